@@ -1,0 +1,192 @@
+//! Floor 1: months and days, as ISO text (`2026-03`, `2026-03-09`).
+//!
+//! Lives here: [`Month`] and [`Date`]. May not live here: a clock. What day
+//! it is today always comes from the caller.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A calendar month from 2000-01 to 2999-12.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    year: u16,
+    month: u8,
+}
+
+impl Month {
+    /// The first month that can be assessed.
+    pub const FIRST: Self = Self {
+        year: 2000,
+        month: 1,
+    };
+    /// The last month that can be assessed.
+    pub const LAST: Self = Self {
+        year: 2999,
+        month: 12,
+    };
+
+    /// None outside January to December and the years 2000 to 2999.
+    pub const fn new(year: u16, month: u8) -> Option<Self> {
+        if 2000 <= year && year <= 2999 && 1 <= month && month <= 12 {
+            Some(Self { year, month })
+        } else {
+            None
+        }
+    }
+
+    /// The month that `date` lies in.
+    pub fn of(date: Date) -> Self {
+        Self {
+            year: date.0.year() as u16,
+            month: date.0.month() as u8,
+        }
+    }
+
+    /// The year, 2000 to 2999.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The number of the month, 1 to 12.
+    pub const fn number(self) -> u8 {
+        self.month
+    }
+
+    /// So many months later (earlier if negative), held at the first and last.
+    #[must_use]
+    pub fn plus(self, months: i32) -> Self {
+        let index = i32::from(self.year) * 12 + i32::from(self.month) - 1;
+        let index = index.saturating_add(months).clamp(2000 * 12, 2999 * 12 + 11);
+        Self {
+            year: (index / 12) as u16,
+            month: (index % 12 + 1) as u8,
+        }
+    }
+
+    /// A day of this month; none if the month is shorter.
+    pub fn day(self, day: u32) -> Option<Date> {
+        NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.month), day).map(Date)
+    }
+
+    /// The first day.
+    pub fn first_day(self) -> Date {
+        // Every month from 2000 to 2999 has a first day.
+        self.day(1).unwrap_or_default()
+    }
+
+    /// The last day.
+    pub fn last_day(self) -> Date {
+        let next = Self::of(self.first_day().plus(31)).first_day();
+        Date(next.0 - Days::new(1))
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl FromStr for Month {
+    type Err = CalendarError;
+    fn from_str(text: &str) -> Result<Self, CalendarError> {
+        let (year, month) = text.split_once('-').ok_or(CalendarError::NotAMonth)?;
+        let month = digits(year, 4)
+            .zip(digits(month, 2))
+            .and_then(|(year, month)| Self::new(year, month as u8));
+        month.ok_or(CalendarError::NotAMonth)
+    }
+}
+
+/// A calendar day from 2000-01-01 to 2999-12-31.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NaiveDate);
+
+impl Date {
+    /// None for a day that the calendar doesn't have.
+    pub fn new(year: u16, month: u8, day: u32) -> Option<Self> {
+        Month::new(year, month)?.day(day)
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
+    /// Days since `earlier`; negative when this day comes first.
+    pub fn days_since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).num_days()
+    }
+
+    /// So many days later, held at the last day of the calendar.
+    #[must_use]
+    pub fn plus(self, days: u32) -> Self {
+        Self(self.0 + Days::new(u64::from(days)))
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = (self.0.year(), self.0.month(), self.0.day());
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl FromStr for Date {
+    type Err = CalendarError;
+    fn from_str(text: &str) -> Result<Self, CalendarError> {
+        let (month, day) = text.rsplit_once('-').ok_or(CalendarError::NotADate)?;
+        let month: Month = month.parse().map_err(|_| CalendarError::NotADate)?;
+        digits(day, 2)
+            .and_then(|day| month.day(u32::from(day)))
+            .ok_or(CalendarError::NotADate)
+    }
+}
+
+/// Why a text is no month or no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CalendarError {
+    /// Not `YYYY-MM` between 2000-01 and 2999-12.
+    NotAMonth,
+    /// Not `YYYY-MM-DD`, or a day that the month doesn't have.
+    NotADate,
+}
+
+impl fmt::Display for CalendarError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotAMonth => "not a month of the form 2026-03",
+            Self::NotADate => "not a date of the form 2026-03-09",
+        })
+    }
+}
+
+impl std::error::Error for CalendarError {}
+
+fn digits(text: &str, length: usize) -> Option<u16> {
+    let plain = text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+macro_rules! as_text {
+    ($name:ident) => {
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                text.parse().map_err(de::Error::custom)
+            }
+        }
+    };
+}
+
+as_text!(Month);
+as_text!(Date);

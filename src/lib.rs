@@ -1,0 +1,19 @@
+//! Kaohe scores a call-centre agent's month by a written rule document and
+//! says why, point by point. The house, floor by floor; a room stands only
+//! above what it uses:
+//!
+//! 1. what things are: [`number`], [`calendar`], [`id`], [`record`],
+//!    [`rulebook`];
+//! 2. what follows: [`scoring`];
+//! 3. how it gets in and out: `exchange`, `store`, `locale`;
+//! 4. what people touch: `app`.
+
+pub mod calendar;
+pub mod id;
+pub mod number;
+pub mod record;
+pub mod rulebook;
+pub mod scoring;
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+pub mod app;

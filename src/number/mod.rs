@@ -1,0 +1,17 @@
+//! Floor 1: exact fixed-point numbers.
+//!
+//! Lives here: [`Points`] (thousandths of a point), [`Percent`] (thousandths
+//! of a percent), [`Money`] (fen) and a [`Range`] of one of them; parsing and
+//! printing without floats. May not live here: anything that knows a rule, a
+//! person, a language or a clock.
+//!
+//! In JSON all three are decimal strings (`"0.5"`): a JSON number goes through
+//! a binary float in most readers and can come back changed; a string can't.
+
+mod decimal;
+mod range;
+mod ratio;
+
+pub use decimal::{Money, NumberError, Percent, Points};
+pub use range::Range;
+pub use ratio::Ratio;

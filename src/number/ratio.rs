@@ -1,0 +1,103 @@
+//! A ratio of two counts, compared as a fraction and never rounded first.
+
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+use super::Percent;
+
+/// `numerator / denominator`, with the numerator at most the denominator and
+/// the denominator at least 1 and at most [`Ratio::LIMIT`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "RawRatio", into = "RawRatio")]
+pub struct Ratio {
+    numerator: u32,
+    denominator: u32,
+}
+
+impl Ratio {
+    /// The largest count on either side.
+    pub const LIMIT: u32 = 9_999_999;
+
+    /// None where the counts aren't a share: denominator 0, numerator above
+    /// it, or a count past the limit.
+    pub const fn new(numerator: u32, denominator: u32) -> Option<Self> {
+        if denominator == 0 || numerator > denominator || denominator > Self::LIMIT {
+            None
+        } else {
+            Some(Self {
+                numerator,
+                denominator,
+            })
+        }
+    }
+
+    /// The percentage as a fraction: exact for every percentage that can be
+    /// written with three decimals.
+    pub const fn from_percent(percent: Percent) -> Option<Self> {
+        let raw = percent.raw();
+        if raw < 0 || raw > Percent::HUNDRED.raw() {
+            return None;
+        }
+        Self::new(raw as u32, Percent::HUNDRED.raw() as u32)
+    }
+
+    /// The cases that count.
+    pub const fn numerator(self) -> u32 {
+        self.numerator
+    }
+
+    /// All cases.
+    pub const fn denominator(self) -> u32 {
+        self.denominator
+    }
+
+    /// Compares the exact share with a percentage.
+    pub fn cmp_percent(self, percent: Percent) -> Ordering {
+        // At most 10^7 * 10^5 on the left, 10^7 * 10^9 on the right.
+        let left = i64::from(self.numerator) * Percent::HUNDRED.raw();
+        let right = percent.raw() * i64::from(self.denominator);
+        left.cmp(&right)
+    }
+
+    /// How far the share lies below `percent` as an exact fraction of one
+    /// percentage point: `(numerator, denominator)`, negative when above.
+    pub fn points_below(self, percent: Percent) -> (i64, i64) {
+        let denominator = i64::from(self.denominator);
+        let below =
+            percent.raw() * denominator - i64::from(self.numerator) * Percent::HUNDRED.raw();
+        (below, denominator * Percent::ONE.raw())
+    }
+
+    /// The share in thousandths of a percent, half away from zero. For
+    /// showing only: comparisons use the exact fraction.
+    pub fn shown_percent(self) -> Percent {
+        let denominator = u64::from(self.denominator);
+        let scaled = u64::from(self.numerator) * Percent::HUNDRED.raw().unsigned_abs();
+        Percent::from_raw(((scaled * 2 + denominator) / (denominator * 2)) as i64)
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRatio {
+    numerator: u32,
+    denominator: u32,
+}
+
+impl TryFrom<RawRatio> for Ratio {
+    type Error = &'static str;
+    fn try_from(raw: RawRatio) -> Result<Self, Self::Error> {
+        Self::new(raw.numerator, raw.denominator)
+            .ok_or("a ratio needs numerator <= denominator, 1 <= denominator <= 9999999")
+    }
+}
+
+impl From<Ratio> for RawRatio {
+    fn from(ratio: Ratio) -> Self {
+        Self {
+            numerator: ratio.numerator,
+            denominator: ratio.denominator,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The kinds of facts in a month.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Date;
+use crate::id::Id;
+use crate::number::{Percent, Ratio};
+
+/// Something that happened, counted by one or several parts of clauses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// The parts that it fits, the first named first (reading R12).
+    pub parts: Vec<Id>,
+    /// How often, 1 to [`MAX_COUNT`](super::MAX_COUNT).
+    pub count: u32,
+    /// Whether it's known to count.
+    #[serde(default, skip_serializing_if = "Standing::is_confirmed")]
+    pub standing: Standing,
+    /// On which day of the month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// Anything worth remembering.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Entry {
+    /// So many plain, confirmed events of one part.
+    pub fn plain(part: Id, count: u32) -> Self {
+        Self {
+            parts: vec![part],
+            count,
+            standing: Standing::Confirmed,
+            date: None,
+            note: String::new(),
+        }
+    }
+
+    /// Whether it holds nothing but a count of one part.
+    pub fn is_plain(&self) -> bool {
+        self.parts.len() == 1
+            && self.standing == Standing::Confirmed
+            && self.date.is_none()
+            && self.note.is_empty()
+    }
+}
+
+/// Whether an entry is known to count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It counts.
+    #[default]
+    Confirmed,
+    /// It may count or not 待核实.
+    Pending,
+}
+
+impl Standing {
+    const fn is_confirmed(&self) -> bool {
+        matches!(self, Self::Confirmed)
+    }
+}
+
+/// What is known of a measure. A measure that isn't named is not known yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measured {
+    /// Counted cases.
+    Ratio(Ratio),
+    /// A percentage from 0 to 100 that somebody else worked out.
+    Percent(Percent),
+    /// Nothing to measure this month.
+    NotAssessed,
+}
+
+impl Measured {
+    /// The exact share; none where nothing was measured.
+    pub fn ratio(self) -> Option<Ratio> {
+        match self {
+            Self::Ratio(ratio) => Some(ratio),
+            Self::Percent(percent) => Ratio::from_percent(percent),
+            Self::NotAssessed => None,
+        }
+    }
+}
+
+/// What is known of the business exam.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Exam {
+    /// Not known yet.
+    #[default]
+    Unknown,
+    /// No exam this month.
+    None,
+    /// The agent has a place.
+    Placed(Place),
+}
+
+/// A place in a ranking, counted as in a competition (1, 2, 2, 4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// From 1.
+    pub rank: u32,
+    /// How many sat the exam.
+    pub heads: u32,
+    /// How many share the place, this person included.
+    pub tied: u32,
+}
+
+/// What is known of the monthly statistics report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Report {
+    /// Not known yet.
+    #[default]
+    Unknown,
+    /// Known not to be in as of today.
+    NotYet,
+    /// Handed in on a day.
+    HandedIn(Date),
+}
+
+/// A complaint about the quality of service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Complaint {
+    /// On which day of the month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// What was found.
+    pub finding: Finding,
+    /// Anything worth remembering.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// What an inquiry into a complaint found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finding {
+    /// Still under investigation 待查.
+    #[default]
+    Pending,
+    /// Not liable, invalid or repeated 无责、无效、重复.
+    NotLiable,
+    /// Liable 有责, with the level of severity.
+    Liable(Id),
+}

@@ -1,0 +1,22 @@
+//! How much a record may hold.
+
+use crate::number::Money;
+
+/// The most that one count can be.
+pub const MAX_COUNT: u32 = 999;
+/// Entries in a month.
+pub const MAX_ENTRIES: usize = 2_000;
+/// Parts that one entry may name.
+pub const MAX_PARTS: usize = 8;
+/// Complaints in a month.
+pub const MAX_COMPLAINTS: usize = 999;
+/// Measures in a month.
+pub const MAX_MEASURES: usize = 64;
+/// Characters in an agent's name or number.
+pub const MAX_AGENT: usize = 40;
+/// Characters in a note.
+pub const MAX_NOTE: usize = 500;
+/// The largest head count of an exam.
+pub const MAX_HEADS: u32 = 99_999;
+/// The highest post wage: a million yuan.
+pub const MAX_WAGE: Money = Money::from_raw(100_000_000);

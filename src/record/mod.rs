@@ -1,0 +1,15 @@
+//! Floor 1: what happened. One agent's month.
+//!
+//! Lives here: [`Record`] and its facts. "Not known yet" is a value wherever a
+//! fact can be missing. May not live here: what the facts are worth; a record
+//! knows no rulebook, only the names of parts and measures.
+
+mod fact;
+mod fault;
+mod limits;
+mod month;
+
+pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standing};
+pub use fault::{Fault, Problem};
+pub use limits::*;
+pub use month::{Facts, Record};

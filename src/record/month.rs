@@ -1,0 +1,213 @@
+//! One agent's month, as it stands in a file and in its checked form.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Complaint, Entry, Exam, Fault, MAX_AGENT, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, MAX_HEADS,
+    MAX_MEASURES, MAX_NOTE, MAX_PARTS, MAX_WAGE, Measured, Place, Problem, Report,
+};
+use crate::calendar::{Date, Month};
+use crate::id::Id;
+use crate::number::{Money, Percent};
+
+/// All facts of one agent's month. Anything can be in it; [`Record::new`]
+/// checks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// The agent's name or number; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub agent: String,
+    /// The assessed month.
+    pub month: Month,
+    /// What happened.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<Entry>,
+    /// The measures; one that isn't named is not known yet.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub measures: BTreeMap<Id, Measured>,
+    /// The business exam.
+    #[serde(default)]
+    pub exam: Exam,
+    /// The monthly statistics report.
+    #[serde(default)]
+    pub report: Report,
+    /// Complaints about the quality of service.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub complaints: Vec<Complaint>,
+    /// The post wage, private to the agent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wage: Option<Money>,
+}
+
+impl Facts {
+    /// A month of which nothing is known.
+    pub const fn empty(agent: String, month: Month) -> Self {
+        Self {
+            agent,
+            month,
+            entries: Vec::new(),
+            measures: BTreeMap::new(),
+            exam: Exam::Unknown,
+            report: Report::Unknown,
+            complaints: Vec::new(),
+            wage: None,
+        }
+    }
+
+    /// Whether nothing but agent and month is known.
+    pub fn is_blank(&self) -> bool {
+        self.entries.is_empty()
+            && self.measures.is_empty()
+            && self.exam == Exam::Unknown
+            && self.report == Report::Unknown
+            && self.complaints.is_empty()
+            && self.wage.is_none()
+    }
+}
+
+/// A month's facts without faults. Reads like its [`Facts`]; can't be changed
+/// into a faulty one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record(Facts);
+
+impl Record {
+    /// Checks the facts.
+    ///
+    /// # Errors
+    /// Every fault with its path.
+    pub fn new(facts: Facts) -> Result<Self, Vec<Problem>> {
+        let problems = check(&facts);
+        if problems.is_empty() {
+            Ok(Self(facts))
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// The record with other facts.
+    ///
+    /// # Errors
+    /// Every fault that the change brings, with its path.
+    pub fn edited(&self, change: impl FnOnce(&mut Facts)) -> Result<Self, Vec<Problem>> {
+        let mut facts = self.0.clone();
+        change(&mut facts);
+        Self::new(facts)
+    }
+
+    /// The facts, to put them into a file.
+    pub const fn facts(&self) -> &Facts {
+        &self.0
+    }
+}
+
+impl Deref for Record {
+    type Target = Facts;
+    fn deref(&self) -> &Facts {
+        &self.0
+    }
+}
+
+fn check(facts: &Facts) -> Vec<Problem> {
+    let mut found = Findings(Vec::new());
+    found.long("agent", &facts.agent, MAX_AGENT);
+    found.many("entries", facts.entries.len(), MAX_ENTRIES);
+    found.many("complaints", facts.complaints.len(), MAX_COMPLAINTS);
+    found.many("measures", facts.measures.len(), MAX_MEASURES);
+
+    let mut sums = BTreeMap::<Id, u32>::new();
+    for (index, entry) in facts.entries.iter().enumerate() {
+        let at = |field: &str| format!("entries[{index}].{field}");
+        found.many(&at("parts"), entry.parts.len(), MAX_PARTS);
+        let repeated = |(i, part)| entry.parts[..i].contains(part);
+        if entry.parts.is_empty() || entry.parts.iter().enumerate().any(repeated) {
+            found.fault(at("parts"), Fault::Parts);
+        }
+        if entry.count == 0 || entry.count > MAX_COUNT {
+            found.fault(at("count"), Fault::Count);
+        }
+        for part in &entry.parts {
+            let sum = sums.entry(*part).or_default();
+            *sum = sum.saturating_add(entry.count);
+            if *sum > MAX_COUNT && entry.count <= MAX_COUNT {
+                found.fault(at("count"), Fault::CountSum);
+            }
+        }
+        found.date(at("date"), entry.date, facts.month);
+        found.long(&at("note"), &entry.note, MAX_NOTE);
+    }
+    for (id, measured) in &facts.measures {
+        if let Measured::Percent(percent) = measured
+            && (*percent < Percent::ZERO || *percent > Percent::HUNDRED)
+        {
+            found.fault(format!("measures.{id}"), Fault::Percent);
+        }
+    }
+    if let Exam::Placed(place) = facts.exam
+        && let Some((field, fault)) = place_fault(place)
+    {
+        found.fault(format!("exam.{field}"), fault);
+    }
+    if let Report::HandedIn(date) = facts.report {
+        // The earliest that any reading of R11 allows.
+        if date < facts.month.plus(-1).first_day() {
+            found.fault("report".into(), Fault::ReportTooEarly);
+        }
+    }
+    for (index, complaint) in facts.complaints.iter().enumerate() {
+        let at = |field: &str| format!("complaints[{index}].{field}");
+        found.date(at("date"), complaint.date, facts.month);
+        found.long(&at("note"), &complaint.note, MAX_NOTE);
+    }
+    match facts.wage {
+        Some(wage) if wage < Money::ZERO => found.fault("wage".into(), Fault::WageNegative),
+        Some(wage) if wage > MAX_WAGE => found.fault("wage".into(), Fault::WageTooHigh),
+        _ => {}
+    }
+    found.0
+}
+
+/// What is wrong with a place, and in which of its fields.
+fn place_fault(place: Place) -> Option<(&'static str, Fault)> {
+    let Place { rank, heads, tied } = place;
+    if heads > MAX_HEADS {
+        Some(("heads", Fault::Heads))
+    } else if rank == 0 {
+        Some(("rank", Fault::RankZero))
+    } else if rank > heads {
+        Some(("rank", Fault::RankAboveHeads))
+    } else if tied == 0 || u64::from(rank) + u64::from(tied) - 1 > u64::from(heads) {
+        Some(("tied", Fault::Tie))
+    } else {
+        None
+    }
+}
+
+struct Findings(Vec<Problem>);
+
+impl Findings {
+    fn fault(&mut self, path: String, fault: Fault) {
+        self.0.push(Problem { path, fault });
+    }
+
+    fn long(&mut self, path: &str, text: &str, limit: usize) {
+        if text.chars().nth(limit).is_some() {
+            self.fault(path.into(), Fault::TooLong(limit));
+        }
+    }
+
+    fn many(&mut self, path: &str, length: usize, limit: usize) {
+        if length > limit {
+            self.fault(path.into(), Fault::TooMany(limit));
+        }
+    }
+
+    fn date(&mut self, path: String, date: Option<Date>, month: Month) {
+        if date.is_some_and(|date| Month::of(date) != month) {
+            self.fault(path, Fault::OutsideMonth);
+        }
+    }
+}

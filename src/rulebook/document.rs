@@ -1,0 +1,215 @@
+//! The rulebook as it stands in its file, and the checked form that scores.
+
+use std::ops::Deref;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Choices, Example, Id, Mechanism, Parameter, Problem, Reading, check};
+use crate::calendar::Month;
+use crate::number::{Percent, Points};
+
+/// A text in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Simplified Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// A whole rulebook as data. Anything can be in it; [`Rulebook::new`] checks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Always [`Document::FORMAT`].
+    pub format: String,
+    /// Always [`Document::VERSION`].
+    pub version: u32,
+    /// Which rulebook.
+    pub id: Id,
+    /// Its name.
+    pub title: Text,
+    /// The first month that it scores.
+    pub effective: Month,
+    /// What everyone starts with.
+    pub base: Points,
+    /// What the document calls sections, in its order.
+    pub sections: Vec<Section>,
+    /// The main measures.
+    pub measures: Vec<Measure>,
+    /// The most that all rewards give, where reading R6 caps them.
+    pub reward_cap: Parameter<Points>,
+    /// The share of the wage that the score moves, where reading R7 has one.
+    pub pay_share: Parameter<Percent>,
+    /// The questions that the document leaves open.
+    pub readings: Vec<Reading>,
+    /// Months whose score is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<Example>,
+}
+
+impl Document {
+    /// The name of the file format.
+    pub const FORMAT: &str = "kaohe-rulebook";
+    /// Its version.
+    pub const VERSION: u32 = 1;
+}
+
+/// A section of the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its name in code.
+    pub id: Id,
+    /// Its heading.
+    pub title: Text,
+    /// Whether its clauses give or take.
+    pub effect: Effect,
+    /// Its clauses, in the document's order.
+    pub clauses: Vec<Clause>,
+}
+
+/// Whether points are given or taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Points are given.
+    Reward,
+    /// Points are taken.
+    Deduction,
+}
+
+/// A numbered clause.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clause {
+    /// Its number in the document, as printed.
+    pub number: String,
+    /// What it says, in our own words.
+    pub summary: Text,
+    /// One part, or several where one clause names several matters.
+    pub parts: Vec<Part>,
+}
+
+/// What of a clause is counted on its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Its name in records.
+    pub id: Id,
+    /// Its name for people.
+    pub title: Text,
+    /// How it counts.
+    pub mechanism: Mechanism,
+}
+
+/// A main measure: a share of cases that should reach a target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// Its name in records.
+    pub id: Id,
+    /// Its name for people.
+    pub title: Text,
+    /// The cases that count.
+    pub numerator: Text,
+    /// All cases.
+    pub denominator: Text,
+    /// What it should reach.
+    pub target: Parameter<Percent>,
+    /// What its shortfall can take at the most (reading R4).
+    pub worth: Parameter<Points>,
+    /// Which way is better.
+    #[serde(default, skip_serializing_if = "Direction::is_higher")]
+    pub direction: Direction,
+}
+
+/// Which way a measure should go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// Higher is better, as in all bundled measures.
+    #[default]
+    Higher,
+    /// Lower is better.
+    Lower,
+}
+
+impl Direction {
+    const fn is_higher(&self) -> bool {
+        matches!(self, Self::Higher)
+    }
+}
+
+/// A rulebook without problems. Reads like its [`Document`]; can't be changed
+/// into a faulty one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rulebook {
+    document: Document,
+    choices: Choices,
+}
+
+impl Rulebook {
+    /// Checks a document.
+    ///
+    /// # Errors
+    /// All problems that [`check`] finds.
+    pub fn new(document: Document) -> Result<Self, Vec<Problem>> {
+        let problems = check(&document);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let mut choices = Choices::default();
+        for reading in &document.readings {
+            // `check` has refused options that the code doesn't know.
+            choices.choose(reading.id, reading.chosen.as_str());
+        }
+        Ok(Self { document, choices })
+    }
+
+    /// The readings in force.
+    pub const fn choices(&self) -> &Choices {
+        &self.choices
+    }
+
+    /// The same rules read otherwise: for showing what that would give.
+    #[must_use]
+    pub fn with_choices(&self, choices: Choices) -> Self {
+        let mut other = self.clone();
+        other.choices = choices;
+        for reading in &mut other.document.readings {
+            if let Ok(chosen) = choices.chosen(reading.id).parse() {
+                reading.chosen = chosen;
+            }
+        }
+        other
+    }
+
+    /// All parts in the document's order, each with its section and clause.
+    pub fn parts(&self) -> impl Iterator<Item = (&Section, &Clause, &Part)> {
+        self.document.sections.iter().flat_map(|section| {
+            section.clauses.iter().flat_map(move |clause| {
+                let parts = clause.parts.iter();
+                parts.map(move |part| (section, clause, part))
+            })
+        })
+    }
+
+    /// A part by its name.
+    pub fn part(&self, id: Id) -> Option<(&Section, &Clause, &Part)> {
+        self.parts().find(|(_, _, part)| part.id == id)
+    }
+
+    /// A measure by its name.
+    pub fn measure(&self, id: Id) -> Option<&Measure> {
+        self.document.measures.iter().find(|m| m.id == id)
+    }
+}
+
+impl Deref for Rulebook {
+    type Target = Document;
+    fn deref(&self) -> &Document {
+        &self.document
+    }
+}

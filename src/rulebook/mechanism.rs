@@ -1,0 +1,141 @@
+//! The closed set of ways in which a clause gives or takes points.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Id, Parameter, Text};
+use crate::number::{Percent, Points};
+
+/// How a part of a clause turns facts into points. Amounts are magnitudes;
+/// the section says whether they are given or taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Mechanism {
+    /// An amount for each recorded event, up to the item's worth if it has one.
+    PerOccurrence {
+        /// What one event gives or takes.
+        amount: Parameter<Points>,
+        /// The pool: no more than this in a month (reading R4).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        worth: Option<Parameter<Points>>,
+        /// Whether further events count.
+        #[serde(default)]
+        repeat: Repeat,
+    },
+    /// An amount for standing among the first or last places of the exam.
+    ExamRank {
+        /// What it gives or takes.
+        amount: Parameter<Points>,
+        /// How many places.
+        places: u16,
+        /// From which end.
+        end: End,
+    },
+    /// An amount if every condition on a measure holds; never typed by hand.
+    Threshold {
+        /// What it gives or takes.
+        amount: Parameter<Points>,
+        /// All must hold.
+        conditions: Vec<Condition>,
+    },
+    /// An amount for each day late, the whole worth after the last day.
+    Deadline {
+        /// For each day late.
+        per_day: Parameter<Points>,
+        /// What the item is worth, and what is lost when it comes too late.
+        worth: Parameter<Points>,
+        /// The day of the due month by which it is in time (reading R2).
+        due_day: u8,
+        /// The day after which the item has no score at all (readings R2, R3).
+        last_day: u8,
+    },
+    /// An amount for each percentage point that a main measure lies below its
+    /// target, up to the measure's own worth (readings R4, R5).
+    Shortfall {
+        /// For each percentage point.
+        step: Parameter<Points>,
+    },
+    /// An amount for each case by its level of severity.
+    Severity {
+        /// From the least to the gravest.
+        levels: Vec<Level>,
+    },
+}
+
+impl Mechanism {
+    /// The name that it has in a rulebook file.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::PerOccurrence { .. } => "per_occurrence",
+            Self::ExamRank { .. } => "exam_rank",
+            Self::Threshold { .. } => "threshold",
+            Self::Deadline { .. } => "deadline",
+            Self::Shortfall { .. } => "shortfall",
+            Self::Severity { .. } => "severity",
+        }
+    }
+}
+
+/// Whether further events in the same month count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Repeat {
+    /// Each event counts.
+    #[default]
+    Each,
+    /// Once a month at the most.
+    Once,
+    /// As reading R1 decides.
+    ByReading,
+}
+
+/// An end of the ranking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// The first places.
+    Best,
+    /// The last places.
+    Last,
+}
+
+/// A measure that must reach a percentage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// Which measure.
+    pub measure: Id,
+    /// What it must reach from its worse side (reading R13: reach or pass).
+    pub threshold: Parameter<Percent>,
+}
+
+/// A level of a severity scale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    /// Its name in records.
+    pub id: Id,
+    /// Its name for people.
+    pub title: Text,
+    /// What makes a case of this level.
+    pub description: Text,
+    /// What one case takes.
+    pub amount: Parameter<Points>,
+    /// What is shown for consideration, never decided.
+    pub consequences: Vec<Consequence>,
+}
+
+/// What a case of some level puts up for consideration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Consequence {
+    /// A talk.
+    Talk,
+    /// An improvement measure.
+    Improvement,
+    /// Retraining.
+    Retraining,
+    /// Suspension from the post 待岗.
+    Suspension,
+    /// Being persuaded to leave 劝退.
+    Leave,
+}

@@ -1,0 +1,27 @@
+//! Floor 1: the rules as data.
+//!
+//! Lives here: [`Rulebook`] with its sections, clauses, parts, measures,
+//! parameters and readings; the bundled rulebooks as JSON; [`check`], which
+//! lists what is wrong with one. May not live here: what follows from the
+//! rules (that is `scoring`), and anything about a person.
+//!
+//! A rulebook binds every part of a clause to one of a *closed* set of
+//! [`Mechanism`]s. There is no expression language: a closed set can be
+//! checked, ranged and edited by a person who can't program.
+
+mod bundled;
+mod check;
+mod document;
+mod example;
+mod mechanism;
+mod parameter;
+mod reading;
+
+pub use bundled::{bundled, bundled_json};
+pub use check::{Fault, Problem, check};
+pub use document::{Clause, Document, Direction, Effect, Measure, Part, Rulebook, Section, Text};
+pub use example::{Example, Expected};
+pub use crate::id::Id;
+pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
+pub use parameter::{Origin, Parameter};
+pub use reading::*;

@@ -1,0 +1,62 @@
+//! A number of the rules, and where it comes from.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Date;
+use crate::number::Range;
+
+/// A number of the rules with its origin. Which unit it has is its type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameter<T> {
+    /// What the headline uses.
+    pub value: T,
+    /// Who says so.
+    pub origin: Origin<T>,
+}
+
+/// Who says that a number is what it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Origin<T> {
+    /// The rule document has it.
+    Stated,
+    /// The branch decided it.
+    Set {
+        /// By what: a notice, a meeting.
+        source: String,
+        /// When it was decided.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        date: Option<Date>,
+    },
+    /// The document lost it; this is a default between plausible ends.
+    Assumed {
+        /// The least that is plausible.
+        low: T,
+        /// The most that is plausible.
+        high: T,
+    },
+}
+
+impl<T: Copy + Ord> Parameter<T> {
+    /// A number that the document has.
+    pub const fn stated(value: T) -> Self {
+        Self {
+            value,
+            origin: Origin::Stated,
+        }
+    }
+
+    /// All values that it may have: one, unless it's assumed.
+    pub fn span(&self) -> Range<T> {
+        match self.origin {
+            Origin::Assumed { low, high } => Range { low, high },
+            Origin::Stated | Origin::Set { .. } => Range::exactly(self.value),
+        }
+    }
+
+    /// Whether nobody but us says so.
+    pub const fn is_assumed(&self) -> bool {
+        matches!(self.origin, Origin::Assumed { .. })
+    }
+}

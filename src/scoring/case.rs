@@ -1,0 +1,108 @@
+//! The cases in which a sheet is worked out.
+//!
+//! Every mechanism is monotone: with its facts and its parameters leaning the
+//! worse way its part gives least or takes most, and all parts can lean the
+//! same way at once. So the range of a whole sheet is exact from its two ends,
+//! and a shared parameter has one value across the sheet in each of them.
+
+use crate::number::Range;
+use crate::rulebook::{Effect, Parameter};
+
+/// Which way unknown facts or assumed parameters lean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lean {
+    /// Parameters at their value; facts only as far as they're sure.
+    Headline,
+    /// Against the agent.
+    Worse,
+    /// For the agent.
+    Better,
+}
+
+impl Lean {
+    /// The amount of a parameter whose points are given or taken.
+    pub fn amount<T: Copy + Ord>(self, parameter: &Parameter<T>, effect: Effect) -> T {
+        self.value(parameter, effect == Effect::Reward)
+    }
+
+    /// The value of a parameter, of which more is better or not.
+    pub fn value<T: Copy + Ord>(self, parameter: &Parameter<T>, more_is_better: bool) -> T {
+        let Range { low, high } = parameter.span();
+        match self {
+            Self::Headline => parameter.value,
+            Self::Worse if more_is_better => low,
+            Self::Better if !more_is_better => low,
+            Self::Worse | Self::Better => high,
+        }
+    }
+
+    /// Whether something that may count or not does count.
+    pub fn counts_pending(self, effect: Effect) -> bool {
+        match self {
+            Self::Headline => false,
+            Self::Worse => effect == Effect::Deduction,
+            Self::Better => effect == Effect::Reward,
+        }
+    }
+}
+
+/// How parameters and facts lean.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Case {
+    pub parameters: Lean,
+    pub facts: Lean,
+}
+
+/// One value for each case.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cases<T> {
+    /// The headline.
+    pub headline: T,
+    /// Everything open at its worse end.
+    pub low: T,
+    /// Everything open at its better end.
+    pub high: T,
+    /// Only the facts at their worse end.
+    pub facts_low: T,
+    /// Only the facts at their better end.
+    pub facts_high: T,
+}
+
+impl<T> Cases<T> {
+    /// Works out each case.
+    pub fn each(mut value: impl FnMut(Case) -> T) -> Self {
+        let mut at = |parameters, facts| value(Case { parameters, facts });
+        Self {
+            headline: at(Lean::Headline, Lean::Headline),
+            low: at(Lean::Worse, Lean::Worse),
+            high: at(Lean::Better, Lean::Better),
+            facts_low: at(Lean::Headline, Lean::Worse),
+            facts_high: at(Lean::Headline, Lean::Better),
+        }
+    }
+
+    /// Each value with its case.
+    pub fn each_mut(&mut self) -> [(Case, &mut T); 5] {
+        let case = |parameters, facts| Case { parameters, facts };
+        [
+            (case(Lean::Headline, Lean::Headline), &mut self.headline),
+            (case(Lean::Worse, Lean::Worse), &mut self.low),
+            (case(Lean::Better, Lean::Better), &mut self.high),
+            (case(Lean::Headline, Lean::Worse), &mut self.facts_low),
+            (case(Lean::Headline, Lean::Better), &mut self.facts_high),
+        ]
+    }
+}
+
+impl<T: Copy> Cases<T> {
+    /// A value for each case out of two.
+    pub fn zip<U: Copy, V>(self, other: Cases<U>, join: impl Fn(T, U) -> V) -> Cases<V> {
+        Cases {
+            headline: join(self.headline, other.headline),
+            low: join(self.low, other.low),
+            high: join(self.high, other.high),
+            facts_low: join(self.facts_low, other.facts_low),
+            facts_high: join(self.facts_high, other.facts_high),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Floor 2: what follows from the rules and the facts.
+//!
+//! Lives here: [`score`], one file for each mechanism, the joining of months.
+//! May not live here: anything about files, storage, languages or the page; no
+//! clock (today is an argument); no float.
+//!
+//! [`score`] is total: a checked rulebook and a checked record always give a
+//! [`Sheet`].
+
+mod case;
+mod deadline;
+mod draft;
+mod exam_rank;
+mod pay;
+mod per_occurrence;
+mod period;
+mod severity;
+mod sheet;
+mod shortfall;
+mod tally;
+mod threshold;
+mod total;
+
+pub use deadline::{due_day, report_from};
+pub use pay::pay;
+pub use period::{MonthResult, Year, join_year};
+pub use severity::consequences;
+pub use sheet::*;
+
+use case::{Case, Cases, Lean};
+use draft::Draft;
+use tally::Tally;
+use total::Totals;
+
+use crate::calendar::Date;
+use crate::number::{Points, Range};
+use crate::record::Record;
+use crate::rulebook::{Effect, Mechanism, Part, Rulebook};
+
+/// Scores a month by a rulebook, as of today.
+pub fn score(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet {
+    let scorer = Scorer {
+        rulebook,
+        record,
+        today,
+    };
+    scorer.sheet()
+}
+
+/// What every mechanism may look at.
+struct Scorer<'a> {
+    rulebook: &'a Rulebook,
+    record: &'a Record,
+    today: Date,
+}
+
+impl Scorer<'_> {
+    fn sheet(&self) -> Sheet {
+        let mut tally = Tally::new(self.rulebook, self.record);
+        let mut lines = Vec::with_capacity(tally.len() + self.rulebook.measures.len() + 4);
+        let mut rewards = Cases::<Points>::default();
+        let mut deductions = Cases::<Points>::default();
+        let mut month_zero = Cases::<bool>::default();
+        for (index, (section, _, part)) in self.rulebook.parts().enumerate() {
+            let sum = match section.effect {
+                Effect::Reward => &mut rewards,
+                Effect::Deduction => &mut deductions,
+            };
+            let mut take = |draft: Draft| {
+                *sum = sum.zip(draft.amounts, |sum, amount| sum + amount);
+                lines.push(draft.line(part.id, section.effect));
+            };
+            match &part.mechanism {
+                Mechanism::PerOccurrence {
+                    amount,
+                    worth,
+                    repeat,
+                } => take(per_occurrence::draft(
+                    self,
+                    tally.events(index),
+                    amount,
+                    worth.as_ref(),
+                    *repeat,
+                    section.effect,
+                )),
+                Mechanism::ExamRank {
+                    amount,
+                    places,
+                    end,
+                } => take(exam_rank::draft(
+                    self,
+                    amount,
+                    *places,
+                    *end,
+                    section.effect,
+                )),
+                Mechanism::Threshold { amount, conditions } => {
+                    take(threshold::draft(self, amount, conditions, section.effect));
+                }
+                Mechanism::Deadline {
+                    per_day,
+                    worth,
+                    due_day,
+                    last_day,
+                } => {
+                    let rule = deadline::Rule {
+                        per_day,
+                        worth,
+                        due_day: *due_day,
+                        last_day: *last_day,
+                    };
+                    let (draft, zero) = deadline::draft(self, &rule);
+                    month_zero = month_zero.zip(zero, |a, b| a || b);
+                    take(draft);
+                }
+                Mechanism::Shortfall { step } => {
+                    for measure in &self.rulebook.measures {
+                        take(shortfall::draft(self, step, measure));
+                    }
+                }
+                Mechanism::Severity { levels } => {
+                    severity::drafts(self, levels, &mut take, &mut tally.unscored);
+                }
+            }
+        }
+        self.add_up(lines, rewards, deductions, month_zero, tally.unscored)
+    }
+
+    fn add_up(
+        &self,
+        lines: Vec<Line>,
+        rewards: Cases<Points>,
+        deductions: Cases<Points>,
+        month_zero: Cases<bool>,
+        unscored: Vec<crate::id::Id>,
+    ) -> Sheet {
+        let sums = rewards.zip(deductions, |rewards, deductions| (rewards, deductions));
+        let mut totals = sums.zip(month_zero, |(rewards, deductions), month_zero| Totals {
+            rewards,
+            deductions,
+            month_zero,
+            ..Totals::default()
+        });
+        for (case, total) in totals.each_mut() {
+            total.settle(self.rulebook, case.parameters);
+        }
+        let range = Range {
+            low: totals.low.score,
+            high: totals.high.score,
+        };
+        let facts_range = Range {
+            low: totals.facts_low.score,
+            high: totals.facts_high.score,
+        };
+        let certainty = if !facts_range.is_settled() {
+            Certainty::Provisional
+        } else if range.is_settled() {
+            Certainty::Final
+        } else {
+            Certainty::RestsOnAssumed
+        };
+        let Totals {
+            rewards,
+            deductions,
+            adjustments,
+            score,
+            ..
+        } = totals.headline;
+        Sheet {
+            month: self.record.month,
+            base: self.rulebook.base,
+            lines,
+            rewards,
+            deductions: -deductions,
+            adjustments,
+            score,
+            range,
+            facts_range,
+            certainty,
+            pay: self
+                .record
+                .wage
+                .map(|wage| pay(self.rulebook, wage, score, range)),
+            unscored,
+        }
+    }
+}
+
+/// Whether a part is counted by entries.
+pub fn takes_entries(part: &Part) -> bool {
+    matches!(part.mechanism, Mechanism::PerOccurrence { .. })
+}

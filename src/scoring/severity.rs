@@ -1,0 +1,119 @@
+//! Complaints by their severity (section 6 of the document).
+
+use super::{
+    Basis, Case, Cases, Count, Depends, Draft, ForConsideration, ReadingSet, Scorer, Sub,
+};
+use crate::id::Id;
+use crate::number::{Points, Range};
+use crate::record::{Finding, Record};
+use crate::rulebook::{Effect, Level, Mechanism, Rulebook};
+
+/// A line for each level that occurred and one for complaints under
+/// investigation; a calm one if there is nothing.
+pub(super) fn drafts(
+    scorer: &Scorer<'_>,
+    levels: &[Level],
+    take: &mut impl FnMut(Draft),
+    unscored: &mut Vec<Id>,
+) {
+    let complaints = &scorer.record.complaints;
+    let mut pending = 0;
+    for complaint in complaints {
+        match complaint.finding {
+            Finding::Pending => pending += 1,
+            Finding::NotLiable => {}
+            Finding::Liable(id) => {
+                let known = levels.iter().any(|level| level.id == id);
+                if !known && !unscored.contains(&id) {
+                    unscored.push(id);
+                }
+            }
+        }
+    }
+    let mut quiet = true;
+    for level in levels {
+        let liable = |c: &&crate::record::Complaint| c.finding == Finding::Liable(level.id);
+        let count = complaints.iter().filter(liable).count() as u32;
+        if count > 0 {
+            quiet = false;
+            take(of_level(level, count));
+        }
+    }
+    if pending > 0 || quiet {
+        take(investigated(levels, pending));
+    }
+}
+
+fn of_level(level: &Level, count: u32) -> Draft {
+    let amounts = Cases::each(|case: Case| {
+        let each = case.parameters.amount(&level.amount, Effect::Deduction);
+        each.times(i64::from(count))
+    });
+    Draft {
+        sub: Sub::Level(level.id),
+        basis: Basis::Complaints(count),
+        count: Count::Times(count),
+        each: level.amount.value,
+        before_cap: amounts.headline,
+        pool: None,
+        amounts,
+        own: None,
+        depends: Depends::default().on(&level.amount),
+    }
+}
+
+fn investigated(levels: &[Level], pending: u32) -> Draft {
+    let amounts = Cases::each(|case| {
+        if case.facts.counts_pending(Effect::Deduction) {
+            let amount = |level: &Level| case.parameters.amount(&level.amount, Effect::Deduction);
+            let dearest = levels.iter().map(amount).max().unwrap_or(Points::ZERO);
+            dearest.times(i64::from(pending))
+        } else {
+            Points::ZERO
+        }
+    });
+    let mut depends = Depends::default();
+    if pending > 0 {
+        depends = levels.iter().fold(depends, |d, level| d.on(&level.amount));
+        depends.open = true;
+    }
+    Draft {
+        sub: Sub::Investigated,
+        basis: Basis::Complaints(pending),
+        count: Count::Times(0),
+        each: Points::ZERO,
+        before_cap: Points::ZERO,
+        pool: None,
+        amounts,
+        own: Some(Range::between(amounts.low, amounts.high)),
+        depends: Depends {
+            readings: ReadingSet::default(),
+            ..depends
+        },
+    }
+}
+
+/// What the levels that occurred put up for consideration: shown, never
+/// decided.
+pub fn consequences(rulebook: &Rulebook, record: &Record) -> Vec<ForConsideration> {
+    let levels = rulebook
+        .parts()
+        .find_map(|(_, _, part)| match &part.mechanism {
+            Mechanism::Severity { levels } => Some(levels.as_slice()),
+            _ => None,
+        });
+    let occurred = |level: &&Level| {
+        let liable = Finding::Liable(level.id);
+        record.complaints.iter().any(|c| c.finding == liable)
+    };
+    let levels = levels.unwrap_or_default().iter().filter(occurred);
+    let each = |level: &Level| {
+        let level_id = level.id;
+        let consequences = level.consequences.clone().into_iter();
+        consequences.map(move |consequence| ForConsideration {
+            level: level_id,
+            consequence,
+        })
+    };
+    levels.flat_map(each).collect()
+}
