@@ -5,15 +5,17 @@
 //! 1. what things are: [`number`], [`calendar`], [`id`], [`record`],
 //!    [`rulebook`];
 //! 2. what follows: [`scoring`];
-//! 3. how it gets in and out: `exchange`, `store`, `locale`;
+//! 3. how it gets in and out: [`exchange`], `store`, `locale`;
 //! 4. what people touch: `app`.
 
 pub mod calendar;
+pub mod exchange;
 pub mod id;
+pub mod locale;
 pub mod number;
 pub mod record;
 pub mod rulebook;
 pub mod scoring;
+pub mod store;
 
-#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub mod app;

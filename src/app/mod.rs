@@ -1,6 +1,25 @@
-//! Floor 4.
-use yew::prelude::*;
-#[function_component]
-fn App() -> Html { html! { <h1>{"考核"}</h1> } }
-/// Mounts the page.
-pub fn mount() { yew::Renderer::<App>::new().render(); }
+//! Floor 4: what people touch.
+//!
+//! Lives here: the [`state`] with its reducer, and, in the page alone, the
+//! pages, their parts and the charts. May not live here: a rule, a number that
+//! isn't worked out below, or a text that isn't in `locale`.
+
+pub mod state;
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod browser;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod charts;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod keeper;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod pages;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod parts;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod root;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod view;
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+pub use root::mount;

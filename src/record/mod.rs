@@ -6,10 +6,12 @@
 
 mod fact;
 mod fault;
+mod field;
 mod limits;
 mod month;
 
 pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standing};
 pub use fault::{Fault, Problem};
+pub use field::{Field, FieldFault, count_of, put};
 pub use limits::*;
 pub use month::{Facts, Record};

@@ -88,6 +88,13 @@ impl Record {
         }
     }
 
+    /// A month of which nothing is known. A name longer than a record takes is
+    /// cut.
+    pub fn blank(agent: &str, month: Month) -> Self {
+        let agent = agent.chars().take(MAX_AGENT).collect();
+        Self(Facts::empty(agent, month))
+    }
+
     /// The record with other facts.
     ///
     /// # Errors

@@ -11,6 +11,7 @@
 
 mod bundled;
 mod check;
+mod dated;
 mod document;
 mod example;
 mod mechanism;
@@ -19,6 +20,7 @@ mod reading;
 
 pub use bundled::{bundled, bundled_json};
 pub use check::{Fault, Problem, check};
+pub use dated::in_force;
 pub use document::{Clause, Document, Direction, Effect, Measure, Part, Rulebook, Section, Text};
 pub use example::{Example, Expected};
 pub use crate::id::Id;

@@ -1,0 +1,52 @@
+//! How fast a month is scored: `cargo bench --bench score`.
+
+use divan::{Bencher, black_box, black_box_drop};
+use kaohe::record::{Facts, Record};
+use kaohe::rulebook::{Rulebook, bundled};
+use kaohe::scoring::score;
+
+fn main() {
+    divan::main();
+}
+
+/// The bundled rulebook, its worked month and the day on which that is scored.
+fn worked() -> (Rulebook, Record, kaohe::calendar::Date) {
+    let rulebook = bundled().expect("the bundled rulebook is sound");
+    let example = &rulebook.examples[0];
+    assert_eq!(example.id.as_str(), "worked");
+    let record = Record::new(example.facts.clone()).expect("the worked month is sound");
+    let today = example.today;
+    (rulebook, record, today)
+}
+
+/// The whole sheet: every line with its range, the total and the pay.
+#[divan::bench(sample_count = 200, sample_size = 1_000)]
+fn score_worked_month(bencher: Bencher<'_, '_>) {
+    let (rulebook, record, today) = worked();
+    bencher.bench(|| black_box_drop(score(black_box(&rulebook), black_box(&record), today)));
+}
+
+/// A month of which nothing is known: the widest ranges.
+#[divan::bench(sample_count = 200, sample_size = 1_000)]
+fn score_unknown_month(bencher: Bencher<'_, '_>) {
+    let (rulebook, record, today) = worked();
+    let facts = Facts::empty(String::new(), record.month);
+    let record = Record::new(facts).expect("an empty month is sound");
+    bencher.bench(|| black_box_drop(score(black_box(&rulebook), black_box(&record), today)));
+}
+
+/// To compare with: reading the same record from JSON.
+#[divan::bench(sample_count = 200, sample_size = 1_000)]
+fn parse_worked_month(bencher: Bencher<'_, '_>) {
+    let (_, record, _) = worked();
+    let json = serde_json::to_string(record.facts()).expect("facts can be written");
+    bencher.bench(|| black_box_drop(serde_json::from_str::<Facts>(black_box(&json))));
+}
+
+/// To compare with: the same JSON without giving it a meaning.
+#[divan::bench(sample_count = 200, sample_size = 1_000)]
+fn parse_worked_month_as_value(bencher: Bencher<'_, '_>) {
+    let (_, record, _) = worked();
+    let json = serde_json::to_string(record.facts()).expect("facts can be written");
+    bencher.bench(|| black_box_drop(serde_json::from_str::<serde_json::Value>(black_box(&json))));
+}

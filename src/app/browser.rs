@@ -1,0 +1,167 @@
+//! What the page asks of the browser: today, files in and out, printing.
+
+use js_sys::{Array, Date as JsDate, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, File, FileList, FilePropertyBag, HtmlAnchorElement,
+    HtmlElement, ShareData, Url,
+};
+use yew::Callback;
+
+use super::view::Msg;
+use crate::calendar::Date;
+
+/// The day that it is in the user's own time zone.
+pub fn today() -> Date {
+    let now = JsDate::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month(), now.get_date());
+    Date::new(year as u16, month as u8 + 1, day).unwrap_or_default()
+}
+
+/// Hour and minute in the user's own time zone.
+pub fn clock() -> (u32, u32) {
+    let now = JsDate::new_0();
+    (now.get_hours(), now.get_minutes())
+}
+
+/// The root element of the page.
+pub fn root() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    let document = web_sys::window()?.document()?;
+    document.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Opens the print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Refused only where there is no printing.
+        let _ = window.print();
+    }
+}
+
+/// Offers a text as a file. False where the browser doesn't let it.
+pub fn download(name: &str, text: &str) -> bool {
+    let offer = || -> Result<(), JsValue> {
+        let url = Url::create_object_url_with_blob(&blob(text)?)?;
+        let document = web_sys::window().and_then(|w| w.document());
+        let document = document.ok_or(JsValue::NULL)?;
+        let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+        Url::revoke_object_url(&url)
+    };
+    offer().is_ok()
+}
+
+/// Puts a text on the clipboard and says how that went.
+pub fn copy(text: String, done: Callback<bool>) {
+    let Some(window) = web_sys::window() else {
+        return done.emit(false);
+    };
+    let navigator = window.navigator();
+    // Absent on pages that weren't loaded securely.
+    if js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|c| c.is_object()) {
+        let promise = navigator.clipboard().write_text(&text);
+        spawn_local(async move { done.emit(JsFuture::from(promise).await.is_ok()) });
+    } else {
+        done.emit(false);
+    }
+}
+
+/// Whether the browser has a share sheet that takes files.
+pub fn can_share() -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    let navigator = window.navigator();
+    let has = js_sys::Reflect::has(&navigator, &"canShare".into()).unwrap_or(false);
+    has && share_data("kaohe.json", "{}").is_ok_and(|data| navigator.can_share_with_data(&data))
+}
+
+/// Hands a text as a file to the share sheet.
+pub fn share(name: &str, text: &str) {
+    if let (Some(window), Ok(data)) = (web_sys::window(), share_data(name, text)) {
+        let promise = window.navigator().share_with_data(&data);
+        // A share that the person gives up isn't a fault.
+        spawn_local(async move { drop(JsFuture::from(promise).await) });
+    }
+}
+
+fn share_data(name: &str, text: &str) -> Result<ShareData, JsValue> {
+    let options = FilePropertyBag::new();
+    options.set_type("application/json");
+    let parts = Array::of1(&text.into());
+    let file = File::new_with_str_sequence_and_options(&parts, name, &options)?;
+    let data = ShareData::new();
+    data.set_files(&Array::of1(&file));
+    Ok(data)
+}
+
+fn blob(text: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
+}
+
+/// Reads files and sends their bytes, all at once.
+pub fn read_files(files: FileList, send: Callback<Msg>) {
+    let files: Vec<File> = (0..files.length()).filter_map(|i| files.get(i)).collect();
+    spawn_local(async move {
+        let mut read = Vec::new();
+        for file in files {
+            let bytes = match JsFuture::from(file.array_buffer()).await {
+                Ok(buffer) => Uint8Array::new(&buffer).to_vec(),
+                Err(_) => Vec::new(),
+            };
+            read.push((file.name(), bytes));
+        }
+        if !read.is_empty() {
+            send.emit(Msg::Files(read));
+        }
+    });
+}
+
+/// Calls back for every event of the window, for good.
+pub fn listen<E: JsCast + 'static>(event: &str, act: impl FnMut(E) + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let mut act = act;
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        act(event.unchecked_into());
+    });
+    // Fired at the document alone.
+    let target: web_sys::EventTarget = match (event, window.document()) {
+        ("visibilitychange", Some(document)) => document.into(),
+        _ => window.into(),
+    };
+    // Refused only for a missing callback.
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Whether an element lies above what the screen shows.
+pub fn is_above(id: &str) -> bool {
+    element(id).is_some_and(|element| element.get_bounding_client_rect().bottom() < 60.0)
+}
+
+/// Names the document.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Shows the page from its beginning.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

@@ -1,0 +1,30 @@
+//! Small pictures in SVG, all on one kind of axis. Text in them is real text;
+//! what they show also stands beside them in words.
+
+mod axis;
+mod measure;
+mod ruler;
+mod strokes;
+mod track;
+
+pub use axis::Axis;
+pub use measure::{measure, pool};
+pub use ruler::ruler;
+pub use strokes::strokes;
+pub use track::track;
+
+use yew::prelude::*;
+
+/// The hatching that means "still open"; once on the page.
+pub fn patterns() -> Html {
+    html! {
+        <svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">
+            <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <line class="hatch-line" x1="0" y1="0" x2="0" y2="6" />
+            </pattern>
+            <pattern id="hatch-ink" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <line class="hatch-ink-line" x1="0" y1="0" x2="0" y2="5" />
+            </pattern>
+        </svg>
+    }
+}

@@ -1,0 +1,173 @@
+//! Keeps the records in storage and says what went wrong with that.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::root::by_key;
+use super::state::{Key, State};
+use super::view::Notice;
+use crate::calendar::Month;
+use crate::locale::Lang;
+use crate::record::Record;
+use crate::scoring::score;
+use crate::store::{
+    Access, Aside, Keep, LocalStorage, SaveFault, Settings, Store, Theme,
+};
+
+/// The storage, and what it holds as far as this page knows.
+pub struct Keeper {
+    store: Store<LocalStorage>,
+    kept: BTreeMap<Key, Rc<Record>>,
+    faults: BTreeMap<Key, SaveFault>,
+}
+
+impl Keeper {
+    /// Opens the browser's storage; without one it works in memory.
+    pub fn open() -> Self {
+        let (store, _) = Store::open(LocalStorage::new());
+        let kept = by_key(store.records());
+        Self {
+            store,
+            kept,
+            faults: BTreeMap::new(),
+        }
+    }
+
+    /// What was found there.
+    pub fn records(&self) -> BTreeMap<Key, Rc<Record>> {
+        self.kept.clone()
+    }
+
+    /// How this browser likes the page.
+    pub const fn settings(&self) -> &Settings {
+        self.store.settings()
+    }
+
+    /// Whether everything that was entered is in storage.
+    pub fn all_saved(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// Brings storage in line with the records. True if all of them are there,
+    /// read back.
+    pub fn keep(&mut self, records: &BTreeMap<Key, Rc<Record>>) -> bool {
+        let changed = records.iter().filter(|(key, record)| {
+            self.kept.get(*key).is_none_or(|kept| !Rc::ptr_eq(kept, record)) || self.faults.contains_key(*key)
+        });
+        let changed: Vec<(Key, Rc<Record>)> = changed.map(|(k, r)| (k.clone(), Rc::clone(r))).collect();
+        for (key, record) in changed {
+            match self.store.save(&record) {
+                Ok(_) => {
+                    self.faults.remove(&key);
+                    self.kept.insert(key, record);
+                }
+                Err(fault) => drop(self.faults.insert(key, fault)),
+            }
+        }
+        // Last, so that a renamed month is never nowhere.
+        let kept = self.kept.keys().chain(self.faults.keys());
+        let gone: Vec<Key> = kept.filter(|key| !records.contains_key(*key)).cloned().collect();
+        for key in gone {
+            match self.store.remove(&key.0, key.1) {
+                Ok(_) => {
+                    self.kept.remove(&key);
+                    self.faults.remove(&key);
+                }
+                Err(fault) => drop(self.faults.insert(key, fault)),
+            }
+        }
+        self.all_saved()
+    }
+
+    /// Keeps the settings; the last tab wins, and nothing is lost if it fails.
+    pub fn keep_settings(&mut self, theme: Theme, lang: &str, agent: &str) {
+        let settings = Settings {
+            theme,
+            lang: Some(lang.to_owned()),
+            agent: agent.to_owned(),
+        };
+        // They stay in memory where storage refuses them.
+        let _ = self.store.save_settings(settings);
+    }
+
+    /// The records after another tab's change; none if nothing here changed.
+    pub fn changed_elsewhere(&mut self, key: Option<&str>) -> Option<BTreeMap<Key, Rc<Record>>> {
+        if self.store.external_change(key).is_empty() {
+            return None;
+        }
+        Some(self.reload())
+    }
+
+    /// Settles a conflict over a month. None if there is none.
+    pub fn resolve(&mut self, agent: &str, month: Month, mine: bool) -> Option<BTreeMap<Key, Rc<Record>>> {
+        let key = (agent.to_owned(), month);
+        let keep = if mine { Keep::Mine } else { Keep::Theirs };
+        match self.store.resolve_conflict(agent, month, keep) {
+            Ok(_) => {
+                self.faults.remove(&key);
+                Some(self.reload())
+            }
+            Err(fault) => {
+                self.faults.insert(key, fault);
+                None
+            }
+        }
+    }
+
+    fn reload(&mut self) -> BTreeMap<Key, Rc<Record>> {
+        self.kept = by_key(self.store.records());
+        self.faults = self
+            .store
+            .unsaved()
+            .map(|(record, fault)| ((record.agent.clone(), record.month), fault.clone()))
+            .collect();
+        self.kept.clone()
+    }
+
+    /// The key and text of set-aside data.
+    pub fn aside(&self, id: u32) -> Option<(String, String)> {
+        let aside = self.store.asides().iter().find(|aside| aside.id == id)?;
+        Some((aside.key.clone(), aside.raw.clone()))
+    }
+
+    /// Discards set-aside data.
+    pub fn discard_aside(&mut self, id: u32) {
+        // What can't be removed stays listed.
+        let _ = self.store.discard_aside(id);
+    }
+
+    /// What must be said, each thing once.
+    pub fn notices(&self, lang: Lang, state: &State) -> Vec<Notice> {
+        let words = lang.words();
+        let mut notices = Vec::new();
+        match self.store.access() {
+            Access::Memory => notices.push(Notice::Plain(words.store_blocked)),
+            Access::ReadOnly => notices.push(Notice::Plain(words.store_read_only)),
+            Access::Full => {}
+        }
+        let shown = (state.content.agent.clone(), state.content.month);
+        for (key, fault) in &self.faults {
+            let text = match fault {
+                SaveFault::Conflict(theirs) if *key == shown => {
+                    let theirs = theirs.as_deref();
+                    let score = theirs.map(|r| score(&state.rulebook, r, state.today).score);
+                    notices.push(Notice::Conflict(score));
+                    continue;
+                }
+                SaveFault::Conflict(_) => words.store_conflict,
+                SaveFault::QuotaFull { .. } | SaveFault::Locked => words.store_quota,
+                SaveFault::ReadBackDiffers { .. } => words.store_lost,
+                SaveFault::Other(_) => words.store_failed,
+                // Said above.
+                SaveFault::Blocked | SaveFault::ReadOnly => continue,
+            };
+            let notice = Notice::Plain(text);
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        }
+        let aside = |aside: &Aside| Notice::Aside(aside.id, aside.key.clone());
+        notices.extend(self.store.asides().iter().map(aside));
+        notices
+    }
+}

@@ -1,0 +1,29 @@
+//! What the pages are made of.
+
+mod clause_row;
+mod complaints;
+mod controls;
+mod entries;
+mod errors;
+mod exam;
+mod header;
+mod measures;
+mod notices;
+mod print_sheet;
+mod report;
+mod score;
+mod sheet;
+
+pub use clause_row::{ClauseRow, Fact};
+pub use complaints::complaints;
+pub use controls::{FieldId, button, origin, radios};
+pub use entries::entries;
+pub use errors::errors;
+pub use exam::exam;
+pub use header::header;
+pub use measures::measures;
+pub use notices::notices;
+pub use print_sheet::print_sheet;
+pub use report::report;
+pub use score::{score, score_bar};
+pub use sheet::sheet;

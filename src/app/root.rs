@@ -1,0 +1,422 @@
+//! The page's one component: it owns the state, the storage and what is open.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
+use yew::prelude::*;
+
+use super::browser;
+use super::charts::patterns;
+use super::keeper::Keeper;
+use super::pages;
+use super::parts::{header, notices, print_sheet};
+use super::state::{Action, Content, Key, State};
+use super::view::{ExportEdit, ExportView, ImportView, Msg, Page, Scope, View};
+use crate::calendar::Month;
+use crate::exchange::{self, Change, Item, Wage};
+use crate::id::Id;
+use crate::locale::{Lang, say};
+use crate::record::Record;
+use crate::rulebook::bundled;
+use crate::scoring::score;
+use crate::store::Theme;
+
+/// Puts the page in place of the static shell.
+pub fn mount() {
+    let Some(root) = browser::element("app") else {
+        return;
+    };
+    root.set_inner_html("");
+    yew::Renderer::<App>::with_root(root.into()).render();
+}
+
+struct App {
+    state: State,
+    keeper: Keeper,
+    lang: Lang,
+    theme: Theme,
+    page: Page,
+    search: String,
+    only_effect: bool,
+    open_row: Option<Id>,
+    lines_open: bool,
+    menu_open: bool,
+    scrolled: bool,
+    saved: String,
+    said: &'static str,
+    import: ImportView,
+    export: ExportView,
+    send: Callback<Msg>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let send = ctx.link().callback(|msg| msg);
+        listen(&send);
+        let keeper = Keeper::open();
+        let settings = keeper.settings().clone();
+        let lang = match settings.lang.as_deref() {
+            Some("en") => Lang::En,
+            _ => Lang::Zh,
+        };
+        // The bundled rulebook is sound: a test holds that.
+        let rulebook = Rc::new(bundled().unwrap_or_else(|| unreachable!()));
+        let state = State::new(rulebook, browser::today(), keeper.records(), settings.agent);
+        let app = Self {
+            state,
+            keeper,
+            lang,
+            theme: settings.theme,
+            page: Page::Month,
+            search: String::new(),
+            only_effect: false,
+            open_row: None,
+            lines_open: false,
+            menu_open: false,
+            scrolled: false,
+            saved: String::new(),
+            said: "",
+            import: ImportView::default(),
+            export: ExportView {
+                scope: Scope::This,
+                chosen: BTreeSet::new(),
+                wage: false,
+            },
+            send,
+        };
+        app.dress();
+        app
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Act(action) => self.act(action),
+            Msg::Lang(lang) => {
+                self.lang = lang;
+                self.settle();
+            }
+            Msg::Theme(theme) => {
+                self.theme = theme;
+                self.settle();
+            }
+            Msg::Page(page) => self.open(page),
+            Msg::Year(by) => self.act(Action::Go(self.state.content.month.plus(by * 12))),
+            Msg::Search(text) => self.search = text,
+            Msg::OnlyEffect(on) => self.only_effect = on,
+            Msg::Toggle(row) => self.open_row = (self.open_row != Some(row)).then_some(row),
+            Msg::ToggleLines => self.lines_open = !self.lines_open,
+            Msg::ToggleMenu => self.menu_open = !self.menu_open,
+            Msg::Scrolled(off) if off == self.scrolled => return false,
+            Msg::Scrolled(off) => self.scrolled = off,
+            Msg::Files(files) => self.preview(files),
+            Msg::Choose(index, take) => {
+                if let Some((_, taken)) = self.import.incoming.get_mut(index) {
+                    *taken = take;
+                }
+            }
+            Msg::Import => self.take_import(),
+            Msg::Export(edit) => self.export(edit),
+            Msg::Print => browser::print(),
+            Msg::Stored(key) => self.stored(key.as_deref()),
+            Msg::Resolve { mine } => self.resolve(mine),
+            Msg::SaveAside(number) => {
+                if let Some((key, text)) = self.keeper.aside(number) {
+                    browser::download(&format!("{}.txt", key.replace(':', "-")), &text);
+                }
+            }
+            Msg::DiscardAside(number) => self.keeper.discard_aside(number),
+            Msg::Say(text) => self.said = text,
+            Msg::Today => {
+                let today = browser::today();
+                if today == self.state.today {
+                    return false;
+                }
+                self.state.today = today;
+            }
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let sheet = score(&self.state.rulebook, self.state.record(), self.state.today);
+        let wrong = self.state.wrong();
+        let notices_shown = self.keeper.notices(self.lang, &self.state);
+        let view = View {
+            state: &self.state,
+            sheet: &sheet,
+            wrong: &wrong,
+            lang: self.lang,
+            theme: self.theme,
+            page: self.page,
+            search: &self.search,
+            only_effect: self.only_effect,
+            open_row: self.open_row,
+            lines_open: self.lines_open,
+            menu_open: self.menu_open,
+            scrolled: self.scrolled,
+            saved: &self.status(wrong.len()),
+            notices: &notices_shown,
+            import: &self.import,
+            export: &self.export,
+            send: &self.send,
+        };
+        let words = self.lang.words();
+        let announced = if self.state.is_blank() {
+            words.nothing_recorded.to_owned()
+        } else {
+            let state = match sheet.certainty {
+                crate::scoring::Certainty::Provisional => words.provisional,
+                crate::scoring::Certainty::RestsOnAssumed => words.rests_on_assumed,
+                crate::scoring::Certainty::Final => words.final_,
+            };
+            say::announced(self.lang, sheet.score, sheet.range.low, sheet.range.high, state)
+        };
+        html! {
+            <>
+                <a class="skip" href="#main">{ words.skip }</a>
+                { patterns() }
+                { header(&view) }
+                { notices(&view) }
+                { match self.page {
+                    Page::Month => pages::month(&view),
+                    Page::Months => pages::months(&view),
+                    Page::Import => pages::import(&view),
+                    Page::Export => pages::export(&view),
+                } }
+                <p class="hidden" role="status" id="announced">{ announced }</p>
+                <p class="hidden" role="status">{ self.said }</p>
+                { print_sheet(&view) }
+            </>
+        }
+    }
+}
+
+impl App {
+    fn act(&mut self, action: Action) {
+        let words = self.lang.words();
+        self.said = match &action {
+            Action::Undo => words.undone,
+            Action::Redo => words.redone,
+            Action::RemoveAll => words.removed_all,
+            Action::Remove(..) => words.removed_month,
+            _ => "",
+        };
+        if matches!(action, Action::Go(_) | Action::Show(_) | Action::ShowExample) {
+            self.open_row = None;
+            if self.page == Page::Months && !matches!(&action, Action::Go(m) if m.year() != self.state.content.month.year()) {
+                self.page = Page::Month;
+            }
+        }
+        let before = self.state.content.clone();
+        self.state.act(action);
+        if before != self.state.content {
+            self.keep(&before);
+        }
+    }
+
+    /// Brings storage in line with the records.
+    fn keep(&mut self, before: &Content) {
+        let changed = before.records != self.state.content.records || !self.keeper.all_saved();
+        if changed && self.keeper.keep(&self.state.content.records) {
+            let (hour, minute) = browser::clock();
+            self.saved = say::saved_at(self.lang, hour, minute);
+        }
+        if before.agent != self.state.content.agent {
+            self.settle();
+        }
+    }
+
+    fn status(&self, wrong: usize) -> String {
+        let words = self.lang.words();
+        let mut status = if self.state.content.example.is_some() {
+            words.example_status.to_owned()
+        } else if !self.keeper.all_saved() {
+            words.saving_off.to_owned()
+        } else {
+            self.saved.clone()
+        };
+        if wrong > 0 {
+            status.push_str(&say::not_kept(self.lang, wrong));
+        }
+        status
+    }
+
+    /// Keeps the settings and shows them.
+    fn settle(&mut self) {
+        let lang = match self.lang {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        };
+        self.keeper.keep_settings(self.theme, lang, &self.state.content.agent);
+        self.dress();
+    }
+
+    fn dress(&self) {
+        let Some(root) = browser::root() else {
+            return;
+        };
+        // Refused only for names that aren't attribute names.
+        let _ = root.set_attribute("lang", self.lang.tag());
+        let _ = match self.theme {
+            Theme::System => root.remove_attribute("data-theme"),
+            Theme::Light => root.set_attribute("data-theme", "light"),
+            Theme::Dark => root.set_attribute("data-theme", "dark"),
+        };
+        browser::set_title(self.lang.words().brand);
+    }
+
+    fn open(&mut self, page: Page) {
+        self.menu_open = false;
+        self.page = page;
+        match page {
+            Page::Import => self.import = ImportView::default(),
+            Page::Export => {
+                self.export.wage = false;
+                self.export.chosen = self.state.content.records.keys().cloned().collect();
+            }
+            Page::Month | Page::Months => {}
+        }
+        browser::scroll_to_top();
+    }
+
+    fn preview(&mut self, files: Vec<(String, Vec<u8>)>) {
+        self.open(Page::Import);
+        let (mut names, mut imports, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
+        for (name, bytes) in files {
+            match exchange::decode(&bytes).and_then(exchange::read) {
+                Ok(import) => {
+                    names.push(name);
+                    imports.push(import);
+                }
+                Err(fault) => unreadable.push((name, fault)),
+            }
+        }
+        exchange::settle_twins(&mut imports);
+        let mut view = ImportView {
+            unreadable,
+            ..ImportView::default()
+        };
+        let records = &self.state.content.records;
+        let existing = |agent: &str, month: Month| records.get(&(agent.to_owned(), month)).map(|r| &**r);
+        for (name, import) in names.into_iter().zip(imports) {
+            view.repeated += import.repeated;
+            view.refused.extend(import.refused.into_iter().map(|refused| (name.clone(), refused)));
+            let rulebooks = std::slice::from_ref(&*self.state.rulebook);
+            let previews = exchange::preview(import.accepted, existing, rulebooks, self.state.today);
+            view.incoming.extend(previews.into_iter().map(|preview| {
+                let take = preview.change != Change::Same;
+                (preview, take)
+            }));
+        }
+        self.import = view;
+    }
+
+    fn take_import(&mut self) {
+        let incoming = std::mem::take(&mut self.import.incoming);
+        let taken = incoming.into_iter().filter(|(p, take)| *take && p.change != Change::Same);
+        let records: Vec<Record> = taken.map(|(preview, _)| preview.item.record).collect();
+        self.act(Action::Take(records));
+        self.said = self.lang.words().imported;
+        self.page = Page::Month;
+    }
+
+    fn export(&mut self, edit: ExportEdit) {
+        match edit {
+            ExportEdit::Scope(scope) => self.export.scope = scope,
+            ExportEdit::Month(agent, month, true) => drop(self.export.chosen.insert((agent, month))),
+            ExportEdit::Month(agent, month, false) => drop(self.export.chosen.remove(&(agent, month))),
+            ExportEdit::Wage(wage) => self.export.wage = wage,
+            ExportEdit::Download | ExportEdit::Copy | ExportEdit::Share => self.send_out(&edit),
+        }
+    }
+
+    fn send_out(&mut self, how: &ExportEdit) {
+        let items = self.export_items();
+        if items.is_empty() {
+            self.said = self.lang.words().export_nothing;
+            return;
+        }
+        let wage = if self.export.wage { Wage::Included } else { Wage::Left };
+        let (name, text) = (exchange::file_name(&items), exchange::export(&items, wage));
+        match how {
+            ExportEdit::Copy => {
+                let words = self.lang.words();
+                let said = move |copied: bool| Msg::Say(if copied { words.copied } else { words.copy_failed });
+                browser::copy(text, self.send.reform(said));
+            }
+            ExportEdit::Share => browser::share(&name, &text),
+            _ => {
+                browser::download(&name, &text);
+            }
+        }
+    }
+
+    fn export_items(&self) -> Vec<Item> {
+        let content = &self.state.content;
+        let shown = (content.agent.clone(), content.month);
+        let wanted = |key: &Key| match self.export.scope {
+            Scope::This => *key == shown,
+            Scope::Chosen => self.export.chosen.contains(key),
+            Scope::All => true,
+        };
+        let records = content.records.iter().filter(|(key, _)| wanted(key));
+        let item = |record: &Rc<Record>| Item::of(Record::clone(record), &self.state.rulebook, self.state.today);
+        records.map(|(_, record)| item(record)).collect()
+    }
+
+    /// Another tab wrote: what it wrote is shown, unless this tab has more.
+    fn stored(&mut self, key: Option<&str>) {
+        if let Some(records) = self.keeper.changed_elsewhere(key) {
+            self.state.refresh(records);
+        }
+    }
+
+    fn resolve(&mut self, mine: bool) {
+        let content = &self.state.content;
+        let records = self.keeper.resolve(&content.agent, content.month, mine);
+        if let Some(records) = records {
+            self.state.refresh(records);
+        }
+    }
+}
+
+/// All listeners of the window; the page lives as long as they do.
+fn listen(send: &Callback<Msg>) {
+    let to = send.clone();
+    browser::listen("keydown", move |event: KeyboardEvent| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return;
+        }
+        let action = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Action::Undo,
+            ("z", true) | ("y", false) => Action::Redo,
+            _ => return,
+        };
+        event.prevent_default();
+        to.emit(Msg::Act(action));
+    });
+    let to = send.clone();
+    browser::listen("scroll", move |_: Event| to.emit(Msg::Scrolled(browser::is_above("score"))));
+    let to = send.clone();
+    browser::listen("storage", move |event: StorageEvent| to.emit(Msg::Stored(event.key())));
+    let to = send.clone();
+    browser::listen("visibilitychange", move |_: Event| to.emit(Msg::Today));
+    browser::listen("dragover", |event: DragEvent| event.prevent_default());
+    let to = send.clone();
+    browser::listen("drop", move |event: DragEvent| {
+        event.prevent_default();
+        if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
+            browser::read_files(files, to.clone());
+        }
+    });
+}
+
+/// All months by whose and when.
+pub(super) fn by_key<'a>(records: impl Iterator<Item = &'a Record>) -> BTreeMap<Key, Rc<Record>> {
+    let keyed = |record: &Record| ((record.agent.clone(), record.month), Rc::new(record.clone()));
+    records.map(keyed).collect()
+}

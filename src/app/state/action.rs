@@ -1,0 +1,97 @@
+//! What a person may do.
+
+use super::Field;
+use crate::calendar::Month;
+use crate::id::Id;
+use crate::record::{Finding, Record, Standing};
+
+/// One act.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Types into a field.
+    Type(Field, String),
+    /// Leaves a field.
+    Leave(Field),
+    /// Records one event of a part more or fewer.
+    Step(Id, i32),
+    /// Adds an entry of its own for a part.
+    AddEntry(Id),
+    /// Changes an entry.
+    EditEntry(usize, EntryEdit),
+    /// Removes an entry.
+    RemoveEntry(usize),
+    /// Says how the exam stands.
+    Exam(ExamKind),
+    /// Says how the report stands.
+    Report(ReportKind),
+    /// Says how a measure is given.
+    Measure(Id, MeasureKind),
+    /// Adds a complaint under investigation.
+    AddComplaint,
+    /// Says what was found about a complaint.
+    Finding(usize, Finding),
+    /// Removes a complaint.
+    RemoveComplaint(usize),
+    /// Shows another month.
+    Go(Month),
+    /// Shows another agent's months.
+    Show(String),
+    /// Shows the worked month as an example.
+    ShowExample,
+    /// Removes the example.
+    HideExample,
+    /// Takes in records from files or from another tab.
+    Take(Vec<Record>),
+    /// Removes a month.
+    Remove(String, Month),
+    /// Removes every month of every agent.
+    RemoveAll,
+    /// Steps back.
+    Undo,
+    /// Steps forward again.
+    Redo,
+}
+
+/// A change of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryEdit {
+    /// Whether it's known to count.
+    Standing(Standing),
+    /// A further part that it fits, or no longer fits.
+    Part(Id, bool),
+    /// One event more or fewer.
+    Step(i32),
+}
+
+/// How the exam stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExamKind {
+    /// It was sat.
+    Sat,
+    /// There was none.
+    None,
+    /// Not known yet.
+    Unknown,
+}
+
+/// How the report stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportKind {
+    /// It's in.
+    HandedIn,
+    /// It isn't in as of today.
+    NotYet,
+    /// Not known yet.
+    Unknown,
+}
+
+/// How a measure is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeasureKind {
+    /// Cases out of cases.
+    Ratio,
+    /// A percentage.
+    Percent,
+    /// Nothing to measure.
+    NotAssessed,
+}

@@ -1,0 +1,227 @@
+//! What the page shows and what a person may do to it: plain data and a pure
+//! reducer, tested without a browser.
+
+mod action;
+mod history;
+mod reduce;
+
+pub use action::{Action, EntryEdit, ExamKind, MeasureKind, ReportKind};
+pub use crate::record::{Field, FieldFault};
+pub use history::History;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::calendar::{Date, Month};
+use crate::id::Id;
+use crate::record::{self, Exam, Facts, Measured, Record, Report};
+use crate::rulebook::Rulebook;
+
+/// The raw text of fields that differ from what the record holds.
+pub type Drafts = BTreeMap<Field, String>;
+
+/// Whose month.
+pub type Key = (String, Month);
+
+/// Everything that undo brings back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content {
+    /// All months that hold anything.
+    pub records: BTreeMap<Key, Rc<Record>>,
+    /// The example, while it's shown; it's never kept.
+    pub example: Option<Rc<Record>>,
+    /// Whose sheet is shown.
+    pub agent: String,
+    /// Which month is shown.
+    pub month: Month,
+    /// Texts that the record doesn't hold (yet).
+    pub drafts: Drafts,
+    /// Choices of form that say nothing by themselves.
+    pub forms: Forms,
+}
+
+/// Which forms are open though nothing stands in them yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forms {
+    /// The exam was sat, the place is still to come.
+    pub exam_sat: bool,
+    /// The report is in, the day is still to come.
+    pub report_in: bool,
+    /// Measures given as a percentage.
+    pub percent: BTreeSet<Id>,
+}
+
+/// The whole page, but for what storage knows.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The rules in force.
+    pub rulebook: Rc<Rulebook>,
+    /// The day that it is, by the caller's clock.
+    pub today: Date,
+    /// What undo brings back.
+    pub content: Content,
+    /// What was before and after.
+    pub history: History,
+    session: Option<Session>,
+    blank: Rc<Record>,
+}
+
+/// A run of typing into one group of fields: one step of undo, and the record
+/// to fall back on while the text is wrong.
+#[derive(Clone, Debug)]
+struct Session {
+    group: Field,
+    base: Rc<Record>,
+}
+
+/// A field whose text doesn't count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// Which field.
+    pub field: Field,
+    /// Why.
+    pub fault: FieldFault,
+}
+
+impl State {
+    /// The state in which the page opens.
+    pub fn new(
+        rulebook: Rc<Rulebook>,
+        today: Date,
+        records: BTreeMap<Key, Rc<Record>>,
+        agent: String,
+    ) -> Self {
+        let month = Month::of(today);
+        let content = Content {
+            records,
+            example: None,
+            agent,
+            month,
+            drafts: Drafts::new(),
+            forms: Forms::default(),
+        };
+        let blank = blank(&content);
+        Self {
+            rulebook,
+            today,
+            content,
+            history: History::default(),
+            session: None,
+            blank,
+        }
+    }
+
+    /// The month that is shown; a blank one if nothing is recorded.
+    pub fn record(&self) -> &Rc<Record> {
+        let Content {
+            records,
+            example,
+            agent,
+            month,
+            ..
+        } = &self.content;
+        let kept = || records.get(&(agent.clone(), *month));
+        example.as_ref().or_else(kept).unwrap_or(&self.blank)
+    }
+
+    /// Whether nothing at all has been recorded for the shown month.
+    pub fn is_blank(&self) -> bool {
+        self.record().is_blank()
+    }
+
+    /// What a field shows.
+    pub fn text(&self, field: Field) -> String {
+        let draft = self.content.drafts.get(&field);
+        draft.cloned().unwrap_or_else(|| field.text(self.record()))
+    }
+
+    /// Whether the field is being typed into.
+    pub fn is_typing(&self, field: Field) -> bool {
+        let group = field.group();
+        let session = self.session.as_ref();
+        session.is_some_and(|session| group.first() == Some(&session.group))
+    }
+
+    /// Every field whose text doesn't count, once the person has left it.
+    pub fn wrong(&self) -> Vec<Wrong> {
+        let mut wrong: Vec<Wrong> = Vec::new();
+        for field in self.content.drafts.keys() {
+            let Err((field, fault)) = self.try_put(*field) else {
+                continue;
+            };
+            let known = wrong.iter().any(|wrong| wrong.field == field);
+            if !known && !self.is_typing(field) {
+                wrong.push(Wrong { field, fault });
+            }
+        }
+        wrong
+    }
+
+    /// What is wrong with a field, once the person has left it.
+    pub fn fault(&self, field: Field) -> Option<FieldFault> {
+        let wrong = self.wrong();
+        let here = wrong.into_iter().find(|wrong| wrong.field == field);
+        here.map(|wrong| wrong.fault)
+    }
+
+    /// How the exam's form stands.
+    pub fn exam_kind(&self) -> ExamKind {
+        match self.record().exam {
+            Exam::Placed(_) => ExamKind::Sat,
+            Exam::None => ExamKind::None,
+            Exam::Unknown if self.content.forms.exam_sat => ExamKind::Sat,
+            Exam::Unknown => ExamKind::Unknown,
+        }
+    }
+
+    /// How the report's form stands.
+    pub fn report_kind(&self) -> ReportKind {
+        match self.record().report {
+            Report::HandedIn(_) => ReportKind::HandedIn,
+            Report::NotYet => ReportKind::NotYet,
+            Report::Unknown if self.content.forms.report_in => ReportKind::HandedIn,
+            Report::Unknown => ReportKind::Unknown,
+        }
+    }
+
+    /// How a measure's form stands.
+    pub fn measure_kind(&self, id: Id) -> MeasureKind {
+        match self.record().measures.get(&id) {
+            Some(Measured::Ratio(_)) => MeasureKind::Ratio,
+            Some(Measured::Percent(_)) => MeasureKind::Percent,
+            Some(Measured::NotAssessed) => MeasureKind::NotAssessed,
+            None if self.content.forms.percent.contains(&id) => MeasureKind::Percent,
+            None => MeasureKind::Ratio,
+        }
+    }
+
+    /// The months that hold anything, of whoever.
+    pub fn agents(&self) -> Vec<&str> {
+        let mut agents: Vec<&str> = Vec::new();
+        for (agent, _) in self.content.records.keys() {
+            if agents.last() != Some(&agent.as_str()) {
+                agents.push(agent);
+            }
+        }
+        agents
+    }
+
+    /// Takes the records as another tab left them; no step of its own, since
+    /// undoing it here would overwrite what was done there.
+    pub fn refresh(&mut self, records: BTreeMap<Key, Rc<Record>>) {
+        self.session = None;
+        self.content.records = records;
+    }
+
+    fn try_put(&self, field: Field) -> Result<Facts, (Field, FieldFault)> {
+        let choices = self.rulebook.choices();
+        let report_from = crate::scoring::report_from(choices, self.record().month);
+        let mut facts = self.record().facts().clone();
+        record::put(&mut facts, field, |field| self.text(field), report_from)?;
+        Ok(facts)
+    }
+}
+
+fn blank(content: &Content) -> Rc<Record> {
+    Rc::new(Record::blank(&content.agent, content.month))
+}

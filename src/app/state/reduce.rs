@@ -1,0 +1,383 @@
+//! The reducer: one act, and what it makes of the state.
+
+use std::rc::Rc;
+
+use super::{
+    Action, Content, EntryEdit, ExamKind, Field, Forms, MeasureKind, ReportKind, Session, State,
+    blank,
+};
+use crate::id::Id;
+use crate::number::Percent;
+use crate::record::{
+    Complaint, Entry, Exam, Facts, Finding, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, Measured,
+    Record, Report, count_of, put,
+};
+
+impl State {
+    /// Carries out an act.
+    pub fn act(&mut self, action: Action) {
+        match action {
+            Action::Type(field, text) => return self.type_into(field, text),
+            Action::Leave(field) => return self.leave(field),
+            Action::Undo => {
+                self.session = None;
+                let before = self.history.undo(&self.content);
+                return self.restore(before);
+            }
+            Action::Redo => {
+                self.session = None;
+                let after = self.history.redo(&self.content);
+                return self.restore(after);
+            }
+            _ => {}
+        }
+        self.session = None;
+        let before = self.content.clone();
+        let worth_a_step = self.perform(action);
+        if worth_a_step && before != self.content {
+            self.history.push(before);
+        }
+        self.blank = blank(&self.content);
+    }
+
+    fn restore(&mut self, content: Option<Content>) {
+        if let Some(content) = content {
+            self.content = content;
+            self.blank = blank(&self.content);
+        }
+    }
+
+    /// Whether the act, if it changed anything, is a step to undo.
+    fn perform(&mut self, action: Action) -> bool {
+        match action {
+            Action::Step(part, by) => self.step(part, by),
+            Action::AddEntry(part) => self.edit(|facts| {
+                if facts.entries.len() < MAX_ENTRIES && count_of(facts, part) < MAX_COUNT {
+                    detach(facts, part);
+                }
+            }),
+            Action::EditEntry(index, edit) => self.edit(|facts| edit_entry(facts, index, edit)),
+            Action::RemoveEntry(index) => {
+                self.drop_indexed_drafts();
+                self.edit(|facts| {
+                    if index < facts.entries.len() {
+                        facts.entries.remove(index);
+                    }
+                });
+            }
+            Action::Exam(kind) => self.exam(kind),
+            Action::Report(kind) => self.report(kind),
+            Action::Measure(id, kind) => self.measure(id, kind),
+            Action::AddComplaint => self.edit(|facts| {
+                if facts.complaints.len() < MAX_COMPLAINTS {
+                    facts.complaints.push(Complaint {
+                        date: None,
+                        finding: Finding::Pending,
+                        note: String::new(),
+                    });
+                }
+            }),
+            Action::Finding(index, finding) => self.edit(|facts| {
+                if let Some(complaint) = facts.complaints.get_mut(index) {
+                    complaint.finding = finding;
+                }
+            }),
+            Action::RemoveComplaint(index) => {
+                self.drop_indexed_drafts();
+                self.edit(|facts| {
+                    if index < facts.complaints.len() {
+                        facts.complaints.remove(index);
+                    }
+                });
+            }
+            Action::Go(month) => {
+                let leaves_example = self.content.example.take().is_some();
+                let loses_text = !self.content.drafts.is_empty();
+                self.content.month = month;
+                self.forget_forms();
+                return leaves_example || loses_text;
+            }
+            Action::Show(agent) => {
+                let leaves_example = self.content.example.take().is_some();
+                let loses_text = !self.content.drafts.is_empty();
+                self.content.agent = agent;
+                self.forget_forms();
+                return leaves_example || loses_text;
+            }
+            Action::ShowExample => self.show_example(),
+            Action::HideExample => {
+                self.content.example = None;
+                self.forget_forms();
+            }
+            Action::Take(records) => {
+                if let [only] = &records[..] {
+                    self.content.agent = only.agent.clone();
+                    self.content.month = only.month;
+                }
+                self.content.example = None;
+                self.forget_forms();
+                for record in records {
+                    self.put(record);
+                }
+            }
+            Action::Remove(agent, month) => {
+                self.content.records.remove(&(agent, month));
+                self.forget_forms();
+            }
+            Action::RemoveAll => {
+                self.content.records.clear();
+                self.content.example = None;
+                self.forget_forms();
+            }
+            Action::Type(..) | Action::Leave(_) | Action::Undo | Action::Redo => {}
+        }
+        true
+    }
+
+    fn type_into(&mut self, field: Field, text: String) {
+        let group = field.group().first().copied().unwrap_or(field);
+        if self.session.as_ref().is_none_or(|s| s.group != group) {
+            self.history.push(self.content.clone());
+            self.session = Some(Session {
+                group,
+                base: Rc::clone(self.record()),
+            });
+        }
+        self.content.drafts.insert(field, text);
+        if field == Field::Agent {
+            return; // Takes effect when the field is left.
+        }
+        match self.try_put(field).map(Record::new) {
+            Ok(Ok(record)) => self.put(record),
+            // Wrong, now or together with the rest: the last good value stands.
+            Ok(Err(_)) | Err(_) => {
+                if let Some(base) = self.session.as_ref().map(|s| Rc::clone(&s.base)) {
+                    self.put(Rc::unwrap_or_clone(base));
+                }
+            }
+        }
+    }
+
+    fn leave(&mut self, field: Field) {
+        if field == Field::Agent {
+            self.leave_agent();
+        }
+        if self.is_typing(field) {
+            self.session = None;
+        }
+        let group = field.group();
+        let waits = |state: &Self, field: Field| match field {
+            // Half a ratio or place is no fault, and no fact: the text stays.
+            Field::Numerator(id) | Field::Denominator(id) => {
+                !state.record().measures.contains_key(&id)
+            }
+            Field::Rank | Field::Heads | Field::Tied => {
+                !matches!(state.record().exam, Exam::Placed(_))
+            }
+            _ => false,
+        };
+        if self.try_put(field).is_ok() && !waits(self, field) {
+            for field in group {
+                self.content.drafts.remove(&field);
+            }
+        } else if let Some(text) = self.content.drafts.get(&field)
+            && *text == field.text(self.record())
+        {
+            self.content.drafts.remove(&field);
+        }
+    }
+
+    /// The name that was typed: another agent's shows theirs, a new one
+    /// renames this agent's months.
+    fn leave_agent(&mut self) {
+        let Ok(facts) = self.try_put(Field::Agent) else {
+            return;
+        };
+        self.content.drafts.remove(&Field::Agent);
+        let (old, new) = (self.content.agent.clone(), facts.agent);
+        if new == old {
+            return;
+        }
+        if self.content.example.is_some() {
+            self.put_example_agent(new);
+            return;
+        }
+        let taken = self.content.records.keys().any(|(agent, _)| *agent == new);
+        if !taken {
+            let months: Vec<_> = self.content.records.keys().filter(|key| key.0 == old).cloned().collect();
+            for key in months {
+                let renamed = self.content.records.remove(&key).map(|record| {
+                    record.edited(|facts| facts.agent.clone_from(&new))
+                });
+                if let Some(Ok(record)) = renamed {
+                    self.content.records.insert((new.clone(), key.1), Rc::new(record));
+                }
+            }
+        }
+        self.content.agent = new;
+        self.forget_forms();
+        self.blank = blank(&self.content);
+    }
+
+    fn put_example_agent(&mut self, agent: String) {
+        if let Ok(record) = self.record().edited(|facts| facts.agent = agent) {
+            self.put(record);
+        }
+    }
+
+    fn step(&mut self, part: Id, by: i32) {
+        self.content.drafts.remove(&Field::Count(part));
+        self.edit(|facts| {
+            let count = count_of(facts, part);
+            if by > 0 && count < MAX_COUNT {
+                let text = (count + 1).to_string();
+                let from = facts.month.first_day();
+                // A plain count can always rise by one below the limit.
+                let _ = put(facts, Field::Count(part), |_| text.clone(), from);
+            } else if by < 0 {
+                remove_one(facts, part);
+            }
+        });
+    }
+
+    fn exam(&mut self, kind: ExamKind) {
+        for field in Field::Rank.group() {
+            self.content.drafts.remove(&field);
+        }
+        self.content.forms.exam_sat = kind == ExamKind::Sat;
+        self.edit(|facts| {
+            facts.exam = match (kind, facts.exam) {
+                (ExamKind::Sat, Exam::Placed(place)) => Exam::Placed(place),
+                (ExamKind::None, _) => Exam::None,
+                (ExamKind::Sat | ExamKind::Unknown, _) => Exam::Unknown,
+            };
+        });
+    }
+
+    fn report(&mut self, kind: ReportKind) {
+        self.content.drafts.remove(&Field::ReportDate);
+        self.content.forms.report_in = kind == ReportKind::HandedIn;
+        self.edit(|facts| {
+            facts.report = match (kind, facts.report) {
+                (ReportKind::HandedIn, Report::HandedIn(day)) => Report::HandedIn(day),
+                (ReportKind::NotYet, _) => Report::NotYet,
+                (ReportKind::HandedIn | ReportKind::Unknown, _) => Report::Unknown,
+            };
+        });
+    }
+
+    /// Going from cases to a percentage keeps the share where three decimals
+    /// hold it exactly; everything else starts empty.
+    fn measure(&mut self, id: Id, kind: MeasureKind) {
+        for field in [Field::Numerator(id), Field::Denominator(id), Field::Percent(id)] {
+            self.content.drafts.remove(&field);
+        }
+        if kind == MeasureKind::Percent {
+            self.content.forms.percent.insert(id);
+        } else {
+            self.content.forms.percent.remove(&id);
+        }
+        self.edit(|facts| {
+            let now = facts.measures.remove(&id);
+            let next = match (kind, now) {
+                (MeasureKind::NotAssessed, _) => Some(Measured::NotAssessed),
+                (MeasureKind::Percent, Some(Measured::Ratio(ratio))) => {
+                    let shown: Percent = ratio.shown_percent();
+                    ratio.cmp_percent(shown).is_eq().then_some(Measured::Percent(shown))
+                }
+                (MeasureKind::Ratio | MeasureKind::Percent, _) => None,
+            };
+            facts.measures.extend(next.map(|measured| (id, measured)));
+        });
+    }
+
+    fn show_example(&mut self) {
+        let Some(example) = self.rulebook.examples.first() else {
+            return;
+        };
+        if let Ok(record) = Record::new(example.facts.clone()) {
+            self.content.month = record.month;
+            self.content.example = Some(Rc::new(record));
+            self.forget_forms();
+        }
+    }
+
+    fn forget_forms(&mut self) {
+        self.content.drafts.clear();
+        self.content.forms = Forms::default();
+    }
+
+    /// Texts of numbered fields would land on the wrong entry.
+    fn drop_indexed_drafts(&mut self) {
+        self.content.drafts.retain(|field, _| {
+            !matches!(
+                field,
+                Field::EntryDate(_)
+                    | Field::EntryNote(_)
+                    | Field::ComplaintDate(_)
+                    | Field::ComplaintNote(_)
+            )
+        });
+    }
+
+    /// Changes the shown month, unless that would make it faulty.
+    fn edit(&mut self, change: impl FnOnce(&mut Facts)) {
+        if let Ok(record) = self.record().edited(change) {
+            self.put(record);
+        }
+    }
+
+    /// Puts a month where it belongs; a blank one isn't kept.
+    fn put(&mut self, record: Record) {
+        if self.content.example.is_some() {
+            self.content.example = Some(Rc::new(record));
+            return;
+        }
+        let key = (record.agent.clone(), record.month);
+        if record.is_blank() {
+            self.content.records.remove(&key);
+        } else {
+            self.content.records.insert(key, Rc::new(record));
+        }
+    }
+}
+
+/// Gives one event of a part an entry of its own: one of the plain ones, or a
+/// further one if there is none.
+fn detach(facts: &mut Facts, part: Id) {
+    let plain = facts.entries.iter().position(|e| e.is_plain() && e.parts == [part] && e.count > 1);
+    if let Some(index) = plain {
+        facts.entries[index].count -= 1;
+    }
+    facts.entries.push(Entry::plain(part, 1));
+}
+
+/// Removes one event: of the plain entry first, then of the latest.
+fn remove_one(facts: &mut Facts, part: Id) {
+    let plain = facts.entries.iter().rposition(|e| e.is_plain() && e.parts == [part]);
+    let any = || facts.entries.iter().rposition(|e| e.parts.contains(&part));
+    if let Some(index) = plain.or_else(any) {
+        if facts.entries[index].count > 1 {
+            facts.entries[index].count -= 1;
+        } else {
+            facts.entries.remove(index);
+        }
+    }
+}
+
+fn edit_entry(facts: &mut Facts, index: usize, edit: EntryEdit) {
+    let Some(entry) = facts.entries.get_mut(index) else {
+        return;
+    };
+    match edit {
+        EntryEdit::Standing(standing) => entry.standing = standing,
+        EntryEdit::Part(part, true) if !entry.parts.contains(&part) => entry.parts.push(part),
+        EntryEdit::Part(part, false) if entry.parts.len() > 1 => {
+            entry.parts.retain(|named| *named != part);
+        }
+        EntryEdit::Part(..) => {}
+        EntryEdit::Step(by) => {
+            entry.count = entry.count.saturating_add_signed(by).clamp(1, MAX_COUNT);
+        }
+    }
+}

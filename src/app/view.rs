@@ -1,0 +1,214 @@
+//! What every part of a page is drawn from, and what it may send back.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::state::{Action, State, Wrong};
+use crate::calendar::Month;
+use crate::exchange::{FileFault, Preview, Refused};
+use crate::id::Id;
+use crate::locale::{Lang, Words};
+use crate::record::{Field, FieldFault, Record};
+use crate::rulebook::Rulebook;
+use crate::scoring::Sheet;
+use crate::store::Theme;
+
+/// What a part of a page may ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// An act on the records.
+    Act(Action),
+    /// Another language.
+    Lang(Lang),
+    /// Another theme.
+    Theme(Theme),
+    /// Another page.
+    Page(Page),
+    /// Another year on the overview.
+    Year(i32),
+    /// What stands in the search box.
+    Search(String),
+    /// Whether only rows with effect are shown.
+    OnlyEffect(bool),
+    /// Opens or closes a row.
+    Toggle(Id),
+    /// Opens or closes the phone's list of lines.
+    ToggleLines,
+    /// Opens or closes the phone's menu.
+    ToggleMenu,
+    /// Whether the big score has left the screen.
+    Scrolled(bool),
+    /// Files were picked or dropped: each with its name and text.
+    Files(Vec<(String, Vec<u8>)>),
+    /// Takes the file's version of a month, or keeps the own one.
+    Choose(usize, bool),
+    /// Carries out the import.
+    Import,
+    /// Something about the export's form.
+    Export(ExportEdit),
+    /// Prints the sheet.
+    Print,
+    /// The key of another tab's change; none if all was cleared.
+    Stored(Option<String>),
+    /// Settles a conflict with another tab.
+    Resolve {
+        /// Whether this tab's version stays.
+        mine: bool,
+    },
+    /// Offers set-aside data for download.
+    SaveAside(u32),
+    /// Discards set-aside data.
+    DiscardAside(u32),
+    /// The page is looked at again: perhaps it's another day.
+    Today,
+    /// Says something to screen readers and at the status line.
+    Say(&'static str),
+}
+
+/// The pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The month with its sheet.
+    Month,
+    /// Which months have what.
+    Months,
+    /// The preview of an import.
+    Import,
+    /// What to export.
+    Export,
+}
+
+/// What the export's form asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExportEdit {
+    /// Which months.
+    Scope(Scope),
+    /// One month more or fewer.
+    Month(String, Month, bool),
+    /// Whether the wage goes along.
+    Wage(bool),
+    /// As a file.
+    Download,
+    /// To the clipboard.
+    Copy,
+    /// To the share sheet.
+    Share,
+}
+
+/// Which months are exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The shown one.
+    This,
+    /// The ticked ones.
+    Chosen,
+    /// All.
+    All,
+}
+
+/// The preview of an import.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImportView {
+    /// Months that can be taken, and whether they're to be.
+    pub incoming: Vec<(Preview, bool)>,
+    /// Records that can't be taken, with their file.
+    pub refused: Vec<(String, Refused)>,
+    /// Files that can't be read at all, and why.
+    pub unreadable: Vec<(String, FileFault)>,
+    /// How many records only repeat another one.
+    pub repeated: usize,
+}
+
+/// The state of the export's form.
+#[derive(Clone, Debug)]
+pub struct ExportView {
+    /// Which months.
+    pub scope: Scope,
+    /// The ticked ones.
+    pub chosen: std::collections::BTreeSet<(String, Month)>,
+    /// Whether the wage goes along. Never remembered.
+    pub wage: bool,
+}
+
+/// Everything that a page is drawn from.
+pub struct View<'a> {
+    /// The records.
+    pub state: &'a State,
+    /// The shown month's sheet.
+    pub sheet: &'a Sheet,
+    /// Fields whose text doesn't count.
+    pub wrong: &'a [Wrong],
+    /// The language.
+    pub lang: Lang,
+    /// The theme.
+    pub theme: Theme,
+    /// The page.
+    pub page: Page,
+    /// What stands in the search box.
+    pub search: &'a str,
+    /// Whether only rows with effect are shown.
+    pub only_effect: bool,
+    /// The open row.
+    pub open_row: Option<Id>,
+    /// Whether the phone's list of lines is open.
+    pub lines_open: bool,
+    /// Whether the phone's menu is open.
+    pub menu_open: bool,
+    /// Whether the big score has left the screen.
+    pub scrolled: bool,
+    /// Whether and when it was saved.
+    pub saved: &'a str,
+    /// What storage has to say.
+    pub notices: &'a [Notice],
+    /// The import's preview.
+    pub import: &'a ImportView,
+    /// The export's form.
+    pub export: &'a ExportView,
+    /// Where messages go.
+    pub send: &'a Callback<Msg>,
+}
+
+/// What storage has to say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// Something that concerns all that is entered.
+    Plain(&'static str),
+    /// Another tab changed the shown month; with the score that it has there.
+    Conflict(Option<crate::number::Points>),
+    /// Set-aside data, with its number and the key that it had.
+    Aside(u32, String),
+}
+
+impl View<'_> {
+    /// The fixed texts.
+    pub const fn words(&self) -> &'static Words {
+        self.lang.words()
+    }
+
+    /// The rules in force.
+    pub fn rulebook(&self) -> &Rulebook {
+        &self.state.rulebook
+    }
+
+    /// The shown month.
+    pub fn record(&self) -> &Rc<Record> {
+        self.state.record()
+    }
+
+    /// A callback that sends a message.
+    pub fn on<E: 'static>(&self, msg: Msg) -> Callback<E> {
+        self.send.reform(move |_| msg.clone())
+    }
+
+    /// A callback that carries out an act.
+    pub fn act<E: 'static>(&self, action: Action) -> Callback<E> {
+        self.on(Msg::Act(action))
+    }
+
+    /// What is wrong with a field.
+    pub fn fault(&self, field: Field) -> Option<FieldFault> {
+        let here = self.wrong.iter().find(|wrong| wrong.field == field);
+        here.map(|wrong| wrong.fault)
+    }
+}

@@ -1,0 +1,69 @@
+//! Records into a file.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::{FORMAT, Figures, Item, RulebookRef, VERSION};
+use crate::record::Facts;
+
+/// Whether the post wage leaves with the records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wage {
+    /// It stays here.
+    Left,
+    /// It goes along.
+    Included,
+}
+
+/// The file of these records, by agent and month: the same records always
+/// give the same bytes, in whatever order they come.
+///
+/// It's spread over lines, at the cost of some bytes: whoever sends it can
+/// open it and see what is in it, above all whether the wage is.
+pub fn export(items: &[Item], wage: Wage) -> String {
+    let mut sorted: Vec<&Item> = items.iter().collect();
+    sorted.sort_by_key(|item| (&item.record.agent, item.record.month));
+    let file = File {
+        format: FORMAT,
+        version: VERSION,
+        program: env!("CARGO_PKG_VERSION"),
+        records: sorted.into_iter().map(|item| written(item, wage)).collect(),
+    };
+    // Texts, whole numbers and keys that are texts: nothing in it can fail.
+    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    format: &'static str,
+    version: u32,
+    program: &'static str,
+    records: Vec<Written<'a>>,
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    rulebook: RulebookRef,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seen: Option<Figures>,
+    record: Cow<'a, Facts>,
+}
+
+fn written(item: &Item, wage: Wage) -> Written<'_> {
+    let facts = item.record.facts();
+    let record = match (wage, facts.wage) {
+        (Wage::Left, Some(_)) => Cow::Owned(Facts {
+            wage: None,
+            ..facts.clone()
+        }),
+        (Wage::Left, None) | (Wage::Included, _) => Cow::Borrowed(facts),
+    };
+    Written {
+        rulebook: item.rulebook,
+        seen: item.seen,
+        record,
+    }
+}

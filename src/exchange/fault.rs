@@ -1,0 +1,170 @@
+//! What can be wrong with a file, with a place for every fault and no prose.
+
+use crate::number::NumberError;
+use crate::record;
+use crate::rulebook;
+
+/// Why a whole file is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// Not UTF-8.
+    NotText {
+        /// The first byte that isn't, from 0.
+        at: usize,
+    },
+    /// Nothing but white space.
+    Empty,
+    /// More bytes than [`MAX_BYTES`](super::MAX_BYTES).
+    TooLarge {
+        /// How many it has.
+        bytes: usize,
+        /// How many it may have.
+        limit: usize,
+    },
+    /// Nested deeper than [`MAX_DEPTH`](super::MAX_DEPTH).
+    TooDeep {
+        /// How deep it may be.
+        limit: usize,
+        /// Where it gets too deep, from 1.
+        line: usize,
+        /// The byte in that line, from 1.
+        column: usize,
+    },
+    /// Not JSON.
+    NotJson {
+        /// Where it stops being JSON, from 1.
+        line: usize,
+        /// The byte in that line.
+        column: usize,
+        /// The parser's own words.
+        detail: String,
+    },
+    /// JSON, but not this kind of file.
+    Format {
+        /// The format that it names, if it names one.
+        found: Option<String>,
+    },
+    /// No version, or one that is no whole number.
+    NoVersion,
+    /// Written by a newer program.
+    NewerVersion {
+        /// Its version.
+        found: u64,
+        /// The newest that this program knows.
+        known: u32,
+    },
+    /// More records than [`MAX_RECORDS`](super::MAX_RECORDS).
+    TooManyRecords {
+        /// How many it may have.
+        limit: usize,
+    },
+    /// Something outside the records isn't as the format has it.
+    Malformed(Malformed),
+}
+
+/// Why a rulebook file is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RulebookFault {
+    /// It can't be read as a rulebook.
+    File(FileFault),
+    /// It can be read, but doesn't hold together.
+    Problems(Vec<rulebook::Problem>),
+}
+
+impl From<FileFault> for RulebookFault {
+    fn from(fault: FileFault) -> Self {
+        Self::File(fault)
+    }
+}
+
+/// A thing that isn't as the format has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Malformed {
+    /// Such as `records` or `sections[1].clauses[2].number`.
+    pub path: String,
+    /// In what way.
+    pub shape: Shape,
+    /// The parser's own words; empty if there are none.
+    pub detail: String,
+}
+
+/// In what way something isn't as the format has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A field isn't there.
+    Missing,
+    /// A field that the format doesn't have.
+    Unknown,
+    /// A field that stands twice in one object.
+    Twice,
+    /// A text where a list should be, a number where a text should be.
+    WrongType,
+    /// A word that isn't one of those that may stand there.
+    UnknownWord,
+    /// The right type, but no value that may stand there.
+    Value,
+    /// No decimal number of the right kind.
+    Number(NumberError),
+    /// No month.
+    Month,
+    /// No day.
+    Date,
+    /// No id.
+    Id,
+    /// Two counts that are no share.
+    Ratio,
+    /// Something else; only the parser's words say what.
+    Other,
+}
+
+/// A fault of one record and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordFault {
+    /// Such as `records[3].record.entries[0].date`. In a file of an older
+    /// version the path is that of the same thing in the present one. Faults
+    /// of facts name their place as [`record::Problem`] does.
+    pub path: String,
+    /// What is wrong there.
+    pub kind: RecordFaultKind,
+}
+
+/// What is wrong with a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordFaultKind {
+    /// It isn't as the format has it.
+    Malformed {
+        /// In what way.
+        shape: Shape,
+        /// The parser's own words; empty if there are none.
+        detail: String,
+    },
+    /// It's as the format has it, but the fact can't be.
+    Fact(record::Fault),
+    /// An earlier record of the file is of the same agent and month, and says
+    /// something else.
+    Twin {
+        /// The index of the earlier record.
+        first: usize,
+    },
+    /// So does a record in an earlier one of several files.
+    TwinInFile {
+        /// The index of the earlier file.
+        file: usize,
+        /// The index of the record in it.
+        first: usize,
+    },
+}
+
+impl From<Malformed> for RecordFault {
+    fn from(malformed: Malformed) -> Self {
+        let Malformed {
+            path,
+            shape,
+            detail,
+        } = malformed;
+        Self {
+            path,
+            kind: RecordFaultKind::Malformed { shape, detail },
+        }
+    }
+}

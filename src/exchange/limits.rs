@@ -1,0 +1,18 @@
+//! How much a file may hold. What one record may hold stands with the record.
+
+/// Bytes of a file, and of one line of JSON Lines: 32 MiB. An export of
+/// [`MAX_RECORDS`] ordinary months is smaller; a larger file would make a
+/// phone stop before it could say why.
+pub const MAX_BYTES: usize = 32 << 20;
+
+/// Lists and objects inside one another. A file of records needs 7, the
+/// deepest parameter of a rulebook 14.
+pub const MAX_DEPTH: usize = 16;
+
+/// Records in one file: a province's agents for a month, or a branch's for
+/// years. More go through the batch command as JSON Lines.
+pub const MAX_RECORDS: usize = 20_000;
+
+/// Characters of a foreign text (a path, a name, a parser's message) that a
+/// fault carries along, so that a hostile file can't fill the page with it.
+pub const MAX_SHOWN: usize = 200;

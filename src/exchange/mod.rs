@@ -1,0 +1,42 @@
+//! Floor 3: how records and rulebooks leave and come in as files.
+//!
+//! Lives here: the file of records ([`export`], [`file_name`], [`read`]), one
+//! line of JSON Lines ([`read_line`]), the file of a rulebook
+//! ([`read_rulebook`]), the limits of both, the versions and their migrations,
+//! and the [`preview`] of an import. May not live here: the page, storage, a
+//! clock, a language. What is wrong with a file is a typed fault with a path;
+//! words for it are found in `locale`.
+//!
+//! A file is a claim. Nothing in it is trusted: it's checked as strictly as
+//! something typed, and the score that its sender saw is only ever shown
+//! beside our own. One faulty record doesn't refuse the others.
+
+mod envelope;
+mod export;
+mod fault;
+mod item;
+mod limits;
+mod line;
+mod malformed;
+mod migrate;
+mod name;
+mod preview;
+mod read;
+mod rulebook_file;
+mod scan;
+mod twins;
+
+pub use export::{Wage, export};
+pub use fault::{FileFault, Malformed, RecordFault, RecordFaultKind, RulebookFault, Shape};
+pub use item::{Figures, Item, RulebookRef};
+pub use limits::*;
+pub use line::{Layout, Line, LineFault, layout, read_line};
+pub use migrate::VERSION;
+pub use name::file_name;
+pub use preview::{Change, Claim, Preview, preview};
+pub use read::{Import, Incoming, Refused, Who, decode, read};
+pub use rulebook_file::read_rulebook;
+pub use twins::settle_twins;
+
+/// The name of the file format of records.
+pub const FORMAT: &str = "kaohe-records";

@@ -1,0 +1,60 @@
+//! What an exported file is called.
+
+use std::collections::BTreeSet;
+
+use super::Item;
+
+/// A name with agent and months that every system takes:
+/// `kaohe-0417-2026-03.json`, `kaohe-李雪-2026-01_2026-03.json`; of several
+/// agents, how many: `kaohe-12agents-2026-03.json`.
+pub fn file_name(items: &[Item]) -> String {
+    let agents: BTreeSet<&str> = items.iter().map(|i| i.record.agent.as_str()).collect();
+    let months = items.iter().map(|item| item.record.month);
+    let mut name = String::from("kaohe");
+    let mut agents = agents.iter();
+    match (agents.next(), agents.len()) {
+        (None, _) => {}
+        (Some(agent), 0) => {
+            let agent = safe(agent);
+            if !agent.is_empty() {
+                name += &format!("-{agent}");
+            }
+        }
+        (Some(_), more) => name += &format!("-{}agents", more + 1),
+    }
+    if let (Some(first), Some(last)) = (months.clone().min(), months.max()) {
+        name += &format!("-{first}");
+        if first != last {
+            name += &format!("_{last}");
+        }
+    }
+    name + ".json"
+}
+
+/// The agent without what some system refuses or shows misleadingly. An
+/// agent's 40 characters are at most 160 bytes; a name may have 255.
+fn safe(agent: &str) -> String {
+    let replaced = |c: char| {
+        if c.is_control() || is_invisible(c) || "<>:\"/\\|?*".contains(c) {
+            '_'
+        } else if c.is_whitespace() {
+            ' '
+        } else {
+            c
+        }
+    };
+    agent.trim().chars().map(replaced).collect()
+}
+
+/// Marks without width, some of which turn the direction of what follows.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200B}'..='\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{061C}'
+            | '\u{FEFF}'
+            | '\u{FFF9}'..='\u{FFFB}'
+    )
+}

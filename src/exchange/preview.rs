@@ -1,0 +1,118 @@
+//! What an import would do, before it does anything.
+
+use super::{Figures, Incoming, Item, RulebookRef};
+use crate::calendar::{Date, Month};
+use crate::record::{Facts, Record, Report};
+use crate::rulebook::{Rulebook, in_force};
+use crate::scoring::score;
+
+/// What taking one record in would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The record's index in its file.
+    pub index: usize,
+    /// The record as it would be kept. Where the file has no wage and we have
+    /// one, it's ours: a wage that wasn't sent is no wage of nothing.
+    pub item: Item,
+    /// What it does to what we have.
+    pub change: Change,
+    /// What we make of it; none only without any rulebook.
+    pub own: Option<Figures>,
+    /// How what the sender saw stands to that.
+    pub claim: Claim,
+    /// Whether the sender scored by another rulebook than the one in force
+    /// here: then the scores may well differ.
+    pub other_rulebook: bool,
+    /// Whether the score hangs on the day on which it's worked out, because a
+    /// report wasn't in yet: then it may differ without anybody's fault.
+    pub by_today: bool,
+}
+
+/// What an import does to what we have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// We have nothing of this agent and month.
+    New,
+    /// We have just that; a missing wage makes no difference.
+    Same,
+    /// We have something else.
+    Different {
+        /// What we have.
+        existing: Box<Record>,
+        /// What we make of it.
+        own: Option<Figures>,
+    },
+}
+
+/// How the score that the sender saw stands to our own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// The file doesn't say what the sender saw, or we have no rulebook.
+    None,
+    /// The same.
+    Agrees,
+    /// The same score in another range.
+    RangeDiffers,
+    /// Another score.
+    ScoreDiffers,
+}
+
+/// What taking these records in would do. `existing` finds what we have of an
+/// agent's month; each record is scored by the rulebook in force in its month.
+pub fn preview<'a>(
+    incoming: impl IntoIterator<Item = Incoming>,
+    existing: impl Fn(&str, Month) -> Option<&'a Record>,
+    rulebooks: &[Rulebook],
+    today: Date,
+) -> Vec<Preview> {
+    let one = |Incoming { index, mut item }: Incoming| {
+        let month = item.record.month;
+        let rulebook = in_force(rulebooks, month);
+        let own = |record: &Record| {
+            rulebook.map(|rulebook| Figures::of(&score(rulebook, record, today)))
+        };
+        let change = match existing(&item.record.agent, month) {
+            None => Change::New,
+            Some(existing) => {
+                item.record = with_wage_of(item.record, existing);
+                if item.record == *existing {
+                    Change::Same
+                } else {
+                    Change::Different {
+                        existing: Box::new(existing.clone()),
+                        own: own(existing),
+                    }
+                }
+            }
+        };
+        let own = own(&item.record);
+        Preview {
+            index,
+            change,
+            own,
+            claim: claim(item.seen, own),
+            other_rulebook: rulebook.is_some_and(|ours| item.rulebook != RulebookRef::of(ours)),
+            by_today: item.record.report == Report::NotYet,
+            item,
+        }
+    };
+    incoming.into_iter().map(one).collect()
+}
+
+fn with_wage_of(incoming: Record, existing: &Record) -> Record {
+    if incoming.wage.is_some() || existing.wage.is_none() {
+        return incoming;
+    }
+    let keep = |facts: &mut Facts| facts.wage = existing.wage;
+    // The wage of a checked record brings no fault.
+    incoming.edited(keep).unwrap_or(incoming)
+}
+
+fn claim(seen: Option<Figures>, own: Option<Figures>) -> Claim {
+    match seen.zip(own) {
+        None => Claim::None,
+        Some((seen, own)) if seen == own => Claim::Agrees,
+        Some((seen, own)) if seen.score == own.score => Claim::RangeDiffers,
+        Some(_) => Claim::ScoreDiffers,
+    }
+}

@@ -1,0 +1,179 @@
+//! A file into records.
+
+use serde_json::Value;
+
+use super::envelope::{each_record, outside, version};
+use super::item::RawItem;
+use super::malformed::{joined, malformed, shortened};
+use super::migrate::migrate;
+use super::scan::{Twice, scan};
+use super::{FORMAT, FileFault, Item, MAX_BYTES, RecordFault, RecordFaultKind, Shape, VERSION};
+use super::{Malformed, settle_twins};
+use crate::calendar::Month;
+use crate::record::{Facts, MAX_AGENT, Record};
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// The version of its format.
+    pub version: u32,
+    /// The version of the program that wrote it, if it says so.
+    pub program: Option<String>,
+    /// The records without faults, no agent's month twice.
+    pub accepted: Vec<Incoming>,
+    /// The others.
+    pub refused: Vec<Refused>,
+    /// How many records said only what an earlier one had said.
+    pub repeated: usize,
+}
+
+/// A record of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    /// Its index in the file.
+    pub index: usize,
+    /// The record.
+    pub item: Item,
+}
+
+/// A record of a file that can't be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Its index in the file.
+    pub index: usize,
+    /// Whose it seems to be.
+    pub who: Who,
+    /// What is wrong with it; never empty.
+    pub faults: Vec<RecordFault>,
+}
+
+/// Whose record it seems to be, as far as it can be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    /// The agent's name or number.
+    pub agent: Option<String>,
+    /// The assessed month.
+    pub month: Option<Month>,
+}
+
+/// Reads a file of records.
+///
+/// # Errors
+/// What is wrong with the file as a whole. What is wrong with single records
+/// stands in [`Import::refused`].
+pub fn read(text: &str) -> Result<Import, FileFault> {
+    let (text, twice) = admitted(text)?;
+    let version = version(text, FORMAT, VERSION)?;
+    let mut twice = not_outside(twice)?.into_iter().peekable();
+    let mut import = Import {
+        version,
+        program: None,
+        accepted: Vec::new(),
+        refused: Vec::new(),
+        repeated: 0,
+    };
+    import.program = each_record(text, &mut |index, mut value| {
+        migrate(&mut value, version);
+        let repeated = twice.next_if(|twice| twice.record == Some(index));
+        let result = match repeated {
+            Some(repeated) => Err(vec![repeated.fault()]),
+            None => item(&value, &format!("records[{index}]")),
+        };
+        match result {
+            Ok(item) => import.accepted.push(Incoming { index, item }),
+            Err(faults) => import.refused.push(Refused {
+                index,
+                who: who(value.get("record").unwrap_or_default()),
+                faults,
+            }),
+        }
+    })?;
+    settle_twins(std::slice::from_mut(&mut import));
+    Ok(import)
+}
+
+/// The text of a file's bytes.
+///
+/// # Errors
+/// Too many bytes, or bytes that aren't UTF-8.
+pub fn decode(bytes: &[u8]) -> Result<&str, FileFault> {
+    small(bytes.len())?;
+    std::str::from_utf8(bytes).map_err(|error| FileFault::NotText {
+        at: error.valid_up_to(),
+    })
+}
+
+/// A text within the limits, without a byte order mark, and its doubled fields.
+pub(super) fn admitted(text: &str) -> Result<(&str, Vec<Twice>), FileFault> {
+    small(text.len())?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(FileFault::Empty);
+    }
+    let twice = scan(text)?;
+    Ok((text, twice))
+}
+
+/// The doubled fields, unless one stands outside of the records.
+pub(super) fn not_outside(twice: Vec<Twice>) -> Result<Vec<Twice>, FileFault> {
+    match twice.iter().find(|twice| twice.record.is_none()) {
+        Some(twice) => Err(outside(&twice.path, Shape::Twice, "")),
+        None => Ok(twice),
+    }
+}
+
+/// An item of the present version, whose place is `at`.
+pub(super) fn item(value: &Value, at: &str) -> Result<Item, Vec<RecordFault>> {
+    let RawItem {
+        rulebook,
+        seen,
+        record,
+    } = serde_path_to_error::deserialize(value)
+        .map_err(|error| vec![malformed(at, &error).into()])?;
+    Ok(Item {
+        rulebook,
+        seen,
+        record: checked(record, &joined(at, "record"))?,
+    })
+}
+
+/// The checked facts, whose place is `at`.
+pub(super) fn checked(facts: Facts, at: &str) -> Result<Record, Vec<RecordFault>> {
+    let faults = |problems: Vec<crate::record::Problem>| {
+        let fault = |problem: crate::record::Problem| RecordFault {
+            path: joined(at, &problem.path),
+            kind: RecordFaultKind::Fact(problem.fault),
+        };
+        problems.into_iter().map(fault).collect()
+    };
+    Record::new(facts).map_err(faults)
+}
+
+/// Whose facts these seem to be.
+pub(super) fn who(facts: &Value) -> Who {
+    let text = |field: &str| facts.get(field).and_then(Value::as_str);
+    Who {
+        agent: text("agent").map(|agent| agent.chars().take(MAX_AGENT).collect()),
+        month: text("month").and_then(|month| month.parse().ok()),
+    }
+}
+
+impl Twice {
+    /// The fault of the record that it stands in.
+    pub(super) fn fault(self) -> RecordFault {
+        let malformed = Malformed {
+            path: shortened(&self.path),
+            shape: Shape::Twice,
+            detail: String::new(),
+        };
+        malformed.into()
+    }
+}
+
+fn small(bytes: usize) -> Result<(), FileFault> {
+    if bytes > MAX_BYTES {
+        let limit = MAX_BYTES;
+        return Err(FileFault::TooLarge { bytes, limit });
+    }
+    Ok(())
+}

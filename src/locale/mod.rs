@@ -1,0 +1,53 @@
+//! Floor 3: every text of the product, in both languages.
+//!
+//! Lives here: [`Words`], the fixed texts; [`say`], the sentences with numbers
+//! in them; how numbers, months and days are written. May not live here: the
+//! rulebook's own texts, and any decision. A text that lacks a language
+//! doesn't compile.
+
+mod en;
+mod figures;
+pub mod say;
+mod words;
+mod zh;
+
+pub use figures::{day, minus, money, month, month_name, percent, plain, points, signed, span};
+pub use words::Words;
+
+use crate::rulebook::Text;
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Simplified Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The fixed texts.
+    pub const fn words(self) -> &'static Words {
+        match self {
+            Self::Zh => &zh::WORDS,
+            Self::En => &en::WORDS,
+        }
+    }
+
+    /// The tag for `lang` attributes.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// This language's side of a text of the rulebook.
+    pub fn of(self, text: &Text) -> &str {
+        match self {
+            Self::Zh => &text.zh,
+            Self::En => &text.en,
+        }
+    }
+}

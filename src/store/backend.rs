@@ -1,0 +1,86 @@
+//! The four calls that a storage answers, and a storage that is only memory.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// A place for texts under keys, shared with other tabs and other pages.
+/// Every call may fail, and may be the last one that happens.
+pub trait Backend {
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    fn get(&self, key: &str) -> Result<Option<String>, BackendFault>;
+
+    /// Puts a text under a key. When it fails, the old text must still be
+    /// there, as the standard has it.
+    ///
+    /// # Errors
+    /// When there is no room or no right to write.
+    fn set(&self, key: &str, text: &str) -> Result<(), BackendFault>;
+
+    /// Removes a key, if it's there.
+    ///
+    /// # Errors
+    /// When there is no right to write.
+    fn remove(&self, key: &str) -> Result<(), BackendFault>;
+
+    /// All keys, other people's too, in any order.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    fn keys(&self) -> Result<Vec<String>, BackendFault>;
+}
+
+/// Why a storage didn't do what it was told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BackendFault {
+    /// There is none, or the browser doesn't let the page near it.
+    Blocked,
+    /// No room.
+    QuotaFull,
+    /// Anything else, in the browser's words.
+    Other(String),
+}
+
+/// A storage that lasts as long as the value: for tests and previews.
+#[derive(Debug, Default)]
+pub struct Memory(RefCell<BTreeMap<String, String>>);
+
+impl Backend for Memory {
+    fn get(&self, key: &str) -> Result<Option<String>, BackendFault> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), BackendFault> {
+        self.0.borrow_mut().insert(key.into(), text.into());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), BackendFault> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, BackendFault> {
+        Ok(self.0.borrow().keys().cloned().collect())
+    }
+}
+
+impl<B: Backend + ?Sized> Backend for std::rc::Rc<B> {
+    fn get(&self, key: &str) -> Result<Option<String>, BackendFault> {
+        (**self).get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), BackendFault> {
+        (**self).set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), BackendFault> {
+        (**self).remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, BackendFault> {
+        (**self).keys()
+    }
+}

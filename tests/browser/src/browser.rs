@@ -1,0 +1,113 @@
+//! Starting a browser, and opening tabs in it.
+
+use std::rc::Rc;
+
+use serde_json::json;
+
+use crate::chromium::Chromium;
+use crate::{Page, Site};
+
+/// What kind of device the page is shown on.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The window's width in CSS pixels.
+    pub width: u32,
+    /// The window's height in CSS pixels.
+    pub height: u32,
+    /// Whether the system prefers dark colours.
+    pub dark: bool,
+    /// The browser's language.
+    pub lang: String,
+    /// The browser's time zone.
+    pub timezone: String,
+    /// A phone: touch, a mobile viewport, two device pixels for each CSS pixel.
+    pub mobile: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            width: 1280,
+            height: 800,
+            dark: false,
+            lang: "zh-CN".into(),
+            timezone: "Asia/Shanghai".into(),
+            mobile: false,
+        }
+    }
+}
+
+impl Options {
+    /// A phone of usual size.
+    pub fn phone() -> Self {
+        Self {
+            width: 390,
+            height: 844,
+            mobile: true,
+            ..Self::default()
+        }
+    }
+}
+
+/// A Chromium with a fresh profile; it ends when it and its pages are dropped.
+#[derive(Debug, Clone)]
+pub struct Browser {
+    chromium: Rc<Chromium>,
+    base: String,
+    options: Options,
+}
+
+impl Browser {
+    /// Starts a browser for a site.
+    #[track_caller]
+    pub fn launch(site: &Site, options: Options) -> Self {
+        Self::launch_at(&site.url(), options)
+    }
+
+    /// Starts a browser for the page at an address.
+    #[track_caller]
+    pub fn launch_at(base: &str, options: Options) -> Self {
+        let start = || {
+            let chromium = Chromium::start(&options.lang)?;
+            chromium.call(
+                "",
+                "Browser.setDownloadBehavior",
+                json!({ "behavior": "allow", "downloadPath": chromium.downloads() }),
+            )?;
+            Ok::<_, String>(chromium)
+        };
+        match start() {
+            Ok(chromium) => Self {
+                chromium: Rc::new(chromium),
+                base: base.to_owned(),
+                options,
+            },
+            Err(error) => panic!("no browser: {error}"),
+        }
+    }
+
+    /// Opens an empty tab; all tabs share the profile.
+    #[track_caller]
+    pub fn new_tab(&self) -> Page {
+        match Page::open(self.clone(), self.chromium.clone()) {
+            Ok(page) => page,
+            Err(error) => panic!("no tab could be opened: {error}"),
+        }
+    }
+
+    /// Opens a tab and goes to the site's page.
+    #[track_caller]
+    pub fn open(&self) -> Page {
+        let page = self.new_tab();
+        page.goto("");
+        page
+    }
+
+    pub(crate) fn base(&self) -> &str {
+        &self.base
+    }
+
+    pub(crate) fn options(&self) -> &Options {
+        &self.options
+    }
+}

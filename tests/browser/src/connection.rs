@@ -1,0 +1,114 @@
+//! Chromium's DevTools protocol over one WebSocket.
+
+use std::collections::HashMap;
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tungstenite::protocol::WebSocketConfig;
+use tungstenite::{Error, Message, WebSocket};
+
+use crate::log::Log;
+
+const ANSWER: Duration = Duration::from_secs(60);
+const READ: Duration = Duration::from_millis(500);
+
+/// One WebSocket for the browser and all its tabs; each tab has a session.
+#[derive(Debug)]
+pub(crate) struct Connection {
+    socket: WebSocket<TcpStream>,
+    last_id: u64,
+    logs: HashMap<String, Log>,
+    /// Whether `confirm` and the like are answered with yes.
+    pub accept_dialogs: bool,
+}
+
+impl Connection {
+    pub fn open(port: u16, path: &str) -> Result<Self, String> {
+        let stream = TcpStream::connect(("127.0.0.1", port)).map_err(|e| e.to_string())?;
+        stream
+            .set_read_timeout(Some(ANSWER))
+            .map_err(|e| e.to_string())?;
+        // Screenshots and printed pages are larger than the default limits.
+        let config = WebSocketConfig::default()
+            .max_message_size(None)
+            .max_frame_size(None);
+        let url = format!("ws://127.0.0.1:{port}{path}");
+        let (socket, _) = tungstenite::client::client_with_config(url, stream, Some(config))
+            .map_err(|e| e.to_string())?;
+        socket
+            .get_ref()
+            .set_read_timeout(Some(READ))
+            .map_err(|e| e.to_string())?;
+        Ok(Self {
+            socket,
+            last_id: 0,
+            logs: HashMap::new(),
+            accept_dialogs: true,
+        })
+    }
+
+    /// Sends a command and waits for its answer; events on the way are recorded.
+    pub fn call(&mut self, session: &str, method: &str, params: Value) -> Result<Value, String> {
+        let id = self.send(session, method, params)?;
+        let deadline = Instant::now() + ANSWER;
+        loop {
+            let message = match self.socket.read() {
+                Ok(Message::Text(text)) => text,
+                Ok(_) => continue,
+                Err(Error::Io(e)) if is_pause(&e) => {
+                    if Instant::now() > deadline {
+                        return Err(format!("Chromium gave no answer to {method}"));
+                    }
+                    continue;
+                }
+                Err(error) => return Err(format!("{method}: Chromium is gone: {error}")),
+            };
+            let message: Value = serde_json::from_str(&message).map_err(|e| e.to_string())?;
+            if message["id"] == id {
+                return match &message["error"] {
+                    Value::Null => Ok(message["result"].clone()),
+                    error => Err(format!("{method}: {}", error["message"])),
+                };
+            }
+            self.record(&message)?;
+        }
+    }
+
+    /// What the tab has reported so far.
+    pub fn log(&mut self, session: &str) -> &mut Log {
+        self.logs.entry(session.to_owned()).or_default()
+    }
+
+    fn send(&mut self, session: &str, method: &str, params: Value) -> Result<u64, String> {
+        self.last_id += 1;
+        let mut message = json!({ "id": self.last_id, "method": method, "params": params });
+        if !session.is_empty() {
+            message["sessionId"] = session.into();
+        }
+        self.socket
+            .send(Message::text(message.to_string()))
+            .map_err(|error| format!("{method}: Chromium is gone: {error}"))?;
+        Ok(self.last_id)
+    }
+
+    fn record(&mut self, message: &Value) -> Result<(), String> {
+        let (Some(session), Some(method)) =
+            (message["sessionId"].as_str(), message["method"].as_str())
+        else {
+            return Ok(());
+        };
+        self.log(session).record(method, &message["params"]);
+        // An open dialog would keep every other command waiting.
+        if method == "Page.javascriptDialogOpening" {
+            let accept = json!({ "accept": self.accept_dialogs });
+            self.send(session, "Page.handleJavaScriptDialog", accept)?;
+        }
+        Ok(())
+    }
+}
+
+fn is_pause(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{Interrupted, TimedOut, WouldBlock};
+    matches!(error.kind(), Interrupted | TimedOut | WouldBlock)
+}

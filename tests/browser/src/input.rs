@@ -1,0 +1,191 @@
+//! Acting on the page as a person does.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::Page;
+use crate::keys::{self, Key};
+
+/// Finds the place to click, or says why there is none. Unlike `element.click()`, a
+/// real click must find the element on top.
+const PLACE: &str = r#"(e => {
+  if (!e) return "it is not there";
+  if (e.disabled) return "it is disabled";
+  e.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  const box = e.getClientRects()[0];
+  if (!box || !box.width || !box.height) return "it has no size";
+  const x = box.x + box.width / 2, y = box.y + box.height / 2;
+  const top = document.elementFromPoint(x, y);
+  if (!top) return "it is outside the window";
+  const label = top.closest("label");
+  if (e.contains(top) || (label && label.control === e)) return { x, y };
+  return "it is covered by " + top.outerHTML.slice(0, 200);
+})"#;
+
+const ALT: u32 = 1;
+const CONTROL: u32 = 2;
+const SHIFT: u32 = 8;
+
+impl Page {
+    /// Clicks an element, once it is there, enabled and not covered.
+    #[track_caller]
+    pub fn click(&self, css: &str) {
+        let (x, y) = self.place(css);
+        self.mouse("mouseMoved", x, y, 0);
+        self.mouse("mousePressed", x, y, 1);
+        self.mouse("mouseReleased", x, y, 1);
+    }
+
+    /// Moves the pointer over an element.
+    #[track_caller]
+    pub fn hover(&self, css: &str) {
+        let (x, y) = self.place(css);
+        self.mouse("mouseMoved", x, y, 0);
+    }
+
+    /// Gives an element the focus without a click.
+    #[track_caller]
+    pub fn focus(&self, css: &str) {
+        self.wait_for(css);
+        self.eval_json(&format!("{}.focus()", Self::first(css)));
+    }
+
+    /// Clicks a field and types at its end; see [`Page::keys`].
+    #[track_caller]
+    pub fn type_into(&self, css: &str, text: &str) {
+        self.click(css);
+        self.press("End");
+        self.keys(text);
+    }
+
+    /// Clicks a field and types in place of what it holds.
+    #[track_caller]
+    pub fn fill(&self, css: &str, text: &str) {
+        self.click(css);
+        self.press("Control+a");
+        if text.is_empty() {
+            self.press("Backspace");
+        }
+        self.keys(text);
+    }
+
+    /// Types wherever the focus is, key by key; what no key writes comes as from an
+    /// input method.
+    #[track_caller]
+    pub fn keys(&self, text: &str) {
+        for sign in text.chars() {
+            match sign {
+                '\n' => self.press("Enter"),
+                '\t' => self.press("Tab"),
+                _ => match keys::named(&sign.to_string()) {
+                    Some(key) => {
+                        let held = if keys::shifted(sign) { SHIFT } else { 0 };
+                        self.stroke(&key, held);
+                    }
+                    None => {
+                        self.cdp("Input.insertText", json!({ "text": sign.to_string() }));
+                    }
+                },
+            }
+        }
+    }
+
+    /// Presses a key by name, with modifiers perhaps: `Tab`, `Control+Shift+z`.
+    #[track_caller]
+    pub fn press(&self, combination: &str) {
+        let mut held = 0;
+        let mut rest = combination;
+        while let Some((modifier, after)) = rest.split_once('+')
+            && !after.is_empty()
+        {
+            held |= match modifier {
+                "Alt" => ALT,
+                "Control" => CONTROL,
+                "Shift" => SHIFT,
+                _ => panic!("there is no modifier `{modifier}` (in `{combination}`)"),
+            };
+            rest = after;
+        }
+        let Some(key) = keys::named(rest) else {
+            panic!("there is no key `{rest}` (in `{combination}`)");
+        };
+        self.stroke(&key, held);
+    }
+
+    /// Chooses files in a file field, which may be hidden.
+    #[track_caller]
+    pub fn upload(&self, css: &str, files: &[impl AsRef<Path>]) {
+        self.wait_for(css);
+        let files: Vec<_> = files
+            .iter()
+            .map(|file| match file.as_ref().canonicalize() {
+                Ok(path) => path,
+                Err(error) => panic!("{}: {error}", file.as_ref().display()),
+            })
+            .collect();
+        let field = self.cdp(
+            "Runtime.evaluate",
+            json!({ "expression": Self::first(css) }),
+        );
+        let object = &field["result"]["objectId"];
+        self.cdp(
+            "DOM.setFileInputFiles",
+            json!({ "files": files, "objectId": object }),
+        );
+    }
+
+    #[track_caller]
+    fn place(&self, css: &str) -> (f64, f64) {
+        let js = format!("{PLACE}({})", Self::first(css));
+        let mut reason = String::new();
+        let place = self.poll(|| {
+            let answer = self.try_eval(&js).ok()?;
+            if let Value::String(why_not) = answer {
+                reason = why_not;
+                return None;
+            }
+            Some((answer["x"].as_f64()?, answer["y"].as_f64()?))
+        });
+        match place {
+            Some(place) => place,
+            None => panic!(
+                "`{css}` cannot be clicked: {reason}; the page shows:\n{}",
+                self.shown()
+            ),
+        }
+    }
+
+    #[track_caller]
+    fn mouse(&self, kind: &str, x: f64, y: f64, clicks: u32) {
+        let button = if clicks == 0 { "none" } else { "left" };
+        self.cdp(
+            "Input.dispatchMouseEvent",
+            json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": clicks }),
+        );
+    }
+
+    #[track_caller]
+    fn stroke(&self, key: &Key, held: u32) {
+        // A held Alt or Control makes a command of the key, which writes nothing.
+        let text = key.text.as_ref().filter(|_| held & (ALT | CONTROL) == 0);
+        let kind = if text.is_some() {
+            "keyDown"
+        } else {
+            "rawKeyDown"
+        };
+        for (kind, text) in [(kind, text), ("keyUp", None)] {
+            let mut params = json!({
+                "type": kind,
+                "key": key.key,
+                "code": key.code,
+                "windowsVirtualKeyCode": key.number,
+                "modifiers": held,
+            });
+            if let Some(text) = text {
+                params["text"] = text.as_str().into();
+            }
+            self.cdp("Input.dispatchKeyEvent", params);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What comes out of the page: pictures, paper, downloads.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use data_encoding::BASE64;
+use serde_json::{Value, json};
+
+use crate::{Page, paths};
+
+impl Page {
+    /// Writes a PNG of the window, or of the whole page when `full`; a relative path
+    /// lies below `target/screenshots/`. Returns where it is.
+    #[track_caller]
+    pub fn screenshot(&self, path: impl AsRef<Path>, full: bool) -> PathBuf {
+        let mut params = json!({ "format": "png" });
+        if full {
+            let size = self.cdp("Page.getLayoutMetrics", json!({}));
+            let size = &size["cssContentSize"];
+            params["captureBeyondViewport"] = true.into();
+            params["clip"] = json!({
+                "x": 0, "y": 0, "scale": 1,
+                "width": size["width"], "height": size["height"],
+            });
+        }
+        write(path.as_ref(), &self.cdp("Page.captureScreenshot", params))
+    }
+
+    /// Writes the page as printed on paper; paths as for [`Page::screenshot`].
+    #[track_caller]
+    pub fn print_pdf(&self, path: impl AsRef<Path>) -> PathBuf {
+        let params = json!({ "printBackground": true, "preferCSSPageSize": true });
+        write(path.as_ref(), &self.cdp("Page.printToPDF", params))
+    }
+
+    /// The folder that downloads go to; it goes with the browser.
+    pub fn downloads_dir(&self) -> PathBuf {
+        self.downloads()
+    }
+
+    /// Waits for a finished download whose name contains `part`, and returns its path.
+    #[track_caller]
+    pub fn wait_download(&self, part: &str) -> PathBuf {
+        let folder = self.downloads();
+        let files = || -> Vec<PathBuf> {
+            let entries = fs::read_dir(&folder).into_iter().flatten();
+            entries
+                .filter_map(|entry| Some(entry.ok()?.path()))
+                .collect()
+        };
+        let found = self.poll(|| {
+            // Any command lets the browser get on with it.
+            let _ = self.try_eval("1");
+            files().into_iter().find(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let unfinished = name.ends_with(".crdownload") || name.starts_with('.');
+                !unfinished && name.contains(part)
+            })
+        });
+        match found {
+            Some(path) => path,
+            None => panic!(
+                "no download named like `{part}` came; there are: {:?}",
+                files()
+            ),
+        }
+    }
+}
+
+#[track_caller]
+fn write(path: &Path, answer: &Value) -> PathBuf {
+    let path = paths::screenshots().join(path);
+    let data = answer["data"].as_str().unwrap_or_default();
+    let written = BASE64
+        .decode(data.as_bytes())
+        .map_err(|error| error.to_string())
+        .and_then(|bytes| {
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+            }
+            fs::write(&path, bytes).map_err(|error| error.to_string())
+        });
+    match written {
+        Ok(()) => path,
+        Err(error) => panic!("{} could not be written: {error}", path.display()),
+    }
+}

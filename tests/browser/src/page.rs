@@ -1,0 +1,286 @@
+//! One tab: reading it, and waiting for what it should show.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::Browser;
+use crate::chromium::Chromium;
+use crate::emulation::Media;
+use crate::log;
+
+const PATIENCE: Duration = Duration::from_secs(10);
+const AGAIN: Duration = Duration::from_millis(40);
+
+/// The elements that a selector, with ` :: text` perhaps, stands for.
+const ALL: &str = r#"(selector => {
+  const [css, text] = selector.split(" :: ");
+  const all = [...document.querySelectorAll(css)];
+  return text === undefined ? all : all.filter(e => e.textContent.includes(text));
+})"#;
+
+/// One tab of a [`Browser`].
+#[derive(Debug)]
+pub struct Page {
+    pub(crate) browser: Browser,
+    chromium: Rc<Chromium>,
+    session: String,
+    pub(crate) media: RefCell<Media>,
+}
+
+impl Page {
+    pub(crate) fn open(browser: Browser, chromium: Rc<Chromium>) -> Result<Self, String> {
+        let made = chromium.call("", "Target.createTarget", json!({ "url": "about:blank" }))?;
+        let attach = json!({ "targetId": made["targetId"], "flatten": true });
+        let attached = chromium.call("", "Target.attachToTarget", attach)?;
+        let session = attached["sessionId"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
+        for domain in ["Page", "Runtime", "Log", "Network"] {
+            chromium.call(&session, &format!("{domain}.enable"), json!({}))?;
+        }
+        let media = RefCell::new(Media::of(browser.options()));
+        let page = Self {
+            browser,
+            chromium,
+            session,
+            media,
+        };
+        page.emulate_device()?;
+        Ok(page)
+    }
+
+    /// Opens another tab of the same profile.
+    #[track_caller]
+    pub fn new_tab(&self) -> Self {
+        self.browser.new_tab()
+    }
+
+    /// Runs JavaScript and returns its value; a promise is waited for.
+    #[track_caller]
+    pub fn eval_json(&self, js: &str) -> Value {
+        match self.try_eval(js) {
+            Ok(value) => value,
+            Err(error) => panic!("{error}\nin the script: {js}"),
+        }
+    }
+
+    /// How many elements there are now.
+    #[track_caller]
+    pub fn count(&self, css: &str) -> usize {
+        let count = self.eval_json(&format!("{ALL}({}).length", quoted(css)));
+        count.as_u64().unwrap_or_default().try_into().unwrap_or(0)
+    }
+
+    /// Whether there is such an element now.
+    #[track_caller]
+    pub fn find(&self, css: &str) -> bool {
+        self.count(css) > 0
+    }
+
+    /// The rendered text of an element, which is waited for.
+    #[track_caller]
+    pub fn text(&self, css: &str) -> String {
+        self.of(css, "e.innerText ?? e.textContent")
+    }
+
+    /// The rendered text of all the elements there are now.
+    #[track_caller]
+    pub fn texts(&self, css: &str) -> Vec<String> {
+        let js = format!(
+            "{ALL}({}).map(e => e.innerText ?? e.textContent)",
+            quoted(css)
+        );
+        let texts = self.eval_json(&js);
+        let texts = texts.as_array().into_iter().flatten();
+        texts.filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// The value of a form field, which is waited for.
+    #[track_caller]
+    pub fn value(&self, css: &str) -> String {
+        self.of(css, "String(e.value)")
+    }
+
+    /// An attribute of an element, which is waited for.
+    #[track_caller]
+    pub fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        self.wait_for(css);
+        let js = format!("{ALL}({})[0].getAttribute({})", quoted(css), quoted(name));
+        self.eval_json(&js).as_str().map(str::to_owned)
+    }
+
+    /// Waits until there is such an element.
+    #[track_caller]
+    pub fn wait_for(&self, css: &str) {
+        let js = format!("{ALL}({}).length > 0", quoted(css));
+        if !self.becomes_true(&js) {
+            panic!("there is no `{css}`; the page shows:\n{}", self.shown());
+        }
+    }
+
+    /// Waits until there is no such element.
+    #[track_caller]
+    pub fn wait_gone(&self, css: &str) {
+        let js = format!("{ALL}({}).length === 0", quoted(css));
+        if !self.becomes_true(&js) {
+            panic!("`{css}` is still there; the page shows:\n{}", self.shown());
+        }
+    }
+
+    /// Waits until an element's rendered text contains `needle`.
+    #[track_caller]
+    pub fn wait_text(&self, css: &str, needle: &str) {
+        let js = format!(
+            "{ALL}({}).some(e => (e.innerText ?? e.textContent).includes({}))",
+            quoted(css),
+            quoted(needle)
+        );
+        if !self.becomes_true(&js) {
+            let now = self.texts(css).join("\n");
+            panic!("`{css}` does not say “{needle}”; it says:\n{now}");
+        }
+    }
+
+    /// Waits until a JavaScript expression is true.
+    #[track_caller]
+    pub fn wait_true(&self, js: &str) {
+        if !self.becomes_true(js) {
+            panic!("never true: {js}; the page shows:\n{}", self.shown());
+        }
+    }
+
+    /// Every error so far: `console.error`, refusals by the page's policy, failed
+    /// loads, uncaught exceptions. A test should end by asserting that it is empty.
+    pub fn console_errors(&self) -> Vec<String> {
+        self.settle();
+        self.logged(|log| log.errors.clone())
+    }
+
+    /// Every address requested so far.
+    pub fn requests(&self) -> Vec<String> {
+        self.settle();
+        self.logged(|log| log.requests.clone())
+    }
+
+    /// Those of the requests that left the site.
+    pub fn foreign_requests(&self) -> Vec<String> {
+        let mut requests = self.requests();
+        let base = self.browser.base();
+        let origin: String = base.split_inclusive('/').take(3).collect();
+        requests.retain(|url| {
+            ![origin.as_str(), "data:", "blob:", "about:"]
+                .iter()
+                .any(|own| url.starts_with(own))
+        });
+        requests
+    }
+
+    /// What `alert`, `confirm` and the like have said so far; all are answered at once.
+    pub fn dialogs(&self) -> Vec<String> {
+        self.settle();
+        self.logged(|log| log.dialogs.clone())
+    }
+
+    /// Whether dialogs are answered with yes, as they are at first.
+    pub fn accept_dialogs(&self, yes: bool) {
+        self.chromium.connection.borrow_mut().accept_dialogs = yes;
+    }
+
+    /// Sends a command of the DevTools protocol to this tab.
+    #[track_caller]
+    pub fn cdp(&self, method: &str, params: Value) -> Value {
+        match self.try_cdp(method, params) {
+            Ok(value) => value,
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    pub(crate) fn try_cdp(&self, method: &str, params: Value) -> Result<Value, String> {
+        self.chromium.call(&self.session, method, params)
+    }
+
+    pub(crate) fn downloads(&self) -> std::path::PathBuf {
+        self.chromium.downloads()
+    }
+
+    pub(crate) fn logged<T>(&self, read: impl FnOnce(&log::Log) -> T) -> T {
+        read(self.chromium.connection.borrow_mut().log(&self.session))
+    }
+
+    /// Asks until there is an answer or patience ends.
+    pub(crate) fn poll<T>(&self, mut ask: impl FnMut() -> Option<T>) -> Option<T> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(answer) = ask() {
+                return Some(answer);
+            }
+            if Instant::now() > deadline {
+                return None;
+            }
+            std::thread::sleep(AGAIN);
+        }
+    }
+
+    pub(crate) fn try_eval(&self, js: &str) -> Result<Value, String> {
+        let params = json!({
+            "expression": js,
+            "awaitPromise": true,
+            "returnByValue": true,
+            "userGesture": true,
+        });
+        let answer = self.try_cdp("Runtime.evaluate", params)?;
+        match &answer["exceptionDetails"] {
+            Value::Null => Ok(answer["result"]["value"].clone()),
+            details => Err(log::exception(details)),
+        }
+    }
+
+    /// JavaScript that is the first element a selector stands for, or undefined.
+    pub(crate) fn first(css: &str) -> String {
+        format!("{ALL}({})[0]", quoted(css))
+    }
+
+    fn becomes_true(&self, js: &str) -> bool {
+        // A script fails while one document gives way to the next.
+        let ask = || (self.try_eval(js).ok()? == true).then_some(());
+        self.poll(ask).is_some()
+    }
+
+    #[track_caller]
+    fn of(&self, css: &str, expression: &str) -> String {
+        self.wait_for(css);
+        let js = format!("(e => {expression})({})", Self::first(css));
+        self.eval_json(&js).as_str().unwrap_or_default().to_owned()
+    }
+
+    pub(crate) fn shown(&self) -> String {
+        let text = self.try_eval("document.body?.innerText ?? ''");
+        let text = text.unwrap_or_default();
+        let text: String = text
+            .as_str()
+            .unwrap_or_default()
+            .chars()
+            .take(2000)
+            .collect();
+        let errors = self.logged(|log| log.errors.join("\n"));
+        format!("{text}\n(console: {errors})")
+    }
+
+    /// Events are told in order, so an answer means that all earlier ones have come.
+    fn settle(&self) {
+        for _ in 0..2 {
+            std::thread::sleep(AGAIN);
+            // A tab that is gone reports nothing more.
+            let _ = self.try_eval("1");
+        }
+    }
+}
+
+/// A string as a JavaScript literal.
+pub(crate) fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}

@@ -1,0 +1,61 @@
+//! The page under test, served on a port of its own.
+
+use crate::paths;
+
+/// How the page is served.
+#[derive(Debug, Clone)]
+pub struct SiteOptions {
+    /// The path it appears under; begins and ends with `/`.
+    pub base: String,
+    /// What `.wasm` files are announced as.
+    pub wasm_type: String,
+}
+
+impl Default for SiteOptions {
+    fn default() -> Self {
+        Self {
+            base: "/".into(),
+            wasm_type: "application/wasm".into(),
+        }
+    }
+}
+
+/// A running server of the page; dropping it stops it.
+#[derive(Debug)]
+pub struct Site(kaohe_site::Site);
+
+impl Site {
+    /// Serves the page at `/`.
+    pub fn start() -> Self {
+        Self::start_with(SiteOptions::default())
+    }
+
+    /// Serves the page as told.
+    pub fn start_with(SiteOptions { base, wasm_type }: SiteOptions) -> Self {
+        let root = paths::site();
+        assert!(
+            root.join("index.html").is_file(),
+            "there is no page in {}: run `cargo xtask dist` first, or name its folder in KAOHE_SITE",
+            root.display()
+        );
+        let options = kaohe_site::Options {
+            base,
+            wasm_type,
+            ..kaohe_site::Options::new(root)
+        };
+        match kaohe_site::Site::start(options) {
+            Ok(site) => Self(site),
+            Err(error) => panic!("the page could not be served: {error}"),
+        }
+    }
+
+    /// The address of the page.
+    pub fn url(&self) -> String {
+        self.0.url()
+    }
+
+    /// Scheme, host and port, without a path.
+    pub fn origin(&self) -> String {
+        self.0.origin()
+    }
+}

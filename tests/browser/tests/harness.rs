@@ -1,0 +1,165 @@
+//! The harness does what it says: a test that cannot fail proves nothing.
+
+use std::fs;
+
+use kaohe_browser::{Browser, Options, Page, Site};
+
+/// A document of the site's origin that is not the page itself, to try things on.
+fn blank(browser: &Browser) -> Page {
+    let page = browser.new_tab();
+    page.add_init_script("WebAssembly.compileStreaming = () => new Promise(() => {});");
+    page.goto("");
+    page.eval_json(
+        r#"document.body.innerHTML = `<p id="out"></p><input id="in"><input id="file" type="file" hidden>
+           <button id="go">one</button><button>two</button>`;
+           document.querySelector("button:nth-of-type(2)").onclick = () => out.textContent = "two!";
+           undefined"#,
+    );
+    page
+}
+
+#[test]
+fn types_and_presses_real_keys() {
+    let site = Site::start();
+    let page = blank(&Browser::launch(&site, Options::default()));
+    page.eval_json("window.seen = []; addEventListener('keydown', e => seen.push(e.code)); 0");
+    page.fill("#in", "Ab1");
+    page.type_into("#in", "+考");
+    assert_eq!(page.value("#in"), "Ab1+考");
+    let seen = page.eval_json("seen.join()").to_string();
+    assert!(
+        seen.ends_with("KeyA,KeyA,KeyB,Digit1,End,Equal\""),
+        "{seen}"
+    );
+    page.press("Control+z");
+    assert_ne!(page.value("#in"), "Ab1+考");
+    page.fill("#in", "");
+    assert_eq!(page.value("#in"), "");
+    page.press("Tab");
+    assert_eq!(page.eval_json("document.activeElement.id"), "go");
+    page.press("Shift+Tab");
+    assert_eq!(page.eval_json("document.activeElement.id"), "in");
+}
+
+#[test]
+fn clicks_by_text() {
+    let site = Site::start();
+    let page = blank(&Browser::launch(&site, Options::default()));
+    page.click("button :: two");
+    page.wait_text("#out", "two!");
+}
+
+#[test]
+#[should_panic(expected = "it is covered by <div")]
+fn refuses_to_click_what_is_covered() {
+    let site = Site::start();
+    let page = blank(&Browser::launch(&site, Options::default()));
+    page.eval_json(
+        "const d = document.createElement('div'); document.body.append(d);
+         d.style.position = 'fixed'; d.style.inset = '0'; 0",
+    );
+    page.click("#go");
+}
+
+#[test]
+fn sees_errors_refusals_and_foreign_requests() {
+    let site = Site::start();
+    let page = blank(&Browser::launch(&site, Options::default()));
+    assert_eq!(page.console_errors(), Vec::<String>::new());
+    page.eval_json(
+        r#"console.error("first", 1);
+           setTimeout(() => { throw new Error("second"); });
+           Promise.reject(new Error("third"));
+           document.body.insertAdjacentHTML("beforeend", "<p style='color: red'>");
+           const image = new Image(); image.src = "http://127.0.0.1:9/x.png"; undefined"#,
+    );
+    let errors = page.console_errors().join("\n");
+    for part in ["first 1", "second", "third", "style-src", "img-src"] {
+        assert!(errors.contains(part), "no {part} in: {errors}");
+    }
+    page.cdp("Page.setBypassCSP", serde_json::json!({ "enabled": true }));
+    page.reload();
+    page.eval_json("fetch('http://127.0.0.1:9/y').catch(() => 0)");
+    assert_eq!(
+        page.foreign_requests().last().map(String::as_str),
+        Some("http://127.0.0.1:9/y")
+    );
+}
+
+#[test]
+fn takes_files_both_ways() {
+    let site = Site::start();
+    let page = blank(&Browser::launch(&site, Options::default()));
+    let file = page.downloads_dir().join("up.txt");
+    fs::write(&file, "考核").unwrap();
+    page.upload("#file", &[&file]);
+    assert_eq!(page.eval_json("file.files[0].text()"), "考核");
+    page.eval_json(
+        r#"const a = document.createElement("a"); a.download = "down.txt";
+           a.href = URL.createObjectURL(new Blob(["down"])); a.click(); undefined"#,
+    );
+    let down = page.wait_download("down");
+    assert_eq!(fs::read_to_string(down).unwrap(), "down");
+}
+
+#[test]
+fn tabs_share_a_profile_and_emulate_devices() {
+    let site = Site::start();
+    let browser = Browser::launch(&site, Options::phone());
+    let page = blank(&browser);
+    page.eval_json("localStorage.setItem('x', 'shared'); 0");
+    let other = page.new_tab();
+    other.goto("");
+    assert_eq!(other.eval_json("localStorage.getItem('x')"), "shared");
+    assert_eq!(
+        other.eval_json("innerWidth + '/' + navigator.language"),
+        "390/zh-CN"
+    );
+    let matches = |query: &str| other.eval_json(&format!("matchMedia('{query}').matches"));
+    other.emulate_dark(true);
+    other.emulate_print(true);
+    assert_eq!(matches("print and (prefers-color-scheme: dark)"), true);
+    other.emulate_print(false);
+    assert_eq!(matches("screen and (prefers-color-scheme: dark)"), true);
+    other.set_viewport(1024, 700, false);
+    assert_eq!(other.eval_json("innerWidth"), 1024);
+}
+
+#[test]
+fn pictures_and_paper_are_written() {
+    let site = Site::start();
+    let page = blank(&Browser::launch(&site, Options::default()));
+    for (path, start) in [
+        (
+            page.screenshot("harness/window.png", false),
+            &b"\x89PNG"[..],
+        ),
+        (page.screenshot("harness/whole.png", true), b"\x89PNG"),
+        (page.print_pdf("harness/paper.pdf"), b"%PDF"),
+    ] {
+        assert!(
+            fs::read(&path).unwrap().starts_with(start),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn axe_finds_what_is_wrong() {
+    let site = Site::start();
+    let page = blank(&Browser::launch(&site, Options::default()));
+    let rules: Vec<_> = page.axe().into_iter().map(|found| found.rule).collect();
+    assert!(rules.iter().any(|rule| rule == "label"), "{rules:?}");
+    assert_eq!(page.console_errors(), Vec::<String>::new());
+}
+
+#[test]
+fn dialogs_are_answered() {
+    let site = Site::start();
+    let page = blank(&Browser::launch(&site, Options::default()));
+    assert_eq!(page.eval_json("confirm('sure?')"), true);
+    page.accept_dialogs(false);
+    assert_eq!(page.eval_json("confirm('really?')"), false);
+    assert_eq!(page.dialogs(), ["sure?", "really?"]);
+}

@@ -1,0 +1,111 @@
+//! The page starts wherever and however it is served, and says so when it cannot.
+
+use kaohe_browser::{Browser, Options, Page, Site, SiteOptions};
+use serde_json::json;
+
+#[track_caller]
+fn assert_started(page: &Page) {
+    page.wait_gone(".shell");
+    page.wait_for("#app > *");
+    assert!(!page.find("#boot-note:not([hidden])"));
+    assert_eq!(page.console_errors(), Vec::<String>::new());
+    assert_eq!(page.foreign_requests(), Vec::<String>::new());
+}
+
+#[test]
+fn starts_at_the_root() {
+    let site = Site::start();
+    let page = Browser::launch(&site, Options::default()).open();
+    assert_started(&page);
+}
+
+#[test]
+fn starts_on_a_phone_below_a_path() {
+    let site = Site::start_with(SiteOptions {
+        base: "/some/where/".into(),
+        ..SiteOptions::default()
+    });
+    let page = Browser::launch(&site, Options::phone()).open();
+    assert_started(&page);
+}
+
+#[test]
+fn starts_when_wasm_is_announced_as_something_else() {
+    let site = Site::start_with(SiteOptions {
+        wasm_type: "application/octet-stream".into(),
+        ..SiteOptions::default()
+    });
+    let page = Browser::launch(&site, Options::default()).open();
+    assert_started(&page);
+}
+
+#[test]
+fn starts_when_streaming_is_refused() {
+    let site = Site::start();
+    let page = Browser::launch(&site, Options::default()).new_tab();
+    page.add_init_script(
+        "WebAssembly.compileStreaming = () => Promise.reject(new TypeError('refused'));",
+    );
+    page.goto("");
+    assert_started(&page);
+}
+
+#[test]
+fn shows_the_shell_before_the_program() {
+    let site = Site::start();
+    let page = Browser::launch(&site, Options::default()).new_tab();
+    page.add_init_script("WebAssembly.compileStreaming = () => new Promise(() => {});");
+    page.goto("");
+    page.wait_text(".shell", "考核");
+    assert!(page.count(".shell-line") > 2);
+    assert_eq!(page.console_errors(), Vec::<String>::new());
+}
+
+#[test]
+fn says_why_the_program_did_not_come() {
+    let site = Site::start();
+    let page = Browser::launch(&site, Options::default()).new_tab();
+    page.cdp("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] }));
+    page.goto("");
+    page.wait_text("#boot-note", "原因");
+    assert!(page.find(".shell"));
+}
+
+#[test]
+fn says_that_the_browser_is_too_old() {
+    let site = Site::start();
+    let page = Browser::launch(&site, Options::default()).new_tab();
+    page.add_init_script("delete globalThis.WebAssembly;");
+    page.goto("");
+    page.wait_text("#boot-note", "WebAssembly");
+    assert_eq!(page.console_errors(), Vec::<String>::new());
+}
+
+#[test]
+fn says_that_it_needs_javascript() {
+    let site = Site::start();
+    let page = Browser::launch(&site, Options::default()).new_tab();
+    page.cdp(
+        "Emulation.setScriptExecutionDisabled",
+        json!({ "value": true }),
+    );
+    page.goto("");
+    page.wait_text("noscript", "This page needs JavaScript");
+}
+
+#[test]
+fn a_chosen_theme_and_language_hold_before_the_program_comes() {
+    let site = Site::start();
+    let page = Browser::launch(&site, Options::default()).new_tab();
+    page.add_init_script(
+        r#"localStorage.setItem("kaohe:settings", '{"theme":"dark","lang":"en"}');
+           WebAssembly.compileStreaming = () => new Promise(() => {});"#,
+    );
+    page.goto("");
+    let root = "[document.documentElement.dataset.theme, document.documentElement.lang]";
+    assert_eq!(page.eval_json(root), json!(["dark", "en"]));
+    page.add_init_script(r#"localStorage.setItem("kaohe:settings", '{damaged');"#);
+    page.reload();
+    assert_eq!(page.eval_json(root), json!([null, "zh-CN"]));
+    assert_eq!(page.console_errors(), Vec::<String>::new());
+}

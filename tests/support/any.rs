@@ -1,0 +1,1 @@
+//! Random months, rulebooks and readings.

@@ -1,0 +1,85 @@
+// Loads the program named by this script's data-glue and data-wasm attributes.
+(() => {
+  "use strict";
+
+  const { glue, wasm } = document.currentScript.dataset;
+  const root = document.documentElement;
+
+  // Before the first paint, so that a chosen theme never flashes the other one.
+  try {
+    const { theme, lang } = JSON.parse(localStorage.getItem("kaohe:settings")) ?? {};
+    if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+    if (lang === "en") root.lang = "en";
+  } catch {
+    // No storage or damaged settings: the defaults stand.
+  }
+
+  const SENTENCES = {
+    zh: {
+      tooOld: "这个浏览器不支持 WebAssembly，页面无法运行。请使用较新版本的浏览器。",
+      failed: "页面没有加载成功，请刷新重试。原因：",
+    },
+    en: {
+      tooOld: "This browser has no WebAssembly, so the page cannot run. Please use a newer browser.",
+      failed: "The page did not load; please reload to try again. Reason: ",
+    },
+  };
+
+  const say = (key, reason = "") => {
+    const note = document.getElementById("boot-note");
+    note.textContent = SENTENCES[root.lang === "en" ? "en" : "zh"][key] + reason;
+    note.hidden = false;
+    document.querySelector("#app [aria-busy]")?.removeAttribute("aria-busy");
+  };
+
+  const get = async (url) => {
+    const response = await fetch(url, { credentials: "same-origin" });
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText} (${url})`);
+    return response;
+  };
+
+  // Streaming is refused unless the server names the type, and by some proxies
+  // even then; the whole buffer always works.
+  const compile = async (url) => {
+    const response = await get(url);
+    const type = response.headers.get("Content-Type") ?? "";
+    if (WebAssembly.compileStreaming && type.startsWith("application/wasm")) {
+      try {
+        return await WebAssembly.compileStreaming(response);
+      } catch (error) {
+        if (error instanceof WebAssembly.CompileError) throw error;
+        return WebAssembly.compile(await (await get(url)).arrayBuffer());
+      }
+    }
+    return WebAssembly.compile(await response.arrayBuffer());
+  };
+
+  const parsed = new Promise((done) => {
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => done(), { once: true });
+    } else {
+      done();
+    }
+  });
+
+  const boot = async () => {
+    if (typeof WebAssembly !== "object") {
+      await parsed;
+      say("tooOld");
+      return;
+    }
+    try {
+      const [program, module] = await Promise.all([
+        import(new URL(glue, document.baseURI).href),
+        compile(new URL(wasm, document.baseURI).href),
+        parsed,
+      ]);
+      await program.default({ module_or_path: module });
+    } catch (error) {
+      await parsed;
+      say("failed", error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  boot();
+})();

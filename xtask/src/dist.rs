@@ -1,0 +1,102 @@
+//! The page as it is published.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::bindgen::{self, Profile};
+use crate::page::{self, Parts};
+use crate::{npm, paths, process, sizes, styles};
+
+/// What rustc's WebAssembly target uses by now; wasm-opt refuses it unless told.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Builds `dist/` and holds it against the budget.
+pub fn run() -> Result<()> {
+    let built = paths::target().join("kaohe-dist");
+    bindgen::build(Profile::Page, &built)?;
+    if built.join("snippets").exists() {
+        bail!("a dependency brought JavaScript snippets, which dist cannot rename");
+    }
+    let wasm = built.join("kaohe_bg.wasm");
+    optimise(&wasm)?;
+
+    let dist = paths::dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("could not clean dist/")?;
+    }
+    fs::create_dir_all(&dist).context("could not create dist/")?;
+
+    let html = read(&paths::root().join("index.html"))?;
+    let html = String::from_utf8(html).context("index.html is not UTF-8")?;
+    let glue = publish(&dist, "kaohe", "js", &read(&built.join("kaohe.js"))?)?;
+    let wasm = publish(&dist, "kaohe", "wasm", &read(&wasm)?)?;
+    let boot = read(&paths::root().join("xtask/assets/boot.js"))?;
+    let boot = publish(&dist, "boot", "js", &boot)?;
+    let style = publish(&dist, "style", "css", &all_styles(&html)?)?;
+    let parts = Parts {
+        boot: &boot,
+        glue: &glue,
+        wasm: &wasm,
+        styles: std::slice::from_ref(&style),
+    };
+    write(&dist, "index.html", page::finish(&html, &parts)?.as_bytes())?;
+
+    sizes::check(&dist, &["index.html".into(), boot, style, glue, wasm])
+}
+
+/// The style sheets as one, in the page's order.
+fn all_styles(html: &str) -> Result<Vec<u8>> {
+    let mut all = Vec::new();
+    for href in styles::listed(html)? {
+        let text = read(&paths::root().join(&href))?;
+        all.extend(text);
+        all.push(b'\n');
+    }
+    Ok(all)
+}
+
+fn optimise(wasm: &Path) -> Result<()> {
+    let tool = match npm::WASM_OPT.get() {
+        Ok(tool) => tool,
+        Err(error) => {
+            eprintln!("WARNING: NOT OPTIMISED: wasm-opt could not be had ({error:#})");
+            return Ok(());
+        }
+    };
+    process::run(
+        process::program("node")
+            .arg(tool)
+            .args(["-Oz", "--converge"])
+            .args(FEATURES)
+            .arg(wasm)
+            .arg("-o")
+            .arg(wasm),
+    )
+}
+
+/// Writes a file under a name that changes with its content, and returns the name.
+fn publish(dist: &Path, stem: &str, end: &str, bytes: &[u8]) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let name = format!("{stem}-{:016x}.{end}", hasher.finish());
+    write(dist, &name, bytes)?;
+    Ok(name)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("could not read {}", path.display()))
+}
+
+fn write(dist: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    fs::write(dist.join(name), bytes).with_context(|| format!("could not write dist/{name}"))
+}

@@ -1,0 +1,102 @@
+//! Fetching what a task needs and the machine lacks.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::process::{self, exists, program};
+
+/// Adds a compilation target unless it is there.
+pub fn target(name: &str) -> Result<()> {
+    if exists("rustup") {
+        let installed = process::output(program("rustup").args(["target", "list", "--installed"]))?;
+        if !installed.lines().any(|line| line.trim() == name) {
+            process::run(program("rustup").args(["target", "add", name]))?;
+        }
+    }
+    // Without rustup the toolchain is someone else's business: cargo will say what is missing.
+    Ok(())
+}
+
+/// A program, or a file that shows that something is installed, and its Debian package.
+pub struct Need {
+    /// What to call it in a message.
+    pub name: &'static str,
+    /// Whether it is there.
+    pub there: fn() -> bool,
+    /// Debian's packages that bring it.
+    pub packages: &'static [&'static str],
+}
+
+/// Node.js, for the WASI tests.
+pub const NODE: Need = Need {
+    name: "Node.js 20 or newer",
+    there: || exists("node"),
+    packages: &["nodejs"],
+};
+
+/// npm, for wasm-opt and axe-core.
+pub const NPM: Need = Need {
+    name: "npm",
+    there: || exists("npm"),
+    packages: &["nodejs", "npm"],
+};
+
+/// The browser that the tests drive.
+pub const CHROMIUM: Need = Need {
+    name: "Chromium (or name another build of it in KAOHE_CHROMIUM)",
+    there: || {
+        std::env::var_os("KAOHE_CHROMIUM").is_some()
+            || ["chromium", "chromium-browser", "google-chrome"]
+                .into_iter()
+                .any(exists)
+    },
+    packages: &["chromium"],
+};
+
+/// A font with Chinese characters: without one, widths and screenshots mean nothing.
+pub const FONTS: Need = Need {
+    name: "a font with Chinese characters, such as Noto Sans CJK",
+    there: || {
+        exists("fc-list")
+            && process::output(program("fc-list").arg(":lang=zh-cn"))
+                .is_ok_and(|fonts| !fonts.trim().is_empty())
+    },
+    packages: &["fonts-noto-cjk", "fontconfig"],
+};
+
+/// Installs what is missing as root on Debian; elsewhere says what to install.
+pub fn ensure(needs: &[&Need]) -> Result<()> {
+    let missing: Vec<_> = needs.iter().filter(|need| !(need.there)()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<_> = missing.iter().map(|need| need.name).collect();
+    if !root_on_debian() {
+        bail!("please install {}", names.join(", "));
+    }
+    println!("installing {}", names.join(", "));
+    apt(&["update"])?;
+    let mut install = vec!["install", "--yes", "--no-install-recommends"];
+    install.extend(missing.iter().flat_map(|need| need.packages));
+    apt(&install)?;
+    if let Some(need) = needs.iter().find(|need| !(need.there)()) {
+        bail!("apt-get did not bring {}", need.name);
+    }
+    Ok(())
+}
+
+fn apt(args: &[&str]) -> Result<()> {
+    process::run(
+        program("apt-get")
+            .arg("-qq")
+            .args(args)
+            .env("DEBIAN_FRONTEND", "noninteractive"),
+    )
+}
+
+fn root_on_debian() -> bool {
+    Path::new("/etc/debian_version").exists()
+        && exists("apt-get")
+        && process::output(program("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}

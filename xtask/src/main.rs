@@ -1,0 +1,89 @@
+//! Builds, serves and tests the page: `cargo xtask help`.
+
+mod bindgen;
+mod dist;
+mod install;
+mod npm;
+mod page;
+mod paths;
+mod process;
+mod serve;
+mod sizes;
+mod styles;
+mod test;
+mod watch;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+const USAGE: &str = "\
+Usage: cargo xtask <task>
+
+  serve [--release] [--port N]   build the page, serve it on 127.0.0.1 and rebuild
+                                 it whenever a source changes (default port 8080;
+                                 0 picks a free one)
+  dist                           build the page for publishing into dist/, show its
+                                 sizes and fail when it is over the budget
+  test [--no-browser]            run every check and test, from formatting to the
+                                 browser
+  help                           print this text";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut args = lexopt::Parser::from_env();
+    let task = match args.next()? {
+        None | Some(Short('h') | Long("help")) => "help".to_owned(),
+        Some(Value(task)) => task.string()?,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match task.as_str() {
+        "serve" => {
+            let (mut release, mut port) = (false, 8080);
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Long("release") => release = true,
+                    Long("port") => port = args.value()?.parse()?,
+                    other => return Err(other.unexpected().into()),
+                }
+            }
+            serve::run(release, port)
+        }
+        "dist" => {
+            nothing_more(args)?;
+            dist::run()
+        }
+        "test" => {
+            let mut browser = true;
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Long("no-browser") => browser = false,
+                    other => return Err(other.unexpected().into()),
+                }
+            }
+            test::run(browser)
+        }
+        "help" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => bail!("there is no task `{other}`\n\n{USAGE}"),
+    }
+}
+
+fn nothing_more(mut args: lexopt::Parser) -> Result<()> {
+    match args.next()? {
+        None => Ok(()),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}

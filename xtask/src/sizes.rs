@@ -1,0 +1,50 @@
+//! What a visit costs.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use brotli::CompressorWriter;
+
+/// The most that a first visit may load, in bytes (not KiB) after brotli.
+pub const BUDGET: usize = 150_000;
+
+/// Prints the sizes of the files in `folder`, and fails over the budget.
+pub fn check(folder: &Path, files: &[String]) -> Result<()> {
+    println!("{:<34} {:>10} {:>10}", "file", "bytes", "brotli");
+    let (mut raw, mut small) = (0, 0);
+    for name in files {
+        let bytes =
+            fs::read(folder.join(name)).with_context(|| format!("could not read {name}"))?;
+        let packed = brotli(&bytes)?;
+        println!("{name:<34} {:>10} {packed:>10}", bytes.len());
+        raw += bytes.len();
+        small += packed;
+    }
+    println!("{:<34} {raw:>10} {small:>10}", "first visit");
+    if small > BUDGET {
+        bail!("a first visit loads {small} bytes (brotli), over the budget of {BUDGET} bytes");
+    }
+    println!(
+        "within the budget of {BUDGET} bytes (brotli), {} to spare",
+        BUDGET - small
+    );
+    Ok(())
+}
+
+fn brotli(bytes: &[u8]) -> Result<usize> {
+    let mut packed = Vec::new();
+    CompressorWriter::new(&mut packed, 1 << 16, 11, 24).write_all(bytes)?;
+    Ok(packed.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brotli_packs() {
+        assert!(brotli(&[b'a'; 10_000]).unwrap() < 50);
+    }
+}

@@ -1,0 +1,31 @@
+//! The style sheets of the page.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{page, paths};
+
+/// The sheets that `index.html` lists, after checking that the list and the folder agree.
+pub fn listed(html: &str) -> Result<Vec<String>> {
+    let listed = page::styles(html)?;
+    for href in &listed {
+        let text = fs::read_to_string(paths::root().join(href))
+            .with_context(|| format!("index.html lists {href}, which cannot be read"))?;
+        // One sheet is moved to another folder, so only what it carries itself keeps working.
+        for (place, _) in text.match_indices("url(") {
+            let address = text[place + 4..].trim_start_matches(['"', '\'']);
+            if !address.starts_with("data:") && !address.starts_with('#') {
+                bail!("{href}: only data: and # addresses may stand in url()");
+            }
+        }
+    }
+    for entry in fs::read_dir(paths::root().join("styles")).context("could not list styles/")? {
+        let name = entry?.file_name();
+        let href = format!("styles/{}", name.to_string_lossy());
+        if href.ends_with(".css") && !listed.contains(&href) {
+            bail!("{href} is not listed in index.html");
+        }
+    }
+    Ok(listed)
+}
