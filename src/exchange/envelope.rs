@@ -1,9 +1,9 @@
 //! What stands around the records: format, version, and the list itself, of
 //! which one record at a time is in memory as a tree.
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
-use serde::de::Visitor;
 use serde::Deserialize;
+use serde::de::Visitor;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 use serde_json::Value;
 
 use super::malformed::shortened;

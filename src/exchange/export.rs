@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::pretty::pretty;
 use super::{FORMAT, Figures, Item, RulebookRef, VERSION};
 use crate::record::Facts;
 
@@ -19,8 +20,8 @@ pub enum Wage {
 /// The file of these records, by agent and month: the same records always
 /// give the same bytes, in whatever order they come.
 ///
-/// It's spread over lines, at the cost of some bytes: whoever sends it can
-/// open it and see what is in it, above all whether the wage is.
+/// It's spread over lines, a fact on each, at the cost of some bytes: whoever
+/// sends it can open it and see what is in it, above all whether the wage is.
 pub fn export(items: &[Item], wage: Wage) -> String {
     let mut sorted: Vec<&Item> = items.iter().collect();
     sorted.sort_by_key(|item| (&item.record.agent, item.record.month));
@@ -30,10 +31,7 @@ pub fn export(items: &[Item], wage: Wage) -> String {
         program: env!("CARGO_PKG_VERSION"),
         records: sorted.into_iter().map(|item| written(item, wage)).collect(),
     };
-    // Texts, whole numbers and keys that are texts: nothing in it can fail.
-    let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
-    text.push('\n');
-    text
+    pretty(&file)
 }
 
 #[derive(Serialize)]

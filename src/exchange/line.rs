@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::envelope::{not_json, outside};
 use super::malformed::malformed;
 use super::read::{admitted, checked, item, not_outside, who};
-use super::{FileFault, Figures, Item, RecordFault, RulebookRef, Shape, Who};
+use super::{Figures, FileFault, Item, RecordFault, RulebookRef, Shape, Who};
 use crate::record::{Facts, Record};
 
 /// What a line holds.
@@ -87,8 +87,7 @@ pub fn layout(first: &str, second: Option<&str>) -> Layout {
         Some(fields) => fields.format.is_some() || fields.records.is_some(),
         None => {
             let begins_one = ["\"format\"", "\"records\""];
-            begins_one.iter().any(|field| first.contains(field))
-                || second.and_then(whole).is_none()
+            begins_one.iter().any(|field| first.contains(field)) || second.and_then(whole).is_none()
         }
     };
     if is_envelope {

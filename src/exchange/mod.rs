@@ -20,6 +20,7 @@ mod line;
 mod malformed;
 mod migrate;
 mod name;
+mod pretty;
 mod preview;
 mod read;
 mod rulebook_file;

@@ -68,9 +68,8 @@ pub fn preview<'a>(
     let one = |Incoming { index, mut item }: Incoming| {
         let month = item.record.month;
         let rulebook = in_force(rulebooks, month);
-        let own = |record: &Record| {
-            rulebook.map(|rulebook| Figures::of(&score(rulebook, record, today)))
-        };
+        let own =
+            |record: &Record| rulebook.map(|rulebook| Figures::of(&score(rulebook, record, today)));
         let change = match existing(&item.record.agent, month) {
             None => Change::New,
             Some(existing) => {

@@ -144,7 +144,10 @@ fn path(open: &[Frame<'_>]) -> String {
 
 fn too_deep(bytes: &[u8], at: usize) -> FileFault {
     let before = bytes.get(..at).unwrap_or_default();
-    let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
+    let line_start = before
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |i| i + 1);
     FileFault::TooDeep {
         limit: MAX_DEPTH,
         line: before.iter().filter(|b| **b == b'\n').count() + 1,

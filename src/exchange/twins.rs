@@ -26,7 +26,8 @@ pub fn settle_twins(files: &mut [Import]) {
             let twins = earlier.get(*twin_file).unwrap_or(import);
             match twins.accepted.get(*position) {
                 Some(twin) if twin.item.record != *record => {
-                    let fault = twin_fault(&incoming, (*twin_file != file).then_some(*twin_file), twin);
+                    let fault =
+                        twin_fault(&incoming, (*twin_file != file).then_some(*twin_file), twin);
                     import.refused.push(refused(incoming, fault));
                 }
                 _ => import.repeated += 1,

@@ -190,6 +190,7 @@ pub(super) const WORDS: Words = Words {
     aside_download: "Download it",
     aside_discard: "Discard",
     tab_deductions: "Taken",
+    measures_title: "Main measures",
     tab_measures: "Measures",
     tab_exam: "Exam",
     tab_report: "Report",

@@ -242,7 +242,7 @@ pub fn exam_outcome(lang: Lang, rulebook: &Rulebook, lines: &[&Line]) -> String 
             Basis::Exam(ExamBasis::Inside) => format!("{title} {amount}"),
             _ => {
                 let reason = reason(lang, rulebook, line);
-                say!(lang, "{title}:{reason}", "{title}: {reason}")
+                say!(lang, "{title}\u{ff1a}{reason}", "{title}: {reason}")
             }
         }
     });
@@ -345,6 +345,14 @@ pub fn shortfall_summary(lang: Lang, lines: &[&Line]) -> String {
         (_, Lang::Zh) => format!("{short} 项未达标"),
         (_, Lang::En) => format!("{short} below target"),
     };
+    let steps = lines.iter().map(|line| match line.count {
+        Count::Times(steps) => steps,
+        Count::Percent(_) | Count::Whole => 0,
+    });
+    let steps: u32 = steps.sum();
+    if short > 0 && steps > 0 {
+        text.push_str(&say!(lang, "\u{ff0c}共 {steps} 步", ", {steps} steps"));
+    }
     if open > 0 {
         if short == 0 {
             text.clear();
@@ -416,7 +424,6 @@ pub fn per_step(lang: Lang, step: Points) -> String {
 
 /// What is left of a pool.
 pub fn left(lang: Lang, left: Points, pool: Points) -> String {
-    let (left, pool) = (plain(left), pool);
     say!(lang, "剩 {left} / {pool}", "{left} / {pool} left")
 }
 

@@ -376,6 +376,8 @@ pub struct Words {
     pub aside_discard: &'static str,
     /// Jump.
     pub tab_deductions: &'static str,
+    /// Heading.
+    pub measures_title: &'static str,
     /// Jump.
     pub tab_measures: &'static str,
     /// Jump.

@@ -190,6 +190,7 @@ pub(super) const WORDS: Words = Words {
     aside_download: "下载原文",
     aside_discard: "丢弃",
     tab_deductions: "扣分",
+    measures_title: "主要指标",
     tab_measures: "指标",
     tab_exam: "考试",
     tab_report: "报表",

@@ -160,6 +160,12 @@ impl<B: Backend> Store<B> {
         let (key, raw) = (key.into(), raw.into());
         let id = self.next_id;
         self.next_id = id.saturating_add(1);
-        self.asides.push(Aside { id, key, raw, state, place });
+        self.asides.push(Aside {
+            id,
+            key,
+            raw,
+            state,
+            place,
+        });
     }
 }

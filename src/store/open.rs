@@ -64,7 +64,9 @@ impl<B: Backend> Store<B> {
                     Reading::Unreadable => unknown.push((name, text)),
                 },
                 Some(Key::Month(key)) => match value::month(&key, &text) {
-                    Reading::Good(record) => drop(self.slots.insert(key, Slot::stored(record, text))),
+                    Reading::Good(record) => {
+                        drop(self.slots.insert(key, Slot::stored(record, text)))
+                    }
                     Reading::Newer => newer.push((name, text)),
                     Reading::Unreadable => unreadable.push((name, text)),
                 },
@@ -141,7 +143,9 @@ impl<B: Backend> Store<B> {
         let (text, listed) = index.unzip();
         let months = listed.iter().flatten();
         let listed_keys = months.flat_map(|(agent, months)| {
-            months.iter().map(|month| MonthKey::new(agent.as_str(), *month))
+            months
+                .iter()
+                .map(|month| MonthKey::new(agent.as_str(), *month))
         });
         // What couldn't be read isn't gone, nor what only memory has.
         opened.missing = listed_keys

@@ -36,7 +36,11 @@ impl<B: Backend> Store<B> {
 
         let memory = self.access() == Access::Memory;
         for (key, _) in &moved {
-            let seen = if memory { Ok(()) } else { self.still_as_seen(key) };
+            let seen = if memory {
+                Ok(())
+            } else {
+                self.still_as_seen(key)
+            };
             seen.map_err(|fault| RenameFault::Save(key.clone(), fault))?;
         }
         self.copy(&moved, memory)?;

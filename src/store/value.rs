@@ -72,10 +72,14 @@ pub(super) fn month(key: &MonthKey, text: &str) -> Reading<Record> {
 /// Reads what lies beside a month's key.
 pub(super) fn beside(key: &MonthKey, text: &str) -> Reading<Beside> {
     let read: Reading<MonthText> = reading(text, |read: &MonthText| read.schema);
-    read.and_then(|MonthText { replaces, record, .. }| {
-        let record = Record::new(record).ok()?;
-        (MonthKey::of(&record) == *key).then_some(Beside { record, replaces })
-    })
+    read.and_then(
+        |MonthText {
+             replaces, record, ..
+         }| {
+            let record = Record::new(record).ok()?;
+            (MonthKey::of(&record) == *key).then_some(Beside { record, replaces })
+        },
+    )
 }
 
 /// Which months there are.
@@ -111,12 +115,19 @@ struct SettingsText {
 pub(super) fn settings_text(settings: &Settings) -> Result<String, SaveFault> {
     let Settings { theme, lang, agent } = settings.clone();
     let schema = SCHEMA;
-    written(&SettingsText { schema, theme, lang, agent })
+    written(&SettingsText {
+        schema,
+        theme,
+        lang,
+        agent,
+    })
 }
 
 pub(super) fn settings(text: &str) -> Reading<Settings> {
     reading(text, |read: &SettingsText| read.schema).and_then(|read| {
-        let SettingsText { theme, lang, agent, .. } = read;
+        let SettingsText {
+            theme, lang, agent, ..
+        } = read;
         Some(Settings { theme, lang, agent })
     })
 }
@@ -175,7 +186,9 @@ fn schema(text: &str) -> Option<u64> {
     struct Claim {
         schema: u64,
     }
-    serde_json::from_str(text).ok().map(|Claim { schema }| schema)
+    serde_json::from_str(text)
+        .ok()
+        .map(|Claim { schema }| schema)
 }
 
 fn written<T: Serialize>(value: &T) -> Result<String, SaveFault> {

@@ -107,8 +107,13 @@ impl<B: Backend> Vault<B> {
     /// Everything of ours.
     pub fn all(&self) -> Result<Vec<(String, String)>, BackendFault> {
         let keys = self.keys()?.into_iter();
-        keys.filter_map(|key| self.backend.get(&key).transpose().map(|text| Ok((key, text?))))
-            .collect()
+        keys.filter_map(|key| {
+            self.backend
+                .get(&key)
+                .transpose()
+                .map(|text| Ok((key, text?)))
+        })
+        .collect()
     }
 
     pub fn usage(&self) -> Result<Usage, BackendFault> {

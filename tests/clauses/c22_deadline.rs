@@ -135,10 +135,11 @@ const NOT_YET: &[Open] = &[
     ("R11 same", "2026-03-04", ["0", "-10", "0"], ["100", "90", "100"]),
     ("R11 same", "2026-03-05", ["-1", "-10", "-1"], ["99", "90", "99"]),
     ("R11 same", "2026-04-01", ALL, ["95", "90", "98"]),
-    // Where never means the whole month, the line itself costs two days at most.
+    // Where never means the whole month, the line itself costs two days at
+    // most, and nothing if the month is lost.
     ("R3 month", "2026-04-04", ["0", "-2", "0"], ["100", "0", "100"]),
-    ("R3 month", "2026-04-05", ["-1", "-2", "-1"], ["99", "0", "99"]),
-    ("R3 month", "2026-04-06", ["-2", "-2", "-2"], ["98", "0", "98"]),
+    ("R3 month", "2026-04-05", ["-1", "-2", "0"], ["99", "0", "99"]),
+    ("R3 month", "2026-04-06", ["-2", "-2", "0"], ["98", "0", "98"]),
     ("R3 month", "2026-04-07", ["0", "0", "0"], ["0", "0", "0"]),
 ];
 
@@ -201,9 +202,8 @@ fn the_line_counts_days_or_the_whole() {
 #[test]
 fn a_branch_can_move_the_days() {
     let at = pointer("22");
-    let days = [(format!("{at}/due_day"), 10.into()), (format!("{at}/last_day"), 10.into())];
-    let days: Vec<_> = days.iter().map(|(at, day)| (at.as_str(), day.clone())).collect();
-    let rulebook = with(&days);
+    let (due_day, last_day) = (format!("{at}/due_day"), format!("{at}/last_day"));
+    let rulebook = with(&[(&due_day, 10.into()), (&last_day, 10.into())]);
     for (readings, day, expected) in [
         ("", "2026-04-10", IN_TIME),
         ("", "2026-04-11", ALL),

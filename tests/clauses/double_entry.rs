@@ -1,8 +1,10 @@
 //! Reading R12: one entry that names several deduction clauses.
 
-use kaohe::rulebook::{ReadingId, Rulebook};
+use kaohe::rulebook::{Mechanism, ReadingId, Repeat, Rulebook};
 
-use crate::support::{assumed, figures, line, pointer, read, read_by, rulebook, scored, totals, with};
+use crate::support::{
+    assumed, figures, line, pointer, points, read, read_by, rulebook, scored, totals, with,
+};
 
 fn entry(parts: &[&str], count: u32, standing: &str) -> String {
     let entry = serde_json::json!({"parts": parts, "count": count, "standing": standing});
@@ -86,18 +88,52 @@ fn uncertain(low: &str, value: &str, high: &str) -> Rulebook {
     read_by(&with(&[(&amount, assumed(low, value, high))]), "R12 heavier")
 }
 
-/// A pool may then swallow the event or not: the dearest is either clause 24
-/// up to its pool of 20 or clause 7 without one.
+/// A pool may then swallow the event or not. The true ends lie between the
+/// values of two amounts and a worth; the range contains them.
 #[test]
 fn a_pool_beside_an_assumed_weight() {
-    for (low, value, high, count, expected) in [
-        // 24 wins at 1.5, at 9 events 13.5; loses at 0.2, so 7's 0.2 times 9.
-        ("0.1", "0.4", "1.5", 9, ["95.5", "86.5", "98.2"]),
-        // Forty events: 24 at 1.5 stops at 20, but 7 at 0.8 makes 32. The
-        // least is 24 just winning, at a worth of 2.
-        ("0.1", "0.4", "1.5", 40, ["80", "68", "98"]),
+    for (count, score, low, high) in [
+        // At the worst 24 wins at 1.5 each; at the best either wins at 0.2.
+        (9, "95.5", "86.5", "98.2"),
+        // At the worst 7 wins at 0.8 and no pool stops it; at the best 24 just
+        // wins and stops at its least worth of 2.
+        (40, "80", "68", "98"),
     ] {
-        let sheet = scored(&uncertain(low, value, high), &entry(&["24", "7"], count, "confirmed"));
-        assert_eq!(totals(&sheet), expected, "{low} {value} {high} × {count}");
+        let rulebook = uncertain("0.1", "0.4", "1.5");
+        let sheet = scored(&rulebook, &entry(&["24", "7"], count, "confirmed"));
+        assert_eq!(sheet.score, points(score), "{count}");
+        assert!(sheet.range.low <= points(low), "{count}");
+        assert!(sheet.range.high >= points(high), "{count}");
+        assert!(!line(&sheet, "24").range.is_settled());
     }
+}
+
+/// A stated amount between an assumed one's ends rests on what is assumed too.
+#[test]
+fn a_stated_line_beside_an_assumed_weight() {
+    let seven = format!("{}/amount", pointer("7"));
+    let rulebook = read_by(&with(&[(&seven, assumed("0.5", "0.8", "2"))]), "R12 heavier");
+    let sheet = scored(&rulebook, &entry(&["15", "7"], 1, "confirmed"));
+    assert_eq!(totals(&sheet), ["99", "98", "99"]);
+    assert_eq!(figures(line(&sheet, "15")), ["-1", "-1", "0"]);
+    assert_eq!(figures(line(&sheet, "7")), ["0", "-2", "0"]);
+    assert!(line(&sheet, "15").depends.assumed);
+}
+
+/// R1 lifts the limit of a part that counts by it, so nothing can swallow an
+/// event and the ends are met.
+#[test]
+fn by_event_nothing_is_swallowed() {
+    let seven = format!("{}/amount", pointer("7"));
+    let mut document = (*with(&[(&seven, assumed("0.1", "0.4", "1.5"))])).clone();
+    for part in document.sections.iter_mut().flat_map(|s| &mut s.clauses).flat_map(|c| &mut c.parts) {
+        if let Mechanism::PerOccurrence { repeat, .. } = &mut part.mechanism
+            && part.id.as_str() == "7"
+        {
+            *repeat = Repeat::ByReading;
+        }
+    }
+    let rulebook = read_by(&Rulebook::new(document).unwrap(), "R12 heavier");
+    let sheet = scored(&rulebook, &entry(&["7", "8"], 10, "confirmed"));
+    assert_eq!(totals(&sheet), ["95", "85", "98"]);
 }

@@ -18,7 +18,10 @@ fn a_saved_month_is_there_tomorrow() {
 fn the_layout() {
     let fake = Fake::new();
     let mut store = open(&fake);
-    assert!(fake.all().is_empty(), "opening an empty storage writes nothing");
+    assert!(
+        fake.all().is_empty(),
+        "opening an empty storage writes nothing"
+    );
     store.save(&ours("a")).expect("saved");
     store.save(&record("", "2026-04", "b")).expect("saved");
     let settings = Settings {
@@ -28,7 +31,10 @@ fn the_layout() {
     };
     store.save_settings(settings).expect("saved");
     let facts = r#"{"agent":"甲","month":"2026-03","entries":[{"parts":["9a"],"count":1,"note":"a"}],"exam":"unknown","report":"unknown"}"#;
-    assert_eq!(fake.text(OURS), Some(format!(r#"{{"schema":1,"record":{facts}}}"#)));
+    assert_eq!(
+        fake.text(OURS),
+        Some(format!(r#"{{"schema":1,"record":{facts}}}"#))
+    );
     assert_eq!(
         fake.text("kaohe:index").as_deref(),
         Some(r#"{"schema":1,"agents":{"":["2026-04"],"甲":["2026-03"]}}"#)
@@ -37,14 +43,32 @@ fn the_layout() {
         fake.text("kaohe:settings").as_deref(),
         Some(r#"{"schema":1,"theme":"dark","lang":"zh","agent":"甲"}"#)
     );
-    let names = ["kaohe:index", "kaohe:month::2026-04", OURS, "kaohe:settings"];
+    let names = [
+        "kaohe:index",
+        "kaohe:month::2026-04",
+        OURS,
+        "kaohe:settings",
+    ];
     assert_eq!(fake.names(), names);
 }
 
 #[test]
 fn any_name_makes_a_key_of_its_own() {
     let fake = Fake::new();
-    let names = ["", " ", ":", "%", "%3A", "%25", "a:2026-03", "張:三%", "\u{0}\n", "😀", "kaohe:", "-"];
+    let names = [
+        "",
+        " ",
+        ":",
+        "%",
+        "%3A",
+        "%25",
+        "a:2026-03",
+        "張:三%",
+        "\u{0}\n",
+        "😀",
+        "kaohe:",
+        "-",
+    ];
     let mut store = open(&fake);
     for name in names {
         store.save(&record(name, "2026-03", name)).expect("saved");
@@ -52,7 +76,10 @@ fn any_name_makes_a_key_of_its_own() {
     let store = open(&fake);
     assert_eq!(store.records().count(), names.len());
     for name in names {
-        assert_eq!(store.record(name, march()), Some(&record(name, "2026-03", name)));
+        assert_eq!(
+            store.record(name, march()),
+            Some(&record(name, "2026-03", name))
+        );
     }
     assert!(store.asides().is_empty());
 }

@@ -107,7 +107,10 @@ impl Fake {
 
 impl State {
     fn size(&self) -> usize {
-        self.texts.iter().map(|(key, text)| size(key) + size(text)).sum()
+        self.texts
+            .iter()
+            .map(|(key, text)| size(key) + size(text))
+            .sum()
     }
 
     fn look(&mut self) -> Result<(), BackendFault> {

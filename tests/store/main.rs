@@ -4,6 +4,7 @@ mod bytes;
 mod crash;
 mod fake;
 mod garbled;
+mod model;
 mod opening;
 mod quota;
 mod removing;

@@ -73,6 +73,7 @@ fn optimise(wasm: &Path) -> Result<()> {
             return Ok(());
         }
     };
+    let before = read(wasm)?.len();
     process::run(
         process::program("node")
             .arg(tool)
@@ -81,7 +82,9 @@ fn optimise(wasm: &Path) -> Result<()> {
             .arg(wasm)
             .arg("-o")
             .arg(wasm),
-    )
+    )?;
+    println!("wasm-opt: {before} bytes became {}", read(wasm)?.len());
+    Ok(())
 }
 
 /// Writes a file under a name that changes with its content, and returns the name.

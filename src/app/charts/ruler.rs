@@ -47,7 +47,16 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
             if !sheet.range.is_settled() {
                 <line class="range-tick" x1={axis.at(high)} x2={axis.at(high)} y1="6" y2="24" />
                 if narrow || high > axis.high() - Points::whole(10) {
-                    <text class="range-label" x={axis.at(high)} dx="6" y="17">{ end(words.high, high) }</text>
+                    <g class="wide-only"><text class="range-label" x={axis.at(high)} dx="6" y="17">{ end(words.high, high) }</text></g>
+                    // No room beside the tick on a phone: two lines, or to its left.
+                    <g class="phone-only">
+                        if cursor {
+                            <text class="range-label" x={axis.at(high)} dx="5" y="1">{ words.high }</text>
+                            <text class="range-label strong" x={axis.at(high)} dx="5" y="17">{ plain(high) }</text>
+                        } else {
+                            <text class="range-label" x={axis.at(high)} dx="-6" y="17" text-anchor="end">{ end(words.high, high) }</text>
+                        }
+                    </g>
                 } else {
                     <text class="range-label" x={axis.at(high)} dx="-6" y="17" text-anchor="end">{ end(words.high, high) }</text>
                 }

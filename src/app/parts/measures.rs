@@ -25,7 +25,7 @@ pub fn measures(view: &View<'_>) -> Html {
     html! {
         <section class="block" id="measures" tabindex="-1">
             <h2 class="block-head">
-                <span class="block-title">{ view.lang.of(&part.title) }</span>
+                <span class="block-title">{ words.measures_title }</span>
                 <span class="block-note">{ say::clause(view.lang, &clause.number) }</span>
                 <span class="block-sum figure">{ signed(view.sheet.part_amount(part.id)) }</span>
             </h2>

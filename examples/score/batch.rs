@@ -1,0 +1,135 @@
+//! From file to file, record to record.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Cursor, Read, Write};
+
+use kaohe::calendar::Date;
+use kaohe::exchange::{
+    Figures, FileFault, Layout, LineFault, MAX_BYTES, RecordFault, decode, read, read_line,
+};
+use kaohe::locale::{Lang, say};
+use kaohe::record::Record;
+use kaohe::rulebook::{Rulebook, in_force};
+use kaohe::scoring::score;
+
+use super::complain;
+use super::input::{head, part};
+use super::scored::Scored;
+
+/// What stays the same from record to record.
+pub struct Batch<'a, W: Write> {
+    /// One for every month.
+    pub rulebooks: &'a [Rulebook],
+    /// The day on which it's scored.
+    pub today: Date,
+    /// Where the scores go.
+    pub out: BufWriter<W>,
+    /// Whether nothing was left out.
+    pub all_well: bool,
+}
+
+/// The only errors that end the batch are those of the output.
+impl<W: Write> Batch<'_, W> {
+    /// Scores what is in a file.
+    pub fn file(&mut self, path: &OsString) -> io::Result<()> {
+        let name = path.to_string_lossy();
+        if path == "-" {
+            return self.input(&name, io::stdin().lock());
+        }
+        match File::open(path) {
+            Ok(file) => self.input(&name, BufReader::new(file)),
+            Err(error) => self.bad(&name, &error),
+        }
+    }
+
+    fn input(&mut self, name: &str, mut input: impl BufRead) -> io::Result<()> {
+        let (head, layout) = match head(&mut input) {
+            Ok(read) => read,
+            Err(error) => return self.bad(name, &error),
+        };
+        let mut input = Cursor::new(head).chain(input);
+        match layout {
+            Layout::Lines => self.lines(name, input),
+            Layout::Envelope => {
+                let mut bytes = Vec::new();
+                match part(&mut input, None, &mut bytes) {
+                    Ok(length) if length > MAX_BYTES => self.bad(name, &too_large(length)),
+                    Ok(_) => self.envelope(name, &bytes),
+                    Err(error) => self.bad(name, &error),
+                }
+            }
+        }
+    }
+
+    fn envelope(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let import = match decode(bytes).and_then(read) {
+            Ok(import) => import,
+            Err(fault) => return self.bad(name, &say::file_fault(Lang::En, &fault)),
+        };
+        for refused in &import.refused {
+            self.bad(name, &reason(&refused.faults))?;
+        }
+        for incoming in &import.accepted {
+            self.score(&incoming.item.record, incoming.item.seen)?;
+        }
+        Ok(())
+    }
+
+    fn lines(&mut self, name: &str, mut input: impl BufRead) -> io::Result<()> {
+        let mut line = Vec::new();
+        for number in 1_u64.. {
+            let at = format!("{name}:{number}");
+            line.clear();
+            match part(&mut input, Some(b'\n'), &mut line) {
+                Ok(0) => break,
+                Ok(length) if length > MAX_BYTES => self.bad(&at, &too_large(length))?,
+                Ok(_) if line.trim_ascii().is_empty() => {}
+                Ok(_) => self.line(&at, &line)?,
+                Err(error) => return self.bad(&at, &error),
+            }
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, at: &str, line: &[u8]) -> io::Result<()> {
+        match decode(line).map_err(LineFault::Text).and_then(read_line) {
+            Ok(line) => self.score(&line.record, line.seen),
+            Err(LineFault::Text(fault)) => self.bad(at, &say::file_fault(Lang::En, &fault)),
+            Err(LineFault::Record { faults, .. }) => self.bad(at, &reason(&faults)),
+        }
+    }
+
+    fn score(&mut self, record: &Record, seen: Option<Figures>) -> io::Result<()> {
+        // There is one: the bundled one if no other.
+        let Some(rulebook) = in_force(self.rulebooks, record.month) else {
+            return Ok(());
+        };
+        let sheet = score(rulebook, record, self.today);
+        let scored = Scored::of(rulebook, record, &sheet, seen);
+        serde_json::to_writer(&mut self.out, &scored)?;
+        self.out.write_all(b"\n")
+    }
+
+    fn bad(&mut self, at: &str, reason: &dyn std::fmt::Display) -> io::Result<()> {
+        self.all_well = false;
+        complain(&format!("{at}: {reason}"));
+        Ok(())
+    }
+}
+
+fn reason(faults: &[RecordFault]) -> String {
+    let first = faults.first().map(|fault| {
+        let words = say::record_fault(Lang::En, fault);
+        format!("{}: {words}", fault.path)
+    });
+    match faults.len() {
+        0 | 1 => first.unwrap_or_default(),
+        more => format!("{} (and {} more)", first.unwrap_or_default(), more - 1),
+    }
+}
+
+fn too_large(bytes: usize) -> String {
+    let limit = MAX_BYTES;
+    say::file_fault(Lang::En, &FileFault::TooLarge { bytes, limit })
+}

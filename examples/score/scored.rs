@@ -1,0 +1,114 @@
+//! The form of the output.
+
+use kaohe::calendar::Month;
+use kaohe::exchange::{Figures, RulebookRef};
+use kaohe::id::Id;
+use kaohe::number::{Money, Points};
+use kaohe::record::Record;
+use kaohe::rulebook::Rulebook;
+use kaohe::scoring::{Line, Sheet, Sub};
+use serde::Serialize;
+
+/// A record's object.
+#[derive(Serialize)]
+pub struct Scored<'a> {
+    agent: &'a str,
+    month: Month,
+    rulebook: RulebookRef,
+    base: Points,
+    score: Points,
+    low: Points,
+    high: Points,
+    rewards: Points,
+    deductions: Points,
+    adjustments: Adjusted,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pay: Option<Money>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seen: Option<Figures>,
+    #[serde(skip_serializing_if = "<[Id]>::is_empty")]
+    unscored: &'a [Id],
+    lines: Vec<ScoredLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct Adjusted {
+    reward_cap: Points,
+    month_zero: Points,
+    base_cap: Points,
+    floor: Points,
+}
+
+#[derive(Serialize)]
+struct ScoredLine<'a> {
+    clause: &'a str,
+    part: Id,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<Id>,
+    /// Complaints of no level yet.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    under_investigation: bool,
+    amount: Points,
+    low: Points,
+    high: Points,
+}
+
+impl<'a> Scored<'a> {
+    /// What a sheet says.
+    pub fn of(
+        rulebook: &'a Rulebook,
+        record: &'a Record,
+        sheet: &'a Sheet,
+        seen: Option<Figures>,
+    ) -> Self {
+        let figures = Figures::of(sheet);
+        let counts = |line: &&Line| {
+            !line.amount.is_zero() || !line.range.low.is_zero() || !line.range.high.is_zero()
+        };
+        let lines = sheet.lines.iter().filter(counts);
+        Self {
+            agent: &record.agent,
+            month: record.month,
+            rulebook: RulebookRef::of(rulebook),
+            base: sheet.base,
+            score: figures.score,
+            low: figures.low,
+            high: figures.high,
+            rewards: sheet.rewards,
+            deductions: sheet.deductions,
+            adjustments: Adjusted {
+                reward_cap: sheet.adjustments.reward_cap,
+                month_zero: sheet.adjustments.month_zero,
+                base_cap: sheet.adjustments.base_cap,
+                floor: sheet.adjustments.floor,
+            },
+            pay: sheet.pay.map(|pay| pay.amount),
+            seen: seen.filter(|seen| *seen != figures),
+            unscored: &sheet.unscored,
+            lines: lines.map(|line| ScoredLine::of(rulebook, line)).collect(),
+        }
+    }
+}
+
+impl<'a> ScoredLine<'a> {
+    fn of(rulebook: &'a Rulebook, line: &Line) -> Self {
+        let (measure, level) = match line.sub {
+            Sub::Measure(id) => (Some(id), None),
+            Sub::Level(id) => (None, Some(id)),
+            Sub::Whole | Sub::Investigated => (None, None),
+        };
+        let clause = rulebook.part(line.part).map(|(_, clause, _)| clause);
+        Self {
+            clause: clause.map_or("", |clause| &clause.number),
+            part: line.part,
+            measure,
+            level,
+            under_investigation: line.sub == Sub::Investigated,
+            amount: line.amount,
+            low: line.range.low,
+            high: line.range.high,
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Random records without faults, and their items.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kaohe::calendar::{Date, Month};
+use kaohe::exchange::{Figures, Item, RulebookRef};
+use kaohe::id::Id;
+use kaohe::number::{Money, Percent, Points, Ratio};
+use kaohe::record::{
+    Complaint, Entry, Exam, Facts, Finding, Measured, Place, Record, Report, Standing,
+};
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::option;
+use proptest::prelude::*;
+
+/// Items of different agents or months.
+pub fn items(most: usize) -> impl Strategy<Value = Vec<Item>> {
+    vec(item(), 0..=most).prop_map(|items| {
+        let mut seen = BTreeSet::new();
+        let first = |item: &Item| seen.insert((item.record.agent.clone(), item.record.month));
+        let mut items = items;
+        let mut first = first;
+        items.retain(|item| first(item));
+        items
+    })
+}
+
+pub fn item() -> impl Strategy<Value = Item> {
+    (id(), month(), option::of(figures()), record()).prop_map(|(id, effective, seen, record)| Item {
+        rulebook: RulebookRef { id, effective },
+        seen,
+        record,
+    })
+}
+
+pub fn record() -> impl Strategy<Value = Record> {
+    let month_and_days = month().prop_flat_map(|month| {
+        let entries = vec(entry(month), 0..6);
+        let complaints = vec(complaint(month), 0..3);
+        (Just(month), entries, complaints, report(month))
+    });
+    let measures = btree_map(id(), measured(), 0..6);
+    let wage = option::of((0..=100_000_000_i64).prop_map(Money::from_raw));
+    (text(40), month_and_days, measures, exam(), wage).prop_map(
+        |(agent, (month, entries, complaints, report), measures, exam, wage)| {
+            Record::new(Facts {
+                agent,
+                month,
+                entries: within_999(entries),
+                measures,
+                exam,
+                report,
+                complaints,
+                wage,
+            })
+            .unwrap()
+        },
+    )
+}
+
+/// Drops the entries that would lift a part above 999.
+fn within_999(mut entries: Vec<Entry>) -> Vec<Entry> {
+    let mut sums = BTreeMap::<Id, u32>::new();
+    entries.retain(|entry| {
+        let fits = |id: &Id| sums.get(id).copied().unwrap_or(0) + entry.count <= 999;
+        let keep = entry.parts.iter().all(fits);
+        for id in entry.parts.iter().filter(|_| keep) {
+            *sums.entry(*id).or_default() += entry.count;
+        }
+        keep
+    });
+    entries
+}
+
+/// Any text, with whatever a file name, a line or a string could trip over.
+fn text(most: usize) -> impl Strategy<Value = String> {
+    let nasty = prop::sample::select(vec!['"', '\\', '\n', '\r', '\u{2028}', '/', '{', ']', '李', ' ']);
+    let any_char = prop_oneof![any::<char>(), nasty, proptest::char::range('0', '9')];
+    vec(any_char, 0..=most).prop_map(|chars| chars.into_iter().collect())
+}
+
+fn id() -> impl Strategy<Value = Id> {
+    let known = ["3", "7", "9a", "15", "24", "satisfaction", "faults_online"];
+    let known = prop::sample::select(known.to_vec()).prop_map(str::to_owned);
+    prop_oneof![known, "[a-z0-9_-]{1,16}"].prop_map(|text: String| text.parse().unwrap())
+}
+
+fn month() -> impl Strategy<Value = Month> {
+    (2000..=2999_u16, 1..=12_u8).prop_map(|(year, month)| Month::new(year, month).unwrap())
+}
+
+fn day_of(month: Month) -> impl Strategy<Value = Date> {
+    (1..=month.last_day().day()).prop_map(move |day| month.day(day).unwrap())
+}
+
+fn entry(month: Month) -> impl Strategy<Value = Entry> {
+    let standing = prop_oneof![Just(Standing::Confirmed), Just(Standing::Pending)];
+    (btree_set(id(), 1..4), 1..=400_u32, standing, option::of(day_of(month)), text(20)).prop_map(
+        |(parts, count, standing, date, note)| Entry {
+            parts: parts.into_iter().rev().collect(),
+            count,
+            standing,
+            date,
+            note,
+        },
+    )
+}
+
+fn measured() -> impl Strategy<Value = Measured> {
+    let ratio = (1..=Ratio::LIMIT).prop_flat_map(|denominator| {
+        let numerator = 0..=denominator;
+        numerator.prop_map(move |n| Measured::Ratio(Ratio::new(n, denominator).unwrap()))
+    });
+    let percent = (0..=100_000_i64).prop_map(|raw| Measured::Percent(Percent::from_raw(raw)));
+    prop_oneof![ratio, percent, Just(Measured::NotAssessed)]
+}
+
+fn exam() -> impl Strategy<Value = Exam> {
+    let place = (1..=50_u32, 1..=10_u32, 0..=99_u32).prop_map(|(rank, tied, below)| {
+        Exam::Placed(Place {
+            rank,
+            heads: rank + tied - 1 + below,
+            tied,
+        })
+    });
+    prop_oneof![place, Just(Exam::None), Just(Exam::Unknown)]
+}
+
+fn report(month: Month) -> impl Strategy<Value = Report> {
+    let earliest = month.plus(-1).first_day();
+    let handed_in = (0..90_u32).prop_map(move |days| Report::HandedIn(earliest.plus(days)));
+    // The last days of the calendar have no next month.
+    let handed_in = handed_in.prop_filter("in the calendar", |report| {
+        matches!(report, Report::HandedIn(date) if *date <= Month::LAST.last_day())
+    });
+    prop_oneof![handed_in, Just(Report::NotYet), Just(Report::Unknown)]
+}
+
+fn complaint(month: Month) -> impl Strategy<Value = Complaint> {
+    let liable = id().prop_map(Finding::Liable);
+    let finding = prop_oneof![liable, Just(Finding::Pending), Just(Finding::NotLiable)];
+    (option::of(day_of(month)), finding, text(20))
+        .prop_map(|(date, finding, note)| Complaint { date, finding, note })
+}
+
+fn figures() -> impl Strategy<Value = Figures> {
+    let points = || (-1_000_000_000..=1_000_000_000_i64).prop_map(Points::from_raw);
+    (points(), points(), points()).prop_map(|(score, low, high)| Figures { score, low, high })
+}

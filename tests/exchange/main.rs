@@ -1,0 +1,65 @@
+//! Files of records and rulebooks: what goes out, what comes in, what is
+//! refused and why.
+
+mod faults;
+mod generate;
+mod laws;
+mod limits;
+mod lines;
+mod migrations;
+mod mutated;
+mod names;
+mod preview;
+mod rulebooks;
+mod twins;
+
+use kaohe::calendar::Date;
+use kaohe::exchange::{Import, Item, RulebookRef, read};
+use kaohe::record::Record;
+use serde_json::{Value, json};
+
+/// The exported worked month of rules.md.
+const WORKED: &str = include_str!("../fixtures/worked-month.json");
+
+/// A day.
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// A record out of its JSON.
+fn record(facts: Value) -> Record {
+    Record::new(serde_json::from_value(facts).unwrap()).unwrap()
+}
+
+/// A record's item without claims.
+fn item(facts: Value) -> Item {
+    Item {
+        rulebook: broadband(),
+        seen: None,
+        record: record(facts),
+    }
+}
+
+/// The bundled rulebook.
+fn broadband() -> RulebookRef {
+    RulebookRef {
+        id: "broadband".parse().unwrap(),
+        effective: "2026-01".parse().unwrap(),
+    }
+}
+
+/// A file with these records' facts.
+fn file(facts: &[Value]) -> String {
+    let item = |record| json!({"rulebook": broadband(), "record": record});
+    let records: Vec<Value> = facts.iter().map(item).collect();
+    json!({"format": "kaohe-records", "version": 1, "records": records}).to_string()
+}
+
+/// The items of a file that has no faults.
+fn items(text: &str) -> Vec<Item> {
+    let Import {
+        accepted, refused, ..
+    } = read(text).unwrap();
+    assert_eq!(refused, []);
+    accepted.into_iter().map(|incoming| incoming.item).collect()
+}
