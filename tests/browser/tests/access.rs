@@ -1,0 +1,137 @@
+//! Every view in both languages and themes: nothing for axe to find, and a
+//! picture of each to look at.
+
+mod desk;
+
+use desk::{Desk, assert_quiet, click_button, enter_march};
+use kaohe_browser::{Options, Page};
+
+#[track_caller]
+fn assert_accessible(page: &Page, view: &str) {
+    let found = page.axe();
+    assert!(found.is_empty(), "{view}: {found:#?}");
+}
+
+fn look_at_all(options: Options, width_name: &str) {
+    for dark in [false, true] {
+        for lang in ["zh-CN", "en"] {
+            let desk = Desk::with(Options { dark, ..options.clone() });
+            let page = desk.open();
+            let name = |view: &str| {
+                let theme = if dark { "dark" } else { "light" };
+                format!("{view}-{width_name}-{theme}-{lang}")
+            };
+            let look = |view: &str| {
+                assert_accessible(&page, &name(view));
+                page.screenshot(format!("{}.png", name(view)), true);
+            };
+            if lang == "en" {
+                page.eval_json("(() => { document.querySelector('.lang-buttons [lang=en]').click(); return null; })()");
+                page.wait_true("document.documentElement.lang === 'en'");
+            }
+            look("empty");
+            page.click(".intro .filled");
+            page.wait_for(".line.total");
+            look("month");
+            page.eval_json("(() => { document.querySelector('#row-7 .chevron').click(); return null; })()");
+            page.wait_for("#row-7 .row-details");
+            page.fill("#f-complaint_filter-n", "55");
+            page.press("Tab");
+            page.wait_for(".errors");
+            look("wrong");
+            for (nth, view) in [(1, "import"), (2, "export")] {
+                page.eval_json(&format!("(() => {{ document.querySelectorAll('.file-buttons button')[{}].click(); return null; }})()", nth - 1));
+                page.wait_for(".exchange");
+                look(view);
+            }
+            page.eval_json("(() => { document.querySelectorAll('.tab')[1].click(); return null; })()");
+            page.wait_for(".month-grid");
+            look("months");
+            assert_quiet(&page);
+        }
+    }
+}
+
+#[test]
+fn desktop_views() {
+    look_at_all(Options { width: 1440, height: 900, ..Options::default() }, "desktop");
+}
+
+#[test]
+fn phone_views() {
+    look_at_all(Options::phone(), "phone");
+}
+
+#[test]
+fn the_whole_page_by_keyboard() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.press("Tab");
+    page.wait_true("document.activeElement.classList.contains('skip')");
+    // Every control that can be seen can be reached, and shows its focus.
+    let reached = page.eval_json("document.querySelectorAll('button:not(:disabled), input, select, a[href]').length");
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..reached.as_u64().unwrap_or_default() {
+        page.press("Tab");
+        let id = page.eval_json(
+            "(() => { const all = [...document.querySelectorAll('button, input, select, a[href]')];
+               const e = document.activeElement; const style = getComputedStyle(e);
+               const ring = style.outlineStyle !== 'none' || e.closest('.search, .file-pick') !== null;
+               return [all.indexOf(e), ring]; })()",
+        );
+        assert_eq!(id[1], true, "no focus ring at {id}");
+        seen.insert(id[0].as_i64().unwrap_or_default());
+    }
+    let steppers = page.count(".stepper input") as i64;
+    assert!(seen.len() as i64 > steppers * 2, "{} reached", seen.len());
+    page.focus("#f-count-6");
+    page.press("ArrowUp");
+    page.press("ArrowUp");
+    page.press("ArrowDown");
+    page.wait_text("#row-6 .row-amount", "\u{2212}2.0");
+    assert_quiet(&page);
+}
+
+#[test]
+fn prints_one_page_that_sums() {
+    let desk = Desk::with(Options { width: 1440, height: 900, ..Options::default() });
+    let page = desk.open();
+    enter_march(&page);
+    page.wait_text(".line.total .line-amount", "97.0");
+    let pdf = std::fs::read(page.print_pdf("month.pdf")).unwrap();
+    let text = String::from_utf8_lossy(&pdf);
+    assert_eq!(text.matches("/Type /Page\n").count() + text.matches("/Type /Page ").count() + text.matches("/Type/Page/").count(), 1);
+    page.emulate_print(true);
+    let shown = page.eval_json("document.body.innerText");
+    let shown = shown.as_str().unwrap();
+    assert!(shown.contains("绩效考核计分单") && shown.contains("97.0"));
+    let products = page.eval_json(
+        "[...document.querySelectorAll('.paper-lines tbody tr:not(.sum)')].every(row => {
+           const n = i => parseFloat(row.cells[i].textContent.replace('\u{2212}', '-').replace('+', ''));
+           return Math.abs(n(2) * n(3) - Math.abs(n(4))) < 1e-9; })",
+    );
+    assert_eq!(products, true);
+    page.screenshot("print.png", true);
+    click_button_absent(&page);
+    assert_quiet(&page);
+}
+
+/// On paper there is no control.
+fn click_button_absent(page: &Page) {
+    let controls = page.eval_json("[...document.querySelectorAll('button, input, select')].filter(e => e.offsetParent).length");
+    assert_eq!(controls, 0);
+}
+
+#[test]
+fn themes_go_round() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.click(".theme");
+    page.wait_true("document.documentElement.dataset.theme === 'light'");
+    page.click(".theme");
+    page.wait_true("getComputedStyle(document.body).backgroundColor === 'rgb(20, 23, 27)'");
+    page.reload();
+    page.wait_true("document.documentElement.dataset.theme === 'dark'");
+    click_button(&page, "月份");
+    assert_quiet(&page);
+}

@@ -1,0 +1,141 @@
+//! What every test of the page does: a desk in April 2026, and the worked
+//! month of March entered by hand.
+#![allow(dead_code, reason = "each test uses some of it")]
+
+use std::path::{Path, PathBuf};
+
+use kaohe_browser::{Browser, Options, Page, Site};
+
+/// 7 April 2026, ten in the morning.
+const APRIL: &str = "{
+    const Real = Date;
+    const shift = Real.parse('2026-04-07T10:00:00+08:00') - Real.now();
+    globalThis.Date = class extends Real {
+        constructor(...given) { given.length ? super(...given) : super(Real.now() + shift); }
+        static now() { return Real.now() + shift; }
+    };
+}";
+
+/// The page's site and a browser at it.
+pub struct Desk {
+    pub site: Site,
+    pub browser: Browser,
+}
+
+impl Desk {
+    pub fn new() -> Self {
+        Self::with(Options::default())
+    }
+
+    pub fn with(options: Options) -> Self {
+        let site = Site::start();
+        let browser = Browser::launch(&site, options);
+        Self { site, browser }
+    }
+
+    /// The page in a new tab.
+    pub fn open(&self) -> Page {
+        self.open_after("")
+    }
+
+    /// The page in a new tab, after a script of the test's own.
+    pub fn open_after(&self, script: &str) -> Page {
+        let page = self.browser.new_tab();
+        page.add_init_script(APRIL);
+        if !script.is_empty() {
+            page.add_init_script(script);
+        }
+        page.goto("");
+        page.wait_for("#main");
+        page
+    }
+}
+
+/// Nothing went wrong that a person wouldn't see, and nothing left the site.
+#[track_caller]
+pub fn assert_quiet(page: &Page) {
+    assert_eq!(page.console_errors(), Vec::<String>::new());
+    assert_eq!(page.foreign_requests(), Vec::<String>::new());
+}
+
+/// Waits for a score with its range, as a screen reader is told it.
+#[track_caller]
+pub fn assert_score(page: &Page, score: &str, low: &str, high: &str) {
+    let zh = format!("得分 {score}，可能 {low} 到 {high}");
+    page.wait_text("#announced", &zh);
+}
+
+/// Enters the worked month of March 2026 as a person would, from April.
+pub fn enter_march(page: &Page) {
+    page.click("[aria-label='上个月']");
+    page.wait_text(".month-name", "2026 年 3 月");
+    page.fill("#f-agent", "0417");
+    page.press("Enter");
+    page.click("#row-3 .step-button:last-child");
+    page.fill("#f-count-7", "2");
+    page.focus("#f-count-15");
+    page.press("ArrowUp");
+    page.click("#row-16 .step-button:last-child");
+    enter_ratio(page, "complaint_filter", "51", "53");
+    enter_ratio(page, "satisfaction", "20", "20");
+    for (measure, percent) in [
+        ("faults_online", "68.4"),
+        ("orders_on_time", "97.9"),
+        ("repairs_on_time", "92"),
+    ] {
+        page.click(&format!("#measure-{measure} .links .link:first-child"));
+        page.fill(&format!("#f-{measure}-p"), percent);
+    }
+    choose(page, "exam", 1);
+    page.fill("#f-rank", "2");
+    page.fill("#f-heads", "11");
+    choose(page, "report", 1);
+    set_date(page, "#f-report", "2026-04-05");
+    page.fill("#f-wage", "3200");
+    page.press("Enter");
+}
+
+pub fn enter_ratio(page: &Page, measure: &str, numerator: &str, denominator: &str) {
+    page.fill(&format!("#f-{measure}-n"), numerator);
+    page.fill(&format!("#f-{measure}-d"), denominator);
+}
+
+/// Chooses the nth radio button of a form.
+pub fn choose(page: &Page, form: &str, nth: usize) {
+    page.click(&format!("#{form} .radio:nth-child({nth}) input"));
+}
+
+/// Picks a day; how one is typed differs from locale to locale.
+pub fn set_date(page: &Page, css: &str, day: &str) {
+    page.wait_for(css);
+    page.eval_json(&format!(
+        "(() => {{ const e = document.querySelector('{css}'); e.focus(); e.value = '{day}';
+           e.dispatchEvent(new Event('input', {{ bubbles: true }})); e.blur(); return null; }})()"
+    ));
+}
+
+pub fn click_button(page: &Page, text: &str) {
+    page.wait_true(&format!(
+        "(() => {{ const b = [...document.querySelectorAll('button')].find(b => b.textContent.trim() === '{text}' && b.offsetParent);
+           if (b) b.click(); return !!b; }})()"
+    ));
+}
+
+/// All that the page keeps, as one text.
+pub fn storage(page: &Page) -> String {
+    page.eval_json("JSON.stringify(Object.entries(localStorage).filter(([k]) => k.startsWith('kaohe:')).sort())")
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// A file to import, in the browser's folder for this test.
+pub fn file(page: &Page, name: &str, text: &str) -> PathBuf {
+    let path = page.downloads_dir().join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+pub fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(name)
+}

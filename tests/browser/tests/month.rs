@@ -1,0 +1,225 @@
+//! A person enters a month and reads the score.
+
+mod desk;
+
+use desk::{Desk, assert_quiet, assert_score, choose, click_button, enter_march, set_date};
+use kaohe_browser::Options;
+
+#[test]
+fn worked_month_by_hand() {
+    let desk = Desk::new();
+    let page = desk.open();
+    assert_eq!(page.text(".month-name"), "2026 年 4 月");
+    enter_march(&page);
+    assert_score(&page, "97.0", "78.6", "100.2");
+    page.wait_text(".sheet .state", "含暂定");
+    page.wait_text(".pay-amount", "3,104.00");
+    page.wait_text(".status", "已存");
+    // The shown figures sum, line by line.
+    let sum = page.eval_json(
+        "(() => { const n = e => Number(e.textContent.replace('\u{2212}', '-'));
+           const lines = [...document.querySelectorAll('.line-list .line-amount')].map(n);
+           const heads = [...document.querySelectorAll('.line.head .line-amount')].map(n);
+           const total = n(document.querySelector('.line.total .line-amount'));
+           const close = (a, b) => Math.abs(a - b) < 1e-9;
+           const add = xs => xs.reduce((a, b) => a + b, 0);
+           return close(add(heads), total) && close(heads[0] + add(lines), total) && total; })()",
+    );
+    assert_eq!(sum, 97);
+
+    page.reload();
+    page.wait_for("#main");
+    page.wait_text(".month-name", "2026 年 4 月");
+    assert_eq!(page.value("#f-agent"), "0417");
+    page.click("[aria-label='上个月']");
+    assert_score(&page, "97.0", "78.6", "100.2");
+    assert_eq!(page.value("#f-count-7"), "2");
+    assert_eq!(page.value("#f-faults_online-p"), "68.4");
+    assert_quiet(&page);
+}
+
+#[test]
+fn worked_month_on_a_phone() {
+    let desk = Desk::with(Options { width: 360, ..Options::phone() });
+    let page = desk.open();
+    assert_eq!(page.eval_json("document.documentElement.scrollWidth <= 360"), true);
+    page.click(".intro .filled");
+    assert_score(&page, "97.0", "78.6", "100.2");
+    assert_eq!(page.eval_json("document.documentElement.scrollWidth <= 360"), true);
+    // The score stays in sight while one types.
+    page.focus("#f-count-24");
+    page.wait_for(".score-bar.shown");
+    assert!(page.text(".bar-score").contains("97.0"));
+    let small = page.eval_json(
+        "[...document.querySelectorAll('.step-button, .top .icon, .jumps a')]
+           .filter(e => e.offsetParent).map(e => e.getBoundingClientRect())
+           .filter(r => r.height < 44).length",
+    );
+    assert_eq!(small, 0);
+    assert_quiet(&page);
+}
+
+#[test]
+fn example_is_marked_and_leaves_by_one_tap() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.click(".intro .filled");
+    assert_score(&page, "97.0", "78.6", "100.2");
+    page.wait_text(".notice.example", "示例");
+    assert!(!desk::storage(&page).contains("0417"));
+    page.click(".notice.example .link");
+    page.wait_text("#announced", "还没有记录");
+    assert!(!page.find(".notice.example"));
+    assert_quiet(&page);
+}
+
+#[test]
+fn language_switches_at_once_and_is_remembered() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.click(".intro .filled");
+    page.click(".lang-buttons [lang='en']");
+    page.wait_text("#announced", "Score 97.0, may be 78.6 to 100.2");
+    assert_eq!(page.attribute("html", "lang").as_deref(), Some("en"));
+    let chinese = page.eval_json(
+        "document.body.innerText.replace(/[\u{4e2d}\u{8003}\u{6838}]/g, '').match(/[\\u4e00-\\u9fff]/g)",
+    );
+    assert!(chinese.is_null(), "{chinese}");
+    page.reload();
+    page.wait_text(".tab[aria-current]", "Month");
+    assert_quiet(&page);
+}
+
+#[test]
+fn every_edit_can_be_undone_and_redone() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.click("#row-6 .step-button:last-child");
+    page.wait_text("#row-6 .row-amount", "\u{2212}2.0");
+    page.press("Control+z");
+    page.wait_text("#announced", "还没有记录");
+    page.press("Control+Shift+z");
+    page.wait_text("#row-6 .row-amount", "\u{2212}2.0");
+    // A run of typing is one step.
+    page.fill("#f-count-7", "12");
+    page.wait_text("#row-7 .row-amount", "\u{2212}6.0");
+    page.click("[aria-label='撤销']");
+    page.wait_text("#row-7 .row-amount", "0");
+    assert_eq!(page.value("#f-count-7"), "0");
+    page.click("[aria-label='重做']");
+    page.wait_text("#row-7 .row-amount", "\u{2212}6.0");
+    // Deleting is undone, not asked about.
+    click_button(&page, "月份");
+    click_button(&page, "清空全部记录");
+    page.wait_gone(".month-cell.has");
+    page.press("Control+z");
+    page.wait_for(".month-cell.has");
+    assert_eq!(page.dialogs(), Vec::<String>::new());
+    assert_quiet(&page);
+}
+
+#[test]
+fn clauses_are_found_by_number_and_word() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.fill("#search", "22");
+    page.wait_true("document.querySelectorAll('.row').length === 1");
+    assert!(page.find("#row-22"));
+    page.fill("#search", "推诿");
+    page.wait_for("#row-15");
+    page.wait_gone("#row-22");
+    page.fill("#search", "没有这个词");
+    page.wait_text(".no-match", "没有找到");
+    page.fill("#search", "");
+    page.wait_for("#row-6");
+    page.click("#row-6 .step-button:last-child");
+    click_button(&page, "只看有分的");
+    page.wait_gone("#row-8");
+    assert!(page.find("#row-6"));
+    assert_quiet(&page);
+}
+
+#[test]
+fn entries_take_dates_notes_and_doubt() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.click("#row-7 .step-button:last-child");
+    page.click("#row-7 .chevron");
+    page.wait_text("#row-7 .row-details", "第 7 条");
+    set_date(&page, "#f-entry-0-date", "2026-04-03");
+    page.fill("#f-entry-0-note", "堵车");
+    page.press("Enter");
+    page.click("#row-7 .entry .check input");
+    page.wait_text("#row-7 .remark", "1 次待核实");
+    page.wait_text("#row-7 .row-amount", "0");
+    page.wait_text("#row-7 .reason", "核实前不计");
+    page.reload();
+    page.wait_for("#main");
+    page.click("#row-7 .chevron");
+    page.wait_for("#f-entry-0-date");
+    assert_eq!(page.value("#f-entry-0-date"), "2026-04-03");
+    assert_eq!(page.value("#f-entry-0-note"), "堵车");
+    // A day of another month is refused where it stands.
+    set_date(&page, "#f-entry-0-date", "2026-05-03");
+    page.wait_text(".errors", "不在 2026 年 4 月 内");
+    page.wait_text("#f-entry-0-date-why", "2026-04-03");
+    assert_quiet(&page);
+}
+
+#[test]
+fn complaints_cost_by_level_and_show_what_to_consider() {
+    let desk = Desk::new();
+    let page = desk.open();
+    click_button(&page, "记一件投诉");
+    page.wait_for(".complaint select");
+    let pick = |nth: usize, value: &str| {
+        page.eval_json(&format!(
+            "(() => {{ const s = document.querySelectorAll('.complaint .select')[{nth}]; s.value = '{value}';
+               s.dispatchEvent(new Event('change', {{ bubbles: true }})); return null; }})()"
+        ));
+    };
+    page.wait_text("#complaints .form-head", "0");
+    pick(0, "liable-serious");
+    page.wait_text("#complaints .form-head", "\u{2212}5.0");
+    page.wait_text(".considered", "再培训");
+    click_button(&page, "记一件投诉");
+    page.wait_true("document.querySelectorAll('.complaint').length === 2");
+    pick(1, "liable-serious");
+    page.wait_text(".point-out", "严重");
+    page.wait_text("#complaints .form-head", "\u{2212}10.0");
+    pick(1, "liable-major");
+    page.wait_text(".considered", "待岗");
+    page.wait_text(".considered", "劝退");
+    assert_quiet(&page);
+}
+
+#[test]
+fn a_late_report_costs_by_the_day() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.click("[aria-label='上个月']");
+    choose(&page, "report", 2);
+    // On 7 April it is past the last day whatever comes.
+    page.wait_text("#row-22 .row-amount", "\u{2212}5.0");
+    choose(&page, "report", 1);
+    for (day, amount) in [("04", "0"), ("05", "\u{2212}1.0"), ("06", "\u{2212}2.0"), ("07", "\u{2212}5.0")] {
+        set_date(&page, "#f-report", &format!("2026-04-{day}"));
+        page.wait_text("#row-22 .row-amount", amount);
+    }
+    assert_quiet(&page);
+}
+
+#[test]
+fn months_show_what_they_hold() {
+    let desk = Desk::new();
+    let page = desk.open();
+    enter_march(&page);
+    click_button(&page, "月份");
+    page.wait_text(".month-cell.has", "97.0");
+    page.wait_text(".month-cell.has", "78.6\u{2013}100.2");
+    assert_eq!(page.count(".month-cell.has"), 1);
+    page.click(".month-grid li:nth-child(5) .month-cell");
+    page.wait_text(".month-name", "2026 年 5 月");
+    page.wait_text("#announced", "还没有记录");
+    assert_quiet(&page);
+}

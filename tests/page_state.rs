@@ -1,0 +1,243 @@
+//! The reducer: what a person does, and that undo takes it back.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use kaohe::app::state::{
+    Action, Content, EntryEdit, ExamKind, Field, FieldFault, MeasureKind, ReportKind, State,
+};
+use kaohe::calendar::{Date, Month};
+use kaohe::id::Id;
+use kaohe::record::{Exam, Finding, Measured, Report, Standing};
+use kaohe::rulebook::bundled;
+use kaohe::scoring::score;
+use proptest::prelude::*;
+
+fn id(text: &str) -> Id {
+    text.parse().unwrap()
+}
+
+fn today() -> Date {
+    Date::new(2026, 4, 7).unwrap()
+}
+
+fn state() -> State {
+    State::new(Rc::new(bundled().unwrap()), today(), BTreeMap::new(), String::new())
+}
+
+fn type_into(state: &mut State, field: Field, text: &str) {
+    state.act(Action::Type(field, text.into()));
+    state.act(Action::Leave(field));
+}
+
+fn shown(state: &State) -> String {
+    score(&state.rulebook, state.record(), state.today).score.to_string()
+}
+
+#[test]
+fn counts_follow_steps_and_typing() {
+    let mut state = state();
+    state.act(Action::Step(id("6"), 1));
+    state.act(Action::Step(id("6"), 1));
+    state.act(Action::Step(id("6"), -1));
+    assert_eq!(state.text(Field::Count(id("6"))), "1");
+    type_into(&mut state, Field::Count(id("6")), "12");
+    assert_eq!(shown(&state), "76");
+    type_into(&mut state, Field::Count(id("6")), "");
+    assert_eq!(state.text(Field::Count(id("6"))), "0");
+    state.act(Action::Step(id("6"), -1));
+    assert!(state.is_blank());
+}
+
+#[test]
+fn a_wrong_text_stays_and_the_last_good_value_counts() {
+    let mut state = state();
+    let m = id("complaint_filter");
+    type_into(&mut state, Field::Numerator(m), "51");
+    assert!(!state.record().measures.contains_key(&m));
+    type_into(&mut state, Field::Denominator(m), "53");
+    type_into(&mut state, Field::Numerator(m), "55");
+    assert_eq!(state.text(Field::Numerator(m)), "55");
+    let wrong = state.wrong();
+    assert_eq!(wrong.len(), 1);
+    assert_eq!(wrong[0].fault, FieldFault::NumeratorAbove(55, 53));
+    assert!(matches!(state.record().measures[&m], Measured::Ratio(r) if r.numerator() == 51));
+}
+
+#[test]
+fn what_passes_by_while_typing_never_counts_as_the_last_good_value() {
+    let mut state = state();
+    let m = id("faults_online");
+    state.act(Action::Measure(m, MeasureKind::Percent));
+    for text in ["6", "68", "684"] {
+        state.act(Action::Type(Field::Percent(m), text.into()));
+    }
+    assert!(state.wrong().is_empty(), "no fault while the person types");
+    state.act(Action::Leave(Field::Percent(m)));
+    assert_eq!(state.wrong()[0].fault, FieldFault::Percent);
+    assert!(!state.record().measures.contains_key(&m), "684 is not 68");
+}
+
+#[test]
+fn nothing_over_nothing_is_nothing_to_measure() {
+    let mut state = state();
+    let m = id("satisfaction");
+    type_into(&mut state, Field::Numerator(m), "0");
+    type_into(&mut state, Field::Denominator(m), "0");
+    assert_eq!(state.record().measures[&m], Measured::NotAssessed);
+    type_into(&mut state, Field::Denominator(m), "");
+    assert!(!state.record().measures.contains_key(&m));
+}
+
+#[test]
+fn a_run_of_typing_is_one_step_of_undo() {
+    let mut state = state();
+    for text in ["1", "12", "123"] {
+        state.act(Action::Type(Field::Count(id("7")), text.into()));
+    }
+    state.act(Action::Leave(Field::Count(id("7"))));
+    state.act(Action::Undo);
+    assert!(state.is_blank());
+    assert!(!state.history.can_undo());
+    state.act(Action::Redo);
+    assert_eq!(state.text(Field::Count(id("7"))), "123");
+}
+
+#[test]
+fn a_new_name_renames_the_months_and_a_known_one_shows_its_own() {
+    let mut state = state();
+    state.act(Action::Step(id("6"), 1));
+    type_into(&mut state, Field::Agent, "0417");
+    assert_eq!(state.agents(), ["0417"]);
+    assert_eq!(state.record().agent, "0417");
+    state.act(Action::Show(String::new()));
+    state.act(Action::Step(id("7"), 1));
+    type_into(&mut state, Field::Agent, "0417");
+    assert_eq!(state.agents(), ["", "0417"]);
+    assert_eq!(state.text(Field::Count(id("6"))), "1");
+    state.act(Action::Undo);
+    assert_eq!(state.content.agent, "");
+}
+
+#[test]
+fn the_example_is_never_among_the_records() {
+    let mut state = state();
+    state.act(Action::ShowExample);
+    assert_eq!(shown(&state), "97");
+    state.act(Action::Step(id("6"), 1));
+    assert_eq!(shown(&state), "95");
+    assert!(state.content.records.is_empty());
+    state.act(Action::HideExample);
+    assert!(state.is_blank());
+}
+
+#[test]
+fn an_entry_of_its_own_takes_a_day_and_a_note() {
+    let mut state = state();
+    state.act(Action::Step(id("7"), 1));
+    state.act(Action::Step(id("7"), 1));
+    state.act(Action::AddEntry(id("7")));
+    assert_eq!(state.text(Field::Count(id("7"))), "2");
+    type_into(&mut state, Field::EntryDate(1), "2026-04-03");
+    type_into(&mut state, Field::EntryNote(1), "堵车");
+    state.act(Action::EditEntry(1, EntryEdit::Standing(Standing::Pending)));
+    assert_eq!(shown(&state), "99.5");
+    type_into(&mut state, Field::Count(id("7")), "0");
+    assert_eq!(state.wrong()[0].fault, FieldFault::BelowEntries(1));
+    state.act(Action::RemoveEntry(1));
+    assert_eq!(state.text(Field::Count(id("7"))), "0");
+}
+
+#[test]
+fn exam_and_report_forms_stay_open_while_nothing_stands_in_them() {
+    let mut state = state();
+    state.act(Action::Exam(ExamKind::Sat));
+    assert_eq!(state.exam_kind(), ExamKind::Sat);
+    assert_eq!(state.record().exam, Exam::Unknown);
+    state.act(Action::Report(ReportKind::HandedIn));
+    assert_eq!(state.report_kind(), ReportKind::HandedIn);
+    assert_eq!(state.record().report, Report::Unknown);
+    state.act(Action::Report(ReportKind::NotYet));
+    assert_eq!(state.record().report, Report::NotYet);
+}
+
+fn any_action() -> impl Strategy<Value = Action> {
+    let part = prop::sample::select(vec!["3", "6", "7", "9a", "24", "26b"]).prop_map(id);
+    let measure = prop::sample::select(vec!["complaint_filter", "faults_online"]).prop_map(id);
+    let text = prop_oneof![
+        "[0-9]{0,4}",
+        "[0-9]{1,2}\\.[0-9]{1,4}",
+        "2026-0[3-5]-[0-3][0-9]",
+        ".{0,6}"
+    ];
+    let field = prop_oneof![
+        part.clone().prop_map(Field::Count),
+        measure.clone().prop_map(Field::Numerator),
+        measure.clone().prop_map(Field::Denominator),
+        measure.clone().prop_map(Field::Percent),
+        Just(Field::Rank),
+        Just(Field::Heads),
+        Just(Field::Tied),
+        Just(Field::ReportDate),
+        Just(Field::Wage),
+        Just(Field::Agent),
+        (0..3_usize).prop_map(Field::EntryDate),
+        (0..3_usize).prop_map(Field::EntryNote),
+        (0..3_usize).prop_map(Field::ComplaintDate),
+    ];
+    prop_oneof![
+        (field.clone(), text).prop_map(|(field, text)| Action::Type(field, text)),
+        field.prop_map(Action::Leave),
+        (part.clone(), -1..=1_i32).prop_map(|(part, by)| Action::Step(part, by)),
+        part.clone().prop_map(Action::AddEntry),
+        (0..3_usize).prop_map(Action::RemoveEntry),
+        (0..3_usize, part).prop_map(|(i, part)| Action::EditEntry(i, EntryEdit::Part(part, true))),
+        (0..3_usize).prop_map(|i| Action::EditEntry(i, EntryEdit::Standing(Standing::Pending))),
+        prop::sample::select(vec![ExamKind::Sat, ExamKind::None, ExamKind::Unknown])
+            .prop_map(Action::Exam),
+        prop::sample::select(vec![ReportKind::HandedIn, ReportKind::NotYet, ReportKind::Unknown])
+            .prop_map(Action::Report),
+        (measure, prop::sample::select(vec![
+            MeasureKind::Ratio,
+            MeasureKind::Percent,
+            MeasureKind::NotAssessed
+        ]))
+            .prop_map(|(id, kind)| Action::Measure(id, kind)),
+        Just(Action::AddComplaint),
+        (0..3_usize).prop_map(|i| Action::Finding(i, Finding::Liable(id("serious")))),
+        (0..3_usize).prop_map(Action::RemoveComplaint),
+        (-2..=2_i32).prop_map(|by| Action::Go(Month::new(2026, 4).unwrap().plus(by))),
+        Just(Action::ShowExample),
+        Just(Action::HideExample),
+        Just(Action::RemoveAll),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Undo after do is identity, and redo brings back what was undone.
+    #[test]
+    fn undo_is_the_inverse(actions in prop::collection::vec(any_action(), 1..40)) {
+        let mut state = state();
+        let start: Content = state.content.clone();
+        for action in actions {
+            state.act(action);
+            let sheet = score(&state.rulebook, state.record(), state.today);
+            prop_assert!(sheet.range.contains(sheet.score));
+        }
+        let end = state.content.clone();
+        let mut steps = 0;
+        while state.history.can_undo() {
+            state.act(Action::Undo);
+            steps += 1;
+        }
+        prop_assert_eq!(&state.content.records, &start.records);
+        prop_assert_eq!(&state.content.drafts, &start.drafts);
+        for _ in 0..steps {
+            state.act(Action::Redo);
+        }
+        prop_assert_eq!(&state.content.records, &end.records);
+        prop_assert_eq!(&state.content.example, &end.example);
+    }
+}
