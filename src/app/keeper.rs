@@ -1,6 +1,6 @@
 //! Keeps the records in storage and says what went wrong with that.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::rc::Rc;
 
 use super::root::by_key;
@@ -17,8 +17,8 @@ use crate::store::{
 /// The storage, and what it holds as far as this page knows.
 pub struct Keeper {
     store: Store<LocalStorage>,
-    kept: BTreeMap<Key, Rc<Record>>,
-    faults: BTreeMap<Key, SaveFault>,
+    kept: LiteMap<Key, Rc<Record>>,
+    faults: LiteMap<Key, SaveFault>,
 }
 
 impl Keeper {
@@ -29,12 +29,12 @@ impl Keeper {
         Self {
             store,
             kept,
-            faults: BTreeMap::new(),
+            faults: LiteMap::new(),
         }
     }
 
     /// What was found there.
-    pub fn records(&self) -> BTreeMap<Key, Rc<Record>> {
+    pub fn records(&self) -> LiteMap<Key, Rc<Record>> {
         self.kept.clone()
     }
 
@@ -50,7 +50,7 @@ impl Keeper {
 
     /// Brings storage in line with the records. True if all of them are there,
     /// read back.
-    pub fn keep(&mut self, records: &BTreeMap<Key, Rc<Record>>) -> bool {
+    pub fn keep(&mut self, records: &LiteMap<Key, Rc<Record>>) -> bool {
         let changed = records.iter().filter(|(key, record)| {
             self.kept.get(*key).is_none_or(|kept| !Rc::ptr_eq(kept, record)) || self.faults.contains_key(*key)
         });
@@ -91,7 +91,7 @@ impl Keeper {
     }
 
     /// The records after another tab's change; none if nothing here changed.
-    pub fn changed_elsewhere(&mut self, key: Option<&str>) -> Option<BTreeMap<Key, Rc<Record>>> {
+    pub fn changed_elsewhere(&mut self, key: Option<&str>) -> Option<LiteMap<Key, Rc<Record>>> {
         if self.store.external_change(key).is_empty() {
             return None;
         }
@@ -99,7 +99,7 @@ impl Keeper {
     }
 
     /// Settles a conflict over a month. None if there is none.
-    pub fn resolve(&mut self, agent: &str, month: Month, mine: bool) -> Option<BTreeMap<Key, Rc<Record>>> {
+    pub fn resolve(&mut self, agent: &str, month: Month, mine: bool) -> Option<LiteMap<Key, Rc<Record>>> {
         let key = (agent.to_owned(), month);
         let keep = if mine { Keep::Mine } else { Keep::Theirs };
         match self.store.resolve_conflict(agent, month, keep) {
@@ -114,7 +114,7 @@ impl Keeper {
         }
     }
 
-    fn reload(&mut self) -> BTreeMap<Key, Rc<Record>> {
+    fn reload(&mut self) -> LiteMap<Key, Rc<Record>> {
         self.kept = by_key(self.store.records());
         self.faults = self
             .store

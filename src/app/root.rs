@@ -1,6 +1,6 @@
 //! The page's one component: it owns the state, the storage and what is open.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 use std::rc::Rc;
 
 use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::browser;
 use super::charts::patterns;
+use super::dom::{all, el_with, s, text_of};
 use super::keeper::Keeper;
 use super::pages;
 use super::parts::{header, notices, print_sheet};
@@ -83,7 +84,7 @@ impl Component for App {
             import: ImportView::default(),
             export: ExportView {
                 scope: Scope::This,
-                chosen: BTreeSet::new(),
+                chosen: Vec::new(),
                 wage: false,
             },
             send,
@@ -175,23 +176,25 @@ impl Component for App {
             };
             say::announced(self.lang, sheet.score, sheet.range.low, sheet.range.high, state)
         };
-        html! {
-            <>
-                <a class="skip" href="#main">{ words.skip }</a>
-                { patterns() }
-                { header(&view) }
-                { notices(&view) }
-                { match self.page {
-                    Page::Month => pages::month(&view),
-                    Page::Months => pages::months(&view),
-                    Page::Import => pages::import(&view),
-                    Page::Export => pages::export(&view),
-                } }
-                <p class="hidden" role="status" id="announced">{ announced }</p>
-                <p class="hidden" role="status">{ self.said }</p>
-                { print_sheet(&view) }
-            </>
-        }
+        let status = |id, text: &str| {
+            let keys = &["class", "role", "id"];
+            el_with("p", keys, vec![s("hidden"), s("status"), s(id)], vec![text_of(text)])
+        };
+        all(vec![
+            el_with("a", &["class", "href"], vec![s("skip"), s("#main")], vec![text_of(words.skip)]),
+            patterns(),
+            header(&view),
+            notices(&view),
+            match self.page {
+                Page::Month => pages::month(&view),
+                Page::Months => pages::months(&view),
+                Page::Import => pages::import(&view),
+                Page::Export => pages::export(&view),
+            },
+            status("announced", &announced),
+            status("said", self.said),
+            print_sheet(&view),
+        ])
     }
 }
 
@@ -327,8 +330,13 @@ impl App {
     fn export(&mut self, edit: ExportEdit) {
         match edit {
             ExportEdit::Scope(scope) => self.export.scope = scope,
-            ExportEdit::Month(agent, month, true) => drop(self.export.chosen.insert((agent, month))),
-            ExportEdit::Month(agent, month, false) => drop(self.export.chosen.remove(&(agent, month))),
+            ExportEdit::Month(agent, month, on) => {
+                let key = (agent, month);
+                self.export.chosen.retain(|other| *other != key);
+                if on {
+                    self.export.chosen.push(key);
+                }
+            }
             ExportEdit::Wage(wage) => self.export.wage = wage,
             ExportEdit::Download | ExportEdit::Copy | ExportEdit::Share => self.send_out(&edit),
         }
@@ -416,7 +424,7 @@ fn listen(send: &Callback<Msg>) {
 }
 
 /// All months by whose and when.
-pub(super) fn by_key<'a>(records: impl Iterator<Item = &'a Record>) -> BTreeMap<Key, Rc<Record>> {
+pub(super) fn by_key<'a>(records: impl Iterator<Item = &'a Record>) -> LiteMap<Key, Rc<Record>> {
     let keyed = |record: &Record| ((record.agent.clone(), record.month), Rc::new(record.clone()));
     records.map(keyed).collect()
 }

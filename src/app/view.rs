@@ -126,7 +126,7 @@ pub struct ExportView {
     /// Which months.
     pub scope: Scope,
     /// The ticked ones.
-    pub chosen: std::collections::BTreeSet<(String, Month)>,
+    pub chosen: Vec<(String, Month)>,
     /// Whether the wage goes along. Never remembered.
     pub wage: bool,
 }

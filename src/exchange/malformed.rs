@@ -12,10 +12,16 @@ pub(super) fn malformed(at: &str, error: &serde_path_to_error::Error<Error>) -> 
     let message = error.inner().to_string();
     let shape = shape(&message);
     let mut path = joined(at, &error.path().to_string());
-    if shape == Shape::Missing
-        && let Some(field) = message.split('`').nth(1)
-    {
-        path = joined(&path, field);
+    if let Some(named) = message.split('`').nth(1) {
+        match shape {
+            Shape::Missing => path = joined(&path, named),
+            // Only a tree takes the word for a part of the path.
+            Shape::UnknownWord => {
+                let end = format!(".{named}");
+                path.truncate(path.strip_suffix(&end).unwrap_or(&path).len());
+            }
+            _ => {}
+        }
     }
     Malformed {
         path: shortened(&path),

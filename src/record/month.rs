@@ -1,6 +1,6 @@
 //! One agent's month, as it stands in a file and in its checked form.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
@@ -27,8 +27,8 @@ pub struct Facts {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<Entry>,
     /// The measures; one that isn't named is not known yet.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub measures: BTreeMap<Id, Measured>,
+    #[serde(default, skip_serializing_if = "LiteMap::is_empty")]
+    pub measures: LiteMap<Id, Measured>,
     /// The business exam.
     #[serde(default)]
     pub exam: Exam,
@@ -50,7 +50,7 @@ impl Facts {
             agent,
             month,
             entries: Vec::new(),
-            measures: BTreeMap::new(),
+            measures: LiteMap::new(),
             exam: Exam::Unknown,
             report: Report::Unknown,
             complaints: Vec::new(),
@@ -125,7 +125,7 @@ fn check(facts: &Facts) -> Vec<Problem> {
     found.many("complaints", facts.complaints.len(), MAX_COMPLAINTS);
     found.many("measures", facts.measures.len(), MAX_MEASURES);
 
-    let mut sums = BTreeMap::<Id, u32>::new();
+    let mut sums = LiteMap::<Id, u32>::new();
     for (index, entry) in facts.entries.iter().enumerate() {
         let at = |field: &str| format!("entries[{index}].{field}");
         found.many(&at("parts"), entry.parts.len(), MAX_PARTS);

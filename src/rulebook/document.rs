@@ -148,6 +148,37 @@ impl Direction {
 pub struct Rulebook {
     document: Document,
     choices: Choices,
+    /// Where each part stands, sorted by its name.
+    places: Vec<(Id, Place)>,
+}
+
+/// Where a part stands in its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    section: usize,
+    clause: usize,
+    part: usize,
+    /// Counted over the whole document.
+    position: usize,
+}
+
+fn places(document: &Document) -> Vec<(Id, Place)> {
+    let mut places = Vec::new();
+    for (s, section) in document.sections.iter().enumerate() {
+        for (c, clause) in section.clauses.iter().enumerate() {
+            for (p, part) in clause.parts.iter().enumerate() {
+                let place = Place {
+                    section: s,
+                    clause: c,
+                    part: p,
+                    position: places.len(),
+                };
+                places.push((part.id, place));
+            }
+        }
+    }
+    places.sort_unstable_by_key(|(id, _)| *id);
+    places
 }
 
 impl Rulebook {
@@ -165,7 +196,12 @@ impl Rulebook {
             // `check` has refused options that the code doesn't know.
             choices.choose(reading.id, reading.chosen.as_str());
         }
-        Ok(Self { document, choices })
+        let places = places(&document);
+        Ok(Self {
+            document,
+            choices,
+            places,
+        })
     }
 
     /// The readings in force.
@@ -196,9 +232,27 @@ impl Rulebook {
         })
     }
 
+    /// How many parts there are.
+    pub const fn part_count(&self) -> usize {
+        self.places.len()
+    }
+
     /// A part by its name.
     pub fn part(&self, id: Id) -> Option<(&Section, &Clause, &Part)> {
-        self.parts().find(|(_, _, part)| part.id == id)
+        let place = self.place(id)?;
+        let section = self.sections.get(place.section)?;
+        let clause = section.clauses.get(place.clause)?;
+        Some((section, clause, clause.parts.get(place.part)?))
+    }
+
+    /// The place of a part among [`parts`](Self::parts), from 0.
+    pub fn position(&self, id: Id) -> Option<usize> {
+        self.place(id).map(|place| place.position)
+    }
+
+    fn place(&self, id: Id) -> Option<&Place> {
+        let found = self.places.binary_search_by_key(&id, |(id, _)| *id);
+        found.ok().map(|index| &self.places[index].1)
     }
 
     /// A measure by its name.

@@ -1,6 +1,6 @@
 //! Months whose score is known: a rulebook's own tests.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,8 +19,8 @@ pub struct Example {
     /// What it shows.
     pub title: Text,
     /// Readings other than those in force.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub readings: BTreeMap<ReadingId, Id>,
+    #[serde(default, skip_serializing_if = "LiteMap::is_empty")]
+    pub readings: LiteMap<ReadingId, Id>,
     /// The day on which it's scored.
     pub today: Date,
     /// What happened.

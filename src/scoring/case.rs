@@ -71,13 +71,21 @@ pub(super) struct Cases<T> {
 impl<T> Cases<T> {
     /// Works out each case.
     pub fn each(mut value: impl FnMut(Case) -> T) -> Self {
-        let mut at = |parameters, facts| value(Case { parameters, facts });
+        Cases::<()>::default().map(|case, ()| value(case))
+    }
+
+    /// Where the facts are known, so that only parameters lean.
+    pub fn of_parameters(mut value: impl FnMut(Lean) -> T) -> Self
+    where
+        T: Copy,
+    {
+        let headline = value(Lean::Headline);
         Self {
-            headline: at(Lean::Headline, Lean::Headline),
-            low: at(Lean::Worse, Lean::Worse),
-            high: at(Lean::Better, Lean::Better),
-            facts_low: at(Lean::Headline, Lean::Worse),
-            facts_high: at(Lean::Headline, Lean::Better),
+            headline,
+            low: value(Lean::Worse),
+            high: value(Lean::Better),
+            facts_low: headline,
+            facts_high: headline,
         }
     }
 
@@ -95,6 +103,18 @@ impl<T> Cases<T> {
 }
 
 impl<T: Copy> Cases<T> {
+    /// A value for each case out of another.
+    pub fn map<U>(self, mut value: impl FnMut(Case, T) -> U) -> Cases<U> {
+        let mut at = |parameters, facts, other| value(Case { parameters, facts }, other);
+        Cases {
+            headline: at(Lean::Headline, Lean::Headline, self.headline),
+            low: at(Lean::Worse, Lean::Worse, self.low),
+            high: at(Lean::Better, Lean::Better, self.high),
+            facts_low: at(Lean::Headline, Lean::Worse, self.facts_low),
+            facts_high: at(Lean::Headline, Lean::Better, self.facts_high),
+        }
+    }
+
     /// A value for each case out of two.
     pub fn zip<U: Copy, V>(self, other: Cases<U>, join: impl Fn(T, U) -> V) -> Cases<V> {
         Cases {

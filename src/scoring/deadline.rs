@@ -2,7 +2,7 @@
 
 use super::{
     Basis, Cases, Count, DeadlineBasis, DeadlineKnown, Depends, Draft, Lean, ReadingSet, Scorer,
-    Sub, Timing,
+    Timing,
 };
 use crate::calendar::{Date, Month};
 use crate::number::{Points, Range};
@@ -116,20 +116,19 @@ pub(super) fn draft(scorer: &Scorer<'_>, rule: &Rule<'_>) -> (Draft, Cases<bool>
         Timing::Late(days) => (Count::Times(days), rule.per_day.value),
         Timing::TooLate => (Count::Whole, amounts.headline),
     };
+    let basis = DeadlineBasis {
+        known,
+        timing: sure,
+        due,
+    };
     let draft = Draft {
-        sub: Sub::Whole,
-        basis: Basis::Deadline(DeadlineBasis {
-            known,
-            timing: sure,
-            due,
-        }),
         count,
-        each,
         before_cap,
         pool: Some(rule.worth.value),
         amounts,
         own,
         depends,
+        ..Draft::calm(Basis::Deadline(basis), each)
     };
     (draft, month_zero)
 }

@@ -21,6 +21,21 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// A line that gives and takes nothing, whatever is open.
+    pub fn calm(basis: Basis, each: Points) -> Self {
+        Self {
+            sub: Sub::Whole,
+            basis,
+            count: Count::Times(0),
+            each,
+            before_cap: Points::ZERO,
+            pool: None,
+            amounts: Cases::default(),
+            own: None,
+            depends: Depends::default(),
+        }
+    }
+
     pub fn line(self, part: Id, effect: Effect) -> Line {
         let signed = |points: Points| match effect {
             Effect::Reward => points,

@@ -1,6 +1,6 @@
 //! Standing among the first or last places of the exam (clauses 1 and 19).
 
-use super::{Basis, Case, Cases, Count, Depends, Draft, ExamBasis, Lean, ReadingSet, Scorer, Sub};
+use super::{Basis, Cases, Count, Depends, Draft, ExamBasis, Lean, ReadingSet, Scorer};
 use crate::number::Points;
 use crate::record::{Exam, Place};
 use crate::rulebook::{BothEnds, Effect, End, Mechanism, Parameter, ReadingId, Tie};
@@ -13,28 +13,24 @@ pub(super) fn draft(
     effect: Effect,
 ) -> Draft {
     let basis = basis(scorer, places, end, effect);
-    let applies = |case: Case| match basis {
-        ExamBasis::Inside => true,
-        ExamBasis::Unknown => match case.facts {
-            Lean::Headline => false,
-            Lean::Worse => effect == Effect::Deduction,
-            Lean::Better => effect == Effect::Reward,
-        },
-        _ => false,
+    let each = |parameters: Lean| parameters.amount(amount, effect);
+    let amounts = match basis {
+        ExamBasis::Inside => Cases::of_parameters(each),
+        // Every place is possible, an end as well as the middle.
+        ExamBasis::Unknown => Cases::each(|case| {
+            if case.facts.counts_pending(effect) {
+                each(case.parameters)
+            } else {
+                Points::ZERO
+            }
+        }),
+        _ => Cases::default(),
     };
-    let amounts = Cases::each(|case| {
-        if applies(case) {
-            case.parameters.amount(amount, effect)
-        } else {
-            Points::ZERO
-        }
-    });
-    let unknown = basis == ExamBasis::Unknown;
     let mut depends = Depends::default();
-    if unknown || basis == ExamBasis::Inside {
+    if matches!(basis, ExamBasis::Unknown | ExamBasis::Inside) {
         depends = depends.on(amount);
     }
-    depends.open = unknown;
+    depends.open = basis == ExamBasis::Unknown;
     depends.readings = ReadingSet::of(match basis {
         ExamBasis::TieExcluded => &[ReadingId::R9],
         ExamBasis::DroppedByBothEnds => &[ReadingId::R10],
@@ -42,15 +38,11 @@ pub(super) fn draft(
         ExamBasis::Unknown | ExamBasis::None => &[],
     });
     Draft {
-        sub: Sub::Whole,
-        basis: Basis::Exam(basis),
         count: Count::Times(u32::from(basis == ExamBasis::Inside)),
-        each: amount.value,
         before_cap: amounts.headline,
-        pool: None,
         amounts,
-        own: None,
         depends,
+        ..Draft::calm(Basis::Exam(basis), amount.value)
     }
 }
 

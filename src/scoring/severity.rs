@@ -1,10 +1,8 @@
 //! Complaints by their severity (section 6 of the document).
 
-use super::{
-    Basis, Case, Cases, Count, Depends, Draft, ForConsideration, ReadingSet, Scorer, Sub,
-};
+use super::{Basis, Cases, Count, Depends, Draft, ForConsideration, Scorer, Sub};
 use crate::id::Id;
-use crate::number::{Points, Range};
+use crate::number::Points;
 use crate::record::{Finding, Record};
 use crate::rulebook::{Effect, Level, Mechanism, Rulebook};
 
@@ -45,24 +43,28 @@ pub(super) fn drafts(
 }
 
 fn of_level(level: &Level, count: u32) -> Draft {
-    let amounts = Cases::each(|case: Case| {
-        let each = case.parameters.amount(&level.amount, Effect::Deduction);
+    let amounts = Cases::of_parameters(|parameters| {
+        let each = parameters.amount(&level.amount, Effect::Deduction);
         each.times(i64::from(count))
     });
     Draft {
         sub: Sub::Level(level.id),
-        basis: Basis::Complaints(count),
         count: Count::Times(count),
-        each: level.amount.value,
         before_cap: amounts.headline,
-        pool: None,
         amounts,
-        own: None,
         depends: Depends::default().on(&level.amount),
+        ..Draft::calm(Basis::Complaints(count), level.amount.value)
     }
 }
 
 fn investigated(levels: &[Level], pending: u32) -> Draft {
+    let calm = Draft {
+        sub: Sub::Investigated,
+        ..Draft::calm(Basis::Complaints(pending), Points::ZERO)
+    };
+    if pending == 0 {
+        return calm;
+    }
     let amounts = Cases::each(|case| {
         if case.facts.counts_pending(Effect::Deduction) {
             let amount = |level: &Level| case.parameters.amount(&level.amount, Effect::Deduction);
@@ -72,24 +74,14 @@ fn investigated(levels: &[Level], pending: u32) -> Draft {
             Points::ZERO
         }
     });
-    let mut depends = Depends::default();
-    if pending > 0 {
-        depends = levels.iter().fold(depends, |d, level| d.on(&level.amount));
-        depends.open = true;
-    }
+    let depends = levels.iter().fold(Depends::default(), |d, level| d.on(&level.amount));
     Draft {
-        sub: Sub::Investigated,
-        basis: Basis::Complaints(pending),
-        count: Count::Times(0),
-        each: Points::ZERO,
-        before_cap: Points::ZERO,
-        pool: None,
         amounts,
-        own: Some(Range::between(amounts.low, amounts.high)),
         depends: Depends {
-            readings: ReadingSet::default(),
+            open: true,
             ..depends
         },
+        ..calm
     }
 }
 

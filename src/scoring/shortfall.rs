@@ -1,74 +1,86 @@
 //! A measure below its target (clause 27).
 
-use super::{
-    Basis, Case, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer, ShortfallBasis, Sub,
-};
+use super::{Basis, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer, ShortfallBasis, Sub};
 use crate::number::{Percent, Points, Ratio};
-use crate::record::Measured;
-use crate::rulebook::{Direction, Effect, Measure, Parameter, PartStep, Pool, ReadingId};
+use crate::rulebook::{
+    Direction, Effect, Measure, Parameter, PartStep, Pool, ReadingId,
+};
 
 pub(super) fn draft(scorer: &Scorer<'_>, step: &Parameter<Points>, measure: &Measure) -> Draft {
     let choices = scorer.rulebook.choices();
-    let measured = scorer.record.measures.get(&measure.id).copied();
-    let known = measured.map(Measured::ratio);
-    let ratio = |facts: Lean| match (known, facts) {
-        (Some(ratio), _) => ratio,
-        (None, Lean::Worse) => Ratio::from_percent(match measure.direction {
-            Direction::Higher => Percent::ZERO,
-            Direction::Lower => Percent::HUNDRED,
-        }),
-        (None, Lean::Headline | Lean::Better) => None,
-    };
-    let pool = |case: Case| match choices.pool {
-        Pool::Own => case.parameters.amount(&measure.worth, Effect::Deduction),
+    let pool = |parameters: Lean| match choices.pool {
+        Pool::Own => parameters.amount(&measure.worth, Effect::Deduction),
         Pool::Month => scorer.rulebook.base,
     };
-    let full = |case: Case| {
+    let gap = |parameters: Lean, ratio: Ratio| {
         let higher_is_better = measure.direction == Direction::Higher;
-        let target = case.parameters.value(&measure.target, !higher_is_better);
-        let each = case.parameters.amount(step, Effect::Deduction);
-        ratio(case.facts).map_or((Points::ZERO, Count::Times(0)), |ratio| {
-            cost(Gap::of(ratio, target, measure.direction), each, choices.part_step)
-        })
+        let target = parameters.value(&measure.target, !higher_is_better);
+        Gap::of(ratio, target, measure.direction)
     };
-    let amounts = Cases::each(|case| full(case).0.min(pool(case)));
-    let headline = Case {
-        parameters: Lean::Headline,
-        facts: Lean::Headline,
+    let full = |parameters: Lean, ratio: Ratio| {
+        let each = parameters.amount(step, Effect::Deduction);
+        cost(gap(parameters, ratio), each, choices.part_step)
     };
-    let (before_cap, count) = full(headline);
-    let basis = match known {
-        None => ShortfallBasis::Unknown,
-        Some(None) => ShortfallBasis::NotAssessed,
-        Some(Some(ratio)) if Gap::of(ratio, measure.target.value, measure.direction).below > 0 => {
-            ShortfallBasis::Short(ratio)
-        }
-        Some(Some(ratio)) => ShortfallBasis::Reached(ratio),
-    };
-    let mut depends = Depends::default();
-    if basis != ShortfallBasis::NotAssessed {
-        depends = depends.on(&measure.target);
-        if !amounts.low.is_zero() {
-            depends = depends.on(step);
-            if choices.pool == Pool::Own {
-                depends = depends.on(&measure.worth);
-            }
-        }
-        depends.readings = ReadingSet::of(&[ReadingId::R4, ReadingId::R5]);
-    }
-    depends.open = known.is_none();
-    Draft {
+    let capped = |parameters: Lean, ratio: Ratio| full(parameters, ratio).0.min(pool(parameters));
+
+    let calm = Draft {
         sub: Sub::Measure(measure.id),
+        pool: Some(pool(Lean::Headline)),
+        ..Draft::calm(Basis::Shortfall(ShortfallBasis::NotAssessed), step.value)
+    };
+    let (basis, amounts, (before_cap, count)) = match scorer.record.measures.get(&measure.id) {
+        None => {
+            // From the worst to the best or nothing to measure.
+            let worst = Ratio::from_percent(match measure.direction {
+                Direction::Higher => Percent::ZERO,
+                Direction::Lower => Percent::HUNDRED,
+            });
+            let amounts = worst.map_or(Cases::default(), |worst| Cases {
+                low: capped(Lean::Worse, worst),
+                facts_low: capped(Lean::Headline, worst),
+                ..Cases::default()
+            });
+            (ShortfallBasis::Unknown, amounts, NOTHING)
+        }
+        Some(measured) => match measured.ratio() {
+            None => return calm,
+            Some(ratio) if gap(Lean::Headline, ratio).below > 0 => {
+                let amounts = Cases::of_parameters(|lean| capped(lean, ratio));
+                let headline = full(Lean::Headline, ratio);
+                (ShortfallBasis::Short(ratio), amounts, headline)
+            }
+            Some(ratio) => {
+                // Assumed numbers can still make it short.
+                let low = capped(Lean::Worse, ratio);
+                let amounts = Cases {
+                    low,
+                    ..Cases::default()
+                };
+                (ShortfallBasis::Reached(ratio), amounts, NOTHING)
+            }
+        },
+    };
+    let mut depends = Depends::default().on(&measure.target);
+    if !amounts.low.is_zero() {
+        depends = depends.on(step);
+        if choices.pool == Pool::Own {
+            depends = depends.on(&measure.worth);
+        }
+    }
+    depends.open = basis == ShortfallBasis::Unknown;
+    depends.readings = ReadingSet::of(&[ReadingId::R4, ReadingId::R5]);
+    Draft {
         basis: Basis::Shortfall(basis),
         count,
-        each: step.value,
         before_cap,
-        pool: Some(pool(headline)),
         amounts,
-        own: None,
         depends,
+        ..calm
     }
 }
+
+/// No cost and no steps.
+const NOTHING: (Points, Count) = (Points::ZERO, Count::Times(0));
 
 /// How far a measure is worse than its target: exactly `below / unit`
 /// percentage points; 0 or less when it reaches it.
@@ -91,7 +103,7 @@ impl Gap {
 fn cost(gap: Gap, each: Points, part_step: PartStep) -> (Points, Count) {
     let Gap { below, unit } = gap;
     if below <= 0 {
-        return (Points::ZERO, Count::Times(0));
+        return NOTHING;
     }
     // At most 100 steps; `each` at most a thousand points.
     let steps = match part_step {

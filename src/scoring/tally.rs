@@ -4,7 +4,9 @@ use super::{Case, Cases};
 use crate::id::Id;
 use crate::number::{Points, Range};
 use crate::record::{Entry, Record, Standing};
-use crate::rulebook::{DoubleEntry, Effect, Mechanism, Parameter, Repeat, Rulebook};
+use crate::rulebook::{
+    Choices, DoubleEntry, Effect, Mechanism, Parameter, Praise, Repeat, Rulebook,
+};
 
 /// The recorded events of every part, by its place in the document.
 pub(super) struct Tally {
@@ -22,13 +24,17 @@ pub(super) struct Events {
     pub cases: Cases<u32>,
     /// The fewest and the most that can count for this part alone.
     pub own: Range<u32>,
-    /// Whether another part of the same entry may take an event away.
+    /// Whether an entry names another deduction beside this one.
+    pub shared: bool,
+    /// Whether assumed amounts decide if such an entry counts for this one.
     pub contested: bool,
+    /// Whether pending events can count for it.
+    pub open: bool,
 }
 
 /// A part that an entry names.
 struct Named<'a> {
-    index: usize,
+    position: usize,
     amount: &'a Parameter<Points>,
     effect: Effect,
     /// Whether a further event may cost nothing.
@@ -38,7 +44,7 @@ struct Named<'a> {
 impl Tally {
     pub fn new(rulebook: &Rulebook, record: &Record) -> Self {
         let mut tally = Self {
-            events: vec![Events::default(); rulebook.parts().count()],
+            events: vec![Events::default(); rulebook.part_count()],
             unscored: Vec::new(),
         };
         for entry in &record.entries {
@@ -47,12 +53,9 @@ impl Tally {
         tally
     }
 
-    pub fn len(&self) -> usize {
-        self.events.len()
-    }
-
-    pub fn events(&self, index: usize) -> Events {
-        self.events.get(index).copied().unwrap_or_default()
+    /// The events of the part at a place in the document.
+    pub fn events(&self, position: usize) -> Events {
+        self.events.get(position).copied().unwrap_or_default()
     }
 
     fn entry(&mut self, rulebook: &Rulebook, entry: &Entry) {
@@ -71,6 +74,11 @@ impl Tally {
                 Some(part) => self.add(&part, entry),
             }
         }
+        if deductions.len() > 1 {
+            for part in &deductions {
+                self.events[part.position].shared = true;
+            }
+        }
         match rulebook.choices().double_entry {
             DoubleEntry::Heavier if deductions.len() > 1 => self.heavier(&deductions, entry),
             DoubleEntry::Heavier | DoubleEntry::Each => {
@@ -83,13 +91,14 @@ impl Tally {
 
     fn add(&mut self, part: &Named<'_>, entry: &Entry) {
         self.record(part, entry);
-        let events = &mut self.events[part.index];
+        let events = &mut self.events[part.position];
         for (case, count) in events.cases.each_mut() {
             *count += counted(case, part.effect, entry);
         }
         events.own.high += entry.count;
-        if entry.standing == Standing::Confirmed {
-            events.own.low += entry.count;
+        match entry.standing {
+            Standing::Confirmed => events.own.low += entry.count,
+            Standing::Pending => events.open = true,
         }
     }
 
@@ -97,7 +106,11 @@ impl Tally {
     /// assumed amounts; where then a pool could swallow the event, the ends of
     /// the range contain the true ones instead of meeting them.
     fn heavier(&mut self, parts: &[Named<'_>], entry: &Entry) {
-        let can_win: Vec<usize> = (0..parts.len()).filter(|i| can_win(parts, *i)).collect();
+        let (can_win, cannot): (Vec<usize>, Vec<usize>) =
+            (0..parts.len()).partition(|i| can_win(parts, *i));
+        for i in cannot {
+            self.record(&parts[i], entry);
+        }
         if let [winner] = can_win[..] {
             self.add(&parts[winner], entry);
             return;
@@ -106,8 +119,9 @@ impl Tally {
         for i in &can_win {
             let part = &parts[*i];
             self.record(part, entry);
-            let events = &mut self.events[part.index];
+            let events = &mut self.events[part.position];
             events.contested = true;
+            events.open |= entry.standing == Standing::Pending;
             events.own.high += entry.count;
             for (case, count) in events.cases.each_mut() {
                 use super::Lean::{Better, Headline, Worse};
@@ -124,7 +138,7 @@ impl Tally {
     }
 
     fn record(&mut self, part: &Named<'_>, entry: &Entry) {
-        let events = &mut self.events[part.index];
+        let events = &mut self.events[part.position];
         match entry.standing {
             Standing::Confirmed => events.confirmed += entry.count,
             Standing::Pending => events.pending += entry.count,
@@ -139,22 +153,28 @@ impl Tally {
 }
 
 fn named(rulebook: &Rulebook, id: Id) -> Option<Named<'_>> {
-    let (index, (section, _, part)) = rulebook
-        .parts()
-        .enumerate()
-        .find(|(_, (_, _, part))| part.id == id)?;
+    let (section, _, part) = rulebook.part(id)?;
     match &part.mechanism {
         Mechanism::PerOccurrence {
             amount,
             worth,
             repeat,
         } => Some(Named {
-            index,
+            position: rulebook.position(id)?,
             amount,
             effect: section.effect,
-            limited: worth.is_some() || *repeat != Repeat::Each,
+            limited: worth.is_some() || once(rulebook.choices(), *repeat),
         }),
         _ => None,
+    }
+}
+
+/// Whether a second event in the month counts for nothing (reading R1).
+pub(super) fn once(choices: &Choices, repeat: Repeat) -> bool {
+    match repeat {
+        Repeat::Each => false,
+        Repeat::Once => true,
+        Repeat::ByReading => choices.praise == Praise::OnceAMonth,
     }
 }
 

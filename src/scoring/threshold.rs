@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 
 use super::{
-    Basis, Case, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer, Sub, ThresholdBasis,
+    Basis, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer, ThresholdBasis,
 };
+use crate::id::Id;
 use crate::number::{Percent, Points, Ratio};
 use crate::record::Measured;
 use crate::rulebook::{
@@ -17,37 +18,32 @@ pub(super) fn draft(
     conditions: &[Condition],
     effect: Effect,
 ) -> Draft {
-    let amounts = Cases::each(|case| {
-        if met(scorer, conditions, case) {
-            case.parameters.amount(amount, effect)
-        } else {
-            Points::ZERO
-        }
-    });
-    let basis = basis(scorer, conditions);
-    let settled_miss = matches!(
-        basis,
-        ThresholdBasis::Missed(_) | ThresholdBasis::NothingMeasured(_)
-    );
+    let mut met = Cases::each(|_| Met::Nothing);
+    let mut basis = Reasons::default();
     let mut depends = Depends::default();
     for condition in conditions {
+        let measured = scorer.record.measures.get(&condition.measure);
+        let states = states(scorer, condition, measured);
+        met = met.zip(states, Met::and);
+        basis.note(condition.measure, measured, states.headline);
         depends = depends.on(&condition.threshold);
     }
-    if !settled_miss {
+    let basis = basis.basis();
+    if !matches!(basis, ThresholdBasis::Missed(_) | ThresholdBasis::NothingMeasured(_)) {
         depends = depends.on(amount);
     }
     depends.open = matches!(basis, ThresholdBasis::Unknown(_));
     depends.readings = ReadingSet::of(&[ReadingId::R13, ReadingId::R14]);
+    let amounts = met.map(|case, met| match met {
+        Met::All => case.parameters.amount(amount, effect),
+        Met::Nothing | Met::No => Points::ZERO,
+    });
     Draft {
-        sub: Sub::Whole,
-        basis: Basis::Threshold(basis),
         count: Count::Times(u32::from(basis == ThresholdBasis::Met)),
-        each: amount.value,
         before_cap: amounts.headline,
-        pool: None,
         amounts,
-        own: None,
         depends,
+        ..Draft::calm(Basis::Threshold(basis), amount.value)
     }
 }
 
@@ -60,51 +56,60 @@ enum State {
     Aside,
 }
 
-fn met(scorer: &Scorer<'_>, conditions: &[Condition], case: Case) -> bool {
-    let mut held = false;
-    for condition in conditions {
-        match state(scorer, condition, case) {
-            State::Holds => held = true,
-            State::Misses => return false,
-            State::Aside => {}
-        }
-    }
-    held
+/// How the conditions stand together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Met {
+    /// None was decided yet.
+    Nothing,
+    All,
+    No,
 }
 
-fn state(scorer: &Scorer<'_>, condition: &Condition, case: Case) -> State {
-    let direction = direction(scorer, condition);
-    let lower_is_better = direction == Direction::Lower;
-    let threshold = case
-        .parameters
-        .value(&condition.threshold, lower_is_better);
-    let reached = |ratio: Ratio| {
-        if reaches(scorer, ratio, threshold, direction) {
+impl Met {
+    const fn and(self, state: State) -> Self {
+        match (self, state) {
+            (Self::No, _) | (_, State::Misses) => Self::No,
+            (_, State::Holds) => Self::All,
+            (met, State::Aside) => met,
+        }
+    }
+}
+
+/// How a condition stands in each case.
+fn states(scorer: &Scorer<'_>, condition: &Condition, measured: Option<&Measured>) -> Cases<State> {
+    let choices = scorer.rulebook.choices();
+    let measure = scorer.rulebook.measure(condition.measure);
+    let direction = measure.map_or(Direction::Higher, |measure| measure.direction);
+    let reached = |parameters: Lean, ratio: Ratio| {
+        let lower_is_better = direction == Direction::Lower;
+        let threshold = parameters.value(&condition.threshold, lower_is_better);
+        if reaches(choices.threshold, ratio, threshold, direction) {
             State::Holds
         } else {
             State::Misses
         }
     };
-    let nothing = match scorer.rulebook.choices().nothing_measured {
+    let nothing = match choices.nothing_measured {
         NothingMeasured::NoReward => State::Misses,
         NothingMeasured::OtherDecides => State::Aside,
     };
-    match scorer.record.measures.get(&condition.measure) {
-        Some(measured) => measured.ratio().map_or(nothing, reached),
-        None if case.facts == Lean::Better => State::Holds,
-        // An unknown measure may be at its worst or have nothing to measure.
-        None => match worst(direction).map_or(State::Misses, reached) {
-            State::Holds => nothing,
-            worst => worst,
+    match measured {
+        Some(measured) => match measured.ratio() {
+            Some(ratio) => Cases::of_parameters(|parameters| reached(parameters, ratio)),
+            None => Cases::each(|_| nothing),
         },
+        None => Cases::each(|case| match case.facts {
+            Lean::Better => State::Holds,
+            // It may be at its worst or have nothing to measure.
+            Lean::Headline | Lean::Worse => {
+                let worst = worst(direction).map(|worst| reached(case.parameters, worst));
+                match worst {
+                    Some(State::Holds) => nothing,
+                    other => other.unwrap_or(State::Misses),
+                }
+            }
+        }),
     }
-}
-
-fn direction(scorer: &Scorer<'_>, condition: &Condition) -> Direction {
-    scorer
-        .rulebook
-        .measure(condition.measure)
-        .map_or(Direction::Higher, |measure| measure.direction)
 }
 
 fn worst(direction: Direction) -> Option<Ratio> {
@@ -114,43 +119,52 @@ fn worst(direction: Direction) -> Option<Ratio> {
     })
 }
 
-fn reaches(scorer: &Scorer<'_>, ratio: Ratio, threshold: Percent, direction: Direction) -> bool {
+fn reaches(
+    inclusion: Inclusion,
+    ratio: Ratio,
+    threshold: Percent,
+    direction: Direction,
+) -> bool {
     let (better, best) = match direction {
         Direction::Higher => (Ordering::Greater, Percent::HUNDRED),
         Direction::Lower => (Ordering::Less, Percent::ZERO),
     };
     match ratio.cmp_percent(threshold) {
-        Ordering::Equal => {
-            scorer.rulebook.choices().threshold == Inclusion::Includes || threshold == best
-        }
+        Ordering::Equal => inclusion == Inclusion::Includes || threshold == best,
         order => order == better,
     }
 }
 
-/// The headline's reason: a settled miss before an open question.
-fn basis(scorer: &Scorer<'_>, conditions: &[Condition]) -> ThresholdBasis {
-    let headline = Case {
-        parameters: Lean::Headline,
-        facts: Lean::Headline,
-    };
-    let (mut unknown, mut nothing, mut held) = (None, None, false);
-    for condition in conditions {
-        let id = condition.measure;
-        let measured = scorer.record.measures.get(&id);
-        match state(scorer, condition, headline) {
-            State::Holds => held = true,
-            State::Misses if measured.is_none() => unknown = unknown.or(Some(id)),
-            State::Misses if measured == Some(&Measured::NotAssessed) => {
-                return ThresholdBasis::NothingMeasured(id);
-            }
-            State::Misses => return ThresholdBasis::Missed(id),
-            State::Aside if measured.is_none() => unknown = unknown.or(Some(id)),
-            State::Aside => nothing = nothing.or(Some(id)),
+/// What the headline says of the conditions, gathered one by one.
+#[derive(Default)]
+struct Reasons {
+    /// The first that misses for sure.
+    missed: Option<ThresholdBasis>,
+    unknown: Option<Id>,
+    nothing: Option<Id>,
+    held: bool,
+}
+
+impl Reasons {
+    fn note(&mut self, id: Id, measured: Option<&Measured>, state: State) {
+        let nothing = ThresholdBasis::NothingMeasured(id);
+        let first = |basis: &mut Option<ThresholdBasis>, reason| *basis = basis.or(Some(reason));
+        match (state, measured) {
+            (State::Holds, _) => self.held = true,
+            (State::Misses | State::Aside, None) => self.unknown = self.unknown.or(Some(id)),
+            (State::Misses, Some(Measured::NotAssessed)) => first(&mut self.missed, nothing),
+            (State::Misses, Some(_)) => first(&mut self.missed, ThresholdBasis::Missed(id)),
+            (State::Aside, Some(_)) => self.nothing = self.nothing.or(Some(id)),
         }
     }
-    match (unknown, nothing) {
-        (Some(id), _) => ThresholdBasis::Unknown(id),
-        (None, Some(id)) if !held => ThresholdBasis::NothingMeasured(id),
-        _ => ThresholdBasis::Met,
+
+    /// A settled miss before an open question.
+    fn basis(self) -> ThresholdBasis {
+        match (self.missed, self.unknown, self.nothing) {
+            (Some(missed), _, _) => missed,
+            (None, Some(id), _) => ThresholdBasis::Unknown(id),
+            (None, None, Some(id)) if !self.held => ThresholdBasis::NothingMeasured(id),
+            (None, None, _) => ThresholdBasis::Met,
+        }
     }
 }

@@ -94,6 +94,8 @@ struct Slot {
     seen: Option<String>,
     /// The text of a save that failed: it may have got there all the same.
     tried: Option<String>,
+    /// Whether `seen` may be what a save of ours garbled.
+    hurt: bool,
     /// Why `record` isn't what is stored.
     fault: Option<SaveFault>,
     /// In a conflict, the text that another tab left; none if it removed it.

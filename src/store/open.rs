@@ -166,6 +166,7 @@ impl Slot {
             record,
             seen: Some(text),
             tried: None,
+            hurt: false,
             fault: None,
             theirs: None,
         }

@@ -62,11 +62,12 @@ impl<B: Backend> Store<B> {
     ) -> Result<bool, SaveFault> {
         let before = self.slots.remove(key);
         let outcome = self.write_month(key, record, before.as_ref());
-        let seen = before.and_then(|slot| slot.seen);
+        let (seen, hurt) = before.map_or((None, false), |slot| (slot.seen, slot.hurt));
         let mut slot = Slot {
             record: record.clone(),
             seen: None,
             tried: None,
+            hurt: false,
             fault: None,
             theirs: None,
         };
@@ -76,6 +77,7 @@ impl<B: Backend> Store<B> {
                 Ok(written.created)
             }
             Err((miss, tried)) => {
+                slot.hurt = hurt || matches!(miss, Miss::Damaged { .. });
                 if let Miss::Conflict { text, .. } = &miss {
                     slot.theirs.clone_from(text);
                 }
@@ -98,7 +100,7 @@ impl<B: Backend> Store<B> {
     ) -> Result<Written, (Miss, Option<String>)> {
         let old = self.old_text(key, record, before);
         let tried = before.and_then(|slot| slot.tried.clone());
-        let old = old.map_err(|miss| (miss, tried))?;
+        let (old, sound) = old.map_err(|miss| (miss, tried))?;
         let texts = value::month_texts(record, old.as_deref());
         let (text, beside) = texts.map_err(|fault| (fault.into(), None))?;
         let created = old.is_none();
@@ -106,7 +108,8 @@ impl<B: Backend> Store<B> {
             // A beside text of an earlier try would be put in place later.
             self.vault.take(&key.next()).map_err(Miss::from)
         } else {
-            self.vault.switch(key, old.as_deref(), &text, &beside)
+            let old = (old.as_deref(), sound);
+            self.vault.switch(key, old, &text, &beside)
         };
         match written {
             Ok(()) => Ok(Written { text, created }),
@@ -114,13 +117,13 @@ impl<B: Backend> Store<B> {
         }
     }
 
-    /// The text that may be overwritten.
+    /// The text that may be overwritten, and whether it's a month.
     fn old_text(
         &mut self,
         key: &MonthKey,
         record: &Record,
         before: Option<&Slot>,
-    ) -> Result<Option<String>, Miss> {
+    ) -> Result<(Option<String>, bool), Miss> {
         self.vault.writable()?;
         let real = key.real();
         self.unlock(&real)?;
@@ -131,7 +134,8 @@ impl<B: Backend> Store<B> {
             if stored.is_none() {
                 self.look_for_newer()?;
             }
-            return Ok(stored);
+            let sound = before.is_some_and(|slot| stored.is_some() && !slot.hurt);
+            return Ok((stored, sound));
         }
         // A write that failed, but only so far as could be seen.
         let tried = before.and_then(|slot| slot.tried.as_ref());
@@ -140,10 +144,10 @@ impl<B: Backend> Store<B> {
             return Err(Miss::Conflict { theirs, text });
         };
         if tried == Some(&text) {
-            return Ok(Some(text));
+            return Ok((Some(text), true));
         }
         match value::month(key, &text) {
-            Reading::Good(theirs) if theirs == *record => Ok(Some(text)),
+            Reading::Good(theirs) if theirs == *record => Ok((Some(text), true)),
             Reading::Good(theirs) => {
                 let (theirs, text) = (Some(theirs), Some(text));
                 Err(Miss::Conflict { theirs, text })
@@ -152,7 +156,7 @@ impl<B: Backend> Store<B> {
                 self.vault.access = Access::ReadOnly;
                 Err(SaveFault::ReadOnly.into())
             }
-            Reading::Unreadable => Ok(self.set_aside(&real, &text)?),
+            Reading::Unreadable => Ok((self.set_aside(&real, &text)?, false)),
         }
     }
 

@@ -11,6 +11,10 @@
 //!    finds it equal to the month and removes it, and the next save writes
 //!    over it.
 //!
+//! Where the key holds nothing good and the beside text is whole (an earlier
+//! save failed in step 2), the beside text is the only good one: it stays as
+//! it is, and only step 2 and 3 are done.
+//!
 //! Where there isn't room for both, the new text is written **directly**: the
 //! beside text is removed first (left there, it might be put in place later,
 //! over something newer). A `set` that fails leaves the old text, and the old
@@ -61,52 +65,72 @@ impl Miss {
 }
 
 impl<B: Backend> Vault<B> {
-    /// Puts `new` in the place of `old`, by way of `beside`.
+    /// Puts `new` in the place of `old`, by way of `beside`. `sound` tells
+    /// whether `old` is a month.
     pub fn switch(
         &self,
         key: &MonthKey,
-        old: Option<&str>,
+        (old, sound): (Option<&str>, bool),
         new: &str,
         beside: &str,
     ) -> Result<(), Miss> {
-        let (real, next) = (key.real(), key.next());
+        let next = key.next();
+        if !sound
+            && let Some(text) = self.get(&next)?
+            && let Reading::Good(_) = value::beside(key, &text)
+        {
+            self.replace(key, (old, false), new, true)?;
+            // It's another text than `new`, and must not come back.
+            return Ok(self.take(&next)?);
+        }
         match self.put(&next, beside) {
             Ok(()) => {}
             Err(PutFault::Refused(SaveFault::QuotaFull { .. })) => {
-                return self.direct(key, old, new);
+                return self.direct(key, (old, sound), new);
             }
             Err(PutFault::Refused(fault)) => return Err(fault.into()),
             Err(PutFault::Differs(_)) => {
                 // Should it stay, the next opening sets it aside.
                 self.sweep(&next);
+                let kept = sound || old.is_none();
                 let now = old.map(Into::into);
-                return Err(Miss::Damaged { kept: true, now });
+                return Err(Miss::Damaged { kept, now });
             }
         }
-        match self.put(&real, new) {
-            Ok(()) => {
-                // Should it stay, it's equal to the month.
-                self.sweep(&next);
-                Ok(())
-            }
-            Err(PutFault::Refused(SaveFault::QuotaFull { .. })) => self.direct(key, old, new),
-            Err(PutFault::Refused(fault)) => Err(fault.into()),
-            Err(PutFault::Differs(now)) => {
-                if now.as_deref() != old
-                    && let Some(miss) = faster(key, now.as_deref())
-                {
-                    self.sweep(&next);
-                    return Err(miss);
-                }
-                Err(self.mended(&real, old, now, true))
-            }
+        match self.replace(key, (old, sound), new, true) {
+            Err(Miss::Fault(SaveFault::QuotaFull { .. })) => self.direct(key, (old, sound), new),
+            outcome => outcome,
         }
     }
 
     /// Puts `new` in the place of `old` where there's no room for both.
-    fn direct(&self, key: &MonthKey, old: Option<&str>, new: &str) -> Result<(), Miss> {
+    fn direct(&self, key: &MonthKey, old: (Option<&str>, bool), new: &str) -> Result<(), Miss> {
         self.take(&key.next())?;
-        self.overwrite(&key.real(), old, new, |now| faster(key, now))
+        self.replace(key, old, new, false)
+    }
+
+    /// The second and third step. `beside` tells whether there was a first.
+    fn replace(
+        &self,
+        key: &MonthKey,
+        (old, sound): (Option<&str>, bool),
+        new: &str,
+        beside: bool,
+    ) -> Result<(), Miss> {
+        let outcome = self.overwrite(&key.real(), old, new, |now| faster(key, now));
+        match outcome {
+            Ok(()) | Err(Miss::Conflict { .. }) if beside => {
+                // Should it stay, it's equal to the month, or set aside.
+                self.sweep(&key.next());
+                outcome
+            }
+            Err(Miss::Damaged { kept, now }) => {
+                // What was put back is worth something only if it was.
+                let kept = beside || kept && (sound || old.is_none());
+                Err(Miss::Damaged { kept, now })
+            }
+            outcome => outcome,
+        }
     }
 
     /// Puts `new` in the place of `old`, and `old` back if that goes wrong;
@@ -131,20 +155,18 @@ impl<B: Backend> Vault<B> {
             }
             Err(PutFault::Differs(now)) => match faster(now.as_deref()) {
                 Some(miss) => Err(miss),
-                None => Err(self.mended(key, old, now, false)),
+                None => Err(self.mended(key, old, now)),
             },
         }
     }
 
     /// Puts `old` back where `now` lies instead.
-    fn mended(&self, key: &str, old: Option<&str>, now: Option<String>, beside: bool) -> Miss {
-        let back = match old {
-            _ if now.as_deref() == old => true,
+    fn mended(&self, key: &str, old: Option<&str>, now: Option<String>) -> Miss {
+        let kept = match old {
             Some(old) => self.put(key, old).is_ok(),
             None => self.take(key).is_ok(),
         };
         let now = self.get(key).unwrap_or(now);
-        let kept = back || beside;
         Miss::Damaged { kept, now }
     }
 }

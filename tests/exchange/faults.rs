@@ -48,7 +48,7 @@ fn table() -> impl IntoIterator<Item = (&'static str, &'static str, Said)> {
         empty: File(FileFault::Empty),
         not_json: not_json(4, 15),
         cut_off: not_json(5, 0),
-        too_deep: File(FileFault::TooDeep { limit: 16, line: 1, column: 68 }),
+        too_deep: File(FileFault::TooDeep { limit: 16, line: 1, column: 69 }),
         not_an_object: File(FileFault::Format { found: None }),
         no_format: File(FileFault::Format { found: None }),
         other_format: File(FileFault::Format { found: Some("kaohe-rulebook".into()) }),
@@ -89,16 +89,16 @@ fn table() -> impl IntoIterator<Item = (&'static str, &'static str, Said)> {
             Said::Shape(measure(".percent"), Shape::Number(NumberError::TooPrecise(3))),
         percent_too_large:
             Said::Shape(measure(".percent"), Shape::Number(NumberError::TooLarge)),
-        unknown_kind_of_measure: Said::Shape(measure(".share"), Shape::UnknownWord),
+        unknown_kind_of_measure: Said::Shape(MEASURE, Shape::UnknownWord),
         numerator_above_denominator: Said::Shape(measure(".ratio"), Shape::Ratio),
         denominator_zero: Said::Shape(measure(".ratio"), Shape::Ratio),
         wage_too_precise:
             Said::Shape("records[1].record.wage", Shape::Number(NumberError::TooPrecise(2))),
-        unknown_exam: Said::Shape("records[1].record.exam.passed", Shape::UnknownWord),
+        unknown_exam: Said::Shape("records[1].record.exam", Shape::UnknownWord),
         no_tie: Said::Shape("records[1].record.exam.placed.tied", Shape::Missing),
         report_not_a_date: Said::Shape("records[1].record.report.handed_in", Shape::Date),
         unknown_finding:
-            Said::Shape("records[1].record.complaints[0].finding.guilty", Shape::UnknownWord),
+            Said::Shape("records[1].record.complaints[0].finding", Shape::UnknownWord),
         no_finding: Said::Shape("records[1].record.complaints[0].finding", Shape::Missing),
 
         agent_too_long: Fact("records[1].record.agent", Fault::TooLong(40)),

@@ -13,7 +13,11 @@ fn sorted(mut items: Vec<Item>) -> Vec<Item> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        cases: 100,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn what_was_exported_comes_back(items in generate::items(8)) {

@@ -11,6 +11,7 @@ mod mutated;
 mod names;
 mod preview;
 mod rulebooks;
+mod tree;
 mod twins;
 
 use kaohe::calendar::Date;

@@ -1,14 +1,17 @@
 //! Mutated files: whatever comes, there is an answer and no panic.
 
+use std::sync::LazyLock;
+
 use kaohe::exchange::{
     Wage, decode, export, file_name, layout, preview, read, read_line, read_rulebook,
 };
-use kaohe::rulebook::{bundled, bundled_json};
+use kaohe::rulebook::{Rulebook, bundled, bundled_json};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
 
 use super::generate;
+use super::tree::{somewhere, with};
 
 /// A way to spoil bytes.
 #[derive(Clone, Debug)]
@@ -66,33 +69,14 @@ fn spoilt(text: &str, spoils: &[Spoil]) -> Vec<u8> {
 
 /// Swaps two values of a tree of JSON, or puts one into the other's place.
 fn swapped(text: &str, from: Index, to: Index) -> String {
-    let mut tree: Value = serde_json::from_str(text).unwrap();
-    let mut pointers = Vec::new();
-    collect(&tree, String::new(), &mut pointers);
-    let (from, to) = (from.get(&pointers), to.get(&pointers));
-    let value = tree.pointer(from).unwrap().clone();
-    let other = std::mem::replace(tree.pointer_mut(to).unwrap(), value);
-    if let Some(place) = tree.pointer_mut(from) {
-        *place = other;
+    let tree: Value = serde_json::from_str(text).unwrap();
+    let (from, to) = (somewhere(&tree, from), somewhere(&tree, to));
+    let value = |pointer: &str| tree.pointer(pointer).unwrap().clone();
+    let mut swapped = with(&tree, &to, value(&from));
+    if let Some(place) = swapped.pointer_mut(&from) {
+        *place = value(&to);
     }
-    tree.to_string()
-}
-
-fn collect(value: &Value, at: String, pointers: &mut Vec<String>) {
-    match value {
-        Value::Array(list) => {
-            for (index, value) in list.iter().enumerate() {
-                collect(value, format!("{at}/{index}"), pointers);
-            }
-        }
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                collect(value, format!("{at}/{key}"), pointers);
-            }
-        }
-        _ => {}
-    }
-    pointers.push(at);
+    swapped.to_string()
 }
 
 /// Everything that a file can be put through.
@@ -112,8 +96,9 @@ fn put_through(bytes: &[u8]) {
     assert!(import.refused.iter().all(|refused| !refused.faults.is_empty()));
     let items: Vec<_> = import.accepted.iter().map(|incoming| incoming.item.clone()).collect();
     // What was let in can be scored, goes out and comes in again.
-    let rulebooks = [bundled().unwrap()];
-    let previews = preview(import.accepted, |_, _| None, &rulebooks, super::day("2026-04-07"));
+    static BUNDLED: LazyLock<[Rulebook; 1]> = LazyLock::new(|| [bundled().unwrap()]);
+    let today = super::day("2026-04-07");
+    let previews = preview(import.accepted, |_, _| None, &*BUNDLED, today);
     assert_eq!(previews.len(), items.len());
     assert!(!file_name(&items).is_empty());
     let again = super::items(&export(&items, Wage::Included));

@@ -51,7 +51,7 @@ fn a_malformed_rulebook_names_the_place() {
     let (_, shape) = malformed(&with(amount, json!("0.5005")));
     assert_eq!(shape, Shape::Number(NumberError::TooPrecise(3)));
     let (path, shape) = malformed(&with("/sections/0/effect", json!("bonus")));
-    assert_eq!((path.as_str(), shape), ("sections[0].effect.bonus", Shape::UnknownWord));
+    assert_eq!((path.as_str(), shape), ("sections[0].effect", Shape::UnknownWord));
     let (path, shape) = malformed(&with("/title", json!({"zh": "考核"})));
     assert_eq!((path.as_str(), shape), ("title.en", Shape::Missing));
     let twice = bundled_json().replacen("\"base\": \"100\"", "\"base\": \"100\", \"base\": \"90\"", 1);

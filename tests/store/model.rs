@@ -138,7 +138,7 @@ fn note_outcome(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_saved_and_nothing_unreadable_is_lost(

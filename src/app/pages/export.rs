@@ -4,61 +4,78 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::browser::can_share;
+use crate::app::dom::{all, change, el, el_with, only_if, s, text_el, tick};
 use crate::app::parts::{button, radios};
+use crate::app::state::Key;
 use crate::app::view::{ExportEdit, Msg, Page, Scope, View};
 use crate::locale;
 
 /// The page.
 pub fn export(view: &View<'_>) -> Html {
     let words = view.words();
+    let empty = view.state.content.records.is_empty();
+    let to = |edit| view.on(Msg::Export(edit));
+    el_with(
+        "main",
+        &["class", "id", "tabindex"],
+        vec![s("exchange"), s("main"), s("-1")],
+        vec![
+            text_el("h2", "page-title", words.export_title),
+            if empty { text_el("p", "", words.export_nothing) } else { form(view) },
+            el("p", "acts", vec![
+                only_if(!empty, || {
+                    all(vec![
+                        button("filled", words.download, to(ExportEdit::Download)),
+                        button("outlined", words.copy, to(ExportEdit::Copy)),
+                        only_if(can_share(), || {
+                            button("outlined", words.share, to(ExportEdit::Share))
+                        }),
+                    ])
+                }),
+                button("link", words.close, view.on(Msg::Page(Page::Month))),
+            ]),
+        ],
+    )
+}
+
+fn form(view: &View<'_>) -> Html {
+    let words = view.words();
     let form = view.export;
-    let content = &view.state.content;
-    let edit = |edit| Msg::Export(edit);
-    let scope = |scope, text| (text, form.scope == scope, edit(ExportEdit::Scope(scope)));
-    let empty = content.records.is_empty() && view.state.is_blank();
-    html! {
-        <main class="exchange" id="main" tabindex="-1">
-            <h2 class="page-title">{ words.export_title }</h2>
-            if empty {
-                <p>{ words.export_nothing }</p>
-            } else {
-                { radios(view, "scope", words.export_title, vec![
-                    scope(Scope::This, words.export_this),
-                    scope(Scope::Chosen, words.export_chosen),
-                    scope(Scope::All, words.export_all),
-                ]) }
-                if form.scope == Scope::Chosen {
-                    <ul class="choose-months">
-                        { for content.records.keys().map(|key| {
-                            let agent = if key.0.is_empty() { words.no_name } else { &key.0 };
-                            let send = view.send.clone();
-                            let owned = key.clone();
-                            let onchange = Callback::from(move |event: Event| {
-                                let on = event.target_dyn_into::<HtmlInputElement>().is_some_and(|i| i.checked());
-                                send.emit(Msg::Export(ExportEdit::Month(owned.0.clone(), owned.1, on)));
-                            });
-                            html! {
-                                <li><label class="check">
-                                    <input type="checkbox" checked={form.chosen.contains(key)} {onchange} />
-                                    <span>{ format!("{agent} \u{b7} {}", locale::month(view.lang, key.1)) }</span>
-                                </label></li>
-                            }
-                        }) }
-                    </ul>
-                }
-                <p><label class="check">
-                    <input id="export-wage" type="checkbox" checked={form.wage} onchange={view.on(edit(ExportEdit::Wage(!form.wage)))} />
-                    <span>{ words.export_wage }</span>
-                </label></p>
-            }
-            <p class="acts">
-                if !empty {
-                    { button("filled", words.download, view.on(edit(ExportEdit::Download))) }
-                    { button("outlined", words.copy, view.on(edit(ExportEdit::Copy))) }
-                    if can_share() { { button("outlined", words.share, view.on(edit(ExportEdit::Share))) } }
-                }
-                { button("link", words.close, view.on(Msg::Page(Page::Month))) }
-            </p>
-        </main>
-    }
+    let scope = |scope, text| {
+        let edit = Msg::Export(ExportEdit::Scope(scope));
+        (text, form.scope == scope, edit)
+    };
+    let wage = view.on(Msg::Export(ExportEdit::Wage(!form.wage)));
+    let wage_keys = &["id", "type"];
+    let months = view.state.content.records.keys();
+    all(vec![
+        radios(view, "scope", words.export_title, vec![
+            scope(Scope::This, words.export_this),
+            scope(Scope::Chosen, words.export_chosen),
+            scope(Scope::All, words.export_all),
+        ]),
+        only_if(form.scope == Scope::Chosen, || {
+            el("ul", "choose-months", months.map(|key| month(view, key)).collect())
+        }),
+        el("p", "", vec![el("label", "check", vec![
+            tick(wage_keys, vec![s("export-wage"), s("checkbox")], form.wage, vec![change(wage)]),
+            text_el("span", "", words.export_wage),
+        ])]),
+    ])
+}
+
+fn month(view: &View<'_>, key: &Key) -> Html {
+    let agent = if key.0.is_empty() { view.words().no_name } else { &key.0 };
+    let name = format!("{agent} \u{b7} {}", locale::month(view.lang, key.1));
+    let (send, owned) = (view.send.clone(), key.clone());
+    let onchange = Callback::from(move |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let on = input.is_some_and(|input| input.checked());
+        send.emit(Msg::Export(ExportEdit::Month(owned.0.clone(), owned.1, on)));
+    });
+    let chosen = view.export.chosen.contains(key);
+    el("li", "", vec![el("label", "check", vec![
+        tick(&["type"], vec![s("checkbox")], chosen, vec![change(onchange)]),
+        text_el("span", "", &name),
+    ])])
 }

@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::browser::read_files;
+use crate::app::dom::{change, el, el_on, el_with, none, only_if, s, t, text_el, text_of, tick};
 use crate::app::parts::button;
 use crate::app::view::{Msg, Page, View};
 use crate::exchange::{Change, Claim, Figures, Preview, Refused};
@@ -14,55 +15,69 @@ use crate::record::Record;
 /// The page.
 pub fn import(view: &View<'_>) -> Html {
     let words = view.words();
+    let preview = view.import;
+    let count = |wanted: fn(&Change) -> bool| {
+        preview.incoming.iter().filter(|(p, _)| wanted(&p.change)).count()
+    };
+    let (new, same) = (count(|c| *c == Change::New), count(|c| *c == Change::Same));
+    let different = preview.incoming.len() - new - same;
+    let refused = preview.refused.len() + preview.unreadable.len();
+    let found = !preview.incoming.is_empty() || refused > 0;
+    let takes = preview.incoming.iter().any(|(_, take)| *take);
+    let mut items: Vec<Html> = Vec::new();
+    for (file, fault) in &preview.unreadable {
+        let fault = text_el("span", "", &say::file_fault(view.lang, fault));
+        items.push(refusal(view, file, vec![fault]));
+    }
+    for (file, refused) in &preview.refused {
+        items.push(refused_record(view, file, refused));
+    }
+    for (index, (preview, take)) in preview.incoming.iter().enumerate() {
+        items.push(incoming(view, index, preview, *take));
+    }
+    el_with(
+        "main",
+        &["class", "id", "tabindex"],
+        vec![s("exchange"), s("main"), s("-1")],
+        vec![
+            text_el("h2", "page-title", words.import_title),
+            el("p", "", vec![el("label", "filled file-pick", vec![
+                picker(view),
+                text_el("span", "", words.import_pick),
+            ])]),
+            text_el("p", "hint", words.import_drop),
+            only_if(found, || {
+                let counts = say::import_counts(view.lang, new, different, same, refused);
+                let keys = &["class", "role"];
+                el_with("p", keys, vec![s("strong"), s("status")], vec![text_of(&counts)])
+            }),
+            el("ul", "import-list", items),
+            el("p", "acts", vec![
+                if takes {
+                    button("filled", words.import_apply, view.on(Msg::Import))
+                } else {
+                    only_if(found, || text_el("span", "hint", words.import_nothing))
+                },
+                button("link", words.close, view.on(Msg::Page(Page::Month))),
+            ]),
+        ],
+    )
+}
+
+fn picker(view: &View<'_>) -> Html {
     let send = view.send.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             if let Some(files) = input.files() {
                 read_files(files, send.clone());
             }
+            // So that the same file can be picked again.
             input.set_value("");
         }
     });
-    let preview = view.import;
-    let count = |wanted: fn(&Change) -> bool| preview.incoming.iter().filter(|(p, _)| wanted(&p.change)).count();
-    let (new, same) = (count(|c| *c == Change::New), count(|c| *c == Change::Same));
-    let different = preview.incoming.len() - new - same;
-    let refused = preview.refused.len() + preview.unreadable.len();
-    let taken = preview.incoming.iter().filter(|(_, take)| *take).count();
-    html! {
-        <main class="exchange" id="main" tabindex="-1">
-            <h2 class="page-title">{ words.import_title }</h2>
-            <p>
-                <label class="filled file-pick">
-                    <input id="import-files" type="file" multiple=true accept=".json,application/json" {onchange} />
-                    <span>{ words.import_pick }</span>
-                </label>
-            </p>
-            <p class="hint">{ words.import_drop }</p>
-            if !preview.incoming.is_empty() || refused > 0 {
-                <p class="strong" role="status">{ say::import_counts(view.lang, new, different, same, refused) }</p>
-            }
-            <ul class="import-list">
-                { for preview.unreadable.iter().map(|(file, fault)| html! {
-                    <li class="import-item refused">
-                        <span class="import-state">{ words.import_refused }</span>
-                        <span class="strong">{ file }</span>
-                        <span>{ say::file_fault(view.lang, fault) }</span>
-                    </li>
-                }) }
-                { for preview.refused.iter().map(|(file, refused)| refusal(view, file, refused)) }
-                { for preview.incoming.iter().enumerate().map(|(i, (p, take))| incoming(view, i, p, *take)) }
-            </ul>
-            <p class="acts">
-                if taken > 0 {
-                    { button("filled", words.import_apply, view.on(Msg::Import)) }
-                } else if !preview.incoming.is_empty() || refused > 0 {
-                    <span class="hint">{ words.import_nothing }</span>
-                }
-                { button("link", words.close, view.on(Msg::Page(Page::Month))) }
-            </p>
-        </main>
-    }
+    let keys = &["id", "type", "multiple", "accept"];
+    let values = vec![s("import-files"), s("file"), s(""), s(".json,application/json")];
+    el_on("input", keys, values, vec![change(onchange)], vec![])
 }
 
 fn who(view: &View<'_>, record: &Record) -> String {
@@ -72,57 +87,70 @@ fn who(view: &View<'_>, record: &Record) -> String {
 
 fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Html {
     let words = view.words();
-    let state = match preview.change {
-        Change::New => words.import_new,
-        Change::Same => words.import_same,
-        Change::Different { .. } => words.import_different,
-    };
-    let figures = |f: Figures| format!("{} ({})", points(f.score), span(Range { low: f.low, high: f.high }));
-    let existing = match &preview.change {
-        Change::Different { own, .. } => *own,
-        Change::New | Change::Same => None,
-    };
-    let choice = |yes: bool, text: &str| html! {
-        <label class="radio">
-            <input type="radio" name={format!("take-{index}")} checked={take == yes} onchange={view.on(Msg::Choose(index, yes))} />
-            <span>{ text }</span>
-        </label>
+    let (state, existing) = match &preview.change {
+        Change::New => (words.import_new, None),
+        Change::Same => (words.import_same, None),
+        Change::Different { own, .. } => (words.import_different, *own),
     };
     let loud = preview.claim == Claim::ScoreDiffers;
-    html! {
-        <li class={classes!("import-item", loud.then_some("mismatch"))}>
-            <span class="import-state">{ state }</span>
-            <span class="strong">{ who(view, &preview.item.record) }</span>
-            <dl class="import-figures">
-                if let Some(own) = existing { <div><dt>{ words.import_mine }</dt><dd class="figure">{ figures(own) }</dd></div> }
-                if let Some(own) = preview.own { <div><dt>{ words.import_ours }</dt><dd class="figure">{ figures(own) }</dd></div> }
-                if let Some(seen) = preview.item.seen { <div><dt>{ words.import_sender }</dt><dd class="figure">{ figures(seen) }</dd></div> }
-            </dl>
-            if loud {
-                <p class="why"><span class="triangle" aria-hidden="true"></span>{ words.import_mismatch }</p>
-            }
-            if existing.is_some() {
-                <div class="radios" role="radiogroup" aria-label={who(view, &preview.item.record)}>
-                    { choice(true, words.import_take) }
-                    { choice(false, words.import_keep) }
-                </div>
-            }
-        </li>
-    }
+    let name = who(view, &preview.item.record);
+    let figures = [
+        (words.import_mine, existing),
+        (words.import_ours, preview.own),
+        (words.import_sender, preview.item.seen),
+    ];
+    let figures = figures.into_iter().filter_map(|(label, f)| Some(figure(label, f?)));
+    el("li", if loud { "import-item mismatch" } else { "import-item" }, vec![
+        text_el("span", "import-state", state),
+        text_el("span", "strong", &name),
+        el("dl", "import-figures", figures.collect()),
+        only_if(loud, || {
+            let keys = &["class", "aria-hidden"];
+            let mark = el_with("span", keys, vec![s("triangle"), s("true")], vec![]);
+            el("p", "why", vec![mark, text_of(words.import_mismatch)])
+        }),
+        if existing.is_some() { choice(view, index, take, name) } else { none() },
+    ])
 }
 
-fn refusal(view: &View<'_>, file: &str, refused: &Refused) -> Html {
+fn figure(label: &str, figures: Figures) -> Html {
+    let Figures { score, low, high } = figures;
+    let text = format!("{} ({})", points(score), span(Range { low, high }));
+    el("div", "", vec![text_el("dt", "", label), text_el("dd", "figure", &text)])
+}
+
+/// Whether the file's version of a month is taken.
+fn choice(view: &View<'_>, index: usize, take: bool, name: String) -> Html {
+    let words = view.words();
+    let option = |yes: bool, text: &str| {
+        let values = vec![s("radio"), t(format!("take-{index}"))];
+        let to = vec![change(view.on(Msg::Choose(index, yes)))];
+        el("label", "radio", vec![
+            tick(&["type", "name"], values, take == yes, to),
+            text_el("span", "", text),
+        ])
+    };
+    let values = vec![s("radios"), s("radiogroup"), t(name)];
+    let options = vec![option(true, words.import_take), option(false, words.import_keep)];
+    el_with("div", &["class", "role", "aria-label"], values, options)
+}
+
+fn refused_record(view: &View<'_>, file: &str, refused: &Refused) -> Html {
     let month = refused.who.month.map(|month| locale::month(view.lang, month));
-    let who = [refused.who.agent.clone(), month].into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ");
-    html! {
-        <li class="import-item refused">
-            <span class="import-state">{ view.words().import_refused }</span>
-            <span class="strong">{ file }{ " " }{ who }</span>
-            <ul class="faults">
-                { for refused.faults.iter().map(|fault| html! {
-                    <li><code>{ &fault.path }</code>{ " " }{ say::record_fault(view.lang, fault) }</li>
-                }) }
-            </ul>
-        </li>
-    }
+    let who = [Some(file.to_owned()), refused.who.agent.clone(), month];
+    let who: Vec<String> = who.into_iter().flatten().collect();
+    let faults = refused.faults.iter().map(|fault| {
+        let text = say::record_fault(view.lang, fault);
+        el("li", "", vec![text_el("code", "", &fault.path), text_of(" "), text_of(&text)])
+    });
+    refusal(view, &who.join(" \u{b7} "), vec![el("ul", "faults", faults.collect())])
+}
+
+fn refusal(view: &View<'_>, name: &str, mut why: Vec<Html>) -> Html {
+    let mut inside = vec![
+        text_el("span", "import-state", view.words().import_refused),
+        text_el("span", "strong", name),
+    ];
+    inside.append(&mut why);
+    el("li", "import-item refused", inside)
 }

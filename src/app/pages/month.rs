@@ -1,21 +1,19 @@
 //! The month: what happened on the left, the sheet on the right.
 
-use std::collections::BTreeMap;
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::dom::{all, click, el, el_on, el_with, input, s, t, text_el, text_of, typing};
 use crate::app::parts::{
     ClauseRow, Fact, button, complaints, entries, errors, exam, measures, origin, report,
     score_bar, sheet,
 };
 use crate::app::state::Action;
 use crate::app::view::{Msg, Page, View};
-use crate::id::Id;
 use crate::locale::{self, Lang, say, signed};
 use crate::number::Points;
 use crate::record::{Field, count_of};
-use crate::rulebook::{Clause, Effect, Mechanism, Part, Section};
+use crate::rulebook::{Clause, Effect, Mechanism, Part, Section, Text};
 use crate::scoring::{Basis, Line, takes_entries};
 
 /// The page.
@@ -29,23 +27,30 @@ pub fn month(view: &View<'_>) -> Html {
     let clauses = view.rulebook().sections.iter().map(|s| s.clauses.len()).sum::<usize>();
     // The complaint scale stands beside the numbered clauses.
     let numbered = clauses - view.rulebook().parts().filter(|(_, _, p)| is_severity(p)).count();
-    html! {
-        <main class="month" id="main" tabindex="-1">
-            { score_bar(view) }
-            <div class="side">{ sheet(view) }{ intro(view) }</div>
-            <div class="record">
-                <div class="record-head">
-                    <h2 class="record-title">{ title }<span class="small">{ say::rulebook_line(view.lang, view.lang.of(&view.rulebook().title), numbered) }</span></h2>
-                    { filters(view) }
-                </div>
-                { errors(view) }
-                { jumps(view) }
-                { sections(view) }
-                { measures(view) }
-                <div class="forms">{ exam(view) }{ report(view) }{ complaints(view) }</div>
-            </div>
-        </main>
-    }
+    let clauses = say::rulebook_line(view.lang, view.lang.of(&view.rulebook().title), numbered);
+    el_with(
+        "main",
+        &["class", "id", "tabindex"],
+        vec![s("month"), s("main"), s("-1")],
+        vec![
+            score_bar(view),
+            el("div", "side", vec![sheet(view), intro(view)]),
+            el("div", "record", vec![
+                el("div", "record-head", vec![
+                    el("h2", "record-title", vec![
+                        text_of(&title),
+                        text_el("span", "small", &clauses),
+                    ]),
+                    filters(view),
+                ]),
+                errors(view),
+                jumps(view),
+                sections(view),
+                measures(view),
+                el("div", "forms", vec![exam(view), report(view), complaints(view)]),
+            ]),
+        ],
+    )
 }
 
 fn is_severity(part: &Part) -> bool {
@@ -57,13 +62,11 @@ fn intro(view: &View<'_>) -> Html {
     if view.state.content.example.is_some() || !view.state.is_blank() {
         return Html::default();
     }
-    html! {
-        <section class="intro">
-            <p>{ words.intro }</p>
-            { button("filled", words.see_example, view.act(Action::ShowExample)) }
-            { button("link", words.import_file, view.on(Msg::Page(Page::Import))) }
-        </section>
-    }
+    el("section", "intro", vec![
+        text_el("p", "", words.intro),
+        button("filled", words.see_example, view.act(Action::ShowExample)),
+        button("link", words.import_file, view.on(Msg::Page(Page::Import))),
+    ])
 }
 
 fn filters(view: &View<'_>) -> Html {
@@ -73,42 +76,45 @@ fn filters(view: &View<'_>) -> Html {
         Msg::Search(input.map(|input| input.value()).unwrap_or_default())
     });
     let filter = |on: bool, text: &str| {
-        let pressed = (view.only_effect == on).to_string();
-        html! { <button type="button" class="switch" aria-pressed={pressed} onclick={view.on(Msg::OnlyEffect(on))}>{ text }</button> }
+        let pressed = s(if view.only_effect == on { "true" } else { "false" });
+        let keys = &["type", "class", "aria-pressed"];
+        let to = vec![click(view.on(Msg::OnlyEffect(on)))];
+        el_on("button", keys, vec![s("button"), s("switch"), pressed], to, vec![text_of(text)])
     };
-    html! {
-        <div class="filters">
-            <label class="search">
-                <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path class="icon-line" d="M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5" /></svg>
-                <input id="search" type="search" autocomplete="off" aria-label={words.search} placeholder={words.search} value={view.search.to_owned()} {oninput} />
-            </label>
-            { filter(false, words.show_all) }
-            { filter(true, words.show_effect) }
-        </div>
-    }
+    let glass = "M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5";
+    let svg_keys = &["width", "height", "viewBox", "aria-hidden", "focusable"];
+    let svg = vec![s("16"), s("16"), s("0 0 16 16"), s("true"), s("false")];
+    let path = el_with("path", &["class", "d"], vec![s("icon-line"), s(glass)], vec![]);
+    let keys = &["id", "type", "autocomplete", "aria-label", "placeholder"];
+    let values = vec![s("search"), s("search"), s("off"), s(words.search), s(words.search)];
+    el("div", "filters", vec![
+        el("label", "search", vec![
+            el_with("svg", svg_keys, svg, vec![path]),
+            input(keys, values, view.search.to_owned(), vec![typing(oninput)]),
+        ]),
+        filter(false, words.show_all),
+        filter(true, words.show_effect),
+    ])
 }
 
 fn jumps(view: &View<'_>) -> Html {
     let words = view.words();
     let sections = view.rulebook().sections.iter().filter(|s| !s.clauses.iter().all(|c| c.parts.iter().all(is_severity)));
-    let jump = |to: String, text: String| html! { <a href={format!("#{to}")}>{ text }</a> };
-    html! {
-        <nav class="jumps" aria-label={words.jump}>
-            { for sections.map(|s| jump(format!("section-{}", s.id), view.lang.of(&s.title).into())) }
-            { jump("measures".into(), words.tab_measures.into()) }
-            { jump("exam".into(), words.tab_exam.into()) }
-            { jump("report".into(), words.tab_report.into()) }
-            { jump("complaints".into(), words.tab_complaints.into()) }
-        </nav>
-    }
+    let jump = |to: &str, text: &str| {
+        el_with("a", &["href"], vec![t(format!("#{to}"))], vec![text_of(text)])
+    };
+    let mut links: Vec<Html> = sections
+        .map(|section| jump(&format!("section-{}", section.id), view.lang.of(&section.title)))
+        .collect();
+    links.push(jump("measures", words.tab_measures));
+    links.push(jump("exam", words.tab_exam));
+    links.push(jump("report", words.tab_report));
+    links.push(jump("complaints", words.tab_complaints));
+    el_with("nav", &["class", "aria-label"], vec![s("jumps"), s(words.jump)], links)
 }
 
 fn sections(view: &View<'_>) -> Html {
-    let mut lines: BTreeMap<Id, Vec<&Line>> = BTreeMap::new();
-    for line in &view.sheet.lines {
-        lines.entry(line.part).or_default().push(line);
-    }
-    let search = view.search.trim().to_lowercase();
+    let search = view.search.trim().to_ascii_lowercase();
     let mut found = false;
     let sections: Vec<Html> = view
         .rulebook()
@@ -122,27 +128,31 @@ fn sections(view: &View<'_>) -> Html {
                     let parts = clause.parts.iter().enumerate();
                     parts.map(move |(i, part)| (clause, i, part))
                 })
-                .filter(|(clause, _, part)| !is_severity(part) && matches(view, &search, clause, part))
+                .filter(|(clause, _, part)| !is_severity(part) && matches(&search, clause, part))
                 .filter(|(_, _, part)| {
-                    let mine = lines.get(&part.id).map(Vec::as_slice).unwrap_or_default();
+                    let mine = lines_of(view, part);
                     let effect = mine.iter().any(|l| !l.amount.is_zero() || l.depends.open);
                     !view.only_effect || effect || view.open_row == Some(part.id)
                 })
                 .map(|(clause, i, part)| {
-                    let mine = lines.get(&part.id).map(Vec::as_slice).unwrap_or_default();
-                    row(view, section, clause, part, i == 0, mine)
+                    let mine = lines_of(view, part);
+                    row(view, section, clause, part, i == 0, &mine)
                 })
                 .collect();
             found |= !rows.is_empty();
             section_block(view, section, rows)
         })
         .collect();
-    html! {
-        <>
-            { for sections }
-            if !found { <p class="no-match">{ view.words().no_match }</p> }
-        </>
+    let mut sections = sections;
+    if !found {
+        sections.push(text_el("p", "no-match", view.words().no_match));
     }
+    all(sections)
+}
+
+fn lines_of<'a>(view: &View<'a>, part: &Part) -> Vec<&'a Line> {
+    let lines = view.sheet.lines.iter();
+    lines.filter(|line| line.part == part.id).collect()
 }
 
 fn section_block(view: &View<'_>, section: &Section, rows: Vec<Html>) -> Html {
@@ -154,36 +164,43 @@ fn section_block(view: &View<'_>, section: &Section, rows: Vec<Html>) -> Html {
     let note = numbers.map(|(a, b)| say::clauses(view.lang, &a.number, &b.number));
     let mine = |line: &&Line| view.rulebook().part(line.part).is_some_and(|(s, ..)| s.id == section.id);
     let sum: Points = view.sheet.lines.iter().filter(mine).map(|l| l.amount).sum();
-    html! {
-        <section class="block" id={format!("section-{}", section.id)} tabindex="-1">
-            <h2 class="block-head">
-                <span class="block-title">{ view.lang.of(&section.title) }</span>
-                <span class="block-note">{ note }</span>
-                <span class="block-sum figure">{ signed(sum) }</span>
-            </h2>
-            <div class="row-line row-head" aria-hidden="true">
-                <span>{ words.clause }</span><span>{ words.item }</span><span>{ words.each }</span>
-                <span class="right">{ words.count }</span><span class="right">{ words.this_month }</span><span></span>
-            </div>
-            <ul class="rows">{ for rows }</ul>
-        </section>
-    }
+    let head = |class, text| text_el("span", class, text);
+    el_with(
+        "section",
+        &["class", "id", "tabindex"],
+        vec![s("block"), t(format!("section-{}", section.id)), s("-1")],
+        vec![
+            el("h2", "block-head", vec![
+                text_el("span", "block-title", view.lang.of(&section.title)),
+                text_el("span", "block-note", &note.unwrap_or_default()),
+                text_el("span", "block-sum figure", &signed(sum)),
+            ]),
+            el_with("div", &["class", "aria-hidden"], vec![s("row-line row-head"), s("true")], vec![
+                head("", words.clause),
+                head("", words.item),
+                head("", words.each),
+                head("right", words.count),
+                head("right", words.this_month),
+                el("span", "", vec![]),
+            ]),
+            el("ul", "rows", rows),
+        ],
+    )
 }
 
 /// By the clause's number, or by a word of its title or summary in either
 /// language.
-fn matches(view: &View<'_>, search: &str, clause: &Clause, part: &Part) -> bool {
+fn matches(search: &str, clause: &Clause, part: &Part) -> bool {
     if search.is_empty() || clause.number == search {
         return true;
     }
     if search.bytes().all(|b| b.is_ascii_digit()) {
         return false;
     }
-    let effect = |text: &crate::rulebook::Text| {
-        text.zh.contains(search) || text.en.to_lowercase().contains(search)
+    let has = |text: &Text| {
+        text.zh.contains(search) || text.en.to_ascii_lowercase().contains(search)
     };
-    let _ = view;
-    effect(&part.title) || effect(&clause.summary)
+    has(&part.title) || has(&clause.summary)
 }
 
 fn row(view: &View<'_>, section: &Section, clause: &Clause, part: &Part, first: bool, lines: &[&Line]) -> Html {
@@ -255,13 +272,17 @@ fn fact(view: &View<'_>, part: &Part, lines: &[&Line]) -> Fact {
 }
 
 fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -> Html {
-    html! {
-        <>
-            <p class="summary">
-                <span class="strong">{ say::clause(view.lang, &clause.number) }</span>{ " " }{ view.lang.of(&clause.summary) }
-            </p>
-            { for lines.iter().map(|line| html! { <p class="reason">{ say::reason(view.lang, view.rulebook(), line) }</p> }) }
-            if takes_entries(part) { { entries(view, part) } }
-        </>
+    let number = say::clause(view.lang, &clause.number);
+    let mut inside = vec![el("p", "summary", vec![
+        text_el("span", "strong", &number),
+        text_of(" "),
+        text_of(view.lang.of(&clause.summary)),
+    ])];
+    for line in lines {
+        inside.push(text_el("p", "reason", &say::reason(view.lang, view.rulebook(), line)));
     }
+    if takes_entries(part) {
+        inside.push(entries(view, part));
+    }
+    all(inside)
 }

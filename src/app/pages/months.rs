@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::dom::{click, el, el_on, el_with, none, only_if, s, t, text_el, text_of};
 use crate::app::parts::button;
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
@@ -14,78 +15,98 @@ pub fn months(view: &View<'_>) -> Html {
     let words = view.words();
     let content = &view.state.content;
     let year = content.month.year();
-    let others: Vec<&str> = view.state.agents().into_iter().filter(|a| *a != content.agent).collect();
-    let name = |agent: &str| if agent.is_empty() { words.no_name.to_owned() } else { agent.to_owned() };
-    html! {
-        <main class="months" id="main" tabindex="-1">
-            <div class="months-head">
-                <h2>{ words.months_title }<span class="small">{ name(&content.agent) }</span></h2>
-                <span class="year-nav">
-                    <button type="button" class="quiet" onclick={view.on(Msg::Year(-1))} aria-label={format!("{}", year - 1)}>{ "\u{2039}" }</button>
-                    <span class="strong figure">{ year }</span>
-                    <button type="button" class="quiet" onclick={view.on(Msg::Year(1))} aria-label={format!("{}", year + 1)}>{ "\u{203a}" }</button>
-                </span>
-            </div>
-            <ul class="month-grid">
-                { for (1..=12).filter_map(|m| Month::new(year, m)).map(|month| cell(view, month)) }
-            </ul>
-            if !others.is_empty() {
-                <section class="block">
-                    <h2 class="block-head"><span class="block-title">{ words.switch_agent }</span></h2>
-                    <ul class="agent-list">
-                        { for others.into_iter().map(|agent| {
-                            let count = content.records.keys().filter(|key| key.0 == agent).count();
-                            html! {
-                                <li>
-                                    { button("link", &name(agent), view.act(Action::Show(agent.to_owned()))) }
-                                    <span class="small">{ say::months(view.lang, count) }</span>
-                                </li>
-                            }
-                        }) }
-                    </ul>
-                </section>
-            }
-            <div class="months-acts">
-                if content.records.contains_key(&(content.agent.clone(), content.month)) {
-                    { button("outlined", words.remove_month, view.act(Action::Remove(content.agent.clone(), content.month))) }
-                }
-                if !content.records.is_empty() {
-                    { button("outlined", words.remove_all, view.act(Action::RemoveAll)) }
-                }
-            </div>
-        </main>
+    let shown = (content.agent.clone(), content.month);
+    let turn = |by: i32, sign: &str| {
+        let label = t((i32::from(year) + by).to_string());
+        let keys = &["type", "class", "aria-label"];
+        let to = vec![click(view.on(Msg::Year(by)))];
+        el_on("button", keys, vec![s("button"), s("quiet"), label], to, vec![text_of(sign)])
+    };
+    let cells = (1..=12).filter_map(|m| Month::new(year, m));
+    el_with(
+        "main",
+        &["class", "id", "tabindex"],
+        vec![s("months"), s("main"), s("-1")],
+        vec![
+            el("div", "months-head", vec![
+                el("h2", "", vec![
+                    text_of(words.months_title),
+                    text_el("span", "small", name(view, &content.agent)),
+                ]),
+                el("span", "year-nav", vec![
+                    turn(-1, "\u{2039}"),
+                    text_el("span", "strong figure", &year.to_string()),
+                    turn(1, "\u{203a}"),
+                ]),
+            ]),
+            el("ul", "month-grid", cells.map(|month| cell(view, month)).collect()),
+            others(view),
+            el("div", "months-acts", vec![
+                only_if(content.records.contains_key(&shown), || {
+                    let (agent, month) = shown.clone();
+                    button("outlined", words.remove_month, view.act(Action::Remove(agent, month)))
+                }),
+                only_if(!content.records.is_empty(), || {
+                    button("outlined", words.remove_all, view.act(Action::RemoveAll))
+                }),
+            ]),
+        ],
+    )
+}
+
+fn name<'a>(view: &View<'_>, agent: &'a str) -> &'a str {
+    if agent.is_empty() { view.words().no_name } else { agent }
+}
+
+/// The other agents whose months are kept here.
+fn others(view: &View<'_>) -> Html {
+    let content = &view.state.content;
+    let mut agents = view.state.agents();
+    agents.retain(|agent| *agent != content.agent);
+    if agents.is_empty() {
+        return none();
     }
+    let item = |agent: &str| {
+        let count = content.records.keys().filter(|key| key.0 == agent).count();
+        let show = view.act(Action::Show(agent.to_owned()));
+        el("li", "", vec![
+            button("link", name(view, agent), show),
+            text_el("span", "small", &say::months(view.lang, count)),
+        ])
+    };
+    el("section", "block", vec![
+        el("h2", "block-head", vec![text_el("span", "block-title", view.words().switch_agent)]),
+        el("ul", "agent-list", agents.into_iter().map(item).collect()),
+    ])
 }
 
 fn cell(view: &View<'_>, month: Month) -> Html {
-    let words = view.words();
     let content = &view.state.content;
     let record = content.records.get(&(content.agent.clone(), month));
-    let current = (month == content.month).then_some("true");
-    let inside = record.map_or_else(
-        || html! { <span class="small">{ words.empty_month }</span> },
-        |record| {
+    let current = if month == content.month { s("true") } else { None };
+    let mut inside = vec![text_el("span", "cell-name", locale::month_name(view.lang, month))];
+    match record {
+        None => inside.push(text_el("span", "small", view.words().empty_month)),
+        Some(record) => {
             let sheet = score(view.rulebook(), record, view.state.today);
-            let (class, state) = match sheet.certainty {
-                Certainty::Provisional => ("dot-mark provisional", words.provisional),
-                Certainty::RestsOnAssumed => ("dot-mark assumptions", words.rests_on_assumed),
-                Certainty::Final => ("dot-mark final", words.final_),
-            };
-            html! {
-                <>
-                    <span class="cell-score figure">{ points(sheet.score) }</span>
-                    <span class="small figure">{ span(sheet.range) }</span>
-                    <span class="small"><span {class} aria-hidden="true"></span>{ state }</span>
-                </>
-            }
-        },
-    );
-    html! {
-        <li>
-            <button type="button" class={classes!("month-cell", record.is_some().then_some("has"))} aria-current={current} onclick={view.act(Action::Go(month))}>
-                <span class="cell-name">{ locale::month_name(view.lang, month) }</span>
-                { inside }
-            </button>
-        </li>
+            let (mark, state) = certainty(view, sheet.certainty);
+            inside.push(text_el("span", "cell-score figure", &points(sheet.score)));
+            inside.push(text_el("span", "small figure", &span(sheet.range)));
+            let mark = el_with("span", &["class", "aria-hidden"], vec![s(mark), s("true")], vec![]);
+            inside.push(el("span", "small", vec![mark, text_of(state)]));
+        }
+    }
+    let class = if record.is_some() { "month-cell has" } else { "month-cell" };
+    let keys = &["type", "class", "aria-current"];
+    let go = vec![click(view.act(Action::Go(month)))];
+    el("li", "", vec![el_on("button", keys, vec![s("button"), s(class), current], go, inside)])
+}
+
+fn certainty(view: &View<'_>, certainty: Certainty) -> (&'static str, &'static str) {
+    let words = view.words();
+    match certainty {
+        Certainty::Provisional => ("dot-mark provisional", words.provisional),
+        Certainty::RestsOnAssumed => ("dot-mark assumptions", words.rests_on_assumed),
+        Certainty::Final => ("dot-mark final", words.final_),
     }
 }

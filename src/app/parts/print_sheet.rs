@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::score::{adjustments, state_mark};
+use super::sheet::line_origin;
 use crate::app::charts::{Axis, ruler};
 use crate::app::view::View;
 use crate::locale::{self, Lang, plain, points, say, signed};
@@ -96,13 +97,7 @@ fn row(view: &View<'_>, line: &Line) -> Html {
             Lang::En => format!(" ({before} capped)"),
         }
     });
-    let origin = if line.depends.assumed {
-        ("origin assumed", words.assumed)
-    } else if line.depends.set {
-        ("origin set", words.set)
-    } else {
-        ("origin stated", words.stated)
-    };
+    let origin = line_origin(words, line);
     html! {
         <tr>
             <td>{ number }</td>

@@ -6,7 +6,7 @@ use super::controls::{FieldKind, field, why};
 use super::score::{adjustments, state_mark};
 use crate::app::charts::{Axis, track};
 use crate::app::view::{Msg, View};
-use crate::locale::{self, plain, points, say, signed};
+use crate::locale::{self, Words, plain, points, say, signed};
 use crate::number::{Points, Range};
 use crate::record::Field;
 use crate::rulebook::{Effect, PayBase};
@@ -111,17 +111,12 @@ fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points)
     let words = view.words();
     let calm = line.amount.is_zero();
     let wrong = view.wrong.iter().any(|w| concerns(w.field, line));
-    let origin = if line.depends.assumed {
-        ("origin assumed", words.assumed)
-    } else if line.depends.set {
-        ("origin set", words.set)
-    } else {
-        ("origin stated", words.stated)
-    };
+    let title = say::line_title(view.lang, view.rulebook(), line);
+    let origin = line_origin(words, line);
     html! {
         <li class={classes!("line", (!calm).then_some("active"), line.depends.open.then_some("pending"))}>
             <span class="line-number">{ clause }</span>
-            <span class="line-title">{ say::line_title(view.lang, view.rulebook(), line) }</span>
+            <span class="line-title" title={title.clone()}>{ title }</span>
             if wrong {
                 <span class="line-product wrong-text">{ words.wrong_label }</span>
             } else {
@@ -131,6 +126,17 @@ fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points)
             <span class="line-track">{ track(axis, view.sheet.score, before, after, line.range) }</span>
             <span class="line-amount figure">{ signed(line.amount) }</span>
         </li>
+    }
+}
+
+/// The weakest origin that a line rests on: its mark's class and word.
+pub fn line_origin(words: &Words, line: &Line) -> (&'static str, &'static str) {
+    if line.depends.assumed {
+        ("origin assumed", words.assumed)
+    } else if line.depends.set {
+        ("origin set", words.set)
+    } else {
+        ("origin stated", words.stated)
     }
 }
 

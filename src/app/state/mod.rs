@@ -9,7 +9,7 @@ pub use action::{Action, EntryEdit, ExamKind, MeasureKind, ReportKind};
 pub use crate::record::{Field, FieldFault};
 pub use history::History;
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 use std::rc::Rc;
 
 use crate::calendar::{Date, Month};
@@ -18,7 +18,7 @@ use crate::record::{self, Exam, Facts, Measured, Record, Report};
 use crate::rulebook::Rulebook;
 
 /// The raw text of fields that differ from what the record holds.
-pub type Drafts = BTreeMap<Field, String>;
+pub type Drafts = LiteMap<Field, String>;
 
 /// Whose month.
 pub type Key = (String, Month);
@@ -27,7 +27,7 @@ pub type Key = (String, Month);
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content {
     /// All months that hold anything.
-    pub records: BTreeMap<Key, Rc<Record>>,
+    pub records: LiteMap<Key, Rc<Record>>,
     /// The example, while it's shown; it's never kept.
     pub example: Option<Rc<Record>>,
     /// Whose sheet is shown.
@@ -48,7 +48,7 @@ pub struct Forms {
     /// The report is in, the day is still to come.
     pub report_in: bool,
     /// Measures given as a percentage.
-    pub percent: BTreeSet<Id>,
+    pub percent: Vec<Id>,
 }
 
 /// The whole page, but for what storage knows.
@@ -88,7 +88,7 @@ impl State {
     pub fn new(
         rulebook: Rc<Rulebook>,
         today: Date,
-        records: BTreeMap<Key, Rc<Record>>,
+        records: LiteMap<Key, Rc<Record>>,
         agent: String,
     ) -> Self {
         let month = Month::of(today);
@@ -208,7 +208,7 @@ impl State {
 
     /// Takes the records as another tab left them; no step of its own, since
     /// undoing it here would overwrite what was done there.
-    pub fn refresh(&mut self, records: BTreeMap<Key, Rc<Record>>) {
+    pub fn refresh(&mut self, records: LiteMap<Key, Rc<Record>>) {
         self.session = None;
         self.content.records = records;
     }

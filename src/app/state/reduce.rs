@@ -272,10 +272,10 @@ impl State {
         for field in [Field::Numerator(id), Field::Denominator(id), Field::Percent(id)] {
             self.content.drafts.remove(&field);
         }
+        let percent = &mut self.content.forms.percent;
+        percent.retain(|other| *other != id);
         if kind == MeasureKind::Percent {
-            self.content.forms.percent.insert(id);
-        } else {
-            self.content.forms.percent.remove(&id);
+            percent.push(id);
         }
         self.edit(|facts| {
             let now = facts.measures.remove(&id);

@@ -1,0 +1,321 @@
+//! The batch command, run as a person or another program runs it.
+#![cfg(not(target_family = "wasm"))]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+
+const WORKED: &str = "tests/fixtures/worked-month.json";
+
+/// The command, built into the folder that this test was built into, whatever
+/// chose that one. `cargo test --test batch` alone doesn't build examples.
+static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
+    let test = std::env::current_exe().unwrap();
+    let profile = test.ancestors().nth(2).unwrap();
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["build", "--quiet", "--package", "kaohe", "--example", "score"]);
+    cargo.arg("--manifest-path").arg(root().join("Cargo.toml"));
+    cargo.arg("--target-dir").arg(profile.parent().unwrap());
+    match profile.file_name().and_then(|name| name.to_str()) {
+        None | Some("debug") => {}
+        Some(name) => drop(cargo.args(["--profile", name])),
+    }
+    let status = cargo.status().unwrap();
+    assert!(status.success(), "{cargo:?}");
+    let name = format!("score{}", std::env::consts::EXE_SUFFIX);
+    profile.join("examples").join(name)
+});
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(&*PROGRAM);
+    command.current_dir(root()).args(args);
+    command
+}
+
+/// Runs it with a text on the standard input.
+fn run(args: &[&str], input: &str) -> Run {
+    let mut command = command(args);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    let feed = std::thread::spawn(move || {
+        // It may end without reading.
+        let _ = stdin.write_all(input.as_bytes());
+    });
+    let output = child.wait_with_output().unwrap();
+    feed.join().unwrap();
+    Run::of(&output)
+}
+
+struct Run {
+    status: Option<i32>,
+    out: Vec<Value>,
+    err: Vec<String>,
+}
+
+impl Run {
+    fn of(output: &Output) -> Self {
+        let out = std::str::from_utf8(&output.stdout).unwrap();
+        let err = std::str::from_utf8(&output.stderr).unwrap();
+        Self {
+            status: output.status.code(),
+            out: out.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
+            err: err.lines().map(str::to_owned).collect(),
+        }
+    }
+
+    fn agents(&self) -> Vec<&str> {
+        self.out.iter().map(|scored| scored["agent"].as_str().unwrap()).collect()
+    }
+}
+
+/// A file of its own for one test.
+fn temporary(name: &str, text: &str) -> String {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).unwrap();
+    path.into_os_string().into_string().unwrap()
+}
+
+fn month(agent: &str) -> String {
+    json!({"agent": agent, "month": "2026-03"}).to_string()
+}
+
+#[test]
+fn the_worked_month_gives_what_the_page_shows() {
+    let run = run(&[WORKED], "");
+    assert_eq!(run.err, [""; 0]);
+    assert_eq!(run.status, Some(0));
+    let expected = json!({
+        "agent": "0417",
+        "month": "2026-03",
+        "rulebook": {"id": "broadband", "effective": "2026-01"},
+        "base": "100",
+        "score": "97",
+        "low": "78.6",
+        "high": "100.2",
+        "rewards": "2.5",
+        "deductions": "-5.5",
+        "adjustments": {"reward_cap": "0", "month_zero": "0", "base_cap": "0", "floor": "0"},
+        "pay": "3104",
+        "lines": [
+            {"clause": "1", "part": "1", "amount": "0.5", "low": "0.2", "high": "0.8"},
+            {"clause": "2", "part": "2", "amount": "1", "low": "1", "high": "1"},
+            {"clause": "3", "part": "3", "amount": "1", "low": "1", "high": "1"},
+            {"clause": "7", "part": "7", "amount": "-1", "low": "-1.6", "high": "-0.4"},
+            {"clause": "15", "part": "15", "amount": "-1", "low": "-1", "high": "-1"},
+            {"clause": "16", "part": "16", "amount": "-0.5", "low": "-0.8", "high": "-0.2"},
+            {"clause": "22", "part": "22", "amount": "-1", "low": "-1", "high": "-1"},
+            {"clause": "27", "part": "27", "measure": "faults_online",
+                "amount": "-0.5", "low": "-12.8", "high": "0"},
+            {"clause": "27", "part": "27", "measure": "orders_on_time",
+                "amount": "0", "low": "-1.6", "high": "0"},
+            {"clause": "27", "part": "27", "measure": "repairs_on_time",
+                "amount": "-1.5", "low": "-4.8", "high": "0"},
+        ],
+    });
+    assert_eq!(run.out, [expected]);
+}
+
+#[test]
+fn a_file_and_a_pipe_give_the_same() {
+    let text = std::fs::read_to_string(root().join(WORKED)).unwrap();
+    let file = run(&[WORKED], "");
+    assert_eq!(run(&["-"], &text).out, file.out);
+    // An envelope on one line is no line of JSON Lines.
+    let compact = serde_json::from_str::<Value>(&text).unwrap().to_string();
+    assert_eq!(run(&["-"], &compact).out, file.out);
+    assert_eq!(run(&["-"], &format!("\u{FEFF}{text}")).out, file.out);
+    let item = serde_json::from_str::<Value>(&text).unwrap()["records"][0].to_string();
+    assert_eq!(run(&["-"], &item).out, file.out, "an item on a line");
+}
+
+#[test]
+fn lines_are_scored_in_their_order() {
+    let text = [month("9"), String::new(), month("1"), month("5")].join("\r\n");
+    let one = run(&["-"], &text);
+    assert_eq!((one.status, one.agents()), (Some(0), vec!["9", "1", "5"]));
+    let path = temporary("order.jsonl", &text);
+    let several = run(&[&path, "-", WORKED], &month("stdin"));
+    assert_eq!(several.agents(), ["9", "1", "5", "stdin", "0417"]);
+    assert_eq!(several.status, Some(0));
+}
+
+#[test]
+fn a_bad_line_is_named_and_the_others_are_scored() {
+    let late = r#"{"agent":"2","month":"2026-03","entries":[{"parts":["7"],"count":1,"date":"2026-04-01"}]}"#;
+    let twice = r#"{"agent":"3","month":"2026-03","month":"2026-04"}"#;
+    let text = [&month("1"), late, "{", twice, &month("4"), "5"].join("\n");
+    let run = run(&["-"], &text);
+    assert_eq!((run.status, run.agents()), (Some(1), vec!["1", "4"]));
+    assert_eq!(run.err.len(), 4, "{:#?}", run.err);
+    assert!(run.err[0].starts_with("-:2: entries[0].date: "), "{}", run.err[0]);
+    assert!(run.err[1].starts_with("-:3: "), "{}", run.err[1]);
+    assert!(run.err[2].starts_with("-:4: month: "), "{}", run.err[2]);
+    assert!(run.err[3].starts_with("-:6: "), "{}", run.err[3]);
+    assert!(run.err.iter().all(|line| line.len() < 200));
+}
+
+#[test]
+fn a_broken_first_line_does_not_hide_the_others() {
+    let run = run(&["-"], &["{\"agent\": \"1", &month("2")].join("\n"));
+    assert_eq!((run.status, run.agents()), (Some(1), vec!["2"]));
+    assert!(run.err[0].starts_with("-:1: "), "{:?}", run.err);
+}
+
+#[test]
+fn a_bad_file_is_named_on_one_line_and_the_others_are_scored() {
+    let nonsense = temporary("nonsense.json", "no JSON\nat all\nanywhere\n");
+    let bytes = "tests/fixtures/records";
+    let missing = "tests/fixtures/missing.json";
+    let newer = "tests/fixtures/records/newer_version.json";
+    let run = run(&[&nonsense, missing, bytes, newer, WORKED], "");
+    assert_eq!((run.status, run.agents()), (Some(1), vec!["0417"]));
+    assert_eq!(run.err.len(), 4, "{:#?}", run.err);
+    for (line, name) in run.err.iter().zip([&*nonsense, missing, bytes, newer]) {
+        let reason = line.strip_prefix(name).and_then(|rest| rest.strip_prefix(": "));
+        assert!(reason.is_some_and(|reason| !reason.is_empty()), "{line}");
+    }
+}
+
+#[test]
+fn a_bad_record_of_a_file_is_named_with_its_place() {
+    let file = "tests/fixtures/records/date_outside_month.json";
+    let run = run(&[file], "");
+    assert_eq!((run.status, run.agents()), (Some(1), vec!["0418"]));
+    let place = format!("{file}: records[1].record.entries[1].date: ");
+    assert!(run.err.len() == 1 && run.err[0].starts_with(&place), "{:?}", run.err);
+}
+
+#[test]
+fn every_faulty_file_gives_one_line_and_no_panic() {
+    for entry in std::fs::read_dir(root().join("tests/fixtures/records")).unwrap() {
+        let path = entry.unwrap().path();
+        let run = run(&[path.to_str().unwrap()], "");
+        assert_eq!((run.status, run.err.len()), (Some(1), 1), "{path:?}: {:?}", run.err);
+    }
+}
+
+#[test]
+fn foreign_text_cannot_write_over_the_terminal() {
+    let run = run(&["-"], "{\"month\": \"2026-03\", \"a\\u001b[2Jb\\nc\": 1}");
+    assert_eq!((run.status, run.err.len()), (Some(1), 1));
+    assert!(!run.err[0].contains('\u{1b}'), "{:?}", run.err);
+}
+
+#[test]
+fn a_report_that_is_not_in_hangs_on_the_day() {
+    let line = r#"{"month":"2026-03","report":"not_yet"}"#;
+    let score = |today: &str| {
+        let run = run(&["--today", today, "-"], line);
+        run.out[0]["score"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(score("2026-04-04"), "100");
+    assert_eq!(score("2026-04-05"), "99");
+    assert_eq!(score("2026-04-07"), "95");
+    // By this machine's clock it's later than that.
+    assert_eq!(run(&["-"], line).out[0]["score"], "95");
+}
+
+#[test]
+fn another_rulebook_scores_by_its_own_rules() {
+    let mut document: Value = serde_json::from_str(kaohe::rulebook::bundled_json()).unwrap();
+    document["base"] = json!("120");
+    document["effective"] = json!("2026-02");
+    let strict = temporary("strict.json", &document.to_string());
+    let one = run(&["--rulebook", &strict, WORKED], "");
+    assert_eq!(one.status, Some(0));
+    assert_eq!(one.out[0]["score"], "117");
+    assert_eq!(one.out[0]["rulebook"], json!({"id": "broadband", "effective": "2026-02"}));
+    let seen = json!({"score": "97", "low": "78.6", "high": "100.2"});
+    assert_eq!(one.out[0]["seen"], seen, "the sender saw something else");
+
+    document["base"] = json!("90");
+    document["effective"] = json!("2026-04");
+    let later = temporary("later.json", &document.to_string());
+    let inline = format!("--rulebook={later}");
+    let both = run(&[&inline, "--rulebook", &strict, WORKED], "");
+    assert_eq!(both.out[0]["score"], "117", "the one in force in March");
+
+    document["sections"][0]["clauses"][0]["number"] = json!("2");
+    let faulty = temporary("faulty.json", &document.to_string());
+    let refused = run(&["--rulebook", &faulty, WORKED], "");
+    assert_eq!((refused.status, refused.err.len()), (Some(2), 1));
+    assert!(refused.err[0].contains("sections[0].clauses[1].number"), "{:?}", refused.err);
+    let no_rulebook = run(&["--rulebook", WORKED, WORKED], "");
+    assert_eq!((no_rulebook.status, no_rulebook.err.len()), (Some(2), 1));
+}
+
+#[test]
+fn parts_that_the_rulebook_does_not_have_are_named() {
+    let line = r#"{"month":"2026-03","entries":[{"parts":["99"],"count":1}]}"#;
+    let run = run(&["-"], line);
+    assert_eq!(run.out[0]["unscored"], json!(["99"]));
+}
+
+#[test]
+fn levels_and_open_complaints_are_told_apart() {
+    let line = json!({"month": "2026-03", "complaints": [
+        {"finding": {"liable": "serious"}}, {"finding": "pending"},
+    ]});
+    let run = run(&["-"], &line.to_string());
+    let lines = run.out[0]["lines"].as_array().unwrap();
+    let of = |key: &str| lines.iter().find(|line| line.get(key).is_some()).unwrap();
+    assert_eq!((&of("level")["level"], &of("level")["amount"]), (&json!("serious"), &json!("-5")));
+    let open = of("under_investigation");
+    assert_eq!((&open["amount"], &open["low"]), (&json!("0"), &json!("-50")));
+}
+
+#[test]
+fn wrong_usage_is_said_so() {
+    for args in [
+        &[][..],
+        &["--frobnicate", WORKED],
+        &["--today", "2026-02-30", WORKED],
+        &["--today"],
+        &["--rulebook", "missing.json", WORKED],
+    ] {
+        let run = run(args, "");
+        assert_eq!((run.status, run.err.len(), run.out.len()), (Some(2), 1, 0), "{args:?}");
+    }
+    let output = command(&["--help"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let help = String::from_utf8(output.stdout).unwrap();
+    assert!(help.contains("--today") && help.contains("UTC+8"), "{help}");
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let path = temporary("many.jsonl", &format!("{}\n", month("1")).repeat(5_000));
+    let mut command = command(&[&path]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn a_line_beyond_the_limit_is_left_out() {
+    let long = " ".repeat(kaohe::exchange::MAX_BYTES + 1);
+    let text = [&*month("1"), &long, &month("2")].join("\n");
+    let path = temporary("long.jsonl", &text);
+    let lines = run(&[&path], "");
+    assert_eq!((lines.status, lines.agents()), (Some(1), vec!["1", "2"]));
+    let place = format!("{path}:2: ");
+    assert!(lines.err.len() == 1 && lines.err[0].starts_with(&place), "{:?}", lines.err);
+
+    std::fs::write(&path, format!("{long}{{}}")).unwrap();
+    let whole = run(&[&path], "");
+    assert_eq!((whole.status, whole.err.len(), whole.out.len()), (Some(1), 1, 0));
+    let size = (kaohe::exchange::MAX_BYTES + 3).to_string();
+    assert!(whole.err[0].contains(&size), "{:?}", whole.err);
+    std::fs::remove_file(&path).unwrap();
+}

@@ -1,0 +1,319 @@
+//! The JSON Schemas say what the program does: what it writes is valid, what
+//! is valid it can read, and what is faulty isn't valid.
+#![cfg(not(target_family = "wasm"))]
+
+#[path = "exchange/generate.rs"]
+mod generate;
+#[path = "exchange/tree.rs"]
+mod tree;
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
+use kaohe::exchange::{
+    FORMAT, FileFault, MAX_BYTES, MAX_DEPTH, MAX_RECORDS, RecordFaultKind, RulebookFault, Shape,
+    VERSION, Wage, export, read, read_rulebook,
+};
+use kaohe::record;
+use kaohe::rulebook::{Document, ReadingId, bundled_json, check};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::{Value, json};
+use tree::{somewhere, with};
+
+static RECORDS: LazyLock<Value> = LazyLock::new(|| schema("records"));
+static RULEBOOK: LazyLock<Value> = LazyLock::new(|| schema("rulebook"));
+static RECORDS_VALIDATOR: LazyLock<Validator> = LazyLock::new(|| validator(&RECORDS));
+static RULEBOOK_VALIDATOR: LazyLock<Validator> = LazyLock::new(|| validator(&RULEBOOK));
+
+fn schema(name: &str) -> Value {
+    parsed(&file(&format!("schema/{name}.schema.json")))
+}
+
+fn validator(schema: &Value) -> Validator {
+    jsonschema::draft202012::new(schema).unwrap()
+}
+
+fn file(path: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(root.join(path)).unwrap()
+}
+
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+fn complaints(validator: &Validator, document: &Value) -> Vec<String> {
+    let errors = validator.iter_errors(document);
+    errors.map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+#[track_caller]
+fn assert_valid(validator: &Validator, document: &Value) {
+    let complaints = complaints(validator, document);
+    assert!(complaints.is_empty(), "{complaints:#?}");
+}
+
+#[test]
+fn the_schemas_are_schemas() {
+    for schema in [&*RECORDS, &*RULEBOOK] {
+        jsonschema::draft202012::meta::validate(schema).unwrap();
+    }
+}
+
+#[test]
+fn the_schemas_name_the_program_s_own_numbers() {
+    let at = |pointer: &str| RECORDS.pointer(pointer).cloned().unwrap_or_default();
+    assert_eq!(at("/properties/format/const"), FORMAT);
+    assert_eq!(at("/properties/version/const"), VERSION);
+    assert_eq!(at("/properties/records/maxItems"), MAX_RECORDS);
+    let description = at("/description").to_string();
+    assert!(description.contains(&format!(" {MAX_BYTES} bytes")), "{description}");
+    assert!(description.contains(&format!(" {MAX_DEPTH} deep")), "{description}");
+    let facts = |pointer: &str| at(&format!("/$defs/{pointer}"));
+    assert_eq!(facts("facts/properties/agent/maxLength"), record::MAX_AGENT);
+    assert_eq!(facts("facts/properties/entries/maxItems"), record::MAX_ENTRIES);
+    assert_eq!(facts("facts/properties/complaints/maxItems"), record::MAX_COMPLAINTS);
+    assert_eq!(facts("facts/properties/measures/maxProperties"), record::MAX_MEASURES);
+    assert_eq!(facts("entry/properties/parts/maxItems"), record::MAX_PARTS);
+    assert_eq!(facts("entry/properties/count/maximum"), record::MAX_COUNT);
+    assert_eq!(facts("note/maxLength"), record::MAX_NOTE);
+    assert_eq!(RULEBOOK.pointer("/properties/format/const").unwrap(), Document::FORMAT);
+    assert_eq!(*RULEBOOK.pointer("/properties/version/const").unwrap(), Document::VERSION);
+}
+
+#[test]
+fn both_schemas_say_the_same_of_facts() {
+    let of = |schema: &'static Value| schema["$defs"].as_object().unwrap();
+    let shared = of(&RECORDS).iter().filter(|(name, _)| of(&RULEBOOK).contains_key(*name));
+    let mut names = Vec::new();
+    for (name, definition) in shared {
+        assert_eq!(definition, &of(&RULEBOOK)[name], "{name}");
+        names.push(name.as_str());
+    }
+    assert!(names.contains(&"facts") && names.contains(&"measured"), "{names:?}");
+}
+
+#[test]
+fn the_schema_knows_every_reading_and_option() {
+    let readings = RULEBOOK.pointer("/$defs/example/properties/readings/properties");
+    let readings = readings.unwrap().as_object().unwrap();
+    assert_eq!(readings.len(), ReadingId::ALL.len());
+    for id in ReadingId::ALL {
+        assert_eq!(readings[id.name()]["enum"], json!(id.known()), "{}", id.name());
+    }
+}
+
+#[test]
+fn the_bundled_rulebook_is_valid() {
+    assert_valid(&RULEBOOK_VALIDATOR, &parsed(bundled_json()));
+    let rulebook = kaohe::rulebook::bundled().unwrap();
+    assert_valid(&RULEBOOK_VALIDATOR, &serde_json::to_value(&*rulebook).unwrap());
+}
+
+#[test]
+fn the_worked_month_is_valid() {
+    assert_valid(&RECORDS_VALIDATOR, &parsed(&file("tests/fixtures/worked-month.json")));
+}
+
+#[test]
+fn files_of_older_versions_are_not() {
+    let old = parsed(&file("tests/fixtures/migrations/0.json"));
+    assert!(!RECORDS_VALIDATOR.is_valid(&old));
+}
+
+/// What a schema can't say: one value by another.
+const BEYOND: [&str; 11] = [
+    "complaint_outside_month",
+    "count_sum_above_999",
+    "date_outside_month",
+    "envelope_field_twice",
+    "fact_twice",
+    "measure_twice",
+    "numerator_above_denominator",
+    "rank_above_heads",
+    "report_too_early",
+    "tie_beyond_heads",
+    "twin_that_differs",
+];
+
+#[test]
+fn faulty_records_are_not_valid() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for entry in std::fs::read_dir(root.join("tests/fixtures/records")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let Ok(document) = serde_json::from_str::<Value>(&text) else {
+            continue;
+        };
+        let valid = RECORDS_VALIDATOR.is_valid(&document);
+        assert_eq!(valid, BEYOND.contains(&name), "{name}");
+    }
+}
+
+#[test]
+fn faulty_rulebooks_are_not_valid() {
+    const AMOUNT: &str = "/sections/1/clauses/1/parts/0/mechanism/per_occurrence/amount";
+    let rows: [(&str, Value); 31] = [
+        ("/format", json!("kaohe-records")),
+        ("/version", json!(2)),
+        ("/id", json!("Broadband")),
+        ("/title/en", json!(" ")),
+        ("/title", json!({"zh": "考核"})),
+        ("/effective", json!("2026-00")),
+        ("/base", json!("0")),
+        ("/base", json!("0.000")),
+        ("/base", json!("-1")),
+        ("/base", json!(100)),
+        ("/sections", json!([])),
+        ("/sections/0/effect", json!("bonus")),
+        ("/sections/0/clauses/0/parts", json!([])),
+        ("/sections/0/clauses/0/parts/0/mechanism", json!({})),
+        ("/sections/0/clauses/0/parts/0/mechanism", json!({"formula": "1 + 1"})),
+        ("/sections/0/clauses/0/parts/0/mechanism/exam_rank/places", json!(0)),
+        ("/sections/0/clauses/1/parts/0/mechanism/threshold/conditions", json!([])),
+        ("/sections/0/effect", json!("deduction")),
+        ("/sections/2/effect", json!("reward")),
+        (AMOUNT, json!("0.5")),
+        (AMOUNT, json!({"value": "0.5"})),
+        (AMOUNT, json!({"value": "1000.001", "origin": "stated"})),
+        (AMOUNT, json!({"value": "0.5", "origin": "guessed"})),
+        (AMOUNT, json!({"value": "0.5", "origin": {"assumed": {"low": "0.2"}}})),
+        (AMOUNT, json!({"value": "0.5", "origin": {"set": {"date": "2026-01-01"}}})),
+        ("/measures/0/target/value", json!("100.5")),
+        ("/measures/0/worth/value", json!("-1")),
+        ("/readings/0/id", json!("R15")),
+        ("/readings/0/id", json!("R2")),
+        ("/readings/0/chosen", json!("in_time")),
+        ("/examples/0/facts/entries/0/count", json!(0)),
+    ];
+    for (pointer, value) in rows {
+        let document = with(&BUNDLED, pointer, value.clone());
+        assert!(!RULEBOOK_VALIDATOR.is_valid(&document), "{pointer} {value}");
+    }
+    let mut missing = parsed(bundled_json());
+    missing["readings"].as_array_mut().unwrap().pop();
+    assert!(!RULEBOOK_VALIDATOR.is_valid(&missing));
+    missing = parsed(bundled_json());
+    missing["author"] = json!("nobody");
+    assert!(!RULEBOOK_VALIDATOR.is_valid(&missing));
+}
+
+#[test]
+fn a_parameter_that_the_branch_set_is_valid() {
+    let origin = "/sections/1/clauses/1/parts/0/mechanism/per_occurrence/amount/origin";
+    for set in [json!({"source": "notice 12", "date": "2026-01-01"}), json!({"source": ""})] {
+        let document = with(&BUNDLED, origin, json!({"set": set}));
+        assert_valid(&RULEBOOK_VALIDATOR, &document);
+        assert!(read_rulebook(&document.to_string()).is_ok());
+    }
+}
+
+/// Every rulebook whose file is faulty, if others left some.
+#[test]
+fn the_fixtures_of_rulebooks_are_read_as_the_schema_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/rulebooks");
+    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        if let Ok(document) = serde_json::from_str(&text) {
+            agrees_on_rulebook(&document);
+        }
+    }
+}
+
+fn agrees_on_records(document: &Value) {
+    let valid = RECORDS_VALIDATOR.is_valid(document);
+    match read(&document.to_string()) {
+        Err(fault) => assert!(!valid, "{fault:?}"),
+        Ok(import) => {
+            let faults = import.refused.iter().flat_map(|refused| &refused.faults);
+            let malformed = faults.clone().find(|fault| {
+                let RecordFaultKind::Malformed { shape, .. } = &fault.kind else {
+                    return false;
+                };
+                // A schema knows no leap years and compares no counts.
+                !matches!(shape, Shape::Date | Shape::Ratio)
+            });
+            assert!(!valid || malformed.is_none(), "{malformed:?}");
+        }
+    }
+}
+
+fn agrees_on_rulebook(document: &Value) {
+    let valid = RULEBOOK_VALIDATOR.is_valid(document);
+    match read_rulebook(&document.to_string()) {
+        Ok(rulebook) => {
+            let mut accepted = (*rulebook).clone();
+            // The program's check leaves the examples to their tests.
+            accepted.examples.clear();
+            assert_valid(&RULEBOOK_VALIDATOR, &serde_json::to_value(accepted).unwrap());
+        }
+        Err(RulebookFault::Problems(problems)) => assert_eq!(problems, check_of(document)),
+        Err(RulebookFault::File(FileFault::Malformed(malformed))) => {
+            let beyond = matches!(malformed.shape, Shape::Date | Shape::Ratio);
+            assert!(!valid || beyond, "{malformed:?}");
+        }
+        Err(RulebookFault::File(fault)) => assert!(!valid, "{fault:?}"),
+    }
+}
+
+fn check_of(document: &Value) -> Vec<kaohe::rulebook::Problem> {
+    check(&serde_json::from_value(document.clone()).unwrap())
+}
+
+/// A value where another one stood, in copies of one tree.
+fn mixed(document: &Value, from: Index, to: Index) -> Value {
+    let value = document.pointer(&somewhere(document, from)).unwrap();
+    with(document, &somewhere(document, to), value.clone())
+}
+
+/// A value that may stand almost anywhere, seldom rightly.
+fn odd() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(json!(null)),
+        Just(json!(-1)),
+        Just(json!(0)),
+        Just(json!(1.5)),
+        Just(json!([])),
+        Just(json!({})),
+        prop::sample::select(vec![
+            "", "0", "-0", "00", "1", "0.5", "0.", ".5", "1e3", "100", "100.000", "100.0001", "1000001",
+            "2026-02-29", "2026-02-30", "2026-13", "2026-3", "2028-02-29", "unknown", "none", "stated",
+            "not_assessed", "7 ", "\u{2212}1", "+1", "１", "high",
+        ])
+        .prop_map(Value::from),
+        "[ -~]{0,12}".prop_map(Value::from),
+    ]
+}
+
+static WORKED: LazyLock<Value> = LazyLock::new(|| parsed(&file("tests/fixtures/worked-month.json")));
+static BUNDLED: LazyLock<Value> = LazyLock::new(|| parsed(bundled_json()));
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        cases: 200,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn every_export_is_valid(items in generate::items(4), wage in any::<bool>()) {
+        let wage = if wage { Wage::Included } else { Wage::Left };
+        assert_valid(&RECORDS_VALIDATOR, &parsed(&export(&items, wage)));
+    }
+
+    #[test]
+    fn valid_records_can_be_read(from in any::<Index>(), to in any::<Index>(), odd in odd()) {
+        agrees_on_records(&mixed(&WORKED, from, to));
+        agrees_on_records(&with(&WORKED, &somewhere(&WORKED, to), odd));
+    }
+
+    #[test]
+    fn valid_rulebooks_can_be_read(from in any::<Index>(), to in any::<Index>(), odd in odd()) {
+        agrees_on_rulebook(&mixed(&BUNDLED, from, to));
+        agrees_on_rulebook(&with(&BUNDLED, &somewhere(&BUNDLED, to), odd));
+    }
+}
