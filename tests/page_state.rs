@@ -1,6 +1,6 @@
 //! The reducer: what a person does, and that undo takes it back.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::rc::Rc;
 
 use kaohe::app::state::{
@@ -22,7 +22,7 @@ fn today() -> Date {
 }
 
 fn state() -> State {
-    State::new(Rc::new(bundled().unwrap()), today(), BTreeMap::new(), String::new())
+    State::new(Rc::new(bundled().unwrap()), today(), LiteMap::new(), String::new())
 }
 
 fn type_into(state: &mut State, field: Field, text: &str) {

@@ -47,7 +47,7 @@ pub fn record() -> impl Strategy<Value = Record> {
                 agent,
                 month,
                 entries: within_999(entries),
-                measures,
+                measures: measures.into_iter().collect(),
                 exam,
                 report,
                 complaints,

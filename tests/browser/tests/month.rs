@@ -123,8 +123,9 @@ fn clauses_are_found_by_number_and_word() {
     let desk = Desk::new();
     let page = desk.open();
     page.fill("#search", "22");
-    page.wait_true("document.querySelectorAll('.row').length === 1");
-    assert!(page.find("#row-22"));
+    page.wait_for("#row-22");
+    page.wait_gone("#row-2");
+    assert_eq!(page.count(".row"), 1);
     page.fill("#search", "推诿");
     page.wait_for("#row-15");
     page.wait_gone("#row-22");
