@@ -59,7 +59,9 @@ impl Month {
     #[must_use]
     pub fn plus(self, months: i32) -> Self {
         let index = i32::from(self.year) * 12 + i32::from(self.month) - 1;
-        let index = index.saturating_add(months).clamp(2000 * 12, 2999 * 12 + 11);
+        let index = index
+            .saturating_add(months)
+            .clamp(2000 * 12, 2999 * 12 + 11);
         Self {
             year: (index / 12) as u16,
             month: (index % 12 + 1) as u8,

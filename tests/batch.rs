@@ -16,7 +16,14 @@ static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
     let test = std::env::current_exe().unwrap();
     let profile = test.ancestors().nth(2).unwrap();
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["build", "--quiet", "--package", "kaohe", "--example", "score"]);
+    cargo.args([
+        "build",
+        "--quiet",
+        "--package",
+        "kaohe",
+        "--example",
+        "score",
+    ]);
     cargo.arg("--manifest-path").arg(root().join("Cargo.toml"));
     cargo.arg("--target-dir").arg(profile.parent().unwrap());
     match profile.file_name().and_then(|name| name.to_str()) {
@@ -42,7 +49,10 @@ fn command(args: &[&str]) -> Command {
 /// Runs it with a text on the standard input.
 fn run(args: &[&str], input: &str) -> Run {
     let mut command = command(args);
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_owned();
@@ -67,13 +77,19 @@ impl Run {
         let err = std::str::from_utf8(&output.stderr).unwrap();
         Self {
             status: output.status.code(),
-            out: out.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
+            out: out
+                .lines()
+                .map(|line| serde_json::from_str(line).unwrap())
+                .collect(),
             err: err.lines().map(str::to_owned).collect(),
         }
     }
 
     fn agents(&self) -> Vec<&str> {
-        self.out.iter().map(|scored| scored["agent"].as_str().unwrap()).collect()
+        self.out
+            .iter()
+            .map(|scored| scored["agent"].as_str().unwrap())
+            .collect()
     }
 }
 
@@ -156,7 +172,11 @@ fn a_bad_line_is_named_and_the_others_are_scored() {
     let run = run(&["-"], &text);
     assert_eq!((run.status, run.agents()), (Some(1), vec!["1", "4"]));
     assert_eq!(run.err.len(), 4, "{:#?}", run.err);
-    assert!(run.err[0].starts_with("-:2: entries[0].date: "), "{}", run.err[0]);
+    assert!(
+        run.err[0].starts_with("-:2: entries[0].date: "),
+        "{}",
+        run.err[0]
+    );
     assert!(run.err[1].starts_with("-:3: "), "{}", run.err[1]);
     assert!(run.err[2].starts_with("-:4: month: "), "{}", run.err[2]);
     assert!(run.err[3].starts_with("-:6: "), "{}", run.err[3]);
@@ -180,7 +200,9 @@ fn a_bad_file_is_named_on_one_line_and_the_others_are_scored() {
     assert_eq!((run.status, run.agents()), (Some(1), vec!["0417"]));
     assert_eq!(run.err.len(), 4, "{:#?}", run.err);
     for (line, name) in run.err.iter().zip([&*nonsense, missing, bytes, newer]) {
-        let reason = line.strip_prefix(name).and_then(|rest| rest.strip_prefix(": "));
+        let reason = line
+            .strip_prefix(name)
+            .and_then(|rest| rest.strip_prefix(": "));
         assert!(reason.is_some_and(|reason| !reason.is_empty()), "{line}");
     }
 }
@@ -191,7 +213,11 @@ fn a_bad_record_of_a_file_is_named_with_its_place() {
     let run = run(&[file], "");
     assert_eq!((run.status, run.agents()), (Some(1), vec!["0418"]));
     let place = format!("{file}: records[1].record.entries[1].date: ");
-    assert!(run.err.len() == 1 && run.err[0].starts_with(&place), "{:?}", run.err);
+    assert!(
+        run.err.len() == 1 && run.err[0].starts_with(&place),
+        "{:?}",
+        run.err
+    );
 }
 
 #[test]
@@ -199,7 +225,12 @@ fn every_faulty_file_gives_one_line_and_no_panic() {
     for entry in std::fs::read_dir(root().join("tests/fixtures/records")).unwrap() {
         let path = entry.unwrap().path();
         let run = run(&[path.to_str().unwrap()], "");
-        assert_eq!((run.status, run.err.len()), (Some(1), 1), "{path:?}: {:?}", run.err);
+        assert_eq!(
+            (run.status, run.err.len()),
+            (Some(1), 1),
+            "{path:?}: {:?}",
+            run.err
+        );
     }
 }
 
@@ -233,7 +264,10 @@ fn another_rulebook_scores_by_its_own_rules() {
     let one = run(&["--rulebook", &strict, WORKED], "");
     assert_eq!(one.status, Some(0));
     assert_eq!(one.out[0]["score"], "117");
-    assert_eq!(one.out[0]["rulebook"], json!({"id": "broadband", "effective": "2026-02"}));
+    assert_eq!(
+        one.out[0]["rulebook"],
+        json!({"id": "broadband", "effective": "2026-02"})
+    );
     let seen = json!({"score": "97", "low": "78.6", "high": "100.2"});
     assert_eq!(one.out[0]["seen"], seen, "the sender saw something else");
 
@@ -248,7 +282,11 @@ fn another_rulebook_scores_by_its_own_rules() {
     let faulty = temporary("faulty.json", &document.to_string());
     let refused = run(&["--rulebook", &faulty, WORKED], "");
     assert_eq!((refused.status, refused.err.len()), (Some(2), 1));
-    assert!(refused.err[0].contains("sections[0].clauses[1].number"), "{:?}", refused.err);
+    assert!(
+        refused.err[0].contains("sections[0].clauses[1].number"),
+        "{:?}",
+        refused.err
+    );
     let no_rulebook = run(&["--rulebook", WORKED, WORKED], "");
     assert_eq!((no_rulebook.status, no_rulebook.err.len()), (Some(2), 1));
 }
@@ -268,9 +306,15 @@ fn levels_and_open_complaints_are_told_apart() {
     let run = run(&["-"], &line.to_string());
     let lines = run.out[0]["lines"].as_array().unwrap();
     let of = |key: &str| lines.iter().find(|line| line.get(key).is_some()).unwrap();
-    assert_eq!((&of("level")["level"], &of("level")["amount"]), (&json!("serious"), &json!("-5")));
+    assert_eq!(
+        (&of("level")["level"], &of("level")["amount"]),
+        (&json!("serious"), &json!("-5"))
+    );
     let open = of("under_investigation");
-    assert_eq!((&open["amount"], &open["low"]), (&json!("0"), &json!("-50")));
+    assert_eq!(
+        (&open["amount"], &open["low"]),
+        (&json!("0"), &json!("-50"))
+    );
 }
 
 #[test]
@@ -283,7 +327,11 @@ fn wrong_usage_is_said_so() {
         &["--rulebook", "missing.json", WORKED],
     ] {
         let run = run(args, "");
-        assert_eq!((run.status, run.err.len(), run.out.len()), (Some(2), 1, 0), "{args:?}");
+        assert_eq!(
+            (run.status, run.err.len(), run.out.len()),
+            (Some(2), 1, 0),
+            "{args:?}"
+        );
     }
     let output = command(&["--help"]).output().unwrap();
     assert_eq!(output.status.code(), Some(0));
@@ -295,7 +343,11 @@ fn wrong_usage_is_said_so() {
 fn a_reader_that_has_seen_enough_is_no_error() {
     let path = temporary("many.jsonl", &format!("{}\n", month("1")).repeat(5_000));
     let mut command = command(&[&path]);
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0));
@@ -310,11 +362,18 @@ fn a_line_beyond_the_limit_is_left_out() {
     let lines = run(&[&path], "");
     assert_eq!((lines.status, lines.agents()), (Some(1), vec!["1", "2"]));
     let place = format!("{path}:2: ");
-    assert!(lines.err.len() == 1 && lines.err[0].starts_with(&place), "{:?}", lines.err);
+    assert!(
+        lines.err.len() == 1 && lines.err[0].starts_with(&place),
+        "{:?}",
+        lines.err
+    );
 
     std::fs::write(&path, format!("{long}{{}}")).unwrap();
     let whole = run(&[&path], "");
-    assert_eq!((whole.status, whole.err.len(), whole.out.len()), (Some(1), 1, 0));
+    assert_eq!(
+        (whole.status, whole.err.len(), whole.out.len()),
+        (Some(1), 1, 0)
+    );
     let size = (kaohe::exchange::MAX_BYTES + 3).to_string();
     assert!(whole.err[0].contains(&size), "{:?}", whole.err);
     std::fs::remove_file(&path).unwrap();

@@ -4,13 +4,13 @@
 mod support;
 
 mod clauses {
+    mod c01_c19_exam_rank;
     mod c02_threshold;
     mod c03_to_c26_per_occurrence;
     mod c22_deadline;
     mod c24_pool;
     mod c27_readings;
     mod c27_shortfall;
-    mod c01_c19_exam_rank;
     mod complaints;
     mod double_entry;
     mod pay;

@@ -24,8 +24,18 @@ fn every_example_scores_as_expected() {
         let sheet = score(&read, &record, example.today);
         assert_eq!(sheet.score, example.expected.score, "{}", example.id);
         let range = sheet.range;
-        assert_eq!(example.expected.low.unwrap_or(range.low), range.low, "{}", example.id);
-        assert_eq!(example.expected.high.unwrap_or(range.high), range.high, "{}", example.id);
+        assert_eq!(
+            example.expected.low.unwrap_or(range.low),
+            range.low,
+            "{}",
+            example.id
+        );
+        assert_eq!(
+            example.expected.high.unwrap_or(range.high),
+            range.high,
+            "{}",
+            example.id
+        );
         if let Some(pay) = example.expected.pay {
             assert_eq!(sheet.pay.map(|p| p.amount), Some(pay), "{}", example.id);
         }

@@ -22,7 +22,12 @@ fn today() -> Date {
 }
 
 fn state() -> State {
-    State::new(Rc::new(bundled().unwrap()), today(), LiteMap::new(), String::new())
+    State::new(
+        Rc::new(bundled().unwrap()),
+        today(),
+        LiteMap::new(),
+        String::new(),
+    )
 }
 
 fn type_into(state: &mut State, field: Field, text: &str) {
@@ -31,7 +36,9 @@ fn type_into(state: &mut State, field: Field, text: &str) {
 }
 
 fn shown(state: &State) -> String {
-    score(&state.rulebook, state.record(), state.today).score.to_string()
+    score(&state.rulebook, state.record(), state.today)
+        .score
+        .to_string()
 }
 
 #[test]
@@ -195,13 +202,20 @@ fn any_action() -> impl Strategy<Value = Action> {
         (0..3_usize).prop_map(|i| Action::EditEntry(i, EntryEdit::Standing(Standing::Pending))),
         prop::sample::select(vec![ExamKind::Sat, ExamKind::None, ExamKind::Unknown])
             .prop_map(Action::Exam),
-        prop::sample::select(vec![ReportKind::HandedIn, ReportKind::NotYet, ReportKind::Unknown])
-            .prop_map(Action::Report),
-        (measure, prop::sample::select(vec![
-            MeasureKind::Ratio,
-            MeasureKind::Percent,
-            MeasureKind::NotAssessed
-        ]))
+        prop::sample::select(vec![
+            ReportKind::HandedIn,
+            ReportKind::NotYet,
+            ReportKind::Unknown
+        ])
+        .prop_map(Action::Report),
+        (
+            measure,
+            prop::sample::select(vec![
+                MeasureKind::Ratio,
+                MeasureKind::Percent,
+                MeasureKind::NotAssessed
+            ])
+        )
             .prop_map(|(id, kind)| Action::Measure(id, kind)),
         Just(Action::AddComplaint),
         (0..3_usize).prop_map(|i| Action::Finding(i, Finding::Liable(id("serious")))),

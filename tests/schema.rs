@@ -46,7 +46,9 @@ fn parsed(text: &str) -> Value {
 
 fn complaints(validator: &Validator, document: &Value) -> Vec<String> {
     let errors = validator.iter_errors(document);
-    errors.map(|error| format!("{}: {error}", error.instance_path())).collect()
+    errors
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect()
 }
 
 #[track_caller]
@@ -69,30 +71,56 @@ fn the_schemas_name_the_program_s_own_numbers() {
     assert_eq!(at("/properties/version/const"), VERSION);
     assert_eq!(at("/properties/records/maxItems"), MAX_RECORDS);
     let description = at("/description").to_string();
-    assert!(description.contains(&format!(" {MAX_BYTES} bytes")), "{description}");
-    assert!(description.contains(&format!(" {MAX_DEPTH} deep")), "{description}");
+    assert!(
+        description.contains(&format!(" {MAX_BYTES} bytes")),
+        "{description}"
+    );
+    assert!(
+        description.contains(&format!(" {MAX_DEPTH} deep")),
+        "{description}"
+    );
     let facts = |pointer: &str| at(&format!("/$defs/{pointer}"));
     assert_eq!(facts("facts/properties/agent/maxLength"), record::MAX_AGENT);
-    assert_eq!(facts("facts/properties/entries/maxItems"), record::MAX_ENTRIES);
-    assert_eq!(facts("facts/properties/complaints/maxItems"), record::MAX_COMPLAINTS);
-    assert_eq!(facts("facts/properties/measures/maxProperties"), record::MAX_MEASURES);
+    assert_eq!(
+        facts("facts/properties/entries/maxItems"),
+        record::MAX_ENTRIES
+    );
+    assert_eq!(
+        facts("facts/properties/complaints/maxItems"),
+        record::MAX_COMPLAINTS
+    );
+    assert_eq!(
+        facts("facts/properties/measures/maxProperties"),
+        record::MAX_MEASURES
+    );
     assert_eq!(facts("entry/properties/parts/maxItems"), record::MAX_PARTS);
     assert_eq!(facts("entry/properties/count/maximum"), record::MAX_COUNT);
     assert_eq!(facts("note/maxLength"), record::MAX_NOTE);
-    assert_eq!(RULEBOOK.pointer("/properties/format/const").unwrap(), Document::FORMAT);
-    assert_eq!(*RULEBOOK.pointer("/properties/version/const").unwrap(), Document::VERSION);
+    assert_eq!(
+        RULEBOOK.pointer("/properties/format/const").unwrap(),
+        Document::FORMAT
+    );
+    assert_eq!(
+        *RULEBOOK.pointer("/properties/version/const").unwrap(),
+        Document::VERSION
+    );
 }
 
 #[test]
 fn both_schemas_say_the_same_of_facts() {
     let of = |schema: &'static Value| schema["$defs"].as_object().unwrap();
-    let shared = of(&RECORDS).iter().filter(|(name, _)| of(&RULEBOOK).contains_key(*name));
+    let shared = of(&RECORDS)
+        .iter()
+        .filter(|(name, _)| of(&RULEBOOK).contains_key(*name));
     let mut names = Vec::new();
     for (name, definition) in shared {
         assert_eq!(definition, &of(&RULEBOOK)[name], "{name}");
         names.push(name.as_str());
     }
-    assert!(names.contains(&"facts") && names.contains(&"measured"), "{names:?}");
+    assert!(
+        names.contains(&"facts") && names.contains(&"measured"),
+        "{names:?}"
+    );
 }
 
 #[test]
@@ -101,7 +129,12 @@ fn the_schema_knows_every_reading_and_option() {
     let readings = readings.unwrap().as_object().unwrap();
     assert_eq!(readings.len(), ReadingId::ALL.len());
     for id in ReadingId::ALL {
-        assert_eq!(readings[id.name()]["enum"], json!(id.known()), "{}", id.name());
+        assert_eq!(
+            readings[id.name()]["enum"],
+            json!(id.known()),
+            "{}",
+            id.name()
+        );
     }
 }
 
@@ -109,12 +142,18 @@ fn the_schema_knows_every_reading_and_option() {
 fn the_bundled_rulebook_is_valid() {
     assert_valid(&RULEBOOK_VALIDATOR, &parsed(bundled_json()));
     let rulebook = kaohe::rulebook::bundled().unwrap();
-    assert_valid(&RULEBOOK_VALIDATOR, &serde_json::to_value(&*rulebook).unwrap());
+    assert_valid(
+        &RULEBOOK_VALIDATOR,
+        &serde_json::to_value(&*rulebook).unwrap(),
+    );
 }
 
 #[test]
 fn the_worked_month_is_valid() {
-    assert_valid(&RECORDS_VALIDATOR, &parsed(&file("tests/fixtures/worked-month.json")));
+    assert_valid(
+        &RECORDS_VALIDATOR,
+        &parsed(&file("tests/fixtures/worked-month.json")),
+    );
 }
 
 #[test]
@@ -171,17 +210,32 @@ fn faulty_rulebooks_are_not_valid() {
         ("/sections/0/effect", json!("bonus")),
         ("/sections/0/clauses/0/parts", json!([])),
         ("/sections/0/clauses/0/parts/0/mechanism", json!({})),
-        ("/sections/0/clauses/0/parts/0/mechanism", json!({"formula": "1 + 1"})),
-        ("/sections/0/clauses/0/parts/0/mechanism/exam_rank/places", json!(0)),
-        ("/sections/0/clauses/1/parts/0/mechanism/threshold/conditions", json!([])),
+        (
+            "/sections/0/clauses/0/parts/0/mechanism",
+            json!({"formula": "1 + 1"}),
+        ),
+        (
+            "/sections/0/clauses/0/parts/0/mechanism/exam_rank/places",
+            json!(0),
+        ),
+        (
+            "/sections/0/clauses/1/parts/0/mechanism/threshold/conditions",
+            json!([]),
+        ),
         ("/sections/0/effect", json!("deduction")),
         ("/sections/2/effect", json!("reward")),
         (AMOUNT, json!("0.5")),
         (AMOUNT, json!({"value": "0.5"})),
         (AMOUNT, json!({"value": "1000.001", "origin": "stated"})),
         (AMOUNT, json!({"value": "0.5", "origin": "guessed"})),
-        (AMOUNT, json!({"value": "0.5", "origin": {"assumed": {"low": "0.2"}}})),
-        (AMOUNT, json!({"value": "0.5", "origin": {"set": {"date": "2026-01-01"}}})),
+        (
+            AMOUNT,
+            json!({"value": "0.5", "origin": {"assumed": {"low": "0.2"}}}),
+        ),
+        (
+            AMOUNT,
+            json!({"value": "0.5", "origin": {"set": {"date": "2026-01-01"}}}),
+        ),
         ("/measures/0/target/value", json!("100.5")),
         ("/measures/0/worth/value", json!("-1")),
         ("/readings/0/id", json!("R15")),
@@ -204,7 +258,10 @@ fn faulty_rulebooks_are_not_valid() {
 #[test]
 fn a_parameter_that_the_branch_set_is_valid() {
     let origin = "/sections/1/clauses/1/parts/0/mechanism/per_occurrence/amount/origin";
-    for set in [json!({"source": "notice 12", "date": "2026-01-01"}), json!({"source": ""})] {
+    for set in [
+        json!({"source": "notice 12", "date": "2026-01-01"}),
+        json!({"source": ""}),
+    ] {
         let document = with(&BUNDLED, origin, json!({"set": set}));
         assert_valid(&RULEBOOK_VALIDATOR, &document);
         assert!(read_rulebook(&document.to_string()).is_ok());
@@ -249,7 +306,10 @@ fn agrees_on_rulebook(document: &Value) {
             let mut accepted = (*rulebook).clone();
             // The program's check leaves the examples to their tests.
             accepted.examples.clear();
-            assert_valid(&RULEBOOK_VALIDATOR, &serde_json::to_value(accepted).unwrap());
+            assert_valid(
+                &RULEBOOK_VALIDATOR,
+                &serde_json::to_value(accepted).unwrap(),
+            );
         }
         Err(RulebookFault::Problems(problems)) => assert_eq!(problems, check_of(document)),
         Err(RulebookFault::File(FileFault::Malformed(malformed))) => {
@@ -280,16 +340,41 @@ fn odd() -> impl Strategy<Value = Value> {
         Just(json!([])),
         Just(json!({})),
         prop::sample::select(vec![
-            "", "0", "-0", "00", "1", "0.5", "0.", ".5", "1e3", "100", "100.000", "100.0001", "1000001",
-            "2026-02-29", "2026-02-30", "2026-13", "2026-3", "2028-02-29", "unknown", "none", "stated",
-            "not_assessed", "7 ", "\u{2212}1", "+1", "１", "high",
+            "",
+            "0",
+            "-0",
+            "00",
+            "1",
+            "0.5",
+            "0.",
+            ".5",
+            "1e3",
+            "100",
+            "100.000",
+            "100.0001",
+            "1000001",
+            "2026-02-29",
+            "2026-02-30",
+            "2026-13",
+            "2026-3",
+            "2028-02-29",
+            "unknown",
+            "none",
+            "stated",
+            "not_assessed",
+            "7 ",
+            "\u{2212}1",
+            "+1",
+            "１",
+            "high",
         ])
         .prop_map(Value::from),
         "[ -~]{0,12}".prop_map(Value::from),
     ]
 }
 
-static WORKED: LazyLock<Value> = LazyLock::new(|| parsed(&file("tests/fixtures/worked-month.json")));
+static WORKED: LazyLock<Value> =
+    LazyLock::new(|| parsed(&file("tests/fixtures/worked-month.json")));
 static BUNDLED: LazyLock<Value> = LazyLock::new(|| parsed(bundled_json()));
 
 proptest! {

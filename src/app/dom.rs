@@ -28,7 +28,13 @@ pub const fn when(on: bool, text: &'static str) -> Value {
 
 /// An element with a class only.
 pub fn el(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
-    tag_of(tag, &["class"], vec![when(!class.is_empty(), class)], children).into()
+    tag_of(
+        tag,
+        &["class"],
+        vec![when(!class.is_empty(), class)],
+        children,
+    )
+    .into()
 }
 
 /// An element with a class and one text.

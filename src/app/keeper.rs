@@ -10,9 +10,7 @@ use crate::calendar::Month;
 use crate::locale::Lang;
 use crate::record::Record;
 use crate::scoring::score;
-use crate::store::{
-    Access, Aside, Keep, LocalStorage, SaveFault, Settings, Store, Theme,
-};
+use crate::store::{Access, Aside, Keep, LocalStorage, SaveFault, Settings, Store, Theme};
 
 /// The storage, and what it holds as far as this page knows.
 pub struct Keeper {
@@ -52,9 +50,13 @@ impl Keeper {
     /// read back.
     pub fn keep(&mut self, records: &LiteMap<Key, Rc<Record>>) -> bool {
         let changed = records.iter().filter(|(key, record)| {
-            self.kept.get(*key).is_none_or(|kept| !Rc::ptr_eq(kept, record)) || self.faults.contains_key(*key)
+            self.kept
+                .get(*key)
+                .is_none_or(|kept| !Rc::ptr_eq(kept, record))
+                || self.faults.contains_key(*key)
         });
-        let changed: Vec<(Key, Rc<Record>)> = changed.map(|(k, r)| (k.clone(), Rc::clone(r))).collect();
+        let changed: Vec<(Key, Rc<Record>)> =
+            changed.map(|(k, r)| (k.clone(), Rc::clone(r))).collect();
         for (key, record) in changed {
             match self.store.save(&record) {
                 Ok(_) => {
@@ -66,7 +68,10 @@ impl Keeper {
         }
         // Last, so that a renamed month is never nowhere.
         let kept = self.kept.keys().chain(self.faults.keys());
-        let gone: Vec<Key> = kept.filter(|key| !records.contains_key(*key)).cloned().collect();
+        let gone: Vec<Key> = kept
+            .filter(|key| !records.contains_key(*key))
+            .cloned()
+            .collect();
         for key in gone {
             match self.store.remove(&key.0, key.1) {
                 Ok(_) => {
@@ -99,7 +104,12 @@ impl Keeper {
     }
 
     /// Settles a conflict over a month. None if there is none.
-    pub fn resolve(&mut self, agent: &str, month: Month, mine: bool) -> Option<LiteMap<Key, Rc<Record>>> {
+    pub fn resolve(
+        &mut self,
+        agent: &str,
+        month: Month,
+        mine: bool,
+    ) -> Option<LiteMap<Key, Rc<Record>>> {
         let key = (agent.to_owned(), month);
         let keep = if mine { Keep::Mine } else { Keep::Theirs };
         match self.store.resolve_conflict(agent, month, keep) {

@@ -15,11 +15,15 @@ mod dom;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod keeper;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod listen;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod pages;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod parts;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod root;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod transfer;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod view;
 

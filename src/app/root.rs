@@ -3,19 +3,17 @@
 use litemap::LiteMap;
 use std::rc::Rc;
 
-use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
 use super::browser;
 use super::charts::patterns;
 use super::dom::{all, el_with, s, text_of};
 use super::keeper::Keeper;
+use super::listen::listen;
 use super::pages;
 use super::parts::{header, notices, print_sheet};
 use super::state::{Action, Content, Key, State};
-use super::view::{ExportEdit, ExportView, ImportView, Msg, Page, Scope, View};
-use crate::calendar::Month;
-use crate::exchange::{self, Change, Item, Wage};
+use super::view::{ExportView, ImportView, Msg, Page, Scope, View};
 use crate::id::Id;
 use crate::locale::{Lang, say};
 use crate::record::Record;
@@ -32,12 +30,12 @@ pub fn mount() {
     yew::Renderer::<App>::with_root(root.into()).render();
 }
 
-struct App {
-    state: State,
+pub(super) struct App {
+    pub(super) state: State,
     keeper: Keeper,
-    lang: Lang,
+    pub(super) lang: Lang,
     theme: Theme,
-    page: Page,
+    pub(super) page: Page,
     search: String,
     only_effect: bool,
     open_row: Option<Id>,
@@ -45,10 +43,10 @@ struct App {
     menu_open: bool,
     scrolled: bool,
     saved: String,
-    said: &'static str,
-    import: ImportView,
-    export: ExportView,
-    send: Callback<Msg>,
+    pub(super) said: &'static str,
+    pub(super) import: ImportView,
+    pub(super) export: ExportView,
+    pub(super) send: Callback<Msg>,
 }
 
 impl Component for App {
@@ -174,14 +172,30 @@ impl Component for App {
                 crate::scoring::Certainty::RestsOnAssumed => words.rests_on_assumed,
                 crate::scoring::Certainty::Final => words.final_,
             };
-            say::announced(self.lang, sheet.score, sheet.range.low, sheet.range.high, state)
+            say::announced(
+                self.lang,
+                sheet.score,
+                sheet.range.low,
+                sheet.range.high,
+                state,
+            )
         };
         let status = |id, text: &str| {
             let keys = &["class", "role", "id"];
-            el_with("p", keys, vec![s("hidden"), s("status"), s(id)], vec![text_of(text)])
+            el_with(
+                "p",
+                keys,
+                vec![s("hidden"), s("status"), s(id)],
+                vec![text_of(text)],
+            )
         };
         all(vec![
-            el_with("a", &["class", "href"], vec![s("skip"), s("#main")], vec![text_of(words.skip)]),
+            el_with(
+                "a",
+                &["class", "href"],
+                vec![s("skip"), s("#main")],
+                vec![text_of(words.skip)],
+            ),
             patterns(),
             header(&view),
             notices(&view),
@@ -199,7 +213,7 @@ impl Component for App {
 }
 
 impl App {
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         let words = self.lang.words();
         self.said = match &action {
             Action::Undo => words.undone,
@@ -208,9 +222,14 @@ impl App {
             Action::Remove(..) => words.removed_month,
             _ => "",
         };
-        if matches!(action, Action::Go(_) | Action::Show(_) | Action::ShowExample) {
+        if matches!(
+            action,
+            Action::Go(_) | Action::Show(_) | Action::ShowExample
+        ) {
             self.open_row = None;
-            if self.page == Page::Months && !matches!(&action, Action::Go(m) if m.year() != self.state.content.month.year()) {
+            if self.page == Page::Months
+                && !matches!(&action, Action::Go(m) if m.year() != self.state.content.month.year())
+            {
                 self.page = Page::Month;
             }
         }
@@ -254,7 +273,8 @@ impl App {
             Lang::Zh => "zh",
             Lang::En => "en",
         };
-        self.keeper.keep_settings(self.theme, lang, &self.state.content.agent);
+        self.keeper
+            .keep_settings(self.theme, lang, &self.state.content.agent);
         self.dress();
     }
 
@@ -272,7 +292,7 @@ impl App {
         browser::set_title(self.lang.words().brand);
     }
 
-    fn open(&mut self, page: Page) {
+    pub(super) fn open(&mut self, page: Page) {
         self.menu_open = false;
         self.page = page;
         match page {
@@ -284,96 +304,6 @@ impl App {
             Page::Month | Page::Months => {}
         }
         browser::scroll_to_top();
-    }
-
-    fn preview(&mut self, files: Vec<(String, Vec<u8>)>) {
-        self.open(Page::Import);
-        let (mut names, mut imports, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
-        for (name, bytes) in files {
-            match exchange::decode(&bytes).and_then(exchange::read) {
-                Ok(import) => {
-                    names.push(name);
-                    imports.push(import);
-                }
-                Err(fault) => unreadable.push((name, fault)),
-            }
-        }
-        exchange::settle_twins(&mut imports);
-        let mut view = ImportView {
-            unreadable,
-            ..ImportView::default()
-        };
-        let records = &self.state.content.records;
-        let existing = |agent: &str, month: Month| records.get(&(agent.to_owned(), month)).map(|r| &**r);
-        for (name, import) in names.into_iter().zip(imports) {
-            view.repeated += import.repeated;
-            view.refused.extend(import.refused.into_iter().map(|refused| (name.clone(), refused)));
-            let rulebooks = std::slice::from_ref(&*self.state.rulebook);
-            let previews = exchange::preview(import.accepted, existing, rulebooks, self.state.today);
-            view.incoming.extend(previews.into_iter().map(|preview| {
-                let take = preview.change != Change::Same;
-                (preview, take)
-            }));
-        }
-        self.import = view;
-    }
-
-    fn take_import(&mut self) {
-        let incoming = std::mem::take(&mut self.import.incoming);
-        let taken = incoming.into_iter().filter(|(p, take)| *take && p.change != Change::Same);
-        let records: Vec<Record> = taken.map(|(preview, _)| preview.item.record).collect();
-        self.act(Action::Take(records));
-        self.said = self.lang.words().imported;
-        self.page = Page::Month;
-    }
-
-    fn export(&mut self, edit: ExportEdit) {
-        match edit {
-            ExportEdit::Scope(scope) => self.export.scope = scope,
-            ExportEdit::Month(agent, month, on) => {
-                let key = (agent, month);
-                self.export.chosen.retain(|other| *other != key);
-                if on {
-                    self.export.chosen.push(key);
-                }
-            }
-            ExportEdit::Wage(wage) => self.export.wage = wage,
-            ExportEdit::Download | ExportEdit::Copy | ExportEdit::Share => self.send_out(&edit),
-        }
-    }
-
-    fn send_out(&mut self, how: &ExportEdit) {
-        let items = self.export_items();
-        if items.is_empty() {
-            self.said = self.lang.words().export_nothing;
-            return;
-        }
-        let wage = if self.export.wage { Wage::Included } else { Wage::Left };
-        let (name, text) = (exchange::file_name(&items), exchange::export(&items, wage));
-        match how {
-            ExportEdit::Copy => {
-                let words = self.lang.words();
-                let said = move |copied: bool| Msg::Say(if copied { words.copied } else { words.copy_failed });
-                browser::copy(text, self.send.reform(said));
-            }
-            ExportEdit::Share => browser::share(&name, &text),
-            _ => {
-                browser::download(&name, &text);
-            }
-        }
-    }
-
-    fn export_items(&self) -> Vec<Item> {
-        let content = &self.state.content;
-        let shown = (content.agent.clone(), content.month);
-        let wanted = |key: &Key| match self.export.scope {
-            Scope::This => *key == shown,
-            Scope::Chosen => self.export.chosen.contains(key),
-            Scope::All => true,
-        };
-        let records = content.records.iter().filter(|(key, _)| wanted(key));
-        let item = |record: &Rc<Record>| Item::of(Record::clone(record), &self.state.rulebook, self.state.today);
-        records.map(|(_, record)| item(record)).collect()
     }
 
     /// Another tab wrote: what it wrote is shown, unless this tab has more.
@@ -392,39 +322,13 @@ impl App {
     }
 }
 
-/// All listeners of the window; the page lives as long as they do.
-fn listen(send: &Callback<Msg>) {
-    let to = send.clone();
-    browser::listen("keydown", move |event: KeyboardEvent| {
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
-            return;
-        }
-        let action = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => Action::Undo,
-            ("z", true) | ("y", false) => Action::Redo,
-            _ => return,
-        };
-        event.prevent_default();
-        to.emit(Msg::Act(action));
-    });
-    let to = send.clone();
-    browser::listen("scroll", move |_: Event| to.emit(Msg::Scrolled(browser::is_above("score"))));
-    let to = send.clone();
-    browser::listen("storage", move |event: StorageEvent| to.emit(Msg::Stored(event.key())));
-    let to = send.clone();
-    browser::listen("visibilitychange", move |_: Event| to.emit(Msg::Today));
-    browser::listen("dragover", |event: DragEvent| event.prevent_default());
-    let to = send.clone();
-    browser::listen("drop", move |event: DragEvent| {
-        event.prevent_default();
-        if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-            browser::read_files(files, to.clone());
-        }
-    });
-}
-
 /// All months by whose and when.
 pub(super) fn by_key<'a>(records: impl Iterator<Item = &'a Record>) -> LiteMap<Key, Rc<Record>> {
-    let keyed = |record: &Record| ((record.agent.clone(), record.month), Rc::new(record.clone()));
+    let keyed = |record: &Record| {
+        (
+            (record.agent.clone(), record.month),
+            Rc::new(record.clone()),
+        )
+    };
     records.map(keyed).collect()
 }

@@ -3,7 +3,20 @@
 use super::Words;
 
 pub(super) const WORDS: Words = Words {
-    months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
     brand: "Kaohe",
     subtitle: "monthly self-check",
     skip: "Skip to the record",

@@ -4,7 +4,7 @@ use super::{Lang, day, minus, money, month, percent, plain, points, signed};
 use crate::exchange::{FileFault, RecordFault, RecordFaultKind, Shape};
 use crate::number::{Percent, Points, Ratio};
 use crate::record::{Exam, Fault, Field, FieldFault, Measured, Record};
-use crate::rulebook::{Mechanism, Rulebook, Text};
+use crate::rulebook::{self, Mechanism, Rulebook, Text};
 use crate::scoring::{
     Basis, Count, DeadlineBasis, DeadlineKnown, ExamBasis, Line, ShortfallBasis, Sub,
     ThresholdBasis, Timing,
@@ -138,7 +138,9 @@ pub fn field_name(lang: Lang, rulebook: &Rulebook, field: Field) -> String {
     match field {
         Field::Agent => words.agent.into(),
         Field::Count(id) => {
-            let title = rulebook.part(id).map_or("", |(.., part)| lang.of(&part.title));
+            let title = rulebook
+                .part(id)
+                .map_or("", |(.., part)| lang.of(&part.title));
             say!(lang, "{title}的次数", "Count of “{title}”")
         }
         Field::EntryDate(_) | Field::ComplaintDate(_) => words.date.into(),
@@ -221,7 +223,9 @@ pub fn each(lang: Lang, mechanism: &Mechanism, gives: bool) -> String {
         Mechanism::Severity { levels } => {
             let amount = |level: &crate::rulebook::Level| signed(sign(level.amount.value));
             let ends = levels.first().zip(levels.last());
-            ends.map_or_else(String::new, |(a, b)| format!("{}\u{2013}{}", amount(a), amount(b)))
+            ends.map_or_else(String::new, |(a, b)| {
+                format!("{}\u{2013}{}", amount(a), amount(b))
+            })
         }
     }
 }
@@ -273,14 +277,15 @@ pub fn fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> St
             let Mechanism::Threshold { conditions, .. } = &part.mechanism else {
                 return String::new();
             };
-            let shown = conditions.iter().map(|condition| {
-                match record.measures.get(&condition.measure) {
-                    Some(measured) => measured
-                        .ratio()
-                        .map_or(words.not_assessed.into(), |r| percent(r.shown_percent())),
-                    None => words.unknown.into(),
-                }
-            });
+            let shown =
+                conditions
+                    .iter()
+                    .map(|condition| match record.measures.get(&condition.measure) {
+                        Some(measured) => measured
+                            .ratio()
+                            .map_or(words.not_assessed.into(), |r| percent(r.shown_percent())),
+                        None => words.unknown.into(),
+                    });
             let join = match lang {
                 Lang::Zh => "，",
                 Lang::En => ", ",
@@ -534,7 +539,9 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
                     say!(lang, "{title}达标。", "“{title}” is on target.")
                 }
                 ShortfallBasis::Short(_) => {
-                    let target = rulebook.measure(id).map_or(Percent::ZERO, |m| m.target.value);
+                    let target = rulebook
+                        .measure(id)
+                        .map_or(Percent::ZERO, |m| m.target.value);
                     let (gap, counted) = gap(lang, target, line);
                     say!(
                         lang,
@@ -587,7 +594,11 @@ pub fn product(line: &Line) -> String {
 pub fn sum(base: Points, parts: &[Points]) -> String {
     let mut text = base.to_string();
     for part in parts {
-        let sign = if *part < Points::ZERO { '\u{2212}' } else { '+' };
+        let sign = if *part < Points::ZERO {
+            '\u{2212}'
+        } else {
+            '+'
+        };
         text.push_str(&format!(" {sign} {}", plain(part.abs())));
     }
     minus(&text)
@@ -623,10 +634,19 @@ pub fn printed_fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Lin
         Lang::En => ", ",
     };
     match (line.basis, line.sub) {
-        (Basis::Shortfall(ShortfallBasis::Short(r) | ShortfallBasis::Reached(r)), Sub::Measure(id)) => {
-            let target = rulebook.measure(id).map_or(Percent::ZERO, |m| m.target.value);
+        (
+            Basis::Shortfall(ShortfallBasis::Short(r) | ShortfallBasis::Reached(r)),
+            Sub::Measure(id),
+        ) => {
+            let target = rulebook
+                .measure(id)
+                .map_or(Percent::ZERO, |m| m.target.value);
             let (now, target) = (percent(r.shown_percent()), percent(target));
-            say!(lang, "{title} {now}，目标 {target}", "{title} {now}, target {target}")
+            say!(
+                lang,
+                "{title} {now}，目标 {target}",
+                "{title} {now}, target {target}"
+            )
         }
         (Basis::Shortfall(_), _) => {
             let reason = lang.words().unknown;
@@ -641,7 +661,13 @@ pub fn printed_fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Lin
 }
 
 /// An import's counts.
-pub fn import_counts(lang: Lang, new: usize, different: usize, same: usize, refused: usize) -> String {
+pub fn import_counts(
+    lang: Lang,
+    new: usize,
+    different: usize,
+    same: usize,
+    refused: usize,
+) -> String {
     say!(
         lang,
         "新增 {new}，不同 {different}，相同 {same}，拒收 {refused}",
@@ -660,25 +686,41 @@ pub fn months(lang: Lang, count: usize) -> String {
 
 /// When it was last saved.
 pub fn saved_at(lang: Lang, hour: u32, minute: u32) -> String {
-    say!(lang, "已存 {hour:02}：{minute:02}", "Saved {hour:02}:{minute:02}")
+    say!(
+        lang,
+        "已存 {hour:02}：{minute:02}",
+        "Saved {hour:02}:{minute:02}"
+    )
 }
 
 /// Why a whole file can't be read.
 pub fn file_fault(lang: Lang, fault: &FileFault) -> String {
     match fault {
-        FileFault::NotText { at } => say!(lang, "不是文本文件（第 {at} 字节）", "not a text file (byte {at})"),
+        FileFault::NotText { at } => say!(
+            lang,
+            "不是文本文件（第 {at} 字节）",
+            "not a text file (byte {at})"
+        ),
         FileFault::Empty => say!(lang, "文件是空的", "the file is empty"),
         FileFault::TooLarge { bytes, limit } => say!(
             lang,
             "文件太大：{bytes} 字节，上限 {limit}",
             "too large: {bytes} bytes, at most {limit}"
         ),
-        FileFault::TooDeep { limit, line, column } => say!(
+        FileFault::TooDeep {
+            limit,
+            line,
+            column,
+        } => say!(
             lang,
             "嵌套超过 {limit} 层（第 {line} 行第 {column} 列）",
             "nested deeper than {limit} (line {line}, column {column})"
         ),
-        FileFault::NotJson { line, column, detail } => say!(
+        FileFault::NotJson {
+            line,
+            column,
+            detail,
+        } => say!(
             lang,
             "不是有效的 JSON（第 {line} 行第 {column} 列：{detail}）",
             "not valid JSON (line {line}, column {column}: {detail})"
@@ -688,11 +730,9 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> String {
             "不是考核记录文件，而是 {found}",
             "not a file of records but {found}"
         ),
-        FileFault::Format { found: None } => say!(
-            lang,
-            "不是考核记录文件",
-            "not a file of records"
-        ),
+        FileFault::Format { found: None } => {
+            say!(lang, "不是考核记录文件", "not a file of records")
+        }
         FileFault::NoVersion => say!(lang, "没有写明格式版本", "no format version"),
         FileFault::NewerVersion { found, known } => say!(
             lang,
@@ -715,7 +755,10 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> String {
 /// Why a record of a file can't be taken.
 pub fn record_fault(lang: Lang, fault: &RecordFault) -> String {
     match &fault.kind {
-        RecordFaultKind::Malformed { shape: kind, detail } => shape(lang, *kind, detail),
+        RecordFaultKind::Malformed {
+            shape: kind,
+            detail,
+        } => shape(lang, *kind, detail),
         RecordFaultKind::Fact(fault) => fact_fault(lang, *fault),
         RecordFaultKind::Twin { first } => {
             let first = first + 1;
@@ -759,10 +802,26 @@ fn fact_fault(lang: Lang, fault: Fault) -> String {
     match fault {
         Fault::TooLong(n) => say!(lang, "超过 {n} 个字", "more than {n} characters"),
         Fault::TooMany(n) => say!(lang, "超过 {n} 项", "more than {n} items"),
-        Fault::Count => say!(lang, "次数要在 1 到 999 之间", "a count lies between 1 and 999"),
-        Fault::CountSum => say!(lang, "同一条合计超过 999 次", "one part counts more than 999 together"),
-        Fault::Parts => say!(lang, "没有写明条款，或同一条写了两次", "names no part, or one twice"),
-        Fault::Percent => say!(lang, "百分比只能在 0–100 之间", "a percentage lies between 0 and 100"),
+        Fault::Count => say!(
+            lang,
+            "次数要在 1 到 999 之间",
+            "a count lies between 1 and 999"
+        ),
+        Fault::CountSum => say!(
+            lang,
+            "同一条合计超过 999 次",
+            "one part counts more than 999 together"
+        ),
+        Fault::Parts => say!(
+            lang,
+            "没有写明条款，或同一条写了两次",
+            "names no part, or one twice"
+        ),
+        Fault::Percent => say!(
+            lang,
+            "百分比只能在 0–100 之间",
+            "a percentage lies between 0 and 100"
+        ),
         Fault::OutsideMonth => say!(lang, "日期不在当月", "not a day of the month"),
         Fault::ReportTooEarly => say!(lang, "上交日太早", "handed in too early"),
         Fault::RankZero => say!(lang, "名次从 1 起", "places start at 1"),
@@ -771,5 +830,76 @@ fn fact_fault(lang: Lang, fault: Fault) -> String {
         Fault::Heads => say!(lang, "人数太多", "too many heads"),
         Fault::WageNegative => say!(lang, "工资不能小于 0", "a wage can't be below 0"),
         Fault::WageTooHigh => say!(lang, "工资太高", "the wage is too high"),
+    }
+}
+
+/// What is wrong with a rulebook.
+pub fn rulebook_fault(lang: Lang, fault: &rulebook::Fault) -> String {
+    use rulebook::Fault as F;
+    match fault {
+        F::Format => say!(lang, "不是考核办法文件", "not a rulebook file"),
+        F::Version(version) => say!(lang, "不认识的版本 {version}", "unknown version {version}"),
+        F::DuplicateId(id) => say!(lang, "代号 {id} 重复", "the id {id} stands twice"),
+        F::DuplicateNumber(n) => say!(lang, "条号 {n} 重复", "clause {n} stands twice"),
+        F::TooMany(limit) => say!(lang, "太多，最多 {limit} 个", "too many, at most {limit}"),
+        F::Empty => say!(lang, "里面什么都没有", "nothing in it"),
+        F::MissingText => say!(lang, "缺少中文或英文", "a text lacks one of the languages"),
+        F::Negative => say!(lang, "不能小于 0", "below 0"),
+        F::TooLarge => say!(lang, "分值太大", "too many points"),
+        F::ZeroBase => say!(lang, "基础分不能为 0", "the base is 0"),
+        F::Percent => say!(
+            lang,
+            "百分比只能在 0 到 100 之间",
+            "a percentage outside 0 to 100"
+        ),
+        F::LowAboveValue => say!(
+            lang,
+            "可能的最低值高于现值",
+            "the plausible low is above the value"
+        ),
+        F::HighBelowValue => say!(
+            lang,
+            "可能的最高值低于现值",
+            "the plausible high is below the value"
+        ),
+        F::UnknownMeasure(id) => say!(lang, "没有指标 {id}", "there is no measure {id}"),
+        F::SecondShortfall => say!(
+            lang,
+            "未达标扣分只能有一处",
+            "a second clause scores the shortfall"
+        ),
+        F::SecondSeverity => say!(lang, "投诉分级只能有一处", "a second severity scale"),
+        F::DeadlineDays => say!(
+            lang,
+            "截止日次序不对",
+            "the days of the deadline are out of order"
+        ),
+        F::NoPlaces => say!(lang, "名次数不能为 0", "no places to win or lose"),
+        F::TakesInReward => say!(
+            lang,
+            "只能扣分的方式放在了加分里",
+            "it can only take, but stands among the rewards"
+        ),
+        F::GivesInDeduction => say!(
+            lang,
+            "只能加分的方式放在了扣分里",
+            "it can only give, but stands among the deductions"
+        ),
+        F::LevelOrder => say!(lang, "较重一级扣得反而少", "a graver level costs less"),
+        F::DuplicateReading(id) => {
+            let id = id.name();
+            say!(lang, "释义 {id} 重复", "reading {id} stands twice")
+        }
+        F::MissingReading(id) => {
+            let id = id.name();
+            say!(lang, "缺少释义 {id}", "reading {id} is missing")
+        }
+        F::NoOptions => say!(lang, "没有可选的读法", "no option on offer"),
+        F::UnknownOption(id) => say!(lang, "不认识的读法 {id}", "unknown option {id}"),
+        F::ChosenNotOffered(id) => say!(
+            lang,
+            "现用的读法 {id} 不在可选之列",
+            "the chosen {id} is not on offer"
+        ),
     }
 }

@@ -1,13 +1,13 @@
 //! The fields that a person types into, and what is wrong with what stands in
 //! them.
 
-use crate::calendar::{Date, Month};
-use crate::id::Id;
-use crate::number::{Money, NumberError, Percent, Ratio};
 use super::{
     Entry, Exam, Facts, MAX_AGENT, MAX_COUNT, MAX_HEADS, MAX_NOTE, MAX_WAGE, Measured, Place,
     Report,
 };
+use crate::calendar::{Date, Month};
+use crate::id::Id;
+use crate::number::{Money, NumberError, Percent, Ratio};
 
 /// A fact that a person types as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,7 +108,11 @@ impl Field {
             Self::Agent => facts.agent.clone(),
             Self::Count(part) => count_of(facts, part).to_string(),
             Self::EntryDate(i) => date(facts.entries.get(i).and_then(|e| e.date)),
-            Self::EntryNote(i) => facts.entries.get(i).map(|e| e.note.clone()).unwrap_or_default(),
+            Self::EntryNote(i) => facts
+                .entries
+                .get(i)
+                .map(|e| e.note.clone())
+                .unwrap_or_default(),
             Self::Numerator(id) => ratio(id, Ratio::numerator),
             Self::Denominator(id) => ratio(id, Ratio::denominator),
             Self::Percent(id) => match facts.measures.get(&id) {
@@ -123,7 +127,11 @@ impl Field {
                 Report::Unknown | Report::NotYet => String::new(),
             },
             Self::ComplaintDate(i) => date(facts.complaints.get(i).and_then(|c| c.date)),
-            Self::ComplaintNote(i) => facts.complaints.get(i).map(|c| c.note.clone()).unwrap_or_default(),
+            Self::ComplaintNote(i) => facts
+                .complaints
+                .get(i)
+                .map(|c| c.note.clone())
+                .unwrap_or_default(),
             Self::Wage => facts.wage.map(|wage| wage.to_string()).unwrap_or_default(),
         }
     }
@@ -255,10 +263,7 @@ fn whole(text: &str, limit: u32) -> Result<u32, FieldFault> {
     number.ok_or(FieldFault::Above(limit))
 }
 
-fn ratio(
-    id: Id,
-    texts: impl Fn(Field) -> String,
-) -> Result<Option<Measured>, (Field, FieldFault)> {
+fn ratio(id: Id, texts: impl Fn(Field) -> String) -> Result<Option<Measured>, (Field, FieldFault)> {
     let part = |field: Field| {
         let text = normalise(&texts(field));
         if text.is_empty() {

@@ -317,9 +317,10 @@ impl Check {
     fn amount(&mut self, at: impl Into<String>, parameter: &Parameter<Points>) {
         let at = at.into();
         self.order(&at, parameter);
-        // With the order right, the ends bound the value.
-        self.points(&at, parameter.span().low.min(parameter.value));
-        if parameter.span().high > MAX_POINTS {
+        let span = parameter.span();
+        if span.low.min(parameter.value) < Points::ZERO {
+            self.at(at, Fault::Negative);
+        } else if span.high.max(parameter.value) > MAX_POINTS {
             self.at(at, Fault::TooLarge);
         }
     }

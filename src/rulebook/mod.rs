@@ -18,12 +18,12 @@ mod mechanism;
 mod parameter;
 mod reading;
 
+pub use crate::id::Id;
 pub use bundled::{bundled, bundled_json};
 pub use check::{Fault, Problem, check};
 pub use dated::in_force;
-pub use document::{Clause, Document, Direction, Effect, Measure, Part, Rulebook, Section, Text};
+pub use document::{Clause, Direction, Document, Effect, Measure, Part, Rulebook, Section, Text};
 pub use example::{Example, Expected};
-pub use crate::id::Id;
 pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
 pub use parameter::{Origin, Parameter};
 pub use reading::*;

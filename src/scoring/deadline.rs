@@ -7,9 +7,7 @@ use super::{
 use crate::calendar::{Date, Month};
 use crate::number::{Points, Range};
 use crate::record::Report;
-use crate::rulebook::{
-    Choices, Effect, LimitDay, Parameter, ReadingId, ReportMonth, TooLate,
-};
+use crate::rulebook::{Choices, Effect, LimitDay, Parameter, ReadingId, ReportMonth, TooLate};
 
 /// The numbers of the clause.
 pub(super) struct Rule<'a> {
@@ -80,8 +78,7 @@ pub(super) fn draft(scorer: &Scorer<'_>, rule: &Rule<'_>) -> (Draft, Cases<bool>
         Timing::TooLate => parameters.amount(rule.worth, Effect::Deduction),
     };
     let amounts = Cases::each(|case| cost(case.parameters, timing_for(case.facts)));
-    let month_zero =
-        Cases::each(|case| month_is_lost && timing_for(case.facts) == Timing::TooLate);
+    let month_zero = Cases::each(|case| month_is_lost && timing_for(case.facts) == Timing::TooLate);
 
     // Where the month is lost, the line itself costs most on the last late day.
     let own = (month_is_lost && !handed_in && sure != Timing::TooLate).then(|| {

@@ -83,10 +83,7 @@ fn inside(place: Place, places: u16, end: End) -> Inside {
     // How far the nearer and the farther of the tied stand from this end.
     let (near, far) = match end {
         End::Best => (place.rank, last_tied),
-        End::Last => (
-            place.heads - last_tied + 1,
-            place.heads - place.rank + 1,
-        ),
+        End::Last => (place.heads - last_tied + 1, place.heads - place.rank + 1),
     };
     if far <= places {
         Inside::Yes
@@ -100,16 +97,19 @@ fn inside(place: Place, places: u16, end: End) -> Inside {
 fn at_both_ends(scorer: &Scorer<'_>, place: Place) -> bool {
     let tie_counts = scorer.rulebook.choices().tie == Tie::All;
     let stands_at = |wanted: End| {
-        scorer.rulebook.parts().any(|(_, _, part)| match part.mechanism {
-            Mechanism::ExamRank { places, end, .. } if end == wanted => {
-                match inside(place, places, end) {
-                    Inside::Yes => true,
-                    Inside::ByTie => tie_counts,
-                    Inside::No => false,
+        scorer
+            .rulebook
+            .parts()
+            .any(|(_, _, part)| match part.mechanism {
+                Mechanism::ExamRank { places, end, .. } if end == wanted => {
+                    match inside(place, places, end) {
+                        Inside::Yes => true,
+                        Inside::ByTie => tie_counts,
+                        Inside::No => false,
+                    }
                 }
-            }
-            _ => false,
-        })
+                _ => false,
+            })
     };
     stands_at(End::Best) && stands_at(End::Last)
 }

@@ -57,7 +57,8 @@ struct Scorer<'a> {
 impl Scorer<'_> {
     fn sheet(&self) -> Sheet {
         let mut tally = Tally::new(self.rulebook, self.record);
-        let mut lines = Vec::with_capacity(self.rulebook.part_count() + self.rulebook.measures.len() + 4);
+        let mut lines =
+            Vec::with_capacity(self.rulebook.part_count() + self.rulebook.measures.len() + 4);
         let mut rewards = Cases::<Points>::default();
         let mut deductions = Cases::<Points>::default();
         let mut month_zero = Cases::<bool>::default();

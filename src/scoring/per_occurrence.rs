@@ -42,7 +42,9 @@ pub(super) fn draft(
         let full = full(parameters, count);
         pool(parameters).map_or(full, |pool| full.min(pool))
     };
-    let amounts = events.cases.map(|case, count| capped(case.parameters, count));
+    let amounts = events
+        .cases
+        .map(|case, count| capped(case.parameters, count));
     // Only deductions are contested: most events at the dearer amount.
     let own = events.contested.then(|| {
         let dearest = capped(Lean::Worse, events.own.high);

@@ -74,7 +74,9 @@ fn investigated(levels: &[Level], pending: u32) -> Draft {
             Points::ZERO
         }
     });
-    let depends = levels.iter().fold(Depends::default(), |d, level| d.on(&level.amount));
+    let depends = levels
+        .iter()
+        .fold(Depends::default(), |d, level| d.on(&level.amount));
     Draft {
         amounts,
         depends: Depends {

@@ -2,9 +2,7 @@
 
 use super::{Basis, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer, ShortfallBasis, Sub};
 use crate::number::{Percent, Points, Ratio};
-use crate::rulebook::{
-    Direction, Effect, Measure, Parameter, PartStep, Pool, ReadingId,
-};
+use crate::rulebook::{Direction, Effect, Measure, Parameter, PartStep, Pool, ReadingId};
 
 pub(super) fn draft(scorer: &Scorer<'_>, step: &Parameter<Points>, measure: &Measure) -> Draft {
     let choices = scorer.rulebook.choices();

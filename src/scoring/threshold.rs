@@ -2,9 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{
-    Basis, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer, ThresholdBasis,
-};
+use super::{Basis, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer, ThresholdBasis};
 use crate::id::Id;
 use crate::number::{Percent, Points, Ratio};
 use crate::record::Measured;
@@ -29,7 +27,10 @@ pub(super) fn draft(
         depends = depends.on(&condition.threshold);
     }
     let basis = basis.basis();
-    if !matches!(basis, ThresholdBasis::Missed(_) | ThresholdBasis::NothingMeasured(_)) {
+    if !matches!(
+        basis,
+        ThresholdBasis::Missed(_) | ThresholdBasis::NothingMeasured(_)
+    ) {
         depends = depends.on(amount);
     }
     depends.open = matches!(basis, ThresholdBasis::Unknown(_));
@@ -119,12 +120,7 @@ fn worst(direction: Direction) -> Option<Ratio> {
     })
 }
 
-fn reaches(
-    inclusion: Inclusion,
-    ratio: Ratio,
-    threshold: Percent,
-    direction: Direction,
-) -> bool {
+fn reaches(inclusion: Inclusion, ratio: Ratio, threshold: Percent, direction: Direction) -> bool {
     let (better, best) = match direction {
         Direction::Higher => (Ordering::Greater, Percent::HUNDRED),
         Direction::Lower => (Ordering::Less, Percent::ZERO),

@@ -79,7 +79,10 @@ const TIED: &[Row] = &[
 
 #[test]
 fn r9_a_tie_across_a_border() {
-    let none: Vec<Row> = TIED.iter().map(|(place, ..)| (*place, false, false)).collect();
+    let none: Vec<Row> = TIED
+        .iter()
+        .map(|(place, ..)| (*place, false, false))
+        .collect();
     for r10 in ["both", "reward_only", "neither"] {
         check(&format!("R9 all, R10 {r10}"), TIED);
         check(&format!("R9 none, R10 {r10}"), &none);
@@ -87,13 +90,7 @@ fn r9_a_tie_across_a_border() {
 }
 
 /// One person among both, with both ends as sure as can be.
-const BOTH_ENDS: &[(u32, u32, u32)] = &[
-    (1, 1, 1),
-    (1, 2, 1),
-    (2, 2, 1),
-    (1, 2, 2),
-    (2, 3, 1),
-];
+const BOTH_ENDS: &[(u32, u32, u32)] = &[(1, 1, 1), (1, 2, 1), (2, 2, 1), (1, 2, 2), (2, 3, 1)];
 
 #[test]
 fn r10_few_heads() {
@@ -131,7 +128,10 @@ fn r9_and_r10_a_tie_across_both_borders() {
         ("R9 none, R10 reward_only", false, false),
         ("R9 none, R10 neither", false, false),
     ] {
-        let rows: Vec<Row> = ACROSS_BOTH.iter().map(|place| (*place, best, last)).collect();
+        let rows: Vec<Row> = ACROSS_BOTH
+            .iter()
+            .map(|place| (*place, best, last))
+            .collect();
         check(readings, &rows);
     }
 }
@@ -178,7 +178,10 @@ fn the_line_says_why() {
     assert_eq!(basis("R9 none", &tied, "1"), Exam(ExamBasis::TieExcluded));
     let only = placed(1, 1, 1);
     let dropped = Exam(ExamBasis::DroppedByBothEnds);
-    assert_eq!(basis("R10 reward_only", &only, "1"), Exam(ExamBasis::Inside));
+    assert_eq!(
+        basis("R10 reward_only", &only, "1"),
+        Exam(ExamBasis::Inside)
+    );
     assert_eq!(basis("R10 reward_only", &only, "19"), dropped);
     assert_eq!(basis("R10 neither", &only, "1"), dropped);
 }
@@ -204,7 +207,8 @@ fn a_rulebook_may_count_other_places() {
     let (places, amount) = (format!("{at}/places"), format!("{at}/amount"));
     let rulebook = with(&[(&places, 3.into()), (&amount, stated("2"))]);
     for (rank, gives) in [(3, "2"), (4, "0")] {
-        let exam = format!(r#"{{"exam": {{"placed": {{"rank": {rank}, "heads": 9, "tied": 1}}}}}}"#);
+        let exam =
+            format!(r#"{{"exam": {{"placed": {{"rank": {rank}, "heads": 9, "tied": 1}}}}}}"#);
         assert_eq!(figures(line(&scored(&rulebook, &exam), "1")), [gives; 3]);
     }
 }

@@ -23,19 +23,64 @@ const ROWS: &[Row] = &[
     ("", r#"{"percent": "94.999"}"#, FULL, MISSED),
     ("", r#"{"percent": "0"}"#, FULL, MISSED),
     ("", FULL, r#"{"percent": "99.999"}"#, MISSED),
-    ("", r#"{"ratio": {"numerator": 51, "denominator": 53}}"#, FULL, MET),
-    ("", r#"{"ratio": {"numerator": 19, "denominator": 20}}"#, FULL, MET),
+    (
+        "",
+        r#"{"ratio": {"numerator": 51, "denominator": 53}}"#,
+        FULL,
+        MET,
+    ),
+    (
+        "",
+        r#"{"ratio": {"numerator": 19, "denominator": 20}}"#,
+        FULL,
+        MET,
+    ),
     // 18/19 is 94.7…; 9500000/9999999 lies above 95 %, one less below it.
-    ("", r#"{"ratio": {"numerator": 18, "denominator": 19}}"#, FULL, MISSED),
-    ("", r#"{"ratio": {"numerator": 9500000, "denominator": 9999999}}"#, FULL, MET),
-    ("", r#"{"ratio": {"numerator": 9499999, "denominator": 9999999}}"#, FULL, MISSED),
-    ("", FULL, r#"{"ratio": {"numerator": 1, "denominator": 1}}"#, MET),
-    ("", FULL, r#"{"ratio": {"numerator": 9999998, "denominator": 9999999}}"#, MISSED),
+    (
+        "",
+        r#"{"ratio": {"numerator": 18, "denominator": 19}}"#,
+        FULL,
+        MISSED,
+    ),
+    (
+        "",
+        r#"{"ratio": {"numerator": 9500000, "denominator": 9999999}}"#,
+        FULL,
+        MET,
+    ),
+    (
+        "",
+        r#"{"ratio": {"numerator": 9499999, "denominator": 9999999}}"#,
+        FULL,
+        MISSED,
+    ),
+    (
+        "",
+        FULL,
+        r#"{"ratio": {"numerator": 1, "denominator": 1}}"#,
+        MET,
+    ),
+    (
+        "",
+        FULL,
+        r#"{"ratio": {"numerator": 9999998, "denominator": 9999999}}"#,
+        MISSED,
+    ),
     // R13: strictly above 95; the 100 is met by 100 either way.
     ("R13 above", r#"{"percent": "95"}"#, FULL, MISSED),
-    ("R13 above", r#"{"ratio": {"numerator": 19, "denominator": 20}}"#, FULL, MISSED),
+    (
+        "R13 above",
+        r#"{"ratio": {"numerator": 19, "denominator": 20}}"#,
+        FULL,
+        MISSED,
+    ),
     ("R13 above", r#"{"percent": "95.001"}"#, FULL, MET),
-    ("R13 above", r#"{"ratio": {"numerator": 9500000, "denominator": 9999999}}"#, FULL, MET),
+    (
+        "R13 above",
+        r#"{"ratio": {"numerator": 9500000, "denominator": 9999999}}"#,
+        FULL,
+        MET,
+    ),
     ("R13 above", r#"{"percent": "94.999"}"#, FULL, MISSED),
     ("R13 above", FULL, FULL, MET),
     ("R13 above", FULL, r#"{"percent": "99.999"}"#, MISSED),
@@ -46,10 +91,25 @@ const ROWS: &[Row] = &[
     ("R14 other_decides", NOTHING, FULL, MET),
     ("R14 other_decides", FULL, NOTHING, MET),
     ("R14 other_decides", r#"{"percent": "95"}"#, NOTHING, MET),
-    ("R14 other_decides", NOTHING, r#"{"percent": "99.999"}"#, MISSED),
-    ("R14 other_decides", r#"{"percent": "94.999"}"#, NOTHING, MISSED),
+    (
+        "R14 other_decides",
+        NOTHING,
+        r#"{"percent": "99.999"}"#,
+        MISSED,
+    ),
+    (
+        "R14 other_decides",
+        r#"{"percent": "94.999"}"#,
+        NOTHING,
+        MISSED,
+    ),
     ("R14 other_decides", NOTHING, NOTHING, MISSED),
-    ("R14 other_decides, R13 above", r#"{"percent": "95"}"#, NOTHING, MISSED),
+    (
+        "R14 other_decides, R13 above",
+        r#"{"percent": "95"}"#,
+        NOTHING,
+        MISSED,
+    ),
     ("R14 other_decides, R13 above", NOTHING, FULL, MET),
     // Unknown: from 0 to 100 % or nothing to measure.
     ("", UNKNOWN, FULL, OPEN),
@@ -96,10 +156,19 @@ fn the_line_says_why() {
         ("", UNKNOWN, NOTHING, NothingMeasured(satisfaction)),
         ("R14 other_decides", NOTHING, FULL, Met),
         ("R14 other_decides", NOTHING, UNKNOWN, Unknown(satisfaction)),
-        ("R14 other_decides", NOTHING, NOTHING, NothingMeasured(filter)),
+        (
+            "R14 other_decides",
+            NOTHING,
+            NOTHING,
+            NothingMeasured(filter),
+        ),
     ] {
         let sheet = scored(&read(readings), &patch(a, b));
-        assert_eq!(line(&sheet, "2").basis, Basis::Threshold(expected), "{readings} {a} {b}");
+        assert_eq!(
+            line(&sheet, "2").basis,
+            Basis::Threshold(expected),
+            "{readings} {a} {b}"
+        );
     }
 }
 
@@ -145,6 +214,10 @@ fn a_measure_can_run_the_other_way() {
         let rulebook = kaohe::rulebook::Rulebook::new(document).unwrap();
         let rate = format!(r#"{{"percent": "{rate}"}}"#);
         let sheet = scored(&read_by(&rulebook, readings), &patch(&rate, FULL));
-        assert_eq!(figures(line(&sheet, "2")), expected, "{threshold} {readings} {rate}");
+        assert_eq!(
+            figures(line(&sheet, "2")),
+            expected,
+            "{threshold} {readings} {rate}"
+        );
     }
 }

@@ -48,7 +48,9 @@ fn events(part: &str, count: u32, standing: &str) -> String {
 /// Base and points together, held at the floor.
 fn total(points: &str) -> String {
     let points: kaohe::number::Points = points.parse().unwrap();
-    (rulebook().base + points).max(kaohe::number::Points::ZERO).to_string()
+    (rulebook().base + points)
+        .max(kaohe::number::Points::ZERO)
+        .to_string()
 }
 
 #[test]
@@ -80,7 +82,10 @@ fn pending() {
             };
             assert_eq!(figures(line), expected, "{part} × {count}");
             assert_eq!(line.count, Count::Times(0), "{part} × {count}");
-            let basis = Basis::Events { confirmed: 0, pending: count };
+            let basis = Basis::Events {
+                confirmed: 0,
+                pending: count,
+            };
             assert_eq!(line.basis, basis);
             assert_eq!(totals(&sheet), expected.map(total), "{part} × {count}");
         }
@@ -91,7 +96,9 @@ fn pending() {
 /// nothing else does.
 #[test]
 fn the_table_is_whole() {
-    let counted = rulebook().parts().filter(|(.., part)| kaohe::scoring::takes_entries(part));
+    let counted = rulebook()
+        .parts()
+        .filter(|(.., part)| kaohe::scoring::takes_entries(part));
     let counted: Vec<&str> = counted.map(|(.., part)| part.id.as_str()).collect();
     let listed: Vec<&str> = ROWS.iter().map(|(part, ..)| *part).collect();
     assert_eq!(counted, listed);
@@ -108,23 +115,49 @@ fn entries_of_one_part_add_up() {
         ]}"#,
     );
     assert_eq!(figures(line(&sheet, "7")), ["-1.5", "-5.6", "-0.6"]);
-    assert_eq!(line(&sheet, "7").basis, Basis::Events { confirmed: 3, pending: 4 });
+    assert_eq!(
+        line(&sheet, "7").basis,
+        Basis::Events {
+            confirmed: 3,
+            pending: 4
+        }
+    );
 }
 
 /// R1 "once a month": each of clauses 3 to 5 by itself; no other clause.
 #[test]
 fn r1_once_a_month() {
     /// Entries as part, count, standing; amount, low, high of clauses 3 and 4.
-    type Row = (&'static [(&'static str, u32, &'static str)], [&'static str; 3], [&'static str; 3]);
+    type Row = (
+        &'static [(&'static str, u32, &'static str)],
+        [&'static str; 3],
+        [&'static str; 3],
+    );
     const ROWS: &[Row] = &[
         (&[], ["0"; 3], ["0"; 3]),
         (&[("3", 1, "confirmed")], ["1"; 3], ["0"; 3]),
         (&[("3", 2, "confirmed")], ["1"; 3], ["0"; 3]),
-        (&[("3", 1, "confirmed"), ("3", 1, "confirmed")], ["1"; 3], ["0"; 3]),
-        (&[("3", 999, "confirmed"), ("4", 2, "confirmed")], ["1"; 3], ["1"; 3]),
+        (
+            &[("3", 1, "confirmed"), ("3", 1, "confirmed")],
+            ["1"; 3],
+            ["0"; 3],
+        ),
+        (
+            &[("3", 999, "confirmed"), ("4", 2, "confirmed")],
+            ["1"; 3],
+            ["1"; 3],
+        ),
         (&[("3", 2, "pending")], ["0", "0", "1"], ["0"; 3]),
-        (&[("3", 1, "confirmed"), ("3", 2, "pending")], ["1"; 3], ["0"; 3]),
-        (&[("3", 1, "pending"), ("4", 1, "pending")], ["0", "0", "1"], ["0", "0", "1"]),
+        (
+            &[("3", 1, "confirmed"), ("3", 2, "pending")],
+            ["1"; 3],
+            ["0"; 3],
+        ),
+        (
+            &[("3", 1, "pending"), ("4", 1, "pending")],
+            ["0", "0", "1"],
+            ["0", "0", "1"],
+        ),
     ];
     let rulebook = read("R1 once_a_month");
     for (entries, three, four) in ROWS {

@@ -15,7 +15,12 @@ fn reported(readings: &str, month: &str, report: &str, today: &str) -> Sheet {
 }
 
 fn handed_in(readings: &str, month: &str, day: &str) -> Sheet {
-    reported(readings, month, &format!(r#"{{"handed_in": "{day}"}}"#), LATER)
+    reported(
+        readings,
+        month,
+        &format!(r#"{{"handed_in": "{day}"}}"#),
+        LATER,
+    )
 }
 
 /// Readings, assessed month, day handed in; amount, low, high.
@@ -97,7 +102,11 @@ const ROWS: &[Row] = &[
 fn handed_in_on_a_day() {
     for (readings, month, day, expected) in ROWS {
         let sheet = handed_in(readings, month, day);
-        assert_eq!(figures(line(&sheet, "22")), *expected, "{readings} {month} {day}");
+        assert_eq!(
+            figures(line(&sheet, "22")),
+            *expected,
+            "{readings} {month} {day}"
+        );
     }
 }
 
@@ -118,7 +127,12 @@ fn r3_the_whole_month_scores_0() {
 }
 
 /// Not handed in yet: readings, today; line; score.
-type Open = (&'static str, &'static str, [&'static str; 3], [&'static str; 3]);
+type Open = (
+    &'static str,
+    &'static str,
+    [&'static str; 3],
+    [&'static str; 3],
+);
 
 const NOT_YET: &[Open] = &[
     ("", "2026-03-20", ["0", "-10", "0"], ["100", "90", "100"]),
@@ -129,17 +143,52 @@ const NOT_YET: &[Open] = &[
     ("", "2026-04-06", ["-2", "-10", "-2"], ["98", "90", "98"]),
     ("", "2026-04-07", ALL, ["95", "90", "98"]),
     ("", "2026-05-07", ALL, ["95", "90", "98"]),
-    ("R2 late", "2026-04-03", ["0", "-10", "0"], ["100", "90", "100"]),
-    ("R2 late", "2026-04-04", ["-1", "-10", "-1"], ["99", "90", "99"]),
+    (
+        "R2 late",
+        "2026-04-03",
+        ["0", "-10", "0"],
+        ["100", "90", "100"],
+    ),
+    (
+        "R2 late",
+        "2026-04-04",
+        ["-1", "-10", "-1"],
+        ["99", "90", "99"],
+    ),
     ("R2 late", "2026-04-06", ALL, ["95", "90", "98"]),
-    ("R11 same", "2026-03-04", ["0", "-10", "0"], ["100", "90", "100"]),
-    ("R11 same", "2026-03-05", ["-1", "-10", "-1"], ["99", "90", "99"]),
+    (
+        "R11 same",
+        "2026-03-04",
+        ["0", "-10", "0"],
+        ["100", "90", "100"],
+    ),
+    (
+        "R11 same",
+        "2026-03-05",
+        ["-1", "-10", "-1"],
+        ["99", "90", "99"],
+    ),
     ("R11 same", "2026-04-01", ALL, ["95", "90", "98"]),
     // Where never means the whole month, the line itself costs two days at
     // most, and nothing if the month is lost.
-    ("R3 month", "2026-04-04", ["0", "-2", "0"], ["100", "0", "100"]),
-    ("R3 month", "2026-04-05", ["-1", "-2", "0"], ["99", "0", "99"]),
-    ("R3 month", "2026-04-06", ["-2", "-2", "0"], ["98", "0", "98"]),
+    (
+        "R3 month",
+        "2026-04-04",
+        ["0", "-2", "0"],
+        ["100", "0", "100"],
+    ),
+    (
+        "R3 month",
+        "2026-04-05",
+        ["-1", "-2", "0"],
+        ["99", "0", "99"],
+    ),
+    (
+        "R3 month",
+        "2026-04-06",
+        ["-2", "-2", "0"],
+        ["98", "0", "98"],
+    ),
     ("R3 month", "2026-04-07", ["0", "0", "0"], ["0", "0", "0"]),
 ];
 
@@ -184,7 +233,11 @@ fn days_stop_at_the_worth() {
         let line = line(&sheet, "22");
         assert_eq!(figures(line), [amount; 3], "{day}");
         assert_eq!(line.before_cap.to_string(), before, "{day}");
-        assert_eq!(line.left.map(|p| p.to_string()).as_deref(), Some(left), "{day}");
+        assert_eq!(
+            line.left.map(|p| p.to_string()).as_deref(),
+            Some(left),
+            "{day}"
+        );
     }
 }
 
@@ -229,7 +282,15 @@ fn the_limits_of_the_form() {
     ] {
         let rulebook = read(readings);
         let month: Month = month.parse().unwrap();
-        assert_eq!(due_day(rulebook.choices(), month, 4).to_string(), due, "{readings}");
-        assert_eq!(report_from(rulebook.choices(), month).to_string(), from, "{readings}");
+        assert_eq!(
+            due_day(rulebook.choices(), month, 4).to_string(),
+            due,
+            "{readings}"
+        );
+        assert_eq!(
+            report_from(rulebook.choices(), month).to_string(),
+            from,
+            "{readings}"
+        );
     }
 }

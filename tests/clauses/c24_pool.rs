@@ -72,7 +72,11 @@ fn pending_events_draw_on_the_same_pool() {
             {"parts": ["24"], "count": pending, "standing": "pending"},
         ]});
         let sheet = scored(&read(readings), &patch.to_string());
-        assert_eq!(figures(line(&sheet, "24")), expected, "{readings} {confirmed} {pending}");
+        assert_eq!(
+            figures(line(&sheet, "24")),
+            expected,
+            "{readings} {confirmed} {pending}"
+        );
     }
 }
 

@@ -25,7 +25,10 @@ fn r5_pro_rata() {
             (r#"{"percent": "68.999"}"#, ["-0.501", "-12.801", "0"]),
             (r#"{"percent": "68.4"}"#, ["-0.8", "-13.28", "0"]),
             // 10/3 × 0.5 is 1.6666…; 55/3 × 0.8 is 14.6666….
-            (r#"{"ratio": {"numerator": 2, "denominator": 3}}"#, ["-1.667", "-14.667", "0"]),
+            (
+                r#"{"ratio": {"numerator": 2, "denominator": 3}}"#,
+                ["-1.667", "-14.667", "0"],
+            ),
             // 0.004 × 0.1 rounds away, 0.005 × 0.1 is half a thousandth.
             (r#"{"percent": "59.996"}"#, ["-5.002", "-20", "0"]),
             (r#"{"percent": "59.995"}"#, ["-5.003", "-20", "-0.001"]),
@@ -42,7 +45,10 @@ fn r5_pro_rata() {
 #[test]
 fn r5_pro_rata_shows_its_percentage_points() {
     let rulebook = read("R5 pro_rata");
-    let sheet = scored(&rulebook, r#"{"measures": {"faults_online": {"ratio": {"numerator": 2, "denominator": 3}}}}"#);
+    let sheet = scored(
+        &rulebook,
+        r#"{"measures": {"faults_online": {"ratio": {"numerator": 2, "denominator": 3}}}}"#,
+    );
     let line = line_of(&sheet, "27", Sub::Measure("faults_online".parse().unwrap()));
     assert_eq!(line.count, Count::Percent(Percent::from_raw(3_333)));
 }
@@ -61,10 +67,19 @@ fn r5_every_started_step() {
             (r#"{"percent": "69"}"#, ["-0.5", "-12.8", "0"]),
             (r#"{"percent": "68.999"}"#, ["-1", "-13.6", "0"]),
             (r#"{"percent": "68"}"#, ["-1", "-13.6", "0"]),
-            (r#"{"ratio": {"numerator": 2, "denominator": 3}}"#, ["-2", "-15.2", "0"]),
+            (
+                r#"{"ratio": {"numerator": 2, "denominator": 3}}"#,
+                ["-2", "-15.2", "0"],
+            ),
             // Less than a thousandth of a percent below 70 % is a started step.
-            (r#"{"ratio": {"numerator": 6999999, "denominator": 9999999}}"#, ["-0.5", "-12.8", "0"]),
-            (r#"{"ratio": {"numerator": 7000000, "denominator": 9999999}}"#, ["0", "-12", "0"]),
+            (
+                r#"{"ratio": {"numerator": 6999999, "denominator": 9999999}}"#,
+                ["-0.5", "-12.8", "0"],
+            ),
+            (
+                r#"{"ratio": {"numerator": 7000000, "denominator": 9999999}}"#,
+                ["0", "-12", "0"],
+            ),
             (r#"{"percent": "59.999"}"#, ["-5.5", "-20", "-0.1"]),
             (r#"{"percent": "50"}"#, ["-10", "-20", "-1"]),
             (r#"{"percent": "0"}"#, ["-10", "-20", "-5"]),

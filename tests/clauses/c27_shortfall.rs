@@ -47,15 +47,39 @@ const FAULTS_ONLINE: &[Row] = &[
     (r#"{"percent": "10"}"#, ["-10", "-20", "-5"]),
     (r#"{"percent": "0"}"#, ["-10", "-20", "-5"]),
     // Fractions are never rounded first: 2/3 is 3.33… below 70, 18.33… below 85.
-    (r#"{"ratio": {"numerator": 7, "denominator": 10}}"#, ["0", "-12", "0"]),
-    (r#"{"ratio": {"numerator": 69, "denominator": 100}}"#, ["-0.5", "-12.8", "0"]),
-    (r#"{"ratio": {"numerator": 2, "denominator": 3}}"#, ["-1.5", "-14.4", "0"]),
-    (r#"{"ratio": {"numerator": 1, "denominator": 3}}"#, ["-10", "-20", "-2.6"]),
+    (
+        r#"{"ratio": {"numerator": 7, "denominator": 10}}"#,
+        ["0", "-12", "0"],
+    ),
+    (
+        r#"{"ratio": {"numerator": 69, "denominator": 100}}"#,
+        ["-0.5", "-12.8", "0"],
+    ),
+    (
+        r#"{"ratio": {"numerator": 2, "denominator": 3}}"#,
+        ["-1.5", "-14.4", "0"],
+    ),
+    (
+        r#"{"ratio": {"numerator": 1, "denominator": 3}}"#,
+        ["-10", "-20", "-2.6"],
+    ),
     // Just above and just below 69 %, by less than anything shown.
-    (r#"{"ratio": {"numerator": 6900000, "denominator": 9999999}}"#, ["0", "-12", "0"]),
-    (r#"{"ratio": {"numerator": 6899999, "denominator": 9999999}}"#, ["-0.5", "-12.8", "0"]),
-    (r#"{"ratio": {"numerator": 0, "denominator": 9999999}}"#, ["-10", "-20", "-5"]),
-    (r#"{"ratio": {"numerator": 9999999, "denominator": 9999999}}"#, ["0", "0", "0"]),
+    (
+        r#"{"ratio": {"numerator": 6900000, "denominator": 9999999}}"#,
+        ["0", "-12", "0"],
+    ),
+    (
+        r#"{"ratio": {"numerator": 6899999, "denominator": 9999999}}"#,
+        ["-0.5", "-12.8", "0"],
+    ),
+    (
+        r#"{"ratio": {"numerator": 0, "denominator": 9999999}}"#,
+        ["-10", "-20", "-5"],
+    ),
+    (
+        r#"{"ratio": {"numerator": 9999999, "denominator": 9999999}}"#,
+        ["0", "0", "0"],
+    ),
     // Nothing to measure takes nothing, for sure; unknown may be 0 %.
     (r#""not_assessed""#, ["0", "0", "0"]),
     ("null", ["0", "-20", "0"]),
@@ -68,7 +92,10 @@ const COMPLAINT_FILTER: &[Row] = &[
     (r#"{"percent": "90"}"#, ["0", "-4", "0"]),
     (r#"{"percent": "89"}"#, ["-0.5", "-4.8", "0"]),
     (r#"{"percent": "84"}"#, ["-3", "-8.8", "-0.1"]),
-    (r#"{"ratio": {"numerator": 51, "denominator": 53}}"#, ["0", "0", "0"]),
+    (
+        r#"{"ratio": {"numerator": 51, "denominator": 53}}"#,
+        ["0", "0", "0"],
+    ),
 ];
 
 /// 95 (90 to 98).
@@ -139,7 +166,10 @@ const LOWER_IS_BETTER: &[Row] = &[
     (r#"{"percent": "5.999"}"#, ["0", "-1.6", "0"]),
     (r#"{"percent": "6"}"#, ["-0.5", "-2.4", "0"]),
     (r#"{"percent": "9"}"#, ["-2", "-4.8", "-0.1"]),
-    (r#"{"ratio": {"numerator": 1, "denominator": 15}}"#, ["-0.5", "-2.4", "0"]),
+    (
+        r#"{"ratio": {"numerator": 1, "denominator": 15}}"#,
+        ["-0.5", "-2.4", "0"],
+    ),
     (r#"{"percent": "100"}"#, ["-10", "-20", "-5"]),
     (r#""not_assessed""#, ["0", "0", "0"]),
     ("null", ["0", "-20", "0"]),
@@ -168,7 +198,10 @@ fn stated_numbers_leave_no_range() {
         ("/measures/2/target", stated("70")),
         ("/measures/2/worth", stated("10")),
     ]);
-    let sheet = scored(&rulebook, r#"{"measures": {"faults_online": {"percent": "68"}}}"#);
+    let sheet = scored(
+        &rulebook,
+        r#"{"measures": {"faults_online": {"percent": "68"}}}"#,
+    );
     let line = line_of(&sheet, "27", Sub::Measure("faults_online".parse().unwrap()));
     assert_eq!(figures(line), ["-1", "-1", "-1"]);
     assert!(!line.depends.assumed && !line.depends.open);

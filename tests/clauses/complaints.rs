@@ -29,9 +29,15 @@ const ROWS: &[(&[&str], [&str; 3])] = &[
     // The cost is per complaint; a second serious one isn't raised by itself.
     (&["ordinary", "ordinary", "ordinary"], ["94", "91", "97"]),
     (&["serious", "serious"], ["90", "88", "94"]),
-    (&["ordinary", "serious", "grave", "major"], ["63", "21", "78"]),
+    (
+        &["ordinary", "serious", "grave", "major"],
+        ["63", "21", "78"],
+    ),
     (&["major", "major", "not_liable"], ["60", "0", "80"]),
-    (&["major", "major", "major", "major", "major"], ["0", "0", "50"]),
+    (
+        &["major", "major", "major", "major", "major"],
+        ["0", "0", "50"],
+    ),
     // Under investigation: from 0 to the dearest level.
     (&["pending"], ["100", "50", "100"]),
     (&["pending", "pending"], ["100", "0", "100"]),
@@ -52,7 +58,10 @@ fn every_level_and_finding() {
 fn a_line_for_each_level_that_occurred() {
     let findings = ["grave", "ordinary", "pending", "grave", "not_liable"];
     let sheet = scored(rulebook(), &patch(&findings));
-    let lines = sheet.lines.iter().filter(|line| line.part.as_str() == "complaints");
+    let lines = sheet
+        .lines
+        .iter()
+        .filter(|line| line.part.as_str() == "complaints");
     let subs: Vec<Sub> = lines.map(|line| line.sub).collect();
     let level = |id: &str| Sub::Level(id.parse().unwrap());
     assert_eq!(subs, [level("ordinary"), level("grave"), Sub::Investigated]);
@@ -84,15 +93,25 @@ fn consequences_are_shown_for_consideration() {
     for (findings, expected) in [
         (&[][..], &[][..]),
         (&["pending", "not_liable"], &[]),
-        (&["ordinary"], &[("ordinary", Talk), ("ordinary", Improvement)]),
+        (
+            &["ordinary"],
+            &[("ordinary", Talk), ("ordinary", Improvement)],
+        ),
         (&["serious", "serious"], &[("serious", Retraining)]),
         (
             &["major", "grave"],
-            &[("grave", Suspension), ("major", Suspension), ("major", Leave)],
+            &[
+                ("grave", Suspension),
+                ("major", Suspension),
+                ("major", Leave),
+            ],
         ),
     ] {
         let shown = consequences(rulebook(), &month(&patch(findings)));
-        let shown: Vec<_> = shown.iter().map(|c| (c.level.as_str(), c.consequence)).collect();
+        let shown: Vec<_> = shown
+            .iter()
+            .map(|c| (c.level.as_str(), c.consequence))
+            .collect();
         assert_eq!(shown, expected, "{findings:?}");
     }
 }

@@ -13,31 +13,109 @@ fn entry(parts: &[&str], count: u32, standing: &str) -> String {
 
 /// Parts, count, standing; score, low, high where each counts, then where the
 /// heavier does.
-type Row = (&'static [&'static str], u32, &'static str, [&'static str; 3], [&'static str; 3]);
+type Row = (
+    &'static [&'static str],
+    u32,
+    &'static str,
+    [&'static str; 3],
+    [&'static str; 3],
+);
 
 const ROWS: &[Row] = &[
     // 0.5 and 0.5, each 0.2 to 0.8: the dearer of two that nobody knows.
-    (&["17", "8"], 1, "confirmed", ["99", "98.4", "99.6"], ["99.5", "99.2", "99.8"]),
-    (&["17", "8"], 3, "confirmed", ["97", "95.2", "98.8"], ["98.5", "97.6", "99.4"]),
+    (
+        &["17", "8"],
+        1,
+        "confirmed",
+        ["99", "98.4", "99.6"],
+        ["99.5", "99.2", "99.8"],
+    ),
+    (
+        &["17", "8"],
+        3,
+        "confirmed",
+        ["97", "95.2", "98.8"],
+        ["98.5", "97.6", "99.4"],
+    ),
     // 1 outweighs anything from 0.2 to 0.8, whichever is named first.
-    (&["16", "15"], 1, "confirmed", ["98.5", "98.2", "98.8"], ["99"; 3]),
-    (&["15", "16"], 1, "confirmed", ["98.5", "98.2", "98.8"], ["99"; 3]),
+    (
+        &["16", "15"],
+        1,
+        "confirmed",
+        ["98.5", "98.2", "98.8"],
+        ["99"; 3],
+    ),
+    (
+        &["15", "16"],
+        1,
+        "confirmed",
+        ["98.5", "98.2", "98.8"],
+        ["99"; 3],
+    ),
     (&["15", "14"], 2, "confirmed", ["94"; 3], ["96"; 3]),
-    (&["7", "8", "10"], 1, "confirmed", ["98.5", "97.6", "99.4"], ["99.5", "99.2", "99.8"]),
+    (
+        &["7", "8", "10"],
+        1,
+        "confirmed",
+        ["98.5", "97.6", "99.4"],
+        ["99.5", "99.2", "99.8"],
+    ),
     (&["6", "20", "25"], 1, "confirmed", ["91"; 3], ["96"; 3]),
     // The amount of one occurrence decides, not what a pool leaves of it.
-    (&["24", "7"], 1, "confirmed", ["98.5", "98.2", "98.8"], ["99"; 3]),
-    (&["24", "7"], 9, "confirmed", ["90.5", "83.8", "96.2"], ["95", "91", "98"]),
-    (&["24", "15"], 9, "confirmed", ["86", "82", "89"], ["95", "91", "98"]),
+    (
+        &["24", "7"],
+        1,
+        "confirmed",
+        ["98.5", "98.2", "98.8"],
+        ["99"; 3],
+    ),
+    (
+        &["24", "7"],
+        9,
+        "confirmed",
+        ["90.5", "83.8", "96.2"],
+        ["95", "91", "98"],
+    ),
+    (
+        &["24", "15"],
+        9,
+        "confirmed",
+        ["86", "82", "89"],
+        ["95", "91", "98"],
+    ),
     (&["15", "24"], 9, "confirmed", ["86", "82", "89"], ["91"; 3]),
     (&["24", "14"], 9, "confirmed", ["77", "73", "80"], ["82"; 3]),
     // Pending: all of it or nothing.
-    (&["17", "8"], 1, "pending", ["100", "98.4", "100"], ["100", "99.2", "100"]),
-    (&["24", "7"], 9, "pending", ["100", "83.8", "100"], ["100", "91", "100"]),
+    (
+        &["17", "8"],
+        1,
+        "pending",
+        ["100", "98.4", "100"],
+        ["100", "99.2", "100"],
+    ),
+    (
+        &["24", "7"],
+        9,
+        "pending",
+        ["100", "83.8", "100"],
+        ["100", "91", "100"],
+    ),
     // Rewards aren't asked; what can't be counted is left out.
     (&["3", "4"], 1, "confirmed", ["102"; 3], ["102"; 3]),
-    (&["3", "7"], 1, "confirmed", ["100.5", "100.2", "100.8"], ["100.5", "100.2", "100.8"]),
-    (&["7", "99"], 1, "confirmed", ["99.5", "99.2", "99.8"], ["99.5", "99.2", "99.8"]),
+    (
+        &["3", "7"],
+        1,
+        "confirmed",
+        ["100.5", "100.2", "100.8"],
+        ["100.5", "100.2", "100.8"],
+    ),
+    (
+        &["7", "99"],
+        1,
+        "confirmed",
+        ["99.5", "99.2", "99.8"],
+        ["99.5", "99.2", "99.8"],
+    ),
 ];
 
 #[test]
@@ -78,14 +156,20 @@ fn the_lines_name_the_reading() {
         assert!(asked(&both, "15") && asked(&both, "16"), "{readings}");
         assert!(!asked(&both, "17"), "{readings}");
         assert!(!asked(&entry(&["15"], 1, "confirmed"), "15"), "{readings}");
-        assert!(!asked(&entry(&["3", "15"], 1, "confirmed"), "15"), "{readings}");
+        assert!(
+            !asked(&entry(&["3", "15"], 1, "confirmed"), "15"),
+            "{readings}"
+        );
     }
 }
 
 /// Clause 24 with an assumed amount, so that it may or may not be the heavier.
 fn uncertain(low: &str, value: &str, high: &str) -> Rulebook {
     let amount = format!("{}/amount", pointer("24"));
-    read_by(&with(&[(&amount, assumed(low, value, high))]), "R12 heavier")
+    read_by(
+        &with(&[(&amount, assumed(low, value, high))]),
+        "R12 heavier",
+    )
 }
 
 /// A pool may then swallow the event or not. The true ends lie between the
@@ -112,7 +196,10 @@ fn a_pool_beside_an_assumed_weight() {
 #[test]
 fn a_stated_line_beside_an_assumed_weight() {
     let seven = format!("{}/amount", pointer("7"));
-    let rulebook = read_by(&with(&[(&seven, assumed("0.5", "0.8", "2"))]), "R12 heavier");
+    let rulebook = read_by(
+        &with(&[(&seven, assumed("0.5", "0.8", "2"))]),
+        "R12 heavier",
+    );
     let sheet = scored(&rulebook, &entry(&["15", "7"], 1, "confirmed"));
     assert_eq!(totals(&sheet), ["99", "98", "99"]);
     assert_eq!(figures(line(&sheet, "15")), ["-1", "-1", "0"]);
@@ -126,7 +213,12 @@ fn a_stated_line_beside_an_assumed_weight() {
 fn by_event_nothing_is_swallowed() {
     let seven = format!("{}/amount", pointer("7"));
     let mut document = (*with(&[(&seven, assumed("0.1", "0.4", "1.5"))])).clone();
-    for part in document.sections.iter_mut().flat_map(|s| &mut s.clauses).flat_map(|c| &mut c.parts) {
+    for part in document
+        .sections
+        .iter_mut()
+        .flat_map(|s| &mut s.clauses)
+        .flat_map(|c| &mut c.parts)
+    {
         if let Mechanism::PerOccurrence { repeat, .. } = &mut part.mechanism
             && part.id.as_str() == "7"
         {

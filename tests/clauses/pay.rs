@@ -8,7 +8,9 @@ use crate::support::{points, read, read_by, rulebook, scored, stated, with};
 fn amount(readings: &str, wage: &str, score: &str) -> String {
     let wage: Money = wage.parse().unwrap();
     let exactly = Range::exactly(points(score));
-    pay(&read(readings), wage, points(score), exactly).amount.with_decimals(2)
+    pay(&read(readings), wage, points(score), exactly)
+        .amount
+        .with_decimals(2)
 }
 
 /// Wage, score; pay on the whole wage, on a share of 30 %.
@@ -45,18 +47,47 @@ fn r7_the_whole_wage_or_a_share() {
 #[test]
 fn the_range_of_the_pay() {
     for (readings, score, expected) in [
-        ("R7 whole", ["97", "78.6", "100.2"], ["970.00", "786.00", "1002.00"]),
+        (
+            "R7 whole",
+            ["97", "78.6", "100.2"],
+            ["970.00", "786.00", "1002.00"],
+        ),
         // The share reaches from 15 to 60 %: below 100 more of it costs more,
         // above 100 it gives more.
-        ("R7 share", ["97", "78.6", "100.2"], ["991.00", "871.60", "1001.20"]),
-        ("R7 share", ["97", "97", "97"], ["991.00", "982.00", "995.50"]),
-        ("R7 share", ["102", "101", "103"], ["1006.00", "1001.50", "1018.00"]),
-        ("R7 share", ["100", "100", "100"], ["1000.00", "1000.00", "1000.00"]),
+        (
+            "R7 share",
+            ["97", "78.6", "100.2"],
+            ["991.00", "871.60", "1001.20"],
+        ),
+        (
+            "R7 share",
+            ["97", "97", "97"],
+            ["991.00", "982.00", "995.50"],
+        ),
+        (
+            "R7 share",
+            ["102", "101", "103"],
+            ["1006.00", "1001.50", "1018.00"],
+        ),
+        (
+            "R7 share",
+            ["100", "100", "100"],
+            ["1000.00", "1000.00", "1000.00"],
+        ),
     ] {
         let [score, low, high] = score.map(points);
-        let paid = pay(&read(readings), Money::from_raw(100_000), score, Range { low, high });
+        let paid = pay(
+            &read(readings),
+            Money::from_raw(100_000),
+            score,
+            Range { low, high },
+        );
         let figures = [paid.amount, paid.range.low, paid.range.high];
-        assert_eq!(figures.map(|m| m.with_decimals(2)), expected, "{readings} {score}");
+        assert_eq!(
+            figures.map(|m| m.with_decimals(2)),
+            expected,
+            "{readings} {score}"
+        );
     }
 }
 
@@ -64,7 +95,12 @@ fn the_range_of_the_pay() {
 fn a_stated_share() {
     let rulebook = read_by(&with(&[("/pay_share", stated("12.345"))]), "R7 share");
     let ninety = Points::whole(90);
-    let paid = pay(&rulebook, Money::from_raw(100_000), ninety, Range::exactly(ninety));
+    let paid = pay(
+        &rulebook,
+        Money::from_raw(100_000),
+        ninety,
+        Range::exactly(ninety),
+    );
     // 1000 × (1 − 0.12345 × 0.1) = 987.655.
     assert_eq!(paid.amount.with_decimals(2), "987.66");
     assert!(paid.range.is_settled());
@@ -72,9 +108,15 @@ fn a_stated_share() {
 
 #[test]
 fn the_sheet_pays_its_own_score() {
-    let sheet = scored(rulebook(), r#"{"wage": "3200", "entries": [{"parts": ["7"], "count": 1}]}"#);
+    let sheet = scored(
+        rulebook(),
+        r#"{"wage": "3200", "entries": [{"parts": ["7"], "count": 1}]}"#,
+    );
     let paid = sheet.pay.unwrap();
     let figures = [paid.amount, paid.range.low, paid.range.high];
-    assert_eq!(figures.map(|m| m.with_decimals(2)), ["3184.00", "3174.40", "3193.60"]);
+    assert_eq!(
+        figures.map(|m| m.with_decimals(2)),
+        ["3184.00", "3174.40", "3193.60"]
+    );
     assert!(scored(rulebook(), "{}").pay.is_none());
 }

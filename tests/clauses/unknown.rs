@@ -10,11 +10,20 @@ const ROWS: &[(&str, [&str; 3])] = &[
     ("{}", ["100", "100", "100"]),
     (r#"{"exam": "unknown"}"#, ["100", "99.2", "100.8"]),
     (r#"{"report": "unknown"}"#, ["100", "90", "100"]),
-    (r#"{"measures": {"faults_online": null}}"#, ["100", "80", "100"]),
+    (
+        r#"{"measures": {"faults_online": null}}"#,
+        ["100", "80", "100"],
+    ),
     // Satisfaction misses clause 2 in the calm month: only the shortfall.
-    (r#"{"measures": {"complaint_filter": null}}"#, ["100", "80", "100"]),
+    (
+        r#"{"measures": {"complaint_filter": null}}"#,
+        ["100", "80", "100"],
+    ),
     // Full marks are never supposed: 0 or 1 from clause 2, down to −20.
-    (r#"{"measures": {"satisfaction": null}}"#, ["100", "80", "101"]),
+    (
+        r#"{"measures": {"satisfaction": null}}"#,
+        ["100", "80", "101"],
+    ),
     (
         r#"{"measures": {"complaint_filter": null, "satisfaction": null, "faults_online": null,
             "orders_on_time": null, "repairs_on_time": null}}"#,
@@ -54,12 +63,24 @@ fn the_range_of_the_facts_alone() {
         (r#"{"report": "unknown"}"#, "95", "100"),
         (r#"{"measures": {"satisfaction": null}}"#, "90", "101"),
         (r#"{"complaints": [{"finding": "pending"}]}"#, "80", "100"),
-        (r#"{"entries": [{"parts": ["7"], "count": 1, "standing": "pending"}]}"#, "99.5", "100"),
-        (r#"{"entries": [{"parts": ["7"], "count": 1}]}"#, "99.5", "99.5"),
+        (
+            r#"{"entries": [{"parts": ["7"], "count": 1, "standing": "pending"}]}"#,
+            "99.5",
+            "100",
+        ),
+        (
+            r#"{"entries": [{"parts": ["7"], "count": 1}]}"#,
+            "99.5",
+            "99.5",
+        ),
     ] {
         let sheet = scored(rulebook(), patch);
         let range = sheet.facts_range;
-        assert_eq!([range.low, range.high].map(|p| p.to_string()), [low, high], "{patch}");
+        assert_eq!(
+            [range.low, range.high].map(|p| p.to_string()),
+            [low, high],
+            "{patch}"
+        );
     }
 }
 
@@ -109,5 +130,8 @@ fn the_worked_month() {
     assert_eq!(sheet.certainty, Certainty::RestsOnAssumed);
     let pay = sheet.pay.unwrap();
     assert_eq!(pay.amount.with_decimals(2), "3104.00");
-    assert_eq!([pay.range.low, pay.range.high].map(|m| m.with_decimals(2)), ["2515.20", "3206.40"]);
+    assert_eq!(
+        [pay.range.low, pay.range.high].map(|m| m.with_decimals(2)),
+        ["2515.20", "3206.40"]
+    );
 }

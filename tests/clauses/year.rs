@@ -11,14 +11,20 @@ fn result(month: u8, weight: u32, [score, low, high]: [&str; 3]) -> MonthResult 
     MonthResult {
         month: Month::new(2026, month).unwrap(),
         score: points(score),
-        range: Range { low: points(low), high: points(high) },
+        range: Range {
+            low: points(low),
+            high: points(high),
+        },
         weight,
     }
 }
 
 /// Months as number, weight, score, low, high; then the year by each rule:
 /// mean, sum, weighted, missing as 0 (score, low, high each).
-type Row = (&'static [(u8, u32, [&'static str; 3])], [[&'static str; 3]; 4]);
+type Row = (
+    &'static [(u8, u32, [&'static str; 3])],
+    [[&'static str; 3]; 4],
+);
 
 const ROWS: &[Row] = &[
     (
@@ -37,7 +43,11 @@ const ROWS: &[Row] = &[
     ),
     // Thirds: 290/3 = 96.666…, 290.001/3 = 96.667, 289.999/3 = 96.66633….
     (
-        &[(1, 1, ["97", "96.999", "97"]), (2, 1, ["96"; 3]), (3, 1, ["97", "97", "97.001"])],
+        &[
+            (1, 1, ["97", "96.999", "97"]),
+            (2, 1, ["96"; 3]),
+            (3, 1, ["97", "97", "97.001"]),
+        ],
         [
             ["96.667", "96.666", "96.667"],
             ["290", "289.999", "290.001"],
@@ -48,7 +58,12 @@ const ROWS: &[Row] = &[
     // Half a thousandth goes up.
     (
         &[(1, 1, ["100"; 3]), (2, 1, ["100.001"; 3])],
-        [["100.001"; 3], ["200.001"; 3], ["100.001"; 3], ["16.667"; 3]],
+        [
+            ["100.001"; 3],
+            ["200.001"; 3],
+            ["100.001"; 3],
+            ["16.667"; 3],
+        ],
     ),
     // Weights: (90 × 1 + 100 × 3) / 4; a weight of 0 leaves a month aside.
     (
@@ -73,13 +88,22 @@ const ROWS: &[Row] = &[
 
 #[test]
 fn r8_every_rule() {
-    let rules = [YearRule::Mean, YearRule::Sum, YearRule::Weighted, YearRule::MissingAsZero];
+    let rules = [
+        YearRule::Mean,
+        YearRule::Sum,
+        YearRule::Weighted,
+        YearRule::MissingAsZero,
+    ];
     for (months, expected) in ROWS {
         let results: Vec<MonthResult> = months.iter().map(|(m, w, s)| result(*m, *w, *s)).collect();
         for (rule, expected) in rules.into_iter().zip(expected) {
             let year = join_year(2026, &results, rule).unwrap();
             let figures = [year.score, year.range.low, year.range.high];
-            assert_eq!(figures.map(|p| p.to_string()), *expected, "{rule:?} {months:?}");
+            assert_eq!(
+                figures.map(|p| p.to_string()),
+                *expected,
+                "{rule:?} {months:?}"
+            );
             let missing: Vec<u8> = year.missing.iter().map(|m| m.number()).collect();
             let scored = |m: &u8| months.iter().all(|(number, ..)| number != m);
             assert_eq!(missing, (1..=12).filter(scored).collect::<Vec<u8>>());
@@ -104,7 +128,12 @@ fn a_whole_year_has_no_missing_month() {
 
 #[test]
 fn nothing_to_join() {
-    let rules = [YearRule::Mean, YearRule::Sum, YearRule::Weighted, YearRule::MissingAsZero];
+    let rules = [
+        YearRule::Mean,
+        YearRule::Sum,
+        YearRule::Weighted,
+        YearRule::MissingAsZero,
+    ];
     for rule in rules {
         assert_eq!(join_year(2026, &[], rule), None);
         assert_eq!(join_year(2025, &[result(1, 1, ["97"; 3])], rule), None);
@@ -121,17 +150,33 @@ fn which_months_count() {
     for (patch, scored_month, settled) in [
         ("{}", true, true),
         (r#"{"entries": [{"parts": ["6"], "count": 1}]}"#, true, true),
-        (r#"{"entries": [{"parts": ["7"], "count": 1}]}"#, true, false),
-        (r#"{"entries": [{"parts": ["6"], "count": 1, "standing": "pending"}]}"#, false, false),
+        (
+            r#"{"entries": [{"parts": ["7"], "count": 1}]}"#,
+            true,
+            false,
+        ),
+        (
+            r#"{"entries": [{"parts": ["6"], "count": 1, "standing": "pending"}]}"#,
+            false,
+            false,
+        ),
         (r#"{"exam": "unknown"}"#, false, false),
         (r#"{"report": "unknown"}"#, false, false),
         (r#"{"measures": {"faults_online": null}}"#, false, false),
         (r#"{"complaints": [{"finding": "pending"}]}"#, false, false),
-        (r#"{"exam": "unknown", "entries": [{"parts": ["6"], "count": 99}]}"#, true, true),
+        (
+            r#"{"exam": "unknown", "entries": [{"parts": ["6"], "count": 99}]}"#,
+            true,
+            true,
+        ),
     ] {
         let sheet = scored(rulebook(), patch);
         let result = MonthResult::of(&sheet, 1);
         assert_eq!(result.is_some(), scored_month, "{patch}");
-        assert_eq!(result.is_some_and(|r| r.range.is_settled()), settled, "{patch}");
+        assert_eq!(
+            result.is_some_and(|r| r.range.is_settled()),
+            settled,
+            "{patch}"
+        );
     }
 }

@@ -156,7 +156,10 @@ fn found(name: &str, text: &str) -> Said {
     let mut refused = import.refused.remove(0);
     assert_eq!(refused.faults.len(), 1, "{name}: {:?}", refused.faults);
     assert!(!import.accepted.is_empty(), "{name}");
-    assert!(import.accepted.iter().all(|a| a.index != refused.index), "{name}");
+    assert!(
+        import.accepted.iter().all(|a| a.index != refused.index),
+        "{name}"
+    );
     assert_eq!(import.repeated, 0, "{name}");
     let fault = refused.faults.remove(0);
     let path = fault.path.leak();

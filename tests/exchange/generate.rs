@@ -26,10 +26,12 @@ pub fn items(most: usize) -> impl Strategy<Value = Vec<Item>> {
 }
 
 pub fn item() -> impl Strategy<Value = Item> {
-    (id(), month(), option::of(figures()), record()).prop_map(|(id, effective, seen, record)| Item {
-        rulebook: RulebookRef { id, effective },
-        seen,
-        record,
+    (id(), month(), option::of(figures()), record()).prop_map(|(id, effective, seen, record)| {
+        Item {
+            rulebook: RulebookRef { id, effective },
+            seen,
+            record,
+        }
     })
 }
 
@@ -74,7 +76,9 @@ fn within_999(mut entries: Vec<Entry>) -> Vec<Entry> {
 
 /// Any text, with whatever a file name, a line or a string could trip over.
 fn text(most: usize) -> impl Strategy<Value = String> {
-    let nasty = prop::sample::select(vec!['"', '\\', '\n', '\r', '\u{2028}', '/', '{', ']', '李', ' ']);
+    let nasty = prop::sample::select(vec![
+        '"', '\\', '\n', '\r', '\u{2028}', '/', '{', ']', '李', ' ',
+    ]);
     let any_char = prop_oneof![any::<char>(), nasty, proptest::char::range('0', '9')];
     vec(any_char, 0..=most).prop_map(|chars| chars.into_iter().collect())
 }
@@ -95,15 +99,20 @@ fn day_of(month: Month) -> impl Strategy<Value = Date> {
 
 fn entry(month: Month) -> impl Strategy<Value = Entry> {
     let standing = prop_oneof![Just(Standing::Confirmed), Just(Standing::Pending)];
-    (btree_set(id(), 1..4), 1..=400_u32, standing, option::of(day_of(month)), text(20)).prop_map(
-        |(parts, count, standing, date, note)| Entry {
+    (
+        btree_set(id(), 1..4),
+        1..=400_u32,
+        standing,
+        option::of(day_of(month)),
+        text(20),
+    )
+        .prop_map(|(parts, count, standing, date, note)| Entry {
             parts: parts.into_iter().rev().collect(),
             count,
             standing,
             date,
             note,
-        },
-    )
+        })
 }
 
 fn measured() -> impl Strategy<Value = Measured> {
@@ -130,17 +139,21 @@ fn report(month: Month) -> impl Strategy<Value = Report> {
     let earliest = month.plus(-1).first_day();
     let handed_in = (0..90_u32).prop_map(move |days| Report::HandedIn(earliest.plus(days)));
     // The last days of the calendar have no next month.
-    let handed_in = handed_in.prop_filter("in the calendar", |report| {
-        matches!(report, Report::HandedIn(date) if *date <= Month::LAST.last_day())
-    });
+    let handed_in = handed_in.prop_filter(
+        "in the calendar",
+        |report| matches!(report, Report::HandedIn(date) if *date <= Month::LAST.last_day()),
+    );
     prop_oneof![handed_in, Just(Report::NotYet), Just(Report::Unknown)]
 }
 
 fn complaint(month: Month) -> impl Strategy<Value = Complaint> {
     let liable = id().prop_map(Finding::Liable);
     let finding = prop_oneof![liable, Just(Finding::Pending), Just(Finding::NotLiable)];
-    (option::of(day_of(month)), finding, text(20))
-        .prop_map(|(date, finding, note)| Complaint { date, finding, note })
+    (option::of(day_of(month)), finding, text(20)).prop_map(|(date, finding, note)| Complaint {
+        date,
+        finding,
+        note,
+    })
 }
 
 fn figures() -> impl Strategy<Value = Figures> {

@@ -67,7 +67,10 @@ fn the_worked_month_is_an_exported_file() {
     let items = super::items(super::WORKED);
     let program = format!("\"program\": \"{}\"", env!("CARGO_PKG_VERSION"));
     let again = export(&items, Wage::Included);
-    assert_eq!(again.replace(&program, "\"program\": \"0.1.0\""), super::WORKED);
+    assert_eq!(
+        again.replace(&program, "\"program\": \"0.1.0\""),
+        super::WORKED
+    );
     let import = read(super::WORKED).unwrap();
     assert_eq!(import.program.as_deref(), Some("0.1.0"));
     assert_eq!(import.version, 1);

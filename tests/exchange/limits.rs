@@ -1,8 +1,8 @@
 //! How much a file may hold.
 
 use kaohe::exchange::{
-    FileFault, MAX_BYTES, MAX_DEPTH, MAX_RECORDS, MAX_SHOWN, RecordFaultKind, Wage, decode,
-    export, read,
+    FileFault, MAX_BYTES, MAX_DEPTH, MAX_RECORDS, MAX_SHOWN, RecordFaultKind, Wage, decode, export,
+    read,
 };
 use kaohe::record::Facts;
 use serde_json::{Value, json};
@@ -31,9 +31,15 @@ fn records_are_counted() {
         super::file(&vec![month; count])
     };
     let import = read(&many(MAX_RECORDS)).unwrap();
-    assert_eq!((import.accepted.len(), import.repeated), (1, MAX_RECORDS - 1));
+    assert_eq!(
+        (import.accepted.len(), import.repeated),
+        (1, MAX_RECORDS - 1)
+    );
     let limit = MAX_RECORDS;
-    assert_eq!(read(&many(MAX_RECORDS + 1)), Err(FileFault::TooManyRecords { limit }));
+    assert_eq!(
+        read(&many(MAX_RECORDS + 1)),
+        Err(FileFault::TooManyRecords { limit })
+    );
 }
 
 #[test]
@@ -54,10 +60,17 @@ fn depth_is_counted_outside_of_strings() {
     let format = Err(FileFault::Format { found: None });
     assert_eq!(read(&nested(MAX_DEPTH)), format);
     let (limit, line, column) = (MAX_DEPTH, 1, MAX_DEPTH + 1);
-    let too_deep = FileFault::TooDeep { limit, line, column };
+    let too_deep = FileFault::TooDeep {
+        limit,
+        line,
+        column,
+    };
     assert_eq!(read(&nested(MAX_DEPTH + 1)), Err(too_deep));
     // A million levels are no reason to overflow anything.
-    assert!(matches!(read(&nested(1_000_000)), Err(FileFault::TooDeep { .. })));
+    assert!(matches!(
+        read(&nested(1_000_000)),
+        Err(FileFault::TooDeep { .. })
+    ));
     let note = "[{".repeat(100) + "\\\" \\\\";
     let complaint = json!({"finding": "pending", "note": note});
     let facts = json!({"month": "2026-03", "complaints": [complaint]});
@@ -69,12 +82,18 @@ fn lists_of_a_record_are_counted() {
     let refused = |field: &str, list: Value| {
         let facts = json!({"month": "2026-03", field: list});
         let import = read(&super::file(&[facts])).unwrap();
-        import.refused.first().map(|refused| refused.faults[0].kind.clone())
+        import
+            .refused
+            .first()
+            .map(|refused| refused.faults[0].kind.clone())
     };
     let too_many = |limit| Some(RecordFaultKind::Fact(kaohe::record::Fault::TooMany(limit)));
     let entries = |n: u32| (0..n).map(|i| json!({"parts": [format!("p{}", i % 3)], "count": 1}));
     assert_eq!(refused("entries", entries(2_000).collect()), None);
-    assert_eq!(refused("entries", entries(2_001).collect()), too_many(2_000));
+    assert_eq!(
+        refused("entries", entries(2_001).collect()),
+        too_many(2_000)
+    );
     let complaints = |n: usize| Value::from(vec![json!({"finding": "pending"}); n]);
     assert_eq!(refused("complaints", complaints(999)), None);
     assert_eq!(refused("complaints", complaints(1_000)), too_many(999));
@@ -117,7 +136,10 @@ fn faults_carry_little_of_a_foreign_text() {
 
 #[test]
 fn only_utf8_is_a_text() {
-    assert_eq!(decode(b"{\"a\": \"\xc0\xee\"}"), Err(FileFault::NotText { at: 7 }));
+    assert_eq!(
+        decode(b"{\"a\": \"\xc0\xee\"}"),
+        Err(FileFault::NotText { at: 7 })
+    );
     assert_eq!(decode("李".as_bytes()), Ok("李"));
     assert_eq!(decode(b""), Ok(""));
     assert_eq!(read(""), Err(FileFault::Empty));

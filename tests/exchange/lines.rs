@@ -8,7 +8,10 @@ fn a_line_is_an_item_or_its_facts() {
     let facts = r#"{"agent":"0417","month":"2026-03"}"#;
     let bare = read_line(facts).unwrap();
     assert_eq!((bare.rulebook, bare.seen), (None, None));
-    assert_eq!(bare.record, super::record(json!({"agent": "0417", "month": "2026-03"})));
+    assert_eq!(
+        bare.record,
+        super::record(json!({"agent": "0417", "month": "2026-03"}))
+    );
     let item = format!(
         r#"{{"rulebook":{{"id":"broadband","effective":"2026-01"}},
         "seen":{{"score":"97","low":"90","high":"100"}},"record":{facts}}}"#
@@ -27,11 +30,19 @@ fn faults_of_a_line_are_named_from_its_start() {
     };
     let month = fault(r#"{"agent":"0417","month":"2026-3"}"#);
     assert_eq!(month.path, "month");
-    assert!(matches!(month.kind, RecordFaultKind::Malformed { shape: Shape::Month, .. }));
+    assert!(matches!(
+        month.kind,
+        RecordFaultKind::Malformed {
+            shape: Shape::Month,
+            ..
+        }
+    ));
     let wage = fault(r#"{"month":"2026-03","wage":"-1"}"#);
     assert_eq!(wage.path, "wage");
     let rulebook = r#""rulebook":{"id":"broadband","effective":"2026-01"}"#;
-    let wage = fault(&format!(r#"{{{rulebook},"record":{{"month":"2026-03","wage":"-1"}}}}"#));
+    let wage = fault(&format!(
+        r#"{{{rulebook},"record":{{"month":"2026-03","wage":"-1"}}}}"#
+    ));
     assert_eq!(wage.path, "record.wage");
 }
 
@@ -42,7 +53,10 @@ fn a_line_that_is_no_object_is_refused_whole() {
         other => panic!("{other:?}"),
     };
     assert!(matches!(fault("5"), FileFault::Malformed(m) if m.shape == Shape::WrongType));
-    assert!(matches!(fault(r#"["0417", "2026-03"]"#), FileFault::Malformed(_)));
+    assert!(matches!(
+        fault(r#"["0417", "2026-03"]"#),
+        FileFault::Malformed(_)
+    ));
     assert!(matches!(fault("{"), FileFault::NotJson { line: 1, .. }));
     assert_eq!(fault(" "), FileFault::Empty);
     let twice = fault(r#"{"month":"2026-03","month":"2026-04"}"#);
@@ -61,7 +75,11 @@ fn the_first_lines_tell_lines_from_an_envelope() {
         (one_line, None, Envelope),
         (one_line, Some(month), Envelope),
         ("{", Some(r#""format": "kaohe-records","#), Envelope),
-        (r#"{"format": "kaohe-records", "records": ["#, Some(month), Envelope),
+        (
+            r#"{"format": "kaohe-records", "records": ["#,
+            Some(month),
+            Envelope,
+        ),
         // A broken line, and lines after it.
         (r#"{"month":"2026-03"#, Some(month), Lines),
         ("nonsense", Some(month), Lines),

@@ -9,8 +9,14 @@ const V0_FAULTY: &str = include_str!("../fixtures/migrations/0-faulty.json");
 #[test]
 fn version_0_comes_up_to_the_present_one() {
     let import = read(V0).unwrap();
-    assert_eq!((import.version, import.program.as_deref()), (0, Some("0.0.3")));
-    let (old, new) = (super::items(V0).remove(0), super::items(super::WORKED).remove(0));
+    assert_eq!(
+        (import.version, import.program.as_deref()),
+        (0, Some("0.0.3"))
+    );
+    let (old, new) = (
+        super::items(V0).remove(0),
+        super::items(super::WORKED).remove(0),
+    );
     assert_eq!(old.rulebook, new.rulebook);
     assert_eq!(old.seen, new.seen);
     let by_part = |facts: &mut kaohe::record::Facts| facts.entries.sort_by_key(|e| e.parts.clone());
@@ -31,7 +37,10 @@ fn faults_of_an_older_file_are_named_in_the_present_form() {
         (fault.path.as_str(), kind)
     };
     let entries = |index| format!("records[{index}].record.entries");
-    assert_eq!(fault(0), (&*format!("{}[0].count", entries(0)), Ok(Fault::Count)));
+    assert_eq!(
+        fault(0),
+        (&*format!("{}[0].count", entries(0)), Ok(Fault::Count))
+    );
     let ratio = "records[1].record.measures.satisfaction.ratio";
     assert_eq!(fault(1), (ratio, Err(Shape::Ratio)));
     assert_eq!(fault(2), (&*entries(2), Err(Shape::WrongType)));
@@ -41,5 +50,8 @@ fn faults_of_an_older_file_are_named_in_the_present_form() {
 fn the_old_form_is_refused_in_a_file_of_the_present_version() {
     let claimed = V0.replace("\"version\": 0", &format!("\"version\": {VERSION}"));
     let import = read(&claimed).unwrap();
-    assert_eq!(import.refused[0].faults[0].path, "records[0].record.entries");
+    assert_eq!(
+        import.refused[0].faults[0].path,
+        "records[0].record.entries"
+    );
 }

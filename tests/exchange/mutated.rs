@@ -26,7 +26,8 @@ enum Spoil {
 fn spoil() -> impl Strategy<Value = Spoil> {
     let nasty = prop::sample::select(b"\"\\{}[],:0-9e.untf \n\xEF\xBB\xBF\x00\xFF".to_vec());
     prop_oneof![
-        (any::<Index>(), prop_oneof![any::<u8>(), nasty]).prop_map(|(at, byte)| Spoil::Put(at, byte)),
+        (any::<Index>(), prop_oneof![any::<u8>(), nasty])
+            .prop_map(|(at, byte)| Spoil::Put(at, byte)),
         (any::<Index>(), 1..40_usize).prop_map(|(at, length)| Spoil::Drop(at, length)),
         any::<Index>().prop_map(Spoil::Cut),
         (any::<Index>(), 1..400_usize).prop_map(|(at, length)| Spoil::Double(at, length)),
@@ -88,13 +89,25 @@ fn put_through(bytes: &[u8]) {
     let mut lines = text.lines();
     let _ = layout(lines.next().unwrap_or_default(), lines.next());
     if let Ok(rulebook) = read_rulebook(text) {
-        assert_eq!(read_rulebook(&serde_json::to_string(&*rulebook).unwrap()), Ok(rulebook));
+        assert_eq!(
+            read_rulebook(&serde_json::to_string(&*rulebook).unwrap()),
+            Ok(rulebook)
+        );
     }
     let Ok(import) = read(text) else {
         return;
     };
-    assert!(import.refused.iter().all(|refused| !refused.faults.is_empty()));
-    let items: Vec<_> = import.accepted.iter().map(|incoming| incoming.item.clone()).collect();
+    assert!(
+        import
+            .refused
+            .iter()
+            .all(|refused| !refused.faults.is_empty())
+    );
+    let items: Vec<_> = import
+        .accepted
+        .iter()
+        .map(|incoming| incoming.item.clone())
+        .collect();
     // What was let in can be scored, goes out and comes in again.
     static BUNDLED: LazyLock<[Rulebook; 1]> = LazyLock::new(|| [bundled().unwrap()]);
     let today = super::day("2026-04-07");

@@ -15,7 +15,11 @@ fn name(records: &[(&str, &str)]) -> String {
 fn a_file_is_named_by_agent_and_months() {
     assert_eq!(name(&[("0417", "2026-03")]), "kaohe-0417-2026-03.json");
     assert_eq!(name(&[("李雪", "2026-03")]), "kaohe-李雪-2026-03.json");
-    let year = [("0417", "2026-03"), ("0417", "2026-01"), ("0417", "2026-02")];
+    let year = [
+        ("0417", "2026-03"),
+        ("0417", "2026-01"),
+        ("0417", "2026-02"),
+    ];
     assert_eq!(name(&year), "kaohe-0417-2026-01_2026-03.json");
     let team = [("0417", "2026-03"), ("李雪", "2026-03"), ("", "2026-03")];
     assert_eq!(name(&team), "kaohe-3agents-2026-03.json");
@@ -25,9 +29,18 @@ fn a_file_is_named_by_agent_and_months() {
 
 #[test]
 fn what_some_system_refuses_is_replaced() {
-    assert_eq!(name(&[("../a:b*?", "2026-03")]), "kaohe-.._a_b__-2026-03.json");
-    assert_eq!(name(&[("a\u{202E}gpj\n", "2026-03")]), "kaohe-a_gpj-2026-03.json");
-    assert_eq!(name(&[(" 李\u{3000}雪 ", "2026-03")]), "kaohe-李 雪-2026-03.json");
+    assert_eq!(
+        name(&[("../a:b*?", "2026-03")]),
+        "kaohe-.._a_b__-2026-03.json"
+    );
+    assert_eq!(
+        name(&[("a\u{202E}gpj\n", "2026-03")]),
+        "kaohe-a_gpj-2026-03.json"
+    );
+    assert_eq!(
+        name(&[(" 李\u{3000}雪 ", "2026-03")]),
+        "kaohe-李 雪-2026-03.json"
+    );
     assert_eq!(name(&[("\u{200B}", "2026-03")]), "kaohe-_-2026-03.json");
     assert_eq!(name(&[("  ", "2026-03")]), "kaohe-2026-03.json");
     assert_eq!(name(&[("CON", "2026-03")]), "kaohe-CON-2026-03.json");

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 fn preview(item: Item, ours: Option<Value>, rulebooks: &[Rulebook], today: Date) -> Preview {
     let ours = ours.map(super::record);
     let existing = |agent: &str, month| {
-        ours.as_ref().filter(|ours| ours.agent == agent && ours.month == month)
+        ours.as_ref()
+            .filter(|ours| ours.agent == agent && ours.month == month)
     };
     let incoming = [Incoming { index: 7, item }];
     let mut previews = kaohe::exchange::preview(incoming, existing, rulebooks, today);
@@ -22,7 +23,12 @@ fn preview(item: Item, ours: Option<Value>, rulebooks: &[Rulebook], today: Date)
 /// The change that a record makes beside one of ours, and the record kept.
 fn change(incoming: Value, ours: Option<Value>) -> (Change, Record) {
     let rulebook = [bundled().unwrap()];
-    let preview = preview(super::item(incoming), ours, &rulebook, super::day("2026-04-07"));
+    let preview = preview(
+        super::item(incoming),
+        ours,
+        &rulebook,
+        super::day("2026-04-07"),
+    );
     (preview.change, preview.item.record)
 }
 
@@ -58,14 +64,23 @@ fn a_wage_that_was_not_sent_is_kept() {
     let (same, kept) = change(month(None, report()), Some(month(Some("3200"), report())));
     assert_eq!(same, Change::Same);
     assert_eq!(kept.wage, "3200".parse().ok());
-    let (different, kept) = change(month(None, json!("not_yet")), Some(month(Some("3200"), report())));
+    let (different, kept) = change(
+        month(None, json!("not_yet")),
+        Some(month(Some("3200"), report())),
+    );
     assert!(matches!(different, Change::Different { .. }));
     assert_eq!(kept.wage, "3200".parse().ok());
-    let (different, kept) = change(month(Some("3300"), report()), Some(month(Some("3200"), report())));
+    let (different, kept) = change(
+        month(Some("3300"), report()),
+        Some(month(Some("3200"), report())),
+    );
     assert!(matches!(different, Change::Different { .. }));
     assert_eq!(kept.wage, "3300".parse().ok());
     let (different, _) = change(month(Some("3300"), report()), Some(month(None, report())));
-    assert!(matches!(different, Change::Different { .. }), "a wage comes in");
+    assert!(
+        matches!(different, Change::Different { .. }),
+        "a wage comes in"
+    );
 }
 
 #[test]
@@ -74,9 +89,15 @@ fn the_claim_stands_beside_our_own_result() {
     let worked = super::items(super::WORKED).remove(0);
     let seen = worked.seen.unwrap();
     let claim = |seen: Option<Figures>| {
-        let item = Item { seen, ..worked.clone() };
+        let item = Item {
+            seen,
+            ..worked.clone()
+        };
         let preview = preview(item, None, &rulebook, super::day("2026-04-07"));
-        assert_eq!(preview.own, worked.seen, "ours is ours, whatever was claimed");
+        assert_eq!(
+            preview.own, worked.seen,
+            "ours is ours, whatever was claimed"
+        );
         assert!(!preview.other_rulebook && !preview.by_today);
         preview.claim
     };
@@ -104,16 +125,28 @@ fn the_rulebook_in_force_in_the_month_scores_it() {
         document.base = base.parse().unwrap();
         Rulebook::new(document).unwrap()
     };
-    let rulebooks = [dated("2026-04", "120"), dated("2026-02", "110"), dated("2026-01", "100")];
+    let rulebooks = [
+        dated("2026-04", "120"),
+        dated("2026-02", "110"),
+        dated("2026-01", "100"),
+    ];
     let score = |month: &str| {
-        let item = super::item(json!({"month": month, "report": {"handed_in": format!("{month}-01")}}));
+        let item =
+            super::item(json!({"month": month, "report": {"handed_in": format!("{month}-01")}}));
         let preview = preview(item, None, &rulebooks, super::day("2026-06-01"));
-        (preview.own.unwrap().score.to_string(), preview.other_rulebook)
+        (
+            preview.own.unwrap().score.to_string(),
+            preview.other_rulebook,
+        )
     };
     assert_eq!(score("2026-01"), ("100".into(), false));
     assert_eq!(score("2026-03"), ("110".into(), true));
     assert_eq!(score("2026-05"), ("120".into(), true));
-    assert_eq!(score("2025-12"), ("100".into(), false), "the earliest has to do");
+    assert_eq!(
+        score("2025-12"),
+        ("100".into(), false),
+        "the earliest has to do"
+    );
 }
 
 #[test]

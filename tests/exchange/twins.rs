@@ -8,12 +8,21 @@ fn month(agent: &str, wage: &str) -> Value {
 }
 
 fn indices(import: &Import) -> Vec<usize> {
-    import.accepted.iter().map(|incoming| incoming.index).collect()
+    import
+        .accepted
+        .iter()
+        .map(|incoming| incoming.index)
+        .collect()
 }
 
 #[test]
 fn a_twin_is_dropped_if_equal_and_refused_if_not() {
-    let records = [month("1", "10"), month("1", "10"), month("1", "11"), month("2", "10")];
+    let records = [
+        month("1", "10"),
+        month("1", "10"),
+        month("1", "11"),
+        month("2", "10"),
+    ];
     let import = read(&super::file(&records)).unwrap();
     assert_eq!(indices(&import), [0, 3]);
     assert_eq!(import.repeated, 1);
@@ -53,9 +62,15 @@ fn twins_are_found_over_several_files() {
     assert_eq!(indices(first), [0, 1]);
     assert_eq!((indices(second), second.repeated), (vec![1], 1));
     let kind = |import: &Import| import.refused[0].faults[0].kind.clone();
-    assert_eq!(kind(second), RecordFaultKind::TwinInFile { file: 0, first: 0 });
+    assert_eq!(
+        kind(second),
+        RecordFaultKind::TwinInFile { file: 0, first: 0 }
+    );
     assert_eq!(third.accepted, []);
-    assert_eq!(kind(third), RecordFaultKind::TwinInFile { file: 1, first: 1 });
+    assert_eq!(
+        kind(third),
+        RecordFaultKind::TwinInFile { file: 1, first: 1 }
+    );
 
     let before = files.clone();
     settle_twins(&mut files);

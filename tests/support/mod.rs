@@ -53,7 +53,9 @@ pub fn changed(change: impl FnOnce(&mut Document)) -> Rulebook {
 pub fn with(changes: &[(&str, Value)]) -> Rulebook {
     let mut json = serde_json::to_value(&**rulebook()).unwrap();
     for (pointer, value) in changes {
-        *json.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = value.clone();
+        *json
+            .pointer_mut(pointer)
+            .unwrap_or_else(|| panic!("{pointer}")) = value.clone();
     }
     Rulebook::new(serde_json::from_value(json).unwrap()).unwrap()
 }

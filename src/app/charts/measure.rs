@@ -38,15 +38,21 @@ pub fn measure(target: Percent, plausible: Range<Percent>, line: &Line) -> Html 
                 width={percent(5_000 / REACH)} />
         }
     });
-    let rest = known.filter(|now| short && now.raw() < cell_end(steps).raw()).map(|now| {
-        let (from, to) = (place(now), cell_end(steps));
-        let width = (to.raw() - now.raw()).min(REACH * 1_000) * 5_000 / (REACH * 1_000);
-        html! { <rect class="part-step" x={from} y="31" height="8" width={percent(width)} /> }
-    });
+    let rest = known
+        .filter(|now| short && now.raw() < cell_end(steps).raw())
+        .map(|now| {
+            let (from, to) = (place(now), cell_end(steps));
+            let width = (to.raw() - now.raw()).min(REACH * 1_000) * 5_000 / (REACH * 1_000);
+            html! { <rect class="part-step" x={from} y="31" height="8" width={percent(width)} /> }
+        });
     let end = |value: Percent, outwards: &'static str| {
         let x = place(value);
         if off_scale(value) {
-            let d = if outwards == "left" { "M5 -4 l-5 4 l5 4" } else { "M-5 -4 l5 4 l-5 4" };
+            let d = if outwards == "left" {
+                "M5 -4 l-5 4 l5 4"
+            } else {
+                "M-5 -4 l5 4 l-5 4"
+            };
             html! { <svg {x} y="22" overflow="visible"><path class="may-be-end" {d} /></svg> }
         } else {
             html! { <line class="may-be-end" x1={x.clone()} x2={x} y1="18" y2="26" /> }

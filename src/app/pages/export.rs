@@ -21,19 +21,27 @@ pub fn export(view: &View<'_>) -> Html {
         vec![s("exchange"), s("main"), s("-1")],
         vec![
             text_el("h2", "page-title", words.export_title),
-            if empty { text_el("p", "", words.export_nothing) } else { form(view) },
-            el("p", "acts", vec![
-                only_if(!empty, || {
-                    all(vec![
-                        button("filled", words.download, to(ExportEdit::Download)),
-                        button("outlined", words.copy, to(ExportEdit::Copy)),
-                        only_if(can_share(), || {
-                            button("outlined", words.share, to(ExportEdit::Share))
-                        }),
-                    ])
-                }),
-                button("link", words.close, view.on(Msg::Page(Page::Month))),
-            ]),
+            if empty {
+                text_el("p", "", words.export_nothing)
+            } else {
+                form(view)
+            },
+            el(
+                "p",
+                "acts",
+                vec![
+                    only_if(!empty, || {
+                        all(vec![
+                            button("filled", words.download, to(ExportEdit::Download)),
+                            button("outlined", words.copy, to(ExportEdit::Copy)),
+                            only_if(can_share(), || {
+                                button("outlined", words.share, to(ExportEdit::Share))
+                            }),
+                        ])
+                    }),
+                    button("link", words.close, view.on(Msg::Page(Page::Month))),
+                ],
+            ),
         ],
     )
 }
@@ -49,23 +57,49 @@ fn form(view: &View<'_>) -> Html {
     let wage_keys = &["id", "type"];
     let months = view.state.content.records.keys();
     all(vec![
-        radios(view, "scope", words.export_title, vec![
-            scope(Scope::This, words.export_this),
-            scope(Scope::Chosen, words.export_chosen),
-            scope(Scope::All, words.export_all),
-        ]),
+        radios(
+            view,
+            "scope",
+            words.export_title,
+            vec![
+                scope(Scope::This, words.export_this),
+                scope(Scope::Chosen, words.export_chosen),
+                scope(Scope::All, words.export_all),
+            ],
+        ),
         only_if(form.scope == Scope::Chosen, || {
-            el("ul", "choose-months", months.map(|key| month(view, key)).collect())
+            el(
+                "ul",
+                "choose-months",
+                months.map(|key| month(view, key)).collect(),
+            )
         }),
-        el("p", "", vec![el("label", "check", vec![
-            tick(wage_keys, vec![s("export-wage"), s("checkbox")], form.wage, vec![change(wage)]),
-            text_el("span", "", words.export_wage),
-        ])]),
+        el(
+            "p",
+            "",
+            vec![el(
+                "label",
+                "check",
+                vec![
+                    tick(
+                        wage_keys,
+                        vec![s("export-wage"), s("checkbox")],
+                        form.wage,
+                        vec![change(wage)],
+                    ),
+                    text_el("span", "", words.export_wage),
+                ],
+            )],
+        ),
     ])
 }
 
 fn month(view: &View<'_>, key: &Key) -> Html {
-    let agent = if key.0.is_empty() { view.words().no_name } else { &key.0 };
+    let agent = if key.0.is_empty() {
+        view.words().no_name
+    } else {
+        &key.0
+    };
     let name = format!("{agent} \u{b7} {}", locale::month(view.lang, key.1));
     let (send, owned) = (view.send.clone(), key.clone());
     let onchange = Callback::from(move |event: Event| {
@@ -74,8 +108,21 @@ fn month(view: &View<'_>, key: &Key) -> Html {
         send.emit(Msg::Export(ExportEdit::Month(owned.0.clone(), owned.1, on)));
     });
     let chosen = view.export.chosen.contains(key);
-    el("li", "", vec![el("label", "check", vec![
-        tick(&["type"], vec![s("checkbox")], chosen, vec![change(onchange)]),
-        text_el("span", "", &name),
-    ])])
+    el(
+        "li",
+        "",
+        vec![el(
+            "label",
+            "check",
+            vec![
+                tick(
+                    &["type"],
+                    vec![s("checkbox")],
+                    chosen,
+                    vec![change(onchange)],
+                ),
+                text_el("span", "", &name),
+            ],
+        )],
+    )
 }

@@ -17,7 +17,11 @@ pub fn import(view: &View<'_>) -> Html {
     let words = view.words();
     let preview = view.import;
     let count = |wanted: fn(&Change) -> bool| {
-        preview.incoming.iter().filter(|(p, _)| wanted(&p.change)).count()
+        preview
+            .incoming
+            .iter()
+            .filter(|(p, _)| wanted(&p.change))
+            .count()
     };
     let (new, same) = (count(|c| *c == Change::New), count(|c| *c == Change::Same));
     let different = preview.incoming.len() - new - same;
@@ -41,25 +45,39 @@ pub fn import(view: &View<'_>) -> Html {
         vec![s("exchange"), s("main"), s("-1")],
         vec![
             text_el("h2", "page-title", words.import_title),
-            el("p", "", vec![el("label", "filled file-pick", vec![
-                picker(view),
-                text_el("span", "", words.import_pick),
-            ])]),
+            el(
+                "p",
+                "",
+                vec![el(
+                    "label",
+                    "filled file-pick",
+                    vec![picker(view), text_el("span", "", words.import_pick)],
+                )],
+            ),
             text_el("p", "hint", words.import_drop),
             only_if(found, || {
                 let counts = say::import_counts(view.lang, new, different, same, refused);
                 let keys = &["class", "role"];
-                el_with("p", keys, vec![s("strong"), s("status")], vec![text_of(&counts)])
+                el_with(
+                    "p",
+                    keys,
+                    vec![s("strong"), s("status")],
+                    vec![text_of(&counts)],
+                )
             }),
             el("ul", "import-list", items),
-            el("p", "acts", vec![
-                if takes {
-                    button("filled", words.import_apply, view.on(Msg::Import))
-                } else {
-                    only_if(found, || text_el("span", "hint", words.import_nothing))
-                },
-                button("link", words.close, view.on(Msg::Page(Page::Month))),
-            ]),
+            el(
+                "p",
+                "acts",
+                vec![
+                    if takes {
+                        button("filled", words.import_apply, view.on(Msg::Import))
+                    } else {
+                        only_if(found, || text_el("span", "hint", words.import_nothing))
+                    },
+                    button("link", words.close, view.on(Msg::Page(Page::Month))),
+                ],
+            ),
         ],
     )
 }
@@ -76,12 +94,21 @@ fn picker(view: &View<'_>) -> Html {
         }
     });
     let keys = &["id", "type", "multiple", "accept"];
-    let values = vec![s("import-files"), s("file"), s(""), s(".json,application/json")];
+    let values = vec![
+        s("import-files"),
+        s("file"),
+        s(""),
+        s(".json,application/json"),
+    ];
     el_on("input", keys, values, vec![change(onchange)], vec![])
 }
 
 fn who(view: &View<'_>, record: &Record) -> String {
-    let agent = if record.agent.is_empty() { view.words().no_name } else { &record.agent };
+    let agent = if record.agent.is_empty() {
+        view.words().no_name
+    } else {
+        &record.agent
+    };
     format!("{agent} \u{b7} {}", locale::month(view.lang, record.month))
 }
 
@@ -99,24 +126,42 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
         (words.import_ours, preview.own),
         (words.import_sender, preview.item.seen),
     ];
-    let figures = figures.into_iter().filter_map(|(label, f)| Some(figure(label, f?)));
-    el("li", if loud { "import-item mismatch" } else { "import-item" }, vec![
-        text_el("span", "import-state", state),
-        text_el("span", "strong", &name),
-        el("dl", "import-figures", figures.collect()),
-        only_if(loud, || {
-            let keys = &["class", "aria-hidden"];
-            let mark = el_with("span", keys, vec![s("triangle"), s("true")], vec![]);
-            el("p", "why", vec![mark, text_of(words.import_mismatch)])
-        }),
-        if existing.is_some() { choice(view, index, take, name) } else { none() },
-    ])
+    let figures = figures
+        .into_iter()
+        .filter_map(|(label, f)| Some(figure(label, f?)));
+    el(
+        "li",
+        if loud {
+            "import-item mismatch"
+        } else {
+            "import-item"
+        },
+        vec![
+            text_el("span", "import-state", state),
+            text_el("span", "strong", &name),
+            el("dl", "import-figures", figures.collect()),
+            only_if(loud, || {
+                let keys = &["class", "aria-hidden"];
+                let mark = el_with("span", keys, vec![s("triangle"), s("true")], vec![]);
+                el("p", "why", vec![mark, text_of(words.import_mismatch)])
+            }),
+            if existing.is_some() {
+                choice(view, index, take, name)
+            } else {
+                none()
+            },
+        ],
+    )
 }
 
 fn figure(label: &str, figures: Figures) -> Html {
     let Figures { score, low, high } = figures;
     let text = format!("{} ({})", points(score), span(Range { low, high }));
-    el("div", "", vec![text_el("dt", "", label), text_el("dd", "figure", &text)])
+    el(
+        "div",
+        "",
+        vec![text_el("dt", "", label), text_el("dd", "figure", &text)],
+    )
 }
 
 /// Whether the file's version of a month is taken.
@@ -125,25 +170,47 @@ fn choice(view: &View<'_>, index: usize, take: bool, name: String) -> Html {
     let option = |yes: bool, text: &str| {
         let values = vec![s("radio"), t(format!("take-{index}"))];
         let to = vec![change(view.on(Msg::Choose(index, yes)))];
-        el("label", "radio", vec![
-            tick(&["type", "name"], values, take == yes, to),
-            text_el("span", "", text),
-        ])
+        el(
+            "label",
+            "radio",
+            vec![
+                tick(&["type", "name"], values, take == yes, to),
+                text_el("span", "", text),
+            ],
+        )
     };
     let values = vec![s("radios"), s("radiogroup"), t(name)];
-    let options = vec![option(true, words.import_take), option(false, words.import_keep)];
+    let options = vec![
+        option(true, words.import_take),
+        option(false, words.import_keep),
+    ];
     el_with("div", &["class", "role", "aria-label"], values, options)
 }
 
 fn refused_record(view: &View<'_>, file: &str, refused: &Refused) -> Html {
-    let month = refused.who.month.map(|month| locale::month(view.lang, month));
+    let month = refused
+        .who
+        .month
+        .map(|month| locale::month(view.lang, month));
     let who = [Some(file.to_owned()), refused.who.agent.clone(), month];
     let who: Vec<String> = who.into_iter().flatten().collect();
     let faults = refused.faults.iter().map(|fault| {
         let text = say::record_fault(view.lang, fault);
-        el("li", "", vec![text_el("code", "", &fault.path), text_of(" "), text_of(&text)])
+        el(
+            "li",
+            "",
+            vec![
+                text_el("code", "", &fault.path),
+                text_of(" "),
+                text_of(&text),
+            ],
+        )
     });
-    refusal(view, &who.join(" \u{b7} "), vec![el("ul", "faults", faults.collect())])
+    refusal(
+        view,
+        &who.join(" \u{b7} "),
+        vec![el("ul", "faults", faults.collect())],
+    )
 }
 
 fn refusal(view: &View<'_>, name: &str, mut why: Vec<Html>) -> Html {

@@ -24,9 +24,19 @@ pub fn month(view: &View<'_>) -> Html {
         Lang::Zh => format!("{name}{}", words.record),
         Lang::En => format!("{name} {}", words.record),
     };
-    let clauses = view.rulebook().sections.iter().map(|s| s.clauses.len()).sum::<usize>();
+    let clauses = view
+        .rulebook()
+        .sections
+        .iter()
+        .map(|s| s.clauses.len())
+        .sum::<usize>();
     // The complaint scale stands beside the numbered clauses.
-    let numbered = clauses - view.rulebook().parts().filter(|(_, _, p)| is_severity(p)).count();
+    let numbered = clauses
+        - view
+            .rulebook()
+            .parts()
+            .filter(|(_, _, p)| is_severity(p))
+            .count();
     let clauses = say::rulebook_line(view.lang, view.lang.of(&view.rulebook().title), numbered);
     el_with(
         "main",
@@ -35,20 +45,33 @@ pub fn month(view: &View<'_>) -> Html {
         vec![
             score_bar(view),
             el("div", "side", vec![sheet(view), intro(view)]),
-            el("div", "record", vec![
-                el("div", "record-head", vec![
-                    el("h2", "record-title", vec![
-                        text_of(&title),
-                        text_el("span", "small", &clauses),
-                    ]),
-                    filters(view),
-                ]),
-                errors(view),
-                jumps(view),
-                sections(view),
-                measures(view),
-                el("div", "forms", vec![exam(view), report(view), complaints(view)]),
-            ]),
+            el(
+                "div",
+                "record",
+                vec![
+                    el(
+                        "div",
+                        "record-head",
+                        vec![
+                            el(
+                                "h2",
+                                "record-title",
+                                vec![text_of(&title), text_el("span", "small", &clauses)],
+                            ),
+                            filters(view),
+                        ],
+                    ),
+                    errors(view),
+                    jumps(view),
+                    sections(view),
+                    measures(view),
+                    el(
+                        "div",
+                        "forms",
+                        vec![exam(view), report(view), complaints(view)],
+                    ),
+                ],
+            ),
         ],
     )
 }
@@ -62,11 +85,15 @@ fn intro(view: &View<'_>) -> Html {
     if view.state.content.example.is_some() || !view.state.is_blank() {
         return Html::default();
     }
-    el("section", "intro", vec![
-        text_el("p", "", words.intro),
-        button("filled", words.see_example, view.act(Action::ShowExample)),
-        button("link", words.import_file, view.on(Msg::Page(Page::Import))),
-    ])
+    el(
+        "section",
+        "intro",
+        vec![
+            text_el("p", "", words.intro),
+            button("filled", words.see_example, view.act(Action::ShowExample)),
+            button("link", words.import_file, view.on(Msg::Page(Page::Import))),
+        ],
+    )
 }
 
 fn filters(view: &View<'_>) -> Html {
@@ -76,41 +103,89 @@ fn filters(view: &View<'_>) -> Html {
         Msg::Search(input.map(|input| input.value()).unwrap_or_default())
     });
     let filter = |on: bool, text: &str| {
-        let pressed = s(if view.only_effect == on { "true" } else { "false" });
+        let pressed = s(if view.only_effect == on {
+            "true"
+        } else {
+            "false"
+        });
         let keys = &["type", "class", "aria-pressed"];
         let to = vec![click(view.on(Msg::OnlyEffect(on)))];
-        el_on("button", keys, vec![s("button"), s("switch"), pressed], to, vec![text_of(text)])
+        el_on(
+            "button",
+            keys,
+            vec![s("button"), s("switch"), pressed],
+            to,
+            vec![text_of(text)],
+        )
     };
     let glass = "M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5";
     let svg_keys = &["width", "height", "viewBox", "aria-hidden", "focusable"];
     let svg = vec![s("16"), s("16"), s("0 0 16 16"), s("true"), s("false")];
-    let path = el_with("path", &["class", "d"], vec![s("icon-line"), s(glass)], vec![]);
+    let path = el_with(
+        "path",
+        &["class", "d"],
+        vec![s("icon-line"), s(glass)],
+        vec![],
+    );
     let keys = &["id", "type", "autocomplete", "aria-label", "placeholder"];
-    let values = vec![s("search"), s("search"), s("off"), s(words.search), s(words.search)];
-    el("div", "filters", vec![
-        el("label", "search", vec![
-            el_with("svg", svg_keys, svg, vec![path]),
-            input(keys, values, view.search.to_owned(), vec![typing(oninput)]),
-        ]),
-        filter(false, words.show_all),
-        filter(true, words.show_effect),
-    ])
+    let values = vec![
+        s("search"),
+        s("search"),
+        s("off"),
+        s(words.search),
+        s(words.search),
+    ];
+    el(
+        "div",
+        "filters",
+        vec![
+            el(
+                "label",
+                "search",
+                vec![
+                    el_with("svg", svg_keys, svg, vec![path]),
+                    input(keys, values, view.search.to_owned(), vec![typing(oninput)]),
+                ],
+            ),
+            filter(false, words.show_all),
+            filter(true, words.show_effect),
+        ],
+    )
 }
 
 fn jumps(view: &View<'_>) -> Html {
     let words = view.words();
-    let sections = view.rulebook().sections.iter().filter(|s| !s.clauses.iter().all(|c| c.parts.iter().all(is_severity)));
+    let sections = view
+        .rulebook()
+        .sections
+        .iter()
+        .filter(|s| !s.clauses.iter().all(|c| c.parts.iter().all(is_severity)));
     let jump = |to: &str, text: &str| {
-        el_with("a", &["href"], vec![t(format!("#{to}"))], vec![text_of(text)])
+        el_with(
+            "a",
+            &["href"],
+            vec![t(format!("#{to}"))],
+            vec![text_of(text)],
+        )
     };
     let mut links: Vec<Html> = sections
-        .map(|section| jump(&format!("section-{}", section.id), view.lang.of(&section.title)))
+        .map(|section| {
+            jump(
+                &format!("section-{}", section.id),
+                view.lang.of(&section.title),
+            )
+        })
         .collect();
     links.push(jump("measures", words.tab_measures));
     links.push(jump("exam", words.tab_exam));
     links.push(jump("report", words.tab_report));
     links.push(jump("complaints", words.tab_complaints));
-    el_with("nav", &["class", "aria-label"], vec![s("jumps"), s(words.jump)], links)
+    el_with(
+        "nav",
+        &["class", "aria-label"],
+        vec![s("jumps"), s(words.jump)],
+        links,
+    )
 }
 
 fn sections(view: &View<'_>) -> Html {
@@ -162,7 +237,11 @@ fn section_block(view: &View<'_>, section: &Section, rows: Vec<Html>) -> Html {
     }
     let numbers = section.clauses.first().zip(section.clauses.last());
     let note = numbers.map(|(a, b)| say::clauses(view.lang, &a.number, &b.number));
-    let mine = |line: &&Line| view.rulebook().part(line.part).is_some_and(|(s, ..)| s.id == section.id);
+    let mine = |line: &&Line| {
+        view.rulebook()
+            .part(line.part)
+            .is_some_and(|(s, ..)| s.id == section.id)
+    };
     let sum: Points = view.sheet.lines.iter().filter(mine).map(|l| l.amount).sum();
     let head = |class, text| text_el("span", class, text);
     el_with(
@@ -170,19 +249,28 @@ fn section_block(view: &View<'_>, section: &Section, rows: Vec<Html>) -> Html {
         &["class", "id", "tabindex"],
         vec![s("block"), t(format!("section-{}", section.id)), s("-1")],
         vec![
-            el("h2", "block-head", vec![
-                text_el("span", "block-title", view.lang.of(&section.title)),
-                text_el("span", "block-note", &note.unwrap_or_default()),
-                text_el("span", "block-sum figure", &signed(sum)),
-            ]),
-            el_with("div", &["class", "aria-hidden"], vec![s("row-line row-head"), s("true")], vec![
-                head("", words.clause),
-                head("", words.item),
-                head("", words.each),
-                head("right", words.count),
-                head("right", words.this_month),
-                el("span", "", vec![]),
-            ]),
+            el(
+                "h2",
+                "block-head",
+                vec![
+                    text_el("span", "block-title", view.lang.of(&section.title)),
+                    text_el("span", "block-note", &note.unwrap_or_default()),
+                    text_el("span", "block-sum figure", &signed(sum)),
+                ],
+            ),
+            el_with(
+                "div",
+                &["class", "aria-hidden"],
+                vec![s("row-line row-head"), s("true")],
+                vec![
+                    head("", words.clause),
+                    head("", words.item),
+                    head("", words.each),
+                    head("right", words.count),
+                    head("right", words.this_month),
+                    el("span", "", vec![]),
+                ],
+            ),
             el("ul", "rows", rows),
         ],
     )
@@ -197,13 +285,19 @@ fn matches(search: &str, clause: &Clause, part: &Part) -> bool {
     if search.bytes().all(|b| b.is_ascii_digit()) {
         return false;
     }
-    let has = |text: &Text| {
-        text.zh.contains(search) || text.en.to_ascii_lowercase().contains(search)
-    };
+    let has =
+        |text: &Text| text.zh.contains(search) || text.en.to_ascii_lowercase().contains(search);
     has(&part.title) || has(&clause.summary)
 }
 
-fn row(view: &View<'_>, section: &Section, clause: &Clause, part: &Part, first: bool, lines: &[&Line]) -> Html {
+fn row(
+    view: &View<'_>,
+    section: &Section,
+    clause: &Clause,
+    part: &Part,
+    first: bool,
+    lines: &[&Line],
+) -> Html {
     let amount: Points = lines.iter().map(|line| line.amount).sum();
     let open = lines.iter().any(|line| line.depends.open);
     let expanded = view.open_row == Some(part.id);
@@ -240,7 +334,11 @@ fn origin_of(lang: Lang, mechanism: &Mechanism) -> Html {
 
 fn fact(view: &View<'_>, part: &Part, lines: &[&Line]) -> Fact {
     let link = |to, text| Fact::Link { to, text };
-    let single = || lines.first().map_or_else(String::new, |line| say::fact(view.lang, view.rulebook(), view.record(), line));
+    let single = || {
+        lines.first().map_or_else(String::new, |line| {
+            say::fact(view.lang, view.rulebook(), view.record(), line)
+        })
+    };
     match &part.mechanism {
         Mechanism::PerOccurrence { .. } => {
             let field = Field::Count(part.id);
@@ -273,13 +371,21 @@ fn fact(view: &View<'_>, part: &Part, lines: &[&Line]) -> Fact {
 
 fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -> Html {
     let number = say::clause(view.lang, &clause.number);
-    let mut inside = vec![el("p", "summary", vec![
-        text_el("span", "strong", &number),
-        text_of(" "),
-        text_of(view.lang.of(&clause.summary)),
-    ])];
+    let mut inside = vec![el(
+        "p",
+        "summary",
+        vec![
+            text_el("span", "strong", &number),
+            text_of(" "),
+            text_of(view.lang.of(&clause.summary)),
+        ],
+    )];
     for line in lines {
-        inside.push(text_el("p", "reason", &say::reason(view.lang, view.rulebook(), line)));
+        inside.push(text_el(
+            "p",
+            "reason",
+            &say::reason(view.lang, view.rulebook(), line),
+        ));
     }
     if takes_entries(part) {
         inside.push(entries(view, part));

@@ -20,7 +20,13 @@ pub fn months(view: &View<'_>) -> Html {
         let label = t((i32::from(year) + by).to_string());
         let keys = &["type", "class", "aria-label"];
         let to = vec![click(view.on(Msg::Year(by)))];
-        el_on("button", keys, vec![s("button"), s("quiet"), label], to, vec![text_of(sign)])
+        el_on(
+            "button",
+            keys,
+            vec![s("button"), s("quiet"), label],
+            to,
+            vec![text_of(sign)],
+        )
     };
     let cells = (1..=12).filter_map(|m| Month::new(year, m));
     el_with(
@@ -28,34 +34,62 @@ pub fn months(view: &View<'_>) -> Html {
         &["class", "id", "tabindex"],
         vec![s("months"), s("main"), s("-1")],
         vec![
-            el("div", "months-head", vec![
-                el("h2", "", vec![
-                    text_of(words.months_title),
-                    text_el("span", "small", name(view, &content.agent)),
-                ]),
-                el("span", "year-nav", vec![
-                    turn(-1, "\u{2039}"),
-                    text_el("span", "strong figure", &year.to_string()),
-                    turn(1, "\u{203a}"),
-                ]),
-            ]),
-            el("ul", "month-grid", cells.map(|month| cell(view, month)).collect()),
+            el(
+                "div",
+                "months-head",
+                vec![
+                    el(
+                        "h2",
+                        "",
+                        vec![
+                            text_of(words.months_title),
+                            text_el("span", "small", name(view, &content.agent)),
+                        ],
+                    ),
+                    el(
+                        "span",
+                        "year-nav",
+                        vec![
+                            turn(-1, "\u{2039}"),
+                            text_el("span", "strong figure", &year.to_string()),
+                            turn(1, "\u{203a}"),
+                        ],
+                    ),
+                ],
+            ),
+            el(
+                "ul",
+                "month-grid",
+                cells.map(|month| cell(view, month)).collect(),
+            ),
             others(view),
-            el("div", "months-acts", vec![
-                only_if(content.records.contains_key(&shown), || {
-                    let (agent, month) = shown.clone();
-                    button("outlined", words.remove_month, view.act(Action::Remove(agent, month)))
-                }),
-                only_if(!content.records.is_empty(), || {
-                    button("outlined", words.remove_all, view.act(Action::RemoveAll))
-                }),
-            ]),
+            el(
+                "div",
+                "months-acts",
+                vec![
+                    only_if(content.records.contains_key(&shown), || {
+                        let (agent, month) = shown.clone();
+                        button(
+                            "outlined",
+                            words.remove_month,
+                            view.act(Action::Remove(agent, month)),
+                        )
+                    }),
+                    only_if(!content.records.is_empty(), || {
+                        button("outlined", words.remove_all, view.act(Action::RemoveAll))
+                    }),
+                ],
+            ),
         ],
     )
 }
 
 fn name<'a>(view: &View<'_>, agent: &'a str) -> &'a str {
-    if agent.is_empty() { view.words().no_name } else { agent }
+    if agent.is_empty() {
+        view.words().no_name
+    } else {
+        agent
+    }
 }
 
 /// The other agents whose months are kept here.
@@ -69,22 +103,42 @@ fn others(view: &View<'_>) -> Html {
     let item = |agent: &str| {
         let count = content.records.keys().filter(|key| key.0 == agent).count();
         let show = view.act(Action::Show(agent.to_owned()));
-        el("li", "", vec![
-            button("link", name(view, agent), show),
-            text_el("span", "small", &say::months(view.lang, count)),
-        ])
+        el(
+            "li",
+            "",
+            vec![
+                button("link", name(view, agent), show),
+                text_el("span", "small", &say::months(view.lang, count)),
+            ],
+        )
     };
-    el("section", "block", vec![
-        el("h2", "block-head", vec![text_el("span", "block-title", view.words().switch_agent)]),
-        el("ul", "agent-list", agents.into_iter().map(item).collect()),
-    ])
+    el(
+        "section",
+        "block",
+        vec![
+            el(
+                "h2",
+                "block-head",
+                vec![text_el("span", "block-title", view.words().switch_agent)],
+            ),
+            el("ul", "agent-list", agents.into_iter().map(item).collect()),
+        ],
+    )
 }
 
 fn cell(view: &View<'_>, month: Month) -> Html {
     let content = &view.state.content;
     let record = content.records.get(&(content.agent.clone(), month));
-    let current = if month == content.month { s("true") } else { None };
-    let mut inside = vec![text_el("span", "cell-name", locale::month_name(view.lang, month))];
+    let current = if month == content.month {
+        s("true")
+    } else {
+        None
+    };
+    let mut inside = vec![text_el(
+        "span",
+        "cell-name",
+        locale::month_name(view.lang, month),
+    )];
     match record {
         None => inside.push(text_el("span", "small", view.words().empty_month)),
         Some(record) => {
@@ -92,14 +146,33 @@ fn cell(view: &View<'_>, month: Month) -> Html {
             let (mark, state) = certainty(view, sheet.certainty);
             inside.push(text_el("span", "cell-score figure", &points(sheet.score)));
             inside.push(text_el("span", "small figure", &span(sheet.range)));
-            let mark = el_with("span", &["class", "aria-hidden"], vec![s(mark), s("true")], vec![]);
+            let mark = el_with(
+                "span",
+                &["class", "aria-hidden"],
+                vec![s(mark), s("true")],
+                vec![],
+            );
             inside.push(el("span", "small", vec![mark, text_of(state)]));
         }
     }
-    let class = if record.is_some() { "month-cell has" } else { "month-cell" };
+    let class = if record.is_some() {
+        "month-cell has"
+    } else {
+        "month-cell"
+    };
     let keys = &["type", "class", "aria-current"];
     let go = vec![click(view.act(Action::Go(month)))];
-    el("li", "", vec![el_on("button", keys, vec![s("button"), s(class), current], go, inside)])
+    el(
+        "li",
+        "",
+        vec![el_on(
+            "button",
+            keys,
+            vec![s("button"), s(class), current],
+            go,
+            inside,
+        )],
+    )
 }
 
 fn certainty(view: &View<'_>, certainty: Certainty) -> (&'static str, &'static str) {

@@ -14,10 +14,13 @@ use crate::scoring::consequences;
 /// The form.
 pub fn complaints(view: &View<'_>) -> Html {
     let words = view.words();
-    let found = view.rulebook().parts().find_map(|(_, _, part)| match &part.mechanism {
-        Mechanism::Severity { levels } => Some((part.id, levels)),
-        _ => None,
-    });
+    let found = view
+        .rulebook()
+        .parts()
+        .find_map(|(_, _, part)| match &part.mechanism {
+            Mechanism::Severity { levels } => Some((part.id, levels)),
+            _ => None,
+        });
     let Some((part, levels)) = found else {
         return Html::default();
     };
@@ -43,7 +46,9 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
     let words = view.words();
     let send = view.send.clone();
     let onchange = Callback::from(move |event: Event| {
-        let value = event.target_dyn_into::<HtmlSelectElement>().map(|s| s.value());
+        let value = event
+            .target_dyn_into::<HtmlSelectElement>()
+            .map(|s| s.value());
         let finding = match value.as_deref() {
             Some("pending") => Finding::Pending,
             Some("not_liable") => Finding::NotLiable,

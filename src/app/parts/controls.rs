@@ -126,7 +126,12 @@ pub fn button(class: &'static str, text: &str, onclick: Callback<MouseEvent>) ->
 }
 
 /// A group of radio buttons; each with its name and the message that it sends.
-pub fn radios(view: &View<'_>, group: &'static str, label: &str, options: Vec<(&str, bool, Msg)>) -> Html {
+pub fn radios(
+    view: &View<'_>,
+    group: &'static str,
+    label: &str,
+    options: Vec<(&str, bool, Msg)>,
+) -> Html {
     html! {
         <div class="radios" role="radiogroup" aria-label={label.to_owned()}>
             { for options.into_iter().map(|(text, checked, msg)| html! {

@@ -16,9 +16,17 @@ use crate::scoring::takes_entries;
 pub fn entries(view: &View<'_>, part: &Part) -> Html {
     let words = view.words();
     let record = view.record();
-    let mine = record.entries.iter().enumerate().filter(|(_, e)| e.parts.contains(&part.id));
+    let mine = record
+        .entries
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.parts.contains(&part.id));
     let splits = mine.clone().any(|(_, e)| e.is_plain() && e.count > 1);
-    let add = if splits { words.split_entry } else { words.more_entry };
+    let add = if splits {
+        words.split_entry
+    } else {
+        words.more_entry
+    };
     html! {
         <div class="entries">
             <ul class="entry-list">
@@ -32,7 +40,11 @@ pub fn entries(view: &View<'_>, part: &Part) -> Html {
 fn entry(view: &View<'_>, part: Id, index: usize, entry: &Entry) -> Html {
     let words = view.words();
     let pending = entry.standing == Standing::Pending;
-    let standing = if pending { Standing::Confirmed } else { Standing::Pending };
+    let standing = if pending {
+        Standing::Confirmed
+    } else {
+        Standing::Pending
+    };
     let others = entry.parts.iter().filter(|id| **id != part);
     let edit = |edit| view.act(Action::EditEntry(index, edit));
     let edit_click = |edit| view.act::<MouseEvent>(Action::EditEntry(index, edit));
@@ -71,7 +83,10 @@ fn also_fits(view: &View<'_>, index: usize, entry: &Entry) -> Html {
             return;
         };
         if let Ok(id) = select.value().parse() {
-            send.emit(Msg::Act(Action::EditEntry(index, EntryEdit::Part(id, true))));
+            send.emit(Msg::Act(Action::EditEntry(
+                index,
+                EntryEdit::Part(id, true),
+            )));
         }
         select.set_selected_index(0);
     });

@@ -13,7 +13,12 @@ use crate::scoring::Basis;
 /// The form.
 pub fn exam(view: &View<'_>) -> Html {
     let words = view.words();
-    let lines: Vec<_> = view.sheet.lines.iter().filter(|l| matches!(l.basis, Basis::Exam(_))).collect();
+    let lines: Vec<_> = view
+        .sheet
+        .lines
+        .iter()
+        .filter(|l| matches!(l.basis, Basis::Exam(_)))
+        .collect();
     if lines.is_empty() {
         return Html::default();
     }

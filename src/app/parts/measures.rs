@@ -15,10 +15,13 @@ use crate::scoring::{Basis, Line, ShortfallBasis, Sub};
 /// The section of measures, for the shortfall clause of the rulebook.
 pub fn measures(view: &View<'_>) -> Html {
     let words = view.words();
-    let found = view.rulebook().parts().find_map(|(_, clause, part)| match &part.mechanism {
-        Mechanism::Shortfall { step } => Some((clause, part, step)),
-        _ => None,
-    });
+    let found = view
+        .rulebook()
+        .parts()
+        .find_map(|(_, clause, part)| match &part.mechanism {
+            Mechanism::Shortfall { step } => Some((clause, part, step)),
+            _ => None,
+        });
     let Some((clause, part, step)) = found else {
         return Html::default();
     };
@@ -54,7 +57,11 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
     let left = line.left.unwrap_or(pool);
     let unknown = line.basis == Basis::Shortfall(ShortfallBasis::Unknown);
     let (gap, counted) = say::gap(view.lang, measure.target.value, line);
-    let fields = [Field::Numerator(measure.id), Field::Denominator(measure.id), Field::Percent(measure.id)];
+    let fields = [
+        Field::Numerator(measure.id),
+        Field::Denominator(measure.id),
+        Field::Percent(measure.id),
+    ];
     let wrong = fields.iter().any(|f| view.fault(*f).is_some());
     let class = classes!(
         "measure-row",
@@ -89,7 +96,10 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Html {
     let to = |kind, text| button("link small", text, view.act(Action::Measure(id, kind)));
     match view.state.measure_kind(id) {
         MeasureKind::Ratio => {
-            let (n, d) = (view.lang.of(&measure.numerator), view.lang.of(&measure.denominator));
+            let (n, d) = (
+                view.lang.of(&measure.numerator),
+                view.lang.of(&measure.denominator),
+            );
             let shown = match view.record().measures.get(&id) {
                 Some(Measured::Ratio(ratio)) => Some(crate::locale::percent(ratio.shown_percent())),
                 _ => None,

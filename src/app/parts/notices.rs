@@ -11,7 +11,7 @@ use crate::locale::points;
 pub fn notices(view: &View<'_>) -> Html {
     let words = view.words();
     html! {
-        <div class="notices">
+        <aside class="notices" aria-label={words.sheet_state}>
             if view.state.content.example.is_some() {
                 <p class="notice example">
                     <strong>{ words.example_banner }</strong>
@@ -19,7 +19,7 @@ pub fn notices(view: &View<'_>) -> Html {
                 </p>
             }
             { for view.notices.iter().map(|notice| one(view, notice)) }
-        </div>
+        </aside>
     }
 }
 

@@ -19,12 +19,23 @@ pub fn print_sheet(view: &View<'_>) -> Html {
     let axis = Axis::of(sheet);
     let agent = &view.record().agent;
     let by: Vec<Points> = adjustments(view).into_iter().map(|(_, by)| by).collect();
-    let parts: Vec<Points> = [sheet.rewards, sheet.deductions].into_iter().chain(by).collect();
+    let parts: Vec<Points> = [sheet.rewards, sheet.deductions]
+        .into_iter()
+        .chain(by)
+        .collect();
     let side = |effect: Effect| {
         let steps = move |line: &&Line| {
-            line.effect == effect && (!line.amount.is_zero() || line.depends.open || matches!(line.sub, Sub::Measure(_)) && !line.range.is_settled())
+            line.effect == effect
+                && (!line.amount.is_zero()
+                    || line.depends.open
+                    || matches!(line.sub, Sub::Measure(_)) && !line.range.is_settled())
         };
-        sheet.lines.iter().filter(steps).map(|line| row(view, line)).collect::<Vec<_>>()
+        sheet
+            .lines
+            .iter()
+            .filter(steps)
+            .map(|line| row(view, line))
+            .collect::<Vec<_>>()
     };
     html! {
         <section class="paper" aria-hidden="true">
@@ -120,7 +131,11 @@ fn each_of<'a>(mechanism: &'a Mechanism, line: &Line) -> Option<&'a Parameter<Po
         Mechanism::PerOccurrence { amount, .. }
         | Mechanism::ExamRank { amount, .. }
         | Mechanism::Threshold { amount, .. } => Some(amount),
-        Mechanism::Deadline { per_day, worth, .. } => Some(if line.count == Count::Whole { worth } else { per_day }),
+        Mechanism::Deadline { per_day, worth, .. } => Some(if line.count == Count::Whole {
+            worth
+        } else {
+            per_day
+        }),
         Mechanism::Shortfall { step } => Some(step),
         Mechanism::Severity { levels } => match line.sub {
             Sub::Level(id) => levels.iter().find(|l| l.id == id).map(|l| &l.amount),

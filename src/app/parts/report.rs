@@ -48,11 +48,20 @@ fn days(view: &View<'_>, part: crate::id::Id, basis: DeadlineBasis) -> Html {
     let Some((.., part)) = view.rulebook().part(part) else {
         return Html::default();
     };
-    let Mechanism::Deadline { per_day, worth, due_day, last_day } = &part.mechanism else {
+    let Mechanism::Deadline {
+        per_day,
+        worth,
+        due_day,
+        last_day,
+    } = &part.mechanism
+    else {
         return Html::default();
     };
     let shift = u8::from(view.rulebook().choices().limit_day == LimitDay::Late);
-    let (due, last) = (due_day.saturating_sub(shift), last_day.saturating_sub(shift));
+    let (due, last) = (
+        due_day.saturating_sub(shift),
+        last_day.saturating_sub(shift),
+    );
     let in_due_month = |date: crate::calendar::Date| {
         crate::calendar::Month::of(date) == crate::calendar::Month::of(basis.due)
     };

@@ -13,8 +13,16 @@ pub fn state_mark(view: &View<'_>) -> Html {
     let words = view.words();
     let (class, word, why) = match view.sheet.certainty {
         _ if !view.wrong.is_empty() => ("state provisional", words.provisional, words.errors_rest),
-        Certainty::Provisional => ("state provisional", words.provisional, words.provisional_why),
-        Certainty::RestsOnAssumed => ("state assumptions", words.rests_on_assumed, words.assumed_why),
+        Certainty::Provisional => (
+            "state provisional",
+            words.provisional,
+            words.provisional_why,
+        ),
+        Certainty::RestsOnAssumed => (
+            "state assumptions",
+            words.rests_on_assumed,
+            words.assumed_why,
+        ),
         Certainty::Final => ("state final", words.final_, words.final_why),
     };
     html! { <span {class} title={why}>{ word }</span> }
@@ -85,7 +93,10 @@ pub fn score_bar(view: &View<'_>) -> Html {
     let axis = Axis::of(sheet);
     let blank = view.state.is_blank();
     let adjusted: Vec<Points> = adjustments(view).into_iter().map(|(_, by)| by).collect();
-    let parts: Vec<Points> = [sheet.rewards, sheet.deductions].into_iter().chain(adjusted).collect();
+    let parts: Vec<Points> = [sheet.rewards, sheet.deductions]
+        .into_iter()
+        .chain(adjusted)
+        .collect();
     html! {
         <div class={classes!("score-bar", view.scrolled.then_some("shown"))} aria-hidden="true">
             <span class="bar-score">{ if blank { view.words().undecided.to_owned() } else { points(sheet.score) } }</span>

@@ -78,7 +78,10 @@ fn lines(view: &View<'_>) -> Html {
     });
     let caps: Vec<Html> = caps.collect();
     let by: Vec<Points> = adjustments(view).into_iter().map(|(_, by)| by).collect();
-    let parts: Vec<Points> = [sheet.rewards, sheet.deductions].into_iter().chain(by).collect();
+    let parts: Vec<Points> = [sheet.rewards, sheet.deductions]
+        .into_iter()
+        .chain(by)
+        .collect();
     html! {
         <>
             <div class="line head">
@@ -107,7 +110,10 @@ fn lines(view: &View<'_>) -> Html {
 }
 
 fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points) -> Html {
-    let clause = view.rulebook().part(line.part).map(|(_, clause, _)| clause.number.clone());
+    let clause = view
+        .rulebook()
+        .part(line.part)
+        .map(|(_, clause, _)| clause.number.clone());
     let words = view.words();
     let calm = line.amount.is_zero();
     let wrong = view.wrong.iter().any(|w| concerns(w.field, line));

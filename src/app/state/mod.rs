@@ -2,11 +2,12 @@
 //! reducer, tested without a browser.
 
 mod action;
+mod entries;
 mod history;
 mod reduce;
 
-pub use action::{Action, EntryEdit, ExamKind, MeasureKind, ReportKind};
 pub use crate::record::{Field, FieldFault};
+pub use action::{Action, EntryEdit, ExamKind, MeasureKind, ReportKind};
 pub use history::History;
 
 use litemap::LiteMap;

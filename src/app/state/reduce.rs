@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
+use super::entries::{detach, edit_entry, remove_one};
 use super::{
-    Action, Content, EntryEdit, ExamKind, Field, Forms, MeasureKind, ReportKind, Session, State,
-    blank,
+    Action, Content, ExamKind, Field, Forms, MeasureKind, ReportKind, Session, State, blank,
 };
 use crate::id::Id;
 use crate::number::Percent;
 use crate::record::{
-    Complaint, Entry, Exam, Facts, Finding, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, Measured,
-    Record, Report, count_of, put,
+    Complaint, Exam, Facts, Finding, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, Measured, Record,
+    Report, count_of, put,
 };
 
 impl State {
@@ -204,13 +204,23 @@ impl State {
         }
         let taken = self.content.records.keys().any(|(agent, _)| *agent == new);
         if !taken {
-            let months: Vec<_> = self.content.records.keys().filter(|key| key.0 == old).cloned().collect();
+            let months: Vec<_> = self
+                .content
+                .records
+                .keys()
+                .filter(|key| key.0 == old)
+                .cloned()
+                .collect();
             for key in months {
-                let renamed = self.content.records.remove(&key).map(|record| {
-                    record.edited(|facts| facts.agent.clone_from(&new))
-                });
+                let renamed = self
+                    .content
+                    .records
+                    .remove(&key)
+                    .map(|record| record.edited(|facts| facts.agent.clone_from(&new)));
                 if let Some(Ok(record)) = renamed {
-                    self.content.records.insert((new.clone(), key.1), Rc::new(record));
+                    self.content
+                        .records
+                        .insert((new.clone(), key.1), Rc::new(record));
                 }
             }
         }
@@ -269,7 +279,11 @@ impl State {
     /// Going from cases to a percentage keeps the share where three decimals
     /// hold it exactly; everything else starts empty.
     fn measure(&mut self, id: Id, kind: MeasureKind) {
-        for field in [Field::Numerator(id), Field::Denominator(id), Field::Percent(id)] {
+        for field in [
+            Field::Numerator(id),
+            Field::Denominator(id),
+            Field::Percent(id),
+        ] {
             self.content.drafts.remove(&field);
         }
         let percent = &mut self.content.forms.percent;
@@ -283,7 +297,10 @@ impl State {
                 (MeasureKind::NotAssessed, _) => Some(Measured::NotAssessed),
                 (MeasureKind::Percent, Some(Measured::Ratio(ratio))) => {
                     let shown: Percent = ratio.shown_percent();
-                    ratio.cmp_percent(shown).is_eq().then_some(Measured::Percent(shown))
+                    ratio
+                        .cmp_percent(shown)
+                        .is_eq()
+                        .then_some(Measured::Percent(shown))
                 }
                 (MeasureKind::Ratio | MeasureKind::Percent, _) => None,
             };
@@ -338,46 +355,6 @@ impl State {
             self.content.records.remove(&key);
         } else {
             self.content.records.insert(key, Rc::new(record));
-        }
-    }
-}
-
-/// Gives one event of a part an entry of its own: one of the plain ones, or a
-/// further one if there is none.
-fn detach(facts: &mut Facts, part: Id) {
-    let plain = facts.entries.iter().position(|e| e.is_plain() && e.parts == [part] && e.count > 1);
-    if let Some(index) = plain {
-        facts.entries[index].count -= 1;
-    }
-    facts.entries.push(Entry::plain(part, 1));
-}
-
-/// Removes one event: of the plain entry first, then of the latest.
-fn remove_one(facts: &mut Facts, part: Id) {
-    let plain = facts.entries.iter().rposition(|e| e.is_plain() && e.parts == [part]);
-    let any = || facts.entries.iter().rposition(|e| e.parts.contains(&part));
-    if let Some(index) = plain.or_else(any) {
-        if facts.entries[index].count > 1 {
-            facts.entries[index].count -= 1;
-        } else {
-            facts.entries.remove(index);
-        }
-    }
-}
-
-fn edit_entry(facts: &mut Facts, index: usize, edit: EntryEdit) {
-    let Some(entry) = facts.entries.get_mut(index) else {
-        return;
-    };
-    match edit {
-        EntryEdit::Standing(standing) => entry.standing = standing,
-        EntryEdit::Part(part, true) if !entry.parts.contains(&part) => entry.parts.push(part),
-        EntryEdit::Part(part, false) if entry.parts.len() > 1 => {
-            entry.parts.retain(|named| *named != part);
-        }
-        EntryEdit::Part(..) => {}
-        EntryEdit::Step(by) => {
-            entry.count = entry.count.saturating_add_signed(by).clamp(1, MAX_COUNT);
         }
     }
 }

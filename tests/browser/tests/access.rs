@@ -15,7 +15,10 @@ fn assert_accessible(page: &Page, view: &str) {
 fn look_at_all(options: Options, width_name: &str) {
     for dark in [false, true] {
         for lang in ["zh-CN", "en"] {
-            let desk = Desk::with(Options { dark, ..options.clone() });
+            let desk = Desk::with(Options {
+                dark,
+                ..options.clone()
+            });
             let page = desk.open();
             let name = |view: &str| {
                 let theme = if dark { "dark" } else { "light" };
@@ -33,7 +36,9 @@ fn look_at_all(options: Options, width_name: &str) {
             page.click(".intro .filled");
             page.wait_for(".line.total");
             look("month");
-            page.eval_json("(() => { document.querySelector('#row-7 .chevron').click(); return null; })()");
+            page.eval_json(
+                "(() => { document.querySelector('#row-7 .chevron').click(); return null; })()",
+            );
             page.wait_for("#row-7 .row-details");
             page.fill("#f-complaint_filter-n", "55");
             page.press("Tab");
@@ -44,7 +49,9 @@ fn look_at_all(options: Options, width_name: &str) {
                 page.wait_for(".exchange");
                 look(view);
             }
-            page.eval_json("(() => { document.querySelectorAll('.tab')[1].click(); return null; })()");
+            page.eval_json(
+                "(() => { document.querySelectorAll('.tab')[1].click(); return null; })()",
+            );
             page.wait_for(".month-grid");
             look("months");
             assert_quiet(&page);
@@ -54,7 +61,14 @@ fn look_at_all(options: Options, width_name: &str) {
 
 #[test]
 fn desktop_views() {
-    look_at_all(Options { width: 1440, height: 900, ..Options::default() }, "desktop");
+    look_at_all(
+        Options {
+            width: 1440,
+            height: 900,
+            ..Options::default()
+        },
+        "desktop",
+    );
 }
 
 #[test]
@@ -69,7 +83,9 @@ fn the_whole_page_by_keyboard() {
     page.press("Tab");
     page.wait_true("document.activeElement.classList.contains('skip')");
     // Every control that can be seen can be reached, and shows its focus.
-    let reached = page.eval_json("document.querySelectorAll('button:not(:disabled), input, select, a[href]').length");
+    let reached = page.eval_json(
+        "document.querySelectorAll('button:not(:disabled), input, select, a[href]').length",
+    );
     let mut seen = std::collections::BTreeSet::new();
     for _ in 0..reached.as_u64().unwrap_or_default() {
         page.press("Tab");
@@ -97,13 +113,22 @@ fn the_whole_page_by_keyboard() {
 
 #[test]
 fn prints_one_page_that_sums() {
-    let desk = Desk::with(Options { width: 1440, height: 900, ..Options::default() });
+    let desk = Desk::with(Options {
+        width: 1440,
+        height: 900,
+        ..Options::default()
+    });
     let page = desk.open();
     enter_march(&page);
     page.wait_text(".line.total .line-amount", "97.0");
     let pdf = std::fs::read(page.print_pdf("month.pdf")).unwrap();
     let text = String::from_utf8_lossy(&pdf);
-    assert_eq!(text.matches("/Type /Page\n").count() + text.matches("/Type /Page ").count() + text.matches("/Type/Page/").count(), 1);
+    assert_eq!(
+        text.matches("/Type /Page\n").count()
+            + text.matches("/Type /Page ").count()
+            + text.matches("/Type/Page/").count(),
+        1
+    );
     page.emulate_print(true);
     let shown = page.eval_json("document.body.innerText");
     let shown = shown.as_str().unwrap();

@@ -58,11 +58,21 @@ fn nothing_changes_before_the_preview_is_confirmed() {
     let before = storage(&page);
     let exported = std::fs::read_to_string(fixture("worked-month.json")).unwrap();
     // The sender claims more than the facts give.
-    let claimed = exported.replace("\"97\"", "\"99\"").replace("\"count\": 2", "\"count\": 3");
+    let claimed = exported
+        .replace("\"97\"", "\"99\"")
+        .replace("\"count\": 2", "\"count\": 3");
     assert_ne!(claimed, exported);
     let forged = file(&page, "forged.json", &claimed);
-    let broken = file(&page, "broken.json", "{\"format\": \"kaohe-records\", \"version\": 1, \"records\": [{");
-    let other = file(&page, "other.json", "{\"format\": \"something\", \"version\": 1}");
+    let broken = file(
+        &page,
+        "broken.json",
+        "{\"format\": \"kaohe-records\", \"version\": 1, \"records\": [{",
+    );
+    let other = file(
+        &page,
+        "other.json",
+        "{\"format\": \"something\", \"version\": 1}",
+    );
     click_button(&page, "导入");
     page.upload("#import-files", &[forged, broken, other]);
     page.wait_text(".exchange", "不同 1");

@@ -40,12 +40,21 @@ fn worked_month_by_hand() {
 
 #[test]
 fn worked_month_on_a_phone() {
-    let desk = Desk::with(Options { width: 360, ..Options::phone() });
+    let desk = Desk::with(Options {
+        width: 360,
+        ..Options::phone()
+    });
     let page = desk.open();
-    assert_eq!(page.eval_json("document.documentElement.scrollWidth <= 360"), true);
+    assert_eq!(
+        page.eval_json("document.documentElement.scrollWidth <= 360"),
+        true
+    );
     page.click(".intro .filled");
     assert_score(&page, "97.0", "78.6", "100.2");
-    assert_eq!(page.eval_json("document.documentElement.scrollWidth <= 360"), true);
+    assert_eq!(
+        page.eval_json("document.documentElement.scrollWidth <= 360"),
+        true
+    );
     // The score stays in sight while one types.
     page.focus("#f-count-24");
     page.wait_for(".score-bar.shown");
@@ -203,7 +212,12 @@ fn a_late_report_costs_by_the_day() {
     // On 7 April it is past the last day whatever comes.
     page.wait_text("#row-22 .row-amount", "\u{2212}5.0");
     choose(&page, "report", 1);
-    for (day, amount) in [("04", "0"), ("05", "\u{2212}1.0"), ("06", "\u{2212}2.0"), ("07", "\u{2212}5.0")] {
+    for (day, amount) in [
+        ("04", "0"),
+        ("05", "\u{2212}1.0"),
+        ("06", "\u{2212}2.0"),
+        ("07", "\u{2212}5.0"),
+    ] {
         set_date(&page, "#f-report", &format!("2026-04-{day}"));
         page.wait_text("#row-22 .row-amount", amount);
     }

@@ -65,7 +65,11 @@ fn damaged_and_newer_data_are_kept() {
     assert!(storage(&page).contains("not a month at all"));
     click_button_in_notice(&page, 1);
     let path = page.wait_download("kaohe");
-    assert!(std::fs::read_to_string(path).unwrap().contains("not a month at all"));
+    assert!(
+        std::fs::read_to_string(path)
+            .unwrap()
+            .contains("not a month at all")
+    );
     page.eval_json(
         "(() => { localStorage.setItem('kaohe:month:x:2026-01', JSON.stringify({schema: 99, record: {}})); return null; })()",
     );

@@ -53,7 +53,10 @@ fn each_field_says_what_it_takes() {
         page.press("Tab");
         page.wait_text(&format!("{field}-why"), why);
         assert_eq!(page.value(field), text);
-        assert_eq!(page.attribute(field, "aria-invalid").as_deref(), Some("true"));
+        assert_eq!(
+            page.attribute(field, "aria-invalid").as_deref(),
+            Some("true")
+        );
         page.fill(field, "");
         page.press("Tab");
         page.wait_gone(".errors");

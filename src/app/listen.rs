@@ -1,0 +1,44 @@
+//! What the page hears besides its own elements: keys, scrolling, other tabs,
+//! dropped files.
+
+use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
+use yew::prelude::*;
+
+use super::browser;
+use super::state::Action;
+use super::view::Msg;
+
+/// All listeners of the window; the page lives as long as they do.
+pub fn listen(send: &Callback<Msg>) {
+    let to = send.clone();
+    browser::listen("keydown", move |event: KeyboardEvent| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return;
+        }
+        let action = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Action::Undo,
+            ("z", true) | ("y", false) => Action::Redo,
+            _ => return,
+        };
+        event.prevent_default();
+        to.emit(Msg::Act(action));
+    });
+    let to = send.clone();
+    browser::listen("scroll", move |_: Event| {
+        to.emit(Msg::Scrolled(browser::is_above("score")))
+    });
+    let to = send.clone();
+    browser::listen("storage", move |event: StorageEvent| {
+        to.emit(Msg::Stored(event.key()))
+    });
+    let to = send.clone();
+    browser::listen("visibilitychange", move |_: Event| to.emit(Msg::Today));
+    browser::listen("dragover", |event: DragEvent| event.prevent_default());
+    let to = send.clone();
+    browser::listen("drop", move |event: DragEvent| {
+        event.prevent_default();
+        if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
+            browser::read_files(files, to.clone());
+        }
+    });
+}

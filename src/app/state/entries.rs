@@ -1,0 +1,51 @@
+//! Entries one by one: giving an event its own, taking one away, changing one.
+
+use super::EntryEdit;
+use crate::id::Id;
+use crate::record::{Entry, Facts, MAX_COUNT};
+
+/// Gives one event of a part an entry of its own: one of the plain ones, or a
+/// further one if there is none.
+pub(super) fn detach(facts: &mut Facts, part: Id) {
+    let plain = facts
+        .entries
+        .iter()
+        .position(|e| e.is_plain() && e.parts == [part] && e.count > 1);
+    if let Some(index) = plain {
+        facts.entries[index].count -= 1;
+    }
+    facts.entries.push(Entry::plain(part, 1));
+}
+
+/// Removes one event: of the plain entry first, then of the latest.
+pub(super) fn remove_one(facts: &mut Facts, part: Id) {
+    let plain = facts
+        .entries
+        .iter()
+        .rposition(|e| e.is_plain() && e.parts == [part]);
+    let any = || facts.entries.iter().rposition(|e| e.parts.contains(&part));
+    if let Some(index) = plain.or_else(any) {
+        if facts.entries[index].count > 1 {
+            facts.entries[index].count -= 1;
+        } else {
+            facts.entries.remove(index);
+        }
+    }
+}
+
+pub(super) fn edit_entry(facts: &mut Facts, index: usize, edit: EntryEdit) {
+    let Some(entry) = facts.entries.get_mut(index) else {
+        return;
+    };
+    match edit {
+        EntryEdit::Standing(standing) => entry.standing = standing,
+        EntryEdit::Part(part, true) if !entry.parts.contains(&part) => entry.parts.push(part),
+        EntryEdit::Part(part, false) if entry.parts.len() > 1 => {
+            entry.parts.retain(|named| *named != part);
+        }
+        EntryEdit::Part(..) => {}
+        EntryEdit::Step(by) => {
+            entry.count = entry.count.saturating_add_signed(by).clamp(1, MAX_COUNT);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Faulty rulebooks: one fixture for each fault, named by it. A fixture is a
+//! change of the bundled rulebook and the problem that it must bring.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use kaohe::locale::{Lang, say};
+use kaohe::rulebook::{Document, Fault, Rulebook, bundled_json, check};
+use proptest::prelude::*;
+use serde_json::Value;
+
+fn faulty(name: &str, text: &str) -> (Document, String, String) {
+    let fixture: Value = serde_json::from_str(text).unwrap();
+    let mut json: Value = serde_json::from_str(bundled_json()).unwrap();
+    let pointer = fixture["pointer"].as_str().unwrap();
+    if fixture["value"] == "REMOVE" {
+        let (list, index) = pointer.rsplit_once('/').unwrap();
+        let list = json.pointer_mut(list).unwrap().as_array_mut().unwrap();
+        list.remove(index.parse().unwrap());
+    } else {
+        *json
+            .pointer_mut(pointer)
+            .unwrap_or_else(|| panic!("{name}: {pointer}")) = fixture["value"].clone();
+    }
+    let document = serde_json::from_value(json).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let text = |key: &str| fixture[key].as_str().unwrap().to_owned();
+    (document, text("path"), text("fault"))
+}
+
+fn fixtures() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/rulebooks");
+    let read = |entry: fs::DirEntry| {
+        let name = entry
+            .path()
+            .file_stem()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .to_owned();
+        (name, fs::read_to_string(entry.path()).unwrap())
+    };
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| read(entry.unwrap()))
+        .collect()
+}
+
+#[test]
+fn each_fault_is_found_where_it_stands() {
+    for (name, text) in fixtures() {
+        let (document, path, fault) = faulty(&name, &text);
+        let found: Vec<(String, String)> = check(&document)
+            .into_iter()
+            .map(|problem| (problem.path, format!("{:?}", problem.fault)))
+            .collect();
+        assert!(
+            found.contains(&(path.clone(), fault.clone())),
+            "{name}: {found:?}"
+        );
+        // One fault brings one problem; a doubled reading also hides another.
+        let alone = if name == "duplicate_reading" || name == "unknown_measure" {
+            2
+        } else {
+            1
+        };
+        assert!(found.len() <= alone, "{name}: {found:?}");
+        assert!(Rulebook::new(document).is_err(), "{name}");
+    }
+}
+
+#[test]
+fn each_fault_has_a_sentence_in_both_languages() {
+    for (name, text) in fixtures() {
+        let (document, ..) = faulty(&name, &text);
+        for problem in check(&document) {
+            let zh = say::rulebook_fault(Lang::Zh, &problem.fault);
+            let en = say::rulebook_fault(Lang::En, &problem.fault);
+            assert!(
+                zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)),
+                "{zh}"
+            );
+            assert!(!en.is_empty() && en.is_ascii(), "{en}");
+        }
+    }
+}
+
+/// A new fault needs a fixture: this stops compiling, then failing.
+#[test]
+fn every_fault_has_a_fixture() {
+    let mut seen = BTreeSet::new();
+    for (name, text) in fixtures() {
+        let (document, ..) = faulty(&name, &text);
+        for problem in check(&document) {
+            seen.insert(match problem.fault {
+                Fault::Format => 0,
+                Fault::Version(_) => 1,
+                Fault::DuplicateId(_) => 2,
+                Fault::DuplicateNumber(_) => 3,
+                Fault::TooMany(_) => 4,
+                Fault::Empty => 5,
+                Fault::MissingText => 6,
+                Fault::Negative => 7,
+                Fault::TooLarge => 8,
+                Fault::ZeroBase => 9,
+                Fault::Percent => 10,
+                Fault::LowAboveValue => 11,
+                Fault::HighBelowValue => 12,
+                Fault::UnknownMeasure(_) => 13,
+                Fault::SecondShortfall => 14,
+                Fault::SecondSeverity => 15,
+                Fault::DeadlineDays => 16,
+                Fault::NoPlaces => 17,
+                Fault::TakesInReward => 18,
+                Fault::GivesInDeduction => 19,
+                Fault::LevelOrder => 20,
+                Fault::DuplicateReading(_) => 21,
+                Fault::MissingReading(_) => 22,
+                Fault::NoOptions => 23,
+                Fault::UnknownOption(_) => 24,
+                Fault::ChosenNotOffered(_) => 25,
+            });
+        }
+    }
+    assert_eq!(seen.len(), 26, "{seen:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_mangled_rulebook_never_panics(at in any::<prop::sample::Index>(), byte in 32_u8..127, cut in any::<bool>()) {
+        let mut bytes = bundled_json().as_bytes().to_vec();
+        let at = at.index(bytes.len());
+        if cut { bytes.truncate(at) } else { bytes[at] = byte }
+        if let Ok(document) = serde_json::from_slice::<Document>(&bytes) {
+            let _ = Rulebook::new(document);
+        }
+    }
+}
