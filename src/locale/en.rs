@@ -211,6 +211,7 @@ pub(super) const WORDS: Words = Words {
     jump: "Jump to",
     wrong_label: "wrong entry",
     zero_nothing: "Nothing recorded this month.",
+    notices: "Notices",
     no_data: "—",
     sheet_state: "State",
     talk: "a talk",

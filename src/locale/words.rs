@@ -392,6 +392,8 @@ pub struct Words {
     pub wrong_label: &'static str,
     /// Reason.
     pub zero_nothing: &'static str,
+    /// Landmark.
+    pub notices: &'static str,
     /// Cell.
     pub no_data: &'static str,
     /// Label.

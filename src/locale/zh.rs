@@ -211,6 +211,7 @@ pub(super) const WORDS: Words = Words {
     jump: "跳到",
     wrong_label: "填错",
     zero_nothing: "本月没有记录。",
+    notices: "提示",
     no_data: "—",
     sheet_state: "状态",
     talk: "谈话",

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::dom::{all, click, el, el_on, el_with, input, s, t, text_el, text_of, typing};
 use crate::app::parts::{
     ClauseRow, Fact, button, complaints, entries, errors, exam, measures, origin, report,
-    score_bar, sheet,
+    score_bar, sentence, sheet,
 };
 use crate::app::state::Action;
 use crate::app::view::{Msg, Page, View};
@@ -346,19 +346,19 @@ fn fact(view: &View<'_>, part: &Part, lines: &[&Line]) -> Fact {
                 Basis::Events { pending, .. } if pending > 0 => Some(pending),
                 _ => None,
             });
-            let sentence = |fault| {
+            let why = |fault| {
                 let fault = say::field_fault(view.lang, fault);
-                let instead = say::instead(view.lang, field, view.record());
-                match view.lang {
-                    Lang::Zh => format!("{fault}\u{3002}{instead}\u{3002}"),
-                    Lang::En => format!("{fault}; {instead}."),
-                }
+                sentence(
+                    view.lang,
+                    &fault,
+                    &say::instead(view.lang, field, view.record()),
+                )
             };
             Fact::Count {
                 text: view.state.text(field),
                 count: count_of(view.record(), part.id),
                 remark: pending.map(|n| say::of_them_pending(view.lang, n)),
-                wrong: view.fault(field).map(sentence),
+                wrong: view.fault(field).map(why),
             }
         }
         Mechanism::ExamRank { .. } => link("exam", single()),

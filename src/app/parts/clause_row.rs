@@ -5,6 +5,8 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::app::charts;
+use crate::app::dom::{blur, click, el, el_on, el_with, focus, input, keys, s, t, text_el};
+use crate::app::dom::{text_of, typing, when};
 use crate::app::state::Action;
 use crate::app::view::Msg;
 use crate::id::Id;
@@ -12,7 +14,7 @@ use crate::locale::Lang;
 use crate::record::Field;
 
 use super::FieldId;
-use super::controls::{leave_on_enter, typed};
+use super::controls::{leave_on_enter, triangle, typed, wrong_sentence};
 
 /// What a row shows.
 #[derive(Clone, Properties, PartialEq)]
@@ -78,91 +80,171 @@ pub fn ClauseRow(props: &RowProps) -> Html {
         Fact::Count { wrong, .. } => wrong.clone(),
         Fact::Link { .. } => None,
     };
-    let class = classes!(
-        "row",
-        props.active.then_some("active"),
-        props.open_fact.then_some("pending"),
-        props.expanded.then_some("expanded")
-    );
-    let details_id = format!("details-{part}");
-    html! {
-        <li {class} id={format!("row-{part}")}>
-            <div class="row-line">
-                <span class="row-number">{ &props.number }</span>
-                <span class="row-title">{ &props.title }</span>
-                <span class="row-each">{ props.origin.clone() }<span class="figure">{ &props.each }</span></span>
-                <span class="row-fact">{ fact(props) }</span>
-                <span class="row-amount figure">{ &props.amount }</span>
-                <button
-                    type="button" class="chevron" onclick={toggle}
-                    aria-expanded={props.expanded.to_string()}
-                    aria-controls={props.expanded.then(|| details_id.clone())}
-                    aria-label={format!("{} {}", if props.expanded { words.close_row } else { words.open_row }, props.title)}
-                ><span class="chevron-mark" aria-hidden="true"></span></button>
-            </div>
-            if let Some(wrong) = wrong {
-                <p class="why" id={format!("{}-why", FieldId(Field::Count(part)))}>
-                    <span class="triangle" aria-hidden="true"></span>{ wrong }
-                </p>
-            }
-            if props.expanded {
-                <div class="row-details" id={details_id}>{ props.details.clone() }</div>
-            }
-        </li>
+    let mut class = String::from("row");
+    for (on, name) in [
+        (props.active, " active"),
+        (props.open_fact, " pending"),
+        (props.expanded, " expanded"),
+    ] {
+        if on {
+            class.push_str(name);
+        }
     }
+    let details_id = format!("details-{part}");
+    let (open, verb) = match props.expanded {
+        true => (Some(details_id.clone()), words.close_row),
+        false => (None, words.open_row),
+    };
+    let chevron = el_on(
+        "button",
+        &[
+            "type",
+            "class",
+            "aria-expanded",
+            "aria-controls",
+            "aria-label",
+        ],
+        vec![
+            s("button"),
+            s("chevron"),
+            s(if props.expanded { "true" } else { "false" }),
+            open.and_then(t),
+            t(format!("{verb} {}", props.title)),
+        ],
+        vec![click(toggle)],
+        vec![triangle("chevron-mark")],
+    );
+    let each = vec![props.origin.clone(), text_el("span", "figure", &props.each)];
+    let mut inside = vec![el(
+        "div",
+        "row-line",
+        vec![
+            text_el("span", "row-number", &props.number),
+            text_el("span", "row-title", &props.title),
+            el("span", "row-each", each),
+            el("span", "row-fact", fact(props)),
+            text_el("span", "row-amount figure", &props.amount),
+            chevron,
+        ],
+    )];
+    if let Some(wrong) = wrong {
+        inside.push(wrong_sentence(Field::Count(part), &wrong));
+    }
+    if props.expanded {
+        let values = vec![s("row-details"), t(details_id)];
+        inside.push(el_with(
+            "div",
+            &["class", "id"],
+            values,
+            vec![props.details.clone()],
+        ));
+    }
+    el_with(
+        "li",
+        &["class", "id"],
+        vec![t(class), t(format!("row-{part}"))],
+        inside,
+    )
 }
 
-fn fact(props: &RowProps) -> Html {
+fn fact(props: &RowProps) -> Vec<Html> {
     match &props.fact {
         Fact::Link { to, text } => {
-            html! { <a class="link fact-link" href={format!("#{to}")}>{ text }</a> }
+            let values = vec![s("link fact-link"), t(format!("#{to}"))];
+            vec![el_with(
+                "a",
+                &["class", "href"],
+                values,
+                vec![text_of(text)],
+            )]
         }
         Fact::Count {
             text,
             count,
             remark,
             wrong,
-        } => stepper(props, text, *count, remark.as_deref(), wrong.is_some()),
+        } => {
+            let remark = remark
+                .as_ref()
+                .map(|remark| text_el("span", "remark", remark));
+            let stepper = stepper(props, text, *count, wrong.is_some());
+            remark
+                .into_iter()
+                .chain([charts::strokes(*count), stepper])
+                .collect()
+        }
     }
 }
 
-fn stepper(props: &RowProps, text: &str, count: u32, remark: Option<&str>, wrong: bool) -> Html {
+fn stepper(props: &RowProps, text: &str, count: u32, wrong: bool) -> Html {
     let words = props.lang.words();
-    let part = props.part;
-    let field = Field::Count(part);
-    let step = |by: i32| {
-        let send = &props.send;
-        send.reform(move |_: MouseEvent| Msg::Act(Action::Step(part, by)))
+    let (part, title) = (props.part, &props.title);
+    let step = |by: i32, sign: &str, name: &str, off: bool| {
+        let to = props
+            .send
+            .reform(move |_: MouseEvent| Msg::Act(Action::Step(part, by)));
+        let name = t(format!("{title} {name}"));
+        let values = vec![s("button"), s("step-button"), when(off, ""), name];
+        let keys = &["type", "class", "disabled", "aria-label"];
+        el_on("button", keys, values, vec![click(to)], vec![text_of(sign)])
     };
+    let group = vec![s("stepper"), s("group"), t(title.clone())];
+    el_with(
+        "span",
+        &["class", "role", "aria-label"],
+        group,
+        vec![
+            step(-1, "\u{2212}", words.decrease, count == 0),
+            number(props, text, count > 0, wrong),
+            step(1, "+", words.increase, false),
+        ],
+    )
+}
+
+fn number(props: &RowProps, text: &str, filled: bool, wrong: bool) -> Html {
+    let (part, send) = (props.part, &props.send);
+    let field = Field::Count(part);
     let id = FieldId(field).to_string();
-    html! {
-        <>
-            if let Some(remark) = remark { <span class="remark">{ remark }</span> }
-            { charts::strokes(count) }
-            <span class="stepper" role="group" aria-label={props.title.clone()}>
-                <button type="button" class="step-button" onclick={step(-1)} disabled={count == 0}
-                    aria-label={format!("{} {}", props.title, words.decrease)}>{ "\u{2212}" }</button>
-                <input
-                    {id} class={classes!("field", "count", wrong.then_some("wrong"), (count > 0).then_some("filled"))}
-                    type="text" inputmode="numeric" autocomplete="off"
-                    aria-label={format!("{} {}", props.title, words.count)}
-                    aria-invalid={wrong.then_some("true")}
-                    aria-describedby={wrong.then(|| format!("{}-why", FieldId(field)))}
-                    value={text.to_owned()}
-                    oninput={typed(&props.send, field)}
-                    onblur={props.send.reform(move |_: FocusEvent| Msg::Act(Action::Leave(field)))}
-                    onfocus={Callback::from(|event: FocusEvent| {
-                        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                            input.select();
-                        }
-                    })}
-                    onkeydown={arrows(props, part)}
-                />
-                <button type="button" class="step-button" onclick={step(1)}
-                    aria-label={format!("{} {}", props.title, words.increase)}>{ "+" }</button>
-            </span>
-        </>
-    }
+    let described = wrong.then(|| format!("{id}-why"));
+    let class = match (wrong, filled) {
+        (true, _) => "field count wrong",
+        (false, true) => "field count filled",
+        (false, false) => "field count",
+    };
+    let select = Callback::from(|event: FocusEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            input.select();
+        }
+    });
+    input(
+        &[
+            "id",
+            "class",
+            "type",
+            "inputmode",
+            "autocomplete",
+            "aria-label",
+            "aria-invalid",
+            "aria-describedby",
+        ],
+        vec![
+            t(id),
+            s(class),
+            s("text"),
+            s("numeric"),
+            s("off"),
+            t(format!("{} {}", props.title, props.lang.words().count)),
+            when(wrong, "true"),
+            described.and_then(t),
+        ],
+        text.to_owned(),
+        vec![
+            typing(typed(send, field)),
+            blur(send.reform(move |_: FocusEvent| Msg::Act(Action::Leave(field)))),
+            focus(select),
+            keys(arrows(props, part)),
+        ],
+    )
 }
 
 /// Arrow up and down count; Enter is as good as leaving the field.

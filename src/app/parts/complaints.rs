@@ -3,7 +3,8 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::controls::{FieldKind, button, field, origin, why};
+use super::controls::{FieldKind, button, field, form, form_head, labelled, origin, why};
+use crate::app::dom::{change, el, el_on, el_with, none, only_if, s, t, text_el, text_of, when};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::locale::{Lang, Words, plain, signed};
@@ -22,24 +23,31 @@ pub fn complaints(view: &View<'_>) -> Html {
             _ => None,
         });
     let Some((part, levels)) = found else {
-        return Html::default();
+        return none();
     };
     let complaints = &view.record().complaints;
-    html! {
-        <section class="form" id="complaints" tabindex="-1">
-            <h2 class="form-head"><span>{ words.complaints }</span><span class="figure">{ signed(view.sheet.part_amount(part)) }</span></h2>
-            if complaints.is_empty() {
-                <p>{ words.no_complaints }</p>
-            }
-            <ul class="complaint-list">
-                { for complaints.iter().enumerate().map(|(i, c)| complaint(view, levels, i, c)) }
-            </ul>
-            { button("outlined", words.add_complaint, view.act(Action::AddComplaint)) }
-            { second_serious(view, levels) }
-            { considered(view, levels) }
-            <p class="hint">{ words.complaint_hint }</p>
-        </section>
-    }
+    let list = complaints
+        .iter()
+        .enumerate()
+        .map(|(i, c)| complaint(view, levels, i, c));
+    form(
+        "complaints",
+        vec![
+            form_head(words.complaints, &signed(view.sheet.part_amount(part))),
+            only_if(complaints.is_empty(), || {
+                text_el("p", "", words.no_complaints)
+            }),
+            el("ul", "complaint-list", list.collect()),
+            button(
+                "outlined",
+                words.add_complaint,
+                view.act(Action::AddComplaint),
+            ),
+            second_serious(view, levels),
+            considered(view, levels),
+            text_el("p", "hint", words.complaint_hint),
+        ],
+    )
 }
 
 fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Complaint) -> Html {
@@ -60,54 +68,103 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
         };
         send.emit(Msg::Act(Action::Finding(index, finding)));
     });
-    let option = |value: String, finding: Finding, text: String| {
-        let selected = complaint.finding == finding;
-        html! { <option {value} {selected}>{ text }</option> }
+    let option = |value: String, finding: Finding, text: &str| {
+        let chosen = when(complaint.finding == finding, "");
+        el_with(
+            "option",
+            &["value", "selected"],
+            vec![t(value), chosen],
+            vec![text_of(text)],
+        )
     };
-    html! {
-        <li class="complaint">
-            <label class="entry-field"><span>{ words.finding }</span>
-                <select class="select" {onchange} aria-label={words.finding}>
-                    { option("pending".into(), Finding::Pending, words.finding_pending.into()) }
-                    { option("not_liable".into(), Finding::NotLiable, words.finding_not_liable.into()) }
-                    { for levels.iter().map(|level| option(
-                        format!("liable-{}", level.id),
-                        Finding::Liable(level.id),
-                        format!("{}\u{b7}{} \u{2212}{}", words.finding_liable, view.lang.of(&level.title), plain(level.amount.value)),
-                    )) }
-                </select>
-            </label>
-            if let Finding::Liable(id) = complaint.finding {
-                if let Some(level) = levels.iter().find(|level| level.id == id) {
-                    <span class="level">{ origin(view.lang, &level.amount) }{ " " }{ view.lang.of(&level.description) }</span>
-                }
-            }
-            <label class="entry-field"><span>{ words.date }</span>{ field(view, Field::ComplaintDate(index), FieldKind::Date, words.date) }</label>
-            { why(view, Field::ComplaintDate(index)) }
-            <label class="entry-field"><span>{ words.note }</span>{ field(view, Field::ComplaintNote(index), FieldKind::Text, words.note) }</label>
-            { why(view, Field::ComplaintNote(index)) }
-            { button("link", words.remove, view.act(Action::RemoveComplaint(index))) }
-        </li>
+    let mut options = vec![
+        option("pending".into(), Finding::Pending, words.finding_pending),
+        option(
+            "not_liable".into(),
+            Finding::NotLiable,
+            words.finding_not_liable,
+        ),
+    ];
+    for level in levels {
+        let (title, amount) = (view.lang.of(&level.title), plain(level.amount.value));
+        let text = format!("{}\u{b7}{title} \u{2212}{amount}", words.finding_liable);
+        options.push(option(
+            format!("liable-{}", level.id),
+            Finding::Liable(level.id),
+            &text,
+        ));
     }
+    let values = vec![s("select"), s(words.finding)];
+    let select = el_on(
+        "select",
+        &["class", "aria-label"],
+        values,
+        vec![change(onchange)],
+        options,
+    );
+    let level = levels
+        .iter()
+        .find(|level| complaint.finding == Finding::Liable(level.id));
+    let level = level.map_or_else(none, |level| {
+        let description = view.lang.of(&level.description);
+        el(
+            "span",
+            "level",
+            vec![
+                origin(view.lang, &level.amount),
+                text_of(" "),
+                text_of(description),
+            ],
+        )
+    });
+    let date = field(
+        view,
+        Field::ComplaintDate(index),
+        FieldKind::Date,
+        words.date,
+    );
+    let note = field(
+        view,
+        Field::ComplaintNote(index),
+        FieldKind::Text,
+        words.note,
+    );
+    el(
+        "li",
+        "complaint",
+        vec![
+            labelled("entry-field", words.finding, select),
+            level,
+            labelled("entry-field", words.date, date),
+            why(view, Field::ComplaintDate(index)),
+            labelled("entry-field", words.note, note),
+            why(view, Field::ComplaintNote(index)),
+            button(
+                "link",
+                words.remove,
+                view.act(Action::RemoveComplaint(index)),
+            ),
+        ],
+    )
 }
 
 /// The page points out, and doesn't raise the level by itself.
 fn second_serious(view: &View<'_>, levels: &[Level]) -> Html {
     let Some(serious) = levels.get(1) else {
-        return Html::default();
+        return none();
     };
     let is_serious = |c: &&Complaint| c.finding == Finding::Liable(serious.id);
     if view.record().complaints.iter().filter(is_serious).count() < 2 {
-        return Html::default();
+        return none();
     }
-    html! { <p class="point-out">{ view.words().second_serious }</p> }
+    text_el("p", "point-out", view.words().second_serious)
 }
 
 fn considered(view: &View<'_>, levels: &[Level]) -> Html {
     let words = view.words();
     let listed = consequences(view.rulebook(), view.record());
     if listed.is_empty() {
-        return Html::default();
+        return none();
     }
     let names = listed.iter().map(|item| {
         let level = levels.iter().find(|level| level.id == item.level);
@@ -122,9 +179,15 @@ fn considered(view: &View<'_>, levels: &[Level]) -> Html {
         Lang::Zh => "\u{ff1b}",
         Lang::En => "; ",
     };
-    html! {
-        <p class="considered"><strong>{ words.for_consideration }</strong>{ " " }{ names.collect::<Vec<_>>().join(join) }</p>
-    }
+    el(
+        "p",
+        "considered",
+        vec![
+            text_el("strong", "", words.for_consideration),
+            text_of(" "),
+            text_of(&names.collect::<Vec<_>>().join(join)),
+        ],
+    )
 }
 
 const fn consequence(words: &Words, consequence: Consequence) -> &'static str {

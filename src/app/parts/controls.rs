@@ -3,6 +3,8 @@
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::app::dom::{blur, change, click, el, el_on, el_with, input, keys, none, s, t};
+use crate::app::dom::{text_el, text_of, tick, typing, when};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::locale::{Lang, say};
@@ -48,64 +50,96 @@ pub enum FieldKind {
 
 /// A field with its accessible name; wrong text stays in it, marked.
 pub fn field(view: &View<'_>, field: Field, kind: FieldKind, label: &str) -> Html {
-    let fault = view.fault(field);
+    let wrong = view.fault(field).is_some();
     let id = FieldId(field).to_string();
-    let (input_type, mode) = match kind {
-        FieldKind::Count => ("text", "numeric"),
-        FieldKind::Decimal => ("text", "decimal"),
-        FieldKind::Date => ("date", "text"),
-        FieldKind::Text => ("text", "text"),
+    let (input_type, mode, class) = match kind {
+        FieldKind::Count => ("text", "numeric", "field count"),
+        FieldKind::Decimal => ("text", "decimal", "field decimal"),
+        FieldKind::Date => ("date", "text", "field date"),
+        FieldKind::Text => ("text", "text", "field free"),
     };
-    let class = classes!(
-        "field",
-        match kind {
-            FieldKind::Count => "count",
-            FieldKind::Decimal => "decimal",
-            FieldKind::Date => "date",
-            FieldKind::Text => "free",
-        },
-        fault.is_some().then_some("wrong")
-    );
-    html! {
-        <input
-            id={id.clone()}
-            {class}
-            type={input_type}
-            inputmode={mode}
-            autocomplete="off"
-            aria-label={label.to_owned()}
-            aria-invalid={fault.map(|_| "true")}
-            aria-describedby={fault.map(|_| format!("{id}-why"))}
-            value={view.state.text(field)}
-            oninput={typed(view.send, field)}
-            onblur={view.act(Action::Leave(field))}
-            onkeydown={leave_on_enter(view.send, field)}
-        />
-    }
+    let class = if wrong {
+        format!("{class} wrong")
+    } else {
+        class.into()
+    };
+    let described = wrong.then(|| format!("{id}-why"));
+    input(
+        &[
+            "id",
+            "class",
+            "type",
+            "inputmode",
+            "autocomplete",
+            "aria-label",
+            "aria-invalid",
+            "aria-describedby",
+        ],
+        vec![
+            t(id),
+            t(class),
+            s(input_type),
+            s(mode),
+            s("off"),
+            t(label.to_owned()),
+            when(wrong, "true"),
+            described.and_then(t),
+        ],
+        view.state.text(field),
+        vec![
+            typing(typed(view.send, field)),
+            blur(view.act(Action::Leave(field))),
+            keys(leave_on_enter(view.send, field)),
+        ],
+    )
 }
 
 /// The sentence below a wrong field.
 pub fn why(view: &View<'_>, field: Field) -> Html {
-    let Some(fault) = view.fault(field) else {
-        return Html::default();
-    };
-    let fault = say::field_fault(view.lang, fault);
-    let instead = say::instead(view.lang, field, view.record());
-    let sentence = match view.lang {
+    match view.fault(field) {
+        Some(fault) => {
+            let fault = say::field_fault(view.lang, fault);
+            let instead = say::instead(view.lang, field, view.record());
+            wrong_sentence(field, &sentence(view.lang, &fault, &instead))
+        }
+        None => none(),
+    }
+}
+
+/// What is wrong and what counts instead.
+pub fn sentence(lang: Lang, fault: &str, instead: &str) -> String {
+    match lang {
         Lang::Zh => format!("{fault}\u{3002}{instead}\u{3002}"),
         Lang::En => format!("{fault}; {instead}."),
-    };
-    let id = format!("{}-why", FieldId(field));
-    html! { <p class="why" {id}><span class="triangle" aria-hidden="true"></span>{ sentence }</p> }
+    }
+}
+
+/// A sentence with the mark of a wrong field.
+pub fn wrong_sentence(field: Field, sentence: &str) -> Html {
+    let id = t(format!("{}-why", FieldId(field)));
+    el_with(
+        "p",
+        &["class", "id"],
+        vec![s("why"), id],
+        vec![triangle("triangle"), text_of(sentence)],
+    )
+}
+
+/// The mark of what is wrong.
+pub fn triangle(class: &'static str) -> Html {
+    el_with(
+        "span",
+        &["class", "aria-hidden"],
+        vec![s(class), s("true")],
+        vec![],
+    )
 }
 
 /// Sends what is typed into a field.
 pub fn typed(send: &Callback<Msg>, field: Field) -> Callback<InputEvent> {
     send.reform(move |event: InputEvent| {
-        let text = event
-            .target_dyn_into::<HtmlInputElement>()
-            .map(|input| input.value())
-            .unwrap_or_default();
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let text = input.map(|input| input.value()).unwrap_or_default();
         Msg::Act(Action::Type(field, text))
     })
 }
@@ -122,26 +156,48 @@ pub fn leave_on_enter(send: &Callback<Msg>, field: Field) -> Callback<KeyboardEv
 
 /// A plain button.
 pub fn button(class: &'static str, text: &str, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" {class} {onclick}>{ text }</button> }
+    let values = vec![s("button"), s(class)];
+    el_on(
+        "button",
+        &["type", "class"],
+        values,
+        vec![click(onclick)],
+        vec![text_of(text)],
+    )
+}
+
+/// A label with what it names.
+pub fn labelled(class: &'static str, text: &str, control: Html) -> Html {
+    el("label", class, vec![text_el("span", "", text), control])
+}
+
+/// A label for a field that stands elsewhere.
+pub fn label_for(id: &'static str, text: &str) -> Html {
+    el_with("label", &["for"], vec![s(id)], vec![text_of(text)])
 }
 
 /// A group of radio buttons; each with its name and the message that it sends.
 pub fn radios(
     view: &View<'_>,
     group: &'static str,
-    label: &str,
-    options: Vec<(&str, bool, Msg)>,
+    label: &'static str,
+    options: Vec<(&'static str, bool, Msg)>,
 ) -> Html {
-    html! {
-        <div class="radios" role="radiogroup" aria-label={label.to_owned()}>
-            { for options.into_iter().map(|(text, checked, msg)| html! {
-                <label class={classes!("radio", checked.then_some("checked"))}>
-                    <input type="radio" name={group} {checked} onchange={view.on(msg)} />
-                    <span>{ text }</span>
-                </label>
-            }) }
-        </div>
-    }
+    let option = |(text, checked, msg): (&'static str, bool, Msg)| {
+        let values = vec![s("radio"), s(group)];
+        let to = vec![change(view.on(msg))];
+        el(
+            "label",
+            if checked { "radio checked" } else { "radio" },
+            vec![
+                tick(&["type", "name"], values, checked, to),
+                text_el("span", "", text),
+            ],
+        )
+    };
+    let values = vec![s("radios"), s("radiogroup"), s(label)];
+    let options = options.into_iter().map(option).collect();
+    el_with("div", &["class", "role", "aria-label"], values, options)
 }
 
 /// Where a number comes from: a mark by shape, always with its word.
@@ -152,5 +208,38 @@ pub fn origin<T>(lang: Lang, parameter: &Parameter<T>) -> Html {
         Origin::Set { .. } => ("origin set", words.set, words.set_full),
         Origin::Assumed { .. } => ("origin assumed", words.assumed, words.assumed_full),
     };
-    html! { <span {class} title={full}><span class="mark" aria-hidden="true"></span>{ word }</span> }
+    el_with(
+        "span",
+        &["class", "title"],
+        vec![s(class), s(full)],
+        vec![mark(), text_of(word)],
+    )
+}
+
+/// The square of an origin.
+pub fn mark() -> Html {
+    el_with(
+        "span",
+        &["class", "aria-hidden"],
+        vec![s("mark"), s("true")],
+        vec![],
+    )
+}
+
+/// A small form of its own, which links lead to.
+pub fn form(id: &'static str, inside: Vec<Html>) -> Html {
+    let values = vec![s("form"), s(id), s("-1")];
+    el_with("section", &["class", "id", "tabindex"], values, inside)
+}
+
+/// Its head, with what it gives or takes.
+pub fn form_head(title: &str, amount: &str) -> Html {
+    el(
+        "h2",
+        "form-head",
+        vec![
+            text_el("span", "", title),
+            text_el("span", "figure", amount),
+        ],
+    )
 }

@@ -4,7 +4,8 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::controls::{FieldKind, button, field, why};
+use super::controls::{FieldKind, button, field, labelled, why};
+use crate::app::dom::{change, el, el_on, el_with, s, t, text_el, text_of, tick};
 use crate::app::state::{Action, EntryEdit};
 use crate::app::view::{Msg, View};
 use crate::id::Id;
@@ -27,14 +28,15 @@ pub fn entries(view: &View<'_>, part: &Part) -> Html {
     } else {
         words.more_entry
     };
-    html! {
-        <div class="entries">
-            <ul class="entry-list">
-                { for mine.map(|(index, item)| entry(view, part.id, index, item)) }
-            </ul>
-            { button("link", add, view.act(Action::AddEntry(part.id))) }
-        </div>
-    }
+    let list = mine.map(|(index, item)| entry(view, part.id, index, item));
+    el(
+        "div",
+        "entries",
+        vec![
+            el("ul", "entry-list", list.collect()),
+            button("link", add, view.act(Action::AddEntry(part.id))),
+        ],
+    )
 }
 
 fn entry(view: &View<'_>, part: Id, index: usize, entry: &Entry) -> Html {
@@ -48,32 +50,49 @@ fn entry(view: &View<'_>, part: Id, index: usize, entry: &Entry) -> Html {
     let others = entry.parts.iter().filter(|id| **id != part);
     let edit = |edit| view.act(Action::EditEntry(index, edit));
     let edit_click = |edit| view.act::<MouseEvent>(Action::EditEntry(index, edit));
-    html! {
-        <li class="entry">
-            <span class="entry-count figure">{ format!("{} \u{d7}", entry.count) }</span>
-            <label class="entry-field"><span>{ words.date }</span>{ field(view, Field::EntryDate(index), FieldKind::Date, words.date) }</label>
-            <label class="entry-field grow"><span>{ words.note }</span>{ field(view, Field::EntryNote(index), FieldKind::Text, words.note) }</label>
-            <label class="check">
-                <input type="checkbox" checked={pending} onchange={edit(EntryEdit::Standing(standing))} />
-                <span>{ words.pending }</span>
-            </label>
-            <label class="entry-field">
-                <span>{ words.also_fits }</span>
-                { also_fits(view, index, entry) }
-            </label>
-            { for others.map(|id| {
-                let (_, clause, other) = match view.rulebook().part(*id) {
-                    Some(found) => found,
-                    None => return Html::default(),
-                };
-                let name = format!("{} {} \u{d7}", clause.number, view.lang.of(&other.title));
-                html! { <button type="button" class="link" onclick={edit_click(EntryEdit::Part(*id, false))}>{ name }</button> }
-            }) }
-            { button("link", words.remove, view.act(Action::RemoveEntry(index))) }
-            { why(view, Field::EntryDate(index)) }
-            { why(view, Field::EntryNote(index)) }
-        </li>
+    let date = field(view, Field::EntryDate(index), FieldKind::Date, words.date);
+    let note = field(view, Field::EntryNote(index), FieldKind::Text, words.note);
+    let pending_box = vec![change(edit(EntryEdit::Standing(standing)))];
+    let mut inside = vec![
+        text_el(
+            "span",
+            "entry-count figure",
+            &format!("{} \u{d7}", entry.count),
+        ),
+        labelled("entry-field", words.date, date),
+        labelled("entry-field grow", words.note, note),
+        el(
+            "label",
+            "check",
+            vec![
+                tick(&["type"], vec![s("checkbox")], pending, pending_box),
+                text_el("span", "", words.pending),
+            ],
+        ),
+        labelled(
+            "entry-field",
+            words.also_fits,
+            also_fits(view, index, entry),
+        ),
+    ];
+    for id in others {
+        if let Some((_, clause, other)) = view.rulebook().part(*id) {
+            let name = format!("{} {} \u{d7}", clause.number, view.lang.of(&other.title));
+            inside.push(button(
+                "link",
+                &name,
+                edit_click(EntryEdit::Part(*id, false)),
+            ));
+        }
     }
+    inside.push(button(
+        "link",
+        words.remove,
+        view.act(Action::RemoveEntry(index)),
+    ));
+    inside.push(why(view, Field::EntryDate(index)));
+    inside.push(why(view, Field::EntryNote(index)));
+    el("li", "entry", inside)
 }
 
 fn also_fits(view: &View<'_>, index: usize, entry: &Entry) -> Html {
@@ -95,12 +114,20 @@ fn also_fits(view: &View<'_>, index: usize, entry: &Entry) -> Html {
             && takes_entries(part)
             && !entry.parts.contains(&part.id)
     });
-    html! {
-        <select class="select" {onchange} aria-label={view.words().also_fits}>
-            <option value="">{ view.words().choose }</option>
-            { for parts.map(|(_, clause, part)| html! {
-                <option value={part.id.to_string()}>{ format!("{} {}", clause.number, view.lang.of(&part.title)) }</option>
-            }) }
-        </select>
+    let option = |value: String, text: &str| {
+        el_with("option", &["value"], vec![t(value)], vec![text_of(text)])
+    };
+    let mut options = vec![option(String::new(), view.words().choose)];
+    for (_, clause, part) in parts {
+        let text = format!("{} {}", clause.number, view.lang.of(&part.title));
+        options.push(option(part.id.to_string(), &text));
     }
+    let values = vec![s("select"), s(view.words().also_fits)];
+    el_on(
+        "select",
+        &["class", "aria-label"],
+        values,
+        vec![change(onchange)],
+        options,
+    )
 }

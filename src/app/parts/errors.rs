@@ -3,38 +3,52 @@
 use yew::prelude::*;
 
 use super::FieldId;
+use super::controls::triangle;
+use crate::app::dom::{el, el_with, none, s, t, text_el, text_of};
+use crate::app::state::Wrong;
 use crate::app::view::View;
 use crate::locale::{Lang, say};
 
 /// The error summary; nothing if nothing is wrong.
 pub fn errors(view: &View<'_>) -> Html {
     if view.wrong.is_empty() {
-        return Html::default();
+        return none();
     }
     let sep = match view.lang {
         Lang::Zh => "\u{ff0c}",
         Lang::En => "; ",
     };
-    html! {
-        <section class="errors" role="alert" aria-labelledby="errors-head">
-            <span class="triangle big" aria-hidden="true"></span>
-            <div>
-                <h2 id="errors-head">{ say::errors(view.lang, view.wrong.len()) }</h2>
-                <p>{ view.words().errors_rest }</p>
-                <ul>
-                    { for view.wrong.iter().map(|wrong| {
-                        let name = say::field_name(view.lang, view.rulebook(), wrong.field);
-                        let fault = say::field_fault(view.lang, wrong.fault);
-                        let instead = say::instead(view.lang, wrong.field, view.record());
-                        html! {
-                            <li>
-                                <a class="wrong-link" href={format!("#{}", FieldId(wrong.field))}>{ name }</a>
-                                <span>{ format!("{fault}{sep}{instead}") }</span>
-                            </li>
-                        }
-                    }) }
-                </ul>
-            </div>
-        </section>
-    }
+    let item = |wrong: &Wrong| {
+        let name = say::field_name(view.lang, view.rulebook(), wrong.field);
+        let fault = say::field_fault(view.lang, wrong.fault);
+        let instead = say::instead(view.lang, wrong.field, view.record());
+        let to = vec![s("wrong-link"), t(format!("#{}", FieldId(wrong.field)))];
+        el(
+            "li",
+            "",
+            vec![
+                el_with("a", &["class", "href"], to, vec![text_of(&name)]),
+                text_el("span", "", &format!("{fault}{sep}{instead}")),
+            ],
+        )
+    };
+    let head = say::errors(view.lang, view.wrong.len());
+    let values = vec![s("errors"), s("alert"), s("errors-head")];
+    el_with(
+        "section",
+        &["class", "role", "aria-labelledby"],
+        values,
+        vec![
+            triangle("triangle big"),
+            el(
+                "div",
+                "",
+                vec![
+                    el_with("h2", &["id"], vec![s("errors-head")], vec![text_of(&head)]),
+                    text_el("p", "", view.words().errors_rest),
+                    el("ul", "", view.wrong.iter().map(item).collect()),
+                ],
+            ),
+        ],
+    )
 }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldKind, field, radios, why};
+use super::controls::{FieldKind, field, form, form_head, label_for, radios, why};
+use crate::app::dom::{el, none, text_el};
 use crate::app::state::{Action, ExamKind};
 use crate::app::view::{Msg, View};
 use crate::locale::{say, signed};
@@ -20,37 +21,52 @@ pub fn exam(view: &View<'_>) -> Html {
         .filter(|l| matches!(l.basis, Basis::Exam(_)))
         .collect();
     if lines.is_empty() {
-        return Html::default();
+        return none();
     }
     let amount: Points = lines.iter().map(|line| line.amount).sum();
     let now = view.state.exam_kind();
     let option = |kind, text| (text, now == kind, Msg::Act(Action::Exam(kind)));
-    html! {
-        <section class="form" id="exam" tabindex="-1">
-            <h2 class="form-head"><span>{ words.exam }</span><span class="figure">{ signed(amount) }</span></h2>
-            { radios(view, "exam", words.exam, vec![
+    let place = |field_of, id, text| {
+        [
+            label_for(id, text),
+            field(view, field_of, FieldKind::Count, text),
+        ]
+    };
+    let mut inside = vec![
+        form_head(words.exam, &signed(amount)),
+        radios(
+            view,
+            "exam",
+            words.exam,
+            vec![
                 option(ExamKind::Sat, words.exam_sat),
                 option(ExamKind::None, words.exam_none),
                 option(ExamKind::Unknown, words.choice_unknown),
-            ]) }
-            if now == ExamKind::Sat {
-                <div class="form-line">
-                    <label for="f-rank">{ words.rank }</label>
-                    { field(view, Field::Rank, FieldKind::Count, words.rank) }
-                    <label for="f-heads">{ words.heads }</label>
-                    { field(view, Field::Heads, FieldKind::Count, words.heads) }
-                    <span>{ words.heads_unit }</span>
-                </div>
-                { why(view, Field::Rank) }
-                { why(view, Field::Heads) }
-                <div class="form-line">
-                    <label for="f-tied">{ words.tied }</label>
-                    { field(view, Field::Tied, FieldKind::Count, words.tied) }
-                    <span>{ words.tied_unit }</span>
-                </div>
-                { why(view, Field::Tied) }
-            }
-            <p class="hint">{ say::exam_outcome(view.lang, view.rulebook(), &lines) }</p>
-        </section>
+            ],
+        ),
+    ];
+    if now == ExamKind::Sat {
+        let [rank_label, rank] = place(Field::Rank, "f-rank", words.rank);
+        let [heads_label, heads] = place(Field::Heads, "f-heads", words.heads);
+        let [tied_label, tied] = place(Field::Tied, "f-tied", words.tied);
+        let unit = |text| text_el("span", "", text);
+        inside.extend([
+            el(
+                "div",
+                "form-line",
+                vec![rank_label, rank, heads_label, heads, unit(words.heads_unit)],
+            ),
+            why(view, Field::Rank),
+            why(view, Field::Heads),
+            el(
+                "div",
+                "form-line",
+                vec![tied_label, tied, unit(words.tied_unit)],
+            ),
+            why(view, Field::Tied),
+        ]);
     }
+    let outcome = say::exam_outcome(view.lang, view.rulebook(), &lines);
+    inside.push(text_el("p", "hint", &outcome));
+    form("exam", inside)
 }

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::controls::{FieldKind, button, field, origin, why};
 use crate::app::charts;
+use crate::app::dom::{el, el_with, none, s, t, text_el, text_of};
 use crate::app::state::{Action, MeasureKind};
 use crate::app::view::View;
-use crate::locale::{say, signed};
+use crate::locale::{self, say, signed};
 use crate::number::Points;
 use crate::record::{Field, Measured};
 use crate::rulebook::{Measure, Mechanism, Parameter, Pool};
@@ -23,29 +24,55 @@ pub fn measures(view: &View<'_>) -> Html {
             _ => None,
         });
     let Some((clause, part, step)) = found else {
-        return Html::default();
+        return none();
     };
-    html! {
-        <section class="block" id="measures" tabindex="-1">
-            <h2 class="block-head">
-                <span class="block-title">{ words.measures_title }</span>
-                <span class="block-note">{ say::clause(view.lang, &clause.number) }</span>
-                <span class="block-sum figure">{ signed(view.sheet.part_amount(part.id)) }</span>
-            </h2>
-            <div class="measure-head columns" aria-hidden="true">
-                <span>{ words.measure }</span><span>{ words.counts }</span><span>{ words.against_target }</span>
-                <span>{ words.gap }</span><span class="right">{ words.taken }</span><span>{ words.pool }</span>
-            </div>
-            <ul class="measure-list">
-                { for view.rulebook().measures.iter().map(|measure| {
-                    match view.sheet.line(part.id, Sub::Measure(measure.id)) {
-                        Some(line) => row(view, measure, step, line),
-                        None => Html::default(),
-                    }
-                }) }
-            </ul>
-        </section>
-    }
+    let heads = [
+        ("", words.measure),
+        ("", words.counts),
+        ("", words.against_target),
+        ("", words.gap),
+        ("right", words.taken),
+        ("", words.pool),
+    ];
+    let heads = heads
+        .into_iter()
+        .map(|(class, text)| text_el("span", class, text));
+    let rows = view.rulebook().measures.iter().filter_map(|measure| {
+        let line = view.sheet.line(part.id, Sub::Measure(measure.id))?;
+        Some(row(view, measure, step, line))
+    });
+    let values = vec![s("block"), s("measures"), s("-1")];
+    el_with(
+        "section",
+        &["class", "id", "tabindex"],
+        values,
+        vec![
+            el(
+                "h2",
+                "block-head",
+                vec![
+                    text_el("span", "block-title", words.measures_title),
+                    text_el(
+                        "span",
+                        "block-note",
+                        &say::clause(view.lang, &clause.number),
+                    ),
+                    text_el(
+                        "span",
+                        "block-sum figure",
+                        &signed(view.sheet.part_amount(part.id)),
+                    ),
+                ],
+            ),
+            el_with(
+                "div",
+                &["class", "aria-hidden"],
+                vec![s("measure-head columns"), s("true")],
+                heads.collect(),
+            ),
+            el("ul", "measure-list", rows.collect()),
+        ],
+    )
 }
 
 fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line) -> Html {
@@ -63,82 +90,107 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         Field::Percent(measure.id),
     ];
     let wrong = fields.iter().any(|f| view.fault(*f).is_some());
-    let class = classes!(
-        "measure-row",
-        (!line.amount.is_zero()).then_some("active"),
-        unknown.then_some("pending"),
-        wrong.then_some("has-wrong")
-    );
-    html! {
-        <li {class} id={format!("measure-{}", measure.id)}>
-            <div class="columns">
-                <span class="measure-name">
-                    <span class="measure-title">{ title }</span>
-                    <span class="small">{ origin(view.lang, step) }{ " " }{ say::per_step(view.lang, step.value) }</span>
-                </span>
-                <span class="measure-fields">{ inputs(view, measure, title) }</span>
-                <span class="measure-chart">{ charts::measure(measure.target.value, measure.target.span(), line) }</span>
-                <span class="measure-gap"><span class="strong">{ gap }</span><span class="small">{ counted }</span></span>
-                <span class="measure-amount figure">{ signed(line.amount) }</span>
-                <span class="measure-pool">
-                    { charts::pool(left, pool, unknown) }
-                    <span class="small">{ if unknown { view.words().undecided.to_owned() } else { say::left(view.lang, left, pool) } }</span>
-                </span>
-            </div>
-            { for fields.iter().map(|f| why(view, *f)) }
-        </li>
+    let mut class = String::from("measure-row");
+    for (on, name) in [
+        (!line.amount.is_zero(), " active"),
+        (unknown, " pending"),
+        (wrong, " has-wrong"),
+    ] {
+        if on {
+            class.push_str(name);
+        }
     }
+    let small = |text: &str| text_el("span", "small", text);
+    let rest = match unknown {
+        true => view.words().undecided.to_owned(),
+        false => say::left(view.lang, left, pool),
+    };
+    let chart = charts::measure(measure.target.value, measure.target.span(), line);
+    let mut inside = vec![el(
+        "div",
+        "columns",
+        vec![
+            el(
+                "span",
+                "measure-name",
+                vec![
+                    text_el("span", "measure-title", title),
+                    el(
+                        "span",
+                        "small",
+                        vec![
+                            origin(view.lang, step),
+                            text_of(" "),
+                            text_of(&say::per_step(view.lang, step.value)),
+                        ],
+                    ),
+                ],
+            ),
+            el("span", "measure-fields", inputs(view, measure, title)),
+            el("span", "measure-chart", vec![chart]),
+            el(
+                "span",
+                "measure-gap",
+                vec![text_el("span", "strong", &gap), small(&counted)],
+            ),
+            text_el("span", "measure-amount figure", &signed(line.amount)),
+            el(
+                "span",
+                "measure-pool",
+                vec![charts::pool(left, pool, unknown), small(&rest)],
+            ),
+        ],
+    )];
+    inside.extend(fields.iter().map(|f| why(view, *f)));
+    let id = t(format!("measure-{}", measure.id));
+    el_with("li", &["class", "id"], vec![t(class), id], inside)
 }
 
-fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Html {
+/// The fields of a measure, and the ways to give it otherwise.
+fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
     let words = view.words();
     let id = measure.id;
     let to = |kind, text| button("link small", text, view.act(Action::Measure(id, kind)));
-    match view.state.measure_kind(id) {
+    let slash = |text: &str| text_el("span", "slash", text);
+    let (pair, links) = match view.state.measure_kind(id) {
         MeasureKind::Ratio => {
-            let (n, d) = (
-                view.lang.of(&measure.numerator),
-                view.lang.of(&measure.denominator),
-            );
             let shown = match view.record().measures.get(&id) {
-                Some(Measured::Ratio(ratio)) => Some(crate::locale::percent(ratio.shown_percent())),
-                _ => None,
+                Some(Measured::Ratio(ratio)) => locale::percent(ratio.shown_percent()),
+                _ => String::new(),
             };
-            html! {
-                <>
-                    <span class="pair">
-                        <span title={n.to_owned()}>{ field(view, Field::Numerator(id), FieldKind::Count, &format!("{title} {n}")) }</span>
-                        <span class="slash" aria-hidden="true">{ "/" }</span>
-                        <span title={d.to_owned()}>{ field(view, Field::Denominator(id), FieldKind::Count, &format!("{title} {d}")) }</span>
-                    </span>
-                    <span class="links">
-                        if let Some(shown) = shown { <span class="small figure">{ shown }</span> }
-                        { to(MeasureKind::Percent, words.use_percent) }
-                        { to(MeasureKind::NotAssessed, words.use_none) }
-                    </span>
-                </>
-            }
+            let side = |of: Field, text: &str| {
+                let label = format!("{title} {text}");
+                let field = field(view, of, FieldKind::Count, &label);
+                el_with("span", &["title"], vec![t(text.to_owned())], vec![field])
+            };
+            let pair = vec![
+                side(Field::Numerator(id), view.lang.of(&measure.numerator)),
+                slash("/"),
+                side(Field::Denominator(id), view.lang.of(&measure.denominator)),
+            ];
+            let links = vec![
+                text_el("span", "small figure", &shown),
+                to(MeasureKind::Percent, words.use_percent),
+                to(MeasureKind::NotAssessed, words.use_none),
+            ];
+            (el("span", "pair", pair), links)
         }
-        MeasureKind::Percent => html! {
-            <>
-                <span class="pair">
-                    { field(view, Field::Percent(id), FieldKind::Decimal, &format!("{title} %")) }
-                    <span class="slash">{ "%" }</span>
-                </span>
-                <span class="links">
-                    { to(MeasureKind::Ratio, words.use_counts) }
-                    { to(MeasureKind::NotAssessed, words.use_none) }
-                </span>
-            </>
-        },
-        MeasureKind::NotAssessed => html! {
-            <>
-                <span class="small">{ words.not_assessed_why }</span>
-                <span class="links">
-                    { to(MeasureKind::Ratio, words.use_counts) }
-                    { to(MeasureKind::Percent, words.use_percent) }
-                </span>
-            </>
-        },
-    }
+        MeasureKind::Percent => {
+            let label = format!("{title} %");
+            let field = field(view, Field::Percent(id), FieldKind::Decimal, &label);
+            let links = vec![
+                to(MeasureKind::Ratio, words.use_counts),
+                to(MeasureKind::NotAssessed, words.use_none),
+            ];
+            (el("span", "pair", vec![field, slash("%")]), links)
+        }
+        MeasureKind::NotAssessed => {
+            let links = vec![
+                to(MeasureKind::Ratio, words.use_counts),
+                to(MeasureKind::Percent, words.use_percent),
+            ];
+            (text_el("span", "small", words.not_assessed_why), links)
+        }
+    };
+    vec![pair, el("span", "links", links)]
 }

@@ -16,7 +16,7 @@ mod sheet;
 
 pub use clause_row::{ClauseRow, Fact};
 pub use complaints::complaints;
-pub use controls::{FieldId, button, origin, radios};
+pub use controls::{FieldId, button, origin, radios, sentence};
 pub use entries::entries;
 pub use errors::errors;
 pub use exam::exam;

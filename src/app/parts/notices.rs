@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::controls::button;
+use crate::app::dom::{el, el_with, s, text_el, text_of};
 use crate::app::state::Action;
 use crate::app::view::{Msg, Notice, View};
 use crate::locale::points;
@@ -10,36 +11,71 @@ use crate::locale::points;
 /// All notices; nothing in good times.
 pub fn notices(view: &View<'_>) -> Html {
     let words = view.words();
-    html! {
-        <aside class="notices" aria-label={words.sheet_state}>
-            if view.state.content.example.is_some() {
-                <p class="notice example">
-                    <strong>{ words.example_banner }</strong>
-                    { button("link", words.example_remove, view.act(Action::HideExample)) }
-                </p>
-            }
-            { for view.notices.iter().map(|notice| one(view, notice)) }
-        </aside>
+    let mut inside = Vec::new();
+    if view.state.content.example.is_some() {
+        inside.push(el(
+            "p",
+            "notice example",
+            vec![
+                text_el("strong", "", words.example_banner),
+                button("link", words.example_remove, view.act(Action::HideExample)),
+            ],
+        ));
     }
+    inside.extend(view.notices.iter().map(|notice| one(view, notice)));
+    let values = vec![s("notices"), s(words.notices)];
+    el_with("aside", &["class", "aria-label"], values, inside)
 }
 
 fn one(view: &View<'_>, notice: &Notice) -> Html {
     let words = view.words();
+    let loud = |inside| {
+        let values = vec![s("notice loud"), s("alert")];
+        el_with("p", &["class", "role"], values, inside)
+    };
     match notice {
-        Notice::Plain(text) => html! { <p class="notice loud" role="alert">{ *text }</p> },
-        Notice::Conflict(theirs) => html! {
-            <p class="notice loud" role="alert">
-                <span>{ words.store_conflict }{ " " }{ points(view.sheet.score) }{ " / " }{ theirs.map_or_else(|| words.empty_month.to_owned(), points) }</span>
-                { button("link", words.keep_mine, view.on(Msg::Resolve { mine: true })) }
-                { button("link", words.take_theirs, view.on(Msg::Resolve { mine: false })) }
-            </p>
-        },
-        Notice::Aside(number, key) => html! {
-            <p class="notice loud" role="alert">
-                <span>{ words.store_aside }{ " " }<code>{ key }</code></span>
-                { button("link", words.aside_download, view.on(Msg::SaveAside(*number))) }
-                { button("link", words.aside_discard, view.on(Msg::DiscardAside(*number))) }
-            </p>
-        },
+        Notice::Plain(text) => loud(vec![text_of(text)]),
+        Notice::Conflict(theirs) => {
+            let theirs = theirs.map_or_else(|| words.empty_month.to_owned(), points);
+            let mine = points(view.sheet.score);
+            loud(vec![
+                text_el(
+                    "span",
+                    "",
+                    &format!("{} {mine} / {theirs}", words.store_conflict),
+                ),
+                button(
+                    "link",
+                    words.keep_mine,
+                    view.on(Msg::Resolve { mine: true }),
+                ),
+                button(
+                    "link",
+                    words.take_theirs,
+                    view.on(Msg::Resolve { mine: false }),
+                ),
+            ])
+        }
+        Notice::Aside(number, key) => loud(vec![
+            el(
+                "span",
+                "",
+                vec![
+                    text_of(words.store_aside),
+                    text_of(" "),
+                    text_el("code", "", key),
+                ],
+            ),
+            button(
+                "link",
+                words.aside_download,
+                view.on(Msg::SaveAside(*number)),
+            ),
+            button(
+                "link",
+                words.aside_discard,
+                view.on(Msg::DiscardAside(*number)),
+            ),
+        ]),
     }
 }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldKind, field, radios, why};
+use super::controls::{FieldKind, field, form, form_head, label_for, radios, why};
+use crate::app::dom::{el, el_with, none, s, t, text_el, text_of};
 use crate::app::state::{Action, ReportKind};
 use crate::app::view::{Msg, View};
 use crate::locale::{plain, say, signed};
@@ -18,35 +19,43 @@ pub fn report(view: &View<'_>) -> Html {
         _ => None,
     });
     let Some((line, basis)) = found else {
-        return Html::default();
+        return none();
     };
     let now = view.state.report_kind();
     let option = |kind, text| (text, now == kind, Msg::Act(Action::Report(kind)));
-    html! {
-        <section class="form" id="report" tabindex="-1">
-            <h2 class="form-head"><span>{ words.report }</span><span class="figure">{ signed(line.amount) }</span></h2>
-            { radios(view, "report", words.report, vec![
+    let mut inside = vec![
+        form_head(words.report, &signed(line.amount)),
+        radios(
+            view,
+            "report",
+            words.report,
+            vec![
                 option(ReportKind::HandedIn, words.report_in),
                 option(ReportKind::NotYet, words.report_not_yet),
                 option(ReportKind::Unknown, words.choice_unknown),
-            ]) }
-            if now == ReportKind::HandedIn {
-                <div class="form-line">
-                    <label for="f-report">{ words.report_date }</label>
-                    { field(view, Field::ReportDate, FieldKind::Date, words.report_date) }
-                </div>
-                { why(view, Field::ReportDate) }
-            }
-            { days(view, line.part, basis) }
-            <p class="hint">{ say::deadline_rule(view.lang, basis) }</p>
-        </section>
+            ],
+        ),
+    ];
+    if now == ReportKind::HandedIn {
+        inside.push(el(
+            "div",
+            "form-line",
+            vec![
+                label_for("f-report", words.report_date),
+                field(view, Field::ReportDate, FieldKind::Date, words.report_date),
+            ],
+        ));
+        inside.push(why(view, Field::ReportDate));
     }
+    inside.push(days(view, line.part, basis));
+    inside.push(text_el("p", "hint", &say::deadline_rule(view.lang, basis)));
+    form("report", inside)
 }
 
 /// The days around the deadline: in time, late, and too late.
 fn days(view: &View<'_>, part: crate::id::Id, basis: DeadlineBasis) -> Html {
     let Some((.., part)) = view.rulebook().part(part) else {
-        return Html::default();
+        return none();
     };
     let Mechanism::Deadline {
         per_day,
@@ -55,7 +64,7 @@ fn days(view: &View<'_>, part: crate::id::Id, basis: DeadlineBasis) -> Html {
         last_day,
     } = &part.mechanism
     else {
-        return Html::default();
+        return none();
     };
     let shift = u8::from(view.rulebook().choices().limit_day == LimitDay::Late);
     let (due, last) = (
@@ -71,19 +80,32 @@ fn days(view: &View<'_>, part: crate::id::Id, basis: DeadlineBasis) -> Html {
         _ => None,
     };
     let shown = |day: u32| handed.map(|h| h.min(u32::from(last) + 1)) == Some(day);
-    html! {
-        <div class="days" aria-hidden="true">
-            { for (1..=u32::from(last) + 1).map(|day| html! {
-                <span class={classes!(
-                    "day",
-                    (day == u32::from(due)).then_some("due"),
-                    (day > u32::from(last)).then_some("lost"),
-                    shown(day).then_some("chosen"),
-                )}>{ day }</span>
-            }) }
-            <span class="days-legend">
-                { format!("\u{2212}{}", plain(per_day.value)) }{ " \u{2192} " }{ format!("\u{2212}{}", plain(worth.value)) }
-            </span>
-        </div>
-    }
+    let cell = |day: u32| {
+        let mut class = String::from("day");
+        for (on, name) in [
+            (day == u32::from(due), " due"),
+            (day > u32::from(last), " lost"),
+            (shown(day), " chosen"),
+        ] {
+            if on {
+                class.push_str(name);
+            }
+        }
+        el_with(
+            "span",
+            &["class"],
+            vec![t(class)],
+            vec![text_of(&day.to_string())],
+        )
+    };
+    let mut cells: Vec<Html> = (1..=u32::from(last) + 1).map(cell).collect();
+    let (day, whole) = (plain(per_day.value), plain(worth.value));
+    let legend = format!("\u{2212}{day} \u{2192} \u{2212}{whole}");
+    cells.push(text_el("span", "days-legend", &legend));
+    el_with(
+        "div",
+        &["class", "aria-hidden"],
+        vec![s("days"), s("true")],
+        cells,
+    )
 }
