@@ -149,7 +149,7 @@ impl<B: Backend> Store<B> {
         match value::month(key, &text) {
             Reading::Good(theirs) if theirs == *record => Ok((Some(text), true)),
             Reading::Good(theirs) => {
-                let (theirs, text) = (Some(theirs), Some(text));
+                let (theirs, text) = (Some(Box::new(theirs)), Some(text));
                 Err(Miss::Conflict { theirs, text })
             }
             Reading::Newer => {

@@ -42,7 +42,7 @@ pub(super) enum Miss {
     },
     /// Another tab was faster.
     Conflict {
-        theirs: Option<Record>,
+        theirs: Option<Box<Record>>,
         text: Option<String>,
     },
 }
@@ -59,7 +59,7 @@ impl Miss {
         match self {
             Self::Fault(fault) => (fault, before),
             Self::Damaged { kept, now } => (SaveFault::ReadBackDiffers { kept }, now),
-            Self::Conflict { theirs, .. } => (SaveFault::Conflict(theirs.map(Box::new)), before),
+            Self::Conflict { theirs, .. } => (SaveFault::Conflict(theirs), before),
         }
     }
 }
@@ -175,7 +175,7 @@ impl<B: Backend> Vault<B> {
 fn faster(key: &MonthKey, now: Option<&str>) -> Option<Miss> {
     match value::month(key, now?) {
         Reading::Good(theirs) => Some(Miss::Conflict {
-            theirs: Some(theirs),
+            theirs: Some(Box::new(theirs)),
             text: now.map(Into::into),
         }),
         Reading::Newer => Some(SaveFault::ReadOnly.into()),
