@@ -688,7 +688,7 @@ pub fn months(lang: Lang, count: usize) -> String {
 pub fn saved_at(lang: Lang, hour: u32, minute: u32) -> String {
     say!(
         lang,
-        "已存 {hour:02}：{minute:02}",
+        "已存 {hour:02}:{minute:02}",
         "Saved {hour:02}:{minute:02}"
     )
 }

@@ -154,10 +154,13 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
     let slash = |text: &str| text_el("span", "slash", text);
     let (pair, links) = match view.state.measure_kind(id) {
         MeasureKind::Ratio => {
-            let shown = match view.record().measures.get(&id) {
-                Some(Measured::Ratio(ratio)) => locale::percent(ratio.shown_percent()),
-                _ => String::new(),
-            };
+            let mut links = Vec::new();
+            if let Some(Measured::Ratio(ratio)) = view.record().measures.get(&id) {
+                let shown = locale::percent(ratio.shown_percent());
+                links.push(text_el("span", "small figure", &shown));
+            }
+            links.push(to(MeasureKind::Percent, words.use_percent));
+            links.push(to(MeasureKind::NotAssessed, words.use_none));
             let side = |of: Field, text: &str| {
                 let label = format!("{title} {text}");
                 let field = field(view, of, FieldKind::Count, &label);
@@ -167,11 +170,6 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
                 side(Field::Numerator(id), view.lang.of(&measure.numerator)),
                 slash("/"),
                 side(Field::Denominator(id), view.lang.of(&measure.denominator)),
-            ];
-            let links = vec![
-                text_el("span", "small figure", &shown),
-                to(MeasureKind::Percent, words.use_percent),
-                to(MeasureKind::NotAssessed, words.use_none),
             ];
             (el("span", "pair", pair), links)
         }

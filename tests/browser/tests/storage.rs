@@ -104,6 +104,16 @@ fn two_tabs_see_each_other_and_neither_overwrites() {
     one.bring_to_front();
     one.click("#row-7 .step-button:last-child");
     one.wait_text("#row-7 .row-amount", "\u{2212}0.5");
+    two.bring_to_front();
+    two.click("#row-8 .step-button:last-child");
+    let deaf = two.eval_json("document.querySelector('#row-7 .row-amount').textContent") == "0";
+    if deaf {
+        two.wait_text(".notice.loud", "另一个标签页");
+        assert!(storage(&two).contains("\\\"7\\\""), "{}", storage(&two));
+        desk::click_button(&two, "换成另一份");
+        two.wait_gone(".notice.loud");
+    }
+    two.wait_text("#row-7 .row-amount", "\u{2212}0.5");
     assert_quiet(&one);
     assert_quiet(&two);
 }
