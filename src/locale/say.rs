@@ -246,6 +246,7 @@ pub fn exam_outcome(lang: Lang, rulebook: &Rulebook, lines: &[&Line]) -> String 
             Basis::Exam(ExamBasis::Inside) => format!("{title} {amount}"),
             _ => {
                 let reason = reason(lang, rulebook, line);
+                let reason = reason.trim_end_matches(['.', '\u{3002}']);
                 say!(lang, "{title}\u{ff1a}{reason}", "{title}: {reason}")
             }
         }
@@ -254,7 +255,13 @@ pub fn exam_outcome(lang: Lang, rulebook: &Rulebook, lines: &[&Line]) -> String 
         Lang::Zh => "；",
         Lang::En => "; ",
     };
-    each.collect::<Vec<_>>().join(join)
+    let end = match lang {
+        Lang::Zh => '\u{3002}',
+        Lang::En => '.',
+    };
+    let mut text = each.collect::<Vec<_>>().join(join);
+    text.push(end);
+    text
 }
 
 /// The facts behind a line in a few words, as its row's link says them.

@@ -5,7 +5,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::controls::{FieldKind, button, field, labelled, why};
-use crate::app::dom::{change, el, el_on, el_with, s, t, text_el, text_of, tick};
+use crate::app::dom::{change, el, el_on, el_with, s, t, text_el, text_of, tick, when};
 use crate::app::state::{Action, EntryEdit};
 use crate::app::view::{Msg, View};
 use crate::id::Id;
@@ -114,13 +114,20 @@ fn also_fits(view: &View<'_>, index: usize, entry: &Entry) -> Html {
             && takes_entries(part)
             && !entry.parts.contains(&part.id)
     });
-    let option = |value: String, text: &str| {
-        el_with("option", &["value"], vec![t(value)], vec![text_of(text)])
+    let option = |value: String, chosen: bool, text: &str| {
+        let values = vec![t(value), when(chosen, "")];
+        el_with(
+            "option",
+            &["value", "selected"],
+            values,
+            vec![text_of(text)],
+        )
     };
-    let mut options = vec![option(String::new(), view.words().choose)];
+    // Options come into the page from the last one on, which would stay chosen.
+    let mut options = vec![option(String::new(), true, view.words().choose)];
     for (_, clause, part) in parts {
         let text = format!("{} {}", clause.number, view.lang.of(&part.title));
-        options.push(option(part.id.to_string(), &text));
+        options.push(option(part.id.to_string(), false, &text));
     }
     let values = vec![s("select"), s(view.words().also_fits)];
     el_on(
