@@ -2,7 +2,7 @@
 
 use super::key::{INDEX, Key};
 use super::value::{self, Reading};
-use super::{Access, Backend, MonthKey, SaveFault, Settings, Slot, Store};
+use super::{Access, Backend, MonthKey, SaveFault, Settings, Store};
 use crate::calendar::Month;
 use crate::record::Record;
 
@@ -101,25 +101,31 @@ impl<B: Backend> Store<B> {
     /// Whether storage holds what this store last saw of a month.
     pub(super) fn still_as_seen(&mut self, key: &MonthKey) -> Result<(), SaveFault> {
         self.vault.writable()?;
-        let Some(slot) = self.slots.get_mut(key) else {
+        let Some(slot) = self.slots.get(key) else {
             return Ok(());
         };
         let stored = self.vault.get(&key.real())?;
-        let Slot { seen, tried, .. } = &*slot;
-        if stored == *seen || (stored.is_some() && stored == *tried) {
+        if stored == slot.seen || (stored.is_some() && stored == slot.tried) {
             return Ok(());
         }
+        Err(self.clash(key, stored))
+    }
+
+    /// The fault of a month that isn't stored as expected; notes a conflict.
+    pub(super) fn clash(&mut self, key: &MonthKey, stored: Option<String>) -> SaveFault {
         let fault = match stored.as_deref().map(|text| value::month(key, text)) {
             None => SaveFault::Conflict(None),
             Some(Reading::Good(theirs)) => SaveFault::Conflict(Some(Box::new(theirs))),
             Some(Reading::Newer) => {
                 self.vault.access = Access::ReadOnly;
-                return Err(SaveFault::ReadOnly);
+                return SaveFault::ReadOnly;
             }
-            Some(Reading::Unreadable) => return Err(SaveFault::Locked),
+            Some(Reading::Unreadable) => return SaveFault::Locked,
         };
-        slot.theirs = stored;
-        slot.fault = Some(fault.clone());
-        Err(fault)
+        if let Some(slot) = self.slots.get_mut(key) {
+            slot.theirs = stored;
+            slot.fault = Some(fault.clone());
+        }
+        fault
     }
 }

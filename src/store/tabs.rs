@@ -60,9 +60,9 @@ impl<B: Backend> Store<B> {
         changes
     }
 
-    /// Ends a conflict, for good or until another tab writes once more.
-    /// Without a conflict, [`Keep::Mine`] saves and [`Keep::Theirs`] takes
-    /// what is stored.
+    /// Ends a conflict, for good or until another tab writes once more: only
+    /// what was shown is overwritten, or taken. Where there is no conflict, it
+    /// saves, whatever is to be kept.
     ///
     /// # Errors
     /// As [`save`](Self::save); nothing is lost then, here or there.
@@ -73,40 +73,30 @@ impl<B: Backend> Store<B> {
         keep: Keep,
     ) -> Result<Saved, SaveFault> {
         let key = MonthKey::new(agent, month);
-        match keep {
-            Keep::Mine => {
-                let Some(slot) = self.slots.get_mut(&key) else {
-                    return Ok(Saved(()));
-                };
-                if matches!(slot.fault, Some(SaveFault::Conflict(_))) {
-                    // What was shown may be overwritten, and nothing else.
-                    slot.seen = slot.theirs.take();
-                }
-                let record = slot.record.clone();
-                self.save(&record)
-            }
-            Keep::Theirs => {
-                let stored = self.vault.get(&key.real())?;
-                let theirs = match stored {
-                    None => None,
-                    Some(text) => match value::month(&key, &text) {
-                        Reading::Good(record) => Some(Slot::stored(record, text)),
-                        Reading::Newer => {
-                            self.vault.access = Access::ReadOnly;
-                            return Err(SaveFault::ReadOnly);
-                        }
-                        Reading::Unreadable => return Err(SaveFault::Locked),
-                    },
-                };
-                if self.access() == Access::Full {
-                    // It would be offered as unreadable later.
-                    self.vault.take(&key.next())?;
-                }
-                self.slots.remove(&key);
-                self.slots.extend(theirs.map(|slot| (key, slot)));
-                Ok(Saved(()))
-            }
+        let Some(slot) = self.slots.get_mut(&key) else {
+            return Ok(Saved(()));
+        };
+        let record = slot.record.clone();
+        let Some(SaveFault::Conflict(theirs)) = slot.fault.clone() else {
+            return self.save(&record);
+        };
+        if keep == Keep::Mine {
+            slot.seen = slot.theirs.take();
+            return self.save(&record);
         }
+        let stored = self.vault.get(&key.real())?;
+        if stored != slot.theirs {
+            return Err(self.clash(&key, stored));
+        }
+        if self.access() == Access::Full {
+            // It would be put in place, or be offered as unreadable, later.
+            self.vault.take(&key.next())?;
+        }
+        self.slots.remove(&key);
+        let taken = theirs.zip(stored);
+        let taken = taken.map(|(record, text)| (key, Slot::stored(*record, text)));
+        self.slots.extend(taken);
+        Ok(Saved(()))
     }
 
     fn month_changed(&mut self, key: MonthKey) -> Option<Change> {

@@ -77,6 +77,46 @@ fn keep_mine_keeps_only_against_what_was_shown() {
 }
 
 #[test]
+fn keep_theirs_takes_only_what_was_shown() {
+    let (fake, mut mine, mut theirs) = two();
+    theirs.save(&ours("theirs")).expect("saved");
+    mine.save(&ours("mine")).expect_err("a conflict");
+    theirs.remove("甲", march()).expect("removed");
+    let again = mine.resolve_conflict("甲", march(), Keep::Theirs);
+    assert_eq!(again, Err(SaveFault::Conflict(None)));
+    assert_eq!(note_of(&mine), Some("mine"), "it's the only one left");
+    mine.resolve_conflict("甲", march(), Keep::Mine)
+        .expect("saved");
+    assert_eq!(note_after_reload(&fake).as_deref(), Some("mine"));
+}
+
+#[test]
+fn keep_theirs_never_writes() {
+    let (fake, mut mine, mut theirs) = two();
+    theirs.save(&ours("theirs")).expect("saved");
+    mine.save(&ours("mine")).expect_err("a conflict");
+    // Back to what this tab knew.
+    theirs.save(&ours("old")).expect("saved");
+    let before = fake.all();
+    let again = mine.resolve_conflict("甲", march(), Keep::Theirs);
+    assert_eq!(again, Err(conflict("old")));
+    mine.resolve_conflict("甲", march(), Keep::Theirs)
+        .expect("taken");
+    assert_eq!(note_of(&mine), Some("old"));
+    assert_eq!(fake.all(), before);
+}
+
+#[test]
+fn without_a_conflict_there_is_nothing_to_take() {
+    let (fake, mut mine, _) = two();
+    fake.script([(1, Trick::Lose)]);
+    mine.save(&ours("mine")).expect_err("not saved");
+    mine.resolve_conflict("甲", march(), Keep::Theirs)
+        .expect("saved");
+    assert_eq!(note_after_reload(&fake).as_deref(), Some("mine"));
+}
+
+#[test]
 fn a_month_removed_there_and_changed_here() {
     let (fake, mut mine, mut theirs) = two();
     theirs.remove("甲", march()).expect("removed");
