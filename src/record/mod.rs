@@ -4,6 +4,7 @@
 //! fact can be missing. May not live here: what the facts are worth; a record
 //! knows no rulebook, only the names of parts and measures.
 
+mod decode;
 mod fact;
 mod fault;
 mod field;

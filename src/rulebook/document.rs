@@ -2,15 +2,14 @@
 
 use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Choices, Example, Id, Mechanism, Parameter, Problem, Reading, check};
 use crate::calendar::Month;
 use crate::number::{Percent, Points};
 
 /// A text in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text {
     /// Simplified Chinese.
     pub zh: String,
@@ -19,8 +18,7 @@ pub struct Text {
 }
 
 /// A whole rulebook as data. Anything can be in it; [`Rulebook::new`] checks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// Always [`Document::FORMAT`].
     pub format: String,
@@ -45,7 +43,7 @@ pub struct Document {
     /// The questions that the document leaves open.
     pub readings: Vec<Reading>,
     /// Months whose score is known.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,
 }
 
@@ -57,8 +55,7 @@ impl Document {
 }
 
 /// A section of the document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// Its name in code.
     pub id: Id,
@@ -71,7 +68,7 @@ pub struct Section {
 }
 
 /// Whether points are given or taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// Points are given.
@@ -81,8 +78,7 @@ pub enum Effect {
 }
 
 /// A numbered clause.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Clause {
     /// Its number in the document, as printed.
     pub number: String,
@@ -93,8 +89,7 @@ pub struct Clause {
 }
 
 /// What of a clause is counted on its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Part {
     /// Its name in records.
     pub id: Id,
@@ -105,8 +100,7 @@ pub struct Part {
 }
 
 /// A main measure: a share of cases that should reach a target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Measure {
     /// Its name in records.
     pub id: Id,
@@ -121,12 +115,12 @@ pub struct Measure {
     /// What its shortfall can take at the most (reading R4).
     pub worth: Parameter<Points>,
     /// Which way is better.
-    #[serde(default, skip_serializing_if = "Direction::is_higher")]
+    #[serde(skip_serializing_if = "Direction::is_higher")]
     pub direction: Direction,
 }
 
 /// Which way a measure should go.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// Higher is better, as in all bundled measures.

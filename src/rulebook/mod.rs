@@ -12,6 +12,7 @@
 mod bundled;
 mod check;
 mod dated;
+mod decode;
 mod document;
 mod example;
 mod mechanism;

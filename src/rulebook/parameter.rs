@@ -1,13 +1,12 @@
 //! A number of the rules, and where it comes from.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::number::Range;
 
 /// A number of the rules with its origin. Which unit it has is its type.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Parameter<T> {
     /// What the headline uses.
     pub value: T,
@@ -16,8 +15,8 @@ pub struct Parameter<T> {
 }
 
 /// Who says that a number is what it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Origin<T> {
     /// The rule document has it.
     Stated,
@@ -26,7 +25,7 @@ pub enum Origin<T> {
         /// By what: a notice, a meeting.
         source: String,
         /// When it was decided.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         date: Option<Date>,
     },
     /// The document lost it; this is a default between plausible ends.
