@@ -123,7 +123,8 @@ fn assumed<T: Decode>(value: &Value) -> Result<Origin<T>, Malformed> {
 
 impl Decode for Mechanism {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let read: [fn(&Value) -> Result<Self, Malformed>; 6] = [
+        type Read = fn(&Value) -> Result<Mechanism, Malformed>;
+        let read: [Read; 6] = [
             per_occurrence,
             exam_rank,
             threshold,
