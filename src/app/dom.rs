@@ -1,6 +1,7 @@
 //! Elements out of markup or by plain calls, at a fraction of the wasm that the
 //! `html!` macro unfolds to; only components still need the macro.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::{slice, vec};
@@ -38,6 +39,12 @@ impl From<Vec<Html>> for Hole {
 impl From<&str> for Hole {
     fn from(text: &str) -> Self {
         Self::Node(text_of(text))
+    }
+}
+
+impl From<Cow<'_, str>> for Hole {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self::Node(text_of(&text))
     }
 }
 

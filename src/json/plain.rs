@@ -1,5 +1,6 @@
 //! Things without parts of their own, lists, maps, and what may be missing.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use litemap::LiteMap;
@@ -9,6 +10,12 @@ use super::{Decode, Malformed, Object, Shape};
 use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::number::{Money, Percent, Points, Ratio};
+
+impl Decode for Cow<'static, str> {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        text(value).map(|text| Cow::Owned(text.to_owned()))
+    }
+}
 
 impl Decode for String {
     fn decode(value: &Value) -> Result<Self, Malformed> {
@@ -105,7 +112,8 @@ fn whole(value: &Value) -> Result<i64, Malformed> {
     let Value::Number(number) = value else {
         return Err(Malformed::here(Shape::WrongType));
     };
-    let shape = if number.is_u64() {
+    let digits = |c: char| c.is_ascii_digit() || c == '-';
+    let shape = if number.as_str().chars().all(digits) {
         Shape::Value
     } else {
         Shape::WrongType

@@ -131,7 +131,7 @@ impl Check {
                 let at = format!("sections[{s}].clauses[{c}]");
                 self.text(format!("{at}.summary"), &clause.summary);
                 if !numbers.insert(&clause.number) {
-                    let number = clause.number.clone();
+                    let number = clause.number.to_string();
                     self.at(format!("{at}.number"), Fault::DuplicateNumber(number));
                 }
                 if clause.parts.is_empty() {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Id, Parameter, Text};
+use super::{Id, List, Parameter, Text};
 use crate::number::{Percent, Points};
 
 /// How a part of a clause turns facts into points. Amounts are magnitudes;
@@ -34,7 +34,7 @@ pub enum Mechanism {
         /// What it gives or takes.
         amount: Parameter<Points>,
         /// All must hold.
-        conditions: Vec<Condition>,
+        conditions: List<Condition>,
     },
     /// An amount for each day late, the whole worth after the last day.
     Deadline {
@@ -56,7 +56,7 @@ pub enum Mechanism {
     /// An amount for each case by its level of severity.
     Severity {
         /// From the least to the gravest.
-        levels: Vec<Level>,
+        levels: List<Level>,
     },
 }
 
@@ -118,7 +118,7 @@ pub struct Level {
     /// What one case takes.
     pub amount: Parameter<Points>,
     /// What is shown for consideration, never decided.
-    pub consequences: Vec<Consequence>,
+    pub consequences: List<Consequence>,
 }
 
 /// What a case of some level puts up for consideration.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Str;
 use crate::calendar::Date;
 use crate::number::Range;
 
@@ -23,7 +24,7 @@ pub enum Origin<T> {
     /// The branch decided it.
     Set {
         /// By what: a notice, a meeting.
-        source: String,
+        source: Str,
         /// When it was decided.
         #[serde(skip_serializing_if = "Option::is_none")]
         date: Option<Date>,

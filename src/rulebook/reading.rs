@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::{Id, Text};
+use super::{Id, List, Str, Text};
 
 /// A question in the rulebook's own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,12 +16,12 @@ pub struct Reading {
     /// The question.
     pub question: Text,
     /// The answers on offer.
-    pub options: Vec<ReadingOption>,
+    pub options: List<ReadingOption>,
     /// The id of the option in force.
     pub chosen: Id,
     /// Why, if the rule owner chose it.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub note: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub note: Str,
 }
 
 /// An answer on offer.

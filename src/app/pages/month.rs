@@ -306,7 +306,7 @@ fn row(
             key={part.id.to_string()}
             part={part.id}
             lang={view.lang}
-            number={if first { clause.number.clone() } else { String::new() }}
+            number={if first { clause.number.to_string() } else { String::new() }}
             title={view.lang.of(&part.title).to_owned()}
             each={say::each(view.lang, &part.mechanism, section.effect == Effect::Reward)}
             origin={origin_of(view.lang, &part.mechanism)}
