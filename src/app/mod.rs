@@ -16,6 +16,8 @@ mod dom;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod keeper;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod later;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod listen;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod pages;

@@ -7,13 +7,14 @@ use yew::prelude::*;
 
 use super::browser;
 use super::charts::patterns;
-use super::dom::{all, el_with, s, text_of};
+use super::dom::{all, el_with, none, s, text_of};
 use super::keeper::Keeper;
+use super::later::{self, Later, Loaded};
 use super::listen::listen;
 use super::pages;
 use super::parts::{header, notices, print_sheet};
 use super::state::{Action, Content, Key, State};
-use super::view::{ExportView, ImportView, Msg, Page, Scope, View};
+use super::view::{ExportView, ImportView, Msg, Notice, Page, Scope, View};
 use crate::id::Id;
 use crate::locale::{Lang, say};
 use crate::record::Record;
@@ -46,6 +47,8 @@ pub(super) struct App {
     pub(super) said: &'static str,
     pub(super) import: ImportView,
     pub(super) export: ExportView,
+    later: Option<&'static Later>,
+    not_loaded: bool,
     pub(super) send: Callback<Msg>,
 }
 
@@ -84,14 +87,27 @@ impl Component for App {
                 chosen: Vec::new(),
                 wage: false,
             },
+            later: None,
+            not_loaded: false,
             send,
         };
         app.dress();
         app
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        if self.later.is_none() && later::needs(&msg) {
+            self.menu_open = false;
+            later::load(msg, self.send.clone());
+            return true;
+        }
         match msg {
+            Msg::Loaded(Loaded(later), waited) => {
+                self.later = Some(later);
+                self.not_loaded = false;
+                return Component::update(self, ctx, *waited);
+            }
+            Msg::NotLoaded => self.not_loaded = true,
             Msg::Act(action) => self.act(action),
             Msg::Lang(lang) => {
                 self.lang = lang;
@@ -110,14 +126,26 @@ impl Component for App {
             Msg::ToggleMenu => self.menu_open = !self.menu_open,
             Msg::Scrolled(off) if off == self.scrolled => return false,
             Msg::Scrolled(off) => self.scrolled = off,
-            Msg::Files(files) => self.preview(files),
+            Msg::Files(files) => {
+                if let Some(later) = self.later {
+                    (later.preview)(self, files);
+                }
+            }
             Msg::Choose(index, take) => {
                 if let Some((_, taken)) = self.import.incoming.get_mut(index) {
                     *taken = take;
                 }
             }
-            Msg::Import => self.take_import(),
-            Msg::Export(edit) => self.export(edit),
+            Msg::Import => {
+                if let Some(later) = self.later {
+                    (later.take_import)(self);
+                }
+            }
+            Msg::Export(edit) => {
+                if let Some(later) = self.later {
+                    (later.edit_export)(self, edit);
+                }
+            }
             Msg::Print => browser::print(),
             Msg::Stored(key) => self.stored(key.as_deref()),
             Msg::Resolve { mine } => self.resolve(mine),
@@ -142,7 +170,10 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let sheet = score(&self.state.rulebook, self.state.record(), self.state.today);
         let wrong = self.state.wrong();
-        let notices_shown = self.keeper.notices(self.lang, &self.state);
+        let mut notices_shown = self.keeper.notices(self.lang, &self.state);
+        if self.not_loaded {
+            notices_shown.push(Notice::Plain(self.lang.words().not_loaded));
+        }
         let view = View {
             state: &self.state,
             sheet: &sheet,
@@ -200,9 +231,9 @@ impl Component for App {
             notices(&view),
             match self.page {
                 Page::Month => pages::month(&view),
-                Page::Months => pages::months(&view),
-                Page::Import => pages::import(&view),
-                Page::Export => pages::export(&view),
+                Page::Months => self.later.map_or_else(none, |later| (later.months)(&view)),
+                Page::Import => self.later.map_or_else(none, |later| (later.import)(&view)),
+                Page::Export => self.later.map_or_else(none, |later| (later.export)(&view)),
             },
             status("announced", &announced),
             status("said", self.said),

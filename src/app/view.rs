@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::later::Loaded;
 use super::state::{Action, State, Wrong};
 use crate::calendar::Month;
 use crate::exchange::{FileFault, Preview, Refused};
@@ -62,6 +63,10 @@ pub enum Msg {
     DiscardAside(u32),
     /// The page is looked at again: perhaps it's another day.
     Today,
+    /// What is loaded later is there, and the message that waited for it.
+    Loaded(Loaded, Box<Msg>),
+    /// It couldn't be loaded.
+    NotLoaded,
     /// Says something to screen readers and at the status line.
     Say(&'static str),
 }
