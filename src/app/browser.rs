@@ -10,6 +10,7 @@ use web_sys::{
 };
 use yew::Callback;
 
+use super::later::Errand;
 use super::view::Msg;
 use crate::calendar::Date;
 
@@ -123,7 +124,7 @@ pub fn read_files(files: FileList, send: Callback<Msg>) {
             read.push((file.name(), bytes));
         }
         if !read.is_empty() {
-            send.emit(Msg::Files(read));
+            send.emit(Msg::Errand(Errand::Files(read)));
         }
     });
 }

@@ -1,16 +1,19 @@
-//! What is loaded when it's first asked for: the pages besides the month, and
-//! all that reads and writes files. A first visit doesn't carry it.
+//! What a first visit doesn't carry: the pages besides the month, all that
+//! reads and writes files, and what is drawn of the month once there are facts.
 //!
-//! With the feature `split` the published page has it in a file of its own;
-//! without, it's compiled in and there at once.
+//! It's loaded when the page is first touched, or at once if this browser
+//! holds months already. With the feature `split` the published page has it in
+//! a file of its own; without, it's compiled in.
 
 use std::fmt;
 
 use yew::prelude::*;
 
-use super::pages;
 use super::root::App;
-use super::view::{ExportEdit, Msg, Page, View};
+use super::view::{ExportEdit, Msg, Notice, Page, View};
+use super::{pages, parts};
+use crate::rulebook::{Clause, Level, Part};
+use crate::scoring::Line;
 
 /// The doors to what is loaded later.
 pub struct Later {
@@ -20,12 +23,42 @@ pub struct Later {
     pub import: fn(&View<'_>) -> Html,
     /// What to export.
     pub export: fn(&View<'_>) -> Html,
-    /// Reads files for the preview.
-    pub preview: fn(&mut App, Vec<(String, Vec<u8>)>),
-    /// Carries the import out.
-    pub take_import: fn(&mut App),
-    /// An edit of the export's form, or the export.
-    pub edit_export: fn(&mut App, ExportEdit),
+    /// The lines of the sheet.
+    pub lines: fn(&View<'_>) -> Html,
+    /// The sheet on paper.
+    pub paper: fn(&View<'_>) -> Html,
+    /// What a row opens to.
+    pub details: fn(&View<'_>, &Clause, &Part, &[&Line]) -> Html,
+    /// The recorded complaints.
+    pub complaints: fn(&View<'_>, &[Level]) -> Html,
+    /// What storage has to say besides plain sentences.
+    pub notice: fn(&View<'_>, &Notice) -> Html,
+    /// The list of wrong fields.
+    pub errors: fn(&View<'_>) -> Html,
+    /// Carries out what files and storage are asked for.
+    pub act: fn(&mut App, Errand),
+}
+
+/// What is asked of files and storage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Errand {
+    /// Files were picked or dropped: each with its name and bytes.
+    Files(Vec<(String, Vec<u8>)>),
+    /// Takes the file's version of a month, or keeps the own one.
+    Choose(usize, bool),
+    /// Carries out the import.
+    Import,
+    /// Something about the export's form.
+    Export(ExportEdit),
+    /// Settles a conflict with another tab.
+    Resolve {
+        /// Whether this tab's version stays.
+        mine: bool,
+    },
+    /// Offers set-aside data for download.
+    SaveAside(u32),
+    /// Discards set-aside data.
+    DiscardAside(u32),
 }
 
 /// It is there.
@@ -48,16 +81,16 @@ impl fmt::Debug for Loaded {
 pub const fn needs(msg: &Msg) -> bool {
     match msg {
         Msg::Page(page) => !matches!(page, Page::Month),
-        Msg::Files(_) => true,
+        Msg::Errand(_) | Msg::Print | Msg::Toggle(_) => true,
         _ => false,
     }
 }
 
 /// Loads it, then sends the message that waited, or that it failed.
-pub fn load(waiting: Msg, send: Callback<Msg>) {
+pub fn load(waiting: Option<Box<Msg>>, send: Callback<Msg>) {
     wasm_bindgen_futures::spawn_local(async move {
         match doors().await {
-            Ok(later) => send.emit(Msg::Loaded(Loaded(later), Box::new(waiting))),
+            Ok(later) => send.emit(Msg::Loaded(Loaded(later), waiting)),
             Err(NotLoaded) => send.emit(Msg::NotLoaded),
         }
     });
@@ -88,7 +121,11 @@ static LATER: Later = Later {
     months: pages::months,
     import: pages::import,
     export: pages::export,
-    preview: App::preview,
-    take_import: App::take_import,
-    edit_export: App::export,
+    lines: parts::lines,
+    paper: parts::print_sheet,
+    details: parts::details,
+    complaints: parts::complaint_list,
+    notice: parts::notice,
+    errors: parts::errors,
+    act: App::run,
 };

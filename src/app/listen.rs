@@ -23,6 +23,10 @@ pub fn listen(send: &Callback<Msg>) {
         event.prevent_default();
         to.emit(Msg::Act(action));
     });
+    for touch in ["pointerdown", "keydown"] {
+        let to = send.clone();
+        browser::listen(touch, move |_: Event| to.emit(Msg::Touched));
+    }
     let to = send.clone();
     browser::listen("scroll", move |_: Event| {
         to.emit(Msg::Scrolled(browser::is_above("score")))

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::app::browser::read_files;
 use crate::app::dom::{change, el, el_on, el_with, none, only_if, s, t, text_el, text_of, tick};
+use crate::app::later::Errand;
 use crate::app::parts::button;
 use crate::app::view::{Msg, Page, View};
 use crate::exchange::{Change, Claim, Figures, Preview, Refused};
@@ -71,7 +72,7 @@ pub fn import(view: &View<'_>) -> Html {
                 "acts",
                 vec![
                     if takes {
-                        button("filled", words.import_apply, view.on(Msg::Import))
+                        button("filled", words.import_apply, view.errand(Errand::Import))
                     } else {
                         only_if(found, || text_el("span", "hint", words.import_nothing))
                     },
@@ -169,7 +170,7 @@ fn choice(view: &View<'_>, index: usize, take: bool, name: String) -> Html {
     let words = view.words();
     let option = |yes: bool, text: &str| {
         let values = vec![s("radio"), t(format!("take-{index}"))];
-        let to = vec![change(view.on(Msg::Choose(index, yes)))];
+        let to = vec![change(view.errand(Errand::Choose(index, yes)))];
         el(
             "label",
             "radio",

@@ -5,8 +5,7 @@ use yew::prelude::*;
 
 use crate::app::dom::{all, click, el, el_on, el_with, input, s, t, text_el, text_of, typing};
 use crate::app::parts::{
-    ClauseRow, Fact, button, complaints, entries, errors, exam, measures, origin, report,
-    score_bar, sentence, sheet,
+    ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, sentence, sheet,
 };
 use crate::app::state::Action;
 use crate::app::view::{Msg, Page, View};
@@ -14,7 +13,7 @@ use crate::locale::{self, Lang, say, signed};
 use crate::number::Points;
 use crate::record::{Field, count_of};
 use crate::rulebook::{Clause, Effect, Mechanism, Part, Section, Text};
-use crate::scoring::{Basis, Line, takes_entries};
+use crate::scoring::{Basis, Line};
 
 /// The page.
 pub fn month(view: &View<'_>) -> Html {
@@ -61,7 +60,7 @@ pub fn month(view: &View<'_>) -> Html {
                             filters(view),
                         ],
                     ),
-                    errors(view),
+                    view.later(|later| (later.errors)(view)),
                     jumps(view),
                     sections(view),
                     measures(view),
@@ -315,7 +314,7 @@ fn row(
             active={!amount.is_zero()}
             open_fact={open}
             {expanded}
-            details={if expanded { details(view, clause, part, lines) } else { Html::default() }}
+            details={if expanded { view.later(|l| (l.details)(view, clause, part, lines)) } else { Html::default() }}
             send={view.send.clone()}
         />
     }
@@ -367,28 +366,4 @@ fn fact(view: &View<'_>, part: &Part, lines: &[&Line]) -> Fact {
         Mechanism::Shortfall { .. } => link("measures", say::shortfall_summary(view.lang, lines)),
         Mechanism::Severity { .. } => link("complaints", String::new()),
     }
-}
-
-fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -> Html {
-    let number = say::clause(view.lang, &clause.number);
-    let mut inside = vec![el(
-        "p",
-        "summary",
-        vec![
-            text_el("span", "strong", &number),
-            text_of(" "),
-            text_of(view.lang.of(&clause.summary)),
-        ],
-    )];
-    for line in lines {
-        inside.push(text_el(
-            "p",
-            "reason",
-            &say::reason(view.lang, view.rulebook(), line),
-        ));
-    }
-    if takes_entries(part) {
-        inside.push(entries(view, part));
-    }
-    all(inside)
 }

@@ -40,7 +40,7 @@ pub fn sheet(view: &View<'_>) -> Html {
             } else {
                 "lines"
             }),
-            lines(view),
+            view.later(|later| (later.lines)(view)),
         )
     };
     let unscored = || {
@@ -77,7 +77,8 @@ fn shown<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Line> {
     view.sheet.lines.iter().filter(steps)
 }
 
-fn lines(view: &View<'_>) -> Html {
+/// The base, every step from it, and where they land.
+pub fn lines(view: &View<'_>) -> Html {
     let words = view.words();
     let sheet = view.sheet;
     let axis = Axis::of(sheet);
