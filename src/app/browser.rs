@@ -111,9 +111,13 @@ fn blob(text: &str) -> Result<Blob, JsValue> {
     Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
 }
 
+/// The files of a list, which the browser may empty at any time.
+pub fn files_of(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|i| files.get(i)).collect()
+}
+
 /// Reads files and sends their bytes, all at once.
-pub fn read_files(files: FileList, send: Callback<Msg>) {
-    let files: Vec<File> = (0..files.length()).filter_map(|i| files.get(i)).collect();
+pub fn read_files(files: Vec<File>, send: Callback<Msg>) {
     spawn_local(async move {
         let mut read = Vec::new();
         for file in files {

@@ -7,6 +7,7 @@
 
 use std::fmt;
 
+use web_sys::File;
 use yew::prelude::*;
 
 use super::root::App;
@@ -42,7 +43,9 @@ pub struct Later {
 /// What is asked of files and storage.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Errand {
-    /// Files were picked or dropped: each with its name and bytes.
+    /// Files were picked or dropped.
+    Read(Vec<File>),
+    /// They were read: each with its name and bytes.
     Files(Vec<(String, Vec<u8>)>),
     /// Takes the file's version of a month, or keeps the own one.
     Choose(usize, bool),

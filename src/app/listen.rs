@@ -5,6 +5,7 @@ use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
 use super::browser;
+use super::later::Errand;
 use super::state::Action;
 use super::view::Msg;
 
@@ -42,7 +43,7 @@ pub fn listen(send: &Callback<Msg>) {
     browser::listen("drop", move |event: DragEvent| {
         event.prevent_default();
         if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-            browser::read_files(files, to.clone());
+            to.emit(Msg::Errand(Errand::Read(browser::files_of(&files))));
         }
     });
 }

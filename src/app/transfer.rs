@@ -16,6 +16,7 @@ impl App {
     /// Carries an errand out.
     pub(super) fn run(&mut self, errand: Errand) {
         match errand {
+            Errand::Read(files) => browser::read_files(files, self.send.clone()),
             Errand::Files(files) => self.preview(files),
             Errand::Choose(index, take) => {
                 if let Some((_, taken)) = self.import.incoming.get_mut(index) {

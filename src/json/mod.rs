@@ -1,4 +1,5 @@
-//! Floor 1: from a JSON tree to a typed thing, with a place for every fault.
+//! Floor 1: from a JSON tree to a typed thing, with a place for every fault,
+//! and back into text.
 //!
 //! Lives here: [`Decode`] and what its implementations are made of. May not
 //! live here: what any particular thing consists of, words for people.
@@ -11,10 +12,12 @@ mod fault;
 mod object;
 mod plain;
 mod words;
+mod writer;
 
 pub use fault::{MAX_SHOWN, Malformed, Shape, joined, shortened};
 pub use object::Object;
 pub use words::{Tagged, below, tagged, word};
+pub use writer::Writer;
 
 use serde_json::Value;
 

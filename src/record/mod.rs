@@ -5,6 +5,7 @@
 //! knows no rulebook, only the names of parts and measures.
 
 mod decode;
+mod encode;
 mod fact;
 mod fault;
 mod field;

@@ -62,7 +62,7 @@ pub(super) fn month_texts(
     record: &Record,
     replaces: Option<&str>,
 ) -> Result<(String, String), SaveFault> {
-    let facts = written(record.facts())?;
+    let facts = record.facts().to_json();
     let replaces = replaces.map_or_else(|| "null".into(), |old| format!("\"{}\"", mark(old)));
     Ok((
         format!(r#"{{"schema":{SCHEMA},"record":{facts}}}"#),

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::browser::read_files;
+use crate::app::browser::files_of;
 use crate::app::dom::{change, el, el_on, el_with, none, only_if, s, t, text_el, text_of, tick};
 use crate::app::later::Errand;
 use crate::app::parts::button;
@@ -88,7 +88,7 @@ fn picker(view: &View<'_>) -> Html {
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             if let Some(files) = input.files() {
-                read_files(files, send.clone());
+                send.emit(Msg::Errand(Errand::Read(files_of(&files))));
             }
             // So that the same file can be picked again.
             input.set_value("");
