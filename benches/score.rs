@@ -2,7 +2,7 @@
 
 use divan::{Bencher, black_box, black_box_drop};
 use kaohe::record::{Facts, Record};
-use kaohe::rulebook::{Rulebook, bundled};
+use kaohe::rulebook::{Rulebook, bundled, worked_month};
 use kaohe::scoring::score;
 
 fn main() {
@@ -12,10 +12,9 @@ fn main() {
 /// The bundled rulebook, its worked month and the day on which that is scored.
 fn worked() -> (Rulebook, Record, kaohe::calendar::Date) {
     let rulebook = bundled();
-    let example = &rulebook.examples[0];
-    assert_eq!(example.id.as_str(), "worked");
-    let record = Record::new(example.facts.clone()).expect("the worked month is sound");
-    let today = example.today;
+    let facts = worked_month().expect("the worked month can be read");
+    let record = Record::new(facts).expect("the worked month is sound");
+    let today = "2026-04-07".parse().expect("a day");
     (rulebook, record, today)
 }
 

@@ -239,10 +239,17 @@ impl Rulebook {
 
     /// A part by its name.
     pub fn part(&self, id: Id) -> Option<(&Section, &Clause, &Part)> {
+        let (_, section, clause, part) = self.placed(id)?;
+        Some((section, clause, part))
+    }
+
+    /// A part by its name, and its place among [`parts`](Self::parts), from 0.
+    pub fn placed(&self, id: Id) -> Option<(usize, &Section, &Clause, &Part)> {
         let place = self.place(id)?;
-        let section = self.sections.get(place.section)?;
+        let section = self.document.sections.get(place.section)?;
         let clause = section.clauses.get(place.clause)?;
-        Some((section, clause, clause.parts.get(place.part)?))
+        let part = clause.parts.get(place.part)?;
+        Some((place.position, section, clause, part))
     }
 
     /// The place of a part among [`parts`](Self::parts), from 0.

@@ -76,14 +76,23 @@ impl Scorer<'_> {
                     amount,
                     worth,
                     repeat,
-                } => take(per_occurrence::draft(
-                    self,
-                    tally.events(index),
-                    amount,
-                    worth.as_ref(),
-                    *repeat,
-                    section.effect,
-                )),
+                } => match tally.events(index) {
+                    None => lines.push(per_occurrence::untouched(
+                        self,
+                        part.id,
+                        amount,
+                        worth.as_ref(),
+                        section.effect,
+                    )),
+                    Some(events) => take(per_occurrence::draft(
+                        self,
+                        events,
+                        amount,
+                        worth.as_ref(),
+                        *repeat,
+                        section.effect,
+                    )),
+                },
                 Mechanism::ExamRank {
                     amount,
                     places,

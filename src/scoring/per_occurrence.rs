@@ -1,13 +1,44 @@
 //! An amount for each event (clauses 3 to 18, 20, 21, 23 to 26).
 
 use super::tally::{Events, once};
-use super::{Basis, Count, Depends, Draft, Lean, ReadingSet, Scorer};
+use super::{Basis, Count, Depends, Draft, Lean, Line, ReadingSet, Scorer, Sub};
+use crate::id::Id;
 use crate::number::{Points, Range};
 use crate::rulebook::{Effect, Parameter, Pool, ReadingId, Repeat};
 
+/// The line of a part of which nothing was recorded: most are.
+pub(super) fn untouched(
+    scorer: &Scorer<'_>,
+    part: Id,
+    amount: &Parameter<Points>,
+    worth: Option<&Parameter<Points>>,
+    effect: Effect,
+) -> Line {
+    let pool = worth.map(|worth| match scorer.rulebook.choices().pool {
+        Pool::Own => worth.value,
+        Pool::Month => scorer.rulebook.base,
+    });
+    Line {
+        part,
+        sub: Sub::Whole,
+        effect,
+        basis: Basis::Events {
+            confirmed: 0,
+            pending: 0,
+        },
+        count: Count::Times(0),
+        each: amount.value,
+        before_cap: Points::ZERO,
+        amount: Points::ZERO,
+        left: pool,
+        range: Range::exactly(Points::ZERO),
+        depends: Depends::default(),
+    }
+}
+
 pub(super) fn draft(
     scorer: &Scorer<'_>,
-    events: Events,
+    events: &Events,
     amount: &Parameter<Points>,
     worth: Option<&Parameter<Points>>,
     repeat: Repeat,
@@ -28,9 +59,6 @@ pub(super) fn draft(
         pool: pool(Lean::Headline),
         ..Draft::calm(basis, amount.value)
     };
-    if events.own.high == 0 && !events.shared {
-        return calm;
-    }
 
     let once = once(choices, repeat);
     let limit = |count: u32| if once { count.min(1) } else { count };

@@ -53,9 +53,11 @@ impl Tally {
         tally
     }
 
-    /// The events of the part at a place in the document.
-    pub fn events(&self, position: usize) -> Events {
-        self.events.get(position).copied().unwrap_or_default()
+    /// The events of the part at a place in the document; none if no entry
+    /// names it.
+    pub fn events(&self, position: usize) -> Option<&Events> {
+        let events = self.events.get(position)?;
+        (events.own.high > 0 || events.shared).then_some(events)
     }
 
     fn entry(&mut self, rulebook: &Rulebook, entry: &Entry) {
@@ -153,14 +155,14 @@ impl Tally {
 }
 
 fn named(rulebook: &Rulebook, id: Id) -> Option<Named<'_>> {
-    let (section, _, part) = rulebook.part(id)?;
+    let (position, section, _, part) = rulebook.placed(id)?;
     match &part.mechanism {
         Mechanism::PerOccurrence {
             amount,
             worth,
             repeat,
         } => Some(Named {
-            position: rulebook.position(id)?,
+            position,
             amount,
             effect: section.effect,
             limited: worth.is_some() || once(rulebook.choices(), *repeat),
