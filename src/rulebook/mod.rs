@@ -20,7 +20,7 @@ mod reading;
 
 pub use crate::id::Id;
 pub use bundled::{bundled, bundled_json};
-pub use check::{Fault, Problem, check};
+pub use check::{Fault, Problem, check, limits};
 pub use dated::in_force;
 pub use document::{Clause, Direction, Document, Effect, Measure, Part, Rulebook, Section, Text};
 pub use example::{Example, Expected};
