@@ -1,7 +1,7 @@
 //! What is wrong with a rulebook, in words.
 
-use super::Lang;
 use super::say::{fact_fault, say};
+use super::{Lang, percent, points};
 use crate::rulebook;
 
 /// What is wrong with a rulebook.
@@ -84,6 +84,122 @@ pub fn rulebook_fault(lang: Lang, fault: &rulebook::Fault) -> String {
             lang,
             "要核对绩效工资，却没有填岗位工资",
             "it expects pay, but the month has no wage"
+        ),
+        F::EndUpsideDown => say!(
+            lang,
+            "前几名反而扣分，或末几名反而加分",
+            "the best places cost, or the last ones are rewarded"
+        ),
+        F::ConditionTwice(id) => say!(
+            lang,
+            "同一指标 {id} 要求了两次",
+            "it asks twice for the measure {id}"
+        ),
+        F::EmptyIsFinal => say!(
+            lang,
+            "没有一项会是未知：什么都没填的月份也会定稿为基础分",
+            "nothing can be unknown: a month without entries is final at the full base"
+        ),
+        F::NoEffect => say!(
+            lang,
+            "等于 0，怎样都不起作用",
+            "it is 0 and never has an effect"
+        ),
+        F::AboveWorth => say!(
+            lang,
+            "一次就超过本项分值，两个数是否填反了？",
+            "one takes more than the item is worth; are the two swapped?"
+        ),
+        F::AboveBase => say!(lang, "比全月的基础分还多", "more than the month's base"),
+        F::ResultForAmount => say!(
+            lang,
+            "一次就超过基础分的一半，是否把得分填成了扣分？",
+            "more than half the base at once; is it the score left instead of what is taken?"
+        ),
+        F::WorthsAboveBase(sum) => {
+            let sum = points(*sum);
+            say!(
+                lang,
+                "各指标分值合计 {sum}，超过基础分",
+                "the measures are worth {sum} together, more than the base"
+            )
+        }
+        F::NotAsked(id) => {
+            let id = id.name();
+            say!(
+                lang,
+                "没有条款用到释义 {id}，选哪个都一样",
+                "no clause asks reading {id}: every option gives the same"
+            )
+        }
+        F::OptionWithoutEffect(id) => say!(
+            lang,
+            "选 {id} 永远不起作用",
+            "the option {id} never has an effect"
+        ),
+        F::AlwaysMet => say!(lang, "最差也能达到", "even the worst reaches it"),
+        F::NeverShort => say!(
+            lang,
+            "没有人会低于目标值一步",
+            "nobody can be a step below this target"
+        ),
+        F::WorthNeverUsedUp => say!(
+            lang,
+            "差得再多，本项分值也扣不完",
+            "even the largest shortfall never uses it up"
+        ),
+        F::UnusedMeasure => say!(
+            lang,
+            "没有条款用到这项指标",
+            "no clause asks for this measure"
+        ),
+        F::NoMeasures => say!(
+            lang,
+            "按未达标扣分，却没有指标",
+            "it scores shortfalls, but there are no measures"
+        ),
+        F::RewardBelowTarget(target) => {
+            let target = percent(*target);
+            say!(
+                lang,
+                "目标值是 {target}，还没达标就加分",
+                "the target is {target}: it rewards what still misses it"
+            )
+        }
+        F::NoLateDay => say!(
+            lang,
+            "截止日就是最后一天，按天扣分永远用不上",
+            "the due day is the last one: the amount for a day is never used"
+        ),
+        F::UsedUpEarly => say!(
+            lang,
+            "没到最后一天就扣完了，再迟也一样",
+            "used up before the last day: the days after it cost nothing"
+        ),
+        F::SecondDeadline => say!(
+            lang,
+            "同一份报表有两条在扣分",
+            "two clauses judge the one report"
+        ),
+        F::SameLevel => say!(
+            lang,
+            "与较轻一级扣得一样多",
+            "it costs as much as the milder level"
+        ),
+        F::LevelEnds => say!(
+            lang,
+            "暂定范围内，可能比较轻一级扣得少",
+            "between its plausible ends it may cost less than the milder level"
+        ),
+        F::ConsequenceOrder => say!(
+            lang,
+            "处理没有由轻到重排列，或写了两次",
+            "the consequences get milder, or one stands twice"
+        ),
+        F::Fraction => say!(
+            lang,
+            "不超过 1%，是否把百分数填成了小数？",
+            "at most 1%; is it a fraction instead of a percentage?"
         ),
     }
 }

@@ -3,7 +3,7 @@
 use super::{Check, Fault, MAX_CLAUSES, MAX_CONDITIONS, MAX_CONSEQUENCES, MAX_LEVELS, MAX_NUMBER};
 use super::{MAX_PARTS, MAX_SECTIONS, MAX_SUMMARY};
 use crate::id::Id;
-use crate::rulebook::{Condition, Document, Effect, Level, Measure, Mechanism, Part};
+use crate::rulebook::{Condition, Document, Effect, End, Level, Measure, Mechanism, Part};
 
 impl Check {
     pub(super) fn sections(&mut self, document: &Document) {
@@ -62,10 +62,18 @@ impl Check {
                     self.amount(format!("{at}.worth"), worth);
                 }
             }
-            Mechanism::ExamRank { amount, places, .. } => {
+            Mechanism::ExamRank {
+                amount,
+                places,
+                end,
+            } => {
                 self.amount(format!("{at}.amount"), amount);
                 if *places == 0 {
                     self.at(format!("{at}.places"), Fault::NoPlaces);
+                }
+                // Worse never scores better.
+                if (*end == End::Best) != (effect == Effect::Reward) {
+                    self.at(format!("{at}.end"), Fault::EndUpsideDown);
                 }
             }
             Mechanism::Threshold { amount, conditions } => {
@@ -122,6 +130,11 @@ impl Check {
             let at = format!("{at}[{index}]");
             if !measures.iter().any(|m| m.id == condition.measure) {
                 let fault = Fault::UnknownMeasure(condition.measure);
+                self.at(format!("{at}.measure"), fault);
+            }
+            let earlier = &conditions[..index];
+            if earlier.iter().any(|c| c.measure == condition.measure) {
+                let fault = Fault::ConditionTwice(condition.measure);
                 self.at(format!("{at}.measure"), fault);
             }
             self.percent(format!("{at}.threshold"), &condition.threshold);

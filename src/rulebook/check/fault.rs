@@ -1,6 +1,7 @@
 //! What can be wrong with a rulebook.
 
 use crate::id::Id;
+use crate::number::{Percent, Points};
 use crate::record;
 use crate::rulebook::ReadingId;
 
@@ -78,4 +79,56 @@ pub enum Fault {
     Fact(record::Fault),
     /// An example that expects pay for a month without a wage.
     PayWithoutWage,
+    /// The last places of the exam are rewarded, or the best ones cost.
+    EndUpsideDown,
+    /// A threshold that asks twice for one measure.
+    ConditionTwice(Id),
+
+    // From here on what only `findings` says.
+    /// Nothing can be unknown: a month without any entry counts as complete,
+    /// with the full base.
+    EmptyIsFinal,
+    /// An amount, worth, cap or share of 0, whatever happens.
+    NoEffect,
+    /// One event, day or step takes more than its item is worth: the two may be
+    /// swapped.
+    AboveWorth,
+    /// An item worth more than the month's base.
+    AboveBase,
+    /// One event gives or takes more than half the base: it may be the score
+    /// that is left instead of what is taken.
+    ResultForAmount,
+    /// The measures are worth so much together, which is more than the base.
+    WorthsAboveBase(Points),
+    /// Nothing in the rulebook asks this question, yet it has several answers.
+    NotAsked(ReadingId),
+    /// An answer that no month can feel.
+    OptionWithoutEffect(Id),
+    /// A threshold that even the worst reaches.
+    AlwaysMet,
+    /// A target that nobody can miss by as much as a step.
+    NeverShort,
+    /// A worth beyond what the largest shortfall takes.
+    WorthNeverUsedUp,
+    /// A measure that no clause asks for.
+    UnusedMeasure,
+    /// A clause for shortfalls without any measure.
+    NoMeasures,
+    /// A reward for what still misses the measure's target.
+    RewardBelowTarget(Percent),
+    /// No day between in time and too late: the amount for a day is never used.
+    NoLateDay,
+    /// The worth is used up before the last day: the days after it cost nothing.
+    UsedUpEarly,
+    /// Two clauses judge the day of the one report.
+    SecondDeadline,
+    /// A level that costs as much as the one before it.
+    SameLevel,
+    /// At a plausible end a graver level costs less than the one before it.
+    LevelEnds,
+    /// Consequences that get milder where the level gets graver, or stand
+    /// twice.
+    ConsequenceOrder,
+    /// At most 1 %: probably a fraction of 1.
+    Fraction,
 }
