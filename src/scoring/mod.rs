@@ -7,6 +7,7 @@
 //! [`score`] is total: a checked rulebook and a checked record always give a
 //! [`Sheet`].
 
+mod boundary;
 mod case;
 mod deadline;
 mod draft;
@@ -21,6 +22,7 @@ mod tally;
 mod threshold;
 mod total;
 
+pub use boundary::{Boundary, Edge, Point, Side, boundaries};
 pub use deadline::{due_day, report_from};
 pub use pay::pay;
 pub use period::{MonthResult, Year, join_year};
