@@ -111,24 +111,13 @@ impl Look<'_> {
                 Direction::Higher => target,
                 Direction::Lower => Percent::HUNDRED - target,
             };
-            self.most(gap, step)
+            most_taken(self.rulebook, gap, step)
         };
         let span = measure.target.span();
         if most(span.low).is_zero() && most(span.high).is_zero() {
             self.at(format!("{at}.target"), Fault::NeverShort);
         } else if most(measure.target.value) < worth {
             self.at(format!("{at}.worth"), Fault::WorthNeverUsedUp);
-        }
-    }
-
-    /// What the largest gap takes, before any pool.
-    fn most(&self, gap: Percent, step: Points) -> Points {
-        let one = Percent::ONE.raw();
-        match self.rulebook.choices().part_step {
-            PartStep::FullSteps => step.times(gap.raw() / one),
-            PartStep::EveryStarted => step.times((gap.raw() + one - 1) / one),
-            // At most 10^5 times 10^6.
-            PartStep::ProRata => Points::from_raw(step.times(gap.raw()).raw() / one),
         }
     }
 
@@ -157,4 +146,15 @@ impl Look<'_> {
 /// a percentage is an ordinary one.
 fn looks_like_a_fraction(percent: Percent, direction: Direction) -> bool {
     direction == Direction::Higher && percent > Percent::ZERO && percent <= Percent::ONE
+}
+
+/// What the largest gap takes, before any pool (reading R5).
+fn most_taken(rulebook: &Rulebook, gap: Percent, step: Points) -> Points {
+    let one = Percent::ONE.raw();
+    match rulebook.choices().part_step {
+        PartStep::FullSteps => step.times(gap.raw() / one),
+        PartStep::EveryStarted => step.times((gap.raw() + one - 1) / one),
+        // At most 10^5 times 10^6; half up, as it's scored.
+        PartStep::ProRata => Points::from_raw((step.times(gap.raw()).raw() + one / 2) / one),
+    }
 }

@@ -1,9 +1,10 @@
 //! Questions and answers that change no score.
 
-use super::{Effect, Fault, Look, Mechanism};
+use super::{Effect, Fault, Look, Mechanism, most_taken};
 use crate::number::{Percent, Points};
 use crate::record::MAX_COUNT;
-use crate::rulebook::{Direction, End, Measure, ReadingId, Repeat, Rulebook};
+use crate::rulebook::{AboveBase, Direction, End, Measure, Pool, ReadingId, Repeat};
+use crate::rulebook::{Rulebook, TooLate};
 
 /// What the mechanisms of a rulebook ask of the readings and of the month.
 #[derive(Default)]
@@ -27,6 +28,9 @@ pub(super) struct Asked {
 impl Asked {
     pub fn note(&mut self, mechanism: &Mechanism, effect: Effect, rulebook: &Rulebook) {
         let mut most = Points::ZERO;
+        // Rewards that the end score can't hold leave nothing open.
+        let at_base = rulebook.choices().above_base == AboveBase::CappedAtBase;
+        let capped = at_base && effect == Effect::Reward;
         match mechanism {
             Mechanism::PerOccurrence {
                 amount,
@@ -46,7 +50,7 @@ impl Asked {
                 self.best |= *end == End::Best;
                 self.last |= *end == End::Last;
                 most = amount.span().high;
-                self.can_be_unknown |= !most.is_zero();
+                self.can_be_unknown |= !most.is_zero() && !capped;
             }
             Mechanism::Threshold { amount, conditions } => {
                 for condition in conditions {
@@ -60,17 +64,28 @@ impl Asked {
                 }
                 self.several_conditions |= conditions.len() > 1;
                 most = amount.span().high;
-                self.can_be_unknown |= !most.is_zero();
+                self.can_be_unknown |= !most.is_zero() && !capped;
             }
             Mechanism::Deadline { worth, .. } => {
                 self.deadline = true;
-                self.can_be_unknown |= !worth.span().high.is_zero();
+                let month_is_lost = rulebook.choices().too_late == TooLate::Month;
+                self.can_be_unknown |= !worth.span().high.is_zero() || month_is_lost;
             }
             Mechanism::Shortfall { step } => {
                 let asked = !rulebook.measures.is_empty();
                 self.shortfall |= asked;
                 self.pool |= asked;
-                self.can_be_unknown |= asked && !step.span().high.is_zero();
+                let can_be_short = |measure: &Measure| {
+                    let own = rulebook.choices().pool == Pool::Own;
+                    let span = measure.target.span();
+                    let gap = match measure.direction {
+                        Direction::Higher => span.high,
+                        Direction::Lower => Percent::HUNDRED - span.low,
+                    };
+                    let pool = !own || !measure.worth.span().high.is_zero();
+                    pool && !most_taken(rulebook, gap, step.span().high).is_zero()
+                };
+                self.can_be_unknown |= rulebook.measures.iter().any(can_be_short);
             }
             Mechanism::Severity { .. } => {}
         }
