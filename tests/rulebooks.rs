@@ -160,6 +160,10 @@ fn every_fault_has_a_fixture() {
                 Fault::UnknownLevel(_) => 28,
                 Fault::Fact(_) => 29,
                 Fault::PayWithoutWage => 30,
+                // Not of a rulebook: see `amendments.rs`.
+                fault @ (Fault::UnknownParameter | Fault::WrongUnit | Fault::OtherRulebook) => {
+                    panic!("{name}: {fault:?}")
+                }
                 Fault::EndUpsideDown => 31,
                 Fault::ConditionTwice(_) => 32,
                 Fault::EmptyIsFinal => 33,

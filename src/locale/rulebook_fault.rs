@@ -95,6 +95,21 @@ pub fn rulebook_fault(lang: Lang, fault: &rulebook::Fault) -> String {
             "同一指标 {id} 要求了两次",
             "it asks twice for the measure {id}"
         ),
+        F::UnknownParameter => say!(
+            lang,
+            "考核办法里没有这个数",
+            "the rulebook has no such number"
+        ),
+        F::WrongUnit => say!(
+            lang,
+            "分值和百分比弄混了",
+            "points where a percentage belongs, or the other way round"
+        ),
+        F::OtherRulebook => say!(
+            lang,
+            "这些改动是对另一份考核办法作的",
+            "these amendments are of another rulebook"
+        ),
         F::EmptyIsFinal => say!(
             lang,
             "没有一项会是未知：什么都没填的月份也会定稿为基础分",

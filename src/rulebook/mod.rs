@@ -9,23 +9,31 @@
 //! [`Mechanism`]s. There is no expression language: a closed set can be
 //! checked, ranged and edited by a person who can't program.
 
+mod amend;
 mod bundled;
 mod check;
 mod dated;
+mod difference;
 mod document;
 mod example;
 mod findings;
+mod fingerprint;
 mod mechanism;
 mod parameter;
+mod parameter_ref;
 mod reading;
 
 pub use crate::id::Id;
+pub use amend::{Amendment, MAX_AMENDMENTS, Number, Variant, amend};
 pub use bundled::{bundled, bundled_json};
 pub use check::{Fault, Problem, check, limits};
 pub use dated::in_force;
+pub use difference::{Difference, difference};
 pub use document::{Clause, Direction, Document, Effect, Measure, Part, Rulebook, Section, Text};
 pub use example::{Example, Expected};
 pub use findings::findings;
+pub use fingerprint::Fingerprint;
 pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
 pub use parameter::{Origin, Parameter};
+pub use parameter_ref::{AnyParameter, ParameterRef};
 pub use reading::*;

@@ -83,6 +83,12 @@ pub enum Fault {
     EndUpsideDown,
     /// A threshold that asks twice for one measure.
     ConditionTwice(Id),
+    /// An amendment of a number that the rulebook doesn't have.
+    UnknownParameter,
+    /// An amendment in points of a number in percent, or the other way round.
+    WrongUnit,
+    /// Amendments of another rulebook, or of another edition of this one.
+    OtherRulebook,
 
     // From here on what only `findings` says.
     /// Nothing can be unknown: a month without any entry counts as complete,
