@@ -8,7 +8,7 @@ use kaohe::number::{Percent, Points};
 use kaohe::record::{Entry, Facts, Measured, Place, Record};
 use kaohe::record::{Exam, Report};
 use kaohe::rulebook::{Direction, Document, Fault, Mechanism, Parameter, Pool, Rulebook, findings};
-use kaohe::scoring::{Sheet, Sub, score};
+use kaohe::scoring::{Sheet, Sub, boundaries, score};
 use proptest::prelude::*;
 use support::rulebook;
 
@@ -235,6 +235,72 @@ proptest! {
                 }
                 _ => {}
             }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_line_goes_beyond_its_pool(rulebook in any_rulebook(), facts in any_facts()) {
+        for line in sheet(&rulebook, &facts).lines {
+            let (.., part) = rulebook.part(line.part).unwrap();
+            let own = match (&part.mechanism, line.sub) {
+                (Mechanism::PerOccurrence { worth: Some(worth), .. }, _) => worth.span().high,
+                (Mechanism::Deadline { worth, .. }, _) => {
+                    prop_assert!(line.range.low.abs() <= worth.span().high, "{:?}", line);
+                    continue;
+                }
+                (Mechanism::Shortfall { .. }, Sub::Measure(id)) => {
+                    rulebook.measure(id).unwrap().worth.span().high
+                }
+                _ => continue,
+            };
+            let pool = match rulebook.choices().pool {
+                Pool::Own => own,
+                Pool::Month => rulebook.base,
+            };
+            prop_assert!(line.range.low.abs() <= pool, "{:?}", line);
+        }
+    }
+
+    /// One fact worse, the others as they are.
+    #[test]
+    fn worse_never_scores_better(rulebook in any_rulebook(), facts in any_facts(), measure in 0_usize..5, by in 1_i64..30_000) {
+        let before = outcome(&rulebook, &facts);
+        let mut worse = vec![facts.clone(); 4];
+        worse[0].entries.push(Entry::plain("15".parse().unwrap(), 1));
+        if let Exam::Placed(place) = &mut worse[1].exam {
+            place.rank = (place.rank + 1).min(9);
+        }
+        if let Report::HandedIn(day) = &mut worse[2].report {
+            *day = day.plus(1);
+        }
+        if let Some(known) = rulebook.measures.get(measure)
+            && let Some(Measured::Percent(percent)) = worse[3].measures.get_mut(&known.id)
+        {
+            let by = match known.direction {
+                Direction::Higher => -by,
+                Direction::Lower => by,
+            };
+            *percent = Percent::from_raw((percent.raw() + by).clamp(0, 100_000));
+        }
+        for worse in worse {
+            for (before, after) in before.into_iter().zip(outcome(&rulebook, &worse)) {
+                prop_assert!(after <= before, "{} after {}", after, before);
+            }
+        }
+    }
+
+    #[test]
+    fn every_edge_of_any_rulebook_is_in_order(rulebook in any_rulebook()) {
+        for boundary in boundaries(&rulebook) {
+            let sides = [boundary.before, Some(boundary.at), boundary.after];
+            let effects: Vec<Points> = sides.into_iter().flatten().map(|s| s.effect).collect();
+            let rising = effects.is_sorted();
+            let falling = effects.is_sorted_by(|a, b| a >= b);
+            prop_assert!(rising || falling, "{:?}", boundary);
         }
     }
 }

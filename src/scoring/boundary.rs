@@ -3,7 +3,7 @@
 //! nothing else gives or takes.
 
 use super::tally::once;
-use super::{due_day, report_from, score};
+use super::{Basis, Line, Timing, due_day, report_from, score};
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::number::{Percent, Points};
@@ -12,7 +12,7 @@ use crate::record::{
 };
 use crate::rulebook::{
     Choices, Condition, Direction, End, Level, Mechanism, Part, PartStep, Pool, ReadingId, Repeat,
-    Rulebook,
+    Rulebook, TooLate,
 };
 
 /// An edge of the rules under certain readings.
@@ -64,8 +64,8 @@ pub enum Edge {
 pub struct Side {
     /// The fact.
     pub fact: Point,
-    /// What the part gives or takes, with its sign; the whole month where
-    /// reading R3 takes that.
+    /// What the part gives or takes, with its sign: at most the base, and all of
+    /// it where reading R3 takes the month.
     pub effect: Points,
 }
 
@@ -203,7 +203,7 @@ impl Table<'_> {
         let rulebook = self.rulebook;
         let places = u32::from(places);
         // So many that the other end is far away.
-        let heads = places.saturating_mul(4).max(100).min(MAX_HEADS);
+        let heads = places.saturating_mul(4).clamp(100, MAX_HEADS);
         let last = match end {
             End::Best => places.min(heads),
             End::Last => heads.saturating_sub(places) + 1,
@@ -355,5 +355,18 @@ fn effect(rulebook: &Rulebook, part: Id, edge: Edge, point: Point) -> Points {
     // Every one of these facts is one that a record can have.
     let record = Record::new(facts).unwrap_or_else(|_| Record::blank("", month));
     let sheet = score(rulebook, &record, month.last_day());
-    sheet.part_amount(part) + sheet.adjustments.month_zero
+    let month_is_lost = rulebook.choices().too_late == TooLate::Month
+        && sheet
+            .lines
+            .iter()
+            .any(|line| line.part == part && is_too_late(line));
+    if month_is_lost {
+        -rulebook.base
+    } else {
+        sheet.part_amount(part).max(-rulebook.base)
+    }
+}
+
+const fn is_too_late(line: &Line) -> bool {
+    matches!(line.basis, Basis::Deadline(basis) if matches!(basis.timing, Timing::TooLate))
 }
