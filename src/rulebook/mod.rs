@@ -2,7 +2,9 @@
 //!
 //! Lives here: [`Rulebook`] with its sections, clauses, parts, measures,
 //! parameters and readings; the bundled rulebooks as JSON; [`check`], which
-//! lists what is wrong with one. May not live here: what follows from the
+//! lists what is wrong with one, and [`findings`], what is odd about it; what a
+//! branch amends, how two rulebooks differ, and the [`Fingerprint`] of what
+//! scores. May not live here: what follows from the
 //! rules (that is `scoring`), and anything about a person.
 //!
 //! A rulebook binds every part of a clause to one of a *closed* set of

@@ -12,6 +12,7 @@ mod case;
 mod deadline;
 mod draft;
 mod exam_rank;
+mod example;
 mod pay;
 mod per_occurrence;
 mod period;
@@ -24,6 +25,7 @@ mod total;
 
 pub use boundary::{Boundary, Edge, Point, Side, boundaries};
 pub use deadline::{due_day, report_from};
+pub use example::{WrongExample, wrong_examples};
 pub use pay::pay;
 pub use period::{MonthResult, Year, join_year};
 pub use severity::consequences;
