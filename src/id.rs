@@ -11,6 +11,24 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub struct Id([u8; 16]);
 
 impl Id {
+    /// A name that stands in the program.
+    ///
+    /// # Panics
+    /// While compiling, if it's no name.
+    pub const fn literal(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut packed = [0; 16];
+        let mut at = 0;
+        while at < bytes.len() {
+            let b = bytes[at];
+            assert!(b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+            packed[at] = b;
+            at += 1;
+        }
+        assert!(at > 0);
+        Self(packed)
+    }
+
     /// The name as text.
     pub fn as_str(&self) -> &str {
         let length = self.0.iter().position(|b| *b == 0).unwrap_or(16);

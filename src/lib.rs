@@ -2,8 +2,8 @@
 //! says why, point by point. The house, floor by floor; a room stands only
 //! above what it uses:
 //!
-//! 1. what things are: [`number`], [`calendar`], [`id`], [`record`],
-//!    [`rulebook`];
+//! 1. what things are: [`number`], [`calendar`], [`id`], [`json`],
+//!    [`record`], [`rulebook`];
 //! 2. what follows: [`scoring`];
 //! 3. how it gets in and out: [`exchange`], `store`, `locale`;
 //! 4. what people touch: `app`.
@@ -11,6 +11,7 @@
 pub mod calendar;
 pub mod exchange;
 pub mod id;
+pub mod json;
 pub mod locale;
 pub mod number;
 pub mod record;

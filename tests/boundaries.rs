@@ -147,7 +147,7 @@ fn worse_after(rulebook: &Rulebook, boundary: &Boundary) -> bool {
 #[test]
 fn worse_never_scores_better_across_an_edge() {
     let lower = changed(|document| {
-        document.sections[0].clauses.remove(1);
+        document.sections[0].clauses.to_mut().remove(1);
         document.examples.clear();
         for measure in &mut document.measures {
             measure.direction = Direction::Lower;

@@ -39,20 +39,23 @@ fn any_rulebook() -> impl Strategy<Value = Rulebook> {
         let with_measures = *keep.next().unwrap();
         let mut lower = false;
         if with_measures {
-            document.measures.retain(|_| *keep.next().unwrap());
+            document.measures.to_mut().retain(|_| *keep.next().unwrap());
         }
         let known: Vec<Id> = document.measures.iter().map(|m| m.id).collect();
         for section in &mut document.sections {
             for clause in &mut section.clauses {
-                clause.parts.retain_mut(|part| {
+                clause.parts.to_mut().retain_mut(|part| {
                     if let Mechanism::Threshold { conditions, .. } = &mut part.mechanism {
-                        conditions.retain(|c| known.contains(&c.measure));
+                        conditions.to_mut().retain(|c| known.contains(&c.measure));
                         return !conditions.is_empty() && *keep.next().unwrap();
                     }
                     *keep.next().unwrap()
                 });
             }
-            section.clauses.retain(|clause| !clause.parts.is_empty());
+            section
+                .clauses
+                .to_mut()
+                .retain(|clause| !clause.parts.is_empty());
         }
         let mut amount = amounts.into_iter().cycle();
         let mut set = |parameter: &mut Parameter<Points>| {

@@ -350,6 +350,7 @@ proptest! {
     #[test]
     fn facts_survive_their_file(facts in facts()) {
         let text = serde_json::to_string(&facts).unwrap();
+        prop_assert_eq!(facts.to_json(), text.as_str());
         prop_assert_eq!(serde_json::from_str::<Facts>(&text).unwrap(), facts);
     }
 }

@@ -22,12 +22,7 @@ fn today() -> Date {
 }
 
 fn state() -> State {
-    State::new(
-        Rc::new(bundled().unwrap()),
-        today(),
-        LiteMap::new(),
-        String::new(),
-    )
+    State::new(Rc::new(bundled()), today(), LiteMap::new(), String::new())
 }
 
 fn type_into(state: &mut State, field: Field, text: &str) {

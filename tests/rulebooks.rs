@@ -195,7 +195,7 @@ fn every_fault_has_a_fixture() {
 
 #[test]
 fn nothing_is_odd_about_the_bundled_rulebook() {
-    assert_eq!(findings(&bundled().unwrap()), []);
+    assert_eq!(findings(&bundled()), []);
 }
 
 proptest! {

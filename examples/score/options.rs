@@ -78,7 +78,7 @@ impl Options {
             return Err("no file named; see --help".into());
         }
         if rulebooks.is_empty() {
-            rulebooks.extend(bundled());
+            rulebooks.push(bundled());
         }
         Ok(Some(Self {
             files,

@@ -10,6 +10,7 @@ use web_sys::{
 };
 use yew::Callback;
 
+use super::later::Errand;
 use super::view::Msg;
 use crate::calendar::Date;
 
@@ -110,9 +111,13 @@ fn blob(text: &str) -> Result<Blob, JsValue> {
     Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
 }
 
+/// The files of a list, which the browser may empty at any time.
+pub fn files_of(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|i| files.get(i)).collect()
+}
+
 /// Reads files and sends their bytes, all at once.
-pub fn read_files(files: FileList, send: Callback<Msg>) {
-    let files: Vec<File> = (0..files.length()).filter_map(|i| files.get(i)).collect();
+pub fn read_files(files: Vec<File>, send: Callback<Msg>) {
     spawn_local(async move {
         let mut read = Vec::new();
         for file in files {
@@ -123,7 +128,7 @@ pub fn read_files(files: FileList, send: Callback<Msg>) {
             read.push((file.name(), bytes));
         }
         if !read.is_empty() {
-            send.emit(Msg::Files(read));
+            send.emit(Msg::Errand(Errand::Files(read)));
         }
     });
 }

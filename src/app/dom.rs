@@ -1,12 +1,166 @@
-//! Elements by plain calls. The page has hundreds of them, and a call is a
-//! third of the wasm that the `html!` macro unfolds to; components and
-//! fragments may still use the macro.
+//! Elements out of markup or by plain calls, at a fraction of the wasm that the
+//! `html!` macro unfolds to; only components still need the macro.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::rc::Rc;
+use std::{slice, vec};
+
+use litemap::LiteMap;
 
 use yew::html::{onblur, onchange, onclick, onfocus, oninput, onkeydown};
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag, VText};
+
+use super::markup::{Element, Op, parse};
+
+/// What fills a hole of markup.
+pub enum Hole {
+    /// Nodes or a text.
+    Node(Html),
+    /// An attribute's value.
+    Value(Value),
+    /// A listener.
+    On(Rc<dyn Listener>),
+}
+
+impl From<Html> for Hole {
+    fn from(node: Html) -> Self {
+        Self::Node(node)
+    }
+}
+
+impl From<Vec<Html>> for Hole {
+    fn from(nodes: Vec<Html>) -> Self {
+        Self::Node(all(nodes))
+    }
+}
+
+impl From<&str> for Hole {
+    fn from(text: &str) -> Self {
+        Self::Node(text_of(text))
+    }
+}
+
+impl From<Cow<'_, str>> for Hole {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self::Node(text_of(&text))
+    }
+}
+
+impl From<String> for Hole {
+    fn from(text: String) -> Self {
+        Self::Node(Html::from(text))
+    }
+}
+
+impl From<Value> for Hole {
+    fn from(value: Value) -> Self {
+        Self::Value(value)
+    }
+}
+
+impl From<Rc<dyn Listener>> for Hole {
+    fn from(listener: Rc<dyn Listener>) -> Self {
+        Self::On(listener)
+    }
+}
+
+/// Nodes out of markup, its holes filled in the order in which they stand.
+macro_rules! markup {
+    ($markup:literal $(, $hole:expr)* $(,)?) => {{
+        const HOLES: &[&str] = &[$(stringify!($hole)),*];
+        const { assert!($crate::app::markup::holes($markup) == HOLES.len()) }
+        $crate::app::dom::filled($markup, vec![$($crate::app::dom::Hole::from($hole)),*])
+    }};
+}
+pub(super) use markup;
+
+/// Fills markup; see [`markup!`].
+pub fn filled(text: &'static str, holes: Vec<Hole>) -> Html {
+    let mut nodes = nodes(&mut read(text).iter(), &mut holes.into_iter());
+    match nodes.len() {
+        1 => nodes.swap_remove(0),
+        _ => all(nodes),
+    }
+}
+
+/// A piece of markup as it's drawn from.
+enum Step {
+    Open(Element, &'static [&'static str]),
+    Other(Op),
+}
+
+/// The steps of a piece of markup. Read once and never freed: there are as
+/// many as stand in the program.
+fn read(text: &'static str) -> &'static [Step] {
+    thread_local! {
+        static KNOWN: RefCell<LiteMap<(usize, usize), &'static [Step]>> = const { RefCell::new(LiteMap::new()) };
+    }
+    KNOWN.with_borrow_mut(|known| {
+        let key = (text.as_ptr() as usize, text.len());
+        if let Some(steps) = known.get(&key) {
+            return *steps;
+        }
+        // A test reads every piece of markup.
+        let ops = parse(text).unwrap_or_default();
+        let steps = ops.into_iter().map(|op| match op {
+            Op::Open(mut element) => {
+                let keys = std::mem::take(&mut element.keys);
+                Step::Open(element, keys.leak())
+            }
+            other => Step::Other(other),
+        });
+        let steps: &'static [Step] = steps.collect::<Vec<_>>().leak();
+        known.insert(key, steps);
+        steps
+    })
+}
+
+/// The nodes up to the end of the open element.
+fn nodes(steps: &mut slice::Iter<'static, Step>, holes: &mut vec::IntoIter<Hole>) -> Vec<Html> {
+    let mut all = Vec::new();
+    while let Some(step) = steps.next() {
+        match step {
+            Step::Open(element, keys) => all.push(opened(element, keys, steps, holes)),
+            Step::Other(Op::Text(text)) => all.push(VText::new(*text).into()),
+            Step::Other(Op::Hole) => {
+                if let Some(Hole::Node(node)) = holes.next() {
+                    all.push(node);
+                }
+            }
+            Step::Other(_) => break,
+        }
+    }
+    all
+}
+
+fn opened(
+    element: &'static Element,
+    keys: &'static [&'static str],
+    steps: &mut slice::Iter<'static, Step>,
+    holes: &mut vec::IntoIter<Hole>,
+) -> Html {
+    let mut values = Vec::with_capacity(keys.len());
+    for value in &element.values {
+        values.push(match value {
+            Some(text) => s(text),
+            None => match holes.next() {
+                Some(Hole::Value(value)) => value,
+                _ => None,
+            },
+        });
+    }
+    let mut listeners = Vec::new();
+    for _ in 0..element.listeners {
+        if let Some(Hole::On(listener)) = holes.next() {
+            listeners.push(Some(listener));
+        }
+    }
+    let mut tag = tag_of(element.tag, keys, values, nodes(steps, holes));
+    tag.set_listeners(listeners.into());
+    tag.into()
+}
 
 /// The value of an attribute; none leaves the attribute out.
 pub type Value = Option<AttrValue>;
@@ -24,6 +178,11 @@ pub fn t(text: String) -> Value {
 /// A value that stands only on a condition.
 pub const fn when(on: bool, text: &'static str) -> Value {
     if on { s(text) } else { None }
+}
+
+/// A value that says yes or no.
+pub const fn flag(on: bool) -> Value {
+    s(if on { "true" } else { "false" })
 }
 
 /// An element with a class only.

@@ -134,7 +134,12 @@ impl Keeper {
         self.kept.clone()
     }
 
-    /// The key and text of set-aside data.
+    /// Whether something couldn't be read.
+    pub fn has_asides(&self) -> bool {
+        !self.store.asides().is_empty()
+    }
+
+    /// Set-aside data: its key and its text.
     pub fn aside(&self, id: u32) -> Option<(String, String)> {
         let aside = self.store.asides().iter().find(|aside| aside.id == id)?;
         Some((aside.key.clone(), aside.raw.clone()))

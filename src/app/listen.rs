@@ -5,6 +5,7 @@ use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
 use super::browser;
+use super::later::Errand;
 use super::state::Action;
 use super::view::Msg;
 
@@ -23,6 +24,10 @@ pub fn listen(send: &Callback<Msg>) {
         event.prevent_default();
         to.emit(Msg::Act(action));
     });
+    for touch in ["pointerdown", "keydown"] {
+        let to = send.clone();
+        browser::listen(touch, move |_: Event| to.emit(Msg::Touched));
+    }
     let to = send.clone();
     browser::listen("scroll", move |_: Event| {
         to.emit(Msg::Scrolled(browser::is_above("score")))
@@ -38,7 +43,7 @@ pub fn listen(send: &Callback<Msg>) {
     browser::listen("drop", move |event: DragEvent| {
         event.prevent_default();
         if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-            browser::read_files(files, to.clone());
+            to.emit(Msg::Errand(Errand::Read(browser::files_of(&files))));
         }
     });
 }

@@ -4,6 +4,7 @@
 //! pages, their parts and the charts. May not live here: a rule, a number that
 //! isn't worked out below, or a text that isn't in `locale`.
 
+pub mod markup;
 pub mod state;
 
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
@@ -14,6 +15,8 @@ mod charts;
 mod dom;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod keeper;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod later;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod listen;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]

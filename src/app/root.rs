@@ -9,11 +9,12 @@ use super::browser;
 use super::charts::patterns;
 use super::dom::{all, el_with, s, text_of};
 use super::keeper::Keeper;
+use super::later::{self, Later, Loaded};
 use super::listen::listen;
 use super::pages;
-use super::parts::{header, notices, print_sheet};
+use super::parts::{header, notices};
 use super::state::{Action, Content, Key, State};
-use super::view::{ExportView, ImportView, Msg, Page, Scope, View};
+use super::view::{ExportView, ImportView, Msg, Notice, Page, Scope, View};
 use crate::id::Id;
 use crate::locale::{Lang, say};
 use crate::record::Record;
@@ -32,7 +33,7 @@ pub fn mount() {
 
 pub(super) struct App {
     pub(super) state: State,
-    keeper: Keeper,
+    pub(super) keeper: Keeper,
     pub(super) lang: Lang,
     theme: Theme,
     pub(super) page: Page,
@@ -46,6 +47,10 @@ pub(super) struct App {
     pub(super) said: &'static str,
     pub(super) import: ImportView,
     pub(super) export: ExportView,
+    later: Option<&'static Later>,
+    loading: bool,
+    not_loaded: bool,
+    print_due: bool,
     pub(super) send: Callback<Msg>,
 }
 
@@ -62,10 +67,9 @@ impl Component for App {
             Some("en") => Lang::En,
             _ => Lang::Zh,
         };
-        // The bundled rulebook is sound: a test holds that.
-        let rulebook = Rc::new(bundled().unwrap_or_else(|| unreachable!()));
+        let rulebook = Rc::new(bundled());
         let state = State::new(rulebook, browser::today(), keeper.records(), settings.agent);
-        let app = Self {
+        let mut app = Self {
             state,
             keeper,
             lang,
@@ -85,14 +89,47 @@ impl Component for App {
                 chosen: Vec::new(),
                 wage: false,
             },
+            later: None,
+            loading: false,
+            not_loaded: false,
+            print_due: false,
             send,
         };
         app.dress();
+        if !app.state.content.records.is_empty() || app.keeper.has_asides() {
+            app.load();
+        }
         app
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        if self.later.is_none() {
+            if later::needs(&msg) {
+                self.menu_open = false;
+                self.loading = true;
+                later::load(Some(Box::new(msg)), self.send.clone());
+                return true;
+            }
+            let asked = !matches!(
+                msg,
+                Msg::Loaded(..) | Msg::NotLoaded | Msg::Scrolled(_) | Msg::Stored(_) | Msg::Today
+            );
+            if asked && !self.loading {
+                self.load();
+            }
+        }
         match msg {
+            Msg::Loaded(Loaded(later), waited) => {
+                self.later = Some(later);
+                self.not_loaded = false;
+                if let Some(waited) = waited {
+                    return Component::update(self, ctx, *waited);
+                }
+            }
+            Msg::NotLoaded => {
+                self.loading = false;
+                self.not_loaded = true;
+            }
             Msg::Act(action) => self.act(action),
             Msg::Lang(lang) => {
                 self.lang = lang;
@@ -111,23 +148,14 @@ impl Component for App {
             Msg::ToggleMenu => self.menu_open = !self.menu_open,
             Msg::Scrolled(off) if off == self.scrolled => return false,
             Msg::Scrolled(off) => self.scrolled = off,
-            Msg::Files(files) => self.preview(files),
-            Msg::Choose(index, take) => {
-                if let Some((_, taken)) = self.import.incoming.get_mut(index) {
-                    *taken = take;
+            Msg::Errand(errand) => {
+                if let Some(later) = self.later {
+                    (later.act)(self, errand);
                 }
             }
-            Msg::Import => self.take_import(),
-            Msg::Export(edit) => self.export(edit),
-            Msg::Print => browser::print(),
+            Msg::Touched => return false,
+            Msg::Print => self.print_due = true,
             Msg::Stored(key) => self.stored(key.as_deref()),
-            Msg::Resolve { mine } => self.resolve(mine),
-            Msg::SaveAside(number) => {
-                if let Some((key, text)) = self.keeper.aside(number) {
-                    browser::download(&format!("{}.txt", key.replace(':', "-")), &text);
-                }
-            }
-            Msg::DiscardAside(number) => self.keeper.discard_aside(number),
             Msg::Say(text) => self.said = text,
             Msg::Today => {
                 let today = browser::today();
@@ -140,10 +168,19 @@ impl Component for App {
         true
     }
 
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if std::mem::take(&mut self.print_due) {
+            browser::print();
+        }
+    }
+
     fn view(&self, _: &Context<Self>) -> Html {
         let sheet = score(&self.state.rulebook, self.state.record(), self.state.today);
         let wrong = self.state.wrong();
-        let notices_shown = self.keeper.notices(self.lang, &self.state);
+        let mut notices_shown = self.keeper.notices(self.lang, &self.state);
+        if self.not_loaded {
+            notices_shown.push(Notice::Plain(self.lang.words().not_loaded));
+        }
         let view = View {
             state: &self.state,
             sheet: &sheet,
@@ -161,6 +198,7 @@ impl Component for App {
             notices: &notices_shown,
             import: &self.import,
             export: &self.export,
+            later: self.later,
             send: &self.send,
         };
         let words = self.lang.words();
@@ -201,18 +239,23 @@ impl Component for App {
             notices(&view),
             match self.page {
                 Page::Month => pages::month(&view),
-                Page::Months => pages::months(&view),
-                Page::Import => pages::import(&view),
-                Page::Export => pages::export(&view),
+                Page::Months => view.later(|later| (later.months)(&view)),
+                Page::Import => view.later(|later| (later.import)(&view)),
+                Page::Export => view.later(|later| (later.export)(&view)),
             },
             status("announced", &announced),
             status("said", self.said),
-            print_sheet(&view),
+            view.later(|later| (later.paper)(&view)),
         ])
     }
 }
 
 impl App {
+    fn load(&mut self) {
+        self.loading = true;
+        later::load(None, self.send.clone());
+    }
+
     pub(super) fn act(&mut self, action: Action) {
         let words = self.lang.words();
         self.said = match &action {
@@ -309,14 +352,6 @@ impl App {
     /// Another tab wrote: what it wrote is shown, unless this tab has more.
     fn stored(&mut self, key: Option<&str>) {
         if let Some(records) = self.keeper.changed_elsewhere(key) {
-            self.state.refresh(records);
-        }
-    }
-
-    fn resolve(&mut self, mine: bool) {
-        let content = &self.state.content;
-        let records = self.keeper.resolve(&content.agent, content.month, mine);
-        if let Some(records) = records {
             self.state.refresh(records);
         }
     }

@@ -1,8 +1,10 @@
-//! Files in and out: the preview of an import, taking it, and exporting.
+//! Files in and out: the preview of an import, taking it, and exporting; and
+//! what storage leaves to decide.
 
 use std::rc::Rc;
 
 use super::browser;
+use super::later::Errand;
 use super::root::App;
 use super::state::{Action, Key};
 use super::view::{ExportEdit, ImportView, Msg, Page, Scope};
@@ -11,7 +13,37 @@ use crate::exchange::{self, Change, Item, Wage};
 use crate::record::Record;
 
 impl App {
-    pub(super) fn preview(&mut self, files: Vec<(String, Vec<u8>)>) {
+    /// Carries an errand out.
+    pub(super) fn run(&mut self, errand: Errand) {
+        match errand {
+            Errand::Read(files) => browser::read_files(files, self.send.clone()),
+            Errand::Files(files) => self.preview(files),
+            Errand::Choose(index, take) => {
+                if let Some((_, taken)) = self.import.incoming.get_mut(index) {
+                    *taken = take;
+                }
+            }
+            Errand::Import => self.take_import(),
+            Errand::Export(edit) => self.export(edit),
+            Errand::Resolve { mine } => self.resolve(mine),
+            Errand::SaveAside(number) => {
+                if let Some((key, text)) = self.keeper.aside(number) {
+                    browser::download(&format!("{}.txt", key.replace(':', "-")), &text);
+                }
+            }
+            Errand::DiscardAside(number) => self.keeper.discard_aside(number),
+        }
+    }
+
+    fn resolve(&mut self, mine: bool) {
+        let content = &self.state.content;
+        let records = self.keeper.resolve(&content.agent, content.month, mine);
+        if let Some(records) = records {
+            self.state.refresh(records);
+        }
+    }
+
+    fn preview(&mut self, files: Vec<(String, Vec<u8>)>) {
         self.open(Page::Import);
         let (mut names, mut imports, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
         for (name, bytes) in files {
@@ -50,7 +82,7 @@ impl App {
         self.import = view;
     }
 
-    pub(super) fn take_import(&mut self) {
+    fn take_import(&mut self) {
         let incoming = std::mem::take(&mut self.import.incoming);
         let taken = incoming
             .into_iter()
@@ -61,7 +93,7 @@ impl App {
         self.page = Page::Month;
     }
 
-    pub(super) fn export(&mut self, edit: ExportEdit) {
+    fn export(&mut self, edit: ExportEdit) {
         match edit {
             ExportEdit::Scope(scope) => self.export.scope = scope,
             ExportEdit::Month(agent, month, on) => {

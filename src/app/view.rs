@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::later::{Errand, Later, Loaded};
 use super::state::{Action, State, Wrong};
 use crate::calendar::Month;
 use crate::exchange::{FileFault, Preview, Refused};
@@ -39,29 +40,20 @@ pub enum Msg {
     ToggleMenu,
     /// Whether the big score has left the screen.
     Scrolled(bool),
-    /// Files were picked or dropped: each with its name and text.
-    Files(Vec<(String, Vec<u8>)>),
-    /// Takes the file's version of a month, or keeps the own one.
-    Choose(usize, bool),
-    /// Carries out the import.
-    Import,
-    /// Something about the export's form.
-    Export(ExportEdit),
+    /// Something about files or storage.
+    Errand(Errand),
     /// Prints the sheet.
     Print,
     /// The key of another tab's change; none if all was cleared.
     Stored(Option<String>),
-    /// Settles a conflict with another tab.
-    Resolve {
-        /// Whether this tab's version stays.
-        mine: bool,
-    },
-    /// Offers set-aside data for download.
-    SaveAside(u32),
-    /// Discards set-aside data.
-    DiscardAside(u32),
     /// The page is looked at again: perhaps it's another day.
     Today,
+    /// What is loaded later is there, and the message that waited for it.
+    Loaded(Loaded, Option<Box<Msg>>),
+    /// It couldn't be loaded.
+    NotLoaded,
+    /// The page was touched.
+    Touched,
     /// Says something to screen readers and at the status line.
     Say(&'static str),
 }
@@ -165,6 +157,8 @@ pub struct View<'a> {
     pub import: &'a ImportView,
     /// The export's form.
     pub export: &'a ExportView,
+    /// What is loaded later, once it's there.
+    pub later: Option<&'static Later>,
     /// Where messages go.
     pub send: &'a Callback<Msg>,
 }
@@ -199,6 +193,16 @@ impl View<'_> {
     /// A callback that sends a message.
     pub fn on<E: 'static>(&self, msg: Msg) -> Callback<E> {
         self.send.reform(move |_| msg.clone())
+    }
+
+    /// What is drawn by what is loaded later; nothing until it's there.
+    pub fn later(&self, draw: impl FnOnce(&Later) -> Html) -> Html {
+        self.later.map_or_else(Html::default, draw)
+    }
+
+    /// A callback for something about files or storage.
+    pub fn errand<E: 'static>(&self, errand: Errand) -> Callback<E> {
+        self.on(Msg::Errand(errand))
     }
 
     /// A callback that carries out an act.

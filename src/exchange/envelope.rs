@@ -6,8 +6,8 @@ use serde::de::Visitor;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 use serde_json::Value;
 
-use super::malformed::shortened;
 use super::{FileFault, MAX_RECORDS, Malformed, Shape};
+use crate::json::shortened;
 
 /// The version of a file of this format, none above `known`.
 pub(super) fn version(text: &str, format: &str, known: u32) -> Result<u32, FileFault> {

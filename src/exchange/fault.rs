@@ -1,6 +1,6 @@
 //! What can be wrong with a file, with a place for every fault and no prose.
 
-use crate::number::NumberError;
+use crate::json::{Malformed, Shape, shortened};
 use crate::record;
 use crate::rulebook;
 
@@ -77,46 +77,6 @@ impl From<FileFault> for RulebookFault {
     }
 }
 
-/// A thing that isn't as the format has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Malformed {
-    /// Such as `records` or `sections[1].clauses[2].number`.
-    pub path: String,
-    /// In what way.
-    pub shape: Shape,
-    /// The parser's own words; empty if there are none.
-    pub detail: String,
-}
-
-/// In what way something isn't as the format has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// A field isn't there.
-    Missing,
-    /// A field that the format doesn't have.
-    Unknown,
-    /// A field that stands twice in one object.
-    Twice,
-    /// A text where a list should be, a number where a text should be.
-    WrongType,
-    /// A word that isn't one of those that may stand there.
-    UnknownWord,
-    /// The right type, but no value that may stand there.
-    Value,
-    /// No decimal number of the right kind.
-    Number(NumberError),
-    /// No month.
-    Month,
-    /// No day.
-    Date,
-    /// No id.
-    Id,
-    /// Two counts that are no share.
-    Ratio,
-    /// Something else; only the parser's words say what.
-    Other,
-}
-
 /// A fault of one record and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordFault {
@@ -163,7 +123,7 @@ impl From<Malformed> for RecordFault {
             detail,
         } = malformed;
         Self {
-            path,
+            path: shortened(&path),
             kind: RecordFaultKind::Malformed { shape, detail },
         }
     }

@@ -1,9 +1,11 @@
 //! One record as it travels: the facts, and what its sender made of them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::calendar::{Date, Month};
 use crate::id::Id;
+use crate::json::{Decode, Malformed, Object};
 use crate::number::Points;
 use crate::record::{Facts, Record};
 use crate::rulebook::Rulebook;
@@ -32,8 +34,7 @@ impl Item {
 }
 
 /// Which rulebook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct RulebookRef {
     /// Its name.
     pub id: Id,
@@ -52,8 +53,7 @@ impl RulebookRef {
 }
 
 /// A score and what it can still be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Figures {
     /// The score.
     pub score: Points,
@@ -75,11 +75,40 @@ impl Figures {
 }
 
 /// An item as it stands in a file, before its facts are checked.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct RawItem {
     pub rulebook: RulebookRef,
-    #[serde(default)]
     pub seen: Option<Figures>,
     pub record: Facts,
+}
+
+impl Decode for RawItem {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["rulebook", "seen", "record"])?;
+        Ok(Self {
+            rulebook: fields.need("rulebook")?,
+            seen: fields.or_default("seen")?,
+            record: fields.need("record")?,
+        })
+    }
+}
+
+impl Decode for RulebookRef {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["id", "effective"])?;
+        Ok(Self {
+            id: fields.need("id")?,
+            effective: fields.need("effective")?,
+        })
+    }
+}
+
+impl Decode for Figures {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["score", "low", "high"])?;
+        Ok(Self {
+            score: fields.need("score")?,
+            low: fields.need("low")?,
+            high: fields.need("high")?,
+        })
+    }
 }

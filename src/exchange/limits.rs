@@ -12,7 +12,3 @@ pub const MAX_DEPTH: usize = 16;
 /// Records in one file: a province's agents for a month, or a branch's for
 /// years. More go through the batch command as JSON Lines.
 pub const MAX_RECORDS: usize = 20_000;
-
-/// Characters of a foreign text (a path, a name, a parser's message) that a
-/// fault carries along, so that a hostile file can't fill the page with it.
-pub const MAX_SHOWN: usize = 200;

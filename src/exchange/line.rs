@@ -5,9 +5,9 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::envelope::{not_json, outside};
-use super::malformed::malformed;
 use super::read::{admitted, checked, item, not_outside, who};
 use super::{Figures, FileFault, Item, RecordFault, RulebookRef, Shape, Who};
+use crate::json::Decode;
 use crate::record::{Facts, Record};
 
 /// What a line holds.
@@ -59,8 +59,7 @@ pub fn read_line(text: &str) -> Result<Line, LineFault> {
             record,
         });
     }
-    let facts: Facts = serde_path_to_error::deserialize(&value)
-        .map_err(|error| refused(vec![malformed("", &error).into()]))?;
+    let facts = Facts::decode(&value).map_err(|fault| refused(vec![fault.into()]))?;
     Ok(Line {
         rulebook: None,
         seen: None,

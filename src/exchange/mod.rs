@@ -17,7 +17,6 @@ mod fault;
 mod item;
 mod limits;
 mod line;
-mod malformed;
 mod migrate;
 mod name;
 mod pretty;
@@ -27,8 +26,9 @@ mod rulebook_file;
 mod scan;
 mod twins;
 
+pub use crate::json::{MAX_SHOWN, Malformed, Shape};
 pub use export::{Wage, export};
-pub use fault::{FileFault, Malformed, RecordFault, RecordFaultKind, RulebookFault, Shape};
+pub use fault::{FileFault, RecordFault, RecordFaultKind, RulebookFault};
 pub use item::{Figures, Item, RulebookRef};
 pub use limits::*;
 pub use line::{Layout, Line, LineFault, layout, read_line};

@@ -4,12 +4,12 @@ use serde_json::Value;
 
 use super::envelope::{each_record, outside, version};
 use super::item::RawItem;
-use super::malformed::{joined, malformed, shortened};
 use super::migrate::migrate;
 use super::scan::{Twice, scan};
 use super::{FORMAT, FileFault, Item, MAX_BYTES, RecordFault, RecordFaultKind, Shape, VERSION};
 use super::{Malformed, settle_twins};
 use crate::calendar::Month;
+use crate::json::{Decode, joined, shortened};
 use crate::record::{Facts, MAX_AGENT, Record};
 
 /// What a file holds.
@@ -128,8 +128,7 @@ pub(super) fn item(value: &Value, at: &str) -> Result<Item, Vec<RecordFault>> {
         rulebook,
         seen,
         record,
-    } = serde_path_to_error::deserialize(value)
-        .map_err(|error| vec![malformed(at, &error).into()])?;
+    } = RawItem::decode(value).map_err(|fault| vec![fault.below(at).into()])?;
     Ok(Item {
         rulebook,
         seen,

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::malformed::shortened;
 use super::{FileFault, MAX_DEPTH, MAX_RECORDS};
+use crate::json::shortened;
 
 /// A field that stands twice in its object.
 #[derive(Debug, PartialEq, Eq)]

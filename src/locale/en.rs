@@ -139,6 +139,7 @@ pub(super) const WORDS: Words = Words {
     unscored: "Not in this rulebook, so not counted: ",
     errors_rest: "Everything else is scored as usual; the sheet is provisional.",
     saved: "Saved",
+    not_loaded: "That part could not be loaded; please check the connection and try again.",
     saving_off: "Not saved",
     example_status: "Example, not kept",
     months_title: "Months",

@@ -815,14 +815,17 @@ fn shape(lang: Lang, shape: Shape, detail: &str) -> String {
         Shape::Unknown => say!(lang, "格式里没有这一项", "not part of the format"),
         Shape::Twice => say!(lang, "同一项写了两次", "stands twice"),
         Shape::WrongType => say!(lang, "类型不对", "wrong type"),
-        Shape::UnknownWord => say!(lang, "不是可用的词", "not one of the known words"),
+        Shape::UnknownWord => say!(
+            lang,
+            "不是可用的词：{detail}",
+            "not one of the known words: {detail}"
+        ),
         Shape::Value => say!(lang, "值不对", "not a possible value"),
         Shape::Number(_) => say!(lang, "不是有效的数", "not a valid number"),
         Shape::Month => say!(lang, "不是有效的月份", "not a valid month"),
         Shape::Date => say!(lang, "不是有效日期", "not a valid date"),
         Shape::Id => say!(lang, "不是有效的代号", "not a valid id"),
         Shape::Ratio => say!(lang, "分子分母不成比例", "not a share of cases"),
-        Shape::Other => say!(lang, "格式不对：{detail}", "wrong form: {detail}"),
     }
 }
 

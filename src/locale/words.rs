@@ -248,6 +248,8 @@ pub struct Words {
     pub errors_rest: &'static str,
     /// Status.
     pub saved: &'static str,
+    /// What is loaded later couldn't be loaded.
+    pub not_loaded: &'static str,
     /// Status.
     pub saving_off: &'static str,
     /// Status.

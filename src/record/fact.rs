@@ -1,27 +1,26 @@
 //! The kinds of facts in a month.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::number::{Percent, Ratio};
 
 /// Something that happened, counted by one or several parts of clauses.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// The parts that it fits, the first named first (reading R12).
     pub parts: Vec<Id>,
     /// How often, 1 to [`MAX_COUNT`](super::MAX_COUNT).
     pub count: u32,
     /// Whether it's known to count.
-    #[serde(default, skip_serializing_if = "Standing::is_confirmed")]
+    #[serde(skip_serializing_if = "Standing::is_confirmed")]
     pub standing: Standing,
     /// On which day of the month.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// Anything worth remembering.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
@@ -47,7 +46,7 @@ impl Entry {
 }
 
 /// Whether an entry is known to count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// It counts.
@@ -64,7 +63,7 @@ impl Standing {
 }
 
 /// What is known of a measure. A measure that isn't named is not known yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measured {
     /// Counted cases.
@@ -87,7 +86,7 @@ impl Measured {
 }
 
 /// What is known of the business exam.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Exam {
     /// Not known yet.
@@ -100,8 +99,7 @@ pub enum Exam {
 }
 
 /// A place in a ranking, counted as in a competition (1, 2, 2, 4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// From 1.
     pub rank: u32,
@@ -112,7 +110,7 @@ pub struct Place {
 }
 
 /// What is known of the monthly statistics report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Report {
     /// Not known yet.
@@ -125,21 +123,20 @@ pub enum Report {
 }
 
 /// A complaint about the quality of service.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Complaint {
     /// On which day of the month.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// What was found.
     pub finding: Finding,
     /// Anything worth remembering.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
 /// What an inquiry into a complaint found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Finding {
     /// Still under investigation 待查.

@@ -4,6 +4,8 @@
 //! fact can be missing. May not live here: what the facts are worth; a record
 //! knows no rulebook, only the names of parts and measures.
 
+mod decode;
+mod encode;
 mod fact;
 mod fault;
 mod field;

@@ -3,7 +3,7 @@
 use litemap::LiteMap;
 use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{
     Complaint, Entry, Exam, Fault, MAX_AGENT, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, MAX_HEADS,
@@ -15,31 +15,28 @@ use crate::number::{Money, Percent};
 
 /// All facts of one agent's month. Anything can be in it; [`Record::new`]
 /// checks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Facts {
     /// The agent's name or number; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub agent: String,
     /// The assessed month.
     pub month: Month,
     /// What happened.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<Entry>,
     /// The measures; one that isn't named is not known yet.
-    #[serde(default, skip_serializing_if = "LiteMap::is_empty")]
+    #[serde(skip_serializing_if = "LiteMap::is_empty")]
     pub measures: LiteMap<Id, Measured>,
     /// The business exam.
-    #[serde(default)]
     pub exam: Exam,
     /// The monthly statistics report.
-    #[serde(default)]
     pub report: Report,
     /// Complaints about the quality of service.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub complaints: Vec<Complaint>,
     /// The post wage, private to the agent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub wage: Option<Money>,
 }
 

@@ -2,7 +2,9 @@
 //! rulebook that stays as it is.
 
 use super::parameter_ref::AnyParameterMut;
-use super::{Document, Fault, Id, Origin, Parameter, ParameterRef, Problem, ReadingId, Rulebook};
+use super::{
+    Document, Fault, Id, Origin, Parameter, ParameterRef, Problem, ReadingId, Rulebook, Str,
+};
 use crate::calendar::{Date, Month};
 use crate::number::{Percent, Points};
 
@@ -28,7 +30,7 @@ pub enum Amendment {
         /// What it is from now on, in its own unit.
         value: Number,
         /// By what it was decided: a notice, a meeting.
-        source: String,
+        source: Str,
         /// When it was decided.
         date: Option<Date>,
     },
@@ -39,7 +41,7 @@ pub enum Amendment {
         /// The option, one of those on offer.
         option: Id,
         /// Why.
-        note: String,
+        note: Str,
     },
 }
 
@@ -163,11 +165,11 @@ fn apply(document: &mut Document, amendment: &Amendment) -> Result<(), Fault> {
     Ok(())
 }
 
-fn set<T>(value: T, source: &str, date: Option<Date>) -> Parameter<T> {
+fn set<T>(value: T, source: &Str, date: Option<Date>) -> Parameter<T> {
     Parameter {
         value,
         origin: Origin::Set {
-            source: source.to_owned(),
+            source: source.clone(),
             date,
         },
     }

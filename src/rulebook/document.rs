@@ -2,28 +2,26 @@
 
 use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{Choices, Example, Id, Mechanism, Parameter, Problem, Reading, check};
+use super::{Choices, Example, Id, List, Mechanism, Parameter, Problem, Reading, Str, check};
 use crate::calendar::Month;
 use crate::number::{Percent, Points};
 
 /// A text in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text {
     /// Simplified Chinese.
-    pub zh: String,
+    pub zh: Str,
     /// English.
-    pub en: String,
+    pub en: Str,
 }
 
 /// A whole rulebook as data. Anything can be in it; [`Rulebook::new`] checks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// Always [`Document::FORMAT`].
-    pub format: String,
+    pub format: Str,
     /// Always [`Document::VERSION`].
     pub version: u32,
     /// Which rulebook.
@@ -35,17 +33,17 @@ pub struct Document {
     /// What everyone starts with.
     pub base: Points,
     /// What the document calls sections, in its order.
-    pub sections: Vec<Section>,
+    pub sections: List<Section>,
     /// The main measures.
-    pub measures: Vec<Measure>,
+    pub measures: List<Measure>,
     /// The most that all rewards give, where reading R6 caps them.
     pub reward_cap: Parameter<Points>,
     /// The share of the wage that the score moves, where reading R7 has one.
     pub pay_share: Parameter<Percent>,
     /// The questions that the document leaves open.
-    pub readings: Vec<Reading>,
+    pub readings: List<Reading>,
     /// Months whose score is known.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,
 }
 
@@ -57,8 +55,7 @@ impl Document {
 }
 
 /// A section of the document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// Its name in code.
     pub id: Id,
@@ -67,11 +64,11 @@ pub struct Section {
     /// Whether its clauses give or take.
     pub effect: Effect,
     /// Its clauses, in the document's order.
-    pub clauses: Vec<Clause>,
+    pub clauses: List<Clause>,
 }
 
 /// Whether points are given or taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// Points are given.
@@ -81,20 +78,18 @@ pub enum Effect {
 }
 
 /// A numbered clause.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Clause {
     /// Its number in the document, as printed.
-    pub number: String,
+    pub number: Str,
     /// What it says, in our own words.
     pub summary: Text,
     /// One part, or several where one clause names several matters.
-    pub parts: Vec<Part>,
+    pub parts: List<Part>,
 }
 
 /// What of a clause is counted on its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Part {
     /// Its name in records.
     pub id: Id,
@@ -105,8 +100,7 @@ pub struct Part {
 }
 
 /// A main measure: a share of cases that should reach a target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Measure {
     /// Its name in records.
     pub id: Id,
@@ -121,12 +115,12 @@ pub struct Measure {
     /// What its shortfall can take at the most (reading R4).
     pub worth: Parameter<Points>,
     /// Which way is better.
-    #[serde(default, skip_serializing_if = "Direction::is_higher")]
+    #[serde(skip_serializing_if = "Direction::is_higher")]
     pub direction: Direction,
 }
 
 /// Which way a measure should go.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// Higher is better, as in all bundled measures.
@@ -188,20 +182,26 @@ impl Rulebook {
     /// All problems that [`check`] finds.
     pub fn new(document: Document) -> Result<Self, Vec<Problem>> {
         let problems = check(&document);
-        if !problems.is_empty() {
-            return Err(problems);
+        if problems.is_empty() {
+            Ok(Self::sound(document))
+        } else {
+            Err(problems)
         }
+    }
+
+    /// A document that is known to have no problems.
+    pub(super) fn sound(document: Document) -> Self {
         let mut choices = Choices::default();
         for reading in &document.readings {
             // `check` has refused options that the code doesn't know.
             choices.choose(reading.id, reading.chosen.as_str());
         }
         let places = places(&document);
-        Ok(Self {
+        Self {
             document,
             choices,
             places,
-        })
+        }
     }
 
     /// The readings in force.

@@ -2,7 +2,7 @@
 
 use litemap::LiteMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{ReadingId, Text};
 use crate::calendar::Date;
@@ -11,15 +11,14 @@ use crate::number::{Money, Points};
 use crate::record::Facts;
 
 /// A month with the score that these rules must give it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Example {
     /// Its name in code.
     pub id: Id,
     /// What it shows.
     pub title: Text,
     /// Readings other than those in force.
-    #[serde(default, skip_serializing_if = "LiteMap::is_empty")]
+    #[serde(skip_serializing_if = "LiteMap::is_empty")]
     pub readings: LiteMap<ReadingId, Id>,
     /// The day on which it's scored.
     pub today: Date,
@@ -30,18 +29,17 @@ pub struct Example {
 }
 
 /// What must come out of an example.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Expected {
     /// The score.
     pub score: Points,
     /// The least that it can still be.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub low: Option<Points>,
     /// The most that it can still be.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub high: Option<Points>,
     /// The pay, where the facts hold a wage.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub pay: Option<Money>,
 }

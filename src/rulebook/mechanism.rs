@@ -1,24 +1,23 @@
 //! The closed set of ways in which a clause gives or takes points.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{Id, Parameter, Text};
+use super::{Id, List, Parameter, Text};
 use crate::number::{Percent, Points};
 
 /// How a part of a clause turns facts into points. Amounts are magnitudes;
 /// the section says whether they are given or taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Mechanism {
     /// An amount for each recorded event, up to the item's worth if it has one.
     PerOccurrence {
         /// What one event gives or takes.
         amount: Parameter<Points>,
         /// The pool: no more than this in a month (reading R4).
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         worth: Option<Parameter<Points>>,
         /// Whether further events count.
-        #[serde(default)]
         repeat: Repeat,
     },
     /// An amount for standing among the first or last places of the exam.
@@ -35,7 +34,7 @@ pub enum Mechanism {
         /// What it gives or takes.
         amount: Parameter<Points>,
         /// All must hold.
-        conditions: Vec<Condition>,
+        conditions: List<Condition>,
     },
     /// An amount for each day late, the whole worth after the last day.
     Deadline {
@@ -57,7 +56,7 @@ pub enum Mechanism {
     /// An amount for each case by its level of severity.
     Severity {
         /// From the least to the gravest.
-        levels: Vec<Level>,
+        levels: List<Level>,
     },
 }
 
@@ -76,7 +75,7 @@ impl Mechanism {
 }
 
 /// Whether further events in the same month count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Repeat {
     /// Each event counts.
@@ -89,7 +88,7 @@ pub enum Repeat {
 }
 
 /// An end of the ranking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum End {
     /// The first places.
@@ -99,8 +98,7 @@ pub enum End {
 }
 
 /// A measure that must reach a percentage.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Condition {
     /// Which measure.
     pub measure: Id,
@@ -109,8 +107,7 @@ pub struct Condition {
 }
 
 /// A level of a severity scale.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Level {
     /// Its name in records.
     pub id: Id,
@@ -121,11 +118,11 @@ pub struct Level {
     /// What one case takes.
     pub amount: Parameter<Points>,
     /// What is shown for consideration, never decided.
-    pub consequences: Vec<Consequence>,
+    pub consequences: List<Consequence>,
 }
 
 /// What a case of some level puts up for consideration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Consequence {
     /// A talk.

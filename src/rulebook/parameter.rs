@@ -1,13 +1,13 @@
 //! A number of the rules, and where it comes from.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::Str;
 use crate::calendar::Date;
 use crate::number::Range;
 
 /// A number of the rules with its origin. Which unit it has is its type.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Parameter<T> {
     /// What the headline uses.
     pub value: T,
@@ -16,17 +16,17 @@ pub struct Parameter<T> {
 }
 
 /// Who says that a number is what it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Origin<T> {
     /// The rule document has it.
     Stated,
     /// The branch decided it.
     Set {
         /// By what: a notice, a meeting.
-        source: String,
+        source: Str,
         /// When it was decided.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         date: Option<Date>,
     },
     /// The document lost it; this is a default between plausible ends.

@@ -4,30 +4,28 @@
 //! default. A rulebook words the question and the options and says which one
 //! is in force; code only knows what each option does.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{Id, Text};
+use super::{Id, List, Str, Text};
 
 /// A question in the rulebook's own words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reading {
     /// Which question.
     pub id: ReadingId,
     /// The question.
     pub question: Text,
     /// The answers on offer.
-    pub options: Vec<ReadingOption>,
+    pub options: List<ReadingOption>,
     /// The id of the option in force.
     pub chosen: Id,
     /// Why, if the rule owner chose it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub note: Str,
 }
 
 /// An answer on offer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReadingOption {
     /// Its name, one of those that the code knows for this question.
     pub id: Id,
@@ -40,7 +38,7 @@ macro_rules! readings {
         $($(#[$option_doc:meta])* $option:ident = $text:literal,)+
     })+) => {
         /// The number of a reading.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         pub enum ReadingId {
             $($(#[$doc])* $id,)+
         }
@@ -48,6 +46,9 @@ macro_rules! readings {
         impl ReadingId {
             /// All questions, in order.
             pub const ALL: &[Self] = &[$(Self::$id),+];
+
+            /// Their numbers as text.
+            pub(super) const NAMES: &[&str] = &[$(stringify!($id)),+];
 
             /// The number as text.
             pub const fn name(self) -> &'static str {

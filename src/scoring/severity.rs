@@ -93,21 +93,21 @@ pub fn consequences(rulebook: &Rulebook, record: &Record) -> Vec<ForConsideratio
     let levels = rulebook
         .parts()
         .find_map(|(_, _, part)| match &part.mechanism {
-            Mechanism::Severity { levels } => Some(levels.as_slice()),
+            Mechanism::Severity { levels } => Some(&**levels),
             _ => None,
         });
     let occurred = |level: &&Level| {
         let liable = Finding::Liable(level.id);
         record.complaints.iter().any(|c| c.finding == liable)
     };
-    let levels = levels.unwrap_or_default().iter().filter(occurred);
-    let each = |level: &Level| {
-        let level_id = level.id;
-        let consequences = level.consequences.clone().into_iter();
-        consequences.map(move |consequence| ForConsideration {
-            level: level_id,
-            consequence,
-        })
-    };
-    levels.flat_map(each).collect()
+    let mut all = Vec::new();
+    for level in levels.unwrap_or_default().iter().filter(occurred) {
+        for consequence in &level.consequences {
+            all.push(ForConsideration {
+                level: level.id,
+                consequence: *consequence,
+            });
+        }
+    }
+    all
 }

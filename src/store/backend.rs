@@ -1,7 +1,7 @@
 //! The four calls that a storage answers, and a storage that is only memory.
 
+use litemap::LiteMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// A place for texts under keys, shared with other tabs and other pages.
 /// Every call may fail, and may be the last one that happens.
@@ -45,7 +45,7 @@ pub enum BackendFault {
 
 /// A storage that lasts as long as the value: for tests and previews.
 #[derive(Debug, Default)]
-pub struct Memory(RefCell<BTreeMap<String, String>>);
+pub struct Memory(RefCell<LiteMap<String, String>>);
 
 impl Backend for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, BackendFault> {

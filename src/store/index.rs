@@ -16,7 +16,7 @@ impl<B: Backend> Store<B> {
             let _ = self.relist(|months| {
                 for key in keys {
                     let of_agent = months.entry(key.agent.clone()).or_default();
-                    of_agent.insert(key.month);
+                    of_agent.insert(key.month, ());
                 }
             });
         }
@@ -64,7 +64,7 @@ impl<B: Backend> Store<B> {
         if months.is_empty() {
             return self.vault.take(INDEX);
         }
-        let text = value::index_text(months)?;
+        let text = value::index_text(&months)?;
         if old == Some(&text) {
             return Ok(());
         }
@@ -78,7 +78,7 @@ impl<B: Backend> Store<B> {
         for (key, slot) in &self.slots {
             if slot.seen.is_some() {
                 let of_agent = months.entry(key.agent.clone()).or_default();
-                of_agent.insert(key.month);
+                of_agent.insert(key.month, ());
             }
         }
         months

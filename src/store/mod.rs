@@ -55,7 +55,7 @@ mod vault;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod local;
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 pub use aside::{Aside, AsideState};
 pub use backend::{Backend, BackendFault, Memory};
@@ -78,7 +78,7 @@ use vault::Vault;
 #[derive(Debug)]
 pub struct Store<B> {
     vault: Vault<B>,
-    slots: BTreeMap<MonthKey, Slot>,
+    slots: LiteMap<MonthKey, Slot>,
     settings: Settings,
     settings_seen: Option<String>,
     asides: Vec<Aside>,

@@ -31,7 +31,7 @@ impl<B: Backend> Store<B> {
     pub fn open(backend: B) -> (Self, Opened) {
         let mut store = Self {
             vault: Vault::new(backend),
-            slots: std::collections::BTreeMap::new(),
+            slots: litemap::LiteMap::new(),
             settings: Settings::default(),
             settings_seen: None,
             asides: Vec::new(),
@@ -144,7 +144,7 @@ impl<B: Backend> Store<B> {
         let months = listed.iter().flatten();
         let listed_keys = months.flat_map(|(agent, months)| {
             months
-                .iter()
+                .keys()
                 .map(|month| MonthKey::new(agent.as_str(), *month))
         });
         // What couldn't be read isn't gone, nor what only memory has.

@@ -1,7 +1,5 @@
 //! What the page remembers besides months.
 
-use serde::{Deserialize, Serialize};
-
 use super::key::SETTINGS;
 use super::value::{self, Reading};
 use super::{Access, Backend, SaveFault, Saved, Store};
@@ -18,8 +16,7 @@ pub struct Settings {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system has it.
     #[default]

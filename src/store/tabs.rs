@@ -93,9 +93,9 @@ impl<B: Backend> Store<B> {
             self.vault.take(&key.next())?;
         }
         self.slots.remove(&key);
-        let taken = theirs.zip(stored);
-        let taken = taken.map(|(record, text)| (key, Slot::stored(*record, text)));
-        self.slots.extend(taken);
+        if let Some((record, text)) = theirs.zip(stored) {
+            self.slots.insert(key, Slot::stored(*record, text));
+        }
         Ok(Saved(()))
     }
 

@@ -1,13 +1,13 @@
 //! The texts that are stored: written in one way only, read with suspicion.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use litemap::LiteMap;
+use serde::Serialize;
+use serde_json::Value;
 
 use super::key::{Key, MonthKey};
 use super::{SaveFault, Settings, Theme};
 use crate::calendar::Month;
+use crate::json::{Decode, Malformed, Object, word};
 use crate::record::{Facts, Record};
 
 /// The version of what is stored. A stored value with a higher one makes the
@@ -34,13 +34,19 @@ impl<T> Reading<T> {
 }
 
 /// A month as it lies under its key, and beside it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct MonthText {
-    schema: u32,
-    #[serde(default)]
     replaces: Option<String>,
     record: Facts,
+}
+
+impl Decode for MonthText {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["schema", "replaces", "record"])?;
+        Ok(Self {
+            replaces: fields.or_default("replaces")?,
+            record: fields.need("record")?,
+        })
+    }
 }
 
 /// A month that was written beside its key.
@@ -56,7 +62,7 @@ pub(super) fn month_texts(
     record: &Record,
     replaces: Option<&str>,
 ) -> Result<(String, String), SaveFault> {
-    let facts = written(record.facts())?;
+    let facts = record.facts().to_json();
     let replaces = replaces.map_or_else(|| "null".into(), |old| format!("\"{}\"", mark(old)));
     Ok((
         format!(r#"{{"schema":{SCHEMA},"record":{facts}}}"#),
@@ -71,72 +77,86 @@ pub(super) fn month(key: &MonthKey, text: &str) -> Reading<Record> {
 
 /// Reads what lies beside a month's key.
 pub(super) fn beside(key: &MonthKey, text: &str) -> Reading<Beside> {
-    let read: Reading<MonthText> = reading(text, |read: &MonthText| read.schema);
-    read.and_then(
-        |MonthText {
-             replaces, record, ..
-         }| {
-            let record = Record::new(record).ok()?;
-            (MonthKey::of(&record) == *key).then_some(Beside { record, replaces })
-        },
-    )
+    reading(text).and_then(|MonthText { replaces, record }| {
+        let record = Record::new(record).ok()?;
+        (MonthKey::of(&record) == *key).then_some(Beside { record, replaces })
+    })
 }
 
-/// Which months there are.
-pub(super) type Months = BTreeMap<String, BTreeSet<Month>>;
+/// Which months there are of each agent, in order.
+pub(super) type Months = LiteMap<String, LiteMap<Month, ()>>;
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct IndexText {
-    schema: u32,
-    agents: Months,
-}
-
-pub(super) fn index_text(agents: Months) -> Result<String, SaveFault> {
-    let schema = SCHEMA;
-    written(&IndexText { schema, agents })
+pub(super) fn index_text(agents: &Months) -> Result<String, SaveFault> {
+    let mut text = format!(r#"{{"schema":{SCHEMA},"agents":{{"#);
+    for (index, (agent, months)) in agents.iter().enumerate() {
+        let comma = if index == 0 { "" } else { "," };
+        let months = months.keys().map(|month| format!("\"{month}\""));
+        let months = months.collect::<Vec<_>>().join(",");
+        text += &format!("{comma}{}:[{months}]", written(agent)?);
+    }
+    Ok(text + "}}")
 }
 
 pub(super) fn index(text: &str) -> Reading<Months> {
-    reading(text, |read: &IndexText| read.schema).and_then(|read| Some(read.agents))
+    struct IndexText(LiteMap<String, Vec<Month>>);
+    impl Decode for IndexText {
+        fn decode(value: &Value) -> Result<Self, Malformed> {
+            let fields = Object::of(value, &["schema", "agents"])?;
+            fields.need("agents").map(Self)
+        }
+    }
+    reading(text).and_then(|IndexText(agents)| {
+        let mut all = Months::new();
+        for (agent, months) in agents {
+            let of_agent = all.entry(agent).or_default();
+            for month in months {
+                of_agent.insert(month, ());
+            }
+        }
+        Some(all)
+    })
 }
 
 // `theme` and `lang` are read by the page's boot script too.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SettingsText {
-    schema: u32,
-    theme: Theme,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    lang: Option<String>,
-    agent: String,
-}
-
 pub(super) fn settings_text(settings: &Settings) -> Result<String, SaveFault> {
-    let Settings { theme, lang, agent } = settings.clone();
-    let schema = SCHEMA;
-    written(&SettingsText {
-        schema,
-        theme,
-        lang,
-        agent,
-    })
+    let Settings { theme, lang, agent } = settings;
+    let theme = THEMES[*theme as usize];
+    let lang = match lang {
+        Some(lang) => format!(r#""lang":{},"#, written(lang)?),
+        None => String::new(),
+    };
+    let agent = written(agent)?;
+    Ok(format!(
+        r#"{{"schema":{SCHEMA},"theme":"{theme}",{lang}"agent":{agent}}}"#
+    ))
 }
 
 pub(super) fn settings(text: &str) -> Reading<Settings> {
-    reading(text, |read: &SettingsText| read.schema).and_then(|read| {
-        let SettingsText {
-            theme, lang, agent, ..
-        } = read;
-        Some(Settings { theme, lang, agent })
-    })
+    reading(text)
+}
+
+/// In the order of [`Theme`].
+const THEMES: [&str; 3] = ["system", "light", "dark"];
+
+impl Decode for Theme {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        Ok([Self::System, Self::Light, Self::Dark][word(value, &THEMES)?])
+    }
+}
+
+impl Decode for Settings {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["schema", "theme", "lang", "agent"])?;
+        Ok(Self {
+            theme: fields.need("theme")?,
+            lang: fields.or_default("lang")?,
+            agent: fields.need("agent")?,
+        })
+    }
 }
 
 /// Something that couldn't be read, with the key that it had.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct AsideText {
-    schema: u32,
     pub key: String,
     pub raw: String,
 }
@@ -147,13 +167,23 @@ impl AsideText {
     }
 }
 
+impl Decode for AsideText {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["schema", "key", "raw"])?;
+        Ok(Self {
+            key: fields.need("key")?,
+            raw: fields.need("raw")?,
+        })
+    }
+}
+
 pub(super) fn aside_text(key: &str, raw: &str) -> Result<String, SaveFault> {
-    let (schema, key, raw) = (SCHEMA, key.into(), raw.into());
-    written(&AsideText { schema, key, raw })
+    let (key, raw) = (written(key)?, written(raw)?);
+    Ok(format!(r#"{{"schema":{SCHEMA},"key":{key},"raw":{raw}}}"#))
 }
 
 pub(super) fn aside(text: &str) -> Reading<AsideText> {
-    reading(text, |read: &AsideText| read.schema)
+    reading(text)
 }
 
 /// Whether one of our keys holds something that a newer program wrote.
@@ -168,10 +198,15 @@ pub(super) fn mark(text: &str) -> String {
     format!("{:016x}", text.bytes().fold(0xcbf2_9ce4_8422_2325, mix))
 }
 
-fn reading<T: DeserializeOwned>(text: &str, version: impl Fn(&T) -> u32) -> Reading<T> {
-    match serde_json::from_str::<T>(text) {
-        Ok(read) if version(&read) == SCHEMA => Reading::Good(read),
-        _ if schema(text).is_some_and(|found| found > u64::from(SCHEMA)) => Reading::Newer,
+fn reading<T: Decode>(text: &str) -> Reading<T> {
+    let Ok(tree) = serde_json::from_str::<Value>(text) else {
+        return Reading::Unreadable;
+    };
+    match claim(&tree) {
+        Some(schema) if schema > u64::from(SCHEMA) => Reading::Newer,
+        Some(schema) if schema == u64::from(SCHEMA) => {
+            T::decode(&tree).map_or(Reading::Unreadable, Reading::Good)
+        }
         _ => Reading::Unreadable,
     }
 }
@@ -182,15 +217,14 @@ fn schema(text: &str) -> Option<u64> {
     if text.starts_with(r#"{"schema":1,"#) {
         return Some(1);
     }
-    #[derive(Deserialize)]
-    struct Claim {
-        schema: u64,
-    }
-    serde_json::from_str(text)
-        .ok()
-        .map(|Claim { schema }| schema)
+    claim(&serde_json::from_str(text).ok()?)
 }
 
-fn written<T: Serialize>(value: &T) -> Result<String, SaveFault> {
-    serde_json::to_string(value).map_err(|error| SaveFault::Other(error.to_string()))
+fn claim(tree: &Value) -> Option<u64> {
+    tree.get("schema")?.as_u64()
+}
+
+fn written<T: Serialize + ?Sized>(value: &T) -> Result<String, SaveFault> {
+    // Texts, whole numbers and keys that are texts: nothing in it can fail.
+    serde_json::to_string(value).map_err(|_| SaveFault::Other(String::new()))
 }

@@ -22,7 +22,7 @@ fn preview(item: Item, ours: Option<Value>, rulebooks: &[Rulebook], today: Date)
 
 /// The change that a record makes beside one of ours, and the record kept.
 fn change(incoming: Value, ours: Option<Value>) -> (Change, Record) {
-    let rulebook = [bundled().unwrap()];
+    let rulebook = [bundled()];
     let preview = preview(
         super::item(incoming),
         ours,
@@ -85,7 +85,7 @@ fn a_wage_that_was_not_sent_is_kept() {
 
 #[test]
 fn the_claim_stands_beside_our_own_result() {
-    let rulebook = [bundled().unwrap()];
+    let rulebook = [bundled()];
     let worked = super::items(super::WORKED).remove(0);
     let seen = worked.seen.unwrap();
     let claim = |seen: Option<Figures>| {
@@ -120,7 +120,7 @@ fn without_a_rulebook_nothing_is_claimed() {
 #[test]
 fn the_rulebook_in_force_in_the_month_scores_it() {
     let dated = |effective: &str, base: &str| {
-        let mut document: Document = (*bundled().unwrap()).clone();
+        let mut document: Document = (*bundled()).clone();
         document.effective = effective.parse().unwrap();
         document.base = base.parse().unwrap();
         Rulebook::new(document).unwrap()
@@ -151,7 +151,7 @@ fn the_rulebook_in_force_in_the_month_scores_it() {
 
 #[test]
 fn a_score_that_hangs_on_the_day_is_marked() {
-    let rulebook = [bundled().unwrap()];
+    let rulebook = [bundled()];
     let item = || super::item(json!({"month": "2026-03", "report": "not_yet"}));
     let on = |today: &str| {
         let preview = preview(item(), None, &rulebook, super::day(today));

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 /// A day on which every report of the tables is long due.
 pub const LATER: &str = "2029-01-01";
 
-static BUNDLED: LazyLock<Rulebook> = LazyLock::new(|| bundled().unwrap());
+static BUNDLED: LazyLock<Rulebook> = LazyLock::new(bundled);
 
 /// The bundled rulebook with its defaults.
 pub fn rulebook() -> &'static Rulebook {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{install, process};
+use crate::{install, process, split};
 
 /// The target the page is compiled for.
 pub const WEB: &str = "wasm32-unknown-unknown";
@@ -21,29 +21,44 @@ pub enum Profile {
     Page,
 }
 
-/// Compiles the page and writes `kaohe.js` and `kaohe_bg.wasm` into `folder`.
-pub fn build(profile: Profile, folder: &Path) -> Result<()> {
+/// Compiles the page and writes `kaohe.js` and `kaohe_bg.wasm` into `folder`;
+/// of the published page also [`split::LINK`] and what it loads later, whose
+/// names it returns.
+pub fn build(profile: Profile, folder: &Path) -> Result<Vec<String>> {
     install::target(WEB)?;
-    let wasm = compile(profile)?;
+    let page = profile == Profile::Page;
+    if page {
+        install::component("rust-src")?;
+    }
+    let mut wasm = compile(profile)?;
     if folder.exists() {
         fs::remove_dir_all(folder)
             .with_context(|| format!("could not clean {}", folder.display()))?;
     }
-    let page = profile == Profile::Page;
+    let mut later = Vec::new();
+    if page {
+        (wasm, later) = split::split(&wasm, folder)?;
+    }
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(wasm)
+        .input_path(&wasm)
         .web(true)?
         .typescript(false)
         .out_name("kaohe")
         // boot.js names the file, because its published name holds a hash.
         .omit_default_module_path(true)
+        // What is loaded later shares memory and functions with the rest.
+        .keep_lld_exports(page)
         .keep_debug(!page)
         .remove_name_section(page)
         .remove_producers_section(page);
     bindgen
         .generate(folder)
-        .context("wasm-bindgen could not process the page")
+        .context("wasm-bindgen could not process the page")?;
+    if page {
+        fs::remove_file(wasm).context("could not tidy up")?;
+    }
+    Ok(later)
 }
 
 fn compile(profile: Profile) -> Result<PathBuf> {
@@ -52,7 +67,17 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     cargo.args(["--target", WEB, "--message-format"]);
     cargo.arg("json-render-diagnostics");
     if profile == Profile::Page {
-        cargo.args(["--profile", "page"]);
+        cargo.args(["--profile", "page", "--features", "split"]);
+        // The standard library is compiled along, for size, and without the
+        // texts of panics: no input reaches one, and nobody could read them.
+        // Stable cargo and rustc take these flags only when asked like this.
+        cargo.args(["-Zbuild-std=std,panic_abort"]);
+        cargo.args(["-Zbuild-std-features=optimize_for_size"]);
+        cargo.env("RUSTC_BOOTSTRAP", "1").env(
+            "RUSTFLAGS",
+            "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
+             -Zfmt-debug=none -Clink-arg=--emit-relocs",
+        );
     }
     // Cargo's own word on where the file went holds for any target folder.
     for line in process::output(&mut cargo)?.lines() {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::bindgen::{self, Profile};
 use crate::page::{self, Parts};
-use crate::{npm, paths, process, sizes, styles};
+use crate::{names, npm, paths, process, sizes, styles};
 
 /// What rustc's WebAssembly target uses by now; wasm-opt refuses it unless told.
 const FEATURES: [&str; 6] = [
@@ -23,11 +23,12 @@ const FEATURES: [&str; 6] = [
 /// Builds `dist/` and holds it against the budget.
 pub fn run() -> Result<()> {
     let built = paths::target().join("kaohe-dist");
-    bindgen::build(Profile::Page, &built)?;
+    let later = bindgen::build(Profile::Page, &built)?;
     if built.join("snippets").exists() {
         bail!("a dependency brought JavaScript snippets, which dist cannot rename");
     }
-    let wasm = built.join("kaohe_bg.wasm");
+    let (wasm, glue) = (built.join("kaohe_bg.wasm"), built.join("kaohe.js"));
+    names::shorten(&wasm, &glue)?;
     optimise(&wasm)?;
 
     let dist = paths::dist();
@@ -38,11 +39,22 @@ pub fn run() -> Result<()> {
 
     let html = read(&paths::root().join("index.html"))?;
     let html = String::from_utf8(html).context("index.html is not UTF-8")?;
-    let glue = publish(&dist, "kaohe", "js", &read(&built.join("kaohe.js"))?)?;
     let wasm = publish(&dist, "kaohe", "wasm", &read(&wasm)?)?;
-    let boot = read(&paths::root().join("xtask/assets/boot.js"))?;
-    let boot = publish(&dist, "boot", "js", &boot)?;
-    let style = publish(&dist, "style", "css", &all_styles(&html)?)?;
+    let mut script = minified(&built.join("kaohe.js"), true)?;
+    let mut published = Vec::new();
+    for name in later {
+        let part = built.join(&name);
+        optimise(&part)?;
+        let new = publish(&dist, "later", "wasm", &read(&part)?)?;
+        script = script.replace(&name, &new);
+        published.push(new);
+    }
+    let glue = publish(&dist, "kaohe", "js", script.as_bytes())?;
+    let boot = minified(&paths::root().join("xtask/assets/boot.js"), false)?;
+    let boot = publish(&dist, "boot", "js", boot.as_bytes())?;
+    let styles = built.join("style.css");
+    fs::write(&styles, all_styles(&html)?).context("could not write the styles")?;
+    let style = publish(&dist, "style", "css", minified(&styles, false)?.as_bytes())?;
     let parts = Parts {
         boot: &boot,
         glue: &glue,
@@ -51,7 +63,24 @@ pub fn run() -> Result<()> {
     };
     write(&dist, "index.html", page::finish(&html, &parts)?.as_bytes())?;
 
-    sizes::check(&dist, &["index.html".into(), boot, style, glue, wasm])
+    let first = ["index.html".into(), boot, style, glue, wasm];
+    sizes::check(&dist, &first, &published)
+}
+
+/// A script or a style sheet without what only people read; a module with all
+/// that it imports.
+fn minified(file: &Path, module: bool) -> Result<String> {
+    let mut esbuild = process::program("node");
+    esbuild.arg(npm::ESBUILD.get()?).arg(file).args([
+        "--minify",
+        "--charset=utf8",
+        "--log-level=warning",
+        "--target=chrome89,firefox89,safari15",
+    ]);
+    if module {
+        esbuild.args(["--bundle", "--format=esm"]);
+    }
+    process::output(&mut esbuild)
 }
 
 /// The style sheets as one, in the page's order.

@@ -18,6 +18,18 @@ pub fn target(name: &str) -> Result<()> {
     Ok(())
 }
 
+/// Adds a component of the toolchain unless it is there.
+pub fn component(name: &str) -> Result<()> {
+    if exists("rustup") {
+        let installed =
+            process::output(program("rustup").args(["component", "list", "--installed"]))?;
+        if !installed.lines().any(|line| line.trim().starts_with(name)) {
+            process::run(program("rustup").args(["component", "add", name]))?;
+        }
+    }
+    Ok(())
+}
+
 /// A program, or a file that shows that something is installed, and its Debian package.
 pub struct Need {
     /// What to call it in a message.

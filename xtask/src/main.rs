@@ -3,12 +3,14 @@
 mod bindgen;
 mod dist;
 mod install;
+mod names;
 mod npm;
 mod page;
 mod paths;
 mod process;
 mod serve;
 mod sizes;
+mod split;
 mod styles;
 mod test;
 mod watch;

@@ -23,6 +23,13 @@ pub const WASM_OPT: Package = Package {
     file: "bin/wasm-opt",
 };
 
+/// Shortens scripts and style sheets.
+pub const ESBUILD: Package = Package {
+    name: "esbuild",
+    version: "0.28.2",
+    file: "bin/esbuild",
+};
+
 /// The accessibility rules that the browser tests run.
 pub const AXE: Package = Package {
     name: "axe-core",

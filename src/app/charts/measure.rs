@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use super::axis::percent;
+use super::upright;
+use crate::app::dom::{markup, none, only_if, s, t};
 use crate::locale;
 use crate::number::{Percent, Points, Range};
 use crate::scoring::{Basis, Count, Line, ShortfallBasis};
@@ -32,18 +34,14 @@ pub fn measure(target: Percent, plausible: Range<Percent>, line: &Line) -> Html 
         Count::Percent(_) | Count::Whole => 0,
     };
     let cell_end = |step: i64| Percent::from_raw(target.raw() - step * 1_000);
-    let cells = (1..=steps.min(REACH)).map(|step| {
-        html! {
-            <rect class="step loss" x={place(cell_end(step))} y="31" height="8"
-                width={percent(5_000 / REACH)} />
-        }
-    });
+    let cells =
+        (1..=steps.min(REACH)).map(|step| bar("step loss", place(cell_end(step)), 5_000 / REACH));
     let rest = known
         .filter(|now| short && now.raw() < cell_end(steps).raw())
         .map(|now| {
             let (from, to) = (place(now), cell_end(steps));
             let width = (to.raw() - now.raw()).min(REACH * 1_000) * 5_000 / (REACH * 1_000);
-            html! { <rect class="part-step" x={from} y="31" height="8" width={percent(width)} /> }
+            bar("part-step", from, width)
         });
     let end = |value: Percent, outwards: &'static str| {
         let x = place(value);
@@ -53,48 +51,80 @@ pub fn measure(target: Percent, plausible: Range<Percent>, line: &Line) -> Html 
             } else {
                 "M-5 -4 l5 4 l-5 4"
             };
-            html! { <svg {x} y="22" overflow="visible"><path class="may-be-end" {d} /></svg> }
+            markup!(
+                "<svg x={} y='22' overflow='visible'><path class='may-be-end' d={}/></svg>",
+                t(x),
+                s(d)
+            )
         } else {
-            html! { <line class="may-be-end" x1={x.clone()} x2={x} y1="18" y2="26" /> }
+            upright("may-be-end", x, "18", "26")
         }
     };
-    html! {
-        <svg class="measure" width="100%" height="46" aria-hidden="true" focusable="false">
-            if unknown {
-                <rect class="open" x="0" y="30" width="100%" height="8" />
-            }
-            <line class="baseline" x1="0" x2="100%" y1="39" y2="39" />
-            { for (-REACH..=REACH).map(|i| {
-                let x = percent(5_000 + i * 5_000 / REACH);
-                html! { <line class="tick" x1={x.clone()} x2={x} y1="39" y2="43" /> }
-            }) }
-            if !plausible.is_settled() {
-                <line class="may-be" x1={place(plausible.low)} x2={place(plausible.high)} y1="22" y2="22" />
-                { end(plausible.low, "left") }
-                { end(plausible.high, "right") }
-            }
-            { for cells }
-            { for rest }
-            <line class="target" x1="50%" x2="50%" y1="15" y2="44" />
-            <text class="target-label" x="50%" y="11" text-anchor="middle">{ locale::percent(target) }</text>
-            if let Some(now) = known {
-                <circle class={if short { "dot below" } else { "dot" }} cx={place(now)} cy="39" r="4.5" />
-            }
-        </svg>
-    }
+    let ticks = (-REACH..=REACH).map(|i| {
+        let x = percent(5_000 + i * 5_000 / REACH);
+        upright("tick", x, "39", "43")
+    });
+    let may_be = || {
+        markup!(
+            "<line class='may-be' x1={} x2={} y1='22' y2='22'/>{}{}",
+            t(place(plausible.low)),
+            t(place(plausible.high)),
+            end(plausible.low, "left"),
+            end(plausible.high, "right"),
+        )
+    };
+    let dot = known.map_or_else(none, |now| {
+        let class = if short { "dot below" } else { "dot" };
+        markup!(
+            "<circle class={} cx={} cy='39' r='4.5'/>",
+            s(class),
+            t(place(now))
+        )
+    });
+    markup!(
+        "<svg class='measure' width='100%' height='46' aria-hidden='true' focusable='false'>
+            {}
+            <line class='baseline' x1='0' x2='100%' y1='39' y2='39'/>
+            {}{}{}{}
+            <line class='target' x1='50%' x2='50%' y1='15' y2='44'/>
+            <text class='target-label' x='50%' y='11' text-anchor='middle'>{}</text>
+            {}
+        </svg>",
+        only_if(unknown, || {
+            markup!("<rect class='open' x='0' y='30' width='100%' height='8'/>")
+        }),
+        ticks.collect::<Vec<_>>(),
+        only_if(!plausible.is_settled(), may_be),
+        cells.collect::<Vec<_>>(),
+        rest.unwrap_or_else(none),
+        locale::percent(target),
+        dot,
+    )
+}
+
+fn bar(class: &'static str, x: String, width: i64) -> Html {
+    markup!(
+        "<rect class={} x={} y='31' height='8' width={}/>",
+        s(class),
+        t(x),
+        t(percent(width))
+    )
 }
 
 /// A bar whose filled part is what is left.
 pub fn pool(left: Points, pool: Points, open: bool) -> Html {
-    let share = left.raw().clamp(0, pool.raw().max(0)) * 10_000 / pool.raw().max(1);
-    html! {
-        <svg class="pool" width="100%" height="10" aria-hidden="true" focusable="false">
-            if open {
-                <rect class="open" x="0.5" y="0.5" width="100%" height="9" />
-            } else {
-                <rect class="pool-edge" x="0.5" y="0.5" width="99%" height="9" />
-                <rect class="pool-left" x="0" y="0" width={percent(share)} height="10" />
-            }
-        </svg>
-    }
+    let inside = if open {
+        markup!("<rect class='open' x='0.5' y='0.5' width='100%' height='9'/>")
+    } else {
+        let share = left.raw().clamp(0, pool.raw().max(0)) * 10_000 / pool.raw().max(1);
+        markup!(
+            "<rect class='pool-edge' x='0.5' y='0.5' width='99%' height='9'/>
+            <rect class='pool-left' x='0' y='0' width={} height='10'/>",
+            t(percent(share))
+        )
+    };
+    markup!(
+        "<svg class='pool' width='100%' height='10' aria-hidden='true' focusable='false'>{}</svg>",
+        inside
+    )
 }

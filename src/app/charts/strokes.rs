@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use crate::app::dom::{markup, s, t};
+
 const STROKES: [&str; 5] = [
     "M1.5 2 H12.5",
     "M7 2 V12.5",
@@ -17,13 +19,24 @@ pub fn strokes(count: u32) -> Html {
         return Html::default();
     }
     let characters = count.div_ceil(5);
-    html! {
-        <svg class="strokes" width={(characters * 16).to_string()} height="14" aria-hidden="true" focusable="false">
-            { for (0..characters * 5).map(|i| {
-                let class = if i < count { "stroke written" } else { "stroke" };
-                let shift = format!("translate({} 0)", i / 5 * 16);
-                html! { <path {class} transform={shift} d={STROKES[i as usize % 5]} /> }
-            }) }
-        </svg>
-    }
+    let strokes = (0..characters * 5).map(|i| {
+        let class = if i < count {
+            "stroke written"
+        } else {
+            "stroke"
+        };
+        let shift = format!("translate({} 0)", i / 5 * 16);
+        let d = STROKES[i as usize % 5];
+        markup!(
+            "<path class={} transform={} d={}/>",
+            s(class),
+            t(shift),
+            s(d)
+        )
+    });
+    markup!(
+        "<svg class='strokes' width={} height='14' aria-hidden='true' focusable='false'>{}</svg>",
+        t((characters * 16).to_string()),
+        strokes.collect::<Vec<_>>(),
+    )
 }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Axis;
+use super::{Axis, upright};
+use crate::app::dom::{markup, only_if, s, t};
 use crate::number::{Points, Range};
 
 /// A step from one running sum to the next, with what it may be. A gain is
@@ -19,27 +20,43 @@ pub fn track(
     let left = before.min(after);
     let open = !may_be.is_settled();
     let (low, high) = (before + may_be.low, before + may_be.high);
-    let leaves = low < axis.low();
-    html! {
-        <svg class="track" width="100%" height="100%" aria-hidden="true" focusable="false">
-            <line class="track-cursor" x1={axis.at(score)} x2={axis.at(score)} y1="0" y2="100%" />
-            <line class="run" x1={axis.at(before)} x2={axis.at(before)} y1="0" y2="22" />
-            if before != after {
-                <rect
-                    class={if gain { "step gain" } else { "step loss" }}
-                    x={axis.at(left)} y="22" height="8" width={axis.between(before, after)}
-                />
-            }
-            <line class="run" x1={axis.at(after)} x2={axis.at(after)} y1="30" y2="100%" />
-            if open {
-                <line class="may-be" x1={axis.at(low)} x2={axis.at(high)} y1="26" y2="26" />
-                if leaves {
-                    <svg x={axis.at(low)} y="26" overflow="visible"><path class="may-be-end" d="M5 -4 l-5 4 l5 4" /></svg>
-                } else {
-                    <line class="may-be-end" x1={axis.at(low)} x2={axis.at(low)} y1="22" y2="30" />
-                }
-                <line class="may-be-end" x1={axis.at(high)} x2={axis.at(high)} y1="22" y2="30" />
-            }
-        </svg>
-    }
+    let block = || {
+        markup!(
+            "<rect class={} x={} y='22' height='8' width={}/>",
+            s(if gain { "step gain" } else { "step loss" }),
+            t(axis.at(left)),
+            t(axis.between(before, after)),
+        )
+    };
+    markup!(
+        "<svg class='track' width='100%' height='100%' aria-hidden='true' focusable='false'>
+            {}{}{}{}{}
+        </svg>",
+        upright("track-cursor", axis.at(score), "0", "100%"),
+        upright("run", axis.at(before), "0", "22"),
+        only_if(before != after, block),
+        upright("run", axis.at(after), "30", "100%"),
+        only_if(open, || plausible(axis, low, high)),
+    )
+}
+
+fn plausible(axis: Axis, low: Points, high: Points) -> Html {
+    let (left, right) = (axis.at(low), axis.at(high));
+    let end = if low < axis.low() {
+        markup!(
+            "<svg x={} y='26' overflow='visible'>
+                <path class='may-be-end' d='M5 -4 l-5 4 l5 4'/>
+            </svg>",
+            t(left.clone())
+        )
+    } else {
+        upright("may-be-end", left.clone(), "22", "30")
+    };
+    markup!(
+        "<line class='may-be' x1={} x2={} y1='26' y2='26'/>{}{}",
+        t(left),
+        t(right.clone()),
+        end,
+        upright("may-be-end", right, "22", "30"),
+    )
 }

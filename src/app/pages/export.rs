@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::app::browser::can_share;
 use crate::app::dom::{all, change, el, el_with, only_if, s, text_el, tick};
+use crate::app::later::Errand;
 use crate::app::parts::{button, radios};
 use crate::app::state::Key;
 use crate::app::view::{ExportEdit, Msg, Page, Scope, View};
@@ -14,7 +15,7 @@ use crate::locale;
 pub fn export(view: &View<'_>) -> Html {
     let words = view.words();
     let empty = view.state.content.records.is_empty();
-    let to = |edit| view.on(Msg::Export(edit));
+    let to = |edit| view.errand(Errand::Export(edit));
     el_with(
         "main",
         &["class", "id", "tabindex"],
@@ -50,10 +51,10 @@ fn form(view: &View<'_>) -> Html {
     let words = view.words();
     let form = view.export;
     let scope = |scope, text| {
-        let edit = Msg::Export(ExportEdit::Scope(scope));
+        let edit = Msg::Errand(Errand::Export(ExportEdit::Scope(scope)));
         (text, form.scope == scope, edit)
     };
-    let wage = view.on(Msg::Export(ExportEdit::Wage(!form.wage)));
+    let wage = view.errand(Errand::Export(ExportEdit::Wage(!form.wage)));
     let wage_keys = &["id", "type"];
     let months = view.state.content.records.keys();
     all(vec![
@@ -105,7 +106,8 @@ fn month(view: &View<'_>, key: &Key) -> Html {
     let onchange = Callback::from(move |event: Event| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let on = input.is_some_and(|input| input.checked());
-        send.emit(Msg::Export(ExportEdit::Month(owned.0.clone(), owned.1, on)));
+        let edit = ExportEdit::Month(owned.0.clone(), owned.1, on);
+        send.emit(Msg::Errand(Errand::Export(edit)));
     });
     let chosen = view.export.chosen.contains(key);
     el(

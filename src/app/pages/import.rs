@@ -3,8 +3,9 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::browser::read_files;
+use crate::app::browser::files_of;
 use crate::app::dom::{change, el, el_on, el_with, none, only_if, s, t, text_el, text_of, tick};
+use crate::app::later::Errand;
 use crate::app::parts::button;
 use crate::app::view::{Msg, Page, View};
 use crate::exchange::{Change, Claim, Figures, Preview, Refused};
@@ -71,7 +72,7 @@ pub fn import(view: &View<'_>) -> Html {
                 "acts",
                 vec![
                     if takes {
-                        button("filled", words.import_apply, view.on(Msg::Import))
+                        button("filled", words.import_apply, view.errand(Errand::Import))
                     } else {
                         only_if(found, || text_el("span", "hint", words.import_nothing))
                     },
@@ -87,7 +88,7 @@ fn picker(view: &View<'_>) -> Html {
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             if let Some(files) = input.files() {
-                read_files(files, send.clone());
+                send.emit(Msg::Errand(Errand::Read(files_of(&files))));
             }
             // So that the same file can be picked again.
             input.set_value("");
@@ -169,7 +170,7 @@ fn choice(view: &View<'_>, index: usize, take: bool, name: String) -> Html {
     let words = view.words();
     let option = |yes: bool, text: &str| {
         let values = vec![s("radio"), t(format!("take-{index}"))];
-        let to = vec![change(view.on(Msg::Choose(index, yes)))];
+        let to = vec![change(view.errand(Errand::Choose(index, yes)))];
         el(
             "label",
             "radio",

@@ -3,10 +3,9 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::dom::{all, click, el, el_on, el_with, input, s, t, text_el, text_of, typing};
+use crate::app::dom::{all, click, flag, input, markup, s, t, text_el, typing};
 use crate::app::parts::{
-    ClauseRow, Fact, button, complaints, entries, errors, exam, measures, origin, report,
-    score_bar, sentence, sheet,
+    ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, sentence, sheet,
 };
 use crate::app::state::Action;
 use crate::app::view::{Msg, Page, View};
@@ -14,7 +13,7 @@ use crate::locale::{self, Lang, say, signed};
 use crate::number::Points;
 use crate::record::{Field, count_of};
 use crate::rulebook::{Clause, Effect, Mechanism, Part, Section, Text};
-use crate::scoring::{Basis, Line, takes_entries};
+use crate::scoring::{Basis, Line};
 
 /// The page.
 pub fn month(view: &View<'_>) -> Html {
@@ -38,41 +37,32 @@ pub fn month(view: &View<'_>) -> Html {
             .filter(|(_, _, p)| is_severity(p))
             .count();
     let clauses = say::rulebook_line(view.lang, view.lang.of(&view.rulebook().title), numbered);
-    el_with(
-        "main",
-        &["class", "id", "tabindex"],
-        vec![s("month"), s("main"), s("-1")],
-        vec![
-            score_bar(view),
-            el("div", "side", vec![sheet(view), intro(view)]),
-            el(
-                "div",
-                "record",
-                vec![
-                    el(
-                        "div",
-                        "record-head",
-                        vec![
-                            el(
-                                "h2",
-                                "record-title",
-                                vec![text_of(&title), text_el("span", "small", &clauses)],
-                            ),
-                            filters(view),
-                        ],
-                    ),
-                    errors(view),
-                    jumps(view),
-                    sections(view),
-                    measures(view),
-                    el(
-                        "div",
-                        "forms",
-                        vec![exam(view), report(view), complaints(view)],
-                    ),
-                ],
-            ),
-        ],
+    markup!(
+        "<main class='month' id='main' tabindex='-1'>
+            {}
+            <div class='side'>{}{}</div>
+            <div class='record'>
+                <div class='record-head'>
+                    <h2 class='record-title'>{}<span class='small'>{}</span></h2>
+                    {}
+                </div>
+                {}{}{}{}
+                <div class='forms'>{}{}{}</div>
+            </div>
+        </main>",
+        score_bar(view),
+        sheet(view),
+        intro(view),
+        title,
+        clauses,
+        filters(view),
+        view.later(|later| (later.errors)(view)),
+        jumps(view),
+        sections(view),
+        measures(view),
+        exam(view),
+        report(view),
+        complaints(view),
     )
 }
 
@@ -85,14 +75,11 @@ fn intro(view: &View<'_>) -> Html {
     if view.state.content.example.is_some() || !view.state.is_blank() {
         return Html::default();
     }
-    el(
-        "section",
-        "intro",
-        vec![
-            text_el("p", "", words.intro),
-            button("filled", words.see_example, view.act(Action::ShowExample)),
-            button("link", words.import_file, view.on(Msg::Page(Page::Import))),
-        ],
+    markup!(
+        "<section class='intro'><p>{}</p>{}{}</section>",
+        words.intro,
+        button("filled", words.see_example, view.act(Action::ShowExample)),
+        button("link", words.import_file, view.on(Msg::Page(Page::Import))),
     )
 }
 
@@ -103,30 +90,13 @@ fn filters(view: &View<'_>) -> Html {
         Msg::Search(input.map(|input| input.value()).unwrap_or_default())
     });
     let filter = |on: bool, text: &str| {
-        let pressed = s(if view.only_effect == on {
-            "true"
-        } else {
-            "false"
-        });
-        let keys = &["type", "class", "aria-pressed"];
-        let to = vec![click(view.on(Msg::OnlyEffect(on)))];
-        el_on(
-            "button",
-            keys,
-            vec![s("button"), s("switch"), pressed],
-            to,
-            vec![text_of(text)],
+        markup!(
+            "<button type='button' class='switch' aria-pressed={} {}>{}</button>",
+            flag(view.only_effect == on),
+            click(view.on(Msg::OnlyEffect(on))),
+            text
         )
     };
-    let glass = "M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5";
-    let svg_keys = &["width", "height", "viewBox", "aria-hidden", "focusable"];
-    let svg = vec![s("16"), s("16"), s("0 0 16 16"), s("true"), s("false")];
-    let path = el_with(
-        "path",
-        &["class", "d"],
-        vec![s("icon-line"), s(glass)],
-        vec![],
-    );
     let keys = &["id", "type", "autocomplete", "aria-label", "placeholder"];
     let values = vec![
         s("search"),
@@ -135,21 +105,19 @@ fn filters(view: &View<'_>) -> Html {
         s(words.search),
         s(words.search),
     ];
-    el(
-        "div",
-        "filters",
-        vec![
-            el(
-                "label",
-                "search",
-                vec![
-                    el_with("svg", svg_keys, svg, vec![path]),
-                    input(keys, values, view.search.to_owned(), vec![typing(oninput)]),
-                ],
-            ),
-            filter(false, words.show_all),
-            filter(true, words.show_effect),
-        ],
+    markup!(
+        "<div class='filters'>
+            <label class='search'>
+                <svg width='16' height='16' viewBox='0 0 16 16' aria-hidden='true' focusable='false'>
+                    <path class='icon-line' d='M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5'/>
+                </svg>
+                {}
+            </label>
+            {}{}
+        </div>",
+        input(keys, values, view.search.to_owned(), vec![typing(oninput)]),
+        filter(false, words.show_all),
+        filter(true, words.show_effect),
     )
 }
 
@@ -160,69 +128,52 @@ fn jumps(view: &View<'_>) -> Html {
         .sections
         .iter()
         .filter(|s| !s.clauses.iter().all(|c| c.parts.iter().all(is_severity)));
-    let jump = |to: &str, text: &str| {
-        el_with(
-            "a",
-            &["href"],
-            vec![t(format!("#{to}"))],
-            vec![text_of(text)],
-        )
-    };
-    let mut links: Vec<Html> = sections
-        .map(|section| {
-            jump(
-                &format!("section-{}", section.id),
-                view.lang.of(&section.title),
-            )
-        })
-        .collect();
-    links.push(jump("measures", words.tab_measures));
-    links.push(jump("exam", words.tab_exam));
-    links.push(jump("report", words.tab_report));
-    links.push(jump("complaints", words.tab_complaints));
-    el_with(
-        "nav",
-        &["class", "aria-label"],
-        vec![s("jumps"), s(words.jump)],
-        links,
+    let jump = |to: String, text: &str| markup!("<a href={}>{}</a>", t(to), text);
+    let mut links: Vec<Html> = Vec::new();
+    for section in sections {
+        let to = format!("#section-{}", section.id);
+        links.push(jump(to, view.lang.of(&section.title)));
+    }
+    for (to, text) in [
+        ("#measures", words.tab_measures),
+        ("#exam", words.tab_exam),
+        ("#report", words.tab_report),
+        ("#complaints", words.tab_complaints),
+    ] {
+        links.push(jump(to.into(), text));
+    }
+    markup!(
+        "<nav class='jumps' aria-label={}>{}</nav>",
+        s(words.jump),
+        links
     )
 }
 
 fn sections(view: &View<'_>) -> Html {
     let search = view.search.trim().to_ascii_lowercase();
+    let mut blocks: Vec<Html> = Vec::new();
     let mut found = false;
-    let sections: Vec<Html> = view
-        .rulebook()
-        .sections
-        .iter()
-        .map(|section| {
-            let rows: Vec<Html> = section
-                .clauses
-                .iter()
-                .flat_map(|clause| {
-                    let parts = clause.parts.iter().enumerate();
-                    parts.map(move |(i, part)| (clause, i, part))
-                })
-                .filter(|(clause, _, part)| !is_severity(part) && matches(&search, clause, part))
-                .filter(|(_, _, part)| {
-                    let mine = lines_of(view, part);
-                    let effect = mine.iter().any(|l| !l.amount.is_zero() || l.depends.open);
-                    !view.only_effect || effect || view.open_row == Some(part.id)
-                })
-                .map(|(clause, i, part)| {
-                    let mine = lines_of(view, part);
-                    row(view, section, clause, part, i == 0, &mine)
-                })
-                .collect();
-            found |= !rows.is_empty();
-            section_block(view, section, rows)
-        })
-        .collect();
-    let mut sections = sections;
-    if !found {
-        sections.push(text_el("p", "no-match", view.words().no_match));
+    for section in &view.rulebook().sections {
+        let mut rows: Vec<Html> = Vec::new();
+        for clause in &section.clauses {
+            for (i, part) in clause.parts.iter().enumerate() {
+                if is_severity(part) || !matches(&search, clause, part) {
+                    continue;
+                }
+                let mine = lines_of(view, part);
+                let effect = mine.iter().any(|l| !l.amount.is_zero() || l.depends.open);
+                if !view.only_effect || effect || view.open_row == Some(part.id) {
+                    rows.push(row(view, section, clause, part, i == 0, &mine));
+                }
+            }
+        }
+        found |= !rows.is_empty();
+        blocks.push(section_block(view, section, rows));
     }
-    all(sections)
+    if !found {
+        blocks.push(text_el("p", "no-match", view.words().no_match));
+    }
+    all(blocks)
 }
 
 fn lines_of<'a>(view: &View<'a>, part: &Part) -> Vec<&'a Line> {
@@ -243,36 +194,29 @@ fn section_block(view: &View<'_>, section: &Section, rows: Vec<Html>) -> Html {
             .is_some_and(|(s, ..)| s.id == section.id)
     };
     let sum: Points = view.sheet.lines.iter().filter(mine).map(|l| l.amount).sum();
-    let head = |class, text| text_el("span", class, text);
-    el_with(
-        "section",
-        &["class", "id", "tabindex"],
-        vec![s("block"), t(format!("section-{}", section.id)), s("-1")],
-        vec![
-            el(
-                "h2",
-                "block-head",
-                vec![
-                    text_el("span", "block-title", view.lang.of(&section.title)),
-                    text_el("span", "block-note", &note.unwrap_or_default()),
-                    text_el("span", "block-sum figure", &signed(sum)),
-                ],
-            ),
-            el_with(
-                "div",
-                &["class", "aria-hidden"],
-                vec![s("row-line row-head"), s("true")],
-                vec![
-                    head("", words.clause),
-                    head("", words.item),
-                    head("", words.each),
-                    head("right", words.count),
-                    head("right", words.this_month),
-                    el("span", "", vec![]),
-                ],
-            ),
-            el("ul", "rows", rows),
-        ],
+    markup!(
+        "<section class='block' id={} tabindex='-1'>
+            <h2 class='block-head'>
+                <span class='block-title'>{}</span>
+                <span class='block-note'>{}</span>
+                <span class='block-sum figure'>{}</span>
+            </h2>
+            <div class='row-line row-head' aria-hidden='true'>
+                <span>{}</span><span>{}</span><span>{}</span>
+                <span class='right'>{}</span><span class='right'>{}</span><span></span>
+            </div>
+            <ul class='rows'>{}</ul>
+        </section>",
+        t(format!("section-{}", section.id)),
+        view.lang.of(&section.title),
+        note.unwrap_or_default(),
+        signed(sum),
+        words.clause,
+        words.item,
+        words.each,
+        words.count,
+        words.this_month,
+        all(rows),
     )
 }
 
@@ -306,7 +250,7 @@ fn row(
             key={part.id.to_string()}
             part={part.id}
             lang={view.lang}
-            number={if first { clause.number.clone() } else { String::new() }}
+            number={if first { clause.number.to_string() } else { String::new() }}
             title={view.lang.of(&part.title).to_owned()}
             each={say::each(view.lang, &part.mechanism, section.effect == Effect::Reward)}
             origin={origin_of(view.lang, &part.mechanism)}
@@ -315,7 +259,7 @@ fn row(
             active={!amount.is_zero()}
             open_fact={open}
             {expanded}
-            details={if expanded { details(view, clause, part, lines) } else { Html::default() }}
+            details={if expanded { view.later(|l| (l.details)(view, clause, part, lines)) } else { Html::default() }}
             send={view.send.clone()}
         />
     }
@@ -367,28 +311,4 @@ fn fact(view: &View<'_>, part: &Part, lines: &[&Line]) -> Fact {
         Mechanism::Shortfall { .. } => link("measures", say::shortfall_summary(view.lang, lines)),
         Mechanism::Severity { .. } => link("complaints", String::new()),
     }
-}
-
-fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -> Html {
-    let number = say::clause(view.lang, &clause.number);
-    let mut inside = vec![el(
-        "p",
-        "summary",
-        vec![
-            text_el("span", "strong", &number),
-            text_of(" "),
-            text_of(view.lang.of(&clause.summary)),
-        ],
-    )];
-    for line in lines {
-        inside.push(text_el(
-            "p",
-            "reason",
-            &say::reason(view.lang, view.rulebook(), line),
-        ));
-    }
-    if takes_entries(part) {
-        inside.push(entries(view, part));
-    }
-    all(inside)
 }

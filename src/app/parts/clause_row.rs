@@ -5,8 +5,9 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::app::charts;
-use crate::app::dom::{blur, click, el, el_on, el_with, focus, input, keys, s, t, text_el};
-use crate::app::dom::{text_of, typing, when};
+use crate::app::dom::{
+    blur, click, flag, focus, input, keys, markup, none, only_if, s, t, text_el, typing, when,
+};
 use crate::app::state::Action;
 use crate::app::view::Msg;
 use crate::id::Id;
@@ -95,67 +96,52 @@ pub fn ClauseRow(props: &RowProps) -> Html {
         true => (Some(details_id.clone()), words.close_row),
         false => (None, words.open_row),
     };
-    let chevron = el_on(
-        "button",
-        &[
-            "type",
-            "class",
-            "aria-expanded",
-            "aria-controls",
-            "aria-label",
-        ],
-        vec![
-            s("button"),
-            s("chevron"),
-            s(if props.expanded { "true" } else { "false" }),
-            open.and_then(t),
-            t(format!("{verb} {}", props.title)),
-        ],
-        vec![click(toggle)],
-        vec![triangle("chevron-mark")],
-    );
-    let each = vec![props.origin.clone(), text_el("span", "figure", &props.each)];
-    let mut inside = vec![el(
-        "div",
-        "row-line",
-        vec![
-            text_el("span", "row-number", &props.number),
-            text_el("span", "row-title", &props.title),
-            el("span", "row-each", each),
-            el("span", "row-fact", fact(props)),
-            text_el("span", "row-amount figure", &props.amount),
-            chevron,
-        ],
-    )];
-    if let Some(wrong) = wrong {
-        inside.push(wrong_sentence(Field::Count(part), &wrong));
-    }
-    if props.expanded {
-        let values = vec![s("row-details"), t(details_id)];
-        inside.push(el_with(
-            "div",
-            &["class", "id"],
-            values,
-            vec![props.details.clone()],
-        ));
-    }
-    el_with(
-        "li",
-        &["class", "id"],
-        vec![t(class), t(format!("row-{part}"))],
-        inside,
+    let details = || {
+        let id = t(details_id.clone());
+        markup!(
+            "<div class='row-details' id={}>{}</div>",
+            id,
+            props.details.clone()
+        )
+    };
+    markup!(
+        "<li class={} id={}>
+            <div class='row-line'>
+                <span class='row-number'>{}</span>
+                <span class='row-title'>{}</span>
+                <span class='row-each'>{}<span class='figure'>{}</span></span>
+                <span class='row-fact'>{}</span>
+                <span class='row-amount figure'>{}</span>
+                <button type='button' class='chevron' aria-expanded={} aria-controls={} aria-label={} {}>{}</button>
+            </div>
+            {}{}
+        </li>",
+        t(class),
+        t(format!("row-{part}")),
+        props.number.as_str(),
+        props.title.as_str(),
+        props.origin.clone(),
+        props.each.as_str(),
+        fact(props),
+        props.amount.as_str(),
+        flag(props.expanded),
+        open.and_then(t),
+        t(format!("{verb} {}", props.title)),
+        click(toggle),
+        triangle("chevron-mark"),
+        wrong.map_or_else(none, |wrong| wrong_sentence(Field::Count(part), &wrong)),
+        only_if(props.expanded, details),
     )
 }
 
 fn fact(props: &RowProps) -> Vec<Html> {
     match &props.fact {
         Fact::Link { to, text } => {
-            let values = vec![s("link fact-link"), t(format!("#{to}"))];
-            vec![el_with(
-                "a",
-                &["class", "href"],
-                values,
-                vec![text_of(text)],
+            let to = t(format!("#{to}"));
+            vec![markup!(
+                "<a class='link fact-link' href={}>{}</a>",
+                to,
+                text.as_str()
             )]
         }
         Fact::Count {
@@ -183,21 +169,20 @@ fn stepper(props: &RowProps, text: &str, count: u32, wrong: bool) -> Html {
         let to = props
             .send
             .reform(move |_: MouseEvent| Msg::Act(Action::Step(part, by)));
-        let name = t(format!("{title} {name}"));
-        let values = vec![s("button"), s("step-button"), when(off, ""), name];
-        let keys = &["type", "class", "disabled", "aria-label"];
-        el_on("button", keys, values, vec![click(to)], vec![text_of(sign)])
+        markup!(
+            "<button type='button' class='step-button' disabled={} aria-label={} {}>{}</button>",
+            when(off, ""),
+            t(format!("{title} {name}")),
+            click(to),
+            sign
+        )
     };
-    let group = vec![s("stepper"), s("group"), t(title.clone())];
-    el_with(
-        "span",
-        &["class", "role", "aria-label"],
-        group,
-        vec![
-            step(-1, "\u{2212}", words.decrease, count == 0),
-            number(props, text, count > 0, wrong),
-            step(1, "+", words.increase, false),
-        ],
+    markup!(
+        "<span class='stepper' role='group' aria-label={}>{}{}{}</span>",
+        t(title.clone()),
+        step(-1, "\u{2212}", words.decrease, count == 0),
+        number(props, text, count > 0, wrong),
+        step(1, "+", words.increase, false),
     )
 }
 

@@ -3,8 +3,10 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::controls::{FieldKind, button, field, form, form_head, labelled, origin, why};
-use crate::app::dom::{change, el, el_on, el_with, none, only_if, s, t, text_el, text_of, when};
+use super::controls::{FieldKind, button, field, form_head, labelled, origin, why};
+use crate::app::dom::{
+    change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, when,
+};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::locale::{Lang, Words, plain, signed};
@@ -25,28 +27,35 @@ pub fn complaints(view: &View<'_>) -> Html {
     let Some((part, levels)) = found else {
         return none();
     };
-    let complaints = &view.record().complaints;
-    let list = complaints
-        .iter()
-        .enumerate()
-        .map(|(i, c)| complaint(view, levels, i, c));
-    form(
-        "complaints",
-        vec![
-            form_head(words.complaints, &signed(view.sheet.part_amount(part))),
-            only_if(complaints.is_empty(), || {
-                text_el("p", "", words.no_complaints)
-            }),
-            el("ul", "complaint-list", list.collect()),
-            button(
-                "outlined",
-                words.add_complaint,
-                view.act(Action::AddComplaint),
-            ),
-            second_serious(view, levels),
-            considered(view, levels),
-            text_el("p", "hint", words.complaint_hint),
-        ],
+    markup!(
+        "<section class='form' id='complaints' tabindex='-1'>
+            {}{}{}{}<p class='hint'>{}</p>
+        </section>",
+        form_head(words.complaints, &signed(view.sheet.part_amount(part))),
+        only_if(view.record().complaints.is_empty(), || {
+            text_el("p", "", words.no_complaints)
+        }),
+        view.later(|later| (later.complaints)(view, levels)),
+        button(
+            "outlined",
+            words.add_complaint,
+            view.act(Action::AddComplaint)
+        ),
+        words.complaint_hint,
+    )
+}
+
+/// The recorded complaints, and what they put up for consideration.
+pub fn complaint_list(view: &View<'_>, levels: &[Level]) -> Html {
+    let complaints = view.record().complaints.iter().enumerate();
+    let list: Vec<Html> = complaints
+        .map(|(i, c)| complaint(view, levels, i, c))
+        .collect();
+    markup!(
+        "<ul class='complaint-list'>{}</ul>{}{}",
+        list,
+        second_serious(view, levels),
+        considered(view, levels),
     )
 }
 

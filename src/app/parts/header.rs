@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::controls::{FieldKind, field, why};
+use crate::app::dom::{click, flag, markup, s, t, when};
 use crate::app::state::Action;
 use crate::app::view::{Msg, Page, View};
 use crate::locale::{self, Lang};
@@ -14,50 +15,104 @@ pub fn header(view: &View<'_>) -> Html {
     let words = view.words();
     let month = view.state.content.month;
     let page = |page: Page, text: &str| {
-        let current = (view.page == page).then_some("page");
-        html! { <button type="button" class="tab" aria-current={current} onclick={view.on(Msg::Page(page))}>{ text }</button> }
+        let current = when(view.page == page, "page");
+        let go = click(view.on(Msg::Page(page)));
+        markup!(
+            "<button type='button' class='tab' aria-current={} {}>{}</button>",
+            current,
+            go,
+            text
+        )
     };
     let lang = |lang: Lang, text: &str| {
-        let pressed = (view.lang == lang).to_string();
-        html! { <button type="button" class="switch" lang={lang.tag()} aria-pressed={pressed} onclick={view.on(Msg::Lang(lang))}>{ text }</button> }
+        let pressed = flag(view.lang == lang);
+        let choose = click(view.on(Msg::Lang(lang)));
+        markup!(
+            "<button type='button' class='switch' lang={} aria-pressed={} {}>{}</button>",
+            s(lang.tag()),
+            pressed,
+            choose,
+            text
+        )
     };
-    html! {
-        <header class="top">
-            <span class="seal" aria-hidden="true">{ "\u{8003}" }<br />{ "\u{6838}" }</span>
-            <nav class="month-nav" aria-label={words.nav_months}>
-                <button type="button" class="icon" aria-label={words.previous_month} onclick={view.act(Action::Go(month.plus(-1)))}>{ icon("M10 3 L5 8 L10 13") }</button>
-                <h1 class="month-name">{ locale::month(view.lang, month) }</h1>
-                <button type="button" class="icon" aria-label={words.next_month} onclick={view.act(Action::Go(month.plus(1)))}>{ icon("M6 3 L11 8 L6 13") }</button>
-            </nav>
-            <span class="history-buttons">
-                <button type="button" class="icon" aria-label={words.undo} title={words.undo} disabled={!view.state.history.can_undo()} onclick={view.act(Action::Undo)}>{ icon("M6 2 L2.5 5.5 L6 9 M2.5 5.5 H10 A4 4 0 0 1 10 13.5 H6") }</button>
-                <button type="button" class="icon" aria-label={words.redo} title={words.redo} disabled={!view.state.history.can_redo()} onclick={view.act(Action::Redo)}>{ icon("M10 2 L13.5 5.5 L10 9 M13.5 5.5 H6 A4 4 0 0 0 6 13.5 H10") }</button>
-            </span>
-            <button type="button" class="icon menu-button" aria-label={words.menu} aria-expanded={view.menu_open.to_string()} onclick={view.on(Msg::ToggleMenu)}>{ icon("M2 4 H14 M2 8 H14 M2 12 H14") }</button>
-            <div class={classes!("menu", view.menu_open.then_some("open"))}>
-                <nav class="tabs" aria-label={words.menu}>
-                    { page(Page::Month, words.nav_month) }
-                    { page(Page::Months, words.nav_months) }
-                </nav>
-                <span class="agent">
-                    <label for="f-agent">{ words.agent }</label>
-                    { field(view, Field::Agent, FieldKind::Text, words.agent) }
-                    { why(view, Field::Agent) }
-                </span>
-                <span class="status" role="status">{ view.saved }</span>
-                <span class="file-buttons">
-                    <button type="button" class="quiet" onclick={view.on(Msg::Page(Page::Import))}>{ words.import }</button>
-                    <button type="button" class="quiet" onclick={view.on(Msg::Page(Page::Export))}>{ words.export }</button>
-                    <button type="button" class="quiet" onclick={view.on(Msg::Print)}>{ words.print }</button>
-                </span>
-                <span class="lang-buttons" role="group" aria-label={words.language}>
-                    { lang(Lang::Zh, "\u{4e2d}") }
-                    { lang(Lang::En, "EN") }
-                </span>
-                { theme(view) }
+    let quiet = |msg: Msg, text: &str| {
+        markup!(
+            "<button type='button' class='quiet' {}>{}</button>",
+            click(view.on(msg)),
+            text
+        )
+    };
+    let turn = |by: i32, label: &'static str, d: &'static str| {
+        let go = click(view.act(Action::Go(month.plus(by))));
+        markup!(
+            "<button type='button' class='icon' aria-label={} {}>{}</button>",
+            s(label),
+            go,
+            icon(d)
+        )
+    };
+    let history = |act: Action, can: bool, label: &'static str, d: &'static str| {
+        markup!(
+            "<button type='button' class='icon' aria-label={} title={} disabled={} {}>{}</button>",
+            s(label),
+            s(label),
+            when(!can, ""),
+            click(view.act(act)),
+            icon(d)
+        )
+    };
+    let past = &view.state.history;
+    markup!(
+        "<header class='top'>
+            <span class='seal' aria-hidden='true'>\u{8003}<br/>\u{6838}</span>
+            <nav class='month-nav' aria-label={}>{}<h1 class='month-name'>{}</h1>{}</nav>
+            <span class='history-buttons'>{}{}</span>
+            <button type='button' class='icon menu-button' aria-label={} aria-expanded={} {}>{}</button>
+            <div class={}>
+                <nav class='tabs' aria-label={}>{}{}</nav>
+                <span class='agent'><label for='f-agent'>{}</label>{}{}</span>
+                <span class='status' role='status'>{}</span>
+                <span class='file-buttons'>{}{}{}</span>
+                <span class='lang-buttons' role='group' aria-label={}>{}{}</span>
+                {}
             </div>
-        </header>
-    }
+        </header>",
+        s(words.nav_months),
+        turn(-1, words.previous_month, "M10 3 L5 8 L10 13"),
+        locale::month(view.lang, month),
+        turn(1, words.next_month, "M6 3 L11 8 L6 13"),
+        history(
+            Action::Undo,
+            past.can_undo(),
+            words.undo,
+            "M6 2 L2.5 5.5 L6 9 M2.5 5.5 H10 A4 4 0 0 1 10 13.5 H6",
+        ),
+        history(
+            Action::Redo,
+            past.can_redo(),
+            words.redo,
+            "M10 2 L13.5 5.5 L10 9 M13.5 5.5 H6 A4 4 0 0 0 6 13.5 H10",
+        ),
+        s(words.menu),
+        flag(view.menu_open),
+        click(view.on(Msg::ToggleMenu)),
+        icon("M2 4 H14 M2 8 H14 M2 12 H14"),
+        s(if view.menu_open { "menu open" } else { "menu" }),
+        s(words.menu),
+        page(Page::Month, words.nav_month),
+        page(Page::Months, words.nav_months),
+        words.agent,
+        field(view, Field::Agent, FieldKind::Text, words.agent),
+        why(view, Field::Agent),
+        view.saved,
+        quiet(Msg::Page(Page::Import), words.import),
+        quiet(Msg::Page(Page::Export), words.export),
+        quiet(Msg::Print, words.print),
+        s(words.language),
+        lang(Lang::Zh, "\u{4e2d}"),
+        lang(Lang::En, "EN"),
+        theme(view),
+    )
 }
 
 /// One button that goes through the themes and names the one in force.
@@ -72,19 +127,26 @@ fn theme(view: &View<'_>) -> Html {
         Lang::Zh => format!("{}\u{ff1a}{now}", words.theme),
         Lang::En => format!("{}: {now}", words.theme),
     };
-    html! {
-        <button type="button" class="icon theme" aria-label={label.clone()} title={label} onclick={view.on(Msg::Theme(next))}>
-            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-                <circle class="icon-line" cx="8" cy="8" r="6" />
-                <path class="icon-fill" d="M8 2 A6 6 0 0 1 8 14 Z" />
+    markup!(
+        "<button type='button' class='icon theme' aria-label={} title={} {}>
+            <svg width='16' height='16' viewBox='0 0 16 16' aria-hidden='true' focusable='false'>
+                <circle class='icon-line' cx='8' cy='8' r='6'/>
+                <path class='icon-fill' d='M8 2 A6 6 0 0 1 8 14 Z'/>
             </svg>
-            <span class="theme-name">{ now }</span>
-        </button>
-    }
+            <span class='theme-name'>{}</span>
+        </button>",
+        t(label.clone()),
+        t(label),
+        click(view.on(Msg::Theme(next))),
+        now,
+    )
 }
 
 fn icon(d: &'static str) -> Html {
-    html! {
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path class="icon-line" {d} /></svg>
-    }
+    markup!(
+        "<svg width='16' height='16' viewBox='0 0 16 16' aria-hidden='true' focusable='false'>
+            <path class='icon-line' d={}/>
+        </svg>",
+        s(d)
+    )
 }

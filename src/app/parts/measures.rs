@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::controls::{FieldKind, button, field, origin, why};
 use crate::app::charts;
-use crate::app::dom::{el, el_with, none, s, t, text_el, text_of};
+use crate::app::dom::{el, markup, none, t, text_el};
 use crate::app::state::{Action, MeasureKind};
 use crate::app::view::View;
 use crate::locale::{self, say, signed};
@@ -26,52 +26,35 @@ pub fn measures(view: &View<'_>) -> Html {
     let Some((clause, part, step)) = found else {
         return none();
     };
-    let heads = [
-        ("", words.measure),
-        ("", words.counts),
-        ("", words.against_target),
-        ("", words.gap),
-        ("right", words.taken),
-        ("", words.pool),
-    ];
-    let heads = heads
-        .into_iter()
-        .map(|(class, text)| text_el("span", class, text));
-    let rows = view.rulebook().measures.iter().filter_map(|measure| {
-        let line = view.sheet.line(part.id, Sub::Measure(measure.id))?;
-        Some(row(view, measure, step, line))
-    });
-    let values = vec![s("block"), s("measures"), s("-1")];
-    el_with(
-        "section",
-        &["class", "id", "tabindex"],
-        values,
-        vec![
-            el(
-                "h2",
-                "block-head",
-                vec![
-                    text_el("span", "block-title", words.measures_title),
-                    text_el(
-                        "span",
-                        "block-note",
-                        &say::clause(view.lang, &clause.number),
-                    ),
-                    text_el(
-                        "span",
-                        "block-sum figure",
-                        &signed(view.sheet.part_amount(part.id)),
-                    ),
-                ],
-            ),
-            el_with(
-                "div",
-                &["class", "aria-hidden"],
-                vec![s("measure-head columns"), s("true")],
-                heads.collect(),
-            ),
-            el("ul", "measure-list", rows.collect()),
-        ],
+    let mut rows: Vec<Html> = Vec::new();
+    for measure in &view.rulebook().measures {
+        if let Some(line) = view.sheet.line(part.id, Sub::Measure(measure.id)) {
+            rows.push(row(view, measure, step, line));
+        }
+    }
+    markup!(
+        "<section class='block' id='measures' tabindex='-1'>
+            <h2 class='block-head'>
+                <span class='block-title'>{}</span>
+                <span class='block-note'>{}</span>
+                <span class='block-sum figure'>{}</span>
+            </h2>
+            <div class='measure-head columns' aria-hidden='true'>
+                <span>{}</span><span>{}</span><span>{}</span><span>{}</span>
+                <span class='right'>{}</span><span>{}</span>
+            </div>
+            <ul class='measure-list'>{}</ul>
+        </section>",
+        words.measures_title,
+        say::clause(view.lang, &clause.number),
+        signed(view.sheet.part_amount(part.id)),
+        words.measure,
+        words.counts,
+        words.against_target,
+        words.gap,
+        words.taken,
+        words.pool,
+        rows,
     )
 }
 
@@ -100,50 +83,41 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
             class.push_str(name);
         }
     }
-    let small = |text: &str| text_el("span", "small", text);
     let rest = match unknown {
         true => view.words().undecided.to_owned(),
         false => say::left(view.lang, left, pool),
     };
-    let chart = charts::measure(measure.target.value, measure.target.span(), line);
-    let mut inside = vec![el(
-        "div",
-        "columns",
-        vec![
-            el(
-                "span",
-                "measure-name",
-                vec![
-                    text_el("span", "measure-title", title),
-                    el(
-                        "span",
-                        "small",
-                        vec![
-                            origin(view.lang, step),
-                            text_of(" "),
-                            text_of(&say::per_step(view.lang, step.value)),
-                        ],
-                    ),
-                ],
-            ),
-            el("span", "measure-fields", inputs(view, measure, title)),
-            el("span", "measure-chart", vec![chart]),
-            el(
-                "span",
-                "measure-gap",
-                vec![text_el("span", "strong", &gap), small(&counted)],
-            ),
-            text_el("span", "measure-amount figure", &signed(line.amount)),
-            el(
-                "span",
-                "measure-pool",
-                vec![charts::pool(left, pool, unknown), small(&rest)],
-            ),
-        ],
-    )];
-    inside.extend(fields.iter().map(|f| why(view, *f)));
-    let id = t(format!("measure-{}", measure.id));
-    el_with("li", &["class", "id"], vec![t(class), id], inside)
+    let why: Vec<Html> = fields.iter().map(|field| why(view, *field)).collect();
+    markup!(
+        "<li class={} id={}>
+            <div class='columns'>
+                <span class='measure-name'>
+                    <span class='measure-title'>{}</span><span class='small'>{} {}</span>
+                </span>
+                <span class='measure-fields'>{}</span>
+                <span class='measure-chart'>{}</span>
+                <span class='measure-gap'>
+                    <span class='strong'>{}</span><span class='small'>{}</span>
+                </span>
+                <span class='measure-amount figure'>{}</span>
+                <span class='measure-pool'>{}<span class='small'>{}</span></span>
+            </div>
+            {}
+        </li>",
+        t(class),
+        t(format!("measure-{}", measure.id)),
+        title,
+        origin(view.lang, step),
+        say::per_step(view.lang, step.value),
+        inputs(view, measure, title),
+        charts::measure(measure.target.value, measure.target.span(), line),
+        gap,
+        counted,
+        signed(line.amount),
+        charts::pool(left, pool, unknown),
+        rest,
+        why,
+    )
 }
 
 /// The fields of a measure, and the ways to give it otherwise.
@@ -164,7 +138,7 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
             let side = |of: Field, text: &str| {
                 let label = format!("{title} {text}");
                 let field = field(view, of, FieldKind::Count, &label);
-                el_with("span", &["title"], vec![t(text.to_owned())], vec![field])
+                markup!("<span title={}>{}</span>", t(text.to_owned()), field)
             };
             let pair = vec![
                 side(Field::Numerator(id), view.lang.of(&measure.numerator)),

@@ -3,6 +3,7 @@
 mod clause_row;
 mod complaints;
 mod controls;
+mod details;
 mod entries;
 mod errors;
 mod exam;
@@ -15,15 +16,15 @@ mod score;
 mod sheet;
 
 pub use clause_row::{ClauseRow, Fact};
-pub use complaints::complaints;
+pub use complaints::{complaint_list, complaints};
 pub use controls::{FieldId, button, origin, radios, sentence};
-pub use entries::entries;
+pub use details::details;
 pub use errors::errors;
 pub use exam::exam;
 pub use header::header;
 pub use measures::measures;
-pub use notices::notices;
+pub use notices::{notice, notices};
 pub use print_sheet::print_sheet;
 pub use report::report;
 pub use score::{score, score_bar};
-pub use sheet::sheet;
+pub use sheet::{lines, sheet};

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::controls::button;
 use crate::app::dom::{el, el_with, s, text_el, text_of};
+use crate::app::later::Errand;
 use crate::app::state::Action;
-use crate::app::view::{Msg, Notice, View};
+use crate::app::view::{Notice, View};
 use crate::locale::points;
 
 /// All notices; nothing in good times.
@@ -22,17 +23,24 @@ pub fn notices(view: &View<'_>) -> Html {
             ],
         ));
     }
-    inside.extend(view.notices.iter().map(|notice| one(view, notice)));
+    for notice in view.notices {
+        inside.push(match notice {
+            Notice::Plain(text) => loud(vec![text_of(text)]),
+            other => view.later(|later| (later.notice)(view, other)),
+        });
+    }
     let values = vec![s("notices"), s(words.notices)];
     el_with("aside", &["class", "aria-label"], values, inside)
 }
 
-fn one(view: &View<'_>, notice: &Notice) -> Html {
+fn loud(inside: Vec<Html>) -> Html {
+    let values = vec![s("notice loud"), s("alert")];
+    el_with("p", &["class", "role"], values, inside)
+}
+
+/// A notice that leaves something to decide.
+pub fn notice(view: &View<'_>, notice: &Notice) -> Html {
     let words = view.words();
-    let loud = |inside| {
-        let values = vec![s("notice loud"), s("alert")];
-        el_with("p", &["class", "role"], values, inside)
-    };
     match notice {
         Notice::Plain(text) => loud(vec![text_of(text)]),
         Notice::Conflict(theirs) => {
@@ -47,12 +55,12 @@ fn one(view: &View<'_>, notice: &Notice) -> Html {
                 button(
                     "link",
                     words.keep_mine,
-                    view.on(Msg::Resolve { mine: true }),
+                    view.errand(Errand::Resolve { mine: true }),
                 ),
                 button(
                     "link",
                     words.take_theirs,
-                    view.on(Msg::Resolve { mine: false }),
+                    view.errand(Errand::Resolve { mine: false }),
                 ),
             ])
         }
@@ -69,12 +77,12 @@ fn one(view: &View<'_>, notice: &Notice) -> Html {
             button(
                 "link",
                 words.aside_download,
-                view.on(Msg::SaveAside(*number)),
+                view.errand(Errand::SaveAside(*number)),
             ),
             button(
                 "link",
                 words.aside_discard,
-                view.on(Msg::DiscardAside(*number)),
+                view.errand(Errand::DiscardAside(*number)),
             ),
         ]),
     }

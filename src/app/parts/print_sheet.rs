@@ -3,9 +3,10 @@
 
 use yew::prelude::*;
 
-use super::score::{adjustments, state_mark};
+use super::score::{adjustments, score_part, state_mark};
 use super::sheet::line_origin;
 use crate::app::charts::{Axis, ruler};
+use crate::app::dom::{markup, s};
 use crate::app::view::View;
 use crate::locale::{self, Lang, plain, points, say, signed};
 use crate::number::Points;
@@ -37,53 +38,95 @@ pub fn print_sheet(view: &View<'_>) -> Html {
             .map(|line| row(view, line))
             .collect::<Vec<_>>()
     };
-    html! {
-        <section class="paper" aria-hidden="true">
-            <p class="paper-title">{ words.print_title }</p>
-            <dl class="paper-head">
-                <div><dt>{ words.agent }</dt><dd>{ if agent.is_empty() { words.no_name } else { agent } }</dd></div>
-                <div><dt>{ words.print_month }</dt><dd>{ locale::month(view.lang, sheet.month) }</dd></div>
-                <div><dt>{ words.print_rulebook }</dt><dd>{ say::printed_rulebook(view.lang, view.rulebook()) }</dd></div>
-            </dl>
-            <div class="paper-score">
-                <dl class="score-parts">
-                    <div><dt>{ words.base }</dt><dd class="figure">{ points(sheet.base) }</dd></div>
-                    <div><dt>{ words.rewards }</dt><dd class="figure">{ signed(sheet.rewards) }</dd></div>
-                    <div><dt>{ words.deductions }</dt><dd class="figure">{ signed(sheet.deductions) }</dd></div>
-                </dl>
-                <span class="paper-big">{ "= " }<strong>{ points(sheet.score) }</strong></span>
-                { state_mark(view) }
+    let sum = |name: &str, points: String| {
+        markup!(
+            "<tr class='sum'>
+                <td></td><td>{}</td><td></td><td></td><td class='right'>{}</td><td></td><td></td>
+            </tr>",
+            name,
+            points
+        )
+    };
+    let fact = |name: &str, value: &str| markup!("<div><dt>{}</dt><dd>{}</dd></div>", name, value);
+    let origin = |class: &'static str, name: &str, meaning: &str| {
+        markup!(
+            "<span class={}><span class='mark'></span>{} {}</span>",
+            s(class),
+            name,
+            meaning
+        )
+    };
+    let agent = if agent.is_empty() {
+        words.no_name
+    } else {
+        agent
+    };
+    let caps: Vec<Html> = adjustments(view)
+        .into_iter()
+        .map(|(name, by)| sum(name, signed(by)))
+        .collect();
+    markup!(
+        "<section class='paper' aria-hidden='true'>
+            <p class='paper-title'>{}</p>
+            <dl class='paper-head'>{}{}{}</dl>
+            <div class='paper-score'>
+                <dl class='score-parts'>{}{}{}</dl>
+                <span class='paper-big'>= <strong>{}</strong></span>
+                {}
             </div>
-            <div class="paper-ruler">{ ruler(view.lang, sheet, axis, true) }</div>
-            <table class="paper-lines">
+            <div class='paper-ruler'>{}</div>
+            <table class='paper-lines'>
                 <thead><tr>
-                    <th>{ words.clause }</th><th>{ words.item }</th><th class="right">{ words.count }</th><th class="right">{ words.print_each }</th>
-                    <th class="right">{ words.print_points }</th><th>{ words.print_origin }</th><th class="right">{ words.print_span }</th>
+                    <th>{}</th><th>{}</th><th class='right'>{}</th><th class='right'>{}</th>
+                    <th class='right'>{}</th><th>{}</th><th class='right'>{}</th>
                 </tr></thead>
-                <tbody>
-                    <tr class="sum"><td></td><td>{ words.base }</td><td></td><td></td><td class="right">{ points(sheet.base) }</td><td></td><td></td></tr>
-                    <tr class="sum"><td></td><td>{ words.rewards }</td><td></td><td></td><td class="right">{ signed(sheet.rewards) }</td><td></td><td></td></tr>
-                    { for side(Effect::Reward) }
-                    <tr class="sum"><td></td><td>{ words.deductions }</td><td></td><td></td><td class="right">{ signed(sheet.deductions) }</td><td></td><td></td></tr>
-                    { for side(Effect::Deduction) }
-                    { for adjustments(view).into_iter().map(|(name, by)| html! {
-                        <tr class="sum"><td></td><td>{ name }</td><td></td><td></td><td class="right">{ signed(by) }</td><td></td><td></td></tr>
-                    }) }
-                </tbody>
+                <tbody>{}{}{}{}{}{}</tbody>
                 <tfoot><tr>
-                    <td></td><td>{ words.score }{ "\u{2002}" }<span class="small">{ say::sum(sheet.base, &parts) }</span></td><td></td><td></td>
-                    <td class="right">{ points(sheet.score) }</td><td></td><td></td>
+                    <td></td><td>{}\u{2002}<span class='small'>{}</span></td><td></td><td></td>
+                    <td class='right'>{}</td><td></td><td></td>
                 </tr></tfoot>
             </table>
-            <p class="paper-legend">
-                <span class="origin stated"><span class="mark"></span>{ words.stated }{ " " }{ words.stated_full }</span>
-                <span class="origin set"><span class="mark"></span>{ words.set }{ " " }{ words.set_full }</span>
-                <span class="origin assumed"><span class="mark"></span>{ words.assumed }{ " " }{ words.assumed_full }</span>
-            </p>
-            <div class="paper-sign"><span>{ words.print_signed }</span><span>{ words.print_assessor }</span><span>{ words.print_date }</span></div>
-            <p class="paper-foot">{ say::printed_on(view.lang, view.state.today) }</p>
-        </section>
-    }
+            <p class='paper-legend'>{}{}{}</p>
+            <div class='paper-sign'><span>{}</span><span>{}</span><span>{}</span></div>
+            <p class='paper-foot'>{}</p>
+        </section>",
+        words.print_title,
+        fact(words.agent, agent),
+        fact(words.print_month, &locale::month(view.lang, sheet.month)),
+        fact(
+            words.print_rulebook,
+            &say::printed_rulebook(view.lang, view.rulebook())
+        ),
+        score_part(words.base, None, points(sheet.base)),
+        score_part(words.rewards, None, signed(sheet.rewards)),
+        score_part(words.deductions, None, signed(sheet.deductions)),
+        points(sheet.score),
+        state_mark(view),
+        ruler(view.lang, sheet, axis, true),
+        words.clause,
+        words.item,
+        words.count,
+        words.print_each,
+        words.print_points,
+        words.print_origin,
+        words.print_span,
+        sum(words.base, points(sheet.base)),
+        sum(words.rewards, signed(sheet.rewards)),
+        side(Effect::Reward),
+        sum(words.deductions, signed(sheet.deductions)),
+        side(Effect::Deduction),
+        caps,
+        words.score,
+        say::sum(sheet.base, &parts),
+        points(sheet.score),
+        origin("origin stated", words.stated, words.stated_full),
+        origin("origin set", words.set, words.set_full),
+        origin("origin assumed", words.assumed, words.assumed_full),
+        words.print_signed,
+        words.print_assessor,
+        words.print_date,
+        say::printed_on(view.lang, view.state.today),
+    )
 }
 
 fn row(view: &View<'_>, line: &Line) -> Html {
@@ -109,20 +152,31 @@ fn row(view: &View<'_>, line: &Line) -> Html {
         }
     });
     let origin = line_origin(words, line);
-    html! {
-        <tr>
-            <td>{ number }</td>
-            <td>{ say::printed_fact(view.lang, view.rulebook(), view.record(), line) }{ capped }</td>
-            if unknown {
-                <td class="right">{ words.unknown }</td><td></td>
-            } else {
-                <td class="right">{ count }{ " \u{d7}" }</td><td class="right">{ points(line.each) }{ " =" }</td>
-            }
-            <td class="right">{ signed(line.amount) }</td>
-            <td><span class={origin.0}><span class="mark"></span>{ origin.1 }</span></td>
-            <td class="right small">{ span }</td>
-        </tr>
-    }
+    let times = if unknown {
+        markup!("<td class='right'>{}</td><td></td>", words.unknown)
+    } else {
+        let each = points(line.each);
+        markup!(
+            "<td class='right'>{} \u{d7}</td><td class='right'>{} =</td>",
+            count,
+            each
+        )
+    };
+    markup!(
+        "<tr>
+            <td>{}</td><td>{}{}</td>{}<td class='right'>{}</td>
+            <td><span class={}><span class='mark'></span>{}</span></td>
+            <td class='right small'>{}</td>
+        </tr>",
+        number.unwrap_or_default(),
+        say::printed_fact(view.lang, view.rulebook(), view.record(), line),
+        capped.unwrap_or_default(),
+        times,
+        signed(line.amount),
+        s(origin.0),
+        origin.1,
+        span.unwrap_or_default(),
+    )
 }
 
 /// The parameter behind a line's amount of one.

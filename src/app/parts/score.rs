@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::charts::{Axis, ruler};
+use crate::app::dom::{markup, none, only_if, s, t};
 use crate::app::view::View;
 use crate::locale::{points, say, signed, span};
 use crate::number::Points;
@@ -25,7 +26,7 @@ pub fn state_mark(view: &View<'_>) -> Html {
         ),
         Certainty::Final => ("state final", words.final_, words.final_why),
     };
-    html! { <span {class} title={why}>{ word }</span> }
+    markup!("<span class={} title={}>{}</span>", s(class), s(why), word)
 }
 
 /// The big score with what made it.
@@ -47,26 +48,61 @@ pub fn score(view: &View<'_>) -> Html {
     // Below about 80 there is no room on the left of the cursor.
     let right = sheet.score < Points::whole(80) && !blank;
     let (anchor, dx) = if right { ("start", "4") } else { ("end", "2") };
-    html! {
-        <div class={classes!("score", right.then_some("flipped"), blank.then_some("blank"))} id="score">
-            if blank {
-                <p class="undecided"><span class="big-word">{ words.undecided }</span><span>{ words.nothing_recorded }</span></p>
-            } else {
-                <dl class="score-parts">
-                    <div><dt>{ words.base }</dt><dd class="figure">{ points(sheet.base) }</dd></div>
-                    <div><dt>{ words.rewards }{ " " }<span>{ say::items(view.lang, rewards) }</span></dt><dd class="figure">{ signed(sheet.rewards) }</dd></div>
-                    <div><dt>{ words.deductions }{ " " }<span>{ say::items(view.lang, deductions) }</span></dt><dd class="figure">{ signed(sheet.deductions) }</dd></div>
-                    if !adjusted.is_zero() {
-                        <div><dt>{ adjustment_name(view) }</dt><dd class="figure">{ signed(adjusted) }</dd></div>
-                    }
-                </dl>
-                <svg class="big-score" width="100%" height="100" aria-hidden="true" focusable="false">
-                    <text class={size} x={axis.at(sheet.score)} {dx} y="92" text-anchor={anchor}>{ text }</text>
-                </svg>
-            }
-            { ruler(view.lang, sheet, axis, !blank) }
-        </div>
-    }
+    let class = match (right, blank) {
+        (false, false) => "score",
+        (true, _) => "score flipped",
+        (_, true) => "score blank",
+    };
+    let above = if blank {
+        markup!(
+            "<p class='undecided'><span class='big-word'>{}</span><span>{}</span></p>",
+            words.undecided,
+            words.nothing_recorded,
+        )
+    } else {
+        markup!(
+            "<dl class='score-parts'>{}{}{}{}</dl>
+            <svg class='big-score' width='100%' height='100' aria-hidden='true' focusable='false'>
+                <text class={} x={} dx={} y='92' text-anchor={}>{}</text>
+            </svg>",
+            score_part(words.base, None, points(sheet.base)),
+            score_part(
+                words.rewards,
+                Some(say::items(view.lang, rewards)),
+                signed(sheet.rewards)
+            ),
+            score_part(
+                words.deductions,
+                Some(say::items(view.lang, deductions)),
+                signed(sheet.deductions),
+            ),
+            only_if(!adjusted.is_zero(), || {
+                score_part(adjustment_name(view), None, signed(adjusted))
+            }),
+            s(size),
+            t(axis.at(sheet.score)),
+            s(dx),
+            s(anchor),
+            text,
+        )
+    };
+    markup!(
+        "<div class={} id='score'>{}{}</div>",
+        s(class),
+        above,
+        ruler(view.lang, sheet, axis, !blank),
+    )
+}
+
+/// One of the figures that make the score.
+pub fn score_part(name: &str, count: Option<String>, figure: String) -> Html {
+    let count = count.map_or_else(none, |count| markup!(" <span>{}</span>", count));
+    markup!(
+        "<div><dt>{}{}</dt><dd class='figure'>{}</dd></div>",
+        name,
+        count,
+        figure
+    )
 }
 
 /// The name of the only adjustment, or of the first.
@@ -97,22 +133,42 @@ pub fn score_bar(view: &View<'_>) -> Html {
         .into_iter()
         .chain(adjusted)
         .collect();
-    html! {
-        <div class={classes!("score-bar", view.scrolled.then_some("shown"))} aria-hidden="true">
-            <span class="bar-score">{ if blank { view.words().undecided.to_owned() } else { points(sheet.score) } }</span>
-            <span class="bar-rest">
-                <span class="bar-line">
-                    <span>{ say::sum(sheet.base, &parts) }</span>
-                    <span>{ span(sheet.range) }{ "\u{2002}" }{ state_mark(view) }</span>
-                </span>
-                <svg class="bar-ruler" width="100%" height="16">
-                    <rect class="certain" x="0" y="3" height="8" width={axis.at(sheet.range.low)} />
-                    <rect class="open" x={axis.at(sheet.range.low)} y="3.5" height="7" width={axis.between(sheet.range.low, sheet.range.high)} />
-                    if !blank {
-                        <line class="cursor" x1={axis.at(sheet.score)} x2={axis.at(sheet.score)} y1="0" y2="15" />
-                    }
+    let cursor = || {
+        let x = axis.at(sheet.score);
+        markup!(
+            "<line class='cursor' x1={} x2={} y1='0' y2='15'/>",
+            t(x.clone()),
+            t(x)
+        )
+    };
+    markup!(
+        "<div class={} aria-hidden='true'>
+            <span class='bar-score'>{}</span>
+            <span class='bar-rest'>
+                <span class='bar-line'><span>{}</span><span>{}\u{2002}{}</span></span>
+                <svg class='bar-ruler' width='100%' height='16'>
+                    <rect class='certain' x='0' y='3' height='8' width={}/>
+                    <rect class='open' x={} y='3.5' height='7' width={}/>
+                    {}
                 </svg>
             </span>
-        </div>
-    }
+        </div>",
+        s(if view.scrolled {
+            "score-bar shown"
+        } else {
+            "score-bar"
+        }),
+        if blank {
+            view.words().undecided.to_owned()
+        } else {
+            points(sheet.score)
+        },
+        say::sum(sheet.base, &parts),
+        span(sheet.range),
+        state_mark(view),
+        t(axis.at(sheet.range.low)),
+        t(axis.at(sheet.range.low)),
+        t(axis.between(sheet.range.low, sheet.range.high)),
+        only_if(!blank, cursor),
+    )
 }

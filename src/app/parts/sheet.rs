@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::controls::{FieldKind, field, why};
 use super::score::{adjustments, state_mark};
 use crate::app::charts::{Axis, track};
+use crate::app::dom::{click, flag, markup, none, only_if, s, t};
 use crate::app::view::{Msg, View};
+use crate::id::Id;
 use crate::locale::{self, Words, plain, points, say, signed};
 use crate::number::{Points, Range};
 use crate::record::Field;
@@ -17,30 +19,56 @@ pub fn sheet(view: &View<'_>) -> Html {
     let words = view.words();
     let blank = view.state.is_blank();
     let agent = &view.record().agent;
-    html! {
-        <section class="sheet" aria-labelledby="sheet-head">
-            <h2 class="sheet-head" id="sheet-head">
-                <span class="sheet-title">{ words.sheet }</span>
-                <span class="sheet-note">{ locale::month(view.lang, view.sheet.month) }{ " " }{ agent }</span>
-                { state_mark(view) }
+    let opened = || {
+        let toggle = if view.lines_open {
+            words.hide_details
+        } else {
+            words.details
+        };
+        markup!(
+            "<button type='button' class='lines-toggle' aria-expanded={} {}>
+                <span>{} {}</span><span class='link'>{}</span>
+            </button>
+            <div class={}>{}</div>",
+            flag(view.lines_open),
+            click(view.on(Msg::ToggleLines)),
+            words.sheet,
+            say::items(view.lang, shown(view).count()),
+            toggle,
+            s(if view.lines_open {
+                "lines open"
+            } else {
+                "lines"
+            }),
+            view.later(|later| (later.lines)(view)),
+        )
+    };
+    let unscored = || {
+        let names: Vec<&str> = view.sheet.unscored.iter().map(Id::as_str).collect();
+        markup!(
+            "<p class='point-out'>{}{}</p>",
+            words.unscored,
+            names.join(" ")
+        )
+    };
+    markup!(
+        "<section class='sheet' aria-labelledby='sheet-head'>
+            <h2 class='sheet-head' id='sheet-head'>
+                <span class='sheet-title'>{}</span>
+                <span class='sheet-note'>{} {}</span>
+                {}
             </h2>
-            { super::score(view) }
-            if !blank {
-                <button type="button" class="lines-toggle" aria-expanded={view.lines_open.to_string()} onclick={view.on(Msg::ToggleLines)}>
-                    <span>{ words.sheet }{ " " }{ say::items(view.lang, shown(view).count()) }</span>
-                    <span class="link">{ if view.lines_open { words.hide_details } else { words.details } }</span>
-                </button>
-                <div class={classes!("lines", view.lines_open.then_some("open"))}>{ lines(view) }</div>
-            }
-            { pay(view) }
-            if !view.sheet.unscored.is_empty() {
-                <p class="point-out">
-                    { words.unscored }
-                    { view.sheet.unscored.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ") }
-                </p>
-            }
-        </section>
-    }
+            {}{}{}{}
+        </section>",
+        words.sheet,
+        locale::month(view.lang, view.sheet.month),
+        agent.as_str(),
+        state_mark(view),
+        super::score(view),
+        only_if(!blank, opened),
+        pay(view),
+        only_if(!view.sheet.unscored.is_empty(), unscored),
+    )
 }
 
 /// The lines worth showing: with an effect, or still open.
@@ -49,7 +77,8 @@ fn shown<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Line> {
     view.sheet.lines.iter().filter(steps)
 }
 
-fn lines(view: &View<'_>) -> Html {
+/// The base, every step from it, and where they land.
+pub fn lines(view: &View<'_>) -> Html {
     let words = view.words();
     let sheet = view.sheet;
     let axis = Axis::of(sheet);
@@ -68,13 +97,16 @@ fn lines(view: &View<'_>) -> Html {
     let caps = adjustments(view).into_iter().map(|(name, by)| {
         let before = running;
         running += by;
-        html! {
-            <li class="line active">
-                <span class="line-number"></span><span class="line-title wide">{ name }</span>
-                <span class="line-track">{ track(axis, sheet.score, before, running, Range::exactly(by)) }</span>
-                <span class="line-amount figure">{ signed(by) }</span>
-            </li>
-        }
+        markup!(
+            "<li class='line active'>
+                <span class='line-number'></span><span class='line-title wide'>{}</span>
+                <span class='line-track'>{}</span>
+                <span class='line-amount figure'>{}</span>
+            </li>",
+            name,
+            track(axis, sheet.score, before, running, Range::exactly(by)),
+            signed(by),
+        )
     });
     let caps: Vec<Html> = caps.collect();
     let by: Vec<Points> = adjustments(view).into_iter().map(|(_, by)| by).collect();
@@ -82,31 +114,76 @@ fn lines(view: &View<'_>) -> Html {
         .into_iter()
         .chain(by)
         .collect();
-    html! {
-        <>
-            <div class="line head">
-                <span class="line-title wide">{ words.base }<span class="small">{ words.legend }</span></span>
-                <span class="line-track">{ origin_dot(axis, sheet.base) }</span>
-                <span class="line-amount figure">{ points(sheet.base) }</span>
-            </div>
-            if !rewards.is_empty() {
-                <div class="line head"><span class="line-title wide">{ words.rewards }</span><span class="line-track">{ through(axis, sheet.score, sheet.base) }</span><span class="line-amount figure">{ signed(sheet.rewards) }</span></div>
-                <ul class="line-list">{ for rewards }</ul>
-            }
-            if !deductions.is_empty() {
-                <div class="line head"><span class="line-title wide">{ words.deductions }</span><span class="line-track">{ through(axis, sheet.score, sheet.base + sheet.rewards) }</span><span class="line-amount figure">{ signed(sheet.deductions) }</span></div>
-                <ul class="line-list">{ for deductions }</ul>
-            }
-            if !caps.is_empty() {
-                <ul class="line-list">{ for caps }</ul>
-            }
-            <div class="line total">
-                <span class="line-title wide">{ words.score }<span class="small">{ say::sum(sheet.base, &parts) }{ " =" }</span></span>
-                <span class="line-track">{ landing(axis, sheet.score) }</span>
-                <span class="line-amount figure">{ points(sheet.score) }</span>
-            </div>
-        </>
-    }
+    let group = |name: &str, from: Points, sum: Points, rows: Vec<Html>| {
+        only_if(!rows.is_empty(), || {
+            markup!(
+                "{}<ul class='line-list'>{}</ul>",
+                head(
+                    "line head",
+                    name,
+                    None,
+                    through(axis, sheet.score, from),
+                    signed(sum)
+                ),
+                rows,
+            )
+        })
+    };
+    let legend = Some(words.legend.to_owned());
+    let total = Some(format!("{} =", say::sum(sheet.base, &parts)));
+    markup!(
+        "{}{}{}{}{}",
+        head(
+            "line head",
+            words.base,
+            legend,
+            origin_dot(axis, sheet.base),
+            points(sheet.base)
+        ),
+        group(words.rewards, sheet.base, sheet.rewards, rewards),
+        group(
+            words.deductions,
+            sheet.base + sheet.rewards,
+            sheet.deductions,
+            deductions
+        ),
+        only_if(!caps.is_empty(), || markup!(
+            "<ul class='line-list'>{}</ul>",
+            caps
+        )),
+        head(
+            "line total",
+            words.score,
+            total,
+            landing(axis, sheet.score),
+            points(sheet.score)
+        ),
+    )
+}
+
+/// A line that isn't a step by itself.
+fn head(
+    class: &'static str,
+    name: &str,
+    small: Option<String>,
+    track: Html,
+    amount: String,
+) -> Html {
+    markup!(
+        "<div class={}>
+            <span class='line-title wide'>{}{}</span>
+            <span class='line-track'>{}</span>
+            <span class='line-amount figure'>{}</span>
+        </div>",
+        s(class),
+        name,
+        small.map_or_else(none, |small| markup!(
+            "<span class='small'>{}</span>",
+            small
+        )),
+        track,
+        amount,
+    )
 }
 
 fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points) -> Html {
@@ -119,20 +196,44 @@ fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points)
     let wrong = view.wrong.iter().any(|w| concerns(w.field, line));
     let title = say::line_title(view.lang, view.rulebook(), line);
     let origin = line_origin(words, line);
-    html! {
-        <li class={classes!("line", (!calm).then_some("active"), line.depends.open.then_some("pending"))}>
-            <span class="line-number">{ clause }</span>
-            <span class="line-title" title={title.clone()}>{ title }</span>
-            if wrong {
-                <span class="line-product wrong-text">{ words.wrong_label }</span>
-            } else {
-                <span class="line-product figure">{ if line.depends.open && calm { words.unknown.to_owned() } else { say::product(line) } }</span>
-            }
-            <span class="line-origin"><span class={origin.0}><span class="mark" aria-hidden="true"></span>{ origin.1 }</span></span>
-            <span class="line-track">{ track(axis, view.sheet.score, before, after, line.range) }</span>
-            <span class="line-amount figure">{ signed(line.amount) }</span>
-        </li>
-    }
+    let class = match (calm, line.depends.open) {
+        (true, false) => "line",
+        (true, true) => "line pending",
+        (false, false) => "line active",
+        (false, true) => "line active pending",
+    };
+    let product = match (wrong, line.depends.open && calm) {
+        (true, _) => words.wrong_label.to_owned(),
+        (false, true) => words.unknown.to_owned(),
+        (false, false) => say::product(line),
+    };
+    let product_class = if wrong {
+        "line-product wrong-text"
+    } else {
+        "line-product figure"
+    };
+    markup!(
+        "<li class={}>
+            <span class='line-number'>{}</span>
+            <span class='line-title' title={}>{}</span>
+            <span class={}>{}</span>
+            <span class='line-origin'>
+                <span class={}><span class='mark' aria-hidden='true'></span>{}</span>
+            </span>
+            <span class='line-track'>{}</span>
+            <span class='line-amount figure'>{}</span>
+        </li>",
+        s(class),
+        clause.unwrap_or_default(),
+        t(title.clone()),
+        title,
+        s(product_class),
+        product,
+        s(origin.0),
+        origin.1,
+        track(axis, view.sheet.score, before, after, line.range),
+        signed(line.amount),
+    )
 }
 
 /// The weakest origin that a line rests on: its mark's class and word.
@@ -158,29 +259,39 @@ fn concerns(field: Field, line: &Line) -> bool {
 }
 
 fn origin_dot(axis: Axis, base: Points) -> Html {
-    html! {
-        <svg class="track" width="100%" height="100%" aria-hidden="true" focusable="false">
-            <circle class="base-dot" cx={axis.at(base)} cy="18" r="4" />
-            <line class="run" x1={axis.at(base)} x2={axis.at(base)} y1="18" y2="100%" />
-        </svg>
-    }
+    let x = axis.at(base);
+    markup!(
+        "<svg class='track' width='100%' height='100%' aria-hidden='true' focusable='false'>
+            <circle class='base-dot' cx={} cy='18' r='4'/>
+            <line class='run' x1={} x2={} y1='18' y2='100%'/>
+        </svg>",
+        t(x.clone()),
+        t(x.clone()),
+        t(x)
+    )
 }
 
 fn through(axis: Axis, score: Points, at: Points) -> Html {
-    html! {
-        <svg class="track" width="100%" height="100%" aria-hidden="true" focusable="false">
-            <line class="track-cursor" x1={axis.at(score)} x2={axis.at(score)} y1="0" y2="100%" />
-            <line class="run" x1={axis.at(at)} x2={axis.at(at)} y1="0" y2="100%" />
-        </svg>
-    }
+    let (score, at) = (axis.at(score), axis.at(at));
+    markup!(
+        "<svg class='track' width='100%' height='100%' aria-hidden='true' focusable='false'>
+            <line class='track-cursor' x1={} x2={} y1='0' y2='100%'/>
+            <line class='run' x1={} x2={} y1='0' y2='100%'/>
+        </svg>",
+        t(score.clone()),
+        t(score),
+        t(at.clone()),
+        t(at)
+    )
 }
 
 fn landing(axis: Axis, score: Points) -> Html {
-    html! {
-        <svg class="track" width="100%" height="100%" aria-hidden="true" focusable="false">
-            <circle class="landing" cx={axis.at(score)} cy="0" r="5" />
-        </svg>
-    }
+    markup!(
+        "<svg class='track' width='100%' height='100%' aria-hidden='true' focusable='false'>
+            <circle class='landing' cx={} cy='0' r='5'/>
+        </svg>",
+        t(axis.at(score))
+    )
 }
 
 fn pay(view: &View<'_>) -> Html {
@@ -189,25 +300,34 @@ fn pay(view: &View<'_>) -> Html {
         PayBase::Whole => String::new(),
         PayBase::Share => format!(" ({})", locale::percent(view.rulebook().pay_share.value)),
     };
-    html! {
-        <div class="pay">
-            <span class="pay-title"><span class="strong">{ words.pay }</span><span class="small">{ words.wage_private }</span></span>
-            <span class="pay-sum">
-                <label for="f-wage" class="small">{ words.wage }{ share }</label>
-                { field(view, Field::Wage, FieldKind::Decimal, words.wage) }
-                if let Some(_) = view.sheet.pay {
-                    <span class="figure">{ format!("\u{d7} {}%", plain(view.sheet.score)) }</span>
-                }
-            </span>
-            <span class="pay-amount figure">
-                { view.sheet.pay.map_or_else(|| words.no_data.to_owned(), |pay| format!("{} {}", locale::money(pay.amount), words.yuan)) }
-            </span>
-            if let Some(pay) = view.sheet.pay {
-                if !pay.range.is_settled() {
-                    <span class="pay-range small figure">{ format!("{}\u{2013}{}", locale::money(pay.range.low), locale::money(pay.range.high)) }</span>
-                }
-            }
-            { why(view, Field::Wage) }
-        </div>
+    let (mut times, mut amount, mut range) = (none(), words.no_data.to_owned(), none());
+    if let Some(pay) = view.sheet.pay {
+        let percent = format!("\u{d7} {}%", plain(view.sheet.score));
+        times = markup!("<span class='figure'>{}</span>", percent);
+        amount = format!("{} {}", locale::money(pay.amount), words.yuan);
+        let Range { low, high } = pay.range;
+        range = only_if(low != high, || {
+            let span = format!("{}\u{2013}{}", locale::money(low), locale::money(high));
+            markup!("<span class='pay-range small figure'>{}</span>", span)
+        });
     }
+    markup!(
+        "<div class='pay'>
+            <span class='pay-title'>
+                <span class='strong'>{}</span><span class='small'>{}</span>
+            </span>
+            <span class='pay-sum'><label for='f-wage' class='small'>{}{}</label>{}{}</span>
+            <span class='pay-amount figure'>{}</span>
+            {}{}
+        </div>",
+        words.pay,
+        words.wage_private,
+        words.wage,
+        share,
+        field(view, Field::Wage, FieldKind::Decimal, words.wage),
+        times,
+        amount,
+        range,
+        why(view, Field::Wage),
+    )
 }

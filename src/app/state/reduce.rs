@@ -12,6 +12,7 @@ use crate::record::{
     Complaint, Exam, Facts, Finding, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, Measured, Record,
     Report, count_of, put,
 };
+use crate::rulebook::worked_month;
 
 impl State {
     /// Carries out an act.
@@ -309,10 +310,11 @@ impl State {
     }
 
     fn show_example(&mut self) {
-        let Some(example) = self.rulebook.examples.first() else {
-            return;
-        };
-        if let Ok(record) = Record::new(example.facts.clone()) {
+        let own = self.rulebook.examples.first();
+        let facts = own
+            .map(|example| example.facts.clone())
+            .or_else(worked_month);
+        if let Some(Ok(record)) = facts.map(Record::new) {
             self.content.month = record.month;
             self.content.example = Some(Rc::new(record));
             self.forget_forms();

@@ -1,0 +1,134 @@
+//! What a first visit doesn't carry: the pages besides the month, all that
+//! reads and writes files, and what is drawn of the month once there are facts.
+//!
+//! It's loaded when the page is first touched, or at once if this browser
+//! holds months already. With the feature `split` the published page has it in
+//! a file of its own; without, it's compiled in.
+
+use std::fmt;
+
+use web_sys::File;
+use yew::prelude::*;
+
+use super::root::App;
+use super::view::{ExportEdit, Msg, Notice, Page, View};
+use super::{pages, parts};
+use crate::rulebook::{Clause, Level, Part};
+use crate::scoring::Line;
+
+/// The doors to what is loaded later.
+pub struct Later {
+    /// The overview of a year.
+    pub months: fn(&View<'_>) -> Html,
+    /// The preview of an import.
+    pub import: fn(&View<'_>) -> Html,
+    /// What to export.
+    pub export: fn(&View<'_>) -> Html,
+    /// The lines of the sheet.
+    pub lines: fn(&View<'_>) -> Html,
+    /// The sheet on paper.
+    pub paper: fn(&View<'_>) -> Html,
+    /// What a row opens to.
+    pub details: fn(&View<'_>, &Clause, &Part, &[&Line]) -> Html,
+    /// The recorded complaints.
+    pub complaints: fn(&View<'_>, &[Level]) -> Html,
+    /// What storage has to say besides plain sentences.
+    pub notice: fn(&View<'_>, &Notice) -> Html,
+    /// The list of wrong fields.
+    pub errors: fn(&View<'_>) -> Html,
+    /// Carries out what files and storage are asked for.
+    pub act: fn(&mut App, Errand),
+}
+
+/// What is asked of files and storage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Errand {
+    /// Files were picked or dropped.
+    Read(Vec<File>),
+    /// They were read: each with its name and bytes.
+    Files(Vec<(String, Vec<u8>)>),
+    /// Takes the file's version of a month, or keeps the own one.
+    Choose(usize, bool),
+    /// Carries out the import.
+    Import,
+    /// Something about the export's form.
+    Export(ExportEdit),
+    /// Settles a conflict with another tab.
+    Resolve {
+        /// Whether this tab's version stays.
+        mine: bool,
+    },
+    /// Offers set-aside data for download.
+    SaveAside(u32),
+    /// Discards set-aside data.
+    DiscardAside(u32),
+}
+
+/// It is there.
+#[derive(Clone, Copy)]
+pub struct Loaded(pub &'static Later);
+
+impl PartialEq for Loaded {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl fmt::Debug for Loaded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Loaded")
+    }
+}
+
+/// Whether a message has to wait for it.
+pub const fn needs(msg: &Msg) -> bool {
+    match msg {
+        Msg::Page(page) => !matches!(page, Page::Month),
+        Msg::Errand(_) | Msg::Print | Msg::Toggle(_) => true,
+        _ => false,
+    }
+}
+
+/// Loads it, then sends the message that waited, or that it failed.
+pub fn load(waiting: Option<Box<Msg>>, send: Callback<Msg>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        match doors().await {
+            Ok(later) => send.emit(Msg::Loaded(Loaded(later), waiting)),
+            Err(NotLoaded) => send.emit(Msg::NotLoaded),
+        }
+    });
+}
+
+/// The file couldn't be fetched or isn't of this version.
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+fn doors() -> Result<&'static Later, NotLoaded> {
+    Ok(&LATER)
+}
+
+#[cfg(not(feature = "split"))]
+async fn doors() -> Result<&'static Later, NotLoaded> {
+    std::future::ready(Ok(&LATER)).await
+}
+
+static LATER: Later = Later {
+    months: pages::months,
+    import: pages::import,
+    export: pages::export,
+    lines: parts::lines,
+    paper: parts::print_sheet,
+    details: parts::details,
+    complaints: parts::complaint_list,
+    notice: parts::notice,
+    errors: parts::errors,
+    act: App::run,
+};

@@ -1,0 +1,122 @@
+//! Things without parts of their own, lists, maps, and what may be missing.
+
+use std::borrow::Cow;
+use std::str::FromStr;
+
+use litemap::LiteMap;
+use serde_json::Value;
+
+use super::{Decode, Malformed, Object, Shape};
+use crate::calendar::{Date, Month};
+use crate::id::Id;
+use crate::number::{Money, Percent, Points, Ratio};
+
+impl Decode for Cow<'static, str> {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        text(value).map(|text| Cow::Owned(text.to_owned()))
+    }
+}
+
+impl Decode for String {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        text(value).map(str::to_owned)
+    }
+}
+
+macro_rules! whole_number {
+    ($($name:ty),+) => {$(
+        impl Decode for $name {
+            fn decode(value: &Value) -> Result<Self, Malformed> {
+                let value = Self::try_from(whole(value)?);
+                value.map_err(|_| Malformed::here(Shape::Value))
+            }
+        }
+    )+};
+}
+
+whole_number!(u8, u16, u32);
+
+macro_rules! by_text {
+    ($($name:ty: $shape:expr,)+) => {$(
+        impl Decode for $name {
+            fn decode(value: &Value) -> Result<Self, Malformed> {
+                let read = Self::from_str(text(value)?);
+                #[allow(clippy::redundant_closure_call)]
+                read.map_err(|error| Malformed::here(($shape)(error)))
+            }
+        }
+    )+};
+}
+
+by_text! {
+    Points: Shape::Number,
+    Percent: Shape::Number,
+    Money: Shape::Number,
+    Month: |_| Shape::Month,
+    Date: |_| Shape::Date,
+    Id: |_| Shape::Id,
+}
+
+impl Decode for Ratio {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["numerator", "denominator"])?;
+        let ratio = Self::new(fields.need("numerator")?, fields.need("denominator")?);
+        ratio.ok_or_else(|| Malformed::here(Shape::Ratio))
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        match value {
+            Value::Null => Ok(None),
+            value => T::decode(value).map(Some),
+        }
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let Value::Array(items) = value else {
+            return Err(Malformed::here(Shape::WrongType));
+        };
+        let mut list = Self::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            list.push(T::decode(item).map_err(|fault| fault.below(&format!("[{index}]")))?);
+        }
+        Ok(list)
+    }
+}
+
+impl<K: FromStr + Ord, V: Decode> Decode for LiteMap<K, V> {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let Value::Object(fields) = value else {
+            return Err(Malformed::here(Shape::WrongType));
+        };
+        let mut map = Self::with_capacity(fields.len());
+        for (name, value) in fields {
+            let key = name.parse();
+            let key = key.map_err(|_| Malformed::here(Shape::Id).below(name))?;
+            map.insert(key, V::decode(value).map_err(|fault| fault.below(name))?);
+        }
+        Ok(map)
+    }
+}
+
+fn text(value: &Value) -> Result<&str, Malformed> {
+    value
+        .as_str()
+        .ok_or_else(|| Malformed::here(Shape::WrongType))
+}
+
+fn whole(value: &Value) -> Result<i64, Malformed> {
+    let Value::Number(number) = value else {
+        return Err(Malformed::here(Shape::WrongType));
+    };
+    let digits = |c: char| c.is_ascii_digit() || c == '-';
+    let shape = if number.as_str().chars().all(digits) {
+        Shape::Value
+    } else {
+        Shape::WrongType
+    };
+    number.as_i64().ok_or_else(|| Malformed::here(shape))
+}

@@ -1,0 +1,201 @@
+//! A rulebook out of a JSON tree.
+
+use std::str::FromStr;
+
+use serde_json::Value;
+
+use super::{
+    Clause, Condition, Consequence, Direction, Document, Effect, End, Example, Expected, Level,
+    Measure, Mechanism, Origin, Parameter, Part, Reading, ReadingId, ReadingOption, Repeat,
+    Section, Text,
+};
+use crate::json::{
+    Decode, Malformed, Object, Shape, Tagged, deserialize_by_decoding, tagged, word,
+};
+use crate::number::{Percent, Points};
+
+deserialize_by_decoding!(Document, Parameter<Points>, Parameter<Percent>);
+
+/// Reads an object field by field; `or default` may be missing.
+macro_rules! by_fields {
+    ($($name:ident { $($field:ident $(or $maybe:ident)?),+ $(,)? })+) => {$(
+        impl Decode for $name {
+            fn decode(value: &Value) -> Result<Self, Malformed> {
+                let fields = Object::of(value, &[$(stringify!($field)),+])?;
+                Ok(Self { $($field: by_fields!(@ fields $field $($maybe)?)),+ })
+            }
+        }
+    )+};
+    (@ $fields:ident $field:ident) => { $fields.need(stringify!($field))? };
+    (@ $fields:ident $field:ident default) => { $fields.or_default(stringify!($field))? };
+}
+
+by_fields! {
+    Text { zh, en }
+    Document {
+        format, version, id, title, effective, base, sections, measures, reward_cap,
+        pay_share, readings, examples or default,
+    }
+    Section { id, title, effect, clauses }
+    Clause { number, summary, parts }
+    Part { id, title, mechanism }
+    Measure { id, title, numerator, denominator, target, worth, direction or default }
+    Condition { measure, threshold }
+    Level { id, title, description, amount, consequences }
+    Reading { id, question, options, chosen, note or default }
+    ReadingOption { id, title }
+    Example { id, title, readings or default, today, facts, expected }
+    Expected { score, low or default, high or default, pay or default }
+}
+
+/// Reads one of a closed set of words.
+macro_rules! by_word {
+    ($($name:ident { $($word:literal $variant:ident),+ $(,)? })+) => {$(
+        impl Decode for $name {
+            fn decode(value: &Value) -> Result<Self, Malformed> {
+                Ok([$(Self::$variant),+][word(value, &[$($word),+])?])
+            }
+        }
+    )+};
+}
+
+by_word! {
+    Effect { "reward" Reward, "deduction" Deduction }
+    Direction { "higher" Higher, "lower" Lower }
+    Repeat { "each" Each, "once" Once, "by_reading" ByReading }
+    End { "best" Best, "last" Last }
+    Consequence {
+        "talk" Talk, "improvement" Improvement, "retraining" Retraining,
+        "suspension" Suspension, "leave" Leave,
+    }
+}
+
+impl Decode for ReadingId {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        Ok(Self::ALL[word(value, Self::NAMES)?])
+    }
+}
+
+/// Of the keys of a map.
+impl FromStr for ReadingId {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let place = Self::NAMES.iter().position(|name| *name == text);
+        place.map(|place| Self::ALL[place]).ok_or(())
+    }
+}
+
+impl<T: Decode> Decode for Parameter<T> {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["value", "origin"])?;
+        Ok(Self {
+            value: fields.need("value")?,
+            origin: fields.need("origin")?,
+        })
+    }
+}
+
+impl<T: Decode> Decode for Origin<T> {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        match tagged(value, &["stated"], &["set", "assumed"])? {
+            Tagged::Alone(_) => Ok(Self::Stated),
+            Tagged::Naming(0, value) => set(value).map_err(|fault| fault.below("set")),
+            Tagged::Naming(_, value) => assumed(value).map_err(|fault| fault.below("assumed")),
+        }
+    }
+}
+
+fn set<T>(value: &Value) -> Result<Origin<T>, Malformed> {
+    let fields = Object::of(value, &["source", "date"])?;
+    Ok(Origin::Set {
+        source: fields.need("source")?,
+        date: fields.or_default("date")?,
+    })
+}
+
+fn assumed<T: Decode>(value: &Value) -> Result<Origin<T>, Malformed> {
+    let fields = Object::of(value, &["low", "high"])?;
+    Ok(Origin::Assumed {
+        low: fields.need("low")?,
+        high: fields.need("high")?,
+    })
+}
+
+impl Decode for Mechanism {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        type Read = fn(&Value) -> Result<Mechanism, Malformed>;
+        let read: [Read; 6] = [
+            per_occurrence,
+            exam_rank,
+            threshold,
+            deadline,
+            shortfall,
+            severity,
+        ];
+        const KINDS: [&str; 6] = [
+            "per_occurrence",
+            "exam_rank",
+            "threshold",
+            "deadline",
+            "shortfall",
+            "severity",
+        ];
+        match tagged(value, &[], &KINDS)? {
+            // No word stands alone.
+            Tagged::Alone(_) => Err(Malformed::here(Shape::UnknownWord)),
+            Tagged::Naming(kind, value) => {
+                read[kind](value).map_err(|fault| fault.below(KINDS[kind]))
+            }
+        }
+    }
+}
+
+fn per_occurrence(value: &Value) -> Result<Mechanism, Malformed> {
+    let fields = Object::of(value, &["amount", "worth", "repeat"])?;
+    Ok(Mechanism::PerOccurrence {
+        amount: fields.need("amount")?,
+        worth: fields.or_default("worth")?,
+        repeat: fields.or_default("repeat")?,
+    })
+}
+
+fn exam_rank(value: &Value) -> Result<Mechanism, Malformed> {
+    let fields = Object::of(value, &["amount", "places", "end"])?;
+    Ok(Mechanism::ExamRank {
+        amount: fields.need("amount")?,
+        places: fields.need("places")?,
+        end: fields.need("end")?,
+    })
+}
+
+fn threshold(value: &Value) -> Result<Mechanism, Malformed> {
+    let fields = Object::of(value, &["amount", "conditions"])?;
+    Ok(Mechanism::Threshold {
+        amount: fields.need("amount")?,
+        conditions: fields.need("conditions")?,
+    })
+}
+
+fn deadline(value: &Value) -> Result<Mechanism, Malformed> {
+    let fields = Object::of(value, &["per_day", "worth", "due_day", "last_day"])?;
+    Ok(Mechanism::Deadline {
+        per_day: fields.need("per_day")?,
+        worth: fields.need("worth")?,
+        due_day: fields.need("due_day")?,
+        last_day: fields.need("last_day")?,
+    })
+}
+
+fn shortfall(value: &Value) -> Result<Mechanism, Malformed> {
+    let fields = Object::of(value, &["step"])?;
+    Ok(Mechanism::Shortfall {
+        step: fields.need("step")?,
+    })
+}
+
+fn severity(value: &Value) -> Result<Mechanism, Malformed> {
+    let fields = Object::of(value, &["levels"])?;
+    Ok(Mechanism::Severity {
+        levels: fields.need("levels")?,
+    })
+}

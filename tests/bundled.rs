@@ -1,0 +1,231 @@
+//! The rulebook that is compiled is the one in the file.
+//!
+//! After a change of the file, `KAOHE_WRITE=1 cargo test --test bundled`
+//! writes the constant anew.
+
+use std::path::Path;
+
+use kaohe::json::decode_text;
+use kaohe::number::{Percent, Points};
+use kaohe::record::Record;
+use kaohe::rulebook::{
+    Clause, Condition, Consequence, Direction, Document, Effect, End, Level, List, Measure,
+    Mechanism, Origin, Parameter, Part, Reading, ReadingId, ReadingOption, Repeat, Rulebook,
+    Section, Str, Text, bundled, bundled_json, worked_month,
+};
+use kaohe::{calendar::Month, id::Id};
+
+#[test]
+fn the_constant_is_the_file() {
+    let file: Document = decode_text(bundled_json()).expect("a rulebook");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rulebook/bundled/broadband.in");
+    let made = file.literal() + "\n";
+    if std::env::var_os("KAOHE_WRITE").is_some() {
+        std::fs::write(&path, &made).expect("written");
+    }
+    let kept = std::fs::read_to_string(&path).expect("the constant");
+    assert!(
+        kept == made,
+        "write it anew: KAOHE_WRITE=1 cargo test --test bundled"
+    );
+}
+
+#[test]
+fn what_is_compiled_scores_as_the_file() {
+    let mut file: Document = decode_text(bundled_json()).expect("a rulebook");
+    let facts = file.examples.remove(0).facts;
+    assert_eq!(worked_month().as_ref(), Some(&facts));
+    Record::new(facts).expect("a record");
+    file.examples.clear();
+    assert_eq!(bundled(), Rulebook::new(file).expect("a sound rulebook"));
+}
+
+/// How a thing is written as a constant.
+trait Literal {
+    fn literal(&self) -> String;
+}
+
+impl Literal for Str {
+    fn literal(&self) -> String {
+        let escaped = self.replace('\\', "\\\\").replace('"', "\\\"");
+        format!("Cow::Borrowed(\"{escaped}\")")
+    }
+}
+
+impl Literal for Id {
+    fn literal(&self) -> String {
+        format!("Id::literal(\"{self}\")")
+    }
+}
+
+impl Literal for Month {
+    fn literal(&self) -> String {
+        format!("Month::new({}, {}).unwrap()", self.year(), self.number())
+    }
+}
+
+impl Literal for Points {
+    fn literal(&self) -> String {
+        format!("Points::from_raw({})", self.raw())
+    }
+}
+
+impl Literal for Percent {
+    fn literal(&self) -> String {
+        format!("Percent::from_raw({})", self.raw())
+    }
+}
+
+impl<T: Clone + Literal> Literal for List<T> {
+    fn literal(&self) -> String {
+        let items: Vec<String> = self.iter().map(Literal::literal).collect();
+        format!("List::fixed(const {{ &[{}] }})", items.join(",\n"))
+    }
+}
+
+impl<T: Literal> Literal for Option<T> {
+    fn literal(&self) -> String {
+        match self {
+            None => "None".into(),
+            Some(inner) => format!("Some({})", inner.literal()),
+        }
+    }
+}
+
+impl<T: Literal> Literal for Origin<T> {
+    fn literal(&self) -> String {
+        match self {
+            Self::Stated => "Origin::Stated".into(),
+            Self::Set { .. } => panic!("no branch set a number of the bundled rulebook"),
+            Self::Assumed { low, high } => {
+                let (low, high) = (low.literal(), high.literal());
+                format!("Origin::Assumed {{ low: {low}, high: {high} }}")
+            }
+        }
+    }
+}
+
+macro_rules! whole {
+    ($($name:ty),+) => {$(
+        impl Literal for $name {
+            fn literal(&self) -> String {
+                self.to_string()
+            }
+        }
+    )+};
+}
+
+whole!(u8, u16, u32);
+
+macro_rules! variants {
+    ($($name:ident),+) => {$(
+        impl Literal for $name {
+            fn literal(&self) -> String {
+                format!(concat!(stringify!($name), "::{:?}"), self)
+            }
+        }
+    )+};
+}
+
+variants!(Effect, Direction, Repeat, End, Consequence, ReadingId);
+
+macro_rules! fields {
+    ($($name:ident $([$generic:ident])? { $($field:ident),+ })+) => {$(
+        impl$(<$generic: Literal>)? Literal for $name$(<$generic>)? {
+            fn literal(&self) -> String {
+                let fields = [$(format!("{}: {}", stringify!($field), self.$field.literal())),+];
+                format!("{} {{ {} }}", stringify!($name), fields.join(", "))
+            }
+        }
+    )+};
+}
+
+impl Literal for Document {
+    fn literal(&self) -> String {
+        format!(
+            "Document {{\nformat: {},\nversion: {},\nid: {},\ntitle: {},\neffective: {},\n\
+             base: {},\nsections: {},\nmeasures: {},\nreward_cap: {},\npay_share: {},\n\
+             readings: {},\nexamples: Vec::new(),\n}}",
+            self.format.literal(),
+            self.version.literal(),
+            self.id.literal(),
+            self.title.literal(),
+            self.effective.literal(),
+            self.base.literal(),
+            self.sections.literal(),
+            self.measures.literal(),
+            self.reward_cap.literal(),
+            self.pay_share.literal(),
+            self.readings.literal(),
+        )
+    }
+}
+
+fields! {
+    Text { zh, en }
+    Section { id, title, effect, clauses }
+    Clause { number, summary, parts }
+    Part { id, title, mechanism }
+    Measure { id, title, numerator, denominator, target, worth, direction }
+    Condition { measure, threshold }
+    Level { id, title, description, amount, consequences }
+    Reading { id, question, options, chosen, note }
+    ReadingOption { id, title }
+    Parameter[T] { value, origin }
+}
+
+impl Literal for Mechanism {
+    fn literal(&self) -> String {
+        let (name, fields) = match self {
+            Self::PerOccurrence {
+                amount,
+                worth,
+                repeat,
+            } => (
+                "PerOccurrence",
+                vec![
+                    ("amount", amount.literal()),
+                    ("worth", worth.literal()),
+                    ("repeat", repeat.literal()),
+                ],
+            ),
+            Self::ExamRank {
+                amount,
+                places,
+                end,
+            } => (
+                "ExamRank",
+                vec![
+                    ("amount", amount.literal()),
+                    ("places", places.literal()),
+                    ("end", end.literal()),
+                ],
+            ),
+            Self::Threshold { amount, conditions } => (
+                "Threshold",
+                vec![
+                    ("amount", amount.literal()),
+                    ("conditions", conditions.literal()),
+                ],
+            ),
+            Self::Deadline {
+                per_day,
+                worth,
+                due_day,
+                last_day,
+            } => (
+                "Deadline",
+                vec![
+                    ("per_day", per_day.literal()),
+                    ("worth", worth.literal()),
+                    ("due_day", due_day.literal()),
+                    ("last_day", last_day.literal()),
+                ],
+            ),
+            Self::Shortfall { step } => ("Shortfall", vec![("step", step.literal())]),
+            Self::Severity { levels } => ("Severity", vec![("levels", levels.literal())]),
+        };
+        let fields: Vec<String> = fields.iter().map(|(n, v)| format!("{n}: {v}")).collect();
+        format!("Mechanism::{name} {{ {} }}", fields.join(", "))
+    }
+}
