@@ -81,8 +81,8 @@ impl Month {
 
     /// The last day.
     pub fn last_day(self) -> Date {
-        let next = Self::of(self.first_day().plus(31)).first_day();
-        Date(next.0 - Days::new(1))
+        let last = (28..=31).rev().find_map(|day| self.day(day));
+        last.unwrap_or(Date::LAST)
     }
 }
 
@@ -108,6 +108,12 @@ impl FromStr for Month {
 pub struct Date(NaiveDate);
 
 impl Date {
+    /// The last day of the calendar, 2999-12-31.
+    pub const LAST: Self = Self(match NaiveDate::from_ymd_opt(2999, 12, 31) {
+        Some(date) => date,
+        None => NaiveDate::MAX,
+    });
+
     /// None for a day that the calendar doesn't have.
     pub fn new(year: u16, month: u8, day: u32) -> Option<Self> {
         Month::new(year, month)?.day(day)
@@ -123,10 +129,11 @@ impl Date {
         (self.0 - earlier.0).num_days()
     }
 
-    /// So many days later, held at the last day of the calendar.
+    /// So many days later, held at [`LAST`](Self::LAST).
     #[must_use]
     pub fn plus(self, days: u32) -> Self {
-        Self(self.0 + Days::new(u64::from(days)))
+        let later = self.0.checked_add_days(Days::new(u64::from(days)));
+        later.map_or(Self::LAST, |date| Self(date).min(Self::LAST))
     }
 }
 

@@ -283,7 +283,7 @@ fn another_rulebook_scores_by_its_own_rules() {
     let refused = run(&["--rulebook", &faulty, WORKED], "");
     assert_eq!((refused.status, refused.err.len()), (Some(2), 1));
     assert!(
-        refused.err[0].contains("sections[0].clauses[1].number"),
+        refused.err[0].contains("sections[0].clauses[1].number: clause 2 stands twice"),
         "{:?}",
         refused.err
     );

@@ -114,6 +114,26 @@ fn months_and_days() {
     assert_eq!(month("2026-01").plus(-1), month("2025-12"));
     assert_eq!(Month::FIRST.plus(-1), Month::FIRST);
     assert_eq!(Month::LAST.plus(i32::MAX), Month::LAST);
+    for (from, days, to) in [
+        ("2026-02-28", 1, "2026-03-01"),
+        ("2999-12-30", 0, "2999-12-30"),
+        ("2999-12-30", 1, "2999-12-31"),
+        ("2999-12-30", 2, "2999-12-31"),
+        ("2000-01-01", 365_241, "2999-12-30"),
+        ("2000-01-01", 365_243, "2999-12-31"),
+        ("2000-01-01", u32::MAX, "2999-12-31"),
+    ] {
+        let from: Date = from.parse().unwrap();
+        assert_eq!(from.plus(days).to_string(), to, "{from} + {days}");
+    }
+    for (of, last) in [
+        ("2026-02", "2026-02-28"),
+        ("2028-02", "2028-02-29"),
+        ("2026-04", "2026-04-30"),
+        ("2999-12", "2999-12-31"),
+    ] {
+        assert_eq!(month(of).last_day().to_string(), last);
+    }
     assert_eq!(Month::LAST.last_day().to_string(), "2999-12-31");
     assert_eq!(month("2026-02").day(29), None);
     for text in [

@@ -121,7 +121,7 @@ impl<W: Write> Batch<'_, W> {
 fn reason(faults: &[RecordFault]) -> String {
     let first = faults.first().map(|fault| {
         let words = say::record_fault(Lang::En, fault);
-        format!("{}: {words}", fault.path)
+        say::at(Lang::En, &fault.path, &words)
     });
     match faults.len() {
         0 | 1 => first.unwrap_or_default(),

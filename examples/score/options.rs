@@ -98,9 +98,10 @@ fn rulebook(path: &OsString) -> Result<Rulebook, String> {
             RulebookFault::File(FileFault::Format { .. }) => "not a rulebook".into(),
             RulebookFault::File(fault) => say::file_fault(Lang::En, &fault),
             RulebookFault::Problems(problems) => {
-                let texts = problems
-                    .iter()
-                    .map(|p| format!("{}: {:?}", p.path, p.fault));
+                let texts = problems.iter().map(|problem| {
+                    let words = say::rulebook_fault(Lang::En, &problem.fault);
+                    say::at(Lang::En, &problem.path, &words)
+                });
                 texts.collect::<Vec<_>>().join("; ")
             }
         };

@@ -7,6 +7,7 @@
 
 mod en;
 mod figures;
+mod rulebook_fault;
 pub mod say;
 mod words;
 mod zh;

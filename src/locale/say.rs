@@ -4,7 +4,7 @@ use super::{Lang, day, minus, money, month, percent, plain, points, signed};
 use crate::exchange::{FileFault, RecordFault, RecordFaultKind, Shape};
 use crate::number::{Percent, Points, Ratio};
 use crate::record::{Exam, Fault, Field, FieldFault, Measured, Record};
-use crate::rulebook::{self, Mechanism, Rulebook, Text};
+use crate::rulebook::{Mechanism, Rulebook, Text};
 use crate::scoring::{
     Basis, Count, DeadlineBasis, DeadlineKnown, ExamBasis, Line, ShortfallBasis, Sub,
     ThresholdBasis, Timing,
@@ -18,6 +18,10 @@ macro_rules! say {
         }
     };
 }
+
+pub(super) use say;
+
+pub use super::rulebook_fault::rulebook_fault;
 
 /// What is wrong with a field.
 pub fn field_fault(lang: Lang, fault: FieldFault) -> String {
@@ -341,7 +345,7 @@ pub fn deadline_rule(lang: Lang, basis: DeadlineBasis) -> String {
     }
 }
 
-/// So many measures below target: `两项未达标,共 4 步`.
+/// So many measures below target: `两项未达标，共 4 步`.
 pub fn shortfall_summary(lang: Lang, lines: &[&Line]) -> String {
     let words = lang.words();
     let below = |line: &&&Line| matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
@@ -552,7 +556,7 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
                     let (gap, counted) = gap(lang, target, line);
                     say!(
                         lang,
-                        "{title}{gap},{counted}。",
+                        "{title}{gap}，{counted}。",
                         "“{title}” {gap}, {counted}."
                     )
                 }
@@ -621,7 +625,7 @@ pub fn announced(lang: Lang, score: Points, low: Points, high: Points, state: &s
     )
 }
 
-/// The rulebook on the printed sheet: `宽带坐席月度考核,2026-01 起`.
+/// The rulebook on the printed sheet: `宽带坐席月度考核，2026-01 起`.
 pub fn printed_rulebook(lang: Lang, rulebook: &Rulebook) -> String {
     let title = lang.of(&rulebook.title);
     let from = rulebook.effective;
@@ -703,11 +707,14 @@ pub fn saved_at(lang: Lang, hour: u32, minute: u32) -> String {
 /// Why a whole file can't be read.
 pub fn file_fault(lang: Lang, fault: &FileFault) -> String {
     match fault {
-        FileFault::NotText { at } => say!(
-            lang,
-            "不是文本文件（第 {at} 字节）",
-            "not a text file (byte {at})"
-        ),
+        FileFault::NotText { at } => {
+            let nth = at.saturating_add(1);
+            say!(
+                lang,
+                "不是文本文件（第 {nth} 字节）",
+                "not a text file (byte {nth})"
+            )
+        }
         FileFault::Empty => say!(lang, "文件是空的", "the file is empty"),
         FileFault::TooLarge { bytes, limit } => say!(
             lang,
@@ -752,10 +759,25 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> String {
             "too many records, at most {limit}"
         ),
         FileFault::Malformed(malformed) => {
-            let path = &malformed.path;
             let shape = shape(lang, malformed.shape, &malformed.detail);
-            say!(lang, "{path}:{shape}", "{path}: {shape}")
+            at(lang, &malformed.path, &shape)
         }
+    }
+}
+
+/// Where something stands, and what is wrong there. An empty path is that of
+/// the file itself.
+pub fn at(lang: Lang, path: &str, wrong: &str) -> String {
+    let path = place(lang, path);
+    say!(lang, "{path}：{wrong}", "{path}: {wrong}")
+}
+
+/// A path in a file for people; an empty one is the file itself.
+pub fn place(lang: Lang, path: &str) -> &str {
+    match (path.is_empty(), lang) {
+        (false, _) => path,
+        (true, Lang::Zh) => "文件",
+        (true, Lang::En) => "the file",
     }
 }
 
@@ -808,7 +830,7 @@ fn shape(lang: Lang, shape: Shape, detail: &str) -> String {
 }
 
 /// What is wrong with a fact of a record.
-fn fact_fault(lang: Lang, fault: Fault) -> String {
+pub(super) fn fact_fault(lang: Lang, fault: Fault) -> String {
     match fault {
         Fault::TooLong(n) => say!(lang, "超过 {n} 个字", "more than {n} characters"),
         Fault::TooMany(n) => say!(lang, "超过 {n} 项", "more than {n} items"),
@@ -840,76 +862,5 @@ fn fact_fault(lang: Lang, fault: Fault) -> String {
         Fault::Heads => say!(lang, "人数太多", "too many heads"),
         Fault::WageNegative => say!(lang, "工资不能小于 0", "a wage can't be below 0"),
         Fault::WageTooHigh => say!(lang, "工资太高", "the wage is too high"),
-    }
-}
-
-/// What is wrong with a rulebook.
-pub fn rulebook_fault(lang: Lang, fault: &rulebook::Fault) -> String {
-    use rulebook::Fault as F;
-    match fault {
-        F::Format => say!(lang, "不是考核办法文件", "not a rulebook file"),
-        F::Version(version) => say!(lang, "不认识的版本 {version}", "unknown version {version}"),
-        F::DuplicateId(id) => say!(lang, "代号 {id} 重复", "the id {id} stands twice"),
-        F::DuplicateNumber(n) => say!(lang, "条号 {n} 重复", "clause {n} stands twice"),
-        F::TooMany(limit) => say!(lang, "太多，最多 {limit} 个", "too many, at most {limit}"),
-        F::Empty => say!(lang, "里面什么都没有", "nothing in it"),
-        F::MissingText => say!(lang, "缺少中文或英文", "a text lacks one of the languages"),
-        F::Negative => say!(lang, "不能小于 0", "below 0"),
-        F::TooLarge => say!(lang, "分值太大", "too many points"),
-        F::ZeroBase => say!(lang, "基础分不能为 0", "the base is 0"),
-        F::Percent => say!(
-            lang,
-            "百分比只能在 0 到 100 之间",
-            "a percentage outside 0 to 100"
-        ),
-        F::LowAboveValue => say!(
-            lang,
-            "可能的最低值高于现值",
-            "the plausible low is above the value"
-        ),
-        F::HighBelowValue => say!(
-            lang,
-            "可能的最高值低于现值",
-            "the plausible high is below the value"
-        ),
-        F::UnknownMeasure(id) => say!(lang, "没有指标 {id}", "there is no measure {id}"),
-        F::SecondShortfall => say!(
-            lang,
-            "未达标扣分只能有一处",
-            "a second clause scores the shortfall"
-        ),
-        F::SecondSeverity => say!(lang, "投诉分级只能有一处", "a second severity scale"),
-        F::DeadlineDays => say!(
-            lang,
-            "截止日次序不对",
-            "the days of the deadline are out of order"
-        ),
-        F::NoPlaces => say!(lang, "名次数不能为 0", "no places to win or lose"),
-        F::TakesInReward => say!(
-            lang,
-            "只能扣分的方式放在了加分里",
-            "it can only take, but stands among the rewards"
-        ),
-        F::GivesInDeduction => say!(
-            lang,
-            "只能加分的方式放在了扣分里",
-            "it can only give, but stands among the deductions"
-        ),
-        F::LevelOrder => say!(lang, "较重一级扣得反而少", "a graver level costs less"),
-        F::DuplicateReading(id) => {
-            let id = id.name();
-            say!(lang, "释义 {id} 重复", "reading {id} stands twice")
-        }
-        F::MissingReading(id) => {
-            let id = id.name();
-            say!(lang, "缺少释义 {id}", "reading {id} is missing")
-        }
-        F::NoOptions => say!(lang, "没有可选的读法", "no option on offer"),
-        F::UnknownOption(id) => say!(lang, "不认识的读法 {id}", "unknown option {id}"),
-        F::ChosenNotOffered(id) => say!(
-            lang,
-            "现用的读法 {id} 不在可选之列",
-            "the chosen {id} is not on offer"
-        ),
     }
 }

@@ -2,31 +2,43 @@
 //!
 //! Lives here: [`Rulebook`] with its sections, clauses, parts, measures,
 //! parameters and readings; the bundled rulebooks as JSON; [`check`], which
-//! lists what is wrong with one. May not live here: what follows from the
+//! lists what is wrong with one, and [`findings`], what is odd about it; what a
+//! branch amends, how two rulebooks differ, and the [`Fingerprint`] of what
+//! scores. May not live here: what follows from the
 //! rules (that is `scoring`), and anything about a person.
 //!
 //! A rulebook binds every part of a clause to one of a *closed* set of
 //! [`Mechanism`]s. There is no expression language: a closed set can be
 //! checked, ranged and edited by a person who can't program.
 
+mod amend;
 mod bundled;
 mod check;
 mod dated;
 mod decode;
+mod difference;
 mod document;
 mod example;
+mod findings;
+mod fingerprint;
 mod list;
 mod mechanism;
 mod parameter;
+mod parameter_ref;
 mod reading;
 
 pub use crate::id::Id;
+pub use amend::{Amendment, MAX_AMENDMENTS, Number, Variant, amend};
 pub use bundled::{bundled, bundled_json, worked_month};
-pub use check::{Fault, Problem, check};
+pub use check::{Fault, Problem, check, limits};
 pub use dated::in_force;
+pub use difference::{Difference, difference};
 pub use document::{Clause, Direction, Document, Effect, Measure, Part, Rulebook, Section, Text};
 pub use example::{Example, Expected};
+pub use findings::findings;
+pub use fingerprint::Fingerprint;
 pub use list::{List, Str};
 pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
 pub use parameter::{Origin, Parameter};
+pub use parameter_ref::{AnyParameter, ParameterRef};
 pub use reading::*;

@@ -7,10 +7,12 @@
 //! [`score`] is total: a checked rulebook and a checked record always give a
 //! [`Sheet`].
 
+mod boundary;
 mod case;
 mod deadline;
 mod draft;
 mod exam_rank;
+mod example;
 mod pay;
 mod per_occurrence;
 mod period;
@@ -21,7 +23,9 @@ mod tally;
 mod threshold;
 mod total;
 
+pub use boundary::{Boundary, Edge, Point, Side, boundaries};
 pub use deadline::{due_day, report_from};
+pub use example::{WrongExample, wrong_examples};
 pub use pay::pay;
 pub use period::{MonthResult, Year, join_year};
 pub use severity::consequences;

@@ -201,7 +201,7 @@ fn refused_record(view: &View<'_>, file: &str, refused: &Refused) -> Html {
             "li",
             "",
             vec![
-                text_el("code", "", &fault.path),
+                text_el("code", "", say::place(view.lang, &fault.path)),
                 text_of(" "),
                 text_of(&text),
             ],

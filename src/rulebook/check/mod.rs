@@ -1,0 +1,151 @@
+//! Everything that can be wrong with a rulebook.
+
+mod clauses;
+mod examples;
+mod fault;
+pub mod limits;
+mod readings;
+
+pub use fault::{Fault, Problem};
+use limits::*;
+
+use super::{Document, Measure, Origin, Parameter, Text};
+use crate::id::Id;
+use crate::number::{Percent, Points};
+
+/// Every problem of a rulebook, in the order of its file.
+pub fn check(document: &Document) -> Vec<Problem> {
+    let mut found = Check::default();
+    if document.format != Document::FORMAT {
+        found.at("format", Fault::Format);
+    }
+    if document.version != Document::VERSION {
+        found.at("version", Fault::Version(document.version));
+    }
+    found.title("title".into(), &document.title);
+    found.points("base", document.base);
+    if document.base.is_zero() {
+        found.at("base", Fault::ZeroBase);
+    }
+    found.sections(document);
+    found.measures(&document.measures);
+    found.amount("reward_cap", &document.reward_cap);
+    found.percent("pay_share", &document.pay_share);
+    found.readings(&document.readings);
+    found.examples(document);
+    found.problems
+}
+
+#[derive(Default)]
+struct Check {
+    problems: Vec<Problem>,
+    shortfall: bool,
+    severity: bool,
+}
+
+impl Check {
+    fn at(&mut self, path: impl Into<String>, fault: Fault) {
+        let path = path.into();
+        self.problems.push(Problem { path, fault });
+    }
+
+    fn measures(&mut self, measures: &[Measure]) {
+        let measures = self.at_most("measures", measures, MAX_MEASURES);
+        self.unique("measures", measures.iter().map(|m| m.id));
+        for (index, measure) in measures.iter().enumerate() {
+            let at = format!("measures[{index}]");
+            self.title(format!("{at}.title"), &measure.title);
+            self.title(format!("{at}.numerator"), &measure.numerator);
+            self.title(format!("{at}.denominator"), &measure.denominator);
+            self.percent(format!("{at}.target"), &measure.target);
+            self.amount(format!("{at}.worth"), &measure.worth);
+        }
+    }
+
+    fn unique(&mut self, at: &str, ids: impl Iterator<Item = Id>) {
+        let mut seen = Vec::<Id>::new();
+        for (index, id) in ids.enumerate() {
+            if seen.contains(&id) {
+                self.at(format!("{at}[{index}].id"), Fault::DuplicateId(id));
+            }
+            seen.push(id);
+        }
+    }
+
+    /// The list as far as its limit: what is beyond isn't looked at.
+    fn at_most<'a, T>(&mut self, at: &str, list: &'a [T], limit: usize) -> &'a [T] {
+        match list.get(..limit) {
+            Some(within) if list.len() > limit => {
+                self.at(at, Fault::TooMany(limit));
+                within
+            }
+            _ => list,
+        }
+    }
+
+    fn title(&mut self, at: String, text: &Text) {
+        self.text(at, text, MAX_TITLE);
+    }
+
+    fn text(&mut self, at: String, text: &Text, limit: usize) {
+        if text.zh.trim().is_empty() || text.en.trim().is_empty() {
+            self.at(at, Fault::MissingText);
+            return;
+        }
+        self.length(format!("{at}.zh"), &text.zh, limit);
+        self.length(format!("{at}.en"), &text.en, limit);
+    }
+
+    fn length(&mut self, at: String, text: &str, limit: usize) {
+        if text.chars().nth(limit).is_some() {
+            self.at(at, Fault::TooLong(limit));
+        }
+    }
+
+    fn points(&mut self, at: impl Into<String>, points: Points) {
+        if points < Points::ZERO {
+            self.at(at, Fault::Negative);
+        } else if points > MAX_POINTS {
+            self.at(at, Fault::TooLarge);
+        }
+    }
+
+    fn amount(&mut self, at: impl Into<String>, parameter: &Parameter<Points>) {
+        let at = at.into();
+        self.order(&at, parameter);
+        let span = parameter.span();
+        if span.low.min(parameter.value) < Points::ZERO {
+            self.at(at, Fault::Negative);
+        } else if span.high.max(parameter.value) > MAX_POINTS {
+            self.at(at, Fault::TooLarge);
+        }
+    }
+
+    fn percent(&mut self, at: impl Into<String>, parameter: &Parameter<Percent>) {
+        let at = at.into();
+        self.order(&at, parameter);
+        let span = parameter.span();
+        let low = span.low.min(parameter.value);
+        let high = span.high.max(parameter.value);
+        if low < Percent::ZERO || high > Percent::HUNDRED {
+            self.at(at, Fault::Percent);
+        }
+    }
+
+    fn order<T: Copy + Ord>(&mut self, at: &str, parameter: &Parameter<T>) {
+        match &parameter.origin {
+            Origin::Stated => {}
+            Origin::Set { source, .. } => {
+                self.length(format!("{at}.origin.set.source"), source, MAX_SOURCE);
+            }
+            Origin::Assumed { low, high } => {
+                if *low > parameter.value {
+                    self.at(format!("{at}.origin.assumed.low"), Fault::LowAboveValue);
+                }
+                if *high < parameter.value {
+                    self.at(format!("{at}.origin.assumed.high"), Fault::HighBelowValue);
+                }
+            }
+        }
+    }
+}

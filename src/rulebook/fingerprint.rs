@@ -1,0 +1,225 @@
+//! A short name for what a rulebook scores by.
+//!
+//! The fingerprint is the 64-bit FNV-1a hash of a canonical byte form of
+//! everything that moves a score, a range or a pay: base, mechanisms, the
+//! values of the numbers with their plausible ends, and the readings in force.
+//! Texts aren't in it, nor who set a number, nor the order of sections, clauses
+//! and measures: two rulebooks with one fingerprint score every month alike.
+//! It tells rules apart that differ by accident or by choice; it's no seal, as
+//! whoever wants two rulebooks with one fingerprint can make them.
+//!
+//! The byte form: numbers as 8 bytes, most significant first, of their smallest
+//! unit; counts as 4; names as 16, filled up with 0; a kind as one byte; lists
+//! after their count; what may be missing after a 0 or 1. Parts, measures and
+//! conditions are sorted by name.
+
+use std::fmt;
+
+use super::{
+    Condition, Consequence, Direction, Effect, End, Id, Level, Measure, Mechanism, Parameter, Part,
+    ReadingId, Repeat, Rulebook, Section,
+};
+use crate::number::{Percent, Points};
+
+/// The first bytes of the form; another form gets another number.
+const FORM: &[u8] = b"kaohe-rules-1";
+
+/// What a rulebook scores by, in 16 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(u64);
+
+impl Fingerprint {
+    /// That of a rulebook as it's read now.
+    pub fn of(rulebook: &Rulebook) -> Self {
+        let mut form = Form {
+            bytes: FORM.to_vec(),
+            numbers: true,
+        };
+        form.rulebook(rulebook);
+        // FNV-1a.
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for byte in form.bytes {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+        Self(hash)
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+/// How a part is counted, apart from its numbers.
+pub(super) fn structure(section: &Section, part: &Part) -> Vec<u8> {
+    let mut form = Form {
+        bytes: Vec::new(),
+        numbers: false,
+    };
+    form.part(section.effect, part);
+    form.bytes
+}
+
+/// The canonical bytes.
+struct Form {
+    bytes: Vec<u8>,
+    /// Whether the values of parameters are in it.
+    numbers: bool,
+}
+
+impl Form {
+    fn rulebook(&mut self, rulebook: &Rulebook) {
+        self.number(rulebook.base.raw());
+        let mut parts: Vec<(&Section, &Part)> = rulebook.parts().map(|(s, _, p)| (s, p)).collect();
+        parts.sort_unstable_by_key(|(_, part)| part.id);
+        self.count(parts.len());
+        for (section, part) in parts {
+            self.part(section.effect, part);
+        }
+        let mut measures: Vec<&Measure> = rulebook.measures.iter().collect();
+        measures.sort_unstable_by_key(|measure| measure.id);
+        self.count(measures.len());
+        for measure in measures {
+            self.name(measure.id.as_str());
+            self.kind(match measure.direction {
+                Direction::Higher => 0,
+                Direction::Lower => 1,
+            });
+            self.percent(&measure.target);
+            self.points(&measure.worth);
+        }
+        self.points(&rulebook.reward_cap);
+        self.percent(&rulebook.pay_share);
+        for id in ReadingId::ALL {
+            self.name(rulebook.choices().chosen(*id));
+        }
+    }
+
+    fn part(&mut self, effect: Effect, part: &Part) {
+        self.name(part.id.as_str());
+        self.kind(match effect {
+            Effect::Reward => 0,
+            Effect::Deduction => 1,
+        });
+        match &part.mechanism {
+            Mechanism::PerOccurrence {
+                amount,
+                worth,
+                repeat,
+            } => {
+                self.kind(0);
+                self.points(amount);
+                self.kind(u8::from(worth.is_some()));
+                if let Some(worth) = worth {
+                    self.points(worth);
+                }
+                self.kind(match repeat {
+                    Repeat::Each => 0,
+                    Repeat::Once => 1,
+                    Repeat::ByReading => 2,
+                });
+            }
+            Mechanism::ExamRank {
+                amount,
+                places,
+                end,
+            } => {
+                self.kind(1);
+                self.points(amount);
+                self.count(usize::from(*places));
+                self.kind(match end {
+                    End::Best => 0,
+                    End::Last => 1,
+                });
+            }
+            Mechanism::Threshold { amount, conditions } => {
+                self.kind(2);
+                self.points(amount);
+                let mut sorted: Vec<&Condition> = conditions.iter().collect();
+                sorted.sort_unstable_by_key(|condition| condition.measure);
+                self.count(sorted.len());
+                for condition in sorted {
+                    self.name(condition.measure.as_str());
+                    self.percent(&condition.threshold);
+                }
+            }
+            Mechanism::Deadline {
+                per_day,
+                worth,
+                due_day,
+                last_day,
+            } => {
+                self.kind(3);
+                self.points(per_day);
+                self.points(worth);
+                self.kind(*due_day);
+                self.kind(*last_day);
+            }
+            Mechanism::Shortfall { step } => {
+                self.kind(4);
+                self.points(step);
+            }
+            Mechanism::Severity { levels } => {
+                self.kind(5);
+                self.count(levels.len());
+                for level in levels {
+                    self.level(level);
+                }
+            }
+        }
+    }
+
+    fn level(&mut self, level: &Level) {
+        self.name(level.id.as_str());
+        self.points(&level.amount);
+        self.count(level.consequences.len());
+        for consequence in &level.consequences {
+            self.kind(match consequence {
+                Consequence::Talk => 0,
+                Consequence::Improvement => 1,
+                Consequence::Retraining => 2,
+                Consequence::Suspension => 3,
+                Consequence::Leave => 4,
+            });
+        }
+    }
+
+    fn points(&mut self, parameter: &Parameter<Points>) {
+        let span = parameter.span();
+        self.parameter([parameter.value, span.low, span.high].map(Points::raw));
+    }
+
+    fn percent(&mut self, parameter: &Parameter<Percent>) {
+        let span = parameter.span();
+        self.parameter([parameter.value, span.low, span.high].map(Percent::raw));
+    }
+
+    fn parameter(&mut self, value_low_high: [i64; 3]) {
+        if self.numbers {
+            for number in value_low_high {
+                self.number(number);
+            }
+        }
+    }
+
+    fn number(&mut self, number: i64) {
+        self.bytes.extend_from_slice(&number.to_be_bytes());
+    }
+
+    fn count(&mut self, count: usize) {
+        // A checked rulebook holds far fewer.
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        self.bytes.extend_from_slice(&count.to_be_bytes());
+    }
+
+    fn name(&mut self, name: &str) {
+        let end = self.bytes.len() + size_of::<Id>();
+        self.bytes.extend_from_slice(name.as_bytes());
+        self.bytes.resize(end, 0);
+    }
+
+    fn kind(&mut self, kind: u8) {
+        self.bytes.push(kind);
+    }
+}
