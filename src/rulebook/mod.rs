@@ -16,7 +16,9 @@ mod document;
 mod example;
 mod mechanism;
 mod parameter;
+mod parameter_ref;
 mod reading;
+mod trial;
 
 pub use crate::id::Id;
 pub use bundled::{bundled, bundled_json};
@@ -26,4 +28,6 @@ pub use document::{Clause, Direction, Document, Effect, Measure, Part, Rulebook,
 pub use example::{Example, Expected};
 pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
 pub use parameter::{Origin, Parameter};
+pub use parameter_ref::{AnyParameter, ParameterRef};
 pub use reading::*;
+pub use trial::{Pin, Trial};

@@ -11,6 +11,7 @@ mod case;
 mod deadline;
 mod draft;
 mod exam_rank;
+mod open;
 mod pay;
 mod per_occurrence;
 mod period;
@@ -22,6 +23,7 @@ mod threshold;
 mod total;
 
 pub use deadline::{due_day, report_from};
+pub use open::{Open, OpenFact, OpenItem, open_list, range_when_settled};
 pub use pay::pay;
 pub use period::{MonthResult, Year, join_year};
 pub use severity::consequences;

@@ -1,0 +1,182 @@
+//! Where each number of a rulebook stands.
+
+use super::{Document, Id, Mechanism, Parameter};
+use crate::number::{Percent, Points};
+
+/// The way to one number of a rulebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ParameterRef {
+    /// What one event, a place in the exam or a threshold gives or takes; of
+    /// this part; points.
+    PartAmount(Id),
+    /// The pool of a part that is counted by events; points.
+    PartWorth(Id),
+    /// For each day late; points.
+    PerDay(Id),
+    /// What an item with a deadline is worth; points.
+    DeadlineWorth(Id),
+    /// For each percentage point below target; points.
+    Step(Id),
+    /// What a part asks of a measure, the first time if it asks twice; percent.
+    ThresholdOf(Id, Id),
+    /// What a case of this level takes; points.
+    LevelAmount(Id),
+    /// What a measure should reach; percent.
+    Target(Id),
+    /// What a measure's shortfall can take at the most; points.
+    MeasureWorth(Id),
+    /// The most that all rewards give; points.
+    RewardCap,
+    /// The share of the wage that the score moves; percent.
+    PayShare,
+}
+
+/// A number of either unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnyParameter<'a> {
+    /// In points.
+    Points(&'a Parameter<Points>),
+    /// In percent.
+    Percent(&'a Parameter<Percent>),
+}
+
+impl AnyParameter<'_> {
+    /// Whether nobody but us says so.
+    pub const fn is_assumed(self) -> bool {
+        match self {
+            Self::Points(parameter) => parameter.is_assumed(),
+            Self::Percent(parameter) => parameter.is_assumed(),
+        }
+    }
+}
+
+/// A number of either unit, to change it.
+pub(super) enum AnyParameterMut<'a> {
+    Points(&'a mut Parameter<Points>),
+    Percent(&'a mut Parameter<Percent>),
+}
+
+/// One search for reading and for changing.
+macro_rules! find {
+    ($name:ident, $any:ident, $iter:ident $(, $mutable:tt)?) => {
+        fn $name(at: ParameterRef, document: &$($mutable)? Document) -> Option<$any<'_>> {
+            use ParameterRef::*;
+            let part = match at {
+                RewardCap => return Some($any::Points(&$($mutable)? document.reward_cap)),
+                PayShare => return Some($any::Percent(&$($mutable)? document.pay_share)),
+                Target(id) | MeasureWorth(id) => {
+                    let measure = document.measures.$iter().find(|m| m.id == id)?;
+                    return Some(match at {
+                        Target(_) => $any::Percent(&$($mutable)? measure.target),
+                        _ => $any::Points(&$($mutable)? measure.worth),
+                    });
+                }
+                LevelAmount(_) => None,
+                PartAmount(id)
+                | PartWorth(id)
+                | PerDay(id)
+                | DeadlineWorth(id)
+                | Step(id)
+                | ThresholdOf(id, _) => Some(id),
+            };
+            for section in document.sections.$iter() {
+                for clause in section.clauses.$iter() {
+                    for known in clause.parts.$iter() {
+                        if part.is_some_and(|id| id != known.id) {
+                            continue;
+                        }
+                        let found = match (at, &$($mutable)? known.mechanism) {
+                            (
+                                PartAmount(_),
+                                Mechanism::PerOccurrence { amount, .. }
+                                | Mechanism::ExamRank { amount, .. }
+                                | Mechanism::Threshold { amount, .. },
+                            ) => Some($any::Points(amount)),
+                            (PartWorth(_), Mechanism::PerOccurrence { worth: Some(worth), .. })
+                            | (DeadlineWorth(_), Mechanism::Deadline { worth, .. }) => {
+                                Some($any::Points(worth))
+                            }
+                            (PerDay(_), Mechanism::Deadline { per_day, .. }) => {
+                                Some($any::Points(per_day))
+                            }
+                            (Step(_), Mechanism::Shortfall { step }) => Some($any::Points(step)),
+                            (ThresholdOf(_, measure), Mechanism::Threshold { conditions, .. }) => {
+                                let found = conditions.$iter().find(|c| c.measure == measure);
+                                found.map(|c| $any::Percent(&$($mutable)? c.threshold))
+                            }
+                            (LevelAmount(level), Mechanism::Severity { levels }) => {
+                                let found = levels.$iter().find(|l| l.id == level);
+                                found.map(|l| $any::Points(&$($mutable)? l.amount))
+                            }
+                            _ => None,
+                        };
+                        if found.is_some() || part.is_some() {
+                            return found;
+                        }
+                    }
+                }
+            }
+            None
+        }
+    };
+}
+
+find!(find, AnyParameter, iter);
+find!(find_mut, AnyParameterMut, iter_mut, mut);
+
+impl ParameterRef {
+    /// All numbers of a rulebook in the document's order: those of the parts,
+    /// of the measures, and of the whole.
+    pub fn all(document: &Document) -> Vec<Self> {
+        let mut all = Vec::with_capacity(64);
+        let clauses = document.sections.iter().flat_map(|s| &s.clauses);
+        for part in clauses.flat_map(|clause| &clause.parts) {
+            let id = part.id;
+            match &part.mechanism {
+                Mechanism::PerOccurrence { worth, .. } => {
+                    all.push(Self::PartAmount(id));
+                    if worth.is_some() {
+                        all.push(Self::PartWorth(id));
+                    }
+                }
+                Mechanism::ExamRank { .. } => all.push(Self::PartAmount(id)),
+                Mechanism::Threshold { conditions, .. } => {
+                    all.push(Self::PartAmount(id));
+                    for condition in conditions {
+                        let threshold = Self::ThresholdOf(id, condition.measure);
+                        if !all.contains(&threshold) {
+                            all.push(threshold);
+                        }
+                    }
+                }
+                Mechanism::Deadline { .. } => {
+                    all.push(Self::PerDay(id));
+                    all.push(Self::DeadlineWorth(id));
+                }
+                Mechanism::Shortfall { .. } => all.push(Self::Step(id)),
+                Mechanism::Severity { levels } => {
+                    for level in levels {
+                        all.push(Self::LevelAmount(level.id));
+                    }
+                }
+            }
+        }
+        for measure in &document.measures {
+            all.push(Self::Target(measure.id));
+            all.push(Self::MeasureWorth(measure.id));
+        }
+        all.push(Self::RewardCap);
+        all.push(Self::PayShare);
+        all
+    }
+
+    /// The number there; none where the rulebook has no such number.
+    pub fn get(self, document: &Document) -> Option<AnyParameter<'_>> {
+        find(self, document)
+    }
+
+    /// The same, to change it.
+    pub(super) fn get_mut(self, document: &mut Document) -> Option<AnyParameterMut<'_>> {
+        find_mut(self, document)
+    }
+}
