@@ -107,7 +107,7 @@ pub fn open_list(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<OpenI
             items.push(item(Open::Parameter(at), sheet.range));
         }
     }
-    items.sort_by(|a, b| b.contribution.cmp(&a.contribution));
+    items.sort_by_key(|item| -item.contribution);
     items
 }
 
