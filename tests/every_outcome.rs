@@ -12,7 +12,7 @@ use kaohe::record::{
 use kaohe::rulebook::{Choices, DoubleEntry, Parameter, ParameterRef, Pin, Rulebook, Trial};
 use kaohe::scoring::{
     Basis, Decided, ExamBasis, Open, Outcome, Sheet, Sub, ThresholdBasis, consequences, decisions,
-    open_list, reaches, score,
+    open_list, pools, reaches, score,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
@@ -207,6 +207,17 @@ proptest! {
         prop_assert_eq!(reached, promised, "{:?}", free);
     }
 
+    /// A pool is spent for sure if it is in every world.
+    #[test]
+    fn a_pool_is_spent_if_every_answer_spends_it((rulebook, free, facts) in case()) {
+        let worlds = worlds(&rulebook, &free, &facts);
+        for pool in pools(&rulebook, &check(facts.clone()), today()) {
+            let truths = worlds.iter()
+                .map(|(_, sheet)| sheet.line(pool.part, pool.sub).unwrap().left == Some(Points::ZERO));
+            prop_assert_eq!(tally(truths), pool.spent, "{:?} {:?}", pool, free);
+        }
+    }
+
     /// Certain is what comes about in every world, excluded what in none.
     #[test]
     fn decided_is_what_no_answer_changes((rulebook, free, facts) in case(), line in 0_i32..110) {
@@ -223,6 +234,25 @@ proptest! {
             prop_assert_eq!(tally(truths), reaches(&sheet, line));
         }
     }
+}
+
+/// The range of the worked month, over every number that bears on it.
+#[test]
+fn the_worked_month_reaches_both_ends() {
+    let example = &rulebook().examples[0];
+    let record = check(example.facts.clone());
+    let mut free = Vec::new();
+    for item in open_list(rulebook(), &record, example.today) {
+        match item.what {
+            Open::Parameter(at) => free.push(at),
+            Open::Fact(fact) => panic!("{fact:?} is known"),
+        }
+    }
+    let worlds = worlds(rulebook(), &free, record.facts());
+    assert_eq!(worlds.len(), 3_usize.pow(8));
+    let scores = || worlds.iter().map(|(_, sheet)| sheet.score);
+    assert_eq!(scores().min().unwrap().to_string(), "78.6");
+    assert_eq!(scores().max().unwrap().to_string(), "100.2");
 }
 
 /// Only the heavier of two parts counts, and which one that is hangs on what is
