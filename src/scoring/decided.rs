@@ -30,12 +30,6 @@ impl Decided {
         }
     }
 
-    /// Whether both come about.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        self.min(other)
-    }
-
     /// Whether one of them comes about.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
