@@ -222,7 +222,7 @@ impl Rulebook {
         other
     }
 
-    /// For a [`Trial`](super::Trial), which changes nothing that was checked.
+    /// For a [`Trial`](super::Trial): numbers stay between ends that were checked.
     pub(super) const fn inner_mut(&mut self) -> (&mut Document, &mut Choices) {
         (&mut self.document, &mut self.choices)
     }
