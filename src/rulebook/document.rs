@@ -222,6 +222,11 @@ impl Rulebook {
         other
     }
 
+    /// For a [`Trial`](super::Trial): numbers stay between ends that were checked.
+    pub(super) const fn inner_mut(&mut self) -> (&mut Document, &mut Choices) {
+        (&mut self.document, &mut self.choices)
+    }
+
     /// All parts in the document's order, each with its section and clause.
     pub fn parts(&self) -> impl Iterator<Item = (&Section, &Clause, &Part)> {
         self.document.sections.iter().flat_map(|section| {

@@ -26,6 +26,7 @@ mod mechanism;
 mod parameter;
 mod parameter_ref;
 mod reading;
+mod trial;
 
 pub use crate::id::Id;
 pub use amend::{Amendment, MAX_AMENDMENTS, Number, Variant, amend};
@@ -42,3 +43,4 @@ pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
 pub use parameter::{Origin, Parameter};
 pub use parameter_ref::{AnyParameter, ParameterRef};
 pub use reading::*;
+pub use trial::{Pin, Trial};

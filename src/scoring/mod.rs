@@ -10,26 +10,36 @@
 mod boundary;
 mod case;
 mod deadline;
+mod decided;
 mod draft;
 mod exam_rank;
 mod example;
+mod open;
 mod pay;
 mod per_occurrence;
 mod period;
+mod pool;
+mod price;
 mod severity;
 mod sheet;
 mod shortfall;
 mod tally;
 mod threshold;
 mod total;
+mod worth;
 
 pub use boundary::{Boundary, Edge, Point, Side, boundaries};
 pub use deadline::{due_day, report_from};
+pub use decided::{Decided, Decision, Outcome, decisions, reaches};
 pub use example::{WrongExample, wrong_examples};
+pub use open::{Open, OpenFact, OpenItem, open_list, range_when_settled};
 pub use pay::pay;
 pub use period::{MonthResult, Year, join_year};
+pub use pool::{PoolState, pools};
+pub use price::{PricedOption, PricedReading, Unmoved, price_readings};
 pub use severity::consequences;
 pub use sheet::*;
+pub use worth::{CaseWorth, Change, NextEvent, Thin, case_worths, next_events};
 
 use case::{Case, Cases, Lean};
 use draft::Draft;

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Basis, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer, ThresholdBasis};
 use crate::id::Id;
-use crate::number::{Percent, Points, Ratio};
+use crate::number::{Percent, Points, Range, Ratio};
 use crate::record::Measured;
 use crate::rulebook::{
     Condition, Direction, Effect, Inclusion, NothingMeasured, Parameter, ReadingId,
@@ -45,6 +45,20 @@ pub(super) fn draft(
         amounts,
         depends,
         ..Draft::calm(Basis::Threshold(basis), amount.value)
+    }
+}
+
+/// Whether all conditions hold with everything open at its worse and at its
+/// better end.
+pub(super) fn ends(scorer: &Scorer<'_>, conditions: &[Condition]) -> Range<bool> {
+    let mut met = Cases::each(|_| Met::Nothing);
+    for condition in conditions {
+        let measured = scorer.record.measures.get(&condition.measure);
+        met = met.zip(states(scorer, condition, measured), Met::and);
+    }
+    Range {
+        low: met.low == Met::All,
+        high: met.high == Met::All,
     }
 }
 

@@ -1,0 +1,265 @@
+//! What is still open, by how much of the score's range it makes 待定项.
+
+use super::{DeadlineKnown, Sheet, Timing, report_from, score};
+use crate::calendar::Date;
+use crate::id::Id;
+use crate::number::{Points, Range};
+use crate::record::{Exam, Facts, Finding, Measured, Record, Report, Standing};
+use crate::rulebook::{Mechanism, ParameterRef, Pin, Rulebook, Trial};
+
+/// A question whose answer can narrow the score's range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenItem {
+    /// What is open.
+    pub what: Open,
+    /// By how much the range's width shrinks when this alone is settled: all
+    /// of the width that's there only because of it. 0 or more.
+    pub contribution: Points,
+    /// The range that is left then.
+    pub left: Range<Points>,
+}
+
+/// Something that isn't settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Open {
+    /// A fact that is unknown or pending.
+    Fact(OpenFact),
+    /// An assumed number.
+    Parameter(ParameterRef),
+}
+
+/// A fact that isn't known, and what settling it means here: the real answer
+/// by which it gives and takes nothing more than what is sure already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OpenFact {
+    /// A measure without a figure; settled as nothing to measure.
+    Measure(Id),
+    /// The place in the exam; settled as no exam.
+    Exam,
+    /// The day of the report; settled as handed in in time, or today where it's
+    /// known not to be in yet.
+    Report,
+    /// The pending entries that name the same parts as this one, the first of
+    /// them by its place in the record; settled as not counting.
+    Entries(usize),
+    /// A complaint under investigation, by its place in the record; settled as
+    /// not liable.
+    Complaint(usize),
+}
+
+/// Everything that is still open in a month, the widest first, equal ones as
+/// they come: measures, exam, report, entries, complaints, then numbers in the
+/// document's order.
+///
+/// Every unknown or pending fact that the rules ask for is there, also if it
+/// can't move the score. A number is there if it makes some of the width, or
+/// if it would once everything above it is settled: with the whole list settled
+/// no width is left. The share of the wage isn't: it moves no score.
+pub fn open_list(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<OpenItem> {
+    let sheet = score(rulebook, record, today);
+    let mut settling = Settling::new(rulebook, record, today);
+    let item = |what, left: Range<Points>| OpenItem {
+        what,
+        contribution: width(sheet.range) - width(left),
+        left,
+    };
+    let mut items: Vec<OpenItem> = Vec::new();
+    let facts = open_facts(rulebook, record, &sheet);
+    let mut inquiry = None;
+    for fact in &facts {
+        let left = match (fact, inquiry) {
+            // One complaint under investigation is like another.
+            (OpenFact::Complaint(_), Some(left)) => left,
+            _ => settling.with(&[*fact]),
+        };
+        if matches!(fact, OpenFact::Complaint(_)) {
+            inquiry = Some(left);
+        }
+        items.push(item(Open::Fact(*fact), left));
+    }
+    let mut hidden = Vec::new();
+    for at in ParameterRef::all(rulebook) {
+        if !at.get(rulebook).is_some_and(|number| number.is_assumed()) {
+            continue;
+        }
+        settling.trial.pin(at, Pin::Value);
+        let left = settling.with(&[]);
+        settling.trial.release(at);
+        if left == sheet.range {
+            hidden.push(at);
+        } else {
+            items.push(item(Open::Parameter(at), left));
+        }
+    }
+    // One number can hide behind another, an amount behind a pool: what still
+    // makes a width when all else is settled belongs to the list too.
+    for what in &items {
+        settling.pin(what.what);
+    }
+    for at in &hidden {
+        settling.trial.pin(*at, Pin::Value);
+    }
+    settling.keep(&facts);
+    for at in hidden {
+        settling.trial.release(at);
+        if !settling.with(&[]).is_settled() {
+            settling.trial.pin(at, Pin::Value);
+            items.push(item(Open::Parameter(at), sheet.range));
+        }
+    }
+    items.sort_by_key(|item| -item.contribution);
+    items
+}
+
+/// What the score can be once these are settled: each number at its value, each
+/// fact as [`OpenFact`] says. Everything else stays open, so this is the range
+/// over the rest.
+pub fn range_when_settled(
+    rulebook: &Rulebook,
+    record: &Record,
+    today: Date,
+    items: &[OpenItem],
+) -> Range<Points> {
+    let mut settling = Settling::new(rulebook, record, today);
+    let mut facts = Vec::new();
+    for item in items {
+        settling.pin(item.what);
+        if let Open::Fact(fact) = item.what {
+            facts.push(fact);
+        }
+    }
+    settling.with(&facts)
+}
+
+/// How far a range reaches.
+fn width(range: Range<Points>) -> Points {
+    range.high - range.low
+}
+
+/// The unknown and pending facts that the rules ask for.
+fn open_facts(rulebook: &Rulebook, record: &Record, sheet: &Sheet) -> Vec<OpenFact> {
+    let asks = |wanted: fn(&Mechanism) -> bool| rulebook.parts().any(|p| wanted(&p.2.mechanism));
+    let shortfall = asks(|m| matches!(m, Mechanism::Shortfall { .. }));
+    let mut open = Vec::new();
+    for measure in &rulebook.measures {
+        let in_condition = |mechanism: &Mechanism| match mechanism {
+            Mechanism::Threshold { conditions, .. } => {
+                conditions.iter().any(|c| c.measure == measure.id)
+            }
+            _ => false,
+        };
+        let asked = shortfall || rulebook.parts().any(|p| in_condition(&p.2.mechanism));
+        if asked && !record.measures.contains_key(&measure.id) {
+            open.push(OpenFact::Measure(measure.id));
+        }
+    }
+    if record.exam == Exam::Unknown && asks(|m| matches!(m, Mechanism::ExamRank { .. })) {
+        open.push(OpenFact::Exam);
+    }
+    let day_is_open = |line: &super::Line| match line.basis {
+        super::Basis::Deadline(basis) => {
+            let handed_in = matches!(basis.known, DeadlineKnown::HandedIn(_));
+            !handed_in && basis.timing != Timing::TooLate
+        }
+        _ => false,
+    };
+    if sheet.lines.iter().any(day_is_open) {
+        open.push(OpenFact::Report);
+    }
+    let counted = |id: &Id| {
+        let part = rulebook.part(*id);
+        part.is_some_and(|(_, _, part)| super::takes_entries(part))
+    };
+    for (index, entry) in record.entries.iter().enumerate() {
+        let pending = entry.standing == Standing::Pending && entry.parts.iter().any(counted);
+        let known = |fact: &OpenFact| match fact {
+            OpenFact::Entries(first) => record.entries[*first].parts == entry.parts,
+            _ => false,
+        };
+        if pending && !open.iter().any(known) {
+            open.push(OpenFact::Entries(index));
+        }
+    }
+    if asks(|m| matches!(m, Mechanism::Severity { .. })) {
+        for (index, complaint) in record.complaints.iter().enumerate() {
+            if complaint.finding == Finding::Pending {
+                open.push(OpenFact::Complaint(index));
+            }
+        }
+    }
+    open
+}
+
+/// A month in which this and that is settled.
+struct Settling<'a> {
+    trial: Trial<'a>,
+    record: &'a Record,
+    kept: Option<Record>,
+    today: Date,
+}
+
+impl<'a> Settling<'a> {
+    fn new(rulebook: &'a Rulebook, record: &'a Record, today: Date) -> Self {
+        Self {
+            trial: Trial::new(rulebook),
+            record,
+            kept: None,
+            today,
+        }
+    }
+
+    fn pin(&mut self, what: Open) {
+        if let Open::Parameter(at) = what {
+            self.trial.pin(at, Pin::Value);
+        }
+    }
+
+    /// Leaves these facts settled.
+    fn keep(&mut self, facts: &[OpenFact]) {
+        self.kept = self.settled(facts);
+    }
+
+    /// The range with these facts settled as well.
+    fn with(&self, facts: &[OpenFact]) -> Range<Points> {
+        let settled = self.settled(facts);
+        let record = settled.as_ref().or(self.kept.as_ref());
+        let record = record.unwrap_or(self.record);
+        score(self.trial.rulebook(), record, self.today).range
+    }
+
+    fn settled(&self, facts: &[OpenFact]) -> Option<Record> {
+        if facts.is_empty() {
+            return None;
+        }
+        let choices = self.trial.rulebook().choices();
+        let in_time = report_from(choices, self.record.month);
+        let settle = |changed: &mut Facts| {
+            for fact in facts {
+                match *fact {
+                    OpenFact::Measure(id) => {
+                        changed.measures.insert(id, Measured::NotAssessed);
+                    }
+                    OpenFact::Exam => changed.exam = Exam::None,
+                    OpenFact::Report => {
+                        changed.report = Report::HandedIn(match self.record.report {
+                            Report::NotYet => self.today.max(in_time),
+                            Report::Unknown | Report::HandedIn(_) => in_time,
+                        });
+                    }
+                    OpenFact::Entries(first) => {
+                        let parts = self.record.entries.get(first).map(|e| &e.parts);
+                        changed.entries.retain(|entry| {
+                            entry.standing == Standing::Confirmed || Some(&entry.parts) != parts
+                        });
+                    }
+                    OpenFact::Complaint(index) => {
+                        if let Some(complaint) = changed.complaints.get_mut(index) {
+                            complaint.finding = Finding::NotLiable;
+                        }
+                    }
+                }
+            }
+        };
+        self.record.edited(settle).ok()
+    }
+}
