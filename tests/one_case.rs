@@ -13,7 +13,7 @@ use support::any::{self, check, id, today};
 use support::{LATER, changed, day, month, read, rulebook};
 
 fn worked() -> Record {
-    check(rulebook().examples[0].facts.clone())
+    check(kaohe::rulebook::worked_month().unwrap())
 }
 
 /// `n/d by low high`, or a dash.

@@ -12,7 +12,7 @@ use support::any::{self, check, id, today};
 use support::{LATER, assumed, changed, day, month, read, rulebook};
 
 fn worked() -> Record {
-    check(rulebook().examples[0].facts.clone())
+    check(kaohe::rulebook::worked_month().unwrap())
 }
 
 fn target(measure: &str) -> Open {

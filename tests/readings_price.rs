@@ -10,7 +10,7 @@ use support::any::{self, check, today};
 use support::{LATER, day, month, rulebook};
 
 fn worked() -> Record {
-    check(rulebook().examples[0].facts.clone())
+    check(kaohe::rulebook::worked_month().unwrap())
 }
 
 fn priced(record: &Record, id: &str) -> PricedReading {
