@@ -123,17 +123,20 @@ fn check(facts: &Facts) -> Vec<Problem> {
     found.many("measures", facts.measures.len(), MAX_MEASURES);
 
     let mut sums = LiteMap::<Id, u32>::new();
-    for (index, entry) in facts.entries.iter().enumerate() {
+    // What lies beyond a limit is refused already; it isn't worth the time.
+    for (index, entry) in facts.entries.iter().enumerate().take(MAX_ENTRIES) {
         let at = |field: &str| format!("entries[{index}].{field}");
         found.many(&at("parts"), entry.parts.len(), MAX_PARTS);
-        let repeated = |(i, part)| entry.parts[..i].contains(part);
-        if entry.parts.is_empty() || entry.parts.iter().enumerate().any(repeated) {
+        let parts = entry.parts.iter().take(MAX_PARTS);
+        let mut earlier = parts.clone().enumerate();
+        let repeated = |(i, part)| parts.clone().take(i).any(|other| other == part);
+        if entry.parts.is_empty() || earlier.any(repeated) {
             found.fault(at("parts"), Fault::Parts);
         }
         if entry.count == 0 || entry.count > MAX_COUNT {
             found.fault(at("count"), Fault::Count);
         }
-        for part in &entry.parts {
+        for part in parts {
             let sum = sums.entry(*part).or_default();
             *sum = sum.saturating_add(entry.count);
             if *sum > MAX_COUNT && entry.count <= MAX_COUNT {
