@@ -128,7 +128,7 @@ pub fn read_files(files: Vec<File>, send: Callback<Msg>) {
             read.push((file.name(), bytes));
         }
         if !read.is_empty() {
-            send.emit(Msg::Errand(Errand::Files(read)));
+            send.emit(Msg::errand(Errand::Files(read)));
         }
     });
 }

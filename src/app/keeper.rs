@@ -126,11 +126,12 @@ impl Keeper {
 
     fn reload(&mut self) -> LiteMap<Key, Rc<Record>> {
         self.kept = by_key(self.store.records());
-        self.faults = self
-            .store
-            .unsaved()
-            .map(|(record, fault)| ((record.agent.clone(), record.month), fault.clone()))
-            .collect();
+        // Collecting would sort, and bring the code for it.
+        self.faults = LiteMap::new();
+        for (record, fault) in self.store.unsaved() {
+            let key = (record.agent.clone(), record.month);
+            self.faults.insert(key, fault.clone());
+        }
         self.kept.clone()
     }
 

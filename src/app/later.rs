@@ -6,6 +6,7 @@
 //! a file of its own; without, it's compiled in.
 
 use std::fmt;
+use std::rc::Rc;
 
 use web_sys::File;
 use yew::prelude::*;
@@ -26,6 +27,8 @@ pub struct Later {
     pub export: fn(&View<'_>) -> Html,
     /// The lines of the sheet.
     pub lines: fn(&View<'_>) -> Html,
+    /// What is open, decided, and read otherwise.
+    pub questions: fn(&View<'_>) -> Html,
     /// The sheet on paper.
     pub paper: fn(&View<'_>) -> Html,
     /// What a row opens to.
@@ -37,7 +40,7 @@ pub struct Later {
     /// The list of wrong fields.
     pub errors: fn(&View<'_>) -> Html,
     /// Carries out what files and storage are asked for.
-    pub act: fn(&mut App, Errand),
+    pub act: fn(&mut App, Rc<Errand>),
 }
 
 /// What is asked of files and storage.
@@ -125,6 +128,7 @@ static LATER: Later = Later {
     import: pages::import,
     export: pages::export,
     lines: parts::lines,
+    questions: parts::questions,
     paper: parts::print_sheet,
     details: parts::details,
     complaints: parts::complaint_list,

@@ -43,7 +43,7 @@ pub fn listen(send: &Callback<Msg>) {
     browser::listen("drop", move |event: DragEvent| {
         event.prevent_default();
         if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-            to.emit(Msg::Errand(Errand::Read(browser::files_of(&files))));
+            to.emit(Msg::errand(Errand::Read(browser::files_of(&files))));
         }
     });
 }

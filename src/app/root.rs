@@ -359,11 +359,10 @@ impl App {
 
 /// All months by whose and when.
 pub(super) fn by_key<'a>(records: impl Iterator<Item = &'a Record>) -> LiteMap<Key, Rc<Record>> {
-    let keyed = |record: &Record| {
-        (
-            (record.agent.clone(), record.month),
-            Rc::new(record.clone()),
-        )
-    };
-    records.map(keyed).collect()
+    let mut keyed = LiteMap::new();
+    for record in records {
+        let key = (record.agent.clone(), record.month);
+        keyed.insert(key, Rc::new(record.clone()));
+    }
+    keyed
 }

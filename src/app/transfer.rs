@@ -14,8 +14,8 @@ use crate::record::Record;
 
 impl App {
     /// Carries an errand out.
-    pub(super) fn run(&mut self, errand: Errand) {
-        match errand {
+    pub(super) fn run(&mut self, errand: Rc<Errand>) {
+        match Rc::unwrap_or_clone(errand) {
             Errand::Read(files) => browser::read_files(files, self.send.clone()),
             Errand::Files(files) => self.preview(files),
             Errand::Choose(index, take) => {

@@ -41,7 +41,7 @@ pub enum Msg {
     /// Whether the big score has left the screen.
     Scrolled(bool),
     /// Something about files or storage.
-    Errand(Errand),
+    Errand(Rc<Errand>),
     /// Prints the sheet.
     Print,
     /// The key of another tab's change; none if all was cleared.
@@ -56,6 +56,13 @@ pub enum Msg {
     Touched,
     /// Says something to screen readers and at the status line.
     Say(&'static str),
+}
+
+impl Msg {
+    /// Something about files or storage.
+    pub fn errand(errand: Errand) -> Self {
+        Self::Errand(Rc::new(errand))
+    }
 }
 
 /// The pages.
@@ -202,7 +209,7 @@ impl View<'_> {
 
     /// A callback for something about files or storage.
     pub fn errand<E: 'static>(&self, errand: Errand) -> Callback<E> {
-        self.on(Msg::Errand(errand))
+        self.on(Msg::errand(errand))
     }
 
     /// A callback that carries out an act.

@@ -7,6 +7,7 @@
 
 mod en;
 mod figures;
+pub mod open;
 mod rulebook_fault;
 pub mod say;
 mod words;

@@ -120,9 +120,9 @@ impl<B: Backend> Store<B> {
             }
             _ => {
                 self.slots.remove(&key);
-                let slot = theirs.zip(stored);
-                let slot = slot.map(|(record, text)| (key.clone(), Slot::stored(record, text)));
-                self.slots.extend(slot);
+                if let Some((record, text)) = theirs.zip(stored) {
+                    self.slots.insert(key.clone(), Slot::stored(record, text));
+                }
                 Some(Change::Month(key))
             }
         }

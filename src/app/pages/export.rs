@@ -51,7 +51,7 @@ fn form(view: &View<'_>) -> Html {
     let words = view.words();
     let form = view.export;
     let scope = |scope, text| {
-        let edit = Msg::Errand(Errand::Export(ExportEdit::Scope(scope)));
+        let edit = Msg::errand(Errand::Export(ExportEdit::Scope(scope)));
         (text, form.scope == scope, edit)
     };
     let wage = view.errand(Errand::Export(ExportEdit::Wage(!form.wage)));
@@ -107,7 +107,7 @@ fn month(view: &View<'_>, key: &Key) -> Html {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let on = input.is_some_and(|input| input.checked());
         let edit = ExportEdit::Month(owned.0.clone(), owned.1, on);
-        send.emit(Msg::Errand(Errand::Export(edit)));
+        send.emit(Msg::errand(Errand::Export(edit)));
     });
     let chosen = view.export.chosen.contains(key);
     el(

@@ -88,7 +88,7 @@ fn picker(view: &View<'_>) -> Html {
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             if let Some(files) = input.files() {
-                send.emit(Msg::Errand(Errand::Read(files_of(&files))));
+                send.emit(Msg::errand(Errand::Read(files_of(&files))));
             }
             // So that the same file can be picked again.
             input.set_value("");

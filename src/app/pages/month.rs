@@ -40,7 +40,7 @@ pub fn month(view: &View<'_>) -> Html {
     markup!(
         "<main class='month' id='main' tabindex='-1'>
             {}
-            <div class='side'>{}{}</div>
+            <div class='side'>{}{}{}</div>
             <div class='record'>
                 <div class='record-head'>
                     <h2 class='record-title'>{}<span class='small'>{}</span></h2>
@@ -52,6 +52,7 @@ pub fn month(view: &View<'_>) -> Html {
         </main>",
         score_bar(view),
         sheet(view),
+        view.later(|later| (later.questions)(view)),
         intro(view),
         title,
         clauses,

@@ -9,9 +9,10 @@ use crate::app::dom::{
 };
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
-use crate::locale::{Lang, Words, plain, signed};
+use crate::locale::open::consequence_name;
+use crate::locale::{Lang, plain, signed};
 use crate::record::{Complaint, Field, Finding};
-use crate::rulebook::{Consequence, Level, Mechanism};
+use crate::rulebook::{Level, Mechanism};
 use crate::scoring::consequences;
 
 /// The form.
@@ -178,7 +179,7 @@ fn considered(view: &View<'_>, levels: &[Level]) -> Html {
     let names = listed.iter().map(|item| {
         let level = levels.iter().find(|level| level.id == item.level);
         let level = level.map_or("", |level| view.lang.of(&level.title));
-        let name = consequence(words, item.consequence);
+        let name = consequence_name(view.lang, item.consequence);
         match view.lang {
             Lang::Zh => format!("{level}\u{ff1a}{name}"),
             Lang::En => format!("{level}: {name}"),
@@ -197,14 +198,4 @@ fn considered(view: &View<'_>, levels: &[Level]) -> Html {
             text_of(&names.collect::<Vec<_>>().join(join)),
         ],
     )
-}
-
-const fn consequence(words: &Words, consequence: Consequence) -> &'static str {
-    match consequence {
-        Consequence::Talk => words.talk,
-        Consequence::Improvement => words.improvement,
-        Consequence::Retraining => words.retraining,
-        Consequence::Suspension => words.suspension,
-        Consequence::Leave => words.leave,
-    }
 }

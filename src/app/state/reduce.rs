@@ -305,7 +305,9 @@ impl State {
                 }
                 (MeasureKind::Ratio | MeasureKind::Percent, _) => None,
             };
-            facts.measures.extend(next.map(|measured| (id, measured)));
+            if let Some(measured) = next {
+                facts.measures.insert(id, measured);
+            }
         });
     }
 

@@ -1,0 +1,296 @@
+//! What is still open, what is decided, and what other readings would give, in
+//! words.
+
+use super::say::say;
+use super::{Lang, percent, plain, points, signed, span};
+use crate::id::Id;
+use crate::number::{Points, Range};
+use crate::record::Record;
+use crate::rulebook::{AnyParameter, Consequence, Effect, ParameterRef, Rulebook};
+use crate::scoring::{Decided, Open, OpenFact, Outcome, Unmoved};
+
+/// The name of what is open: a measure, a clause, a form.
+pub fn open_title(lang: Lang, rulebook: &Rulebook, record: &Record, open: Open) -> String {
+    match open {
+        Open::Parameter(at) => parameter_of(lang, rulebook, at),
+        Open::Fact(OpenFact::Measure(id)) => measure(lang, rulebook, id),
+        Open::Fact(OpenFact::Exam) => lang.words().exam.to_owned(),
+        Open::Fact(OpenFact::Report) => lang.words().report.to_owned(),
+        Open::Fact(OpenFact::Entries(first)) => {
+            let entry = record.entries.get(first);
+            let part = entry.and_then(|entry| entry.parts.first());
+            part.map_or_else(String::new, |part| clause_part(lang, rulebook, *part))
+        }
+        Open::Fact(OpenFact::Complaint(_)) => lang.words().complaints.to_owned(),
+    }
+}
+
+/// What is open about it, and between what it lies.
+pub fn open_reason(lang: Lang, rulebook: &Rulebook, open: Open) -> String {
+    match open {
+        Open::Parameter(at) => {
+            let name = parameter_name(lang, rulebook, at);
+            let (value, low, high) = match at.get(rulebook) {
+                Some(AnyParameter::Points(parameter)) => {
+                    let Range { low, high } = parameter.span();
+                    (plain(parameter.value), plain(low), plain(high))
+                }
+                Some(AnyParameter::Percent(parameter)) => {
+                    let Range { low, high } = parameter.span();
+                    (percent(parameter.value), low.to_string(), percent(high))
+                }
+                None => return name.to_owned(),
+            };
+            say!(
+                lang,
+                "{name}暂按 {value}，可能 {low}–{high}",
+                "{name} taken as {value}, may be {low}–{high}"
+            )
+        }
+        Open::Fact(OpenFact::Measure(_) | OpenFact::Exam | OpenFact::Report) => {
+            say!(lang, "还不知道", "not known yet")
+        }
+        Open::Fact(OpenFact::Entries(_)) => say!(lang, "待核实", "pending"),
+        Open::Fact(OpenFact::Complaint(_)) => say!(lang, "待查", "under investigation"),
+    }
+}
+
+/// Where on the page it's answered, as the target of a link.
+pub fn open_place(record: &Record, open: Open) -> String {
+    match open {
+        Open::Parameter(at) => parameter_place(at),
+        Open::Fact(OpenFact::Measure(id)) => format!("measure-{id}"),
+        Open::Fact(OpenFact::Exam) => "exam".into(),
+        Open::Fact(OpenFact::Report) => "report".into(),
+        Open::Fact(OpenFact::Entries(first)) => {
+            let entry = record.entries.get(first);
+            let part = entry.and_then(|entry| entry.parts.first());
+            part.map_or_else(|| "main".into(), |part| format!("row-{part}"))
+        }
+        Open::Fact(OpenFact::Complaint(_)) => "complaints".into(),
+    }
+}
+
+/// What a number is, without its value.
+pub fn parameter_name(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> &'static str {
+    let of = |zh, en| match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    };
+    match at {
+        ParameterRef::PartAmount(id) => match rulebook.part(id) {
+            Some((section, ..)) if section.effect == Effect::Reward => of("每次加分", "reward"),
+            _ => of("每次扣分", "deduction"),
+        },
+        ParameterRef::PartWorth(_)
+        | ParameterRef::DeadlineWorth(_)
+        | ParameterRef::MeasureWorth(_) => of("本项分值", "worth"),
+        ParameterRef::PerDay(_) => of("每迟一天扣分", "deduction a day"),
+        ParameterRef::Step(_) => of("每低 1% 扣分", "deduction a step"),
+        ParameterRef::ThresholdOf(..) => of("门槛值", "threshold"),
+        ParameterRef::LevelAmount(_) => of("每件扣分", "deduction a case"),
+        ParameterRef::Target(_) => of("目标值", "target"),
+        ParameterRef::RewardCap => of("加分上限", "limit of rewards"),
+        ParameterRef::PayShare => of("绩效占比", "share of the wage"),
+    }
+}
+
+/// What the score is between once the first items are settled.
+pub fn when_settled(lang: Lang, count: usize, left: Range<Points>) -> String {
+    let left = span(left);
+    match count {
+        1 => say!(
+            lang,
+            "先定第一项，得分就在 {left} 之间。",
+            "With the first one settled the score is within {left}."
+        ),
+        _ => say!(
+            lang,
+            "先定前两项，得分就在 {left} 之间。各项互有重叠，不能相加。",
+            "With the first two settled the score is within {left}. They overlap, so they don’t add up."
+        ),
+    }
+}
+
+/// The range's width, at the head of the open list.
+pub fn width_now(lang: Lang, width: Points) -> String {
+    let width = plain(width);
+    say!(lang, "现宽 {width}", "now {width} wide")
+}
+
+/// How many items more there are.
+pub fn and_more(lang: Lang, count: usize) -> String {
+    say!(
+        lang,
+        "另有 {count} 项影响更小。",
+        "{count} more matter less."
+    )
+}
+
+/// The lowest score that is possible.
+pub fn at_least(lang: Lang, low: Points) -> String {
+    let low = points(low);
+    say!(
+        lang,
+        "待定项不管怎么定，至少 {low} 分",
+        "At least {low}, whatever the answers"
+    )
+}
+
+/// What hangs on a threshold.
+pub fn outcome(lang: Lang, rulebook: &Rulebook, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Applies(part) => {
+            let title = clause_part(lang, rulebook, part);
+            let amount = ParameterRef::PartAmount(part).get(rulebook);
+            let gives = rulebook
+                .part(part)
+                .is_some_and(|(section, ..)| section.effect == Effect::Reward);
+            match amount {
+                Some(AnyParameter::Points(amount)) => {
+                    let signed = signed(if gives { amount.value } else { -amount.value });
+                    format!("{title} {signed}")
+                }
+                _ => title,
+            }
+        }
+        Outcome::FullBase => {
+            let base = points(rulebook.base);
+            say!(lang, "得分不低于 {base}", "{base} or more")
+        }
+        Outcome::Considered(consequence) => consequence_name(lang, consequence).to_owned(),
+    }
+}
+
+/// Whether it's decided.
+pub const fn decided(lang: Lang, decided: Decided) -> &'static str {
+    match (lang, decided) {
+        (Lang::Zh, Decided::Certain) => "已定",
+        (Lang::Zh, Decided::Excluded) => "不会",
+        (Lang::Zh, Decided::Open) => "未定",
+        (Lang::En, Decided::Certain) => "certain",
+        (Lang::En, Decided::Excluded) => "excluded",
+        (Lang::En, Decided::Open) => "open",
+    }
+}
+
+/// Something that complaints put up for consideration.
+pub const fn consequence_name(lang: Lang, consequence: Consequence) -> &'static str {
+    let words = lang.words();
+    match consequence {
+        Consequence::Talk => words.talk,
+        Consequence::Improvement => words.improvement,
+        Consequence::Retraining => words.retraining,
+        Consequence::Suspension => words.suspension,
+        Consequence::Leave => words.leave,
+    }
+}
+
+/// Why another reading changes nothing this month.
+pub const fn unmoved(lang: Lang, unmoved: Unmoved) -> &'static str {
+    match (lang, unmoved) {
+        (Lang::Zh, Unmoved::NotAsked) => "本月没有用到",
+        (Lang::Zh, Unmoved::SameResult) => "用到了，各种读法结果一样",
+        (Lang::Zh, Unmoved::NoWage) => "只影响绩效工资，还没填岗位工资",
+        (Lang::Zh, Unmoved::Year) => "只影响全年",
+        (Lang::En, Unmoved::NotAsked) => "nothing this month depends on it",
+        (Lang::En, Unmoved::SameResult) => "asked, but every answer gives the same",
+        (Lang::En, Unmoved::NoWage) => "only about the pay, and no wage is entered",
+        (Lang::En, Unmoved::Year) => "only about the year",
+    }
+}
+
+/// How many readings change nothing.
+pub fn readings_same(lang: Lang, count: usize) -> String {
+    say!(
+        lang,
+        "另有 {count} 条，换读法本月得分不变",
+        "{count} more change nothing this month"
+    )
+}
+
+fn parameter_of(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> String {
+    match at {
+        ParameterRef::PartAmount(id)
+        | ParameterRef::PartWorth(id)
+        | ParameterRef::PerDay(id)
+        | ParameterRef::DeadlineWorth(id)
+        | ParameterRef::Step(id)
+        | ParameterRef::ThresholdOf(id, _) => clause_part(lang, rulebook, id),
+        ParameterRef::Target(id) | ParameterRef::MeasureWorth(id) => measure(lang, rulebook, id),
+        ParameterRef::LevelAmount(_) => lang.words().complaints.to_owned(),
+        ParameterRef::RewardCap => lang.words().rewards.to_owned(),
+        ParameterRef::PayShare => lang.words().pay.to_owned(),
+    }
+}
+
+fn parameter_place(at: ParameterRef) -> String {
+    match at {
+        ParameterRef::PartAmount(id)
+        | ParameterRef::PartWorth(id)
+        | ParameterRef::PerDay(id)
+        | ParameterRef::DeadlineWorth(id)
+        | ParameterRef::ThresholdOf(id, _) => format!("row-{id}"),
+        ParameterRef::Step(_) => "measures".into(),
+        ParameterRef::Target(id) | ParameterRef::MeasureWorth(id) => format!("measure-{id}"),
+        ParameterRef::LevelAmount(_) => "complaints".into(),
+        ParameterRef::RewardCap | ParameterRef::PayShare => "main".into(),
+    }
+}
+
+fn measure(lang: Lang, rulebook: &Rulebook, id: Id) -> String {
+    let measure = rulebook.measure(id);
+    measure.map_or_else(String::new, |measure| lang.of(&measure.title).to_owned())
+}
+
+fn clause_part(lang: Lang, rulebook: &Rulebook, part: Id) -> String {
+    rulebook
+        .part(part)
+        .map_or_else(String::new, |(_, clause, part)| {
+            let (number, title) = (&clause.number, lang.of(&part.title));
+            say!(lang, "第 {number} 条 {title}", "{number} {title}")
+        })
+}
+
+/// The fixed texts beside the sheet.
+#[derive(Debug)]
+pub struct Headings {
+    /// Over what is still open.
+    pub open: &'static str,
+    /// What its figures say.
+    pub open_note: &'static str,
+    /// Over what is decided.
+    pub decided: &'static str,
+    /// Over the readings.
+    pub readings: &'static str,
+    /// What their figures say.
+    pub readings_note: &'static str,
+    /// After the answer in force.
+    pub in_force: &'static str,
+    /// Between things of one kind.
+    pub join: &'static str,
+}
+
+/// The fixed texts beside the sheet.
+pub const fn headings(lang: Lang) -> &'static Headings {
+    match lang {
+        Lang::Zh => &Headings {
+            open: "待定项",
+            open_note: "定下来，区间能缩小多少分",
+            decided: "结果是否已定",
+            readings: "释义",
+            readings_note: "换一种读法，本月得多少分",
+            in_force: "（现用）",
+            join: "、",
+        },
+        Lang::En => &Headings {
+            open: "Still open",
+            open_note: "points by which the range would shrink",
+            decided: "Decided already?",
+            readings: "Readings",
+            readings_note: "this month’s score under each",
+            in_force: " (in force)",
+            join: ", ",
+        },
+    }
+}
