@@ -140,6 +140,7 @@ pub(super) const WORDS: Words = Words {
     errors_rest: "Everything else is scored as usual; the sheet is provisional.",
     saved: "Saved",
     not_loaded: "That part could not be loaded; please check the connection and try again.",
+    to_field: "edit",
     saving_off: "Not saved",
     example_status: "Example, not kept",
     months_title: "Months",

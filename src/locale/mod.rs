@@ -6,6 +6,7 @@
 //! doesn't compile.
 
 mod en;
+pub mod explain;
 mod figures;
 pub mod open;
 mod rulebook_fault;

@@ -250,6 +250,8 @@ pub struct Words {
     pub saved: &'static str,
     /// What is loaded later couldn't be loaded.
     pub not_loaded: &'static str,
+    /// Link from a derivation to the field of a fact.
+    pub to_field: &'static str,
     /// Status.
     pub saving_off: &'static str,
     /// Status.

@@ -140,6 +140,7 @@ pub(super) const WORDS: Words = Words {
     errors_rest: "其余各项照常算，计分单转为暂计。",
     saved: "已存",
     not_loaded: "这部分内容没有加载成功，请检查网络后再试一次。",
+    to_field: "去改",
     saving_off: "未保存",
     example_status: "示例，不保存",
     months_title: "月份",

@@ -90,6 +90,15 @@ impl Met {
     }
 }
 
+/// Whether a condition holds in the headline.
+pub(super) fn holds(
+    scorer: &Scorer<'_>,
+    condition: &Condition,
+    measured: Option<&Measured>,
+) -> bool {
+    states(scorer, condition, measured).headline == State::Holds
+}
+
 /// How a condition stands in each case.
 fn states(scorer: &Scorer<'_>, condition: &Condition, measured: Option<&Measured>) -> Cases<State> {
     let choices = scorer.rulebook.choices();

@@ -4,21 +4,15 @@
 use yew::prelude::*;
 
 use super::entries::entries;
-use crate::app::dom::{markup, none};
+use crate::app::dom::{markup, none, s, t};
 use crate::app::view::View;
-use crate::locale::say;
+use crate::locale::{explain as explain_words, say};
 use crate::rulebook::{Clause, Part};
-use crate::scoring::{Line, takes_entries};
+use crate::scoring::{Line, Step, Sub, explain, takes_entries};
 
 /// The details of a part.
 pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -> Html {
-    let reasons: Vec<Html> = lines
-        .iter()
-        .map(|line| {
-            let reason = say::reason(view.lang, view.rulebook(), line);
-            markup!("<p class='reason'>{}</p>", reason)
-        })
-        .collect();
+    let reasons: Vec<Html> = lines.iter().map(|line| reason(view, line)).collect();
     markup!(
         "<p class='summary'><span class='strong'>{}</span> {}</p>{}{}",
         say::clause(view.lang, &clause.number),
@@ -29,5 +23,58 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
         } else {
             none()
         },
+    )
+}
+
+/// Why a line is what it is: in a sentence, then step by step.
+fn reason(view: &View<'_>, line: &Line) -> Html {
+    let steps = explain(view.rulebook(), view.record(), view.state.today, line);
+    let rows: Vec<Html> = steps.iter().map(|step| row(view, step)).collect();
+    markup!(
+        "<div class='derivation'>
+            <p class='reason'>{}{}</p>
+            <table><tbody>{}</tbody></table>
+        </div>",
+        title(view, line),
+        say::reason(view.lang, view.rulebook(), line),
+        rows,
+    )
+}
+
+/// The line's own name, where its part has several.
+fn title(view: &View<'_>, line: &Line) -> Html {
+    if line.sub == Sub::Whole {
+        return none();
+    }
+    let title = say::line_title(view.lang, view.rulebook(), line);
+    markup!("<span class='strong'>{}</span> ", title)
+}
+
+fn row(view: &View<'_>, step: &Step) -> Html {
+    let row = explain_words::row(view.lang, view.rulebook(), view.record(), step);
+    let class = match step {
+        Step::Result(..) => "result",
+        Step::Reading(..) => "asked",
+        _ => "",
+    };
+    let origin = row.origin.map_or_else(none, |(class, word)| {
+        markup!(
+            "<span class={}><span class='mark' aria-hidden='true'></span>{}</span> ",
+            s(class),
+            word
+        )
+    });
+    let field = row.field.map_or_else(none, |place| {
+        let to = t(format!("#{place}"));
+        markup!(" <a class='link' href={}>{}</a>", to, view.words().to_field)
+    });
+    markup!(
+        "<tr class={}><th scope='row'>{}</th><td class='figure'>{}</td><td class='small'>{}{}{}</td></tr>",
+        s(class),
+        row.name,
+        row.figure,
+        origin,
+        row.note,
+        field,
     )
 }

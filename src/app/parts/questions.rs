@@ -64,7 +64,7 @@ fn open_item(view: &View<'_>, item: &OpenItem, width: Points) -> Html {
     let share = item.contribution.raw() * 1_000 / width.raw().max(1);
     markup!(
         "<li>
-            <a class='link' href={}>{}</a> <span class='small'>{}</span>
+            <span class='what'><a class='link' href={}>{}</a> <span class='small'>{}</span></span>
             <span class='figure strong'>{}</span>
             <svg class='open-bar' width='100%' height='8' aria-hidden='true' focusable='false'>
                 <rect class='open' x='0.5' y='0.5' height='7' width={}/>

@@ -1,0 +1,283 @@
+//! The steps of a derivation, in words: what it is, its figure, and a note on
+//! where it comes from.
+
+use super::open::{open_place, open_title, parameter_name};
+use super::say::{deadline, say};
+use super::{Lang, day, percent, plain, points, signed, span};
+use crate::number::{Percent, Points, Range};
+use crate::record::{Measured, Record};
+use crate::rulebook::{AnyParameter, Origin, Parameter, ParameterRef, Rulebook};
+use crate::scoring::{Count, DeadlineKnown, ExamBasis, Open, OpenFact, Step};
+
+/// A row of a derivation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub name: String,
+    /// Its figure; may be empty.
+    pub figure: String,
+    /// Where it comes from, or what else is to be said.
+    pub note: String,
+    /// The mark of a number's origin: its class and word.
+    pub origin: Option<(&'static str, &'static str)>,
+    /// The place of the field that it was typed into.
+    pub field: Option<String>,
+}
+
+/// A step as a row.
+pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row {
+    let plain_row = |name: String, figure: String| Row {
+        name,
+        figure,
+        ..Row::default()
+    };
+    match *step {
+        Step::Events { confirmed, pending } => {
+            let note = match pending {
+                0 => String::new(),
+                n => say!(
+                    lang,
+                    "另有 {n} 次待核实，不计",
+                    "{n} more pending, not counted"
+                ),
+            };
+            Row {
+                note,
+                ..plain_row(say!(lang, "次数", "events"), confirmed.to_string())
+            }
+        }
+        Step::Exam(basis) => Row {
+            note: exam(lang, basis).into(),
+            field: Some("exam".into()),
+            ..plain_row(lang.words().exam.into(), String::new())
+        },
+        Step::Condition {
+            measure,
+            threshold,
+            reached,
+            holds,
+        } => {
+            let fact = Open::Fact(OpenFact::Measure(measure));
+            let figure = reached.map_or_else(String::new, |r| percent(r.shown_percent()));
+            let asked = match threshold.get(rulebook) {
+                Some(AnyParameter::Percent(parameter)) => percent(parameter.value),
+                _ => String::new(),
+            };
+            let note = match holds {
+                Some(true) => say!(lang, "要 {asked}，达到", "needs {asked}: met"),
+                Some(false) => say!(lang, "要 {asked}，没有达到", "needs {asked}: not met"),
+                None => say!(lang, "要 {asked}，还不知道", "needs {asked}: not known yet"),
+            };
+            Row {
+                note,
+                origin: origin(lang, rulebook, threshold),
+                field: Some(open_place(record, fact)),
+                ..plain_row(open_title(lang, rulebook, record, fact), figure)
+            }
+        }
+        Step::Deadline(basis) => {
+            let figure = match basis.known {
+                DeadlineKnown::HandedIn(date) => day(lang, date),
+                DeadlineKnown::NotYet | DeadlineKnown::Unknown => String::new(),
+            };
+            let due = day(lang, basis.due);
+            let how = deadline(lang, basis);
+            Row {
+                note: say!(lang, "{due}截止；{how}", "due {due}; {how}"),
+                field: Some("report".into()),
+                ..plain_row(lang.words().report.into(), figure)
+            }
+        }
+        Step::Reached(id, ratio) => Row {
+            note: match record.measures.get(&id) {
+                Some(Measured::Ratio(_)) => {
+                    format!("{} / {}", ratio.numerator(), ratio.denominator())
+                }
+                _ => String::new(),
+            },
+            field: Some(format!("measure-{id}")),
+            ..plain_row(
+                say!(lang, "实得", "reached"),
+                percent(ratio.shown_percent()),
+            )
+        },
+        Step::NotKnown(id) => Row {
+            note: say!(
+                lang,
+                "还不知道，暂不扣",
+                "not known yet: nothing taken for now"
+            ),
+            field: Some(format!("measure-{id}")),
+            ..plain_row(say!(lang, "实得", "reached"), String::new())
+        },
+        Step::NotAssessed(id) => Row {
+            note: say!(
+                lang,
+                "本月无可考核，不扣",
+                "nothing to measure, nothing taken"
+            ),
+            field: Some(format!("measure-{id}")),
+            ..plain_row(say!(lang, "实得", "reached"), String::new())
+        },
+        Step::Complaints(count) => Row {
+            field: Some("complaints".into()),
+            ..plain_row(say!(lang, "投诉", "complaints"), count.to_string())
+        },
+        Step::Number(at) => number(lang, rulebook, at),
+        Step::Counted(count) => plain_row(
+            say!(lang, "低于目标，计", "below target, counted"),
+            counted(lang, count),
+        ),
+        Step::Product {
+            count,
+            each,
+            before,
+        } => {
+            let times = counted(lang, count);
+            let each = points(each);
+            plain_row(format!("{times} \u{d7} {each}"), signed(before))
+        }
+        Step::Pool { worth, size, left } => {
+            let note = if left.is_zero() {
+                say!(
+                    lang,
+                    "扣完了，不再扣",
+                    "used up: nothing more can be lost here"
+                )
+            } else {
+                let left = plain(left);
+                say!(lang, "还剩 {left}", "{left} left")
+            };
+            Row {
+                note,
+                origin: worth.and_then(|at| origin(lang, rulebook, at)),
+                ..plain_row(say!(lang, "本项分值", "worth"), points(size))
+            }
+        }
+        Step::Reading(id, option) => {
+            let reading = rulebook.readings.iter().find(|reading| reading.id == id);
+            let answer = reading.and_then(|reading| {
+                let mut options = reading.options.iter();
+                options.find(|known| known.id.as_str() == option)
+            });
+            Row {
+                name: reading.map_or_else(String::new, |r| lang.of(&r.question).to_owned()),
+                note: answer.map_or_else(String::new, |a| lang.of(&a.title).to_owned()),
+                ..Row::default()
+            }
+        }
+        Step::Result(amount, range) => Row {
+            note: may_be(lang, amount, range),
+            ..plain_row(say!(lang, "计", "comes to"), signed(amount))
+        },
+    }
+}
+
+fn number(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> Row {
+    let (figure, span) = match at.get(rulebook) {
+        Some(AnyParameter::Points(parameter)) => {
+            (points(parameter.value), spanned(parameter, plain))
+        }
+        Some(AnyParameter::Percent(parameter)) => {
+            (percent(parameter.value), spanned(parameter, shown))
+        }
+        None => return Row::default(),
+    };
+    let note = match span {
+        None => source(rulebook, at),
+        Some((low, high)) => say!(lang, "可能 {low}–{high}", "may be {low}–{high}"),
+    };
+    Row {
+        name: parameter_name(lang, rulebook, at).to_owned(),
+        figure,
+        note,
+        origin: origin(lang, rulebook, at),
+        field: None,
+    }
+}
+
+/// By what the branch set it.
+fn source(rulebook: &Rulebook, at: ParameterRef) -> String {
+    fn of<T>(parameter: &Parameter<T>) -> String {
+        match &parameter.origin {
+            Origin::Set { source, .. } => source.to_string(),
+            Origin::Stated | Origin::Assumed { .. } => String::new(),
+        }
+    }
+    match at.get(rulebook) {
+        Some(AnyParameter::Points(parameter)) => of(parameter),
+        Some(AnyParameter::Percent(parameter)) => of(parameter),
+        None => String::new(),
+    }
+}
+
+fn spanned<T: Copy + Ord>(
+    parameter: &Parameter<T>,
+    show: fn(T) -> String,
+) -> Option<(String, String)> {
+    let Range { low, high } = parameter.span();
+    parameter.is_assumed().then(|| (show(low), show(high)))
+}
+
+fn shown(value: Percent) -> String {
+    percent(value)
+}
+
+fn origin(
+    lang: Lang,
+    rulebook: &Rulebook,
+    at: ParameterRef,
+) -> Option<(&'static str, &'static str)> {
+    fn kind<T>(parameter: &Parameter<T>) -> u8 {
+        match parameter.origin {
+            Origin::Stated => 0,
+            Origin::Set { .. } => 1,
+            Origin::Assumed { .. } => 2,
+        }
+    }
+    let kind = match at.get(rulebook)? {
+        AnyParameter::Points(parameter) => kind(parameter),
+        AnyParameter::Percent(parameter) => kind(parameter),
+    };
+    let words = lang.words();
+    Some(match kind {
+        0 => ("origin stated", words.stated),
+        1 => ("origin set", words.set),
+        _ => ("origin assumed", words.assumed),
+    })
+}
+
+fn counted(lang: Lang, count: Count) -> String {
+    match count {
+        Count::Times(n) => n.to_string(),
+        Count::Percent(part) => part.to_string(),
+        Count::Whole => say!(lang, "整项", "the whole item"),
+    }
+}
+
+fn may_be(lang: Lang, amount: Points, range: Range<Points>) -> String {
+    if range.is_settled() && range.low == amount {
+        return String::new();
+    }
+    let span = span(range);
+    say!(lang, "可能 {span}", "may be {span}")
+}
+
+const fn exam(lang: Lang, basis: ExamBasis) -> &'static str {
+    match (lang, basis) {
+        (Lang::Zh, ExamBasis::Unknown) => "还不知道",
+        (Lang::Zh, ExamBasis::None) => "本月不考",
+        (Lang::Zh, ExamBasis::Inside) => "在名次内",
+        (Lang::Zh, ExamBasis::Outside) => "不在名次内",
+        (Lang::Zh, ExamBasis::TieExcluded) => "并列跨过界线，按现行释义不算",
+        (Lang::Zh, ExamBasis::DroppedByBothEnds) => "前后名次都占，按现行释义不算",
+        (Lang::En, ExamBasis::Unknown) => "not known yet",
+        (Lang::En, ExamBasis::None) => "no exam this month",
+        (Lang::En, ExamBasis::Inside) => "among the places",
+        (Lang::En, ExamBasis::Outside) => "not among the places",
+        (Lang::En, ExamBasis::TieExcluded) => "a tie across the border, which doesn’t count here",
+        (Lang::En, ExamBasis::DroppedByBothEnds) => {
+            "among the best and the last, which doesn’t count here"
+        }
+    }
+}
