@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::root::App;
 use super::view::{ExportEdit, Msg, Notice, Page, View};
 use super::{pages, parts};
+use crate::id::Id;
 use crate::rulebook::{Clause, Level, Part};
 use crate::scoring::Line;
 
@@ -21,6 +22,8 @@ use crate::scoring::Line;
 pub struct Later {
     /// The overview of a year.
     pub months: fn(&View<'_>) -> Html,
+    /// What the month rests on.
+    pub basis: fn(&View<'_>) -> Html,
     /// The preview of an import.
     pub import: fn(&View<'_>) -> Html,
     /// What to export.
@@ -33,6 +36,8 @@ pub struct Later {
     pub paper: fn(&View<'_>) -> Html,
     /// What a row opens to.
     pub details: fn(&View<'_>, &Clause, &Part, &[&Line]) -> Html,
+    /// What one case of a measure is worth.
+    pub case_worth: fn(&View<'_>, Id) -> Html,
     /// The recorded complaints.
     pub complaints: fn(&View<'_>, &[Level]) -> Html,
     /// What storage has to say besides plain sentences.
@@ -125,12 +130,14 @@ async fn doors() -> Result<&'static Later, NotLoaded> {
 
 static LATER: Later = Later {
     months: pages::months,
+    basis: pages::basis,
     import: pages::import,
     export: pages::export,
     lines: parts::lines,
     questions: parts::questions,
     paper: parts::print_sheet,
     details: parts::details,
+    case_worth: parts::case_worth,
     complaints: parts::complaint_list,
     notice: parts::notice,
     errors: parts::errors,

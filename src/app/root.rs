@@ -240,6 +240,7 @@ impl Component for App {
             match self.page {
                 Page::Month => pages::month(&view),
                 Page::Months => view.later(|later| (later.months)(&view)),
+                Page::Basis => view.later(|later| (later.basis)(&view)),
                 Page::Import => view.later(|later| (later.import)(&view)),
                 Page::Export => view.later(|later| (later.export)(&view)),
             },
@@ -344,7 +345,7 @@ impl App {
                 self.export.wage = false;
                 self.export.chosen = self.state.content.records.keys().cloned().collect();
             }
-            Page::Month | Page::Months => {}
+            Page::Month | Page::Months | Page::Basis => {}
         }
         browser::scroll_to_top();
     }

@@ -72,6 +72,8 @@ pub enum Page {
     Month,
     /// Which months have what.
     Months,
+    /// What the month rests on.
+    Basis,
     /// The preview of an import.
     Import,
     /// What to export.

@@ -5,6 +5,7 @@
 //! rulebook's own texts, and any decision. A text that lacks a language
 //! doesn't compile.
 
+pub mod basis;
 mod en;
 pub mod explain;
 mod figures;

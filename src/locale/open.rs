@@ -7,7 +7,7 @@ use crate::id::Id;
 use crate::number::{Points, Range};
 use crate::record::Record;
 use crate::rulebook::{AnyParameter, Consequence, Effect, ParameterRef, Rulebook};
-use crate::scoring::{Decided, Open, OpenFact, Outcome, Unmoved};
+use crate::scoring::{CaseWorth, Decided, Open, OpenFact, Outcome, Thin, Unmoved};
 
 /// The name of what is open: a measure, a clause, a form.
 pub fn open_title(lang: Lang, rulebook: &Rulebook, record: &Record, open: Open) -> String {
@@ -93,6 +93,57 @@ pub fn parameter_name(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> &'st
         ParameterRef::RewardCap => of("加分上限", "limit of rewards"),
         ParameterRef::PayShare => of("绩效占比", "share of the wage"),
     }
+}
+
+/// What one case of a measure is worth, and whether the sample is too small for
+/// its verdict.
+pub fn case_worth(lang: Lang, worth: &CaseWorth) -> String {
+    let rate = worth.one_case;
+    let mut text = say!(lang, "1 件合 {rate}%", "one case is {rate}%");
+    if let Some(change) = worth.one_worse {
+        let by = changes(lang, change.by);
+        text += &say!(
+            lang,
+            "；有 1 件变差，{by}",
+            "; one gone badly instead: {by}"
+        );
+    }
+    if let Some(change) = worth.one_better {
+        let by = changes(lang, change.by);
+        text += &say!(lang, "；有 1 件变好，{by}", "; one gone well instead: {by}");
+    }
+    match worth.thin {
+        Some(Thin::Reached) => {
+            text += &say!(
+                lang,
+                "。样本小，差 1 件就不达标",
+                ". Small sample: one case would miss the target"
+            )
+        }
+        Some(Thin::Missed) => {
+            text += &say!(
+                lang,
+                "。样本小，好 1 件就达标",
+                ". Small sample: one case would reach the target"
+            )
+        }
+        None => {}
+    }
+    text
+}
+
+/// What one more event would do to the score.
+pub fn next_event(lang: Lang, by: Points) -> String {
+    let by = changes(lang, by);
+    say!(lang, "再有一次，{by}。", "One more: {by}.")
+}
+
+fn changes(lang: Lang, by: Points) -> String {
+    if by.is_zero() {
+        return say!(lang, "得分不变", "the score stays");
+    }
+    let by = signed(by);
+    say!(lang, "得分 {by}", "{by}")
 }
 
 /// What the score is between once the first items are settled.

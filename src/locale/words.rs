@@ -252,6 +252,8 @@ pub struct Words {
     pub not_loaded: &'static str,
     /// Link from a derivation to the field of a fact.
     pub to_field: &'static str,
+    /// Tab: what the month rests on.
+    pub nav_basis: &'static str,
     /// Status.
     pub saving_off: &'static str,
     /// Status.

@@ -1,10 +1,12 @@
 //! The pages.
 
+mod basis;
 mod export;
 mod import;
 mod month;
 mod months;
 
+pub use basis::basis;
 pub use export::export;
 pub use import::import;
 pub use month::month;

@@ -6,17 +6,23 @@ use yew::prelude::*;
 use super::entries::entries;
 use crate::app::dom::{markup, none, s, t};
 use crate::app::view::View;
-use crate::locale::{explain as explain_words, say};
+use crate::id::Id;
+use crate::locale::{explain as explain_words, open, say};
 use crate::rulebook::{Clause, Part};
-use crate::scoring::{Line, Step, Sub, explain, takes_entries};
+use crate::scoring::{Line, Step, Sub, case_worths, explain, next_events, takes_entries};
 
 /// The details of a part.
 pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -> Html {
     let reasons: Vec<Html> = lines.iter().map(|line| reason(view, line)).collect();
+    let events = next_events(view.rulebook(), view.record(), view.state.today);
+    let next = events
+        .iter()
+        .find(|next| next.part == part.id && next.sub == Sub::Whole);
     markup!(
-        "<p class='summary'><span class='strong'>{}</span> {}</p>{}{}",
+        "<p class='summary'><span class='strong'>{}</span> {} {}</p>{}{}",
         say::clause(view.lang, &clause.number),
         view.lang.of(&clause.summary),
+        next.map_or_else(String::new, |next| open::next_event(view.lang, next.by)),
         reasons,
         if takes_entries(part) {
             entries(view, part)
@@ -24,6 +30,16 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
             none()
         },
     )
+}
+
+/// What one case of a measure is worth, where it's given in cases.
+pub fn case_worth(view: &View<'_>, measure: Id) -> Html {
+    let worths = case_worths(view.rulebook(), view.record(), view.state.today);
+    let worth = worths.iter().find(|worth| worth.measure == measure);
+    worth.map_or_else(none, |worth| {
+        let text = open::case_worth(view.lang, worth);
+        markup!("<p class='hint case-worth'>{}</p>", text)
+    })
 }
 
 /// Why a line is what it is: in a sentence, then step by step.

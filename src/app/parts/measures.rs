@@ -102,7 +102,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
                 <span class='measure-amount figure'>{}</span>
                 <span class='measure-pool'>{}<span class='small'>{}</span></span>
             </div>
-            {}
+            {}{}
         </li>",
         t(class),
         t(format!("measure-{}", measure.id)),
@@ -117,6 +117,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         charts::pool(left, pool, unknown),
         rest,
         why,
+        view.later(|later| (later.case_worth)(view, measure.id)),
     )
 }
 

@@ -19,7 +19,7 @@ mod sheet;
 pub use clause_row::{ClauseRow, Fact};
 pub use complaints::{complaint_list, complaints};
 pub use controls::{FieldId, button, origin, radios, sentence};
-pub use details::details;
+pub use details::{case_worth, details};
 pub use errors::errors;
 pub use exam::exam;
 pub use header::header;

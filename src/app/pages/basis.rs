@@ -1,0 +1,122 @@
+//! What a month rests on: every number in use, by its origin; and how to read
+//! the sheet.
+
+use yew::prelude::*;
+
+use crate::app::dom::{markup, s};
+use crate::app::view::View;
+use crate::locale::basis::basis_words;
+use crate::locale::{explain as rows, open, signed};
+use crate::number::Points;
+use crate::rulebook::ParameterRef;
+use crate::scoring::{Line, Open, Step, explain};
+
+/// The page.
+pub fn basis(view: &View<'_>) -> Html {
+    let words = basis_words(view.lang);
+    let used = used(view);
+    let classes = ["origin stated", "origin set", "origin assumed"];
+    let groups: Vec<Html> = (0..3)
+        .map(|kind| group(view, classes[kind], words.origins[kind], &used))
+        .collect();
+    let terms: Vec<Html> = words
+        .terms
+        .iter()
+        .map(|(term, meaning)| markup!("<div><dt>{}</dt><dd>{}</dd></div>", *term, *meaning))
+        .collect();
+    markup!(
+        "<main class='months basis' id='main' tabindex='-1'>
+            <h2 class='page-title'>{}<span class='small'>{}</span></h2>
+            {}
+            <section class='block'>
+                <h2 class='block-head'><span class='block-title'>{}</span></h2>
+                <dl class='terms'>{}</dl>
+            </section>
+        </main>",
+        words.title,
+        words.note,
+        groups,
+        words.how,
+        terms,
+    )
+}
+
+/// A number in use, and what the lines that use it give or take together.
+type Used = (ParameterRef, Points);
+
+/// The numbers behind every line that has an effect or may have one.
+fn used(view: &View<'_>) -> Vec<Used> {
+    let mut used: Vec<Used> = Vec::new();
+    let steps = |line: &&Line| !line.amount.is_zero() || !line.range.is_settled();
+    for line in view.sheet.lines.iter().filter(steps) {
+        for step in explain(view.rulebook(), view.record(), view.state.today, line) {
+            let at = match step {
+                Step::Number(at)
+                | Step::Condition { threshold: at, .. }
+                | Step::Pool {
+                    worth: Some(at), ..
+                } => at,
+                _ => continue,
+            };
+            match used.iter_mut().find(|(known, _)| *known == at) {
+                Some((_, sum)) => *sum += line.amount,
+                None => used.push((at, line.amount)),
+            }
+        }
+    }
+    used
+}
+
+fn group(view: &View<'_>, class: &'static str, title: &str, used: &[Used]) -> Html {
+    let words = basis_words(view.lang);
+    let mut found: Vec<Html> = Vec::new();
+    for (at, sum) in used {
+        let step = Step::Number(*at);
+        let row = rows::row(view.lang, view.rulebook(), view.record(), &step);
+        if row.origin.is_some_and(|(of, _)| of == class) {
+            let open = Open::Parameter(*at);
+            let name = open::open_title(view.lang, view.rulebook(), view.record(), open);
+            found.push(markup!(
+                "<tr><th scope='row'>{}</th><td>{}</td><td class='figure'>{}</td>
+                <td class='small'>{}</td><td class='figure'>{}</td></tr>",
+                name,
+                row.name,
+                row.figure,
+                row.note,
+                signed(*sum),
+            ));
+        }
+    }
+    let inside = if found.is_empty() {
+        markup!("<p class='hint'>{}</p>", words.none)
+    } else {
+        markup!(
+            "<div class='scroll-x' tabindex='0'><table class='basis-table'>
+                <thead><tr>
+                    <th scope='col'>{}</th><th scope='col'>{}</th>
+                    <th scope='col' class='right'>{}</th><th scope='col'>{}</th>
+                    <th scope='col' class='right'>{}</th>
+                </tr></thead>
+                <tbody>{}</tbody>
+            </table></div>",
+            view.words().item,
+            words.number,
+            words.value,
+            words.span,
+            words.effect,
+            found,
+        )
+    };
+    markup!(
+        "<section class='block'>
+            <h2 class='block-head'>
+                <span class={}><span class='mark' aria-hidden='true'></span></span>
+                <span class='block-title'>{}</span>
+            </h2>
+            {}
+        </section>",
+        s(class),
+        title,
+        inside,
+    )
+}

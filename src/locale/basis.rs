@@ -1,0 +1,121 @@
+//! The page on what a month rests on, in words.
+
+use super::Lang;
+
+/// The page's fixed texts.
+#[derive(Debug)]
+pub struct BasisWords {
+    /// Its title.
+    pub title: &'static str,
+    /// What it lists.
+    pub note: &'static str,
+    /// Over the numbers that the document has, the branch set, we assume.
+    pub origins: [&'static str; 3],
+    /// Where no number has that origin.
+    pub none: &'static str,
+    /// Column: what the number is.
+    pub number: &'static str,
+    /// Column: its value.
+    pub value: &'static str,
+    /// Column: what it may be, or by what it was set.
+    pub span: &'static str,
+    /// Column: what the lines that use it give or take.
+    pub effect: &'static str,
+    /// Over how to read the sheet.
+    pub how: &'static str,
+    /// How to read it: a term and what it means.
+    pub terms: [(&'static str, &'static str); 7],
+}
+
+/// The page's fixed texts.
+pub const fn basis_words(lang: Lang) -> &'static BasisWords {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+const ZH: BasisWords = BasisWords {
+    title: "依据",
+    note: "本月得分用到的每个数，按出处排",
+    origins: ["文件载明", "本单位设定", "本工具暂定"],
+    none: "没有。",
+    number: "是什么",
+    value: "取值",
+    span: "可能 / 来源",
+    effect: "相关各行合计",
+    how: "怎么看计分单",
+    terms: [
+        (
+            "得分",
+            "基础分加上加分，减去扣分。示例：100 + 2.5 − 5.5 = 97.0。",
+        ),
+        (
+            "区间",
+            "还没定的都往坏处想是最低，都往好处想是最高。示例：78.6–100.2。",
+        ),
+        ("实心与斜线", "尺子上实心的一段已经拿稳，斜线的一段还没定。"),
+        (
+            "载明、本单位、暂定",
+            "数字的三种出处：写在文件里、由本单位定、文件缺失而由本工具暂取。",
+        ),
+        (
+            "定稿、含暂定、暂计",
+            "定稿不会再变；含暂定只差暂定的数；暂计还差没填或没核实的事实。",
+        ),
+        (
+            "待定项",
+            "每一项后面的分数，是把它定下来区间能缩小多少。各项互有重叠，不能相加。",
+        ),
+        (
+            "释义",
+            "文件说得不清的地方怎么读。换一种读法得多少分，列在旁边。",
+        ),
+    ],
+};
+
+const EN: BasisWords = BasisWords {
+    title: "What this rests on",
+    note: "every number that this month’s score uses, by origin",
+    origins: [
+        "Stated in the document",
+        "Set by the branch",
+        "Assumed by this tool",
+    ],
+    none: "None.",
+    number: "What it is",
+    value: "Value",
+    span: "May be / source",
+    effect: "Lines that use it",
+    how: "How to read the sheet",
+    terms: [
+        (
+            "Score",
+            "The base, plus rewards, less deductions. In the example 100 + 2.5 − 5.5 = 97.0.",
+        ),
+        (
+            "Range",
+            "Everything open at its worst gives the low end, at its best the high end. In the example 78.6–100.2.",
+        ),
+        (
+            "Solid and hatched",
+            "On the ruler the solid part is certain, the hatched part still open.",
+        ),
+        (
+            "Stated, set, assumed",
+            "Where a number comes from: the document, your branch, or this tool because the document lost it.",
+        ),
+        (
+            "Final, assumptions, provisional",
+            "Final can’t change; with assumptions only assumed numbers can change it; provisional lacks facts.",
+        ),
+        (
+            "Still open",
+            "The points behind each item are what the range would shrink by. They overlap, so they don’t add up.",
+        ),
+        (
+            "Readings",
+            "How an unclear sentence is read. What another reading would give stands beside it.",
+        ),
+    ],
+};
