@@ -54,6 +54,11 @@ fn look_at_all(options: Options, width_name: &str) {
             );
             page.wait_for(".month-grid");
             look("months");
+            page.eval_json(
+                "(() => { document.querySelectorAll('.tab')[2].click(); return null; })()",
+            );
+            page.wait_for(".basis-table");
+            look("basis");
             assert_quiet(&page);
         }
     }

@@ -72,6 +72,27 @@ fn says_why_the_program_did_not_come() {
 }
 
 #[test]
+fn says_that_a_part_did_not_come_and_gets_it_later() {
+    let site = Site::start();
+    let page = Browser::launch(&site, Options::default()).new_tab();
+    page.cdp(
+        "Network.setBlockedURLs",
+        json!({ "urls": ["*later-*.wasm"] }),
+    );
+    page.goto("");
+    page.wait_for("#main");
+    page.click("#row-24 [aria-label$='加一次']");
+    page.wait_text(".notice.loud", "没有加载成功");
+    // The score doesn't wait for it.
+    page.wait_text(".score-parts", "\u{2212}1.0");
+    page.cdp("Network.setBlockedURLs", json!({ "urls": [] }));
+    page.click("#row-24 [aria-label$='加一次']");
+    page.wait_for(".line-list");
+    page.wait_text(".score-parts", "\u{2212}2.0");
+    assert!(!page.find(".notice.loud"));
+}
+
+#[test]
 fn says_that_the_browser_is_too_old() {
     let site = Site::start();
     let page = Browser::launch(&site, Options::default()).new_tab();
