@@ -76,7 +76,7 @@ const ZH: BasisWords = BasisWords {
 
 const EN: BasisWords = BasisWords {
     title: "What this rests on",
-    note: "every number that this month’s score uses, by origin",
+    note: "every number that this month's score uses, by origin",
     origins: [
         "Stated in the document",
         "Set by the branch",
@@ -107,11 +107,11 @@ const EN: BasisWords = BasisWords {
         ),
         (
             "Final, assumptions, provisional",
-            "Final can’t change; with assumptions only assumed numbers can change it; provisional lacks facts.",
+            "Final can't change; with assumptions only assumed numbers can change it; provisional lacks facts.",
         ),
         (
             "Still open",
-            "The points behind each item are what the range would shrink by. They overlap, so they don’t add up.",
+            "The points behind each item are what the range would shrink by. They overlap, so they don't add up.",
         ),
         (
             "Readings",

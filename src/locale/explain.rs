@@ -275,9 +275,9 @@ const fn exam(lang: Lang, basis: ExamBasis) -> &'static str {
         (Lang::En, ExamBasis::None) => "no exam this month",
         (Lang::En, ExamBasis::Inside) => "among the places",
         (Lang::En, ExamBasis::Outside) => "not among the places",
-        (Lang::En, ExamBasis::TieExcluded) => "a tie across the border, which doesn’t count here",
+        (Lang::En, ExamBasis::TieExcluded) => "a tie across the border, which doesn't count here",
         (Lang::En, ExamBasis::DroppedByBothEnds) => {
-            "among the best and the last, which doesn’t count here"
+            "among the best and the last, which doesn't count here"
         }
     }
 }

@@ -158,7 +158,7 @@ pub fn when_settled(lang: Lang, count: usize, left: Range<Points>) -> String {
         _ => say!(
             lang,
             "先定前两项，得分就在 {left} 之间。各项互有重叠，不能相加。",
-            "With the first two settled the score is within {left}. They overlap, so they don’t add up."
+            "With the first two settled the score is within {left}. They overlap, so they don't add up."
         ),
     }
 }
@@ -339,7 +339,7 @@ pub const fn headings(lang: Lang) -> &'static Headings {
             open_note: "points by which the range would shrink",
             decided: "Decided already?",
             readings: "Readings",
-            readings_note: "this month’s score under each",
+            readings_note: "this month's score under each",
             in_force: " (in force)",
             join: ", ",
         },
