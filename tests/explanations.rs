@@ -2,6 +2,7 @@
 
 mod support;
 
+use kaohe::locale::{Lang, explain as explain_words};
 use kaohe::number::{Points, Range};
 use kaohe::record::Record;
 use kaohe::rulebook::{ParameterRef, ReadingId, Rulebook};
@@ -179,4 +180,62 @@ fn a_condition_says_how_it_stands() {
         holds(r#"{"measures": {"complaint_filter": {"percent": "96"}, "satisfaction": null}}"#),
         [Some(true), None]
     );
+}
+
+/// The rows of a derivation as they are read, `name | figure | note | origin`.
+fn read_out(lang: Lang, patch: &str, part: &str, sub: Sub) -> Vec<String> {
+    let sheet = scored(rulebook(), patch);
+    let record = month(patch);
+    let steps = steps(rulebook(), &record, line_of(&sheet, part, sub));
+    let row = |step| {
+        let row = explain_words::row(lang, rulebook(), &record, step);
+        let origin = row.origin.map_or("", |(_, word)| word);
+        format!("{} | {} | {} | {origin}", row.name, row.figure, row.note)
+    };
+    steps.iter().map(row).collect()
+}
+
+#[test]
+fn a_derivation_reads_in_both_languages() {
+    let patch = r#"{"measures": {"faults_online": {"percent": "68.4"}}}"#;
+    let sub = Sub::Measure("faults_online".parse().unwrap());
+    assert_eq!(
+        read_out(Lang::Zh, patch, "27", sub),
+        [
+            "目标值 | 70% | 可能 60%–85% | 暂定",
+            "实得 | 68.4% |  | ",
+            "低于目标，计 | 1 |  | ",
+            "“扣完为止”，扣完哪里的分？ |  | 本项分值 | ",
+            "第 27 条，不足 1% 怎么算？ |  | 只计满步 | ",
+            "每低 1% 扣分 | 0.5 | 可能 0.1–0.8 | 暂定",
+            "1 × 0.5 | −0.5 |  | ",
+            "本项分值 | 10.0 | 还剩 9.5 | 暂定",
+            "计 | −0.5 | 可能 −12.8–0 | ",
+        ]
+    );
+    let english = read_out(Lang::En, patch, "27", sub);
+    assert_eq!(english[0], "target | 70% | may be 60%–85% | assumed");
+    assert_eq!(english[8], "comes to | −0.5 | may be −12.8–0 | ");
+    let chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    assert!(!english.iter().any(|row| chinese(row)), "{english:?}");
+}
+
+#[test]
+fn what_came_of_it_is_said() {
+    let late = r#"{"report": {"handed_in": "2026-04-05"}}"#;
+    let rows = read_out(Lang::Zh, late, "22", Sub::Whole);
+    assert_eq!(
+        rows[0],
+        "统计报表 | 4 月 5 日 | 4 月 4 日截止；4 月 5 日上交，迟 1 天 | "
+    );
+    let used_up = r#"{"entries": [{"parts": ["24"], "count": 30}]}"#;
+    let rows = read_out(Lang::Zh, used_up, "24", Sub::Whole);
+    let pool = rows.iter().find(|row| row.starts_with("本项分值")).unwrap();
+    assert!(pool.contains("扣完了，不再扣"), "{rows:?}");
+    let rows = read_out(Lang::En, used_up, "24", Sub::Whole);
+    assert!(rows.iter().any(|row| row.contains("used up")), "{rows:?}");
+    let nothing = r#"{"measures": {"satisfaction": "not_assessed"}}"#;
+    let sub = Sub::Measure("satisfaction".parse().unwrap());
+    let rows = read_out(Lang::Zh, nothing, "27", sub);
+    assert_eq!(rows[1], "实得 |  | 本月无可考核，不扣 | ");
 }
