@@ -102,70 +102,8 @@ impl Component for App {
         app
     }
 
-    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        if self.later.is_none() {
-            if later::needs(&msg) {
-                self.menu_open = false;
-                self.loading = true;
-                later::load(Some(Box::new(msg)), self.send.clone());
-                return true;
-            }
-            let asked = !matches!(
-                msg,
-                Msg::Loaded(..) | Msg::NotLoaded | Msg::Scrolled(_) | Msg::Stored(_) | Msg::Today
-            );
-            if asked && !self.loading {
-                self.load();
-            }
-        }
-        match msg {
-            Msg::Loaded(Loaded(later), waited) => {
-                self.later = Some(later);
-                self.not_loaded = false;
-                if let Some(waited) = waited {
-                    return Component::update(self, ctx, *waited);
-                }
-            }
-            Msg::NotLoaded => {
-                self.loading = false;
-                self.not_loaded = true;
-            }
-            Msg::Act(action) => self.act(action),
-            Msg::Lang(lang) => {
-                self.lang = lang;
-                self.settle();
-            }
-            Msg::Theme(theme) => {
-                self.theme = theme;
-                self.settle();
-            }
-            Msg::Page(page) => self.open(page),
-            Msg::Year(by) => self.act(Action::Go(self.state.content.month.plus(by * 12))),
-            Msg::Search(text) => self.search = text,
-            Msg::OnlyEffect(on) => self.only_effect = on,
-            Msg::Toggle(row) => self.open_row = (self.open_row != Some(row)).then_some(row),
-            Msg::ToggleLines => self.lines_open = !self.lines_open,
-            Msg::ToggleMenu => self.menu_open = !self.menu_open,
-            Msg::Scrolled(off) if off == self.scrolled => return false,
-            Msg::Scrolled(off) => self.scrolled = off,
-            Msg::Errand(errand) => {
-                if let Some(later) = self.later {
-                    (later.act)(self, errand);
-                }
-            }
-            Msg::Touched => return false,
-            Msg::Print => self.print_due = true,
-            Msg::Stored(key) => self.stored(key.as_deref()),
-            Msg::Say(text) => self.said = text,
-            Msg::Today => {
-                let today = browser::today();
-                if today == self.state.today {
-                    return false;
-                }
-                self.state.today = today;
-            }
-        }
-        true
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        self.take(msg)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -252,6 +190,73 @@ impl Component for App {
 }
 
 impl App {
+    /// Takes a message; says whether anything is to be drawn again.
+    fn take(&mut self, msg: Msg) -> bool {
+        if self.later.is_none() {
+            if later::needs(&msg) {
+                self.menu_open = false;
+                self.loading = true;
+                later::load(Some(Box::new(msg)), self.send.clone());
+                return true;
+            }
+            let asked = !matches!(
+                msg,
+                Msg::Loaded(..) | Msg::NotLoaded | Msg::Scrolled(_) | Msg::Stored(_) | Msg::Today
+            );
+            if asked && !self.loading {
+                self.load();
+            }
+        }
+        match msg {
+            Msg::Loaded(Loaded(later), waited) => {
+                self.later = Some(later);
+                self.not_loaded = false;
+                if let Some(waited) = waited {
+                    return self.take(*waited);
+                }
+            }
+            Msg::NotLoaded => {
+                self.loading = false;
+                self.not_loaded = true;
+            }
+            Msg::Act(action) => self.act(action),
+            Msg::Lang(lang) => {
+                self.lang = lang;
+                self.settle();
+            }
+            Msg::Theme(theme) => {
+                self.theme = theme;
+                self.settle();
+            }
+            Msg::Page(page) => self.open(page),
+            Msg::Year(by) => self.act(Action::Go(self.state.content.month.plus(by * 12))),
+            Msg::Search(text) => self.search = text,
+            Msg::OnlyEffect(on) => self.only_effect = on,
+            Msg::Toggle(row) => self.open_row = (self.open_row != Some(row)).then_some(row),
+            Msg::ToggleLines => self.lines_open = !self.lines_open,
+            Msg::ToggleMenu => self.menu_open = !self.menu_open,
+            Msg::Scrolled(off) if off == self.scrolled => return false,
+            Msg::Scrolled(off) => self.scrolled = off,
+            Msg::Errand(errand) => {
+                if let Some(later) = self.later {
+                    (later.act)(self, errand);
+                }
+            }
+            Msg::Touched => return false,
+            Msg::Print => self.print_due = true,
+            Msg::Stored(key) => self.stored(key.as_deref()),
+            Msg::Say(text) => self.said = text,
+            Msg::Today => {
+                let today = browser::today();
+                if today == self.state.today {
+                    return false;
+                }
+                self.state.today = today;
+            }
+        }
+        true
+    }
+
     fn load(&mut self) {
         self.loading = true;
         later::load(None, self.send.clone());
