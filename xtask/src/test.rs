@@ -34,11 +34,17 @@ pub fn run(browser: bool) -> Result<()> {
     })?;
     step("lints of the page", || {
         install::target(WEB)?;
-        execute(
-            cargo()
-                .args(["clippy", "--package", "kaohe", "--lib", "--bins"])
-                .args(["--target", WEB, "--", "-D", "warnings"]),
-        )
+        // In one part, as `serve` builds it, and split in two, as `dist` does.
+        for features in [&[][..], &["--features", "split"]] {
+            execute(
+                cargo()
+                    .args(["clippy", "--package", "kaohe", "--lib", "--bins"])
+                    .args(["--target", WEB])
+                    .args(features)
+                    .args(["--", "-D", "warnings"]),
+            )?;
+        }
+        Ok(())
     })?;
     step("native tests", || {
         execute(cargo().args(["test", "--workspace", "--exclude", "kaohe-browser"]))
