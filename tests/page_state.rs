@@ -9,7 +9,7 @@ use kaohe::app::state::{
 use kaohe::calendar::{Date, Month};
 use kaohe::id::Id;
 use kaohe::record::{Exam, Finding, Measured, Report, Standing};
-use kaohe::rulebook::bundled;
+use kaohe::rulebook::Rules;
 use kaohe::scoring::score;
 use proptest::prelude::*;
 
@@ -22,7 +22,7 @@ fn today() -> Date {
 }
 
 fn state() -> State {
-    State::new(Rc::new(bundled()), today(), LiteMap::new(), String::new())
+    State::new(Rc::new(Rules::bundled()), today(), LiteMap::new(), String::new())
 }
 
 fn type_into(state: &mut State, field: Field, text: &str) {
@@ -31,7 +31,7 @@ fn type_into(state: &mut State, field: Field, text: &str) {
 }
 
 fn shown(state: &State) -> String {
-    score(&state.rulebook, state.record(), state.today)
+    score(state.rulebook(), state.record(), state.today)
         .score
         .to_string()
 }
@@ -232,7 +232,7 @@ proptest! {
         let start: Content = state.content.clone();
         for action in actions {
             state.act(action);
-            let sheet = score(&state.rulebook, state.record(), state.today);
+            let sheet = score(state.rulebook(), state.record(), state.today);
             prop_assert!(sheet.range.contains(sheet.score));
         }
         let end = state.content.clone();

@@ -166,7 +166,7 @@ impl Keeper {
             let text = match fault {
                 SaveFault::Conflict(theirs) if *key == shown => {
                     let theirs = theirs.as_deref();
-                    let score = theirs.map(|r| score(&state.rulebook, r, state.today).score);
+                    let score = theirs.map(|r| score(state.rulebook(), r, state.today).score);
                     notices.push(Notice::Conflict(score));
                     continue;
                 }

@@ -18,7 +18,7 @@ use super::view::{ExportView, ImportView, Msg, Notice, Page, Scope, View};
 use crate::id::Id;
 use crate::locale::{Lang, say};
 use crate::record::Record;
-use crate::rulebook::bundled;
+use crate::rulebook::Rules;
 use crate::scoring::score;
 use crate::store::Theme;
 
@@ -67,8 +67,8 @@ impl Component for App {
             Some("en") => Lang::En,
             _ => Lang::Zh,
         };
-        let rulebook = Rc::new(bundled());
-        let state = State::new(rulebook, browser::today(), keeper.records(), settings.agent);
+        let rules = Rc::new(Rules::bundled());
+        let state = State::new(rules, browser::today(), keeper.records(), settings.agent);
         let mut app = Self {
             state,
             keeper,
@@ -113,7 +113,7 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let sheet = score(&self.state.rulebook, self.state.record(), self.state.today);
+        let sheet = score(self.state.rulebook(), self.state.record(), self.state.today);
         let wrong = self.state.wrong();
         let mut notices_shown = self.keeper.notices(self.lang, &self.state);
         if self.not_loaded {

@@ -71,7 +71,7 @@ impl App {
                     .into_iter()
                     .map(|refused| (name.clone(), refused)),
             );
-            let rulebooks = std::slice::from_ref(&*self.state.rulebook);
+            let rulebooks = std::slice::from_ref(self.state.rulebook());
             let previews =
                 exchange::preview(import.accepted, existing, rulebooks, self.state.today);
             view.incoming.extend(previews.into_iter().map(|preview| {
@@ -88,7 +88,7 @@ impl App {
             .into_iter()
             .filter(|(p, take)| *take && p.change != Change::Same);
         let records: Vec<Record> = taken.map(|(preview, _)| preview.item.record).collect();
-        self.act(Action::Take(records));
+        self.act(Action::Take(records, None));
         self.said = self.lang.words().imported;
         self.page = Page::Month;
     }
@@ -151,7 +151,7 @@ impl App {
         let item = |record: &Rc<Record>| {
             Item::of(
                 Record::clone(record),
-                &self.state.rulebook,
+                self.state.rulebook(),
                 self.state.today,
             )
         };

@@ -191,7 +191,7 @@ impl View<'_> {
 
     /// The rules in force.
     pub fn rulebook(&self) -> &Rulebook {
-        &self.state.rulebook
+        self.state.rulebook()
     }
 
     /// The shown month.

@@ -1,18 +1,23 @@
 //! Set by my branch: numbers and readings that a branch decided, on top of a
 //! rulebook that stays as it is.
 
+use serde::Serialize;
+use serde_json::Value;
+
 use super::parameter_ref::AnyParameterMut;
 use super::{
     Document, Fault, Id, Origin, Parameter, ParameterRef, Problem, ReadingId, Rulebook, Str,
 };
 use crate::calendar::{Date, Month};
+use crate::json::{Decode, Malformed, Object};
 use crate::number::{Percent, Points};
 
 /// Amendments that a variant may have.
 pub const MAX_AMENDMENTS: usize = 256;
 
 /// A number of either unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Number {
     /// In points.
     Points(Points),
@@ -21,28 +26,69 @@ pub enum Number {
 }
 
 /// One thing that a branch decided.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Amendment {
     /// A number.
     Parameter {
         /// Which one.
+        #[serde(rename = "parameter")]
         at: ParameterRef,
         /// What it is from now on, in its own unit.
         value: Number,
         /// By what it was decided: a notice, a meeting.
         source: Str,
         /// When it was decided.
+        #[serde(skip_serializing_if = "Option::is_none")]
         date: Option<Date>,
     },
     /// An answer to an open question.
     Reading {
         /// Which question.
+        #[serde(rename = "reading")]
         id: ReadingId,
         /// The option, one of those on offer.
         option: Id,
         /// Why.
+        #[serde(skip_serializing_if = "str::is_empty")]
         note: Str,
     },
+}
+
+impl Amendment {
+    /// Whether another one decides the same.
+    fn is_of_place(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Parameter { at: one, .. }, Self::Parameter { at: other, .. }) => one == other,
+            (Self::Reading { id: one, .. }, Self::Reading { id: other, .. }) => one == other,
+            _ => false,
+        }
+    }
+}
+
+impl Decode for Amendment {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        if value.get("reading").is_some() {
+            let fields = Object::of(value, &["reading", "option", "note"])?;
+            return Ok(Self::Reading {
+                id: fields.need("reading")?,
+                option: fields.need("option")?,
+                note: fields.or_default("note")?,
+            });
+        }
+        let fields = Object::of(value, &["parameter", "value", "source", "date"])?;
+        let at: ParameterRef = fields.need("parameter")?;
+        Ok(Self::Parameter {
+            at,
+            value: if at.is_percent() {
+                Number::Percent(fields.need("value")?)
+            } else {
+                Number::Points(fields.need("value")?)
+            },
+            source: fields.need("source")?,
+            date: fields.or_default("date")?,
+        })
+    }
 }
 
 /// The rulebook with one amendment; the one given isn't changed. Its worked
@@ -67,9 +113,14 @@ pub struct Variant {
 impl Variant {
     /// A rulebook on which nothing was decided yet.
     pub fn of(base: &Rulebook) -> Self {
+        Self::at(base.id, base.effective)
+    }
+
+    /// The same, for a rulebook by its name and first month.
+    pub const fn at(base: Id, effective: Month) -> Self {
         Self {
-            base: base.id,
-            effective: base.effective,
+            base,
+            effective,
             amendments: Vec::new(),
         }
     }
@@ -86,6 +137,12 @@ impl Variant {
 
     /// Decides one more thing. Whether it fits shows when it's replayed.
     pub fn add(&mut self, amendment: Amendment) {
+        self.amendments.push(amendment);
+    }
+
+    /// The same, and what was decided before of the same place goes.
+    pub fn replace(&mut self, amendment: Amendment) {
+        self.amendments.retain(|known| !known.is_of_place(&amendment));
         self.amendments.push(amendment);
     }
 

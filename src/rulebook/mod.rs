@@ -3,7 +3,7 @@
 //! Lives here: [`Rulebook`] with its sections, clauses, parts, measures,
 //! parameters and readings; the bundled rulebooks as JSON; [`check`], which
 //! lists what is wrong with one, and [`findings`], what is odd about it; what a
-//! branch amends, how two rulebooks differ, and the [`Fingerprint`] of what
+//! branch amends and the [`Rules`] that this makes, how two rulebooks differ, and the [`Fingerprint`] of what
 //! scores. May not live here: what follows from the
 //! rules (that is `scoring`), and anything about a person.
 //!
@@ -26,6 +26,7 @@ mod mechanism;
 mod parameter;
 mod parameter_ref;
 mod reading;
+mod rules;
 mod trial;
 
 pub use crate::id::Id;
@@ -43,4 +44,5 @@ pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
 pub use parameter::{Origin, Parameter};
 pub use parameter_ref::{AnyParameter, ParameterRef};
 pub use reading::*;
+pub use rules::Rules;
 pub use trial::{Pin, Trial};

@@ -1,10 +1,15 @@
 //! Where each number of a rulebook stands.
 
+use serde::Serialize;
+use serde_json::Value;
+
 use super::{Document, Id, Mechanism, Parameter};
+use crate::json::{Decode, Malformed, Shape, Tagged, below, tagged};
 use crate::number::{Percent, Points};
 
 /// The way to one number of a rulebook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ParameterRef {
     /// What one event, a place in the exam or a threshold gives or takes; of
     /// this part; points.
@@ -170,6 +175,14 @@ impl ParameterRef {
         all
     }
 
+    /// Whether it's in percent; otherwise it's in points.
+    pub const fn is_percent(self) -> bool {
+        matches!(
+            self,
+            Self::ThresholdOf(..) | Self::Target(_) | Self::PayShare
+        )
+    }
+
     /// The number there; none where the rulebook has no such number.
     pub fn get(self, document: &Document) -> Option<AnyParameter<'_>> {
         find(self, document)
@@ -178,5 +191,42 @@ impl ParameterRef {
     /// The same, to change it.
     pub(super) fn get_mut(self, document: &mut Document) -> Option<AnyParameterMut<'_>> {
         find_mut(self, document)
+    }
+}
+
+impl Decode for ParameterRef {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        const OF_ONE: [fn(Id) -> ParameterRef; 8] = [
+            ParameterRef::PartAmount,
+            ParameterRef::PartWorth,
+            ParameterRef::PerDay,
+            ParameterRef::DeadlineWorth,
+            ParameterRef::Step,
+            ParameterRef::LevelAmount,
+            ParameterRef::Target,
+            ParameterRef::MeasureWorth,
+        ];
+        const NAMES: [&str; 9] = [
+            "part_amount",
+            "part_worth",
+            "per_day",
+            "deadline_worth",
+            "step",
+            "level_amount",
+            "target",
+            "measure_worth",
+            "threshold_of",
+        ];
+        match tagged(value, &["reward_cap", "pay_share"], &NAMES)? {
+            Tagged::Alone(0) => Ok(Self::RewardCap),
+            Tagged::Alone(_) => Ok(Self::PayShare),
+            Tagged::Naming(kind, named) => match OF_ONE.get(kind) {
+                Some(of) => below(NAMES[kind], named).map(of),
+                None => match below::<Vec<Id>>(NAMES[8], named)?[..] {
+                    [part, measure] => Ok(Self::ThresholdOf(part, measure)),
+                    _ => Err(Malformed::here(Shape::Value).below(NAMES[8])),
+                },
+            },
+        }
     }
 }

@@ -8,6 +8,7 @@ pub const PREFIX: &str = "kaohe:";
 
 pub(super) const INDEX: &str = "kaohe:index";
 pub(super) const SETTINGS: &str = "kaohe:settings";
+pub(super) const RULES: &str = "kaohe:rules";
 const MONTH: &str = "kaohe:month:";
 const NEXT: &str = "kaohe:next:";
 const ASIDE: &str = "kaohe:aside:";
@@ -72,6 +73,7 @@ pub(super) enum Key {
     Next(MonthKey),
     Index,
     Settings,
+    Rules,
     Aside(u32),
     /// Begins like ours, but no version so far wrote it.
     Unknown,
@@ -89,6 +91,7 @@ impl Key {
         Some(match key {
             INDEX => Self::Index,
             SETTINGS => Self::Settings,
+            RULES => Self::Rules,
             _ => None
                 .or_else(|| month(MONTH).map(Self::Month))
                 .or_else(|| month(NEXT).map(Self::Next))

@@ -14,6 +14,7 @@
 //! | `kaohe:next:<agent>:<YYYY-MM>` | the same with `replaces`, only while a month is being switched |
 //! | `kaohe:index` | which months there are; found again from the keys, shows a month that got lost |
 //! | `kaohe:settings` | theme, language, agent |
+//! | `kaohe:rules` | what the branch decided about the rules; absent while they are as bundled |
 //! | `kaohe:aside:<n>` | a text that couldn't be read, with the key that it had |
 //!
 //! A value is a function of what it holds: no time, no counter. The same
@@ -45,6 +46,7 @@ mod key;
 mod open;
 mod remove;
 mod rename;
+mod rules;
 mod save;
 mod settings;
 mod switch;
@@ -81,6 +83,8 @@ pub struct Store<B> {
     slots: LiteMap<MonthKey, Slot>,
     settings: Settings,
     settings_seen: Option<String>,
+    /// What the key of the rules held when last looked at.
+    rules_seen: Option<String>,
     asides: Vec<Aside>,
     next_id: u32,
     next_number: u32,

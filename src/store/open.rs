@@ -34,6 +34,7 @@ impl<B: Backend> Store<B> {
             slots: litemap::LiteMap::new(),
             settings: Settings::default(),
             settings_seen: None,
+            rules_seen: None,
             asides: Vec::new(),
             next_id: 1,
             next_number: 1,
@@ -80,6 +81,12 @@ impl<B: Backend> Store<B> {
                         self.settings = settings;
                         self.settings_seen = Some(text);
                     }
+                    Reading::Newer => newer.push((name, text)),
+                    Reading::Unreadable => unreadable.push((name, text)),
+                },
+                Some(Key::Rules) => match value::claimed(&text) {
+                    // Read in full when they're asked for.
+                    Reading::Good(()) => self.rules_seen = Some(text),
                     Reading::Newer => newer.push((name, text)),
                     Reading::Unreadable => unreadable.push((name, text)),
                 },

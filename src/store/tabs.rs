@@ -1,6 +1,6 @@
 //! Other tabs: what they changed, and what to do when both changed the same.
 
-use super::key::{INDEX, Key, PREFIX, SETTINGS};
+use super::key::{INDEX, Key, PREFIX, RULES, SETTINGS};
 use super::value::{self, Reading};
 use super::{Access, AsideState, Backend, MonthKey, SaveFault, Saved, Settings, Slot, Store};
 use crate::calendar::Month;
@@ -18,6 +18,8 @@ pub enum Change {
     Damaged(MonthKey),
     /// The settings are others.
     Settings,
+    /// [`Store::rules`] are others.
+    Rules,
     /// [`Store::asides`] has more or less.
     Asides,
     /// A newer program was here: the store is read-only from now on.
@@ -52,6 +54,7 @@ impl<B: Backend> Store<B> {
                 Some(Key::Month(key)) => self.month_changed(key),
                 Some(Key::Settings) => self.settings_changed(),
                 Some(Key::Aside(number)) => self.aside_changed(&name, number),
+                Some(Key::Rules) => self.rules_changed().then_some(Change::Rules),
                 Some(key @ Key::Index) => self.is_newer(&key, &name).then_some(Change::Newer),
                 Some(Key::Next(_) | Key::Unknown) | None => None,
             };
@@ -180,7 +183,7 @@ impl<B: Backend> Store<B> {
         let mut names = self.vault.keys().unwrap_or_default();
         names.extend(self.slots.keys().map(MonthKey::real));
         names.extend(self.asides.iter().map(|aside| aside.place.clone()));
-        names.extend([INDEX, SETTINGS].map(String::from));
+        names.extend([INDEX, SETTINGS, RULES].map(String::from));
         names.sort_unstable();
         names.dedup();
         names

@@ -9,6 +9,7 @@ use super::{SaveFault, Settings, Theme};
 use crate::calendar::Month;
 use crate::json::{Decode, Malformed, Object, word};
 use crate::record::{Facts, Record};
+use crate::rulebook::Rules;
 
 /// The version of what is stored. A stored value with a higher one makes the
 /// store read-only.
@@ -207,6 +208,31 @@ fn reading<T: Decode>(text: &str) -> Reading<T> {
         Some(schema) if schema == u64::from(SCHEMA) => {
             T::decode(&tree).map_or(Reading::Unreadable, Reading::Good)
         }
+        _ => Reading::Unreadable,
+    }
+}
+
+pub(super) fn rules_text(rules: &Rules) -> Result<String, SaveFault> {
+    let rules = written(rules)?;
+    Ok(format!(r#"{{"schema":{SCHEMA},"rules":{rules}}}"#))
+}
+
+pub(super) fn rules(text: &str) -> Reading<Rules> {
+    struct RulesText(Rules);
+    impl Decode for RulesText {
+        fn decode(value: &Value) -> Result<Self, Malformed> {
+            let fields = Object::of(value, &["schema", "rules"])?;
+            fields.need("rules").map(Self)
+        }
+    }
+    reading(text).and_then(|RulesText(rules)| Some(rules))
+}
+
+/// Whether a text claims to be of this program, without reading the rest.
+pub(super) fn claimed(text: &str) -> Reading<()> {
+    match schema(text) {
+        Some(schema) if schema > u64::from(SCHEMA) => Reading::Newer,
+        Some(schema) if schema == u64::from(SCHEMA) => Reading::Good(()),
         _ => Reading::Unreadable,
     }
 }

@@ -1,6 +1,6 @@
 //! What a person may do.
 
-use super::Field;
+use super::{Field, InUse};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::record::{Finding, Record, Standing};
@@ -40,8 +40,10 @@ pub enum Action {
     ShowExample,
     /// Removes the example.
     HideExample,
-    /// Takes in records from files or from another tab.
-    Take(Vec<Record>),
+    /// Takes in records from files, and the rules that came with them.
+    Take(Vec<Record>, Option<InUse>),
+    /// Scores by other rules.
+    Rules(InUse),
     /// Removes a month.
     Remove(String, Month),
     /// Removes every month of every agent.

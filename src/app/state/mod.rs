@@ -16,7 +16,7 @@ use std::rc::Rc;
 use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::record::{self, Exam, Facts, Measured, Record, Report};
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Rulebook, Rules};
 
 /// The raw text of fields that differ from what the record holds.
 pub type Drafts = LiteMap<Field, String>;
@@ -24,9 +24,22 @@ pub type Drafts = LiteMap<Field, String>;
 /// Whose month.
 pub type Key = (String, Month);
 
+/// The rules in use. They're large: one is the same as another only if it's
+/// the same thing.
+#[derive(Clone, Debug)]
+pub struct InUse(pub Rc<Rules>);
+
+impl PartialEq for InUse {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// Everything that undo brings back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content {
+    /// The rules.
+    pub rules: InUse,
     /// All months that hold anything.
     pub records: LiteMap<Key, Rc<Record>>,
     /// The example, while it's shown; it's never kept.
@@ -55,8 +68,6 @@ pub struct Forms {
 /// The whole page, but for what storage knows.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// The rules in force.
-    pub rulebook: Rc<Rulebook>,
     /// The day that it is, by the caller's clock.
     pub today: Date,
     /// What undo brings back.
@@ -87,13 +98,14 @@ pub struct Wrong {
 impl State {
     /// The state in which the page opens.
     pub fn new(
-        rulebook: Rc<Rulebook>,
+        rules: Rc<Rules>,
         today: Date,
         records: LiteMap<Key, Rc<Record>>,
         agent: String,
     ) -> Self {
         let month = Month::of(today);
         let content = Content {
+            rules: InUse(rules),
             records,
             example: None,
             agent,
@@ -103,13 +115,17 @@ impl State {
         };
         let blank = blank(&content);
         Self {
-            rulebook,
             today,
             content,
             history: History::default(),
             session: None,
             blank,
         }
+    }
+
+    /// The rules in use.
+    pub fn rulebook(&self) -> &Rulebook {
+        self.content.rules.0.rulebook()
     }
 
     /// The month that is shown; a blank one if nothing is recorded.
@@ -215,7 +231,7 @@ impl State {
     }
 
     fn try_put(&self, field: Field) -> Result<Facts, (Field, FieldFault)> {
-        let choices = self.rulebook.choices();
+        let choices = self.rulebook().choices();
         let report_from = crate::scoring::report_from(choices, self.record().month);
         let mut facts = self.record().facts().clone();
         record::put(&mut facts, field, |field| self.text(field), report_from)?;

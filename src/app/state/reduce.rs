@@ -110,7 +110,11 @@ impl State {
                 self.content.example = None;
                 self.forget_forms();
             }
-            Action::Take(records) => {
+            Action::Rules(rules) => self.content.rules = rules,
+            Action::Take(records, rules) => {
+                if let Some(rules) = rules {
+                    self.content.rules = rules;
+                }
                 if let [only] = &records[..] {
                     self.content.agent = only.agent.clone();
                     self.content.month = only.month;
@@ -312,7 +316,7 @@ impl State {
     }
 
     fn show_example(&mut self) {
-        let own = self.rulebook.examples.first();
+        let own = self.rulebook().examples.first();
         let facts = own
             .map(|example| example.facts.clone())
             .or_else(worked_month);
