@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         today: options.today,
         out: BufWriter::new(io::stdout().lock()),
         all_well: true,
+        last: None,
     };
     let written = options.files.iter().try_for_each(|file| batch.file(file));
     match written.and_then(|()| batch.out.flush()) {

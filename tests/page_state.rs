@@ -22,7 +22,12 @@ fn today() -> Date {
 }
 
 fn state() -> State {
-    State::new(Rc::new(Rules::bundled()), today(), LiteMap::new(), String::new())
+    State::new(
+        Rc::new(Rules::bundled()),
+        today(),
+        LiteMap::new(),
+        String::new(),
+    )
 }
 
 fn type_into(state: &mut State, field: Field, text: &str) {

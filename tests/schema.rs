@@ -387,7 +387,7 @@ proptest! {
     #[test]
     fn every_export_is_valid(items in generate::items(4), wage in any::<bool>()) {
         let wage = if wage { Wage::Included } else { Wage::Left };
-        assert_valid(&RECORDS_VALIDATOR, &parsed(&export(&items, wage)));
+        assert_valid(&RECORDS_VALIDATOR, &parsed(&export(&items, wage, &[])));
     }
 
     #[test]

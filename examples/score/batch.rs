@@ -6,7 +6,8 @@ use std::io::{self, BufRead, BufReader, BufWriter, Cursor, Read, Write};
 
 use kaohe::calendar::Date;
 use kaohe::exchange::{
-    Figures, FileFault, Layout, LineFault, MAX_BYTES, RecordFault, decode, read, read_line,
+    Figures, FileFault, Layout, LineFault, MAX_BYTES, RecordFault, RulebookRef, decode, read,
+    read_line,
 };
 use kaohe::locale::{Lang, say};
 use kaohe::record::Record;
@@ -27,6 +28,8 @@ pub struct Batch<'a, W: Write> {
     pub out: BufWriter<W>,
     /// Whether nothing was left out.
     pub all_well: bool,
+    /// The rulebook of the last record: its fingerprint is worked out once.
+    pub last: Option<(&'a Rulebook, RulebookRef)>,
 }
 
 /// The only errors that end the batch are those of the output.
@@ -106,7 +109,12 @@ impl<W: Write> Batch<'_, W> {
             return Ok(());
         };
         let sheet = score(rulebook, record, self.today);
-        let scored = Scored::of(rulebook, record, &sheet, seen);
+        let reference = match self.last {
+            Some((last, reference)) if std::ptr::eq(last, rulebook) => reference,
+            _ => RulebookRef::of(rulebook),
+        };
+        self.last = Some((rulebook, reference));
+        let scored = Scored::of(rulebook, reference, record, &sheet, seen);
         serde_json::to_writer(&mut self.out, &scored)?;
         self.out.write_all(b"\n")
     }

@@ -6,7 +6,7 @@ use kaohe::id::Id;
 use kaohe::number::{Money, Points};
 use kaohe::record::Record;
 use kaohe::rulebook::Rulebook;
-use kaohe::scoring::{Line, Sheet, Sub};
+use kaohe::scoring::{Certainty, Line, Sheet, Sub};
 use serde::Serialize;
 
 /// A record's object.
@@ -19,6 +19,7 @@ pub struct Scored<'a> {
     score: Points,
     low: Points,
     high: Points,
+    state: Option<Certainty>,
     rewards: Points,
     deductions: Points,
     adjustments: Adjusted,
@@ -59,6 +60,7 @@ impl<'a> Scored<'a> {
     /// What a sheet says.
     pub fn of(
         rulebook: &'a Rulebook,
+        reference: RulebookRef,
         record: &'a Record,
         sheet: &'a Sheet,
         seen: Option<Figures>,
@@ -71,11 +73,12 @@ impl<'a> Scored<'a> {
         Self {
             agent: &record.agent,
             month: record.month,
-            rulebook: RulebookRef::of(rulebook),
+            rulebook: reference,
             base: sheet.base,
             score: figures.score,
             low: figures.low,
             high: figures.high,
+            state: figures.state,
             rewards: sheet.rewards,
             deductions: sheet.deductions,
             adjustments: Adjusted {
@@ -85,7 +88,7 @@ impl<'a> Scored<'a> {
                 floor: sheet.adjustments.floor,
             },
             pay: sheet.pay.map(|pay| pay.amount),
-            seen: seen.filter(|seen| *seen != figures),
+            seen: seen.filter(|seen| !seen.agrees_with(&figures)),
             unscored: &sheet.unscored,
             lines: lines.map(|line| ScoredLine::of(rulebook, line)).collect(),
         }

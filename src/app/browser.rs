@@ -5,8 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, File, FileList, FilePropertyBag, HtmlAnchorElement,
-    HtmlElement, ShareData, Url,
+    Blob, BlobPropertyBag, CssStyleSheet, Element, File, FileList, FilePropertyBag,
+    HtmlAnchorElement, HtmlDialogElement, HtmlElement, ShareData, Url,
 };
 use yew::Callback;
 
@@ -38,12 +38,43 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Adds a style sheet to the page's own; browsers that can't stay without it.
+pub fn add_style(text: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    if let Ok(sheet) = CssStyleSheet::new() {
+        // Refused only for sheets that are still being fetched.
+        let _ = sheet.replace_sync(text);
+        document.adopted_style_sheets().push(&sheet);
+    }
+}
+
 /// Opens the print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {
         // Refused only where there is no printing.
         let _ = window.print();
     }
+}
+
+/// Shows the dialog above the page.
+pub fn show_dialog() {
+    if let Some(dialog) = dialog() {
+        // Refused only if it's shown already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog; the focus goes back to where it was.
+pub fn close_dialog() {
+    if let Some(dialog) = dialog() {
+        dialog.close();
+    }
+}
+
+fn dialog() -> Option<HtmlDialogElement> {
+    element("dialog")?.dyn_into().ok()
 }
 
 /// Offers a text as a file. False where the browser doesn't let it.

@@ -4,19 +4,21 @@ use litemap::LiteMap;
 use std::rc::Rc;
 
 use super::root::by_key;
-use super::state::{Key, State};
+use super::state::{InUse, Key, State};
 use super::view::Notice;
 use crate::calendar::Month;
 use crate::locale::Lang;
 use crate::record::Record;
+use crate::rulebook::Rules;
 use crate::scoring::score;
-use crate::store::{Access, Aside, Keep, LocalStorage, SaveFault, Settings, Store, Theme};
+use crate::store::{Access, Aside, Change, Keep, LocalStorage, SaveFault, Settings, Store, Theme};
 
 /// The storage, and what it holds as far as this page knows.
 pub struct Keeper {
     store: Store<LocalStorage>,
     kept: LiteMap<Key, Rc<Record>>,
     faults: LiteMap<Key, SaveFault>,
+    rules_fault: Option<SaveFault>,
 }
 
 impl Keeper {
@@ -28,6 +30,7 @@ impl Keeper {
             store,
             kept,
             faults: LiteMap::new(),
+            rules_fault: None,
         }
     }
 
@@ -43,7 +46,43 @@ impl Keeper {
 
     /// Whether everything that was entered is in storage.
     pub fn all_saved(&self) -> bool {
-        self.faults.is_empty()
+        self.faults.is_empty() && self.rules_fault.is_none()
+    }
+
+    /// Whether rules other than the bundled ones are kept.
+    pub const fn has_rules(&self) -> bool {
+        self.store.has_rules()
+    }
+
+    /// The rules that are kept.
+    pub fn rules(&mut self) -> InUse {
+        InUse(Rc::new(self.store.rules()))
+    }
+
+    /// Whether the rules couldn't be kept.
+    pub const fn lacks_rules(&self) -> bool {
+        self.rules_fault.is_some()
+    }
+
+    /// Keeps the rules; a conflict waits for [`resolve_rules`](Self::resolve_rules).
+    pub fn keep_rules(&mut self, rules: &Rules) {
+        if !matches!(self.rules_fault, Some(SaveFault::Conflict(_))) {
+            self.rules_fault = self.store.save_rules(rules).err();
+        }
+    }
+
+    /// Settles a conflict over the rules: these are kept, or what another tab
+    /// kept is given back.
+    pub fn resolve_rules(&mut self, mine: Option<&Rules>) -> Option<InUse> {
+        self.store.rules_changed();
+        self.rules_fault = None;
+        match mine {
+            Some(rules) => {
+                self.keep_rules(rules);
+                None
+            }
+            None => Some(self.rules()),
+        }
     }
 
     /// Brings storage in line with the records. True if all of them are there,
@@ -95,12 +134,20 @@ impl Keeper {
         let _ = self.store.save_settings(settings);
     }
 
-    /// The records after another tab's change; none if nothing here changed.
-    pub fn changed_elsewhere(&mut self, key: Option<&str>) -> Option<LiteMap<Key, Rc<Record>>> {
-        if self.store.external_change(key).is_empty() {
+    /// What another tab changed: the records as they are now, the rules if
+    /// they're others. None if nothing here changed.
+    pub fn changed_elsewhere(
+        &mut self,
+        key: Option<&str>,
+    ) -> Option<(LiteMap<Key, Rc<Record>>, Option<InUse>)> {
+        let changes = self.store.external_change(key);
+        if changes.is_empty() {
             return None;
         }
-        Some(self.reload())
+        // What this tab couldn't keep isn't dropped unasked.
+        let other = changes.contains(&Change::Rules) && !self.lacks_rules();
+        let rules = other.then(|| self.rules());
+        Some((self.reload(), rules))
     }
 
     /// Settles a conflict over a month. None if there is none.
@@ -162,12 +209,18 @@ impl Keeper {
             Access::Full => {}
         }
         let shown = (state.content.agent.clone(), state.content.month);
-        for (key, fault) in &self.faults {
+        let of_rules = self.rules_fault.iter().map(|fault| (None, fault));
+        let faults = self.faults.iter().map(|(key, fault)| (Some(key), fault));
+        for (key, fault) in faults.chain(of_rules) {
             let text = match fault {
-                SaveFault::Conflict(theirs) if *key == shown => {
+                SaveFault::Conflict(theirs) if key == Some(&shown) => {
                     let theirs = theirs.as_deref();
                     let score = theirs.map(|r| score(state.rulebook(), r, state.today).score);
                     notices.push(Notice::Conflict(score));
+                    continue;
+                }
+                SaveFault::Conflict(_) if key.is_none() => {
+                    notices.push(Notice::RulesConflict);
                     continue;
                 }
                 SaveFault::Conflict(_) => words.store_conflict,

@@ -11,11 +11,12 @@ use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
 
+use super::browser;
 use super::root::App;
 use super::view::{ExportEdit, Msg, Notice, Page, View};
 use super::{pages, parts};
 use crate::id::Id;
-use crate::rulebook::{Clause, Level, Part};
+use crate::rulebook::{Clause, Level, Part, SettingField, Subject};
 use crate::scoring::Line;
 
 /// The doors to what is loaded later.
@@ -32,8 +33,8 @@ pub struct Later {
     pub lines: fn(&View<'_>) -> Html,
     /// What is open, decided, and read otherwise.
     pub questions: fn(&View<'_>) -> Html,
-    /// The sheet on paper.
-    pub paper: fn(&View<'_>) -> Html,
+    /// The form for a number or reading, and the sheet on paper.
+    pub rest: fn(&View<'_>) -> Html,
     /// What a row opens to.
     pub details: fn(&View<'_>, &Clause, &Part, &[&Line]) -> Html,
     /// What one case of a measure is worth.
@@ -66,10 +67,46 @@ pub enum Errand {
         /// Whether this tab's version stays.
         mine: bool,
     },
+    /// Settles a conflict with another tab over the rules.
+    ResolveRules {
+        /// Whether this tab's rules stay.
+        mine: bool,
+    },
     /// Offers set-aside data for download.
     SaveAside(u32),
     /// Discards set-aside data.
     DiscardAside(u32),
+    /// Another tab changed this key; none if all was cleared.
+    Stored(Option<String>),
+    /// Takes the kept rules in use.
+    Begin,
+    /// Keeps the rules in use.
+    KeepRules,
+    /// Something about the rules.
+    Rules(RulesEdit),
+}
+
+/// What is asked about the rules.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RulesEdit {
+    /// Opens the form.
+    Open(Subject),
+    /// Types into the form.
+    Type(SettingField, String),
+    /// Takes what the form asks for.
+    Apply,
+    /// Closes the form.
+    Close,
+    /// Takes a decision back, by its place in the list.
+    Revoke(usize),
+    /// Takes back all that was decided on a rulebook, by its place.
+    Revert(usize),
+    /// Drops a rulebook, by its place.
+    Drop(usize),
+    /// Offers the rulebook as a file.
+    Save,
+    /// Whether an incoming rulebook is taken, by its place in the preview.
+    Take(usize, bool),
 }
 
 /// It is there.
@@ -120,13 +157,18 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]
 fn doors() -> Result<&'static Later, NotLoaded> {
+    browser::add_style(STYLE);
     Ok(&LATER)
 }
 
 #[cfg(not(feature = "split"))]
 async fn doors() -> Result<&'static Later, NotLoaded> {
+    browser::add_style(STYLE);
     std::future::ready(Ok(&LATER)).await
 }
+
+/// How it looks.
+const STYLE: &str = include_str!("../../styles/later.css");
 
 static LATER: Later = Later {
     months: pages::months,
@@ -135,7 +177,7 @@ static LATER: Later = Later {
     export: pages::export,
     lines: parts::lines,
     questions: parts::questions,
-    paper: parts::print_sheet,
+    rest: parts::rest,
     details: parts::details,
     case_worth: parts::case_worth,
     complaints: parts::complaint_list,

@@ -34,7 +34,7 @@ pub fn listen(send: &Callback<Msg>) {
     });
     let to = send.clone();
     browser::listen("storage", move |event: StorageEvent| {
-        to.emit(Msg::Stored(event.key()))
+        to.emit(Msg::errand(Errand::Stored(event.key())))
     });
     let to = send.clone();
     browser::listen("visibilitychange", move |_: Event| to.emit(Msg::Today));

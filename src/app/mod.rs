@@ -26,6 +26,8 @@ mod parts;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod root;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod rules;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod transfer;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod view;

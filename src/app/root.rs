@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use super::browser;
 use super::charts::patterns;
-use super::dom::{all, el_with, s, text_of};
+use super::dom::{all, el_with, none, s, text_of};
 use super::keeper::Keeper;
-use super::later::{self, Later, Loaded};
+use super::later::{self, Errand, Later, Loaded};
 use super::listen::listen;
 use super::pages;
 use super::parts::{header, notices};
@@ -18,7 +18,7 @@ use super::view::{ExportView, ImportView, Msg, Notice, Page, Scope, View};
 use crate::id::Id;
 use crate::locale::{Lang, say};
 use crate::record::Record;
-use crate::rulebook::Rules;
+use crate::rulebook::{Rules, Setting};
 use crate::scoring::score;
 use crate::store::Theme;
 
@@ -50,7 +50,11 @@ pub(super) struct App {
     later: Option<&'static Later>,
     loading: bool,
     not_loaded: bool,
-    print_due: bool,
+    /// What is done once the page is drawn.
+    pub(super) after: Option<fn()>,
+    /// Kept rules that wait for what reads them.
+    rules_due: bool,
+    pub(super) setting: Option<Setting>,
     pub(super) send: Callback<Msg>,
 }
 
@@ -69,6 +73,7 @@ impl Component for App {
         };
         let rules = Rc::new(Rules::bundled());
         let state = State::new(rules, browser::today(), keeper.records(), settings.agent);
+        let rules_due = keeper.has_rules();
         let mut app = Self {
             state,
             keeper,
@@ -88,15 +93,18 @@ impl Component for App {
                 scope: Scope::This,
                 chosen: Vec::new(),
                 wage: false,
+                lines: false,
             },
             later: None,
             loading: false,
             not_loaded: false,
-            print_due: false,
+            after: None,
+            rules_due,
+            setting: None,
             send,
         };
         app.dress();
-        if !app.state.content.records.is_empty() || app.keeper.has_asides() {
+        if rules_due || !app.state.content.records.is_empty() || app.keeper.has_asides() {
             app.load();
         }
         app
@@ -107,8 +115,8 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if std::mem::take(&mut self.print_due) {
-            browser::print();
+        if let Some(act) = self.after.take() {
+            act();
         }
     }
 
@@ -137,6 +145,7 @@ impl Component for App {
             import: &self.import,
             export: &self.export,
             later: self.later,
+            setting: self.setting.as_ref(),
             send: &self.send,
         };
         let words = self.lang.words();
@@ -176,6 +185,8 @@ impl Component for App {
             header(&view),
             notices(&view),
             match self.page {
+                // Not a moment by other rules than the kept ones.
+                _ if self.rules_due => none(),
                 Page::Month => pages::month(&view),
                 Page::Months => view.later(|later| (later.months)(&view)),
                 Page::Basis => view.later(|later| (later.basis)(&view)),
@@ -184,7 +195,7 @@ impl Component for App {
             },
             status("announced", &announced),
             status("said", self.said),
-            view.later(|later| (later.paper)(&view)),
+            view.later(|later| (later.rest)(&view)),
         ])
     }
 }
@@ -201,7 +212,7 @@ impl App {
             }
             let asked = !matches!(
                 msg,
-                Msg::Loaded(..) | Msg::NotLoaded | Msg::Scrolled(_) | Msg::Stored(_) | Msg::Today
+                Msg::Loaded(..) | Msg::NotLoaded | Msg::Scrolled(_) | Msg::Today
             );
             if asked && !self.loading {
                 self.load();
@@ -211,6 +222,9 @@ impl App {
             Msg::Loaded(Loaded(later), waited) => {
                 self.later = Some(later);
                 self.not_loaded = false;
+                if std::mem::take(&mut self.rules_due) {
+                    self.errand(Errand::Begin);
+                }
                 if let Some(waited) = waited {
                     return self.take(*waited);
                 }
@@ -219,6 +233,8 @@ impl App {
                 self.loading = false;
                 self.not_loaded = true;
             }
+            // Typing into the form has no steps of its own.
+            Msg::Act(Action::Undo | Action::Redo) if self.setting.is_some() => return false,
             Msg::Act(action) => self.act(action),
             Msg::Lang(lang) => {
                 self.lang = lang;
@@ -237,14 +253,9 @@ impl App {
             Msg::ToggleMenu => self.menu_open = !self.menu_open,
             Msg::Scrolled(off) if off == self.scrolled => return false,
             Msg::Scrolled(off) => self.scrolled = off,
-            Msg::Errand(errand) => {
-                if let Some(later) = self.later {
-                    (later.act)(self, errand);
-                }
-            }
+            Msg::Errand(errand) => self.carry(errand),
             Msg::Touched => return false,
-            Msg::Print => self.print_due = true,
-            Msg::Stored(key) => self.stored(key.as_deref()),
+            Msg::Print => self.after = Some(browser::print),
             Msg::Say(text) => self.said = text,
             Msg::Today => {
                 let today = browser::today();
@@ -255,6 +266,16 @@ impl App {
             }
         }
         true
+    }
+
+    fn carry(&mut self, errand: Rc<Errand>) {
+        if let Some(later) = self.later {
+            (later.act)(self, errand);
+        }
+    }
+
+    fn errand(&mut self, errand: Errand) {
+        self.carry(Rc::new(errand));
     }
 
     fn load(&mut self) {
@@ -291,7 +312,12 @@ impl App {
 
     /// Brings storage in line with the records.
     fn keep(&mut self, before: &Content) {
-        let changed = before.records != self.state.content.records || !self.keeper.all_saved();
+        let rules = before.rules != self.state.content.rules;
+        if rules || self.keeper.lacks_rules() {
+            self.errand(Errand::KeepRules);
+        }
+        let changed =
+            rules || before.records != self.state.content.records || !self.keeper.all_saved();
         if changed && self.keeper.keep(&self.state.content.records) {
             let (hour, minute) = browser::clock();
             self.saved = say::saved_at(self.lang, hour, minute);
@@ -353,13 +379,6 @@ impl App {
             Page::Month | Page::Months | Page::Basis => {}
         }
         browser::scroll_to_top();
-    }
-
-    /// Another tab wrote: what it wrote is shown, unless this tab has more.
-    fn stored(&mut self, key: Option<&str>) {
-        if let Some(records) = self.keeper.changed_elsewhere(key) {
-            self.state.refresh(records);
-        }
     }
 }
 

@@ -6,11 +6,13 @@ use std::rc::Rc;
 use super::browser;
 use super::later::Errand;
 use super::root::App;
-use super::state::{Action, Key};
+use super::state::{Action, InUse, Key};
 use super::view::{ExportEdit, ImportView, Msg, Page, Scope};
 use crate::calendar::Month;
-use crate::exchange::{self, Change, Item, Wage};
+use crate::exchange::{self, Change, FileFault, IncomingRulebook, Item, Wage};
+use crate::locale::explain;
 use crate::record::Record;
+use crate::rulebook::{Document, Rulebook, Rules};
 
 impl App {
     /// Carries an errand out.
@@ -32,6 +34,16 @@ impl App {
                 }
             }
             Errand::DiscardAside(number) => self.keeper.discard_aside(number),
+            Errand::Stored(key) => self.stored(key.as_deref()),
+            Errand::Begin => self.begin(),
+            Errand::ResolveRules { mine } => {
+                let rules = mine.then(|| self.state.rules());
+                if let Some(theirs) = self.keeper.resolve_rules(rules) {
+                    self.state.refresh_rules(theirs);
+                }
+            }
+            Errand::KeepRules => self.keeper.keep_rules(self.state.rules()),
+            Errand::Rules(edit) => self.rule(edit),
         }
     }
 
@@ -45,50 +57,77 @@ impl App {
 
     fn preview(&mut self, files: Vec<(String, Vec<u8>)>) {
         self.open(Page::Import);
-        let (mut names, mut imports, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut names, mut imports) = (Vec::new(), Vec::new());
+        let mut view = ImportView::default();
         for (name, bytes) in files {
-            match exchange::decode(&bytes).and_then(exchange::read) {
+            let text = match exchange::decode(&bytes) {
+                Ok(text) => text,
+                Err(fault) => {
+                    view.unreadable.push((name, fault));
+                    continue;
+                }
+            };
+            match exchange::read(text) {
                 Ok(import) => {
                     names.push(name);
                     imports.push(import);
                 }
-                Err(fault) => unreadable.push((name, fault)),
+                Err(FileFault::Format { found: Some(found) }) if found == Document::FORMAT => {
+                    // It was picked for itself.
+                    view.take_rulebook(&name, exchange::read_rulebook(text), true);
+                }
+                Err(fault) => view.unreadable.push((name, fault)),
             }
         }
         exchange::settle_twins(&mut imports);
-        let mut view = ImportView {
-            unreadable,
-            ..ImportView::default()
+        let content = &self.state.content;
+        let existing = |agent: &str, month: Month| {
+            let found = content.records.get(&(agent.to_owned(), month));
+            found.map(|record| &**record)
         };
-        let records = &self.state.content.records;
-        let existing =
-            |agent: &str, month: Month| records.get(&(agent.to_owned(), month)).map(|r| &**r);
+        let rules = |month: Month| Some(content.rules.0.rulebook(month));
         for (name, import) in names.into_iter().zip(imports) {
             view.repeated += import.repeated;
-            view.refused.extend(
-                import
-                    .refused
-                    .into_iter()
-                    .map(|refused| (name.clone(), refused)),
-            );
-            let rulebooks = std::slice::from_ref(self.state.rulebook());
-            let previews =
-                exchange::preview(import.accepted, existing, rulebooks, self.state.today);
+            for rulebook in import.rulebooks {
+                // It only came along.
+                view.take_rulebook(&name, rulebook, false);
+            }
+            let refused = import.refused.into_iter();
+            view.refused
+                .extend(refused.map(|refused| (name.clone(), refused)));
+            let previews = exchange::preview(import.accepted, existing, rules, self.state.today);
             view.incoming.extend(previews.into_iter().map(|preview| {
                 let take = preview.change != Change::Same;
                 (preview, take)
             }));
         }
+        let known = |rulebook: &Rulebook| {
+            let mut books = content.rules.0.books().iter();
+            books.any(|book| book.rulebook() == rulebook)
+        };
+        view.rulebooks.retain(|(rulebook, _)| !known(rulebook));
         self.import = view;
+        self.rescore_import();
+    }
+
+    /// Scores the preview by the rules as they'd be.
+    pub(super) fn rescore_import(&mut self) {
+        let rules = self.import.rules(self.state.rules());
+        for (preview, _) in &mut self.import.incoming {
+            let month = preview.item.record.month;
+            preview.rescore(Some(rules.rulebook(month)), self.state.today);
+        }
     }
 
     fn take_import(&mut self) {
+        let rules = self.import.rules(self.state.rules());
+        let rules = (rules != *self.state.rules()).then(|| InUse(Rc::new(rules)));
         let incoming = std::mem::take(&mut self.import.incoming);
         let taken = incoming
             .into_iter()
             .filter(|(p, take)| *take && p.change != Change::Same);
         let records: Vec<Record> = taken.map(|(preview, _)| preview.item.record).collect();
-        self.act(Action::Take(records, None));
+        self.act(Action::Take(records, rules));
         self.said = self.lang.words().imported;
         self.page = Page::Month;
     }
@@ -104,6 +143,7 @@ impl App {
                 }
             }
             ExportEdit::Wage(wage) => self.export.wage = wage,
+            ExportEdit::Lines(lines) => self.export.lines = lines,
             ExportEdit::Download | ExportEdit::Copy | ExportEdit::Share => self.send_out(&edit),
         }
     }
@@ -119,7 +159,11 @@ impl App {
         } else {
             Wage::Left
         };
-        let (name, text) = (exchange::file_name(&items), exchange::export(&items, wage));
+        let rulebooks = self.rulebooks_of(&items);
+        let (name, text) = (
+            exchange::file_name(&items),
+            exchange::export(&items, wage, &rulebooks),
+        );
         match how {
             ExportEdit::Copy => {
                 let words = self.lang.words();
@@ -149,12 +193,52 @@ impl App {
         };
         let records = content.records.iter().filter(|(key, _)| wanted(key));
         let item = |record: &Rc<Record>| {
-            Item::of(
-                Record::clone(record),
-                self.state.rulebook(),
-                self.state.today,
-            )
+            let rulebook = self.state.rules().rulebook(record.month);
+            let today = self.state.today;
+            let mut item = Item::of(Record::clone(record), rulebook, today);
+            if self.export.lines {
+                item.lines = explain::derived_lines(self.lang, rulebook, record, today);
+            }
+            item
         };
         records.map(|(_, record)| item(record)).collect()
+    }
+
+    /// The rulebooks that scored these, but for the bundled one as it is.
+    fn rulebooks_of(&self, items: &[Item]) -> Vec<&Rulebook> {
+        let rules = self.state.rules();
+        let used = |place: usize| {
+            let mut items = items.iter();
+            items.any(|item| rules.in_force(item.record.month).0 == place)
+        };
+        let books = rules.books().iter().enumerate();
+        let own = books.filter(|(place, book)| {
+            used(*place) && !(book.is_bundled() && book.amendments().is_empty())
+        });
+        own.map(|(_, book)| book.rulebook()).collect()
+    }
+}
+
+impl ImportView {
+    /// Notes a rulebook, each once.
+    fn take_rulebook(&mut self, name: &str, rulebook: IncomingRulebook, take: bool) {
+        match rulebook {
+            Ok(rulebook) => {
+                if self.rulebooks.iter().all(|(known, _)| *known != rulebook) {
+                    self.rulebooks.push((rulebook, take));
+                }
+            }
+            Err(fault) => self.faulty_rulebooks.push((name.to_owned(), fault)),
+        }
+    }
+
+    /// The rules with the rulebooks that are to be taken.
+    pub fn rules(&self, now: &Rules) -> Rules {
+        let mut rules = now.clone();
+        for (rulebook, _) in self.rulebooks.iter().filter(|(_, take)| *take) {
+            // One too many isn't taken: the list says so.
+            rules = rules.adding(rulebook.clone()).unwrap_or(rules);
+        }
+        rules
     }
 }

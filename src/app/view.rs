@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::later::{Errand, Later, Loaded};
 use super::state::{Action, State, Wrong};
 use crate::calendar::Month;
-use crate::exchange::{FileFault, Preview, Refused};
+use crate::exchange::{FileFault, Preview, Refused, RulebookFault};
 use crate::id::Id;
 use crate::locale::{Lang, Words};
 use crate::record::{Field, FieldFault, Record};
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Rulebook, Setting};
 use crate::scoring::Sheet;
 use crate::store::Theme;
 
@@ -44,8 +44,6 @@ pub enum Msg {
     Errand(Rc<Errand>),
     /// Prints the sheet.
     Print,
-    /// The key of another tab's change; none if all was cleared.
-    Stored(Option<String>),
     /// The page is looked at again: perhaps it's another day.
     Today,
     /// What is loaded later is there, and the message that waited for it.
@@ -89,6 +87,8 @@ pub enum ExportEdit {
     Month(String, Month, bool),
     /// Whether the wage goes along.
     Wage(bool),
+    /// Whether each line's derivation goes along.
+    Lines(bool),
     /// As a file.
     Download,
     /// To the clipboard.
@@ -117,6 +117,10 @@ pub struct ImportView {
     pub refused: Vec<(String, Refused)>,
     /// Files that can't be read at all, and why.
     pub unreadable: Vec<(String, FileFault)>,
+    /// Rulebooks that can be taken, and whether they're to be.
+    pub rulebooks: Vec<(Rulebook, bool)>,
+    /// Rulebooks that can't be taken, with their file.
+    pub faulty_rulebooks: Vec<(String, RulebookFault)>,
     /// How many records only repeat another one.
     pub repeated: usize,
 }
@@ -130,6 +134,8 @@ pub struct ExportView {
     pub chosen: Vec<(String, Month)>,
     /// Whether the wage goes along. Never remembered.
     pub wage: bool,
+    /// Whether each line's derivation goes along.
+    pub lines: bool,
 }
 
 /// Everything that a page is drawn from.
@@ -168,6 +174,8 @@ pub struct View<'a> {
     pub export: &'a ExportView,
     /// What is loaded later, once it's there.
     pub later: Option<&'static Later>,
+    /// The open form for a number or reading.
+    pub setting: Option<&'a Setting>,
     /// Where messages go.
     pub send: &'a Callback<Msg>,
 }
@@ -179,6 +187,8 @@ pub enum Notice {
     Plain(&'static str),
     /// Another tab changed the shown month; with the score that it has there.
     Conflict(Option<crate::number::Points>),
+    /// Another tab changed the rules.
+    RulesConflict,
     /// Set-aside data, with its number and the key that it had.
     Aside(u32, String),
 }

@@ -6,7 +6,7 @@ use serde::de::Visitor;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 use serde_json::Value;
 
-use super::{FileFault, MAX_RECORDS, Malformed, Shape};
+use super::{FileFault, MAX_RECORDS, MAX_RULEBOOKS, Malformed, Shape};
 use crate::json::shortened;
 
 /// The version of a file of this format, none above `known`.
@@ -27,9 +27,11 @@ pub(super) fn version(text: &str, format: &str, known: u32) -> Result<u32, FileF
 /// program's version.
 pub(super) fn each_record(
     text: &str,
+    rulebooks: &mut Vec<Value>,
     take: &mut dyn FnMut(usize, Value),
 ) -> Result<Option<String>, FileFault> {
     let mut body = Body {
+        rulebooks,
         take,
         program: None,
         has_records: false,
@@ -87,6 +89,7 @@ fn header(text: &str) -> Result<Header, FileFault> {
 }
 
 struct Body<'a> {
+    rulebooks: &'a mut Vec<Value>,
     take: &'a mut dyn FnMut(usize, Value),
     program: Option<String>,
     has_records: bool,
@@ -117,6 +120,13 @@ impl<'de> Visitor<'de> for &mut Body<'_> {
                 "program" => match map.next_value()? {
                     Value::String(program) => self.program = Some(shortened(&program)),
                     _ => return Err(self.stop(outside("program", Shape::WrongType, ""))),
+                },
+                "rulebooks" => match map.next_value()? {
+                    Value::Array(found) if found.len() <= MAX_RULEBOOKS => *self.rulebooks = found,
+                    Value::Array(_) => {
+                        return Err(self.stop(outside("rulebooks", Shape::Value, "")));
+                    }
+                    _ => return Err(self.stop(outside("rulebooks", Shape::WrongType, ""))),
                 },
                 "records" => {
                     self.has_records = true;

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::pretty::pretty;
-use super::{FORMAT, Figures, Item, RulebookRef, VERSION};
+use super::{DerivedLine, FORMAT, Figures, Item, RulebookRef, VERSION};
 use crate::record::Facts;
+use crate::rulebook::{Document, Rulebook};
 
 /// Whether the post wage leaves with the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,13 +23,15 @@ pub enum Wage {
 ///
 /// It's spread over lines, a fact on each, at the cost of some bytes: whoever
 /// sends it can open it and see what is in it, above all whether the wage is.
-pub fn export(items: &[Item], wage: Wage) -> String {
+/// The rulebooks go along for whoever hasn't got them.
+pub fn export(items: &[Item], wage: Wage, rulebooks: &[&Rulebook]) -> String {
     let mut sorted: Vec<&Item> = items.iter().collect();
     sorted.sort_by_key(|item| (&item.record.agent, item.record.month));
     let file = File {
         format: FORMAT,
         version: VERSION,
         program: env!("CARGO_PKG_VERSION"),
+        rulebooks: rulebooks.iter().map(|rulebook| &***rulebook).collect(),
         records: sorted.into_iter().map(|item| written(item, wage)).collect(),
     };
     pretty(&file)
@@ -39,6 +42,8 @@ struct File<'a> {
     format: &'static str,
     version: u32,
     program: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rulebooks: Vec<&'a Document>,
     records: Vec<Written<'a>>,
 }
 
@@ -48,6 +53,8 @@ struct Written<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     seen: Option<Figures>,
     record: Cow<'a, Facts>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    lines: &'a [DerivedLine],
 }
 
 fn written(item: &Item, wage: Wage) -> Written<'_> {
@@ -63,5 +70,6 @@ fn written(item: &Item, wage: Wage) -> Written<'_> {
         rulebook: item.rulebook,
         seen: item.seen,
         record,
+        lines: &item.lines,
     }
 }

@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::json::{Decode, Malformed, Object};
+use crate::json::{Decode, Malformed, Object, word};
 use crate::number::Points;
 use crate::record::{Facts, Record};
-use crate::rulebook::Rulebook;
-use crate::scoring::{Sheet, score};
+use crate::rulebook::{Fingerprint, Rulebook};
+use crate::scoring::{Certainty, Sheet, score};
 
 /// A record with its sender's claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,26 @@ pub struct Item {
     pub seen: Option<Figures>,
     /// What happened.
     pub record: Record,
+    /// Why its sender's sheet was what it was, line by line, for whoever reads
+    /// the file. Empty unless asked for; never read back.
+    pub lines: Vec<DerivedLine>,
+}
+
+/// A line of a sheet with its derivation in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DerivedLine {
+    /// The clause's number.
+    pub clause: String,
+    /// What it's about.
+    pub title: String,
+    /// What it gives or takes.
+    pub amount: Points,
+    /// The least that it can still be.
+    pub low: Points,
+    /// The most that it can still be.
+    pub high: Points,
+    /// The steps that lead there.
+    pub steps: Vec<String>,
 }
 
 impl Item {
@@ -29,6 +49,7 @@ impl Item {
             rulebook: RulebookRef::of(rulebook),
             seen: Some(Figures::of(&score(rulebook, &record, today))),
             record,
+            lines: Vec::new(),
         }
     }
 }
@@ -40,6 +61,9 @@ pub struct RulebookRef {
     pub id: Id,
     /// The first month that it scores.
     pub effective: Month,
+    /// What it scores by; files of early programs don't say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<Fingerprint>,
 }
 
 impl RulebookRef {
@@ -48,6 +72,16 @@ impl RulebookRef {
         Self {
             id: rulebook.id,
             effective: rulebook.effective,
+            fingerprint: Some(Fingerprint::of(rulebook)),
+        }
+    }
+
+    /// Whether a rulebook scores otherwise than the one referred to. Where the
+    /// fingerprint isn't known, name and month have to do.
+    pub fn differs_from(&self, other: &Self) -> bool {
+        match self.fingerprint.zip(other.fingerprint) {
+            Some((one, other)) => one != other,
+            None => (self.id, self.effective) != (other.id, other.effective),
         }
     }
 }
@@ -61,15 +95,24 @@ pub struct Figures {
     pub low: Points,
     /// The most that it can still be.
     pub high: Points,
+    /// How sure that is; files of early programs don't say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<Certainty>,
 }
 
 impl Figures {
+    /// Whether score and range are the same.
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        (self.score, self.low, self.high) == (other.score, other.low, other.high)
+    }
+
     /// The figures of a sheet.
     pub fn of(sheet: &Sheet) -> Self {
         Self {
             score: sheet.score,
             low: sheet.range.low,
             high: sheet.range.high,
+            state: Some(sheet.certainty),
         }
     }
 }
@@ -83,7 +126,14 @@ pub(super) struct RawItem {
 
 impl Decode for RawItem {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["rulebook", "seen", "record"])?;
+        struct Anything;
+        impl Decode for Anything {
+            fn decode(_: &Value) -> Result<Self, Malformed> {
+                Ok(Self)
+            }
+        }
+        let fields = Object::of(value, &["rulebook", "seen", "record", "lines"])?;
+        fields.or_default::<Vec<Anything>>("lines")?;
         Ok(Self {
             rulebook: fields.need("rulebook")?,
             seen: fields.or_default("seen")?,
@@ -94,21 +144,34 @@ impl Decode for RawItem {
 
 impl Decode for RulebookRef {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["id", "effective"])?;
+        let fields = Object::of(value, &["id", "effective", "fingerprint"])?;
         Ok(Self {
             id: fields.need("id")?,
             effective: fields.need("effective")?,
+            fingerprint: fields.or_default("fingerprint")?,
         })
+    }
+}
+
+impl Decode for Certainty {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        const ALL: [Certainty; 3] = [
+            Certainty::Final,
+            Certainty::RestsOnAssumed,
+            Certainty::Provisional,
+        ];
+        Ok(ALL[word(value, &["final", "rests_on_assumed", "provisional"])?])
     }
 }
 
 impl Decode for Figures {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["score", "low", "high"])?;
+        let fields = Object::of(value, &["score", "low", "high", "state"])?;
         Ok(Self {
             score: fields.need("score")?,
             low: fields.need("low")?,
             high: fields.need("high")?,
+            state: fields.or_default("state")?,
         })
     }
 }

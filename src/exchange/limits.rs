@@ -12,3 +12,6 @@ pub const MAX_DEPTH: usize = 16;
 /// Records in one file: a province's agents for a month, or a branch's for
 /// years. More go through the batch command as JSON Lines.
 pub const MAX_RECORDS: usize = 20_000;
+
+/// Rulebooks that a file of records may bring along.
+pub const MAX_RULEBOOKS: usize = 16;

@@ -52,6 +52,7 @@ pub fn read_line(text: &str) -> Result<Line, LineFault> {
             rulebook,
             seen,
             record,
+            lines: _,
         } = item(&value, "").map_err(refused)?;
         return Ok(Line {
             rulebook: Some(rulebook),

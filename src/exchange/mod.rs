@@ -29,14 +29,14 @@ mod twins;
 pub use crate::json::{MAX_SHOWN, Malformed, Shape};
 pub use export::{Wage, export};
 pub use fault::{FileFault, RecordFault, RecordFaultKind, RulebookFault};
-pub use item::{Figures, Item, RulebookRef};
+pub use item::{DerivedLine, Figures, Item, RulebookRef};
 pub use limits::*;
 pub use line::{Layout, Line, LineFault, layout, read_line};
 pub use migrate::VERSION;
 pub use name::file_name;
 pub use preview::{Change, Claim, Preview, preview};
-pub use read::{Import, Incoming, Refused, Who, decode, read};
-pub use rulebook_file::read_rulebook;
+pub use read::{Import, Incoming, IncomingRulebook, Refused, Who, decode, read};
+pub use rulebook_file::{read_rulebook, rulebook_file_name, write_rulebook};
 pub use twins::settle_twins;
 
 /// The name of the file format of records.

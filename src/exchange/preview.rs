@@ -3,7 +3,7 @@
 use super::{Figures, Incoming, Item, RulebookRef};
 use crate::calendar::{Date, Month};
 use crate::record::{Facts, Record, Report};
-use crate::rulebook::{Rulebook, in_force};
+use crate::rulebook::Rulebook;
 use crate::scoring::score;
 
 /// What taking one record in would do.
@@ -58,18 +58,15 @@ pub enum Claim {
 }
 
 /// What taking these records in would do. `existing` finds what we have of an
-/// agent's month; each record is scored by the rulebook in force in its month.
+/// agent's month; `rules` the rulebook that scores a month.
 pub fn preview<'a>(
     incoming: impl IntoIterator<Item = Incoming>,
     existing: impl Fn(&str, Month) -> Option<&'a Record>,
-    rulebooks: &[Rulebook],
+    rules: impl Fn(Month) -> Option<&'a Rulebook>,
     today: Date,
 ) -> Vec<Preview> {
     let one = |Incoming { index, mut item }: Incoming| {
         let month = item.record.month;
-        let rulebook = in_force(rulebooks, month);
-        let own =
-            |record: &Record| rulebook.map(|rulebook| Figures::of(&score(rulebook, record, today)));
         let change = match existing(&item.record.agent, month) {
             None => Change::New,
             Some(existing) => {
@@ -79,23 +76,39 @@ pub fn preview<'a>(
                 } else {
                     Change::Different {
                         existing: Box::new(existing.clone()),
-                        own: own(existing),
+                        own: None,
                     }
                 }
             }
         };
-        let own = own(&item.record);
-        Preview {
+        let mut preview = Preview {
             index,
             change,
-            own,
-            claim: claim(item.seen, own),
-            other_rulebook: rulebook.is_some_and(|ours| item.rulebook != RulebookRef::of(ours)),
+            own: None,
+            claim: Claim::None,
+            other_rulebook: false,
             by_today: item.record.report == Report::NotYet,
             item,
-        }
+        };
+        preview.rescore(rules(month), today);
+        preview
     };
     incoming.into_iter().map(one).collect()
+}
+
+impl Preview {
+    /// Scores it, and what we have, by another rulebook.
+    pub fn rescore(&mut self, rulebook: Option<&Rulebook>, today: Date) {
+        let figures =
+            |record: &Record| rulebook.map(|rulebook| Figures::of(&score(rulebook, record, today)));
+        if let Change::Different { existing, own } = &mut self.change {
+            *own = figures(existing);
+        }
+        self.own = figures(&self.item.record);
+        self.claim = claim(self.item.seen, self.own);
+        let ours = rulebook.map(RulebookRef::of);
+        self.other_rulebook = ours.is_some_and(|ours| self.item.rulebook.differs_from(&ours));
+    }
 }
 
 fn with_wage_of(incoming: Record, existing: &Record) -> Record {
@@ -110,7 +123,7 @@ fn with_wage_of(incoming: Record, existing: &Record) -> Record {
 fn claim(seen: Option<Figures>, own: Option<Figures>) -> Claim {
     match seen.zip(own) {
         None => Claim::None,
-        Some((seen, own)) if seen == own => Claim::Agrees,
+        Some((seen, own)) if seen.agrees_with(&own) => Claim::Agrees,
         Some((seen, own)) if seen.score == own.score => Claim::RangeDiffers,
         Some(_) => Claim::ScoreDiffers,
     }

@@ -7,10 +7,11 @@ use super::item::RawItem;
 use super::migrate::migrate;
 use super::scan::{Twice, scan};
 use super::{FORMAT, FileFault, Item, MAX_BYTES, RecordFault, RecordFaultKind, Shape, VERSION};
-use super::{Malformed, settle_twins};
+use super::{Malformed, RulebookFault, settle_twins};
 use crate::calendar::Month;
 use crate::json::{Decode, joined, shortened};
 use crate::record::{Facts, MAX_AGENT, Record};
+use crate::rulebook::{Document, Rulebook};
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Import {
     pub accepted: Vec<Incoming>,
     /// The others.
     pub refused: Vec<Refused>,
+    /// The rulebooks that came along.
+    pub rulebooks: Vec<IncomingRulebook>,
     /// How many records said only what an earlier one had said.
     pub repeated: usize,
 }
@@ -70,9 +73,11 @@ pub fn read(text: &str) -> Result<Import, FileFault> {
         program: None,
         accepted: Vec::new(),
         refused: Vec::new(),
+        rulebooks: Vec::new(),
         repeated: 0,
     };
-    import.program = each_record(text, &mut |index, mut value| {
+    let mut rulebooks = Vec::new();
+    import.program = each_record(text, &mut rulebooks, &mut |index, mut value| {
         migrate(&mut value, version);
         let repeated = twice.next_if(|twice| twice.record == Some(index));
         let result = match repeated {
@@ -88,8 +93,19 @@ pub fn read(text: &str) -> Result<Import, FileFault> {
             }),
         }
     })?;
+    import.rulebooks = rulebooks.iter().enumerate().map(rulebook).collect();
     settle_twins(std::slice::from_mut(&mut import));
     Ok(import)
+}
+
+/// A rulebook of a file of records, or why it can't be taken. The records are
+/// read without it.
+pub type IncomingRulebook = Result<Rulebook, RulebookFault>;
+
+fn rulebook((index, value): (usize, &Value)) -> IncomingRulebook {
+    let below = |fault: Malformed| fault.below(&format!("rulebooks[{index}]"));
+    let document = Document::decode(value).map_err(|fault| FileFault::Malformed(below(fault)))?;
+    Rulebook::new(document).map_err(RulebookFault::Problems)
 }
 
 /// The text of a file's bytes.
@@ -133,6 +149,7 @@ pub(super) fn item(value: &Value, at: &str) -> Result<Item, Vec<RecordFault>> {
         rulebook,
         seen,
         record: checked(record, &joined(at, "record"))?,
+        lines: Vec::new(),
     })
 }
 

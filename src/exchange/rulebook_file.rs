@@ -1,10 +1,11 @@
-//! A file into a rulebook.
+//! A file into a rulebook, and back.
 
 use serde_json::Value;
 
 use super::FileFault;
 use super::RulebookFault;
 use super::envelope::{not_json, version};
+use super::pretty::pretty;
 use super::read::{admitted, not_outside};
 use crate::json::Decode;
 use crate::rulebook::{Document, Rulebook};
@@ -20,4 +21,19 @@ pub fn read_rulebook(text: &str) -> Result<Rulebook, RulebookFault> {
     let tree: Value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     let document = Document::decode(&tree).map_err(FileFault::Malformed)?;
     Rulebook::new(document).map_err(RulebookFault::Problems)
+}
+
+/// The file of a rulebook, for other agents, for the batch command, or to be
+/// edited.
+pub fn write_rulebook(rulebook: &Rulebook) -> String {
+    pretty(&**rulebook)
+}
+
+/// Its name: which rulebook, from when, and what it scores by:
+/// `kaohe-rules-broadband-2026-01-42374def.json`.
+pub fn rulebook_file_name(rulebook: &Rulebook) -> String {
+    let (id, from) = (rulebook.id, rulebook.effective);
+    let fingerprint = crate::rulebook::Fingerprint::of(rulebook).to_string();
+    let short = fingerprint.get(..8).unwrap_or_default();
+    format!("kaohe-rules-{id}-{from}-{short}.json")
 }

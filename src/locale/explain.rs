@@ -2,12 +2,14 @@
 //! where it comes from.
 
 use super::open::{open_place, open_title, parameter_name};
-use super::say::{deadline, say};
+use super::say::{deadline, line_title, say};
 use super::{Lang, day, percent, plain, points, signed, span};
+use crate::calendar::Date;
+use crate::exchange::DerivedLine;
 use crate::number::{Percent, Points, Range};
 use crate::record::{Measured, Record};
 use crate::rulebook::{AnyParameter, Origin, Parameter, ParameterRef, Rulebook};
-use crate::scoring::{Count, DeadlineKnown, ExamBasis, Open, OpenFact, Step};
+use crate::scoring::{Count, DeadlineKnown, ExamBasis, Open, OpenFact, Step, explain, score};
 
 /// A row of a derivation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +24,65 @@ pub struct Row {
     pub origin: Option<(&'static str, &'static str)>,
     /// The place of the field that it was typed into.
     pub field: Option<String>,
+}
+
+/// Every line that gives or takes something or still may, each step in a
+/// sentence: for whoever reads an exported file.
+pub fn derived_lines(
+    lang: Lang,
+    rulebook: &Rulebook,
+    record: &Record,
+    today: Date,
+) -> Vec<DerivedLine> {
+    let sheet = score(rulebook, record, today);
+    let lines = sheet.lines.iter().filter(|line| line.matters());
+    let derived = lines.map(|line| {
+        let clause = rulebook.part(line.part).map(|(_, clause, _)| clause);
+        let steps = explain(rulebook, record, today, line);
+        let steps = steps.iter().map(|step| row(lang, rulebook, record, step));
+        DerivedLine {
+            clause: clause.map_or_else(String::new, |clause| clause.number.to_string()),
+            title: line_title(lang, rulebook, line),
+            amount: line.amount,
+            low: line.range.low,
+            high: line.range.high,
+            steps: steps.map(|row| row.sentence(lang)).collect(),
+        }
+    });
+    derived.collect()
+}
+
+/// Over the items that gave and took nothing.
+pub fn idle(lang: Lang, count: usize) -> String {
+    say!(
+        lang,
+        "没有加减分的 {count} 项，各是为什么",
+        "{count} items without points, and why"
+    )
+}
+
+impl Row {
+    /// All of it in one sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let (name, figure) = (&self.name, &self.figure);
+        let mut text = if name.is_empty() || figure.is_empty() {
+            format!("{name}{figure}")
+        } else {
+            format!("{name} {figure}")
+        };
+        let origin = self.origin.map_or("", |(_, word)| word);
+        for more in [origin, &self.note] {
+            if !more.is_empty() {
+                text.push_str(match (lang, text.is_empty()) {
+                    (_, true) => "",
+                    (Lang::Zh, _) => "，",
+                    (Lang::En, _) => ", ",
+                });
+                text.push_str(more);
+            }
+        }
+        text
+    }
 }
 
 /// A step as a row.

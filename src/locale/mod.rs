@@ -6,12 +6,14 @@
 //! doesn't compile.
 
 pub mod basis;
+pub mod boundary;
 mod en;
 pub mod explain;
 mod figures;
 pub mod open;
 mod rulebook_fault;
 pub mod say;
+pub mod setting;
 mod words;
 mod zh;
 

@@ -625,13 +625,6 @@ pub fn announced(lang: Lang, score: Points, low: Points, high: Points, state: &s
     )
 }
 
-/// The rulebook on the printed sheet: `宽带坐席月度考核，2026-01 起`.
-pub fn printed_rulebook(lang: Lang, rulebook: &Rulebook) -> String {
-    let title = lang.of(&rulebook.title);
-    let from = rulebook.effective;
-    say!(lang, "{title}，{from} 起", "{title}, from {from}")
-}
-
 /// When the sheet was printed.
 pub fn printed_on(lang: Lang, today: crate::calendar::Date) -> String {
     say!(lang, "打印于 {today}", "Printed on {today}")

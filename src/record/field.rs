@@ -7,7 +7,7 @@ use super::{
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::number::{Money, NumberError, Percent, Ratio};
+use crate::number::{Money, NumberError, Percent, Points, Ratio};
 
 /// A fact that a person types as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -233,6 +233,34 @@ fn set_count(facts: &mut Facts, part: Id, count: u32) -> Result<(), FieldFault> 
         (None, count) => facts.entries.push(Entry::plain(part, count)),
     }
     Ok(())
+}
+
+/// A number typed in points, up to three decimals. None if nothing is typed.
+///
+/// # Errors
+/// Text that is no such number.
+pub fn typed_points(text: &str) -> Result<Option<Points>, FieldFault> {
+    let text = normalise(text);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(number_fault)
+}
+
+/// A number typed in percent, 0 to 100. None if nothing is typed.
+///
+/// # Errors
+/// Text that is no such number.
+pub fn typed_percent(text: &str) -> Result<Option<Percent>, FieldFault> {
+    percent(&normalise(text))
+}
+
+/// A day as a date field gives it. None if nothing is typed.
+///
+/// # Errors
+/// Text that is no day.
+pub fn typed_date(text: &str) -> Result<Option<Date>, FieldFault> {
+    date(&normalise(text))
 }
 
 /// Full-width digits and signs as ASCII, without space and thousands commas:

@@ -14,6 +14,6 @@ mod month;
 
 pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standing};
 pub use fault::{Fault, Problem};
-pub use field::{Field, FieldFault, count_of, put};
+pub use field::{Field, FieldFault, count_of, put, typed_date, typed_percent, typed_points};
 pub use limits::*;
 pub use month::{Facts, Record};

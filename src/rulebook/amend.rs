@@ -142,7 +142,8 @@ impl Variant {
 
     /// The same, and what was decided before of the same place goes.
     pub fn replace(&mut self, amendment: Amendment) {
-        self.amendments.retain(|known| !known.is_of_place(&amendment));
+        self.amendments
+            .retain(|known| !known.is_of_place(&amendment));
         self.amendments.push(amendment);
     }
 

@@ -7,13 +7,24 @@ use crate::calendar::Month;
 /// Before the first one the earliest has to do. Of two that take effect in the
 /// same month the later in the list counts.
 pub fn in_force(rulebooks: &[Rulebook], month: Month) -> Option<&Rulebook> {
-    let in_effect = rulebooks
-        .iter()
-        .filter(|rulebook| rulebook.effective <= month);
-    in_effect
-        .max_by_key(|rulebook| rulebook.effective)
-        .or_else(|| {
-            let latest_first = rulebooks.iter().rev();
-            latest_first.min_by_key(|rulebook| rulebook.effective)
-        })
+    let effective = rulebooks.iter().map(|rulebook| rulebook.effective);
+    rulebooks.get(latest(effective, month)?)
+}
+
+/// The same by the months from which they are in effect: the place.
+pub(super) fn latest(effective: impl Iterator<Item = Month>, month: Month) -> Option<usize> {
+    let mut found: Option<(usize, Month)> = None;
+    for (place, from) in effective.enumerate() {
+        let better = found.is_none_or(|(_, best)| {
+            if best <= month {
+                best <= from && from <= month
+            } else {
+                from <= best
+            }
+        });
+        if better {
+            found = Some((place, from));
+        }
+    }
+    found.map(|(place, _)| place)
 }

@@ -15,10 +15,14 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
 use super::{
     Condition, Consequence, Direction, Effect, End, Id, Level, Measure, Mechanism, Parameter, Part,
     ReadingId, Repeat, Rulebook, Section,
 };
+use crate::json::{Decode, Malformed, Shape};
 use crate::number::{Percent, Points};
 
 /// The first bytes of the form; another form gets another number.
@@ -48,6 +52,24 @@ impl Fingerprint {
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}", self.0)
+    }
+}
+
+impl Serialize for Fingerprint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Decode for Fingerprint {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let text = value.as_str().ok_or(Malformed::here(Shape::WrongType))?;
+        let read = u64::from_str_radix(text, 16).map(Self);
+        match read {
+            // As it's written, and no other way.
+            Ok(read) if read.to_string() == text => Ok(read),
+            _ => Err(Malformed::here(Shape::Value)),
+        }
     }
 }
 

@@ -27,6 +27,7 @@ mod parameter;
 mod parameter_ref;
 mod reading;
 mod rules;
+mod setting;
 mod trial;
 
 pub use crate::id::Id;
@@ -44,5 +45,6 @@ pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
 pub use parameter::{Origin, Parameter};
 pub use parameter_ref::{AnyParameter, ParameterRef};
 pub use reading::*;
-pub use rules::Rules;
+pub use rules::{Book, MAX_BOOKS, Rules};
+pub use setting::{Setting, SettingFault, SettingField, Subject};
 pub use trial::{Pin, Trial};

@@ -1,146 +1,217 @@
-//! The rules in use: a rulebook, and what the branch decided on top of it.
+//! The rules in use: rulebooks by their first month, and what the branch
+//! decided on top of each.
 
-use serde::Serialize;
-use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::{Amendment, Document, Id, Problem, Rulebook, Variant, bundled};
+use super::dated::latest;
+use super::{Amendment, Document, Fault, Id, Problem, Rulebook, Variant, bundled};
 use crate::calendar::Month;
 use crate::json::{Decode, Malformed, Object, Shape};
 
-/// The rules in use. The bundled rulebook is never changed: what differs from
-/// it stands beside it, and can be taken back.
+/// Rulebooks that may be in use besides the bundled one.
+pub const MAX_BOOKS: usize = 16;
+
+/// The rules in use. The bundled rulebook is always among them and never
+/// changed: what differs from it stands beside it, and can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
-    rulebook: Rulebook,
-    own: Option<Box<Own>>,
+    /// The bundled one, then the others in the order in which they came.
+    books: Vec<Book>,
 }
 
-/// What isn't bundled.
+/// A rulebook in use.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Own {
-    /// The rulebook below; none if it's the bundled one.
+pub struct Book {
+    rulebook: Rulebook,
+    /// The rulebook without what was decided; none if it's the bundled one.
     base: Option<Rulebook>,
     variant: Variant,
+}
+
+impl Book {
+    /// The rulebook with all that was decided.
+    pub const fn rulebook(&self) -> &Rulebook {
+        &self.rulebook
+    }
+
+    /// What was decided, the latest last; of each place once.
+    pub fn amendments(&self) -> &[Amendment] {
+        self.variant.amendments()
+    }
+
+    /// Whether it comes with the page.
+    pub const fn is_bundled(&self) -> bool {
+        self.base.is_none()
+    }
+
+    /// The rulebook without what was decided.
+    pub fn base(&self) -> Rulebook {
+        self.base.clone().unwrap_or_else(bundled)
+    }
+
+    fn of(base: Option<Rulebook>) -> Self {
+        let rulebook = base.clone().unwrap_or_else(bundled);
+        Self {
+            variant: Variant::of(&rulebook),
+            rulebook,
+            base,
+        }
+    }
+
+    fn on(base: Option<Rulebook>, variant: Variant) -> Result<Self, Vec<Problem>> {
+        let mut book = Self::of(base);
+        book.rulebook = variant.replay(&book.rulebook)?;
+        book.variant = variant;
+        Ok(book)
+    }
 }
 
 impl Rules {
     /// The bundled rulebook, as it is.
     pub fn bundled() -> Self {
         Self {
-            rulebook: bundled(),
-            own: None,
+            books: vec![Book::of(None)],
         }
     }
 
-    /// A rulebook from elsewhere, on which nothing was decided yet.
-    pub fn of(base: Rulebook) -> Self {
-        let variant = Variant::of(&base);
-        let document = (*base).clone();
+    /// Whether there is nothing but the bundled rulebook, as it is.
+    pub fn is_bundled(&self) -> bool {
+        match &self.books[..] {
+            [only] => only.amendments().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// All rulebooks in use.
+    pub fn books(&self) -> &[Book] {
+        &self.books
+    }
+
+    /// The rulebook that scores a month, and its place among [`books`](Self::books).
+    pub fn in_force(&self, month: Month) -> (usize, &Book) {
+        let effective = self.books.iter().map(|book| book.rulebook.effective);
+        let place = latest(effective, month).unwrap_or(0);
+        // The bundled one is always there.
+        (place, &self.books[place])
+    }
+
+    /// The rulebook that scores a month.
+    pub fn rulebook(&self, month: Month) -> &Rulebook {
+        self.in_force(month).1.rulebook()
+    }
+
+    /// With one more rulebook. One of the same name and first month makes way.
+    /// The bundled one, as it is, only takes back what was decided on it.
+    ///
+    /// # Errors
+    /// There are too many.
+    pub fn adding(&self, rulebook: Rulebook) -> Result<Self, Vec<Problem>> {
         let is_bundled = Document {
             examples: Vec::new(),
-            ..document
+            ..(*rulebook).clone()
         } == *bundled();
-        Self {
-            rulebook: base.clone(),
-            own: (!is_bundled).then(|| {
-                let base = Some(base);
-                Box::new(Own { base, variant })
-            }),
+        let mut books = self.books.clone();
+        let of = Variant::of(&rulebook).base();
+        if is_bundled {
+            books[0] = Book::of(None);
+            return Ok(Self { books });
         }
+        books.retain(|book| book.is_bundled() || book.variant.base() != of);
+        books.push(Book::of(Some(rulebook)));
+        if books.len() > MAX_BOOKS + 1 {
+            return Err(too_many());
+        }
+        Ok(Self { books })
     }
 
-    /// The rulebook with all that was decided.
-    pub const fn rulebook(&self) -> &Rulebook {
-        &self.rulebook
+    /// Without a rulebook, by its place; the bundled one stays.
+    #[must_use]
+    pub fn dropping(&self, place: usize) -> Self {
+        let mut books = self.books.clone();
+        if place > 0 && place < books.len() {
+            books.remove(place);
+        }
+        Self { books }
     }
 
-    /// Whether it's the bundled rulebook, as it is.
-    pub const fn is_bundled(&self) -> bool {
-        self.own.is_none()
+    /// Without anything that was decided on a rulebook, by its place.
+    #[must_use]
+    pub fn reverting(&self, place: usize) -> Self {
+        let mut books = self.books.clone();
+        if let Some(book) = books.get_mut(place) {
+            *book = Book::of(book.base.take());
+        }
+        Self { books }
     }
 
-    /// Whether the rulebook below is the bundled one.
-    pub fn is_on_bundled(&self) -> bool {
-        self.own.as_ref().is_none_or(|own| own.base.is_none())
-    }
-
-    /// The rulebook without what was decided.
-    pub fn base(&self) -> Rulebook {
-        let base = self.own.as_ref().and_then(|own| own.base.clone());
-        base.unwrap_or_else(bundled)
-    }
-
-    /// What was decided, the latest last; of each place once.
-    pub fn amendments(&self) -> &[Amendment] {
-        self.own.as_ref().map_or(&[], |own| own.variant.amendments())
-    }
-
-    /// With one thing more decided. What was decided before of the same place
-    /// goes.
+    /// With one thing more decided on a rulebook. What was decided before of
+    /// the same number or question goes.
     ///
     /// # Errors
     /// What of it doesn't fit, or all problems that it brings.
-    pub fn with(&self, amendment: Amendment) -> Result<Self, Vec<Problem>> {
-        let mut variant = self.variant();
-        variant.replace(amendment);
-        self.replayed(variant)
+    pub fn with(&self, place: usize, amendment: Amendment) -> Result<Self, Vec<Problem>> {
+        self.varied(place, |variant| variant.replace(amendment))
     }
 
-    /// With one decision taken back; the same if there is no such place.
+    /// With one decision on a rulebook taken back; the same if there is no
+    /// such place.
     ///
     /// # Errors
     /// All problems that the rest has without it.
-    pub fn without(&self, index: usize) -> Result<Self, Vec<Problem>> {
-        let mut variant = self.variant();
-        variant.remove(index);
-        self.replayed(variant)
+    pub fn without(&self, place: usize, index: usize) -> Result<Self, Vec<Problem>> {
+        self.varied(place, |variant| drop(variant.remove(index)))
     }
 
-    fn variant(&self) -> Variant {
-        let own = self.own.as_ref();
-        own.map_or_else(|| Variant::of(&self.rulebook), |own| own.variant.clone())
-    }
-
-    fn replayed(&self, variant: Variant) -> Result<Self, Vec<Problem>> {
-        let base = self.own.as_ref().and_then(|own| own.base.clone());
-        Self::on(base, variant)
-    }
-
-    fn on(base: Option<Rulebook>, variant: Variant) -> Result<Self, Vec<Problem>> {
-        let below = base.clone().unwrap_or_else(bundled);
-        let rulebook = variant.replay(&below)?;
-        let plain = base.is_none() && variant.amendments().is_empty();
-        Ok(Self {
-            rulebook,
-            own: (!plain).then(|| Box::new(Own { base, variant })),
-        })
+    fn varied(
+        &self,
+        place: usize,
+        change: impl FnOnce(&mut Variant),
+    ) -> Result<Self, Vec<Problem>> {
+        let mut books = self.books.clone();
+        if let Some(book) = books.get_mut(place) {
+            let mut variant = book.variant.clone();
+            change(&mut variant);
+            *book = Book::on(book.base.clone(), variant)?;
+        }
+        Ok(Self { books })
     }
 }
 
 /// `{"base": {"id", "effective"}, "rulebook": …, "amendments": […]}`; without
 /// `rulebook` the base is the bundled one.
-impl Serialize for Rules {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+impl Serialize for Book {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct Base {
             id: Id,
             effective: Month,
         }
-        let own = self.own.as_ref();
-        let base = own.and_then(|own| own.base.as_deref());
-        let (id, effective) = self.variant().base();
-        let mut fields = to.serialize_struct("Rules", 3)?;
-        fields.serialize_field("base", &Base { id, effective })?;
-        if let Some(document) = base {
-            fields.serialize_field("rulebook", document)?;
+        #[derive(Serialize)]
+        struct Written<'a> {
+            base: Base,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            rulebook: Option<&'a Document>,
+            amendments: &'a [Amendment],
         }
-        fields.serialize_field("amendments", self.amendments())?;
-        fields.end()
+        let (id, effective) = self.variant.base();
+        let written = Written {
+            base: Base { id, effective },
+            rulebook: self.base.as_deref(),
+            amendments: self.amendments(),
+        };
+        written.serialize(to)
     }
 }
 
-impl Decode for Rules {
+/// The list of its books.
+impl Serialize for Rules {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.books.serialize(to)
+    }
+}
+
+impl Decode for Book {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         struct Base(Id, Month);
         impl Decode for Base {
@@ -152,19 +223,36 @@ impl Decode for Rules {
         let fields = Object::of(value, &["base", "rulebook", "amendments"])?;
         let Base(id, effective) = fields.need("base")?;
         let document: Option<Document> = fields.or_default("rulebook")?;
-        let refused = |at: &str, problems: Vec<Problem>| {
-            let path = problems.first().map_or("", |problem| &problem.path);
-            Malformed::here(Shape::Value).below(path).below(at)
-        };
-        let base = match document.map(Rulebook::new) {
-            None => None,
-            Some(Ok(rulebook)) => Some(rulebook),
-            Some(Err(problems)) => return Err(refused("rulebook", problems)),
-        };
+        let base = document.map(Rulebook::new).transpose();
+        let base = base.map_err(|problems| refused("rulebook", &problems))?;
         let mut variant = Variant::at(id, effective);
         for amendment in fields.need::<Vec<Amendment>>("amendments")? {
             variant.add(amendment);
         }
-        Self::on(base, variant).map_err(|problems| refused("amendments", problems))
+        Self::on(base, variant).map_err(|problems| refused("amendments", &problems))
     }
+}
+
+impl Decode for Rules {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let books: Vec<Book> = Vec::decode(value)?;
+        let bundled = books.iter().filter(|book| book.is_bundled()).count();
+        let first = books.first().is_some_and(Book::is_bundled);
+        if !first || bundled > 1 || books.len() > MAX_BOOKS + 1 {
+            return Err(Malformed::here(Shape::Value));
+        }
+        Ok(Self { books })
+    }
+}
+
+fn refused(at: &str, problems: &[Problem]) -> Malformed {
+    let path = problems.first().map_or("", |problem| &problem.path);
+    Malformed::here(Shape::Value).below(path).below(at)
+}
+
+fn too_many() -> Vec<Problem> {
+    vec![Problem {
+        path: String::new(),
+        fault: Fault::TooMany(MAX_BOOKS),
+    }]
 }

@@ -1,5 +1,7 @@
 //! The score sheet: a derivation, not a number.
 
+use serde::Serialize;
+
 use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::number::{Money, Percent, Points, Range, Ratio};
@@ -38,7 +40,8 @@ pub struct Sheet {
 }
 
 /// How sure a sheet is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// Nothing can change it 定稿.
     Final,
@@ -46,6 +49,13 @@ pub enum Certainty {
     RestsOnAssumed,
     /// Unknown or pending facts can 暂计.
     Provisional,
+}
+
+impl Line {
+    /// Whether it gives or takes something, or still may.
+    pub fn matters(&self) -> bool {
+        !self.amount.is_zero() || !self.range.is_settled()
+    }
 }
 
 /// One step from the base to the score.

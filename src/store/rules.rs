@@ -64,7 +64,7 @@ impl<B: Backend> Store<B> {
     }
 
     /// Looks whether another tab stored other rules.
-    pub(super) fn rules_changed(&mut self) -> bool {
+    pub fn rules_changed(&mut self) -> bool {
         let Ok(stored) = self.vault.get(RULES) else {
             return false;
         };

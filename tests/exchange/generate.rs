@@ -28,9 +28,14 @@ pub fn items(most: usize) -> impl Strategy<Value = Vec<Item>> {
 pub fn item() -> impl Strategy<Value = Item> {
     (id(), month(), option::of(figures()), record()).prop_map(|(id, effective, seen, record)| {
         Item {
-            rulebook: RulebookRef { id, effective },
+            rulebook: RulebookRef {
+                id,
+                effective,
+                fingerprint: None,
+            },
             seen,
             record,
+            lines: Vec::new(),
         }
     })
 }
@@ -158,5 +163,10 @@ fn complaint(month: Month) -> impl Strategy<Value = Complaint> {
 
 fn figures() -> impl Strategy<Value = Figures> {
     let points = || (-1_000_000_000..=1_000_000_000_i64).prop_map(Points::from_raw);
-    (points(), points(), points()).prop_map(|(score, low, high)| Figures { score, low, high })
+    (points(), points(), points()).prop_map(|(score, low, high)| Figures {
+        score,
+        low,
+        high,
+        state: None,
+    })
 }

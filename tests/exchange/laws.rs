@@ -21,19 +21,19 @@ proptest! {
 
     #[test]
     fn what_was_exported_comes_back(items in generate::items(8)) {
-        let text = export(&items, Wage::Included);
+        let text = export(&items, Wage::Included, &[]);
         prop_assert_eq!(super::items(&text), sorted(items));
         prop_assert_eq!(text.trim_end().len(), text.len() - 1);
     }
 
     #[test]
     fn the_same_records_give_the_same_bytes(items in generate::items(8)) {
-        let text = export(&items, Wage::Included);
+        let text = export(&items, Wage::Included, &[]);
         let mut turned = items;
         turned.reverse();
-        prop_assert_eq!(&export(&turned, Wage::Included), &text);
+        prop_assert_eq!(&export(&turned, Wage::Included, &[]), &text);
         let back = super::items(&text);
-        prop_assert_eq!(&export(&back, Wage::Included), &text);
+        prop_assert_eq!(&export(&back, Wage::Included, &[]), &text);
         let marked = format!("\u{FEFF}{text}");
         prop_assert_eq!(read(&marked), read(&text));
     }
@@ -48,8 +48,8 @@ proptest! {
             items.iter().map(change).collect()
         };
         // Byte for byte as if there had never been one.
-        let left = export(&with(Some(Money::from_raw(fen))), Wage::Left);
-        prop_assert_eq!(&left, &export(&with(None), Wage::Included));
+        let left = export(&with(Some(Money::from_raw(fen))), Wage::Left, &[]);
+        prop_assert_eq!(&left, &export(&with(None), Wage::Included, &[]));
         prop_assert!(super::items(&left).iter().all(|item| item.record.wage.is_none()));
     }
 }
@@ -57,8 +57,8 @@ proptest! {
 #[test]
 fn the_wage_key_leaves_only_if_asked_for() {
     let items = super::items(super::WORKED);
-    assert!(export(&items, Wage::Included).contains(r#""wage": "3200""#));
-    let left = export(&items, Wage::Left);
+    assert!(export(&items, Wage::Included, &[]).contains(r#""wage": "3200""#));
+    let left = export(&items, Wage::Left, &[]);
     assert!(!left.contains("wage") && !left.contains("3200"));
 }
 
@@ -66,7 +66,7 @@ fn the_wage_key_leaves_only_if_asked_for() {
 fn the_worked_month_is_an_exported_file() {
     let items = super::items(super::WORKED);
     let program = format!("\"program\": \"{}\"", env!("CARGO_PKG_VERSION"));
-    let again = export(&items, Wage::Included);
+    let again = export(&items, Wage::Included, &[]);
     assert_eq!(
         again.replace(&program, "\"program\": \"0.1.0\""),
         super::WORKED
@@ -92,6 +92,6 @@ fn the_worked_month_claims_what_we_see() {
 
 #[test]
 fn nothing_is_a_file_too() {
-    let text = export(&[], Wage::Included);
+    let text = export(&[], Wage::Included, &[]);
     assert_eq!(super::items(&text), []);
 }

@@ -19,7 +19,7 @@ fn a_full_file_of_ordinary_months_is_within_the_limits() {
         item
     };
     let items: Vec<_> = (0..MAX_RECORDS).map(numbered).collect();
-    let text = export(&items, Wage::Included);
+    let text = export(&items, Wage::Included, &[]);
     assert!(text.len() <= MAX_BYTES, "{} bytes", text.len());
     assert_eq!(read(&text).unwrap().accepted.len(), MAX_RECORDS);
 }

@@ -38,6 +38,7 @@ fn item(facts: Value) -> Item {
         rulebook: broadband(),
         seen: None,
         record: record(facts),
+        lines: Vec::new(),
     }
 }
 
@@ -46,6 +47,7 @@ fn broadband() -> RulebookRef {
     RulebookRef {
         id: "broadband".parse().unwrap(),
         effective: "2026-01".parse().unwrap(),
+        fingerprint: None,
     }
 }
 

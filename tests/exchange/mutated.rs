@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use kaohe::exchange::{
     Wage, decode, export, file_name, layout, preview, read, read_line, read_rulebook,
 };
-use kaohe::rulebook::{Rulebook, bundled, bundled_json};
+use kaohe::rulebook::{Rulebook, bundled, bundled_json, in_force};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
@@ -111,10 +111,15 @@ fn put_through(bytes: &[u8]) {
     // What was let in can be scored, goes out and comes in again.
     static BUNDLED: LazyLock<[Rulebook; 1]> = LazyLock::new(|| [bundled()]);
     let today = super::day("2026-04-07");
-    let previews = preview(import.accepted, |_, _| None, &*BUNDLED, today);
+    let previews = preview(
+        import.accepted,
+        |_, _| None,
+        |month| in_force(&*BUNDLED, month),
+        today,
+    );
     assert_eq!(previews.len(), items.len());
     assert!(!file_name(&items).is_empty());
-    let again = super::items(&export(&items, Wage::Included));
+    let again = super::items(&export(&items, Wage::Included, &[]));
     assert_eq!(again.len(), items.len());
     assert!(items.iter().all(|item| again.contains(item)));
 }
@@ -122,7 +127,7 @@ fn put_through(bytes: &[u8]) {
 fn texts() -> impl Strategy<Value = String> {
     let worked = Just(super::WORKED.to_owned());
     let old = Just(include_str!("../fixtures/migrations/0.json").to_owned());
-    let generated = generate::items(3).prop_map(|items| export(&items, Wage::Included));
+    let generated = generate::items(3).prop_map(|items| export(&items, Wage::Included, &[]));
     prop_oneof![3 => worked, 1 => old, 2 => generated]
 }
 

@@ -4,7 +4,7 @@ use kaohe::calendar::Date;
 use kaohe::exchange::{Change, Claim, Figures, Incoming, Item, Preview};
 use kaohe::number::Points;
 use kaohe::record::Record;
-use kaohe::rulebook::{Document, Rulebook, bundled};
+use kaohe::rulebook::{Document, Rulebook, bundled, in_force};
 use serde_json::{Value, json};
 
 fn preview(item: Item, ours: Option<Value>, rulebooks: &[Rulebook], today: Date) -> Preview {
@@ -14,7 +14,12 @@ fn preview(item: Item, ours: Option<Value>, rulebooks: &[Rulebook], today: Date)
             .filter(|ours| ours.agent == agent && ours.month == month)
     };
     let incoming = [Incoming { index: 7, item }];
-    let mut previews = kaohe::exchange::preview(incoming, existing, rulebooks, today);
+    let mut previews = kaohe::exchange::preview(
+        incoming,
+        existing,
+        |month| in_force(rulebooks, month),
+        today,
+    );
     assert_eq!(previews.len(), 1);
     assert_eq!(previews[0].index, 7);
     previews.remove(0)

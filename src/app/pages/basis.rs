@@ -4,12 +4,13 @@
 use yew::prelude::*;
 
 use crate::app::dom::{markup, s};
+use crate::app::parts::{edges, readings_in_force, rules_in_use, setter};
 use crate::app::view::View;
 use crate::locale::basis::basis_words;
-use crate::locale::{explain as rows, open, signed};
+use crate::locale::{explain as rows, open, setting as say, signed};
 use crate::number::Points;
-use crate::rulebook::ParameterRef;
-use crate::scoring::{Line, Open, Step, explain};
+use crate::rulebook::{ParameterRef, Subject};
+use crate::scoring::{Open, Step, explain};
 
 /// The page.
 pub fn basis(view: &View<'_>) -> Html {
@@ -27,15 +28,18 @@ pub fn basis(view: &View<'_>) -> Html {
     markup!(
         "<main class='months basis' id='main' tabindex='-1'>
             <h2 class='page-title'>{}<span class='small'>{}</span></h2>
-            {}
-            <section class='block'>
+            {}{}{}{}
+            <section class='block' id='how'>
                 <h2 class='block-head'><span class='block-title'>{}</span></h2>
                 <dl class='terms'>{}</dl>
             </section>
         </main>",
         words.title,
         words.note,
+        rules_in_use(view),
         groups,
+        readings_in_force(view),
+        edges(view),
         words.how,
         terms,
     )
@@ -47,8 +51,7 @@ type Used = (ParameterRef, Points);
 /// The numbers behind every line that has an effect or may have one.
 fn used(view: &View<'_>) -> Vec<Used> {
     let mut used: Vec<Used> = Vec::new();
-    let steps = |line: &&Line| !line.amount.is_zero() || !line.range.is_settled();
-    for line in view.sheet.lines.iter().filter(steps) {
+    for line in view.sheet.lines.iter().filter(|line| line.matters()) {
         for step in explain(view.rulebook(), view.record(), view.state.today, line) {
             let at = match step {
                 Step::Number(at)
@@ -78,12 +81,22 @@ fn group(view: &View<'_>, class: &'static str, title: &str, used: &[Used]) -> Ht
             let name = open::open_title(view.lang, view.rulebook(), view.record(), open);
             found.push(markup!(
                 "<tr><th scope='row'>{}</th><td>{}</td><td class='figure'>{}</td>
-                <td class='small'>{}</td><td class='figure'>{}</td></tr>",
+                <td class='small'>{}</td><td class='figure'>{}</td><td>{}</td></tr>",
                 name,
                 row.name,
                 row.figure,
                 row.note,
                 signed(*sum),
+                setter(
+                    view,
+                    Subject::Number(*at),
+                    &say::subject(
+                        view.lang,
+                        view.rulebook(),
+                        view.record(),
+                        Subject::Number(*at)
+                    )
+                ),
             ));
         }
     }
@@ -95,7 +108,7 @@ fn group(view: &View<'_>, class: &'static str, title: &str, used: &[Used]) -> Ht
                 <thead><tr>
                     <th scope='col'>{}</th><th scope='col'>{}</th>
                     <th scope='col' class='right'>{}</th><th scope='col'>{}</th>
-                    <th scope='col' class='right'>{}</th>
+                    <th scope='col' class='right'>{}</th><td></td>
                 </tr></thead>
                 <tbody>{}</tbody>
             </table></div>",

@@ -4,12 +4,13 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::browser::can_share;
-use crate::app::dom::{all, change, el, el_with, only_if, s, text_el, tick};
+use crate::app::dom::{all, change, el, el_with, markup, only_if, s, text_el, tick};
 use crate::app::later::Errand;
 use crate::app::parts::{button, radios};
 use crate::app::state::Key;
 use crate::app::view::{ExportEdit, Msg, Page, Scope, View};
 use crate::locale;
+use crate::locale::setting::setting_words;
 
 /// The page.
 pub fn export(view: &View<'_>) -> Html {
@@ -54,8 +55,20 @@ fn form(view: &View<'_>) -> Html {
         let edit = Msg::errand(Errand::Export(ExportEdit::Scope(scope)));
         (text, form.scope == scope, edit)
     };
-    let wage = view.errand(Errand::Export(ExportEdit::Wage(!form.wage)));
-    let wage_keys = &["id", "type"];
+    let asked = |id, on, edit, text: &str| {
+        let to = view.errand(Errand::Export(edit));
+        let tick = tick(
+            &["id", "type"],
+            vec![s(id), s("checkbox")],
+            on,
+            vec![change(to)],
+        );
+        markup!(
+            "<p><label class='check'>{}<span>{}</span></label></p>",
+            tick,
+            text
+        )
+    };
     let months = view.state.content.records.keys();
     all(vec![
         radios(
@@ -75,22 +88,17 @@ fn form(view: &View<'_>) -> Html {
                 months.map(|key| month(view, key)).collect(),
             )
         }),
-        el(
-            "p",
-            "",
-            vec![el(
-                "label",
-                "check",
-                vec![
-                    tick(
-                        wage_keys,
-                        vec![s("export-wage"), s("checkbox")],
-                        form.wage,
-                        vec![change(wage)],
-                    ),
-                    text_el("span", "", words.export_wage),
-                ],
-            )],
+        asked(
+            "export-wage",
+            form.wage,
+            ExportEdit::Wage(!form.wage),
+            words.export_wage,
+        ),
+        asked(
+            "export-lines",
+            form.lines,
+            ExportEdit::Lines(!form.lines),
+            setting_words(view.lang).export_lines,
         ),
     ])
 }

@@ -3,12 +3,16 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::import_rulebook::{incoming_rulebook, refused_rulebook};
 use crate::app::browser::files_of;
-use crate::app::dom::{change, el, el_on, el_with, none, only_if, s, t, text_el, text_of, tick};
+use crate::app::dom::{
+    change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, tick,
+};
 use crate::app::later::Errand;
 use crate::app::parts::button;
 use crate::app::view::{Msg, Page, View};
 use crate::exchange::{Change, Claim, Figures, Preview, Refused};
+use crate::locale::setting::setting_words;
 use crate::locale::{self, points, say, span};
 use crate::number::Range;
 use crate::record::Record;
@@ -26,13 +30,20 @@ pub fn import(view: &View<'_>) -> Html {
     };
     let (new, same) = (count(|c| *c == Change::New), count(|c| *c == Change::Same));
     let different = preview.incoming.len() - new - same;
-    let refused = preview.refused.len() + preview.unreadable.len();
-    let found = !preview.incoming.is_empty() || refused > 0;
-    let takes = preview.incoming.iter().any(|(_, take)| *take);
+    let refused = preview.refused.len() + preview.unreadable.len() + preview.faulty_rulebooks.len();
+    let found = !preview.incoming.is_empty() || !preview.rulebooks.is_empty() || refused > 0;
+    let takes = preview.incoming.iter().any(|(_, take)| *take)
+        || preview.rulebooks.iter().any(|(_, take)| *take);
     let mut items: Vec<Html> = Vec::new();
     for (file, fault) in &preview.unreadable {
         let fault = text_el("span", "", &say::file_fault(view.lang, fault));
         items.push(refusal(view, file, vec![fault]));
+    }
+    for (file, fault) in &preview.faulty_rulebooks {
+        items.push(refused_rulebook(view, file, fault));
+    }
+    for index in 0..preview.rulebooks.len() {
+        items.push(incoming_rulebook(view, index));
     }
     for (file, refused) in &preview.refused {
         items.push(refused_record(view, file, refused));
@@ -104,7 +115,7 @@ fn picker(view: &View<'_>) -> Html {
     el_on("input", keys, values, vec![change(onchange)], vec![])
 }
 
-fn who(view: &View<'_>, record: &Record) -> String {
+pub(super) fn who(view: &View<'_>, record: &Record) -> String {
     let agent = if record.agent.is_empty() {
         view.words().no_name
     } else {
@@ -141,13 +152,18 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
             text_el("span", "import-state", state),
             text_el("span", "strong", &name),
             el("dl", "import-figures", figures.collect()),
+            only_if(preview.other_rulebook, || {
+                text_el("p", "hint", setting_words(view.lang).other_rules)
+            }),
             only_if(loud, || {
                 let keys = &["class", "aria-hidden"];
                 let mark = el_with("span", keys, vec![s("triangle"), s("true")], vec![]);
                 el("p", "why", vec![mark, text_of(words.import_mismatch)])
             }),
             if existing.is_some() {
-                choice(view, index, take, name)
+                let errand = move |yes| Errand::Choose(index, yes);
+                let texts = (words.import_take, words.import_keep);
+                choice(view, ("take", index), take, name, texts, errand)
             } else {
                 none()
             },
@@ -156,7 +172,9 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
 }
 
 fn figure(label: &str, figures: Figures) -> Html {
-    let Figures { score, low, high } = figures;
+    let Figures {
+        score, low, high, ..
+    } = figures;
     let text = format!("{} ({})", points(score), span(Range { low, high }));
     el(
         "div",
@@ -165,27 +183,30 @@ fn figure(label: &str, figures: Figures) -> Html {
     )
 }
 
-/// Whether the file's version of a month is taken.
-fn choice(view: &View<'_>, index: usize, take: bool, name: String) -> Html {
-    let words = view.words();
-    let option = |yes: bool, text: &str| {
-        let values = vec![s("radio"), t(format!("take-{index}"))];
-        let to = vec![change(view.errand(Errand::Choose(index, yes)))];
-        el(
-            "label",
-            "radio",
-            vec![
-                tick(&["type", "name"], values, take == yes, to),
-                text_el("span", "", text),
-            ],
+/// A choice between taking something, or not.
+pub(super) fn choice(
+    view: &View<'_>,
+    (group, index): (&str, usize),
+    take: bool,
+    name: String,
+    (yes, no): (&str, &str),
+    errand: impl Fn(bool) -> Errand,
+) -> Html {
+    let option = |on: bool, text: &str| {
+        let values = vec![s("radio"), t(format!("{group}-{index}"))];
+        let to = vec![change(view.errand(errand(on)))];
+        markup!(
+            "<label class='radio'>{}<span>{}</span></label>",
+            tick(&["type", "name"], values, take == on, to),
+            text
         )
     };
-    let values = vec![s("radios"), s("radiogroup"), t(name)];
-    let options = vec![
-        option(true, words.import_take),
-        option(false, words.import_keep),
-    ];
-    el_with("div", &["class", "role", "aria-label"], values, options)
+    markup!(
+        "<div class='radios' role='radiogroup' aria-label={}>{}{}</div>",
+        t(name),
+        option(true, yes),
+        option(false, no)
+    )
 }
 
 fn refused_record(view: &View<'_>, file: &str, refused: &Refused) -> Html {
@@ -214,7 +235,7 @@ fn refused_record(view: &View<'_>, file: &str, refused: &Refused) -> Html {
     )
 }
 
-fn refusal(view: &View<'_>, name: &str, mut why: Vec<Html>) -> Html {
+pub(super) fn refusal(view: &View<'_>, name: &str, mut why: Vec<Html>) -> Html {
     let mut inside = vec![
         text_el("span", "import-state", view.words().import_refused),
         text_el("span", "strong", name),

@@ -3,6 +3,7 @@
 mod basis;
 mod export;
 mod import;
+mod import_rulebook;
 mod month;
 mod months;
 

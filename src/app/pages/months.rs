@@ -142,7 +142,11 @@ fn cell(view: &View<'_>, month: Month) -> Html {
     match record {
         None => inside.push(text_el("span", "small", view.words().empty_month)),
         Some(record) => {
-            let sheet = score(view.rulebook(), record, view.state.today);
+            let sheet = score(
+                view.state.rules().rulebook(record.month),
+                record,
+                view.state.today,
+            );
             let (mark, state) = certainty(view, sheet.certainty);
             inside.push(text_el("span", "cell-score figure", &points(sheet.score)));
             inside.push(text_el("span", "small figure", &span(sheet.range)));

@@ -4,11 +4,12 @@
 use yew::prelude::*;
 
 use super::entries::entries;
+use super::setting::setter;
 use crate::app::dom::{markup, none, s, t};
 use crate::app::view::View;
 use crate::id::Id;
 use crate::locale::{explain as explain_words, open, say};
-use crate::rulebook::{Clause, Part};
+use crate::rulebook::{Clause, Part, Subject};
 use crate::scoring::{Line, Step, Sub, case_worths, explain, next_events, takes_entries};
 
 /// The details of a part.
@@ -80,17 +81,28 @@ fn row(view: &View<'_>, step: &Step) -> Html {
             word
         )
     });
+    let subject = match *step {
+        Step::Number(at)
+        | Step::Condition { threshold: at, .. }
+        | Step::Pool {
+            worth: Some(at), ..
+        } => Some(Subject::Number(at)),
+        Step::Reading(id, _) => Some(Subject::Reading(id)),
+        _ => None,
+    };
+    let set = subject.map_or_else(none, |subject| setter(view, subject, &row.name));
     let field = row.field.map_or_else(none, |place| {
         let to = t(format!("#{place}"));
         markup!(" <a class='link' href={}>{}</a>", to, view.words().to_field)
     });
     markup!(
-        "<tr class={}><th scope='row'>{}</th><td class='figure'>{}</td><td class='small'>{}{}{}</td></tr>",
+        "<tr class={}><th scope='row'>{}</th><td class='figure'>{}</td><td class='small'>{}{}{} {}</td></tr>",
         s(class),
         row.name,
         row.figure,
         origin,
         row.note,
         field,
+        set,
     )
 }

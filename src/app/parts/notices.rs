@@ -8,6 +8,7 @@ use crate::app::later::Errand;
 use crate::app::state::Action;
 use crate::app::view::{Notice, View};
 use crate::locale::points;
+use crate::locale::setting::setting_words;
 
 /// All notices; nothing in good times.
 pub fn notices(view: &View<'_>) -> Html {
@@ -62,6 +63,14 @@ pub fn notice(view: &View<'_>, notice: &Notice) -> Html {
                     words.take_theirs,
                     view.errand(Errand::Resolve { mine: false }),
                 ),
+            ])
+        }
+        Notice::RulesConflict => {
+            let resolve = |mine| view.errand(Errand::ResolveRules { mine });
+            loud(vec![
+                text_el("span", "", setting_words(view.lang).conflict),
+                button("link", words.keep_mine, resolve(true)),
+                button("link", words.take_theirs, resolve(false)),
             ])
         }
         Notice::Aside(number, key) => loud(vec![

@@ -4,14 +4,15 @@
 use yew::prelude::*;
 
 use super::score::{adjustments, score_part, state_mark};
-use super::sheet::line_origin;
+use super::sheet::{line_origin, marked};
 use crate::app::charts::{Axis, ruler};
-use crate::app::dom::{markup, s};
+use crate::app::dom::{markup, none, s};
 use crate::app::view::View;
-use crate::locale::{self, Lang, plain, points, say, signed};
+use crate::locale::setting::setting_words;
+use crate::locale::{self, Lang, explain as explain_words, plain, points, say, signed};
 use crate::number::Points;
 use crate::rulebook::{Effect, Mechanism, Origin, Parameter};
-use crate::scoring::{Count, Line, Sub};
+use crate::scoring::{Count, Line, Step, Sub, explain};
 
 /// The printed sheet; on screen it's hidden.
 pub fn print_sheet(view: &View<'_>) -> Html {
@@ -89,14 +90,12 @@ pub fn print_sheet(view: &View<'_>) -> Html {
             <p class='paper-legend'>{}{}{}</p>
             <div class='paper-sign'><span>{}</span><span>{}</span><span>{}</span></div>
             <p class='paper-foot'>{}</p>
+            {}
         </section>",
         words.print_title,
         fact(words.agent, agent),
         fact(words.print_month, &locale::month(view.lang, sheet.month)),
-        fact(
-            words.print_rulebook,
-            &say::printed_rulebook(view.lang, view.rulebook())
-        ),
+        fact(words.print_rulebook, &marked(view)),
         score_part(words.base, None, points(sheet.base)),
         score_part(words.rewards, None, signed(sheet.rewards)),
         score_part(words.deductions, None, signed(sheet.deductions)),
@@ -126,6 +125,54 @@ pub fn print_sheet(view: &View<'_>) -> Html {
         words.print_assessor,
         words.print_date,
         say::printed_on(view.lang, view.state.today),
+        derivations(view),
+    )
+}
+
+/// On pages of their own: how each line comes about.
+fn derivations(view: &View<'_>) -> Html {
+    let lines = view.sheet.lines.iter().filter(|line| line.matters());
+    let each = |line: &Line| {
+        let number = view.rulebook().part(line.part);
+        let number = number.map(|(_, clause, _)| clause.number.to_string());
+        let steps = explain(view.rulebook(), view.record(), view.state.today, line);
+        let rows: Vec<Html> = steps.iter().map(|step| printed_step(view, step)).collect();
+        markup!(
+            "<div class='derivation'><h3>{} {}</h3><table><tbody>{}</tbody></table></div>",
+            number.unwrap_or_default(),
+            say::line_title(view.lang, view.rulebook(), line),
+            rows
+        )
+    };
+    let all: Vec<Html> = lines.map(each).collect();
+    markup!(
+        "<div class='paper-derivations'><h2>{}</h2><div>{}</div></div>",
+        setting_words(view.lang).derivations,
+        all
+    )
+}
+
+fn printed_step(view: &View<'_>, step: &Step) -> Html {
+    let row = explain_words::row(view.lang, view.rulebook(), view.record(), step);
+    let class = if matches!(step, Step::Result(..)) {
+        "result"
+    } else {
+        ""
+    };
+    let origin = row.origin.map_or_else(none, |(class, word)| {
+        markup!(
+            "<span class={}><span class='mark'></span>{}</span> ",
+            s(class),
+            word
+        )
+    });
+    markup!(
+        "<tr class={}><th>{}</th><td class='figure'>{}</td><td>{}{}</td></tr>",
+        s(class),
+        row.name,
+        row.figure,
+        origin,
+        row.note
     )
 }
 

@@ -3,14 +3,15 @@
 
 use yew::prelude::*;
 
+use super::setting::setter;
 use crate::app::dom::{markup, none, only_if, s, t};
 use crate::app::view::View;
 use crate::locale::{open as words, points, signed};
 use crate::number::Points;
-use crate::rulebook::{Reading, Rulebook};
+use crate::rulebook::{Reading, Rulebook, Subject};
 use crate::scoring::{
-    Decided, Decision, OpenItem, Outcome, PricedReading, decisions, open_list, price_readings,
-    range_when_settled,
+    Decided, Decision, Open, OpenItem, Outcome, PricedReading, decisions, open_list,
+    price_readings, range_when_settled,
 };
 
 /// The most items of the open list that are shown.
@@ -64,7 +65,7 @@ fn open_item(view: &View<'_>, item: &OpenItem, width: Points) -> Html {
     let share = item.contribution.raw() * 1_000 / width.raw().max(1);
     markup!(
         "<li>
-            <span class='what'><a class='link' href={}>{}</a> <span class='small'>{}</span></span>
+            <span class='what'><a class='link' href={}>{}</a> <span class='small'>{}</span> {}</span>
             <span class='figure strong'>{}</span>
             <svg class='open-bar' width='100%' height='8' aria-hidden='true' focusable='false'>
                 <rect class='open' x='0.5' y='0.5' height='7' width={}/>
@@ -73,6 +74,13 @@ fn open_item(view: &View<'_>, item: &OpenItem, width: Points) -> Html {
         t(format!("#{}", words::open_place(record, item.what))),
         words::open_title(view.lang, rulebook, record, item.what),
         words::open_reason(view.lang, rulebook, item.what),
+        match item.what {
+            Open::Parameter(at) => {
+                let title = words::open_title(view.lang, rulebook, record, item.what);
+                setter(view, Subject::Number(at), &title)
+            }
+            Open::Fact(_) => none(),
+        },
         points(item.contribution),
         t(format!("{}.{}%", share / 10, share % 10)),
     )
@@ -186,8 +194,13 @@ fn options(view: &View<'_>, reading: &PricedReading) -> Html {
         })
         .collect();
     markup!(
-        "<div class='reading'><h3>{}</h3><ul>{}</ul></div>",
+        "<div class='reading'><h3>{} {}</h3><ul>{}</ul></div>",
         view.lang.of(&worded.question),
+        setter(
+            view,
+            Subject::Reading(reading.reading),
+            view.lang.of(&worded.question)
+        ),
         rows,
     )
 }

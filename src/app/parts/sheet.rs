@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::controls::{FieldKind, field, why};
+use super::idle::idle;
 use super::score::{adjustments, state_mark};
 use crate::app::charts::{Axis, track};
 use crate::app::dom::{click, flag, markup, none, only_if, s, t};
 use crate::app::view::{Msg, View};
 use crate::id::Id;
-use crate::locale::{self, Words, plain, points, say, signed};
+use crate::locale::{self, Words, plain, points, say, setting, signed};
 use crate::number::{Points, Range};
 use crate::record::Field;
 use crate::rulebook::{Effect, PayBase};
@@ -73,8 +74,7 @@ pub fn sheet(view: &View<'_>) -> Html {
 
 /// The lines worth showing: with an effect, or still open.
 fn shown<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Line> {
-    let steps = |line: &&Line| !line.amount.is_zero() || !line.range.is_settled();
-    view.sheet.lines.iter().filter(steps)
+    view.sheet.lines.iter().filter(|line| line.matters())
 }
 
 /// The base, every step from it, and where they land.
@@ -132,7 +132,7 @@ pub fn lines(view: &View<'_>) -> Html {
     let legend = Some(words.legend.to_owned());
     let total = Some(format!("{} =", say::sum(sheet.base, &parts)));
     markup!(
-        "{}{}{}{}{}",
+        "{}{}{}{}{}<p class='hint rules-mark'>{}</p>{}",
         head(
             "line head",
             words.base,
@@ -158,7 +158,15 @@ pub fn lines(view: &View<'_>) -> Html {
             landing(axis, sheet.score),
             points(sheet.score)
         ),
+        marked(view),
+        idle(view),
     )
+}
+
+/// Which rules scored the sheet.
+pub fn marked(view: &View<'_>) -> String {
+    let (_, book) = view.state.rules().in_force(view.state.content.month);
+    setting::marked(view.lang, &setting::book(view.lang, book), book.rulebook())
 }
 
 /// A line that isn't a step by itself.

@@ -123,9 +123,14 @@ impl State {
         }
     }
 
-    /// The rules in use.
+    /// The rulebook that scores the shown month.
     pub fn rulebook(&self) -> &Rulebook {
-        self.content.rules.0.rulebook()
+        self.rules().rulebook(self.content.month)
+    }
+
+    /// The rules in use.
+    pub fn rules(&self) -> &Rules {
+        &self.content.rules.0
     }
 
     /// The month that is shown; a blank one if nothing is recorded.
@@ -221,6 +226,11 @@ impl State {
             }
         }
         agents
+    }
+
+    /// Takes the rules as storage or another tab has them; no step of its own.
+    pub fn refresh_rules(&mut self, rules: InUse) {
+        self.content.rules = rules;
     }
 
     /// Takes the records as another tab left them; no step of its own, since

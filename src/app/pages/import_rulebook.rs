@@ -1,0 +1,139 @@
+//! A rulebook in the preview of an import.
+
+use yew::prelude::*;
+
+use super::import::{choice, refusal, who};
+use crate::app::dom::{markup, only_if};
+use crate::app::later::{Errand, RulesEdit};
+use crate::app::parts::triangle;
+use crate::app::view::View;
+use crate::exchange::RulebookFault;
+use crate::locale::setting as say;
+use crate::locale::setting::setting_words;
+use crate::rulebook::{Rulebook, Rules, difference, findings};
+use crate::scoring::{Sheet, score};
+
+/// A rulebook that can be taken: in what it differs from the one in use, what
+/// is odd about it, and what it does to the months that are here.
+pub(super) fn incoming_rulebook(view: &View<'_>, index: usize) -> Html {
+    let words = setting_words(view.lang);
+    let Some((rulebook, take)) = view.import.rulebooks.get(index) else {
+        return Html::default();
+    };
+    let rules = view.state.rules();
+    let name = say::rulebook_name(view.lang, rulebook);
+    let choose = match rules.adding(rulebook.clone()) {
+        Ok(_) => {
+            let errand = move |yes| Errand::Rules(RulesEdit::Take(index, yes));
+            let texts = (words.take, words.leave);
+            choice(
+                view,
+                ("rulebook", index),
+                *take,
+                name.clone(),
+                texts,
+                errand,
+            )
+        }
+        Err(problems) => odd(view, rulebook, &problems),
+    };
+    markup!(
+        "<li class='import-item'>
+            <span class='import-state'>{}</span>
+            <span><span class='strong'>{}</span> <code>{}</code></span>
+            <div>{}{}{}{}</div>
+        </li>",
+        words.incoming,
+        name,
+        say::short_fingerprint(rulebook),
+        odd(view, rulebook, &findings(rulebook)),
+        differences(view, rulebook),
+        effect(view, rules, rulebook),
+        choose,
+    )
+}
+
+/// A rulebook that can't be taken, and why.
+pub(super) fn refused_rulebook(view: &View<'_>, file: &str, fault: &RulebookFault) -> Html {
+    let faults = say::rulebook_refused(view.lang, fault);
+    let faults = faults
+        .into_iter()
+        .map(|(place, fault)| markup!("<li><code>{}</code> {}</li>", place, fault));
+    let faults: Vec<Html> = faults.collect();
+    refusal(
+        view,
+        file,
+        vec![markup!("<ul class='faults'>{}</ul>", faults)],
+    )
+}
+
+fn odd(view: &View<'_>, rulebook: &Rulebook, problems: &[crate::rulebook::Problem]) -> Html {
+    let rows = problems.iter().map(|problem| {
+        let text = say::problem(view.lang, rulebook, problem);
+        markup!("<p class='why'>{}{}</p>", triangle("triangle"), text)
+    });
+    Html::from_iter(rows)
+}
+
+fn differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
+    let words = setting_words(view.lang);
+    let now = view.state.rules().rulebook(rulebook.effective);
+    let found = difference(now, rulebook);
+    if found.is_empty() {
+        return markup!("<p>{}</p>", words.same);
+    }
+    let rows = found.iter().map(|difference| {
+        let both = (now, rulebook);
+        let (name, one, other) = say::difference(view.lang, both, view.record(), difference);
+        let arrow = if other.is_empty() { "" } else { " \u{2192} " };
+        markup!(
+            "<li>{} <span class='figure'>{}{}{}</span></li>",
+            name,
+            one,
+            arrow,
+            other
+        )
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup!(
+        "<p>{}</p><ul class='differences'>{}</ul>",
+        words.differs,
+        rows
+    )
+}
+
+fn effect(view: &View<'_>, rules: &Rules, rulebook: &Rulebook) -> Html {
+    let words = setting_words(view.lang);
+    let Ok(with) = rules.adding(rulebook.clone()) else {
+        return Html::default();
+    };
+    let today = view.state.today;
+    let figures = |sheet: &Sheet| (sheet.score, sheet.range);
+    let (mut all, mut rows) = (0, Vec::new());
+    for record in view.state.content.records.values() {
+        if with.rulebook(record.month) != rulebook {
+            continue;
+        }
+        all += 1;
+        let before = score(rules.rulebook(record.month), record, today);
+        let after = score(rulebook, record, today);
+        let (before, after) = (figures(&before), figures(&after));
+        if before != after {
+            let text = say::month_effect(before, after);
+            rows.push(markup!(
+                "<li>{} <span class='figure'>{}</span></li>",
+                who(view, record),
+                text
+            ));
+        }
+    }
+    markup!(
+        "<p><span class='strong'>{}</span> {}</p>{}",
+        words.effect,
+        say::months_changed(view.lang, rows.len(), all),
+        only_if(!rows.is_empty(), || markup!(
+            "<ul class='differences'>{}</ul>",
+            rows
+        )),
+    )
+}

@@ -1,0 +1,53 @@
+//! The boundary table: what the rules give or take just before, at and just
+//! after each edge.
+
+use yew::prelude::*;
+
+use crate::app::dom::markup;
+use crate::app::view::View;
+use crate::locale::boundary::boundary;
+use crate::locale::setting::setting_words;
+use crate::scoring::boundaries;
+
+/// The table, folded away, under the readings in force.
+pub fn edges(view: &View<'_>) -> Html {
+    let words = setting_words(view.lang);
+    let rulebook = view.rulebook();
+    let rows: Vec<Html> = boundaries(rulebook)
+        .iter()
+        .filter(|row| row.choices == *rulebook.choices())
+        .map(|row| {
+            let (name, [before, at, after]) = boundary(view.lang, rulebook, row);
+            markup!(
+                "<tr><th scope='row'>{}</th><td>{}</td><td class='strong'>{}</td><td>{}</td></tr>",
+                name,
+                before,
+                at,
+                after,
+            )
+        })
+        .collect();
+    let [edge, before, at, after] = words.edges;
+    markup!(
+        "<section class='block'>
+            <details class='edges'>
+                <summary class='block-head'>
+                    <span class='block-title'>{}</span><span class='block-note'>{}</span>
+                </summary>
+                <div class='scroll-x' tabindex='0'><table class='basis-table'>
+                    <thead><tr>
+                        <th scope='col'>{}</th><th scope='col'>{}</th><th scope='col'>{}</th><th scope='col'>{}</th>
+                    </tr></thead>
+                    <tbody>{}</tbody>
+                </table></div>
+            </details>
+        </section>",
+        words.boundaries,
+        words.boundaries_note,
+        edge,
+        before,
+        at,
+        after,
+        rows,
+    )
+}

@@ -1,0 +1,37 @@
+//! Why the other clauses gave and took nothing.
+
+use yew::prelude::*;
+
+use crate::app::dom::markup;
+use crate::app::view::View;
+use crate::locale::{explain, say};
+use crate::scoring::Line;
+
+/// Every part without a line that matters, folded away, with its reason.
+pub fn idle(view: &View<'_>) -> Html {
+    let rulebook = view.rulebook();
+    let mut rows: Vec<Html> = Vec::new();
+    for (_, clause, part) in rulebook.parts() {
+        let lines = view.sheet.lines.iter();
+        let lines: Vec<&Line> = lines.filter(|line| line.part == part.id).collect();
+        if lines.iter().any(|line| line.matters()) {
+            continue;
+        }
+        let why = match lines.first() {
+            Some(line) => say::reason(view.lang, rulebook, line),
+            None => view.words().no_complaints.to_owned(),
+        };
+        rows.push(markup!(
+            "<li><span class='row-number'>{}</span><span>{}</span><span class='small'>{}</span></li>",
+            &*clause.number,
+            view.lang.of(&part.title),
+            why,
+        ));
+    }
+    let title = explain::idle(view.lang, rows.len());
+    markup!(
+        "<details class='idle'><summary class='hint'>{}</summary><ul>{}</ul></details>",
+        title,
+        rows
+    )
+}
