@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::app::dom::{blur, change, click, el, el_on, el_with, input, keys, none, s, t};
+use crate::app::dom::{blur, change, click, el, el_on, el_with, input, keys, markup, none, s, t};
 use crate::app::dom::{text_el, text_of, tick, typing, when};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
@@ -200,7 +200,8 @@ pub fn radios(
     el_with("div", &["class", "role", "aria-label"], values, options)
 }
 
-/// Where a number comes from: a mark by shape, always with its word.
+/// Where a number comes from: a mark by shape, always with its word. A tap
+/// says what it means; by key the same mark in the row's details does.
 pub fn origin<T>(lang: Lang, parameter: &Parameter<T>) -> Html {
     let words = lang.words();
     let (class, word, full) = match parameter.origin {
@@ -208,11 +209,12 @@ pub fn origin<T>(lang: Lang, parameter: &Parameter<T>) -> Html {
         Origin::Set { .. } => ("origin set", words.set, words.set_full),
         Origin::Assumed { .. } => ("origin assumed", words.assumed, words.assumed_full),
     };
-    el_with(
-        "span",
-        &["class", "title"],
-        vec![s(class), s(full)],
-        vec![mark(), text_of(word)],
+    markup!(
+        "<button type='button' class={} title={} popovertarget='term-3' tabindex='-1'>{}{}</button>",
+        s(class),
+        s(full),
+        mark(),
+        word
     )
 }
 

@@ -76,7 +76,9 @@ fn row(view: &View<'_>, step: &Step) -> Html {
     };
     let origin = row.origin.map_or_else(none, |(class, word)| {
         markup!(
-            "<span class={}><span class='mark' aria-hidden='true'></span>{}</span> ",
+            "<button type='button' class={} popovertarget='term-3'>
+                <span class='mark' aria-hidden='true'></span>{}
+            </button> ",
             s(class),
             word
         )

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::rest::term;
 use super::setting::setter;
 use crate::app::dom::{markup, none, only_if, s, t};
 use crate::app::view::View;
@@ -46,12 +47,13 @@ fn open(view: &View<'_>) -> Html {
     markup!(
         "<section class='questions' aria-labelledby='open-head'>
             <h2 class='questions-head' id='open-head'>
-                {}<span class='small'>{}</span><span class='small right'>{}</span>
+                {}{}<span class='small'>{}</span><span class='small right'>{}</span>
             </h2>
             <ol class='open-list'>{}</ol>
             <p class='hint'>{} {}</p>
         </section>",
         heads.open,
+        term(view, 5),
         heads.open_note,
         words::width_now(view.lang, width),
         rows,
@@ -151,11 +153,12 @@ fn readings(view: &View<'_>) -> Html {
     let rest = same.len();
     markup!(
         "<section class='questions' aria-labelledby='readings-head'>
-            <h2 class='questions-head' id='readings-head'>{}<span class='small'>{}</span></h2>
+            <h2 class='questions-head' id='readings-head'>{}{}<span class='small'>{}</span></h2>
             {}
             <details class='same-readings'><summary>{}</summary><ul>{}</ul></details>
         </section>",
         heads.readings,
+        term(view, 6),
         heads.readings_note,
         moved,
         words::readings_same(view.lang, rest),

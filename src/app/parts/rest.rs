@@ -5,13 +5,29 @@ use yew::prelude::*;
 
 use super::print_sheet::print_sheet;
 use super::setting::setting;
-use crate::app::dom::{all, markup, t};
+use crate::app::dom::{all, markup, s, t};
 use crate::app::view::View;
 use crate::locale::basis::basis_words;
 
 /// All of it.
 pub fn rest(view: &View<'_>) -> Html {
-    markup!("{}{}{}", setting(view), terms(view), print_sheet(view))
+    markup!(
+        "{}<aside aria-label={}>{}</aside>{}",
+        setting(view),
+        s(basis_words(view.lang).how),
+        terms(view),
+        print_sheet(view)
+    )
+}
+
+/// A button that says what a term means, by its place among the terms.
+pub fn term(view: &View<'_>, index: usize) -> Html {
+    let (term, _) = basis_words(view.lang).terms[index];
+    markup!(
+        "<button type='button' class='term' popovertarget={} aria-label={}>?</button>",
+        t(format!("term-{index}")),
+        t(format!("{term}?")),
+    )
 }
 
 /// Each term's meaning, hidden until it's asked for.

@@ -9,10 +9,21 @@ use crate::locale::{points, say, signed, span};
 use crate::number::Points;
 use crate::scoring::{Certainty, Line};
 
-/// How sure the sheet is, by frame and word.
+/// How sure the sheet is, by frame and word; a tap says what that means.
 pub fn state_mark(view: &View<'_>) -> Html {
+    let (class, word, why) = state(view);
+    markup!(
+        "<button type='button' class={} title={} popovertarget='term-4'>{}</button>",
+        s(class),
+        s(why),
+        word
+    )
+}
+
+/// How sure the sheet is: the mark's class, its word, and why.
+pub fn state(view: &View<'_>) -> (&'static str, &'static str, &'static str) {
     let words = view.words();
-    let (class, word, why) = match view.sheet.certainty {
+    match view.sheet.certainty {
         _ if !view.wrong.is_empty() => ("state provisional", words.provisional, words.errors_rest),
         Certainty::Provisional => (
             "state provisional",
@@ -25,8 +36,7 @@ pub fn state_mark(view: &View<'_>) -> Html {
             words.assumed_why,
         ),
         Certainty::Final => ("state final", words.final_, words.final_why),
-    };
-    markup!("<span class={} title={}>{}</span>", s(class), s(why), word)
+    }
 }
 
 /// The big score with what made it.

@@ -226,7 +226,9 @@ fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points)
             <span class='line-title' title={}>{}</span>
             <span class={}>{}</span>
             <span class='line-origin'>
-                <span class={}><span class='mark' aria-hidden='true'></span>{}</span>
+                <button type='button' class={} popovertarget='term-3'>
+                    <span class='mark' aria-hidden='true'></span>{}
+                </button>
             </span>
             <span class='line-track'>{}</span>
             <span class='line-amount figure'>{}</span>

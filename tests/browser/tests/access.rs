@@ -59,6 +59,9 @@ fn look_at_all(options: Options, width_name: &str) {
             );
             page.wait_for(".basis-table");
             look("basis");
+            page.click(".basis-table .setter");
+            page.wait_for("#dialog");
+            look("setting");
             assert_quiet(&page);
         }
     }
@@ -117,7 +120,7 @@ fn the_whole_page_by_keyboard() {
 }
 
 #[test]
-fn prints_one_page_that_sums() {
+fn prints_a_sheet_that_sums() {
     let desk = Desk::with(Options {
         width: 1440,
         height: 900,
@@ -132,7 +135,8 @@ fn prints_one_page_that_sums() {
         text.matches("/Type /Page\n").count()
             + text.matches("/Type /Page ").count()
             + text.matches("/Type/Page/").count(),
-        1
+        2,
+        "the sheet on one page, its derivations on the next"
     );
     page.emulate_print(true);
     let shown = page.eval_json("document.body.innerText");
