@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::score::{adjustments, score_part, state};
+use super::score::{adjustments, score_part, state_label};
 use super::sheet::{line_origin, marked};
 use crate::app::charts::{Axis, ruler};
 use crate::app::dom::{markup, none, s};
@@ -100,7 +100,7 @@ pub fn print_sheet(view: &View<'_>) -> Html {
         score_part(words.rewards, None, signed(sheet.rewards)),
         score_part(words.deductions, None, signed(sheet.deductions)),
         points(sheet.score),
-        markup!("<span class={}>{}</span>", s(state(view).0), state(view).1),
+        state_label(view),
         ruler(view.lang, sheet, axis, true),
         words.clause,
         words.item,

@@ -20,8 +20,14 @@ pub fn state_mark(view: &View<'_>) -> Html {
     )
 }
 
+/// The same where it can't be tapped: on paper, and in the bar.
+pub fn state_label(view: &View<'_>) -> Html {
+    let (class, word, _) = state(view);
+    markup!("<span class={}>{}</span>", s(class), word)
+}
+
 /// How sure the sheet is: the mark's class, its word, and why.
-pub fn state(view: &View<'_>) -> (&'static str, &'static str, &'static str) {
+fn state(view: &View<'_>) -> (&'static str, &'static str, &'static str) {
     let words = view.words();
     match view.sheet.certainty {
         _ if !view.wrong.is_empty() => ("state provisional", words.provisional, words.errors_rest),
@@ -175,7 +181,7 @@ pub fn score_bar(view: &View<'_>) -> Html {
         },
         say::sum(sheet.base, &parts),
         span(sheet.range),
-        state_mark(view),
+        state_label(view),
         t(axis.at(sheet.range.low)),
         t(axis.at(sheet.range.low)),
         t(axis.between(sheet.range.low, sheet.range.high)),
