@@ -149,11 +149,11 @@ fn the_bundled_rulebook_is_valid() {
 }
 
 #[test]
-fn the_worked_month_is_valid() {
-    assert_valid(
-        &RECORDS_VALIDATOR,
-        &parsed(&file("tests/fixtures/worked-month.json")),
-    );
+fn the_worked_month_and_year_are_valid() {
+    for path in ["worked-month.json", "year-2026.json"] {
+        let text = file(&format!("tests/fixtures/{path}"));
+        assert_valid(&RECORDS_VALIDATOR, &parsed(&text));
+    }
 }
 
 #[test]

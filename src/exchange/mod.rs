@@ -2,15 +2,16 @@
 //!
 //! Lives here: the file of records ([`export`], [`file_name`], [`read`]), one
 //! line of JSON Lines ([`read_line`]), the file of a rulebook
-//! ([`read_rulebook`]), the limits of both, the versions and their migrations,
-//! and the [`preview`] of an import. May not live here: the page, storage, a
-//! clock, a language. What is wrong with a file is a typed fault with a path;
-//! words for it are found in `locale`.
+//! ([`read_rulebook`]), the limits of these, the versions and their migrations,
+//! the [`preview`] of an import, and any table as CSV ([`write_csv`]). May not
+//! live here: the page, storage, a clock, a language. What is wrong with a file
+//! is a typed fault with a path; words for it are found in `locale`.
 //!
 //! A file is a claim. Nothing in it is trusted: it's checked as strictly as
 //! something typed, and the score that its sender saw is only ever shown
 //! beside our own. One faulty record doesn't refuse the others.
 
+mod csv;
 mod envelope;
 mod export;
 mod fault;
@@ -27,13 +28,14 @@ mod scan;
 mod twins;
 
 pub use crate::json::{MAX_SHOWN, Malformed, Shape};
+pub use csv::{Cell, Figure, write_csv};
 pub use export::{Wage, export};
 pub use fault::{FileFault, RecordFault, RecordFaultKind, RulebookFault};
 pub use item::{DerivedLine, Figures, Item, RulebookRef};
 pub use limits::*;
 pub use line::{Layout, Line, LineFault, layout, read_line};
 pub use migrate::VERSION;
-pub use name::file_name;
+pub use name::{file_name, month_csv_name, year_csv_name};
 pub use preview::{Change, Claim, Preview, preview};
 pub use read::{Import, Incoming, IncomingRulebook, Refused, Who, decode, read};
 pub use rulebook_file::{read_rulebook, rulebook_file_name, write_rulebook};

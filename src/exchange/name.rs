@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Item;
+use crate::calendar::Month;
 
 /// A name with agent and months that every system takes:
 /// `kaohe-0417-2026-03.json`, `kaohe-李雪-2026-01_2026-03.json`; of several
@@ -10,18 +11,12 @@ use super::Item;
 pub fn file_name(items: &[Item]) -> String {
     let agents: BTreeSet<&str> = items.iter().map(|i| i.record.agent.as_str()).collect();
     let months = items.iter().map(|item| item.record.month);
-    let mut name = String::from("kaohe");
     let mut agents = agents.iter();
-    match (agents.next(), agents.len()) {
-        (None, _) => {}
-        (Some(agent), 0) => {
-            let agent = safe(agent);
-            if !agent.is_empty() {
-                name += &format!("-{agent}");
-            }
-        }
-        (Some(_), more) => name += &format!("-{}agents", more + 1),
-    }
+    let mut name = match (agents.next(), agents.len()) {
+        (None, _) => named(""),
+        (Some(agent), 0) => named(agent),
+        (Some(_), more) => format!("kaohe-{}agents", more + 1),
+    };
     if let (Some(first), Some(last)) = (months.clone().min(), months.max()) {
         name += &format!("-{first}");
         if first != last {
@@ -29,6 +24,26 @@ pub fn file_name(items: &[Item]) -> String {
         }
     }
     name + ".json"
+}
+
+/// The name of a month's table: `kaohe-0417-2026-03.csv`.
+pub fn month_csv_name(agent: &str, month: Month) -> String {
+    format!("{}-{month}.csv", named(agent))
+}
+
+/// The name of a year's table: `kaohe-0417-2026.csv`.
+pub fn year_csv_name(agent: &str, year: u16) -> String {
+    format!("{}-{year}.csv", named(agent))
+}
+
+/// The beginning of a name, with the agent if there is one.
+fn named(agent: &str) -> String {
+    let agent = safe(agent);
+    if agent.is_empty() {
+        "kaohe".into()
+    } else {
+        format!("kaohe-{agent}")
+    }
 }
 
 /// The agent without what some system refuses or shows misleadingly. An

@@ -7,6 +7,7 @@
 
 pub mod basis;
 pub mod boundary;
+mod csv;
 mod en;
 pub mod explain;
 mod figures;
@@ -17,6 +18,7 @@ pub mod setting;
 mod words;
 mod zh;
 
+pub use csv::{month_csv, year_csv};
 pub use figures::{day, minus, money, month, month_name, percent, plain, points, signed, span};
 pub use words::Words;
 

@@ -28,6 +28,7 @@ mod tally;
 mod threshold;
 mod total;
 mod worth;
+mod year;
 
 pub use boundary::{Boundary, Edge, Point, Side, boundaries};
 pub use deadline::{due_day, report_from};
@@ -42,6 +43,7 @@ pub use price::{PricedOption, PricedReading, Unmoved, price_readings};
 pub use severity::consequences;
 pub use sheet::*;
 pub use worth::{CaseWorth, Change, NextEvent, Thin, case_worths, next_events};
+pub use year::{MeasureMonth, MeasureYear, MonthFigures, PartTotal, YearSheet};
 
 use case::{Case, Cases, Lean};
 use draft::Draft;

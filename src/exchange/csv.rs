@@ -1,0 +1,103 @@
+//! Tables as CSV for office spreadsheets: UTF-8 with a byte order mark, without
+//! which Excel takes it for the local code page; CRLF; quotes as RFC 4180 has
+//! them.
+
+use std::fmt;
+
+use crate::number::{Money, Percent, Points};
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Cell {
+    /// Words, which a spreadsheet must never run as a formula.
+    Text(String),
+    /// A number, which it may add up.
+    Number(Figure),
+    /// Nothing.
+    #[default]
+    Empty,
+}
+
+/// An exact decimal as spreadsheets read it: an ASCII minus sign, a point, no
+/// thousands apart. Only made of exact numbers, so it's never a formula.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure(String);
+
+impl Cell {
+    /// Words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// A number.
+    pub fn number(figure: impl Into<Figure>) -> Self {
+        Self::Number(figure.into())
+    }
+}
+
+macro_rules! figures {
+    ($($from:ty),+) => {$(
+        impl From<$from> for Figure {
+            fn from(value: $from) -> Self {
+                Self(value.to_string())
+            }
+        }
+    )+};
+}
+
+figures!(Points, Percent, u32);
+
+impl From<Money> for Figure {
+    fn from(value: Money) -> Self {
+        Self(value.with_decimals(2))
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The file of a table, a line for each row. A formula among the words is made
+/// harmless by an apostrophe before it, the way spreadsheets mark words.
+pub fn write_csv(rows: &[Vec<Cell>]) -> String {
+    let mut out = String::from('\u{FEFF}');
+    for row in rows {
+        for (index, cell) in row.iter().enumerate() {
+            if index > 0 {
+                out.push(',');
+            }
+            match cell {
+                Cell::Text(text) => write_text(&mut out, text),
+                Cell::Number(Figure(figure)) => out.push_str(figure),
+                Cell::Empty => {}
+            }
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+fn write_text(out: &mut String, text: &str) {
+    let guard = if is_formula(text) { "'" } else { "" };
+    // Some readers also split at semicolons and tabs, and trim blanks.
+    let special = |c: char| matches!(c, '"' | ',' | ';' | '\t' | '\r' | '\n');
+    let blank = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
+    if blank || text.contains(special) {
+        out.push('"');
+        out.push_str(guard);
+        out.push_str(&text.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(guard);
+        out.push_str(text);
+    }
+}
+
+/// Whether a spreadsheet may take words for a formula. East Asian ones know the
+/// signs in full width too; some drop blanks first.
+fn is_formula(text: &str) -> bool {
+    let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    text.starts_with(['\t', '\r', '\n']) || text.trim_start().starts_with(signs)
+}

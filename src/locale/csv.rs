@@ -1,0 +1,287 @@
+//! A month's sheet and a year as tables for office spreadsheets.
+//!
+//! The wage, and the pay that would give it away, leave only when asked for.
+
+use super::say::{line_title, say};
+use super::{Lang, month, month_name};
+use crate::calendar::{Date, Month};
+use crate::exchange::{Cell, write_csv};
+use crate::number::Points;
+use crate::record::Record;
+use crate::rulebook::{Effect, Rulebook, YearRule};
+use crate::scoring::{Certainty, Count, Line, MonthFigures, Sheet, YearSheet, score};
+
+/// The tables' own texts.
+struct CsvWords {
+    /// Columns of a month.
+    month: [&'static str; 8],
+    /// Columns of a year, the pay last.
+    year: [&'static str; 8],
+    /// The year's row, by how the months are joined.
+    mean: &'static str,
+    sum: &'static str,
+    weighted: &'static str,
+    missing_as_zero: &'static str,
+    /// The year's row where no month is scored.
+    not_joined: &'static str,
+    /// Between the names of months.
+    and: &'static str,
+}
+
+const ZH: CsvWords = CsvWords {
+    month: [
+        "条款",
+        "事项",
+        "次数",
+        "每次计分",
+        "计分",
+        "最低",
+        "最高",
+        "出处",
+    ],
+    year: [
+        "月份",
+        "得分",
+        "最低",
+        "最高",
+        "状态",
+        "加分",
+        "扣分",
+        "绩效工资（元）",
+    ],
+    mean: "全年平均",
+    sum: "全年合计",
+    weighted: "全年加权平均",
+    missing_as_zero: "全年平均（缺月记 0）",
+    not_joined: "全年",
+    and: "、",
+};
+
+const EN: CsvWords = CsvWords {
+    month: [
+        "Clause", "Item", "Count", "Each", "Points", "Low", "High", "Origin",
+    ],
+    year: [
+        "Month",
+        "Score",
+        "Low",
+        "High",
+        "State",
+        "Rewards",
+        "Deductions",
+        "Performance pay (yuan)",
+    ],
+    mean: "Mean of the year",
+    sum: "Sum of the year",
+    weighted: "Weighted mean of the year",
+    missing_as_zero: "Mean of the year, missing months as 0",
+    not_joined: "Year",
+    and: ", ",
+};
+
+const fn csv_words(lang: Lang) -> &'static CsvWords {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+/// A month's sheet as CSV: the base, every line that gives or takes something
+/// or still may, what caps and floor change, and the score, which is the exact
+/// sum of the rows above it. Post wage and pay follow it only if asked for.
+pub fn month_csv(
+    lang: Lang,
+    rulebook: &Rulebook,
+    record: &Record,
+    today: Date,
+    wage: bool,
+) -> String {
+    let words = lang.words();
+    let sheet = score(rulebook, record, today);
+    let mut rows = vec![csv_words(lang).month.map(Cell::text).to_vec()];
+    rows.push(total(words.base, [sheet.base; 3]));
+    let lines = sheet.lines.iter().filter(|line| line.matters());
+    rows.extend(lines.map(|line| line_row(lang, rulebook, line)));
+    let adjustments = sheet.adjustments;
+    for (name, amount) in [
+        (words.adjust_reward_cap, adjustments.reward_cap),
+        (words.adjust_month_zero, adjustments.month_zero),
+        (words.adjust_base_cap, adjustments.base_cap),
+        (words.adjust_floor, adjustments.floor),
+    ] {
+        if !amount.is_zero() {
+            let mut row = total(name, [amount; 3]);
+            // What they can still be isn't worked out by itself.
+            row[5..7].fill(Cell::Empty);
+            rows.push(row);
+        }
+    }
+    let (name, state) = (words.score, state(lang, sheet.certainty));
+    let lower = state.to_lowercase();
+    let name = say!(lang, "{name}（{state}）", "{name} ({lower})");
+    rows.push(total(
+        &name,
+        [sheet.score, sheet.range.low, sheet.range.high],
+    ));
+    if !sheet.unscored.is_empty() {
+        let parts: Vec<String> = sheet.unscored.iter().map(ToString::to_string).collect();
+        let text = format!("{}{}", words.unscored, parts.join(csv_words(lang).and));
+        rows.push(placed(1, [Cell::Text(text)]));
+    }
+    if wage {
+        rows.extend(pay_rows(lang, &sheet));
+    }
+    write_csv(&rows)
+}
+
+/// A row of eight cells with these from a column on.
+fn placed<const N: usize>(column: usize, cells: [Cell; N]) -> Vec<Cell> {
+    let mut row = vec![Cell::Empty; column];
+    row.extend(cells);
+    row.resize(8, Cell::Empty);
+    row
+}
+
+/// A row of the whole month: its name, amount, low and high.
+fn total(name: &str, [amount, low, high]: [Points; 3]) -> Vec<Cell> {
+    let mut row = placed(4, [amount, low, high].map(Cell::number));
+    row[1] = Cell::text(name);
+    row
+}
+
+fn line_row(lang: Lang, rulebook: &Rulebook, line: &Line) -> Vec<Cell> {
+    let clause = rulebook.part(line.part).map(|(_, clause, _)| clause);
+    // What isn't known yet has no count rather than a count of 0.
+    let unknown = line.depends.open && line.count == Count::Times(0);
+    let (count, each) = match line.count {
+        _ if unknown => (Cell::Empty, Cell::Empty),
+        Count::Times(n) => (Cell::number(n), signed_each(line)),
+        Count::Percent(part) => (Cell::number(part), signed_each(line)),
+        Count::Whole => (Cell::number(1), signed_each(line)),
+    };
+    vec![
+        Cell::text(clause.map_or("", |clause| &*clause.number)),
+        Cell::Text(line_title(lang, rulebook, line)),
+        count,
+        each,
+        Cell::number(line.amount),
+        Cell::number(line.range.low),
+        Cell::number(line.range.high),
+        Cell::text(origin(lang, line)),
+    ]
+}
+
+/// What one gives or takes, with its sign, so that the row multiplies.
+fn signed_each(line: &Line) -> Cell {
+    Cell::number(match line.effect {
+        Effect::Reward => line.each,
+        Effect::Deduction => -line.each,
+    })
+}
+
+/// The weakest origin that a line rests on.
+const fn origin(lang: Lang, line: &Line) -> &'static str {
+    let words = lang.words();
+    if line.depends.assumed {
+        words.assumed
+    } else if line.depends.set {
+        words.set
+    } else {
+        words.stated
+    }
+}
+
+const fn state(lang: Lang, certainty: Certainty) -> &'static str {
+    let words = lang.words();
+    match certainty {
+        Certainty::Final => words.final_,
+        Certainty::RestsOnAssumed => words.rests_on_assumed,
+        Certainty::Provisional => words.provisional,
+    }
+}
+
+/// The wage and what it pays, if a wage is entered.
+fn pay_rows(lang: Lang, sheet: &Sheet) -> Vec<Vec<Cell>> {
+    let Some(pay) = sheet.pay else {
+        return Vec::new();
+    };
+    let words = lang.words();
+    let in_yuan = |name: &str| {
+        let yuan = words.yuan;
+        Cell::Text(say!(lang, "{name}（{yuan}）", "{name} ({yuan})"))
+    };
+    let mut wage = placed(4, [Cell::number(pay.wage)]);
+    wage[1] = in_yuan(words.wage);
+    let paid = [pay.amount, pay.range.low, pay.range.high];
+    let mut paid = placed(4, paid.map(Cell::number));
+    paid[1] = in_yuan(words.pay);
+    vec![wage, paid]
+}
+
+/// A year as CSV: a row for each of the twelve months, then what they come to
+/// and which of them are missing. The pay has a column only if asked for.
+pub fn year_csv(lang: Lang, year: &YearSheet, wage: bool) -> String {
+    let mut rows = vec![csv_words(lang).year.map(Cell::text).to_vec()];
+    let months = (1..=12).filter_map(|number| Month::new(year.year, number));
+    for (of, figures) in months.zip(&year.months) {
+        let mut row = match figures {
+            Some(figures) => month_row(lang, figures),
+            None => placed(4, [Cell::text(lang.words().empty_month)]),
+        };
+        row[0] = Cell::Text(month(lang, of));
+        rows.push(row);
+    }
+    rows.push(year_row(lang, year));
+    if !wage {
+        for row in &mut rows {
+            row.pop();
+        }
+    }
+    write_csv(&rows)
+}
+
+fn month_row(lang: Lang, figures: &MonthFigures) -> Vec<Cell> {
+    vec![
+        Cell::Empty,
+        Cell::number(figures.score),
+        Cell::number(figures.range.low),
+        Cell::number(figures.range.high),
+        Cell::text(state(lang, figures.certainty)),
+        Cell::number(figures.rewards),
+        Cell::number(figures.deductions),
+        figures
+            .pay
+            .map_or(Cell::Empty, |pay| Cell::number(pay.amount)),
+    ]
+}
+
+fn year_row(lang: Lang, year: &YearSheet) -> Vec<Cell> {
+    let words = csv_words(lang);
+    let missing: Vec<&str> = year.missing().map(|of| month_name(lang, of)).collect();
+    let missing = missing.join(words.and);
+    let certainty = match &year.joined {
+        Some(joined) if joined.range.is_settled() => Certainty::Final,
+        _ => Certainty::RestsOnAssumed,
+    };
+    let note = if missing.is_empty() {
+        state(lang, certainty).into()
+    } else {
+        say!(lang, "未计入：{missing}", "missing: {missing}")
+    };
+    let name = match year.rule {
+        None => words.not_joined,
+        Some(YearRule::Mean) => words.mean,
+        Some(YearRule::Sum) => words.sum,
+        Some(YearRule::Weighted) => words.weighted,
+        Some(YearRule::MissingAsZero) => words.missing_as_zero,
+    };
+    let mut row = placed(4, [Cell::Text(note)]);
+    row[0] = Cell::text(name);
+    if let Some(joined) = &year.joined {
+        let figures = [joined.score, joined.range.low, joined.range.high];
+        for (cell, points) in row[1..].iter_mut().zip(figures) {
+            *cell = Cell::number(points);
+        }
+    }
+    row
+}

@@ -1,0 +1,209 @@
+//! The year of one agent, month by month.
+
+use super::{Certainty, MonthResult, Pay, Sheet, Year, join_year, score};
+use crate::calendar::{Date, Month};
+use crate::id::Id;
+use crate::number::{Percent, Points, Range, Ratio};
+use crate::record::{Measured, Record};
+use crate::rulebook::{Direction, Measure, Rulebook, YearRule};
+
+/// What a year comes to and what it's made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearSheet {
+    /// Which year.
+    pub year: u16,
+    /// January to December; none where there is no record.
+    pub months: [Option<MonthFigures>; 12],
+    /// How the months are joined (reading R8), by the rulebook of the last
+    /// scored month; none if no month is scored.
+    pub rule: Option<YearRule>,
+    /// The scored months joined; none if there is nothing to join.
+    pub joined: Option<Year>,
+    /// What every part gives or takes over the months that have a record,
+    /// scored or not: in the document's order, by the latest rulebook first.
+    pub parts: Vec<PartTotal>,
+    /// Every measure, in the same order.
+    pub measures: Vec<MeasureYear>,
+}
+
+/// A month's figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthFigures {
+    /// Which month.
+    pub month: Month,
+    /// Its score.
+    pub score: Points,
+    /// What the score can still be.
+    pub range: Range<Points>,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// All that was given, 0 or more.
+    pub rewards: Points,
+    /// All that was taken, 0 or less.
+    pub deductions: Points,
+    /// What it pays, if a wage is entered.
+    pub pay: Option<Pay>,
+}
+
+/// What a part of a clause comes to over a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartTotal {
+    /// The part.
+    pub part: Id,
+    /// With its sign, before caps and floor of the months.
+    pub amount: Points,
+}
+
+/// A measure over a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MeasureYear {
+    /// Which measure.
+    pub measure: Id,
+    /// January to December; none where there is no record, or where the
+    /// month's rulebook hasn't this measure.
+    pub months: [Option<MeasureMonth>; 12],
+}
+
+/// A measure in a month, against what that month's rulebook asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MeasureMonth {
+    /// What is known of it; none while it isn't known.
+    pub measured: Option<Measured>,
+    /// The target as the headline has it.
+    pub target: Percent,
+    /// What the target can be as long as it's assumed.
+    pub target_range: Range<Percent>,
+    /// Which way is better.
+    pub direction: Direction,
+}
+
+impl YearSheet {
+    /// The year of one agent, each record with the rulebook of its month, as
+    /// of today. Records of other years, and further ones of the same month,
+    /// are left aside.
+    pub fn of(year: u16, records: &[(&Record, &Rulebook)], today: Date) -> Self {
+        let scored: [Option<Scored<'_>>; 12] = std::array::from_fn(|index| {
+            let month = Month::new(year, index as u8 + 1)?;
+            let mut records = records.iter();
+            let (record, rulebook) = records.find(|(record, _)| record.month == month)?;
+            Some(Scored {
+                record,
+                rulebook,
+                sheet: score(rulebook, record, today),
+            })
+        });
+        let months = || scored.iter().flatten();
+        // No rulebook gives weights yet, and then every month weighs 1.
+        let results: Vec<(MonthResult, YearRule)> = months()
+            .filter_map(|m| Some((MonthResult::of(&m.sheet, 1)?, m.rulebook.choices().year)))
+            .collect();
+        let rule = results.last().map(|(_, rule)| *rule);
+        let results: Vec<MonthResult> = results.into_iter().map(|(result, _)| result).collect();
+        Self {
+            year,
+            rule,
+            joined: rule.and_then(|rule| join_year(year, &results, rule)),
+            parts: parts(&scored),
+            measures: measures(&scored),
+            months: scored.map(|month| month.map(|month| MonthFigures::of(&month.sheet))),
+        }
+    }
+
+    /// The months that aren't scored: those without a record, and those that
+    /// something unknown or pending could still change.
+    pub fn missing(&self) -> impl Iterator<Item = Month> {
+        let months = (1..=12).filter_map(|number| Month::new(self.year, number));
+        months.zip(&self.months).filter_map(|(month, figures)| {
+            let scored = figures.is_some_and(|figures| figures.is_scored());
+            (!scored).then_some(month)
+        })
+    }
+}
+
+impl MonthFigures {
+    /// The figures of a sheet.
+    pub fn of(sheet: &Sheet) -> Self {
+        Self {
+            month: sheet.month,
+            score: sheet.score,
+            range: sheet.range,
+            certainty: sheet.certainty,
+            rewards: sheet.rewards,
+            deductions: sheet.deductions,
+            pay: sheet.pay,
+        }
+    }
+
+    /// Whether it counts for the year.
+    pub fn is_scored(&self) -> bool {
+        self.certainty != Certainty::Provisional
+    }
+}
+
+impl MeasureMonth {
+    /// The exact share; none where it isn't known, or nothing was measured.
+    pub fn ratio(&self) -> Option<Ratio> {
+        self.measured?.ratio()
+    }
+
+    /// Whether it reached the target as the headline has it.
+    pub fn on_target(&self) -> Option<bool> {
+        let against = self.ratio()?.cmp_percent(self.target);
+        Some(match self.direction {
+            Direction::Higher => against.is_ge(),
+            Direction::Lower => against.is_le(),
+        })
+    }
+
+    fn of(measure: &Measure, record: &Record) -> Self {
+        Self {
+            measured: record.measures.get(&measure.id).copied(),
+            target: measure.target.value,
+            target_range: measure.target.span(),
+            direction: measure.direction,
+        }
+    }
+}
+
+/// A record with its sheet.
+struct Scored<'a> {
+    record: &'a Record,
+    rulebook: &'a Rulebook,
+    sheet: Sheet,
+}
+
+fn parts(scored: &[Option<Scored<'_>>; 12]) -> Vec<PartTotal> {
+    let mut totals: Vec<PartTotal> = Vec::new();
+    for month in scored.iter().rev().flatten() {
+        for (_, _, part) in month.rulebook.parts() {
+            let amount = month.sheet.part_amount(part.id);
+            match totals.iter_mut().find(|total| total.part == part.id) {
+                Some(total) => total.amount += amount,
+                None => totals.push(PartTotal {
+                    part: part.id,
+                    amount,
+                }),
+            }
+        }
+    }
+    totals
+}
+
+fn measures(scored: &[Option<Scored<'_>>; 12]) -> Vec<MeasureYear> {
+    let mut years: Vec<MeasureYear> = Vec::new();
+    for (index, month) in scored.iter().enumerate().rev() {
+        let Some(month) = month else { continue };
+        for measure in &month.rulebook.measures {
+            let place = years.iter().position(|year| year.measure == measure.id);
+            let place = place.unwrap_or_else(|| {
+                years.push(MeasureYear {
+                    measure: measure.id,
+                    months: [None; 12],
+                });
+                years.len() - 1
+            });
+            years[place].months[index] = Some(MeasureMonth::of(measure, month.record));
+        }
+    }
+    years
+}
