@@ -60,6 +60,10 @@ pub enum Errand {
     Choose(usize, bool),
     /// Carries out the import.
     Import,
+    /// The shown month as a spreadsheet.
+    MonthTable,
+    /// The shown year as a spreadsheet.
+    YearTable,
     /// Something about the export's form.
     Export(ExportEdit),
     /// Settles a conflict with another tab.

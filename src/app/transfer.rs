@@ -10,9 +10,10 @@ use super::state::{Action, InUse, Key};
 use super::view::{ExportEdit, ImportView, Msg, Page, Scope};
 use crate::calendar::Month;
 use crate::exchange::{self, Change, FileFault, IncomingRulebook, Item, Wage};
-use crate::locale::explain;
+use crate::locale::{explain, month_csv, year_csv};
 use crate::record::Record;
 use crate::rulebook::{Document, Rulebook, Rules};
+use crate::scoring::YearSheet;
 
 impl App {
     /// Carries an errand out.
@@ -26,6 +27,8 @@ impl App {
                 }
             }
             Errand::Import => self.take_import(),
+            Errand::MonthTable => self.month_table(),
+            Errand::YearTable => self.year_table(),
             Errand::Export(edit) => self.export(edit),
             Errand::Resolve { mine } => self.resolve(mine),
             Errand::SaveAside(number) => {
@@ -146,6 +149,34 @@ impl App {
             ExportEdit::Lines(lines) => self.export.lines = lines,
             ExportEdit::Download | ExportEdit::Copy | ExportEdit::Share => self.send_out(&edit),
         }
+    }
+
+    /// The shown month as a spreadsheet; what it pays only if that's asked for.
+    fn month_table(&self) {
+        let (record, today) = (self.state.record(), self.state.today);
+        let name = exchange::month_csv_name(&record.agent, record.month);
+        let wage = self.export.wage;
+        let rulebook = self.state.rulebook();
+        browser::download(&name, &month_csv(self.lang, rulebook, record, today, wage));
+    }
+
+    /// The same for the shown year.
+    fn year_table(&self) {
+        let content = &self.state.content;
+        let year = content.month.year();
+        let records = self.records_of_year();
+        let sheet = YearSheet::of(year, &records, self.state.today);
+        let name = exchange::year_csv_name(&content.agent, year);
+        browser::download(&name, &year_csv(self.lang, &sheet, self.export.wage));
+    }
+
+    fn records_of_year(&self) -> Vec<(&Record, &Rulebook)> {
+        let content = &self.state.content;
+        let own = content.records.iter();
+        let own = own.filter(|(key, _)| key.0 == content.agent);
+        let rules = self.state.rules();
+        own.map(|((_, month), record)| (&**record, rules.rulebook(*month)))
+            .collect()
     }
 
     fn send_out(&mut self, how: &ExportEdit) {

@@ -16,6 +16,7 @@ mod rulebook_fault;
 pub mod say;
 pub mod setting;
 mod words;
+pub mod year;
 mod zh;
 
 pub use csv::{month_csv, year_csv};

@@ -24,6 +24,20 @@ impl Axis {
         }
     }
 
+    /// From one value to another.
+    pub const fn spanning(low: Points, high: Points) -> Self {
+        Self {
+            low: low.raw(),
+            high: high.raw(),
+        }
+    }
+
+    /// How far below the top of a picture of this height a value stands.
+    pub fn down(self, points: Points, height: i64) -> String {
+        let hundredths = height * (10_000 - self.share(points)) / 100;
+        format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    }
+
     /// The lowest value on the axis.
     pub const fn low(self) -> Points {
         Points::from_raw(self.low)

@@ -6,12 +6,14 @@ mod measure;
 mod ruler;
 mod strokes;
 mod track;
+mod twelve;
 
 pub use axis::Axis;
 pub use measure::{measure, pool};
 pub use ruler::ruler;
 pub use strokes::strokes;
 pub use track::track;
+pub use twelve::{Mark, twelve};
 
 use yew::prelude::*;
 

@@ -11,10 +11,12 @@ use crate::app::state::Key;
 use crate::app::view::{ExportEdit, Msg, Page, Scope, View};
 use crate::locale;
 use crate::locale::setting::setting_words;
+use crate::locale::year::year_words;
 
 /// The page.
 pub fn export(view: &View<'_>) -> Html {
     let words = view.words();
+    let year = year_words(view.lang);
     let empty = view.state.content.records.is_empty();
     let to = |edit| view.errand(Errand::Export(edit));
     el_with(
@@ -35,6 +37,8 @@ pub fn export(view: &View<'_>) -> Html {
                     only_if(!empty, || {
                         all(vec![
                             button("filled", words.download, to(ExportEdit::Download)),
+                            button("outlined", year.month_csv, view.errand(Errand::MonthTable)),
+                            button("outlined", year.year_csv, view.errand(Errand::YearTable)),
                             button("outlined", words.copy, to(ExportEdit::Copy)),
                             only_if(can_share(), || {
                                 button("outlined", words.share, to(ExportEdit::Share))

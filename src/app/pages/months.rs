@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::dom::{click, el, el_on, el_with, none, only_if, s, t, text_el, text_of};
-use crate::app::parts::button;
+use crate::app::parts::{self, button};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::calendar::Month;
@@ -62,6 +62,7 @@ pub fn months(view: &View<'_>) -> Html {
                 "month-grid",
                 cells.map(|month| cell(view, month)).collect(),
             ),
+            parts::year(view),
             others(view),
             el(
                 "div",

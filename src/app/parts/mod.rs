@@ -20,6 +20,8 @@ mod rules_in_use;
 mod score;
 mod setting;
 mod sheet;
+mod year;
+mod year_print;
 
 pub use clause_row::{ClauseRow, Fact};
 pub use complaints::{complaint_list, complaints};
@@ -38,3 +40,4 @@ pub use rules_in_use::{readings_in_force, rules_in_use};
 pub use score::{score, score_bar};
 pub use setting::setter;
 pub use sheet::{lines, sheet};
+pub use year::year;

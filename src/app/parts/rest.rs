@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use super::print_sheet::print_sheet;
 use super::setting::setting;
+use super::year_print::year_print;
 use crate::app::dom::{all, markup, s, t};
-use crate::app::view::View;
+use crate::app::view::{Page, View};
 use crate::locale::basis::basis_words;
 
 /// All of it.
@@ -16,8 +17,16 @@ pub fn rest(view: &View<'_>) -> Html {
         setting(view),
         s(basis_words(view.lang).how),
         terms(view),
-        print_sheet(view)
+        paper(view)
     )
+}
+
+/// The year where it's looked at; else the month.
+fn paper(view: &View<'_>) -> Html {
+    match view.page {
+        Page::Months => year_print(view),
+        _ => print_sheet(view),
+    }
 }
 
 /// A button that says what a term means, by its place among the terms.

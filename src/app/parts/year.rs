@@ -1,0 +1,312 @@
+//! The shown agent's year: what it comes to, month by month, item by item,
+//! and the measures against their targets.
+
+use yew::prelude::*;
+
+use super::controls::button;
+use crate::app::charts::{Axis, Mark, twelve};
+use crate::app::dom::{markup, none, only_if, s, t};
+use crate::app::later::Errand;
+use crate::app::view::Msg;
+use crate::app::view::View;
+use crate::locale::year::{self, year_words};
+use crate::locale::{money, month_name, percent, points, setting, signed, span};
+use crate::number::{Percent, Points, Range};
+use crate::record::Record;
+use crate::rulebook::Rulebook;
+use crate::scoring::{Certainty, MeasureYear, MonthFigures, PartTotal, YearSheet};
+
+/// The year of the shown agent.
+pub fn year_of(view: &View<'_>) -> YearSheet {
+    let content = &view.state.content;
+    let rules = view.state.rules();
+    let own = content.records.iter();
+    let own = own.filter(|(key, _)| key.0 == content.agent);
+    let own: Vec<(&Record, &Rulebook)> = own
+        .map(|((_, month), record)| (&**record, rules.rulebook(*month)))
+        .collect();
+    YearSheet::of(content.month.year(), &own, view.state.today)
+}
+
+/// All of it below the months; nothing for a year without any.
+pub fn year(view: &View<'_>) -> Html {
+    let year = year_of(view);
+    if year.months.iter().all(Option::is_none) {
+        return none();
+    }
+    let words = year_words(view.lang);
+    markup!(
+        "{}{}{}{}<p class='acts'>{}{}</p>",
+        result(view, &year),
+        scores(view, &year, 220),
+        totals(view, &year),
+        measures(view, &year, 96),
+        button("outlined", words.year_csv, view.errand(Errand::YearTable)),
+        button("outlined", words.print, view.on(Msg::Print)),
+    )
+}
+
+/// What the year comes to, and the months that don't count.
+pub fn result(view: &View<'_>, year: &YearSheet) -> Html {
+    let words = year_words(view.lang);
+    let missing: Vec<_> = year.missing().collect();
+    let missing = year::missing(view.lang, &missing);
+    let (score, note) = match year::joined(view.lang, year) {
+        Some((score, note)) => (score, note),
+        None => (String::new(), words.none.to_owned()),
+    };
+    markup!(
+        "<section class='block year-result'>
+            <h2 class='block-head'>
+                <span class='block-title'>{}</span><span class='block-note'>{}</span>
+            </h2>
+            <p><span class='year-score figure'>{}</span> <span class='small'>{}</span></p>
+            <p class='hint'>{}</p>
+        </section>",
+        words.title,
+        year.year.to_string(),
+        score,
+        note,
+        missing,
+    )
+}
+
+/// The scores as a picture of this height and a table.
+pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
+    let words = year_words(view.lang);
+    let figures = || year.months.iter().flatten();
+    let low = figures().map(|m| m.range.low.min(m.score)).min();
+    let high = figures().map(|m| m.range.high.max(m.score)).max();
+    let axis = tens(low.unwrap_or_default(), high.unwrap_or_default());
+    let marks = std::array::from_fn(|at| {
+        year.months[at].as_ref().map(|m| Mark {
+            value: m.score,
+            range: m.range,
+            target: None,
+            class: sure(m.certainty != Certainty::Provisional),
+            figure: points(m.score),
+            said: year::month_said(view.lang, m),
+        })
+    });
+    markup!(
+        "<section class='block'>
+            <h2 class='block-head'>
+                <span class='block-title'>{}</span><span class='block-note'>{}</span>
+            </h2>
+            {}{}{}
+        </section>",
+        words.scores,
+        words.scores_note,
+        twelve(words.scores, axis, height, 10, &marks),
+        names(view),
+        table(words.table, month_table(view, year, true)),
+    )
+}
+
+/// Each month's figures as a table; what it pays only where it's asked for.
+pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
+    let words = year_words(view.lang);
+    let pay = pay && year.months.iter().flatten().any(|m| m.pay.is_some());
+    let row = |m: &MonthFigures| {
+        let paid = m.pay.map_or_else(String::new, |pay| money(pay.amount));
+        markup!(
+            "<tr><th scope='row'>{}</th><td class='figure'>{}</td><td class='figure'>{}</td><td>{}</td>
+            <td class='figure'>{}</td><td class='figure'>{}</td>{}</tr>",
+            month_name(view.lang, m.month),
+            points(m.score),
+            span(m.range),
+            year::state(view.lang, m.certainty),
+            signed(m.rewards),
+            signed(m.deductions),
+            only_if(pay, || markup!("<td class='figure'>{}</td>", paid)),
+        )
+    };
+    let rows: Vec<Html> = year.months.iter().flatten().map(row).collect();
+    let [month, score, range, state, rewards, deductions] = words.columns;
+    markup!(
+        "<div class='scroll-x' tabindex='0'><table class='basis-table'>
+            <thead><tr>
+                <th scope='col'>{}</th><th scope='col' class='right'>{}</th>
+                <th scope='col' class='right'>{}</th><th scope='col'>{}</th>
+                <th scope='col' class='right'>{}</th><th scope='col' class='right'>{}</th>{}
+            </tr></thead>
+            <tbody>{}</tbody>
+        </table></div>",
+        month,
+        score,
+        range,
+        state,
+        rewards,
+        deductions,
+        only_if(pay, || markup!(
+            "<th scope='col' class='right'>{}</th>",
+            words.pay
+        )),
+        rows,
+    )
+}
+
+/// What each item gave or took, longest first.
+pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
+    let words = year_words(view.lang);
+    let mut moved: Vec<&PartTotal> = Vec::new();
+    for total in year.parts.iter().filter(|total| !total.amount.is_zero()) {
+        // Few: an insertion keeps the code for sorting out.
+        let place = moved
+            .iter()
+            .position(|m| m.amount.abs() < total.amount.abs());
+        moved.insert(place.unwrap_or(moved.len()), total);
+    }
+    let Some(longest) = moved.first().map(|total| total.amount.abs()) else {
+        return none();
+    };
+    let rows = moved.iter().map(|total| {
+        let share = total.amount.abs().raw() * 10_000 / longest.raw().max(1);
+        let class = match total.amount > Points::ZERO {
+            true => "step gain",
+            false => "step loss",
+        };
+        markup!(
+            "<li>
+                <span>{}</span>
+                <svg class='total-bar' width='100%' height='12' aria-hidden='true' focusable='false'>
+                    <rect class={} x='0.5' y='1' height='10' width={}/>
+                </svg>
+                <span class='figure strong'>{}</span>
+            </li>",
+            setting::part(view.lang, view.rulebook(), total.part),
+            s(class),
+            t(format!("{}.{:02}%", share / 101, share % 101)),
+            signed(total.amount),
+        )
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup!(
+        "<section class='block'>
+            <h2 class='block-head'>
+                <span class='block-title'>{}</span><span class='block-note'>{}</span>
+            </h2>
+            <ul class='year-totals'>{}</ul>
+        </section>",
+        words.parts,
+        words.parts_note,
+        rows
+    )
+}
+
+/// Each measure's months against its targets, in pictures of this height.
+pub fn measures(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
+    let words = year_words(view.lang);
+    let all: Vec<Html> = year
+        .measures
+        .iter()
+        .map(|m| measure(view, year, m, height))
+        .collect();
+    markup!(
+        "<section class='block'>
+            <h2 class='block-head'>
+                <span class='block-title'>{}</span><span class='block-note'>{}</span>
+            </h2>
+            <div class='multiples'>{}</div>
+        </section>",
+        words.measures,
+        words.measures_note,
+        all
+    )
+}
+
+fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64) -> Html {
+    let as_points = |percent: Percent| Points::from_raw(percent.raw());
+    let title = view.rulebook().measure(measure.measure);
+    let title = title.map_or_else(
+        || measure.measure.to_string(),
+        |measure| view.lang.of(&measure.title).to_owned(),
+    );
+    let mut rows: Vec<Html> = Vec::new();
+    let (mut low, mut high) = (Points::whole(100), Points::ZERO);
+    let marks: [Option<Mark>; 12] = std::array::from_fn(|at| {
+        let figures = measure.months[at].as_ref()?;
+        let month = year.months[at].as_ref()?.month;
+        rows.push(markup!(
+            "<tr><th scope='row'>{}</th><td class='figure'>{}</td><td class='figure'>{}</td></tr>",
+            month_name(view.lang, month),
+            year::reached(view.lang, figures),
+            percent(figures.target),
+        ));
+        let target = as_points(figures.target);
+        let value = as_points(figures.ratio()?.shown_percent());
+        low = low.min(value).min(target);
+        high = high.max(value).max(target);
+        Some(Mark {
+            value,
+            range: Range::exactly(value),
+            target: Some(target),
+            class: sure(figures.on_target() == Some(true)),
+            figure: percent(figures.ratio()?.shown_percent()),
+            said: year::measure_said(view.lang, month, figures),
+        })
+    });
+    let words = year_words(view.lang);
+    let picture = only_if(marks.iter().any(Option::is_some), || {
+        twelve(&title, tens(low, high), height, 10, &marks)
+    });
+    let words_of = |text: &str| markup!("<td class='figure small'>{}</td>", text);
+    let head = markup!(
+        "<tr><td></td>{}{}</tr>",
+        words_of(words.reached),
+        words_of(words.target)
+    );
+    markup!(
+        "<figure class='multiple'><figcaption>{}</figcaption>{}{}</figure>",
+        title.as_str(),
+        picture,
+        table(
+            words.table,
+            markup!(
+                "<table class='basis-table'><tbody>{}{}</tbody></table>",
+                head,
+                rows
+            )
+        ),
+    )
+}
+
+fn table(title: &str, inside: Html) -> Html {
+    markup!(
+        "<details class='as-table'><summary class='hint'>{}</summary>{}</details>",
+        title,
+        inside
+    )
+}
+
+/// The months' numbers below a picture.
+fn names(view: &View<'_>) -> Html {
+    let year = view.state.content.month.year();
+    let months = (1..=12).filter_map(|number| crate::calendar::Month::new(year, number));
+    let names: Vec<Html> = months
+        .map(|month| markup!("<span>{}</span>", month_name(view.lang, month)))
+        .collect();
+    markup!(
+        "<div class='twelve-names' aria-hidden='true'>{}</div>",
+        names
+    )
+}
+
+/// From the ten below to the ten above, at least twenty apart.
+fn tens(low: Points, high: Points) -> Axis {
+    let ten = 10_000;
+    let low = low.raw().div_euclid(ten) * ten;
+    let high = (high.raw() + ten - 1).div_euclid(ten) * ten;
+    Axis::spanning(
+        Points::from_raw(low.min(high - 2 * ten).max(0)),
+        Points::from_raw(high.max(2 * ten)),
+    )
+}
+
+const fn sure(sure: bool) -> &'static str {
+    if sure {
+        "twelve-dot"
+    } else {
+        "twelve-dot unsure"
+    }
+}

@@ -1,0 +1,40 @@
+//! The year on one page of paper. What it pays isn't on it.
+
+use yew::prelude::*;
+
+use super::year::{measures, month_table, result, scores, totals, year_of};
+use crate::app::dom::markup;
+use crate::app::view::View;
+use crate::locale::say;
+use crate::locale::year::year_words;
+
+/// The printed year; on screen it's hidden.
+pub fn year_print(view: &View<'_>) -> Html {
+    let words = view.words();
+    let year = year_of(view);
+    let agent = &view.state.content.agent;
+    let agent = if agent.is_empty() {
+        words.no_name
+    } else {
+        agent
+    };
+    markup!(
+        "<section class='paper paper-year' aria-hidden='true'>
+            <p class='paper-title'>{}</p>
+            <dl class='paper-head'><div><dt>{}</dt><dd>{}</dd></div><div><dt>{}</dt><dd>{}</dd></div></dl>
+            {}{}{}{}{}
+            <p class='paper-foot'>{}</p>
+        </section>",
+        year_words(view.lang).print_title,
+        words.agent,
+        agent,
+        year_words(view.lang).title,
+        year.year.to_string(),
+        result(view, &year),
+        scores(view, &year, 110),
+        month_table(view, &year, false),
+        totals(view, &year),
+        measures(view, &year, 52),
+        say::printed_on(view.lang, view.state.today),
+    )
+}

@@ -1,0 +1,178 @@
+//! The year, in words.
+
+use super::say::say;
+use super::{Lang, month_name, percent, points, span};
+use crate::calendar::Month;
+use crate::rulebook::YearRule;
+use crate::scoring::{Certainty, MeasureMonth, MonthFigures, YearSheet};
+
+/// The fixed texts.
+#[derive(Debug)]
+pub struct YearWords {
+    /// Over the year's result.
+    pub title: &'static str,
+    /// Where no month counts yet.
+    pub none: &'static str,
+    /// Over the months' scores.
+    pub scores: &'static str,
+    /// What the picture shows.
+    pub scores_note: &'static str,
+    /// Over the clauses' totals.
+    pub parts: &'static str,
+    /// What they add up to.
+    pub parts_note: &'static str,
+    /// Over the measures.
+    pub measures: &'static str,
+    /// What their pictures show.
+    pub measures_note: &'static str,
+    /// Opens a picture's table.
+    pub table: &'static str,
+    /// The table's columns: month, score, range, state, rewards, deductions.
+    pub columns: [&'static str; 6],
+    /// The column of what it pays.
+    pub pay: &'static str,
+    /// What a measure reached.
+    pub reached: &'static str,
+    /// What it should.
+    pub target: &'static str,
+    /// Over the printed year.
+    pub print_title: &'static str,
+    /// Prints the year.
+    pub print: &'static str,
+    /// A month as a spreadsheet.
+    pub month_csv: &'static str,
+    /// The year as a spreadsheet.
+    pub year_csv: &'static str,
+}
+
+/// The fixed texts.
+pub const fn year_words(lang: Lang) -> &'static YearWords {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+/// What the year comes to, and by which rule.
+pub fn joined(lang: Lang, sheet: &YearSheet) -> Option<(String, String)> {
+    let year = sheet.joined.as_ref()?;
+    let rule = match (lang, sheet.rule?) {
+        (Lang::Zh, YearRule::Mean) => "已计分月份的平均",
+        (Lang::Zh, YearRule::Sum) => "已计分月份的合计",
+        (Lang::Zh, YearRule::Weighted) => "已计分月份的加权平均",
+        (Lang::Zh, YearRule::MissingAsZero) => "缺月按 0 分，除以 12",
+        (Lang::En, YearRule::Mean) => "mean of the scored months",
+        (Lang::En, YearRule::Sum) => "sum of the scored months",
+        (Lang::En, YearRule::Weighted) => "weighted mean of the scored months",
+        (Lang::En, YearRule::MissingAsZero) => "missing months as 0, divided by 12",
+    };
+    let note = if year.range.is_settled() {
+        rule.to_owned()
+    } else {
+        let range = span(year.range);
+        say!(lang, "可能 {range}，{rule}", "may be {range}; {rule}")
+    };
+    Some((points(year.score), note))
+}
+
+/// The months that don't count.
+pub fn missing(lang: Lang, months: &[Month]) -> String {
+    let names = months.iter().map(|month| month_name(lang, *month));
+    let names: Vec<&str> = names.collect();
+    let join = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    let names = names.join(join);
+    match months.len() {
+        0 => String::new(),
+        12 => say!(lang, "还没有可计入的月份。", "No month counts yet."),
+        _ => say!(lang, "没有计入：{names}。", "Not counted: {names}."),
+    }
+}
+
+/// A month's mark, in words.
+pub fn month_said(lang: Lang, figures: &MonthFigures) -> String {
+    let (name, score) = (month_name(lang, figures.month), points(figures.score));
+    let state = state(lang, figures.certainty);
+    if figures.range.is_settled() {
+        return say!(lang, "{name} {score}，{state}", "{name} {score}, {state}");
+    }
+    let range = span(figures.range);
+    say!(
+        lang,
+        "{name} {score}，可能 {range}，{state}",
+        "{name} {score}, may be {range}, {state}"
+    )
+}
+
+/// A measure in a month, in words.
+pub fn measure_said(lang: Lang, month: Month, measure: &MeasureMonth) -> String {
+    let name = month_name(lang, month);
+    let target = percent(measure.target);
+    let reached = reached(lang, measure);
+    say!(
+        lang,
+        "{name} {reached}，目标值 {target}",
+        "{name} {reached}, target {target}"
+    )
+}
+
+/// What a measure reached.
+pub fn reached(lang: Lang, measure: &MeasureMonth) -> String {
+    match (measure.ratio(), measure.measured) {
+        (Some(ratio), _) => percent(ratio.shown_percent()),
+        (None, Some(_)) => say!(lang, "无可考核", "nothing to measure"),
+        (None, None) => say!(lang, "未知", "not known"),
+    }
+}
+
+/// How sure a month is.
+pub const fn state(lang: Lang, certainty: Certainty) -> &'static str {
+    let words = lang.words();
+    match certainty {
+        Certainty::Provisional => words.provisional,
+        Certainty::RestsOnAssumed => words.rests_on_assumed,
+        Certainty::Final => words.final_,
+    }
+}
+
+const ZH: YearWords = YearWords {
+    title: "全年",
+    none: "全年还没有可计入的月份；暂计的月份要先补齐。",
+    scores: "各月得分",
+    scores_note: "斜线是还可能的范围，空心是暂计",
+    parts: "各项全年合计",
+    parts_note: "封顶、保底之前",
+    measures: "五项指标",
+    measures_note: "横线是当月目标值，实心达标，空心不达标",
+    table: "列成表",
+    columns: ["月份", "得分", "区间", "状态", "加分", "扣分"],
+    pay: "绩效工资",
+    reached: "实得",
+    target: "目标值",
+    print_title: "绩效考核年度汇总",
+    print: "打印全年",
+    month_csv: "本月表格（CSV）",
+    year_csv: "全年表格（CSV）",
+};
+
+const EN: YearWords = YearWords {
+    title: "The year",
+    none: "No month counts yet; provisional months lack facts.",
+    scores: "Scores by month",
+    scores_note: "hatched: what it may still be; hollow: provisional",
+    parts: "Totals of each item",
+    parts_note: "before caps and floor",
+    measures: "Measures",
+    measures_note: "the bar is the month's target; solid reached it, hollow missed it",
+    table: "As a table",
+    columns: ["Month", "Score", "Range", "State", "Rewards", "Deductions"],
+    pay: "Performance pay",
+    reached: "Reached",
+    target: "Target",
+    print_title: "Year summary",
+    print: "Print the year",
+    month_csv: "This month as CSV",
+    year_csv: "The year as CSV",
+};
