@@ -73,7 +73,11 @@ fn rule(axis: Axis, height: i64, at: i64) -> Html {
         t(y.clone()),
         t(y.clone()),
         t(y),
-        s(if at * 1_000 == axis.low().raw() { "-3" } else { "12" }),
+        s(if at * 1_000 == axis.low().raw() {
+            "-3"
+        } else {
+            "12"
+        }),
         at.to_string(),
     )
 }
