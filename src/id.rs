@@ -1,4 +1,5 @@
-//! Floor 1: short names of parts, measures, levels and options.
+//! Floor 1: short names of parts, measures, levels and options, and of what a
+//! rulebook scores by.
 
 use std::fmt;
 use std::str::FromStr;
@@ -73,5 +74,40 @@ impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
         text.parse().map_err(de::Error::custom)
+    }
+}
+
+/// What a rulebook scores by, in 16 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(u64);
+
+impl Fingerprint {
+    /// The one with this hash.
+    pub const fn from_hash(hash: u64) -> Self {
+        Self(hash)
+    }
+}
+
+impl FromStr for Fingerprint {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let read = u64::from_str_radix(text, 16).map(Self);
+        match read {
+            // As it's written, and no other way.
+            Ok(read) if read.to_string() == text => Ok(read),
+            _ => Err("a fingerprint has 16 digits out of 0-9 and a-f"),
+        }
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl Serialize for Fingerprint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }

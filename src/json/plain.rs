@@ -8,12 +8,20 @@ use serde_json::Value;
 
 use super::{Decode, Malformed, Object, Shape};
 use crate::calendar::{Date, Month};
-use crate::id::Id;
+use crate::id::{Fingerprint, Id};
 use crate::number::{Money, Percent, Points, Ratio};
 
 impl Decode for Cow<'static, str> {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         text(value).map(|text| Cow::Owned(text.to_owned()))
+    }
+}
+
+impl Decode for bool {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        value
+            .as_bool()
+            .ok_or_else(|| Malformed::here(Shape::WrongType))
     }
 }
 
@@ -55,6 +63,7 @@ by_text! {
     Month: |_| Shape::Month,
     Date: |_| Shape::Date,
     Id: |_| Shape::Id,
+    Fingerprint: |_| Shape::Value,
 }
 
 impl Decode for Ratio {

@@ -35,6 +35,12 @@ impl Writer {
         self.0 += &serde_json::to_string(text).unwrap_or_default();
     }
 
+    /// True.
+    pub fn yes(&mut self) {
+        self.comma();
+        self.0.push_str("true");
+    }
+
     /// A whole number.
     pub fn number(&mut self, number: u32) {
         self.comma();

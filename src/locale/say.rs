@@ -854,6 +854,16 @@ pub(super) fn fact_fault(lang: Lang, fault: Fault) -> String {
         Fault::Tie => say!(lang, "并列人数不对", "an impossible tie"),
         Fault::Heads => say!(lang, "人数太多", "too many heads"),
         Fault::WageNegative => say!(lang, "工资不能小于 0", "a wage can't be below 0"),
+        Fault::History => say!(
+            lang,
+            "归档和重新打开要交替，日期不能倒退",
+            "closing and reopening must alternate, and dates never go back"
+        ),
+        Fault::NoReason => say!(
+            lang,
+            "重新打开要写明原因",
+            "opening it again needs a reason"
+        ),
         Fault::WageTooHigh => say!(lang, "工资太高", "the wage is too high"),
     }
 }

@@ -2,9 +2,12 @@
 
 use serde_json::Value;
 
-use super::{Complaint, Entry, Exam, Facts, Finding, Measured, Place, Report, Standing};
+use super::{
+    Act, ClosedBy, ClosedLine, Closing, Complaint, Entry, Exam, Facts, Finding, Measured, Place,
+    Plan, Reopening, Report, Standing,
+};
 use crate::json::{
-    Decode, Malformed, Object, Tagged, below, deserialize_by_decoding, tagged, word,
+    Decode, Malformed, Object, Shape, Tagged, below, deserialize_by_decoding, tagged, word,
 };
 
 deserialize_by_decoding!(Facts);
@@ -21,6 +24,8 @@ impl Decode for Facts {
                 "exam",
                 "report",
                 "complaints",
+                "plan",
+                "history",
                 "wage",
             ],
         )?;
@@ -32,6 +37,8 @@ impl Decode for Facts {
             exam: fields.or_default("exam")?,
             report: fields.or_default("report")?,
             complaints: fields.or_default("complaints")?,
+            plan: fields.or_default("plan")?,
+            history: fields.or_default("history")?,
             wage: fields.or_default("wage")?,
         })
     }
@@ -115,5 +122,75 @@ impl Decode for Finding {
             Tagged::Alone(_) => Ok(Self::NotLiable),
             Tagged::Naming(_, value) => below("liable", value).map(Self::Liable),
         }
+    }
+}
+
+impl Decode for Plan {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["measure", "by", "done", "note"])?;
+        Ok(Self {
+            measure: fields.need("measure")?,
+            by: fields.or_default("by")?,
+            done: fields.or_default("done")?,
+            note: fields.or_default("note")?,
+        })
+    }
+}
+
+impl Decode for Act {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        match tagged(value, &[], &["closed", "reopened"])? {
+            Tagged::Naming(0, value) => below("closed", value).map(Self::Closed),
+            Tagged::Naming(_, value) => below("reopened", value).map(Self::Reopened),
+            Tagged::Alone(_) => Err(Malformed::here(Shape::WrongType)),
+        }
+    }
+}
+
+impl Decode for Closing {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["on", "rulebook", "score", "low", "high", "lines"])?;
+        Ok(Self {
+            on: fields.need("on")?,
+            rulebook: fields.need("rulebook")?,
+            score: fields.need("score")?,
+            low: fields.need("low")?,
+            high: fields.need("high")?,
+            lines: fields.need("lines")?,
+        })
+    }
+}
+
+impl Decode for ClosedBy {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["id", "effective", "fingerprint"])?;
+        Ok(Self {
+            id: fields.need("id")?,
+            effective: fields.need("effective")?,
+            fingerprint: fields.need("fingerprint")?,
+        })
+    }
+}
+
+impl Decode for ClosedLine {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["part", "of", "amount", "low", "high"])?;
+        Ok(Self {
+            part: fields.need("part")?,
+            of: fields.or_default("of")?,
+            amount: fields.need("amount")?,
+            low: fields.need("low")?,
+            high: fields.need("high")?,
+        })
+    }
+}
+
+impl Decode for Reopening {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["on", "reason"])?;
+        Ok(Self {
+            on: fields.need("on")?,
+            reason: fields.need("reason")?,
+        })
     }
 }

@@ -1,7 +1,9 @@
 //! A month's facts as the text that is stored: what `serde` would write, byte
 //! for byte (a test holds that), at a fraction of the code.
 
-use super::{Complaint, Entry, Exam, Facts, Finding, Measured, Report, Standing};
+use super::{
+    Act, ClosedLine, Complaint, Entry, Exam, Facts, Finding, Measured, Plan, Report, Standing,
+};
 use crate::json::Writer;
 
 impl Facts {
@@ -30,6 +32,14 @@ impl Facts {
         if !self.complaints.is_empty() {
             out.key("complaints");
             out.list(&self.complaints, complaint);
+        }
+        if !self.plan.is_empty() {
+            out.key("plan");
+            out.list(&self.plan, plan);
+        }
+        if !self.history.is_empty() {
+            out.key("history");
+            out.list(&self.history, act);
         }
         if let Some(wage) = self.wage {
             out.key("wage").shown(&wage);
@@ -113,5 +123,55 @@ fn complaint(out: &mut Writer, complaint: &Complaint) {
     if !complaint.note.is_empty() {
         out.key("note").text(&complaint.note);
     }
+    out.close('}');
+}
+
+fn plan(out: &mut Writer, plan: &Plan) {
+    out.open('{').key("measure").text(plan.measure.as_str());
+    if let Some(by) = plan.by {
+        out.key("by").shown(&by);
+    }
+    if plan.done {
+        out.key("done").yes();
+    }
+    if !plan.note.is_empty() {
+        out.key("note").text(&plan.note);
+    }
+    out.close('}');
+}
+
+fn act(out: &mut Writer, act: &Act) {
+    out.open('{');
+    match act {
+        Act::Closed(closing) => {
+            out.key("closed").open('{').key("on").shown(&closing.on);
+            let by = &closing.rulebook;
+            out.key("rulebook").open('{');
+            out.key("id").text(by.id.as_str());
+            out.key("effective").shown(&by.effective);
+            out.key("fingerprint").shown(&by.fingerprint);
+            out.close('}');
+            out.key("score").shown(&closing.score);
+            out.key("low").shown(&closing.low);
+            out.key("high").shown(&closing.high);
+            out.key("lines");
+            out.list(&closing.lines, closed_line);
+        }
+        Act::Reopened(reopening) => {
+            out.key("reopened").open('{').key("on").shown(&reopening.on);
+            out.key("reason").text(&reopening.reason);
+        }
+    }
+    out.close('}').close('}');
+}
+
+fn closed_line(out: &mut Writer, line: &ClosedLine) {
+    out.open('{').key("part").text(line.part.as_str());
+    if let Some(of) = line.of {
+        out.key("of").text(of.as_str());
+    }
+    out.key("amount").shown(&line.amount);
+    out.key("low").shown(&line.low);
+    out.key("high").shown(&line.high);
     out.close('}');
 }

@@ -36,6 +36,10 @@ pub enum Fault {
     Tie,
     /// More heads than anyone has.
     Heads,
+    /// Closed twice, opened while open, or earlier than the act before.
+    History,
+    /// Opened again without a reason.
+    NoReason,
     /// A wage below 0.
     WageNegative,
     /// A wage above a million.

@@ -10,6 +10,12 @@ pub const MAX_ENTRIES: usize = 2_000;
 pub const MAX_PARTS: usize = 8;
 /// Complaints in a month.
 pub const MAX_COMPLAINTS: usize = 999;
+/// Things agreed to do better in a month.
+pub const MAX_PLANS: usize = 16;
+/// Times that a month is closed or opened again.
+pub const MAX_HISTORY: usize = 64;
+/// Lines of a closed sheet.
+pub const MAX_LINES: usize = 2_000;
 /// Measures in a month.
 pub const MAX_MEASURES: usize = 64;
 /// Characters in an agent's name or number.

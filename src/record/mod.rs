@@ -4,6 +4,7 @@
 //! fact can be missing. May not live here: what the facts are worth; a record
 //! knows no rulebook, only the names of parts and measures.
 
+mod closing;
 mod decode;
 mod encode;
 mod fact;
@@ -12,6 +13,7 @@ mod field;
 mod limits;
 mod month;
 
+pub use closing::{Act, ClosedBy, ClosedLine, Closing, Plan, Reopening};
 pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standing};
 pub use fault::{Fault, Problem};
 pub use field::{Field, FieldFault, count_of, put, typed_date, typed_percent, typed_points};

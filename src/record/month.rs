@@ -6,8 +6,9 @@ use std::ops::Deref;
 use serde::Serialize;
 
 use super::{
-    Complaint, Entry, Exam, Fault, MAX_AGENT, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, MAX_HEADS,
-    MAX_MEASURES, MAX_NOTE, MAX_PARTS, MAX_WAGE, Measured, Place, Problem, Report,
+    Act, Complaint, Entry, Exam, Fault, MAX_AGENT, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES,
+    MAX_HEADS, MAX_HISTORY, MAX_LINES, MAX_MEASURES, MAX_NOTE, MAX_PARTS, MAX_PLANS, MAX_WAGE,
+    Measured, Place, Plan, Problem, Report,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -35,6 +36,12 @@ pub struct Facts {
     /// Complaints about the quality of service.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub complaints: Vec<Complaint>,
+    /// What was agreed to do better.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<Plan>,
+    /// When the month was closed and opened again, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Act>,
     /// The post wage, private to the agent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wage: Option<Money>,
@@ -51,6 +58,8 @@ impl Facts {
             exam: Exam::Unknown,
             report: Report::Unknown,
             complaints: Vec::new(),
+            plan: Vec::new(),
+            history: Vec::new(),
             wage: None,
         }
     }
@@ -62,6 +71,8 @@ impl Facts {
             && self.exam == Exam::Unknown
             && self.report == Report::Unknown
             && self.complaints.is_empty()
+            && self.plan.is_empty()
+            && self.history.is_empty()
             && self.wage.is_none()
     }
 }
@@ -169,6 +180,11 @@ fn check(facts: &Facts) -> Vec<Problem> {
         found.date(at("date"), complaint.date, facts.month);
         found.long(&at("note"), &complaint.note, MAX_NOTE);
     }
+    found.many("plan", facts.plan.len(), MAX_PLANS);
+    for (index, plan) in facts.plan.iter().enumerate().take(MAX_PLANS) {
+        found.long(&format!("plan[{index}].note"), &plan.note, MAX_NOTE);
+    }
+    found.history(&facts.history);
     match facts.wage {
         Some(wage) if wage < Money::ZERO => found.fault("wage".into(), Fault::WageNegative),
         Some(wage) if wage > MAX_WAGE => found.fault("wage".into(), Fault::WageTooHigh),
@@ -198,6 +214,33 @@ struct Findings(Vec<Problem>);
 impl Findings {
     fn fault(&mut self, path: String, fault: Fault) {
         self.0.push(Problem { path, fault });
+    }
+
+    /// Closed and opened in turn, never back in time.
+    fn history(&mut self, history: &[Act]) {
+        self.many("history", history.len(), MAX_HISTORY);
+        let mut before: Option<&Act> = None;
+        for (index, act) in history.iter().enumerate().take(MAX_HISTORY) {
+            let at = |field: &str| format!("history[{index}]{field}");
+            let was_closed = matches!(before, Some(Act::Closed(_)));
+            let late = before.is_none_or(|before| before.on() <= act.on());
+            if !late || was_closed == matches!(act, Act::Closed(_)) {
+                self.fault(at(""), Fault::History);
+            }
+            match act {
+                Act::Closed(closing) => {
+                    self.many(&at(".closed.lines"), closing.lines.len(), MAX_LINES);
+                }
+                Act::Reopened(reopening) => {
+                    let path = at(".reopened.reason");
+                    self.long(&path, &reopening.reason, MAX_NOTE);
+                    if reopening.reason.is_empty() {
+                        self.fault(path, Fault::NoReason);
+                    }
+                }
+            }
+            before = Some(act);
+        }
     }
 
     fn long(&mut self, path: &str, text: &str, limit: usize) {

@@ -13,24 +13,14 @@
 //! after their count; what may be missing after a 0 or 1. Parts, measures and
 //! conditions are sorted by name.
 
-use std::fmt;
-
-use serde::{Serialize, Serializer};
-use serde_json::Value;
-
 use super::{
-    Condition, Consequence, Direction, Effect, End, Id, Level, Measure, Mechanism, Parameter, Part,
-    ReadingId, Repeat, Rulebook, Section,
+    Condition, Consequence, Direction, Effect, End, Fingerprint, Id, Level, Measure, Mechanism,
+    Parameter, Part, ReadingId, Repeat, Rulebook, Section,
 };
-use crate::json::{Decode, Malformed, Shape};
 use crate::number::{Percent, Points};
 
 /// The first bytes of the form; another form gets another number.
 const FORM: &[u8] = b"kaohe-rules-1";
-
-/// What a rulebook scores by, in 16 hexadecimal digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Fingerprint(u64);
 
 impl Fingerprint {
     /// That of a rulebook as it's read now.
@@ -45,31 +35,7 @@ impl Fingerprint {
         for byte in form.bytes {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
-        Self(hash)
-    }
-}
-
-impl fmt::Display for Fingerprint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:016x}", self.0)
-    }
-}
-
-impl Serialize for Fingerprint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl Decode for Fingerprint {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        let text = value.as_str().ok_or(Malformed::here(Shape::WrongType))?;
-        let read = u64::from_str_radix(text, 16).map(Self);
-        match read {
-            // As it's written, and no other way.
-            Ok(read) if read.to_string() == text => Ok(read),
-            _ => Err(Malformed::here(Shape::Value)),
-        }
+        Self::from_hash(hash)
     }
 }
 

@@ -30,7 +30,7 @@ mod rules;
 mod setting;
 mod trial;
 
-pub use crate::id::Id;
+pub use crate::id::{Fingerprint, Id};
 pub use amend::{Amendment, MAX_AMENDMENTS, Number, Variant, amend};
 pub use bundled::{bundled, bundled_json, worked_month};
 pub use check::{Fault, Problem, check, limits};
@@ -39,7 +39,6 @@ pub use difference::{Difference, difference};
 pub use document::{Clause, Direction, Document, Effect, Measure, Part, Rulebook, Section, Text};
 pub use example::{Example, Expected};
 pub use findings::findings;
-pub use fingerprint::Fingerprint;
 pub use list::{List, Str};
 pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
 pub use parameter::{Origin, Parameter};

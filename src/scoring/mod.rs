@@ -9,12 +9,14 @@
 
 mod boundary;
 mod case;
+mod closing;
 mod deadline;
 mod decided;
 mod draft;
 mod exam_rank;
 mod example;
 mod explain;
+mod guard;
 mod open;
 mod pay;
 mod per_occurrence;
@@ -31,10 +33,12 @@ mod worth;
 mod year;
 
 pub use boundary::{Boundary, Edge, Point, Side, boundaries};
+pub use closing::{Reclosed, close, closed_range, reclosed};
 pub use deadline::{due_day, report_from};
 pub use decided::{Decided, Decision, Outcome, decisions, reaches};
 pub use example::{WrongExample, wrong_examples};
 pub use explain::{Step, explain};
+pub use guard::{Guard, guard};
 pub use open::{Open, OpenFact, OpenItem, open_list, range_when_settled};
 pub use pay::pay;
 pub use period::{MonthResult, Year, join_year};

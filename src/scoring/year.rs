@@ -1,6 +1,6 @@
 //! The year of one agent, month by month.
 
-use super::{Certainty, MonthResult, Pay, Sheet, Year, join_year, score};
+use super::{Certainty, MonthResult, Pay, Sheet, Year, closed_range, join_year, score};
 use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::number::{Percent, Points, Range, Ratio};
@@ -43,6 +43,8 @@ pub struct MonthFigures {
     pub deductions: Points,
     /// What it pays, if a wage is entered.
     pub pay: Option<Pay>,
+    /// Whether it's closed: then score and range are as they were then.
+    pub closed: bool,
 }
 
 /// What a part of a clause comes to over a year.
@@ -95,7 +97,18 @@ impl YearSheet {
         let months = || scored.iter().flatten();
         // No rulebook gives weights yet, and then every month weighs 1.
         let results: Vec<(MonthResult, YearRule)> = months()
-            .filter_map(|m| Some((MonthResult::of(&m.sheet, 1)?, m.rulebook.choices().year)))
+            .filter_map(|m| {
+                let figures = m.figures();
+                let result = MonthResult {
+                    month: figures.month,
+                    score: figures.score,
+                    range: figures.range,
+                    weight: 1,
+                };
+                figures
+                    .is_scored()
+                    .then(|| (result, m.rulebook.choices().year))
+            })
             .collect();
         let rule = results.last().map(|(_, rule)| *rule);
         let results: Vec<MonthResult> = results.into_iter().map(|(result, _)| result).collect();
@@ -105,7 +118,7 @@ impl YearSheet {
             joined: rule.and_then(|rule| join_year(year, &results, rule)),
             parts: parts(&scored),
             measures: measures(&scored),
-            months: scored.map(|month| month.map(|month| MonthFigures::of(&month.sheet))),
+            months: scored.map(|month| month.map(|month| month.figures())),
         }
     }
 
@@ -131,12 +144,23 @@ impl MonthFigures {
             rewards: sheet.rewards,
             deductions: sheet.deductions,
             pay: sheet.pay,
+            closed: false,
         }
+    }
+
+    /// The figures as they were closed, if they were.
+    fn closed(mut self, record: &Record) -> Self {
+        if let Some(closing) = record.closing() {
+            self.score = closing.score;
+            self.range = closed_range(closing);
+            self.closed = true;
+        }
+        self
     }
 
     /// Whether it counts for the year.
     pub fn is_scored(&self) -> bool {
-        self.certainty != Certainty::Provisional
+        self.closed || self.certainty != Certainty::Provisional
     }
 }
 
@@ -170,6 +194,12 @@ struct Scored<'a> {
     record: &'a Record,
     rulebook: &'a Rulebook,
     sheet: Sheet,
+}
+
+impl Scored<'_> {
+    fn figures(&self) -> MonthFigures {
+        MonthFigures::of(&self.sheet).closed(self.record)
+    }
 }
 
 fn parts(scored: &[Option<Scored<'_>>; 12]) -> Vec<PartTotal> {

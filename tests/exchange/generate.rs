@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kaohe::calendar::{Date, Month};
 use kaohe::exchange::{Figures, Item, RulebookRef};
-use kaohe::id::Id;
+use kaohe::id::{Fingerprint, Id};
 use kaohe::number::{Money, Percent, Points, Ratio};
 use kaohe::record::{
-    Complaint, Entry, Exam, Facts, Finding, Measured, Place, Record, Report, Standing,
+    Act, ClosedBy, ClosedLine, Closing, Complaint, Entry, Exam, Facts, Finding, Measured, Place,
+    Plan, Record, Reopening, Report, Standing,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -48,8 +49,10 @@ pub fn record() -> impl Strategy<Value = Record> {
     });
     let measures = btree_map(id(), measured(), 0..6);
     let wage = option::of((0..=100_000_000_i64).prop_map(Money::from_raw));
-    (text(40), month_and_days, measures, exam(), wage).prop_map(
-        |(agent, (month, entries, complaints, report), measures, exam, wage)| {
+    let acts = (vec(plan(), 0..3), 0..4_usize, text(20));
+    (text(40), month_and_days, measures, exam(), wage, acts).prop_map(
+        |(agent, (month, entries, complaints, report), measures, exam, wage, acts)| {
+            let (plan, count, reason): (_, _, String) = acts;
             Record::new(Facts {
                 agent,
                 month,
@@ -58,11 +61,55 @@ pub fn record() -> impl Strategy<Value = Record> {
                 exam,
                 report,
                 complaints,
+                plan,
+                history: history(count, &reason),
                 wage,
             })
             .unwrap()
         },
     )
+}
+
+fn plan() -> impl Strategy<Value = Plan> {
+    let by = option::of((1..=28_u32).prop_map(|day| Date::new(2026, 4, day).unwrap()));
+    (id(), by, any::<bool>(), text(20)).prop_map(|(measure, by, done, note)| Plan {
+        measure,
+        by,
+        done,
+        note,
+    })
+}
+
+/// Closed and opened in turn, day by day.
+fn history(count: usize, reason: &str) -> Vec<Act> {
+    let acts = (0..count).map(|index| {
+        let on = Date::new(2026, 4, index as u32 + 1).unwrap();
+        if index % 2 == 1 {
+            let reason = format!("x{reason}");
+            return Act::Reopened(Reopening { on, reason });
+        }
+        let points = |raw| Points::from_raw(raw);
+        let line = |of: Option<&str>| ClosedLine {
+            part: "27".parse().unwrap(),
+            of: of.map(|of| of.parse().unwrap()),
+            amount: points(-500),
+            low: points(-12_800),
+            high: points(0),
+        };
+        Act::Closed(Closing {
+            on,
+            rulebook: ClosedBy {
+                id: "broadband".parse().unwrap(),
+                effective: "2026-01".parse().unwrap(),
+                fingerprint: Fingerprint::from_hash(index as u64 + 7),
+            },
+            score: points(97_000),
+            low: points(78_600),
+            high: points(100_200),
+            lines: vec![line(None), line(Some("faults_online"))],
+        })
+    });
+    acts.collect()
 }
 
 /// Drops the entries that would lift a part above 999.

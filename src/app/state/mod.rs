@@ -151,6 +151,11 @@ impl State {
         self.record().is_blank()
     }
 
+    /// Whether the shown month is closed: then its facts stay as they are.
+    pub fn is_closed(&self) -> bool {
+        self.record().closing().is_some()
+    }
+
     /// What a field shows.
     pub fn text(&self, field: Field) -> String {
         let draft = self.content.drafts.get(&field);

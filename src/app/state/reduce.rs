@@ -111,6 +111,7 @@ impl State {
                 self.forget_forms();
             }
             Action::Rules(rules) => self.content.rules = rules,
+            Action::Put(record) => self.put(*record),
             Action::Take(records, rules) => {
                 if let Some(rules) = rules {
                     self.content.rules = rules;
@@ -140,6 +141,9 @@ impl State {
     }
 
     fn type_into(&mut self, field: Field, text: String) {
+        if self.is_closed() && !matches!(field, Field::Wage | Field::Agent) {
+            return;
+        }
         let group = field.group().first().copied().unwrap_or(field);
         if self.session.as_ref().is_none_or(|s| s.group != group) {
             self.history.push(self.content.clone());
@@ -347,6 +351,9 @@ impl State {
 
     /// Changes the shown month, unless that would make it faulty.
     fn edit(&mut self, change: impl FnOnce(&mut Facts)) {
+        if self.is_closed() {
+            return;
+        }
         if let Ok(record) = self.record().edited(change) {
             self.put(record);
         }

@@ -1,0 +1,122 @@
+//! What was agreed on a month and made of it: the plan to do better, and the
+//! closings and reopenings.
+
+use serde::Serialize;
+
+use super::{Facts, Problem, Record};
+use crate::calendar::{Date, Month};
+use crate::id::{Fingerprint, Id};
+use crate::number::Points;
+
+/// Something to do better.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Plan {
+    /// The measure that it's about.
+    pub measure: Id,
+    /// By when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Date>,
+    /// Whether it's done.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub done: bool,
+    /// What was agreed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// An act on the whole month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// It was closed.
+    Closed(Closing),
+    /// It was opened again.
+    Reopened(Reopening),
+}
+
+impl Act {
+    /// When.
+    pub const fn on(&self) -> Date {
+        match self {
+            Self::Closed(closing) => closing.on,
+            Self::Reopened(reopening) => reopening.on,
+        }
+    }
+}
+
+/// A month as it was closed: what scored it, and its sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Closing {
+    /// When.
+    pub on: Date,
+    /// By which rules.
+    pub rulebook: ClosedBy,
+    /// The score.
+    pub score: Points,
+    /// The least that it could still be.
+    pub low: Points,
+    /// The most that it could still be.
+    pub high: Points,
+    /// The lines that gave or took something, or still might.
+    pub lines: Vec<ClosedLine>,
+}
+
+/// The rules that a month was closed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ClosedBy {
+    /// The rulebook's name.
+    pub id: Id,
+    /// Its first month.
+    pub effective: Month,
+    /// What it scores by.
+    pub fingerprint: Fingerprint,
+}
+
+/// A line of a closed sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ClosedLine {
+    /// The part of a clause.
+    pub part: Id,
+    /// The measure or level, where a part has several lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<Id>,
+    /// What it gave or took, with its sign.
+    pub amount: Points,
+    /// The least that it could still be.
+    pub low: Points,
+    /// The most that it could still be.
+    pub high: Points,
+}
+
+/// Why a closed month was opened again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reopening {
+    /// When.
+    pub on: Date,
+    /// Why; never empty.
+    pub reason: String,
+}
+
+impl Facts {
+    /// The closing in force; none while the month is open.
+    pub fn closing(&self) -> Option<&Closing> {
+        match self.history.last() {
+            Some(Act::Closed(closing)) => Some(closing),
+            _ => None,
+        }
+    }
+}
+
+impl Record {
+    /// The month opened again, for a reason.
+    ///
+    /// # Errors
+    /// It isn't closed, there is no reason, or it was closed after that day.
+    pub fn reopened(&self, on: Date, reason: &str) -> Result<Self, Vec<Problem>> {
+        let reason = reason.trim().to_owned();
+        self.edited(|facts| {
+            let act = Act::Reopened(Reopening { on, reason });
+            facts.history.push(act);
+        })
+    }
+}
