@@ -11,7 +11,7 @@ use crate::locale::Lang;
 use crate::record::Record;
 use crate::rulebook::Rules;
 use crate::scoring::score;
-use crate::store::{Access, Aside, Change, Keep, LocalStorage, SaveFault, Settings, Store, Theme};
+use crate::store::{Access, Aside, Change, Keep, LocalStorage, SaveFault, Settings, Store};
 
 /// The storage, and what it holds as far as this page knows.
 pub struct Keeper {
@@ -124,12 +124,7 @@ impl Keeper {
     }
 
     /// Keeps the settings; the last tab wins, and nothing is lost if it fails.
-    pub fn keep_settings(&mut self, theme: Theme, lang: &str, agent: &str) {
-        let settings = Settings {
-            theme,
-            lang: Some(lang.to_owned()),
-            agent: agent.to_owned(),
-        };
+    pub fn keep_settings(&mut self, settings: Settings) {
         // They stay in memory where storage refuses them.
         let _ = self.store.save_settings(settings);
     }

@@ -88,6 +88,36 @@ pub enum Errand {
     KeepRules,
     /// Something about the rules.
     Rules(RulesEdit),
+    /// Something about the month as a whole.
+    Month(MonthEdit),
+}
+
+/// What is asked about the month as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MonthEdit {
+    /// Closes it.
+    Close,
+    /// Types why it's to be opened again.
+    Reason(String),
+    /// Opens it again.
+    Reopen,
+    /// Adds something to do better.
+    AddPlan,
+    /// Says which measure it's about.
+    PlanMeasure(usize, Id),
+    /// Says whether it's done; `before` is about last month's.
+    PlanDone {
+        /// Which one.
+        index: usize,
+        /// Whether it's done.
+        done: bool,
+        /// Whether it's last month's.
+        before: bool,
+    },
+    /// Removes it.
+    RemovePlan(usize),
+    /// Types the local minimum wage.
+    Minimum(String),
 }
 
 /// What is asked about the rules.

@@ -12,6 +12,8 @@ mod browser;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod charts;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod conclude;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod dom;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod keeper;

@@ -19,8 +19,8 @@ use crate::id::Id;
 use crate::locale::{Lang, say};
 use crate::record::Record;
 use crate::rulebook::{Rules, Setting};
-use crate::scoring::score;
-use crate::store::Theme;
+use crate::scoring::{Sheet, closed_range, pay, score};
+use crate::store::{Settings, Theme};
 
 /// Puts the page in place of the static shell.
 pub fn mount() {
@@ -55,6 +55,11 @@ pub(super) struct App {
     /// Kept rules that wait for what reads them.
     rules_due: bool,
     pub(super) setting: Option<Setting>,
+    /// The local minimum wage, as typed.
+    pub(super) minimum: String,
+    /// Why a closed month is to be opened again, as typed; whether it was sent
+    /// off without.
+    pub(super) reason: (String, bool),
     pub(super) send: Callback<Msg>,
 }
 
@@ -101,6 +106,8 @@ impl Component for App {
             after: None,
             rules_due,
             setting: None,
+            minimum: settings.minimum,
+            reason: <_>::default(),
             send,
         };
         app.dress();
@@ -121,7 +128,7 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let sheet = score(self.state.rulebook(), self.state.record(), self.state.today);
+        let sheet = self.sheet();
         let wrong = self.state.wrong();
         let mut notices_shown = self.keeper.notices(self.lang, &self.state);
         if self.not_loaded {
@@ -146,6 +153,8 @@ impl Component for App {
             export: &self.export,
             later: self.later,
             setting: self.setting.as_ref(),
+            minimum: &self.minimum,
+            reason: &self.reason,
             send: &self.send,
         };
         let words = self.lang.words();
@@ -201,6 +210,19 @@ impl Component for App {
 }
 
 impl App {
+    /// The shown month's sheet; a closed one's score is what it was then.
+    fn sheet(&self) -> Sheet {
+        let (rulebook, record) = (self.state.rulebook(), self.state.record());
+        let mut sheet = score(rulebook, record, self.state.today);
+        if let Some(closing) = record.closing() {
+            sheet.score = closing.score;
+            sheet.range = closed_range(closing);
+            let pay = |wage| pay(rulebook, wage, sheet.score, sheet.range);
+            sheet.pay = record.wage.map(pay);
+        }
+        sheet
+    }
+
     /// Takes a message; says whether anything is to be drawn again.
     fn take(&mut self, msg: Msg) -> bool {
         if self.later.is_none() {
@@ -343,13 +365,17 @@ impl App {
     }
 
     /// Keeps the settings and shows them.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let lang = match self.lang {
             Lang::Zh => "zh",
             Lang::En => "en",
         };
-        self.keeper
-            .keep_settings(self.theme, lang, &self.state.content.agent);
+        self.keeper.keep_settings(Settings {
+            theme: self.theme,
+            lang: Some(lang.to_owned()),
+            agent: self.state.content.agent.clone(),
+            minimum: self.minimum.clone(),
+        });
         self.dress();
     }
 

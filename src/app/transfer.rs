@@ -47,6 +47,7 @@ impl App {
             }
             Errand::KeepRules => self.keeper.keep_rules(self.state.rules()),
             Errand::Rules(edit) => self.rule(edit),
+            Errand::Month(edit) => self.conclude(edit),
         }
     }
 

@@ -176,6 +176,11 @@ pub struct View<'a> {
     pub later: Option<&'static Later>,
     /// The open form for a number or reading.
     pub setting: Option<&'a Setting>,
+    /// The local minimum wage, as typed.
+    pub minimum: &'a str,
+    /// Why a closed month is to be opened again, as typed; whether it was sent
+    /// off without.
+    pub reason: &'a (String, bool),
     /// Where messages go.
     pub send: &'a Callback<Msg>,
 }

@@ -61,7 +61,7 @@ fn point(lang: Lang, rulebook: &Rulebook, point: Point) -> String {
     }
 }
 
-fn level(lang: Lang, rulebook: &Rulebook, id: crate::id::Id) -> String {
+pub(super) fn level(lang: Lang, rulebook: &Rulebook, id: crate::id::Id) -> String {
     let levels = rulebook
         .parts()
         .filter_map(|(_, _, part)| match &part.mechanism {

@@ -59,6 +59,8 @@ pub(super) const WORDS: Words = Words {
     provisional_why: "Something is unknown or pending: the score can still change.",
     assumed_why: "All facts are in; some numbers are only assumed.",
     final_why: "Nothing can change the score any more.",
+    closed: "Closed",
+    closed_why: "Facts and score stay; open it again to change them.",
     stated: "stated",
     set: "branch",
     assumed: "assumed",

@@ -7,6 +7,7 @@
 
 pub mod basis;
 pub mod boundary;
+pub mod conclude;
 mod csv;
 mod en;
 pub mod explain;

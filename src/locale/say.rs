@@ -120,6 +120,8 @@ pub fn instead(lang: Lang, field: Field, record: &Record) -> String {
             | Field::EntryNote(_)
             | Field::ComplaintDate(_)
             | Field::ComplaintNote(_)
+            | Field::PlanDate(_)
+            | Field::PlanNote(_)
             | Field::Agent
             | Field::Wage,
         ) => say!(
@@ -147,8 +149,8 @@ pub fn field_name(lang: Lang, rulebook: &Rulebook, field: Field) -> String {
                 .map_or("", |(.., part)| lang.of(&part.title));
             say!(lang, "{title}的次数", "Count of “{title}”")
         }
-        Field::EntryDate(_) | Field::ComplaintDate(_) => words.date.into(),
-        Field::EntryNote(_) | Field::ComplaintNote(_) => words.note.into(),
+        Field::EntryDate(_) | Field::ComplaintDate(_) | Field::PlanDate(_) => words.date.into(),
+        Field::EntryNote(_) | Field::ComplaintNote(_) | Field::PlanNote(_) => words.note.into(),
         Field::Numerator(id) => {
             let title = measure(id);
             say!(lang, "{title}的分子", "Cases of “{title}”")

@@ -381,6 +381,23 @@ pub fn option_title<'a>(
     known.map_or(option, |known| lang.of(&known.title))
 }
 
+/// A line by its part, and by its measure or level where there are several.
+pub fn line_name(
+    lang: Lang,
+    rulebook: &Rulebook,
+    id: crate::id::Id,
+    of: Option<crate::id::Id>,
+) -> String {
+    let part = part(lang, rulebook, id);
+    let Some(of) = of else {
+        return part;
+    };
+    let measure = rulebook.measure(of).map(|measure| lang.of(&measure.title));
+    let level = || super::boundary::level(lang, rulebook, of);
+    let of = measure.map_or_else(level, str::to_owned);
+    say!(lang, "{part}，{of}", "{part}, {of}")
+}
+
 /// A part by clause and title.
 pub fn part(lang: Lang, rulebook: &Rulebook, id: crate::id::Id) -> String {
     rulebook.part(id).map_or_else(

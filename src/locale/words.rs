@@ -88,6 +88,10 @@ pub struct Words {
     pub assumed_why: &'static str,
     /// State.
     pub final_why: &'static str,
+    /// The mark of a closed month.
+    pub closed: &'static str,
+    /// What that means.
+    pub closed_why: &'static str,
     /// Origin.
     pub stated: &'static str,
     /// Origin.

@@ -94,7 +94,7 @@ pub fn missing(lang: Lang, months: &[Month]) -> String {
 /// A month's mark, in words.
 pub fn month_said(lang: Lang, figures: &MonthFigures) -> String {
     let (name, score) = (month_name(lang, figures.month), points(figures.score));
-    let state = state(lang, figures.certainty);
+    let state = state(lang, figures);
     if figures.range.is_settled() {
         return say!(lang, "{name} {score}，{state}", "{name} {score}, {state}");
     }
@@ -128,9 +128,10 @@ pub fn reached(lang: Lang, measure: &MeasureMonth) -> String {
 }
 
 /// How sure a month is.
-pub const fn state(lang: Lang, certainty: Certainty) -> &'static str {
+pub const fn state(lang: Lang, figures: &MonthFigures) -> &'static str {
     let words = lang.words();
-    match certainty {
+    match figures.certainty {
+        _ if figures.closed => words.closed,
         Certainty::Provisional => words.provisional,
         Certainty::RestsOnAssumed => words.rests_on_assumed,
         Certainty::Final => words.final_,

@@ -59,6 +59,8 @@ pub(super) const WORDS: Words = Words {
     provisional_why: "有事实未知或待核实，得分还会变。",
     assumed_why: "事实已齐，仍含暂定参数。",
     final_why: "没有什么会再改变得分。",
+    closed: "已归档",
+    closed_why: "事实和得分不再变；要改先重新打开。",
     stated: "载明",
     set: "本单位",
     assumed: "暂定",

@@ -38,6 +38,10 @@ pub enum Field {
     ComplaintDate(usize),
     /// The note of a complaint.
     ComplaintNote(usize),
+    /// By when something is to be better.
+    PlanDate(usize),
+    /// What was agreed.
+    PlanNote(usize),
     /// The post wage.
     Wage,
 }
@@ -132,6 +136,12 @@ impl Field {
                 .get(i)
                 .map(|c| c.note.clone())
                 .unwrap_or_default(),
+            Self::PlanDate(i) => date(facts.plan.get(i).and_then(|p| p.by)),
+            Self::PlanNote(i) => facts
+                .plan
+                .get(i)
+                .map(|p| p.note.clone())
+                .unwrap_or_default(),
             Self::Wage => facts.wage.map(|wage| wage.to_string()).unwrap_or_default(),
         }
     }
@@ -184,6 +194,18 @@ pub fn put(
             within(&texts(field), MAX_NOTE).map_err(here)?;
             if let Some(complaint) = facts.complaints.get_mut(i) {
                 complaint.note = texts(field);
+            }
+        }
+        Field::PlanDate(i) => {
+            let by = date(&text).map_err(here)?;
+            if let Some(plan) = facts.plan.get_mut(i) {
+                plan.by = by;
+            }
+        }
+        Field::PlanNote(i) => {
+            within(&texts(field), MAX_NOTE).map_err(here)?;
+            if let Some(plan) = facts.plan.get_mut(i) {
+                plan.note = texts(field);
             }
         }
         Field::Numerator(id) | Field::Denominator(id) => match ratio(id, texts)? {
@@ -245,6 +267,14 @@ pub fn typed_points(text: &str) -> Result<Option<Points>, FieldFault> {
         return Ok(None);
     }
     text.parse().map(Some).map_err(number_fault)
+}
+
+/// A wage typed in yuan. None if nothing is typed.
+///
+/// # Errors
+/// Text that is no wage.
+pub fn typed_wage(text: &str) -> Result<Option<Money>, FieldFault> {
+    wage(&normalise(text))
 }
 
 /// A number typed in percent, 0 to 100. None if nothing is typed.

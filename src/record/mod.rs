@@ -16,6 +16,8 @@ mod month;
 pub use closing::{Act, ClosedBy, ClosedLine, Closing, Plan, Reopening};
 pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standing};
 pub use fault::{Fault, Problem};
-pub use field::{Field, FieldFault, count_of, put, typed_date, typed_percent, typed_points};
+pub use field::{
+    Field, FieldFault, count_of, put, typed_date, typed_percent, typed_points, typed_wage,
+};
 pub use limits::*;
 pub use month::{Facts, Record};

@@ -13,6 +13,8 @@ pub struct Settings {
     pub lang: Option<String>,
     /// Whose months are on the page.
     pub agent: String,
+    /// The local minimum wage, as it was typed; may be empty.
+    pub minimum: String,
 }
 
 /// Light or dark.

@@ -120,15 +120,24 @@ pub(super) fn index(text: &str) -> Reading<Months> {
 
 // `theme` and `lang` are read by the page's boot script too.
 pub(super) fn settings_text(settings: &Settings) -> Result<String, SaveFault> {
-    let Settings { theme, lang, agent } = settings;
+    let Settings {
+        theme,
+        lang,
+        agent,
+        minimum,
+    } = settings;
     let theme = THEMES[*theme as usize];
     let lang = match lang {
         Some(lang) => format!(r#""lang":{},"#, written(lang)?),
         None => String::new(),
     };
+    let minimum = match minimum.as_str() {
+        "" => String::new(),
+        minimum => format!(r#","minimum":{}"#, written(minimum)?),
+    };
     let agent = written(agent)?;
     Ok(format!(
-        r#"{{"schema":{SCHEMA},"theme":"{theme}",{lang}"agent":{agent}}}"#
+        r#"{{"schema":{SCHEMA},"theme":"{theme}",{lang}"agent":{agent}{minimum}}}"#
     ))
 }
 
@@ -147,11 +156,12 @@ impl Decode for Theme {
 
 impl Decode for Settings {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["schema", "theme", "lang", "agent"])?;
+        let fields = Object::of(value, &["schema", "theme", "lang", "agent", "minimum"])?;
         Ok(Self {
             theme: fields.need("theme")?,
             lang: fields.or_default("lang")?,
             agent: fields.need("agent")?,
+            minimum: fields.or_default("minimum")?,
         })
     }
 }

@@ -41,7 +41,7 @@ pub fn month(view: &View<'_>) -> Html {
         "<main class='month' id='main' tabindex='-1'>
             {}
             <div class='side'>{}{}{}</div>
-            <div class='record'>
+            <div class={}>
                 <div class='record-head'>
                     <h2 class='record-title'>{}<span class='small'>{}</span></h2>
                     {}
@@ -54,6 +54,11 @@ pub fn month(view: &View<'_>) -> Html {
         sheet(view),
         view.later(|later| (later.questions)(view)),
         intro(view),
+        s(if view.state.is_closed() {
+            "record closed"
+        } else {
+            "record"
+        }),
         title,
         clauses,
         filters(view),

@@ -8,7 +8,7 @@ use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::calendar::Month;
 use crate::locale::{self, points, say, span};
-use crate::scoring::{Certainty, score};
+use crate::scoring::{Certainty, closed_range, score};
 
 /// The overview of a year.
 pub fn months(view: &View<'_>) -> Html {
@@ -148,9 +148,15 @@ fn cell(view: &View<'_>, month: Month) -> Html {
                 record,
                 view.state.today,
             );
-            let (mark, state) = certainty(view, sheet.certainty);
-            inside.push(text_el("span", "cell-score figure", &points(sheet.score)));
-            inside.push(text_el("span", "small figure", &span(sheet.range)));
+            let (score, range, (mark, state)) = match record.closing() {
+                Some(closing) => {
+                    let mark = ("dot-mark final", view.words().closed);
+                    (closing.score, closed_range(closing), mark)
+                }
+                None => (sheet.score, sheet.range, certainty(view, sheet.certainty)),
+            };
+            inside.push(text_el("span", "cell-score figure", &points(score)));
+            inside.push(text_el("span", "small figure", &span(range)));
             let mark = el_with(
                 "span",
                 &["class", "aria-hidden"],

@@ -30,6 +30,8 @@ impl std::fmt::Display for FieldId {
             Field::ReportDate => f.write_str("f-report"),
             Field::ComplaintDate(i) => write!(f, "f-complaint-{i}-date"),
             Field::ComplaintNote(i) => write!(f, "f-complaint-{i}-note"),
+            Field::PlanDate(i) => write!(f, "f-plan-{i}-date"),
+            Field::PlanNote(i) => write!(f, "f-plan-{i}-note"),
             Field::Wage => f.write_str("f-wage"),
         }
     }

@@ -2,6 +2,7 @@
 
 mod clause_row;
 mod complaints;
+mod conclude;
 mod controls;
 mod details;
 mod edges;

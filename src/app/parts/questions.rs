@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::conclude::conclude;
 use super::rest::term;
 use super::setting::setter;
 use crate::app::dom::{markup, none, only_if, s, t};
@@ -23,7 +24,13 @@ pub fn questions(view: &View<'_>) -> Html {
     if view.state.is_blank() {
         return none();
     }
-    markup!("{}{}{}", open(view), decided(view), readings(view))
+    markup!(
+        "{}{}{}{}",
+        open(view),
+        decided(view),
+        readings(view),
+        conclude(view)
+    )
 }
 
 fn open(view: &View<'_>) -> Html {

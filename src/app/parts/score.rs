@@ -30,6 +30,7 @@ pub fn state_label(view: &View<'_>) -> Html {
 fn state(view: &View<'_>) -> (&'static str, &'static str, &'static str) {
     let words = view.words();
     match view.sheet.certainty {
+        _ if view.state.is_closed() => ("state final", words.closed, words.closed_why),
         _ if !view.wrong.is_empty() => ("state provisional", words.provisional, words.errors_rest),
         Certainty::Provisional => (
             "state provisional",

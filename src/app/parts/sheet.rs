@@ -9,6 +9,7 @@ use crate::app::charts::{Axis, track};
 use crate::app::dom::{click, flag, markup, none, only_if, s, t};
 use crate::app::view::{Msg, View};
 use crate::id::Id;
+use crate::locale::conclude::now_instead;
 use crate::locale::{self, Words, plain, points, say, setting, signed};
 use crate::number::{Points, Range};
 use crate::record::Field;
@@ -130,7 +131,14 @@ pub fn lines(view: &View<'_>) -> Html {
         })
     };
     let legend = Some(words.legend.to_owned());
-    let total = Some(format!("{} =", say::sum(sheet.base, &parts)));
+    let sum = say::sum(sheet.base, &parts);
+    let all: Points = parts.iter().copied().sum();
+    let now = sheet.base + all;
+    let total = Some(if now == sheet.score {
+        format!("{sum} =")
+    } else {
+        now_instead(view.lang, &sum, now)
+    });
     markup!(
         "{}{}{}{}{}<p class='hint rules-mark'>{}</p>{}",
         head(

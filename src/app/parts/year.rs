@@ -14,7 +14,7 @@ use crate::locale::{money, month_name, percent, points, setting, signed, span};
 use crate::number::{Percent, Points, Range};
 use crate::record::Record;
 use crate::rulebook::Rulebook;
-use crate::scoring::{Certainty, MeasureYear, MonthFigures, PartTotal, YearSheet};
+use crate::scoring::{MeasureYear, MonthFigures, PartTotal, YearSheet};
 
 /// The year of the shown agent.
 pub fn year_of(view: &View<'_>) -> YearSheet {
@@ -83,7 +83,7 @@ pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
             value: m.score,
             range: m.range,
             target: None,
-            class: sure(m.certainty != Certainty::Provisional),
+            class: sure(m.is_scored()),
             figure: points(m.score),
             said: year::month_said(view.lang, m),
         })
@@ -115,7 +115,7 @@ pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
             month_name(view.lang, m.month),
             points(m.score),
             span(m.range),
-            year::state(view.lang, m.certainty),
+            year::state(view.lang, m),
             signed(m.rewards),
             signed(m.deductions),
             only_if(pay, || markup!("<td class='figure'>{}</td>", paid)),

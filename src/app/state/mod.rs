@@ -156,6 +156,23 @@ impl State {
         self.record().closing().is_some()
     }
 
+    /// The month before the shown one, if anything is recorded of it.
+    pub fn before(&self) -> Option<&Record> {
+        let Content { agent, month, .. } = &self.content;
+        let key = (agent.clone(), month.plus(-1));
+        self.content.records.get(&key).map(|record| &**record)
+    }
+
+    /// The measure of the shown month that costs the most.
+    pub fn short(&self) -> Option<Id> {
+        let sheet = crate::scoring::score(self.rulebook(), self.record(), self.today);
+        let lines = sheet.lines.iter().filter_map(|line| match line.sub {
+            crate::scoring::Sub::Measure(id) if !line.amount.is_zero() => Some((line.amount, id)),
+            _ => None,
+        });
+        lines.min_by_key(|(amount, _)| *amount).map(|(_, id)| id)
+    }
+
     /// What a field shows.
     pub fn text(&self, field: Field) -> String {
         let draft = self.content.drafts.get(&field);

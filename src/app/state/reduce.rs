@@ -111,7 +111,10 @@ impl State {
                 self.forget_forms();
             }
             Action::Rules(rules) => self.content.rules = rules,
-            Action::Put(record) => self.put(*record),
+            Action::Put(record) => {
+                self.drop_indexed_drafts();
+                self.put(*record);
+            }
             Action::Take(records, rules) => {
                 if let Some(rules) = rules {
                     self.content.rules = rules;
@@ -345,6 +348,8 @@ impl State {
                     | Field::EntryNote(_)
                     | Field::ComplaintDate(_)
                     | Field::ComplaintNote(_)
+                    | Field::PlanDate(_)
+                    | Field::PlanNote(_)
             )
         });
     }

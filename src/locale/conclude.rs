@@ -1,0 +1,251 @@
+//! What concludes a month, in words: closing it, the plan to do better, and
+//! what pay must hold.
+
+use super::say::say;
+use super::{Lang, money, points, span};
+use crate::number::{Money, Points};
+use crate::record::{Act, Closing};
+use crate::scoring::{Guard, Reclosed, closed_range};
+
+/// The fixed texts.
+#[derive(Debug)]
+pub struct ConcludeWords {
+    /// Over the closing.
+    pub closing: &'static str,
+    /// What closing means.
+    pub closing_hint: &'static str,
+    /// What it means while facts are open.
+    pub closing_open: &'static str,
+    /// Closes the month.
+    pub close: &'static str,
+    /// Opens it again.
+    pub reopen: &'static str,
+    /// Why it's opened again.
+    pub reason: &'static str,
+    /// Where that is missing.
+    pub no_reason: &'static str,
+    /// Over all acts.
+    pub history: &'static str,
+    /// Over the plan.
+    pub plan: &'static str,
+    /// What it's for.
+    pub plan_hint: &'static str,
+    /// Adds something.
+    pub add_plan: &'static str,
+    /// Over what was agreed last month.
+    pub last_month: &'static str,
+    /// The measure's field.
+    pub measure: &'static str,
+    /// The day's field.
+    pub by: &'static str,
+    /// The note's field.
+    pub note: &'static str,
+    /// It's done.
+    pub done: &'static str,
+    /// Removes it.
+    pub remove: &'static str,
+    /// Over what pay must hold.
+    pub pay: &'static str,
+    /// The field of the local minimum wage.
+    pub minimum: &'static str,
+    /// What it's compared with.
+    pub minimum_hint: &'static str,
+    /// What isn't a number.
+    pub not_money: &'static str,
+    /// Over the facts.
+    pub facts: &'static str,
+    /// That they're no advice.
+    pub facts_note: &'static str,
+    /// The facts, each with its source.
+    pub fact_minimum: (&'static str, &'static str),
+    /// About coming last in the exam.
+    pub fact_last: (&'static str, &'static str),
+    /// About a fine for the same event.
+    pub fact_twice: (&'static str, &'static str),
+    /// About the twenty percent.
+    pub fact_twenty: (&'static str, &'static str),
+    /// About asking why.
+    pub fact_why: (&'static str, &'static str),
+}
+
+/// The fixed texts.
+pub const fn conclude_words(lang: Lang) -> &'static ConcludeWords {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+/// A closed month: when, its score, and by which rules.
+pub fn closed(lang: Lang, closing: &Closing) -> (String, String) {
+    let (on, score) = (closing.on, points(closing.score));
+    let range = closed_range(closing);
+    let fingerprint = closing.rulebook.fingerprint.to_string();
+    let fingerprint = fingerprint.get(..8).unwrap_or_default();
+    let note = if range.is_settled() {
+        say!(lang, "规则指纹 {fingerprint}", "fingerprint {fingerprint}")
+    } else {
+        let range = span(range);
+        say!(
+            lang,
+            "区间 {range}，规则指纹 {fingerprint}",
+            "range {range}, fingerprint {fingerprint}"
+        )
+    };
+    let title = say!(lang, "{on} 归档：{score}", "Closed on {on}: {score}");
+    (title, note)
+}
+
+/// What the rules in use would make of it.
+pub fn reclosed(lang: Lang, now: &Reclosed) -> String {
+    let (score, range) = (points(now.score), span(now.range));
+    say!(
+        lang,
+        "按现在的办法是 {score}（区间 {range}）；归档的得分不变。",
+        "The rules in use now give {score} (range {range}); the closed score stays."
+    )
+}
+
+/// An act on the month.
+pub fn act(lang: Lang, act: &Act) -> String {
+    match act {
+        Act::Closed(closing) => closed(lang, closing).0,
+        Act::Reopened(reopening) => {
+            let (on, reason) = (reopening.on, &reopening.reason);
+            say!(
+                lang,
+                "{on} 重新打开：{reason}",
+                "Opened again on {on}: {reason}"
+            )
+        }
+    }
+}
+
+/// How pay stands to the local minimum wage; nothing where it holds.
+pub fn guard(lang: Lang, guard: Guard, minimum: Money, low: Money) -> Option<String> {
+    let (minimum, low) = (money(minimum), money(low));
+    match guard {
+        Guard::Above => None,
+        Guard::MayFallBelow => Some(say!(
+            lang,
+            "绩效工资最低可能到 {low} 元，低于填写的最低工资 {minimum} 元。",
+            "Pay may fall to {low} yuan, below the entered minimum wage of {minimum}."
+        )),
+        Guard::Below => Some(say!(
+            lang,
+            "绩效工资低于填写的最低工资 {minimum} 元。",
+            "Pay is below the entered minimum wage of {minimum} yuan."
+        )),
+    }
+}
+
+/// A line as it was closed and as it would be now.
+pub fn before_after(before: Points, after: Points) -> String {
+    format!(
+        "{} \u{2192} {}",
+        super::signed(before),
+        super::signed(after)
+    )
+}
+
+/// What a sum comes to by the rules in use, where a closed score stands beside it.
+pub fn now_instead(lang: Lang, sum: &str, now: Points) -> String {
+    let now = points(now);
+    say!(
+        lang,
+        "按现在的办法 {sum} = {now}；归档",
+        "by the rules in use {sum} = {now}; closed at"
+    )
+}
+
+const ZH: ConcludeWords = ConcludeWords {
+    closing: "月末归档",
+    closing_hint: "归档后事实不再改动，办法变了得分也不变；要改先重新打开，并写明原因。",
+    closing_open: "还有没填或没核实的事实，归档就按现在的得分。",
+    close: "归档本月",
+    reopen: "重新打开",
+    reason: "重新打开的原因",
+    no_reason: "请写明原因",
+    history: "归档记录",
+    plan: "改进计划",
+    plan_hint: "约定要改进的指标，下个月会在这里提示。",
+    add_plan: "加一条",
+    last_month: "上月约定，还没完成",
+    measure: "指标",
+    by: "期限",
+    note: "做什么",
+    done: "完成",
+    remove: "删除",
+    pay: "工资底线",
+    minimum: "当地月最低工资（可不填）",
+    minimum_hint: "只跟绩效工资比：别的工资项目本页不知道。最低工资不含加班费和特殊津贴。只存在本机，不导出。",
+    not_money: "请填一个金额",
+    facts: "相关规定",
+    facts_note: "只摘事实，不是法律意见，也不判断合不合法。",
+    fact_minimum: (
+        "有报纸的法律专栏认为：每低 1% 就扣绩效、扣到低于最低工资的做法违法。",
+        "报纸法律专栏",
+    ),
+    fact_last: (
+        "考核末位不等于不能胜任工作；用人单位要证明扣减工资的理由。",
+        "最高人民法院指导案例 18 号",
+    ),
+    fact_twice: (
+        "同一件事既扣绩效又罚款，有判决认为是重复处罚；企业职工奖惩条例 2008 年 1 月已废止。",
+        "裁判案例；国务院令第 516 号",
+    ),
+    fact_twenty: (
+        "20% 的上限只管劳动者造成损失时的赔偿，不是罚款的依据；扣完不得低于当地最低工资。",
+        "工资支付暂行规定第十六条",
+    ),
+    fact_why: (
+        "对自动化决定可以要求说明；考核办法要经职工讨论并公示。",
+        "个人信息保护法第二十四条；劳动合同法第四条",
+    ),
+};
+
+const EN: ConcludeWords = ConcludeWords {
+    closing: "Closing the month",
+    closing_hint: "A closed month keeps its facts, and its score when rules change. Opening it again needs a reason.",
+    closing_open: "Some facts are open; closing keeps the score as it stands.",
+    close: "Close the month",
+    reopen: "Open again",
+    reason: "Why it's opened again",
+    no_reason: "Give a reason",
+    history: "History",
+    plan: "Plan to improve",
+    plan_hint: "What was agreed to do better; next month shows it here.",
+    add_plan: "Add one",
+    last_month: "Agreed last month, not done yet",
+    measure: "Measure",
+    by: "By",
+    note: "What to do",
+    done: "Done",
+    remove: "Remove",
+    pay: "What pay must hold",
+    minimum: "Local monthly minimum wage (optional)",
+    minimum_hint: "Held against the performance pay alone; other pay isn't known here. Overtime and special allowances don't count. Kept in this browser, never exported.",
+    not_money: "Enter an amount",
+    facts: "Facts that bear on it",
+    facts_note: "Facts only: no legal advice, and no judgement of what is lawful.",
+    fact_minimum: (
+        "A newspaper's legal column called it illegal to cut pay for every 1% short until it fell below the minimum wage.",
+        "newspaper's legal column",
+    ),
+    fact_last: (
+        "Coming last isn't being unfit for the job; the employer must prove why pay was cut.",
+        "Supreme People's Court, guiding case 18",
+    ),
+    fact_twice: (
+        "Taking performance pay and a fine for one event was held to be double punishment; the old rules on fining staff were repealed in January 2008.",
+        "court decisions; State Council Order 516",
+    ),
+    fact_twenty: (
+        "The 20% ceiling covers compensation for a loss that the worker caused, not fines; what is left may not fall below the local minimum wage.",
+        "Interim Provisions on Payment of Wages, article 16",
+    ),
+    fact_why: (
+        "One may ask how an automated decision came about; pay rules need staff discussion and notice.",
+        "Personal Information Protection Law, article 24; Labour Contract Law, article 4",
+    ),
+};
