@@ -8,8 +8,8 @@ use kaohe::app::state::{
 };
 use kaohe::calendar::{Date, Month};
 use kaohe::id::Id;
-use kaohe::record::{Exam, Finding, Measured, Report, Standing};
-use kaohe::rulebook::Rules;
+use kaohe::record::{Exam, Finding, Measured, Record, Report, Standing};
+use kaohe::rulebook::{Rules, worked_month};
 use kaohe::scoring::score;
 use proptest::prelude::*;
 
@@ -19,6 +19,10 @@ fn id(text: &str) -> Id {
 
 fn today() -> Date {
     Date::new(2026, 4, 7).unwrap()
+}
+
+fn example() -> Box<Record> {
+    Box::new(Record::new(worked_month().unwrap()).unwrap())
 }
 
 fn state() -> State {
@@ -129,7 +133,7 @@ fn a_new_name_renames_the_months_and_a_known_one_shows_its_own() {
 #[test]
 fn the_example_is_never_among_the_records() {
     let mut state = state();
-    state.act(Action::ShowExample);
+    state.act(Action::ShowExample(example()));
     assert_eq!(shown(&state), "97");
     state.act(Action::Step(id("6"), 1));
     assert_eq!(shown(&state), "95");
@@ -221,7 +225,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         (0..3_usize).prop_map(|i| Action::Finding(i, Finding::Liable(id("serious")))),
         (0..3_usize).prop_map(Action::RemoveComplaint),
         (-2..=2_i32).prop_map(|by| Action::Go(Month::new(2026, 4).unwrap().plus(by))),
-        Just(Action::ShowExample),
+        Just(Action::ShowExample(example())),
         Just(Action::HideExample),
         Just(Action::RemoveAll),
     ]

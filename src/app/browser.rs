@@ -27,6 +27,17 @@ pub fn clock() -> (u32, u32) {
     (now.get_hours(), now.get_minutes())
 }
 
+/// Whether something of ours is stored; none where storage is refused.
+pub fn has_data() -> Option<bool> {
+    let storage = web_sys::window()?.local_storage().ok()??;
+    let keys = 0..storage.length().ok()?;
+    let ours = |at| {
+        let key = storage.key(at).ok().flatten();
+        key.is_some_and(|key| key.starts_with("kaohe:"))
+    };
+    Some(keys.into_iter().any(ours))
+}
+
 /// The root element of the page.
 pub fn root() -> Option<Element> {
     web_sys::window()?.document()?.document_element()

@@ -3,15 +3,16 @@
 use litemap::LiteMap;
 use std::rc::Rc;
 
-use super::root::by_key;
-use super::state::{InUse, Key, State};
+use super::browser;
+use super::root::App;
+use super::state::{Content, InUse, Key, State};
 use super::view::Notice;
 use crate::calendar::Month;
-use crate::locale::Lang;
+use crate::locale::{Lang, say};
 use crate::record::Record;
 use crate::rulebook::Rules;
 use crate::scoring::score;
-use crate::store::{Access, Aside, Change, Keep, LocalStorage, SaveFault, Settings, Store};
+use crate::store::{Access, Aside, Change, Keep, LocalStorage, SaveFault, Settings, Store, Theme};
 
 /// The storage, and what it holds as far as this page knows.
 pub struct Keeper {
@@ -49,19 +50,9 @@ impl Keeper {
         self.faults.is_empty() && self.rules_fault.is_none()
     }
 
-    /// Whether rules other than the bundled ones are kept.
-    pub const fn has_rules(&self) -> bool {
-        self.store.has_rules()
-    }
-
     /// The rules that are kept.
     pub fn rules(&mut self) -> InUse {
         InUse(Rc::new(self.store.rules()))
-    }
-
-    /// Whether the rules couldn't be kept.
-    pub const fn lacks_rules(&self) -> bool {
-        self.rules_fault.is_some()
     }
 
     /// Keeps the rules; a conflict waits for [`resolve_rules`](Self::resolve_rules).
@@ -140,7 +131,7 @@ impl Keeper {
             return None;
         }
         // What this tab couldn't keep isn't dropped unasked.
-        let other = changes.contains(&Change::Rules) && !self.lacks_rules();
+        let other = changes.contains(&Change::Rules) && self.rules_fault.is_none();
         let rules = other.then(|| self.rules());
         Some((self.reload(), rules))
     }
@@ -175,11 +166,6 @@ impl Keeper {
             self.faults.insert(key, fault.clone());
         }
         self.kept.clone()
-    }
-
-    /// Whether something couldn't be read.
-    pub fn has_asides(&self) -> bool {
-        !self.store.asides().is_empty()
     }
 
     /// Set-aside data: its key and its text.
@@ -234,4 +220,88 @@ impl Keeper {
         notices.extend(self.store.asides().iter().map(aside));
         notices
     }
+}
+
+impl App {
+    /// Opens the storage and takes what is kept.
+    pub(super) fn begin(&mut self) {
+        if self.keeper.is_some() {
+            return;
+        }
+        let mut keeper = Keeper::open();
+        if std::mem::take(&mut self.due) {
+            let settings = keeper.settings().clone();
+            self.lang = match settings.lang.as_deref() {
+                Some("en") => Lang::En,
+                _ => Lang::Zh,
+            };
+            self.theme = settings.theme;
+            self.minimum = settings.minimum;
+            self.state.start(settings.agent);
+            self.dress();
+        }
+        self.state.refresh_rules(keeper.rules());
+        // What was typed while this was loading is kept beside what is stored.
+        let mut records = keeper.records();
+        let typed = self.state.content.records.iter();
+        for (key, record) in typed {
+            if !records.contains_key(key) {
+                records.insert(key.clone(), Rc::clone(record));
+            }
+        }
+        self.keeper = Some(keeper);
+        let before = self.state.content.clone();
+        self.state.refresh(records);
+        self.keep(&before);
+        if self.state.content.agent != "" || self.lang != Lang::Zh || self.theme != Theme::System {
+            self.keep_settings();
+        }
+    }
+
+    /// Brings storage in line with the records.
+    pub(super) fn keep(&mut self, before: &Content) {
+        let content = &self.state.content;
+        let rules = before.rules != content.rules;
+        let Some(keeper) = &mut self.keeper else {
+            return;
+        };
+        if rules || keeper.rules_fault.is_some() {
+            keeper.keep_rules(&content.rules.0);
+        }
+        let changed = rules || before.records != content.records || !keeper.all_saved();
+        if changed && keeper.keep(&content.records) && before != content {
+            let (hour, minute) = browser::clock();
+            self.saved = say::saved_at(self.lang, hour, minute);
+        }
+        self.all_saved = keeper.all_saved();
+        if before.agent != content.agent {
+            self.keep_settings();
+        }
+    }
+
+    /// Keeps the settings.
+    pub(super) fn keep_settings(&mut self) {
+        let lang = match self.lang {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        };
+        if let Some(keeper) = &mut self.keeper {
+            keeper.keep_settings(Settings {
+                theme: self.theme,
+                lang: Some(lang.to_owned()),
+                agent: self.state.content.agent.clone(),
+                minimum: self.minimum.clone(),
+            });
+        }
+    }
+}
+
+/// All months by whose and when.
+fn by_key<'a>(records: impl Iterator<Item = &'a Record>) -> LiteMap<Key, Rc<Record>> {
+    let mut keyed = LiteMap::new();
+    for record in records {
+        let key = (record.agent.clone(), record.month);
+        keyed.insert(key, Rc::new(record.clone()));
+    }
+    keyed
 }

@@ -13,7 +13,8 @@ use yew::prelude::*;
 
 use super::browser;
 use super::root::App;
-use super::view::{ExportEdit, Msg, Notice, Page, View};
+use super::state::Content;
+use super::view::{ExportEdit, Msg, Page, View};
 use super::{pages, parts};
 use crate::id::Id;
 use crate::rulebook::{Clause, Level, Part, SettingField, Subject};
@@ -41,8 +42,8 @@ pub struct Later {
     pub case_worth: fn(&View<'_>, Id) -> Html,
     /// The recorded complaints.
     pub complaints: fn(&View<'_>, &[Level]) -> Html,
-    /// What storage has to say besides plain sentences.
-    pub notice: fn(&View<'_>, &Notice) -> Html,
+    /// What storage has to say.
+    pub notices: fn(&View<'_>) -> Html,
     /// The list of wrong fields.
     pub errors: fn(&View<'_>) -> Html,
     /// Carries out what files and storage are asked for.
@@ -82,10 +83,14 @@ pub enum Errand {
     DiscardAside(u32),
     /// Another tab changed this key; none if all was cleared.
     Stored(Option<String>),
-    /// Takes the kept rules in use.
+    /// Opens the storage.
     Begin,
-    /// Keeps the rules in use.
-    KeepRules,
+    /// Brings storage in line with what changed since this.
+    Keep(Box<Content>),
+    /// Keeps the settings.
+    Settle,
+    /// Shows the worked month.
+    Example,
     /// Something about the rules.
     Rules(RulesEdit),
     /// Something about the month as a whole.
@@ -215,7 +220,7 @@ static LATER: Later = Later {
     details: parts::details,
     case_worth: parts::case_worth,
     complaints: parts::complaint_list,
-    notice: parts::notice,
+    notices: parts::storage_notices,
     errors: parts::errors,
     act: App::run,
 };

@@ -13,14 +13,13 @@ use super::later::{self, Errand, Later, Loaded};
 use super::listen::listen;
 use super::pages;
 use super::parts::{header, notices};
-use super::state::{Action, Content, Key, State};
-use super::view::{ExportView, ImportView, Msg, Notice, Page, Scope, View};
+use super::state::{Action, State};
+use super::view::{ExportView, ImportView, Msg, Page, Scope, View};
 use crate::id::Id;
 use crate::locale::{Lang, say};
-use crate::record::Record;
 use crate::rulebook::{Rules, Setting};
 use crate::scoring::{Sheet, closed_range, pay, score};
-use crate::store::{Settings, Theme};
+use crate::store::Theme;
 
 /// Puts the page in place of the static shell.
 pub fn mount() {
@@ -33,9 +32,10 @@ pub fn mount() {
 
 pub(super) struct App {
     pub(super) state: State,
-    pub(super) keeper: Keeper,
+    /// The storage, once what reads it is there.
+    pub(super) keeper: Option<Keeper>,
     pub(super) lang: Lang,
-    theme: Theme,
+    pub(super) theme: Theme,
     pub(super) page: Page,
     search: String,
     only_effect: bool,
@@ -43,7 +43,7 @@ pub(super) struct App {
     lines_open: bool,
     menu_open: bool,
     scrolled: bool,
-    saved: String,
+    pub(super) saved: String,
     pub(super) said: &'static str,
     pub(super) import: ImportView,
     pub(super) export: ExportView,
@@ -52,8 +52,10 @@ pub(super) struct App {
     not_loaded: bool,
     /// What is done once the page is drawn.
     pub(super) after: Option<fn()>,
-    /// Kept rules that wait for what reads them.
-    rules_due: bool,
+    /// Whether something is stored that waits for what reads it.
+    pub(super) due: bool,
+    /// Whether all that was entered is in storage.
+    pub(super) all_saved: bool,
     pub(super) setting: Option<Setting>,
     /// The local minimum wage, as typed.
     pub(super) minimum: String,
@@ -70,20 +72,13 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let send = ctx.link().callback(|msg| msg);
         listen(&send);
-        let keeper = Keeper::open();
-        let settings = keeper.settings().clone();
-        let lang = match settings.lang.as_deref() {
-            Some("en") => Lang::En,
-            _ => Lang::Zh,
-        };
         let rules = Rc::new(Rules::bundled());
-        let state = State::new(rules, browser::today(), keeper.records(), settings.agent);
-        let rules_due = keeper.has_rules();
+        let found = browser::has_data();
         let mut app = Self {
-            state,
-            keeper,
-            lang,
-            theme: settings.theme,
+            state: State::new(rules, browser::today(), LiteMap::new(), String::new()),
+            keeper: None,
+            lang: Lang::Zh,
+            theme: Theme::System,
             page: Page::Month,
             search: String::new(),
             only_effect: false,
@@ -104,14 +99,15 @@ impl Component for App {
             loading: false,
             not_loaded: false,
             after: None,
-            rules_due,
+            due: found == Some(true),
+            all_saved: true,
             setting: None,
-            minimum: settings.minimum,
+            minimum: String::new(),
             reason: <_>::default(),
             send,
         };
-        app.dress();
-        if rules_due || !app.state.content.records.is_empty() || app.keeper.has_asides() {
+        // A refused storage is said at once.
+        if found != Some(false) {
             app.load();
         }
         app
@@ -130,10 +126,6 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let sheet = self.sheet();
         let wrong = self.state.wrong();
-        let mut notices_shown = self.keeper.notices(self.lang, &self.state);
-        if self.not_loaded {
-            notices_shown.push(Notice::Plain(self.lang.words().not_loaded));
-        }
         let view = View {
             state: &self.state,
             sheet: &sheet,
@@ -148,7 +140,8 @@ impl Component for App {
             menu_open: self.menu_open,
             scrolled: self.scrolled,
             saved: &self.status(wrong.len()),
-            notices: &notices_shown,
+            keeper: self.keeper.as_ref(),
+            not_loaded: self.not_loaded,
             import: &self.import,
             export: &self.export,
             later: self.later,
@@ -194,8 +187,8 @@ impl Component for App {
             header(&view),
             notices(&view),
             match self.page {
-                // Not a moment by other rules than the kept ones.
-                _ if self.rules_due => none(),
+                // Not a moment without what is kept.
+                _ if self.due => none(),
                 Page::Month => pages::month(&view),
                 Page::Months => view.later(|later| (later.months)(&view)),
                 Page::Basis => view.later(|later| (later.basis)(&view)),
@@ -244,9 +237,7 @@ impl App {
             Msg::Loaded(Loaded(later), waited) => {
                 self.later = Some(later);
                 self.not_loaded = false;
-                if std::mem::take(&mut self.rules_due) {
-                    self.errand(Errand::Begin);
-                }
+                self.errand(Errand::Begin);
                 if let Some(waited) = waited {
                     return self.take(*waited);
                 }
@@ -316,7 +307,7 @@ impl App {
         };
         if matches!(
             action,
-            Action::Go(_) | Action::Show(_) | Action::ShowExample
+            Action::Go(_) | Action::Show(_) | Action::ShowExample(_)
         ) {
             self.open_row = None;
             if self.page == Page::Months
@@ -328,24 +319,7 @@ impl App {
         let before = self.state.content.clone();
         self.state.act(action);
         if before != self.state.content {
-            self.keep(&before);
-        }
-    }
-
-    /// Brings storage in line with the records.
-    fn keep(&mut self, before: &Content) {
-        let rules = before.rules != self.state.content.rules;
-        if rules || self.keeper.lacks_rules() {
-            self.errand(Errand::KeepRules);
-        }
-        let changed =
-            rules || before.records != self.state.content.records || !self.keeper.all_saved();
-        if changed && self.keeper.keep(&self.state.content.records) {
-            let (hour, minute) = browser::clock();
-            self.saved = say::saved_at(self.lang, hour, minute);
-        }
-        if before.agent != self.state.content.agent {
-            self.settle();
+            self.errand(Errand::Keep(Box::new(before)));
         }
     }
 
@@ -353,7 +327,7 @@ impl App {
         let words = self.lang.words();
         let mut status = if self.state.content.example.is_some() {
             words.example_status.to_owned()
-        } else if !self.keeper.all_saved() {
+        } else if !self.all_saved {
             words.saving_off.to_owned()
         } else {
             self.saved.clone()
@@ -364,22 +338,13 @@ impl App {
         status
     }
 
-    /// Keeps the settings and shows them.
+    /// Shows the settings, and keeps them.
     pub(super) fn settle(&mut self) {
-        let lang = match self.lang {
-            Lang::Zh => "zh",
-            Lang::En => "en",
-        };
-        self.keeper.keep_settings(Settings {
-            theme: self.theme,
-            lang: Some(lang.to_owned()),
-            agent: self.state.content.agent.clone(),
-            minimum: self.minimum.clone(),
-        });
         self.dress();
+        self.errand(Errand::Settle);
     }
 
-    fn dress(&self) {
+    pub(super) fn dress(&self) {
         let Some(root) = browser::root() else {
             return;
         };
@@ -406,14 +371,4 @@ impl App {
         }
         browser::scroll_to_top();
     }
-}
-
-/// All months by whose and when.
-pub(super) fn by_key<'a>(records: impl Iterator<Item = &'a Record>) -> LiteMap<Key, Rc<Record>> {
-    let mut keyed = LiteMap::new();
-    for record in records {
-        let key = (record.agent.clone(), record.month);
-        keyed.insert(key, Rc::new(record.clone()));
-    }
-    keyed
 }

@@ -10,12 +10,6 @@ use crate::exchange;
 use crate::rulebook::{Rules, Setting, Subject};
 
 impl App {
-    /// Takes the kept rules in use.
-    pub(super) fn begin(&mut self) {
-        let rules = self.keeper.rules();
-        self.state.refresh_rules(rules);
-    }
-
     /// Carries out what is asked about the rules.
     pub(super) fn rule(&mut self, edit: RulesEdit) {
         let (place, book) = self.state.rules().in_force(self.state.content.month);
@@ -51,7 +45,10 @@ impl App {
 
     /// Another tab wrote: what it wrote is shown, unless this tab has more.
     pub(super) fn stored(&mut self, key: Option<&str>) {
-        if let Some((records, rules)) = self.keeper.changed_elsewhere(key) {
+        let Some(keeper) = &mut self.keeper else {
+            return;
+        };
+        if let Some((records, rules)) = keeper.changed_elsewhere(key) {
             self.state.refresh(records);
             if let Some(rules) = rules {
                 self.state.refresh_rules(rules);

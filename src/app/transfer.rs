@@ -6,13 +6,13 @@ use std::rc::Rc;
 use super::browser;
 use super::later::Errand;
 use super::root::App;
-use super::state::{Action, InUse, Key};
+use super::state::{Action, Content, InUse, Key};
 use super::view::{ExportEdit, ImportView, Msg, Page, Scope};
 use crate::calendar::Month;
 use crate::exchange::{self, Change, FileFault, IncomingRulebook, Item, Wage};
 use crate::locale::{explain, month_csv, year_csv};
 use crate::record::Record;
-use crate::rulebook::{Document, Rulebook, Rules};
+use crate::rulebook::{Document, Rulebook, Rules, worked_month};
 use crate::scoring::YearSheet;
 
 impl App {
@@ -32,30 +32,54 @@ impl App {
             Errand::Export(edit) => self.export(edit),
             Errand::Resolve { mine } => self.resolve(mine),
             Errand::SaveAside(number) => {
-                if let Some((key, text)) = self.keeper.aside(number) {
+                let keeper = self.keeper.as_ref();
+                if let Some((key, text)) = keeper.and_then(|keeper| keeper.aside(number)) {
                     browser::download(&format!("{}.txt", key.replace(':', "-")), &text);
                 }
             }
-            Errand::DiscardAside(number) => self.keeper.discard_aside(number),
-            Errand::Stored(key) => self.stored(key.as_deref()),
-            Errand::Begin => self.begin(),
-            Errand::ResolveRules { mine } => {
-                let rules = mine.then(|| self.state.rules());
-                if let Some(theirs) = self.keeper.resolve_rules(rules) {
-                    self.state.refresh_rules(theirs);
+            Errand::DiscardAside(number) => {
+                if let Some(keeper) = &mut self.keeper {
+                    keeper.discard_aside(number);
                 }
             }
-            Errand::KeepRules => self.keeper.keep_rules(self.state.rules()),
+            Errand::Stored(key) => self.stored(key.as_deref()),
+            Errand::Begin => self.begin(),
+            Errand::ResolveRules { mine } => self.resolve_rules(mine),
+            Errand::Keep(before) => self.keep(&before),
+            Errand::Settle => self.keep_settings(),
+            Errand::Example => self.show_example(),
             Errand::Rules(edit) => self.rule(edit),
             Errand::Month(edit) => self.conclude(edit),
         }
     }
 
     fn resolve(&mut self, mine: bool) {
-        let content = &self.state.content;
-        let records = self.keeper.resolve(&content.agent, content.month, mine);
-        if let Some(records) = records {
+        let Content { agent, month, .. } = &self.state.content;
+        let Some(keeper) = &mut self.keeper else {
+            return;
+        };
+        if let Some(records) = keeper.resolve(agent, *month, mine) {
             self.state.refresh(records);
+        }
+        self.all_saved = keeper.all_saved();
+    }
+
+    fn resolve_rules(&mut self, mine: bool) {
+        let Some(keeper) = &mut self.keeper else {
+            return;
+        };
+        let theirs = keeper.resolve_rules(mine.then(|| self.state.rules()));
+        self.all_saved = keeper.all_saved();
+        if let Some(theirs) = theirs {
+            self.state.refresh_rules(theirs);
+        }
+    }
+
+    fn show_example(&mut self) {
+        let own = self.state.rulebook().examples.first();
+        let own = own.map(|example| example.facts.clone());
+        if let Some(Ok(record)) = own.or_else(worked_month).map(Record::new) {
+            self.act(Action::ShowExample(Box::new(record)));
         }
     }
 

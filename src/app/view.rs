@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::keeper::Keeper;
 use super::later::{Errand, Later, Loaded};
 use super::state::{Action, State, Wrong};
 use crate::calendar::Month;
@@ -166,8 +167,10 @@ pub struct View<'a> {
     pub scrolled: bool,
     /// Whether and when it was saved.
     pub saved: &'a str,
-    /// What storage has to say.
-    pub notices: &'a [Notice],
+    /// The storage, once it's open.
+    pub keeper: Option<&'a Keeper>,
+    /// Whether what is loaded later couldn't be.
+    pub not_loaded: bool,
     /// The import's preview.
     pub import: &'a ImportView,
     /// The export's form.

@@ -4,10 +4,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::dom::{all, click, flag, input, markup, s, t, text_el, typing};
+use crate::app::later::Errand;
 use crate::app::parts::{
     ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, sentence, sheet,
 };
-use crate::app::state::Action;
 use crate::app::view::{Msg, Page, View};
 use crate::locale::{self, Lang, say, signed};
 use crate::number::Points;
@@ -84,7 +84,7 @@ fn intro(view: &View<'_>) -> Html {
     markup!(
         "<section class='intro'><p>{}</p>{}{}</section>",
         words.intro,
-        button("filled", words.see_example, view.act(Action::ShowExample)),
+        button("filled", words.see_example, view.errand(Errand::Example)),
         button("link", words.import_file, view.on(Msg::Page(Page::Import))),
     )
 }

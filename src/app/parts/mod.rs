@@ -33,7 +33,7 @@ pub use errors::errors;
 pub use exam::exam;
 pub use header::header;
 pub use measures::measures;
-pub use notices::{notice, notices};
+pub use notices::{notices, storage_notices};
 pub use questions::questions;
 pub use report::report;
 pub use rest::rest;

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::controls::button;
-use crate::app::dom::{el, el_with, s, text_el, text_of};
+use crate::app::dom::{all, el, el_with, none, s, text_el, text_of};
 use crate::app::later::Errand;
 use crate::app::state::Action;
 use crate::app::view::{Notice, View};
@@ -24,12 +24,10 @@ pub fn notices(view: &View<'_>) -> Html {
             ],
         ));
     }
-    for notice in view.notices {
-        inside.push(match notice {
-            Notice::Plain(text) => loud(vec![text_of(text)]),
-            other => view.later(|later| (later.notice)(view, other)),
-        });
+    if view.not_loaded {
+        inside.push(loud(vec![text_of(words.not_loaded)]));
     }
+    inside.push(view.later(|later| (later.notices)(view)));
     let values = vec![s("notices"), s(words.notices)];
     el_with("aside", &["class", "aria-label"], values, inside)
 }
@@ -39,8 +37,17 @@ fn loud(inside: Vec<Html>) -> Html {
     el_with("p", &["class", "role"], values, inside)
 }
 
-/// A notice that leaves something to decide.
-pub fn notice(view: &View<'_>, notice: &Notice) -> Html {
+/// What storage has to say.
+pub fn storage_notices(view: &View<'_>) -> Html {
+    let Some(keeper) = view.keeper else {
+        return none();
+    };
+    let notices = keeper.notices(view.lang, view.state);
+    let notices = notices.iter().map(|told| notice(view, told));
+    all(notices.collect())
+}
+
+fn notice(view: &View<'_>, notice: &Notice) -> Html {
     let words = view.words();
     match notice {
         Notice::Plain(text) => loud(vec![text_of(text)]),

@@ -36,8 +36,8 @@ pub enum Action {
     Go(Month),
     /// Shows another agent's months.
     Show(String),
-    /// Shows the worked month as an example.
-    ShowExample,
+    /// Shows this month as an example.
+    ShowExample(Box<Record>),
     /// Removes the example.
     HideExample,
     /// Takes in records from files, and the rules that came with them.

@@ -250,6 +250,12 @@ impl State {
         agents
     }
 
+    /// Opens with the agent who was shown last; no step of its own.
+    pub fn start(&mut self, agent: String) {
+        self.content.agent = agent;
+        self.blank = blank(&self.content);
+    }
+
     /// Takes the rules as storage or another tab has them; no step of its own.
     pub fn refresh_rules(&mut self, rules: InUse) {
         self.content.rules = rules;

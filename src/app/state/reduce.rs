@@ -12,7 +12,6 @@ use crate::record::{
     Complaint, Exam, Facts, Finding, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, Measured, Record,
     Report, count_of, put,
 };
-use crate::rulebook::worked_month;
 
 impl State {
     /// Carries out an act.
@@ -105,7 +104,11 @@ impl State {
                 self.forget_forms();
                 return leaves_example || loses_text;
             }
-            Action::ShowExample => self.show_example(),
+            Action::ShowExample(record) => {
+                self.content.month = record.month;
+                self.content.example = Some(Rc::new(*record));
+                self.forget_forms();
+            }
             Action::HideExample => {
                 self.content.example = None;
                 self.forget_forms();
@@ -320,18 +323,6 @@ impl State {
                 facts.measures.insert(id, measured);
             }
         });
-    }
-
-    fn show_example(&mut self) {
-        let own = self.rulebook().examples.first();
-        let facts = own
-            .map(|example| example.facts.clone())
-            .or_else(worked_month);
-        if let Some(Ok(record)) = facts.map(Record::new) {
-            self.content.month = record.month;
-            self.content.example = Some(Rc::new(record));
-            self.forget_forms();
-        }
     }
 
     fn forget_forms(&mut self) {
