@@ -242,7 +242,8 @@ impl App {
         }
         self.state.refresh_rules(keeper.rules());
         // What was typed while this was loading is kept beside what is stored.
-        let mut records = keeper.records();
+        let stored = keeper.records();
+        let mut records = stored.clone();
         let typed = self.state.content.records.iter();
         for (key, record) in typed {
             if !records.contains_key(key) {
@@ -250,9 +251,11 @@ impl App {
             }
         }
         self.keeper = Some(keeper);
-        let before = self.state.content.clone();
         self.state.refresh(records);
-        self.keep(&before);
+        self.keep(&Content {
+            records: stored,
+            ..self.state.content.clone()
+        });
         if self.state.content.agent != "" || self.lang != Lang::Zh || self.theme != Theme::System {
             self.keep_settings();
         }
