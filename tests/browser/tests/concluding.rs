@@ -1,0 +1,144 @@
+//! What concludes a month: pay held against a minimum, a plan, closing and
+//! opening again.
+
+mod desk;
+
+use std::fs;
+
+use desk::{Desk, assert_quiet, assert_score, click_button, enter_march, storage};
+use kaohe_browser::Page;
+
+/// Chooses a reading by a word of its question and the place of its option.
+fn choose_reading(page: &Page, word: &str, nth: usize) {
+    click_button(page, "依据");
+    page.wait_for("#rules");
+    page.eval_json(&format!(
+        "(() => {{ [...document.querySelectorAll('.setter')].find(b => b.getAttribute('aria-label').includes('{word}')).click(); return null; }})()"
+    ));
+    page.wait_for("#dialog");
+    page.click(&format!(".dialog-options label:nth-child({nth})"));
+    page.click("#dialog .filled");
+    page.wait_gone("#dialog");
+    click_button(page, "本月");
+}
+
+#[test]
+fn a_closed_month_stays_until_it_is_opened_with_a_reason() {
+    let desk = Desk::new();
+    let page = desk.open();
+    enter_march(&page);
+    assert_score(&page, "97.0", "78.6", "100.2");
+    click_button(&page, "归档本月");
+    page.wait_text(".sheet .state", "已归档");
+    page.wait_text("#closing", "97.0");
+    page.wait_text("#closing", "规则指纹 42374def");
+
+    // Its facts stay.
+    page.eval_json("(() => { document.querySelector('#row-6 .step-button:last-child').click(); return null; })()");
+    page.wait_text("#row-6 .row-amount", "0");
+    assert_score(&page, "97.0", "78.6", "100.2");
+
+    // Other rules are said beside the closed score, which stays.
+    choose_reading(&page, "不足 1%", 2);
+    page.wait_text("#closing", "按现在的办法是 96.65");
+    page.wait_text("#closing .differences", "障碍预处理成功率");
+    page.wait_text("#closing .differences", "−0.5 → −0.8");
+    page.wait_text(".line.total", "= 96.65");
+    page.wait_text(".line.total .line-amount", "97.0");
+    page.wait_text(".big", "97.0");
+    click_button(&page, "月份");
+    page.wait_text(".month-grid li:nth-child(3)", "已归档");
+    page.wait_text("main .year-score", "97.0");
+    click_button(&page, "本月");
+    let found = page.axe();
+    assert!(found.is_empty(), "{found:#?}");
+    page.screenshot("closed.png", true);
+
+    click_button(&page, "重新打开");
+    page.wait_text("#closing .why:last-child", "请写明原因");
+    page.wait_text(".sheet .state", "已归档");
+    page.fill("#reopen-reason", "投诉查实");
+    click_button(&page, "重新打开");
+    page.wait_text(".big", "96.65");
+    page.wait_text("#closing .history", "重新打开：投诉查实");
+    page.click("#row-6 .step-button:last-child");
+    page.wait_text(".big", "94.65");
+
+    // All of it is kept, and can be undone.
+    page.reload();
+    click_button(&page, "月份");
+    page.click(".month-grid li:nth-child(3) button");
+    page.wait_text("#closing .history", "归档：97.0");
+    assert!(storage(&page).contains("reopened"));
+    assert_quiet(&page);
+}
+
+#[test]
+fn pay_is_held_against_the_minimum_and_the_wage_stays_here() {
+    let desk = Desk::new();
+    let page = desk.open();
+    enter_march(&page);
+    page.fill("#f-wage", "3217");
+    page.press("Tab");
+    page.wait_for("#minimum-wage");
+    assert!(!page.find("#pay-guard .why"));
+    page.fill("#minimum-wage", "2600");
+    page.wait_text("#pay-guard .why", "最低可能到 2,528.56 元");
+    page.fill("#minimum-wage", "3200");
+    page.wait_text("#pay-guard .why", "绩效工资低于填写的最低工资 3,200.00 元");
+    page.click("#pay-guard summary");
+    page.wait_text("#pay-guard details", "工资支付暂行规定第十六条");
+    let found = page.axe();
+    assert!(found.is_empty(), "{found:#?}");
+
+    // The wage is in no file, address or print.
+    click_button(&page, "导出");
+    click_button(&page, "下载文件");
+    let months = fs::read_to_string(page.wait_download(".json")).unwrap();
+    click_button(&page, "本月表格（CSV）");
+    let month = fs::read_to_string(page.wait_download("2026-03.csv")).unwrap();
+    click_button(&page, "全年表格（CSV）");
+    let year = fs::read_to_string(page.wait_download("2026.csv")).unwrap();
+    click_button(&page, "关闭");
+    page.emulate_print(true);
+    let printed = page.eval_json("document.querySelector('.paper').innerText");
+    page.emulate_print(false);
+    let address = page.eval_json("location.href");
+    for (name, text) in [
+        ("months", months.as_str()),
+        ("month", &month),
+        ("year", &year),
+        ("paper", printed.as_str().unwrap()),
+        ("address", address.as_str().unwrap()),
+    ] {
+        for private in ["3217", "3,217", "3120.49", "3,120.49", "3200"] {
+            assert!(!text.contains(private), "{private} in {name}");
+        }
+    }
+    // The minimum is there tomorrow.
+    page.reload();
+    assert!(storage(&page).contains("3200"));
+    assert_quiet(&page);
+}
+
+#[test]
+fn a_plan_shows_in_the_next_month() {
+    let desk = Desk::new();
+    let page = desk.open();
+    enter_march(&page);
+    click_button(&page, "加一条");
+    page.wait_for("#f-plan-0-note");
+    // What fell short the most is offered.
+    assert_eq!(page.value("#plan select"), "repairs_on_time");
+    page.fill("#f-plan-0-note", "每天看一次超时单");
+    page.press("Tab");
+    page.eval_json("(() => { document.querySelector('.month-nav button:last-of-type').click(); return null; })()");
+    page.wait_text("#main", "四月");
+    // The next month is still blank: one fact, and the plan stands beside it.
+    page.click("#row-6 .step-button:last-child");
+    page.wait_text("#plan", "上月约定");
+    page.wait_text("#plan", "每天看一次超时单");
+    page.click("#plan .check input");
+    page.wait_true("!document.querySelector('#plan').textContent.includes('上月约定')");
+    assert_quiet(&page);
+}
