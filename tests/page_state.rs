@@ -4,12 +4,12 @@ use litemap::LiteMap;
 use std::rc::Rc;
 
 use kaohe::app::state::{
-    Action, Content, EntryEdit, ExamKind, Field, FieldFault, MeasureKind, ReportKind, State,
+    Action, Content, EntryEdit, ExamKind, Field, FieldFault, InUse, MeasureKind, ReportKind, State,
 };
 use kaohe::calendar::{Date, Month};
 use kaohe::id::Id;
 use kaohe::record::{Exam, Finding, Measured, Record, Report, Standing};
-use kaohe::rulebook::{Rules, worked_month};
+use kaohe::rulebook::{Amendment, Number, ParameterRef, Rules, worked_month};
 use kaohe::scoring::score;
 use proptest::prelude::*;
 
@@ -258,4 +258,43 @@ proptest! {
         prop_assert_eq!(&state.content.records, &end.records);
         prop_assert_eq!(&state.content.example, &end.example);
     }
+}
+
+/// The bundled rules with one target set.
+fn decided() -> InUse {
+    let amendment = Amendment::Parameter {
+        at: ParameterRef::Target(id("faults_online")),
+        value: Number::Percent("72".parse().unwrap()),
+        source: "notice 3".into(),
+        date: None,
+    };
+    InUse(Rc::new(Rules::bundled().with(0, amendment).unwrap()))
+}
+
+#[test]
+fn other_rules_are_a_step_of_their_own() {
+    let mut state = state();
+    state.act(Action::Step(id("6"), 1));
+    state.act(Action::Rules(decided()));
+    assert!(!state.rules().is_bundled());
+    state.act(Action::Undo);
+    assert!(state.rules().is_bundled());
+    assert!(!state.is_blank(), "one step, not two");
+    state.act(Action::Redo);
+    assert!(!state.rules().is_bundled());
+
+    // Records and their rules come in one step.
+    let mut state = self::state();
+    let record = Record::new(worked_month().unwrap()).unwrap();
+    state.act(Action::Take(vec![record], Some(decided())));
+    assert!(!state.rules().is_bundled() && !state.is_blank());
+    state.act(Action::Undo);
+    assert!(state.rules().is_bundled() && state.content.records.is_empty());
+
+    // What storage has is no step.
+    let mut state = self::state();
+    state.refresh_rules(decided());
+    let before = state.content.clone();
+    state.act(Action::Undo);
+    assert_eq!(state.content, before);
 }

@@ -35,3 +35,49 @@ fn a_fault_of_the_whole_file_names_the_file() {
         ["title.en：类型不对", "title.en: wrong type"]
     );
 }
+
+#[test]
+fn every_edge_and_every_number_has_its_words() {
+    use kaohe::locale::{boundary, setting};
+    use kaohe::rulebook::{ParameterRef, ReadingId, Subject, bundled, difference};
+    use kaohe::scoring::boundaries;
+    let rulebook = bundled();
+    let record = kaohe::record::Record::blank("", "2026-03".parse().unwrap());
+    let mut said: Vec<(Lang, String)> = Vec::new();
+    for lang in [Lang::Zh, Lang::En] {
+        for edge in boundaries(&rulebook) {
+            let (name, sides) = boundary::boundary(lang, &rulebook, &edge);
+            said.push((lang, name));
+            said.extend(sides.map(|side| (lang, side)));
+        }
+        for at in ParameterRef::all(&rulebook) {
+            let subject = Subject::Number(at);
+            said.push((lang, setting::subject(lang, &rulebook, &record, subject)));
+            said.push((lang, setting::now(lang, &rulebook, &record, at)));
+        }
+        for id in ReadingId::ALL {
+            let subject = Subject::Reading(*id);
+            said.push((lang, setting::subject(lang, &rulebook, &record, subject)));
+        }
+        let mut document = (*rulebook).clone();
+        document.base = "90".parse().unwrap();
+        let other = kaohe::rulebook::Rulebook::new(document).unwrap();
+        for found in difference(&rulebook, &other) {
+            let (name, one, two) = setting::difference(lang, (&rulebook, &other), &record, &found);
+            assert_eq!((one.as_str(), two.as_str()), ("100.0", "90.0"));
+            said.push((lang, name));
+        }
+    }
+    for (lang, text) in said {
+        assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
+        // The document's own number of the scale of complaints.
+        let chinese = text.replace('六', "");
+        let chinese = chinese
+            .chars()
+            .any(|c| ('\u{4e00}'..'\u{a000}').contains(&c));
+        assert!(lang == Lang::Zh || !chinese, "{text}");
+        if lang == Lang::Zh {
+            assert!(!text.contains([';', '?']) && !text.contains(", "), "{text}");
+        }
+    }
+}

@@ -14,6 +14,9 @@ use crate::rulebook::Rules;
 use crate::scoring::score;
 use crate::store::{Access, Aside, Change, Keep, LocalStorage, SaveFault, Settings, Store, Theme};
 
+/// All months by whose and when.
+type Records = LiteMap<Key, Rc<Record>>;
+
 /// The storage, and what it holds as far as this page knows.
 pub struct Keeper {
     store: Store<LocalStorage>,
@@ -122,10 +125,7 @@ impl Keeper {
 
     /// What another tab changed: the records as they are now, the rules if
     /// they're others. None if nothing here changed.
-    pub fn changed_elsewhere(
-        &mut self,
-        key: Option<&str>,
-    ) -> Option<(LiteMap<Key, Rc<Record>>, Option<InUse>)> {
+    pub fn changed_elsewhere(&mut self, key: Option<&str>) -> Option<(Records, Option<InUse>)> {
         let changes = self.store.external_change(key);
         if changes.is_empty() {
             return None;
@@ -256,7 +256,8 @@ impl App {
             records: stored,
             ..self.state.content.clone()
         });
-        if self.state.content.agent != "" || self.lang != Lang::Zh || self.theme != Theme::System {
+        let agent = &self.state.content.agent;
+        if !agent.is_empty() || self.lang != Lang::Zh || self.theme != Theme::System {
             self.keep_settings();
         }
     }

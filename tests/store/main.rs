@@ -9,6 +9,7 @@ mod opening;
 mod quota;
 mod removing;
 mod renaming;
+mod rules;
 mod tabs;
 mod unreadable;
 mod without;
