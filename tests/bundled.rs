@@ -10,8 +10,8 @@ use kaohe::number::{Percent, Points};
 use kaohe::record::Record;
 use kaohe::rulebook::{
     Clause, Condition, Consequence, Direction, Document, Effect, End, Level, List, Measure,
-    Mechanism, Origin, Parameter, Part, Reading, ReadingId, ReadingOption, Repeat, Rulebook,
-    Section, Str, Text, bundled, bundled_json, worked_month,
+    Mechanism, Origin, Parameter, Part, PayBand, Reading, ReadingId, ReadingOption, Repeat,
+    Rulebook, Section, Str, Text, bundled, bundled_json, worked_month,
 };
 use kaohe::{calendar::Month, id::Id};
 
@@ -145,7 +145,7 @@ impl Literal for Document {
         format!(
             "Document {{\nformat: {},\nversion: {},\nid: {},\ntitle: {},\neffective: {},\n\
              base: {},\nsections: {},\nmeasures: {},\nreward_cap: {},\npay_share: {},\n\
-             readings: {},\nexamples: Vec::new(),\n}}",
+             pay_bands: {},\nreadings: {},\nexamples: Vec::new(),\n}}",
             self.format.literal(),
             self.version.literal(),
             self.id.literal(),
@@ -156,6 +156,7 @@ impl Literal for Document {
             self.measures.literal(),
             self.reward_cap.literal(),
             self.pay_share.literal(),
+            self.pay_bands.literal(),
             self.readings.literal(),
         )
     }
@@ -168,6 +169,7 @@ fields! {
     Part { id, title, mechanism }
     Measure { id, title, numerator, denominator, target, worth, direction }
     Condition { measure, threshold }
+    PayBand { from, factor }
     Level { id, title, description, amount, consequences }
     Reading { id, question, options, chosen, note }
     ReadingOption { id, title }

@@ -129,6 +129,9 @@ fn every_fault_has_a_fixture() {
         let (document, ..) = faulty(&name, &text);
         for problem in problems(&document) {
             seen.insert(match problem.fault {
+                Fault::BandFrom => 54,
+                Fault::BandFactor => 55,
+                Fault::NoBands => 56,
                 Fault::Format => 0,
                 Fault::Version(_) => 1,
                 Fault::DuplicateId(_) => 2,
@@ -190,7 +193,7 @@ fn every_fault_has_a_fixture() {
             });
         }
     }
-    assert_eq!(seen.len(), 54, "{seen:?}");
+    assert_eq!(seen.len(), 57, "{seen:?}");
 }
 
 #[test]

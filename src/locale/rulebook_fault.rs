@@ -19,6 +19,21 @@ pub fn rulebook_fault(lang: Lang, fault: &rulebook::Fault) -> String {
         F::Negative => say!(lang, "不能小于 0", "below 0"),
         F::TooLarge => say!(lang, "分值太大", "too many points"),
         F::ZeroBase => say!(lang, "基础分不能为 0", "the base is 0"),
+        F::BandFrom => say!(
+            lang,
+            "绩效档要从 0 分起，一档比一档高",
+            "the bands of the pay must begin at 0 and rise"
+        ),
+        F::BandFactor => say!(
+            lang,
+            "绩效档的系数要在 0 到 200% 之间，分数高的一档不能更低",
+            "a band's factor must lie between 0 and 200%, and no higher band may pay less"
+        ),
+        F::NoBands => say!(
+            lang,
+            "可以选按档发绩效，却没有列出各档",
+            "pay by bands is on offer, but there are no bands"
+        ),
         F::Percent => say!(
             lang,
             "百分比只能在 0 到 100 之间",

@@ -12,12 +12,12 @@ mod fault;
 mod field;
 mod limits;
 mod month;
+mod typed;
 
 pub use closing::{Act, ClosedBy, ClosedLine, Closing, Plan, Reopening};
 pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standing};
 pub use fault::{Fault, Problem};
-pub use field::{
-    Field, FieldFault, count_of, put, typed_date, typed_percent, typed_points, typed_wage,
-};
+pub use field::{Field, FieldFault, count_of, put};
 pub use limits::*;
 pub use month::{Facts, Record};
+pub use typed::{typed_date, typed_percent, typed_points, typed_wage};

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::{
     Clause, Condition, Consequence, Direction, Document, Effect, End, Example, Expected, Level,
-    Measure, Mechanism, Origin, Parameter, Part, Reading, ReadingId, ReadingOption, Repeat,
-    Section, Text,
+    Measure, Mechanism, Origin, Parameter, Part, PayBand, Reading, ReadingId, ReadingOption,
+    Repeat, Section, Text,
 };
 use crate::json::{
     Decode, Malformed, Object, Shape, Tagged, deserialize_by_decoding, tagged, word,
@@ -34,12 +34,13 @@ by_fields! {
     Text { zh, en }
     Document {
         format, version, id, title, effective, base, sections, measures, reward_cap,
-        pay_share, readings, examples or default,
+        pay_share, pay_bands or default, readings, examples or default,
     }
     Section { id, title, effect, clauses }
     Clause { number, summary, parts }
     Part { id, title, mechanism }
     Measure { id, title, numerator, denominator, target, worth, direction or default }
+    PayBand { from, factor }
     Condition { measure, threshold }
     Level { id, title, description, amount, consequences }
     Reading { id, question, options, chosen, note or default }

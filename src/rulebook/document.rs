@@ -40,6 +40,10 @@ pub struct Document {
     pub reward_cap: Parameter<Points>,
     /// The share of the wage that the score moves, where reading R7 has one.
     pub pay_share: Parameter<Percent>,
+    /// What a score pays, where reading R7 goes by bands: each begins where its
+    /// `from` is reached, the first at 0.
+    #[serde(skip_serializing_if = "bands_empty")]
+    pub pay_bands: List<PayBand>,
     /// The questions that the document leaves open.
     pub readings: List<Reading>,
     /// Months whose score is known.
@@ -47,7 +51,26 @@ pub struct Document {
     pub examples: Vec<Example>,
 }
 
+/// A band of scores that pay alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct PayBand {
+    /// The lowest score in it.
+    pub from: Points,
+    /// What it pays of the post wage, 0 to 200 %.
+    pub factor: Percent,
+}
+
+fn bands_empty(bands: &List<PayBand>) -> bool {
+    bands.is_empty()
+}
+
 impl Document {
+    /// The factor of a score's band; none where there are no bands.
+    pub fn pay_factor(&self, score: Points) -> Option<Percent> {
+        let reached = self.pay_bands.iter().rev().find(|band| band.from <= score);
+        reached.or(self.pay_bands.first()).map(|band| band.factor)
+    }
+
     /// The name of the file format.
     pub const FORMAT: &str = "kaohe-rulebook";
     /// Its version.

@@ -79,6 +79,14 @@ impl Form {
         }
         self.points(&rulebook.reward_cap);
         self.percent(&rulebook.pay_share);
+        // Rulebooks without bands keep the form that they had before there were any.
+        if !rulebook.pay_bands.is_empty() {
+            self.count(rulebook.pay_bands.len());
+            for band in &rulebook.pay_bands {
+                self.number(band.from.raw());
+                self.number(band.factor.raw());
+            }
+        }
         for id in ReadingId::ALL {
             self.name(rulebook.choices().chosen(*id));
         }

@@ -33,6 +33,12 @@ impl<T: Clone> List<T> {
     }
 }
 
+impl<T: Clone> Default for List<T> {
+    fn default() -> Self {
+        Self::fixed(&[])
+    }
+}
+
 impl<T: Clone> Deref for List<T> {
     type Target = [T];
     fn deref(&self) -> &[T] {

@@ -36,7 +36,9 @@ pub use bundled::{bundled, bundled_json, worked_month};
 pub use check::{Fault, Problem, check, limits};
 pub use dated::in_force;
 pub use difference::{Difference, difference};
-pub use document::{Clause, Direction, Document, Effect, Measure, Part, Rulebook, Section, Text};
+pub use document::{
+    Clause, Direction, Document, Effect, Measure, Part, PayBand, Rulebook, Section, Text,
+};
 pub use example::{Example, Expected};
 pub use findings::findings;
 pub use list::{List, Str};

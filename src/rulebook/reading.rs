@@ -149,6 +149,8 @@ readings! {
         Whole = "whole",
         /// A set share of it; the rest is fixed.
         Share = "share",
+        /// The post wage times the factor of the score's band.
+        Bands = "bands",
     }
     /// R8: how do months join into a year?
     R8 year: YearRule {

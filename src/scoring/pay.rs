@@ -10,6 +10,7 @@ pub fn pay(rulebook: &Rulebook, wage: Money, score: Points, range: Range<Points>
     let (share, ends) = match rulebook.choices().pay_base {
         PayBase::Whole => (Percent::HUNDRED, Range::exactly(Percent::HUNDRED)),
         PayBase::Share => (rulebook.pay_share.value, rulebook.pay_share.span()),
+        PayBase::Bands => return by_bands(rulebook, wage, score, range),
     };
     let amount = moved(wage, score, share);
     // Linear in the score and in the share: the ends lie in the corners.
@@ -23,6 +24,24 @@ pub fn pay(rulebook: &Rulebook, wage: Money, score: Points, range: Range<Points>
         wage,
         amount,
         range: pays,
+    }
+}
+
+/// The wage times the factor of the score's band. Factors never fall, so the
+/// ends of the score give the ends of the pay.
+fn by_bands(rulebook: &Rulebook, wage: Money, score: Points, range: Range<Points>) -> Pay {
+    let at = |score| {
+        // A rulebook without bands isn't read by them.
+        let factor = rulebook.pay_factor(score).unwrap_or(Percent::HUNDRED);
+        moved(wage, Points::from_raw(factor.raw()), Percent::HUNDRED)
+    };
+    Pay {
+        wage,
+        amount: at(score),
+        range: Range {
+            low: at(range.low),
+            high: at(range.high),
+        },
     }
 }
 

@@ -120,3 +120,66 @@ fn the_sheet_pays_its_own_score() {
     );
     assert!(scored(rulebook(), "{}").pay.is_none());
 }
+
+/// The bundled rulebook with pay by bands: below 80 nothing, from 80 80 %,
+/// from 90 the wage, from 100 a tenth more.
+fn banded() -> kaohe::rulebook::Rulebook {
+    let mut document: kaohe::rulebook::Document = (**rulebook()).clone();
+    for (from, factor) in [("0", "0"), ("80", "80"), ("90", "100"), ("100", "110")] {
+        document.pay_bands.to_mut().push(kaohe::rulebook::PayBand {
+            from: points(from),
+            factor: factor.parse().unwrap(),
+        });
+    }
+    read_by(
+        &kaohe::rulebook::Rulebook::new(document).unwrap(),
+        "R7 bands",
+    )
+}
+
+#[test]
+fn r7_by_bands() {
+    let banded = banded();
+    let wage: Money = "3333.33".parse().unwrap();
+    for (score, low, high, expected) in [
+        ("0", "0", "0", ["0.00", "0.00", "0.00"]),
+        ("79.999", "79.999", "80", ["0.00", "0.00", "2666.66"]),
+        ("80", "79.999", "89.999", ["2666.66", "0.00", "2666.66"]),
+        ("90", "78.6", "100.2", ["3333.33", "0.00", "3666.66"]),
+        ("99.999", "90", "100", ["3333.33", "3333.33", "3666.66"]),
+        ("1099", "1099", "1099", ["3666.66", "3666.66", "3666.66"]),
+    ] {
+        let range = Range {
+            low: points(low),
+            high: points(high),
+        };
+        let pay = pay(&banded, wage, points(score), range);
+        let paid = [pay.amount, pay.range.low, pay.range.high];
+        assert_eq!(paid.map(|paid| paid.with_decimals(2)), expected, "{score}");
+    }
+}
+
+#[test]
+fn bands_are_part_of_the_rules() {
+    use kaohe::exchange::{read_rulebook, write_rulebook};
+    use kaohe::rulebook::{Difference, Fingerprint, difference};
+    let banded = read_by(&banded(), "R7 whole");
+    assert_ne!(Fingerprint::of(&banded), Fingerprint::of(rulebook()));
+    assert_eq!(difference(rulebook(), &banded), [Difference::PayBands]);
+    assert_eq!(read_rulebook(&write_rulebook(&banded)), Ok(banded));
+}
+
+/// A better score never pays less, under any reading.
+#[test]
+fn pay_never_falls_as_the_score_rises() {
+    let wage: Money = "3210.07".parse().unwrap();
+    for rules in [read("R7 whole"), read("R7 share"), banded()] {
+        let mut before = Money::ZERO;
+        for score in (0..=120_000).step_by(37) {
+            let score = Points::from_raw(score);
+            let paid = pay(&rules, wage, score, Range::exactly(score)).amount;
+            assert!(paid >= before, "{score}");
+            before = paid;
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! Random months, rulebooks and readings.
 
+use super::rulebook;
 use kaohe::calendar::Date;
 use kaohe::id::Id;
 use kaohe::number::{Percent, Points, Ratio};
@@ -41,13 +42,15 @@ pub fn day() -> impl Strategy<Value = Date> {
     (3_u8..=4, 1_u32..=12).prop_map(|(month, day)| Date::new(2026, month, day).unwrap())
 }
 
-/// Any readings.
+/// Any readings that the bundled rulebook has on offer.
 pub fn choices() -> impl Strategy<Value = Choices> {
     prop::collection::vec(any::<prop::sample::Index>(), ReadingId::ALL.len()).prop_map(|picks| {
         let mut choices = Choices::default();
         for (id, pick) in ReadingId::ALL.iter().zip(picks) {
-            let known = id.known();
-            assert!(choices.choose(*id, known[pick.index(known.len())]));
+            let mut readings = rulebook().readings.iter();
+            let offered = &readings.find(|reading| reading.id == *id).unwrap().options;
+            let option = offered[pick.index(offered.len())].id;
+            assert!(choices.choose(*id, option.as_str()));
         }
         choices
     })

@@ -316,11 +316,22 @@ fn pay(view: &View<'_>) -> Html {
     let words = view.words();
     let share = match view.rulebook().choices().pay_base {
         PayBase::Whole => String::new(),
+        PayBase::Bands => {
+            let factor = view.rulebook().pay_factor(view.sheet.score);
+            factor.map_or_else(String::new, |factor| {
+                format!(" \u{d7} {}", locale::percent(factor))
+            })
+        }
         PayBase::Share => format!(" ({})", locale::percent(view.rulebook().pay_share.value)),
     };
     let (mut times, mut amount, mut range) = (none(), words.no_data.to_owned(), none());
     if let Some(pay) = view.sheet.pay {
         let percent = format!("\u{d7} {}%", plain(view.sheet.score));
+        let percent = match view.rulebook().choices().pay_base {
+            // The factor stands beside the wage.
+            PayBase::Bands => String::new(),
+            PayBase::Whole | PayBase::Share => percent,
+        };
         times = markup!("<span class='figure'>{}</span>", percent);
         amount = format!("{} {}", locale::money(pay.amount), words.yuan);
         let Range { low, high } = pay.range;

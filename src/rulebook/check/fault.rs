@@ -41,6 +41,12 @@ pub enum Fault {
     ZeroBase,
     /// A percentage outside 0 to 100.
     Percent,
+    /// The bands of the pay don't begin at 0 or don't rise.
+    BandFrom,
+    /// A higher band pays less, or a factor lies outside 0 to 200 %.
+    BandFactor,
+    /// Pay by bands is on offer, but there are none.
+    NoBands,
     /// A plausible low above the value.
     LowAboveValue,
     /// A plausible high below the value.

@@ -1,6 +1,6 @@
 //! How much a rulebook may hold.
 
-use crate::number::Points;
+use crate::number::{Percent, Points};
 
 /// Sections of a rulebook.
 pub const MAX_SECTIONS: usize = 16;
@@ -22,6 +22,10 @@ pub const MAX_OPTIONS: usize = 8;
 pub const MAX_EXAMPLES: usize = 64;
 /// The highest amount of points.
 pub const MAX_POINTS: Points = Points::whole(1_000);
+/// Bands of the pay.
+pub const MAX_BANDS: usize = 32;
+/// The highest factor of a band: twice the wage.
+pub const MAX_FACTOR: Percent = Percent::from_raw(200_000);
 /// Characters of a title, in each language.
 pub const MAX_TITLE: usize = 80;
 /// Characters of a summary, description or question, in each language.

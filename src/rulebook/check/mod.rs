@@ -9,7 +9,7 @@ mod readings;
 pub use fault::{Fault, Problem};
 use limits::*;
 
-use super::{Document, Measure, Origin, Parameter, Text};
+use super::{Document, Measure, Origin, Parameter, PayBand, Reading, ReadingId, Text};
 use crate::id::Id;
 use crate::number::{Percent, Points};
 
@@ -31,7 +31,15 @@ pub fn check(document: &Document) -> Vec<Problem> {
     found.measures(&document.measures);
     found.amount("reward_cap", &document.reward_cap);
     found.percent("pay_share", &document.pay_share);
+    found.bands(&document.pay_bands);
     found.readings(&document.readings);
+    let by_bands = |reading: &Reading| {
+        let mut options = reading.options.iter();
+        reading.id == ReadingId::R7 && options.any(|option| option.id.as_str() == "bands")
+    };
+    if document.pay_bands.is_empty() && document.readings.iter().any(by_bands) {
+        found.at("pay_bands", Fault::NoBands);
+    }
     found.examples(document);
     found.problems
 }
@@ -59,6 +67,27 @@ impl Check {
             self.title(format!("{at}.denominator"), &measure.denominator);
             self.percent(format!("{at}.target"), &measure.target);
             self.amount(format!("{at}.worth"), &measure.worth);
+        }
+    }
+
+    /// From 0 upwards, no better score paying less.
+    fn bands(&mut self, bands: &[PayBand]) {
+        let bands = self.at_most("pay_bands", bands, MAX_BANDS);
+        let mut before: Option<&PayBand> = None;
+        for (index, band) in bands.iter().enumerate() {
+            let at = format!("pay_bands[{index}]");
+            let from = match before {
+                None => band.from.is_zero(),
+                Some(before) => band.from > before.from && band.from <= MAX_POINTS,
+            };
+            if !from {
+                self.at(format!("{at}.from"), Fault::BandFrom);
+            }
+            let least = before.map_or(Percent::ZERO, |before| before.factor);
+            if band.factor < least || band.factor > MAX_FACTOR {
+                self.at(format!("{at}.factor"), Fault::BandFactor);
+            }
+            before = Some(band);
         }
     }
 
