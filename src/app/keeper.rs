@@ -251,7 +251,10 @@ impl App {
             }
         }
         self.keeper = Some(keeper);
-        self.state.refresh(records);
+        // An empty storage interrupts no typing.
+        if !stored.is_empty() {
+            self.state.refresh(records);
+        }
         self.keep(&Content {
             records: stored,
             ..self.state.content.clone()

@@ -206,8 +206,11 @@ impl App {
     /// The shown month's sheet; a closed one's score is what it was then.
     fn sheet(&self) -> Sheet {
         let (rulebook, record) = (self.state.rulebook(), self.state.record());
-        let mut sheet = score(rulebook, record, self.state.today);
-        if let Some(closing) = record.closing() {
+        let closing = record.closing();
+        // A closed month doesn't change as days pass.
+        let today = closing.map_or(self.state.today, |closing| closing.on);
+        let mut sheet = score(rulebook, record, today);
+        if let Some(closing) = closing {
             sheet.score = closing.score;
             sheet.range = closed_range(closing);
             let pay = |wage| pay(rulebook, wage, sheet.score, sheet.range);

@@ -3,6 +3,7 @@
 use super::say::say;
 use super::{Lang, month_name, percent, points, span};
 use crate::calendar::Month;
+use crate::number::{Points, Range};
 use crate::rulebook::YearRule;
 use crate::scoring::{Certainty, MeasureMonth, MonthFigures, YearSheet};
 
@@ -89,6 +90,16 @@ pub fn missing(lang: Lang, months: &[Month]) -> String {
         12 => say!(lang, "还没有可计入的月份。", "No month counts yet."),
         _ => say!(lang, "没有计入：{names}。", "Not counted: {names}."),
     }
+}
+
+/// A score, and what it may still be.
+pub fn with_range(score: Points, range: Range<Points>) -> String {
+    let score = points(score);
+    if range.is_settled() {
+        return score;
+    }
+    let range = span(range);
+    format!("{score} ({range})")
 }
 
 /// A month's mark, in words.

@@ -111,8 +111,10 @@ impl Record {
     /// The month opened again, for a reason.
     ///
     /// # Errors
-    /// It isn't closed, there is no reason, or it was closed after that day.
+    /// It isn't closed, or there is no reason.
     pub fn reopened(&self, on: Date, reason: &str) -> Result<Self, Vec<Problem>> {
+        // A clock that was set back locks nobody out.
+        let on = self.history.last().map_or(on, |act| act.on().max(on));
         let reason = reason.trim().to_owned();
         self.edited(|facts| {
             let act = Act::Reopened(Reopening { on, reason });

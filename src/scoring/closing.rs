@@ -11,20 +11,25 @@ use crate::rulebook::Rulebook;
 /// The month closed with its sheet of today.
 ///
 /// # Errors
-/// It's closed already, or was last opened after today.
+/// It's closed already.
 pub fn close(rulebook: &Rulebook, record: &Record, today: Date) -> Result<Record, Vec<Problem>> {
-    let sheet = score(rulebook, record, today);
+    // A clock that was set back locks nobody out.
+    let on = record
+        .history
+        .last()
+        .map_or(today, |act| act.on().max(today));
+    let sheet = score(rulebook, record, on);
     let lines = sheet.lines.iter().filter(|line| line.matters());
     let closing = Closing {
-        on: today,
+        on,
         rulebook: ClosedBy {
             id: rulebook.id,
             effective: rulebook.effective,
             fingerprint: Fingerprint::of(rulebook),
         },
-        score: sheet.score,
-        low: sheet.range.low,
-        high: sheet.range.high,
+        score: held(sheet.score),
+        low: held(sheet.range.low),
+        high: held(sheet.range.high),
         lines: lines.map(closed_line).collect(),
     };
     record.edited(|facts| facts.history.push(Act::Closed(closing)))
@@ -83,8 +88,15 @@ fn closed_line(line: &Line) -> ClosedLine {
             Sub::Whole | Sub::Investigated => None,
             Sub::Measure(id) | Sub::Level(id) => Some(id),
         },
-        amount: line.amount,
-        low: line.range.low,
-        high: line.range.high,
+        amount: held(line.amount),
+        low: held(line.range.low),
+        high: held(line.range.high),
     }
+}
+
+/// Held to what a text of points may say, so that no rulebook, however absurd,
+/// makes a month that can't be read again.
+fn held(points: Points) -> Points {
+    let most = Points::whole(1_000_000);
+    points.clamp(-most, most)
 }

@@ -88,38 +88,39 @@ impl YearSheet {
             let month = Month::new(year, index as u8 + 1)?;
             let mut records = records.iter();
             let (record, rulebook) = records.find(|(record, _)| record.month == month)?;
+            let today = record.closing().map_or(today, |closing| closing.on);
             Some(Scored {
                 record,
                 rulebook,
                 sheet: score(rulebook, record, today),
             })
         });
-        let months = || scored.iter().flatten();
-        // No rulebook gives weights yet, and then every month weighs 1.
-        let results: Vec<(MonthResult, YearRule)> = months()
-            .filter_map(|m| {
-                let figures = m.figures();
-                let result = MonthResult {
-                    month: figures.month,
-                    score: figures.score,
-                    range: figures.range,
-                    weight: 1,
-                };
-                figures
-                    .is_scored()
-                    .then(|| (result, m.rulebook.choices().year))
-            })
-            .collect();
-        let rule = results.last().map(|(_, rule)| *rule);
-        let results: Vec<MonthResult> = results.into_iter().map(|(result, _)| result).collect();
-        Self {
+        let counted = scored.iter().flatten().filter(|m| m.figures().is_scored());
+        let rule = counted.last().map(|m| m.rulebook.choices().year);
+        let mut sheet = Self {
             year,
             rule,
-            joined: rule.and_then(|rule| join_year(year, &results, rule)),
+            joined: None,
             parts: parts(&scored),
             measures: measures(&scored),
             months: scored.map(|month| month.map(|month| month.figures())),
-        }
+        };
+        sheet.joined = rule.and_then(|rule| sheet.under(rule));
+        sheet
+    }
+
+    /// What the year would come to by a rule (reading R8).
+    pub fn under(&self, rule: YearRule) -> Option<Year> {
+        let scored = self.months.iter().flatten().filter(|m| m.is_scored());
+        // No rulebook gives weights yet, and then every month weighs 1.
+        let result = |figures: &MonthFigures| MonthResult {
+            month: figures.month,
+            score: figures.score,
+            range: figures.range,
+            weight: 1,
+        };
+        let results: Vec<MonthResult> = scored.map(result).collect();
+        join_year(self.year, &results, rule)
     }
 
     /// The months that aren't scored: those without a record, and those that

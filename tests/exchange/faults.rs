@@ -122,6 +122,11 @@ fn table() -> impl IntoIterator<Item = (&'static str, &'static str, Said)> {
         tie_beyond_heads: Fact("records[1].record.exam.tied", Fault::Tie),
         too_many_heads: Fact("records[1].record.exam.heads", Fault::Heads),
         report_too_early: Fact("records[1].record.report", Fault::ReportTooEarly),
+        closed_twice: Fact("records[1].record.history[1]", Fault::History),
+        opened_while_open: Fact("records[1].record.history[0]", Fault::History),
+        opened_before_closed: Fact("records[1].record.history[1]", Fault::History),
+        no_reason: Fact("records[1].record.history[1].reopened.reason", Fault::NoReason),
+        too_many_plans: Fact("records[1].record.plan", Fault::TooMany(16)),
         wage_negative: Fact("records[1].record.wage", Fault::WageNegative),
         wage_too_high: Fact("records[1].record.wage", Fault::WageTooHigh),
 

@@ -57,7 +57,7 @@ fn closing(view: &View<'_>) -> Html {
 fn closed(view: &View<'_>, closing: &Closing) -> Html {
     let words = conclude_words(view.lang);
     let (title, note) = say::closed(view.lang, closing);
-    let now = score(view.rulebook(), view.record(), view.state.today);
+    let now = score(view.rulebook(), view.record(), closing.on);
     let other = reclosed(closing, &now).map_or_else(none, |other| {
         let lines = other.lines.iter().map(|(id, of, before, after)| {
             markup!(

@@ -13,7 +13,7 @@ use crate::locale::year::{self, year_words};
 use crate::locale::{money, month_name, percent, points, setting, signed, span};
 use crate::number::{Percent, Points, Range};
 use crate::record::Record;
-use crate::rulebook::Rulebook;
+use crate::rulebook::{ReadingId, Rulebook};
 use crate::scoring::{MeasureYear, MonthFigures, PartTotal, YearSheet};
 
 /// The year of the shown agent.
@@ -61,13 +61,38 @@ pub fn result(view: &View<'_>, year: &YearSheet) -> Html {
                 <span class='block-title'>{}</span><span class='block-note'>{}</span>
             </h2>
             <p><span class='year-score figure'>{}</span> <span class='small'>{}</span></p>
-            <p class='hint'>{}</p>
+            <p class='hint'>{}</p>{}
         </section>",
         words.title,
         year.year.to_string(),
         score,
         note,
         missing,
+        only_if(year.joined.is_some(), || rules(view, year)),
+    )
+}
+
+/// What the other rules for joining the months would give.
+fn rules(view: &View<'_>, year: &YearSheet) -> Html {
+    let mut readings = view.rulebook().readings.iter();
+    let Some(reading) = readings.find(|reading| reading.id == ReadingId::R8) else {
+        return none();
+    };
+    let mut choices = *view.rulebook().choices();
+    let options = reading.options.iter().filter_map(|option| {
+        choices.choose(ReadingId::R8, option.id.as_str());
+        let joined = year.under(choices.year)?;
+        Some(markup!(
+            "<li>{} <span class='figure'>{}</span></li>",
+            view.lang.of(&option.title),
+            year::with_range(joined.score, joined.range),
+        ))
+    });
+    let options: Vec<Html> = options.collect();
+    markup!(
+        "<details class='as-table'><summary class='hint'>{}</summary><ul class='differences'>{}</ul></details>",
+        view.lang.of(&reading.question),
+        options
     )
 }
 
