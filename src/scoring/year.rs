@@ -95,8 +95,8 @@ impl YearSheet {
                 sheet: score(rulebook, record, today),
             })
         });
-        let counted = scored.iter().flatten().filter(|m| m.figures().is_scored());
-        let rule = counted.last().map(|m| m.rulebook.choices().year);
+        let mut counted = scored.iter().flatten().filter(|m| m.figures().is_scored());
+        let rule = counted.next_back().map(|m| m.rulebook.choices().year);
         let mut sheet = Self {
             year,
             rule,
