@@ -81,6 +81,14 @@ pub fn month_name(lang: Lang, month: Month) -> &'static str {
     names[usize::from(month.number() - 1) % names.len()]
 }
 
+/// A month below a picture: `3 月`, `Mar`.
+pub fn short_month(lang: Lang, month: Month) -> String {
+    match lang {
+        Lang::Zh => format!("{} 月", month.number()),
+        Lang::En => month_name(lang, month).chars().take(3).collect(),
+    }
+}
+
 /// A day: `4 月 5 日`, `5 April`.
 pub fn day(lang: Lang, date: Date) -> String {
     let month = Month::of(date);

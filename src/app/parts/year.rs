@@ -10,7 +10,7 @@ use crate::app::later::Errand;
 use crate::app::view::Msg;
 use crate::app::view::View;
 use crate::locale::year::{self, year_words};
-use crate::locale::{money, month_name, percent, points, setting, signed, span};
+use crate::locale::{money, month_name, percent, points, setting, short_month, signed, span};
 use crate::number::{Percent, Points, Range};
 use crate::record::Record;
 use crate::rulebook::{ReadingId, Rulebook};
@@ -309,7 +309,7 @@ fn names(view: &View<'_>) -> Html {
     let year = view.state.content.month.year();
     let months = (1..=12).filter_map(|number| crate::calendar::Month::new(year, number));
     let names: Vec<Html> = months
-        .map(|month| markup!("<span>{}</span>", month_name(view.lang, month)))
+        .map(|month| markup!("<span>{}</span>", short_month(view.lang, month)))
         .collect();
     markup!(
         "<div class='twelve-names' aria-hidden='true'>{}</div>",
