@@ -124,6 +124,17 @@ impl Date {
         self.0.day()
     }
 
+    /// The day of the week, from 0 for Monday to 6 for Sunday.
+    pub fn weekday(self) -> u32 {
+        self.0.weekday().num_days_from_monday()
+    }
+
+    /// A number that all days from a Monday to the next Sunday share.
+    pub fn week(self) -> i32 {
+        // The first day of the common era was a Monday.
+        (self.0.num_days_from_ce() - 1).div_euclid(7)
+    }
+
     /// Days since `earlier`; negative when this day comes first.
     pub fn days_since(self, earlier: Self) -> i64 {
         (self.0 - earlier.0).num_days()

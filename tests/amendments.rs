@@ -44,6 +44,7 @@ fn moved(parameter: AnyParameter<'_>) -> Number {
     match parameter {
         AnyParameter::Points(p) => Number::Points(Points::from_raw(down(p.value.raw()))),
         AnyParameter::Percent(p) => Number::Percent(Percent::from_raw(down(p.value.raw()))),
+        AnyParameter::Count(p) => Number::Count(p.value + 1),
     }
 }
 

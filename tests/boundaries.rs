@@ -21,6 +21,8 @@ fn row(boundary: &Boundary) -> String {
         Edge::Places => "places".into(),
         Edge::Pool => "pool".into(),
         Edge::Level(id) => format!("level {id}"),
+        Edge::Quota => "quota".into(),
+        Edge::Misses => "misses".into(),
     });
     for id in ReadingId::ALL {
         let chosen = boundary.choices.chosen(*id);
@@ -33,7 +35,7 @@ fn row(boundary: &Boundary) -> String {
             Point::Percent(percent) => percent.to_string(),
             Point::Day(day) => day.to_string()[5..].into(),
             Point::Rank(rank, heads) => format!("{rank}/{heads}"),
-            Point::Count(count) => count.to_string(),
+            Point::Count(count) | Point::Calls(count) | Point::Misses(count) => count.to_string(),
             Point::Level(level) => level.map_or("none".into(), |level| level.to_string()),
         };
         format!("{fact} {}", side.effect)
@@ -132,6 +134,21 @@ fn a_measure_of_which_less_is_better_has_its_edges_above() {
     );
 }
 
+/// A missed day costs 20 yuan, a missing call 1; with the sales target met
+/// nothing is left to pay until calls were missed three times.
+#[test]
+fn the_quota_of_calls_and_the_miss_that_costs_the_refund() {
+    let telesales = kaohe::rulebook::bundled_in(kaohe::number::Unit::Money);
+    let expected = "\
+calls quota: 119 -20 | 120 0 | 121 0
+calls quota T5 per_call: 119 -1 | 120 0 | 121 0
+calls misses: 2 0 | 3 -60 | 4 -80
+calls misses T1 calls_only: 2 0 | 3 -60 | 4 -80
+calls misses T2 more_than: 3 0 | 4 -80 | 5 -100
+calls misses T1 calls_only T2 more_than: 3 0 | 4 -80 | 5 -100";
+    assert_eq!(rows(&telesales, &["calls"]).join("\n"), expected);
+}
+
 /// Whether the facts of an edge get worse in their order.
 fn worse_after(rulebook: &Rulebook, boundary: &Boundary) -> bool {
     let effect = rulebook.part(boundary.part).unwrap().0.effect;
@@ -139,7 +156,8 @@ fn worse_after(rulebook: &Rulebook, boundary: &Boundary) -> bool {
         Edge::Target(id) | Edge::FirstStep(id) | Edge::MeasurePool(id) | Edge::Condition(id) => {
             rulebook.measure(id).unwrap().direction == Direction::Lower
         }
-        Edge::Due | Edge::LastDay | Edge::Places | Edge::Level(_) => true,
+        Edge::Due | Edge::LastDay | Edge::Places | Edge::Level(_) | Edge::Misses => true,
+        Edge::Quota => false,
         Edge::Pool => effect == Effect::Deduction,
     }
 }
@@ -160,7 +178,12 @@ fn worse_never_scores_better_across_an_edge() {
         "R5 every_started, R4 month, R3 month",
         "R13 above, R9 none, R10 neither",
     ] {
-        for rulebook in [read(readings), support::read_by(&lower, readings)] {
+        let telesales = kaohe::rulebook::bundled_in(kaohe::number::Unit::Money);
+        for rulebook in [
+            read(readings),
+            support::read_by(&lower, readings),
+            telesales,
+        ] {
             for boundary in boundaries(&rulebook) {
                 let sides = [boundary.before, Some(boundary.at), boundary.after];
                 let mut effects: Vec<_> = sides.into_iter().flatten().map(|s| s.effect).collect();

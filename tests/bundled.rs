@@ -6,27 +6,44 @@
 use std::path::Path;
 
 use kaohe::json::decode_text;
-use kaohe::number::{Percent, Points};
+use kaohe::number::{Percent, Points, Unit};
 use kaohe::record::Record;
 use kaohe::rulebook::{
     Clause, Condition, Consequence, Direction, Document, Effect, End, Level, List, Measure,
     Mechanism, Origin, Parameter, Part, PayBand, Reading, ReadingId, ReadingOption, Repeat,
-    Rulebook, Section, Str, Text, bundled, bundled_json, worked_month,
+    Rulebook, Section, Settlement, Str, Text, bundled, bundled_in, bundled_json, telesales_json,
+    worked_month,
 };
 use kaohe::{calendar::Month, id::Id};
 
 #[test]
 fn the_constant_is_the_file() {
-    let file: Document = decode_text(bundled_json()).expect("a rulebook");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rulebook/bundled/broadband.in");
-    let made = file.literal() + "\n";
-    if std::env::var_os("KAOHE_WRITE").is_some() {
-        std::fs::write(&path, &made).expect("written");
+    for (json, name) in [
+        (bundled_json(), "broadband"),
+        (telesales_json(), "telesales"),
+    ] {
+        let file: Document = serde_json::from_str(json).expect("a rulebook");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let path = path.join(format!("src/rulebook/bundled/{name}.in"));
+        let made = file.literal() + "\n";
+        if std::env::var_os("KAOHE_WRITE").is_some() {
+            std::fs::write(&path, &made).expect("written");
+        }
+        let kept = std::fs::read_to_string(&path).expect("the constant");
+        assert!(
+            kept == made,
+            "write it anew: KAOHE_WRITE=1 cargo test --test bundled"
+        );
     }
-    let kept = std::fs::read_to_string(&path).expect("the constant");
-    assert!(
-        kept == made,
-        "write it anew: KAOHE_WRITE=1 cargo test --test bundled"
+}
+
+#[test]
+fn the_telesales_rulebook_is_sound() {
+    let mut file: Document = serde_json::from_str(telesales_json()).expect("a rulebook");
+    file.examples.clear();
+    assert_eq!(
+        bundled_in(Unit::Money),
+        Rulebook::new(file).expect("a sound rulebook")
     );
 }
 
@@ -127,7 +144,7 @@ macro_rules! variants {
     )+};
 }
 
-variants!(Effect, Direction, Repeat, End, Consequence, ReadingId);
+variants!(Unit, Effect, Direction, Repeat, End, Consequence, ReadingId);
 
 macro_rules! fields {
     ($($name:ident $([$generic:ident])? { $($field:ident),+ })+) => {$(
@@ -143,20 +160,22 @@ macro_rules! fields {
 impl Literal for Document {
     fn literal(&self) -> String {
         format!(
-            "Document {{\nformat: {},\nversion: {},\nid: {},\ntitle: {},\neffective: {},\n\
+            "Document {{\nformat: {},\nversion: {},\nid: {},\ntitle: {},\neffective: {},\nunit: {},\n\
              base: {},\nsections: {},\nmeasures: {},\nreward_cap: {},\npay_share: {},\n\
-             pay_bands: {},\nreadings: {},\nexamples: Vec::new(),\n}}",
+             pay_bands: {},\nsettlement: {},\nreadings: {},\nexamples: Vec::new(),\n}}",
             self.format.literal(),
             self.version.literal(),
             self.id.literal(),
             self.title.literal(),
             self.effective.literal(),
+            self.unit.literal(),
             self.base.literal(),
             self.sections.literal(),
             self.measures.literal(),
             self.reward_cap.literal(),
             self.pay_share.literal(),
             self.pay_bands.literal(),
+            self.settlement.literal(),
             self.readings.literal(),
         )
     }
@@ -170,6 +189,7 @@ fields! {
     Measure { id, title, numerator, denominator, target, worth, direction }
     Condition { measure, threshold }
     PayBand { from, factor }
+    Settlement { misses }
     Level { id, title, description, amount, consequences }
     Reading { id, question, options, chosen, note }
     ReadingOption { id, title }
@@ -226,6 +246,24 @@ impl Literal for Mechanism {
             ),
             Self::Shortfall { step } => ("Shortfall", vec![("step", step.literal())]),
             Self::Severity { levels } => ("Severity", vec![("levels", levels.literal())]),
+            Self::CallQuota {
+                quota,
+                new_quota,
+                new_days,
+                counts_from,
+                missed_day,
+                missing_call,
+            } => (
+                "CallQuota",
+                vec![
+                    ("quota", quota.literal()),
+                    ("new_quota", new_quota.literal()),
+                    ("new_days", new_days.literal()),
+                    ("counts_from", counts_from.literal()),
+                    ("missed_day", missed_day.literal()),
+                    ("missing_call", missing_call.literal()),
+                ],
+            ),
         };
         let fields: Vec<String> = fields.iter().map(|(n, v)| format!("{n}: {v}")).collect();
         format!("Mechanism::{name} {{ {} }}", fields.join(", "))

@@ -161,6 +161,7 @@ fn came_about(rulebook: &Rulebook, record: &Record, sheet: &Sheet, outcome: Outc
             Basis::Threshold(ThresholdBasis::Met) | Basis::Exam(ExamBasis::Inside)
         ),
         Outcome::FullBase => sheet.score >= rulebook.base,
+        Outcome::NothingBack => unreachable!("only in money"),
         Outcome::Considered(wanted) => {
             let mut shown = consequences(rulebook, record).into_iter();
             shown.any(|shown| shown.consequence == wanted)

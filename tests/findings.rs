@@ -104,7 +104,8 @@ fn any_rulebook() -> impl Strategy<Value = Rulebook> {
                     (*due_day, *last_day) = (days.0, days.0 + days.1);
                 }
                 Mechanism::Shortfall { step } => set(step),
-                Mechanism::Severity { .. } => {}
+                // Of the other unit, which these rulebooks aren't in.
+                Mechanism::CallQuota { .. } | Mechanism::Severity { .. } => {}
             }
         }
         for (reading, pick) in document.readings.iter_mut().zip(picks) {

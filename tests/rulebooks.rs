@@ -6,13 +6,20 @@ use std::fs;
 use std::path::Path;
 
 use kaohe::locale::{Lang, say};
-use kaohe::rulebook::{Document, Fault, Problem, Rulebook, bundled, bundled_json, findings};
+use kaohe::number::Unit;
+use kaohe::rulebook::{
+    Document, Fault, Problem, Rulebook, bundled, bundled_in, bundled_json, findings, telesales_json,
+};
 use proptest::prelude::*;
 use serde_json::Value;
 
 fn faulty(name: &str, text: &str) -> (Document, String, String) {
     let fixture: Value = serde_json::from_str(text).unwrap();
-    let mut json: Value = serde_json::from_str(bundled_json()).unwrap();
+    let of = match fixture["of"].as_str() {
+        Some("telesales") => telesales_json(),
+        _ => bundled_json(),
+    };
+    let mut json: Value = serde_json::from_str(of).unwrap();
     let pointer = fixture["pointer"].as_str().unwrap();
     if let Some(times) = fixture["times"].as_u64() {
         // The same thing so many times, numbered.
@@ -190,15 +197,20 @@ fn every_fault_has_a_fixture() {
                 Fault::LevelEnds => 51,
                 Fault::ConsequenceOrder => 52,
                 Fault::Fraction => 53,
+                Fault::OtherUnit => 57,
+                Fault::Fen => 58,
+                Fault::SecondCallQuota => 59,
+                Fault::NoMisses => 60,
             });
         }
     }
-    assert_eq!(seen.len(), 57, "{seen:?}");
+    assert_eq!(seen.len(), 61, "{seen:?}");
 }
 
 #[test]
 fn nothing_is_odd_about_the_bundled_rulebook() {
     assert_eq!(findings(&bundled()), []);
+    assert_eq!(findings(&bundled_in(Unit::Money)), []);
 }
 
 proptest! {

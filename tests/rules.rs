@@ -7,7 +7,7 @@ use kaohe::calendar::Month;
 use kaohe::json::{Decode, decode_text};
 use kaohe::locale::setting::setting_fault;
 use kaohe::locale::{Lang, setting};
-use kaohe::number::Points;
+use kaohe::number::{Points, Unit};
 use kaohe::record::Record;
 use kaohe::rulebook::{
     Amendment, Fault, Fingerprint, MAX_BOOKS, Number, ParameterRef, ReadingId, Rulebook, Rules,
@@ -72,7 +72,7 @@ fn a_place_is_decided_once_and_can_be_taken_back() {
     let first = rules.with(0, set(target(), "75")).unwrap();
     let both = first.with(0, choose(ReadingId::R5, "pro_rata")).unwrap();
     let again = both.with(0, set(target(), "72")).unwrap();
-    let (_, book) = again.in_force(march());
+    let (_, book) = again.in_force((march(), Unit::Points));
     assert_eq!(book.amendments().len(), 2, "72 stands in for 75");
     assert!(!again.is_bundled());
     let without = again.without(0, 0).unwrap().without(0, 0).unwrap();
@@ -110,20 +110,25 @@ fn dates_decide_which_rulebook_scores() {
         ("2026-07", 80),
         ("2030-01", 80),
     ] {
-        let scored = rules.rulebook(month.parse().unwrap()).base;
+        let scored = rules.rulebook((month.parse().unwrap(), Unit::Points)).base;
         assert_eq!(scored, Points::from_raw(base * 1_000), "{month}");
     }
     // One of the same name and month makes way.
     let again = rules.adding(from("2026-04", 95)).unwrap();
-    assert_eq!(again.books().len(), 3);
+    // The two bundled ones and two more.
+    assert_eq!(again.books().len(), 4);
     assert_eq!(
-        again.rulebook("2026-04".parse().unwrap()).base,
+        again
+            .rulebook(("2026-04".parse().unwrap(), Unit::Points))
+            .base,
         Points::from_raw(95_000)
     );
-    let (place, _) = rules.in_force("2026-05".parse().unwrap());
+    let (place, _) = rules.in_force(("2026-05".parse().unwrap(), Unit::Points));
     let dropped = rules.dropping(place);
     assert_eq!(
-        dropped.rulebook("2026-05".parse().unwrap()).base,
+        dropped
+            .rulebook(("2026-05".parse().unwrap(), Unit::Points))
+            .base,
         Points::from_raw(100_000)
     );
     // The bundled one, as it is, only takes back what was decided on it.
@@ -179,7 +184,11 @@ fn the_form_is_filled_with_what_is_in_force() {
     assert_eq!((form.value.as_str(), form.reason.as_str()), ("70", ""));
     assert_eq!(form.date, "2026-04-06");
     let rules = Rules::bundled().with(0, set(target(), "72.5")).unwrap();
-    let form = Setting::of(Subject::Number(target()), rules.rulebook(march()), today);
+    let form = Setting::of(
+        Subject::Number(target()),
+        rules.rulebook((march(), Unit::Points)),
+        today,
+    );
     assert_eq!(form.value, "72.5");
     assert_eq!(form.reason, "notice 3");
     let form = Setting::of(Subject::Reading(ReadingId::R5), rulebook(), today);
@@ -199,7 +208,7 @@ fn each_fault_of_the_form_has_its_field() {
         ("70", "n", "2026-02-30", F::Date, ""),
     ] {
         let fault = form(number, value, reason, date)
-            .fault(&Rules::bundled(), march())
+            .fault(&Rules::bundled(), (march(), Unit::Points))
             .unwrap();
         assert_eq!(fault.field(), field, "{value} {date}: {fault:?}");
         for lang in [Lang::Zh, Lang::En] {
@@ -209,7 +218,7 @@ fn each_fault_of_the_form_has_its_field() {
     }
     // What the rulebook's own laws refuse is said at the number.
     let amount = Subject::Number(ParameterRef::MeasureWorth("faults_online".parse().unwrap()));
-    let fault = form(amount, "-1", "n", "").fault(&Rules::bundled(), march());
+    let fault = form(amount, "-1", "n", "").fault(&Rules::bundled(), (march(), Unit::Points));
     assert!(matches!(
         fault,
         Some(SettingFault::Rules(_) | SettingFault::Field(..))
@@ -221,7 +230,7 @@ fn a_preview_needs_no_source_and_says_what_the_month_becomes() {
     let record = Record::new(worked_month().unwrap()).unwrap();
     let rules = Rules::bundled();
     let preview = form(Subject::Number(target()), "70", "", "")
-        .preview(&rules, march())
+        .preview(&rules, (march(), Unit::Points))
         .unwrap();
     let sheet = score(&preview, &record, day("2026-04-06"));
     assert_eq!(sheet.score, points("97"));
@@ -231,14 +240,14 @@ fn a_preview_needs_no_source_and_says_what_the_month_becomes() {
         (points("90.6"), points("100.1"))
     );
     let preview = form(Subject::Reading(ReadingId::R5), "pro_rata", "", "")
-        .preview(&rules, march())
+        .preview(&rules, (march(), Unit::Points))
         .unwrap();
     assert_eq!(
         score(&preview, &record, day("2026-04-06")).score,
         points("96.65")
     );
     assert_eq!(
-        form(Subject::Number(target()), "x", "", "").preview(&rules, march()),
+        form(Subject::Number(target()), "x", "", "").preview(&rules, (march(), Unit::Points)),
         None
     );
 }
@@ -251,9 +260,9 @@ fn a_set_number_says_by_what() {
         " 通知 3 号 ",
         "2026-04-01",
     )
-    .applied(&Rules::bundled(), march())
+    .applied(&Rules::bundled(), (march(), Unit::Points))
     .unwrap();
-    let (_, book) = rules.in_force(march());
+    let (_, book) = rules.in_force((march(), Unit::Points));
     let record = Record::new(worked_month().unwrap()).unwrap();
     let said = setting::amendment(Lang::Zh, book.rulebook(), &record, &book.amendments()[0]);
     assert_eq!(

@@ -16,7 +16,7 @@ use kaohe::exchange::{
     VERSION, Wage, export, read, read_rulebook,
 };
 use kaohe::record;
-use kaohe::rulebook::{Document, ReadingId, bundled_json, check};
+use kaohe::rulebook::{Document, ReadingId, bundled_json, check, telesales_json};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -141,6 +141,7 @@ fn the_schema_knows_every_reading_and_option() {
 #[test]
 fn the_bundled_rulebook_is_valid() {
     assert_valid(&RULEBOOK_VALIDATOR, &parsed(bundled_json()));
+    assert_valid(&RULEBOOK_VALIDATOR, &parsed(telesales_json()));
     let rulebook = kaohe::rulebook::bundled();
     assert_valid(
         &RULEBOOK_VALIDATOR,

@@ -105,7 +105,7 @@ impl<W: Write> Batch<'_, W> {
 
     fn score(&mut self, record: &Record, seen: Option<Figures>) -> io::Result<()> {
         // There is one: the bundled one if no other.
-        let Some(rulebook) = in_force(self.rulebooks, record.month) else {
+        let Some(rulebook) = in_force(self.rulebooks, record.ruled_in()) else {
             return Ok(());
         };
         let sheet = score(rulebook, record, self.today);

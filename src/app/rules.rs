@@ -12,7 +12,7 @@ use crate::rulebook::{Rules, Setting, Subject};
 impl App {
     /// Carries out what is asked about the rules.
     pub(super) fn rule(&mut self, edit: RulesEdit) {
-        let (place, book) = self.state.rules().in_force(self.state.content.month);
+        let (place, book) = self.state.rules().in_force(self.state.record().ruled_in());
         match edit {
             RulesEdit::Open(subject) => self.open_setting(subject),
             RulesEdit::Type(field, text) => {
@@ -66,8 +66,8 @@ impl App {
         let Some(setting) = &mut self.setting else {
             return;
         };
-        let month = self.state.content.month;
-        match setting.applied(self.state.rules(), month) {
+        let of = self.state.record().ruled_in();
+        match setting.applied(self.state.rules(), of) {
             Ok(rules) => {
                 self.close_setting();
                 self.take_rules(rules);

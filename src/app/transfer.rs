@@ -11,6 +11,7 @@ use super::view::{ExportEdit, ImportView, Msg, Page, Scope};
 use crate::calendar::Month;
 use crate::exchange::{self, Change, FileFault, IncomingRulebook, Item, Wage};
 use crate::locale::{explain, month_csv, year_csv};
+use crate::number::Unit;
 use crate::record::Record;
 use crate::rulebook::{Document, Rulebook, Rules, worked_month};
 use crate::scoring::YearSheet;
@@ -113,7 +114,7 @@ impl App {
             let found = content.records.get(&(agent.to_owned(), month));
             found.map(|record| &**record)
         };
-        let rules = |month: Month| Some(content.rules.0.rulebook(month));
+        let rules = |of: (Month, Unit)| Some(content.rules.0.rulebook(of));
         for (name, import) in names.into_iter().zip(imports) {
             view.repeated += import.repeated;
             for rulebook in import.rulebooks {
@@ -142,8 +143,8 @@ impl App {
     pub(super) fn rescore_import(&mut self) {
         let rules = self.import.rules(self.state.rules());
         for (preview, _) in &mut self.import.incoming {
-            let month = preview.item.record.month;
-            preview.rescore(Some(rules.rulebook(month)), self.state.today);
+            let of = preview.item.record.ruled_in();
+            preview.rescore(Some(rules.rulebook(of)), self.state.today);
         }
     }
 
@@ -198,9 +199,11 @@ impl App {
     fn records_of_year(&self) -> Vec<(&Record, &Rulebook)> {
         let content = &self.state.content;
         let own = content.records.iter();
-        let own = own.filter(|(key, _)| key.0 == content.agent);
+        // Points and money don't join.
+        let unit = self.state.record().unit;
+        let own = own.filter(|(key, record)| key.0 == content.agent && record.unit == unit);
         let rules = self.state.rules();
-        own.map(|((_, month), record)| (&**record, rules.rulebook(*month)))
+        own.map(|(_, record)| (&**record, rules.rulebook(record.ruled_in())))
             .collect()
     }
 
@@ -249,7 +252,7 @@ impl App {
         };
         let records = content.records.iter().filter(|(key, _)| wanted(key));
         let item = |record: &Rc<Record>| {
-            let rulebook = self.state.rules().rulebook(record.month);
+            let rulebook = self.state.rules().rulebook(record.ruled_in());
             let today = self.state.today;
             let mut item = Item::of(Record::clone(record), rulebook, today);
             if self.export.lines {
@@ -265,7 +268,7 @@ impl App {
         let rules = self.state.rules();
         let used = |place: usize| {
             let mut items = items.iter();
-            items.any(|item| rules.in_force(item.record.month).0 == place)
+            items.any(|item| rules.in_force(item.record.ruled_in()).0 == place)
         };
         let books = rules.books().iter().enumerate();
         let own = books.filter(|(place, book)| {

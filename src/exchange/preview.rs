@@ -2,6 +2,7 @@
 
 use super::{Figures, Incoming, Item, RulebookRef};
 use crate::calendar::{Date, Month};
+use crate::number::Unit;
 use crate::record::{Facts, Record, Report};
 use crate::rulebook::Rulebook;
 use crate::scoring::score;
@@ -62,7 +63,7 @@ pub enum Claim {
 pub fn preview<'a>(
     incoming: impl IntoIterator<Item = Incoming>,
     existing: impl Fn(&str, Month) -> Option<&'a Record>,
-    rules: impl Fn(Month) -> Option<&'a Rulebook>,
+    rules: impl Fn((Month, Unit)) -> Option<&'a Rulebook>,
     today: Date,
 ) -> Vec<Preview> {
     let one = |Incoming { index, mut item }: Incoming| {
@@ -90,7 +91,7 @@ pub fn preview<'a>(
             by_today: item.record.report == Report::NotYet,
             item,
         };
-        preview.rescore(rules(month), today);
+        preview.rescore(rules(preview.item.record.ruled_in()), today);
         preview
     };
     incoming.into_iter().map(one).collect()
@@ -102,7 +103,10 @@ impl Preview {
         let figures =
             |record: &Record| rulebook.map(|rulebook| Figures::of(&score(rulebook, record, today)));
         if let Change::Different { existing, own } = &mut self.change {
-            *own = figures(existing);
+            // One of another unit isn't to be compared.
+            *own = (existing.unit == self.item.record.unit)
+                .then(|| figures(existing))
+                .flatten();
         }
         self.own = figures(&self.item.record);
         self.claim = claim(self.item.seen, self.own);

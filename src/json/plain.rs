@@ -6,10 +6,10 @@ use std::str::FromStr;
 use litemap::LiteMap;
 use serde_json::Value;
 
-use super::{Decode, Malformed, Object, Shape};
+use super::{Decode, Malformed, Object, Shape, word};
 use crate::calendar::{Date, Month};
 use crate::id::{Fingerprint, Id};
-use crate::number::{Money, Percent, Points, Ratio};
+use crate::number::{Money, Percent, Points, Ratio, Unit};
 
 impl Decode for Cow<'static, str> {
     fn decode(value: &Value) -> Result<Self, Malformed> {
@@ -28,6 +28,12 @@ impl Decode for bool {
 impl Decode for String {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         text(value).map(str::to_owned)
+    }
+}
+
+impl Decode for Unit {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        Ok(Self::ALL[word(value, Self::NAMES)?])
     }
 }
 

@@ -34,6 +34,12 @@ pub fn boundary(lang: Lang, rulebook: &Rulebook, boundary: &Boundary) -> (String
         Edge::LastDay => say!(lang, "最后一天", "last day"),
         Edge::Places => say!(lang, "名次", "places"),
         Edge::Pool => say!(lang, "扣完或计满", "used up, or counted in full"),
+        Edge::Quota => say!(lang, "一天的电话量", "calls of a day"),
+        Edge::Misses => say!(
+            lang,
+            "完成销售任务时的未完成次数",
+            "misses, with the sales target met"
+        ),
         Edge::Level(id) => level(lang, rulebook, id),
     };
     let side = |side: Option<Side>| {
@@ -56,6 +62,8 @@ fn point(lang: Lang, rulebook: &Rulebook, point: Point) -> String {
         Point::Day(date) => day(lang, date),
         Point::Rank(rank, heads) => say!(lang, "{heads} 人中第 {rank}", "place {rank} of {heads}"),
         Point::Count(count) => say!(lang, "{count} 次", "{count}\u{d7}"),
+        Point::Calls(calls) => say!(lang, "{calls} 通", "{calls} calls"),
+        Point::Misses(days) => say!(lang, "{days} 天", "{days} days"),
         Point::Level(None) => say!(lang, "没有", "none"),
         Point::Level(Some(id)) => level(lang, rulebook, id),
     }

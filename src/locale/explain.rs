@@ -9,7 +9,9 @@ use crate::exchange::DerivedLine;
 use crate::number::{Percent, Points, Range};
 use crate::record::{Measured, Record};
 use crate::rulebook::{AnyParameter, Origin, Parameter, ParameterRef, Rulebook};
-use crate::scoring::{Count, DeadlineKnown, ExamBasis, Open, OpenFact, Step, explain, score};
+use crate::scoring::{
+    CallsBasis, Count, DeadlineKnown, ExamBasis, Open, OpenFact, Step, explain, score,
+};
 
 /// A row of a derivation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -184,6 +186,35 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             field: Some("complaints".into()),
             ..plain_row(say!(lang, "投诉", "complaints"), count.to_string())
         },
+        Step::Calls(calls) => Row {
+            note: days(lang, calls),
+            field: Some("calendar".into()),
+            ..plain_row(
+                say!(lang, "未完成的天数", "missed days"),
+                calls.missed.to_string(),
+            )
+        },
+        Step::SalesTarget(met) => Row {
+            note: match met {
+                Some(true) => say!(lang, "已完成", "met"),
+                Some(false) => say!(lang, "没有完成", "not met"),
+                None => say!(
+                    lang,
+                    "还不知道，暂按未完成",
+                    "not known yet, taken as not met"
+                ),
+            },
+            field: Some("sales".into()),
+            ..plain_row(say!(lang, "销售任务", "sales target"), String::new())
+        },
+        Step::Waived => plain_row(
+            say!(
+                lang,
+                "完成了销售任务，电话量不做考核，不罚",
+                "the sales target is met, so calls aren't assessed"
+            ),
+            String::new(),
+        ),
         Step::Number(at) => number(lang, rulebook, at),
         Step::Counted(count) => plain_row(
             say!(lang, "低于目标，计", "below target, counted"),
@@ -242,6 +273,9 @@ fn number(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> Row {
         Some(AnyParameter::Percent(parameter)) => {
             (percent(parameter.value), spanned(parameter, shown))
         }
+        Some(AnyParameter::Count(parameter)) => {
+            (parameter.value.to_string(), spanned(parameter, whole))
+        }
         None => return Row::default(),
     };
     let note = match span {
@@ -268,6 +302,7 @@ fn source(rulebook: &Rulebook, at: ParameterRef) -> String {
     match at.get(rulebook) {
         Some(AnyParameter::Points(parameter)) => of(parameter),
         Some(AnyParameter::Percent(parameter)) => of(parameter),
+        Some(AnyParameter::Count(parameter)) => of(parameter),
         None => String::new(),
     }
 }
@@ -278,6 +313,33 @@ fn spanned<T: Copy + Ord>(
 ) -> Option<(String, String)> {
     let Range { low, high } = parameter.span();
     parameter.is_assumed().then(|| (show(low), show(high)))
+}
+
+fn whole(value: u32) -> String {
+    value.to_string()
+}
+
+/// How the other days stand.
+fn days(lang: Lang, calls: CallsBasis) -> String {
+    let CallsBasis { met, missing, .. } = calls;
+    let mut text = say!(
+        lang,
+        "共缺 {missing} 通；完成 {met} 天",
+        "{missing} calls missing; {met} days met"
+    );
+    if calls.excused > 0 {
+        let n = calls.excused;
+        text += &say!(lang, "，病假 {n} 天", ", {n} sick days");
+    }
+    if calls.unknown > 0 {
+        let n = calls.unknown;
+        text += &say!(lang, "，{n} 天还没填", ", {n} not known yet");
+    }
+    if calls.counted != calls.missed {
+        let n = calls.counted;
+        text += &say!(lang, "；调整前算 {n} 次", "; {n} misses before sick days");
+    }
+    text
 }
 
 fn shown(value: Percent) -> String {
@@ -299,6 +361,7 @@ fn origin(
     let kind = match at.get(rulebook)? {
         AnyParameter::Points(parameter) => kind(parameter),
         AnyParameter::Percent(parameter) => kind(parameter),
+        AnyParameter::Count(parameter) => kind(parameter),
     };
     let words = lang.words();
     Some(match kind {

@@ -4,10 +4,10 @@
 use super::say::say;
 use super::{Lang, percent, plain, points, signed, span};
 use crate::id::Id;
-use crate::number::{Points, Range};
+use crate::number::{Points, Range, Unit};
 use crate::record::Record;
 use crate::rulebook::{AnyParameter, Consequence, Effect, ParameterRef, Rulebook};
-use crate::scoring::{CaseWorth, Decided, Open, OpenFact, Outcome, Thin, Unmoved};
+use crate::scoring::{CaseWorth, Decided, Open, OpenFact, Outcome, Thin, Unmoved, unknown_days};
 
 /// The name of what is open: a measure, a clause, a form.
 pub fn open_title(lang: Lang, rulebook: &Rulebook, record: &Record, open: Open) -> String {
@@ -22,6 +22,18 @@ pub fn open_title(lang: Lang, rulebook: &Rulebook, record: &Record, open: Open) 
             part.map_or_else(String::new, |part| clause_part(lang, rulebook, *part))
         }
         Open::Fact(OpenFact::Complaint(_)) => lang.words().complaints.to_owned(),
+        Open::Fact(OpenFact::Calls(_)) => {
+            let days = unknown_days(rulebook, record).len();
+            say!(
+                lang,
+                "{days} 个工作日的电话量",
+                "Calls of {days} working days"
+            )
+        }
+        Open::Fact(OpenFact::Sick(day)) => {
+            say!(lang, "{day} 日病假", "Sick day on the {day}.")
+        }
+        Open::Fact(OpenFact::Sales) => say!(lang, "销售任务", "Sales target"),
     }
 }
 
@@ -39,6 +51,14 @@ pub fn open_reason(lang: Lang, rulebook: &Rulebook, open: Open) -> String {
                     let Range { low, high } = parameter.span();
                     (percent(parameter.value), low.to_string(), percent(high))
                 }
+                Some(AnyParameter::Count(parameter)) => {
+                    let Range { low, high } = parameter.span();
+                    (
+                        parameter.value.to_string(),
+                        low.to_string(),
+                        high.to_string(),
+                    )
+                }
                 None => return name.to_owned(),
             };
             say!(
@@ -47,9 +67,16 @@ pub fn open_reason(lang: Lang, rulebook: &Rulebook, open: Open) -> String {
                 "{name} taken as {value}, may be {low}–{high}"
             )
         }
-        Open::Fact(OpenFact::Measure(_) | OpenFact::Exam | OpenFact::Report) => {
+        Open::Fact(
+            OpenFact::Measure(_)
+            | OpenFact::Exam
+            | OpenFact::Report
+            | OpenFact::Calls(_)
+            | OpenFact::Sales,
+        ) => {
             say!(lang, "还不知道", "not known yet")
         }
+        Open::Fact(OpenFact::Sick(_)) => say!(lang, "待审批", "approval pending"),
         Open::Fact(OpenFact::Entries(_)) => say!(lang, "待核实", "pending"),
         Open::Fact(OpenFact::Complaint(_)) => say!(lang, "待查", "under investigation"),
     }
@@ -68,6 +95,8 @@ pub fn open_place(record: &Record, open: Open) -> String {
             part.map_or_else(|| "main".into(), |part| format!("row-{part}"))
         }
         Open::Fact(OpenFact::Complaint(_)) => "complaints".into(),
+        Open::Fact(OpenFact::Calls(day) | OpenFact::Sick(day)) => format!("day-{day}"),
+        Open::Fact(OpenFact::Sales) => "sales".into(),
     }
 }
 
@@ -79,6 +108,7 @@ pub fn parameter_name(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> &'st
     };
     match at {
         ParameterRef::PartAmount(id) => match rulebook.part(id) {
+            _ if rulebook.unit == Unit::Money => of("每次罚款", "fine"),
             Some((section, ..)) if section.effect == Effect::Reward => of("每次加分", "reward"),
             _ => of("每次扣分", "deduction"),
         },
@@ -90,6 +120,12 @@ pub fn parameter_name(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> &'st
         ParameterRef::ThresholdOf(..) => of("门槛值", "threshold"),
         ParameterRef::LevelAmount(_) => of("每件扣分", "deduction a case"),
         ParameterRef::Target(_) => of("目标值", "target"),
+        ParameterRef::Quota(_) => of("每日电话量", "calls a day"),
+        ParameterRef::NewQuota(_) => of("新人每日电话量", "calls a day, new staff"),
+        ParameterRef::CountsFrom(_) => of("有效通话起算秒数", "seconds from which a call counts"),
+        ParameterRef::MissedDay(_) => of("每缺一天罚款", "fine a missed day"),
+        ParameterRef::MissingCall(_) => of("每缺一通罚款", "fine a missing call"),
+        ParameterRef::Misses => of("累计次数", "misses that cost the refund"),
         ParameterRef::RewardCap => of("加分上限", "limit of rewards"),
         ParameterRef::PayShare => of("绩效占比", "share of the wage"),
     }
@@ -209,6 +245,11 @@ pub fn outcome(lang: Lang, rulebook: &Rulebook, outcome: Outcome) -> String {
             let base = points(rulebook.base);
             say!(lang, "得分不低于 {base}", "{base} or more")
         }
+        Outcome::NothingBack => say!(
+            lang,
+            "电话量未完成累计过多，罚款不退",
+            "Calls missed too often: nothing given back"
+        ),
         Outcome::Considered(consequence) => consequence_name(lang, consequence).to_owned(),
     }
 }
@@ -267,9 +308,15 @@ fn parameter_of(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> String {
         | ParameterRef::PerDay(id)
         | ParameterRef::DeadlineWorth(id)
         | ParameterRef::Step(id)
+        | ParameterRef::Quota(id)
+        | ParameterRef::NewQuota(id)
+        | ParameterRef::CountsFrom(id)
+        | ParameterRef::MissedDay(id)
+        | ParameterRef::MissingCall(id)
         | ParameterRef::ThresholdOf(id, _) => clause_part(lang, rulebook, id),
         ParameterRef::Target(id) | ParameterRef::MeasureWorth(id) => measure(lang, rulebook, id),
         ParameterRef::LevelAmount(_) => lang.words().complaints.to_owned(),
+        ParameterRef::Misses => say!(lang, "罚款退回", "Refund"),
         ParameterRef::RewardCap => lang.words().rewards.to_owned(),
         ParameterRef::PayShare => lang.words().pay.to_owned(),
     }
@@ -285,6 +332,12 @@ fn parameter_place(at: ParameterRef) -> String {
         ParameterRef::Step(_) => "measures".into(),
         ParameterRef::Target(id) | ParameterRef::MeasureWorth(id) => format!("measure-{id}"),
         ParameterRef::LevelAmount(_) => "complaints".into(),
+        ParameterRef::Quota(_)
+        | ParameterRef::NewQuota(_)
+        | ParameterRef::CountsFrom(_)
+        | ParameterRef::MissedDay(_)
+        | ParameterRef::MissingCall(_) => "calendar".into(),
+        ParameterRef::Misses => "sales".into(),
         ParameterRef::RewardCap | ParameterRef::PayShare => "main".into(),
     }
 }

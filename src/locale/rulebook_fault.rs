@@ -226,6 +226,18 @@ pub fn rulebook_fault(lang: Lang, fault: &rulebook::Fault) -> String {
             "处理没有由轻到重排列，或写了两次",
             "the consequences get milder, or one stands twice"
         ),
+        F::OtherUnit => say!(
+            lang,
+            "计分办法与罚款办法的内容混在一起",
+            "it belongs to rulebooks that count in the other unit"
+        ),
+        F::Fen => say!(lang, "金额只能精确到分", "money in whole fen only"),
+        F::SecondCallQuota => say!(
+            lang,
+            "电话量只能有一条",
+            "there can be one quota of calls only"
+        ),
+        F::NoMisses => say!(lang, "累计次数至少为 1", "at least one miss"),
         F::Fraction => say!(
             lang,
             "不超过 1%，是否把百分数填成了小数？",

@@ -61,6 +61,14 @@ pub fn field_fault(lang: Lang, fault: FieldFault) -> String {
             "并列人数超出了总人数 {heads}",
             "The tie reaches beyond {heads} people"
         ),
+        FieldFault::SalesBelow(least) => {
+            let least = money(least);
+            say!(lang, "不能小于 {least}", "At least {least}")
+        }
+        FieldFault::AfterMonth(this) => {
+            let this = month(lang, this);
+            say!(lang, "不能晚于 {this}", "Not after {this}")
+        }
         FieldFault::NotADate => say!(lang, "不是有效日期", "Not a valid date"),
         FieldFault::OutsideMonth(in_month) => {
             let in_month = month(lang, in_month);
@@ -164,6 +172,10 @@ pub fn field_name(lang: Lang, rulebook: &Rulebook, field: Field) -> String {
         Field::Heads => say!(lang, "考试人数", "Exam head count"),
         Field::Tied => say!(lang, "并列人数", "People tied"),
         Field::ReportDate => say!(lang, "报表上交日", "Day of the report"),
+        Field::Calls(day) => say!(lang, "{day} 日电话量", "Calls on the {day}."),
+        Field::Joined => say!(lang, "入职日期", "Day of joining"),
+        Field::SalesTarget => say!(lang, "销售任务", "Sales target"),
+        Field::Sold => say!(lang, "已完成销售", "Sales so far"),
         Field::Wage => words.wage.into(),
     }
 }
@@ -226,6 +238,10 @@ pub fn each(lang: Lang, mechanism: &Mechanism, gives: bool) -> String {
             say!(lang, "{each}/天", "{each}/day")
         }
         Mechanism::Shortfall { step } => format!("{}/1%", signed(sign(step.value))),
+        Mechanism::CallQuota { missed_day, .. } => {
+            let each = signed(sign(missed_day.value));
+            say!(lang, "{each}/天", "{each}/day")
+        }
         Mechanism::Severity { levels } => {
             let amount = |level: &crate::rulebook::Level| signed(sign(level.amount.value));
             let ends = levels.first().zip(levels.last());
@@ -276,6 +292,10 @@ pub fn fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> St
     match line.basis {
         Basis::Events { confirmed, .. } => confirmed.to_string(),
         Basis::Complaints(count) => count.to_string(),
+        Basis::Calls(calls) => {
+            let n = calls.missed;
+            say!(lang, "{n} 天未完成", "{n} days missed")
+        }
         Basis::Exam(ExamBasis::Unknown) => words.fill_in.into(),
         Basis::Exam(ExamBasis::None) => words.exam_none.into(),
         Basis::Exam(_) => match record.exam {
@@ -488,6 +508,28 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
                 )
             }
         }
+        Basis::Calls(calls) if calls.waived => say!(
+            lang,
+            "完成了销售任务，电话量不做考核。",
+            "The sales target is met: calls aren't assessed."
+        ),
+        Basis::Calls(calls) if calls.missed > 0 => {
+            let (n, missing) = (calls.missed, calls.missing);
+            say!(
+                lang,
+                "{n} 天未完成，共缺 {missing} 通。",
+                "{n} days missed, {missing} calls missing."
+            )
+        }
+        Basis::Calls(calls) if calls.unknown > 0 => {
+            let n = calls.unknown;
+            say!(
+                lang,
+                "{n} 个工作日的电话量还没填。",
+                "The calls of {n} working days aren't known yet."
+            )
+        }
+        Basis::Calls(_) => say!(lang, "每天都完成了。", "Every day reached its quota."),
         Basis::Exam(ExamBasis::Unknown) => {
             say!(lang, "考试结果未知。", "The exam's result isn't known.")
         }
@@ -855,6 +897,15 @@ pub(super) fn fact_fault(lang: Lang, fault: Fault) -> String {
         Fault::RankAboveHeads => say!(lang, "名次大于总人数", "the place is beyond the head count"),
         Fault::Tie => say!(lang, "并列人数不对", "an impossible tie"),
         Fault::Heads => say!(lang, "人数太多", "too many heads"),
+        Fault::Day => say!(
+            lang,
+            "日期不在当月、顺序不对或重复",
+            "days out of the month, out of order or twice"
+        ),
+        Fault::Calls => say!(lang, "电话量超过 9999", "more than 9999 calls in a day"),
+        Fault::SalesTarget => say!(lang, "销售任务要大于 0", "a sales target is above 0"),
+        Fault::Sold => say!(lang, "销售不能小于 0", "sales can't be below 0"),
+        Fault::Joined => say!(lang, "入职日期晚于当月", "joined after the month"),
         Fault::WageNegative => say!(lang, "工资不能小于 0", "a wage can't be below 0"),
         Fault::History => say!(
             lang,

@@ -248,6 +248,7 @@ pub fn amendment(
             let value = match value {
                 Number::Points(value) => points(*value),
                 Number::Percent(value) => percent(*value),
+                Number::Count(value) => value.to_string(),
             };
             let date = date.map(|date| format!(" {date}")).unwrap_or_default();
             let name = subject(lang, rulebook, record, Subject::Number(*at));
@@ -273,6 +274,12 @@ pub fn difference(
         Some(AnyParameter::Percent(p)) => {
             let Range { low, high } = p.span();
             ranged(percent(p.value), p.is_assumed(), || format!("{low}–{high}"))
+        }
+        Some(AnyParameter::Count(p)) => {
+            let Range { low, high } = p.span();
+            ranged(p.value.to_string(), p.is_assumed(), || {
+                format!("{low}–{high}")
+            })
         }
         None => "—".to_owned(),
     };

@@ -1,7 +1,7 @@
 //! Floor 1: exact fixed-point numbers.
 //!
 //! Lives here: [`Points`] (thousandths of a point), [`Percent`] (thousandths
-//! of a percent), [`Money`] (fen) and a [`Range`] of one of them; parsing and
+//! of a percent), [`Money`] (fen), a [`Range`] of one of them, and the [`Unit`] of a rulebook; parsing and
 //! printing without floats. May not live here: anything that knows a rule, a
 //! person, a language or a clock.
 //!
@@ -11,7 +11,9 @@
 mod decimal;
 mod range;
 mod ratio;
+mod unit;
 
 pub use decimal::{Money, NumberError, Percent, Points};
 pub use range::Range;
 pub use ratio::Ratio;
+pub use unit::Unit;

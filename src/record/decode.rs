@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    Act, ClosedBy, ClosedLine, Closing, Complaint, Entry, Exam, Facts, Finding, Measured, Place,
-    Plan, Reopening, Report, Standing,
+    Act, ClosedBy, ClosedLine, Closing, Complaint, Day, Entry, Exam, Facts, Finding, Measured,
+    Place, Plan, Reopening, Report, Sales, Sick, Standing,
 };
 use crate::json::{
     Decode, Malformed, Object, Shape, Tagged, below, deserialize_by_decoding, tagged, word,
@@ -19,11 +19,15 @@ impl Decode for Facts {
             &[
                 "agent",
                 "month",
+                "unit",
                 "entries",
                 "measures",
                 "exam",
                 "report",
                 "complaints",
+                "days",
+                "joined",
+                "sales",
                 "plan",
                 "history",
                 "wage",
@@ -32,11 +36,15 @@ impl Decode for Facts {
         Ok(Self {
             agent: fields.or_default("agent")?,
             month: fields.need("month")?,
+            unit: fields.or_default("unit")?,
             entries: fields.or_default("entries")?,
             measures: fields.or_default("measures")?,
             exam: fields.or_default("exam")?,
             report: fields.or_default("report")?,
             complaints: fields.or_default("complaints")?,
+            days: fields.or_default("days")?,
+            joined: fields.or_default("joined")?,
+            sales: fields.or_default("sales")?,
             plan: fields.or_default("plan")?,
             history: fields.or_default("history")?,
             wage: fields.or_default("wage")?,
@@ -122,6 +130,41 @@ impl Decode for Finding {
             Tagged::Alone(_) => Ok(Self::NotLiable),
             Tagged::Naming(_, value) => below("liable", value).map(Self::Liable),
         }
+    }
+}
+
+impl Decode for Day {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["day", "work", "calls", "sick"])?;
+        Ok(Self {
+            day: fields.need("day")?,
+            work: fields.or_default("work")?,
+            calls: fields.or_default("calls")?,
+            sick: fields.or_default("sick")?,
+        })
+    }
+}
+
+impl Decode for Sick {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let all = [
+            Self::No,
+            Self::Pending,
+            Self::Approved,
+            Self::Late,
+            Self::Refused,
+        ];
+        Ok(all[word(value, &["no", "pending", "approved", "late", "refused"])?])
+    }
+}
+
+impl Decode for Sales {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["target", "sold"])?;
+        Ok(Self {
+            target: fields.or_default("target")?,
+            sold: fields.or_default("sold")?,
+        })
     }
 }
 

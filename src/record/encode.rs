@@ -2,9 +2,11 @@
 //! for byte (a test holds that), at a fraction of the code.
 
 use super::{
-    Act, ClosedLine, Complaint, Entry, Exam, Facts, Finding, Measured, Plan, Report, Standing,
+    Act, ClosedLine, Complaint, Day, Entry, Exam, Facts, Finding, Measured, Plan, Report, Sales,
+    Sick, Standing,
 };
 use crate::json::Writer;
+use crate::number::Unit;
 
 impl Facts {
     /// The facts as compact JSON.
@@ -15,6 +17,9 @@ impl Facts {
             out.key("agent").text(&self.agent);
         }
         out.key("month").shown(&self.month);
+        if self.unit == Unit::Money {
+            out.key("unit").text("money");
+        }
         if !self.entries.is_empty() {
             out.key("entries");
             out.list(&self.entries, entry);
@@ -32,6 +37,16 @@ impl Facts {
         if !self.complaints.is_empty() {
             out.key("complaints");
             out.list(&self.complaints, complaint);
+        }
+        if !self.days.is_empty() {
+            out.key("days");
+            out.list(&self.days, day);
+        }
+        if let Some(joined) = self.joined {
+            out.key("joined").shown(&joined);
+        }
+        if !self.sales.is_unknown() {
+            sales(out.key("sales"), self.sales);
         }
         if !self.plan.is_empty() {
             out.key("plan");
@@ -122,6 +137,39 @@ fn complaint(out: &mut Writer, complaint: &Complaint) {
     }
     if !complaint.note.is_empty() {
         out.key("note").text(&complaint.note);
+    }
+    out.close('}');
+}
+
+fn day(out: &mut Writer, day: &Day) {
+    out.open('{').key("day").number(u32::from(day.day));
+    match day.work {
+        Some(true) => out.key("work").yes(),
+        Some(false) => out.key("work").no(),
+        None => {}
+    }
+    if let Some(calls) = day.calls {
+        out.key("calls").number(calls);
+    }
+    if !day.sick.is_no() {
+        out.key("sick").text(match day.sick {
+            Sick::No => "no",
+            Sick::Pending => "pending",
+            Sick::Approved => "approved",
+            Sick::Late => "late",
+            Sick::Refused => "refused",
+        });
+    }
+    out.close('}');
+}
+
+fn sales(out: &mut Writer, sales: Sales) {
+    out.open('{');
+    if let Some(target) = sales.target {
+        out.key("target").shown(&target);
+    }
+    if let Some(sold) = sales.sold {
+        out.key("sold").shown(&sold);
     }
     out.close('}');
 }

@@ -36,6 +36,16 @@ pub enum Fault {
     Tie,
     /// More heads than anyone has.
     Heads,
+    /// A day outside the month, out of order or twice.
+    Day,
+    /// More calls than anyone makes in a day.
+    Calls,
+    /// A sales target that isn't above 0, or one beyond all measure.
+    SalesTarget,
+    /// Sales below 0, or beyond all measure.
+    Sold,
+    /// A day of joining after the month.
+    Joined,
     /// Closed twice, opened while open, or earlier than the act before.
     History,
     /// Opened again without a reason.

@@ -1,9 +1,10 @@
 //! The fields that a person types into, and what is wrong with what stands in
 //! them.
 
-use super::typed::{date, day_in, normalise, percent, wage, whole, within};
+use super::typed::{date, day_in, normalise, percent, sales, typed_count, wage, whole, within};
 use super::{
-    Entry, Exam, Facts, MAX_AGENT, MAX_COUNT, MAX_HEADS, MAX_NOTE, Measured, Place, Report,
+    Entry, Exam, Facts, MAX_AGENT, MAX_CALLS, MAX_COUNT, MAX_HEADS, MAX_NOTE, Measured, Place,
+    Report,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -42,6 +43,14 @@ pub enum Field {
     PlanDate(usize),
     /// What was agreed.
     PlanNote(usize),
+    /// The calls of a day of the month.
+    Calls(u8),
+    /// The day of joining.
+    Joined,
+    /// What was to be sold.
+    SalesTarget,
+    /// What was sold.
+    Sold,
     /// The post wage.
     Wage,
 }
@@ -79,7 +88,11 @@ pub enum FieldFault {
     ReportBefore(Date),
     /// A wage below 0.
     WageNegative,
-    /// A wage above this.
+    /// A sales figure below this.
+    SalesBelow(Money),
+    /// A day after this month.
+    AfterMonth(Month),
+    /// A sum above this.
     WageAbove(Money),
     /// More characters than these.
     TooLong(usize),
@@ -107,6 +120,7 @@ impl Field {
             Some(Measured::Ratio(ratio)) => value(*ratio).to_string(),
             _ => String::new(),
         };
+        let shown = |figure: Option<Money>| figure.map(|f| f.to_string()).unwrap_or_default();
         let date = |date: Option<Date>| date.map(|d| d.to_string()).unwrap_or_default();
         match self {
             Self::Agent => facts.agent.clone(),
@@ -142,6 +156,13 @@ impl Field {
                 .get(i)
                 .map(|p| p.note.clone())
                 .unwrap_or_default(),
+            Self::Calls(day) => {
+                let calls = facts.day(day).calls;
+                calls.map(|calls| calls.to_string()).unwrap_or_default()
+            }
+            Self::Joined => date(facts.joined),
+            Self::SalesTarget => shown(facts.sales.target),
+            Self::Sold => shown(facts.sales.sold),
             Self::Wage => facts.wage.map(|wage| wage.to_string()).unwrap_or_default(),
         }
     }
@@ -228,6 +249,21 @@ pub fn put(
                 None => Report::Unknown,
             };
         }
+        Field::Calls(day) => {
+            let calls = typed_count(&text, MAX_CALLS).map_err(here)?;
+            facts.set_day(day, |day| day.calls = calls);
+        }
+        Field::Joined => {
+            let joined = date(&text).map_err(here)?;
+            if joined.is_some_and(|joined| Month::of(joined) > facts.month) {
+                return Err(here(FieldFault::AfterMonth(facts.month)));
+            }
+            facts.joined = joined;
+        }
+        Field::SalesTarget => {
+            facts.sales.target = sales(&text, Money::from_raw(1)).map_err(here)?;
+        }
+        Field::Sold => facts.sales.sold = sales(&text, Money::ZERO).map_err(here)?,
         Field::Wage => facts.wage = wage(&text).map_err(here)?,
     }
     Ok(())

@@ -16,6 +16,10 @@ pub const MAX_PLANS: usize = 16;
 pub const MAX_HISTORY: usize = 64;
 /// Lines of a closed sheet.
 pub const MAX_LINES: usize = 2_000;
+/// Calls of one day.
+pub const MAX_CALLS: u32 = 9_999;
+/// The most that can be asked for or sold in a month: ten milliards.
+pub const MAX_SALES: Money = Money::from_raw(1_000_000_000_000);
 /// Measures in a month.
 pub const MAX_MEASURES: usize = 64;
 /// Characters in an agent's name or number.

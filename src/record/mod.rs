@@ -5,6 +5,7 @@
 //! knows no rulebook, only the names of parts and measures.
 
 mod closing;
+mod day;
 mod decode;
 mod encode;
 mod fact;
@@ -15,9 +16,10 @@ mod month;
 mod typed;
 
 pub use closing::{Act, ClosedBy, ClosedLine, Closing, Plan, Reopening};
+pub use day::{Day, Sales, Sick};
 pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standing};
 pub use fault::{Fault, Problem};
 pub use field::{Field, FieldFault, count_of, put};
 pub use limits::*;
 pub use month::{Facts, Record};
-pub use typed::{typed_date, typed_percent, typed_points, typed_wage};
+pub use typed::{typed_count, typed_date, typed_percent, typed_points, typed_wage};

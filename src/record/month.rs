@@ -6,13 +6,13 @@ use std::ops::Deref;
 use serde::Serialize;
 
 use super::{
-    Act, Complaint, Entry, Exam, Fault, MAX_AGENT, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES,
-    MAX_HEADS, MAX_HISTORY, MAX_LINES, MAX_MEASURES, MAX_NOTE, MAX_PARTS, MAX_PLANS, MAX_WAGE,
-    Measured, Place, Plan, Problem, Report,
+    Act, Complaint, Day, Entry, Exam, Fault, MAX_AGENT, MAX_CALLS, MAX_COMPLAINTS, MAX_COUNT,
+    MAX_ENTRIES, MAX_HEADS, MAX_HISTORY, MAX_LINES, MAX_MEASURES, MAX_NOTE, MAX_PARTS, MAX_PLANS,
+    MAX_SALES, MAX_WAGE, Measured, Place, Plan, Problem, Report, Sales,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::number::{Money, Percent};
+use crate::number::{Money, Percent, Unit};
 
 /// All facts of one agent's month. Anything can be in it; [`Record::new`]
 /// checks.
@@ -23,6 +23,10 @@ pub struct Facts {
     pub agent: String,
     /// The assessed month.
     pub month: Month,
+    /// Which system assesses it: the one that scores in points, or the one that
+    /// settles in money.
+    #[serde(skip_serializing_if = "Unit::is_default")]
+    pub unit: Unit,
     /// What happened.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<Entry>,
@@ -36,6 +40,15 @@ pub struct Facts {
     /// Complaints about the quality of service.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub complaints: Vec<Complaint>,
+    /// The days of which something is known, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<Day>,
+    /// The day of joining, where that still makes a difference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub joined: Option<Date>,
+    /// The sales.
+    #[serde(skip_serializing_if = "Sales::is_unknown")]
+    pub sales: Sales,
     /// What was agreed to do better.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub plan: Vec<Plan>,
@@ -53,14 +66,43 @@ impl Facts {
         Self {
             agent,
             month,
+            unit: Unit::Points,
             entries: Vec::new(),
             measures: LiteMap::new(),
             exam: Exam::Unknown,
             report: Report::Unknown,
             complaints: Vec::new(),
+            days: Vec::new(),
+            joined: None,
+            sales: Sales {
+                target: None,
+                sold: None,
+            },
             plan: Vec::new(),
             history: Vec::new(),
             wage: None,
+        }
+    }
+
+    /// Month and unit: by these the rulebook is found that scores it.
+    pub const fn ruled_in(&self) -> (Month, Unit) {
+        (self.month, self.unit)
+    }
+
+    /// What is known of a day of the month.
+    pub fn day(&self, day: u8) -> Day {
+        let known = self.days.iter().find(|known| known.day == day);
+        known.copied().unwrap_or(Day::blank(day))
+    }
+
+    /// Changes what is known of a day of the month.
+    pub fn set_day(&mut self, day: u8, change: impl FnOnce(&mut Day)) {
+        let mut changed = self.day(day);
+        change(&mut changed);
+        self.days.retain(|known| known.day != day);
+        if !changed.is_blank() {
+            let place = self.days.iter().take_while(|known| known.day < day).count();
+            self.days.insert(place, changed);
         }
     }
 
@@ -71,6 +113,9 @@ impl Facts {
             && self.exam == Exam::Unknown
             && self.report == Report::Unknown
             && self.complaints.is_empty()
+            && self.days.is_empty()
+            && self.joined.is_none()
+            && self.sales.is_unknown()
             && self.plan.is_empty()
             && self.history.is_empty()
             && self.wage.is_none()
@@ -180,6 +225,7 @@ fn check(facts: &Facts) -> Vec<Problem> {
         found.date(at("date"), complaint.date, facts.month);
         found.long(&at("note"), &complaint.note, MAX_NOTE);
     }
+    found.telesales(facts);
     found.many("plan", facts.plan.len(), MAX_PLANS);
     for (index, plan) in facts.plan.iter().enumerate().take(MAX_PLANS) {
         found.long(&format!("plan[{index}].note"), &plan.note, MAX_NOTE);
@@ -214,6 +260,34 @@ struct Findings(Vec<Problem>);
 impl Findings {
     fn fault(&mut self, path: String, fault: Fault) {
         self.0.push(Problem { path, fault });
+    }
+
+    /// The days in order, each once; the sales; the day of joining.
+    fn telesales(&mut self, facts: &Facts) {
+        let mut before = 0;
+        for (index, day) in facts.days.iter().enumerate().take(31) {
+            if day.day <= before || day.date(facts.month).is_none() {
+                self.fault(format!("days[{index}].day"), Fault::Day);
+            }
+            if day.calls.is_some_and(|calls| calls > MAX_CALLS) {
+                self.fault(format!("days[{index}].calls"), Fault::Calls);
+            }
+            before = before.max(day.day);
+        }
+        self.many("days", facts.days.len(), 31);
+        let Sales { target, sold } = facts.sales;
+        if target.is_some_and(|target| target <= Money::ZERO || target > MAX_SALES) {
+            self.fault("sales.target".into(), Fault::SalesTarget);
+        }
+        if sold.is_some_and(|sold| sold < Money::ZERO || sold > MAX_SALES) {
+            self.fault("sales.sold".into(), Fault::Sold);
+        }
+        if facts
+            .joined
+            .is_some_and(|joined| Month::of(joined) > facts.month)
+        {
+            self.fault("joined".into(), Fault::Joined);
+        }
     }
 
     /// Closed and opened in turn, never back in time.

@@ -1,6 +1,6 @@
 //! Texts that a person typed, as what they mean.
 
-use super::{FieldFault, MAX_WAGE};
+use super::{FieldFault, MAX_SALES, MAX_WAGE};
 use crate::calendar::{Date, Month};
 use crate::number::{Money, NumberError, Percent, Points};
 
@@ -30,6 +30,18 @@ pub fn typed_wage(text: &str) -> Result<Option<Money>, FieldFault> {
 /// Text that is no such number.
 pub fn typed_percent(text: &str) -> Result<Option<Percent>, FieldFault> {
     percent(&normalise(text))
+}
+
+/// A whole number up to a limit. None if nothing is typed.
+///
+/// # Errors
+/// Text that is no such number.
+pub fn typed_count(text: &str, limit: u32) -> Result<Option<u32>, FieldFault> {
+    let text = normalise(text);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    whole(&text, limit).map(Some)
 }
 
 /// A day as a date field gives it. None if nothing is typed.
@@ -91,6 +103,22 @@ pub(super) fn day_in(text: &str, month: Month) -> Result<Option<Date>, FieldFaul
         Some(day) if Month::of(day) != month => Err(FieldFault::OutsideMonth(month)),
         day => Ok(day),
     }
+}
+
+/// A sales figure, at least as much as this.
+pub(super) fn sales(text: &str, least: Money) -> Result<Option<Money>, FieldFault> {
+    let text = text.replace(',', "");
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let sales: Money = text.parse().map_err(number_fault)?;
+    if sales < least {
+        return Err(FieldFault::SalesBelow(least));
+    }
+    if sales > MAX_SALES {
+        return Err(FieldFault::WageAbove(MAX_SALES));
+    }
+    Ok(Some(sales))
 }
 
 pub(super) fn wage(text: &str) -> Result<Option<Money>, FieldFault> {

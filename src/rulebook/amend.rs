@@ -15,7 +15,7 @@ use crate::number::{Percent, Points};
 /// Amendments that a variant may have.
 pub const MAX_AMENDMENTS: usize = 256;
 
-/// A number of either unit.
+/// A number of any unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Number {
@@ -23,6 +23,8 @@ pub enum Number {
     Points(Points),
     /// In percent.
     Percent(Percent),
+    /// Calls, days or seconds.
+    Count(u32),
 }
 
 /// One thing that a branch decided.
@@ -82,6 +84,8 @@ impl Decode for Amendment {
             at,
             value: if at.is_percent() {
                 Number::Percent(fields.need("value")?)
+            } else if at.is_count() {
+                Number::Count(fields.need("value")?)
             } else {
                 Number::Points(fields.need("value")?)
             },
@@ -203,6 +207,9 @@ fn apply(document: &mut Document, amendment: &Amendment) -> Result<(), Fault> {
                     *parameter = set(value, source, *date);
                 }
                 (AnyParameterMut::Percent(parameter), Number::Percent(value)) => {
+                    *parameter = set(value, source, *date);
+                }
+                (AnyParameterMut::Count(parameter), Number::Count(value)) => {
                     *parameter = set(value, source, *date);
                 }
                 _ => return Err(Fault::WrongUnit),

@@ -8,12 +8,12 @@ use std::borrow::Cow;
 use super::{
     Clause, Condition, Consequence, Direction, Document, Effect, End, Level, List, Measure,
     Mechanism, Origin, Parameter, Part, Reading, ReadingId, ReadingOption, Repeat, Rulebook,
-    Section, Text,
+    Section, Settlement, Text,
 };
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::json::decode_text;
-use crate::number::{Percent, Points};
+use crate::number::{Percent, Points, Unit};
 use crate::record::Facts;
 
 /// The file of rulebook A, the monthly assessment of broadband expert agents.
@@ -21,10 +21,23 @@ pub const fn bundled_json() -> &'static str {
     include_str!("bundled/broadband.json")
 }
 
+/// The file of rulebook B, the settlement of a month of telesales.
+pub const fn telesales_json() -> &'static str {
+    include_str!("bundled/telesales.json")
+}
+
+/// The bundled rulebook of a unit, without its worked examples.
+pub fn bundled_in(unit: Unit) -> Rulebook {
+    // A test holds that neither has a problem.
+    Rulebook::sound(match unit {
+        Unit::Points => BROADBAND.clone(),
+        Unit::Money => TELESALES.clone(),
+    })
+}
+
 /// Rulebook A without its worked examples.
 pub fn bundled() -> Rulebook {
-    // A test holds that it has no problem.
-    Rulebook::sound(BROADBAND.clone())
+    bundled_in(Unit::Points)
 }
 
 /// The worked month of rulebook A: the facts of its first example. None only
@@ -34,3 +47,4 @@ pub fn worked_month() -> Option<Facts> {
 }
 
 static BROADBAND: Document = include!("bundled/broadband.in");
+static TELESALES: Document = include!("bundled/telesales.in");

@@ -2,13 +2,15 @@
 
 use super::Rulebook;
 use crate::calendar::Month;
+use crate::number::Unit;
 
-/// The rulebook in force in a month: of those already in effect the latest.
+/// The rulebook in a unit that is in force in a month: of those already in effect the latest.
 /// Before the first one the earliest has to do. Of two that take effect in the
 /// same month the later in the list counts.
-pub fn in_force(rulebooks: &[Rulebook], month: Month) -> Option<&Rulebook> {
-    let effective = rulebooks.iter().map(|rulebook| rulebook.effective);
-    rulebooks.get(latest(effective, month)?)
+pub fn in_force(rulebooks: &[Rulebook], (month, unit): (Month, Unit)) -> Option<&Rulebook> {
+    let mut counted = rulebooks.iter().filter(|rulebook| rulebook.unit == unit);
+    let effective = counted.clone().map(|rulebook| rulebook.effective);
+    counted.nth(latest(effective, month)?)
 }
 
 /// The same by the months from which they are in effect: the place.

@@ -7,14 +7,19 @@ use serde_json::Value;
 use super::{
     Clause, Condition, Consequence, Direction, Document, Effect, End, Example, Expected, Level,
     Measure, Mechanism, Origin, Parameter, Part, PayBand, Reading, ReadingId, ReadingOption,
-    Repeat, Section, Text,
+    Repeat, Section, Settlement, Text,
 };
 use crate::json::{
     Decode, Malformed, Object, Shape, Tagged, deserialize_by_decoding, tagged, word,
 };
 use crate::number::{Percent, Points};
 
-deserialize_by_decoding!(Document, Parameter<Points>, Parameter<Percent>);
+deserialize_by_decoding!(
+    Document,
+    Parameter<Points>,
+    Parameter<Percent>,
+    Parameter<u32>
+);
 
 /// Reads an object field by field; `or default` may be missing.
 macro_rules! by_fields {
@@ -33,14 +38,16 @@ macro_rules! by_fields {
 by_fields! {
     Text { zh, en }
     Document {
-        format, version, id, title, effective, base, sections, measures, reward_cap,
-        pay_share, pay_bands or default, readings, examples or default,
+        format, version, id, title, effective, unit or default, base, sections, measures,
+        reward_cap or default, pay_share or default, pay_bands or default,
+        settlement or default, readings, examples or default,
     }
     Section { id, title, effect, clauses }
     Clause { number, summary, parts }
     Part { id, title, mechanism }
     Measure { id, title, numerator, denominator, target, worth, direction or default }
     PayBand { from, factor }
+    Settlement { misses }
     Condition { measure, threshold }
     Level { id, title, description, amount, consequences }
     Reading { id, question, options, chosen, note or default }
@@ -125,21 +132,23 @@ fn assumed<T: Decode>(value: &Value) -> Result<Origin<T>, Malformed> {
 impl Decode for Mechanism {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         type Read = fn(&Value) -> Result<Mechanism, Malformed>;
-        let read: [Read; 6] = [
+        let read: [Read; 7] = [
             per_occurrence,
             exam_rank,
             threshold,
             deadline,
             shortfall,
             severity,
+            call_quota,
         ];
-        const KINDS: [&str; 6] = [
+        const KINDS: [&str; 7] = [
             "per_occurrence",
             "exam_rank",
             "threshold",
             "deadline",
             "shortfall",
             "severity",
+            "call_quota",
         ];
         match tagged(value, &[], &KINDS)? {
             // No word stands alone.
@@ -198,5 +207,27 @@ fn severity(value: &Value) -> Result<Mechanism, Malformed> {
     let fields = Object::of(value, &["levels"])?;
     Ok(Mechanism::Severity {
         levels: fields.need("levels")?,
+    })
+}
+
+fn call_quota(value: &Value) -> Result<Mechanism, Malformed> {
+    let fields = Object::of(
+        value,
+        &[
+            "quota",
+            "new_quota",
+            "new_days",
+            "counts_from",
+            "missed_day",
+            "missing_call",
+        ],
+    )?;
+    Ok(Mechanism::CallQuota {
+        quota: fields.need("quota")?,
+        new_quota: fields.need("new_quota")?,
+        new_days: fields.need("new_days")?,
+        counts_from: fields.need("counts_from")?,
+        missed_day: fields.need("missed_day")?,
+        missing_call: fields.need("missing_call")?,
     })
 }

@@ -80,7 +80,8 @@ pub fn difference<'a>(one: &'a Rulebook, other: &'a Rulebook) -> Vec<Difference<
     if one.pay_bands != other.pay_bands {
         found.push(Difference::PayBands);
     }
-    for id in ReadingId::ALL {
+    let asked = |id: &ReadingId| id.unit() == one.unit || id.unit() == other.unit;
+    for id in ReadingId::ALL.iter().filter(|id| asked(id)) {
         let (here, there) = (one.choices().chosen(*id), other.choices().chosen(*id));
         if here != there {
             found.push(Difference::Reading {
@@ -100,6 +101,8 @@ fn parameters<'a>(one: &'a Rulebook, other: &'a Rulebook, found: &mut Vec<Differ
             all.push(at);
         }
     }
+    // It moves nothing.
+    all.retain(|at| !matches!(at, ParameterRef::CountsFrom(_)));
     for at in all {
         let (one, other) = (at.get(one), at.get(other));
         if one.map(scored_by) != other.map(scored_by) {
@@ -109,16 +112,20 @@ fn parameters<'a>(one: &'a Rulebook, other: &'a Rulebook, found: &mut Vec<Differ
 }
 
 /// What of a number scores: its value and its ends, and the unit.
-fn scored_by(parameter: AnyParameter<'_>) -> (bool, i64, Range<i64>) {
+fn scored_by(parameter: AnyParameter<'_>) -> (u8, i64, Range<i64>) {
     let raw = |low, high| Range { low, high };
     match parameter {
         AnyParameter::Points(p) => {
             let span = p.span();
-            (false, p.value.raw(), raw(span.low.raw(), span.high.raw()))
+            (0, p.value.raw(), raw(span.low.raw(), span.high.raw()))
         }
         AnyParameter::Percent(p) => {
             let span = p.span();
-            (true, p.value.raw(), raw(span.low.raw(), span.high.raw()))
+            (1, p.value.raw(), raw(span.low.raw(), span.high.raw()))
+        }
+        AnyParameter::Count(p) => {
+            let Range { low, high } = p.span();
+            (2, p.value.into(), raw(low.into(), high.into()))
         }
     }
 }

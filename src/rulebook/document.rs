@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Choices, Example, Id, List, Mechanism, Parameter, Problem, Reading, Str, check};
 use crate::calendar::Month;
-use crate::number::{Percent, Points};
+use crate::number::{Percent, Points, Unit};
 
 /// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -30,6 +30,10 @@ pub struct Document {
     pub title: Text,
     /// The first month that it scores.
     pub effective: Month,
+    /// What its amounts are in. In money there is no base, nothing is rewarded,
+    /// and no pay follows.
+    #[serde(skip_serializing_if = "Unit::is_default")]
+    pub unit: Unit,
     /// What everyone starts with.
     pub base: Points,
     /// What the document calls sections, in its order.
@@ -37,13 +41,18 @@ pub struct Document {
     /// The main measures.
     pub measures: List<Measure>,
     /// The most that all rewards give, where reading R6 caps them.
+    #[serde(skip_serializing_if = "is_none_points")]
     pub reward_cap: Parameter<Points>,
     /// The share of the wage that the score moves, where reading R7 has one.
+    #[serde(skip_serializing_if = "is_none_percent")]
     pub pay_share: Parameter<Percent>,
     /// What a score pays, where reading R7 goes by bands: each begins where its
     /// `from` is reached, the first at 0.
     #[serde(skip_serializing_if = "bands_empty")]
     pub pay_bands: List<PayBand>,
+    /// How a month's fines are settled, in a rulebook in money.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settlement: Option<Settlement>,
     /// The questions that the document leaves open.
     pub readings: List<Reading>,
     /// Months whose score is known.
@@ -58,6 +67,24 @@ pub struct PayBand {
     pub from: Points,
     /// What it pays of the post wage, 0 to 200 %.
     pub factor: Percent,
+}
+
+/// Note 1 of rulebook B: whoever meets the month's sales target isn't assessed
+/// on calls and gets all fines back, unless calls were missed too often
+/// (readings T1, T2 and T4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Settlement {
+    /// So many missed days, and nothing is given back.
+    pub misses: Parameter<u32>,
+}
+
+/// What a rulebook without rewards or pay leaves out.
+fn is_none_points(parameter: &Parameter<Points>) -> bool {
+    *parameter == Parameter::stated(Points::ZERO)
+}
+
+fn is_none_percent(parameter: &Parameter<Percent>) -> bool {
+    *parameter == Parameter::stated(Percent::ZERO)
 }
 
 fn bands_empty(bands: &List<PayBand>) -> bool {

@@ -17,7 +17,7 @@ use super::{
     Condition, Consequence, Direction, Effect, End, Fingerprint, Id, Level, Measure, Mechanism,
     Parameter, Part, ReadingId, Repeat, Rulebook, Section,
 };
-use crate::number::{Percent, Points};
+use crate::number::{Percent, Points, Unit};
 
 /// The first bytes of the form; another form gets another number.
 const FORM: &[u8] = b"kaohe-rules-1";
@@ -77,6 +77,9 @@ impl Form {
             self.percent(&measure.target);
             self.points(&measure.worth);
         }
+        if rulebook.unit == Unit::Money {
+            return self.money(rulebook);
+        }
         self.points(&rulebook.reward_cap);
         self.percent(&rulebook.pay_share);
         // Rulebooks without bands keep the form that they had before there were any.
@@ -87,8 +90,19 @@ impl Form {
                 self.number(band.factor.raw());
             }
         }
-        for id in ReadingId::ALL {
-            self.name(rulebook.choices().chosen(*id));
+        for id in ReadingId::of_unit(Unit::Points) {
+            self.name(rulebook.choices().chosen(id));
+        }
+    }
+
+    /// What a rulebook in money has instead of caps and pay.
+    fn money(&mut self, rulebook: &Rulebook) {
+        self.kind(u8::from(rulebook.settlement.is_some()));
+        if let Some(settlement) = &rulebook.settlement {
+            self.whole(&settlement.misses);
+        }
+        for id in ReadingId::of_unit(Unit::Money) {
+            self.name(rulebook.choices().chosen(id));
         }
     }
 
@@ -156,6 +170,22 @@ impl Form {
                 self.kind(4);
                 self.points(step);
             }
+            Mechanism::CallQuota {
+                quota,
+                new_quota,
+                new_days,
+                // Says what was counted, and moves no result.
+                counts_from: _,
+                missed_day,
+                missing_call,
+            } => {
+                self.kind(6);
+                self.whole(quota);
+                self.whole(new_quota);
+                self.kind(*new_days);
+                self.points(missed_day);
+                self.points(missing_call);
+            }
             Mechanism::Severity { levels } => {
                 self.kind(5);
                 self.count(levels.len());
@@ -189,6 +219,11 @@ impl Form {
     fn percent(&mut self, parameter: &Parameter<Percent>) {
         let span = parameter.span();
         self.parameter([parameter.value, span.low, span.high].map(Percent::raw));
+    }
+
+    fn whole(&mut self, parameter: &Parameter<u32>) {
+        let span = parameter.span();
+        self.parameter([parameter.value, span.low, span.high].map(i64::from));
     }
 
     fn parameter(&mut self, value_low_high: [i64; 3]) {

@@ -53,6 +53,23 @@ pub enum Mechanism {
         /// For each percentage point.
         step: Parameter<Points>,
     },
+    /// A number of calls that each working day asks for, and a fine where it
+    /// isn't reached: for the day, or for each missing call (reading T5).
+    CallQuota {
+        /// Calls that a working day asks for.
+        quota: Parameter<u32>,
+        /// The same of new staff.
+        new_quota: Parameter<u32>,
+        /// For how many calendar days from the day of joining one is new.
+        new_days: u8,
+        /// From how many seconds on a connected call counts. It says what was
+        /// counted, and moves no result.
+        counts_from: Parameter<u32>,
+        /// The fine of a missed day.
+        missed_day: Parameter<Points>,
+        /// The fine of a missing call.
+        missing_call: Parameter<Points>,
+    },
     /// An amount for each case by its level of severity.
     Severity {
         /// From the least to the gravest.
@@ -70,6 +87,7 @@ impl Mechanism {
             Self::Deadline { .. } => "deadline",
             Self::Shortfall { .. } => "shortfall",
             Self::Severity { .. } => "severity",
+            Self::CallQuota { .. } => "call_quota",
         }
     }
 }

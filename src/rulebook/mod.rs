@@ -32,12 +32,13 @@ mod trial;
 
 pub use crate::id::{Fingerprint, Id};
 pub use amend::{Amendment, MAX_AMENDMENTS, Number, Variant, amend};
-pub use bundled::{bundled, bundled_json, worked_month};
+pub use bundled::{bundled, bundled_in, bundled_json, telesales_json, worked_month};
 pub use check::{Fault, Problem, check, limits};
 pub use dated::in_force;
 pub use difference::{Difference, difference};
 pub use document::{
-    Clause, Direction, Document, Effect, Measure, Part, PayBand, Rulebook, Section, Text,
+    Clause, Direction, Document, Effect, Measure, Part, PayBand, Rulebook, Section, Settlement,
+    Text,
 };
 pub use example::{Example, Expected};
 pub use findings::findings;

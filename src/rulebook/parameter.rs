@@ -38,6 +38,16 @@ pub enum Origin<T> {
     },
 }
 
+/// What isn't there, and counts nothing.
+impl<T: Default> Default for Parameter<T> {
+    fn default() -> Self {
+        Self {
+            value: T::default(),
+            origin: Origin::Stated,
+        }
+    }
+}
+
 impl<T: Copy + Ord> Parameter<T> {
     /// A number that the document has.
     pub const fn stated(value: T) -> Self {

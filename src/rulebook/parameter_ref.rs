@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{Document, Id, Mechanism, Parameter};
 use crate::json::{Decode, Malformed, Shape, Tagged, below, tagged};
-use crate::number::{Percent, Points};
+use crate::number::{Percent, Points, Unit};
 
 /// The way to one number of a rulebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -30,19 +30,33 @@ pub enum ParameterRef {
     Target(Id),
     /// What a measure's shortfall can take at the most; points.
     MeasureWorth(Id),
+    /// Calls that a working day asks for; a count.
+    Quota(Id),
+    /// The same of new staff; a count.
+    NewQuota(Id),
+    /// From how many seconds on a call counts; a count.
+    CountsFrom(Id),
+    /// The fine of a missed day; points.
+    MissedDay(Id),
+    /// The fine of a missing call; points.
+    MissingCall(Id),
+    /// How many missed days leave nothing to give back; a count.
+    Misses,
     /// The most that all rewards give; points.
     RewardCap,
     /// The share of the wage that the score moves; percent.
     PayShare,
 }
 
-/// A number of either unit.
+/// A number of any unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnyParameter<'a> {
-    /// In points.
+    /// In the rulebook's unit: points, or yuan.
     Points(&'a Parameter<Points>),
     /// In percent.
     Percent(&'a Parameter<Percent>),
+    /// Calls, days or seconds.
+    Count(&'a Parameter<u32>),
 }
 
 impl AnyParameter<'_> {
@@ -51,14 +65,16 @@ impl AnyParameter<'_> {
         match self {
             Self::Points(parameter) => parameter.is_assumed(),
             Self::Percent(parameter) => parameter.is_assumed(),
+            Self::Count(parameter) => parameter.is_assumed(),
         }
     }
 }
 
-/// A number of either unit, to change it.
+/// A number of any unit, to change it.
 pub(super) enum AnyParameterMut<'a> {
     Points(&'a mut Parameter<Points>),
     Percent(&'a mut Parameter<Percent>),
+    Count(&'a mut Parameter<u32>),
 }
 
 /// One search for reading and for changing.
@@ -76,12 +92,24 @@ macro_rules! find {
                         _ => $any::Points(&$($mutable)? measure.worth),
                     });
                 }
+                Misses => {
+                    let settlement = &$($mutable)? document.settlement;
+                    return match settlement {
+                        Some(settlement) => Some($any::Count(&$($mutable)? settlement.misses)),
+                        None => None,
+                    };
+                }
                 LevelAmount(_) => None,
                 PartAmount(id)
                 | PartWorth(id)
                 | PerDay(id)
                 | DeadlineWorth(id)
                 | Step(id)
+                | Quota(id)
+                | NewQuota(id)
+                | CountsFrom(id)
+                | MissedDay(id)
+                | MissingCall(id)
                 | ThresholdOf(id, _) => Some(id),
             };
             for section in document.sections.$iter() {
@@ -105,6 +133,21 @@ macro_rules! find {
                                 Some($any::Points(per_day))
                             }
                             (Step(_), Mechanism::Shortfall { step }) => Some($any::Points(step)),
+                            (Quota(_), Mechanism::CallQuota { quota, .. }) => {
+                                Some($any::Count(quota))
+                            }
+                            (NewQuota(_), Mechanism::CallQuota { new_quota, .. }) => {
+                                Some($any::Count(new_quota))
+                            }
+                            (CountsFrom(_), Mechanism::CallQuota { counts_from, .. }) => {
+                                Some($any::Count(counts_from))
+                            }
+                            (MissedDay(_), Mechanism::CallQuota { missed_day, .. }) => {
+                                Some($any::Points(missed_day))
+                            }
+                            (MissingCall(_), Mechanism::CallQuota { missing_call, .. }) => {
+                                Some($any::Points(missing_call))
+                            }
                             (ThresholdOf(_, measure), Mechanism::Threshold { conditions, .. }) => {
                                 let found = conditions.$iter().find(|c| c.measure == measure);
                                 found.map(|c| $any::Percent(&$($mutable)? c.threshold))
@@ -159,6 +202,13 @@ impl ParameterRef {
                     all.push(Self::DeadlineWorth(id));
                 }
                 Mechanism::Shortfall { .. } => all.push(Self::Step(id)),
+                Mechanism::CallQuota { .. } => all.extend([
+                    Self::Quota(id),
+                    Self::NewQuota(id),
+                    Self::CountsFrom(id),
+                    Self::MissedDay(id),
+                    Self::MissingCall(id),
+                ]),
                 Mechanism::Severity { levels } => {
                     for level in levels {
                         all.push(Self::LevelAmount(level.id));
@@ -170,16 +220,26 @@ impl ParameterRef {
             all.push(Self::Target(measure.id));
             all.push(Self::MeasureWorth(measure.id));
         }
-        all.push(Self::RewardCap);
-        all.push(Self::PayShare);
+        match document.unit {
+            Unit::Points => all.extend([Self::RewardCap, Self::PayShare]),
+            Unit::Money => all.extend(document.settlement.as_ref().map(|_| Self::Misses)),
+        }
         all
     }
 
-    /// Whether it's in percent; otherwise it's in points.
+    /// Whether it's in percent.
     pub const fn is_percent(self) -> bool {
         matches!(
             self,
             Self::ThresholdOf(..) | Self::Target(_) | Self::PayShare
+        )
+    }
+
+    /// Whether it's a whole number of calls, days or seconds.
+    pub const fn is_count(self) -> bool {
+        matches!(
+            self,
+            Self::Quota(_) | Self::NewQuota(_) | Self::CountsFrom(_) | Self::Misses
         )
     }
 
@@ -196,7 +256,7 @@ impl ParameterRef {
 
 impl Decode for ParameterRef {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        const OF_ONE: [fn(Id) -> ParameterRef; 8] = [
+        const OF_ONE: [fn(Id) -> ParameterRef; 13] = [
             ParameterRef::PartAmount,
             ParameterRef::PartWorth,
             ParameterRef::PerDay,
@@ -205,8 +265,13 @@ impl Decode for ParameterRef {
             ParameterRef::LevelAmount,
             ParameterRef::Target,
             ParameterRef::MeasureWorth,
+            ParameterRef::Quota,
+            ParameterRef::NewQuota,
+            ParameterRef::CountsFrom,
+            ParameterRef::MissedDay,
+            ParameterRef::MissingCall,
         ];
-        const NAMES: [&str; 9] = [
+        const NAMES: [&str; 14] = [
             "part_amount",
             "part_worth",
             "per_day",
@@ -215,16 +280,22 @@ impl Decode for ParameterRef {
             "level_amount",
             "target",
             "measure_worth",
+            "quota",
+            "new_quota",
+            "counts_from",
+            "missed_day",
+            "missing_call",
             "threshold_of",
         ];
-        match tagged(value, &["reward_cap", "pay_share"], &NAMES)? {
+        match tagged(value, &["reward_cap", "misses", "pay_share"], &NAMES)? {
             Tagged::Alone(0) => Ok(Self::RewardCap),
+            Tagged::Alone(1) => Ok(Self::Misses),
             Tagged::Alone(_) => Ok(Self::PayShare),
             Tagged::Naming(kind, named) => match OF_ONE.get(kind) {
                 Some(of) => below(NAMES[kind], named).map(of),
-                None => match below::<Vec<Id>>(NAMES[8], named)?[..] {
+                None => match below::<Vec<Id>>(NAMES[13], named)?[..] {
                     [part, measure] => Ok(Self::ThresholdOf(part, measure)),
-                    _ => Err(Malformed::here(Shape::Value).below(NAMES[8])),
+                    _ => Err(Malformed::here(Shape::Value).below(NAMES[13])),
                 },
             },
         }

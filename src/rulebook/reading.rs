@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 use super::{Id, List, Str, Text};
+use crate::number::Unit;
 
 /// A question in the rulebook's own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,6 +32,22 @@ pub struct ReadingOption {
     pub id: Id,
     /// The answer in words.
     pub title: Text,
+}
+
+impl ReadingId {
+    /// In which kind of rulebook it's asked.
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::T1 | Self::T2 | Self::T3 | Self::T4 | Self::T5 => Unit::Money,
+            _ => Unit::Points,
+        }
+    }
+
+    /// The questions of one kind of rulebook, in order.
+    pub fn of_unit(unit: Unit) -> impl Iterator<Item = Self> {
+        let all = Self::ALL.iter().copied();
+        all.filter(move |id| id.unit() == unit)
+    }
 }
 
 macro_rules! readings {
@@ -206,5 +223,40 @@ readings! {
         NoReward = "no_reward",
         /// The other measures decide.
         OtherDecides = "other_decides",
+    }
+    /// T1: the target is met, but calls were missed too often: what stays?
+    T1 what_stays: WhatStays {
+        /// All fines of the month.
+        All = "all",
+        /// Only those for calls.
+        CallsOnly = "calls_only",
+    }
+    /// T2: what does "three times" mean?
+    T2 three_times: ThreeTimes {
+        /// Three or more.
+        OrMore = "or_more",
+        /// More than three.
+        MoreThan = "more_than",
+    }
+    /// T3: what does an approved sick day change?
+    T3 sick_day: SickDay {
+        /// It asks for no calls.
+        NoQuota = "no_quota",
+        /// The week's quota shrinks in proportion.
+        WeekInProportion = "in_proportion",
+    }
+    /// T4: is the third miss counted before or after sick days are taken out?
+    T4 third_miss: ThirdMiss {
+        /// After.
+        After = "after",
+        /// Before.
+        Before = "before",
+    }
+    /// T5: what costs a fine?
+    T5 call_fine: CallFine {
+        /// A missed day.
+        PerDay = "per_day",
+        /// Each missing call.
+        PerCall = "per_call",
     }
 }

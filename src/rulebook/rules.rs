@@ -5,18 +5,19 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::dated::latest;
-use super::{Amendment, Document, Fault, Id, Problem, Rulebook, Variant, bundled};
+use super::{Amendment, Document, Fault, Id, Problem, Rulebook, Variant, bundled_in};
 use crate::calendar::Month;
 use crate::json::{Decode, Malformed, Object, Shape};
+use crate::number::Unit;
 
 /// Rulebooks that may be in use besides the bundled one.
 pub const MAX_BOOKS: usize = 16;
 
-/// The rules in use. The bundled rulebook is always among them and never
-/// changed: what differs from it stands beside it, and can be taken back.
+/// The rules in use. The bundled rulebooks, one for each unit, are always among
+/// them and never changed: what differs from it stands beside it, and can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
-    /// The bundled one, then the others in the order in which they came.
+    /// The bundled ones, then the others in the order in which they came.
     books: Vec<Book>,
 }
 
@@ -24,7 +25,7 @@ pub struct Rules {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Book {
     rulebook: Rulebook,
-    /// The rulebook without what was decided; none if it's the bundled one.
+    /// The rulebook without what was decided; none if it's a bundled one.
     base: Option<Rulebook>,
     variant: Variant,
 }
@@ -40,6 +41,11 @@ impl Book {
         self.variant.amendments()
     }
 
+    /// Whether it comes with the page, and nothing was decided on it.
+    fn is_as_bundled(&self) -> bool {
+        self.is_bundled() && self.amendments().is_empty()
+    }
+
     /// Whether it comes with the page.
     pub const fn is_bundled(&self) -> bool {
         self.base.is_none()
@@ -47,20 +53,36 @@ impl Book {
 
     /// The rulebook without what was decided.
     pub fn base(&self) -> Rulebook {
+        let bundled = || bundled_in(self.rulebook.unit);
         self.base.clone().unwrap_or_else(bundled)
     }
 
-    fn of(base: Option<Rulebook>) -> Self {
-        let rulebook = base.clone().unwrap_or_else(bundled);
+    fn bundled(unit: Unit) -> Self {
+        let rulebook = bundled_in(unit);
         Self {
             variant: Variant::of(&rulebook),
             rulebook,
-            base,
+            base: None,
         }
     }
 
-    fn on(base: Option<Rulebook>, variant: Variant) -> Result<Self, Vec<Problem>> {
-        let mut book = Self::of(base);
+    fn of(base: Rulebook) -> Self {
+        Self {
+            variant: Variant::of(&base),
+            rulebook: base.clone(),
+            base: Some(base),
+        }
+    }
+
+    /// Without anything that was decided.
+    fn reverted(&self) -> Self {
+        match &self.base {
+            Some(base) => Self::of(base.clone()),
+            None => Self::bundled(self.rulebook.unit),
+        }
+    }
+
+    fn on(mut book: Self, variant: Variant) -> Result<Self, Vec<Problem>> {
         book.rulebook = variant.replay(&book.rulebook)?;
         book.variant = variant;
         Ok(book)
@@ -68,19 +90,16 @@ impl Book {
 }
 
 impl Rules {
-    /// The bundled rulebook, as it is.
+    /// The bundled rulebooks, as they are.
     pub fn bundled() -> Self {
         Self {
-            books: vec![Book::of(None)],
+            books: Unit::ALL.map(Book::bundled).into(),
         }
     }
 
-    /// Whether there is nothing but the bundled rulebook, as it is.
+    /// Whether there is nothing but the bundled rulebooks, as they are.
     pub fn is_bundled(&self) -> bool {
-        match &self.books[..] {
-            [only] => only.amendments().is_empty(),
-            _ => false,
-        }
+        self.books.iter().all(Book::is_as_bundled)
     }
 
     /// All rulebooks in use.
@@ -88,48 +107,58 @@ impl Rules {
         &self.books
     }
 
-    /// The rulebook that scores a month, and its place among [`books`](Self::books).
-    pub fn in_force(&self, month: Month) -> (usize, &Book) {
-        let effective = self.books.iter().map(|book| book.rulebook.effective);
-        let place = latest(effective, month).unwrap_or(0);
-        // The bundled one is always there.
+    /// The rulebook in a unit that scores a month, and its place among
+    /// [`books`](Self::books).
+    pub fn in_force(&self, (month, unit): (Month, Unit)) -> (usize, &Book) {
+        let books = self.books.iter().enumerate();
+        let places: Vec<usize> = books
+            .filter(|(_, book)| book.rulebook.unit == unit)
+            .map(|(place, _)| place)
+            .collect();
+        let effective = places.iter().map(|p| self.books[*p].rulebook.effective);
+        let place = latest(effective, month).map_or(0, |found| places[found]);
+        // The bundled ones are always there.
         (place, &self.books[place])
     }
 
-    /// The rulebook that scores a month.
-    pub fn rulebook(&self, month: Month) -> &Rulebook {
-        self.in_force(month).1.rulebook()
+    /// The rulebook in a unit that scores a month.
+    pub fn rulebook(&self, of: (Month, Unit)) -> &Rulebook {
+        self.in_force(of).1.rulebook()
     }
 
     /// With one more rulebook. One of the same name and first month makes way.
-    /// The bundled one, as it is, only takes back what was decided on it.
+    /// A bundled one, as it is, only takes back what was decided on it.
     ///
     /// # Errors
     /// There are too many.
     pub fn adding(&self, rulebook: Rulebook) -> Result<Self, Vec<Problem>> {
+        let unit = rulebook.unit;
         let is_bundled = Document {
             examples: Vec::new(),
             ..(*rulebook).clone()
-        } == *bundled();
+        } == *bundled_in(unit);
         let mut books = self.books.clone();
         let of = Variant::of(&rulebook).base();
         if is_bundled {
-            books[0] = Book::of(None);
+            let known = |book: &&mut Book| book.is_bundled() && book.rulebook.unit == unit;
+            if let Some(book) = books.iter_mut().find(known) {
+                *book = Book::bundled(unit);
+            }
             return Ok(Self { books });
         }
         books.retain(|book| book.is_bundled() || book.variant.base() != of);
-        books.push(Book::of(Some(rulebook)));
-        if books.len() > MAX_BOOKS + 1 {
+        books.push(Book::of(rulebook));
+        if books.len() > MAX_BOOKS + Unit::ALL.len() {
             return Err(too_many());
         }
         Ok(Self { books })
     }
 
-    /// Without a rulebook, by its place; the bundled one stays.
+    /// Without a rulebook, by its place; the bundled ones stay.
     #[must_use]
     pub fn dropping(&self, place: usize) -> Self {
         let mut books = self.books.clone();
-        if place > 0 && place < books.len() {
+        if books.get(place).is_some_and(|book| !book.is_bundled()) {
             books.remove(place);
         }
         Self { books }
@@ -140,7 +169,7 @@ impl Rules {
     pub fn reverting(&self, place: usize) -> Self {
         let mut books = self.books.clone();
         if let Some(book) = books.get_mut(place) {
-            *book = Book::of(book.base.take());
+            *book = book.reverted();
         }
         Self { books }
     }
@@ -172,7 +201,7 @@ impl Rules {
         if let Some(book) = books.get_mut(place) {
             let mut variant = book.variant.clone();
             change(&mut variant);
-            *book = Book::on(book.base.clone(), variant)?;
+            *book = Book::on(book.reverted(), variant)?;
         }
         Ok(Self { books })
     }
@@ -204,10 +233,11 @@ impl Serialize for Book {
     }
 }
 
-/// The list of its books.
+/// The list of its books; rulebook B only if something was decided on it.
 impl Serialize for Rules {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.books.serialize(to)
+        let kept = |book: &&Book| book.rulebook.unit == Unit::Points || !book.is_as_bundled();
+        to.collect_seq(self.books.iter().filter(kept))
     }
 }
 
@@ -225,20 +255,33 @@ impl Decode for Book {
         let document: Option<Document> = fields.or_default("rulebook")?;
         let base = document.map(Rulebook::new).transpose();
         let base = base.map_err(|problems| refused("rulebook", &problems))?;
+        let book = match base {
+            Some(base) => Self::of(base),
+            // What isn't named like the other one must be the first.
+            None if id == bundled_in(Unit::Money).id => Self::bundled(Unit::Money),
+            None => Self::bundled(Unit::Points),
+        };
         let mut variant = Variant::at(id, effective);
         for amendment in fields.need::<Vec<Amendment>>("amendments")? {
             variant.add(amendment);
         }
-        Self::on(base, variant).map_err(|problems| refused("amendments", &problems))
+        Self::on(book, variant).map_err(|problems| refused("amendments", &problems))
     }
 }
 
 impl Decode for Rules {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let books: Vec<Book> = Vec::decode(value)?;
-        let bundled = books.iter().filter(|book| book.is_bundled()).count();
+        let mut books: Vec<Book> = Vec::decode(value)?;
+        let bundled = |books: &[Book], unit| {
+            let mine = |book: &&Book| book.is_bundled() && book.rulebook.unit == unit;
+            books.iter().filter(mine).count()
+        };
         let first = books.first().is_some_and(Book::is_bundled);
-        if !first || bundled > 1 || books.len() > MAX_BOOKS + 1 {
+        if bundled(&books, Unit::Money) == 0 && first {
+            books.insert(1, Book::bundled(Unit::Money));
+        }
+        let once = Unit::ALL.iter().all(|unit| bundled(&books, *unit) == 1);
+        if !first || !once || books.len() > MAX_BOOKS + Unit::ALL.len() {
             return Err(Malformed::here(Shape::Value));
         }
         Ok(Self { books })

@@ -1,13 +1,14 @@
 //! The form in which the branch sets a number or chooses a reading.
 
-use super::limits::{MAX_REASON, MAX_SOURCE};
+use super::limits::{MAX_QUOTA, MAX_REASON, MAX_SOURCE};
 use super::{
     Amendment, AnyParameter, Number, Origin, Parameter, ParameterRef, Problem, ReadingId, Rulebook,
     Rules,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::record::{FieldFault, typed_date, typed_percent, typed_points};
+use crate::number::Unit;
+use crate::record::{FieldFault, typed_count, typed_date, typed_percent, typed_points};
 
 /// What is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +73,7 @@ impl Setting {
             Subject::Number(at) => match at.get(rulebook) {
                 Some(AnyParameter::Points(p)) => (p.value.to_string(), decided(p)),
                 Some(AnyParameter::Percent(p)) => (p.value.to_string(), decided(p)),
+                Some(AnyParameter::Count(p)) => (p.value.to_string(), decided(p)),
                 None => (String::new(), None),
             },
             Subject::Reading(id) => {
@@ -111,6 +113,8 @@ impl Setting {
             Subject::Number(place) => {
                 let value = if place.is_percent() {
                     typed_percent(&self.value).map(|typed| typed.map(Number::Percent))
+                } else if place.is_count() {
+                    typed_count(&self.value, MAX_QUOTA).map(|typed| typed.map(Number::Count))
                 } else {
                     typed_points(&self.value).map(|typed| typed.map(Number::Points))
                 };
@@ -143,26 +147,26 @@ impl Setting {
     ///
     /// # Errors
     /// The first field that can't be taken, or what the rulebook's laws say.
-    pub fn applied(&self, rules: &Rules, month: Month) -> Result<Rules, SettingFault> {
+    pub fn applied(&self, rules: &Rules, of: (Month, Unit)) -> Result<Rules, SettingFault> {
         let amendment = self.amendment()?;
-        let (place, _) = rules.in_force(month);
+        let (place, _) = rules.in_force(of);
         rules.with(place, amendment).map_err(SettingFault::Rules)
     }
 
     /// The first fault of the form as it stands.
-    pub fn fault(&self, rules: &Rules, month: Month) -> Option<SettingFault> {
-        self.applied(rules, month).err()
+    pub fn fault(&self, rules: &Rules, of: (Month, Unit)) -> Option<SettingFault> {
+        self.applied(rules, of).err()
     }
 
     /// The rulebook that scores a month as it would be, though the source be
     /// still missing; none if it can't be.
-    pub fn preview(&self, rules: &Rules, month: Month) -> Option<Rulebook> {
+    pub fn preview(&self, rules: &Rules, of: (Month, Unit)) -> Option<Rulebook> {
         let mut tried = self.clone();
         if tried.reason.trim().is_empty() {
             tried.reason.push('?');
         }
-        let tried = tried.applied(rules, month).ok()?;
-        Some(tried.rulebook(month).clone())
+        let tried = tried.applied(rules, of).ok()?;
+        Some(tried.rulebook(of).clone())
     }
 
     fn reason(&self, limit: usize) -> Result<String, SettingFault> {

@@ -46,6 +46,9 @@ impl<'a> Trial<'a> {
             (Some(AnyParameterMut::Percent(held)), Some(AnyParameter::Percent(free))) => {
                 *held = pinned(free, pin);
             }
+            (Some(AnyParameterMut::Count(held)), Some(AnyParameter::Count(free))) => {
+                *held = pinned(free, pin);
+            }
             _ => {}
         }
     }
@@ -58,6 +61,9 @@ impl<'a> Trial<'a> {
                 held.clone_from(free);
             }
             (Some(AnyParameterMut::Percent(held)), Some(AnyParameter::Percent(free))) => {
+                held.clone_from(free);
+            }
+            (Some(AnyParameterMut::Count(held)), Some(AnyParameter::Count(free))) => {
                 held.clone_from(free);
             }
             _ => {}

@@ -2,11 +2,12 @@
 //! just after it. The figures come from [`score`] itself, on months in which
 //! nothing else gives or takes.
 
+use super::boundary_calls::month_of;
 use super::tally::once;
 use super::{Basis, Line, Timing, due_day, report_from, score};
 use crate::calendar::Date;
 use crate::id::Id;
-use crate::number::{Percent, Points};
+use crate::number::{Percent, Points, Unit};
 use crate::record::{
     Complaint, Entry, Exam, Facts, Finding, MAX_COUNT, MAX_HEADS, Measured, Place, Record, Report,
 };
@@ -57,6 +58,11 @@ pub enum Edge {
     Pool,
     /// A level of severity.
     Level(Id),
+    /// The calls that a working day asks for (reading T5).
+    Quota,
+    /// The misses that cost the refund, with the sales target met (readings T1,
+    /// T2).
+    Misses,
 }
 
 /// A fact beside an edge and what it gives or takes.
@@ -80,6 +86,10 @@ pub enum Point {
     Rank(u32, u32),
     /// So many events.
     Count(u32),
+    /// So many calls on one working day.
+    Calls(u32),
+    /// So many days without a call, the others with enough.
+    Misses(u32),
     /// One complaint of this level; none where there is no complaint.
     Level(Option<Id>),
 }
@@ -99,9 +109,9 @@ pub fn boundaries(rulebook: &Rulebook) -> Vec<Boundary> {
     table.rows
 }
 
-struct Table<'a> {
-    rulebook: &'a Rulebook,
-    rows: Vec<Boundary>,
+pub(super) struct Table<'a> {
+    pub(super) rulebook: &'a Rulebook,
+    pub(super) rows: Vec<Boundary>,
 }
 
 impl Table<'_> {
@@ -133,12 +143,13 @@ impl Table<'_> {
                 due_day, last_day, ..
             } => self.days(part, *due_day, *last_day),
             Mechanism::Shortfall { step } => self.targets(part, step.value),
+            Mechanism::CallQuota { quota, .. } => self.calls(part, quota.value),
             Mechanism::Severity { levels } => self.levels(part, levels),
         }
     }
 
     /// The rulebook under every answer on offer to some questions.
-    fn under(&self, asked: &[ReadingId]) -> Vec<Rulebook> {
+    pub(super) fn under(&self, asked: &[ReadingId]) -> Vec<Rulebook> {
         let mut all = vec![*self.rulebook.choices()];
         for reading in &self.rulebook.readings {
             if asked.contains(&reading.id) {
@@ -157,7 +168,13 @@ impl Table<'_> {
             .collect()
     }
 
-    fn row(&mut self, read: &Rulebook, part: Id, edge: Edge, points: [Option<Point>; 3]) {
+    pub(super) fn row(
+        &mut self,
+        read: &Rulebook,
+        part: Id,
+        edge: Edge,
+        points: [Option<Point>; 3],
+    ) {
         let [before, at, after] = points.map(|point| {
             let fact = point?;
             let effect = effect(read, part, edge, fact);
@@ -321,6 +338,7 @@ const fn ceiling(numerator: i64, denominator: i64) -> i64 {
 fn effect(rulebook: &Rulebook, part: Id, edge: Edge, point: Point) -> Points {
     let month = rulebook.effective;
     let mut facts = Facts::empty(String::new(), month);
+    facts.unit = rulebook.unit;
     facts.exam = Exam::None;
     facts.report = Report::HandedIn(report_from(rulebook.choices(), month));
     for measure in &rulebook.measures {
@@ -345,6 +363,7 @@ fn effect(rulebook: &Rulebook, part: Id, edge: Edge, point: Point) -> Points {
             facts.exam = Exam::Placed(Place { rank, heads, tied });
         }
         (Point::Count(0), _) | (Point::Level(None), _) => {}
+        (Point::Calls(_) | Point::Misses(_), _) => month_of(&mut facts, point),
         (Point::Count(count), _) => facts.entries.push(Entry::plain(part, count)),
         (Point::Level(Some(level)), _) => facts.complaints.push(Complaint {
             date: None,
@@ -360,7 +379,12 @@ fn effect(rulebook: &Rulebook, part: Id, edge: Edge, point: Point) -> Points {
             .lines
             .iter()
             .any(|line| line.part == part && is_too_late(line));
-    if month_is_lost {
+    if edge == Edge::Misses {
+        // What is left to pay once the rest is given back.
+        sheet.score
+    } else if rulebook.unit == Unit::Money {
+        sheet.part_amount(part)
+    } else if month_is_lost {
         -rulebook.base
     } else {
         sheet.part_amount(part).max(-rulebook.base)

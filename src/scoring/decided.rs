@@ -1,8 +1,8 @@
 //! What is decided already, whatever is still open.
 
-use super::{Basis, ExamBasis, Scorer, Sheet, Sub, threshold};
+use super::{Basis, ExamBasis, Scorer, Sheet, Sub, settle, threshold};
 use crate::id::Id;
-use crate::number::{Points, Range};
+use crate::number::{Points, Range, Unit};
 use crate::record::{Finding, Record};
 use crate::rulebook::{Consequence, Mechanism, Rulebook};
 
@@ -45,6 +45,8 @@ pub enum Outcome {
     Applies(Id),
     /// The score is at the base or above it.
     FullBase,
+    /// Calls were missed so often that nothing is given back (rulebook B).
+    NothingBack,
     /// Complaints put this up for consideration; never decided by the page.
     Considered(Consequence),
 }
@@ -97,15 +99,28 @@ pub fn decisions(rulebook: &Rulebook, record: &Record, sheet: &Sheet) -> Vec<Dec
                     }
                 }
             }
+            Mechanism::CallQuota { .. } => {
+                let settled = settle(rulebook, record, record.month.first_day(), sheet);
+                found.extend(
+                    settled
+                        .filter(|settled| settled.limit.is_some())
+                        .map(|settled| Decision {
+                            outcome: Outcome::NothingBack,
+                            decided: settled.limit_reached,
+                        }),
+                );
+            }
             Mechanism::PerOccurrence { .. }
             | Mechanism::Deadline { .. }
             | Mechanism::Shortfall { .. } => {}
         }
     }
-    found.push(Decision {
-        outcome: Outcome::FullBase,
-        decided: reaches(sheet, sheet.base),
-    });
+    if rulebook.unit == Unit::Points {
+        found.push(Decision {
+            outcome: Outcome::FullBase,
+            decided: reaches(sheet, sheet.base),
+        });
+    }
     found
 }
 

@@ -4,12 +4,14 @@
 //! facts behind it, so they can't say anything else than the sheet does.
 
 use super::threshold;
-use super::{Basis, Count, DeadlineBasis, ExamBasis, Line, Scorer, ShortfallBasis, Sub};
+use super::{
+    Basis, CallsBasis, Count, DeadlineBasis, ExamBasis, Line, Scorer, ShortfallBasis, Sub,
+};
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::number::{Points, Range, Ratio};
 use crate::record::Record;
-use crate::rulebook::{Mechanism, ParameterRef, Pool, ReadingId, Rulebook};
+use crate::rulebook::{CallFine, Mechanism, ParameterRef, Pool, ReadingId, Rulebook};
 
 /// A step of a derivation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +46,12 @@ pub enum Step {
     NotAssessed(Id),
     /// Complaints of one level, or under investigation.
     Complaints(u32),
+    /// Working days and their calls.
+    Calls(CallsBasis),
+    /// The sales against their target; none while a figure is missing.
+    SalesTarget(Option<bool>),
+    /// Nothing of it is charged, because the sales target is met.
+    Waived,
     /// A number of the rules, as it's used from here on.
     Number(ParameterRef),
     /// How often it counts.
@@ -131,12 +139,29 @@ pub fn explain(rulebook: &Rulebook, record: &Record, today: Date, line: &Line) -
             steps.push(Step::Counted(line.count));
             number = Some(ParameterRef::Step(part));
         }
+        Basis::Calls(_) => {}
         Basis::Complaints(count) => {
             steps.push(Step::Complaints(count));
             if let Sub::Level(level) = line.sub {
                 number = Some(ParameterRef::LevelAmount(level));
             }
         }
+    }
+    if let Basis::Calls(calls) = line.basis {
+        steps.push(Step::Number(ParameterRef::Quota(part)));
+        if record.joined.is_some() {
+            steps.push(Step::Number(ParameterRef::NewQuota(part)));
+        }
+        steps.push(Step::Number(ParameterRef::CountsFrom(part)));
+        steps.push(Step::Calls(calls));
+        if rulebook.settlement.is_some() {
+            steps.push(Step::SalesTarget(record.sales.met()));
+            steps.push(Step::Number(ParameterRef::Misses));
+        }
+        number = Some(match rulebook.choices().call_fine {
+            CallFine::PerDay => ParameterRef::MissedDay(part),
+            CallFine::PerCall => ParameterRef::MissingCall(part),
+        });
     }
     for (reading, option) in asked(rulebook, line) {
         steps.push(Step::Reading(reading, option));
@@ -148,6 +173,9 @@ pub fn explain(rulebook: &Rulebook, record: &Record, today: Date, line: &Line) -
             each: line.each,
             before: line.before_cap,
         });
+    }
+    if matches!(line.basis, Basis::Calls(calls) if calls.waived) {
+        steps.push(Step::Waived);
     }
     if let Some(left) = line.left {
         let own = rulebook.choices().pool == Pool::Own;

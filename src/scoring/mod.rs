@@ -8,6 +8,8 @@
 //! [`Sheet`].
 
 mod boundary;
+mod boundary_calls;
+mod call_quota;
 mod case;
 mod closing;
 mod deadline;
@@ -23,6 +25,7 @@ mod per_occurrence;
 mod period;
 mod pool;
 mod price;
+mod settlement;
 mod severity;
 mod sheet;
 mod shortfall;
@@ -33,17 +36,19 @@ mod worth;
 mod year;
 
 pub use boundary::{Boundary, Edge, Point, Side, boundaries};
+pub use call_quota::{CallsBasis, DayState, WorkingDay, is_working_day};
 pub use closing::{Reclosed, close, closed_range, reclosed};
 pub use deadline::{due_day, report_from};
 pub use decided::{Decided, Decision, Outcome, decisions, reaches};
 pub use example::{WrongExample, wrong_examples};
 pub use explain::{Step, explain};
 pub use guard::{Guard, guard};
-pub use open::{Open, OpenFact, OpenItem, open_list, range_when_settled};
+pub use open::{Open, OpenFact, OpenItem, open_list, range_when_settled, unknown_days};
 pub use pay::pay;
 pub use period::{MonthResult, Year, join_year};
 pub use pool::{PoolState, pools};
 pub use price::{PricedOption, PricedReading, Unmoved, price_readings};
+pub use settlement::{Settled, days_left, settle};
 pub use severity::consequences;
 pub use sheet::*;
 pub use worth::{CaseWorth, Change, NextEvent, Thin, case_worths, next_events};
@@ -55,7 +60,7 @@ use tally::Tally;
 use total::Totals;
 
 use crate::calendar::Date;
-use crate::number::{Points, Range};
+use crate::number::{Points, Range, Unit};
 use crate::record::Record;
 use crate::rulebook::{Effect, Mechanism, Part, Rulebook};
 
@@ -84,6 +89,7 @@ impl Scorer<'_> {
         let mut rewards = Cases::<Points>::default();
         let mut deductions = Cases::<Points>::default();
         let mut month_zero = Cases::<bool>::default();
+        let mut charges = Cases::<call_quota::Charge>::default();
         for (index, (section, _, part)) in self.rulebook.parts().enumerate() {
             let sum = match section.effect {
                 Effect::Reward => &mut rewards,
@@ -150,29 +156,52 @@ impl Scorer<'_> {
                         take(shortfall::draft(self, step, measure));
                     }
                 }
+                Mechanism::CallQuota {
+                    quota,
+                    new_quota,
+                    new_days,
+                    counts_from: _,
+                    missed_day,
+                    missing_call,
+                } => {
+                    let rule = call_quota::Rule {
+                        quota,
+                        new_quota,
+                        new_days: *new_days,
+                        missed_day,
+                        missing_call,
+                    };
+                    let (draft, charge) = call_quota::draft(self, rule);
+                    charges = charge;
+                    take(draft);
+                }
                 Mechanism::Severity { levels } => {
                     severity::drafts(self, levels, &mut take, &mut tally.unscored);
                 }
             }
         }
-        self.add_up(lines, rewards, deductions, month_zero, tally.unscored)
-    }
-
-    fn add_up(
-        &self,
-        lines: Vec<Line>,
-        rewards: Cases<Points>,
-        deductions: Cases<Points>,
-        month_zero: Cases<bool>,
-        unscored: Vec<crate::id::Id>,
-    ) -> Sheet {
+        // What is given back: all but what was charged for calls.
+        let refunds = charges.zip(deductions, |charge, deductions| match charge.refunds {
+            true => deductions - charge.calls,
+            false => Points::ZERO,
+        });
         let sums = rewards.zip(deductions, |rewards, deductions| (rewards, deductions));
-        let mut totals = sums.zip(month_zero, |(rewards, deductions), month_zero| Totals {
+        let totals = sums.zip(month_zero, |(rewards, deductions), month_zero| Totals {
             rewards,
             deductions,
             month_zero,
             ..Totals::default()
         });
+        let totals = totals.zip(refunds, |totals, refund| Totals { refund, ..totals });
+        self.add_up(lines, totals, tally.unscored)
+    }
+
+    fn add_up(
+        &self,
+        lines: Vec<Line>,
+        mut totals: Cases<Totals>,
+        unscored: Vec<crate::id::Id>,
+    ) -> Sheet {
         for (case, total) in totals.each_mut() {
             total.settle(self.rulebook, case.parameters);
         }
@@ -200,6 +229,7 @@ impl Scorer<'_> {
         } = totals.headline;
         Sheet {
             month: self.record.month,
+            unit: self.rulebook.unit,
             base: self.rulebook.base,
             lines,
             rewards,
@@ -209,9 +239,8 @@ impl Scorer<'_> {
             range,
             facts_range,
             certainty,
-            pay: self
-                .record
-                .wage
+            pay: (self.record.wage)
+                .filter(|_| self.rulebook.unit == Unit::Points)
                 .map(|wage| pay(self.rulebook, wage, score, range)),
             unscored,
         }

@@ -1,11 +1,14 @@
 //! What is still open, by how much of the score's range it makes 待定项.
 
-use super::{DeadlineKnown, Sheet, Timing, report_from, score};
+use super::settlement::rule_of;
+use super::{DeadlineKnown, Sheet, Timing, is_working_day, report_from, score};
 use crate::calendar::Date;
 use crate::id::Id;
-use crate::number::{Points, Range};
-use crate::record::{Exam, Facts, Finding, Measured, Record, Report, Standing};
-use crate::rulebook::{Mechanism, ParameterRef, Pin, Rulebook, Trial};
+use crate::number::{Money, Points, Range};
+use crate::record::{
+    Exam, Facts, Finding, MAX_CALLS, Measured, Record, Report, Sales, Sick, Standing,
+};
+use crate::rulebook::{Mechanism, ParameterRef, Pin, Rulebook, SickDay, ThirdMiss, Trial};
 
 /// A question whose answer can narrow the score's range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +48,14 @@ pub enum OpenFact {
     /// A complaint under investigation, by its place in the record; settled as
     /// not liable.
     Complaint(usize),
+    /// The working days without a known number of calls, the first of them by
+    /// its day; settled as days off, approved sick days as having none, or
+    /// enough where a miss on them counts (reading T4).
+    Calls(u8),
+    /// Whether the illness of a day is approved; settled as not.
+    Sick(u8),
+    /// The sales or their target; settled as not met.
+    Sales,
 }
 
 /// Everything that is still open in a month, the widest first, equal ones as
@@ -180,6 +191,7 @@ fn open_facts(rulebook: &Rulebook, record: &Record, sheet: &Sheet) -> Vec<OpenFa
             open.push(OpenFact::Entries(index));
         }
     }
+    open_days(rulebook, record, &mut open);
     if asks(|m| matches!(m, Mechanism::Severity { .. })) {
         for (index, complaint) in record.complaints.iter().enumerate() {
             if complaint.finding == Finding::Pending {
@@ -188,6 +200,39 @@ fn open_facts(rulebook: &Rulebook, record: &Record, sheet: &Sheet) -> Vec<OpenFa
         }
     }
     open
+}
+
+/// The days and sales of a month in money that aren't known.
+fn open_days(rulebook: &Rulebook, record: &Record, open: &mut Vec<OpenFact>) {
+    if rule_of(rulebook).is_none() {
+        return;
+    }
+    if let Some(first) = unknown_days(rulebook, record).first() {
+        open.push(OpenFact::Calls(*first));
+    }
+    let pending = record.days.iter().filter(|day| day.sick == Sick::Pending);
+    open.extend(pending.map(|day| OpenFact::Sick(day.day)));
+    if rulebook.settlement.is_some() && record.sales.met().is_none() {
+        open.push(OpenFact::Sales);
+    }
+}
+
+/// Working days whose calls aren't known and matter: those of approved sick
+/// days only by readings T3 and T4.
+pub fn unknown_days(rulebook: &Rulebook, record: &Record) -> Vec<u8> {
+    let choices = rulebook.choices();
+    let sick_too =
+        choices.sick_day == SickDay::WeekInProportion || choices.third_miss == ThirdMiss::Before;
+    let unknown = |day: &u8| {
+        let known = record.day(*day);
+        let date = known.date(record.month);
+        let joined = date.is_some_and(|date| record.joined.is_none_or(|joined| date >= joined));
+        joined
+            && known.calls.is_none()
+            && (sick_too || known.sick != Sick::Approved)
+            && date.is_some_and(|date| is_working_day(&known, date))
+    };
+    (1..=31).filter(unknown).collect()
 }
 
 /// A month in which this and that is settled.
@@ -251,6 +296,24 @@ impl<'a> Settling<'a> {
                         changed.entries.retain(|entry| {
                             entry.standing == Standing::Confirmed || Some(&entry.parts) != parts
                         });
+                    }
+                    OpenFact::Calls(_) => {
+                        let rulebook = self.trial.rulebook();
+                        let missed = rulebook.choices().third_miss == ThirdMiss::Before;
+                        for day in unknown_days(rulebook, self.record) {
+                            changed.set_day(day, |day| match day.sick {
+                                Sick::Approved if missed => day.calls = Some(MAX_CALLS),
+                                Sick::Approved => day.calls = Some(0),
+                                _ => day.work = Some(false),
+                            });
+                        }
+                    }
+                    OpenFact::Sick(day) => changed.set_day(day, |day| day.sick = Sick::Refused),
+                    OpenFact::Sales => {
+                        changed.sales = Sales {
+                            target: Some(Money::from_raw(1)),
+                            sold: Some(Money::ZERO),
+                        };
                     }
                     OpenFact::Complaint(index) => {
                         if let Some(complaint) = changed.complaints.get_mut(index) {

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::CallsBasis;
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::number::{Money, Percent, Points, Range, Ratio};
+use crate::number::{Money, Percent, Points, Range, Ratio, Unit};
 use crate::rulebook::{Consequence, Effect, ReadingId};
 
 /// A month's score with everything that made it. The lines and adjustments
@@ -13,6 +14,8 @@ use crate::rulebook::{Consequence, Effect, ReadingId};
 pub struct Sheet {
     /// The assessed month.
     pub month: Month,
+    /// What its amounts are in.
+    pub unit: Unit,
     /// What everyone starts with.
     pub base: Points,
     /// A line for each part of a clause, each measure of the shortfall and each
@@ -24,7 +27,8 @@ pub struct Sheet {
     pub deductions: Points,
     /// What caps and floor change, in the order in which they apply.
     pub adjustments: Adjustments,
-    /// Base, rewards, deductions and adjustments together; never below 0.
+    /// Base, rewards, deductions and adjustments together. In points never below
+    /// 0; in money never above it: what is left to pay has a minus.
     pub score: Points,
     /// What the score can still be, over all unknown facts and assumed
     /// parameters at once.
@@ -129,6 +133,8 @@ pub enum Basis {
     Shortfall(ShortfallBasis),
     /// Complaints of one level, or under investigation.
     Complaints(u32),
+    /// Days and their calls.
+    Calls(CallsBasis),
 }
 
 /// Where a place in the exam stands.
@@ -222,7 +228,7 @@ pub struct Depends {
 
 /// A set of readings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ReadingSet(u16);
+pub struct ReadingSet(u32);
 
 impl ReadingSet {
     /// The set of these.
@@ -258,12 +264,14 @@ pub struct Adjustments {
     pub base_cap: Points,
     /// Up to 0.
     pub floor: Points,
+    /// What is given back (rulebook B, note 1).
+    pub refund: Points,
 }
 
 impl Adjustments {
     /// All of them together.
     pub fn total(self) -> Points {
-        self.reward_cap + self.month_zero + self.base_cap + self.floor
+        self.reward_cap + self.month_zero + self.base_cap + self.floor + self.refund
     }
 }
 

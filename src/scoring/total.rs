@@ -1,7 +1,7 @@
 //! From the sums to the score: caps and floor (readings R3 and R6).
 
 use super::{Adjustments, Lean};
-use crate::number::Points;
+use crate::number::{Points, Unit};
 use crate::rulebook::{AboveBase, Rulebook};
 
 /// One case's way from the base to the score. Both sums are magnitudes.
@@ -10,6 +10,8 @@ pub(super) struct Totals {
     pub rewards: Points,
     pub deductions: Points,
     pub month_zero: bool,
+    /// What is given back of the deductions, in money.
+    pub refund: Points,
     pub adjustments: Adjustments,
     pub score: Points,
 }
@@ -17,6 +19,11 @@ pub(super) struct Totals {
 impl Totals {
     /// Works out the adjustments in their order and the score.
     pub fn settle(&mut self, rulebook: &Rulebook, parameters: Lean) {
+        if rulebook.unit == Unit::Money {
+            self.adjustments.refund = self.refund;
+            self.score = self.refund - self.deductions;
+            return;
+        }
         let above_base = rulebook.choices().above_base;
         let mut running = rulebook.base + self.rewards - self.deductions;
         let mut adjust = |by: Points| {

@@ -171,6 +171,7 @@ pub fn next_events(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<Nex
             Mechanism::Deadline { .. }
             | Mechanism::ExamRank { .. }
             | Mechanism::Threshold { .. }
+            | Mechanism::CallQuota { .. }
             | Mechanism::Shortfall { .. } => {}
         }
     }

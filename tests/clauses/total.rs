@@ -27,7 +27,9 @@ fn shown(adjustments: Adjustments) -> [String; 4] {
         month_zero,
         base_cap,
         floor,
+        refund,
     } = adjustments;
+    assert!(refund.is_zero(), "only in money");
     [reward_cap, month_zero, base_cap, floor].map(|p| p.to_string())
 }
 

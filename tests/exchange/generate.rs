@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use kaohe::calendar::{Date, Month};
 use kaohe::exchange::{Figures, Item, RulebookRef};
 use kaohe::id::{Fingerprint, Id};
-use kaohe::number::{Money, Percent, Points, Ratio};
+use kaohe::number::{Money, Percent, Points, Ratio, Unit};
 use kaohe::record::{
-    Act, ClosedBy, ClosedLine, Closing, Complaint, Entry, Exam, Facts, Finding, Measured, Place,
-    Plan, Record, Reopening, Report, Standing,
+    Act, ClosedBy, ClosedLine, Closing, Complaint, Day, Entry, Exam, Facts, Finding, Measured,
+    Place, Plan, Record, Reopening, Report, Sales, Sick, Standing,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -49,13 +49,17 @@ pub fn record() -> impl Strategy<Value = Record> {
     });
     let measures = btree_map(id(), measured(), 0..6);
     let wage = option::of((0..=100_000_000_i64).prop_map(Money::from_raw));
-    let acts = (vec(plan(), 0..3), 0..4_usize, text(20));
+    let acts = (vec(plan(), 0..3), 0..4_usize, text(20), telesales());
     (text(40), month_and_days, measures, exam(), wage, acts).prop_map(
         |(agent, (month, entries, complaints, report), measures, exam, wage, acts)| {
-            let (plan, count, reason): (_, _, String) = acts;
+            let (plan, count, reason, (unit, days, sales)): (_, _, String, _) = acts;
             Record::new(Facts {
                 agent,
                 month,
+                unit,
+                days,
+                joined: (unit == Unit::Money).then(|| month.first_day()),
+                sales,
                 entries: within_999(entries),
                 measures: measures.into_iter().collect(),
                 exam,
@@ -68,6 +72,29 @@ pub fn record() -> impl Strategy<Value = Record> {
             .unwrap()
         },
     )
+}
+
+/// The unit, days in order and sales of a month.
+fn telesales() -> impl Strategy<Value = (Unit, Vec<Day>, Sales)> {
+    let sick = prop_oneof![
+        Just(Sick::No),
+        Just(Sick::Pending),
+        Just(Sick::Approved),
+        Just(Sick::Late),
+        Just(Sick::Refused)
+    ];
+    let day = (option::of(any::<bool>()), option::of(0..=9_999_u32), sick);
+    let sum = || option::of((1..=1_000_000_i64).prop_map(Money::from_raw));
+    (any::<bool>(), vec(day, 0..=28), sum(), sum()).prop_map(|(money, days, target, sold)| {
+        let unit = if money { Unit::Money } else { Unit::Points };
+        let days = (1..).zip(days).map(|(day, (work, calls, sick))| Day {
+            day,
+            work,
+            calls,
+            sick,
+        });
+        (unit, days.collect(), Sales { target, sold })
+    })
 }
 
 fn plan() -> impl Strategy<Value = Plan> {

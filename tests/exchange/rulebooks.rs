@@ -2,7 +2,7 @@
 
 use kaohe::exchange::{FileFault, Malformed, RulebookFault, Shape, read_rulebook};
 use kaohe::json::decode_text;
-use kaohe::number::NumberError;
+use kaohe::number::{NumberError, Unit};
 use kaohe::rulebook::{Document, Fault, Rulebook, bundled, bundled_json, in_force};
 use serde_json::{Value, json};
 
@@ -115,7 +115,7 @@ fn the_latest_that_is_in_effect_is_in_force() {
         dated("2027-01", "next year"),
     ];
     let title = |month: &str| {
-        let found = in_force(&rulebooks, month.parse().unwrap());
+        let found = in_force(&rulebooks, (month.parse().unwrap(), Unit::Points));
         found.unwrap().title.en.to_string()
     };
     assert_eq!(title("2026-04"), "spring");
@@ -131,5 +131,8 @@ fn the_latest_that_is_in_effect_is_in_force() {
         "corrected",
         "before the first the earliest"
     );
-    assert_eq!(in_force(&[], "2026-01".parse().unwrap()), None);
+    assert_eq!(
+        in_force(&[], ("2026-01".parse().unwrap(), Unit::Points)),
+        None
+    );
 }

@@ -1,5 +1,6 @@
 //! The rules that the branch set, in storage.
 
+use kaohe::number::Unit;
 use kaohe::rulebook::{Amendment, Number, ParameterRef, Rules};
 use kaohe::store::{Access, BackendFault, Change, SaveFault};
 
@@ -110,8 +111,8 @@ fn what_fails_is_said_and_the_old_ones_stay() {
     assert_eq!(open(&fake).rules(), set("72"));
     store.save_rules(&set("75")).unwrap();
     assert_eq!(
-        open(&fake).rules().rulebook(march()),
-        set("75").rulebook(march())
+        open(&fake).rules().rulebook((march(), Unit::Points)),
+        set("75").rulebook((march(), Unit::Points))
     );
     fake.block(true);
     assert!(open(&fake).save_rules(&set("80")).is_err());

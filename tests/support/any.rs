@@ -3,7 +3,7 @@
 use super::rulebook;
 use kaohe::calendar::Date;
 use kaohe::id::Id;
-use kaohe::number::{Percent, Points, Ratio};
+use kaohe::number::{Percent, Points, Ratio, Unit};
 use kaohe::record::{
     Complaint, Entry, Exam, Facts, Finding, Measured, Place, Record, Report, Standing,
 };
@@ -46,11 +46,11 @@ pub fn day() -> impl Strategy<Value = Date> {
 pub fn choices() -> impl Strategy<Value = Choices> {
     prop::collection::vec(any::<prop::sample::Index>(), ReadingId::ALL.len()).prop_map(|picks| {
         let mut choices = Choices::default();
-        for (id, pick) in ReadingId::ALL.iter().zip(picks) {
+        for (id, pick) in ReadingId::of_unit(Unit::Points).zip(picks) {
             let mut readings = rulebook().readings.iter();
-            let offered = &readings.find(|reading| reading.id == *id).unwrap().options;
+            let offered = &readings.find(|reading| reading.id == id).unwrap().options;
             let option = offered[pick.index(offered.len())].id;
-            assert!(choices.choose(*id, option.as_str()));
+            assert!(choices.choose(id, option.as_str()));
         }
         choices
     })
@@ -157,6 +157,12 @@ pub fn pin(document: &mut Document, mut at: impl FnMut() -> i64) {
             *parameter = Parameter::stated(Percent::from_raw(raw));
         }
     }
+    fn count(parameter: &mut Parameter<u32>, at: i64) {
+        if let Origin::Assumed { low, high } = parameter.origin {
+            let value = i64::from(low) + i64::from(high - low) * at / 1_000;
+            *parameter = Parameter::stated(value as u32);
+        }
+    }
     for section in &mut document.sections {
         for part in section
             .clauses
@@ -178,6 +184,20 @@ pub fn pin(document: &mut Document, mut at: impl FnMut() -> i64) {
                 Mechanism::Deadline { per_day, worth, .. } => {
                     points(per_day, at());
                     points(worth, at());
+                }
+                Mechanism::CallQuota {
+                    quota,
+                    new_quota,
+                    counts_from,
+                    missed_day,
+                    missing_call,
+                    ..
+                } => {
+                    for parameter in [quota, new_quota, counts_from] {
+                        count(parameter, at());
+                    }
+                    points(missed_day, at());
+                    points(missing_call, at());
                 }
                 Mechanism::Shortfall { step } => points(step, at()),
                 Mechanism::Severity { levels } => {

@@ -77,7 +77,10 @@ fn odd(view: &View<'_>, rulebook: &Rulebook, problems: &[crate::rulebook::Proble
 
 fn differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
     let words = setting_words(view.lang);
-    let now = view.state.rules().rulebook(rulebook.effective);
+    let now = view
+        .state
+        .rules()
+        .rulebook((rulebook.effective, rulebook.unit));
     let found = difference(now, rulebook);
     if found.is_empty() {
         return markup!("<p>{}</p>", words.same);
@@ -111,11 +114,11 @@ fn effect(view: &View<'_>, rules: &Rules, rulebook: &Rulebook) -> Html {
     let figures = |sheet: &Sheet| (sheet.score, sheet.range);
     let (mut all, mut rows) = (0, Vec::new());
     for record in view.state.content.records.values() {
-        if with.rulebook(record.month) != rulebook {
+        if with.rulebook(record.ruled_in()) != rulebook {
             continue;
         }
         all += 1;
-        let before = score(rules.rulebook(record.month), record, today);
+        let before = score(rules.rulebook(record.ruled_in()), record, today);
         let after = score(rulebook, record, today);
         let (before, after) = (figures(&before), figures(&after));
         if before != after {

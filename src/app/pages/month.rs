@@ -278,6 +278,7 @@ fn origin_of(lang: Lang, mechanism: &Mechanism) -> Html {
         | Mechanism::Threshold { amount, .. } => origin(lang, amount),
         Mechanism::Deadline { per_day, .. } => origin(lang, per_day),
         Mechanism::Shortfall { step } => origin(lang, step),
+        Mechanism::CallQuota { quota, .. } => origin(lang, quota),
         Mechanism::Severity { .. } => Html::default(),
     }
 }
@@ -315,6 +316,7 @@ fn fact(view: &View<'_>, part: &Part, lines: &[&Line]) -> Fact {
         Mechanism::Threshold { .. } => link("measures", single()),
         Mechanism::Deadline { .. } => link("report", single()),
         Mechanism::Shortfall { .. } => link("measures", say::shortfall_summary(view.lang, lines)),
+        Mechanism::CallQuota { .. } => link("calendar", single()),
         Mechanism::Severity { .. } => link("complaints", String::new()),
     }
 }

@@ -144,7 +144,7 @@ fn cell(view: &View<'_>, month: Month) -> Html {
         None => inside.push(text_el("span", "small", view.words().empty_month)),
         Some(record) => {
             let sheet = score(
-                view.state.rules().rulebook(record.month),
+                view.state.rules().rulebook(record.ruled_in()),
                 record,
                 view.state.today,
             );

@@ -32,6 +32,10 @@ impl std::fmt::Display for FieldId {
             Field::ComplaintNote(i) => write!(f, "f-complaint-{i}-note"),
             Field::PlanDate(i) => write!(f, "f-plan-{i}-date"),
             Field::PlanNote(i) => write!(f, "f-plan-{i}-note"),
+            Field::Calls(day) => write!(f, "day-{day}"),
+            Field::Joined => f.write_str("f-joined"),
+            Field::SalesTarget => f.write_str("f-sales-target"),
+            Field::Sold => f.write_str("f-sold"),
             Field::Wage => f.write_str("f-wage"),
         }
     }

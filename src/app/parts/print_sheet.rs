@@ -11,7 +11,7 @@ use crate::app::view::View;
 use crate::locale::setting::setting_words;
 use crate::locale::{self, Lang, explain as explain_words, plain, points, say, signed};
 use crate::number::Points;
-use crate::rulebook::{Effect, Mechanism, Origin, Parameter};
+use crate::rulebook::{CallFine, Effect, Mechanism, Origin, Parameter};
 use crate::scoring::{Count, Line, Step, Sub, explain};
 
 /// The printed sheet; on screen it's hidden.
@@ -186,9 +186,13 @@ fn row(view: &View<'_>, line: &Line) -> Html {
         Count::Whole => ("1".into(), false),
     };
     let span = clause.and_then(|(_, _, part)| {
-        each_of(&part.mechanism, line).and_then(|each| match each.origin {
-            Origin::Assumed { low, high } => Some(format!("{}\u{2013}{}", plain(low), plain(high))),
-            Origin::Stated | Origin::Set { .. } => None,
+        each_of(&part.mechanism, line, view.rulebook().choices().call_fine).and_then(|each| {
+            match each.origin {
+                Origin::Assumed { low, high } => {
+                    Some(format!("{}\u{2013}{}", plain(low), plain(high)))
+                }
+                Origin::Stated | Origin::Set { .. } => None,
+            }
         })
     });
     let capped = (line.before_cap != line.amount).then(|| {
@@ -227,7 +231,11 @@ fn row(view: &View<'_>, line: &Line) -> Html {
 }
 
 /// The parameter behind a line's amount of one.
-fn each_of<'a>(mechanism: &'a Mechanism, line: &Line) -> Option<&'a Parameter<Points>> {
+fn each_of<'a>(
+    mechanism: &'a Mechanism,
+    line: &Line,
+    fine: CallFine,
+) -> Option<&'a Parameter<Points>> {
     match mechanism {
         Mechanism::PerOccurrence { amount, .. }
         | Mechanism::ExamRank { amount, .. }
@@ -238,6 +246,14 @@ fn each_of<'a>(mechanism: &'a Mechanism, line: &Line) -> Option<&'a Parameter<Po
             per_day
         }),
         Mechanism::Shortfall { step } => Some(step),
+        Mechanism::CallQuota {
+            missed_day,
+            missing_call,
+            ..
+        } => Some(match fine {
+            CallFine::PerDay => missed_day,
+            CallFine::PerCall => missing_call,
+        }),
         Mechanism::Severity { levels } => match line.sub {
             Sub::Level(id) => levels.iter().find(|l| l.id == id).map(|l| &l.amount),
             _ => None,

@@ -16,7 +16,7 @@ use crate::rulebook::{Reading, Subject, findings};
 /// decided on it, its file, and what is odd about it.
 pub fn rules_in_use(view: &View<'_>) -> Html {
     let words = setting_words(view.lang);
-    let (place, book) = view.state.rules().in_force(view.state.content.month);
+    let (place, book) = view.state.rules().in_force(view.record().ruled_in());
     let rulebook = book.rulebook();
     let decided = book.amendments().iter().enumerate();
     let decided: Vec<Html> = decided
@@ -77,16 +77,19 @@ pub fn rules_in_use(view: &View<'_>) -> Html {
     )
 }
 
-/// All rulebooks, where there are several.
+/// All rulebooks of the month's unit, where there are several.
 fn books(view: &View<'_>, in_force: usize) -> Html {
     let words = setting_words(view.lang);
-    let books = view.state.rules().books();
+    let books = view.state.rules().books().iter().enumerate();
+    let unit = view.record().unit;
+    let books: Vec<_> = books
+        .filter(|(_, book)| book.rulebook().unit == unit)
+        .collect();
     if books.len() < 2 {
         return none();
     }
     let rows: Vec<Html> = books
-        .iter()
-        .enumerate()
+        .into_iter()
         .map(|(place, book)| {
             let used = only_if(place == in_force, || {
                 markup!("<span class='strong'>{}</span>", words.in_force)

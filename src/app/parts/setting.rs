@@ -139,7 +139,7 @@ fn field(
     unit: &str,
 ) -> Html {
     let words = setting_words(view.lang);
-    let fault = setting.fault(view.state.rules(), view.state.content.month);
+    let fault = setting.fault(view.state.rules(), view.record().ruled_in());
     // What isn't typed yet is no fault before it's asked for.
     let said = |fault: &SettingFault| {
         fault.field() == field && (setting.tried || !matches!(fault, SettingFault::Empty(_)))
@@ -221,8 +221,8 @@ fn field(
 
 /// What the month would be by it, and what would be odd about the rules then.
 fn effect(view: &View<'_>, setting: &Setting) -> Html {
-    let (rules, month) = (view.state.rules(), view.state.content.month);
-    let Some(tried) = setting.preview(rules, month) else {
+    let (rules, of) = (view.state.rules(), view.record().ruled_in());
+    let Some(tried) = setting.preview(rules, of) else {
         return none();
     };
     let after = score(&tried, view.record(), view.state.today);

@@ -173,7 +173,7 @@ pub fn lines(view: &View<'_>) -> Html {
 
 /// Which rules scored the sheet.
 pub fn marked(view: &View<'_>) -> String {
-    let (_, book) = view.state.rules().in_force(view.state.content.month);
+    let (_, book) = view.state.rules().in_force(view.record().ruled_in());
     setting::marked(view.lang, &setting::book(view.lang, book), book.rulebook())
 }
 

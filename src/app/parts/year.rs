@@ -21,9 +21,11 @@ pub fn year_of(view: &View<'_>) -> YearSheet {
     let content = &view.state.content;
     let rules = view.state.rules();
     let own = content.records.iter();
-    let own = own.filter(|(key, _)| key.0 == content.agent);
+    // Points and money don't join.
+    let unit = view.record().unit;
+    let own = own.filter(|(key, record)| key.0 == content.agent && record.unit == unit);
     let own: Vec<(&Record, &Rulebook)> = own
-        .map(|((_, month), record)| (&**record, rules.rulebook(*month)))
+        .map(|(_, record)| (&**record, rules.rulebook(record.ruled_in())))
         .collect();
     YearSheet::of(content.month.year(), &own, view.state.today)
 }

@@ -125,7 +125,7 @@ impl State {
 
     /// The rulebook that scores the shown month.
     pub fn rulebook(&self) -> &Rulebook {
-        self.rules().rulebook(self.content.month)
+        self.rules().rulebook(self.record().ruled_in())
     }
 
     /// The rules in use.

@@ -3,7 +3,25 @@
 use super::{Check, Fault, MAX_CLAUSES, MAX_CONDITIONS, MAX_CONSEQUENCES, MAX_LEVELS, MAX_NUMBER};
 use super::{MAX_PARTS, MAX_SECTIONS, MAX_SUMMARY};
 use crate::id::Id;
-use crate::rulebook::{Condition, Document, Effect, End, Level, Measure, Mechanism, Part};
+use crate::number::Unit;
+use crate::rulebook::{Condition, Document, Effect, End, Level, Measure, Mechanism, Part, Repeat};
+
+/// Whether a part belongs to rulebooks of this unit. Money knows fines only:
+/// for events, without pools, and for missed calls.
+fn fits(unit: Unit, part: &Part, effect: Effect) -> bool {
+    let money = matches!(
+        &part.mechanism,
+        Mechanism::PerOccurrence {
+            worth: None,
+            repeat: Repeat::Each,
+            ..
+        } | Mechanism::CallQuota { .. }
+    );
+    match unit {
+        Unit::Money => money && effect == Effect::Deduction,
+        Unit::Points => !matches!(part.mechanism, Mechanism::CallQuota { .. }),
+    }
+}
 
 impl Check {
     pub(super) fn sections(&mut self, document: &Document) {
@@ -35,6 +53,9 @@ impl Check {
                     }
                     parts.push(part.id);
                     self.part(&at, part, section.effect, &document.measures);
+                    if !fits(document.unit, part, section.effect) {
+                        self.at(&at, Fault::OtherUnit);
+                    }
                 }
             }
         }
@@ -101,6 +122,24 @@ impl Check {
                 self.amount(format!("{at}.step"), step);
                 if std::mem::replace(&mut self.shortfall, true) {
                     self.at(&at, Fault::SecondShortfall);
+                }
+                self.takes(at, effect);
+            }
+            Mechanism::CallQuota {
+                quota,
+                new_quota,
+                new_days: _,
+                counts_from,
+                missed_day,
+                missing_call,
+            } => {
+                self.count(format!("{at}.quota"), quota);
+                self.count(format!("{at}.new_quota"), new_quota);
+                self.count(format!("{at}.counts_from"), counts_from);
+                self.amount(format!("{at}.missed_day"), missed_day);
+                self.amount(format!("{at}.missing_call"), missing_call);
+                if std::mem::replace(&mut self.call_quota, true) {
+                    self.at(&at, Fault::SecondCallQuota);
                 }
                 self.takes(at, effect);
             }

@@ -3,7 +3,7 @@
 
 use super::{Check, Fault, MAX_EXAMPLES, MAX_PARTS};
 use crate::id::Id;
-use crate::number::Points;
+use crate::number::{Points, Unit};
 use crate::record::{Facts, Finding, Record};
 use crate::rulebook::{Document, Example, Expected, Level, Mechanism, ReadingId};
 
@@ -39,7 +39,10 @@ impl Check {
                 }
             }
         }
-        self.expected(&format!("{at}.expected"), &example.expected);
+        if example.facts.unit != document.unit {
+            self.at(format!("{at}.facts.unit"), Fault::OtherUnit);
+        }
+        self.expected(&format!("{at}.expected"), &example.expected, document.unit);
         if example.expected.pay.is_some() && example.facts.wage.is_none() {
             self.at(format!("{at}.expected.pay"), Fault::PayWithoutWage);
         }
@@ -82,8 +85,8 @@ impl Check {
         }
     }
 
-    fn expected(&mut self, at: &str, expected: &Expected) {
-        if expected.score < Points::ZERO {
+    fn expected(&mut self, at: &str, expected: &Expected, unit: Unit) {
+        if unit == Unit::Points && expected.score < Points::ZERO {
             self.at(format!("{at}.score"), Fault::Negative);
         }
         if expected.low.is_some_and(|low| low > expected.score) {

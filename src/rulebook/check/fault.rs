@@ -85,6 +85,14 @@ pub enum Fault {
     Fact(record::Fault),
     /// An example that expects pay for a month without a wage.
     PayWithoutWage,
+    /// Something that belongs to rulebooks in the other unit.
+    OtherUnit,
+    /// An amount of money that isn't whole fen.
+    Fen,
+    /// Two quotas of calls: the days couldn't tell which.
+    SecondCallQuota,
+    /// Nothing is ever given back: not even without a missed day.
+    NoMisses,
     /// The last places of the exam are rewarded, or the best ones cost.
     EndUpsideDown,
     /// A threshold that asks twice for one measure.

@@ -22,6 +22,8 @@ pub const MAX_OPTIONS: usize = 8;
 pub const MAX_EXAMPLES: usize = 64;
 /// The highest amount of points.
 pub const MAX_POINTS: Points = Points::whole(1_000);
+/// The most calls a day or seconds that a rulebook asks for.
+pub const MAX_QUOTA: u32 = 9_999;
 /// Bands of the pay.
 pub const MAX_BANDS: usize = 32;
 /// The highest factor of a band: twice the wage.

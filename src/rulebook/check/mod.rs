@@ -9,13 +9,16 @@ mod readings;
 pub use fault::{Fault, Problem};
 use limits::*;
 
-use super::{Document, Measure, Origin, Parameter, PayBand, Reading, ReadingId, Text};
+use super::{Document, Measure, Origin, Parameter, PayBand, Reading, ReadingId, Settlement, Text};
 use crate::id::Id;
-use crate::number::{Percent, Points};
+use crate::number::{Percent, Points, Unit};
 
 /// Every problem of a rulebook, in the order of its file.
 pub fn check(document: &Document) -> Vec<Problem> {
-    let mut found = Check::default();
+    let mut found = Check {
+        unit: document.unit,
+        ..Check::default()
+    };
     if document.format != Document::FORMAT {
         found.at("format", Fault::Format);
     }
@@ -24,15 +27,18 @@ pub fn check(document: &Document) -> Vec<Problem> {
     }
     found.title("title".into(), &document.title);
     found.points("base", document.base);
-    if document.base.is_zero() {
-        found.at("base", Fault::ZeroBase);
+    match document.unit {
+        Unit::Points if document.base.is_zero() => found.at("base", Fault::ZeroBase),
+        Unit::Money if !document.base.is_zero() => found.at("base", Fault::OtherUnit),
+        _ => {}
     }
     found.sections(document);
     found.measures(&document.measures);
     found.amount("reward_cap", &document.reward_cap);
     found.percent("pay_share", &document.pay_share);
     found.bands(&document.pay_bands);
-    found.readings(&document.readings);
+    found.settlement(document);
+    found.readings(&document.readings, document.unit);
     let by_bands = |reading: &Reading| {
         let mut options = reading.options.iter();
         reading.id == ReadingId::R7 && options.any(|option| option.id.as_str() == "bands")
@@ -47,8 +53,10 @@ pub fn check(document: &Document) -> Vec<Problem> {
 #[derive(Default)]
 struct Check {
     problems: Vec<Problem>,
+    unit: Unit,
     shortfall: bool,
     severity: bool,
+    call_quota: bool,
 }
 
 impl Check {
@@ -67,6 +75,31 @@ impl Check {
             self.title(format!("{at}.denominator"), &measure.denominator);
             self.percent(format!("{at}.target"), &measure.target);
             self.amount(format!("{at}.worth"), &measure.worth);
+        }
+    }
+
+    /// What belongs to rulebooks of the other unit; note 1.
+    fn settlement(&mut self, document: &Document) {
+        let money = document.unit == Unit::Money;
+        if money {
+            for (at, there) in [
+                ("measures", !document.measures.is_empty()),
+                ("reward_cap", document.reward_cap != Parameter::default()),
+                ("pay_share", document.pay_share != Parameter::default()),
+                ("pay_bands", !document.pay_bands.is_empty()),
+            ] {
+                if there {
+                    self.at(at, Fault::OtherUnit);
+                }
+            }
+        }
+        if let Some(Settlement { misses }) = &document.settlement {
+            self.order("settlement.misses", misses);
+            if !money || !self.call_quota {
+                self.at("settlement", Fault::OtherUnit);
+            } else if misses.span().low.min(misses.value) == 0 {
+                self.at("settlement.misses", Fault::NoMisses);
+            }
         }
     }
 
@@ -146,6 +179,19 @@ impl Check {
         if span.low.min(parameter.value) < Points::ZERO {
             self.at(at, Fault::Negative);
         } else if span.high.max(parameter.value) > MAX_POINTS {
+            self.at(at, Fault::TooLarge);
+        } else if self.unit == Unit::Money {
+            let numbers = [parameter.value, span.low, span.high];
+            if numbers.iter().any(|number| number.raw() % 10 != 0) {
+                self.at(at, Fault::Fen);
+            }
+        }
+    }
+
+    fn count(&mut self, at: impl Into<String>, parameter: &Parameter<u32>) {
+        let at = at.into();
+        self.order(&at, parameter);
+        if parameter.span().high.max(parameter.value) > MAX_QUOTA {
             self.at(at, Fault::TooLarge);
         }
     }

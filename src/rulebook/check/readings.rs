@@ -1,13 +1,14 @@
 //! The readings and their options.
 
 use super::{Check, Fault, MAX_OPTIONS, MAX_REASON, MAX_SUMMARY};
+use crate::number::Unit;
 use crate::rulebook::{Reading, ReadingId};
 
 /// Twice as many as there are, so that one that stands twice is still named.
 const MAX_READINGS: usize = 2 * ReadingId::ALL.len();
 
 impl Check {
-    pub(super) fn readings(&mut self, readings: &[Reading]) {
+    pub(super) fn readings(&mut self, readings: &[Reading], unit: Unit) {
         let mut asked = Vec::<ReadingId>::new();
         let readings = self.at_most("readings", readings, MAX_READINGS);
         for (index, reading) in readings.iter().enumerate() {
@@ -16,6 +17,9 @@ impl Check {
                 self.at(format!("{at}.id"), Fault::DuplicateReading(reading.id));
             }
             asked.push(reading.id);
+            if reading.id.unit() != unit {
+                self.at(format!("{at}.id"), Fault::OtherUnit);
+            }
             self.text(format!("{at}.question"), &reading.question, MAX_SUMMARY);
             self.length(format!("{at}.note"), &reading.note, MAX_REASON);
             let options = self.at_most(&format!("{at}.options"), &reading.options, MAX_OPTIONS);
@@ -35,9 +39,9 @@ impl Check {
                 }
             }
         }
-        for id in ReadingId::ALL {
-            if !asked.contains(id) {
-                self.at("readings", Fault::MissingReading(*id));
+        for id in ReadingId::of_unit(unit) {
+            if !asked.contains(&id) {
+                self.at("readings", Fault::MissingReading(id));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What is odd about one part of a clause.
 
 use super::{Effect, Fault, Look, Mechanism, looks_like_a_fraction};
-use crate::number::{Percent, Points};
+use crate::number::{Percent, Points, Unit};
 use crate::rulebook::{Condition, Consequence, Direction, Inclusion, Level, Parameter};
 
 impl Look<'_> {
@@ -43,6 +43,18 @@ impl Look<'_> {
                     self.at(at, Fault::NoMeasures);
                 }
             }
+            Mechanism::CallQuota {
+                quota,
+                missed_day,
+                missing_call,
+                ..
+            } => {
+                if quota.span().high.max(quota.value) == 0 {
+                    self.at(format!("{at}.quota"), Fault::NoEffect);
+                }
+                self.amount(format!("{at}.missed_day"), missed_day);
+                self.amount(format!("{at}.missing_call"), missing_call);
+            }
             Mechanism::Severity { levels } => self.levels(at, levels),
         }
     }
@@ -72,7 +84,7 @@ impl Look<'_> {
     fn amount(&mut self, at: String, amount: &Parameter<Points>) {
         if amount.value.max(amount.span().high).is_zero() {
             self.at(at, Fault::NoEffect);
-        } else if amount.value.times(2) > self.rulebook.base {
+        } else if self.rulebook.unit == Unit::Points && amount.value.times(2) > self.rulebook.base {
             self.at(at, Fault::ResultForAmount);
         }
     }

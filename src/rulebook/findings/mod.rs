@@ -9,7 +9,7 @@ mod mechanisms;
 mod questions;
 
 use super::{Direction, Effect, Fault, Measure, Mechanism, PartStep, Problem, Rulebook};
-use crate::number::{Percent, Points};
+use crate::number::{Percent, Points, Unit};
 use questions::Asked;
 
 /// Everything odd about a rulebook, in the order of its file. Empty for the
@@ -123,6 +123,9 @@ impl Look<'_> {
 
     fn whole(&mut self) {
         let rulebook = self.rulebook;
+        if rulebook.unit == Unit::Money {
+            return;
+        }
         let share = &rulebook.pay_share;
         if share.value.is_zero() {
             self.at("pay_share", Fault::NoEffect);

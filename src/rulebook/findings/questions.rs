@@ -3,7 +3,7 @@
 use super::{Effect, Fault, Look, Mechanism, most_taken};
 use crate::number::{Percent, Points};
 use crate::record::MAX_COUNT;
-use crate::rulebook::{AboveBase, Direction, End, Measure, Pool, ReadingId, Repeat};
+use crate::rulebook::{AboveBase, CallFine, Direction, End, Measure, Pool, ReadingId, Repeat};
 use crate::rulebook::{Rulebook, TooLate};
 
 /// What the mechanisms of a rulebook ask of the readings and of the month.
@@ -20,6 +20,7 @@ pub(super) struct Asked {
     /// Deductions that one entry could name together.
     entered: u32,
     threshold: bool,
+    calls: bool,
     several_conditions: bool,
     /// The most that all rewards can give; none without a reward.
     rewards: Option<Points>,
@@ -87,6 +88,19 @@ impl Asked {
                 };
                 self.can_be_unknown |= rulebook.measures.iter().any(can_be_short);
             }
+            Mechanism::CallQuota {
+                quota,
+                missed_day,
+                missing_call,
+                ..
+            } => {
+                let fine = match rulebook.choices().call_fine {
+                    CallFine::PerDay => missed_day,
+                    CallFine::PerCall => missing_call,
+                };
+                self.calls = true;
+                self.can_be_unknown |= quota.span().high > 0 && !fine.span().high.is_zero();
+            }
             Mechanism::Severity { .. } => {}
         }
         if effect == Effect::Reward {
@@ -106,7 +120,7 @@ impl Asked {
     }
 
     /// Whether the answer to a question can change any score or pay.
-    const fn by(&self, id: ReadingId) -> bool {
+    const fn by(&self, id: ReadingId, settles: bool) -> bool {
         match id {
             ReadingId::R1 => self.by_reading,
             ReadingId::R2 | ReadingId::R3 | ReadingId::R11 => self.deadline,
@@ -120,6 +134,8 @@ impl Asked {
             ReadingId::R12 => self.entered > 1,
             ReadingId::R13 => self.threshold,
             ReadingId::R14 => self.several_conditions,
+            ReadingId::T1 | ReadingId::T2 | ReadingId::T4 => self.calls && settles,
+            ReadingId::T3 | ReadingId::T5 => self.calls,
         }
     }
 }
@@ -134,7 +150,7 @@ impl Look<'_> {
             if reading.options.len() < 2 {
                 continue;
             }
-            if !self.asked.by(reading.id) {
+            if !self.asked.by(reading.id, rulebook.settlement.is_some()) {
                 self.at(at, Fault::NotAsked(reading.id));
             } else if reading.id == ReadingId::R6
                 && self

@@ -1,0 +1,120 @@
+//! What a month of fines comes to: charged, given back, net (rulebook B).
+
+use super::call_quota::{self, CallsBasis, Rule, WorkingDay};
+use super::{Basis, Decided, Lean, Scorer, Sheet};
+use crate::calendar::Date;
+use crate::number::{Points, Range};
+use crate::record::Record;
+use crate::rulebook::{Mechanism, Rulebook, ThreeTimes};
+
+/// A settled month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// All fines that are charged; a magnitude, in yuan.
+    pub charged: Points,
+    /// What of them is given back.
+    pub refunded: Points,
+    /// What is left to pay.
+    pub net: Points,
+    /// What it can still be.
+    pub range: Range<Points>,
+    /// How the days stand.
+    pub calls: CallsBasis,
+    /// Whether the sales target is met; none while a figure is missing.
+    pub target_met: Option<bool>,
+    /// With so many misses nothing is given back any more, as readings T1 and
+    /// T2 have it; none where nothing ever is.
+    pub limit: Option<u32>,
+    /// Whether that comes about.
+    pub limit_reached: Decided,
+    /// What would be given back, or not charged, with the target met and no
+    /// miss more: what is at stake.
+    pub stake: Points,
+    /// The working days in order.
+    pub days: Vec<WorkingDay>,
+}
+
+impl Settled {
+    /// Whether one more missed day costs the refund.
+    pub fn is_last_chance(&self) -> bool {
+        self.limit
+            .is_some_and(|limit| self.calls.counted + 1 == limit)
+    }
+}
+
+/// What a sheet in money comes to; none for one in points, or without a quota.
+pub fn settle(rulebook: &Rulebook, record: &Record, today: Date, sheet: &Sheet) -> Option<Settled> {
+    let scorer = Scorer {
+        rulebook,
+        record,
+        today,
+    };
+    let rule = rule_of(rulebook)?;
+    let days = call_quota::working_days(&scorer, rule);
+    let calls = sheet.lines.iter().find_map(|line| match line.basis {
+        Basis::Calls(calls) => Some(calls),
+        _ => None,
+    })?;
+    let settlement = rulebook.settlement.as_ref();
+    let above = u32::from(rulebook.choices().three_times == ThreeTimes::MoreThan);
+    let charged = -sheet.deductions;
+    let refunded = sheet.adjustments.refund;
+    Some(Settled {
+        charged,
+        refunded,
+        net: charged - refunded,
+        range: Range {
+            low: -sheet.range.high,
+            high: -sheet.range.low,
+        },
+        calls,
+        target_met: record.sales.met(),
+        limit: settlement.map(|s| s.misses.value + above),
+        limit_reached: settlement.map_or(Decided::Excluded, |settlement| {
+            let at = |parameters, facts| {
+                let days = call_quota::tallied(
+                    &call_quota::judged(&scorer, rule, parameters, facts),
+                    &scorer,
+                );
+                call_quota::reached(&scorer, settlement, parameters, days.counted)
+            };
+            Decided::of(Range {
+                low: at(Lean::Better, Lean::Better),
+                high: at(Lean::Worse, Lean::Worse),
+            })
+        }),
+        stake: sheet.lines.iter().map(|line| line.before_cap.abs()).sum(),
+        days,
+    })
+}
+
+/// How many calls each day that is left asks for, so that the month has no
+/// further miss: the quota of each working day from `today` on that has no
+/// figure yet.
+pub fn days_left(settled: &Settled, today: Date) -> impl Iterator<Item = &WorkingDay> {
+    let open = move |day: &&WorkingDay| day.date >= today && day.state == super::DayState::Unknown;
+    settled.days.iter().filter(open)
+}
+
+/// The quota of a rulebook.
+pub(super) fn rule_of(rulebook: &Rulebook) -> Option<Rule<'_>> {
+    rulebook
+        .parts()
+        .find_map(|(_, _, part)| match &part.mechanism {
+            Mechanism::CallQuota {
+                quota,
+                new_quota,
+                new_days,
+                missed_day,
+                missing_call,
+                ..
+            } => Some(Rule {
+                quota,
+                new_quota,
+                new_days: *new_days,
+                missed_day,
+                missing_call,
+            }),
+            _ => None,
+        })
+}
