@@ -43,6 +43,7 @@ mod backend;
 mod fault;
 mod index;
 mod key;
+pub mod log;
 mod open;
 mod remove;
 mod rename;
