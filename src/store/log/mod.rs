@@ -43,6 +43,13 @@ mod tabs;
 mod turn;
 mod write;
 
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod indexed;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod news;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod signal;
+
 use litemap::LiteMap;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -51,6 +58,10 @@ pub use aside::LogAside;
 pub use backend::{Applied, AsyncBackend, Batch, MAX_ID, Write};
 pub use fault::{RowFault, Stopped, Unsaved};
 pub use format::Format;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+pub use indexed::IndexedDb;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+pub use news::Listener;
 pub use open::{LogOpened, Progress, READ_BATCH};
 pub use save::{Edit, SAVE_BATCH};
 pub use tabs::LogChange;
