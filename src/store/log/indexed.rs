@@ -13,6 +13,7 @@ use idb::{
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::super::BackendFault;
+use super::named::named;
 use super::news::{Listener, News};
 use super::signal::Signal;
 use super::{Applied, AsyncBackend, Batch, MAX_ID};
@@ -387,17 +388,5 @@ fn fault(error: &Error) -> BackendFault {
     match error {
         Error::IndexedDbNotFound(_) => BackendFault::Blocked,
         error => named(error.to_string()),
-    }
-}
-
-/// By the name of the browser's error, which the text has in it.
-fn named(text: String) -> BackendFault {
-    let has = |names: &[&str]| names.iter().any(|name| text.contains(name));
-    if has(&["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"]) {
-        BackendFault::QuotaFull
-    } else if has(&["SecurityError", "NotAllowedError", "InvalidStateError"]) {
-        BackendFault::Blocked
-    } else {
-        BackendFault::Other(text)
     }
 }

@@ -46,6 +46,8 @@ mod write;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod indexed;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod named;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod news;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod signal;
