@@ -29,7 +29,9 @@ fn they_are_offered_and_never_overwritten() {
         left(2, "b", RowFault::Locked),
     ];
     assert_eq!(outcome, stopped(&[], unsaved));
+    let calls = fake.calls();
     save(&store, &[Edit::remove(2)]).expect_err("locked");
+    assert_eq!(fake.calls(), calls, "that is known without asking");
     assert_eq!(fake.all(), is(&[(1, "row a"), (2, "garbage")]));
     // The others aren't held up for good.
     wait(store.retry(|_| {})).expect("saved");
@@ -95,4 +97,47 @@ fn garbage_that_turns_up_later_is_set_aside_by_the_save() {
     assert_eq!(outcome, stopped(&[], unsaved));
     assert_eq!(store.asides(), [aside(1, "garbage")]);
     assert_eq!(fake.all(), is(&[(1, "garbage"), (2, "row b")]));
+}
+
+#[test]
+fn what_another_tab_garbled_is_discarded_and_saved_over() {
+    let fake = Fake::of(&[(1, "a")]);
+    let store = open(&fake);
+    fake.set(1, Some("garbage"));
+    save(&store, &[put(1, "A")]).expect_err("locked");
+    assert_eq!(wait(store.discard_aside(1)), Ok(()));
+    wait(store.retry(|_| {})).expect("the row is free");
+    assert_eq!(fake.all(), is(&[(1, "row A")]));
+}
+
+#[test]
+fn what_was_garbled_here_is_locked_once_it_is_offered() {
+    let fake = Fake::of(&[(1, "a")]);
+    let store = open(&fake);
+    let no = || Trick::Fail(kaohe::store::BackendFault::Blocked);
+    fake.script([(1, Trick::Garble), (3, no())]);
+    save(&store, &[put(1, "A")]).expect_err("garbled");
+    wait(store.external_change(None)).expect("read");
+    assert_eq!(store.asides().len(), 1);
+    let before = fake.all();
+    save(&store, &[put(1, "A")]).expect_err("locked");
+    assert_eq!(
+        (faults(&store), fake.all()),
+        (vec![(1, RowFault::Locked)], before)
+    );
+}
+
+#[test]
+fn a_row_that_is_whole_again_is_not_locked_any_more() {
+    let fake = Fake::of(&[(1, "a")]);
+    let store = open(&fake);
+    for (text, locked) in [("garbage", 1), ("row a", 0)] {
+        fake.set(1, Some(text));
+        let changes = wait(store.external_change(None));
+        assert_eq!(changes, Ok(vec![kaohe::store::log::LogChange::Aside(1)]));
+        assert_eq!(
+            (store.asides().len(), faults(&store).len()),
+            (locked, locked)
+        );
+    }
 }

@@ -1,7 +1,9 @@
 //! What is done while a save is on its way.
 
 use std::pin::pin;
-use std::task::{Context, Poll, Waker};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll, Wake, Waker};
 
 use kaohe::store::BackendFault;
 
@@ -95,4 +97,31 @@ fn a_failed_save_does_not_take_the_next_with_it() {
     let outcomes = together(vec![first, second]);
     assert!(outcomes[0].is_err() && outcomes[1].is_ok(), "{outcomes:?}");
     assert_eq!(faults(&store).len(), 1);
+}
+
+#[derive(Default)]
+struct Bell(AtomicUsize);
+
+impl Wake for Bell {
+    fn wake(self: Arc<Self>) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+#[test]
+fn who_waits_is_woken() {
+    let fake = Fake::of(&[(1, "a")]);
+    let store = open(&fake);
+    let mut context = Context::from_waker(Waker::noop());
+    let mut first = pin!(store.save(vec![put(1, "b")]));
+    assert!(first.as_mut().poll(&mut context).is_pending());
+    let bell = Arc::new(Bell::default());
+    let waker = Waker::from(Arc::clone(&bell));
+    let mut second = pin!(store.save(vec![put(2, "x")]));
+    let mut woken = Context::from_waker(&waker);
+    assert!(second.as_mut().poll(&mut woken).is_pending());
+    assert_eq!(bell.0.load(Ordering::Relaxed), 0);
+    wait(first).expect("saved");
+    assert_eq!(bell.0.load(Ordering::Relaxed), 1);
+    wait(second).expect("saved");
 }

@@ -1,6 +1,10 @@
 //! What is found at the beginning.
 
-use kaohe::store::log::{LogOpened, LogStore, Progress, READ_BATCH, RowFault};
+use std::cell::Cell;
+
+use kaohe::store::log::{
+    Applied, AsyncBackend, Batch, LogOpened, LogStore, Progress, READ_BATCH, RowFault,
+};
 use kaohe::store::{Access, BackendFault};
 
 use super::fake::{Fake, Trick};
@@ -100,4 +104,46 @@ fn opening_writes_nothing() {
     fake.set(2, Some("garbage"));
     open(&fake);
     assert_eq!(fake.written(), 0);
+}
+
+/// Answers with the same rows, whatever is asked for.
+#[derive(Default)]
+struct Stuck(Cell<usize>);
+
+impl AsyncBackend for Stuck {
+    async fn schema(&self) -> Result<Option<String>, BackendFault> {
+        Ok(None)
+    }
+
+    async fn count(&self) -> Result<usize, BackendFault> {
+        Ok(0)
+    }
+
+    async fn rows(&self, _: u64, _: usize) -> Result<Vec<(u64, String)>, BackendFault> {
+        self.0.set(self.0.get() + 1);
+        assert!(self.0.get() < 10, "it must come to an end");
+        Ok(vec![(3, row("c")), (1, row("a")), (3, row("b"))])
+    }
+
+    async fn get(&self, _: &[u64]) -> Result<Vec<Option<String>>, BackendFault> {
+        Ok(vec![])
+    }
+
+    async fn apply(&self, _: &Batch) -> Result<Applied, BackendFault> {
+        Ok(Applied::Differs(vec![]))
+    }
+}
+
+#[test]
+fn a_storage_that_answers_nonsense() {
+    let mut most = 0;
+    let work = LogStore::open(Stuck::default(), Rows, |step: Progress| most = step.of);
+    let (store, found) = wait(work);
+    assert_eq!(
+        (found.access, store.entries().len(), most),
+        (Access::Full, 2, 2)
+    );
+    let edits = vec![put(1, "A")];
+    wait(store.save(edits)).expect_err("it comes to an end");
+    assert_eq!(store.unsaved().len(), 1);
 }

@@ -201,3 +201,45 @@ fn a_repaired_row_is_taken_over() {
     assert_eq!(entries(&store), is(&[(1, "a"), (2, "b")]));
     save(&store, &[put(2, "B")]).expect("saved");
 }
+
+#[test]
+fn a_text_that_was_once_mine_is_another_tabs_if_it_wrote_it() {
+    let fake = Fake::of(&[(1, "a")]);
+    let (here, there) = (open(&fake), open(&fake));
+    save(&there, &[put(1, "b")]).expect("saved");
+    save(&here, &[put(1, "mine")]).expect_err("a conflict");
+    save(&there, &[put(1, "mine")]).expect("saved");
+    save(&here, &[put(1, "mine too")]).expect_err("a conflict still");
+    assert_eq!(faults(&here), [(1, conflict(Some("mine")))]);
+    wait(here.resolve_conflict(1, Keep::Mine)).expect("decided");
+    wait(there.external_change(None)).expect("read");
+    save(&there, &[put(1, "mine")]).expect("it takes it back");
+    save(&here, &[put(1, "c")]).expect_err("a conflict");
+    assert_eq!(fake.all(), is(&[(1, "row mine")]));
+}
+
+#[test]
+fn news_of_a_write_of_ours_that_nobody_saw() {
+    let fake = Fake::of(&[(1, "a")]);
+    let store = open(&fake);
+    fake.script([(1, Trick::Blind)]);
+    save(&store, &[put(1, "b")]).expect_err("blind");
+    fake.block(true);
+    save(&store, &[put(1, "bc")]).expect_err("blocked");
+    fake.block(false);
+    assert_eq!(wait(store.external_change(None)), Ok(vec![]));
+    wait(store.retry(|_| {})).expect("saved");
+    assert_eq!(fake.all(), is(&[(1, "row bc")]));
+}
+
+#[test]
+fn a_text_of_mine_that_another_tab_brought_back_is_theirs() {
+    let fake = Fake::of(&[(1, "a")]);
+    let (here, there) = (open(&fake), open(&fake));
+    save(&here, &[put(1, "b")]).expect("saved");
+    save(&here, &[put(1, "c")]).expect("saved");
+    wait(there.external_change(None)).expect("read");
+    save(&there, &[put(1, "b")]).expect("saved");
+    save(&here, &[put(1, "d")]).expect_err("a conflict");
+    assert_eq!(faults(&here), [(1, conflict(Some("b")))]);
+}
