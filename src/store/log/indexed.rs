@@ -211,11 +211,14 @@ impl AsyncBackend for IndexedDb {
 
     async fn rows(&self, after: u64, limit: usize) -> Result<Vec<(u64, String)>, BackendFault> {
         let limit = u32::try_from(limit).unwrap_or(u32::MAX);
-        let (mut after, last) = (key(after), key(MAX_ID));
+        if after >= MAX_ID {
+            return Ok(Vec::new());
+        }
+        let (mut after, end) = (key(after), key(MAX_ID + 1));
         loop {
             let running = self.begin(TransactionMode::ReadOnly).await?;
             let log = running.store(LOG)?;
-            let range = KeyRange::bound(&after, &last, Some(true), Some(false));
+            let range = KeyRange::bound(&after, &end, Some(true), Some(true));
             let range = range.map_err(|e| fault(&e))?;
             let keys = log.get_all_keys(Some(range.clone().into()), Some(limit));
             let keys = keys.map_err(|e| fault(&e))?;
