@@ -92,7 +92,7 @@ fn a_newer_schema_is_shown_and_left_alone() {
 #[test]
 fn a_function_is_a_format() {
     let fake = Fake::of(&[(1, "a"), (2, "b")]);
-    let even = |id: u64, text: &str| id.is_multiple_of(2).then(|| text.len());
+    let even = |id: u64, text: &str| id.is_multiple_of(2).then_some(text.len());
     let (store, found) = wait(LogStore::open(fake, even, |_| {}));
     assert_eq!(found.unreadable, [1]);
     assert_eq!(store.entry(2).as_deref(), Some(&5));
