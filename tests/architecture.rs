@@ -11,10 +11,11 @@ const ROOMS: [&str; 11] = [
     "locale", "app",
 ];
 const LONGEST: usize = 400;
-const BROWSER: [&str; 6] = [
+const BROWSER: [&str; 7] = [
     "yew",
     "web_sys",
     "gloo_storage",
+    "idb",
     "js_sys",
     "wasm_bindgen",
     "wasm_bindgen_futures",
@@ -138,6 +139,10 @@ fn faults(room: usize, file: &str, text: &str) -> Vec<String> {
             faults.push(format!("{file}: {name} uses {}", ROOMS[used]));
         }
     }
+    let indexed = name == "store" && file.ends_with("log/indexed.rs");
+    if words(&code).contains(&"idb") && !indexed {
+        faults.push(format!("{file}: idb outside of store/log/indexed.rs"));
+    }
     if name != "app" {
         let local_storage = name == "store" && file.ends_with("local.rs");
         for word in words(&code) {
@@ -214,5 +219,12 @@ fn a_violation_is_found() {
     );
     assert_eq!(found("let x: f64 = 0.5;"), 1);
     assert_eq!(found("use yew::prelude::*;"), 1);
+    let store = ROOMS.iter().position(|room| *room == "store").unwrap();
+    let stored = |file: &str, code: &str| faults(store, file, code).len();
+    assert_eq!(stored("src/store/log/open.rs", "use idb::Factory;"), 1);
+    let app = ROOMS.len() - 1;
+    assert_eq!(faults(app, "src/app/root.rs", "use idb::Factory;").len(), 1);
+    assert_eq!(stored("src/store/log/indexed.rs", "use idb::Factory;"), 0);
+    assert_eq!(stored("src/store/open.rs", "use gloo_storage::Storage;"), 1);
     assert_eq!(found("let now = std::time::SystemTime::now();"), 1);
 }

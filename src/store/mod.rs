@@ -3,6 +3,7 @@
 //! Lives here: [`Store`], which keeps every agent's months and the settings
 //! through a [`Backend`] of four calls, any of which may fail at any time.
 //! `local.rs` is the only file of the project that may name `gloo-storage`.
+//! What outgrows `localStorage` is in [`log`], which takes its time.
 //! May not live here: words for people (a fault is a value, `locale` words
 //! it), a clock, the page, files.
 //!
@@ -43,6 +44,7 @@ mod backend;
 mod fault;
 mod index;
 mod key;
+pub mod log;
 mod open;
 mod remove;
 mod rename;

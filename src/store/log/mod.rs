@@ -1,0 +1,187 @@
+//! The half of the storage that takes its time: rows in `IndexedDB`, for what
+//! outgrows `localStorage`.
+//!
+//! Lives here: [`LogStore`], which keeps thousands of short texts under ids,
+//! each read by a [`Format`], through an [`AsyncBackend`], any of whose calls
+//! may fail at any time. `indexed.rs` is the only file of the project that may
+//! name `idb`. May not live here: what a row means, words for people, a clock.
+//!
+//! # What lies where
+//!
+//! | database `kaohe` | key | value |
+//! |---|---|---|
+//! | object store `log` | the id, as 16 digits | the text of a row |
+//! | object store `meta` | `schema` | the number of the schema, as a text |
+//!
+//! # What it promises
+//!
+//! - A save is [`Saved`](super::Saved) only after the rows were read back. A
+//!   batch is one transaction: whatever step is the last one, all of its rows
+//!   are old or all are new.
+//! - What a batch would overwrite must be exactly what this store last saw
+//!   there. If another tab wrote one of its rows in between, nothing of it is
+//!   written and both texts are at hand ([`RowFault::Conflict`]).
+//! - Nothing unreadable is overwritten: it's left where it is and offered
+//!   ([`LogStore::asides`]), and its row is locked ([`RowFault::Locked`]).
+//! - A newer schema, or one that isn't a number, makes the store read-only.
+//!   That is looked at in the transaction of every batch. Rows of an older
+//!   schema are carried over in one transaction with the schema's number.
+//! - What couldn't be saved stays in memory, as the latest state of its row
+//!   and in [`LogStore::unsaved`]; with no storage at all that's all there is
+//!   ([`Access::Memory`]).
+//!
+//! All calls take `&self` and nothing is borrowed while one of them waits: the
+//! page can show and change rows meanwhile. Saves wait for each other.
+
+mod aside;
+mod backend;
+mod fault;
+mod format;
+mod open;
+mod save;
+mod tabs;
+mod turn;
+mod write;
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod indexed;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod named;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod news;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod signal;
+
+use litemap::LiteMap;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+pub use aside::LogAside;
+pub use backend::{Applied, AsyncBackend, Batch, MAX_ID, Write};
+pub use fault::{RowFault, Stopped, Unsaved};
+pub use format::Format;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+pub use indexed::IndexedDb;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+pub use news::Listener;
+pub use open::{LogOpened, Progress, READ_BATCH};
+pub use save::{Edit, SAVE_BATCH};
+pub use tabs::LogChange;
+
+use super::Access;
+use turn::Turn;
+
+/// All rows that this browser keeps.
+#[derive(Debug)]
+pub struct LogStore<B, F: Format> {
+    backend: B,
+    format: F,
+    turn: Turn,
+    // Never borrowed while anything is awaited or anyone else's code runs.
+    state: RefCell<State<F::Entry>>,
+}
+
+#[derive(Debug)]
+struct State<E> {
+    access: Access,
+    /// The schema's text as last seen.
+    schema: Option<String>,
+    slots: LiteMap<u64, Slot<E>>,
+    /// The texts that couldn't be read.
+    asides: LiteMap<u64, String>,
+}
+
+/// A row as the page knows it, and as storage had it when last looked at.
+#[derive(Debug)]
+struct Slot<E> {
+    /// None if it's to be removed.
+    mine: Option<Kept<E>>,
+    seen: Option<String>,
+    /// What writes whose outcome wasn't seen may have put there all the same.
+    tried: Vec<Option<String>>,
+    /// Why `mine` isn't what is stored.
+    fault: Option<RowFault>,
+}
+
+/// A text and what it means.
+#[derive(Debug)]
+struct Kept<E> {
+    text: String,
+    entry: Rc<E>,
+}
+
+impl<B, F: Format> LogStore<B, F> {
+    /// Whether it can be written to.
+    pub fn access(&self) -> Access {
+        self.state.borrow().access
+    }
+
+    /// All rows by ascending id, in their latest state: what couldn't be saved
+    /// is among them.
+    pub fn entries(&self) -> Vec<(u64, Rc<F::Entry>)> {
+        let state = self.state.borrow();
+        let kept = |(id, slot): (&u64, &Slot<_>)| {
+            let kept = slot.mine.as_ref()?;
+            Some((*id, Rc::clone(&kept.entry)))
+        };
+        state.slots.iter().filter_map(kept).collect()
+    }
+
+    /// One row in its latest state.
+    pub fn entry(&self, id: u64) -> Option<Rc<F::Entry>> {
+        let state = self.state.borrow();
+        let kept = state.slots.get(&id)?.mine.as_ref()?;
+        Some(Rc::clone(&kept.entry))
+    }
+
+    /// The text of a row in its latest state.
+    pub fn text(&self, id: u64) -> Option<String> {
+        let state = self.state.borrow();
+        Some(state.slots.get(&id)?.mine.as_ref()?.text.clone())
+    }
+
+    /// The rows that are only in memory, each with the reason.
+    pub fn unsaved(&self) -> Vec<Unsaved> {
+        let state = self.state.borrow();
+        let slots = state.slots.iter();
+        slots.filter_map(|(id, slot)| slot.unsaved(*id)).collect()
+    }
+
+    fn read(&self, id: u64, text: &str) -> Option<Kept<F::Entry>> {
+        let entry = Rc::new(self.format.read(id, text)?);
+        let text = text.to_owned();
+        Some(Kept { text, entry })
+    }
+}
+
+impl<E> State<E> {
+    fn fail(&mut self, ids: &[u64], fault: &RowFault) {
+        for id in ids {
+            if let Some(slot) = self.slots.get_mut(id) {
+                slot.fault = Some(fault.clone());
+            }
+        }
+    }
+}
+
+impl<E> Slot<E> {
+    /// A row as it's stored.
+    const fn stored(kept: Kept<E>, text: String) -> Self {
+        Self {
+            mine: Some(kept),
+            seen: Some(text),
+            tried: Vec::new(),
+            fault: None,
+        }
+    }
+
+    fn text(&self) -> Option<&String> {
+        self.mine.as_ref().map(|kept| &kept.text)
+    }
+
+    fn unsaved(&self, id: u64) -> Option<Unsaved> {
+        let fault = self.fault.clone()?;
+        let mine = self.text().cloned();
+        Some(Unsaved { id, mine, fault })
+    }
+}

@@ -1,0 +1,154 @@
+//! Other tabs: what they changed, and what to do when both changed the same.
+
+use super::super::{Access, BackendFault, Keep, Saved};
+use super::open::Schema;
+use super::{AsyncBackend, Format, LogStore, RowFault, SAVE_BATCH, Slot, State, Stopped};
+
+/// What another tab changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogChange {
+    /// A row is new, other or gone; [`LogStore::entry`] has it as it is now.
+    Entry(u64),
+    /// A row that is unsaved here was changed there too; see
+    /// [`RowFault::Conflict`] in [`LogStore::unsaved`].
+    Conflict(u64),
+    /// [`LogStore::asides`] has the row, or has it no more. What was known of
+    /// it before can't be read any more and is unsaved.
+    Aside(u64),
+    /// A newer program was here: the store is read-only from now on.
+    Newer,
+}
+
+impl<B: AsyncBackend, F: Format> LogStore<B, F> {
+    /// For the news of another tab, with the ids it wrote (none means all).
+    /// Takes over what was changed, unless it's unsaved here.
+    ///
+    /// # Errors
+    /// When the storage can't be read; then all is as it was.
+    pub async fn external_change(
+        &self,
+        ids: Option<&[u64]>,
+    ) -> Result<Vec<LogChange>, BackendFault> {
+        let _turn = self.turn.wait().await;
+        if self.access() == Access::Memory {
+            return Ok(Vec::new());
+        }
+        let (schema, rows) = match ids {
+            Some(ids) => (self.backend.schema().await?, self.some_rows(ids).await?),
+            None => {
+                let (schema, rows) = self.read_all(&mut |_| {}).await?;
+                let rows = rows.into_iter().map(|(id, text)| (id, Some(text)));
+                (schema, self.with_missing(rows.collect()))
+            }
+        };
+        let mut changes = Vec::new();
+        if self.access() == Access::Full {
+            if Schema::of::<F>(schema.as_deref()) != Schema::Ours {
+                changes.push(LogChange::Newer);
+            }
+            self.schema_is(schema);
+        }
+        if self.access() == Access::Full {
+            changes.extend(
+                rows.into_iter()
+                    .filter_map(|(id, text)| self.changed(id, text)),
+            );
+        }
+        Ok(changes)
+    }
+
+    /// Ends a conflict, for good or until another tab writes once more: only
+    /// what was shown is overwritten, or taken. Where there is no conflict, it
+    /// saves, whatever is to be kept.
+    ///
+    /// # Errors
+    /// As [`save`](Self::save); nothing is lost then, here or there.
+    pub async fn resolve_conflict(&self, id: u64, keep: Keep) -> Result<Saved, Stopped> {
+        self.decide(id, keep);
+        self.write_batches(&[id], SAVE_BATCH, |_| {}).await
+    }
+
+    /// Makes what is kept the latest state, to take the place of what was
+    /// shown. Writing finds out whether that is still there.
+    fn decide(&self, id: u64, keep: Keep) {
+        let theirs = match self.state.borrow().slots.get(&id).map(|slot| &slot.fault) {
+            Some(Some(RowFault::Conflict { theirs })) => theirs.clone(),
+            _ => return,
+        };
+        let kept = theirs.as_ref().and_then(|text| self.read(id, text));
+        let mut state = self.state.borrow_mut();
+        if let Some(slot) = state.slots.get_mut(&id) {
+            // What can't be read isn't what was shown.
+            if keep == Keep::Theirs && theirs.is_some() == kept.is_some() {
+                slot.mine = kept;
+            }
+            slot.seen = theirs;
+            slot.fault = Some(RowFault::Waiting);
+        }
+    }
+
+    async fn some_rows(&self, ids: &[u64]) -> Result<Vec<(u64, Option<String>)>, BackendFault> {
+        let mut rows = Vec::with_capacity(ids.len());
+        for ids in ids.chunks(SAVE_BATCH) {
+            rows.extend(ids.iter().copied().zip(self.look_at(ids).await?));
+        }
+        Ok(rows)
+    }
+
+    /// Adds the rows that were there and aren't any more.
+    fn with_missing(&self, mut rows: Vec<(u64, Option<String>)>) -> Vec<(u64, Option<String>)> {
+        let state = self.state.borrow();
+        let known = state.slots.keys().chain(state.asides.keys());
+        let there = |id: &u64| rows.binary_search_by_key(id, |(id, _)| *id).is_ok();
+        let missing: Vec<_> = known
+            .filter(|id| !there(id))
+            .map(|id| (*id, None))
+            .collect();
+        rows.extend(missing);
+        rows.sort_by_key(|(id, _)| *id);
+        rows.dedup_by_key(|(id, _)| *id);
+        rows
+    }
+
+    fn changed(&self, id: u64, stored: Option<String>) -> Option<LogChange> {
+        let theirs = stored.as_ref().map(|text| self.read(id, text));
+        let mut state = self.state.borrow_mut();
+        let State { slots, asides, .. } = &mut *state;
+        let unreadable = matches!(theirs, Some(None));
+        if unreadable {
+            if asides.get(&id) == stored.as_ref() {
+                return None;
+            }
+            asides.insert(id, stored.unwrap_or_default());
+            if let Some(slot) = slots.get_mut(&id) {
+                slot.fault = Some(RowFault::Locked);
+            }
+            return Some(LogChange::Aside(id));
+        }
+        let aside = asides.remove(&id).is_some();
+        let known = slots.get_mut(&id);
+        let seen = known.as_ref().and_then(|slot| slot.seen.as_ref());
+        if !aside && stored.as_ref() == seen {
+            return None;
+        }
+        match known {
+            Some(slot) if slot.fault.is_some() && slot.text() != stored.as_ref() => {
+                if slot.tried.contains(&stored) {
+                    return None;
+                }
+                slot.fault = Some(RowFault::Conflict { theirs: stored });
+                return Some(LogChange::Conflict(id));
+            }
+            _ => {}
+        }
+        slots.remove(&id);
+        if let (Some(Some(kept)), Some(text)) = (theirs, stored) {
+            slots.insert(id, Slot::stored(kept, text));
+        }
+        Some(if aside {
+            LogChange::Aside(id)
+        } else {
+            LogChange::Entry(id)
+        })
+    }
+}
