@@ -15,9 +15,11 @@ mod fault;
 mod limits;
 mod private;
 mod ratios;
+mod search;
 
 pub use entry::{Case, EntryId, FollowUp, LogEntry, LogFacts, Outcome};
 pub use fault::{LogFault, LogProblem};
 pub use limits::*;
 pub use private::{Private, PrivateKind, find_private, masked};
 pub use ratios::{LogFigures, LogRatio};
+pub use search::{Found, Hit, LogIndex, MAX_QUERY, NEARLY_EQUAL, SIMILAR, Similar, spots};
