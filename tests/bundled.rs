@@ -6,12 +6,14 @@
 use std::path::Path;
 
 use kaohe::json::decode_text;
+use kaohe::log::LogRatio;
 use kaohe::number::{Percent, Points};
 use kaohe::record::Record;
 use kaohe::rulebook::{
-    Clause, Condition, Consequence, Direction, Document, Effect, End, Level, List, Measure,
-    Mechanism, Origin, Parameter, Part, PayBand, Reading, ReadingId, ReadingOption, Repeat,
-    Rulebook, Section, Str, Text, bundled, bundled_json, worked_month,
+    Category, Channel, Clause, Condition, Consequence, Direction, Document, Effect, End, Feed,
+    Level, List, LogRules, Measure, Mechanism, Origin, Parameter, Part, PayBand, Reading,
+    ReadingId, ReadingOption, Repeat, Rulebook, Section, Str, Text, bundled, bundled_json,
+    worked_month,
 };
 use kaohe::{calendar::Month, id::Id};
 
@@ -115,7 +117,7 @@ macro_rules! whole {
     )+};
 }
 
-whole!(u8, u16, u32);
+whole!(u8, u16, u32, bool);
 
 macro_rules! variants {
     ($($name:ident),+) => {$(
@@ -127,7 +129,15 @@ macro_rules! variants {
     )+};
 }
 
-variants!(Effect, Direction, Repeat, End, Consequence, ReadingId);
+variants!(
+    LogRatio,
+    Effect,
+    Direction,
+    Repeat,
+    End,
+    Consequence,
+    ReadingId
+);
 
 macro_rules! fields {
     ($($name:ident $([$generic:ident])? { $($field:ident),+ })+) => {$(
@@ -145,7 +155,7 @@ impl Literal for Document {
         format!(
             "Document {{\nformat: {},\nversion: {},\nid: {},\ntitle: {},\neffective: {},\n\
              base: {},\nsections: {},\nmeasures: {},\nreward_cap: {},\npay_share: {},\n\
-             pay_bands: {},\nreadings: {},\nexamples: Vec::new(),\n}}",
+             pay_bands: {},\nreadings: {},\nlog: {},\nexamples: Vec::new(),\n}}",
             self.format.literal(),
             self.version.literal(),
             self.id.literal(),
@@ -158,6 +168,7 @@ impl Literal for Document {
             self.pay_share.literal(),
             self.pay_bands.literal(),
             self.readings.literal(),
+            self.log.literal(),
         )
     }
 }
@@ -173,6 +184,10 @@ fields! {
     Level { id, title, description, amount, consequences }
     Reading { id, question, options, chosen, note }
     ReadingOption { id, title }
+    LogRules { channels, categories, feeds }
+    Channel { id, title }
+    Category { id, title, complaint }
+    Feed { measure, ratio }
     Parameter[T] { value, origin }
 }
 

@@ -1,12 +1,15 @@
 //! What the entries of a month come to for a measure.
 
+use serde::Serialize;
+
 use super::{EntryId, FollowUp, LogEntry, Outcome};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::number::Ratio;
 
 /// A share that the log gives, so that nobody has to count by hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LogRatio {
     /// Complaints kept from being escalated: of the entries of a category for
     /// complaints whose result is known, those that weren't escalated. One

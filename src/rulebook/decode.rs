@@ -5,9 +5,9 @@ use std::str::FromStr;
 use serde_json::Value;
 
 use super::{
-    Clause, Condition, Consequence, Direction, Document, Effect, End, Example, Expected, Level,
-    Measure, Mechanism, Origin, Parameter, Part, PayBand, Reading, ReadingId, ReadingOption,
-    Repeat, Section, Text,
+    Category, Channel, Clause, Condition, Consequence, Direction, Document, Effect, End, Example,
+    Expected, Feed, Level, LogRules, Measure, Mechanism, Origin, Parameter, Part, PayBand, Reading,
+    ReadingId, ReadingOption, Repeat, Section, Text,
 };
 use crate::json::{
     Decode, Malformed, Object, Shape, Tagged, deserialize_by_decoding, tagged, word,
@@ -34,8 +34,12 @@ by_fields! {
     Text { zh, en }
     Document {
         format, version, id, title, effective, base, sections, measures, reward_cap,
-        pay_share, pay_bands or default, readings, examples or default,
+        pay_share, pay_bands or default, readings, log or default, examples or default,
     }
+    LogRules { channels, categories, feeds or default }
+    Channel { id, title }
+    Category { id, title, complaint or default }
+    Feed { measure, ratio }
     Section { id, title, effect, clauses }
     Clause { number, summary, parts }
     Part { id, title, mechanism }
