@@ -1,7 +1,7 @@
 //! The consultation log in words, and as a table for office spreadsheets.
 
+use super::Lang;
 use super::say::{say, shape};
-use super::{Lang, day};
 use crate::exchange::{Cell, FileFault, LogEntryFault, LogEntryFaultKind, csv_lines};
 use crate::log::{FollowUp, LogEntry, LogFault, LogFigures, LogRatio, Outcome, PrivateKind};
 use crate::rulebook::LogRules;
@@ -55,7 +55,7 @@ pub fn private_hint(lang: Lang, kind: PrivateKind) -> String {
     let kind = private_kind(lang, kind);
     say!(
         lang,
-        "像是{kind}，登记时请不要写客户的个人信息。",
+        "这里像是有{kind}。台账里不记客户的个人信息，请删去或遮住。",
         "This looks like {kind}. Please keep customers' personal details out of the log."
     )
 }
@@ -63,9 +63,9 @@ pub fn private_hint(lang: Lang, kind: PrivateKind) -> String {
 /// How a measure's figure is worked out from the log.
 pub const fn ratio_rule(lang: Lang, ratio: LogRatio) -> &'static str {
     match (lang, ratio) {
-        (Lang::Zh, LogRatio::Filtered) => "已有结果的投诉中，未升级的所占比例",
-        (Lang::Zh, LogRatio::Satisfied) => "回访到的客户中，满意的所占比例",
-        (Lang::Zh, LogRatio::SolvedOnline) => "已有结果的咨询中，在线解决的所占比例",
+        (Lang::Zh, LogRatio::Filtered) => "已有结果的投诉中，未升级的占比",
+        (Lang::Zh, LogRatio::Satisfied) => "回访成功的客户中，表示满意的占比",
+        (Lang::Zh, LogRatio::SolvedOnline) => "已有结果的咨询中，在线解决的占比",
         (Lang::En, LogRatio::Filtered) => {
             "Complaints that weren't escalated, out of those whose result is known"
         }
@@ -116,7 +116,7 @@ pub fn log_entry_fault(lang: Lang, fault: &LogEntryFault) -> String {
             let first = first + 1;
             say!(
                 lang,
-                "与第 {first} 条编号相同，内容不同",
+                "与第 {first} 条的编号相同，内容不同",
                 "same key as entry {first}, but different"
             )
         }
@@ -135,7 +135,7 @@ pub fn log_file_fault(lang: Lang, fault: &FileFault) -> String {
             say!(lang, "不是咨询台账文件", "not a file of the log")
         }
         FileFault::TooManyRecords { limit } => {
-            say!(lang, "超过 {limit} 条登记", "more than {limit} entries")
+            say!(lang, "超过 {limit} 条记录", "more than {limit} entries")
         }
         other => super::say::file_fault(lang, other),
     }
@@ -182,7 +182,7 @@ fn row(lang: Lang, rules: Option<&LogRules>, entry: &LogEntry) -> Vec<Cell> {
         text => Cell::text(text),
     };
     vec![
-        Cell::Text(day(lang, entry.date)),
+        Cell::Text(entry.date.to_string()),
         text(&channel(lang, rules, entry)),
         text(&category(lang, rules, entry)),
         text(&entry.question),
