@@ -65,7 +65,7 @@ pub fn find_private(text: &str) -> Vec<Private> {
 }
 
 /// The text with what looks private made unreadable: of a number the first
-/// three digits and the last two stay, of an address the first letter and
+/// three digits and the last two stay, of an address the first letter (of several) and
 /// what follows the `@`.
 pub fn masked(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -99,12 +99,14 @@ fn mask_number(out: &mut String, part: &str) {
 }
 
 fn mask_address(out: &mut String, part: &str) {
-    let mut hidden = true;
+    let length = part
+        .chars()
+        .take_while(|c| groups::plain(*c) != '@')
+        .count();
     for (index, c) in part.chars().enumerate() {
-        if groups::plain(c) == '@' {
-            hidden = false;
-        }
-        out.push(if hidden && index > 0 { '•' } else { c });
+        // A single letter would be the whole name.
+        let stays = index >= length || (index == 0 && length > 1);
+        out.push(if stays { c } else { '•' });
     }
 }
 

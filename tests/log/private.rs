@@ -58,13 +58,13 @@ fn what_is_found() {
         ("4111111111111111", BankCard, "4111111111111111"),
         ("4111 1111 1111 1111", BankCard, "4111 1111 1111 1111"),
         ("4111-1111-1111-1111", BankCard, "4111-1111-1111-1111"),
-        ("卡号6222020200001234565。", BankCard, "6222020200001234565"),
+        ("卡号6222020200001234562。", BankCard, "6222020200001234562"),
         (
-            "6222 0202 0000 1234 565",
+            "6222 0202 0000 1234 562",
             BankCard,
-            "6222 0202 0000 1234 565",
+            "6222 0202 0000 1234 562",
         ),
-        ("622202 0200001234565", BankCard, "622202 0200001234565"),
+        ("622202 0200001234562", BankCard, "622202 0200001234562"),
         ("zhang.san@example.com", Email, "zhang.san@example.com"),
         (
             "邮箱zhang_3@mail.example.cn，",
@@ -140,6 +140,7 @@ fn masking_keeps_both_ends_and_all_else() {
         ("11010519491231002X", "110•••••••••••••2X"),
         ("4111 1111 1111 1111", "411• •••• •••• ••11"),
         ("zhang.san@example.com", "z••••••••@example.com"),
+        ("a@b.cn", "•@b.cn"),
         ("没有号码", "没有号码"),
     ] {
         assert_eq!(masked(text), expected);
@@ -179,7 +180,7 @@ proptest! {
     #[test]
     fn numbers_of_each_kind_are_found(
         mobile in "1[3-9][0-9]{9}",
-        card in "[1-9][0-9]{14,17}",
+        card in "[34569][0-9]{14,17}",
         person in "(11|32|44|65)[0-9]{4}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9])[0-9]{3}",
     ) {
         let text = format!("客户{mobile}，");
@@ -209,7 +210,7 @@ proptest! {
         }
         let masked = masked(&text);
         prop_assert_eq!(masked.chars().count(), text.chars().count());
-        prop_assert_eq!(find_private(&masked).into_iter().find(|p| p.kind != Email), None);
+        prop_assert_eq!(find_private(&masked), []);
         prop_assert_eq!(found.is_empty(), masked == text);
     }
 }

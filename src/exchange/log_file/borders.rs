@@ -139,10 +139,16 @@ impl Borders {
         } else {
             error.column()
         };
+        let detail = match detail.strip_suffix(&place) {
+            // What has ended is cut off there, not the file.
+            _ if error.is_eof() => "expected value",
+            Some(detail) => detail,
+            None => &detail,
+        };
         FileFault::NotJson {
             line: lines + error.line().max(1),
             column,
-            detail: detail.strip_suffix(&place).unwrap_or(&detail).to_owned(),
+            detail: detail.to_owned(),
         }
     }
 

@@ -159,7 +159,8 @@ fn without_country(spelt: &Spelt) -> (&[u8], &[usize]) {
 }
 
 /// Sixteen to nineteen digits that pass Luhn's test, in one group, in fours,
-/// or six and the rest.
+/// or six and the rest. Cards begin with 3 to 6, seldom 9; order numbers often
+/// with the year.
 fn is_bank_card(spelt: &Spelt) -> bool {
     let parted = match spelt.lengths.as_slice() {
         [_] | [6, _] => true,
@@ -168,7 +169,7 @@ fn is_bank_card(spelt: &Spelt) -> bool {
     };
     parted
         && (16..=19).contains(&spelt.digits.len())
-        && spelt.digits.first() != Some(&0)
+        && matches!(spelt.digits.first(), Some(3..=6 | 9))
         && luhn(&spelt.digits)
 }
 
