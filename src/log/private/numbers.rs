@@ -186,11 +186,10 @@ fn luhn(digits: &[u8]) -> bool {
 fn is_identity(spelt: &Spelt) -> bool {
     let digits = spelt.digits.as_slice();
     let check = if spelt.x { Some(10) } else { None };
-    let parted = match spelt.lengths.as_slice() {
-        [_] | [14, _] => true,
-        [6, 8, _] | [6, 12] | [6, 11] => true,
-        _ => false,
-    };
+    let parted = matches!(
+        spelt.lengths.as_slice(),
+        [_] | [14, _] | [6, 8, _] | [6, 11 | 12]
+    );
     if !parted || !is_province(digits) {
         return false;
     }
