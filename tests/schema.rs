@@ -154,6 +154,9 @@ fn both_schemas_say_the_same_of_facts() {
         names.contains(&"facts") && names.contains(&"measured"),
         "{names:?}"
     );
+    for name in ["id", "date"] {
+        assert_eq!(of(&LOG)[name], of(&RECORDS)[name], "{name}");
+    }
 }
 
 #[test]

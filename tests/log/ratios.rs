@@ -1,7 +1,8 @@
 //! What a month's entries come to.
 
+use kaohe::exchange::{read_rulebook, write_rulebook};
 use kaohe::log::{FollowUp, LogEntry, LogFacts, LogFigures, LogRatio, Outcome};
-use kaohe::rulebook::bundled;
+use kaohe::rulebook::{Fingerprint, Rulebook, bundled, difference};
 use proptest::prelude::*;
 
 use super::generate::{asked, entry, facts, id};
@@ -106,6 +107,19 @@ fn the_bundled_rulebook_feeds_three_measures() {
     let complaints = rules.categories.iter().filter(|c| c.complaint);
     assert_eq!(complaints.count(), 3);
     assert!(rules.channel(id("phone")).is_some() && rules.channel(id("pigeon")).is_none());
+}
+
+#[test]
+fn what_concerns_the_log_scores_nothing() {
+    let rulebook = bundled();
+    let mut document = (*rulebook).clone();
+    document.log = None;
+    let without = Rulebook::new(document).unwrap();
+    assert_eq!(Fingerprint::of(&without), Fingerprint::of(&rulebook));
+    assert_eq!(difference(&without, &rulebook), []);
+    let file = write_rulebook(&rulebook);
+    assert_eq!(read_rulebook(&file).unwrap().log, rulebook.log);
+    assert!(!write_rulebook(&without).contains("\"log\""));
 }
 
 proptest! {
