@@ -87,6 +87,15 @@ fn what_is_found_by_what() {
 }
 
 #[test]
+fn pairs_that_stand_apart_are_no_word() {
+    let index = log(&["能上网，但网慢", "上网慢"]);
+    for (query, expected) in [("上网慢", [2]), ("swm", [2]), ("能上网", [1]), ("dwm", [1])] {
+        assert_eq!(hits(&index, query), expected, "{query}");
+    }
+    assert_eq!(hits(&index, "上网 网慢"), [2, 1]);
+}
+
+#[test]
 fn each_text_of_an_entry_is_searched_by_itself() {
     let mut both = case(1, "问题甲", "标题乙", "标准丙").facts().clone();
     both.answer = "答复丁".into();
