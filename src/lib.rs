@@ -3,7 +3,7 @@
 //! above what it uses:
 //!
 //! 1. what things are: [`number`], [`calendar`], [`id`], [`json`],
-//!    [`record`], [`rulebook`];
+//!    [`record`], [`log`], [`rulebook`];
 //! 2. what follows: [`scoring`];
 //! 3. how it gets in and out: [`exchange`], `store`, `locale`;
 //! 4. what people touch: `app`.
@@ -13,6 +13,7 @@ pub mod exchange;
 pub mod id;
 pub mod json;
 pub mod locale;
+pub mod log;
 pub mod number;
 pub mod record;
 pub mod rulebook;

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up; a room may use itself and those before it.
 /// Rooms of one floor are in the order in which they stand on each other.
-const ROOMS: [&str; 11] = [
-    "number", "calendar", "id", "json", "record", "rulebook", "scoring", "exchange", "store",
-    "locale", "app",
+const ROOMS: [&str; 12] = [
+    "number", "calendar", "id", "json", "record", "log", "rulebook", "scoring", "exchange",
+    "store", "locale", "app",
 ];
 const LONGEST: usize = 400;
 const BROWSER: [&str; 7] = [

@@ -6,13 +6,14 @@
 use std::path::Path;
 
 use kaohe::json::decode_text;
+use kaohe::log::LogRatio;
 use kaohe::number::{Percent, Points, Unit};
 use kaohe::record::Record;
 use kaohe::rulebook::{
-    Clause, Condition, Consequence, Direction, Document, Effect, End, Level, List, Measure,
-    Mechanism, Origin, Parameter, Part, PayBand, Reading, ReadingId, ReadingOption, Repeat,
-    Rulebook, Section, Settlement, Str, Text, bundled, bundled_in, bundled_json, telesales_json,
-    worked_month,
+    Category, Channel, Clause, Condition, Consequence, Direction, Document, Effect, End, Feed,
+    Level, List, LogRules, Measure, Mechanism, Origin, Parameter, Part, PayBand, Reading,
+    ReadingId, ReadingOption, Repeat, Rulebook, Section, Settlement, Str, Text, bundled,
+    bundled_in, bundled_json, telesales_json, worked_month,
 };
 use kaohe::{calendar::Month, id::Id};
 
@@ -132,7 +133,7 @@ macro_rules! whole {
     )+};
 }
 
-whole!(u8, u16, u32);
+whole!(u8, u16, u32, bool);
 
 macro_rules! variants {
     ($($name:ident),+) => {$(
@@ -144,7 +145,16 @@ macro_rules! variants {
     )+};
 }
 
-variants!(Unit, Effect, Direction, Repeat, End, Consequence, ReadingId);
+variants!(
+    LogRatio,
+    Unit,
+    Effect,
+    Direction,
+    Repeat,
+    End,
+    Consequence,
+    ReadingId
+);
 
 macro_rules! fields {
     ($($name:ident $([$generic:ident])? { $($field:ident),+ })+) => {$(
@@ -162,7 +172,7 @@ impl Literal for Document {
         format!(
             "Document {{\nformat: {},\nversion: {},\nid: {},\ntitle: {},\neffective: {},\nunit: {},\n\
              base: {},\nsections: {},\nmeasures: {},\nreward_cap: {},\npay_share: {},\n\
-             pay_bands: {},\nsettlement: {},\nreadings: {},\nexamples: Vec::new(),\n}}",
+             pay_bands: {},\nsettlement: {},\nreadings: {},\nlog: {},\nexamples: Vec::new(),\n}}",
             self.format.literal(),
             self.version.literal(),
             self.id.literal(),
@@ -177,6 +187,7 @@ impl Literal for Document {
             self.pay_bands.literal(),
             self.settlement.literal(),
             self.readings.literal(),
+            self.log.literal(),
         )
     }
 }
@@ -193,6 +204,10 @@ fields! {
     Level { id, title, description, amount, consequences }
     Reading { id, question, options, chosen, note }
     ReadingOption { id, title }
+    LogRules { channels, categories, feeds }
+    Channel { id, title }
+    Category { id, title, complaint }
+    Feed { measure, ratio }
     Parameter[T] { value, origin }
 }
 

@@ -42,6 +42,11 @@ fn any_rulebook() -> impl Strategy<Value = Rulebook> {
             document.measures.to_mut().retain(|_| *keep.next().unwrap());
         }
         let known: Vec<Id> = document.measures.iter().map(|m| m.id).collect();
+        if let Some(log) = &mut document.log {
+            log.feeds
+                .to_mut()
+                .retain(|feed| known.contains(&feed.measure));
+        }
         for section in &mut document.sections {
             for clause in &mut section.clauses {
                 clause.parts.to_mut().retain_mut(|part| {

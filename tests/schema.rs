@@ -12,11 +12,13 @@ use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use kaohe::exchange::{
-    FORMAT, FileFault, MAX_BYTES, MAX_DEPTH, MAX_RECORDS, RecordFaultKind, RulebookFault, Shape,
-    VERSION, Wage, export, read, read_rulebook,
+    FORMAT, FileFault, LOG_FORMAT, LOG_VERSION, LogEntryFaultKind, LogImport, MAX_BYTES, MAX_DEPTH,
+    MAX_ENTRY_BYTES, MAX_RECORDS, RecordFaultKind, RulebookFault, Shape, VERSION, Wage, export,
+    read, read_rulebook,
 };
+use kaohe::log;
 use kaohe::record;
-use kaohe::rulebook::{Document, ReadingId, bundled_json, check, telesales_json};
+use kaohe::rulebook::{Document, ReadingId, bundled_json, check, limits, telesales_json};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -24,8 +26,10 @@ use tree::{somewhere, with};
 
 static RECORDS: LazyLock<Value> = LazyLock::new(|| schema("records"));
 static RULEBOOK: LazyLock<Value> = LazyLock::new(|| schema("rulebook"));
+static LOG: LazyLock<Value> = LazyLock::new(|| schema("log"));
 static RECORDS_VALIDATOR: LazyLock<Validator> = LazyLock::new(|| validator(&RECORDS));
 static RULEBOOK_VALIDATOR: LazyLock<Validator> = LazyLock::new(|| validator(&RULEBOOK));
+static LOG_VALIDATOR: LazyLock<Validator> = LazyLock::new(|| validator(&LOG));
 
 fn schema(name: &str) -> Value {
     parsed(&file(&format!("schema/{name}.schema.json")))
@@ -59,7 +63,7 @@ fn assert_valid(validator: &Validator, document: &Value) {
 
 #[test]
 fn the_schemas_are_schemas() {
-    for schema in [&*RECORDS, &*RULEBOOK] {
+    for schema in [&*RECORDS, &*RULEBOOK, &*LOG] {
         jsonschema::draft202012::meta::validate(schema).unwrap();
     }
 }
@@ -104,6 +108,35 @@ fn the_schemas_name_the_program_s_own_numbers() {
         *RULEBOOK.pointer("/properties/version/const").unwrap(),
         Document::VERSION
     );
+    let rules = |pointer: &str| RULEBOOK.pointer(pointer).cloned().unwrap_or_default();
+    let list = |name: &str| rules(&format!("/$defs/log/properties/{name}/maxItems"));
+    assert_eq!(list("channels"), limits::MAX_CHANNELS);
+    assert_eq!(list("categories"), limits::MAX_CATEGORIES);
+    assert_eq!(list("feeds"), limits::MAX_MEASURES);
+}
+
+#[test]
+fn the_schema_of_the_log_names_the_program_s_own_numbers() {
+    let at = |pointer: &str| LOG.pointer(pointer).cloned().unwrap_or_default();
+    assert_eq!(at("/properties/format/const"), LOG_FORMAT);
+    assert_eq!(at("/properties/version/const"), LOG_VERSION);
+    assert_eq!(at("/properties/entries/maxItems"), log::MAX_LOG_ENTRIES);
+    let description = at("/description").to_string();
+    for number in [MAX_BYTES, MAX_DEPTH, MAX_ENTRY_BYTES] {
+        assert!(description.contains(&format!(" {number} ")), "{number}");
+    }
+    let entry = |pointer: &str| at(&format!("/$defs/entry/properties/{pointer}"));
+    assert_eq!(entry("id/minimum"), log::EntryId::FIRST.get());
+    assert_eq!(entry("id/maximum"), log::EntryId::LAST.get());
+    assert_eq!(entry("question/maxLength"), log::MAX_QUESTION);
+    assert_eq!(entry("answer/maxLength"), log::MAX_ANSWER);
+    assert_eq!(entry("result/enum"), json!(log::Outcome::NAMES));
+    assert_eq!(entry("follow_up/enum"), json!(log::FollowUp::NAMES));
+    let case = |field: &str| at(&format!("/$defs/case/properties/{field}/maxLength"));
+    assert_eq!(case("title"), log::MAX_CASE_TITLE);
+    assert_eq!(case("answer"), log::MAX_STANDARD);
+    let ratios = "/$defs/log/properties/feeds/items/properties/ratio/enum";
+    assert_eq!(RULEBOOK.pointer(ratios), Some(&json!(log::LogRatio::NAMES)));
 }
 
 #[test]
@@ -121,6 +154,9 @@ fn both_schemas_say_the_same_of_facts() {
         names.contains(&"facts") && names.contains(&"measured"),
         "{names:?}"
     );
+    for name in ["id", "date"] {
+        assert_eq!(of(&LOG)[name], of(&RECORDS)[name], "{name}");
+    }
 }
 
 #[test]
@@ -154,6 +190,57 @@ fn the_worked_month_and_year_are_valid() {
     for path in ["worked-month.json", "year-2026.json"] {
         let text = file(&format!("tests/fixtures/{path}"));
         assert_valid(&RECORDS_VALIDATOR, &parsed(&text));
+    }
+}
+
+#[test]
+fn the_small_log_is_valid_and_a_faulty_one_is_not() {
+    assert_valid(&LOG_VALIDATOR, &LOG_SMALL);
+    let entry = |field: &str, value: Value| (format!("/entries/0/{field}"), value);
+    for (pointer, value) in [
+        ("/format".to_owned(), json!("kaohe-records")),
+        ("/version".to_owned(), json!(0)),
+        ("/entries".to_owned(), json!({})),
+        entry("id", json!(0)),
+        entry("id", json!("1")),
+        entry("id", json!(1_u64 << 53)),
+        entry("date", json!("2026-02-30")),
+        entry("channel", json!("微信")),
+        entry("question", json!(" \n")),
+        entry("question", json!("问".repeat(501))),
+        entry("answer", json!("答".repeat(1_001))),
+        entry("result", json!("solved")),
+        entry("follow_up", json!(null)),
+        entry("case", json!({"title": "标题"})),
+        entry("case/title", json!("")),
+        entry("case/answer", json!("答".repeat(1_001))),
+    ] {
+        let document = with(&LOG_SMALL, &pointer, value.clone());
+        assert!(!LOG_VALIDATOR.is_valid(&document), "{pointer} {value}");
+        agrees_on_log(&document);
+    }
+    let mut more = LOG_SMALL.clone();
+    more["entries"][0]["customer"] = json!("某人");
+    assert!(!LOG_VALIDATOR.is_valid(&more));
+    agrees_on_log(&more);
+}
+
+fn agrees_on_log(document: &Value) {
+    let valid = LOG_VALIDATOR.is_valid(document);
+    let read = LogImport::new(document.to_string()).and_then(LogImport::finish);
+    match read {
+        Err(fault) => assert!(!valid, "{fault:?}"),
+        Ok(incoming) => {
+            // A schema knows no leap years and compares no keys.
+            let unsaid = |kind: &LogEntryFaultKind| match kind {
+                LogEntryFaultKind::Malformed { shape, .. } => *shape == Shape::Date,
+                kind => matches!(kind, LogEntryFaultKind::Twin { .. }),
+            };
+            let mut faults = incoming.refused.iter().flat_map(|refused| &refused.faults);
+            let said = faults.find(|fault| !unsaid(&fault.kind));
+            assert!(!valid || said.is_none(), "{said:?}");
+            assert!(valid || !incoming.refused.is_empty(), "all was taken");
+        }
     }
 }
 
@@ -380,6 +467,8 @@ fn odd() -> impl Strategy<Value = Value> {
 static WORKED: LazyLock<Value> =
     LazyLock::new(|| parsed(&file("tests/fixtures/worked-month.json")));
 static BUNDLED: LazyLock<Value> = LazyLock::new(|| parsed(bundled_json()));
+static LOG_SMALL: LazyLock<Value> =
+    LazyLock::new(|| parsed(&file("tests/fixtures/log-small.json")));
 
 proptest! {
     #![proptest_config(ProptestConfig {
@@ -398,6 +487,12 @@ proptest! {
     fn valid_records_can_be_read(from in any::<Index>(), to in any::<Index>(), odd in odd()) {
         agrees_on_records(&mixed(&WORKED, from, to));
         agrees_on_records(&with(&WORKED, &somewhere(&WORKED, to), odd));
+    }
+
+    #[test]
+    fn valid_logs_can_be_read(from in any::<Index>(), to in any::<Index>(), odd in odd()) {
+        agrees_on_log(&mixed(&LOG_SMALL, from, to));
+        agrees_on_log(&with(&LOG_SMALL, &somewhere(&LOG_SMALL, to), odd));
     }
 
     #[test]

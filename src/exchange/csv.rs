@@ -62,7 +62,13 @@ impl fmt::Display for Figure {
 /// The file of a table, a line for each row. A formula among the words is made
 /// harmless by an apostrophe before it, the way spreadsheets mark words.
 pub fn write_csv(rows: &[Vec<Cell>]) -> String {
-    let mut out = String::from('\u{FEFF}');
+    format!("{}{}", '\u{FEFF}', csv_lines(rows))
+}
+
+/// Some lines of such a file, for a table that is written piece by piece: only
+/// the first piece begins with a byte order mark.
+pub fn csv_lines(rows: &[Vec<Cell>]) -> String {
+    let mut out = String::new();
     for row in rows {
         for (index, cell) in row.iter().enumerate() {
             if index > 0 {

@@ -13,5 +13,9 @@ pub const MAX_DEPTH: usize = 16;
 /// years. More go through the batch command as JSON Lines.
 pub const MAX_RECORDS: usize = 20_000;
 
+/// Bytes of one entry of a log's file: its texts, each character escaped,
+/// take less than half of that. A longer one isn't looked into.
+pub const MAX_ENTRY_BYTES: usize = 64 << 10;
+
 /// Rulebooks that a file of records may bring along.
 pub const MAX_RULEBOOKS: usize = 16;

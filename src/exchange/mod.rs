@@ -2,7 +2,8 @@
 //!
 //! Lives here: the file of records ([`export`], [`file_name`], [`read`]), one
 //! line of JSON Lines ([`read_line`]), the file of a rulebook
-//! ([`read_rulebook`]), the limits of these, the versions and their migrations,
+//! ([`read_rulebook`]), the file of the consultation log ([`LogImport`],
+//! [`LogExport`]), the limits of these, the versions and their migrations,
 //! the [`preview`] of an import, and any table as CSV ([`write_csv`]). May not
 //! live here: the page, storage, a clock, a language. What is wrong with a file
 //! is a typed fault with a path; words for it are found in `locale`.
@@ -18,6 +19,7 @@ mod fault;
 mod item;
 mod limits;
 mod line;
+mod log_file;
 mod migrate;
 mod name;
 mod pretty;
@@ -28,12 +30,17 @@ mod scan;
 mod twins;
 
 pub use crate::json::{MAX_SHOWN, Malformed, Shape};
-pub use csv::{Cell, Figure, write_csv};
+pub use csv::{Cell, Figure, csv_lines, write_csv};
 pub use export::{Wage, export};
 pub use fault::{FileFault, RecordFault, RecordFaultKind, RulebookFault};
 pub use item::{DerivedLine, Figures, Item, RulebookRef};
 pub use limits::*;
 pub use line::{Layout, Line, LineFault, layout, read_line};
+pub use log_file::{
+    IncomingEntry, LOG_FORMAT, LOG_VERSION, LogChange, LogChoice, LogEntryFault, LogEntryFaultKind,
+    LogExport, LogImport, LogIncoming, LogPreview, LogProgress, Pushed, RefusedEntry,
+    log_file_name,
+};
 pub use migrate::VERSION;
 pub use name::{file_name, month_csv_name, year_csv_name};
 pub use preview::{Change, Claim, Preview, preview};

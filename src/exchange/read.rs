@@ -186,7 +186,7 @@ impl Twice {
     }
 }
 
-fn small(bytes: usize) -> Result<(), FileFault> {
+pub(super) fn small(bytes: usize) -> Result<(), FileFault> {
     if bytes > MAX_BYTES {
         let limit = MAX_BYTES;
         return Err(FileFault::TooLarge { bytes, limit });

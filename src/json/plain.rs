@@ -48,7 +48,7 @@ macro_rules! whole_number {
     )+};
 }
 
-whole_number!(u8, u16, u32);
+whole_number!(u8, u16, u32, u64);
 
 macro_rules! by_text {
     ($($name:ty: $shape:expr,)+) => {$(

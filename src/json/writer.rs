@@ -53,6 +53,12 @@ impl Writer {
         let _ = write!(self.0, "{number}");
     }
 
+    /// A whole number beyond 32 bits.
+    pub fn long(&mut self, number: u64) {
+        self.comma();
+        let _ = write!(self.0, "{number}");
+    }
+
     /// A text of digits, letters and signs that need no escape.
     pub fn shown(&mut self, thing: &dyn Display) {
         self.comma();

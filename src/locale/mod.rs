@@ -12,6 +12,7 @@ mod csv;
 mod en;
 pub mod explain;
 mod figures;
+pub mod log;
 pub mod open;
 mod rulebook_fault;
 pub mod say;

@@ -50,6 +50,11 @@ pub fn rulebook_fault(lang: Lang, fault: &rulebook::Fault) -> String {
             "the plausible high is below the value"
         ),
         F::UnknownMeasure(id) => say!(lang, "没有指标 {id}", "there is no measure {id}"),
+        F::FeedTwice(id) => say!(
+            lang,
+            "指标 {id} 从咨询台账取数写了两次",
+            "the log gives the measure {id} twice"
+        ),
         F::UnknownPart(id) => say!(
             lang,
             "没有按次计分的 {id}",
@@ -238,6 +243,11 @@ pub fn rulebook_fault(lang: Lang, fault: &rulebook::Fault) -> String {
             "there can be one quota of calls only"
         ),
         F::NoMisses => say!(lang, "累计次数至少为 1", "at least one miss"),
+        F::NoComplaintCategory => say!(
+            lang,
+            "要从咨询台账取投诉过滤率，却没有一个类别标为投诉",
+            "the log is to give the complaint filter rate, but no category is for complaints"
+        ),
         F::Fraction => say!(
             lang,
             "不超过 1%，是否把百分数填成了小数？",

@@ -846,7 +846,7 @@ pub fn record_fault(lang: Lang, fault: &RecordFault) -> String {
 }
 
 /// In what way something isn't as the format has it.
-fn shape(lang: Lang, shape: Shape, detail: &str) -> String {
+pub(super) fn shape(lang: Lang, shape: Shape, detail: &str) -> String {
     match shape {
         Shape::Missing => say!(lang, "缺少这一项", "missing"),
         Shape::Unknown => say!(lang, "格式里没有这一项", "not part of the format"),

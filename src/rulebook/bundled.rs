@@ -6,13 +6,14 @@
 use std::borrow::Cow;
 
 use super::{
-    Clause, Condition, Consequence, Direction, Document, Effect, End, Level, List, Measure,
-    Mechanism, Origin, Parameter, Part, Reading, ReadingId, ReadingOption, Repeat, Rulebook,
-    Section, Settlement, Text,
+    Category, Channel, Clause, Condition, Consequence, Direction, Document, Effect, End, Feed,
+    Level, List, LogRules, Measure, Mechanism, Origin, Parameter, Part, Reading, ReadingId,
+    ReadingOption, Repeat, Rulebook, Section, Settlement, Text,
 };
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::json::decode_text;
+use crate::log::LogRatio;
 use crate::number::{Percent, Points, Unit};
 use crate::record::Facts;
 

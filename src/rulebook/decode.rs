@@ -5,9 +5,9 @@ use std::str::FromStr;
 use serde_json::Value;
 
 use super::{
-    Clause, Condition, Consequence, Direction, Document, Effect, End, Example, Expected, Level,
-    Measure, Mechanism, Origin, Parameter, Part, PayBand, Reading, ReadingId, ReadingOption,
-    Repeat, Section, Settlement, Text,
+    Category, Channel, Clause, Condition, Consequence, Direction, Document, Effect, End, Example,
+    Expected, Feed, Level, LogRules, Measure, Mechanism, Origin, Parameter, Part, PayBand, Reading,
+    ReadingId, ReadingOption, Repeat, Section, Settlement, Text,
 };
 use crate::json::{
     Decode, Malformed, Object, Shape, Tagged, deserialize_by_decoding, tagged, word,
@@ -40,8 +40,12 @@ by_fields! {
     Document {
         format, version, id, title, effective, unit or default, base, sections, measures,
         reward_cap or default, pay_share or default, pay_bands or default,
-        settlement or default, readings, examples or default,
+        settlement or default, readings, log or default, examples or default,
     }
+    LogRules { channels, categories, feeds or default }
+    Channel { id, title }
+    Category { id, title, complaint or default }
+    Feed { measure, ratio }
     Section { id, title, effect, clauses }
     Clause { number, summary, parts }
     Part { id, title, mechanism }

@@ -4,7 +4,9 @@ use std::ops::Deref;
 
 use serde::Serialize;
 
-use super::{Choices, Example, Id, List, Mechanism, Parameter, Problem, Reading, Str, check};
+use super::{
+    Choices, Example, Id, List, LogRules, Mechanism, Parameter, Problem, Reading, Str, check,
+};
 use crate::calendar::Month;
 use crate::number::{Percent, Points, Unit};
 
@@ -55,6 +57,9 @@ pub struct Document {
     pub settlement: Option<Settlement>,
     /// The questions that the document leaves open.
     pub readings: List<Reading>,
+    /// What may be chosen in the consultation log, and which measures it gives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub log: Option<LogRules>,
     /// Months whose score is known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,

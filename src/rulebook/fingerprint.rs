@@ -4,7 +4,8 @@
 //! everything that moves a score, a range or a pay: base, mechanisms, the
 //! values of the numbers with their plausible ends, and the readings in force.
 //! Texts aren't in it, nor who set a number, nor the order of sections, clauses
-//! and measures: two rulebooks with one fingerprint score every month alike.
+//! and measures, nor what concerns the consultation log, whose figures score
+//! only once they stand in a record: two rulebooks with one fingerprint score every month alike.
 //! It tells rules apart that differ by accident or by choice; it's no seal, as
 //! whoever wants two rulebooks with one fingerprint can make them.
 //!

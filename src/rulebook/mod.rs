@@ -22,6 +22,7 @@ mod example;
 mod findings;
 mod fingerprint;
 mod list;
+mod log_rules;
 mod mechanism;
 mod parameter;
 mod parameter_ref;
@@ -43,6 +44,7 @@ pub use document::{
 pub use example::{Example, Expected};
 pub use findings::findings;
 pub use list::{List, Str};
+pub use log_rules::{Category, Channel, Feed, LogRules};
 pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
 pub use parameter::{Origin, Parameter};
 pub use parameter_ref::{AnyParameter, ParameterRef};

@@ -53,6 +53,8 @@ pub enum Fault {
     HighBelowValue,
     /// A measure that the rulebook doesn't have.
     UnknownMeasure(Id),
+    /// Two shares of the log for one measure.
+    FeedTwice(Id),
     /// No part with this name is counted by entries.
     UnknownPart(Id),
     /// A level of severity that the rulebook doesn't have.
@@ -149,6 +151,9 @@ pub enum Fault {
     /// Consequences that get milder where the level gets graver, or stand
     /// twice.
     ConsequenceOrder,
+    /// The log gives the share of complaints kept from being escalated, but no
+    /// category is for complaints.
+    NoComplaintCategory,
     /// At most 1 %: probably a fraction of 1.
     Fraction,
 }

@@ -18,6 +18,10 @@ pub const MAX_LEVELS: usize = 8;
 pub const MAX_CONSEQUENCES: usize = 5;
 /// Options of one reading.
 pub const MAX_OPTIONS: usize = 8;
+/// Channels of the consultation log.
+pub const MAX_CHANNELS: usize = 32;
+/// Categories of the consultation log.
+pub const MAX_CATEGORIES: usize = 64;
 /// Worked examples.
 pub const MAX_EXAMPLES: usize = 64;
 /// The highest amount of points.

@@ -4,6 +4,7 @@ mod clauses;
 mod examples;
 mod fault;
 pub mod limits;
+mod log;
 mod readings;
 
 pub use fault::{Fault, Problem};
@@ -46,6 +47,7 @@ pub fn check(document: &Document) -> Vec<Problem> {
     if document.pay_bands.is_empty() && document.readings.iter().any(by_bands) {
         found.at("pay_bands", Fault::NoBands);
     }
+    found.log(document);
     found.examples(document);
     found.problems
 }

@@ -9,6 +9,7 @@ mod mechanisms;
 mod questions;
 
 use super::{Direction, Effect, Fault, Measure, Mechanism, PartStep, Problem, Rulebook};
+use crate::log::LogRatio;
 use crate::number::{Percent, Points, Unit};
 use questions::Asked;
 
@@ -27,6 +28,7 @@ pub fn findings(rulebook: &Rulebook) -> Vec<Problem> {
     look.measures();
     look.whole();
     look.questions();
+    look.log();
     look.found
 }
 
@@ -44,6 +46,23 @@ impl Look<'_> {
     fn at(&mut self, path: impl Into<String>, fault: Fault) {
         let path = path.into();
         self.found.push(Problem { path, fault });
+    }
+
+    fn log(&mut self) {
+        let Some(log) = &self.rulebook.log else {
+            return;
+        };
+        if log.categories.iter().any(|category| category.complaint) {
+            return;
+        }
+        for (index, feed) in log.feeds.iter().enumerate() {
+            if feed.ratio == LogRatio::Filtered {
+                self.at(
+                    format!("log.feeds[{index}].ratio"),
+                    Fault::NoComplaintCategory,
+                );
+            }
+        }
     }
 
     fn sections(&mut self) {

@@ -1,0 +1,109 @@
+//! Entries into a file, step by step.
+
+use super::{LOG_FORMAT, LOG_VERSION};
+use crate::calendar::Date;
+use crate::exchange::MAX_BYTES;
+use crate::log::{EntryId, LogEntry, MAX_LOG_ENTRIES};
+
+/// Which entries go into a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogChoice {
+    /// All of them.
+    All,
+    /// The cases only: what a desk hands to the next one.
+    Cases,
+}
+
+/// A file that is being written. The same entries always give the same bytes,
+/// however they're cut into chunks.
+#[derive(Debug)]
+pub struct LogExport {
+    choice: LogChoice,
+    chunk: String,
+    /// Bytes of the chunks that were taken.
+    taken: usize,
+    entries: usize,
+    last: Option<EntryId>,
+}
+
+/// What became of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pushed {
+    /// It's in the file.
+    Written,
+    /// It's no case, in a file of cases.
+    Passed,
+    /// Its key isn't above that of the one before; nothing was written.
+    OutOfOrder,
+    /// A file takes no more; nothing was written. The caller ends this one and
+    /// begins another.
+    Full,
+}
+
+/// What closes a file.
+const END: &str = "\n]}\n";
+
+impl LogExport {
+    /// A file without entries so far.
+    pub fn new(choice: LogChoice) -> Self {
+        let program = env!("CARGO_PKG_VERSION");
+        let chunk = format!(
+            "{{\"format\":\"{LOG_FORMAT}\",\"version\":{LOG_VERSION},\
+             \"program\":\"{program}\",\"entries\":["
+        );
+        Self {
+            choice,
+            chunk,
+            taken: 0,
+            entries: 0,
+            last: None,
+        }
+    }
+
+    /// Adds the entry with the next higher key.
+    pub fn push(&mut self, entry: &LogEntry) -> Pushed {
+        if self.last.is_some_and(|last| last >= entry.id) {
+            return Pushed::OutOfOrder;
+        }
+        if self.choice == LogChoice::Cases && entry.case.is_none() {
+            return Pushed::Passed;
+        }
+        let json = entry.to_json();
+        let before = if self.entries == 0 { "\n" } else { ",\n" };
+        let bytes = self.taken + self.chunk.len() + before.len() + json.len() + END.len();
+        if self.entries == MAX_LOG_ENTRIES || bytes > MAX_BYTES {
+            return Pushed::Full;
+        }
+        self.chunk.push_str(before);
+        self.chunk.push_str(&json);
+        self.entries += 1;
+        self.last = Some(entry.id);
+        Pushed::Written
+    }
+
+    /// How many entries are in the file so far.
+    pub const fn entries(&self) -> usize {
+        self.entries
+    }
+
+    /// The text since the last chunk.
+    pub fn take(&mut self) -> String {
+        self.taken += self.chunk.len();
+        std::mem::take(&mut self.chunk)
+    }
+
+    /// The last chunk, which closes the file.
+    pub fn finish(mut self) -> String {
+        self.chunk.push_str(END);
+        self.chunk
+    }
+}
+
+/// The name of a file of the log, without its ending: `kaohe-log-2026-03-09`,
+/// `kaohe-cases-2026-03-09`.
+pub fn log_file_name(choice: LogChoice, today: Date) -> String {
+    match choice {
+        LogChoice::All => format!("kaohe-log-{today}"),
+        LogChoice::Cases => format!("kaohe-cases-{today}"),
+    }
+}

@@ -1,0 +1,211 @@
+//! The consultation log in words, and as a table for office spreadsheets.
+
+use super::Lang;
+use super::say::{say, shape};
+use crate::exchange::{Cell, FileFault, LogEntryFault, LogEntryFaultKind, csv_lines};
+use crate::log::{FollowUp, LogEntry, LogFault, LogFigures, LogRatio, Outcome, PrivateKind};
+use crate::rulebook::LogRules;
+
+/// What became of a consultation.
+pub const fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
+    match (lang, outcome) {
+        (Lang::Zh, Outcome::Unknown) => "尚无结果",
+        (Lang::Zh, Outcome::SolvedOnline) => "在线解决",
+        (Lang::Zh, Outcome::Dispatched) => "派单处理",
+        (Lang::Zh, Outcome::Escalated) => "升级投诉",
+        (Lang::En, Outcome::Unknown) => "Not known yet",
+        (Lang::En, Outcome::SolvedOnline) => "Solved online",
+        (Lang::En, Outcome::Dispatched) => "Dispatched",
+        (Lang::En, Outcome::Escalated) => "Escalated as a complaint",
+    }
+}
+
+/// What a customer said when called back.
+pub const fn follow_up(lang: Lang, follow_up: FollowUp) -> &'static str {
+    match (lang, follow_up) {
+        (Lang::Zh, FollowUp::NoneYet) => "未回访",
+        (Lang::Zh, FollowUp::Satisfied) => "满意",
+        (Lang::Zh, FollowUp::NotSatisfied) => "不满意",
+        (Lang::Zh, FollowUp::NotReached) => "未联系上",
+        (Lang::En, FollowUp::NoneYet) => "Not followed up yet",
+        (Lang::En, FollowUp::Satisfied) => "Satisfied",
+        (Lang::En, FollowUp::NotSatisfied) => "Not satisfied",
+        (Lang::En, FollowUp::NotReached) => "Not reached",
+    }
+}
+
+/// What something private looks like.
+pub const fn private_kind(lang: Lang, kind: PrivateKind) -> &'static str {
+    match (lang, kind) {
+        (Lang::Zh, PrivateKind::Mobile) => "手机号码",
+        (Lang::Zh, PrivateKind::Landline) => "固定电话号码",
+        (Lang::Zh, PrivateKind::Identity) => "身份证号",
+        (Lang::Zh, PrivateKind::BankCard) => "银行卡号",
+        (Lang::Zh, PrivateKind::Email) => "电子邮箱",
+        (Lang::En, PrivateKind::Mobile) => "a mobile number",
+        (Lang::En, PrivateKind::Landline) => "a landline number",
+        (Lang::En, PrivateKind::Identity) => "an identity number",
+        (Lang::En, PrivateKind::BankCard) => "a bank card number",
+        (Lang::En, PrivateKind::Email) => "an e-mail address",
+    }
+}
+
+/// The hint beside a text that seems to hold something private.
+pub fn private_hint(lang: Lang, kind: PrivateKind) -> String {
+    let kind = private_kind(lang, kind);
+    say!(
+        lang,
+        "这里像是有{kind}。台账里不记客户的个人信息，请删去或遮住。",
+        "This looks like {kind}. Please keep customers' personal details out of the log."
+    )
+}
+
+/// How a measure's figure is worked out from the log.
+pub const fn ratio_rule(lang: Lang, ratio: LogRatio) -> &'static str {
+    match (lang, ratio) {
+        (Lang::Zh, LogRatio::Filtered) => "已有结果的投诉中，未升级的占比",
+        (Lang::Zh, LogRatio::Satisfied) => "回访成功的客户中，表示满意的占比",
+        (Lang::Zh, LogRatio::SolvedOnline) => "已有结果的咨询中，在线解决的占比",
+        (Lang::En, LogRatio::Filtered) => {
+            "Complaints that weren't escalated, out of those whose result is known"
+        }
+        (Lang::En, LogRatio::Satisfied) => {
+            "Satisfied customers, out of those reached when followed up"
+        }
+        (Lang::En, LogRatio::SolvedOnline) => {
+            "Consultations solved online, out of those whose result is known"
+        }
+    }
+}
+
+/// What a month's entries come to, and how many are still open.
+pub fn ratio_figures(lang: Lang, figures: &LogFigures) -> String {
+    let (of, all) = (figures.numerator(), figures.denominator());
+    let open = figures.open.len();
+    if open == 0 {
+        say!(lang, "{all} 条中 {of} 条", "{of} of {all}")
+    } else {
+        say!(
+            lang,
+            "{all} 条中 {of} 条，另有 {open} 条待定",
+            "{of} of {all}, {open} more still open"
+        )
+    }
+}
+
+/// What is wrong with a field of an entry.
+pub fn log_fault(lang: Lang, fault: LogFault) -> String {
+    match fault {
+        LogFault::Blank => say!(lang, "不能空着", "it can't be left empty"),
+        LogFault::TooLong(n) => say!(lang, "超过 {n} 个字", "more than {n} characters"),
+    }
+}
+
+/// Why an entry of a file can't be taken.
+pub fn log_entry_fault(lang: Lang, fault: &LogEntryFault) -> String {
+    match &fault.kind {
+        LogEntryFaultKind::Malformed {
+            shape: kind,
+            detail,
+        } => shape(lang, *kind, detail),
+        LogEntryFaultKind::Entry(fault) => log_fault(lang, *fault),
+        LogEntryFaultKind::TooLarge { limit } => {
+            say!(lang, "超过 {limit} 字节", "more than {limit} bytes")
+        }
+        LogEntryFaultKind::Twin { first } => {
+            let first = first + 1;
+            say!(
+                lang,
+                "与第 {first} 条的编号相同，内容不同",
+                "same key as entry {first}, but different"
+            )
+        }
+    }
+}
+
+/// Why a file of the log is refused.
+pub fn log_file_fault(lang: Lang, fault: &FileFault) -> String {
+    match fault {
+        FileFault::Format { found: Some(found) } => say!(
+            lang,
+            "不是咨询台账文件，而是 {found}",
+            "not a file of the log but {found}"
+        ),
+        FileFault::Format { found: None } => {
+            say!(lang, "不是咨询台账文件", "not a file of the log")
+        }
+        FileFault::TooManyRecords { limit } => {
+            say!(lang, "超过 {limit} 条记录", "more than {limit} entries")
+        }
+        other => super::say::file_fault(lang, other),
+    }
+}
+
+const HEADINGS: [[&str; 2]; 9] = [
+    ["日期", "Date"],
+    ["渠道", "Channel"],
+    ["类别", "Category"],
+    ["客户问题", "Question"],
+    ["答复", "Answer"],
+    ["处理结果", "Result"],
+    ["回访结果", "Follow-up"],
+    ["案例标题", "Case"],
+    ["标准答复", "Standard answer"],
+];
+
+/// The first piece of the log as CSV: the byte order mark and the headings.
+pub fn log_csv_head(lang: Lang) -> String {
+    let headings = HEADINGS.map(|[zh, en]| {
+        Cell::text(match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        })
+    });
+    crate::exchange::write_csv(&[headings.to_vec()])
+}
+
+/// A further piece: a line for each entry. Names that the rulebook doesn't
+/// list stand as they are.
+pub fn log_csv_rows<'a>(
+    lang: Lang,
+    rules: Option<&LogRules>,
+    entries: impl IntoIterator<Item = &'a LogEntry>,
+) -> String {
+    let rows = entries.into_iter().map(|entry| row(lang, rules, entry));
+    csv_lines(&rows.collect::<Vec<_>>())
+}
+
+fn row(lang: Lang, rules: Option<&LogRules>, entry: &LogEntry) -> Vec<Cell> {
+    let case = entry.case.as_ref();
+    let text = |text: &str| match text {
+        "" => Cell::Empty,
+        text => Cell::text(text),
+    };
+    vec![
+        Cell::Text(entry.date.to_string()),
+        text(&channel(lang, rules, entry)),
+        text(&category(lang, rules, entry)),
+        text(&entry.question),
+        text(&entry.answer),
+        text(outcome(lang, entry.result)),
+        text(follow_up(lang, entry.follow_up)),
+        text(case.map_or("", |case| &case.title)),
+        text(case.map_or("", |case| &case.answer)),
+    ]
+}
+
+/// How the customer came, by the rulebook's name for it.
+pub fn channel(lang: Lang, rules: Option<&LogRules>, entry: &LogEntry) -> String {
+    let found = rules.and_then(|rules| rules.channel(entry.channel));
+    found.map_or(entry.channel.to_string(), |found| {
+        lang.of(&found.title).to_owned()
+    })
+}
+
+/// What a customer came for, by the rulebook's name for it.
+pub fn category(lang: Lang, rules: Option<&LogRules>, entry: &LogEntry) -> String {
+    let found = rules.and_then(|rules| rules.category(entry.category));
+    found.map_or(entry.category.to_string(), |found| {
+        lang.of(&found.title).to_owned()
+    })
+}

@@ -1,0 +1,202 @@
+//! One consultation, as it stands in a file and in its checked form.
+
+use std::fmt;
+use std::ops::Deref;
+
+use super::{LogFault, LogProblem, MAX_ANSWER, MAX_CASE_TITLE, MAX_QUESTION, MAX_STANDARD};
+use crate::calendar::Date;
+use crate::id::Id;
+
+/// The key of an entry, unique in a log. The caller makes it so that entries
+/// sort by creation: milliseconds since some day, and one more than the newest
+/// key where the clock hasn't moved on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(u64);
+
+impl EntryId {
+    /// The smallest key.
+    pub const FIRST: Self = Self(1);
+    /// The largest key: 2^53 − 1, the largest whole number that every reader
+    /// of JSON takes exactly.
+    pub const LAST: Self = Self((1 << 53) - 1);
+
+    /// None outside 1 to 2^53 − 1.
+    pub const fn new(key: u64) -> Option<Self> {
+        if key == 0 || key > Self::LAST.0 {
+            None
+        } else {
+            Some(Self(key))
+        }
+    }
+
+    /// The key as a number.
+    pub const fn get(self) -> u64 {
+        self.0
+    }
+}
+
+impl fmt::Display for EntryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+/// All that is written down of a consultation. Anything can be in it;
+/// [`LogEntry::new`] checks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogFacts {
+    /// Its key.
+    pub id: EntryId,
+    /// On which day.
+    pub date: Date,
+    /// How the customer came, by a name that the rulebook lists.
+    pub channel: Id,
+    /// What it was about, by a name that the rulebook lists.
+    pub category: Id,
+    /// What was asked; never blank.
+    pub question: String,
+    /// What was answered; may be empty.
+    pub answer: String,
+    /// What became of it.
+    pub result: Outcome,
+    /// What the customer said afterwards.
+    pub follow_up: FollowUp,
+    /// What makes it useful to the next agent, if it's a case 案例.
+    pub case: Option<Case>,
+}
+
+/// What became of a consultation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Outcome {
+    /// Not known yet 待定.
+    #[default]
+    Unknown,
+    /// Solved online 在线解决.
+    SolvedOnline,
+    /// Dispatched as a work order 派单处理.
+    Dispatched,
+    /// Escalated as a complaint 升级投诉.
+    Escalated,
+}
+
+impl Outcome {
+    /// All of them, in the order in which they're offered.
+    pub const ALL: [Self; 4] = [
+        Self::Unknown,
+        Self::SolvedOnline,
+        Self::Dispatched,
+        Self::Escalated,
+    ];
+    /// Their names in files, in the same order.
+    pub const NAMES: [&str; 4] = ["unknown", "solved_online", "dispatched", "escalated"];
+
+    /// The name in files.
+    pub const fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+}
+
+/// What a customer said when called back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FollowUp {
+    /// Nobody has called back yet 未回访.
+    #[default]
+    NoneYet,
+    /// Satisfied 满意.
+    Satisfied,
+    /// Not satisfied 不满意.
+    NotSatisfied,
+    /// Called, but not reached 未联系上.
+    NotReached,
+}
+
+impl FollowUp {
+    /// All of them, in the order in which they're offered.
+    pub const ALL: [Self; 4] = [
+        Self::NoneYet,
+        Self::Satisfied,
+        Self::NotSatisfied,
+        Self::NotReached,
+    ];
+    /// Their names in files, in the same order.
+    pub const NAMES: [&str; 4] = ["none_yet", "satisfied", "not_satisfied", "not_reached"];
+
+    /// The name in files.
+    pub const fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+}
+
+/// What makes an entry a case 案例 for the next agent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// What it's called; never blank.
+    pub title: String,
+    /// What to answer from now on; never blank.
+    pub answer: String,
+}
+
+/// A consultation without faults. Reads like its [`LogFacts`]; can't be
+/// changed into a faulty one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogEntry(LogFacts);
+
+impl LogEntry {
+    /// Checks the facts.
+    ///
+    /// # Errors
+    /// Every fault with its path.
+    pub fn new(facts: LogFacts) -> Result<Self, Vec<LogProblem>> {
+        let problems = check(&facts);
+        if problems.is_empty() {
+            Ok(Self(facts))
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// The entry with other facts.
+    ///
+    /// # Errors
+    /// Every fault that the change brings, with its path.
+    pub fn edited(&self, change: impl FnOnce(&mut LogFacts)) -> Result<Self, Vec<LogProblem>> {
+        let mut facts = self.0.clone();
+        change(&mut facts);
+        Self::new(facts)
+    }
+
+    /// The facts.
+    pub const fn facts(&self) -> &LogFacts {
+        &self.0
+    }
+}
+
+impl Deref for LogEntry {
+    type Target = LogFacts;
+    fn deref(&self) -> &LogFacts {
+        &self.0
+    }
+}
+
+fn check(facts: &LogFacts) -> Vec<LogProblem> {
+    let case = facts.case.as_ref();
+    let texts = [
+        ("question", Some(&facts.question), true, MAX_QUESTION),
+        ("answer", Some(&facts.answer), false, MAX_ANSWER),
+        ("case.title", case.map(|c| &c.title), true, MAX_CASE_TITLE),
+        ("case.answer", case.map(|c| &c.answer), true, MAX_STANDARD),
+    ];
+    let mut found = Vec::new();
+    for (path, text, needed, limit) in texts {
+        let Some(text) = text else { continue };
+        let fault = if text.chars().nth(limit).is_some() {
+            LogFault::TooLong(limit)
+        } else if needed && text.trim().is_empty() {
+            LogFault::Blank
+        } else {
+            continue;
+        };
+        found.push(LogProblem { path, fault });
+    }
+    found
+}

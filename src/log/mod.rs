@@ -1,0 +1,25 @@
+//! Floor 1: what was asked and answered. The consultation log.
+//!
+//! Lives here: [`LogEntry`] and its limits; what of a text looks private
+//! ([`find_private`], [`masked`]); what entries come to for a measure
+//! ([`LogRatio`]); how they're found again ([`LogIndex`]). May not live here:
+//! what a rulebook makes of it (that knows the log, not the other way round),
+//! files, storage.
+//!
+//! No customer's name or number has a place in an entry.
+
+mod decode;
+mod encode;
+mod entry;
+mod fault;
+mod limits;
+mod private;
+mod ratios;
+mod search;
+
+pub use entry::{Case, EntryId, FollowUp, LogEntry, LogFacts, Outcome};
+pub use fault::{LogFault, LogProblem};
+pub use limits::*;
+pub use private::{Private, PrivateKind, find_private, masked};
+pub use ratios::{LogFigures, LogRatio};
+pub use search::{Found, Hit, LogIndex, MAX_QUERY, NEARLY_EQUAL, SIMILAR, Similar, spots};

@@ -1,0 +1,76 @@
+//! What a rulebook says about the consultation log: what may be chosen there,
+//! and which measures the log gives.
+
+use serde::Serialize;
+
+use super::{Id, List, Text};
+use crate::log::LogRatio;
+
+/// The log's part of a rulebook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LogRules {
+    /// How customers come.
+    pub channels: List<Channel>,
+    /// What they come for.
+    pub categories: List<Category>,
+    /// Which measures the log gives, each at most once.
+    #[serde(skip_serializing_if = "feeds_empty")]
+    pub feeds: List<Feed>,
+}
+
+fn feeds_empty(feeds: &List<Feed>) -> bool {
+    feeds.is_empty()
+}
+
+impl LogRules {
+    /// A channel by its name.
+    pub fn channel(&self, id: Id) -> Option<&Channel> {
+        self.channels.iter().find(|channel| channel.id == id)
+    }
+
+    /// A category by its name.
+    pub fn category(&self, id: Id) -> Option<&Category> {
+        self.categories.iter().find(|category| category.id == id)
+    }
+
+    /// Whether entries of a category are complaints.
+    pub fn is_complaint(&self, category: Id) -> bool {
+        self.category(category).is_some_and(|found| found.complaint)
+    }
+
+    /// What the log gives for a measure, if it does.
+    pub fn feed(&self, measure: Id) -> Option<LogRatio> {
+        let feed = self.feeds.iter().find(|feed| feed.measure == measure);
+        feed.map(|feed| feed.ratio)
+    }
+}
+
+/// A way in which customers come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Channel {
+    /// Its name in entries.
+    pub id: Id,
+    /// Its name for people.
+    pub title: Text,
+}
+
+/// A matter for which customers come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Category {
+    /// Its name in entries.
+    pub id: Id,
+    /// Its name for people.
+    pub title: Text,
+    /// Whether an entry of it is a complaint.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub complaint: bool,
+}
+
+/// A measure that the log gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Feed {
+    /// The measure.
+    pub measure: Id,
+    /// What it's given.
+    pub ratio: LogRatio,
+}

@@ -1,0 +1,11 @@
+//! The consultation log: entries, what looks private in them, what they come
+//! to, how they're found again, their file and their table.
+
+mod entry;
+mod file;
+mod generate;
+mod private;
+mod ratios;
+mod search;
+mod steps;
+mod words;
