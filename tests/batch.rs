@@ -379,3 +379,26 @@ fn a_line_beyond_the_limit_is_left_out() {
     assert!(whole.err[0].contains(&size), "{:?}", whole.err);
     std::fs::remove_file(&path).unwrap();
 }
+
+/// Worked by hand: 20 yuan a missed day, 10 for a lateness, all back where the
+/// target is met with fewer than three misses.
+#[test]
+fn a_month_in_money_is_charged_refunded_and_net() {
+    for (name, agent, expected) in [
+        ("two-misses", "T01", ["10", "10", "0"]),
+        ("two-misses", "T02", ["50", "0", "50"]),
+        ("three-misses", "T01", ["70", "0", "70"]),
+        ("three-misses", "T02", ["70", "0", "70"]),
+        ("sick-days", "T01", ["10", "10", "0"]),
+        // Approved, but late: it counts.
+        ("sick-days", "T02", ["70", "0", "70"]),
+    ] {
+        let run = run(&[&format!("tests/fixtures/telesales-{name}.json")], "");
+        assert_eq!(run.err, [""; 0], "{name}");
+        let found = run.out.iter().find(|object| object["agent"] == agent);
+        let found = found.unwrap();
+        assert_eq!(found["rulebook"]["id"], "telesales");
+        let figures = ["charged", "refunded", "net"].map(|key| found[key].clone());
+        assert_eq!(json!(figures), json!(expected), "{name} {agent}");
+    }
+}

@@ -104,7 +104,7 @@ impl<W: Write> Batch<'_, W> {
     }
 
     fn score(&mut self, record: &Record, seen: Option<Figures>) -> io::Result<()> {
-        // There is one: the bundled one if no other.
+        // There is one for each unit: a bundled one if no other.
         let Some(rulebook) = in_force(self.rulebooks, record.ruled_in()) else {
             return Ok(());
         };
@@ -114,7 +114,7 @@ impl<W: Write> Batch<'_, W> {
             _ => RulebookRef::of(rulebook),
         };
         self.last = Some((rulebook, reference));
-        let scored = Scored::of(rulebook, reference, record, &sheet, seen);
+        let scored = Scored::of(rulebook, reference, record, &sheet, seen, self.today);
         serde_json::to_writer(&mut self.out, &scored)?;
         self.out.write_all(b"\n")
     }

@@ -6,7 +6,8 @@ use std::time::SystemTime;
 use kaohe::calendar::{Date, Month};
 use kaohe::exchange::{FileFault, RulebookFault, decode, read_rulebook};
 use kaohe::locale::{Lang, say};
-use kaohe::rulebook::{Rulebook, bundled};
+use kaohe::number::Unit;
+use kaohe::rulebook::{Rulebook, bundled_in};
 
 /// What `--help` says.
 pub const HELP: &str = "\
@@ -77,8 +78,10 @@ impl Options {
         if files.is_empty() {
             return Err("no file named; see --help".into());
         }
-        if rulebooks.is_empty() {
-            rulebooks.push(bundled());
+        for unit in Unit::ALL {
+            if rulebooks.iter().all(|rulebook| rulebook.unit != unit) {
+                rulebooks.push(bundled_in(unit));
+            }
         }
         Ok(Some(Self {
             files,

@@ -1,12 +1,12 @@
 //! The form of the output.
 
-use kaohe::calendar::Month;
+use kaohe::calendar::{Date, Month};
 use kaohe::exchange::{Figures, RulebookRef};
 use kaohe::id::Id;
-use kaohe::number::{Money, Points};
+use kaohe::number::{Money, Points, Unit};
 use kaohe::record::Record;
 use kaohe::rulebook::Rulebook;
-use kaohe::scoring::{Certainty, Line, Sheet, Sub};
+use kaohe::scoring::{Certainty, Line, Sheet, Sub, settle};
 use serde::Serialize;
 
 /// A record's object.
@@ -23,6 +23,8 @@ pub struct Scored<'a> {
     rewards: Points,
     deductions: Points,
     adjustments: Adjusted,
+    #[serde(flatten)]
+    settled: Option<SettledMonth>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pay: Option<Money>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,6 +40,22 @@ struct Adjusted {
     month_zero: Points,
     base_cap: Points,
     floor: Points,
+    /// In money only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refund: Option<Points>,
+}
+
+/// What a month in money comes to, in yuan.
+#[derive(Serialize)]
+struct SettledMonth {
+    unit: Unit,
+    charged: Points,
+    refunded: Points,
+    net: Points,
+    days_met: u32,
+    days_missed: u32,
+    days_unknown: u32,
+    target_met: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -64,6 +82,7 @@ impl<'a> Scored<'a> {
         record: &'a Record,
         sheet: &'a Sheet,
         seen: Option<Figures>,
+        today: Date,
     ) -> Self {
         let figures = Figures::of(sheet);
         let counts = |line: &&Line| {
@@ -86,7 +105,18 @@ impl<'a> Scored<'a> {
                 month_zero: sheet.adjustments.month_zero,
                 base_cap: sheet.adjustments.base_cap,
                 floor: sheet.adjustments.floor,
+                refund: (sheet.unit == Unit::Money).then_some(sheet.adjustments.refund),
             },
+            settled: settle(rulebook, record, today, sheet).map(|settled| SettledMonth {
+                unit: sheet.unit,
+                charged: settled.charged,
+                refunded: settled.refunded,
+                net: settled.net,
+                days_met: settled.calls.met,
+                days_missed: settled.calls.missed,
+                days_unknown: settled.calls.unknown,
+                target_met: settled.target_met,
+            }),
             pay: sheet.pay.map(|pay| pay.amount),
             seen: seen.filter(|seen| !seen.agrees_with(&figures)),
             unscored: &sheet.unscored,
