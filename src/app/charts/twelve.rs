@@ -40,7 +40,7 @@ pub fn twelve(
     let whole = |points: Points| points.raw() / 1_000;
     let first = (whole(axis.low()) + lines - 1) / lines * lines;
     let grid = (first..=whole(axis.high())).step_by(lines.max(1) as usize);
-    let grid: Vec<Html> = grid.map(|at| rule(axis, height, at)).collect();
+    let grid: Vec<Html> = grid.map(|at| rule(axis, height, lines, at)).collect();
     let ways: Vec<Html> = (1..12).map(|at| way(axis, height, marks, at)).collect();
     let points: Vec<Html> = marks
         .iter()
@@ -65,20 +65,25 @@ fn middle(at: usize) -> i64 {
     LEFT + WIDTH * at as i64 + WIDTH / 2
 }
 
-fn rule(axis: Axis, height: i64, at: i64) -> Html {
+fn rule(axis: Axis, height: i64, lines: i64, at: i64) -> Html {
     let y = axis.down(Points::from_raw(at * 1_000), height);
+    let lowest = at * 1_000 == axis.low().raw();
+    // The lowest label stands above its line, where the one over it hangs below:
+    // with less than two lines of text between them one is enough.
+    let between = height * lines * 1_000 / (axis.high() - axis.low()).raw().max(1);
+    let label = if lowest && between < 30 {
+        String::new()
+    } else {
+        at.to_string()
+    };
     markup!(
         "<line class='twelve-rule' x1='0' x2='100%' y1={} y2={}/>
         <text class='tick-label' x='0' y={} dy={}>{}</text>",
         t(y.clone()),
         t(y.clone()),
         t(y),
-        s(if at * 1_000 == axis.low().raw() {
-            "-3"
-        } else {
-            "12"
-        }),
-        at.to_string(),
+        s(if lowest { "-3" } else { "12" }),
+        label,
     )
 }
 
