@@ -156,24 +156,13 @@ impl Scorer<'_> {
                         take(shortfall::draft(self, step, measure));
                     }
                 }
-                Mechanism::CallQuota {
-                    quota,
-                    new_quota,
-                    new_days,
-                    counts_from: _,
-                    missed_day,
-                    missing_call,
-                } => {
-                    let rule = call_quota::Rule {
-                        quota,
-                        new_quota,
-                        new_days: *new_days,
-                        missed_day,
-                        missing_call,
-                    };
-                    let (draft, charge) = call_quota::draft(self, rule);
-                    charges = charge;
-                    take(draft);
+                Mechanism::CallQuota { .. } => {
+                    // A checked rulebook has one at the most.
+                    if let Some(rule) = settlement::rule_of(self.rulebook) {
+                        let (draft, charge) = call_quota::draft(self, rule);
+                        charges = charge;
+                        take(draft);
+                    }
                 }
                 Mechanism::Severity { levels } => {
                     severity::drafts(self, levels, &mut take, &mut tally.unscored);
