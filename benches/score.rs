@@ -61,7 +61,7 @@ fn open_list_of_worked_month(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 50, sample_size = 20)]
 fn open_list_of_unknown_month(bencher: Bencher<'_, '_>) {
     let (rulebook, record, today) = worked();
-    let record = Record::blank("", record.month);
+    let record = Record::blank("", record.month, record.unit);
     bencher.bench(|| black_box_drop(open_list(black_box(&rulebook), black_box(&record), today)));
 }
 

@@ -42,7 +42,8 @@ fn every_edge_and_every_number_has_its_words() {
     use kaohe::rulebook::{ParameterRef, ReadingId, Subject, bundled, difference};
     use kaohe::scoring::boundaries;
     let rulebook = bundled();
-    let record = kaohe::record::Record::blank("", "2026-03".parse().unwrap());
+    let record =
+        kaohe::record::Record::blank("", "2026-03".parse().unwrap(), kaohe::number::Unit::Points);
     let mut said: Vec<(Lang, String)> = Vec::new();
     for lang in [Lang::Zh, Lang::En] {
         for edge in boundaries(&rulebook) {

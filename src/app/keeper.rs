@@ -9,6 +9,7 @@ use super::state::{Content, InUse, Key, State};
 use super::view::Notice;
 use crate::calendar::Month;
 use crate::locale::{Lang, say};
+use crate::number::Unit;
 use crate::record::Record;
 use crate::rulebook::Rules;
 use crate::scoring::score;
@@ -237,7 +238,7 @@ impl App {
             };
             self.theme = settings.theme;
             self.minimum = settings.minimum;
-            self.state.start(settings.agent);
+            self.state.start(settings.agent, settings.unit);
             self.dress();
         }
         self.state.refresh_rules(keeper.rules());
@@ -260,7 +261,8 @@ impl App {
             ..self.state.content.clone()
         });
         let agent = &self.state.content.agent;
-        if !agent.is_empty() || self.lang != Lang::Zh || self.theme != Theme::System {
+        let chosen = self.state.content.unit != Unit::Points;
+        if chosen || !agent.is_empty() || self.lang != Lang::Zh || self.theme != Theme::System {
             self.keep_settings();
         }
     }
@@ -281,7 +283,7 @@ impl App {
             self.saved = say::saved_at(self.lang, hour, minute);
         }
         self.all_saved = keeper.all_saved();
-        if before.agent != content.agent {
+        if before.agent != content.agent || before.unit != content.unit {
             self.keep_settings();
         }
     }
@@ -298,6 +300,7 @@ impl App {
                 lang: Some(lang.to_owned()),
                 agent: self.state.content.agent.clone(),
                 minimum: self.minimum.clone(),
+                unit: self.state.content.unit,
             });
         }
     }

@@ -143,9 +143,12 @@ impl Record {
 
     /// A month of which nothing is known. A name longer than a record takes is
     /// cut.
-    pub fn blank(agent: &str, month: Month) -> Self {
+    pub fn blank(agent: &str, month: Month, unit: Unit) -> Self {
         let agent = agent.chars().take(MAX_AGENT).collect();
-        Self(Facts::empty(agent, month))
+        Self(Facts {
+            unit,
+            ..Facts::empty(agent, month)
+        })
     }
 
     /// The record with other facts.

@@ -372,7 +372,7 @@ fn effect(rulebook: &Rulebook, part: Id, edge: Edge, point: Point) -> Points {
         }),
     }
     // Every one of these facts is one that a record can have.
-    let record = Record::new(facts).unwrap_or_else(|_| Record::blank("", month));
+    let record = Record::new(facts).unwrap_or_else(|_| Record::blank("", month, Unit::Points));
     let sheet = score(rulebook, &record, month.last_day());
     let month_is_lost = rulebook.choices().too_late == TooLate::Month
         && sheet

@@ -3,6 +3,7 @@
 use super::key::SETTINGS;
 use super::value::{self, Reading};
 use super::{Access, Backend, SaveFault, Saved, Store};
+use crate::number::Unit;
 
 /// How this browser likes the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Settings {
     pub agent: String,
     /// The local minimum wage, as it was typed; may be empty.
     pub minimum: String,
+    /// In what new months are scored.
+    pub unit: Unit,
 }
 
 /// Light or dark.

@@ -8,6 +8,7 @@ use super::key::{Key, MonthKey};
 use super::{SaveFault, Settings, Theme};
 use crate::calendar::Month;
 use crate::json::{Decode, Malformed, Object, word};
+use crate::number::Unit;
 use crate::record::{Facts, Record};
 use crate::rulebook::Rules;
 
@@ -125,6 +126,7 @@ pub(super) fn settings_text(settings: &Settings) -> Result<String, SaveFault> {
         lang,
         agent,
         minimum,
+        unit,
     } = settings;
     let theme = THEMES[*theme as usize];
     let lang = match lang {
@@ -135,9 +137,13 @@ pub(super) fn settings_text(settings: &Settings) -> Result<String, SaveFault> {
         "" => String::new(),
         minimum => format!(r#","minimum":{}"#, written(minimum)?),
     };
+    let unit = match unit {
+        Unit::Points => "",
+        Unit::Money => r#","unit":"money""#,
+    };
     let agent = written(agent)?;
     Ok(format!(
-        r#"{{"schema":{SCHEMA},"theme":"{theme}",{lang}"agent":{agent}{minimum}}}"#
+        r#"{{"schema":{SCHEMA},"theme":"{theme}",{lang}"agent":{agent}{minimum}{unit}}}"#
     ))
 }
 
@@ -156,12 +162,14 @@ impl Decode for Theme {
 
 impl Decode for Settings {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["schema", "theme", "lang", "agent", "minimum"])?;
+        let known = &["schema", "theme", "lang", "agent", "minimum", "unit"];
+        let fields = Object::of(value, known)?;
         Ok(Self {
             theme: fields.need("theme")?,
             lang: fields.or_default("lang")?,
             agent: fields.need("agent")?,
             minimum: fields.or_default("minimum")?,
+            unit: fields.or_default("unit")?,
         })
     }
 }

@@ -29,6 +29,7 @@ fn the_layout() {
         lang: Some("zh".into()),
         agent: "甲".into(),
         minimum: String::new(),
+        unit: kaohe::number::Unit::Points,
     };
     store.save_settings(settings).expect("saved");
     let facts = r#"{"agent":"甲","month":"2026-03","entries":[{"parts":["9a"],"count":1,"note":"a"}],"exam":"unknown","report":"unknown"}"#;

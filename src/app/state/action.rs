@@ -3,7 +3,8 @@
 use super::{Field, InUse};
 use crate::calendar::Month;
 use crate::id::Id;
-use crate::record::{Finding, Record, Standing};
+use crate::number::Unit;
+use crate::record::{Finding, Record, Sick, Standing};
 
 /// One act.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,12 @@ pub enum Action {
     Report(ReportKind),
     /// Says how a measure is given.
     Measure(Id, MeasureKind),
+    /// Scores the shown month, and months to come, by the other system.
+    System(Unit),
+    /// Changes a day of the month.
+    Day(u8, DayEdit),
+    /// Fills days with these numbers of calls; what else is known of them stays.
+    Calls(Vec<(u8, u32)>),
     /// Adds a complaint under investigation.
     AddComplaint,
     /// Says what was found about a complaint.
@@ -65,6 +72,15 @@ pub enum EntryEdit {
     Part(Id, bool),
     /// One event more or fewer.
     Step(i32),
+}
+
+/// A change of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayEdit {
+    /// Whether it's a working day.
+    Work(bool),
+    /// Whether it was a day of illness, and what came of reporting it.
+    Sick(Sick),
 }
 
 /// How the exam stands.

@@ -1,8 +1,9 @@
-//! Entries one by one: giving an event its own, taking one away, changing one.
+//! Entries and days one by one.
 
-use super::EntryEdit;
+use super::{DayEdit, EntryEdit};
 use crate::id::Id;
-use crate::record::{Entry, Facts, MAX_COUNT};
+use crate::record::{Day, Entry, Facts, MAX_COUNT};
+use crate::scoring::is_working_day;
 
 /// Gives one event of a part an entry of its own: one of the plain ones, or a
 /// further one if there is none.
@@ -48,4 +49,15 @@ pub(super) fn edit_entry(facts: &mut Facts, index: usize, edit: EntryEdit) {
             entry.count = entry.count.saturating_add_signed(by).clamp(1, MAX_COUNT);
         }
     }
+}
+
+/// Changes a day; one that is as its weekday has it says nothing of its own.
+pub(super) fn edit_day(facts: &mut Facts, day: u8, edit: DayEdit) {
+    let usual = Day::blank(day)
+        .date(facts.month)
+        .map(|date| is_working_day(&Day::blank(day), date));
+    facts.set_day(day, |known| match edit {
+        DayEdit::Work(work) => known.work = (usual != Some(work)).then_some(work),
+        DayEdit::Sick(sick) => known.sick = sick,
+    });
 }

@@ -7,7 +7,7 @@ mod history;
 mod reduce;
 
 pub use crate::record::{Field, FieldFault};
-pub use action::{Action, EntryEdit, ExamKind, MeasureKind, ReportKind};
+pub use action::{Action, DayEdit, EntryEdit, ExamKind, MeasureKind, ReportKind};
 pub use history::History;
 
 use litemap::LiteMap;
@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 use crate::calendar::{Date, Month};
 use crate::id::Id;
+use crate::number::Unit;
 use crate::record::{self, Exam, Facts, Measured, Record, Report};
 use crate::rulebook::{Rulebook, Rules};
 
@@ -48,6 +49,8 @@ pub struct Content {
     pub agent: String,
     /// Which month is shown.
     pub month: Month,
+    /// In what a month without facts is scored.
+    pub unit: Unit,
     /// Texts that the record doesn't hold (yet).
     pub drafts: Drafts,
     /// Choices of form that say nothing by themselves.
@@ -110,6 +113,7 @@ impl State {
             example: None,
             agent,
             month,
+            unit: Unit::Points,
             drafts: Drafts::new(),
             forms: Forms::default(),
         };
@@ -144,6 +148,11 @@ impl State {
         } = &self.content;
         let kept = || records.get(&(agent.clone(), *month));
         example.as_ref().or_else(kept).unwrap_or(&self.blank)
+    }
+
+    /// In what the shown month is scored.
+    pub fn unit(&self) -> Unit {
+        self.record().unit
     }
 
     /// Whether nothing at all has been recorded for the shown month.
@@ -250,9 +259,11 @@ impl State {
         agents
     }
 
-    /// Opens with the agent who was shown last; no step of its own.
-    pub fn start(&mut self, agent: String) {
+    /// Opens with the agent and the system that were shown last; no step of its
+    /// own.
+    pub fn start(&mut self, agent: String, unit: Unit) {
         self.content.agent = agent;
+        self.content.unit = unit;
         self.blank = blank(&self.content);
     }
 
@@ -278,5 +289,5 @@ impl State {
 }
 
 fn blank(content: &Content) -> Rc<Record> {
-    Rc::new(Record::blank(&content.agent, content.month))
+    Rc::new(Record::blank(&content.agent, content.month, content.unit))
 }

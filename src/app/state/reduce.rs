@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::entries::{detach, edit_entry, remove_one};
+use super::entries::{detach, edit_day, edit_entry, remove_one};
 use super::{
     Action, Content, ExamKind, Field, Forms, MeasureKind, ReportKind, Session, State, blank,
 };
 use crate::id::Id;
-use crate::number::Percent;
+use crate::number::{Percent, Unit};
 use crate::record::{
     Complaint, Exam, Facts, Finding, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, Measured, Record,
     Report, count_of, put,
@@ -65,6 +65,18 @@ impl State {
                     }
                 });
             }
+            Action::System(unit) => self.system(unit),
+            Action::Day(day, edit) => self.edit(|facts| edit_day(facts, day, edit)),
+            Action::Calls(days) => {
+                for (day, _) in &days {
+                    self.content.drafts.remove(&Field::Calls(*day));
+                }
+                self.edit(|facts| {
+                    for (day, calls) in days {
+                        facts.set_day(day, |known| known.calls = Some(calls));
+                    }
+                });
+            }
             Action::Exam(kind) => self.exam(kind),
             Action::Report(kind) => self.report(kind),
             Action::Measure(id, kind) => self.measure(id, kind),
@@ -106,6 +118,7 @@ impl State {
             }
             Action::ShowExample(record) => {
                 self.content.month = record.month;
+                self.content.unit = record.unit;
                 self.content.example = Some(Rc::new(*record));
                 self.forget_forms();
             }
@@ -125,6 +138,7 @@ impl State {
                 if let [only] = &records[..] {
                     self.content.agent = only.agent.clone();
                     self.content.month = only.month;
+                    self.content.unit = only.unit;
                 }
                 self.content.example = None;
                 self.forget_forms();
@@ -263,6 +277,15 @@ impl State {
                 remove_one(facts, part);
             }
         });
+    }
+
+    /// What was recorded under the other system stays in the record.
+    fn system(&mut self, unit: Unit) {
+        self.forget_forms();
+        if !self.is_closed() {
+            self.content.unit = unit;
+        }
+        self.edit(|facts| facts.unit = unit);
     }
 
     fn exam(&mut self, kind: ExamKind) {
