@@ -3,7 +3,7 @@
 
 use super::open::{open_place, open_title, parameter_name};
 use super::say::{deadline, line_title, say};
-use super::{Lang, day, percent, plain, points, signed, span};
+use super::{Lang, day, log_feed, percent, plain, points, signed, span};
 use crate::calendar::Date;
 use crate::exchange::DerivedLine;
 use crate::number::{Percent, Points, Range};
@@ -131,6 +131,13 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
                 Some(false) => say!(lang, "要 {asked}，没有达到", "needs {asked}: not met"),
                 None => say!(lang, "要 {asked}，还不知道", "needs {asked}: not known yet"),
             };
+            let note = match record.measures.get(&measure) {
+                Some(Measured::Logged(ratio)) => {
+                    let logged = log_feed::logged(lang, *ratio);
+                    say!(lang, "{note}；{logged}", "{note}; {logged}")
+                }
+                _ => note,
+            };
             Row {
                 note,
                 origin: origin(lang, rulebook, threshold),
@@ -156,6 +163,7 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
                 Some(Measured::Ratio(_)) => {
                     format!("{} / {}", ratio.numerator(), ratio.denominator())
                 }
+                Some(Measured::Logged(_)) => log_feed::logged(lang, ratio),
                 _ => String::new(),
             },
             field: Some(format!("measure-{id}")),

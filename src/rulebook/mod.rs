@@ -22,6 +22,8 @@ mod example;
 mod findings;
 mod fingerprint;
 mod list;
+mod log_difference;
+mod log_lists;
 mod log_rules;
 mod mechanism;
 mod parameter;
@@ -44,6 +46,8 @@ pub use document::{
 pub use example::{Example, Expected};
 pub use findings::findings;
 pub use list::{List, Str};
+pub use log_difference::{LogDifference, log_difference};
+pub use log_lists::{ListFault, ListRow, LogList, LogLists};
 pub use log_rules::{Category, Channel, Feed, LogRules};
 pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
 pub use parameter::{Origin, Parameter};
