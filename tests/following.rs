@@ -149,17 +149,26 @@ fn what_was_typed_stays() {
         assert_eq!(after.measures[&filter()], typed);
         assert_eq!(after.measures.len(), 2, "the others are the log's");
         let logged = given[0].figures.ratio();
-        assert!(log_feed::differs(Lang::Zh, typed, logged).is_some());
-        assert_eq!(log_feed::differs(Lang::Zh, typed, None), None);
+        assert!(log_feed::differs(Lang::Zh, typed, logged, false).is_some());
+        assert_eq!(log_feed::differs(Lang::Zh, typed, None, false), None);
     }
     let same = log_feed::differs(
         Lang::En,
         Measured::Ratio(ratio(51, 53)),
         Some(ratio(51, 53)),
+        false,
     );
     assert_eq!(same, None);
+    let later = Some(ratio(52, 53));
+    let logged = Measured::Logged(ratio(51, 53));
+    assert_eq!(log_feed::differs(Lang::Zh, logged, later, false), None);
+    let closed = log_feed::differs(Lang::Zh, logged, later, true).unwrap();
+    assert!(closed.starts_with("台账现为 52 / 53"), "{closed}");
     let same = Measured::Percent(Percent::whole(50));
-    assert_eq!(log_feed::differs(Lang::En, same, Some(ratio(1, 2))), None);
+    assert_eq!(
+        log_feed::differs(Lang::En, same, Some(ratio(1, 2)), false),
+        None
+    );
 }
 
 #[test]

@@ -272,6 +272,7 @@ impl App {
 
     /// Brings storage in line with the records.
     pub(super) fn keep(&mut self, before: &Content) {
+        self.follow_before_keeping(before);
         let content = &self.state.content;
         let rules = before.rules != content.rules;
         let Some(keeper) = &mut self.keeper else {
@@ -304,6 +305,7 @@ impl App {
                 agent: self.state.content.agent.clone(),
                 minimum: self.minimum.clone(),
                 unit: self.state.content.unit,
+                log_agent: keeper.settings().log_agent.clone(),
             });
         }
     }

@@ -12,13 +12,13 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::browser;
-use super::log::LogMsg;
+use super::log::{Follow, ListsEdit, LogMsg};
 use super::root::App;
 use super::state::Content;
 use super::view::{ExportEdit, Msg, Page, View};
 use super::{pages, parts};
 use crate::id::Id;
-use crate::rulebook::{Clause, Level, Part, SettingField, Subject};
+use crate::rulebook::{Clause, Level, Measure, Part, SettingField, Subject};
 use crate::scoring::Line;
 
 /// The doors to what is loaded later.
@@ -43,6 +43,8 @@ pub struct Later {
     pub details: fn(&View<'_>, &Clause, &Part, &[&Line]) -> Html,
     /// What one case of a measure is worth.
     pub case_worth: fn(&View<'_>, Id) -> Html,
+    /// What the log gives for a measure.
+    pub logged: fn(&View<'_>, &Measure, Logged) -> Html,
     /// The recorded complaints.
     pub complaints: fn(&View<'_>, &[Level]) -> Html,
     /// What storage has to say.
@@ -51,6 +53,17 @@ pub struct Later {
     pub errors: fn(&View<'_>) -> Html,
     /// Carries out what files and storage are asked for.
     pub act: fn(&mut App, Rc<Errand>),
+}
+
+/// What is drawn of what the log gives for a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Logged {
+    /// The figure, in the place of fields.
+    Figure,
+    /// The button that takes the log's figure.
+    Take,
+    /// The definition, the figures, and what is behind them.
+    Below,
 }
 
 /// What is asked of files and storage.
@@ -100,6 +113,8 @@ pub enum Errand {
     Month(MonthEdit),
     /// Something about the consultation log.
     Log(LogMsg),
+    /// Something about what the log gives.
+    Follow(Follow),
 }
 
 /// What is asked about the month as a whole.
@@ -151,6 +166,8 @@ pub enum RulesEdit {
     Save,
     /// Whether an incoming rulebook is taken, by its place in the preview.
     Take(usize, bool),
+    /// Something about the log's lists.
+    Lists(ListsEdit),
 }
 
 /// It is there.
@@ -225,6 +242,7 @@ static LATER: Later = Later {
     rest: parts::rest,
     details: parts::details,
     case_worth: parts::case_worth,
+    logged: parts::logged,
     complaints: parts::complaint_list,
     notices: parts::storage_notices,
     errors: parts::errors,

@@ -11,7 +11,7 @@ use super::dom::{all, el_with, none, s, text_of};
 use super::keeper::Keeper;
 use super::later::{self, Errand, Later, Loaded};
 use super::listen::listen;
-use super::log::LogDesk;
+use super::log::{FeedView, LogDesk};
 use super::pages;
 use super::parts::{header, notices};
 use super::state::{Action, State};
@@ -37,6 +37,8 @@ pub(super) struct App {
     pub(super) keeper: Option<Keeper>,
     /// The consultation log, once what reads it is there.
     pub(super) log: Option<&'static LogDesk>,
+    /// What the log gives.
+    pub(super) feed: FeedView,
     pub(super) lang: Lang,
     pub(super) theme: Theme,
     pub(super) page: Page,
@@ -81,6 +83,7 @@ impl Component for App {
             state: State::new(rules, browser::today(), LiteMap::new(), String::new()),
             keeper: None,
             log: None,
+            feed: FeedView::default(),
             lang: Lang::Zh,
             theme: Theme::System,
             page: Page::Month,
@@ -146,6 +149,7 @@ impl Component for App {
             saved: &self.status(wrong.len()),
             keeper: self.keeper.as_ref(),
             log: self.log,
+            feed: &self.feed,
             not_loaded: self.not_loaded,
             import: &self.import,
             export: &self.export,
@@ -256,7 +260,7 @@ impl App {
                 self.not_loaded = true;
             }
             // Typing into the form has no steps of its own.
-            Msg::Act(Action::Undo | Action::Redo) if self.setting.is_some() => return false,
+            Msg::Act(Action::Undo | Action::Redo) if self.is_setting() => return false,
             Msg::Act(action) => self.act(action),
             Msg::Lang(lang) => {
                 self.lang = lang;
@@ -288,6 +292,12 @@ impl App {
             }
         }
         true
+    }
+
+    /// Whether a form about the rules is open on the page.
+    fn is_setting(&self) -> bool {
+        let lists = self.page == Page::Basis && self.feed.lists.is_some();
+        lists || self.setting.is_some()
     }
 
     fn carry(&mut self, errand: Rc<Errand>) {

@@ -52,6 +52,7 @@ impl App {
             Errand::Rules(edit) => self.rule(edit),
             Errand::Month(edit) => self.conclude(edit),
             Errand::Log(msg) => self.log(msg),
+            Errand::Follow(ask) => self.follow(ask),
         }
     }
 

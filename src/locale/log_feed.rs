@@ -86,12 +86,19 @@ pub fn given(lang: Lang, fed: &Fed) -> String {
     )
 }
 
-/// That what was typed isn't what the log gives; none where it is, or where
-/// the log gives nothing.
-pub fn differs(lang: Lang, typed: Measured, logged: Option<Ratio>) -> Option<String> {
+/// That what is recorded isn't what the log gives; none where it is, or where
+/// the log gives nothing. A closed month doesn't follow the log any more.
+pub fn differs(lang: Lang, known: Measured, logged: Option<Ratio>, closed: bool) -> Option<String> {
     let logged = logged?;
     let log = counts(logged);
-    let other = match typed {
+    let other = match known {
+        Measured::Logged(ratio) if closed && ratio != logged => {
+            return Some(say!(
+                lang,
+                "台账现为 {log}；本月已归档，不再随台账变动",
+                "The log has {log} now; a closed month no longer follows it"
+            ));
+        }
         Measured::Ratio(ratio) if ratio == logged => return None,
         Measured::Percent(percent) if logged.cmp_percent(percent).is_eq() => return None,
         Measured::Logged(_) => return None,

@@ -11,13 +11,4 @@ impl App {
             LogMsg::Redraw => {}
         }
     }
-
-    /// Entries changed, here or in another tab: what follows from them is
-    /// worked out anew.
-    #[expect(
-        clippy::unused_self,
-        clippy::needless_pass_by_ref_mut,
-        reason = "nothing follows yet"
-    )]
-    fn log_changed(&mut self) {}
 }

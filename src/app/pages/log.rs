@@ -3,14 +3,16 @@
 use yew::prelude::*;
 
 use crate::app::dom::markup;
+use crate::app::parts::whose_log;
 use crate::app::view::View;
 
 /// The page.
 pub fn log(view: &View<'_>) -> Html {
     let entries = view.log.map_or(0, |desk| desk.entries().len());
     markup!(
-        "<main id='main' class='log' tabindex='-1'><h2 class='page-title'>{}</h2><p>{}</p></main>",
+        "<main id='main' class='log' tabindex='-1'><h2 class='page-title'>{}</h2>{}<p>{}</p></main>",
         view.words().nav_log,
+        whose_log(view),
         entries.to_string(),
     )
 }
