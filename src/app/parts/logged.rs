@@ -147,7 +147,7 @@ fn sides(view: &View<'_>, fed: &Fed, behind: &Behind) -> Html {
             button("link", &text, view.follow(Follow::Rest(side)))
         });
         markup!(
-            "<h4 class='small strong'>{}</h4><ol class='behind-list'>{}</ol>{}",
+            "<p class='small strong'>{}</p><ol class='behind-list'>{}</ol>{}",
             say::side(view.lang, fed.ratio, side, entries.len()),
             rows,
             rest,

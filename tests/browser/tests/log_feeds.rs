@@ -38,7 +38,10 @@ fn complaints(escalated: usize) -> Vec<Value> {
 fn put(page: &Page, entries: &[Value]) {
     let rows: Vec<Value> = entries
         .iter()
-        .map(|entry| json!([entry["id"], entry.to_string()]))
+        .map(|entry| {
+            let key = format!("{:016}", entry["id"].as_u64().unwrap());
+            json!([key, entry.to_string()])
+        })
         .collect();
     let rows = Value::Array(rows);
     page.eval_json(&format!(
