@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{LogDesk, Opening};
+use super::{LogDesk, LogMsg, Opening};
 use crate::app::later::Errand;
 use crate::app::root::App;
 use crate::app::state::Content;
@@ -115,7 +115,10 @@ impl App {
                     behind.whole.push(side);
                 }
             }
-            Follow::Entry(_) => self.open(Page::Log),
+            Follow::Entry(id) => {
+                self.open(Page::Log);
+                self.log(LogMsg::Open(id, true));
+            }
             Follow::Agent(agent) => {
                 self.set_log_agent(agent);
                 self.catch_up();
@@ -125,6 +128,11 @@ impl App {
 
     /// Before the months are kept: they take what the log has for them.
     pub(in crate::app) fn follow_before_keeping(&mut self, before: &Content) {
+        if before.rules != self.state.content.rules
+            && let Some(desk) = self.log
+        {
+            self.take_lists(desk);
+        }
         let Some(agent) = self.log_agent() else {
             return;
         };

@@ -10,6 +10,7 @@ use crate::app::browser;
 use crate::app::root::App;
 use crate::app::slices::sleep;
 use crate::app::state::{Action, InUse};
+use crate::app::view::Page;
 use crate::id::Id;
 use crate::log::LogRatio;
 use crate::number::Unit;
@@ -56,6 +57,12 @@ pub fn list_id(list: LogList, row: usize, part: &str) -> String {
 }
 
 impl App {
+    /// Whether a form about the rules is open on the page.
+    pub(in crate::app) fn is_setting(&self) -> bool {
+        let lists = self.page == Page::Basis && self.feed.lists.is_some();
+        lists || self.setting.is_some()
+    }
+
     /// Carries out what is asked of the form.
     pub(in crate::app) fn edit_lists(&mut self, edit: ListsEdit) {
         let month = self.state.record().month;
@@ -73,7 +80,7 @@ impl App {
                 };
                 if let Ok(rules) = form.applied(self.state.rules(), month) {
                     self.close_lists();
-                    self.take_lists(rules);
+                    self.decide_lists(rules);
                 }
             }
             edit => {
@@ -97,11 +104,11 @@ impl App {
         let index = amendments.position(|known| matches!(known, Amendment::Log { .. }));
         // Without it the others still fit, or it stays.
         if let Some(Ok(rules)) = index.map(|index| rules.without(place, index)) {
-            self.take_lists(rules);
+            self.decide_lists(rules);
         }
     }
 
-    fn take_lists(&mut self, rules: Rules) {
+    fn decide_lists(&mut self, rules: Rules) {
         if rules != *self.state.rules() {
             self.act(Action::Rules(InUse(Rc::new(rules))));
         }

@@ -3,15 +3,36 @@
 
 mod act;
 mod desk;
+mod enter;
 mod follow;
+mod found;
+mod history;
 mod job;
 mod keep;
 mod lists;
 mod msg;
 mod open;
+mod page;
+mod panel;
 
 pub use desk::{LogDesk, Opening};
 pub use follow::{Behind, FeedView, Follow, Place};
 pub use job::Job;
 pub use lists::{ListsEdit, list_id};
-pub use msg::LogMsg;
+pub use msg::{Choosing, LogMsg, LogPlace, LogStorage};
+pub use page::{NewEntry, Opened, Wrongs};
+
+use super::browser;
+
+/// Puts the focus on an element.
+fn focus(id: &str) {
+    if let Some(element) = browser::element(id) {
+        // Refused only by elements that take none.
+        let _ = element.focus();
+    }
+}
+
+/// Shows the opened entry over the whole screen.
+fn show_sheet() {
+    browser::show_modal("log-opened");
+}

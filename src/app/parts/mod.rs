@@ -11,6 +11,7 @@ mod errors;
 mod exam;
 mod header;
 mod idle;
+pub mod log;
 mod log_lists;
 mod logged;
 mod measures;
