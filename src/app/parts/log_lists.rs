@@ -9,7 +9,7 @@ use yew::virtual_dom::Listener;
 
 use super::controls::{button, triangle};
 use crate::app::dom::{
-    change, click, el_on, el_with, input, markup, none, only_if, s, t, text_of, tick, typing, when,
+    change, click, el_on, input, markup, none, only_if, option, s, t, text_of, tick, typing, when,
 };
 use crate::app::later::{Errand, RulesEdit};
 use crate::app::log::{ListsEdit, list_id};
@@ -317,13 +317,9 @@ fn feeds(view: &View<'_>, form: &LogLists) -> Html {
 }
 
 fn chosen(view: &View<'_>, id: String, measure: Id, ratio: Option<LogRatio>) -> Html {
-    let option = |of: Option<LogRatio>| {
-        el_with(
-            "option",
-            &["value", "selected"],
-            vec![s(of.map_or("", LogRatio::name)), when(of == ratio, "")],
-            vec![text_of(say::ratio_name(view.lang, of))],
-        )
+    let choice = |of: Option<LogRatio>| {
+        let name = of.map_or("", LogRatio::name);
+        option(name.to_owned(), of == ratio, say::ratio_name(view.lang, of))
     };
     let options = [None].into_iter().chain(LogRatio::ALL.map(Some));
     let send = view.send.clone();
@@ -338,7 +334,7 @@ fn chosen(view: &View<'_>, id: String, measure: Id, ratio: Option<LogRatio>) -> 
         &["id", "class"],
         vec![t(id), s("select")],
         vec![change(choose)],
-        options.map(option).collect(),
+        options.map(choice).collect(),
     )
 }
 

@@ -6,8 +6,7 @@ use yew::prelude::*;
 
 use super::controls::button;
 use crate::app::dom::{
-    all, change, click, el, el_on, el_with, flag, markup, none, only_if, s, t, text_el, text_of,
-    when,
+    all, change, click, el, el_on, flag, markup, none, only_if, option, s, text_el,
 };
 use crate::app::later::{Errand, Logged};
 use crate::app::log::{Behind, Follow, Place};
@@ -184,19 +183,13 @@ pub fn whose_log(view: &View<'_>) -> Html {
             agents.push(other);
         }
     }
-    let option = |other: &&str| {
+    let choice = |other: &&str| {
         let name = if other.is_empty() {
             view.words().no_name
         } else {
             other
         };
-        let values = vec![t((*other).to_owned()), when(*other == agent, "")];
-        el_with(
-            "option",
-            &["value", "selected"],
-            values,
-            vec![text_of(name)],
-        )
+        option((*other).to_owned(), *other == agent, name)
     };
     let send = view.send.clone();
     let choose = Callback::from(move |event: Event| {
@@ -211,7 +204,7 @@ pub fn whose_log(view: &View<'_>) -> Html {
         &["id", "class"],
         vec![s("log-agent"), s("select")],
         vec![change(choose)],
-        agents.iter().map(option).collect(),
+        agents.iter().map(choice).collect(),
     );
     markup!(
         "<p class='small log-agent'><label for='log-agent'>{}</label> {}{}</p>",
