@@ -282,7 +282,7 @@ pub fn measure(lang: Lang, rulebook: &Rulebook, id: Id) -> String {
 /// Why the form for the lists can't be taken.
 pub fn list_fault(lang: Lang, fault: &ListFault) -> String {
     match fault {
-        ListFault::NoTitle(..) => say!(lang, "请填名称", "Enter a title"),
+        ListFault::NoTitle(..) => say!(lang, "请填中文名称", "Enter the Chinese title"),
         ListFault::LongTitle(..) => {
             let limit = crate::rulebook::limits::MAX_TITLE;
             say!(

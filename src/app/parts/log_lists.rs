@@ -15,6 +15,7 @@ use crate::app::later::{Errand, RulesEdit};
 use crate::app::log::{ListsEdit, list_id};
 use crate::app::view::{Msg, View};
 use crate::id::Id;
+use crate::locale::Lang;
 use crate::locale::log_feed::{self as say, feed_words};
 use crate::locale::setting::setting_words;
 use crate::log::LogRatio;
@@ -54,8 +55,8 @@ fn shown(view: &View<'_>) -> Html {
     let log = rules.log_rules(month);
     let (_, book) = rules.in_force((month, Unit::Points));
     let separator = match view.lang {
-        crate::locale::Lang::Zh => "、",
-        crate::locale::Lang::En => ", ",
+        Lang::Zh => "；",
+        Lang::En => "; ",
     };
     let channels: Vec<&str> = log
         .channels

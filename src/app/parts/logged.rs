@@ -72,10 +72,20 @@ fn figure(view: &View<'_>, id: Id) -> Html {
     el("span", "pair", figure)
 }
 
-/// The button that takes the log's figure, beside the other ways to give one.
+/// The button that takes the log's figure, beside the other ways to give one;
+/// where the log's differs, the button stands at the difference.
 fn take(view: &View<'_>, id: Id) -> Html {
     let other = view.state.measure_kind(id) != MeasureKind::Logged;
-    only_if(other && view.fed(id).is_some(), || taker(view, id))
+    let fed = view.fed(id).filter(|_| other);
+    let here = fed.is_some_and(|fed| differs(view, &fed).is_none());
+    only_if(here, || taker(view, id))
+}
+
+/// In what the recorded figure isn't the log's.
+fn differs(view: &View<'_>, fed: &Fed) -> Option<String> {
+    let known = known(view, fed.measure)?;
+    let closed = view.state.is_closed();
+    say::differs(view.lang, known, fed.figures.ratio(), closed)
 }
 
 fn taker(view: &View<'_>, id: Id) -> Html {
@@ -101,10 +111,6 @@ fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
     let words = feed_words(view.lang);
     let behind = view.feed.behind.as_ref();
     let behind = behind.filter(|open| (open.place, open.measure) == (place, fed.measure));
-    let differs = known(view, fed.measure).and_then(|typed| {
-        let closed = view.state.is_closed();
-        say::differs(view.lang, typed, fed.figures.ratio(), closed)
-    });
     let has_entries = fed.figures.denominator() + fed.figures.open.len() > 0;
     markup!(
         "<div class='logged'>
@@ -118,7 +124,7 @@ fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
             click(view.follow(Follow::Behind(place, fed.measure))),
             words.entries,
         )),
-        differs.map_or_else(none, |differs| markup!(
+        differs(view, fed).map_or_else(none, |differs| markup!(
             "<p class='logged-differs'>{}{}</p>",
             differs,
             only_if(!view.state.is_closed(), || taker(view, fed.measure)),

@@ -316,7 +316,7 @@ fn lists_are_set_on_the_basis_page_stay_and_are_taken_back() {
     assert_eq!(page.value("#channel-6-zh"), "视频客服");
     page.fill("#category-0-zh", "");
     page.click("form.lists .filled");
-    page.wait_text("#category-0-why", "请填名称");
+    page.wait_text("#category-0-why", "请填中文名称");
     page.wait_text("#lists-source-why", "请写明依据");
     page.fill("#category-0-zh", "网络慢");
     // No longer complaints, and satisfaction is typed by hand.
