@@ -49,6 +49,14 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Puts the focus on the element with this id.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        // Refused only by elements that take none.
+        let _ = element.focus();
+    }
+}
+
 /// Adds a style sheet to the page's own; browsers that can't stay without it.
 pub fn add_style(text: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {

@@ -8,7 +8,7 @@ use std::{slice, vec};
 
 use litemap::LiteMap;
 
-use yew::html::{onblur, onchange, onclick, onfocus, oninput, onkeydown};
+use yew::html::{onblur, onchange, onclick, onfocus, oninput, onkeydown, onpaste};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag, VText};
 
@@ -231,7 +231,27 @@ pub fn input(
     value: String,
     listeners: Vec<Rc<dyn Listener>>,
 ) -> Html {
-    let mut tag = tag_of("input", keys, values, Vec::new());
+    typed_into("input", keys, values, value, listeners)
+}
+
+/// The same of several lines.
+pub fn textarea(
+    keys: &'static [&'static str],
+    values: Vec<Value>,
+    value: String,
+    listeners: Vec<Rc<dyn Listener>>,
+) -> Html {
+    typed_into("textarea", keys, values, value, listeners)
+}
+
+fn typed_into(
+    name: &'static str,
+    keys: &'static [&'static str],
+    values: Vec<Value>,
+    value: String,
+    listeners: Vec<Rc<dyn Listener>>,
+) -> Html {
+    let mut tag = tag_of(name, keys, values, Vec::new());
     tag.set_value(Some(AttrValue::from(value)));
     tag.set_listeners(listeners.into_iter().map(Some).collect());
     tag.into()
@@ -293,6 +313,11 @@ pub fn blur(to: Callback<FocusEvent>) -> Rc<dyn Listener> {
 /// Listens to the focus coming.
 pub fn focus(to: Callback<FocusEvent>) -> Rc<dyn Listener> {
     Rc::new(onfocus::Wrapper::new(to))
+}
+
+/// Listens to what is pasted.
+pub fn paste(to: Callback<Event>) -> Rc<dyn Listener> {
+    Rc::new(onpaste::Wrapper::new(to))
 }
 
 /// Listens to keys.

@@ -42,6 +42,10 @@ pub struct Later {
     pub case_worth: fn(&View<'_>, Id) -> Html,
     /// The recorded complaints.
     pub complaints: fn(&View<'_>, &[Level]) -> Html,
+    /// The days and the sales of a month of telesales.
+    pub telesales: fn(&View<'_>) -> Html,
+    /// What the settlement hangs on.
+    pub stake: fn(&View<'_>) -> Html,
     /// What storage has to say.
     pub notices: fn(&View<'_>) -> Html,
     /// The list of wrong fields.
@@ -95,6 +99,27 @@ pub enum Errand {
     Rules(RulesEdit),
     /// Something about the month as a whole.
     Month(MonthEdit),
+    /// Something about the days of a month of telesales.
+    Days(DaysEdit),
+}
+
+/// What is asked about the days of a month of telesales.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DaysEdit {
+    /// Opens or closes a day's form.
+    Toggle(u8),
+    /// Opens the form for a column, beginning on this day with this text.
+    Paste(u8, String),
+    /// Types into it.
+    Column(String),
+    /// Begins on another day.
+    From(u8),
+    /// Whether rest days have lines too.
+    Every(bool),
+    /// Takes what the form shows.
+    Take,
+    /// Closes it.
+    Close,
 }
 
 /// What is asked about the month as a whole.
@@ -207,7 +232,10 @@ async fn doors() -> Result<&'static Later, NotLoaded> {
 }
 
 /// How it looks.
-const STYLE: &str = include_str!("../../styles/later.css");
+const STYLE: &str = concat!(
+    include_str!("../../styles/later.css"),
+    include_str!("../../styles/telesales.css")
+);
 
 static LATER: Later = Later {
     months: pages::months,
@@ -220,6 +248,8 @@ static LATER: Later = Later {
     details: parts::details,
     case_worth: parts::case_worth,
     complaints: parts::complaint_list,
+    telesales: parts::telesales,
+    stake: parts::stake,
     notices: parts::storage_notices,
     errors: parts::errors,
     act: App::run,

@@ -14,7 +14,7 @@ use super::listen::listen;
 use super::pages;
 use super::parts::{header, notices};
 use super::state::{Action, State};
-use super::view::{ExportView, ImportView, Msg, Page, Scope, View};
+use super::view::{DaysView, ExportView, ImportView, Msg, Page, Scope, View};
 use crate::id::Id;
 use crate::locale::{Lang, say};
 use crate::rulebook::{Rules, Setting};
@@ -59,6 +59,8 @@ pub(super) struct App {
     pub(super) setting: Option<Setting>,
     /// The local minimum wage, as typed.
     pub(super) minimum: String,
+    /// What is open on the calendar.
+    pub(super) days: DaysView,
     /// Why a closed month is to be opened again, as typed; whether it was sent
     /// off without.
     pub(super) reason: (String, bool),
@@ -103,6 +105,7 @@ impl Component for App {
             all_saved: true,
             setting: None,
             minimum: String::new(),
+            days: DaysView::default(),
             reason: <_>::default(),
             send,
         };
@@ -147,6 +150,7 @@ impl Component for App {
             later: self.later,
             setting: self.setting.as_ref(),
             minimum: &self.minimum,
+            days: &self.days,
             reason: &self.reason,
             send: &self.send,
         };
@@ -304,9 +308,10 @@ impl App {
         };
         if matches!(
             action,
-            Action::Go(_) | Action::Show(_) | Action::ShowExample(_)
+            Action::Go(_) | Action::Show(_) | Action::ShowExample(_) | Action::System(_)
         ) {
             self.open_row = None;
+            self.days = DaysView::default();
             if self.page == Page::Months
                 && !matches!(&action, Action::Go(m) if m.year() != self.state.content.month.year())
             {

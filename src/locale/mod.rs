@@ -17,6 +17,8 @@ pub mod open;
 mod rulebook_fault;
 pub mod say;
 pub mod setting;
+pub mod telesales;
+pub mod unit;
 mod words;
 pub mod year;
 mod zh;

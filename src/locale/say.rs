@@ -196,6 +196,9 @@ pub fn not_kept(lang: Lang, count: usize) -> String {
 
 /// A section's clauses: `第 1–5 条`.
 pub fn clauses(lang: Lang, first: &str, last: &str) -> String {
+    if first == last {
+        return clause(lang, first);
+    }
     say!(
         lang,
         "第 {first}–{last} 条",
@@ -209,12 +212,8 @@ pub fn clause(lang: Lang, number: &str) -> String {
 }
 
 /// The subtitle of the record.
-pub fn rulebook_line(lang: Lang, title: &str, clauses: usize) -> String {
-    say!(
-        lang,
-        "{title}，共 {clauses} 条",
-        "{title}, {clauses} clauses"
-    )
+pub fn clause_count(lang: Lang, clauses: usize) -> String {
+    say!(lang, "共 {clauses} 条", "{clauses} clauses")
 }
 
 /// So many lines that give or take.

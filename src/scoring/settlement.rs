@@ -45,6 +45,12 @@ impl Settled {
         self.limit == Some(next) && self.calls.unknown > 0
     }
 
+    /// Whether there are so many misses, as far as is known, that nothing is given
+    /// back any more.
+    pub fn is_limit_reached(&self) -> bool {
+        self.limit.is_some_and(|limit| self.calls.counted >= limit)
+    }
+
     /// What a day is fined, before the sales target is looked at.
     pub fn fine_of(&self, day: &WorkingDay) -> Points {
         match day.state {

@@ -21,6 +21,8 @@ mod rules_in_use;
 mod score;
 mod setting;
 mod sheet;
+mod systems;
+mod telesales;
 mod year;
 mod year_print;
 
@@ -41,4 +43,6 @@ pub use rules_in_use::{readings_in_force, rules_in_use};
 pub use score::{score, score_bar};
 pub use setting::setter;
 pub use sheet::{lines, sheet};
+pub use systems::systems;
+pub use telesales::{stake, telesales};
 pub use year::year;

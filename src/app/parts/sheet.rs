@@ -4,14 +4,15 @@ use yew::prelude::*;
 
 use super::controls::{FieldKind, field, why};
 use super::idle::idle;
-use super::score::{adjustments, state_mark};
+use super::score::{adjustments, state_mark, sum};
 use crate::app::charts::{Axis, track};
 use crate::app::dom::{click, flag, markup, none, only_if, s, t};
 use crate::app::view::{Msg, View};
 use crate::id::Id;
 use crate::locale::conclude::now_instead;
-use crate::locale::{self, Words, plain, points, say, setting, signed};
-use crate::number::{Points, Range};
+use crate::locale::unit::{result, taken, unit_words};
+use crate::locale::{self, Words, plain, points, say, setting};
+use crate::number::{Points, Range, Unit};
 use crate::record::Field;
 use crate::rulebook::{Effect, PayBase};
 use crate::scoring::Line;
@@ -34,7 +35,7 @@ pub fn sheet(view: &View<'_>) -> Html {
             <div class={}>{}</div>",
             flag(view.lines_open),
             click(view.on(Msg::ToggleLines)),
-            words.sheet,
+            unit_words(view.lang, view.sheet.unit).sheet,
             say::items(view.lang, shown(view).count()),
             toggle,
             s(if view.lines_open {
@@ -62,13 +63,16 @@ pub fn sheet(view: &View<'_>) -> Html {
             </h2>
             {}{}{}{}
         </section>",
-        words.sheet,
+        unit_words(view.lang, view.sheet.unit).sheet,
         locale::month(view.lang, view.sheet.month),
         agent.as_str(),
         state_mark(view),
         super::score(view),
         only_if(!blank, opened),
-        pay(view),
+        match view.sheet.unit {
+            Unit::Points => pay(view),
+            Unit::Money => view.later(|later| (later.stake)(view)),
+        },
         only_if(!view.sheet.unscored.is_empty(), unscored),
     )
 }
@@ -106,15 +110,10 @@ pub fn lines(view: &View<'_>) -> Html {
             </li>",
             name,
             track(axis, sheet.score, before, running, Range::exactly(by)),
-            signed(view.sheet.unit, by),
+            taken(sheet.unit, by),
         )
     });
     let caps: Vec<Html> = caps.collect();
-    let by: Vec<Points> = adjustments(view).into_iter().map(|(_, by)| by).collect();
-    let parts: Vec<Points> = [sheet.rewards, sheet.deductions]
-        .into_iter()
-        .chain(by)
-        .collect();
     let group = |name: &str, from: Points, sum: Points, rows: Vec<Html>| {
         only_if(!rows.is_empty(), || {
             markup!(
@@ -124,33 +123,36 @@ pub fn lines(view: &View<'_>) -> Html {
                     name,
                     None,
                     through(axis, sheet.score, from),
-                    signed(view.sheet.unit, sum)
+                    taken(sheet.unit, sum)
                 ),
                 rows,
             )
         })
     };
     let legend = Some(words.legend.to_owned());
-    let sum = say::sum(sheet.unit, sheet.base, &parts);
-    let all: Points = parts.iter().copied().sum();
-    let now = sheet.base + all;
+    let sum = sum(view);
+    let now = sheet.base + sheet.rewards + sheet.deductions + sheet.adjustments.total();
     let total = Some(if now == sheet.score {
         format!("{sum} =")
     } else {
         now_instead(view.lang, sheet.unit, &sum, now)
     });
-    markup!(
-        "{}{}{}{}{}<p class='hint rules-mark'>{}</p>{}",
+    let base = || {
         head(
             "line head",
             words.base,
             legend,
             origin_dot(axis, sheet.base),
-            points(view.sheet.unit, sheet.base)
-        ),
+            points(sheet.unit, sheet.base),
+        )
+    };
+    let named = unit_words(view.lang, sheet.unit);
+    markup!(
+        "{}{}{}{}{}<p class='hint rules-mark'>{}</p>{}",
+        only_if(sheet.unit == Unit::Points, base),
         group(words.rewards, sheet.base, sheet.rewards, rewards),
         group(
-            words.deductions,
+            named.deductions,
             sheet.base + sheet.rewards,
             sheet.deductions,
             deductions
@@ -161,10 +163,10 @@ pub fn lines(view: &View<'_>) -> Html {
         )),
         head(
             "line total",
-            words.score,
+            named.score,
             total,
             landing(axis, sheet.score),
-            points(view.sheet.unit, sheet.score)
+            result(sheet.unit, sheet.score)
         ),
         marked(view),
         idle(view),
@@ -250,7 +252,7 @@ fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points)
         s(origin.0),
         origin.1,
         track(axis, view.sheet.score, before, after, line.range),
-        signed(view.sheet.unit, line.amount),
+        taken(view.sheet.unit, line.amount),
     )
 }
 
