@@ -211,8 +211,9 @@ impl App {
         if let Some(closing) = closing {
             sheet.score = closing.score;
             sheet.range = closed_range(closing);
-            let pay = |wage| pay(rulebook, wage, sheet.score, sheet.range);
-            sheet.pay = record.wage.map(pay);
+            // Money pays nothing.
+            let (score, range) = (sheet.score, sheet.range);
+            sheet.pay = (sheet.pay).map(|now| pay(rulebook, now.wage, score, range));
         }
         sheet
     }

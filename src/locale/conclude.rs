@@ -2,7 +2,8 @@
 //! what pay must hold.
 
 use super::say::say;
-use super::{Lang, money, points, span};
+use super::unit::{result, result_said, result_span_said, taken};
+use super::{Lang, money};
 use crate::number::{Money, Points, Unit};
 use crate::record::{Act, Closing};
 use crate::scoring::{Guard, Reclosed, closed_range};
@@ -69,36 +70,61 @@ pub struct ConcludeWords {
 }
 
 /// The fixed texts.
-pub const fn conclude_words(lang: Lang) -> &'static ConcludeWords {
-    match lang {
-        Lang::Zh => &ZH,
-        Lang::En => &EN,
+pub const fn conclude_words(lang: Lang, unit: Unit) -> &'static ConcludeWords {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => &ZH,
+        (Lang::En, Unit::Points) => &EN,
+        (Lang::Zh, Unit::Money) => &ConcludeWords {
+            closing_hint: "归档后事实不再改动，办法变了净额也不变；要改先重新打开，并写明原因。",
+            closing_open: "还有没填或没核实的事实，归档就按现在的净额。",
+            ..ZH
+        },
+        (Lang::En, Unit::Money) => &ConcludeWords {
+            closing_hint: "A closed month keeps its facts, and its net when rules change. Opening it again needs a reason.",
+            closing_open: "Some facts are open; closing keeps the net as it stands.",
+            ..EN
+        },
     }
 }
 
 /// A closed month: when, its score, and by which rules.
 pub fn closed(lang: Lang, unit: Unit, closing: &Closing) -> (String, String) {
-    let (on, score) = (closing.on, points(unit, closing.score));
+    let (on, score) = (closing.on, result_said(lang, unit, closing.score));
     let range = closed_range(closing);
     let fingerprint = closing.rulebook.fingerprint.to_string();
     let fingerprint = fingerprint.get(..8).unwrap_or_default();
     let note = if range.is_settled() {
         say!(lang, "规则指纹 {fingerprint}", "fingerprint {fingerprint}")
     } else {
-        let range = span(unit, range);
+        let range = result_span_said(lang, unit, range);
         say!(
             lang,
             "区间 {range}，规则指纹 {fingerprint}",
             "range {range}, fingerprint {fingerprint}"
         )
     };
-    let title = say!(lang, "{on} 归档：{score}", "Closed on {on}: {score}");
+    let title = match unit {
+        Unit::Points => say!(lang, "{on} 归档：{score}", "Closed on {on}: {score}"),
+        Unit::Money => say!(
+            lang,
+            "{on} 归档：应缴净额 {score}",
+            "Closed on {on}: {score} to pay"
+        ),
+    };
     (title, note)
 }
 
 /// What the rules in use would make of it.
 pub fn reclosed(lang: Lang, unit: Unit, now: &Reclosed) -> String {
-    let (score, range) = (points(unit, now.score), span(unit, now.range));
+    let score = result_said(lang, unit, now.score);
+    let range = result_span_said(lang, unit, now.range);
+    if unit == Unit::Money {
+        return say!(
+            lang,
+            "按现在的办法应缴 {score}（区间 {range}）；归档的净额不变。",
+            "The rules in use now give {score} to pay (range {range}); the closed net stays."
+        );
+    }
     say!(
         lang,
         "按现在的办法是 {score}（区间 {range}）；归档的得分不变。",
@@ -141,16 +167,12 @@ pub fn guard(lang: Lang, guard: Guard, minimum: Money, low: Money) -> Option<Str
 
 /// A line as it was closed and as it would be now.
 pub fn before_after(unit: Unit, before: Points, after: Points) -> String {
-    format!(
-        "{} \u{2192} {}",
-        super::signed(unit, before),
-        super::signed(unit, after)
-    )
+    format!("{} \u{2192} {}", taken(unit, before), taken(unit, after))
 }
 
 /// What a sum comes to by the rules in use, where a closed score stands beside it.
 pub fn now_instead(lang: Lang, unit: Unit, sum: &str, now: Points) -> String {
-    let now = points(unit, now);
+    let now = result(unit, now);
     say!(
         lang,
         "按现在的办法 {sum} = {now}；归档",

@@ -3,7 +3,8 @@
 
 use super::open::{open_place, open_title, parameter_name};
 use super::say::{deadline, factor, line_title, say};
-use super::{Lang, day, percent, plain, points, signed, span};
+use super::unit::{amount, named, taken, taken_span};
+use super::{Lang, day, percent, plain, points};
 use crate::calendar::Date;
 use crate::exchange::DerivedLine;
 use crate::number::{Percent, Points, Range, Unit};
@@ -55,7 +56,14 @@ pub fn derived_lines(
 }
 
 /// Over the items that gave and took nothing.
-pub fn idle(lang: Lang, count: usize) -> String {
+pub fn idle(lang: Lang, unit: Unit, count: usize) -> String {
+    if unit == Unit::Money {
+        return say!(
+            lang,
+            "没有罚款的 {count} 项，各是为什么",
+            "{count} items without a fine, and why"
+        );
+    }
     say!(
         lang,
         "没有加减分的 {count} 项，各是为什么",
@@ -229,7 +237,7 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             let each = factor(rulebook.unit, each);
             plain_row(
                 format!("{times} \u{d7} {each}"),
-                signed(rulebook.unit, before),
+                taken(rulebook.unit, before),
             )
         }
         Step::Pool { worth, size, left } => {
@@ -263,7 +271,7 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
         }
         Step::Result(amount, range) => Row {
             note: may_be(lang, rulebook.unit, amount, range),
-            ..plain_row(say!(lang, "计", "comes to"), signed(rulebook.unit, amount))
+            ..plain_row(say!(lang, "计", "comes to"), taken(rulebook.unit, amount))
         },
     }
 }
@@ -271,8 +279,9 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
 fn number(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> Row {
     let (figure, span) = match at.get(rulebook) {
         Some(AnyParameter::Points(parameter)) => (
-            points(rulebook.unit, parameter.value),
-            spanned(parameter, |amount| plain(rulebook.unit, amount)),
+            amount(lang, rulebook.unit, parameter.value),
+            spanned(parameter, |amount| plain(rulebook.unit, amount))
+                .map(|(low, high)| (low, named(lang, rulebook.unit, high))),
         ),
         Some(AnyParameter::Percent(parameter)) => {
             (percent(parameter.value), spanned(parameter, shown))
@@ -387,7 +396,7 @@ fn may_be(lang: Lang, unit: Unit, amount: Points, range: Range<Points>) -> Strin
     if range.is_settled() && range.low == amount {
         return String::new();
     }
-    let span = span(unit, range);
+    let span = taken_span(lang, unit, range);
     say!(lang, "可能 {span}", "may be {span}")
 }
 

@@ -9,6 +9,7 @@ pub mod basis;
 pub mod boundary;
 pub mod conclude;
 mod csv;
+mod csv_money;
 mod en;
 pub mod explain;
 mod figures;

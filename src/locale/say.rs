@@ -1,5 +1,6 @@
 //! Sentences with numbers in them.
 
+use super::unit::{settled, taken};
 use super::{Lang, day, minus, money, month, percent, plain, points, signed};
 use crate::exchange::{FileFault, RecordFault, RecordFaultKind, Shape};
 use crate::number::{Percent, Points, Ratio, Unit};
@@ -231,18 +232,18 @@ pub fn each(lang: Lang, unit: Unit, mechanism: &Mechanism, gives: bool) -> Strin
     match mechanism {
         Mechanism::PerOccurrence { amount, .. }
         | Mechanism::ExamRank { amount, .. }
-        | Mechanism::Threshold { amount, .. } => signed(unit, sign(amount.value)),
+        | Mechanism::Threshold { amount, .. } => taken(unit, sign(amount.value)),
         Mechanism::Deadline { per_day, .. } => {
-            let each = signed(unit, sign(per_day.value));
+            let each = taken(unit, sign(per_day.value));
             say!(lang, "{each}/天", "{each}/day")
         }
-        Mechanism::Shortfall { step } => format!("{}/1%", signed(unit, sign(step.value))),
+        Mechanism::Shortfall { step } => format!("{}/1%", taken(unit, sign(step.value))),
         Mechanism::CallQuota { missed_day, .. } => {
-            let each = signed(unit, sign(missed_day.value));
+            let each = taken(unit, sign(missed_day.value));
             say!(lang, "{each}/天", "{each}/day")
         }
         Mechanism::Severity { levels } => {
-            let amount = |level: &crate::rulebook::Level| signed(unit, sign(level.amount.value));
+            let amount = |level: &crate::rulebook::Level| taken(unit, sign(level.amount.value));
             let ends = levels.first().zip(levels.last());
             ends.map_or_else(String::new, |(a, b)| {
                 format!("{}\u{2013}{}", amount(a), amount(b))
@@ -694,6 +695,10 @@ fn left_to_pay(parts: &[Points]) -> String {
 /// The score for a screen reader.
 pub fn announced(lang: Lang, sheet: &Sheet, state: &str) -> String {
     let (unit, range) = (sheet.unit, sheet.range);
+    if unit == Unit::Money {
+        let settled = settled(lang, sheet);
+        return say!(lang, "{settled}，{state}", "{settled}, {state}");
+    }
     let score = points(unit, sheet.score);
     let (low, high) = (plain(unit, range.low), plain(unit, range.high));
     say!(

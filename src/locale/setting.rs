@@ -4,6 +4,7 @@ use super::explain::row;
 use super::open::{open_title, parameter_name};
 use super::rulebook_fault::rulebook_fault;
 use super::say::{field_fault, file_fault, place, say};
+use super::unit::{amount, named, result, result_span};
 use super::{Lang, percent, points, span};
 use crate::exchange::RulebookFault;
 use crate::number::{Points, Range, Unit};
@@ -27,8 +28,6 @@ pub struct SettingWords {
     pub choose_title: &'static str,
     /// The number's field.
     pub value: &'static str,
-    /// In what a number counts that isn't a percentage.
-    pub unit: &'static str,
     /// By what it was decided.
     pub source: &'static str,
     /// An example of that.
@@ -69,12 +68,8 @@ pub struct SettingWords {
     pub readings: &'static str,
     /// Over what is odd about the rulebook.
     pub findings: &'static str,
-    /// Where nothing is odd.
-    pub no_findings: &'static str,
     /// Over the edges of the rules.
     pub boundaries: &'static str,
-    /// What the edges are.
-    pub boundaries_note: &'static str,
     /// Columns: the edge, just before it, at it, just after it.
     pub edges: [&'static str; 4],
     /// A rulebook in the preview of an import.
@@ -89,8 +84,6 @@ pub struct SettingWords {
     pub same: &'static str,
     /// Over what it does to the months.
     pub effect: &'static str,
-    /// A record that was scored by other rules.
-    pub other_rules: &'static str,
     /// Asks for the derivations in the file.
     pub export_lines: &'static str,
     /// Over the derivations on paper.
@@ -104,6 +97,46 @@ pub const fn setting_words(lang: Lang) -> &'static SettingWords {
     match lang {
         Lang::Zh => &ZH,
         Lang::En => &EN,
+    }
+}
+
+/// Where nothing is odd about a rulebook of this unit.
+pub const fn no_findings(lang: Lang, unit: Unit) -> &'static str {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => {
+            "没有发现可疑之处：不会出现表现更差反而得分更高，每项扣分不超过分值，各档相接、不重叠。"
+        }
+        (Lang::En, Unit::Points) => {
+            "Nothing odd found: worse never scores better, no line exceeds its worth, and all scales join without overlap."
+        }
+        (Lang::Zh, Unit::Money) => {
+            "没有发现可疑之处：每个数、每种读法都起作用，也没有一项罚款为 0。"
+        }
+        (Lang::En, Unit::Money) => {
+            "Nothing odd found: every number and reading has an effect, and no fine is 0."
+        }
+    }
+}
+
+/// What the table of edges shows.
+pub const fn boundaries_note(lang: Lang, unit: Unit) -> &'static str {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => "每条界线前、界线上、界线后各计多少分。",
+        (Lang::En, Unit::Points) => {
+            "What is given or taken just before, at and just after each edge."
+        }
+        (Lang::Zh, Unit::Money) => "每条界线前、界线上、界线后各罚多少元。",
+        (Lang::En, Unit::Money) => "The fine in yuan just before, at and just after each edge.",
+    }
+}
+
+/// A record that was scored by other rules.
+pub const fn other_rules(lang: Lang, unit: Unit) -> &'static str {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => "对方用的是另一套规则，得分可能因此不同。",
+        (Lang::En, Unit::Points) => "Scored by other rules; the score may differ because of that.",
+        (Lang::Zh, Unit::Money) => "对方用的是另一套规则，净额可能因此不同。",
+        (Lang::En, Unit::Money) => "Settled by other rules; the net may differ because of that.",
     }
 }
 
@@ -147,14 +180,27 @@ pub fn effect(
     after: (Points, Range<Points>),
 ) -> String {
     if before == after {
+        return match unit {
+            Unit::Points => say!(
+                lang,
+                "本月得分和区间都不变。",
+                "This month's score and range stay."
+            ),
+            Unit::Money => say!(
+                lang,
+                "本月净额和区间都不变。",
+                "This month's net and range stay."
+            ),
+        };
+    }
+    let (score, range) = changes(lang, unit, before, after);
+    if unit == Unit::Money {
         return say!(
             lang,
-            "本月得分和区间都不变。",
-            "This month's score and range stay."
+            "本月应缴净额 {score}，区间 {range}。",
+            "This month: net to pay {score}, range {range}."
         );
     }
-    let score = change(points(unit, before.0), points(unit, after.0));
-    let range = change(span(unit, before.1), span(unit, after.1));
     say!(
         lang,
         "本月得分 {score}，区间 {range}。",
@@ -163,7 +209,7 @@ pub fn effect(
 }
 
 /// Why the form can't be taken.
-pub fn setting_fault(lang: Lang, fault: &SettingFault) -> String {
+pub fn setting_fault(lang: Lang, unit: Unit, fault: &SettingFault) -> String {
     match fault {
         SettingFault::Empty(SettingField::Value) => say!(lang, "请填数值", "Enter a number"),
         SettingFault::Empty(_) => say!(
@@ -173,7 +219,9 @@ pub fn setting_fault(lang: Lang, fault: &SettingFault) -> String {
         ),
         SettingFault::Field(_, fault) => field_fault(lang, *fault),
         SettingFault::Rules(problems) => {
-            let texts = problems.iter().map(|p| rulebook_fault(lang, &p.fault));
+            let texts = problems
+                .iter()
+                .map(|p| rulebook_fault(lang, unit, &p.fault));
             let texts: Vec<String> = texts.collect();
             texts.join(match lang {
                 Lang::Zh => "；",
@@ -186,7 +234,7 @@ pub fn setting_fault(lang: Lang, fault: &SettingFault) -> String {
 /// A problem or finding with its place.
 pub fn problem(lang: Lang, rulebook: &Rulebook, problem: &Problem) -> String {
     let at = of_path(lang, rulebook, &problem.path);
-    let fault = rulebook_fault(lang, &problem.fault);
+    let fault = rulebook_fault(lang, rulebook.unit, &problem.fault);
     if at.is_empty() {
         return fault;
     }
@@ -221,12 +269,12 @@ pub fn marked(lang: Lang, name: &str, rulebook: &Rulebook) -> String {
 
 /// What other rules do to a month.
 pub fn month_effect(
+    lang: Lang,
     unit: Unit,
     before: (Points, Range<Points>),
     after: (Points, Range<Points>),
 ) -> String {
-    let score = change(points(unit, before.0), points(unit, after.0));
-    let range = change(span(unit, before.1), span(unit, after.1));
+    let (score, range) = changes(lang, unit, before, after);
     format!("{score} ({range})")
 }
 
@@ -251,7 +299,7 @@ pub fn amendment(
             date,
         } => {
             let value = match value {
-                Number::Points(value) => points(rulebook.unit, *value),
+                Number::Points(value) => amount(lang, rulebook.unit, *value),
                 Number::Percent(value) => percent(*value),
                 Number::Count(value) => value.to_string(),
             };
@@ -335,7 +383,8 @@ pub fn rulebook_refused(lang: Lang, fault: &RulebookFault) -> Vec<(String, Strin
             .map(|p| {
                 (
                     place(lang, &p.path).to_owned(),
-                    rulebook_fault(lang, &p.fault),
+                    // It holds no rulebook, so it's of no unit yet.
+                    rulebook_fault(lang, Unit::Points, &p.fault),
                 )
             })
             .collect(),
@@ -361,6 +410,18 @@ pub fn months_changed(lang: Lang, changed: usize, all: usize) -> String {
             "Of {all} months that it scores, {changed} change:"
         ),
     }
+}
+
+/// Score and range, before and after.
+fn changes(
+    lang: Lang,
+    unit: Unit,
+    before: (Points, Range<Points>),
+    after: (Points, Range<Points>),
+) -> (String, String) {
+    let score = change(result(unit, before.0), result(unit, after.0));
+    let range = change(result_span(unit, before.1), result_span(unit, after.1));
+    (named(lang, unit, score), named(lang, unit, range))
 }
 
 fn change(before: String, after: String) -> String {
@@ -455,7 +516,6 @@ const ZH: SettingWords = SettingWords {
     set_title: "本单位设定",
     choose_title: "选定读法",
     value: "数值",
-    unit: "分",
     source: "依据",
     source_hint: "如：县分公司 2026 年 3 号通知",
     date: "定下的日期",
@@ -476,9 +536,7 @@ const ZH: SettingWords = SettingWords {
     in_force: "本月适用",
     readings: "释义：不清楚的地方怎么读",
     findings: "办法自查",
-    no_findings: "没有发现可疑之处：不会出现表现更差反而得分更高，每项扣分不超过分值，各档相接、不重叠。",
     boundaries: "界线表",
-    boundaries_note: "每条界线前、界线上、界线后各计多少分。",
     edges: ["界线", "之前", "正好", "之后"],
     incoming: "办法文件",
     take: "启用",
@@ -486,7 +544,6 @@ const ZH: SettingWords = SettingWords {
     differs: "与现用办法的不同",
     same: "计分上与现用办法没有不同。",
     effect: "对已有月份的影响",
-    other_rules: "对方用的是另一套规则，得分可能因此不同。",
     export_lines: "连同每行的推导一起导出",
     derivations: "推导",
     conflict: "另一个标签页也改了办法。留哪一份？",
@@ -498,7 +555,6 @@ const EN: SettingWords = SettingWords {
     set_title: "Set by my branch",
     choose_title: "Choose a reading",
     value: "Value",
-    unit: "points",
     source: "Source",
     source_hint: "such as: branch notice 3 of 2026",
     date: "Decided on",
@@ -519,9 +575,7 @@ const EN: SettingWords = SettingWords {
     in_force: "scores this month",
     readings: "Readings: how unclear sentences are read",
     findings: "Self-check",
-    no_findings: "Nothing odd found: worse never scores better, no line exceeds its worth, and all scales join without overlap.",
     boundaries: "Boundaries",
-    boundaries_note: "What is given or taken just before, at and just after each edge.",
     edges: ["Edge", "Before", "At", "After"],
     incoming: "Rulebook",
     take: "Use it",
@@ -529,7 +583,6 @@ const EN: SettingWords = SettingWords {
     differs: "Differs from the rules in use in",
     same: "Scores just like the rules in use.",
     effect: "What it does to the months here",
-    other_rules: "Scored by other rules; the score may differ because of that.",
     export_lines: "Include each line's derivation",
     derivations: "Derivations",
     conflict: "Another tab changed the rules too. Which ones stay?",

@@ -52,7 +52,7 @@ pub use settlement::{RunningDay, Settled, days_left, settle};
 pub use severity::consequences;
 pub use sheet::*;
 pub use worth::{CaseWorth, Change, NextEvent, Thin, case_worths, next_events};
-pub use year::{MeasureMonth, MeasureYear, MonthFigures, PartTotal, YearSheet};
+pub use year::{MeasureMonth, MeasureYear, MonthFigures, PartTotal, SettledYear, YearSheet};
 
 use case::{Case, Cases, Lean};
 use draft::Draft;

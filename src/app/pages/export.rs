@@ -16,7 +16,7 @@ use crate::locale::year::year_words;
 /// The page.
 pub fn export(view: &View<'_>) -> Html {
     let words = view.words();
-    let year = year_words(view.lang);
+    let year = year_words(view.lang, view.sheet.unit);
     let empty = view.state.content.records.is_empty();
     let to = |edit| view.errand(Errand::Export(edit));
     el_with(

@@ -13,6 +13,7 @@ mod header;
 mod idle;
 mod measures;
 mod notices;
+mod print_money;
 mod print_sheet;
 mod questions;
 mod report;
@@ -24,6 +25,7 @@ mod sheet;
 mod systems;
 mod telesales;
 mod year;
+mod year_money;
 mod year_print;
 
 pub use clause_row::{ClauseRow, Fact};

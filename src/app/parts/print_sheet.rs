@@ -9,17 +9,17 @@ use crate::app::charts::{Axis, ruler};
 use crate::app::dom::{markup, none, s};
 use crate::app::view::View;
 use crate::locale::setting::setting_words;
+use crate::locale::unit::{taken, waived};
 use crate::locale::{self, Lang, explain as explain_words, plain, points, say, signed};
 use crate::number::Points;
 use crate::rulebook::{CallFine, Effect, Mechanism, Origin, Parameter};
-use crate::scoring::{Count, Line, Step, Sub, explain};
+use crate::scoring::{Basis, Count, Line, Step, Sub, explain};
 
 /// The printed sheet; on screen it's hidden.
 pub fn print_sheet(view: &View<'_>) -> Html {
     let words = view.words();
     let sheet = view.sheet;
     let axis = Axis::of(sheet);
-    let agent = &view.record().agent;
     let by: Vec<Points> = adjustments(view).into_iter().map(|(_, by)| by).collect();
     let parts: Vec<Points> = [sheet.rewards, sheet.deductions]
         .into_iter()
@@ -36,7 +36,7 @@ pub fn print_sheet(view: &View<'_>) -> Html {
             .lines
             .iter()
             .filter(steps)
-            .map(|line| row(view, line))
+            .map(|line| line_row(view, line))
             .collect::<Vec<_>>()
     };
     let sum = |name: &str, points: String| {
@@ -48,28 +48,13 @@ pub fn print_sheet(view: &View<'_>) -> Html {
             points
         )
     };
-    let fact = |name: &str, value: &str| markup!("<div><dt>{}</dt><dd>{}</dd></div>", name, value);
-    let origin = |class: &'static str, name: &str, meaning: &str| {
-        markup!(
-            "<span class={}><span class='mark'></span>{} {}</span>",
-            s(class),
-            name,
-            meaning
-        )
-    };
-    let agent = if agent.is_empty() {
-        words.no_name
-    } else {
-        agent
-    };
     let caps: Vec<Html> = adjustments(view)
         .into_iter()
         .map(|(name, by)| sum(name, signed(view.sheet.unit, by)))
         .collect();
     markup!(
         "<section class='paper' aria-hidden='true'>
-            <p class='paper-title'>{}</p>
-            <dl class='paper-head'>{}{}{}</dl>
+            {}
             <div class='paper-score'>
                 <dl class='score-parts'>{}{}{}</dl>
                 <span class='paper-big'>= <strong>{}</strong></span>
@@ -87,15 +72,9 @@ pub fn print_sheet(view: &View<'_>) -> Html {
                     <td class='right'>{}</td><td></td><td></td>
                 </tr></tfoot>
             </table>
-            <p class='paper-legend'>{}{}{}</p>
-            <div class='paper-sign'><span>{}</span><span>{}</span><span>{}</span></div>
-            <p class='paper-foot'>{}</p>
-            {}
+            {}{}
         </section>",
-        words.print_title,
-        fact(words.agent, agent),
-        fact(words.print_month, &locale::month(view.lang, sheet.month)),
-        fact(words.print_rulebook, &marked(view)),
+        paper_head(view, words.print_title),
         score_part(words.base, None, points(view.sheet.unit, sheet.base)),
         score_part(words.rewards, None, signed(view.sheet.unit, sheet.rewards)),
         score_part(
@@ -122,6 +101,47 @@ pub fn print_sheet(view: &View<'_>) -> Html {
         words.score,
         say::sum(view.sheet.unit, sheet.base, &parts),
         points(view.sheet.unit, sheet.score),
+        paper_end(view),
+        derivations(view),
+    )
+}
+
+/// Over a printed month: its name, who, when, and by which rules.
+pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
+    let words = view.words();
+    let agent = &view.record().agent;
+    let agent = match agent.is_empty() {
+        true => words.no_name,
+        false => agent,
+    };
+    let fact = |name: &str, value: &str| markup!("<div><dt>{}</dt><dd>{}</dd></div>", name, value);
+    markup!(
+        "<p class='paper-title'>{}</p><dl class='paper-head'>{}{}{}</dl>",
+        title,
+        fact(words.agent, agent),
+        fact(
+            words.print_month,
+            &locale::month(view.lang, view.sheet.month)
+        ),
+        fact(words.print_rulebook, &marked(view)),
+    )
+}
+
+/// Below it: what the marks mean, who signs, and when it was printed.
+pub(super) fn paper_end(view: &View<'_>) -> Html {
+    let words = view.words();
+    let origin = |class: &'static str, name: &str, meaning: &str| {
+        markup!(
+            "<span class={}><span class='mark'></span>{} {}</span>",
+            s(class),
+            name,
+            meaning
+        )
+    };
+    markup!(
+        "<p class='paper-legend'>{}{}{}</p>
+        <div class='paper-sign'><span>{}</span><span>{}</span><span>{}</span></div>
+        <p class='paper-foot'>{}</p>",
         origin("origin stated", words.stated, words.stated_full),
         origin("origin set", words.set, words.set_full),
         origin("origin assumed", words.assumed, words.assumed_full),
@@ -129,12 +149,11 @@ pub fn print_sheet(view: &View<'_>) -> Html {
         words.print_assessor,
         words.print_date,
         say::printed_on(view.lang, view.state.today),
-        derivations(view),
     )
 }
 
 /// On pages of their own: how each line comes about.
-fn derivations(view: &View<'_>) -> Html {
+pub(super) fn derivations(view: &View<'_>) -> Html {
     let lines = view.sheet.lines.iter().filter(|line| line.matters());
     let each = |line: &Line| {
         let number = view.rulebook().part(line.part);
@@ -180,7 +199,8 @@ fn printed_step(view: &View<'_>, step: &Step) -> Html {
     )
 }
 
-fn row(view: &View<'_>, line: &Line) -> Html {
+/// A line: how often, times how much, makes how much.
+pub(super) fn line_row(view: &View<'_>, line: &Line) -> Html {
     let clause = view.rulebook().part(line.part);
     let number = clause.map(|(_, clause, _)| clause.number.clone());
     let words = view.words();
@@ -202,7 +222,10 @@ fn row(view: &View<'_>, line: &Line) -> Html {
         })
     });
     let capped = (line.before_cap != line.amount).then(|| {
-        let before = signed(view.sheet.unit, line.before_cap);
+        let before = taken(view.sheet.unit, line.before_cap);
+        if matches!(line.basis, Basis::Calls(calls) if calls.waived) {
+            return waived(view.lang).to_owned();
+        }
         match view.lang {
             Lang::Zh => format!("\u{ff08}{before} \u{5c01}\u{9876}\u{ff09}"),
             Lang::En => format!(" ({before} capped)"),
@@ -229,7 +252,7 @@ fn row(view: &View<'_>, line: &Line) -> Html {
         say::printed_fact(view.lang, view.rulebook(), view.record(), line),
         capped.unwrap_or_default(),
         times,
-        signed(view.sheet.unit, line.amount),
+        taken(view.sheet.unit, line.amount),
         s(origin.0),
         origin.1,
         span.unwrap_or_default(),

@@ -4,14 +4,16 @@
 use yew::prelude::*;
 
 use super::controls::button;
+use super::year_money::{money_parts, money_table, upward};
 use crate::app::charts::{Axis, Mark, twelve};
 use crate::app::dom::{markup, none, only_if, s, t};
 use crate::app::later::Errand;
 use crate::app::view::Msg;
 use crate::app::view::View;
+use crate::locale::unit::{result_said, taken, to_pay};
 use crate::locale::year::{self, year_words};
 use crate::locale::{money, month_name, percent, points, setting, short_month, signed, span};
-use crate::number::{Percent, Points, Range};
+use crate::number::{Percent, Points, Range, Unit};
 use crate::record::Record;
 use crate::rulebook::{ReadingId, Rulebook};
 use crate::scoring::{MeasureYear, MonthFigures, PartTotal, YearSheet};
@@ -36,7 +38,7 @@ pub fn year(view: &View<'_>) -> Html {
     if year.months.iter().all(Option::is_none) {
         return none();
     }
-    let words = year_words(view.lang);
+    let words = year_words(view.lang, view.sheet.unit);
     markup!(
         "{}{}{}{}<p class='acts'>{}{}</p>",
         result(view, &year),
@@ -50,10 +52,11 @@ pub fn year(view: &View<'_>) -> Html {
 
 /// What the year comes to, and the months that don't count.
 pub fn result(view: &View<'_>, year: &YearSheet) -> Html {
-    let words = year_words(view.lang);
+    let words = year_words(view.lang, view.sheet.unit);
     let missing: Vec<_> = year.missing().collect();
     let missing = year::missing(view.lang, &missing);
-    let (score, note) = match year::joined(view.lang, year) {
+    let joined = year::joined(view.lang, year).or_else(|| year::settled(view.lang, year));
+    let (score, note) = match joined {
         Some((score, note)) => (score, note),
         None => (String::new(), words.none.to_owned()),
     };
@@ -63,13 +66,14 @@ pub fn result(view: &View<'_>, year: &YearSheet) -> Html {
                 <span class='block-title'>{}</span><span class='block-note'>{}</span>
             </h2>
             <p><span class='year-score figure'>{}</span> <span class='small'>{}</span></p>
-            <p class='hint'>{}</p>{}
+            <p class='hint'>{}</p>{}{}
         </section>",
         words.title,
         year.year.to_string(),
         score,
         note,
         missing,
+        money_parts(view, year),
         only_if(year.joined.is_some(), || rules(view, year)),
     )
 }
@@ -100,18 +104,27 @@ fn rules(view: &View<'_>, year: &YearSheet) -> Html {
 
 /// The scores as a picture of this height and a table.
 pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
-    let words = year_words(view.lang);
+    let words = year_words(view.lang, view.sheet.unit);
     let figures = || year.months.iter().flatten();
-    let low = figures().map(|m| m.range.low.min(m.score)).min();
-    let high = figures().map(|m| m.range.high.max(m.score)).max();
-    let axis = tens(low.unwrap_or_default(), high.unwrap_or_default());
+    // What is left to pay is drawn upwards.
+    let drawn = |m: &MonthFigures| match m.unit {
+        Unit::Points => (m.score, m.range),
+        Unit::Money => (-m.score, to_pay(m.range)),
+    };
+    let ends = || figures().map(|m| drawn(m).1.including(drawn(m).0));
+    let low = ends().map(|ends| ends.low).min().unwrap_or_default();
+    let high = ends().map(|ends| ends.high).max().unwrap_or_default();
+    let (axis, lines) = match year.unit {
+        Unit::Points => (tens(low, high), 10),
+        Unit::Money => upward(high),
+    };
     let marks = std::array::from_fn(|at| {
         year.months[at].as_ref().map(|m| Mark {
-            value: m.score,
-            range: m.range,
+            value: drawn(m).0,
+            range: drawn(m).1,
             target: None,
             class: sure(m.is_scored()),
-            figure: points(m.unit, m.score),
+            figure: result_said(view.lang, m.unit, m.score),
             said: year::month_said(view.lang, m),
         })
     });
@@ -124,7 +137,7 @@ pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
         </section>",
         words.scores,
         words.scores_note,
-        twelve(words.scores, axis, height, 10, &marks),
+        twelve(words.scores, axis, height, lines, &marks),
         names(view),
         table(words.table, month_table(view, year, true)),
     )
@@ -132,7 +145,10 @@ pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
 
 /// Each month's figures as a table; what it pays only where it's asked for.
 pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
-    let words = year_words(view.lang);
+    if year.unit == Unit::Money {
+        return money_table(view, year);
+    }
+    let words = year_words(view.lang, view.sheet.unit);
     let pay = pay && year.months.iter().flatten().any(|m| m.pay.is_some());
     let row = |m: &MonthFigures| {
         let paid = m.pay.map_or_else(String::new, |pay| money(pay.amount));
@@ -175,7 +191,7 @@ pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
 
 /// What each item gave or took, longest first.
 pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
-    let words = year_words(view.lang);
+    let words = year_words(view.lang, view.sheet.unit);
     let mut moved: Vec<&PartTotal> = Vec::new();
     for total in year.parts.iter().filter(|total| !total.amount.is_zero()) {
         // Few: an insertion keeps the code for sorting out.
@@ -204,7 +220,7 @@ pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
             setting::part(view.lang, view.rulebook(), total.part),
             s(class),
             t(format!("{}.{:02}%", share / 101, share % 101)),
-            signed(year.unit, total.amount),
+            taken(year.unit, total.amount),
         )
     });
     let rows: Vec<Html> = rows.collect();
@@ -223,7 +239,10 @@ pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
 
 /// Each measure's months against its targets, in pictures of this height.
 pub fn measures(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
-    let words = year_words(view.lang);
+    if year.measures.is_empty() {
+        return none();
+    }
+    let words = year_words(view.lang, view.sheet.unit);
     let all: Vec<Html> = year
         .measures
         .iter()
@@ -273,7 +292,7 @@ fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64
             said: year::measure_said(view.lang, month, figures),
         })
     });
-    let words = year_words(view.lang);
+    let words = year_words(view.lang, view.sheet.unit);
     let picture = only_if(marks.iter().any(Option::is_some), || {
         twelve(&title, tens(low, high), height, 10, &marks)
     });

@@ -25,10 +25,10 @@ pub fn year_print(view: &View<'_>) -> Html {
             {}{}{}{}{}
             <p class='paper-foot'>{}</p>
         </section>",
-        year_words(view.lang).print_title,
+        year_words(view.lang, view.sheet.unit).print_title,
         words.agent,
         agent,
-        year_words(view.lang).title,
+        year_words(view.lang, view.sheet.unit).title,
         year.year.to_string(),
         result(view, &year),
         scores(view, &year, 110),
