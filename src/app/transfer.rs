@@ -13,7 +13,7 @@ use crate::exchange::{self, Change, FileFault, IncomingRulebook, Item, Wage};
 use crate::locale::{explain, month_csv, year_csv};
 use crate::number::Unit;
 use crate::record::Record;
-use crate::rulebook::{Document, Rulebook, Rules, worked_month};
+use crate::rulebook::{Document, Rulebook, Rules, worked_month_in};
 use crate::scoring::YearSheet;
 
 impl App {
@@ -80,7 +80,10 @@ impl App {
     fn show_example(&mut self) {
         let own = self.state.rulebook().examples.first();
         let own = own.map(|example| example.facts.clone());
-        if let Some(Ok(record)) = own.or_else(worked_month).map(Record::new) {
+        if let Some(Ok(record)) = own
+            .or_else(|| worked_month_in(self.state.unit()))
+            .map(Record::new)
+        {
             self.act(Action::ShowExample(Box::new(record)));
         }
     }

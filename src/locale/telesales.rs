@@ -191,6 +191,12 @@ pub fn day_result(lang: Lang, row: &RunningDay<'_>) -> String {
     text
 }
 
+/// What all fines come to by a day.
+pub fn so_far(lang: Lang, fines: Points) -> String {
+    let fines = yuan(fines);
+    say!(lang, "累计 {fines}", "so far {fines}")
+}
+
 /// Calls that the days left ask for; none where none is left.
 pub fn still_needed(lang: Lang, settled: &Settled, today: Date) -> Option<String> {
     let left: Vec<_> = days_left(settled, today).collect();

@@ -192,7 +192,7 @@ pub fn day_state(lang: Lang, state: DayState) -> String {
     match state {
         DayState::Unknown => say!(lang, "未填", "open"),
         DayState::Met => say!(lang, "完成", "met"),
-        DayState::MetByWeek => say!(lang, "按周完成", "met by week"),
+        DayState::MetByWeek => say!(lang, "按周完成", "by week"),
         DayState::Missed(missing) => say!(lang, "缺 {missing}", "{missing} short"),
         DayState::Excused => say!(lang, "病假", "sick"),
     }

@@ -141,7 +141,9 @@ pub fn adjustments(view: &View<'_>) -> Vec<(&'static str, Points)> {
 pub fn sum(view: &View<'_>) -> String {
     let sheet = view.sheet;
     let adjusted = adjustments(view).into_iter().map(|(_, by)| by);
-    let parts = [sheet.rewards, sheet.deductions].into_iter().chain(adjusted);
+    let parts = [sheet.rewards, sheet.deductions]
+        .into_iter()
+        .chain(adjusted);
     say::sum(sheet.unit, sheet.base, &parts.collect::<Vec<_>>())
 }
 

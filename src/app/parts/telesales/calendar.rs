@@ -16,8 +16,9 @@ use crate::app::parts::controls::{FieldKind, button, field_on, why};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::calendar::Date;
-use crate::locale::plain;
-use crate::locale::telesales::{day_label, last_chance, still_needed, telesales_words, weekday_of};
+use crate::locale::telesales::{
+    day_label, last_chance, so_far, still_needed, telesales_words, weekday_of,
+};
 use crate::locale::unit::{day_state, days, taken};
 use crate::number::Unit;
 use crate::record::Field;
@@ -137,21 +138,24 @@ fn cell(
         ),
     };
     let state = row.map_or_else(none, |row| {
+        let fines = match row.fine.is_zero() {
+            true => none(),
+            false => markup!(
+                "<span class='day-fines figure'>{}</span>",
+                so_far(view.lang, row.fines)
+            ),
+        };
         markup!(
-            "<span class='day-state'><span class='day-mark' aria-hidden='true'></span>{}</span>
-            <span class='day-fines figure'>{}</span>",
+            "<span class='day-quota figure' aria-hidden='true'>/ {}</span>
+            <span class='day-state'><span class='day-mark' aria-hidden='true'></span>{}</span>{}",
+            row.day.quota.to_string(),
             day_state(view.lang, row.day.state),
-            match row.fine.is_zero() {
-                true => String::new(),
-                false => plain(Unit::Money, row.fines),
-            },
+            fines,
         )
     });
     markup!(
         "<li class={}>
-            <button type='button' class='day-number' aria-expanded={} aria-label={} {}>
-                {}<span class='day-quota'>{}</span>
-            </button>
+            <button type='button' class='day-number' aria-expanded={} aria-label={} {}>{}</button>
             {}{}
         </li>",
         t(class),
@@ -159,7 +163,6 @@ fn cell(
         t(weekday_of(view.lang, date)),
         click(view.errand(Errand::Days(DaysEdit::Toggle(number)))),
         number.to_string(),
-        row.map_or_else(String::new, |row| format!("/{}", row.day.quota)),
         shown,
         state,
     )
