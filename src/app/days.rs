@@ -34,11 +34,11 @@ impl App {
                 let calls: Vec<_> = calls.collect();
                 self.days = DaysView::default();
                 self.act(Action::Calls(calls));
-                self.after = Some(|| browser::focus("calendar"));
+                self.after = Some(|| browser::focus("paste"));
             }
             (DaysEdit::Close, _) => {
                 self.days = DaysView::default();
-                self.after = Some(|| browser::focus("calendar"));
+                self.after = Some(|| browser::focus("paste"));
             }
             _ => {}
         }

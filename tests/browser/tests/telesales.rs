@@ -198,13 +198,14 @@ fn a_column_is_previewed_before_it_fills_anything() {
 
     // Where every day has a line, those of rest are passed over.
     click_button(&page, "粘贴一列数字");
+    page.wait_true("document.activeElement.id === 'column'");
     page.click(".paste .check input");
     page.eval_json(
         "(() => { const e = document.querySelector('#column'); e.value = '1\\n2\\n3\\n4\\n5\\n6\\n7\\n8';
            e.dispatchEvent(new Event('input', { bubbles: true })); return null; })()",
     );
     page.wait_text(".paste .filled", "填入 8 天");
-    page.wait_text(".preview tr:last-child", "3 月 9 日 周一");
+    page.wait_text(".preview tbody tr:last-child", "3 月 9 日 周一");
     page.click(".paste .link");
     page.wait_gone(".paste");
     assert_eq!(page.value("#day-9"), "");

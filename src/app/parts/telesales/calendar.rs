@@ -12,7 +12,7 @@ use crate::app::browser;
 use crate::app::days::{dates, is_working};
 use crate::app::dom::{self, click, flag, markup, none, only_if, t};
 use crate::app::later::{DaysEdit, Errand};
-use crate::app::parts::controls::{FieldKind, button, field_on, why};
+use crate::app::parts::controls::{FieldKind, field_on, why};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::calendar::Date;
@@ -76,7 +76,11 @@ pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
             text
         )),
         only_if(view.days.paste.is_none(), || {
-            button("outlined", words.paste, view.errand(Errand::Days(pasting)))
+            markup!(
+                "<button type='button' class='outlined' id='paste' {}>{}</button>",
+                click(view.errand(Errand::Days(pasting))),
+                words.paste
+            )
         }),
         paste::form(view),
     )
