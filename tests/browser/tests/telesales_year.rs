@@ -239,6 +239,16 @@ fn a_settled_month_prints_on_one_page() {
     assert!(paper.contains("10 − 10"), "{paper}");
     months(&page);
     assert_eq!(pages("year.pdf"), 1);
+    // English is longer, and March 2026 reaches into six weeks.
+    click_hidden(&page, ".lang-buttons [lang=en]", 0);
+    page.wait_true("document.documentElement.lang === 'en'");
+    assert_eq!(pages("year-en.pdf"), 1);
+    show(&page, 3);
+    for row in ["conduct", "private", "false_record"] {
+        page.click(&format!("#row-{row} .step-button:last-child"));
+    }
+    page.wait_text("#announced", "refunded 70.00");
+    assert_eq!(pages("march-en.pdf"), 2);
     assert_quiet(&page);
 }
 
@@ -317,4 +327,30 @@ fn a_month_of_the_other_system_is_not_replaced_unasked() {
         "{results}"
     );
     assert_quiet(&page);
+}
+
+#[test]
+fn two_tabs_disagree_in_yuan() {
+    let desk = Desk::new();
+    let one = with_months(&desk, "zh");
+    show(&one, 4);
+    let deaf = desk
+        .open_after("window.addEventListener('storage', e => e.stopImmediatePropagation(), true);");
+    if !deaf.find("#row-late") {
+        months(&deaf);
+        click_hidden(&deaf, ".agent-list button", 0);
+        show(&deaf, 4);
+    }
+    deaf.wait_text("#announced", "净额 85.00 元");
+    one.bring_to_front();
+    one.click("#row-late .step-button:last-child");
+    one.wait_text("#announced", "净额 95.00 元");
+    one.wait_text(".status", "已存");
+    deaf.bring_to_front();
+    deaf.click("#row-conduct .step-button:last-child");
+    deaf.wait_text(".notice.loud", "90.00 元 / 95.00 元");
+    click_button(&deaf, "换成另一份");
+    deaf.wait_text("#announced", "净额 95.00 元");
+    assert_quiet(&one);
+    assert_quiet(&deaf);
 }
