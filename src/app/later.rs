@@ -17,6 +17,7 @@ use super::state::Content;
 use super::view::{ExportEdit, Msg, Page, View};
 use super::{pages, parts};
 use crate::id::Id;
+use crate::number::Unit;
 use crate::rulebook::{Clause, Level, Part, SettingField, Subject};
 use crate::scoring::Line;
 
@@ -67,8 +68,8 @@ pub enum Errand {
     Import,
     /// The shown month as a spreadsheet.
     MonthTable,
-    /// The shown year as a spreadsheet.
-    YearTable,
+    /// The shown year in a unit as a spreadsheet.
+    YearTable(Unit),
     /// Something about the export's form.
     Export(ExportEdit),
     /// Settles a conflict with another tab.

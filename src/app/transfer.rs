@@ -29,7 +29,7 @@ impl App {
             }
             Errand::Import => self.take_import(),
             Errand::MonthTable => self.month_table(),
-            Errand::YearTable => self.year_table(),
+            Errand::YearTable(unit) => self.year_table(unit),
             Errand::Export(edit) => self.export(edit),
             Errand::Resolve { mine } => self.resolve(mine),
             Errand::SaveAside(number) => {
@@ -191,24 +191,13 @@ impl App {
     }
 
     /// The same for the shown year.
-    fn year_table(&self) {
+    fn year_table(&self, unit: Unit) {
         let content = &self.state.content;
         let year = content.month.year();
-        let records = self.records_of_year();
+        let records = self.state.records_in(unit);
         let sheet = YearSheet::of(year, &records, self.state.today);
         let name = exchange::year_csv_name(&content.agent, year);
         browser::download(&name, &year_csv(self.lang, &sheet, self.export.wage));
-    }
-
-    fn records_of_year(&self) -> Vec<(&Record, &Rulebook)> {
-        let content = &self.state.content;
-        let own = content.records.iter();
-        // Points and money don't join.
-        let unit = self.state.record().unit;
-        let own = own.filter(|(key, record)| key.0 == content.agent && record.unit == unit);
-        let rules = self.state.rules();
-        own.map(|(_, record)| (&**record, rules.rulebook(record.ruled_in())))
-            .collect()
     }
 
     fn send_out(&mut self, how: &ExportEdit) {

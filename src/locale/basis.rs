@@ -125,6 +125,7 @@ const EN: BasisWords = BasisWords {
 
 const ZH_MONEY: BasisWords = BasisWords {
     note: "本月净额用到的每个数，按出处排",
+    effect: "相关各行合计（元）",
     how: "怎么看结算单",
     terms: [
         ("应缴净额", "罚款合计减退还。示例：70 − 10 = 60 元。"),
@@ -149,6 +150,7 @@ const ZH_MONEY: BasisWords = BasisWords {
 
 const EN_MONEY: BasisWords = BasisWords {
     note: "every number that this month's net uses, by origin",
+    effect: "Lines that use it (yuan)",
     how: "How to read the settlement",
     terms: [
         (

@@ -2,7 +2,7 @@
 //! words.
 
 use super::say::say;
-use super::unit::{amount_plain, difference, result, result_span, taken};
+use super::unit::{amount_plain, difference, result_span, taken};
 use super::{Lang, percent, plain, points};
 use crate::id::Id;
 use crate::number::{Points, Range, Unit};
@@ -236,14 +236,15 @@ pub fn and_more(lang: Lang, count: usize) -> String {
 
 /// The lowest score that is possible, or the most that there can be to pay.
 pub fn at_least(lang: Lang, unit: Unit, low: Points) -> String {
-    let low = result(unit, low);
     if unit == Unit::Money {
+        let most = amount_plain(lang, unit, -low);
         return say!(
             lang,
-            "待定项不管怎么定，最多缴 {low} 元",
-            "At most {low} yuan, whatever the answers"
+            "待定项不管怎么定，最多缴 {most}",
+            "At most {most}, whatever the answers"
         );
     }
+    let low = points(unit, low);
     say!(
         lang,
         "待定项不管怎么定，至少 {low} 分",

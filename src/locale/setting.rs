@@ -80,8 +80,6 @@ pub struct SettingWords {
     pub leave: &'static str,
     /// Over in what it differs.
     pub differs: &'static str,
-    /// Where it differs in nothing.
-    pub same: &'static str,
     /// Over what it does to the months.
     pub effect: &'static str,
     /// Asks for the derivations in the file.
@@ -127,6 +125,16 @@ pub const fn boundaries_note(lang: Lang, unit: Unit) -> &'static str {
         }
         (Lang::Zh, Unit::Money) => "每条界线前、界线上、界线后各罚多少元。",
         (Lang::En, Unit::Money) => "The fine in yuan just before, at and just after each edge.",
+    }
+}
+
+/// Where a rulebook differs from the one in use in nothing that counts.
+pub const fn same(lang: Lang, unit: Unit) -> &'static str {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => "计分上与现用办法没有不同。",
+        (Lang::En, Unit::Points) => "Scores just like the rules in use.",
+        (Lang::Zh, Unit::Money) => "结算上与现用办法没有不同。",
+        (Lang::En, Unit::Money) => "Settles just like the rules in use.",
     }
 }
 
@@ -323,9 +331,11 @@ pub fn difference(
     difference: &Difference<'_>,
 ) -> (String, String, String) {
     let number = |unit: Unit, parameter: Option<AnyParameter<'_>>| match parameter {
-        Some(AnyParameter::Points(p)) => ranged(points(unit, p.value), p.is_assumed(), || {
-            span(unit, p.span())
-        }),
+        Some(AnyParameter::Points(p)) => {
+            ranged(amount(lang, unit, p.value), p.is_assumed(), || {
+                span(unit, p.span())
+            })
+        }
         Some(AnyParameter::Percent(p)) => {
             let Range { low, high } = p.span();
             ranged(percent(p.value), p.is_assumed(), || format!("{low}–{high}"))
@@ -392,17 +402,33 @@ pub fn rulebook_refused(lang: Lang, fault: &RulebookFault) -> Vec<(String, Strin
 }
 
 /// What a rulebook would do to the months that are here.
-pub fn months_changed(lang: Lang, changed: usize, all: usize) -> String {
+pub fn months_changed(lang: Lang, unit: Unit, changed: usize, all: usize) -> String {
+    let money = unit == Unit::Money;
     match (all, changed) {
+        (0, _) if money => say!(
+            lang,
+            "这里没有归它管的月份。",
+            "No month here is settled by it."
+        ),
         (0, _) => say!(
             lang,
             "这里没有归它管的月份。",
             "No month here is scored by it."
         ),
+        (_, 0) if money => say!(
+            lang,
+            "归它管的 {all} 个月，净额和区间都不变。",
+            "Of {all} months that it settles, none changes."
+        ),
         (_, 0) => say!(
             lang,
             "归它管的 {all} 个月，得分和区间都不变。",
             "Of {all} months that it scores, none changes."
+        ),
+        _ if money => say!(
+            lang,
+            "归它管的 {all} 个月，有 {changed} 个会变：",
+            "Of {all} months that it settles, {changed} change:"
         ),
         _ => say!(
             lang,
@@ -542,7 +568,6 @@ const ZH: SettingWords = SettingWords {
     take: "启用",
     leave: "不用",
     differs: "与现用办法的不同",
-    same: "计分上与现用办法没有不同。",
     effect: "对已有月份的影响",
     export_lines: "连同每行的推导一起导出",
     derivations: "推导",
@@ -581,7 +606,6 @@ const EN: SettingWords = SettingWords {
     take: "Use it",
     leave: "Leave it",
     differs: "Differs from the rules in use in",
-    same: "Scores just like the rules in use.",
     effect: "What it does to the months here",
     export_lines: "Include each line's derivation",
     derivations: "Derivations",

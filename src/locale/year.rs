@@ -113,7 +113,7 @@ pub fn settled(lang: Lang, sheet: &YearSheet) -> Option<(String, String)> {
         say!(
             lang,
             "应缴净额，可能 {range} 元，{count}合计",
-            "net to pay, may be {range}; {count} together"
+            "net to pay, may be {range} yuan; {count} together"
         )
     };
     Some((net, note))
@@ -272,6 +272,7 @@ const EN: YearWords = YearWords {
 };
 
 const ZH_MONEY: YearWords = YearWords {
+    title: "全年结算",
     scores: "各月应缴净额",
     parts: "各项全年合计",
     parts_note: "已计入的月份，退还之前",
@@ -280,6 +281,7 @@ const ZH_MONEY: YearWords = YearWords {
 };
 
 const EN_MONEY: YearWords = YearWords {
+    title: "The year's settlement",
     scores: "Net to pay by month",
     parts_note: "of the months that count, before refunds",
     print_title: "Telesales Year Summary",

@@ -38,7 +38,11 @@ pub fn export(view: &View<'_>) -> Html {
                         all(vec![
                             button("filled", words.download, to(ExportEdit::Download)),
                             button("outlined", year.month_csv, view.errand(Errand::MonthTable)),
-                            button("outlined", year.year_csv, view.errand(Errand::YearTable)),
+                            button(
+                                "outlined",
+                                year.year_csv,
+                                view.errand(Errand::YearTable(view.record().unit)),
+                            ),
                             button("outlined", words.copy, to(ExportEdit::Copy)),
                             only_if(can_share(), || {
                                 button("outlined", words.share, to(ExportEdit::Share))

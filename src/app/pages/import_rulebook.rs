@@ -83,7 +83,7 @@ fn differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
         .rulebook((rulebook.effective, rulebook.unit));
     let found = difference(now, rulebook);
     if found.is_empty() {
-        return markup!("<p>{}</p>", words.same);
+        return markup!("<p>{}</p>", say::same(view.lang, rulebook.unit));
     }
     let rows = found.iter().map(|difference| {
         let both = (now, rulebook);
@@ -133,7 +133,7 @@ fn effect(view: &View<'_>, rules: &Rules, rulebook: &Rulebook) -> Html {
     markup!(
         "<p><span class='strong'>{}</span> {}</p>{}",
         words.effect,
-        say::months_changed(view.lang, rows.len(), all),
+        say::months_changed(view.lang, rulebook.unit, rows.len(), all),
         only_if(!rows.is_empty(), || markup!(
             "<ul class='differences'>{}</ul>",
             rows

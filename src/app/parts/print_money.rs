@@ -14,7 +14,7 @@ use crate::locale::unit::{
     target_met, unit_words, weekday,
 };
 use crate::locale::{money, points, say};
-use crate::number::{Points, Unit};
+use crate::number::{Money, Points, Unit};
 use crate::record::{Sales, Sick};
 use crate::scoring::{DayState, Settled, WorkingDay, settle};
 
@@ -60,6 +60,7 @@ pub fn print_money(view: &View<'_>) -> Html {
     let sign = [-charged, refunded];
     let how = say::sum(Unit::Money, Points::ZERO, &sign);
     let how = match kept {
+        false if refunded.is_zero() => String::new(),
         false => how,
         true => now_instead(view.lang, Unit::Money, &how, refunded - charged),
     };
@@ -116,15 +117,15 @@ pub fn print_money(view: &View<'_>) -> Html {
 
 /// The sales, and whether their target is met.
 fn sales(view: &View<'_>, words: &UnitWords, sales: Sales) -> Html {
-    let figure = match (sales.sold, sales.target) {
-        (Some(sold), Some(target)) => format!("{} / {}", money(sold), money(target)),
-        _ => String::new(),
-    };
+    let known = |figure: Option<Money>| figure.map_or_else(|| "\u{2014}".to_owned(), money);
+    let (sold, target) = (known(sales.sold), known(sales.target));
+    let met = target_met(view.lang, sales.met());
     markup!(
-        "<div><dt>{} <span>{}</span></dt><dd class='figure'>{}</dd></div>",
+        "<div><dt>{}</dt><dd><span class='figure'>{} / {}</span> <span class='small'>{}</span></dd></div>",
         words.sales,
-        target_met(view.lang, sales.met()),
-        figure
+        sold,
+        target,
+        met,
     )
 }
 

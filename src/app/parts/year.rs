@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::controls::button;
 use super::year_money::{money_parts, money_table, upward};
 use crate::app::charts::{Axis, Mark, twelve};
-use crate::app::dom::{markup, none, only_if, s, t};
+use crate::app::dom::{all, markup, none, only_if, s, t};
 use crate::app::later::Errand;
 use crate::app::view::Msg;
 use crate::app::view::View;
@@ -14,45 +14,54 @@ use crate::locale::unit::{result_said, taken, to_pay};
 use crate::locale::year::{self, year_words};
 use crate::locale::{money, month_name, percent, points, setting, short_month, signed, span};
 use crate::number::{Percent, Points, Range, Unit};
-use crate::record::Record;
 use crate::rulebook::{ReadingId, Rulebook};
 use crate::scoring::{MeasureYear, MonthFigures, PartTotal, YearSheet};
 
-/// The year of the shown agent.
-pub fn year_of(view: &View<'_>) -> YearSheet {
+/// The shown agent's year: in the shown month's unit first, then in the other.
+/// Points and money don't join; a unit without any month has no year.
+pub fn years_of(view: &View<'_>) -> Vec<YearSheet> {
     let content = &view.state.content;
-    let rules = view.state.rules();
-    let own = content.records.iter();
-    // Points and money don't join.
-    let unit = view.record().unit;
-    let own = own.filter(|(key, record)| key.0 == content.agent && record.unit == unit);
-    let own: Vec<(&Record, &Rulebook)> = own
-        .map(|(_, record)| (&**record, rules.rulebook(record.ruled_in())))
-        .collect();
-    YearSheet::of(content.month.year(), &own, view.state.today)
+    let shown = view.record().unit;
+    let others = Unit::ALL.into_iter().filter(|unit| *unit != shown);
+    let units = std::iter::once(shown).chain(others);
+    let years = units.map(|unit| {
+        let records = view.state.records_in(unit);
+        YearSheet::of(content.month.year(), &records, view.state.today)
+    });
+    years
+        .filter(|year| year.months.iter().any(Option::is_some))
+        .collect()
 }
 
 /// All of it below the months; nothing for a year without any.
 pub fn year(view: &View<'_>) -> Html {
-    let year = year_of(view);
-    if year.months.iter().all(Option::is_none) {
-        return none();
-    }
-    let words = year_words(view.lang, view.sheet.unit);
+    let years = years_of(view);
+    all(years.iter().map(|year| one(view, year)).collect())
+}
+
+fn one(view: &View<'_>, year: &YearSheet) -> Html {
+    let words = year_words(view.lang, year.unit);
+    let table = Errand::YearTable(year.unit);
     markup!(
         "{}{}{}{}<p class='acts'>{}{}</p>",
-        result(view, &year),
-        scores(view, &year, 220),
-        totals(view, &year),
-        measures(view, &year, 96),
-        button("outlined", words.year_csv, view.errand(Errand::YearTable)),
+        result(view, year),
+        scores(view, year, 220),
+        totals(view, year),
+        measures(view, year, 96),
+        button("outlined", words.year_csv, view.errand(table)),
         button("outlined", words.print, view.on(Msg::Print)),
     )
 }
 
+/// The rules of the year's unit.
+fn rulebook<'a>(view: &'a View<'_>, year: &YearSheet) -> &'a Rulebook {
+    let month = view.state.content.month;
+    view.state.rules().rulebook((month, year.unit))
+}
+
 /// What the year comes to, and the months that don't count.
 pub fn result(view: &View<'_>, year: &YearSheet) -> Html {
-    let words = year_words(view.lang, view.sheet.unit);
+    let words = year_words(view.lang, year.unit);
     let missing: Vec<_> = year.missing().collect();
     let missing = year::missing(view.lang, &missing);
     let joined = year::joined(view.lang, year).or_else(|| year::settled(view.lang, year));
@@ -80,11 +89,11 @@ pub fn result(view: &View<'_>, year: &YearSheet) -> Html {
 
 /// What the other rules for joining the months would give.
 fn rules(view: &View<'_>, year: &YearSheet) -> Html {
-    let mut readings = view.rulebook().readings.iter();
+    let mut readings = rulebook(view, year).readings.iter();
     let Some(reading) = readings.find(|reading| reading.id == ReadingId::R8) else {
         return none();
     };
-    let mut choices = *view.rulebook().choices();
+    let mut choices = *rulebook(view, year).choices();
     let options = reading.options.iter().filter_map(|option| {
         choices.choose(ReadingId::R8, option.id.as_str());
         let joined = year.under(choices.year)?;
@@ -104,7 +113,7 @@ fn rules(view: &View<'_>, year: &YearSheet) -> Html {
 
 /// The scores as a picture of this height and a table.
 pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
-    let words = year_words(view.lang, view.sheet.unit);
+    let words = year_words(view.lang, year.unit);
     let figures = || year.months.iter().flatten();
     // What is left to pay is drawn upwards.
     let drawn = |m: &MonthFigures| match m.unit {
@@ -116,7 +125,7 @@ pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
     let high = ends().map(|ends| ends.high).max().unwrap_or_default();
     let (axis, lines) = match year.unit {
         Unit::Points => (tens(low, high), 10),
-        Unit::Money => upward(high),
+        Unit::Money => upward(figures().map(|m| -m.score).max().unwrap_or_default(), high),
     };
     let marks = std::array::from_fn(|at| {
         year.months[at].as_ref().map(|m| Mark {
@@ -148,7 +157,7 @@ pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
     if year.unit == Unit::Money {
         return money_table(view, year);
     }
-    let words = year_words(view.lang, view.sheet.unit);
+    let words = year_words(view.lang, year.unit);
     let pay = pay && year.months.iter().flatten().any(|m| m.pay.is_some());
     let row = |m: &MonthFigures| {
         let paid = m.pay.map_or_else(String::new, |pay| money(pay.amount));
@@ -191,7 +200,7 @@ pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
 
 /// What each item gave or took, longest first.
 pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
-    let words = year_words(view.lang, view.sheet.unit);
+    let words = year_words(view.lang, year.unit);
     let mut moved: Vec<&PartTotal> = Vec::new();
     for total in year.parts.iter().filter(|total| !total.amount.is_zero()) {
         // Few: an insertion keeps the code for sorting out.
@@ -217,7 +226,7 @@ pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
                 </svg>
                 <span class='figure strong'>{}</span>
             </li>",
-            setting::part(view.lang, view.rulebook(), total.part),
+            setting::part(view.lang, rulebook(view, year), total.part),
             s(class),
             t(format!("{}.{:02}%", share / 101, share % 101)),
             taken(year.unit, total.amount),
@@ -242,8 +251,8 @@ pub fn measures(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
     if year.measures.is_empty() {
         return none();
     }
-    let words = year_words(view.lang, view.sheet.unit);
-    let all: Vec<Html> = year
+    let words = year_words(view.lang, year.unit);
+    let each: Vec<Html> = year
         .measures
         .iter()
         .map(|m| measure(view, year, m, height))
@@ -257,13 +266,13 @@ pub fn measures(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
         </section>",
         words.measures,
         words.measures_note,
-        all
+        each
     )
 }
 
 fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64) -> Html {
     let as_points = |percent: Percent| Points::from_raw(percent.raw());
-    let title = view.rulebook().measure(measure.measure);
+    let title = rulebook(view, year).measure(measure.measure);
     let title = title.map_or_else(
         || measure.measure.to_string(),
         |measure| view.lang.of(&measure.title).to_owned(),
@@ -292,7 +301,7 @@ fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64
             said: year::measure_said(view.lang, month, figures),
         })
     });
-    let words = year_words(view.lang, view.sheet.unit);
+    let words = year_words(view.lang, year.unit);
     let picture = only_if(marks.iter().any(Option::is_some), || {
         twelve(&title, tens(low, high), height, 10, &marks)
     });

@@ -18,7 +18,7 @@ pub fn money_table(view: &View<'_>, year: &YearSheet) -> Html {
     let [month, charged, refunded, net, range, state, met, missed] = money_columns(view.lang);
     let unit = unit_words(view.lang, Unit::Money).unit;
     markup!(
-        "<div class='scroll-x' tabindex='0'><table class='basis-table'>
+        "<div class='scroll-x' tabindex='0'><table class='basis-table money-table'>
             <thead><tr>
                 <th scope='col'>{}</th><th scope='col' class='right'>{} ({})</th>
                 <th scope='col' class='right'>{}</th><th scope='col' class='right'>{}</th>
@@ -104,9 +104,15 @@ pub fn money_parts(view: &View<'_>, year: &YearSheet) -> Html {
     )
 }
 
-/// From 0 up to a round figure above the highest, and how far its lines are
-/// apart, in whole yuan.
-pub fn upward(high: Points) -> (Axis, i64) {
+/// From 0 up to a round figure, and how far its lines are apart, in whole yuan.
+/// It's above the highest range, unless that would press what is there to the
+/// ground: then ranges leave the picture.
+pub fn upward(value: Points, high: Points) -> (Axis, i64) {
+    let enough = value.times(3).max(Points::whole(50));
+    let high = match value > Points::ZERO {
+        true => high.min(enough),
+        false => high,
+    };
     let yuan = (high.raw() + 999) / 1_000;
     // 10, 20, 50, 100, 200, 500 and so on, with five lines at the most.
     let steps = (1..12).flat_map(|decade| [1, 2, 5].map(|of| of * 10_i64.pow(decade)));
