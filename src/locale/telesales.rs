@@ -286,6 +286,15 @@ pub fn stake(lang: Lang, settled: &Settled) -> String {
     }
 }
 
+/// That some of what is recorded belongs to the other system.
+pub fn recorded_under_both(lang: Lang, parts: &str) -> String {
+    say!(
+        lang,
+        "本月还有按另一套办法记的（{parts}），这里没有计入。同一件事既扣分又罚款，有判决认为是重复处罚。",
+        "Some of this month is recorded under the other rulebook ({parts}) and doesn't count here. Scoring and fining one event was held to be double punishment."
+    )
+}
+
 /// How the sales stand against their target; none while a figure is missing.
 pub fn sales_state(lang: Lang, sales: Sales) -> Option<String> {
     let (target, sold) = (sales.target?, sales.sold?);

@@ -46,8 +46,12 @@ pub fn sheet(view: &View<'_>) -> Html {
             view.later(|later| (later.lines)(view)),
         )
     };
+    let names = view.sheet.unscored.iter();
+    let names: Vec<&str> = names
+        .filter(|part| !of_other_system(view, **part))
+        .map(Id::as_str)
+        .collect();
     let unscored = || {
-        let names: Vec<&str> = view.sheet.unscored.iter().map(Id::as_str).collect();
         markup!(
             "<p class='point-out'>{}{}</p>",
             words.unscored,
@@ -69,12 +73,20 @@ pub fn sheet(view: &View<'_>) -> Html {
         state_mark(view),
         super::score(view),
         only_if(!blank, opened),
-        match view.sheet.unit {
-            Unit::Points => pay(view),
-            Unit::Money => view.later(|later| (later.stake)(view)),
-        },
-        only_if(!view.sheet.unscored.is_empty(), unscored),
+        only_if(view.sheet.unit == Unit::Points, || pay(view)),
+        view.later(|later| (later.stake)(view)),
+        only_if(!names.is_empty(), unscored),
     )
+}
+
+/// Whether a part is one of the system that doesn't assess the month.
+pub fn of_other_system(view: &View<'_>, part: Id) -> bool {
+    let month = view.record().month;
+    let others = Unit::ALL
+        .into_iter()
+        .filter(|unit| *unit != view.sheet.unit);
+    let mut rulebooks = others.map(|unit| view.state.rules().rulebook((month, unit)));
+    rulebooks.any(|rulebook| rulebook.part(part).is_some())
 }
 
 /// The lines worth showing: with an effect, or still open.

@@ -165,6 +165,37 @@ fn sickness_approved_but_reported_late_counts_as_a_miss() {
 }
 
 #[test]
+fn sick_days_under_each_reading() {
+    let desk = Desk::new();
+    let page = march(&desk);
+    // A week with a sick day whose other days reach 4 × 120 together.
+    paste(&page, &column(&[(10, 100), (11, 0), (12, 140)]));
+    sales(&page, "1");
+    assert_settled(&page, ["40.00", "0.00", "40.00"]);
+    page.click(".cell:nth-child(11) .day-number");
+    page.wait_for(".day-form");
+    page.click(".day-form .form-line:nth-of-type(2) .radio:nth-child(2) input");
+    assert_settled(&page, ["20.00", "0.00", "20.00"]);
+    choose_reading(&page, "病假日怎么", 2);
+    assert_settled(&page, ["0.00", "0.00", "0.00"]);
+    page.wait_text(".cell:nth-child(10)", "按周完成");
+    page.fill("#day-12", "139");
+    page.press("Enter");
+    assert_settled(&page, ["20.00", "0.00", "20.00"]);
+    choose_reading(&page, "病假日怎么", 1);
+
+    // Is the third miss counted before the sick day is taken out?
+    page.fill("#day-30", "0");
+    page.press("Enter");
+    sales(&page, "50000");
+    assert_settled(&page, ["0.00", "0.00", "0.00"]);
+    choose_reading(&page, "病假调整之前", 2);
+    assert_settled(&page, ["40.00", "0.00", "40.00"]);
+    page.wait_text(".loud", "已有 3 次未完成");
+    assert_quiet(&page);
+}
+
+#[test]
 fn a_column_is_previewed_before_it_fills_anything() {
     let desk = Desk::new();
     let page = march(&desk);
@@ -270,6 +301,7 @@ fn the_system_is_a_choice_that_loses_nothing_and_is_remembered() {
     page.fill("#day-2", "100");
     page.press("Enter");
     assert_settled(&page, ["20.00", "0.00", "20.00"]);
+    page.wait_text(".point-out", "还有按另一套办法记的（6）");
     // What the other system recorded is still there.
     click_button(&page, "宽带坐席月度考核");
     page.wait_text(".big", "98.0");
