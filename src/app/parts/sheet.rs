@@ -65,7 +65,7 @@ pub fn sheet(view: &View<'_>) -> Html {
                 <span class='sheet-note'>{} {}</span>
                 {}
             </h2>
-            {}{}{}{}
+            {}{}{}{}{}
         </section>",
         unit_words(view.lang, view.sheet.unit).sheet,
         locale::month(view.lang, view.sheet.month),
