@@ -94,6 +94,7 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
     });
     let n = page.list.len();
     let count = match page.query.trim() {
+        "" if desk.entries().is_empty() => String::new(),
         "" => say::count(view.lang, n),
         _ => say::found(view.lang, n),
     };
