@@ -8,6 +8,10 @@ use kaohe_browser::{Options, Page};
 
 /// Opens the log's page.
 fn go(page: &Page) {
+    let narrow = page.eval_json("document.querySelector('.menu-button').offsetParent !== null");
+    if narrow == true {
+        page.click(".menu-button");
+    }
     page.click(".tab :: 台账");
     page.wait_for("#log-new-category, .log-begin");
 }
@@ -719,6 +723,7 @@ fn it_is_accessible_in_every_dress() {
                 page.click(".log-begin");
             }
             three(&page);
+            page.wait_true("document.activeElement.id === 'log-new-category'");
             page.press("ArrowDown");
             page.wait_for(".log-options li");
             look("choosing");
