@@ -231,29 +231,46 @@ pub fn input(
     value: String,
     listeners: Vec<Rc<dyn Listener>>,
 ) -> Html {
-    typed_into("input", keys, values, value, listeners)
+    field_of("input", keys, values, value, listeners)
 }
 
-/// The same of several lines.
-pub fn textarea(
+/// The same with several lines.
+pub fn area(
     keys: &'static [&'static str],
     values: Vec<Value>,
     value: String,
     listeners: Vec<Rc<dyn Listener>>,
 ) -> Html {
-    typed_into("textarea", keys, values, value, listeners)
+    field_of("textarea", keys, values, value, listeners)
 }
 
-fn typed_into(
-    name: &'static str,
+fn field_of(
+    tag: &'static str,
     keys: &'static [&'static str],
     values: Vec<Value>,
     value: String,
     listeners: Vec<Rc<dyn Listener>>,
 ) -> Html {
-    let mut tag = tag_of(name, keys, values, Vec::new());
+    let mut tag = tag_of(tag, keys, values, Vec::new());
     tag.set_value(Some(AttrValue::from(value)));
     tag.set_listeners(listeners.into_iter().map(Some).collect());
+    tag.into()
+}
+
+/// One of a list's choices; whether it's chosen is kept in step.
+pub fn option(value: String, chosen: bool, text: &str) -> Html {
+    let mut tag = tag_of(
+        "option",
+        &["value", "selected"],
+        vec![t(value), None],
+        vec![text_of(text)],
+    );
+    if let Attributes::Dynamic { values, .. } = &mut tag.attributes
+        && let Some(selected) = values.get_mut(1)
+    {
+        // As an attribute it's heeded only until someone has chosen.
+        *selected = Some(AttributeOrProperty::Property(chosen.into()));
+    }
     tag.into()
 }
 

@@ -4,6 +4,7 @@ use litemap::LiteMap;
 use std::rc::Rc;
 
 use super::browser;
+use super::log::LogDesk;
 use super::root::App;
 use super::state::{Content, InUse, Key, State};
 use super::view::Notice;
@@ -256,6 +257,9 @@ impl App {
             }
         }
         self.keeper = Some(keeper);
+        // After the months: they're what the page opens with.
+        let lists = self.log_lists().cloned();
+        self.log = lists.map(|lists| LogDesk::begin(self.send.clone(), lists));
         // An empty storage interrupts no typing.
         if !stored.is_empty() {
             self.state.refresh(records);

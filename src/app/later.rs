@@ -12,6 +12,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::browser;
+use super::log::LogMsg;
 use super::root::App;
 use super::state::Content;
 use super::view::{ExportEdit, Msg, Page, View};
@@ -27,6 +28,8 @@ pub struct Later {
     pub months: fn(&View<'_>) -> Html,
     /// What the month rests on.
     pub basis: fn(&View<'_>) -> Html,
+    /// The consultation log.
+    pub log: fn(&View<'_>) -> Html,
     /// The preview of an import.
     pub import: fn(&View<'_>) -> Html,
     /// What to export.
@@ -102,6 +105,8 @@ pub enum Errand {
     Month(MonthEdit),
     /// Something about the days of a month of telesales.
     Days(DaysEdit),
+    /// Something about the consultation log.
+    Log(LogMsg),
 }
 
 /// What is asked about the days of a month of telesales.
@@ -222,25 +227,27 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]
 fn doors() -> Result<&'static Later, NotLoaded> {
-    browser::add_style(STYLE);
+    STYLES.into_iter().for_each(browser::add_style);
     Ok(&LATER)
 }
 
 #[cfg(not(feature = "split"))]
 async fn doors() -> Result<&'static Later, NotLoaded> {
-    browser::add_style(STYLE);
+    STYLES.into_iter().for_each(browser::add_style);
     std::future::ready(Ok(&LATER)).await
 }
 
 /// How it looks.
-const STYLE: &str = concat!(
+const STYLES: [&str; 3] = [
     include_str!("../../styles/later.css"),
-    include_str!("../../styles/telesales.css")
-);
+    include_str!("../../styles/telesales.css"),
+    include_str!("../../styles/log.css"),
+];
 
 static LATER: Later = Later {
     months: pages::months,
     basis: pages::basis,
+    log: pages::log,
     import: pages::import,
     export: pages::export,
     lines: parts::lines,

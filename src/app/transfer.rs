@@ -52,6 +52,7 @@ impl App {
             Errand::Rules(edit) => self.rule(edit),
             Errand::Month(edit) => self.conclude(edit),
             Errand::Days(edit) => self.days(edit),
+            Errand::Log(msg) => self.log(msg),
         }
     }
 

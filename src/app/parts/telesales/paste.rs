@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::days::{column, dates};
 use crate::app::dom::{
-    change, el_on, el_with, markup, none, only_if, s, t, text_of, textarea, tick, typing, when,
+    area, change, el_on, el_with, markup, none, only_if, s, t, text_of, tick, typing, when,
 };
 use crate::app::later::{DaysEdit, Errand};
 use crate::app::parts::controls::{button, triangle};
@@ -36,7 +36,7 @@ pub fn form(view: &View<'_>) -> Html {
         </div>",
         s(words.paste),
         words.paste_hint,
-        area(view, paste),
+        column_field(view, paste),
         from(view, paste),
         every(view, paste),
         preview(view, &lines),
@@ -45,14 +45,14 @@ pub fn form(view: &View<'_>) -> Html {
     )
 }
 
-fn area(view: &View<'_>, paste: &PasteView) -> Html {
+fn column_field(view: &View<'_>, paste: &PasteView) -> Html {
     let oninput = view.send.reform(|event: InputEvent| {
         let area = event.target_dyn_into::<HtmlTextAreaElement>();
         let text = area.map(|area| area.value()).unwrap_or_default();
         Msg::errand(Errand::Days(DaysEdit::Column(text)))
     });
     let label = telesales_words(view.lang).column;
-    textarea(
+    area(
         &[
             "id",
             "class",
