@@ -4,8 +4,11 @@
 mod entry;
 mod file;
 mod generate;
+mod pieces;
 mod private;
 mod ratios;
 mod search;
 mod steps;
+mod taking;
+mod twins;
 mod words;
