@@ -4,6 +4,7 @@ use litemap::LiteMap;
 use std::rc::Rc;
 
 use super::browser;
+use super::log::LogDesk;
 use super::root::App;
 use super::state::{Content, InUse, Key, State};
 use super::view::Notice;
@@ -252,6 +253,8 @@ impl App {
             }
         }
         self.keeper = Some(keeper);
+        // After the months: they're what the page opens with.
+        self.log = Some(LogDesk::begin(self.send.clone()));
         // An empty storage interrupts no typing.
         if !stored.is_empty() {
             self.state.refresh(records);

@@ -12,6 +12,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::browser;
+use super::log::LogMsg;
 use super::root::App;
 use super::state::Content;
 use super::view::{ExportEdit, Msg, Page, View};
@@ -26,6 +27,8 @@ pub struct Later {
     pub months: fn(&View<'_>) -> Html,
     /// What the month rests on.
     pub basis: fn(&View<'_>) -> Html,
+    /// The consultation log.
+    pub log: fn(&View<'_>) -> Html,
     /// The preview of an import.
     pub import: fn(&View<'_>) -> Html,
     /// What to export.
@@ -95,6 +98,8 @@ pub enum Errand {
     Rules(RulesEdit),
     /// Something about the month as a whole.
     Month(MonthEdit),
+    /// Something about the consultation log.
+    Log(LogMsg),
 }
 
 /// What is asked about the month as a whole.
@@ -212,6 +217,7 @@ const STYLE: &str = include_str!("../../styles/later.css");
 static LATER: Later = Later {
     months: pages::months,
     basis: pages::basis,
+    log: pages::log,
     import: pages::import,
     export: pages::export,
     lines: parts::lines,

@@ -22,6 +22,8 @@ mod later;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod listen;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod log;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod pages;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod parts;
@@ -29,6 +31,8 @@ mod parts;
 mod root;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod rules;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod slices;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod transfer;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]

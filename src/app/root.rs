@@ -11,6 +11,7 @@ use super::dom::{all, el_with, none, s, text_of};
 use super::keeper::Keeper;
 use super::later::{self, Errand, Later, Loaded};
 use super::listen::listen;
+use super::log::LogDesk;
 use super::pages;
 use super::parts::{header, notices};
 use super::state::{Action, State};
@@ -34,6 +35,8 @@ pub(super) struct App {
     pub(super) state: State,
     /// The storage, once what reads it is there.
     pub(super) keeper: Option<Keeper>,
+    /// The consultation log, once what reads it is there.
+    pub(super) log: Option<&'static LogDesk>,
     pub(super) lang: Lang,
     pub(super) theme: Theme,
     pub(super) page: Page,
@@ -77,6 +80,7 @@ impl Component for App {
         let mut app = Self {
             state: State::new(rules, browser::today(), LiteMap::new(), String::new()),
             keeper: None,
+            log: None,
             lang: Lang::Zh,
             theme: Theme::System,
             page: Page::Month,
@@ -141,6 +145,7 @@ impl Component for App {
             scrolled: self.scrolled,
             saved: &self.status(wrong.len()),
             keeper: self.keeper.as_ref(),
+            log: self.log,
             not_loaded: self.not_loaded,
             import: &self.import,
             export: &self.export,
@@ -191,6 +196,7 @@ impl Component for App {
                 _ if self.due => none(),
                 Page::Month => pages::month(&view),
                 Page::Months => view.later(|later| (later.months)(&view)),
+                Page::Log => view.later(|later| (later.log)(&view)),
                 Page::Basis => view.later(|later| (later.basis)(&view)),
                 Page::Import => view.later(|later| (later.import)(&view)),
                 Page::Export => view.later(|later| (later.export)(&view)),
@@ -370,7 +376,7 @@ impl App {
                 self.export.wage = false;
                 self.export.chosen = self.state.content.records.keys().cloned().collect();
             }
-            Page::Month | Page::Months | Page::Basis => {}
+            Page::Month | Page::Months | Page::Basis | Page::Log => {}
         }
         browser::scroll_to_top();
     }

@@ -51,6 +51,7 @@ impl App {
             Errand::Example => self.show_example(),
             Errand::Rules(edit) => self.rule(edit),
             Errand::Month(edit) => self.conclude(edit),
+            Errand::Log(msg) => self.log(msg),
         }
     }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::keeper::Keeper;
 use super::later::{Errand, Later, Loaded};
+use super::log::LogDesk;
 use super::state::{Action, State, Wrong};
 use crate::calendar::Month;
 use crate::exchange::{FileFault, Preview, Refused, RulebookFault};
@@ -73,6 +74,8 @@ pub enum Page {
     Months,
     /// What the month rests on.
     Basis,
+    /// The consultation log.
+    Log,
     /// The preview of an import.
     Import,
     /// What to export.
@@ -169,6 +172,8 @@ pub struct View<'a> {
     pub saved: &'a str,
     /// The storage, once it's open.
     pub keeper: Option<&'a Keeper>,
+    /// The consultation log, once it's being opened.
+    pub log: Option<&'static LogDesk>,
     /// Whether what is loaded later couldn't be.
     pub not_loaded: bool,
     /// The import's preview.

@@ -144,6 +144,7 @@ pub(super) const WORDS: Words = Words {
     not_loaded: "That part could not be loaded; please check the connection and try again.",
     to_field: "edit",
     nav_basis: "Basis",
+    nav_log: "Log",
     saving_off: "Not saved",
     example_status: "Example, not kept",
     months_title: "Months",

@@ -258,6 +258,8 @@ pub struct Words {
     pub to_field: &'static str,
     /// Tab: what the month rests on.
     pub nav_basis: &'static str,
+    /// Page.
+    pub nav_log: &'static str,
     /// Status.
     pub saving_off: &'static str,
     /// Status.

@@ -144,6 +144,7 @@ pub(super) const WORDS: Words = Words {
     not_loaded: "这部分内容没有加载成功，请检查网络后再试一次。",
     to_field: "去改",
     nav_basis: "依据",
+    nav_log: "台账",
     saving_off: "未保存",
     example_status: "示例，不保存",
     months_title: "月份",

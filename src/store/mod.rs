@@ -45,6 +45,7 @@ mod fault;
 mod index;
 mod key;
 pub mod log;
+mod log_format;
 mod open;
 mod remove;
 mod rename;
@@ -67,6 +68,7 @@ pub use fault::{RenameFault, SaveFault, Saved};
 pub use key::{MonthKey, PREFIX};
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub use local::LocalStorage;
+pub use log_format::LogFormat;
 pub use open::Opened;
 pub use remove::Sweep;
 pub use settings::{Settings, Theme};

@@ -2,6 +2,7 @@
 
 mod aside;
 mod crash;
+mod entries;
 mod fake;
 mod faults;
 mod large;

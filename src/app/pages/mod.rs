@@ -4,11 +4,13 @@ mod basis;
 mod export;
 mod import;
 mod import_rulebook;
+mod log;
 mod month;
 mod months;
 
 pub use basis::basis;
 pub use export::export;
 pub use import::import;
+pub use log::log;
 pub use month::month;
 pub use months::months;

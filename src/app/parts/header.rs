@@ -69,7 +69,7 @@ pub fn header(view: &View<'_>) -> Html {
             <span class='history-buttons'>{}{}</span>
             <button type='button' class='icon menu-button' aria-label={} aria-expanded={} {}>{}</button>
             <div class={}>
-                <nav class='tabs' aria-label={}>{}{}{}</nav>
+                <nav class='tabs' aria-label={}>{}{}{}{}</nav>
                 <span class='agent'><label for='f-agent'>{}</label>{}{}</span>
                 <span class='status' role='status'>{}</span>
                 <span class='file-buttons'>{}{}{}</span>
@@ -102,6 +102,7 @@ pub fn header(view: &View<'_>) -> Html {
         page(Page::Month, words.nav_month),
         page(Page::Months, words.nav_months),
         page(Page::Basis, words.nav_basis),
+        page(Page::Log, words.nav_log),
         words.agent,
         field(view, Field::Agent, FieldKind::Text, words.agent),
         why(view, Field::Agent),

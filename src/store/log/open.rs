@@ -8,7 +8,7 @@ use super::{
 };
 
 /// So many rows are read at once; the page gets its turn in between.
-pub const READ_BATCH: usize = 500;
+pub const READ_BATCH: usize = 200;
 
 /// How often something is tried again that another tab came in between of.
 pub(super) const TRIES: usize = 3;
@@ -97,20 +97,32 @@ impl<B: AsyncBackend, F: Format> LogStore<B, F> {
         progress: &mut impl FnMut(Progress),
     ) -> Result<(Option<String>, Rows), BackendFault> {
         let schema = self.backend.schema().await?;
-        let count = self.backend.count().await?;
         let mut rows = Rows::new();
+        let append = |mut more| rows.append(&mut more);
+        self.each_batch(progress, append).await?;
+        Ok((schema, rows))
+    }
+
+    /// Hands over all rows as they come, batch by batch.
+    async fn each_batch(
+        &self,
+        progress: &mut impl FnMut(Progress),
+        mut take: impl FnMut(Rows),
+    ) -> Result<(), BackendFault> {
+        let count = self.backend.count().await?;
+        let (mut after, mut done) = (0, 0);
         loop {
-            let after = rows.last().map_or(0, |(id, _)| *id);
             let mut more = self.backend.rows(after, READ_BATCH).await?;
             // It must come to an end whatever the storage answers.
             more.retain(|(id, _)| *id > after);
             more.sort_unstable_by_key(|(id, _)| *id);
             more.dedup_by_key(|(id, _)| *id);
-            if more.is_empty() {
-                return Ok((schema, rows));
-            }
-            rows.append(&mut more);
-            let done = rows.len();
+            let Some((last, _)) = more.last() else {
+                return Ok(());
+            };
+            after = *last;
+            done += more.len();
+            take(more);
             progress(Progress {
                 done,
                 of: count.max(done),
@@ -126,17 +138,25 @@ impl<B: AsyncBackend, F: Format> LogStore<B, F> {
         let mut left = TRIES;
         loop {
             left -= 1;
-            let (schema, rows) = self.read_all(progress).await?;
+            let schema = self.backend.schema().await?;
+            let mut taken = Taken::new();
             let from = match Schema::of::<F>(schema.as_deref()) {
                 Schema::Older(from) => from,
                 found => {
                     if found == Schema::Foreign {
                         opened.access = Access::ReadOnly;
                     }
-                    opened.unreadable = self.put_in(schema, rows);
+                    // Read as they come: all at once would hold up the page.
+                    let read = |id, text: &str| self.read(id, text);
+                    let take = |rows| taken.add(rows, read);
+                    self.each_batch(progress, take).await?;
+                    opened.unreadable = self.put_in(schema, taken);
                     return Ok(());
                 }
             };
+            let mut rows = Rows::new();
+            let append = |mut more| rows.append(&mut more);
+            self.each_batch(progress, append).await?;
             let fault = match self.carry_over(from, schema.clone(), &rows).await {
                 // What was written is read like anything else.
                 Ok((Applied::Done, count)) if left > 0 => {
@@ -151,7 +171,8 @@ impl<B: AsyncBackend, F: Format> LogStore<B, F> {
             opened.migrated = 0;
             opened.access = Access::ReadOnly;
             opened.fault = Some(fault);
-            opened.unreadable = self.show_older(from, schema, rows);
+            taken.add(rows, |id, text| self.newer_text(from, id, text));
+            opened.unreadable = self.put_in(schema, taken);
             return Ok(());
         }
     }
@@ -181,37 +202,38 @@ impl<B: AsyncBackend, F: Format> LogStore<B, F> {
         self.read(id, &self.format.migrate(from, id, text)?)
     }
 
-    /// Takes over rows of this schema, and returns the ids of the others.
-    fn put_in(&self, schema: Option<String>, rows: Rows) -> Vec<u64> {
-        self.take_over(schema, rows, |id, text| self.read(id, text))
-    }
-
-    /// Takes over rows that stay in an older schema.
-    fn show_older(&self, from: u32, schema: Option<String>, rows: Rows) -> Vec<u64> {
-        self.take_over(schema, rows, |id, text| self.newer_text(from, id, text))
-    }
-
-    fn take_over(
-        &self,
-        schema: Option<String>,
-        rows: Rows,
-        read: impl Fn(u64, &str) -> Option<Kept<F::Entry>>,
-    ) -> Vec<u64> {
-        let mut unreadable = Vec::new();
-        let mut asides = LiteMap::new();
-        let mut slots = LiteMap::with_capacity(rows.len());
-        for (id, text) in rows {
-            if let Some(kept) = read(id, &text) {
-                slots.insert(id, Slot::stored(kept, text));
-            } else {
-                unreadable.push(id);
-                asides.insert(id, text);
-            }
-        }
+    /// Takes rows over, and returns the ids of those that couldn't be read.
+    fn put_in(&self, schema: Option<String>, taken: Taken<F::Entry>) -> Vec<u64> {
+        let unreadable = taken.asides.keys().copied().collect();
         let mut state = self.state.borrow_mut();
         state.schema = schema;
-        state.slots = slots;
-        state.asides = asides;
+        state.slots = taken.slots;
+        state.asides = taken.asides;
         unreadable
+    }
+}
+
+/// Rows as they were read, and those that couldn't be.
+struct Taken<E> {
+    slots: LiteMap<u64, Slot<E>>,
+    asides: LiteMap<u64, String>,
+}
+
+impl<E> Taken<E> {
+    const fn new() -> Self {
+        Self {
+            slots: LiteMap::new(),
+            asides: LiteMap::new(),
+        }
+    }
+
+    fn add(&mut self, rows: Rows, read: impl Fn(u64, &str) -> Option<Kept<E>>) {
+        for (id, text) in rows {
+            if let Some(kept) = read(id, &text) {
+                self.slots.insert(id, Slot::stored(kept, text));
+            } else {
+                self.asides.insert(id, text);
+            }
+        }
     }
 }

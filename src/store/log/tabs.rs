@@ -110,7 +110,19 @@ impl<B: AsyncBackend, F: Format> LogStore<B, F> {
         rows
     }
 
+    /// Whether a row is known to be just what is stored, which most are: they
+    /// needn't be read again.
+    fn is_as_stored(&self, id: u64, stored: Option<&String>) -> bool {
+        let state = self.state.borrow();
+        let slot = state.slots.get(&id);
+        let same = slot.is_some_and(|slot| slot.fault.is_none() && slot.seen.as_ref() == stored);
+        same && !state.asides.contains_key(&id)
+    }
+
     fn changed(&self, id: u64, stored: Option<String>) -> Option<LogChange> {
+        if self.is_as_stored(id, stored.as_ref()) {
+            return None;
+        }
         let theirs = stored.as_ref().map(|text| self.read(id, text));
         let mut state = self.state.borrow_mut();
         let State { slots, asides, .. } = &mut *state;
