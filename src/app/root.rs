@@ -164,13 +164,7 @@ impl Component for App {
                 crate::scoring::Certainty::RestsOnAssumed => words.rests_on_assumed,
                 crate::scoring::Certainty::Final => words.final_,
             };
-            say::announced(
-                self.lang,
-                sheet.score,
-                sheet.range.low,
-                sheet.range.high,
-                state,
-            )
+            say::announced(self.lang, &sheet, state)
         };
         let status = |id, text: &str| {
             let keys = &["class", "role", "id"];

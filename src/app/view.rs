@@ -12,6 +12,7 @@ use crate::calendar::Month;
 use crate::exchange::{FileFault, Preview, Refused, RulebookFault};
 use crate::id::Id;
 use crate::locale::{Lang, Words};
+use crate::number::{Points, Unit};
 use crate::record::{Field, FieldFault, Record};
 use crate::rulebook::{Rulebook, Setting};
 use crate::scoring::Sheet;
@@ -198,8 +199,8 @@ pub struct View<'a> {
 pub enum Notice {
     /// Something that concerns all that is entered.
     Plain(&'static str),
-    /// Another tab changed the shown month; with the score that it has there.
-    Conflict(Option<crate::number::Points>),
+    /// Another tab changed the shown month; with the score that it has there and its unit.
+    Conflict(Option<(Unit, Points)>),
     /// Another tab changed the rules.
     RulesConflict,
     /// Set-aside data, with its number and the key that it had.

@@ -47,7 +47,7 @@ pub fn boundary(lang: Lang, rulebook: &Rulebook, boundary: &Boundary) -> (String
             || "—".to_owned(),
             |side| {
                 let fact = point(lang, rulebook, side.fact);
-                let effect = signed(side.effect);
+                let effect = signed(rulebook.unit, side.effect);
                 say!(lang, "{fact}：{effect}", "{fact}: {effect}")
             },
         )

@@ -3,7 +3,7 @@
 
 use super::say::say;
 use super::{Lang, money, points, span};
-use crate::number::{Money, Points};
+use crate::number::{Money, Points, Unit};
 use crate::record::{Act, Closing};
 use crate::scoring::{Guard, Reclosed, closed_range};
 
@@ -77,15 +77,15 @@ pub const fn conclude_words(lang: Lang) -> &'static ConcludeWords {
 }
 
 /// A closed month: when, its score, and by which rules.
-pub fn closed(lang: Lang, closing: &Closing) -> (String, String) {
-    let (on, score) = (closing.on, points(closing.score));
+pub fn closed(lang: Lang, unit: Unit, closing: &Closing) -> (String, String) {
+    let (on, score) = (closing.on, points(unit, closing.score));
     let range = closed_range(closing);
     let fingerprint = closing.rulebook.fingerprint.to_string();
     let fingerprint = fingerprint.get(..8).unwrap_or_default();
     let note = if range.is_settled() {
         say!(lang, "规则指纹 {fingerprint}", "fingerprint {fingerprint}")
     } else {
-        let range = span(range);
+        let range = span(unit, range);
         say!(
             lang,
             "区间 {range}，规则指纹 {fingerprint}",
@@ -97,8 +97,8 @@ pub fn closed(lang: Lang, closing: &Closing) -> (String, String) {
 }
 
 /// What the rules in use would make of it.
-pub fn reclosed(lang: Lang, now: &Reclosed) -> String {
-    let (score, range) = (points(now.score), span(now.range));
+pub fn reclosed(lang: Lang, unit: Unit, now: &Reclosed) -> String {
+    let (score, range) = (points(unit, now.score), span(unit, now.range));
     say!(
         lang,
         "按现在的办法是 {score}（区间 {range}）；归档的得分不变。",
@@ -107,9 +107,9 @@ pub fn reclosed(lang: Lang, now: &Reclosed) -> String {
 }
 
 /// An act on the month.
-pub fn act(lang: Lang, act: &Act) -> String {
+pub fn act(lang: Lang, unit: Unit, act: &Act) -> String {
     match act {
-        Act::Closed(closing) => closed(lang, closing).0,
+        Act::Closed(closing) => closed(lang, unit, closing).0,
         Act::Reopened(reopening) => {
             let (on, reason) = (reopening.on, &reopening.reason);
             say!(
@@ -140,17 +140,17 @@ pub fn guard(lang: Lang, guard: Guard, minimum: Money, low: Money) -> Option<Str
 }
 
 /// A line as it was closed and as it would be now.
-pub fn before_after(before: Points, after: Points) -> String {
+pub fn before_after(unit: Unit, before: Points, after: Points) -> String {
     format!(
         "{} \u{2192} {}",
-        super::signed(before),
-        super::signed(after)
+        super::signed(unit, before),
+        super::signed(unit, after)
     )
 }
 
 /// What a sum comes to by the rules in use, where a closed score stands beside it.
-pub fn now_instead(lang: Lang, sum: &str, now: Points) -> String {
-    let now = points(now);
+pub fn now_instead(lang: Lang, unit: Unit, sum: &str, now: Points) -> String {
+    let now = points(unit, now);
     say!(
         lang,
         "按现在的办法 {sum} = {now}；归档",

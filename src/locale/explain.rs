@@ -2,11 +2,11 @@
 //! where it comes from.
 
 use super::open::{open_place, open_title, parameter_name};
-use super::say::{deadline, line_title, say};
+use super::say::{deadline, factor, line_title, say};
 use super::{Lang, day, percent, plain, points, signed, span};
 use crate::calendar::Date;
 use crate::exchange::DerivedLine;
-use crate::number::{Percent, Points, Range};
+use crate::number::{Percent, Points, Range, Unit};
 use crate::record::{Measured, Record};
 use crate::rulebook::{AnyParameter, Origin, Parameter, ParameterRef, Rulebook};
 use crate::scoring::{
@@ -226,8 +226,11 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             before,
         } => {
             let times = counted(lang, count);
-            let each = points(each);
-            plain_row(format!("{times} \u{d7} {each}"), signed(before))
+            let each = factor(rulebook.unit, each);
+            plain_row(
+                format!("{times} \u{d7} {each}"),
+                signed(rulebook.unit, before),
+            )
         }
         Step::Pool { worth, size, left } => {
             let note = if left.is_zero() {
@@ -237,13 +240,13 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
                     "used up: nothing more can be lost here"
                 )
             } else {
-                let left = plain(left);
+                let left = plain(rulebook.unit, left);
                 say!(lang, "还剩 {left}", "{left} left")
             };
             Row {
                 note,
                 origin: worth.and_then(|at| origin(lang, rulebook, at)),
-                ..plain_row(say!(lang, "本项分值", "worth"), points(size))
+                ..plain_row(say!(lang, "本项分值", "worth"), points(rulebook.unit, size))
             }
         }
         Step::Reading(id, option) => {
@@ -259,17 +262,18 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             }
         }
         Step::Result(amount, range) => Row {
-            note: may_be(lang, amount, range),
-            ..plain_row(say!(lang, "计", "comes to"), signed(amount))
+            note: may_be(lang, rulebook.unit, amount, range),
+            ..plain_row(say!(lang, "计", "comes to"), signed(rulebook.unit, amount))
         },
     }
 }
 
 fn number(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> Row {
     let (figure, span) = match at.get(rulebook) {
-        Some(AnyParameter::Points(parameter)) => {
-            (points(parameter.value), spanned(parameter, plain))
-        }
+        Some(AnyParameter::Points(parameter)) => (
+            points(rulebook.unit, parameter.value),
+            spanned(parameter, |amount| plain(rulebook.unit, amount)),
+        ),
         Some(AnyParameter::Percent(parameter)) => {
             (percent(parameter.value), spanned(parameter, shown))
         }
@@ -309,7 +313,7 @@ fn source(rulebook: &Rulebook, at: ParameterRef) -> String {
 
 fn spanned<T: Copy + Ord>(
     parameter: &Parameter<T>,
-    show: fn(T) -> String,
+    show: impl Fn(T) -> String,
 ) -> Option<(String, String)> {
     let Range { low, high } = parameter.span();
     parameter.is_assumed().then(|| (show(low), show(high)))
@@ -379,11 +383,11 @@ fn counted(lang: Lang, count: Count) -> String {
     }
 }
 
-fn may_be(lang: Lang, amount: Points, range: Range<Points>) -> String {
+fn may_be(lang: Lang, unit: Unit, amount: Points, range: Range<Points>) -> String {
     if range.is_settled() && range.low == amount {
         return String::new();
     }
-    let span = span(range);
+    let span = span(unit, range);
     say!(lang, "可能 {span}", "may be {span}")
 }
 

@@ -45,7 +45,8 @@ pub fn open_reason(lang: Lang, rulebook: &Rulebook, open: Open) -> String {
             let (value, low, high) = match at.get(rulebook) {
                 Some(AnyParameter::Points(parameter)) => {
                     let Range { low, high } = parameter.span();
-                    (plain(parameter.value), plain(low), plain(high))
+                    let show = |amount| plain(rulebook.unit, amount);
+                    (show(parameter.value), show(low), show(high))
                 }
                 Some(AnyParameter::Percent(parameter)) => {
                     let Range { low, high } = parameter.span();
@@ -133,11 +134,11 @@ pub fn parameter_name(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> &'st
 
 /// What one case of a measure is worth, and whether the sample is too small for
 /// its verdict.
-pub fn case_worth(lang: Lang, worth: &CaseWorth) -> String {
+pub fn case_worth(lang: Lang, unit: Unit, worth: &CaseWorth) -> String {
     let rate = worth.one_case;
     let mut text = say!(lang, "1 件合 {rate}%", "one case is {rate}%");
     if let Some(change) = worth.one_worse {
-        let by = changes(lang, change.by);
+        let by = changes(lang, unit, change.by);
         text += &say!(
             lang,
             "；有 1 件变差，{by}",
@@ -145,7 +146,7 @@ pub fn case_worth(lang: Lang, worth: &CaseWorth) -> String {
         );
     }
     if let Some(change) = worth.one_better {
-        let by = changes(lang, change.by);
+        let by = changes(lang, unit, change.by);
         text += &say!(lang, "；有 1 件变好，{by}", "; one gone well instead: {by}");
     }
     match worth.thin {
@@ -169,22 +170,22 @@ pub fn case_worth(lang: Lang, worth: &CaseWorth) -> String {
 }
 
 /// What one more event would do to the score.
-pub fn next_event(lang: Lang, by: Points) -> String {
-    let by = changes(lang, by);
+pub fn next_event(lang: Lang, unit: Unit, by: Points) -> String {
+    let by = changes(lang, unit, by);
     say!(lang, "再有一次，{by}。", "One more: {by}.")
 }
 
-fn changes(lang: Lang, by: Points) -> String {
+fn changes(lang: Lang, unit: Unit, by: Points) -> String {
     if by.is_zero() {
         return say!(lang, "得分不变", "the score stays");
     }
-    let by = signed(by);
+    let by = signed(unit, by);
     say!(lang, "得分 {by}", "{by}")
 }
 
 /// What the score is between once the first items are settled.
-pub fn when_settled(lang: Lang, count: usize, left: Range<Points>) -> String {
-    let left = span(left);
+pub fn when_settled(lang: Lang, unit: Unit, count: usize, left: Range<Points>) -> String {
+    let left = span(unit, left);
     match count {
         1 => say!(
             lang,
@@ -200,8 +201,8 @@ pub fn when_settled(lang: Lang, count: usize, left: Range<Points>) -> String {
 }
 
 /// The range's width, at the head of the open list.
-pub fn width_now(lang: Lang, width: Points) -> String {
-    let width = plain(width);
+pub fn width_now(lang: Lang, unit: Unit, width: Points) -> String {
+    let width = plain(unit, width);
     say!(lang, "现宽 {width}", "now {width} wide")
 }
 
@@ -215,8 +216,8 @@ pub fn and_more(lang: Lang, count: usize) -> String {
 }
 
 /// The lowest score that is possible.
-pub fn at_least(lang: Lang, low: Points) -> String {
-    let low = points(low);
+pub fn at_least(lang: Lang, unit: Unit, low: Points) -> String {
+    let low = points(unit, low);
     say!(
         lang,
         "待定项不管怎么定，至少 {low} 分",
@@ -235,14 +236,17 @@ pub fn outcome(lang: Lang, rulebook: &Rulebook, outcome: Outcome) -> String {
                 .is_some_and(|(section, ..)| section.effect == Effect::Reward);
             match amount {
                 Some(AnyParameter::Points(amount)) => {
-                    let signed = signed(if gives { amount.value } else { -amount.value });
+                    let signed = signed(
+                        rulebook.unit,
+                        if gives { amount.value } else { -amount.value },
+                    );
                     format!("{title} {signed}")
                 }
                 _ => title,
             }
         }
         Outcome::FullBase => {
-            let base = points(rulebook.base);
+            let base = points(rulebook.unit, rulebook.base);
             say!(lang, "得分不低于 {base}", "{base} or more")
         }
         Outcome::NothingBack => say!(

@@ -2,6 +2,7 @@
 
 use super::say::{fact_fault, say};
 use super::{Lang, percent, points};
+use crate::number::Unit;
 use crate::rulebook;
 
 /// What is wrong with a rulebook.
@@ -152,7 +153,8 @@ pub fn rulebook_fault(lang: Lang, fault: &rulebook::Fault) -> String {
             "more than half the base at once; is it the score left instead of what is taken?"
         ),
         F::WorthsAboveBase(sum) => {
-            let sum = points(*sum);
+            // Only rulebooks in points have measures.
+            let sum = points(Unit::Points, *sum);
             say!(
                 lang,
                 "各指标分值合计 {sum}，超过基础分",

@@ -6,7 +6,7 @@ use super::rulebook_fault::rulebook_fault;
 use super::say::{field_fault, file_fault, place, say};
 use super::{Lang, percent, points, span};
 use crate::exchange::RulebookFault;
-use crate::number::{Points, Range};
+use crate::number::{Points, Range, Unit};
 use crate::record::Record;
 use crate::rulebook::{
     Amendment, AnyParameter, Book, Difference, Fingerprint, Number, ParameterRef, Problem,
@@ -142,6 +142,7 @@ pub fn now(lang: Lang, rulebook: &Rulebook, record: &Record, at: ParameterRef) -
 /// What a change does to the shown month.
 pub fn effect(
     lang: Lang,
+    unit: Unit,
     before: (Points, Range<Points>),
     after: (Points, Range<Points>),
 ) -> String {
@@ -152,8 +153,8 @@ pub fn effect(
             "This month's score and range stay."
         );
     }
-    let score = change(points(before.0), points(after.0));
-    let range = change(span(before.1), span(after.1));
+    let score = change(points(unit, before.0), points(unit, after.0));
+    let range = change(span(unit, before.1), span(unit, after.1));
     say!(
         lang,
         "本月得分 {score}，区间 {range}。",
@@ -219,9 +220,13 @@ pub fn marked(lang: Lang, name: &str, rulebook: &Rulebook) -> String {
 }
 
 /// What other rules do to a month.
-pub fn month_effect(before: (Points, Range<Points>), after: (Points, Range<Points>)) -> String {
-    let score = change(points(before.0), points(after.0));
-    let range = change(span(before.1), span(after.1));
+pub fn month_effect(
+    unit: Unit,
+    before: (Points, Range<Points>),
+    after: (Points, Range<Points>),
+) -> String {
+    let score = change(points(unit, before.0), points(unit, after.0));
+    let range = change(span(unit, before.1), span(unit, after.1));
     format!("{score} ({range})")
 }
 
@@ -246,7 +251,7 @@ pub fn amendment(
             date,
         } => {
             let value = match value {
-                Number::Points(value) => points(*value),
+                Number::Points(value) => points(rulebook.unit, *value),
                 Number::Percent(value) => percent(*value),
                 Number::Count(value) => value.to_string(),
             };
@@ -269,8 +274,10 @@ pub fn difference(
     record: &Record,
     difference: &Difference<'_>,
 ) -> (String, String, String) {
-    let number = |parameter: Option<AnyParameter<'_>>| match parameter {
-        Some(AnyParameter::Points(p)) => ranged(points(p.value), p.is_assumed(), || span(p.span())),
+    let number = |unit: Unit, parameter: Option<AnyParameter<'_>>| match parameter {
+        Some(AnyParameter::Points(p)) => ranged(points(unit, p.value), p.is_assumed(), || {
+            span(unit, p.span())
+        }),
         Some(AnyParameter::Percent(p)) => {
             let Range { low, high } = p.span();
             ranged(percent(p.value), p.is_assumed(), || format!("{low}–{high}"))
@@ -285,9 +292,9 @@ pub fn difference(
     };
     let both = |name: String| (name, String::new(), String::new());
     match difference {
-        Difference::Base { one, other } => {
+        Difference::Base { one: a, other: b } => {
             let name = lang.words().base.to_owned();
-            (name, points(*one), points(*other))
+            (name, points(one.unit, *a), points(other.unit, *b))
         }
         Difference::Parameter {
             at,
@@ -296,7 +303,7 @@ pub fn difference(
         } => {
             let holder = if a.is_some() { one } else { other };
             let name = subject(lang, holder, record, Subject::Number(*at));
-            (name, number(*a), number(*b))
+            (name, number(one.unit, *a), number(other.unit, *b))
         }
         Difference::Reading {
             id,

@@ -3,7 +3,7 @@
 use super::say::say;
 use super::{Lang, month_name, percent, points, span};
 use crate::calendar::Month;
-use crate::number::{Points, Range};
+use crate::number::{Points, Range, Unit};
 use crate::rulebook::YearRule;
 use crate::scoring::{Certainty, MeasureMonth, MonthFigures, YearSheet};
 
@@ -70,10 +70,10 @@ pub fn joined(lang: Lang, sheet: &YearSheet) -> Option<(String, String)> {
     let note = if year.range.is_settled() {
         rule.to_owned()
     } else {
-        let range = span(year.range);
+        let range = span(sheet.unit, year.range);
         say!(lang, "可能 {range}，{rule}", "may be {range}; {rule}")
     };
-    Some((points(year.score), note))
+    Some((points(sheet.unit, year.score), note))
 }
 
 /// The months that don't count.
@@ -93,23 +93,26 @@ pub fn missing(lang: Lang, months: &[Month]) -> String {
 }
 
 /// A score, and what it may still be.
-pub fn with_range(score: Points, range: Range<Points>) -> String {
-    let score = points(score);
+pub fn with_range(unit: Unit, score: Points, range: Range<Points>) -> String {
+    let score = points(unit, score);
     if range.is_settled() {
         return score;
     }
-    let range = span(range);
+    let range = span(unit, range);
     format!("{score} ({range})")
 }
 
 /// A month's mark, in words.
 pub fn month_said(lang: Lang, figures: &MonthFigures) -> String {
-    let (name, score) = (month_name(lang, figures.month), points(figures.score));
+    let (name, score) = (
+        month_name(lang, figures.month),
+        points(figures.unit, figures.score),
+    );
     let state = state(lang, figures);
     if figures.range.is_settled() {
         return say!(lang, "{name} {score}，{state}", "{name} {score}, {state}");
     }
-    let range = span(figures.range);
+    let range = span(figures.unit, figures.range);
     say!(
         lang,
         "{name} {score}，可能 {range}，{state}",

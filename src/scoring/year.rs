@@ -3,7 +3,7 @@
 use super::{Certainty, MonthResult, Pay, Sheet, Year, closed_range, join_year, score};
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::number::{Percent, Points, Range, Ratio};
+use crate::number::{Percent, Points, Range, Ratio, Unit};
 use crate::record::{Measured, Record};
 use crate::rulebook::{Direction, Measure, Rulebook, YearRule};
 
@@ -12,6 +12,8 @@ use crate::rulebook::{Direction, Measure, Rulebook, YearRule};
 pub struct YearSheet {
     /// Which year.
     pub year: u16,
+    /// What its months' amounts are in: that of the latest record.
+    pub unit: Unit,
     /// January to December; none where there is no record.
     pub months: [Option<MonthFigures>; 12],
     /// How the months are joined (reading R8), by the rulebook of the last
@@ -31,6 +33,8 @@ pub struct YearSheet {
 pub struct MonthFigures {
     /// Which month.
     pub month: Month,
+    /// What its amounts are in.
+    pub unit: Unit,
     /// Its score.
     pub score: Points,
     /// What the score can still be.
@@ -99,6 +103,8 @@ impl YearSheet {
         let rule = counted.next_back().map(|m| m.rulebook.choices().year);
         let mut sheet = Self {
             year,
+            unit: (scored.iter().flatten().next_back())
+                .map_or(Unit::Points, |month| month.sheet.unit),
             rule,
             joined: None,
             parts: parts(&scored),
@@ -139,6 +145,7 @@ impl MonthFigures {
     pub fn of(sheet: &Sheet) -> Self {
         Self {
             month: sheet.month,
+            unit: sheet.unit,
             score: sheet.score,
             range: sheet.range,
             certainty: sheet.certainty,

@@ -43,7 +43,7 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
             s(dx),
             s(anchor),
             name,
-            plain(value),
+            plain(sheet.unit, value),
         )
     };
     let low_end = if below {
@@ -72,7 +72,7 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
                 t(axis.at(high)),
                 words.high,
                 t(axis.at(high)),
-                plain(high),
+                plain(sheet.unit, high),
             )
         } else {
             labelled(words.high, high, "-6", "end")

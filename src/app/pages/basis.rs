@@ -86,7 +86,7 @@ fn group(view: &View<'_>, class: &'static str, title: &str, used: &[Used]) -> Ht
                 row.name,
                 row.figure,
                 row.note,
-                signed(*sum),
+                signed(view.sheet.unit, *sum),
                 setter(
                     view,
                     Subject::Number(*at),

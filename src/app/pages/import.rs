@@ -14,7 +14,7 @@ use crate::app::view::{Msg, Page, View};
 use crate::exchange::{Change, Claim, Figures, Preview, Refused};
 use crate::locale::setting::setting_words;
 use crate::locale::{self, points, say, span};
-use crate::number::Range;
+use crate::number::{Range, Unit};
 use crate::record::Record;
 
 /// The page.
@@ -133,6 +133,7 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
     };
     let loud = preview.claim == Claim::ScoreDiffers;
     let name = who(view, &preview.item.record);
+    let unit = preview.item.record.unit;
     let figures = [
         (words.import_mine, existing),
         (words.import_ours, preview.own),
@@ -140,7 +141,7 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
     ];
     let figures = figures
         .into_iter()
-        .filter_map(|(label, f)| Some(figure(label, f?)));
+        .filter_map(|(label, f)| Some(figure(unit, label, f?)));
     el(
         "li",
         if loud {
@@ -171,11 +172,15 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
     )
 }
 
-fn figure(label: &str, figures: Figures) -> Html {
+fn figure(unit: Unit, label: &str, figures: Figures) -> Html {
     let Figures {
         score, low, high, ..
     } = figures;
-    let text = format!("{} ({})", points(score), span(Range { low, high }));
+    let text = format!(
+        "{} ({})",
+        points(unit, score),
+        span(unit, Range { low, high })
+    );
     el(
         "div",
         "",

@@ -122,7 +122,7 @@ fn effect(view: &View<'_>, rules: &Rules, rulebook: &Rulebook) -> Html {
         let after = score(rulebook, record, today);
         let (before, after) = (figures(&before), figures(&after));
         if before != after {
-            let text = say::month_effect(before, after);
+            let text = say::month_effect(rulebook.unit, before, after);
             rows.push(markup!(
                 "<li>{} <span class='figure'>{}</span></li>",
                 who(view, record),

@@ -216,7 +216,7 @@ fn section_block(view: &View<'_>, section: &Section, rows: Vec<Html>) -> Html {
         t(format!("section-{}", section.id)),
         view.lang.of(&section.title),
         note.unwrap_or_default(),
-        signed(sum),
+        signed(view.sheet.unit, sum),
         words.clause,
         words.item,
         words.each,
@@ -258,10 +258,10 @@ fn row(
             lang={view.lang}
             number={if first { clause.number.to_string() } else { String::new() }}
             title={view.lang.of(&part.title).to_owned()}
-            each={say::each(view.lang, &part.mechanism, section.effect == Effect::Reward)}
+            each={say::each(view.lang, view.sheet.unit, &part.mechanism, section.effect == Effect::Reward)}
             origin={origin_of(view.lang, &part.mechanism)}
             fact={fact(view, part, lines)}
-            amount={signed(amount)}
+            amount={signed(view.sheet.unit, amount)}
             active={!amount.is_zero()}
             open_fact={open}
             {expanded}

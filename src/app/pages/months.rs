@@ -155,8 +155,12 @@ fn cell(view: &View<'_>, month: Month) -> Html {
                 }
                 None => (sheet.score, sheet.range, certainty(view, sheet.certainty)),
             };
-            inside.push(text_el("span", "cell-score figure", &points(score)));
-            inside.push(text_el("span", "small figure", &span(range)));
+            inside.push(text_el(
+                "span",
+                "cell-score figure",
+                &points(sheet.unit, score),
+            ));
+            inside.push(text_el("span", "small figure", &span(sheet.unit, range)));
             let mark = el_with(
                 "span",
                 &["class", "aria-hidden"],

@@ -43,7 +43,7 @@ fn closing(view: &View<'_>) -> Html {
     let history = only_if(acts.len() > 1, || {
         let acts = acts.iter();
         let acts: Vec<Html> = acts
-            .map(|act| markup!("<li>{}</li>", say::act(view.lang, act)))
+            .map(|act| markup!("<li>{}</li>", say::act(view.lang, view.sheet.unit, act)))
             .collect();
         markup!(
             "<h3 class='strong'>{}</h3><ul class='history'>{}</ul>",
@@ -56,21 +56,21 @@ fn closing(view: &View<'_>) -> Html {
 
 fn closed(view: &View<'_>, closing: &Closing) -> Html {
     let words = conclude_words(view.lang);
-    let (title, note) = say::closed(view.lang, closing);
+    let (title, note) = say::closed(view.lang, view.sheet.unit, closing);
     let now = score(view.rulebook(), view.record(), closing.on);
     let other = reclosed(closing, &now).map_or_else(none, |other| {
         let lines = other.lines.iter().map(|(id, of, before, after)| {
             markup!(
                 "<li>{} <span class='figure'>{}</span></li>",
                 line_name(view.lang, view.rulebook(), *id, *of),
-                say::before_after(*before, *after),
+                say::before_after(view.sheet.unit, *before, *after),
             )
         });
         let lines: Vec<Html> = lines.collect();
         markup!(
             "<p class='why' role='status'>{}{}</p><ul class='differences'>{}</ul>",
             triangle("triangle"),
-            say::reclosed(view.lang, &other),
+            say::reclosed(view.lang, view.sheet.unit, &other),
             lines
         )
     });

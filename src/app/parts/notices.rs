@@ -52,8 +52,9 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
     match notice {
         Notice::Plain(text) => loud(vec![text_of(text)]),
         Notice::Conflict(theirs) => {
-            let theirs = theirs.map_or_else(|| words.empty_month.to_owned(), points);
-            let mine = points(view.sheet.score);
+            let theirs = theirs.map(|(unit, score)| points(unit, score));
+            let theirs = theirs.unwrap_or_else(|| words.empty_month.to_owned());
+            let mine = points(view.sheet.unit, view.sheet.score);
             loud(vec![
                 text_el(
                     "span",

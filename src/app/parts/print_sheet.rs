@@ -64,7 +64,7 @@ pub fn print_sheet(view: &View<'_>) -> Html {
     };
     let caps: Vec<Html> = adjustments(view)
         .into_iter()
-        .map(|(name, by)| sum(name, signed(by)))
+        .map(|(name, by)| sum(name, signed(view.sheet.unit, by)))
         .collect();
     markup!(
         "<section class='paper' aria-hidden='true'>
@@ -96,10 +96,14 @@ pub fn print_sheet(view: &View<'_>) -> Html {
         fact(words.agent, agent),
         fact(words.print_month, &locale::month(view.lang, sheet.month)),
         fact(words.print_rulebook, &marked(view)),
-        score_part(words.base, None, points(sheet.base)),
-        score_part(words.rewards, None, signed(sheet.rewards)),
-        score_part(words.deductions, None, signed(sheet.deductions)),
-        points(sheet.score),
+        score_part(words.base, None, points(view.sheet.unit, sheet.base)),
+        score_part(words.rewards, None, signed(view.sheet.unit, sheet.rewards)),
+        score_part(
+            words.deductions,
+            None,
+            signed(view.sheet.unit, sheet.deductions)
+        ),
+        points(view.sheet.unit, sheet.score),
         state_label(view),
         ruler(view.lang, sheet, axis, true),
         words.clause,
@@ -109,15 +113,15 @@ pub fn print_sheet(view: &View<'_>) -> Html {
         words.print_points,
         words.print_origin,
         words.print_span,
-        sum(words.base, points(sheet.base)),
-        sum(words.rewards, signed(sheet.rewards)),
+        sum(words.base, points(view.sheet.unit, sheet.base)),
+        sum(words.rewards, signed(view.sheet.unit, sheet.rewards)),
         side(Effect::Reward),
-        sum(words.deductions, signed(sheet.deductions)),
+        sum(words.deductions, signed(view.sheet.unit, sheet.deductions)),
         side(Effect::Deduction),
         caps,
         words.score,
-        say::sum(sheet.base, &parts),
-        points(sheet.score),
+        say::sum(view.sheet.unit, sheet.base, &parts),
+        points(view.sheet.unit, sheet.score),
         origin("origin stated", words.stated, words.stated_full),
         origin("origin set", words.set, words.set_full),
         origin("origin assumed", words.assumed, words.assumed_full),
@@ -188,15 +192,17 @@ fn row(view: &View<'_>, line: &Line) -> Html {
     let span = clause.and_then(|(_, _, part)| {
         each_of(&part.mechanism, line, view.rulebook().choices().call_fine).and_then(|each| {
             match each.origin {
-                Origin::Assumed { low, high } => {
-                    Some(format!("{}\u{2013}{}", plain(low), plain(high)))
-                }
+                Origin::Assumed { low, high } => Some(format!(
+                    "{}\u{2013}{}",
+                    plain(view.sheet.unit, low),
+                    plain(view.sheet.unit, high)
+                )),
                 Origin::Stated | Origin::Set { .. } => None,
             }
         })
     });
     let capped = (line.before_cap != line.amount).then(|| {
-        let before = signed(line.before_cap);
+        let before = signed(view.sheet.unit, line.before_cap);
         match view.lang {
             Lang::Zh => format!("\u{ff08}{before} \u{5c01}\u{9876}\u{ff09}"),
             Lang::En => format!(" ({before} capped)"),
@@ -206,7 +212,7 @@ fn row(view: &View<'_>, line: &Line) -> Html {
     let times = if unknown {
         markup!("<td class='right'>{}</td><td></td>", words.unknown)
     } else {
-        let each = points(line.each);
+        let each = points(view.sheet.unit, line.each);
         markup!(
             "<td class='right'>{} \u{d7}</td><td class='right'>{} =</td>",
             count,
@@ -223,7 +229,7 @@ fn row(view: &View<'_>, line: &Line) -> Html {
         say::printed_fact(view.lang, view.rulebook(), view.record(), line),
         capped.unwrap_or_default(),
         times,
-        signed(line.amount),
+        signed(view.sheet.unit, line.amount),
         s(origin.0),
         origin.1,
         span.unwrap_or_default(),

@@ -62,9 +62,9 @@ fn open(view: &View<'_>) -> Html {
         heads.open,
         term(view, 5),
         heads.open_note,
-        words::width_now(view.lang, width),
+        words::width_now(view.lang, view.sheet.unit, width),
         rows,
-        words::when_settled(view.lang, first, left),
+        words::when_settled(view.lang, view.sheet.unit, first, left),
         only_if(more > 0, || Html::from(words::and_more(view.lang, more))),
     )
 }
@@ -90,14 +90,14 @@ fn open_item(view: &View<'_>, item: &OpenItem, width: Points) -> Html {
             }
             Open::Fact(_) => none(),
         },
-        points(item.contribution),
+        points(view.sheet.unit, item.contribution),
         t(format!("{}.{}%", share / 10, share % 10)),
     )
 }
 
 fn decided(view: &View<'_>) -> Html {
     let heads = words::headings(view.lang);
-    let low = words::at_least(view.lang, view.sheet.range.low);
+    let low = words::at_least(view.lang, view.sheet.unit, view.sheet.range.low);
     let mut rows = vec![decision(view, &low, Decided::Certain)];
     let mut idle: Vec<&str> = Vec::new();
     for Decision { outcome, decided } in decisions(view.rulebook(), view.record(), view.sheet) {
@@ -190,7 +190,7 @@ fn options(view: &View<'_>, reading: &PricedReading) -> Html {
             let difference = only_if(!priced.difference.is_zero(), || {
                 markup!(
                     "<span class='small figure'>{}</span>",
-                    signed(priced.difference)
+                    signed(view.sheet.unit, priced.difference)
                 )
             });
             markup!(
@@ -199,7 +199,7 @@ fn options(view: &View<'_>, reading: &PricedReading) -> Html {
                 view.lang.of(&option.title),
                 in_force,
                 difference,
-                points(priced.score),
+                points(view.sheet.unit, priced.score),
             )
         })
         .collect();

@@ -56,7 +56,7 @@ pub fn score(view: &View<'_>) -> Html {
     let rewards = count(|line| line.amount > Points::ZERO);
     let deductions = count(|line| line.amount < Points::ZERO);
     let adjusted = sheet.adjustments.total();
-    let text = points(sheet.score);
+    let text = points(view.sheet.unit, sheet.score);
     let size = match text.chars().count() {
         0..=4 => "big",
         5 => "big long",
@@ -82,19 +82,23 @@ pub fn score(view: &View<'_>) -> Html {
             <svg class='big-score' width='100%' height='100' aria-hidden='true' focusable='false'>
                 <text class={} x={} dx={} y='92' text-anchor={}>{}</text>
             </svg>",
-            score_part(words.base, None, points(sheet.base)),
+            score_part(words.base, None, points(view.sheet.unit, sheet.base)),
             score_part(
                 words.rewards,
                 Some(say::items(view.lang, rewards)),
-                signed(sheet.rewards)
+                signed(view.sheet.unit, sheet.rewards)
             ),
             score_part(
                 words.deductions,
                 Some(say::items(view.lang, deductions)),
-                signed(sheet.deductions),
+                signed(view.sheet.unit, sheet.deductions),
             ),
             only_if(!adjusted.is_zero(), || {
-                score_part(adjustment_name(view), None, signed(adjusted))
+                score_part(
+                    adjustment_name(view),
+                    None,
+                    signed(view.sheet.unit, adjusted),
+                )
             }),
             s(size),
             t(axis.at(sheet.score)),
@@ -178,10 +182,10 @@ pub fn score_bar(view: &View<'_>) -> Html {
         if blank {
             view.words().undecided.to_owned()
         } else {
-            points(sheet.score)
+            points(view.sheet.unit, sheet.score)
         },
-        say::sum(sheet.base, &parts),
-        span(sheet.range),
+        say::sum(sheet.unit, sheet.base, &parts),
+        span(view.sheet.unit, sheet.range),
         state_label(view),
         t(axis.at(sheet.range.low)),
         t(axis.at(sheet.range.low)),

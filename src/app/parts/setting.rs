@@ -119,7 +119,7 @@ fn options(view: &View<'_>, setting: &Setting, id: ReadingId) -> Html {
                     vec![change(edit(view, choose))],
                 ),
                 title,
-                points(priced.score),
+                points(view.sheet.unit, priced.score),
             )
         })
         .collect();
@@ -237,6 +237,7 @@ fn effect(view: &View<'_>, setting: &Setting) -> Html {
         "<p class='dialog-effect' role='status'>{}</p>{}",
         only_if(!view.state.is_blank(), || Html::from(say::effect(
             view.lang,
+            view.sheet.unit,
             figures(view.sheet),
             figures(&after)
         ))),

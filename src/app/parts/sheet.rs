@@ -106,7 +106,7 @@ pub fn lines(view: &View<'_>) -> Html {
             </li>",
             name,
             track(axis, sheet.score, before, running, Range::exactly(by)),
-            signed(by),
+            signed(view.sheet.unit, by),
         )
     });
     let caps: Vec<Html> = caps.collect();
@@ -124,20 +124,20 @@ pub fn lines(view: &View<'_>) -> Html {
                     name,
                     None,
                     through(axis, sheet.score, from),
-                    signed(sum)
+                    signed(view.sheet.unit, sum)
                 ),
                 rows,
             )
         })
     };
     let legend = Some(words.legend.to_owned());
-    let sum = say::sum(sheet.base, &parts);
+    let sum = say::sum(sheet.unit, sheet.base, &parts);
     let all: Points = parts.iter().copied().sum();
     let now = sheet.base + all;
     let total = Some(if now == sheet.score {
         format!("{sum} =")
     } else {
-        now_instead(view.lang, &sum, now)
+        now_instead(view.lang, sheet.unit, &sum, now)
     });
     markup!(
         "{}{}{}{}{}<p class='hint rules-mark'>{}</p>{}",
@@ -146,7 +146,7 @@ pub fn lines(view: &View<'_>) -> Html {
             words.base,
             legend,
             origin_dot(axis, sheet.base),
-            points(sheet.base)
+            points(view.sheet.unit, sheet.base)
         ),
         group(words.rewards, sheet.base, sheet.rewards, rewards),
         group(
@@ -164,7 +164,7 @@ pub fn lines(view: &View<'_>) -> Html {
             words.score,
             total,
             landing(axis, sheet.score),
-            points(sheet.score)
+            points(view.sheet.unit, sheet.score)
         ),
         marked(view),
         idle(view),
@@ -221,7 +221,7 @@ fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points)
     let product = match (wrong, line.depends.open && calm) {
         (true, _) => words.wrong_label.to_owned(),
         (false, true) => words.unknown.to_owned(),
-        (false, false) => say::product(line),
+        (false, false) => say::product(view.sheet.unit, line),
     };
     let product_class = if wrong {
         "line-product wrong-text"
@@ -250,7 +250,7 @@ fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points)
         s(origin.0),
         origin.1,
         track(axis, view.sheet.score, before, after, line.range),
-        signed(line.amount),
+        signed(view.sheet.unit, line.amount),
     )
 }
 
@@ -326,7 +326,7 @@ fn pay(view: &View<'_>) -> Html {
     };
     let (mut times, mut amount, mut range) = (none(), words.no_data.to_owned(), none());
     if let Some(pay) = view.sheet.pay {
-        let percent = format!("\u{d7} {}%", plain(view.sheet.score));
+        let percent = format!("\u{d7} {}%", plain(view.sheet.unit, view.sheet.score));
         let percent = match view.rulebook().choices().pay_base {
             // The factor stands beside the wage.
             PayBase::Bands => String::new(),

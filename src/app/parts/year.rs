@@ -87,7 +87,7 @@ fn rules(view: &View<'_>, year: &YearSheet) -> Html {
         Some(markup!(
             "<li>{} <span class='figure'>{}</span></li>",
             view.lang.of(&option.title),
-            year::with_range(joined.score, joined.range),
+            year::with_range(year.unit, joined.score, joined.range),
         ))
     });
     let options: Vec<Html> = options.collect();
@@ -111,7 +111,7 @@ pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
             range: m.range,
             target: None,
             class: sure(m.is_scored()),
-            figure: points(m.score),
+            figure: points(m.unit, m.score),
             said: year::month_said(view.lang, m),
         })
     });
@@ -140,11 +140,11 @@ pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
             "<tr><th scope='row'>{}</th><td class='figure'>{}</td><td class='figure'>{}</td><td>{}</td>
             <td class='figure'>{}</td><td class='figure'>{}</td>{}</tr>",
             month_name(view.lang, m.month),
-            points(m.score),
-            span(m.range),
+            points(m.unit, m.score),
+            span(m.unit, m.range),
             year::state(view.lang, m),
-            signed(m.rewards),
-            signed(m.deductions),
+            signed(m.unit, m.rewards),
+            signed(m.unit, m.deductions),
             only_if(pay, || markup!("<td class='figure'>{}</td>", paid)),
         )
     };
@@ -204,7 +204,7 @@ pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
             setting::part(view.lang, view.rulebook(), total.part),
             s(class),
             t(format!("{}.{:02}%", share / 101, share % 101)),
-            signed(total.amount),
+            signed(year.unit, total.amount),
         )
     });
     let rows: Vec<Html> = rows.collect();
