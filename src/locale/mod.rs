@@ -13,6 +13,7 @@ mod en;
 pub mod explain;
 mod figures;
 pub mod log;
+pub mod log_files;
 pub mod open;
 mod rulebook_fault;
 pub mod say;

@@ -9,6 +9,7 @@ impl App {
         match msg {
             LogMsg::Changed => self.log_changed(),
             LogMsg::Redraw => {}
+            LogMsg::Files(msg) => self.log_files(msg),
         }
     }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use super::files::Files;
 use super::{Job, LogMsg};
 use crate::app::later::Errand;
 use crate::app::slices::{Slice, now};
@@ -48,6 +49,8 @@ pub struct LogDesk {
     /// Whether a failed save is tried again from time to time.
     pub(super) trying: Cell<bool>,
     pub(super) job: RefCell<Option<Job>>,
+    /// What is open of its files.
+    pub files: Files,
     index: RefCell<LogIndex>,
     /// What the index doesn't have as it is.
     stale: RefCell<VecDeque<u64>>,
@@ -92,6 +95,7 @@ impl LogDesk {
             saves: Cell::new(0),
             trying: Cell::new(false),
             job: RefCell::default(),
+            files: Files::default(),
             index: RefCell::default(),
             stale: RefCell::default(),
             filling: Cell::new(false),

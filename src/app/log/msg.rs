@@ -1,5 +1,7 @@
 //! What is asked of the log.
 
+use super::FilesMsg;
+
 /// Something about the log.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LogMsg {
@@ -8,4 +10,6 @@ pub enum LogMsg {
     /// Something is to be shown that isn't in a message: how far it got, that
     /// storage answered.
     Redraw,
+    /// Something about its files.
+    Files(FilesMsg),
 }
