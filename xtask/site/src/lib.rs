@@ -1,17 +1,13 @@
 //! Serves a folder of static files on the loopback address.
 
+mod answer;
 mod files;
 
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
-use std::time::Duration;
-
-use tiny_http::{Header, Method, Request, Response, Server};
-
-const THREADS: usize = 4;
-const STOP_CHECK: Duration = Duration::from_millis(100);
 
 /// What to serve, and how.
 #[derive(Debug, Clone)]
@@ -44,48 +40,45 @@ pub struct Site {
     port: u16,
     base: String,
     stop: Arc<AtomicBool>,
-    threads: Vec<JoinHandle<()>>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Site {
-    /// Starts serving on several threads.
+    /// Starts serving.
     ///
     /// # Errors
     /// When the port cannot be had; the text says which.
     pub fn start(options: Options) -> Result<Self, String> {
         let wanted = options.port;
-        let server = Server::http(("127.0.0.1", wanted))
-            .map_err(|error| format!("port {wanted} on 127.0.0.1 cannot be used: {error}"))?;
-        let port = server
-            .server_addr()
-            .to_ip()
-            .map_or(wanted, |address| address.port());
+        let cannot = |error| format!("port {wanted} on 127.0.0.1 cannot be used: {error}");
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, wanted)).map_err(cannot)?;
+        let port = listener.local_addr().map_err(cannot)?.port();
         let base = options.base.clone();
-        let (server, options) = (Arc::new(server), Arc::new(options));
-        let stop = Arc::new(AtomicBool::new(false));
-        let threads = (0..THREADS)
-            .map(|_| {
-                let (server, options, stop) = (server.clone(), options.clone(), stop.clone());
-                std::thread::spawn(move || {
-                    while !stop.load(Ordering::Relaxed) {
-                        if let Ok(Some(request)) = server.recv_timeout(STOP_CHECK) {
-                            answer(request, &options);
-                        }
-                    }
-                })
-            })
-            .collect();
+        let (options, stop) = (Arc::new(options), Arc::new(AtomicBool::new(false)));
+        let stopped = Arc::clone(&stop);
+        let thread = std::thread::spawn(move || {
+            for connection in listener.incoming() {
+                if stopped.load(Ordering::Relaxed) {
+                    break;
+                }
+                let options = Arc::clone(&options);
+                if let Ok(connection) = connection {
+                    // One thread for each: none ever waits for another one's turn.
+                    std::thread::spawn(move || answer::answer(&connection, &options));
+                }
+            }
+        });
         Ok(Self {
             port,
             base,
             stop,
-            threads,
+            thread: Some(thread),
         })
     }
 
     /// Where the folder's `index.html` is found.
     pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}{}", self.port, self.base)
+        format!("{}{}", self.origin(), self.base)
     }
 
     /// Scheme, host and port, without a path.
@@ -97,37 +90,11 @@ impl Site {
 impl Drop for Site {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
-        for thread in self.threads.drain(..) {
+        // It looks at that once somebody calls.
+        let called = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
+        if let (Ok(_), Some(thread)) = (called, self.thread.take()) {
             // A thread that panicked has nothing left to stop.
             let _ = thread.join();
         }
     }
-}
-
-fn answer(request: Request, options: &Options) {
-    let found = match request.method() {
-        Method::Get | Method::Head => files::find(options, request.url()),
-        _ => Err(405),
-    };
-    // A client that hung up is no concern of the server.
-    let _ = match found.and_then(|path| {
-        let body = std::fs::read(&path).map_err(|_| 404_u16)?;
-        Ok((body, files::content_type(&path, &options.wasm_type)))
-    }) {
-        Ok((body, kind)) => request.respond(
-            Response::from_data(body)
-                .with_header(header("Content-Type", kind))
-                .with_header(header("Cache-Control", "no-cache"))
-                .with_header(header("X-Content-Type-Options", "nosniff")),
-        ),
-        Err(status) => request.respond(
-            Response::from_string(format!("{status}\n"))
-                .with_status_code(status)
-                .with_header(header("Cache-Control", "no-cache")),
-        ),
-    };
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("header names and values here are plain ASCII")
 }
