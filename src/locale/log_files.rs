@@ -426,6 +426,15 @@ pub fn waiting(lang: Lang, count: usize) -> String {
     )
 }
 
+/// Goes on to the next of the files that are left.
+pub fn next_file(lang: Lang, count: usize) -> String {
+    say!(
+        lang,
+        "处理下一个文件，还有 {count} 个",
+        "Next file, {count} to go"
+    )
+}
+
 /// All entries.
 pub fn scope_all(lang: Lang, count: usize) -> String {
     say!(lang, "全部，{count} 条", "All, {count}")

@@ -75,6 +75,8 @@ pub enum FilesMsg {
     Take,
     /// Drops the preview.
     Leave,
+    /// Goes on to the next file.
+    Next,
     /// Takes the last import back.
     Undo,
     /// Tries to save once more.
@@ -219,6 +221,7 @@ impl App {
                 files.import.take();
                 desk.next_file();
             }
+            FilesMsg::Next => desk.next_file(),
             FilesMsg::Undo => {
                 files.panel.set(Some(Panel::Import));
                 spawn_local(desk.undo_import());

@@ -138,8 +138,6 @@ impl LogDesk {
         drop(run);
         if other {
             browser::read_files(vec![file], self.send.clone());
-        } else {
-            self.next_file();
         }
     }
 

@@ -54,10 +54,15 @@ pub(super) fn import(view: &View<'_>, desk: &'static LogDesk) -> Html {
         desk.files.taken.borrow().is_some() && !matches!(&*import, Import::Done(_)),
         || button("outlined", words.undo, files(view, FilesMsg::Undo)),
     );
+    let next = only_if(waiting > 0, || {
+        let next = say::next_file(view.lang, waiting);
+        button("filled", &next, files(view, FilesMsg::Next))
+    });
     markup!(
-        "{}<p class='acts'><label class='filled file-pick'>{}<span>{}</span></label>{}</p>
+        "{}<p class='acts'>{}<label class='filled file-pick'>{}<span>{}</span></label>{}</p>
         <p class='hint'>{}</p>",
         inside,
+        next,
         picker(view),
         view.words().import_pick,
         undo,
