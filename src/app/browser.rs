@@ -71,21 +71,35 @@ pub fn print() {
 
 /// Shows the dialog above the page.
 pub fn show_dialog() {
-    if let Some(dialog) = dialog() {
+    show_modal(DIALOG);
+}
+
+/// Shows a dialog above the page.
+pub fn show_modal(id: &str) {
+    if let Some(dialog) = dialog(id) {
         // Refused only if it's shown already.
         let _ = dialog.show_modal();
     }
 }
 
+/// Whether the screen is too narrow for two columns.
+pub fn is_narrow() -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok());
+    width.and_then(|width| width.as_f64()).unwrap_or(0.0) < 1024.0
+}
+
 /// Closes the dialog; the focus goes back to where it was.
 pub fn close_dialog() {
-    if let Some(dialog) = dialog() {
+    if let Some(dialog) = dialog(DIALOG) {
         dialog.close();
     }
 }
 
-fn dialog() -> Option<HtmlDialogElement> {
-    element("dialog")?.dyn_into().ok()
+/// The id of the page's own dialog.
+const DIALOG: &str = "dialog";
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    element(id)?.dyn_into().ok()
 }
 
 /// Offers a text as a file. False where the browser doesn't let it.
@@ -219,6 +233,17 @@ pub fn listen<E: JsCast + 'static>(event: &str, act: impl FnMut(E) + 'static) {
     // Refused only for a missing callback.
     let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     closure.forget();
+}
+
+/// Whether an event comes from a field whose typing the browser takes back.
+pub fn has_own_undo(event: &web_sys::Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let own = |target: Element| {
+        target.matches(".log :is(input[type=text], input[type=search], textarea)")
+    };
+    target.is_some_and(|target| own(target).unwrap_or(false))
 }
 
 /// Whether an element lies above what the screen shows.

@@ -237,6 +237,36 @@ pub fn input(
     tag.into()
 }
 
+/// A field of several lines, whose value is kept in step.
+pub fn area(
+    keys: &'static [&'static str],
+    values: Vec<Value>,
+    value: String,
+    listeners: Vec<Rc<dyn Listener>>,
+) -> Html {
+    let mut tag = tag_of("textarea", keys, values, Vec::new());
+    tag.set_value(Some(AttrValue::from(value)));
+    tag.set_listeners(listeners.into_iter().map(Some).collect());
+    tag.into()
+}
+
+/// One of a list's choices; whether it's chosen is kept in step.
+pub fn option(value: String, chosen: bool, text: &str) -> Html {
+    let mut tag = tag_of(
+        "option",
+        &["value", "selected"],
+        vec![t(value), None],
+        vec![text_of(text)],
+    );
+    if let Attributes::Dynamic { values, .. } = &mut tag.attributes
+        && let Some(selected) = values.get_mut(1)
+    {
+        // As an attribute it's heeded only until someone has chosen.
+        *selected = Some(AttributeOrProperty::Property(chosen.into()));
+    }
+    tag.into()
+}
+
 /// A radio button or a check box.
 pub fn tick(
     keys: &'static [&'static str],

@@ -258,7 +258,8 @@ impl App {
         }
         self.keeper = Some(keeper);
         // After the months: they're what the page opens with.
-        self.log = Some(LogDesk::begin(self.send.clone()));
+        let lists = self.log_lists().cloned();
+        self.log = lists.map(|lists| LogDesk::begin(self.send.clone(), lists));
         // An empty storage interrupts no typing.
         if !stored.is_empty() {
             self.state.refresh(records);

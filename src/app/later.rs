@@ -201,18 +201,21 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]
 fn doors() -> Result<&'static Later, NotLoaded> {
-    browser::add_style(STYLE);
+    STYLES.into_iter().for_each(browser::add_style);
     Ok(&LATER)
 }
 
 #[cfg(not(feature = "split"))]
 async fn doors() -> Result<&'static Later, NotLoaded> {
-    browser::add_style(STYLE);
+    STYLES.into_iter().for_each(browser::add_style);
     std::future::ready(Ok(&LATER)).await
 }
 
 /// How it looks.
-const STYLE: &str = include_str!("../../styles/later.css");
+const STYLES: [&str; 2] = [
+    include_str!("../../styles/later.css"),
+    include_str!("../../styles/log.css"),
+];
 
 static LATER: Later = Later {
     months: pages::months,

@@ -21,6 +21,10 @@ pub fn listen(send: &Callback<Msg>) {
             ("z", true) | ("y", false) => Action::Redo,
             _ => return,
         };
+        // What isn't kept letter by letter is taken back by the browser.
+        if browser::has_own_undo(&event) {
+            return;
+        }
         event.prevent_default();
         to.emit(Msg::Act(action));
     });

@@ -11,7 +11,7 @@ use super::dom::{all, el_with, none, s, text_of};
 use super::keeper::Keeper;
 use super::later::{self, Errand, Later, Loaded};
 use super::listen::listen;
-use super::log::LogDesk;
+use super::log::{LogDesk, LogMsg};
 use super::pages;
 use super::parts::{header, notices};
 use super::state::{Action, State};
@@ -251,6 +251,13 @@ impl App {
             }
             // Typing into the form has no steps of its own.
             Msg::Act(Action::Undo | Action::Redo) if self.setting.is_some() => return false,
+            // The log has steps of its own.
+            Msg::Act(Action::Undo) if self.page == Page::Log => {
+                self.errand(Errand::Log(LogMsg::Undo));
+            }
+            Msg::Act(Action::Redo) if self.page == Page::Log => {
+                self.errand(Errand::Log(LogMsg::Redo));
+            }
             Msg::Act(action) => self.act(action),
             Msg::Lang(lang) => {
                 self.lang = lang;
@@ -323,6 +330,9 @@ impl App {
         self.state.act(action);
         if before != self.state.content {
             self.errand(Errand::Keep(Box::new(before)));
+        }
+        if self.page == Page::Log {
+            self.errand(Errand::Log(LogMsg::Month));
         }
     }
 

@@ -26,6 +26,8 @@ pub struct LogFileWords {
     pub cancel: &'static str,
     /// What was stopped before it changed anything.
     pub cancelled: &'static str,
+    /// An import was taken.
+    pub taken: &'static str,
     /// Of an entry: what is here.
     pub mine: &'static str,
     /// Of an entry: what the file has.
@@ -118,6 +120,7 @@ const ZH: LogFileWords = LogFileWords {
     back: "返回台账",
     cancel: "取消",
     cancelled: "已取消，台账没有变动。",
+    taken: "已导入。",
     mine: "现有",
     theirs: "文件",
     choices: ["保留现有", "用文件的", "两条都留"],
@@ -168,6 +171,7 @@ const EN: LogFileWords = LogFileWords {
     back: "Back to the log",
     cancel: "Cancel",
     cancelled: "Cancelled: the log is as it was.",
+    taken: "Imported.",
     mine: "here",
     theirs: "file",
     choices: ["Keep mine", "Take the file's", "Keep both"],

@@ -360,3 +360,18 @@ fn speed_with_twenty_thousand_entries() {
     eprintln!("duplicates: {} in {:?}", groups.len(), clock.elapsed());
     assert_eq!(index.len(), 20_000);
 }
+
+#[test]
+fn a_short_list_is_chosen_from_by_a_letter_a_word_or_initials() {
+    let index = LogIndex::new();
+    let fits = |query: &str, text: &str| index.fits(query, text);
+    assert!(fits("", "网速慢、掉线"), "nothing typed leaves all");
+    for query in ["w", "ws", "WSM", "网速", "掉线", "dx", "ｗｓ"] {
+        assert!(fits(query, "网速慢、掉线"), "{query}");
+    }
+    assert!(fits("slow", "Slow or dropping line"));
+    assert!(fits("dro li", "Slow or dropping line"));
+    for query in ["s", "sw", "账单", "ws 账单", "zd"] {
+        assert!(!fits(query, "网速慢、掉线"), "{query}");
+    }
+}

@@ -1,14 +1,133 @@
 //! Carries out what the log is asked for.
 
-use super::LogMsg;
+use super::{LogDesk, LogMsg, LogPlace, LogStorage};
+use crate::app::browser;
+use crate::app::later::Errand;
 use crate::app::root::App;
+use crate::app::view::{Msg, Page};
+use crate::calendar::Month;
+use crate::json::Writer;
+use crate::locale::log_page::{LogWords, log_words};
+use crate::log::masked;
+use crate::number::Unit;
+use crate::rulebook::{LogRules, log_lists};
+use crate::store::Keep;
+
+/// After so many milliseconds without typing it's searched.
+const FIND: i32 = 40;
 
 impl App {
+    /// What can be chosen in the log today.
+    pub(in crate::app) fn log_lists(&self) -> Option<&LogRules> {
+        let of = (Month::of(self.state.today), Unit::Points);
+        log_lists(self.state.rules().rulebook(of))
+    }
+
     /// Carries it out.
     pub(in crate::app) fn log(&mut self, msg: LogMsg) {
+        let Some(desk) = self.log else { return };
+        self.take_lists(desk);
+        let words = log_words(self.lang);
         match msg {
-            LogMsg::Changed => self.log_changed(),
-            LogMsg::Redraw => {}
+            LogMsg::Changed => {
+                desk.follow_opened();
+                desk.list_anew();
+                self.log_changed();
+            }
+            LogMsg::Redraw => desk.page.borrow_mut().stamp += 1,
+            LogMsg::Month => self.follow_month(desk),
+            LogMsg::Type(LogPlace::New, field, text) => desk.type_new(field, text),
+            LogMsg::Type(LogPlace::Opened, field, text) => desk.type_opened(field, text),
+            LogMsg::Leave => desk.leave_opened(words),
+            LogMsg::Settle(typed) => desk.settle_opened(typed, words),
+            LogMsg::Choose(choosing) => desk.choose(choosing, self.lang),
+            LogMsg::Add => {
+                self.after = Some(desk.add(self.state.today, words));
+            }
+            LogMsg::Entering(on) => {
+                desk.page.borrow_mut().new.is_open = on;
+                if on {
+                    self.after = Some(|| super::focus("log-new-category"));
+                }
+            }
+            LogMsg::Similar(typed) => desk.look_for_similar(typed),
+            LogMsg::Take(id) => desk.take(id, words),
+            LogMsg::TakeNext => desk.take_next(words),
+            LogMsg::Mask(LogPlace::New, field) => desk.mask_new(field, words),
+            LogMsg::Mask(LogPlace::Opened, field) => desk.mask_opened(field, words),
+            LogMsg::MaskEntry(id) => mask_entry(desk, id, words),
+            LogMsg::Filter(filter) => {
+                desk.page.borrow_mut().filter = filter;
+                desk.list_anew();
+            }
+            LogMsg::Query(query) => {
+                let mut page = desk.page.borrow_mut();
+                page.query = query;
+                page.typed += 1;
+                desk.tell_later(FIND, LogMsg::Find(page.typed));
+            }
+            LogMsg::Find(typed) if typed != desk.page.borrow().typed => {}
+            LogMsg::Find(_) => {
+                desk.page.borrow_mut().cursor = 0;
+                desk.list_anew();
+            }
+            LogMsg::Open(id, focus) => {
+                let opened = desk.open_entry(id, words);
+                let is_sheet = browser::is_narrow();
+                if opened && is_sheet {
+                    self.after = Some(super::show_sheet);
+                } else if opened && focus {
+                    self.after = Some(|| super::focus("log-opened-question"));
+                }
+            }
+            LogMsg::Close => {
+                if desk.close_opened(words) {
+                    self.after = Some(|| super::focus("log-grid"));
+                }
+            }
+            LogMsg::Drop => {
+                desk.drop_opened();
+                self.after = Some(|| super::focus("log-grid"));
+            }
+            LogMsg::Case(on) => {
+                desk.make_case(on, words);
+                if on {
+                    self.after = Some(|| super::focus("log-opened-title"));
+                }
+            }
+            LogMsg::Delete => {
+                desk.delete_opened(words);
+                self.after = Some(|| super::focus("log-grid"));
+            }
+            LogMsg::Undo => said_of(desk, desk.undo(), words.undone, words),
+            LogMsg::Redo => said_of(desk, desk.redo(), words.redone, words),
+            LogMsg::Copy(id) => {
+                let case = desk.entry(id).and_then(|entry| entry.case.clone());
+                let done = |copied| Msg::errand(Errand::Log(LogMsg::Copied(copied)));
+                browser::copy(
+                    case.map(|case| case.answer).unwrap_or_default(),
+                    self.send.reform(done),
+                );
+            }
+            LogMsg::Copied(copied) => {
+                let words = self.lang.words();
+                desk.say(if copied {
+                    words.copied
+                } else {
+                    words.copy_failed
+                });
+            }
+            LogMsg::Storage(LogStorage::Reopen) => desk.open(),
+            LogMsg::Storage(LogStorage::Retry) => desk.retry(),
+            LogMsg::Storage(LogStorage::Resolve { id, mine }) => {
+                desk.resolve(id, if mine { Keep::Mine } else { Keep::Theirs });
+            }
+            LogMsg::Storage(LogStorage::SaveAsides) => save_asides(desk),
+            LogMsg::Storage(LogStorage::DiscardAsides) => {
+                for aside in desk.asides() {
+                    desk.discard_aside(aside.id);
+                }
+            }
             LogMsg::Files(msg) => self.log_files(msg),
         }
     }
@@ -21,4 +140,67 @@ impl App {
         reason = "nothing follows yet"
     )]
     fn log_changed(&mut self) {}
+
+    fn take_lists(&self, desk: &LogDesk) {
+        if let Some(lists) = self.log_lists() {
+            desk.choose_from(lists);
+        }
+        let mut page = desk.page.borrow_mut();
+        if page.new.form == <_>::default() {
+            let first = desk.lists().channels.first().map(|channel| channel.id);
+            page.new.begin(self.state.today, first);
+        }
+    }
+
+    /// The filter is of the shown month.
+    fn follow_month(&self, desk: &LogDesk) {
+        let now = self.state.content.month;
+        let filter = desk.page.borrow().filter;
+        if self.page == Page::Log && filter.month.is_some_and(|month| month != now) {
+            desk.page.borrow_mut().filter.month = Some(now);
+            desk.list_anew();
+        }
+    }
+}
+
+fn said_of(
+    desk: &LogDesk,
+    outcome: Option<Result<(), super::history::Outdated>>,
+    done: &'static str,
+    words: &LogWords,
+) {
+    match outcome {
+        None => {}
+        Some(Ok(())) => desk.say(done),
+        Some(Err(super::history::Outdated)) => desk.say(words.outdated),
+    }
+}
+
+fn mask_entry(desk: &'static LogDesk, id: crate::log::EntryId, words: &LogWords) {
+    let Some(entry) = desk.entry(id) else { return };
+    let hidden = entry.edited(|facts| {
+        facts.question = masked(&facts.question);
+        facts.answer = masked(&facts.answer);
+        if let Some(case) = &mut facts.case {
+            case.title = masked(&case.title);
+            case.answer = masked(&case.answer);
+        }
+    });
+    if let Ok(hidden) = hidden {
+        desk.act_on(hidden, false);
+        desk.say(words.masked);
+    }
+}
+
+/// All unreadable rows as one file.
+fn save_asides(desk: &LogDesk) {
+    let mut out = Writer::default();
+    out.open('[');
+    for aside in desk.asides() {
+        out.open('{').key("id").long(aside.id);
+        out.key("text").text(&aside.text);
+        out.close('}');
+    }
+    out.close(']');
+    browser::download("kaohe-log-unreadable.json", &out.finish());
 }

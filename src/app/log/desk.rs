@@ -7,13 +7,17 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::files::Files;
+use super::history::Act;
+use super::page::LogPage;
 use super::{Job, LogMsg};
+use crate::app::browser;
 use crate::app::later::Errand;
-use crate::app::slices::{Slice, now};
+use crate::app::slices::{Slice, now, sleep};
 use crate::app::view::Msg;
 use crate::calendar::Month;
 use crate::log::{EntryId, LogEntry, LogIndex};
-use crate::store::log::{IndexedDb, Listener, LogStore, Progress, Unsaved};
+use crate::rulebook::LogRules;
+use crate::store::log::{IndexedDb, Listener, LogStore, Progress, RowFault, Unsaved};
 use crate::store::{Access, LogFormat};
 
 /// The rows behind the log.
@@ -51,6 +55,12 @@ pub struct LogDesk {
     pub(super) job: RefCell<Option<Job>>,
     /// What is open of its files.
     pub files: Files,
+    pub(super) past: RefCell<Vec<Act>>,
+    pub(super) future: RefCell<Vec<Act>>,
+    /// What the page shows.
+    pub page: RefCell<LogPage>,
+    /// What can be chosen.
+    pub(super) lists: RefCell<Rc<LogRules>>,
     index: RefCell<LogIndex>,
     /// What the index doesn't have as it is.
     stale: RefCell<VecDeque<u64>>,
@@ -79,7 +89,7 @@ impl PartialEq for LogDesk {
 
 impl LogDesk {
     /// The log's desk; opening it begins.
-    pub fn begin(send: Callback<Msg>) -> &'static Self {
+    pub fn begin(send: Callback<Msg>, lists: LogRules) -> &'static Self {
         let desk: &'static Self = Box::leak(Box::new(Self {
             send,
             backend: Rc::new(IndexedDb::new()),
@@ -96,12 +106,21 @@ impl LogDesk {
             trying: Cell::new(false),
             job: RefCell::default(),
             files: Files::default(),
+            past: RefCell::default(),
+            future: RefCell::default(),
+            page: RefCell::default(),
+            lists: RefCell::new(Rc::new(lists)),
             index: RefCell::default(),
             stale: RefCell::default(),
             filling: Cell::new(false),
             last_id: Cell::new(0),
             drawn: Cell::new(0.0),
         }));
+        browser::listen("beforeunload", move |event: web_sys::Event| {
+            if !desk.unsaved().is_empty() {
+                event.prevent_default();
+            }
+        });
         desk.open();
         desk
     }
@@ -167,7 +186,29 @@ impl LogDesk {
 
     /// What is only in memory, each with the reason.
     pub fn unsaved(&self) -> Vec<Unsaved> {
-        self.store().map_or_else(Vec::new, |store| store.unsaved())
+        if let Some(store) = self.store() {
+            return store.unsaved();
+        }
+        let early = self.early.borrow();
+        let unsaved = |(id, entry): (&u64, &Rc<LogEntry>)| Unsaved {
+            id: *id,
+            mine: Some(entry.to_json()),
+            fault: RowFault::Waiting,
+        };
+        early.iter().map(unsaved).collect()
+    }
+
+    /// What can be chosen.
+    pub fn lists(&self) -> Rc<LogRules> {
+        Rc::clone(&self.lists.borrow())
+    }
+
+    /// Sends a message after so many milliseconds.
+    pub(super) fn tell_later(&'static self, milliseconds: i32, msg: LogMsg) {
+        wasm_bindgen_futures::spawn_local(async move {
+            sleep(milliseconds).await;
+            self.tell(msg);
+        });
     }
 
     /// The rows behind it, once they're read.

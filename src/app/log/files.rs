@@ -213,8 +213,8 @@ impl App {
                 files.waiting.borrow_mut().extend(read);
                 desk.next_file();
             }
-            FilesMsg::Choose(index, choice) => desk.choose(index, choice),
-            FilesMsg::ChooseAll(clash, choice) => desk.choose_all(clash, choice),
+            FilesMsg::Choose(index, choice) => desk.decide(index, choice),
+            FilesMsg::ChooseAll(clash, choice) => desk.decide_all(clash, choice),
             FilesMsg::More => desk.show_more(),
             FilesMsg::Take => spawn_local(desk.take_import()),
             FilesMsg::Leave => {
@@ -222,10 +222,7 @@ impl App {
                 desk.next_file();
             }
             FilesMsg::Next => desk.next_file(),
-            FilesMsg::Undo => {
-                files.panel.set(Some(Panel::Import));
-                spawn_local(desk.undo_import());
-            }
+            FilesMsg::Undo => desk.begin_undo_import(),
             FilesMsg::Retry => desk.retry(),
             FilesMsg::Scope(scope) => files.export.borrow_mut().choose(scope),
             FilesMsg::Table(table) => files.export.borrow_mut().write_as(table),

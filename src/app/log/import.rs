@@ -6,13 +6,13 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-use super::files::Run;
+use super::files::{Panel, Run};
 use super::read::{Unread, read};
 use super::{LogDesk, Opening};
 use crate::app::browser;
 use crate::app::slices::sleep;
 use crate::exchange::{Clash, FileFault, Held, LogIncoming, LogOffer, LogPreview, LogPut, LogTake};
-use crate::locale::log_files::Doing;
+use crate::locale::log_files::{Doing, log_file_words};
 use crate::log::{EntryId, LogEntry, MAX_LOG_ENTRIES};
 use crate::store::log::{Edit, RowFault, Stopped, Unsaved};
 
@@ -69,6 +69,8 @@ pub struct Taken {
     pub changed: usize,
     /// Whether some of it couldn't be stored at first.
     pub failed: bool,
+    /// How many acts came before it.
+    acts: usize,
 }
 
 impl Held for LogDesk {
@@ -173,7 +175,7 @@ impl LogDesk {
         Some(())
     }
 
-    pub(super) fn choose(&self, index: usize, choice: LogTake) {
+    pub(super) fn decide(&self, index: usize, choice: LogTake) {
         if let Import::Preview { preview, .. } = &mut *self.files.import.borrow_mut()
             && let Some(offer) = preview.offers.get_mut(index)
         {
@@ -181,7 +183,7 @@ impl LogDesk {
         }
     }
 
-    pub(super) fn choose_all(&self, clash: Clash, choice: LogTake) {
+    pub(super) fn decide_all(&self, clash: Clash, choice: LogTake) {
         if let Import::Preview { preview, .. } = &mut *self.files.import.borrow_mut() {
             preview.choose_all(clash, choice);
         }
@@ -212,6 +214,7 @@ impl LogDesk {
             puts: Vec::with_capacity(puts.len()),
             changed,
             failed: false,
+            acts: self.past.borrow().len(),
         };
         for batch in puts.chunks(BATCH) {
             if !run.goes_on(taken.puts.len(), of).await {
@@ -225,6 +228,7 @@ impl LogDesk {
             self.take_back(&taken.puts, &mut run).await;
             self.files.import.replace(Import::Cancelled);
         } else {
+            self.say(log_file_words(self.files.lang.get()).taken);
             let taken = Rc::new(taken);
             self.files.taken.replace(Some(Rc::clone(&taken)));
             self.files.import.replace(Import::Done(taken));
@@ -266,8 +270,20 @@ impl LogDesk {
         }
     }
 
-    /// Takes the last import back.
-    pub(super) async fn undo_import(&'static self) {
+    /// Whether the last import is what is to be taken back next.
+    pub(super) fn import_is_last(&self) -> bool {
+        let taken = self.files.taken.borrow();
+        let acts = self.past.borrow().len();
+        taken.as_ref().is_some_and(|taken| acts <= taken.acts)
+    }
+
+    /// Takes the last import back, and shows how far that is.
+    pub(super) fn begin_undo_import(&'static self) {
+        self.files.panel.set(Some(Panel::Import));
+        spawn_local(self.undo_import());
+    }
+
+    async fn undo_import(&'static self) {
         let Some(mut run) = self.run(self.doing(Doing::Undoing)) else {
             return;
         };

@@ -108,6 +108,11 @@ impl LogDesk {
         asked.is_some_and(|asked| now() - asked >= f64::from(PATIENCE))
     }
 
+    /// Whether storage is at work on a save.
+    pub fn is_saving(&self) -> bool {
+        self.asked.get().is_some() && !self.is_stuck()
+    }
+
     fn ask(&'static self) -> u32 {
         let number = self.saves.get() + 1;
         self.saves.set(number);

@@ -3,21 +3,41 @@
 
 mod act;
 mod desk;
+mod enter;
 mod export;
 mod files;
+mod found;
+mod history;
 mod import;
 mod job;
 mod keep;
 mod msg;
 mod open;
+mod page;
+mod panel;
 mod read;
 mod twins;
 
 pub use desk::{LogDesk, Opening};
-pub use job::Job;
-pub use msg::LogMsg;
-
 pub use export::{Export, Scope, Table};
 pub use files::{FilesMsg, Panel};
 pub use import::{Import, Taken};
+pub use job::Job;
+pub use msg::{Choosing, LogMsg, LogPlace, LogStorage};
+pub use page::{NewEntry, Opened, Wrongs};
 pub use twins::Twins;
+
+use super::browser;
+
+/// Puts the focus on an element.
+fn focus(id: &str) {
+    if let Some(element) = browser::element(id) {
+        // Refused only by elements that take none.
+        let _ = element.focus();
+    }
+}
+
+/// Shows the opened entry over the whole screen.
+fn show_sheet() {
+    browser::show_modal("log-opened");
+}

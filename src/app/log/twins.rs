@@ -5,7 +5,6 @@ use std::rc::Rc;
 use super::LogDesk;
 use crate::locale::log_files::Doing;
 use crate::log::{Case, EntryId, LogEntry, TwinSearch};
-use crate::store::log::Edit;
 
 /// What the search found.
 #[derive(Default)]
@@ -71,7 +70,7 @@ impl LogDesk {
 
     fn put_case(&'static self, entry: &Rc<LogEntry>, case: Option<Case>) {
         if let Ok(changed) = entry.edited(|facts| facts.case = case) {
-            self.keep(vec![Edit::entry(&changed)]);
+            self.act(vec![(changed.id, Some(changed))]);
         }
     }
 }

@@ -1,21 +1,62 @@
-//! The consultation log.
+//! The consultation log: a new entry on top, the list below, the opened entry
+//! beside it.
 
 use yew::prelude::*;
 
 use super::log_files::{log_file_buttons, log_panel};
-use crate::app::dom::markup;
+use crate::app::dom::{markup, none, only_if, s};
+use crate::app::log::{LogDesk, Opening};
+use crate::app::parts::log::{Desk, LogRows, entry, head, opened, tools};
 use crate::app::view::View;
+use crate::locale::log_page::log_words;
 
 /// The page.
 pub fn log(view: &View<'_>) -> Html {
+    let Some(desk) = view.log else { return none() };
     if let Some(panel) = log_panel(view) {
         return panel;
     }
-    let entries = view.log.map_or(0, |desk| desk.entries().len());
+    let class = match desk.page.borrow().opened.is_some() {
+        true => "log beside",
+        false => "log",
+    };
     markup!(
-        "<main id='main' class='log' tabindex='-1'><h2 class='page-title'>{}</h2><p>{}</p><p class='acts'>{}</p></main>",
-        view.words().nav_log,
-        entries.to_string(),
+        "<main id='main' class={} tabindex='-1'>
+            <div class='log-main'>{}{}{}{}{}</div>
+            {}
+        </main>",
+        s(class),
+        head(view, desk),
         log_file_buttons(view),
+        entry(view, desk),
+        tools(view, desk),
+        list(view, desk),
+        opened(view, desk),
+    )
+}
+
+fn list(view: &View<'_>, desk: &'static LogDesk) -> Html {
+    let words = log_words(view.lang);
+    let page = desk.page.borrow();
+    if !page.list.is_empty() {
+        let (stamp, lang, send) = (page.stamp, view.lang, view.send.clone());
+        return html! { <LogRows desk={Desk(desk)} {stamp} {lang} {send} /> };
+    }
+    let is_empty = desk.entries().is_empty();
+    let filter = page.filter;
+    let text = match page.query.trim() {
+        _ if is_empty && matches!(desk.opening(), Opening::Reading(_)) => "",
+        _ if is_empty => words.about,
+        "" if filter.cases && filter.category.is_none() && filter.month.is_none() => words.no_cases,
+        "" => words.none_here,
+        _ => words.none_found,
+    };
+    markup!(
+        "<div class='log-none'><p>{}</p>{}</div>",
+        text,
+        only_if(is_empty && !text.is_empty(), || markup!(
+            "<p class='strong'>{}</p>",
+            words.no_names
+        )),
     )
 }

@@ -62,6 +62,10 @@ pub fn header(view: &View<'_>) -> Html {
         )
     };
     let past = &view.state.history;
+    let (can_undo, can_redo) = match view.log.filter(|_| view.page == Page::Log) {
+        Some(desk) => (desk.can_undo(), desk.can_redo()),
+        None => (past.can_undo(), past.can_redo()),
+    };
     markup!(
         "<header class='top'>
             <span class='seal' aria-hidden='true'>\u{8003}<br/>\u{6838}</span>
@@ -83,13 +87,13 @@ pub fn header(view: &View<'_>) -> Html {
         turn(1, words.next_month, "M6 3 L11 8 L6 13"),
         history(
             Action::Undo,
-            past.can_undo(),
+            can_undo,
             words.undo,
             "M6 2 L2.5 5.5 L6 9 M2.5 5.5 H10 A4 4 0 0 1 10 13.5 H6",
         ),
         history(
             Action::Redo,
-            past.can_redo(),
+            can_redo,
             words.redo,
             "M10 2 L13.5 5.5 L10 9 M13.5 5.5 H6 A4 4 0 0 0 6 13.5 H10",
         ),

@@ -11,6 +11,7 @@ mod errors;
 mod exam;
 mod header;
 mod idle;
+pub mod log;
 mod measures;
 mod notices;
 mod print_sheet;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::controls::button;
+use super::log::log_notices;
 use crate::app::dom::{all, el, el_with, none, s, text_el, text_of};
 use crate::app::later::Errand;
 use crate::app::state::Action;
@@ -44,7 +45,7 @@ pub fn storage_notices(view: &View<'_>) -> Html {
     };
     let notices = keeper.notices(view.lang, view.state);
     let notices = notices.iter().map(|told| notice(view, told));
-    all(notices.collect())
+    all(notices.chain([log_notices(view)]).collect())
 }
 
 fn notice(view: &View<'_>, notice: &Notice) -> Html {

@@ -4,11 +4,15 @@
 mod action;
 mod entries;
 mod history;
+mod log_filter;
+mod log_form;
 mod reduce;
 
 pub use crate::record::{Field, FieldFault};
 pub use action::{Action, DayEdit, EntryEdit, ExamKind, MeasureKind, ReportKind};
 pub use history::History;
+pub use log_filter::LogFilter;
+pub use log_form::{LogField, LogForm, LogWrong};
 
 use litemap::LiteMap;
 use std::rc::Rc;

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::LogIndex;
-use super::initials::Initials;
-use super::terms::terms;
+use super::initials::{Initials, mask};
+use super::terms::{Term, terms};
 use super::text::{Field, fold};
 use crate::log::EntryId;
 
@@ -70,6 +70,24 @@ impl LogIndex {
         }
         hits.sort_unstable_by_key(rank);
         Found { hits, total }
+    }
+
+    /// Whether a text has all words of a search, as one of a list that is
+    /// chosen from by typing: there the first letter alone will do.
+    pub fn fits(&self, query: &str, text: &str) -> bool {
+        let folded: String = text.chars().map(fold).collect();
+        let first = |letter: &str| {
+            let mut letters = letter.chars();
+            match (letters.next(), letters.next(), folded.chars().next()) {
+                (Some(letter), None, Some(c)) => self.initials.of(c) & mask(letter) != 0,
+                _ => false,
+            }
+        };
+        let found = |term: &Term| match term {
+            Term::Word(word, _) if first(word) => true,
+            term => !term.find(&folded, &self.initials).is_empty(),
+        };
+        terms(query).iter().all(found)
     }
 
     /// Where a search's words stand in a text, in bytes, in order, none

@@ -56,7 +56,7 @@ fn open_panel(page: &Page, name: &str) {
 }
 
 fn import(page: &Page, path: PathBuf) {
-    open_panel(page, "导入");
+    open_panel(page, "导入台账");
     page.upload("#import-files", &[path]);
 }
 
@@ -84,7 +84,7 @@ fn case(id: u64, question: &str, title: &str, answer: &str) -> Value {
 }
 
 fn export(page: &Page, part: &str) -> String {
-    open_panel(page, "导出");
+    open_panel(page, "导出台账");
     click_in_main(page, "导出");
     let path = page.wait_download(part);
     let text = fs::read_to_string(&path).unwrap();
@@ -351,7 +351,7 @@ fn without_room_it_says_what_is_not_stored_and_loses_nothing() {
     assert!(export(&page, "kaohe-log-2026-04-07") == file_of(&log));
     click_in_main(&page, "返回台账");
     page.eval_json("(() => { room = 1e9; return null; })()");
-    open_panel(&page, "导入");
+    open_panel(&page, "导入台账");
     click_in_main(&page, "再存一次");
     page.wait_gone(".log-files .why");
     let all: Vec<String> = log.iter().map(written).collect();
@@ -371,7 +371,7 @@ fn a_table_is_read_by_spreadsheets_and_runs_nothing() {
     );
     click_in_main(&page, "导入 2 条");
     page.wait_text(".log-files .strong", "已导入 2 条");
-    open_panel(&page, "导出");
+    open_panel(&page, "导出台账");
     page.click(".choices:nth-of-type(2) .radio:nth-of-type(2) input");
     click_in_main(&page, "导出");
     let path = page.wait_download("kaohe-log-2026-04-07.csv");
@@ -391,7 +391,7 @@ fn what_looks_private_is_pointed_out_before_it_leaves() {
     import(&page, file(&page, "a.json", &file_of(&log)));
     click_in_main(&page, "导入 2 条");
     page.wait_text(".log-files .strong", "已导入 2 条");
-    open_panel(&page, "导出");
+    open_panel(&page, "导出台账");
     click_in_main(&page, "导出");
     page.wait_text(".log-files", "有 1 条像是写进了客户的个人信息");
     page.wait_text(".import-item", "手机号码");
@@ -430,7 +430,7 @@ fn cases_go_to_the_next_agent_and_duplicates_are_recognised() {
     import(&page, file(&page, "a.json", &file_of(&theirs)));
     click_in_main(&page, "导入 3 条");
     page.wait_text(".log-files .strong", "已导入 3 条");
-    open_panel(&page, "导出");
+    open_panel(&page, "导出台账");
     page.click(".choices:nth-of-type(1) .radio:nth-of-type(3) input");
     click_in_main(&page, "导出");
     let path = page.wait_download("kaohe-cases-2026-04-07");
@@ -600,7 +600,7 @@ fn look(page: &Page, lang: &str, name: &str) {
     page.wait_for(".log");
     let open = |nth: usize| {
         let js = format!(
-            "(() => {{ document.querySelectorAll('main .outlined')[{nth}].click(); return null; }})()"
+            "(() => {{ document.querySelectorAll('.log-acts .link')[{nth}].click(); return null; }})()"
         );
         page.eval_json(&js);
         page.wait_for(".log-files");
@@ -634,7 +634,7 @@ fn look(page: &Page, lang: &str, name: &str) {
 
 fn open_import_and_hold(page: &Page) {
     page.eval_json(
-        "(() => { document.querySelectorAll('main .outlined')[0].click(); return null; })()",
+        "(() => { document.querySelectorAll('.log-acts .link')[0].click(); return null; })()",
     );
     page.wait_for(".log-files");
     // Nothing of the file ever comes.

@@ -7,7 +7,7 @@ mod twins;
 
 use yew::prelude::*;
 
-use crate::app::dom::{all, el_with, markup, only_if, s, t};
+use crate::app::dom::{el_with, markup, only_if, s, t};
 use crate::app::later::Errand;
 use crate::app::log::{FilesMsg, Job, LogDesk, LogMsg, Panel};
 use crate::app::parts::button;
@@ -43,15 +43,18 @@ pub fn log_panel(view: &View<'_>) -> Option<Html> {
     ))
 }
 
-/// The buttons that open them.
+/// The buttons that open them, and what runs meanwhile.
 pub fn log_file_buttons(view: &View<'_>) -> Html {
     let words = log_file_words(view.lang);
-    let open = |text: &str, panel| button("outlined", text, files(view, FilesMsg::Open(panel)));
-    all(vec![
-        open(view.words().import, Panel::Import),
-        open(view.words().export, Panel::Export),
+    let open = |text: &str, panel| button("link", text, files(view, FilesMsg::Open(panel)));
+    let job = view.log.and_then(LogDesk::job);
+    markup!(
+        "<p class='log-acts'>{}{}{}<span class='hint'>{}</span></p>",
+        open(words.import_title, Panel::Import),
+        open(words.export_title, Panel::Export),
         open(words.twins, Panel::Twins),
-    ])
+        job.map_or_else(String::new, |job| job.name),
+    )
 }
 
 /// Something that takes its time: how far it is, and a way to stop it.

@@ -1,0 +1,157 @@
+//! Over the list: the page's name, what was done last, the search, the
+//! filters.
+
+use yew::prelude::*;
+
+use super::controls::button;
+use super::{about, on, value_of};
+use crate::app::dom::{change, click, flag, input, markup, only_if, option, s, typing};
+use crate::app::log::{LogDesk, LogMsg, Opening};
+use crate::app::state::LogFilter;
+use crate::app::view::View;
+use crate::id::Id;
+use crate::locale;
+use crate::locale::log_page::{self as say, log_words};
+
+/// The page's name, what was done last and whether all of it is saved.
+pub fn head(view: &View<'_>, desk: &LogDesk) -> Html {
+    let words = log_words(view.lang);
+    let page = desk.page.borrow();
+    let unsaved = desk.unsaved().len();
+    let state = match desk.opening() {
+        Opening::Reading(progress) => say::reading(view.lang, progress),
+        _ if desk.entries().is_empty() && unsaved == 0 => String::new(),
+        _ if unsaved == 0 => words.kept.to_owned(),
+        Opening::Open if desk.is_saving() => words.saving.to_owned(),
+        _ => say::unsaved(view.lang, unsaved),
+    };
+    let undo = only_if(!page.said.is_empty() && desk.can_undo(), || {
+        button("link", words.undo, on(view, LogMsg::Undo))
+    });
+    markup!(
+        "<div class='log-head'>
+            <h2 class='page-title'>{}</h2>
+            <p class='log-said'><span role='status' id='log-said'>{}</span>{}</p>
+            <p class='log-state' role='status'>{}</p>
+        </div>",
+        words.title,
+        page.said,
+        undo,
+        state
+    )
+}
+
+/// The search, the filters and how many entries there are.
+pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
+    let words = log_words(view.lang);
+    let page = desk.page.borrow();
+    let filter = page.filter;
+    let query = Callback::from({
+        let send = view.send.clone();
+        move |event: InputEvent| send.emit(about(LogMsg::Query(value_of(&event))))
+    });
+    let search = input(
+        &["id", "type", "autocomplete", "aria-label", "placeholder"],
+        vec![
+            s("log-search"),
+            s("search"),
+            s("off"),
+            s(words.search),
+            s(words.search),
+        ],
+        page.query.clone(),
+        vec![typing(query)],
+    );
+    let toggle = |pressed: bool, next: LogFilter, text: &str| {
+        markup!(
+            "<button type='button' class='switch' aria-pressed={} {}>{}</button>",
+            flag(pressed),
+            click(on(view, LogMsg::Filter(next))),
+            text
+        )
+    };
+    let month = view.state.content.month;
+    let of_month = LogFilter {
+        month: filter.month.is_none().then_some(month),
+        ..filter
+    };
+    let open = LogFilter {
+        open: !filter.open,
+        ..filter
+    };
+    let cases = LogFilter {
+        cases: !filter.cases,
+        ..filter
+    };
+    let sort = only_if(filter.cases && page.query.trim().is_empty(), || {
+        let by = |by_title: bool| LogFilter { by_title, ..filter };
+        markup!(
+            "<span class='log-sort' role='group' aria-label={}>{}{}</span>",
+            s(words.sort),
+            toggle(!filter.by_title, by(false), words.by_time),
+            toggle(filter.by_title, by(true), words.by_title),
+        )
+    });
+    let n = page.list.len();
+    let count = match page.query.trim() {
+        "" => say::count(view.lang, n),
+        _ => say::found(view.lang, n),
+    };
+    let indexing = match desk.indexing() {
+        Some(progress) if !page.query.trim().is_empty() => say::indexing(view.lang, progress),
+        _ => String::new(),
+    };
+    markup!(
+        "<div class='log-tools'>
+            <label class='search'>
+                <svg width='16' height='16' viewBox='0 0 16 16' aria-hidden='true' focusable='false'>
+                    <path class='icon-line' d='M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5'/>
+                </svg>
+                {}
+            </label>
+            <span class='log-filters' role='group' aria-label={}>{}{}{}{}</span>
+            {}
+            <span class='log-count' role='status'>{}</span>
+        </div>
+        <p class='hint log-indexing'>{}</p>",
+        search,
+        s(words.filters),
+        toggle(filter.month.is_some(), of_month, &locale::month(view.lang, month)),
+        toggle(filter.open, open, words.only_open),
+        toggle(filter.cases, cases, words.only_cases),
+        categories(view, desk, filter),
+        sort,
+        count,
+        indexing,
+    )
+}
+
+fn categories(view: &View<'_>, desk: &LogDesk, filter: LogFilter) -> Html {
+    let words = log_words(view.lang);
+    let lists = desk.lists();
+    let all = option(
+        String::new(),
+        filter.category.is_none(),
+        words.all_categories,
+    );
+    let each = lists.categories.iter().map(|category| {
+        let chosen = filter.category == Some(category.id);
+        option(
+            category.id.to_string(),
+            chosen,
+            view.lang.of(&category.title),
+        )
+    });
+    let options: Vec<Html> = std::iter::once(all).chain(each).collect();
+    let send = view.send.clone();
+    let chosen = Callback::from(move |event: Event| {
+        let category: Option<Id> = value_of(&event).parse().ok();
+        send.emit(about(LogMsg::Filter(LogFilter { category, ..filter })));
+    });
+    markup!(
+        "<select class='select' aria-label={} {}>{}</select>",
+        s(words.category),
+        change(chosen),
+        options
+    )
+}
