@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::files;
-use crate::app::dom::{change, markup, none, only_if, s, t, tick, when};
+use crate::app::dom::{change, markup, none, only_if, s, t, tick};
 use crate::app::log::{FilesMsg, Import, LogDesk, Taken};
 use crate::app::pages::import::{picker, refusal};
 use crate::app::parts::{button, triangle};
@@ -186,15 +186,22 @@ fn beside(view: &View<'_>, words: &LogFileWords, index: usize, offer: &LogOffer)
         let (ours, theirs) = (ours.get(at)?, theirs.get(at)?);
         let other = ours != theirs;
         let dash = |text: &str| if text.is_empty() { "\u{2014}" } else { text }.to_owned();
-        (other || at == QUESTION).then(|| {
-            markup!(
-                "<tr class={}><th scope='row'>{}</th><td>{}</td><td>{}</td></tr>",
-                when(other, "other"),
+        if other {
+            Some(markup!(
+                "<tr class='other'><th scope='row'>{}</th><td>{}</td><td>{}</td></tr>",
                 heading,
                 dash(ours),
                 dash(theirs)
-            )
-        })
+            ))
+        } else {
+            (at == QUESTION).then(|| {
+                markup!(
+                    "<tr><th scope='row'>{}</th><td colspan='2'>{}</td></tr>",
+                    heading,
+                    ours.clone()
+                )
+            })
+        }
     });
     let rows: Vec<Html> = rows.collect();
     markup!(
@@ -260,9 +267,10 @@ fn refusals(view: &View<'_>, refused: &[RefusedEntry], shown: usize) -> Html {
 
 fn refused_entry(view: &View<'_>, refused: &RefusedEntry) -> Html {
     let nth = say::nth(view.lang, refused.index);
-    let name = match &refused.question {
-        Some(question) => format!("{nth} \u{b7} {question}"),
-        None => nth,
+    let question = refused.question.as_deref().map_or("", str::trim);
+    let name = match question {
+        "" => nth,
+        question => format!("{nth} \u{b7} {question}"),
     };
     let faults = refused.faults.iter().map(|fault| {
         markup!(
