@@ -156,11 +156,22 @@ impl LogDesk {
         entries.get(place).cloned()
     }
 
-    /// A key for a new entry.
+    /// A key for a new entry: the time, or one more than the newest key where
+    /// the clock hasn't moved on.
     pub fn next_id(&self) -> EntryId {
         // Whole milliseconds since 1970.
         let clock = js_sys::Date::now() as u64;
-        let mut key = clock.max(self.last_id.get() + 1);
+        let newest = self
+            .entries
+            .borrow()
+            .last()
+            .map_or(0, |entry| entry.id.get());
+        let newest = newest.max(self.last_id.get());
+        let mut key = clock.max(newest + 1);
+        if key > EntryId::LAST.get() {
+            // Someone else's keys end here; a free one is found below.
+            key = clock;
+        }
         let id = |key| EntryId::new(key).unwrap_or(EntryId::FIRST);
         while self.entry(id(key)).is_some() {
             key += 1;

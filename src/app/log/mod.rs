@@ -28,6 +28,7 @@ pub use page::{NewEntry, Opened, Wrongs};
 pub use twins::Twins;
 
 use super::browser;
+use super::state::LogField;
 
 /// Puts the focus on an element.
 fn focus(id: &str) {
@@ -40,4 +41,16 @@ fn focus(id: &str) {
 /// Shows the opened entry over the whole screen.
 fn show_sheet() {
     browser::show_modal("log-opened");
+}
+
+/// What puts the focus on a field of free text.
+const fn field_to_focus(place: LogPlace, field: LogField) -> fn() {
+    match (place, field) {
+        (LogPlace::New, LogField::Answer) => || focus("log-new-answer"),
+        (LogPlace::New, _) => || focus("log-new-question"),
+        (LogPlace::Opened, LogField::Answer) => || focus("log-opened-answer"),
+        (LogPlace::Opened, LogField::Title) => || focus("log-opened-title"),
+        (LogPlace::Opened, LogField::Standard) => || focus("log-opened-standard"),
+        (LogPlace::Opened, _) => || focus("log-opened-question"),
+    }
 }

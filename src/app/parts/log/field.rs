@@ -121,7 +121,7 @@ impl Fields<'_, '_> {
         let rows = if field == LogField::Question {
             "3"
         } else {
-            "5"
+            "4"
         };
         let mut values = values;
         values.splice(2..5, [s(rows)]);

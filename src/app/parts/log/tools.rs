@@ -25,7 +25,7 @@ pub fn head(view: &View<'_>, desk: &LogDesk) -> Html {
         Opening::Open if desk.is_saving() => words.saving.to_owned(),
         _ => say::unsaved(view.lang, unsaved),
     };
-    let undo = only_if(!page.said.is_empty() && desk.can_undo(), || {
+    let undo = only_if(page.can_take_back && desk.can_undo(), || {
         button("link", words.undo, on(view, LogMsg::Undo))
     });
     markup!(
@@ -94,6 +94,7 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
     });
     let n = page.list.len();
     let count = match page.query.trim() {
+        "" if desk.entries().is_empty() => String::new(),
         "" => say::count(view.lang, n),
         _ => say::found(view.lang, n),
     };
