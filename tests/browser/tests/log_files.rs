@@ -379,7 +379,7 @@ fn a_table_is_read_by_spreadsheets_and_runs_nothing() {
     click_in_main(&page, "导入 2 条");
     page.wait_text(".log-files .strong", "已导入 2 条");
     open_panel(&page, "导出台账");
-    page.click(".choices:nth-of-type(2) .radio:nth-of-type(2) input");
+    page.click(".file-choices:nth-of-type(2) .radio:nth-of-type(2) input");
     click_in_main(&page, "导出");
     let path = page.wait_download("kaohe-log-2026-04-07.csv");
     let table = fs::read(path).unwrap();
@@ -438,7 +438,7 @@ fn cases_go_to_the_next_agent_and_duplicates_are_recognised() {
     click_in_main(&page, "导入 3 条");
     page.wait_text(".log-files .strong", "已导入 3 条");
     open_panel(&page, "导出台账");
-    page.click(".choices:nth-of-type(1) .radio:nth-of-type(3) input");
+    page.click(".file-choices:nth-of-type(1) .radio:nth-of-type(3) input");
     click_in_main(&page, "导出");
     let path = page.wait_download("kaohe-cases-2026-04-07");
     let cases = fs::read_to_string(&path).unwrap();

@@ -78,7 +78,7 @@ fn group(
     });
     let options: Vec<Html> = options.collect();
     markup!(
-        "<fieldset class='choices'><legend class='strong'>{}</legend>{}</fieldset>",
+        "<fieldset class='file-choices'><legend class='strong'>{}</legend>{}</fieldset>",
         label,
         options
     )
