@@ -128,7 +128,7 @@ const ZH: LogFileWords = LogFileWords {
     all_choices: ["全部保留现有", "全部用文件的", "全部两条都留"],
     unchosen: "不另选就保留现有的，不会被覆盖。",
     leave: "放弃导入",
-    nothing: "没有需要导入的条目。",
+    nothing: "按现在的选择，没有要导入的条目。",
     undo: "撤销这次导入",
     retry: "再存一次",
     gone: "文件读不出来，可能已被移动或修改。请重新选择。",
@@ -183,7 +183,7 @@ const EN: LogFileWords = LogFileWords {
     ],
     unchosen: "Unless you choose otherwise, yours stays and isn't overwritten.",
     leave: "Discard",
-    nothing: "There is nothing to import.",
+    nothing: "As chosen, there is nothing to import.",
     undo: "Undo this import",
     retry: "Save again",
     gone: "The file can't be read: it may have been moved or changed. Please choose it again.",
@@ -280,7 +280,7 @@ pub fn preview_counts(lang: Lang, counts: PreviewCounts) -> String {
     let mut said = say!(
         lang,
         "新增 {new} 条，相同 {same} 条，不同 {different} 条，近似案例 {like} 条，拒收 {refused} 条",
-        "{new} new, {same} same, {different} different, {like} nearly equal cases, {refused} refused"
+        "{new} new, {same} same, {different} different, {like} nearly equal to a case, {refused} refused"
     );
     if repeated > 0 {
         said += &say!(
@@ -511,7 +511,7 @@ pub fn twins_found(lang: Lang, groups: usize, cases: usize) -> String {
     say!(
         lang,
         "发现 {groups} 组，共 {cases} 条。",
-        "{groups} groups, {cases} cases."
+        "Groups: {groups}, cases: {cases}."
     )
 }
 

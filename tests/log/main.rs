@@ -3,6 +3,7 @@
 
 mod entry;
 mod file;
+mod file_words;
 mod generate;
 mod pieces;
 mod private;
