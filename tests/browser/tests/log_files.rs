@@ -200,6 +200,9 @@ fn faulty_entries_are_refused_and_say_why() {
     click_in_main(&page, "导入 1 条");
     page.wait_text(".log-files .strong", "已导入 1 条");
     assert_eq!(self::rows(&page), [written(&good)]);
+    click_in_main(&page, "撤销这次导入");
+    page.wait_text(".log-files .strong", "已撤销导入，恢复 1 条");
+    assert_eq!(self::rows(&page), Vec::<String>::new());
     // A whole file that can't be: said at once, and in place.
     for (name, text, why) in [
         (
@@ -269,7 +272,7 @@ fn nothing_is_overwritten_unread_and_one_step_takes_it_back() {
     page.upload("#import-files", &[&path]);
     page.wait_text(".log-files .strong", "相同 3 条，不同 1 条");
     click_in_main(&page, "放弃导入");
-    click_in_main(&page, "撤销这次导入");
+    page.press("Control+z");
     page.wait_text(".log-files .strong", "已撤销导入，恢复 3 条");
     assert_eq!(rows(&page), before);
     assert_quiet(&page);
@@ -447,7 +450,10 @@ fn cases_go_to_the_next_agent_and_duplicates_are_recognised() {
     let next = Desk::new();
     let page = next.open();
     let ours = case(5, OLD, "晚间网速慢", "先测速，再重启光猫");
-    import(&page, file(&page, "ours.json", &file_of(&[ours.clone()])));
+    import(
+        &page,
+        file(&page, "ours.json", &file_of(std::slice::from_ref(&ours))),
+    );
     click_in_main(&page, "导入 1 条");
     page.wait_text(".log-files .strong", "已导入 1 条");
     page.upload("#import-files", &[file(&page, "cases.json", &cases)]);

@@ -63,7 +63,7 @@ pub fn many(count: u64) -> Vec<Value> {
                 entry[field] = word.into();
             }
         }
-        if key % 50 == 0 {
+        if key.is_multiple_of(50) {
             let (second, third) = (pick(3_000) as u32, pick(3_000) as u32);
             let odd = |n| char::from_u32(0x4E00 + n).unwrap_or('楼');
             entry["case"] = json!({
