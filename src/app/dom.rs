@@ -231,20 +231,27 @@ pub fn input(
     value: String,
     listeners: Vec<Rc<dyn Listener>>,
 ) -> Html {
-    let mut tag = tag_of("input", keys, values, Vec::new());
-    tag.set_value(Some(AttrValue::from(value)));
-    tag.set_listeners(listeners.into_iter().map(Some).collect());
-    tag.into()
+    field_of("input", keys, values, value, listeners)
 }
 
-/// A field of several lines, whose value is kept in step.
+/// The same with several lines.
 pub fn area(
     keys: &'static [&'static str],
     values: Vec<Value>,
     value: String,
     listeners: Vec<Rc<dyn Listener>>,
 ) -> Html {
-    let mut tag = tag_of("textarea", keys, values, Vec::new());
+    field_of("textarea", keys, values, value, listeners)
+}
+
+fn field_of(
+    tag: &'static str,
+    keys: &'static [&'static str],
+    values: Vec<Value>,
+    value: String,
+    listeners: Vec<Rc<dyn Listener>>,
+) -> Html {
+    let mut tag = tag_of(tag, keys, values, Vec::new());
     tag.set_value(Some(AttrValue::from(value)));
     tag.set_listeners(listeners.into_iter().map(Some).collect());
     tag.into()

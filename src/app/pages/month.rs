@@ -3,10 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::dom::{all, click, flag, input, markup, s, t, text_el, typing};
+use crate::app::dom::{all, click, flag, markup, s, t, text_el};
 use crate::app::later::Errand;
 use crate::app::parts::{
-    ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, sentence, sheet,
+    ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, search,
+    sentence, sheet,
 };
 use crate::app::view::{Msg, Page, View};
 use crate::locale::{self, Lang, say, signed};
@@ -103,25 +104,9 @@ fn filters(view: &View<'_>) -> Html {
             text
         )
     };
-    let keys = &["id", "type", "autocomplete", "aria-label", "placeholder"];
-    let values = vec![
-        s("search"),
-        s("search"),
-        s("off"),
-        s(words.search),
-        s(words.search),
-    ];
     markup!(
-        "<div class='filters'>
-            <label class='search'>
-                <svg width='16' height='16' viewBox='0 0 16 16' aria-hidden='true' focusable='false'>
-                    <path class='icon-line' d='M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5'/>
-                </svg>
-                {}
-            </label>
-            {}{}
-        </div>",
-        input(keys, values, view.search.to_owned(), vec![typing(oninput)]),
+        "<div class='filters'>{}{}{}</div>",
+        search("search", words.search, view.search, oninput),
         filter(false, words.show_all),
         filter(true, words.show_effect),
     )

@@ -160,6 +160,21 @@ pub fn leave_on_enter(send: &Callback<Msg>, field: Field) -> Callback<KeyboardEv
     })
 }
 
+/// A field to search with.
+pub fn search(id: &'static str, hint: &'static str, text: &str, to: Callback<InputEvent>) -> Html {
+    let keys = &["id", "type", "autocomplete", "aria-label", "placeholder"];
+    let values = vec![s(id), s("search"), s("off"), s(hint), s(hint)];
+    markup!(
+        "<label class='search'>
+            <svg width='16' height='16' viewBox='0 0 16 16' aria-hidden='true' focusable='false'>
+                <path class='icon-line' d='M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5'/>
+            </svg>
+            {}
+        </label>",
+        input(keys, values, text.to_owned(), vec![typing(to)]),
+    )
+}
+
 /// A plain button.
 pub fn button(class: &'static str, text: &str, onclick: Callback<MouseEvent>) -> Html {
     let values = vec![s("button"), s(class)];

@@ -27,7 +27,7 @@ mod year_print;
 
 pub use clause_row::{ClauseRow, Fact};
 pub use complaints::{complaint_list, complaints};
-pub use controls::{FieldId, button, origin, radios, sentence, triangle};
+pub use controls::{FieldId, button, origin, radios, search, sentence, triangle};
 pub use details::{case_worth, details};
 pub use edges::edges;
 pub use errors::errors;

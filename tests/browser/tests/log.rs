@@ -8,6 +8,10 @@ use kaohe_browser::{Options, Page};
 
 /// Opens the log's page.
 fn go(page: &Page) {
+    let narrow = page.eval_json("document.querySelector('.menu-button').offsetParent !== null");
+    if narrow == true {
+        page.click(".menu-button");
+    }
     page.click(".tab :: 台账");
     page.wait_for("#log-new-category, .log-begin");
 }
@@ -510,6 +514,39 @@ fn a_full_storage_loses_nothing_silently() {
 }
 
 #[test]
+fn a_storage_that_keeps_a_save_waiting_is_said() {
+    let desk = Desk::new();
+    let page = opened(&desk);
+    page.focus("#log-new-category");
+    add(&page, "ws", "网速慢", "");
+    page.wait_text(".log-state", "已全部保存");
+    // Someone else's transaction goes on and on.
+    let other = page.new_tab();
+    other.goto("");
+    other.eval_json(
+        "new Promise(ok => {
+            const open = indexedDB.open('kaohe');
+            open.onsuccess = () => {
+                const log = open.result.transaction(['log', 'meta'], 'readwrite').objectStore('log');
+                const on = () => { if (!window.over) log.get('x').onsuccess = on; else open.result.close(); };
+                on();
+                ok(null);
+            };
+        })",
+    );
+    page.bring_to_front();
+    add(&page, "wf", "光猫红灯", "");
+    page.wait_text(".log-state", "正在保存");
+    page.wait_text(".log-notice", "没有响应");
+    page.wait_text("#log-row-0 .log-unsaved", "未保存");
+    other.eval_json("(() => { window.over = true; return null; })()");
+    page.wait_gone(".log-notice");
+    page.wait_text(".log-state", "已全部保存");
+    assert_eq!(rows(&page).len(), 2);
+    assert_quiet(&page);
+}
+
+#[test]
 fn another_tab_sees_what_changes() {
     let desk = Desk::new();
     let one = opened(&desk);
@@ -719,6 +756,7 @@ fn it_is_accessible_in_every_dress() {
                 page.click(".log-begin");
             }
             three(&page);
+            page.wait_true("document.activeElement.id === 'log-new-category'");
             page.press("ArrowDown");
             page.wait_for(".log-options li");
             look("choosing");
