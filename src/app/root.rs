@@ -386,7 +386,13 @@ impl App {
                 self.export.wage = false;
                 self.export.chosen = self.state.content.records.keys().cloned().collect();
             }
-            Page::Month | Page::Months | Page::Basis | Page::Log => {}
+            // Its list, not what was open instead.
+            Page::Log => {
+                if let Some(desk) = self.log {
+                    desk.files.panel.set(None);
+                }
+            }
+            Page::Month | Page::Months | Page::Basis => {}
         }
         browser::scroll_to_top();
     }

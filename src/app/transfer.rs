@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use super::browser;
 use super::later::Errand;
+use super::log::{FilesMsg, LogMsg};
 use super::root::App;
 use super::state::{Action, Content, InUse, Key};
 use super::view::{ExportEdit, ImportView, Msg, Page, Scope};
 use crate::calendar::Month;
-use crate::exchange::{self, Change, FileFault, IncomingRulebook, Item, Wage};
+use crate::exchange::{self, Change, FileFault, IncomingRulebook, Item, LOG_FORMAT, Wage};
 use crate::locale::{explain, month_csv, year_csv};
 use crate::number::Unit;
 use crate::record::Record;
@@ -20,7 +21,7 @@ impl App {
     /// Carries an errand out.
     pub(super) fn run(&mut self, errand: Rc<Errand>) {
         match Rc::unwrap_or_clone(errand) {
-            Errand::Read(files) => browser::read_files(files, self.send.clone()),
+            Errand::Read(files) => self.sort_files(files),
             Errand::Files(files) => self.preview(files),
             Errand::Choose(index, take) => {
                 if let Some((_, taken)) = self.import.incoming.get_mut(index) {
@@ -91,7 +92,7 @@ impl App {
 
     fn preview(&mut self, files: Vec<(String, Vec<u8>)>) {
         self.open(Page::Import);
-        let (mut names, mut imports) = (Vec::new(), Vec::new());
+        let (mut names, mut imports, mut logs) = (Vec::new(), Vec::new(), Vec::new());
         let mut view = ImportView::default();
         for (name, bytes) in files {
             let text = match exchange::decode(&bytes) {
@@ -110,8 +111,19 @@ impl App {
                     // It was picked for itself.
                     view.take_rulebook(&name, exchange::read_rulebook(text), true);
                 }
+                // It says so at its end only.
+                Err(FileFault::Format { found: Some(found) }) if found == LOG_FORMAT => {
+                    logs.extend(browser::file(&name, text).ok());
+                }
                 Err(fault) => view.unreadable.push((name, fault)),
             }
+        }
+        if !logs.is_empty() {
+            self.log(LogMsg::Files(FilesMsg::Read(logs)));
+            if imports.is_empty() && view == ImportView::default() {
+                return;
+            }
+            self.page = Page::Import;
         }
         exchange::settle_twins(&mut imports);
         let content = &self.state.content;

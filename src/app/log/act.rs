@@ -134,6 +134,7 @@ impl App {
                     desk.discard_aside(aside.id);
                 }
             }
+            LogMsg::Files(msg) => self.log_files(msg),
         }
     }
 

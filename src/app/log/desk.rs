@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use super::files::Files;
 use super::history::Act;
 use super::page::LogPage;
 use super::{Job, LogMsg};
@@ -52,6 +53,8 @@ pub struct LogDesk {
     /// Whether a failed save is tried again from time to time.
     pub(super) trying: Cell<bool>,
     pub(super) job: RefCell<Option<Job>>,
+    /// What is open of its files.
+    pub files: Files,
     pub(super) past: RefCell<Vec<Act>>,
     pub(super) future: RefCell<Vec<Act>>,
     /// What the page shows.
@@ -102,6 +105,7 @@ impl LogDesk {
             saves: Cell::new(0),
             trying: Cell::new(false),
             job: RefCell::default(),
+            files: Files::default(),
             past: RefCell::default(),
             future: RefCell::default(),
             page: RefCell::default(),

@@ -4,19 +4,28 @@
 mod act;
 mod desk;
 mod enter;
+mod export;
+mod files;
 mod found;
 mod history;
+mod import;
 mod job;
 mod keep;
 mod msg;
 mod open;
 mod page;
 mod panel;
+mod read;
+mod twins;
 
 pub use desk::{LogDesk, Opening};
+pub use export::{Export, Scope, Table};
+pub use files::{FilesMsg, Panel};
+pub use import::{Import, Taken};
 pub use job::Job;
 pub use msg::{Choosing, LogMsg, LogPlace, LogStorage};
 pub use page::{NewEntry, Opened, Wrongs};
+pub use twins::Twins;
 
 use super::browser;
 use super::state::LogField;

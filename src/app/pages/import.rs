@@ -96,7 +96,8 @@ pub fn import(view: &View<'_>) -> Html {
     )
 }
 
-fn picker(view: &View<'_>) -> Html {
+/// A field for files, of whatever kind.
+pub(super) fn picker(view: &View<'_>) -> Html {
     let send = view.send.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
