@@ -1,7 +1,9 @@
 //! The rulebook's own worked examples: facts and the score that must come out.
 
+use kaohe::number::Unit;
 use kaohe::number::{Money, Points};
-use kaohe::rulebook::{Document, Rulebook, bundled_json, check};
+use kaohe::record::Record;
+use kaohe::rulebook::{Document, Rulebook, bundled_json, check, telesales_json, worked_month_in};
 use kaohe::scoring::{WrongExample, wrong_examples};
 
 /// The bundled rulebook as its file has it, with its examples.
@@ -9,16 +11,32 @@ fn file() -> Document {
     serde_json::from_str(bundled_json()).unwrap()
 }
 
+fn telesales() -> Document {
+    serde_json::from_str(telesales_json()).unwrap()
+}
+
 #[test]
-fn bundled_rulebook_has_no_problem() {
+fn bundled_rulebooks_have_no_problem() {
     assert_eq!(check(&file()), []);
+    assert_eq!(check(&telesales()), []);
 }
 
 #[test]
 fn every_example_scores_as_expected() {
-    let rulebook = Rulebook::new(file()).unwrap();
-    assert!(rulebook.examples.len() > 15);
-    assert_eq!(wrong_examples(&rulebook), []);
+    for (file, least) in [(file(), 16), (telesales(), 6)] {
+        let rulebook = Rulebook::new(file).unwrap();
+        assert!(rulebook.examples.len() >= least);
+        assert_eq!(wrong_examples(&rulebook), []);
+    }
+}
+
+#[test]
+fn the_worked_month_is_the_first_example() {
+    for (unit, file) in [(Unit::Points, file()), (Unit::Money, telesales())] {
+        let worked = worked_month_in(unit).expect("it can be read");
+        assert_eq!(worked, file.examples[0].facts);
+        assert!(Record::new(worked).is_ok());
+    }
 }
 
 #[test]

@@ -121,8 +121,8 @@ fn each_fault_has_a_sentence_in_both_languages() {
     for (name, text) in fixtures() {
         let (document, ..) = faulty(&name, &text);
         for problem in problems(&document) {
-            let zh = say::rulebook_fault(Lang::Zh, &problem.fault);
-            let en = say::rulebook_fault(Lang::En, &problem.fault);
+            let zh = say::rulebook_fault(Lang::Zh, Unit::Points, &problem.fault);
+            let en = say::rulebook_fault(Lang::En, Unit::Points, &problem.fault);
             assert!(
                 zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)),
                 "{zh}"

@@ -212,9 +212,9 @@ fn each_fault_of_the_form_has_its_field() {
             .unwrap();
         assert_eq!(fault.field(), field, "{value} {date}: {fault:?}");
         for lang in [Lang::Zh, Lang::En] {
-            assert!(!setting_fault(lang, &fault).is_empty());
+            assert!(!setting_fault(lang, Unit::Points, &fault).is_empty());
         }
-        assert!(setting_fault(Lang::Zh, &fault).contains(said));
+        assert!(setting_fault(Lang::Zh, Unit::Points, &fault).contains(said));
     }
     // What the rulebook's own laws refuse is said at the number.
     let amount = Subject::Number(ParameterRef::MeasureWorth("faults_online".parse().unwrap()));

@@ -417,3 +417,56 @@ fn a_day_stands_once_and_in_order() {
     });
     assert!(Record::new(wrong).is_err());
 }
+
+#[test]
+fn fines_run_up_day_by_day() {
+    let running = |options: &[(ReadingId, &str)], facts: Facts| {
+        let (_, _, settled) = scored(&read(options), facts);
+        let rows = settled
+            .running()
+            .filter(|row| !row.fine.is_zero() || row.miss.is_some());
+        rows.map(|row| {
+            (
+                row.day.date.day(),
+                row.fine.to_string(),
+                row.fines.to_string(),
+                row.miss,
+            )
+        })
+        .collect::<Vec<_>>()
+    };
+    let row = |day, fine: &str, fines: &str, miss| (day, fine.to_owned(), fines.to_owned(), miss);
+    assert_eq!(
+        running(&[], facts(THREE)),
+        [
+            row(2, "20", "20", Some(1)),
+            row(9, "20", "40", Some(2)),
+            row(30, "20", "60", Some(3)),
+        ]
+    );
+    let per_call = &[(ReadingId::T5, "per_call")];
+    assert_eq!(
+        running(per_call, facts(TWO)),
+        [row(2, "1", "1", Some(1)), row(9, "20", "21", Some(2)),]
+    );
+    // Before sick days are taken out the sick day is a miss, without a fine.
+    let mut sick = facts(TWO);
+    sick.set_day(9, |day| day.sick = Sick::Approved);
+    assert_eq!(
+        running(&[(ReadingId::T4, "before")], sick.clone()),
+        [row(2, "20", "20", Some(1)), row(9, "0", "20", Some(2)),]
+    );
+    assert_eq!(running(&[], sick), [row(2, "20", "20", Some(1))]);
+}
+
+#[test]
+fn the_last_chance_is_one_that_can_still_be_missed() {
+    let mut open = facts(TWO);
+    open.set_day(30, |day| day.calls = None);
+    let chance = |facts: Facts| scored(&read(&[]), facts).2.is_last_chance();
+    assert!(chance(open));
+    assert!(!chance(facts(TWO)), "every day is known");
+    let mut one = facts(&[(2, 119)]);
+    one.set_day(30, |day| day.calls = None);
+    assert!(!chance(one));
+}

@@ -102,7 +102,7 @@ fn rulebook(path: &OsString) -> Result<Rulebook, String> {
             RulebookFault::File(fault) => say::file_fault(Lang::En, &fault),
             RulebookFault::Problems(problems) => {
                 let texts = problems.iter().map(|problem| {
-                    let words = say::rulebook_fault(Lang::En, &problem.fault);
+                    let words = say::rulebook_fault(Lang::En, Unit::Points, &problem.fault);
                     say::at(Lang::En, &problem.path, &words)
                 });
                 texts.collect::<Vec<_>>().join("; ")

@@ -49,6 +49,14 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Puts the focus on the element with this id.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        // Refused only by elements that take none.
+        let _ = element.focus();
+    }
+}
+
 /// Adds a style sheet to the page's own; browsers that can't stay without it.
 pub fn add_style(text: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
@@ -104,8 +112,13 @@ fn dialog(id: &str) -> Option<HtmlDialogElement> {
 
 /// Offers a text as a file. False where the browser doesn't let it.
 pub fn download(name: &str, text: &str) -> bool {
+    blob(text).is_ok_and(|blob| offer(name, &blob))
+}
+
+/// Offers a file. False where the browser doesn't let it.
+pub fn offer(name: &str, blob: &Blob) -> bool {
     let offer = || -> Result<(), JsValue> {
-        let url = Url::create_object_url_with_blob(&blob(text)?)?;
+        let url = Url::create_object_url_with_blob(blob)?;
         let document = web_sys::window().and_then(|w| w.document());
         let document = document.ok_or(JsValue::NULL)?;
         let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
@@ -151,20 +164,42 @@ pub fn share(name: &str, text: &str) {
     }
 }
 
-fn share_data(name: &str, text: &str) -> Result<ShareData, JsValue> {
+/// A text as a file.
+///
+/// # Errors
+/// Where the browser has no room for it.
+pub fn file(name: &str, text: &str) -> Result<File, JsValue> {
     let options = FilePropertyBag::new();
     options.set_type("application/json");
     let parts = Array::of1(&text.into());
-    let file = File::new_with_str_sequence_and_options(&parts, name, &options)?;
+    File::new_with_str_sequence_and_options(&parts, name, &options)
+}
+
+fn share_data(name: &str, text: &str) -> Result<ShareData, JsValue> {
+    let file = file(name, text)?;
     let data = ShareData::new();
     data.set_files(&Array::of1(&file));
     Ok(data)
 }
 
-fn blob(text: &str) -> Result<Blob, JsValue> {
+/// A text as a file without a name.
+///
+/// # Errors
+/// Where the browser has no room for it.
+pub fn blob(text: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
-    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
+    // Bytes: a text may be made of pieces that a browser writes otherwise.
+    let bytes = Uint8Array::from(text.as_bytes());
+    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options)
+}
+
+/// Pieces as one file. None where the browser has no room for it.
+pub fn joined(pieces: &[Blob]) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/octet-stream");
+    let pieces: Array = pieces.iter().collect();
+    Blob::new_with_blob_sequence_and_options(&pieces, &options).ok()
 }
 
 /// The files of a list, which the browser may empty at any time.

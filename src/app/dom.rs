@@ -8,7 +8,7 @@ use std::{slice, vec};
 
 use litemap::LiteMap;
 
-use yew::html::{onblur, onchange, onclick, onfocus, oninput, onkeydown};
+use yew::html::{onblur, onchange, onclick, onfocus, oninput, onkeydown, onpaste};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag, VText};
 
@@ -231,20 +231,27 @@ pub fn input(
     value: String,
     listeners: Vec<Rc<dyn Listener>>,
 ) -> Html {
-    let mut tag = tag_of("input", keys, values, Vec::new());
-    tag.set_value(Some(AttrValue::from(value)));
-    tag.set_listeners(listeners.into_iter().map(Some).collect());
-    tag.into()
+    field_of("input", keys, values, value, listeners)
 }
 
-/// A field of several lines, whose value is kept in step.
+/// The same with several lines.
 pub fn area(
     keys: &'static [&'static str],
     values: Vec<Value>,
     value: String,
     listeners: Vec<Rc<dyn Listener>>,
 ) -> Html {
-    let mut tag = tag_of("textarea", keys, values, Vec::new());
+    field_of("textarea", keys, values, value, listeners)
+}
+
+fn field_of(
+    tag: &'static str,
+    keys: &'static [&'static str],
+    values: Vec<Value>,
+    value: String,
+    listeners: Vec<Rc<dyn Listener>>,
+) -> Html {
+    let mut tag = tag_of(tag, keys, values, Vec::new());
     tag.set_value(Some(AttrValue::from(value)));
     tag.set_listeners(listeners.into_iter().map(Some).collect());
     tag.into()
@@ -323,6 +330,11 @@ pub fn blur(to: Callback<FocusEvent>) -> Rc<dyn Listener> {
 /// Listens to the focus coming.
 pub fn focus(to: Callback<FocusEvent>) -> Rc<dyn Listener> {
     Rc::new(onfocus::Wrapper::new(to))
+}
+
+/// Listens to what is pasted.
+pub fn paste(to: Callback<Event>) -> Rc<dyn Listener> {
+    Rc::new(onpaste::Wrapper::new(to))
 }
 
 /// Listens to keys.

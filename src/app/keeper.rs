@@ -198,7 +198,11 @@ impl Keeper {
             let text = match fault {
                 SaveFault::Conflict(theirs) if key == Some(&shown) => {
                     let theirs = theirs.as_deref();
-                    let score = theirs.map(|r| score(state.rulebook(), r, state.today).score);
+                    let score = theirs.map(|record| {
+                        let rulebook = state.rules().rulebook(record.ruled_in());
+                        let sheet = score(rulebook, record, state.today);
+                        (sheet.unit, sheet.score)
+                    });
                     notices.push(Notice::Conflict(score));
                     continue;
                 }

@@ -18,6 +18,7 @@ use super::state::Content;
 use super::view::{ExportEdit, Msg, Page, View};
 use super::{pages, parts};
 use crate::id::Id;
+use crate::number::Unit;
 use crate::rulebook::{Clause, Level, Measure, Part, SettingField, Subject};
 use crate::scoring::Line;
 
@@ -47,6 +48,10 @@ pub struct Later {
     pub logged: fn(&View<'_>, &Measure, Logged) -> Html,
     /// The recorded complaints.
     pub complaints: fn(&View<'_>, &[Level]) -> Html,
+    /// The days and the sales of a month of telesales.
+    pub telesales: fn(&View<'_>) -> Html,
+    /// What the settlement hangs on.
+    pub stake: fn(&View<'_>) -> Html,
     /// What storage has to say.
     pub notices: fn(&View<'_>) -> Html,
     /// The list of wrong fields.
@@ -79,8 +84,8 @@ pub enum Errand {
     Import,
     /// The shown month as a spreadsheet.
     MonthTable,
-    /// The shown year as a spreadsheet.
-    YearTable,
+    /// The shown year in a unit as a spreadsheet.
+    YearTable(Unit),
     /// Something about the export's form.
     Export(ExportEdit),
     /// Settles a conflict with another tab.
@@ -111,10 +116,31 @@ pub enum Errand {
     Rules(RulesEdit),
     /// Something about the month as a whole.
     Month(MonthEdit),
+    /// Something about the days of a month of telesales.
+    Days(DaysEdit),
     /// Something about the consultation log.
     Log(LogMsg),
     /// Something about what the log gives.
     Follow(Follow),
+}
+
+/// What is asked about the days of a month of telesales.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DaysEdit {
+    /// Opens or closes a day's form.
+    Toggle(u8),
+    /// Opens the form for a column, beginning on this day with this text.
+    Paste(u8, String),
+    /// Types into it.
+    Column(String),
+    /// Begins on another day.
+    From(u8),
+    /// Whether rest days have lines too.
+    Every(bool),
+    /// Takes what the form shows.
+    Take,
+    /// Closes it.
+    Close,
 }
 
 /// What is asked about the month as a whole.
@@ -229,8 +255,9 @@ async fn doors() -> Result<&'static Later, NotLoaded> {
 }
 
 /// How it looks.
-const STYLES: [&str; 2] = [
+const STYLES: [&str; 3] = [
     include_str!("../../styles/later.css"),
+    include_str!("../../styles/telesales.css"),
     include_str!("../../styles/log.css"),
 ];
 
@@ -247,6 +274,8 @@ static LATER: Later = Later {
     case_worth: parts::case_worth,
     logged: parts::logged,
     complaints: parts::complaint_list,
+    telesales: parts::telesales,
+    stake: parts::stake,
     notices: parts::storage_notices,
     errors: parts::errors,
     act: App::run,

@@ -14,6 +14,8 @@ mod charts;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod conclude;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod days;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod dom;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod keeper;
@@ -33,6 +35,8 @@ mod root;
 mod rules;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod slices;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod status;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod transfer;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]

@@ -15,7 +15,7 @@ use super::log::{FeedView, LogDesk, LogMsg};
 use super::pages;
 use super::parts::{header, notices};
 use super::state::{Action, State};
-use super::view::{ExportView, ImportView, Msg, Page, Scope, View};
+use super::view::{DaysView, ExportView, ImportView, Msg, Page, Scope, View};
 use crate::id::Id;
 use crate::locale::{Lang, say};
 use crate::rulebook::{Rules, Setting};
@@ -64,6 +64,8 @@ pub(super) struct App {
     pub(super) setting: Option<Setting>,
     /// The local minimum wage, as typed.
     pub(super) minimum: String,
+    /// What is open on the calendar.
+    pub(super) days: DaysView,
     /// Why a closed month is to be opened again, as typed; whether it was sent
     /// off without.
     pub(super) reason: (String, bool),
@@ -110,6 +112,7 @@ impl Component for App {
             all_saved: true,
             setting: None,
             minimum: String::new(),
+            days: DaysView::default(),
             reason: <_>::default(),
             send,
         };
@@ -156,6 +159,7 @@ impl Component for App {
             later: self.later,
             setting: self.setting.as_ref(),
             minimum: &self.minimum,
+            days: &self.days,
             reason: &self.reason,
             send: &self.send,
         };
@@ -168,13 +172,7 @@ impl Component for App {
                 crate::scoring::Certainty::RestsOnAssumed => words.rests_on_assumed,
                 crate::scoring::Certainty::Final => words.final_,
             };
-            say::announced(
-                self.lang,
-                sheet.score,
-                sheet.range.low,
-                sheet.range.high,
-                state,
-            )
+            say::announced(self.lang, &sheet, state)
         };
         let status = |id, text: &str| {
             let keys = &["class", "role", "id"];
@@ -223,8 +221,9 @@ impl App {
         if let Some(closing) = closing {
             sheet.score = closing.score;
             sheet.range = closed_range(closing);
-            let pay = |wage| pay(rulebook, wage, sheet.score, sheet.range);
-            sheet.pay = record.wage.map(pay);
+            // Money pays nothing.
+            let (score, range) = (sheet.score, sheet.range);
+            sheet.pay = (sheet.pay).map(|now| pay(rulebook, now.wage, score, range));
         }
         sheet
     }
@@ -327,9 +326,10 @@ impl App {
         };
         if matches!(
             action,
-            Action::Go(_) | Action::Show(_) | Action::ShowExample(_)
+            Action::Go(_) | Action::Show(_) | Action::ShowExample(_) | Action::System(_)
         ) {
             self.open_row = None;
+            self.days = DaysView::default();
             if self.page == Page::Months
                 && !matches!(&action, Action::Go(m) if m.year() != self.state.content.month.year())
             {
@@ -344,21 +344,6 @@ impl App {
         if self.page == Page::Log {
             self.errand(Errand::Log(LogMsg::Month));
         }
-    }
-
-    fn status(&self, wrong: usize) -> String {
-        let words = self.lang.words();
-        let mut status = if self.state.content.example.is_some() {
-            words.example_status.to_owned()
-        } else if !self.all_saved {
-            words.saving_off.to_owned()
-        } else {
-            self.saved.clone()
-        };
-        if wrong > 0 {
-            status.push_str(&say::not_kept(self.lang, wrong));
-        }
-        status
     }
 
     /// Shows the settings, and keeps them.
@@ -390,7 +375,13 @@ impl App {
                 self.export.wage = false;
                 self.export.chosen = self.state.content.records.keys().cloned().collect();
             }
-            Page::Month | Page::Months | Page::Basis | Page::Log => {}
+            // Its list, not what was open instead.
+            Page::Log => {
+                if let Some(desk) = self.log {
+                    desk.files.panel.set(None);
+                }
+            }
+            Page::Month | Page::Months | Page::Basis => {}
         }
         browser::scroll_to_top();
     }

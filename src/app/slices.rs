@@ -1,7 +1,7 @@
 //! Long work in short slices, so that the page answers in between: no task of
 //! its own may last over 50 ms.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
@@ -52,21 +52,11 @@ pub async fn sleep(milliseconds: i32) {
     settled(promise).await;
 }
 
-/// Lets the browser draw, and hear what was typed.
+/// Lets the browser draw, and hear what was typed. Not by `scheduler.yield`:
+/// what goes on after that comes before timers, and the page is drawn by one
+/// when drawing takes long.
 async fn turn() {
-    let promise = yielded().unwrap_or_else(|| Promise::new(&mut |done, _| post(&done)));
-    settled(promise).await;
-}
-
-/// What browsers have for this that know of it.
-fn yielded() -> Option<Promise> {
-    let window = web_sys::window()?;
-    let scheduler = Reflect::get(&window, &"scheduler".into()).ok()?;
-    let call: Function = Reflect::get(&scheduler, &"yield".into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    call.call0(&scheduler).ok()?.dyn_into().ok()
+    settled(Promise::new(&mut |done, _| post(&done))).await;
 }
 
 /// Called back in a task of its own; a timer waits 4 ms after the fifth time.

@@ -5,22 +5,23 @@ use std::rc::Rc;
 
 use super::browser;
 use super::later::Errand;
+use super::log::{FilesMsg, LogMsg};
 use super::root::App;
 use super::state::{Action, Content, InUse, Key};
 use super::view::{ExportEdit, ImportView, Msg, Page, Scope};
 use crate::calendar::Month;
-use crate::exchange::{self, Change, FileFault, IncomingRulebook, Item, Wage};
+use crate::exchange::{self, Change, FileFault, IncomingRulebook, Item, LOG_FORMAT, Wage};
 use crate::locale::{explain, month_csv, year_csv};
 use crate::number::Unit;
 use crate::record::Record;
-use crate::rulebook::{Document, Rulebook, Rules, worked_month};
+use crate::rulebook::{Document, Rulebook, Rules, worked_month_in};
 use crate::scoring::YearSheet;
 
 impl App {
     /// Carries an errand out.
     pub(super) fn run(&mut self, errand: Rc<Errand>) {
         match Rc::unwrap_or_clone(errand) {
-            Errand::Read(files) => browser::read_files(files, self.send.clone()),
+            Errand::Read(files) => self.sort_files(files),
             Errand::Files(files) => self.preview(files),
             Errand::Choose(index, take) => {
                 if let Some((_, taken)) = self.import.incoming.get_mut(index) {
@@ -29,7 +30,7 @@ impl App {
             }
             Errand::Import => self.take_import(),
             Errand::MonthTable => self.month_table(),
-            Errand::YearTable => self.year_table(),
+            Errand::YearTable(unit) => self.year_table(unit),
             Errand::Export(edit) => self.export(edit),
             Errand::Resolve { mine } => self.resolve(mine),
             Errand::SaveAside(number) => {
@@ -51,6 +52,7 @@ impl App {
             Errand::Example => self.show_example(),
             Errand::Rules(edit) => self.rule(edit),
             Errand::Month(edit) => self.conclude(edit),
+            Errand::Days(edit) => self.days(edit),
             Errand::Log(msg) => self.log(msg),
             Errand::Follow(ask) => self.follow(ask),
         }
@@ -81,14 +83,17 @@ impl App {
     fn show_example(&mut self) {
         let own = self.state.rulebook().examples.first();
         let own = own.map(|example| example.facts.clone());
-        if let Some(Ok(record)) = own.or_else(worked_month).map(Record::new) {
+        if let Some(Ok(record)) = own
+            .or_else(|| worked_month_in(self.state.unit()))
+            .map(Record::new)
+        {
             self.act(Action::ShowExample(Box::new(record)));
         }
     }
 
     fn preview(&mut self, files: Vec<(String, Vec<u8>)>) {
         self.open(Page::Import);
-        let (mut names, mut imports) = (Vec::new(), Vec::new());
+        let (mut names, mut imports, mut logs) = (Vec::new(), Vec::new(), Vec::new());
         let mut view = ImportView::default();
         for (name, bytes) in files {
             let text = match exchange::decode(&bytes) {
@@ -107,8 +112,19 @@ impl App {
                     // It was picked for itself.
                     view.take_rulebook(&name, exchange::read_rulebook(text), true);
                 }
+                // It says so at its end only.
+                Err(FileFault::Format { found: Some(found) }) if found == LOG_FORMAT => {
+                    logs.extend(browser::file(&name, text).ok());
+                }
                 Err(fault) => view.unreadable.push((name, fault)),
             }
+        }
+        if !logs.is_empty() {
+            self.log(LogMsg::Files(FilesMsg::Read(logs)));
+            if imports.is_empty() && view == ImportView::default() {
+                return;
+            }
+            self.page = Page::Import;
         }
         exchange::settle_twins(&mut imports);
         let content = &self.state.content;
@@ -189,24 +205,13 @@ impl App {
     }
 
     /// The same for the shown year.
-    fn year_table(&self) {
+    fn year_table(&self, unit: Unit) {
         let content = &self.state.content;
         let year = content.month.year();
-        let records = self.records_of_year();
+        let records = self.state.records_in(unit);
         let sheet = YearSheet::of(year, &records, self.state.today);
         let name = exchange::year_csv_name(&content.agent, year);
         browser::download(&name, &year_csv(self.lang, &sheet, self.export.wage));
-    }
-
-    fn records_of_year(&self) -> Vec<(&Record, &Rulebook)> {
-        let content = &self.state.content;
-        let own = content.records.iter();
-        // Points and money don't join.
-        let unit = self.state.record().unit;
-        let own = own.filter(|(key, record)| key.0 == content.agent && record.unit == unit);
-        let rules = self.state.rules();
-        own.map(|(_, record)| (&**record, rules.rulebook(record.ruled_in())))
-            .collect()
     }
 
     fn send_out(&mut self, how: &ExportEdit) {

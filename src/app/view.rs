@@ -12,6 +12,7 @@ use crate::calendar::Month;
 use crate::exchange::{FileFault, Preview, Refused, RulebookFault};
 use crate::id::Id;
 use crate::locale::{Lang, Words};
+use crate::number::{Points, Unit};
 use crate::record::{Field, FieldFault, Record};
 use crate::rulebook::{Rulebook, Setting};
 use crate::scoring::Sheet;
@@ -142,6 +143,26 @@ pub struct ExportView {
     pub lines: bool,
 }
 
+/// What is open on the calendar of a month of telesales.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DaysView {
+    /// The day whose form is open.
+    pub open: Option<u8>,
+    /// The form for a column.
+    pub paste: Option<PasteView>,
+}
+
+/// The form for a column out of a spreadsheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PasteView {
+    /// The day of its first line.
+    pub from: u8,
+    /// Whether rest days have lines too.
+    pub every: bool,
+    /// The column, as it was pasted.
+    pub text: String,
+}
+
 /// Everything that a page is drawn from.
 pub struct View<'a> {
     /// The records.
@@ -188,6 +209,8 @@ pub struct View<'a> {
     pub setting: Option<&'a Setting>,
     /// The local minimum wage, as typed.
     pub minimum: &'a str,
+    /// What is open on the calendar.
+    pub days: &'a DaysView,
     /// Why a closed month is to be opened again, as typed; whether it was sent
     /// off without.
     pub reason: &'a (String, bool),
@@ -200,8 +223,8 @@ pub struct View<'a> {
 pub enum Notice {
     /// Something that concerns all that is entered.
     Plain(&'static str),
-    /// Another tab changed the shown month; with the score that it has there.
-    Conflict(Option<crate::number::Points>),
+    /// Another tab changed the shown month; with the score that it has there and its unit.
+    Conflict(Option<(Unit, Points)>),
     /// Another tab changed the rules.
     RulesConflict,
     /// Set-aside data, with its number and the key that it had.

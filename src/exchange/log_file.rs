@@ -12,10 +12,10 @@ mod fault;
 mod import;
 mod preview;
 
-pub use export::{LogChoice, LogExport, Pushed, log_file_name};
+pub use export::{LogChoice, LogExport, Pushed, log_file_name, log_part_name};
 pub use fault::{LogEntryFault, LogEntryFaultKind};
 pub use import::{IncomingEntry, LogImport, LogIncoming, LogProgress, RefusedEntry};
-pub use preview::{LogChange, LogPreview};
+pub use preview::{Clash, Held, LogOffer, LogPreview, LogPut, LogTake};
 
 /// The name of the file format of the log.
 pub const LOG_FORMAT: &str = "kaohe-log";

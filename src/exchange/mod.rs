@@ -22,6 +22,7 @@ mod line;
 mod log_file;
 mod migrate;
 mod name;
+mod pieces;
 mod pretty;
 mod preview;
 mod read;
@@ -37,12 +38,13 @@ pub use item::{DerivedLine, Figures, Item, RulebookRef};
 pub use limits::*;
 pub use line::{Layout, Line, LineFault, layout, read_line};
 pub use log_file::{
-    IncomingEntry, LOG_FORMAT, LOG_VERSION, LogChange, LogChoice, LogEntryFault, LogEntryFaultKind,
-    LogExport, LogImport, LogIncoming, LogPreview, LogProgress, Pushed, RefusedEntry,
-    log_file_name,
+    Clash, Held, IncomingEntry, LOG_FORMAT, LOG_VERSION, LogChoice, LogEntryFault,
+    LogEntryFaultKind, LogExport, LogImport, LogIncoming, LogOffer, LogPreview, LogProgress,
+    LogPut, LogTake, Pushed, RefusedEntry, log_file_name, log_part_name,
 };
 pub use migrate::VERSION;
 pub use name::{file_name, month_csv_name, year_csv_name};
+pub use pieces::{HEAD_BYTES, TextPieces, format_in};
 pub use preview::{Change, Claim, Preview, preview};
 pub use read::{Import, Incoming, IncomingRulebook, Refused, Who, decode, read};
 pub use rulebook_file::{read_rulebook, rulebook_file_name, write_rulebook};

@@ -1,6 +1,7 @@
 //! The page on what a month rests on, in words.
 
 use super::Lang;
+use crate::number::Unit;
 
 /// The page's fixed texts.
 #[derive(Debug)]
@@ -28,10 +29,12 @@ pub struct BasisWords {
 }
 
 /// The page's fixed texts.
-pub const fn basis_words(lang: Lang) -> &'static BasisWords {
-    match lang {
-        Lang::Zh => &ZH,
-        Lang::En => &EN,
+pub const fn basis_words(lang: Lang, unit: Unit) -> &'static BasisWords {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => &ZH,
+        (Lang::En, Unit::Points) => &EN,
+        (Lang::Zh, Unit::Money) => &ZH_MONEY,
+        (Lang::En, Unit::Money) => &EN_MONEY,
     }
 }
 
@@ -118,4 +121,60 @@ const EN: BasisWords = BasisWords {
             "How an unclear sentence is read. What another reading would give stands beside it.",
         ),
     ],
+};
+
+const ZH_MONEY: BasisWords = BasisWords {
+    note: "本月净额用到的每个数，按出处排",
+    effect: "相关各行合计（元）",
+    how: "怎么看结算单",
+    terms: [
+        ("应缴净额", "罚款合计减退还。示例：70 − 10 = 60 元。"),
+        (
+            "区间",
+            "还没定的都往坏处想是最高，都往好处想是最低。示例：50–90 元。",
+        ),
+        ("实心与斜线", "实心的一段已经定了，斜线的一段还没定。"),
+        ZH.terms[3],
+        ZH.terms[4],
+        (
+            "待定项",
+            "每一项后面的金额，是把它定下来区间能缩小多少。各项互有重叠，不能相加。",
+        ),
+        (
+            "释义",
+            "文件说得不清的地方怎么读。换一种读法应缴多少，列在旁边。",
+        ),
+    ],
+    ..ZH
+};
+
+const EN_MONEY: BasisWords = BasisWords {
+    note: "every number that this month's net uses, by origin",
+    effect: "Lines that use it (yuan)",
+    how: "How to read the settlement",
+    terms: [
+        (
+            "Net to pay",
+            "Fines less what is refunded. For instance 70 − 10 = 60 yuan.",
+        ),
+        (
+            "Range",
+            "Everything open at its worst gives the high end, at its best the low end. For instance 50–90 yuan.",
+        ),
+        (
+            "Solid and hatched",
+            "The solid part is certain, the hatched part still open.",
+        ),
+        EN.terms[3],
+        EN.terms[4],
+        (
+            "Still open",
+            "The yuan behind each item are what the range would shrink by. They overlap, so they don't add up.",
+        ),
+        (
+            "Readings",
+            "How an unclear sentence is read. What another reading would leave to pay stands beside it.",
+        ),
+    ],
+    ..EN
 };

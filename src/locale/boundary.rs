@@ -2,7 +2,8 @@
 
 use super::say::say;
 use super::setting::part;
-use super::{Lang, day, percent, signed};
+use super::unit::taken;
+use super::{Lang, day, percent};
 use crate::rulebook::{Mechanism, Rulebook};
 use crate::scoring::{Boundary, Edge, Point, Side};
 
@@ -47,7 +48,7 @@ pub fn boundary(lang: Lang, rulebook: &Rulebook, boundary: &Boundary) -> (String
             || "—".to_owned(),
             |side| {
                 let fact = point(lang, rulebook, side.fact);
-                let effect = signed(side.effect);
+                let effect = taken(rulebook.unit, side.effect);
                 say!(lang, "{fact}：{effect}", "{fact}: {effect}")
             },
         )

@@ -2,8 +2,9 @@
 //! what pay must hold.
 
 use super::say::say;
-use super::{Lang, money, points, span};
-use crate::number::{Money, Points};
+use super::unit::{result, result_said, result_span_said, taken};
+use super::{Lang, money};
+use crate::number::{Money, Points, Unit};
 use crate::record::{Act, Closing};
 use crate::scoring::{Guard, Reclosed, closed_range};
 
@@ -69,36 +70,61 @@ pub struct ConcludeWords {
 }
 
 /// The fixed texts.
-pub const fn conclude_words(lang: Lang) -> &'static ConcludeWords {
-    match lang {
-        Lang::Zh => &ZH,
-        Lang::En => &EN,
+pub const fn conclude_words(lang: Lang, unit: Unit) -> &'static ConcludeWords {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => &ZH,
+        (Lang::En, Unit::Points) => &EN,
+        (Lang::Zh, Unit::Money) => &ConcludeWords {
+            closing_hint: "归档后事实不再改动，办法变了净额也不变；要改先重新打开，并写明原因。",
+            closing_open: "还有没填或没核实的事实，归档就按现在的净额。",
+            ..ZH
+        },
+        (Lang::En, Unit::Money) => &ConcludeWords {
+            closing_hint: "A closed month keeps its facts, and its net when rules change. Opening it again needs a reason.",
+            closing_open: "Some facts are open; closing keeps the net as it stands.",
+            ..EN
+        },
     }
 }
 
 /// A closed month: when, its score, and by which rules.
-pub fn closed(lang: Lang, closing: &Closing) -> (String, String) {
-    let (on, score) = (closing.on, points(closing.score));
+pub fn closed(lang: Lang, unit: Unit, closing: &Closing) -> (String, String) {
+    let (on, score) = (closing.on, result_said(lang, unit, closing.score));
     let range = closed_range(closing);
     let fingerprint = closing.rulebook.fingerprint.to_string();
     let fingerprint = fingerprint.get(..8).unwrap_or_default();
     let note = if range.is_settled() {
         say!(lang, "规则指纹 {fingerprint}", "fingerprint {fingerprint}")
     } else {
-        let range = span(range);
+        let range = result_span_said(lang, unit, range);
         say!(
             lang,
             "区间 {range}，规则指纹 {fingerprint}",
             "range {range}, fingerprint {fingerprint}"
         )
     };
-    let title = say!(lang, "{on} 归档：{score}", "Closed on {on}: {score}");
+    let title = match unit {
+        Unit::Points => say!(lang, "{on} 归档：{score}", "Closed on {on}: {score}"),
+        Unit::Money => say!(
+            lang,
+            "{on} 归档：应缴净额 {score}",
+            "Closed on {on}: {score} to pay"
+        ),
+    };
     (title, note)
 }
 
 /// What the rules in use would make of it.
-pub fn reclosed(lang: Lang, now: &Reclosed) -> String {
-    let (score, range) = (points(now.score), span(now.range));
+pub fn reclosed(lang: Lang, unit: Unit, now: &Reclosed) -> String {
+    let score = result_said(lang, unit, now.score);
+    let range = result_span_said(lang, unit, now.range);
+    if unit == Unit::Money {
+        return say!(
+            lang,
+            "按现在的办法应缴 {score}（区间 {range}）；归档的净额不变。",
+            "The rules in use now give {score} to pay (range {range}); the closed net stays."
+        );
+    }
     say!(
         lang,
         "按现在的办法是 {score}（区间 {range}）；归档的得分不变。",
@@ -107,9 +133,9 @@ pub fn reclosed(lang: Lang, now: &Reclosed) -> String {
 }
 
 /// An act on the month.
-pub fn act(lang: Lang, act: &Act) -> String {
+pub fn act(lang: Lang, unit: Unit, act: &Act) -> String {
     match act {
-        Act::Closed(closing) => closed(lang, closing).0,
+        Act::Closed(closing) => closed(lang, unit, closing).0,
         Act::Reopened(reopening) => {
             let (on, reason) = (reopening.on, &reopening.reason);
             say!(
@@ -140,17 +166,13 @@ pub fn guard(lang: Lang, guard: Guard, minimum: Money, low: Money) -> Option<Str
 }
 
 /// A line as it was closed and as it would be now.
-pub fn before_after(before: Points, after: Points) -> String {
-    format!(
-        "{} \u{2192} {}",
-        super::signed(before),
-        super::signed(after)
-    )
+pub fn before_after(unit: Unit, before: Points, after: Points) -> String {
+    format!("{} \u{2192} {}", taken(unit, before), taken(unit, after))
 }
 
 /// What a sum comes to by the rules in use, where a closed score stands beside it.
-pub fn now_instead(lang: Lang, sum: &str, now: Points) -> String {
-    let now = points(now);
+pub fn now_instead(lang: Lang, unit: Unit, sum: &str, now: Points) -> String {
+    let now = result(unit, now);
     say!(
         lang,
         "按现在的办法 {sum} = {now}；归档",

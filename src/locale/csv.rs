@@ -2,12 +2,13 @@
 //!
 //! The wage, and the pay that would give it away, leave only when asked for.
 
+use super::csv_money::{month_table, year_table};
 use super::log_feed::logged_mark;
 use super::say::{line_title, say};
 use super::{Lang, month, month_name};
 use crate::calendar::{Date, Month};
 use crate::exchange::{Cell, write_csv};
-use crate::number::Points;
+use crate::number::{Points, Unit};
 use crate::record::Record;
 use crate::rulebook::{Effect, Rulebook, YearRule};
 use crate::scoring::{Certainty, Count, Line, MonthFigures, Sheet, YearSheet, score};
@@ -89,7 +90,8 @@ const fn csv_words(lang: Lang) -> &'static CsvWords {
 
 /// A month's sheet as CSV: the base, every line that gives or takes something
 /// or still may, what caps and floor change, and the score, which is the exact
-/// sum of the rows above it. Post wage and pay follow it only if asked for.
+/// sum of the rows above it. Post wage and pay follow it only if asked for. In
+/// money: its lines, its days, then what is charged, given back and left to pay.
 pub fn month_csv(
     lang: Lang,
     rulebook: &Rulebook,
@@ -97,6 +99,9 @@ pub fn month_csv(
     today: Date,
     wage: bool,
 ) -> String {
+    if rulebook.unit == Unit::Money {
+        return month_table(lang, rulebook, record, today);
+    }
     let words = lang.words();
     let sheet = score(rulebook, record, today);
     let mut rows = vec![csv_words(lang).month.map(Cell::text).to_vec()];
@@ -124,19 +129,26 @@ pub fn month_csv(
         &name,
         [sheet.score, sheet.range.low, sheet.range.high],
     ));
-    if !sheet.unscored.is_empty() {
-        let parts: Vec<String> = sheet.unscored.iter().map(ToString::to_string).collect();
-        let text = format!("{}{}", words.unscored, parts.join(csv_words(lang).and));
-        rows.push(placed(1, [Cell::Text(text)]));
-    }
+    rows.extend(unscored(lang, &sheet));
     if wage {
         rows.extend(pay_rows(lang, &sheet));
     }
     write_csv(&rows)
 }
 
+/// A row that names the parts that this rulebook can't count, if there are any.
+pub(super) fn unscored(lang: Lang, sheet: &Sheet) -> Option<Vec<Cell>> {
+    let parts: Vec<String> = sheet.unscored.iter().map(ToString::to_string).collect();
+    let text = format!(
+        "{}{}",
+        lang.words().unscored,
+        parts.join(csv_words(lang).and)
+    );
+    (!parts.is_empty()).then(|| placed(1, [Cell::Text(text)]))
+}
+
 /// A row of eight cells with these from a column on.
-fn placed<const N: usize>(column: usize, cells: [Cell; N]) -> Vec<Cell> {
+pub(super) fn placed<const N: usize>(column: usize, cells: [Cell; N]) -> Vec<Cell> {
     let mut row = vec![Cell::Empty; column];
     row.extend(cells);
     row.resize(8, Cell::Empty);
@@ -181,7 +193,7 @@ fn signed_each(line: &Line) -> Cell {
 }
 
 /// The weakest origin that a line rests on.
-const fn origin(lang: Lang, line: &Line) -> &'static str {
+pub(super) const fn origin(lang: Lang, line: &Line) -> &'static str {
     let words = lang.words();
     if line.depends.assumed {
         words.assumed
@@ -192,7 +204,7 @@ const fn origin(lang: Lang, line: &Line) -> &'static str {
     }
 }
 
-const fn state(lang: Lang, certainty: Certainty) -> &'static str {
+pub(super) const fn state(lang: Lang, certainty: Certainty) -> &'static str {
     let words = lang.words();
     match certainty {
         Certainty::Final => words.final_,
@@ -220,8 +232,12 @@ fn pay_rows(lang: Lang, sheet: &Sheet) -> Vec<Vec<Cell>> {
 }
 
 /// A year as CSV: a row for each of the twelve months, then what they come to
-/// and which of them are missing. The pay has a column only if asked for.
+/// and which of them are missing. The pay has a column only if asked for, and
+/// never in money.
 pub fn year_csv(lang: Lang, year: &YearSheet, wage: bool) -> String {
+    if year.unit == Unit::Money {
+        return year_table(lang, year);
+    }
     let mut rows = vec![csv_words(lang).year.map(Cell::text).to_vec()];
     let months = (1..=12).filter_map(|number| Month::new(year.year, number));
     for (of, figures) in months.zip(&year.months) {

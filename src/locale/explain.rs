@@ -2,11 +2,12 @@
 //! where it comes from.
 
 use super::open::{open_place, open_title, parameter_name};
-use super::say::{deadline, line_title, say};
-use super::{Lang, day, log_feed, percent, plain, points, signed, span};
+use super::say::{deadline, factor, line_title, say};
+use super::unit::{amount, named, taken, taken_span};
+use super::{Lang, day, log_feed, percent, plain, points};
 use crate::calendar::Date;
 use crate::exchange::DerivedLine;
-use crate::number::{Percent, Points, Range};
+use crate::number::{Percent, Points, Range, Unit};
 use crate::record::{Measured, Record};
 use crate::rulebook::{AnyParameter, Origin, Parameter, ParameterRef, Rulebook};
 use crate::scoring::{
@@ -55,7 +56,14 @@ pub fn derived_lines(
 }
 
 /// Over the items that gave and took nothing.
-pub fn idle(lang: Lang, count: usize) -> String {
+pub fn idle(lang: Lang, unit: Unit, count: usize) -> String {
+    if unit == Unit::Money {
+        return say!(
+            lang,
+            "没有罚款的 {count} 项，各是为什么",
+            "{count} items without a fine, and why"
+        );
+    }
     say!(
         lang,
         "没有加减分的 {count} 项，各是为什么",
@@ -234,8 +242,11 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             before,
         } => {
             let times = counted(lang, count);
-            let each = points(each);
-            plain_row(format!("{times} \u{d7} {each}"), signed(before))
+            let each = factor(rulebook.unit, each);
+            plain_row(
+                format!("{times} \u{d7} {each}"),
+                taken(rulebook.unit, before),
+            )
         }
         Step::Pool { worth, size, left } => {
             let note = if left.is_zero() {
@@ -245,13 +256,13 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
                     "used up: nothing more can be lost here"
                 )
             } else {
-                let left = plain(left);
+                let left = plain(rulebook.unit, left);
                 say!(lang, "还剩 {left}", "{left} left")
             };
             Row {
                 note,
                 origin: worth.and_then(|at| origin(lang, rulebook, at)),
-                ..plain_row(say!(lang, "本项分值", "worth"), points(size))
+                ..plain_row(say!(lang, "本项分值", "worth"), points(rulebook.unit, size))
             }
         }
         Step::Reading(id, option) => {
@@ -267,17 +278,19 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             }
         }
         Step::Result(amount, range) => Row {
-            note: may_be(lang, amount, range),
-            ..plain_row(say!(lang, "计", "comes to"), signed(amount))
+            note: may_be(lang, rulebook.unit, amount, range),
+            ..plain_row(say!(lang, "计", "comes to"), taken(rulebook.unit, amount))
         },
     }
 }
 
 fn number(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> Row {
     let (figure, span) = match at.get(rulebook) {
-        Some(AnyParameter::Points(parameter)) => {
-            (points(parameter.value), spanned(parameter, plain))
-        }
+        Some(AnyParameter::Points(parameter)) => (
+            amount(lang, rulebook.unit, parameter.value),
+            spanned(parameter, |amount| plain(rulebook.unit, amount))
+                .map(|(low, high)| (low, named(lang, rulebook.unit, high))),
+        ),
         Some(AnyParameter::Percent(parameter)) => {
             (percent(parameter.value), spanned(parameter, shown))
         }
@@ -317,7 +330,7 @@ fn source(rulebook: &Rulebook, at: ParameterRef) -> String {
 
 fn spanned<T: Copy + Ord>(
     parameter: &Parameter<T>,
-    show: fn(T) -> String,
+    show: impl Fn(T) -> String,
 ) -> Option<(String, String)> {
     let Range { low, high } = parameter.span();
     parameter.is_assumed().then(|| (show(low), show(high)))
@@ -387,11 +400,11 @@ fn counted(lang: Lang, count: Count) -> String {
     }
 }
 
-fn may_be(lang: Lang, amount: Points, range: Range<Points>) -> String {
+fn may_be(lang: Lang, unit: Unit, amount: Points, range: Range<Points>) -> String {
     if range.is_settled() && range.low == amount {
         return String::new();
     }
-    let span = span(range);
+    let span = taken_span(lang, unit, range);
     say!(lang, "可能 {span}", "may be {span}")
 }
 

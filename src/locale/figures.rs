@@ -1,44 +1,53 @@
-//! How numbers, months and days are written: a real minus sign, one decimal
-//! for points at the least, more only where they're needed.
+//! How numbers, months and days are written: a real minus sign; points with one
+//! decimal at the least, more only where they're needed; yuan with two, or none
+//! in a sentence where they're whole.
 
 use super::Lang;
 use crate::calendar::{Date, Month};
-use crate::number::{Money, Percent, Points, Range};
+use crate::number::{Money, Percent, Points, Range, Unit};
 
 /// With a real minus sign (U+2212).
 pub fn minus(text: &str) -> String {
     text.replacen('-', "\u{2212}", 1)
 }
 
-/// Points without a plus sign: `97.0`, `96.65`, `−1.0`.
-pub fn points(points: Points) -> String {
-    minus(&points.with_decimals(1))
-}
-
-/// Points as they stand alone in a sentence or at an end: `0`, `78.6`.
-pub fn plain(points: Points) -> String {
-    if points.is_zero() {
-        "0".into()
-    } else {
-        self::points(points)
+/// An amount without a plus sign, as it stands in a column: `97.0`, `96.65`,
+/// `−1.0`; in money `1,020.00`.
+pub fn points(unit: Unit, amount: Points) -> String {
+    match unit {
+        Unit::Points => minus(&amount.with_decimals(1)),
+        Unit::Money => grouped(&amount.with_decimals(2)),
     }
 }
 
-/// Points given or taken: `+0.5`, `−1.0`, `0`.
-pub fn signed(points: Points) -> String {
-    if points > Points::ZERO {
-        format!("+{}", self::points(points))
+/// An amount as it stands alone in a sentence or at an end: `0`, `78.6`; in
+/// money `20`, `20.50`.
+pub fn plain(unit: Unit, amount: Points) -> String {
+    match unit {
+        _ if amount.is_zero() => "0".into(),
+        Unit::Money if amount.raw() % Points::ONE.raw() == 0 => grouped(&amount.to_string()),
+        _ => points(unit, amount),
+    }
+}
+
+/// An amount given or taken: `+0.5`, `−1.0`, `0`; in money `−20.00`.
+pub fn signed(unit: Unit, amount: Points) -> String {
+    if amount > Points::ZERO {
+        format!("+{}", points(unit, amount))
+    } else if amount.is_zero() {
+        "0".into()
     } else {
-        plain(points)
+        points(unit, amount)
     }
 }
 
 /// A range as `78.6–100.2`, or one figure if it's settled.
-pub fn span(range: Range<Points>) -> String {
+pub fn span(unit: Unit, range: Range<Points>) -> String {
     if range.is_settled() {
-        plain(range.low)
+        plain(unit, range.low)
     } else {
-        format!("{}\u{2013}{}", plain(range.low), plain(range.high))
+        let (low, high) = (plain(unit, range.low), plain(unit, range.high));
+        format!("{low}\u{2013}{high}")
     }
 }
 
@@ -49,8 +58,15 @@ pub fn percent(percent: Percent) -> String {
 
 /// Money with two decimals and thousands apart: `3,104.00`.
 pub fn money(money: Money) -> String {
-    let text = money.with_decimals(2);
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    grouped(&money.with_decimals(2))
+}
+
+/// With a real minus sign and thousands apart.
+fn grouped(text: &str) -> String {
+    let (whole, fraction) = match text.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
+    };
     let (sign, digits) = match whole.strip_prefix('-') {
         Some(digits) => ("\u{2212}", digits),
         None => ("", whole),
@@ -62,8 +78,10 @@ pub fn money(money: Money) -> String {
         }
         grouped.push(digit);
     }
-    grouped.push('.');
-    grouped.push_str(fraction);
+    if let Some(fraction) = fraction {
+        grouped.push('.');
+        grouped.push_str(fraction);
+    }
     grouped
 }
 

@@ -153,15 +153,17 @@ const HEADINGS: [[&str; 2]; 9] = [
     ["标准答复", "Standard answer"],
 ];
 
+/// What an entry's fields are called, in the table's order.
+pub fn log_headings(lang: Lang) -> [&'static str; 9] {
+    HEADINGS.map(|[zh, en]| match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    })
+}
+
 /// The first piece of the log as CSV: the byte order mark and the headings.
 pub fn log_csv_head(lang: Lang) -> String {
-    let headings = HEADINGS.map(|[zh, en]| {
-        Cell::text(match lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        })
-    });
-    crate::exchange::write_csv(&[headings.to_vec()])
+    crate::exchange::write_csv(&[log_headings(lang).map(Cell::text).to_vec()])
 }
 
 /// A further piece: a line for each entry. Names that the rulebook doesn't
@@ -176,21 +178,26 @@ pub fn log_csv_rows<'a>(
 }
 
 fn row(lang: Lang, rules: Option<&LogRules>, entry: &LogEntry) -> Vec<Cell> {
-    let case = entry.case.as_ref();
-    let text = |text: &str| match text {
+    let cell = |text: String| match text.as_str() {
         "" => Cell::Empty,
-        text => Cell::text(text),
+        _ => Cell::Text(text),
     };
-    vec![
-        Cell::Text(entry.date.to_string()),
-        text(&channel(lang, rules, entry)),
-        text(&category(lang, rules, entry)),
-        text(&entry.question),
-        text(&entry.answer),
-        text(outcome(lang, entry.result)),
-        text(follow_up(lang, entry.follow_up)),
-        text(case.map_or("", |case| &case.title)),
-        text(case.map_or("", |case| &case.answer)),
+    log_fields(lang, rules, entry).map(cell).to_vec()
+}
+
+/// An entry's fields as people read them, in the table's order.
+pub fn log_fields(lang: Lang, rules: Option<&LogRules>, entry: &LogEntry) -> [String; 9] {
+    let case = entry.case.as_ref();
+    [
+        entry.date.to_string(),
+        channel(lang, rules, entry),
+        category(lang, rules, entry),
+        entry.question.clone(),
+        entry.answer.clone(),
+        outcome(lang, entry.result).to_owned(),
+        follow_up(lang, entry.follow_up).to_owned(),
+        case.map_or_else(String::new, |case| case.title.clone()),
+        case.map_or_else(String::new, |case| case.answer.clone()),
     ]
 }
 

@@ -8,7 +8,7 @@ use super::rulebook_fault::rulebook_fault;
 use super::say::{field_fault, say};
 use crate::id::Id;
 use crate::log::LogRatio;
-use crate::number::Ratio;
+use crate::number::{Ratio, Unit};
 use crate::record::{Measured, Record};
 use crate::rulebook::{Category, Channel, ListFault, LogDifference, LogList, LogRules, Rulebook};
 use crate::scoring::{Fed, Line, Sub};
@@ -305,7 +305,9 @@ pub fn list_fault(lang: Lang, fault: &ListFault) -> String {
         }
         ListFault::Date(fault) => field_fault(lang, *fault),
         ListFault::Rules(problems) => {
-            let texts = problems.iter().map(|p| rulebook_fault(lang, &p.fault));
+            let texts = problems
+                .iter()
+                .map(|p| rulebook_fault(lang, Unit::Points, &p.fault));
             let texts: Vec<String> = texts.collect();
             texts.join(match lang {
                 Lang::Zh => "；",

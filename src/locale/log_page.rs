@@ -1,9 +1,9 @@
 //! The fixed texts of the log's page, and its sentences with numbers in them.
 
 use super::Lang;
-use super::log::{outcome, private_kind};
+use super::log::{log_fault, outcome, private_kind};
 use super::say::say;
-use crate::log::{LogEntry, PrivateKind};
+use crate::log::{LogEntry, LogFault, PrivateKind};
 use crate::store::BackendFault;
 use crate::store::log::{Progress, RowFault};
 
@@ -184,7 +184,7 @@ static ZH: LogWords = LogWords {
     save: "记下",
     save_hint: "Enter 记下，接着记下一条",
     no_category: "没有这个类别",
-    choose_category: "请选类别",
+    choose_category: "请选一项",
     bad_date: "日期没填对",
     similar: "类似问题以前这样答",
     take: "采用",
@@ -259,9 +259,9 @@ static EN: LogWords = LogWords {
     answer_hint: "What was answered; may follow",
     save: "Add",
     save_hint: "Enter adds it and starts the next",
-    no_category: "there is no such category",
-    choose_category: "choose one",
-    bad_date: "this isn't a day",
+    no_category: "There is no such category",
+    choose_category: "Please choose one",
+    bad_date: "This isn't a day",
     similar: "How similar questions were answered",
     take: "Use",
     take_key: "F2 uses the first, again for the next",
@@ -317,6 +317,16 @@ static EN: LogWords = LogWords {
     aside_download: "Download them",
     aside_discard: "Discard",
 };
+
+/// What is wrong with a field, as a sentence of its own.
+pub fn fault(lang: Lang, fault: LogFault) -> String {
+    let text = log_fault(lang, fault);
+    let mut rest = text.chars();
+    match rest.next() {
+        Some(first) => first.to_uppercase().chain(rest).collect(),
+        None => text,
+    }
+}
 
 /// How many entries a list has.
 pub fn count(lang: Lang, n: usize) -> String {

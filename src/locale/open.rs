@@ -2,7 +2,8 @@
 //! words.
 
 use super::say::say;
-use super::{Lang, percent, plain, points, signed, span};
+use super::unit::{amount_plain, difference, result_span, taken};
+use super::{Lang, percent, plain, points};
 use crate::id::Id;
 use crate::number::{Points, Range, Unit};
 use crate::record::Record;
@@ -45,7 +46,10 @@ pub fn open_reason(lang: Lang, rulebook: &Rulebook, open: Open) -> String {
             let (value, low, high) = match at.get(rulebook) {
                 Some(AnyParameter::Points(parameter)) => {
                     let Range { low, high } = parameter.span();
-                    (plain(parameter.value), plain(low), plain(high))
+                    let unit = rulebook.unit;
+                    let show = |amount| plain(unit, amount);
+                    let high = amount_plain(lang, unit, high);
+                    (amount_plain(lang, unit, parameter.value), show(low), high)
                 }
                 Some(AnyParameter::Percent(parameter)) => {
                     let Range { low, high } = parameter.span();
@@ -133,11 +137,11 @@ pub fn parameter_name(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> &'st
 
 /// What one case of a measure is worth, and whether the sample is too small for
 /// its verdict.
-pub fn case_worth(lang: Lang, worth: &CaseWorth) -> String {
+pub fn case_worth(lang: Lang, unit: Unit, worth: &CaseWorth) -> String {
     let rate = worth.one_case;
     let mut text = say!(lang, "1 件合 {rate}%", "one case is {rate}%");
     if let Some(change) = worth.one_worse {
-        let by = changes(lang, change.by);
+        let by = changes(lang, unit, change.by);
         text += &say!(
             lang,
             "；有 1 件变差，{by}",
@@ -145,7 +149,7 @@ pub fn case_worth(lang: Lang, worth: &CaseWorth) -> String {
         );
     }
     if let Some(change) = worth.one_better {
-        let by = changes(lang, change.by);
+        let by = changes(lang, unit, change.by);
         text += &say!(lang, "；有 1 件变好，{by}", "; one gone well instead: {by}");
     }
     match worth.thin {
@@ -169,29 +173,45 @@ pub fn case_worth(lang: Lang, worth: &CaseWorth) -> String {
 }
 
 /// What one more event would do to the score.
-pub fn next_event(lang: Lang, by: Points) -> String {
-    let by = changes(lang, by);
+pub fn next_event(lang: Lang, unit: Unit, by: Points) -> String {
+    let by = changes(lang, unit, by);
     say!(lang, "再有一次，{by}。", "One more: {by}.")
 }
 
-fn changes(lang: Lang, by: Points) -> String {
+fn changes(lang: Lang, unit: Unit, by: Points) -> String {
     if by.is_zero() {
-        return say!(lang, "得分不变", "the score stays");
+        return match unit {
+            Unit::Points => say!(lang, "得分不变", "the score stays"),
+            Unit::Money => say!(lang, "净额不变", "the net stays"),
+        };
     }
-    let by = signed(by);
-    say!(lang, "得分 {by}", "{by}")
+    let by = difference(lang, unit, by);
+    match unit {
+        Unit::Points => say!(lang, "得分 {by}", "{by}"),
+        Unit::Money => say!(lang, "{by}", "{by} to pay"),
+    }
 }
 
 /// What the score is between once the first items are settled.
-pub fn when_settled(lang: Lang, count: usize, left: Range<Points>) -> String {
-    let left = span(left);
-    match count {
-        1 => say!(
+pub fn when_settled(lang: Lang, unit: Unit, count: usize, left: Range<Points>) -> String {
+    let left = result_span(unit, left);
+    match (count, unit) {
+        (1, Unit::Money) => say!(
+            lang,
+            "先定第一项，净额就在 {left} 元之间。",
+            "With the first one settled the net is within {left} yuan."
+        ),
+        (_, Unit::Money) => say!(
+            lang,
+            "先定前两项，净额就在 {left} 元之间。各项互有重叠，不能相加。",
+            "With the first two settled the net is within {left} yuan. They overlap, so they don't add up."
+        ),
+        (1, Unit::Points) => say!(
             lang,
             "先定第一项，得分就在 {left} 之间。",
             "With the first one settled the score is within {left}."
         ),
-        _ => say!(
+        (_, Unit::Points) => say!(
             lang,
             "先定前两项，得分就在 {left} 之间。各项互有重叠，不能相加。",
             "With the first two settled the score is within {left}. They overlap, so they don't add up."
@@ -200,8 +220,8 @@ pub fn when_settled(lang: Lang, count: usize, left: Range<Points>) -> String {
 }
 
 /// The range's width, at the head of the open list.
-pub fn width_now(lang: Lang, width: Points) -> String {
-    let width = plain(width);
+pub fn width_now(lang: Lang, unit: Unit, width: Points) -> String {
+    let width = amount_plain(lang, unit, width);
     say!(lang, "现宽 {width}", "now {width} wide")
 }
 
@@ -214,9 +234,17 @@ pub fn and_more(lang: Lang, count: usize) -> String {
     )
 }
 
-/// The lowest score that is possible.
-pub fn at_least(lang: Lang, low: Points) -> String {
-    let low = points(low);
+/// The lowest score that is possible, or the most that there can be to pay.
+pub fn at_least(lang: Lang, unit: Unit, low: Points) -> String {
+    if unit == Unit::Money {
+        let most = amount_plain(lang, unit, -low);
+        return say!(
+            lang,
+            "待定项不管怎么定，最多缴 {most}",
+            "At most {most}, whatever the answers"
+        );
+    }
+    let low = points(unit, low);
     say!(
         lang,
         "待定项不管怎么定，至少 {low} 分",
@@ -235,14 +263,17 @@ pub fn outcome(lang: Lang, rulebook: &Rulebook, outcome: Outcome) -> String {
                 .is_some_and(|(section, ..)| section.effect == Effect::Reward);
             match amount {
                 Some(AnyParameter::Points(amount)) => {
-                    let signed = signed(if gives { amount.value } else { -amount.value });
+                    let signed = taken(
+                        rulebook.unit,
+                        if gives { amount.value } else { -amount.value },
+                    );
                     format!("{title} {signed}")
                 }
                 _ => title,
             }
         }
         Outcome::FullBase => {
-            let base = points(rulebook.base);
+            let base = points(rulebook.unit, rulebook.base);
             say!(lang, "得分不低于 {base}", "{base} or more")
         }
         Outcome::NothingBack => say!(
@@ -293,7 +324,14 @@ pub const fn unmoved(lang: Lang, unmoved: Unmoved) -> &'static str {
 }
 
 /// How many readings change nothing.
-pub fn readings_same(lang: Lang, count: usize) -> String {
+pub fn readings_same(lang: Lang, unit: Unit, count: usize) -> String {
+    if unit == Unit::Money {
+        return say!(
+            lang,
+            "另有 {count} 条，换读法本月净额不变",
+            "{count} more change nothing this month"
+        );
+    }
     say!(
         lang,
         "另有 {count} 条，换读法本月得分不变",
@@ -376,25 +414,37 @@ pub struct Headings {
 }
 
 /// The fixed texts beside the sheet.
-pub const fn headings(lang: Lang) -> &'static Headings {
-    match lang {
-        Lang::Zh => &Headings {
-            open: "待定项",
-            open_note: "定下来，区间能缩小多少分",
-            decided: "结果是否已定",
-            readings: "释义",
-            readings_note: "换一种读法，本月得多少分",
-            in_force: "（现用）",
-            join: "、",
+pub const fn headings(lang: Lang, unit: Unit) -> &'static Headings {
+    const ZH: Headings = Headings {
+        open: "待定项",
+        open_note: "定下来，区间能缩小多少分",
+        decided: "结果是否已定",
+        readings: "释义",
+        readings_note: "换一种读法，本月得多少分",
+        in_force: "（现用）",
+        join: "、",
+    };
+    const EN: Headings = Headings {
+        open: "Still open",
+        open_note: "points by which the range would shrink",
+        decided: "Decided already?",
+        readings: "Readings",
+        readings_note: "this month's score under each",
+        in_force: " (in force)",
+        join: ", ",
+    };
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => &ZH,
+        (Lang::En, Unit::Points) => &EN,
+        (Lang::Zh, Unit::Money) => &Headings {
+            open_note: "定下来，区间能缩小多少元",
+            readings_note: "换一种读法，本月应缴多少元",
+            ..ZH
         },
-        Lang::En => &Headings {
-            open: "Still open",
-            open_note: "points by which the range would shrink",
-            decided: "Decided already?",
-            readings: "Readings",
-            readings_note: "this month's score under each",
-            in_force: " (in force)",
-            join: ", ",
+        (Lang::En, Unit::Money) => &Headings {
+            open_note: "yuan by which the range would shrink",
+            readings_note: "what is left to pay this month under each, in yuan",
+            ..EN
         },
     }
 }

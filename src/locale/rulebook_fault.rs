@@ -2,11 +2,17 @@
 
 use super::say::{fact_fault, say};
 use super::{Lang, percent, points};
+use crate::number::Unit;
 use crate::rulebook;
 
 /// What is wrong with a rulebook.
-pub fn rulebook_fault(lang: Lang, fault: &rulebook::Fault) -> String {
+pub fn rulebook_fault(lang: Lang, unit: Unit, fault: &rulebook::Fault) -> String {
     use rulebook::Fault as F;
+    if unit == Unit::Money
+        && let Some(text) = in_money(lang, fault)
+    {
+        return text;
+    }
     match fault {
         F::Format => say!(lang, "不是考核办法文件", "not a rulebook file"),
         F::Version(version) => say!(lang, "不认识的版本 {version}", "unknown version {version}"),
@@ -152,7 +158,8 @@ pub fn rulebook_fault(lang: Lang, fault: &rulebook::Fault) -> String {
             "more than half the base at once; is it the score left instead of what is taken?"
         ),
         F::WorthsAboveBase(sum) => {
-            let sum = points(*sum);
+            // Only rulebooks in points have measures.
+            let sum = points(Unit::Points, *sum);
             say!(
                 lang,
                 "各指标分值合计 {sum}，超过基础分",
@@ -254,4 +261,28 @@ pub fn rulebook_fault(lang: Lang, fault: &rulebook::Fault) -> String {
             "at most 1%; is it a fraction instead of a percentage?"
         ),
     }
+}
+
+/// What is said otherwise of a rulebook in money.
+fn in_money(lang: Lang, fault: &rulebook::Fault) -> Option<String> {
+    use rulebook::Fault as F;
+    Some(match fault {
+        F::TooLarge => say!(lang, "金额太大", "too much money"),
+        F::UnknownPart(id) => say!(
+            lang,
+            "没有按次罚款的 {id}",
+            "no part {id} is fined by events"
+        ),
+        F::WrongUnit => say!(
+            lang,
+            "金额、次数和百分比弄混了",
+            "an amount, a count and a percentage are mixed up"
+        ),
+        F::EmptyIsFinal => say!(
+            lang,
+            "没有一项会是未知：什么都没填的月份也会定稿为不罚",
+            "nothing can be unknown: a month without entries is final without a fine"
+        ),
+        _ => return None,
+    })
 }

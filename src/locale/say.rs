@@ -1,12 +1,13 @@
 //! Sentences with numbers in them.
 
+use super::unit::{settled, taken};
 use super::{Lang, day, minus, money, month, percent, plain, points, signed};
 use crate::exchange::{FileFault, RecordFault, RecordFaultKind, Shape};
-use crate::number::{Percent, Points, Ratio};
+use crate::number::{Percent, Points, Ratio, Unit};
 use crate::record::{Exam, Fault, Field, FieldFault, Measured, Record};
 use crate::rulebook::{Mechanism, Rulebook, Text};
 use crate::scoring::{
-    Basis, Count, DeadlineBasis, DeadlineKnown, ExamBasis, Line, ShortfallBasis, Sub,
+    Basis, Count, DeadlineBasis, DeadlineKnown, ExamBasis, Line, Sheet, ShortfallBasis, Sub,
     ThresholdBasis, Timing,
 };
 
@@ -196,6 +197,9 @@ pub fn not_kept(lang: Lang, count: usize) -> String {
 
 /// A section's clauses: `第 1–5 条`.
 pub fn clauses(lang: Lang, first: &str, last: &str) -> String {
+    if first == last {
+        return clause(lang, first);
+    }
     say!(
         lang,
         "第 {first}–{last} 条",
@@ -209,12 +213,8 @@ pub fn clause(lang: Lang, number: &str) -> String {
 }
 
 /// The subtitle of the record.
-pub fn rulebook_line(lang: Lang, title: &str, clauses: usize) -> String {
-    say!(
-        lang,
-        "{title}，共 {clauses} 条",
-        "{title}, {clauses} clauses"
-    )
+pub fn clause_count(lang: Lang, clauses: usize) -> String {
+    say!(lang, "共 {clauses} 条", "{clauses} clauses")
 }
 
 /// So many lines that give or take.
@@ -227,23 +227,23 @@ pub fn items(lang: Lang, count: usize) -> String {
 }
 
 /// What one event, day or percentage point gives or takes.
-pub fn each(lang: Lang, mechanism: &Mechanism, gives: bool) -> String {
+pub fn each(lang: Lang, unit: Unit, mechanism: &Mechanism, gives: bool) -> String {
     let sign = |points: Points| if gives { points } else { -points };
     match mechanism {
         Mechanism::PerOccurrence { amount, .. }
         | Mechanism::ExamRank { amount, .. }
-        | Mechanism::Threshold { amount, .. } => signed(sign(amount.value)),
+        | Mechanism::Threshold { amount, .. } => taken(unit, sign(amount.value)),
         Mechanism::Deadline { per_day, .. } => {
-            let each = signed(sign(per_day.value));
+            let each = taken(unit, sign(per_day.value));
             say!(lang, "{each}/天", "{each}/day")
         }
-        Mechanism::Shortfall { step } => format!("{}/1%", signed(sign(step.value))),
+        Mechanism::Shortfall { step } => format!("{}/1%", taken(unit, sign(step.value))),
         Mechanism::CallQuota { missed_day, .. } => {
-            let each = signed(sign(missed_day.value));
+            let each = taken(unit, sign(missed_day.value));
             say!(lang, "{each}/天", "{each}/day")
         }
         Mechanism::Severity { levels } => {
-            let amount = |level: &crate::rulebook::Level| signed(sign(level.amount.value));
+            let amount = |level: &crate::rulebook::Level| taken(unit, sign(level.amount.value));
             let ends = levels.first().zip(levels.last());
             ends.map_or_else(String::new, |(a, b)| {
                 format!("{}\u{2013}{}", amount(a), amount(b))
@@ -263,7 +263,7 @@ pub fn exam_outcome(lang: Lang, rulebook: &Rulebook, lines: &[&Line]) -> String 
         let title = rulebook
             .part(line.part)
             .map_or("", |(.., part)| lang.of(&part.title));
-        let amount = signed(line.amount);
+        let amount = signed(rulebook.unit, line.amount);
         match line.basis {
             Basis::Exam(ExamBasis::Inside) => format!("{title} {amount}"),
             _ => {
@@ -406,14 +406,14 @@ pub fn shortfall_summary(lang: Lang, lines: &[&Line]) -> String {
 }
 
 /// How far a measure is from its target, and what of that counts.
-pub fn gap(lang: Lang, target: Percent, line: &Line) -> (String, String) {
+pub fn gap(lang: Lang, unit: Unit, target: Percent, line: &Line) -> (String, String) {
     let words = lang.words();
     let Basis::Shortfall(basis) = line.basis else {
         return Default::default();
     };
     let ratio = match basis {
         ShortfallBasis::Unknown => {
-            let most = plain(line.range.low.abs());
+            let most = plain(unit, line.range.low.abs());
             let range = say!(lang, "可能扣 0–{most}", "may take 0\u{2013}{most}");
             return (words.unknown.into(), range);
         }
@@ -455,8 +455,8 @@ fn counted(lang: Lang, count: Count) -> String {
 }
 
 /// What a measure costs below its target.
-pub fn per_step(lang: Lang, step: Points) -> String {
-    let step = points(step);
+pub fn per_step(lang: Lang, unit: Unit, step: Points) -> String {
+    let step = points(unit, step);
     say!(lang, "每满 1% 扣 {step}", "{step} for each 1%")
 }
 
@@ -488,12 +488,13 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
             "{pending} pending: nothing counts until confirmed."
         ),
         Basis::Events { confirmed, .. } => {
-            let (each, before) = (points(line.each), points(line.before_cap.abs()));
+            let unit = rulebook.unit;
+            let (each, before) = (factor(unit, line.each), factor(unit, line.before_cap.abs()));
             let counted = match line.count {
                 Count::Times(n) => n,
                 Count::Percent(_) | Count::Whole => confirmed,
             };
-            let amount = plain(line.amount.abs());
+            let amount = plain(unit, line.amount.abs());
             if line.before_cap != line.amount {
                 say!(
                     lang,
@@ -597,7 +598,7 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
                     let target = rulebook
                         .measure(id)
                         .map_or(Percent::ZERO, |m| m.target.value);
-                    let (gap, counted) = gap(lang, target, line);
+                    let (gap, counted) = gap(lang, rulebook.unit, target, line);
                     say!(
                         lang,
                         "{title}{gap}，{counted}。",
@@ -636,17 +637,31 @@ pub fn line_title(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
     }
 }
 
-/// How a line was counted: `2 × 0.5`.
-pub fn product(line: &Line) -> String {
+/// How a line was counted: `2 × 0.5`, in money `2 × 20`.
+pub fn product(unit: Unit, line: &Line) -> String {
+    let each = factor(unit, line.each);
     match line.count {
-        Count::Times(n) => format!("{n} × {}", points(line.each)),
-        Count::Percent(p) => format!("{p} × {}", points(line.each)),
-        Count::Whole => format!("1 × {}", points(line.each)),
+        Count::Times(n) => format!("{n} × {each}"),
+        Count::Percent(p) => format!("{p} × {each}"),
+        Count::Whole => format!("1 × {each}"),
     }
 }
 
-/// The sum that makes the score: `100 + 2.5 − 5.5`, with the adjustments.
-pub fn sum(base: Points, parts: &[Points]) -> String {
+/// An amount inside a multiplication: points as in a column, yuan as in a
+/// sentence.
+pub(super) fn factor(unit: Unit, amount: Points) -> String {
+    match unit {
+        Unit::Points => points(unit, amount),
+        Unit::Money => plain(unit, amount),
+    }
+}
+
+/// The sum that makes the score: `100 + 2.5 − 5.5`, with the adjustments. In
+/// money it makes what is left to pay: `70 − 10`.
+pub fn sum(unit: Unit, base: Points, parts: &[Points]) -> String {
+    if unit == Unit::Money {
+        return left_to_pay(parts);
+    }
     let mut text = base.to_string();
     for part in parts {
         let sign = if *part < Points::ZERO {
@@ -654,14 +669,38 @@ pub fn sum(base: Points, parts: &[Points]) -> String {
         } else {
             '+'
         };
-        text.push_str(&format!(" {sign} {}", plain(part.abs())));
+        text.push_str(&format!(" {sign} {}", plain(unit, part.abs())));
     }
     minus(&text)
 }
 
+/// What is taken and given back, with the signs of what is left to pay.
+fn left_to_pay(parts: &[Points]) -> String {
+    let mut text = String::new();
+    for part in parts.iter().filter(|part| !part.is_zero()) {
+        text.push_str(match (*part > Points::ZERO, text.is_empty()) {
+            (true, true) => "\u{2212}",
+            (true, false) => " \u{2212} ",
+            (false, true) => "",
+            (false, false) => " + ",
+        });
+        text.push_str(&plain(Unit::Money, part.abs()));
+    }
+    if text.is_empty() {
+        text.push('0');
+    }
+    text
+}
+
 /// The score for a screen reader.
-pub fn announced(lang: Lang, score: Points, low: Points, high: Points, state: &str) -> String {
-    let (score, low, high) = (points(score), plain(low), plain(high));
+pub fn announced(lang: Lang, sheet: &Sheet, state: &str) -> String {
+    let (unit, range) = (sheet.unit, sheet.range);
+    if unit == Unit::Money {
+        let settled = settled(lang, sheet);
+        return say!(lang, "{settled}，{state}", "{settled}, {state}");
+    }
+    let score = points(unit, sheet.score);
+    let (low, high) = (plain(unit, range.low), plain(unit, range.high));
     say!(
         lang,
         "得分 {score}，可能 {low} 到 {high}，{state}",

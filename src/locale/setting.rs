@@ -5,9 +5,10 @@ use super::log_feed::{feed_words, log_summary};
 use super::open::{open_title, parameter_name};
 use super::rulebook_fault::rulebook_fault;
 use super::say::{field_fault, file_fault, place, say};
+use super::unit::{amount, named, result, result_span};
 use super::{Lang, percent, points, span};
 use crate::exchange::RulebookFault;
-use crate::number::{Points, Range};
+use crate::number::{Points, Range, Unit};
 use crate::record::Record;
 use crate::rulebook::{
     Amendment, AnyParameter, Book, Difference, Fingerprint, Number, ParameterRef, Problem,
@@ -28,8 +29,6 @@ pub struct SettingWords {
     pub choose_title: &'static str,
     /// The number's field.
     pub value: &'static str,
-    /// In what a number counts that isn't a percentage.
-    pub unit: &'static str,
     /// By what it was decided.
     pub source: &'static str,
     /// An example of that.
@@ -70,12 +69,8 @@ pub struct SettingWords {
     pub readings: &'static str,
     /// Over what is odd about the rulebook.
     pub findings: &'static str,
-    /// Where nothing is odd.
-    pub no_findings: &'static str,
     /// Over the edges of the rules.
     pub boundaries: &'static str,
-    /// What the edges are.
-    pub boundaries_note: &'static str,
     /// Columns: the edge, just before it, at it, just after it.
     pub edges: [&'static str; 4],
     /// A rulebook in the preview of an import.
@@ -86,12 +81,8 @@ pub struct SettingWords {
     pub leave: &'static str,
     /// Over in what it differs.
     pub differs: &'static str,
-    /// Where it differs in nothing.
-    pub same: &'static str,
     /// Over what it does to the months.
     pub effect: &'static str,
-    /// A record that was scored by other rules.
-    pub other_rules: &'static str,
     /// Asks for the derivations in the file.
     pub export_lines: &'static str,
     /// Over the derivations on paper.
@@ -105,6 +96,56 @@ pub const fn setting_words(lang: Lang) -> &'static SettingWords {
     match lang {
         Lang::Zh => &ZH,
         Lang::En => &EN,
+    }
+}
+
+/// Where nothing is odd about a rulebook of this unit.
+pub const fn no_findings(lang: Lang, unit: Unit) -> &'static str {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => {
+            "没有发现可疑之处：不会出现表现更差反而得分更高，每项扣分不超过分值，各档相接、不重叠。"
+        }
+        (Lang::En, Unit::Points) => {
+            "Nothing odd found: worse never scores better, no line exceeds its worth, and all scales join without overlap."
+        }
+        (Lang::Zh, Unit::Money) => {
+            "没有发现可疑之处：每个数、每种读法都起作用，也没有一项罚款为 0。"
+        }
+        (Lang::En, Unit::Money) => {
+            "Nothing odd found: every number and reading has an effect, and no fine is 0."
+        }
+    }
+}
+
+/// What the table of edges shows.
+pub const fn boundaries_note(lang: Lang, unit: Unit) -> &'static str {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => "每条界线前、界线上、界线后各计多少分。",
+        (Lang::En, Unit::Points) => {
+            "What is given or taken just before, at and just after each edge."
+        }
+        (Lang::Zh, Unit::Money) => "每条界线前、界线上、界线后各罚多少元。",
+        (Lang::En, Unit::Money) => "The fine in yuan just before, at and just after each edge.",
+    }
+}
+
+/// Where a rulebook differs from the one in use in nothing that counts.
+pub const fn same(lang: Lang, unit: Unit) -> &'static str {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => "计分上与现用办法没有不同。",
+        (Lang::En, Unit::Points) => "Scores just like the rules in use.",
+        (Lang::Zh, Unit::Money) => "结算上与现用办法没有不同。",
+        (Lang::En, Unit::Money) => "Settles just like the rules in use.",
+    }
+}
+
+/// A record that was scored by other rules.
+pub const fn other_rules(lang: Lang, unit: Unit) -> &'static str {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => "对方用的是另一套规则，得分可能因此不同。",
+        (Lang::En, Unit::Points) => "Scored by other rules; the score may differ because of that.",
+        (Lang::Zh, Unit::Money) => "对方用的是另一套规则，净额可能因此不同。",
+        (Lang::En, Unit::Money) => "Settled by other rules; the net may differ because of that.",
     }
 }
 
@@ -143,18 +184,32 @@ pub fn now(lang: Lang, rulebook: &Rulebook, record: &Record, at: ParameterRef) -
 /// What a change does to the shown month.
 pub fn effect(
     lang: Lang,
+    unit: Unit,
     before: (Points, Range<Points>),
     after: (Points, Range<Points>),
 ) -> String {
     if before == after {
+        return match unit {
+            Unit::Points => say!(
+                lang,
+                "本月得分和区间都不变。",
+                "This month's score and range stay."
+            ),
+            Unit::Money => say!(
+                lang,
+                "本月净额和区间都不变。",
+                "This month's net and range stay."
+            ),
+        };
+    }
+    let (score, range) = changes(lang, unit, before, after);
+    if unit == Unit::Money {
         return say!(
             lang,
-            "本月得分和区间都不变。",
-            "This month's score and range stay."
+            "本月应缴净额 {score}，区间 {range}。",
+            "This month: net to pay {score}, range {range}."
         );
     }
-    let score = change(points(before.0), points(after.0));
-    let range = change(span(before.1), span(after.1));
     say!(
         lang,
         "本月得分 {score}，区间 {range}。",
@@ -163,7 +218,7 @@ pub fn effect(
 }
 
 /// Why the form can't be taken.
-pub fn setting_fault(lang: Lang, fault: &SettingFault) -> String {
+pub fn setting_fault(lang: Lang, unit: Unit, fault: &SettingFault) -> String {
     match fault {
         SettingFault::Empty(SettingField::Value) => say!(lang, "请填数值", "Enter a number"),
         SettingFault::Empty(_) => say!(
@@ -173,7 +228,9 @@ pub fn setting_fault(lang: Lang, fault: &SettingFault) -> String {
         ),
         SettingFault::Field(_, fault) => field_fault(lang, *fault),
         SettingFault::Rules(problems) => {
-            let texts = problems.iter().map(|p| rulebook_fault(lang, &p.fault));
+            let texts = problems
+                .iter()
+                .map(|p| rulebook_fault(lang, unit, &p.fault));
             let texts: Vec<String> = texts.collect();
             texts.join(match lang {
                 Lang::Zh => "；",
@@ -186,7 +243,7 @@ pub fn setting_fault(lang: Lang, fault: &SettingFault) -> String {
 /// A problem or finding with its place.
 pub fn problem(lang: Lang, rulebook: &Rulebook, problem: &Problem) -> String {
     let at = of_path(lang, rulebook, &problem.path);
-    let fault = rulebook_fault(lang, &problem.fault);
+    let fault = rulebook_fault(lang, rulebook.unit, &problem.fault);
     if at.is_empty() {
         return fault;
     }
@@ -220,9 +277,13 @@ pub fn marked(lang: Lang, name: &str, rulebook: &Rulebook) -> String {
 }
 
 /// What other rules do to a month.
-pub fn month_effect(before: (Points, Range<Points>), after: (Points, Range<Points>)) -> String {
-    let score = change(points(before.0), points(after.0));
-    let range = change(span(before.1), span(after.1));
+pub fn month_effect(
+    lang: Lang,
+    unit: Unit,
+    before: (Points, Range<Points>),
+    after: (Points, Range<Points>),
+) -> String {
+    let (score, range) = changes(lang, unit, before, after);
     format!("{score} ({range})")
 }
 
@@ -247,7 +308,7 @@ pub fn amendment(
             date,
         } => {
             let value = match value {
-                Number::Points(value) => points(*value),
+                Number::Points(value) => amount(lang, rulebook.unit, *value),
                 Number::Percent(value) => percent(*value),
                 Number::Count(value) => value.to_string(),
             };
@@ -275,8 +336,12 @@ pub fn difference(
     record: &Record,
     difference: &Difference<'_>,
 ) -> (String, String, String) {
-    let number = |parameter: Option<AnyParameter<'_>>| match parameter {
-        Some(AnyParameter::Points(p)) => ranged(points(p.value), p.is_assumed(), || span(p.span())),
+    let number = |unit: Unit, parameter: Option<AnyParameter<'_>>| match parameter {
+        Some(AnyParameter::Points(p)) => {
+            ranged(amount(lang, unit, p.value), p.is_assumed(), || {
+                span(unit, p.span())
+            })
+        }
         Some(AnyParameter::Percent(p)) => {
             let Range { low, high } = p.span();
             ranged(percent(p.value), p.is_assumed(), || format!("{low}–{high}"))
@@ -291,9 +356,9 @@ pub fn difference(
     };
     let both = |name: String| (name, String::new(), String::new());
     match difference {
-        Difference::Base { one, other } => {
+        Difference::Base { one: a, other: b } => {
             let name = lang.words().base.to_owned();
-            (name, points(*one), points(*other))
+            (name, points(one.unit, *a), points(other.unit, *b))
         }
         Difference::Parameter {
             at,
@@ -302,7 +367,7 @@ pub fn difference(
         } => {
             let holder = if a.is_some() { one } else { other };
             let name = subject(lang, holder, record, Subject::Number(*at));
-            (name, number(*a), number(*b))
+            (name, number(one.unit, *a), number(other.unit, *b))
         }
         Difference::Reading {
             id,
@@ -334,7 +399,8 @@ pub fn rulebook_refused(lang: Lang, fault: &RulebookFault) -> Vec<(String, Strin
             .map(|p| {
                 (
                     place(lang, &p.path).to_owned(),
-                    rulebook_fault(lang, &p.fault),
+                    // It holds no rulebook, so it's of no unit yet.
+                    rulebook_fault(lang, Unit::Points, &p.fault),
                 )
             })
             .collect(),
@@ -342,17 +408,33 @@ pub fn rulebook_refused(lang: Lang, fault: &RulebookFault) -> Vec<(String, Strin
 }
 
 /// What a rulebook would do to the months that are here.
-pub fn months_changed(lang: Lang, changed: usize, all: usize) -> String {
+pub fn months_changed(lang: Lang, unit: Unit, changed: usize, all: usize) -> String {
+    let money = unit == Unit::Money;
     match (all, changed) {
+        (0, _) if money => say!(
+            lang,
+            "这里没有归它管的月份。",
+            "No month here is settled by it."
+        ),
         (0, _) => say!(
             lang,
             "这里没有归它管的月份。",
             "No month here is scored by it."
         ),
+        (_, 0) if money => say!(
+            lang,
+            "归它管的 {all} 个月，净额和区间都不变。",
+            "Of {all} months that it settles, none changes."
+        ),
         (_, 0) => say!(
             lang,
             "归它管的 {all} 个月，得分和区间都不变。",
             "Of {all} months that it scores, none changes."
+        ),
+        _ if money => say!(
+            lang,
+            "归它管的 {all} 个月，有 {changed} 个会变：",
+            "Of {all} months that it settles, {changed} change:"
         ),
         _ => say!(
             lang,
@@ -360,6 +442,18 @@ pub fn months_changed(lang: Lang, changed: usize, all: usize) -> String {
             "Of {all} months that it scores, {changed} change:"
         ),
     }
+}
+
+/// Score and range, before and after.
+fn changes(
+    lang: Lang,
+    unit: Unit,
+    before: (Points, Range<Points>),
+    after: (Points, Range<Points>),
+) -> (String, String) {
+    let score = change(result(unit, before.0), result(unit, after.0));
+    let range = change(result_span(unit, before.1), result_span(unit, after.1));
+    (named(lang, unit, score), named(lang, unit, range))
 }
 
 fn change(before: String, after: String) -> String {
@@ -454,7 +548,6 @@ const ZH: SettingWords = SettingWords {
     set_title: "本单位设定",
     choose_title: "选定读法",
     value: "数值",
-    unit: "分",
     source: "依据",
     source_hint: "如：县分公司 2026 年 3 号通知",
     date: "定下的日期",
@@ -475,17 +568,13 @@ const ZH: SettingWords = SettingWords {
     in_force: "本月适用",
     readings: "释义：不清楚的地方怎么读",
     findings: "办法自查",
-    no_findings: "没有发现可疑之处：不会出现表现更差反而得分更高，每项扣分不超过分值，各档相接、不重叠。",
     boundaries: "界线表",
-    boundaries_note: "每条界线前、界线上、界线后各计多少分。",
     edges: ["界线", "之前", "正好", "之后"],
     incoming: "办法文件",
     take: "启用",
     leave: "不用",
     differs: "与现用办法的不同",
-    same: "计分上与现用办法没有不同。",
     effect: "对已有月份的影响",
-    other_rules: "对方用的是另一套规则，得分可能因此不同。",
     export_lines: "连同每行的推导一起导出",
     derivations: "推导",
     conflict: "另一个标签页也改了办法。留哪一份？",
@@ -497,7 +586,6 @@ const EN: SettingWords = SettingWords {
     set_title: "Set by my branch",
     choose_title: "Choose a reading",
     value: "Value",
-    unit: "points",
     source: "Source",
     source_hint: "such as: branch notice 3 of 2026",
     date: "Decided on",
@@ -518,17 +606,13 @@ const EN: SettingWords = SettingWords {
     in_force: "scores this month",
     readings: "Readings: how unclear sentences are read",
     findings: "Self-check",
-    no_findings: "Nothing odd found: worse never scores better, no line exceeds its worth, and all scales join without overlap.",
     boundaries: "Boundaries",
-    boundaries_note: "What is given or taken just before, at and just after each edge.",
     edges: ["Edge", "Before", "At", "After"],
     incoming: "Rulebook",
     take: "Use it",
     leave: "Leave it",
     differs: "Differs from the rules in use in",
-    same: "Scores just like the rules in use.",
     effect: "What it does to the months here",
-    other_rules: "Scored by other rules; the score may differ because of that.",
     export_lines: "Include each line's derivation",
     derivations: "Derivations",
     conflict: "Another tab changed the rules too. Which ones stay?",

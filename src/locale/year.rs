@@ -1,9 +1,10 @@
 //! The year, in words.
 
-use super::say::say;
+use super::say::{months, say};
+use super::unit::{amount, result_said, result_span_said};
 use super::{Lang, month_name, percent, points, span};
 use crate::calendar::Month;
-use crate::number::{Points, Range};
+use crate::number::{Points, Range, Unit};
 use crate::rulebook::YearRule;
 use crate::scoring::{Certainty, MeasureMonth, MonthFigures, YearSheet};
 
@@ -47,11 +48,75 @@ pub struct YearWords {
 }
 
 /// The fixed texts.
-pub const fn year_words(lang: Lang) -> &'static YearWords {
-    match lang {
-        Lang::Zh => &ZH,
-        Lang::En => &EN,
+pub const fn year_words(lang: Lang, unit: Unit) -> &'static YearWords {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => &ZH,
+        (Lang::En, Unit::Points) => &EN,
+        (Lang::Zh, Unit::Money) => &ZH_MONEY,
+        (Lang::En, Unit::Money) => &EN_MONEY,
     }
+}
+
+/// The columns of a year in money: month, charged, refunded, net, range, state,
+/// days met, days missed.
+pub const fn money_columns(lang: Lang) -> [&'static str; 8] {
+    match lang {
+        Lang::Zh => [
+            "月份",
+            "罚款合计",
+            "退还",
+            "应缴净额",
+            "区间",
+            "状态",
+            "完成天数",
+            "未完成天数",
+        ],
+        Lang::En => [
+            "Month",
+            "Fines",
+            "Refunded",
+            "Net to pay",
+            "Range",
+            "State",
+            "Days met",
+            "Days missed",
+        ],
+    }
+}
+
+/// So many months, where they're summed.
+pub fn months_said(lang: Lang, count: u32) -> String {
+    months(lang, count as usize)
+}
+
+/// Over the sum of the months.
+pub const fn sum_row(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "全年合计",
+        Lang::En => "Sum of the year",
+    }
+}
+
+/// What a year of fines leaves to pay, and of how many months.
+pub fn settled(lang: Lang, sheet: &YearSheet) -> Option<(String, String)> {
+    let year = sheet.settled.as_ref()?;
+    let (unit, count) = (sheet.unit, months(lang, year.months as usize));
+    let net = amount(lang, unit, year.net);
+    let note = if year.range.is_settled() {
+        say!(
+            lang,
+            "应缴净额，{count}合计",
+            "net to pay, {count} together"
+        )
+    } else {
+        let range = span(unit, year.range);
+        say!(
+            lang,
+            "应缴净额，可能 {range} 元，{count}合计",
+            "net to pay, may be {range} yuan; {count} together"
+        )
+    };
+    Some((net, note))
 }
 
 /// What the year comes to, and by which rule.
@@ -70,10 +135,10 @@ pub fn joined(lang: Lang, sheet: &YearSheet) -> Option<(String, String)> {
     let note = if year.range.is_settled() {
         rule.to_owned()
     } else {
-        let range = span(year.range);
+        let range = span(sheet.unit, year.range);
         say!(lang, "可能 {range}，{rule}", "may be {range}; {rule}")
     };
-    Some((points(year.score), note))
+    Some((points(sheet.unit, year.score), note))
 }
 
 /// The months that don't count.
@@ -93,23 +158,40 @@ pub fn missing(lang: Lang, months: &[Month]) -> String {
 }
 
 /// A score, and what it may still be.
-pub fn with_range(score: Points, range: Range<Points>) -> String {
-    let score = points(score);
+pub fn with_range(unit: Unit, score: Points, range: Range<Points>) -> String {
+    let score = points(unit, score);
     if range.is_settled() {
         return score;
     }
-    let range = span(range);
+    let range = span(unit, range);
     format!("{score} ({range})")
 }
 
 /// A month's mark, in words.
 pub fn month_said(lang: Lang, figures: &MonthFigures) -> String {
-    let (name, score) = (month_name(lang, figures.month), points(figures.score));
+    let unit = figures.unit;
+    let (name, score) = (
+        month_name(lang, figures.month),
+        points(figures.unit, figures.score),
+    );
     let state = state(lang, figures);
+    if unit == Unit::Money {
+        let range = result_span_said(lang, unit, figures.range);
+        let may_be = match figures.range.is_settled() {
+            true => String::new(),
+            false => say!(lang, "，可能 {range}", ", may be {range}"),
+        };
+        let net = result_said(lang, unit, figures.score);
+        return say!(
+            lang,
+            "{name} 应缴 {net}{may_be}，{state}",
+            "{name}: {net} to pay{may_be}, {state}"
+        );
+    }
     if figures.range.is_settled() {
         return say!(lang, "{name} {score}，{state}", "{name} {score}, {state}");
     }
-    let range = span(figures.range);
+    let range = span(figures.unit, figures.range);
     say!(
         lang,
         "{name} {score}，可能 {range}，{state}",
@@ -187,4 +269,21 @@ const EN: YearWords = YearWords {
     print: "Print the year",
     month_csv: "This month as CSV",
     year_csv: "The year as CSV",
+};
+
+const ZH_MONEY: YearWords = YearWords {
+    title: "全年结算",
+    scores: "各月应缴净额",
+    parts: "各项全年合计",
+    parts_note: "已计入的月份，退还之前",
+    print_title: "电话销售年度汇总",
+    ..ZH
+};
+
+const EN_MONEY: YearWords = YearWords {
+    title: "The year's settlement",
+    scores: "Net to pay by month",
+    parts_note: "of the months that count, before refunds",
+    print_title: "Telesales Year Summary",
+    ..EN
 };

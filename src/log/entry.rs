@@ -65,6 +65,26 @@ pub struct LogFacts {
     pub case: Option<Case>,
 }
 
+impl LogFacts {
+    /// Whether another one says the same, under whatever key.
+    pub fn says_what(&self, other: &Self) -> bool {
+        let Self {
+            id: _,
+            date,
+            channel,
+            category,
+            question,
+            answer,
+            result,
+            follow_up,
+            case,
+        } = other;
+        (&self.date, &self.channel, &self.category) == (date, channel, category)
+            && (&self.question, &self.answer) == (question, answer)
+            && (&self.result, &self.follow_up, &self.case) == (result, follow_up, case)
+    }
+}
+
 /// What became of a consultation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Outcome {

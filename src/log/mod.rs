@@ -22,4 +22,6 @@ pub use fault::{LogFault, LogProblem};
 pub use limits::*;
 pub use private::{Private, PrivateKind, find_private, masked};
 pub use ratios::{LogFigures, LogRatio};
-pub use search::{Found, Hit, LogIndex, MAX_QUERY, NEARLY_EQUAL, SIMILAR, Similar, spots};
+pub use search::{
+    Found, Hit, LogIndex, MAX_QUERY, NEARLY_EQUAL, SIMILAR, Similar, TwinSearch, spots,
+};

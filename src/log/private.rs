@@ -5,6 +5,7 @@
 //! What is glued to Latin letters or to more digits is the number of a device
 //! or an order, not a person's.
 
+mod entry;
 mod groups;
 mod numbers;
 

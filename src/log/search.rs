@@ -12,11 +12,13 @@ mod postings;
 mod similar;
 mod terms;
 mod text;
+mod twins;
 
 use std::collections::BTreeMap;
 
 pub use hits::{Found, Hit, MAX_QUERY, spots};
 pub use similar::{NEARLY_EQUAL, SIMILAR, Similar};
+pub use twins::TwinSearch;
 
 use super::{EntryId, LogEntry};
 use initials::Initials;
@@ -68,20 +70,7 @@ impl LogIndex {
     /// Adds an entry, in the place of the one with its key.
     pub fn put(&mut self, entry: &LogEntry) {
         self.remove(entry.id);
-        let case = entry.case.as_ref();
-        let texts = [
-            entry.question.as_str(),
-            case.map_or("", |case| &case.title),
-            case.map_or("", |case| &case.answer),
-            entry.answer.as_str(),
-        ];
-        let mut text = String::with_capacity(texts.iter().map(|text| text.len() + 1).sum());
-        for (index, part) in texts.iter().enumerate() {
-            if index > 0 {
-                text.push('\0');
-            }
-            text.extend(part.chars().map(fold));
-        }
+        let text = texts_of(entry);
         let slot = self.free.pop().unwrap_or_else(|| {
             self.docs.push(None);
             // Far fewer entries than that fit into memory.
@@ -94,8 +83,8 @@ impl LogIndex {
         if let Some(place) = self.docs.get_mut(slot as usize) {
             *place = Some(Doc {
                 id: entry.id,
-                is_case: case.is_some(),
-                is_answered: case.is_some() || !entry.answer.trim().is_empty(),
+                is_case: entry.case.is_some(),
+                is_answered: entry.case.is_some() || !entry.answer.trim().is_empty(),
                 text: text.into(),
                 question: sizes[0],
                 standard: sizes[1],
@@ -119,4 +108,23 @@ impl LogIndex {
     fn doc(&self, slot: usize) -> Option<&Doc> {
         self.docs.get(slot).and_then(Option::as_ref)
     }
+}
+
+/// An entry's texts in the form that is searched, a NUL between two.
+fn texts_of(entry: &LogEntry) -> String {
+    let case = entry.case.as_ref();
+    let texts = [
+        entry.question.as_str(),
+        case.map_or("", |case| &case.title),
+        case.map_or("", |case| &case.answer),
+        entry.answer.as_str(),
+    ];
+    let mut text = String::with_capacity(texts.iter().map(|text| text.len() + 1).sum());
+    for (index, part) in texts.iter().enumerate() {
+        if index > 0 {
+            text.push('\0');
+        }
+        text.extend(part.chars().map(fold));
+    }
+    text
 }

@@ -5,6 +5,7 @@
 //! knows no rulebook, only the names of parts and measures.
 
 mod closing;
+mod column;
 mod day;
 mod decode;
 mod encode;
@@ -16,6 +17,7 @@ mod month;
 mod typed;
 
 pub use closing::{Act, ClosedBy, ClosedLine, Closing, Plan, Reopening};
+pub use column::{ColumnFault, ColumnLine, MAX_COLUMN, read_column};
 pub use day::{Day, Sales, Sick};
 pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standing};
 pub use fault::{Fault, Problem};

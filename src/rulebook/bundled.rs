@@ -44,7 +44,15 @@ pub fn bundled() -> Rulebook {
 /// The worked month of rulebook A: the facts of its first example. None only
 /// if they can't be read, which a test rules out.
 pub fn worked_month() -> Option<Facts> {
-    decode_text(include_str!("bundled/worked-month.json"))
+    worked_month_in(Unit::Points)
+}
+
+/// The worked month of the bundled rulebook of a unit.
+pub fn worked_month_in(unit: Unit) -> Option<Facts> {
+    decode_text(match unit {
+        Unit::Points => include_str!("bundled/worked-month.json"),
+        Unit::Money => include_str!("bundled/telesales-month.json"),
+    })
 }
 
 static BROADBAND: Document = include!("bundled/broadband.in");

@@ -35,7 +35,9 @@ mod trial;
 
 pub use crate::id::{Fingerprint, Id};
 pub use amend::{Amendment, MAX_AMENDMENTS, Number, Variant, amend};
-pub use bundled::{bundled, bundled_in, bundled_json, telesales_json, worked_month};
+pub use bundled::{
+    bundled, bundled_in, bundled_json, telesales_json, worked_month, worked_month_in,
+};
 pub use check::{Fault, Problem, check, limits};
 pub use dated::in_force;
 pub use difference::{Difference, difference};

@@ -37,6 +37,22 @@ pub struct CallsBasis {
     pub waived: bool,
 }
 
+impl CallsBasis {
+    /// Two months together. Nothing is waived of months together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            met: self.met + other.met,
+            missed: self.missed + other.missed,
+            unknown: self.unknown + other.unknown,
+            excused: self.excused + other.excused,
+            missing: self.missing.saturating_add(other.missing),
+            counted: self.counted + other.counted,
+            waived: false,
+        }
+    }
+}
+
 /// How one working day stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayState {

@@ -50,11 +50,11 @@ pub use pay::pay;
 pub use period::{MonthResult, Year, join_year};
 pub use pool::{PoolState, pools};
 pub use price::{PricedOption, PricedReading, Unmoved, price_readings};
-pub use settlement::{Settled, days_left, settle};
+pub use settlement::{RunningDay, Settled, days_left, settle};
 pub use severity::consequences;
 pub use sheet::*;
 pub use worth::{CaseWorth, Change, NextEvent, Thin, case_worths, next_events};
-pub use year::{MeasureMonth, MeasureYear, MonthFigures, PartTotal, YearSheet};
+pub use year::{MeasureMonth, MeasureYear, MonthFigures, PartTotal, SettledYear, YearSheet};
 
 use case::{Case, Cases, Lean};
 use draft::Draft;

@@ -1,11 +1,11 @@
 //! What a month of fines comes to: charged, given back, net (rulebook B).
 
-use super::call_quota::{self, CallsBasis, Rule, WorkingDay};
+use super::call_quota::{self, CallsBasis, DayState, Rule, WorkingDay};
 use super::{Basis, Decided, Lean, Scorer, Sheet};
 use crate::calendar::Date;
 use crate::number::{Points, Range};
 use crate::record::Record;
-use crate::rulebook::{Mechanism, Rulebook, ThreeTimes};
+use crate::rulebook::{CallFine, Mechanism, Rulebook, ThirdMiss, ThreeTimes};
 
 /// A settled month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,14 +32,67 @@ pub struct Settled {
     pub stake: Points,
     /// The working days in order.
     pub days: Vec<WorkingDay>,
+    /// What a missed day costs, or a missing call (reading T5).
+    fine: Points,
+    per_call: bool,
+    before: bool,
 }
 
 impl Settled {
-    /// Whether one more missed day costs the refund.
+    /// Whether one more missed day costs the refund, and there may be one.
     pub fn is_last_chance(&self) -> bool {
-        self.limit
-            .is_some_and(|limit| self.calls.counted + 1 == limit)
+        let next = self.calls.counted + 1;
+        self.limit == Some(next) && self.calls.unknown > 0
     }
+
+    /// Whether there are so many misses, as far as is known, that nothing is given
+    /// back any more.
+    pub fn is_limit_reached(&self) -> bool {
+        self.limit.is_some_and(|limit| self.calls.counted >= limit)
+    }
+
+    /// What a day is fined, before the sales target is looked at.
+    pub fn fine_of(&self, day: &WorkingDay) -> Points {
+        match day.state {
+            DayState::Missed(missing) if self.per_call => self.fine.times(i64::from(missing)),
+            DayState::Missed(_) => self.fine,
+            _ => Points::ZERO,
+        }
+    }
+
+    /// The working days with what all fines come to by then, and the how
+    /// manieth miss each is, as reading T4 counts them.
+    pub fn running(&self) -> impl Iterator<Item = RunningDay<'_>> {
+        let (mut fines, mut misses) = (Points::ZERO, 0);
+        self.days.iter().map(move |day| {
+            let fine = self.fine_of(day);
+            fines += fine;
+            let counts = match self.before {
+                true => day.missed_before,
+                false => matches!(day.state, DayState::Missed(_)),
+            };
+            misses += u32::from(counts);
+            RunningDay {
+                day,
+                fine,
+                fines,
+                miss: counts.then_some(misses),
+            }
+        })
+    }
+}
+
+/// A working day on the way through the month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunningDay<'a> {
+    /// The day.
+    pub day: &'a WorkingDay,
+    /// What it's fined; a magnitude, before the sales target is looked at.
+    pub fine: Points,
+    /// The same of all days up to it.
+    pub fines: Points,
+    /// Which miss it is, from 1, where it's one.
+    pub miss: Option<u32>,
 }
 
 /// What a sheet in money comes to; none for one in points, or without a quota.
@@ -56,7 +109,9 @@ pub fn settle(rulebook: &Rulebook, record: &Record, today: Date, sheet: &Sheet) 
         _ => None,
     })?;
     let settlement = rulebook.settlement.as_ref();
-    let above = u32::from(rulebook.choices().three_times == ThreeTimes::MoreThan);
+    let choices = rulebook.choices();
+    let per_call = choices.call_fine == CallFine::PerCall;
+    let above = u32::from(choices.three_times == ThreeTimes::MoreThan);
     let charged = -sheet.deductions;
     let refunded = sheet.adjustments.refund;
     Some(Settled {
@@ -85,6 +140,12 @@ pub fn settle(rulebook: &Rulebook, record: &Record, today: Date, sheet: &Sheet) 
         }),
         stake: sheet.lines.iter().map(|line| line.before_cap.abs()).sum(),
         days,
+        fine: match per_call {
+            true => rule.missing_call.value,
+            false => rule.missed_day.value,
+        },
+        per_call,
+        before: choices.third_miss == ThirdMiss::Before,
     })
 }
 
@@ -92,7 +153,7 @@ pub fn settle(rulebook: &Rulebook, record: &Record, today: Date, sheet: &Sheet) 
 /// further miss: the quota of each working day from `today` on that has no
 /// figure yet.
 pub fn days_left(settled: &Settled, today: Date) -> impl Iterator<Item = &WorkingDay> {
-    let open = move |day: &&WorkingDay| day.date >= today && day.state == super::DayState::Unknown;
+    let open = move |day: &&WorkingDay| day.date >= today && day.state == DayState::Unknown;
     settled.days.iter().filter(open)
 }
 

@@ -1,9 +1,11 @@
 //! The year of one agent, month by month.
 
-use super::{Certainty, MonthResult, Pay, Sheet, Year, closed_range, join_year, score};
+use super::{
+    Basis, CallsBasis, Certainty, MonthResult, Pay, Sheet, Year, closed_range, join_year, score,
+};
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::number::{Percent, Points, Range, Ratio};
+use crate::number::{Percent, Points, Range, Ratio, Unit};
 use crate::record::{Measured, Record};
 use crate::rulebook::{Direction, Measure, Rulebook, YearRule};
 
@@ -12,15 +14,21 @@ use crate::rulebook::{Direction, Measure, Rulebook, YearRule};
 pub struct YearSheet {
     /// Which year.
     pub year: u16,
+    /// What its months' amounts are in: that of the latest record.
+    pub unit: Unit,
     /// January to December; none where there is no record.
     pub months: [Option<MonthFigures>; 12],
     /// How the months are joined (reading R8), by the rulebook of the last
-    /// scored month; none if no month is scored.
+    /// scored month; none if no month is scored, or in money.
     pub rule: Option<YearRule>,
     /// The scored months joined; none if there is nothing to join.
     pub joined: Option<Year>,
-    /// What every part gives or takes over the months that have a record,
-    /// scored or not: in the document's order, by the latest rulebook first.
+    /// The scored months of fines together; none in points, or if there are
+    /// none.
+    pub settled: Option<SettledYear>,
+    /// What every part gives or takes, in the document's order, by the latest
+    /// rulebook first: in points over the months that have a record, scored or
+    /// not; in money over the scored ones, so that it adds up to what is charged.
     pub parts: Vec<PartTotal>,
     /// Every measure, in the same order.
     pub measures: Vec<MeasureYear>,
@@ -31,6 +39,8 @@ pub struct YearSheet {
 pub struct MonthFigures {
     /// Which month.
     pub month: Month,
+    /// What its amounts are in.
+    pub unit: Unit,
     /// Its score.
     pub score: Points,
     /// What the score can still be.
@@ -41,10 +51,32 @@ pub struct MonthFigures {
     pub rewards: Points,
     /// All that was taken, 0 or less.
     pub deductions: Points,
+    /// What is given back of it (rulebook B, note 1).
+    pub refunded: Points,
+    /// How the days stand, where there is a quota of calls.
+    pub calls: Option<CallsBasis>,
     /// What it pays, if a wage is entered.
     pub pay: Option<Pay>,
     /// Whether it's closed: then score and range are as they were then.
     pub closed: bool,
+}
+
+/// What a year of fines comes to: the months that count, summed. Every amount
+/// is a magnitude, in yuan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SettledYear {
+    /// How many months count.
+    pub months: u32,
+    /// All fines that are charged.
+    pub charged: Points,
+    /// What of them is given back.
+    pub refunded: Points,
+    /// What is left to pay.
+    pub net: Points,
+    /// What it can still be.
+    pub range: Range<Points>,
+    /// How the days of these months stand.
+    pub calls: CallsBasis,
 }
 
 /// What a part of a clause comes to over a year.
@@ -96,17 +128,39 @@ impl YearSheet {
             })
         });
         let mut counted = scored.iter().flatten().filter(|m| m.figures().is_scored());
+        let unit = scored.iter().flatten().next_back();
+        let unit = unit.map_or(Unit::Points, |month| month.sheet.unit);
+        // Fines are summed: reading R8 is about scores.
         let rule = counted.next_back().map(|m| m.rulebook.choices().year);
+        let rule = rule.filter(|_| unit == Unit::Points);
         let mut sheet = Self {
             year,
+            unit,
             rule,
             joined: None,
+            settled: None,
             parts: parts(&scored),
             measures: measures(&scored),
             months: scored.map(|month| month.map(|month| month.figures())),
         };
         sheet.joined = rule.and_then(|rule| sheet.under(rule));
+        sheet.settled = (unit == Unit::Money).then(|| sheet.settled()).flatten();
         sheet
+    }
+
+    /// The months that count together; none if there are none.
+    fn settled(&self) -> Option<SettledYear> {
+        let mut year = SettledYear::default();
+        for month in self.months.iter().flatten().filter(|m| m.is_scored()) {
+            year.months += 1;
+            year.charged -= month.deductions;
+            year.refunded += month.refunded;
+            year.net -= month.score;
+            year.range.low -= month.range.high;
+            year.range.high -= month.range.low;
+            year.calls = year.calls.and(month.calls.unwrap_or_default());
+        }
+        (year.months > 0).then_some(year)
     }
 
     /// What the year would come to by a rule (reading R8).
@@ -139,11 +193,17 @@ impl MonthFigures {
     pub fn of(sheet: &Sheet) -> Self {
         Self {
             month: sheet.month,
+            unit: sheet.unit,
             score: sheet.score,
             range: sheet.range,
             certainty: sheet.certainty,
             rewards: sheet.rewards,
             deductions: sheet.deductions,
+            refunded: sheet.adjustments.refund,
+            calls: sheet.lines.iter().find_map(|line| match line.basis {
+                Basis::Calls(calls) => Some(calls),
+                _ => None,
+            }),
             pay: sheet.pay,
             closed: false,
         }
@@ -155,6 +215,12 @@ impl MonthFigures {
             self.score = closing.score;
             self.range = closed_range(closing);
             self.closed = true;
+            if self.unit == Unit::Money {
+                // What was charged is in the lines that were kept; what isn't
+                // left to pay of it was given back.
+                self.deductions = closing.lines.iter().map(|line| line.amount).sum();
+                self.refunded = self.score - self.deductions;
+            }
         }
         self
     }
@@ -198,6 +264,22 @@ struct Scored<'a> {
 }
 
 impl Scored<'_> {
+    /// What each part comes to: of a closed month of fines as it was then, also
+    /// by parts that today's rulebook hasn't.
+    fn part_amounts(&self) -> Vec<(Id, Points)> {
+        let parts = self.rulebook.parts().map(|(_, _, part)| part.id);
+        match self.record.closing() {
+            Some(closing) if self.sheet.unit == Unit::Money => {
+                let none = parts.map(|part| (part, Points::ZERO));
+                let kept = closing.lines.iter().map(|line| (line.part, line.amount));
+                none.chain(kept).collect()
+            }
+            _ => parts
+                .map(|part| (part, self.sheet.part_amount(part)))
+                .collect(),
+        }
+    }
+
     fn figures(&self) -> MonthFigures {
         MonthFigures::of(&self.sheet).closed(self.record)
     }
@@ -206,14 +288,13 @@ impl Scored<'_> {
 fn parts(scored: &[Option<Scored<'_>>; 12]) -> Vec<PartTotal> {
     let mut totals: Vec<PartTotal> = Vec::new();
     for month in scored.iter().rev().flatten() {
-        for (_, _, part) in month.rulebook.parts() {
-            let amount = month.sheet.part_amount(part.id);
-            match totals.iter_mut().find(|total| total.part == part.id) {
+        if month.sheet.unit == Unit::Money && !month.figures().is_scored() {
+            continue;
+        }
+        for (part, amount) in month.part_amounts() {
+            match totals.iter_mut().find(|total| total.part == part) {
                 Some(total) => total.amount += amount,
-                None => totals.push(PartTotal {
-                    part: part.id,
-                    amount,
-                }),
+                None => totals.push(PartTotal { part, amount }),
             }
         }
     }

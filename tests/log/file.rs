@@ -1,14 +1,15 @@
 //! The file of the log: what it takes, what it refuses and why.
 
 use kaohe::exchange::{
-    FileFault, IncomingEntry, LogChange, LogChoice, LogEntryFaultKind, LogExport, LogImport,
-    LogIncoming, MAX_BYTES, MAX_DEPTH, MAX_ENTRY_BYTES, Malformed, Pushed, Shape, log_file_name,
+    FileFault, LogChoice, LogEntryFaultKind, LogExport, LogImport, LogIncoming, MAX_BYTES,
+    MAX_DEPTH, MAX_ENTRY_BYTES, Malformed, Pushed, Shape, log_file_name, log_part_name,
 };
 use kaohe::log::{LogEntry, LogFault, MAX_LOG_ENTRIES};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::generate::{asked, entry, facts};
+use super::taking::previewed;
 
 pub const SMALL: &str = include_str!("../fixtures/log-small.json");
 
@@ -264,6 +265,11 @@ fn the_limits_of_a_file() {
 fn an_export_says_what_becomes_of_an_entry() {
     let mut export = LogExport::new(LogChoice::Cases);
     assert_eq!(export.push(&entry(asked(5, "五"))), Pushed::Passed);
+    let month = |month: &str| LogChoice::Month(month.parse().unwrap());
+    let mut april = LogExport::new(month("2026-04"));
+    assert_eq!(april.push(&entry(asked(5, "五"))), Pushed::Passed);
+    let mut march = LogExport::new(month("2026-03"));
+    assert_eq!(march.push(&entry(asked(5, "五"))), Pushed::Written);
     let mut export = LogExport::new(LogChoice::All);
     assert_eq!(export.push(&entry(asked(5, "五"))), Pushed::Written);
     for key in [5, 4] {
@@ -300,42 +306,19 @@ fn an_export_is_full_at_the_last_byte() {
 }
 
 #[test]
-fn a_preview_compares_by_key() {
-    let ours = [
-        entry(asked(1, "一")),
-        entry(asked(2, "二")),
-        entry(asked(4, "四")),
-    ];
-    let theirs = [
-        entry(asked(1, "一")),
-        entry(asked(2, "别的")),
-        entry(asked(3, "三")),
-    ];
-    let mut text = written(LogChoice::All, &theirs);
-    text = text.replace("\n]}", ",\n{}\n]}");
-    let incoming = read(&text).unwrap();
-    let preview = incoming.preview(|id| ours.iter().find(|entry| entry.id == id));
-    use LogChange::*;
-    assert_eq!(preview.changes, [Same, Different, New]);
-    let counts = [
-        preview.new,
-        preview.same,
-        preview.different,
-        preview.refused,
-    ];
-    assert_eq!(counts, [1, 1, 1, 1]);
-    let [IncomingEntry { index: 0, .. }, ..] = incoming.accepted.as_slice() else {
-        panic!("{incoming:?}");
-    };
-}
-
-#[test]
 fn files_have_names() {
     let today = "2026-03-09".parse().unwrap();
     assert_eq!(log_file_name(LogChoice::All, today), "kaohe-log-2026-03-09");
     assert_eq!(
         log_file_name(LogChoice::Cases, today),
         "kaohe-cases-2026-03-09"
+    );
+    let march = LogChoice::Month("2026-03".parse().unwrap());
+    assert_eq!(log_file_name(march, today), "kaohe-log-2026-03");
+    assert_eq!(log_part_name("kaohe-log", 1, 1, "json"), "kaohe-log.json");
+    assert_eq!(
+        log_part_name("kaohe-log", 2, 3, "csv"),
+        "kaohe-log-2of3.csv"
     );
 }
 
@@ -353,8 +336,8 @@ proptest! {
         prop_assert_eq!(&incoming.refused, &[]);
         prop_assert!(entries(&incoming).eq(&log));
         prop_assert_eq!(written(LogChoice::All, entries(&incoming)), text);
-        let same = incoming.preview(|id| log.iter().find(|entry| entry.id == id));
-        prop_assert_eq!(same.same, log.len());
+        let preview = previewed(incoming, &log);
+        prop_assert_eq!((preview.same, preview.takes()), (log.len(), 0));
     }
 
     #[test]

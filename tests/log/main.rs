@@ -3,9 +3,13 @@
 
 mod entry;
 mod file;
+mod file_words;
 mod generate;
+mod pieces;
 mod private;
 mod ratios;
 mod search;
 mod steps;
+mod taking;
+mod twins;
 mod words;

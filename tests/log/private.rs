@@ -1,8 +1,10 @@
 //! What looks private: by tables of what does and what doesn't.
 
 use kaohe::log::PrivateKind::{self, BankCard, Email, Identity, Landline, Mobile};
-use kaohe::log::{find_private, masked};
+use kaohe::log::{Case, LogFacts, find_private, masked};
 use proptest::prelude::*;
+
+use super::generate::{asked, entry};
 
 fn found(text: &str) -> Vec<(PrivateKind, &str)> {
     let found = find_private(text).into_iter();
@@ -215,4 +217,23 @@ proptest! {
         prop_assert_eq!(find_private(&masked), []);
         prop_assert_eq!(found.is_empty(), masked == text);
     }
+}
+
+#[test]
+fn all_texts_of_an_entry_are_looked_at() {
+    let private = entry(LogFacts {
+        answer: "已回拨 13912345678".into(),
+        case: Some(Case {
+            title: "证号 11010519491231002X".into(),
+            answer: "写信到 someone@example.com".into(),
+        }),
+        ..asked(7, "客户电话 13812345678")
+    });
+    assert_eq!(private.looks_private(), [Mobile, Mobile, Identity, Email]);
+    let masked = private.masked();
+    assert_eq!(masked.looks_private(), []);
+    assert_eq!(masked.question, "客户电话 138••••••78");
+    assert_eq!((masked.id, masked.date), (private.id, private.date));
+    let plain = entry(asked(7, "报错 691"));
+    assert_eq!((plain.looks_private().len(), plain.masked()), (0, plain));
 }

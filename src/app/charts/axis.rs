@@ -1,27 +1,63 @@
 //! One scale for the ruler and for every line below it.
 
-use crate::number::Points;
+use crate::number::{Points, Range, Unit};
 use crate::scoring::Sheet;
 
-/// Points from left to right. Places are percentages of the width, so that a
+/// Amounts along a line. Places are percentages of the width, so that a
 /// picture fits every screen without scaling its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axis {
     low: i64,
     high: i64,
+    /// From how much on a step is labelled.
+    round: i64,
+}
+
+/// A place on an axis that has a tick.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// The value there.
+    pub at: Points,
+    /// Whether it's labelled.
+    pub major: bool,
+    /// Whether it's half way between two that are.
+    pub middle: bool,
 }
 
 impl Axis {
-    /// From 60 to 102, or to the next whole point if the running sum goes
-    /// beyond.
+    /// In points from 60 to 102, or to the next whole point if the running sum
+    /// goes beyond. In money, where what is to pay has a minus, from all that may
+    /// be charged, a hundred yuan at the least, to nothing.
     pub fn of(sheet: &Sheet) -> Self {
+        if sheet.unit == Unit::Money {
+            let most = sheet.deductions.min(sheet.range.low).raw().saturating_neg();
+            let round = round(most);
+            let top = most.saturating_add(round - 1) / round * round;
+            return Self {
+                low: -top.max(100_000),
+                high: 0,
+                round,
+            };
+        }
         let top = (sheet.base + sheet.rewards).max(sheet.range.high);
         let whole = (top.raw() + 999) / 1_000 * 1_000;
         let base = sheet.base.raw();
         Self {
             low: base * 6 / 10,
             high: whole.max(base + base / 50).min(base * 2),
+            round: 10_000,
         }
+    }
+
+    /// The ticks, ten for each round amount.
+    pub fn ticks(self) -> impl Iterator<Item = Tick> {
+        let small = (self.round / 10).max(1);
+        let first = (self.low + small - 1).div_euclid(small);
+        (first..=self.high.div_euclid(small)).map(move |index| Tick {
+            at: Points::from_raw(index * small),
+            major: index % 10 == 0,
+            middle: index % 5 == 0,
+        })
     }
 
     /// From one value to another.
@@ -29,6 +65,7 @@ impl Axis {
         Self {
             low: low.raw(),
             high: high.raw(),
+            round: 10_000,
         }
     }
 
@@ -55,14 +92,43 @@ impl Axis {
 
     /// How wide the way between two values is.
     pub fn between(self, a: Points, b: Points) -> String {
-        percent((self.share(a) - self.share(b)).abs())
+        percent(self.width(a, b))
+    }
+
+    /// Where what is certain of a sheet begins and how wide it is: the points
+    /// that can't be lost, or the fines that can't be avoided.
+    pub fn certain(self, sheet: &Sheet) -> (String, String) {
+        let Range { low, high } = sheet.range;
+        match sheet.unit {
+            Unit::Points => (percent(0), self.at(low)),
+            Unit::Money => (self.at(high), self.between(high, self.high())),
+        }
+    }
+
+    /// How wide it is, in hundredths of a percent.
+    pub fn width(self, a: Points, b: Points) -> i64 {
+        (self.share(a) - self.share(b)).abs()
     }
 
     /// Hundredths of a percent of the width.
-    fn share(self, points: Points) -> i64 {
+    pub fn share(self, points: Points) -> i64 {
         let inside = points.raw().clamp(self.low, self.high);
-        (inside - self.low) * 10_000 / (self.high - self.low).max(1)
+        let width = i128::from((self.high - self.low).max(1));
+        (i128::from(inside - self.low) * 10_000 / width) as i64
     }
+}
+
+/// One, two or five of a power of ten, so that at most eight of it make up this
+/// much; ten yuan at the least.
+fn round(most: i64) -> i64 {
+    let mut step = 10_000;
+    while most / step > 80 {
+        step *= 10;
+    }
+    let times = [1, 2, 5]
+        .into_iter()
+        .find(|times| most / (step * times) <= 8);
+    step * times.unwrap_or(10)
 }
 
 /// Hundredths of a percent as an SVG length.

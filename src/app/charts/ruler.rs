@@ -5,35 +5,41 @@ use yew::prelude::*;
 use super::{Axis, upright};
 use crate::app::dom::{markup, only_if, s, t};
 use crate::locale::{Lang, plain};
-use crate::number::Points;
+use crate::number::{Points, Range, Unit};
 use crate::scoring::Sheet;
 
 /// The ruler with its range; the cursor where there is a score to show.
 pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
     let words = lang.words();
-    let (low, high) = (sheet.range.low, sheet.range.high);
-    let ticks = (axis.low().raw() / 1_000..=axis.high().raw() / 1_000).map(|whole| {
-        let x = axis.at(Points::from_raw(whole * 1_000));
-        let (class, end) = match whole {
-            _ if whole % 10 == 0 => ("tick major", "58"),
-            _ if whole % 5 == 0 => ("tick", "49"),
+    let (unit, Range { low, high }) = (sheet.unit, sheet.range);
+    // The least to pay is the best.
+    let (low_name, high_name) = match unit {
+        Unit::Points => (words.low, words.high),
+        Unit::Money => (words.high, words.low),
+    };
+    let ticks = axis.ticks().map(|tick| {
+        let (class, end) = match tick {
+            _ if tick.major => ("tick major", "58"),
+            _ if tick.middle => ("tick", "49"),
             _ => ("tick", "46"),
         };
-        upright(class, x, "38", end)
+        upright(class, axis.at(tick.at), "38", end)
     });
-    let labels = (axis.low().raw() / 10_000..=axis.high().raw() / 10_000).map(|tens| {
-        let at = Points::from_raw(tens * 10_000);
-        let anchor = if at == axis.low() { "start" } else { "middle" };
+    let labels = axis.ticks().filter(|tick| tick.major).map(|tick| {
+        let anchor = match axis.share(tick.at) {
+            0 => "start",
+            10_000 => "end",
+            _ => "middle",
+        };
         markup!(
             "<text class='tick-label' x={} y='72' text-anchor={}>{}</text>",
-            t(axis.at(at)),
+            t(axis.at(tick.at)),
             s(anchor),
-            (tens * 10).to_string(),
+            tick_label(unit, tick.at),
         )
     });
-    let below = low < axis.low();
     // Two labels that would meet step apart.
-    let narrow = (high - low) < Points::whole(12);
+    let narrow = axis.width(low, high) < 2_850;
     let labelled = |name: &str, value: Points, dx: &'static str, anchor: &'static str| {
         markup!(
             "<text class='range-label' x={} dx={} y='17' text-anchor={}>
@@ -43,26 +49,30 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
             s(dx),
             s(anchor),
             name,
-            plain(value),
+            plain(unit, payable(unit, value)),
         )
     };
-    let low_end = if below {
+    let low_end = if low < axis.low() {
         markup!(
             "<svg x='0' y='24' overflow='visible'>
                 <path class='arrow' d='M-1 7 h-11 m4 -4 l-4 4 l4 4'/>
             </svg>{}",
-            labelled(words.low, low, "0", "start")
+            labelled(low_name, low, "0", "start")
         )
     } else {
+        let label = match axis.share(low) {
+            0..1_800 => labelled(low_name, low, "6", "start"),
+            _ => labelled(low_name, low, "-6", "end"),
+        };
         markup!(
             "{}{}",
             upright("range-tick", axis.at(low), "6", "24"),
-            labelled(words.low, low, "-6", "end")
+            label
         )
     };
     let high_label = || {
-        if !narrow && high <= axis.high() - Points::whole(10) {
-            return labelled(words.high, high, "-6", "end");
+        if !narrow && axis.share(high) <= 7_620 {
+            return labelled(high_name, high, "-6", "end");
         }
         // No room beside the tick on a phone: two lines, or to its left.
         let on_phone = if cursor {
@@ -70,16 +80,16 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
                 "<text class='range-label' x={} dx='5' y='1'>{}</text>
                 <text class='range-label strong' x={} dx='5' y='17'>{}</text>",
                 t(axis.at(high)),
-                words.high,
+                high_name,
                 t(axis.at(high)),
-                plain(high),
+                plain(unit, payable(unit, high)),
             )
         } else {
-            labelled(words.high, high, "-6", "end")
+            labelled(high_name, high, "-6", "end")
         };
         markup!(
             "<g class='wide-only'>{}</g><g class='phone-only'>{}</g>",
-            labelled(words.high, high, "6", "start"),
+            labelled(high_name, high, "6", "start"),
             on_phone
         )
     };
@@ -96,13 +106,15 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
             t(axis.at(sheet.score)),
         )
     };
+    let certain = axis.certain(sheet);
     markup!(
         "<svg class='ruler' width='100%' height='78' aria-hidden='true' focusable='false'>
-            <rect class='certain' x='0' y='24' height='14' width={}/>
+            <rect class='certain' x={} y='24' height='14' width={}/>
             <rect class='open' x={} y='24.5' height='13' width={}/>
             {}{}{}{}{}
         </svg>",
-        t(axis.at(low)),
+        t(certain.0),
+        t(certain.1),
         t(axis.at(low)),
         t(axis.between(low, high)),
         ticks.collect::<Vec<_>>(),
@@ -111,4 +123,17 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
         only_if(!sheet.range.is_settled(), high_end),
         only_if(cursor, head),
     )
+}
+
+/// What is to pay, without its minus.
+fn payable(unit: Unit, amount: Points) -> Points {
+    match unit {
+        Unit::Points => amount,
+        Unit::Money => -amount,
+    }
+}
+
+/// Whole points or yuan.
+fn tick_label(unit: Unit, at: Points) -> String {
+    (payable(unit, at).raw() / Points::ONE.raw()).to_string()
 }

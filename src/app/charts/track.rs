@@ -7,8 +7,8 @@ use crate::app::dom::{markup, only_if, s, t};
 use crate::number::{Points, Range};
 
 /// A step from one running sum to the next, with what it may be. A gain is
-/// solid to the right, a loss hollow to the left; blocks keep to the lower
-/// part of the row, below its text.
+/// solid, a loss hollow; blocks keep to the lower part of the row, below its
+/// text.
 pub fn track(
     axis: Axis,
     score: Points,

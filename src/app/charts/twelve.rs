@@ -115,6 +115,13 @@ fn point(axis: Axis, height: i64, at: usize, mark: &Mark) -> Html {
             t(format!("{}.{:02}", tall / 100, tall % 100)),
         )
     };
+    // The range goes on above the picture.
+    let beyond = || {
+        markup!(
+            "<svg x={} y='0' overflow='visible'><path class='arrow' d='M0 -1 v-10 m-4 4 l4 -4 l4 4'/></svg>",
+            t(percent(x)),
+        )
+    };
     let target = mark.target.map_or_else(none, |target| {
         let y = axis.down(target, height);
         markup!(
@@ -134,7 +141,7 @@ fn point(axis: Axis, height: i64, at: usize, mark: &Mark) -> Html {
     let high = mark.value.raw() > axis.high().raw() - (axis.high() - axis.low()).raw() / 6;
     markup!(
         "<g class='twelve-point' tabindex='0' role='img' aria-label={}>
-            <rect class='twelve-hit' x={} y='0' width={} height='100%'/>{}{}
+            <rect class='twelve-hit' x={} y='0' width={} height='100%'/>{}{}{}
             <circle class={} cx={} cy={} r='5'/>
             <text class='twelve-figure' x={} y={} dy={} text-anchor={}>{}</text>
         </g>",
@@ -142,6 +149,7 @@ fn point(axis: Axis, height: i64, at: usize, mark: &Mark) -> Html {
         t(percent(x - WIDTH / 2)),
         t(percent(WIDTH)),
         only_if(!mark.range.is_settled(), band),
+        only_if(mark.range.high > axis.high(), beyond),
         target,
         s(mark.class),
         t(percent(x)),

@@ -53,8 +53,14 @@ impl App {
             LogMsg::Similar(typed) => desk.look_for_similar(typed),
             LogMsg::Take(id) => desk.take(id, words),
             LogMsg::TakeNext => desk.take_next(words),
-            LogMsg::Mask(LogPlace::New, field) => desk.mask_new(field, words),
-            LogMsg::Mask(LogPlace::Opened, field) => desk.mask_opened(field, words),
+            LogMsg::Mask(place, field) => {
+                match place {
+                    LogPlace::New => desk.mask_new(field, words),
+                    LogPlace::Opened => desk.mask_opened(field, words),
+                }
+                // The button that was pressed is gone.
+                self.after = Some(super::field_to_focus(place, field));
+            }
             LogMsg::MaskEntry(id) => mask_entry(desk, id, words),
             LogMsg::Filter(filter) => {
                 desk.page.borrow_mut().filter = filter;
@@ -128,6 +134,7 @@ impl App {
                     desk.discard_aside(aside.id);
                 }
             }
+            LogMsg::Files(msg) => self.log_files(msg),
         }
     }
 
@@ -177,7 +184,7 @@ fn mask_entry(desk: &'static LogDesk, id: crate::log::EntryId, words: &LogWords)
     });
     if let Ok(hidden) = hidden {
         desk.act_on(hidden, false);
-        desk.say(words.masked);
+        desk.say_done(words.masked);
     }
 }
 

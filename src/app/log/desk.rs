@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use super::files::Files;
 use super::history::Act;
 use super::page::LogPage;
 use super::{Job, LogMsg};
@@ -52,6 +53,8 @@ pub struct LogDesk {
     /// Whether a failed save is tried again from time to time.
     pub(super) trying: Cell<bool>,
     pub(super) job: RefCell<Option<Job>>,
+    /// What is open of its files.
+    pub files: Files,
     pub(super) past: RefCell<Vec<Act>>,
     pub(super) future: RefCell<Vec<Act>>,
     /// What the page shows.
@@ -102,6 +105,7 @@ impl LogDesk {
             saves: Cell::new(0),
             trying: Cell::new(false),
             job: RefCell::default(),
+            files: Files::default(),
             past: RefCell::default(),
             future: RefCell::default(),
             page: RefCell::default(),
@@ -152,11 +156,22 @@ impl LogDesk {
         entries.get(place).cloned()
     }
 
-    /// A key for a new entry.
+    /// A key for a new entry: the time, or one more than the newest key where
+    /// the clock hasn't moved on.
     pub fn next_id(&self) -> EntryId {
         // Whole milliseconds since 1970.
         let clock = js_sys::Date::now() as u64;
-        let mut key = clock.max(self.last_id.get() + 1);
+        let newest = self
+            .entries
+            .borrow()
+            .last()
+            .map_or(0, |entry| entry.id.get());
+        let newest = newest.max(self.last_id.get());
+        let mut key = clock.max(newest + 1);
+        if key > EntryId::LAST.get() {
+            // Someone else's keys end here; a free one is found below.
+            key = clock;
+        }
         let id = |key| EntryId::new(key).unwrap_or(EntryId::FIRST);
         while self.entry(id(key)).is_some() {
             key += 1;

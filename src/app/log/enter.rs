@@ -58,7 +58,7 @@ impl LogDesk {
                 let channel = entry.channel;
                 self.act(vec![(id, Some(entry))]);
                 self.page.borrow_mut().new.begin(today, Some(channel));
-                self.say(words.added);
+                self.say_done(words.added);
                 || super::focus("log-new-category")
             }
             Err(wrong) => match wrong.first() {
@@ -76,7 +76,8 @@ impl LogDesk {
         let mut page = self.page.borrow_mut();
         let hidden = masked(page.new.form.text(field));
         page.new.form.set(field, hidden);
-        page.said = words.masked;
+        drop(page);
+        self.say(words.masked);
     }
 
     /// Takes the answer of an earlier entry; what was written already stays
@@ -99,7 +100,8 @@ impl LogDesk {
         };
         page.new.form.set(LogField::Answer, text.clone());
         page.new.taken = at.map(|at| (at, text));
-        page.said = words.taken;
+        drop(page);
+        self.say(words.taken);
     }
 
     /// Takes the first of the earlier answers, or the one after the taken one.

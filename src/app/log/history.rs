@@ -37,7 +37,7 @@ impl LogDesk {
 
     /// Whether there's an act to take back.
     pub fn can_undo(&self) -> bool {
-        !self.past.borrow().is_empty()
+        !self.past.borrow().is_empty() || self.files.taken.borrow().is_some()
     }
 
     /// Whether there's one to do again.
@@ -47,6 +47,11 @@ impl LogDesk {
 
     /// Takes the last act back. None if there is none.
     pub(super) fn undo(&'static self) -> Option<Result<(), Outdated>> {
+        if self.import_is_last() {
+            // It takes its time, and says itself how far it is.
+            self.begin_undo_import();
+            return None;
+        }
         let act = self.past.borrow_mut().pop()?;
         Some(match self.turn(&act, false) {
             Ok(()) => {

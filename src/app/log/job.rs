@@ -12,7 +12,6 @@ pub struct Job {
     pub progress: Progress,
 }
 
-#[expect(dead_code, reason = "nothing long runs yet")]
 impl LogDesk {
     /// What runs now.
     pub fn job(&self) -> Option<Job> {

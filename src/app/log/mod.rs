@@ -4,9 +4,12 @@
 mod act;
 mod desk;
 mod enter;
+mod export;
+mod files;
 mod follow;
 mod found;
 mod history;
+mod import;
 mod job;
 mod keep;
 mod lists;
@@ -14,15 +17,22 @@ mod msg;
 mod open;
 mod page;
 mod panel;
+mod read;
+mod twins;
 
 pub use desk::{LogDesk, Opening};
+pub use export::{Export, Scope, Table};
+pub use files::{FilesMsg, Panel};
 pub use follow::{Behind, FeedView, Follow, Place};
+pub use import::{Import, Taken};
 pub use job::Job;
 pub use lists::{ListsEdit, list_id};
 pub use msg::{Choosing, LogMsg, LogPlace, LogStorage};
 pub use page::{NewEntry, Opened, Wrongs};
+pub use twins::Twins;
 
 use super::browser;
+use super::state::LogField;
 
 /// Puts the focus on an element.
 fn focus(id: &str) {
@@ -35,4 +45,16 @@ fn focus(id: &str) {
 /// Shows the opened entry over the whole screen.
 fn show_sheet() {
     browser::show_modal("log-opened");
+}
+
+/// What puts the focus on a field of free text.
+const fn field_to_focus(place: LogPlace, field: LogField) -> fn() {
+    match (place, field) {
+        (LogPlace::New, LogField::Answer) => || focus("log-new-answer"),
+        (LogPlace::New, _) => || focus("log-new-question"),
+        (LogPlace::Opened, LogField::Answer) => || focus("log-opened-answer"),
+        (LogPlace::Opened, LogField::Title) => || focus("log-opened-title"),
+        (LogPlace::Opened, LogField::Standard) => || focus("log-opened-standard"),
+        (LogPlace::Opened, _) => || focus("log-opened-question"),
+    }
 }

@@ -1,5 +1,6 @@
 //! What is asked of the log.
 
+use super::FilesMsg;
 use crate::app::state::{LogField, LogFilter};
 use crate::log::EntryId;
 
@@ -11,6 +12,8 @@ pub enum LogMsg {
     /// Something is to be shown that isn't in a message: how far it got, that
     /// storage answered.
     Redraw,
+    /// Something about its files.
+    Files(FilesMsg),
     /// Another month is shown.
     Month,
     /// Types into a form, or chooses there.

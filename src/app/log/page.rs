@@ -24,6 +24,8 @@ pub struct LogPage {
     pub cursor: usize,
     /// What was done last.
     pub said: &'static str,
+    /// Whether that can be taken back.
+    pub can_take_back: bool,
     /// Counts what was typed, so that what waits knows whether it's the last.
     pub typed: u32,
     /// Counts changes of the list and its rows.

@@ -33,9 +33,17 @@ impl LogDesk {
         }
     }
 
-    /// Says what was done.
+    /// Says what happened.
     pub(super) fn say(&self, text: &'static str) {
-        self.page.borrow_mut().said = text;
+        let mut page = self.page.borrow_mut();
+        page.said = text;
+        page.can_take_back = false;
+    }
+
+    /// Says what was done, and can be taken back.
+    pub(super) fn say_done(&self, text: &'static str) {
+        self.say(text);
+        self.page.borrow_mut().can_take_back = true;
     }
 
     /// All rows that couldn't be read.
@@ -128,7 +136,7 @@ impl LogDesk {
             opened.joins = true;
         }
         self.act_on(entry, joins);
-        self.say(words.edited);
+        self.say_done(words.edited);
         true
     }
 
@@ -161,7 +169,7 @@ impl LogDesk {
         let opened = self.page.borrow_mut().opened.take();
         if let Some(opened) = opened {
             self.act(vec![(opened.id, None)]);
-            self.say(words.deleted);
+            self.say_done(words.deleted);
         }
     }
 
@@ -183,7 +191,7 @@ impl LogDesk {
             opened.joins = false;
         }
         self.leave_opened(words);
-        self.say(if on {
+        self.say_done(if on {
             words.case_made
         } else {
             words.case_unmade
@@ -198,7 +206,7 @@ impl LogDesk {
             opened.joins = false;
         }
         self.leave_opened(words);
-        self.say(words.masked);
+        self.say_done(words.masked);
     }
 
     /// Brings the opened entry in line with what changed elsewhere.

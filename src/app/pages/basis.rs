@@ -7,14 +7,15 @@ use crate::app::dom::{markup, s};
 use crate::app::parts::{edges, log_lists, readings_in_force, rules_in_use, setter};
 use crate::app::view::View;
 use crate::locale::basis::basis_words;
-use crate::locale::{explain as rows, open, setting as say, signed};
+use crate::locale::unit::taken;
+use crate::locale::{explain as rows, open, setting as say};
 use crate::number::Points;
 use crate::rulebook::{ParameterRef, Subject};
 use crate::scoring::{Open, Step, explain};
 
 /// The page.
 pub fn basis(view: &View<'_>) -> Html {
-    let words = basis_words(view.lang);
+    let words = basis_words(view.lang, view.sheet.unit);
     let used = used(view);
     let classes = ["origin stated", "origin set", "origin assumed"];
     let groups: Vec<Html> = (0..3)
@@ -72,7 +73,7 @@ fn used(view: &View<'_>) -> Vec<Used> {
 }
 
 fn group(view: &View<'_>, class: &'static str, title: &str, used: &[Used]) -> Html {
-    let words = basis_words(view.lang);
+    let words = basis_words(view.lang, view.sheet.unit);
     let mut found: Vec<Html> = Vec::new();
     for (at, sum) in used {
         let step = Step::Number(*at);
@@ -87,7 +88,7 @@ fn group(view: &View<'_>, class: &'static str, title: &str, used: &[Used]) -> Ht
                 row.name,
                 row.figure,
                 row.note,
-                signed(*sum),
+                taken(view.sheet.unit, *sum),
                 setter(
                     view,
                     Subject::Number(*at),

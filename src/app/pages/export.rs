@@ -16,7 +16,7 @@ use crate::locale::year::year_words;
 /// The page.
 pub fn export(view: &View<'_>) -> Html {
     let words = view.words();
-    let year = year_words(view.lang);
+    let year = year_words(view.lang, view.sheet.unit);
     let empty = view.state.content.records.is_empty();
     let to = |edit| view.errand(Errand::Export(edit));
     el_with(
@@ -38,7 +38,11 @@ pub fn export(view: &View<'_>) -> Html {
                         all(vec![
                             button("filled", words.download, to(ExportEdit::Download)),
                             button("outlined", year.month_csv, view.errand(Errand::MonthTable)),
-                            button("outlined", year.year_csv, view.errand(Errand::YearTable)),
+                            button(
+                                "outlined",
+                                year.year_csv,
+                                view.errand(Errand::YearTable(view.record().unit)),
+                            ),
                             button("outlined", words.copy, to(ExportEdit::Copy)),
                             only_if(can_share(), || {
                                 button("outlined", words.share, to(ExportEdit::Share))

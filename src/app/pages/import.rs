@@ -12,10 +12,12 @@ use crate::app::later::Errand;
 use crate::app::parts::button;
 use crate::app::view::{Msg, Page, View};
 use crate::exchange::{Change, Claim, Figures, Preview, Refused};
-use crate::locale::setting::setting_words;
-use crate::locale::{self, points, say, span};
-use crate::number::Range;
+use crate::locale::setting::other_rules;
+use crate::locale::unit::{named, result, result_span, unit_words};
+use crate::locale::{self, say};
+use crate::number::{Range, Unit};
 use crate::record::Record;
+use crate::scoring::score;
 
 /// The page.
 pub fn import(view: &View<'_>) -> Html {
@@ -94,7 +96,8 @@ pub fn import(view: &View<'_>) -> Html {
     )
 }
 
-fn picker(view: &View<'_>) -> Html {
+/// A field for files, of whatever kind.
+pub(super) fn picker(view: &View<'_>) -> Html {
     let send = view.send.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -129,18 +132,27 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
     let (state, existing) = match &preview.change {
         Change::New => (words.import_new, None),
         Change::Same => (words.import_same, None),
-        Change::Different { own, .. } => (words.import_different, *own),
+        Change::Different { existing, own } => {
+            let mine = own.map(|own| (existing.unit, own));
+            let mine = mine.or_else(|| Some((existing.unit, own_figures(view, existing))));
+            (words.import_different, mine)
+        }
     };
     let loud = preview.claim == Claim::ScoreDiffers;
     let name = who(view, &preview.item.record);
+    let unit = preview.item.record.unit;
     let figures = [
         (words.import_mine, existing),
-        (words.import_ours, preview.own),
-        (words.import_sender, preview.item.seen),
+        (words.import_ours, preview.own.map(|own| (unit, own))),
+        (
+            words.import_sender,
+            preview.item.seen.map(|seen| (unit, seen)),
+        ),
     ];
-    let figures = figures
-        .into_iter()
-        .filter_map(|(label, f)| Some(figure(label, f?)));
+    let figures = figures.into_iter().filter_map(|(label, figures)| {
+        let (unit, figures) = figures?;
+        Some(figure(view, unit, label, figures))
+    });
     el(
         "li",
         if loud {
@@ -153,12 +165,16 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
             text_el("span", "strong", &name),
             el("dl", "import-figures", figures.collect()),
             only_if(preview.other_rulebook, || {
-                text_el("p", "hint", setting_words(view.lang).other_rules)
+                text_el("p", "hint", other_rules(view.lang, unit))
             }),
             only_if(loud, || {
                 let keys = &["class", "aria-hidden"];
                 let mark = el_with("span", keys, vec![s("triangle"), s("true")], vec![]);
-                el("p", "why", vec![mark, text_of(words.import_mismatch)])
+                el(
+                    "p",
+                    "why",
+                    vec![mark, text_of(unit_words(view.lang, unit).import_mismatch)],
+                )
             }),
             if existing.is_some() {
                 let errand = move |yes| Errand::Choose(index, yes);
@@ -171,11 +187,19 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
     )
 }
 
-fn figure(label: &str, figures: Figures) -> Html {
+/// What a month of the other system is here, by its own rules.
+fn own_figures(view: &View<'_>, record: &Record) -> Figures {
+    let rulebook = view.state.rules().rulebook(record.ruled_in());
+    Figures::of(&score(rulebook, record, view.state.today))
+}
+
+fn figure(view: &View<'_>, unit: Unit, label: &str, figures: Figures) -> Html {
     let Figures {
         score, low, high, ..
     } = figures;
-    let text = format!("{} ({})", points(score), span(Range { low, high }));
+    let range = result_span(unit, Range { low, high });
+    let text = format!("{} ({range})", result(unit, score));
+    let text = named(view.lang, unit, text);
     el(
         "div",
         "",

@@ -85,7 +85,7 @@ fn differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
         .rulebook((rulebook.effective, rulebook.unit));
     let found = difference(now, rulebook);
     if found.is_empty() {
-        return markup!("<p>{}</p>", words.same);
+        return markup!("<p>{}</p>", say::same(view.lang, rulebook.unit));
     }
     let rows = found.iter().map(|difference| {
         let both = (now, rulebook);
@@ -152,7 +152,7 @@ fn effect(view: &View<'_>, rules: &Rules, rulebook: &Rulebook) -> Html {
         let after = score(rulebook, record, today);
         let (before, after) = (figures(&before), figures(&after));
         if before != after {
-            let text = say::month_effect(before, after);
+            let text = say::month_effect(view.lang, rulebook.unit, before, after);
             rows.push(markup!(
                 "<li>{} <span class='figure'>{}</span></li>",
                 who(view, record),
@@ -163,7 +163,7 @@ fn effect(view: &View<'_>, rules: &Rules, rulebook: &Rulebook) -> Html {
     markup!(
         "<p><span class='strong'>{}</span> {}</p>{}",
         words.effect,
-        say::months_changed(view.lang, rows.len(), all),
+        say::months_changed(view.lang, rulebook.unit, rows.len(), all),
         only_if(!rows.is_empty(), || markup!(
             "<ul class='differences'>{}</ul>",
             rows

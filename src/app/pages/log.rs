@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::log_files::{log_file_buttons, log_panel};
 use crate::app::dom::{markup, none, only_if, s};
 use crate::app::log::{LogDesk, Opening};
 use crate::app::parts::log::{Desk, LogRows, entry, head, opened, tools};
@@ -13,6 +14,9 @@ use crate::locale::log_page::log_words;
 /// The page.
 pub fn log(view: &View<'_>) -> Html {
     let Some(desk) = view.log else { return none() };
+    if let Some(panel) = log_panel(view) {
+        return panel;
+    }
     let class = match desk.page.borrow().opened.is_some() {
         true => "log beside",
         false => "log",
@@ -24,6 +28,7 @@ pub fn log(view: &View<'_>) -> Html {
         </main>",
         s(class),
         head(view, desk),
+        log_file_buttons(view),
         whose_log(view),
         entry(view, desk),
         tools(view, desk),

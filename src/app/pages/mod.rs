@@ -5,6 +5,7 @@ mod export;
 mod import;
 mod import_rulebook;
 mod log;
+mod log_files;
 mod month;
 mod months;
 

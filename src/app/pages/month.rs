@@ -3,14 +3,17 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::dom::{all, click, flag, input, markup, s, t, text_el, typing};
+use crate::app::dom::{all, click, flag, markup, s, t, text_el};
 use crate::app::later::Errand;
 use crate::app::parts::{
-    ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, sentence, sheet,
+    ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, search,
+    sentence, sheet, systems,
 };
 use crate::app::view::{Msg, Page, View};
-use crate::locale::{self, Lang, say, signed};
-use crate::number::Points;
+use crate::locale::telesales::telesales_words;
+use crate::locale::unit::{taken, unit_words};
+use crate::locale::{self, Lang, say};
+use crate::number::{Points, Unit};
 use crate::record::{Field, count_of};
 use crate::rulebook::{Clause, Effect, Mechanism, Part, Section, Text};
 use crate::scoring::{Basis, Line};
@@ -23,20 +26,11 @@ pub fn month(view: &View<'_>) -> Html {
         Lang::Zh => format!("{name}{}", words.record),
         Lang::En => format!("{name} {}", words.record),
     };
-    let clauses = view
-        .rulebook()
-        .sections
-        .iter()
-        .map(|s| s.clauses.len())
-        .sum::<usize>();
+    let parts = view.rulebook().sections.iter();
+    let clauses = parts.flat_map(|section| section.clauses.iter());
     // The complaint scale stands beside the numbered clauses.
-    let numbered = clauses
-        - view
-            .rulebook()
-            .parts()
-            .filter(|(_, _, p)| is_severity(p))
-            .count();
-    let clauses = say::rulebook_line(view.lang, view.lang.of(&view.rulebook().title), numbered);
+    let numbered = clauses.filter(|clause| !clause.parts.iter().all(is_severity));
+    let clauses = say::clause_count(view.lang, numbered.count());
     markup!(
         "<main class='month' id='main' tabindex='-1'>
             {}
@@ -44,9 +38,9 @@ pub fn month(view: &View<'_>) -> Html {
             <div class={}>
                 <div class='record-head'>
                     <h2 class='record-title'>{}<span class='small'>{}</span></h2>
-                    {}
+                    {}{}
                 </div>
-                {}{}{}{}
+                {}{}{}{}{}
                 <div class='forms'>{}{}{}</div>
             </div>
         </main>",
@@ -61,9 +55,11 @@ pub fn month(view: &View<'_>) -> Html {
         }),
         title,
         clauses,
+        systems(view),
         filters(view),
         view.later(|later| (later.errors)(view)),
         jumps(view),
+        view.later(|later| (later.telesales)(view)),
         sections(view),
         measures(view),
         exam(view),
@@ -83,7 +79,10 @@ fn intro(view: &View<'_>) -> Html {
     }
     markup!(
         "<section class='intro'><p>{}</p>{}{}</section>",
-        words.intro,
+        match view.state.unit() {
+            Unit::Points => words.intro,
+            Unit::Money => telesales_words(view.lang).intro,
+        },
         button("filled", words.see_example, view.errand(Errand::Example)),
         button("link", words.import_file, view.on(Msg::Page(Page::Import))),
     )
@@ -103,27 +102,11 @@ fn filters(view: &View<'_>) -> Html {
             text
         )
     };
-    let keys = &["id", "type", "autocomplete", "aria-label", "placeholder"];
-    let values = vec![
-        s("search"),
-        s("search"),
-        s("off"),
-        s(words.search),
-        s(words.search),
-    ];
     markup!(
-        "<div class='filters'>
-            <label class='search'>
-                <svg width='16' height='16' viewBox='0 0 16 16' aria-hidden='true' focusable='false'>
-                    <path class='icon-line' d='M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5'/>
-                </svg>
-                {}
-            </label>
-            {}{}
-        </div>",
-        input(keys, values, view.search.to_owned(), vec![typing(oninput)]),
+        "<div class='filters'>{}{}{}</div>",
+        search("search", words.search, view.search, oninput),
         filter(false, words.show_all),
-        filter(true, words.show_effect),
+        filter(true, unit_words(view.lang, view.sheet.unit).show_effect),
     )
 }
 
@@ -136,17 +119,28 @@ fn jumps(view: &View<'_>) -> Html {
         .filter(|s| !s.clauses.iter().all(|c| c.parts.iter().all(is_severity)));
     let jump = |to: String, text: &str| markup!("<a href={}>{}</a>", t(to), text);
     let mut links: Vec<Html> = Vec::new();
+    let days = unit_words(view.lang, Unit::Money);
+    let (before, after): (&[_], &[_]) = match view.state.unit() {
+        Unit::Points => (
+            &[],
+            &[
+                ("#measures", words.tab_measures),
+                ("#exam", words.tab_exam),
+                ("#report", words.tab_report),
+                ("#complaints", words.tab_complaints),
+            ],
+        ),
+        Unit::Money => (&[("#calendar", days.days), ("#sales", days.sales)], &[]),
+    };
+    for (to, text) in before {
+        links.push(jump((*to).into(), text));
+    }
     for section in sections {
         let to = format!("#section-{}", section.id);
         links.push(jump(to, view.lang.of(&section.title)));
     }
-    for (to, text) in [
-        ("#measures", words.tab_measures),
-        ("#exam", words.tab_exam),
-        ("#report", words.tab_report),
-        ("#complaints", words.tab_complaints),
-    ] {
-        links.push(jump(to.into(), text));
+    for (to, text) in after {
+        links.push(jump((*to).into(), text));
     }
     markup!(
         "<nav class='jumps' aria-label={}>{}</nav>",
@@ -216,10 +210,10 @@ fn section_block(view: &View<'_>, section: &Section, rows: Vec<Html>) -> Html {
         t(format!("section-{}", section.id)),
         view.lang.of(&section.title),
         note.unwrap_or_default(),
-        signed(sum),
+        taken(view.sheet.unit, sum),
         words.clause,
         words.item,
-        words.each,
+        unit_words(view.lang, view.sheet.unit).each,
         words.count,
         words.this_month,
         all(rows),
@@ -258,10 +252,10 @@ fn row(
             lang={view.lang}
             number={if first { clause.number.to_string() } else { String::new() }}
             title={view.lang.of(&part.title).to_owned()}
-            each={say::each(view.lang, &part.mechanism, section.effect == Effect::Reward)}
+            each={say::each(view.lang, view.sheet.unit, &part.mechanism, section.effect == Effect::Reward)}
             origin={origin_of(view.lang, &part.mechanism)}
             fact={fact(view, part, lines)}
-            amount={signed(amount)}
+            amount={taken(view.sheet.unit, amount)}
             active={!amount.is_zero()}
             open_fact={open}
             {expanded}

@@ -7,7 +7,8 @@ use crate::app::parts::{self, button};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::calendar::Month;
-use crate::locale::{self, points, say, span};
+use crate::locale::unit::{result_said, result_span_said};
+use crate::locale::{self, say};
 use crate::scoring::{Certainty, closed_range, score};
 
 /// The overview of a year.
@@ -155,8 +156,16 @@ fn cell(view: &View<'_>, month: Month) -> Html {
                 }
                 None => (sheet.score, sheet.range, certainty(view, sheet.certainty)),
             };
-            inside.push(text_el("span", "cell-score figure", &points(score)));
-            inside.push(text_el("span", "small figure", &span(range)));
+            inside.push(text_el(
+                "span",
+                "cell-score figure",
+                &result_said(view.lang, sheet.unit, score),
+            ));
+            inside.push(text_el(
+                "span",
+                "small figure",
+                &result_span_said(view.lang, sheet.unit, range),
+            ));
             let mark = el_with(
                 "span",
                 &["class", "aria-hidden"],

@@ -32,7 +32,10 @@ pub fn complaints(view: &View<'_>) -> Html {
         "<section class='form' id='complaints' tabindex='-1'>
             {}{}{}{}<p class='hint'>{}</p>
         </section>",
-        form_head(words.complaints, &signed(view.sheet.part_amount(part))),
+        form_head(
+            words.complaints,
+            &signed(view.sheet.unit, view.sheet.part_amount(part))
+        ),
         only_if(view.record().complaints.is_empty(), || {
             text_el("p", "", words.no_complaints)
         }),
@@ -96,7 +99,10 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
         ),
     ];
     for level in levels {
-        let (title, amount) = (view.lang.of(&level.title), plain(level.amount.value));
+        let (title, amount) = (
+            view.lang.of(&level.title),
+            plain(view.sheet.unit, level.amount.value),
+        );
         let text = format!("{}\u{b7}{title} \u{2212}{amount}", words.finding_liable);
         options.push(option(
             format!("liable-{}", level.id),

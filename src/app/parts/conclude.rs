@@ -11,22 +11,25 @@ use crate::app::view::{Msg, View};
 use crate::id::Id;
 use crate::locale::conclude::{self as say, ConcludeWords, conclude_words};
 use crate::locale::setting::line_name;
+use crate::number::Unit;
 use crate::record::{Closing, Field, Plan, typed_wage};
 use crate::scoring::{Certainty, guard, reclosed, score};
 
-/// All three.
+/// All that fits the month's unit.
 pub fn conclude(view: &View<'_>) -> Html {
     let own = view.state.content.example.is_none();
+    // Plans are about measures, the minimum about pay: money has neither.
+    let points = view.sheet.unit == Unit::Points;
     markup!(
         "{}{}{}",
-        pay(view),
-        plan(view),
+        only_if(points, || pay(view)),
+        only_if(points, || plan(view)),
         only_if(own, || closing(view))
     )
 }
 
 fn closing(view: &View<'_>) -> Html {
-    let words = conclude_words(view.lang);
+    let words = conclude_words(view.lang, view.sheet.unit);
     let inside = match view.record().closing() {
         Some(closing) => closed(view, closing),
         None => {
@@ -43,7 +46,7 @@ fn closing(view: &View<'_>) -> Html {
     let history = only_if(acts.len() > 1, || {
         let acts = acts.iter();
         let acts: Vec<Html> = acts
-            .map(|act| markup!("<li>{}</li>", say::act(view.lang, act)))
+            .map(|act| markup!("<li>{}</li>", say::act(view.lang, view.sheet.unit, act)))
             .collect();
         markup!(
             "<h3 class='strong'>{}</h3><ul class='history'>{}</ul>",
@@ -55,22 +58,22 @@ fn closing(view: &View<'_>) -> Html {
 }
 
 fn closed(view: &View<'_>, closing: &Closing) -> Html {
-    let words = conclude_words(view.lang);
-    let (title, note) = say::closed(view.lang, closing);
+    let words = conclude_words(view.lang, view.sheet.unit);
+    let (title, note) = say::closed(view.lang, view.sheet.unit, closing);
     let now = score(view.rulebook(), view.record(), closing.on);
     let other = reclosed(closing, &now).map_or_else(none, |other| {
         let lines = other.lines.iter().map(|(id, of, before, after)| {
             markup!(
                 "<li>{} <span class='figure'>{}</span></li>",
                 line_name(view.lang, view.rulebook(), *id, *of),
-                say::before_after(*before, *after),
+                say::before_after(view.sheet.unit, *before, *after),
             )
         });
         let lines: Vec<Html> = lines.collect();
         markup!(
             "<p class='why' role='status'>{}{}</p><ul class='differences'>{}</ul>",
             triangle("triangle"),
-            say::reclosed(view.lang, &other),
+            say::reclosed(view.lang, view.sheet.unit, &other),
             lines
         )
     });
@@ -114,7 +117,7 @@ fn closed(view: &View<'_>, closing: &Closing) -> Html {
 }
 
 fn plan(view: &View<'_>) -> Html {
-    let words = conclude_words(view.lang);
+    let words = conclude_words(view.lang, view.sheet.unit);
     let before = view.state.before().map_or(&[][..], |record| &record.plan);
     let open = before.iter().enumerate().filter(|(_, plan)| !plan.done);
     let open: Vec<Html> = open
@@ -165,7 +168,7 @@ fn kept(view: &View<'_>, index: usize, plan: &Plan, before: bool) -> Html {
 }
 
 fn done(view: &View<'_>, index: usize, plan: &Plan, before: bool) -> Html {
-    let words = conclude_words(view.lang);
+    let words = conclude_words(view.lang, view.sheet.unit);
     let to = MonthEdit::PlanDone {
         index,
         done: !plan.done,
@@ -238,7 +241,7 @@ fn pay(view: &View<'_>) -> Html {
     let Some(pay) = view.sheet.pay else {
         return none();
     };
-    let words = conclude_words(view.lang);
+    let words = conclude_words(view.lang, view.sheet.unit);
     let typed = typed_wage(view.minimum);
     let below = match typed {
         Ok(Some(minimum)) => say::guard(view.lang, guard(&pay, minimum), minimum, pay.range.low),

@@ -1,7 +1,10 @@
 //! Fields, buttons and marks that all forms share.
 
+use std::rc::Rc;
+
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
+use yew::virtual_dom::Listener;
 
 use crate::app::dom::{blur, change, click, el, el_on, el_with, input, keys, markup, none, s, t};
 use crate::app::dom::{text_el, text_of, tick, typing, when};
@@ -56,6 +59,18 @@ pub enum FieldKind {
 
 /// A field with its accessible name; wrong text stays in it, marked.
 pub fn field(view: &View<'_>, field: Field, kind: FieldKind, label: &str) -> Html {
+    let enter = vec![keys(leave_on_enter(view.send, field))];
+    field_on(view, field, kind, label, enter)
+}
+
+/// The same with listeners of its own to keys and the like.
+pub fn field_on(
+    view: &View<'_>,
+    field: Field,
+    kind: FieldKind,
+    label: &str,
+    more: Vec<Rc<dyn Listener>>,
+) -> Html {
     let wrong = view.fault(field).is_some();
     let id = FieldId(field).to_string();
     let (input_type, mode, class) = match kind {
@@ -92,11 +107,13 @@ pub fn field(view: &View<'_>, field: Field, kind: FieldKind, label: &str) -> Htm
             described.and_then(t),
         ],
         view.state.text(field),
-        vec![
+        [
             typing(typed(view.send, field)),
             blur(view.act(Action::Leave(field))),
-            keys(leave_on_enter(view.send, field)),
-        ],
+        ]
+        .into_iter()
+        .chain(more)
+        .collect(),
     )
 }
 
@@ -158,6 +175,21 @@ pub fn leave_on_enter(send: &Callback<Msg>, field: Field) -> Callback<KeyboardEv
             send.emit(Msg::Act(Action::Leave(field)));
         }
     })
+}
+
+/// A field to search with.
+pub fn search(id: &'static str, hint: &'static str, text: &str, to: Callback<InputEvent>) -> Html {
+    let keys = &["id", "type", "autocomplete", "aria-label", "placeholder"];
+    let values = vec![s(id), s("search"), s("off"), s(hint), s(hint)];
+    markup!(
+        "<label class='search'>
+            <svg width='16' height='16' viewBox='0 0 16 16' aria-hidden='true' focusable='false'>
+                <path class='icon-line' d='M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5'/>
+            </svg>
+            {}
+        </label>",
+        input(keys, values, text.to_owned(), vec![typing(to)]),
+    )
 }
 
 /// A plain button.

@@ -24,7 +24,11 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
         "<p class='summary'><span class='strong'>{}</span> {} {}</p>{}{}{}",
         say::clause(view.lang, &clause.number),
         view.lang.of(&clause.summary),
-        next.map_or_else(String::new, |next| open::next_event(view.lang, next.by)),
+        next.map_or_else(String::new, |next| open::next_event(
+            view.lang,
+            view.sheet.unit,
+            next.by
+        )),
         reasons,
         logged_in(view, part),
         if takes_entries(part) {
@@ -40,7 +44,7 @@ pub fn case_worth(view: &View<'_>, measure: Id) -> Html {
     let worths = case_worths(view.rulebook(), view.record(), view.state.today);
     let worth = worths.iter().find(|worth| worth.measure == measure);
     worth.map_or_else(none, |worth| {
-        let text = open::case_worth(view.lang, worth);
+        let text = open::case_worth(view.lang, view.sheet.unit, worth);
         markup!("<p class='hint case-worth'>{}</p>", text)
     })
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::dom::markup;
 use crate::app::view::View;
 use crate::locale::boundary::boundary;
-use crate::locale::setting::setting_words;
+use crate::locale::setting::{boundaries_note, setting_words};
 use crate::scoring::boundaries;
 
 /// The table, folded away, under the readings in force.
@@ -43,7 +43,7 @@ pub fn edges(view: &View<'_>) -> Html {
             </details>
         </section>",
         words.boundaries,
-        words.boundaries_note,
+        boundaries_note(view.lang, rulebook.unit),
         edge,
         before,
         at,

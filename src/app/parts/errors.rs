@@ -7,6 +7,7 @@ use super::controls::triangle;
 use crate::app::dom::{el, el_with, none, s, t, text_el, text_of};
 use crate::app::state::Wrong;
 use crate::app::view::View;
+use crate::locale::unit::unit_words;
 use crate::locale::{Lang, say};
 
 /// The error summary; nothing if nothing is wrong.
@@ -45,7 +46,7 @@ pub fn errors(view: &View<'_>) -> Html {
                 "",
                 vec![
                     el_with("h2", &["id"], vec![s("errors-head")], vec![text_of(&head)]),
-                    text_el("p", "", view.words().errors_rest),
+                    text_el("p", "", unit_words(view.lang, view.sheet.unit).errors_rest),
                     el("ul", "", view.wrong.iter().map(item).collect()),
                 ],
             ),

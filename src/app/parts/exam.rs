@@ -33,7 +33,7 @@ pub fn exam(view: &View<'_>) -> Html {
         ]
     };
     let mut inside = vec![
-        form_head(words.exam, &signed(amount)),
+        form_head(words.exam, &signed(view.sheet.unit, amount)),
         radios(
             view,
             "exam",

@@ -28,7 +28,7 @@ pub fn idle(view: &View<'_>) -> Html {
             why,
         ));
     }
-    let title = explain::idle(view.lang, rows.len());
+    let title = explain::idle(view.lang, view.sheet.unit, rows.len());
     markup!(
         "<details class='idle'><summary class='hint'>{}</summary><ul>{}</ul></details>",
         title,

@@ -48,7 +48,7 @@ pub fn measures(view: &View<'_>) -> Html {
         </section>",
         words.measures_title,
         say::clause(view.lang, &clause.number),
-        signed(view.sheet.part_amount(part.id)),
+        signed(view.sheet.unit, view.sheet.part_amount(part.id)),
         words.measure,
         words.counts,
         words.against_target,
@@ -67,7 +67,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
     };
     let left = line.left.unwrap_or(pool);
     let unknown = line.basis == Basis::Shortfall(ShortfallBasis::Unknown);
-    let (gap, counted) = say::gap(view.lang, measure.target.value, line);
+    let (gap, counted) = say::gap(view.lang, view.sheet.unit, measure.target.value, line);
     let fields = [
         Field::Numerator(measure.id),
         Field::Denominator(measure.id),
@@ -109,12 +109,12 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         t(format!("measure-{}", measure.id)),
         title,
         origin(view.lang, step),
-        say::per_step(view.lang, step.value),
+        say::per_step(view.lang, view.sheet.unit, step.value),
         inputs(view, measure, title),
         charts::measure(measure.target.value, measure.target.span(), line),
         gap,
         counted,
-        signed(line.amount),
+        signed(view.sheet.unit, line.amount),
         charts::pool(left, pool, unknown),
         rest,
         why,

@@ -8,8 +8,8 @@ use crate::app::dom::{all, el, el_with, none, s, text_el, text_of};
 use crate::app::later::Errand;
 use crate::app::state::Action;
 use crate::app::view::{Notice, View};
-use crate::locale::points;
 use crate::locale::setting::setting_words;
+use crate::locale::unit::result_said;
 
 /// All notices; nothing in good times.
 pub fn notices(view: &View<'_>) -> Html {
@@ -53,8 +53,9 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
     match notice {
         Notice::Plain(text) => loud(vec![text_of(text)]),
         Notice::Conflict(theirs) => {
-            let theirs = theirs.map_or_else(|| words.empty_month.to_owned(), points);
-            let mine = points(view.sheet.score);
+            let theirs = theirs.map(|(unit, score)| result_said(view.lang, unit, score));
+            let theirs = theirs.unwrap_or_else(|| words.empty_month.to_owned());
+            let mine = result_said(view.lang, view.sheet.unit, view.sheet.score);
             loud(vec![
                 text_el(
                     "span",

@@ -10,17 +10,17 @@ use crate::app::dom::{markup, none, s};
 use crate::app::view::View;
 use crate::locale::log_feed::logged_mark;
 use crate::locale::setting::setting_words;
+use crate::locale::unit::{taken, waived};
 use crate::locale::{self, Lang, explain as explain_words, plain, points, say, signed};
 use crate::number::Points;
 use crate::rulebook::{CallFine, Effect, Mechanism, Origin, Parameter};
-use crate::scoring::{Count, Line, Step, Sub, explain};
+use crate::scoring::{Basis, Count, Line, Step, Sub, explain};
 
 /// The printed sheet; on screen it's hidden.
 pub fn print_sheet(view: &View<'_>) -> Html {
     let words = view.words();
     let sheet = view.sheet;
     let axis = Axis::of(sheet);
-    let agent = &view.record().agent;
     let by: Vec<Points> = adjustments(view).into_iter().map(|(_, by)| by).collect();
     let parts: Vec<Points> = [sheet.rewards, sheet.deductions]
         .into_iter()
@@ -37,7 +37,7 @@ pub fn print_sheet(view: &View<'_>) -> Html {
             .lines
             .iter()
             .filter(steps)
-            .map(|line| row(view, line))
+            .map(|line| line_row(view, line))
             .collect::<Vec<_>>()
     };
     let sum = |name: &str, points: String| {
@@ -49,28 +49,13 @@ pub fn print_sheet(view: &View<'_>) -> Html {
             points
         )
     };
-    let fact = |name: &str, value: &str| markup!("<div><dt>{}</dt><dd>{}</dd></div>", name, value);
-    let origin = |class: &'static str, name: &str, meaning: &str| {
-        markup!(
-            "<span class={}><span class='mark'></span>{} {}</span>",
-            s(class),
-            name,
-            meaning
-        )
-    };
-    let agent = if agent.is_empty() {
-        words.no_name
-    } else {
-        agent
-    };
     let caps: Vec<Html> = adjustments(view)
         .into_iter()
-        .map(|(name, by)| sum(name, signed(by)))
+        .map(|(name, by)| sum(name, signed(view.sheet.unit, by)))
         .collect();
     markup!(
         "<section class='paper' aria-hidden='true'>
-            <p class='paper-title'>{}</p>
-            <dl class='paper-head'>{}{}{}</dl>
+            {}
             <div class='paper-score'>
                 <dl class='score-parts'>{}{}{}</dl>
                 <span class='paper-big'>= <strong>{}</strong></span>
@@ -88,19 +73,17 @@ pub fn print_sheet(view: &View<'_>) -> Html {
                     <td class='right'>{}</td><td></td><td></td>
                 </tr></tfoot>
             </table>
-            <p class='paper-legend'>{}{}{}</p>
-            <div class='paper-sign'><span>{}</span><span>{}</span><span>{}</span></div>
-            <p class='paper-foot'>{}</p>
-            {}
+            {}{}
         </section>",
-        words.print_title,
-        fact(words.agent, agent),
-        fact(words.print_month, &locale::month(view.lang, sheet.month)),
-        fact(words.print_rulebook, &marked(view)),
-        score_part(words.base, None, points(sheet.base)),
-        score_part(words.rewards, None, signed(sheet.rewards)),
-        score_part(words.deductions, None, signed(sheet.deductions)),
-        points(sheet.score),
+        paper_head(view, words.print_title),
+        score_part(words.base, None, points(view.sheet.unit, sheet.base)),
+        score_part(words.rewards, None, signed(view.sheet.unit, sheet.rewards)),
+        score_part(
+            words.deductions,
+            None,
+            signed(view.sheet.unit, sheet.deductions)
+        ),
+        points(view.sheet.unit, sheet.score),
         state_label(view),
         ruler(view.lang, sheet, axis, true),
         words.clause,
@@ -110,15 +93,56 @@ pub fn print_sheet(view: &View<'_>) -> Html {
         words.print_points,
         words.print_origin,
         words.print_span,
-        sum(words.base, points(sheet.base)),
-        sum(words.rewards, signed(sheet.rewards)),
+        sum(words.base, points(view.sheet.unit, sheet.base)),
+        sum(words.rewards, signed(view.sheet.unit, sheet.rewards)),
         side(Effect::Reward),
-        sum(words.deductions, signed(sheet.deductions)),
+        sum(words.deductions, signed(view.sheet.unit, sheet.deductions)),
         side(Effect::Deduction),
         caps,
         words.score,
-        say::sum(sheet.base, &parts),
-        points(sheet.score),
+        say::sum(view.sheet.unit, sheet.base, &parts),
+        points(view.sheet.unit, sheet.score),
+        paper_end(view),
+        derivations(view),
+    )
+}
+
+/// Over a printed month: its name, who, when, and by which rules.
+pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
+    let words = view.words();
+    let agent = &view.record().agent;
+    let agent = match agent.is_empty() {
+        true => words.no_name,
+        false => agent,
+    };
+    let fact = |name: &str, value: &str| markup!("<div><dt>{}</dt><dd>{}</dd></div>", name, value);
+    markup!(
+        "<p class='paper-title'>{}</p><dl class='paper-head'>{}{}{}</dl>",
+        title,
+        fact(words.agent, agent),
+        fact(
+            words.print_month,
+            &locale::month(view.lang, view.sheet.month)
+        ),
+        fact(words.print_rulebook, &marked(view)),
+    )
+}
+
+/// Below it: what the marks mean, who signs, and when it was printed.
+pub(super) fn paper_end(view: &View<'_>) -> Html {
+    let words = view.words();
+    let origin = |class: &'static str, name: &str, meaning: &str| {
+        markup!(
+            "<span class={}><span class='mark'></span>{} {}</span>",
+            s(class),
+            name,
+            meaning
+        )
+    };
+    markup!(
+        "<p class='paper-legend'>{}{}{}</p>
+        <div class='paper-sign'><span>{}</span><span>{}</span><span>{}</span></div>
+        <p class='paper-foot'>{}</p>",
         origin("origin stated", words.stated, words.stated_full),
         origin("origin set", words.set, words.set_full),
         origin("origin assumed", words.assumed, words.assumed_full),
@@ -126,12 +150,11 @@ pub fn print_sheet(view: &View<'_>) -> Html {
         words.print_assessor,
         words.print_date,
         say::printed_on(view.lang, view.state.today),
-        derivations(view),
     )
 }
 
 /// On pages of their own: how each line comes about.
-fn derivations(view: &View<'_>) -> Html {
+pub(super) fn derivations(view: &View<'_>) -> Html {
     let lines = view.sheet.lines.iter().filter(|line| line.matters());
     let each = |line: &Line| {
         let number = view.rulebook().part(line.part);
@@ -177,7 +200,8 @@ fn printed_step(view: &View<'_>, step: &Step) -> Html {
     )
 }
 
-fn row(view: &View<'_>, line: &Line) -> Html {
+/// A line: how often, times how much, makes how much.
+pub(super) fn line_row(view: &View<'_>, line: &Line) -> Html {
     let clause = view.rulebook().part(line.part);
     let number = clause.map(|(_, clause, _)| clause.number.clone());
     let words = view.words();
@@ -189,15 +213,20 @@ fn row(view: &View<'_>, line: &Line) -> Html {
     let span = clause.and_then(|(_, _, part)| {
         each_of(&part.mechanism, line, view.rulebook().choices().call_fine).and_then(|each| {
             match each.origin {
-                Origin::Assumed { low, high } => {
-                    Some(format!("{}\u{2013}{}", plain(low), plain(high)))
-                }
+                Origin::Assumed { low, high } => Some(format!(
+                    "{}\u{2013}{}",
+                    plain(view.sheet.unit, low),
+                    plain(view.sheet.unit, high)
+                )),
                 Origin::Stated | Origin::Set { .. } => None,
             }
         })
     });
     let capped = (line.before_cap != line.amount).then(|| {
-        let before = signed(line.before_cap);
+        let before = taken(view.sheet.unit, line.before_cap);
+        if matches!(line.basis, Basis::Calls(calls) if calls.waived) {
+            return waived(view.lang).to_owned();
+        }
         match view.lang {
             Lang::Zh => format!("\u{ff08}{before} \u{5c01}\u{9876}\u{ff09}"),
             Lang::En => format!(" ({before} capped)"),
@@ -207,7 +236,7 @@ fn row(view: &View<'_>, line: &Line) -> Html {
     let times = if unknown {
         markup!("<td class='right'>{}</td><td></td>", words.unknown)
     } else {
-        let each = points(line.each);
+        let each = points(view.sheet.unit, line.each);
         markup!(
             "<td class='right'>{} \u{d7}</td><td class='right'>{} =</td>",
             count,
@@ -225,7 +254,7 @@ fn row(view: &View<'_>, line: &Line) -> Html {
             + &logged_mark(view.lang, view.record(), line),
         capped.unwrap_or_default(),
         times,
-        signed(line.amount),
+        taken(view.sheet.unit, line.amount),
         s(origin.0),
         origin.1,
         span.unwrap_or_default(),

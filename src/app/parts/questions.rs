@@ -8,7 +8,7 @@ use super::rest::term;
 use super::setting::setter;
 use crate::app::dom::{markup, none, only_if, s, t};
 use crate::app::view::View;
-use crate::locale::{open as words, points, signed};
+use crate::locale::{open as words, points, unit};
 use crate::number::Points;
 use crate::rulebook::{Reading, Rulebook, Subject};
 use crate::scoring::{
@@ -42,7 +42,7 @@ fn open(view: &View<'_>) -> Html {
     }
     let range = view.sheet.range;
     let width = range.high - range.low;
-    let heads = words::headings(view.lang);
+    let heads = words::headings(view.lang, view.sheet.unit);
     let rows: Vec<Html> = items
         .iter()
         .take(SHOWN)
@@ -62,9 +62,9 @@ fn open(view: &View<'_>) -> Html {
         heads.open,
         term(view, 5),
         heads.open_note,
-        words::width_now(view.lang, width),
+        words::width_now(view.lang, view.sheet.unit, width),
         rows,
-        words::when_settled(view.lang, first, left),
+        words::when_settled(view.lang, view.sheet.unit, first, left),
         only_if(more > 0, || Html::from(words::and_more(view.lang, more))),
     )
 }
@@ -90,14 +90,14 @@ fn open_item(view: &View<'_>, item: &OpenItem, width: Points) -> Html {
             }
             Open::Fact(_) => none(),
         },
-        points(item.contribution),
+        points(view.sheet.unit, item.contribution),
         t(format!("{}.{}%", share / 10, share % 10)),
     )
 }
 
 fn decided(view: &View<'_>) -> Html {
-    let heads = words::headings(view.lang);
-    let low = words::at_least(view.lang, view.sheet.range.low);
+    let heads = words::headings(view.lang, view.sheet.unit);
+    let low = words::at_least(view.lang, view.sheet.unit, view.sheet.range.low);
     let mut rows = vec![decision(view, &low, Decided::Certain)];
     let mut idle: Vec<&str> = Vec::new();
     for Decision { outcome, decided } in decisions(view.rulebook(), view.record(), view.sheet) {
@@ -112,7 +112,7 @@ fn decided(view: &View<'_>) -> Html {
         }
     }
     if !idle.is_empty() {
-        let join = words::headings(view.lang).join;
+        let join = words::headings(view.lang, view.sheet.unit).join;
         rows.push(decision(view, &idle.join(join), Decided::Excluded));
     }
     markup!(
@@ -140,7 +140,7 @@ fn decision(view: &View<'_>, name: &str, decided: Decided) -> Html {
 }
 
 fn readings(view: &View<'_>) -> Html {
-    let heads = words::headings(view.lang);
+    let heads = words::headings(view.lang, view.sheet.unit);
     let priced = price_readings(view.rulebook(), view.record(), view.state.today);
     let (mut moved, mut same) = (Vec::new(), Vec::new());
     for reading in &priced {
@@ -168,7 +168,7 @@ fn readings(view: &View<'_>) -> Html {
         term(view, 6),
         heads.readings_note,
         moved,
-        words::readings_same(view.lang, rest),
+        words::readings_same(view.lang, view.sheet.unit, rest),
         same,
     )
 }
@@ -183,14 +183,14 @@ fn options(view: &View<'_>, reading: &PricedReading) -> Html {
         .zip(&worded.options)
         .map(|(priced, option)| {
             let in_force = if priced.in_force {
-                words::headings(view.lang).in_force
+                words::headings(view.lang, view.sheet.unit).in_force
             } else {
                 ""
             };
             let difference = only_if(!priced.difference.is_zero(), || {
                 markup!(
                     "<span class='small figure'>{}</span>",
-                    signed(priced.difference)
+                    unit::difference(view.lang, view.sheet.unit, priced.difference)
                 )
             });
             markup!(
@@ -199,7 +199,7 @@ fn options(view: &View<'_>, reading: &PricedReading) -> Html {
                 view.lang.of(&option.title),
                 in_force,
                 difference,
-                points(priced.score),
+                unit::result(view.sheet.unit, priced.score),
             )
         })
         .collect();

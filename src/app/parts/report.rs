@@ -24,7 +24,7 @@ pub fn report(view: &View<'_>) -> Html {
     let now = view.state.report_kind();
     let option = |kind, text| (text, now == kind, Msg::Act(Action::Report(kind)));
     let mut inside = vec![
-        form_head(words.report, &signed(line.amount)),
+        form_head(words.report, &signed(view.sheet.unit, line.amount)),
         radios(
             view,
             "report",
@@ -99,7 +99,10 @@ fn days(view: &View<'_>, part: crate::id::Id, basis: DeadlineBasis) -> Html {
         )
     };
     let mut cells: Vec<Html> = (1..=u32::from(last) + 1).map(cell).collect();
-    let (day, whole) = (plain(per_day.value), plain(worth.value));
+    let (day, whole) = (
+        plain(view.sheet.unit, per_day.value),
+        plain(view.sheet.unit, worth.value),
+    );
     let legend = format!("\u{2212}{day} \u{2192} \u{2212}{whole}");
     cells.push(text_el("span", "days-legend", &legend));
     el_with(

@@ -3,19 +3,21 @@
 
 use yew::prelude::*;
 
+use super::print_money::print_money;
 use super::print_sheet::print_sheet;
 use super::setting::setting;
 use super::year_print::year_print;
 use crate::app::dom::{all, markup, s, t};
 use crate::app::view::{Page, View};
 use crate::locale::basis::basis_words;
+use crate::number::Unit;
 
 /// All of it.
 pub fn rest(view: &View<'_>) -> Html {
     markup!(
         "{}<aside aria-label={}>{}</aside>{}",
         setting(view),
-        s(basis_words(view.lang).how),
+        s(basis_words(view.lang, view.sheet.unit).how),
         terms(view),
         paper(view)
     )
@@ -25,13 +27,14 @@ pub fn rest(view: &View<'_>) -> Html {
 fn paper(view: &View<'_>) -> Html {
     match view.page {
         Page::Months => year_print(view),
+        _ if view.sheet.unit == Unit::Money => print_money(view),
         _ => print_sheet(view),
     }
 }
 
 /// A button that says what a term means, by its place among the terms.
 pub fn term(view: &View<'_>, index: usize) -> Html {
-    let (term, _) = basis_words(view.lang).terms[index];
+    let (term, _) = basis_words(view.lang, view.sheet.unit).terms[index];
     markup!(
         "<button type='button' class='term' popovertarget={} aria-label={}>?</button>",
         t(format!("term-{index}")),
@@ -41,7 +44,10 @@ pub fn term(view: &View<'_>, index: usize) -> Html {
 
 /// Each term's meaning, hidden until it's asked for.
 fn terms(view: &View<'_>) -> Html {
-    let terms = basis_words(view.lang).terms.iter().enumerate();
+    let terms = basis_words(view.lang, view.sheet.unit)
+        .terms
+        .iter()
+        .enumerate();
     let cards: Vec<Html> = terms
         .map(|(index, (term, meaning))| {
             markup!(

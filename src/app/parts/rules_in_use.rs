@@ -127,7 +127,7 @@ fn odd(view: &View<'_>) -> Html {
         "<p class='hint'><strong>{}</strong> {}</p>{}",
         words.findings,
         if rows.is_empty() {
-            words.no_findings
+            say::no_findings(view.lang, view.sheet.unit)
         } else {
             ""
         },

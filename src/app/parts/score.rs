@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::app::charts::{Axis, ruler};
 use crate::app::dom::{markup, none, only_if, s, t};
 use crate::app::view::View;
-use crate::locale::{points, say, signed, span};
-use crate::number::Points;
+use crate::locale::unit::{result, result_span, taken, unit_words};
+use crate::locale::{points, say, signed};
+use crate::number::{Points, Unit};
 use crate::scoring::{Certainty, Line};
 
 /// How sure the sheet is, by frame and word; a tap says what that means.
@@ -29,20 +30,13 @@ pub fn state_label(view: &View<'_>) -> Html {
 /// How sure the sheet is: the mark's class, its word, and why.
 fn state(view: &View<'_>) -> (&'static str, &'static str, &'static str) {
     let words = view.words();
+    let why = unit_words(view.lang, view.sheet.unit);
     match view.sheet.certainty {
-        _ if view.state.is_closed() => ("state final", words.closed, words.closed_why),
-        _ if !view.wrong.is_empty() => ("state provisional", words.provisional, words.errors_rest),
-        Certainty::Provisional => (
-            "state provisional",
-            words.provisional,
-            words.provisional_why,
-        ),
-        Certainty::RestsOnAssumed => (
-            "state assumptions",
-            words.rests_on_assumed,
-            words.assumed_why,
-        ),
-        Certainty::Final => ("state final", words.final_, words.final_why),
+        _ if view.state.is_closed() => ("state final", words.closed, why.closed_why),
+        _ if !view.wrong.is_empty() => ("state provisional", words.provisional, why.errors_rest),
+        Certainty::Provisional => ("state provisional", words.provisional, why.provisional_why),
+        Certainty::RestsOnAssumed => ("state assumptions", words.rests_on_assumed, why.assumed_why),
+        Certainty::Final => ("state final", words.final_, why.final_why),
     }
 }
 
@@ -56,14 +50,15 @@ pub fn score(view: &View<'_>) -> Html {
     let rewards = count(|line| line.amount > Points::ZERO);
     let deductions = count(|line| line.amount < Points::ZERO);
     let adjusted = sheet.adjustments.total();
-    let text = points(sheet.score);
+    let unit = sheet.unit;
+    let text = result(unit, sheet.score);
     let size = match text.chars().count() {
         0..=4 => "big",
         5 => "big long",
         _ => "big longer",
     };
-    // Below about 80 there is no room on the left of the cursor.
-    let right = sheet.score < Points::whole(80) && !blank;
+    // Below about 80 of 60 to 102 there is no room on the left of the cursor.
+    let right = axis.share(sheet.score) < 4_760 && !blank;
     let (anchor, dx) = if right { ("start", "4") } else { ("end", "2") };
     let class = match (right, blank) {
         (false, false) => "score",
@@ -82,19 +77,20 @@ pub fn score(view: &View<'_>) -> Html {
             <svg class='big-score' width='100%' height='100' aria-hidden='true' focusable='false'>
                 <text class={} x={} dx={} y='92' text-anchor={}>{}</text>
             </svg>",
-            score_part(words.base, None, points(sheet.base)),
+            only_if(unit == Unit::Points, || {
+                score_part(words.base, None, points(unit, sheet.base))
+            }),
+            only_if(unit == Unit::Points, || {
+                let count = Some(say::items(view.lang, rewards));
+                score_part(words.rewards, count, signed(unit, sheet.rewards))
+            }),
             score_part(
-                words.rewards,
-                Some(say::items(view.lang, rewards)),
-                signed(sheet.rewards)
-            ),
-            score_part(
-                words.deductions,
+                unit_words(view.lang, unit).deductions,
                 Some(say::items(view.lang, deductions)),
-                signed(sheet.deductions),
+                taken(unit, sheet.deductions),
             ),
             only_if(!adjusted.is_zero(), || {
-                score_part(adjustment_name(view), None, signed(adjusted))
+                score_part(adjustment_name(view), None, taken(unit, adjusted))
             }),
             s(size),
             t(axis.at(sheet.score)),
@@ -136,8 +132,19 @@ pub fn adjustments(view: &View<'_>) -> Vec<(&'static str, Points)> {
         (words.adjust_month_zero, a.month_zero),
         (words.adjust_base_cap, a.base_cap),
         (words.adjust_floor, a.floor),
+        (unit_words(view.lang, view.sheet.unit).refunded, a.refund),
     ];
     all.into_iter().filter(|(_, by)| !by.is_zero()).collect()
+}
+
+/// How the result comes about, written out.
+pub fn sum(view: &View<'_>) -> String {
+    let sheet = view.sheet;
+    let adjusted = adjustments(view).into_iter().map(|(_, by)| by);
+    let parts = [sheet.rewards, sheet.deductions]
+        .into_iter()
+        .chain(adjusted);
+    say::sum(sheet.unit, sheet.base, &parts.collect::<Vec<_>>())
 }
 
 /// The bar on top of a phone while the big score is off the screen.
@@ -145,11 +152,7 @@ pub fn score_bar(view: &View<'_>) -> Html {
     let sheet = view.sheet;
     let axis = Axis::of(sheet);
     let blank = view.state.is_blank();
-    let adjusted: Vec<Points> = adjustments(view).into_iter().map(|(_, by)| by).collect();
-    let parts: Vec<Points> = [sheet.rewards, sheet.deductions]
-        .into_iter()
-        .chain(adjusted)
-        .collect();
+    let certain = axis.certain(sheet);
     let cursor = || {
         let x = axis.at(sheet.score);
         markup!(
@@ -164,7 +167,7 @@ pub fn score_bar(view: &View<'_>) -> Html {
             <span class='bar-rest'>
                 <span class='bar-line'><span>{}</span><span>{}\u{2002}{}</span></span>
                 <svg class='bar-ruler' width='100%' height='16'>
-                    <rect class='certain' x='0' y='3' height='8' width={}/>
+                    <rect class='certain' x={} y='3' height='8' width={}/>
                     <rect class='open' x={} y='3.5' height='7' width={}/>
                     {}
                 </svg>
@@ -178,12 +181,13 @@ pub fn score_bar(view: &View<'_>) -> Html {
         if blank {
             view.words().undecided.to_owned()
         } else {
-            points(sheet.score)
+            result(sheet.unit, sheet.score)
         },
-        say::sum(sheet.base, &parts),
-        span(sheet.range),
+        sum(view),
+        result_span(sheet.unit, sheet.range),
         state_label(view),
-        t(axis.at(sheet.range.low)),
+        t(certain.0),
+        t(certain.1),
         t(axis.at(sheet.range.low)),
         t(axis.between(sheet.range.low, sheet.range.high)),
         only_if(!blank, cursor),

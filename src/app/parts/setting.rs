@@ -14,9 +14,9 @@ use crate::app::dom::{
 };
 use crate::app::later::{Errand, RulesEdit};
 use crate::app::view::View;
-use crate::locale::points;
 use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
+use crate::locale::unit::{of_number, result_said};
 use crate::rulebook::{
     ReadingId, Rulebook, Setting, SettingFault, SettingField, Subject, findings,
 };
@@ -76,15 +76,11 @@ pub fn setting(view: &View<'_>) -> Html {
 
 fn number(view: &View<'_>, setting: &Setting) -> Html {
     let words = setting_words(view.lang);
-    let (mut now, mut percent) = (String::new(), false);
+    let (mut now, mut unit) = (String::new(), "");
     if let Subject::Number(at) = setting.subject {
         now = say::now(view.lang, view.rulebook(), view.record(), at);
-        percent = at.is_percent();
+        unit = of_number(view.lang, view.sheet.unit, at);
     }
-    let unit = match percent {
-        true => "%",
-        false => words.unit,
-    };
     use SettingField as F;
     markup!(
         "<p class='hint'>{}</p>{}{}{}",
@@ -119,7 +115,7 @@ fn options(view: &View<'_>, setting: &Setting, id: ReadingId) -> Html {
                     vec![change(edit(view, choose))],
                 ),
                 title,
-                points(priced.score),
+                result_said(view.lang, view.sheet.unit, priced.score),
             )
         })
         .collect();
@@ -208,7 +204,7 @@ fn field(
         control,
         unit,
         fault.map_or_else(none, |fault| {
-            let sentence = say::setting_fault(view.lang, &fault);
+            let sentence = say::setting_fault(view.lang, view.sheet.unit, &fault);
             markup!(
                 "<p class='why' id={}>{}{}</p>",
                 t(why),
@@ -237,6 +233,7 @@ fn effect(view: &View<'_>, setting: &Setting) -> Html {
         "<p class='dialog-effect' role='status'>{}</p>{}",
         only_if(!view.state.is_blank(), || Html::from(say::effect(
             view.lang,
+            view.sheet.unit,
             figures(view.sheet),
             figures(&after)
         ))),

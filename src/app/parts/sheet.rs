@@ -4,14 +4,15 @@ use yew::prelude::*;
 
 use super::controls::{FieldKind, field, why};
 use super::idle::idle;
-use super::score::{adjustments, state_mark};
+use super::score::{adjustments, state_mark, sum};
 use crate::app::charts::{Axis, track};
 use crate::app::dom::{click, flag, markup, none, only_if, s, t};
 use crate::app::view::{Msg, View};
 use crate::id::Id;
 use crate::locale::conclude::now_instead;
-use crate::locale::{self, Words, plain, points, say, setting, signed};
-use crate::number::{Points, Range};
+use crate::locale::unit::{result, taken, unit_words};
+use crate::locale::{self, Words, plain, points, say, setting};
+use crate::number::{Points, Range, Unit};
 use crate::record::Field;
 use crate::rulebook::{Effect, PayBase};
 use crate::scoring::Line;
@@ -34,7 +35,7 @@ pub fn sheet(view: &View<'_>) -> Html {
             <div class={}>{}</div>",
             flag(view.lines_open),
             click(view.on(Msg::ToggleLines)),
-            words.sheet,
+            unit_words(view.lang, view.sheet.unit).sheet,
             say::items(view.lang, shown(view).count()),
             toggle,
             s(if view.lines_open {
@@ -45,8 +46,12 @@ pub fn sheet(view: &View<'_>) -> Html {
             view.later(|later| (later.lines)(view)),
         )
     };
+    let names = view.sheet.unscored.iter();
+    let names: Vec<&str> = names
+        .filter(|part| !of_other_system(view, **part))
+        .map(Id::as_str)
+        .collect();
     let unscored = || {
-        let names: Vec<&str> = view.sheet.unscored.iter().map(Id::as_str).collect();
         markup!(
             "<p class='point-out'>{}{}</p>",
             words.unscored,
@@ -60,17 +65,28 @@ pub fn sheet(view: &View<'_>) -> Html {
                 <span class='sheet-note'>{} {}</span>
                 {}
             </h2>
-            {}{}{}{}
+            {}{}{}{}{}
         </section>",
-        words.sheet,
+        unit_words(view.lang, view.sheet.unit).sheet,
         locale::month(view.lang, view.sheet.month),
         agent.as_str(),
         state_mark(view),
         super::score(view),
         only_if(!blank, opened),
-        pay(view),
-        only_if(!view.sheet.unscored.is_empty(), unscored),
+        only_if(view.sheet.unit == Unit::Points, || pay(view)),
+        view.later(|later| (later.stake)(view)),
+        only_if(!names.is_empty(), unscored),
     )
+}
+
+/// Whether a part is one of the system that doesn't assess the month.
+pub fn of_other_system(view: &View<'_>, part: Id) -> bool {
+    let month = view.record().month;
+    let others = Unit::ALL
+        .into_iter()
+        .filter(|unit| *unit != view.sheet.unit);
+    let mut rulebooks = others.map(|unit| view.state.rules().rulebook((month, unit)));
+    rulebooks.any(|rulebook| rulebook.part(part).is_some())
 }
 
 /// The lines worth showing: with an effect, or still open.
@@ -106,15 +122,10 @@ pub fn lines(view: &View<'_>) -> Html {
             </li>",
             name,
             track(axis, sheet.score, before, running, Range::exactly(by)),
-            signed(by),
+            taken(sheet.unit, by),
         )
     });
     let caps: Vec<Html> = caps.collect();
-    let by: Vec<Points> = adjustments(view).into_iter().map(|(_, by)| by).collect();
-    let parts: Vec<Points> = [sheet.rewards, sheet.deductions]
-        .into_iter()
-        .chain(by)
-        .collect();
     let group = |name: &str, from: Points, sum: Points, rows: Vec<Html>| {
         only_if(!rows.is_empty(), || {
             markup!(
@@ -124,33 +135,36 @@ pub fn lines(view: &View<'_>) -> Html {
                     name,
                     None,
                     through(axis, sheet.score, from),
-                    signed(sum)
+                    taken(sheet.unit, sum)
                 ),
                 rows,
             )
         })
     };
     let legend = Some(words.legend.to_owned());
-    let sum = say::sum(sheet.base, &parts);
-    let all: Points = parts.iter().copied().sum();
-    let now = sheet.base + all;
+    let sum = sum(view);
+    let now = sheet.base + sheet.rewards + sheet.deductions + sheet.adjustments.total();
     let total = Some(if now == sheet.score {
         format!("{sum} =")
     } else {
-        now_instead(view.lang, &sum, now)
+        now_instead(view.lang, sheet.unit, &sum, now)
     });
-    markup!(
-        "{}{}{}{}{}<p class='hint rules-mark'>{}</p>{}",
+    let base = || {
         head(
             "line head",
             words.base,
             legend,
             origin_dot(axis, sheet.base),
-            points(sheet.base)
-        ),
+            points(sheet.unit, sheet.base),
+        )
+    };
+    let named = unit_words(view.lang, sheet.unit);
+    markup!(
+        "{}{}{}{}{}<p class='hint rules-mark'>{}</p>{}",
+        only_if(sheet.unit == Unit::Points, base),
         group(words.rewards, sheet.base, sheet.rewards, rewards),
         group(
-            words.deductions,
+            named.deductions,
             sheet.base + sheet.rewards,
             sheet.deductions,
             deductions
@@ -161,10 +175,10 @@ pub fn lines(view: &View<'_>) -> Html {
         )),
         head(
             "line total",
-            words.score,
+            named.score,
             total,
             landing(axis, sheet.score),
-            points(sheet.score)
+            result(sheet.unit, sheet.score)
         ),
         marked(view),
         idle(view),
@@ -221,7 +235,7 @@ fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points)
     let product = match (wrong, line.depends.open && calm) {
         (true, _) => words.wrong_label.to_owned(),
         (false, true) => words.unknown.to_owned(),
-        (false, false) => say::product(line),
+        (false, false) => say::product(view.sheet.unit, line),
     };
     let product_class = if wrong {
         "line-product wrong-text"
@@ -250,7 +264,7 @@ fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points)
         s(origin.0),
         origin.1,
         track(axis, view.sheet.score, before, after, line.range),
-        signed(line.amount),
+        taken(view.sheet.unit, line.amount),
     )
 }
 
@@ -326,7 +340,7 @@ fn pay(view: &View<'_>) -> Html {
     };
     let (mut times, mut amount, mut range) = (none(), words.no_data.to_owned(), none());
     if let Some(pay) = view.sheet.pay {
-        let percent = format!("\u{d7} {}%", plain(view.sheet.score));
+        let percent = format!("\u{d7} {}%", plain(view.sheet.unit, view.sheet.score));
         let percent = match view.rulebook().choices().pay_base {
             // The factor stands beside the wage.
             PayBase::Bands => String::new(),

@@ -4,56 +4,68 @@
 use yew::prelude::*;
 
 use super::controls::button;
+use super::year_money::{money_parts, money_table, upward};
 use crate::app::charts::{Axis, Mark, twelve};
-use crate::app::dom::{markup, none, only_if, s, t};
+use crate::app::dom::{all, markup, none, only_if, s, t};
 use crate::app::later::Errand;
 use crate::app::view::Msg;
 use crate::app::view::View;
+use crate::locale::unit::{result_said, taken, to_pay};
 use crate::locale::year::{self, year_words};
 use crate::locale::{money, month_name, percent, points, setting, short_month, signed, span};
-use crate::number::{Percent, Points, Range};
-use crate::record::Record;
+use crate::number::{Percent, Points, Range, Unit};
 use crate::rulebook::{ReadingId, Rulebook};
 use crate::scoring::{MeasureYear, MonthFigures, PartTotal, YearSheet};
 
-/// The year of the shown agent.
-pub fn year_of(view: &View<'_>) -> YearSheet {
+/// The shown agent's year: in the shown month's unit first, then in the other.
+/// Points and money don't join; a unit without any month has no year.
+pub fn years_of(view: &View<'_>) -> Vec<YearSheet> {
     let content = &view.state.content;
-    let rules = view.state.rules();
-    let own = content.records.iter();
-    // Points and money don't join.
-    let unit = view.record().unit;
-    let own = own.filter(|(key, record)| key.0 == content.agent && record.unit == unit);
-    let own: Vec<(&Record, &Rulebook)> = own
-        .map(|(_, record)| (&**record, rules.rulebook(record.ruled_in())))
-        .collect();
-    YearSheet::of(content.month.year(), &own, view.state.today)
+    let shown = view.record().unit;
+    let others = Unit::ALL.into_iter().filter(|unit| *unit != shown);
+    let units = std::iter::once(shown).chain(others);
+    let years = units.map(|unit| {
+        let records = view.state.records_in(unit);
+        YearSheet::of(content.month.year(), &records, view.state.today)
+    });
+    years
+        .filter(|year| year.months.iter().any(Option::is_some))
+        .collect()
 }
 
 /// All of it below the months; nothing for a year without any.
 pub fn year(view: &View<'_>) -> Html {
-    let year = year_of(view);
-    if year.months.iter().all(Option::is_none) {
-        return none();
-    }
-    let words = year_words(view.lang);
+    let years = years_of(view);
+    all(years.iter().map(|year| one(view, year)).collect())
+}
+
+fn one(view: &View<'_>, year: &YearSheet) -> Html {
+    let words = year_words(view.lang, year.unit);
+    let table = Errand::YearTable(year.unit);
     markup!(
         "{}{}{}{}<p class='acts'>{}{}</p>",
-        result(view, &year),
-        scores(view, &year, 220),
-        totals(view, &year),
-        measures(view, &year, 96),
-        button("outlined", words.year_csv, view.errand(Errand::YearTable)),
+        result(view, year),
+        scores(view, year, 220),
+        totals(view, year),
+        measures(view, year, 96),
+        button("outlined", words.year_csv, view.errand(table)),
         button("outlined", words.print, view.on(Msg::Print)),
     )
 }
 
+/// The rules of the year's unit.
+fn rulebook<'a>(view: &'a View<'_>, year: &YearSheet) -> &'a Rulebook {
+    let month = view.state.content.month;
+    view.state.rules().rulebook((month, year.unit))
+}
+
 /// What the year comes to, and the months that don't count.
 pub fn result(view: &View<'_>, year: &YearSheet) -> Html {
-    let words = year_words(view.lang);
+    let words = year_words(view.lang, year.unit);
     let missing: Vec<_> = year.missing().collect();
     let missing = year::missing(view.lang, &missing);
-    let (score, note) = match year::joined(view.lang, year) {
+    let joined = year::joined(view.lang, year).or_else(|| year::settled(view.lang, year));
+    let (score, note) = match joined {
         Some((score, note)) => (score, note),
         None => (String::new(), words.none.to_owned()),
     };
@@ -63,31 +75,32 @@ pub fn result(view: &View<'_>, year: &YearSheet) -> Html {
                 <span class='block-title'>{}</span><span class='block-note'>{}</span>
             </h2>
             <p><span class='year-score figure'>{}</span> <span class='small'>{}</span></p>
-            <p class='hint'>{}</p>{}
+            <p class='hint'>{}</p>{}{}
         </section>",
         words.title,
         year.year.to_string(),
         score,
         note,
         missing,
+        money_parts(view, year),
         only_if(year.joined.is_some(), || rules(view, year)),
     )
 }
 
 /// What the other rules for joining the months would give.
 fn rules(view: &View<'_>, year: &YearSheet) -> Html {
-    let mut readings = view.rulebook().readings.iter();
+    let mut readings = rulebook(view, year).readings.iter();
     let Some(reading) = readings.find(|reading| reading.id == ReadingId::R8) else {
         return none();
     };
-    let mut choices = *view.rulebook().choices();
+    let mut choices = *rulebook(view, year).choices();
     let options = reading.options.iter().filter_map(|option| {
         choices.choose(ReadingId::R8, option.id.as_str());
         let joined = year.under(choices.year)?;
         Some(markup!(
             "<li>{} <span class='figure'>{}</span></li>",
             view.lang.of(&option.title),
-            year::with_range(joined.score, joined.range),
+            year::with_range(year.unit, joined.score, joined.range),
         ))
     });
     let options: Vec<Html> = options.collect();
@@ -100,18 +113,27 @@ fn rules(view: &View<'_>, year: &YearSheet) -> Html {
 
 /// The scores as a picture of this height and a table.
 pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
-    let words = year_words(view.lang);
+    let words = year_words(view.lang, year.unit);
     let figures = || year.months.iter().flatten();
-    let low = figures().map(|m| m.range.low.min(m.score)).min();
-    let high = figures().map(|m| m.range.high.max(m.score)).max();
-    let axis = tens(low.unwrap_or_default(), high.unwrap_or_default());
+    // What is left to pay is drawn upwards.
+    let drawn = |m: &MonthFigures| match m.unit {
+        Unit::Points => (m.score, m.range),
+        Unit::Money => (-m.score, to_pay(m.range)),
+    };
+    let ends = || figures().map(|m| drawn(m).1.including(drawn(m).0));
+    let low = ends().map(|ends| ends.low).min().unwrap_or_default();
+    let high = ends().map(|ends| ends.high).max().unwrap_or_default();
+    let (axis, lines) = match year.unit {
+        Unit::Points => (tens(low, high), 10),
+        Unit::Money => upward(figures().map(|m| -m.score).max().unwrap_or_default(), high),
+    };
     let marks = std::array::from_fn(|at| {
         year.months[at].as_ref().map(|m| Mark {
-            value: m.score,
-            range: m.range,
+            value: drawn(m).0,
+            range: drawn(m).1,
             target: None,
             class: sure(m.is_scored()),
-            figure: points(m.score),
+            figure: result_said(view.lang, m.unit, m.score),
             said: year::month_said(view.lang, m),
         })
     });
@@ -124,7 +146,7 @@ pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
         </section>",
         words.scores,
         words.scores_note,
-        twelve(words.scores, axis, height, 10, &marks),
+        twelve(words.scores, axis, height, lines, &marks),
         names(view),
         table(words.table, month_table(view, year, true)),
     )
@@ -132,7 +154,10 @@ pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
 
 /// Each month's figures as a table; what it pays only where it's asked for.
 pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
-    let words = year_words(view.lang);
+    if year.unit == Unit::Money {
+        return money_table(view, year);
+    }
+    let words = year_words(view.lang, year.unit);
     let pay = pay && year.months.iter().flatten().any(|m| m.pay.is_some());
     let row = |m: &MonthFigures| {
         let paid = m.pay.map_or_else(String::new, |pay| money(pay.amount));
@@ -140,11 +165,11 @@ pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
             "<tr><th scope='row'>{}</th><td class='figure'>{}</td><td class='figure'>{}</td><td>{}</td>
             <td class='figure'>{}</td><td class='figure'>{}</td>{}</tr>",
             month_name(view.lang, m.month),
-            points(m.score),
-            span(m.range),
+            points(m.unit, m.score),
+            span(m.unit, m.range),
             year::state(view.lang, m),
-            signed(m.rewards),
-            signed(m.deductions),
+            signed(m.unit, m.rewards),
+            signed(m.unit, m.deductions),
             only_if(pay, || markup!("<td class='figure'>{}</td>", paid)),
         )
     };
@@ -175,7 +200,7 @@ pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
 
 /// What each item gave or took, longest first.
 pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
-    let words = year_words(view.lang);
+    let words = year_words(view.lang, year.unit);
     let mut moved: Vec<&PartTotal> = Vec::new();
     for total in year.parts.iter().filter(|total| !total.amount.is_zero()) {
         // Few: an insertion keeps the code for sorting out.
@@ -201,10 +226,10 @@ pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
                 </svg>
                 <span class='figure strong'>{}</span>
             </li>",
-            setting::part(view.lang, view.rulebook(), total.part),
+            setting::part(view.lang, rulebook(view, year), total.part),
             s(class),
             t(format!("{}.{:02}%", share / 101, share % 101)),
-            signed(total.amount),
+            taken(year.unit, total.amount),
         )
     });
     let rows: Vec<Html> = rows.collect();
@@ -223,8 +248,11 @@ pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
 
 /// Each measure's months against its targets, in pictures of this height.
 pub fn measures(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
-    let words = year_words(view.lang);
-    let all: Vec<Html> = year
+    if year.measures.is_empty() {
+        return none();
+    }
+    let words = year_words(view.lang, year.unit);
+    let each: Vec<Html> = year
         .measures
         .iter()
         .map(|m| measure(view, year, m, height))
@@ -238,13 +266,13 @@ pub fn measures(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
         </section>",
         words.measures,
         words.measures_note,
-        all
+        each
     )
 }
 
 fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64) -> Html {
     let as_points = |percent: Percent| Points::from_raw(percent.raw());
-    let title = view.rulebook().measure(measure.measure);
+    let title = rulebook(view, year).measure(measure.measure);
     let title = title.map_or_else(
         || measure.measure.to_string(),
         |measure| view.lang.of(&measure.title).to_owned(),
@@ -273,7 +301,7 @@ fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64
             said: year::measure_said(view.lang, month, figures),
         })
     });
-    let words = year_words(view.lang);
+    let words = year_words(view.lang, year.unit);
     let picture = only_if(marks.iter().any(Option::is_some), || {
         twelve(&title, tens(low, high), height, 10, &marks)
     });

@@ -2,16 +2,21 @@
 
 use yew::prelude::*;
 
-use super::year::{measures, month_table, result, scores, totals, year_of};
-use crate::app::dom::markup;
+use super::year::{measures, month_table, result, scores, totals, years_of};
+use crate::app::dom::{all, markup};
 use crate::app::view::View;
 use crate::locale::say;
 use crate::locale::year::year_words;
+use crate::scoring::YearSheet;
 
-/// The printed year; on screen it's hidden.
+/// The printed year, a page for each unit; on screen it's hidden.
 pub fn year_print(view: &View<'_>) -> Html {
+    let years = years_of(view);
+    all(years.iter().map(|year| page(view, year)).collect())
+}
+
+fn page(view: &View<'_>, year: &YearSheet) -> Html {
     let words = view.words();
-    let year = year_of(view);
     let agent = &view.state.content.agent;
     let agent = if agent.is_empty() {
         words.no_name
@@ -25,16 +30,16 @@ pub fn year_print(view: &View<'_>) -> Html {
             {}{}{}{}{}
             <p class='paper-foot'>{}</p>
         </section>",
-        year_words(view.lang).print_title,
+        year_words(view.lang, year.unit).print_title,
         words.agent,
         agent,
-        year_words(view.lang).title,
+        year_words(view.lang, year.unit).title,
         year.year.to_string(),
-        result(view, &year),
-        scores(view, &year, 110),
-        month_table(view, &year, false),
-        totals(view, &year),
-        measures(view, &year, 52),
+        result(view, year),
+        scores(view, year, 110),
+        month_table(view, year, false),
+        totals(view, year),
+        measures(view, year, 52),
         say::printed_on(view.lang, view.state.today),
     )
 }

@@ -172,6 +172,16 @@ impl State {
         self.record().closing().is_some()
     }
 
+    /// The shown agent's months of a unit, each with its rules.
+    pub fn records_in(&self, unit: Unit) -> Vec<(&Record, &Rulebook)> {
+        let content = &self.content;
+        let own = content.records.iter();
+        let own = own.filter(|(key, record)| key.0 == content.agent && record.unit == unit);
+        let rules = self.rules();
+        own.map(|(_, record)| (&**record, rules.rulebook(record.ruled_in())))
+            .collect()
+    }
+
     /// The month before the shown one, if anything is recorded of it.
     pub fn before(&self) -> Option<&Record> {
         let Content { agent, month, .. } = &self.content;

@@ -1,7 +1,7 @@
 //! Entries into a file, step by step.
 
 use super::{LOG_FORMAT, LOG_VERSION};
-use crate::calendar::Date;
+use crate::calendar::{Date, Month};
 use crate::exchange::MAX_BYTES;
 use crate::log::{EntryId, LogEntry, MAX_LOG_ENTRIES};
 
@@ -10,8 +10,21 @@ use crate::log::{EntryId, LogEntry, MAX_LOG_ENTRIES};
 pub enum LogChoice {
     /// All of them.
     All,
+    /// Those of a month.
+    Month(Month),
     /// The cases only: what a desk hands to the next one.
     Cases,
+}
+
+impl LogChoice {
+    /// Whether an entry goes along.
+    pub fn takes(self, entry: &LogEntry) -> bool {
+        match self {
+            Self::All => true,
+            Self::Month(month) => Month::of(entry.date) == month,
+            Self::Cases => entry.case.is_some(),
+        }
+    }
 }
 
 /// A file that is being written. The same entries always give the same bytes,
@@ -31,7 +44,7 @@ pub struct LogExport {
 pub enum Pushed {
     /// It's in the file.
     Written,
-    /// It's no case, in a file of cases.
+    /// It isn't among those that were chosen.
     Passed,
     /// Its key isn't above that of the one before; nothing was written.
     OutOfOrder,
@@ -65,7 +78,7 @@ impl LogExport {
         if self.last.is_some_and(|last| last >= entry.id) {
             return Pushed::OutOfOrder;
         }
-        if self.choice == LogChoice::Cases && entry.case.is_none() {
+        if !self.choice.takes(entry) {
             return Pushed::Passed;
         }
         let json = entry.to_json();
@@ -100,10 +113,21 @@ impl LogExport {
 }
 
 /// The name of a file of the log, without its ending: `kaohe-log-2026-03-09`,
-/// `kaohe-cases-2026-03-09`.
+/// `kaohe-log-2026-03` for a month, `kaohe-cases-2026-03-09`.
 pub fn log_file_name(choice: LogChoice, today: Date) -> String {
     match choice {
         LogChoice::All => format!("kaohe-log-{today}"),
+        LogChoice::Month(month) => format!("kaohe-log-{month}"),
         LogChoice::Cases => format!("kaohe-cases-{today}"),
+    }
+}
+
+/// The name of one of several files that make up a log, with its ending:
+/// `kaohe-log-2026-03-09-1of2.json`; without the count where there is one.
+pub fn log_part_name(name: &str, part: usize, parts: usize, ending: &str) -> String {
+    if parts > 1 {
+        format!("{name}-{part}of{parts}.{ending}")
+    } else {
+        format!("{name}.{ending}")
     }
 }

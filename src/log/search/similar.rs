@@ -4,8 +4,8 @@
 use std::cmp::Reverse;
 
 use super::text::{Field, Grams, fold, grams, parts};
-use super::{Doc, LogIndex};
-use crate::log::EntryId;
+use super::{Doc, LogIndex, texts_of};
+use crate::log::{EntryId, LogEntry};
 
 /// From how many thousandths on a question counts as similar.
 pub const SIMILAR: u32 = 200;
@@ -50,11 +50,23 @@ impl LogIndex {
             .slots
             .get(&id)
             .and_then(|slot| self.doc(*slot as usize));
-        let Some(doc) = doc.filter(|doc| doc.is_case) else {
+        match doc.filter(|doc| doc.is_case) {
+            Some(doc) => self.like_case(&doc.text, Some(id)),
+            None => Vec::new(),
+        }
+    }
+
+    /// The cases that nearly equal one that isn't here yet, the oldest first.
+    pub fn cases_like(&self, entry: &LogEntry) -> Vec<EntryId> {
+        if entry.case.is_none() {
             return Vec::new();
-        };
-        let grams = grams(&doc.text);
-        let useful = |other: &Doc| other.is_case && other.id != id;
+        }
+        self.like_case(&texts_of(entry), None)
+    }
+
+    fn like_case(&self, text: &str, except: Option<EntryId>) -> Vec<EntryId> {
+        let grams = grams(text);
+        let useful = |other: &Doc| other.is_case && Some(other.id) != except;
         let question = Like {
             fields: Field::QUESTION,
             size: |doc| doc.question,
@@ -71,33 +83,6 @@ impl LogIndex {
         found.sort_unstable();
         found.dedup();
         found
-    }
-
-    /// Groups of cases of which each nearly equals another one, the oldest
-    /// first. A page takes [`duplicates_of`](Self::duplicates_of) instead, a
-    /// few cases at a time.
-    pub fn duplicates(&self) -> Vec<Vec<EntryId>> {
-        let mut groups: Vec<Vec<EntryId>> = Vec::new();
-        for id in self.slots.keys() {
-            if groups.iter().any(|group| group.contains(id)) {
-                continue;
-            }
-            let mut group = vec![*id];
-            let mut next = 0;
-            while let Some(member) = group.get(next).copied() {
-                for other in self.duplicates_of(member) {
-                    if !group.contains(&other) {
-                        group.push(other);
-                    }
-                }
-                next += 1;
-            }
-            if group.len() > 1 {
-                group.sort_unstable();
-                groups.push(group);
-            }
-        }
-        groups
     }
 
     /// Entries that have enough of what stands in some fields of a text.

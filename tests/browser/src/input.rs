@@ -138,14 +138,17 @@ impl Page {
     #[track_caller]
     fn place(&self, css: &str) -> (f64, f64) {
         let js = format!("{PLACE}({})", Self::first(css));
-        let mut reason = String::new();
+        let mut reason = String::from("it keeps moving");
+        let mut before = None;
         let place = self.poll(|| {
             let answer = self.try_eval(&js).ok()?;
             if let Value::String(why_not) = answer {
                 reason = why_not;
                 return None;
             }
-            Some((answer["x"].as_f64()?, answer["y"].as_f64()?))
+            let now = (answer["x"].as_f64()?, answer["y"].as_f64()?);
+            // Only once it stands still: the page may be scrolling.
+            (before.replace(now) == Some(now)).then_some(now)
         });
         match place {
             Some(place) => place,

@@ -5,22 +5,7 @@ mod desk;
 
 use std::fs;
 
-use desk::{Desk, assert_quiet, assert_score, click_button, enter_march, storage};
-use kaohe_browser::Page;
-
-/// Chooses a reading by a word of its question and the place of its option.
-fn choose_reading(page: &Page, word: &str, nth: usize) {
-    click_button(page, "依据");
-    page.wait_for("#rules");
-    page.eval_json(&format!(
-        "(() => {{ [...document.querySelectorAll('.setter')].find(b => b.getAttribute('aria-label').includes('{word}')).click(); return null; }})()"
-    ));
-    page.wait_for("#dialog");
-    page.click(&format!(".dialog-options label:nth-child({nth})"));
-    page.click("#dialog .filled");
-    page.wait_gone("#dialog");
-    click_button(page, "本月");
-}
+use desk::{Desk, assert_quiet, assert_score, choose_reading, click_button, enter_march, storage};
 
 #[test]
 fn a_closed_month_stays_until_it_is_opened_with_a_reason() {

@@ -37,10 +37,10 @@ pub fn entry(view: &View<'_>, desk: &'static LogDesk) -> Html {
         "<section class={} aria-labelledby='log-new-head' {}>
             <div class='log-new-top'>
                 <h2 class='block-title' id='log-new-head'>{}</h2>
+                <button type='button' class='filled log-begin' aria-expanded={} {}>{}</button>
                 {}
                 {}
                 <span class='hint log-keys'>{}</span>
-                <button type='button' class='filled log-begin' aria-expanded={} {}>{}</button>
             </div>
             <div class='log-line'>{}{}{}{}{}
                 <div class='log-field'>{}</div>
@@ -50,9 +50,6 @@ pub fn entry(view: &View<'_>, desk: &'static LogDesk) -> Html {
         s(class),
         pressed(view),
         words.entry,
-        fields.labelled(F::Date, "log-field log-small", fields.date()),
-        fields.labelled(F::Channel, "log-field log-small", fields.select(F::Channel)),
-        words.save_hint,
         flag(page.new.is_open),
         click(on(view, LogMsg::Entering(!page.new.is_open))),
         if page.new.is_open {
@@ -60,6 +57,9 @@ pub fn entry(view: &View<'_>, desk: &'static LogDesk) -> Html {
         } else {
             words.entry
         },
+        fields.labelled(F::Date, "log-field log-small", fields.date()),
+        fields.labelled(F::Channel, "log-field log-small", fields.select(F::Channel)),
+        words.save_hint,
         category(&fields, desk, page.new.choosing),
         fields.labelled(
             F::Question,

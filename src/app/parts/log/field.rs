@@ -14,8 +14,8 @@ use crate::app::state::{LogField, LogForm, LogWrong};
 use crate::app::view::View;
 use crate::id::Id;
 use crate::locale::Lang;
-use crate::locale::log::{follow_up, log_fault, outcome, private_hint};
-use crate::locale::log_page::log_words;
+use crate::locale::log::{follow_up, outcome, private_hint};
+use crate::locale::log_page::{self as say, log_words};
 use crate::log::{FollowUp, Outcome, find_private};
 
 /// The form that fields stand in.
@@ -121,7 +121,7 @@ impl Fields<'_, '_> {
         let rows = if field == LogField::Question {
             "3"
         } else {
-            "5"
+            "4"
         };
         let mut values = values;
         values.splice(2..5, [s(rows)]);
@@ -306,6 +306,6 @@ fn wrong_text(lang: Lang, why: LogWrong) -> String {
         LogWrong::Date => words.bad_date.into(),
         LogWrong::NotChosen => words.choose_category.into(),
         LogWrong::Unknown => words.no_category.into(),
-        LogWrong::Text(fault) => log_fault(lang, fault),
+        LogWrong::Text(fault) => say::fault(lang, fault),
     }
 }

@@ -88,21 +88,22 @@ impl Row<'_> {
             "<span role='gridcell' class='log-date'>{}</span>
             <span role='gridcell' class='log-what'>{}</span>
             <span role='gridcell' class='log-asked'>{}{}</span>
-            <span role='gridcell' class='log-answered'>{}</span>
+            <span role='gridcell' class='log-answer-cell'>
+                <span class='log-answered'>{}</span><span class='log-marks'>{}{}</span>
+            </span>
             <span role='gridcell' class='log-result' data-state={}>{}</span>
-            <span role='gridcell' class='log-after' data-state={}>{}</span>
-            <span role='gridcell' class='log-marks'>{}{}</span>",
+            <span role='gridcell' class='log-after' data-state={}>{}</span>",
             entry.date.to_string(),
             category(self.lang, Some(self.lists), entry),
             mark,
             self.spotted(&entry.question),
             self.spotted(&entry.answer),
+            self.private(entry),
+            self.unsaved(standing),
             open_result,
             outcome(self.lang, entry.result),
             open_follow_up,
             follow_up(self.lang, entry.follow_up),
-            self.private(entry),
-            self.unsaved(standing),
         )
     }
 

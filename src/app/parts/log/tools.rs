@@ -3,9 +3,9 @@
 
 use yew::prelude::*;
 
-use super::controls::button;
+use super::controls::{button, search};
 use super::{about, on, value_of};
-use crate::app::dom::{change, click, flag, input, markup, only_if, option, s, typing};
+use crate::app::dom::{change, click, flag, markup, only_if, option, s};
 use crate::app::log::{LogDesk, LogMsg, Opening};
 use crate::app::state::LogFilter;
 use crate::app::view::View;
@@ -25,7 +25,7 @@ pub fn head(view: &View<'_>, desk: &LogDesk) -> Html {
         Opening::Open if desk.is_saving() => words.saving.to_owned(),
         _ => say::unsaved(view.lang, unsaved),
     };
-    let undo = only_if(!page.said.is_empty() && desk.can_undo(), || {
+    let undo = only_if(page.can_take_back && desk.can_undo(), || {
         button("link", words.undo, on(view, LogMsg::Undo))
     });
     markup!(
@@ -50,18 +50,7 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
         let send = view.send.clone();
         move |event: InputEvent| send.emit(about(LogMsg::Query(value_of(&event))))
     });
-    let search = input(
-        &["id", "type", "autocomplete", "aria-label", "placeholder"],
-        vec![
-            s("log-search"),
-            s("search"),
-            s("off"),
-            s(words.search),
-            s(words.search),
-        ],
-        page.query.clone(),
-        vec![typing(query)],
-    );
+    let search = search("log-search", words.search, &page.query, query);
     let toggle = |pressed: bool, next: LogFilter, text: &str| {
         markup!(
             "<button type='button' class='switch' aria-pressed={} {}>{}</button>",
@@ -94,6 +83,7 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
     });
     let n = page.list.len();
     let count = match page.query.trim() {
+        "" if desk.entries().is_empty() => String::new(),
         "" => say::count(view.lang, n),
         _ => say::found(view.lang, n),
     };
@@ -103,12 +93,7 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
     };
     markup!(
         "<div class='log-tools'>
-            <label class='search'>
-                <svg width='16' height='16' viewBox='0 0 16 16' aria-hidden='true' focusable='false'>
-                    <path class='icon-line' d='M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5'/>
-                </svg>
-                {}
-            </label>
+            {}
             <span class='log-filters' role='group' aria-label={}>{}{}{}{}</span>
             {}
             <span class='log-count' role='status'>{}</span>
@@ -116,7 +101,11 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
         <p class='hint log-indexing'>{}</p>",
         search,
         s(words.filters),
-        toggle(filter.month.is_some(), of_month, &locale::month(view.lang, month)),
+        toggle(
+            filter.month.is_some(),
+            of_month,
+            &locale::month(view.lang, month)
+        ),
         toggle(filter.open, open, words.only_open),
         toggle(filter.cases, cases, words.only_cases),
         categories(view, desk, filter),

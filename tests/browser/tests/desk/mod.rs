@@ -121,6 +121,20 @@ pub fn click_button(page: &Page, text: &str) {
     ));
 }
 
+/// Chooses a reading by a word of its question and the place of its option.
+pub fn choose_reading(page: &Page, word: &str, nth: usize) {
+    click_button(page, "依据");
+    page.wait_for("#rules");
+    page.eval_json(&format!(
+        "(() => {{ [...document.querySelectorAll('.setter')].find(b => b.getAttribute('aria-label').includes('{word}')).click(); return null; }})()"
+    ));
+    page.wait_for("#dialog");
+    page.click(&format!(".dialog-options label:nth-child({nth})"));
+    page.click("#dialog .filled");
+    page.wait_gone("#dialog");
+    click_button(page, "本月");
+}
+
 /// All that the page keeps, as one text.
 pub fn storage(page: &Page) -> String {
     page.eval_json("JSON.stringify(Object.entries(localStorage).filter(([k]) => k.startsWith('kaohe:')).sort())")

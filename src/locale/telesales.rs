@@ -1,0 +1,361 @@
+//! A month of telesales in words: its days, its sales, what is at stake.
+
+use super::say::say;
+use super::unit::day_state;
+use super::{Lang, day, money, month, plain};
+use crate::calendar::{Date, Month};
+use crate::number::{Money, Points, Unit};
+use crate::record::{ColumnFault, Sales, Sick};
+use crate::rulebook::{Mechanism, Rulebook, WhatStays};
+use crate::scoring::{RunningDay, Settled, days_left};
+
+/// The fixed texts.
+pub struct TelesalesWords {
+    /// The section of days.
+    pub calendar: &'static str,
+    /// From Monday on.
+    pub weekdays: [&'static str; 7],
+    /// The button for a column.
+    pub paste: &'static str,
+    /// What it takes.
+    pub paste_hint: &'static str,
+    /// The field for the column.
+    pub column: &'static str,
+    /// Where it begins.
+    pub paste_from: &'static str,
+    /// Whether rest days have lines too.
+    pub paste_every: &'static str,
+    /// Headings of the preview.
+    pub preview: [&'static str; 4],
+    /// A day that the column doesn't change.
+    pub unchanged: &'static str,
+    /// Nothing pasted yet.
+    pub nothing_yet: &'static str,
+    /// A working day.
+    pub work: &'static str,
+    /// A day of rest.
+    pub rest: &'static str,
+    /// What a day is.
+    pub kind: &'static str,
+    /// Illness.
+    pub sick: &'static str,
+    /// Calls.
+    pub calls: &'static str,
+    /// The section of sales.
+    pub sales: &'static str,
+    /// What was asked for.
+    pub target: &'static str,
+    /// What was reached.
+    pub sold: &'static str,
+    /// In what they're counted.
+    pub sales_hint: &'static str,
+    /// The day of joining.
+    pub joined: &'static str,
+    /// The choice of system.
+    pub systems: &'static str,
+    /// What a blank month begins with.
+    pub intro: &'static str,
+    /// Closes a day's form.
+    pub close: &'static str,
+    /// The last chance, in front of its sentence.
+    pub careful: &'static str,
+}
+
+/// The fixed texts of a language.
+pub const fn telesales_words(lang: Lang) -> &'static TelesalesWords {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+const ZH: TelesalesWords = TelesalesWords {
+    calendar: "每日电话量",
+    weekdays: ["一", "二", "三", "四", "五", "六", "日"],
+    paste: "粘贴一列数字",
+    paste_hint: "从表格里复制一列电话量，贴在下面：一行一天，空行不改。前面带日期的按日期填。",
+    column: "一列电话量",
+    paste_from: "从哪天开始",
+    paste_every: "休息日也各占一行",
+    preview: ["行", "日期", "现有", "填入"],
+    unchanged: "不变",
+    nothing_yet: "还没有可填的数字。",
+    work: "工作日",
+    rest: "休息",
+    kind: "这天是",
+    sick: "病假",
+    calls: "有效通话",
+    sales: "销售任务",
+    target: "任务",
+    sold: "已完成",
+    sales_hint: "按金额或单数都行，两个数用同一种。",
+    joined: "入职日期",
+    systems: "考核办法",
+    intro: "填上每天的电话量和销售，罚款、退还随填随算，每一笔都写明依据。没填的日子按未知处理，不算未完成。",
+    close: "收起",
+    careful: "注意",
+};
+
+const EN: TelesalesWords = TelesalesWords {
+    calendar: "Calls by day",
+    weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    paste: "Paste a column",
+    paste_hint: "Copy a column of calls from a spreadsheet and paste it below: a line for each day; a blank line changes nothing. A date in front of a number names its day.",
+    column: "Column of calls",
+    paste_from: "Starting on",
+    paste_every: "Rest days have lines too",
+    preview: ["Line", "Day", "Now", "New"],
+    unchanged: "unchanged",
+    nothing_yet: "No numbers to fill in yet.",
+    work: "Working day",
+    rest: "Day off",
+    kind: "This day is",
+    sick: "Sick",
+    calls: "Calls that count",
+    sales: "Sales target",
+    target: "Target",
+    sold: "Sold",
+    sales_hint: "In money or in orders, the same for both.",
+    joined: "Day of joining",
+    systems: "Rulebook",
+    intro: "Enter each day's calls and the sales: fines and refunds follow as you type, each with its grounds. A day without a figure is unknown, not missed.",
+    close: "Close",
+    careful: "Careful",
+};
+
+/// What came of reporting an illness.
+pub const fn sick(lang: Lang, sick: Sick) -> &'static str {
+    match (lang, sick) {
+        (Lang::Zh, Sick::No) => "无",
+        (Lang::Zh, Sick::Pending) => "已事先报，待批",
+        (Lang::Zh, Sick::Approved) => "已事先报，已批",
+        (Lang::Zh, Sick::Late) => "已批，但报晚了",
+        (Lang::Zh, Sick::Refused) => "未批准",
+        (Lang::En, Sick::No) => "No",
+        (Lang::En, Sick::Pending) => "Reported beforehand, not decided",
+        (Lang::En, Sick::Approved) => "Reported beforehand, approved",
+        (Lang::En, Sick::Late) => "Approved, but reported late",
+        (Lang::En, Sick::Refused) => "Not approved",
+    }
+}
+
+/// What illness means for the day's quota.
+pub const fn sick_meaning(lang: Lang, sick: Sick) -> &'static str {
+    match (lang, sick) {
+        (_, Sick::No) => "",
+        (Lang::Zh, Sick::Pending) => "批下来之前按平常要求，批不批都在区间里。",
+        (Lang::Zh, Sick::Approved) => "按病假调整。",
+        (Lang::Zh, Sick::Late | Sick::Refused) => "不调整，按平常要求。",
+        (Lang::En, Sick::Pending) => "Counts as usual until it's approved; the range holds both.",
+        (Lang::En, Sick::Approved) => "The quota is adjusted.",
+        (Lang::En, Sick::Late | Sick::Refused) => "No adjustment: it counts as usual.",
+    }
+}
+
+/// The name of a day's field, with all that it shows.
+pub fn day_label(lang: Lang, date: Date, quota: Option<u32>) -> String {
+    let name = weekday_of(lang, date);
+    match quota {
+        Some(quota) => say!(
+            lang,
+            "{name}，有效通话，规定 {quota}",
+            "{name}, calls that count, quota {quota}"
+        ),
+        None => say!(lang, "{name}，休息", "{name}, day off"),
+    }
+}
+
+/// A day with its weekday: `6 月 9 日 周二`, `Tue 9 June`.
+pub fn weekday_of(lang: Lang, date: Date) -> String {
+    let words = telesales_words(lang);
+    let weekday = words.weekdays[date.weekday() as usize % 7];
+    let day = day(lang, date);
+    say!(lang, "{day} 周{weekday}", "{weekday} {day}")
+}
+
+/// What a day asks for and what came of it.
+pub fn day_result(lang: Lang, row: &RunningDay<'_>) -> String {
+    let (quota, state) = (row.day.quota, day_state(lang, row.day.state));
+    let mut text = say!(lang, "规定 {quota}，{state}", "Quota {quota}, {state}");
+    if let Some(miss) = row.miss {
+        text += &say!(lang, "，第 {miss} 次未完成", ", miss no. {miss}");
+    }
+    if !row.fine.is_zero() {
+        let (fine, fines) = (yuan(row.fine), yuan(row.fines));
+        text += &say!(
+            lang,
+            "，罚 {fine} 元，累计 {fines} 元",
+            ", fine {fine} yuan, {fines} so far"
+        );
+    }
+    text
+}
+
+/// What all fines come to by a day.
+pub fn so_far(lang: Lang, fines: Points) -> String {
+    let fines = yuan(fines);
+    say!(lang, "累计 {fines}", "so far {fines}")
+}
+
+/// Calls that the days left ask for; none where none is left.
+pub fn still_needed(lang: Lang, settled: &Settled, today: Date) -> Option<String> {
+    let left: Vec<_> = days_left(settled, today).collect();
+    let first = left.first()?;
+    let (count, from) = (left.len(), day(lang, first.date));
+    let quotas = left.iter().map(|day| day.quota);
+    let (least, most) = quotas.fold((u32::MAX, 0), |(least, most), quota| {
+        (least.min(quota), most.max(quota))
+    });
+    let total: u32 = left.iter().map(|day| day.quota).sum();
+    let each = match least == most {
+        true => most.to_string(),
+        false => format!("{least}\u{2013}{most}"),
+    };
+    Some(say!(
+        lang,
+        "{from}起还有 {count} 个工作日，每天 {each} 通，共 {total} 通，就不再有未完成。",
+        "From {from} on, {count} working days are left: {each} calls a day, {total} in all, and no more is missed."
+    ))
+}
+
+/// What one more miss would cost, or what too many have cost already; none
+/// while there is room.
+pub fn last_chance(lang: Lang, rulebook: &Rulebook, settled: &Settled) -> Option<String> {
+    let misses = settled.calls.counted;
+    let calls_only = rulebook.choices().what_stays == WhatStays::CallsOnly;
+    if settled.is_last_chance() {
+        let what = match calls_only {
+            true => say!(lang, "电话量罚款就不免了", "fines for calls stay"),
+            false => say!(lang, "罚款就不退了", "nothing is refunded"),
+        };
+        return Some(say!(
+            lang,
+            "已有 {misses} 次未完成。再有一次，完成销售任务{what}。",
+            "{misses} missed already. One more and {what}, even with the target met."
+        ));
+    }
+    settled.is_limit_reached().then(|| {
+        let what = match calls_only {
+            true => say!(lang, "电话量罚款照扣", "fines for calls stay"),
+            false => say!(lang, "罚款不退", "nothing is refunded"),
+        };
+        say!(
+            lang,
+            "已有 {misses} 次未完成，完成销售任务{what}。",
+            "{misses} missed: {what}, even with the target met."
+        )
+    })
+}
+
+/// What may be given back, and what that hangs on.
+pub fn stake(lang: Lang, settled: &Settled) -> String {
+    let [stake, net, back] = [settled.stake, settled.net, settled.refunded].map(yuan);
+    if settled.stake.is_zero() {
+        return say!(lang, "还没有罚款。", "No fines so far.");
+    }
+    if settled.is_limit_reached() {
+        return match settled.refunded.is_zero() {
+            true => say!(
+                lang,
+                "未完成的次数已到，{net} 元照罚。",
+                "Too many misses: {net} yuan stay charged."
+            ),
+            false => say!(
+                lang,
+                "未完成的次数已到，{net} 元照罚，其余 {back} 元退还。",
+                "Too many misses: {net} yuan stay charged, the other {back} are refunded."
+            ),
+        };
+    }
+    match settled.target_met {
+        Some(true) => say!(
+            lang,
+            "销售任务已完成，{stake} 元罚款免除或退还。",
+            "The sales target is met: {stake} yuan are waived or refunded."
+        ),
+        Some(false) => say!(
+            lang,
+            "完成销售任务可免除或退还 {stake} 元，现在还没完成。",
+            "Meeting the sales target would waive or refund {stake} yuan; it isn't met yet."
+        ),
+        None => say!(
+            lang,
+            "完成销售任务可免除或退还 {stake} 元，销售情况未填。",
+            "Meeting the sales target would waive or refund {stake} yuan; the sales aren't known yet."
+        ),
+    }
+}
+
+/// That some of what is recorded belongs to the other system.
+pub fn recorded_under_both(lang: Lang, parts: &str) -> String {
+    say!(
+        lang,
+        "本月还有按另一套办法记的（{parts}），这里没有计入。同一件事既扣分又罚款，有判决认为是重复处罚。",
+        "Some of this month is recorded under the other rulebook ({parts}) and doesn't count here. Scoring and fining one event was held to be double punishment."
+    )
+}
+
+/// How the sales stand against their target; none while a figure is missing.
+pub fn sales_state(lang: Lang, sales: Sales) -> Option<String> {
+    let (target, sold) = (sales.target?, sales.sold?);
+    Some(if sold >= target {
+        let beyond = money(Money::from_raw(sold.raw() - target.raw()));
+        match sold == target {
+            true => say!(lang, "刚好完成", "exactly met"),
+            false => say!(lang, "已完成，超 {beyond}", "met, {beyond} above"),
+        }
+    } else {
+        let short = money(Money::from_raw(target.raw() - sold.raw()));
+        say!(lang, "还差 {short}", "{short} short")
+    })
+}
+
+/// Until when a new agent's quota holds.
+pub fn new_until(lang: Lang, rulebook: &Rulebook, joined: Date) -> Option<String> {
+    let mut parts = rulebook.parts();
+    let (days, quota) = parts.find_map(|(_, _, part)| match &part.mechanism {
+        Mechanism::CallQuota {
+            new_days,
+            new_quota,
+            ..
+        } => Some((*new_days, new_quota.value)),
+        _ => None,
+    })?;
+    let last = day(lang, joined.plus(u32::from(days).saturating_sub(1)));
+    Some(say!(
+        lang,
+        "到 {last} 止每天 {quota} 通。",
+        "{quota} calls a day up to and including {last}."
+    ))
+}
+
+/// Why a line of a column can't be taken.
+pub fn column_fault(lang: Lang, of: Month, fault: ColumnFault) -> String {
+    let of = month(lang, of);
+    match fault {
+        ColumnFault::Calls(fault) => super::say::field_fault(lang, fault),
+        ColumnFault::Elsewhere => say!(lang, "日期不在 {of} 内", "Not a day of {of}"),
+        ColumnFault::Beyond => say!(lang, "已过月末，没有日子可填", "No day is left for it"),
+        ColumnFault::Twice(day) => say!(
+            lang,
+            "前面已有 {day} 日的数",
+            "An earlier line is for the {day}. already"
+        ),
+    }
+}
+
+/// The button that takes a column, with what it does.
+pub fn take_column(lang: Lang, days: usize, refused: usize) -> String {
+    match refused {
+        0 => say!(lang, "填入 {days} 天", "Fill in {days} days"),
+        _ => say!(
+            lang,
+            "填入 {days} 天，{refused} 行不用",
+            "Fill in {days} days, leave out {refused} lines"
+        ),
+    }
+}
+
+fn yuan(amount: Points) -> String {
+    plain(Unit::Money, amount)
+}

@@ -1,0 +1,390 @@
+//! What is called otherwise in points and in yuan, and how a month's result is
+//! written in each: a score as it is, fines and what is left to pay as
+//! magnitudes, though a [`Sheet`] holds them with a minus.
+
+use super::say::say;
+use super::{Lang, en, plain, points, signed, span, zh};
+use crate::number::{Points, Range, Unit};
+use crate::record::Sick;
+use crate::rulebook::ParameterRef;
+use crate::scoring::{CallsBasis, DayState, Sheet};
+
+/// The words that differ.
+#[derive(Debug)]
+pub struct UnitWords {
+    /// The unit itself.
+    pub unit: &'static str,
+    /// The sheet.
+    pub sheet: &'static str,
+    /// The sheet on paper.
+    pub print_title: &'static str,
+    /// A line's amount on paper.
+    pub print_amount: &'static str,
+    /// All that is taken.
+    pub deductions: &'static str,
+    /// What is given back of it; nothing in points.
+    pub refunded: &'static str,
+    /// What comes out.
+    pub score: &'static str,
+    /// What one event gives or takes.
+    pub each: &'static str,
+    /// The filter for what has an effect.
+    pub show_effect: &'static str,
+    /// Why it's provisional.
+    pub provisional_why: &'static str,
+    /// Why it rests on what is assumed.
+    pub assumed_why: &'static str,
+    /// Why it's final.
+    pub final_why: &'static str,
+    /// What it means that it's closed.
+    pub closed_why: &'static str,
+    /// What becomes of the rest while a field is wrong.
+    pub errors_rest: &'static str,
+    /// A sender's result that isn't ours.
+    pub import_mismatch: &'static str,
+    /// The month's days on paper.
+    pub days: &'static str,
+    /// Columns of the days: day, calls asked for, calls, how it stands.
+    pub day_columns: [&'static str; 4],
+    /// Days on which the quota was reached.
+    pub days_met: &'static str,
+    /// Days on which it wasn't.
+    pub days_missed: &'static str,
+    /// Days of which nothing is known.
+    pub days_open: &'static str,
+    /// The sales against their target.
+    pub sales: &'static str,
+    /// What was asked for.
+    pub sales_target: &'static str,
+    /// What was reached.
+    pub sold: &'static str,
+    /// Over the facts about fines.
+    pub fines: &'static str,
+}
+
+/// The words of a unit.
+pub const fn unit_words(lang: Lang, unit: Unit) -> &'static UnitWords {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => &ZH_POINTS,
+        (Lang::Zh, Unit::Money) => &ZH_MONEY,
+        (Lang::En, Unit::Points) => &EN_POINTS,
+        (Lang::En, Unit::Money) => &EN_MONEY,
+    }
+}
+
+/// What is left to pay of a sheet in money: a magnitude.
+pub fn to_pay(range: Range<Points>) -> Range<Points> {
+    Range {
+        low: -range.high,
+        high: -range.low,
+    }
+}
+
+/// What comes out, in a column: a score, or what is left to pay.
+pub fn result(unit: Unit, score: Points) -> String {
+    match unit {
+        Unit::Points => points(unit, score),
+        Unit::Money => points(unit, -score),
+    }
+}
+
+/// What it can still be.
+pub fn result_span(unit: Unit, range: Range<Points>) -> String {
+    match unit {
+        Unit::Points => span(unit, range),
+        Unit::Money => span(unit, to_pay(range)),
+    }
+}
+
+/// What comes out where it stands by itself: yuan are named.
+pub fn result_said(lang: Lang, unit: Unit, score: Points) -> String {
+    named(lang, unit, result(unit, score))
+}
+
+/// What it can still be where that stands by itself.
+pub fn result_span_said(lang: Lang, unit: Unit, range: Range<Points>) -> String {
+    named(lang, unit, result_span(unit, range))
+}
+
+/// What a line gives or takes, in a column: points with their sign, a fine as a
+/// magnitude.
+pub fn taken(unit: Unit, amount: Points) -> String {
+    match unit {
+        Unit::Points => signed(unit, amount),
+        Unit::Money if amount.is_zero() => "0".into(),
+        Unit::Money => points(unit, -amount),
+    }
+}
+
+/// What it can still be.
+pub fn taken_span(lang: Lang, unit: Unit, range: Range<Points>) -> String {
+    result_span_said(lang, unit, range)
+}
+
+/// An amount of the rules, a magnitude, where it stands by itself.
+pub fn amount(lang: Lang, unit: Unit, amount: Points) -> String {
+    named(lang, unit, points(unit, amount))
+}
+
+/// The same in a sentence.
+pub fn amount_plain(lang: Lang, unit: Unit, amount: Points) -> String {
+    named(lang, unit, plain(unit, amount))
+}
+
+/// A figure with its unit where that doesn't go without saying.
+pub fn named(lang: Lang, unit: Unit, figure: String) -> String {
+    match unit {
+        Unit::Points => figure,
+        Unit::Money => {
+            let unit = unit_words(lang, unit).unit;
+            format!("{figure} {unit}")
+        }
+    }
+}
+
+/// How much more or less something makes of the month: `+0.5`; in money how
+/// much more or less there is to pay.
+pub fn difference(lang: Lang, unit: Unit, by: Points) -> String {
+    if unit == Unit::Points {
+        return signed(unit, by);
+    }
+    let yuan = amount_plain(lang, unit, by.abs());
+    if by < Points::ZERO {
+        say!(lang, "多缴 {yuan}", "{yuan} more")
+    } else {
+        say!(lang, "少缴 {yuan}", "{yuan} less")
+    }
+}
+
+/// In what a number of the rules is counted.
+pub const fn of_number(lang: Lang, unit: Unit, at: ParameterRef) -> &'static str {
+    if at.is_percent() {
+        return "%";
+    }
+    match (lang, at) {
+        (Lang::Zh, ParameterRef::Quota(_) | ParameterRef::NewQuota(_)) => "通",
+        (Lang::Zh, ParameterRef::CountsFrom(_)) => "秒",
+        (Lang::Zh, ParameterRef::Misses) => "次",
+        (Lang::En, ParameterRef::Quota(_) | ParameterRef::NewQuota(_)) => "calls",
+        (Lang::En, ParameterRef::CountsFrom(_)) => "seconds",
+        (Lang::En, ParameterRef::Misses) => "misses",
+        _ => unit_words(lang, unit).unit,
+    }
+}
+
+/// A settled month for a screen reader, without its state.
+pub fn settled(lang: Lang, sheet: &Sheet) -> String {
+    let unit = sheet.unit;
+    let figure = |amount| points(unit, amount);
+    let charged = figure(-sheet.deductions);
+    let refunded = figure(sheet.adjustments.refund);
+    let net = figure(-sheet.score);
+    let range = result_span(unit, sheet.range);
+    say!(
+        lang,
+        "罚款 {charged} 元，退还 {refunded} 元，净额 {net} 元，可能 {range} 元",
+        "Fines {charged} yuan, refunded {refunded}, net {net}, may be {range}"
+    )
+}
+
+/// How a working day stands, in a word or two.
+pub fn day_state(lang: Lang, state: DayState) -> String {
+    match state {
+        DayState::Unknown => say!(lang, "未填", "open"),
+        DayState::Met => say!(lang, "完成", "met"),
+        DayState::MetByWeek => say!(lang, "按周完成", "by week"),
+        DayState::Missed(missing) => say!(lang, "缺 {missing}", "{missing} short"),
+        DayState::Excused => say!(lang, "病假", "sick"),
+    }
+}
+
+/// How the working days of a month or a year stand together.
+pub fn days(lang: Lang, calls: CallsBasis) -> String {
+    let CallsBasis {
+        met,
+        missed,
+        unknown,
+        excused,
+        ..
+    } = calls;
+    let mut text = say!(
+        lang,
+        "完成 {met} 天，未完成 {missed} 天",
+        "{met} days met, {missed} missed"
+    );
+    if excused > 0 {
+        text += &say!(lang, "，病假 {excused} 天", ", {excused} sick");
+    }
+    if unknown > 0 {
+        text += &say!(lang, "，{unknown} 天未填", ", {unknown} open");
+    }
+    text
+}
+
+/// Illness on a day, in a word, where it isn't clear that it excuses the day.
+pub const fn sick_short(lang: Lang, sick: Sick) -> &'static str {
+    match (lang, sick) {
+        (_, Sick::No) => "",
+        (Lang::Zh, Sick::Approved) => "病假",
+        (Lang::Zh, Sick::Pending) => "病假待批",
+        (Lang::Zh, Sick::Late) => "病假报晚",
+        (Lang::Zh, Sick::Refused) => "病假未批",
+        (Lang::En, Sick::Approved) => "sick",
+        (Lang::En, Sick::Pending) => "sick, pending",
+        (Lang::En, Sick::Late) => "sick, late",
+        (Lang::En, Sick::Refused) => "sick, refused",
+    }
+}
+
+/// A weekday above its column, Monday being 0.
+pub fn weekday(lang: Lang, day: usize) -> &'static str {
+    let names = match lang {
+        Lang::Zh => ["一", "二", "三", "四", "五", "六", "日"],
+        Lang::En => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    };
+    names[day % names.len()]
+}
+
+/// What something may still be.
+pub fn may_be(lang: Lang, range: &str) -> String {
+    say!(lang, "可能 {range}", "may be {range}")
+}
+
+/// After a line that isn't charged, because the sales target is met.
+pub const fn waived(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "（完成了销售任务，不罚）",
+        Lang::En => " (sales target met: not fined)",
+    }
+}
+
+/// Whether the sales target is met.
+pub const fn target_met(lang: Lang, met: Option<bool>) -> &'static str {
+    match (lang, met) {
+        (Lang::Zh, Some(true)) => "已完成",
+        (Lang::Zh, Some(false)) => "没有完成",
+        (Lang::Zh, None) => "未知",
+        (Lang::En, Some(true)) => "met",
+        (Lang::En, Some(false)) => "not met",
+        (Lang::En, None) => "not known",
+    }
+}
+
+/// What bears on fines in money: facts, each with its source. No advice, and no
+/// judgement of what is lawful.
+pub const fn fine_facts(lang: Lang) -> [(&'static str, &'static str); 2] {
+    match lang {
+        Lang::Zh => [
+            (
+                "罚款的旧依据 2008 年 1 月已废止；法院多认为用人单位无权罚款，但看法不一。同一件事既扣绩效又罚款，有判决认为是重复处罚。",
+                "企业职工奖惩条例、国务院令第 516 号；裁判案例",
+            ),
+            (
+                "20% 的上限只管劳动者造成损失时的赔偿，不是罚款的依据；扣完不得低于当地最低工资。",
+                "工资支付暂行规定第十六条",
+            ),
+        ],
+        Lang::En => [
+            (
+                "The old rules on fining staff were repealed in January 2008; courts often hold that an employer has no power to fine, though not all do. Taking performance pay and a fine for one event was held to be double punishment.",
+                "State Council Order 516; court decisions",
+            ),
+            (
+                "The 20% ceiling covers compensation for a loss that the worker caused and is no basis for fines; what is left may not fall below the local minimum wage.",
+                "Interim Provisions on Payment of Wages, article 16",
+            ),
+        ],
+    }
+}
+
+const ZH_POINTS: UnitWords = UnitWords {
+    unit: "分",
+    sheet: zh::WORDS.sheet,
+    print_title: zh::WORDS.print_title,
+    print_amount: zh::WORDS.print_points,
+    deductions: zh::WORDS.deductions,
+    refunded: "",
+    score: zh::WORDS.score,
+    each: zh::WORDS.each,
+    show_effect: zh::WORDS.show_effect,
+    provisional_why: zh::WORDS.provisional_why,
+    assumed_why: zh::WORDS.assumed_why,
+    final_why: zh::WORDS.final_why,
+    closed_why: zh::WORDS.closed_why,
+    errors_rest: zh::WORDS.errors_rest,
+    import_mismatch: zh::WORDS.import_mismatch,
+    ..ZH_MONEY
+};
+
+const EN_POINTS: UnitWords = UnitWords {
+    unit: "points",
+    sheet: en::WORDS.sheet,
+    print_title: en::WORDS.print_title,
+    print_amount: en::WORDS.print_points,
+    deductions: en::WORDS.deductions,
+    refunded: "",
+    score: en::WORDS.score,
+    each: en::WORDS.each,
+    show_effect: en::WORDS.show_effect,
+    provisional_why: en::WORDS.provisional_why,
+    assumed_why: en::WORDS.assumed_why,
+    final_why: en::WORDS.final_why,
+    closed_why: en::WORDS.closed_why,
+    errors_rest: en::WORDS.errors_rest,
+    import_mismatch: en::WORDS.import_mismatch,
+    ..EN_MONEY
+};
+
+const ZH_MONEY: UnitWords = UnitWords {
+    unit: "元",
+    sheet: "结算单",
+    print_title: "电话销售月度结算单",
+    print_amount: "罚款（元）",
+    deductions: "罚款合计",
+    refunded: "退还",
+    score: "应缴净额",
+    each: "每次罚款",
+    show_effect: "只看有罚款的",
+    provisional_why: "有事实未知或待核实，净额还会变。",
+    assumed_why: "事实已齐，仍含暂定参数。",
+    final_why: "没有什么会再改变净额。",
+    closed_why: "事实和净额不再变；要改先重新打开。",
+    errors_rest: "其余各项照常算，结算单转为暂计。",
+    import_mismatch: "对方所见净额与重算不符",
+    days: "每日电话量",
+    day_columns: ["日期", "规定", "有效通话", "状态"],
+    days_met: "完成天数",
+    days_missed: "未完成天数",
+    days_open: "未填天数",
+    sales: "销售任务",
+    sales_target: "任务",
+    sold: "已完成",
+    fines: "关于罚款",
+};
+
+const EN_MONEY: UnitWords = UnitWords {
+    unit: "yuan",
+    sheet: "Settlement",
+    print_title: "Telesales Monthly Settlement",
+    print_amount: "Fine (yuan)",
+    deductions: "Fines",
+    refunded: "Refunded",
+    score: "Net to pay",
+    each: "Fine each",
+    show_effect: "With a fine",
+    provisional_why: "Something is unknown or pending: the net can still change.",
+    assumed_why: "All facts are in; some numbers are only assumed.",
+    final_why: "Nothing can change the net any more.",
+    closed_why: "Facts and net stay; open it again to change them.",
+    errors_rest: "Everything else is settled as usual; the settlement is provisional.",
+    import_mismatch: "The sender's net differs from ours",
+    days: "Calls by day",
+    day_columns: ["Day", "Quota", "Calls that count", "State"],
+    days_met: "Days met",
+    days_missed: "Days missed",
+    days_open: "Days open",
+    sales: "Sales target",
+    sales_target: "Target",
+    sold: "Sold",
+    fines: "About fines",
+};
