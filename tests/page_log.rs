@@ -6,7 +6,6 @@ use kaohe::id::Id;
 use kaohe::locale::log_page::log_words;
 use kaohe::locale::{Lang, log_page};
 use kaohe::log::{Case, EntryId, FollowUp, LogEntry, LogFacts, LogFault, MAX_QUESTION, Outcome};
-use kaohe::rulebook::{bundled, bundled_in, log_lists};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -135,17 +134,6 @@ fn the_newest_day_is_first_and_of_a_day_what_was_written_last() {
     LogFilter::newest_first(&mut all);
     let keys: Vec<u64> = all.iter().map(|entry| entry.id.get()).collect();
     assert_eq!(keys, [4, 3, 9]);
-}
-
-#[test]
-fn every_rulebook_has_lists_to_choose_from() {
-    let own = log_lists(&bundled()).cloned();
-    assert!(
-        own.as_ref()
-            .is_some_and(|lists| !lists.categories.is_empty())
-    );
-    let telesales = bundled_in(kaohe::number::Unit::Money);
-    assert_eq!(log_lists(&telesales), own.as_ref());
 }
 
 #[test]
