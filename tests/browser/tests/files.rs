@@ -10,6 +10,7 @@ fn export_clear_import_gives_the_same_storage() {
     let page = desk.open();
     enter_march(&page);
     assert_score(&page, "97.0", "78.6", "100.2");
+    page.wait_true("JSON.stringify({...localStorage}).includes('3200')");
     let before = storage(&page);
     assert!(before.contains("0417"));
     click_button(&page, "导出");
@@ -55,6 +56,8 @@ fn nothing_changes_before_the_preview_is_confirmed() {
     let desk = Desk::new();
     let page = desk.open();
     enter_march(&page);
+    // The wage is entered last.
+    page.wait_true("JSON.stringify({...localStorage}).includes('3200')");
     let before = storage(&page);
     let exported = std::fs::read_to_string(fixture("worked-month.json")).unwrap();
     // The sender claims more than the facts give.
