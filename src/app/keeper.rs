@@ -258,8 +258,8 @@ impl App {
         }
         self.keeper = Some(keeper);
         // After the months: they're what the page opens with.
-        let lists = self.log_lists().cloned();
-        self.log = lists.map(|lists| LogDesk::begin(self.send.clone(), lists));
+        let lists = self.log_lists().into_owned();
+        self.log = Some(LogDesk::begin(self.send.clone(), lists));
         // An empty storage interrupts no typing.
         if !stored.is_empty() {
             self.state.refresh(records);
@@ -277,6 +277,7 @@ impl App {
 
     /// Brings storage in line with the records.
     pub(super) fn keep(&mut self, before: &Content) {
+        self.follow_before_keeping(before);
         let content = &self.state.content;
         let rules = before.rules != content.rules;
         let Some(keeper) = &mut self.keeper else {
@@ -309,6 +310,7 @@ impl App {
                 agent: self.state.content.agent.clone(),
                 minimum: self.minimum.clone(),
                 unit: self.state.content.unit,
+                log_agent: keeper.settings().log_agent.clone(),
             });
         }
     }

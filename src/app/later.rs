@@ -12,14 +12,14 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::browser;
-use super::log::LogMsg;
+use super::log::{Follow, ListsEdit, LogMsg};
 use super::root::App;
 use super::state::Content;
 use super::view::{ExportEdit, Msg, Page, View};
 use super::{pages, parts};
 use crate::id::Id;
 use crate::number::Unit;
-use crate::rulebook::{Clause, Level, Part, SettingField, Subject};
+use crate::rulebook::{Clause, Level, Measure, Part, SettingField, Subject};
 use crate::scoring::Line;
 
 /// The doors to what is loaded later.
@@ -44,6 +44,8 @@ pub struct Later {
     pub details: fn(&View<'_>, &Clause, &Part, &[&Line]) -> Html,
     /// What one case of a measure is worth.
     pub case_worth: fn(&View<'_>, Id) -> Html,
+    /// What the log gives for a measure.
+    pub logged: fn(&View<'_>, &Measure, Logged) -> Html,
     /// The recorded complaints.
     pub complaints: fn(&View<'_>, &[Level]) -> Html,
     /// The days and the sales of a month of telesales.
@@ -56,6 +58,17 @@ pub struct Later {
     pub errors: fn(&View<'_>) -> Html,
     /// Carries out what files and storage are asked for.
     pub act: fn(&mut App, Rc<Errand>),
+}
+
+/// What is drawn of what the log gives for a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Logged {
+    /// The figure, in the place of fields.
+    Figure,
+    /// The button that takes the log's figure.
+    Take,
+    /// The definition, the figures, and what is behind them.
+    Below,
 }
 
 /// What is asked of files and storage.
@@ -107,6 +120,8 @@ pub enum Errand {
     Days(DaysEdit),
     /// Something about the consultation log.
     Log(LogMsg),
+    /// Something about what the log gives.
+    Follow(Follow),
 }
 
 /// What is asked about the days of a month of telesales.
@@ -177,6 +192,8 @@ pub enum RulesEdit {
     Save,
     /// Whether an incoming rulebook is taken, by its place in the preview.
     Take(usize, bool),
+    /// Something about the log's lists.
+    Lists(ListsEdit),
 }
 
 /// It is there.
@@ -255,6 +272,7 @@ static LATER: Later = Later {
     rest: parts::rest,
     details: parts::details,
     case_worth: parts::case_worth,
+    logged: parts::logged,
     complaints: parts::complaint_list,
     telesales: parts::telesales,
     stake: parts::stake,

@@ -11,7 +11,7 @@ use super::dom::{all, el_with, none, s, text_of};
 use super::keeper::Keeper;
 use super::later::{self, Errand, Later, Loaded};
 use super::listen::listen;
-use super::log::{LogDesk, LogMsg};
+use super::log::{FeedView, LogDesk, LogMsg};
 use super::pages;
 use super::parts::{header, notices};
 use super::state::{Action, State};
@@ -37,6 +37,8 @@ pub(super) struct App {
     pub(super) keeper: Option<Keeper>,
     /// The consultation log, once what reads it is there.
     pub(super) log: Option<&'static LogDesk>,
+    /// What the log gives.
+    pub(super) feed: FeedView,
     pub(super) lang: Lang,
     pub(super) theme: Theme,
     pub(super) page: Page,
@@ -83,6 +85,7 @@ impl Component for App {
             state: State::new(rules, browser::today(), LiteMap::new(), String::new()),
             keeper: None,
             log: None,
+            feed: FeedView::default(),
             lang: Lang::Zh,
             theme: Theme::System,
             page: Page::Month,
@@ -149,6 +152,7 @@ impl Component for App {
             saved: &self.status(wrong.len()),
             keeper: self.keeper.as_ref(),
             log: self.log,
+            feed: &self.feed,
             not_loaded: self.not_loaded,
             import: &self.import,
             export: &self.export,
@@ -255,7 +259,7 @@ impl App {
                 self.not_loaded = true;
             }
             // Typing into the form has no steps of its own.
-            Msg::Act(Action::Undo | Action::Redo) if self.setting.is_some() => return false,
+            Msg::Act(Action::Undo | Action::Redo) if self.is_setting() => return false,
             // The log has steps of its own.
             Msg::Act(Action::Undo) if self.page == Page::Log => {
                 self.errand(Errand::Log(LogMsg::Undo));

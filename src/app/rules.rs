@@ -34,6 +34,7 @@ impl App {
                 let name = exchange::rulebook_file_name(book.rulebook());
                 browser::download(&name, &exchange::write_rulebook(book.rulebook()));
             }
+            RulesEdit::Lists(edit) => self.edit_lists(edit),
             RulesEdit::Take(index, take) => {
                 if let Some((_, taken)) = self.import.rulebooks.get_mut(index) {
                     *taken = take;

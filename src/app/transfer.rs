@@ -54,6 +54,7 @@ impl App {
             Errand::Month(edit) => self.conclude(edit),
             Errand::Days(edit) => self.days(edit),
             Errand::Log(msg) => self.log(msg),
+            Errand::Follow(ask) => self.follow(ask),
         }
     }
 

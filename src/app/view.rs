@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::keeper::Keeper;
 use super::later::{Errand, Later, Loaded};
-use super::log::LogDesk;
+use super::log::{FeedView, LogDesk};
 use super::state::{Action, State, Wrong};
 use crate::calendar::Month;
 use crate::exchange::{FileFault, Preview, Refused, RulebookFault};
@@ -195,6 +195,8 @@ pub struct View<'a> {
     pub keeper: Option<&'a Keeper>,
     /// The consultation log, once it's being opened.
     pub log: Option<&'static LogDesk>,
+    /// What the log gives.
+    pub feed: &'a FeedView,
     /// Whether what is loaded later couldn't be.
     pub not_loaded: bool,
     /// The import's preview.

@@ -3,6 +3,7 @@
 //! The wage, and the pay that would give it away, leave only when asked for.
 
 use super::csv_money::{month_table, year_table};
+use super::log_feed::logged_mark;
 use super::say::{line_title, say};
 use super::{Lang, month, month_name};
 use crate::calendar::{Date, Month};
@@ -106,7 +107,7 @@ pub fn month_csv(
     let mut rows = vec![csv_words(lang).month.map(Cell::text).to_vec()];
     rows.push(total(words.base, [sheet.base; 3]));
     let lines = sheet.lines.iter().filter(|line| line.matters());
-    rows.extend(lines.map(|line| line_row(lang, rulebook, line)));
+    rows.extend(lines.map(|line| line_row(lang, rulebook, record, line)));
     let adjustments = sheet.adjustments;
     for (name, amount) in [
         (words.adjust_reward_cap, adjustments.reward_cap),
@@ -161,7 +162,7 @@ fn total(name: &str, [amount, low, high]: [Points; 3]) -> Vec<Cell> {
     row
 }
 
-fn line_row(lang: Lang, rulebook: &Rulebook, line: &Line) -> Vec<Cell> {
+fn line_row(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> Vec<Cell> {
     let clause = rulebook.part(line.part).map(|(_, clause, _)| clause);
     // What isn't known yet has no count rather than a count of 0.
     let unknown = line.depends.open && line.count == Count::Times(0);
@@ -173,7 +174,7 @@ fn line_row(lang: Lang, rulebook: &Rulebook, line: &Line) -> Vec<Cell> {
     };
     vec![
         Cell::text(clause.map_or("", |clause| &*clause.number)),
-        Cell::Text(line_title(lang, rulebook, line)),
+        Cell::Text(line_title(lang, rulebook, line) + &logged_mark(lang, record, line)),
         count,
         each,
         Cell::number(line.amount),

@@ -4,7 +4,7 @@
 use super::open::{open_place, open_title, parameter_name};
 use super::say::{deadline, factor, line_title, say};
 use super::unit::{amount, named, taken, taken_span};
-use super::{Lang, day, percent, plain, points};
+use super::{Lang, day, log_feed, percent, plain, points};
 use crate::calendar::Date;
 use crate::exchange::DerivedLine;
 use crate::number::{Percent, Points, Range, Unit};
@@ -139,6 +139,13 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
                 Some(false) => say!(lang, "要 {asked}，没有达到", "needs {asked}: not met"),
                 None => say!(lang, "要 {asked}，还不知道", "needs {asked}: not known yet"),
             };
+            let note = match record.measures.get(&measure) {
+                Some(Measured::Logged(ratio)) => {
+                    let logged = log_feed::logged(lang, *ratio);
+                    say!(lang, "{note}；{logged}", "{note}; {logged}")
+                }
+                _ => note,
+            };
             Row {
                 note,
                 origin: origin(lang, rulebook, threshold),
@@ -164,6 +171,7 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
                 Some(Measured::Ratio(_)) => {
                     format!("{} / {}", ratio.numerator(), ratio.denominator())
                 }
+                Some(Measured::Logged(_)) => log_feed::logged(lang, ratio),
                 _ => String::new(),
             },
             field: Some(format!("measure-{id}")),

@@ -14,6 +14,7 @@ mod en;
 pub mod explain;
 mod figures;
 pub mod log;
+pub mod log_feed;
 pub mod log_files;
 pub mod log_page;
 pub mod open;

@@ -99,7 +99,7 @@ pub fn instead(lang: Lang, field: Field, record: &Record) -> String {
     let standing = match field {
         Field::Numerator(id) | Field::Denominator(id) | Field::Percent(id) => {
             match record.measures.get(&id) {
-                Some(Measured::Ratio(r)) => {
+                Some(Measured::Ratio(r) | Measured::Logged(r)) => {
                     let (n, d) = (r.numerator(), r.denominator());
                     Some(format!("{n} / {d}"))
                 }

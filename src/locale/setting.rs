@@ -1,6 +1,7 @@
 //! What the branch sets, in words: the form, the rules in use, their files.
 
 use super::explain::row;
+use super::log_feed::{feed_words, log_summary};
 use super::open::{open_title, parameter_name};
 use super::rulebook_fault::rulebook_fault;
 use super::say::{field_fault, file_fault, place, say};
@@ -319,6 +320,11 @@ pub fn amendment(
             let name = question(lang, rulebook, *id).to_owned();
             let option = option_title(lang, rulebook, *id, option.as_str()).to_owned();
             (name, option, note.to_string())
+        }
+        Amendment::Log { log, source, date } => {
+            let date = date.map(|date| format!(" {date}")).unwrap_or_default();
+            let name = feed_words(lang).title.to_owned();
+            (name, log_summary(lang, log), format!("{source}{date}"))
         }
     }
 }

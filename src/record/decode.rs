@@ -73,9 +73,10 @@ impl Decode for Standing {
 
 impl Decode for Measured {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        match tagged(value, &["not_assessed"], &["ratio", "percent"])? {
+        match tagged(value, &["not_assessed"], &["ratio", "logged", "percent"])? {
             Tagged::Alone(_) => Ok(Self::NotAssessed),
             Tagged::Naming(0, value) => below("ratio", value).map(Self::Ratio),
+            Tagged::Naming(1, value) => below("logged", value).map(Self::Logged),
             Tagged::Naming(_, value) => below("percent", value).map(Self::Percent),
         }
     }

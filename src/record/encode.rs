@@ -6,7 +6,7 @@ use super::{
     Sick, Standing,
 };
 use crate::json::Writer;
-use crate::number::Unit;
+use crate::number::{Ratio, Unit};
 
 impl Facts {
     /// The facts as compact JSON.
@@ -87,13 +87,16 @@ fn measure(out: &mut Writer, measured: Measured) {
             out.open('{').key("percent").shown(&percent);
             out.close('}');
         }
-        Measured::Ratio(ratio) => {
-            out.open('{').key("ratio").open('{');
-            out.key("numerator").number(ratio.numerator());
-            out.key("denominator").number(ratio.denominator());
-            out.close('}').close('}');
-        }
+        Measured::Ratio(ratio) => counts(out, "ratio", ratio),
+        Measured::Logged(ratio) => counts(out, "logged", ratio),
     }
+}
+
+fn counts(out: &mut Writer, name: &str, ratio: Ratio) {
+    out.open('{').key(name).open('{');
+    out.key("numerator").number(ratio.numerator());
+    out.key("denominator").number(ratio.denominator());
+    out.close('}').close('}');
 }
 
 fn exam(out: &mut Writer, exam: Exam) {

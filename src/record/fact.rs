@@ -68,6 +68,9 @@ impl Standing {
 pub enum Measured {
     /// Counted cases.
     Ratio(Ratio),
+    /// Cases that the agent's consultation log counts, copied from it so that
+    /// the record says all by itself.
+    Logged(Ratio),
     /// A percentage from 0 to 100 that somebody else worked out.
     Percent(Percent),
     /// Nothing to measure this month.
@@ -78,9 +81,17 @@ impl Measured {
     /// The exact share; none where nothing was measured.
     pub fn ratio(self) -> Option<Ratio> {
         match self {
-            Self::Ratio(ratio) => Some(ratio),
+            Self::Ratio(ratio) | Self::Logged(ratio) => Some(ratio),
             Self::Percent(percent) => Ratio::from_percent(percent),
             Self::NotAssessed => None,
+        }
+    }
+
+    /// The counts, whoever counted; none where only a share is known.
+    pub const fn counts(self) -> Option<Ratio> {
+        match self {
+            Self::Ratio(ratio) | Self::Logged(ratio) => Some(ratio),
+            Self::Percent(_) | Self::NotAssessed => None,
         }
     }
 }

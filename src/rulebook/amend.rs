@@ -4,9 +4,11 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::limits::MAX_SOURCE;
 use super::parameter_ref::AnyParameterMut;
 use super::{
-    Document, Fault, Id, Origin, Parameter, ParameterRef, Problem, ReadingId, Rulebook, Str,
+    Document, Fault, Id, LogRules, Origin, Parameter, ParameterRef, Problem, ReadingId, Rulebook,
+    Str,
 };
 use crate::calendar::{Date, Month};
 use crate::json::{Decode, Malformed, Object};
@@ -55,6 +57,17 @@ pub enum Amendment {
         #[serde(skip_serializing_if = "str::is_empty")]
         note: Str,
     },
+    /// The consultation log's part of the rulebook, as a whole: its lists and
+    /// the measures that it gives.
+    Log {
+        /// What it is from now on.
+        log: LogRules,
+        /// By what it was decided.
+        source: Str,
+        /// When it was decided.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        date: Option<Date>,
+    },
 }
 
 impl Amendment {
@@ -63,6 +76,7 @@ impl Amendment {
         match (self, other) {
             (Self::Parameter { at: one, .. }, Self::Parameter { at: other, .. }) => one == other,
             (Self::Reading { id: one, .. }, Self::Reading { id: other, .. }) => one == other,
+            (Self::Log { .. }, Self::Log { .. }) => true,
             _ => false,
         }
     }
@@ -76,6 +90,14 @@ impl Decode for Amendment {
                 id: fields.need("reading")?,
                 option: fields.need("option")?,
                 note: fields.or_default("note")?,
+            });
+        }
+        if value.get("log").is_some() {
+            let fields = Object::of(value, &["log", "source", "date"])?;
+            return Ok(Self::Log {
+                log: fields.need("log")?,
+                source: fields.need("source")?,
+                date: fields.or_default("date")?,
             });
         }
         let fields = Object::of(value, &["parameter", "value", "source", "date"])?;
@@ -96,7 +118,8 @@ impl Decode for Amendment {
 }
 
 /// The rulebook with one amendment; the one given isn't changed. Its worked
-/// examples go: their scores were worked out for the original.
+/// examples go, unless it's only about the log: their scores were worked out
+/// for the original.
 ///
 /// # Errors
 /// What of the amendment doesn't fit (path `amendments[0]`), or all problems
@@ -187,7 +210,9 @@ fn amended(rulebook: &Rulebook, amendments: &[Amendment]) -> Result<Rulebook, Ve
     if !problems.is_empty() {
         return Err(problems);
     }
-    if !amendments.is_empty() {
+    // What concerns the log scores nothing.
+    let scores = |amendment: &Amendment| !matches!(amendment, Amendment::Log { .. });
+    if amendments.iter().any(scores) {
         document.examples.clear();
     }
     Rulebook::new(document)
@@ -225,6 +250,12 @@ fn apply(document: &mut Document, amendment: &Amendment) -> Result<(), Fault> {
             }
             reading.chosen = *option;
             reading.note.clone_from(note);
+        }
+        Amendment::Log { log, source, .. } => {
+            if source.chars().nth(MAX_SOURCE).is_some() {
+                return Err(Fault::TooLong(MAX_SOURCE));
+            }
+            document.log = Some(log.clone());
         }
     }
     Ok(())

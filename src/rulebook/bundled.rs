@@ -55,12 +55,5 @@ pub fn worked_month_in(unit: Unit) -> Option<Facts> {
     })
 }
 
-/// What may be chosen in the log under a rulebook; one that says nothing about
-/// it leaves that to rulebook A. None only if that said nothing either, which
-/// a test rules out.
-pub fn log_lists(rulebook: &Rulebook) -> Option<&LogRules> {
-    rulebook.log.as_ref().or(BROADBAND.log.as_ref())
-}
-
 static BROADBAND: Document = include!("bundled/broadband.in");
 static TELESALES: Document = include!("bundled/telesales.in");

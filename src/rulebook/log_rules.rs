@@ -7,7 +7,7 @@ use super::{Id, List, Text};
 use crate::log::LogRatio;
 
 /// The log's part of a rulebook.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LogRules {
     /// How customers come.
     pub channels: List<Channel>,

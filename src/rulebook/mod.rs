@@ -22,6 +22,8 @@ mod example;
 mod findings;
 mod fingerprint;
 mod list;
+mod log_difference;
+mod log_lists;
 mod log_rules;
 mod mechanism;
 mod parameter;
@@ -34,7 +36,7 @@ mod trial;
 pub use crate::id::{Fingerprint, Id};
 pub use amend::{Amendment, MAX_AMENDMENTS, Number, Variant, amend};
 pub use bundled::{
-    bundled, bundled_in, bundled_json, log_lists, telesales_json, worked_month, worked_month_in,
+    bundled, bundled_in, bundled_json, telesales_json, worked_month, worked_month_in,
 };
 pub use check::{Fault, Problem, check, limits};
 pub use dated::in_force;
@@ -46,6 +48,8 @@ pub use document::{
 pub use example::{Example, Expected};
 pub use findings::findings;
 pub use list::{List, Str};
+pub use log_difference::{LogDifference, log_difference};
+pub use log_lists::{ListFault, ListRow, LogList, LogLists};
 pub use log_rules::{Category, Channel, Feed, LogRules};
 pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
 pub use parameter::{Origin, Parameter};

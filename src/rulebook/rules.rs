@@ -1,11 +1,15 @@
 //! The rules in use: rulebooks by their first month, and what the branch
 //! decided on top of each.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::dated::latest;
-use super::{Amendment, Document, Fault, Id, Problem, Rulebook, Variant, bundled_in};
+use super::{
+    Amendment, Document, Fault, Id, List, LogRules, Problem, Rulebook, Variant, bundled_in,
+};
 use crate::calendar::Month;
 use crate::json::{Decode, Malformed, Object, Shape};
 use crate::number::Unit;
@@ -124,6 +128,22 @@ impl Rules {
     /// The rulebook in a unit that scores a month.
     pub fn rulebook(&self, of: (Month, Unit)) -> &Rulebook {
         self.in_force(of).1.rulebook()
+    }
+
+    /// The log's part of the rulebook in points that scores a month. A rulebook
+    /// from before there was a log says nothing about it: then its channels and
+    /// categories are those of the bundled rulebook, and it gives no measure.
+    pub fn log_rules(&self, month: Month) -> Cow<'_, LogRules> {
+        if let Some(log) = &self.rulebook((month, Unit::Points)).log {
+            return Cow::Borrowed(log);
+        }
+        let points = |book: &&Book| book.is_bundled() && book.rulebook.unit == Unit::Points;
+        let bundled = self.books.iter().find(points);
+        let lists = bundled.and_then(|book| book.rulebook.log.clone());
+        Cow::Owned(LogRules {
+            feeds: List::default(),
+            ..lists.unwrap_or_default()
+        })
     }
 
     /// With one more rulebook. One of the same name and first month makes way.

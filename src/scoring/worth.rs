@@ -56,7 +56,7 @@ pub fn case_worths(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<Cas
     let now = score(rulebook, record, today).score;
     let mut worths = Vec::new();
     for measure in &rulebook.measures {
-        let Some(Measured::Ratio(ratio)) = record.measures.get(&measure.id) else {
+        let Some(ratio) = record.measures.get(&measure.id).and_then(|m| m.counts()) else {
             continue;
         };
         let change = |counts: Option<Ratio>| {
@@ -82,13 +82,13 @@ pub fn case_worths(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<Cas
         };
         worths.push(CaseWorth {
             measure: measure.id,
-            ratio: *ratio,
+            ratio,
             one_case: Ratio::new(1, d).map_or(Percent::ZERO, Ratio::shown_percent),
             next_good: change(good),
             next_bad: change(bad),
             one_better: change(better),
             one_worse: change(worse),
-            thin: thin(measure, *ratio, better, worse),
+            thin: thin(measure, ratio, better, worse),
         });
     }
     worths

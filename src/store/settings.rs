@@ -18,6 +18,8 @@ pub struct Settings {
     pub minimum: String,
     /// In what new months are scored.
     pub unit: Unit,
+    /// Whose the consultation log is; none while it has no entry.
+    pub log_agent: Option<String>,
 }
 
 /// Light or dark.

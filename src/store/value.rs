@@ -127,6 +127,7 @@ pub(super) fn settings_text(settings: &Settings) -> Result<String, SaveFault> {
         agent,
         minimum,
         unit,
+        log_agent,
     } = settings;
     let theme = THEMES[*theme as usize];
     let lang = match lang {
@@ -141,9 +142,13 @@ pub(super) fn settings_text(settings: &Settings) -> Result<String, SaveFault> {
         Unit::Points => "",
         Unit::Money => r#","unit":"money""#,
     };
+    let log_agent = match log_agent {
+        Some(agent) => format!(r#","log_agent":{}"#, written(agent)?),
+        None => String::new(),
+    };
     let agent = written(agent)?;
     Ok(format!(
-        r#"{{"schema":{SCHEMA},"theme":"{theme}",{lang}"agent":{agent}{minimum}{unit}}}"#
+        r#"{{"schema":{SCHEMA},"theme":"{theme}",{lang}"agent":{agent}{minimum}{unit}{log_agent}}}"#
     ))
 }
 
@@ -162,7 +167,15 @@ impl Decode for Theme {
 
 impl Decode for Settings {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let known = &["schema", "theme", "lang", "agent", "minimum", "unit"];
+        let known = &[
+            "schema",
+            "theme",
+            "lang",
+            "agent",
+            "minimum",
+            "unit",
+            "log_agent",
+        ];
         let fields = Object::of(value, known)?;
         Ok(Self {
             theme: fields.need("theme")?,
@@ -170,6 +183,7 @@ impl Decode for Settings {
             agent: fields.need("agent")?,
             minimum: fields.or_default("minimum")?,
             unit: fields.or_default("unit")?,
+            log_agent: fields.or_default("log_agent")?,
         })
     }
 }

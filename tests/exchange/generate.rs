@@ -200,7 +200,11 @@ fn measured() -> impl Strategy<Value = Measured> {
         numerator.prop_map(move |n| Measured::Ratio(Ratio::new(n, denominator).unwrap()))
     });
     let percent = (0..=100_000_i64).prop_map(|raw| Measured::Percent(Percent::from_raw(raw)));
-    prop_oneof![ratio, percent, Just(Measured::NotAssessed)]
+    let logged = ratio.clone().prop_map(|ratio| match ratio {
+        Measured::Ratio(ratio) => Measured::Logged(ratio),
+        other => other,
+    });
+    prop_oneof![ratio, logged, percent, Just(Measured::NotAssessed)]
 }
 
 fn exam() -> impl Strategy<Value = Exam> {

@@ -30,6 +30,7 @@ fn the_layout() {
         agent: "甲".into(),
         minimum: String::new(),
         unit: kaohe::number::Unit::Points,
+        log_agent: None,
     };
     store.save_settings(settings).expect("saved");
     let facts = r#"{"agent":"甲","month":"2026-03","entries":[{"parts":["9a"],"count":1,"note":"a"}],"exam":"unknown","report":"unknown"}"#;
@@ -52,6 +53,24 @@ fn the_layout() {
         "kaohe:settings",
     ];
     assert_eq!(fake.names(), names);
+}
+
+#[test]
+fn whose_the_log_is_is_remembered() {
+    let fake = Fake::new();
+    assert_eq!(open(&fake).settings().log_agent, None);
+    for agent in ["甲", ""] {
+        let settings = Settings {
+            log_agent: Some(agent.into()),
+            ..Settings::default()
+        };
+        open(&fake).save_settings(settings.clone()).expect("saved");
+        assert_eq!(open(&fake).settings(), &settings);
+    }
+    assert_eq!(
+        fake.text("kaohe:settings").as_deref(),
+        Some(r#"{"schema":1,"theme":"system","agent":"","log_agent":""}"#)
+    );
 }
 
 #[test]

@@ -81,6 +81,8 @@ pub fn measured() -> impl Strategy<Value = Option<Measured>> {
         (85_000_i64..=100_000).prop_map(|raw| Some(Measured::Percent(Percent::from_raw(raw)))),
         (0_u32..=60, 1_u32..=60)
             .prop_map(|(n, d)| Some(Measured::Ratio(Ratio::new(n.min(d), d).unwrap()))),
+        (0_u32..=40, 1_u32..=40)
+            .prop_map(|(n, d)| Some(Measured::Logged(Ratio::new(n.min(d), d).unwrap()))),
     ]
 }
 

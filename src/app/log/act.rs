@@ -1,5 +1,7 @@
 //! Carries out what the log is asked for.
 
+use std::borrow::Cow;
+
 use super::{LogDesk, LogMsg, LogPlace, LogStorage};
 use crate::app::browser;
 use crate::app::later::Errand;
@@ -9,8 +11,7 @@ use crate::calendar::Month;
 use crate::json::Writer;
 use crate::locale::log_page::{LogWords, log_words};
 use crate::log::masked;
-use crate::number::Unit;
-use crate::rulebook::{LogRules, log_lists};
+use crate::rulebook::LogRules;
 use crate::store::Keep;
 
 /// After so many milliseconds without typing it's searched.
@@ -18,9 +19,8 @@ const FIND: i32 = 40;
 
 impl App {
     /// What can be chosen in the log today.
-    pub(in crate::app) fn log_lists(&self) -> Option<&LogRules> {
-        let of = (Month::of(self.state.today), Unit::Points);
-        log_lists(self.state.rules().rulebook(of))
+    pub(in crate::app) fn log_lists(&self) -> Cow<'_, LogRules> {
+        self.state.rules().log_rules(Month::of(self.state.today))
     }
 
     /// Carries it out.
@@ -138,19 +138,9 @@ impl App {
         }
     }
 
-    /// Entries changed, here or in another tab: what follows from them is
-    /// worked out anew.
-    #[expect(
-        clippy::unused_self,
-        clippy::needless_pass_by_ref_mut,
-        reason = "nothing follows yet"
-    )]
-    fn log_changed(&mut self) {}
-
-    fn take_lists(&self, desk: &LogDesk) {
-        if let Some(lists) = self.log_lists() {
-            desk.choose_from(lists);
-        }
+    /// What is offered is what can be chosen now.
+    pub(super) fn take_lists(&self, desk: &LogDesk) {
+        desk.choose_from(&self.log_lists());
         let mut page = desk.page.borrow_mut();
         if page.new.form == <_>::default() {
             let first = desk.lists().channels.first().map(|channel| channel.id);

@@ -19,7 +19,6 @@ use crate::exchange::{Clash, LogTake};
 use crate::locale::Lang;
 use crate::locale::log_files::{Doing, doing};
 use crate::log::EntryId;
-use crate::rulebook::log_lists;
 use crate::store::log::Progress;
 
 /// What is open instead of the log's list.
@@ -258,7 +257,7 @@ impl App {
             lang: self.lang,
             month: self.state.content.month,
             today: self.state.today,
-            lists: log_lists(self.state.rulebook()).cloned(),
+            lists: self.log_lists().into_owned(),
         }
     }
 

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::app::dom::{markup, s};
-use crate::app::parts::{edges, readings_in_force, rules_in_use, setter};
+use crate::app::parts::{edges, log_lists, readings_in_force, rules_in_use, setter};
 use crate::app::view::View;
 use crate::locale::basis::basis_words;
 use crate::locale::unit::taken;
@@ -29,7 +29,7 @@ pub fn basis(view: &View<'_>) -> Html {
     markup!(
         "<main class='months basis' id='main' tabindex='-1'>
             <h2 class='page-title'>{}<span class='small'>{}</span></h2>
-            {}{}{}{}
+            {}{}{}{}{}
             <section class='block' id='how'>
                 <h2 class='block-head'><span class='block-title'>{}</span></h2>
                 <dl class='terms'>{}</dl>
@@ -40,6 +40,7 @@ pub fn basis(view: &View<'_>) -> Html {
         rules_in_use(view),
         groups,
         readings_in_force(view),
+        log_lists(view),
         edges(view),
         words.how,
         terms,

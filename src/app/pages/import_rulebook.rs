@@ -8,9 +8,10 @@ use crate::app::later::{Errand, RulesEdit};
 use crate::app::parts::triangle;
 use crate::app::view::View;
 use crate::exchange::RulebookFault;
+use crate::locale::log_feed::{self, feed_words};
 use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
-use crate::rulebook::{Rulebook, Rules, difference, findings};
+use crate::rulebook::{Rulebook, Rules, difference, findings, log_difference};
 use crate::scoring::{Sheet, score};
 
 /// A rulebook that can be taken: in what it differs from the one in use, what
@@ -41,13 +42,14 @@ pub(super) fn incoming_rulebook(view: &View<'_>, index: usize) -> Html {
         "<li class='import-item'>
             <span class='import-state'>{}</span>
             <span><span class='strong'>{}</span> <code>{}</code></span>
-            <div>{}{}{}{}</div>
+            <div>{}{}{}{}{}</div>
         </li>",
         words.incoming,
         name,
         say::short_fingerprint(rulebook),
         odd(view, rulebook, &findings(rulebook)),
         differences(view, rulebook),
+        log_differences(view, rulebook),
         effect(view, rules, rulebook),
         choose,
     )
@@ -87,21 +89,49 @@ fn differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
     }
     let rows = found.iter().map(|difference| {
         let both = (now, rulebook);
-        let (name, one, other) = say::difference(view.lang, both, view.record(), difference);
-        let arrow = if other.is_empty() { "" } else { " \u{2192} " };
-        markup!(
-            "<li>{} <span class='figure'>{}{}{}</span></li>",
-            name,
-            one,
-            arrow,
-            other
-        )
+        row(say::difference(view.lang, both, view.record(), difference))
     });
     let rows: Vec<Html> = rows.collect();
     markup!(
         "<p>{}</p><ul class='differences'>{}</ul>",
         words.differs,
         rows
+    )
+}
+
+/// In what the log's lists differ, which scores nothing.
+fn log_differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
+    let rules = view.state.rules();
+    let Ok(with) = rules.adding(rulebook.clone()) else {
+        return Html::default();
+    };
+    let month = rulebook.effective;
+    let (now, other) = (rules.log_rules(month), with.log_rules(month));
+    let rows = log_difference(&now, &other);
+    let rows = rows.into_iter().map(|difference| {
+        let said = log_feed::log_difference(view.lang, rulebook, difference);
+        row(said)
+    });
+    let rows: Vec<Html> = rows.collect();
+    only_if(!rows.is_empty(), || {
+        let words = feed_words(view.lang);
+        markup!(
+            "<p>{}</p><ul class='differences'>{}</ul>",
+            words.differs,
+            rows
+        )
+    })
+}
+
+/// One difference: of what, in one, in the other.
+fn row((name, one, other): (String, String, String)) -> Html {
+    let arrow = if other.is_empty() { "" } else { " \u{2192} " };
+    markup!(
+        "<li>{} <span class='figure'>{}{}{}</span></li>",
+        name,
+        one,
+        arrow,
+        other
     )
 }
 

@@ -7,6 +7,7 @@ use super::log_files::{log_file_buttons, log_panel};
 use crate::app::dom::{markup, none, only_if, s};
 use crate::app::log::{LogDesk, Opening};
 use crate::app::parts::log::{Desk, LogRows, entry, head, opened, tools};
+use crate::app::parts::whose_log;
 use crate::app::view::View;
 use crate::locale::log_page::log_words;
 
@@ -28,6 +29,7 @@ pub fn log(view: &View<'_>) -> Html {
         s(class),
         head(view, desk),
         log_file_buttons(view),
+        whose_log(view),
         entry(view, desk),
         tools(view, desk),
         list(view, desk),

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::entries::entries;
+use super::logged::logged_in;
 use super::setting::setter;
 use crate::app::dom::{markup, none, s, t};
 use crate::app::view::View;
@@ -20,7 +21,7 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
         .iter()
         .find(|next| next.part == part.id && next.sub == Sub::Whole);
     markup!(
-        "<p class='summary'><span class='strong'>{}</span> {} {}</p>{}{}",
+        "<p class='summary'><span class='strong'>{}</span> {} {}</p>{}{}{}",
         say::clause(view.lang, &clause.number),
         view.lang.of(&clause.summary),
         next.map_or_else(String::new, |next| open::next_event(
@@ -29,6 +30,7 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
             next.by
         )),
         reasons,
+        logged_in(view, part),
         if takes_entries(part) {
             entries(view, part)
         } else {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::controls::{FieldKind, button, field, origin, why};
 use crate::app::charts;
 use crate::app::dom::{el, markup, none, t, text_el};
+use crate::app::later::Logged;
 use crate::app::state::{Action, MeasureKind};
 use crate::app::view::View;
 use crate::locale::{self, say, signed};
@@ -102,7 +103,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
                 <span class='measure-amount figure'>{}</span>
                 <span class='measure-pool'>{}<span class='small'>{}</span></span>
             </div>
-            {}{}
+            {}{}{}
         </li>",
         t(class),
         t(format!("measure-{}", measure.id)),
@@ -118,6 +119,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         rest,
         why,
         view.later(|later| (later.case_worth)(view, measure.id)),
+        view.later(|later| (later.logged)(view, measure, Logged::Below)),
     )
 }
 
@@ -157,6 +159,15 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
             ];
             (el("span", "pair", vec![field, slash("%")]), links)
         }
+        MeasureKind::Logged => {
+            let links = vec![
+                to(MeasureKind::Ratio, words.use_counts),
+                to(MeasureKind::Percent, words.use_percent),
+                to(MeasureKind::NotAssessed, words.use_none),
+            ];
+            let figure = view.later(|later| (later.logged)(view, measure, Logged::Figure));
+            (figure, links)
+        }
         MeasureKind::NotAssessed => {
             let links = vec![
                 to(MeasureKind::Ratio, words.use_counts),
@@ -165,5 +176,6 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
             (text_el("span", "small", words.not_assessed_why), links)
         }
     };
-    vec![pair, el("span", "links", links)]
+    let take = view.later(|later| (later.logged)(view, measure, Logged::Take));
+    vec![pair, el("span", "links", [links, vec![take]].concat())]
 }

@@ -8,6 +8,7 @@ use super::sheet::{line_origin, marked};
 use crate::app::charts::{Axis, ruler};
 use crate::app::dom::{markup, none, s};
 use crate::app::view::View;
+use crate::locale::log_feed::logged_mark;
 use crate::locale::setting::setting_words;
 use crate::locale::unit::{taken, waived};
 use crate::locale::{self, Lang, explain as explain_words, plain, points, say, signed};
@@ -249,7 +250,8 @@ pub(super) fn line_row(view: &View<'_>, line: &Line) -> Html {
             <td class='right small'>{}</td>
         </tr>",
         number.unwrap_or_default(),
-        say::printed_fact(view.lang, view.rulebook(), view.record(), line),
+        say::printed_fact(view.lang, view.rulebook(), view.record(), line)
+            + &logged_mark(view.lang, view.record(), line),
         capped.unwrap_or_default(),
         times,
         taken(view.sheet.unit, line.amount),

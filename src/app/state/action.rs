@@ -112,6 +112,8 @@ pub enum MeasureKind {
     Ratio,
     /// A percentage.
     Percent,
+    /// As the consultation log has it.
+    Logged,
     /// Nothing to measure.
     NotAssessed,
 }

@@ -3,6 +3,7 @@
 
 mod action;
 mod entries;
+mod follow;
 mod history;
 mod log_filter;
 mod log_form;
@@ -68,8 +69,10 @@ pub struct Forms {
     pub exam_sat: bool,
     /// The report is in, the day is still to come.
     pub report_in: bool,
-    /// Measures given as a percentage.
-    pub percent: Vec<Id>,
+    /// How measures that aren't known yet are to be given.
+    pub measures: LiteMap<Id, MeasureKind>,
+    /// The month was just removed: the log alone doesn't bring it back.
+    pub removed: bool,
 }
 
 /// The whole page, but for what storage knows.
@@ -256,9 +259,12 @@ impl State {
         match self.record().measures.get(&id) {
             Some(Measured::Ratio(_)) => MeasureKind::Ratio,
             Some(Measured::Percent(_)) => MeasureKind::Percent,
+            Some(Measured::Logged(_)) => MeasureKind::Logged,
             Some(Measured::NotAssessed) => MeasureKind::NotAssessed,
-            None if self.content.forms.percent.contains(&id) => MeasureKind::Percent,
-            None => MeasureKind::Ratio,
+            None => {
+                let chosen = self.content.forms.measures.get(&id);
+                chosen.copied().unwrap_or(MeasureKind::Ratio)
+            }
         }
     }
 

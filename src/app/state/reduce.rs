@@ -149,11 +149,13 @@ impl State {
             Action::Remove(agent, month) => {
                 self.content.records.remove(&(agent, month));
                 self.forget_forms();
+                self.content.forms.removed = true;
             }
             Action::RemoveAll => {
                 self.content.records.clear();
                 self.content.example = None;
                 self.forget_forms();
+                self.content.forms.removed = true;
             }
             Action::Type(..) | Action::Leave(_) | Action::Undo | Action::Redo => {}
         }
@@ -315,7 +317,8 @@ impl State {
     }
 
     /// Going from cases to a percentage keeps the share where three decimals
-    /// hold it exactly; everything else starts empty.
+    /// hold it exactly, going from the log's cases to typed ones keeps those;
+    /// everything else starts empty.
     fn measure(&mut self, id: Id, kind: MeasureKind) {
         for field in [
             Field::Numerator(id),
@@ -324,23 +327,20 @@ impl State {
         ] {
             self.content.drafts.remove(&field);
         }
-        let percent = &mut self.content.forms.percent;
-        percent.retain(|other| *other != id);
-        if kind == MeasureKind::Percent {
-            percent.push(id);
-        }
+        self.content.forms.measures.insert(id, kind);
         self.edit(|facts| {
             let now = facts.measures.remove(&id);
             let next = match (kind, now) {
                 (MeasureKind::NotAssessed, _) => Some(Measured::NotAssessed),
-                (MeasureKind::Percent, Some(Measured::Ratio(ratio))) => {
+                (MeasureKind::Ratio, Some(Measured::Logged(ratio))) => Some(Measured::Ratio(ratio)),
+                (MeasureKind::Percent, Some(Measured::Ratio(ratio) | Measured::Logged(ratio))) => {
                     let shown: Percent = ratio.shown_percent();
                     ratio
                         .cmp_percent(shown)
                         .is_eq()
                         .then_some(Measured::Percent(shown))
                 }
-                (MeasureKind::Ratio | MeasureKind::Percent, _) => None,
+                (MeasureKind::Ratio | MeasureKind::Percent | MeasureKind::Logged, _) => None,
             };
             if let Some(measured) = next {
                 facts.measures.insert(id, measured);

@@ -1,0 +1,221 @@
+//! What the consultation log gives for a measure: the figure, how it comes
+//! about, where a typed one differs, and the entries behind it.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::controls::button;
+use crate::app::dom::{
+    all, change, click, el, el_on, flag, markup, none, only_if, option, s, text_el,
+};
+use crate::app::later::{Errand, Logged};
+use crate::app::log::{Behind, Follow, Place};
+use crate::app::state::{Action, MeasureKind};
+use crate::app::view::{Msg, View};
+use crate::id::Id;
+use crate::locale::log_feed::{self as say, Side, feed_words};
+use crate::locale::{day, percent};
+use crate::log::EntryId;
+use crate::record::Measured;
+use crate::rulebook::{Measure, Mechanism, Part};
+use crate::scoring::Fed;
+
+/// So many entries of each side are listed at once.
+const LISTED: usize = 20;
+
+/// What is drawn of a measure's row.
+pub fn logged(view: &View<'_>, measure: &Measure, part: Logged) -> Html {
+    match part {
+        Logged::Figure => figure(view, measure.id),
+        Logged::Take => take(view, measure.id),
+        Logged::Below => below(view, measure.id),
+    }
+}
+
+/// What the log gives for the measures that a part judges, with the entries.
+pub fn logged_in(view: &View<'_>, part: &Part) -> Html {
+    let measures: Vec<Id> = match &part.mechanism {
+        Mechanism::Threshold { conditions, .. } => conditions.iter().map(|c| c.measure).collect(),
+        Mechanism::Shortfall { .. } => view.rulebook().measures.iter().map(|m| m.id).collect(),
+        _ => return none(),
+    };
+    let blocks = measures.into_iter().filter_map(|id| {
+        let fed = view.fed(id)?;
+        let name = say::measure(view.lang, view.rulebook(), id);
+        Some(markup!(
+            "<div class='derivation'><p class='reason strong'>{}</p>{}</div>",
+            name,
+            given(view, &fed, Place::Part(part.id)),
+        ))
+    });
+    Html::from_iter(blocks)
+}
+
+fn known(view: &View<'_>, id: Id) -> Option<Measured> {
+    view.record().measures.get(&id).copied()
+}
+
+/// The figure in the place of fields.
+fn figure(view: &View<'_>, id: Id) -> Html {
+    let words = feed_words(view.lang);
+    let Some(Measured::Logged(ratio)) = known(view, id) else {
+        return text_el("span", "small", words.nothing);
+    };
+    let figure = vec![
+        text_el(
+            "span",
+            "logged-figure figure",
+            &say::logged(view.lang, ratio),
+        ),
+        text_el("span", "small figure", &percent(ratio.shown_percent())),
+    ];
+    el("span", "pair", figure)
+}
+
+/// The button that takes the log's figure, beside the other ways to give one;
+/// where the log's differs, the button stands at the difference.
+fn take(view: &View<'_>, id: Id) -> Html {
+    let other = view.state.measure_kind(id) != MeasureKind::Logged;
+    let fed = view.fed(id).filter(|_| other);
+    let here = fed.is_some_and(|fed| differs(view, &fed).is_none());
+    only_if(here, || taker(view, id))
+}
+
+/// In what the recorded figure isn't the log's.
+fn differs(view: &View<'_>, fed: &Fed) -> Option<String> {
+    let known = known(view, fed.measure)?;
+    let closed = view.state.is_closed();
+    say::differs(view.lang, known, fed.figures.ratio(), closed)
+}
+
+fn taker(view: &View<'_>, id: Id) -> Html {
+    let act = view.act(Action::Measure(id, MeasureKind::Logged));
+    button("link small", feed_words(view.lang).take, act)
+}
+
+fn below(view: &View<'_>, id: Id) -> Html {
+    let words = feed_words(view.lang);
+    let log = view.rulebook().log.as_ref();
+    let is_fed = log.is_some_and(|log| log.feed(id).is_some());
+    let note = |text| markup!("<p class='hint logged'>{}</p>", text);
+    match view.fed(id) {
+        Some(fed) => given(view, &fed, Place::Measure),
+        None if !matches!(known(view, id), Some(Measured::Logged(_))) => none(),
+        None if is_fed => note(words.elsewhere),
+        None => note(words.unfed),
+    }
+}
+
+/// How the figure comes about and what it is, and what is typed instead.
+fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
+    let words = feed_words(view.lang);
+    let behind = view.feed.behind.as_ref();
+    let behind = behind.filter(|open| (open.place, open.measure) == (place, fed.measure));
+    let has_entries = fed.figures.denominator() + fed.figures.open.len() > 0;
+    markup!(
+        "<div class='logged'>
+            <p class='hint'>{}{}</p>
+            {}{}
+        </div>",
+        say::given(view.lang, fed),
+        only_if(has_entries, || markup!(
+            "<button type='button' class='link' aria-expanded={} {}>{}</button>",
+            flag(behind.is_some()),
+            click(view.follow(Follow::Behind(place, fed.measure))),
+            words.entries,
+        )),
+        differs(view, fed).map_or_else(none, |differs| markup!(
+            "<p class='logged-differs'>{}{}</p>",
+            differs,
+            only_if(!view.state.is_closed(), || taker(view, fed.measure)),
+        )),
+        behind.map_or_else(none, |behind| sides(view, fed, behind)),
+    )
+}
+
+/// The entries on each side.
+fn sides(view: &View<'_>, fed: &Fed, behind: &Behind) -> Html {
+    let figures = &fed.figures;
+    let sides = [
+        (Side::Counted, &figures.counted),
+        (Side::Others, &figures.others),
+        (Side::Open, &figures.open),
+    ];
+    let sides = sides.into_iter().filter(|(_, entries)| !entries.is_empty());
+    let sides = sides.map(|(side, entries)| {
+        let whole = behind.whole.contains(&side) || entries.len() <= LISTED;
+        let shown = if whole { entries.len() } else { LISTED };
+        let rows = entries.iter().take(shown).map(|id| entry(view, *id));
+        let rows: Vec<Html> = rows.collect();
+        let rest = only_if(!whole, || {
+            let text = say::rest(view.lang, entries.len() - shown);
+            button("link", &text, view.follow(Follow::Rest(side)))
+        });
+        markup!(
+            "<p class='small strong'>{}</p><ol class='behind-list'>{}</ol>{}",
+            say::side(view.lang, fed.ratio, side, entries.len()),
+            rows,
+            rest,
+        )
+    });
+    el("div", "behind", vec![all(sides.collect())])
+}
+
+fn entry(view: &View<'_>, id: EntryId) -> Html {
+    let Some(entry) = view.log.and_then(|desk| desk.entry(id)) else {
+        return none();
+    };
+    markup!(
+        "<li><span class='small'>{}</span><button type='button' class='link' {}>{}</button></li>",
+        day(view.lang, entry.date),
+        click(view.follow(Follow::Entry(id))),
+        entry.question.trim(),
+    )
+}
+
+/// Whose log it is, and the choice of another agent; nothing before it has an
+/// entry.
+pub fn whose_log(view: &View<'_>) -> Html {
+    let agent = view
+        .keeper
+        .map(|keeper| keeper.settings().log_agent.clone());
+    let Some(agent) = agent.flatten() else {
+        return none();
+    };
+    let mut agents = vec![agent.as_str()];
+    let shown = [view.state.content.agent.as_str()];
+    for other in shown.into_iter().chain(view.state.agents()) {
+        if !agents.contains(&other) {
+            agents.push(other);
+        }
+    }
+    let choice = |other: &&str| {
+        let name = if other.is_empty() {
+            view.words().no_name
+        } else {
+            other
+        };
+        option((*other).to_owned(), *other == agent, name)
+    };
+    let send = view.send.clone();
+    let choose = Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        if let Some(agent) = select.map(|select| select.value()) {
+            send.emit(Msg::errand(Errand::Follow(Follow::Agent(agent))));
+        }
+    });
+    let [before, after] = say::whose(view.lang);
+    let select = el_on(
+        "select",
+        &["id", "class"],
+        vec![s("log-agent"), s("select")],
+        vec![change(choose)],
+        agents.iter().map(choice).collect(),
+    );
+    markup!(
+        "<p class='small log-agent'><label for='log-agent'>{}</label> {}{}</p>",
+        before,
+        select,
+        after,
+    )
+}

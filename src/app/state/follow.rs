@@ -1,0 +1,60 @@
+//! The months follow the consultation log of their agent.
+
+use std::rc::Rc;
+
+use super::{Field, Key, MeasureKind, State, blank};
+use crate::calendar::Month;
+use crate::id::Id;
+use crate::record::Record;
+use crate::rulebook::Rulebook;
+use crate::scoring::{Fed, followed};
+
+impl State {
+    /// Brings the open months of an agent in line with their log: those that
+    /// hold anything, and the shown one. No step of its own, since undoing it
+    /// would only part the months from the log. `fed` works out what the log
+    /// gives by a rulebook for a month.
+    pub fn follow(&mut self, agent: &str, fed: impl Fn(&Rulebook, Month) -> Vec<Fed>) {
+        let shown: Key = (self.content.agent.clone(), self.content.month);
+        let mut changed: Vec<(Key, Record)> = Vec::new();
+        let mut look = |key: &Key, record: &Record| {
+            let fed = fed(self.rules().rulebook(record.ruled_in()), record.month);
+            let by_hand = |id| *key == shown && self.is_by_hand(id);
+            if let Some(record) = followed(record, &fed, by_hand) {
+                changed.push((key.clone(), record));
+            }
+        };
+        for (key, record) in &self.content.records {
+            if key.0 == agent {
+                look(key, record);
+            }
+        }
+        let blank_is_shown = shown.0 == agent
+            && self.content.example.is_none()
+            && !self.content.records.contains_key(&shown);
+        if blank_is_shown && !self.content.forms.removed {
+            look(&shown, &blank(&self.content));
+        }
+        for (key, record) in changed {
+            if record.is_blank() {
+                self.content.records.remove(&key);
+            } else {
+                self.content.records.insert(key, Rc::new(record));
+            }
+        }
+    }
+
+    /// Whether a measure of the shown month is being given by hand, though
+    /// nothing is known of it yet.
+    fn is_by_hand(&self, id: Id) -> bool {
+        let fields = [
+            Field::Numerator(id),
+            Field::Denominator(id),
+            Field::Percent(id),
+        ];
+        let typed = |field: &Field| self.content.drafts.contains_key(field);
+        let kind = self.content.forms.measures.get(&id);
+        let chosen = matches!(kind, Some(MeasureKind::Ratio | MeasureKind::Percent));
+        self.content.example.is_none() && (chosen || fields.iter().any(typed))
+    }
+}

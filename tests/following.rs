@@ -1,0 +1,394 @@
+//! The months follow the consultation log of their agent: what it counts goes
+//! into the record, what was typed stays, and undo doesn't part the two.
+
+#[path = "log/generate.rs"]
+#[allow(dead_code)]
+mod generate;
+
+use std::rc::Rc;
+
+use generate::{asked, entry};
+use kaohe::app::state::{Action, Field, InUse, MeasureKind, State};
+use kaohe::calendar::{Date, Month};
+use kaohe::exchange::{Item, Wage, export, read};
+use kaohe::id::Id;
+use kaohe::locale::{Lang, log_feed, month_csv};
+use kaohe::log::{LogEntry, LogFacts, Outcome};
+use kaohe::number::{Percent, Ratio};
+use kaohe::record::{Facts, Measured, Record};
+use kaohe::rulebook::{Amendment, Rules, bundled, worked_month};
+use kaohe::scoring::{close, fed, followed, score};
+use litemap::LiteMap;
+use proptest::prelude::*;
+
+fn id(text: &str) -> Id {
+    text.parse().unwrap()
+}
+
+fn filter() -> Id {
+    id("complaint_filter")
+}
+
+fn march() -> Month {
+    "2026-03".parse().unwrap()
+}
+
+fn today() -> Date {
+    Date::new(2026, 4, 7).unwrap()
+}
+
+fn ratio(numerator: u32, denominator: u32) -> Ratio {
+    Ratio::new(numerator, denominator).unwrap()
+}
+
+fn complaint(key: u64, result: Outcome) -> LogEntry {
+    entry(LogFacts {
+        category: id("fault_plaint"),
+        result,
+        ..asked(key, "反复断线，要求处理")
+    })
+}
+
+/// Complaints of March: so many kept, so many escalated.
+fn log(kept: u64, escalated: u64) -> Vec<LogEntry> {
+    let result = |key| match key > kept {
+        true => Outcome::Escalated,
+        false => Outcome::Dispatched,
+    };
+    let all = 1..=kept + escalated;
+    all.map(|key| complaint(key, result(key))).collect()
+}
+
+fn state(agent: &str) -> State {
+    let rules = Rc::new(Rules::bundled());
+    let mut state = State::new(rules, today(), LiteMap::new(), agent.to_owned());
+    state.act(Action::Go(march()));
+    state
+}
+
+fn follow(state: &mut State, log: &[LogEntry]) {
+    state.follow("0417", |rulebook, month| fed(rulebook, month, log));
+}
+
+fn known(state: &State) -> Option<Measured> {
+    state.record().measures.get(&filter()).copied()
+}
+
+fn type_into(state: &mut State, field: Field, text: &str) {
+    state.act(Action::Type(field, text.into()));
+    state.act(Action::Leave(field));
+}
+
+#[test]
+fn the_rulebook_s_feeds_give_what_the_month_s_entries_come_to() {
+    let mut log = log(51, 2);
+    log.push(complaint(60, Outcome::Unknown));
+    let given = fed(&bundled(), march(), &log);
+    let measures: Vec<Id> = given.iter().map(|fed| fed.measure).collect();
+    assert_eq!(
+        measures,
+        ["complaint_filter", "satisfaction", "faults_online"].map(id)
+    );
+    assert_eq!(given[0].figures.ratio(), Some(ratio(51, 53)));
+    assert_eq!(given[0].figures.open.len(), 1);
+    assert_eq!(given[1].figures.ratio(), None, "nobody was called back");
+    let april = fed(&bundled(), march().plus(1), &log);
+    assert!(april.iter().all(|fed| fed.figures.ratio().is_none()));
+    let zh = log_feed::given(Lang::Zh, &given[0]);
+    assert_eq!(
+        zh,
+        "台账：已有结果的投诉中，未升级的占比，53 条中 51 条，另有 1 条待定"
+    );
+}
+
+#[test]
+fn an_unknown_measure_takes_the_log_s_ratio_and_scores_like_a_typed_one() {
+    let blank = Record::blank("0417", march(), kaohe::number::Unit::Points);
+    let rulebook = bundled();
+    let given = fed(&rulebook, march(), &log(51, 9));
+    let logged = followed(&blank, &given, |_| false).unwrap();
+    assert_eq!(logged.measures[&filter()], Measured::Logged(ratio(51, 60)));
+    assert_eq!(logged.measures.len(), 2, "nobody was called back");
+    let typed = logged.edited(|facts| {
+        for (_, measured) in facts.measures.iter_mut() {
+            *measured = Measured::Ratio(measured.ratio().unwrap());
+        }
+    });
+    let of = |record: &Record| score(&rulebook, record, today());
+    assert_eq!(of(&logged), of(&typed.unwrap()));
+    assert!(of(&logged).deductions < of(&blank).deductions);
+    assert_eq!(followed(&logged, &given, |_| false), None, "it's there");
+}
+
+#[test]
+fn the_log_s_figure_changes_and_goes_with_the_log() {
+    let mut state = state("0417");
+    follow(&mut state, &log(51, 2));
+    assert_eq!(known(&state), Some(Measured::Logged(ratio(51, 53))));
+    assert_eq!(state.content.records.len(), 1, "what is shown is kept");
+    assert!(!state.history.can_undo(), "no step of its own");
+    follow(&mut state, &log(50, 3));
+    assert_eq!(known(&state), Some(Measured::Logged(ratio(50, 53))));
+    follow(&mut state, &[]);
+    assert_eq!(known(&state), None);
+    assert!(state.content.records.is_empty(), "a blank month isn't kept");
+}
+
+#[test]
+fn what_was_typed_stays() {
+    for typed in [
+        Measured::Ratio(ratio(50, 53)),
+        Measured::Percent(Percent::whole(95)),
+        Measured::NotAssessed,
+    ] {
+        let mut facts = Facts::empty("0417".into(), march());
+        facts.measures.insert(filter(), typed);
+        let record = Record::new(facts).unwrap();
+        let given = fed(&bundled(), march(), &log(51, 2));
+        let after = followed(&record, &given, |_| false).unwrap();
+        assert_eq!(after.measures[&filter()], typed);
+        assert_eq!(after.measures.len(), 2, "the others are the log's");
+        let logged = given[0].figures.ratio();
+        assert!(log_feed::differs(Lang::Zh, typed, logged, false).is_some());
+        assert_eq!(log_feed::differs(Lang::Zh, typed, None, false), None);
+    }
+    let same = log_feed::differs(
+        Lang::En,
+        Measured::Ratio(ratio(51, 53)),
+        Some(ratio(51, 53)),
+        false,
+    );
+    assert_eq!(same, None);
+    let later = Some(ratio(52, 53));
+    let logged = Measured::Logged(ratio(51, 53));
+    assert_eq!(log_feed::differs(Lang::Zh, logged, later, false), None);
+    let closed = log_feed::differs(Lang::Zh, logged, later, true).unwrap();
+    assert!(closed.starts_with("台账现为 52 / 53"), "{closed}");
+    let same = Measured::Percent(Percent::whole(50));
+    assert_eq!(
+        log_feed::differs(Lang::En, same, Some(ratio(1, 2)), false),
+        None
+    );
+}
+
+#[test]
+fn a_closed_month_and_other_agents_are_never_touched() {
+    let rulebook = bundled();
+    let worked = Record::new(worked_month().unwrap()).unwrap();
+    let open = worked
+        .edited(|facts| {
+            facts.measures.remove(&filter());
+        })
+        .unwrap();
+    let closed = close(&rulebook, &open, today()).unwrap();
+    let given = fed(&rulebook, march(), &log(51, 2));
+    assert!(followed(&open, &given, |_| false).is_some());
+    assert_eq!(followed(&closed, &given, |_| false), None);
+
+    let mut state = state("0417");
+    let other = open.edited(|facts| {
+        facts.agent = "0523".into();
+        facts
+            .measures
+            .insert(filter(), Measured::Logged(ratio(1, 2)));
+    });
+    state.act(Action::Take(vec![other.clone().unwrap()], None));
+    follow(&mut state, &log(51, 2));
+    let kept = &state.content.records[&("0523".to_owned(), march())];
+    assert_eq!(**kept, other.unwrap());
+    assert_eq!(
+        state.content.records.len(),
+        1,
+        "another agent's month is shown"
+    );
+}
+
+#[test]
+fn every_open_month_of_the_agent_follows() {
+    let mut state = state("0417");
+    let mut months = Vec::new();
+    for month in ["2026-01", "2026-03", "2026-04"] {
+        months.push(Record::new(Facts {
+            report: kaohe::record::Report::NotYet,
+            ..Facts::empty("0417".into(), month.parse().unwrap())
+        }));
+    }
+    state.act(Action::Take(
+        months.into_iter().map(Result::unwrap).collect(),
+        None,
+    ));
+    state.act(Action::Go("2026-04".parse().unwrap()));
+    follow(&mut state, &log(51, 2));
+    let kept = |month: &str| {
+        let key = ("0417".to_owned(), month.parse().unwrap());
+        state.content.records[&key].measures.get(&filter()).copied()
+    };
+    assert_eq!(kept("2026-01"), None);
+    assert_eq!(kept("2026-03"), Some(Measured::Logged(ratio(51, 53))));
+    assert_eq!(kept("2026-04"), None);
+}
+
+#[test]
+fn undo_takes_back_what_was_done_and_follows_again() {
+    let mut state = state("0417");
+    follow(&mut state, &log(51, 2));
+    state.act(Action::Step(id("6"), 1));
+    follow(&mut state, &log(40, 13));
+    state.act(Action::Undo);
+    follow(&mut state, &log(40, 13));
+    assert_eq!(state.text(Field::Count(id("6"))), "0");
+    assert_eq!(known(&state), Some(Measured::Logged(ratio(40, 53))));
+    state.act(Action::Redo);
+    follow(&mut state, &log(40, 13));
+    assert_eq!(state.text(Field::Count(id("6"))), "1");
+    assert_eq!(known(&state), Some(Measured::Logged(ratio(40, 53))));
+}
+
+#[test]
+fn the_log_s_figure_can_be_typed_over_and_taken_again() {
+    let mut state = state("0417");
+    let log = log(51, 2);
+    follow(&mut state, &log);
+    assert_eq!(state.measure_kind(filter()), MeasureKind::Logged);
+    state.act(Action::Measure(filter(), MeasureKind::Ratio));
+    follow(&mut state, &log);
+    assert_eq!(
+        known(&state),
+        Some(Measured::Ratio(ratio(51, 53))),
+        "to begin with"
+    );
+    type_into(&mut state, Field::Numerator(filter()), "50");
+    follow(&mut state, &log);
+    assert_eq!(known(&state), Some(Measured::Ratio(ratio(50, 53))));
+    state.act(Action::Measure(filter(), MeasureKind::Logged));
+    follow(&mut state, &log);
+    assert_eq!(known(&state), Some(Measured::Logged(ratio(51, 53))));
+    // 96.226… isn't three decimals: the percentage starts empty, and stays so.
+    state.act(Action::Measure(filter(), MeasureKind::Percent));
+    follow(&mut state, &log);
+    assert_eq!(known(&state), None);
+    assert_eq!(state.measure_kind(filter()), MeasureKind::Percent);
+    // Another month, and back: nothing was typed, so the log's counts.
+    state.act(Action::Go(march().plus(1)));
+    state.act(Action::Go(march()));
+    follow(&mut state, &log);
+    assert_eq!(known(&state), Some(Measured::Logged(ratio(51, 53))));
+}
+
+#[test]
+fn no_field_is_filled_while_someone_types_into_it() {
+    let mut state = state("0417");
+    state.act(Action::Type(Field::Numerator(filter()), "5".into()));
+    follow(&mut state, &log(51, 2));
+    assert_eq!(known(&state), None);
+    assert_eq!(state.text(Field::Numerator(filter())), "5");
+    state.act(Action::Leave(Field::Numerator(filter())));
+    follow(&mut state, &log(51, 2));
+    assert_eq!(known(&state), None, "half a ratio waits for the other half");
+    type_into(&mut state, Field::Denominator(filter()), "9");
+    follow(&mut state, &log(51, 2));
+    assert_eq!(known(&state), Some(Measured::Ratio(ratio(5, 9))));
+}
+
+#[test]
+fn a_removed_month_does_not_come_back_by_itself() {
+    let mut state = state("0417");
+    let log = log(51, 2);
+    follow(&mut state, &log);
+    state.act(Action::Remove("0417".into(), march()));
+    follow(&mut state, &log);
+    assert!(state.content.records.is_empty());
+    state.act(Action::Undo);
+    follow(&mut state, &log);
+    assert_eq!(state.content.records.len(), 1);
+    state.act(Action::RemoveAll);
+    follow(&mut state, &log);
+    assert!(state.content.records.is_empty());
+    state.act(Action::Step(id("6"), 1));
+    follow(&mut state, &log);
+    assert_eq!(known(&state), Some(Measured::Logged(ratio(51, 53))));
+}
+
+#[test]
+fn a_feed_that_the_branch_takes_away_feeds_no_more() {
+    let mut state = state("0417");
+    let mut rules = bundled().log.clone().unwrap();
+    rules.feeds.to_mut().retain(|feed| feed.measure != filter());
+    let amendment = Amendment::Log {
+        log: rules,
+        source: "notice 5".into(),
+        date: None,
+    };
+    let amended = Rules::bundled().with(0, amendment).unwrap();
+    state.act(Action::Rules(InUse(Rc::new(amended))));
+    follow(&mut state, &log(51, 2));
+    assert_eq!(known(&state), None);
+    let online = state.record().measures.get(&id("faults_online")).copied();
+    assert_eq!(online, Some(Measured::Logged(ratio(0, 53))));
+    state.act(Action::Undo);
+    follow(&mut state, &log(51, 2));
+    assert_eq!(known(&state), Some(Measured::Logged(ratio(51, 53))));
+}
+
+#[test]
+fn a_file_says_so_and_scores_the_same_without_the_log() {
+    let mut facts = worked_month().unwrap();
+    facts
+        .measures
+        .insert(filter(), Measured::Logged(ratio(51, 53)));
+    let record = Record::new(facts).unwrap();
+    let rulebook = bundled();
+    let item = Item::of(record.clone(), &rulebook, today());
+    let file = export(&[item], Wage::Included, &[]);
+    assert!(file.contains("\"logged\""), "{file}");
+    let there = read(&file).unwrap().accepted.remove(0).item.record;
+    assert_eq!(there, record);
+    let of = |record: &Record| score(&rulebook, record, today());
+    assert_eq!(of(&there), of(&record));
+    let short = record.edited(|facts| {
+        let logged = Measured::Logged(ratio(8, 10));
+        facts.measures.insert(filter(), logged);
+    });
+    let short = short.unwrap();
+    let zh = month_csv(Lang::Zh, &rulebook, &short, today(), false);
+    assert!(zh.contains("按台账 8 / 10"), "{zh}");
+    let en = month_csv(Lang::En, &rulebook, &short, today(), false);
+    assert!(en.contains("from the log: 8 / 10"), "{en}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is known and whatever the log holds: following twice is
+    /// following once, and what was typed is as it was.
+    #[test]
+    fn following_settles_at_once(
+        measures in prop::collection::vec((0_usize..3, 0_u8..4, 1_u32..9), 0..4),
+        entries in prop::collection::vec(generate::facts(), 0..20),
+    ) {
+        let log: Vec<LogEntry> = entries.into_iter().map(entry).collect();
+        let given = fed(&bundled(), march(), &log);
+        let mut facts = Facts::empty("0417".into(), march());
+        for (which, kind, n) in measures {
+            facts.measures.insert(given[which].measure, match kind {
+                0 => Measured::Ratio(ratio(n, 9)),
+                1 => Measured::Logged(ratio(n, 9)),
+                2 => Measured::Percent(Percent::whole(n as i32)),
+                _ => Measured::NotAssessed,
+            });
+        }
+        let record = Record::new(facts).unwrap();
+        let after = followed(&record, &given, |_| false).unwrap_or_else(|| record.clone());
+        prop_assert_eq!(followed(&after, &given, |_| false), None);
+        for fed in &given {
+            let (before, now) = (record.measures.get(&fed.measure), after.measures.get(&fed.measure));
+            match before {
+                None | Some(Measured::Logged(_)) => {
+                    let gives = fed.figures.ratio().map(Measured::Logged);
+                    prop_assert_eq!(now, gives.as_ref());
+                }
+                typed => prop_assert_eq!(now, typed),
+            }
+        }
+    }
+}
