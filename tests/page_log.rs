@@ -6,7 +6,6 @@ use kaohe::id::Id;
 use kaohe::locale::log_page::log_words;
 use kaohe::locale::{Lang, log_page};
 use kaohe::log::{Case, EntryId, FollowUp, LogEntry, LogFacts, LogFault, MAX_QUESTION, Outcome};
-use kaohe::rulebook::{bundled, bundled_in, log_lists};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -135,33 +134,4 @@ fn the_newest_day_is_first_and_of_a_day_what_was_written_last() {
     LogFilter::newest_first(&mut all);
     let keys: Vec<u64> = all.iter().map(|entry| entry.id.get()).collect();
     assert_eq!(keys, [4, 3, 9]);
-}
-
-#[test]
-fn every_rulebook_has_lists_to_choose_from() {
-    let own = log_lists(&bundled()).cloned();
-    assert!(
-        own.as_ref()
-            .is_some_and(|lists| !lists.categories.is_empty())
-    );
-    let telesales = bundled_in(kaohe::number::Unit::Money);
-    assert_eq!(log_lists(&telesales), own.as_ref());
-}
-
-#[test]
-fn the_pages_sentences_are_in_both_languages() {
-    for lang in [Lang::Zh, Lang::En] {
-        let words = log_words(lang);
-        let chinese = |text: &str| text.chars().any(|c| c > '\u{2E7F}');
-        for text in [words.title, words.about, words.late, words.conflict] {
-            assert_eq!(chinese(text), lang == Lang::Zh, "{text}");
-        }
-        let entry = entry(1, "2026-04-07");
-        assert!(log_page::in_short(lang, &entry).contains("网速慢"));
-    }
-    assert_eq!(log_page::count(Lang::En, 1), "1 entry");
-    assert_eq!(
-        log_page::fault(Lang::En, LogFault::Blank),
-        "It can't be left empty"
-    );
 }

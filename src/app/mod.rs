@@ -36,6 +36,8 @@ mod rules;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod slices;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod status;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod transfer;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod view;

@@ -346,21 +346,6 @@ impl App {
         }
     }
 
-    fn status(&self, wrong: usize) -> String {
-        let words = self.lang.words();
-        let mut status = if self.state.content.example.is_some() {
-            words.example_status.to_owned()
-        } else if !self.all_saved {
-            words.saving_off.to_owned()
-        } else {
-            self.saved.clone()
-        };
-        if wrong > 0 {
-            status.push_str(&say::not_kept(self.lang, wrong));
-        }
-        status
-    }
-
     /// Shows the settings, and keeps them.
     pub(super) fn settle(&mut self) {
         self.dress();

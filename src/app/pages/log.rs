@@ -23,7 +23,7 @@ pub fn log(view: &View<'_>) -> Html {
     };
     markup!(
         "<main id='main' class={} tabindex='-1'>
-            <div class='log-main'>{}{}{}{}{}</div>
+            <div class='log-main'>{}{}{}{}{}{}</div>
             {}
         </main>",
         s(class),

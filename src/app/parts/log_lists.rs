@@ -3,24 +3,24 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use yew::virtual_dom::Listener;
 
-use super::controls::{button, triangle};
+use super::controls::button;
+use super::log_list_rows::{because, lists, msg, rows, typed};
 use crate::app::dom::{
-    change, click, el_on, input, markup, none, only_if, option, s, t, text_of, tick, typing, when,
+    change, click, el_on, input, markup, none, only_if, option, s, t, text_of, when,
 };
-use crate::app::later::{Errand, RulesEdit};
-use crate::app::log::{ListsEdit, list_id};
-use crate::app::view::{Msg, View};
+use crate::app::log::ListsEdit;
+use crate::app::view::View;
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::locale::log_feed::{self as say, feed_words};
 use crate::locale::setting::setting_words;
 use crate::log::LogRatio;
 use crate::number::Unit;
-use crate::rulebook::{Amendment, ListFault, ListRow, LogList, LogLists};
+use crate::rulebook::{Amendment, ListFault, LogList, LogLists};
 
 /// The id of what names the section.
 const HEAD: &str = "log-lists-head";
@@ -149,149 +149,6 @@ fn whole(view: &View<'_>, form: &LogLists) -> Html {
     )
 }
 
-/// A list with its rows.
-fn rows(view: &View<'_>, form: &LogLists, list: LogList, faults: &[ListFault]) -> Html {
-    let words = feed_words(view.lang);
-    let all = form.rows(list);
-    let each = all.iter().enumerate().map(|(index, row)| {
-        let fault = faults.iter().find(|fault| match fault {
-            ListFault::NoTitle(of, at)
-            | ListFault::LongTitle(of, at)
-            | ListFault::SameTitle(of, at, _) => (*of, *at) == (list, index),
-            _ => false,
-        });
-        one(view, list, index, row, all.len(), fault)
-    });
-    let each: Vec<Html> = each.collect();
-    let add = only_if(all.len() < list.limit(), || {
-        button(
-            "link",
-            words.add[list as usize],
-            lists(view, ListsEdit::Add(list)),
-        )
-    });
-    markup!(
-        "<fieldset class='list'>
-            <legend class='strong'>{}</legend>
-            <ol class='list-rows'>{}</ol>
-            {}
-        </fieldset>",
-        words.lists[list as usize],
-        each,
-        add,
-    )
-}
-
-fn one(
-    view: &View<'_>,
-    list: LogList,
-    index: usize,
-    row: &ListRow,
-    of: usize,
-    fault: Option<&ListFault>,
-) -> Html {
-    let words = feed_words(view.lang);
-    let number = index + 1;
-    let name = |what: &str| format!("{} {number} {what}", words.lists[list as usize]);
-    let why = list_id(list, index, "why");
-    let wrong = fault.is_some();
-    let title = |part: &'static str, label: &str, text: &str, hint: &'static str, edit| {
-        let wrong = wrong && part == "zh";
-        input(
-            &[
-                "id",
-                "class",
-                "type",
-                "autocomplete",
-                "placeholder",
-                "aria-label",
-                "aria-invalid",
-                "aria-describedby",
-            ],
-            vec![
-                t(list_id(list, index, part)),
-                s(if wrong {
-                    "field free wrong"
-                } else {
-                    "field free"
-                }),
-                s("text"),
-                s("off"),
-                when(!hint.is_empty(), hint),
-                t(name(label)),
-                when(wrong, "true"),
-                wrong.then(|| why.clone()).and_then(t),
-            ],
-            text.to_owned(),
-            vec![typed(view, edit)],
-        )
-    };
-    let zh = title(
-        "zh",
-        words.titles[0],
-        &row.zh,
-        "",
-        Box::new(move |text| ListsEdit::Zh(list, index, text)) as Edit,
-    );
-    let en = title(
-        "en",
-        words.titles[1],
-        &row.en,
-        words.optional,
-        Box::new(move |text| ListsEdit::En(list, index, text)),
-    );
-    let complaint = only_if(list == LogList::Categories, || {
-        let mark = lists(view, ListsEdit::Complaint(index, !row.complaint));
-        let keys = &["type", "aria-label"];
-        let values = vec![s("checkbox"), t(name(words.complaint))];
-        markup!(
-            "<label class='check'>{}<span>{}</span></label>",
-            tick(keys, values, row.complaint, vec![change(mark)]),
-            words.complaint,
-        )
-    });
-    let act = |part: &str, text: &'static str, edit: ListsEdit, off: bool| {
-        el_on(
-            "button",
-            &["type", "class", "id", "aria-label", "disabled"],
-            vec![
-                s("button"),
-                s("link"),
-                t(list_id(list, index, part)),
-                t(format!("{text} {number} {}", row.zh.trim())),
-                when(off, ""),
-            ],
-            vec![click(lists(view, edit))],
-            vec![text_of(text)],
-        )
-    };
-    markup!(
-        "<li class='list-row'>{}{}{}<span class='list-acts'>{}{}{}</span>{}</li>",
-        zh,
-        en,
-        complaint,
-        act(
-            "up",
-            words.up,
-            ListsEdit::Shift(list, index, true),
-            index == 0
-        ),
-        act(
-            "down",
-            words.down,
-            ListsEdit::Shift(list, index, false),
-            number == of
-        ),
-        act(
-            "remove",
-            words.remove,
-            ListsEdit::Remove(list, index),
-            of == 1
-        ),
-        fault.map_or_else(none, |fault| because(view, why, fault)),
-    )
-}
-
 /// What the log gives for each measure.
 fn feeds(view: &View<'_>, form: &LogLists) -> Html {
     let words = feed_words(view.lang);
@@ -385,37 +242,4 @@ fn free(
         control,
         fault.map_or_else(none, |fault| because(view, why, fault)),
     )
-}
-
-fn because(view: &View<'_>, id: String, fault: &ListFault) -> Html {
-    markup!(
-        "<p class='why' id={}>{}{}</p>",
-        t(id),
-        triangle("triangle"),
-        say::list_fault(view.lang, fault)
-    )
-}
-
-/// What a typed text asks for.
-type Edit = Box<dyn Fn(String) -> ListsEdit>;
-
-fn typed(view: &View<'_>, edit: Edit) -> Rc<dyn Listener> {
-    let send = view.send.clone();
-    typing(Callback::from(move |event: InputEvent| {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        let text = input.map(|input| input.value()).unwrap_or_default();
-        send.emit(msg(edit(text)));
-    }))
-}
-
-fn lists<E: 'static>(view: &View<'_>, edit: ListsEdit) -> Callback<E> {
-    view.on(msg(edit))
-}
-
-const fn rules(edit: ListsEdit) -> Errand {
-    Errand::Rules(RulesEdit::Lists(edit))
-}
-
-fn msg(edit: ListsEdit) -> Msg {
-    Msg::errand(rules(edit))
 }

@@ -12,6 +12,7 @@ mod exam;
 mod header;
 mod idle;
 pub mod log;
+mod log_list_rows;
 mod log_lists;
 mod logged;
 mod measures;

@@ -8,7 +8,6 @@ use crate::app::log::{FilesMsg, Import, LogDesk, Taken};
 use crate::app::pages::import::{picker, refusal};
 use crate::app::parts::{button, triangle};
 use crate::app::view::View;
-use crate::calendar::Month;
 use crate::exchange::{Clash, FileFault, LogOffer, LogPreview, LogTake, RefusedEntry};
 use crate::locale::log::{log_entry_fault, log_fields, log_file_fault, log_headings};
 use crate::locale::log_files::{self as say, LogFileWords, PreviewCounts, log_file_words};
@@ -177,8 +176,8 @@ fn clashes(
 }
 
 fn beside(view: &View<'_>, words: &LogFileWords, index: usize, offer: &LogOffer) -> Html {
-    let lists = view.state.rules().log_rules(Month::of(view.state.today));
-    let fields = |entry: &LogEntry| log_fields(view.lang, Some(&*lists), entry);
+    let lists = view.log.map(|desk| desk.lists());
+    let fields = |entry: &LogEntry| log_fields(view.lang, lists.as_deref(), entry);
     let (ours, theirs) = (fields(&offer.held), fields(&offer.incoming));
     let name = ours.get(QUESTION).cloned().unwrap_or_default();
     let rows = log_headings(view.lang).into_iter().enumerate();

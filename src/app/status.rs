@@ -1,0 +1,22 @@
+//! The status line: whether what was entered is kept.
+
+use super::root::App;
+use crate::locale::say;
+
+impl App {
+    /// What it says, with so many fields that don't count.
+    pub(super) fn status(&self, wrong: usize) -> String {
+        let words = self.lang.words();
+        let mut status = if self.state.content.example.is_some() {
+            words.example_status.to_owned()
+        } else if !self.all_saved {
+            words.saving_off.to_owned()
+        } else {
+            self.saved.clone()
+        };
+        if wrong > 0 {
+            status.push_str(&say::not_kept(self.lang, wrong));
+        }
+        status
+    }
+}
