@@ -135,3 +135,21 @@ fn the_newest_day_is_first_and_of_a_day_what_was_written_last() {
     let keys: Vec<u64> = all.iter().map(|entry| entry.id.get()).collect();
     assert_eq!(keys, [4, 3, 9]);
 }
+
+#[test]
+fn the_pages_sentences_are_in_both_languages() {
+    for lang in [Lang::Zh, Lang::En] {
+        let words = log_words(lang);
+        let chinese = |text: &str| text.chars().any(|c| c > '\u{2E7F}');
+        for text in [words.title, words.about, words.late, words.conflict] {
+            assert_eq!(chinese(text), lang == Lang::Zh, "{text}");
+        }
+        let entry = entry(1, "2026-04-07");
+        assert!(log_page::in_short(lang, &entry).contains("网速慢"));
+    }
+    assert_eq!(log_page::count(Lang::En, 1), "1 entry");
+    assert_eq!(
+        log_page::fault(Lang::En, LogFault::Blank),
+        "It can't be left empty"
+    );
+}
