@@ -32,8 +32,6 @@ pub struct UnitWords {
     pub show_effect: &'static str,
     /// Why it's provisional.
     pub provisional_why: &'static str,
-    /// Why it rests on what is assumed.
-    pub assumed_why: &'static str,
     /// Why it's final.
     pub final_why: &'static str,
     /// What it means that it's closed.
@@ -54,10 +52,6 @@ pub struct UnitWords {
     pub days_open: &'static str,
     /// The sales against their target.
     pub sales: &'static str,
-    /// What was asked for.
-    pub sales_target: &'static str,
-    /// What was reached.
-    pub sold: &'static str,
     /// Over the facts about fines.
     pub fines: &'static str,
 }
@@ -172,7 +166,9 @@ pub const fn of_number(lang: Lang, unit: Unit, at: ParameterRef) -> &'static str
     }
 }
 
-/// A settled month for a screen reader, without its state.
+/// A settled month for a screen reader, without its state. A month that was
+/// closed by other rules has only its net: what would be charged now doesn't
+/// lead to it.
 pub fn settled(lang: Lang, sheet: &Sheet) -> String {
     let unit = sheet.unit;
     let figure = |amount| points(unit, amount);
@@ -180,6 +176,13 @@ pub fn settled(lang: Lang, sheet: &Sheet) -> String {
     let refunded = figure(sheet.adjustments.refund);
     let net = figure(-sheet.score);
     let range = result_span(unit, sheet.range);
+    if sheet.deductions + sheet.adjustments.refund != sheet.score {
+        return say!(
+            lang,
+            "净额 {net} 元，可能 {range} 元",
+            "Net {net} yuan, may be {range}"
+        );
+    }
     say!(
         lang,
         "罚款 {charged} 元，退还 {refunded} 元，净额 {net} 元，可能 {range} 元",
@@ -308,7 +311,6 @@ const ZH_POINTS: UnitWords = UnitWords {
     each: zh::WORDS.each,
     show_effect: zh::WORDS.show_effect,
     provisional_why: zh::WORDS.provisional_why,
-    assumed_why: zh::WORDS.assumed_why,
     final_why: zh::WORDS.final_why,
     closed_why: zh::WORDS.closed_why,
     errors_rest: zh::WORDS.errors_rest,
@@ -327,7 +329,6 @@ const EN_POINTS: UnitWords = UnitWords {
     each: en::WORDS.each,
     show_effect: en::WORDS.show_effect,
     provisional_why: en::WORDS.provisional_why,
-    assumed_why: en::WORDS.assumed_why,
     final_why: en::WORDS.final_why,
     closed_why: en::WORDS.closed_why,
     errors_rest: en::WORDS.errors_rest,
@@ -346,7 +347,6 @@ const ZH_MONEY: UnitWords = UnitWords {
     each: "每次罚款",
     show_effect: "只看有罚款的",
     provisional_why: "有事实未知或待核实，净额还会变。",
-    assumed_why: "事实已齐，仍含暂定参数。",
     final_why: "没有什么会再改变净额。",
     closed_why: "事实和净额不再变；要改先重新打开。",
     errors_rest: "其余各项照常算，结算单转为暂计。",
@@ -357,8 +357,6 @@ const ZH_MONEY: UnitWords = UnitWords {
     days_missed: "未完成天数",
     days_open: "未填天数",
     sales: "销售任务",
-    sales_target: "任务",
-    sold: "已完成",
     fines: "关于罚款",
 };
 
@@ -373,7 +371,6 @@ const EN_MONEY: UnitWords = UnitWords {
     each: "Fine each",
     show_effect: "With a fine",
     provisional_why: "Something is unknown or pending: the net can still change.",
-    assumed_why: "All facts are in; some numbers are only assumed.",
     final_why: "Nothing can change the net any more.",
     closed_why: "Facts and net stay; open it again to change them.",
     errors_rest: "Everything else is settled as usual; the settlement is provisional.",
@@ -384,7 +381,5 @@ const EN_MONEY: UnitWords = UnitWords {
     days_missed: "Days missed",
     days_open: "Days open",
     sales: "Sales target",
-    sales_target: "Target",
-    sold: "Sold",
     fines: "About fines",
 };
