@@ -32,6 +32,8 @@ pub struct UnitWords {
     pub show_effect: &'static str,
     /// Why it's provisional.
     pub provisional_why: &'static str,
+    /// Why it rests on what is assumed.
+    pub assumed_why: &'static str,
     /// Why it's final.
     pub final_why: &'static str,
     /// What it means that it's closed.
@@ -311,6 +313,7 @@ const ZH_POINTS: UnitWords = UnitWords {
     each: zh::WORDS.each,
     show_effect: zh::WORDS.show_effect,
     provisional_why: zh::WORDS.provisional_why,
+    assumed_why: zh::WORDS.assumed_why,
     final_why: zh::WORDS.final_why,
     closed_why: zh::WORDS.closed_why,
     errors_rest: zh::WORDS.errors_rest,
@@ -329,6 +332,7 @@ const EN_POINTS: UnitWords = UnitWords {
     each: en::WORDS.each,
     show_effect: en::WORDS.show_effect,
     provisional_why: en::WORDS.provisional_why,
+    assumed_why: en::WORDS.assumed_why,
     final_why: en::WORDS.final_why,
     closed_why: en::WORDS.closed_why,
     errors_rest: en::WORDS.errors_rest,
@@ -347,6 +351,7 @@ const ZH_MONEY: UnitWords = UnitWords {
     each: "每次罚款",
     show_effect: "只看有罚款的",
     provisional_why: "有事实未知或待核实，净额还会变。",
+    assumed_why: "事实已齐，仍含暂定参数。",
     final_why: "没有什么会再改变净额。",
     closed_why: "事实和净额不再变；要改先重新打开。",
     errors_rest: "其余各项照常算，结算单转为暂计。",
@@ -371,6 +376,7 @@ const EN_MONEY: UnitWords = UnitWords {
     each: "Fine each",
     show_effect: "With a fine",
     provisional_why: "Something is unknown or pending: the net can still change.",
+    assumed_why: "All facts are in; some numbers are only assumed.",
     final_why: "Nothing can change the net any more.",
     closed_why: "Facts and net stay; open it again to change them.",
     errors_rest: "Everything else is settled as usual; the settlement is provisional.",
