@@ -16,13 +16,13 @@ use serde_json::{Value, json};
 
 /// Notes every task that lasts over 50 ms, and how the progress bar moves.
 const WATCH: &str = "
-    globalThis.longTasks = []; globalThis.worst = String();
-    new PerformanceObserver(list => { for (const e of list.getEntries()) longTasks.push(Math.round(e.duration)); if (e.duration > 150) globalThis.worst += ` ${Math.round(e.startTime)}+${Math.round(e.duration)}`; })
+    globalThis.longTasks = [];
+    new PerformanceObserver(list => { for (const e of list.getEntries()) longTasks.push(Math.round(e.duration)); })
         .observe({ entryTypes: ['longtask'] });
     globalThis.bars = [];
     addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
         const bar = document.querySelector('.log-files progress');
-        if (bar) bars.push([bar.getAttribute('aria-label'), bar.value / bar.max, Math.round(performance.now())]);
+        if (bar) bars.push([bar.getAttribute('aria-label'), bar.value / bar.max]);
     }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true }));
 ";
 /// Every slice of long work is followed by a pause, so that it can be caught in
@@ -129,34 +129,39 @@ fn twenty_thousand_entries_come_in_and_go_out_the_same() {
     let first = Desk::new();
     let page = first.open_after(WATCH);
     open_log(&page);
+    page.wait_for("#log-search");
     page.eval_json("(() => { longTasks.length = 0; return null; })()");
-    let start = Instant::now();
+    let mut watch = Watched::new(&page);
     import(&page, file(&page, "all.json", &whole));
     wait_long(&page, ".log-files .strong", "新增 20000 条");
-    let previewed = start.elapsed();
+    watch.step("preview");
     click_in_main(&page, "导入 20000 条");
     wait_long(&page, ".log-files .strong", "已导入 20000 条");
-    let taken = start.elapsed();
+    watch.step("import");
     let bars = page.eval_json("bars");
-    let bars = bars.as_array().unwrap();
     for name in ["正在检查 all.json", "正在导入"] {
-        let own = bars.iter().filter(|bar| bar[0] == name);
-        let own: Vec<f64> = own.filter_map(|bar| bar[1].as_f64()).collect();
+        let own = bars.as_array().into_iter().flatten();
+        let own: Vec<f64> = own
+            .filter(|bar| bar[0] == name)
+            .filter_map(|bar| bar[1].as_f64())
+            .collect();
         assert!(own.len() > 3, "{name}: {own:?}");
         assert!(own.iter().any(|at| *at > 0.2 && *at < 0.95), "{name}");
     }
     assert_eq!(rows(&page).len(), 20_000);
-    let exporting = Instant::now();
+    watch.forget();
+    open_log(&page);
+    page.fill("#log-search", "光猫 LOS");
+    page.wait_text(".log-count", "找到");
+    page.wait_for("#log-row-0 mark");
+    watch.step("search");
     let out = export(&page, "kaohe-log-2026-04-07");
-    let exported = exporting.elapsed();
+    watch.step("export");
     assert!(out == whole, "the export isn't what was imported");
-    let long = page.eval_json("longTasks");
-    println!(
-        "previewed {previewed:?}, taken {taken:?}, exported {exported:?}, long tasks {long}, {}",
-        page.eval_json("worst")
-    );
+    open_panel(&page, "案例查重");
+    wait_long(&page, ".log-files .strong", "没有几乎相同的案例");
+    watch.step("duplicates");
     assert_quiet(&page);
-    drop(page);
     let second = Desk::new();
     let page = second.open();
     import(&page, file(&page, "again.json", &out));
@@ -165,8 +170,43 @@ fn twenty_thousand_entries_come_in_and_go_out_the_same() {
     wait_long(&page, ".log-files .strong", "已导入 20000 条");
     assert!(export(&page, "kaohe-log-2026-04-07") == out);
     assert_quiet(&page);
-    if std::env::var_os("KAOHE_NO_LONG_TASK").is_some() {
-        assert_eq!(long, json!([]), "tasks over 50 ms");
+}
+
+/// How long things take, and the tasks over 50 ms in them.
+struct Watched<'a> {
+    page: &'a Page,
+    since: Instant,
+    /// The page as it's published; while it's being written it's slower.
+    published: bool,
+}
+
+impl<'a> Watched<'a> {
+    fn new(page: &'a Page) -> Self {
+        let published = page.requests().iter().any(|url| url.contains("/later-"));
+        let since = Instant::now();
+        Self {
+            page,
+            since,
+            published,
+        }
+    }
+
+    #[track_caller]
+    fn step(&mut self, name: &str) {
+        let took = self.since.elapsed();
+        let long = self.page.eval_json("longTasks.splice(0)");
+        println!("{name}: {took:?}, tasks over 50 ms: {long}");
+        let long = long.as_array().into_iter().flatten();
+        let most = long.filter_map(Value::as_u64).max().unwrap_or(0);
+        let allowed = if self.published { 50 } else { 1_000 };
+        assert!(most <= allowed, "{name}: {most} ms");
+        self.since = Instant::now();
+    }
+
+    /// What the test itself asked of the page doesn't count.
+    fn forget(&mut self) {
+        self.page.eval_json("longTasks.splice(0)");
+        self.since = Instant::now();
     }
 }
 
