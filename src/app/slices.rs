@@ -29,9 +29,14 @@ impl Slice {
     /// each small piece of the work.
     pub async fn breathe(&mut self) {
         if self.is_over() {
-            turn().await;
-            self.begun = now();
+            self.rest().await;
         }
+    }
+
+    /// Lets the page have its turn: what comes next is a stretch by itself.
+    pub async fn rest(&mut self) {
+        turn().await;
+        self.begun = now();
     }
 }
 
