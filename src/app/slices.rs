@@ -53,7 +53,7 @@ pub async fn sleep(milliseconds: i32) {
 }
 
 /// Lets the browser draw, and hear what was typed.
-async fn turn() {
+pub async fn turn() {
     let promise = yielded().unwrap_or_else(|| Promise::new(&mut |done, _| post(&done)));
     settled(promise).await;
 }
