@@ -60,7 +60,7 @@ pub async fn sleep(milliseconds: i32) {
 /// Lets the browser draw, and hear what was typed. Not by `scheduler.yield`:
 /// what goes on after that comes before timers, and the page is drawn by one
 /// when drawing takes long.
-async fn turn() {
+pub async fn turn() {
     settled(Promise::new(&mut |done, _| post(&done))).await;
 }
 
