@@ -333,7 +333,7 @@ impl LogDesk {
         Some((unsaved.len(), first.fault.clone()))
     }
 
-    /// How many entries more than fit an import would bring; none if it fits.
+    /// Whether so many entries more than there are don't fit into a log.
     pub fn is_too_much(&self, adds: usize) -> bool {
         self.entries().len() + adds > MAX_LOG_ENTRIES
     }
