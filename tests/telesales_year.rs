@@ -188,6 +188,22 @@ fn a_month_leaves_as_a_table_of_lines_days_and_sums() {
 }
 
 #[test]
+fn every_table_of_a_month_adds_up() {
+    for record in records() {
+        let text = month_csv(Lang::Zh, &rulebook(), &record, today(), false);
+        let rows: Vec<Vec<&str>> = text.lines().map(|row| row.split(',').collect()).collect();
+        let amount = |row: &[&str]| row[4].parse::<Points>().unwrap();
+        let lines = rows.iter().filter(|row| row[0].starts_with('B'));
+        let charged: Points = lines.map(|row| amount(row)).sum();
+        let [.., fines, refunded, net] = rows.as_slice() else {
+            panic!("no sums");
+        };
+        assert_eq!(amount(fines), charged, "{text}");
+        assert_eq!(amount(net), charged - amount(refunded), "{text}");
+    }
+}
+
+#[test]
 fn a_year_leaves_as_a_table_too() {
     let year = sheet(&records(), &rulebook());
     let rows = |lang| {
@@ -223,6 +239,13 @@ fn what_comes_out_is_said_as_what_is_to_pay() {
     assert_eq!(
         say::announced(Lang::En, &april, "assumptions"),
         "Fines 85.00 yuan, refunded 0.00, net 85.00, may be 0–1,150, assumptions"
+    );
+    // Closed by other rules: the fines of today don't lead to it.
+    let mut kept = april.clone();
+    kept.score = of("-70");
+    assert_eq!(
+        say::announced(Lang::Zh, &kept, "已归档"),
+        "净额 70.00 元，可能 0–1,150 元，已归档"
     );
     assert_eq!(unit::result(Unit::Money, april.score), "85.00");
     assert_eq!(unit::result(Unit::Points, of("97")), "97.0");

@@ -29,9 +29,14 @@ impl Slice {
     /// each small piece of the work.
     pub async fn breathe(&mut self) {
         if self.is_over() {
-            turn().await;
-            self.begun = now();
+            self.rest().await;
         }
+    }
+
+    /// Lets the page have its turn: what comes next is a stretch by itself.
+    pub async fn rest(&mut self) {
+        turn().await;
+        self.begun = now();
     }
 }
 
@@ -55,7 +60,7 @@ pub async fn sleep(milliseconds: i32) {
 /// Lets the browser draw, and hear what was typed. Not by `scheduler.yield`:
 /// what goes on after that comes before timers, and the page is drawn by one
 /// when drawing takes long.
-async fn turn() {
+pub async fn turn() {
     settled(Promise::new(&mut |done, _| post(&done))).await;
 }
 

@@ -11,8 +11,6 @@ use crate::scoring::{RunningDay, Settled, days_left};
 
 /// The fixed texts.
 pub struct TelesalesWords {
-    /// The section of days.
-    pub calendar: &'static str,
     /// From Monday on.
     pub weekdays: [&'static str; 7],
     /// The button for a column.
@@ -41,8 +39,6 @@ pub struct TelesalesWords {
     pub sick: &'static str,
     /// Calls.
     pub calls: &'static str,
-    /// The section of sales.
-    pub sales: &'static str,
     /// What was asked for.
     pub target: &'static str,
     /// What was reached.
@@ -51,8 +47,6 @@ pub struct TelesalesWords {
     pub sales_hint: &'static str,
     /// The day of joining.
     pub joined: &'static str,
-    /// The choice of system.
-    pub systems: &'static str,
     /// What a blank month begins with.
     pub intro: &'static str,
     /// Closes a day's form.
@@ -70,7 +64,6 @@ pub const fn telesales_words(lang: Lang) -> &'static TelesalesWords {
 }
 
 const ZH: TelesalesWords = TelesalesWords {
-    calendar: "每日电话量",
     weekdays: ["一", "二", "三", "四", "五", "六", "日"],
     paste: "粘贴一列数字",
     paste_hint: "从表格里复制一列电话量，贴在下面：一行一天，空行不改。前面带日期的按日期填。",
@@ -85,19 +78,16 @@ const ZH: TelesalesWords = TelesalesWords {
     kind: "这天是",
     sick: "病假",
     calls: "有效通话",
-    sales: "销售任务",
     target: "任务",
     sold: "已完成",
     sales_hint: "按金额或单数都行，两个数用同一种。",
     joined: "入职日期",
-    systems: "考核办法",
     intro: "填上每天的电话量和销售，罚款、退还随填随算，每一笔都写明依据。没填的日子按未知处理，不算未完成。",
     close: "收起",
     careful: "注意",
 };
 
 const EN: TelesalesWords = TelesalesWords {
-    calendar: "Calls by day",
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     paste: "Paste a column",
     paste_hint: "Copy a column of calls from a spreadsheet and paste it below: a line for each day; a blank line changes nothing. A date in front of a number names its day.",
@@ -112,12 +102,10 @@ const EN: TelesalesWords = TelesalesWords {
     kind: "This day is",
     sick: "Sick",
     calls: "Calls that count",
-    sales: "Sales target",
     target: "Target",
     sold: "Sold",
     sales_hint: "In money or in orders, the same for both.",
     joined: "Day of joining",
-    systems: "Rulebook",
     intro: "Enter each day's calls and the sales: fines and refunds follow as you type, each with its grounds. A day without a figure is unknown, not missed.",
     close: "Close",
     careful: "Careful",

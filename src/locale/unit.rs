@@ -54,10 +54,6 @@ pub struct UnitWords {
     pub days_open: &'static str,
     /// The sales against their target.
     pub sales: &'static str,
-    /// What was asked for.
-    pub sales_target: &'static str,
-    /// What was reached.
-    pub sold: &'static str,
     /// Over the facts about fines.
     pub fines: &'static str,
 }
@@ -172,7 +168,9 @@ pub const fn of_number(lang: Lang, unit: Unit, at: ParameterRef) -> &'static str
     }
 }
 
-/// A settled month for a screen reader, without its state.
+/// A settled month for a screen reader, without its state. A month that was
+/// closed by other rules has only its net: what would be charged now doesn't
+/// lead to it.
 pub fn settled(lang: Lang, sheet: &Sheet) -> String {
     let unit = sheet.unit;
     let figure = |amount| points(unit, amount);
@@ -180,6 +178,13 @@ pub fn settled(lang: Lang, sheet: &Sheet) -> String {
     let refunded = figure(sheet.adjustments.refund);
     let net = figure(-sheet.score);
     let range = result_span(unit, sheet.range);
+    if sheet.deductions + sheet.adjustments.refund != sheet.score {
+        return say!(
+            lang,
+            "净额 {net} 元，可能 {range} 元",
+            "Net {net} yuan, may be {range}"
+        );
+    }
     say!(
         lang,
         "罚款 {charged} 元，退还 {refunded} 元，净额 {net} 元，可能 {range} 元",
@@ -357,8 +362,6 @@ const ZH_MONEY: UnitWords = UnitWords {
     days_missed: "未完成天数",
     days_open: "未填天数",
     sales: "销售任务",
-    sales_target: "任务",
-    sold: "已完成",
     fines: "关于罚款",
 };
 
@@ -384,7 +387,5 @@ const EN_MONEY: UnitWords = UnitWords {
     days_missed: "Days missed",
     days_open: "Days open",
     sales: "Sales target",
-    sales_target: "Target",
-    sold: "Sold",
     fines: "About fines",
 };

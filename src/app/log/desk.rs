@@ -251,7 +251,19 @@ impl LogDesk {
         if !self.filling.replace(true) {
             wasm_bindgen_futures::spawn_local(self.fill());
         }
-        self.tell(LogMsg::Changed);
+        // What follows is worked out once, not after each batch of many.
+        if self.is_busy() {
+            self.files.owed.set(true);
+        } else {
+            self.tell(LogMsg::Changed);
+        }
+    }
+
+    /// Says what wasn't said while something long was running.
+    pub(super) fn tell_owed(&self) {
+        if self.files.owed.take() {
+            self.tell(LogMsg::Changed);
+        }
     }
 
     fn tell(&self, msg: LogMsg) {

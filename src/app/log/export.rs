@@ -76,7 +76,7 @@ pub(super) struct Asked {
     pub lang: Lang,
     pub month: Month,
     pub today: Date,
-    pub lists: Option<LogRules>,
+    pub lists: LogRules,
 }
 
 impl Scope {
@@ -265,7 +265,7 @@ async fn csv(
     for (done, entry) in chosen.iter().enumerate() {
         let other = masked.then(|| entry.masked());
         let entry = other.as_ref().unwrap_or(entry);
-        piece += &log_csv_rows(asked.lang, asked.lists.as_ref(), [entry]);
+        piece += &log_csv_rows(asked.lang, Some(&asked.lists), [entry]);
         if piece.len() > PIECE {
             file.add(&std::mem::take(&mut piece));
         }

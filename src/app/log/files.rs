@@ -49,6 +49,8 @@ pub struct Files {
     pub(super) waiting: RefCell<Vec<File>>,
     /// In which language what runs is named.
     pub(super) lang: Cell<Lang>,
+    /// Whether entries changed and nobody was told yet.
+    pub(super) owed: Cell<bool>,
     running: Cell<bool>,
     stopped: Cell<bool>,
 }
@@ -131,6 +133,14 @@ impl Run {
         !self.is_stopped()
     }
 
+    /// Lets the page have its turn before something that is a stretch by
+    /// itself; false if it's to stop.
+    pub async fn comes_to(&mut self, done: usize, of: usize) -> bool {
+        self.show(done, of);
+        self.slice.rest().await;
+        !self.is_stopped()
+    }
+
     /// Whether it's to stop.
     pub const fn is_stopped(&self) -> bool {
         self.desk.files.stopped.get()
@@ -148,6 +158,7 @@ impl Drop for Run {
     fn drop(&mut self) {
         self.desk.files.running.set(false);
         self.desk.set_job(None);
+        self.desk.tell_owed();
     }
 }
 
@@ -257,7 +268,7 @@ impl App {
             lang: self.lang,
             month: self.state.content.month,
             today: self.state.today,
-            lists: Some(self.log_lists().into_owned()),
+            lists: self.log_lists().into_owned(),
         }
     }
 

@@ -17,7 +17,7 @@ use crate::log::{EntryId, LogEntry, MAX_LOG_ENTRIES};
 use crate::store::log::{Edit, RowFault, Stopped, Unsaved};
 
 /// So many rows are kept before the page has its turn.
-const BATCH: usize = 150;
+const BATCH: usize = 100;
 /// So many of a list are shown at first, and more each time that is asked.
 pub const SHOWN: usize = 20;
 /// Until the log is open, it's looked after so often, in milliseconds.
@@ -217,7 +217,7 @@ impl LogDesk {
             acts: self.past.borrow().len(),
         };
         for batch in puts.chunks(BATCH) {
-            if !run.goes_on(taken.puts.len(), of).await {
+            if !run.comes_to(taken.puts.len(), of).await {
                 break;
             }
             let edits = batch.iter().map(|put| Edit::entry(&put.entry)).collect();
@@ -315,7 +315,7 @@ impl LogDesk {
             restored += edits.len();
             self.keeps(edits).await;
             // It's carried to its end, whatever is asked meanwhile.
-            run.goes_on(restored + kept, puts.len()).await;
+            run.comes_to(restored + kept, puts.len()).await;
         }
         (restored, kept)
     }
@@ -333,7 +333,7 @@ impl LogDesk {
         Some((unsaved.len(), first.fault.clone()))
     }
 
-    /// How many entries more than fit an import would bring; none if it fits.
+    /// Whether so many entries more than there are don't fit into a log.
     pub fn is_too_much(&self, adds: usize) -> bool {
         self.entries().len() + adds > MAX_LOG_ENTRIES
     }

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::desk::Shelf;
 use super::{LogDesk, Opening};
-use crate::app::slices::{now, sleep};
+use crate::app::slices::{now, sleep, turn};
 use crate::log::LogEntry;
 use crate::store::LogFormat;
 use crate::store::log::{Edit, LogChange, LogStore, Progress};
@@ -39,6 +39,8 @@ impl LogDesk {
             };
             let backend = Rc::clone(&self.backend);
             let (store, _) = LogStore::open(backend, LogFormat, progress).await;
+            // What follows takes its time with each entry too.
+            turn().await;
             if attempt == self.attempt.get() {
                 self.opened(store).await;
             }
@@ -75,6 +77,7 @@ impl LogDesk {
         self.opening.set(Opening::Open);
         // What was read before and isn't there any more leaves the index too.
         ids.extend(self.entries.borrow().iter().map(|entry| entry.id.get()));
+        turn().await;
         self.changed(&ids);
         let edits: Vec<Edit> = early
             .values()

@@ -3,13 +3,13 @@
 
 use yew::prelude::*;
 
-use crate::app::dom::{markup, s};
+use crate::app::dom::{markup, only_if, s};
 use crate::app::parts::{edges, log_lists, readings_in_force, rules_in_use, setter};
 use crate::app::view::View;
 use crate::locale::basis::basis_words;
 use crate::locale::unit::taken;
 use crate::locale::{explain as rows, open, setting as say};
-use crate::number::Points;
+use crate::number::{Points, Unit};
 use crate::rulebook::{ParameterRef, Subject};
 use crate::scoring::{Open, Step, explain};
 
@@ -40,7 +40,8 @@ pub fn basis(view: &View<'_>) -> Html {
         rules_in_use(view),
         groups,
         readings_in_force(view),
-        log_lists(view),
+        // The log is of those whom points assess.
+        only_if(view.state.unit() == Unit::Points, || log_lists(view)),
         edges(view),
         words.how,
         terms,

@@ -160,14 +160,14 @@ fn cell(view: &View<'_>, settled: &Settled, date: Date) -> Html {
     let day = date.day().to_string();
     let Some(working) = settled.days.iter().find(|day| day.date == date) else {
         return markup!(
-            "<td class='off'><span class='day-number'>{}</span></td>",
+            "<td class='off'><span class='paper-number'>{}</span></td>",
             day
         );
     };
     let known = view.record().day(date.day() as u8);
     let calls = known.calls.map_or("\u{2014}".to_owned(), |n| n.to_string());
     markup!(
-        "<td class={}><span class='day-number'>{}</span><span class='figure'>{} / {}</span>
+        "<td class={}><span class='paper-number'>{}</span><span class='figure'>{} / {}</span>
         <span class='small'>{}</span></td>",
         s(if matches!(working.state, DayState::Missed(_)) {
             "missed"

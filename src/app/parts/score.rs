@@ -57,14 +57,15 @@ pub fn score(view: &View<'_>) -> Html {
         5 => "big long",
         _ => "big longer",
     };
-    // Below about 80 of 60 to 102 there is no room on the left of the cursor.
-    let right = axis.share(sheet.score) < 4_760 && !blank;
-    let (anchor, dx) = if right { ("start", "4") } else { ("end", "2") };
-    let class = match (right, blank) {
-        (false, false) => "score",
-        (true, _) => "score flipped",
-        (_, true) => "score blank",
+    // The figure takes about half of the width and the sum a third: between
+    // these they don't fit beside one another.
+    let (class, right) = match axis.share(sheet.score) {
+        _ if blank => ("score blank", false),
+        8_100.. => ("score", false),
+        1_901.. => ("score stacked", axis.share(sheet.score) < 5_000),
+        _ => ("score flipped", true),
     };
+    let (anchor, dx) = if right { ("start", "4") } else { ("end", "2") };
     let above = if blank {
         markup!(
             "<p class='undecided'><span class='big-word'>{}</span><span>{}</span></p>",

@@ -5,6 +5,7 @@ mod desk;
 #[path = "desk/entries.rs"]
 mod entries;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -16,13 +17,13 @@ use serde_json::{Value, json};
 
 /// Notes every task that lasts over 50 ms, and how the progress bar moves.
 const WATCH: &str = "
-    globalThis.longTasks = []; globalThis.worst = String();
-    new PerformanceObserver(list => { for (const e of list.getEntries()) longTasks.push(Math.round(e.duration)); if (e.duration > 150) globalThis.worst += ` ${Math.round(e.startTime)}+${Math.round(e.duration)}`; })
+    globalThis.longTasks = [];
+    new PerformanceObserver(list => { for (const e of list.getEntries()) longTasks.push(Math.round(e.duration)); })
         .observe({ entryTypes: ['longtask'] });
     globalThis.bars = [];
     addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
         const bar = document.querySelector('.log-files progress');
-        if (bar) bars.push([bar.getAttribute('aria-label'), bar.value / bar.max, Math.round(performance.now())]);
+        if (bar) bars.push([bar.getAttribute('aria-label'), bar.value / bar.max]);
     }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true }));
 ";
 /// Every slice of long work is followed by a pause, so that it can be caught in
@@ -124,49 +125,91 @@ fn rows(page: &Page) -> Vec<String> {
 
 #[test]
 fn twenty_thousand_entries_come_in_and_go_out_the_same() {
-    let log = many(20_000);
-    let whole = file_of(&log);
-    let first = Desk::new();
-    let page = first.open_after(WATCH);
+    let whole = file_of(&many(20_000));
+    let mut text = whole.clone();
+    // Of each step the longest task: what is long every time is long by
+    // itself, the rest is what others do on this machine.
+    let mut longest: BTreeMap<&str, u64> = BTreeMap::new();
+    for round in 0..4 {
+        let mut watch = Watch::default();
+        text = round_trip(&text, &mut watch);
+        assert!(text == whole, "the export isn't what was imported");
+        for (step, most) in watch.longest {
+            let known = longest.entry(step).or_insert(most);
+            *known = most.min(*known);
+        }
+        let allowed = if watch.published { 50 } else { 1_000 };
+        if round > 0 && longest.values().all(|most| *most <= allowed) {
+            return;
+        }
+    }
+    panic!("tasks last {longest:?} ms");
+}
+
+/// Imports a file into an empty browser, searches, and exports it.
+fn round_trip(text: &str, watch: &mut Watch) -> String {
+    let desk = Desk::new();
+    let page = desk.open_after(WATCH);
     open_log(&page);
-    page.eval_json("(() => { longTasks.length = 0; return null; })()");
-    let start = Instant::now();
-    import(&page, file(&page, "all.json", &whole));
+    page.wait_for("#log-search");
+    watch.begin(&page);
+    import(&page, file(&page, "all.json", text));
     wait_long(&page, ".log-files .strong", "新增 20000 条");
-    let previewed = start.elapsed();
+    watch.end(&page, "preview");
     click_in_main(&page, "导入 20000 条");
     wait_long(&page, ".log-files .strong", "已导入 20000 条");
-    let taken = start.elapsed();
+    watch.end(&page, "import");
     let bars = page.eval_json("bars");
-    let bars = bars.as_array().unwrap();
     for name in ["正在检查 all.json", "正在导入"] {
-        let own = bars.iter().filter(|bar| bar[0] == name);
-        let own: Vec<f64> = own.filter_map(|bar| bar[1].as_f64()).collect();
-        assert!(own.len() > 3, "{name}: {own:?}");
+        let own = bars.as_array().into_iter().flatten();
+        let own: Vec<f64> = own
+            .filter(|bar| bar[0] == name)
+            .filter_map(|bar| bar[1].as_f64())
+            .collect();
         assert!(own.iter().any(|at| *at > 0.2 && *at < 0.95), "{name}");
     }
     assert_eq!(rows(&page).len(), 20_000);
-    let exporting = Instant::now();
+    watch.begin(&page);
+    open_log(&page);
+    page.fill("#log-search", "光猫 LOS");
+    page.wait_text(".log-count", "找到");
+    page.wait_for("#log-row-0 mark");
+    watch.end(&page, "search");
     let out = export(&page, "kaohe-log-2026-04-07");
-    let exported = exporting.elapsed();
-    assert!(out == whole, "the export isn't what was imported");
-    let long = page.eval_json("longTasks");
-    println!(
-        "previewed {previewed:?}, taken {taken:?}, exported {exported:?}, long tasks {long}, {}",
-        page.eval_json("worst")
-    );
+    watch.end(&page, "export");
+    open_panel(&page, "案例查重");
+    wait_long(&page, ".log-files .strong", "没有几乎相同的案例");
+    watch.end(&page, "duplicates");
     assert_quiet(&page);
-    drop(page);
-    let second = Desk::new();
-    let page = second.open();
-    import(&page, file(&page, "again.json", &out));
-    wait_long(&page, ".log-files .strong", "新增 20000 条");
-    click_in_main(&page, "导入 20000 条");
-    wait_long(&page, ".log-files .strong", "已导入 20000 条");
-    assert!(export(&page, "kaohe-log-2026-04-07") == out);
-    assert_quiet(&page);
-    if std::env::var_os("KAOHE_NO_LONG_TASK").is_some() {
-        assert_eq!(long, json!([]), "tasks over 50 ms");
+    out
+}
+
+/// The longest task over 50 ms of each step.
+#[derive(Default)]
+struct Watch {
+    longest: Vec<(&'static str, u64)>,
+    since: Option<Instant>,
+    /// Whether it's the page as it's published; while it's being written it's
+    /// slower.
+    published: bool,
+}
+
+impl Watch {
+    /// What came before doesn't count.
+    fn begin(&mut self, page: &Page) {
+        self.published = page.requests().iter().any(|url| url.contains("/later-"));
+        page.eval_json("longTasks.splice(0)");
+        self.since = Some(Instant::now());
+    }
+
+    fn end(&mut self, page: &Page, step: &'static str) {
+        let took = self.since.replace(Instant::now());
+        let took = took.map(|since| since.elapsed());
+        let long = page.eval_json("longTasks.splice(0)");
+        println!("{step}: {took:?}, tasks over 50 ms: {long}");
+        let long = long.as_array().into_iter().flatten();
+        let most = long.filter_map(Value::as_u64).max().unwrap_or(0);
+        self.longest.push((step, most));
     }
 }
 

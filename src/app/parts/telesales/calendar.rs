@@ -19,7 +19,7 @@ use crate::calendar::Date;
 use crate::locale::telesales::{
     day_label, last_chance, so_far, still_needed, telesales_words, weekday_of,
 };
-use crate::locale::unit::{day_state, days, taken};
+use crate::locale::unit::{day_state, days, taken, unit_words};
 use crate::number::Unit;
 use crate::record::Field;
 use crate::scoring::{DayState, RunningDay, Settled};
@@ -60,7 +60,7 @@ pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
             <ol class='calendar'>{}</ol>
             {}{}{}{}{}
         </section>",
-        words.calendar,
+        unit_words(view.lang, Unit::Money).days,
         days(view.lang, settled.calls),
         taken(
             Unit::Money,

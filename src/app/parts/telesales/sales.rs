@@ -6,12 +6,15 @@ use crate::app::dom::{markup, none, s, t};
 use crate::app::parts::controls::{FieldKind, field, why};
 use crate::app::view::View;
 use crate::locale::telesales::{new_until, sales_state, stake, telesales_words};
+use crate::locale::unit::unit_words;
+use crate::number::Unit;
 use crate::record::{Field, Sales};
 use crate::scoring::Settled;
 
 /// The section.
 pub fn sales(view: &View<'_>, settled: &Settled) -> Html {
     let words = telesales_words(view.lang);
+    let named = unit_words(view.lang, Unit::Money);
     let record = view.record();
     let state = sales_state(view.lang, record.sales);
     let new = record
@@ -38,7 +41,7 @@ pub fn sales(view: &View<'_>, settled: &Settled) -> Html {
             <div class='sales-line'><label for='f-joined'>{}</label>{}<span class='small'>{}</span></div>
             {}
         </section>",
-        words.sales,
+        named.sales,
         words.sales_hint,
         words.target,
         field(view, Field::SalesTarget, FieldKind::Decimal, words.target),
