@@ -129,9 +129,27 @@ fn the_log_s_figure_changes_and_goes_with_the_log() {
     assert!(!state.history.can_undo(), "no step of its own");
     follow(&mut state, &log(50, 3));
     assert_eq!(known(&state), Some(Measured::Logged(ratio(50, 53))));
-    follow(&mut state, &[]);
+    // Of what is left nothing is a complaint any more.
+    let open: Vec<LogEntry> = log(1, 0)
+        .into_iter()
+        .map(|entry| {
+            entry
+                .edited(|facts| facts.result = Outcome::Unknown)
+                .unwrap()
+        })
+        .collect();
+    follow(&mut state, &open);
     assert_eq!(known(&state), None);
     assert!(state.content.records.is_empty(), "a blank month isn't kept");
+}
+
+#[test]
+fn a_log_without_the_month_takes_nothing_away() {
+    let mut state = state("0417");
+    follow(&mut state, &log(51, 2));
+    // The months came to another machine, the log didn't.
+    follow(&mut state, &[]);
+    assert_eq!(known(&state), Some(Measured::Logged(ratio(51, 53))));
 }
 
 #[test]

@@ -113,6 +113,15 @@ pub fn differs(lang: Lang, known: Measured, logged: Option<Ratio>, closed: bool)
     ))
 }
 
+/// That a figure came from a log, and this one has nothing of the month.
+pub fn without_entries(lang: Lang) -> String {
+    say!(
+        lang,
+        "本机台账没有这个月的记录，仍按原来的数计。",
+        "The log here has no entry of this month; the figure stays as it was."
+    )
+}
+
 /// A figure that the log gave.
 pub fn logged(lang: Lang, ratio: Ratio) -> String {
     let (mark, counts) = (feed_words(lang).logged, counts(ratio));

@@ -80,6 +80,11 @@ pub struct LogFigures {
 }
 
 impl LogFigures {
+    /// Whether the month has no entry at all.
+    pub const fn is_empty(&self) -> bool {
+        self.denominator() + self.open.len() + self.apart == 0
+    }
+
     /// How many count.
     pub const fn numerator(&self) -> usize {
         self.counted.len()

@@ -42,8 +42,9 @@ pub fn fed<'a>(
 /// The month as the log has it; none where it has it so already. A measure
 /// that nothing is known of, or that was copied from the log before, takes the
 /// log's ratio; where the log measured nothing it isn't known. What was typed
-/// stays, as does a closed month. `by_hand` tells measures that someone is
-/// about to type.
+/// stays, as does a closed month, and what was copied from a log that isn't
+/// this one: one without any entry of the month. `by_hand` tells measures that
+/// someone is about to type.
 pub fn followed(record: &Record, fed: &[Fed], by_hand: impl Fn(Id) -> bool) -> Option<Record> {
     if record.closing().is_some() {
         return None;
@@ -54,7 +55,11 @@ pub fn followed(record: &Record, fed: &[Fed], by_hand: impl Fn(Id) -> bool) -> O
     } in fed
     {
         let known = record.measures.get(measure);
-        let follows = matches!(known, None | Some(Measured::Logged(_)));
+        let follows = match known {
+            None => true,
+            Some(Measured::Logged(_)) => !figures.is_empty(),
+            Some(_) => false,
+        };
         let gives = figures.ratio().map(Measured::Logged);
         if follows && known != gives.as_ref() && !by_hand(*measure) {
             changes.push((*measure, gives));

@@ -115,7 +115,7 @@ fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
     markup!(
         "<div class='logged'>
             <p class='hint'>{}{}</p>
-            {}{}
+            {}{}{}
         </div>",
         say::given(view.lang, fed),
         only_if(has_entries, || markup!(
@@ -124,6 +124,11 @@ fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
             click(view.follow(Follow::Behind(place, fed.measure))),
             words.entries,
         )),
+        only_if(is_from_elsewhere(view, fed), || text_el(
+            "p",
+            "logged-differs",
+            &say::without_entries(view.lang)
+        )),
         differs(view, fed).map_or_else(none, |differs| markup!(
             "<p class='logged-differs'>{}{}</p>",
             differs,
@@ -131,6 +136,12 @@ fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
         )),
         behind.map_or_else(none, |behind| sides(view, fed, behind)),
     )
+}
+
+/// Whether the figure is of a log that isn't this one.
+fn is_from_elsewhere(view: &View<'_>, fed: &Fed) -> bool {
+    let logged = matches!(known(view, fed.measure), Some(Measured::Logged(_)));
+    logged && fed.figures.is_empty()
 }
 
 /// The entries on each side.
