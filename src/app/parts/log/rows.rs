@@ -18,6 +18,7 @@ use crate::app::log::{LogDesk, LogMsg};
 use crate::app::view::Msg;
 use crate::locale::Lang;
 use crate::locale::log_page::log_words;
+use crate::store::log::RowFault;
 
 /// So many rows beyond the screen are drawn too.
 const MORE: usize = 12;
@@ -129,7 +130,11 @@ impl Component for LogRows {
             cases: page.filter.cases,
             send,
         };
-        let unsaved: BTreeSet<u64> = desk.unsaved().iter().map(|row| row.id).collect();
+        // What is on its way isn't marked yet: it would only flicker.
+        let on_its_way = desk.is_saving();
+        let unsaved = desk.unsaved().into_iter();
+        let unsaved = unsaved.filter(|row| !(on_its_way && row.fault == RowFault::Waiting));
+        let unsaved: BTreeSet<u64> = unsaved.map(|row| row.id).collect();
         let open = page.opened.as_ref().map(|opened| opened.id);
         let shown = self.shown.start.min(total)..self.shown.end.min(total);
         let rows = shown.clone().filter_map(|at| {
