@@ -384,8 +384,8 @@ pub fn not_saved(lang: Lang, count: usize, fault: &RowFault) -> String {
     let why = row_fault(lang, fault);
     say!(
         lang,
-        "其中 {count} 条没能存进浏览器：{why}。它们只在本页里，关闭页面就会丢失。请先导出，腾出空间后再存一次。",
-        "{count} of them could not be stored: {why}. They are only on this page and are lost when it closes. Export them, make room, and save again."
+        "其中 {count} 条没能存进浏览器：{why}。它们只在内存里，关闭页面就会丢失。请先导出，腾出空间后再存一次。",
+        "{count} of them could not be stored: {why}. They are only in memory and are lost when the page closes. Export them, make room, and save again."
     )
 }
 

@@ -7,14 +7,7 @@ use kaohe::log::PrivateKind;
 use kaohe::store::BackendFault;
 use kaohe::store::log::RowFault;
 
-#[track_caller]
-fn in_both(said: impl Fn(Lang) -> String) {
-    let (zh, en) = (said(Lang::Zh), said(Lang::En));
-    let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    assert!(zh.contains(chinese), "{zh}");
-    assert!(!zh.contains([',', ';', ':', '(', '?', '!']), "{zh}");
-    assert!(!en.is_empty() && !en.contains(chinese), "{en}");
-}
+use super::words::in_both;
 
 #[test]
 fn everything_has_words() {

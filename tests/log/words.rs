@@ -8,7 +8,7 @@ use kaohe::rulebook::bundled;
 use super::generate::{asked, entry, id};
 
 #[track_caller]
-fn in_both(said: impl Fn(Lang) -> String) {
+pub fn in_both(said: impl Fn(Lang) -> String) {
     let (zh, en) = (said(Lang::Zh), said(Lang::En));
     let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     assert!(zh.contains(chinese), "{zh}");

@@ -178,7 +178,7 @@ fn round_trip(text: &str, watch: &mut Watch) -> String {
     let out = export(&page, "kaohe-log-2026-04-07");
     watch.end(&page, "export");
     open_panel(&page, "案例查重");
-    wait_long(&page, ".log-files .strong", "没有几乎相同的案例");
+    wait_long(&page, ".log-files .strong", "发现");
     watch.end(&page, "duplicates");
     assert_quiet(&page);
     out
@@ -529,7 +529,11 @@ fn cases_go_to_the_next_agent_and_duplicates_are_recognised() {
     page.wait_text(".log-files .strong", "没有几乎相同的案例");
     let mut plain = theirs[0].clone();
     plain.as_object_mut().unwrap().remove("case");
-    assert!(rows(&page).contains(&written(&plain)));
+    // Storage takes its time.
+    let until = Instant::now() + Duration::from_secs(10);
+    while !rows(&page).contains(&written(&plain)) {
+        assert!(Instant::now() < until, "{:?}", rows(&page));
+    }
     assert_quiet(&page);
 }
 
