@@ -35,6 +35,7 @@ impl App {
                 self.log_changed();
             }
             LogMsg::Redraw => desk.page.borrow_mut().stamp += 1,
+            LogMsg::Indexed => desk.search_anew(),
             LogMsg::Month => self.follow_month(desk),
             LogMsg::Type(LogPlace::New, field, text) => desk.type_new(field, text),
             LogMsg::Type(LogPlace::Opened, field, text) => desk.type_opened(field, text),

@@ -235,7 +235,7 @@ impl LogDesk {
 
     /// Draws the page again unless that was only just done.
     pub fn redraw_soon(&self) {
-        if now() - self.drawn.get() > PACE {
+        if self.is_draw_due() {
             self.redraw();
         }
     }
@@ -289,12 +289,23 @@ impl LogDesk {
             if slice.is_over() {
                 long = true;
                 slice.breathe().await;
-                self.redraw_soon();
+                if self.is_draw_due() {
+                    self.tell_indexed();
+                }
             }
         }
         self.filling.set(false);
-        if long {
-            self.redraw();
+        if long || self.is_searched() {
+            self.tell_indexed();
         }
+    }
+
+    fn tell_indexed(&self) {
+        self.drawn.set(now());
+        self.tell(LogMsg::Indexed);
+    }
+
+    fn is_draw_due(&self) -> bool {
+        now() - self.drawn.get() > PACE
     }
 }

@@ -28,6 +28,20 @@ impl LogDesk {
         page.stamp += 1;
     }
 
+    /// Searches anew what was searched before the index had all entries.
+    pub(super) fn search_anew(&self) {
+        if self.is_searched() {
+            self.list_anew();
+        } else {
+            self.page.borrow_mut().stamp += 1;
+        }
+    }
+
+    /// Whether the list is what a search found.
+    pub(super) fn is_searched(&self) -> bool {
+        !self.page.borrow().query.trim().is_empty()
+    }
+
     fn filtered(&self, filter: &LogFilter) -> Vec<Rc<LogEntry>> {
         let mut list = match filter.month {
             Some(month) => self.of_month(month),

@@ -12,6 +12,8 @@ pub enum LogMsg {
     /// Something is to be shown that isn't in a message: how far it got, that
     /// storage answered.
     Redraw,
+    /// Entries were indexed, so a search may find more.
+    Indexed,
     /// Something about its files.
     Files(FilesMsg),
     /// Another month is shown.

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use desk::{Desk, assert_quiet, click_button, file};
+use desk::{Desk, assert_quiet, click_button, file, is_published};
 use entries::{file_of, lines, many, written};
 use kaohe_browser::{Options, Page};
 use serde_json::{Value, json};
@@ -197,7 +197,7 @@ struct Watch {
 impl Watch {
     /// What came before doesn't count.
     fn begin(&mut self, page: &Page) {
-        self.published = page.requests().iter().any(|url| url.contains("/later-"));
+        self.published = is_published(page);
         page.eval_json("longTasks.splice(0)");
         self.since = Some(Instant::now());
     }

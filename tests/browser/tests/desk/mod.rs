@@ -58,6 +58,11 @@ pub fn assert_quiet(page: &Page) {
     assert_eq!(page.foreign_requests(), Vec::<String>::new());
 }
 
+/// Whether it's the page as it's published, which comes in two parts.
+pub fn is_published(page: &Page) -> bool {
+    page.requests().iter().any(|url| url.contains("/later-"))
+}
+
 /// Waits for a score with its range, as a screen reader is told it.
 #[track_caller]
 pub fn assert_score(page: &Page, score: &str, low: &str, high: &str) {
