@@ -213,23 +213,23 @@ pub fn last_chance(lang: Lang, rulebook: &Rulebook, settled: &Settled) -> Option
     let calls_only = rulebook.choices().what_stays == WhatStays::CallsOnly;
     if settled.is_last_chance() {
         let what = match calls_only {
-            true => say!(lang, "电话量罚款就不免了", "fines for calls stay"),
-            false => say!(lang, "罚款就不退了", "nothing is refunded"),
+            true => say!(lang, "电话量罚款也不免了", "fines for calls stay"),
+            false => say!(lang, "罚款也不退了", "nothing is refunded"),
         };
         return Some(say!(
             lang,
-            "已有 {misses} 次未完成。再有一次，完成销售任务{what}。",
+            "已有 {misses} 次未完成。再有一次，即使完成销售任务，{what}。",
             "{misses} missed already. One more and {what}, even with the target met."
         ));
     }
     settled.is_limit_reached().then(|| {
         let what = match calls_only {
-            true => say!(lang, "电话量罚款照扣", "fines for calls stay"),
-            false => say!(lang, "罚款不退", "nothing is refunded"),
+            true => say!(lang, "电话量罚款也照扣", "fines for calls stay"),
+            false => say!(lang, "罚款也不退", "nothing is refunded"),
         };
         say!(
             lang,
-            "已有 {misses} 次未完成，完成销售任务{what}。",
+            "已有 {misses} 次未完成，即使完成销售任务，{what}。",
             "{misses} missed: {what}, even with the target met."
         )
     })

@@ -76,12 +76,22 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
         }
         // No room beside the tick on a phone: two lines, or to its left.
         let on_phone = if cursor {
+            // Next to nothing to pay ends with the sheet, past the axis.
+            let (x, dx, anchor) = match unit {
+                Unit::Money if axis.share(high) > 9_000 => ("100%".to_owned(), "22", "end"),
+                _ => (axis.at(high), "5", "start"),
+            };
             markup!(
-                "<text class='range-label' x={} dx='5' y='1'>{}</text>
-                <text class='range-label strong' x={} dx='5' y='17'>{}</text>",
-                t(axis.at(high)),
+                "<g text-anchor={}>
+                    <text class='range-label' x={} dx={} y='1'>{}</text>
+                    <text class='range-label strong' x={} dx={} y='17'>{}</text>
+                </g>",
+                s(anchor),
+                t(x.clone()),
+                s(dx),
                 high_name,
-                t(axis.at(high)),
+                t(x),
+                s(dx),
                 plain(unit, payable(unit, high)),
             )
         } else {

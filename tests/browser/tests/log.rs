@@ -330,8 +330,19 @@ fn entries_are_found_by_characters_initials_and_words() {
     add(&page, "zd", "电子账单打不开", "");
     page.wait_text(".log-count", "找到 2 条");
     page.wait_text("#log-row-0 .log-asked", "电子账单打不开");
+    let long = "客户说上周装维来过，换了光猫和网线，当时正常，今天又不行，催了两次没人来，最后问能不能退掉宽带";
     page.fill("#log-search", "");
-    page.wait_text(".log-count", "共 4 条");
+    page.focus("#log-new-category");
+    add(&page, "ws", long, "");
+    page.fill("#log-search", "退掉");
+    page.wait_text(".log-count", "找到 1 条");
+    page.wait_true(
+        "(() => { const mark = document.querySelector('#log-row-0 .log-asked mark').getBoundingClientRect();
+           const cell = document.querySelector('#log-row-0 .log-asked').getBoundingClientRect();
+           return mark.left > cell.left && mark.right < cell.right; })()",
+    );
+    page.fill("#log-search", "");
+    page.wait_text(".log-count", "共 5 条");
     assert_quiet(&page);
 }
 
@@ -372,6 +383,10 @@ fn a_case_is_made_read_and_offered_first() {
     page.reload();
     go(&page);
     page.wait_text(".case-mark", "案例");
+    page.fill("#log-search", "晚高峰");
+    page.wait_text("#log-row-0 .log-asked mark", "晚高峰");
+    page.fill("#log-search", "仍慢派单");
+    page.wait_text("#log-row-0 .log-answered mark", "仍慢派单");
     assert_quiet(&page);
 }
 

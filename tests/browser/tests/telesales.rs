@@ -110,7 +110,7 @@ fn the_mark_before_the_third_miss() {
     // The last day isn't known yet.
     let open: Vec<&str> = column(TWO).leak().split("\\n").collect();
     paste(&page, &open[..21].join("\\n"));
-    page.wait_text(".loud", "再有一次，完成销售任务罚款就不退了");
+    page.wait_text(".loud", "再有一次，即使完成销售任务，罚款也不退了");
     page.wait_text(".cell.missed .day-fines", "累计 20");
     assert_eq!(
         page.texts(".cell.missed .day-fines"),

@@ -1,5 +1,7 @@
 //! A listed entry in one line, or a case with its answer.
 
+use std::ops::Range;
+
 use yew::prelude::*;
 
 use super::about;
@@ -11,6 +13,11 @@ use crate::locale::log::{category, follow_up, outcome};
 use crate::locale::log_page::{self as say, log_words};
 use crate::log::{FollowUp, LogEntry, Outcome, find_private};
 use crate::rulebook::LogRules;
+
+/// So many characters of a row's text are seen on any screen.
+const SEEN: usize = 12;
+/// So many are shown before the first one that was searched for.
+const LEAD: usize = 6;
 
 /// What the rows of a list have in common.
 pub struct Row<'a> {
@@ -96,8 +103,8 @@ impl Row<'_> {
             entry.date.to_string(),
             category(self.lang, Some(self.lists), entry),
             mark,
-            self.spotted(&entry.question),
-            self.spotted(&entry.answer),
+            self.found(&entry.question, entry.case.as_ref().map(|case| &case.title)),
+            self.found(&entry.answer, entry.case.as_ref().map(|case| &case.answer)),
             self.unsaved(standing),
             self.private(entry),
             open_result,
@@ -145,25 +152,56 @@ impl Row<'_> {
         )
     }
 
+    /// A text in one line, from where what was searched for is seen; the
+    /// case's text if it's only found there.
+    fn found(&self, text: &str, of_case: Option<&String>) -> Html {
+        let texts = [Some(text), of_case.map(String::as_str)];
+        let texts = texts.into_iter().flatten();
+        let mut found = texts.map(|text| (text, self.spots(text)));
+        let hit = found.find(|(_, spots)| !spots.is_empty());
+        let (text, spots) = hit.unwrap_or_else(|| (text, Vec::new()));
+        let from = spots.first().map_or(0, |spot| seen_from(text, spot.start));
+        let cut = only_if(from > 0, || text_of("…"));
+        crate::app::dom::all(vec![cut, marked(text, from, spots)])
+    }
+
     /// A text with what was searched for marked in it.
     fn spotted(&self, text: &str) -> Html {
+        marked(text, 0, self.spots(text))
+    }
+
+    fn spots(&self, text: &str) -> Vec<Range<usize>> {
         if self.query.is_empty() {
-            return text_of(text);
+            return Vec::new();
         }
-        let spots = self.desk.with_index(|index| index.spots(self.query, text));
-        let mut nodes: Vec<Html> = Vec::new();
-        let mut at = 0;
-        for spot in spots {
-            nodes.push(text_of(text.get(at..spot.start).unwrap_or_default()));
-            let found = text.get(spot.clone()).unwrap_or_default();
-            nodes.push(markup!("<mark>{}</mark>", found));
-            at = spot.end;
-        }
-        nodes.push(text_of(text.get(at..).unwrap_or_default()));
-        crate::app::dom::all(nodes)
+        self.desk.with_index(|index| index.spots(self.query, text))
     }
 
     fn on<E: 'static>(&self, msg: LogMsg) -> Callback<E> {
         self.send.reform(move |_| about(msg.clone()))
     }
+}
+
+/// Where a line begins so that a place in it is seen: a few characters before
+/// a late one.
+fn seen_from(text: &str, place: usize) -> usize {
+    let before = text.get(..place).unwrap_or_default();
+    if before.chars().count() <= SEEN {
+        return 0;
+    }
+    let start = before.char_indices().rev().nth(LEAD - 1);
+    start.map_or(0, |(at, _)| at)
+}
+
+fn marked(text: &str, from: usize, spots: Vec<Range<usize>>) -> Html {
+    let mut nodes: Vec<Html> = Vec::new();
+    let mut at = from;
+    for spot in spots {
+        nodes.push(text_of(text.get(at..spot.start).unwrap_or_default()));
+        let found = text.get(spot.clone()).unwrap_or_default();
+        nodes.push(markup!("<mark>{}</mark>", found));
+        at = spot.end;
+    }
+    nodes.push(text_of(text.get(at..).unwrap_or_default()));
+    crate::app::dom::all(nodes)
 }
