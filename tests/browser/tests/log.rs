@@ -3,6 +3,7 @@
 
 mod desk;
 
+use desk::log_rows::{rows, write};
 use desk::{Desk, assert_quiet, is_published};
 use kaohe_browser::{Options, Page};
 
@@ -54,42 +55,6 @@ fn three(page: &Page) {
     add(page, "ws", "晚上网速慢，打游戏掉线", "先测速，再重启光猫");
     add(page, "IPTV", "电视盒子黑屏", "换一根 HDMI 线");
     add(page, "zd", "这个月账单多了十元", "核对套餐，多为点播费");
-}
-
-/// All rows in the database, by their keys.
-fn rows(page: &Page) -> Vec<String> {
-    let rows = page.eval_json(
-        "new Promise((ok, no) => {
-            const open = indexedDB.open('kaohe');
-            open.onerror = () => no(open.error);
-            open.onsuccess = () => {
-                const all = open.result.transaction('log').objectStore('log').getAll();
-                all.onsuccess = () => { open.result.close(); ok(all.result); };
-            };
-        })",
-    );
-    let rows = rows.as_array().cloned().unwrap_or_default();
-    rows.iter()
-        .map(|row| row.as_str().unwrap_or_default().to_owned())
-        .collect()
-}
-
-/// Runs a script over both object stores of the database.
-fn write(page: &Page, script: &str) {
-    page.eval_json(&format!(
-        "new Promise((ok, no) => {{
-            const open = indexedDB.open('kaohe', 1);
-            open.onupgradeneeded = () => {{ for (const name of ['log', 'meta']) open.result.createObjectStore(name); }};
-            open.onerror = () => no(open.error);
-            open.onsuccess = () => {{
-                const change = open.result.transaction(['log', 'meta'], 'readwrite');
-                const [log, meta] = ['log', 'meta'].map(name => change.objectStore(name));
-                {script};
-                change.oncomplete = () => {{ open.result.close(); ok(null); }};
-                change.onerror = () => no(change.error);
-            }};
-        }})"
-    ));
 }
 
 #[test]
@@ -332,6 +297,7 @@ fn entries_are_found_by_characters_initials_and_words() {
     page.wait_text("#log-row-0 .log-asked", "电子账单打不开");
     let long = "客户说上周装维来过，换了光猫和网线，当时正常，今天又不行，催了两次没人来，最后问能不能退掉宽带";
     page.fill("#log-search", "");
+    page.wait_text(".log-count", "共 4 条");
     page.focus("#log-new-category");
     add(&page, "ws", long, "");
     page.fill("#log-search", "退掉");

@@ -5,7 +5,7 @@ mod desk;
 
 use std::fs;
 
-use desk::{Desk, assert_quiet, click_button, enter_ratio, file, storage};
+use desk::{Desk, assert_quiet, click_button, enter_ratio, file, log_rows, storage};
 use kaohe_browser::{Options, Page};
 use serde_json::{Value, json};
 
@@ -36,30 +36,7 @@ fn complaints(escalated: usize) -> Vec<Value> {
 /// Puts these entries into the log's storage, and nothing else; then the page
 /// is opened again.
 fn put(page: &Page, entries: &[Value]) {
-    let rows: Vec<Value> = entries
-        .iter()
-        .map(|entry| {
-            let key = format!("{:016}", entry["id"].as_u64().unwrap());
-            json!([key, entry.to_string()])
-        })
-        .collect();
-    let rows = Value::Array(rows);
-    page.eval_json(&format!(
-        "new Promise((done, fail) => {{
-            const open = indexedDB.open('kaohe', 1);
-            open.onerror = () => fail(open.error);
-            open.onupgradeneeded = () => ['log', 'meta'].forEach(name => open.result.createObjectStore(name));
-            open.onsuccess = () => {{
-                const database = open.result;
-                const turn = database.transaction(['log', 'meta'], 'readwrite');
-                turn.objectStore('log').clear();
-                for (const [id, text] of {rows}) turn.objectStore('log').put(text, id);
-                turn.objectStore('meta').put('1', 'schema');
-                turn.onerror = () => fail(turn.error);
-                turn.oncomplete = () => {{ database.close(); done(null); }};
-            }};
-        }})"
-    ));
+    log_rows::put(page, entries);
     page.reload();
     page.wait_for("#main");
 }
@@ -123,6 +100,45 @@ fn entries_move_the_score_from_unknown_to_a_figure_and_on() {
     page.wait_text(&format!("{FILTER} .measure-amount"), "−7.5");
     page.reload();
     page.wait_text(FILTER, "按台账 15 / 20");
+    assert_quiet(&page);
+}
+
+#[test]
+fn what_is_written_down_moves_the_score() {
+    let desk = Desk::new();
+    let page = desk.open();
+    begin(&page, "0417");
+    put(&page, &complaints(3));
+    page.wait_text(FILTER, "按台账 17 / 20");
+    page.wait_text(&format!("{FILTER} .measure-amount"), "−2.5");
+    click_button(&page, "台账");
+    page.focus("#log-new-category");
+    page.keys("故障（投诉");
+    page.press("Enter");
+    page.press("Tab");
+    page.keys("报修三天没人来");
+    page.press("Tab");
+    page.keys("已转投诉岗");
+    page.press("Tab");
+    for _ in 0..3 {
+        page.press("ArrowDown");
+    }
+    assert_eq!(page.value("#log-new-result"), "escalated");
+    page.press("Enter");
+    page.wait_text("#log-row-0 .log-asked", "报修三天没人来");
+    click_button(&page, "本月");
+    page.wait_text(FILTER, "按台账 17 / 21");
+    page.wait_text(FILTER, "80.952%");
+    page.wait_text(&format!("{FILTER} .measure-amount"), "−4.5");
+    click_button(&page, "台账");
+    page.click("#log-row-0");
+    page.click("#log-opened .choice :: 派单处理");
+    click_button(&page, "本月");
+    page.wait_text(FILTER, "按台账 18 / 21");
+    click_button(&page, "台账");
+    click_button(&page, "删除这一条");
+    click_button(&page, "本月");
+    page.wait_text(FILTER, "按台账 17 / 20");
     assert_quiet(&page);
 }
 
@@ -331,6 +347,12 @@ fn lists_are_set_on_the_basis_page_stay_and_are_taken_back() {
     page.wait_text("#log-lists", "通知 5 号");
     page.wait_text("#rules tbody", "咨询台账的选项");
     assert_eq!(page.text("#rules code"), mark, "it scores nothing");
+    click_button(&page, "台账");
+    page.wait_text("#log-new-channel", "视频客服");
+    page.focus("#log-new-category");
+    page.keys("网络");
+    page.wait_text(".log-options li", "网络慢");
+    page.press("Escape");
     click_button(&page, "本月");
     // No complaint is left, so nothing is measured.
     page.wait_text(&format!("{FILTER} .measure-gap"), "未知");

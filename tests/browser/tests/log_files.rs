@@ -10,6 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use desk::log_rows::rows;
 use desk::{Desk, assert_quiet, click_button, file, is_published};
 use entries::{file_of, lines, many, written};
 use kaohe_browser::{Options, Page};
@@ -102,25 +103,6 @@ fn click_in_main(page: &Page, text: &str) {
         "(() => {{ const b = [...document.querySelectorAll('main button')].find(b => b.textContent.trim() === '{text}' && b.offsetParent);
            if (b) b.click(); return !!b; }})()"
     ));
-}
-
-/// All rows that the browser keeps.
-fn rows(page: &Page) -> Vec<String> {
-    let rows = page.eval_json(
-        "new Promise((done, fail) => {
-            const open = indexedDB.open('kaohe');
-            open.onerror = () => fail(open.error);
-            open.onsuccess = () => {
-                const db = open.result;
-                if (!db.objectStoreNames.contains('log')) { db.close(); done([]); return; }
-                const all = db.transaction('log').objectStore('log').getAll();
-                all.onsuccess = () => { db.close(); done(all.result); };
-            };
-        })",
-    );
-    let rows = rows.as_array().into_iter().flatten();
-    rows.map(|row| row.as_str().unwrap_or_default().to_owned())
-        .collect()
 }
 
 #[test]
