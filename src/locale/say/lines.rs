@@ -1,0 +1,193 @@
+//! A line of the score sheet in a few words.
+
+use super::{deadline, exam_place, say};
+use crate::locale::unit::taken;
+use crate::locale::{Lang, minus, percent, plain, points};
+use crate::number::{Percent, Points, Unit};
+use crate::record::{Exam, Record};
+use crate::rulebook::{Mechanism, Rulebook, Text};
+use crate::scoring::{Basis, Count, ExamBasis, Line, ShortfallBasis, Sub, ThresholdBasis};
+
+/// What one event, day or percentage point gives or takes.
+pub fn each(lang: Lang, unit: Unit, mechanism: &Mechanism, gives: bool) -> String {
+    let sign = |points: Points| if gives { points } else { -points };
+    match mechanism {
+        Mechanism::PerOccurrence { amount, .. }
+        | Mechanism::ExamRank { amount, .. }
+        | Mechanism::Threshold { amount, .. } => taken(unit, sign(amount.value)),
+        Mechanism::Deadline { per_day, .. } => {
+            let each = taken(unit, sign(per_day.value));
+            say!(lang, "{each}/天", "{each}/day")
+        }
+        Mechanism::Shortfall { step } => format!("{}/1%", taken(unit, sign(step.value))),
+        Mechanism::CallQuota { missed_day, .. } => {
+            let each = taken(unit, sign(missed_day.value));
+            say!(lang, "{each}/天", "{each}/day")
+        }
+        Mechanism::Severity { levels } => {
+            let amount = |level: &crate::rulebook::Level| taken(unit, sign(level.amount.value));
+            let ends = levels.first().zip(levels.last());
+            ends.map_or_else(String::new, |(a, b)| {
+                format!("{}\u{2013}{}", amount(a), amount(b))
+            })
+        }
+    }
+}
+
+/// The facts behind a line in a few words, as its row's link says them.
+pub fn fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> String {
+    let words = lang.words();
+    match line.basis {
+        Basis::Events { confirmed, .. } => confirmed.to_string(),
+        Basis::Complaints(count) => count.to_string(),
+        Basis::Calls(calls) => {
+            let n = calls.missed;
+            say!(lang, "{n} 天未完成", "{n} days missed")
+        }
+        Basis::Exam(ExamBasis::Unknown) => words.fill_in.into(),
+        Basis::Exam(ExamBasis::None) => words.exam_none.into(),
+        Basis::Exam(_) => match record.exam {
+            Exam::Placed(place) => exam_place(lang, place.rank, place.heads),
+            Exam::Unknown | Exam::None => String::new(),
+        },
+        Basis::Threshold(ThresholdBasis::Unknown(_)) => words.fill_in.into(),
+        Basis::Threshold(_) => {
+            let Some((.., part)) = rulebook.part(line.part) else {
+                return String::new();
+            };
+            let Mechanism::Threshold { conditions, .. } = &part.mechanism else {
+                return String::new();
+            };
+            let shown =
+                conditions
+                    .iter()
+                    .map(|condition| match record.measures.get(&condition.measure) {
+                        Some(measured) => measured
+                            .ratio()
+                            .map_or(words.not_assessed.into(), |r| percent(r.shown_percent())),
+                        None => words.unknown.into(),
+                    });
+            let join = match lang {
+                Lang::Zh => "，",
+                Lang::En => ", ",
+            };
+            shown.collect::<Vec<String>>().join(join)
+        }
+        Basis::Deadline(basis) => deadline(lang, basis),
+        Basis::Shortfall(_) => String::new(),
+    }
+}
+
+/// Why this line's count carries further detail: the share behind a measure.
+pub fn printed_fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> String {
+    let title = line_title(lang, rulebook, line);
+    let sep = match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    };
+    match (line.basis, line.sub) {
+        (
+            Basis::Shortfall(ShortfallBasis::Short(r) | ShortfallBasis::Reached(r)),
+            Sub::Measure(id),
+        ) => {
+            let target = rulebook
+                .measure(id)
+                .map_or(Percent::ZERO, |m| m.target.value);
+            let (now, target) = (percent(r.shown_percent()), percent(target));
+            say!(
+                lang,
+                "{title} {now}，目标 {target}",
+                "{title} {now}, target {target}"
+            )
+        }
+        (Basis::Shortfall(_), _) => {
+            let reason = lang.words().unknown;
+            format!("{title}{sep}{reason}")
+        }
+        (Basis::Exam(_) | Basis::Threshold(_) | Basis::Deadline(_), _) => {
+            let fact = fact(lang, rulebook, record, line);
+            format!("{title}{sep}{fact}")
+        }
+        _ => title,
+    }
+}
+
+/// A line's name on the sheet.
+pub fn line_title(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
+    let part = rulebook.part(line.part);
+    match line.sub {
+        Sub::Whole => part.map_or_else(String::new, |(.., part)| lang.of(&part.title).into()),
+        Sub::Measure(id) => {
+            let measure = rulebook.measure(id);
+            measure.map_or_else(String::new, |m| lang.of(&m.title).into())
+        }
+        Sub::Level(id) => {
+            let level = part.and_then(|(.., part)| match &part.mechanism {
+                Mechanism::Severity { levels } => levels.iter().find(|l| l.id == id),
+                _ => None,
+            });
+            let title: &Text = match level {
+                Some(level) => &level.title,
+                None => return String::new(),
+            };
+            let title = lang.of(title);
+            say!(lang, "{title}投诉", "Complaint, {title}")
+        }
+        Sub::Investigated => lang.words().investigated.into(),
+    }
+}
+
+/// How a line was counted: `2 × 0.5`, in money `2 × 20`.
+pub fn product(unit: Unit, line: &Line) -> String {
+    let each = factor(unit, line.each);
+    match line.count {
+        Count::Times(n) => format!("{n} × {each}"),
+        Count::Percent(p) => format!("{p} × {each}"),
+        Count::Whole => format!("1 × {each}"),
+    }
+}
+
+/// An amount inside a multiplication: points as in a column, yuan as in a
+/// sentence.
+pub(in crate::locale) fn factor(unit: Unit, amount: Points) -> String {
+    match unit {
+        Unit::Points => points(unit, amount),
+        Unit::Money => plain(unit, amount),
+    }
+}
+
+/// The sum that makes the score: `100 + 2.5 − 5.5`, with the adjustments. In
+/// money it makes what is left to pay: `70 − 10`.
+pub fn sum(unit: Unit, base: Points, parts: &[Points]) -> String {
+    if unit == Unit::Money {
+        return left_to_pay(parts);
+    }
+    let mut text = base.to_string();
+    for part in parts {
+        let sign = if *part < Points::ZERO {
+            '\u{2212}'
+        } else {
+            '+'
+        };
+        text.push_str(&format!(" {sign} {}", plain(unit, part.abs())));
+    }
+    minus(&text)
+}
+
+/// What is taken and given back, with the signs of what is left to pay.
+fn left_to_pay(parts: &[Points]) -> String {
+    let mut text = String::new();
+    for part in parts.iter().filter(|part| !part.is_zero()) {
+        text.push_str(match (*part > Points::ZERO, text.is_empty()) {
+            (true, true) => "\u{2212}",
+            (true, false) => " \u{2212} ",
+            (false, true) => "",
+            (false, false) => " + ",
+        });
+        text.push_str(&plain(Unit::Money, part.abs()));
+    }
+    if text.is_empty() {
+        text.push('0');
+    }
+    text
+}

@@ -1,0 +1,109 @@
+//! Measures against their targets.
+
+use super::say;
+use crate::locale::{Lang, plain, points};
+use crate::number::{Percent, Points, Ratio, Unit};
+use crate::scoring::{Basis, Count, Line, ShortfallBasis};
+
+/// So many measures below target: `两项未达标，共 4 步`.
+pub fn shortfall_summary(lang: Lang, lines: &[&Line]) -> String {
+    let words = lang.words();
+    let below = |line: &&&Line| matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
+    let unknown = |line: &&&Line| matches!(line.basis, Basis::Shortfall(ShortfallBasis::Unknown));
+    let short = lines.iter().filter(below).count();
+    let open = lines.iter().filter(unknown).count();
+    if open == lines.len() && open > 0 {
+        return words.fill_in.into();
+    }
+    let mut text = match (short, lang) {
+        (0, Lang::Zh) => "均已达标".to_owned(),
+        (0, Lang::En) => "none below target".to_owned(),
+        (_, Lang::Zh) => format!("{short} 项未达标"),
+        (_, Lang::En) => format!("{short} below target"),
+    };
+    let steps = lines.iter().map(|line| match line.count {
+        Count::Times(steps) => steps,
+        Count::Percent(_) | Count::Whole => 0,
+    });
+    let steps: u32 = steps.sum();
+    if short > 0 && steps > 0 {
+        text.push_str(&say!(lang, "\u{ff0c}共 {steps} 步", ", {steps} steps"));
+    }
+    if open > 0 {
+        if short == 0 {
+            text.clear();
+        } else {
+            text.push_str(match lang {
+                Lang::Zh => "，",
+                Lang::En => ", ",
+            });
+        }
+        text.push_str(&say!(lang, "{open} 项未知", "{open} not known"));
+    }
+    text
+}
+
+/// How far a measure is from its target, and what of that counts.
+pub fn gap(lang: Lang, unit: Unit, target: Percent, line: &Line) -> (String, String) {
+    let words = lang.words();
+    let Basis::Shortfall(basis) = line.basis else {
+        return Default::default();
+    };
+    let ratio = match basis {
+        ShortfallBasis::Unknown => {
+            let most = plain(unit, line.range.low.abs());
+            let range = say!(lang, "可能扣 0–{most}", "may take 0\u{2013}{most}");
+            return (words.unknown.into(), range);
+        }
+        ShortfallBasis::NotAssessed => {
+            return (words.not_assessed.into(), String::new());
+        }
+        ShortfallBasis::Reached(ratio) | ShortfallBasis::Short(ratio) => ratio,
+    };
+    let distance = distance(ratio, target);
+    match basis {
+        ShortfallBasis::Reached(_) => (
+            say!(lang, "超 {distance}", "{distance} over"),
+            say!(lang, "达标", "on target"),
+        ),
+        _ => (
+            say!(lang, "低 {distance}", "{distance} under"),
+            counted(lang, line.count),
+        ),
+    }
+}
+
+/// The distance of a share to a percentage in points, for showing.
+fn distance(ratio: Ratio, target: Percent) -> String {
+    let gap = ratio.shown_percent() - target;
+    if gap.is_zero() && ratio.cmp_percent(target).is_ne() {
+        return "<0.001".into();
+    }
+    gap.abs().to_string()
+}
+
+fn counted(lang: Lang, count: Count) -> String {
+    match count {
+        Count::Times(0) => say!(lang, "不足 1 步", "no full step"),
+        Count::Times(1) => say!(lang, "满 1 步", "1 step"),
+        Count::Times(n) => say!(lang, "满 {n} 步", "{n} steps"),
+        Count::Percent(p) => say!(lang, "按 {p} 计", "{p} counts"),
+        Count::Whole => String::new(),
+    }
+}
+
+/// What a measure costs below its target.
+pub fn per_step(lang: Lang, unit: Unit, step: Points) -> String {
+    let step = points(unit, step);
+    say!(lang, "每满 1% 扣 {step}", "{step} for each 1%")
+}
+
+/// What is left of a pool.
+pub fn left(lang: Lang, left: Points, pool: Points) -> String {
+    say!(lang, "剩 {left} / {pool}", "{left} / {pool} left")
+}
+
+/// A pending part of a count.
+pub fn of_them_pending(lang: Lang, pending: u32) -> String {
+    say!(lang, "{pending} 次待核实", "{pending} pending")
+}

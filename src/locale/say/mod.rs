@@ -1,0 +1,120 @@
+//! Sentences with numbers in them.
+
+mod deadline;
+mod exam;
+mod fields;
+mod files;
+mod lines;
+mod measures;
+mod reasons;
+
+use super::unit::settled;
+use super::{Lang, plain, points};
+use crate::number::Unit;
+use crate::scoring::Sheet;
+
+macro_rules! say {
+    ($lang:expr, $zh:literal, $en:literal) => {
+        match $lang {
+            Lang::Zh => format!($zh),
+            Lang::En => format!($en),
+        }
+    };
+}
+
+pub(super) use say;
+
+pub use super::rulebook_fault::rulebook_fault;
+pub use deadline::{deadline, deadline_rule};
+pub use exam::{exam_outcome, exam_place};
+pub use fields::{field_fault, field_name, instead};
+pub use files::{at, file_fault, import_counts, place, record_fault};
+pub(super) use files::{fact_fault, shape};
+pub(super) use lines::factor;
+pub use lines::{each, fact, line_title, printed_fact, product, sum};
+pub use measures::{gap, left, of_them_pending, per_step, shortfall_summary};
+pub use reasons::reason;
+
+/// The head of the error summary.
+pub fn errors(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("有 {count} 处填错，暂没计入"),
+        (Lang::En, 1) => "1 entry is wrong and doesn't count yet".into(),
+        (Lang::En, _) => format!("{count} entries are wrong and don't count yet"),
+    }
+}
+
+/// How many texts aren't kept.
+pub fn not_kept(lang: Lang, count: usize) -> String {
+    say!(lang, "，{count} 处未存", ", {count} not kept")
+}
+
+/// A section's clauses: `第 1–5 条`.
+pub fn clauses(lang: Lang, first: &str, last: &str) -> String {
+    if first == last {
+        return clause(lang, first);
+    }
+    say!(
+        lang,
+        "第 {first}–{last} 条",
+        "clauses {first}\u{2013}{last}"
+    )
+}
+
+/// One clause: `第 27 条`.
+pub fn clause(lang: Lang, number: &str) -> String {
+    say!(lang, "第 {number} 条", "Clause {number}")
+}
+
+/// The subtitle of the record.
+pub fn clause_count(lang: Lang, clauses: usize) -> String {
+    say!(lang, "共 {clauses} 条", "{clauses} clauses")
+}
+
+/// So many lines that give or take.
+pub fn items(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("{count} 项"),
+        (Lang::En, 1) => "1 item".into(),
+        (Lang::En, _) => format!("{count} items"),
+    }
+}
+
+/// The score for a screen reader.
+pub fn announced(lang: Lang, sheet: &Sheet, state: &str) -> String {
+    let (unit, range) = (sheet.unit, sheet.range);
+    if unit == Unit::Money {
+        let settled = settled(lang, sheet);
+        return say!(lang, "{settled}，{state}", "{settled}, {state}");
+    }
+    let score = points(unit, sheet.score);
+    let (low, high) = (plain(unit, range.low), plain(unit, range.high));
+    say!(
+        lang,
+        "得分 {score}，可能 {low} 到 {high}，{state}",
+        "Score {score}, may be {low} to {high}, {state}"
+    )
+}
+
+/// When the sheet was printed.
+pub fn printed_on(lang: Lang, today: crate::calendar::Date) -> String {
+    say!(lang, "打印于 {today}", "Printed on {today}")
+}
+
+/// A count of months.
+pub fn months(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("{count} 个月"),
+        (Lang::En, 1) => "1 month".into(),
+        (Lang::En, _) => format!("{count} months"),
+    }
+}
+
+/// When it was last saved.
+pub fn saved_at(lang: Lang, hour: u32, minute: u32) -> String {
+    say!(
+        lang,
+        "已存 {hour:02}:{minute:02}",
+        "Saved {hour:02}:{minute:02}"
+    )
+}

@@ -1,0 +1,151 @@
+//! Why a line gives and takes nothing, or what it does.
+
+use super::{deadline, factor, gap, say};
+use crate::locale::{Lang, plain};
+use crate::number::Percent;
+use crate::rulebook::Rulebook;
+use crate::scoring::{
+    Basis, Count, DeadlineKnown, ExamBasis, Line, ShortfallBasis, Sub, ThresholdBasis,
+};
+
+/// Why a line is what it is, as a sentence.
+pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
+    let words = lang.words();
+    let measure = |id| rulebook.measure(id).map_or("", |m| lang.of(&m.title));
+    match line.basis {
+        Basis::Events {
+            confirmed: 0,
+            pending: 0,
+        } => words.zero_nothing.into(),
+        Basis::Events {
+            confirmed: 0,
+            pending,
+        } => say!(
+            lang,
+            "{pending} 次待核实，核实前不计。",
+            "{pending} pending: nothing counts until confirmed."
+        ),
+        Basis::Events { confirmed, .. } => {
+            let unit = rulebook.unit;
+            let (each, before) = (factor(unit, line.each), factor(unit, line.before_cap.abs()));
+            let counted = match line.count {
+                Count::Times(n) => n,
+                Count::Percent(_) | Count::Whole => confirmed,
+            };
+            let amount = plain(unit, line.amount.abs());
+            if line.before_cap != line.amount {
+                say!(
+                    lang,
+                    "{counted} × {each} = {before}，本项分值用完，计 {amount}。",
+                    "{counted} × {each} = {before}; the item is used up at {amount}."
+                )
+            } else {
+                say!(
+                    lang,
+                    "{counted} × {each} = {before}。",
+                    "{counted} × {each} = {before}."
+                )
+            }
+        }
+        Basis::Calls(calls) if calls.waived => say!(
+            lang,
+            "完成了销售任务，电话量不做考核。",
+            "The sales target is met: calls aren't assessed."
+        ),
+        Basis::Calls(calls) if calls.missed > 0 => {
+            let (n, missing) = (calls.missed, calls.missing);
+            say!(
+                lang,
+                "{n} 天未完成，共缺 {missing} 通。",
+                "{n} days missed, {missing} calls missing."
+            )
+        }
+        Basis::Calls(calls) if calls.unknown > 0 => {
+            let n = calls.unknown;
+            say!(
+                lang,
+                "{n} 个工作日的电话量还没填。",
+                "The calls of {n} working days aren't known yet."
+            )
+        }
+        Basis::Calls(_) => say!(lang, "每天都完成了。", "Every day reached its quota."),
+        Basis::Exam(ExamBasis::Unknown) => {
+            say!(lang, "考试结果未知。", "The exam's result isn't known.")
+        }
+        Basis::Exam(ExamBasis::None) => say!(lang, "本月不考试。", "No exam this month."),
+        Basis::Exam(ExamBasis::Inside) => say!(lang, "在名次内。", "Among the places."),
+        Basis::Exam(ExamBasis::Outside) => say!(lang, "不在名次内。", "Not among the places."),
+        Basis::Exam(ExamBasis::TieExcluded) => say!(
+            lang,
+            "并列跨过名次界线，按现行释义都不算。",
+            "A tie reaches across the border; by the reading in force none of it counts."
+        ),
+        Basis::Exam(ExamBasis::DroppedByBothEnds) => say!(
+            lang,
+            "同时在前后名次内，按现行释义不算。",
+            "Among the best and the last; by the reading in force this doesn't count."
+        ),
+        Basis::Threshold(ThresholdBasis::Met) => {
+            say!(lang, "各项都达到。", "All conditions are met.")
+        }
+        Basis::Threshold(ThresholdBasis::Missed(id)) => {
+            let title = measure(id);
+            say!(lang, "{title}没有达到。", "“{title}” isn't met.")
+        }
+        Basis::Threshold(ThresholdBasis::NothingMeasured(id)) => {
+            let title = measure(id);
+            say!(
+                lang,
+                "{title}本月无可考核。",
+                "“{title}” has nothing to measure."
+            )
+        }
+        Basis::Threshold(ThresholdBasis::Unknown(id)) => {
+            let title = measure(id);
+            say!(lang, "{title}还不知道。", "“{title}” isn't known yet.")
+        }
+        Basis::Deadline(basis) => match basis.known {
+            DeadlineKnown::Unknown => say!(
+                lang,
+                "报表哪天上交还不知道。",
+                "The day of the report isn't known."
+            ),
+            _ => {
+                let when = deadline(lang, basis);
+                say!(lang, "{when}。", "{when}.")
+            }
+        },
+        Basis::Shortfall(basis) => {
+            let Sub::Measure(id) = line.sub else {
+                return String::new();
+            };
+            let title = measure(id);
+            match basis {
+                ShortfallBasis::Unknown => {
+                    say!(lang, "{title}还不知道。", "“{title}” isn't known yet.")
+                }
+                ShortfallBasis::NotAssessed => say!(
+                    lang,
+                    "{title}本月无可考核。",
+                    "“{title}” has nothing to measure."
+                ),
+                ShortfallBasis::Reached(_) => {
+                    say!(lang, "{title}达标。", "“{title}” is on target.")
+                }
+                ShortfallBasis::Short(_) => {
+                    let target = rulebook
+                        .measure(id)
+                        .map_or(Percent::ZERO, |m| m.target.value);
+                    let (gap, counted) = gap(lang, rulebook.unit, target, line);
+                    say!(
+                        lang,
+                        "{title}{gap}，{counted}。",
+                        "“{title}” {gap}, {counted}."
+                    )
+                }
+            }
+        }
+        Basis::Complaints(0) => words.no_complaints.into(),
+        Basis::Complaints(n) => say!(lang, "{n} 件投诉。", "{n} complaint(s)."),
+    }
+}
