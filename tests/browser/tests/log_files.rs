@@ -5,28 +5,16 @@ mod desk;
 #[path = "desk/entries.rs"]
 mod entries;
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use desk::log_panels::{click_in_main, export, import, open_log, open_panel, wait_long};
 use desk::log_rows::rows;
-use desk::{Desk, assert_quiet, click_button, file, is_published};
+use desk::{Desk, assert_quiet, click_button, file};
 use entries::{file_of, lines, many, written};
 use kaohe_browser::{Options, Page};
 use serde_json::{Value, json};
 
-/// Notes every task that lasts over 50 ms, and how the progress bar moves.
-const WATCH: &str = "
-    globalThis.longTasks = [];
-    new PerformanceObserver(list => { for (const e of list.getEntries()) longTasks.push(Math.round(e.duration)); })
-        .observe({ entryTypes: ['longtask'] });
-    globalThis.bars = [];
-    addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
-        const bar = document.querySelector('.log-files progress');
-        if (bar) bars.push([bar.getAttribute('aria-label'), bar.value / bar.max]);
-    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true }));
-";
 /// Every slice of long work is followed by a pause, so that it can be caught in
 /// the middle.
 const SLOW: &str = "
@@ -44,41 +32,6 @@ const NO_ROOM: &str = "
     };
 ";
 
-fn open_log(page: &Page) {
-    // In whatever language, and on a phone in the closed menu.
-    page.eval_json(
-        "(() => { document.querySelectorAll('.tabs .tab')[3].click(); return null; })()",
-    );
-    page.wait_for(".log");
-}
-
-fn open_panel(page: &Page, name: &str) {
-    open_log(page);
-    page.wait_true(&format!(
-        "(() => {{ const b = [...document.querySelectorAll('main button')].find(b => b.textContent.trim() === '{name}');
-           if (b) b.click(); return !!b; }})()"
-    ));
-    page.wait_for(".log-files");
-}
-
-fn import(page: &Page, path: PathBuf) {
-    open_panel(page, "导入台账");
-    page.upload("#import-files", &[path]);
-}
-
-/// Waits longer than for anything short: an import of many.
-#[track_caller]
-fn wait_long(page: &Page, css: &str, text: &str) {
-    let until = Instant::now() + Duration::from_secs(120);
-    let js = format!(
-        "[...document.querySelectorAll('{css}')].some(e => e.textContent.includes('{text}'))"
-    );
-    while page.eval_json(&js) != true {
-        assert!(Instant::now() < until, "`{css}` never says “{text}”");
-        std::thread::sleep(Duration::from_millis(100));
-    }
-}
-
 fn entry(id: u64, question: &str) -> Value {
     json!({ "id": id, "date": "2026-04-03", "channel": "phone", "category": "slow", "question": question })
 }
@@ -87,112 +40,6 @@ fn case(id: u64, question: &str, title: &str, answer: &str) -> Value {
     let mut entry = entry(id, question);
     entry["case"] = json!({ "title": title, "answer": answer });
     entry
-}
-
-fn export(page: &Page, part: &str) -> String {
-    open_panel(page, "导出台账");
-    click_in_main(page, "导出");
-    let path = page.wait_download(part);
-    let text = fs::read_to_string(&path).unwrap();
-    fs::remove_file(path).unwrap();
-    text
-}
-
-fn click_in_main(page: &Page, text: &str) {
-    page.wait_true(&format!(
-        "(() => {{ const b = [...document.querySelectorAll('main button')].find(b => b.textContent.trim() === '{text}' && b.offsetParent);
-           if (b) b.click(); return !!b; }})()"
-    ));
-}
-
-#[test]
-fn twenty_thousand_entries_come_in_and_go_out_the_same() {
-    let whole = file_of(&many(20_000));
-    let mut text = whole.clone();
-    // Of each step the longest task: what is long every time is long by
-    // itself, the rest is what others do on this machine.
-    let mut longest: BTreeMap<&str, u64> = BTreeMap::new();
-    for round in 0..4 {
-        let mut watch = Watch::default();
-        text = round_trip(&text, &mut watch);
-        assert!(text == whole, "the export isn't what was imported");
-        for (step, most) in watch.longest {
-            let known = longest.entry(step).or_insert(most);
-            *known = most.min(*known);
-        }
-        let allowed = if watch.published { 50 } else { 1_000 };
-        if round > 0 && longest.values().all(|most| *most <= allowed) {
-            return;
-        }
-    }
-    panic!("tasks last {longest:?} ms");
-}
-
-/// Imports a file into an empty browser, searches, and exports it.
-fn round_trip(text: &str, watch: &mut Watch) -> String {
-    let desk = Desk::new();
-    let page = desk.open_after(WATCH);
-    open_log(&page);
-    page.wait_for("#log-search");
-    watch.begin(&page);
-    import(&page, file(&page, "all.json", text));
-    wait_long(&page, ".log-files .strong", "新增 20000 条");
-    watch.end(&page, "preview");
-    click_in_main(&page, "导入 20000 条");
-    wait_long(&page, ".log-files .strong", "已导入 20000 条");
-    watch.end(&page, "import");
-    let bars = page.eval_json("bars");
-    for name in ["正在检查 all.json", "正在导入"] {
-        let own = bars.as_array().into_iter().flatten();
-        let own: Vec<f64> = own
-            .filter(|bar| bar[0] == name)
-            .filter_map(|bar| bar[1].as_f64())
-            .collect();
-        assert!(own.iter().any(|at| *at > 0.2 && *at < 0.95), "{name}");
-    }
-    assert_eq!(rows(&page).len(), 20_000);
-    watch.begin(&page);
-    open_log(&page);
-    page.fill("#log-search", "光猫 LOS");
-    page.wait_text(".log-count", "找到");
-    page.wait_for("#log-row-0 mark");
-    watch.end(&page, "search");
-    let out = export(&page, "kaohe-log-2026-04-07");
-    watch.end(&page, "export");
-    open_panel(&page, "案例查重");
-    wait_long(&page, ".log-files .strong", "发现");
-    watch.end(&page, "duplicates");
-    assert_quiet(&page);
-    out
-}
-
-/// The longest task over 50 ms of each step.
-#[derive(Default)]
-struct Watch {
-    longest: Vec<(&'static str, u64)>,
-    since: Option<Instant>,
-    /// Whether it's the page as it's published; while it's being written it's
-    /// slower.
-    published: bool,
-}
-
-impl Watch {
-    /// What came before doesn't count.
-    fn begin(&mut self, page: &Page) {
-        self.published = is_published(page);
-        page.eval_json("longTasks.splice(0)");
-        self.since = Some(Instant::now());
-    }
-
-    fn end(&mut self, page: &Page, step: &'static str) {
-        let took = self.since.replace(Instant::now());
-        let took = took.map(|since| since.elapsed());
-        let long = page.eval_json("longTasks.splice(0)");
-        println!("{step}: {took:?}, tasks over 50 ms: {long}");
-        let long = long.as_array().into_iter().flatten();
-        let most = long.filter_map(Value::as_u64).max().unwrap_or(0);
-        self.longest.push((step, most));
-    }
 }
 
 #[test]

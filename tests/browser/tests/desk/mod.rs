@@ -2,6 +2,8 @@
 //! month of March entered by hand.
 #![allow(dead_code, reason = "each test uses some of it")]
 
+pub mod log_page;
+pub mod log_panels;
 pub mod log_rows;
 
 use std::path::{Path, PathBuf};
