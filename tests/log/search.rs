@@ -8,7 +8,7 @@ use kaohe::log::{
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::generate::{asked, entry, facts, many};
+use super::generate::{asked, entry, facts};
 
 fn index<'a>(entries: impl IntoIterator<Item = &'a LogEntry>) -> LogIndex {
     let mut index = LogIndex::new();
@@ -325,40 +325,6 @@ proptest! {
             prop_assert!((SIMILAR..=1_000).contains(&similar.share));
         }
     }
-}
-
-/// How long it takes: `cargo test --release --test log speed -- --ignored --nocapture`.
-#[test]
-#[ignore = "measures, and asserts nothing about time"]
-fn speed_with_twenty_thousand_entries() {
-    let log = many(20_000);
-    let clock = std::time::Instant::now();
-    let index = index(&log);
-    eprintln!("built: {:?}", clock.elapsed());
-    for query in [
-        "慢",
-        "网速",
-        "网速很慢",
-        "晚上 光猫",
-        "691",
-        "wifi",
-        "wsm",
-        "wshm",
-        "gm",
-        "晚上 慢 691",
-        "处理 没有这个",
-    ] {
-        let clock = std::time::Instant::now();
-        let total = index.search(query, 50).total;
-        eprintln!("{query}: {total} in {:?}", clock.elapsed());
-    }
-    let clock = std::time::Instant::now();
-    let similar = index.similar(&log[777].question, None, 5);
-    eprintln!("similar: {} in {:?}", similar.len(), clock.elapsed());
-    let clock = std::time::Instant::now();
-    let groups = index.duplicates();
-    eprintln!("duplicates: {} in {:?}", groups.len(), clock.elapsed());
-    assert_eq!(index.len(), 20_000);
 }
 
 #[test]
