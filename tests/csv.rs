@@ -6,7 +6,7 @@ mod support;
 use kaohe::calendar::Month;
 use kaohe::exchange::{Cell, month_csv_name, read, write_csv, year_csv_name};
 use kaohe::locale::{Lang, month_csv, year_csv};
-use kaohe::number::{Money, Percent, Points};
+use kaohe::number::{Money, Percent, Points, Unit};
 use kaohe::record::{Record, Report};
 use kaohe::rulebook::Rulebook;
 use kaohe::scoring::{YearSheet, score};
@@ -330,10 +330,19 @@ fn the_wage_leaves_only_when_asked_for() {
 #[test]
 fn tables_are_named_by_agent_and_time() {
     let march = Month::new(2026, 3).unwrap();
-    assert_eq!(month_csv_name("0417", march), "kaohe-0417-2026-03.csv");
-    assert_eq!(month_csv_name(" ", march), "kaohe-2026-03.csv");
-    assert_eq!(year_csv_name("李/雪", 2026), "kaohe-李_雪-2026.csv");
-    assert_eq!(year_csv_name("", 2026), "kaohe-2026.csv");
+    assert_eq!(
+        month_csv_name("0417", march, Unit::Points),
+        "kaohe-0417-2026-03.csv"
+    );
+    assert_eq!(
+        month_csv_name(" ", march, Unit::Money),
+        "kaohe-2026-03-yuan.csv"
+    );
+    assert_eq!(
+        year_csv_name("李/雪", 2026, Unit::Points),
+        "kaohe-李_雪-2026.csv"
+    );
+    assert_eq!(year_csv_name("", 2026, Unit::Money), "kaohe-2026-yuan.csv");
 }
 
 proptest! {

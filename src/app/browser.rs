@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, CssStyleSheet, Element, File, FileList, FilePropertyBag,
-    HtmlAnchorElement, HtmlDialogElement, HtmlElement, ShareData, Url,
+    HtmlAnchorElement, HtmlDialogElement, HtmlElement, KeyboardEvent, ShareData, Url,
 };
 use yew::Callback;
 
@@ -243,6 +243,16 @@ pub fn listen<E: JsCast + 'static>(event: &str, act: impl FnMut(E) + 'static) {
     closure.forget();
 }
 
+/// The key that was pressed; none of it is for the page while an input method
+/// is at work.
+pub fn key(event: &KeyboardEvent) -> String {
+    // Safari ends a composition before the key that ends it: 229 is left.
+    if event.is_composing() || event.key_code() == 229 {
+        return String::new();
+    }
+    event.key()
+}
+
 /// Whether an event comes from a field whose typing the browser takes back.
 pub fn has_own_undo(event: &web_sys::Event) -> bool {
     let target = event
@@ -257,6 +267,27 @@ pub fn has_own_undo(event: &web_sys::Event) -> bool {
 /// Whether an element lies above what the screen shows.
 pub fn is_above(id: &str) -> bool {
     element(id).is_some_and(|element| element.get_bounding_client_rect().bottom() < 60.0)
+}
+
+/// What the address ends with, from the `#` on.
+pub fn fragment() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let fragment = location.and_then(|location| location.hash().ok());
+    fragment.unwrap_or_default()
+}
+
+/// Has the address end so; the way back stays as it was.
+pub fn set_fragment(fragment: &str) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let location = window.location();
+    let [path, query] = [location.pathname(), location.search()].map(Result::unwrap_or_default);
+    let address = format!("{path}{query}{fragment}");
+    if let Ok(history) = window.history() {
+        // Refused where a page has no address of its own.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
 }
 
 /// Names the document.

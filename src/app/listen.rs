@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::browser;
 use super::later::Errand;
 use super::state::Action;
-use super::view::Msg;
+use super::view::{Msg, Page};
 
 /// All listeners of the window; the page lives as long as they do.
 pub fn listen(send: &Callback<Msg>) {
@@ -16,7 +16,10 @@ pub fn listen(send: &Callback<Msg>) {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
         }
-        let action = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        let action = match (
+            browser::key(&event).to_ascii_lowercase().as_str(),
+            event.shift_key(),
+        ) {
             ("z", false) => Action::Undo,
             ("z", true) | ("y", false) => Action::Redo,
             _ => return,
@@ -39,6 +42,12 @@ pub fn listen(send: &Callback<Msg>) {
     let to = send.clone();
     browser::listen("storage", move |event: StorageEvent| {
         to.emit(Msg::errand(Errand::Stored(event.key())))
+    });
+    let to = send.clone();
+    browser::listen("hashchange", move |_: Event| {
+        if let Some(page) = Page::of_fragment(&browser::fragment()) {
+            to.emit(Msg::Page(page));
+        }
     });
     let to = send.clone();
     browser::listen("visibilitychange", move |_: Event| to.emit(Msg::Today));

@@ -52,6 +52,8 @@ pub(super) struct App {
     pub(super) said: &'static str,
     pub(super) import: ImportView,
     pub(super) export: ExportView,
+    /// The page that the address names.
+    addressed: Page,
     later: Option<&'static Later>,
     loading: bool,
     not_loaded: bool,
@@ -104,6 +106,7 @@ impl Component for App {
                 wage: false,
                 lines: false,
             },
+            addressed: Page::Month,
             later: None,
             loading: false,
             not_loaded: false,
@@ -120,6 +123,9 @@ impl Component for App {
         if found != Some(false) {
             app.load();
         }
+        if let Some(page) = Page::of_fragment(&browser::fragment()) {
+            app.send.emit(Msg::Page(page));
+        }
         app
     }
 
@@ -128,6 +134,9 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if self.page != self.addressed {
+            self.address();
+        }
         if let Some(act) = self.after.take() {
             act();
         }
@@ -303,6 +312,14 @@ impl App {
     fn carry(&mut self, errand: Rc<Errand>) {
         if let Some(later) = self.later {
             (later.act)(self, errand);
+        }
+    }
+
+    /// Has the address name the page.
+    fn address(&mut self) {
+        if let Some(fragment) = self.page.fragment() {
+            self.addressed = self.page;
+            browser::set_fragment(fragment);
         }
     }
 

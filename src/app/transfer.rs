@@ -198,9 +198,9 @@ impl App {
     /// The shown month as a spreadsheet; what it pays only if that's asked for.
     fn month_table(&self) {
         let (record, today) = (self.state.record(), self.state.today);
-        let name = exchange::month_csv_name(&record.agent, record.month);
-        let wage = self.export.wage;
         let rulebook = self.state.rulebook();
+        let name = exchange::month_csv_name(&record.agent, record.month, rulebook.unit);
+        let wage = self.export.wage;
         browser::download(&name, &month_csv(self.lang, rulebook, record, today, wage));
     }
 
@@ -210,7 +210,7 @@ impl App {
         let year = content.month.year();
         let records = self.state.records_in(unit);
         let sheet = YearSheet::of(year, &records, self.state.today);
-        let name = exchange::year_csv_name(&content.agent, year);
+        let name = exchange::year_csv_name(&content.agent, year, unit);
         browser::download(&name, &year_csv(self.lang, &sheet, self.export.wage));
     }
 

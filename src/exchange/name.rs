@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Item;
 use crate::calendar::Month;
+use crate::number::Unit;
 
 /// A name with agent and months that every system takes:
 /// `kaohe-0417-2026-03.json`, `kaohe-李雪-2026-01_2026-03.json`; of several
@@ -26,14 +27,22 @@ pub fn file_name(items: &[Item]) -> String {
     name + ".json"
 }
 
-/// The name of a month's table: `kaohe-0417-2026-03.csv`.
-pub fn month_csv_name(agent: &str, month: Month) -> String {
-    format!("{}-{month}.csv", named(agent))
+/// The name of a month's table: `kaohe-0417-2026-03.csv`, or
+/// `kaohe-0417-2026-03-yuan.csv` where it's settled in money.
+pub fn month_csv_name(agent: &str, month: Month, unit: Unit) -> String {
+    format!("{}-{month}{}.csv", named(agent), of(unit))
 }
 
 /// The name of a year's table: `kaohe-0417-2026.csv`.
-pub fn year_csv_name(agent: &str, year: u16) -> String {
-    format!("{}-{year}.csv", named(agent))
+pub fn year_csv_name(agent: &str, year: u16, unit: Unit) -> String {
+    format!("{}-{year}{}.csv", named(agent), of(unit))
+}
+
+const fn of(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Points => "",
+        Unit::Money => "-yuan",
+    }
 }
 
 /// The beginning of a name, with the agent if there is one.

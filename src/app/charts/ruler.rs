@@ -76,23 +76,29 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
         }
         // No room beside the tick on a phone: two lines, or to its left.
         let on_phone = if cursor {
-            // Next to nothing to pay ends with the sheet, past the axis.
-            let (x, dx, anchor) = match unit {
-                Unit::Money if axis.share(high) > 9_000 => ("100%".to_owned(), "22", "end"),
-                _ => (axis.at(high), "5", "start"),
+            let text = plain(unit, payable(unit, high));
+            // What has no room past the axis ends with the sheet, a long one
+            // above the tick.
+            let (x, dx, anchor, [over, under]) = match unit {
+                _ if axis.share(high) <= 9_000 => (axis.at(high), "5", "start", ["1", "17"]),
+                Unit::Money => ("100%".to_owned(), "22", "end", ["1", "17"]),
+                Unit::Points if text.len() > 4 => ("100%".to_owned(), "22", "end", ["-13", "2"]),
+                Unit::Points => (axis.at(high), "5", "start", ["1", "17"]),
             };
             markup!(
                 "<g text-anchor={}>
-                    <text class='range-label' x={} dx={} y='1'>{}</text>
-                    <text class='range-label strong' x={} dx={} y='17'>{}</text>
+                    <text class='range-label' x={} dx={} y={}>{}</text>
+                    <text class='range-label strong' x={} dx={} y={}>{}</text>
                 </g>",
                 s(anchor),
                 t(x.clone()),
                 s(dx),
+                s(over),
                 high_name,
                 t(x),
                 s(dx),
-                plain(unit, payable(unit, high)),
+                s(under),
+                text,
             )
         } else {
             labelled(high_name, high, "-6", "end")

@@ -37,9 +37,10 @@ pub fn twelve(
     lines: i64,
     marks: &[Option<Mark>; 12],
 ) -> Html {
+    let lines = apart(axis, height, lines);
     let whole = |points: Points| points.raw() / 1_000;
     let first = (whole(axis.low()) + lines - 1) / lines * lines;
-    let grid = (first..=whole(axis.high())).step_by(lines.max(1) as usize);
+    let grid = (first..=whole(axis.high())).step_by(lines as usize);
     let grid: Vec<Html> = grid.map(|at| rule(axis, height, lines, at)).collect();
     let ways: Vec<Html> = (1..12).map(|at| way(axis, height, marks, at)).collect();
     let points: Vec<Html> = marks
@@ -65,13 +66,25 @@ fn middle(at: usize) -> i64 {
     LEFT + WIDTH * at as i64 + WIDTH / 2
 }
 
+/// So far apart, or a multiple of it, that a line of text fits between two.
+fn apart(axis: Axis, height: i64, lines: i64) -> i64 {
+    let lines = lines.max(1);
+    let fits = |lines: &i64| between(axis, height, *lines) >= 16;
+    let wider = [1, 2, 5, 10].map(|times| lines * times);
+    wider.into_iter().find(fits).unwrap_or(lines * 20)
+}
+
+/// Pixels between two lines.
+fn between(axis: Axis, height: i64, lines: i64) -> i64 {
+    height * lines * 1_000 / (axis.high() - axis.low()).raw().max(1)
+}
+
 fn rule(axis: Axis, height: i64, lines: i64, at: i64) -> Html {
     let y = axis.down(Points::from_raw(at * 1_000), height);
     let lowest = at * 1_000 == axis.low().raw();
     // The lowest label stands above its line, where the one over it hangs below:
     // with less than two lines of text between them one is enough.
-    let between = height * lines * 1_000 / (axis.high() - axis.low()).raw().max(1);
-    let label = if lowest && between < 30 {
+    let label = if lowest && between(axis, height, lines) < 30 {
         String::new()
     } else {
         at.to_string()

@@ -4,6 +4,7 @@
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::app::browser;
 use crate::app::charts;
 use crate::app::dom::{
     blur, click, flag, focus, input, keys, markup, none, only_if, s, t, text_el, typing, when,
@@ -237,7 +238,7 @@ fn arrows(props: &RowProps, part: Id) -> Callback<KeyboardEvent> {
     let send = props.send.clone();
     let enter = leave_on_enter(&send, Field::Count(part));
     Callback::from(move |event: KeyboardEvent| {
-        let by = match event.key().as_str() {
+        let by = match browser::key(&event).as_str() {
             "ArrowUp" => 1,
             "ArrowDown" => -1,
             _ => return enter.emit(event),

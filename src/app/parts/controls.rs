@@ -6,6 +6,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 use yew::virtual_dom::Listener;
 
+use crate::app::browser;
 use crate::app::dom::{blur, change, click, el, el_on, el_with, input, keys, markup, none, s, t};
 use crate::app::dom::{text_el, text_of, tick, typing, when};
 use crate::app::state::Action;
@@ -171,7 +172,7 @@ pub fn typed(send: &Callback<Msg>, field: Field) -> Callback<InputEvent> {
 pub fn leave_on_enter(send: &Callback<Msg>, field: Field) -> Callback<KeyboardEvent> {
     let send = send.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" {
+        if browser::key(&event) == "Enter" {
             send.emit(Msg::Act(Action::Leave(field)));
         }
     })

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use yew::virtual_dom::Listener;
 
 use super::controls::{button, triangle};
+use crate::app::browser;
 use crate::app::dom::{
     change, click, input, keys, markup, none, only_if, s, t, tick, typing, when,
 };
@@ -169,7 +170,7 @@ fn field(
     });
     let send = view.send.clone();
     let enter = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
+        if browser::key(&event) == "Enter" {
             send.emit(rules(RulesEdit::Apply));
         }
     });

@@ -76,6 +76,49 @@ fn what_is_missing_is_said_at_its_field_and_what_is_typed_stays() {
 }
 
 #[test]
+fn what_an_input_method_is_given_adds_nothing() {
+    let desk = Desk::new();
+    let page = opened(&desk);
+    page.focus("#log-new-category");
+    page.keys("ws");
+    page.press("Tab");
+    page.keys("wan");
+    // The second as Safari sends it, whose composition is over by then.
+    for how in ["isComposing: true", "keyCode: 229"] {
+        page.eval_json(&format!(
+            "(() => {{ document.activeElement.dispatchEvent(new KeyboardEvent('keydown',
+               {{ key: 'Enter', bubbles: true, cancelable: true, {how} }})); return null; }})()"
+        ));
+    }
+    assert_eq!(page.value("#log-new-question"), "wan");
+    page.press("Enter");
+    page.wait_text(".log-count", "共 1 条");
+    assert_quiet(&page);
+}
+
+#[test]
+fn the_page_is_there_again_when_it_is_opened_again() {
+    let desk = Desk::new();
+    let page = opened(&desk);
+    three(&page);
+    page.wait_text(".log-state", "已全部保存");
+    page.reload();
+    page.wait_text(".log-count", "共 3 条");
+    page.click(".tab :: 依据");
+    page.wait_for("#log-lists");
+    page.reload();
+    page.wait_for("#log-lists");
+    page.click(".tab :: 本月");
+    page.wait_for("#score");
+    assert_eq!(page.eval_json("location.hash"), "");
+    page.reload();
+    page.wait_for("#score");
+    page.eval_json("(() => { location.hash = '#log'; return null; })()");
+    page.wait_text(".log-count", "共 3 条");
+    assert_quiet(&page);
+}
+
+#[test]
 fn categories_are_chosen_with_the_arrows_and_left_with_escape() {
     let desk = Desk::new();
     let page = opened(&desk);

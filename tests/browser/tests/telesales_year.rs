@@ -257,14 +257,14 @@ fn months_and_years_leave_as_tables() {
     let desk = Desk::new();
     let page = with_months(&desk, "zh");
     click_button(&page, "全年表格（CSV）");
-    let table = fs::read_to_string(page.wait_download("2026.csv")).unwrap();
+    let table = fs::read_to_string(page.wait_download("2026-yuan.csv")).unwrap();
     assert!(table.starts_with('\u{feff}'), "a byte order mark");
     assert!(table.contains("全年合计,255,10,245,30,5490"), "{table}");
     show(&page, 4);
     click_hidden(&page, ".file-buttons button", 1);
     page.wait_for("#export-wage");
     click_button(&page, "本月表格（CSV）");
-    let table = fs::read_to_string(page.wait_download("2026-04.csv")).unwrap();
+    let table = fs::read_to_string(page.wait_download("2026-04-yuan.csv")).unwrap();
     assert!(table.contains("2026-04-14,120,88,缺 32"), "{table}");
     assert!(
         table.contains(",应缴净额（元）,,,85,0,1150,含暂定"),

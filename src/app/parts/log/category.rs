@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::field::Fields;
 use super::{about, on, value_of};
+use crate::app::browser;
 use crate::app::dom::{blur, click, flag, input, keys, markup, none, only_if, s, t, typing, when};
 use crate::app::log::{Choosing, LogDesk, LogMsg};
 use crate::app::state::LogField;
@@ -126,10 +127,7 @@ fn list(fields: &Fields<'_, '_>, desk: &LogDesk, choosing: Option<usize>) -> Htm
 fn pressed(fields: &Fields<'_, '_>, shown: bool) -> Callback<KeyboardEvent> {
     let send = fields.view.send.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if event.is_composing() {
-            return;
-        }
-        let choosing = match event.key().as_str() {
+        let choosing = match browser::key(&event).as_str() {
             "ArrowDown" if shown => Choosing::Move(1),
             "ArrowUp" if shown => Choosing::Move(-1),
             "ArrowDown" | "ArrowUp" => Choosing::Show,

@@ -10,6 +10,7 @@ use super::category::category;
 use super::controls::button;
 use super::field::Fields;
 use super::{about, on};
+use crate::app::browser;
 use crate::app::dom::{click, flag, keys, markup, none, only_if, s};
 use crate::app::log::{LogDesk, LogMsg, LogPlace};
 use crate::app::state::LogField;
@@ -81,8 +82,7 @@ fn pressed(view: &View<'_>) -> Rc<dyn Listener> {
     keys(Callback::from(move |event: KeyboardEvent| {
         let target = event.target_dyn_into::<web_sys::HtmlElement>();
         let is_button = target.is_some_and(|target| target.tag_name() == "BUTTON");
-        let msg = match event.key().as_str() {
-            _ if event.is_composing() => return,
+        let msg = match browser::key(&event).as_str() {
             "Enter" if !is_button => LogMsg::Add,
             "F2" => LogMsg::TakeNext,
             _ => return,

@@ -10,6 +10,7 @@ use yew::virtual_dom::Listener;
 use super::controls::{button, triangle};
 use super::field::Fields;
 use super::{about, on};
+use crate::app::browser;
 use crate::app::dom::{keys, markup, none, only_if};
 use crate::app::log::{LogDesk, LogMsg, LogPlace, Opened};
 use crate::app::state::LogField;
@@ -47,7 +48,7 @@ pub fn opened(view: &View<'_>, desk: &'static LogDesk) -> Html {
 fn escape(view: &View<'_>) -> Rc<dyn Listener> {
     let send = view.send.clone();
     keys(Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.is_composing() {
+        if browser::key(&event) == "Escape" {
             send.emit(about(LogMsg::Close));
         }
     }))

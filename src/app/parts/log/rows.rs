@@ -232,7 +232,7 @@ impl LogRows {
         let screen = Self::place().map_or(600.0, |(_, screen)| screen - COVERED);
         let by_page = ((screen / height as f64) as usize).saturating_sub(1).max(1);
         let last = total - 1;
-        let cursor = match event.key().as_str() {
+        let cursor = match browser::key(event).as_str() {
             "ArrowDown" => before + 1,
             "ArrowUp" => before.saturating_sub(1),
             "PageDown" => before + by_page,

@@ -184,7 +184,7 @@ fn listeners(view: &View<'_>, day: u8, working: &[u32]) -> Vec<Rc<dyn Listener>>
     };
     let (up, down) = (week(-7), week(7));
     let keys = Callback::from(move |event: KeyboardEvent| {
-        let to = match event.key().as_str() {
+        let to = match browser::key(&event).as_str() {
             "Enter" => {
                 send.emit(Msg::Act(Action::Leave(Field::Calls(day))));
                 next
