@@ -8,6 +8,8 @@ pub mod markup;
 pub mod state;
 
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod address;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod browser;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod charts;

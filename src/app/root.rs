@@ -46,14 +46,14 @@ pub(super) struct App {
     only_effect: bool,
     open_row: Option<Id>,
     lines_open: bool,
-    menu_open: bool,
+    pub(super) menu_open: bool,
     scrolled: bool,
     pub(super) saved: String,
     pub(super) said: &'static str,
     pub(super) import: ImportView,
     pub(super) export: ExportView,
     /// The page that the address names.
-    addressed: Page,
+    pub(super) addressed: Page,
     later: Option<&'static Later>,
     loading: bool,
     not_loaded: bool,
@@ -315,14 +315,6 @@ impl App {
         }
     }
 
-    /// Has the address name the page.
-    fn address(&mut self) {
-        if let Some(fragment) = self.page.fragment() {
-            self.addressed = self.page;
-            browser::set_fragment(fragment);
-        }
-    }
-
     fn errand(&mut self, errand: Errand) {
         self.carry(Rc::new(errand));
     }
@@ -381,25 +373,5 @@ impl App {
             Theme::Dark => root.set_attribute("data-theme", "dark"),
         };
         browser::set_title(self.lang.words().brand);
-    }
-
-    pub(super) fn open(&mut self, page: Page) {
-        self.menu_open = false;
-        self.page = page;
-        match page {
-            Page::Import => self.import = ImportView::default(),
-            Page::Export => {
-                self.export.wage = false;
-                self.export.chosen = self.state.content.records.keys().cloned().collect();
-            }
-            // Its list, not what was open instead.
-            Page::Log => {
-                if let Some(desk) = self.log {
-                    desk.files.panel.set(None);
-                }
-            }
-            Page::Month | Page::Months | Page::Basis => {}
-        }
-        browser::scroll_to_top();
     }
 }

@@ -83,29 +83,6 @@ pub enum Page {
     Export,
 }
 
-impl Page {
-    /// What its address ends with, so that it's there again when the page is
-    /// opened again; none for what is only passed through.
-    pub const fn fragment(self) -> Option<&'static str> {
-        match self {
-            Self::Month => Some(""),
-            Self::Months => Some("#months"),
-            Self::Basis => Some("#basis"),
-            Self::Log => Some("#log"),
-            Self::Import | Self::Export => None,
-        }
-    }
-
-    /// The page of such an address, other than the month's, which is shown
-    /// anyway.
-    pub fn of_fragment(fragment: &str) -> Option<Self> {
-        let pages = [Self::Months, Self::Basis, Self::Log];
-        pages
-            .into_iter()
-            .find(|page| page.fragment() == Some(fragment))
-    }
-}
-
 /// What the export's form asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExportEdit {
