@@ -4,7 +4,7 @@
 
 mod desk;
 
-use desk::{Desk, assert_quiet, choose_reading, click_button, set_date, storage};
+use desk::{Desk, assert_fits, assert_quiet, choose_reading, click_button, set_date, storage};
 use kaohe_browser::{Options, Page};
 
 /// The working days of March 2026, which begins on a Sunday.
@@ -385,10 +385,7 @@ fn a_month_of_telesales_on_a_phone() {
     assert_settled_phone(&page);
     page.click(".cell:nth-child(16) .day-number");
     page.wait_for(".day-form");
-    assert_eq!(
-        page.eval_json("document.documentElement.scrollWidth <= 360"),
-        true
-    );
+    assert_fits(&page);
     let small = page.eval_json(
         "[...document.querySelectorAll('.calendar .field, .day-number, .day-form .radio, .systems button, .sales-line .field')]
            .filter(e => e.offsetParent).map(e => e.getBoundingClientRect())

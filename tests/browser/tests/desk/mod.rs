@@ -67,6 +67,18 @@ pub fn is_published(page: &Page) -> bool {
     page.requests().iter().any(|url| url.contains("/later-"))
 }
 
+/// Nothing is wider than the window, and no label runs into its edge.
+#[track_caller]
+pub fn assert_fits(page: &Page) {
+    let wide = page.eval_json("document.documentElement.scrollWidth - innerWidth");
+    assert_eq!(wide, 0);
+    let beyond = page.eval_json(
+        "[...document.querySelectorAll('.ruler text')].filter(text =>
+            text.getBoundingClientRect().right > innerWidth - 10).map(text => text.textContent)",
+    );
+    assert_eq!(beyond, serde_json::json!([]));
+}
+
 /// Waits for a score with its range, as a screen reader is told it.
 #[track_caller]
 pub fn assert_score(page: &Page, score: &str, low: &str, high: &str) {
