@@ -3,7 +3,7 @@
 
 mod desk;
 
-use desk::{Desk, assert_quiet, click_button, enter_march};
+use desk::{Desk, assert_fits, assert_quiet, click_button, enter_march};
 use kaohe_browser::{Options, Page};
 
 #[track_caller]
@@ -82,6 +82,37 @@ fn desktop_views() {
 #[test]
 fn phone_views() {
     look_at_all(Options::phone(), "phone");
+}
+
+#[test]
+fn nothing_runs_past_the_edge_of_a_narrow_phone() {
+    for width in [320, 360] {
+        for system in ["宽带坐席月度考核", "电话销售月度结算"] {
+            let desk = Desk::with(Options {
+                width,
+                ..Options::phone()
+            });
+            let page = desk.open();
+            if system.starts_with("电话") {
+                click_button(&page, system);
+            }
+            page.wait_text(".systems [aria-pressed=true]", system);
+            page.click(".intro .filled");
+            page.wait_for(".line.total");
+            for lang in ["en", "zh-CN"] {
+                page.eval_json(&format!("(() => {{ document.querySelector('.lang-buttons [lang={lang}]').click(); return null; }})()"));
+                page.wait_true(&format!("document.documentElement.lang === '{lang}'"));
+                for tab in [1, 2, 3, 0] {
+                    page.eval_json(&format!("(() => {{ document.querySelectorAll('.tab')[{tab}].click(); return null; }})()"));
+                    page.wait_true(&format!(
+                        "document.querySelectorAll('.tab')[{tab}].ariaCurrent === 'page'"
+                    ));
+                    assert_fits(&page);
+                }
+            }
+            assert_quiet(&page);
+        }
+    }
 }
 
 #[test]
