@@ -3,7 +3,7 @@
 
 mod desk;
 
-use desk::{Desk, assert_fits, assert_quiet, click_button, enter_march};
+use desk::{Desk, assert_fits, assert_quiet, click_button, enter_march, to_telesales};
 use kaohe_browser::{Options, Page};
 
 #[track_caller]
@@ -94,7 +94,7 @@ fn nothing_runs_past_the_edge_of_a_narrow_phone() {
             });
             let page = desk.open();
             if system.starts_with("电话") {
-                click_button(&page, system);
+                to_telesales(&page);
             }
             page.wait_text(".systems [aria-pressed=true]", system);
             page.click(".intro .filled");

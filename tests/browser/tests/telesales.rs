@@ -4,7 +4,9 @@
 
 mod desk;
 
-use desk::{Desk, assert_fits, assert_quiet, choose_reading, click_button, set_date, storage};
+use desk::{
+    Desk, assert_fits, assert_quiet, choose_reading, click_button, set_date, storage, to_telesales,
+};
 use kaohe_browser::{Options, Page};
 
 /// The working days of March 2026, which begins on a Sunday.
@@ -22,8 +24,7 @@ fn march(desk: &Desk) -> Page {
 fn open_march(page: &Page) {
     page.click("[aria-label='上个月']");
     page.wait_text(".month-name", "2026 年 3 月");
-    click_button(page, "电话销售月度结算");
-    page.wait_for(".calendar");
+    to_telesales(page);
 }
 
 /// A column of 120 calls for every working day, but these.
@@ -296,8 +297,7 @@ fn the_system_is_a_choice_that_loses_nothing_and_is_remembered() {
     page.click("[aria-label='上个月']");
     page.click("#row-6 .step-button:last-child");
     page.wait_text(".big", "98.0");
-    click_button(&page, "电话销售月度结算");
-    page.wait_for(".calendar");
+    to_telesales(&page);
     page.fill("#day-2", "100");
     page.press("Enter");
     assert_settled(&page, ["20.00", "0.00", "20.00"]);
@@ -332,8 +332,7 @@ fn the_system_is_a_choice_that_loses_nothing_and_is_remembered() {
 fn the_example_of_telesales() {
     let desk = Desk::new();
     let page = desk.open();
-    click_button(&page, "电话销售月度结算");
-    page.wait_for(".intro");
+    to_telesales(&page);
     page.click(".intro .filled");
     // Two misses and a lateness, the target not met; two days are open.
     assert_settled(&page, ["50.00", "0.00", "50.00"]);
@@ -351,8 +350,7 @@ fn the_example_of_telesales() {
 fn in_english_nothing_is_left_in_chinese() {
     let desk = Desk::new();
     let page = desk.open();
-    click_button(&page, "电话销售月度结算");
-    page.wait_for(".intro");
+    to_telesales(&page);
     page.click(".intro .filled");
     page.click(".lang-buttons [lang='en']");
     page.wait_text("#announced", "net 50.00");
@@ -379,8 +377,7 @@ fn a_month_of_telesales_on_a_phone() {
         ..Options::phone()
     });
     let page = desk.open();
-    click_button(&page, "电话销售月度结算");
-    page.wait_for(".intro");
+    to_telesales(&page);
     page.click(".intro .filled");
     assert_settled_phone(&page);
     page.click(".cell:nth-child(16) .day-number");

@@ -79,6 +79,13 @@ pub fn assert_fits(page: &Page) {
     assert_eq!(beyond, serde_json::json!([]));
 }
 
+/// Chooses the system that settles telesales, and waits until all of it is
+/// there: what comes later moves what is below it.
+pub fn to_telesales(page: &Page) {
+    click_button(page, "电话销售月度结算");
+    page.wait_for(".calendar");
+}
+
 /// Waits for a score with its range, as a screen reader is told it.
 #[track_caller]
 pub fn assert_score(page: &Page, score: &str, low: &str, high: &str) {
