@@ -79,11 +79,13 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
             let text = plain(unit, payable(unit, high));
             // What has no room past the axis ends with the sheet, a long one
             // above the tick.
+            let is_last = axis.share(high) > 9_000;
             let (x, dx, anchor, [over, under]) = match unit {
-                _ if axis.share(high) <= 9_000 => (axis.at(high), "5", "start", ["1", "17"]),
-                Unit::Money => ("100%".to_owned(), "22", "end", ["1", "17"]),
-                Unit::Points if text.len() > 4 => ("100%".to_owned(), "22", "end", ["-13", "2"]),
-                Unit::Points => (axis.at(high), "5", "start", ["1", "17"]),
+                Unit::Money if is_last => ("100%".to_owned(), "22", "end", ["1", "17"]),
+                Unit::Points if is_last && text.len() > 4 => {
+                    ("100%".to_owned(), "22", "end", ["-13", "2"])
+                }
+                _ => (axis.at(high), "5", "start", ["1", "17"]),
             };
             markup!(
                 "<g text-anchor={}>

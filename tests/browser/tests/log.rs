@@ -306,6 +306,23 @@ fn entries_are_found_by_characters_initials_and_words() {
 }
 
 #[test]
+fn on_a_phone_an_answer_that_was_found_is_seen() {
+    let desk = Desk::with(Options::phone());
+    let page = opened(&desk);
+    page.click(".log-begin");
+    three(&page);
+    page.fill("#log-search", "HDMI");
+    page.wait_text(".log-count", "找到 1 条");
+    page.wait_text("#log-row-0 .log-asked", "电视盒子黑屏");
+    page.wait_true(
+        "(() => { const mark = document.querySelector('#log-row-0 .log-answered mark')?.getBoundingClientRect();
+           const row = document.querySelector('#log-row-0').getBoundingClientRect();
+           return mark && mark.width > 0 && mark.right < row.right && mark.bottom < row.bottom; })()",
+    );
+    assert_quiet(&page);
+}
+
+#[test]
 fn a_case_is_made_read_and_offered_first() {
     let desk = Desk::with(Options {
         width: 1440,
