@@ -1,8 +1,7 @@
 //! What a branch decides on top of a rulebook: set, replayed, taken back,
 //! compared and told apart by the fingerprint.
 
-mod support;
-
+use crate::support::{changed, day, month, points, read, rulebook};
 use kaohe::calendar::Date;
 use kaohe::number::{Percent, Points};
 use kaohe::rulebook::{
@@ -11,7 +10,6 @@ use kaohe::rulebook::{
     bundled_json, difference,
 };
 use kaohe::scoring::score;
-use support::{changed, day, month, points, read, rulebook};
 
 /// Worked out from the file by another program, in another language, by the
 /// form that `fingerprint.rs` describes.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 const WORKED: &str = "tests/fixtures/worked-month.json";
 
 /// The command, built into the folder that this test was built into, whatever
-/// chose that one. `cargo test --test batch` alone doesn't build examples.
+/// chose that one. `cargo test --test all` alone doesn't build examples.
 static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
     let test = std::env::current_exe().unwrap();
     let profile = test.ancestors().nth(2).unwrap();

@@ -1,10 +1,8 @@
 //! What the score does just before, at and just after each edge of the rules.
 
-mod support;
-
+use crate::support::{changed, read, rulebook};
 use kaohe::rulebook::{Direction, Effect, ReadingId, Rulebook};
 use kaohe::scoring::{Boundary, Edge, Point, Side, boundaries};
-use support::{changed, read, rulebook};
 
 /// A row as the tables have it: the readings only where they aren't the
 /// default.
@@ -181,7 +179,7 @@ fn worse_never_scores_better_across_an_edge() {
         let telesales = kaohe::rulebook::bundled_in(kaohe::number::Unit::Money);
         for rulebook in [
             read(readings),
-            support::read_by(&lower, readings),
+            crate::support::read_by(&lower, readings),
             telesales,
         ] {
             for boundary in boundaries(&rulebook) {

@@ -1,6 +1,6 @@
 //! The rulebook that is compiled is the one in the file.
 //!
-//! After a change of the file, `KAOHE_WRITE=1 cargo test --test bundled`
+//! After a change of the file, `KAOHE_WRITE=1 cargo test bundled::`
 //! writes the constant anew.
 
 use std::path::Path;
@@ -33,7 +33,7 @@ fn the_constant_is_the_file() {
         let kept = std::fs::read_to_string(&path).expect("the constant");
         assert!(
             kept == made,
-            "write it anew: KAOHE_WRITE=1 cargo test --test bundled"
+            "write it anew: KAOHE_WRITE=1 cargo test bundled::"
         );
     }
 }

@@ -1,8 +1,8 @@
 //! Tables for office spreadsheets: how cells are written, and what a month's
 //! and a year's table say.
 
-mod support;
-
+use crate::support::any::*;
+use crate::support::{changed, day, month, pointer, points, read as reading, rulebook, with};
 use kaohe::calendar::Month;
 use kaohe::exchange::{Cell, month_csv_name, read, write_csv, year_csv_name};
 use kaohe::locale::{Lang, month_csv, year_csv};
@@ -12,8 +12,6 @@ use kaohe::rulebook::Rulebook;
 use kaohe::scoring::{YearSheet, score};
 use proptest::prelude::*;
 use serde_json::json;
-use support::any::*;
-use support::{changed, day, month, pointer, points, read as reading, rulebook, with};
 
 const WORKED: &str = include_str!("fixtures/worked-month.json");
 const YEAR: &str = include_str!("fixtures/year-2026.json");

@@ -1,11 +1,9 @@
 //! What is decided already, and what hangs on the answers.
 
-mod support;
-
+use crate::support::any::{check, id};
+use crate::support::{LATER, day, month, points, read, rulebook};
 use kaohe::rulebook::Consequence;
 use kaohe::scoring::{Decided, Outcome, decisions, reaches, score};
-use support::any::{check, id};
-use support::{LATER, day, month, points, read, rulebook};
 
 fn decided(readings: &str, patch: &str, outcome: Outcome) -> Decided {
     let rulebook = read(readings);

@@ -2,8 +2,8 @@
 //! of a few, each with one value across the sheet, times every way in which the
 //! open facts can turn out.
 
-mod support;
-
+use crate::support::any::{self, LEVELS, MEASURES, check, id, outcomes, today};
+use crate::support::{assumed, changed, rulebook};
 use kaohe::id::Id;
 use kaohe::number::{Percent, Points, Range};
 use kaohe::record::{
@@ -16,8 +16,6 @@ use kaohe::scoring::{
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
-use support::any::{self, LEVELS, MEASURES, check, id, outcomes, today};
-use support::{assumed, changed, rulebook};
 
 /// Facts in which only some of this is open.
 const QUESTIONS: [&str; 9] = [
@@ -241,7 +239,7 @@ proptest! {
 #[test]
 fn the_worked_month_reaches_both_ends() {
     let record = check(kaohe::rulebook::worked_month().unwrap());
-    let today = support::day("2026-04-07");
+    let today = crate::support::day("2026-04-07");
     let mut free = Vec::new();
     for item in open_list(rulebook(), &record, today) {
         match item.what {
@@ -276,7 +274,7 @@ fn where_a_pool_and_the_heavier_meet_the_range_is_safe() {
     choices.double_entry = DoubleEntry::Heavier;
     let rules = rules.with_choices(choices);
     let part = |name: &str| -> Id { id(name) };
-    let record = support::month(r#"{"entries": [{"parts": ["24", "7"], "count": 6}]}"#);
+    let record = crate::support::month(r#"{"entries": [{"parts": ["24", "7"], "count": 6}]}"#);
     let free = [
         ParameterRef::PartAmount(part("24")),
         ParameterRef::PartWorth(part("24")),

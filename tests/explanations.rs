@@ -1,15 +1,13 @@
 //! Derivations: every step adds up to the line, every line to the score.
 
-mod support;
-
+use crate::support::any::{self, check};
+use crate::support::{day, line_of, month, read, rulebook, scored};
 use kaohe::locale::{Lang, explain as explain_words};
 use kaohe::number::{Points, Range};
 use kaohe::record::Record;
 use kaohe::rulebook::{ParameterRef, ReadingId, Rulebook};
 use kaohe::scoring::{Count, Line, Sheet, Step, Sub, explain, score};
 use proptest::prelude::*;
-use support::any::{self, check};
-use support::{day, line_of, month, read, rulebook, scored};
 
 fn steps(rulebook: &Rulebook, record: &Record, line: &Line) -> Vec<Step> {
     explain(rulebook, record, day("2026-04-07"), line)

@@ -1,7 +1,6 @@
 //! What is found odd about a rulebook is true of every month that it scores.
 
-mod support;
-
+use crate::support::rulebook;
 use kaohe::calendar::{Date, Month};
 use kaohe::id::Id;
 use kaohe::number::{Percent, Points};
@@ -10,7 +9,6 @@ use kaohe::record::{Exam, Report};
 use kaohe::rulebook::{Direction, Document, Fault, Mechanism, Parameter, Pool, Rulebook, findings};
 use kaohe::scoring::{Sheet, Sub, boundaries, score};
 use proptest::prelude::*;
-use support::rulebook;
 
 fn points() -> impl Strategy<Value = Points> {
     let few = [0, 1, 100, 500, 1_000, 5_000, 60_000, 101_000];

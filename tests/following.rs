@@ -1,13 +1,9 @@
 //! The months follow the consultation log of their agent: what it counts goes
 //! into the record, what was typed stays, and undo doesn't part the two.
 
-#[path = "log/generate.rs"]
-#[allow(dead_code)]
-mod generate;
-
 use std::rc::Rc;
 
-use generate::{asked, entry};
+use crate::log::generate::{asked, entry};
 use kaohe::app::state::{Action, Field, InUse, MeasureKind, State};
 use kaohe::calendar::{Date, Month};
 use kaohe::exchange::{Item, Wage, export, read};
@@ -382,7 +378,7 @@ proptest! {
     #[test]
     fn following_settles_at_once(
         measures in prop::collection::vec((0_usize..3, 0_u8..4, 1_u32..9), 0..4),
-        entries in prop::collection::vec(generate::facts(), 0..20),
+        entries in prop::collection::vec(crate::log::generate::facts(), 0..20),
     ) {
         let log: Vec<LogEntry> = entries.into_iter().map(entry).collect();
         let given = fed(&bundled(), march(), &log);

@@ -1,15 +1,13 @@
 //! Laws that hold for every month, reading and assumed number.
 
-mod support;
-
+use crate::support::any::*;
+use crate::support::audit::audit;
+use crate::support::rulebook;
 use kaohe::calendar::Date;
 use kaohe::number::{Percent, Points};
 use kaohe::record::{Entry, Exam, Facts, Finding, Measured, Place, Report, Standing};
 use kaohe::scoring::score;
 use proptest::prelude::*;
-use support::any::*;
-use support::audit::audit;
-use support::rulebook;
 
 /// The same month with every open fact settled in some way.
 fn resolved(facts: &Facts, mut pick: impl FnMut(i64) -> i64) -> Facts {
@@ -174,9 +172,9 @@ fn both_ends_of_the_range_are_reached() {
         "R6 capped_at_base",
         "R10 neither, R12 heavier",
     ] {
-        let open = support::read(readings);
+        let open = crate::support::read(readings);
         for month in months {
-            let record = support::month(month);
+            let record = crate::support::month(month);
             let promised = score(&open, &record, today()).range;
             let (mut low, mut high) = (Points::LIMIT, Points::ZERO);
             for side in [0, 1_000] {

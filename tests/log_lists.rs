@@ -1,10 +1,9 @@
 //! The branch sets the consultation log's lists and what the log gives: by a
 //! form, on top of the rulebook, taken back like anything it decided.
 
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::changed;
 use kaohe::calendar::{Date, Month};
 use kaohe::exchange::{read_rulebook, write_rulebook};
 use kaohe::id::Id;
@@ -19,7 +18,6 @@ use kaohe::rulebook::{
     LogRules, Rulebook, Rules, Text, amend, bundled, difference, log_difference,
 };
 use proptest::prelude::*;
-use support::changed;
 
 fn march() -> Month {
     "2026-03".parse().unwrap()

@@ -1,7 +1,7 @@
 //! What one case, one more event and one more day are worth.
 
-mod support;
-
+use crate::support::any::{self, check, id, today};
+use crate::support::{LATER, changed, day, month, read, rulebook};
 use kaohe::number::{Points, Ratio};
 use kaohe::record::{Complaint, Entry, Finding, Measured, Record, Report};
 use kaohe::rulebook::{Direction, Rulebook};
@@ -9,8 +9,6 @@ use kaohe::scoring::{
     CaseWorth, Change, Decided, Sub, Thin, case_worths, next_events, pools, score,
 };
 use proptest::prelude::*;
-use support::any::{self, check, id, today};
-use support::{LATER, changed, day, month, read, rulebook};
 
 fn worked() -> Record {
     check(kaohe::rulebook::worked_month().unwrap())

@@ -1,15 +1,13 @@
 //! What is still open: what it contributes, in which order, and what is left
 //! once it's settled.
 
-mod support;
-
+use crate::support::any::{self, check, id, today};
+use crate::support::{LATER, assumed, changed, day, month, read, rulebook};
 use kaohe::number::Range;
 use kaohe::record::{Exam, Record, Report};
 use kaohe::rulebook::{Document, Mechanism, Parameter, ParameterRef, Pin, Rulebook, Trial};
 use kaohe::scoring::{Open, OpenFact, OpenItem, open_list, range_when_settled, score};
 use proptest::prelude::*;
-use support::any::{self, check, id, today};
-use support::{LATER, assumed, changed, day, month, read, rulebook};
 
 fn worked() -> Record {
     check(kaohe::rulebook::worked_month().unwrap())
@@ -204,7 +202,7 @@ fn numbers_that_hide_behind_each_other_are_both_named() {
             }
         }
     });
-    let rules = support::read_by(&rules, "R6 capped_at_base");
+    let rules = crate::support::read_by(&rules, "R6 capped_at_base");
     let record = month(
         r#"{"entries": [{"parts": ["3"], "count": 1}, {"parts": ["4"], "count": 1},
             {"parts": ["15"], "count": 2}]}"#,

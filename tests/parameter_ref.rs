@@ -1,12 +1,10 @@
 //! The way to every number of a rulebook, and trials on a copy.
 
-mod support;
-
+use crate::support::{any::id, changed, rulebook};
 use kaohe::number::{Percent, Points};
 use kaohe::rulebook::{
     AnyParameter, Choices, Parameter, ParameterRef, Pin, Pool, Trial, bundled_json,
 };
-use support::{any::id, changed, rulebook};
 
 #[test]
 fn every_number_of_the_rulebook_is_found() {

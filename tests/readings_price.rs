@@ -1,13 +1,11 @@
 //! What each reading would make of a month.
 
-mod support;
-
+use crate::support::any::{self, check, today};
+use crate::support::{LATER, day, month, rulebook};
 use kaohe::record::Record;
 use kaohe::rulebook::ReadingId;
 use kaohe::scoring::{PricedReading, Unmoved, price_readings, score};
 use proptest::prelude::*;
-use support::any::{self, check, today};
-use support::{LATER, day, month, rulebook};
 
 fn worked() -> Record {
     check(kaohe::rulebook::worked_month().unwrap())

@@ -1,8 +1,7 @@
 //! The rules in use: what the branch sets, by which form, and which rulebook
 //! scores which month.
 
-mod support;
-
+use crate::support::{changed, day, points, rulebook};
 use kaohe::calendar::Month;
 use kaohe::json::{Decode, decode_text};
 use kaohe::locale::setting::setting_fault;
@@ -15,7 +14,6 @@ use kaohe::rulebook::{
 };
 use kaohe::scoring::score;
 use proptest::prelude::*;
-use support::{changed, day, points, rulebook};
 
 const MARCH: &str = "2026-03";
 

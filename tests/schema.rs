@@ -2,14 +2,10 @@
 //! is valid it can read, and what is faulty isn't valid.
 #![cfg(not(target_family = "wasm"))]
 
-#[path = "exchange/generate.rs"]
-mod generate;
-#[path = "exchange/tree.rs"]
-mod tree;
-
 use std::path::Path;
 use std::sync::LazyLock;
 
+use crate::exchange::tree::{somewhere, with};
 use jsonschema::Validator;
 use kaohe::exchange::{
     FORMAT, FileFault, LOG_FORMAT, LOG_VERSION, LogEntryFaultKind, LogImport, MAX_BYTES, MAX_DEPTH,
@@ -22,7 +18,6 @@ use kaohe::rulebook::{Document, ReadingId, bundled_json, check, limits, telesale
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
-use tree::{somewhere, with};
 
 static RECORDS: LazyLock<Value> = LazyLock::new(|| schema("records"));
 static RULEBOOK: LazyLock<Value> = LazyLock::new(|| schema("rulebook"));
@@ -478,7 +473,7 @@ proptest! {
     })]
 
     #[test]
-    fn every_export_is_valid(items in generate::items(4), wage in any::<bool>()) {
+    fn every_export_is_valid(items in crate::exchange::generate::items(4), wage in any::<bool>()) {
         let wage = if wage { Wage::Included } else { Wage::Left };
         assert_valid(&RECORDS_VALIDATOR, &parsed(&export(&items, wage, &[])));
     }

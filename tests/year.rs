@@ -3,12 +3,12 @@
 //!
 //! `tests/fixtures/year-2026.json` is an exported file: May is missing, and in
 //! September the exam isn't known yet. After a change of the rules,
-//! `KAOHE_WRITE=1 cargo test --test year` writes what was seen anew.
-
-mod support;
+//! `KAOHE_WRITE=1 cargo test year::` writes what was seen anew.
 
 use std::path::Path;
 
+use crate::support::any::*;
+use crate::support::{changed, day, points, read as reading, rulebook};
 use kaohe::calendar::{Date, Month};
 use kaohe::exchange::{Item, Wage, export, read};
 use kaohe::number::{Points, Range};
@@ -16,8 +16,6 @@ use kaohe::record::{Exam, Facts, Finding, Measured, Record, Report, Standing};
 use kaohe::rulebook::{Rulebook, YearRule};
 use kaohe::scoring::{Certainty, MonthResult, PartTotal, YearSheet, join_year};
 use proptest::prelude::*;
-use support::any::*;
-use support::{changed, day, points, read as reading, rulebook};
 
 const FIXTURE: &str = "tests/fixtures/year-2026.json";
 
@@ -58,7 +56,7 @@ fn the_fixture_is_an_exported_file() {
     let kept = std::fs::read_to_string(path()).unwrap();
     assert!(
         kept == made,
-        "write it anew: KAOHE_WRITE=1 cargo test --test year"
+        "write it anew: KAOHE_WRITE=1 cargo test year::"
     );
 }
 

@@ -3,7 +3,7 @@
 
 mod along;
 mod faults;
-mod generate;
+pub mod generate;
 mod laws;
 mod limits;
 mod lines;
@@ -12,7 +12,7 @@ mod mutated;
 mod names;
 mod preview;
 mod rulebooks;
-mod tree;
+pub mod tree;
 mod twins;
 
 use kaohe::calendar::Date;

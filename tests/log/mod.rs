@@ -4,7 +4,7 @@
 mod entry;
 mod file;
 mod file_words;
-mod generate;
+pub mod generate;
 mod pieces;
 mod private;
 mod ratios;
