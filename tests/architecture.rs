@@ -205,6 +205,28 @@ fn no_file_grows_past_reading() {
     }
 }
 
+/// What a test binary's root doesn't name is never run.
+#[test]
+fn every_file_of_tests_is_run() {
+    for folder in ["tests", "tests/browser/tests"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let root = fs::read_to_string(folder.join("main.rs")).unwrap();
+        let mut files = 0;
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let is_module = path.is_file() || path.join("mod.rs").is_file();
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let is_rust = path.is_dir() || path.extension().is_some_and(|e| e == "rs");
+            if is_module && is_rust && name != "main" {
+                files += 1;
+                let named = format!("mod {name};\n");
+                assert!(root.contains(&named), "{} is never run", path.display());
+            }
+        }
+        assert!(files > 15, "{}", folder.display());
+    }
+}
+
 #[test]
 fn a_violation_is_found() {
     let scoring = ROOMS.iter().position(|room| *room == "scoring").unwrap();

@@ -11,7 +11,7 @@ use crate::chromium::Chromium;
 use crate::emulation::Media;
 use crate::log;
 
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(60);
 const AGAIN: Duration = Duration::from_millis(40);
 
 /// The elements that a selector, with ` :: text` perhaps, stands for.

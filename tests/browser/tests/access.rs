@@ -1,9 +1,7 @@
 //! Every view in both languages and themes: nothing for axe to find, and a
 //! picture of each to look at.
 
-mod desk;
-
-use desk::{Desk, assert_fits, assert_quiet, click_button, enter_march, to_telesales};
+use crate::desk::{Desk, assert_fits, assert_quiet, click_button, enter_march, to_telesales};
 use kaohe_browser::{Options, Page};
 
 #[track_caller]

@@ -1,11 +1,11 @@
 //! What concludes a month: pay held against a minimum, a plan, closing and
 //! opening again.
 
-mod desk;
-
 use std::fs;
 
-use desk::{Desk, assert_quiet, assert_score, choose_reading, click_button, enter_march, storage};
+use crate::desk::{
+    Desk, assert_quiet, assert_score, choose_reading, click_button, enter_march, storage,
+};
 
 #[test]
 fn a_closed_month_stays_until_it_is_opened_with_a_reason() {

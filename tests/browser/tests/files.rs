@@ -1,8 +1,8 @@
 //! What leaves the page and comes back is the same, but for what must not leave.
 
-mod desk;
-
-use desk::{Desk, assert_quiet, assert_score, click_button, enter_march, file, fixture, storage};
+use crate::desk::{
+    Desk, assert_quiet, assert_score, click_button, enter_march, file, fixture, storage,
+};
 
 #[test]
 fn export_clear_import_gives_the_same_storage() {

@@ -1,10 +1,8 @@
 //! The consultation log: written by keyboard, and found again.
 
-mod desk;
-
-use desk::log_page::{add, go, opened, three};
-use desk::log_rows::rows;
-use desk::{Desk, assert_quiet};
+use crate::desk::log_page::{add, go, opened, three};
+use crate::desk::log_rows::rows;
+use crate::desk::{Desk, assert_quiet};
 use kaohe_browser::{Options, Page};
 
 #[test]

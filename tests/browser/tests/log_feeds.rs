@@ -1,11 +1,9 @@
 //! The consultation log feeds the measures of a month, and the branch sets the
 //! log's lists.
 
-mod desk;
-
 use std::fs;
 
-use desk::{Desk, assert_quiet, click_button, enter_ratio, file, log_rows, storage};
+use crate::desk::{Desk, assert_quiet, click_button, enter_ratio, file, log_rows, storage};
 use kaohe_browser::{Options, Page};
 use serde_json::{Value, json};
 

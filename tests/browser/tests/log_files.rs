@@ -1,17 +1,13 @@
 //! The log's files: what comes in, what goes out, and what it does to the page
 //! meanwhile.
 
-mod desk;
-#[path = "desk/entries.rs"]
-mod entries;
-
 use std::fs;
 use std::time::{Duration, Instant};
 
-use desk::log_panels::{click_in_main, export, import, open_log, open_panel, wait_long};
-use desk::log_rows::rows;
-use desk::{Desk, assert_quiet, click_button, file};
-use entries::{file_of, lines, many, written};
+use crate::desk::entries::{file_of, lines, many, written};
+use crate::desk::log_panels::{click_in_main, export, import, open_log, open_panel, wait_long};
+use crate::desk::log_rows::rows;
+use crate::desk::{Desk, assert_quiet, click_button, file};
 use kaohe_browser::{Options, Page};
 use serde_json::{Value, json};
 
@@ -386,7 +382,10 @@ fn files_find_their_way_wherever_they_are_given() {
     page.wait_text(".log-files .strong", "新增 1 条");
     click_in_main(&page, "放弃导入");
     // Months on the log's page.
-    page.upload("#import-files", &[desk::fixture("worked-month.json")]);
+    page.upload(
+        "#import-files",
+        &[crate::desk::fixture("worked-month.json")],
+    );
     page.wait_text(".import-item", "97.0");
     assert!(!page.find(".log-files"));
     // Dropped: where it lands doesn't matter.

@@ -1,10 +1,8 @@
 //! The log keeps what is written down, whatever storage does.
 
-mod desk;
-
-use desk::log_page::{add, go, opened, opened_after, three};
-use desk::log_rows::{rows, write};
-use desk::{Desk, assert_quiet};
+use crate::desk::log_page::{add, go, opened, opened_after, three};
+use crate::desk::log_rows::{rows, write};
+use crate::desk::{Desk, assert_quiet};
 use kaohe_browser::Options;
 
 #[test]

@@ -1,8 +1,6 @@
 //! A person enters a month and reads the score.
 
-mod desk;
-
-use desk::{
+use crate::desk::{
     Desk, assert_fits, assert_quiet, assert_score, choose, click_button, enter_march, set_date,
 };
 use kaohe_browser::Options;
@@ -74,7 +72,7 @@ fn example_is_marked_and_leaves_by_one_tap() {
     page.click(".intro .filled");
     assert_score(&page, "97.0", "78.6", "100.2");
     page.wait_text(".notice.example", "示例");
-    assert!(!desk::storage(&page).contains("0417"));
+    assert!(!crate::desk::storage(&page).contains("0417"));
     page.click(".notice.example .link");
     page.wait_text("#announced", "还没有记录");
     assert!(!page.find(".notice.example"));

@@ -1,8 +1,6 @@
 //! A person asks why: what is open, what is decided, where a number comes from.
 
-mod desk;
-
-use desk::{Desk, assert_quiet, assert_score};
+use crate::desk::{Desk, assert_quiet, assert_score};
 
 #[test]
 fn what_is_open_comes_widest_first_and_leads_to_its_place() {

@@ -1,11 +1,9 @@
 //! A rule owner sets a number, chooses a reading, sends the rules on, and
 //! takes them back.
 
-mod desk;
-
 use std::fs;
 
-use desk::{Desk, assert_quiet, assert_score, click_button, enter_march, fixture, storage};
+use crate::desk::{Desk, assert_quiet, assert_score, click_button, enter_march, fixture, storage};
 use kaohe_browser::Page;
 
 fn axe(page: &Page, view: &str) {

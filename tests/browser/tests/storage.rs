@@ -1,8 +1,6 @@
 //! Storage that is full, refused, damaged, newer, or shared with another tab.
 
-mod desk;
-
-use desk::{Desk, assert_quiet, assert_score, storage};
+use crate::desk::{Desk, assert_quiet, assert_score, storage};
 
 #[test]
 fn a_full_storage_is_said_loudly_and_loses_nothing() {
@@ -123,7 +121,7 @@ fn a_tab_that_missed_a_change_overwrites_nothing() {
         kept.contains("\\\"7\\\"") && !kept.contains("\\\"8\\\""),
         "{kept}"
     );
-    desk::click_button(&deaf, "换成另一份");
+    crate::desk::click_button(&deaf, "换成另一份");
     deaf.wait_gone(".notice.loud");
     deaf.wait_text("#row-7 .row-amount", "\u{2212}0.5");
     deaf.wait_text("#row-8 .row-amount", "0");

@@ -2,9 +2,7 @@
 //! given back. By default a day asks for 120 calls, a missed one costs 20 yuan
 //! and a lateness 10.
 
-mod desk;
-
-use desk::{
+use crate::desk::{
     Desk, assert_fits, assert_quiet, choose_reading, click_button, set_date, storage, to_telesales,
 };
 use kaohe_browser::{Options, Page};

@@ -1,11 +1,9 @@
 //! Months and a year of telesales outside of the month's own page: overview,
 //! year, basis, import, tables and paper, all in yuan and in both languages.
 
-mod desk;
-
 use std::fs;
 
-use desk::{Desk, assert_quiet, click_button, file, fixture};
+use crate::desk::{Desk, assert_quiet, click_button, file, fixture};
 use kaohe_browser::{Options, Page};
 
 /// The page with the fixture's months, in a language.

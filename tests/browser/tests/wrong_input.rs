@@ -1,8 +1,6 @@
 //! Wrong input stays where it was typed, says why, and harms nothing else.
 
-mod desk;
-
-use desk::{Desk, assert_quiet, assert_score, enter_march};
+use crate::desk::{Desk, assert_quiet, assert_score, enter_march};
 
 #[test]
 fn two_wrong_fields_of_the_worked_month() {
@@ -61,7 +59,7 @@ fn each_field_says_what_it_takes() {
         page.press("Tab");
         page.wait_gone(".errors");
     }
-    desk::choose(&page, "exam", 1);
+    crate::desk::choose(&page, "exam", 1);
     page.fill("#f-rank", "12");
     page.fill("#f-heads", "11");
     page.press("Tab");

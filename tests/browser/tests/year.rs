@@ -1,11 +1,9 @@
 //! A year: what it comes to, its pictures and tables, on paper and in a
 //! spreadsheet.
 
-mod desk;
-
 use std::fs;
 
-use desk::{Desk, assert_quiet, click_button, fixture};
+use crate::desk::{Desk, assert_quiet, click_button, fixture};
 use kaohe_browser::{Options, Page};
 
 /// The year of the fixture, on the months' page.

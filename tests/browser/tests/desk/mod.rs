@@ -1,7 +1,7 @@
 //! What every test of the page does: a desk in April 2026, and the worked
 //! month of March entered by hand.
-#![allow(dead_code, reason = "each test uses some of it")]
 
+pub mod entries;
 pub mod log_page;
 pub mod log_panels;
 pub mod log_rows;
@@ -22,7 +22,8 @@ const APRIL: &str = "{
 
 /// The page's site and a browser at it.
 pub struct Desk {
-    pub site: Site,
+    /// It serves as long as it isn't dropped.
+    _site: Site,
     pub browser: Browser,
 }
 
@@ -34,7 +35,10 @@ impl Desk {
     pub fn with(options: Options) -> Self {
         let site = Site::start();
         let browser = Browser::launch(&site, options);
-        Self { site, browser }
+        Self {
+            _site: site,
+            browser,
+        }
     }
 
     /// The page in a new tab.
@@ -60,11 +64,6 @@ impl Desk {
 pub fn assert_quiet(page: &Page) {
     assert_eq!(page.console_errors(), Vec::<String>::new());
     assert_eq!(page.foreign_requests(), Vec::<String>::new());
-}
-
-/// Whether it's the page as it's published, which comes in two parts.
-pub fn is_published(page: &Page) -> bool {
-    page.requests().iter().any(|url| url.contains("/later-"))
 }
 
 /// Nothing is wider than the window, and no label runs into its edge.

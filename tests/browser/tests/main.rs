@@ -1,0 +1,22 @@
+//! All browser tests in one binary: one list of what failed, and a file more is
+//! no program more.
+
+mod access;
+mod concluding;
+mod desk;
+mod files;
+mod harness;
+mod log;
+mod log_feeds;
+mod log_files;
+mod log_many;
+mod log_storage;
+mod month;
+mod questions;
+mod rules;
+mod smoke;
+mod storage;
+mod telesales;
+mod telesales_year;
+mod wrong_input;
+mod year;
