@@ -91,6 +91,25 @@ fn cells_are_quoted_and_formulas_made_harmless() {
         // A minus sign that isn't one to a spreadsheet.
         ("\u{2212}1", "\u{2212}1"),
         ("'=1", "'=1"),
+        // Numbers of clauses that would turn into dates, times or other numbers.
+        ("27", "27"),
+        ("0", "0"),
+        ("9a", "9a"),
+        ("3-1", "'3-1"),
+        ("1/2", "'1/2"),
+        ("3－1", "'3－1"),
+        ("3月1日", "'3月1日"),
+        ("12:30", "'12:30"),
+        ("3.10", "'3.10"),
+        ("1,5", "\"'1,5\""),
+        ("1 1/2", "'1 1/2"),
+        ("007", "'007"),
+        ("1e5", "'1e5"),
+        ("1234567890123456", "'1234567890123456"),
+        ("三（一）1", "三（一）1"),
+        ("第十二条", "第十二条"),
+        ("四.1", "四.1"),
+        ("2026 年 3 月", "2026 年 3 月"),
     ] {
         let csv = write_csv(&[vec![Cell::text(text), Cell::Empty]]);
         assert_eq!(csv, format!("\u{FEFF}{written},\r\n"), "{text:?}");

@@ -130,7 +130,7 @@ fn faults_solved_online_step_by_step() {
         assert_eq!(steps[0], Step::Number(ParameterRef::Target(id)));
         assert!(matches!(steps[1], Step::Reached(of, ratio)
             if of == id && ratio.shown_percent() == "68.4".parse().unwrap()));
-        assert_eq!(steps[2], Step::Counted(count), "{readings}");
+        assert_eq!(steps[2], Step::Counted(id, count), "{readings}");
         assert!(steps.contains(&Step::Number(ParameterRef::Step(part))));
         let each = "0.5".parse().unwrap();
         assert!(

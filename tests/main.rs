@@ -17,6 +17,7 @@ mod explanations;
 mod figures;
 mod findings;
 mod following;
+mod foreign;
 mod laws;
 mod log;
 mod log_lists;

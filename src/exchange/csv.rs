@@ -4,13 +4,17 @@
 
 use std::fmt;
 
+use crate::calendar::Date;
 use crate::number::{Money, Percent, Points};
 
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Cell {
-    /// Words, which a spreadsheet must never run as a formula.
+    /// Words, which a spreadsheet must never run as a formula or turn into
+    /// something else.
     Text(String),
+    /// A day, which it may take for one.
+    Day(Date),
     /// A number, which it may add up.
     Number(Figure),
     /// Nothing.
@@ -60,7 +64,8 @@ impl fmt::Display for Figure {
 }
 
 /// The file of a table, a line for each row. A formula among the words is made
-/// harmless by an apostrophe before it, the way spreadsheets mark words.
+/// harmless by an apostrophe before it, the way spreadsheets mark words; so are
+/// words that would turn into a date or another number.
 pub fn write_csv(rows: &[Vec<Cell>]) -> String {
     format!("{}{}", '\u{FEFF}', csv_lines(rows))
 }
@@ -77,6 +82,7 @@ pub fn csv_lines(rows: &[Vec<Cell>]) -> String {
             match cell {
                 Cell::Text(text) => write_text(&mut out, text),
                 Cell::Number(Figure(figure)) => out.push_str(figure),
+                Cell::Day(day) => out.push_str(&day.to_string()),
                 Cell::Empty => {}
             }
         }
@@ -86,7 +92,11 @@ pub fn csv_lines(rows: &[Vec<Cell>]) -> String {
 }
 
 fn write_text(out: &mut String, text: &str) {
-    let guard = if is_formula(text) { "'" } else { "" };
+    let guard = if is_formula(text) || is_recast(text) {
+        "'"
+    } else {
+        ""
+    };
     // Some readers also split at semicolons and tabs, and trim blanks.
     let special = |c: char| matches!(c, '"' | ',' | ';' | '\t' | '\r' | '\n');
     let blank = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
@@ -99,6 +109,26 @@ fn write_text(out: &mut String, text: &str) {
         out.push_str(guard);
         out.push_str(text);
     }
+}
+
+/// Whether a spreadsheet may take words for a date, a time, a fraction or another
+/// number than they show: `3-1`, `1/2`, `3月1日`, `3.10`, `007`, `1e5`. A whole
+/// number stays what it is.
+fn is_recast(text: &str) -> bool {
+    let text = text.trim();
+    // More digits than that are rounded.
+    let is_whole = text.len() < 16 && text.bytes().all(|b| b.is_ascii_digit());
+    let keeps = is_whole && (text.len() == 1 || !text.starts_with('0'));
+    let ascii = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    let all_of = |signs: &str| {
+        let mut text = text.chars().map(ascii);
+        text.all(|c| c.is_ascii_digit() || signs.contains(c))
+    };
+    let digit = text.chars().map(ascii).any(|c| c.is_ascii_digit());
+    digit && !keeps && (all_of(" -/.,:eE") || all_of("年月日号时分秒"))
 }
 
 /// Whether a spreadsheet may take words for a formula. East Asian ones know the

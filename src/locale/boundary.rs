@@ -4,7 +4,7 @@ use super::say::say;
 use super::setting::part;
 use super::unit::taken;
 use super::{Lang, day, percent};
-use crate::rulebook::{Mechanism, Rulebook};
+use crate::rulebook::{Direction, Mechanism, Rulebook};
 use crate::scoring::{Boundary, Edge, Point, Side};
 
 /// An edge: where it is, and the sides before, at and after it.
@@ -20,8 +20,11 @@ pub fn boundary(lang: Lang, rulebook: &Rulebook, boundary: &Boundary) -> (String
             say!(lang, "{measure}：目标值", "{measure}: target")
         }
         Edge::FirstStep(id) => {
-            let measure = measure(id);
-            say!(lang, "{measure}：差满 1%", "{measure}: a full 1% below")
+            let name = measure(id);
+            match rulebook.measure(id).map(|measure| measure.direction) {
+                Some(Direction::Lower) => say!(lang, "{name}：高满 1%", "{name}: a full 1% above"),
+                _ => say!(lang, "{name}：低满 1%", "{name}: a full 1% below"),
+            }
         }
         Edge::MeasurePool(id) => {
             let measure = measure(id);

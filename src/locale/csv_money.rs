@@ -54,7 +54,7 @@ pub(super) fn month_table(lang: Lang, rulebook: &Rulebook, record: &Record, toda
         for day in &settled.days {
             let calls = record.day(day.date.day() as u8).calls;
             let cells = [
-                Cell::Text(day.date.to_string()),
+                Cell::Day(day.date),
                 Cell::number(day.quota),
                 calls.map_or(Cell::Empty, Cell::number),
                 Cell::Text(day_state(lang, day.state)),

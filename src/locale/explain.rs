@@ -9,7 +9,7 @@ use crate::calendar::Date;
 use crate::exchange::DerivedLine;
 use crate::number::{Percent, Points, Range, Unit};
 use crate::record::{Measured, Record};
-use crate::rulebook::{AnyParameter, Origin, Parameter, ParameterRef, Rulebook};
+use crate::rulebook::{AnyParameter, Direction, Origin, Parameter, ParameterRef, Rulebook};
 use crate::scoring::{
     CallsBasis, Count, DeadlineKnown, ExamBasis, Open, OpenFact, Step, explain, score,
 };
@@ -134,6 +134,11 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
                 Some(AnyParameter::Percent(parameter)) => percent(parameter.value),
                 _ => String::new(),
             };
+            let lower = rulebook.measure(measure).map(|measure| measure.direction);
+            let asked = match lower {
+                Some(Direction::Lower) => say!(lang, "最多 {asked}", "at most {asked}"),
+                _ => asked,
+            };
             let note = match holds {
                 Some(true) => say!(lang, "要 {asked}，达到", "needs {asked}: met"),
                 Some(false) => say!(lang, "要 {asked}，没有达到", "needs {asked}: not met"),
@@ -232,8 +237,11 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             String::new(),
         ),
         Step::Number(at) => number(lang, rulebook, at),
-        Step::Counted(count) => plain_row(
-            say!(lang, "低于目标，计", "below target, counted"),
+        Step::Counted(id, count) => plain_row(
+            match rulebook.measure(id).map(|measure| measure.direction) {
+                Some(Direction::Lower) => say!(lang, "高于目标，计", "above target, counted"),
+                _ => say!(lang, "低于目标，计", "below target, counted"),
+            },
             counted(lang, count),
         ),
         Step::Product {

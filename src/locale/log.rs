@@ -182,7 +182,9 @@ fn row(lang: Lang, rules: Option<&LogRules>, entry: &LogEntry) -> Vec<Cell> {
         "" => Cell::Empty,
         _ => Cell::Text(text),
     };
-    log_fields(lang, rules, entry).map(cell).to_vec()
+    let mut row = log_fields(lang, rules, entry).map(cell);
+    row[0] = Cell::Day(entry.date);
+    row.to_vec()
 }
 
 /// An entry's fields as people read them, in the table's order.

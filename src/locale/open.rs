@@ -1,13 +1,13 @@
 //! What is still open, what is decided, and what other readings would give, in
 //! words.
 
-use super::say::say;
+use super::say::{self, say};
 use super::unit::{amount_plain, difference, result_span, taken};
 use super::{Lang, percent, plain, points};
 use crate::id::Id;
 use crate::number::{Points, Range, Unit};
 use crate::record::Record;
-use crate::rulebook::{AnyParameter, Consequence, Effect, ParameterRef, Rulebook};
+use crate::rulebook::{AnyParameter, Consequence, Direction, Effect, ParameterRef, Rulebook};
 use crate::scoring::{CaseWorth, Decided, Open, OpenFact, Outcome, Thin, Unmoved, unknown_days};
 
 /// The name of what is open: a measure, a clause, a form.
@@ -120,7 +120,14 @@ pub fn parameter_name(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> &'st
         | ParameterRef::DeadlineWorth(_)
         | ParameterRef::MeasureWorth(_) => of("本项分值", "worth"),
         ParameterRef::PerDay(_) => of("每迟一天扣分", "deduction a day"),
-        ParameterRef::Step(_) => of("每低 1% 扣分", "deduction a step"),
+        ParameterRef::Step(_) => of(
+            match one_way(rulebook) {
+                Some(Direction::Higher) => "每低 1% 扣分",
+                Some(Direction::Lower) => "每高 1% 扣分",
+                None => "每差 1% 扣分",
+            },
+            "deduction a step",
+        ),
         ParameterRef::ThresholdOf(..) => of("门槛值", "threshold"),
         ParameterRef::LevelAmount(_) => of("每件扣分", "deduction a case"),
         ParameterRef::Target(_) => of("目标值", "target"),
@@ -133,6 +140,13 @@ pub fn parameter_name(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> &'st
         ParameterRef::RewardCap => of("加分上限", "limit of rewards"),
         ParameterRef::PayShare => of("绩效占比", "share of the wage"),
     }
+}
+
+/// The way that all measures go; none where they go both ways.
+fn one_way(rulebook: &Rulebook) -> Option<Direction> {
+    let mut ways = rulebook.measures.iter().map(|measure| measure.direction);
+    let first = ways.next().unwrap_or_default();
+    ways.all(|way| way == first).then_some(first)
 }
 
 /// What one case of a measure is worth, and whether the sample is too small for
@@ -389,8 +403,11 @@ fn clause_part(lang: Lang, rulebook: &Rulebook, part: Id) -> String {
     rulebook
         .part(part)
         .map_or_else(String::new, |(_, clause, part)| {
-            let (number, title) = (&clause.number, lang.of(&part.title));
-            say!(lang, "第 {number} 条 {title}", "{number} {title}")
+            let title = lang.of(&part.title);
+            match lang {
+                Lang::Zh => format!("{} {title}", say::clause(lang, &clause.number)),
+                Lang::En => format!("{} {title}", clause.number),
+            }
         })
 }
 

@@ -182,8 +182,8 @@ pub fn rulebook_fault(lang: Lang, unit: Unit, fault: &rulebook::Fault) -> String
         F::AlwaysMet => say!(lang, "最差也能达到", "even the worst reaches it"),
         F::NeverShort => say!(
             lang,
-            "没有人会低于目标值一步",
-            "nobody can be a step below this target"
+            "谁也不会比目标值差一步",
+            "nobody can be a step off this target"
         ),
         F::WorthNeverUsedUp => say!(
             lang,
@@ -252,8 +252,8 @@ pub fn rulebook_fault(lang: Lang, unit: Unit, fault: &rulebook::Fault) -> String
         F::NoMisses => say!(lang, "累计次数至少为 1", "at least one miss"),
         F::NoComplaintCategory => say!(
             lang,
-            "要从咨询台账取投诉过滤率，却没有一个类别标为投诉",
-            "the log is to give the complaint filter rate, but no category is for complaints"
+            "要从咨询台账算投诉的比率，却没有一个类别标为投诉",
+            "the log is to give a share of complaints, but no category is for complaints"
         ),
         F::Fraction => say!(
             lang,

@@ -1,6 +1,6 @@
 //! The year, in words.
 
-use super::say::{months, say};
+use super::say::{months, say, target};
 use super::unit::{amount, result_said, result_span_said};
 use super::{Lang, month_name, percent, points, span};
 use crate::calendar::Month;
@@ -202,7 +202,7 @@ pub fn month_said(lang: Lang, figures: &MonthFigures) -> String {
 /// A measure in a month, in words.
 pub fn measure_said(lang: Lang, month: Month, measure: &MeasureMonth) -> String {
     let name = month_name(lang, month);
-    let target = percent(measure.target);
+    let target = target(measure.direction, measure.target);
     let reached = reached(lang, measure);
     say!(
         lang,
@@ -238,7 +238,7 @@ const ZH: YearWords = YearWords {
     scores_note: "斜线是还可能的范围，空心是暂计",
     parts: "各项全年合计",
     parts_note: "封顶、保底之前",
-    measures: "五项指标",
+    measures: "各项指标",
     measures_note: "横线是当月目标值，实心达标，空心不达标",
     table: "列成表",
     columns: ["月份", "得分", "区间", "状态", "加分", "扣分"],

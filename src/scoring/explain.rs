@@ -54,8 +54,8 @@ pub enum Step {
     Waived,
     /// A number of the rules, as it's used from here on.
     Number(ParameterRef),
-    /// How often it counts.
-    Counted(Count),
+    /// How often it counts that a measure misses its target.
+    Counted(Id, Count),
     /// How often, times how much: before any pool.
     Product {
         /// How often.
@@ -134,9 +134,9 @@ pub fn explain(rulebook: &Rulebook, record: &Record, today: Date, line: &Line) -
                         Step::Reached(id, ratio)
                     }
                 });
+                steps.push(Step::Counted(id, line.count));
                 pool = Some(ParameterRef::MeasureWorth(id));
             }
-            steps.push(Step::Counted(line.count));
             number = Some(ParameterRef::Step(part));
         }
         Basis::Calls(_) => {}

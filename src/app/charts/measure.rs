@@ -6,16 +6,22 @@ use super::axis::percent;
 use super::upright;
 use crate::app::dom::{markup, none, only_if, s, t};
 use crate::locale;
-use crate::number::{Percent, Points, Range};
+use crate::number::{Percent, Points};
+use crate::rulebook::{Direction, Measure};
 use crate::scoring::{Basis, Count, Line, ShortfallBasis};
 
 /// Percentage points on either side of the target.
 const REACH: i64 = 8;
 
 /// Drawn relative to the target, so that all targets stand on one line: full
-/// steps as hollow cells, a part of a step hatched, the plausible targets as a
-/// dotted line.
-pub fn measure(target: Percent, plausible: Range<Percent>, line: &Line) -> Html {
+/// steps as hollow cells, a part of a step hatched, on the side where the
+/// measure misses; the plausible targets as a dotted line.
+pub fn measure(measure: &Measure, line: &Line) -> Html {
+    let (target, plausible) = (measure.target.value, measure.target.span());
+    let worse = match measure.direction {
+        Direction::Higher => -1,
+        Direction::Lower => 1,
+    };
     let place = |value: Percent| {
         let off = (value.raw() - target.raw()).clamp(-REACH * 1_000, REACH * 1_000);
         percent(5_000 + off * 5_000 / (REACH * 1_000))
@@ -33,15 +39,17 @@ pub fn measure(target: Percent, plausible: Range<Percent>, line: &Line) -> Html 
         Count::Times(steps) => i64::from(steps),
         Count::Percent(_) | Count::Whole => 0,
     };
-    let cell_end = |step: i64| Percent::from_raw(target.raw() - step * 1_000);
-    let cells =
-        (1..=steps.min(REACH)).map(|step| bar("step loss", place(cell_end(step)), 5_000 / REACH));
+    let cell_end = |step: i64| Percent::from_raw(target.raw() + worse * step * 1_000);
+    let cells = (1..=steps.min(REACH)).map(|step| {
+        let left = cell_end(step).min(cell_end(step - 1));
+        bar("step loss", place(left), 5_000 / REACH)
+    });
     let rest = known
-        .filter(|now| short && now.raw() < cell_end(steps).raw())
+        .filter(|now| short && (now.raw() - cell_end(steps).raw()) * worse > 0)
         .map(|now| {
-            let (from, to) = (place(now), cell_end(steps));
-            let width = (to.raw() - now.raw()).min(REACH * 1_000) * 5_000 / (REACH * 1_000);
-            bar("part-step", from, width)
+            let (from, to) = (now.min(cell_end(steps)), now.max(cell_end(steps)));
+            let width = (to.raw() - from.raw()).min(REACH * 1_000) * 5_000 / (REACH * 1_000);
+            bar("part-step", place(from), width)
         });
     let end = |value: Percent, outwards: &'static str| {
         let x = place(value);
@@ -97,7 +105,7 @@ pub fn measure(target: Percent, plausible: Range<Percent>, line: &Line) -> Html 
         only_if(!plausible.is_settled(), may_be),
         cells.collect::<Vec<_>>(),
         rest.unwrap_or_else(none),
-        locale::percent(target),
+        locale::say::target(measure.direction, target),
         dot,
     )
 }

@@ -67,7 +67,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
     };
     let left = line.left.unwrap_or(pool);
     let unknown = line.basis == Basis::Shortfall(ShortfallBasis::Unknown);
-    let (gap, counted) = say::gap(view.lang, view.sheet.unit, measure.target.value, line);
+    let (gap, counted) = say::gap(view.lang, view.sheet.unit, measure, line);
     let fields = [
         Field::Numerator(measure.id),
         Field::Denominator(measure.id),
@@ -109,9 +109,9 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         t(format!("measure-{}", measure.id)),
         title,
         origin(view.lang, step),
-        say::per_step(view.lang, view.sheet.unit, step.value),
+        say::per_step(view.lang, view.sheet.unit, measure.direction, step.value),
         inputs(view, measure, title),
-        charts::measure(measure.target.value, measure.target.span(), line),
+        charts::measure(measure, line),
         gap,
         counted,
         signed(view.sheet.unit, line.amount),

@@ -12,7 +12,7 @@ use crate::app::view::Msg;
 use crate::app::view::View;
 use crate::locale::unit::{result_said, taken, to_pay};
 use crate::locale::year::{self, year_words};
-use crate::locale::{money, month_name, percent, points, setting, short_month, signed, span};
+use crate::locale::{money, month_name, percent, points, say, setting, short_month, signed, span};
 use crate::number::{Percent, Points, Range, Unit};
 use crate::rulebook::{ReadingId, Rulebook};
 use crate::scoring::{MeasureYear, MonthFigures, PartTotal, YearSheet};
@@ -286,7 +286,7 @@ fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64
             "<tr><th scope='row'>{}</th><td class='figure'>{}</td><td class='figure'>{}</td></tr>",
             month_name(view.lang, month),
             year::reached(view.lang, figures),
-            percent(figures.target),
+            say::target(figures.direction, figures.target),
         ));
         let target = as_points(figures.target);
         let value = as_points(figures.ratio()?.shown_percent());

@@ -1,11 +1,11 @@
 //! A line of the score sheet in a few words.
 
-use super::{deadline, exam_place, say};
+use super::{deadline, exam_place, say, target};
 use crate::locale::unit::taken;
 use crate::locale::{Lang, minus, percent, plain, points};
-use crate::number::{Percent, Points, Unit};
+use crate::number::{Points, Unit};
 use crate::record::{Exam, Record};
-use crate::rulebook::{Mechanism, Rulebook, Text};
+use crate::rulebook::{Measure, Mechanism, Rulebook, Text};
 use crate::scoring::{Basis, Count, ExamBasis, Line, ShortfallBasis, Sub, ThresholdBasis};
 
 /// What one event, day or percentage point gives or takes.
@@ -90,10 +90,9 @@ pub fn printed_fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Lin
             Basis::Shortfall(ShortfallBasis::Short(r) | ShortfallBasis::Reached(r)),
             Sub::Measure(id),
         ) => {
-            let target = rulebook
-                .measure(id)
-                .map_or(Percent::ZERO, |m| m.target.value);
-            let (now, target) = (percent(r.shown_percent()), percent(target));
+            let target = |m: &Measure| target(m.direction, m.target.value);
+            let target = rulebook.measure(id).map_or_else(String::new, target);
+            let now = percent(r.shown_percent());
             say!(
                 lang,
                 "{title} {now}，目标 {target}",

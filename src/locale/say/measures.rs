@@ -1,11 +1,12 @@
 //! Measures against their targets.
 
 use super::say;
-use crate::locale::{Lang, plain, points};
+use crate::locale::{Lang, percent, plain, points};
 use crate::number::{Percent, Points, Ratio, Unit};
+use crate::rulebook::{Direction, Measure};
 use crate::scoring::{Basis, Count, Line, ShortfallBasis};
 
-/// So many measures below target: `两项未达标，共 4 步`.
+/// So many measures that miss their targets: `两项未达标，共 4 步`.
 pub fn shortfall_summary(lang: Lang, lines: &[&Line]) -> String {
     let words = lang.words();
     let below = |line: &&&Line| matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
@@ -17,9 +18,9 @@ pub fn shortfall_summary(lang: Lang, lines: &[&Line]) -> String {
     }
     let mut text = match (short, lang) {
         (0, Lang::Zh) => "均已达标".to_owned(),
-        (0, Lang::En) => "none below target".to_owned(),
+        (0, Lang::En) => "none off target".to_owned(),
         (_, Lang::Zh) => format!("{short} 项未达标"),
-        (_, Lang::En) => format!("{short} below target"),
+        (_, Lang::En) => format!("{short} off target"),
     };
     let steps = lines.iter().map(|line| match line.count {
         Count::Times(steps) => steps,
@@ -44,7 +45,7 @@ pub fn shortfall_summary(lang: Lang, lines: &[&Line]) -> String {
 }
 
 /// How far a measure is from its target, and what of that counts.
-pub fn gap(lang: Lang, unit: Unit, target: Percent, line: &Line) -> (String, String) {
+pub fn gap(lang: Lang, unit: Unit, measure: &Measure, line: &Line) -> (String, String) {
     let words = lang.words();
     let Basis::Shortfall(basis) = line.basis else {
         return Default::default();
@@ -60,16 +61,16 @@ pub fn gap(lang: Lang, unit: Unit, target: Percent, line: &Line) -> (String, Str
         }
         ShortfallBasis::Reached(ratio) | ShortfallBasis::Short(ratio) => ratio,
     };
-    let distance = distance(ratio, target);
-    match basis {
-        ShortfallBasis::Reached(_) => (
-            say!(lang, "超 {distance}", "{distance} over"),
-            say!(lang, "达标", "on target"),
-        ),
-        _ => (
-            say!(lang, "低 {distance}", "{distance} under"),
-            counted(lang, line.count),
-        ),
+    let distance = distance(ratio, measure.target.value);
+    let reached = matches!(basis, ShortfallBasis::Reached(_));
+    let distance = match (reached, measure.direction) {
+        (true, Direction::Higher) => say!(lang, "超 {distance}", "{distance} over"),
+        (false, Direction::Lower) => say!(lang, "高 {distance}", "{distance} over"),
+        _ => say!(lang, "低 {distance}", "{distance} under"),
+    };
+    match reached {
+        true => (distance, say!(lang, "达标", "on target")),
+        false => (distance, counted(lang, line.count)),
     }
 }
 
@@ -92,10 +93,21 @@ fn counted(lang: Lang, count: Count) -> String {
     }
 }
 
-/// What a measure costs below its target.
-pub fn per_step(lang: Lang, unit: Unit, step: Points) -> String {
+/// What a measure costs on the wrong side of its target.
+pub fn per_step(lang: Lang, unit: Unit, way: Direction, step: Points) -> String {
     let step = points(unit, step);
-    say!(lang, "每满 1% 扣 {step}", "{step} for each 1%")
+    match way {
+        Direction::Higher => say!(lang, "每满 1% 扣 {step}", "{step} for each 1%"),
+        Direction::Lower => say!(lang, "每高满 1% 扣 {step}", "{step} for each 1% above"),
+    }
+}
+
+/// A target in a column, where lower is better with the side that reaches it.
+pub fn target(way: Direction, target: Percent) -> String {
+    match way {
+        Direction::Higher => percent(target),
+        Direction::Lower => format!("\u{2264} {}", percent(target)),
+    }
 }
 
 /// What is left of a pool.

@@ -32,7 +32,7 @@ pub use files::{at, file_fault, import_counts, place, record_fault};
 pub(super) use files::{fact_fault, shape};
 pub(super) use lines::factor;
 pub use lines::{each, fact, line_title, printed_fact, product, sum};
-pub use measures::{gap, left, of_them_pending, per_step, shortfall_summary};
+pub use measures::{gap, left, of_them_pending, per_step, shortfall_summary, target};
 pub use reasons::reason;
 
 /// The head of the error summary.
@@ -49,21 +49,36 @@ pub fn not_kept(lang: Lang, count: usize) -> String {
     say!(lang, "，{count} 处未存", ", {count} not kept")
 }
 
-/// A section's clauses: `第 1–5 条`.
+/// A section's clauses: `第 1–5 条`, `三（一）1 至 三（一）5`.
 pub fn clauses(lang: Lang, first: &str, last: &str) -> String {
     if first == last {
         return clause(lang, first);
     }
-    say!(
-        lang,
-        "第 {first}–{last} 条",
-        "clauses {first}\u{2013}{last}"
-    )
+    if [first, last].into_iter().all(is_plain) {
+        return say!(
+            lang,
+            "第 {first}–{last} 条",
+            "clauses {first}\u{2013}{last}"
+        );
+    }
+    // A dash between them would be read as one of their own.
+    say!(lang, "{first} 至 {last}", "{first} to {last}")
 }
 
-/// One clause: `第 27 条`.
+/// One clause by its number as printed: `第 27 条`. One that is more than a
+/// numeral says itself what it is: `三（一）1`, `第十二条`.
 pub fn clause(lang: Lang, number: &str) -> String {
-    say!(lang, "第 {number} 条", "Clause {number}")
+    if is_plain(number) {
+        return say!(lang, "第 {number} 条", "Clause {number}");
+    }
+    number.to_owned()
+}
+
+/// A numeral, with a letter perhaps: `27`, `9a`.
+fn is_plain(number: &str) -> bool {
+    let letterless = number.strip_suffix(|c: char| c.is_ascii_alphabetic());
+    let digits = letterless.unwrap_or(number);
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The subtitle of the record.

@@ -2,7 +2,6 @@
 
 use super::{deadline, factor, gap, say};
 use crate::locale::{Lang, plain};
-use crate::number::Percent;
 use crate::rulebook::Rulebook;
 use crate::scoring::{
     Basis, Count, DeadlineKnown, ExamBasis, Line, ShortfallBasis, Sub, ThresholdBasis,
@@ -133,10 +132,8 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
                     say!(lang, "{title}达标。", "“{title}” is on target.")
                 }
                 ShortfallBasis::Short(_) => {
-                    let target = rulebook
-                        .measure(id)
-                        .map_or(Percent::ZERO, |m| m.target.value);
-                    let (gap, counted) = gap(lang, rulebook.unit, target, line);
+                    let gap = |measure| gap(lang, rulebook.unit, measure, line);
+                    let (gap, counted) = rulebook.measure(id).map(gap).unwrap_or_default();
                     say!(
                         lang,
                         "{title}{gap}，{counted}。",
