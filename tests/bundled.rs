@@ -11,8 +11,8 @@ use kaohe::number::{Percent, Points, Unit};
 use kaohe::record::Record;
 use kaohe::rulebook::{
     Category, Channel, Clause, Condition, Consequence, Direction, Document, Effect, End, Feed,
-    Level, List, LogRules, Measure, Mechanism, Origin, Parameter, Part, PayBand, Reading,
-    ReadingId, ReadingOption, Repeat, Rulebook, Section, Settlement, Str, Text, bundled,
+    Level, List, LogRules, Measure, Mechanism, Origin, Parameter, Part, PayBand, PlainOrigin,
+    Reading, ReadingId, ReadingOption, Repeat, Rulebook, Section, Settlement, Str, Text, bundled,
     bundled_in, bundled_json, telesales_json, worked_month,
 };
 use kaohe::{calendar::Month, id::Id};
@@ -123,6 +123,16 @@ impl<T: Literal> Literal for Origin<T> {
     }
 }
 
+impl Literal for PlainOrigin {
+    fn literal(&self) -> String {
+        match self {
+            Self::Stated => "PlainOrigin::Stated".into(),
+            Self::Assumed => "PlainOrigin::Assumed".into(),
+            Self::Set(_) => panic!("no branch set anything of the bundled rulebook"),
+        }
+    }
+}
+
 macro_rules! whole {
     ($($name:ty),+) => {$(
         impl Literal for $name {
@@ -170,7 +180,7 @@ macro_rules! fields {
 impl Literal for Document {
     fn literal(&self) -> String {
         format!(
-            "Document {{\nformat: {},\nversion: {},\nid: {},\ntitle: {},\neffective: {},\nunit: {},\n\
+            "Document {{\nformat: {},\nversion: {},\nid: {},\ntitle: {},\neffective: {},\neffective_origin: {},\nunit: {},\n\
              base: {},\nsections: {},\nmeasures: {},\nreward_cap: {},\npay_share: {},\n\
              pay_bands: {},\nsettlement: {},\nreadings: {},\nlog: {},\nexamples: Vec::new(),\n}}",
             self.format.literal(),
@@ -178,6 +188,7 @@ impl Literal for Document {
             self.id.literal(),
             self.title.literal(),
             self.effective.literal(),
+            self.effective_origin.literal(),
             self.unit.literal(),
             self.base.literal(),
             self.sections.literal(),
@@ -195,13 +206,13 @@ impl Literal for Document {
 fields! {
     Text { zh, en }
     Section { id, title, effect, clauses }
-    Clause { number, summary, parts }
+    Clause { number, summary, origin, lost, search, parts }
     Part { id, title, mechanism }
-    Measure { id, title, numerator, denominator, target, worth, direction }
+    Measure { id, title, origin, numerator, denominator, definition_origin, target, worth, direction }
     Condition { measure, threshold }
     PayBand { from, factor }
-    Settlement { misses }
-    Level { id, title, description, amount, consequences }
+    Settlement { misses, origin }
+    Level { id, title, description, origin, amount, consequences, consequences_origin }
     Reading { id, question, options, chosen, note }
     ReadingOption { id, title }
     LogRules { channels, categories, feeds }
@@ -263,8 +274,11 @@ impl Literal for Mechanism {
             Self::Severity { levels } => ("Severity", vec![("levels", levels.literal())]),
             Self::CallQuota {
                 quota,
+                per_day_origin,
                 new_quota,
                 new_days,
+                new_days_origin,
+                sick_days_origin,
                 counts_from,
                 missed_day,
                 missing_call,
@@ -272,8 +286,11 @@ impl Literal for Mechanism {
                 "CallQuota",
                 vec![
                     ("quota", quota.literal()),
+                    ("per_day_origin", per_day_origin.literal()),
                     ("new_quota", new_quota.literal()),
                     ("new_days", new_days.literal()),
+                    ("new_days_origin", new_days_origin.literal()),
+                    ("sick_days_origin", sick_days_origin.literal()),
                     ("counts_from", counts_from.literal()),
                     ("missed_day", missed_day.literal()),
                     ("missing_call", missing_call.literal()),

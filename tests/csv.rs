@@ -146,7 +146,7 @@ fn the_worked_month_in_chinese() {
         2,过滤率、满意度双达标,1,1,1,1,1,载明\n\
         3,送锦旗或来电表扬,1,1,1,1,1,载明\n\
         7,迟到、早退、代打卡,2,-0.5,-1,-1.6,-0.4,暂定\n\
-        15,推诿客户,1,-1,-1,-1,-1,载明\n\
+        15,无故推诿客户,1,-1,-1,-1,-1,载明\n\
         16,三声内未接听,1,-0.5,-0.5,-0.8,-0.2,暂定\n\
         22,统计报表迟报,1,-1,-1,-1,-1,载明\n\
         27,障碍预处理成功率,1,-0.5,-0.5,-12.8,0,暂定\n\
@@ -175,7 +175,7 @@ fn the_worked_month_in_english() {
         2,Filter rate and satisfaction met,1,1,1,1,1,stated\n\
         3,Banner or call of praise,1,1,1,1,1,stated\n\
         7,\"Late, left early, clocked in for another\",2,-0.5,-1,-1.6,-0.4,assumed\n\
-        15,Customer shirked,1,-1,-1,-1,-1,stated\n\
+        15,Customer shirked without reason,1,-1,-1,-1,-1,stated\n\
         16,Not answered within three rings,1,-0.5,-0.5,-0.8,-0.2,assumed\n\
         22,Monthly report late,1,-1,-1,-1,-1,stated\n\
         27,Faults solved online,1,-0.5,-0.5,-12.8,0,assumed\n\

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use super::{
     Category, Channel, Clause, Condition, Consequence, Direction, Document, Effect, End, Feed,
-    Level, List, LogRules, Measure, Mechanism, Origin, Parameter, Part, Reading, ReadingId,
-    ReadingOption, Repeat, Rulebook, Section, Settlement, Text,
+    Level, List, LogRules, Measure, Mechanism, Origin, Parameter, Part, PlainOrigin, Reading,
+    ReadingId, ReadingOption, Repeat, Rulebook, Section, Settlement, Text,
 };
 use crate::calendar::Month;
 use crate::id::Id;

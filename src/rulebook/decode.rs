@@ -5,10 +5,11 @@ use std::str::FromStr;
 use serde_json::Value;
 
 use super::{
-    Category, Channel, Clause, Condition, Consequence, Direction, Document, Effect, End, Example,
-    Expected, Feed, Level, LogRules, Measure, Mechanism, Origin, Parameter, Part, PayBand, Reading,
-    ReadingId, ReadingOption, Repeat, Section, Settlement, Text,
+    Category, Channel, Clause, Condition, Consequence, Decision, Direction, Document, Effect, End,
+    Example, Expected, Feed, Level, LogRules, Measure, Mechanism, Origin, Parameter, Part, PayBand,
+    PlainOrigin, Reading, ReadingId, ReadingOption, Repeat, Section, Settlement, Str, Text,
 };
+use crate::calendar::Date;
 use crate::json::{
     Decode, Malformed, Object, Shape, Tagged, deserialize_by_decoding, tagged, word,
 };
@@ -38,7 +39,7 @@ macro_rules! by_fields {
 by_fields! {
     Text { zh, en }
     Document {
-        format, version, id, title, effective, unit or default, base, sections, measures,
+        format, version, id, title, effective, effective_origin or default, unit or default, base, sections, measures,
         reward_cap or default, pay_share or default, pay_bands or default,
         settlement or default, readings, log or default, examples or default,
     }
@@ -47,13 +48,19 @@ by_fields! {
     Category { id, title, complaint or default }
     Feed { measure, ratio }
     Section { id, title, effect, clauses }
-    Clause { number, summary, parts }
+    Clause { number, summary, origin or default, lost or default, search or default, parts }
     Part { id, title, mechanism }
-    Measure { id, title, numerator, denominator, target, worth, direction or default }
+    Measure {
+        id, title, origin or default, numerator, denominator, definition_origin or default,
+        target, worth, direction or default,
+    }
     PayBand { from, factor }
-    Settlement { misses }
+    Settlement { misses, origin or default }
     Condition { measure, threshold }
-    Level { id, title, description, amount, consequences }
+    Level {
+        id, title, description, origin or default, amount, consequences,
+        consequences_origin or default,
+    }
     Reading { id, question, options, chosen, note or default }
     ReadingOption { id, title }
     Example { id, title, readings or default, today, facts, expected }
@@ -117,12 +124,27 @@ impl<T: Decode> Decode for Origin<T> {
     }
 }
 
+impl Decode for PlainOrigin {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        match tagged(value, &["stated", "assumed"], &["set"])? {
+            Tagged::Alone(0) => Ok(Self::Stated),
+            Tagged::Alone(_) => Ok(Self::Assumed),
+            Tagged::Naming(_, value) => {
+                let (source, date) = decided(value).map_err(|fault| fault.below("set"))?;
+                Ok(Self::Set(Box::new(Decision { source, date })))
+            }
+        }
+    }
+}
+
 fn set<T>(value: &Value) -> Result<Origin<T>, Malformed> {
+    let (source, date) = decided(value)?;
+    Ok(Origin::Set { source, date })
+}
+
+fn decided(value: &Value) -> Result<(Str, Option<Date>), Malformed> {
     let fields = Object::of(value, &["source", "date"])?;
-    Ok(Origin::Set {
-        source: fields.need("source")?,
-        date: fields.or_default("date")?,
-    })
+    Ok((fields.need("source")?, fields.or_default("date")?))
 }
 
 fn assumed<T: Decode>(value: &Value) -> Result<Origin<T>, Malformed> {
@@ -219,8 +241,11 @@ fn call_quota(value: &Value) -> Result<Mechanism, Malformed> {
         value,
         &[
             "quota",
+            "per_day_origin",
             "new_quota",
             "new_days",
+            "new_days_origin",
+            "sick_days_origin",
             "counts_from",
             "missed_day",
             "missing_call",
@@ -228,8 +253,11 @@ fn call_quota(value: &Value) -> Result<Mechanism, Malformed> {
     )?;
     Ok(Mechanism::CallQuota {
         quota: fields.need("quota")?,
+        per_day_origin: fields.or_default("per_day_origin")?,
         new_quota: fields.need("new_quota")?,
         new_days: fields.need("new_days")?,
+        new_days_origin: fields.or_default("new_days_origin")?,
+        sick_days_origin: fields.or_default("sick_days_origin")?,
         counts_from: fields.need("counts_from")?,
         missed_day: fields.need("missed_day")?,
         missing_call: fields.need("missing_call")?,

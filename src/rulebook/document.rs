@@ -5,7 +5,8 @@ use std::ops::Deref;
 use serde::Serialize;
 
 use super::{
-    Choices, Example, Id, List, LogRules, Mechanism, Parameter, Problem, Reading, Str, check,
+    Choices, Example, Id, List, LogRules, Mechanism, Parameter, PlainOrigin, Problem, Reading, Str,
+    check,
 };
 use crate::calendar::Month;
 use crate::number::{Percent, Points, Unit};
@@ -17,6 +18,13 @@ pub struct Text {
     pub zh: Str,
     /// English.
     pub en: Str,
+}
+
+impl Text {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.zh.is_empty() && self.en.is_empty()
+    }
 }
 
 /// A whole rulebook as data. Anything can be in it; [`Rulebook::new`] checks.
@@ -32,6 +40,9 @@ pub struct Document {
     pub title: Text,
     /// The first month that it scores.
     pub effective: Month,
+    /// Who says from when it's in force.
+    #[serde(skip_serializing_if = "PlainOrigin::is_stated")]
+    pub effective_origin: PlainOrigin,
     /// What its amounts are in. In money there is no base, nothing is rewarded,
     /// and no pay follows.
     #[serde(skip_serializing_if = "Unit::is_default")]
@@ -81,6 +92,9 @@ pub struct PayBand {
 pub struct Settlement {
     /// So many missed days, and nothing is given back.
     pub misses: Parameter<u32>,
+    /// Who says that fines are refunded.
+    #[serde(skip_serializing_if = "PlainOrigin::is_stated")]
+    pub origin: PlainOrigin,
 }
 
 /// What a rulebook without rewards or pay leaves out.
@@ -139,6 +153,15 @@ pub struct Clause {
     pub number: Str,
     /// What it says, in our own words.
     pub summary: Text,
+    /// Who says that there is such a clause.
+    #[serde(skip_serializing_if = "PlainOrigin::is_stated")]
+    pub origin: PlainOrigin,
+    /// What of it the document has lost, such as a table that it refers to.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub lost: Text,
+    /// Words by which people look for it, in any language, between blanks.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub search: Str,
     /// One part, or several where one clause names several matters.
     pub parts: List<Part>,
 }
@@ -161,10 +184,16 @@ pub struct Measure {
     pub id: Id,
     /// Its name for people.
     pub title: Text,
+    /// Who says that there is such a measure, by this name.
+    #[serde(skip_serializing_if = "PlainOrigin::is_stated")]
+    pub origin: PlainOrigin,
     /// The cases that count.
     pub numerator: Text,
     /// All cases.
     pub denominator: Text,
+    /// Who says which cases those are.
+    #[serde(skip_serializing_if = "PlainOrigin::is_stated")]
+    pub definition_origin: PlainOrigin,
     /// What it should reach.
     pub target: Parameter<Percent>,
     /// What its shortfall can take at the most (reading R4).

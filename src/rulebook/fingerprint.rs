@@ -173,8 +173,11 @@ impl Form {
             }
             Mechanism::CallQuota {
                 quota,
+                per_day_origin: _,
                 new_quota,
                 new_days,
+                new_days_origin: _,
+                sick_days_origin: _,
                 // Says what was counted, and moves no result.
                 counts_from: _,
                 missed_day,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Id, List, Parameter, Text};
+use super::{Id, List, Parameter, PlainOrigin, Text};
 use crate::number::{Percent, Points};
 
 /// How a part of a clause turns facts into points. Amounts are magnitudes;
@@ -58,10 +58,19 @@ pub enum Mechanism {
     CallQuota {
         /// Calls that a working day asks for.
         quota: Parameter<u32>,
+        /// Who says that it's asked for by the day.
+        #[serde(skip_serializing_if = "PlainOrigin::is_stated")]
+        per_day_origin: PlainOrigin,
         /// The same of new staff.
         new_quota: Parameter<u32>,
         /// For how many calendar days from the day of joining one is new.
         new_days: u8,
+        /// Who says for how long.
+        #[serde(skip_serializing_if = "PlainOrigin::is_stated")]
+        new_days_origin: PlainOrigin,
+        /// Who says that approved sick days change it.
+        #[serde(skip_serializing_if = "PlainOrigin::is_stated")]
+        sick_days_origin: PlainOrigin,
         /// From how many seconds on a connected call counts. It says what was
         /// counted, and moves no result.
         counts_from: Parameter<u32>,
@@ -133,10 +142,16 @@ pub struct Level {
     pub title: Text,
     /// What makes a case of this level.
     pub description: Text,
+    /// Who says that there is such a level.
+    #[serde(skip_serializing_if = "PlainOrigin::is_stated")]
+    pub origin: PlainOrigin,
     /// What one case takes.
     pub amount: Parameter<Points>,
     /// What is shown for consideration, never decided.
     pub consequences: List<Consequence>,
+    /// Who says that this level puts up these.
+    #[serde(skip_serializing_if = "PlainOrigin::is_stated")]
+    pub consequences_origin: PlainOrigin,
 }
 
 /// What a case of some level puts up for consideration.

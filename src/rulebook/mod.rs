@@ -52,7 +52,7 @@ pub use log_difference::{LogDifference, log_difference};
 pub use log_lists::{ListFault, ListRow, LogList, LogLists};
 pub use log_rules::{Category, Channel, Feed, LogRules};
 pub use mechanism::{Condition, Consequence, End, Level, Mechanism, Repeat};
-pub use parameter::{Origin, Parameter};
+pub use parameter::{Decision, Origin, Parameter, PlainOrigin};
 pub use parameter_ref::{AnyParameter, ParameterRef};
 pub use reading::*;
 pub use rules::{Book, MAX_BOOKS, Rules};

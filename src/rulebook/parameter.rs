@@ -38,6 +38,42 @@ pub enum Origin<T> {
     },
 }
 
+/// Who says so, of what is no number: a clause, a name, a definition, a date.
+/// A rulebook's own file states them unless it says otherwise.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlainOrigin {
+    /// The rule document has it.
+    #[default]
+    Stated,
+    /// The branch decided it.
+    Set(Box<Decision>),
+    /// The document doesn't have it, or lost it; this stands in.
+    Assumed,
+}
+
+/// What a branch's decision rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Decision {
+    /// By what: a notice, a meeting.
+    pub source: Str,
+    /// When it was decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+}
+
+impl PlainOrigin {
+    /// Whether the document has it.
+    pub const fn is_stated(&self) -> bool {
+        matches!(self, Self::Stated)
+    }
+
+    /// Whether nobody but us says so.
+    pub const fn is_assumed(&self) -> bool {
+        matches!(self, Self::Assumed)
+    }
+}
+
 /// What isn't there, and counts nothing.
 impl<T: Default> Default for Parameter<T> {
     fn default() -> Self {

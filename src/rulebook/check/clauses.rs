@@ -39,6 +39,11 @@ impl Check {
                 let at = format!("{at}[{c}]");
                 self.text(format!("{at}.summary"), &clause.summary, MAX_SUMMARY);
                 self.number(&format!("{at}.number"), &clause.number, &mut numbers);
+                self.origin(&format!("{at}.origin"), &clause.origin);
+                if !clause.lost.is_empty() {
+                    self.text(format!("{at}.lost"), &clause.lost, MAX_SUMMARY);
+                }
+                self.length(format!("{at}.search"), &clause.search, MAX_SUMMARY);
                 if clause.parts.is_empty() {
                     self.at(format!("{at}.parts"), Fault::Empty);
                 }
@@ -127,13 +132,23 @@ impl Check {
             }
             Mechanism::CallQuota {
                 quota,
+                per_day_origin,
                 new_quota,
                 new_days: _,
+                new_days_origin,
+                sick_days_origin,
                 counts_from,
                 missed_day,
                 missing_call,
             } => {
                 self.count(format!("{at}.quota"), quota);
+                for (name, origin) in [
+                    ("per_day_origin", per_day_origin),
+                    ("new_days_origin", new_days_origin),
+                    ("sick_days_origin", sick_days_origin),
+                ] {
+                    self.origin(&format!("{at}.{name}"), origin);
+                }
                 self.count(format!("{at}.new_quota"), new_quota);
                 self.count(format!("{at}.counts_from"), counts_from);
                 self.amount(format!("{at}.missed_day"), missed_day);
@@ -191,7 +206,12 @@ impl Check {
             let at = format!("{at}[{index}]");
             self.title(format!("{at}.title"), &level.title);
             self.text(format!("{at}.description"), &level.description, MAX_SUMMARY);
+            self.origin(&format!("{at}.origin"), &level.origin);
             let consequences = format!("{at}.consequences");
+            self.origin(
+                &format!("{at}.consequences_origin"),
+                &level.consequences_origin,
+            );
             self.at_most(&consequences, &level.consequences, MAX_CONSEQUENCES);
             self.amount(format!("{at}.amount"), &level.amount);
             if index > 0 && level.amount.value < levels[index - 1].amount.value {

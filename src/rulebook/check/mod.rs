@@ -10,7 +10,10 @@ mod readings;
 pub use fault::{Fault, Problem};
 use limits::*;
 
-use super::{Document, Measure, Origin, Parameter, PayBand, Reading, ReadingId, Settlement, Text};
+use super::{
+    Document, Measure, Origin, Parameter, PayBand, PlainOrigin, Reading, ReadingId, Settlement,
+    Text,
+};
 use crate::id::Id;
 use crate::number::{Percent, Points, Unit};
 
@@ -27,6 +30,7 @@ pub fn check(document: &Document) -> Vec<Problem> {
         found.at("version", Fault::Version(document.version));
     }
     found.title("title".into(), &document.title);
+    found.origin("effective_origin", &document.effective_origin);
     found.points("base", document.base);
     match document.unit {
         Unit::Points if document.base.is_zero() => found.at("base", Fault::ZeroBase),
@@ -73,8 +77,13 @@ impl Check {
         for (index, measure) in measures.iter().enumerate() {
             let at = format!("measures[{index}]");
             self.title(format!("{at}.title"), &measure.title);
+            self.origin(&format!("{at}.origin"), &measure.origin);
             self.title(format!("{at}.numerator"), &measure.numerator);
             self.title(format!("{at}.denominator"), &measure.denominator);
+            self.origin(
+                &format!("{at}.definition_origin"),
+                &measure.definition_origin,
+            );
             self.percent(format!("{at}.target"), &measure.target);
             self.amount(format!("{at}.worth"), &measure.worth);
         }
@@ -95,7 +104,8 @@ impl Check {
                 }
             }
         }
-        if let Some(Settlement { misses }) = &document.settlement {
+        if let Some(Settlement { misses, origin }) = &document.settlement {
+            self.origin("settlement.origin", origin);
             self.order("settlement.misses", misses);
             if !money || !self.call_quota {
                 self.at("settlement", Fault::OtherUnit);
@@ -206,6 +216,12 @@ impl Check {
         let high = span.high.max(parameter.value);
         if low < Percent::ZERO || high > Percent::HUNDRED {
             self.at(at, Fault::Percent);
+        }
+    }
+
+    fn origin(&mut self, at: &str, origin: &PlainOrigin) {
+        if let PlainOrigin::Set(decision) = origin {
+            self.length(format!("{at}.set.source"), &decision.source, MAX_SOURCE);
         }
     }
 
