@@ -56,8 +56,8 @@ prop_compose! {
         }
         facts.exam = Exam::Placed(Place { rank, heads: 9, tied: 1 });
         facts.report = Report::HandedIn(day);
-        let complaint = |finding| Complaint { date: None, finding, note: String::new() };
-        facts.complaints.extend(level.map(|level| complaint(Finding::Liable(id(level)))));
+
+        facts.complaints.extend(level.map(|level| Complaint::found(Finding::Liable(id(level)))));
         for question in open {
             match question {
                 "exam" => facts.exam = Exam::Unknown,
@@ -68,7 +68,7 @@ prop_compose! {
                     entry.standing = Standing::Pending;
                     facts.entries.push(entry);
                 }
-                "complaint" => facts.complaints.push(complaint(Finding::Pending)),
+                "complaint" => facts.complaints.push(Complaint::found(Finding::Pending)),
                 measure => drop(facts.measures.remove(&id(measure))),
             }
         }

@@ -29,6 +29,7 @@ mod open_list;
 mod page_log;
 mod page_state;
 mod parameter_ref;
+mod plans;
 mod readings_price;
 mod rulebooks;
 mod rules;

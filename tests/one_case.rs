@@ -289,9 +289,7 @@ proptest! {
             let mut after = facts.clone();
             let mut day = today();
             match event.sub {
-                Sub::Level(level) => after.complaints.push(Complaint {
-                    date: None, finding: Finding::Liable(level), note: String::new(),
-                }),
+                Sub::Level(level) => after.complaints.push(Complaint::found(Finding::Liable(level))),
                 _ if event.part == id("22") => {
                     prop_assert_eq!(after.report, Report::NotYet);
                     day = day.plus(1);

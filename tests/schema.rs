@@ -95,6 +95,15 @@ fn the_schemas_name_the_program_s_own_numbers() {
     assert_eq!(facts("entry/properties/parts/maxItems"), record::MAX_PARTS);
     assert_eq!(facts("entry/properties/count/maximum"), record::MAX_COUNT);
     assert_eq!(facts("note/maxLength"), record::MAX_NOTE);
+    assert_eq!(facts("facts/properties/plan/maxItems"), record::MAX_PLANS);
+    let plan = |field: &str| facts(&format!("plan/oneOf/0/properties/{field}"));
+    assert_eq!(plan("action/maxLength"), record::MAX_NOTE);
+    assert_eq!(plan("owner/maxLength"), record::MAX_OWNER);
+    assert_eq!(plan("result/maxLength"), record::MAX_NOTE);
+    assert_eq!(
+        plan("ended/anyOf/0/properties/outcome/enum"),
+        json!(record::PlanOutcome::NAMES)
+    );
     assert_eq!(
         RULEBOOK.pointer("/properties/format/const").unwrap(),
         Document::FORMAT
@@ -246,8 +255,9 @@ fn files_of_older_versions_are_not() {
 }
 
 /// What a schema can't say: one value by another.
-const BEYOND: [&str; 14] = [
+const BEYOND: [&str; 15] = [
     "closed_twice",
+    "complaint_id_twice",
     "complaint_outside_month",
     "count_sum_above_999",
     "date_outside_month",

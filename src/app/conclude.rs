@@ -1,10 +1,13 @@
-//! What concludes a month: closing it, opening it again, and the plan to do
-//! better.
+//! What concludes a month: closing it, opening it again, and the improvement
+//! plans.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 
 use super::later::MonthEdit;
 use super::root::App;
-use super::state::Action;
-use crate::record::{Facts, Plan, Problem, Record};
+use super::state::{Action, PlanEdit};
+use crate::record::{Problem, Record};
 use crate::scoring::close;
 
 impl App {
@@ -24,45 +27,15 @@ impl App {
                 }
                 self.replace(opened);
             }
-            MonthEdit::AddPlan => {
-                let measures = &self.state.rulebook().measures;
-                // What fell short is the likeliest to be agreed on.
-                let short = self.state.short();
-                let measure = short.or_else(|| measures.first().map(|measure| measure.id));
-                let Some(measure) = measure else {
+            MonthEdit::Plan(edit) => {
+                let Some(record) = self.state.with_plan(&edit) else {
                     return;
                 };
-                self.replace(record.edited(|facts| {
-                    facts.plan.push(Plan {
-                        measure,
-                        by: None,
-                        done: false,
-                        note: String::new(),
-                    });
-                }));
-            }
-            MonthEdit::PlanMeasure(index, id) => {
-                self.replace(planned(record, index, |plan| plan.measure = id));
-            }
-            MonthEdit::PlanDone {
-                index,
-                done,
-                before,
-            } => {
-                let earlier = self.state.before();
-                let record = match before {
-                    true => earlier,
-                    false => Some(&**record),
-                };
-                if let Some(record) = record {
-                    self.replace(planned(record, index, |plan| plan.done = done));
+                if matches!(edit, PlanEdit::Add(_)) {
+                    self.after = Some(focus_newest);
                 }
+                self.act(Action::Put(Box::new(record)));
             }
-            MonthEdit::RemovePlan(index) => self.replace(record.edited(|facts| {
-                if index < facts.plan.len() {
-                    facts.plan.remove(index);
-                }
-            })),
             MonthEdit::Minimum(text) => {
                 self.minimum = text;
                 self.settle();
@@ -78,14 +51,15 @@ impl App {
     }
 }
 
-fn planned(
-    record: &Record,
-    index: usize,
-    change: impl FnOnce(&mut Plan),
-) -> Result<Record, Vec<Problem>> {
-    record.edited(|facts: &mut Facts| {
-        if let Some(plan) = facts.plan.get_mut(index) {
-            change(plan);
-        }
-    })
+/// Goes to the first text of the plan that was added.
+fn focus_newest() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| {
+        let newest = "#plan .planned:last-child input[type=text]";
+        document.query_selector(newest).ok().flatten()
+    });
+    if let Some(field) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        // Refused only by elements that take none.
+        let _ = field.focus();
+    }
 }

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::browser;
 use super::log::{Follow, ListsEdit, LogMsg};
 use super::root::App;
-use super::state::Content;
+use super::state::{Content, PlanEdit};
 use super::view::{ExportEdit, Msg, Page, View};
 use super::{pages, parts};
 use crate::id::Id;
@@ -42,8 +42,8 @@ pub struct Later {
     pub rest: fn(&View<'_>) -> Html,
     /// What a row opens to.
     pub details: fn(&View<'_>, &Clause, &Part, &[&Line]) -> Html,
-    /// What one case of a measure is worth.
-    pub case_worth: fn(&View<'_>, Id) -> Html,
+    /// What one case of a measure is worth, and what is done about a miss.
+    pub below_measure: fn(&View<'_>, &Line, Id) -> Html,
     /// What the log gives for a measure.
     pub logged: fn(&View<'_>, &Measure, Logged) -> Html,
     /// The recorded complaints.
@@ -152,21 +152,8 @@ pub enum MonthEdit {
     Reason(String),
     /// Opens it again.
     Reopen,
-    /// Adds something to do better.
-    AddPlan,
-    /// Says which measure it's about.
-    PlanMeasure(usize, Id),
-    /// Says whether it's done; `before` is about last month's.
-    PlanDone {
-        /// Which one.
-        index: usize,
-        /// Whether it's done.
-        done: bool,
-        /// Whether it's last month's.
-        before: bool,
-    },
-    /// Removes it.
-    RemovePlan(usize),
+    /// Something about the improvement plans.
+    Plan(PlanEdit),
     /// Types the local minimum wage.
     Minimum(String),
 }
@@ -271,7 +258,7 @@ static LATER: Later = Later {
     questions: parts::questions,
     rest: parts::rest,
     details: parts::details,
-    case_worth: parts::case_worth,
+    below_measure: parts::below_measure,
     logged: parts::logged,
     complaints: parts::complaint_list,
     telesales: parts::telesales,

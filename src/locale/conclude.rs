@@ -1,5 +1,4 @@
-//! What concludes a month, in words: closing it, the plan to do better, and
-//! what pay must hold.
+//! What concludes a month, in words: closing it, and what pay must hold.
 
 use super::say::say;
 use super::unit::{result, result_said, result_span_said, taken};
@@ -27,24 +26,6 @@ pub struct ConcludeWords {
     pub no_reason: &'static str,
     /// Over all acts.
     pub history: &'static str,
-    /// Over the plan.
-    pub plan: &'static str,
-    /// What it's for.
-    pub plan_hint: &'static str,
-    /// Adds something.
-    pub add_plan: &'static str,
-    /// Over what was agreed last month.
-    pub last_month: &'static str,
-    /// The measure's field.
-    pub measure: &'static str,
-    /// The day's field.
-    pub by: &'static str,
-    /// The note's field.
-    pub note: &'static str,
-    /// It's done.
-    pub done: &'static str,
-    /// Removes it.
-    pub remove: &'static str,
     /// Over what pay must hold.
     pub pay: &'static str,
     /// The field of the local minimum wage.
@@ -189,15 +170,6 @@ const ZH: ConcludeWords = ConcludeWords {
     reason: "重新打开的原因",
     no_reason: "请写明原因",
     history: "归档记录",
-    plan: "改进计划",
-    plan_hint: "约定要改进的指标，下个月会在这里提示。",
-    add_plan: "加一条",
-    last_month: "上月约定，还没完成",
-    measure: "指标",
-    by: "期限",
-    note: "做什么",
-    done: "完成",
-    remove: "删除",
     pay: "工资底线",
     minimum: "当地月最低工资（可不填）",
     minimum_hint: "只跟绩效工资比：别的工资项目本页不知道。最低工资不含加班费和特殊津贴。只存在本机，不导出。",
@@ -235,15 +207,6 @@ const EN: ConcludeWords = ConcludeWords {
     reason: "Why it's opened again",
     no_reason: "Give a reason",
     history: "History",
-    plan: "Plan to improve",
-    plan_hint: "What was agreed to do better; next month shows it here.",
-    add_plan: "Add one",
-    last_month: "Agreed last month, not done yet",
-    measure: "Measure",
-    by: "By",
-    note: "What to do",
-    done: "Done",
-    remove: "Remove",
     pay: "What pay must hold",
     minimum: "Local monthly minimum wage (optional)",
     minimum_hint: "Held against the performance pay alone; other pay isn't known here. Overtime and special allowances don't count. Kept in this browser, never exported.",

@@ -4,6 +4,7 @@
 
 use super::csv_money::{month_table, year_table};
 use super::log_feed::logged_mark;
+use super::plan::csv_rows;
 use super::say::{line_title, say};
 use super::{Lang, month, month_name};
 use crate::calendar::{Date, Month};
@@ -133,6 +134,7 @@ pub fn month_csv(
     if wage {
         rows.extend(pay_rows(lang, &sheet));
     }
+    rows.extend(csv_rows(lang, rulebook, record, today));
     write_csv(&rows)
 }
 

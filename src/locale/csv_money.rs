@@ -3,6 +3,7 @@
 //! numbers without a minus.
 
 use super::csv::{origin, placed, state, unscored};
+use super::plan::csv_rows;
 use super::say::{line_title, say};
 use super::unit::{day_state, to_pay, unit_words, waived};
 use super::year::{self, sum_row};
@@ -84,6 +85,7 @@ pub(super) fn month_table(lang: Lang, rulebook: &Rulebook, record: &Record, toda
     net.splice(5..8, ends);
     rows.push(net);
     rows.extend(unscored(lang, &sheet));
+    rows.extend(csv_rows(lang, rulebook, record, today));
     write_csv(&rows)
 }
 

@@ -18,6 +18,7 @@ pub mod log_feed;
 pub mod log_files;
 pub mod log_page;
 pub mod open;
+pub mod plan;
 mod rulebook_fault;
 pub mod say;
 pub mod setting;

@@ -1,5 +1,4 @@
-//! What was agreed on a month and made of it: the plan to do better, and the
-//! closings and reopenings.
+//! What was made of a month: its closings and reopenings.
 
 use serde::Serialize;
 
@@ -7,22 +6,6 @@ use super::{Facts, Problem, Record};
 use crate::calendar::{Date, Month};
 use crate::id::{Fingerprint, Id};
 use crate::number::Points;
-
-/// Something to do better.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Plan {
-    /// The measure that it's about.
-    pub measure: Id,
-    /// By when.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<Date>,
-    /// Whether it's done.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub done: bool,
-    /// What was agreed.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub note: String,
-}
 
 /// An act on the whole month.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    Act, ClosedBy, ClosedLine, Closing, Complaint, Day, Entry, Exam, Facts, Finding, Measured,
-    Place, Plan, Reopening, Report, Sales, Sick, Standing,
+    About, Act, ClosedBy, ClosedLine, Closing, Complaint, Day, Ended, Entry, Exam, Facts, Finding,
+    Measured, Place, Plan, PlanOutcome, Reopening, Report, Sales, Sick, Standing,
 };
 use crate::json::{
     Decode, Malformed, Object, Shape, Tagged, below, deserialize_by_decoding, tagged, word,
@@ -115,8 +115,9 @@ impl Decode for Report {
 
 impl Decode for Complaint {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["date", "finding", "note"])?;
+        let fields = Object::of(value, &["id", "date", "finding", "note"])?;
         Ok(Self {
+            id: fields.or_default("id")?,
             date: fields.or_default("date")?,
             finding: fields.need("finding")?,
             note: fields.or_default("note")?,
@@ -171,13 +172,59 @@ impl Decode for Sales {
 
 impl Decode for Plan {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["measure", "by", "done", "note"])?;
+        // As it was while plans were about measures only.
+        if value.get("measure").is_some() {
+            let fields = Object::of(value, &["measure", "by", "done", "note"])?;
+            let done: bool = fields.or_default("done")?;
+            return Ok(Self {
+                by: fields.or_default("by")?,
+                action: fields.or_default("note")?,
+                ended: done.then_some(Ended {
+                    outcome: PlanOutcome::Achieved,
+                    on: None,
+                }),
+                ..Self::about(About::Measure(fields.need("measure")?))
+            });
+        }
+        let fields = Object::of(
+            value,
+            &["about", "action", "owner", "by", "result", "ended"],
+        )?;
         Ok(Self {
-            measure: fields.need("measure")?,
+            about: fields.need("about")?,
+            action: fields.or_default("action")?,
+            owner: fields.or_default("owner")?,
             by: fields.or_default("by")?,
-            done: fields.or_default("done")?,
-            note: fields.or_default("note")?,
+            result: fields.or_default("result")?,
+            ended: fields.or_default("ended")?,
         })
+    }
+}
+
+impl Decode for About {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        match tagged(value, &["post"], &["measure", "part", "complaint"])? {
+            Tagged::Alone(_) => Ok(Self::Post),
+            Tagged::Naming(0, value) => below("measure", value).map(Self::Measure),
+            Tagged::Naming(1, value) => below("part", value).map(Self::Part),
+            Tagged::Naming(_, value) => below("complaint", value).map(Self::Complaint),
+        }
+    }
+}
+
+impl Decode for Ended {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["outcome", "on"])?;
+        Ok(Self {
+            outcome: fields.need("outcome")?,
+            on: fields.or_default("on")?,
+        })
+    }
+}
+
+impl Decode for PlanOutcome {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        Ok(Self::ALL[word(value, &Self::NAMES)?])
     }
 }
 

@@ -2,8 +2,8 @@
 //! for byte (a test holds that), at a fraction of the code.
 
 use super::{
-    Act, ClosedLine, Complaint, Day, Entry, Exam, Facts, Finding, Measured, Plan, Report, Sales,
-    Sick, Standing,
+    About, Act, ClosedLine, Complaint, Day, Entry, Exam, Facts, Finding, Measured, Plan, Report,
+    Sales, Sick, Standing,
 };
 use crate::json::Writer;
 use crate::number::{Ratio, Unit};
@@ -126,6 +126,9 @@ fn report(out: &mut Writer, report: Report) {
 
 fn complaint(out: &mut Writer, complaint: &Complaint) {
     out.open('{');
+    if let Some(id) = complaint.id {
+        out.key("id").text(id.as_str());
+    }
     if let Some(date) = complaint.date {
         out.key("date").shown(&date);
     }
@@ -178,16 +181,37 @@ fn sales(out: &mut Writer, sales: Sales) {
 }
 
 fn plan(out: &mut Writer, plan: &Plan) {
-    out.open('{').key("measure").text(plan.measure.as_str());
+    about(out.open('{').key("about"), plan.about);
+    let text = |out: &mut Writer, name, text: &str| {
+        if !text.is_empty() {
+            out.key(name).text(text);
+        }
+    };
+    text(out, "action", &plan.action);
+    text(out, "owner", &plan.owner);
     if let Some(by) = plan.by {
         out.key("by").shown(&by);
     }
-    if plan.done {
-        out.key("done").yes();
+    text(out, "result", &plan.result);
+    if let Some(ended) = plan.ended {
+        out.key("ended").open('{');
+        out.key("outcome").text(ended.outcome.name());
+        if let Some(on) = ended.on {
+            out.key("on").shown(&on);
+        }
+        out.close('}');
     }
-    if !plan.note.is_empty() {
-        out.key("note").text(&plan.note);
-    }
+    out.close('}');
+}
+
+fn about(out: &mut Writer, about: About) {
+    let (name, id) = match about {
+        About::Post => return out.text("post"),
+        About::Measure(id) => ("measure", id),
+        About::Part(id) => ("part", id),
+        About::Complaint(id) => ("complaint", id),
+    };
+    out.open('{').key(name).text(id.as_str());
     out.close('}');
 }
 

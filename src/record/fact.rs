@@ -136,6 +136,9 @@ pub enum Report {
 /// A complaint about the quality of service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Complaint {
+    /// Its name in the month, once something refers to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Id>,
     /// On which day of the month.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
@@ -144,6 +147,18 @@ pub struct Complaint {
     /// Anything worth remembering.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+impl Complaint {
+    /// One of which only this is known.
+    pub const fn found(finding: Finding) -> Self {
+        Self {
+            id: None,
+            date: None,
+            finding,
+            note: String::new(),
+        }
+    }
 }
 
 /// What an inquiry into a complaint found.

@@ -46,6 +46,8 @@ pub enum Fault {
     Sold,
     /// A day of joining after the month.
     Joined,
+    /// A complaint with the id of an earlier one.
+    ComplaintTwice,
     /// Closed twice, opened while open, or earlier than the act before.
     History,
     /// Opened again without a reason.

@@ -3,8 +3,8 @@
 
 use super::typed::{date, day_in, normalise, percent, sales, typed_count, wage, whole, within};
 use super::{
-    Entry, Exam, Facts, MAX_AGENT, MAX_CALLS, MAX_COUNT, MAX_HEADS, MAX_NOTE, Measured, Place,
-    Report,
+    Entry, Exam, Facts, MAX_AGENT, MAX_CALLS, MAX_COUNT, MAX_HEADS, MAX_NOTE, MAX_OWNER, Measured,
+    Place, PlanText, Report,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -41,8 +41,8 @@ pub enum Field {
     ComplaintNote(usize),
     /// By when something is to be better.
     PlanDate(usize),
-    /// What was agreed.
-    PlanNote(usize),
+    /// One of a plan's texts.
+    PlanText(usize, PlanText),
     /// The calls of a day of the month.
     Calls(u8),
     /// The day of joining.
@@ -151,11 +151,10 @@ impl Field {
                 .map(|c| c.note.clone())
                 .unwrap_or_default(),
             Self::PlanDate(i) => date(facts.plan.get(i).and_then(|p| p.by)),
-            Self::PlanNote(i) => facts
-                .plan
-                .get(i)
-                .map(|p| p.note.clone())
-                .unwrap_or_default(),
+            Self::PlanText(i, text) => {
+                let plan = facts.plan.get(i);
+                plan.map(|plan| plan.text(text).clone()).unwrap_or_default()
+            }
             Self::Calls(day) => {
                 let calls = facts.day(day).calls;
                 calls.map(|calls| calls.to_string()).unwrap_or_default()
@@ -223,10 +222,14 @@ pub fn put(
                 plan.by = by;
             }
         }
-        Field::PlanNote(i) => {
-            within(&texts(field), MAX_NOTE).map_err(here)?;
+        Field::PlanText(i, text) => {
+            let most = match text {
+                PlanText::Owner => MAX_OWNER,
+                PlanText::Action | PlanText::Result => MAX_NOTE,
+            };
+            within(&texts(field), most).map_err(here)?;
             if let Some(plan) = facts.plan.get_mut(i) {
-                plan.note = texts(field);
+                *plan.text_mut(text) = texts(field);
             }
         }
         Field::Numerator(id) | Field::Denominator(id) => match ratio(id, texts)? {

@@ -10,8 +10,10 @@ pub const MAX_ENTRIES: usize = 2_000;
 pub const MAX_PARTS: usize = 8;
 /// Complaints in a month.
 pub const MAX_COMPLAINTS: usize = 999;
-/// Things agreed to do better in a month.
-pub const MAX_PLANS: usize = 16;
+/// Improvement plans in a month.
+pub const MAX_PLANS: usize = 64;
+/// Characters in the name of who sees to a plan.
+pub const MAX_OWNER: usize = 40;
 /// Times that a month is closed or opened again.
 pub const MAX_HISTORY: usize = 64;
 /// Lines of a closed sheet.

@@ -14,9 +14,10 @@ mod fault;
 mod field;
 mod limits;
 mod month;
+mod plan;
 mod typed;
 
-pub use closing::{Act, ClosedBy, ClosedLine, Closing, Plan, Reopening};
+pub use closing::{Act, ClosedBy, ClosedLine, Closing, Reopening};
 pub use column::{ColumnFault, ColumnLine, MAX_COLUMN, read_column};
 pub use day::{Day, Sales, Sick};
 pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standing};
@@ -24,4 +25,5 @@ pub use fault::{Fault, Problem};
 pub use field::{Field, FieldFault, count_of, put};
 pub use limits::*;
 pub use month::{Facts, Record};
+pub use plan::{About, Ended, Plan, PlanOutcome, PlanText};
 pub use typed::{typed_count, typed_date, typed_percent, typed_points, typed_wage};

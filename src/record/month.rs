@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::{
     Act, Complaint, Day, Entry, Exam, Fault, MAX_AGENT, MAX_CALLS, MAX_COMPLAINTS, MAX_COUNT,
-    MAX_ENTRIES, MAX_HEADS, MAX_HISTORY, MAX_LINES, MAX_MEASURES, MAX_NOTE, MAX_PARTS, MAX_PLANS,
-    MAX_SALES, MAX_WAGE, Measured, Place, Plan, Problem, Report, Sales,
+    MAX_ENTRIES, MAX_HEADS, MAX_HISTORY, MAX_LINES, MAX_MEASURES, MAX_NOTE, MAX_OWNER, MAX_PARTS,
+    MAX_PLANS, MAX_SALES, MAX_WAGE, Measured, Place, Plan, Problem, Report, Sales,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -223,15 +223,22 @@ fn check(facts: &Facts) -> Vec<Problem> {
             found.fault("report".into(), Fault::ReportTooEarly);
         }
     }
-    for (index, complaint) in facts.complaints.iter().enumerate() {
+    for (index, complaint) in facts.complaints.iter().enumerate().take(MAX_COMPLAINTS) {
         let at = |field: &str| format!("complaints[{index}].{field}");
+        let mut earlier = facts.complaints.iter().take(index);
+        if complaint.id.is_some() && earlier.any(|other| other.id == complaint.id) {
+            found.fault(at("id"), Fault::ComplaintTwice);
+        }
         found.date(at("date"), complaint.date, facts.month);
         found.long(&at("note"), &complaint.note, MAX_NOTE);
     }
     found.telesales(facts);
     found.many("plan", facts.plan.len(), MAX_PLANS);
     for (index, plan) in facts.plan.iter().enumerate().take(MAX_PLANS) {
-        found.long(&format!("plan[{index}].note"), &plan.note, MAX_NOTE);
+        let at = |field: &str| format!("plan[{index}].{field}");
+        found.long(&at("action"), &plan.action, MAX_NOTE);
+        found.long(&at("owner"), &plan.owner, MAX_OWNER);
+        found.long(&at("result"), &plan.result, MAX_NOTE);
     }
     found.history(&facts.history);
     match facts.wage {

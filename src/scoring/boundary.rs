@@ -365,11 +365,9 @@ fn effect(rulebook: &Rulebook, part: Id, edge: Edge, point: Point) -> Points {
         (Point::Count(0), _) | (Point::Level(None), _) => {}
         (Point::Calls(_) | Point::Misses(_), _) => month_of(&mut facts, point),
         (Point::Count(count), _) => facts.entries.push(Entry::plain(part, count)),
-        (Point::Level(Some(level)), _) => facts.complaints.push(Complaint {
-            date: None,
-            finding: Finding::Liable(level),
-            note: String::new(),
-        }),
+        (Point::Level(Some(level)), _) => facts
+            .complaints
+            .push(Complaint::found(Finding::Liable(level))),
     }
     // Every one of these facts is one that a record can have.
     let record = Record::new(facts).unwrap_or_else(|_| Record::blank("", month, Unit::Points));

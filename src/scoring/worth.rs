@@ -157,11 +157,9 @@ pub fn next_events(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<Nex
             Mechanism::Severity { levels } => {
                 for level in levels {
                     one_more(part.id, Sub::Level(level.id), today, &|facts| {
-                        facts.complaints.push(Complaint {
-                            date: None,
-                            finding: Finding::Liable(level.id),
-                            note: String::new(),
-                        });
+                        facts
+                            .complaints
+                            .push(Complaint::found(Finding::Liable(level.id)));
                     });
                 }
             }

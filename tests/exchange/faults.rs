@@ -103,6 +103,7 @@ fn table() -> impl IntoIterator<Item = (&'static str, &'static str, Said)> {
 
         agent_too_long: Fact("records[1].record.agent", Fault::TooLong(40)),
         note_too_long: Fact(at("note"), Fault::TooLong(500)),
+        complaint_id_twice: Fact("records[1].record.complaints[1].id", Fault::ComplaintTwice),
         complaint_note_too_long:
             Fact("records[1].record.complaints[0].note", Fault::TooLong(500)),
         count_zero: Fact(at("count"), Fault::Count),
@@ -126,7 +127,7 @@ fn table() -> impl IntoIterator<Item = (&'static str, &'static str, Said)> {
         opened_while_open: Fact("records[1].record.history[0]", Fault::History),
         opened_before_closed: Fact("records[1].record.history[1]", Fault::History),
         no_reason: Fact("records[1].record.history[1].reopened.reason", Fault::NoReason),
-        too_many_plans: Fact("records[1].record.plan", Fault::TooMany(16)),
+        too_many_plans: Fact("records[1].record.plan", Fault::TooMany(64)),
         wage_negative: Fact("records[1].record.wage", Fault::WageNegative),
         wage_too_high: Fact("records[1].record.wage", Fault::WageTooHigh),
 

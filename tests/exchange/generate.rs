@@ -7,8 +7,8 @@ use kaohe::exchange::{Figures, Item, RulebookRef};
 use kaohe::id::{Fingerprint, Id};
 use kaohe::number::{Money, Percent, Points, Ratio, Unit};
 use kaohe::record::{
-    Act, ClosedBy, ClosedLine, Closing, Complaint, Day, Entry, Exam, Facts, Finding, Measured,
-    Place, Plan, Record, Reopening, Report, Sales, Sick, Standing,
+    About, Act, ClosedBy, ClosedLine, Closing, Complaint, Day, Ended, Entry, Exam, Facts, Finding,
+    Measured, Place, Plan, PlanOutcome, Record, Reopening, Report, Sales, Sick, Standing,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -53,6 +53,11 @@ pub fn record() -> impl Strategy<Value = Record> {
     (text(40), month_and_days, measures, exam(), wage, acts).prop_map(
         |(agent, (month, entries, complaints, report), measures, exam, wage, acts)| {
             let (plan, count, reason, (unit, days, sales)): (_, _, String, _) = acts;
+            let complaints = complaints.into_iter().enumerate().map(|(at, complaint)| {
+                let id = (at % 2 == count % 2).then(|| format!("c{at}").parse().unwrap());
+                Complaint { id, ..complaint }
+            });
+            let complaints = complaints.collect();
             Record::new(Facts {
                 agent,
                 month,
@@ -99,11 +104,23 @@ fn telesales() -> impl Strategy<Value = (Unit, Vec<Day>, Sales)> {
 
 fn plan() -> impl Strategy<Value = Plan> {
     let by = option::of((1..=28_u32).prop_map(|day| Date::new(2026, 4, day).unwrap()));
-    (id(), by, any::<bool>(), text(20)).prop_map(|(measure, by, done, note)| Plan {
-        measure,
+    let about = prop_oneof![
+        Just(About::Post),
+        id().prop_map(About::Measure),
+        id().prop_map(About::Part),
+        id().prop_map(About::Complaint)
+    ];
+    let on = by.clone();
+    let outcome = prop::sample::select(PlanOutcome::ALL.to_vec());
+    let ended = option::of((outcome, on).prop_map(|(outcome, on)| Ended { outcome, on }));
+    let texts = (text(20), text(20), text(20));
+    (about, by, ended, texts).prop_map(|(about, by, ended, (action, owner, result))| Plan {
+        about,
+        action,
+        owner,
         by,
-        done,
-        note,
+        result,
+        ended,
     })
 }
 
@@ -233,6 +250,7 @@ fn complaint(month: Month) -> impl Strategy<Value = Complaint> {
     let liable = id().prop_map(Finding::Liable);
     let finding = prop_oneof![liable, Just(Finding::Pending), Just(Finding::NotLiable)];
     (option::of(day_of(month)), finding, text(20)).prop_map(|(date, finding, note)| Complaint {
+        id: None,
         date,
         finding,
         note,

@@ -133,12 +133,8 @@ pub fn facts() -> impl Strategy<Value = Facts> {
             facts.measures = known.filter_map(|(name, m)| Some((id(name), m?))).collect();
             facts.exam = exam;
             facts.report = report;
-            let complaint = |finding| Complaint {
-                date: None,
-                finding,
-                note: String::new(),
-            };
-            facts.complaints = findings.into_iter().map(complaint).collect();
+
+            facts.complaints = findings.into_iter().map(Complaint::found).collect();
             facts
         },
     )

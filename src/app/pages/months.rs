@@ -64,6 +64,7 @@ pub fn months(view: &View<'_>) -> Html {
                 cells.map(|month| cell(view, month)).collect(),
             ),
             parts::year(view),
+            parts::year_plans(view, false),
             others(view),
             el(
                 "div",

@@ -4,10 +4,11 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::controls::{FieldKind, button, field, form_head, labelled, origin, why};
+use super::plan::agree;
 use crate::app::dom::{
     change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, when,
 };
-use crate::app::state::Action;
+use crate::app::state::{Action, Problem};
 use crate::app::view::{Msg, View};
 use crate::locale::open::consequence_name;
 use crate::locale::{Lang, plain, signed};
@@ -155,6 +156,9 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
             why(view, Field::ComplaintDate(index)),
             labelled("entry-field", words.note, note),
             why(view, Field::ComplaintNote(index)),
+            only_if(complaint.finding != Finding::NotLiable, || {
+                agree(view, Problem::Complaint(index))
+            }),
             button(
                 "link",
                 words.remove,

@@ -1,29 +1,29 @@
-//! What concludes a month: closing it, the plan to do better, and what pay
+//! What concludes a month: closing it, the improvement plans, and what pay
 //! must hold.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::controls::{FieldKind, button, field, labelled, triangle, why};
-use crate::app::dom::{change, input, markup, none, only_if, s, t, tick, typing, when};
+use super::controls::{button, labelled, triangle};
+use super::plan::plans;
+use crate::app::dom::{input, markup, none, only_if, s, t, typing, when};
 use crate::app::later::{Errand, MonthEdit};
 use crate::app::view::{Msg, View};
-use crate::id::Id;
-use crate::locale::conclude::{self as say, ConcludeWords, conclude_words};
+use crate::locale::conclude::{self as say, conclude_words};
 use crate::locale::setting::line_name;
 use crate::number::Unit;
-use crate::record::{Closing, Field, Plan, typed_wage};
+use crate::record::{Closing, typed_wage};
 use crate::scoring::{Certainty, guard, reclosed, score};
 
 /// All that fits the month's unit.
 pub fn conclude(view: &View<'_>) -> Html {
     let own = view.state.content.example.is_none();
-    // Plans are about measures, the minimum about pay: money has neither.
+    // The minimum is about pay: money has none.
     let points = view.sheet.unit == Unit::Points;
     markup!(
         "{}{}{}",
         only_if(points, || pay(view)),
-        only_if(points, || plan(view)),
+        plans(view),
         only_if(own, || closing(view))
     )
 }
@@ -116,126 +116,6 @@ fn closed(view: &View<'_>, closing: &Closing) -> Html {
     )
 }
 
-fn plan(view: &View<'_>) -> Html {
-    let words = conclude_words(view.lang, view.sheet.unit);
-    let before = view.state.before().map_or(&[][..], |record| &record.plan);
-    let open = before.iter().enumerate().filter(|(_, plan)| !plan.done);
-    let open: Vec<Html> = open
-        .map(|(index, plan)| earlier(view, index, plan))
-        .collect();
-    let fixed = view.state.is_closed();
-    let plans = view.record().plan.iter().enumerate();
-    let rows: Vec<Html> = plans
-        .map(|(index, plan)| match fixed {
-            true => kept(view, index, plan, false),
-            false => planned(view, words, index, plan),
-        })
-        .collect();
-    let inside = markup!(
-        "{}<p class='hint'>{}</p><ul class='plan'>{}</ul>{}",
-        only_if(!open.is_empty(), || markup!(
-            "<h3 class='strong'>{}</h3><ul class='plan'>{}</ul>",
-            words.last_month,
-            open
-        )),
-        words.plan_hint,
-        rows,
-        only_if(!fixed, || button(
-            "link",
-            words.add_plan,
-            edit(view, MonthEdit::AddPlan)
-        )),
-    );
-    section("plan", words.plan, inside)
-}
-
-/// What was agreed last month, with what the measure reached by now.
-fn earlier(view: &View<'_>, index: usize, plan: &Plan) -> Html {
-    kept(view, index, plan, true)
-}
-
-/// Something agreed that isn't edited here, only ticked off.
-fn kept(view: &View<'_>, index: usize, plan: &Plan, before: bool) -> Html {
-    let name = measure(view, plan.measure);
-    let by = plan.by.map(|by| by.to_string()).unwrap_or_default();
-    markup!(
-        "<li>{}<span class='strong'>{}</span> <span class='small figure'>{}</span> <span>{}</span></li>",
-        done(view, index, plan, before),
-        name,
-        by,
-        plan.note.as_str(),
-    )
-}
-
-fn done(view: &View<'_>, index: usize, plan: &Plan, before: bool) -> Html {
-    let words = conclude_words(view.lang, view.sheet.unit);
-    let to = MonthEdit::PlanDone {
-        index,
-        done: !plan.done,
-        before,
-    };
-    let tick = tick(
-        &["type"],
-        vec![s("checkbox")],
-        plan.done,
-        vec![change(edit(view, to))],
-    );
-    markup!(
-        "<label class='check'>{}<span>{}</span></label>",
-        tick,
-        words.done
-    )
-}
-
-fn planned(view: &View<'_>, words: &ConcludeWords, index: usize, plan: &Plan) -> Html {
-    let send = view.send.clone();
-    let chosen = Callback::from(move |event: Event| {
-        let select = event.target_dyn_into::<HtmlSelectElement>();
-        if let Some(Ok(id)) = select.map(|select| select.value().parse::<Id>()) {
-            let edit = MonthEdit::PlanMeasure(index, id);
-            send.emit(Msg::errand(Errand::Month(edit)));
-        }
-    });
-    let options = view.rulebook().measures.iter().map(|measure| {
-        markup!(
-            "<option value={} selected={}>{}</option>",
-            t(measure.id.to_string()),
-            when(measure.id == plan.measure, ""),
-            view.lang.of(&measure.title),
-        )
-    });
-    let options: Vec<Html> = options.collect();
-    let select = markup!(
-        "<select class='select' aria-label={} {}>{}</select>",
-        s(words.measure),
-        change(chosen),
-        options
-    );
-    let (by, note) = (Field::PlanDate(index), Field::PlanNote(index));
-    markup!(
-        "<li class='planned'>{}{}{}{}{}{}{}</li>",
-        labelled("entry-field", words.measure, select),
-        labelled(
-            "entry-field",
-            words.by,
-            field(view, by, FieldKind::Date, words.by)
-        ),
-        labelled(
-            "entry-field grow",
-            words.note,
-            field(view, note, FieldKind::Text, words.note)
-        ),
-        why(view, by),
-        why(view, note),
-        done(view, index, plan, false),
-        button(
-            "link",
-            words.remove,
-            edit(view, MonthEdit::RemovePlan(index))
-        ),
-    )
-}
-
 /// Shown with a wage: the local minimum, and facts where they bear.
 fn pay(view: &View<'_>) -> Html {
     let Some(pay) = view.sheet.pay else {
@@ -304,7 +184,7 @@ fn pay(view: &View<'_>) -> Html {
     section("pay-guard", words.pay, inside)
 }
 
-fn section(id: &'static str, title: &str, inside: Html) -> Html {
+pub(super) fn section(id: &'static str, title: &str, inside: Html) -> Html {
     markup!(
         "<section class='questions' id={} aria-labelledby={}>
             <h2 class='questions-head' id={}>{}</h2>{}
@@ -314,14 +194,6 @@ fn section(id: &'static str, title: &str, inside: Html) -> Html {
         t(format!("{id}-head")),
         title,
         inside
-    )
-}
-
-fn measure(view: &View<'_>, id: Id) -> String {
-    let known = view.rulebook().measure(id);
-    known.map_or_else(
-        || id.to_string(),
-        |measure| view.lang.of(&measure.title).to_owned(),
     )
 }
 

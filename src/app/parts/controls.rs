@@ -12,7 +12,7 @@ use crate::app::dom::{text_el, text_of, tick, typing, when};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::locale::{Lang, say};
-use crate::record::Field;
+use crate::record::{Field, PlanText};
 use crate::rulebook::{Origin, Parameter};
 
 /// The id of a field's element, for labels and the error summary.
@@ -35,7 +35,9 @@ impl std::fmt::Display for FieldId {
             Field::ComplaintDate(i) => write!(f, "f-complaint-{i}-date"),
             Field::ComplaintNote(i) => write!(f, "f-complaint-{i}-note"),
             Field::PlanDate(i) => write!(f, "f-plan-{i}-date"),
-            Field::PlanNote(i) => write!(f, "f-plan-{i}-note"),
+            Field::PlanText(i, PlanText::Action) => write!(f, "f-plan-{i}-action"),
+            Field::PlanText(i, PlanText::Owner) => write!(f, "f-plan-{i}-owner"),
+            Field::PlanText(i, PlanText::Result) => write!(f, "f-plan-{i}-result"),
             Field::Calls(day) => write!(f, "day-{day}"),
             Field::Joined => f.write_str("f-joined"),
             Field::SalesTarget => f.write_str("f-sales-target"),

@@ -5,23 +5,29 @@ use yew::prelude::*;
 
 use super::entries::entries;
 use super::logged::logged_in;
+use super::plan::agree;
 use super::setting::setter;
-use crate::app::dom::{markup, none, s, t};
+use crate::app::dom::{markup, none, only_if, s, t};
+use crate::app::state::Problem;
 use crate::app::view::View;
 use crate::id::Id;
 use crate::locale::{explain as explain_words, open, say};
+use crate::number::Points;
 use crate::rulebook::{Clause, Part, Subject};
-use crate::scoring::{Line, Step, Sub, case_worths, explain, next_events, takes_entries};
+use crate::scoring::{
+    Basis, Line, ShortfallBasis, Step, Sub, case_worths, explain, next_events, takes_entries,
+};
 
 /// The details of a part.
 pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -> Html {
     let reasons: Vec<Html> = lines.iter().map(|line| reason(view, line)).collect();
+    let costs = lines.iter().any(|line| line.amount < Points::ZERO);
     let events = next_events(view.rulebook(), view.record(), view.state.today);
     let next = events
         .iter()
         .find(|next| next.part == part.id && next.sub == Sub::Whole);
     markup!(
-        "<p class='summary'><span class='strong'>{}</span> {} {}</p>{}{}{}",
+        "<p class='summary'><span class='strong'>{}</span> {} {}</p>{}{}{}{}",
         say::clause(view.lang, &clause.number),
         view.lang.of(&clause.summary),
         next.map_or_else(String::new, |next| open::next_event(
@@ -36,11 +42,22 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
         } else {
             none()
         },
+        only_if(costs, || agree(view, Problem::Part(part.id))),
     )
 }
 
-/// What one case of a measure is worth, where it's given in cases.
-pub fn case_worth(view: &View<'_>, measure: Id) -> Html {
+/// What one case of a measure is worth, where it's given in cases; and what is
+/// done about a miss.
+pub fn below_measure(view: &View<'_>, line: &Line, measure: Id) -> Html {
+    let missed = matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
+    markup!(
+        "{}{}",
+        case_worth(view, measure),
+        only_if(missed, || agree(view, Problem::Measure(measure)))
+    )
+}
+
+fn case_worth(view: &View<'_>, measure: Id) -> Html {
     let worths = case_worths(view.rulebook(), view.record(), view.state.today);
     let worth = worths.iter().find(|worth| worth.measure == measure);
     worth.map_or_else(none, |worth| {

@@ -118,7 +118,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         charts::pool(left, pool, unknown),
         rest,
         why,
-        view.later(|later| (later.case_worth)(view, measure.id)),
+        view.later(|later| (later.below_measure)(view, line, measure.id)),
         view.later(|later| (later.logged)(view, measure, Logged::Below)),
     )
 }

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::plan::printed_plans;
 use super::score::{adjustments, score_part, state_label};
 use super::sheet::{line_origin, marked};
 use crate::app::charts::{Axis, ruler};
@@ -140,9 +141,10 @@ pub(super) fn paper_end(view: &View<'_>) -> Html {
         )
     };
     markup!(
-        "<p class='paper-legend'>{}{}{}</p>
+        "{}<p class='paper-legend'>{}{}{}</p>
         <div class='paper-sign'><span>{}</span><span>{}</span><span>{}</span></div>
         <p class='paper-foot'>{}</p>",
+        printed_plans(view),
         origin("origin stated", words.stated, words.stated_full),
         origin("origin set", words.set, words.set_full),
         origin("origin assumed", words.assumed, words.assumed_full),

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::conclude::conclude;
+use super::plan::plans_of_blank;
 use super::rest::term;
 use super::setting::setter;
 use crate::app::dom::{markup, none, only_if, s, t};
@@ -22,7 +23,7 @@ const SHOWN: usize = 8;
 /// All three; nothing for a month of which nothing is recorded.
 pub fn questions(view: &View<'_>) -> Html {
     if view.state.is_blank() {
-        return none();
+        return plans_of_blank(view);
     }
     markup!(
         "{}{}{}{}",

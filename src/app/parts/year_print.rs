@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::plan::year_plans;
 use super::year::{measures, month_table, result, scores, totals, years_of};
-use crate::app::dom::{all, markup};
+use crate::app::dom::{all, markup, only_if};
 use crate::app::view::View;
 use crate::locale::say;
 use crate::locale::year::year_words;
@@ -12,10 +13,15 @@ use crate::scoring::YearSheet;
 /// The printed year, a page for each unit; on screen it's hidden.
 pub fn year_print(view: &View<'_>) -> Html {
     let years = years_of(view);
-    all(years.iter().map(|year| page(view, year)).collect())
+    // Plans are of both units: they stand on the last page.
+    let last = years.len().saturating_sub(1);
+    let pages = years.iter().enumerate();
+    all(pages
+        .map(|(at, year)| page(view, year, at == last))
+        .collect())
 }
 
-fn page(view: &View<'_>, year: &YearSheet) -> Html {
+fn page(view: &View<'_>, year: &YearSheet, last: bool) -> Html {
     let words = view.words();
     let agent = &view.state.content.agent;
     let agent = if agent.is_empty() {
@@ -27,7 +33,7 @@ fn page(view: &View<'_>, year: &YearSheet) -> Html {
         "<section class='paper paper-year' aria-hidden='true'>
             <p class='paper-title'>{}</p>
             <dl class='paper-head'><div><dt>{}</dt><dd>{}</dd></div><div><dt>{}</dt><dd>{}</dd></div></dl>
-            {}{}{}{}{}
+            {}{}{}{}{}{}
             <p class='paper-foot'>{}</p>
         </section>",
         year_words(view.lang, year.unit).print_title,
@@ -40,6 +46,7 @@ fn page(view: &View<'_>, year: &YearSheet) -> Html {
         month_table(view, year, false),
         totals(view, year),
         measures(view, year, 52),
+        only_if(last, || year_plans(view, true)),
         say::printed_on(view.lang, view.state.today),
     )
 }

@@ -7,6 +7,7 @@ mod follow;
 mod history;
 mod log_filter;
 mod log_form;
+mod plans;
 mod reduce;
 
 pub use crate::record::{Field, FieldFault};
@@ -14,6 +15,7 @@ pub use action::{Action, DayEdit, EntryEdit, ExamKind, MeasureKind, ReportKind};
 pub use history::History;
 pub use log_filter::LogFilter;
 pub use log_form::{LogField, LogForm, LogWrong};
+pub use plans::{Agreed, PlanEdit, Problem};
 
 use litemap::LiteMap;
 use std::rc::Rc;
@@ -180,23 +182,6 @@ impl State {
         let rules = self.rules();
         own.map(|(_, record)| (&**record, rules.rulebook(record.ruled_in())))
             .collect()
-    }
-
-    /// The month before the shown one, if anything is recorded of it.
-    pub fn before(&self) -> Option<&Record> {
-        let Content { agent, month, .. } = &self.content;
-        let key = (agent.clone(), month.plus(-1));
-        self.content.records.get(&key).map(|record| &**record)
-    }
-
-    /// The measure of the shown month that costs the most.
-    pub fn short(&self) -> Option<Id> {
-        let sheet = crate::scoring::score(self.rulebook(), self.record(), self.today);
-        let lines = sheet.lines.iter().filter_map(|line| match line.sub {
-            crate::scoring::Sub::Measure(id) if !line.amount.is_zero() => Some((line.amount, id)),
-            _ => None,
-        });
-        lines.min_by_key(|(amount, _)| *amount).map(|(_, id)| id)
     }
 
     /// What a field shows.

@@ -82,11 +82,7 @@ impl State {
             Action::Measure(id, kind) => self.measure(id, kind),
             Action::AddComplaint => self.edit(|facts| {
                 if facts.complaints.len() < MAX_COMPLAINTS {
-                    facts.complaints.push(Complaint {
-                        date: None,
-                        finding: Finding::Pending,
-                        note: String::new(),
-                    });
+                    facts.complaints.push(Complaint::found(Finding::Pending));
                 }
             }),
             Action::Finding(index, finding) => self.edit(|facts| {
@@ -163,7 +159,12 @@ impl State {
     }
 
     fn type_into(&mut self, field: Field, text: String) {
-        if self.is_closed() && !matches!(field, Field::Wage | Field::Agent) {
+        // What moves no score may change in a closed month.
+        let moves_none = matches!(
+            field,
+            Field::Wage | Field::Agent | Field::PlanDate(_) | Field::PlanText(..)
+        );
+        if self.is_closed() && !moves_none {
             return;
         }
         let group = field.group().first().copied().unwrap_or(field);
@@ -363,7 +364,7 @@ impl State {
                     | Field::ComplaintDate(_)
                     | Field::ComplaintNote(_)
                     | Field::PlanDate(_)
-                    | Field::PlanNote(_)
+                    | Field::PlanText(..)
             )
         });
     }

@@ -1,6 +1,7 @@
 //! What is said of a field: its name, what is wrong with it, what counts meanwhile.
 
 use super::{exam_place, say};
+use crate::locale::plan::{plan_text, plan_words};
 use crate::locale::{Lang, day, money, month, percent};
 use crate::record::{Exam, Field, FieldFault, Measured, Record};
 use crate::rulebook::Rulebook;
@@ -111,7 +112,7 @@ pub fn instead(lang: Lang, field: Field, record: &Record) -> String {
             | Field::ComplaintDate(_)
             | Field::ComplaintNote(_)
             | Field::PlanDate(_)
-            | Field::PlanNote(_)
+            | Field::PlanText(..)
             | Field::Agent
             | Field::Wage,
         ) => say!(
@@ -139,8 +140,10 @@ pub fn field_name(lang: Lang, rulebook: &Rulebook, field: Field) -> String {
                 .map_or("", |(.., part)| lang.of(&part.title));
             say!(lang, "{title}的次数", "Count of “{title}”")
         }
-        Field::EntryDate(_) | Field::ComplaintDate(_) | Field::PlanDate(_) => words.date.into(),
-        Field::EntryNote(_) | Field::ComplaintNote(_) | Field::PlanNote(_) => words.note.into(),
+        Field::EntryDate(_) | Field::ComplaintDate(_) => words.date.into(),
+        Field::EntryNote(_) | Field::ComplaintNote(_) => words.note.into(),
+        Field::PlanDate(_) => plan_words(lang).by.into(),
+        Field::PlanText(_, text) => plan_text(lang, text).into(),
         Field::Numerator(id) => {
             let title = measure(id);
             say!(lang, "{title}的分子", "Cases of “{title}”")

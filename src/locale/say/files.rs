@@ -191,6 +191,7 @@ pub(in crate::locale) fn fact_fault(lang: Lang, fault: Fault) -> String {
             "归档和重新打开要交替，日期不能倒退",
             "closing and reopening must alternate, and dates never go back"
         ),
+        Fault::ComplaintTwice => say!(lang, "投诉编号重复", "two complaints with one id"),
         Fault::NoReason => say!(
             lang,
             "重新打开要写明原因",

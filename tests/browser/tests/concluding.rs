@@ -107,23 +107,47 @@ fn pay_is_held_against_the_minimum_and_the_wage_stays_here() {
 }
 
 #[test]
-fn a_plan_shows_in_the_next_month() {
+fn a_plan_begins_at_its_problem_and_is_closed_in_a_later_month() {
     let desk = Desk::new();
     let page = desk.open();
     enter_march(&page);
-    click_button(&page, "加一条");
-    page.wait_for("#f-plan-0-note");
-    // What fell short the most is offered.
-    assert_eq!(page.value("#plan select"), "repairs_on_time");
-    page.fill("#f-plan-0-note", "每天看一次超时单");
+    // One tap below the measure that was missed.
+    page.click("#measure-repairs_on_time button.agree");
+    page.wait_true("document.activeElement?.id === 'f-plan-0-action'");
+    page.wait_text("#plan .planned option:checked", "障碍处理及时率");
+    page.fill("#f-plan-0-action", "每天看一次超时单");
+    page.fill("#f-plan-0-owner", "王班长");
     page.press("Tab");
+    page.wait_text("#measure-repairs_on_time a.agree", "改进方案进行中");
+    // A clause's line, and the post as a whole.
+    page.click("#row-15 .chevron");
+    page.click("#row-15 button.agree");
+    page.wait_for("#f-plan-1-action");
+    click_button(&page, "加一条");
+    page.wait_for("#f-plan-2-action");
+    let found = page.axe();
+    assert!(found.is_empty(), "{found:#?}");
+    page.screenshot("plans.png", true);
+
+    // The next month is still blank, and shows what is open.
     page.eval_json("(() => { document.querySelector('.month-nav button:last-of-type').click(); return null; })()");
     page.wait_text("#main", "四月");
-    // The next month is still blank: one fact, and the plan stands beside it.
-    page.click("#row-6 .step-button:last-child");
-    page.wait_text("#plan", "上月约定");
+    page.wait_text("#plan", "以前月份未办结");
     page.wait_text("#plan", "每天看一次超时单");
-    page.click("#plan .check input");
-    page.wait_true("!document.querySelector('#plan').textContent.includes('上月约定')");
+    page.wait_text("#plan", "王班长");
+    assert_eq!(page.count("#plan .planned"), 3);
+    page.fill("#plan .planned:first-child input", "连续两周没有超时");
+    page.eval_json(
+        "(() => { const state = document.querySelector('#plan .planned:first-child select');
+            state.value = 'achieved';
+            state.dispatchEvent(new Event('change', { bubbles: true })); return null; })()",
+    );
+    page.wait_true("document.querySelectorAll('#plan .planned').length === 2");
+    click_button(&page, "到 2026 年 3 月");
+    page.wait_text("#plan-0", "已达成（");
+    assert_eq!(page.value("#f-plan-0-result"), "连续两周没有超时");
+    click_button(&page, "月份");
+    page.wait_text(".plans", "连续两周没有超时");
+    page.screenshot("plans-year.png", true);
     assert_quiet(&page);
 }

@@ -1,0 +1,242 @@
+//! Improvement plans in words.
+
+use super::say::say;
+use super::setting::part;
+use super::{Lang, month};
+use crate::calendar::{Date, Month};
+use crate::exchange::Cell;
+use crate::record::{About, Ended, Facts, Plan, PlanOutcome, PlanText, Record};
+use crate::rulebook::Rulebook;
+
+/// The fixed texts.
+#[derive(Debug)]
+pub struct PlanWords {
+    /// Over the plans.
+    pub title: &'static str,
+    /// What they're for.
+    pub hint: &'static str,
+    /// Adds one.
+    pub add: &'static str,
+    /// Adds one beside a problem.
+    pub agree: &'static str,
+    /// Leads from a problem to its open plan.
+    pub agreed: &'static str,
+    /// Over those of earlier months.
+    pub earlier: &'static str,
+    /// What a plan answers.
+    pub about: &'static str,
+    /// The post as a whole.
+    pub post: &'static str,
+    /// Over the measures, clauses and complaints that it may answer.
+    pub groups: [&'static str; 3],
+    /// The measure taken.
+    pub action: &'static str,
+    /// Who sees to it.
+    pub owner: &'static str,
+    /// By when.
+    pub by: &'static str,
+    /// How it stands.
+    pub state: &'static str,
+    /// What came of it.
+    pub result: &'static str,
+    /// It's open.
+    pub open: &'static str,
+    /// How it ended, in the order of [`PlanOutcome::ALL`].
+    pub outcomes: [&'static str; 3],
+    /// Its day went by.
+    pub overdue: &'static str,
+    /// In which month it was agreed.
+    pub month: &'static str,
+    /// Removes it.
+    pub remove: &'static str,
+}
+
+/// The fixed texts.
+pub const fn plan_words(lang: Lang) -> &'static PlanWords {
+    match lang {
+        Lang::Zh => &PlanWords {
+            title: "改进方案",
+            hint: "考核中发现的问题，约定措施、负责人和期限；办结之前，以后各月都会提示。不影响得分，归档后也能增改。",
+            add: "加一条",
+            agree: "约定改进",
+            agreed: "改进方案进行中",
+            earlier: "以前月份未办结",
+            about: "针对",
+            post: "岗位整体",
+            groups: ["指标", "条款", "投诉"],
+            action: "改进措施",
+            owner: "负责人",
+            by: "期限",
+            state: "状态",
+            result: "结果",
+            open: "进行中",
+            outcomes: ["已达成", "未达成", "已取消"],
+            overdue: "已过期限",
+            month: "约定月份",
+            remove: "删除",
+        },
+        Lang::En => &PlanWords {
+            title: "Improvement plans",
+            hint: "What is done about a problem, by whom and by when. Later months show it until it's closed. Plans move no score and can change in a closed month.",
+            add: "Add one",
+            agree: "Agree on a plan",
+            agreed: "Plan under way",
+            earlier: "From earlier months, still open",
+            about: "About",
+            post: "The post as a whole",
+            groups: ["Measures", "Clauses", "Complaints"],
+            action: "Measure taken",
+            owner: "Owner",
+            by: "By",
+            state: "State",
+            result: "Outcome",
+            open: "Under way",
+            outcomes: ["Achieved", "Not achieved", "Dropped"],
+            overdue: "Past its date",
+            month: "Agreed in",
+            remove: "Remove",
+        },
+    }
+}
+
+/// What one of a plan's texts is called.
+pub const fn plan_text(lang: Lang, text: PlanText) -> &'static str {
+    let words = plan_words(lang);
+    match text {
+        PlanText::Action => words.action,
+        PlanText::Owner => words.owner,
+        PlanText::Result => words.result,
+    }
+}
+
+/// What a plan is about. What neither the month nor its rulebook knows stands
+/// by its own name.
+pub fn about(lang: Lang, rulebook: &Rulebook, facts: &Facts, about: About) -> String {
+    match about {
+        About::Post => plan_words(lang).post.into(),
+        About::Measure(id) => match rulebook.measure(id) {
+            Some(measure) => lang.of(&measure.title).into(),
+            None => say!(
+                lang,
+                "指标“{id}”（办法里没有）",
+                "Measure “{id}” (not in the rules)"
+            ),
+        },
+        About::Part(id) if rulebook.part(id).is_some() => part(lang, rulebook, id),
+        About::Part(id) => say!(
+            lang,
+            "条款“{id}”（办法里没有）",
+            "Clause “{id}” (not in the rules)"
+        ),
+        About::Complaint(id) => {
+            let mut complaints = facts.complaints.iter();
+            match complaints.position(|complaint| complaint.id == Some(id)) {
+                Some(index) => complaint(lang, facts, index),
+                None => say!(
+                    lang,
+                    "投诉“{id}”（本月没有这一起）",
+                    "Complaint “{id}” (not in this month)"
+                ),
+            }
+        }
+    }
+}
+
+/// A complaint by its place and day.
+pub fn complaint(lang: Lang, facts: &Facts, index: usize) -> String {
+    let nth = index + 1;
+    match facts.complaints.get(index).and_then(|found| found.date) {
+        Some(date) => say!(lang, "第 {nth} 起投诉，{date}", "Complaint {nth}, {date}"),
+        None => say!(lang, "第 {nth} 起投诉", "Complaint {nth}"),
+    }
+}
+
+/// An outcome by its name.
+pub const fn outcome(lang: Lang, outcome: PlanOutcome) -> &'static str {
+    let [achieved, not_achieved, dropped] = plan_words(lang).outcomes;
+    match outcome {
+        PlanOutcome::Achieved => achieved,
+        PlanOutcome::NotAchieved => not_achieved,
+        PlanOutcome::Dropped => dropped,
+    }
+}
+
+/// How a plan stands today.
+pub fn state(lang: Lang, plan: &Plan, today: Date) -> String {
+    let words = plan_words(lang);
+    match plan.ended {
+        Some(Ended { outcome: how, on }) => {
+            let how = outcome(lang, how);
+            on.map_or_else(
+                || how.to_owned(),
+                |on| say!(lang, "{how}（{on}）", "{how} ({on})"),
+            )
+        }
+        None if plan.is_overdue(today) => words.overdue.to_owned(),
+        None => words.open.to_owned(),
+    }
+}
+
+/// The button that leads to another month.
+pub fn go_to(lang: Lang, to: Month) -> String {
+    let to = month(lang, to);
+    say!(lang, "到 {to}", "Go to {to}")
+}
+
+/// What the columns of a table of plans are called.
+pub const fn columns(lang: Lang) -> [&'static str; 6] {
+    let words = plan_words(lang);
+    [
+        words.about,
+        words.action,
+        words.owner,
+        words.by,
+        words.state,
+        words.result,
+    ]
+}
+
+/// A plan as a row of such a table.
+pub fn row(
+    lang: Lang,
+    rulebook: &Rulebook,
+    facts: &Facts,
+    plan: &Plan,
+    today: Date,
+) -> [String; 6] {
+    [
+        about(lang, rulebook, facts, plan.about),
+        plan.action.clone(),
+        plan.owner.clone(),
+        plan.by.map(|by| by.to_string()).unwrap_or_default(),
+        state(lang, plan, today),
+        plan.result.clone(),
+    ]
+}
+
+/// A month's plans as rows of a spreadsheet of eight columns, below its
+/// figures: a head, then each plan. Nothing where there are none.
+pub(super) fn csv_rows(
+    lang: Lang,
+    rulebook: &Rulebook,
+    record: &Record,
+    today: Date,
+) -> Vec<Vec<Cell>> {
+    if record.plan.is_empty() {
+        return Vec::new();
+    }
+    let wide = |first: &str, cells: Vec<Cell>| {
+        let mut all = vec![Cell::text(first)];
+        all.extend(cells);
+        all.resize(8, Cell::Empty);
+        all
+    };
+    let words = plan_words(lang);
+    let head = columns(lang).map(Cell::text).to_vec();
+    let mut rows = vec![wide(words.title, head)];
+    for plan in &record.plan {
+        let cells = row(lang, rulebook, record, plan, today);
+        rows.push(wide("", cells.map(Cell::Text).to_vec()));
+    }
+    rows
+}
