@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use kaohe::json::decode_text;
-use kaohe::log::LogRatio;
+use kaohe::log::{LogRatio, Marks};
 use kaohe::number::{Percent, Points, Unit};
 use kaohe::record::Record;
 use kaohe::rulebook::{
@@ -155,6 +155,13 @@ macro_rules! variants {
     )+};
 }
 
+impl Literal for Marks {
+    fn literal(&self) -> String {
+        let marks: Vec<String> = self.iter().map(|mark| format!("Mark::{mark:?}")).collect();
+        format!("Marks::of(&[{}])", marks.join(", "))
+    }
+}
+
 variants!(
     LogRatio,
     Unit,
@@ -217,7 +224,7 @@ fields! {
     ReadingOption { id, title }
     LogRules { channels, categories, feeds }
     Channel { id, title }
-    Category { id, title, complaint }
+    Category { id, title, marks }
     Feed { measure, ratio }
     Parameter[T] { value, origin }
 }

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
 /// Facts in which only some of this is open.
-const QUESTIONS: [&str; 9] = [
+const QUESTIONS: [&str; 11] = [
     "complaint_filter",
     "satisfaction",
     "faults_online",
@@ -28,6 +28,8 @@ const QUESTIONS: [&str; 9] = [
     "not_yet",
     "entry",
     "complaint",
+    "cases of complaint_filter",
+    "cases of orders_on_time",
 ];
 
 prop_compose! {
@@ -41,6 +43,7 @@ prop_compose! {
         day in any::day(),
         level in prop::option::of(select(LEVELS.to_vec())),
         pending in select(any::PARTS.to_vec()),
+        cases in any::logged(),
         open in subsequence(QUESTIONS.to_vec(), 0..=2),
     ) -> Facts {
         let mut facts = Facts::empty(String::new(), "2026-03".parse().unwrap());
@@ -69,6 +72,10 @@ prop_compose! {
                     facts.entries.push(entry);
                 }
                 "complaint" => facts.complaints.push(Complaint::found(Finding::Pending)),
+                cases_of if cases_of.starts_with("cases of ") => {
+                    let measure = cases_of.trim_start_matches("cases of ");
+                    facts.measures.insert(id(measure), Measured::Logged(cases));
+                }
                 measure => drop(facts.measures.remove(&id(measure))),
             }
         }

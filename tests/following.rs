@@ -11,11 +11,20 @@ use kaohe::id::Id;
 use kaohe::locale::{Lang, log_feed, month_csv};
 use kaohe::log::{LogEntry, LogFacts, Outcome};
 use kaohe::number::{Percent, Ratio};
-use kaohe::record::{Facts, Measured, Record};
+use kaohe::record::{CaseCounts, Facts, LoggedCases, Measured, Record};
 use kaohe::rulebook::{Amendment, Rules, bundled, worked_month};
 use kaohe::scoring::{close, fed, followed, score};
 use litemap::LiteMap;
 use proptest::prelude::*;
+
+fn differs(
+    lang: Lang,
+    known: Measured,
+    logged: Option<LoggedCases>,
+    closed: bool,
+) -> Option<String> {
+    log_feed::differs(lang, &bundled(), known, logged, closed)
+}
 
 fn id(text: &str) -> Id {
     text.parse().unwrap()
@@ -37,6 +46,10 @@ fn ratio(numerator: u32, denominator: u32) -> Ratio {
     Ratio::new(numerator, denominator).unwrap()
 }
 
+fn logged((numerator, denominator): (u32, u32)) -> Measured {
+    Measured::Logged(LoggedCases::whole(ratio(numerator, denominator)))
+}
+
 fn complaint(key: u64, result: Outcome) -> LogEntry {
     entry(LogFacts {
         category: id("fault_plaint"),
@@ -49,7 +62,7 @@ fn complaint(key: u64, result: Outcome) -> LogEntry {
 fn log(kept: u64, escalated: u64) -> Vec<LogEntry> {
     let result = |key| match key > kept {
         true => Outcome::Escalated,
-        false => Outcome::Dispatched,
+        false => Outcome::SolvedOnline,
     };
     let all = 1..=kept + escalated;
     all.map(|key| complaint(key, result(key))).collect()
@@ -85,15 +98,16 @@ fn the_rulebook_s_feeds_give_what_the_month_s_entries_come_to() {
         measures,
         ["complaint_filter", "satisfaction", "faults_online"].map(id)
     );
-    assert_eq!(given[0].figures.ratio(), Some(ratio(51, 53)));
-    assert_eq!(given[0].figures.open.len(), 1);
-    assert_eq!(given[1].figures.ratio(), None, "nobody was called back");
+    let cases = given[0].figures.cases().unwrap();
+    assert_eq!((cases.settled(false), cases.open()), ((51, 53), 1));
+    assert_eq!(given[1].figures.cases(), None, "nobody was called back");
+    assert_eq!(given[2].figures.cases(), None, "no fault was reported");
     let april = fed(&bundled(), march().plus(1), &log);
-    assert!(april.iter().all(|fed| fed.figures.ratio().is_none()));
-    let zh = log_feed::given(Lang::Zh, &given[0]);
-    assert_eq!(
-        zh,
-        "台账：已有结果的投诉中，未升级的占比，53 条中 51 条，另有 1 条待定"
+    assert!(april.iter().all(|fed| fed.figures.cases().is_none()));
+    let zh = log_feed::given(Lang::Zh, &bundled(), &given[0]);
+    assert!(
+        zh.starts_with("台账：51 / 54–52 / 54，1 条待定，即 94.444%–96.296%。口径：收到的投诉中"),
+        "{zh}"
     );
 }
 
@@ -102,30 +116,29 @@ fn an_unknown_measure_takes_the_log_s_ratio_and_scores_like_a_typed_one() {
     let blank = Record::blank("0417", march(), kaohe::number::Unit::Points);
     let rulebook = bundled();
     let given = fed(&rulebook, march(), &log(51, 9));
-    let logged = followed(&blank, &given, |_| false).unwrap();
-    assert_eq!(logged.measures[&filter()], Measured::Logged(ratio(51, 60)));
-    assert_eq!(logged.measures.len(), 2, "nobody was called back");
-    let typed = logged.edited(|facts| {
-        for (_, measured) in facts.measures.iter_mut() {
-            *measured = Measured::Ratio(measured.ratio().unwrap());
-        }
+    let after = followed(&blank, &given, |_| false).unwrap();
+    assert_eq!(after.measures[&filter()], logged((51, 60)));
+    assert_eq!(after.measures.len(), 1, "no fault, and nobody called back");
+    let typed = after.edited(|facts| {
+        let typed = Measured::Ratio(ratio(51, 60));
+        facts.measures.insert(filter(), typed);
     });
     let of = |record: &Record| score(&rulebook, record, today());
-    assert_eq!(of(&logged), of(&typed.unwrap()));
-    assert!(of(&logged).deductions < of(&blank).deductions);
-    assert_eq!(followed(&logged, &given, |_| false), None, "it's there");
+    assert_eq!(of(&after), of(&typed.unwrap()));
+    assert!(of(&after).deductions < of(&blank).deductions);
+    assert_eq!(followed(&after, &given, |_| false), None, "it's there");
 }
 
 #[test]
 fn the_log_s_figure_changes_and_goes_with_the_log() {
     let mut state = state("0417");
     follow(&mut state, &log(51, 2));
-    assert_eq!(known(&state), Some(Measured::Logged(ratio(51, 53))));
+    assert_eq!(known(&state), Some(logged((51, 53))));
     assert_eq!(state.content.records.len(), 1, "what is shown is kept");
     assert!(!state.history.can_undo(), "no step of its own");
     follow(&mut state, &log(50, 3));
-    assert_eq!(known(&state), Some(Measured::Logged(ratio(50, 53))));
-    // Of what is left nothing is a complaint any more.
+    assert_eq!(known(&state), Some(logged((50, 53))));
+    // What is left isn't settled yet.
     let open: Vec<LogEntry> = log(1, 0)
         .into_iter()
         .map(|entry| {
@@ -135,6 +148,14 @@ fn the_log_s_figure_changes_and_goes_with_the_log() {
         })
         .collect();
     follow(&mut state, &open);
+    let waits = known(&state).and_then(Measured::logged).unwrap();
+    assert_eq!((waits.settled(false), waits.open()), ((0, 0), 1));
+    // It never was a complaint.
+    let tariff = open[0].edited(|facts| {
+        facts.category = id("tariff");
+        facts.result = Outcome::SolvedOnline;
+    });
+    follow(&mut state, &[tariff.unwrap()]);
     assert_eq!(known(&state), None);
     assert!(state.content.records.is_empty(), "a blank month isn't kept");
 }
@@ -145,7 +166,7 @@ fn a_log_without_the_month_takes_nothing_away() {
     follow(&mut state, &log(51, 2));
     // The months came to another machine, the log didn't.
     follow(&mut state, &[]);
-    assert_eq!(known(&state), Some(Measured::Logged(ratio(51, 53))));
+    assert_eq!(known(&state), Some(logged((51, 53))));
 }
 
 #[test]
@@ -159,30 +180,28 @@ fn what_was_typed_stays() {
         facts.measures.insert(filter(), typed);
         let record = Record::new(facts).unwrap();
         let given = fed(&bundled(), march(), &log(51, 2));
-        let after = followed(&record, &given, |_| false).unwrap();
-        assert_eq!(after.measures[&filter()], typed);
-        assert_eq!(after.measures.len(), 2, "the others are the log's");
-        let logged = given[0].figures.ratio();
-        assert!(log_feed::differs(Lang::Zh, typed, logged, false).is_some());
-        assert_eq!(log_feed::differs(Lang::Zh, typed, None, false), None);
+        assert_eq!(followed(&record, &given, |_| false), None);
+        let cases = given[0].figures.cases();
+        assert!(differs(Lang::Zh, typed, cases, false).is_some());
+        assert_eq!(differs(Lang::Zh, typed, None, false), None);
     }
-    let same = log_feed::differs(
-        Lang::En,
-        Measured::Ratio(ratio(51, 53)),
-        Some(ratio(51, 53)),
-        false,
-    );
-    assert_eq!(same, None);
-    let later = Some(ratio(52, 53));
-    let logged = Measured::Logged(ratio(51, 53));
-    assert_eq!(log_feed::differs(Lang::Zh, logged, later, false), None);
-    let closed = log_feed::differs(Lang::Zh, logged, later, true).unwrap();
+    let typed = Measured::Ratio(ratio(51, 53));
+    let whole = |n, d| Some(LoggedCases::whole(ratio(n, d)));
+    assert_eq!(differs(Lang::En, typed, whole(51, 53), false), None);
+    // A typed pair is whole, the log's isn't.
+    let open = LoggedCases::new(CaseCounts {
+        numerator: 51,
+        denominator: 53,
+        open: 1,
+        ..CaseCounts::default()
+    });
+    assert!(differs(Lang::En, typed, open, false).is_some());
+    let known = logged((51, 53));
+    assert_eq!(differs(Lang::Zh, known, whole(52, 53), false), None);
+    let closed = differs(Lang::Zh, known, whole(52, 53), true).unwrap();
     assert!(closed.starts_with("台账现为 52 / 53"), "{closed}");
     let same = Measured::Percent(Percent::whole(50));
-    assert_eq!(
-        log_feed::differs(Lang::En, same, Some(ratio(1, 2)), false),
-        None
-    );
+    assert_eq!(differs(Lang::En, same, whole(1, 2), false), None);
 }
 
 #[test]
@@ -202,9 +221,7 @@ fn a_closed_month_and_other_agents_are_never_touched() {
     let mut state = state("0417");
     let other = open.edited(|facts| {
         facts.agent = "0523".into();
-        facts
-            .measures
-            .insert(filter(), Measured::Logged(ratio(1, 2)));
+        facts.measures.insert(filter(), logged((1, 2)));
     });
     state.act(Action::Take(vec![other.clone().unwrap()], None));
     follow(&mut state, &log(51, 2));
@@ -238,7 +255,7 @@ fn every_open_month_of_the_agent_follows() {
         state.content.records[&key].measures.get(&filter()).copied()
     };
     assert_eq!(kept("2026-01"), None);
-    assert_eq!(kept("2026-03"), Some(Measured::Logged(ratio(51, 53))));
+    assert_eq!(kept("2026-03"), Some(logged((51, 53))));
     assert_eq!(kept("2026-04"), None);
 }
 
@@ -251,11 +268,11 @@ fn undo_takes_back_what_was_done_and_follows_again() {
     state.act(Action::Undo);
     follow(&mut state, &log(40, 13));
     assert_eq!(state.text(Field::Count(id("6"))), "0");
-    assert_eq!(known(&state), Some(Measured::Logged(ratio(40, 53))));
+    assert_eq!(known(&state), Some(logged((40, 53))));
     state.act(Action::Redo);
     follow(&mut state, &log(40, 13));
     assert_eq!(state.text(Field::Count(id("6"))), "1");
-    assert_eq!(known(&state), Some(Measured::Logged(ratio(40, 53))));
+    assert_eq!(known(&state), Some(logged((40, 53))));
 }
 
 #[test]
@@ -276,7 +293,7 @@ fn the_log_s_figure_can_be_typed_over_and_taken_again() {
     assert_eq!(known(&state), Some(Measured::Ratio(ratio(50, 53))));
     state.act(Action::Measure(filter(), MeasureKind::Logged));
     follow(&mut state, &log);
-    assert_eq!(known(&state), Some(Measured::Logged(ratio(51, 53))));
+    assert_eq!(known(&state), Some(logged((51, 53))));
     // 96.226… isn't three decimals: the percentage starts empty, and stays so.
     state.act(Action::Measure(filter(), MeasureKind::Percent));
     follow(&mut state, &log);
@@ -286,7 +303,7 @@ fn the_log_s_figure_can_be_typed_over_and_taken_again() {
     state.act(Action::Go(march().plus(1)));
     state.act(Action::Go(march()));
     follow(&mut state, &log);
-    assert_eq!(known(&state), Some(Measured::Logged(ratio(51, 53))));
+    assert_eq!(known(&state), Some(logged((51, 53))));
 }
 
 #[test]
@@ -320,7 +337,7 @@ fn a_removed_month_does_not_come_back_by_itself() {
     assert!(state.content.records.is_empty());
     state.act(Action::Step(id("6"), 1));
     follow(&mut state, &log);
-    assert_eq!(known(&state), Some(Measured::Logged(ratio(51, 53))));
+    assert_eq!(known(&state), Some(logged((51, 53))));
 }
 
 #[test]
@@ -335,21 +352,24 @@ fn a_feed_that_the_branch_takes_away_feeds_no_more() {
     };
     let amended = Rules::bundled().with(0, amendment).unwrap();
     state.act(Action::Rules(InUse(Rc::new(amended))));
-    follow(&mut state, &log(51, 2));
+    let mut entries = log(51, 2);
+    entries.push(entry(LogFacts {
+        result: Outcome::Dispatched,
+        ..asked(99, "网速慢")
+    }));
+    follow(&mut state, &entries);
     assert_eq!(known(&state), None);
     let online = state.record().measures.get(&id("faults_online")).copied();
-    assert_eq!(online, Some(Measured::Logged(ratio(0, 53))));
+    assert_eq!(online, Some(logged((0, 1))));
     state.act(Action::Undo);
     follow(&mut state, &log(51, 2));
-    assert_eq!(known(&state), Some(Measured::Logged(ratio(51, 53))));
+    assert_eq!(known(&state), Some(logged((51, 53))));
 }
 
 #[test]
 fn a_file_says_so_and_scores_the_same_without_the_log() {
     let mut facts = worked_month().unwrap();
-    facts
-        .measures
-        .insert(filter(), Measured::Logged(ratio(51, 53)));
+    facts.measures.insert(filter(), logged((51, 53)));
     let record = Record::new(facts).unwrap();
     let rulebook = bundled();
     let item = Item::of(record.clone(), &rulebook, today());
@@ -360,8 +380,7 @@ fn a_file_says_so_and_scores_the_same_without_the_log() {
     let of = |record: &Record| score(&rulebook, record, today());
     assert_eq!(of(&there), of(&record));
     let short = record.edited(|facts| {
-        let logged = Measured::Logged(ratio(8, 10));
-        facts.measures.insert(filter(), logged);
+        facts.measures.insert(filter(), logged((8, 10)));
     });
     let short = short.unwrap();
     let zh = month_csv(Lang::Zh, &rulebook, &short, today(), false);
@@ -386,7 +405,7 @@ proptest! {
         for (which, kind, n) in measures {
             facts.measures.insert(given[which].measure, match kind {
                 0 => Measured::Ratio(ratio(n, 9)),
-                1 => Measured::Logged(ratio(n, 9)),
+                1 => logged((n, 9)),
                 2 => Measured::Percent(Percent::whole(n as i32)),
                 _ => Measured::NotAssessed,
             });
@@ -399,7 +418,7 @@ proptest! {
             match before {
                 Some(Measured::Logged(_)) if fed.figures.is_empty() => prop_assert_eq!(now, before),
                 None | Some(Measured::Logged(_)) => {
-                    let gives = fed.figures.ratio().map(Measured::Logged);
+                    let gives = fed.figures.cases().map(Measured::Logged);
                     prop_assert_eq!(now, gives.as_ref());
                 }
                 typed => prop_assert_eq!(now, typed),

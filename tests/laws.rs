@@ -18,7 +18,12 @@ fn resolved(facts: &Facts, mut pick: impl FnMut(i64) -> i64) -> Facts {
         stays
     });
     for name in MEASURES {
-        if !facts.measures.contains_key(&id(name)) {
+        if let Some(Measured::Logged(cases)) = facts.measures.get(&id(name)) {
+            let mut ended = endings(*cases);
+            let ended = ended.swap_remove(pick(ended.len() as i64) as usize);
+            let measured = ended.map_or(Measured::NotAssessed, Measured::Logged);
+            facts.measures.insert(id(name), measured);
+        } else if !facts.measures.contains_key(&id(name)) {
             let measured = match pick(4) {
                 0 => Measured::NotAssessed,
                 1 => Measured::Percent(Percent::ZERO),

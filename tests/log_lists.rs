@@ -9,7 +9,7 @@ use kaohe::exchange::{read_rulebook, write_rulebook};
 use kaohe::id::Id;
 use kaohe::json::decode_text;
 use kaohe::locale::{Lang, log_feed, setting};
-use kaohe::log::LogRatio;
+use kaohe::log::{LogRatio, Mark, Marks};
 use kaohe::number::Unit;
 use kaohe::record::Record;
 use kaohe::rulebook::limits::{MAX_CATEGORIES, MAX_CHANNELS, MAX_SOURCE, MAX_TITLE};
@@ -70,7 +70,8 @@ fn rows_are_added_named_moved_marked_and_removed() {
     form.add(LogList::Categories, 1_775_527_200_000);
     let last = form.rows(LogList::Categories).len() - 1;
     renamed(&mut form, last, " 投诉：安装 ", " ");
-    form.row_mut(LogList::Categories, last).unwrap().complaint = true;
+    let row = form.row_mut(LogList::Categories, last).unwrap();
+    row.marks = Marks::of(&[Mark::Complaint, Mark::FollowUp]);
     form.shift(LogList::Categories, last, true);
     form.shift(LogList::Categories, 0, true);
     form.remove(LogList::Categories, 0);
@@ -90,10 +91,11 @@ fn rows_are_added_named_moved_marked_and_removed() {
         zh: "投诉：安装".into(),
         en: "投诉：安装".into(),
     };
-    assert_eq!((&added.title, added.complaint), (&title, true));
+    let marks = Marks::of(&[Mark::Complaint, Mark::FollowUp]);
+    assert_eq!((&added.title, added.marks), (&title, marks));
     assert_eq!(added.id.as_str(), "nmnnz1vk0");
     assert_eq!(now.category(id("slow")), None);
-    assert!(!now.is_complaint(id("slow")));
+    assert_eq!(now.marks(id("slow")), Marks::NONE);
     assert_eq!(now.feed(id("satisfaction")), None);
     assert_eq!(now.feed(id("orders_on_time")), Some(LogRatio::SolvedOnline));
     // The same form again shows the Chinese title in one language only.
@@ -250,7 +252,7 @@ fn differences_name_each_row_and_feed() {
     assert_eq!(log_difference(&before, &before), []);
     let mut after = before.clone();
     after.channels.to_mut().swap(0, 1);
-    after.categories.to_mut()[2].complaint = true;
+    after.categories.to_mut()[2].marks = Marks::of(&[Mark::Complaint]);
     let gone = after.categories.to_mut().remove(0);
     let new = Category {
         id: id("n1"),
@@ -276,7 +278,10 @@ fn differences_name_each_row_and_feed() {
             .map(move |d| log_feed::log_difference(lang, &bundled(), *d))
     };
     let zh: Vec<_> = said(Lang::Zh).collect();
-    assert_eq!(zh[1], ("类别".into(), "网速慢、掉线".into(), "—".into()));
+    assert_eq!(
+        zh[1],
+        ("类别".into(), "网速慢、掉线（故障类）".into(), "—".into())
+    );
     assert!(said(Lang::En).all(|(name, ..)| !name.is_empty()));
 }
 
@@ -321,7 +326,7 @@ proptest! {
                 2 => form.shift(list, row, text.is_empty()),
                 3 => form.feed(bundled().measures[row % 5].id, LogRatio::ALL.get(row % 4).copied()),
                 4 => if let Some(row) = form.row_mut(list, row) { row.zh = text },
-                _ => if let Some(row) = form.row_mut(list, row) { row.complaint ^= true },
+                _ => if let Some(row) = form.row_mut(list, row) { row.marks = row.marks.with(Mark::Fault, !row.marks.has(Mark::Fault)) },
             }
         }
         match form.applied(&Rules::bundled(), march()) {

@@ -25,6 +25,7 @@ mod log_store;
 mod markup;
 mod numbers;
 mod one_case;
+mod open_cases;
 mod open_list;
 mod page_log;
 mod page_state;

@@ -3,7 +3,7 @@
 use crate::support::any::{self, check, id, today};
 use crate::support::{LATER, changed, day, month, read, rulebook};
 use kaohe::number::{Points, Ratio};
-use kaohe::record::{Complaint, Entry, Finding, Measured, Record, Report};
+use kaohe::record::{CaseCounts, Complaint, Entry, Finding, LoggedCases, Measured, Record, Report};
 use kaohe::rulebook::{Direction, Rulebook};
 use kaohe::scoring::{
     CaseWorth, Change, Decided, Sub, Thin, case_worths, next_events, pools, score,
@@ -324,7 +324,17 @@ proptest! {
             for change in [worth.next_good, worth.next_bad, worth.one_better, worth.one_worse] {
                 let Some(change) = change else { continue };
                 let mut other = facts.clone();
-                other.measures.insert(worth.measure, Measured::Ratio(change.ratio));
+                let counted = match facts.measures[&worth.measure] {
+                    // What is open stays open.
+                    Measured::Logged(cases) => Measured::Logged(LoggedCases::new(CaseCounts {
+                        numerator: change.ratio.numerator(),
+                        denominator: change.ratio.denominator(),
+                        dispatched: 0,
+                        ..cases.counts()
+                    }).unwrap()),
+                    _ => Measured::Ratio(change.ratio),
+                };
+                other.measures.insert(worth.measure, counted);
                 let sheet = score(&rulebook, &check(other), today());
                 prop_assert_eq!((change.by, change.range), (sheet.score - before, sheet.range));
             }

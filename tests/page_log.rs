@@ -1,11 +1,14 @@
 //! The forms and the filter of the log's page, without a browser.
 
-use kaohe::app::state::{LogField, LogFilter, LogForm, LogWrong};
+use kaohe::app::state::{LogField, LogFilter, LogForm, LogWrong, Waits};
 use kaohe::calendar::Date;
 use kaohe::id::Id;
 use kaohe::locale::log_page::log_words;
 use kaohe::locale::{Lang, log_page};
-use kaohe::log::{Case, EntryId, FollowUp, LogEntry, LogFacts, LogFault, MAX_QUESTION, Outcome};
+use kaohe::log::{
+    Case, EntryId, FollowUp, LogEntry, LogFacts, LogFault, LogRatio, MAX_QUESTION, Mark, Marks,
+    Outcome,
+};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -98,7 +101,7 @@ fn what_changed_elsewhere_is_taken_over_but_not_over_what_was_typed() {
 
 #[test]
 fn a_filter_holds_what_it_says() {
-    let open = |facts: &mut LogFacts| facts.follow_up = FollowUp::NoneYet;
+    let open = |facts: &mut LogFacts| facts.follow_up = FollowUp::Due;
     let unknown = |facts: &mut LogFacts| facts.result = Outcome::Unknown;
     let closed = entry(1, "2026-04-07");
     let entries = [
@@ -109,13 +112,27 @@ fn a_filter_holds_what_it_says() {
     ];
     let held = |filter: LogFilter| -> Vec<usize> {
         let all = entries.iter().enumerate();
-        all.filter(|(_, entry)| filter.holds(entry))
+        all.filter(|(_, entry)| filter.holds(entry, Marks::of(&[Mark::Complaint])))
             .map(|(at, _)| at)
             .collect()
     };
     let all = LogFilter::default();
     assert_eq!(held(all), [0, 1, 2, 3]);
-    assert_eq!(held(LogFilter { open: true, ..all }), [1, 2]);
+    let waits = |waits| {
+        held(LogFilter {
+            waits: Some(waits),
+            ..all
+        })
+    };
+    assert_eq!(waits(Waits::Any), [1, 2]);
+    assert_eq!(waits(Waits::FollowUp), [1]);
+    assert_eq!(waits(Waits::For(LogRatio::Filtered)), [2]);
+    assert_eq!(waits(Waits::For(LogRatio::Satisfied)), [1]);
+    assert_eq!(
+        waits(Waits::For(LogRatio::SolvedOnline)),
+        [0; 0],
+        "no fault"
+    );
     assert_eq!(held(LogFilter { cases: true, ..all }), [3]);
     let month = Some("2026-03".parse().unwrap());
     assert_eq!(held(LogFilter { month, ..all }), [3]);

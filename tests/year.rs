@@ -184,7 +184,7 @@ fn measures_against_their_targets() {
     let shown = |name: &str| {
         let months = of(name).months;
         months.map(|m| {
-            m.and_then(|m| m.ratio())
+            m.and_then(|m| m.shares?.known())
                 .map(|r| r.shown_percent().to_string())
         })
     };
@@ -302,7 +302,11 @@ fn moved(mut facts: Facts, number: u8, settled: bool) -> Record {
         }
         for name in MEASURES {
             let measured = facts.measures.get(&id(name)).copied();
-            let known = measured.unwrap_or(Measured::NotAssessed);
+            let known = match measured {
+                None => Measured::NotAssessed,
+                Some(Measured::Logged(cases)) => Measured::Logged(cases.all_inside()),
+                Some(known) => known,
+            };
             facts.measures.insert(id(name), known);
         }
         if facts.exam == Exam::Unknown {

@@ -304,6 +304,9 @@ impl App {
                     return false;
                 }
                 self.state.today = today;
+                if self.log.is_some() {
+                    self.errand(Errand::Log(LogMsg::Redraw));
+                }
             }
         }
         true

@@ -176,7 +176,7 @@ fn line_row(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> Ve
     };
     vec![
         Cell::text(clause.map_or("", |clause| &*clause.number)),
-        Cell::Text(line_title(lang, rulebook, line) + &logged_mark(lang, record, line)),
+        Cell::Text(line_title(lang, rulebook, line) + &logged_mark(lang, rulebook, record, line)),
         count,
         each,
         Cell::number(line.amount),

@@ -4,7 +4,7 @@
 use super::open::{open_place, open_title, parameter_name};
 use super::say::{deadline, factor, line_title, say};
 use super::unit::{amount, named, taken, taken_span};
-use super::{Lang, day, log_feed, percent, plain, points};
+use super::{Lang, cases, day, log_feed, percent, plain, points};
 use crate::calendar::Date;
 use crate::exchange::DerivedLine;
 use crate::number::{Percent, Points, Range, Unit};
@@ -129,7 +129,7 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             holds,
         } => {
             let fact = Open::Fact(OpenFact::Measure(measure));
-            let figure = reached.map_or_else(String::new, |r| percent(r.shown_percent()));
+            let figure = reached.map_or_else(String::new, |shares| cases::share(lang, shares));
             let asked = match threshold.get(rulebook) {
                 Some(AnyParameter::Percent(parameter)) => percent(parameter.value),
                 _ => String::new(),
@@ -142,11 +142,18 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             let note = match holds {
                 Some(true) => say!(lang, "要 {asked}，达到", "needs {asked}: met"),
                 Some(false) => say!(lang, "要 {asked}，没有达到", "needs {asked}: not met"),
+                None if reached.is_some() => {
+                    say!(
+                        lang,
+                        "要 {asked}，尚不能定",
+                        "needs {asked}: not settled yet"
+                    )
+                }
                 None => say!(lang, "要 {asked}，还不知道", "needs {asked}: not known yet"),
             };
             let note = match record.measures.get(&measure) {
-                Some(Measured::Logged(ratio)) => {
-                    let logged = log_feed::logged(lang, *ratio);
+                Some(Measured::Logged(cases)) => {
+                    let logged = log_feed::logged(lang, rulebook, *cases);
                     say!(lang, "{note}；{logged}", "{note}; {logged}")
                 }
                 _ => note,
@@ -176,7 +183,7 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
                 Some(Measured::Ratio(_)) => {
                     format!("{} / {}", ratio.numerator(), ratio.denominator())
                 }
-                Some(Measured::Logged(_)) => log_feed::logged(lang, ratio),
+                Some(Measured::Logged(cases)) => log_feed::logged(lang, rulebook, *cases),
                 _ => String::new(),
             },
             field: Some(format!("measure-{id}")),
@@ -184,6 +191,18 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
                 say!(lang, "实得", "reached"),
                 percent(ratio.shown_percent()),
             )
+        },
+        Step::MayReach(id, shares) => Row {
+            note: {
+                let open = cases::open(lang, shares.open);
+                say!(
+                    lang,
+                    "{open}，暂按最好的结果算",
+                    "{open}: taken at their best for now"
+                )
+            },
+            field: Some(format!("measure-{id}")),
+            ..plain_row(say!(lang, "实得", "reached"), cases::share(lang, shares))
         },
         Step::NotKnown(id) => Row {
             note: say!(

@@ -3,7 +3,7 @@
 use super::Lang;
 use super::say::{say, shape};
 use crate::exchange::{Cell, FileFault, LogEntryFault, LogEntryFaultKind, csv_lines};
-use crate::log::{FollowUp, LogEntry, LogFault, LogFigures, LogRatio, Outcome, PrivateKind};
+use crate::log::{FollowUp, LogEntry, LogFault, Outcome, PrivateKind};
 use crate::rulebook::LogRules;
 
 /// What became of a consultation.
@@ -20,14 +20,16 @@ pub const fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
     }
 }
 
-/// What a customer said when called back.
+/// Whether a customer is called back, and what was said then.
 pub const fn follow_up(lang: Lang, follow_up: FollowUp) -> &'static str {
     match (lang, follow_up) {
-        (Lang::Zh, FollowUp::NoneYet) => "未回访",
+        (Lang::Zh, FollowUp::NonePlanned) => "不回访",
+        (Lang::Zh, FollowUp::Due) => "待回访",
         (Lang::Zh, FollowUp::Satisfied) => "满意",
         (Lang::Zh, FollowUp::NotSatisfied) => "不满意",
         (Lang::Zh, FollowUp::NotReached) => "未联系上",
-        (Lang::En, FollowUp::NoneYet) => "Not followed up yet",
+        (Lang::En, FollowUp::NonePlanned) => "None planned",
+        (Lang::En, FollowUp::Due) => "Due",
         (Lang::En, FollowUp::Satisfied) => "Satisfied",
         (Lang::En, FollowUp::NotSatisfied) => "Not satisfied",
         (Lang::En, FollowUp::NotReached) => "Not reached",
@@ -58,39 +60,6 @@ pub fn private_hint(lang: Lang, kind: PrivateKind) -> String {
         "这里像是有{kind}。台账里不记客户的个人信息，请删去或遮住。",
         "This looks like {kind}. Please keep customers' personal details out of the log."
     )
-}
-
-/// How a measure's figure is worked out from the log.
-pub const fn ratio_rule(lang: Lang, ratio: LogRatio) -> &'static str {
-    match (lang, ratio) {
-        (Lang::Zh, LogRatio::Filtered) => "已有结果的投诉中，未升级的占比",
-        (Lang::Zh, LogRatio::Satisfied) => "回访成功的客户中，表示满意的占比",
-        (Lang::Zh, LogRatio::SolvedOnline) => "已有结果的咨询中，在线解决的占比",
-        (Lang::En, LogRatio::Filtered) => {
-            "Complaints that weren't escalated, out of those whose result is known"
-        }
-        (Lang::En, LogRatio::Satisfied) => {
-            "Satisfied customers, out of those reached when followed up"
-        }
-        (Lang::En, LogRatio::SolvedOnline) => {
-            "Consultations solved online, out of those whose result is known"
-        }
-    }
-}
-
-/// What a month's entries come to, and how many are still open.
-pub fn ratio_figures(lang: Lang, figures: &LogFigures) -> String {
-    let (of, all) = (figures.numerator(), figures.denominator());
-    let open = figures.open.len();
-    if open == 0 {
-        say!(lang, "{all} 条中 {of} 条", "{of} of {all}")
-    } else {
-        say!(
-            lang,
-            "{all} 条中 {of} 条，另有 {open} 条待定",
-            "{of} of {all}, {open} more still open"
-        )
-    }
 }
 
 /// What is wrong with a field of an entry.

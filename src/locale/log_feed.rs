@@ -2,16 +2,16 @@
 //! in words.
 
 use super::Lang;
-use super::log::{ratio_figures, ratio_rule};
+use super::cases;
 use super::percent;
 use super::rulebook_fault::rulebook_fault;
 use super::say::{field_fault, say};
 use crate::id::Id;
-use crate::log::LogRatio;
-use crate::number::{Ratio, Unit};
-use crate::record::{Measured, Record};
+use crate::log::{LogRatio, Mark};
+use crate::number::Unit;
+use crate::record::{LoggedCases, Measured, Record};
 use crate::rulebook::{Category, Channel, ListFault, LogDifference, LogList, LogRules, Rulebook};
-use crate::scoring::{Fed, Line, Sub};
+use crate::scoring::{Fed, Line, Sub, with_dispatched};
 
 /// The fixed texts of the form for the log's lists, and of measures that the
 /// log gives.
@@ -39,8 +39,6 @@ pub struct FeedWords {
     pub titles: [&'static str; 2],
     /// Where the English title may be left out.
     pub optional: &'static str,
-    /// Marks a category as being for complaints.
-    pub complaint: &'static str,
     /// Over what the log gives.
     pub feeds: &'static str,
     /// Gives a measure nothing of the log.
@@ -74,35 +72,52 @@ pub const fn feed_words(lang: Lang) -> &'static FeedWords {
 }
 
 /// How the log gives a measure, and what it gives for the month.
-pub fn given(lang: Lang, fed: &Fed) -> String {
-    let (rule, figures) = (
-        ratio_rule(lang, fed.ratio),
-        ratio_figures(lang, &fed.figures),
-    );
+pub fn given(lang: Lang, rulebook: &Rulebook, fed: &Fed) -> String {
+    let dispatched = with_dispatched(rulebook);
+    let rule = cases::ratio_rule(lang, fed.ratio, dispatched);
+    let figures = match fed.figures.cases() {
+        Some(cases) => {
+            let shown = cases::share(lang, cases.shares(dispatched));
+            let counts = cases::logged(lang, cases, dispatched);
+            say!(lang, "{counts}，即 {shown}", "{counts}, which is {shown}")
+        }
+        None => feed_words(lang).nothing.to_owned(),
+    };
     say!(
         lang,
-        "台账：{rule}，{figures}",
-        "From the log: {rule}: {figures}"
+        "台账：{figures}。口径：{rule}。",
+        "From the log: {figures}. Defined as {rule}."
     )
 }
 
 /// That what is recorded isn't what the log gives; none where it is, or where
 /// the log gives nothing. A closed month doesn't follow the log any more.
-pub fn differs(lang: Lang, known: Measured, logged: Option<Ratio>, closed: bool) -> Option<String> {
+pub fn differs(
+    lang: Lang,
+    rulebook: &Rulebook,
+    known: Measured,
+    logged: Option<LoggedCases>,
+    closed: bool,
+) -> Option<String> {
     let logged = logged?;
-    let log = counts(logged);
+    let dispatched = with_dispatched(rulebook);
+    let log = cases::logged(lang, logged, dispatched);
+    // What was typed is whole.
+    let whole = logged.shares(dispatched).known();
     let other = match known {
-        Measured::Logged(ratio) if closed && ratio != logged => {
+        Measured::Logged(cases) if closed && cases != logged => {
             return Some(say!(
                 lang,
                 "台账现为 {log}；本月已归档，不再随台账变动",
                 "The log has {log} now; a closed month no longer follows it"
             ));
         }
-        Measured::Ratio(ratio) if ratio == logged => return None,
-        Measured::Percent(percent) if logged.cmp_percent(percent).is_eq() => return None,
+        Measured::Ratio(ratio) if Some(ratio) == whole => return None,
+        Measured::Percent(percent) if whole.is_some_and(|w| w.cmp_percent(percent).is_eq()) => {
+            return None;
+        }
         Measured::Logged(_) => return None,
-        Measured::Ratio(ratio) => counts(ratio),
+        Measured::Ratio(ratio) => cases::fraction(ratio),
         Measured::Percent(typed) => percent(typed),
         Measured::NotAssessed => lang.words().not_assessed.to_owned(),
     };
@@ -123,71 +138,25 @@ pub fn without_entries(lang: Lang) -> String {
 }
 
 /// A figure that the log gave.
-pub fn logged(lang: Lang, ratio: Ratio) -> String {
-    let (mark, counts) = (feed_words(lang).logged, counts(ratio));
+pub fn logged(lang: Lang, rulebook: &Rulebook, cases: LoggedCases) -> String {
+    let mark = feed_words(lang).logged;
+    let counts = cases::logged(lang, cases, with_dispatched(rulebook));
     say!(lang, "{mark} {counts}", "{mark}: {counts}")
 }
 
 /// The same behind the name of a measure's line, in brackets; nothing where
 /// the figure isn't the log's.
-pub fn logged_mark(lang: Lang, record: &Record, line: &Line) -> String {
+pub fn logged_mark(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> String {
     let Sub::Measure(id) = line.sub else {
         return String::new();
     };
     match record.measures.get(&id) {
-        Some(Measured::Logged(ratio)) => {
-            let logged = logged(lang, *ratio);
+        Some(Measured::Logged(cases)) => {
+            let logged = logged(lang, rulebook, *cases);
             say!(lang, "（{logged}）", " ({logged})")
         }
         _ => String::new(),
     }
-}
-
-/// The entries that count, those that count below the line only, and those
-/// that don't count yet.
-pub fn side(lang: Lang, ratio: LogRatio, side: Side, entries: usize) -> String {
-    let name = match (lang, ratio, side) {
-        (Lang::Zh, LogRatio::Filtered, Side::Counted) => "未升级",
-        (Lang::Zh, LogRatio::Filtered, Side::Others) => "已升级",
-        (Lang::Zh, LogRatio::Satisfied, Side::Counted) => "满意",
-        (Lang::Zh, LogRatio::Satisfied, Side::Others) => "不满意",
-        (Lang::Zh, LogRatio::Satisfied, Side::Open) => "未回访",
-        (Lang::Zh, LogRatio::SolvedOnline, Side::Counted) => "在线解决",
-        (Lang::Zh, LogRatio::SolvedOnline, Side::Others) => "未在线解决",
-        (Lang::Zh, _, Side::Open) => "尚无结果",
-        (Lang::En, LogRatio::Filtered, Side::Counted) => "Not escalated",
-        (Lang::En, LogRatio::Filtered, Side::Others) => "Escalated",
-        (Lang::En, LogRatio::Satisfied, Side::Counted) => "Satisfied",
-        (Lang::En, LogRatio::Satisfied, Side::Others) => "Not satisfied",
-        (Lang::En, LogRatio::Satisfied, Side::Open) => "Not followed up yet",
-        (Lang::En, LogRatio::SolvedOnline, Side::Counted) => "Solved online",
-        (Lang::En, LogRatio::SolvedOnline, Side::Others) => "Not solved online",
-        (Lang::En, _, Side::Open) => "Not known yet",
-    };
-    let role = match (lang, side) {
-        (Lang::Zh, Side::Counted) => "计入分子",
-        (Lang::Zh, Side::Others) => "只计入分母",
-        (Lang::Zh, Side::Open) => "待定，暂不计",
-        (Lang::En, Side::Counted) => "counted",
-        (Lang::En, Side::Others) => "in the denominator only",
-        (Lang::En, Side::Open) => "open, not counted yet",
-    };
-    say!(
-        lang,
-        "{name} {entries} 条（{role}）",
-        "{name}: {entries} ({role})"
-    )
-}
-
-/// On which side of a ratio entries stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// Above the line and below it.
-    Counted,
-    /// Below it only.
-    Others,
-    /// On neither, yet.
-    Open,
 }
 
 /// The entries that aren't listed at once.
@@ -210,12 +179,12 @@ pub const fn whose(lang: Lang) -> [&'static str; 2] {
 pub const fn ratio_name(lang: Lang, ratio: Option<LogRatio>) -> &'static str {
     match (lang, ratio) {
         (_, None) => feed_words(lang).by_hand,
-        (Lang::Zh, Some(LogRatio::Filtered)) => "台账：投诉未升级",
+        (Lang::Zh, Some(LogRatio::Filtered)) => "台账：投诉过滤",
         (Lang::Zh, Some(LogRatio::Satisfied)) => "台账：回访满意",
-        (Lang::Zh, Some(LogRatio::SolvedOnline)) => "台账：在线解决",
-        (Lang::En, Some(LogRatio::Filtered)) => "Log: complaints not escalated",
+        (Lang::Zh, Some(LogRatio::SolvedOnline)) => "台账：故障在线解决",
+        (Lang::En, Some(LogRatio::Filtered)) => "Log: complaints filtered",
         (Lang::En, Some(LogRatio::Satisfied)) => "Log: satisfied when followed up",
-        (Lang::En, Some(LogRatio::SolvedOnline)) => "Log: solved online",
+        (Lang::En, Some(LogRatio::SolvedOnline)) => "Log: faults solved online",
     }
 }
 
@@ -272,13 +241,31 @@ fn reordered(lang: Lang, list: String) -> String {
     say!(lang, "{list}：顺序不同", "{list}: in another order")
 }
 
-/// A category's title, and whether it's for complaints.
+/// A category's title, and its marks.
 pub fn category_title(lang: Lang, category: &Category) -> String {
     let title = lang.of(&category.title);
-    let mark = feed_words(lang).complaint;
-    match category.complaint {
-        false => title.to_owned(),
-        true => say!(lang, "{title}（{mark}）", "{title} ({mark})"),
+    let marks: Vec<&str> = category.marks.iter().map(|m| mark(lang, m)).collect();
+    if marks.is_empty() {
+        return title.to_owned();
+    }
+    let marks = marks.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    });
+    say!(lang, "{title}（{marks}）", "{title} ({marks})")
+}
+
+/// A mark of a category.
+pub const fn mark(lang: Lang, mark: Mark) -> &'static str {
+    match (lang, mark) {
+        (Lang::Zh, Mark::Complaint) => "投诉类",
+        (Lang::Zh, Mark::Fault) => "故障类",
+        (Lang::Zh, Mark::Help) => "救援类",
+        (Lang::Zh, Mark::FollowUp) => "需回访",
+        (Lang::En, Mark::Complaint) => "complaint",
+        (Lang::En, Mark::Fault) => "fault",
+        (Lang::En, Mark::Help) => "call for help",
+        (Lang::En, Mark::FollowUp) => "follow-up",
     }
 }
 
@@ -326,10 +313,6 @@ pub fn list_fault(lang: Lang, fault: &ListFault) -> String {
     }
 }
 
-fn counts(ratio: Ratio) -> String {
-    format!("{} / {}", ratio.numerator(), ratio.denominator())
-}
-
 const ZH: FeedWords = FeedWords {
     logged: "按台账",
     nothing: "台账本月还没有可计入的记录",
@@ -342,7 +325,6 @@ const ZH: FeedWords = FeedWords {
     lists: ["渠道", "类别"],
     titles: ["中文名称", "英文名称"],
     optional: "可不填",
-    complaint: "投诉类",
     feeds: "由台账得出的指标",
     by_hand: "手工填写",
     edit: "修改选项",
@@ -350,7 +332,7 @@ const ZH: FeedWords = FeedWords {
     up: "上移",
     down: "下移",
     remove: "移除",
-    removed_note: "移除的渠道或类别不再可选；已用过它的台账记录都保留，只是显示其编号，投诉类也不再按投诉统计。",
+    removed_note: "移除的渠道或类别不再可选；已用过它的台账记录都保留，只是显示其编号，它的投诉类、故障类等标记也不再起作用。",
     revoke: "恢复原选项",
     own: "考核办法原有的选项",
     differs: "咨询台账的选项不同（不影响计分）：",
@@ -368,7 +350,6 @@ const EN: FeedWords = FeedWords {
     lists: ["Channels", "Categories"],
     titles: ["Chinese title", "English title"],
     optional: "optional",
-    complaint: "complaint",
     feeds: "Measures from the log",
     by_hand: "Typed by hand",
     edit: "Change the choices",
@@ -376,7 +357,7 @@ const EN: FeedWords = FeedWords {
     up: "Up",
     down: "Down",
     remove: "Remove",
-    removed_note: "What is removed is no longer on offer. Entries that have it stay, show its bare name, and no longer count as complaints.",
+    removed_note: "What is removed is no longer on offer. Entries that have it stay, show its bare name, and no longer have its marks.",
     revoke: "Back to the rulebook's own",
     own: "The rulebook's own choices",
     differs: "The choices of the log differ, which scores nothing:",

@@ -3,7 +3,7 @@
 use super::Lang;
 use super::log::{log_fault, outcome, private_kind};
 use super::say::say;
-use crate::log::{LogEntry, LogFault, PrivateKind};
+use crate::log::{LogEntry, LogFault, LogRatio, PrivateKind};
 use crate::store::BackendFault;
 use crate::store::log::{Progress, RowFault};
 
@@ -68,8 +68,8 @@ pub struct LogWords {
     pub all_categories: &'static str,
     /// Filter: result or follow-up missing.
     pub only_open: &'static str,
-    /// What that is.
-    pub only_open_why: &'static str,
+    /// Filter.
+    pub only_due: &'static str,
     /// Filter.
     pub only_cases: &'static str,
     /// Group.
@@ -196,7 +196,7 @@ static ZH: LogWords = LogWords {
     all_months: "全部月份",
     all_categories: "全部类别",
     only_open: "待补",
-    only_open_why: "没有处理结果或还没回访",
+    only_due: "待回访",
     only_cases: "案例",
     sort: "排序",
     by_time: "新的在前",
@@ -272,7 +272,7 @@ static EN: LogWords = LogWords {
     all_months: "All months",
     all_categories: "All categories",
     only_open: "To complete",
-    only_open_why: "Without a result or a follow-up",
+    only_due: "Follow-up due",
     only_cases: "Cases",
     sort: "Order",
     by_time: "Newest first",
@@ -425,4 +425,16 @@ pub fn in_short(lang: Lang, entry: &LogEntry) -> String {
 pub fn looks_like(lang: Lang, kind: PrivateKind) -> String {
     let kind = private_kind(lang, kind);
     say!(lang, "像是{kind}", "Looks like {kind}")
+}
+
+/// The filter for what is open for a share.
+pub const fn waits_for(lang: Lang, ratio: LogRatio) -> &'static str {
+    match (lang, ratio) {
+        (Lang::Zh, LogRatio::Filtered) => "投诉过滤待定",
+        (Lang::Zh, LogRatio::Satisfied) => "满意度待定",
+        (Lang::Zh, LogRatio::SolvedOnline) => "故障解决待定",
+        (Lang::En, LogRatio::Filtered) => "Open for the filter rate",
+        (Lang::En, LogRatio::Satisfied) => "Open for satisfaction",
+        (Lang::En, LogRatio::SolvedOnline) => "Open for faults solved",
+    }
 }

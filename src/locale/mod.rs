@@ -7,6 +7,7 @@
 
 pub mod basis;
 pub mod boundary;
+pub mod cases;
 pub mod conclude;
 mod csv;
 mod csv_money;

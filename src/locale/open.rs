@@ -3,7 +3,7 @@
 
 use super::say::{self, say};
 use super::unit::{amount_plain, difference, result_span, taken};
-use super::{Lang, percent, plain, points};
+use super::{Lang, cases, percent, plain, points};
 use crate::id::Id;
 use crate::number::{Points, Range, Unit};
 use crate::record::Record;
@@ -14,7 +14,7 @@ use crate::scoring::{CaseWorth, Decided, Open, OpenFact, Outcome, Thin, Unmoved,
 pub fn open_title(lang: Lang, rulebook: &Rulebook, record: &Record, open: Open) -> String {
     match open {
         Open::Parameter(at) => parameter_of(lang, rulebook, at),
-        Open::Fact(OpenFact::Measure(id)) => measure(lang, rulebook, id),
+        Open::Fact(OpenFact::Measure(id) | OpenFact::Cases(id, _)) => measure(lang, rulebook, id),
         Open::Fact(OpenFact::Exam) => lang.words().exam.to_owned(),
         Open::Fact(OpenFact::Report) => lang.words().report.to_owned(),
         Open::Fact(OpenFact::Entries(first)) => {
@@ -80,6 +80,7 @@ pub fn open_reason(lang: Lang, rulebook: &Rulebook, open: Open) -> String {
         ) => {
             say!(lang, "还不知道", "not known yet")
         }
+        Open::Fact(OpenFact::Cases(_, open)) => cases::open(lang, open),
         Open::Fact(OpenFact::Sick(_)) => say!(lang, "待审批", "approval pending"),
         Open::Fact(OpenFact::Entries(_)) => say!(lang, "待核实", "pending"),
         Open::Fact(OpenFact::Complaint(_)) => say!(lang, "待查", "under investigation"),
@@ -90,7 +91,7 @@ pub fn open_reason(lang: Lang, rulebook: &Rulebook, open: Open) -> String {
 pub fn open_place(record: &Record, open: Open) -> String {
     match open {
         Open::Parameter(at) => parameter_place(at),
-        Open::Fact(OpenFact::Measure(id)) => format!("measure-{id}"),
+        Open::Fact(OpenFact::Measure(id) | OpenFact::Cases(id, _)) => format!("measure-{id}"),
         Open::Fact(OpenFact::Exam) => "exam".into(),
         Open::Fact(OpenFact::Report) => "report".into(),
         Open::Fact(OpenFact::Entries(first)) => {

@@ -255,6 +255,11 @@ pub fn rulebook_fault(lang: Lang, unit: Unit, fault: &rulebook::Fault) -> String
             "要从咨询台账算投诉的比率，却没有一个类别标为投诉",
             "the log is to give a share of complaints, but no category is for complaints"
         ),
+        F::NoFaultCategory => say!(
+            lang,
+            "要从咨询台账取障碍预处理成功率，却没有一个类别标为故障类",
+            "the log is to give the share of faults solved online, but no category is for faults"
+        ),
         F::Fraction => say!(
             lang,
             "不超过 1%，是否把百分数填成了小数？",

@@ -2,7 +2,7 @@
 
 use super::say::{months, say, target};
 use super::unit::{amount, result_said, result_span_said};
-use super::{Lang, month_name, percent, points, span};
+use super::{Lang, cases, month_name, points, span};
 use crate::calendar::Month;
 use crate::number::{Points, Range, Unit};
 use crate::rulebook::YearRule;
@@ -213,8 +213,8 @@ pub fn measure_said(lang: Lang, month: Month, measure: &MeasureMonth) -> String 
 
 /// What a measure reached.
 pub fn reached(lang: Lang, measure: &MeasureMonth) -> String {
-    match (measure.ratio(), measure.measured) {
-        (Some(ratio), _) => percent(ratio.shown_percent()),
+    match (measure.shares, measure.measured) {
+        (Some(shares), _) => cases::share(lang, shares),
         (None, Some(_)) => say!(lang, "无可考核", "nothing to measure"),
         (None, None) => say!(lang, "未知", "not known"),
     }

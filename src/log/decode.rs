@@ -49,6 +49,10 @@ impl Decode for Outcome {
 
 impl Decode for FollowUp {
     fn decode(value: &Value) -> Result<Self, Malformed> {
+        // Before a follow-up could be due, nobody had said that one was meant.
+        if value.as_str() == Some("none_yet") {
+            return Ok(Self::NonePlanned);
+        }
         Ok(Self::ALL[word(value, &Self::NAMES)?])
     }
 }

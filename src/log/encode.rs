@@ -19,7 +19,7 @@ impl LogFacts {
         if self.result != Outcome::Unknown {
             out.key("result").text(self.result.name());
         }
-        if self.follow_up != FollowUp::NoneYet {
+        if self.follow_up != FollowUp::NonePlanned {
             out.key("follow_up").text(self.follow_up.name());
         }
         if let Some(case) = &self.case {

@@ -116,12 +116,14 @@ impl Outcome {
     }
 }
 
-/// What a customer said when called back.
+/// Whether a customer is called back, and what was said then.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FollowUp {
-    /// Nobody has called back yet 未回访.
+    /// Nobody means to call back 不回访: counts nowhere.
     #[default]
-    NoneYet,
+    NonePlanned,
+    /// Somebody has to call back 待回访.
+    Due,
     /// Satisfied 满意.
     Satisfied,
     /// Not satisfied 不满意.
@@ -132,14 +134,21 @@ pub enum FollowUp {
 
 impl FollowUp {
     /// All of them, in the order in which they're offered.
-    pub const ALL: [Self; 4] = [
-        Self::NoneYet,
+    pub const ALL: [Self; 5] = [
+        Self::NonePlanned,
+        Self::Due,
         Self::Satisfied,
         Self::NotSatisfied,
         Self::NotReached,
     ];
     /// Their names in files, in the same order.
-    pub const NAMES: [&str; 4] = ["none_yet", "satisfied", "not_satisfied", "not_reached"];
+    pub const NAMES: [&str; 5] = [
+        "none_planned",
+        "due",
+        "satisfied",
+        "not_satisfied",
+        "not_reached",
+    ];
 
     /// The name in files.
     pub const fn name(self) -> &'static str {

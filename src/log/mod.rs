@@ -13,6 +13,7 @@ mod encode;
 mod entry;
 mod fault;
 mod limits;
+mod mark;
 mod private;
 mod ratios;
 mod search;
@@ -20,8 +21,9 @@ mod search;
 pub use entry::{Case, EntryId, FollowUp, LogEntry, LogFacts, Outcome};
 pub use fault::{LogFault, LogProblem};
 pub use limits::*;
+pub use mark::{Mark, Marks};
 pub use private::{Private, PrivateKind, find_private, masked};
-pub use ratios::{LogFigures, LogRatio};
+pub use ratios::{LogFigures, LogRatio, Side};
 pub use search::{
     Found, Hit, LogIndex, MAX_QUERY, NEARLY_EQUAL, SIMILAR, Similar, TwinSearch, spots,
 };

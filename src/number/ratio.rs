@@ -19,6 +19,12 @@ impl Ratio {
     /// The largest count on either side.
     pub const LIMIT: u32 = 9_999_999;
 
+    /// One of one.
+    pub const WHOLE: Self = Self {
+        numerator: 1,
+        denominator: 1,
+    };
+
     /// None where the counts aren't a share: denominator 0, numerator above
     /// it, or a count past the limit.
     pub const fn new(numerator: u32, denominator: u32) -> Option<Self> {

@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::{
-    About, Act, ClosedBy, ClosedLine, Closing, Complaint, Day, Ended, Entry, Exam, Facts, Finding,
-    Measured, Place, Plan, PlanOutcome, Reopening, Report, Sales, Sick, Standing,
+    About, Act, CaseCounts, ClosedBy, ClosedLine, Closing, Complaint, Day, Ended, Entry, Exam,
+    Facts, Finding, LoggedCases, Measured, Place, Plan, PlanOutcome, Reopening, Report, Sales,
+    Sick, Standing,
 };
 use crate::json::{
     Decode, Malformed, Object, Shape, Tagged, below, deserialize_by_decoding, tagged, word,
@@ -79,6 +80,31 @@ impl Decode for Measured {
             Tagged::Naming(1, value) => below("logged", value).map(Self::Logged),
             Tagged::Naming(_, value) => below("percent", value).map(Self::Percent),
         }
+    }
+}
+
+impl Decode for LoggedCases {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(
+            value,
+            &[
+                "numerator",
+                "denominator",
+                "dispatched",
+                "open",
+                "may_leave",
+                "may_join",
+            ],
+        )?;
+        let counts = CaseCounts {
+            numerator: fields.need("numerator")?,
+            denominator: fields.need("denominator")?,
+            dispatched: fields.or_default("dispatched")?,
+            open: fields.or_default("open")?,
+            may_leave: fields.or_default("may_leave")?,
+            may_join: fields.or_default("may_join")?,
+        };
+        Self::new(counts).ok_or_else(|| Malformed::here(Shape::Ratio))
     }
 }
 

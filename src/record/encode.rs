@@ -6,7 +6,7 @@ use super::{
     Sales, Sick, Standing,
 };
 use crate::json::Writer;
-use crate::number::{Ratio, Unit};
+use crate::number::Unit;
 
 impl Facts {
     /// The facts as compact JSON.
@@ -87,16 +87,30 @@ fn measure(out: &mut Writer, measured: Measured) {
             out.open('{').key("percent").shown(&percent);
             out.close('}');
         }
-        Measured::Ratio(ratio) => counts(out, "ratio", ratio),
-        Measured::Logged(ratio) => counts(out, "logged", ratio),
+        Measured::Ratio(ratio) => {
+            out.open('{').key("ratio").open('{');
+            out.key("numerator").number(ratio.numerator());
+            out.key("denominator").number(ratio.denominator());
+            out.close('}').close('}');
+        }
+        Measured::Logged(cases) => {
+            out.open('{').key("logged").open('{');
+            let counts = cases.counts();
+            out.key("numerator").number(counts.numerator);
+            out.key("denominator").number(counts.denominator);
+            for (name, count) in [
+                ("dispatched", counts.dispatched),
+                ("open", counts.open),
+                ("may_leave", counts.may_leave),
+                ("may_join", counts.may_join),
+            ] {
+                if count > 0 {
+                    out.key(name).number(count);
+                }
+            }
+            out.close('}').close('}');
+        }
     }
-}
-
-fn counts(out: &mut Writer, name: &str, ratio: Ratio) {
-    out.open('{').key(name).open('{');
-    out.key("numerator").number(ratio.numerator());
-    out.key("denominator").number(ratio.denominator());
-    out.close('}').close('}');
 }
 
 fn exam(out: &mut Writer, exam: Exam) {

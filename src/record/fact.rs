@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{LoggedCases, Shares};
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::number::{Percent, Ratio};
@@ -68,9 +69,9 @@ impl Standing {
 pub enum Measured {
     /// Counted cases.
     Ratio(Ratio),
-    /// Cases that the agent's consultation log counts, copied from it so that
-    /// the record says all by itself.
-    Logged(Ratio),
+    /// Cases that the agent's consultation log counts, some of which may still
+    /// be open.
+    Logged(LoggedCases),
     /// A percentage from 0 to 100 that somebody else worked out.
     Percent(Percent),
     /// Nothing to measure this month.
@@ -78,20 +79,23 @@ pub enum Measured {
 }
 
 impl Measured {
-    /// The exact share; none where nothing was measured.
-    pub fn ratio(self) -> Option<Ratio> {
+    /// What the exact share can be; none where nothing was measured.
+    /// `with_dispatched` says whether a log's dispatched complaints are in the
+    /// numerator (reading R16).
+    pub fn shares(self, with_dispatched: bool) -> Option<Shares> {
         match self {
-            Self::Ratio(ratio) | Self::Logged(ratio) => Some(ratio),
-            Self::Percent(percent) => Ratio::from_percent(percent),
+            Self::Ratio(ratio) => Some(Shares::settled(ratio)),
+            Self::Logged(cases) => Some(cases.shares(with_dispatched)),
+            Self::Percent(percent) => Ratio::from_percent(percent).map(Shares::settled),
             Self::NotAssessed => None,
         }
     }
 
-    /// The counts, whoever counted; none where only a share is known.
-    pub const fn counts(self) -> Option<Ratio> {
+    /// The log's cases, where it gave them.
+    pub const fn logged(self) -> Option<LoggedCases> {
         match self {
-            Self::Ratio(ratio) | Self::Logged(ratio) => Some(ratio),
-            Self::Percent(_) | Self::NotAssessed => None,
+            Self::Logged(cases) => Some(cases),
+            _ => None,
         }
     }
 }

@@ -13,6 +13,7 @@ mod fact;
 mod fault;
 mod field;
 mod limits;
+mod logged;
 mod month;
 mod plan;
 mod typed;
@@ -24,6 +25,7 @@ pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standin
 pub use fault::{Fault, Problem};
 pub use field::{Field, FieldFault, count_of, put};
 pub use limits::*;
+pub use logged::{CaseCounts, LoggedCases, Shares};
 pub use month::{Facts, Record};
 pub use plan::{About, Ended, Plan, PlanOutcome, PlanText};
 pub use typed::{typed_count, typed_date, typed_percent, typed_points, typed_wage};

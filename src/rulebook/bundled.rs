@@ -13,7 +13,7 @@ use super::{
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::json::decode_text;
-use crate::log::LogRatio;
+use crate::log::{LogRatio, Mark, Marks};
 use crate::number::{Percent, Points, Unit};
 use crate::record::Facts;
 

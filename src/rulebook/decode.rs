@@ -13,6 +13,7 @@ use crate::calendar::Date;
 use crate::json::{
     Decode, Malformed, Object, Shape, Tagged, deserialize_by_decoding, tagged, word,
 };
+use crate::log::{Mark, Marks};
 use crate::number::{Percent, Points};
 
 deserialize_by_decoding!(
@@ -45,7 +46,6 @@ by_fields! {
     }
     LogRules { channels, categories, feeds or default }
     Channel { id, title }
-    Category { id, title, complaint or default }
     Feed { measure, ratio }
     Section { id, title, effect, clauses }
     Clause { number, summary, origin or default, lost or default, search or default, parts }
@@ -86,6 +86,22 @@ by_word! {
     Consequence {
         "talk" Talk, "improvement" Improvement, "retraining" Retraining,
         "suspension" Suspension, "leave" Leave,
+    }
+}
+
+impl Decode for Category {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let [complaint, fault, help, follow_up] = Mark::NAMES;
+        let fields = Object::of(value, &["id", "title", complaint, fault, help, follow_up])?;
+        let mut marks = Marks::NONE;
+        for mark in Mark::ALL {
+            marks = marks.with(mark, fields.or_default(mark.name())?);
+        }
+        Ok(Self {
+            id: fields.need("id")?,
+            title: fields.need("title")?,
+            marks,
+        })
     }
 }
 

@@ -91,9 +91,7 @@ impl Form {
                 self.number(band.factor.raw());
             }
         }
-        for id in ReadingId::of_unit(Unit::Points) {
-            self.name(rulebook.choices().chosen(id));
-        }
+        self.readings(rulebook);
     }
 
     /// What a rulebook in money has instead of caps and pay.
@@ -102,8 +100,20 @@ impl Form {
         if let Some(settlement) = &rulebook.settlement {
             self.whole(&settlement.misses);
         }
-        for id in ReadingId::of_unit(Unit::Money) {
-            self.name(rulebook.choices().chosen(id));
+        self.readings(rulebook);
+    }
+
+    /// Which answer is in force. A later question isn't in the form under its
+    /// default: rulebooks from before it keep theirs.
+    fn readings(&mut self, rulebook: &Rulebook) {
+        for id in ReadingId::of_unit(rulebook.unit) {
+            let chosen = rulebook.choices().chosen(id);
+            if id.is_needed() {
+                self.name(chosen);
+            } else if id.known().first() != Some(&chosen) {
+                self.name(id.name());
+                self.name(chosen);
+            }
         }
     }
 

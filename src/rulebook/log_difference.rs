@@ -10,8 +10,8 @@ use crate::log::LogRatio;
 pub enum LogDifference<'a> {
     /// A channel that only one has, or that is named otherwise.
     Channel(Option<&'a Channel>, Option<&'a Channel>),
-    /// A category that only one has, that is named otherwise, or that is for
-    /// complaints in one only.
+    /// A category that only one has, that is named otherwise, or that has
+    /// other marks.
     Category(Option<&'a Category>, Option<&'a Category>),
     /// What the log gives for a measure.
     Feed(Id, Option<LogRatio>, Option<LogRatio>),

@@ -4,7 +4,7 @@ use super::limits::{MAX_CATEGORIES, MAX_CHANNELS, MAX_SOURCE, MAX_TITLE};
 use super::{Amendment, Category, Channel, Feed, LogRules, Problem, Rules, Text};
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::log::LogRatio;
+use crate::log::{LogRatio, Marks};
 use crate::number::Unit;
 use crate::record::{FieldFault, typed_date};
 
@@ -39,8 +39,8 @@ pub struct ListRow {
     pub zh: String,
     /// Its English title; the Chinese one counts where it's left empty.
     pub en: String,
-    /// Whether it's for complaints.
-    pub complaint: bool,
+    /// What entries of it are; none of a channel.
+    pub marks: Marks,
 }
 
 /// The form as it stands.
@@ -80,23 +80,24 @@ impl LogLists {
     /// The form for a month, filled with what is in force.
     pub fn of(rules: &Rules, month: Month, today: Date) -> Self {
         let log = rules.log_rules(month);
-        let row = |id, title: &Text, complaint| ListRow {
+        let row = |id, title: &Text, marks| ListRow {
             id,
             zh: title.zh.to_string(),
             en: match title.en == title.zh {
                 true => String::new(),
                 false => title.en.to_string(),
             },
-            complaint,
+            marks,
         };
-        let channels = log.channels.iter().map(|c| row(c.id, &c.title, false));
+        let channels = log
+            .channels
+            .iter()
+            .map(|c| row(c.id, &c.title, Marks::NONE));
         let categories = log.categories.iter();
         let measures = &rules.rulebook((month, Unit::Points)).measures;
         Self {
             channels: channels.collect(),
-            categories: categories
-                .map(|c| row(c.id, &c.title, c.complaint))
-                .collect(),
+            categories: categories.map(|c| row(c.id, &c.title, c.marks)).collect(),
             feeds: measures.iter().map(|m| (m.id, log.feed(m.id))).collect(),
             source: String::new(),
             date: today.to_string(),
@@ -141,7 +142,7 @@ impl LogLists {
             id,
             zh: String::new(),
             en: String::new(),
-            complaint: false,
+            marks: Marks::NONE,
         });
     }
 
@@ -182,7 +183,7 @@ impl LogLists {
         let categories = self.categories.iter().map(|row| Category {
             id: row.id,
             title: title(row),
-            complaint: row.complaint,
+            marks: row.marks,
         });
         let feeds = self.feeds.iter().filter_map(|(measure, ratio)| {
             ratio.map(|ratio| Feed {

@@ -1,10 +1,10 @@
 //! What a rulebook says about the consultation log: what may be chosen there,
 //! and which measures the log gives.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Id, List, Text};
-use crate::log::LogRatio;
+use crate::log::{LogRatio, Marks};
 
 /// The log's part of a rulebook.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -33,9 +33,9 @@ impl LogRules {
         self.categories.iter().find(|category| category.id == id)
     }
 
-    /// Whether entries of a category are complaints.
-    pub fn is_complaint(&self, category: Id) -> bool {
-        self.category(category).is_some_and(|found| found.complaint)
+    /// The marks of a category; none of one that isn't listed.
+    pub fn marks(&self, category: Id) -> Marks {
+        self.category(category).map_or(Marks::NONE, |c| c.marks)
     }
 
     /// What the log gives for a measure, if it does.
@@ -61,9 +61,15 @@ pub struct Category {
     pub id: Id,
     /// Its name for people.
     pub title: Text,
-    /// Whether an entry of it is a complaint.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub complaint: bool,
+    /// What entries of it are.
+    #[serde(flatten, serialize_with = "each_mark")]
+    pub marks: Marks,
+}
+
+/// A field for each mark that is there.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn each_mark<S: Serializer>(marks: &Marks, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(marks.iter().map(|mark| (mark.name(), true)))
 }
 
 /// A measure that the log gives.

@@ -43,6 +43,12 @@ impl ReadingId {
         }
     }
 
+    /// Whether every rulebook asks it. Those written before a question was known
+    /// don't, and are read by its default.
+    pub const fn is_needed(self) -> bool {
+        !matches!(self, Self::R16)
+    }
+
     /// The questions of one kind of rulebook, in order.
     pub fn of_unit(unit: Unit) -> impl Iterator<Item = Self> {
         let all = Self::ALL.iter().copied();
@@ -223,6 +229,14 @@ readings! {
         NoReward = "no_reward",
         /// The other measures decide.
         OtherDecides = "other_decides",
+    }
+    /// R16: a complaint that was dispatched to the field, neither settled at
+    /// the desk nor escalated: was it filtered?
+    R16 dispatched: Dispatched {
+        /// No: settled at the desk only.
+        NotFiltered = "not_filtered",
+        /// Yes: whatever wasn't escalated.
+        Filtered = "filtered",
     }
     /// T1: the target is met, but calls were missed too often: what stays?
     T1 what_stays: WhatStays {

@@ -10,7 +10,7 @@ use super::{
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::number::{Points, Range, Ratio};
-use crate::record::Record;
+use crate::record::{Record, Shares};
 use crate::rulebook::{CallFine, Mechanism, ParameterRef, Pool, ReadingId, Rulebook};
 
 /// A step of a derivation.
@@ -31,8 +31,9 @@ pub enum Step {
         measure: Id,
         /// What it must reach.
         threshold: ParameterRef,
-        /// What it reached; none if there is nothing, or nothing is known.
-        reached: Option<Ratio>,
+        /// What it reached, or can still; none if there is nothing, or nothing
+        /// is known.
+        reached: Option<Shares>,
         /// Whether it holds; none while it isn't known.
         holds: Option<bool>,
     },
@@ -40,6 +41,8 @@ pub enum Step {
     Deadline(DeadlineBasis),
     /// What a measure reached.
     Reached(Id, Ratio),
+    /// What a measure can still reach.
+    MayReach(Id, Shares),
     /// A measure that isn't known yet.
     NotKnown(Id),
     /// A measure with nothing to measure.
@@ -110,8 +113,8 @@ pub fn explain(rulebook: &Rulebook, record: &Record, today: Date, line: &Line) -
                     steps.push(Step::Condition {
                         measure: condition.measure,
                         threshold: ParameterRef::ThresholdOf(part, condition.measure),
-                        reached: measured.and_then(|measured| measured.ratio()),
-                        holds: measured.map(|_| threshold::holds(&scorer, condition, measured)),
+                        reached: measured.and_then(|measured| scorer.shares(*measured)),
+                        holds: threshold::holds(&scorer, condition, measured),
                     });
                 }
             }
@@ -133,6 +136,7 @@ pub fn explain(rulebook: &Rulebook, record: &Record, today: Date, line: &Line) -
                     ShortfallBasis::Reached(ratio) | ShortfallBasis::Short(ratio) => {
                         Step::Reached(id, ratio)
                     }
+                    ShortfallBasis::Open(shares) => Step::MayReach(id, shares),
                 });
                 steps.push(Step::Counted(id, line.count));
                 pool = Some(ParameterRef::MeasureWorth(id));

@@ -1,5 +1,5 @@
 //! What the consultation log gives for the measures of a month: where the
-//! rulebook says so, its ratio is copied into the record, and only there it
+//! rulebook says so, its cases are copied into the record, and only there it
 //! scores.
 
 use crate::calendar::Month;
@@ -32,16 +32,16 @@ pub fn fed<'a>(
     let feeds = rules.feeds.iter().map(|feed| Fed {
         measure: feed.measure,
         ratio: feed.ratio,
-        figures: feed.ratio.of(entries.clone(), month, |category| {
-            rules.is_complaint(category)
-        }),
+        figures: feed
+            .ratio
+            .of(entries.clone(), month, |category| rules.marks(category)),
     });
     feeds.collect()
 }
 
 /// The month as the log has it; none where it has it so already. A measure
 /// that nothing is known of, or that was copied from the log before, takes the
-/// log's ratio; where the log measured nothing it isn't known. What was typed
+/// log's cases, the open ones among them; where it has none it isn't known. What was typed
 /// stays, as does a closed month, and what was copied from a log that isn't
 /// this one: one without any entry of the month. `by_hand` tells measures that
 /// someone is about to type.
@@ -60,7 +60,7 @@ pub fn followed(record: &Record, fed: &[Fed], by_hand: impl Fn(Id) -> bool) -> O
             Some(Measured::Logged(_)) => !figures.is_empty(),
             Some(_) => false,
         };
-        let gives = figures.ratio().map(Measured::Logged);
+        let gives = figures.cases().map(Measured::Logged);
         if follows && known != gives.as_ref() && !by_hand(*measure) {
             changes.push((*measure, gives));
         }

@@ -62,9 +62,10 @@ use tally::Tally;
 use total::Totals;
 
 use crate::calendar::Date;
+use crate::id::Id;
 use crate::number::{Points, Range, Unit};
-use crate::record::Record;
-use crate::rulebook::{Effect, Mechanism, Part, Rulebook};
+use crate::record::{Measured, Record, Shares};
+use crate::rulebook::{Dispatched, Effect, Mechanism, Part, ReadingId, Rulebook};
 
 /// Scores a month by a rulebook, as of today.
 pub fn score(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet {
@@ -187,12 +188,21 @@ impl Scorer<'_> {
         self.add_up(lines, totals, tally.unscored)
     }
 
-    fn add_up(
-        &self,
-        lines: Vec<Line>,
-        mut totals: Cases<Totals>,
-        unscored: Vec<crate::id::Id>,
-    ) -> Sheet {
+    /// What the share of a measure can be; none with nothing to measure.
+    fn shares(&self, measured: Measured) -> Option<Shares> {
+        shares(self.rulebook, measured)
+    }
+
+    /// Reading R16, where a log's dispatched complaints ask it.
+    fn asks_dispatched(&self, measure: Id) -> ReadingSet {
+        let logged = self.record.measures.get(&measure).and_then(|m| m.logged());
+        match logged {
+            Some(cases) if cases.counts().dispatched > 0 => ReadingSet::of(&[ReadingId::R16]),
+            _ => ReadingSet::default(),
+        }
+    }
+
+    fn add_up(&self, lines: Vec<Line>, mut totals: Cases<Totals>, unscored: Vec<Id>) -> Sheet {
         for (case, total) in totals.each_mut() {
             total.settle(self.rulebook, case.parameters);
         }
@@ -236,6 +246,17 @@ impl Scorer<'_> {
             unscored,
         }
     }
+}
+
+/// What the share of a measure can be by a rulebook's readings; none with
+/// nothing to measure.
+pub fn shares(rulebook: &Rulebook, measured: Measured) -> Option<Shares> {
+    measured.shares(with_dispatched(rulebook))
+}
+
+/// Whether a dispatched complaint counts as filtered (reading R16).
+pub fn with_dispatched(rulebook: &Rulebook) -> bool {
+    rulebook.choices().dispatched == Dispatched::Filtered
 }
 
 /// Whether a part is counted by entries.

@@ -6,9 +6,11 @@ use crate::calendar::Date;
 use crate::id::Id;
 use crate::number::{Money, Points, Range};
 use crate::record::{
-    Exam, Facts, Finding, MAX_CALLS, Measured, Record, Report, Sales, Sick, Standing,
+    Exam, Facts, Finding, LoggedCases, MAX_CALLS, Measured, Record, Report, Sales, Sick, Standing,
 };
-use crate::rulebook::{Mechanism, ParameterRef, Pin, Rulebook, SickDay, ThirdMiss, Trial};
+use crate::rulebook::{
+    Direction, Mechanism, ParameterRef, Pin, Rulebook, SickDay, ThirdMiss, Trial,
+};
 
 /// A question whose answer can narrow the score's range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +39,9 @@ pub enum Open {
 pub enum OpenFact {
     /// A measure without a figure; settled as nothing to measure.
     Measure(Id),
+    /// A measure with so many open cases of the log; settled as the best that they can
+    /// come to, by which it takes nothing more.
+    Cases(Id, u32),
     /// The place in the exam; settled as no exam.
     Exam,
     /// The day of the report; settled as handed in in time, or today where it's
@@ -160,8 +165,13 @@ fn open_facts(rulebook: &Rulebook, record: &Record, sheet: &Sheet) -> Vec<OpenFa
             _ => false,
         };
         let asked = shortfall || rulebook.parts().any(|p| in_condition(&p.2.mechanism));
-        if asked && !record.measures.contains_key(&measure.id) {
-            open.push(OpenFact::Measure(measure.id));
+        let known = record.measures.get(&measure.id);
+        let cases = known.and_then(|known| known.logged());
+        match (known, cases.map_or(0, LoggedCases::open)) {
+            _ if !asked => {}
+            (None, _) => open.push(OpenFact::Measure(measure.id)),
+            (Some(_), 0) => {}
+            (Some(_), cases) => open.push(OpenFact::Cases(measure.id, cases)),
         }
     }
     if record.exam == Exam::Unknown && asks(|m| matches!(m, Mechanism::ExamRank { .. })) {
@@ -283,6 +293,16 @@ impl<'a> Settling<'a> {
                 match *fact {
                     OpenFact::Measure(id) => {
                         changed.measures.insert(id, Measured::NotAssessed);
+                    }
+                    OpenFact::Cases(id, _) => {
+                        let measure = self.trial.rulebook().measure(id);
+                        let direction = measure.map_or(Direction::Higher, |m| m.direction);
+                        if let Some(Measured::Logged(cases)) = changed.measures.get_mut(&id) {
+                            *cases = match direction {
+                                Direction::Higher => cases.all_inside(),
+                                Direction::Lower => cases.all_outside(),
+                            };
+                        }
                     }
                     OpenFact::Exam => changed.exam = Exam::None,
                     OpenFact::Report => {

@@ -6,6 +6,7 @@ use super::CallsBasis;
 use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::number::{Money, Percent, Points, Range, Ratio, Unit};
+use crate::record::Shares;
 use crate::rulebook::{Consequence, Effect, ReadingId};
 
 /// A month's score with everything that made it. The lines and adjustments
@@ -165,6 +166,8 @@ pub enum ThresholdBasis {
     NothingMeasured(Id),
     /// This measure isn't known yet, and none misses.
     Unknown(Id),
+    /// This measure has open cases that decide, and none misses.
+    Open(Id),
 }
 
 /// How the report stands against its deadline.
@@ -211,6 +214,8 @@ pub enum ShortfallBasis {
     Reached(Ratio),
     /// Worse than the target.
     Short(Ratio),
+    /// Cases are still open: the headline takes the best that it can be.
+    Open(Shares),
 }
 
 /// What a line depends on, besides certain facts and stated parameters.

@@ -1,7 +1,10 @@
 //! A measure below its target (clause 27).
 
-use super::{Basis, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer, ShortfallBasis, Sub};
+use super::{
+    Basis, Case, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer, ShortfallBasis, Sub,
+};
 use crate::number::{Percent, Points, Ratio};
+use crate::record::Shares;
 use crate::rulebook::{Direction, Effect, Measure, Parameter, PartStep, Pool, ReadingId};
 
 pub(super) fn draft(scorer: &Scorer<'_>, step: &Parameter<Points>, measure: &Measure) -> Draft {
@@ -40,14 +43,30 @@ pub(super) fn draft(scorer: &Scorer<'_>, step: &Parameter<Points>, measure: &Mea
             });
             (ShortfallBasis::Unknown, amounts, NOTHING)
         }
-        Some(measured) => match measured.ratio() {
+        Some(measured) => match scorer.shares(*measured) {
             None => return calm,
-            Some(ratio) if gap(Lean::Headline, ratio).below > 0 => {
+            Some(shares) if shares.open > 0 => {
+                let ends = |lean: Lean| match measure.direction {
+                    _ if lean != Lean::Worse && shares.or_nothing => None,
+                    Direction::Higher if lean == Lean::Worse => Some(shares.low),
+                    Direction::Lower if lean != Lean::Worse => Some(shares.low),
+                    _ => Some(shares.high),
+                };
+                let at = |case: Case| {
+                    let end = ends(case.facts);
+                    end.map_or(Points::ZERO, |ratio| capped(case.parameters, ratio))
+                };
+                // What the best outcome takes is sure.
+                let best = ends(Lean::Headline);
+                let headline = best.map_or(NOTHING, |ratio| full(Lean::Headline, ratio));
+                (ShortfallBasis::Open(shares), Cases::each(at), headline)
+            }
+            Some(Shares { low: ratio, .. }) if gap(Lean::Headline, ratio).below > 0 => {
                 let amounts = Cases::of_parameters(|lean| capped(lean, ratio));
                 let headline = full(Lean::Headline, ratio);
                 (ShortfallBasis::Short(ratio), amounts, headline)
             }
-            Some(ratio) => {
+            Some(Shares { low: ratio, .. }) => {
                 // Assumed numbers can still make it short.
                 let low = capped(Lean::Worse, ratio);
                 let amounts = Cases {
@@ -65,8 +84,9 @@ pub(super) fn draft(scorer: &Scorer<'_>, step: &Parameter<Points>, measure: &Mea
             depends = depends.on(&measure.worth);
         }
     }
-    depends.open = basis == ShortfallBasis::Unknown;
+    depends.open = matches!(basis, ShortfallBasis::Unknown | ShortfallBasis::Open(_));
     depends.readings = ReadingSet::of(&[ReadingId::R4, ReadingId::R5]);
+    depends.readings = depends.readings.and(scorer.asks_dispatched(measure.id));
     Draft {
         basis: Basis::Shortfall(basis),
         count,

@@ -19,12 +19,14 @@ pub(super) fn draft(
     let mut met = Cases::each(|_| Met::Nothing);
     let mut basis = Reasons::default();
     let mut depends = Depends::default();
+    let mut readings = ReadingSet::of(&[ReadingId::R13, ReadingId::R14]);
     for condition in conditions {
         let measured = scorer.record.measures.get(&condition.measure);
         let states = states(scorer, condition, measured);
         met = met.zip(states, Met::and);
-        basis.note(condition.measure, measured, states.headline);
+        basis.note(condition.measure, measured, states);
         depends = depends.on(&condition.threshold);
+        readings = readings.and(scorer.asks_dispatched(condition.measure));
     }
     let basis = basis.basis();
     if !matches!(
@@ -33,8 +35,8 @@ pub(super) fn draft(
     ) {
         depends = depends.on(amount);
     }
-    depends.open = matches!(basis, ThresholdBasis::Unknown(_));
-    depends.readings = ReadingSet::of(&[ReadingId::R13, ReadingId::R14]);
+    depends.open = matches!(basis, ThresholdBasis::Unknown(_) | ThresholdBasis::Open(_));
+    depends.readings = readings;
     let amounts = met.map(|case, met| match met {
         Met::All => case.parameters.amount(amount, effect),
         Met::Nothing | Met::No => Points::ZERO,
@@ -62,13 +64,13 @@ pub(super) fn ends(scorer: &Scorer<'_>, conditions: &[Condition]) -> Range<bool>
     }
 }
 
-/// How one condition stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// How one condition stands, the worst first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum State {
-    Holds,
     Misses,
     /// Left to the others (reading R14).
     Aside,
+    Holds,
 }
 
 /// How the conditions stand together.
@@ -90,13 +92,15 @@ impl Met {
     }
 }
 
-/// Whether a condition holds in the headline.
+/// Whether a condition holds; none while that isn't known.
 pub(super) fn holds(
     scorer: &Scorer<'_>,
     condition: &Condition,
     measured: Option<&Measured>,
-) -> bool {
-    states(scorer, condition, measured).headline == State::Holds
+) -> Option<bool> {
+    let states = states(scorer, condition, measured);
+    let holds = states.facts_low == State::Holds;
+    (measured.is_some() && holds == (states.facts_high == State::Holds)).then_some(holds)
 }
 
 /// How a condition stands in each case.
@@ -118,9 +122,19 @@ fn states(scorer: &Scorer<'_>, condition: &Condition, measured: Option<&Measured
         NothingMeasured::OtherDecides => State::Aside,
     };
     match measured {
-        Some(measured) => match measured.ratio() {
-            Some(ratio) => Cases::of_parameters(|parameters| reached(parameters, ratio)),
+        Some(measured) => match scorer.shares(*measured) {
             None => Cases::each(|_| nothing),
+            Some(shares) => Cases::each(|case| {
+                let ends = [shares.low, shares.high].map(|ratio| reached(case.parameters, ratio));
+                let nothing = shares.or_nothing.then_some(nothing);
+                let outcomes = ends.into_iter().chain(nothing);
+                // The reward of the worst outcome is sure.
+                let found = match case.facts {
+                    Lean::Better => outcomes.max(),
+                    Lean::Headline | Lean::Worse => outcomes.min(),
+                };
+                found.unwrap_or(State::Misses)
+            }),
         },
         None => Cases::each(|case| match case.facts {
             Lean::Better => State::Holds,
@@ -159,18 +173,23 @@ fn reaches(inclusion: Inclusion, ratio: Ratio, threshold: Percent, direction: Di
 struct Reasons {
     /// The first that misses for sure.
     missed: Option<ThresholdBasis>,
-    unknown: Option<Id>,
+    open: Option<ThresholdBasis>,
     nothing: Option<Id>,
     held: bool,
 }
 
 impl Reasons {
-    fn note(&mut self, id: Id, measured: Option<&Measured>, state: State) {
+    fn note(&mut self, id: Id, measured: Option<&Measured>, states: Cases<State>) {
         let nothing = ThresholdBasis::NothingMeasured(id);
         let first = |basis: &mut Option<ThresholdBasis>, reason| *basis = basis.or(Some(reason));
-        match (state, measured) {
+        match (states.facts_low, measured) {
             (State::Holds, _) => self.held = true,
-            (State::Misses | State::Aside, None) => self.unknown = self.unknown.or(Some(id)),
+            (State::Misses | State::Aside, None) => {
+                first(&mut self.open, ThresholdBasis::Unknown(id));
+            }
+            (low, Some(Measured::Logged(_))) if low != states.facts_high => {
+                first(&mut self.open, ThresholdBasis::Open(id));
+            }
             (State::Misses, Some(Measured::NotAssessed)) => first(&mut self.missed, nothing),
             (State::Misses, Some(_)) => first(&mut self.missed, ThresholdBasis::Missed(id)),
             (State::Aside, Some(_)) => self.nothing = self.nothing.or(Some(id)),
@@ -179,9 +198,9 @@ impl Reasons {
 
     /// A settled miss before an open question.
     fn basis(self) -> ThresholdBasis {
-        match (self.missed, self.unknown, self.nothing) {
+        match (self.missed, self.open, self.nothing) {
             (Some(missed), _, _) => missed,
-            (None, Some(id), _) => ThresholdBasis::Unknown(id),
+            (None, Some(open), _) => open,
             (None, None, Some(id)) if !self.held => ThresholdBasis::NothingMeasured(id),
             (None, None, _) => ThresholdBasis::Met,
         }

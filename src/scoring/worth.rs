@@ -1,10 +1,12 @@
 //! What one case of a measure and one further event are worth.
 
-use super::{Sub, score};
+use super::{Sub, score, with_dispatched};
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::number::{Percent, Points, Range, Ratio};
-use crate::record::{Complaint, Entry, Facts, Finding, Measured, Record, Report};
+use crate::record::{
+    CaseCounts, Complaint, Entry, Facts, Finding, LoggedCases, Measured, Record, Report,
+};
 use crate::rulebook::{Direction, Measure, Mechanism, Rulebook};
 
 /// What one case of a measure is worth. Good is what helps the measure: a case
@@ -13,7 +15,7 @@ use crate::rulebook::{Direction, Measure, Mechanism, Rulebook};
 pub struct CaseWorth {
     /// Which measure.
     pub measure: Id,
-    /// As it was counted.
+    /// As it was counted, as far as it's settled.
     pub ratio: Ratio,
     /// By how much one of the counted cases moves the percentage, to a
     /// thousandth.
@@ -26,7 +28,8 @@ pub struct CaseWorth {
     pub one_better: Option<Change>,
     /// One counted case having gone badly instead; none if all did.
     pub one_worse: Option<Change>,
-    /// Whether the sample is too small for its verdict.
+    /// Whether the sample is too small for its verdict; not while some of its
+    /// cases are open.
     pub thin: Option<Thin>,
 }
 
@@ -50,19 +53,36 @@ pub enum Thin {
     Missed,
 }
 
-/// What one case is worth in every measure that is entered as two counts, in
-/// the rulebook's order.
+/// What one case is worth in every measure that is entered as two counts or
+/// given by the log, in the rulebook's order. Open cases stay open.
 pub fn case_worths(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<CaseWorth> {
     let now = score(rulebook, record, today).score;
     let mut worths = Vec::new();
     for measure in &rulebook.measures {
-        let Some(ratio) = record.measures.get(&measure.id).and_then(|m| m.counts()) else {
-            continue;
+        let (ratio, open) = match record.measures.get(&measure.id) {
+            Some(Measured::Ratio(ratio)) => (*ratio, None),
+            Some(Measured::Logged(cases)) => {
+                let (numerator, denominator) = cases.settled(with_dispatched(rulebook));
+                let Some(ratio) = Ratio::new(numerator, denominator) else {
+                    continue;
+                };
+                (ratio, (cases.open() > 0).then(|| cases.counts()))
+            }
+            _ => continue,
         };
         let change = |counts: Option<Ratio>| {
             let ratio = counts?;
+            let measured = match open {
+                None => Measured::Ratio(ratio),
+                Some(counts) => Measured::Logged(LoggedCases::new(CaseCounts {
+                    numerator: ratio.numerator(),
+                    denominator: ratio.denominator(),
+                    dispatched: 0,
+                    ..counts
+                })?),
+            };
             let counted = |facts: &mut Facts| {
-                facts.measures.insert(measure.id, Measured::Ratio(ratio));
+                facts.measures.insert(measure.id, measured);
             };
             let sheet = score(rulebook, &record.edited(counted).ok()?, today);
             Some(Change {
@@ -88,7 +108,10 @@ pub fn case_worths(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<Cas
             next_bad: change(bad),
             one_better: change(better),
             one_worse: change(worse),
-            thin: thin(measure, ratio, better, worse),
+            thin: match open {
+                None => thin(measure, ratio, better, worse),
+                Some(_) => None,
+            },
         });
     }
     worths

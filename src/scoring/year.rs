@@ -2,11 +2,12 @@
 
 use super::{
     Basis, CallsBasis, Certainty, MonthResult, Pay, Sheet, Year, closed_range, join_year, score,
+    shares,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::number::{Percent, Points, Range, Ratio, Unit};
-use crate::record::{Measured, Record};
+use crate::record::{Measured, Record, Shares};
 use crate::rulebook::{Direction, Measure, Rulebook, YearRule};
 
 /// What a year comes to and what it's made of.
@@ -103,6 +104,9 @@ pub struct MeasureYear {
 pub struct MeasureMonth {
     /// What is known of it; none while it isn't known.
     pub measured: Option<Measured>,
+    /// What its share can be by the readings of the month's rulebook; none
+    /// where it isn't known, or nothing was measured.
+    pub shares: Option<Shares>,
     /// The target as the headline has it.
     pub target: Percent,
     /// What the target can be as long as it's assumed.
@@ -232,23 +236,26 @@ impl MonthFigures {
 }
 
 impl MeasureMonth {
-    /// The exact share; none where it isn't known, or nothing was measured.
-    pub fn ratio(&self) -> Option<Ratio> {
-        self.measured?.ratio()
-    }
-
-    /// Whether it reached the target as the headline has it.
+    /// Whether it reached the target as the headline has it; none where it
+    /// isn't known, cases that are still open decide, or nothing was measured.
     pub fn on_target(&self) -> Option<bool> {
-        let against = self.ratio()?.cmp_percent(self.target);
-        Some(match self.direction {
-            Direction::Higher => against.is_ge(),
-            Direction::Lower => against.is_le(),
-        })
+        let on_target = |ratio: Ratio| {
+            let against = ratio.cmp_percent(self.target);
+            match self.direction {
+                Direction::Higher => against.is_ge(),
+                Direction::Lower => against.is_le(),
+            }
+        };
+        let shares = self.shares?;
+        let (low, high) = (on_target(shares.low), on_target(shares.high));
+        (low == high && !shares.or_nothing).then_some(low)
     }
 
-    fn of(measure: &Measure, record: &Record) -> Self {
+    fn of(rulebook: &Rulebook, measure: &Measure, record: &Record) -> Self {
+        let measured = record.measures.get(&measure.id).copied();
         Self {
-            measured: record.measures.get(&measure.id).copied(),
+            measured,
+            shares: measured.and_then(|measured| shares(rulebook, measured)),
             target: measure.target.value,
             target_range: measure.target.span(),
             direction: measure.direction,
@@ -314,7 +321,8 @@ fn measures(scored: &[Option<Scored<'_>>; 12]) -> Vec<MeasureYear> {
                 });
                 years.len() - 1
             });
-            years[place].months[index] = Some(MeasureMonth::of(measure, month.record));
+            years[place].months[index] =
+                Some(MeasureMonth::of(month.rulebook, measure, month.record));
         }
     }
     years

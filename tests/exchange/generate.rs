@@ -7,8 +7,9 @@ use kaohe::exchange::{Figures, Item, RulebookRef};
 use kaohe::id::{Fingerprint, Id};
 use kaohe::number::{Money, Percent, Points, Ratio, Unit};
 use kaohe::record::{
-    About, Act, ClosedBy, ClosedLine, Closing, Complaint, Day, Ended, Entry, Exam, Facts, Finding,
-    Measured, Place, Plan, PlanOutcome, Record, Reopening, Report, Sales, Sick, Standing,
+    About, Act, CaseCounts, ClosedBy, ClosedLine, Closing, Complaint, Day, Ended, Entry, Exam,
+    Facts, Finding, LoggedCases, Measured, Place, Plan, PlanOutcome, Record, Reopening, Report,
+    Sales, Sick, Standing,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -217,9 +218,18 @@ fn measured() -> impl Strategy<Value = Measured> {
         numerator.prop_map(move |n| Measured::Ratio(Ratio::new(n, denominator).unwrap()))
     });
     let percent = (0..=100_000_i64).prop_map(|raw| Measured::Percent(Percent::from_raw(raw)));
-    let logged = ratio.clone().prop_map(|ratio| match ratio {
-        Measured::Ratio(ratio) => Measured::Logged(ratio),
-        other => other,
+    let most = Ratio::LIMIT / 6;
+    let counts = (0..=most, 0..=most, 0..=most, 0..=most, 0..=most, 0..=most);
+    let logged = counts.prop_map(|(inside, others, dispatched, open, may_leave, may_join)| {
+        let cases = CaseCounts {
+            numerator: inside,
+            denominator: inside + others + dispatched + 1,
+            dispatched,
+            open,
+            may_leave,
+            may_join,
+        };
+        Measured::Logged(LoggedCases::new(cases).unwrap())
     });
     prop_oneof![ratio, logged, percent, Just(Measured::NotAssessed)]
 }

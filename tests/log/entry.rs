@@ -2,8 +2,8 @@
 
 use kaohe::json::decode_text;
 use kaohe::log::{
-    Case, EntryId, LogEntry, LogFacts, LogFault, MAX_ANSWER, MAX_CASE_TITLE, MAX_QUESTION,
-    MAX_STANDARD, Outcome,
+    Case, EntryId, FollowUp, LogEntry, LogFacts, LogFault, MAX_ANSWER, MAX_CASE_TITLE,
+    MAX_QUESTION, MAX_STANDARD, Outcome,
 };
 use proptest::prelude::*;
 
@@ -80,7 +80,7 @@ fn what_says_nothing_is_not_written() {
     let full = LogFacts {
         answer: "重启".into(),
         result: Outcome::SolvedOnline,
-        follow_up: kaohe::log::FollowUp::NotReached,
+        follow_up: FollowUp::NotReached,
         case: Some(Case {
             title: "“慢”".into(),
             answer: "一\n\"二\"".into(),
@@ -95,6 +95,27 @@ fn what_says_nothing_is_not_written() {
             r#""follow_up":"not_reached","case":{"title":"“慢”","answer":"一\n\"二\""}}"#
         )
     );
+}
+
+/// Before a follow-up could be due it was "none yet", which nobody had meant
+/// as a promise to call back: rows and files of then read as none planned.
+#[test]
+fn none_yet_is_none_planned() {
+    for (word, read) in [
+        ("none_yet", FollowUp::NonePlanned),
+        ("none_planned", FollowUp::NonePlanned),
+        ("due", FollowUp::Due),
+    ] {
+        let said = format!(
+            r#"{{"id":7,"date":"2026-03-09","channel":"phone","category":"slow","question":"网速慢",
+            "follow_up":"{word}"}}"#
+        );
+        let facts: LogFacts = decode_text(&said).unwrap();
+        assert_eq!(facts.follow_up, read, "{word}");
+        let written = facts.to_json();
+        assert!(!written.contains("none"), "{written}");
+        assert_eq!(written.contains(r#""follow_up":"due""#), word == "due");
+    }
 }
 
 #[test]

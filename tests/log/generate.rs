@@ -15,7 +15,7 @@ pub fn asked(key: u64, question: &str) -> LogFacts {
         question: question.into(),
         answer: String::new(),
         result: Outcome::Unknown,
-        follow_up: FollowUp::NoneYet,
+        follow_up: FollowUp::NonePlanned,
         case: None,
     }
 }

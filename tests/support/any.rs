@@ -5,7 +5,8 @@ use kaohe::calendar::Date;
 use kaohe::id::Id;
 use kaohe::number::{Percent, Points, Ratio, Unit};
 use kaohe::record::{
-    Complaint, Entry, Exam, Facts, Finding, Measured, Place, Record, Report, Standing,
+    CaseCounts, Complaint, Entry, Exam, Facts, Finding, LoggedCases, Measured, Place, Record,
+    Report, Standing,
 };
 use kaohe::rulebook::{Choices, Document, Mechanism, Origin, Parameter, ReadingId, Rulebook};
 use proptest::prelude::*;
@@ -81,9 +82,54 @@ pub fn measured() -> impl Strategy<Value = Option<Measured>> {
         (85_000_i64..=100_000).prop_map(|raw| Some(Measured::Percent(Percent::from_raw(raw)))),
         (0_u32..=60, 1_u32..=60)
             .prop_map(|(n, d)| Some(Measured::Ratio(Ratio::new(n.min(d), d).unwrap()))),
-        (0_u32..=40, 1_u32..=40)
-            .prop_map(|(n, d)| Some(Measured::Logged(Ratio::new(n.min(d), d).unwrap()))),
+        logged().prop_map(|cases| Some(Measured::Logged(cases))),
     ]
+}
+
+/// A few cases of a log, none, some or all of them open.
+pub fn logged() -> impl Strategy<Value = LoggedCases> {
+    let few = || prop_oneof![Just(0_u32), 0_u32..=4];
+    let counts = (0_u32..=20, 0_u32..=2, few(), few(), few(), few());
+    counts.prop_filter_map("nothing is known of it", |counts| {
+        let (numerator, others, dispatched, open, may_leave, may_join) = counts;
+        LoggedCases::new(CaseCounts {
+            numerator,
+            denominator: numerator + others + dispatched,
+            dispatched,
+            open,
+            may_leave,
+            may_join,
+        })
+    })
+}
+
+/// Every way in which the open ones of a log's cases can end: settled ones
+/// with nothing open, none where all of them left.
+pub fn endings(cases: LoggedCases) -> Vec<Option<LoggedCases>> {
+    let CaseCounts {
+        numerator,
+        denominator,
+        dispatched,
+        open,
+        may_leave,
+        may_join,
+    } = cases.counts();
+    let mut found = Vec::new();
+    for good in 0..=open {
+        for stay in 0..=may_leave {
+            for satisfied in 0..=stay {
+                for join in 0..=may_join {
+                    found.push(LoggedCases::new(CaseCounts {
+                        numerator: numerator + good + satisfied,
+                        denominator: denominator + open + stay + join,
+                        dispatched,
+                        ..CaseCounts::default()
+                    }));
+                }
+            }
+        }
+    }
+    found
 }
 
 /// What is known of the exam.
@@ -265,6 +311,17 @@ pub fn outcomes(facts: &Facts) -> Vec<Facts> {
     }
     for name in MEASURES {
         spread(&|facts| {
+            if let Some(Measured::Logged(cases)) = facts.measures.get(&id(name))
+                && cases.open() > 0
+            {
+                let ended = endings(*cases).into_iter().map(|ended| {
+                    let mut facts = facts.clone();
+                    let measured = ended.map_or(Measured::NotAssessed, Measured::Logged);
+                    facts.measures.insert(id(name), measured);
+                    facts
+                });
+                return ended.collect();
+            }
             if facts.measures.contains_key(&id(name)) {
                 return vec![facts.clone()];
             }

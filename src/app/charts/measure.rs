@@ -22,10 +22,12 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
         Direction::Higher => -1,
         Direction::Lower => 1,
     };
-    let place = |value: Percent| {
+    // From the target, in hundredths of a percent of the width.
+    let shift = |value: Percent| {
         let off = (value.raw() - target.raw()).clamp(-REACH * 1_000, REACH * 1_000);
-        percent(5_000 + off * 5_000 / (REACH * 1_000))
+        off * 5_000 / (REACH * 1_000)
     };
+    let place = |value: Percent| percent(5_000 + shift(value));
     let off_scale = |value: Percent| (value.raw() - target.raw()).abs() > REACH * 1_000;
     let known = match line.basis {
         Basis::Shortfall(ShortfallBasis::Reached(ratio) | ShortfallBasis::Short(ratio)) => {
@@ -33,7 +35,15 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
         }
         _ => None,
     };
-    let unknown = line.basis == Basis::Shortfall(ShortfallBasis::Unknown);
+    // Between its ends, or anywhere.
+    let open = match line.basis {
+        Basis::Shortfall(ShortfallBasis::Unknown) => Some((percent(0), percent(10_000))),
+        Basis::Shortfall(ShortfallBasis::Open(shares)) => {
+            let [low, high] = [shares.low, shares.high].map(|r| shift(r.shown_percent()));
+            Some((percent(5_000 + low), percent(high - low)))
+        }
+        _ => None,
+    };
     let short = matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
     let steps = match line.count {
         Count::Times(steps) => i64::from(steps),
@@ -98,8 +108,12 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
             <text class='target-label' x='50%' y='11' text-anchor='middle'>{}</text>
             {}
         </svg>",
-        only_if(unknown, || {
-            markup!("<rect class='open' x='0' y='30' width='100%' height='8'/>")
+        open.map_or_else(none, |(x, width)| {
+            markup!(
+                "<rect class='open' x={} y='30' width={} height='8'/>",
+                t(x),
+                t(width)
+            )
         }),
         ticks.collect::<Vec<_>>(),
         only_if(!plausible.is_settled(), may_be),

@@ -147,6 +147,7 @@ impl App {
             let first = desk.lists().channels.first().map(|channel| channel.id);
             page.new.begin(self.state.today, first);
         }
+        page.new.form.today_is(self.state.today);
     }
 
     /// The filter is of the shown month.

@@ -19,7 +19,12 @@ impl LogDesk {
     /// Types into the new entry.
     pub(super) fn type_new(&'static self, field: LogField, text: String) {
         let mut page = self.page.borrow_mut();
-        page.new.form.set(field, text);
+        let form = &mut page.new.form;
+        match field {
+            LogField::Date => form.choose_day(text),
+            LogField::FollowUp => form.choose_follow_up(text),
+            _ => form.set(field, text),
+        }
         if field == LogField::Question {
             page.typed += 1;
             self.tell_later(SIMILAR_AFTER, LogMsg::Similar(page.typed));
@@ -159,7 +164,7 @@ impl LogDesk {
         let offered = self.offered(typed.as_deref().unwrap_or_default());
         let mut page = self.page.borrow_mut();
         let new = &mut page.new;
-        let pick = |at: usize| offered.get(at).map(|category| category.id);
+        let pick = |at: usize| offered.get(at);
         match choosing {
             Choosing::Show => new.choosing = new.choosing.or(Some(0)),
             Choosing::Hide => new.choosing = None,
@@ -180,23 +185,22 @@ impl LogDesk {
                 });
             }
             Choosing::Pick(at) => {
-                if let Some(id) = at.or(new.choosing).and_then(pick) {
-                    new.pick(id);
+                if let Some(category) = at.or(new.choosing).and_then(pick) {
+                    new.pick(category);
                 }
             }
             Choosing::Leave => {
                 let is_typed = typed.as_ref().is_some_and(|text| !text.trim().is_empty());
                 let chosen = new.choosing.filter(|_| is_typed).and_then(pick);
                 new.choosing = None;
-                if let Some(id) = chosen {
-                    new.pick(id);
+                if let Some(category) = chosen {
+                    new.pick(category);
                 } else if let Some(text) = typed.filter(|_| is_typed) {
-                    // What is no category stays as it was typed.
-                    let known = offered.iter().find(|one| lang.of(&one.title) == text);
-                    new.form.set(
-                        LogField::Category,
-                        known.map_or_else(|| format!("?{text}"), |one| one.id.to_string()),
-                    );
+                    match offered.iter().find(|one| lang.of(&one.title) == text) {
+                        Some(known) => new.form.choose_category(known),
+                        // What is no category stays as it was typed.
+                        None => new.form.set(LogField::Category, format!("?{text}")),
+                    }
                 }
             }
         }
@@ -204,8 +208,8 @@ impl LogDesk {
 }
 
 impl super::NewEntry {
-    fn pick(&mut self, id: Id) {
-        self.form.set(LogField::Category, id.to_string());
+    fn pick(&mut self, category: &Category) {
+        self.form.choose_category(category);
         self.category = None;
         self.choosing = None;
     }

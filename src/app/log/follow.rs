@@ -6,12 +6,11 @@ use std::rc::Rc;
 use super::{LogDesk, LogMsg, Opening};
 use crate::app::later::Errand;
 use crate::app::root::App;
-use crate::app::state::Content;
+use crate::app::state::{Content, LogFilter, Waits};
 use crate::app::view::{Msg, Page, View};
 use crate::calendar::Month;
 use crate::id::Id;
-use crate::locale::log_feed::Side;
-use crate::log::{EntryId, LogEntry, LogFigures};
+use crate::log::{EntryId, LogEntry, LogFigures, Side};
 use crate::rulebook::LogLists;
 use crate::scoring::{Fed, fed};
 use crate::store::{Access, Settings};
@@ -25,6 +24,8 @@ pub enum Follow {
     Rest(Side),
     /// Shows an entry on its own page.
     Entry(EntryId),
+    /// Shows the entries of the month that are open for a measure.
+    Open(Id),
     /// Says whose log it is.
     Agent(String),
 }
@@ -119,6 +120,7 @@ impl App {
                 self.open(Page::Log);
                 self.log(LogMsg::Open(id, true));
             }
+            Follow::Open(measure) => self.list_open(measure),
             Follow::Agent(agent) => {
                 self.set_log_agent(agent);
                 self.catch_up();
@@ -150,6 +152,20 @@ impl App {
                 fed(rulebook, month, entries.map(|entry| &**entry))
             });
         }
+    }
+
+    fn list_open(&mut self, measure: Id) {
+        let rules = self.state.rulebook().log.as_ref();
+        let (Some(desk), Some(ratio)) = (self.log, rules.and_then(|r| r.feed(measure))) else {
+            return;
+        };
+        self.open(Page::Log);
+        desk.page.borrow_mut().query = String::new();
+        self.log(LogMsg::Filter(LogFilter {
+            month: Some(self.state.content.month),
+            waits: Some(Waits::For(ratio)),
+            ..LogFilter::default()
+        }));
     }
 
     fn catch_up(&mut self) {
@@ -186,7 +202,7 @@ impl View<'_> {
         }
         let entries = self.feed.months.month(record.month).iter();
         let entries = entries.map(|entry| &**entry);
-        let figures: LogFigures = ratio.of(entries, record.month, |c| rules.is_complaint(c));
+        let figures: LogFigures = ratio.of(entries, record.month, |c| rules.marks(c));
         Some(Fed {
             measure,
             ratio,

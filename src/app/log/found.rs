@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 
 use super::LogDesk;
 use crate::app::state::LogFilter;
-use crate::log::LogEntry;
+use crate::log::{LogEntry, Marks};
 
 impl LogDesk {
     /// Lists anew; what is marked stays so, if it's still there.
@@ -47,7 +47,7 @@ impl LogDesk {
             Some(month) => self.of_month(month),
             None => self.entries().to_vec(),
         };
-        list.retain(|entry| filter.holds(entry));
+        list.retain(|entry| filter.holds(entry, self.marks(entry)));
         LogFilter::newest_first(&mut list);
         if filter.cases && filter.by_title {
             by_title(&mut list);
@@ -59,7 +59,12 @@ impl LogDesk {
     fn searched(&self, filter: &LogFilter, query: &str) -> Vec<Rc<LogEntry>> {
         let found = self.with_index(|index| index.search(query, usize::MAX));
         let hits = found.hits.iter().filter_map(|hit| self.entry(hit.id));
-        hits.filter(|entry| filter.holds(entry)).collect()
+        hits.filter(|entry| filter.holds(entry, self.marks(entry)))
+            .collect()
+    }
+
+    fn marks(&self, entry: &LogEntry) -> Marks {
+        self.lists().marks(entry.category)
     }
 }
 

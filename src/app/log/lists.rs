@@ -12,7 +12,7 @@ use crate::app::slices::sleep;
 use crate::app::state::{Action, InUse};
 use crate::app::view::Page;
 use crate::id::Id;
-use crate::log::LogRatio;
+use crate::log::{LogRatio, Mark};
 use crate::number::Unit;
 use crate::rulebook::{Amendment, LogList, LogLists, Rules};
 
@@ -25,8 +25,8 @@ pub enum ListsEdit {
     Zh(LogList, usize, String),
     /// Types a row's English title.
     En(LogList, usize, String),
-    /// Says whether a category is for complaints.
-    Complaint(usize, bool),
+    /// Gives a category a mark, or takes it away.
+    Mark(usize, Mark, bool),
     /// Adds a row.
     Add(LogList),
     /// Moves a row up, or down.
@@ -128,9 +128,9 @@ fn change(form: &mut LogLists, edit: ListsEdit) {
                 row.en = text;
             }
         }
-        ListsEdit::Complaint(row, complaint) => {
+        ListsEdit::Mark(row, mark, on) => {
             if let Some(row) = form.row_mut(LogList::Categories, row) {
-                row.complaint = complaint;
+                row.marks = row.marks.with(mark, on);
             }
         }
         ListsEdit::Add(list) => {

@@ -14,6 +14,7 @@ use crate::app::later::{Errand, RulesEdit};
 use crate::app::log::{ListsEdit, list_id};
 use crate::app::view::{Msg, View};
 use crate::locale::log_feed::{self as say, feed_words};
+use crate::log::Mark;
 use crate::rulebook::{ListFault, ListRow, LogList, LogLists};
 
 /// A list with its rows.
@@ -107,15 +108,21 @@ fn one(
         words.optional,
         Box::new(move |text| ListsEdit::En(list, index, text)),
     );
-    let complaint = only_if(list == LogList::Categories, || {
-        let mark = lists(view, ListsEdit::Complaint(index, !row.complaint));
+    let mark = |mark: Mark| {
+        let on = row.marks.has(mark);
+        let edit = lists(view, ListsEdit::Mark(index, mark, !on));
+        let text = say::mark(view.lang, mark);
         let keys = &["type", "aria-label"];
-        let values = vec![s("checkbox"), t(name(words.complaint))];
+        let values = vec![s("checkbox"), t(name(text))];
         markup!(
             "<label class='check'>{}<span>{}</span></label>",
-            tick(keys, values, row.complaint, vec![change(mark)]),
-            words.complaint,
+            tick(keys, values, on, vec![change(edit)]),
+            text,
         )
+    };
+    let marks = only_if(list == LogList::Categories, || {
+        let each: Vec<Html> = Mark::ALL.into_iter().map(mark).collect();
+        markup!("<span class='list-marks'>{}</span>", each)
     });
     let act = |part: &str, text: &'static str, edit: ListsEdit, off: bool| {
         el_on(
@@ -133,10 +140,9 @@ fn one(
         )
     };
     markup!(
-        "<li class='list-row'>{}{}{}<span class='list-acts'>{}{}{}</span>{}</li>",
+        "<li class='list-row'>{}{}<span class='list-acts'>{}{}{}</span>{}{}</li>",
         zh,
         en,
-        complaint,
         act(
             "up",
             words.up,
@@ -155,6 +161,7 @@ fn one(
             ListsEdit::Remove(list, index),
             of == 1
         ),
+        marks,
         fault.map_or_else(none, |fault| because(view, why, fault)),
     )
 }

@@ -13,12 +13,12 @@ use crate::app::log::{Behind, Follow, Place};
 use crate::app::state::{Action, MeasureKind};
 use crate::app::view::{Msg, View};
 use crate::id::Id;
-use crate::locale::log_feed::{self as say, Side, feed_words};
-use crate::locale::{day, percent};
-use crate::log::EntryId;
+use crate::locale::log_feed::{self as say, feed_words};
+use crate::locale::{cases, day};
+use crate::log::{EntryId, Side};
 use crate::record::Measured;
 use crate::rulebook::{Measure, Mechanism, Part};
-use crate::scoring::Fed;
+use crate::scoring::{Fed, with_dispatched};
 
 /// So many entries of each side are listed at once.
 const LISTED: usize = 20;
@@ -58,16 +58,18 @@ fn known(view: &View<'_>, id: Id) -> Option<Measured> {
 /// The figure in the place of fields.
 fn figure(view: &View<'_>, id: Id) -> Html {
     let words = feed_words(view.lang);
-    let Some(Measured::Logged(ratio)) = known(view, id) else {
+    let Some(Measured::Logged(logged)) = known(view, id) else {
         return text_el("span", "small", words.nothing);
     };
+    let rulebook = view.rulebook();
+    let shares = logged.shares(with_dispatched(rulebook));
     let figure = vec![
         text_el(
             "span",
             "logged-figure figure",
-            &say::logged(view.lang, ratio),
+            &say::logged(view.lang, rulebook, logged),
         ),
-        text_el("span", "small figure", &percent(ratio.shown_percent())),
+        text_el("span", "small figure", &cases::share(view.lang, shares)),
     ];
     el("span", "pair", figure)
 }
@@ -85,7 +87,8 @@ fn take(view: &View<'_>, id: Id) -> Html {
 fn differs(view: &View<'_>, fed: &Fed) -> Option<String> {
     let known = known(view, fed.measure)?;
     let closed = view.state.is_closed();
-    say::differs(view.lang, known, fed.figures.ratio(), closed)
+    let cases = fed.figures.cases();
+    say::differs(view.lang, view.rulebook(), known, cases, closed)
 }
 
 fn taker(view: &View<'_>, id: Id) -> Html {
@@ -111,13 +114,14 @@ fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
     let words = feed_words(view.lang);
     let behind = view.feed.behind.as_ref();
     let behind = behind.filter(|open| (open.place, open.measure) == (place, fed.measure));
-    let has_entries = fed.figures.denominator() + fed.figures.open.len() > 0;
+    let has_entries = Side::ALL.iter().any(|s| !fed.figures.on(*s).is_empty());
     markup!(
         "<div class='logged'>
-            <p class='hint'>{}{}</p>
+            <p class='hint'>{} <span class='definition'>{}</span>{}</p>
             {}{}{}
         </div>",
-        say::given(view.lang, fed),
+        say::given(view.lang, view.rulebook(), fed),
+        cases::definition_is_ours(view.lang),
         only_if(has_entries, || markup!(
             "<button type='button' class='link' aria-expanded={} {}>{}</button>",
             flag(behind.is_some()),
@@ -146,12 +150,8 @@ fn is_from_elsewhere(view: &View<'_>, fed: &Fed) -> bool {
 
 /// The entries on each side.
 fn sides(view: &View<'_>, fed: &Fed, behind: &Behind) -> Html {
-    let figures = &fed.figures;
-    let sides = [
-        (Side::Counted, &figures.counted),
-        (Side::Others, &figures.others),
-        (Side::Open, &figures.open),
-    ];
+    let dispatched = with_dispatched(view.rulebook());
+    let sides = Side::ALL.map(|side| (side, fed.figures.on(side)));
     let sides = sides.into_iter().filter(|(_, entries)| !entries.is_empty());
     let sides = sides.map(|(side, entries)| {
         let whole = behind.whole.contains(&side) || entries.len() <= LISTED;
@@ -164,7 +164,7 @@ fn sides(view: &View<'_>, fed: &Fed, behind: &Behind) -> Html {
         });
         markup!(
             "<p class='small strong'>{}</p><ol class='behind-list'>{}</ol>{}",
-            say::side(view.lang, fed.ratio, side, entries.len()),
+            cases::side(view.lang, fed.ratio, side, dispatched, entries.len()),
             rows,
             rest,
         )

@@ -66,7 +66,10 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         Pool::Month => view.rulebook().base,
     };
     let left = line.left.unwrap_or(pool);
-    let unknown = line.basis == Basis::Shortfall(ShortfallBasis::Unknown);
+    let unknown = matches!(
+        line.basis,
+        Basis::Shortfall(ShortfallBasis::Unknown | ShortfallBasis::Open(_))
+    );
     let (gap, counted) = say::gap(view.lang, view.sheet.unit, measure, line);
     let fields = [
         Field::Numerator(measure.id),

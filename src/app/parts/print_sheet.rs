@@ -253,7 +253,7 @@ pub(super) fn line_row(view: &View<'_>, line: &Line) -> Html {
         </tr>",
         number.unwrap_or_default(),
         say::printed_fact(view.lang, view.rulebook(), view.record(), line)
-            + &logged_mark(view.lang, view.record(), line),
+            + &logged_mark(view.lang, view.rulebook(), view.record(), line),
         capped.unwrap_or_default(),
         times,
         taken(view.sheet.unit, line.amount),

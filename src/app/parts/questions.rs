@@ -4,16 +4,18 @@
 use yew::prelude::*;
 
 use super::conclude::conclude;
+use super::controls::button;
 use super::plan::plans_of_blank;
 use super::rest::term;
 use super::setting::setter;
 use crate::app::dom::{markup, none, only_if, s, t};
+use crate::app::log::Follow;
 use crate::app::view::View;
 use crate::locale::{open as words, points, unit};
 use crate::number::Points;
 use crate::rulebook::{Reading, Rulebook, Subject};
 use crate::scoring::{
-    Decided, Decision, Open, OpenItem, Outcome, PricedReading, decisions, open_list,
+    Decided, Decision, Open, OpenFact, OpenItem, Outcome, PricedReading, decisions, open_list,
     price_readings, range_when_settled,
 };
 
@@ -83,7 +85,7 @@ fn open_item(view: &View<'_>, item: &OpenItem, width: Points) -> Html {
         </li>",
         t(format!("#{}", words::open_place(record, item.what))),
         words::open_title(view.lang, rulebook, record, item.what),
-        words::open_reason(view.lang, rulebook, item.what),
+        reason(view, item.what),
         match item.what {
             Open::Parameter(at) => {
                 let title = words::open_title(view.lang, rulebook, record, item.what);
@@ -94,6 +96,18 @@ fn open_item(view: &View<'_>, item: &OpenItem, width: Points) -> Html {
         points(view.sheet.unit, item.contribution),
         t(format!("{}.{}%", share / 10, share % 10)),
     )
+}
+
+/// What is open about it; open entries of the log, where it's here, by a button
+/// that lists them.
+fn reason(view: &View<'_>, what: Open) -> Html {
+    let text = words::open_reason(view.lang, view.rulebook(), what);
+    match what {
+        Open::Fact(OpenFact::Cases(id, _)) if view.fed(id).is_some() => {
+            button("link open-entries", &text, view.follow(Follow::Open(id)))
+        }
+        _ => text.into(),
+    }
 }
 
 fn decided(view: &View<'_>) -> Html {

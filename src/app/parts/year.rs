@@ -14,7 +14,7 @@ use crate::locale::unit::{result_said, taken, to_pay};
 use crate::locale::year::{self, year_words};
 use crate::locale::{money, month_name, percent, points, say, setting, short_month, signed, span};
 use crate::number::{Percent, Points, Range, Unit};
-use crate::rulebook::{ReadingId, Rulebook};
+use crate::rulebook::{Direction, ReadingId, Rulebook};
 use crate::scoring::{MeasureYear, MonthFigures, PartTotal, YearSheet};
 
 /// The shown agent's year: in the shown month's unit first, then in the other.
@@ -289,15 +289,26 @@ fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64
             say::target(figures.direction, figures.target),
         ));
         let target = as_points(figures.target);
-        let value = as_points(figures.ratio()?.shown_percent());
-        low = low.min(value).min(target);
-        high = high.max(value).max(target);
+        let shares = figures.shares?;
+        let range = Range {
+            low: as_points(shares.low.shown_percent()),
+            high: as_points(shares.high.shown_percent()),
+        };
+        low = low.min(range.low).min(target);
+        high = high.max(range.high).max(target);
         Some(Mark {
-            value,
-            range: Range::exactly(value),
+            // What is sure of it.
+            value: match figures.direction {
+                Direction::Higher => range.low,
+                Direction::Lower => range.high,
+            },
+            range,
             target: Some(target),
             class: sure(figures.on_target() == Some(true)),
-            figure: percent(figures.ratio()?.shown_percent()),
+            figure: match shares.open {
+                0 => percent(shares.low.shown_percent()),
+                _ => view.words().undecided.to_owned(),
+            },
             said: year::measure_said(view.lang, month, figures),
         })
     });

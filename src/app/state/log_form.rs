@@ -2,7 +2,8 @@
 
 use crate::calendar::Date;
 use crate::id::Id;
-use crate::log::{Case, EntryId, FollowUp, LogEntry, LogFacts, LogFault, Outcome};
+use crate::log::{Case, EntryId, FollowUp, LogEntry, LogFacts, LogFault, Mark, Outcome};
+use crate::rulebook::Category;
 
 /// A field of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +69,8 @@ pub enum LogWrong {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LogForm {
     texts: [String; 9],
+    day_is_chosen: bool,
+    follow_up_is_chosen: bool,
     /// Whether it's a case.
     pub is_case: bool,
 }
@@ -82,7 +85,7 @@ impl LogForm {
             channel.map(|id| id.to_string()).unwrap_or_default(),
         );
         form.set(LogField::Result, Outcome::Unknown.name().into());
-        form.set(LogField::FollowUp, FollowUp::NoneYet.name().into());
+        form.set(LogField::FollowUp, FollowUp::NonePlanned.name().into());
         form
     }
 
@@ -106,6 +109,7 @@ impl LogForm {
                 standard,
             ],
             is_case,
+            ..Self::default()
         }
     }
 
@@ -119,6 +123,42 @@ impl LogForm {
         if let Some(place) = self.texts.get_mut(field as usize) {
             *place = text;
         }
+    }
+
+    /// Puts a text into the day's field, as a person chose it: it stays.
+    pub fn choose_day(&mut self, text: String) {
+        self.set(LogField::Date, text);
+        self.day_is_chosen = true;
+    }
+
+    /// Moves the day on to today, unless a person chose one. Whether that
+    /// changed anything.
+    pub fn today_is(&mut self, today: Date) -> bool {
+        let text = today.to_string();
+        let moves = !self.day_is_chosen && self.text(LogField::Date) != text;
+        if moves {
+            self.set(LogField::Date, text);
+        }
+        moves
+    }
+
+    /// Chooses a category: with one that asks for a follow-up it's due, unless
+    /// a person said something else.
+    pub fn choose_category(&mut self, category: &Category) {
+        self.set(LogField::Category, category.id.to_string());
+        if !self.follow_up_is_chosen {
+            let follow_up = match category.marks.has(Mark::FollowUp) {
+                true => FollowUp::Due,
+                false => FollowUp::NonePlanned,
+            };
+            self.set(LogField::FollowUp, follow_up.name().into());
+        }
+    }
+
+    /// Puts a text into the follow-up's field, as a person chose it: it stays.
+    pub fn choose_follow_up(&mut self, text: String) {
+        self.set(LogField::FollowUp, text);
+        self.follow_up_is_chosen = true;
     }
 
     /// Whether anything was written freely.

@@ -13,7 +13,7 @@ mod reduce;
 pub use crate::record::{Field, FieldFault};
 pub use action::{Action, DayEdit, EntryEdit, ExamKind, MeasureKind, ReportKind};
 pub use history::History;
-pub use log_filter::LogFilter;
+pub use log_filter::{LogFilter, Waits};
 pub use log_form::{LogField, LogForm, LogWrong};
 pub use plans::{Agreed, PlanEdit, Problem};
 

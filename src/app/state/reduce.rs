@@ -7,11 +7,12 @@ use super::{
     Action, Content, ExamKind, Field, Forms, MeasureKind, ReportKind, Session, State, blank,
 };
 use crate::id::Id;
-use crate::number::{Percent, Unit};
+use crate::number::Unit;
 use crate::record::{
     Complaint, Exam, Facts, Finding, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, Measured, Record,
-    Report, count_of, put,
+    Report, Shares, count_of, put,
 };
+use crate::scoring::shares;
 
 impl State {
     /// Carries out an act.
@@ -318,8 +319,8 @@ impl State {
     }
 
     /// Going from cases to a percentage keeps the share where three decimals
-    /// hold it exactly, going from the log's cases to typed ones keeps those;
-    /// everything else starts empty.
+    /// hold it exactly, going from the log's cases to typed ones keeps those
+    /// unless some are open; everything else starts empty.
     fn measure(&mut self, id: Id, kind: MeasureKind) {
         for field in [
             Field::Numerator(id),
@@ -329,17 +330,18 @@ impl State {
             self.content.drafts.remove(&field);
         }
         self.content.forms.measures.insert(id, kind);
+        let known = self.record().measures.get(&id).copied();
+        let shares = known.and_then(|known| shares(self.rulebook(), known));
+        let share = shares.and_then(Shares::known);
         self.edit(|facts| {
             let now = facts.measures.remove(&id);
             let next = match (kind, now) {
                 (MeasureKind::NotAssessed, _) => Some(Measured::NotAssessed),
-                (MeasureKind::Ratio, Some(Measured::Logged(ratio))) => Some(Measured::Ratio(ratio)),
-                (MeasureKind::Percent, Some(Measured::Ratio(ratio) | Measured::Logged(ratio))) => {
-                    let shown: Percent = ratio.shown_percent();
-                    ratio
-                        .cmp_percent(shown)
-                        .is_eq()
-                        .then_some(Measured::Percent(shown))
+                (MeasureKind::Ratio, Some(Measured::Logged(_))) => share.map(Measured::Ratio),
+                (MeasureKind::Percent, Some(Measured::Ratio(_) | Measured::Logged(_))) => {
+                    let exact = share.map(|share| (share, share.shown_percent()));
+                    let exact = exact.filter(|(share, shown)| share.cmp_percent(*shown).is_eq());
+                    exact.map(|(_, shown)| Measured::Percent(shown))
                 }
                 (MeasureKind::Ratio | MeasureKind::Percent | MeasureKind::Logged, _) => None,
             };

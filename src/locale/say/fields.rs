@@ -2,7 +2,7 @@
 
 use super::{exam_place, say};
 use crate::locale::plan::{plan_text, plan_words};
-use crate::locale::{Lang, day, money, month, percent};
+use crate::locale::{Lang, cases, day, money, month, percent};
 use crate::record::{Exam, Field, FieldFault, Measured, Record};
 use crate::rulebook::Rulebook;
 
@@ -81,10 +81,9 @@ pub fn instead(lang: Lang, field: Field, record: &Record) -> String {
     let standing = match field {
         Field::Numerator(id) | Field::Denominator(id) | Field::Percent(id) => {
             match record.measures.get(&id) {
-                Some(Measured::Ratio(r) | Measured::Logged(r)) => {
-                    let (n, d) = (r.numerator(), r.denominator());
-                    Some(format!("{n} / {d}"))
-                }
+                Some(Measured::Ratio(ratio)) => Some(cases::fraction(*ratio)),
+                // The same by any reading: dispatched ones stay outside.
+                Some(Measured::Logged(cases)) => Some(cases::logged(lang, *cases, false)),
                 Some(Measured::Percent(p)) => Some(percent(*p)),
                 Some(Measured::NotAssessed) => Some(lang.words().not_assessed.to_owned()),
                 None => None,

@@ -2,11 +2,11 @@
 
 use super::{deadline, exam_place, say, target};
 use crate::locale::unit::taken;
-use crate::locale::{Lang, minus, percent, plain, points};
+use crate::locale::{Lang, cases, minus, percent, plain, points};
 use crate::number::{Points, Unit};
 use crate::record::{Exam, Record};
 use crate::rulebook::{Measure, Mechanism, Rulebook, Text};
-use crate::scoring::{Basis, Count, ExamBasis, Line, ShortfallBasis, Sub, ThresholdBasis};
+use crate::scoring::{Basis, Count, ExamBasis, Line, ShortfallBasis, Sub, ThresholdBasis, shares};
 
 /// What one event, day or percentage point gives or takes.
 pub fn each(lang: Lang, unit: Unit, mechanism: &Mechanism, gives: bool) -> String {
@@ -62,9 +62,8 @@ pub fn fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> St
                 conditions
                     .iter()
                     .map(|condition| match record.measures.get(&condition.measure) {
-                        Some(measured) => measured
-                            .ratio()
-                            .map_or(words.not_assessed.into(), |r| percent(r.shown_percent())),
+                        Some(measured) => shares(rulebook, *measured)
+                            .map_or(words.not_assessed.into(), |s| cases::share(lang, s)),
                         None => words.unknown.into(),
                     });
             let join = match lang {
@@ -98,6 +97,10 @@ pub fn printed_fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Lin
                 "{title} {now}，目标 {target}",
                 "{title} {now}, target {target}"
             )
+        }
+        (Basis::Shortfall(ShortfallBasis::Open(shares)), _) => {
+            let (now, open) = (cases::share(lang, shares), cases::open(lang, shares.open));
+            format!("{title} {now}{sep}{open}")
         }
         (Basis::Shortfall(_), _) => {
             let reason = lang.words().unknown;

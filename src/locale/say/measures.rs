@@ -1,7 +1,7 @@
 //! Measures against their targets.
 
 use super::say;
-use crate::locale::{Lang, percent, plain, points};
+use crate::locale::{Lang, cases, percent, plain, points};
 use crate::number::{Percent, Points, Ratio, Unit};
 use crate::rulebook::{Direction, Measure};
 use crate::scoring::{Basis, Count, Line, ShortfallBasis};
@@ -10,7 +10,12 @@ use crate::scoring::{Basis, Count, Line, ShortfallBasis};
 pub fn shortfall_summary(lang: Lang, lines: &[&Line]) -> String {
     let words = lang.words();
     let below = |line: &&&Line| matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
-    let unknown = |line: &&&Line| matches!(line.basis, Basis::Shortfall(ShortfallBasis::Unknown));
+    let unknown = |line: &&&Line| {
+        matches!(
+            line.basis,
+            Basis::Shortfall(ShortfallBasis::Unknown | ShortfallBasis::Open(_))
+        )
+    };
     let short = lines.iter().filter(below).count();
     let open = lines.iter().filter(unknown).count();
     if open == lines.len() && open > 0 {
@@ -39,7 +44,11 @@ pub fn shortfall_summary(lang: Lang, lines: &[&Line]) -> String {
                 Lang::En => ", ",
             });
         }
-        text.push_str(&say!(lang, "{open} 项未知", "{open} not known"));
+        let cases = |line: &&Line| matches!(line.basis, Basis::Shortfall(ShortfallBasis::Open(_)));
+        text.push_str(&match lines.iter().any(cases) {
+            true => say!(lang, "{open} 项待定", "{open} not settled"),
+            false => say!(lang, "{open} 项未知", "{open} not known"),
+        });
     }
     text
 }
@@ -55,6 +64,17 @@ pub fn gap(lang: Lang, unit: Unit, measure: &Measure, line: &Line) -> (String, S
             let most = plain(unit, line.range.low.abs());
             let range = say!(lang, "可能扣 0–{most}", "may take 0\u{2013}{most}");
             return (words.unknown.into(), range);
+        }
+        ShortfallBasis::Open(shares) => {
+            let [least, most] = [line.range.high, line.range.low].map(|p| plain(unit, p.abs()));
+            return (
+                cases::open(lang, shares.open),
+                say!(
+                    lang,
+                    "可能扣 {least}–{most}",
+                    "may take {least}\u{2013}{most}"
+                ),
+            );
         }
         ShortfallBasis::NotAssessed => {
             return (words.not_assessed.into(), String::new());

@@ -1,7 +1,7 @@
 //! Why a line gives and takes nothing, or what it does.
 
 use super::{deadline, factor, gap, say};
-use crate::locale::{Lang, plain};
+use crate::locale::{Lang, cases, plain};
 use crate::rulebook::Rulebook;
 use crate::scoring::{
     Basis, Count, DeadlineKnown, ExamBasis, Line, ShortfallBasis, Sub, ThresholdBasis,
@@ -103,6 +103,14 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
             let title = measure(id);
             say!(lang, "{title}还不知道。", "“{title}” isn't known yet.")
         }
+        Basis::Threshold(ThresholdBasis::Open(id)) => {
+            let title = measure(id);
+            say!(
+                lang,
+                "{title}还有台账记录待定。",
+                "“{title}” still has open entries of the log."
+            )
+        }
         Basis::Deadline(basis) => match basis.known {
             DeadlineKnown::Unknown => say!(
                 lang,
@@ -122,6 +130,15 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
             match basis {
                 ShortfallBasis::Unknown => {
                     say!(lang, "{title}还不知道。", "“{title}” isn't known yet.")
+                }
+                ShortfallBasis::Open(shares) => {
+                    let (share, open) =
+                        (cases::share(lang, shares), cases::open(lang, shares.open));
+                    say!(
+                        lang,
+                        "{title} {share}，{open}。",
+                        "“{title}” {share}, {open}."
+                    )
                 }
                 ShortfallBasis::NotAssessed => say!(
                     lang,

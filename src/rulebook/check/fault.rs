@@ -154,6 +154,9 @@ pub enum Fault {
     /// The log gives the share of complaints kept from being escalated, but no
     /// category is for complaints.
     NoComplaintCategory,
+    /// The log gives the share of faults solved online, but no category is for
+    /// faults.
+    NoFaultCategory,
     /// At most 1 %: probably a fraction of 1.
     Fraction,
 }

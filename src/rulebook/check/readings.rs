@@ -40,7 +40,7 @@ impl Check {
             }
         }
         for id in ReadingId::of_unit(unit) {
-            if !asked.contains(&id) {
+            if id.is_needed() && !asked.contains(&id) {
                 self.at("readings", Fault::MissingReading(id));
             }
         }

@@ -9,7 +9,7 @@ mod mechanisms;
 mod questions;
 
 use super::{Direction, Effect, Fault, Measure, Mechanism, PartStep, Problem, Rulebook};
-use crate::log::LogRatio;
+use crate::log::{LogRatio, Mark};
 use crate::number::{Percent, Points, Unit};
 use questions::Asked;
 
@@ -52,16 +52,14 @@ impl Look<'_> {
         let Some(log) = &self.rulebook.log else {
             return;
         };
-        if log.categories.iter().any(|category| category.complaint) {
-            return;
-        }
+        let marked = |mark| log.categories.iter().any(|c| c.marks.has(mark));
         for (index, feed) in log.feeds.iter().enumerate() {
-            if feed.ratio == LogRatio::Filtered {
-                self.at(
-                    format!("log.feeds[{index}].ratio"),
-                    Fault::NoComplaintCategory,
-                );
-            }
+            let fault = match feed.ratio {
+                LogRatio::Filtered if !marked(Mark::Complaint) => Fault::NoComplaintCategory,
+                LogRatio::SolvedOnline if !marked(Mark::Fault) => Fault::NoFaultCategory,
+                _ => continue,
+            };
+            self.at(format!("log.feeds[{index}].ratio"), fault);
         }
     }
 

@@ -1,10 +1,11 @@
 //! Questions and answers that change no score.
 
 use super::{Effect, Fault, Look, Mechanism, most_taken};
+use crate::log::LogRatio;
 use crate::number::{Percent, Points};
 use crate::record::MAX_COUNT;
 use crate::rulebook::{AboveBase, CallFine, Direction, End, Measure, Pool, ReadingId, Repeat};
-use crate::rulebook::{Rulebook, TooLate};
+use crate::rulebook::{LogRules, Rulebook, TooLate};
 
 /// What the mechanisms of a rulebook ask of the readings and of the month.
 #[derive(Default)]
@@ -134,6 +135,8 @@ impl Asked {
             ReadingId::R12 => self.entered > 1,
             ReadingId::R13 => self.threshold,
             ReadingId::R14 => self.several_conditions,
+            // Only of what a log gives.
+            ReadingId::R16 => false,
             ReadingId::T1 | ReadingId::T2 | ReadingId::T4 => self.calls && settles,
             ReadingId::T3 | ReadingId::T5 => self.calls,
         }
@@ -150,7 +153,12 @@ impl Look<'_> {
             if reading.options.len() < 2 {
                 continue;
             }
-            if !self.asked.by(reading.id, rulebook.settlement.is_some()) {
+            let filtered = |log: &LogRules| log.feeds.iter().any(|f| f.ratio == LogRatio::Filtered);
+            let is_asked = match reading.id {
+                ReadingId::R16 => rulebook.log.as_ref().is_some_and(filtered),
+                id => self.asked.by(id, rulebook.settlement.is_some()),
+            };
+            if !is_asked {
                 self.at(at, Fault::NotAsked(reading.id));
             } else if reading.id == ReadingId::R6
                 && self

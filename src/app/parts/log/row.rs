@@ -90,7 +90,7 @@ impl Row<'_> {
             markup!("<span class='case-mark'>{}</span>", words.case_mark)
         });
         let open_result = when(entry.result == Outcome::Unknown, "open");
-        let open_follow_up = when(entry.follow_up == FollowUp::NoneYet, "open");
+        let open_follow_up = when(entry.follow_up == FollowUp::Due, "open");
         markup!(
             "<span role='gridcell' class='log-date'>{}</span>
             <span role='gridcell' class='log-what'>{}</span>

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::controls::{button, search};
 use super::{about, on, value_of};
-use crate::app::dom::{change, click, flag, markup, only_if, option, s};
+use crate::app::dom::{change, click, flag, markup, none, only_if, option, s};
 use crate::app::log::{LogDesk, LogMsg, Opening};
-use crate::app::state::LogFilter;
+use crate::app::state::{LogFilter, Waits};
 use crate::app::view::View;
 use crate::id::Id;
 use crate::locale;
@@ -64,9 +64,14 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
         month: filter.month.is_none().then_some(month),
         ..filter
     };
-    let open = LogFilter {
-        open: !filter.open,
-        ..filter
+    let waits = |what: Waits, text: &str| {
+        let pressed = filter.waits == Some(what);
+        let waits = (!pressed).then_some(what);
+        toggle(pressed, LogFilter { waits, ..filter }, text)
+    };
+    let of_share = match filter.waits {
+        Some(what @ Waits::For(ratio)) => waits(what, say::waits_for(view.lang, ratio)),
+        _ => none(),
     };
     let cases = LogFilter {
         cases: !filter.cases,
@@ -94,7 +99,7 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
     markup!(
         "<div class='log-tools'>
             {}
-            <span class='log-filters' role='group' aria-label={}>{}{}{}{}</span>
+            <span class='log-filters' role='group' aria-label={}>{}{}{}{}{}{}</span>
             {}
             <span class='log-count' role='status'>{}</span>
         </div>
@@ -106,7 +111,9 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
             of_month,
             &locale::month(view.lang, month)
         ),
-        toggle(filter.open, open, words.only_open),
+        waits(Waits::Any, words.only_open),
+        waits(Waits::FollowUp, words.only_due),
+        of_share,
         toggle(filter.cases, cases, words.only_cases),
         categories(view, desk, filter),
         sort,

@@ -1,0 +1,186 @@
+//! What a consultation log counts for a measure, with the cases that are still
+//! open.
+
+use serde::Serialize;
+
+use crate::number::Ratio;
+
+/// Cases as the agent's consultation log has them, copied from it so that the
+/// record says all by itself.
+///
+/// At least one case counts or may end in the numerator; all together are at most [`Ratio::LIMIT`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct LoggedCases {
+    numerator: u32,
+    denominator: u32,
+    #[serde(skip_serializing_if = "is_none")]
+    dispatched: u32,
+    #[serde(skip_serializing_if = "is_none")]
+    open: u32,
+    #[serde(skip_serializing_if = "is_none")]
+    may_leave: u32,
+    #[serde(skip_serializing_if = "is_none")]
+    may_join: u32,
+}
+
+/// Counts that may be cases of a log: anything can be in them;
+/// [`LoggedCases::new`] checks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CaseCounts {
+    /// Settled ones in the numerator, under any reading.
+    pub numerator: u32,
+    /// All settled ones.
+    pub denominator: u32,
+    /// Settled ones outside of that numerator that reading R16 puts into it or
+    /// not: complaints dispatched to the field.
+    pub dispatched: u32,
+    /// Open ones that count whatever comes of them, in the numerator or not.
+    pub open: u32,
+    /// Open ones that count either way or not at all: customers to be called
+    /// back, who may not be reached.
+    pub may_leave: u32,
+    /// Open ones that count only if they end outside of the numerator: what
+    /// isn't a complaint and may still be escalated as one.
+    pub may_join: u32,
+}
+
+/// What the share of a measure can still be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shares {
+    /// With every open case outside of the numerator.
+    pub low: Ratio,
+    /// With every open case in it, or not counting where it can't be.
+    pub high: Ratio,
+    /// Whether all cases may leave, so that there is nothing to measure.
+    pub or_nothing: bool,
+    /// How many cases are open.
+    pub open: u32,
+}
+
+impl LoggedCases {
+    /// None where the counts don't fit together, are too large, or where no
+    /// case counts for sure or may end in the numerator: then nothing is known.
+    pub fn new(counts: CaseCounts) -> Option<Self> {
+        let CaseCounts {
+            numerator,
+            denominator,
+            dispatched,
+            open,
+            may_leave,
+            may_join,
+        } = counts;
+        let most = denominator.checked_add(open)?.checked_add(may_leave)?;
+        let settled = numerator.checked_add(dispatched)? <= denominator;
+        if most == 0 || !settled || most.checked_add(may_join)? > Ratio::LIMIT {
+            return None;
+        }
+        Some(Self {
+            numerator,
+            denominator,
+            dispatched,
+            open,
+            may_leave,
+            may_join,
+        })
+    }
+
+    /// Counts of which nothing is open.
+    pub const fn whole(ratio: Ratio) -> Self {
+        Self {
+            numerator: ratio.numerator(),
+            denominator: ratio.denominator(),
+            dispatched: 0,
+            open: 0,
+            may_leave: 0,
+            may_join: 0,
+        }
+    }
+
+    /// The counts.
+    pub const fn counts(self) -> CaseCounts {
+        CaseCounts {
+            numerator: self.numerator,
+            denominator: self.denominator,
+            dispatched: self.dispatched,
+            open: self.open,
+            may_leave: self.may_leave,
+            may_join: self.may_join,
+        }
+    }
+
+    /// How many cases are open.
+    pub const fn open(self) -> u32 {
+        self.open + self.may_leave + self.may_join
+    }
+
+    /// The settled ones: in the numerator, and all. `with_dispatched` says
+    /// whether dispatched ones are in the numerator (reading R16).
+    pub const fn settled(self, with_dispatched: bool) -> (u32, u32) {
+        let more = if with_dispatched { self.dispatched } else { 0 };
+        (self.numerator + more, self.denominator)
+    }
+
+    /// What the share can still be.
+    pub fn shares(self, with_dispatched: bool) -> Shares {
+        let (numerator, denominator) = self.settled(with_dispatched);
+        let good = self.open + self.may_leave;
+        // Both are shares: `new` has seen to it.
+        let share = |of, all| Ratio::new(of, all).unwrap_or(Ratio::WHOLE);
+        Shares {
+            low: share(numerator, denominator + good + self.may_join),
+            high: share(numerator + good, denominator + good),
+            or_nothing: denominator + self.open == 0,
+            open: self.open(),
+        }
+    }
+
+    /// The same with every open case having ended in the numerator, or not
+    /// counting where it can't.
+    #[must_use]
+    pub const fn all_inside(self) -> Self {
+        let good = self.open + self.may_leave;
+        Self {
+            numerator: self.numerator + good,
+            denominator: self.denominator + good,
+            dispatched: self.dispatched,
+            open: 0,
+            may_leave: 0,
+            may_join: 0,
+        }
+    }
+
+    /// The same with every open case having ended outside of it.
+    #[must_use]
+    pub const fn all_outside(self) -> Self {
+        Self {
+            numerator: self.numerator,
+            denominator: self.denominator + self.open(),
+            dispatched: self.dispatched,
+            open: 0,
+            may_leave: 0,
+            may_join: 0,
+        }
+    }
+}
+
+impl Shares {
+    /// Of a share of which nothing is open.
+    pub const fn settled(ratio: Ratio) -> Self {
+        Self {
+            low: ratio,
+            high: ratio,
+            or_nothing: false,
+            open: 0,
+        }
+    }
+
+    /// The share, where no case is open.
+    pub fn known(self) -> Option<Ratio> {
+        (self.open == 0).then_some(self.low)
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+const fn is_none(count: &u32) -> bool {
+    *count == 0
+}
