@@ -112,7 +112,7 @@ fn the_worked_month_gives_what_the_page_shows() {
     let expected = json!({
         "agent": "0417",
         "month": "2026-03",
-        "rulebook": {"id": "broadband", "effective": "2026-01", "fingerprint": "42374defebe9ce7c"},
+        "rulebook": {"id": "broadband", "effective": "2026-01", "fingerprint": "5b9e89f27c0dd341"},
         "base": "100",
         "score": "97",
         "state": "rests_on_assumed",
@@ -267,7 +267,7 @@ fn another_rulebook_scores_by_its_own_rules() {
     assert_eq!(one.out[0]["score"], "117");
     assert_eq!(
         one.out[0]["rulebook"],
-        json!({"id": "broadband", "effective": "2026-02", "fingerprint": "8b4f9463da52386a"})
+        json!({"id": "broadband", "effective": "2026-02", "fingerprint": "a35e6e0e755427cb"})
     );
     let seen = json!({"score": "97", "low": "78.6", "high": "100.2", "state": "rests_on_assumed"});
     assert_eq!(one.out[0]["seen"], seen, "the sender saw something else");

@@ -39,7 +39,7 @@ fn a_closed_month_keeps_its_sheet() {
         (closing.low, closing.high),
         (points("78.6"), points("100.2"))
     );
-    assert_eq!(closing.rulebook.fingerprint.to_string(), "42374defebe9ce7c");
+    assert_eq!(closing.rulebook.fingerprint.to_string(), "5b9e89f27c0dd341");
     let online = closing.lines.iter();
     let mut online = online.filter(|line| line.of.is_some_and(|of| of.as_str() == "faults_online"));
     assert_eq!(online.next().unwrap().amount, points("-0.5"));

@@ -204,7 +204,7 @@ fn rows_that_not_every_month_has() {
         19,业务考试末两名,,,0,-0.8,0,暂定\n\
         ,以基础分封顶,,,-2,,,\n\
         ,得分（定稿）,,,100,100,100,\n\
-        ,这些条款不在现行办法里，没有计入：99z,,,,,,\n";
+        ,现行办法里没有这些项目，未计入：99z,,,,,,\n";
     // No wage is entered, so none is written.
     assert_eq!(lines(&csv).join("\n") + "\n", expected);
 

@@ -5,6 +5,7 @@ mod architecture;
 mod batch;
 mod boundaries;
 mod bundled;
+mod cases;
 mod clauses;
 mod closing;
 mod column;

@@ -213,10 +213,11 @@ fn every_fault_has_a_fixture() {
                 Fault::FeedTwice(_) => 61,
                 Fault::NoComplaintCategory => 62,
                 Fault::NoFaultCategory => 63,
+                Fault::BandBeyondReach => 64,
             });
         }
     }
-    assert_eq!(seen.len(), 64, "{seen:?}");
+    assert_eq!(seen.len(), 65, "{seen:?}");
 }
 
 #[test]

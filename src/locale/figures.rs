@@ -56,6 +56,15 @@ pub fn percent(percent: Percent) -> String {
     format!("{percent}%")
 }
 
+/// What a score makes of a wage: `× 97%`, or `× 27 / 30` of another base.
+pub fn of_base(score: Points, base: Points) -> String {
+    let score = plain(Unit::Points, score);
+    match base == Points::whole(100) {
+        true => format!("\u{d7} {score}%"),
+        false => format!("\u{d7} {score} / {}", plain(Unit::Points, base)),
+    }
+}
+
 /// Money with two decimals and thousands apart: `3,104.00`.
 pub fn money(money: Money) -> String {
     grouped(&money.with_decimals(2))

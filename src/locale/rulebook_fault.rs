@@ -35,6 +35,11 @@ pub fn rulebook_fault(lang: Lang, unit: Unit, fault: &rulebook::Fault) -> String
             "绩效档的系数要在 0 到 200% 之间，分数高的一档不能更低",
             "a band's factor must lie between 0 and 200%, and no higher band may pay less"
         ),
+        F::BandBeyondReach => say!(
+            lang,
+            "这一档的起点远在基础分之上，可能按别的基础分填的",
+            "this band begins far above the base: it may be meant for another one"
+        ),
         F::NoBands => say!(
             lang,
             "可以选按档发绩效，却没有列出各档",

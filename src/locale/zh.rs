@@ -138,7 +138,7 @@ pub(super) const WORDS: Words = Words {
     adjust_base_cap: "以基础分封顶",
     adjust_floor: "最低记 0",
     investigated: "待查投诉",
-    unscored: "这些条款不在现行办法里，没有计入：",
+    unscored: "现行办法里没有这些项目，未计入：",
     errors_rest: "其余各项照常算，计分单转为暂计。",
     saved: "已存",
     not_loaded: "这部分内容没有加载成功，请检查网络后再试一次。",

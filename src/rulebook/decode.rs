@@ -81,7 +81,7 @@ macro_rules! by_word {
 by_word! {
     Effect { "reward" Reward, "deduction" Deduction }
     Direction { "higher" Higher, "lower" Lower }
-    Repeat { "each" Each, "once" Once, "by_reading" ByReading }
+    Repeat { "each" Each, "once" Once, "by_reading" ByR1, "by_r15" ByR15 }
     End { "best" Best, "last" Last }
     Consequence {
         "talk" Talk, "improvement" Improvement, "retraining" Retraining,

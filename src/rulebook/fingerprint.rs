@@ -138,7 +138,8 @@ impl Form {
                 self.kind(match repeat {
                     Repeat::Each => 0,
                     Repeat::Once => 1,
-                    Repeat::ByReading => 2,
+                    Repeat::ByR1 => 2,
+                    Repeat::ByR15 => 3,
                 });
             }
             Mechanism::ExamRank {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Id, List, Parameter, PlainOrigin, Text};
+use super::{Choices, Id, List, Parameter, PlainOrigin, Praise, Quarrel, ReadingId, Text};
 use crate::number::{Percent, Points};
 
 /// How a part of a clause turns facts into points. Amounts are magnitudes;
@@ -111,7 +111,31 @@ pub enum Repeat {
     /// Once a month at the most.
     Once,
     /// As reading R1 decides.
-    ByReading,
+    #[serde(rename = "by_reading")]
+    ByR1,
+    /// As reading R15 decides.
+    ByR15,
+}
+
+impl Repeat {
+    /// The question that decides it.
+    pub const fn reading(self) -> Option<ReadingId> {
+        match self {
+            Self::Each | Self::Once => None,
+            Self::ByR1 => Some(ReadingId::R1),
+            Self::ByR15 => Some(ReadingId::R15),
+        }
+    }
+
+    /// Whether a second event in the month counts for nothing.
+    pub fn is_once(self, choices: &Choices) -> bool {
+        match self {
+            Self::Each => false,
+            Self::Once => true,
+            Self::ByR1 => choices.praise == Praise::OnceAMonth,
+            Self::ByR15 => choices.quarrel == Quarrel::OnceAMonth,
+        }
+    }
 }
 
 /// An end of the ranking.

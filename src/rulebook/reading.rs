@@ -44,9 +44,9 @@ impl ReadingId {
     }
 
     /// Whether every rulebook asks it. Those written before a question was known
-    /// don't, and are read by its default.
+    /// don't, and are read by its default, as long as none of their clauses asks it.
     pub const fn is_needed(self) -> bool {
-        !matches!(self, Self::R16)
+        !matches!(self, Self::R15 | Self::R16)
     }
 
     /// The questions of one kind of rulebook, in order.
@@ -229,6 +229,13 @@ readings! {
         NoReward = "no_reward",
         /// The other measures decide.
         OtherDecides = "other_decides",
+    }
+    /// R15: does clause 14 count per event or once a month?
+    R15 quarrel: Quarrel {
+        /// Each event counts.
+        PerEvent = "per_event",
+        /// Once a month.
+        OnceAMonth = "once_a_month",
     }
     /// R16: a complaint that was dispatched to the field, neither settled at
     /// the desk nor escalated: was it filtered?

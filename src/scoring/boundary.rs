@@ -3,7 +3,6 @@
 //! nothing else gives or takes.
 
 use super::boundary_calls::month_of;
-use super::tally::once;
 use super::{Basis, Line, Timing, due_day, report_from, score};
 use crate::calendar::Date;
 use crate::id::Id;
@@ -123,9 +122,7 @@ impl Table<'_> {
                 repeat,
             } => {
                 let mut asked = Vec::new();
-                if *repeat == Repeat::ByReading {
-                    asked.push(ReadingId::R1);
-                }
+                asked.extend(repeat.reading());
                 if worth.is_some() {
                     asked.push(ReadingId::R4);
                 }
@@ -200,7 +197,7 @@ impl Table<'_> {
         worth: Option<Points>,
         repeat: Repeat,
     ) {
-        let used_up = if once(read.choices(), repeat) {
+        let used_up = if repeat.is_once(read.choices()) {
             1
         } else {
             match worth {

@@ -33,6 +33,7 @@ mod shortfall;
 mod tally;
 mod threshold;
 mod total;
+mod unscored;
 mod worth;
 mod year;
 
@@ -87,6 +88,7 @@ struct Scorer<'a> {
 impl Scorer<'_> {
     fn sheet(&self) -> Sheet {
         let mut tally = Tally::new(self.rulebook, self.record);
+        unscored::note(self, &mut tally.unscored);
         let mut lines =
             Vec::with_capacity(self.rulebook.part_count() + self.rulebook.measures.len() + 4);
         let mut rewards = Cases::<Points>::default();
@@ -168,7 +170,7 @@ impl Scorer<'_> {
                     }
                 }
                 Mechanism::Severity { levels } => {
-                    severity::drafts(self, levels, &mut take, &mut tally.unscored);
+                    severity::drafts(self, levels, &mut take);
                 }
             }
         }

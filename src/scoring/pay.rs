@@ -12,12 +12,13 @@ pub fn pay(rulebook: &Rulebook, wage: Money, score: Points, range: Range<Points>
         PayBase::Share => (rulebook.pay_share.value, rulebook.pay_share.span()),
         PayBase::Bands => return by_bands(rulebook, wage, score, range),
     };
-    let amount = moved(wage, score, share);
+    let moved = |score, share| moved(wage, score, rulebook.base, share);
+    let amount = moved(score, share);
     // Linear in the score and in the share: the ends lie in the corners.
     let mut pays = Range::exactly(amount);
     for score in [range.low, range.high] {
         for share in [ends.low, ends.high] {
-            pays = pays.including(moved(wage, score, share));
+            pays = pays.including(moved(score, share));
         }
     }
     Pay {
@@ -33,7 +34,9 @@ fn by_bands(rulebook: &Rulebook, wage: Money, score: Points, range: Range<Points
     let at = |score| {
         // A rulebook without bands isn't read by them.
         let factor = rulebook.pay_factor(score).unwrap_or(Percent::HUNDRED);
-        moved(wage, Points::from_raw(factor.raw()), Percent::HUNDRED)
+        // What a score of so many per cent of the base pays.
+        let (score, base) = (Points::from_raw(factor.raw()), Points::whole(100));
+        moved(wage, score, base, Percent::HUNDRED)
     };
     Pay {
         wage,
@@ -45,15 +48,17 @@ fn by_bands(rulebook: &Rulebook, wage: Money, score: Points, range: Range<Points
     }
 }
 
-/// The part of the wage that the score doesn't move, and the moved part.
-fn moved(wage: Money, score: Points, share: Percent) -> Money {
+/// The part of the wage that the score doesn't move, and the moved part: as
+/// much of it as the score is of the base.
+fn moved(wage: Money, score: Points, base: Points, share: Percent) -> Money {
     let hundred = i128::from(Percent::HUNDRED.raw());
     let share = i128::from(share.raw());
-    let fixed = (hundred - share) * hundred;
+    // A checked rulebook in points has a base above 0.
+    let base = i128::from(base.raw().max(1));
+    let fixed = (hundred - share) * base;
     let moved = share * i128::from(score.raw());
-    // Percent and points both count thousandths, so a score of 100 is `hundred`.
     let numerator = i128::from(wage.raw()) * (fixed + moved);
-    let denominator = hundred * hundred;
+    let denominator = hundred * base;
     let rounded = (numerator * 2 + denominator) / (denominator * 2);
     Money::from_raw(i64::try_from(rounded).unwrap_or(i64::MAX))
 }

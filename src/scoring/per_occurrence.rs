@@ -1,6 +1,6 @@
 //! An amount for each event (clauses 3 to 18, 20, 21, 23 to 26).
 
-use super::tally::{Events, once};
+use super::tally::Events;
 use super::{Basis, Count, Depends, Draft, Lean, Line, ReadingSet, Scorer, Sub};
 use crate::id::Id;
 use crate::number::{Points, Range};
@@ -60,7 +60,7 @@ pub(super) fn draft(
         ..Draft::calm(basis, amount.value)
     };
 
-    let once = once(choices, repeat);
+    let once = repeat.is_once(choices);
     let limit = |count: u32| if once { count.min(1) } else { count };
     let full = |parameters: Lean, count: u32| {
         let each = parameters.amount(amount, effect);
@@ -96,7 +96,7 @@ pub(super) fn draft(
         depends.assumed |= events.contested;
         depends.open = events.open;
         depends.readings = asked(ReadingId::R4, worth.is_some())
-            .and(asked(ReadingId::R1, repeat == Repeat::ByReading));
+            .and(ReadingSet::of(repeat.reading().as_slice()));
     }
     depends.readings = depends.readings.and(asked(ReadingId::R12, events.shared));
     Draft {

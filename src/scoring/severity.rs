@@ -1,7 +1,6 @@
 //! Complaints by their severity (section 6 of the document).
 
 use super::{Basis, Cases, Count, Depends, Draft, ForConsideration, Scorer, Sub};
-use crate::id::Id;
 use crate::number::Points;
 use crate::record::{Finding, Record};
 use crate::rulebook::{Effect, Level, Mechanism, Rulebook};
@@ -12,20 +11,13 @@ pub(super) fn drafts(
     scorer: &Scorer<'_>,
     levels: &[Level],
     take: &mut impl FnMut(Draft),
-    unscored: &mut Vec<Id>,
 ) {
     let complaints = &scorer.record.complaints;
     let mut pending = 0;
     for complaint in complaints {
         match complaint.finding {
             Finding::Pending => pending += 1,
-            Finding::NotLiable => {}
-            Finding::Liable(id) => {
-                let known = levels.iter().any(|level| level.id == id);
-                if !known && !unscored.contains(&id) {
-                    unscored.push(id);
-                }
-            }
+            Finding::NotLiable | Finding::Liable(_) => {}
         }
     }
     let mut quiet = true;

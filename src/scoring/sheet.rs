@@ -40,7 +40,7 @@ pub struct Sheet {
     pub certainty: Certainty,
     /// What it pays, if a wage is entered.
     pub pay: Option<Pay>,
-    /// Parts and levels in the record that this rulebook can't count.
+    /// Parts, measures and levels in the record that this rulebook can't count.
     pub unscored: Vec<Id>,
 }
 

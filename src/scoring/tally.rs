@@ -4,9 +4,7 @@ use super::{Case, Cases};
 use crate::id::Id;
 use crate::number::{Points, Range};
 use crate::record::{Entry, Record, Standing};
-use crate::rulebook::{
-    Choices, DoubleEntry, Effect, Mechanism, Parameter, Praise, Repeat, Rulebook,
-};
+use crate::rulebook::{DoubleEntry, Effect, Mechanism, Parameter, Rulebook};
 
 /// The recorded events of every part, by its place in the document.
 pub(super) struct Tally {
@@ -165,18 +163,9 @@ fn named(rulebook: &Rulebook, id: Id) -> Option<Named<'_>> {
             position,
             amount,
             effect: section.effect,
-            limited: worth.is_some() || once(rulebook.choices(), *repeat),
+            limited: worth.is_some() || repeat.is_once(rulebook.choices()),
         }),
         _ => None,
-    }
-}
-
-/// Whether a second event in the month counts for nothing (reading R1).
-pub(super) fn once(choices: &Choices, repeat: Repeat) -> bool {
-    match repeat {
-        Repeat::Each => false,
-        Repeat::Once => true,
-        Repeat::ByReading => choices.praise == Praise::OnceAMonth,
     }
 }
 

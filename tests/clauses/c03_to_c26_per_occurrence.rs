@@ -1,6 +1,7 @@
 //! The clauses that count events, 3 to 18, 20, 21, 23 to 26: each part with no
 //! event, one, and 999; pending events; reading R1 (once a month).
 
+use kaohe::rulebook::{Mechanism, ReadingId, Repeat, Rulebook};
 use kaohe::scoring::{Basis, Count};
 
 use crate::support::{figures, line, read, rulebook, scored, totals};
@@ -176,6 +177,58 @@ fn r1_once_a_month() {
     assert_eq!(figures(line(&sheet, "6")), ["-6"; 3]);
 }
 
+/// R15 "once a month": clause 14 alone, pending or not.
+#[test]
+fn r15_once_a_month() {
+    for (confirmed, pending, per_event, once) in [
+        (0, 0, ["0"; 3], ["0"; 3]),
+        (1, 0, ["-2"; 3], ["-2"; 3]),
+        (3, 0, ["-6"; 3], ["-2"; 3]),
+        (0, 1, ["0", "-2", "0"], ["0", "-2", "0"]),
+        (0, 2, ["0", "-4", "0"], ["0", "-2", "0"]),
+        (1, 1, ["-2", "-4", "-2"], ["-2"; 3]),
+        (999, 0, ["-1998"; 3], ["-2"; 3]),
+    ] {
+        let mut entries = Vec::new();
+        for (count, standing) in [(confirmed, "confirmed"), (pending, "pending")] {
+            if count > 0 {
+                let entry = serde_json::json!({"parts": ["14"], "count": count, "standing": standing});
+                entries.push(entry);
+            }
+        }
+        let patch = serde_json::json!({"entries": entries}).to_string();
+        for (readings, expected) in [("R15 per_event", per_event), ("R15 once_a_month", once)] {
+            let sheet = scored(&read(readings), &patch);
+            assert_eq!(figures(line(&sheet, "14")), expected, "{readings} {patch}");
+            let asked = line(&sheet, "14").depends.readings;
+            let events = confirmed + pending > 0;
+            assert_eq!(asked.contains(ReadingId::R15), events, "{readings} {patch}");
+            assert!(!asked.contains(ReadingId::R1), "{readings} {patch}");
+        }
+    }
+    // R1 is another question.
+    let both = scored(&read("R1 once_a_month"), &events("14", 2, "confirmed"));
+    assert_eq!(figures(line(&both, "14")), ["-4"; 3]);
+}
+
+/// A rulebook that was written before R15 was asked is read by its default.
+#[test]
+fn a_rulebook_without_r15() {
+    let mut document = (**rulebook()).clone();
+    document.readings = document.readings.iter().filter(|r| r.id != ReadingId::R15).cloned().collect::<Vec<_>>().into();
+    assert!(Rulebook::new(document.clone()).is_err(), "clause 14 asks it");
+    for part in document.sections.iter_mut().flat_map(|s| &mut s.clauses).flat_map(|c| &mut c.parts) {
+        if let Mechanism::PerOccurrence { repeat, .. } = &mut part.mechanism
+            && *repeat == Repeat::ByR15
+        {
+            *repeat = Repeat::Each;
+        }
+    }
+    let old = Rulebook::new(document).unwrap();
+    let sheet = scored(&old, &events("14", 2, "confirmed"));
+    assert_eq!(figures(line(&sheet, "14")), ["-4"; 3]);
+}
+
 #[test]
 fn what_the_rulebook_cant_count_is_named() {
     let sheet = scored(
@@ -186,9 +239,12 @@ fn what_the_rulebook_cant_count_is_named() {
             {"parts": ["99"], "count": 3},
             {"parts": ["7", "99"], "count": 1},
             {"parts": ["complaints"], "count": 1}
-        ]}"#,
+        ], "measures": {"answered": {"percent": "10"}, "first_contact": "not_assessed"},
+        "complaints": [{"finding": {"liable": "terrible"}}, {"finding": {"liable": "terrible"}}]}"#,
     );
     let unscored: Vec<String> = sheet.unscored.iter().map(ToString::to_string).collect();
-    assert_eq!(unscored, ["1", "2", "99", "complaints"]);
+    let entries = ["1", "2", "99", "complaints"];
+    assert_eq!(unscored[..4], entries);
+    assert_eq!(unscored[4..], ["answered", "first_contact", "terrible"]);
     assert_eq!(sheet.score.to_string(), "99.5");
 }

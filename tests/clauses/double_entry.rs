@@ -222,7 +222,7 @@ fn by_event_nothing_is_swallowed() {
         if let Mechanism::PerOccurrence { repeat, .. } = &mut part.mechanism
             && part.id.as_str() == "7"
         {
-            *repeat = Repeat::ByReading;
+            *repeat = Repeat::ByR1;
         }
     }
     let rulebook = read_by(&Rulebook::new(document).unwrap(), "R12 heavier");

@@ -1,6 +1,7 @@
 //! From the score to the pay: reading R7, rounded once, half up to the fen.
 
 use kaohe::number::{Money, Points, Range};
+use kaohe::rulebook::Rulebook;
 use kaohe::scoring::pay;
 
 use crate::support::{points, read, read_by, rulebook, scored, stated, with};
@@ -104,6 +105,30 @@ fn a_stated_share() {
     // 1000 × (1 − 0.12345 × 0.1) = 987.655.
     assert_eq!(paid.amount.with_decimals(2), "987.66");
     assert!(paid.range.is_settled());
+}
+
+/// Base; score; the whole wage of 3200, a share of 30 %.
+#[test]
+fn over_another_base() {
+    for (base, score, whole, share) in [
+        (30, "30", "3200.00", "3200.00"),
+        (30, "27", "2880.00", "3104.00"),
+        (30, "0", "0.00", "2240.00"),
+        (30, "33", "3520.00", "3296.00"),
+        // 3200 × 1/3, × 1.001/3.
+        (3, "1", "1066.67", "2560.00"),
+        (3, "1.001", "1067.73", "2560.32"),
+        (150, "97", "2069.33", "2860.80"),
+    ] {
+        for (readings, expected) in [("R7 whole", whole), ("R7 share", share)] {
+            let mut document = (*read(readings)).clone();
+            document.base = Points::whole(base);
+            let rulebook = Rulebook::new(document).unwrap();
+            let exactly = Range::exactly(points(score));
+            let paid = pay(&rulebook, Money::from_raw(320_000), points(score), exactly);
+            assert_eq!(paid.amount.with_decimals(2), expected, "{base} {score} {readings}");
+        }
+    }
 }
 
 #[test]

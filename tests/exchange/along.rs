@@ -68,7 +68,7 @@ fn a_rulebook_is_a_file_of_its_own() {
     let one = other();
     assert_eq!(read_rulebook(&write_rulebook(&one)), Ok(one.clone()));
     let name = rulebook_file_name(&bundled());
-    assert_eq!(name, "kaohe-rules-broadband-2026-01-42374def.json");
+    assert_eq!(name, "kaohe-rules-broadband-2026-01-5b9e89f2.json");
     assert_ne!(rulebook_file_name(&one), name);
 }
 

@@ -340,7 +340,7 @@ fn pay(view: &View<'_>) -> Html {
     };
     let (mut times, mut amount, mut range) = (none(), words.no_data.to_owned(), none());
     if let Some(pay) = view.sheet.pay {
-        let percent = format!("\u{d7} {}%", plain(view.sheet.unit, view.sheet.score));
+        let percent = locale::of_base(view.sheet.score, view.sheet.base);
         let percent = match view.rulebook().choices().pay_base {
             // The factor stands beside the wage.
             PayBase::Bands => String::new(),

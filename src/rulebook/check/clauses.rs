@@ -82,7 +82,12 @@ impl Check {
         self.title(format!("{at}.title"), &part.title);
         let at = format!("{at}.mechanism.{}", part.mechanism.name());
         match &part.mechanism {
-            Mechanism::PerOccurrence { amount, worth, .. } => {
+            Mechanism::PerOccurrence {
+                amount,
+                worth,
+                repeat,
+            } => {
+                self.repeats.extend(repeat.reading());
                 self.amount(format!("{at}.amount"), amount);
                 if let Some(worth) = worth {
                     self.amount(format!("{at}.worth"), worth);

@@ -138,6 +138,9 @@ pub enum Fault {
     NoMeasures,
     /// A reward for what still misses the measure's target.
     RewardBelowTarget(Percent),
+    /// A band of the pay that begins at more than twice the base, or above what
+    /// a score can be.
+    BandBeyondReach,
     /// No day between in time and too late: the amount for a day is never used.
     NoLateDay,
     /// The worth is used up before the last day: the days after it cost nothing.

@@ -63,6 +63,8 @@ struct Check {
     shortfall: bool,
     severity: bool,
     call_quota: bool,
+    /// The questions that decide whether something counts again.
+    repeats: Vec<ReadingId>,
 }
 
 impl Check {

@@ -40,7 +40,8 @@ impl Check {
             }
         }
         for id in ReadingId::of_unit(unit) {
-            if id.is_needed() && !asked.contains(&id) {
+            let needed = id.is_needed() || self.repeats.contains(&id);
+            if needed && !asked.contains(&id) {
                 self.at("readings", Fault::MissingReading(id));
             }
         }

@@ -8,7 +8,7 @@
 mod mechanisms;
 mod questions;
 
-use super::{Direction, Effect, Fault, Measure, Mechanism, PartStep, Problem, Rulebook};
+use super::{AboveBase, Direction, Effect, Fault, Measure, Mechanism, PartStep, Problem, Rulebook};
 use crate::log::{LogRatio, Mark};
 use crate::number::{Percent, Points, Unit};
 use questions::Asked;
@@ -150,6 +150,25 @@ impl Look<'_> {
             self.at("pay_share", Fault::Fraction);
         }
         self.above_base("reward_cap".into(), rulebook.reward_cap.value);
+        self.bands();
+    }
+
+    /// Bands that were meant for another base, or factors written as fractions.
+    fn bands(&mut self) {
+        let rulebook = self.rulebook;
+        // Events can be counted without end, but no month is twice a good one.
+        let most = match rulebook.choices().above_base {
+            AboveBase::CappedAtBase => rulebook.base,
+            AboveBase::Yes | AboveBase::RewardsCapped => rulebook.base.times(2),
+        };
+        for (index, band) in rulebook.pay_bands.iter().enumerate() {
+            let at = format!("pay_bands[{index}]");
+            if band.from > most {
+                self.at(format!("{at}.from"), Fault::BandBeyondReach);
+            } else if looks_like_a_fraction(band.factor, Direction::Higher) {
+                self.at(format!("{at}.factor"), Fault::Fraction);
+            }
+        }
     }
 
     /// Whether an item holds more than the month; says so.

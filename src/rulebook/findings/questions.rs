@@ -12,7 +12,8 @@ use crate::rulebook::{LogRules, Rulebook, TooLate};
 pub(super) struct Asked {
     /// Whether a fact can be unknown, so that an empty month stays open.
     pub can_be_unknown: bool,
-    by_reading: bool,
+    by_r1: bool,
+    by_r15: bool,
     pool: bool,
     shortfall: bool,
     deadline: bool,
@@ -39,12 +40,13 @@ impl Asked {
                 worth,
                 repeat,
             } => {
-                self.by_reading |= *repeat == Repeat::ByReading;
+                self.by_r1 |= *repeat == Repeat::ByR1;
+                self.by_r15 |= *repeat == Repeat::ByR15;
                 self.pool |= worth.is_some();
                 self.entered += u32::from(effect == Effect::Deduction);
                 let times = match repeat {
                     Repeat::Once => 1,
-                    Repeat::Each | Repeat::ByReading => MAX_COUNT,
+                    Repeat::Each | Repeat::ByR1 | Repeat::ByR15 => MAX_COUNT,
                 };
                 most = amount.span().high.times(i64::from(times));
             }
@@ -123,7 +125,8 @@ impl Asked {
     /// Whether the answer to a question can change any score or pay.
     const fn by(&self, id: ReadingId, settles: bool) -> bool {
         match id {
-            ReadingId::R1 => self.by_reading,
+            ReadingId::R1 => self.by_r1,
+            ReadingId::R15 => self.by_r15,
             ReadingId::R2 | ReadingId::R3 | ReadingId::R11 => self.deadline,
             ReadingId::R4 => self.pool,
             ReadingId::R5 => self.shortfall,

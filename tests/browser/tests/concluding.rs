@@ -16,7 +16,7 @@ fn a_closed_month_stays_until_it_is_opened_with_a_reason() {
     click_button(&page, "归档本月");
     page.wait_text(".sheet .state", "已归档");
     page.wait_text("#closing", "97.0");
-    page.wait_text("#closing", "规则指纹 42374def");
+    page.wait_text("#closing", "规则指纹 5b9e89f2");
 
     // Its facts stay.
     page.eval_json("(() => { document.querySelector('#row-6 .step-button:last-child').click(); return null; })()");

@@ -1,0 +1,66 @@
+//! Small inputs that once came out wrong, each with its right figures.
+
+use crate::support::{LATER, audit::audit, day};
+use kaohe::record::{Facts, Record};
+use kaohe::rulebook::{Document, Rulebook};
+use kaohe::scoring::{Certainty, Sheet, score};
+use serde_json::Value;
+
+fn file(name: &str) -> Value {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = root.join("tests/fixtures/cases").join(name);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{name}: {e}"));
+    serde_json::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"))
+}
+
+fn rules(name: &str) -> Rulebook {
+    let document: Document = serde_json::from_value(file(name)).unwrap();
+    Rulebook::new(document).unwrap()
+}
+
+fn record(facts: Value) -> Record {
+    let facts: Facts = serde_json::from_value(facts).unwrap();
+    Record::new(facts).unwrap()
+}
+
+/// Scored on a day on which every report is long due.
+fn sheet(rules: &str, facts: Value) -> Sheet {
+    let (rulebook, record) = (self::rules(rules), record(facts));
+    let sheet = score(&rulebook, &record, day(LATER));
+    audit(&rulebook, &record, &sheet);
+    sheet
+}
+
+fn figures(sheet: &Sheet) -> [String; 3] {
+    [sheet.score, sheet.range.low, sheet.range.high].map(|points| points.to_string())
+}
+
+fn pays(sheet: &Sheet) -> String {
+    sheet.pay.unwrap().amount.with_decimals(2)
+}
+
+/// Pay is the wage times score over base, not over 100.
+#[test]
+fn a_base_of_30_pays_the_whole_wage_for_30() {
+    let rulebook = rules("base30.json");
+    let mut facts = serde_json::json!({
+        "month": "2026-03", "exam": "none", "report": {"handed_in": "2026-04-01"},
+        "measures": {}, "wage": "3200",
+    });
+    for measure in &rulebook.measures {
+        facts["measures"][measure.id.as_str()] = "not_assessed".into();
+    }
+    let sheet = sheet("base30.json", facts);
+    assert_eq!(figures(&sheet), ["30"; 3]);
+    assert_eq!(pays(&sheet), "3200.00");
+    assert_eq!(sheet.certainty, Certainty::Final);
+}
+
+/// A foreign rulebook that pays by bands.
+#[test]
+fn a_foreign_rulebook_by_bands() {
+    let facts = file("rec2.json")["records"][0]["record"].take();
+    let sheet = sheet("rb2.json", facts);
+    assert_eq!(sheet.score.to_string(), "59");
+    assert_eq!(pays(&sheet), "1600.00");
+}
