@@ -30,7 +30,10 @@ pub mod year;
 mod zh;
 
 pub use csv::{month_csv, year_csv};
-pub use figures::{day, minus, money, month, month_name, of_base, percent, plain, points, short_month, signed, span};
+pub use figures::{
+    day, minus, money, month, month_name, of_base, percent, plain, points, short_month, signed,
+    span,
+};
 pub use words::Words;
 
 use crate::rulebook::Text;

@@ -95,8 +95,8 @@ pub(super) fn draft(
         // Another part's amount, then, where it isn't this one's.
         depends.assumed |= events.contested;
         depends.open = events.open;
-        depends.readings = asked(ReadingId::R4, worth.is_some())
-            .and(ReadingSet::of(repeat.reading().as_slice()));
+        depends.readings =
+            asked(ReadingId::R4, worth.is_some()).and(ReadingSet::of(repeat.reading().as_slice()));
     }
     depends.readings = depends.readings.and(asked(ReadingId::R12, events.shared));
     Draft {

@@ -7,11 +7,7 @@ use crate::rulebook::{Effect, Level, Mechanism, Rulebook};
 
 /// A line for each level that occurred and one for complaints under
 /// investigation; a calm one if there is nothing.
-pub(super) fn drafts(
-    scorer: &Scorer<'_>,
-    levels: &[Level],
-    take: &mut impl FnMut(Draft),
-) {
+pub(super) fn drafts(scorer: &Scorer<'_>, levels: &[Level], take: &mut impl FnMut(Draft)) {
     let complaints = &scorer.record.complaints;
     let mut pending = 0;
     for complaint in complaints {

@@ -28,7 +28,10 @@ pub(super) fn note(scorer: &Scorer<'_>, unscored: &mut Vec<Id>) {
     });
     for complaint in &scorer.record.complaints {
         if let Finding::Liable(id) = complaint.finding
-            && !levels.unwrap_or_default().iter().any(|level| level.id == id)
+            && !levels
+                .unwrap_or_default()
+                .iter()
+                .any(|level| level.id == id)
         {
             note(id);
         }

@@ -192,7 +192,8 @@ fn r15_once_a_month() {
         let mut entries = Vec::new();
         for (count, standing) in [(confirmed, "confirmed"), (pending, "pending")] {
             if count > 0 {
-                let entry = serde_json::json!({"parts": ["14"], "count": count, "standing": standing});
+                let entry =
+                    serde_json::json!({"parts": ["14"], "count": count, "standing": standing});
                 entries.push(entry);
             }
         }
@@ -215,9 +216,23 @@ fn r15_once_a_month() {
 #[test]
 fn a_rulebook_without_r15() {
     let mut document = (**rulebook()).clone();
-    document.readings = document.readings.iter().filter(|r| r.id != ReadingId::R15).cloned().collect::<Vec<_>>().into();
-    assert!(Rulebook::new(document.clone()).is_err(), "clause 14 asks it");
-    for part in document.sections.iter_mut().flat_map(|s| &mut s.clauses).flat_map(|c| &mut c.parts) {
+    document.readings = document
+        .readings
+        .iter()
+        .filter(|r| r.id != ReadingId::R15)
+        .cloned()
+        .collect::<Vec<_>>()
+        .into();
+    assert!(
+        Rulebook::new(document.clone()).is_err(),
+        "clause 14 asks it"
+    );
+    for part in document
+        .sections
+        .iter_mut()
+        .flat_map(|s| &mut s.clauses)
+        .flat_map(|c| &mut c.parts)
+    {
         if let Mechanism::PerOccurrence { repeat, .. } = &mut part.mechanism
             && *repeat == Repeat::ByR15
         {

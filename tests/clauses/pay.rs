@@ -126,7 +126,11 @@ fn over_another_base() {
             let rulebook = Rulebook::new(document).unwrap();
             let exactly = Range::exactly(points(score));
             let paid = pay(&rulebook, Money::from_raw(320_000), points(score), exactly);
-            assert_eq!(paid.amount.with_decimals(2), expected, "{base} {score} {readings}");
+            assert_eq!(
+                paid.amount.with_decimals(2),
+                expected,
+                "{base} {score} {readings}"
+            );
         }
     }
 }
