@@ -11,7 +11,7 @@ use crate::app::view::{Msg, View};
 use crate::id::Id;
 use crate::locale::conclude::now_instead;
 use crate::locale::unit::{result, taken, unit_words};
-use crate::locale::{self, Words, plain, points, say, setting};
+use crate::locale::{self, Words, points, say, setting};
 use crate::number::{Points, Range, Unit};
 use crate::record::Field;
 use crate::rulebook::{Effect, PayBase};
