@@ -6,13 +6,14 @@ use std::io::{self, BufRead, BufReader, BufWriter, Cursor, Read, Write};
 
 use kaohe::calendar::Date;
 use kaohe::exchange::{
-    Figures, FileFault, Layout, LineFault, MAX_BYTES, RecordFault, RulebookRef, decode, read,
-    read_line,
+    Figures, FileFault, Layout, LineFault, MAX_BYTES, RecordFault, RecordFaultKind, RulebookRef,
+    decode, read, read_line,
 };
+use kaohe::json::joined;
 use kaohe::locale::{Lang, say};
 use kaohe::record::Record;
 use kaohe::rulebook::{Rulebook, in_force};
-use kaohe::scoring::score;
+use kaohe::scoring::{refused, score};
 
 use super::complain;
 use super::input::{head, part};
@@ -74,7 +75,8 @@ impl<W: Write> Batch<'_, W> {
             self.bad(name, &reason(&refused.faults))?;
         }
         for incoming in &import.accepted {
-            self.score(&incoming.item.record, incoming.item.seen)?;
+            let at = format!("records[{}].record", incoming.index);
+            self.score(name, &at, &incoming.item.record, incoming.item.seen)?;
         }
         Ok(())
     }
@@ -97,17 +99,34 @@ impl<W: Write> Batch<'_, W> {
 
     fn line(&mut self, at: &str, line: &[u8]) -> io::Result<()> {
         match decode(line).map_err(LineFault::Text).and_then(read_line) {
-            Ok(line) => self.score(&line.record, line.seen),
+            Ok(line) => {
+                let within = line.rulebook.map_or("", |_| "record");
+                self.score(at, within, &line.record, line.seen)
+            }
             Err(LineFault::Text(fault)) => self.bad(at, &say::file_fault(Lang::En, &fault)),
             Err(LineFault::Record { faults, .. }) => self.bad(at, &reason(&faults)),
         }
     }
 
-    fn score(&mut self, record: &Record, seen: Option<Figures>) -> io::Result<()> {
+    /// Scores the record whose place in the input is `within`.
+    fn score(
+        &mut self,
+        at: &str,
+        within: &str,
+        record: &Record,
+        seen: Option<Figures>,
+    ) -> io::Result<()> {
         // There is one for each unit: a bundled one if no other.
         let Some(rulebook) = in_force(self.rulebooks, record.ruled_in()) else {
             return Ok(());
         };
+        if let Some(problem) = refused(rulebook, record) {
+            let fault = RecordFault {
+                path: joined(within, &problem.path),
+                kind: RecordFaultKind::Fact(problem.fault),
+            };
+            return self.bad(at, &reason(&[fault]));
+        }
         let sheet = score(rulebook, record, self.today);
         let reference = match self.last {
             Some((last, reference)) if std::ptr::eq(last, rulebook) => reference,

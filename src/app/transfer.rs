@@ -172,7 +172,7 @@ impl App {
         let incoming = std::mem::take(&mut self.import.incoming);
         let taken = incoming
             .into_iter()
-            .filter(|(p, take)| *take && p.change != Change::Same);
+            .filter(|(p, take)| *take && p.change != Change::Same && p.unfit.is_none());
         let records: Vec<Record> = taken.map(|(preview, _)| preview.item.record).collect();
         self.act(Action::Take(records, rules));
         self.said = self.lang.words().imported;

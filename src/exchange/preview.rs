@@ -1,11 +1,11 @@
 //! What an import would do, before it does anything.
 
-use super::{Figures, Incoming, Item, RulebookRef};
+use super::{Figures, Incoming, Item, RecordFault, RecordFaultKind, RulebookRef};
 use crate::calendar::{Date, Month};
 use crate::number::Unit;
 use crate::record::{Facts, Record, Report};
 use crate::rulebook::Rulebook;
-use crate::scoring::score;
+use crate::scoring::{refused, score};
 
 /// What taking one record in would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Preview {
     /// Whether the sender scored by another rulebook than the one in force
     /// here: then the scores may well differ.
     pub other_rulebook: bool,
+    /// Why the rulebook in force here can't take it, as its field wouldn't.
+    pub unfit: Option<RecordFault>,
     /// Whether the score hangs on the day on which it's worked out, because a
     /// report wasn't in yet: then it may differ without anybody's fault.
     pub by_today: bool,
@@ -88,6 +90,7 @@ pub fn preview<'a>(
             own: None,
             claim: Claim::None,
             other_rulebook: false,
+            unfit: None,
             by_today: item.record.report == Report::NotYet,
             item,
         };
@@ -110,6 +113,13 @@ impl Preview {
         }
         self.own = figures(&self.item.record);
         self.claim = claim(self.item.seen, self.own);
+        let unfit = rulebook.and_then(|rulebook| refused(rulebook, &self.item.record));
+        // What is here already stays as it is.
+        let unfit = unfit.filter(|_| self.change != Change::Same);
+        self.unfit = unfit.map(|problem| RecordFault {
+            path: format!("records[{}].record.{}", self.index, problem.path),
+            kind: RecordFaultKind::Fact(problem.fault),
+        });
         let ours = rulebook.map(RulebookRef::of);
         self.other_rulebook = ours.is_some_and(|ours| self.item.rulebook.differs_from(&ours));
     }

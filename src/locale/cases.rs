@@ -4,18 +4,24 @@
 use super::say::say;
 use super::{Lang, percent};
 use crate::log::{LogRatio, Side};
-use crate::number::Ratio;
+use crate::number::{Percent, Range, Ratio};
 use crate::record::{LoggedCases, Shares};
 
-/// What a share is, or between what it lies: `16.667%–100%`.
-pub fn share(lang: Lang, shares: Shares) -> String {
-    let [low, high] = [shares.low, shares.high].map(|ratio| percent(ratio.shown_percent()));
+/// What a share is, or between what it lies: `16.667%–100%`. It reaches no
+/// mark that it misses.
+pub fn share(lang: Lang, shares: Shares, marks: &[Percent]) -> String {
+    let [low, high] = [shares.low, shares.high].map(|ratio| ratio.shown_beside(marks));
+    shown(lang, Range { low, high }, shares.or_nothing)
+}
+
+/// The same of ends as they're shown.
+pub fn shown(lang: Lang, Range { low, high }: Range<Percent>, or_nothing: bool) -> String {
     let text = if low == high {
-        low
+        percent(low)
     } else {
-        format!("{low}\u{2013}{high}")
+        format!("{}\u{2013}{}", percent(low), percent(high))
     };
-    or_nothing(lang, text, shares)
+    self::or_nothing(lang, text, or_nothing)
 }
 
 /// The same as counts: `1 / 6–6 / 6`.
@@ -26,11 +32,11 @@ pub fn counts(lang: Lang, shares: Shares) -> String {
     } else {
         format!("{low}\u{2013}{high}")
     };
-    or_nothing(lang, text, shares)
+    or_nothing(lang, text, shares.or_nothing)
 }
 
-fn or_nothing(lang: Lang, text: String, shares: Shares) -> String {
-    match shares.or_nothing {
+fn or_nothing(lang: Lang, text: String, may_be: bool) -> String {
+    match may_be {
         true => say!(lang, "{text}，或无可考核", "{text}, or nothing to measure"),
         false => text,
     }

@@ -129,7 +129,8 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             holds,
         } => {
             let fact = Open::Fact(OpenFact::Measure(measure));
-            let figure = reached.map_or_else(String::new, |shares| cases::share(lang, shares));
+            let marks = rulebook.marks(measure);
+            let figure = reached.map_or_else(String::new, |s| cases::share(lang, s, &marks));
             let asked = match threshold.get(rulebook) {
                 Some(AnyParameter::Percent(parameter)) => percent(parameter.value),
                 _ => String::new(),
@@ -189,7 +190,7 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             field: Some(format!("measure-{id}")),
             ..plain_row(
                 say!(lang, "实得", "reached"),
-                percent(ratio.shown_percent()),
+                percent(ratio.shown_beside(&rulebook.marks(id))),
             )
         },
         Step::MayReach(id, shares) => Row {
@@ -202,7 +203,10 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
                 )
             },
             field: Some(format!("measure-{id}")),
-            ..plain_row(say!(lang, "实得", "reached"), cases::share(lang, shares))
+            ..plain_row(
+                say!(lang, "实得", "reached"),
+                cases::share(lang, shares, &rulebook.marks(id)),
+            )
         },
         Step::NotKnown(id) => Row {
             note: say!(

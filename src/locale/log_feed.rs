@@ -77,7 +77,7 @@ pub fn given(lang: Lang, rulebook: &Rulebook, fed: &Fed) -> String {
     let rule = cases::ratio_rule(lang, fed.ratio, dispatched);
     let figures = match fed.figures.cases() {
         Some(cases) => {
-            let shown = cases::share(lang, cases.shares(dispatched));
+            let shown = cases::share(lang, cases.shares(dispatched), &rulebook.marks(fed.measure));
             let counts = cases::logged(lang, cases, dispatched);
             say!(lang, "{counts}，即 {shown}", "{counts}, which is {shown}")
         }

@@ -1,5 +1,6 @@
 //! The three fixed-point quantities and how they read and print.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
@@ -175,6 +176,26 @@ impl Percent {
     /// Whole percent.
     pub const fn whole(percent: i32) -> Self {
         Self::from_raw(percent as i64 * 1_000)
+    }
+
+    /// The nearest to something of which this is the part that three decimals
+    /// hold, how the rest compares to nothing, and to half of the last
+    /// decimal; away from what it would only look like: a whole percent, one
+    /// of the marks, or whole percents away from one.
+    #[must_use]
+    pub fn rounded(self, rest: Ordering, to_half: Ordering, marks: &[Self]) -> Self {
+        let above = Self(self.0.saturating_add(1));
+        let is_mark = |at: Self| {
+            let whole = |from: i64| (at.0 - from) % Self::ONE.0 == 0;
+            whole(0) || marks.iter().any(|mark| whole(mark.0))
+        };
+        match (rest, to_half) {
+            (Ordering::Equal, _) => self,
+            _ if is_mark(self) && !is_mark(above) => above,
+            (_, Ordering::Less) => self,
+            _ if is_mark(above) => self,
+            _ => above,
+        }
     }
 }
 

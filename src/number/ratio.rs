@@ -75,12 +75,28 @@ impl Ratio {
         (below, denominator * Percent::ONE.raw())
     }
 
-    /// The share in thousandths of a percent, half away from zero. For
-    /// showing only: comparisons use the exact fraction.
+    /// [`shown_beside`](Self::shown_beside) nothing but whole percents.
     pub fn shown_percent(self) -> Percent {
+        self.shown_beside(&[])
+    }
+
+    /// The share in thousandths of a percent, to the nearest; but what isn't
+    /// exactly a whole percent, a mark or whole percents away from one never
+    /// looks as if it were: that rounds away from it. For showing only:
+    /// comparisons use the exact fraction.
+    ///
+    /// ```
+    /// # use kaohe::number::Ratio;
+    /// // 94.99996 %
+    /// let short = Ratio::new(2_374_999, 2_500_000).unwrap();
+    /// assert_eq!(short.shown_percent().to_string(), "94.999");
+    /// ```
+    pub fn shown_beside(self, marks: &[Percent]) -> Percent {
         let denominator = u64::from(self.denominator);
         let scaled = u64::from(self.numerator) * Percent::HUNDRED.raw().unsigned_abs();
-        Percent::from_raw(((scaled * 2 + denominator) / (denominator * 2)) as i64)
+        let (below, rest) = (scaled / denominator, scaled % denominator);
+        // Fits: at most 100 000.
+        Percent::from_raw(below as i64).rounded(rest.cmp(&0), (rest * 2).cmp(&denominator), marks)
     }
 }
 

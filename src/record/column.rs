@@ -1,6 +1,6 @@
 //! A column of numbers out of a spreadsheet, for the days of a month.
 
-use super::typed::{date, normalise, whole};
+use super::typed::{tidy, typed_count, typed_date};
 use super::{FieldFault, MAX_CALLS};
 use crate::calendar::Month;
 
@@ -61,9 +61,10 @@ pub fn read_column(text: &str, month: Month, days: &[u8]) -> Vec<ColumnLine> {
         if is_left_out(cell) {
             continue;
         }
-        let calls = whole(&normalise(cell).replace(',', ""), MAX_CALLS);
+        let calls = typed_count(cell, MAX_CALLS);
         let found = day.and_then(|day| {
             let calls = calls.map_err(ColumnFault::Calls)?;
+            let calls = calls.ok_or(ColumnFault::Calls(FieldFault::NotWhole))?;
             let twice = |line: &ColumnLine| matches!(line.found, Ok((known, _)) if known == day);
             match read.iter().any(twice) {
                 true => Err(ColumnFault::Twice(day)),
@@ -93,7 +94,7 @@ enum Name {
 }
 
 fn name(cells: &[&str], month: Month) -> Name {
-    let with_digits = |cell: &&&str| normalise(cell).bytes().any(|byte| byte.is_ascii_digit());
+    let with_digits = |cell: &&&str| tidy(cell).bytes().any(|byte| byte.is_ascii_digit());
     let mut named = cells.iter().filter(with_digits).peekable();
     if named.peek().is_none() {
         return Name::None;
@@ -104,8 +105,8 @@ fn name(cells: &[&str], month: Month) -> Name {
 }
 
 fn named_day(cell: &str, month: Month) -> Option<u8> {
-    let text = normalise(cell);
-    if let Ok(Some(date)) = date(&text) {
+    let text = tidy(cell);
+    if let Ok(Some(date)) = typed_date(&text) {
         return (Month::of(date) == month).then_some(date.day() as u8);
     }
     let digits = |part: &&str| !part.is_empty();

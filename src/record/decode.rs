@@ -76,10 +76,22 @@ impl Decode for Measured {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         match tagged(value, &["not_assessed"], &["ratio", "logged", "percent"])? {
             Tagged::Alone(_) => Ok(Self::NotAssessed),
-            Tagged::Naming(0, value) => below("ratio", value).map(Self::Ratio),
+            Tagged::Naming(0, value) => below("ratio", value).map(|Counts(counted)| counted),
             Tagged::Naming(1, value) => below("logged", value).map(Self::Logged),
             Tagged::Naming(_, value) => below("percent", value).map(Self::Percent),
         }
+    }
+}
+
+/// Counts as they're typed, 0 of 0 among them.
+struct Counts(Measured);
+
+impl Decode for Counts {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["numerator", "denominator"])?;
+        let (n, d) = (fields.need("numerator")?, fields.need("denominator")?);
+        let counted = Measured::of_counts(n, d).map(Self);
+        counted.ok_or_else(|| Malformed::here(Shape::Ratio))
     }
 }
 

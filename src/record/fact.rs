@@ -79,6 +79,16 @@ pub enum Measured {
 }
 
 impl Measured {
+    /// Counted cases; 0 of 0 is nothing to measure. None where they're no
+    /// share.
+    pub const fn of_counts(numerator: u32, denominator: u32) -> Option<Self> {
+        match (numerator, denominator, Ratio::new(numerator, denominator)) {
+            (0, 0, _) => Some(Self::NotAssessed),
+            (_, _, Some(ratio)) => Some(Self::Ratio(ratio)),
+            (_, _, None) => None,
+        }
+    }
+
     /// What the exact share can be; none where nothing was measured.
     /// `with_dispatched` says whether a log's dispatched complaints are in the
     /// numerator (reading R16).

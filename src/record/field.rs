@@ -1,14 +1,14 @@
 //! The fields that a person types into, and what is wrong with what stands in
 //! them.
 
-use super::typed::{date, day_in, normalise, percent, sales, typed_count, wage, whole, within};
+use super::typed::{money, name, share, typed_count, typed_date, typed_wage};
 use super::{
     Entry, Exam, Facts, MAX_AGENT, MAX_CALLS, MAX_COUNT, MAX_HEADS, MAX_NOTE, MAX_OWNER, Measured,
-    Place, PlanText, Report,
+    Place, PlanText, Report, may,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::number::{Money, Ratio};
+use crate::number::{Money, Percent, Ratio};
 
 /// A fact that a person types as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,10 +66,14 @@ pub enum FieldFault {
     BelowEntries(u32),
     /// Not a decimal number.
     NotANumber,
+    /// A number beyond all measure.
+    TooLarge,
     /// More decimals than these.
     TooPrecise(u32),
     /// A percentage outside 0 to 100.
     Percent,
+    /// It may be this percentage, written as a fraction of 1.
+    Fraction(Percent),
     /// The numerator is above the denominator.
     NumeratorAbove(u32, u32),
     /// Places start at 1.
@@ -167,6 +171,23 @@ impl Field {
     }
 }
 
+/// What the rules have to say about what is typed.
+#[derive(Clone, Debug)]
+pub struct Bounds {
+    /// The first day on which the report can be in.
+    pub report_from: Date,
+    /// The percentages that a measure is compared with: rounding reaches none.
+    pub marks: Vec<(Id, Percent)>,
+}
+
+impl Bounds {
+    /// The percentages that one measure is compared with.
+    pub(super) fn of(&self, measure: Id) -> Vec<Percent> {
+        let own = self.marks.iter().filter(|(id, _)| *id == measure);
+        own.map(|(_, mark)| *mark).collect()
+    }
+}
+
 /// Puts the texts of a field's group into the facts.
 ///
 /// # Errors
@@ -175,99 +196,100 @@ pub fn put(
     facts: &mut Facts,
     field: Field,
     texts: impl Fn(Field) -> String,
-    report_from: Date,
+    bounds: &Bounds,
 ) -> Result<(), (Field, FieldFault)> {
-    let text = normalise(&texts(field));
+    let text = texts(field);
     let here = |fault| (field, fault);
+    let month = facts.month;
+    let day = |may: fn(Date, Month) -> Result<(), FieldFault>| {
+        let day = typed_date(&text).map_err(here)?;
+        day.map_or(Ok(()), |day| may(day, month)).map_err(here)?;
+        Ok(day)
+    };
+    let any_day = |_: Date, _: Month| Ok(());
+    let sum = |may: fn(Money) -> Result<(), FieldFault>| {
+        let sum = money(&text).map_err(here)?;
+        sum.map_or(Ok(()), may).map_err(here)?;
+        Ok(sum)
+    };
     match field {
         Field::Agent => {
-            within(&text, MAX_AGENT).map_err(here)?;
-            facts.agent = text;
+            let name = name(&text);
+            may::text(&name, MAX_AGENT).map_err(here)?;
+            facts.agent = name;
         }
         Field::Count(part) => {
-            let count = if text.is_empty() {
-                0
-            } else {
-                whole(&text, MAX_COUNT).map_err(here)?
-            };
-            set_count(facts, part, count).map_err(here)?;
+            let count = typed_count(&text, MAX_COUNT).map_err(here)?;
+            set_count(facts, part, count.unwrap_or(0)).map_err(here)?;
         }
         Field::EntryDate(i) => {
-            let date = day_in(&text, facts.month).map_err(here)?;
+            let date = day(may::day_of)?;
             if let Some(entry) = facts.entries.get_mut(i) {
                 entry.date = date;
             }
         }
-        Field::EntryNote(i) => {
-            within(&texts(field), MAX_NOTE).map_err(here)?;
-            if let Some(entry) = facts.entries.get_mut(i) {
-                entry.note = texts(field);
-            }
-        }
         Field::ComplaintDate(i) => {
-            let date = day_in(&text, facts.month).map_err(here)?;
+            let date = day(may::day_of)?;
             if let Some(complaint) = facts.complaints.get_mut(i) {
                 complaint.date = date;
             }
         }
-        Field::ComplaintNote(i) => {
-            within(&texts(field), MAX_NOTE).map_err(here)?;
-            if let Some(complaint) = facts.complaints.get_mut(i) {
-                complaint.note = texts(field);
-            }
-        }
         Field::PlanDate(i) => {
-            let by = date(&text).map_err(here)?;
+            let by = day(any_day)?;
             if let Some(plan) = facts.plan.get_mut(i) {
                 plan.by = by;
             }
         }
-        Field::PlanText(i, text) => {
-            let most = match text {
+        Field::EntryNote(i) => {
+            may::text(&text, MAX_NOTE).map_err(here)?;
+            if let Some(entry) = facts.entries.get_mut(i) {
+                entry.note = text;
+            }
+        }
+        Field::ComplaintNote(i) => {
+            may::text(&text, MAX_NOTE).map_err(here)?;
+            if let Some(complaint) = facts.complaints.get_mut(i) {
+                complaint.note = text;
+            }
+        }
+        Field::PlanText(i, of) => {
+            let most = match of {
                 PlanText::Owner => MAX_OWNER,
                 PlanText::Action | PlanText::Result => MAX_NOTE,
             };
-            within(&texts(field), most).map_err(here)?;
+            may::text(&text, most).map_err(here)?;
             if let Some(plan) = facts.plan.get_mut(i) {
-                *plan.text_mut(text) = texts(field);
+                *plan.text_mut(of) = text;
             }
         }
         Field::Numerator(id) | Field::Denominator(id) => match ratio(id, texts)? {
             Some(measured) => drop(facts.measures.insert(id, measured)),
             None => drop(facts.measures.remove(&id)),
         },
-        Field::Percent(id) => match percent(&text).map_err(here)? {
-            Some(percent) => drop(facts.measures.insert(id, Measured::Percent(percent))),
-            None => drop(facts.measures.remove(&id)),
-        },
+        Field::Percent(id) => {
+            let now = facts.measures.get(&id).copied();
+            match percent(&text, now, &bounds.of(id)).map_err(here)? {
+                Some(measured) => drop(facts.measures.insert(id, measured)),
+                None => drop(facts.measures.remove(&id)),
+            }
+        }
         Field::Rank | Field::Heads | Field::Tied => {
             facts.exam = place(texts)?.map_or(Exam::Unknown, Exam::Placed);
         }
         Field::ReportDate => {
-            facts.report = match date(&text).map_err(here)? {
-                Some(day) if day < report_from => {
-                    return Err(here(FieldFault::ReportBefore(report_from)));
-                }
-                Some(day) => Report::HandedIn(day),
-                None => Report::Unknown,
-            };
+            let day = day(any_day)?;
+            let may = day.map_or(Ok(()), |day| may::report(day, bounds.report_from));
+            may.map_err(here)?;
+            facts.report = day.map_or(Report::Unknown, Report::HandedIn);
         }
         Field::Calls(day) => {
             let calls = typed_count(&text, MAX_CALLS).map_err(here)?;
             facts.set_day(day, |day| day.calls = calls);
         }
-        Field::Joined => {
-            let joined = date(&text).map_err(here)?;
-            if joined.is_some_and(|joined| Month::of(joined) > facts.month) {
-                return Err(here(FieldFault::AfterMonth(facts.month)));
-            }
-            facts.joined = joined;
-        }
-        Field::SalesTarget => {
-            facts.sales.target = sales(&text, Money::from_raw(1)).map_err(here)?;
-        }
-        Field::Sold => facts.sales.sold = sales(&text, Money::ZERO).map_err(here)?,
-        Field::Wage => facts.wage = wage(&text).map_err(here)?,
+        Field::Joined => facts.joined = day(may::joined)?,
+        Field::SalesTarget => facts.sales.target = sum(may::sales_target)?,
+        Field::Sold => facts.sales.sold = sum(may::sold)?,
+        Field::Wage => facts.wage = typed_wage(&text).map_err(here)?,
     }
     Ok(())
 }
@@ -296,21 +318,33 @@ fn set_count(facts: &mut Facts, part: Id, count: u32) -> Result<(), FieldFault> 
     Ok(())
 }
 
+/// A typed share. What may be a fraction of 1 is asked back, unless it's what
+/// is recorded already.
+fn percent(
+    text: &str,
+    now: Option<Measured>,
+    marks: &[Percent],
+) -> Result<Option<Measured>, FieldFault> {
+    let Some(share) = share(text, marks)? else {
+        return Ok(None);
+    };
+    let measured = Measured::Percent(share.percent);
+    match share.of_one {
+        Some(other) if now != Some(measured) => Err(FieldFault::Fraction(other)),
+        _ => Ok(Some(measured)),
+    }
+}
+
 fn ratio(id: Id, texts: impl Fn(Field) -> String) -> Result<Option<Measured>, (Field, FieldFault)> {
     let part = |field: Field| {
-        let text = normalise(&texts(field));
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let number = whole(&text, Ratio::LIMIT);
-        number.map(Some).map_err(|fault| (field, fault))
+        let number = typed_count(&texts(field), Ratio::LIMIT);
+        number.map_err(|fault| (field, fault))
     };
     let numerator = part(Field::Numerator(id))?;
     let denominator = part(Field::Denominator(id))?;
     match (numerator, denominator) {
-        (Some(0), Some(0)) => Ok(Some(Measured::NotAssessed)),
-        (Some(n), Some(d)) => match Ratio::new(n, d) {
-            Some(ratio) => Ok(Some(Measured::Ratio(ratio))),
+        (Some(n), Some(d)) => match Measured::of_counts(n, d) {
+            Some(measured) => Ok(Some(measured)),
             None => Err((Field::Numerator(id), FieldFault::NumeratorAbove(n, d))),
         },
         (None, _) | (_, None) => Ok(None),
@@ -319,30 +353,16 @@ fn ratio(id: Id, texts: impl Fn(Field) -> String) -> Result<Option<Measured>, (F
 
 fn place(texts: impl Fn(Field) -> String) -> Result<Option<Place>, (Field, FieldFault)> {
     let number = |field: Field| {
-        let text = normalise(&texts(field));
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let number = whole(&text, MAX_HEADS);
-        number.map(Some).map_err(|fault| (field, fault))
+        let number = typed_count(&texts(field), MAX_HEADS).map_err(|fault| (field, fault))?;
+        number.map_or(Ok(()), |number| may::of_place(field, number))?;
+        Ok(number)
     };
     let (rank, heads) = (number(Field::Rank)?, number(Field::Heads)?);
-    let tied = number(Field::Tied)?;
-    if rank == Some(0) {
-        return Err((Field::Rank, FieldFault::RankZero));
-    }
-    if tied == Some(0) {
-        return Err((Field::Tied, FieldFault::TieZero));
-    }
+    let tied = number(Field::Tied)?.unwrap_or(1);
     let (Some(rank), Some(heads)) = (rank, heads) else {
         return Ok(None);
     };
-    let tied = tied.unwrap_or(1);
-    if rank > heads {
-        return Err((Field::Rank, FieldFault::RankAboveHeads(rank, heads)));
-    }
-    if tied - 1 > heads - rank {
-        return Err((Field::Tied, FieldFault::TieBeyondHeads(heads)));
-    }
-    Ok(Some(Place { rank, heads, tied }))
+    let place = Place { rank, heads, tied };
+    may::place(place)?;
+    Ok(Some(place))
 }

@@ -14,8 +14,10 @@ mod fault;
 mod field;
 mod limits;
 mod logged;
+mod may;
 mod month;
 mod plan;
+mod remark;
 mod typed;
 
 pub use closing::{Act, ClosedBy, ClosedLine, Closing, Reopening};
@@ -23,9 +25,12 @@ pub use column::{ColumnFault, ColumnLine, MAX_COLUMN, read_column};
 pub use day::{Day, Sales, Sick};
 pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standing};
 pub use fault::{Fault, Problem};
-pub use field::{Field, FieldFault, count_of, put};
+pub use field::{Bounds, Field, FieldFault, count_of, put};
 pub use limits::*;
 pub use logged::{CaseCounts, LoggedCases, Shares};
 pub use month::{Facts, Record};
 pub use plan::{About, Ended, Plan, PlanOutcome, PlanText};
-pub use typed::{typed_count, typed_date, typed_percent, typed_points, typed_wage};
+pub use remark::{Remark, remark, split};
+pub use typed::{
+    as_percent, is_unseen, typed_count, typed_date, typed_percent, typed_points, typed_wage,
+};

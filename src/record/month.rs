@@ -6,13 +6,13 @@ use std::ops::Deref;
 use serde::Serialize;
 
 use super::{
-    Act, Complaint, Day, Entry, Exam, Fault, MAX_AGENT, MAX_CALLS, MAX_COMPLAINTS, MAX_COUNT,
-    MAX_ENTRIES, MAX_HEADS, MAX_HISTORY, MAX_LINES, MAX_MEASURES, MAX_NOTE, MAX_OWNER, MAX_PARTS,
-    MAX_PLANS, MAX_SALES, MAX_WAGE, Measured, Place, Plan, Problem, Report, Sales,
+    Act, Complaint, Day, Entry, Exam, Fault, Field, FieldFault, MAX_AGENT, MAX_COMPLAINTS,
+    MAX_COUNT, MAX_ENTRIES, MAX_HISTORY, MAX_LINES, MAX_MEASURES, MAX_NOTE, MAX_OWNER, MAX_PARTS,
+    MAX_PLANS, Measured, Plan, Problem, Report, Sales, may,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::number::{Money, Percent, Unit};
+use crate::number::{Money, Unit};
 
 /// All facts of one agent's month. Anything can be in it; [`Record::new`]
 /// checks.
@@ -206,22 +206,25 @@ fn check(facts: &Facts) -> Vec<Problem> {
         found.long(&at("note"), &entry.note, MAX_NOTE);
     }
     for (id, measured) in &facts.measures {
-        if let Measured::Percent(percent) = measured
-            && (*percent < Percent::ZERO || *percent > Percent::HUNDRED)
-        {
-            found.fault(format!("measures.{id}"), Fault::Percent);
+        if let Measured::Percent(percent) = measured {
+            found.unless(&format!("measures.{id}"), may::percent(*percent));
         }
     }
     if let Exam::Placed(place) = facts.exam
-        && let Some((field, fault)) = place_fault(place)
+        && let Err((field, fault)) = may::place(place)
     {
-        found.fault(format!("exam.{field}"), fault);
+        let field = match field {
+            Field::Heads => "heads",
+            Field::Tied => "tied",
+            _ => "rank",
+        };
+        found.fault(format!("exam.{field}"), fault.into());
     }
     if let Report::HandedIn(date) = facts.report {
-        // The earliest that any reading of R11 allows.
-        if date < facts.month.plus(-1).first_day() {
-            found.fault("report".into(), Fault::ReportTooEarly);
-        }
+        // The earliest that any reading of R11 allows: the rulebook in force
+        // may ask for more.
+        let from = facts.month.plus(-1).first_day();
+        found.unless("report", may::report(date, from));
     }
     for (index, complaint) in facts.complaints.iter().enumerate().take(MAX_COMPLAINTS) {
         let at = |field: &str| format!("complaints[{index}].{field}");
@@ -241,28 +244,8 @@ fn check(facts: &Facts) -> Vec<Problem> {
         found.long(&at("result"), &plan.result, MAX_NOTE);
     }
     found.history(&facts.history);
-    match facts.wage {
-        Some(wage) if wage < Money::ZERO => found.fault("wage".into(), Fault::WageNegative),
-        Some(wage) if wage > MAX_WAGE => found.fault("wage".into(), Fault::WageTooHigh),
-        _ => {}
-    }
+    found.unless("wage", facts.wage.map_or(Ok(()), may::wage));
     found.0
-}
-
-/// What is wrong with a place, and in which of its fields.
-fn place_fault(place: Place) -> Option<(&'static str, Fault)> {
-    let Place { rank, heads, tied } = place;
-    if heads > MAX_HEADS {
-        Some(("heads", Fault::Heads))
-    } else if rank == 0 {
-        Some(("rank", Fault::RankZero))
-    } else if rank > heads {
-        Some(("rank", Fault::RankAboveHeads))
-    } else if tied == 0 || u64::from(rank) + u64::from(tied) - 1 > u64::from(heads) {
-        Some(("tied", Fault::Tie))
-    } else {
-        None
-    }
 }
 
 struct Findings(Vec<Problem>);
@@ -272,6 +255,12 @@ impl Findings {
         self.0.push(Problem { path, fault });
     }
 
+    fn unless(&mut self, path: &str, may: Result<(), FieldFault>) {
+        if let Err(fault) = may {
+            self.fault(path.into(), fault.into());
+        }
+    }
+
     /// The days in order, each once; the sales; the day of joining.
     fn telesales(&mut self, facts: &Facts) {
         let mut before = 0;
@@ -279,25 +268,17 @@ impl Findings {
             if day.day <= before || day.date(facts.month).is_none() {
                 self.fault(format!("days[{index}].day"), Fault::Day);
             }
-            if day.calls.is_some_and(|calls| calls > MAX_CALLS) {
-                self.fault(format!("days[{index}].calls"), Fault::Calls);
-            }
+            let calls = day.calls.map_or(Ok(()), may::calls);
+            self.unless(&format!("days[{index}].calls"), calls);
             before = before.max(day.day);
         }
         self.many("days", facts.days.len(), 31);
         let Sales { target, sold } = facts.sales;
-        if target.is_some_and(|target| target <= Money::ZERO || target > MAX_SALES) {
-            self.fault("sales.target".into(), Fault::SalesTarget);
-        }
-        if sold.is_some_and(|sold| sold < Money::ZERO || sold > MAX_SALES) {
-            self.fault("sales.sold".into(), Fault::Sold);
-        }
-        if facts
-            .joined
-            .is_some_and(|joined| Month::of(joined) > facts.month)
-        {
-            self.fault("joined".into(), Fault::Joined);
-        }
+        self.unless("sales.target", target.map_or(Ok(()), may::sales_target));
+        self.unless("sales.sold", sold.map_or(Ok(()), may::sold));
+        let joined = facts.joined;
+        let joined = joined.map_or(Ok(()), |day| may::joined(day, facts.month));
+        self.unless("joined", joined);
     }
 
     /// Closed and opened in turn, never back in time.
@@ -328,9 +309,7 @@ impl Findings {
     }
 
     fn long(&mut self, path: &str, text: &str, limit: usize) {
-        if text.chars().nth(limit).is_some() {
-            self.fault(path.into(), Fault::TooLong(limit));
-        }
+        self.unless(path, may::text(text, limit));
     }
 
     fn many(&mut self, path: &str, length: usize, limit: usize) {
@@ -340,8 +319,6 @@ impl Findings {
     }
 
     fn date(&mut self, path: String, date: Option<Date>, month: Month) {
-        if date.is_some_and(|date| Month::of(date) != month) {
-            self.fault(path, Fault::OutsideMonth);
-        }
+        self.unless(&path, date.map_or(Ok(()), |day| may::day_of(day, month)));
     }
 }

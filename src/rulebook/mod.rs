@@ -25,6 +25,7 @@ mod list;
 mod log_difference;
 mod log_lists;
 mod log_rules;
+mod marks;
 mod mechanism;
 mod parameter;
 mod parameter_ref;

@@ -9,6 +9,7 @@
 
 mod boundary;
 mod boundary_calls;
+mod bounds;
 mod call_quota;
 mod case;
 mod closing;
@@ -38,6 +39,7 @@ mod worth;
 mod year;
 
 pub use boundary::{Boundary, Edge, Point, Side, boundaries};
+pub use bounds::{bounds, refused};
 pub use call_quota::{CallsBasis, DayState, WorkingDay, is_working_day};
 pub use closing::{Reclosed, close, closed_range, reclosed};
 pub use deadline::{due_day, report_from};

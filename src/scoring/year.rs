@@ -107,6 +107,8 @@ pub struct MeasureMonth {
     /// What its share can be by the readings of the month's rulebook; none
     /// where it isn't known, or nothing was measured.
     pub shares: Option<Shares>,
+    /// The ends of that as they're shown, by what the month compares it with.
+    pub shown: Option<Range<Percent>>,
     /// The target as the headline has it.
     pub target: Percent,
     /// What the target can be as long as it's assumed.
@@ -253,9 +255,15 @@ impl MeasureMonth {
 
     fn of(rulebook: &Rulebook, measure: &Measure, record: &Record) -> Self {
         let measured = record.measures.get(&measure.id).copied();
+        let shares = measured.and_then(|measured| shares(rulebook, measured));
+        let marks = rulebook.marks(measure.id);
         Self {
             measured,
-            shares: measured.and_then(|measured| shares(rulebook, measured)),
+            shares,
+            shown: shares.map(|shares| Range {
+                low: shares.low.shown_beside(&marks),
+                high: shares.high.shown_beside(&marks),
+            }),
             target: measure.target.value,
             target_range: measure.target.span(),
             direction: measure.direction,

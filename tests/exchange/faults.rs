@@ -2,7 +2,7 @@
 
 use kaohe::exchange::{FileFault, Malformed, RecordFaultKind, Shape, read};
 use kaohe::number::NumberError;
-use kaohe::record::Fault;
+use kaohe::record::{Fault, FieldFault, MAX_WAGE};
 
 /// What must be said of a file. The parser's own words are left out.
 #[derive(Debug, PartialEq)]
@@ -20,6 +20,10 @@ enum Said {
 }
 
 use Said::{Fact, File, Outside, Twin};
+
+fn march() -> kaohe::calendar::Month {
+    "2026-03".parse().unwrap()
+}
 
 macro_rules! table {
     ($($name:ident: $said:expr,)+) => {
@@ -101,35 +105,36 @@ fn table() -> impl IntoIterator<Item = (&'static str, &'static str, Said)> {
             Said::Shape("records[1].record.complaints[0].finding", Shape::UnknownWord),
         no_finding: Said::Shape("records[1].record.complaints[0].finding", Shape::Missing),
 
-        agent_too_long: Fact("records[1].record.agent", Fault::TooLong(40)),
-        note_too_long: Fact(at("note"), Fault::TooLong(500)),
+        agent_too_long: Fact("records[1].record.agent", Fault::Field(FieldFault::TooLong(40))),
+        note_too_long: Fact(at("note"), Fault::Field(FieldFault::TooLong(500))),
         complaint_id_twice: Fact("records[1].record.complaints[1].id", Fault::ComplaintTwice),
         complaint_note_too_long:
-            Fact("records[1].record.complaints[0].note", Fault::TooLong(500)),
+            Fact("records[1].record.complaints[0].note", Fault::Field(FieldFault::TooLong(500))),
         count_zero: Fact(at("count"), Fault::Count),
         count_above_999: Fact(at("count"), Fault::Count),
         count_sum_above_999: Fact("records[1].record.entries[1].count", Fault::CountSum),
         no_parts: Fact(at("parts"), Fault::Parts),
         part_twice: Fact(at("parts"), Fault::Parts),
         too_many_parts: Fact(at("parts"), Fault::TooMany(8)),
-        date_outside_month: Fact("records[1].record.entries[1].date", Fault::OutsideMonth),
+        date_outside_month: Fact("records[1].record.entries[1].date", Fault::Field(FieldFault::OutsideMonth(march()))),
         complaint_outside_month:
-            Fact("records[1].record.complaints[0].date", Fault::OutsideMonth),
-        percent_above_100: Fact(MEASURE, Fault::Percent),
-        percent_below_0: Fact(MEASURE, Fault::Percent),
-        rank_zero: Fact("records[1].record.exam.rank", Fault::RankZero),
-        rank_above_heads: Fact("records[1].record.exam.rank", Fault::RankAboveHeads),
-        tie_of_none: Fact("records[1].record.exam.tied", Fault::Tie),
-        tie_beyond_heads: Fact("records[1].record.exam.tied", Fault::Tie),
-        too_many_heads: Fact("records[1].record.exam.heads", Fault::Heads),
-        report_too_early: Fact("records[1].record.report", Fault::ReportTooEarly),
+            Fact("records[1].record.complaints[0].date", Fault::Field(FieldFault::OutsideMonth(march()))),
+        percent_above_100: Fact(MEASURE, Fault::Field(FieldFault::Percent)),
+        percent_below_0: Fact(MEASURE, Fault::Field(FieldFault::Percent)),
+        rank_zero: Fact("records[1].record.exam.rank", Fault::Field(FieldFault::RankZero)),
+        rank_above_heads: Fact("records[1].record.exam.rank", Fault::Field(FieldFault::RankAboveHeads(12, 11))),
+        tie_of_none: Fact("records[1].record.exam.tied", Fault::Field(FieldFault::TieZero)),
+        tie_beyond_heads:
+            Fact("records[1].record.exam.tied", Fault::Field(FieldFault::TieBeyondHeads(11))),
+        too_many_heads: Fact("records[1].record.exam.heads", Fault::Field(FieldFault::Above(99_999))),
+        report_too_early: Fact("records[1].record.report", Fault::Field(FieldFault::ReportBefore("2026-02-01".parse().unwrap()))),
         closed_twice: Fact("records[1].record.history[1]", Fault::History),
         opened_while_open: Fact("records[1].record.history[0]", Fault::History),
         opened_before_closed: Fact("records[1].record.history[1]", Fault::History),
         no_reason: Fact("records[1].record.history[1].reopened.reason", Fault::NoReason),
         too_many_plans: Fact("records[1].record.plan", Fault::TooMany(64)),
-        wage_negative: Fact("records[1].record.wage", Fault::WageNegative),
-        wage_too_high: Fact("records[1].record.wage", Fault::WageTooHigh),
+        wage_negative: Fact("records[1].record.wage", Fault::Field(FieldFault::WageNegative)),
+        wage_too_high: Fact("records[1].record.wage", Fault::Field(FieldFault::WageAbove(MAX_WAGE))),
 
         twin_that_differs: Twin("records[2]", 0),
     }

@@ -103,7 +103,7 @@ fn places_count_from_one_and_figures_are_said() {
         let shares = found.shares(false);
         [
             cases::logged(lang, found, false),
-            cases::share(lang, shares),
+            cases::share(lang, shares, &[]),
         ]
     };
     assert_eq!(said(Lang::Zh, some(0, 0)), ["2 / 3", "66.667%"]);

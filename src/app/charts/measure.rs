@@ -31,7 +31,7 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
     let off_scale = |value: Percent| (value.raw() - target.raw()).abs() > REACH * 1_000;
     let known = match line.basis {
         Basis::Shortfall(ShortfallBasis::Reached(ratio) | ShortfallBasis::Short(ratio)) => {
-            Some(ratio.shown_percent())
+            Some(ratio.shown_beside(&[target]))
         }
         _ => None,
     };
@@ -39,7 +39,7 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
     let open = match line.basis {
         Basis::Shortfall(ShortfallBasis::Unknown) => Some((percent(0), percent(10_000))),
         Basis::Shortfall(ShortfallBasis::Open(shares)) => {
-            let [low, high] = [shares.low, shares.high].map(|r| shift(r.shown_percent()));
+            let [low, high] = [shares.low, shares.high].map(|r| shift(r.shown_beside(&[target])));
             Some((percent(5_000 + low), percent(high - low)))
         }
         _ => None,

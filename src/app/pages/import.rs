@@ -27,14 +27,20 @@ pub fn import(view: &View<'_>) -> Html {
         preview
             .incoming
             .iter()
-            .filter(|(p, _)| wanted(&p.change))
+            .filter(|(p, _)| p.unfit.is_none() && wanted(&p.change))
             .count()
     };
+    let unfit = preview.incoming.iter().filter(|(p, _)| p.unfit.is_some());
+    let unfit = unfit.count();
+    let refused =
+        preview.refused.len() + preview.unreadable.len() + preview.faulty_rulebooks.len() + unfit;
     let (new, same) = (count(|c| *c == Change::New), count(|c| *c == Change::Same));
-    let different = preview.incoming.len() - new - same;
-    let refused = preview.refused.len() + preview.unreadable.len() + preview.faulty_rulebooks.len();
+    let different = preview.incoming.len() - new - same - unfit;
     let found = !preview.incoming.is_empty() || !preview.rulebooks.is_empty() || refused > 0;
-    let takes = preview.incoming.iter().any(|(_, take)| *take)
+    let takes = preview
+        .incoming
+        .iter()
+        .any(|(p, take)| *take && p.unfit.is_none())
         || preview.rulebooks.iter().any(|(_, take)| *take);
     let mut items: Vec<Html> = Vec::new();
     for (file, fault) in &preview.unreadable {

@@ -7,12 +7,15 @@ use yew::prelude::*;
 use yew::virtual_dom::Listener;
 
 use crate::app::browser;
-use crate::app::dom::{blur, change, click, el, el_on, el_with, input, keys, markup, none, s, t};
+use crate::app::dom::{
+    all, blur, change, click, el, el_on, el_with, input, keys, markup, none, s, t,
+};
 use crate::app::dom::{text_el, text_of, tick, typing, when};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::locale::{Lang, say};
-use crate::record::{Field, PlanText};
+use crate::number::Percent;
+use crate::record::{Field, FieldFault, PlanText, as_percent, split};
 use crate::rulebook::{Origin, Parameter};
 
 /// The id of a field's element, for labels and the error summary.
@@ -62,7 +65,12 @@ pub enum FieldKind {
 
 /// A field with its accessible name; wrong text stays in it, marked.
 pub fn field(view: &View<'_>, field: Field, kind: FieldKind, label: &str) -> Html {
-    let enter = vec![keys(leave_on_enter(view.send, field))];
+    let enter = keys(match question(view, field) {
+        // It's the first answer.
+        Some((_, text, _)) => on_enter(view.send, Action::Enter(field, text)),
+        None => leave_on_enter(view.send, field),
+    });
+    let enter = vec![enter];
     field_on(view, field, kind, label, enter)
 }
 
@@ -87,7 +95,8 @@ pub fn field_on(
     } else {
         class.into()
     };
-    let described = wrong.then(|| format!("{id}-why"));
+    let said = wrong || view.state.remark(field).is_some();
+    let described = said.then(|| format!("{id}-why"));
     input(
         &[
             "id",
@@ -120,16 +129,41 @@ pub fn field_on(
     )
 }
 
-/// The sentence below a wrong field.
+/// The sentence below a field that is wrong, asks something back, or waits for
+/// another one.
 pub fn why(view: &View<'_>, field: Field) -> Html {
-    match view.fault(field) {
-        Some(fault) => {
-            let fault = say::field_fault(view.lang, fault);
-            let instead = say::instead(view.lang, field, view.record());
-            wrong_sentence(field, &sentence(view.lang, &fault, &instead))
-        }
-        None => none(),
-    }
+    let Some(fault) = view.fault(field) else {
+        return view.state.remark(field).map_or_else(none, |remark| {
+            let text = say::remark(view.lang, view.rulebook(), remark);
+            let id = t(format!("{}-why", FieldId(field)));
+            let values = vec![s("hint"), id, s("status")];
+            el_with("p", &["class", "id", "role"], values, vec![text_of(&text)])
+        });
+    };
+    let fault = say::field_fault(view.lang, fault);
+    let instead = say::instead(view.lang, field, view.record());
+    let sentence = wrong_sentence(field, &sentence(view.lang, &fault, &instead));
+    let answers = question(view, field).map(|(share, fraction, typed)| {
+        let put = |text| view.act(Action::Enter(field, text));
+        let yes = say::is_fraction(view.lang, share);
+        let no = say::is_percent(view.lang, &typed);
+        let buttons = vec![
+            button("filled", &yes, put(fraction)),
+            button("link", &no, put(format!("{typed}%"))),
+        ];
+        el("p", "acts", buttons)
+    });
+    all(vec![sentence, answers.unwrap_or_else(none)])
+}
+
+/// What a field asks back: whether this share is meant, the text that says so,
+/// and the text that stands there.
+fn question(view: &View<'_>, field: Field) -> Option<(Percent, String, String)> {
+    let Some(FieldFault::Fraction(share)) = view.fault(field) else {
+        return None;
+    };
+    let typed = view.state.text(field);
+    Some((share, as_percent(&typed)?, typed.trim().to_owned()))
 }
 
 /// What is wrong and what counts instead.
@@ -166,16 +200,25 @@ pub fn typed(send: &Callback<Msg>, field: Field) -> Callback<InputEvent> {
     send.reform(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let text = input.map(|input| input.value()).unwrap_or_default();
-        Msg::Act(Action::Type(field, text))
+        // What is pasted is whole: it goes to both fields at once.
+        let pasted = event.input_type() == "insertFromPaste" && split(field, &text).is_some();
+        Msg::Act(match pasted {
+            true => Action::Enter(field, text),
+            false => Action::Type(field, text),
+        })
     })
 }
 
 /// Enter is as good as leaving the field.
 pub fn leave_on_enter(send: &Callback<Msg>, field: Field) -> Callback<KeyboardEvent> {
+    on_enter(send, Action::Leave(field))
+}
+
+fn on_enter(send: &Callback<Msg>, action: Action) -> Callback<KeyboardEvent> {
     let send = send.clone();
     Callback::from(move |event: KeyboardEvent| {
         if browser::key(&event) == "Enter" {
-            send.emit(Msg::Act(Action::Leave(field)));
+            send.emit(Msg::Act(action.clone()));
         }
     })
 }

@@ -69,7 +69,11 @@ fn figure(view: &View<'_>, id: Id) -> Html {
             "logged-figure figure",
             &say::logged(view.lang, rulebook, logged),
         ),
-        text_el("span", "small figure", &cases::share(view.lang, shares)),
+        text_el(
+            "span",
+            "small figure",
+            &cases::share(view.lang, shares, &rulebook.marks(id)),
+        ),
     ];
     el("span", "pair", figure)
 }

@@ -136,7 +136,7 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
         MeasureKind::Ratio => {
             let mut links = Vec::new();
             if let Some(Measured::Ratio(ratio)) = view.record().measures.get(&id) {
-                let shown = locale::percent(ratio.shown_percent());
+                let shown = locale::percent(ratio.shown_beside(&view.rulebook().marks(id)));
                 links.push(text_el("span", "small figure", &shown));
             }
             links.push(to(MeasureKind::Percent, words.use_percent));

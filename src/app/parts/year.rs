@@ -289,10 +289,10 @@ fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64
             say::target(figures.direction, figures.target),
         ));
         let target = as_points(figures.target);
-        let shares = figures.shares?;
+        let shown = figures.shown?;
         let range = Range {
-            low: as_points(shares.low.shown_percent()),
-            high: as_points(shares.high.shown_percent()),
+            low: as_points(shown.low),
+            high: as_points(shown.high),
         };
         low = low.min(range.low).min(target);
         high = high.max(range.high).max(target);
@@ -305,8 +305,8 @@ fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64
             range,
             target: Some(target),
             class: sure(figures.on_target() == Some(true)),
-            figure: match shares.open {
-                0 => percent(shares.low.shown_percent()),
+            figure: match figures.shares?.open {
+                0 => percent(shown.low),
                 _ => view.words().undecided.to_owned(),
             },
             said: year::measure_said(view.lang, month, figures),

@@ -13,6 +13,9 @@ pub enum Action {
     Type(Field, String),
     /// Leaves a field.
     Leave(Field),
+    /// Puts a text into a field and leaves it: pasted, or chosen as the answer
+    /// to what the field asked.
+    Enter(Field, String),
     /// Records one event of a part more or fewer.
     Step(Id, i32),
     /// Adds an entry of its own for a part.

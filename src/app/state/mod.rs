@@ -9,8 +9,9 @@ mod log_filter;
 mod log_form;
 mod plans;
 mod reduce;
+mod typing;
 
-pub use crate::record::{Field, FieldFault};
+pub use crate::record::{Field, FieldFault, Remark};
 pub use action::{Action, DayEdit, EntryEdit, ExamKind, MeasureKind, ReportKind};
 pub use history::History;
 pub use log_filter::{LogFilter, Waits};
@@ -23,7 +24,7 @@ use std::rc::Rc;
 use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::number::Unit;
-use crate::record::{self, Exam, Facts, Measured, Record, Report};
+use crate::record::{self, Bounds, Exam, Facts, Measured, Record, Report};
 use crate::rulebook::{Rulebook, Rules};
 
 /// The raw text of fields that differ from what the record holds.
@@ -284,11 +285,28 @@ impl State {
         self.content.records = records;
     }
 
+    /// What is to be said of a field whose text counts, or waits for another,
+    /// once the person has left it.
+    pub fn remark(&self, field: Field) -> Option<Remark> {
+        let left = self.content.drafts.contains_key(&field) && !self.is_typing(field);
+        let said = || record::remark(field, |field| self.text(field), &self.bounds());
+        left.then(said)?
+    }
+
+    fn bounds(&self) -> Bounds {
+        crate::scoring::bounds(self.rulebook(), self.record().month)
+    }
+
     fn try_put(&self, field: Field) -> Result<Facts, (Field, FieldFault)> {
-        let choices = self.rulebook().choices();
-        let report_from = crate::scoring::report_from(choices, self.record().month);
         let mut facts = self.record().facts().clone();
-        record::put(&mut facts, field, |field| self.text(field), report_from)?;
+        // Both of a pair that isn't taken apart yet.
+        let pair = record::split(field, &self.text(field));
+        let text = |of: Field| {
+            let halves = pair.iter().flatten();
+            let half = halves.clone().find(|(half, _)| *half == of);
+            half.map_or_else(|| self.text(of), |(_, text)| text.clone())
+        };
+        record::put(&mut facts, field, text, &self.bounds())?;
         Ok(facts)
     }
 }

@@ -3,14 +3,12 @@
 use std::rc::Rc;
 
 use super::entries::{detach, edit_day, edit_entry, remove_one};
-use super::{
-    Action, Content, ExamKind, Field, Forms, MeasureKind, ReportKind, Session, State, blank,
-};
+use super::{Action, Content, ExamKind, Field, Forms, MeasureKind, ReportKind, State, blank};
 use crate::id::Id;
 use crate::number::Unit;
 use crate::record::{
-    Complaint, Exam, Facts, Finding, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, Measured, Record,
-    Report, Shares, count_of, put,
+    Bounds, Complaint, Exam, Facts, Finding, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, Measured,
+    Record, Report, Shares, count_of, put,
 };
 use crate::scoring::shares;
 
@@ -20,6 +18,10 @@ impl State {
         match action {
             Action::Type(field, text) => return self.type_into(field, text),
             Action::Leave(field) => return self.leave(field),
+            Action::Enter(field, text) => {
+                self.type_into(field, text);
+                return self.leave(field);
+            }
             Action::Undo => {
                 self.session = None;
                 let before = self.history.undo(&self.content);
@@ -154,118 +156,13 @@ impl State {
                 self.forget_forms();
                 self.content.forms.removed = true;
             }
-            Action::Type(..) | Action::Leave(_) | Action::Undo | Action::Redo => {}
+            Action::Type(..)
+            | Action::Leave(_)
+            | Action::Enter(..)
+            | Action::Undo
+            | Action::Redo => {}
         }
         true
-    }
-
-    fn type_into(&mut self, field: Field, text: String) {
-        // What moves no score may change in a closed month.
-        let moves_none = matches!(
-            field,
-            Field::Wage | Field::Agent | Field::PlanDate(_) | Field::PlanText(..)
-        );
-        if self.is_closed() && !moves_none {
-            return;
-        }
-        let group = field.group().first().copied().unwrap_or(field);
-        if self.session.as_ref().is_none_or(|s| s.group != group) {
-            self.history.push(self.content.clone());
-            self.session = Some(Session {
-                group,
-                base: Rc::clone(self.record()),
-            });
-        }
-        self.content.drafts.insert(field, text);
-        if field == Field::Agent {
-            return; // Takes effect when the field is left.
-        }
-        match self.try_put(field).map(Record::new) {
-            Ok(Ok(record)) => self.put(record),
-            // Wrong, now or together with the rest: the last good value stands.
-            Ok(Err(_)) | Err(_) => {
-                if let Some(base) = self.session.as_ref().map(|s| Rc::clone(&s.base)) {
-                    self.put(Rc::unwrap_or_clone(base));
-                }
-            }
-        }
-    }
-
-    fn leave(&mut self, field: Field) {
-        if field == Field::Agent {
-            self.leave_agent();
-        }
-        if self.is_typing(field) {
-            self.session = None;
-        }
-        let group = field.group();
-        let waits = |state: &Self, field: Field| match field {
-            // Half a ratio or place is no fault, and no fact: the text stays.
-            Field::Numerator(id) | Field::Denominator(id) => {
-                !state.record().measures.contains_key(&id)
-            }
-            Field::Rank | Field::Heads | Field::Tied => {
-                !matches!(state.record().exam, Exam::Placed(_))
-            }
-            _ => false,
-        };
-        if self.try_put(field).is_ok() && !waits(self, field) {
-            for field in group {
-                self.content.drafts.remove(&field);
-            }
-        } else if let Some(text) = self.content.drafts.get(&field)
-            && *text == field.text(self.record())
-        {
-            self.content.drafts.remove(&field);
-        }
-    }
-
-    /// The name that was typed: another agent's shows theirs, a new one
-    /// renames this agent's months.
-    fn leave_agent(&mut self) {
-        let Ok(facts) = self.try_put(Field::Agent) else {
-            return;
-        };
-        self.content.drafts.remove(&Field::Agent);
-        let (old, new) = (self.content.agent.clone(), facts.agent);
-        if new == old {
-            return;
-        }
-        if self.content.example.is_some() {
-            self.put_example_agent(new);
-            return;
-        }
-        let taken = self.content.records.keys().any(|(agent, _)| *agent == new);
-        if !taken {
-            let months: Vec<_> = self
-                .content
-                .records
-                .keys()
-                .filter(|key| key.0 == old)
-                .cloned()
-                .collect();
-            for key in months {
-                let renamed = self
-                    .content
-                    .records
-                    .remove(&key)
-                    .map(|record| record.edited(|facts| facts.agent.clone_from(&new)));
-                if let Some(Ok(record)) = renamed {
-                    self.content
-                        .records
-                        .insert((new.clone(), key.1), Rc::new(record));
-                }
-            }
-        }
-        self.content.agent = new;
-        self.forget_forms();
-        self.blank = blank(&self.content);
-    }
-
-    fn put_example_agent(&mut self, agent: String) {
-        if let Ok(record) = self.record().edited(|facts| facts.agent = agent) {
-            self.put(record);
-        }
     }
 
     fn step(&mut self, part: Id, by: i32) {
@@ -274,9 +171,13 @@ impl State {
             let count = count_of(facts, part);
             if by > 0 && count < MAX_COUNT {
                 let text = (count + 1).to_string();
-                let from = facts.month.first_day();
+                // No rule bounds a count.
+                let bounds = Bounds {
+                    report_from: facts.month.first_day(),
+                    marks: Vec::new(),
+                };
                 // A plain count can always rise by one below the limit.
-                let _ = put(facts, Field::Count(part), |_| text.clone(), from);
+                let _ = put(facts, Field::Count(part), |_| text.clone(), &bounds);
             } else if by < 0 {
                 remove_one(facts, part);
             }
@@ -351,7 +252,7 @@ impl State {
         });
     }
 
-    fn forget_forms(&mut self) {
+    pub(super) fn forget_forms(&mut self) {
         self.content.drafts.clear();
         self.content.forms = Forms::default();
     }
@@ -372,7 +273,7 @@ impl State {
     }
 
     /// Changes the shown month, unless that would make it faulty.
-    fn edit(&mut self, change: impl FnOnce(&mut Facts)) {
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut Facts)) {
         if self.is_closed() {
             return;
         }
@@ -382,7 +283,7 @@ impl State {
     }
 
     /// Puts a month where it belongs; a blank one isn't kept.
-    fn put(&mut self, record: Record) {
+    pub(super) fn put(&mut self, record: Record) {
         if self.content.example.is_some() {
             self.content.example = Some(Rc::new(record));
             return;

@@ -3,7 +3,8 @@
 use super::{exam_place, say};
 use crate::locale::plan::{plan_text, plan_words};
 use crate::locale::{Lang, cases, day, money, month, percent};
-use crate::record::{Exam, Field, FieldFault, Measured, Record};
+use crate::number::Percent;
+use crate::record::{Exam, Field, FieldFault, Measured, Record, Remark};
 use crate::rulebook::Rulebook;
 
 /// What is wrong with a field.
@@ -17,12 +18,21 @@ pub fn field_fault(lang: Lang, fault: FieldFault) -> String {
             "{n} have a date or note; remove them in the details first"
         ),
         FieldFault::NotANumber => say!(lang, "不是数字", "Not a number"),
+        FieldFault::TooLarge => say!(lang, "数太大", "Too large"),
         FieldFault::TooPrecise(n) => say!(lang, "小数最多 {n} 位", "At most {n} decimals"),
         FieldFault::Percent => say!(
             lang,
             "百分比只能在 0–100 之间，是不是漏了小数点？",
             "A percentage lies between 0 and 100; is a decimal point missing?"
         ),
+        FieldFault::Fraction(share) => {
+            let share = percent(share);
+            say!(
+                lang,
+                "小数写法，是不是 {share}",
+                "Perhaps {share}, written as a fraction"
+            )
+        }
         FieldFault::NumeratorAbove(n, d) => say!(
             lang,
             "分子 {n} 大于分母 {d}",
@@ -125,6 +135,46 @@ pub fn instead(lang: Lang, field: Field, record: &Record) -> String {
             "it counts as not known until it's put right"
         ),
     }
+}
+
+/// What is said of a field that isn't wrong.
+pub fn remark(lang: Lang, rulebook: &Rulebook, remark: Remark) -> String {
+    match remark {
+        Remark::Rounded(share) => {
+            let share = percent(share);
+            say!(
+                lang,
+                "按 {share} 计：百分比最多三位小数",
+                "{share} counts: a percentage has up to three decimals"
+            )
+        }
+        Remark::Misses(field) => {
+            let measure = |id| rulebook.measure(id);
+            let missing = match field {
+                Field::Numerator(id) => measure(id).map(|m| lang.of(&m.numerator)),
+                Field::Denominator(id) => measure(id).map(|m| lang.of(&m.denominator)),
+                Field::Heads => Some(lang.words().heads),
+                _ => Some(lang.words().rank),
+            };
+            let missing = missing.unwrap_or_default();
+            say!(
+                lang,
+                "还缺“{missing}”，补上才计",
+                "“{missing}” is missing: it counts when that is filled in"
+            )
+        }
+    }
+}
+
+/// Takes a share for the percentage that it is as a fraction of 1.
+pub fn is_fraction(lang: Lang, share: Percent) -> String {
+    let share = percent(share);
+    say!(lang, "是 {share}", "Yes, {share}")
+}
+
+/// Keeps a share as it was typed.
+pub fn is_percent(lang: Lang, typed: &str) -> String {
+    say!(lang, "就是 {typed}%", "No, {typed}%")
 }
 
 /// The name of a field for the error summary.

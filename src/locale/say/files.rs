@@ -1,6 +1,6 @@
 //! What is wrong with a file, and where.
 
-use super::say;
+use super::{field_fault, say};
 use crate::exchange::{FileFault, RecordFault, RecordFaultKind, Shape};
 use crate::locale::Lang;
 use crate::record::Fault;
@@ -148,7 +148,6 @@ pub(in crate::locale) fn shape(lang: Lang, shape: Shape, detail: &str) -> String
 /// What is wrong with a fact of a record.
 pub(in crate::locale) fn fact_fault(lang: Lang, fault: Fault) -> String {
     match fault {
-        Fault::TooLong(n) => say!(lang, "超过 {n} 个字", "more than {n} characters"),
         Fault::TooMany(n) => say!(lang, "超过 {n} 项", "more than {n} items"),
         Fault::Count => say!(
             lang,
@@ -165,27 +164,11 @@ pub(in crate::locale) fn fact_fault(lang: Lang, fault: Fault) -> String {
             "没有写明条款，或同一条写了两次",
             "names no part, or one twice"
         ),
-        Fault::Percent => say!(
-            lang,
-            "百分比只能在 0–100 之间",
-            "a percentage lies between 0 and 100"
-        ),
-        Fault::OutsideMonth => say!(lang, "日期不在当月", "not a day of the month"),
-        Fault::ReportTooEarly => say!(lang, "上交日太早", "handed in too early"),
-        Fault::RankZero => say!(lang, "名次从 1 起", "places start at 1"),
-        Fault::RankAboveHeads => say!(lang, "名次大于总人数", "the place is beyond the head count"),
-        Fault::Tie => say!(lang, "并列人数不对", "an impossible tie"),
-        Fault::Heads => say!(lang, "人数太多", "too many heads"),
         Fault::Day => say!(
             lang,
             "日期不在当月、顺序不对或重复",
             "days out of the month, out of order or twice"
         ),
-        Fault::Calls => say!(lang, "电话量超过 9999", "more than 9999 calls in a day"),
-        Fault::SalesTarget => say!(lang, "销售任务要大于 0", "a sales target is above 0"),
-        Fault::Sold => say!(lang, "销售不能小于 0", "sales can't be below 0"),
-        Fault::Joined => say!(lang, "入职日期晚于当月", "joined after the month"),
-        Fault::WageNegative => say!(lang, "工资不能小于 0", "a wage can't be below 0"),
         Fault::History => say!(
             lang,
             "归档和重新打开要交替，日期不能倒退",
@@ -197,6 +180,6 @@ pub(in crate::locale) fn fact_fault(lang: Lang, fault: Fault) -> String {
             "重新打开要写明原因",
             "opening it again needs a reason"
         ),
-        Fault::WageTooHigh => say!(lang, "工资太高", "the wage is too high"),
+        Fault::Field(fault) => field_fault(lang, fault),
     }
 }

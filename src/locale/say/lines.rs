@@ -63,7 +63,9 @@ pub fn fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> St
                     .iter()
                     .map(|condition| match record.measures.get(&condition.measure) {
                         Some(measured) => shares(rulebook, *measured)
-                            .map_or(words.not_assessed.into(), |s| cases::share(lang, s)),
+                            .map_or(words.not_assessed.into(), |s| {
+                                cases::share(lang, s, &rulebook.marks(condition.measure))
+                            }),
                         None => words.unknown.into(),
                     });
             let join = match lang {
@@ -91,15 +93,16 @@ pub fn printed_fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Lin
         ) => {
             let target = |m: &Measure| target(m.direction, m.target.value);
             let target = rulebook.measure(id).map_or_else(String::new, target);
-            let now = percent(r.shown_percent());
+            let now = percent(r.shown_beside(&rulebook.marks(id)));
             say!(
                 lang,
                 "{title} {now}，目标 {target}",
                 "{title} {now}, target {target}"
             )
         }
-        (Basis::Shortfall(ShortfallBasis::Open(shares)), _) => {
-            let (now, open) = (cases::share(lang, shares), cases::open(lang, shares.open));
+        (Basis::Shortfall(ShortfallBasis::Open(shares)), Sub::Measure(id)) => {
+            let now = cases::share(lang, shares, &rulebook.marks(id));
+            let open = cases::open(lang, shares.open);
             format!("{title} {now}{sep}{open}")
         }
         (Basis::Shortfall(_), _) => {

@@ -96,11 +96,7 @@ pub fn gap(lang: Lang, unit: Unit, measure: &Measure, line: &Line) -> (String, S
 
 /// The distance of a share to a percentage in points, for showing.
 fn distance(ratio: Ratio, target: Percent) -> String {
-    let gap = ratio.shown_percent() - target;
-    if gap.is_zero() && ratio.cmp_percent(target).is_ne() {
-        return "<0.001".into();
-    }
-    gap.abs().to_string()
+    (ratio.shown_beside(&[target]) - target).abs().to_string()
 }
 
 fn counted(lang: Lang, count: Count) -> String {

@@ -27,7 +27,7 @@ pub(super) use say;
 pub use super::rulebook_fault::rulebook_fault;
 pub use deadline::{deadline, deadline_rule};
 pub use exam::{exam_outcome, exam_place};
-pub use fields::{field_fault, field_name, instead};
+pub use fields::{field_fault, field_name, instead, is_fraction, is_percent, remark};
 pub use files::{at, file_fault, import_counts, place, record_fault};
 pub(super) use files::{fact_fault, shape};
 pub(super) use lines::factor;

@@ -132,8 +132,8 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
                     say!(lang, "{title}还不知道。", "“{title}” isn't known yet.")
                 }
                 ShortfallBasis::Open(shares) => {
-                    let (share, open) =
-                        (cases::share(lang, shares), cases::open(lang, shares.open));
+                    let share = cases::share(lang, shares, &rulebook.marks(id));
+                    let open = cases::open(lang, shares.open);
                     say!(
                         lang,
                         "{title} {share}，{open}。",
