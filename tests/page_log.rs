@@ -9,6 +9,7 @@ use kaohe::log::{
     Case, EntryId, FollowUp, LogEntry, LogFacts, LogFault, LogRatio, MAX_QUESTION, Mark, Marks,
     Outcome,
 };
+use kaohe::rulebook::{Category, Text};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -169,4 +170,55 @@ fn the_pages_sentences_are_in_both_languages() {
         log_page::fault(Lang::En, LogFault::Blank),
         "It can't be left empty"
     );
+}
+
+#[test]
+fn the_form_goes_on_to_the_next_day_unless_a_person_chose_one() {
+    let mut form = LogForm::new(day("2026-04-07"), None);
+    assert!(!form.today_is(day("2026-04-07")));
+    form.set(LogField::Question, "写到一半".into());
+    assert!(form.today_is(day("2026-04-08")));
+    assert_eq!(form.text(LogField::Date), "2026-04-08");
+    assert_eq!(form.text(LogField::Question), "写到一半");
+    // After some days, over the end of a month.
+    assert!(form.today_is(day("2026-05-01")));
+    assert_eq!(form.text(LogField::Date), "2026-05-01");
+    // Chosen: it stays, were it today's.
+    for chosen in ["2026-04-30", "2026-05-01", ""] {
+        let mut form = form.clone();
+        form.choose_day(chosen.into());
+        assert!(!form.today_is(day("2026-05-02")));
+        assert_eq!(form.text(LogField::Date), chosen);
+    }
+    let next = LogForm::new(day("2026-05-02"), None);
+    assert!(
+        next.clone().today_is(day("2026-05-03")),
+        "the next one is new"
+    );
+}
+
+#[test]
+fn a_category_can_ask_for_a_follow_up() {
+    let category = |name: &str, marks: &[Mark]| Category {
+        id: name.parse().unwrap(),
+        title: Text {
+            zh: "类".into(),
+            en: "kind".into(),
+        },
+        marks: Marks::of(marks),
+    };
+    let asks = category("plaint", &[Mark::Complaint, Mark::FollowUp]);
+    let plain = category("tariff", &[]);
+    let mut form = LogForm::new(day("2026-04-07"), None);
+    let follow_up = |form: &LogForm| form.text(LogField::FollowUp).to_owned();
+    assert_eq!(follow_up(&form), "none_planned");
+    form.choose_category(&asks);
+    assert_eq!(follow_up(&form), "due");
+    form.choose_category(&plain);
+    assert_eq!(follow_up(&form), "none_planned");
+    assert_eq!(form.text(LogField::Category), "tariff");
+    // What a person said stays.
+    form.choose_follow_up("satisfied".into());
+    form.choose_category(&asks);
+    assert_eq!(follow_up(&form), "satisfied");
 }

@@ -21,6 +21,15 @@ pub fn today() -> Date {
     Date::new(year as u16, month as u8 + 1, day).unwrap_or_default()
 }
 
+/// So many milliseconds until the next day begins in the user's own time zone.
+pub fn until_tomorrow() -> i32 {
+    let now = JsDate::new_0();
+    let (hours, minutes) = (now.get_hours() as i32, now.get_minutes() as i32);
+    let left = 24 * 3_600 - (hours * 60 + minutes) * 60 - now.get_seconds() as i32;
+    // The second that is under way isn't over sooner.
+    left * 1_000
+}
+
 /// Hour and minute in the user's own time zone.
 pub fn clock() -> (u32, u32) {
     let now = JsDate::new_0();

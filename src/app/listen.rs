@@ -1,11 +1,13 @@
 //! What the page hears besides its own elements: keys, scrolling, other tabs,
 //! dropped files.
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
 use super::browser;
 use super::later::Errand;
+use super::slices::sleep;
 use super::state::Action;
 use super::view::{Msg, Page};
 
@@ -51,6 +53,14 @@ pub fn listen(send: &Callback<Msg>) {
     });
     let to = send.clone();
     browser::listen("visibilitychange", move |_: Event| to.emit(Msg::Today));
+    let to = send.clone();
+    spawn_local(async move {
+        loop {
+            // A timer stands still with the machine: it's asked anew each minute.
+            sleep(browser::until_tomorrow().min(60_000)).await;
+            to.emit(Msg::Today);
+        }
+    });
     browser::listen("dragover", |event: DragEvent| event.prevent_default());
     let to = send.clone();
     browser::listen("drop", move |event: DragEvent| {

@@ -96,8 +96,8 @@ pub const fn ratio_rule(lang: Lang, ratio: LogRatio, with_dispatched: bool) -> &
 /// Says whose a definition is.
 pub const fn definition_is_ours(lang: Lang) -> &'static str {
     match lang {
-        Lang::Zh => "这是本页拟定的口径，原文件没有写明。",
-        Lang::En => "This definition is ours; the document gives none.",
+        Lang::Zh => "这样统计是本页所拟，原文件没有写明。",
+        Lang::En => "Counting so is ours; the document gives no definition.",
     }
 }
 

@@ -10,7 +10,9 @@ use crate::id::Id;
 use crate::log::{LogRatio, Mark};
 use crate::number::Unit;
 use crate::record::{LoggedCases, Measured, Record};
-use crate::rulebook::{Category, Channel, ListFault, LogDifference, LogList, LogRules, Rulebook};
+use crate::rulebook::{
+    Category, Channel, ListFault, LogDifference, LogList, LogRules, Measure, Rulebook,
+};
 use crate::scoring::{Fed, Line, Sub, with_dispatched};
 
 /// The fixed texts of the form for the log's lists, and of measures that the
@@ -71,10 +73,9 @@ pub const fn feed_words(lang: Lang) -> &'static FeedWords {
     }
 }
 
-/// How the log gives a measure, and what it gives for the month.
+/// What the log gives for a measure of the month.
 pub fn given(lang: Lang, rulebook: &Rulebook, fed: &Fed) -> String {
     let dispatched = with_dispatched(rulebook);
-    let rule = cases::ratio_rule(lang, fed.ratio, dispatched);
     let figures = match fed.figures.cases() {
         Some(cases) => {
             let shown = cases::share(lang, cases.shares(dispatched), &rulebook.marks(fed.measure));
@@ -83,10 +84,23 @@ pub fn given(lang: Lang, rulebook: &Rulebook, fed: &Fed) -> String {
         }
         None => feed_words(lang).nothing.to_owned(),
     };
+    say!(lang, "台账：{figures}。", "From the log: {figures}.")
+}
+
+/// What a measure is: its own words.
+pub fn definition(lang: Lang, measure: &Measure) -> String {
+    let (of, all) = (lang.of(&measure.numerator), lang.of(&measure.denominator));
+    say!(lang, "口径：{of} / {all}", "Defined as {of} / {all}")
+}
+
+/// How the log's entries are counted for it, and that this is ours.
+pub fn counted_so(lang: Lang, rulebook: &Rulebook, ratio: LogRatio) -> String {
+    let rule = cases::ratio_rule(lang, ratio, with_dispatched(rulebook));
+    let ours = cases::definition_is_ours(lang);
     say!(
         lang,
-        "台账：{figures}。口径：{rule}。",
-        "From the log: {figures}. Defined as {rule}."
+        "台账统计：{rule}。{ours}",
+        "The log counts {rule}. {ours}"
     )
 }
 

@@ -16,7 +16,7 @@ use crate::app::view::{Msg, View};
 use crate::locale::{Lang, say};
 use crate::number::Percent;
 use crate::record::{Field, FieldFault, PlanText, as_percent, split};
-use crate::rulebook::{Origin, Parameter};
+use crate::rulebook::{Origin, Parameter, PlainOrigin};
 
 /// The id of a field's element, for labels and the error summary.
 pub struct FieldId(pub Field);
@@ -287,11 +287,26 @@ pub fn radios(
 /// Where a number comes from: a mark by shape, always with its word. A tap
 /// says what it means; by key the same mark in the row's details does.
 pub fn origin<T>(lang: Lang, parameter: &Parameter<T>) -> Html {
+    let is_set = matches!(parameter.origin, Origin::Set { .. });
+    origin_mark(
+        lang,
+        is_set,
+        matches!(parameter.origin, Origin::Assumed { .. }),
+    )
+}
+
+/// The same of what isn't a number.
+pub fn plain_origin(lang: Lang, origin: &PlainOrigin) -> Html {
+    let is_set = matches!(origin, PlainOrigin::Set(_));
+    origin_mark(lang, is_set, *origin == PlainOrigin::Assumed)
+}
+
+fn origin_mark(lang: Lang, is_set: bool, is_assumed: bool) -> Html {
     let words = lang.words();
-    let (class, word, full) = match parameter.origin {
-        Origin::Stated => ("origin stated", words.stated, words.stated_full),
-        Origin::Set { .. } => ("origin set", words.set, words.set_full),
-        Origin::Assumed { .. } => ("origin assumed", words.assumed, words.assumed_full),
+    let (class, word, full) = match (is_set, is_assumed) {
+        (true, _) => ("origin set", words.set, words.set_full),
+        (_, true) => ("origin assumed", words.assumed, words.assumed_full),
+        _ => ("origin stated", words.stated, words.stated_full),
     };
     markup!(
         "<button type='button' class={} title={} popovertarget='term-3' tabindex='-1'>{}{}</button>",

@@ -4,7 +4,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::controls::button;
+use super::controls::{button, plain_origin};
 use crate::app::dom::{
     all, change, click, el, el_on, flag, markup, none, only_if, option, s, text_el,
 };
@@ -28,7 +28,7 @@ pub fn logged(view: &View<'_>, measure: &Measure, part: Logged) -> Html {
     match part {
         Logged::Figure => figure(view, measure.id),
         Logged::Take => take(view, measure.id),
-        Logged::Below => below(view, measure.id),
+        Logged::Below => all(vec![definition(view, measure), below(view, measure.id)]),
     }
 }
 
@@ -100,6 +100,15 @@ fn taker(view: &View<'_>, id: Id) -> Html {
     button("link small", feed_words(view.lang).take, act)
 }
 
+/// What the measure is, and who says so.
+fn definition(view: &View<'_>, measure: &Measure) -> Html {
+    markup!(
+        "<p class='hint definition'>{} {}</p>",
+        say::definition(view.lang, measure),
+        plain_origin(view.lang, &measure.definition_origin),
+    )
+}
+
 fn below(view: &View<'_>, id: Id) -> Html {
     let words = feed_words(view.lang);
     let log = view.rulebook().log.as_ref();
@@ -121,11 +130,11 @@ fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
     let has_entries = Side::ALL.iter().any(|s| !fed.figures.on(*s).is_empty());
     markup!(
         "<div class='logged'>
-            <p class='hint'>{} <span class='definition'>{}</span>{}</p>
+            <p class='hint'>{}{}</p>
             {}{}{}
+            <p class='hint'>{}</p>
         </div>",
         say::given(view.lang, view.rulebook(), fed),
-        cases::definition_is_ours(view.lang),
         only_if(has_entries, || markup!(
             "<button type='button' class='link' aria-expanded={} {}>{}</button>",
             flag(behind.is_some()),
@@ -143,6 +152,7 @@ fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
             only_if(!view.state.is_closed(), || taker(view, fed.measure)),
         )),
         behind.map_or_else(none, |behind| sides(view, fed, behind)),
+        say::counted_so(view.lang, view.rulebook(), fed.ratio),
     )
 }
 

@@ -24,7 +24,7 @@ fn entry(id: usize, category: &str, result: &str, follow_up: &str) -> Value {
 fn complaints(escalated: usize) -> Vec<Value> {
     let result = |id| match id <= escalated {
         true => "escalated",
-        false => "dispatched",
+        false => "solved_online",
     };
     let all = 1..=20;
     all.map(|id| entry(id, "fault_plaint", result(id), "satisfied"))
@@ -63,7 +63,7 @@ fn entries_move_the_score_from_unknown_to_a_figure_and_on() {
     page.wait_text(&format!("{FILTER} .measure-gap"), "未知");
     put(&page, &complaints(1));
     page.wait_text(FILTER, "按台账 19 / 20");
-    page.wait_text(FILTER, "20 条中 19 条");
+    page.wait_text(FILTER, "台账：19 / 20，即 95%");
     page.wait_text("#measure-satisfaction", "按台账 20 / 20");
     // 95 % and 100 %: the reward of clause 2.
     assert_row(&page, "2", "+1.0");
@@ -84,7 +84,7 @@ fn entries_move_the_score_from_unknown_to_a_figure_and_on() {
         page.wait_text(&details, "按台账 16 / 20");
         page.click(&format!("{details} .logged .link"));
         page.wait_text(&details, others);
-        page.wait_text(&details, "未升级 16 条（计入分子）");
+        page.wait_text(&details, "当场解决 16 条（计入分子）");
         assert_eq!(page.count(&format!("{details} .behind li")), 20);
     }
     // Each leads to its entry; one that wasn't kept after all counts less.
@@ -130,7 +130,7 @@ fn what_is_written_down_moves_the_score() {
     page.wait_text(&format!("{FILTER} .measure-amount"), "−4.5");
     click_button(&page, "台账");
     page.click("#log-row-0");
-    page.click("#log-opened .choice :: 派单处理");
+    page.click("#log-opened .choice :: 在线解决");
     click_button(&page, "本月");
     page.wait_text(FILTER, "按台账 18 / 21");
     click_button(&page, "台账");
@@ -141,25 +141,55 @@ fn what_is_written_down_moves_the_score() {
 }
 
 #[test]
-fn what_is_open_counts_on_neither_side_and_many_are_listed_in_two_steps() {
+fn open_entries_are_one_item_that_leads_to_them_and_many_are_listed_in_two_steps() {
     let desk = Desk::new();
     let page = desk.open();
     begin(&page, "0417");
     let mut entries: Vec<Value> = (1..=30)
-        .map(|id| entry(id, "fault_plaint", "dispatched", "none_yet"))
+        // Of another page: then a follow-up that wasn't made was "none yet".
+        .map(|id| entry(id, "fault_plaint", "solved_online", "none_yet"))
         .collect();
-    entries.push(entry(31, "fault_plaint", "unknown", "none_yet"));
+    let open = 31..=35;
+    entries.extend(open.map(|id| entry(id, "bill_plaint", "unknown", "none_planned")));
+    entries.push(entry(36, "tariff", "unknown", "due"));
     put(&page, &entries);
-    page.wait_text(FILTER, "30 条中 30 条，另有 1 条待定");
+    page.wait_text(FILTER, "按台账 30 / 36–35 / 35，6 条待定");
+    page.wait_text(FILTER, "83.333%–100%");
+    page.wait_text(FILTER, "台账有 6 条待定");
+    page.wait_text(&format!("{FILTER} .definition"), "暂定");
+    page.wait_text(FILTER, "这样统计是本页所拟");
+    assert_row(&page, "2", "0");
     page.click(&format!("{FILTER} .logged .link"));
-    page.wait_text(FILTER, "尚无结果 1 条（待定，暂不计）");
-    assert_eq!(page.count(&format!("{FILTER} .behind li")), 21);
+    page.wait_text(FILTER, "尚无结果 5 条（待定，好坏都可能）");
+    page.wait_text(FILTER, "其他类别，尚无结果 1 条（升级成投诉才计入）");
+    assert_eq!(page.count(&format!("{FILTER} .behind li")), 26);
     click_button(&page, "其余 10 条");
     page.wait_true(&format!(
-        "document.querySelectorAll('{FILTER} .behind li').length === 31"
+        "document.querySelectorAll('{FILTER} .behind li').length === 36"
     ));
-    // Nobody was called back: satisfaction is as unknown as it was.
-    page.wait_text("#measure-satisfaction .measure-gap", "未知");
+    page.wait_text("#measure-satisfaction .measure-gap", "台账有 1 条待定");
+    // One good complaint beside six open entries: nothing is certain, and one
+    // item of the open list stands for all six and lists them.
+    put(&page, &entries[29..]);
+    page.wait_text(FILTER, "按台账 1 / 7–6 / 6，6 条待定");
+    assert_row(&page, "2", "0");
+    let item = "[...document.querySelectorAll('.open-list li')]
+        .filter(li => li.textContent.includes('投诉过滤率') && li.textContent.includes('6 条待定'))";
+    page.wait_true(&format!("{item}.length === 1"));
+    page.wait_true(&format!(
+        "(() => {{ {item}[0].querySelector('.open-entries').click(); return true; }})()"
+    ));
+    page.wait_text(".log-count", "6");
+    let pressed = ".log-filters [aria-pressed=true]";
+    page.wait_true(&format!(
+        "[...document.querySelectorAll('{pressed}')].some(b => b.textContent === '投诉过滤待定')"
+    ));
+    // Given a result there it's open no more.
+    page.click("#log-row-5");
+    page.click("#log-opened .choice :: 在线解决");
+    page.wait_text(".log-count", "5");
+    click_button(&page, "本月");
+    page.wait_text(FILTER, "5 条待定");
     assert_quiet(&page);
 }
 
@@ -281,7 +311,7 @@ fn the_log_says_whose_it_is_and_can_be_given_to_another() {
     // The name goes with the person.
     page.fill("#f-agent", "0418");
     page.press("Enter");
-    page.wait_text(FILTER, "20 条中 19 条");
+    page.wait_text(FILTER, "台账：19 / 20，即 95%");
     click_button(&page, "台账");
     page.wait_text("#log-agent", "0418");
     assert_eq!(page.value("#log-agent"), "0418");
@@ -352,8 +382,8 @@ fn lists_are_set_on_the_basis_page_stay_and_are_taken_back() {
     page.wait_text(".log-options li", "网络慢");
     page.press("Escape");
     click_button(&page, "本月");
-    // No complaint is left, so nothing is measured.
-    page.wait_text(&format!("{FILTER} .measure-gap"), "未知");
+    // What was escalated was received as a complaint, whatever its category.
+    page.wait_text(FILTER, "按台账 0 / 4");
     page.wait_text("#measure-satisfaction", "不再随台账变动");
     page.reload();
     page.wait_text("#measure-satisfaction", "不再随台账变动");

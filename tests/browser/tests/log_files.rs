@@ -255,8 +255,8 @@ fn a_table_is_read_by_spreadsheets_and_runs_nothing() {
     let path = page.wait_download("kaohe-log-2026-04-07.csv");
     let table = fs::read(path).unwrap();
     let expected = "\u{FEFF}日期,渠道,类别,客户问题,答复,处理结果,回访结果,案例标题,标准答复\r\n\
-        2026-04-03,电话,网速慢、掉线,'=1+1,\"一行\n两行, \"\"引号\"\"\",尚无结果,未回访,,\r\n\
-        2026-04-03,电话,网速慢、掉线,网速慢,,尚无结果,未回访,,\r\n";
+        2026-04-03,电话,网速慢、掉线,'=1+1,\"一行\n两行, \"\"引号\"\"\",尚无结果,不回访,,\r\n\
+        2026-04-03,电话,网速慢、掉线,网速慢,,尚无结果,不回访,,\r\n";
     assert_eq!(String::from_utf8(table).unwrap(), expected);
     assert_quiet(&page);
 }

@@ -7,6 +7,7 @@ mod desk;
 mod files;
 mod harness;
 mod log;
+mod log_days;
 mod log_feeds;
 mod log_files;
 mod log_many;
