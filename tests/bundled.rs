@@ -214,12 +214,12 @@ fields! {
     Text { zh, en }
     Section { id, title, effect, clauses }
     Clause { number, summary, origin, lost, search, parts }
-    Part { id, title, mechanism }
+    Part { id, title, form, mechanism }
     Measure { id, title, origin, numerator, denominator, definition_origin, target, worth, direction }
     Condition { measure, threshold }
     PayBand { from, factor }
     Settlement { misses, origin }
-    Level { id, title, description, origin, amount, consequences, consequences_origin }
+    Level { id, title, description, origin, amount, consequences, consequences_origin, second_of }
     Reading { id, question, options, chosen, note }
     ReadingOption { id, title }
     LogRules { channels, categories, feeds }

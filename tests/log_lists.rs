@@ -286,9 +286,22 @@ fn differences_name_each_row_and_feed() {
 }
 
 #[test]
-fn a_rulebook_from_before_the_log_has_the_bundled_lists_and_feeds_nothing() {
+fn another_document_without_a_log_has_none_of_the_bundled_lists() {
+    let other = changed(|document| {
+        document.id = id("other");
+        document.log = None;
+    });
+    let rules = Rules::bundled().adding(other).unwrap();
+    let titles = log(&rules);
+    let titles = titles.categories.iter().map(|c| &*c.title.zh);
+    assert_eq!(titles.collect::<Vec<_>>(), ["其他"]);
+    assert!(log(&rules).feeds.is_empty());
+}
+
+#[test]
+fn the_document_from_before_the_log_has_the_bundled_lists_and_feeds_nothing() {
     let old = changed(|document| {
-        document.id = id("older");
+        document.effective = "2026-02".parse().unwrap();
         document.log = None;
     });
     let rules = Rules::bundled().adding(old).unwrap();

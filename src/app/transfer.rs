@@ -14,7 +14,7 @@ use crate::exchange::{self, Change, FileFault, IncomingRulebook, Item, LOG_FORMA
 use crate::locale::{explain, month_csv, year_csv};
 use crate::number::Unit;
 use crate::record::Record;
-use crate::rulebook::{Document, Rulebook, Rules, worked_month_in};
+use crate::rulebook::{Document, Rulebook, Rules};
 use crate::scoring::YearSheet;
 
 impl App {
@@ -81,12 +81,8 @@ impl App {
     }
 
     fn show_example(&mut self) {
-        let own = self.state.rulebook().examples.first();
-        let own = own.map(|example| example.facts.clone());
-        if let Some(Ok(record)) = own
-            .or_else(|| worked_month_in(self.state.unit()))
-            .map(Record::new)
-        {
+        let of = self.state.record().ruled_in();
+        if let Some(Ok(record)) = self.state.rules().example(of).map(Record::new) {
             self.act(Action::ShowExample(Box::new(record)));
         }
     }

@@ -2,7 +2,7 @@
 //! where it comes from.
 
 use super::open::{open_place, open_title, parameter_name};
-use super::say::{deadline, factor, line_title, say};
+use super::say::{deadline, exam_form, factor, line_title, report_form, say};
 use super::unit::{amount, named, taken, taken_span};
 use super::{Lang, cases, day, log_feed, percent, plain, points};
 use crate::calendar::Date;
@@ -120,7 +120,7 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
         Step::Exam(basis) => Row {
             note: exam(lang, basis).into(),
             field: Some("exam".into()),
-            ..plain_row(lang.words().exam.into(), String::new())
+            ..plain_row(exam_form(lang, rulebook), String::new())
         },
         Step::Condition {
             measure,
@@ -176,7 +176,7 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             Row {
                 note: say!(lang, "{due}截止；{how}", "due {due}; {how}"),
                 field: Some("report".into()),
-                ..plain_row(lang.words().report.into(), figure)
+                ..plain_row(report_form(lang, rulebook), figure)
             }
         }
         Step::Reached(id, ratio) => Row {
@@ -228,7 +228,7 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
         },
         Step::Complaints(count) => Row {
             field: Some("complaints".into()),
-            ..plain_row(say!(lang, "投诉", "complaints"), count.to_string())
+            ..plain_row(say!(lang, "件数", "cases"), count.to_string())
         },
         Step::Calls(calls) => Row {
             note: days(lang, calls),
@@ -442,13 +442,13 @@ fn may_be(lang: Lang, unit: Unit, amount: Points, range: Range<Points>) -> Strin
 const fn exam(lang: Lang, basis: ExamBasis) -> &'static str {
     match (lang, basis) {
         (Lang::Zh, ExamBasis::Unknown) => "还不知道",
-        (Lang::Zh, ExamBasis::None) => "本月不考",
+        (Lang::Zh, ExamBasis::None) => "本月没有",
         (Lang::Zh, ExamBasis::Inside) => "在名次内",
         (Lang::Zh, ExamBasis::Outside) => "不在名次内",
         (Lang::Zh, ExamBasis::TieExcluded) => "并列跨过界线，按现行释义不算",
         (Lang::Zh, ExamBasis::DroppedByBothEnds) => "前后名次都占，按现行释义不算",
         (Lang::En, ExamBasis::Unknown) => "not known yet",
-        (Lang::En, ExamBasis::None) => "no exam this month",
+        (Lang::En, ExamBasis::None) => "none this month",
         (Lang::En, ExamBasis::Inside) => "among the places",
         (Lang::En, ExamBasis::Outside) => "not among the places",
         (Lang::En, ExamBasis::TieExcluded) => "a tie across the border, which doesn't count here",

@@ -15,14 +15,14 @@ pub fn open_title(lang: Lang, rulebook: &Rulebook, record: &Record, open: Open) 
     match open {
         Open::Parameter(at) => parameter_of(lang, rulebook, at),
         Open::Fact(OpenFact::Measure(id) | OpenFact::Cases(id, _)) => measure(lang, rulebook, id),
-        Open::Fact(OpenFact::Exam) => lang.words().exam.to_owned(),
-        Open::Fact(OpenFact::Report) => lang.words().report.to_owned(),
+        Open::Fact(OpenFact::Exam) => say::exam_form(lang, rulebook),
+        Open::Fact(OpenFact::Report) => say::report_form(lang, rulebook),
         Open::Fact(OpenFact::Entries(first)) => {
             let entry = record.entries.get(first);
             let part = entry.and_then(|entry| entry.parts.first());
             part.map_or_else(String::new, |part| clause_part(lang, rulebook, *part))
         }
-        Open::Fact(OpenFact::Complaint(_)) => lang.words().complaints.to_owned(),
+        Open::Fact(OpenFact::Complaint(_)) => say::cases_form(lang, rulebook),
         Open::Fact(OpenFact::Calls(_)) => {
             let days = unknown_days(rulebook, record).len();
             say!(
@@ -368,7 +368,13 @@ fn parameter_of(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> String {
         | ParameterRef::MissingCall(id)
         | ParameterRef::ThresholdOf(id, _) => clause_part(lang, rulebook, id),
         ParameterRef::Target(id) | ParameterRef::MeasureWorth(id) => measure(lang, rulebook, id),
-        ParameterRef::LevelAmount(_) => lang.words().complaints.to_owned(),
+        ParameterRef::LevelAmount(id) => {
+            let (form, level) = (
+                say::cases_form(lang, rulebook),
+                super::boundary::level(lang, rulebook, id),
+            );
+            say!(lang, "{form}：{level}", "{form}: {level}")
+        }
         ParameterRef::Misses => say!(lang, "罚款退回", "Refund"),
         ParameterRef::RewardCap => lang.words().rewards.to_owned(),
         ParameterRef::PayShare => lang.words().pay.to_owned(),

@@ -71,13 +71,13 @@ pub fn rulebook_fault(lang: Lang, unit: Unit, fault: &rulebook::Fault) -> String
             "没有按次计分的 {id}",
             "no part {id} is counted by events"
         ),
-        F::UnknownLevel(id) => say!(lang, "没有投诉等级 {id}", "there is no level {id}"),
+        F::UnknownLevel(id) => say!(lang, "没有等级 {id}", "there is no level {id}"),
         F::SecondShortfall => say!(
             lang,
             "未达标扣分只能有一处",
             "a second clause scores the shortfall"
         ),
-        F::SecondSeverity => say!(lang, "投诉分级只能有一处", "a second severity scale"),
+        F::SecondSeverity => say!(lang, "轻重分级只能有一处", "a second severity scale"),
         F::DeadlineDays => say!(
             lang,
             "截止日次序不对",
@@ -225,8 +225,8 @@ pub fn rulebook_fault(lang: Lang, unit: Unit, fault: &rulebook::Fault) -> String
         ),
         F::SecondDeadline => say!(
             lang,
-            "同一份报表有两条在扣分",
-            "two clauses judge the one report"
+            "同一次上交有两条在扣分",
+            "two clauses judge the one day of handing in"
         ),
         F::SameLevel => say!(
             lang,

@@ -152,8 +152,6 @@ pub struct Words {
     pub open_row: &'static str,
     /// Button.
     pub close_row: &'static str,
-    /// Heading.
-    pub exam: &'static str,
     /// Choice.
     pub exam_sat: &'static str,
     /// Choice.
@@ -170,18 +168,12 @@ pub struct Words {
     pub tied: &'static str,
     /// After the field.
     pub tied_unit: &'static str,
-    /// Heading.
-    pub report: &'static str,
     /// Choice.
     pub report_in: &'static str,
     /// Choice.
     pub report_not_yet: &'static str,
     /// Field.
     pub report_date: &'static str,
-    /// Heading.
-    pub complaints: &'static str,
-    /// Empty.
-    pub no_complaints: &'static str,
     /// Button.
     pub add_complaint: &'static str,
     /// Hint.
@@ -194,8 +186,6 @@ pub struct Words {
     pub finding_not_liable: &'static str,
     /// Choice.
     pub finding_liable: &'static str,
-    /// Hint.
-    pub second_serious: &'static str,
     /// Label.
     pub for_consideration: &'static str,
     /// Field.
@@ -244,8 +234,6 @@ pub struct Words {
     pub adjust_base_cap: &'static str,
     /// Line.
     pub adjust_floor: &'static str,
-    /// Line.
-    pub investigated: &'static str,
     /// Notice.
     pub unscored: &'static str,
     /// Error summary.
@@ -390,14 +378,6 @@ pub struct Words {
     pub tab_deductions: &'static str,
     /// Heading.
     pub measures_title: &'static str,
-    /// Jump.
-    pub tab_measures: &'static str,
-    /// Jump.
-    pub tab_exam: &'static str,
-    /// Jump.
-    pub tab_report: &'static str,
-    /// Jump.
-    pub tab_complaints: &'static str,
     /// Group.
     pub jump: &'static str,
     /// Column note.

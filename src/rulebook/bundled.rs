@@ -55,5 +55,16 @@ pub fn worked_month_in(unit: Unit) -> Option<Facts> {
     })
 }
 
+/// The month of [`worked_month_in`].
+pub(super) fn worked_in(unit: Unit) -> Option<Month> {
+    Month::new(
+        2026,
+        match unit {
+            Unit::Points => 3,
+            Unit::Money => 6,
+        },
+    )
+}
+
 static BROADBAND: Document = include!("bundled/broadband.in");
 static TELESALES: Document = include!("bundled/telesales.in");

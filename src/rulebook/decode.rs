@@ -49,7 +49,7 @@ by_fields! {
     Feed { measure, ratio }
     Section { id, title, effect, clauses }
     Clause { number, summary, origin or default, lost or default, search or default, parts }
-    Part { id, title, mechanism }
+    Part { id, title, form or default, mechanism }
     Measure {
         id, title, origin or default, numerator, denominator, definition_origin or default,
         target, worth, direction or default,
@@ -59,7 +59,7 @@ by_fields! {
     Condition { measure, threshold }
     Level {
         id, title, description, origin or default, amount, consequences,
-        consequences_origin or default,
+        consequences_origin or default, second_of or default,
     }
     Reading { id, question, options, chosen, note or default }
     ReadingOption { id, title }

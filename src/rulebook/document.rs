@@ -110,6 +110,13 @@ fn bands_empty(bands: &List<PayBand>) -> bool {
     bands.is_empty()
 }
 
+impl Part {
+    /// What its form is called.
+    pub fn form(&self) -> &Text {
+        self.form.as_ref().unwrap_or(&self.title)
+    }
+}
+
 impl Document {
     /// The factor of a score's band; none where there are no bands.
     pub fn pay_factor(&self, score: Points) -> Option<Percent> {
@@ -173,6 +180,10 @@ pub struct Part {
     pub id: Id,
     /// Its name for people.
     pub title: Text,
+    /// What its form is called, where facts of its kind have one: what is
+    /// handed in, say, or examined. Its title if that isn't given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<Text>,
     /// How it counts.
     pub mechanism: Mechanism,
 }

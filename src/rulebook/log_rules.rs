@@ -1,6 +1,8 @@
 //! What a rulebook says about the consultation log: what may be chosen there,
 //! and which measures the log gives.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use super::{Id, List, Text};
@@ -22,7 +24,49 @@ fn feeds_empty(feeds: &List<Feed>) -> bool {
     feeds.is_empty()
 }
 
+/// No document has these.
+const GENERAL: LogRules = LogRules {
+    channels: List::fixed(
+        const {
+            &[
+                Channel {
+                    id: Id::literal("phone"),
+                    title: Text {
+                        zh: Cow::Borrowed("电话"),
+                        en: Cow::Borrowed("Phone"),
+                    },
+                },
+                Channel {
+                    id: Id::literal("other"),
+                    title: OTHER,
+                },
+            ]
+        },
+    ),
+    categories: List::fixed(
+        const {
+            &[Category {
+                id: Id::literal("other"),
+                title: OTHER,
+                marks: Marks::NONE,
+            }]
+        },
+    ),
+    feeds: List::fixed(const { &[] }),
+};
+
+const OTHER: Text = Text {
+    zh: Cow::Borrowed("其他"),
+    en: Cow::Borrowed("Other"),
+};
+
 impl LogRules {
+    /// What there is to choose where a rulebook says nothing about the log;
+    /// any list can be set on top of it.
+    pub const fn general() -> Self {
+        GENERAL
+    }
+
     /// A channel by its name.
     pub fn channel(&self, id: Id) -> Option<&Channel> {
         self.channels.iter().find(|channel| channel.id == id)

@@ -176,6 +176,10 @@ pub struct Level {
     /// Who says that this level puts up these.
     #[serde(skip_serializing_if = "PlainOrigin::is_stated")]
     pub consequences_origin: PlainOrigin,
+    /// The level of which a second case in the month may be one of this level:
+    /// pointed out, never raised by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second_of: Option<Id>,
 }
 
 /// What a case of some level puts up for consideration.

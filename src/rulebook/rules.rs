@@ -6,13 +6,16 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::bundled::worked_in;
 use super::dated::latest;
 use super::{
     Amendment, Document, Fault, Id, List, LogRules, Problem, Rulebook, Variant, bundled_in,
+    worked_month_in,
 };
 use crate::calendar::Month;
 use crate::json::{Decode, Malformed, Object, Shape};
 use crate::number::Unit;
+use crate::record::Facts;
 
 /// Rulebooks that may be in use besides the bundled one.
 pub const MAX_BOOKS: usize = 16;
@@ -130,19 +133,46 @@ impl Rules {
         self.in_force(of).1.rulebook()
     }
 
-    /// The log's part of the rulebook in points that scores a month. A rulebook
-    /// from before there was a log says nothing about it: then its channels and
-    /// categories are those of the bundled rulebook, and it gives no measure.
+    /// The month of an example of the rulebook that scores this month, if it has
+    /// one of a month that it scores.
+    pub fn example_month(&self, of: (Month, Unit)) -> Option<Month> {
+        let (place, book) = self.in_force(of);
+        let scores = |month: &Month| self.in_force((*month, of.1)).0 == place;
+        match &book.base {
+            None => worked_in(of.1).filter(scores),
+            Some(base) => {
+                let months = base.examples.iter().map(|example| example.facts.month);
+                months.into_iter().find(scores)
+            }
+        }
+    }
+
+    /// The facts of that example.
+    pub fn example(&self, of: (Month, Unit)) -> Option<Facts> {
+        let month = self.example_month(of)?;
+        match &self.in_force(of).1.base {
+            None => worked_month_in(of.1),
+            Some(base) => {
+                let mut facts = base.examples.iter().map(|example| &example.facts);
+                facts.find(|facts| facts.month == month).cloned()
+            }
+        }
+    }
+
+    /// The log's part of the rulebook in points that scores a month. Where it
+    /// says nothing about a log there are the most general lists and no measure.
     pub fn log_rules(&self, month: Month) -> Cow<'_, LogRules> {
-        if let Some(log) = &self.rulebook((month, Unit::Points)).log {
+        let rulebook = self.rulebook((month, Unit::Points));
+        if let Some(log) = &rulebook.log {
             return Cow::Borrowed(log);
         }
-        let points = |book: &&Book| book.is_bundled() && book.rulebook.unit == Unit::Points;
-        let bundled = self.books.iter().find(points);
-        let lists = bundled.and_then(|book| book.rulebook.log.clone());
+        // The bundled document from before there was a log.
+        let same = |book: &&Book| book.is_bundled() && book.rulebook.id == rulebook.id;
+        let lists = self.books.iter().find(same);
+        let lists = lists.and_then(|book| book.rulebook.log.clone());
         Cow::Owned(LogRules {
             feeds: List::default(),
-            ..lists.unwrap_or_default()
+            ..lists.unwrap_or(LogRules::general())
         })
     }
 

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::dom::{all, click, flag, markup, s, t, text_el};
+use crate::app::dom::{all, click, flag, markup, only_if, s, t, text_el};
 use crate::app::later::Errand;
 use crate::app::parts::{
     ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, search,
@@ -26,11 +26,8 @@ pub fn month(view: &View<'_>) -> Html {
         Lang::Zh => format!("{name}{}", words.record),
         Lang::En => format!("{name} {}", words.record),
     };
-    let parts = view.rulebook().sections.iter();
-    let clauses = parts.flat_map(|section| section.clauses.iter());
-    // The complaint scale stands beside the numbered clauses.
-    let numbered = clauses.filter(|clause| !clause.parts.iter().all(is_severity));
-    let clauses = say::clause_count(view.lang, numbered.count());
+    let clauses = numbered(view).map(|section| section.clauses.len());
+    let clauses = say::clause_count(view.lang, clauses.sum());
     markup!(
         "<main class='month' id='main' tabindex='-1'>
             {}
@@ -68,6 +65,13 @@ pub fn month(view: &View<'_>) -> Html {
     )
 }
 
+/// The sections of clauses: a scale of severity that has a section of its own
+/// stands beside them.
+fn numbered<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Section> {
+    let sections = view.rulebook().sections.iter();
+    sections.filter(|s| !s.clauses.iter().all(|c| c.parts.iter().all(is_severity)))
+}
+
 fn is_severity(part: &Part) -> bool {
     matches!(part.mechanism, Mechanism::Severity { .. })
 }
@@ -77,13 +81,19 @@ fn intro(view: &View<'_>) -> Html {
     if view.state.content.example.is_some() || !view.state.is_blank() {
         return Html::default();
     }
+    let of = view.record().ruled_in();
+    let has_example = view.state.rules().example_month(of).is_some();
     markup!(
         "<section class='intro'><p>{}</p>{}{}</section>",
         match view.state.unit() {
             Unit::Points => words.intro,
             Unit::Money => telesales_words(view.lang).intro,
         },
-        button("filled", words.see_example, view.errand(Errand::Example)),
+        only_if(has_example, || button(
+            "filled",
+            words.see_example,
+            view.errand(Errand::Example)
+        )),
         button("link", words.import_file, view.on(Msg::Page(Page::Import))),
     )
 }
@@ -112,41 +122,47 @@ fn filters(view: &View<'_>) -> Html {
 
 fn jumps(view: &View<'_>) -> Html {
     let words = view.words();
-    let sections = view
-        .rulebook()
-        .sections
-        .iter()
-        .filter(|s| !s.clauses.iter().all(|c| c.parts.iter().all(is_severity)));
     let jump = |to: String, text: &str| markup!("<a href={}>{}</a>", t(to), text);
     let mut links: Vec<Html> = Vec::new();
     let days = unit_words(view.lang, Unit::Money);
-    let (before, after): (&[_], &[_]) = match view.state.unit() {
-        Unit::Points => (
-            &[],
-            &[
-                ("#measures", words.tab_measures),
-                ("#exam", words.tab_exam),
-                ("#report", words.tab_report),
-                ("#complaints", words.tab_complaints),
-            ],
-        ),
-        Unit::Money => (&[("#calendar", days.days), ("#sales", days.sales)], &[]),
+    let before: &[_] = match view.state.unit() {
+        Unit::Points => &[],
+        Unit::Money => &[("#calendar", days.days), ("#sales", days.sales)],
     };
     for (to, text) in before {
         links.push(jump((*to).into(), text));
     }
-    for section in sections {
+    for section in numbered(view) {
         let to = format!("#section-{}", section.id);
         links.push(jump(to, view.lang.of(&section.title)));
     }
-    for (to, text) in after {
-        links.push(jump((*to).into(), text));
+    for (to, text) in forms(view) {
+        links.push(jump(to.into(), &text));
     }
     markup!(
         "<nav class='jumps' aria-label={}>{}</nav>",
         s(words.jump),
         links
     )
+}
+
+/// The forms below the clauses, those that the rulebook asks for.
+fn forms(view: &View<'_>) -> Vec<(&'static str, String)> {
+    let (lang, rulebook) = (view.lang, view.rulebook());
+    let mut forms: Vec<(&'static str, String)> = Vec::new();
+    for (.., part) in rulebook.parts() {
+        let form = match part.mechanism {
+            Mechanism::Shortfall { .. } => ("#measures", view.words().measures_title.to_owned()),
+            Mechanism::ExamRank { .. } => ("#exam", say::exam_form(lang, rulebook)),
+            Mechanism::Deadline { .. } => ("#report", say::report_form(lang, rulebook)),
+            Mechanism::Severity { .. } => ("#complaints", say::cases_form(lang, rulebook)),
+            _ => continue,
+        };
+        if !forms.iter().any(|(to, _)| *to == form.0) {
+            forms.push(form);
+        }
+    }
+    forms
 }
 
 fn sections(view: &View<'_>) -> Html {

@@ -6,12 +6,12 @@ use yew::prelude::*;
 use super::controls::{FieldKind, button, field, form_head, labelled, origin, why};
 use super::plan::agree;
 use crate::app::dom::{
-    change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, when,
+    all, change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, when,
 };
 use crate::app::state::{Action, Problem};
 use crate::app::view::{Msg, View};
 use crate::locale::open::consequence_name;
-use crate::locale::{Lang, plain, signed};
+use crate::locale::{Lang, plain, say, signed};
 use crate::record::{Complaint, Field, Finding};
 use crate::rulebook::{Level, Mechanism};
 use crate::scoring::consequences;
@@ -34,11 +34,11 @@ pub fn complaints(view: &View<'_>) -> Html {
             {}{}{}{}<p class='hint'>{}</p>
         </section>",
         form_head(
-            words.complaints,
+            &say::cases_form(view.lang, view.rulebook()),
             &signed(view.sheet.unit, view.sheet.part_amount(part))
         ),
         only_if(view.record().complaints.is_empty(), || {
-            text_el("p", "", words.no_complaints)
+            text_el("p", "", words.zero_nothing)
         }),
         view.later(|later| (later.complaints)(view, levels)),
         button(
@@ -59,7 +59,7 @@ pub fn complaint_list(view: &View<'_>, levels: &[Level]) -> Html {
     markup!(
         "<ul class='complaint-list'>{}</ul>{}{}",
         list,
-        second_serious(view, levels),
+        second(view, levels),
         considered(view, levels),
     )
 }
@@ -169,15 +169,12 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
 }
 
 /// The page points out, and doesn't raise the level by itself.
-fn second_serious(view: &View<'_>, levels: &[Level]) -> Html {
-    let Some(serious) = levels.get(1) else {
-        return none();
-    };
-    let is_serious = |c: &&Complaint| c.finding == Finding::Liable(serious.id);
-    if view.record().complaints.iter().filter(is_serious).count() < 2 {
-        return none();
-    }
-    text_el("p", "point-out", view.words().second_serious)
+fn second(view: &View<'_>, levels: &[Level]) -> Html {
+    let said = say::second_cases(view.lang, levels, view.record());
+    all(said
+        .iter()
+        .map(|text| text_el("p", "point-out", text))
+        .collect())
 }
 
 fn considered(view: &View<'_>, levels: &[Level]) -> Html {

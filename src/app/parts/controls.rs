@@ -264,7 +264,7 @@ pub fn label_for(id: &'static str, text: &str) -> Html {
 pub fn radios(
     view: &View<'_>,
     group: &'static str,
-    label: &'static str,
+    label: &str,
     options: Vec<(&'static str, bool, Msg)>,
 ) -> Html {
     let option = |(text, checked, msg): (&'static str, bool, Msg)| {
@@ -279,7 +279,7 @@ pub fn radios(
             ],
         )
     };
-    let values = vec![s("radios"), s("radiogroup"), s(label)];
+    let values = vec![s("radios"), s("radiogroup"), t(label.to_owned())];
     let options = options.into_iter().map(option).collect();
     el_with("div", &["class", "role", "aria-label"], values, options)
 }

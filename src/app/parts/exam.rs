@@ -23,6 +23,7 @@ pub fn exam(view: &View<'_>) -> Html {
     if lines.is_empty() {
         return none();
     }
+    let title = say::exam_form(view.lang, view.rulebook());
     let amount: Points = lines.iter().map(|line| line.amount).sum();
     let now = view.state.exam_kind();
     let option = |kind, text| (text, now == kind, Msg::Act(Action::Exam(kind)));
@@ -33,11 +34,11 @@ pub fn exam(view: &View<'_>) -> Html {
         ]
     };
     let mut inside = vec![
-        form_head(words.exam, &signed(view.sheet.unit, amount)),
+        form_head(&title, &signed(view.sheet.unit, amount)),
         radios(
             view,
             "exam",
-            words.exam,
+            &title,
             vec![
                 option(ExamKind::Sat, words.exam_sat),
                 option(ExamKind::None, words.exam_none),

@@ -19,7 +19,7 @@ pub fn idle(view: &View<'_>) -> Html {
         }
         let why = match lines.first() {
             Some(line) => say::reason(view.lang, rulebook, line),
-            None => view.words().no_complaints.to_owned(),
+            None => view.words().zero_nothing.to_owned(),
         };
         rows.push(markup!(
             "<li><span class='row-number'>{}</span><span>{}</span><span class='small'>{}</span></li>",

@@ -21,14 +21,15 @@ pub fn report(view: &View<'_>) -> Html {
     let Some((line, basis)) = found else {
         return none();
     };
+    let title = say::report_form(view.lang, view.rulebook());
     let now = view.state.report_kind();
     let option = |kind, text| (text, now == kind, Msg::Act(Action::Report(kind)));
     let mut inside = vec![
-        form_head(words.report, &signed(view.sheet.unit, line.amount)),
+        form_head(&title, &signed(view.sheet.unit, line.amount)),
         radios(
             view,
             "report",
-            words.report,
+            &title,
             vec![
                 option(ReportKind::HandedIn, words.report_in),
                 option(ReportKind::NotYet, words.report_not_yet),

@@ -202,10 +202,10 @@ pub fn field_name(lang: Lang, rulebook: &Rulebook, field: Field) -> String {
             say!(lang, "{title}的分母", "All cases of “{title}”")
         }
         Field::Percent(id) => measure(id).into(),
-        Field::Rank => say!(lang, "考试名次", "Exam place"),
-        Field::Heads => say!(lang, "考试人数", "Exam head count"),
+        Field::Rank => say!(lang, "名次", "Place"),
+        Field::Heads => say!(lang, "总人数", "Head count"),
         Field::Tied => say!(lang, "并列人数", "People tied"),
-        Field::ReportDate => say!(lang, "报表上交日", "Day of the report"),
+        Field::ReportDate => words.report_date.into(),
         Field::Calls(day) => say!(lang, "{day} 日电话量", "Calls on the {day}."),
         Field::Joined => say!(lang, "入职日期", "Day of joining"),
         Field::SalesTarget => say!(lang, "销售任务", "Sales target"),

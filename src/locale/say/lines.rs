@@ -1,6 +1,6 @@
 //! A line of the score sheet in a few words.
 
-use super::{deadline, exam_place, say, target};
+use super::{cases_form, deadline, exam_place, say, target};
 use crate::locale::unit::taken;
 use crate::locale::{Lang, cases, minus, percent, plain, points};
 use crate::number::{Points, Unit};
@@ -135,10 +135,13 @@ pub fn line_title(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
                 Some(level) => &level.title,
                 None => return String::new(),
             };
-            let title = lang.of(title);
-            say!(lang, "{title}投诉", "Complaint, {title}")
+            let (form, title) = (cases_form(lang, rulebook), lang.of(title));
+            say!(lang, "{form}：{title}", "{form}: {title}")
         }
-        Sub::Investigated => lang.words().investigated.into(),
+        Sub::Investigated => {
+            let (form, state) = (cases_form(lang, rulebook), lang.words().finding_pending);
+            say!(lang, "{form}：{state}", "{form}: {state}")
+        }
     }
 }
 

@@ -69,9 +69,9 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
         }
         Basis::Calls(_) => say!(lang, "每天都完成了。", "Every day reached its quota."),
         Basis::Exam(ExamBasis::Unknown) => {
-            say!(lang, "考试结果未知。", "The exam's result isn't known.")
+            say!(lang, "名次未知。", "The place isn't known.")
         }
-        Basis::Exam(ExamBasis::None) => say!(lang, "本月不考试。", "No exam this month."),
+        Basis::Exam(ExamBasis::None) => say!(lang, "本月没有名次。", "No ranking this month."),
         Basis::Exam(ExamBasis::Inside) => say!(lang, "在名次内。", "Among the places."),
         Basis::Exam(ExamBasis::Outside) => say!(lang, "不在名次内。", "Not among the places."),
         Basis::Exam(ExamBasis::TieExcluded) => say!(
@@ -114,8 +114,8 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
         Basis::Deadline(basis) => match basis.known {
             DeadlineKnown::Unknown => say!(
                 lang,
-                "报表哪天上交还不知道。",
-                "The day of the report isn't known."
+                "哪天上交还不知道。",
+                "The day of handing in isn't known."
             ),
             _ => {
                 let when = deadline(lang, basis);
@@ -159,7 +159,7 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
                 }
             }
         }
-        Basis::Complaints(0) => words.no_complaints.into(),
-        Basis::Complaints(n) => say!(lang, "{n} 件投诉。", "{n} complaint(s)."),
+        Basis::Complaints(0) => words.zero_nothing.into(),
+        Basis::Complaints(n) => say!(lang, "{n} 件。", "{n} case(s)."),
     }
 }

@@ -80,6 +80,9 @@ impl Check {
 
     fn part(&mut self, at: &str, part: &Part, effect: Effect, measures: &[Measure]) {
         self.title(format!("{at}.title"), &part.title);
+        if let Some(form) = &part.form {
+            self.title(format!("{at}.form"), form);
+        }
         let at = format!("{at}.mechanism.{}", part.mechanism.name());
         match &part.mechanism {
             Mechanism::PerOccurrence {
@@ -219,6 +222,11 @@ impl Check {
             );
             self.at_most(&consequences, &level.consequences, MAX_CONSEQUENCES);
             self.amount(format!("{at}.amount"), &level.amount);
+            if let Some(other) = level.second_of
+                && !levels[..index].iter().any(|milder| milder.id == other)
+            {
+                self.at(format!("{at}.second_of"), Fault::UnknownLevel(other));
+            }
             if index > 0 && level.amount.value < levels[index - 1].amount.value {
                 self.at(format!("{at}.amount"), Fault::LevelOrder);
             }

@@ -177,7 +177,7 @@ fn entries_take_dates_notes_and_doubt() {
 fn complaints_cost_by_level_and_show_what_to_consider() {
     let desk = Desk::new();
     let page = desk.open();
-    click_button(&page, "记一件投诉");
+    click_button(&page, "记一件");
     page.wait_for(".complaint select");
     let pick = |nth: usize, value: &str| {
         page.eval_json(&format!(
@@ -189,7 +189,7 @@ fn complaints_cost_by_level_and_show_what_to_consider() {
     pick(0, "liable-serious");
     page.wait_text("#complaints .form-head", "\u{2212}5.0");
     page.wait_text(".considered", "再培训");
-    click_button(&page, "记一件投诉");
+    click_button(&page, "记一件");
     page.wait_true("document.querySelectorAll('.complaint').length === 2");
     pick(1, "liable-serious");
     page.wait_text(".point-out", "严重");
