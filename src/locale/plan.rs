@@ -235,8 +235,9 @@ pub(super) fn csv_rows(
     let head = columns(lang).map(Cell::text).to_vec();
     let mut rows = vec![wide(words.title, head)];
     for plan in &record.plan {
-        let cells = row(lang, rulebook, record, plan, today);
-        rows.push(wide("", cells.map(Cell::Text).to_vec()));
+        let mut cells = row(lang, rulebook, record, plan, today).map(Cell::Text);
+        cells[3] = plan.by.map_or(Cell::Empty, Cell::Day);
+        rows.push(wide("", cells.to_vec()));
     }
     rows
 }
