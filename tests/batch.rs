@@ -236,6 +236,42 @@ fn every_faulty_file_gives_one_line_and_no_panic() {
 }
 
 #[test]
+fn files_of_office_editors_are_read_or_named() {
+    let run = |name: &str| run(&[&format!("tests/fixtures/files/{name}")], "");
+    let wide = run("utf16le.json");
+    assert_eq!(
+        (wide.status, &wide.out[0]["score"]),
+        (Some(0), &json!("97"))
+    );
+    for (name, why) in [
+        ("gb18030.json", "save it as UTF-8"),
+        ("cut.json", "line 25, column"),
+        ("lonesurr.json", "line 19, column"),
+    ] {
+        let run = run(name);
+        assert_eq!((run.status, run.err.len()), (Some(1), 1), "{name}");
+        assert!(run.err[0].contains(why), "{}", run.err[0]);
+    }
+}
+
+#[test]
+fn a_file_is_held_to_what_the_fields_take() {
+    let run = |name: &str| run(&[&format!("tests/fixtures/files/{name}.record.json")], "");
+    let early = run("report-too-early");
+    assert_eq!((early.status, early.out.len()), (Some(1), 0));
+    assert!(
+        early.err[0].contains("report: ") && early.err[0].contains("1 March"),
+        "{:?}",
+        early.err
+    );
+    let nothing = run("zero-of-zero");
+    assert_eq!(
+        (nothing.status, &nothing.out[0]["score"]),
+        (Some(0), &json!("100"))
+    );
+}
+
+#[test]
 fn foreign_text_cannot_write_over_the_terminal() {
     let run = run(&["-"], "{\"month\": \"2026-03\", \"a\\u001b[2Jb\\nc\": 1}");
     assert_eq!((run.status, run.err.len()), (Some(1), 1));

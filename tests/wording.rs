@@ -29,10 +29,16 @@ fn a_fault_of_the_whole_file_names_the_file() {
             detail,
         }))
     };
-    assert_eq!(malformed(""), ["文件：类型不对", "the file: wrong type"]);
+    assert_eq!(
+        malformed(""),
+        ["文件：写法不对", "the file: not written as it has to be"]
+    );
     assert_eq!(
         malformed("title.en"),
-        ["title.en：类型不对", "title.en: wrong type"]
+        [
+            "名称·英文：写法不对",
+            "title, English: not written as it has to be"
+        ]
     );
 }
 

@@ -67,7 +67,7 @@ impl<W: Write> Batch<'_, W> {
     }
 
     fn envelope(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let import = match decode(bytes).and_then(read) {
+        let import = match decode(bytes).and_then(|text| read(&text)) {
             Ok(import) => import,
             Err(fault) => return self.bad(name, &say::file_fault(Lang::En, &fault)),
         };
@@ -98,7 +98,8 @@ impl<W: Write> Batch<'_, W> {
     }
 
     fn line(&mut self, at: &str, line: &[u8]) -> io::Result<()> {
-        match decode(line).map_err(LineFault::Text).and_then(read_line) {
+        let text = decode(line).map_err(LineFault::Text);
+        match text.and_then(|text| read_line(&text)) {
             Ok(line) => {
                 let within = line.rulebook.map_or("", |_| "record");
                 self.score(at, within, &line.record, line.seen)
@@ -148,11 +149,19 @@ impl<W: Write> Batch<'_, W> {
 fn reason(faults: &[RecordFault]) -> String {
     let first = faults.first().map(|fault| {
         let words = say::record_fault(Lang::En, fault);
-        say::at(Lang::En, &fault.path, &words)
+        located(&fault.path, &words)
     });
     match faults.len() {
         0 | 1 => first.unwrap_or_default(),
         more => format!("{} (and {} more)", first.unwrap_or_default(), more - 1),
+    }
+}
+
+/// A place as it's written in the file, and what is wrong there.
+pub fn located(path: &str, words: &str) -> String {
+    match path {
+        "" => say::at(Lang::En, path, words),
+        path => format!("{path}: {words}"),
     }
 }
 

@@ -9,6 +9,8 @@ use kaohe::locale::{Lang, say};
 use kaohe::number::Unit;
 use kaohe::rulebook::{Rulebook, bundled_in};
 
+use super::batch::located;
+
 /// What `--help` says.
 pub const HELP: &str = "\
 Scores months of call-centre agents by a rulebook.
@@ -95,7 +97,7 @@ fn rulebook(path: &OsString) -> Result<Rulebook, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let read = decode(&bytes)
         .map_err(RulebookFault::from)
-        .and_then(read_rulebook);
+        .and_then(|text| read_rulebook(&text));
     read.map_err(|fault| {
         let reason = match fault {
             RulebookFault::File(FileFault::Format { .. }) => "not a rulebook".into(),
@@ -103,7 +105,7 @@ fn rulebook(path: &OsString) -> Result<Rulebook, String> {
             RulebookFault::Problems(problems) => {
                 let texts = problems.iter().map(|problem| {
                     let words = say::rulebook_fault(Lang::En, Unit::Points, &problem.fault);
-                    say::at(Lang::En, &problem.path, &words)
+                    located(&problem.path, &words)
                 });
                 texts.collect::<Vec<_>>().join("; ")
             }

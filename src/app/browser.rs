@@ -8,11 +8,13 @@ use web_sys::{
     Blob, BlobPropertyBag, CssStyleSheet, Element, File, FileList, FilePropertyBag,
     HtmlAnchorElement, HtmlDialogElement, HtmlElement, KeyboardEvent, ShareData, Url,
 };
+use web_sys::{TextDecoder, TextDecoderOptions};
 use yew::Callback;
 
 use super::later::Errand;
 use super::view::Msg;
 use crate::calendar::Date;
+use crate::exchange::{Encoding, FileFault, decode};
 
 /// The day that it is in the user's own time zone.
 pub fn today() -> Date {
@@ -231,6 +233,30 @@ pub fn read_files(files: Vec<File>, send: Callback<Msg>) {
             send.emit(Msg::errand(Errand::Files(read)));
         }
     });
+}
+
+/// The text of a file's bytes, and how it's written: what Chinese office
+/// editors save is read by the browser's own decoder.
+///
+/// # Errors
+/// It's too large, or no text.
+pub fn decoded(bytes: &[u8]) -> Result<(String, Encoding), FileFault> {
+    match decode(bytes) {
+        Ok(text) => Ok((text.into_owned(), Encoding::of(bytes)?)),
+        Err(FileFault::Encoded(encoding)) => {
+            let fault = FileFault::Encoded(encoding);
+            let text = decode_by(encoding.label(), bytes).map_err(|_| fault)?;
+            Ok((text, encoding))
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+fn decode_by(label: &str, bytes: &[u8]) -> Result<String, JsValue> {
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = TextDecoder::new_with_label_and_options(label, &options)?;
+    decoder.decode_with_u8_array(bytes)
 }
 
 /// Calls back for every event of the window, for good.

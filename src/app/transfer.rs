@@ -10,7 +10,9 @@ use super::root::App;
 use super::state::{Action, Content, InUse, Key};
 use super::view::{ExportEdit, ImportView, Msg, Page, Scope};
 use crate::calendar::Month;
-use crate::exchange::{self, Change, FileFault, IncomingRulebook, Item, LOG_FORMAT, Wage};
+use crate::exchange::{
+    self, Change, Encoding, FileFault, IncomingRulebook, Item, LOG_FORMAT, Wage,
+};
 use crate::locale::{explain, month_csv, year_csv};
 use crate::number::Unit;
 use crate::record::Record;
@@ -92,25 +94,28 @@ impl App {
         let (mut names, mut imports, mut logs) = (Vec::new(), Vec::new(), Vec::new());
         let mut view = ImportView::default();
         for (name, bytes) in files {
-            let text = match exchange::decode(&bytes) {
-                Ok(text) => text,
+            let (text, encoding) = match browser::decoded(&bytes) {
+                Ok(decoded) => decoded,
                 Err(fault) => {
                     view.unreadable.push((name, fault));
                     continue;
                 }
             };
-            match exchange::read(text) {
+            if encoding != Encoding::Utf8 {
+                view.encoded.push((name.clone(), encoding));
+            }
+            match exchange::read(&text) {
                 Ok(import) => {
                     names.push(name);
                     imports.push(import);
                 }
                 Err(FileFault::Format { found: Some(found) }) if found == Document::FORMAT => {
                     // It was picked for itself.
-                    view.take_rulebook(&name, exchange::read_rulebook(text), true);
+                    view.take_rulebook(&name, exchange::read_rulebook(&text), true);
                 }
                 // It says so at its end only.
                 Err(FileFault::Format { found: Some(found) }) if found == LOG_FORMAT => {
-                    logs.extend(browser::file(&name, text).ok());
+                    logs.extend(browser::file(&name, &text).ok());
                 }
                 Err(fault) => view.unreadable.push((name, fault)),
             }

@@ -9,7 +9,7 @@ use super::later::{Errand, Later, Loaded};
 use super::log::{FeedView, LogDesk};
 use super::state::{Action, State, Wrong};
 use crate::calendar::Month;
-use crate::exchange::{FileFault, Preview, Refused, RulebookFault};
+use crate::exchange::{Encoding, FileFault, Preview, Refused, RulebookFault};
 use crate::id::Id;
 use crate::locale::{Lang, Words};
 use crate::number::{Points, Unit};
@@ -120,6 +120,8 @@ pub struct ImportView {
     pub incoming: Vec<(Preview, bool)>,
     /// Records that can't be taken, with their file.
     pub refused: Vec<(String, Refused)>,
+    /// Files that aren't in UTF-8 and are read anyway.
+    pub encoded: Vec<(String, Encoding)>,
     /// Files that can't be read at all, and why.
     pub unreadable: Vec<(String, FileFault)>,
     /// Rulebooks that can be taken, and whether they're to be.

@@ -1,5 +1,6 @@
 //! What can be wrong with a file, with a place for every fault and no prose.
 
+use super::Encoding;
 use crate::json::{Malformed, Shape, shortened};
 use crate::record;
 use crate::rulebook;
@@ -12,6 +13,11 @@ pub enum FileFault {
         /// The first byte that isn't, from 0.
         at: usize,
     },
+    /// A text, but not in UTF-8.
+    Encoded(Encoding),
+    /// A table: a workbook, or values with commas between them. Those go out,
+    /// and don't come back in.
+    Table,
     /// Nothing but white space.
     Empty,
     /// More bytes than [`MAX_BYTES`](super::MAX_BYTES).
@@ -36,7 +42,7 @@ pub enum FileFault {
         line: usize,
         /// The byte in that line.
         column: usize,
-        /// The parser's own words.
+        /// The parser's own words, which nobody is shown: [`Broken`] has them.
         detail: String,
     },
     /// JSON, but not this kind of file.
@@ -60,6 +66,39 @@ pub enum FileFault {
     },
     /// Something outside the records isn't as the format has it.
     Malformed(Malformed),
+}
+
+/// In what way a text isn't JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// It ends too soon.
+    CutOff,
+    /// Half of a pair that stands for one character (`\\ud800`).
+    HalfCharacter,
+    /// A line's end or the like within quotes.
+    Control,
+    /// More follows after the end.
+    More,
+    /// In another way.
+    Otherwise,
+}
+
+impl Broken {
+    /// What a parser's words mean.
+    pub fn of(detail: &str) -> Self {
+        let says = |word: &str| detail.contains(word);
+        if says("EOF") {
+            Self::CutOff
+        } else if says("surrogate") || says("hex escape") {
+            Self::HalfCharacter
+        } else if says("control character") {
+            Self::Control
+        } else if says("trailing characters") {
+            Self::More
+        } else {
+            Self::Otherwise
+        }
+    }
 }
 
 /// Why a rulebook file is refused.

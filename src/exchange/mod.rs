@@ -13,6 +13,7 @@
 //! beside our own. One faulty record doesn't refuse the others.
 
 mod csv;
+mod encoding;
 mod envelope;
 mod export;
 mod fault;
@@ -32,8 +33,9 @@ mod twins;
 
 pub use crate::json::{MAX_SHOWN, Malformed, Shape};
 pub use csv::{Cell, Figure, csv_lines, write_csv};
+pub use encoding::Encoding;
 pub use export::{Wage, export};
-pub use fault::{FileFault, RecordFault, RecordFaultKind, RulebookFault};
+pub use fault::{Broken, FileFault, RecordFault, RecordFaultKind, RulebookFault};
 pub use item::{DerivedLine, Figures, Item, RulebookRef};
 pub use limits::*;
 pub use line::{Layout, Line, LineFault, layout, read_line};

@@ -1,7 +1,10 @@
 //! A file into records.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
+use super::encoding::{Encoding, utf16};
 use super::envelope::{each_record, outside, version};
 use super::item::RawItem;
 use super::migrate::migrate;
@@ -108,15 +111,19 @@ fn rulebook((index, value): (usize, &Value)) -> IncomingRulebook {
     Rulebook::new(document).map_err(RulebookFault::Problems)
 }
 
-/// The text of a file's bytes.
+/// The text of a file's bytes, in UTF-8 or UTF-16.
 ///
 /// # Errors
-/// Too many bytes, or bytes that aren't UTF-8.
-pub fn decode(bytes: &[u8]) -> Result<&str, FileFault> {
+/// Too many bytes, or no such text. One in GB18030 needs a table of it, which
+/// a browser has.
+pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FileFault> {
     small(bytes.len())?;
-    std::str::from_utf8(bytes).map_err(|error| FileFault::NotText {
-        at: error.valid_up_to(),
-    })
+    let not_text = FileFault::NotText { at: 0 };
+    match Encoding::of(bytes)? {
+        Encoding::Utf8 => Ok(String::from_utf8_lossy(bytes)),
+        Encoding::Gb18030 => Err(FileFault::Encoded(Encoding::Gb18030)),
+        wide => utf16(bytes, wide).map(Cow::Owned).ok_or(not_text),
+    }
 }
 
 /// A text within the limits, without a byte order mark, and its doubled fields.
@@ -126,8 +133,19 @@ pub(super) fn admitted(text: &str) -> Result<(&str, Vec<Twice>), FileFault> {
     if text.trim().is_empty() {
         return Err(FileFault::Empty);
     }
+    // What begins with neither a bracket nor a quote is none of ours.
+    let first = text.trim_start();
+    if !first.starts_with(['{', '[', '"']) && is_table(first) {
+        return Err(FileFault::Table);
+    }
     let twice = scan(text)?;
     Ok((text, twice))
+}
+
+/// Whether the first line has cells.
+pub(super) fn is_table(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    line.contains([',', '\t', ';'])
 }
 
 /// The doubled fields, unless one stands outside of the records.

@@ -76,7 +76,7 @@ pub fn log_entry_fault(lang: Lang, fault: &LogEntryFault) -> String {
         LogEntryFaultKind::Malformed {
             shape: kind,
             detail,
-        } => shape(lang, *kind, detail),
+        } => shape(lang, *kind, &fault.path, detail),
         LogEntryFaultKind::Entry(fault) => log_fault(lang, *fault),
         LogEntryFaultKind::TooLarge { limit } => {
             say!(lang, "超过 {limit} 字节", "more than {limit} bytes")

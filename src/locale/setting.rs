@@ -398,7 +398,7 @@ pub fn rulebook_refused(lang: Lang, fault: &RulebookFault) -> Vec<(String, Strin
             .iter()
             .map(|p| {
                 (
-                    place(lang, &p.path).to_owned(),
+                    place(lang, &p.path),
                     // It holds no rulebook, so it's of no unit yet.
                     rulebook_fault(lang, Unit::Points, &p.fault),
                 )

@@ -137,11 +137,11 @@ fn faults_carry_little_of_a_foreign_text() {
 #[test]
 fn only_utf8_is_a_text() {
     assert_eq!(
-        decode(b"{\"a\": \"\xc0\xee\"}"),
+        decode(b"{\"a\": \"\xc0\"}"),
         Err(FileFault::NotText { at: 7 })
     );
-    assert_eq!(decode("李".as_bytes()), Ok("李"));
-    assert_eq!(decode(b""), Ok(""));
+    assert_eq!(decode("李".as_bytes()).as_deref(), Ok("李"));
+    assert_eq!(decode(b"").as_deref(), Ok(""));
     assert_eq!(read(""), Err(FileFault::Empty));
     assert_eq!(read("\u{FEFF}"), Err(FileFault::Empty));
 }

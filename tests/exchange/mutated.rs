@@ -85,16 +85,16 @@ fn put_through(bytes: &[u8]) {
     let Ok(text) = decode(bytes) else {
         return;
     };
-    let _ = read_line(text);
+    let _ = read_line(&text);
     let mut lines = text.lines();
     let _ = layout(lines.next().unwrap_or_default(), lines.next());
-    if let Ok(rulebook) = read_rulebook(text) {
+    if let Ok(rulebook) = read_rulebook(&text) {
         assert_eq!(
             read_rulebook(&serde_json::to_string(&*rulebook).unwrap()),
             Ok(rulebook)
         );
     }
-    let Ok(import) = read(text) else {
+    let Ok(import) = read(&text) else {
         return;
     };
     assert!(

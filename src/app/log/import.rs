@@ -11,8 +11,11 @@ use super::read::{Unread, read};
 use super::{LogDesk, Opening};
 use crate::app::browser;
 use crate::app::slices::sleep;
-use crate::exchange::{Clash, FileFault, Held, LogIncoming, LogOffer, LogPreview, LogPut, LogTake};
+use crate::exchange::{
+    Clash, Encoding, FileFault, Held, LogIncoming, LogOffer, LogPreview, LogPut, LogTake,
+};
 use crate::locale::log_files::{Doing, log_file_words};
+use crate::locale::say::read_as;
 use crate::log::{EntryId, LogEntry, MAX_LOG_ENTRIES};
 use crate::store::log::{Edit, RowFault, Stopped, Unsaved};
 
@@ -115,11 +118,14 @@ impl LogDesk {
         };
         self.files.import.replace(Import::Running);
         let mut found = read(&file, lang, &mut run).await;
-        if let Ok(incoming) = found {
+        if let Ok((incoming, encoding)) = found {
             match self.compared(incoming, &mut run).await {
                 Some(preview) => {
                     self.files.import.replace(Import::Preview {
-                        name: file.name(),
+                        name: match encoding {
+                            Encoding::Utf8 => file.name(),
+                            other => read_as(self.files.lang.get(), &file.name(), other),
+                        },
                         preview: Box::new(preview),
                         shown: SHOWN,
                     });

@@ -5,8 +5,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
 use super::files::Run;
+use crate::app::browser;
 use crate::exchange::{
-    FORMAT, FileFault, HEAD_BYTES, LOG_FORMAT, LogImport, LogIncoming, TextPieces, format_in,
+    Encoding, FORMAT, FileFault, HEAD_BYTES, LOG_FORMAT, LogImport, LogIncoming, TextPieces,
+    format_in,
 };
 use crate::locale::Lang;
 use crate::locale::log_files::{checking, reading};
@@ -47,8 +49,12 @@ fn is_of_months(format: &str) -> bool {
 }
 
 /// Reads a file of the log.
-pub(super) async fn read(file: &File, lang: Lang, run: &mut Run) -> Result<LogIncoming, Unread> {
-    let text = text(file, lang, run).await?;
+pub(super) async fn read(
+    file: &File,
+    lang: Lang,
+    run: &mut Run,
+) -> Result<(LogIncoming, Encoding), Unread> {
+    let (text, encoding) = text(file, lang, run).await?;
     let mut import = LogImport::new(text).map_err(Unread::Fault)?;
     run.named(checking(lang, &file.name()), 0, 1);
     loop {
@@ -57,7 +63,8 @@ pub(super) async fn read(file: &File, lang: Lang, run: &mut Run) -> Result<LogIn
             fault => Unread::Fault(fault),
         })?;
         if progress.is_done {
-            return import.finish().map_err(Unread::Fault);
+            let found = import.finish().map_err(Unread::Fault)?;
+            return Ok((found, encoding));
         }
         if !run.goes_on(progress.done, progress.total).await {
             return Err(Unread::Stopped);
@@ -65,7 +72,7 @@ pub(super) async fn read(file: &File, lang: Lang, run: &mut Run) -> Result<LogIn
     }
 }
 
-async fn text(file: &File, lang: Lang, run: &mut Run) -> Result<String, Unread> {
+async fn text(file: &File, lang: Lang, run: &mut Run) -> Result<(String, Encoding), Unread> {
     // Whole, and far below what it can't hold.
     let size = file.size() as usize;
     // Before anything of it is read.
@@ -75,13 +82,26 @@ async fn text(file: &File, lang: Lang, run: &mut Run) -> Result<String, Unread> 
     while at < size {
         let end = size.min(at + CHUNK);
         let bytes = bytes(file, at, end).await.ok_or(Unread::Gone)?;
-        text.push(&bytes).map_err(Unread::Fault)?;
+        // Both bytes of the first sign tell UTF-16.
+        let first = bytes.get(..2).filter(|_| at == 0).map(Encoding::of);
+        let wide = matches!(first, Some(Ok(Encoding::Utf16Le | Encoding::Utf16Be)));
+        match text.push(&bytes) {
+            Ok(()) if !wide => {}
+            Ok(()) | Err(FileFault::NotText { .. }) => {
+                let whole = self::bytes(file, 0, size).await.ok_or(Unread::Gone)?;
+                return browser::decoded(&whole).map_err(Unread::Fault);
+            }
+            Err(fault) => return Err(Unread::Fault(fault)),
+        }
         at = end;
         if !run.goes_on(at, size).await {
             return Err(Unread::Stopped);
         }
     }
-    text.finish().map_err(Unread::Fault)
+    match text.finish() {
+        Ok(text) => Ok((text, Encoding::Utf8)),
+        Err(fault) => Err(Unread::Fault(fault)),
+    }
 }
 
 async fn bytes(file: &Blob, from: usize, to: usize) -> Option<Vec<u8>> {

@@ -11,7 +11,7 @@ use crate::app::dom::{
 use crate::app::later::Errand;
 use crate::app::parts::button;
 use crate::app::view::{Msg, Page, View};
-use crate::exchange::{Change, Claim, Figures, Preview, Refused};
+use crate::exchange::{Change, Claim, Figures, Preview, RecordFault, Refused};
 use crate::locale::setting::other_rules;
 use crate::locale::unit::{named, result, result_span, unit_words};
 use crate::locale::{self, say};
@@ -43,6 +43,14 @@ pub fn import(view: &View<'_>) -> Html {
         .any(|(p, take)| *take && p.unfit.is_none())
         || preview.rulebooks.iter().any(|(_, take)| *take);
     let mut items: Vec<Html> = Vec::new();
+    for (file, encoding) in &preview.encoded {
+        let text = say::read_as(view.lang, file, *encoding);
+        items.push(el(
+            "li",
+            "import-item",
+            vec![text_el("span", "hint", &text)],
+        ));
+    }
     for (file, fault) in &preview.unreadable {
         let fault = text_el("span", "", &say::file_fault(view.lang, fault));
         items.push(refusal(view, file, vec![fault]));
@@ -144,6 +152,11 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
             (words.import_different, mine)
         }
     };
+    if let Some(fault) = &preview.unfit {
+        let name = who(view, &preview.item.record);
+        let faults = vec![fault_row(view, fault)];
+        return refusal(view, &name, vec![el("ul", "faults", faults)]);
+    }
     let loud = preview.claim == Claim::ScoreDiffers;
     let name = who(view, &preview.item.record);
     let unit = preview.item.record.unit;
@@ -246,23 +259,20 @@ fn refused_record(view: &View<'_>, file: &str, refused: &Refused) -> Html {
         .map(|month| locale::month(view.lang, month));
     let who = [Some(file.to_owned()), refused.who.agent.clone(), month];
     let who: Vec<String> = who.into_iter().flatten().collect();
-    let faults = refused.faults.iter().map(|fault| {
-        let text = say::record_fault(view.lang, fault);
-        el(
-            "li",
-            "",
-            vec![
-                text_el("code", "", say::place(view.lang, &fault.path)),
-                text_of(" "),
-                text_of(&text),
-            ],
-        )
-    });
+    let faults = refused.faults.iter().map(|fault| fault_row(view, fault));
     refusal(
         view,
         &who.join(" \u{b7} "),
         vec![el("ul", "faults", faults.collect())],
     )
+}
+
+/// Where a record is faulty, and how, in words.
+fn fault_row(view: &View<'_>, fault: &RecordFault) -> Html {
+    let place = say::place(view.lang, &fault.path);
+    let text = say::record_fault(view.lang, fault);
+    let strong = text_el("span", "strong", &place);
+    el("li", "", vec![strong, text_of(" "), text_of(&text)])
 }
 
 pub(super) fn refusal(view: &View<'_>, name: &str, mut why: Vec<Html>) -> Html {

@@ -60,7 +60,7 @@ pub(super) fn refused_rulebook(view: &View<'_>, file: &str, fault: &RulebookFaul
     let faults = say::rulebook_refused(view.lang, fault);
     let faults = faults
         .into_iter()
-        .map(|(place, fault)| markup!("<li><code>{}</code> {}</li>", place, fault));
+        .map(|(place, fault)| markup!("<li><span class='strong'>{}</span> {}</li>", place, fault));
     let faults: Vec<Html> = faults.collect();
     refusal(
         view,

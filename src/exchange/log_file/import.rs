@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::borders::{Borders, Piece};
 use super::{LOG_FORMAT, LOG_VERSION, LogEntryFault, LogEntryFaultKind};
 use crate::exchange::envelope::outside;
-use crate::exchange::read::small;
+use crate::exchange::read::{is_table, small};
 use crate::exchange::scan::scan;
 use crate::exchange::{FileFault, MAX_ENTRY_BYTES, Malformed, Shape};
 use crate::json::{Decode, joined, shortened};
@@ -124,6 +124,10 @@ impl LogImport {
         // The first line that isn't blank is near, unless none is.
         if text.trim_start().is_empty() {
             return Err(FileFault::Empty);
+        }
+        let first = text.trim_start();
+        if !first.starts_with(['{', '[', '"']) && is_table(first) {
+            return Err(FileFault::Table);
         }
         Ok(Self {
             text,

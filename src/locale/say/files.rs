@@ -1,8 +1,10 @@
 //! What is wrong with a file, and where.
 
+use super::places::{expected, place};
 use super::{field_fault, say};
-use crate::exchange::{FileFault, RecordFault, RecordFaultKind, Shape};
+use crate::exchange::{Broken, Encoding, FileFault, RecordFault, RecordFaultKind, Shape};
 use crate::locale::Lang;
+use crate::number::NumberError;
 use crate::record::Fault;
 
 /// An import's counts.
@@ -27,10 +29,23 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> String {
             let nth = at.saturating_add(1);
             say!(
                 lang,
-                "不是文本文件（第 {nth} 字节）",
-                "not a text file (byte {nth})"
+                "不是文本文件（第 {nth} 字节读不出文字）",
+                "not a text file (byte {nth} is no text)"
             )
         }
+        FileFault::Encoded(encoding) => {
+            let name = encoding_name(lang, *encoding);
+            say!(
+                lang,
+                "文字编码是 {name}，请在编辑软件里另存为 UTF-8",
+                "written in {name}: save it as UTF-8 in its editor"
+            )
+        }
+        FileFault::Table => say!(
+            lang,
+            "这是表格。表格只用来看和打印，导回数据要用“导出”存下的 .json 文件",
+            "a table: tables are for reading, what comes back in is the .json file that the export saves"
+        ),
         FileFault::Empty => say!(lang, "文件是空的", "the file is empty"),
         FileFault::TooLarge { bytes, limit } => say!(
             lang,
@@ -50,11 +65,14 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> String {
             line,
             column,
             detail,
-        } => say!(
-            lang,
-            "不是有效的 JSON（第 {line} 行第 {column} 列：{detail}）",
-            "not valid JSON (line {line}, column {column}: {detail})"
-        ),
+        } => {
+            let why = broken(lang, Broken::of(detail));
+            say!(
+                lang,
+                "第 {line} 行第 {column} 列：{why}",
+                "line {line}, column {column}: {why}"
+            )
+        }
         FileFault::Format { found: Some(found) } => say!(
             lang,
             "不是考核记录文件，而是 {found}",
@@ -75,9 +93,60 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> String {
             "too many records, at most {limit}"
         ),
         FileFault::Malformed(malformed) => {
-            let shape = shape(lang, malformed.shape, &malformed.detail);
+            let shape = shape(lang, malformed.shape, &malformed.path, &malformed.detail);
             at(lang, &malformed.path, &shape)
         }
+    }
+}
+
+/// What an office editor calls an encoding.
+const fn encoding_name(lang: Lang, encoding: Encoding) -> &'static str {
+    match (encoding, lang) {
+        (Encoding::Utf8, _) => "UTF-8",
+        (Encoding::Utf16Le | Encoding::Utf16Be, Lang::Zh) => "UTF-16（“Unicode”）",
+        (Encoding::Utf16Le | Encoding::Utf16Be, Lang::En) => "UTF-16 (“Unicode”)",
+        (Encoding::Gb18030, Lang::Zh) => "GBK（“ANSI”）",
+        (Encoding::Gb18030, Lang::En) => "GBK (“ANSI”)",
+    }
+}
+
+/// That a file is read though it isn't in UTF-8.
+pub fn read_as(lang: Lang, file: &str, encoding: Encoding) -> String {
+    let name = encoding_name(lang, encoding);
+    say!(
+        lang,
+        "{file} 按 {name} 读出，请核对姓名和说明没有乱码；下次请存为 UTF-8",
+        "{file} was read as {name}: see that names and notes are right; save it as UTF-8 next time"
+    )
+}
+
+fn broken(lang: Lang, broken: Broken) -> String {
+    match broken {
+        Broken::CutOff => say!(
+            lang,
+            "文件到这里就断了，没有写完；请重新导出或重新拷贝",
+            "the file ends here before it is complete: export or copy it once more"
+        ),
+        Broken::HalfCharacter => say!(
+            lang,
+            "有一个字只写了一半（\\ud800 一类），请改正这个字再导入",
+            "half of a character (such as \\ud800): put that character right"
+        ),
+        Broken::Control => say!(
+            lang,
+            "引号里有换行或看不见的控制字符，请删去",
+            "a line break or control character within quotes: remove it"
+        ),
+        Broken::More => say!(
+            lang,
+            "文件写完之后还有多余的内容，请删去",
+            "something follows after the end: remove it"
+        ),
+        Broken::Otherwise => say!(
+            lang,
+            "这里不合 JSON 的写法，可能多了或少了引号、逗号或括号",
+            "not as JSON is written: perhaps a quote, comma or bracket too many or too few"
+        ),
     }
 }
 
@@ -88,22 +157,13 @@ pub fn at(lang: Lang, path: &str, wrong: &str) -> String {
     say!(lang, "{path}：{wrong}", "{path}: {wrong}")
 }
 
-/// A path in a file for people; an empty one is the file itself.
-pub fn place(lang: Lang, path: &str) -> &str {
-    match (path.is_empty(), lang) {
-        (false, _) => path,
-        (true, Lang::Zh) => "文件",
-        (true, Lang::En) => "the file",
-    }
-}
-
 /// Why a record of a file can't be taken.
 pub fn record_fault(lang: Lang, fault: &RecordFault) -> String {
     match &fault.kind {
         RecordFaultKind::Malformed {
             shape: kind,
             detail,
-        } => shape(lang, *kind, detail),
+        } => shape(lang, *kind, &fault.path, detail),
         RecordFaultKind::Fact(fault) => fact_fault(lang, *fault),
         RecordFaultKind::Twin { first } => {
             let first = first + 1;
@@ -124,24 +184,53 @@ pub fn record_fault(lang: Lang, fault: &RecordFault) -> String {
     }
 }
 
-/// In what way something isn't as the format has it.
-pub(in crate::locale) fn shape(lang: Lang, shape: Shape, detail: &str) -> String {
-    match shape {
+/// In what way something isn't as the format has it, and what it has to be.
+pub(in crate::locale) fn shape(lang: Lang, shape: Shape, path: &str, detail: &str) -> String {
+    let wrong = match shape {
         Shape::Missing => say!(lang, "缺少这一项", "missing"),
-        Shape::Unknown => say!(lang, "格式里没有这一项", "not part of the format"),
-        Shape::Twice => say!(lang, "同一项写了两次", "stands twice"),
-        Shape::WrongType => say!(lang, "类型不对", "wrong type"),
+        Shape::Unknown => say!(
+            lang,
+            "本页不认识这一项，可能写错了名字",
+            "not part of the format; perhaps its name is wrong"
+        ),
+        Shape::Twice => say!(
+            lang,
+            "同一项写了两次，请删去一处",
+            "stands twice: remove one of the two"
+        ),
+        Shape::WrongType => say!(lang, "写法不对", "not written as it has to be"),
         Shape::UnknownWord => say!(
             lang,
             "不是可用的词：{detail}",
             "not one of the known words: {detail}"
         ),
         Shape::Value => say!(lang, "值不对", "not a possible value"),
-        Shape::Number(_) => say!(lang, "不是有效的数", "not a valid number"),
+        Shape::Number(NumberError::TooPrecise(n)) => {
+            say!(lang, "小数最多 {n} 位", "at most {n} decimals")
+        }
+        Shape::Number(NumberError::TooLarge) => say!(lang, "数太大", "too large"),
+        Shape::Number(NumberError::NotANumber) => say!(lang, "不是数字", "not a number"),
         Shape::Month => say!(lang, "不是有效的月份", "not a valid month"),
         Shape::Date => say!(lang, "不是有效日期", "not a valid date"),
-        Shape::Id => say!(lang, "不是有效的代号", "not a valid id"),
-        Shape::Ratio => say!(lang, "分子分母不成比例", "not a share of cases"),
+        Shape::Id => say!(
+            lang,
+            "代号只能用小写字母、数字、下划线和连字符",
+            "an id has small letters, digits, underscores and hyphens only"
+        ),
+        Shape::Ratio => say!(
+            lang,
+            "分子不能大于分母，分母最多 9999999",
+            "the numerator is at most the denominator, and that at most 9999999"
+        ),
+    };
+    let expects = matches!(
+        shape,
+        Shape::Missing | Shape::WrongType | Shape::Month | Shape::Date
+    ) || shape == Shape::Number(NumberError::NotANumber);
+    let expected = expected(lang, path);
+    match expects && !expected.is_empty() {
+        true => say!(lang, "{wrong}，{expected}", "{wrong}; {expected}"),
+        false => wrong,
     }
 }
 

@@ -7,6 +7,7 @@ mod files;
 mod forms;
 mod lines;
 mod measures;
+mod places;
 mod reasons;
 
 use super::unit::settled;
@@ -29,12 +30,13 @@ pub use super::rulebook_fault::rulebook_fault;
 pub use deadline::{deadline, deadline_rule};
 pub use exam::{exam_outcome, exam_place};
 pub use fields::{field_fault, field_name, instead, is_fraction, is_percent, remark};
-pub use files::{at, file_fault, import_counts, place, record_fault};
+pub use files::{at, file_fault, import_counts, read_as, record_fault};
 pub(super) use files::{fact_fault, shape};
 pub use forms::{cases_form, exam_form, report_form, second_cases};
 pub(super) use lines::factor;
 pub use lines::{each, fact, line_title, printed_fact, product, sum};
 pub use measures::{gap, left, of_them_pending, per_step, shortfall_summary, target};
+pub use places::place;
 pub use reasons::reason;
 
 /// The head of the error summary.

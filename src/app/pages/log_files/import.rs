@@ -273,7 +273,7 @@ fn refused_entry(view: &View<'_>, refused: &RefusedEntry) -> Html {
     };
     let faults = refused.faults.iter().map(|fault| {
         markup!(
-            "<li><code>{}</code> {}</li>",
+            "<li><span class='strong'>{}</span> {}</li>",
             place(view.lang, &fault.path),
             log_entry_fault(view.lang, fault)
         )
