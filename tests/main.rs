@@ -25,6 +25,7 @@ mod log;
 mod log_lists;
 mod log_store;
 mod markup;
+mod names;
 mod numbers;
 mod one_case;
 mod open_cases;

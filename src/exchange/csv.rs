@@ -2,6 +2,7 @@
 //! which Excel takes it for the local code page; CRLF; quotes as RFC 4180 has
 //! them.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::calendar::Date;
@@ -91,7 +92,17 @@ pub fn csv_lines(rows: &[Vec<Cell>]) -> String {
     out
 }
 
+/// A text in which nothing turns the direction of what follows.
+fn upright(text: &str) -> Cow<'_, str> {
+    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    match text.contains(turns) {
+        true => Cow::Owned(text.replace(turns, "\u{25a1}")),
+        false => Cow::Borrowed(text),
+    }
+}
+
 fn write_text(out: &mut String, text: &str) {
+    let text = &*upright(text);
     let guard = if is_formula(text) || is_recast(text) {
         "'"
     } else {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Item;
 use crate::calendar::Month;
 use crate::number::Unit;
+use crate::record::is_unseen;
 
 /// A name with agent and months that every system takes:
 /// `kaohe-0417-2026-03.json`, `kaohe-李雪-2026-01_2026-03.json`; of several
@@ -59,7 +60,11 @@ fn named(agent: &str) -> String {
 /// agent's 40 characters are at most 160 bytes; a name may have 255.
 fn safe(agent: &str) -> String {
     let replaced = |c: char| {
-        if c.is_control() || is_invisible(c) || "<>:\"/\\|?*".contains(c) {
+        if c.is_control()
+            || is_unseen(c)
+            || matches!(c, '\u{2028}' | '\u{2029}')
+            || "<>:\"/\\|?*".contains(c)
+        {
             '_'
         } else if c.is_whitespace() {
             ' '
@@ -68,17 +73,4 @@ fn safe(agent: &str) -> String {
         }
     };
     agent.trim().chars().map(replaced).collect()
-}
-
-/// Marks without width, some of which turn the direction of what follows.
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{200B}'..='\u{200F}'
-            | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}'
-            | '\u{061C}'
-            | '\u{FEFF}'
-            | '\u{FFF9}'..='\u{FFFB}'
-    )
 }

@@ -18,6 +18,7 @@ pub mod log;
 pub mod log_feed;
 pub mod log_files;
 pub mod log_page;
+mod names;
 pub mod open;
 pub mod plan;
 mod rulebook_fault;
@@ -34,6 +35,7 @@ pub use figures::{
     day, minus, money, month, month_name, of_base, percent, plain, points, short_month, signed,
     span,
 };
+pub use names::{name, odd_name};
 pub use words::Words;
 
 use crate::rulebook::Text;

@@ -16,6 +16,7 @@ mod limits;
 mod logged;
 mod may;
 mod month;
+mod names;
 mod plan;
 mod remark;
 mod typed;
@@ -29,6 +30,7 @@ pub use field::{Bounds, Field, FieldFault, count_of, put};
 pub use limits::*;
 pub use logged::{CaseCounts, LoggedCases, Shares};
 pub use month::{Facts, Record};
+pub use names::{has_unseen, lookalike};
 pub use plan::{About, Ended, Plan, PlanOutcome, PlanText};
 pub use remark::{Remark, remark, split};
 pub use typed::{

@@ -215,8 +215,7 @@ proptest! {
         }
         let mut pieces = TextPieces::of_size(bytes.len()).unwrap();
         drop(pieces.push(&bytes));
-        for path in [String::from_utf8_lossy(&bytes).into_owned()] {
-            prop_assert!(!say::place(Lang::Zh, &path).is_empty());
-        }
+        let path = String::from_utf8_lossy(&bytes);
+        prop_assert!(!say::place(Lang::Zh, &path).is_empty());
     }
 }

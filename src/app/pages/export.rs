@@ -112,11 +112,7 @@ fn form(view: &View<'_>) -> Html {
 }
 
 fn month(view: &View<'_>, key: &Key) -> Html {
-    let agent = if key.0.is_empty() {
-        view.words().no_name
-    } else {
-        &key.0
-    };
+    let agent = locale::name(view.lang, &key.0);
     let name = format!("{agent} \u{b7} {}", locale::month(view.lang, key.1));
     let (send, owned) = (view.send.clone(), key.clone());
     let onchange = Callback::from(move |event: Event| {

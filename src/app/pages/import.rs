@@ -9,7 +9,7 @@ use crate::app::dom::{
     change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, tick,
 };
 use crate::app::later::Errand;
-use crate::app::parts::button;
+use crate::app::parts::{button, odd_name};
 use crate::app::view::{Msg, Page, View};
 use crate::exchange::{Change, Claim, Figures, Preview, RecordFault, Refused};
 use crate::locale::setting::other_rules;
@@ -133,11 +133,7 @@ pub(super) fn picker(view: &View<'_>) -> Html {
 }
 
 pub(super) fn who(view: &View<'_>, record: &Record) -> String {
-    let agent = if record.agent.is_empty() {
-        view.words().no_name
-    } else {
-        &record.agent
-    };
+    let agent = locale::name(view.lang, &record.agent);
     format!("{agent} \u{b7} {}", locale::month(view.lang, record.month))
 }
 
@@ -158,6 +154,9 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
         return refusal(view, &name, vec![el("ul", "faults", faults)]);
     }
     let loud = preview.claim == Claim::ScoreDiffers;
+    let coming = view.import.incoming.iter();
+    let coming = coming.map(|(other, _)| other.item.record.agent.as_str());
+    let coming = coming.collect();
     let name = who(view, &preview.item.record);
     let unit = preview.item.record.unit;
     let figures = [
@@ -181,8 +180,9 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
         },
         vec![
             text_el("span", "import-state", state),
-            text_el("span", "strong", &name),
+            text_el("bdi", "strong", &name),
             el("dl", "import-figures", figures.collect()),
+            odd_name(view, &preview.item.record.agent, coming),
             only_if(preview.other_rulebook, || {
                 text_el("p", "hint", other_rules(view.lang, unit))
             }),
@@ -257,7 +257,9 @@ fn refused_record(view: &View<'_>, file: &str, refused: &Refused) -> Html {
         .who
         .month
         .map(|month| locale::month(view.lang, month));
-    let who = [Some(file.to_owned()), refused.who.agent.clone(), month];
+    let agent = refused.who.agent.as_deref();
+    let agent = agent.map(|agent| locale::name(view.lang, agent).into_owned());
+    let who = [Some(file.to_owned()), agent, month];
     let who: Vec<String> = who.into_iter().flatten().collect();
     let faults = refused.faults.iter().map(|fault| fault_row(view, fault));
     refusal(
@@ -278,7 +280,7 @@ fn fault_row(view: &View<'_>, fault: &RecordFault) -> Html {
 pub(super) fn refusal(view: &View<'_>, name: &str, mut why: Vec<Html>) -> Html {
     let mut inside = vec![
         text_el("span", "import-state", view.words().import_refused),
-        text_el("span", "strong", name),
+        text_el("bdi", "strong", name),
     ];
     inside.append(&mut why);
     el("li", "import-item refused", inside)

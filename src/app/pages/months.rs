@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::dom::{click, el, el_on, el_with, none, only_if, s, t, text_el, text_of};
-use crate::app::parts::{self, button};
+use crate::app::parts::{self, button, odd_name};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::calendar::Month;
@@ -44,7 +44,7 @@ pub fn months(view: &View<'_>) -> Html {
                         "",
                         vec![
                             text_of(words.months_title),
-                            text_el("span", "small", name(view, &content.agent)),
+                            text_el("bdi", "small", &locale::name(view.lang, &content.agent)),
                         ],
                     ),
                     el(
@@ -87,14 +87,6 @@ pub fn months(view: &View<'_>) -> Html {
     )
 }
 
-fn name<'a>(view: &View<'_>, agent: &'a str) -> &'a str {
-    if agent.is_empty() {
-        view.words().no_name
-    } else {
-        agent
-    }
-}
-
 /// The other agents whose months are kept here.
 fn others(view: &View<'_>) -> Html {
     let content = &view.state.content;
@@ -110,7 +102,8 @@ fn others(view: &View<'_>) -> Html {
             "li",
             "",
             vec![
-                button("link", name(view, agent), show),
+                button("link", &locale::name(view.lang, agent), show),
+                odd_name(view, agent, vec![]),
                 text_el("span", "small", &say::months(view.lang, count)),
             ],
         )

@@ -13,7 +13,7 @@ use crate::app::dom::{
 use crate::app::dom::{text_el, text_of, tick, typing, when};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
-use crate::locale::{Lang, say};
+use crate::locale::{self, Lang, say};
 use crate::number::Percent;
 use crate::record::{Field, FieldFault, PlanText, as_percent, split};
 use crate::rulebook::{Origin, Parameter, PlainOrigin};
@@ -154,6 +154,16 @@ pub fn why(view: &View<'_>, field: Field) -> Html {
         el("p", "acts", buttons)
     });
     all(vec![sentence, answers.unwrap_or_else(none)])
+}
+
+/// What is odd about a name, beside those that are here and these.
+pub fn odd_name(view: &View<'_>, name: &str, others: Vec<&str>) -> Html {
+    let others = view.state.agents().into_iter().chain(others);
+    locale::odd_name(view.lang, name, others).map_or_else(none, |odd| {
+        let values = vec![s("why odd-name"), s("status")];
+        let inside = vec![triangle("triangle"), text_of(&odd)];
+        el_with("span", &["class", "role"], values, inside)
+    })
 }
 
 /// What a field asks back: whether this share is meant, the text that says so,

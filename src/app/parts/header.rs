@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldKind, field, why};
+use super::controls::{FieldKind, field, odd_name, why};
 use crate::app::dom::{click, flag, markup, s, t, when};
 use crate::app::state::Action;
 use crate::app::view::{Msg, Page, View};
@@ -66,6 +66,7 @@ pub fn header(view: &View<'_>) -> Html {
         Some(desk) => (desk.can_undo(), desk.can_redo()),
         None => (past.can_undo(), past.can_redo()),
     };
+    let typed = view.state.text(Field::Agent);
     markup!(
         "<header class='top'>
             <span class='seal' aria-hidden='true'>\u{8003}<br/>\u{6838}</span>
@@ -74,7 +75,7 @@ pub fn header(view: &View<'_>) -> Html {
             <button type='button' class='icon menu-button' aria-label={} aria-expanded={} {}>{}</button>
             <div class={}>
                 <nav class='tabs' aria-label={}>{}{}{}{}</nav>
-                <span class='agent'><label for='f-agent'>{}</label>{}{}</span>
+                <span class='agent'><label for='f-agent'>{}</label>{}{}{}</span>
                 <span class='status' role='status'>{}</span>
                 <span class='file-buttons'>{}{}{}</span>
                 <span class='lang-buttons' role='group' aria-label={}>{}{}</span>
@@ -110,6 +111,7 @@ pub fn header(view: &View<'_>) -> Html {
         words.agent,
         field(view, Field::Agent, FieldKind::Text, words.agent),
         why(view, Field::Agent),
+        odd_name(view, typed.trim(), vec![]),
         view.saved,
         quiet(Msg::Page(Page::Import), words.import),
         quiet(Msg::Page(Page::Export), words.export),

@@ -14,7 +14,7 @@ use crate::app::state::{Action, MeasureKind};
 use crate::app::view::{Msg, View};
 use crate::id::Id;
 use crate::locale::log_feed::{self as say, feed_words};
-use crate::locale::{cases, day};
+use crate::locale::{self, cases, day};
 use crate::log::{EntryId, Side};
 use crate::record::Measured;
 use crate::rulebook::{Measure, Mechanism, Part};
@@ -215,12 +215,8 @@ pub fn whose_log(view: &View<'_>) -> Html {
         }
     }
     let choice = |other: &&str| {
-        let name = if other.is_empty() {
-            view.words().no_name
-        } else {
-            other
-        };
-        option((*other).to_owned(), *other == agent, name)
+        let name = locale::name(view.lang, other);
+        option((*other).to_owned(), *other == agent, &name)
     };
     let send = view.send.clone();
     let choose = Callback::from(move |event: Event| {

@@ -112,15 +112,14 @@ pub fn print_sheet(view: &View<'_>) -> Html {
 pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
     let words = view.words();
     let agent = &view.record().agent;
-    let agent = match agent.is_empty() {
-        true => words.no_name,
-        false => agent,
+    let agent = locale::name(view.lang, agent);
+    let fact = |name: &str, value: &str| {
+        markup!("<div><dt>{}</dt><dd><bdi>{}</bdi></dd></div>", name, value)
     };
-    let fact = |name: &str, value: &str| markup!("<div><dt>{}</dt><dd>{}</dd></div>", name, value);
     markup!(
         "<p class='paper-title'>{}</p><dl class='paper-head'>{}{}{}</dl>",
         title,
-        fact(words.agent, agent),
+        fact(words.agent, &agent),
         fact(
             words.print_month,
             &locale::month(view.lang, view.sheet.month)

@@ -62,14 +62,17 @@ pub fn sheet(view: &View<'_>) -> Html {
         "<section class='sheet' aria-labelledby='sheet-head'>
             <h2 class='sheet-head' id='sheet-head'>
                 <span class='sheet-title'>{}</span>
-                <span class='sheet-note'>{} {}</span>
+                <span class='sheet-note'>{} <bdi>{}</bdi></span>
                 {}
             </h2>
             {}{}{}{}{}
         </section>",
         unit_words(view.lang, view.sheet.unit).sheet,
         locale::month(view.lang, view.sheet.month),
-        agent.as_str(),
+        match agent.is_empty() {
+            true => String::new(),
+            false => locale::name(view.lang, agent).into_owned(),
+        },
         state_mark(view),
         super::score(view),
         only_if(!blank, opened),

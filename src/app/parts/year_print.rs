@@ -6,8 +6,8 @@ use super::plan::year_plans;
 use super::year::{measures, month_table, result, scores, totals, years_of};
 use crate::app::dom::{all, markup, only_if};
 use crate::app::view::View;
-use crate::locale::say;
 use crate::locale::year::year_words;
+use crate::locale::{self, say};
 use crate::scoring::YearSheet;
 
 /// The printed year, a page for each unit; on screen it's hidden.
@@ -24,21 +24,17 @@ pub fn year_print(view: &View<'_>) -> Html {
 fn page(view: &View<'_>, year: &YearSheet, last: bool) -> Html {
     let words = view.words();
     let agent = &view.state.content.agent;
-    let agent = if agent.is_empty() {
-        words.no_name
-    } else {
-        agent
-    };
+    let agent = locale::name(view.lang, agent);
     markup!(
         "<section class='paper paper-year' aria-hidden='true'>
             <p class='paper-title'>{}</p>
-            <dl class='paper-head'><div><dt>{}</dt><dd>{}</dd></div><div><dt>{}</dt><dd>{}</dd></div></dl>
+            <dl class='paper-head'><div><dt>{}</dt><dd><bdi>{}</bdi></dd></div><div><dt>{}</dt><dd>{}</dd></div></dl>
             {}{}{}{}{}{}
             <p class='paper-foot'>{}</p>
         </section>",
         year_words(view.lang, year.unit).print_title,
         words.agent,
-        agent,
+        agent.into_owned(),
         year_words(view.lang, year.unit).title,
         year.year.to_string(),
         result(view, year),

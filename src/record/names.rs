@@ -1,0 +1,68 @@
+//! Names that look like others, or hold what nobody sees.
+
+use super::typed::is_unseen;
+
+/// Whether a name holds something that shows nothing, or turns the direction
+/// of what follows.
+pub fn has_unseen(name: &str) -> bool {
+    name.chars().any(is_unseen)
+}
+
+/// The first other name that looks just like this one.
+pub fn lookalike<'a>(name: &str, others: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let look = look(name);
+    let alike = |other: &&str| *other != name && self::look(other) == look;
+    others.into_iter().find(alike)
+}
+
+/// What a name looks like: without what isn't seen, blanks and case, as it's
+/// read, and each letter as the Latin one that looks the same.
+fn look(name: &str) -> String {
+    // What follows an override to the left is shown from its end.
+    let name: String = match name.split_once('\u{202e}') {
+        Some((before, turned)) => {
+            let turned = turned.trim_end_matches('\u{202c}');
+            before.chars().chain(turned.chars().rev()).collect()
+        }
+        None => name.to_owned(),
+    };
+    let seen = name
+        .chars()
+        .filter(|c| !is_unseen(*c) && !c.is_whitespace());
+    seen.map(narrow)
+        .flat_map(char::to_lowercase)
+        .map(latin)
+        .collect()
+}
+
+/// The half-width form.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        other => other,
+    }
+}
+
+/// The Latin letter or digit that a small letter can be taken for.
+const fn latin(c: char) -> char {
+    match c {
+        'а' | 'α' => 'a',
+        'в' | 'β' => 'b',
+        'с' | 'ϲ' => 'c',
+        'е' | 'ε' => 'e',
+        'н' | 'η' => 'h',
+        'і' | 'ι' | 'l' | 'i' | '|' => '1',
+        'ј' => 'j',
+        'к' | 'κ' => 'k',
+        'м' | 'μ' => 'm',
+        'ν' => 'n',
+        'о' | 'ο' | 'o' | '〇' | '○' => '0',
+        'р' | 'ρ' => 'p',
+        'ѕ' => 's',
+        'т' | 'τ' => 't',
+        'у' | 'υ' => 'y',
+        'х' | 'χ' => 'x',
+        'ζ' => 'z',
+        other => other,
+    }
+}
