@@ -9,36 +9,26 @@ use crate::record::{LoggedCases, Shares};
 
 /// What a share is, or between what it lies: `16.667%–100%`. It reaches no
 /// mark that it misses.
-pub fn share(lang: Lang, shares: Shares, marks: &[Percent]) -> String {
+pub fn share(shares: Shares, marks: &[Percent]) -> String {
     let [low, high] = [shares.low, shares.high].map(|ratio| ratio.shown_beside(marks));
-    shown(lang, Range { low, high }, shares.or_nothing)
+    shown(Range { low, high })
 }
 
 /// The same of ends as they're shown.
-pub fn shown(lang: Lang, Range { low, high }: Range<Percent>, or_nothing: bool) -> String {
-    let text = if low == high {
-        percent(low)
-    } else {
-        format!("{}\u{2013}{}", percent(low), percent(high))
-    };
-    self::or_nothing(lang, text, or_nothing)
+pub fn shown(ends: Range<Percent>) -> String {
+    between([ends.low, ends.high].map(percent))
 }
 
 /// The same as counts: `1 / 6–6 / 6`.
-pub fn counts(lang: Lang, shares: Shares) -> String {
-    let [low, high] = [shares.low, shares.high].map(fraction);
-    let text = if low == high {
+pub fn counts(shares: Shares) -> String {
+    between([shares.low, shares.high].map(fraction))
+}
+
+fn between([low, high]: [String; 2]) -> String {
+    if low == high {
         low
     } else {
         format!("{low}\u{2013}{high}")
-    };
-    or_nothing(lang, text, shares.or_nothing)
-}
-
-fn or_nothing(lang: Lang, text: String, may_be: bool) -> String {
-    match may_be {
-        true => say!(lang, "{text}，或无可考核", "{text}, or nothing to measure"),
-        false => text,
     }
 }
 
@@ -56,11 +46,22 @@ pub fn open(lang: Lang, entries: u32) -> String {
     }
 }
 
+/// The same where it's clear of what.
+pub fn open_short(lang: Lang, entries: u32) -> String {
+    say!(lang, "{entries} 条待定", "{entries} open")
+}
+
 /// The counts, and how many are open.
 pub fn logged(lang: Lang, cases: LoggedCases, with_dispatched: bool) -> String {
-    let counts = counts(lang, cases.shares(with_dispatched));
-    match cases.open() {
+    let shares = cases.shares(with_dispatched);
+    let counts = counts(shares);
+    match shares.open {
         0 => counts,
+        n if shares.or_nothing => say!(
+            lang,
+            "{counts}，或无可考核，{n} 条待定",
+            "{counts}, or nothing to measure, {n} open"
+        ),
         n => say!(lang, "{counts}，{n} 条待定", "{counts}, {n} open"),
     }
 }

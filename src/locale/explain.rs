@@ -130,7 +130,7 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
         } => {
             let fact = Open::Fact(OpenFact::Measure(measure));
             let marks = rulebook.marks(measure);
-            let figure = reached.map_or_else(String::new, |s| cases::share(lang, s, &marks));
+            let figure = reached.map_or_else(String::new, |s| cases::share(s, &marks));
             let asked = match threshold.get(rulebook) {
                 Some(AnyParameter::Percent(parameter)) => percent(parameter.value),
                 _ => String::new(),
@@ -205,7 +205,7 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             field: Some(format!("measure-{id}")),
             ..plain_row(
                 say!(lang, "实得", "reached"),
-                cases::share(lang, shares, &rulebook.marks(id)),
+                cases::share(shares, &rulebook.marks(id)),
             )
         },
         Step::NotKnown(id) => Row {

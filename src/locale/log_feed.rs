@@ -9,7 +9,7 @@ use super::say::{field_fault, say};
 use crate::id::Id;
 use crate::log::{LogRatio, Mark};
 use crate::number::Unit;
-use crate::record::{LoggedCases, Measured, Record};
+use crate::record::{LoggedCases, Measured, Record, Shares};
 use crate::rulebook::{
     Category, Channel, ListFault, LogDifference, LogList, LogRules, Measure, Rulebook,
 };
@@ -78,7 +78,7 @@ pub fn given(lang: Lang, rulebook: &Rulebook, fed: &Fed) -> String {
     let dispatched = with_dispatched(rulebook);
     let figures = match fed.figures.cases() {
         Some(cases) => {
-            let shown = cases::share(lang, cases.shares(dispatched), &rulebook.marks(fed.measure));
+            let shown = cases::share(cases.shares(dispatched), &rulebook.marks(fed.measure));
             let counts = cases::logged(lang, cases, dispatched);
             say!(lang, "{counts}，即 {shown}", "{counts}, which is {shown}")
         }
@@ -155,6 +155,12 @@ pub fn without_entries(lang: Lang) -> String {
 pub fn logged(lang: Lang, rulebook: &Rulebook, cases: LoggedCases) -> String {
     let mark = feed_words(lang).logged;
     let counts = cases::logged(lang, cases, with_dispatched(rulebook));
+    say!(lang, "{mark} {counts}", "{mark}: {counts}")
+}
+
+/// The same in short, where what is open is said beside it.
+pub fn logged_counts(lang: Lang, shares: Shares) -> String {
+    let (mark, counts) = (feed_words(lang).logged, cases::counts(shares));
     say!(lang, "{mark} {counts}", "{mark}: {counts}")
 }
 

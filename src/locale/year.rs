@@ -213,8 +213,8 @@ pub fn measure_said(lang: Lang, month: Month, measure: &MeasureMonth) -> String 
 
 /// What a measure reached.
 pub fn reached(lang: Lang, measure: &MeasureMonth) -> String {
-    match (measure.shares.zip(measure.shown), measure.measured) {
-        (Some((shares, shown)), _) => cases::shown(lang, shown, shares.or_nothing),
+    match (measure.shown, measure.measured) {
+        (Some(shown), _) => cases::shown(shown),
         (None, Some(_)) => say!(lang, "无可考核", "nothing to measure"),
         (None, None) => say!(lang, "未知", "not known"),
     }

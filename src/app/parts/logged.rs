@@ -67,12 +67,12 @@ fn figure(view: &View<'_>, id: Id) -> Html {
         text_el(
             "span",
             "logged-figure figure",
-            &say::logged(view.lang, rulebook, logged),
+            &say::logged_counts(view.lang, shares),
         ),
         text_el(
             "span",
             "small figure",
-            &cases::share(view.lang, shares, &rulebook.marks(id)),
+            &cases::share(shares, &rulebook.marks(id)),
         ),
     ];
     el("span", "pair", figure)

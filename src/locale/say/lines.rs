@@ -41,8 +41,15 @@ pub fn fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> St
         Basis::Events { confirmed, .. } => confirmed.to_string(),
         Basis::Complaints(count) => count.to_string(),
         Basis::Calls(calls) => {
-            let n = calls.missed;
-            say!(lang, "{n} 天未完成", "{n} days missed")
+            let (n, unknown) = (calls.missed, calls.unknown);
+            match unknown {
+                0 => say!(lang, "{n} 天未完成", "{n} days missed"),
+                _ => say!(
+                    lang,
+                    "{n} 天未完成，{unknown} 天还没填",
+                    "{n} days missed, {unknown} not known yet"
+                ),
+            }
         }
         Basis::Exam(ExamBasis::Unknown) => words.fill_in.into(),
         Basis::Exam(ExamBasis::None) => words.exam_none.into(),
@@ -64,7 +71,7 @@ pub fn fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> St
                     .map(|condition| match record.measures.get(&condition.measure) {
                         Some(measured) => shares(rulebook, *measured)
                             .map_or(words.not_assessed.into(), |s| {
-                                cases::share(lang, s, &rulebook.marks(condition.measure))
+                                cases::share(s, &rulebook.marks(condition.measure))
                             }),
                         None => words.unknown.into(),
                     });
@@ -87,27 +94,28 @@ pub fn printed_fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Lin
         Lang::En => ", ",
     };
     match (line.basis, line.sub) {
-        (
-            Basis::Shortfall(ShortfallBasis::Short(r) | ShortfallBasis::Reached(r)),
-            Sub::Measure(id),
-        ) => {
+        (Basis::Shortfall(basis), Sub::Measure(id)) => {
+            let now = match basis {
+                ShortfallBasis::Short(r) | ShortfallBasis::Reached(r) => {
+                    percent(r.shown_beside(&rulebook.marks(id)))
+                }
+                ShortfallBasis::Open(shares) => cases::share(shares, &rulebook.marks(id)),
+                ShortfallBasis::NotAssessed => {
+                    let reason = lang.words().not_assessed;
+                    return format!("{title}{sep}{reason}");
+                }
+                ShortfallBasis::Unknown => {
+                    let reason = lang.words().unknown;
+                    return format!("{title}{sep}{reason}");
+                }
+            };
             let target = |m: &Measure| target(m.direction, m.target.value);
             let target = rulebook.measure(id).map_or_else(String::new, target);
-            let now = percent(r.shown_beside(&rulebook.marks(id)));
             say!(
                 lang,
                 "{title} {now}，目标 {target}",
                 "{title} {now}, target {target}"
             )
-        }
-        (Basis::Shortfall(ShortfallBasis::Open(shares)), Sub::Measure(id)) => {
-            let now = cases::share(lang, shares, &rulebook.marks(id));
-            let open = cases::open(lang, shares.open);
-            format!("{title} {now}{sep}{open}")
-        }
-        (Basis::Shortfall(_), _) => {
-            let reason = lang.words().unknown;
-            format!("{title}{sep}{reason}")
         }
         (Basis::Exam(_) | Basis::Threshold(_) | Basis::Deadline(_), _) => {
             let fact = fact(lang, rulebook, record, line);

@@ -18,7 +18,9 @@ pub fn shortfall_summary(lang: Lang, lines: &[&Line]) -> String {
     };
     let short = lines.iter().filter(below).count();
     let open = lines.iter().filter(unknown).count();
-    if open == lines.len() && open > 0 {
+    let cases = |line: &&Line| matches!(line.basis, Basis::Shortfall(ShortfallBasis::Open(_)));
+    let has_cases = lines.iter().any(cases);
+    if open == lines.len() && open > 0 && !has_cases {
         return words.fill_in.into();
     }
     let mut text = match (short, lang) {
@@ -44,8 +46,7 @@ pub fn shortfall_summary(lang: Lang, lines: &[&Line]) -> String {
                 Lang::En => ", ",
             });
         }
-        let cases = |line: &&Line| matches!(line.basis, Basis::Shortfall(ShortfallBasis::Open(_)));
-        text.push_str(&match lines.iter().any(cases) {
+        text.push_str(&match has_cases {
             true => say!(lang, "{open} 项待定", "{open} not settled"),
             false => say!(lang, "{open} 项未知", "{open} not known"),
         });
@@ -68,7 +69,7 @@ pub fn gap(lang: Lang, unit: Unit, measure: &Measure, line: &Line) -> (String, S
         ShortfallBasis::Open(shares) => {
             let [least, most] = [line.range.high, line.range.low].map(|p| plain(unit, p.abs()));
             return (
-                cases::open(lang, shares.open),
+                cases::open_short(lang, shares.open),
                 say!(
                     lang,
                     "可能扣 {least}–{most}",

@@ -52,12 +52,19 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
             "The sales target is met: calls aren't assessed."
         ),
         Basis::Calls(calls) if calls.missed > 0 => {
-            let (n, missing) = (calls.missed, calls.missing);
-            say!(
-                lang,
-                "{n} 天未完成，共缺 {missing} 通。",
-                "{n} days missed, {missing} calls missing."
-            )
+            let (n, missing, unknown) = (calls.missed, calls.missing, calls.unknown);
+            match unknown {
+                0 => say!(
+                    lang,
+                    "{n} 天未完成，共缺 {missing} 通。",
+                    "{n} days missed, {missing} calls missing."
+                ),
+                _ => say!(
+                    lang,
+                    "{n} 天未完成，共缺 {missing} 通；另有 {unknown} 天还没填。",
+                    "{n} days missed, {missing} calls missing; {unknown} not known yet."
+                ),
+            }
         }
         Basis::Calls(calls) if calls.unknown > 0 => {
             let n = calls.unknown;
@@ -132,7 +139,7 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
                     say!(lang, "{title}还不知道。", "“{title}” isn't known yet.")
                 }
                 ShortfallBasis::Open(shares) => {
-                    let share = cases::share(lang, shares, &rulebook.marks(id));
+                    let share = cases::share(shares, &rulebook.marks(id));
                     let open = cases::open(lang, shares.open);
                     say!(
                         lang,

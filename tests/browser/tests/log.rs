@@ -476,7 +476,7 @@ fn it_is_accessible_in_every_dress() {
             page.fill("#log-opened-question", "晚上网速慢");
             page.press("Escape");
             page.wait_gone(".log-opened");
-            page.click(".log-filters .switch:nth-child(3)");
+            page.click(".log-filters .switch:nth-child(4)");
             page.wait_for(".log-title");
             look("cases");
             page.fill("#log-search", "no such thing");

@@ -153,9 +153,9 @@ fn open_entries_are_one_item_that_leads_to_them_and_many_are_listed_in_two_steps
     entries.extend(open.map(|id| entry(id, "bill_plaint", "unknown", "none_planned")));
     entries.push(entry(36, "tariff", "unknown", "due"));
     put(&page, &entries);
-    page.wait_text(FILTER, "按台账 30 / 36–35 / 35，6 条待定");
-    page.wait_text(FILTER, "83.333%–100%");
-    page.wait_text(FILTER, "台账有 6 条待定");
+    page.wait_text(FILTER, "台账：30 / 36–35 / 35，6 条待定，即 83.333%–100%。");
+    page.wait_text(FILTER, "按台账 30 / 36–35 / 35");
+    page.wait_text(&format!("{FILTER} .measure-gap"), "6 条待定");
     page.wait_text(&format!("{FILTER} .definition"), "暂定");
     page.wait_text(FILTER, "这样统计是本页所拟");
     assert_row(&page, "2", "0");
@@ -167,11 +167,11 @@ fn open_entries_are_one_item_that_leads_to_them_and_many_are_listed_in_two_steps
     page.wait_true(&format!(
         "document.querySelectorAll('{FILTER} .behind li').length === 36"
     ));
-    page.wait_text("#measure-satisfaction .measure-gap", "台账有 1 条待定");
+    page.wait_text("#measure-satisfaction .measure-gap", "1 条待定");
     // One good complaint beside six open entries: nothing is certain, and one
     // item of the open list stands for all six and lists them.
     put(&page, &entries[29..]);
-    page.wait_text(FILTER, "按台账 1 / 7–6 / 6，6 条待定");
+    page.wait_text(FILTER, "按台账 1 / 7–6 / 6");
     assert_row(&page, "2", "0");
     let item = "[...document.querySelectorAll('.open-list li')]
         .filter(li => li.textContent.includes('投诉过滤率') && li.textContent.includes('6 条待定'))";
