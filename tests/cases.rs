@@ -64,3 +64,25 @@ fn a_foreign_rulebook_by_bands() {
     assert_eq!(sheet.score.to_string(), "59");
     assert_eq!(pays(&sheet), "1600.00");
 }
+
+/// R12 "the heavier" beside a pool: one event that fits clause 24, set at 0.5,
+/// and clause 17, assumed from 0.2 to 0.8, costs the dearer of the two.
+#[test]
+fn the_heavier_of_two_is_exact_beside_a_pool() {
+    let sheet = sheet(
+        "heavier-range-24-set.rulebook.json",
+        file("heavier-range-24-set.record.json"),
+    );
+    assert_eq!(figures(&sheet), ["99.5", "99.2", "99.5"]);
+}
+
+/// An answer that today's pool hides still moves the score with another pool.
+#[test]
+fn a_pending_event_behind_an_assumed_pool_is_provisional() {
+    let sheet = sheet(
+        "state-behind-assumed-pool.rulebook.json",
+        file("state-behind-assumed-pool.record.json"),
+    );
+    assert_eq!(figures(&sheet), ["95", "93", "98"]);
+    assert_eq!(sheet.certainty, Certainty::Provisional);
+}

@@ -20,6 +20,7 @@ mod figures;
 mod findings;
 mod following;
 mod foreign;
+mod heavier_ends;
 mod laws;
 mod log;
 mod log_lists;

@@ -159,6 +159,40 @@ fn an_entry_of_its_own_takes_a_day_and_a_note() {
     assert_eq!(state.text(Field::Count(id("7"))), "0");
 }
 
+/// What caused a complaint goes with the complaint, and comes back with it.
+#[test]
+fn a_complaint_has_a_cause() {
+    let mut state = state();
+    state.act(Action::Step(id("15"), 1));
+    state.act(Action::Step(id("15"), 1));
+    state.act(Action::AddComplaint);
+    state.act(Action::AddComplaint);
+    let causes = |state: &State| {
+        let record = state.record();
+        let entries = record.entries.iter();
+        entries
+            .map(|entry| (entry.count, entry.caused.map(|id| id.to_string())))
+            .collect::<Vec<_>>()
+    };
+    state.act(Action::Cause(1, Some(0)));
+    // One of the two gets an entry of its own.
+    let linked = vec![(1, None), (1, Some("c1".to_owned()))];
+    assert_eq!(causes(&state), linked);
+    assert_eq!(state.record().complaints[1].id, Some(id("c1")));
+    state.act(Action::RemoveComplaint(0));
+    assert_eq!(causes(&state), linked, "the other one goes");
+    state.act(Action::RemoveComplaint(0));
+    assert_eq!(causes(&state), [(1, None), (1, None)]);
+    state.act(Action::Undo);
+    assert_eq!(causes(&state), linked);
+    state.act(Action::Cause(0, Some(0)));
+    assert_eq!(causes(&state), [(1, Some("c1".to_owned())), (1, None)]);
+    state.act(Action::Cause(0, None));
+    assert_eq!(causes(&state), [(1, None), (1, None)]);
+    state.act(Action::RemoveEntry(1));
+    assert_eq!(causes(&state), [(1, None)]);
+}
+
 #[test]
 fn exam_and_report_forms_stay_open_while_nothing_stands_in_them() {
     let mut state = state();
@@ -222,6 +256,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         )
             .prop_map(|(id, kind)| Action::Measure(id, kind)),
         Just(Action::AddComplaint),
+        (0..3_usize, prop::option::of(0..3_usize)).prop_map(|(at, entry)| Action::Cause(at, entry)),
         (0..3_usize).prop_map(|i| Action::Finding(i, Finding::Liable(id("serious")))),
         (0..3_usize).prop_map(Action::RemoveComplaint),
         (-2..=2_i32).prop_map(|by| Action::Go(Month::new(2026, 4).unwrap().plus(by))),

@@ -230,6 +230,17 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
             field: Some("complaints".into()),
             ..plain_row(say!(lang, "件数", "cases"), count.to_string())
         },
+        Step::Outweighed(count) => Row {
+            field: Some("complaints".into()),
+            ..plain_row(
+                say!(
+                    lang,
+                    "起因那条更重，不另扣",
+                    "outweighed by what caused them"
+                ),
+                count.to_string(),
+            )
+        },
         Step::Calls(calls) => Row {
             note: days(lang, calls),
             field: Some("calendar".into()),

@@ -312,6 +312,28 @@ pub const fn decided(lang: Lang, decided: Decided) -> &'static str {
     }
 }
 
+/// What an entry is to a complaint.
+pub struct CauseWords {
+    /// Field: which entry caused it.
+    pub caused_by: &'static str,
+    /// Option: nobody says.
+    pub not_said: &'static str,
+}
+
+/// The words of a complaint's cause.
+pub const fn cause_words(lang: Lang) -> CauseWords {
+    match lang {
+        Lang::Zh => CauseWords {
+            caused_by: "起因",
+            not_said: "未指明",
+        },
+        Lang::En => CauseWords {
+            caused_by: "Caused by",
+            not_said: "Not said",
+        },
+    }
+}
+
 /// Something that complaints put up for consideration.
 pub const fn consequence_name(lang: Lang, consequence: Consequence) -> &'static str {
     let words = lang.words();

@@ -55,12 +55,16 @@ impl Decode for Facts {
 
 impl Decode for Entry {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["parts", "count", "standing", "date", "note"])?;
+        let fields = Object::of(
+            value,
+            &["parts", "count", "standing", "date", "caused", "note"],
+        )?;
         Ok(Self {
             parts: fields.need("parts")?,
             count: fields.need("count")?,
             standing: fields.or_default("standing")?,
             date: fields.or_default("date")?,
+            caused: fields.or_default("caused")?,
             note: fields.or_default("note")?,
         })
     }

@@ -74,6 +74,9 @@ fn entry(out: &mut Writer, entry: &Entry) {
     if let Some(date) = entry.date {
         out.key("date").shown(&date);
     }
+    if let Some(complaint) = entry.caused {
+        out.key("caused").text(complaint.as_str());
+    }
     if !entry.note.is_empty() {
         out.key("note").text(&entry.note);
     }

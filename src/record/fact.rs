@@ -20,6 +20,11 @@ pub struct Entry {
     /// On which day of the month.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// The complaint of the same month that it caused, by its
+    /// [`id`](Complaint::id); each complaint has one cause at the most
+    /// (reading R12).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caused: Option<Id>,
     /// Anything worth remembering.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -33,6 +38,7 @@ impl Entry {
             count,
             standing: Standing::Confirmed,
             date: None,
+            caused: None,
             note: String::new(),
         }
     }
@@ -42,6 +48,7 @@ impl Entry {
         self.parts.len() == 1
             && self.standing == Standing::Confirmed
             && self.date.is_none()
+            && self.caused.is_none()
             && self.note.is_empty()
     }
 }

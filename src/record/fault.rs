@@ -22,6 +22,10 @@ pub enum Fault {
     CountSum,
     /// An entry names no part, or one twice.
     Parts,
+    /// The complaint that an entry is said to have caused isn't there.
+    NoSuchComplaint,
+    /// Two entries are said to have caused one complaint.
+    CausedTwice,
     /// A day outside the month, out of order or twice.
     Day,
     /// A complaint with the id of an earlier one.

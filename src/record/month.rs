@@ -202,6 +202,14 @@ fn check(facts: &Facts) -> Vec<Problem> {
                 found.fault(at("count"), Fault::CountSum);
             }
         }
+        if let Some(id) = entry.caused {
+            let mut earlier = facts.entries.iter().take(index);
+            if !facts.complaints.iter().any(|c| c.id == Some(id)) {
+                found.fault(at("caused"), Fault::NoSuchComplaint);
+            } else if earlier.any(|other| other.caused == Some(id)) {
+                found.fault(at("caused"), Fault::CausedTwice);
+            }
+        }
         found.date(at("date"), entry.date, facts.month);
         found.long(&at("note"), &entry.note, MAX_NOTE);
     }

@@ -209,7 +209,8 @@ readings! {
         /// The assessed month.
         Same = "same",
     }
-    /// R12: one event fits two deduction clauses.
+    /// R12: one event fits two deduction clauses, or one and the complaint that
+    /// it caused.
     R12 double_entry: DoubleEntry {
         /// Each clause entered counts.
         Each = "each",

@@ -1,6 +1,8 @@
 //! A rulebook to try other numbers and readings on.
 
 use super::parameter_ref::AnyParameterMut;
+use crate::number::{Percent, Points};
+
 use super::{AnyParameter, Choices, Parameter, ParameterRef, Rulebook};
 
 /// A copy of a rulebook, made once, in which numbers are pinned and released
@@ -50,6 +52,24 @@ impl<'a> Trial<'a> {
                 *held = pinned(free, pin);
             }
             _ => {}
+        }
+    }
+
+    /// Holds a number at a value, in the smallest unit that it's counted in, as
+    /// if the document stated it.
+    pub fn hold(&mut self, at: ParameterRef, raw: i64) {
+        let (document, _) = self.copy.inner_mut();
+        match at.get_mut(document) {
+            Some(AnyParameterMut::Points(held)) => {
+                *held = Parameter::stated(Points::from_raw(raw));
+            }
+            Some(AnyParameterMut::Percent(held)) => {
+                *held = Parameter::stated(Percent::from_raw(raw));
+            }
+            Some(AnyParameterMut::Count(held)) => {
+                *held = Parameter::stated(u32::try_from(raw).unwrap_or(0));
+            }
+            None => {}
         }
     }
 

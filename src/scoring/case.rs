@@ -3,7 +3,8 @@
 //! Every mechanism is monotone: with its facts and its parameters leaning the
 //! worse way its part gives least or takes most, and all parts can lean the
 //! same way at once. So the range of a whole sheet is exact from its two ends,
-//! and a shared parameter has one value across the sheet in each of them.
+//! and a shared parameter has one value across the sheet in each of them. The
+//! few entries of which that isn't so are in `ends`.
 
 use crate::number::Range;
 use crate::rulebook::{Effect, Parameter};
@@ -54,7 +55,7 @@ pub(super) struct Case {
 }
 
 /// One value for each case.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cases<T> {
     /// The headline.
     pub headline: T,
@@ -89,6 +90,17 @@ impl<T> Cases<T> {
         }
     }
 
+    /// A value for each case out of another that stays.
+    pub fn each_ref<U>(&self, value: impl Fn(&T) -> U) -> Cases<U> {
+        Cases {
+            headline: value(&self.headline),
+            low: value(&self.low),
+            high: value(&self.high),
+            facts_low: value(&self.facts_low),
+            facts_high: value(&self.facts_high),
+        }
+    }
+
     /// Each value with its case.
     pub fn each_mut(&mut self) -> [(Case, &mut T); 5] {
         let case = |parameters, facts| Case { parameters, facts };
@@ -103,6 +115,17 @@ impl<T> Cases<T> {
 }
 
 impl<T: Copy> Cases<T> {
+    /// The value of a case.
+    pub fn at(&self, case: Case) -> T {
+        match (case.parameters, case.facts) {
+            (Lean::Worse, _) => self.low,
+            (Lean::Better, _) => self.high,
+            (Lean::Headline, Lean::Worse) => self.facts_low,
+            (Lean::Headline, Lean::Better) => self.facts_high,
+            (Lean::Headline, Lean::Headline) => self.headline,
+        }
+    }
+
     /// A value for each case out of another.
     pub fn map<U>(self, mut value: impl FnMut(Case, T) -> U) -> Cases<U> {
         let mut at = |parameters, facts, other| value(Case { parameters, facts }, other);

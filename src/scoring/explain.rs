@@ -49,6 +49,9 @@ pub enum Step {
     NotAssessed(Id),
     /// Complaints of one level, or under investigation.
     Complaints(u32),
+    /// How many events or complaints cost nothing of their own, because
+    /// something heavier counts for them (reading R12).
+    Outweighed(u32),
     /// Working days and their calls.
     Calls(CallsBasis),
     /// The sales against their target; none while a figure is missing.
@@ -146,6 +149,11 @@ pub fn explain(rulebook: &Rulebook, record: &Record, today: Date, line: &Line) -
         Basis::Calls(_) => {}
         Basis::Complaints(count) => {
             steps.push(Step::Complaints(count));
+            if let (Sub::Level(_), Count::Times(counted)) = (line.sub, line.count)
+                && counted < count
+            {
+                steps.push(Step::Outweighed(count - counted));
+            }
             if let Sub::Level(level) = line.sub {
                 number = Some(ParameterRef::LevelAmount(level));
             }

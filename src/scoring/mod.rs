@@ -13,14 +13,17 @@ mod bounds;
 mod call_quota;
 mod case;
 mod closing;
+mod contest;
 mod deadline;
 mod decided;
 mod draft;
+mod ends;
 mod exam_rank;
 mod example;
 mod explain;
 mod feed;
 mod guard;
+mod moves;
 mod open;
 mod pay;
 mod per_occurrence;
@@ -62,13 +65,13 @@ pub use year::{MeasureMonth, MeasureYear, MonthFigures, PartTotal, SettledYear, 
 use case::{Case, Cases, Lean};
 use draft::Draft;
 use tally::Tally;
-use total::Totals;
+use total::{Totals, Work};
 
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::number::{Points, Range, Unit};
 use crate::record::{Measured, Record, Shares};
-use crate::rulebook::{Dispatched, Effect, Mechanism, Part, ReadingId, Rulebook};
+use crate::rulebook::{Dispatched, Effect, Mechanism, Part, ReadingId, Rulebook, Section};
 
 /// Scores a month by a rulebook, as of today.
 pub fn score(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet {
@@ -89,13 +92,19 @@ struct Scorer<'a> {
 
 impl Scorer<'_> {
     fn sheet(&self) -> Sheet {
-        let mut tally = Tally::new(self.rulebook, self.record);
+        self.add_up(self.work())
+    }
+
+    /// Every line in every case.
+    fn work(&self) -> Work {
+        let mut tally = Tally::new(self);
         unscored::note(self, &mut tally.unscored);
         let mut lines =
             Vec::with_capacity(self.rulebook.part_count() + self.rulebook.measures.len() + 4);
         let mut rewards = Cases::<Points>::default();
         let mut deductions = Cases::<Points>::default();
         let mut month_zero = Cases::<bool>::default();
+        let mut moved = 0_u128;
         let mut charges = Cases::<call_quota::Charge>::default();
         for (index, (section, _, part)) in self.rulebook.parts().enumerate() {
             let sum = match section.effect {
@@ -104,30 +113,24 @@ impl Scorer<'_> {
             };
             let mut take = |draft: Draft| {
                 *sum = sum.zip(draft.amounts, |sum, amount| sum + amount);
+                if draft.amounts.facts_low != draft.amounts.facts_high {
+                    moved |= 1 << (index & 127);
+                }
                 lines.push(draft.line(part.id, section.effect));
             };
             match &part.mechanism {
-                Mechanism::PerOccurrence {
-                    amount,
-                    worth,
-                    repeat,
-                } => match tally.events(index) {
-                    None => lines.push(per_occurrence::untouched(
-                        self,
-                        part.id,
-                        amount,
-                        worth.as_ref(),
-                        section.effect,
-                    )),
-                    Some(events) => take(per_occurrence::draft(
-                        self,
-                        events,
-                        amount,
-                        worth.as_ref(),
-                        *repeat,
-                        section.effect,
-                    )),
-                },
+                Mechanism::PerOccurrence { amount, worth, .. } => {
+                    match self.events_draft(&tally, index, section, part) {
+                        Some(draft) => take(draft),
+                        None => lines.push(per_occurrence::untouched(
+                            self,
+                            part.id,
+                            amount,
+                            worth.as_ref(),
+                            section.effect,
+                        )),
+                    }
+                }
                 Mechanism::ExamRank {
                     amount,
                     places,
@@ -157,6 +160,9 @@ impl Scorer<'_> {
                     let (draft, zero) = deadline::draft(self, &rule);
                     month_zero = month_zero.zip(zero, |a, b| a || b);
                     take(draft);
+                    if zero.facts_low != zero.facts_high {
+                        moved |= 1 << (index & 127);
+                    }
                 }
                 Mechanism::Shortfall { step } => {
                     for measure in &self.rulebook.measures {
@@ -172,7 +178,7 @@ impl Scorer<'_> {
                     }
                 }
                 Mechanism::Severity { levels } => {
-                    severity::drafts(self, levels, &mut take);
+                    severity::drafts(self, levels, &tally.outweighed, &mut take);
                 }
             }
         }
@@ -188,8 +194,16 @@ impl Scorer<'_> {
             month_zero,
             ..Totals::default()
         });
-        let totals = totals.zip(refunds, |totals, refund| Totals { refund, ..totals });
-        self.add_up(lines, totals, tally.unscored)
+        let mut totals = totals.zip(refunds, |totals, refund| Totals { refund, ..totals });
+        for (case, total) in totals.each_mut() {
+            total.settle(self.rulebook, case.parameters);
+        }
+        Work {
+            lines,
+            totals,
+            unscored: tally.unscored,
+            moved,
+        }
     }
 
     /// What the share of a measure can be; none with nothing to measure.
@@ -206,10 +220,40 @@ impl Scorer<'_> {
         }
     }
 
-    fn add_up(&self, lines: Vec<Line>, mut totals: Cases<Totals>, unscored: Vec<Id>) -> Sheet {
-        for (case, total) in totals.each_mut() {
-            total.settle(self.rulebook, case.parameters);
-        }
+    /// The line of a part that is counted by events; none if it has no events.
+    fn events_draft(
+        &self,
+        tally: &Tally,
+        position: usize,
+        section: &Section,
+        part: &Part,
+    ) -> Option<Draft> {
+        let Mechanism::PerOccurrence {
+            amount,
+            worth,
+            repeat,
+        } = &part.mechanism
+        else {
+            return None;
+        };
+        let events = tally.events(position)?;
+        Some(per_occurrence::draft(
+            self,
+            events,
+            amount,
+            worth.as_ref(),
+            *repeat,
+            section.effect,
+        ))
+    }
+
+    fn add_up(&self, work: Work) -> Sheet {
+        let Work {
+            lines,
+            totals,
+            unscored,
+            ..
+        } = work;
         let range = Range {
             low: totals.low.score,
             high: totals.high.score,
@@ -218,10 +262,10 @@ impl Scorer<'_> {
             low: totals.facts_low.score,
             high: totals.facts_high.score,
         };
-        let certainty = if !facts_range.is_settled() {
-            Certainty::Provisional
-        } else if range.is_settled() {
+        let certainty = if range.is_settled() {
             Certainty::Final
+        } else if !facts_range.is_settled() || moves::can_move(self) {
+            Certainty::Provisional
         } else {
             Certainty::RestsOnAssumed
         };

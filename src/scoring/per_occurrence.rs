@@ -1,7 +1,7 @@
 //! An amount for each event (clauses 3 to 18, 20, 21, 23 to 26).
 
 use super::tally::Events;
-use super::{Basis, Count, Depends, Draft, Lean, Line, ReadingSet, Scorer, Sub};
+use super::{Basis, Cases, Count, Depends, Draft, Lean, Line, ReadingSet, Scorer, Sub};
 use crate::id::Id;
 use crate::number::{Points, Range};
 use crate::rulebook::{Effect, Parameter, Pool, ReadingId, Repeat};
@@ -62,21 +62,28 @@ pub(super) fn draft(
 
     let once = repeat.is_once(choices);
     let limit = |count: u32| if once { count.min(1) } else { count };
-    let full = |parameters: Lean, count: u32| {
-        let each = parameters.amount(amount, effect);
-        each.times(i64::from(limit(count)))
-    };
-    let capped = |parameters: Lean, count: u32| {
-        let full = full(parameters, count);
+    let leaning = Cases::each(|case| case.parameters.amount(amount, effect));
+    let each = events.each.unwrap_or(leaning);
+    let full = |each: Points, count: u32| each.times(i64::from(limit(count)));
+    let capped = |parameters: Lean, each: Points, count: u32| {
+        let full = full(each, count);
         pool(parameters).map_or(full, |pool| full.min(pool))
     };
-    let amounts = events
-        .cases
-        .map(|case, count| capped(case.parameters, count));
-    // Only deductions are contested: most events at the dearer amount.
-    let own = events.contested.then(|| {
-        let dearest = capped(Lean::Worse, events.own.high);
-        Range::between(dearest, capped(Lean::Better, events.own.low))
+    let counted = events.cases.zip(each, |count, each| (count, each));
+    let amounts = counted.map(|case, (count, each)| capped(case.parameters, each, count));
+    // By itself: the most events at the dearest, the fewest at the cheapest.
+    let own = events.apart.then(|| {
+        let by_itself = |parameters: Lean, high: bool| {
+            let count = if high {
+                events.own.high
+            } else {
+                events.own.low
+            };
+            capped(parameters, parameters.amount(amount, effect), count)
+        };
+        let is_reward = effect == Effect::Reward;
+        let worse = by_itself(Lean::Worse, !is_reward);
+        Range::between(worse, by_itself(Lean::Better, is_reward))
     });
 
     let asked = |reading: ReadingId, asked: bool| {
@@ -101,7 +108,7 @@ pub(super) fn draft(
     depends.readings = depends.readings.and(asked(ReadingId::R12, events.shared));
     Draft {
         count: Count::Times(limit(events.cases.headline)),
-        before_cap: full(Lean::Headline, events.cases.headline),
+        before_cap: full(amount.value, events.cases.headline),
         amounts,
         own,
         depends,

@@ -1,51 +1,57 @@
 //! Complaints by their severity (section 6 of the document).
 
-use super::{Basis, Cases, Count, Depends, Draft, ForConsideration, Scorer, Sub};
-use crate::number::Points;
+use super::contest::dearest;
+use super::tally::{Linked, Outweighed};
+use super::{Basis, Count, Depends, Draft, ForConsideration, Lean, ReadingSet, Scorer, Sub};
+use crate::number::{Points, Range};
 use crate::record::{Finding, Record};
-use crate::rulebook::{Effect, Level, Mechanism, Rulebook};
+use crate::rulebook::{Effect, Level, Mechanism, ReadingId, Rulebook};
 
 /// A line for each level that occurred and one for complaints under
 /// investigation; a calm one if there is nothing.
-pub(super) fn drafts(scorer: &Scorer<'_>, levels: &[Level], take: &mut impl FnMut(Draft)) {
+pub(super) fn drafts(
+    scorer: &Scorer<'_>,
+    levels: &[Level],
+    outweighed: &Outweighed,
+    take: &mut impl FnMut(Draft),
+) {
     let complaints = &scorer.record.complaints;
-    let mut pending = 0;
-    for complaint in complaints {
-        match complaint.finding {
-            Finding::Pending => pending += 1,
-            Finding::NotLiable | Finding::Liable(_) => {}
-        }
-    }
+    let found = |finding: Finding| complaints.iter().filter(|c| c.finding == finding).count();
     let mut quiet = true;
-    for level in levels {
-        let liable = |c: &&crate::record::Complaint| c.finding == Finding::Liable(level.id);
-        let count = complaints.iter().filter(liable).count() as u32;
+    for (place, level) in levels.iter().enumerate() {
+        let count = found(Finding::Liable(level.id)) as u32;
         if count > 0 {
             quiet = false;
-            take(of_level(level, count));
+            take(of_level(level, count, outweighed.of(Some(place))));
         }
     }
+    let pending = found(Finding::Pending) as u32;
     if pending > 0 || quiet {
-        take(investigated(levels, pending));
+        take(investigated(levels, pending, outweighed.of(None)));
     }
 }
 
-fn of_level(level: &Level, count: u32) -> Draft {
-    let amounts = Cases::of_parameters(|parameters| {
+fn of_level(level: &Level, count: u32, linked: Linked) -> Draft {
+    let each = |parameters: Lean, out: u32| {
         let each = parameters.amount(&level.amount, Effect::Deduction);
-        each.times(i64::from(count))
-    });
+        each.times(i64::from(count.saturating_sub(out)))
+    };
+    let amounts = linked.cases.map(|case, out| each(case.parameters, out));
     Draft {
         sub: Sub::Level(level.id),
-        count: Count::Times(count),
+        count: Count::Times(count.saturating_sub(linked.cases.headline)),
         before_cap: amounts.headline,
         amounts,
-        depends: Depends::default().on(&level.amount),
+        own: (linked.count > 0).then(|| {
+            let cheapest = each(Lean::Better, linked.own.high);
+            Range::between(each(Lean::Worse, linked.own.low), cheapest)
+        }),
+        depends: linked.note(Depends::default().on(&level.amount)),
         ..Draft::calm(Basis::Complaints(count), level.amount.value)
     }
 }
 
-fn investigated(levels: &[Level], pending: u32) -> Draft {
+fn investigated(levels: &[Level], pending: u32, linked: Linked) -> Draft {
     let calm = Draft {
         sub: Sub::Investigated,
         ..Draft::calm(Basis::Complaints(pending), Points::ZERO)
@@ -53,11 +59,13 @@ fn investigated(levels: &[Level], pending: u32) -> Draft {
     if pending == 0 {
         return calm;
     }
-    let amounts = Cases::each(|case| {
+    let most = |parameters: Lean, out: u32| {
+        let counted = pending.saturating_sub(out);
+        dearest(levels, parameters).times(i64::from(counted))
+    };
+    let amounts = linked.cases.map(|case, out| {
         if case.facts.counts_pending(Effect::Deduction) {
-            let amount = |level: &Level| case.parameters.amount(&level.amount, Effect::Deduction);
-            let dearest = levels.iter().map(amount).max().unwrap_or(Points::ZERO);
-            dearest.times(i64::from(pending))
+            most(case.parameters, out)
         } else {
             Points::ZERO
         }
@@ -65,13 +73,27 @@ fn investigated(levels: &[Level], pending: u32) -> Draft {
     let depends = levels
         .iter()
         .fold(Depends::default(), |d, level| d.on(&level.amount));
+    let worst = most(Lean::Worse, linked.own.low);
     Draft {
         amounts,
-        depends: Depends {
+        own: (linked.count > 0).then(|| Range::between(Points::ZERO, worst)),
+        depends: linked.note(Depends {
             open: true,
             ..depends
-        },
+        }),
         ..calm
+    }
+}
+
+impl Linked {
+    /// What a line rests on besides, whose complaints entries caused.
+    fn note(self, mut depends: Depends) -> Depends {
+        if self.count > 0 {
+            depends.readings = depends.readings.and(ReadingSet::of(&[ReadingId::R12]));
+        }
+        depends.assumed |= self.contested;
+        depends.open |= self.open;
+        depends
     }
 }
 

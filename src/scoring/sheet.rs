@@ -52,7 +52,8 @@ pub enum Certainty {
     Final,
     /// Only assumed parameters can 含暂定.
     RestsOnAssumed,
-    /// Unknown or pending facts can 暂计.
+    /// Unknown or pending facts can 暂计, by some values of the assumed numbers:
+    /// a pool or the floor that hides them today settles nothing.
     Provisional,
 }
 

@@ -1,6 +1,7 @@
 //! From the sums to the score: caps and floor (readings R3 and R6).
 
-use super::{Adjustments, Lean};
+use super::{Adjustments, Cases, Lean, Line};
+use crate::id::Id;
 use crate::number::{Points, Unit};
 use crate::rulebook::{AboveBase, Rulebook};
 
@@ -13,7 +14,19 @@ pub(super) struct Totals {
     /// What is given back of the deductions, in money.
     pub refund: Points,
     pub adjustments: Adjustments,
+    /// Before the month is set to 0, and before base and floor stop it.
+    pub raw: Points,
     pub score: Points,
+}
+
+/// A whole month worked out.
+pub(super) struct Work {
+    pub lines: Vec<Line>,
+    pub totals: Cases<Totals>,
+    pub unscored: Vec<Id>,
+    /// Of each part, by its place in the document, one bit: whether an answer
+    /// moves what it gives or takes, at the numbers of the headline.
+    pub moved: u128,
 }
 
 impl Totals {
@@ -37,6 +50,7 @@ impl Totals {
             let beyond = (self.rewards - cap).max(Points::ZERO);
             (adjustments.reward_cap, now) = adjust(-beyond);
         }
+        self.raw = now;
         if self.month_zero {
             (adjustments.month_zero, now) = adjust(-now);
         }

@@ -1,10 +1,10 @@
 //! Service-quality complaints (section 6): four levels, not liable, under
 //! investigation; what they put up for consideration.
 
-use kaohe::rulebook::Consequence;
-use kaohe::scoring::{Basis, Sub, consequences};
+use kaohe::rulebook::{Consequence, ReadingId};
+use kaohe::scoring::{Basis, Step, Sub, consequences, explain};
 
-use crate::support::{figures, line_of, month, rulebook, scored, totals};
+use crate::support::{figures, line_of, month, read, rulebook, scored, totals};
 
 fn patch(findings: &[&str]) -> String {
     let complaint = |finding: &&str| {
@@ -122,4 +122,146 @@ fn a_level_that_the_rulebook_doesnt_have() {
     let unscored: Vec<&str> = sheet.unscored.iter().map(|id| id.as_str()).collect();
     assert_eq!(unscored, ["terrible"]);
     assert_eq!(totals(&sheet), ["98", "97", "99"]);
+}
+
+/// Entry (parts, count, standing) that caused a complaint, what was found;
+/// score, low and high where each counts, then where only the heavier does.
+type Caused = (
+    &'static [&'static str],
+    u32,
+    &'static str,
+    &'static str,
+    [&'static str; 3],
+    [&'static str; 3],
+);
+
+const CAUSED: &[Caused] = &[
+    // 1 against 5 (3 to 6): the complaint.
+    (
+        &["15"],
+        1,
+        "confirmed",
+        "serious",
+        ["94", "93", "96"],
+        ["95", "94", "97"],
+    ),
+    // 10 against 2 (1 to 3): the clause.
+    (
+        &["26a"],
+        1,
+        "confirmed",
+        "ordinary",
+        ["88", "87", "89"],
+        ["90"; 3],
+    ),
+    // 2 against 2 (1 to 3): the first named, unless the complaint costs more.
+    (
+        &["26b"],
+        1,
+        "confirmed",
+        "ordinary",
+        ["96", "95", "97"],
+        ["98", "97", "98"],
+    ),
+    // One of three events caused it.
+    (
+        &["15"],
+        3,
+        "confirmed",
+        "serious",
+        ["92", "91", "94"],
+        ["93", "92", "95"],
+    ),
+    (
+        &["15", "6"],
+        1,
+        "confirmed",
+        "ordinary",
+        ["95", "94", "96"],
+        ["98", "97", "98"],
+    ),
+    // Under investigation: from the clause alone to the dearest level.
+    (
+        &["15"],
+        1,
+        "confirmed",
+        "pending",
+        ["99", "49", "99"],
+        ["99", "50", "99"],
+    ),
+    (&["15"], 1, "confirmed", "not_liable", ["99"; 3], ["99"; 3]),
+    // Without the entry the complaint counts.
+    (
+        &["15"],
+        1,
+        "pending",
+        "serious",
+        ["95", "93", "97"],
+        ["95", "94", "97"],
+    ),
+    (
+        &["26a"],
+        1,
+        "pending",
+        "ordinary",
+        ["98", "87", "99"],
+        ["98", "90", "99"],
+    ),
+    (
+        &["15"],
+        1,
+        "pending",
+        "pending",
+        ["100", "49", "100"],
+        ["100", "50", "100"],
+    ),
+    // A level that the rulebook doesn't have outweighs nothing.
+    (&["15"], 1, "confirmed", "terrible", ["99"; 3], ["99"; 3]),
+    // A reward is no cause.
+    (
+        &["3"],
+        1,
+        "confirmed",
+        "ordinary",
+        ["99", "98", "100"],
+        ["99", "98", "100"],
+    ),
+];
+
+#[test]
+fn a_clause_and_the_complaint_that_it_caused() {
+    let heavier = read("R12 heavier");
+    for (parts, count, standing, found, each, only) in CAUSED {
+        let mut patch: serde_json::Value = serde_json::from_str(&patch(&[found])).unwrap();
+        patch["complaints"][0]["id"] = "c1".into();
+        patch["entries"] = serde_json::json!([
+            {"parts": parts, "count": count, "standing": standing, "caused": "c1"}
+        ]);
+        let patch = patch.to_string();
+        assert_eq!(totals(&scored(rulebook(), &patch)), *each, "{patch}");
+        assert_eq!(totals(&scored(&heavier, &patch)), *only, "{patch}");
+    }
+}
+
+/// It still shows its consequence, says why it costs nothing, and is the second
+/// serious one.
+#[test]
+fn an_outweighed_complaint_is_still_there() {
+    let heavier = read("R12 heavier");
+    let record = month(
+        r#"{"complaints": [{"finding": {"liable": "serious"}}, {"id": "c7", "finding": {"liable": "serious"}}],
+        "entries": [{"parts": ["26a"], "count": 1, "caused": "c7"}]}"#,
+    );
+    let today = crate::support::day(crate::support::LATER);
+    let sheet = kaohe::scoring::score(&heavier, &record, today);
+    let level = Sub::Level("serious".parse().unwrap());
+    let line = line_of(&sheet, "complaints", level);
+    assert_eq!(figures(line), ["-5", "-6", "-3"]);
+    assert_eq!(line.basis, Basis::Complaints(2));
+    assert!(line.depends.readings.contains(ReadingId::R12));
+    let steps = explain(&heavier, &record, today, line);
+    assert!(steps.contains(&Step::Outweighed(1)));
+    let shown = consequences(&heavier, &record);
+    assert_eq!(shown.len(), 1);
+    assert_eq!(shown[0].consequence, Consequence::Retraining);
 }

@@ -172,8 +172,8 @@ fn uncertain(low: &str, value: &str, high: &str) -> Rulebook {
     )
 }
 
-/// A pool may then swallow the event or not. The true ends lie between the
-/// values of two amounts and a worth; the range contains them.
+/// A pool may then swallow the event or not: the ends lie at the values of two
+/// amounts and a worth, and are met.
 #[test]
 fn a_pool_beside_an_assumed_weight() {
     for (count, score, low, high) in [
@@ -186,8 +186,8 @@ fn a_pool_beside_an_assumed_weight() {
         let rulebook = uncertain("0.1", "0.4", "1.5");
         let sheet = scored(&rulebook, &entry(&["24", "7"], count, "confirmed"));
         assert_eq!(sheet.score, points(score), "{count}");
-        assert!(sheet.range.low <= points(low), "{count}");
-        assert!(sheet.range.high >= points(high), "{count}");
+        assert_eq!(sheet.range.low, points(low), "{count}");
+        assert_eq!(sheet.range.high, points(high), "{count}");
         assert!(!line(&sheet, "24").range.is_settled());
     }
 }

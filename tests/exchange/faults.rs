@@ -107,6 +107,8 @@ fn table() -> impl IntoIterator<Item = (&'static str, &'static str, Said)> {
 
         agent_too_long: Fact("records[1].record.agent", Fault::Field(FieldFault::TooLong(40))),
         note_too_long: Fact(at("note"), Fault::Field(FieldFault::TooLong(500))),
+        caused_no_complaint: Fact("records[1].record.entries[0].caused", Fault::NoSuchComplaint),
+        caused_twice: Fact("records[1].record.entries[1].caused", Fault::CausedTwice),
         complaint_id_twice: Fact("records[1].record.complaints[1].id", Fault::ComplaintTwice),
         complaint_note_too_long:
             Fact("records[1].record.complaints[0].note", Fault::Field(FieldFault::TooLong(500))),

@@ -58,7 +58,11 @@ pub fn record() -> impl Strategy<Value = Record> {
                 let id = (at % 2 == count % 2).then(|| format!("c{at}").parse().unwrap());
                 Complaint { id, ..complaint }
             });
-            let complaints = complaints.collect();
+            let complaints: Vec<Complaint> = complaints.collect();
+            let mut entries = within_999(entries);
+            for (entry, complaint) in entries.iter_mut().zip(&complaints) {
+                entry.caused = complaint.id;
+            }
             Record::new(Facts {
                 agent,
                 month,
@@ -66,7 +70,7 @@ pub fn record() -> impl Strategy<Value = Record> {
                 days,
                 joined: (unit == Unit::Money).then(|| month.first_day()),
                 sales,
-                entries: within_999(entries),
+                entries,
                 measures: measures.into_iter().collect(),
                 exam,
                 report,
@@ -208,6 +212,7 @@ fn entry(month: Month) -> impl Strategy<Value = Entry> {
             count,
             standing,
             date,
+            caused: None,
             note,
         })
 }

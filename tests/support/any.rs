@@ -69,6 +69,7 @@ pub fn entry() -> impl Strategy<Value = Entry> {
         parts: parts.into_iter().map(id).collect(),
         count,
         date: None,
+        caused: None,
         note: String::new(),
     })
 }

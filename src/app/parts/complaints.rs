@@ -10,10 +10,10 @@ use crate::app::dom::{
 };
 use crate::app::state::{Action, Problem};
 use crate::app::view::{Msg, View};
-use crate::locale::open::consequence_name;
-use crate::locale::{Lang, plain, say, signed};
+use crate::locale::open::{cause_words, consequence_name};
+use crate::locale::{self, Lang, plain, say, signed};
 use crate::record::{Complaint, Field, Finding};
-use crate::rulebook::{Level, Mechanism};
+use crate::rulebook::{Effect, Level, Mechanism};
 use crate::scoring::consequences;
 
 /// The form.
@@ -152,6 +152,7 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
         vec![
             labelled("entry-field", words.finding, select),
             level,
+            cause(view, index, complaint),
             labelled("entry-field", words.date, date),
             why(view, Field::ComplaintDate(index)),
             labelled("entry-field", words.note, note),
@@ -166,6 +167,63 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
             ),
         ],
     )
+}
+
+/// Which entry caused it: a choice once there are deductions to choose from.
+fn cause(view: &View<'_>, index: usize, complaint: &Complaint) -> Html {
+    let words = cause_words(view.lang);
+    let entries = view.record().entries.iter().enumerate();
+    let mut options = Vec::new();
+    for (place, entry) in entries {
+        let chosen = entry.caused.is_some() && entry.caused == complaint.id;
+        let named = entry
+            .parts
+            .iter()
+            .filter_map(|id| view.rulebook().part(*id));
+        let mut named = named.filter(|(section, _, _)| section.effect == Effect::Deduction);
+        let Some((_, clause, part)) = named.next() else {
+            continue;
+        };
+        if entry.caused.is_some() && !chosen {
+            continue;
+        }
+        let mut text = format!("{} {}", clause.number, view.lang.of(&part.title));
+        let date = entry.date.map(|date| locale::day(view.lang, date));
+        let rest = [date.unwrap_or_default(), entry.note.clone()];
+        for more in rest.iter().filter(|more| !more.is_empty()) {
+            text.push_str(" \u{b7} ");
+            text.extend(more.chars().take(20));
+        }
+        options.push((place.to_string(), chosen, text));
+    }
+    if options.is_empty() {
+        return none();
+    }
+    let any = options.iter().any(|(_, chosen, _)| *chosen);
+    options.insert(0, (String::new(), !any, words.not_said.to_owned()));
+    let options = options.into_iter().map(|(value, chosen, text)| {
+        el_with(
+            "option",
+            &["value", "selected"],
+            vec![t(value), when(chosen, "")],
+            vec![text_of(&text)],
+        )
+    });
+    let send = view.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            let entry = select.value().parse().ok();
+            send.emit(Msg::Act(Action::Cause(index, entry)));
+        }
+    });
+    let select = el_on(
+        "select",
+        &["class", "aria-label"],
+        vec![s("select"), s(words.caused_by)],
+        vec![change(onchange)],
+        options.collect(),
+    );
+    labelled("entry-field", words.caused_by, select)
 }
 
 /// The page points out, and doesn't raise the level by itself.

@@ -40,6 +40,9 @@ pub enum Action {
     AddComplaint,
     /// Says what was found about a complaint.
     Finding(usize, Finding),
+    /// Says which entry caused a complaint, by their places; none if it isn't
+    /// said.
+    Cause(usize, Option<usize>),
     /// Removes a complaint.
     RemoveComplaint(usize),
     /// Shows another month.

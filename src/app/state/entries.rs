@@ -51,6 +51,51 @@ pub(super) fn edit_entry(facts: &mut Facts, index: usize, edit: EntryEdit) {
     }
 }
 
+/// Says which entry caused a complaint. Of several plain events it's one, which
+/// gets an entry of its own.
+pub(super) fn set_cause(facts: &mut Facts, complaint: usize, entry: Option<usize>) {
+    let id = match entry {
+        Some(_) => facts.name_complaint(complaint),
+        None => facts.complaints.get(complaint).and_then(|known| known.id),
+    };
+    let Some(id) = id else { return };
+    unlink(facts, id);
+    let Some(known) = entry.and_then(|index| facts.entries.get_mut(index)) else {
+        return;
+    };
+    if known.is_plain() && known.count > 1 {
+        known.count -= 1;
+        let one = Entry {
+            parts: known.parts.clone(),
+            count: 1,
+            standing: known.standing,
+            date: None,
+            caused: Some(id),
+            note: String::new(),
+        };
+        facts.entries.push(one);
+    } else {
+        known.caused = Some(id);
+    }
+}
+
+/// Removes a complaint; nothing caused it any more.
+pub(super) fn remove_complaint(facts: &mut Facts, index: usize) {
+    if index < facts.complaints.len() {
+        let removed = facts.complaints.remove(index);
+        if let Some(id) = removed.id {
+            unlink(facts, id);
+        }
+    }
+}
+
+fn unlink(facts: &mut Facts, complaint: Id) {
+    let caused = facts.entries.iter_mut();
+    for entry in caused.filter(|entry| entry.caused == Some(complaint)) {
+        entry.caused = None;
+    }
+}
+
 /// Changes a day; one that is as its weekday has it says nothing of its own.
 pub(super) fn edit_day(facts: &mut Facts, day: u8, edit: DayEdit) {
     let usual = Day::blank(day)

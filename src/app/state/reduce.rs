@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::entries::{detach, edit_day, edit_entry, remove_one};
+use super::entries::{detach, edit_day, edit_entry, remove_complaint, remove_one, set_cause};
 use super::{Action, Content, ExamKind, Field, Forms, MeasureKind, ReportKind, State, blank};
 use crate::id::Id;
 use crate::number::Unit;
@@ -93,13 +93,10 @@ impl State {
                     complaint.finding = finding;
                 }
             }),
+            Action::Cause(index, entry) => self.edit(|facts| set_cause(facts, index, entry)),
             Action::RemoveComplaint(index) => {
                 self.drop_indexed_drafts();
-                self.edit(|facts| {
-                    if index < facts.complaints.len() {
-                        facts.complaints.remove(index);
-                    }
-                });
+                self.edit(|facts| remove_complaint(facts, index));
             }
             Action::Go(month) => {
                 let leaves_example = self.content.example.take().is_some();

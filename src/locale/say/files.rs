@@ -248,6 +248,16 @@ pub(in crate::locale) fn fact_fault(lang: Lang, fault: Fault) -> String {
             "同一条合计超过 999 次",
             "one part counts more than 999 together"
         ),
+        Fault::NoSuchComplaint => say!(
+            lang,
+            "指向的投诉不在这个月的记录里",
+            "names a complaint that isn't in the month"
+        ),
+        Fault::CausedTwice => say!(
+            lang,
+            "两条记录指向同一起投诉",
+            "two entries name one complaint"
+        ),
         Fault::Parts => say!(
             lang,
             "没有写明条款，或同一条写了两次",

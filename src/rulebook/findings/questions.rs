@@ -104,7 +104,8 @@ impl Asked {
                 self.calls = true;
                 self.can_be_unknown |= quota.span().high > 0 && !fine.span().high.is_zero();
             }
-            Mechanism::Severity { .. } => {}
+            // An entry can name a complaint that it caused beside its clause.
+            Mechanism::Severity { .. } => self.entered += 1,
         }
         if effect == Effect::Reward {
             self.rewards = Some(self.rewards.unwrap_or_default() + most);
