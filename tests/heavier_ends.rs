@@ -74,7 +74,7 @@ fn rules(
                 }
             }
         }
-        document.examples = Vec::new().into();
+        document.examples = Vec::new();
         document.base = Points::from_raw(40);
         document.reward_cap = number((3, 5));
     });
