@@ -2,7 +2,7 @@
 //! says why, point by point. The house, floor by floor; a room stands only
 //! above what it uses:
 //!
-//! 1. what things are: [`number`], [`calendar`], [`id`], [`json`],
+//! 1. what things are: [`number`], [`calendar`], [`id`], [`text`], [`json`],
 //!    [`record`], [`log`], [`rulebook`];
 //! 2. what follows: [`scoring`];
 //! 3. how it gets in and out: [`exchange`], `store`, `locale`;
@@ -19,5 +19,6 @@ pub mod record;
 pub mod rulebook;
 pub mod scoring;
 pub mod store;
+pub mod text;
 
 pub mod app;

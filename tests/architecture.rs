@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up; a room may use itself and those before it.
 /// Rooms of one floor are in the order in which they stand on each other.
-const ROOMS: [&str; 12] = [
-    "number", "calendar", "id", "json", "record", "log", "rulebook", "scoring", "exchange",
+const ROOMS: [&str; 13] = [
+    "number", "calendar", "id", "text", "json", "record", "log", "rulebook", "scoring", "exchange",
     "store", "locale", "app",
 ];
 const LONGEST: usize = 400;

@@ -17,6 +17,7 @@ mod exchange;
 mod explanations;
 mod field_and_file;
 mod figures;
+mod find;
 mod findings;
 mod following;
 mod foreign;

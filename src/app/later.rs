@@ -21,6 +21,7 @@ use crate::id::Id;
 use crate::number::Unit;
 use crate::rulebook::{Clause, Level, Measure, Part, SettingField, Subject};
 use crate::scoring::Line;
+use crate::text::Initials;
 
 /// The doors to what is loaded later.
 pub struct Later {
@@ -54,6 +55,8 @@ pub struct Later {
     pub stake: fn(&View<'_>) -> Html,
     /// What storage has to say.
     pub notices: fn(&View<'_>) -> Html,
+    /// The initials by which Chinese is typed.
+    pub initials: fn() -> &'static Initials,
     /// The list of wrong fields.
     pub errors: fn(&View<'_>) -> Html,
     /// Carries out what files and storage are asked for.
@@ -264,6 +267,7 @@ static LATER: Later = Later {
     telesales: parts::telesales,
     stake: parts::stake,
     notices: parts::storage_notices,
+    initials: Initials::shared,
     errors: parts::errors,
     act: App::run,
 };

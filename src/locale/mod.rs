@@ -14,6 +14,7 @@ mod csv_money;
 mod en;
 pub mod explain;
 mod figures;
+pub mod find;
 pub mod log;
 pub mod log_feed;
 pub mod log_files;

@@ -7,7 +7,6 @@
 //! initials of Chinese (`swm` finds 上网慢). All words must be found.
 
 mod hits;
-mod initials;
 mod postings;
 mod similar;
 mod terms;
@@ -21,9 +20,9 @@ pub use similar::{NEARLY_EQUAL, SIMILAR, Similar};
 pub use twins::TwinSearch;
 
 use super::{EntryId, LogEntry};
-use initials::Initials;
+use crate::text::{Initials, fold};
 use postings::Postings;
-use text::{Field, fold};
+use text::Field;
 
 /// An index over entries in memory. Entries come and go one at a time, so
 /// that a page can build it in small steps.
@@ -34,7 +33,7 @@ pub struct LogIndex {
     free: Vec<u32>,
     slots: BTreeMap<EntryId, u32>,
     postings: Postings,
-    initials: Initials,
+    initials: &'static Initials,
 }
 
 /// What is kept of an entry.

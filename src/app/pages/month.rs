@@ -10,12 +10,13 @@ use crate::app::parts::{
     sentence, sheet, systems,
 };
 use crate::app::view::{Msg, Page, View};
+use crate::locale::find::{Form, Found, find};
 use crate::locale::telesales::telesales_words;
 use crate::locale::unit::{taken, unit_words};
 use crate::locale::{self, Lang, say};
 use crate::number::{Points, Unit};
 use crate::record::{Field, count_of};
-use crate::rulebook::{Clause, Effect, Mechanism, Part, Section, Text};
+use crate::rulebook::{Clause, Effect, Mechanism, Part, Section};
 use crate::scoring::{Basis, Line};
 
 /// The page.
@@ -28,6 +29,10 @@ pub fn month(view: &View<'_>) -> Html {
     };
     let clauses = numbered(view).map(|section| section.clauses.len());
     let clauses = say::clause_count(view.lang, clauses.sum());
+    let initials = view.later.map(|later| (later.initials)());
+    let found = find(view.rulebook(), view.search, initials);
+    let found = found.as_ref();
+    let shows = |form| found.is_none_or(|found| found.forms.contains(&form));
     markup!(
         "<main class='month' id='main' tabindex='-1'>
             {}
@@ -55,13 +60,15 @@ pub fn month(view: &View<'_>) -> Html {
         systems(view),
         filters(view),
         view.later(|later| (later.errors)(view)),
-        jumps(view),
-        view.later(|later| (later.telesales)(view)),
-        sections(view),
-        measures(view),
-        exam(view),
-        report(view),
-        complaints(view),
+        only_if(found.is_none(), || jumps(view)),
+        only_if(shows(Form::Calls), || view
+            .later(|later| (later.telesales)(view))),
+        sections(view, found),
+        measures(view, |id| found
+            .is_none_or(|found| found.measures.contains(&id))),
+        only_if(shows(Form::Exam), || exam(view)),
+        only_if(shows(Form::Report), || report(view)),
+        only_if(shows(Form::Complaints), || complaints(view)),
     )
 }
 
@@ -165,15 +172,14 @@ fn forms(view: &View<'_>) -> Vec<(&'static str, String)> {
     forms
 }
 
-fn sections(view: &View<'_>) -> Html {
-    let search = view.search.trim().to_ascii_lowercase();
+fn sections(view: &View<'_>, found: Option<&Found>) -> Html {
     let mut blocks: Vec<Html> = Vec::new();
-    let mut found = false;
+    let mut any = false;
     for section in &view.rulebook().sections {
         let mut rows: Vec<Html> = Vec::new();
         for clause in &section.clauses {
             for (i, part) in clause.parts.iter().enumerate() {
-                if is_severity(part) || !matches(&search, clause, part) {
+                if is_severity(part) || found.is_some_and(|f| !f.parts.contains(&part.id)) {
                     continue;
                 }
                 let mine = lines_of(view, part);
@@ -183,10 +189,17 @@ fn sections(view: &View<'_>) -> Html {
                 }
             }
         }
-        found |= !rows.is_empty();
+        any |= !rows.is_empty();
         blocks.push(section_block(view, section, rows));
     }
-    if !found {
+    if found.is_some_and(|found| found.forms.contains(&Form::Wage)) {
+        blocks.push(markup!(
+            "<p class='no-match'><a class='link' href='#f-wage'>{}</a></p>",
+            view.words().wage
+        ));
+    }
+    let other = |found: &Found| !found.measures.is_empty() || !found.forms.is_empty();
+    if !any && !found.is_some_and(other) {
         blocks.push(text_el("p", "no-match", view.words().no_match));
     }
     all(blocks)
@@ -234,20 +247,6 @@ fn section_block(view: &View<'_>, section: &Section, rows: Vec<Html>) -> Html {
         words.this_month,
         all(rows),
     )
-}
-
-/// By the clause's number, or by a word of its title or summary in either
-/// language.
-fn matches(search: &str, clause: &Clause, part: &Part) -> bool {
-    if search.is_empty() || clause.number == search {
-        return true;
-    }
-    if search.bytes().all(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    let has =
-        |text: &Text| text.zh.contains(search) || text.en.to_ascii_lowercase().contains(search);
-    has(&part.title) || has(&clause.summary)
 }
 
 fn row(

@@ -8,6 +8,7 @@ use crate::app::dom::{el, markup, none, t, text_el};
 use crate::app::later::Logged;
 use crate::app::state::{Action, MeasureKind};
 use crate::app::view::View;
+use crate::id::Id;
 use crate::locale::{self, say, signed};
 use crate::number::Points;
 use crate::record::{Field, Measured};
@@ -15,7 +16,7 @@ use crate::rulebook::{Measure, Mechanism, Parameter, Pool};
 use crate::scoring::{Basis, Line, ShortfallBasis, Sub};
 
 /// The section of measures, for the shortfall clause of the rulebook.
-pub fn measures(view: &View<'_>) -> Html {
+pub fn measures(view: &View<'_>, shown: impl Fn(Id) -> bool) -> Html {
     let words = view.words();
     let found = view
         .rulebook()
@@ -28,10 +29,14 @@ pub fn measures(view: &View<'_>) -> Html {
         return none();
     };
     let mut rows: Vec<Html> = Vec::new();
-    for measure in &view.rulebook().measures {
+    let measures = view.rulebook().measures.iter();
+    for measure in measures.filter(|measure| shown(measure.id)) {
         if let Some(line) = view.sheet.line(part.id, Sub::Measure(measure.id)) {
             rows.push(row(view, measure, step, line));
         }
+    }
+    if rows.is_empty() {
+        return none();
     }
     markup!(
         "<section class='block' id='measures' tabindex='-1'>

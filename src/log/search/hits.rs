@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::LogIndex;
-use super::initials::{Initials, mask};
 use super::terms::{Term, terms};
-use super::text::{Field, fold};
+use super::text::Field;
 use crate::log::EntryId;
+use crate::text::{Initials, fold, mask};
 
 /// Characters of a search that are looked at.
 pub const MAX_QUERY: usize = 64;
@@ -85,7 +85,7 @@ impl LogIndex {
         };
         let found = |term: &Term| match term {
             Term::Word(word, _) if first(word) => true,
-            term => !term.find(&folded, &self.initials).is_empty(),
+            term => !term.find(&folded, self.initials).is_empty(),
         };
         terms(query).iter().all(found)
     }
@@ -93,7 +93,7 @@ impl LogIndex {
     /// Where a search's words stand in a text, in bytes, in order, none
     /// touching the next: for highlighting.
     pub fn spots(&self, query: &str, text: &str) -> Vec<Range<usize>> {
-        found_in(&self.initials, query, text)
+        found_in(self.initials, query, text)
     }
 }
 

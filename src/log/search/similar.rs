@@ -3,9 +3,10 @@
 
 use std::cmp::Reverse;
 
-use super::text::{Field, Grams, fold, grams, parts};
+use super::text::{Field, Grams, grams, parts};
 use super::{Doc, LogIndex, texts_of};
 use crate::log::{EntryId, LogEntry};
+use crate::text::fold;
 
 /// From how many thousandths on a question counts as similar.
 pub const SIMILAR: u32 = 200;

@@ -1,9 +1,9 @@
 //! What is searched for, and where an entry has it.
 
-use super::initials::{Initials, mask};
 use super::postings::List;
-use super::text::{Field, Run, fold, pair, parts, runs};
+use super::text::{Field, Run, pair, parts, runs};
 use super::{LogIndex, MAX_QUERY};
+use crate::text::{Initials, fold, mask};
 
 /// A word of a search.
 pub(super) enum Term {

@@ -135,6 +135,20 @@ fn clauses_are_found_by_number_and_word() {
     page.fill("#search", "推诿");
     page.wait_for("#row-15");
     page.wait_gone("#row-22");
+    // The document's own words, and the initials by which they're typed.
+    for typed in ["听音乐", "tyy"] {
+        page.fill("#search", typed);
+        page.wait_true("document.querySelectorAll('.rows > li').length === 1");
+        page.wait_for("#row-11");
+        page.wait_gone("#exam");
+        page.wait_gone("#measures");
+    }
+    page.fill("#search", "回访");
+    page.wait_for("#measure-satisfaction");
+    page.wait_gone("#measure-faults_online");
+    page.fill("#search", "报表");
+    page.wait_for("#report");
+    page.wait_gone("#complaints");
     page.fill("#search", "没有这个词");
     page.wait_text(".no-match", "没有找到");
     page.fill("#search", "");

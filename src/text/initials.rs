@@ -4,14 +4,17 @@
 //! sorted by pinyin, hence small), some of them under two letters, as 重 is
 //! both `c` and `z`. One that isn't in it is found by itself, not by initials.
 
-use super::text::is_han;
+use std::sync::OnceLock;
+
+use super::is_han;
 
 const TABLE: &str = include_str!("initials.txt");
 const FIRST: char = '\u{4E00}';
 const LAST: char = '\u{9FFF}';
 
 /// The letters of each character, a bit for each letter.
-pub(super) struct Initials(Vec<u32>);
+#[derive(Debug)]
+pub struct Initials(Vec<u32>);
 
 impl Default for Initials {
     fn default() -> Self {
@@ -29,7 +32,19 @@ impl Default for Initials {
     }
 }
 
+impl Default for &'static Initials {
+    fn default() -> Self {
+        Initials::shared()
+    }
+}
+
 impl Initials {
+    /// The table, made once.
+    pub fn shared() -> &'static Self {
+        static SHARED: OnceLock<Initials> = OnceLock::new();
+        SHARED.get_or_init(Self::default)
+    }
+
     /// The letters of a character, as bits.
     pub fn of(&self, c: char) -> u32 {
         let mask = place(c).and_then(|at| self.0.get(at));
@@ -61,7 +76,7 @@ impl Initials {
 }
 
 /// The bit of a letter; none of what is no letter.
-pub(super) fn mask(letter: char) -> u32 {
+pub fn mask(letter: char) -> u32 {
     if letter.is_ascii_lowercase() {
         1 << (letter as u32 - 'a' as u32)
     } else {
