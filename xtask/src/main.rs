@@ -2,6 +2,7 @@
 
 mod bindgen;
 mod dist;
+mod failures;
 mod install;
 mod names;
 mod npm;
@@ -49,6 +50,9 @@ fn run() -> Result<()> {
         Some(Value(task)) => task.string()?,
         Some(other) => return Err(other.unexpected().into()),
     };
+    if task != "help" {
+        paths::check()?;
+    }
     match task.as_str() {
         "serve" => {
             let (mut release, mut port) = (false, 8080);

@@ -1,21 +1,55 @@
 //! Every check and test, in the order in which they are cheapest to fail.
 
+use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::bindgen::WEB;
 use crate::process::{cargo, run as execute};
-use crate::{dist, install, npm, paths};
+use crate::{dist, failures, install, npm, paths};
 
 /// The target of the pure tests that run on WebAssembly without a browser.
 const WASI: &str = "wasm32-wasip1";
 /// The integration tests that run there beside the library's own.
 const WASI_TESTS: [&str; 3] = ["numbers::", "clauses::", "laws::"];
 
-/// Runs all the steps, and stops at the first that fails.
+/// The tests that failed, each with its step.
+type Failed = Vec<(&'static str, String)>;
+
+/// Runs all the steps. A test that fails keeps no other from running, and is
+/// named at the end; a step that fails otherwise is the last.
 pub fn run(browser: bool) -> Result<()> {
     let start = Instant::now();
+    let mut failed = Failed::new();
+    let ended = steps(browser, &mut failed);
+    println!("\nfinished in {:.0} s", start.elapsed().as_secs_f32());
+    match (ended, named(&failed)) {
+        (Ok(()), None) if browser => println!("all steps passed"),
+        (Ok(()), None) => {
+            println!("all other steps passed; the browser tests were NOT run");
+        }
+        (Err(error), None) => return Err(error),
+        (Ok(()), Some(tests)) => bail!(tests),
+        (Err(error), Some(tests)) => bail!("{error:#}\nand before that {tests}"),
+    }
+    Ok(())
+}
+
+/// The tests that failed, a line for each.
+fn named(failed: &Failed) -> Option<String> {
+    let count = match failed.len() {
+        0 => return None,
+        1 => "1 test".to_owned(),
+        more => format!("{more} tests"),
+    };
+    let lines = failed
+        .iter()
+        .map(|(step, test)| format!("\n  {step}: {test}"));
+    Some(format!("{count} failed:{}", lines.collect::<String>()))
+}
+
+fn steps(browser: bool, failed: &mut Failed) -> Result<()> {
     // What is missing should be known before the first long step.
     let mut needs = vec![&install::NODE, &install::NPM];
     if browser {
@@ -46,37 +80,45 @@ pub fn run(browser: bool) -> Result<()> {
         }
         Ok(())
     })?;
-    step("native tests", || {
-        execute(cargo().args(["test", "--workspace", "--exclude", "kaohe-browser"]))
+    tests("native tests", failed, &[], || {
+        let mut tests = cargo();
+        tests.args(["test", "--workspace", "--exclude", "kaohe-browser"]);
+        Ok(tests)
     })?;
-    step("tests on WebAssembly", || {
+    tests("tests on WebAssembly", failed, &WASI_TESTS, || {
         install::target(WASI)?;
         let mut tests = cargo();
         tests.args(["test", "--package", "kaohe", "--target", WASI]);
-        execute(tests.args(["--test", "all", "--"]).args(WASI_TESTS))
+        tests.args(["--test", "all"]);
+        Ok(tests)
     })?;
     step("page and budget", dist::run)?;
     if browser {
-        step("browser tests", || {
-            execute(
-                cargo()
-                    .args(["test", "--package", "kaohe-browser"])
-                    .args(["--", "--test-threads=1"])
-                    .env("KAOHE_SITE", paths::dist())
-                    .env("KAOHE_AXE", npm::AXE.get()?),
-            )
+        tests("browser tests", failed, &["--test-threads=1"], || {
+            let mut tests = cargo();
+            tests.args(["test", "--package", "kaohe-browser"]);
+            tests.env("KAOHE_SITE", paths::dist());
+            tests.env("KAOHE_AXE", npm::AXE.get()?);
+            Ok(tests)
         })?;
     }
-    println!("\nfinished in {:.0} s", start.elapsed().as_secs_f32());
-    println!(
-        "{}",
-        if browser {
-            "all steps passed"
-        } else {
-            "all other steps passed; the browser tests were NOT run"
-        }
-    );
     Ok(())
+}
+
+/// A step of tests, which are told something.
+fn tests(
+    name: &'static str,
+    failed: &mut Failed,
+    told: &[&str],
+    command: impl FnOnce() -> Result<Command>,
+) -> Result<()> {
+    step(name, || {
+        let mut command = command()?;
+        command.args(["--no-fail-fast", "--"]).args(told);
+        let found = failures::of(&mut command)?;
+        failed.extend(found.into_iter().map(|test| (name, test)));
+        Ok(())
+    })
 }
 
 fn step(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {

@@ -1,6 +1,6 @@
 //! Where the tests find things and leave things.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Where screenshots of relative names go.
 pub fn screenshots() -> PathBuf {
@@ -20,8 +20,17 @@ pub(crate) fn axe() -> PathBuf {
     )
 }
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+/// The checkout that is tested: the one that cargo runs the tests of, or the one
+/// that they were started in; not the one that they were compiled in.
+pub fn root() -> PathBuf {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let starts = [package, std::env::current_dir().ok()];
+    let mut folders = starts.iter().flatten().flat_map(|start| start.ancestors());
+    let root = folders.find(|folder| folder.join("tests/browser/Cargo.toml").is_file());
+    match root {
+        Some(root) => root.to_path_buf(),
+        None => panic!("this isn't a checkout of Kaohe: run the tests in its folder"),
+    }
 }
 
 fn target() -> PathBuf {

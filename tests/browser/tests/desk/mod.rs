@@ -6,7 +6,7 @@ pub mod log_page;
 pub mod log_panels;
 pub mod log_rows;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use kaohe_browser::{Browser, Options, Page, Site};
 
@@ -178,7 +178,5 @@ pub fn file(page: &Page, name: &str, text: &str) -> PathBuf {
 }
 
 pub fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../fixtures")
-        .join(name)
+    kaohe_browser::root().join("tests/fixtures").join(name)
 }
