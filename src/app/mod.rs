@@ -1,10 +1,11 @@
 //! Floor 4: what people touch.
 //!
-//! Lives here: the [`state`] with its reducer, and, in the page alone, the
-//! pages, their parts and the charts. May not live here: a rule, a number that
-//! isn't worked out below, or a text that isn't in `locale`.
+//! Lives here: the [`state`] with its reducer, long work in [`slices`], and, in
+//! the page alone, the pages, their parts and the charts. May not live here: a
+//! rule, a number that isn't worked out below, or a text that isn't in `locale`.
 
 pub mod markup;
+pub mod slices;
 pub mod state;
 
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
@@ -35,8 +36,6 @@ mod parts;
 mod root;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod rules;
-#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
-mod slices;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod status;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]

@@ -4,6 +4,7 @@ mod bindgen;
 mod dist;
 mod failures;
 mod install;
+mod measure;
 mod names;
 mod npm;
 mod page;
@@ -31,6 +32,8 @@ Usage: cargo xtask <task>
                                  sizes and fail when it is over the budget
   test [--no-browser]            run every check and test, from formatting to the
                                  browser
+  measure                        build the page for publishing, and print what must
+                                 be true of time beside its goals; fails nothing
   help                           print this text";
 
 fn main() -> ExitCode {
@@ -68,6 +71,10 @@ fn run() -> Result<()> {
         "dist" => {
             nothing_more(args)?;
             dist::run()
+        }
+        "measure" => {
+            nothing_more(args)?;
+            measure::run()
         }
         "test" => {
             let mut browser = true;

@@ -12,7 +12,7 @@ use super::page::LogPage;
 use super::{Job, LogMsg};
 use crate::app::browser;
 use crate::app::later::Errand;
-use crate::app::slices::{Slice, now, sleep};
+use crate::app::slices::{Slice, ThePage, now, sleep};
 use crate::app::view::Msg;
 use crate::calendar::Month;
 use crate::log::{EntryId, LogEntry, LogIndex};
@@ -272,32 +272,33 @@ impl LogDesk {
 
     /// Brings the index up to date, slice by slice.
     async fn fill(&'static self) {
-        let mut slice = Slice::new();
-        let mut long = false;
-        loop {
-            let Some(id) = self.stale.borrow_mut().pop_front() else {
-                break;
-            };
-            if let Some(id) = EntryId::new(id) {
-                let entry = self.entry(id);
-                let mut index = self.index.borrow_mut();
-                match entry {
-                    Some(entry) => index.put(&entry),
-                    None => drop(index.remove(id)),
-                }
+        let rested = || {
+            if self.is_draw_due() {
+                self.tell_indexed();
             }
-            if slice.is_over() {
-                long = true;
-                slice.breathe().await;
-                if self.is_draw_due() {
-                    self.tell_indexed();
-                }
-            }
-        }
+        };
+        let mut slice = Slice::new(ThePage);
+        let long = slice.each(|| self.index_next(), rested).await;
         self.filling.set(false);
         if long || self.is_searched() {
             self.tell_indexed();
         }
+    }
+
+    /// Brings the index up to date about one entry; false if none is left.
+    fn index_next(&self) -> bool {
+        let Some(id) = self.stale.borrow_mut().pop_front() else {
+            return false;
+        };
+        if let Some(id) = EntryId::new(id) {
+            let entry = self.entry(id);
+            let mut index = self.index.borrow_mut();
+            match entry {
+                Some(entry) => index.put(&entry),
+                None => drop(index.remove(id)),
+            }
+        }
+        true
     }
 
     fn tell_indexed(&self) {

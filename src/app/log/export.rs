@@ -5,18 +5,14 @@ use std::rc::Rc;
 use web_sys::Blob;
 
 use super::LogDesk;
-use super::files::Run;
-use crate::app::browser;
+use crate::app::slices::log::Written;
+use crate::app::{browser, slices};
 use crate::calendar::{Date, Month};
-use crate::exchange::{LogChoice, LogExport, Pushed, log_file_name, log_part_name};
+use crate::exchange::{LogChoice, log_file_name, log_part_name};
 use crate::locale::Lang;
-use crate::locale::log::{log_csv_head, log_csv_rows};
 use crate::locale::log_files::Doing;
 use crate::log::{EntryId, LogEntry, PrivateKind};
 use crate::rulebook::LogRules;
-
-/// Characters of a piece that the browser is given.
-const PIECE: usize = 128 << 10;
 
 /// Which entries are exported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,16 +125,9 @@ impl LogDesk {
         if chosen.is_empty() {
             return;
         }
-        let mut private = Vec::new();
-        for (done, entry) in chosen.iter().enumerate() {
-            let kinds = entry.looks_private();
-            if !kinds.is_empty() {
-                private.push((entry.id, kinds));
-            }
-            if !run.goes_on(done, chosen.len()).await {
-                return;
-            }
-        }
+        let Some(private) = slices::log::look(&chosen, &mut run).await else {
+            return;
+        };
         drop(run);
         let is_clean = private.is_empty();
         {
@@ -169,9 +158,14 @@ impl LogDesk {
         };
         let choice = scope.choice(asked.month);
         let chosen = self.chosen(&asked);
+        let keep = |text: &str| browser::blob(text).ok();
         let written = match table {
-            Table::Json => json(&chosen, choice, masked, &mut run).await,
-            Table::Csv => csv(&chosen, &asked, masked, &mut run).await,
+            Table::Json => slices::log::json(&chosen, choice, masked, keep, &mut run).await,
+            Table::Csv => {
+                let words = (asked.lang, &asked.lists);
+                let written = slices::log::csv(&chosen, words, masked, keep, &mut run).await;
+                written.map(|written| vec![written])
+            }
         };
         let Some(written) = written else { return };
         let name = log_file_name(choice, asked.today);
@@ -199,80 +193,4 @@ impl LogDesk {
             export.download(0);
         }
     }
-}
-
-/// A file in pieces.
-#[derive(Default)]
-struct Written {
-    pieces: Vec<Blob>,
-    entries: usize,
-}
-
-impl Written {
-    fn add(&mut self, text: &str) {
-        self.pieces.extend(browser::blob(text).ok());
-    }
-}
-
-/// None if it's to stop.
-async fn json(
-    chosen: &[Rc<LogEntry>],
-    choice: LogChoice,
-    masked: bool,
-    run: &mut Run,
-) -> Option<Vec<Written>> {
-    let mut files = Vec::new();
-    let mut file = Written::default();
-    let mut export = LogExport::new(choice);
-    let mut size = 0;
-    for (done, entry) in chosen.iter().enumerate() {
-        let other = masked.then(|| entry.masked());
-        let entry = other.as_ref().unwrap_or(entry);
-        if export.push(entry) == Pushed::Full {
-            let full = std::mem::replace(&mut export, LogExport::new(choice));
-            file.entries = full.entries();
-            file.add(&full.finish());
-            files.push(std::mem::take(&mut file));
-            export.push(entry);
-        }
-        size += entry.question.len() + entry.answer.len();
-        if size > PIECE {
-            size = 0;
-            file.add(&export.take());
-        }
-        if !run.goes_on(done, chosen.len()).await {
-            return None;
-        }
-    }
-    file.entries = export.entries();
-    file.add(&export.finish());
-    files.push(file);
-    Some(files)
-}
-
-/// None if it's to stop.
-async fn csv(
-    chosen: &[Rc<LogEntry>],
-    asked: &Asked,
-    masked: bool,
-    run: &mut Run,
-) -> Option<Vec<Written>> {
-    let mut file = Written {
-        pieces: Vec::new(),
-        entries: chosen.len(),
-    };
-    let mut piece = log_csv_head(asked.lang);
-    for (done, entry) in chosen.iter().enumerate() {
-        let other = masked.then(|| entry.masked());
-        let entry = other.as_ref().unwrap_or(entry);
-        piece += &log_csv_rows(asked.lang, Some(&asked.lists), [entry]);
-        if piece.len() > PIECE {
-            file.add(&std::mem::take(&mut piece));
-        }
-        if !run.goes_on(done, chosen.len()).await {
-            return None;
-        }
-    }
-    file.add(&piece);
-    Some(vec![file])
 }

@@ -13,7 +13,7 @@ use super::{Job, LogDesk, LogMsg};
 use crate::app::browser;
 use crate::app::later::Errand;
 use crate::app::root::App;
-use crate::app::slices::{Slice, now};
+use crate::app::slices::{self, Scheduler, ThePage, Work};
 use crate::app::view::{Msg, Page};
 use crate::exchange::{Clash, LogTake};
 use crate::locale::Lang;
@@ -104,61 +104,38 @@ pub enum FilesMsg {
     Remark(EntryId),
 }
 
-/// Something that takes its time.
-pub(super) struct Run {
-    desk: &'static LogDesk,
-    name: String,
-    slice: Slice,
-    shown: f64,
-}
+/// The log while something long runs on it.
+pub(super) struct Busy(&'static LogDesk);
 
-/// So often a run's progress is noted, in milliseconds.
-const PACE: f64 = 60.0;
+/// Something long that runs on the log.
+pub(super) type Run = slices::Run<Busy>;
 
-impl Run {
-    /// Calls it something else from now on.
-    pub fn named(&mut self, name: String, done: usize, of: usize) {
-        self.name = name;
-        self.show(done, of);
+impl Scheduler for Busy {
+    fn now(&self) -> f64 {
+        ThePage.now()
     }
 
-    /// Lets the page have its turn if it's time; false if it's to stop.
-    pub async fn goes_on(&mut self, done: usize, of: usize) -> bool {
-        if self.slice.is_over() {
-            if now() - self.shown >= PACE {
-                self.show(done, of);
-            }
-            self.slice.breathe().await;
-        }
-        !self.is_stopped()
-    }
-
-    /// Lets the page have its turn before something that is a stretch by
-    /// itself; false if it's to stop.
-    pub async fn comes_to(&mut self, done: usize, of: usize) -> bool {
-        self.show(done, of);
-        self.slice.rest().await;
-        !self.is_stopped()
-    }
-
-    /// Whether it's to stop.
-    pub const fn is_stopped(&self) -> bool {
-        self.desk.files.stopped.get()
-    }
-
-    fn show(&mut self, done: usize, of: usize) {
-        self.shown = now();
-        let progress = Progress { done, of };
-        let name = self.name.clone();
-        self.desk.set_job(Some(Job { name, progress }));
+    fn turn(&self) -> impl Future<Output = ()> {
+        ThePage.turn()
     }
 }
 
-impl Drop for Run {
+impl Work for Busy {
+    fn show(&self, name: &str, progress: Progress) {
+        let name = name.to_owned();
+        self.0.set_job(Some(Job { name, progress }));
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.0.files.stopped.get()
+    }
+}
+
+impl Drop for Busy {
     fn drop(&mut self) {
-        self.desk.files.running.set(false);
-        self.desk.set_job(None);
-        self.desk.tell_owed();
+        self.0.files.running.set(false);
+        self.0.set_job(None);
+        self.0.tell_owed();
     }
 }
 
@@ -169,14 +146,7 @@ impl LogDesk {
             return None;
         }
         self.files.stopped.set(false);
-        let mut run = Run {
-            desk: self,
-            name,
-            slice: Slice::new(),
-            shown: 0.0,
-        };
-        run.show(0, 0);
-        Some(run)
+        Some(Run::new(Busy(self), name))
     }
 
     /// Whether something runs.

@@ -10,17 +10,14 @@ use super::files::{Panel, Run};
 use super::read::{Unread, read};
 use super::{LogDesk, Opening};
 use crate::app::browser;
-use crate::app::slices::sleep;
-use crate::exchange::{
-    Clash, Encoding, FileFault, Held, LogIncoming, LogOffer, LogPreview, LogPut, LogTake,
-};
+use crate::app::slices::log::BATCH;
+use crate::app::slices::{self, sleep};
+use crate::exchange::{Clash, Encoding, FileFault, Held, LogIncoming, LogPreview, LogPut, LogTake};
 use crate::locale::log_files::{Doing, log_file_words};
 use crate::locale::say::read_as;
 use crate::log::{EntryId, LogEntry, MAX_LOG_ENTRIES};
 use crate::store::log::{Edit, RowFault, Stopped, Unsaved};
 
-/// So many rows are kept before the page has its turn.
-const BATCH: usize = 100;
 /// So many of a list are shown at first, and more each time that is asked.
 pub const SHOWN: usize = 20;
 /// Until the log is open, it's looked after so often, in milliseconds.
@@ -151,15 +148,9 @@ impl LogDesk {
 
     async fn compared(&'static self, incoming: LogIncoming, run: &mut Run) -> Option<LogPreview> {
         self.ready(run).await?;
-        let mut preview = LogPreview::of(incoming);
-        run.named(self.doing(Doing::Comparing), 0, preview.progress().1);
-        while preview.step(self) {
-            let (done, of) = preview.progress();
-            if !run.goes_on(done, of).await {
-                return None;
-            }
-        }
-        Some(preview)
+        let of = incoming.accepted.len();
+        run.named(self.doing(Doing::Comparing), 0, of);
+        slices::log::compare(incoming, self, run).await
     }
 
     /// Waits until all entries are here and in the index; none if it's to stop.
@@ -207,6 +198,7 @@ impl LogDesk {
         let Some(mut run) = self.run(self.doing(Doing::Taking)) else {
             return;
         };
+        let acts = self.past.borrow().len();
         let preview = match self.files.import.replace(Import::Running) {
             Import::Preview { preview, .. } => preview,
             other => {
@@ -214,22 +206,20 @@ impl LogDesk {
                 return;
             }
         };
-        let of = preview.takes();
-        let (puts, changed) = self.planned(*preview, &mut run).await;
-        let mut taken = Taken {
-            puts: Vec::with_capacity(puts.len()),
-            changed,
-            failed: false,
-            acts: self.past.borrow().len(),
-        };
-        for batch in puts.chunks(BATCH) {
-            if !run.comes_to(taken.puts.len(), of).await {
-                break;
-            }
+        let (puts, changed) = slices::log::plan(*preview, self, &mut run).await;
+        let mut failed = false;
+        let keep = async |batch: &[LogPut]| {
             let edits = batch.iter().map(|put| Edit::entry(&put.entry)).collect();
-            taken.failed |= self.keeps(edits).await;
-            taken.puts.extend_from_slice(batch);
-        }
+            failed |= self.keeps(edits).await;
+        };
+        let kept = run.batches(&puts, BATCH, keep).await;
+        let mut taken = Taken {
+            puts,
+            changed,
+            failed,
+            acts,
+        };
+        taken.puts.truncate(kept);
         if run.is_stopped() {
             self.take_back(&taken.puts, &mut run).await;
             self.files.import.replace(Import::Cancelled);
@@ -239,33 +229,6 @@ impl LogDesk {
             self.files.taken.replace(Some(Rc::clone(&taken)));
             self.files.import.replace(Import::Done(taken));
         }
-    }
-
-    /// What is to be kept, and how much isn't as something changed meanwhile.
-    async fn planned(&'static self, preview: LogPreview, run: &mut Run) -> (Vec<LogPut>, usize) {
-        let of = preview.takes();
-        let mut puts = Vec::with_capacity(of);
-        let mut keys: BTreeSet<EntryId> = BTreeSet::new();
-        for entry in preview.new {
-            keys.insert(entry.id);
-            let before = None;
-            puts.push(LogPut { entry, before });
-            run.goes_on(0, of).await;
-        }
-        let own = |offer: &LogOffer| offer.incoming.id;
-        keys.extend(preview.offers.iter().map(own));
-        for offer in &preview.offers {
-            let is_taken = |id| keys.contains(&id) || self.entry(id).is_some();
-            if let Some(put) = offer.put(is_taken) {
-                keys.insert(put.entry.id);
-                puts.push(put);
-            }
-            run.goes_on(0, of).await;
-        }
-        let all = puts.len();
-        puts.retain(|put| self.entry(put.entry.id) == put.before);
-        let changed = all - puts.len();
-        (puts, changed)
     }
 
     /// Keeps some rows; whether some of them couldn't be stored.

@@ -5,10 +5,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
 use super::files::Run;
-use crate::app::browser;
+use crate::app::{browser, slices};
 use crate::exchange::{
-    Encoding, FORMAT, FileFault, HEAD_BYTES, LOG_FORMAT, LogImport, LogIncoming, TextPieces,
-    format_in,
+    Encoding, FORMAT, FileFault, HEAD_BYTES, LOG_FORMAT, LogIncoming, TextPieces, format_in,
 };
 use crate::locale::Lang;
 use crate::locale::log_files::{checking, reading};
@@ -16,8 +15,6 @@ use crate::rulebook::Document;
 
 /// Bytes that are asked of the browser at once.
 const CHUNK: usize = 256 << 10;
-/// Bytes that are parsed before the clock is looked at.
-const STEP: usize = 8 << 10;
 
 /// Why a file isn't read to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,20 +52,12 @@ pub(super) async fn read(
     run: &mut Run,
 ) -> Result<(LogIncoming, Encoding), Unread> {
     let (text, encoding) = text(file, lang, run).await?;
-    let mut import = LogImport::new(text).map_err(Unread::Fault)?;
-    run.named(checking(lang, &file.name()), 0, 1);
-    loop {
-        let progress = import.step(STEP).map_err(|fault| match fault {
-            FileFault::Format { found: Some(found) } if is_of_months(&found) => Unread::Other,
-            fault => Unread::Fault(fault),
-        })?;
-        if progress.is_done {
-            let found = import.finish().map_err(Unread::Fault)?;
-            return Ok((found, encoding));
-        }
-        if !run.goes_on(progress.done, progress.total).await {
-            return Err(Unread::Stopped);
-        }
+    run.named(checking(lang, &file.name()), 0, text.len());
+    match slices::log::check(text, run).await {
+        Ok(None) => Err(Unread::Stopped),
+        Ok(Some(incoming)) => Ok((incoming, encoding)),
+        Err(FileFault::Format { found: Some(found) }) if is_of_months(&found) => Err(Unread::Other),
+        Err(fault) => Err(Unread::Fault(fault)),
     }
 }
 

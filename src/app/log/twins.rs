@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::LogDesk;
+use crate::app::slices;
 use crate::locale::log_files::Doing;
-use crate::log::{Case, EntryId, LogEntry, TwinSearch};
+use crate::log::{Case, EntryId, LogEntry, LogIndex, TwinSearch};
 
 /// What the search found.
 #[derive(Default)]
@@ -33,16 +34,14 @@ impl LogDesk {
         }
         let entries = self.entries();
         let cases = entries.iter().filter(|entry| entry.case.is_some());
-        let mut search = TwinSearch::among(cases.map(|entry| entry.id).collect());
+        let search = TwinSearch::among(cases.map(|entry| entry.id).collect());
         run.named(self.doing(Doing::Searching), 0, search.progress().1);
-        while self.with_index(|index| search.step(index)) {
-            let (done, of) = search.progress();
-            if !run.goes_on(done, of).await {
-                return;
-            }
-        }
+        let ask = |step: &mut dyn FnMut(&LogIndex) -> bool| self.with_index(step);
+        let Some(groups) = slices::log::twins(search, ask, &mut run).await else {
+            return;
+        };
         let mut twins = self.files.twins.borrow_mut();
-        twins.groups = Some(search.groups());
+        twins.groups = Some(groups);
         twins.unmarked.clear();
     }
 

@@ -31,13 +31,13 @@ pub fn import(page: &Page, path: PathBuf) {
 /// Waits longer than for anything short: an import of many.
 #[track_caller]
 pub fn wait_long(page: &Page, css: &str, text: &str) {
-    let until = Instant::now() + Duration::from_secs(120);
+    let until = Instant::now() + Duration::from_secs(600);
     let js = format!(
         "[...document.querySelectorAll('{css}')].some(e => e.textContent.includes('{text}'))"
     );
     while page.eval_json(&js) != true {
         assert!(Instant::now() < until, "`{css}` never says “{text}”");
-        std::thread::sleep(Duration::from_millis(100));
+        std::thread::sleep(Duration::from_millis(40));
     }
 }
 

@@ -1,42 +1,23 @@
-//! Long work in short slices, so that the page answers in between: no task of
-//! its own may last over 50 ms.
+//! The browser's clock and its turns.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
-/// So many milliseconds are worked at a stretch.
-const BUDGET: f64 = 8.0;
+use super::Scheduler;
 
-/// A stretch of work.
-pub struct Slice {
-    begun: f64,
-}
+/// The page that the work is done on.
+#[derive(Clone, Copy, Debug)]
+pub struct ThePage;
 
-impl Slice {
-    /// One that begins now.
-    pub fn new() -> Self {
-        Self { begun: now() }
+impl Scheduler for ThePage {
+    fn now(&self) -> f64 {
+        now()
     }
 
-    /// Whether it has lasted long enough.
-    pub fn is_over(&self) -> bool {
-        now() - self.begun >= BUDGET
-    }
-
-    /// Lets the page have its turn if the stretch is over. To be called after
-    /// each small piece of the work.
-    pub async fn breathe(&mut self) {
-        if self.is_over() {
-            self.rest().await;
-        }
-    }
-
-    /// Lets the page have its turn: what comes next is a stretch by itself.
-    pub async fn rest(&mut self) {
+    async fn turn(&self) {
         turn().await;
-        self.begun = now();
     }
 }
 
