@@ -9,6 +9,7 @@ mod pieces;
 mod private;
 mod ratios;
 mod search;
+mod slices;
 mod steps;
 mod taking;
 mod twins;

@@ -18,11 +18,13 @@ impl LogDesk {
         self.job.borrow().clone()
     }
 
-    /// Says what runs and how far it is, or that nothing runs any more. It's
-    /// shown a few times a second, the beginning and the end always.
+    /// Says what runs and how far it is, or that nothing runs any more. What it
+    /// is is shown at once, how far it is a few times a second.
     pub fn set_job(&self, job: Option<Job>) {
-        let before = self.job.replace(job.clone());
-        if job.is_some() && before.is_some() {
+        let name = |job: &Option<Job>| job.as_ref().map(|job| job.name.clone());
+        let now = name(&job);
+        let before = name(&self.job.replace(job));
+        if now == before {
             self.redraw_soon();
         } else {
             self.redraw();

@@ -160,6 +160,21 @@ impl Page {
         self.logged(|log| log.errors.clone())
     }
 
+    /// Waits until an error that contains `needle` was reported.
+    #[track_caller]
+    pub fn wait_error(&self, needle: &str) {
+        let found = self.poll(|| {
+            // Any command lets events in.
+            let _ = self.try_eval("1");
+            let has = |log: &log::Log| log.errors.iter().any(|error| error.contains(needle));
+            self.logged(has).then_some(())
+        });
+        if found.is_none() {
+            let errors = self.console_errors().join("\n");
+            panic!("no error says “{needle}”; there are:\n{errors}");
+        }
+    }
+
     /// Every address requested so far.
     pub fn requests(&self) -> Vec<String> {
         self.settle();

@@ -1,7 +1,7 @@
 //! The consultation log: written by keyboard, and found again.
 
 use crate::desk::log_page::{add, go, opened, three};
-use crate::desk::log_rows::rows;
+use crate::desk::log_rows::{rows, wait_rows};
 use crate::desk::{Desk, assert_quiet};
 use kaohe_browser::{Options, Page};
 
@@ -201,11 +201,10 @@ fn what_looks_private_is_pointed_out_and_masked() {
     page.click("#log-row-0 .log-private .link");
     page.wait_gone(".log-private");
     page.wait_text(".log-said", "已遮住");
-    assert!(
-        !rows(&page)
-            .iter()
-            .any(|row| row.contains("11010519491231002X"))
-    );
+    wait_rows(&page, |rows| {
+        let is_masked = |row: &String| !row.contains("11010519491231002X");
+        rows.len() == 2 && rows.iter().all(is_masked)
+    });
     assert!(!page.find(".log-opened"), "masking opens nothing");
     assert_quiet(&page);
 }

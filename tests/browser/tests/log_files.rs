@@ -2,22 +2,26 @@
 //! meanwhile.
 
 use std::fs;
-use std::time::{Duration, Instant};
 
 use crate::desk::entries::{file_of, lines, many, written};
 use crate::desk::log_panels::{click_in_main, export, import, open_log, open_panel, wait_long};
-use crate::desk::log_rows::rows;
+use crate::desk::log_rows::{rows, wait_rows};
 use crate::desk::{Desk, assert_quiet, click_button, file};
 use kaohe_browser::{Options, Page};
 use serde_json::{Value, json};
 
-/// Every slice of long work is followed by a pause, so that it can be caught in
-/// the middle.
-const SLOW: &str = "
-    globalThis.pause = 60;
+/// The turns between slices of long work are the test's to give: while `held`,
+/// the work stands still, and `pass()` gives it one more slice.
+const HELD: &str = "{
+    globalThis.held = false;
+    const waiting = [];
     const post = MessagePort.prototype.postMessage;
-    MessagePort.prototype.postMessage = function (...given) { setTimeout(() => post.apply(this, given), pause); };
-";
+    MessagePort.prototype.postMessage = function (...given) {
+        const go = () => post.apply(this, given);
+        if (held) waiting.push(go); else go();
+    };
+    globalThis.pass = () => waiting.splice(0).forEach(go => go());
+}";
 /// Writes fail after so many, as when there is no room left.
 const NO_ROOM: &str = "
     globalThis.room = 400;
@@ -179,29 +183,33 @@ fn what_was_changed_meanwhile_is_left_as_it_is() {
 #[test]
 fn a_cancelled_import_leaves_nothing() {
     let desk = Desk::new();
-    let page = desk.open_after(SLOW);
+    let page = desk.open_after(HELD);
     let log = file(&page, "many.json", &file_of(&many(6_000)));
-    // As soon as the bar is there.
-    let cancel = |name: &str| {
+    let hold = |on: bool| {
+        page.eval_json(&format!("held = {on}, {on} || pass(), null"));
+    };
+    // Slice by slice until the bar stands where it's asked for, and stays there.
+    let cancel = |name: &str, least: usize| {
         page.wait_true(&format!(
             "(() => {{ const bar = document.querySelector('.log-files progress[aria-label^=\"{name}\"]');
-               if (bar) [...document.querySelectorAll('.job button')].find(b => b.textContent === '取消').click();
-               return !!bar; }})()"
+               if (bar?.value >= {least}) return true; pass(); return false; }})()"
         ));
+        click_in_main(&page, "取消");
+        page.wait_text(".job", "正在停下");
+        hold(false);
     };
-    import(&page, log.clone());
-    cancel("正在检查");
+    open_panel(&page, "导入台账");
+    hold(true);
+    page.upload("#import-files", &[&log]);
+    cancel("正在检查", 0);
     page.wait_text(".log-files .strong", "已取消");
     page.upload("#import-files", &[&log]);
     wait_long(&page, ".log-files .strong", "新增 6000 条");
+    hold(true);
     click_in_main(&page, "导入 6000 条");
-    page.wait_true(
-        "document.querySelector('.log-files progress[aria-label=\"正在导入\"]')?.value > 300",
-    );
-    cancel("正在导入");
+    cancel("正在导入", 300);
     wait_long(&page, ".log-files .strong", "已取消，台账没有变动");
     assert_eq!(rows(&page), Vec::<String>::new());
-    page.eval_json("(() => { pause = 0; return null; })()");
     page.upload("#import-files", &[&log]);
     wait_long(&page, ".log-files .strong", "新增 6000 条");
     assert_quiet(&page);
@@ -354,11 +362,7 @@ fn cases_go_to_the_next_agent_and_duplicates_are_recognised() {
     page.wait_text(".log-files .strong", "没有几乎相同的案例");
     let mut plain = theirs[0].clone();
     plain.as_object_mut().unwrap().remove("case");
-    // Storage takes its time.
-    let until = Instant::now() + Duration::from_secs(10);
-    while !rows(&page).contains(&written(&plain)) {
-        assert!(Instant::now() < until, "{:?}", rows(&page));
-    }
+    wait_rows(&page, |rows| rows.contains(&written(&plain)));
     assert_quiet(&page);
 }
 

@@ -1,9 +1,22 @@
 //! The log keeps what is written down, whatever storage does.
 
 use crate::desk::log_page::{add, go, opened, opened_after, three};
-use crate::desk::log_rows::{rows, write};
+use crate::desk::log_rows::{rows, wait_rows, write};
 use crate::desk::{Desk, assert_quiet};
 use kaohe_browser::Options;
+
+/// A clock that the test can `stop()`; then it moves by `pass(ms)` alone, and
+/// long timers with it.
+const CLOCK: &str = "{
+    const [real, later, waiting] = [performance.now.bind(performance), setTimeout, []];
+    let at = null;
+    performance.now = () => at ?? real();
+    globalThis.setTimeout = (go, ms, ...more) => at === null || ms < 1000
+        ? later(go, ms, ...more) : waiting.push([at + ms, go]);
+    globalThis.stop = () => { at = real(); };
+    globalThis.pass = ms => { at += ms;
+        waiting.splice(0).forEach(due => { if (due[0] <= at) due[1](); else waiting.push(due); }); };
+}";
 
 #[test]
 fn a_storage_that_refuses_is_said_and_tried_again() {
@@ -108,10 +121,11 @@ fn a_full_storage_loses_nothing_silently() {
 #[test]
 fn a_storage_that_keeps_a_save_waiting_is_said() {
     let desk = Desk::new();
-    let page = opened(&desk);
+    let page = opened_after(&desk, CLOCK);
     page.focus("#log-new-category");
     add(&page, "ws", "网速慢", "");
     page.wait_text(".log-state", "已全部保存");
+    page.eval_json("stop(), null");
     // Someone else's transaction goes on and on.
     let other = page.new_tab();
     other.goto("");
@@ -129,6 +143,8 @@ fn a_storage_that_keeps_a_save_waiting_is_said() {
     page.bring_to_front();
     add(&page, "wf", "光猫红灯", "");
     page.wait_text(".log-state", "正在保存");
+    assert!(!page.find(".log-notice"));
+    page.eval_json("pass(5000), null");
     page.wait_text(".log-notice", "没有响应");
     page.wait_text("#log-row-0 .log-unsaved", "未保存");
     other.eval_json("(() => { window.over = true; return null; })()");
@@ -185,11 +201,11 @@ fn both_versions_of_an_entry_are_kept_until_someone_decides() {
     two.wait_text(".log-notice", "另一个标签页也改了");
     two.wait_text(".log-notice", "重启光猫");
     two.wait_text("#log-row-0 .log-unsaved", "未保存");
-    assert!(rows(&one)[0].contains("重启光猫"));
+    wait_rows(&one, |rows| rows[0].contains("重启光猫"));
     two.click(".log-notice .link :: 保留这一份");
     two.wait_gone(".log-notice");
     two.wait_gone(".log-unsaved");
-    assert!(rows(&one)[0].contains("先测速"));
+    wait_rows(&one, |rows| rows[0].contains("先测速"));
     one.bring_to_front();
     assert_quiet(&one);
     assert_quiet(&two);

@@ -1,5 +1,7 @@
 //! What lies in the log's database, as the browser keeps it.
 
+use std::time::{Duration, Instant};
+
 use kaohe_browser::Page;
 use serde_json::Value;
 
@@ -20,6 +22,19 @@ pub fn rows(page: &Page) -> Vec<String> {
     let rows = rows.as_array().into_iter().flatten();
     rows.map(|row| row.as_str().unwrap_or_default().to_owned())
         .collect()
+}
+
+/// Waits until the rows are so: storage takes its time.
+#[track_caller]
+pub fn wait_rows(page: &Page, are_so: impl Fn(&[String]) -> bool) {
+    let until = Instant::now() + Duration::from_secs(60);
+    loop {
+        let rows = rows(page);
+        if are_so(&rows) {
+            return;
+        }
+        assert!(Instant::now() < until, "{rows:?}");
+    }
 }
 
 /// Runs a script over both object stores, `log` and `meta`.
