@@ -239,6 +239,20 @@ impl View<'_> {
         self.lang.words()
     }
 
+    /// A class, and the one that makes room for clause numbers wider than `27`
+    /// or `9a` where there are such.
+    pub fn numbers(&self, class: &str) -> String {
+        let width = |number: &str| -> usize {
+            let each = number.chars().map(|c| if c.is_ascii() { 1 } else { 2 });
+            each.sum()
+        };
+        let mut parts = self.rulebook().parts();
+        match parts.any(|(_, clause, _)| width(&clause.number) > 3) {
+            true => format!("{class} wide-numbers"),
+            false => class.to_owned(),
+        }
+    }
+
     /// The rules in force.
     pub fn rulebook(&self) -> &Rulebook {
         self.state.rulebook()

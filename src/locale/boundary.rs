@@ -3,9 +3,9 @@
 use super::say::say;
 use super::setting::part;
 use super::unit::taken;
-use super::{Lang, day, percent};
+use super::{Lang, day, percent, points};
 use crate::rulebook::{Direction, Mechanism, Rulebook};
-use crate::scoring::{Boundary, Edge, Point, Side};
+use crate::scoring::{Boundary, Edge, PayEdge, Point, Side};
 
 /// An edge: where it is, and the sides before, at and after it.
 pub fn boundary(lang: Lang, rulebook: &Rulebook, boundary: &Boundary) -> (String, [String; 3]) {
@@ -58,6 +58,20 @@ pub fn boundary(lang: Lang, rulebook: &Rulebook, boundary: &Boundary) -> (String
     };
     let sides = [boundary.before, Some(boundary.at), boundary.after].map(side);
     (say!(lang, "{name}，{edge}", "{name}, {edge}"), sides)
+}
+
+/// An edge of the pay: which band begins, and what scores on its sides pay of
+/// the wage.
+pub fn pay_edge(lang: Lang, rulebook: &Rulebook, edge: &PayEdge) -> (String, [String; 3]) {
+    let (pay, nth) = (lang.words().pay, edge.band + 1);
+    let sides = edge.sides.map(|(score, factor)| {
+        let (score, factor) = (points(rulebook.unit, score), percent(factor));
+        say!(lang, "{score} 分：{factor}", "{score}: {factor}")
+    });
+    (
+        say!(lang, "{pay}第 {nth} 档起点", "{pay}, band {nth} begins"),
+        sides,
+    )
 }
 
 fn point(lang: Lang, rulebook: &Rulebook, point: Point) -> String {

@@ -140,6 +140,8 @@ pub fn parameter_name(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> &'st
         ParameterRef::Misses => of("累计次数", "misses that cost the refund"),
         ParameterRef::RewardCap => of("加分上限", "limit of rewards"),
         ParameterRef::PayShare => of("绩效占比", "share of the wage"),
+        ParameterRef::BandFrom(_) => of("起点得分", "from a score of"),
+        ParameterRef::BandFactor(_) => of("发放比例", "pays of the wage"),
     }
 }
 
@@ -400,6 +402,10 @@ fn parameter_of(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> String {
         ParameterRef::Misses => say!(lang, "罚款退回", "Refund"),
         ParameterRef::RewardCap => lang.words().rewards.to_owned(),
         ParameterRef::PayShare => lang.words().pay.to_owned(),
+        ParameterRef::BandFrom(place) | ParameterRef::BandFactor(place) => {
+            let (pay, nth) = (lang.words().pay, u16::from(place) + 1);
+            say!(lang, "{pay}第 {nth} 档", "{pay}, band {nth}")
+        }
     }
 }
 
@@ -419,7 +425,10 @@ fn parameter_place(at: ParameterRef) -> String {
         | ParameterRef::MissedDay(_)
         | ParameterRef::MissingCall(_) => "calendar".into(),
         ParameterRef::Misses => "sales".into(),
-        ParameterRef::RewardCap | ParameterRef::PayShare => "main".into(),
+        ParameterRef::RewardCap
+        | ParameterRef::PayShare
+        | ParameterRef::BandFrom(_)
+        | ParameterRef::BandFactor(_) => "main".into(),
     }
 }
 

@@ -378,7 +378,6 @@ pub fn difference(
             let title = |rulebook, option| option_title(lang, rulebook, *id, option).to_owned();
             (name, title(one, a), title(other, b))
         }
-        Difference::PayBands => both(lang.words().pay.to_owned()),
         Difference::Part(id) => {
             let holder = if one.part(*id).is_some() { one } else { other };
             both(part(lang, holder, *id))

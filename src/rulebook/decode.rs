@@ -54,7 +54,6 @@ by_fields! {
         id, title, origin or default, numerator, denominator, definition_origin or default,
         target, worth, direction or default,
     }
-    PayBand { from, factor }
     Settlement { misses, origin or default }
     Condition { measure, threshold }
     Level {
@@ -117,6 +116,29 @@ impl FromStr for ReadingId {
     fn from_str(text: &str) -> Result<Self, ()> {
         let place = Self::NAMES.iter().position(|name| *name == text);
         place.map(|place| Self::ALL[place]).ok_or(())
+    }
+}
+
+impl Decode for PayBand {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &["from", "factor"])?;
+        let (Stating(from), Stating(factor)) = (fields.need("from")?, fields.need("factor")?);
+        Ok(Self { from, factor })
+    }
+}
+
+/// A number that is stated where it stands alone.
+struct Stating<T>(Parameter<T>);
+
+impl<T: Decode> Decode for Stating<T> {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        Ok(Self(match value {
+            Value::Object(_) => Parameter::decode(value)?,
+            _ => Parameter {
+                value: T::decode(value)?,
+                origin: Origin::Stated,
+            },
+        }))
     }
 }
 

@@ -36,8 +36,6 @@ pub enum Difference<'a> {
     /// A part that only one has, or that both count otherwise than by other
     /// numbers: its mechanism, places, days, measures, levels, consequences.
     Part(Id),
-    /// The bands of the pay.
-    PayBands,
     /// A measure that only one has, or that goes the other way.
     Measure(Id),
 }
@@ -77,9 +75,6 @@ pub fn difference<'a>(one: &'a Rulebook, other: &'a Rulebook) -> Vec<Difference<
         }
     }
     parameters(one, other, &mut found);
-    if one.pay_bands != other.pay_bands {
-        found.push(Difference::PayBands);
-    }
     let asked = |id: &ReadingId| id.unit() == one.unit || id.unit() == other.unit;
     for id in ReadingId::ALL.iter().filter(|id| asked(id)) {
         let (here, there) = (one.choices().chosen(*id), other.choices().chosen(*id));

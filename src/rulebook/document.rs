@@ -2,11 +2,11 @@
 
 use std::ops::Deref;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{
-    Choices, Example, Id, List, LogRules, Mechanism, Parameter, PlainOrigin, Problem, Reading, Str,
-    check,
+    Choices, Example, Id, List, LogRules, Mechanism, Origin, Parameter, PlainOrigin, Problem,
+    Reading, Str, check,
 };
 use crate::calendar::Month;
 use crate::number::{Percent, Points, Unit};
@@ -77,12 +77,22 @@ pub struct Document {
 }
 
 /// A band of scores that pay alike.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PayBand {
-    /// The lowest score in it.
-    pub from: Points,
+    /// The lowest score in it. In a file a bare number is one that's stated.
+    #[serde(serialize_with = "bare")]
+    pub from: Parameter<Points>,
     /// What it pays of the post wage, 0 to 200 %.
-    pub factor: Percent,
+    #[serde(serialize_with = "bare")]
+    pub factor: Parameter<Percent>,
+}
+
+/// What is stated as a number alone, as all bands were once.
+fn bare<T: Serialize, S: Serializer>(parameter: &Parameter<T>, to: S) -> Result<S::Ok, S::Error> {
+    match parameter.origin {
+        Origin::Stated => parameter.value.serialize(to),
+        _ => parameter.serialize(to),
+    }
 }
 
 /// Note 1 of rulebook B: whoever meets the month's sales target isn't assessed
@@ -120,8 +130,10 @@ impl Part {
 impl Document {
     /// The factor of a score's band; none where there are no bands.
     pub fn pay_factor(&self, score: Points) -> Option<Percent> {
-        let reached = self.pay_bands.iter().rev().find(|band| band.from <= score);
-        reached.or(self.pay_bands.first()).map(|band| band.factor)
+        let mut bands = self.pay_bands.iter().rev();
+        let reached = bands.find(|band| band.from.value <= score);
+        let band = reached.or(self.pay_bands.first());
+        band.map(|band| band.factor.value)
     }
 
     /// The name of the file format.

@@ -16,7 +16,7 @@
 
 use super::{
     Condition, Consequence, Direction, Effect, End, Fingerprint, Id, Level, Measure, Mechanism,
-    Parameter, Part, ReadingId, Repeat, Rulebook, Section,
+    Parameter, Part, PayBand, ReadingId, Repeat, Rulebook, Section,
 };
 use crate::number::{Percent, Points, Unit};
 
@@ -87,8 +87,16 @@ impl Form {
         if !rulebook.pay_bands.is_empty() {
             self.count(rulebook.pay_bands.len());
             for band in &rulebook.pay_bands {
-                self.number(band.from.raw());
-                self.number(band.factor.raw());
+                self.number(band.from.value.raw());
+                self.number(band.factor.value.raw());
+            }
+            // So do those of which none is assumed.
+            let assumed = |band: &PayBand| band.from.is_assumed() || band.factor.is_assumed();
+            if rulebook.pay_bands.iter().any(assumed) {
+                for band in &rulebook.pay_bands {
+                    self.points(&band.from);
+                    self.percent(&band.factor);
+                }
             }
         }
         self.readings(rulebook);

@@ -46,6 +46,11 @@ pub enum ParameterRef {
     RewardCap,
     /// The share of the wage that the score moves; percent.
     PayShare,
+    /// The score from which this band of the pay reaches, by its place; points.
+    /// The first is always 0, and no number of its own.
+    BandFrom(u8),
+    /// What this band of the pay pays of the wage; percent, up to 200.
+    BandFactor(u8),
 }
 
 /// A number of any unit.
@@ -85,6 +90,14 @@ macro_rules! find {
             let part = match at {
                 RewardCap => return Some($any::Points(&$($mutable)? document.reward_cap)),
                 PayShare => return Some($any::Percent(&$($mutable)? document.pay_share)),
+                BandFrom(0) => return None,
+                BandFrom(place) | BandFactor(place) => {
+                    let band = document.pay_bands.$iter().nth(usize::from(place))?;
+                    return Some(match at {
+                        BandFrom(_) => $any::Points(&$($mutable)? band.from),
+                        _ => $any::Percent(&$($mutable)? band.factor),
+                    });
+                }
                 Target(id) | MeasureWorth(id) => {
                     let measure = document.measures.$iter().find(|m| m.id == id)?;
                     return Some(match at {
@@ -221,7 +234,13 @@ impl ParameterRef {
             all.push(Self::MeasureWorth(measure.id));
         }
         match document.unit {
-            Unit::Points => all.extend([Self::RewardCap, Self::PayShare]),
+            Unit::Points => {
+                all.extend([Self::RewardCap, Self::PayShare]);
+                for place in (0..=u8::MAX).take(document.pay_bands.len()) {
+                    all.extend((place > 0).then_some(Self::BandFrom(place)));
+                    all.push(Self::BandFactor(place));
+                }
+            }
             Unit::Money => all.extend(document.settlement.as_ref().map(|_| Self::Misses)),
         }
         all
@@ -231,7 +250,7 @@ impl ParameterRef {
     pub const fn is_percent(self) -> bool {
         matches!(
             self,
-            Self::ThresholdOf(..) | Self::Target(_) | Self::PayShare
+            Self::ThresholdOf(..) | Self::Target(_) | Self::PayShare | Self::BandFactor(_)
         )
     }
 
@@ -271,7 +290,7 @@ impl Decode for ParameterRef {
             ParameterRef::MissedDay,
             ParameterRef::MissingCall,
         ];
-        const NAMES: [&str; 14] = [
+        const NAMES: [&str; 16] = [
             "part_amount",
             "part_worth",
             "per_day",
@@ -286,6 +305,8 @@ impl Decode for ParameterRef {
             "missed_day",
             "missing_call",
             "threshold_of",
+            "band_from",
+            "band_factor",
         ];
         match tagged(value, &["reward_cap", "misses", "pay_share"], &NAMES)? {
             Tagged::Alone(0) => Ok(Self::RewardCap),
@@ -293,6 +314,8 @@ impl Decode for ParameterRef {
             Tagged::Alone(_) => Ok(Self::PayShare),
             Tagged::Naming(kind, named) => match OF_ONE.get(kind) {
                 Some(of) => below(NAMES[kind], named).map(of),
+                None if kind == 14 => below(NAMES[14], named).map(Self::BandFrom),
+                None if kind == 15 => below(NAMES[15], named).map(Self::BandFactor),
                 None => match below::<Vec<Id>>(NAMES[13], named)?[..] {
                     [part, measure] => Ok(Self::ThresholdOf(part, measure)),
                     _ => Err(Malformed::here(Shape::Value).below(NAMES[13])),

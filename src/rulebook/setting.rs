@@ -7,7 +7,7 @@ use super::{
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::number::Unit;
+use crate::number::{Percent, Points, Unit};
 use crate::record::{FieldFault, typed_count, typed_date, typed_percent, typed_points};
 
 /// What is set.
@@ -111,7 +111,11 @@ impl Setting {
         let at = |field| move |fault| SettingFault::Field(field, fault);
         match self.subject {
             Subject::Number(place) => {
-                let value = if place.is_percent() {
+                let value = if let ParameterRef::BandFactor(_) = place {
+                    // Up to twice the wage: the rulebook's laws hold it there.
+                    let percent = |typed: Points| Number::Percent(Percent::from_raw(typed.raw()));
+                    typed_points(&self.value).map(|typed| typed.map(percent))
+                } else if place.is_percent() {
                     typed_percent(&self.value).map(|typed| typed.map(Number::Percent))
                 } else if place.is_count() {
                     typed_count(&self.value, MAX_QUOTA).map(|typed| typed.map(Number::Count))

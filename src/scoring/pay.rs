@@ -28,23 +28,30 @@ pub fn pay(rulebook: &Rulebook, wage: Money, score: Points, range: Range<Points>
     }
 }
 
-/// The wage times the factor of the score's band. Factors never fall, so the
-/// ends of the score give the ends of the pay.
+/// The wage times the factor of the score's band; the ends over every band that
+/// a score of the range may be in, wherever assumed bands begin.
 fn by_bands(rulebook: &Rulebook, wage: Money, score: Points, range: Range<Points>) -> Pay {
-    let at = |score| {
-        // A rulebook without bands isn't read by them.
-        let factor = rulebook.pay_factor(score).unwrap_or(Percent::HUNDRED);
+    let at = |factor: Percent| {
         // What a score of so many per cent of the base pays.
         let (score, base) = (Points::from_raw(factor.raw()), Points::whole(100));
         moved(wage, score, base, Percent::HUNDRED)
     };
+    // A rulebook without bands isn't read by them.
+    let amount = at(rulebook.pay_factor(score).unwrap_or(Percent::HUNDRED));
+    let mut pays = Range::exactly(amount);
+    for (place, band) in rulebook.pay_bands.iter().enumerate() {
+        let next = rulebook.pay_bands.get(place + 1);
+        let begins = place == 0 || band.from.span().low <= range.high;
+        let ends = next.is_some_and(|next| next.from.span().high <= range.low);
+        if begins && !ends {
+            let Range { low, high } = band.factor.span();
+            pays = pays.including(at(low)).including(at(high));
+        }
+    }
     Pay {
         wage,
-        amount: at(score),
-        range: Range {
-            low: at(range.low),
-            high: at(range.high),
-        },
+        amount,
+        range: pays,
     }
 }
 

@@ -1,7 +1,7 @@
 //! From the score to the pay: reading R7, rounded once, half up to the fen.
 
 use kaohe::number::{Money, Points, Range};
-use kaohe::rulebook::Rulebook;
+use kaohe::rulebook::{Parameter, ParameterRef, Rulebook};
 use kaohe::scoring::pay;
 
 use crate::support::{points, read, read_by, rulebook, scored, stated, with};
@@ -156,8 +156,8 @@ fn banded() -> kaohe::rulebook::Rulebook {
     let mut document: kaohe::rulebook::Document = (**rulebook()).clone();
     for (from, factor) in [("0", "0"), ("80", "80"), ("90", "100"), ("100", "110")] {
         document.pay_bands.to_mut().push(kaohe::rulebook::PayBand {
-            from: points(from),
-            factor: factor.parse().unwrap(),
+            from: Parameter::stated(points(from)),
+            factor: Parameter::stated(factor.parse().unwrap()),
         });
     }
     read_by(
@@ -194,7 +194,22 @@ fn bands_are_part_of_the_rules() {
     use kaohe::rulebook::{Difference, Fingerprint, difference};
     let banded = read_by(&banded(), "R7 whole");
     assert_ne!(Fingerprint::of(&banded), Fingerprint::of(rulebook()));
-    assert_eq!(difference(rulebook(), &banded), [Difference::PayBands]);
+    let found = difference(rulebook(), &banded);
+    let places = found.iter().map(|found| match found {
+        Difference::Parameter { at, one: None, .. } => *at,
+        other => panic!("{other:?}"),
+    });
+    use ParameterRef::{BandFactor, BandFrom};
+    let bands = [
+        BandFactor(0),
+        BandFrom(1),
+        BandFactor(1),
+        BandFrom(2),
+        BandFactor(2),
+        BandFrom(3),
+        BandFactor(3),
+    ];
+    assert_eq!(places.collect::<Vec<_>>(), bands);
     assert_eq!(read_rulebook(&write_rulebook(&banded)), Ok(banded));
 }
 

@@ -3,8 +3,8 @@
 
 use kaohe::locale::{Lang, month_csv, say};
 use kaohe::record::Record;
-use kaohe::rulebook::Rulebook;
-use kaohe::scoring::{Line, Sub, boundaries, score};
+use kaohe::rulebook::{ParameterRef, Problem, Rulebook, Setting, SettingField, Subject};
+use kaohe::scoring::{Line, Sub, boundaries, pay_edges, score};
 
 use super::{derived, months_of, rulebook_of, today};
 
@@ -103,6 +103,40 @@ fn the_first_step_lies_above_the_target() {
         ]
     );
     assert!(said(Lang::En)[2].ends_with("差错率: a full 1% above"));
+}
+
+#[test]
+fn bands_of_the_pay_have_edges_and_can_be_set() {
+    let (rulebook, record) = october();
+    let said = pay_edges(&rulebook);
+    let (name, sides) = kaohe::locale::boundary::pay_edge(Lang::Zh, &rulebook, &said[0]);
+    assert_eq!(name, "绩效工资第 2 档起点");
+    assert_eq!(sides, ["59.999 分：50%", "60.0 分：70%", "60.001 分：70%"]);
+    let set = |at, value: &str| {
+        let mut form = Setting::of(Subject::Number(at), &rulebook, today());
+        form.edit(SettingField::Value, value.into());
+        form.edit(SettingField::Reason, "2026 年 3 号通知".into());
+        let amended = kaohe::rulebook::amend(&rulebook, &form.amendment().unwrap());
+        amended.map(|rulebook| {
+            let pay = score(&rulebook, &record, today()).pay.unwrap();
+            pay.amount.with_decimals(2)
+        })
+    };
+    // October scores 59: from there on the second band pays.
+    assert_eq!(set(ParameterRef::BandFrom(1), "59"), Ok("2240.00".into()));
+    assert_eq!(set(ParameterRef::BandFactor(0), "55"), Ok("1760.00".into()));
+    let refused = |set: Result<String, Vec<Problem>>| set.unwrap_err().remove(0).path;
+    let above = set(ParameterRef::BandFrom(1), "80");
+    assert_eq!(refused(above), "pay_bands[2].from");
+    let too_much = set(ParameterRef::BandFactor(3), "201");
+    assert_eq!(refused(too_much), "pay_bands[3].factor");
+    let name =
+        |at| kaohe::locale::setting::subject(Lang::Zh, &rulebook, &record, Subject::Number(at));
+    assert_eq!(name(ParameterRef::BandFrom(1)), "绩效工资第 2 档：起点得分");
+    assert_eq!(
+        name(ParameterRef::BandFactor(0)),
+        "绩效工资第 1 档：发放比例"
+    );
 }
 
 #[test]

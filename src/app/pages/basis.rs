@@ -10,7 +10,7 @@ use crate::locale::basis::basis_words;
 use crate::locale::unit::taken;
 use crate::locale::{explain as rows, open, setting as say};
 use crate::number::{Points, Unit};
-use crate::rulebook::{ParameterRef, Subject};
+use crate::rulebook::{AboveBase, ParameterRef, PayBase, Subject};
 use crate::scoring::{Open, Step, explain};
 
 /// The page.
@@ -48,8 +48,9 @@ pub fn basis(view: &View<'_>) -> Html {
     )
 }
 
-/// A number in use, and what the lines that use it give or take together.
-type Used = (ParameterRef, Points);
+/// A number in use, and what the lines that use it give or take together; none
+/// where it's about the pay.
+type Used = (ParameterRef, Option<Points>);
 
 /// The numbers behind every line that has an effect or may have one.
 fn used(view: &View<'_>) -> Vec<Used> {
@@ -65,12 +66,32 @@ fn used(view: &View<'_>) -> Vec<Used> {
                 _ => continue,
             };
             match used.iter_mut().find(|(known, _)| *known == at) {
-                Some((_, sum)) => *sum += line.amount,
-                None => used.push((at, line.amount)),
+                Some((_, sum)) => *sum = sum.map(|sum| sum + line.amount),
+                None => used.push((at, Some(line.amount))),
             }
         }
     }
+    used.extend(of_the_whole(view));
     used
+}
+
+/// The numbers that aren't any line's: what caps the rewards, what makes the pay.
+fn of_the_whole(view: &View<'_>) -> Vec<Used> {
+    let choices = view.rulebook().choices();
+    let all = ParameterRef::all(view.rulebook()).into_iter();
+    let used = all.filter_map(|at| match at {
+        ParameterRef::RewardCap if choices.above_base == AboveBase::RewardsCapped => {
+            Some((at, Some(view.sheet.adjustments.reward_cap)))
+        }
+        ParameterRef::PayShare if choices.pay_base == PayBase::Share => Some((at, None)),
+        ParameterRef::BandFrom(_) | ParameterRef::BandFactor(_)
+            if choices.pay_base == PayBase::Bands =>
+        {
+            Some((at, None))
+        }
+        _ => None,
+    });
+    used.collect()
 }
 
 fn group(view: &View<'_>, class: &'static str, title: &str, used: &[Used]) -> Html {
@@ -89,7 +110,7 @@ fn group(view: &View<'_>, class: &'static str, title: &str, used: &[Used]) -> Ht
                 row.name,
                 row.figure,
                 row.note,
-                taken(view.sheet.unit, *sum),
+                sum.map_or_else(String::new, |sum| taken(view.sheet.unit, sum)),
                 setter(
                     view,
                     Subject::Number(*at),

@@ -34,7 +34,7 @@ pub fn month(view: &View<'_>) -> Html {
     let found = found.as_ref();
     let shows = |form| found.is_none_or(|found| found.forms.contains(&form));
     markup!(
-        "<main class='month' id='main' tabindex='-1'>
+        "<main class={} id='main' tabindex='-1'>
             {}
             <div class='side'>{}{}{}</div>
             <div class={}>
@@ -46,6 +46,7 @@ pub fn month(view: &View<'_>) -> Html {
                 <div class='forms'>{}{}{}</div>
             </div>
         </main>",
+        t(view.numbers("month")),
         score_bar(view),
         sheet(view),
         view.later(|later| (later.questions)(view)),

@@ -5,19 +5,25 @@ use yew::prelude::*;
 
 use crate::app::dom::markup;
 use crate::app::view::View;
-use crate::locale::boundary::boundary;
+use crate::locale::boundary::{boundary, pay_edge};
 use crate::locale::setting::{boundaries_note, setting_words};
-use crate::scoring::boundaries;
+use crate::scoring::{boundaries, pay_edges};
 
 /// The table, folded away, under the readings in force.
 pub fn edges(view: &View<'_>) -> Html {
     let words = setting_words(view.lang);
     let rulebook = view.rulebook();
-    let rows: Vec<Html> = boundaries(rulebook)
+    let found = boundaries(rulebook);
+    let found = found.iter();
+    let of_parts = found.filter(|row| row.choices == *rulebook.choices());
+    let of_parts = of_parts.map(|row| boundary(view.lang, rulebook, row));
+    let of_pay = pay_edges(rulebook);
+    let of_pay = of_pay
         .iter()
-        .filter(|row| row.choices == *rulebook.choices())
-        .map(|row| {
-            let (name, [before, at, after]) = boundary(view.lang, rulebook, row);
+        .map(|edge| pay_edge(view.lang, rulebook, edge));
+    let rows: Vec<Html> = of_parts
+        .chain(of_pay)
+        .map(|(name, [before, at, after])| {
             markup!(
                 "<tr><th scope='row'>{}</th><td>{}</td><td class='strong'>{}</td><td>{}</td></tr>",
                 name,

@@ -7,7 +7,7 @@ use super::plan::printed_plans;
 use super::score::{adjustments, score_part, state_label};
 use super::sheet::{line_origin, marked};
 use crate::app::charts::{Axis, ruler};
-use crate::app::dom::{markup, none, s};
+use crate::app::dom::{markup, none, s, t};
 use crate::app::view::View;
 use crate::locale::log_feed::logged_mark;
 use crate::locale::setting::setting_words;
@@ -55,7 +55,7 @@ pub fn print_sheet(view: &View<'_>) -> Html {
         .map(|(name, by)| sum(name, signed(view.sheet.unit, by)))
         .collect();
     markup!(
-        "<section class='paper' aria-hidden='true'>
+        "<section class={} aria-hidden='true'>
             {}
             <div class='paper-score'>
                 <dl class='score-parts'>{}{}{}</dl>
@@ -76,6 +76,7 @@ pub fn print_sheet(view: &View<'_>) -> Html {
             </table>
             {}{}
         </section>",
+        t(view.numbers("paper")),
         paper_head(view, words.print_title),
         score_part(words.base, None, points(view.sheet.unit, sheet.base)),
         score_part(words.rewards, None, signed(view.sheet.unit, sheet.rewards)),

@@ -124,14 +124,21 @@ impl Check {
         for (index, band) in bands.iter().enumerate() {
             let at = format!("pay_bands[{index}]");
             let from = match before {
-                None => band.from.is_zero(),
-                Some(before) => band.from > before.from && band.from <= MAX_POINTS,
+                None => band.from == Parameter::stated(Points::ZERO),
+                Some(before) => {
+                    self.order(&format!("{at}.from"), &band.from);
+                    let highest = band.from.value.max(band.from.span().high);
+                    band.from.value > before.from.value && highest <= MAX_POINTS
+                }
             };
             if !from {
                 self.at(format!("{at}.from"), Fault::BandFrom);
             }
-            let least = before.map_or(Percent::ZERO, |before| before.factor);
-            if band.factor < least || band.factor > MAX_FACTOR {
+            self.order(&format!("{at}.factor"), &band.factor);
+            let least = before.map_or(Percent::ZERO, |before| before.factor.value);
+            let span = band.factor.span();
+            let within = span.low >= Percent::ZERO && span.high <= MAX_FACTOR;
+            if band.factor.value < least || !within {
                 self.at(format!("{at}.factor"), Fault::BandFactor);
             }
             before = Some(band);

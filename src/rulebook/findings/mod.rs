@@ -163,9 +163,9 @@ impl Look<'_> {
         };
         for (index, band) in rulebook.pay_bands.iter().enumerate() {
             let at = format!("pay_bands[{index}]");
-            if band.from > most {
+            if band.from.value > most {
                 self.at(format!("{at}.from"), Fault::BandBeyondReach);
-            } else if looks_like_a_fraction(band.factor, Direction::Higher) {
+            } else if looks_like_a_fraction(band.factor.value, Direction::Higher) {
                 self.at(format!("{at}.factor"), Fault::Fraction);
             }
         }
