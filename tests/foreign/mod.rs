@@ -3,6 +3,7 @@
 
 mod hotline;
 mod numbers;
+mod unrelated;
 
 use kaohe::calendar::Date;
 use kaohe::exchange::{read, read_rulebook};

@@ -12,7 +12,7 @@ pub fn exam_form(lang: Lang, rulebook: &Rulebook) -> String {
     // Parts of one exam are titled by its ends.
     match parts.find(|part| named(&part.mechanism) && part.form.is_some()) {
         Some(part) => lang.of(part.form()).to_owned(),
-        None => say!(lang, "考试名次", "Place in the exam"),
+        None => say!(lang, "名次", "Ranking"),
     }
 }
 
