@@ -3,6 +3,7 @@
 use super::Lang;
 use super::say::{say, shape};
 use crate::exchange::{Cell, FileFault, LogEntryFault, LogEntryFaultKind, csv_lines};
+use crate::id::Id;
 use crate::log::{FollowUp, LogEntry, LogFault, Outcome, PrivateKind};
 use crate::rulebook::LogRules;
 
@@ -174,16 +175,22 @@ pub fn log_fields(lang: Lang, rules: Option<&LogRules>, entry: &LogEntry) -> [St
 
 /// How the customer came, by the rulebook's name for it.
 pub fn channel(lang: Lang, rules: Option<&LogRules>, entry: &LogEntry) -> String {
-    let found = rules.and_then(|rules| rules.channel(entry.channel));
-    found.map_or(entry.channel.to_string(), |found| {
-        lang.of(&found.title).to_owned()
-    })
+    channel_name(lang, rules, entry.channel)
 }
 
 /// What a customer came for, by the rulebook's name for it.
 pub fn category(lang: Lang, rules: Option<&LogRules>, entry: &LogEntry) -> String {
-    let found = rules.and_then(|rules| rules.category(entry.category));
-    found.map_or(entry.category.to_string(), |found| {
-        lang.of(&found.title).to_owned()
-    })
+    category_name(lang, rules, entry.category)
+}
+
+/// A channel's name; one that isn't listed stands by its id.
+pub fn channel_name(lang: Lang, rules: Option<&LogRules>, id: Id) -> String {
+    let found = rules.and_then(|rules| rules.channel(id));
+    found.map_or(id.to_string(), |found| lang.of(&found.title).to_owned())
+}
+
+/// A category's name; one that isn't listed stands by its id.
+pub fn category_name(lang: Lang, rules: Option<&LogRules>, id: Id) -> String {
+    let found = rules.and_then(|rules| rules.category(id));
+    found.map_or(id.to_string(), |found| lang.of(&found.title).to_owned())
 }

@@ -19,6 +19,7 @@ pub mod log;
 pub mod log_feed;
 pub mod log_files;
 pub mod log_page;
+pub mod log_report;
 mod names;
 pub mod open;
 pub mod plan;

@@ -16,6 +16,7 @@ mod limits;
 mod mark;
 mod private;
 mod ratios;
+mod report;
 mod search;
 
 pub use entry::{Case, EntryId, FollowUp, LogEntry, LogFacts, Outcome};
@@ -24,6 +25,8 @@ pub use limits::*;
 pub use mark::{Mark, Marks};
 pub use private::{Private, PrivateKind, find_private, masked};
 pub use ratios::{LogFigures, LogRatio, Side};
+pub use report::{DaySpan, LogReport, LogReporter, MOST_ASKED, QuickSpan};
 pub use search::{
-    Found, Hit, LogIndex, MAX_QUERY, NEARLY_EQUAL, SIMILAR, Similar, TwinSearch, spots,
+    ASKED_AGAIN, AskedMost, Found, Hit, LogIndex, MAX_QUERY, NEARLY_EQUAL, SIMILAR, Similar,
+    TwinSearch, spots,
 };

@@ -6,6 +6,7 @@
 //! words and numbers by their beginning, two letters or more also as the
 //! initials of Chinese (`swm` finds 上网慢). All words must be found.
 
+mod asked;
 mod hits;
 mod postings;
 mod similar;
@@ -15,6 +16,7 @@ mod twins;
 
 use std::collections::BTreeMap;
 
+pub use asked::{ASKED_AGAIN, AskedMost};
 pub use hits::{Found, Hit, MAX_QUERY, spots};
 pub use similar::{NEARLY_EQUAL, SIMILAR, Similar};
 pub use twins::TwinSearch;

@@ -8,6 +8,7 @@ pub mod generate;
 mod pieces;
 mod private;
 mod ratios;
+mod report;
 mod search;
 mod slices;
 mod steps;

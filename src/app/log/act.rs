@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{LogDesk, LogMsg, LogPlace, LogStorage};
+use super::{LogDesk, LogMsg, LogPlace, LogStorage, Panel};
 use crate::app::browser;
 use crate::app::later::Errand;
 use crate::app::root::App;
@@ -32,6 +32,9 @@ impl App {
             LogMsg::Changed => {
                 desk.follow_opened();
                 desk.list_anew();
+                if desk.files.panel.get() == Some(Panel::Report) {
+                    desk.sum_up();
+                }
                 self.log_changed();
             }
             LogMsg::Redraw => desk.page.borrow_mut().stamp += 1,

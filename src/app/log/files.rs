@@ -8,6 +8,7 @@ use web_sys::File;
 
 use super::export::{Export, Scope, Table};
 use super::import::{Import, Taken};
+use super::report::{ReportMsg, Reporting};
 use super::twins::Twins;
 use super::{Job, LogDesk, LogMsg};
 use crate::app::browser;
@@ -30,6 +31,8 @@ pub enum Panel {
     Export,
     /// Cases that are nearly equal.
     Twins,
+    /// The daily report.
+    Report,
 }
 
 /// What is open of the log's files.
@@ -45,6 +48,8 @@ pub struct Files {
     pub export: RefCell<Export>,
     /// Cases that are nearly equal.
     pub twins: RefCell<Twins>,
+    /// The daily report.
+    pub report: RefCell<Reporting>,
     /// Files whose turn comes later.
     pub(super) waiting: RefCell<Vec<File>>,
     /// In which language what runs is named.
@@ -102,6 +107,8 @@ pub enum FilesMsg {
     Unmark(EntryId),
     /// Makes it a case again.
     Remark(EntryId),
+    /// Something about the daily report.
+    Report(ReportMsg),
 }
 
 /// The log while something long runs on it.
@@ -177,8 +184,10 @@ impl App {
         match msg {
             FilesMsg::Open(panel) => {
                 files.panel.set(Some(panel));
-                if panel == Panel::Twins {
-                    spawn_local(desk.search_twins());
+                match panel {
+                    Panel::Twins => spawn_local(desk.search_twins()),
+                    Panel::Report => desk.open_report(self.state.today),
+                    Panel::Import | Panel::Export => {}
                 }
                 self.turn_to_main();
             }
@@ -218,6 +227,7 @@ impl App {
             FilesMsg::Search => spawn_local(desk.search_twins()),
             FilesMsg::Unmark(id) => desk.unmark(id),
             FilesMsg::Remark(id) => desk.remark(id),
+            FilesMsg::Report(msg) => self.log_report(msg),
         }
     }
 

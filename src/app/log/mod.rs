@@ -18,6 +18,7 @@ mod open;
 mod page;
 mod panel;
 mod read;
+mod report;
 mod twins;
 
 pub use desk::{LogDesk, Opening};
@@ -29,6 +30,7 @@ pub use job::Job;
 pub use lists::{ListsEdit, list_id};
 pub use msg::{Choosing, LogMsg, LogPlace, LogStorage};
 pub use page::{NewEntry, Opened, Wrongs};
+pub use report::{ReportMsg, Reporting};
 pub use twins::Twins;
 
 use super::browser;

@@ -13,5 +13,6 @@ pub use basis::basis;
 pub use export::export;
 pub use import::import;
 pub use log::log;
+pub use log_files::report_print;
 pub use month::month;
 pub use months::months;

@@ -8,6 +8,7 @@ use super::print_sheet::print_sheet;
 use super::setting::setting;
 use super::year_print::year_print;
 use crate::app::dom::{all, markup, s, t};
+use crate::app::pages::report_print;
 use crate::app::view::{Page, View};
 use crate::locale::basis::basis_words;
 use crate::number::Unit;
@@ -23,12 +24,19 @@ pub fn rest(view: &View<'_>) -> Html {
     )
 }
 
-/// The year where it's looked at; else the month.
+/// The year or the log's report where it's looked at; else the month.
 fn paper(view: &View<'_>) -> Html {
     match view.page {
         Page::Months => year_print(view),
-        _ if view.sheet.unit == Unit::Money => print_money(view),
-        _ => print_sheet(view),
+        Page::Log => report_print(view).unwrap_or_else(|| month_paper(view)),
+        _ => month_paper(view),
+    }
+}
+
+fn month_paper(view: &View<'_>) -> Html {
+    match view.sheet.unit {
+        Unit::Money => print_money(view),
+        Unit::Points => print_sheet(view),
     }
 }
 

@@ -3,7 +3,10 @@
 
 mod export;
 mod import;
+mod report;
 mod twins;
+
+pub use report::report_print;
 
 use yew::prelude::*;
 
@@ -13,6 +16,7 @@ use crate::app::log::{FilesMsg, Job, LogDesk, LogMsg, Panel};
 use crate::app::parts::button;
 use crate::app::view::View;
 use crate::locale::log_files::{LogFileWords, log_file_words, so_far};
+use crate::locale::log_report::report_words;
 
 /// What is open instead of the list, if anything is.
 pub fn log_panel(view: &View<'_>) -> Option<Html> {
@@ -23,8 +27,11 @@ pub fn log_panel(view: &View<'_>) -> Option<Html> {
         Panel::Import => (words.import_title, import::import(view, desk)),
         Panel::Export => (words.export_title, export::export(view, desk)),
         Panel::Twins => (words.twins_title, twins::twins(view, desk)),
+        Panel::Report => (report_words(view.lang).title, report::report(view, desk)),
     };
-    let job = desk.job().filter(|_| desk.is_busy());
+    // The report's own work leaves its fields where they are.
+    let running_here = desk.is_busy() && panel != Panel::Report;
+    let job = desk.job().filter(|_| running_here);
     let inside = match &job {
         Some(job) => running(view, words, job),
         None => inside,
@@ -49,7 +56,8 @@ pub fn log_file_buttons(view: &View<'_>) -> Html {
     let open = |text: &str, panel| button("link", text, files(view, FilesMsg::Open(panel)));
     let job = view.log.and_then(LogDesk::job);
     markup!(
-        "<p class='log-acts'>{}{}{}<span class='hint'>{}</span></p>",
+        "<p class='log-acts'>{}{}{}{}<span class='hint'>{}</span></p>",
+        open(report_words(view.lang).title, Panel::Report),
         open(words.import_title, Panel::Import),
         open(words.export_title, Panel::Export),
         open(words.twins, Panel::Twins),
