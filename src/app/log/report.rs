@@ -12,7 +12,7 @@ use super::{LogDesk, LogMsg};
 use crate::app::browser;
 use crate::app::later::Errand;
 use crate::app::root::App;
-use crate::app::slices::Slice;
+use crate::app::slices::{Slice, ThePage};
 use crate::app::view::Msg;
 use crate::calendar::Date;
 use crate::locale::log_report::report_text;
@@ -121,13 +121,18 @@ impl LogDesk {
     async fn summing(&'static self, attempt: u32, span: DaySpan) {
         let entries = self.entries();
         let mut reporter = LogReporter::new(span);
-        let mut slice = Slice::new();
-        for entry in entries.iter() {
-            reporter.take(entry);
-            slice.breathe().await;
-            if self.files.report.borrow().attempt != attempt {
-                return;
+        let mut left = entries.iter();
+        let is_asked = || self.files.report.borrow().attempt == attempt;
+        let next = || match left.next() {
+            Some(entry) if is_asked() => {
+                reporter.take(entry);
+                true
             }
+            _ => false,
+        };
+        Slice::new(ThePage).each(next, || {}).await;
+        if !is_asked() {
+            return;
         }
         self.files.report.borrow_mut().report = Some(Rc::new(reporter.finish()));
         self.redraw();
