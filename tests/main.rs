@@ -44,6 +44,7 @@ mod store;
 mod support;
 mod telesales;
 mod telesales_year;
+mod texts;
 mod typed;
 mod wording;
 mod year;

@@ -8,7 +8,7 @@ use crate::id::Id;
 use crate::json::{Decode, Malformed, Object, word};
 use crate::number::Points;
 use crate::record::{Facts, Record};
-use crate::rulebook::{Fingerprint, Rulebook};
+use crate::rulebook::{Fingerprint, Rulebook, text_mark};
 use crate::scoring::{Certainty, Sheet, score};
 
 /// A record with its sender's claims.
@@ -64,6 +64,9 @@ pub struct RulebookRef {
     /// What it scores by; files of early programs don't say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<Fingerprint>,
+    /// The mark of its texts; files of early programs don't say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub texts: Option<Fingerprint>,
 }
 
 impl RulebookRef {
@@ -73,6 +76,7 @@ impl RulebookRef {
             id: rulebook.id,
             effective: rulebook.effective,
             fingerprint: Some(Fingerprint::of(rulebook)),
+            texts: Some(text_mark(rulebook)),
         }
     }
 
@@ -83,6 +87,13 @@ impl RulebookRef {
             Some((one, other)) => one != other,
             None => (self.id, self.effective) != (other.id, other.effective),
         }
+    }
+
+    /// Whether a rulebook is worded otherwise than the one referred to, as far
+    /// as both are known.
+    pub fn is_worded_otherwise(&self, other: &Self) -> bool {
+        let both = self.texts.zip(other.texts);
+        both.is_some_and(|(one, other)| one != other)
     }
 }
 
@@ -144,11 +155,12 @@ impl Decode for RawItem {
 
 impl Decode for RulebookRef {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["id", "effective", "fingerprint"])?;
+        let fields = Object::of(value, &["id", "effective", "fingerprint", "texts"])?;
         Ok(Self {
             id: fields.need("id")?,
             effective: fields.need("effective")?,
             fingerprint: fields.or_default("fingerprint")?,
+            texts: fields.or_default("texts")?,
         })
     }
 }

@@ -24,6 +24,8 @@ pub struct Preview {
     /// Whether the sender scored by another rulebook than the one in force
     /// here: then the scores may well differ.
     pub other_rulebook: bool,
+    /// Whether those rules score alike, but are worded otherwise.
+    pub other_texts: bool,
     /// Why the rulebook in force here can't take it, as its field wouldn't.
     pub unfit: Option<RecordFault>,
     /// Whether the score hangs on the day on which it's worked out, because a
@@ -90,6 +92,7 @@ pub fn preview<'a>(
             own: None,
             claim: Claim::None,
             other_rulebook: false,
+            other_texts: false,
             unfit: None,
             by_today: item.record.report == Report::NotYet,
             item,
@@ -122,6 +125,8 @@ impl Preview {
         });
         let ours = rulebook.map(RulebookRef::of);
         self.other_rulebook = ours.is_some_and(|ours| self.item.rulebook.differs_from(&ours));
+        let worded = ours.is_some_and(|ours| self.item.rulebook.is_worded_otherwise(&ours));
+        self.other_texts = worded && !self.other_rulebook;
     }
 }
 

@@ -27,6 +27,7 @@ mod rulebook_fault;
 pub mod say;
 pub mod setting;
 pub mod telesales;
+pub mod texts;
 pub mod unit;
 mod words;
 pub mod year;

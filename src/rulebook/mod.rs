@@ -32,6 +32,7 @@ mod parameter_ref;
 mod reading;
 mod rules;
 mod setting;
+mod texts;
 mod trial;
 
 pub use crate::id::{Fingerprint, Id};
@@ -58,4 +59,5 @@ pub use parameter_ref::{AnyParameter, ParameterRef};
 pub use reading::*;
 pub use rules::{Book, MAX_BOOKS, Rules};
 pub use setting::{Setting, SettingFault, SettingField, Subject};
+pub use texts::{TextDifference, TextRef, text_difference, text_mark, texts};
 pub use trial::{Pin, Trial};

@@ -34,6 +34,7 @@ pub fn item() -> impl Strategy<Value = Item> {
                 id,
                 effective,
                 fingerprint: None,
+                texts: None,
             },
             seen,
             record,

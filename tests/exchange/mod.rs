@@ -50,6 +50,7 @@ fn broadband() -> RulebookRef {
         id: "broadband".parse().unwrap(),
         effective: "2026-01".parse().unwrap(),
         fingerprint: None,
+        texts: None,
     }
 }
 

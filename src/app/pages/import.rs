@@ -13,6 +13,7 @@ use crate::app::parts::{button, odd_name};
 use crate::app::view::{Msg, Page, View};
 use crate::exchange::{Change, Claim, Figures, Preview, RecordFault, Refused};
 use crate::locale::setting::other_rules;
+use crate::locale::texts::other_texts;
 use crate::locale::unit::{named, result, result_span, unit_words};
 use crate::locale::{self, say};
 use crate::number::{Range, Unit};
@@ -185,6 +186,9 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
             odd_name(view, &preview.item.record.agent, coming),
             only_if(preview.other_rulebook, || {
                 text_el("p", "hint", other_rules(view.lang, unit))
+            }),
+            only_if(preview.other_texts, || {
+                text_el("p", "hint", other_texts(view.lang))
             }),
             only_if(loud, || {
                 let keys = &["class", "aria-hidden"];

@@ -11,7 +11,8 @@ use crate::exchange::RulebookFault;
 use crate::locale::log_feed::{self, feed_words};
 use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
-use crate::rulebook::{Rulebook, Rules, difference, findings, log_difference};
+use crate::locale::texts;
+use crate::rulebook::{Rulebook, Rules, difference, findings, log_difference, text_difference};
 use crate::scoring::{Sheet, score};
 
 /// A rulebook that can be taken: in what it differs from the one in use, what
@@ -41,14 +42,17 @@ pub(super) fn incoming_rulebook(view: &View<'_>, index: usize) -> Html {
     markup!(
         "<li class='import-item'>
             <span class='import-state'>{}</span>
-            <span><span class='strong'>{}</span> <code>{}</code></span>
-            <div>{}{}{}{}{}</div>
+            <span><span class='strong'>{}</span> <code>{}</code> <span class='small'>{}</span> <code>{}</code></span>
+            <div>{}{}{}{}{}{}</div>
         </li>",
         words.incoming,
         name,
         say::short_fingerprint(rulebook),
+        texts::texts_mark_name(view.lang),
+        texts::short_text_mark(rulebook),
         odd(view, rulebook, &findings(rulebook)),
         differences(view, rulebook),
+        text_differences(view, rulebook),
         log_differences(view, rulebook),
         effect(view, rules, rulebook),
         choose,
@@ -97,6 +101,25 @@ fn differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
         words.differs,
         rows
     )
+}
+
+/// What is worded differently, which scores nothing.
+fn text_differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
+    let rules = view.state.rules();
+    let now = rules.rulebook((rulebook.effective, rulebook.unit));
+    let rows = text_difference(now, rulebook);
+    let rows = rows.iter().map(|difference| {
+        let said = texts::text_difference(view.lang, (now, rulebook), difference);
+        row(said)
+    });
+    let rows: Vec<Html> = rows.collect();
+    only_if(!rows.is_empty(), || {
+        markup!(
+            "<p>{}</p><ul class='differences texts'>{}</ul>",
+            texts::texts_differ(view.lang),
+            rows
+        )
+    })
 }
 
 /// In what the log's lists differ, which scores nothing.

@@ -10,6 +10,7 @@ use crate::app::later::RulesEdit;
 use crate::app::view::{Msg, Page, View};
 use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
+use crate::locale::texts;
 use crate::rulebook::{Reading, Subject, findings};
 
 /// The rulebook that scores the month: its name and fingerprint, what was
@@ -47,7 +48,7 @@ pub fn rules_in_use(view: &View<'_>) -> Html {
             <h2 class='block-head'>
                 <span class='block-title'>{}</span>
                 <span class='block-note'>{}</span>
-                <span class='small'>{} <code>{}</code></span>
+                <span class='small'>{} <code>{}</code> {} <code>{}</code></span>
             </h2>
             {}{}
             <p class='acts'>{}{}{}</p>
@@ -57,6 +58,8 @@ pub fn rules_in_use(view: &View<'_>) -> Html {
         say::book(view.lang, book),
         words.fingerprint,
         say::short_fingerprint(rulebook),
+        texts::texts_mark_name(view.lang),
+        texts::short_text_mark(rulebook),
         only_if(!none_decided, || {
             markup!(
             "<h3 class='strong'>{}</h3>
