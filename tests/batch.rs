@@ -151,6 +151,28 @@ fn without_text_mark(mut out: Vec<Value>) -> Vec<Value> {
     out
 }
 
+/// One good complaint beside five open ones, as the page has it: see
+/// `open_cases.rs`.
+#[test]
+fn open_cases_of_the_log_are_a_range_here_too() {
+    let line = json!({
+        "month": "2026-03", "exam": "none", "report": {"handed_in": "2026-04-02"},
+        "measures": {
+            "complaint_filter": {"logged": {"numerator": 1, "denominator": 1, "open": 5}},
+            "satisfaction": {"percent": "100"},
+            "faults_online": {"percent": "100"},
+            "orders_on_time": {"percent": "100"},
+            "repairs_on_time": {"percent": "100"},
+        },
+    });
+    let run = run(&["-"], &line.to_string());
+    assert_eq!(run.err, [""; 0]);
+    let found = ["score", "low", "high", "state"].map(|field| run.out[0][field].clone());
+    assert_eq!(found, ["100", "80", "101", "provisional"]);
+    let clause_2 = json!({"clause": "2", "part": "2", "amount": "0", "low": "0", "high": "1"});
+    assert!(run.out[0]["lines"].as_array().unwrap().contains(&clause_2));
+}
+
 #[test]
 fn a_file_and_a_pipe_give_the_same() {
     let text = std::fs::read_to_string(root().join(WORKED)).unwrap();
