@@ -264,6 +264,9 @@ impl App {
         if !stored.is_empty() {
             self.state.refresh(records);
         }
+        if let Some(keeper) = &self.keeper {
+            self.state.take_drafts(keeper.settings().drafts.clone());
+        }
         self.keep(&Content {
             records: stored,
             ..self.state.content.clone()
@@ -292,7 +295,10 @@ impl App {
             self.saved = say::saved_at(self.lang, hour, minute);
         }
         self.all_saved = keeper.all_saved();
-        if before.agent != content.agent || before.unit != content.unit {
+        let drafts = self.state.kept_drafts();
+        let typed = self.keeper.as_ref();
+        let typed = typed.is_some_and(|keeper| keeper.settings().drafts != drafts);
+        if typed || before.agent != content.agent || before.unit != content.unit {
             self.keep_settings();
         }
     }
@@ -311,6 +317,7 @@ impl App {
                 minimum: self.minimum.clone(),
                 unit: self.state.content.unit,
                 log_agent: keeper.settings().log_agent.clone(),
+                drafts: self.state.kept_drafts(),
             });
         }
     }

@@ -99,6 +99,7 @@ pub(super) const WORDS: Words = Words {
     heads_unit: "people",
     tied: "Tied",
     tied_unit: "incl. this one",
+    tied_note: "Places as in a competition: after two who share place 2 comes place 4 (1, 2, 2, 4).",
     report_in: "Handed in",
     report_not_yet: "Not yet",
     report_date: "Handed in on",

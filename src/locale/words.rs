@@ -168,6 +168,8 @@ pub struct Words {
     pub tied: &'static str,
     /// After the field.
     pub tied_unit: &'static str,
+    /// Which ranking is meant.
+    pub tied_note: &'static str,
     /// Choice.
     pub report_in: &'static str,
     /// Choice.

@@ -99,6 +99,7 @@ pub(super) const WORDS: Words = Words {
     heads_unit: "人",
     tied: "并列",
     tied_unit: "人，含本人",
+    tied_note: "名次按并列占位：两人并列第 2，下一人是第 4（1、2、2、4）。",
     report_in: "已上交",
     report_not_yet: "还没交",
     report_date: "上交日",

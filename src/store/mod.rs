@@ -41,6 +41,7 @@
 
 mod aside;
 mod backend;
+mod drafts;
 mod fault;
 mod index;
 mod key;
@@ -64,6 +65,7 @@ use litemap::LiteMap;
 
 pub use aside::{Aside, AsideState};
 pub use backend::{Backend, BackendFault, Memory};
+pub use drafts::{Draft, MAX_DRAFT, MAX_DRAFT_MONTHS, MAX_DRAFTS};
 pub use fault::{RenameFault, SaveFault, Saved};
 pub use key::{MonthKey, PREFIX};
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]

@@ -2,7 +2,7 @@
 
 use super::key::SETTINGS;
 use super::value::{self, Reading};
-use super::{Access, Backend, SaveFault, Saved, Store};
+use super::{Access, Backend, Draft, SaveFault, Saved, Store};
 use crate::number::Unit;
 
 /// How this browser likes the page.
@@ -20,6 +20,8 @@ pub struct Settings {
     pub unit: Unit,
     /// Whose the consultation log is; none while it has no entry.
     pub log_agent: Option<String>,
+    /// What was typed and says nothing yet.
+    pub drafts: Vec<Draft>,
 }
 
 /// Light or dark.

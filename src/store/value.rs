@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::key::{Key, MonthKey};
 use super::{SaveFault, Settings, Theme};
 use crate::calendar::Month;
-use crate::json::{Decode, Malformed, Object, word};
+use crate::json::{Decode, Malformed, Object, Writer, word};
 use crate::number::Unit;
 use crate::record::{Facts, Record};
 use crate::rulebook::Rules;
@@ -128,6 +128,7 @@ pub(super) fn settings_text(settings: &Settings) -> Result<String, SaveFault> {
         minimum,
         unit,
         log_agent,
+        drafts,
     } = settings;
     let theme = THEMES[*theme as usize];
     let lang = match lang {
@@ -147,8 +148,14 @@ pub(super) fn settings_text(settings: &Settings) -> Result<String, SaveFault> {
         None => String::new(),
     };
     let agent = written(agent)?;
+    let mut typed = Writer::default();
+    typed.list(drafts, |out, draft| draft.write(out));
+    let drafts = match drafts.is_empty() {
+        true => String::new(),
+        false => format!(r#","drafts":{}"#, typed.finish()),
+    };
     Ok(format!(
-        r#"{{"schema":{SCHEMA},"theme":"{theme}",{lang}"agent":{agent}{minimum}{unit}{log_agent}}}"#
+        r#"{{"schema":{SCHEMA},"theme":"{theme}",{lang}"agent":{agent}{minimum}{unit}{log_agent}{drafts}}}"#
     ))
 }
 
@@ -175,6 +182,7 @@ impl Decode for Settings {
             "minimum",
             "unit",
             "log_agent",
+            "drafts",
         ];
         let fields = Object::of(value, known)?;
         Ok(Self {
@@ -184,6 +192,7 @@ impl Decode for Settings {
             minimum: fields.or_default("minimum")?,
             unit: fields.or_default("unit")?,
             log_agent: fields.or_default("log_agent")?,
+            drafts: fields.or_default("drafts")?,
         })
     }
 }

@@ -25,6 +25,7 @@ fn the_layout() {
     store.save(&ours("a")).expect("saved");
     store.save(&record("", "2026-04", "b")).expect("saved");
     let settings = Settings {
+        drafts: Vec::new(),
         theme: Theme::Dark,
         lang: Some("zh".into()),
         agent: "甲".into(),

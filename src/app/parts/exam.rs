@@ -65,6 +65,7 @@ pub fn exam(view: &View<'_>) -> Html {
                 vec![tied_label, tied, unit(words.tied_unit)],
             ),
             why(view, Field::Tied),
+            text_el("p", "hint", words.tied_note),
         ]);
     }
     let outcome = say::exam_outcome(view.lang, view.rulebook(), &lines);

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldKind, button, field, origin, why};
+use super::controls::{FieldId, FieldKind, button, field, origin, why};
 use crate::app::charts;
 use crate::app::dom::{el, markup, none, t, text_el};
 use crate::app::later::Logged;
@@ -149,7 +149,12 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
             let side = |of: Field, text: &str| {
                 let label = format!("{title} {text}");
                 let field = field(view, of, FieldKind::Count, &label);
-                markup!("<span title={}>{}</span>", t(text.to_owned()), field)
+                markup!(
+                    "<span class='counted'><label class='small' for={}>{}</label>{}</span>",
+                    t(FieldId(of).to_string()),
+                    text,
+                    field
+                )
             };
             let pair = vec![
                 side(Field::Numerator(id), view.lang.of(&measure.numerator)),

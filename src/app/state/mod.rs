@@ -9,6 +9,7 @@ mod log_filter;
 mod log_form;
 mod plans;
 mod reduce;
+mod shelf;
 mod typing;
 
 pub use crate::record::{Field, FieldFault, Remark};
@@ -26,6 +27,7 @@ use crate::id::Id;
 use crate::number::Unit;
 use crate::record::{self, Bounds, Exam, Facts, Measured, Record, Report};
 use crate::rulebook::{Rulebook, Rules};
+use crate::store::Draft;
 
 /// The raw text of fields that differ from what the record holds.
 pub type Drafts = LiteMap<Field, String>;
@@ -89,6 +91,7 @@ pub struct State {
     pub history: History,
     session: Option<Session>,
     blank: Rc<Record>,
+    shelf: Vec<Draft>,
 }
 
 /// A run of typing into one group of fields: one step of undo, and the record
@@ -134,6 +137,7 @@ impl State {
             history: History::default(),
             session: None,
             blank,
+            shelf: Vec::new(),
         }
     }
 

@@ -99,20 +99,25 @@ impl State {
                 self.edit(|facts| remove_complaint(facts, index));
             }
             Action::Go(month) => {
+                self.shelve();
                 let leaves_example = self.content.example.take().is_some();
                 let loses_text = !self.content.drafts.is_empty();
                 self.content.month = month;
                 self.forget_forms();
+                self.unshelve();
                 return leaves_example || loses_text;
             }
             Action::Show(agent) => {
+                self.shelve();
                 let leaves_example = self.content.example.take().is_some();
                 let loses_text = !self.content.drafts.is_empty();
                 self.content.agent = agent;
                 self.forget_forms();
+                self.unshelve();
                 return leaves_example || loses_text;
             }
             Action::ShowExample(record) => {
+                self.shelve();
                 self.content.month = record.month;
                 self.content.unit = record.unit;
                 self.content.example = Some(Rc::new(*record));
@@ -121,6 +126,7 @@ impl State {
             Action::HideExample => {
                 self.content.example = None;
                 self.forget_forms();
+                self.unshelve();
             }
             Action::Rules(rules) => self.content.rules = rules,
             Action::Put(record) => {
@@ -148,6 +154,7 @@ impl State {
                 self.content.forms.removed = true;
             }
             Action::RemoveAll => {
+                self.shelf.clear();
                 self.content.records.clear();
                 self.content.example = None;
                 self.forget_forms();

@@ -93,6 +93,9 @@ impl State {
         }
         let taken = self.content.records.keys().any(|(agent, _)| *agent == new);
         if !taken {
+            for draft in self.shelf.iter_mut().filter(|draft| draft.agent == old) {
+                draft.agent.clone_from(&new);
+            }
             let months: Vec<_> = self
                 .content
                 .records
