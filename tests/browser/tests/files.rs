@@ -80,7 +80,7 @@ fn nothing_changes_before_the_preview_is_confirmed() {
     page.upload("#import-files", &[forged, broken, other]);
     page.wait_text(".exchange", "不同 1");
     page.wait_text(".exchange", "拒收 2");
-    page.wait_text(".exchange", "JSON");
+    page.wait_text(".exchange", "断了");
     page.wait_text(".exchange", "something");
     page.wait_text(".import-item.mismatch", "96.5");
     page.wait_text(".import-item.mismatch .why", "不符");

@@ -4,6 +4,7 @@
 mod access;
 mod concluding;
 mod desk;
+mod entry_habits;
 mod files;
 mod harness;
 mod log;
