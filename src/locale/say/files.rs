@@ -115,7 +115,7 @@ pub fn read_as(lang: Lang, file: &str, encoding: Encoding) -> String {
     let name = encoding_name(lang, encoding);
     say!(
         lang,
-        "{file} 按 {name} 读出，请核对姓名和说明没有乱码；下次请存为 UTF-8",
+        "{file} 按 {name}读出，请核对姓名和说明没有乱码；下次请存为 UTF-8",
         "{file} was read as {name}: see that names and notes are right; save it as UTF-8 next time"
     )
 }
