@@ -151,12 +151,11 @@ pub fn remark(lang: Lang, rulebook: &Rulebook, remark: Remark) -> String {
         Remark::Misses(field) => {
             let measure = |id| rulebook.measure(id);
             let missing = match field {
-                Field::Numerator(id) => measure(id).map(|m| lang.of(&m.numerator)),
-                Field::Denominator(id) => measure(id).map(|m| lang.of(&m.denominator)),
-                Field::Heads => Some(lang.words().heads),
-                _ => Some(lang.words().rank),
+                Field::Numerator(id) => measure(id).map(|m| lang.of(&m.numerator).to_owned()),
+                Field::Denominator(id) => measure(id).map(|m| lang.of(&m.denominator).to_owned()),
+                _ => None,
             };
-            let missing = missing.unwrap_or_default();
+            let missing = missing.unwrap_or_else(|| field_name(lang, rulebook, field));
             say!(
                 lang,
                 "还缺“{missing}”，补上才计",
