@@ -3,7 +3,7 @@
 use crate::support::{LATER, audit::audit, day};
 use kaohe::record::{Facts, Record};
 use kaohe::rulebook::{Document, Rulebook};
-use kaohe::scoring::{Certainty, Sheet, score};
+use kaohe::scoring::{Certainty, MonthFigures, Open, Sheet, open_list, score};
 use serde_json::Value;
 
 fn file(name: &str) -> Value {
@@ -85,4 +85,39 @@ fn a_pending_event_behind_an_assumed_pool_is_provisional() {
     );
     assert_eq!(figures(&sheet), ["95", "93", "98"]);
     assert_eq!(sheet.certainty, Certainty::Provisional);
+}
+
+/// A fact that the floor hides with today's numbers, and the most of the width
+/// comes from elsewhere: it's open all the same, and can move the score.
+#[test]
+fn what_the_floor_hides_is_still_open() {
+    let rules = crate::support::read("");
+    // 25 ordinary complaints take 50 (25 to 75), 55 unanswered enquiries the rest.
+    let complaints: Vec<Value> = (0..25)
+        .map(|_| serde_json::json!({"finding": {"liable": "ordinary"}}))
+        .collect();
+    let record = crate::support::month(
+        &serde_json::json!({
+            "complaints": complaints,
+            "entries": [
+                {"parts": ["15"], "count": 55},
+                {"parts": ["6"], "count": 1, "standing": "pending"},
+            ],
+        })
+        .to_string(),
+    );
+    let sheet = score(&rules, &record, day(LATER));
+    assert_eq!(figures(&sheet), ["0", "0", "20"]);
+    assert!(sheet.facts_range.is_settled());
+    assert_eq!(sheet.certainty, Certainty::Provisional);
+    let items = open_list(&rules, &record, day(LATER));
+    let pending = items
+        .iter()
+        .find(|i| matches!(i.what, Open::Fact(_)))
+        .unwrap();
+    assert!(pending.contribution.is_zero() && pending.moves);
+    assert!(
+        !MonthFigures::of(&sheet).is_scored(),
+        "it isn't scored in the year"
+    );
 }

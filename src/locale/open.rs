@@ -314,6 +314,14 @@ pub const fn decided(lang: Lang, decided: Decided) -> &'static str {
     }
 }
 
+/// Instead of a width: it moves the score, but not at today's numbers.
+pub const fn hidden_now(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "暂被掩住",
+        Lang::En => "hidden for now",
+    }
+}
+
 /// What an entry is to a complaint.
 pub struct CauseWords {
     /// Field: which entry caused it.

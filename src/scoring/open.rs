@@ -1,7 +1,7 @@
 //! What is still open, by how much of the score's range it makes 待定项.
 
 use super::settlement::rule_of;
-use super::{DeadlineKnown, Sheet, Timing, is_working_day, report_from, score};
+use super::{Certainty, DeadlineKnown, Sheet, Timing, is_working_day, report_from, score};
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::number::{Money, Points, Range};
@@ -22,6 +22,9 @@ pub struct OpenItem {
     pub contribution: Points,
     /// The range that is left then.
     pub left: Range<Points>,
+    /// Whether it can move the score by some values of the assumed numbers,
+    /// also if it makes none of the width.
+    pub moves: bool,
 }
 
 /// Something that isn't settled.
@@ -78,20 +81,29 @@ pub fn open_list(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<OpenI
         what,
         contribution: width(sheet.range) - width(left),
         left,
+        moves: left != sheet.range,
     };
     let mut items: Vec<OpenItem> = Vec::new();
     let facts = open_facts(rulebook, record, &sheet);
     let mut inquiry = None;
     for fact in &facts {
-        let left = match (fact, inquiry) {
-            // One complaint under investigation is like another.
-            (OpenFact::Complaint(_), Some(left)) => left,
+        // One complaint under investigation is like another, unless an entry
+        // caused it.
+        let alike = matches!(fact, OpenFact::Complaint(index) if !is_caused(record, *index));
+        let left = match inquiry {
+            Some(left) if alike => left,
             _ => settling.with(&[*fact]),
         };
-        if matches!(fact, OpenFact::Complaint(_)) {
+        if alike {
             inquiry = Some(left);
         }
-        items.push(item(Open::Fact(*fact), left));
+        let mut item = item(Open::Fact(*fact), left);
+        if !item.moves && sheet.certainty == Certainty::Provisional {
+            let mut others = facts.clone();
+            others.retain(|other| other != fact);
+            item.moves = settling.certainty(&others) == Certainty::Provisional;
+        }
+        items.push(item);
     }
     let mut hidden = Vec::new();
     for at in ParameterRef::all(rulebook) {
@@ -145,6 +157,12 @@ pub fn range_when_settled(
         }
     }
     settling.with(&facts)
+}
+
+/// Whether an entry is said to have caused a complaint.
+fn is_caused(record: &Record, complaint: usize) -> bool {
+    let id = record.complaints.get(complaint).and_then(|known| known.id);
+    id.is_some() && record.entries.iter().any(|entry| entry.caused == id)
 }
 
 /// How far a range reaches.
@@ -280,6 +298,13 @@ impl<'a> Settling<'a> {
         let record = settled.as_ref().or(self.kept.as_ref());
         let record = record.unwrap_or(self.record);
         score(self.trial.rulebook(), record, self.today).range
+    }
+
+    /// How sure the month is with these facts settled as well.
+    fn certainty(&self, facts: &[OpenFact]) -> Certainty {
+        let settled = self.settled(facts);
+        let record = settled.as_ref().unwrap_or(self.record);
+        score(self.trial.rulebook(), record, self.today).certainty
     }
 
     fn settled(&self, facts: &[OpenFact]) -> Option<Record> {

@@ -12,7 +12,7 @@ use kaohe::rulebook::{Choices, Document, Mechanism, Origin, Parameter, ReadingId
 use proptest::prelude::*;
 
 /// Parts that random entries name.
-pub const PARTS: [&str; 9] = ["3", "4", "6", "7", "9a", "15", "17", "24", "26b"];
+pub const PARTS: [&str; 10] = ["3", "4", "6", "7", "9a", "14", "15", "17", "24", "26b"];
 /// The bundled measures.
 pub const MEASURES: [&str; 5] = [
     "complaint_filter",
@@ -180,8 +180,13 @@ pub fn facts() -> impl Strategy<Value = Facts> {
             facts.measures = known.filter_map(|(name, m)| Some((id(name), m?))).collect();
             facts.exam = exam;
             facts.report = report;
-
             facts.complaints = findings.into_iter().map(Complaint::found).collect();
+            // Every other complaint has a cause.
+            for at in 0..facts.complaints.len().min(facts.entries.len()) {
+                if facts.entries[at].count % 2 == 0 {
+                    facts.entries[at].caused = facts.name_complaint(at);
+                }
+            }
             facts
         },
     )

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::plan::printed_plans;
 use super::score::{adjustments, score_part, state_label};
-use super::sheet::{line_origin, marked};
+use super::sheet::{line_origin, marked, of_other_system};
 use crate::app::charts::{Axis, ruler};
-use crate::app::dom::{markup, none, s, t};
+use crate::app::dom::{markup, none, only_if, s, t};
 use crate::app::view::View;
 use crate::locale::log_feed::logged_mark;
 use crate::locale::setting::setting_words;
@@ -141,9 +141,10 @@ pub(super) fn paper_end(view: &View<'_>) -> Html {
         )
     };
     markup!(
-        "{}<p class='paper-legend'>{}{}{}</p>
+        "{}{}<p class='paper-legend'>{}{}{}</p>
         <div class='paper-sign'><span>{}</span><span>{}</span><span>{}</span></div>
         <p class='paper-foot'>{}</p>",
+        not_counted(view),
         printed_plans(view),
         origin("origin stated", words.stated, words.stated_full),
         origin("origin set", words.set, words.set_full),
@@ -153,6 +154,20 @@ pub(super) fn paper_end(view: &View<'_>) -> Html {
         words.print_date,
         say::printed_on(view.lang, view.state.today),
     )
+}
+
+/// What the record names and the rulebook doesn't know.
+fn not_counted(view: &View<'_>) -> Html {
+    let names = view.sheet.unscored.iter();
+    let names = names.filter(|id| !of_other_system(view, **id));
+    let names: Vec<&str> = names.map(crate::id::Id::as_str).collect();
+    only_if(!names.is_empty(), || {
+        markup!(
+            "<p class='small'>{}{}</p>",
+            view.words().unscored,
+            names.join(" ")
+        )
+    })
 }
 
 /// On pages of their own: how each line comes about.

@@ -39,7 +39,7 @@ pub fn questions(view: &View<'_>) -> Html {
 fn open(view: &View<'_>) -> Html {
     let (rulebook, record, today) = (view.rulebook(), view.record(), view.state.today);
     let mut items = open_list(rulebook, record, today);
-    items.retain(|item| !item.contribution.is_zero());
+    items.retain(|item| item.moves);
     if items.is_empty() {
         return none();
     }
@@ -93,7 +93,10 @@ fn open_item(view: &View<'_>, item: &OpenItem, width: Points) -> Html {
             }
             Open::Fact(_) => none(),
         },
-        points(view.sheet.unit, item.contribution),
+        match item.contribution.is_zero() {
+            true => words::hidden_now(view.lang).to_owned(),
+            false => points(view.sheet.unit, item.contribution),
+        },
         t(format!("{}.{}%", share / 10, share % 10)),
     )
 }

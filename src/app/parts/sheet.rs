@@ -89,7 +89,7 @@ pub fn of_other_system(view: &View<'_>, part: Id) -> bool {
         .into_iter()
         .filter(|unit| *unit != view.sheet.unit);
     let mut rulebooks = others.map(|unit| view.state.rules().rulebook((month, unit)));
-    rulebooks.any(|rulebook| rulebook.part(part).is_some())
+    rulebooks.any(|rulebook| rulebook.part(part).is_some() || rulebook.measure(part).is_some())
 }
 
 /// The lines worth showing: with an effect, or still open.
