@@ -183,7 +183,7 @@ pub fn facts() -> impl Strategy<Value = Facts> {
             facts.complaints = findings.into_iter().map(Complaint::found).collect();
             // Every other complaint has a cause.
             for at in 0..facts.complaints.len().min(facts.entries.len()) {
-                if facts.entries[at].count % 2 == 0 {
+                if facts.entries[at].count.is_multiple_of(2) {
                     facts.entries[at].caused = facts.name_complaint(at);
                 }
             }
