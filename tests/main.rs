@@ -28,6 +28,7 @@ mod log;
 mod log_lists;
 mod log_store;
 mod markup;
+mod matters;
 mod names;
 mod numbers;
 mod one_case;

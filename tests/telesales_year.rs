@@ -293,7 +293,7 @@ fn sentences(lang: Lang, record: &Record) -> Vec<String> {
         open::readings_same(lang, Unit::Money, 2),
         setting::no_findings(lang, Unit::Money).into(),
         setting::boundaries_note(lang, Unit::Money).into(),
-        setting::other_rules(lang, Unit::Money).into(),
+        kaohe::locale::texts::other_rules(lang, Unit::Money).into(),
         rows::idle(lang, Unit::Money, 3),
         texts(open::headings(lang, Unit::Money)),
         texts(basis::basis_words(lang, Unit::Money)),

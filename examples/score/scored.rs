@@ -15,6 +15,9 @@ pub struct Scored<'a> {
     agent: &'a str,
     month: Month,
     rulebook: RulebookRef,
+    /// Whether the month lies before these rules came into force.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    before_effective: bool,
     base: Points,
     score: Points,
     low: Points,
@@ -93,6 +96,7 @@ impl<'a> Scored<'a> {
             agent: &record.agent,
             month: record.month,
             rulebook: reference,
+            before_effective: record.month < rulebook.effective,
             base: sheet.base,
             score: figures.score,
             low: figures.low,

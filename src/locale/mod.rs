@@ -20,6 +20,7 @@ pub mod log_feed;
 pub mod log_files;
 pub mod log_page;
 pub mod log_report;
+pub mod matter;
 mod names;
 pub mod open;
 pub mod plan;

@@ -2,6 +2,7 @@
 
 use super::explain::row;
 use super::log_feed::{feed_words, log_summary};
+use super::matter::{matter_name, matter_note, matter_value};
 use super::open::{open_title, parameter_name};
 use super::rulebook_fault::rulebook_fault;
 use super::say::{field_fault, file_fault, place, say};
@@ -139,16 +140,6 @@ pub const fn same(lang: Lang, unit: Unit) -> &'static str {
     }
 }
 
-/// A record that was scored by other rules.
-pub const fn other_rules(lang: Lang, unit: Unit) -> &'static str {
-    match (lang, unit) {
-        (Lang::Zh, Unit::Points) => "对方用的是另一套规则，得分可能因此不同。",
-        (Lang::En, Unit::Points) => "Scored by other rules; the score may differ because of that.",
-        (Lang::Zh, Unit::Money) => "对方用的是另一套规则，净额可能因此不同。",
-        (Lang::En, Unit::Money) => "Settled by other rules; the net may differ because of that.",
-    }
-}
-
 /// What is set: its name and, for a number, which of the matter's numbers.
 pub fn subject(lang: Lang, rulebook: &Rulebook, record: &Record, subject: Subject) -> String {
     match subject {
@@ -161,6 +152,7 @@ pub fn subject(lang: Lang, rulebook: &Rulebook, record: &Record, subject: Subjec
             say!(lang, "{title}：{name}", "{title}: {name}")
         }
         Subject::Reading(id) => question(lang, rulebook, id).to_owned(),
+        Subject::Matter(matter) => matter_name(lang, rulebook, matter),
     }
 }
 
@@ -221,6 +213,7 @@ pub fn effect(
 pub fn setting_fault(lang: Lang, unit: Unit, fault: &SettingFault) -> String {
     match fault {
         SettingFault::Empty(SettingField::Value) => say!(lang, "请填数值", "Enter a number"),
+        SettingFault::Empty(SettingField::Text(_)) => say!(lang, "请填文字", "Enter a text"),
         SettingFault::Empty(_) => say!(
             lang,
             "请写明依据，比如哪份通知",
@@ -320,6 +313,15 @@ pub fn amendment(
             let name = question(lang, rulebook, *id).to_owned();
             let option = option_title(lang, rulebook, *id, option.as_str()).to_owned();
             (name, option, note.to_string())
+        }
+        Amendment::Matter { at, .. } => {
+            let origin = at.origin(rulebook).map(matter_note);
+            let name = matter_name(lang, rulebook, *at);
+            (
+                name,
+                matter_value(lang, rulebook, *at),
+                origin.unwrap_or_default(),
+            )
         }
         Amendment::Log { log, source, date } => {
             let date = date.map(|date| format!(" {date}")).unwrap_or_default();

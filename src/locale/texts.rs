@@ -4,6 +4,7 @@
 use super::Lang;
 use super::say::say;
 use crate::id::Id;
+use crate::number::Unit;
 use crate::rulebook::{Rulebook, Text, TextDifference, TextRef, text_mark};
 
 /// Over the texts that differ.
@@ -19,6 +20,16 @@ pub const fn texts_mark_name(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "文字标记",
         Lang::En => "Texts",
+    }
+}
+
+/// A record that was scored by other rules.
+pub const fn other_rules(lang: Lang, unit: Unit) -> &'static str {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => "对方用的是另一套规则，得分可能因此不同。",
+        (Lang::En, Unit::Points) => "Scored by other rules; the score may differ because of that.",
+        (Lang::Zh, Unit::Money) => "对方用的是另一套规则，净额可能因此不同。",
+        (Lang::En, Unit::Money) => "Settled by other rules; the net may differ because of that.",
     }
 }
 

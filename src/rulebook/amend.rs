@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::limits::MAX_SOURCE;
 use super::parameter_ref::AnyParameterMut;
 use super::{
-    Document, Fault, Id, LogRules, Origin, Parameter, ParameterRef, Problem, ReadingId, Rulebook,
-    Str,
+    Decision, Document, Fault, Id, LogRules, Matter, Origin, Parameter, ParameterRef, PlainOrigin,
+    Problem, ReadingId, Rulebook, Str, Text,
 };
 use crate::calendar::{Date, Month};
 use crate::json::{Decode, Malformed, Object};
@@ -57,6 +57,24 @@ pub enum Amendment {
         #[serde(skip_serializing_if = "str::is_empty")]
         note: Str,
     },
+    /// What isn't a number: a clause, a name, a definition, the date.
+    Matter {
+        /// Which one.
+        #[serde(rename = "matter")]
+        at: Matter,
+        /// Its texts from now on, as many as it has; none where it only
+        /// confirms.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        texts: Vec<Text>,
+        /// From when the rulebook is in force, where it's about that.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        from: Option<Month>,
+        /// By what it was decided.
+        source: Str,
+        /// When it was decided.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        date: Option<Date>,
+    },
     /// The consultation log's part of the rulebook, as a whole: its lists and
     /// the measures that it gives.
     Log {
@@ -76,6 +94,7 @@ impl Amendment {
         match (self, other) {
             (Self::Parameter { at: one, .. }, Self::Parameter { at: other, .. }) => one == other,
             (Self::Reading { id: one, .. }, Self::Reading { id: other, .. }) => one == other,
+            (Self::Matter { at: one, .. }, Self::Matter { at: other, .. }) => one == other,
             (Self::Log { .. }, Self::Log { .. }) => true,
             _ => false,
         }
@@ -90,6 +109,16 @@ impl Decode for Amendment {
                 id: fields.need("reading")?,
                 option: fields.need("option")?,
                 note: fields.or_default("note")?,
+            });
+        }
+        if value.get("matter").is_some() {
+            let fields = Object::of(value, &["matter", "texts", "from", "source", "date"])?;
+            return Ok(Self::Matter {
+                at: fields.need("matter")?,
+                texts: fields.or_default("texts")?,
+                from: fields.or_default("from")?,
+                source: fields.need("source")?,
+                date: fields.or_default("date")?,
             });
         }
         if value.get("log").is_some() {
@@ -118,7 +147,7 @@ impl Decode for Amendment {
 }
 
 /// The rulebook with one amendment; the one given isn't changed. Its worked
-/// examples go, unless it's only about the log: their scores were worked out
+/// examples go, unless it's only about the log, texts or the date: their scores were worked out
 /// for the original.
 ///
 /// # Errors
@@ -210,8 +239,10 @@ fn amended(rulebook: &Rulebook, amendments: &[Amendment]) -> Result<Rulebook, Ve
     if !problems.is_empty() {
         return Err(problems);
     }
-    // What concerns the log scores nothing.
-    let scores = |amendment: &Amendment| !matches!(amendment, Amendment::Log { .. });
+    // What concerns the log scores nothing, nor do texts and the date.
+    let scores = |amendment: &Amendment| {
+        !matches!(amendment, Amendment::Log { .. } | Amendment::Matter { .. })
+    };
     if amendments.iter().any(scores) {
         document.examples.clear();
     }
@@ -250,6 +281,29 @@ fn apply(document: &mut Document, amendment: &Amendment) -> Result<(), Fault> {
             }
             reading.chosen = *option;
             reading.note.clone_from(note);
+        }
+        Amendment::Matter {
+            at,
+            texts,
+            from,
+            source,
+            date,
+        } => {
+            if from.is_some() != (*at == Matter::Effective) {
+                return Err(Fault::WrongUnit);
+            }
+            if let Some(from) = from {
+                document.effective = *from;
+            }
+            let (origin, known) = at.get_mut(document).ok_or(Fault::UnknownParameter)?;
+            if !texts.is_empty() && texts.len() != known.len() {
+                return Err(Fault::WrongUnit);
+            }
+            for (known, text) in known.into_iter().zip(texts) {
+                known.clone_from(text);
+            }
+            let (source, date) = (source.clone(), *date);
+            *origin = PlainOrigin::Set(Box::new(Decision { source, date }));
         }
         Amendment::Log { log, source, .. } => {
             if source.chars().nth(MAX_SOURCE).is_some() {

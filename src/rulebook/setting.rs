@@ -2,8 +2,8 @@
 
 use super::limits::{MAX_QUOTA, MAX_REASON, MAX_SOURCE};
 use super::{
-    Amendment, AnyParameter, Number, Origin, Parameter, ParameterRef, Problem, ReadingId, Rulebook,
-    Rules,
+    Amendment, AnyParameter, Matter, Number, Origin, Parameter, ParameterRef, PlainOrigin, Problem,
+    ReadingId, Rulebook, Rules, Text,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -17,6 +17,8 @@ pub enum Subject {
     Number(ParameterRef),
     /// The answer to an open question.
     Reading(ReadingId),
+    /// What isn't a number: a clause, a name, a definition, the date.
+    Matter(Matter),
 }
 
 /// The form as it stands.
@@ -26,6 +28,8 @@ pub struct Setting {
     pub subject: Subject,
     /// The number as typed, or the name of the chosen option.
     pub value: String,
+    /// The texts as typed, each in Chinese and in English, of what has texts.
+    pub texts: Vec<String>,
     /// By what it was decided, or why.
     pub reason: String,
     /// When it was decided, as typed.
@@ -37,8 +41,10 @@ pub struct Setting {
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingField {
-    /// The number or option.
+    /// The number, option or month.
     Value,
+    /// A text, by its place among the texts.
+    Text(usize),
     /// The source or note.
     Reason,
     /// The day.
@@ -69,7 +75,24 @@ impl SettingFault {
 impl Setting {
     /// The form for a subject, filled with what is in force.
     pub fn of(subject: Subject, rulebook: &Rulebook, today: Date) -> Self {
+        let mut texts = Vec::new();
         let (value, decided) = match subject {
+            Subject::Matter(matter) => {
+                for text in matter.texts(rulebook) {
+                    texts.extend([text.zh.to_string(), text.en.to_string()]);
+                }
+                let value = match matter {
+                    Matter::Effective => rulebook.effective.to_string(),
+                    _ => String::new(),
+                };
+                let decided = match matter.origin(rulebook) {
+                    Some(PlainOrigin::Set(decision)) => {
+                        Some((decision.source.to_string(), decision.date))
+                    }
+                    _ => None,
+                };
+                (value, decided)
+            }
             Subject::Number(at) => match at.get(rulebook) {
                 Some(AnyParameter::Points(p)) => (p.value.to_string(), decided(p)),
                 Some(AnyParameter::Percent(p)) => (p.value.to_string(), decided(p)),
@@ -86,6 +109,7 @@ impl Setting {
         Self {
             subject,
             value,
+            texts,
             reason,
             date: date.map(|date| date.to_string()).unwrap_or_default(),
             tried: false,
@@ -96,6 +120,11 @@ impl Setting {
     pub fn edit(&mut self, field: SettingField, text: String) {
         match field {
             SettingField::Value => self.value = text,
+            SettingField::Text(place) => {
+                if let Some(known) = self.texts.get_mut(place) {
+                    *known = text;
+                }
+            }
             SettingField::Reason => self.reason = text,
             SettingField::Date => self.date = text,
         }
@@ -131,6 +160,27 @@ impl Setting {
                 Ok(Amendment::Parameter {
                     at: place,
                     value,
+                    source: source.into(),
+                    date: typed_date(&self.date).map_err(at(F::Date))?,
+                })
+            }
+            Subject::Matter(matter) => {
+                let from = match matter {
+                    Matter::Effective => {
+                        let month: Result<Month, _> = self.value.trim().parse();
+                        Some(month.map_err(|_| SettingFault::Empty(F::Value))?)
+                    }
+                    _ => None,
+                };
+                let texts = self.texts()?;
+                let source = self.reason(MAX_SOURCE)?;
+                if source.is_empty() {
+                    return Err(SettingFault::Empty(F::Reason));
+                }
+                Ok(Amendment::Matter {
+                    at: matter,
+                    texts,
+                    from,
                     source: source.into(),
                     date: typed_date(&self.date).map_err(at(F::Date))?,
                 })
@@ -171,6 +221,24 @@ impl Setting {
         }
         let tried = tried.applied(rules, of).ok()?;
         Some(tried.rulebook(of).clone())
+    }
+
+    /// The typed texts. Where the English one is missing, the Chinese one
+    /// stands for both.
+    fn texts(&self) -> Result<Vec<Text>, SettingFault> {
+        let pairs = self.texts.chunks(2).enumerate();
+        let texts = pairs.map(|(place, pair)| {
+            let side = |side: usize| pair.get(side).map_or("", |text| text.trim());
+            let (zh, en) = (side(0), side(1));
+            if zh.is_empty() {
+                return Err(SettingFault::Empty(SettingField::Text(2 * place)));
+            }
+            Ok(Text {
+                zh: zh.to_owned().into(),
+                en: if en.is_empty() { zh } else { en }.to_owned().into(),
+            })
+        });
+        texts.collect()
     }
 
     fn reason(&self, limit: usize) -> Result<String, SettingFault> {

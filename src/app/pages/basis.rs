@@ -4,13 +4,15 @@
 use yew::prelude::*;
 
 use crate::app::dom::{markup, only_if, s};
-use crate::app::parts::{edges, log_lists, readings_in_force, rules_in_use, setter};
+use crate::app::parts::{edges, log_lists, plain_origin, readings_in_force, rules_in_use, setter};
 use crate::app::view::View;
 use crate::locale::basis::basis_words;
+use crate::locale::matter as said;
+use crate::locale::say::clause as clause_number;
 use crate::locale::unit::taken;
 use crate::locale::{explain as rows, open, setting as say};
 use crate::number::{Points, Unit};
-use crate::rulebook::{AboveBase, ParameterRef, PayBase, Subject};
+use crate::rulebook::{AboveBase, Matter, ParameterRef, PayBase, PlainOrigin, Subject};
 use crate::scoring::{Open, Step, explain};
 
 /// The page.
@@ -29,7 +31,7 @@ pub fn basis(view: &View<'_>) -> Html {
     markup!(
         "<main class='months basis' id='main' tabindex='-1'>
             <h2 class='page-title'>{}<span class='small'>{}</span></h2>
-            {}{}{}{}{}
+            {}{}{}{}{}{}
             <section class='block' id='how'>
                 <h2 class='block-head'><span class='block-title'>{}</span></h2>
                 <dl class='terms'>{}</dl>
@@ -39,12 +41,65 @@ pub fn basis(view: &View<'_>) -> Html {
         words.note,
         rules_in_use(view),
         groups,
+        matters(view),
         readings_in_force(view),
         // The log is of those whom points assess.
         only_if(view.state.unit() == Unit::Points, || log_lists(view)),
         edges(view),
         words.how,
         terms,
+    )
+}
+
+/// Clauses, names, definitions and the date: first what is assumed, then what
+/// the branch set, then what the document has.
+fn matters(view: &View<'_>) -> Html {
+    let (lang, rulebook) = (view.lang, view.rulebook());
+    let all = Matter::all(rulebook).into_iter();
+    let mut all: Vec<(Matter, &PlainOrigin)> = all
+        .filter_map(|matter| matter.origin(rulebook).map(|origin| (matter, origin)))
+        .collect();
+    all.sort_by_key(|(_, origin)| match origin {
+        PlainOrigin::Assumed => 0,
+        PlainOrigin::Set(_) => 1,
+        PlainOrigin::Stated => 2,
+    });
+    let rows = all.into_iter().map(|(matter, origin)| {
+        markup!(
+            "<tr><th scope='row'>{}</th><td>{}</td><td>{}</td><td class='small'>{}</td><td>{}</td></tr>",
+            said::matter_name(lang, rulebook, matter),
+            said::matter_value(lang, rulebook, matter),
+            plain_origin(lang, origin),
+            said::matter_note(origin),
+            setter(
+                view,
+                Subject::Matter(matter),
+                &said::matter_name(lang, rulebook, matter)
+            ),
+        )
+    });
+    let rows: Vec<Html> = rows.collect();
+    let clauses = rulebook.sections.iter().flat_map(|s| &s.clauses);
+    let lost = clauses.filter(|clause| !clause.lost.is_empty());
+    let lost = lost.map(|clause| {
+        let number = clause_number(lang, &clause.number);
+        let text = lang.of(&clause.lost);
+        markup!("<li>{} {}</li>", number, text)
+    });
+    let lost: Vec<Html> = lost.collect();
+    markup!(
+        "<section class='block' id='matters'>
+            <h2 class='block-head'><span class='block-title'>{}</span></h2>
+            {}
+            <div class='scroll-x' tabindex='0'><table class='basis-table'><tbody>{}</tbody></table></div>
+        </section>",
+        said::matters_title(lang),
+        only_if(!lost.is_empty(), || markup!(
+            "<p class='strong'>{}</p><ul class='lost'>{}</ul>",
+            said::lost(lang),
+            lost
+        )),
+        rows,
     )
 }
 

@@ -3,7 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::controls::{FieldKind, button, field, form_head, labelled, origin, why};
+use super::controls::{FieldKind, button, field, form_head, labelled, origin, plain_origin, why};
 use super::plan::agree;
 use crate::app::dom::{
     all, change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, when,
@@ -129,6 +129,8 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
             "level",
             vec![
                 origin(view.lang, &level.amount),
+                text_of(" "),
+                plain_origin(view.lang, &level.origin),
                 text_of(" "),
                 text_of(description),
             ],

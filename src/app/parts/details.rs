@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::controls::plain_origin;
 use super::entries::entries;
 use super::logged::logged_in;
 use super::plan::agree;
@@ -11,7 +12,7 @@ use crate::app::dom::{markup, none, only_if, s, t};
 use crate::app::state::Problem;
 use crate::app::view::View;
 use crate::id::Id;
-use crate::locale::{explain as explain_words, open, say};
+use crate::locale::{explain as explain_words, matter, open, say};
 use crate::number::Points;
 use crate::rulebook::{Clause, Part, Subject};
 use crate::scoring::{
@@ -27,14 +28,16 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
         .iter()
         .find(|next| next.part == part.id && next.sub == Sub::Whole);
     markup!(
-        "<p class='summary'><span class='strong'>{}</span> {} {}</p>{}{}{}{}",
+        "<p class='summary'><span class='strong'>{}</span> {} {} {}</p>{}{}{}{}{}",
         say::clause(view.lang, &clause.number),
+        plain_origin(view.lang, &clause.origin),
         view.lang.of(&clause.summary),
         next.map_or_else(String::new, |next| open::next_event(
             view.lang,
             view.sheet.unit,
             next.by
         )),
+        lost(view, clause),
         reasons,
         logged_in(view, part),
         if takes_entries(part) {
@@ -44,6 +47,17 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
         },
         only_if(costs, || agree(view, Problem::Part(part.id))),
     )
+}
+
+/// What of the clause the document has lost.
+fn lost(view: &View<'_>, clause: &Clause) -> Html {
+    only_if(!clause.lost.is_empty(), || {
+        markup!(
+            "<p class='hint lost'><span class='strong'>{}</span> {}</p>",
+            matter::lost(view.lang),
+            view.lang.of(&clause.lost)
+        )
+    })
 }
 
 /// What one case of a measure is worth, where it's given in cases; and what is

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldId, FieldKind, button, field, origin, why};
+use super::controls::{FieldId, FieldKind, button, field, origin, plain_origin, why};
 use crate::app::charts;
-use crate::app::dom::{el, markup, none, t, text_el};
+use crate::app::dom::{el, markup, none, only_if, t, text_el};
 use crate::app::later::Logged;
 use crate::app::state::{Action, MeasureKind};
 use crate::app::view::View;
@@ -101,7 +101,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         "<li class={} id={}>
             <div class='columns'>
                 <span class='measure-name'>
-                    <span class='measure-title'>{}</span><span class='small'>{} {}</span>
+                    <span class='measure-title'>{} {}</span><span class='small'>{} {}</span>
                 </span>
                 <span class='measure-fields'>{}</span>
                 <span class='measure-chart'>{}</span>
@@ -116,6 +116,10 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         t(class),
         t(format!("measure-{}", measure.id)),
         title,
+        only_if(!measure.origin.is_stated(), || plain_origin(
+            view.lang,
+            &measure.origin
+        )),
         origin(view.lang, step),
         say::per_step(view.lang, view.sheet.unit, measure.direction, step.value),
         inputs(view, measure, title),

@@ -35,7 +35,9 @@ mod year_print;
 
 pub use clause_row::{ClauseRow, Fact};
 pub use complaints::{complaint_list, complaints};
-pub use controls::{FieldId, button, odd_name, origin, radios, search, sentence, triangle};
+pub use controls::{
+    FieldId, button, odd_name, origin, plain_origin, radios, search, sentence, triangle,
+};
 pub use details::{below_measure, details};
 pub use edges::edges;
 pub use errors::errors;

@@ -10,11 +10,12 @@ use crate::app::charts::{Axis, ruler};
 use crate::app::dom::{markup, none, only_if, s, t};
 use crate::app::view::View;
 use crate::locale::log_feed::logged_mark;
+use crate::locale::matter::{before_effect, lost};
 use crate::locale::setting::setting_words;
 use crate::locale::unit::{taken, waived};
 use crate::locale::{self, Lang, explain as explain_words, plain, points, say, signed};
 use crate::number::Points;
-use crate::rulebook::{CallFine, Effect, Mechanism, Origin, Parameter};
+use crate::rulebook::{CallFine, Clause, Effect, Mechanism, Origin, Parameter, PlainOrigin};
 use crate::scoring::{Basis, Count, Line, Step, Sub, explain};
 
 /// The printed sheet; on screen it's hidden.
@@ -118,7 +119,7 @@ pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
         markup!("<div><dt>{}</dt><dd><bdi>{}</bdi></dd></div>", name, value)
     };
     markup!(
-        "<p class='paper-title'>{}</p><dl class='paper-head'>{}{}{}</dl>",
+        "<p class='paper-title'>{}</p><dl class='paper-head'>{}{}{}</dl>{}",
         title,
         fact(words.agent, &agent),
         fact(
@@ -126,6 +127,8 @@ pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
             &locale::month(view.lang, view.sheet.month)
         ),
         fact(words.print_rulebook, &marked(view)),
+        before_effect(view.lang, view.rulebook(), view.sheet.month)
+            .map_or_else(none, |text| markup!("<p>{}</p>", text)),
     )
 }
 
@@ -174,14 +177,16 @@ fn not_counted(view: &View<'_>) -> Html {
 pub(super) fn derivations(view: &View<'_>) -> Html {
     let lines = view.sheet.lines.iter().filter(|line| line.matters());
     let each = |line: &Line| {
-        let number = view.rulebook().part(line.part);
-        let number = number.map(|(_, clause, _)| clause.number.to_string());
+        let clause = view.rulebook().part(line.part).map(|(_, clause, _)| clause);
+        let number = clause.map(|clause| clause.number.to_string());
         let steps = explain(view.rulebook(), view.record(), view.state.today, line);
         let rows: Vec<Html> = steps.iter().map(|step| printed_step(view, step)).collect();
         markup!(
-            "<div class='derivation'><h3>{} {}</h3><table><tbody>{}</tbody></table></div>",
+            "<div class='derivation'><h3>{} {} {}</h3>{}<table><tbody>{}</tbody></table></div>",
             number.unwrap_or_default(),
             say::line_title(view.lang, view.rulebook(), line),
+            clause.map_or_else(none, |clause| printed_origin(view, &clause.origin)),
+            clause.map_or_else(none, |clause| printed_lost(view, clause)),
             rows
         )
     };
@@ -191,6 +196,31 @@ pub(super) fn derivations(view: &View<'_>) -> Html {
         setting_words(view.lang).derivations,
         all
     )
+}
+
+/// The mark of what isn't the document's.
+fn printed_origin(view: &View<'_>, origin: &PlainOrigin) -> Html {
+    let words = view.words();
+    let (class, word) = match origin {
+        PlainOrigin::Stated => return none(),
+        PlainOrigin::Set(_) => ("origin set", words.set),
+        PlainOrigin::Assumed => ("origin assumed", words.assumed),
+    };
+    markup!(
+        "<span class={}><span class='mark'></span>{}</span>",
+        s(class),
+        word
+    )
+}
+
+fn printed_lost(view: &View<'_>, clause: &Clause) -> Html {
+    only_if(!clause.lost.is_empty(), || {
+        markup!(
+            "<p class='small'>{} {}</p>",
+            lost(view.lang),
+            view.lang.of(&clause.lost)
+        )
+    })
 }
 
 fn printed_step(view: &View<'_>, step: &Step) -> Html {

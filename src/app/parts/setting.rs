@@ -15,11 +15,12 @@ use crate::app::dom::{
 };
 use crate::app::later::{Errand, RulesEdit};
 use crate::app::view::View;
+use crate::locale::matter as said;
 use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
 use crate::locale::unit::{of_number, result_said};
 use crate::rulebook::{
-    ReadingId, Rulebook, Setting, SettingFault, SettingField, Subject, findings,
+    Matter, ReadingId, Rulebook, Setting, SettingFault, SettingField, Subject, findings,
 };
 use crate::scoring::{Sheet, price_readings, score};
 
@@ -30,7 +31,7 @@ const HEAD: &str = "dialog-head";
 pub fn setter(view: &View<'_>, subject: Subject, name: &str) -> Html {
     let words = setting_words(view.lang);
     let text = match subject {
-        Subject::Number(_) => words.set,
+        Subject::Number(_) | Subject::Matter(_) => words.set,
         Subject::Reading(_) => words.choose,
     };
     markup!(
@@ -50,6 +51,7 @@ pub fn setting(view: &View<'_>) -> Html {
     let (title, fields) = match setting.subject {
         Subject::Number(_) => (words.set_title, number(view, setting)),
         Subject::Reading(id) => (words.choose_title, options(view, setting, id)),
+        Subject::Matter(at) => (words.set_title, matter(view, setting, at)),
     };
     let cancel: Rc<dyn Listener> = Rc::new(oncancel::Wrapper::new(edit(view, RulesEdit::Close)));
     let name = say::subject(view.lang, view.rulebook(), view.record(), setting.subject);
@@ -87,6 +89,30 @@ fn number(view: &View<'_>, setting: &Setting) -> Html {
         "<p class='hint'>{}</p>{}{}{}",
         now,
         field(view, setting, F::Value, words.value, unit),
+        field(view, setting, F::Reason, words.source, ""),
+        field(view, setting, F::Date, words.date, ""),
+    )
+}
+
+/// The texts or the month, and by what they're decided.
+fn matter(view: &View<'_>, setting: &Setting, at: Matter) -> Html {
+    use SettingField as F;
+    let words = setting_words(view.lang);
+    let labels = said::labels(view.lang, at).iter().enumerate();
+    let typed: Vec<Html> = labels
+        .map(|(place, label)| match at {
+            Matter::Effective => field(view, setting, F::Value, label, ""),
+            _ => field(view, setting, F::Text(place), label, ""),
+        })
+        .collect();
+    markup!(
+        "<p class='hint'>{}</p>{}{}{}",
+        if typed.is_empty() {
+            said::confirms(view.lang).to_owned()
+        } else {
+            said::matter_value(view.lang, view.rulebook(), at)
+        },
+        typed,
         field(view, setting, F::Reason, words.source, ""),
         field(view, setting, F::Date, words.date, ""),
     )
@@ -142,10 +168,26 @@ fn field(
         fault.field() == field && (setting.tried || !matches!(fault, SettingFault::Empty(_)))
     };
     let fault = fault.filter(said);
+    let texts = [
+        "dialog-text-0",
+        "dialog-text-1",
+        "dialog-text-2",
+        "dialog-text-3",
+    ];
+    let none_typed = String::new();
     let (id, text, kind, hint) = match field {
+        SettingField::Text(place) => {
+            let id = texts.get(place).copied().unwrap_or_default();
+            (
+                id,
+                setting.texts.get(place).unwrap_or(&none_typed),
+                "text",
+                "",
+            )
+        }
         SettingField::Value => ("dialog-value", &setting.value, "text", ""),
         SettingField::Reason => {
-            let number = matches!(setting.subject, Subject::Number(_));
+            let number = !matches!(setting.subject, Subject::Reading(_));
             let hint = if number { words.source_hint } else { "" };
             ("dialog-reason", &setting.reason, "text", hint)
         }
@@ -155,12 +197,13 @@ fn field(
     let class = match (field, wrong) {
         (SettingField::Value, false) => "field decimal",
         (SettingField::Value, true) => "field decimal wrong",
-        (SettingField::Reason, false) => "field free",
-        (SettingField::Reason, true) => "field free wrong",
+        (SettingField::Reason | SettingField::Text(_), false) => "field free",
+        (SettingField::Reason | SettingField::Text(_), true) => "field free wrong",
         (SettingField::Date, false) => "field date",
         (SettingField::Date, true) => "field date wrong",
     };
-    let mode = when(field == SettingField::Value, "decimal");
+    let number = matches!(setting.subject, Subject::Number(_));
+    let mode = when(field == SettingField::Value && number, "decimal");
     let why = format!("{id}-why");
     let send = view.send.clone();
     let typed = Callback::from(move |event: InputEvent| {

@@ -10,6 +10,7 @@ use crate::app::dom::{click, flag, markup, none, only_if, s, t};
 use crate::app::view::{Msg, View};
 use crate::id::Id;
 use crate::locale::conclude::now_instead;
+use crate::locale::matter::before_effect;
 use crate::locale::unit::{result, taken, unit_words};
 use crate::locale::{self, Words, points, say, setting};
 use crate::number::{Points, Range, Unit};
@@ -58,6 +59,7 @@ pub fn sheet(view: &View<'_>) -> Html {
             names.join(" ")
         )
     };
+    let before = before_effect(view.lang, view.rulebook(), view.sheet.month);
     markup!(
         "<section class='sheet' aria-labelledby='sheet-head'>
             <h2 class='sheet-head' id='sheet-head'>
@@ -65,7 +67,7 @@ pub fn sheet(view: &View<'_>) -> Html {
                 <span class='sheet-note'>{} <bdi>{}</bdi></span>
                 {}
             </h2>
-            {}{}{}{}{}
+            {}{}{}{}{}{}
         </section>",
         unit_words(view.lang, view.sheet.unit).sheet,
         locale::month(view.lang, view.sheet.month),
@@ -74,6 +76,7 @@ pub fn sheet(view: &View<'_>) -> Html {
             false => locale::name(view.lang, agent).into_owned(),
         },
         state_mark(view),
+        before.map_or_else(none, |text| markup!("<p class='point-out'>{}</p>", text)),
         super::score(view),
         only_if(!blank, opened),
         only_if(view.sheet.unit == Unit::Points, || pay(view)),
