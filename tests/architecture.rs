@@ -141,9 +141,9 @@ fn faults(room: usize, file: &str, text: &str) -> Vec<String> {
             faults.push(format!("{file}: {name} uses {}", ROOMS[used]));
         }
     }
-    let indexed = name == "store" && file.ends_with("log/indexed.rs");
+    let indexed = name == "store" && file.ends_with("rows/indexed.rs");
     if words(&code).contains(&"idb") && !indexed {
-        faults.push(format!("{file}: idb outside of store/log/indexed.rs"));
+        faults.push(format!("{file}: idb outside of store/rows/indexed.rs"));
     }
     if name != "app" {
         let local_storage = name == "store" && file.ends_with("local.rs");
@@ -247,7 +247,7 @@ fn a_violation_is_found() {
     assert_eq!(stored("src/store/log/open.rs", "use idb::Factory;"), 1);
     let app = ROOMS.len() - 1;
     assert_eq!(faults(app, "src/app/root.rs", "use idb::Factory;").len(), 1);
-    assert_eq!(stored("src/store/log/indexed.rs", "use idb::Factory;"), 0);
+    assert_eq!(stored("src/store/rows/indexed.rs", "use idb::Factory;"), 0);
     assert_eq!(stored("src/store/open.rs", "use gloo_storage::Storage;"), 1);
     assert_eq!(found("let now = std::time::SystemTime::now();"), 1);
 }

@@ -1,6 +1,6 @@
 //! What the page asks of the browser: today, files in and out, printing.
 
-use js_sys::{Array, Date as JsDate, Uint8Array};
+use js_sys::{Array, Date as JsDate, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -47,6 +47,28 @@ pub fn has_data() -> Option<bool> {
         key.is_some_and(|key| key.starts_with("kaohe:"))
     };
     Some(keys.into_iter().any(ours))
+}
+
+/// Calls back if rows of ours are stored, which `localStorage` doesn't show, or
+/// if the browser can't tell.
+pub fn if_has_rows(found: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        let listed = async {
+            let factory = Reflect::get(&web_sys::window()?.into(), &"indexedDB".into()).ok()?;
+            let list: Function = Reflect::get(&factory, &"databases".into())
+                .ok()?
+                .dyn_into()
+                .ok()?;
+            let listed: Promise = list.call0(&factory).ok()?.dyn_into().ok()?;
+            JsFuture::from(listed).await.ok()?.dyn_into::<Array>().ok()
+        };
+        let is_ours = |database: JsValue| {
+            Reflect::get(&database, &"name".into()).is_ok_and(|name| name == "kaohe")
+        };
+        if listed.await.is_none_or(|all| all.iter().any(is_ours)) {
+            found();
+        }
+    });
 }
 
 /// The root element of the page.

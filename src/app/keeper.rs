@@ -1,334 +1,226 @@
-//! Keeps the records in storage and says what went wrong with that.
+//! What of months and rules has been given to storage.
 
 use litemap::LiteMap;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
 use super::browser;
-use super::log::LogDesk;
-use super::root::App;
-use super::state::{Content, InUse, Key, State};
-use super::view::Notice;
-use crate::calendar::Month;
-use crate::locale::{Lang, say};
-use crate::number::Unit;
+use super::later::Errand;
+use super::shelf::{AsideId, Shelf};
+use super::slices::sleep;
+use super::state::{InUse, Key};
+use super::view::Msg;
 use crate::record::Record;
 use crate::rulebook::Rules;
-use crate::scoring::score;
-use crate::store::{Access, Aside, Change, Keep, LocalStorage, SaveFault, Settings, Store, Theme};
+use crate::store::rows::{Edit, IndexedDb, Listener, Only, Table};
+use crate::store::{Access, LocalStorage, MonthKey, Settings, SettingsStore};
 
 /// All months by whose and when.
-type Records = LiteMap<Key, Rc<Record>>;
+pub type Records = LiteMap<Key, Rc<Record>>;
 
-/// The storage, and what it holds as far as this page knows.
+/// After so many milliseconds without an answer, storage is said not to answer.
+const PATIENCE: i32 = 4_000;
+/// So long after storage was refused it's asked again, in milliseconds.
+const AGAIN: i32 = 20_000;
+
+/// The storage, and what of it this page holds.
 pub struct Keeper {
-    store: Store<LocalStorage>,
-    kept: LiteMap<Key, Rc<Record>>,
-    faults: LiteMap<Key, SaveFault>,
-    rules_fault: Option<SaveFault>,
+    settings: SettingsStore<LocalStorage>,
+    backend: Rc<IndexedDb>,
+    shelf: Option<Rc<Shelf>>,
+    /// What this page has given to storage, or got from it.
+    given: Records,
+    /// Whether the page may be left.
+    all_saved: Rc<Cell<bool>>,
+    send: Callback<Msg>,
+    listener: RefCell<Option<Listener>>,
 }
 
 impl Keeper {
-    /// Opens the browser's storage; without one it works in memory.
-    pub fn open() -> Self {
-        let (store, _) = Store::open(LocalStorage::new());
-        let kept = by_key(store.records());
-        Self {
-            store,
-            kept,
-            faults: LiteMap::new(),
-            rules_fault: None,
-        }
+    /// The settings are there at once; the rows are sent when they're read.
+    pub fn begin(send: Callback<Msg>) -> Self {
+        let keeper = Self {
+            settings: SettingsStore::open(LocalStorage::new()),
+            backend: Rc::new(IndexedDb::new()),
+            shelf: None,
+            given: Records::new(),
+            all_saved: Rc::new(Cell::new(true)),
+            send,
+            listener: RefCell::default(),
+        };
+        keeper.listen();
+        keeper.open();
+        let all_saved = Rc::clone(&keeper.all_saved);
+        browser::listen("beforeunload", move |event: web_sys::Event| {
+            if !all_saved.get() {
+                event.prevent_default();
+            }
+        });
+        keeper
     }
 
-    /// What was found there.
-    pub fn records(&self) -> LiteMap<Key, Rc<Record>> {
-        self.kept.clone()
+    /// Opens the rows, or tries again.
+    pub fn open(&self) {
+        let (backend, send) = (Rc::clone(&self.backend), self.send.clone());
+        spawn_local(async move {
+            let shelf = Shelf::open(&backend).await;
+            let refused = shelf.access() == Access::Memory;
+            send.emit(Msg::errand(Errand::Opened(Rc::new(shelf))));
+            if refused {
+                sleep(AGAIN).await;
+                send.emit(Msg::errand(Errand::Reopen));
+            }
+        });
+        let send = self.send.clone();
+        spawn_local(async move {
+            sleep(PATIENCE).await;
+            send.emit(Msg::errand(Errand::Late));
+        });
+    }
+
+    /// Hears of what other tabs write from now on.
+    fn listen(&self) {
+        let send = self.send.clone();
+        let heard = move |table, names| match table {
+            Table::Log => {}
+            table => send.emit(Msg::errand(Errand::News(table, names))),
+        };
+        self.listener.replace(self.backend.listen(heard));
+    }
+
+    /// The rows are read. Months that were entered before stand beside what is
+    /// stored; where something else is stored, both are kept until someone
+    /// decides. Returns the months and rules as they are then.
+    pub fn opened(&mut self, shelf: Rc<Shelf>, entered: &Records) -> (Records, InUse) {
+        let stored = shelf.records();
+        let other = entered.iter().filter(|(key, record)| {
+            let stored = stored.get(*key);
+            stored.is_none_or(|stored| stored != *record)
+        });
+        let edits: Vec<_> = other.map(|(_, record)| Edit::month(record)).collect();
+        shelf.put_unseen(|shelf| &shelf.months, edits, &self.send);
+        // What was decided while storage was refused.
+        let earlier = self.shelf.as_ref();
+        let decided = earlier.filter(|earlier| !earlier.rules.unsaved().is_empty());
+        if let Some(InUse(rules)) = decided.map(|earlier| earlier.rules()) {
+            let edits = vec![Edit::rules(&rules)];
+            shelf.put_unseen(|shelf| &shelf.rules, edits, &self.send);
+        }
+        self.given = shelf.records();
+        let rules = shelf.rules();
+        self.shelf = Some(shelf);
+        (self.given.clone(), rules)
+    }
+
+    /// The rows, once they're read.
+    pub fn shelf(&self) -> Option<&Rc<Shelf>> {
+        self.shelf.as_ref()
     }
 
     /// How this browser likes the page.
     pub const fn settings(&self) -> &Settings {
-        self.store.settings()
-    }
-
-    /// Whether everything that was entered is in storage.
-    pub fn all_saved(&self) -> bool {
-        self.faults.is_empty() && self.rules_fault.is_none()
-    }
-
-    /// The rules that are kept.
-    pub fn rules(&mut self) -> InUse {
-        InUse(Rc::new(self.store.rules()))
-    }
-
-    /// Keeps the rules; a conflict waits for [`resolve_rules`](Self::resolve_rules).
-    pub fn keep_rules(&mut self, rules: &Rules) {
-        if !matches!(self.rules_fault, Some(SaveFault::Conflict(_))) {
-            self.rules_fault = self.store.save_rules(rules).err();
-        }
-    }
-
-    /// Settles a conflict over the rules: these are kept, or what another tab
-    /// kept is given back.
-    pub fn resolve_rules(&mut self, mine: Option<&Rules>) -> Option<InUse> {
-        self.store.rules_changed();
-        self.rules_fault = None;
-        match mine {
-            Some(rules) => {
-                self.keep_rules(rules);
-                None
-            }
-            None => Some(self.rules()),
-        }
-    }
-
-    /// Brings storage in line with the records. True if all of them are there,
-    /// read back.
-    pub fn keep(&mut self, records: &LiteMap<Key, Rc<Record>>) -> bool {
-        let changed = records.iter().filter(|(key, record)| {
-            self.kept
-                .get(*key)
-                .is_none_or(|kept| !Rc::ptr_eq(kept, record))
-                || self.faults.contains_key(*key)
-        });
-        let changed: Vec<(Key, Rc<Record>)> =
-            changed.map(|(k, r)| (k.clone(), Rc::clone(r))).collect();
-        for (key, record) in changed {
-            match self.store.save(&record) {
-                Ok(_) => {
-                    self.faults.remove(&key);
-                    self.kept.insert(key, record);
-                }
-                Err(fault) => drop(self.faults.insert(key, fault)),
-            }
-        }
-        // Last, so that a renamed month is never nowhere.
-        let kept = self.kept.keys().chain(self.faults.keys());
-        let gone: Vec<Key> = kept
-            .filter(|key| !records.contains_key(*key))
-            .cloned()
-            .collect();
-        for key in gone {
-            match self.store.remove(&key.0, key.1) {
-                Ok(_) => {
-                    self.kept.remove(&key);
-                    self.faults.remove(&key);
-                }
-                Err(fault) => drop(self.faults.insert(key, fault)),
-            }
-        }
-        self.all_saved()
+        self.settings.settings()
     }
 
     /// Keeps the settings; the last tab wins, and nothing is lost if it fails.
     pub fn keep_settings(&mut self, settings: Settings) {
         // They stay in memory where storage refuses them.
-        let _ = self.store.save_settings(settings);
+        let _ = self.settings.save(settings);
     }
 
-    /// What another tab changed: the records as they are now, the rules if
-    /// they're others. None if nothing here changed.
-    pub fn changed_elsewhere(&mut self, key: Option<&str>) -> Option<(Records, Option<InUse>)> {
-        let changes = self.store.external_change(key);
-        if changes.is_empty() {
-            return None;
-        }
-        // What this tab couldn't keep isn't dropped unasked.
-        let other = changes.contains(&Change::Rules) && self.rules_fault.is_none();
-        let rules = other.then(|| self.rules());
-        Some((self.reload(), rules))
+    /// Takes the settings as another tab left them.
+    pub fn settings_changed(&mut self) {
+        self.settings.changed();
     }
 
-    /// Settles a conflict over a month. None if there is none.
-    pub fn resolve(
-        &mut self,
-        agent: &str,
-        month: Month,
-        mine: bool,
-    ) -> Option<LiteMap<Key, Rc<Record>>> {
-        let key = (agent.to_owned(), month);
-        let keep = if mine { Keep::Mine } else { Keep::Theirs };
-        match self.store.resolve_conflict(agent, month, keep) {
-            Ok(_) => {
-                self.faults.remove(&key);
-                Some(self.reload())
-            }
-            Err(fault) => {
-                self.faults.insert(key, fault);
-                None
-            }
+    /// Whether everything that was entered is in storage.
+    pub fn all_saved(&self) -> bool {
+        let all = self.shelf.as_ref().is_some_and(|shelf| shelf.all_saved());
+        self.all_saved.set(all);
+        all
+    }
+
+    /// Brings storage in line with the rules, in its own time.
+    pub fn keep_rules(&self, rules: &Rules) {
+        if let Some(shelf) = &self.shelf {
+            shelf.put(|shelf| &shelf.rules, vec![Edit::rules(rules)], &self.send);
         }
     }
 
-    fn reload(&mut self) -> LiteMap<Key, Rc<Record>> {
-        self.kept = by_key(self.store.records());
-        // Collecting would sort, and bring the code for it.
-        self.faults = LiteMap::new();
-        for (record, fault) in self.store.unsaved() {
-            let key = (record.agent.clone(), record.month);
-            self.faults.insert(key, fault.clone());
+    /// Brings storage in line with the months, in its own time.
+    pub fn keep(&mut self, records: &Records) {
+        let Some(shelf) = &self.shelf else { return };
+        let before = std::mem::replace(&mut self.given, records.clone());
+        let changed = records.iter().filter(|(key, record)| {
+            let given = before.get(*key);
+            given.is_none_or(|given| !Rc::ptr_eq(given, record))
+        });
+        let key = |(agent, month): &Key| MonthKey::new(agent, *month);
+        let changed = changed.map(|(of, record)| (key(of), Some(Rc::clone(record))));
+        let gone = before.keys().filter(|key| !records.contains_key(*key));
+        let changes: Vec<_> = changed.chain(gone.map(|of| (key(of), None))).collect();
+        if !changes.is_empty() {
+            shelf.put_months(changes, &self.send);
         }
-        self.kept.clone()
     }
 
-    /// Set-aside data: its key and its text.
-    pub fn aside(&self, id: u32) -> Option<(String, String)> {
-        let aside = self.store.asides().iter().find(|aside| aside.id == id)?;
-        Some((aside.key.clone(), aside.raw.clone()))
+    /// Looks at what another tab wrote, or at everything.
+    pub fn look(&self, table: Table, names: &[String]) {
+        let Some(shelf) = &self.shelf else { return };
+        match table {
+            Table::Months => shelf.look(|shelf| &shelf.months, names, &self.send),
+            Table::Rules => shelf.look(|shelf| &shelf.rules, names, &self.send),
+            Table::Asides => shelf.look(|shelf| &shelf.asides, names, &self.send),
+            Table::Log => {}
+        }
+    }
+
+    /// The months and rules as the rows have them now.
+    pub fn reload(&mut self) -> Option<(Records, InUse)> {
+        let shelf = self.shelf.as_ref()?;
+        let stored = (shelf.records(), shelf.rules());
+        self.given = stored.0.clone();
+        Some(stored)
+    }
+
+    /// Settles a conflict over a month.
+    pub fn resolve(&self, key: MonthKey, mine: bool) {
+        if let Some(shelf) = &self.shelf {
+            shelf.resolve(|shelf| &shelf.months, key, mine, &self.send);
+        }
+    }
+
+    /// Settles a conflict over the rules.
+    pub fn resolve_rules(&self, mine: bool) {
+        if let Some(shelf) = &self.shelf {
+            shelf.resolve(|shelf| &shelf.rules, Only, mine, &self.send);
+        }
+    }
+
+    /// Tries again to save what is only in memory.
+    pub fn retry(&self) {
+        if let Some(shelf) = &self.shelf {
+            shelf.retry(&self.send);
+        }
     }
 
     /// Discards set-aside data.
-    pub fn discard_aside(&mut self, id: u32) {
-        // What can't be removed stays listed.
-        let _ = self.store.discard_aside(id);
-    }
-
-    /// What must be said, each thing once.
-    pub fn notices(&self, lang: Lang, state: &State) -> Vec<Notice> {
-        let words = lang.words();
-        let mut notices = Vec::new();
-        match self.store.access() {
-            Access::Memory => notices.push(Notice::Plain(words.store_blocked)),
-            Access::ReadOnly => notices.push(Notice::Plain(words.store_read_only)),
-            Access::Full => {}
-        }
-        let shown = (state.content.agent.clone(), state.content.month);
-        let of_rules = self.rules_fault.iter().map(|fault| (None, fault));
-        let faults = self.faults.iter().map(|(key, fault)| (Some(key), fault));
-        for (key, fault) in faults.chain(of_rules) {
-            let text = match fault {
-                SaveFault::Conflict(theirs) if key == Some(&shown) => {
-                    let theirs = theirs.as_deref();
-                    let score = theirs.map(|record| {
-                        let rulebook = state.rules().rulebook(record.ruled_in());
-                        let sheet = score(rulebook, record, state.today);
-                        (sheet.unit, sheet.score)
-                    });
-                    notices.push(Notice::Conflict(score));
-                    continue;
-                }
-                SaveFault::Conflict(_) if key.is_none() => {
-                    notices.push(Notice::RulesConflict);
-                    continue;
-                }
-                SaveFault::Conflict(_) => words.store_conflict,
-                SaveFault::QuotaFull { .. } | SaveFault::Locked => words.store_quota,
-                SaveFault::ReadBackDiffers { .. } => words.store_lost,
-                SaveFault::Other(_) => words.store_failed,
-                // Said above.
-                SaveFault::Blocked | SaveFault::ReadOnly => continue,
-            };
-            let notice = Notice::Plain(text);
-            if !notices.contains(&notice) {
-                notices.push(notice);
-            }
-        }
-        let aside = |aside: &Aside| Notice::Aside(aside.id, aside.key.clone());
-        notices.extend(self.store.asides().iter().map(aside));
-        notices
-    }
-}
-
-impl App {
-    /// Opens the storage and takes what is kept.
-    pub(super) fn begin(&mut self) {
-        if self.keeper.is_some() {
+    pub fn discard_aside(&self, id: AsideId) {
+        let Some(shelf) = self.shelf.clone() else {
             return;
-        }
-        let mut keeper = Keeper::open();
-        if std::mem::take(&mut self.due) {
-            let settings = keeper.settings().clone();
-            self.lang = match settings.lang.as_deref() {
-                Some("en") => Lang::En,
-                _ => Lang::Zh,
-            };
-            self.theme = settings.theme;
-            self.minimum = settings.minimum;
-            self.state.start(settings.agent, settings.unit);
-            self.dress();
-        }
-        self.state.refresh_rules(keeper.rules());
-        // What was typed while this was loading is kept beside what is stored.
-        let stored = keeper.records();
-        let mut records = stored.clone();
-        let typed = self.state.content.records.iter();
-        for (key, record) in typed {
-            if !records.contains_key(key) {
-                records.insert(key.clone(), Rc::clone(record));
+        };
+        let send = self.send.clone();
+        spawn_local(async move {
+            // What can't be removed stays listed.
+            match id {
+                AsideId::Month(key) => drop(shelf.months.discard_aside(&key).await),
+                AsideId::Rules => drop(shelf.rules.discard_aside(&Only).await),
+                AsideId::Found(id) => drop(shelf.asides.save(vec![Edit::remove(id)]).await),
             }
-        }
-        self.keeper = Some(keeper);
-        // After the months: they're what the page opens with.
-        let lists = self.log_lists().into_owned();
-        self.log = Some(LogDesk::begin(self.send.clone(), lists));
-        // An empty storage interrupts no typing.
-        if !stored.is_empty() {
-            self.state.refresh(records);
-        }
-        if let Some(keeper) = &self.keeper {
-            self.state.take_drafts(keeper.settings().drafts.clone());
-        }
-        self.keep(&Content {
-            records: stored,
-            ..self.state.content.clone()
+            send.emit(Msg::errand(Errand::Kept));
         });
-        let agent = &self.state.content.agent;
-        let chosen = self.state.content.unit != Unit::Points;
-        if chosen || !agent.is_empty() || self.lang != Lang::Zh || self.theme != Theme::System {
-            self.keep_settings();
-        }
     }
-
-    /// Brings storage in line with the records.
-    pub(super) fn keep(&mut self, before: &Content) {
-        self.follow_before_keeping(before);
-        let content = &self.state.content;
-        let rules = before.rules != content.rules;
-        let Some(keeper) = &mut self.keeper else {
-            return;
-        };
-        if rules || keeper.rules_fault.is_some() {
-            keeper.keep_rules(&content.rules.0);
-        }
-        let changed = rules || before.records != content.records || !keeper.all_saved();
-        if changed && keeper.keep(&content.records) && before != content {
-            let (hour, minute) = browser::clock();
-            self.saved = say::saved_at(self.lang, hour, minute);
-        }
-        self.all_saved = keeper.all_saved();
-        let drafts = self.state.kept_drafts();
-        let typed = self.keeper.as_ref();
-        let typed = typed.is_some_and(|keeper| keeper.settings().drafts != drafts);
-        if typed || before.agent != content.agent || before.unit != content.unit {
-            self.keep_settings();
-        }
-    }
-
-    /// Keeps the settings.
-    pub(super) fn keep_settings(&mut self) {
-        let lang = match self.lang {
-            Lang::Zh => "zh",
-            Lang::En => "en",
-        };
-        if let Some(keeper) = &mut self.keeper {
-            keeper.keep_settings(Settings {
-                theme: self.theme,
-                lang: Some(lang.to_owned()),
-                agent: self.state.content.agent.clone(),
-                minimum: self.minimum.clone(),
-                unit: self.state.content.unit,
-                log_agent: keeper.settings().log_agent.clone(),
-                drafts: self.state.kept_drafts(),
-            });
-        }
-    }
-}
-
-/// All months by whose and when.
-fn by_key<'a>(records: impl Iterator<Item = &'a Record>) -> LiteMap<Key, Rc<Record>> {
-    let mut keyed = LiteMap::new();
-    for record in records {
-        let key = (record.agent.clone(), record.month);
-        keyed.insert(key, Rc::new(record.clone()));
-    }
-    keyed
 }

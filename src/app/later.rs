@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::browser;
 use super::log::{Follow, ListsEdit, LogMsg};
 use super::root::App;
+use super::shelf::{AsideId, Shelf};
 use super::state::{Content, PlanEdit};
 use super::view::{ExportEdit, Msg, Page, View};
 use super::{pages, parts};
@@ -21,6 +22,7 @@ use crate::id::Id;
 use crate::number::Unit;
 use crate::rulebook::{Clause, Level, Measure, Part, SettingField, Subject};
 use crate::scoring::Line;
+use crate::store::rows::Table;
 use crate::text::Initials;
 
 /// The doors to what is loaded later.
@@ -102,13 +104,27 @@ pub enum Errand {
         mine: bool,
     },
     /// Offers set-aside data for download.
-    SaveAside(u32),
+    SaveAside(AsideId),
     /// Discards set-aside data.
-    DiscardAside(u32),
+    DiscardAside(AsideId),
     /// Another tab changed this key; none if all was cleared.
     Stored(Option<String>),
+    /// Another tab wrote these rows.
+    News(Table, Vec<String>),
+    /// What other tabs wrote was looked at.
+    Elsewhere,
     /// Opens the storage.
     Begin,
+    /// Months and rules are read.
+    Opened(Rc<Shelf>),
+    /// Storage doesn't answer.
+    Late,
+    /// Tries again to open the storage.
+    Reopen,
+    /// Storage answered to a save.
+    Kept,
+    /// Tries again to save what is only in memory.
+    Retry,
     /// Brings storage in line with what changed since this.
     Keep(Box<Content>),
     /// Keeps the settings.

@@ -23,6 +23,8 @@ mod dom;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod keeper;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod kept;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod later;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod listen;
@@ -36,6 +38,8 @@ mod parts;
 mod root;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod rules;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod shelf;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod status;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]

@@ -57,6 +57,10 @@ pub(super) struct App {
     later: Option<&'static Later>,
     loading: bool,
     not_loaded: bool,
+    /// Whether storage doesn't answer.
+    pub(super) storage_late: bool,
+    /// What waits for the months.
+    pub(super) held: Vec<Rc<Errand>>,
     /// What is done once the page is drawn.
     pub(super) after: Option<fn()>,
     /// Whether something is stored that waits for what reads it.
@@ -110,6 +114,8 @@ impl Component for App {
             later: None,
             loading: false,
             not_loaded: false,
+            storage_late: false,
+            held: Vec::new(),
             after: None,
             due: found == Some(true),
             all_saved: true,
@@ -122,6 +128,9 @@ impl Component for App {
         // A refused storage is said at once.
         if found != Some(false) {
             app.load();
+        } else {
+            let send = app.send.clone();
+            browser::if_has_rows(move || send.emit(Msg::Touched));
         }
         if let Some(page) = Page::of_fragment(&browser::fragment()) {
             app.send.emit(Msg::Page(page));
@@ -163,6 +172,7 @@ impl Component for App {
             log: self.log,
             feed: &self.feed,
             not_loaded: self.not_loaded,
+            storage_late: self.storage_late,
             import: &self.import,
             export: &self.export,
             later: self.later,
@@ -350,6 +360,9 @@ impl App {
         }
         let before = self.state.content.clone();
         self.state.act(action);
+        if self.state.undone_in_part {
+            self.said = words.undone_in_part;
+        }
         if before != self.state.content {
             self.errand(Errand::Keep(Box::new(before)));
         }

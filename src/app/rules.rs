@@ -44,19 +44,6 @@ impl App {
         }
     }
 
-    /// Another tab wrote: what it wrote is shown, unless this tab has more.
-    pub(super) fn stored(&mut self, key: Option<&str>) {
-        let Some(keeper) = &mut self.keeper else {
-            return;
-        };
-        if let Some((records, rules)) = keeper.changed_elsewhere(key) {
-            self.state.refresh(records);
-            if let Some(rules) = rules {
-                self.state.refresh_rules(rules);
-            }
-        }
-    }
-
     fn open_setting(&mut self, subject: Subject) {
         let today = self.state.today;
         self.setting = Some(Setting::of(subject, self.state.rulebook(), today));

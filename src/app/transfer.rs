@@ -7,7 +7,7 @@ use super::browser;
 use super::later::Errand;
 use super::log::{FilesMsg, LogMsg};
 use super::root::App;
-use super::state::{Action, Content, InUse, Key};
+use super::state::{Action, InUse, Key};
 use super::view::{ExportEdit, ImportView, Msg, Page, Scope};
 use crate::calendar::Month;
 use crate::exchange::{
@@ -22,6 +22,9 @@ use crate::scoring::YearSheet;
 impl App {
     /// Carries an errand out.
     pub(super) fn run(&mut self, errand: Rc<Errand>) {
+        if self.is_held(&errand) {
+            return;
+        }
         match Rc::unwrap_or_clone(errand) {
             Errand::Read(files) => self.sort_files(files),
             Errand::Files(files) => self.preview(files),
@@ -35,19 +38,29 @@ impl App {
             Errand::YearTable(unit) => self.year_table(unit),
             Errand::Export(edit) => self.export(edit),
             Errand::Resolve { mine } => self.resolve(mine),
-            Errand::SaveAside(number) => {
-                let keeper = self.keeper.as_ref();
-                if let Some((key, text)) = keeper.and_then(|keeper| keeper.aside(number)) {
-                    browser::download(&format!("{}.txt", key.replace(':', "-")), &text);
-                }
-            }
-            Errand::DiscardAside(number) => {
-                if let Some(keeper) = &mut self.keeper {
-                    keeper.discard_aside(number);
+            Errand::SaveAside(id) => self.save_aside(&id),
+            Errand::DiscardAside(id) => {
+                if let Some(keeper) = &self.keeper {
+                    keeper.discard_aside(id);
                 }
             }
             Errand::Stored(key) => self.stored(key.as_deref()),
+            Errand::News(table, names) => self.news(table, &names),
+            Errand::Elsewhere => self.elsewhere(),
             Errand::Begin => self.begin(),
+            Errand::Opened(shelf) => self.opened(&shelf),
+            Errand::Late => self.late(),
+            Errand::Reopen => {
+                if let Some(keeper) = &self.keeper {
+                    keeper.open();
+                }
+            }
+            Errand::Kept => self.kept(),
+            Errand::Retry => {
+                if let Some(keeper) = &self.keeper {
+                    keeper.retry();
+                }
+            }
             Errand::ResolveRules { mine } => self.resolve_rules(mine),
             Errand::Keep(before) => self.keep(&before),
             Errand::Settle => self.keep_settings(),
@@ -57,28 +70,6 @@ impl App {
             Errand::Days(edit) => self.days(edit),
             Errand::Log(msg) => self.log(msg),
             Errand::Follow(ask) => self.follow(ask),
-        }
-    }
-
-    fn resolve(&mut self, mine: bool) {
-        let Content { agent, month, .. } = &self.state.content;
-        let Some(keeper) = &mut self.keeper else {
-            return;
-        };
-        if let Some(records) = keeper.resolve(agent, *month, mine) {
-            self.state.refresh(records);
-        }
-        self.all_saved = keeper.all_saved();
-    }
-
-    fn resolve_rules(&mut self, mine: bool) {
-        let Some(keeper) = &mut self.keeper else {
-            return;
-        };
-        let theirs = keeper.resolve_rules(mine.then(|| self.state.rules()));
-        self.all_saved = keeper.all_saved();
-        if let Some(theirs) = theirs {
-            self.state.refresh_rules(theirs);
         }
     }
 

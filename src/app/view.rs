@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::keeper::Keeper;
 use super::later::{Errand, Later, Loaded};
 use super::log::{FeedView, LogDesk};
+use super::shelf::AsideId;
 use super::state::{Action, State, Wrong};
 use crate::calendar::Month;
 use crate::exchange::{Encoding, FileFault, Preview, Refused, RulebookFault};
@@ -201,6 +202,8 @@ pub struct View<'a> {
     pub feed: &'a FeedView,
     /// Whether what is loaded later couldn't be.
     pub not_loaded: bool,
+    /// Whether storage doesn't answer.
+    pub storage_late: bool,
     /// The import's preview.
     pub import: &'a ImportView,
     /// The export's form.
@@ -229,8 +232,8 @@ pub enum Notice {
     Conflict(Option<(Unit, Points)>),
     /// Another tab changed the rules.
     RulesConflict,
-    /// Set-aside data, with its number and the key that it had.
-    Aside(u32, String),
+    /// Set-aside data: where it lies, and what it was called.
+    Aside(AsideId, String),
 }
 
 impl View<'_> {

@@ -5,7 +5,7 @@ use super::say::say;
 use crate::exchange::{Clash, MAX_BYTES};
 use crate::log::{MAX_LOG_ENTRIES, PrivateKind};
 use crate::store::BackendFault;
-use crate::store::log::RowFault;
+use crate::store::rows::RowFault;
 
 /// The fixed texts.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use super::log::{log_fault, outcome, private_kind};
 use super::say::say;
 use crate::log::{LogEntry, LogFault, LogRatio, PrivateKind};
 use crate::store::BackendFault;
-use crate::store::log::{Progress, RowFault};
+use crate::store::rows::{Progress, RowFault};
 
 /// The fixed texts.
 #[derive(Debug)]

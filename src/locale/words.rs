@@ -252,6 +252,8 @@ pub struct Words {
     pub nav_log: &'static str,
     /// Status.
     pub saving_off: &'static str,
+    /// It's on its way to storage.
+    pub saving: &'static str,
     /// Status.
     pub example_status: &'static str,
     /// Heading.
@@ -364,6 +366,16 @@ pub struct Words {
     pub store_lost: &'static str,
     /// Notice.
     pub store_failed: &'static str,
+    /// Something unreadable lies in the place of the month.
+    pub store_locked: &'static str,
+    /// Somebody emptied the storage under the open page.
+    pub store_emptied: &'static str,
+    /// What an earlier version kept couldn't be taken over.
+    pub store_not_moved: &'static str,
+    /// Storage doesn't answer.
+    pub store_late: &'static str,
+    /// What another tab changed since wasn't taken back.
+    pub undone_in_part: &'static str,
     /// Notice.
     pub store_conflict: &'static str,
     /// Button.

@@ -43,6 +43,33 @@ pub enum BackendFault {
     Other(String),
 }
 
+/// What can be done with the storage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    /// Read and written.
+    #[default]
+    Full,
+    /// A newer program's data lie there: read only.
+    ReadOnly,
+    /// It couldn't be read when the store was opened. Everything is in memory
+    /// and gone with the page; nothing is ever written.
+    Memory,
+}
+
+/// The proof of a save: the text was read back from storage and is the one
+/// that was written. Nothing but the store makes one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved(pub(super) ());
+
+/// Whose state of a row stays, where two tabs changed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// The one of this tab.
+    Mine,
+    /// The one that another tab stored.
+    Theirs,
+}
+
 /// A storage that lasts as long as the value: for tests and previews.
 #[derive(Debug, Default)]
 pub struct Memory(RefCell<LiteMap<String, String>>);

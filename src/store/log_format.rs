@@ -1,7 +1,7 @@
 //! What the rows of the log mean: a row is an entry, as compact JSON, under its
 //! own key.
 
-use super::log::{Edit, Format};
+use super::rows::{Edit, Format, Table};
 use crate::json::decode_text;
 use crate::log::{LogEntry, LogFacts};
 
@@ -10,11 +10,14 @@ use crate::log::{LogEntry, LogFacts};
 pub struct LogFormat;
 
 impl Format for LogFormat {
+    type Key = u64;
     type Entry = LogEntry;
 
-    fn read(&self, id: u64, text: &str) -> Option<LogEntry> {
+    const TABLE: Table = Table::Log;
+
+    fn read(&self, id: &u64, text: &str) -> Option<LogEntry> {
         let facts: LogFacts = decode_text(text)?;
-        let is_own = facts.id.get() == id;
+        let is_own = facts.id.get() == *id;
         LogEntry::new(facts).ok().filter(|_| is_own)
     }
 }

@@ -1,9 +1,18 @@
-//! What the page remembers besides months.
+//! What the page remembers besides months: in `localStorage`, so that it's
+//! there before anything else is.
 
-use super::key::SETTINGS;
-use super::value::{self, Reading};
-use super::{Access, Backend, Draft, SaveFault, Saved, Store};
+use serde_json::Value;
+
+use super::{Backend, BackendFault, Draft};
+use crate::json::{Decode, Malformed, Object, Writer, decode_text, word};
 use crate::number::Unit;
+
+/// Under which key they lie.
+pub const SETTINGS: &str = "kaohe:settings";
+/// The version of what is stored.
+const SCHEMA: u32 = 1;
+/// In the order of [`Theme`].
+const THEMES: [&str; 3] = ["system", "light", "dark"];
 
 /// How this browser likes the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,38 +45,159 @@ pub enum Theme {
     Dark,
 }
 
-impl<B: Backend> Store<B> {
+/// The settings, and what is stored of them.
+#[derive(Debug)]
+pub struct SettingsStore<B> {
+    backend: B,
+    settings: Settings,
+    /// Whether what lies there may be overwritten: it can't be read, and isn't
+    /// copied elsewhere, or a newer program wrote it.
+    locked: bool,
+}
+
+impl<B: Backend> SettingsStore<B> {
+    /// Reads them. What can't be read is copied to where
+    /// [`found`](super::found) takes it over from.
+    pub fn open(backend: B) -> Self {
+        let mut store = Self {
+            backend,
+            settings: Settings::default(),
+            locked: false,
+        };
+        let Ok(Some(text)) = store.backend.get(SETTINGS) else {
+            return store;
+        };
+        match decode_text(&text) {
+            Some(settings) => store.settings = settings,
+            None => store.locked = is_newer(&text) || !store.copied(&text),
+        }
+        store
+    }
+
+    /// The settings in their latest state, stored or not.
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What they are stored in.
+    pub const fn backend(&self) -> &B {
+        &self.backend
+    }
+
     /// Keeps the settings. The last tab wins: there is nothing to lose.
     ///
     /// # Errors
     /// When they aren't in storage; they are in memory anyway.
-    pub fn save_settings(&mut self, settings: Settings) -> Result<Saved, SaveFault> {
-        let text = value::settings_text(&settings)?;
+    pub fn save(&mut self, settings: Settings) -> Result<(), BackendFault> {
+        let text = settings.to_json();
         self.settings = settings;
-        self.vault.writable()?;
-        self.unlock(SETTINGS)?;
-        let mut stored = self.vault.get(SETTINGS)?;
-        if let Some(found) = &stored
-            && stored != self.settings_seen
-        {
-            match value::settings(found) {
-                Reading::Good(_) => {}
-                Reading::Newer => {
-                    self.vault.access = Access::ReadOnly;
-                    return Err(SaveFault::ReadOnly);
-                }
-                Reading::Unreadable => stored = self.set_aside(SETTINGS, found)?,
-            }
+        if self.locked {
+            return Err(BackendFault::Blocked);
         }
-        if stored.as_ref() != Some(&text) {
-            let old = stored.as_deref();
-            if let Err(miss) = self.vault.overwrite(SETTINGS, old, &text, |_| None) {
-                let (fault, now) = miss.parts(stored);
-                self.settings_seen = now;
-                return Err(fault);
-            }
+        match self.backend.get(SETTINGS)? {
+            Some(stored) if stored == text => Ok(()),
+            _ => self.backend.set(SETTINGS, &text),
         }
-        self.settings_seen = Some(text);
-        Ok(Saved(()))
+    }
+
+    /// Takes them as another tab left them; whether they're others.
+    pub fn changed(&mut self) -> bool {
+        let stored = self.backend.get(SETTINGS).ok().flatten();
+        let Some(settings) = stored.and_then(|text| decode_text::<Settings>(&text)) else {
+            return false;
+        };
+        let other = self.settings != settings;
+        self.settings = settings;
+        other
+    }
+
+    fn copied(&self, text: &str) -> bool {
+        let aside = super::Aside {
+            key: SETTINGS.into(),
+            raw: text.into(),
+        };
+        let free = (1..64).map(|number| format!("kaohe:aside:{number}"));
+        let free = free
+            .into_iter()
+            .find(|key| self.backend.get(key) == Ok(None));
+        let copy = aside.edit(1).text.unwrap_or_default();
+        free.is_some_and(|key| self.backend.set(&key, &copy).is_ok())
+    }
+}
+
+fn is_newer(text: &str) -> bool {
+    let tree = serde_json::from_str::<Value>(text).ok();
+    let schema = tree.and_then(|tree| tree.get("schema")?.as_u64());
+    schema.is_some_and(|schema| schema > u64::from(SCHEMA))
+}
+
+impl Settings {
+    /// `theme` and `lang` are read by the page's boot script too.
+    fn to_json(&self) -> String {
+        let Self {
+            theme,
+            lang,
+            agent,
+            minimum,
+            unit,
+            log_agent,
+            drafts,
+        } = self;
+        let mut out = Writer::default();
+        out.open('{').key("schema").number(SCHEMA);
+        out.key("theme").text(THEMES[*theme as usize]);
+        if let Some(lang) = lang {
+            out.key("lang").text(lang);
+        }
+        out.key("agent").text(agent);
+        if !minimum.is_empty() {
+            out.key("minimum").text(minimum);
+        }
+        if *unit == Unit::Money {
+            out.key("unit").text("money");
+        }
+        if let Some(agent) = log_agent {
+            out.key("log_agent").text(agent);
+        }
+        if !drafts.is_empty() {
+            out.key("drafts").list(drafts, |out, draft| draft.write(out));
+        }
+        out.close('}');
+        out.finish()
+    }
+}
+
+impl Decode for Theme {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        Ok([Self::System, Self::Light, Self::Dark][word(value, &THEMES)?])
+    }
+}
+
+impl Decode for Settings {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let known = &[
+            "schema",
+            "theme",
+            "lang",
+            "agent",
+            "minimum",
+            "unit",
+            "log_agent",
+            "drafts",
+        ];
+        let fields = Object::of(value, known)?;
+        let schema: u32 = fields.need("schema")?;
+        if schema != SCHEMA {
+            return Err(Malformed::here(crate::json::Shape::Value).below("schema"));
+        }
+        Ok(Self {
+            theme: fields.need("theme")?,
+            lang: fields.or_default("lang")?,
+            agent: fields.need("agent")?,
+            minimum: fields.or_default("minimum")?,
+            unit: fields.or_default("unit")?,
+            log_agent: fields.or_default("log_agent")?,
+            drafts: fields.or_default("drafts")?,
+        })
     }
 }

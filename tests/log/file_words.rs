@@ -5,7 +5,7 @@ use kaohe::locale::Lang;
 use kaohe::locale::log_files as words;
 use kaohe::log::PrivateKind;
 use kaohe::store::BackendFault;
-use kaohe::store::log::RowFault;
+use kaohe::store::rows::RowFault;
 
 use super::words::in_both;
 

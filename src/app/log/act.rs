@@ -143,7 +143,7 @@ impl App {
     }
 
     /// What is offered is what can be chosen now.
-    pub(super) fn take_lists(&self, desk: &LogDesk) {
+    pub(in crate::app) fn take_lists(&self, desk: &LogDesk) {
         desk.choose_from(&self.log_lists());
         let mut page = desk.page.borrow_mut();
         if page.new.form == <_>::default() {

@@ -17,11 +17,11 @@ use crate::app::view::Msg;
 use crate::calendar::Month;
 use crate::log::{EntryId, LogEntry, LogIndex};
 use crate::rulebook::LogRules;
-use crate::store::log::{IndexedDb, Listener, LogStore, Progress, RowFault, Unsaved};
+use crate::store::rows::{IndexedDb, Listener, Progress, RowFault, RowStore, Unsaved};
 use crate::store::{Access, LogFormat};
 
 /// The rows behind the log.
-pub(super) type Shelf = LogStore<Rc<IndexedDb>, LogFormat>;
+pub(super) type Shelf = RowStore<Rc<IndexedDb>, LogFormat>;
 
 /// So often what moves is drawn again, in milliseconds.
 const PACE: f64 = 120.0;

@@ -20,7 +20,7 @@ use crate::exchange::{Clash, LogTake};
 use crate::locale::Lang;
 use crate::locale::log_files::{Doing, doing};
 use crate::log::EntryId;
-use crate::store::log::Progress;
+use crate::store::rows::Progress;
 
 /// What is open instead of the log's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

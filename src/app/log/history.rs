@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::LogDesk;
 use crate::log::{EntryId, LogEntry};
-use crate::store::log::Edit;
+use crate::store::rows::Edit;
 
 /// So many acts can be taken back.
 const MOST: usize = 100;

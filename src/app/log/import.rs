@@ -16,7 +16,7 @@ use crate::exchange::{Clash, Encoding, FileFault, Held, LogIncoming, LogPreview,
 use crate::locale::log_files::{Doing, log_file_words};
 use crate::locale::say::read_as;
 use crate::log::{EntryId, LogEntry, MAX_LOG_ENTRIES};
-use crate::store::log::{Edit, RowFault, Stopped, Unsaved};
+use crate::store::rows::{Edit, RowFault, Stopped, Unsaved};
 
 /// So many of a list are shown at first, and more each time that is asked.
 pub const SHOWN: usize = 20;

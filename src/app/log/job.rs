@@ -1,7 +1,7 @@
 //! Something long that runs on the log, and how far it is.
 
 use super::LogDesk;
-use crate::store::log::Progress;
+use crate::store::rows::Progress;
 
 /// What runs: an import, an export.
 #[derive(Clone, Debug, PartialEq)]

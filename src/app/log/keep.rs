@@ -10,7 +10,7 @@ use super::LogDesk;
 use super::open::PATIENCE;
 use crate::app::slices::{now, sleep};
 use crate::log::LogEntry;
-use crate::store::log::{Edit, RowFault, Stopped, Unsaved};
+use crate::store::rows::{Edit, RowFault, Stopped, Unsaved};
 use crate::store::{Access, Keep, Saved};
 
 /// So long after a failed save it's tried again, in milliseconds.
@@ -80,7 +80,7 @@ impl LogDesk {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
             let asked = self.ask();
-            drop(store.resolve_conflict(id, keep).await);
+            drop(store.resolve_conflict(&id, keep).await);
             self.answered(asked);
             self.changed(&[id]);
         });
@@ -91,7 +91,7 @@ impl LogDesk {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
             let asked = self.ask();
-            let gone = store.discard_aside(id).await;
+            let gone = store.discard_aside(&id).await;
             self.answered(asked);
             // Something else lies there now, which may be read.
             if let Err(RowFault::Conflict { .. }) = gone

@@ -10,7 +10,7 @@ use super::{LogDesk, Opening};
 use crate::app::slices::{now, sleep, turn};
 use crate::log::LogEntry;
 use crate::store::LogFormat;
-use crate::store::log::{Edit, LogChange, LogStore, Progress};
+use crate::store::rows::{Edit, Progress, RowChange, RowKey as _, RowStore, Table};
 
 /// After so many milliseconds without a sign, storage is said not to answer.
 pub(super) const PATIENCE: i32 = 4_000;
@@ -27,7 +27,11 @@ impl LogDesk {
         self.attempt.set(attempt);
         self.is_reading(None);
         // Before it's read: what is written meanwhile is looked at afterwards.
-        let heard = move |ids| self.hear(ids);
+        let heard = move |table, names: Vec<String>| {
+            if table == Table::Log {
+                self.hear(names.iter().filter_map(|name| u64::named(name)).collect());
+            }
+        };
         self.listener.replace(None);
         self.listener.replace(self.backend.listen(heard));
         spawn_local(async move {
@@ -38,7 +42,7 @@ impl LogDesk {
                 }
             };
             let backend = Rc::clone(&self.backend);
-            let (store, _) = LogStore::open(backend, LogFormat, progress).await;
+            let (store, _) = RowStore::open(backend, LogFormat, progress).await;
             // What follows takes its time with each entry too.
             turn().await;
             if attempt == self.attempt.get() {
@@ -120,11 +124,11 @@ impl LogDesk {
         };
         match store.external_change(Some(&ids)).await {
             Ok(changes) => {
-                let id = |change: &LogChange| match change {
-                    LogChange::Entry(id) | LogChange::Conflict(id) | LogChange::Aside(id) => {
+                let id = |change: &RowChange| match change {
+                    RowChange::Entry(id) | RowChange::Conflict(id) | RowChange::Aside(id) => {
                         Some(*id)
                     }
-                    LogChange::Newer => None,
+                    RowChange::Newer => None,
                 };
                 let ids: Vec<u64> = changes.iter().filter_map(id).collect();
                 if ids.is_empty() {

@@ -10,7 +10,7 @@ use crate::id::Id;
 use crate::locale::log_page::LogWords;
 use crate::log::{EntryId, LogEntry, MAX_CASE_TITLE, masked};
 use crate::rulebook::LogRules;
-use crate::store::log::LogAside;
+use crate::store::rows::RowAside;
 
 /// After so many milliseconds without typing an opened entry is kept.
 const SETTLED: i32 = 800;
@@ -47,7 +47,7 @@ impl LogDesk {
     }
 
     /// All rows that couldn't be read.
-    pub fn asides(&self) -> Vec<LogAside> {
+    pub fn asides(&self) -> Vec<RowAside> {
         self.store().map_or_else(Vec::new, |store| store.asides())
     }
 

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::controls::button;
 use super::log::log_notices;
-use crate::app::dom::{all, el, el_with, none, s, text_el, text_of};
+use crate::app::dom::{all, el, el_with, s, text_el, text_of};
+use crate::app::keeper::Keeper;
+use crate::app::kept::storage_says;
 use crate::app::later::Errand;
 use crate::app::state::Action;
 use crate::app::view::{Notice, View};
@@ -25,6 +27,9 @@ pub fn notices(view: &View<'_>) -> Html {
             ],
         ));
     }
+    if view.storage_late {
+        inside.push(loud(vec![text_of(words.store_late)]));
+    }
     if view.not_loaded {
         inside.push(loud(vec![text_of(words.not_loaded)]));
     }
@@ -40,10 +45,9 @@ fn loud(inside: Vec<Html>) -> Html {
 
 /// What storage has to say.
 pub fn storage_notices(view: &View<'_>) -> Html {
-    let Some(keeper) = view.keeper else {
-        return none();
-    };
-    let notices = keeper.notices(view.lang, view.state);
+    let shelf = view.keeper.and_then(Keeper::shelf);
+    let says = shelf.map(|shelf| storage_says(view.lang, shelf, view.state));
+    let notices = says.unwrap_or_default();
     let notices = notices.iter().map(|told| notice(view, told));
     all(notices.chain([log_notices(view)]).collect())
 }
@@ -82,25 +86,25 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
                 button("link", words.take_theirs, resolve(false)),
             ])
         }
-        Notice::Aside(number, key) => loud(vec![
+        Notice::Aside(id, called) => loud(vec![
             el(
                 "span",
                 "",
                 vec![
                     text_of(words.store_aside),
                     text_of(" "),
-                    text_el("code", "", key),
+                    text_el("code", "", called),
                 ],
             ),
             button(
                 "link",
                 words.aside_download,
-                view.errand(Errand::SaveAside(*number)),
+                view.errand(Errand::SaveAside(id.clone())),
             ),
             button(
                 "link",
                 words.aside_discard,
-                view.errand(Errand::DiscardAside(*number)),
+                view.errand(Errand::DiscardAside(id.clone())),
             ),
         ]),
     }

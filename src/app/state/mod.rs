@@ -89,6 +89,9 @@ pub struct State {
     pub content: Content,
     /// What was before and after.
     pub history: History,
+    /// Whether the last undo or redo left something as another tab had changed
+    /// it since.
+    pub undone_in_part: bool,
     session: Option<Session>,
     blank: Rc<Record>,
     shelf: Vec<Draft>,
@@ -135,6 +138,7 @@ impl State {
             today,
             content,
             history: History::default(),
+            undone_in_part: false,
             session: None,
             blank,
             shelf: Vec::new(),
@@ -279,6 +283,7 @@ impl State {
 
     /// Takes the rules as storage or another tab has them; no step of its own.
     pub fn refresh_rules(&mut self, rules: InUse) {
+        self.history.rules_changed(&self.content, &rules);
         self.content.rules = rules;
     }
 
@@ -286,6 +291,12 @@ impl State {
     /// undoing it here would overwrite what was done there.
     pub fn refresh(&mut self, records: LiteMap<Key, Rc<Record>>) {
         self.session = None;
+        let now = &self.content;
+        let known = now.records.keys().chain(records.keys());
+        let other = known.filter(|key| now.records.get(*key) != records.get(*key));
+        for key in other {
+            self.history.month_changed(now, key, records.get(key));
+        }
         self.content.records = records;
     }
 

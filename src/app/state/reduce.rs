@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::entries::{detach, edit_day, edit_entry, remove_complaint, remove_one, set_cause};
-use super::{Action, Content, ExamKind, Field, Forms, MeasureKind, ReportKind, State, blank};
+use super::history::Turned;
+use super::{Action, ExamKind, Field, Forms, MeasureKind, ReportKind, State, blank};
 use crate::id::Id;
 use crate::number::Unit;
 use crate::record::{
@@ -15,6 +16,7 @@ use crate::scoring::shares;
 impl State {
     /// Carries out an act.
     pub fn act(&mut self, action: Action) {
+        self.undone_in_part = false;
         match action {
             Action::Type(field, text) => return self.type_into(field, text),
             Action::Leave(field) => return self.leave(field),
@@ -43,8 +45,9 @@ impl State {
         self.blank = blank(&self.content);
     }
 
-    fn restore(&mut self, content: Option<Content>) {
-        if let Some(content) = content {
+    fn restore(&mut self, turned: Option<Turned>) {
+        self.undone_in_part = turned.as_ref().is_some_and(|turned| turned.is_partial);
+        if let Some(Turned { content, .. }) = turned {
             self.content = content;
             self.blank = blank(&self.content);
         }

@@ -67,16 +67,27 @@ impl Browser {
     /// Starts a browser for the page at an address.
     #[track_caller]
     pub fn launch_at(base: &str, options: Options) -> Self {
-        let start = || {
-            let chromium = Chromium::start(&options.lang)?;
+        Self::of(Chromium::start(&options.lang), base, options)
+    }
+
+    /// Kills the browser and starts another one with what is on the disk.
+    #[track_caller]
+    pub fn kill(self) -> Self {
+        let next = self.chromium.after_kill(&self.options.lang);
+        Self::of(next, &self.base, self.options.clone())
+    }
+
+    #[track_caller]
+    fn of(started: Result<Chromium, String>, base: &str, options: Options) -> Self {
+        let ready = started.and_then(|chromium| {
             chromium.call(
                 "",
                 "Browser.setDownloadBehavior",
                 json!({ "behavior": "allow", "downloadPath": chromium.downloads() }),
             )?;
-            Ok::<_, String>(chromium)
-        };
-        match start() {
+            Ok(chromium)
+        });
+        match ready {
             Ok(chromium) => Self {
                 chromium: Rc::new(chromium),
                 base: base.to_owned(),

@@ -41,8 +41,41 @@ pub(crate) struct Chromium {
 
 impl Chromium {
     pub fn start(lang: &str) -> Result<Self, String> {
-        let program = program()?;
+        Self::start_in(fresh_profile()?, lang)
+    }
+
+    /// Kills the process, as a power cut would, and starts another one over a
+    /// copy of what is on the disk.
+    pub fn after_kill(&self, lang: &str) -> Result<Self, String> {
+        let killed = Command::new("kill")
+            .args(["-9", &self.process.id().to_string()])
+            .status();
+        if !killed.is_ok_and(|status| status.success()) {
+            return Err("it could not be killed".into());
+        }
         let profile = fresh_profile()?;
+        let copied = Command::new("cp")
+            .arg("-r")
+            .arg(self.profile.join("."))
+            .arg(&profile)
+            .status();
+        if !copied.is_ok_and(|status| status.success()) {
+            return Err("its profile could not be copied".into());
+        }
+        for left in [
+            "DevToolsActivePort",
+            "SingletonLock",
+            "SingletonCookie",
+            "SingletonSocket",
+        ] {
+            // Not all of them are there.
+            let _ = fs::remove_file(profile.join(left));
+        }
+        Self::start_in(profile, lang)
+    }
+
+    fn start_in(profile: PathBuf, lang: &str) -> Result<Self, String> {
+        let program = program()?;
         let mut command = Command::new(&program);
         command
             .args(FLAGS)

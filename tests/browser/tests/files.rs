@@ -2,6 +2,7 @@
 
 use crate::desk::{
     Desk, assert_quiet, assert_score, click_button, enter_march, file, fixture, storage,
+    wait_stored,
 };
 
 #[test]
@@ -10,7 +11,7 @@ fn export_clear_import_gives_the_same_storage() {
     let page = desk.open();
     enter_march(&page);
     assert_score(&page, "97.0", "78.6", "100.2");
-    page.wait_true("JSON.stringify({...localStorage}).includes('3200')");
+    wait_stored(&page, "3200");
     let before = storage(&page);
     assert!(before.contains("0417"));
     click_button(&page, "导出");
@@ -57,7 +58,7 @@ fn nothing_changes_before_the_preview_is_confirmed() {
     let page = desk.open();
     enter_march(&page);
     // The wage is entered last.
-    page.wait_true("JSON.stringify({...localStorage}).includes('3200')");
+    wait_stored(&page, "3200");
     let before = storage(&page);
     let exported = std::fs::read_to_string(fixture("worked-month.json")).unwrap();
     // The sender claims more than the facts give.

@@ -4,6 +4,7 @@
 
 use crate::desk::{
     Desk, assert_fits, assert_quiet, choose_reading, click_button, set_date, storage, to_telesales,
+    wait_stored,
 };
 use kaohe_browser::{Options, Page};
 
@@ -305,7 +306,7 @@ fn the_system_is_a_choice_that_loses_nothing_and_is_remembered() {
     page.wait_text(".big", "98.0");
     page.press("Control+z");
     assert_settled(&page, ["20.00", "0.00", "20.00"]);
-    page.wait_true("JSON.stringify(localStorage).includes('\"unit\\\\\":\\\\\"money') || Object.values(localStorage).some(v => v.includes('\"unit\":\"money\"'))");
+    wait_stored(&page, "\\\"unit\\\":\\\"money");
     page.reload();
     page.wait_for(".calendar");
     page.wait_text("#announced", "还没有记录");

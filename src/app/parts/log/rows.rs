@@ -18,7 +18,7 @@ use crate::app::log::{LogDesk, LogMsg};
 use crate::app::view::Msg;
 use crate::locale::Lang;
 use crate::locale::log_page::log_words;
-use crate::store::log::RowFault;
+use crate::store::rows::RowFault;
 
 /// So many rows beyond the screen are drawn too.
 const MORE: usize = 12;

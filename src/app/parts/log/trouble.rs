@@ -11,7 +11,7 @@ use crate::json::decode_text;
 use crate::locale::log_page::{self as say, log_words};
 use crate::log::{LogEntry, LogFacts};
 use crate::store::Access;
-use crate::store::log::{RowFault, Unsaved};
+use crate::store::rows::{RowFault, Unsaved};
 
 /// So many conflicts are shown at once.
 const SHOWN: usize = 3;

@@ -41,8 +41,11 @@ pub fn wait_rows(page: &Page, are_so: impl Fn(&[String]) -> bool) {
 pub fn write(page: &Page, script: &str) {
     page.eval_json(&format!(
         "new Promise((done, fail) => {{
-            const open = indexedDB.open('kaohe', 1);
-            open.onupgradeneeded = () => {{ for (const name of ['log', 'meta']) open.result.createObjectStore(name); }};
+            const open = indexedDB.open('kaohe', 2);
+            open.onupgradeneeded = () => {{
+                for (const name of ['log', 'months', 'rules', 'asides', 'meta'])
+                    if (!open.result.objectStoreNames.contains(name)) open.result.createObjectStore(name);
+            }};
             open.onerror = () => fail(open.error);
             open.onsuccess = () => {{
                 const change = open.result.transaction(['log', 'meta'], 'readwrite');

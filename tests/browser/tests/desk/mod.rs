@@ -41,6 +41,15 @@ impl Desk {
         }
     }
 
+    /// The same desk after a power cut.
+    pub fn kill(self) -> Self {
+        let Self { _site, browser } = self;
+        Self {
+            _site,
+            browser: browser.kill(),
+        }
+    }
+
     /// The page in a new tab.
     pub fn open(&self) -> Page {
         self.open_after("")
@@ -162,12 +171,60 @@ pub fn choose_reading(page: &Page, word: &str, nth: usize) {
     click_button(page, "本月");
 }
 
-/// All that the page keeps, as one text.
+/// All that the page keeps, as one text: the settings, and the rows of every
+/// table.
 pub fn storage(page: &Page) -> String {
-    page.eval_json("JSON.stringify(Object.entries(localStorage).filter(([k]) => k.startsWith('kaohe:')).sort())")
-        .as_str()
-        .unwrap_or_default()
-        .to_owned()
+    let all = page.eval_json(
+        "new Promise((done, fail) => {
+            const kept = Object.entries(localStorage).filter(([k]) => k.startsWith('kaohe:')).sort();
+            const open = indexedDB.open('kaohe');
+            open.onerror = () => fail(open.error);
+            open.onsuccess = () => {
+                const db = open.result, names = [...db.objectStoreNames].filter(name => name !== 'meta');
+                if (!names.length) { db.close(); done(JSON.stringify(kept)); return; }
+                const look = db.transaction(names), rows = names.map(name =>
+                    ['getAllKeys', 'getAll'].map(what => look.objectStore(name)[what]()));
+                look.oncomplete = () => {
+                    db.close();
+                    for (const [at, name] of names.entries()) {
+                        const [keys, texts] = rows[at].map(asked => asked.result);
+                        keys.forEach((key, i) => kept.push([name + ' ' + decodeURIComponent(key), texts[i]]));
+                    }
+                    done(JSON.stringify(kept));
+                };
+            };
+        })",
+    );
+    all.as_str().unwrap_or_default().to_owned()
+}
+
+/// Waits until what the page keeps has this in it.
+#[track_caller]
+pub fn wait_stored(page: &Page, text: &str) {
+    for _ in 0..1500 {
+        if storage(page).contains(text) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(40));
+    }
+    panic!("{text} is never stored: {}", storage(page));
+}
+
+/// Puts a text under a name into a table, as another program would.
+pub fn put_row(page: &Page, table: &str, name: &str, text: &str) {
+    page.eval_json(&format!(
+        "new Promise((done, fail) => {{
+            const open = indexedDB.open('kaohe');
+            open.onerror = () => fail(open.error);
+            open.onsuccess = () => {{
+                const change = open.result.transaction('{table}', 'readwrite');
+                change.objectStore('{table}').put({}, {});
+                change.oncomplete = () => {{ open.result.close(); done(null); }};
+            }};
+        }})",
+        serde_json::json!(text),
+        serde_json::json!(name)
+    ));
 }
 
 /// A file to import, in the browser's folder for this test.

@@ -1,0 +1,448 @@
+//! The browser's `IndexedDB`.
+//!
+//! A transaction lives only as long as there are requests in it: between its
+//! beginning and its end nothing else may be awaited than its own requests.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use idb::{
+    Database, DatabaseEvent as _, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams,
+    Request, Transaction, TransactionMode,
+};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::super::BackendFault;
+use super::named::named;
+use super::news::{Listener, News};
+use super::signal::Signal;
+use super::{Applied, Batch, RowBackend, Table};
+
+const NAME: &str = "kaohe";
+/// Of the object stores. A higher one is a newer program's.
+const VERSION: u32 = 2;
+/// By which schemas the rows of the tables were written.
+const META: &str = "meta";
+
+/// `IndexedDB`, or its absence: where the browser has none, or refuses it,
+/// every call answers [`BackendFault::Blocked`].
+///
+/// It's opened by the first call, closed when another tab wants to change its
+/// structure, and opened again by the next call.
+#[derive(Debug, Default)]
+pub struct IndexedDb {
+    connection: RefCell<Option<Rc<Connection>>>,
+    news: News,
+}
+
+#[derive(Debug)]
+struct Connection {
+    database: Database,
+    /// The same, for what `idb` doesn't know.
+    raw: web_sys::IdbDatabase,
+    closed: Rc<Cell<bool>>,
+    /// What to say instead of the schema if a newer program made it.
+    newer: Option<String>,
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.database.close();
+    }
+}
+
+/// A transaction on its way.
+struct Running {
+    connection: Rc<Connection>,
+    table: Table,
+    transaction: Transaction,
+    /// Whether it was committed.
+    end: Signal<bool>,
+    ended: bool,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // The browser may still call them.
+        if !self.ended {
+            self.transaction.forget_callbacks();
+        }
+    }
+}
+
+enum Opening {
+    Success,
+    Error,
+    Blocked,
+}
+
+enum Failed {
+    Newer,
+    Fault(BackendFault),
+}
+
+impl From<Error> for Failed {
+    fn from(error: Error) -> Self {
+        Self::Fault(fault(&error))
+    }
+}
+
+impl IndexedDb {
+    /// Nothing is opened yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Hears of the rows that other tabs wrote, as long as what is returned
+    /// lives. None where the browser has no such news.
+    pub fn listen(&self, heard: impl Fn(Table, Vec<String>) + 'static) -> Option<Listener> {
+        self.news.listen(heard)
+    }
+
+    async fn connect(&self) -> Result<Rc<Connection>, BackendFault> {
+        let before = self.connection.borrow().clone();
+        if let Some(open) = before.filter(|open| !open.closed.get()) {
+            return Ok(open);
+        }
+        let (mut database, newer) = match open(Some(VERSION)).await {
+            Ok(database) => (database, None),
+            Err(Failed::Fault(fault)) => return Err(fault),
+            // It can still be read as it is.
+            Err(Failed::Newer) => match open(None).await {
+                Ok(database) => (database, Some("a newer database".to_owned())),
+                Err(Failed::Fault(fault)) => return Err(fault),
+                Err(Failed::Newer) => return Err(BackendFault::Blocked),
+            },
+        };
+        let closed = Rc::new(Cell::new(false));
+        let gone = Rc::clone(&closed);
+        database.on_close(move |_| gone.set(true));
+        let gone = Rc::clone(&closed);
+        database.on_version_change(move |event| {
+            gone.set(true);
+            // Otherwise the other tab waits until this one is gone.
+            if let Ok(database) = event.database() {
+                database.close();
+            }
+        });
+        let raw: web_sys::IdbDatabase = database.into();
+        let connection = Rc::new(Connection {
+            database: raw.clone().into(),
+            raw,
+            closed,
+            newer,
+        });
+        let before = self.connection.replace(Some(Rc::clone(&connection)));
+        drop(before);
+        Ok(connection)
+    }
+
+    async fn begin(&self, table: Table, mode: TransactionMode) -> Result<Running, BackendFault> {
+        let mut again = true;
+        loop {
+            let connection = self.connect().await?;
+            match connection.transaction(table, mode) {
+                Ok(transaction) => return Ok(Running::new(connection, table, transaction)),
+                // It may have been closed without a word.
+                Err(_) if again => connection.closed.set(true),
+                Err(fault) => return Err(fault),
+            }
+            again = false;
+        }
+    }
+}
+
+impl Running {
+    fn new(connection: Rc<Connection>, table: Table, mut transaction: Transaction) -> Self {
+        let end = Signal::new();
+        let signal = end.clone();
+        transaction.on_complete(move |_| signal.give(true));
+        let signal = end.clone();
+        transaction.on_abort(move |_| signal.give(false));
+        Self {
+            connection,
+            table,
+            transaction,
+            end,
+            ended: false,
+        }
+    }
+
+    fn rows(&self) -> Result<ObjectStore, BackendFault> {
+        self.store(self.table.name())
+    }
+
+    fn meta(&self) -> Result<ObjectStore, BackendFault> {
+        self.store(META)
+    }
+
+    fn store(&self, name: &str) -> Result<ObjectStore, BackendFault> {
+        self.transaction.object_store(name).map_err(|e| fault(&e))
+    }
+
+    /// Waits until it's committed.
+    async fn done(mut self) -> Result<(), BackendFault> {
+        let committed = self.end.wait().await;
+        self.ended = true;
+        if committed {
+            return Ok(());
+        }
+        Err(match self.transaction.error() {
+            Some(error) => named([error.name(), error.message()].join(": ")),
+            None => BackendFault::Other("the transaction was aborted".into()),
+        })
+    }
+
+    /// Takes all of it back.
+    async fn undone(mut self) {
+        // It fails only if it's at its end already.
+        if let Ok(store) = self.transaction.object_store(META) {
+            let _ = store.transaction().abort();
+        }
+        self.end.wait().await;
+        self.ended = true;
+    }
+}
+
+impl Connection {
+    /// A transaction over a table and the schemas. One that writes is only
+    /// complete once it's on the disk, where the browser knows the difference.
+    fn transaction(
+        &self,
+        table: Table,
+        mode: TransactionMode,
+    ) -> Result<Transaction, BackendFault> {
+        let names: js_sys::Array = [table.name(), META].map(JsValue::from_str).iter().collect();
+        let mode = match mode {
+            TransactionMode::ReadWrite => "readwrite",
+            _ => "readonly",
+        };
+        let options = js_sys::Object::new();
+        let begun = js_sys::Reflect::set(&options, &"durability".into(), &"strict".into())
+            .and_then(|_| js_sys::Reflect::get(&self.raw, &"transaction".into()))
+            .and_then(|begin| begin.dyn_into::<js_sys::Function>())
+            .and_then(|begin| begin.call3(&self.raw, &names, &mode.into(), &options))
+            .and_then(|begun| begun.dyn_into::<web_sys::IdbTransaction>());
+        begun.map(Into::into).map_err(|thrown| {
+            let text = |name: &str| {
+                let value = js_sys::Reflect::get(&thrown, &name.into());
+                value.ok().and_then(|value| value.as_string())
+            };
+            let said = ["name", "message"].map(|name| text(name).unwrap_or_default());
+            named(said.join(": "))
+        })
+    }
+}
+
+impl RowBackend for IndexedDb {
+    async fn schema(&self, table: Table) -> Result<Option<String>, BackendFault> {
+        let running = self.begin(table, TransactionMode::ReadOnly).await?;
+        let newer = running.connection.newer.clone();
+        let request = running.meta()?.get(schema_key(table));
+        let request = request.map_err(|e| fault(&e))?;
+        running.done().await?;
+        Ok(newer.or(text(&request)?))
+    }
+
+    async fn count(&self, table: Table) -> Result<usize, BackendFault> {
+        let running = self.begin(table, TransactionMode::ReadOnly).await?;
+        let request = running.rows()?.count(None).map_err(|e| fault(&e))?;
+        running.done().await?;
+        let count = request.result().map_err(|e| fault(&e))?;
+        Ok(count.as_f64().map_or(0, |count| count as usize))
+    }
+
+    async fn rows(
+        &self,
+        table: Table,
+        after: &str,
+        limit: usize,
+    ) -> Result<Vec<(String, String)>, BackendFault> {
+        let limit = u32::try_from(limit).unwrap_or(u32::MAX);
+        let mut after = JsValue::from_str(after);
+        loop {
+            let running = self.begin(table, TransactionMode::ReadOnly).await?;
+            let rows = running.rows()?;
+            let range = KeyRange::lower_bound(&after, Some(true));
+            let range = range.map_err(|e| fault(&e))?;
+            let keys = rows.get_all_keys(Some(range.clone().into()), Some(limit));
+            let keys = keys.map_err(|e| fault(&e))?;
+            let texts = rows.get_all(Some(range.into()), Some(limit));
+            let texts = texts.map_err(|e| fault(&e))?;
+            running.done().await?;
+            let (keys, texts) = (array(&keys)?, array(&texts)?);
+            let row = |(key, text): (JsValue, JsValue)| Some((key.as_string()?, text_of(&text)?));
+            let rows: Vec<_> = keys.iter().zip(texts.iter()).filter_map(row).collect();
+            // Keys that no version of the program writes aren't the end.
+            if !rows.is_empty() || keys.length() == 0 {
+                return Ok(rows);
+            }
+            after = keys.get(keys.length() - 1);
+        }
+    }
+
+    async fn get(
+        &self,
+        table: Table,
+        names: &[String],
+    ) -> Result<Vec<Option<String>>, BackendFault> {
+        let running = self.begin(table, TransactionMode::ReadOnly).await?;
+        let rows = running.rows()?;
+        let requests = names.iter().map(|name| rows.get(JsValue::from_str(name)));
+        let requests = requests.collect::<Result<Vec<_>, _>>();
+        let requests = requests.map_err(|e| fault(&e))?;
+        running.done().await?;
+        requests.iter().map(text).collect()
+    }
+
+    async fn apply(&self, batch: &Batch) -> Result<Applied, BackendFault> {
+        let running = self.begin(batch.table, TransactionMode::ReadWrite).await?;
+        let found = match look(&running, batch).await {
+            Ok(Applied::Done) => write(&running, batch).map(|()| Applied::Done),
+            found => found,
+        };
+        if let Ok(Applied::Done) = found {
+            running.done().await?;
+        } else {
+            running.undone().await;
+        }
+        found
+    }
+
+    fn announce(&self, table: Table, names: &[String]) {
+        self.news.announce(table, names);
+    }
+}
+
+/// Whether all is as expected; `Done` if it is.
+async fn look(running: &Running, batch: &Batch) -> Result<Applied, BackendFault> {
+    if let Some(newer) = running.connection.newer.clone() {
+        return Ok(Applied::Schema(Some(newer)));
+    }
+    let rows = running.rows()?;
+    let requests = batch
+        .writes
+        .iter()
+        .map(|write| rows.get(JsValue::from_str(&write.name)));
+    let requests = requests.collect::<Result<Vec<_>, _>>();
+    let requests = requests.map_err(|e| fault(&e))?;
+    // The last one: when it's answered, all are.
+    let schema = running.meta()?.get(schema_key(batch.table));
+    let mut schema = schema.map_err(|e| fault(&e))?;
+    let answered = Signal::new();
+    let signal = answered.clone();
+    schema.on_success(move |_| signal.give(()));
+    let signal = answered.clone();
+    schema.on_error(move |_| signal.give(()));
+    answered.wait().await;
+    let found = text(&schema)?;
+    if found != batch.schema_seen && found.as_ref() != Some(&batch.schema) {
+        return Ok(Applied::Schema(found));
+    }
+    let mut differing = Vec::new();
+    for (write, request) in batch.writes.iter().zip(&requests) {
+        let found = text(request)?;
+        if found != write.old {
+            differing.push((write.name.clone(), found));
+        }
+    }
+    Ok(match differing.is_empty() {
+        true => Applied::Done,
+        false => Applied::Differs(differing),
+    })
+}
+
+/// What can't be written aborts the transaction.
+fn write(running: &Running, batch: &Batch) -> Result<(), BackendFault> {
+    let put = |store: &ObjectStore, key: JsValue, text: &str| {
+        store.put(&JsValue::from_str(text), Some(&key)).map(drop)
+    };
+    let (rows, meta) = (running.rows()?, running.meta()?);
+    let schema = put(&meta, schema_key(batch.table), &batch.schema);
+    schema.map_err(|e| fault(&e))?;
+    for write in batch.writes.iter().filter(|write| write.old != write.new) {
+        let name = JsValue::from_str(&write.name);
+        let outcome = match &write.new {
+            Some(text) => put(&rows, name, text),
+            None => rows.delete(name).map(drop),
+        };
+        outcome.map_err(|e| fault(&e))?;
+    }
+    Ok(())
+}
+
+async fn open(version: Option<u32>) -> Result<Database, Failed> {
+    let mut request = Factory::new()?.open(NAME, version)?;
+    let opening = Signal::new();
+    let signal = opening.clone();
+    request.on_success(move |_| signal.give(Opening::Success));
+    let signal = opening.clone();
+    request.on_error(move |_| signal.give(Opening::Error));
+    let signal = opening.clone();
+    request.on_blocked(move |_| signal.give(Opening::Blocked));
+    request.on_upgrade_needed(move |event| {
+        // What couldn't be made shows as soon as it's used.
+        if let Ok(database) = event.database() {
+            let there = database.store_names();
+            let names = Table::ALL.map(Table::name).into_iter().chain([META]);
+            for name in names.filter(|name| !there.iter().any(|other| other == name)) {
+                let _ = database.create_object_store(name, ObjectStoreParams::new());
+            }
+        }
+    });
+    match opening.wait().await {
+        Opening::Success => Ok(request.database()?),
+        Opening::Error => Err(match request.error()? {
+            Some(error) if error.name() == "VersionError" => Failed::Newer,
+            Some(error) => Failed::Fault(named([error.name(), error.message()].join(": "))),
+            None => Failed::Fault(BackendFault::Blocked),
+        }),
+        Opening::Blocked => {
+            // Should it open later, nobody is there to use it.
+            request.on_success(|event| {
+                if let Ok(database) = event.database() {
+                    database.close();
+                }
+            });
+            request.forget_callbacks();
+            Err(Failed::Fault(BackendFault::Blocked))
+        }
+    }
+}
+
+/// Under which key the schema of a table stands; the log's was the first.
+fn schema_key(table: Table) -> JsValue {
+    JsValue::from_str(match table {
+        Table::Log => "schema",
+        table => table.name(),
+    })
+}
+
+fn text(request: &impl Request) -> Result<Option<String>, BackendFault> {
+    let value = request.result().map_err(|e| fault(&e))?;
+    Ok(text_of(&value))
+}
+
+/// What isn't a text wasn't written by any version of the program; it's shown
+/// as the text nearest to it.
+fn text_of(value: &JsValue) -> Option<String> {
+    if value.is_undefined() {
+        return None;
+    }
+    let other = || js_sys::JSON::stringify(value).ok()?.as_string();
+    let text = value.as_string().or_else(other);
+    Some(text.unwrap_or_else(|| "\u{FFFD}".into()))
+}
+
+fn array(request: &impl Request) -> Result<js_sys::Array, BackendFault> {
+    let value = request.result().map_err(|e| fault(&e))?;
+    let other = |_| BackendFault::Other("no list of rows".into());
+    value.dyn_into().map_err(other)
+}
+
+fn fault(error: &Error) -> BackendFault {
+    match error {
+        Error::IndexedDbNotFound(_) => BackendFault::Blocked,
+        error => named(error.to_string()),
+    }
+}
