@@ -141,7 +141,8 @@ fn faults(room: usize, file: &str, text: &str) -> Vec<String> {
             faults.push(format!("{file}: {name} uses {}", ROOMS[used]));
         }
     }
-    let indexed = name == "store" && file.ends_with("rows/indexed.rs");
+    let indexed = name == "store"
+        && (file.ends_with("rows/indexed.rs") || file.ends_with("rows/connection.rs"));
     if words(&code).contains(&"idb") && !indexed {
         faults.push(format!("{file}: idb outside of store/rows/indexed.rs"));
     }

@@ -3,26 +3,18 @@
 //! A transaction lives only as long as there are requests in it: between its
 //! beginning and its end nothing else may be awaited than its own requests.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use idb::{
-    Database, DatabaseEvent as _, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams,
-    Request, Transaction, TransactionMode,
-};
+use idb::{Error, KeyRange, ObjectStore, Request, Transaction, TransactionMode};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::super::BackendFault;
+use super::connection::{Connection, META};
 use super::named::named;
 use super::news::{Listener, News};
 use super::signal::Signal;
 use super::{Applied, Batch, RowBackend, Table};
-
-const NAME: &str = "kaohe";
-/// Of the object stores. A higher one is a newer program's.
-const VERSION: u32 = 2;
-/// By which schemas the rows of the tables were written.
-const META: &str = "meta";
 
 /// `IndexedDB`, or its absence: where the browser has none, or refuses it,
 /// every call answers [`BackendFault::Blocked`].
@@ -33,22 +25,6 @@ const META: &str = "meta";
 pub struct IndexedDb {
     connection: RefCell<Option<Rc<Connection>>>,
     news: News,
-}
-
-#[derive(Debug)]
-struct Connection {
-    database: Database,
-    /// The same, for what `idb` doesn't know.
-    raw: web_sys::IdbDatabase,
-    closed: Rc<Cell<bool>>,
-    /// What to say instead of the schema if a newer program made it.
-    newer: Option<String>,
-}
-
-impl Drop for Connection {
-    fn drop(&mut self) {
-        self.database.close();
-    }
 }
 
 /// A transaction on its way.
@@ -70,23 +46,6 @@ impl Drop for Running {
     }
 }
 
-enum Opening {
-    Success,
-    Error,
-    Blocked,
-}
-
-enum Failed {
-    Newer,
-    Fault(BackendFault),
-}
-
-impl From<Error> for Failed {
-    fn from(error: Error) -> Self {
-        Self::Fault(fault(&error))
-    }
-}
-
 impl IndexedDb {
     /// Nothing is opened yet.
     pub fn new() -> Self {
@@ -101,37 +60,10 @@ impl IndexedDb {
 
     async fn connect(&self) -> Result<Rc<Connection>, BackendFault> {
         let before = self.connection.borrow().clone();
-        if let Some(open) = before.filter(|open| !open.closed.get()) {
+        if let Some(open) = before.filter(|open| !open.is_closed()) {
             return Ok(open);
         }
-        let (mut database, newer) = match open(Some(VERSION)).await {
-            Ok(database) => (database, None),
-            Err(Failed::Fault(fault)) => return Err(fault),
-            // It can still be read as it is.
-            Err(Failed::Newer) => match open(None).await {
-                Ok(database) => (database, Some("a newer database".to_owned())),
-                Err(Failed::Fault(fault)) => return Err(fault),
-                Err(Failed::Newer) => return Err(BackendFault::Blocked),
-            },
-        };
-        let closed = Rc::new(Cell::new(false));
-        let gone = Rc::clone(&closed);
-        database.on_close(move |_| gone.set(true));
-        let gone = Rc::clone(&closed);
-        database.on_version_change(move |event| {
-            gone.set(true);
-            // Otherwise the other tab waits until this one is gone.
-            if let Ok(database) = event.database() {
-                database.close();
-            }
-        });
-        let raw: web_sys::IdbDatabase = database.into();
-        let connection = Rc::new(Connection {
-            database: raw.clone().into(),
-            raw,
-            closed,
-            newer,
-        });
+        let connection = Rc::new(Connection::open().await?);
         let before = self.connection.replace(Some(Rc::clone(&connection)));
         drop(before);
         Ok(connection)
@@ -144,7 +76,7 @@ impl IndexedDb {
             match connection.transaction(table, mode) {
                 Ok(transaction) => return Ok(Running::new(connection, table, transaction)),
                 // It may have been closed without a word.
-                Err(_) if again => connection.closed.set(true),
+                Err(_) if again => connection.is_gone(),
                 Err(fault) => return Err(fault),
             }
             again = false;
@@ -204,40 +136,10 @@ impl Running {
     }
 }
 
-impl Connection {
-    /// A transaction over a table and the schemas. One that writes is only
-    /// complete once it's on the disk, where the browser knows the difference.
-    fn transaction(
-        &self,
-        table: Table,
-        mode: TransactionMode,
-    ) -> Result<Transaction, BackendFault> {
-        let names: js_sys::Array = [table.name(), META].map(JsValue::from_str).iter().collect();
-        let mode = match mode {
-            TransactionMode::ReadWrite => "readwrite",
-            _ => "readonly",
-        };
-        let options = js_sys::Object::new();
-        let begun = js_sys::Reflect::set(&options, &"durability".into(), &"strict".into())
-            .and_then(|_| js_sys::Reflect::get(&self.raw, &"transaction".into()))
-            .and_then(|begin| begin.dyn_into::<js_sys::Function>())
-            .and_then(|begin| begin.call3(&self.raw, &names, &mode.into(), &options))
-            .and_then(|begun| begun.dyn_into::<web_sys::IdbTransaction>());
-        begun.map(Into::into).map_err(|thrown| {
-            let text = |name: &str| {
-                let value = js_sys::Reflect::get(&thrown, &name.into());
-                value.ok().and_then(|value| value.as_string())
-            };
-            let said = ["name", "message"].map(|name| text(name).unwrap_or_default());
-            named(said.join(": "))
-        })
-    }
-}
-
 impl RowBackend for IndexedDb {
     async fn schema(&self, table: Table) -> Result<Option<String>, BackendFault> {
         let running = self.begin(table, TransactionMode::ReadOnly).await?;
-        let newer = running.connection.newer.clone();
+        let newer = running.connection.newer().map(str::to_owned);
         let request = running.meta()?.get(schema_key(table));
         let request = request.map_err(|e| fault(&e))?;
         running.done().await?;
@@ -316,7 +218,7 @@ impl RowBackend for IndexedDb {
 
 /// Whether all is as expected; `Done` if it is.
 async fn look(running: &Running, batch: &Batch) -> Result<Applied, BackendFault> {
-    if let Some(newer) = running.connection.newer.clone() {
+    if let Some(newer) = running.connection.newer().map(str::to_owned) {
         return Ok(Applied::Schema(Some(newer)));
     }
     let rows = running.rows()?;
@@ -371,45 +273,6 @@ fn write(running: &Running, batch: &Batch) -> Result<(), BackendFault> {
     Ok(())
 }
 
-async fn open(version: Option<u32>) -> Result<Database, Failed> {
-    let mut request = Factory::new()?.open(NAME, version)?;
-    let opening = Signal::new();
-    let signal = opening.clone();
-    request.on_success(move |_| signal.give(Opening::Success));
-    let signal = opening.clone();
-    request.on_error(move |_| signal.give(Opening::Error));
-    let signal = opening.clone();
-    request.on_blocked(move |_| signal.give(Opening::Blocked));
-    request.on_upgrade_needed(move |event| {
-        // What couldn't be made shows as soon as it's used.
-        if let Ok(database) = event.database() {
-            let there = database.store_names();
-            let names = Table::ALL.map(Table::name).into_iter().chain([META]);
-            for name in names.filter(|name| !there.iter().any(|other| other == name)) {
-                let _ = database.create_object_store(name, ObjectStoreParams::new());
-            }
-        }
-    });
-    match opening.wait().await {
-        Opening::Success => Ok(request.database()?),
-        Opening::Error => Err(match request.error()? {
-            Some(error) if error.name() == "VersionError" => Failed::Newer,
-            Some(error) => Failed::Fault(named([error.name(), error.message()].join(": "))),
-            None => Failed::Fault(BackendFault::Blocked),
-        }),
-        Opening::Blocked => {
-            // Should it open later, nobody is there to use it.
-            request.on_success(|event| {
-                if let Ok(database) = event.database() {
-                    database.close();
-                }
-            });
-            request.forget_callbacks();
-            Err(Failed::Fault(BackendFault::Blocked))
-        }
-    }
-}
-
 /// Under which key the schema of a table stands; the log's was the first.
 fn schema_key(table: Table) -> JsValue {
     JsValue::from_str(match table {
@@ -440,7 +303,7 @@ fn array(request: &impl Request) -> Result<js_sys::Array, BackendFault> {
     value.dyn_into().map_err(other)
 }
 
-fn fault(error: &Error) -> BackendFault {
+pub(super) fn fault(error: &Error) -> BackendFault {
     match error {
         Error::IndexedDbNotFound(_) => BackendFault::Blocked,
         error => named(error.to_string()),

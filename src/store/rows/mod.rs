@@ -44,6 +44,8 @@ mod turn;
 mod write;
 
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod connection;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod indexed;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod named;
