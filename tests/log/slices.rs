@@ -13,7 +13,7 @@ use kaohe::exchange::{FileFault, Held, LogChoice, LogPut};
 use kaohe::locale::Lang;
 use kaohe::log::{EntryId, LogEntry, LogIndex, TwinSearch};
 use kaohe::rulebook::Rules;
-use kaohe::store::log::Progress;
+use kaohe::store::rows::Progress;
 
 use super::file::written;
 use super::generate::many;

@@ -1,7 +1,7 @@
 //! Work that people wait for: they see how far it is, and can stop it.
 
 use super::{Scheduler, Slice};
-use crate::store::log::Progress;
+use crate::store::rows::Progress;
 
 /// So often progress is told, in milliseconds; beginnings and ends always.
 pub const PACE: f64 = 60.0;
