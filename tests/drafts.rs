@@ -9,7 +9,7 @@ use kaohe::id::Id;
 use kaohe::number::Ratio;
 use kaohe::record::Measured;
 use kaohe::rulebook::Rules;
-use kaohe::store::{Draft, MAX_DRAFT, MAX_DRAFT_MONTHS, Memory, Settings, Store};
+use kaohe::store::{Draft, MAX_DRAFT, MAX_DRAFT_MONTHS, Memory, Settings, SettingsStore};
 use litemap::LiteMap;
 
 fn id(text: &str) -> Id {
@@ -32,12 +32,12 @@ fn enter(state: &mut State, field: Field, text: &str) {
 
 /// What is there again when the page is opened again.
 fn reopened(state: &State) -> State {
-    let mut store = Store::open(Memory::default()).0;
+    let mut store = SettingsStore::open(Memory::default());
     let settings = Settings {
         drafts: state.kept_drafts(),
         ..Settings::default()
     };
-    store.save_settings(settings).unwrap();
+    store.save(settings).unwrap();
     let mut again = self::state();
     again.refresh(state.content.records.clone());
     again.take_drafts(store.settings().drafts.clone());

@@ -160,7 +160,8 @@ impl Settings {
             out.key("log_agent").text(agent);
         }
         if !drafts.is_empty() {
-            out.key("drafts").list(drafts, |out, draft| draft.write(out));
+            out.key("drafts")
+                .list(drafts, |out, draft| draft.write(out));
         }
         out.close('}');
         out.finish()
