@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
+use kaohe::number::Points;
 use serde_json::{Value, json};
 
 const WORKED: &str = "tests/fixtures/worked-month.json";
@@ -469,5 +470,40 @@ fn a_month_in_money_is_charged_refunded_and_net() {
         assert_eq!(found["rulebook"]["id"], "telesales");
         let figures = ["charged", "refunded", "net"].map(|key| found[key].clone());
         assert_eq!(json!(figures), json!(expected), "{name} {agent}");
+    }
+}
+
+/// Rulebooks that have rewards, or neither a settlement nor calls: what they
+/// haven't isn't in the object.
+#[test]
+fn a_month_in_money_has_what_its_rulebook_has() {
+    for (name, expected, days, target) in [
+        ("per-call", ["62", "0", "0", "62"], json!([20, 2, 0]), None),
+        (
+            "rewards",
+            ["10", "0", "50", "-40"],
+            json!([null, null, null]),
+            None,
+        ),
+        (
+            "settled-rewards",
+            ["10", "10", "60", "-60"],
+            json!([20, 2, 0]),
+            Some(json!(true)),
+        ),
+    ] {
+        let [rulebook, record] =
+            ["rulebook", "record"].map(|kind| format!("tests/fixtures/money/{name}.{kind}.json"));
+        let run = run(&["--rulebook", &rulebook, &record], "");
+        assert_eq!(run.err, [""; 0], "{name}");
+        let found = &run.out[0];
+        let figures = ["charged", "refunded", "rewarded", "net"].map(|key| found[key].clone());
+        assert_eq!(json!(figures), json!(expected), "{name}");
+        let counted = ["days_met", "days_missed", "days_unknown"].map(|key| found[key].clone());
+        assert_eq!(json!(counted), days, "{name}");
+        assert_eq!(found.get("target_met"), target.as_ref(), "{name}");
+
+        let score: Points = found["score"].as_str().unwrap().parse().unwrap();
+        assert_eq!(-score, expected[3].parse().unwrap(), "{name}");
     }
 }

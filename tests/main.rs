@@ -28,6 +28,7 @@ mod log;
 mod log_lists;
 mod markup;
 mod matters;
+mod money;
 mod names;
 mod numbers;
 mod one_case;

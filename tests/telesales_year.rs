@@ -3,9 +3,10 @@
 //! fixture: a missed day costs 20 yuan, a lateness 10, a private call 5, a false
 //! record 50.
 
+use crate::support::money::sentences;
 use kaohe::calendar::{Date, Month};
 use kaohe::exchange::read;
-use kaohe::locale::{Lang, month_csv, say, unit, year, year_csv};
+use kaohe::locale::{Lang, month_csv, net, say, unit, year, year_csv};
 use kaohe::number::{Points, Range, Unit};
 use kaohe::record::{Act, Record};
 use kaohe::rulebook::{ParameterRef, Pin, Rulebook, Trial, bundled_in};
@@ -234,33 +235,34 @@ fn what_comes_out_is_said_as_what_is_to_pay() {
     let april = score(&rulebook(), &records[3], today());
     assert_eq!(
         say::announced(Lang::Zh, &april, "含暂定"),
-        "罚款 85.00 元，退还 0.00 元，净额 85.00 元，可能 0–1,150 元，含暂定"
+        "罚款 85.00 元，退还 0.00 元，应缴净额 85.00 元，可能 0–1,150 元，含暂定"
     );
     assert_eq!(
         say::announced(Lang::En, &april, "assumptions"),
-        "Fines 85.00 yuan, refunded 0.00, net 85.00, may be 0–1,150, assumptions"
+        "Fines 85.00 yuan, refunded 0.00 yuan, net to pay 85.00 yuan, may be 0–1,150 yuan, assumptions"
     );
     // Closed by other rules: the fines of today don't lead to it.
     let mut kept = april.clone();
     kept.score = of("-70");
     assert_eq!(
         say::announced(Lang::Zh, &kept, "已归档"),
-        "净额 70.00 元，可能 0–1,150 元，已归档"
+        "应缴净额 70.00 元，可能 0–1,150 元，已归档"
     );
-    assert_eq!(unit::result(Unit::Money, april.score), "85.00");
-    assert_eq!(unit::result(Unit::Points, of("97")), "97.0");
+    let result = |unit, score| net::result(Lang::Zh, unit, april.holds, score);
+    assert_eq!(result(Unit::Money, april.score), "85.00");
+    assert_eq!(result(Unit::Points, of("97")), "97.0");
     let range = Range {
         low: of("-90"),
         high: of("-50"),
     };
     assert_eq!(
-        unit::result_span_said(Lang::Zh, Unit::Money, range),
+        net::result_span_said(Lang::Zh, Unit::Money, april.holds, range),
         "50–90 元"
     );
     // More to pay is a lower score.
-    let by = |lang, by| unit::difference(lang, Unit::Money, of(by));
+    let by = |lang, by| net::difference(lang, Unit::Money, of("-85"), of(by));
     assert_eq!(by(Lang::Zh, "-20"), "多缴 20 元");
-    assert_eq!(by(Lang::En, "12.5"), "12.50 yuan less");
+    assert_eq!(by(Lang::En, "12.5"), "12.50 yuan less to pay");
     let year = sheet(&records, &rulebook());
     assert_eq!(
         year::settled(Lang::Zh, &year).unwrap(),
@@ -271,112 +273,16 @@ fn what_comes_out_is_said_as_what_is_to_pay() {
     );
 }
 
-/// The texts of a struct of texts, without its fields' names.
-fn texts(words: &impl std::fmt::Debug) -> String {
-    let debug = format!("{words:?}");
-    let inside = debug.split('"').skip(1).step_by(2);
-    inside.collect::<Vec<_>>().join(" ")
-}
-
-/// Every sentence that a month of fines can be told in.
-fn sentences(lang: Lang, record: &Record) -> Vec<String> {
-    use kaohe::locale::{basis, boundary, conclude, explain as rows, open, setting};
-    use kaohe::rulebook::{ReadingId, Subject};
-    use kaohe::scoring::{boundaries, decisions, explain, next_events, open_list, price_readings};
-    let rulebook = rulebook();
-    let sheet = score(&rulebook, record, today());
-    let words = year::year_words(lang, Unit::Money);
-    let mut said = vec![
-        say::announced(lang, &sheet, ""),
-        open::at_least(lang, Unit::Money, sheet.range.low),
-        open::width_now(lang, Unit::Money, sheet.range.high - sheet.range.low),
-        open::readings_same(lang, Unit::Money, 2),
-        setting::no_findings(lang, Unit::Money).into(),
-        setting::boundaries_note(lang, Unit::Money).into(),
-        kaohe::locale::texts::other_rules(lang, Unit::Money).into(),
-        rows::idle(lang, Unit::Money, 3),
-        texts(open::headings(lang, Unit::Money)),
-        texts(basis::basis_words(lang, Unit::Money)),
-        texts(unit::unit_words(lang, Unit::Money)),
-        words.title.into(),
-        words.scores.into(),
-        words.parts.into(),
-        words.parts_note.into(),
-        words.print_title.into(),
-        conclude::conclude_words(lang, Unit::Money)
-            .closing_hint
-            .into(),
-        conclude::conclude_words(lang, Unit::Money)
-            .closing_open
-            .into(),
-    ];
-    said.extend((1..3).map(|n| open::when_settled(lang, Unit::Money, n, sheet.range)));
-    for line in &sheet.lines {
-        said.push(say::reason(lang, &rulebook, line));
-        said.push(say::product(sheet.unit, line));
-        let steps = explain(&rulebook, record, today(), line);
-        said.extend((steps.iter()).map(|s| rows::row(lang, &rulebook, record, s).sentence(lang)));
-    }
-    for item in open_list(&rulebook, record, today()) {
-        said.push(open::open_title(lang, &rulebook, record, item.what));
-        said.push(open::open_reason(lang, &rulebook, item.what));
-    }
-    for decision in decisions(&rulebook, record, &sheet) {
-        said.push(open::outcome(lang, &rulebook, decision.outcome));
-    }
-    for next in next_events(&rulebook, record, today()) {
-        said.push(open::next_event(lang, Unit::Money, next.by));
-    }
-    for priced in price_readings(&rulebook, record, today()) {
-        for option in &priced.options {
-            said.push(unit::difference(lang, Unit::Money, option.difference));
-        }
-    }
-    for edge in boundaries(&rulebook) {
-        let (name, sides) = boundary::boundary(lang, &rulebook, &edge);
-        said.push(name);
-        said.extend(sides);
-    }
-    for at in ParameterRef::all(&rulebook) {
-        said.push(setting::now(lang, &rulebook, record, at));
-        said.push(unit::of_number(lang, Unit::Money, at).into());
-    }
-    for id in ReadingId::of_unit(Unit::Money) {
-        said.push(setting::subject(
-            lang,
-            &rulebook,
-            record,
-            Subject::Reading(id),
-        ));
-    }
-    let before = (sheet.score, sheet.range);
-    let after = (sheet.score - of("20"), sheet.range);
-    said.push(setting::effect(lang, Unit::Money, before, after));
-    said.push(setting::effect(lang, Unit::Money, before, before));
-    said.push(setting::month_effect(lang, Unit::Money, before, after));
-    let closed = close(&rulebook, record, today()).unwrap();
-    let closing = closed.closing().unwrap();
-    let (title, note) = conclude::closed(lang, Unit::Money, closing);
-    said.extend([title, note]);
-    let other = score(&dearer(&rulebook), record, today());
-    if let Some(now) = kaohe::scoring::reclosed(closing, &other) {
-        said.push(conclude::reclosed(lang, Unit::Money, &now));
-        let lines = now.lines.iter();
-        said.extend(lines.map(|(.., a, b)| conclude::before_after(Unit::Money, *a, *b)));
-    }
-    said
-}
-
 #[test]
 fn a_month_of_fines_never_speaks_of_points() {
     for record in records() {
-        for text in sentences(Lang::Zh, &record) {
+        for text in sentences(Lang::Zh, &rulebook(), &record, today()) {
             for word in ["得分", "加分", "扣分", "计分", "分值", "基础分", "多少分"]
             {
                 assert!(!text.contains(word), "{text}");
             }
         }
-        for text in sentences(Lang::En, &record) {
+        for text in sentences(Lang::En, &rulebook(), &record, today()) {
             let text = text.to_lowercase();
             for word in ["score", "points", "reward", "deduction"] {
                 assert!(!text.contains(word), "{text}");

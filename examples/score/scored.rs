@@ -54,11 +54,22 @@ struct SettledMonth {
     unit: Unit,
     charged: Points,
     refunded: Points,
+    rewarded: Points,
+    /// Below 0 what the agent receives.
     net: Points,
+    /// Only where days ask for calls.
+    #[serde(flatten)]
+    days: Option<Days>,
+    /// Only where something hangs on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_met: Option<Option<bool>>,
+}
+
+#[derive(Serialize)]
+struct Days {
     days_met: u32,
     days_missed: u32,
     days_unknown: u32,
-    target_met: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -115,11 +126,14 @@ impl<'a> Scored<'a> {
                 unit: sheet.unit,
                 charged: settled.charged,
                 refunded: settled.refunded,
+                rewarded: settled.rewarded,
                 net: settled.net,
-                days_met: settled.calls.met,
-                days_missed: settled.calls.missed,
-                days_unknown: settled.calls.unknown,
-                target_met: settled.target_met,
+                days: settled.holds.calls.then_some(Days {
+                    days_met: settled.calls.met,
+                    days_missed: settled.calls.missed,
+                    days_unknown: settled.calls.unknown,
+                }),
+                target_met: settled.holds.refunds.then_some(settled.target_met),
             }),
             pay: sheet.pay.map(|pay| pay.amount),
             seen: seen.filter(|seen| !seen.agrees_with(&figures)),

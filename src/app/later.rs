@@ -19,9 +19,8 @@ use super::state::{Content, PlanEdit};
 use super::view::{ExportEdit, Msg, Page, View};
 use super::{pages, parts};
 use crate::id::Id;
-use crate::locale::find::{Found, find};
 use crate::number::Unit;
-use crate::rulebook::{Clause, Level, Measure, Part, Rulebook, SettingField, Subject};
+use crate::rulebook::{Clause, Level, Measure, Part, SettingField, Subject};
 use crate::scoring::Line;
 use crate::store::rows::Table;
 use crate::text::Initials;
@@ -58,8 +57,8 @@ pub struct Later {
     pub stake: fn(&View<'_>) -> Html,
     /// What storage has to say.
     pub notices: fn(&View<'_>) -> Html,
-    /// What a search leaves on the month's page.
-    pub find: fn(&Rulebook, &str) -> Option<Found>,
+    /// The initials by which Chinese is typed.
+    pub initials: fn() -> &'static Initials,
     /// The list of wrong fields.
     pub errors: fn(&View<'_>) -> Html,
     /// Carries out what files and storage are asked for.
@@ -284,7 +283,7 @@ static LATER: Later = Later {
     telesales: parts::telesales,
     stake: parts::stake,
     notices: parts::storage_notices,
-    find: |rulebook, search| find(rulebook, search, Some(Initials::shared())),
+    initials: Initials::shared,
     errors: parts::errors,
     act: App::run,
 };

@@ -2,6 +2,7 @@
 
 use super::Lang;
 use crate::number::Unit;
+use crate::rulebook::Holds;
 
 /// The page's fixed texts.
 #[derive(Debug)]
@@ -24,7 +25,8 @@ pub struct BasisWords {
     pub effect: &'static str,
     /// Over how to read the sheet.
     pub how: &'static str,
-    /// How to read it: a term and what it means.
+    /// How to read it: a term and what it means. What comes out is [`terms`]' to say
+    /// in money.
     pub terms: [(&'static str, &'static str); 7],
 }
 
@@ -36,6 +38,41 @@ pub const fn basis_words(lang: Lang, unit: Unit) -> &'static BasisWords {
         (Lang::Zh, Unit::Money) => &ZH_MONEY,
         (Lang::En, Unit::Money) => &EN_MONEY,
     }
+}
+
+/// How to read the sheet: each term and what it means, by what the rulebook has.
+pub const fn terms(lang: Lang, unit: Unit, holds: Holds) -> [(&'static str, &'static str); 7] {
+    let mut terms = basis_words(lang, unit).terms;
+    if matches!(unit, Unit::Money) {
+        terms[0] = match (lang, holds.takes, holds.refunds, holds.gives) {
+            (Lang::Zh, false, ..) => ("净额", "各项奖励合计，应得多少。"),
+            (Lang::En, false, ..) => ("Net", "All rewards together: what there is to receive."),
+            (Lang::Zh, _, false, false) => ("应缴净额", "各项罚款合计。"),
+            (Lang::En, _, false, false) => ("Net to pay", "All fines together."),
+            (Lang::Zh, _, true, false) => ("应缴净额", "罚款合计减退还。示例：70 − 10 = 60 元。"),
+            (Lang::En, _, true, false) => (
+                "Net to pay",
+                "Fines less what is refunded. For instance 70 − 10 = 60 yuan.",
+            ),
+            (Lang::Zh, _, false, true) => (
+                "净额",
+                "罚款多于奖励，差额应缴；奖励多于罚款，差额应得。示例：罚款 20、奖励 60，应得 40 元。",
+            ),
+            (Lang::En, _, false, true) => (
+                "Net",
+                "Fines above the rewards are to pay, rewards above the fines to receive. For instance fines of 20, rewards of 60: 40 yuan to receive.",
+            ),
+            (Lang::Zh, _, true, true) => (
+                "净额",
+                "罚款先减退还，多于奖励的应缴，少于奖励的应得。示例：罚款 20、退还 10、奖励 60，应得 50 元。",
+            ),
+            (Lang::En, _, true, true) => (
+                "Net",
+                "Fines less what is refunded: above the rewards the rest is to pay, below them to receive. For instance fines of 20, 10 of them refunded, rewards of 60: 50 yuan to receive.",
+            ),
+        };
+    }
+    terms
 }
 
 const ZH: BasisWords = BasisWords {
@@ -128,10 +165,10 @@ const ZH_MONEY: BasisWords = BasisWords {
     effect: "相关各行合计（元）",
     how: "怎么看结算单",
     terms: [
-        ("应缴净额", "罚款合计减退还。示例：70 − 10 = 60 元。"),
+        ZH.terms[0],
         (
             "区间",
-            "还没定的都往坏处想是最高，都往好处想是最低。示例：50–90 元。",
+            "还没定的都往坏处想是一头，都往好处想是另一头。示例：50–90 元。",
         ),
         ("实心与斜线", "实心的一段已经定了，斜线的一段还没定。"),
         ZH.terms[3],
@@ -142,7 +179,7 @@ const ZH_MONEY: BasisWords = BasisWords {
         ),
         (
             "释义",
-            "文件说得不清的地方怎么读。换一种读法应缴多少，列在旁边。",
+            "文件说得不清的地方怎么读。换一种读法净额多少，列在旁边。",
         ),
     ],
     ..ZH
@@ -153,13 +190,10 @@ const EN_MONEY: BasisWords = BasisWords {
     effect: "Lines that use it (yuan)",
     how: "How to read the settlement",
     terms: [
-        (
-            "Net to pay",
-            "Fines less what is refunded. For instance 70 − 10 = 60 yuan.",
-        ),
+        EN.terms[0],
         (
             "Range",
-            "Everything open at its worst gives the high end, at its best the low end. For instance 50–90 yuan.",
+            "Everything open at its worst gives one end, at its best the other. For instance 50–90 yuan.",
         ),
         (
             "Solid and hatched",
@@ -173,7 +207,7 @@ const EN_MONEY: BasisWords = BasisWords {
         ),
         (
             "Readings",
-            "How an unclear sentence is read. What another reading would leave to pay stands beside it.",
+            "How an unclear sentence is read. What the net would be under another stands beside it.",
         ),
     ],
     ..EN

@@ -1,10 +1,12 @@
 //! What concludes a month, in words: closing it, and what pay must hold.
 
+use super::net::{net_said, result, result_span_said};
 use super::say::say;
-use super::unit::{result, result_said, result_span_said, taken};
+use super::unit::taken;
 use super::{Lang, money};
 use crate::number::{Money, Points, Unit};
 use crate::record::{Act, Closing};
+use crate::rulebook::Holds;
 use crate::scoring::{Guard, Reclosed, closed_range};
 
 /// The fixed texts.
@@ -69,15 +71,15 @@ pub const fn conclude_words(lang: Lang, unit: Unit) -> &'static ConcludeWords {
 }
 
 /// A closed month: when, its score, and by which rules.
-pub fn closed(lang: Lang, unit: Unit, closing: &Closing) -> (String, String) {
-    let (on, score) = (closing.on, result_said(lang, unit, closing.score));
+pub fn closed(lang: Lang, unit: Unit, holds: Holds, closing: &Closing) -> (String, String) {
+    let on = closing.on;
     let range = closed_range(closing);
     let fingerprint = closing.rulebook.fingerprint.to_string();
     let fingerprint = fingerprint.get(..8).unwrap_or_default();
     let note = if range.is_settled() {
         say!(lang, "规则指纹 {fingerprint}", "fingerprint {fingerprint}")
     } else {
-        let range = result_span_said(lang, unit, range);
+        let range = result_span_said(lang, unit, holds, range);
         say!(
             lang,
             "区间 {range}，规则指纹 {fingerprint}",
@@ -85,25 +87,28 @@ pub fn closed(lang: Lang, unit: Unit, closing: &Closing) -> (String, String) {
         )
     };
     let title = match unit {
-        Unit::Points => say!(lang, "{on} 归档：{score}", "Closed on {on}: {score}"),
-        Unit::Money => say!(
-            lang,
-            "{on} 归档：应缴净额 {score}",
-            "Closed on {on}: {score} to pay"
-        ),
+        Unit::Points => {
+            let score = result(lang, unit, holds, closing.score);
+            say!(lang, "{on} 归档：{score}", "Closed on {on}: {score}")
+        }
+        Unit::Money => {
+            let net = net_said(lang, holds, closing.score);
+            say!(lang, "{on} 归档：{net}", "Closed on {on}: {net}")
+        }
     };
     (title, note)
 }
 
 /// What the rules in use would make of it.
-pub fn reclosed(lang: Lang, unit: Unit, now: &Reclosed) -> String {
-    let score = result_said(lang, unit, now.score);
-    let range = result_span_said(lang, unit, now.range);
+pub fn reclosed(lang: Lang, unit: Unit, holds: Holds, now: &Reclosed) -> String {
+    let score = result(lang, unit, holds, now.score);
+    let range = result_span_said(lang, unit, holds, now.range);
     if unit == Unit::Money {
+        let net = net_said(lang, holds, now.score);
         return say!(
             lang,
-            "按现在的办法应缴 {score}（区间 {range}）；归档的净额不变。",
-            "The rules in use now give {score} to pay (range {range}); the closed net stays."
+            "按现在的办法{net}（区间 {range}）；归档的净额不变。",
+            "The rules in use now give {net} (range {range}); the closed net stays."
         );
     }
     say!(
@@ -114,9 +119,9 @@ pub fn reclosed(lang: Lang, unit: Unit, now: &Reclosed) -> String {
 }
 
 /// An act on the month.
-pub fn act(lang: Lang, unit: Unit, act: &Act) -> String {
+pub fn act(lang: Lang, unit: Unit, holds: Holds, act: &Act) -> String {
     match act {
-        Act::Closed(closing) => closed(lang, unit, closing).0,
+        Act::Closed(closing) => closed(lang, unit, holds, closing).0,
         Act::Reopened(reopening) => {
             let (on, reason) = (reopening.on, &reopening.reason);
             say!(
@@ -152,8 +157,8 @@ pub fn before_after(unit: Unit, before: Points, after: Points) -> String {
 }
 
 /// What a sum comes to by the rules in use, where a closed score stands beside it.
-pub fn now_instead(lang: Lang, unit: Unit, sum: &str, now: Points) -> String {
-    let now = result(unit, now);
+pub fn now_instead(lang: Lang, unit: Unit, holds: Holds, sum: &str, now: Points) -> String {
+    let now = result(lang, unit, holds, now);
     say!(
         lang,
         "按现在的办法 {sum} = {now}；归档",

@@ -3,13 +3,13 @@
 
 use super::open::{open_place, open_title, parameter_name};
 use super::say::{deadline, exam_form, factor, line_title, report_form, say};
-use super::unit::{amount, named, taken, taken_span};
+use super::unit::{amount, named, taken, taken_span, unit_words};
 use super::{Lang, cases, day, log_feed, percent, plain, points};
 use crate::calendar::Date;
 use crate::exchange::DerivedLine;
 use crate::number::{Percent, Points, Range, Unit};
 use crate::record::{Measured, Record};
-use crate::rulebook::{AnyParameter, Direction, Origin, Parameter, ParameterRef, Rulebook};
+use crate::rulebook::{AnyParameter, Direction, Holds, Origin, Parameter, ParameterRef, Rulebook};
 use crate::scoring::{
     CallsBasis, Count, DeadlineKnown, ExamBasis, Open, OpenFact, Step, explain, score,
 };
@@ -56,18 +56,12 @@ pub fn derived_lines(
 }
 
 /// Over the items that gave and took nothing.
-pub fn idle(lang: Lang, unit: Unit, count: usize) -> String {
-    if unit == Unit::Money {
-        return say!(
-            lang,
-            "没有罚款的 {count} 项，各是为什么",
-            "{count} items without a fine, and why"
-        );
-    }
+pub fn idle(lang: Lang, unit: Unit, holds: Holds, count: usize) -> String {
+    let effect = unit_words(lang, unit, holds).effect;
     say!(
         lang,
-        "没有加减分的 {count} 项，各是为什么",
-        "{count} items without points, and why"
+        "没有{effect}的 {count} 项，各是为什么",
+        "{count} items without {effect}, and why"
     )
 }
 

@@ -22,6 +22,7 @@ pub mod log_page;
 pub mod log_report;
 pub mod matter;
 mod names;
+pub mod net;
 pub mod open;
 pub mod plan;
 mod rulebook_fault;

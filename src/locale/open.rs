@@ -1,13 +1,16 @@
 //! What is still open, what is decided, and what other readings would give, in
 //! words.
 
+use super::net::{difference, result_span, result_span_said};
 use super::say::{self, say};
-use super::unit::{amount_plain, difference, result_span, taken};
+use super::unit::{amount_plain, taken};
 use super::{Lang, cases, percent, plain, points};
 use crate::id::Id;
 use crate::number::{Points, Range, Unit};
 use crate::record::Record;
-use crate::rulebook::{AnyParameter, Consequence, Direction, Effect, ParameterRef, Rulebook};
+use crate::rulebook::{
+    AnyParameter, Consequence, Direction, Effect, Holds, ParameterRef, Rulebook,
+};
 use crate::scoring::{CaseWorth, Decided, Open, OpenFact, Outcome, Thin, Unmoved, unknown_days};
 
 /// The name of what is open: a measure, a clause, a form.
@@ -113,8 +116,11 @@ pub fn parameter_name(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> &'st
     };
     match at {
         ParameterRef::PartAmount(id) => match rulebook.part(id) {
+            Some((section, ..)) if section.effect == Effect::Reward => match rulebook.unit {
+                Unit::Points => of("每次加分", "reward"),
+                Unit::Money => of("每次奖励", "reward"),
+            },
             _ if rulebook.unit == Unit::Money => of("每次罚款", "fine"),
-            Some((section, ..)) if section.effect == Effect::Reward => of("每次加分", "reward"),
             _ => of("每次扣分", "deduction"),
         },
         ParameterRef::PartWorth(_)
@@ -154,11 +160,11 @@ fn one_way(rulebook: &Rulebook) -> Option<Direction> {
 
 /// What one case of a measure is worth, and whether the sample is too small for
 /// its verdict.
-pub fn case_worth(lang: Lang, unit: Unit, worth: &CaseWorth) -> String {
+pub fn case_worth(lang: Lang, unit: Unit, score: Points, worth: &CaseWorth) -> String {
     let rate = worth.one_case;
     let mut text = say!(lang, "1 件合 {rate}%", "one case is {rate}%");
     if let Some(change) = worth.one_worse {
-        let by = changes(lang, unit, change.by);
+        let by = changes(lang, unit, score, change.by);
         text += &say!(
             lang,
             "；有 1 件变差，{by}",
@@ -166,7 +172,7 @@ pub fn case_worth(lang: Lang, unit: Unit, worth: &CaseWorth) -> String {
         );
     }
     if let Some(change) = worth.one_better {
-        let by = changes(lang, unit, change.by);
+        let by = changes(lang, unit, score, change.by);
         text += &say!(lang, "；有 1 件变好，{by}", "; one gone well instead: {by}");
     }
     match worth.thin {
@@ -190,38 +196,47 @@ pub fn case_worth(lang: Lang, unit: Unit, worth: &CaseWorth) -> String {
 }
 
 /// What one more event would do to the score.
-pub fn next_event(lang: Lang, unit: Unit, by: Points) -> String {
-    let by = changes(lang, unit, by);
+pub fn next_event(lang: Lang, unit: Unit, score: Points, by: Points) -> String {
+    let by = changes(lang, unit, score, by);
     say!(lang, "再有一次，{by}。", "One more: {by}.")
 }
 
-fn changes(lang: Lang, unit: Unit, by: Points) -> String {
+fn changes(lang: Lang, unit: Unit, score: Points, by: Points) -> String {
     if by.is_zero() {
         return match unit {
             Unit::Points => say!(lang, "得分不变", "the score stays"),
             Unit::Money => say!(lang, "净额不变", "the net stays"),
         };
     }
-    let by = difference(lang, unit, by);
+    let by = difference(lang, unit, score, by);
     match unit {
         Unit::Points => say!(lang, "得分 {by}", "{by}"),
-        Unit::Money => say!(lang, "{by}", "{by} to pay"),
+        Unit::Money => by,
     }
 }
 
 /// What the score is between once the first items are settled.
-pub fn when_settled(lang: Lang, unit: Unit, count: usize, left: Range<Points>) -> String {
-    let left = result_span(unit, left);
+pub fn when_settled(
+    lang: Lang,
+    unit: Unit,
+    holds: Holds,
+    count: usize,
+    left: Range<Points>,
+) -> String {
+    let left = match unit {
+        Unit::Points => result_span(lang, unit, holds, left),
+        Unit::Money => result_span_said(lang, unit, holds, left),
+    };
     match (count, unit) {
         (1, Unit::Money) => say!(
             lang,
-            "先定第一项，净额就在 {left} 元之间。",
-            "With the first one settled the net is within {left} yuan."
+            "先定第一项，净额就在 {left}之间。",
+            "With the first one settled the net is within {left}."
         ),
         (_, Unit::Money) => say!(
             lang,
-            "先定前两项，净额就在 {left} 元之间。各项互有重叠，不能相加。",
-            "With the first two settled the net is within {left} yuan. They overlap, so they don't add up."
+            "先定前两项，净额就在 {left}之间。各项互有重叠，不能相加。",
+            "With the first two settled the net is within {left}. They overlap, so they don't add up."
         ),
         (1, Unit::Points) => say!(
             lang,
@@ -251,14 +266,24 @@ pub fn and_more(lang: Lang, count: usize) -> String {
     )
 }
 
-/// The lowest score that is possible, or the most that there can be to pay.
-pub fn at_least(lang: Lang, unit: Unit, low: Points) -> String {
+/// The lowest score that is possible; the most that there can be to pay, or the
+/// least to receive.
+pub fn at_least(lang: Lang, unit: Unit, holds: Holds, low: Points) -> String {
+    let received = low > Points::ZERO || (holds.gives && !holds.takes);
+    if unit == Unit::Money && received {
+        let least = amount_plain(lang, unit, low);
+        return say!(
+            lang,
+            "待定项不管怎么定，至少得 {least}",
+            "At least {least} to receive, whatever the answers"
+        );
+    }
     if unit == Unit::Money {
         let most = amount_plain(lang, unit, -low);
         return say!(
             lang,
             "待定项不管怎么定，最多缴 {most}",
-            "At most {most}, whatever the answers"
+            "At most {most} to pay, whatever the answers"
         );
     }
     let low = points(unit, low);
@@ -501,12 +526,12 @@ pub const fn headings(lang: Lang, unit: Unit) -> &'static Headings {
         (Lang::En, Unit::Points) => &EN,
         (Lang::Zh, Unit::Money) => &Headings {
             open_note: "定下来，区间能缩小多少元",
-            readings_note: "换一种读法，本月应缴多少元",
+            readings_note: "换一种读法，本月净额多少元",
             ..ZH
         },
         (Lang::En, Unit::Money) => &Headings {
             open_note: "yuan by which the range would shrink",
-            readings_note: "what is left to pay this month under each, in yuan",
+            readings_note: "this month's net under each, in yuan",
             ..EN
         },
     }

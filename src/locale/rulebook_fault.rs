@@ -280,8 +280,13 @@ fn in_money(lang: Lang, fault: &rulebook::Fault) -> Option<String> {
         F::TooLarge => say!(lang, "金额太大", "too much money"),
         F::UnknownPart(id) => say!(
             lang,
-            "没有按次罚款的 {id}",
-            "no part {id} is fined by events"
+            "没有按次计的 {id}",
+            "no part {id} is counted by events"
+        ),
+        F::TakesInReward => say!(
+            lang,
+            "只能罚款的方式放在了奖励里",
+            "it can only fine, but stands among the rewards"
         ),
         F::WrongUnit => say!(
             lang,
@@ -290,8 +295,8 @@ fn in_money(lang: Lang, fault: &rulebook::Fault) -> Option<String> {
         ),
         F::EmptyIsFinal => say!(
             lang,
-            "没有一项会是未知：什么都没填的月份也会定稿为不罚",
-            "nothing can be unknown: a month without entries is final without a fine"
+            "没有一项会是未知：什么都没填的月份也会定稿为 0 元",
+            "nothing can be unknown: a month without entries is final at 0 yuan"
         ),
         _ => return None,
     })

@@ -3,19 +3,20 @@
 use super::explain::row;
 use super::log_feed::{feed_words, log_summary};
 use super::matter::{matter_name, matter_note, matter_value};
+use super::net::{result, result_said, result_span, result_span_said};
 use super::open::{open_title, parameter_name};
 use super::rulebook_fault::rulebook_fault;
 use super::say::{field_fault, file_fault, place, say};
-use super::unit::{amount, named, result, result_span};
+use super::unit::{amount, named, unit_words};
 use super::{Lang, percent, points, span};
 use crate::exchange::RulebookFault;
-use crate::number::{Points, Range, Unit};
+use crate::number::{Range, Unit};
 use crate::record::Record;
 use crate::rulebook::{
     Amendment, AnyParameter, Book, Difference, Fingerprint, Number, ParameterRef, Problem,
     ReadingId, Rulebook, SettingFault, SettingField, Subject,
 };
-use crate::scoring::{Open, Step};
+use crate::scoring::{Open, Sheet, Step};
 
 /// The fixed texts.
 #[derive(Debug)]
@@ -110,10 +111,10 @@ pub const fn no_findings(lang: Lang, unit: Unit) -> &'static str {
             "Nothing odd found: worse never scores better, no line exceeds its worth, and all scales join without overlap."
         }
         (Lang::Zh, Unit::Money) => {
-            "没有发现可疑之处：每个数、每种读法都起作用，也没有一项罚款为 0。"
+            "没有发现可疑之处：每个数、每种读法都起作用，也没有一项金额为 0。"
         }
         (Lang::En, Unit::Money) => {
-            "Nothing odd found: every number and reading has an effect, and no fine is 0."
+            "Nothing odd found: every number and reading has an effect, and no amount is 0."
         }
     }
 }
@@ -125,8 +126,8 @@ pub const fn boundaries_note(lang: Lang, unit: Unit) -> &'static str {
         (Lang::En, Unit::Points) => {
             "What is given or taken just before, at and just after each edge."
         }
-        (Lang::Zh, Unit::Money) => "每条界线前、界线上、界线后各罚多少元。",
-        (Lang::En, Unit::Money) => "The fine in yuan just before, at and just after each edge.",
+        (Lang::Zh, Unit::Money) => "每条界线前、界线上、界线后各多少元。",
+        (Lang::En, Unit::Money) => "The yuan just before, at and just after each edge.",
     }
 }
 
@@ -174,13 +175,9 @@ pub fn now(lang: Lang, rulebook: &Rulebook, record: &Record, at: ParameterRef) -
 }
 
 /// What a change does to the shown month.
-pub fn effect(
-    lang: Lang,
-    unit: Unit,
-    before: (Points, Range<Points>),
-    after: (Points, Range<Points>),
-) -> String {
-    if before == after {
+pub fn effect(lang: Lang, before: &Sheet, after: &Sheet) -> String {
+    let unit = after.unit;
+    if (before.score, before.range) == (after.score, after.range) {
         return match unit {
             Unit::Points => say!(
                 lang,
@@ -194,12 +191,13 @@ pub fn effect(
             ),
         };
     }
-    let (score, range) = changes(lang, unit, before, after);
+    let (score, range) = changes(lang, before, after);
     if unit == Unit::Money {
+        let name = unit_words(lang, unit, before.holds.and(after.holds)).score;
         return say!(
             lang,
-            "本月应缴净额 {score}，区间 {range}。",
-            "This month: net to pay {score}, range {range}."
+            "本月{name} {score}，区间 {range}。",
+            "This month: {name} {score}, range {range}."
         );
     }
     say!(
@@ -270,13 +268,8 @@ pub fn marked(lang: Lang, name: &str, rulebook: &Rulebook) -> String {
 }
 
 /// What other rules do to a month.
-pub fn month_effect(
-    lang: Lang,
-    unit: Unit,
-    before: (Points, Range<Points>),
-    after: (Points, Range<Points>),
-) -> String {
-    let (score, range) = changes(lang, unit, before, after);
+pub fn month_effect(lang: Lang, before: &Sheet, after: &Sheet) -> String {
+    let (score, range) = changes(lang, before, after);
     format!("{score} ({range})")
 }
 
@@ -446,15 +439,22 @@ pub fn months_changed(lang: Lang, unit: Unit, changed: usize, all: usize) -> Str
 }
 
 /// Score and range, before and after.
-fn changes(
-    lang: Lang,
-    unit: Unit,
-    before: (Points, Range<Points>),
-    after: (Points, Range<Points>),
-) -> (String, String) {
-    let score = change(result(unit, before.0), result(unit, after.0));
-    let range = change(result_span(unit, before.1), result_span(unit, after.1));
-    (named(lang, unit, score), named(lang, unit, range))
+fn changes(lang: Lang, before: &Sheet, after: &Sheet) -> (String, String) {
+    let (unit, holds) = (after.unit, before.holds.and(after.holds));
+    let mixed = holds.gives;
+    let score = [before, after].map(|sheet| match mixed {
+        true => result_said(lang, unit, holds, sheet.score),
+        false => result(lang, unit, holds, sheet.score),
+    });
+    let range = [before, after].map(|sheet| match mixed {
+        true => result_span_said(lang, unit, holds, sheet.range),
+        false => result_span(lang, unit, holds, sheet.range),
+    });
+    let [score, range] = [score, range].map(|[before, after]| change(before, after));
+    match mixed {
+        true => (score, range),
+        false => (named(lang, unit, score), named(lang, unit, range)),
+    }
 }
 
 fn change(before: String, after: String) -> String {

@@ -6,7 +6,7 @@ use super::{Lang, day, money, month, plain};
 use crate::calendar::{Date, Month};
 use crate::number::{Money, Points, Unit};
 use crate::record::{ColumnFault, Sales, Sick};
-use crate::rulebook::{Mechanism, Rulebook, WhatStays};
+use crate::rulebook::{Holds, Mechanism, Rulebook, WhatStays};
 use crate::scoring::{RunningDay, Settled, days_left};
 
 /// The fixed texts.
@@ -47,8 +47,6 @@ pub struct TelesalesWords {
     pub sales_hint: &'static str,
     /// The day of joining.
     pub joined: &'static str,
-    /// What a blank month begins with.
-    pub intro: &'static str,
     /// Closes a day's form.
     pub close: &'static str,
     /// The last chance, in front of its sentence.
@@ -61,6 +59,41 @@ pub const fn telesales_words(lang: Lang) -> &'static TelesalesWords {
         Lang::Zh => &ZH,
         Lang::En => &EN,
     }
+}
+
+/// What a blank month begins with, by what its rulebook has.
+pub fn intro_in_money(lang: Lang, holds: Holds) -> String {
+    let of = |zh, en| match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    };
+    let facts = match (holds.calls, holds.refunds) {
+        (true, true) => of(
+            "填上每天的电话量和销售",
+            "Enter each day's calls and the sales",
+        ),
+        (true, false) => of("填上每天的电话量", "Enter each day's calls"),
+        (false, _) => of("填上发生的事", "Enter what happened"),
+    };
+    let follows = match (holds.takes, holds.refunds, holds.gives) {
+        (false, ..) => of("奖励", "rewards"),
+        (_, false, false) => of("罚款", "fines"),
+        (_, true, false) => of("罚款、退还", "fines and refunds"),
+        (_, false, true) => of("罚款、奖励", "fines and rewards"),
+        (_, true, true) => of("罚款、退还、奖励", "fines, refunds and rewards"),
+    };
+    let days = match holds.calls {
+        true => of(
+            "没填的日子按未知处理，不算未完成。",
+            " A day without a figure is unknown, not missed.",
+        ),
+        false => "",
+    };
+    say!(
+        lang,
+        "{facts}，{follows}随填随算，每一笔都写明依据。{days}",
+        "{facts}: {follows} follow as you type, each with its grounds.{days}"
+    )
 }
 
 const ZH: TelesalesWords = TelesalesWords {
@@ -82,7 +115,6 @@ const ZH: TelesalesWords = TelesalesWords {
     sold: "已完成",
     sales_hint: "按金额或单数都行，两个数用同一种。",
     joined: "入职日期",
-    intro: "填上每天的电话量和销售，罚款、退还随填随算，每一笔都写明依据。没填的日子按未知处理，不算未完成。",
     close: "收起",
     careful: "注意",
 };
@@ -106,7 +138,6 @@ const EN: TelesalesWords = TelesalesWords {
     sold: "Sold",
     sales_hint: "In money or in orders, the same for both.",
     joined: "Day of joining",
-    intro: "Enter each day's calls and the sales: fines and refunds follow as you type, each with its grounds. A day without a figure is unknown, not missed.",
     close: "Close",
     careful: "Careful",
 };
@@ -274,12 +305,18 @@ pub fn stake(lang: Lang, settled: &Settled) -> String {
     }
 }
 
-/// That some of what is recorded belongs to the other system.
-pub fn recorded_under_both(lang: Lang, parts: &str) -> String {
+/// That some of what is recorded belongs to the other system, and what that
+/// means where one of them has fines.
+pub fn recorded_under_both(lang: Lang, parts: &str, fines: bool) -> String {
+    let twice = match (lang, fines) {
+        (_, false) => "",
+        (Lang::Zh, true) => "同一件事既扣分又罚款，有判决认为是重复处罚。",
+        (Lang::En, true) => " Scoring and fining one event was held to be double punishment.",
+    };
     say!(
         lang,
-        "本月还有按另一套办法记的（{parts}），这里没有计入。同一件事既扣分又罚款，有判决认为是重复处罚。",
-        "Some of this month is recorded under the other rulebook ({parts}) and doesn't count here. Scoring and fining one event was held to be double punishment."
+        "本月还有按另一套办法记的（{parts}），这里没有计入。{twice}",
+        "Some of this month is recorded under the other rulebook ({parts}) and doesn't count here.{twice}"
     )
 }
 
@@ -298,7 +335,7 @@ pub fn sales_state(lang: Lang, sales: Sales) -> Option<String> {
     })
 }
 
-/// Until when a new agent's quota holds.
+/// Until when a new agent's quota holds; none where new staff have none.
 pub fn new_until(lang: Lang, rulebook: &Rulebook, joined: Date) -> Option<String> {
     let mut parts = rulebook.parts();
     let (days, quota) = parts.find_map(|(_, _, part)| match &part.mechanism {
@@ -306,7 +343,7 @@ pub fn new_until(lang: Lang, rulebook: &Rulebook, joined: Date) -> Option<String
             new_days,
             new_quota,
             ..
-        } => Some((*new_days, new_quota.value)),
+        } if *new_days > 0 => Some((*new_days, new_quota.value)),
         _ => None,
     })?;
     let last = day(lang, joined.plus(u32::from(days).saturating_sub(1)));

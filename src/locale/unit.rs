@@ -1,13 +1,14 @@
-//! What is called otherwise in points and in yuan, and how a month's result is
-//! written in each: a score as it is, fines and what is left to pay as
-//! magnitudes, though a [`Sheet`] holds them with a minus.
+//! What is called otherwise in points and in yuan, and how what a line gives or
+//! takes is written in each: points with their sign, fines as magnitudes, though
+//! a sheet holds them with a minus, rewards in yuan with a plus.
 
+use super::net::to_pay;
 use super::say::say;
 use super::{Lang, en, plain, points, signed, span, zh};
 use crate::number::{Points, Range, Unit};
 use crate::record::Sick;
-use crate::rulebook::ParameterRef;
-use crate::scoring::{CallsBasis, DayState, Sheet};
+use crate::rulebook::{Holds, ParameterRef};
+use crate::scoring::{CallsBasis, DayState};
 
 /// The words that differ.
 #[derive(Debug)]
@@ -20,14 +21,22 @@ pub struct UnitWords {
     pub print_title: &'static str,
     /// A line's amount on paper.
     pub print_amount: &'static str,
+    /// All that is given.
+    pub rewards: &'static str,
     /// All that is taken.
     pub deductions: &'static str,
     /// What is given back of it; nothing in points.
     pub refunded: &'static str,
-    /// What comes out.
+    /// What comes out, over a column.
     pub score: &'static str,
-    /// What one event gives or takes.
+    /// What one event takes.
     pub each: &'static str,
+    /// What one event gives.
+    pub each_given: &'static str,
+    /// What one event gives or takes, on paper.
+    pub print_each: &'static str,
+    /// What nothing happened for: items without.
+    pub effect: &'static str,
     /// The filter for what has an effect.
     pub show_effect: &'static str,
     /// Why it's provisional.
@@ -58,63 +67,49 @@ pub struct UnitWords {
     pub fines: &'static str,
 }
 
-/// The words of a unit.
-pub const fn unit_words(lang: Lang, unit: Unit) -> &'static UnitWords {
-    match (lang, unit) {
-        (Lang::Zh, Unit::Points) => &ZH_POINTS,
-        (Lang::Zh, Unit::Money) => &ZH_MONEY,
-        (Lang::En, Unit::Points) => &EN_POINTS,
-        (Lang::En, Unit::Money) => &EN_MONEY,
+/// The words of a unit, by what the rulebook has: fines, rewards, or both.
+pub const fn unit_words(lang: Lang, unit: Unit, holds: Holds) -> &'static UnitWords {
+    match (lang, unit, holds) {
+        (Lang::Zh, Unit::Points, _) => &ZH_POINTS,
+        (Lang::En, Unit::Points, _) => &EN_POINTS,
+        (Lang::Zh, _, Holds { gives: false, .. }) => &ZH_MONEY,
+        (Lang::En, _, Holds { gives: false, .. }) => &EN_MONEY,
+        (Lang::Zh, _, Holds { takes: true, .. }) => &ZH_BOTH,
+        (Lang::En, _, Holds { takes: true, .. }) => &EN_BOTH,
+        (Lang::Zh, ..) => &ZH_REWARDS,
+        (Lang::En, ..) => &EN_REWARDS,
     }
 }
 
-/// What is left to pay of a sheet in money: a magnitude.
-pub fn to_pay(range: Range<Points>) -> Range<Points> {
-    Range {
-        low: -range.high,
-        high: -range.low,
-    }
-}
-
-/// What comes out, in a column: a score, or what is left to pay.
-pub fn result(unit: Unit, score: Points) -> String {
-    match unit {
-        Unit::Points => points(unit, score),
-        Unit::Money => points(unit, -score),
-    }
-}
-
-/// What it can still be.
-pub fn result_span(unit: Unit, range: Range<Points>) -> String {
-    match unit {
-        Unit::Points => span(unit, range),
-        Unit::Money => span(unit, to_pay(range)),
-    }
-}
-
-/// What comes out where it stands by itself: yuan are named.
-pub fn result_said(lang: Lang, unit: Unit, score: Points) -> String {
-    named(lang, unit, result(unit, score))
-}
-
-/// What it can still be where that stands by itself.
-pub fn result_span_said(lang: Lang, unit: Unit, range: Range<Points>) -> String {
-    named(lang, unit, result_span(unit, range))
-}
-
-/// What a line gives or takes, in a column: points with their sign, a fine as a
-/// magnitude.
+/// What a line gives or takes, in a column: points with their sign; a fine as a
+/// magnitude, a reward in yuan with a plus.
 pub fn taken(unit: Unit, amount: Points) -> String {
     match unit {
-        Unit::Points => signed(unit, amount),
-        Unit::Money if amount.is_zero() => "0".into(),
-        Unit::Money => points(unit, -amount),
+        Unit::Money if amount < Points::ZERO => points(unit, -amount),
+        Unit::Points | Unit::Money => signed(unit, amount),
     }
 }
 
-/// What it can still be.
+/// All that is given or taken under a name of its own: points with their sign,
+/// yuan without one.
+pub fn summed(unit: Unit, amount: Points) -> String {
+    match unit {
+        Unit::Points => signed(unit, amount),
+        Unit::Money => points(unit, amount.abs()),
+    }
+}
+
+/// What a line can still be: a fine as a magnitude, a reward with a plus.
 pub fn taken_span(lang: Lang, unit: Unit, range: Range<Points>) -> String {
-    result_span_said(lang, unit, range)
+    let plus = match unit {
+        Unit::Money if range.high > Points::ZERO => "+",
+        Unit::Points | Unit::Money => "",
+    };
+    let span = match unit {
+        Unit::Money if plus.is_empty() => span(unit, to_pay(range)),
+        Unit::Points | Unit::Money => span(unit, range),
+    };
+    named(lang, unit, format!("{plus}{span}"))
 }
 
 /// An amount of the rules, a magnitude, where it stands by itself.
@@ -132,23 +127,9 @@ pub fn named(lang: Lang, unit: Unit, figure: String) -> String {
     match unit {
         Unit::Points => figure,
         Unit::Money => {
-            let unit = unit_words(lang, unit).unit;
+            let unit = unit_words(lang, unit, Holds::NONE).unit;
             format!("{figure} {unit}")
         }
-    }
-}
-
-/// How much more or less something makes of the month: `+0.5`; in money how
-/// much more or less there is to pay.
-pub fn difference(lang: Lang, unit: Unit, by: Points) -> String {
-    if unit == Unit::Points {
-        return signed(unit, by);
-    }
-    let yuan = amount_plain(lang, unit, by.abs());
-    if by < Points::ZERO {
-        say!(lang, "多缴 {yuan}", "{yuan} more")
-    } else {
-        say!(lang, "少缴 {yuan}", "{yuan} less")
     }
 }
 
@@ -164,32 +145,8 @@ pub const fn of_number(lang: Lang, unit: Unit, at: ParameterRef) -> &'static str
         (Lang::En, ParameterRef::Quota(_) | ParameterRef::NewQuota(_)) => "calls",
         (Lang::En, ParameterRef::CountsFrom(_)) => "seconds",
         (Lang::En, ParameterRef::Misses) => "misses",
-        _ => unit_words(lang, unit).unit,
+        _ => unit_words(lang, unit, Holds::NONE).unit,
     }
-}
-
-/// A settled month for a screen reader, without its state. A month that was
-/// closed by other rules has only its net: what would be charged now doesn't
-/// lead to it.
-pub fn settled(lang: Lang, sheet: &Sheet) -> String {
-    let unit = sheet.unit;
-    let figure = |amount| points(unit, amount);
-    let charged = figure(-sheet.deductions);
-    let refunded = figure(sheet.adjustments.refund);
-    let net = figure(-sheet.score);
-    let range = result_span(unit, sheet.range);
-    if sheet.deductions + sheet.adjustments.refund != sheet.score {
-        return say!(
-            lang,
-            "净额 {net} 元，可能 {range} 元",
-            "Net {net} yuan, may be {range}"
-        );
-    }
-    say!(
-        lang,
-        "罚款 {charged} 元，退还 {refunded} 元，净额 {net} 元，可能 {range} 元",
-        "Fines {charged} yuan, refunded {refunded}, net {net}, may be {range}"
-    )
 }
 
 /// How a working day stands, in a word or two.
@@ -308,10 +265,14 @@ const ZH_POINTS: UnitWords = UnitWords {
     sheet: zh::WORDS.sheet,
     print_title: zh::WORDS.print_title,
     print_amount: zh::WORDS.print_points,
+    rewards: zh::WORDS.rewards,
     deductions: zh::WORDS.deductions,
     refunded: "",
     score: zh::WORDS.score,
     each: zh::WORDS.each,
+    each_given: zh::WORDS.each,
+    print_each: zh::WORDS.print_each,
+    effect: "加减分",
     show_effect: zh::WORDS.show_effect,
     provisional_why: zh::WORDS.provisional_why,
     assumed_why: zh::WORDS.assumed_why,
@@ -327,10 +288,14 @@ const EN_POINTS: UnitWords = UnitWords {
     sheet: en::WORDS.sheet,
     print_title: en::WORDS.print_title,
     print_amount: en::WORDS.print_points,
+    rewards: en::WORDS.rewards,
     deductions: en::WORDS.deductions,
     refunded: "",
     score: en::WORDS.score,
     each: en::WORDS.each,
+    each_given: en::WORDS.each,
+    print_each: en::WORDS.print_each,
+    effect: "points",
     show_effect: en::WORDS.show_effect,
     provisional_why: en::WORDS.provisional_why,
     assumed_why: en::WORDS.assumed_why,
@@ -344,12 +309,16 @@ const EN_POINTS: UnitWords = UnitWords {
 const ZH_MONEY: UnitWords = UnitWords {
     unit: "元",
     sheet: "结算单",
-    print_title: "电话销售月度结算单",
+    print_title: "月度结算单",
     print_amount: "罚款（元）",
+    rewards: "奖励合计",
     deductions: "罚款合计",
     refunded: "退还",
     score: "应缴净额",
     each: "每次罚款",
+    each_given: "每次奖励",
+    print_each: "每次罚款",
+    effect: "罚款",
     show_effect: "只看有罚款的",
     provisional_why: "有事实未知或待核实，净额还会变。",
     assumed_why: "事实已齐，仍含暂定参数。",
@@ -369,12 +338,16 @@ const ZH_MONEY: UnitWords = UnitWords {
 const EN_MONEY: UnitWords = UnitWords {
     unit: "yuan",
     sheet: "Settlement",
-    print_title: "Telesales Monthly Settlement",
+    print_title: "Monthly Settlement",
     print_amount: "Fine (yuan)",
+    rewards: "Rewards",
     deductions: "Fines",
     refunded: "Refunded",
     score: "Net to pay",
     each: "Fine each",
+    each_given: "Reward each",
+    print_each: "Fine each",
+    effect: "a fine",
     show_effect: "With a fine",
     provisional_why: "Something is unknown or pending: the net can still change.",
     assumed_why: "All facts are in; some numbers are only assumed.",
@@ -389,4 +362,42 @@ const EN_MONEY: UnitWords = UnitWords {
     days_open: "Days open",
     sales: "Sales target",
     fines: "About fines",
+};
+
+const ZH_BOTH: UnitWords = UnitWords {
+    print_amount: "金额（元）",
+    score: "净额",
+    print_each: "每次金额",
+    effect: "奖罚",
+    show_effect: "只看有奖罚的",
+    ..ZH_MONEY
+};
+
+const EN_BOTH: UnitWords = UnitWords {
+    print_amount: "Amount (yuan)",
+    score: "Net",
+    print_each: "Each",
+    effect: "a fine or reward",
+    show_effect: "With a fine or reward",
+    ..EN_MONEY
+};
+
+const ZH_REWARDS: UnitWords = UnitWords {
+    print_amount: "奖励（元）",
+    score: "净额",
+    each: "每次奖励",
+    print_each: "每次奖励",
+    effect: "奖励",
+    show_effect: "只看有奖励的",
+    ..ZH_MONEY
+};
+
+const EN_REWARDS: UnitWords = UnitWords {
+    print_amount: "Reward (yuan)",
+    score: "Net",
+    each: "Reward each",
+    print_each: "Reward each",
+    effect: "a reward",
+    show_effect: "With a reward",
+    ..EN_MONEY
 };

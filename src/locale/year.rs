@@ -1,11 +1,12 @@
 //! The year, in words.
 
+use super::net::{net_figure, net_name, net_said, result_span_said, to_pay};
 use super::say::{months, say, target};
-use super::unit::{amount, result_said, result_span_said};
+use super::unit::{named, unit_words};
 use super::{Lang, cases, month_name, points, span};
 use crate::calendar::Month;
 use crate::number::{Points, Range, Unit};
-use crate::rulebook::YearRule;
+use crate::rulebook::{Holds, YearRule};
 use crate::scoring::{Certainty, MeasureMonth, MonthFigures, YearSheet};
 
 /// The fixed texts.
@@ -57,30 +58,95 @@ pub const fn year_words(lang: Lang, unit: Unit) -> &'static YearWords {
     }
 }
 
-/// The columns of a year in money: month, charged, refunded, net, range, state,
-/// days met, days missed.
-pub const fn money_columns(lang: Lang) -> [&'static str; 8] {
-    match lang {
-        Lang::Zh => [
-            "月份",
-            "罚款合计",
-            "退还",
-            "应缴净额",
-            "区间",
-            "状态",
-            "完成天数",
-            "未完成天数",
-        ],
-        Lang::En => [
-            "Month",
-            "Fines",
-            "Refunded",
-            "Net to pay",
-            "Range",
-            "State",
-            "Days met",
-            "Days missed",
-        ],
+/// A column of a year in money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoneyColumn {
+    /// The month's name.
+    Month,
+    /// All fines.
+    Charged,
+    /// What of them is given back.
+    Refunded,
+    /// All rewards.
+    Rewarded,
+    /// What is left to pay, or received.
+    Net,
+    /// What it can still be.
+    Range,
+    /// How sure it is.
+    State,
+    /// Days on which the quota was reached.
+    DaysMet,
+    /// Days on which it wasn't.
+    DaysMissed,
+}
+
+impl MoneyColumn {
+    /// Those that a year has, by what the rulebooks of its months have.
+    pub fn of(holds: Holds) -> Vec<Self> {
+        let mut columns = vec![Self::Month];
+        for (column, there) in [
+            (Self::Charged, holds.takes),
+            (Self::Refunded, holds.refunds),
+            (Self::Rewarded, holds.gives),
+            (Self::Net, true),
+            (Self::Range, true),
+            (Self::State, true),
+            (Self::DaysMet, holds.calls),
+            (Self::DaysMissed, holds.calls),
+        ] {
+            if there {
+                columns.push(column);
+            }
+        }
+        columns
+    }
+
+    /// Its heading.
+    pub const fn name(self, lang: Lang, holds: Holds) -> &'static str {
+        let words = unit_words(lang, Unit::Money, holds);
+        match (self, lang) {
+            (Self::Month, Lang::Zh) => "月份",
+            (Self::Month, Lang::En) => "Month",
+            (Self::Charged, _) => words.deductions,
+            (Self::Refunded, _) => words.refunded,
+            (Self::Rewarded, _) => words.rewards,
+            (Self::Net, _) => words.score,
+            (Self::Range, Lang::Zh) => "区间",
+            (Self::Range, Lang::En) => "Range",
+            (Self::State, Lang::Zh) => "状态",
+            (Self::State, Lang::En) => "State",
+            (Self::DaysMet, _) => words.days_met,
+            (Self::DaysMissed, _) => words.days_missed,
+        }
+    }
+}
+
+/// What stands over the months' picture, and what it shows, by what their
+/// rulebooks have.
+pub const fn scores_title(lang: Lang, unit: Unit, holds: Holds) -> (&'static str, &'static str) {
+    let words = year_words(lang, unit);
+    match (lang, unit, holds.gives, holds.takes) {
+        (_, Unit::Points, ..) | (_, _, false, _) => (words.scores, words.scores_note),
+        (Lang::Zh, _, _, true) => (
+            "各月净额",
+            "零线以上应得，以下应缴；斜线是还可能的范围，空心是暂计",
+        ),
+        (Lang::En, _, _, true) => (
+            "Net by month",
+            "above zero to receive, below it to pay; hatched: what it may still be; hollow: provisional",
+        ),
+        (Lang::Zh, ..) => ("各月应得净额", words.scores_note),
+        (Lang::En, ..) => ("Net to receive by month", words.scores_note),
+    }
+}
+
+/// What the items' totals add up to.
+pub const fn parts_note(lang: Lang, unit: Unit, holds: Holds) -> &'static str {
+    match (lang, unit) {
+        (Lang::Zh, Unit::Money) if holds.refunds => "已计入的月份，退还之前",
+        (Lang::En, Unit::Money) if holds.refunds => "of the months that count, before refunds",
+        _ => year_words(lang, unit).parts_note,
     }
 }
 
@@ -97,23 +163,25 @@ pub const fn sum_row(lang: Lang) -> &'static str {
     }
 }
 
-/// What a year of fines leaves to pay, and of how many months.
+/// What a year in money comes to, and of how many months.
 pub fn settled(lang: Lang, sheet: &YearSheet) -> Option<(String, String)> {
     let year = sheet.settled.as_ref()?;
     let (unit, count) = (sheet.unit, months(lang, year.months as usize));
-    let net = amount(lang, unit, year.net);
+    let holds = sheet.holds;
+    let net = named(lang, unit, net_figure(unit, year.net));
+    let name = net_name(lang, unit, holds, -year.net);
+    let name = match lang {
+        Lang::Zh => name.to_owned(),
+        Lang::En => name.to_lowercase(),
+    };
     let note = if year.range.is_settled() {
-        say!(
-            lang,
-            "应缴净额，{count}合计",
-            "net to pay, {count} together"
-        )
+        say!(lang, "{name}，{count}合计", "{name}, {count} together")
     } else {
-        let range = span(unit, year.range);
+        let range = result_span_said(lang, unit, holds, to_pay(year.range));
         say!(
             lang,
-            "应缴净额，可能 {range} 元，{count}合计",
-            "net to pay, may be {range} yuan; {count} together"
+            "{name}，可能 {range}，{count}合计",
+            "{name}, may be {range}; {count} together"
         )
     };
     Some((net, note))
@@ -176,16 +244,16 @@ pub fn month_said(lang: Lang, figures: &MonthFigures) -> String {
     );
     let state = state(lang, figures);
     if unit == Unit::Money {
-        let range = result_span_said(lang, unit, figures.range);
+        let range = result_span_said(lang, unit, figures.holds, figures.range);
         let may_be = match figures.range.is_settled() {
             true => String::new(),
             false => say!(lang, "，可能 {range}", ", may be {range}"),
         };
-        let net = result_said(lang, unit, figures.score);
+        let net = net_said(lang, figures.holds, figures.score);
         return say!(
             lang,
-            "{name} 应缴 {net}{may_be}，{state}",
-            "{name}: {net} to pay{may_be}, {state}"
+            "{name} {net}{may_be}，{state}",
+            "{name}: {net}{may_be}, {state}"
         );
     }
     if figures.range.is_settled() {
@@ -275,15 +343,15 @@ const ZH_MONEY: YearWords = YearWords {
     title: "全年结算",
     scores: "各月应缴净额",
     parts: "各项全年合计",
-    parts_note: "已计入的月份，退还之前",
-    print_title: "电话销售年度汇总",
+    parts_note: "已计入的月份",
+    print_title: "年度结算汇总",
     ..ZH
 };
 
 const EN_MONEY: YearWords = YearWords {
     title: "The year's settlement",
     scores: "Net to pay by month",
-    parts_note: "of the months that count, before refunds",
-    print_title: "Telesales Year Summary",
+    parts_note: "of the months that count",
+    print_title: "Settlement Year Summary",
     ..EN
 };

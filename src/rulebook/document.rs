@@ -43,8 +43,7 @@ pub struct Document {
     /// Who says from when it's in force.
     #[serde(skip_serializing_if = "PlainOrigin::is_stated")]
     pub effective_origin: PlainOrigin,
-    /// What its amounts are in. In money there is no base, nothing is rewarded,
-    /// and no pay follows.
+    /// What its amounts are in. In money there is no base, and no pay follows.
     #[serde(skip_serializing_if = "Unit::is_default")]
     pub unit: Unit,
     /// What everyone starts with.

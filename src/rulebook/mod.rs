@@ -21,6 +21,7 @@ mod document;
 mod example;
 mod findings;
 mod fingerprint;
+mod holds;
 mod list;
 mod log_difference;
 mod log_lists;
@@ -50,6 +51,7 @@ pub use document::{
 };
 pub use example::{Example, Expected};
 pub use findings::findings;
+pub use holds::Holds;
 pub use list::{List, Str};
 pub use log_difference::{LogDifference, log_difference};
 pub use log_lists::{ListFault, ListRow, LogList, LogLists};

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::{Id, List, Str, Text};
+use super::{Holds, Id, List, Str, Text};
 use crate::number::Unit;
 
 /// A question in the rulebook's own words.
@@ -47,6 +47,16 @@ impl ReadingId {
     /// don't, and are read by its default, as long as none of their clauses asks it.
     pub const fn is_needed(self) -> bool {
         !matches!(self, Self::R15 | Self::R16)
+    }
+
+    /// Whether a rulebook that has this asks it: one in money asks about calls and
+    /// refunds only where it has them.
+    pub const fn is_asked(self, holds: Holds) -> bool {
+        match self {
+            Self::T1 | Self::T2 | Self::T4 => holds.refunds,
+            Self::T3 | Self::T5 => holds.calls,
+            _ => true,
+        }
     }
 
     /// The questions of one kind of rulebook, in order.

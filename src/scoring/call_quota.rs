@@ -285,7 +285,7 @@ fn depends(scorer: &Scorer<'_>, rule: Rule<'_>, basis: &CallsBasis) -> Depends {
     let mut depends = Depends::default();
     if basis.met + basis.missed + basis.unknown > 0 {
         depends = depends.on(rule.quota);
-        if record.joined.is_some() {
+        if record.joined.is_some() && rule.new_days > 0 {
             depends = depends.on(rule.new_quota);
         }
         depends = depends.on(match choices.call_fine {

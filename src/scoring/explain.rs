@@ -161,7 +161,9 @@ pub fn explain(rulebook: &Rulebook, record: &Record, today: Date, line: &Line) -
     }
     if let Basis::Calls(calls) = line.basis {
         steps.push(Step::Number(ParameterRef::Quota(part)));
-        if record.joined.is_some() {
+        let is_new =
+            matches!(mechanism, Some(Mechanism::CallQuota { new_days, .. }) if *new_days > 0);
+        if is_new && record.joined.is_some() {
             steps.push(Step::Number(ParameterRef::NewQuota(part)));
         }
         steps.push(Step::Number(ParameterRef::CountsFrom(part)));

@@ -282,6 +282,7 @@ impl Scorer<'_> {
             month: self.record.month,
             unit: self.rulebook.unit,
             base: self.rulebook.base,
+            holds: self.rulebook.holds(),
             lines,
             rewards,
             deductions: -deductions,

@@ -47,13 +47,15 @@ pub enum Unmoved {
     Year,
 }
 
-/// Prices every question of a rulebook, each alone with the others as they are
+/// Prices every question that a rulebook asks, each alone with the others as they are
 /// in force.
 pub fn price_readings(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<PricedReading> {
     let now = score(rulebook, record, today);
+    let holds = rulebook.holds();
     let mut trial = Trial::new(rulebook);
     let mut priced = Vec::with_capacity(rulebook.readings.len());
-    for reading in &rulebook.readings {
+    let all = rulebook.readings.iter();
+    for reading in all.filter(|reading| reading.id.is_asked(holds)) {
         let id = reading.id;
         let in_force = rulebook.choices().chosen(id);
         let mut options: Vec<PricedOption> = Vec::with_capacity(reading.options.len());

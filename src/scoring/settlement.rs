@@ -1,11 +1,12 @@
-//! What a month of fines comes to: charged, given back, net (rulebook B).
+//! What a month in money comes to: charged, given back, rewarded, net
+//! (rulebook B).
 
 use super::call_quota::{self, CallsBasis, DayState, Rule, WorkingDay};
 use super::{Basis, Decided, Lean, Scorer, Sheet};
 use crate::calendar::Date;
-use crate::number::{Points, Range};
+use crate::number::{Points, Range, Unit};
 use crate::record::Record;
-use crate::rulebook::{CallFine, Mechanism, Rulebook, ThirdMiss, ThreeTimes};
+use crate::rulebook::{CallFine, Effect, Holds, Mechanism, Rulebook, ThirdMiss, ThreeTimes};
 
 /// A settled month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,13 +15,19 @@ pub struct Settled {
     pub charged: Points,
     /// What of them is given back.
     pub refunded: Points,
-    /// What is left to pay.
+    /// All rewards; a magnitude.
+    pub rewarded: Points,
+    /// What is left to pay; below 0 what the agent receives.
     pub net: Points,
     /// What it can still be.
     pub range: Range<Points>,
+    /// What its rulebook has: without a quota of calls there are no days, without
+    /// a settlement there is nothing at stake.
+    pub holds: Holds,
     /// How the days stand.
     pub calls: CallsBasis,
-    /// Whether the sales target is met; none while a figure is missing.
+    /// Whether the sales target is met; none while a figure is missing, or where
+    /// nothing hangs on it.
     pub target_met: Option<bool>,
     /// With so many misses nothing is given back any more, as readings T1 and
     /// T2 have it; none where nothing ever is.
@@ -95,55 +102,67 @@ pub struct RunningDay<'a> {
     pub miss: Option<u32>,
 }
 
-/// What a sheet in money comes to; none for one in points, or without a quota.
+/// What a sheet in money comes to; none for one in points.
 pub fn settle(rulebook: &Rulebook, record: &Record, today: Date, sheet: &Sheet) -> Option<Settled> {
     let scorer = Scorer {
         rulebook,
         record,
         today,
     };
-    let rule = rule_of(rulebook)?;
-    let days = call_quota::working_days(&scorer, rule);
+    if sheet.unit != Unit::Money {
+        return None;
+    }
+    let rule = rule_of(rulebook);
+    let days = rule.map(|rule| call_quota::working_days(&scorer, rule));
     let calls = sheet.lines.iter().find_map(|line| match line.basis {
         Basis::Calls(calls) => Some(calls),
         _ => None,
-    })?;
+    });
     let settlement = rulebook.settlement.as_ref();
     let choices = rulebook.choices();
     let per_call = choices.call_fine == CallFine::PerCall;
     let above = u32::from(choices.three_times == ThreeTimes::MoreThan);
     let charged = -sheet.deductions;
     let refunded = sheet.adjustments.refund;
+    let rewarded = sheet.rewards;
+    let fines = sheet
+        .lines
+        .iter()
+        .filter(|line| line.effect == Effect::Deduction);
     Some(Settled {
         charged,
         refunded,
-        net: charged - refunded,
+        rewarded,
+        net: charged - refunded - rewarded,
         range: Range {
             low: -sheet.range.high,
             high: -sheet.range.low,
         },
-        calls,
-        target_met: record.sales.met(),
+        holds: sheet.holds,
+        calls: calls.unwrap_or_default(),
+        target_met: settlement.and_then(|_| record.sales.met()),
         limit: settlement.map(|s| s.misses.value + above),
-        limit_reached: settlement.map_or(Decided::Excluded, |settlement| {
-            let at = |parameters, facts| {
-                let days = call_quota::tallied(
-                    &call_quota::judged(&scorer, rule, parameters, facts),
-                    &scorer,
-                );
-                call_quota::reached(&scorer, settlement, parameters, days.counted)
-            };
-            Decided::of(Range {
-                low: at(Lean::Better, Lean::Better),
-                high: at(Lean::Worse, Lean::Worse),
-            })
-        }),
-        stake: sheet.lines.iter().map(|line| line.before_cap.abs()).sum(),
-        days,
-        fine: match per_call {
+        limit_reached: settlement
+            .zip(rule)
+            .map_or(Decided::Excluded, |(settlement, rule)| {
+                let at = |parameters, facts| {
+                    let days = call_quota::tallied(
+                        &call_quota::judged(&scorer, rule, parameters, facts),
+                        &scorer,
+                    );
+                    call_quota::reached(&scorer, settlement, parameters, days.counted)
+                };
+                Decided::of(Range {
+                    low: at(Lean::Better, Lean::Better),
+                    high: at(Lean::Worse, Lean::Worse),
+                })
+            }),
+        stake: fines.map(|line| -line.before_cap).sum(),
+        days: days.unwrap_or_default(),
+        fine: rule.map_or(Points::ZERO, |rule| match per_call {
             true => rule.missing_call.value,
             false => rule.missed_day.value,
-        },
+        }),
         per_call,
         before: choices.third_miss == ThirdMiss::Before,
     })

@@ -7,7 +7,7 @@ use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::number::{Money, Percent, Points, Range, Ratio, Unit};
 use crate::record::Shares;
-use crate::rulebook::{Consequence, Effect, ReadingId};
+use crate::rulebook::{Consequence, Effect, Holds, ReadingId};
 
 /// A month's score with everything that made it. The lines and adjustments
 /// add up to the score exactly.
@@ -19,6 +19,8 @@ pub struct Sheet {
     pub unit: Unit,
     /// What everyone starts with.
     pub base: Points,
+    /// What its rulebook has.
+    pub holds: Holds,
     /// A line for each part of a clause, each measure of the shortfall and each
     /// level of severity that occurred, in the document's order.
     pub lines: Vec<Line>,
@@ -29,7 +31,7 @@ pub struct Sheet {
     /// What caps and floor change, in the order in which they apply.
     pub adjustments: Adjustments,
     /// Base, rewards, deductions and adjustments together. In points never below
-    /// 0; in money never above it: what is left to pay has a minus.
+    /// 0; in money what is left to pay has a minus, what the agent receives none.
     pub score: Points,
     /// What the score can still be, over all unknown facts and assumed
     /// parameters at once.

@@ -34,7 +34,7 @@ impl Totals {
     pub fn settle(&mut self, rulebook: &Rulebook, parameters: Lean) {
         if rulebook.unit == Unit::Money {
             self.adjustments.refund = self.refund;
-            self.score = self.refund - self.deductions;
+            self.score = self.rewards + self.refund - self.deductions;
             return;
         }
         let above_base = rulebook.choices().above_base;

@@ -8,7 +8,7 @@ use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::number::{Percent, Points, Range, Ratio, Unit};
 use crate::record::{Measured, Record, Shares};
-use crate::rulebook::{Direction, Measure, Rulebook, YearRule};
+use crate::rulebook::{Direction, Holds, Measure, Rulebook, YearRule};
 
 /// What a year comes to and what it's made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct YearSheet {
     pub year: u16,
     /// What its months' amounts are in: that of the latest record.
     pub unit: Unit,
+    /// What the rulebooks of its months have between them.
+    pub holds: Holds,
     /// January to December; none where there is no record.
     pub months: [Option<MonthFigures>; 12],
     /// How the months are joined (reading R8), by the rulebook of the last
@@ -24,12 +26,13 @@ pub struct YearSheet {
     pub rule: Option<YearRule>,
     /// The scored months joined; none if there is nothing to join.
     pub joined: Option<Year>,
-    /// The scored months of fines together; none in points, or if there are
+    /// The scored months in money together; none in points, or if there are
     /// none.
     pub settled: Option<SettledYear>,
     /// What every part gives or takes, in the document's order, by the latest
     /// rulebook first: in points over the months that have a record, scored or
-    /// not; in money over the scored ones, so that it adds up to what is charged.
+    /// not; in money over the scored ones, so that it adds up to what is charged
+    /// and rewarded.
     pub parts: Vec<PartTotal>,
     /// Every measure, in the same order.
     pub measures: Vec<MeasureYear>,
@@ -42,6 +45,8 @@ pub struct MonthFigures {
     pub month: Month,
     /// What its amounts are in.
     pub unit: Unit,
+    /// What its rulebook has, and what a closed month had besides.
+    pub holds: Holds,
     /// Its score.
     pub score: Points,
     /// What the score can still be.
@@ -62,8 +67,8 @@ pub struct MonthFigures {
     pub closed: bool,
 }
 
-/// What a year of fines comes to: the months that count, summed. Every amount
-/// is a magnitude, in yuan.
+/// What a year in money comes to: the months that count, summed. Every amount
+/// but the net is a magnitude, in yuan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SettledYear {
     /// How many months count.
@@ -72,7 +77,9 @@ pub struct SettledYear {
     pub charged: Points,
     /// What of them is given back.
     pub refunded: Points,
-    /// What is left to pay.
+    /// All rewards.
+    pub rewarded: Points,
+    /// What is left to pay; below 0 what the agent receives.
     pub net: Points,
     /// What it can still be.
     pub range: Range<Points>,
@@ -139,15 +146,21 @@ impl YearSheet {
         // Fines are summed: reading R8 is about scores.
         let rule = counted.next_back().map(|m| m.rulebook.choices().year);
         let rule = rule.filter(|_| unit == Unit::Points);
+        let months = scored
+            .each_ref()
+            .map(|month| Some(month.as_ref()?.figures()));
+        let holds = months.iter().flatten();
+        let holds = holds.fold(Holds::default(), |all, month| all.and(month.holds));
         let mut sheet = Self {
             year,
             unit,
+            holds,
             rule,
             joined: None,
             settled: None,
             parts: parts(&scored),
             measures: measures(&scored),
-            months: scored.map(|month| month.map(|month| month.figures())),
+            months,
         };
         sheet.joined = rule.and_then(|rule| sheet.under(rule));
         sheet.settled = (unit == Unit::Money).then(|| sheet.settled()).flatten();
@@ -161,6 +174,7 @@ impl YearSheet {
             year.months += 1;
             year.charged -= month.deductions;
             year.refunded += month.refunded;
+            year.rewarded += month.rewards;
             year.net -= month.score;
             year.range.low -= month.range.high;
             year.range.high -= month.range.low;
@@ -200,6 +214,7 @@ impl MonthFigures {
         Self {
             month: sheet.month,
             unit: sheet.unit,
+            holds: sheet.holds,
             score: sheet.score,
             range: sheet.range,
             certainty: sheet.certainty,
@@ -222,10 +237,18 @@ impl MonthFigures {
             self.range = closed_range(closing);
             self.closed = true;
             if self.unit == Unit::Money {
-                // What was charged is in the lines that were kept; what isn't
-                // left to pay of it was given back.
-                self.deductions = closing.lines.iter().map(|line| line.amount).sum();
-                self.refunded = self.score - self.deductions;
+                // What was charged and rewarded is in the lines that were kept; what
+                // else there is was given back.
+                let kept = || closing.lines.iter().map(|line| line.amount);
+                self.rewards = kept().map(|amount| amount.max(Points::ZERO)).sum();
+                self.deductions = kept().map(|amount| amount.min(Points::ZERO)).sum();
+                self.refunded = self.score - self.deductions - self.rewards;
+                self.holds = self.holds.and(Holds {
+                    takes: !self.deductions.is_zero(),
+                    gives: !self.rewards.is_zero(),
+                    refunds: !self.refunded.is_zero(),
+                    calls: false,
+                });
             }
         }
         self

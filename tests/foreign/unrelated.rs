@@ -165,7 +165,7 @@ fn everything(lang: Lang, rulebook: &Rulebook, months: &[Record]) -> Vec<String>
             said.push(open::outcome(lang, rulebook, decision.outcome));
         }
         for worth in case_worths(rulebook, record, today()) {
-            said.push(open::case_worth(lang, rulebook.unit, &worth));
+            said.push(open::case_worth(lang, rulebook.unit, sheet.score, &worth));
         }
         for priced in price_readings(rulebook, record, today()) {
             let subject = Subject::Reading(priced.reading);

@@ -6,6 +6,7 @@
 
 pub mod any;
 pub mod audit;
+pub mod money;
 
 use std::sync::LazyLock;
 

@@ -27,17 +27,11 @@ pub struct Tick {
 impl Axis {
     /// In points from 60 to 102, or to the next whole point if the running sum
     /// goes beyond. In money, where what is to pay has a minus, from all that may
-    /// be charged, a hundred yuan at the least, to nothing.
+    /// be charged to nothing, or to all that may be received; a hundred yuan at the
+    /// least.
     pub fn of(sheet: &Sheet) -> Self {
         if sheet.unit == Unit::Money {
-            let most = sheet.deductions.min(sheet.range.low).raw().saturating_neg();
-            let round = round(most);
-            let top = most.saturating_add(round - 1) / round * round;
-            return Self {
-                low: -top.max(100_000),
-                high: 0,
-                round,
-            };
+            return Self::in_money(sheet);
         }
         let top = (sheet.base + sheet.rewards).max(sheet.range.high);
         let whole = (top.raw() + 999) / 1_000 * 1_000;
@@ -46,6 +40,26 @@ impl Axis {
             low: base * 6 / 10,
             high: whole.max(base + base / 50).min(base * 2),
             round: 10_000,
+        }
+    }
+
+    fn in_money(sheet: &Sheet) -> Self {
+        // Rewards first, then fines, then what is given back of them.
+        let charged = (sheet.rewards + sheet.deductions).raw();
+        let least = charged.min(sheet.range.low.raw()).min(0);
+        let down = least.saturating_neg();
+        let up = sheet.rewards.max(sheet.range.high).raw().max(0);
+        let (less, more) = match (sheet.holds.gives, sheet.holds.takes) {
+            (false, _) => (100_000, 0),
+            (true, false) => (0, 100_000),
+            (true, true) => (50_000, 50_000),
+        };
+        let round = round(down.saturating_add(up));
+        let whole = |end: i64| end.saturating_add(round - 1) / round * round;
+        Self {
+            low: -whole(down).max(less),
+            high: whole(up).max(more),
+            round,
         }
     }
 
@@ -96,12 +110,16 @@ impl Axis {
     }
 
     /// Where what is certain of a sheet begins and how wide it is: the points
-    /// that can't be lost, or the fines that can't be avoided.
+    /// that can't be lost, the fines that can't be avoided, or what is received in
+    /// any case.
     pub fn certain(self, sheet: &Sheet) -> (String, String) {
         let Range { low, high } = sheet.range;
         match sheet.unit {
             Unit::Points => (percent(0), self.at(low)),
-            Unit::Money => (self.at(high), self.between(high, self.high())),
+            Unit::Money => {
+                let (from, to) = (high.min(Points::ZERO), low.max(Points::ZERO));
+                (self.at(from), self.between(from, to))
+            }
         }
     }
 

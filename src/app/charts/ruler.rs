@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Axis, upright};
 use crate::app::dom::{markup, only_if, s, t};
-use crate::locale::{Lang, plain};
+use crate::locale::{Lang, net, plain};
 use crate::number::{Points, Range, Unit};
 use crate::scoring::Sheet;
 
@@ -12,11 +12,16 @@ use crate::scoring::Sheet;
 pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
     let words = lang.words();
     let (unit, Range { low, high }) = (sheet.unit, sheet.range);
-    // The least to pay is the best.
-    let (low_name, high_name) = match unit {
-        Unit::Points => (words.low, words.high),
-        Unit::Money => (words.high, words.low),
+    let gives = sheet.holds.gives;
+    let name = |value: Points| match unit {
+        Unit::Money if sheet.holds.both() => net::side(lang, value),
+        // The least to pay is the best.
+        Unit::Money if !gives && value == low => words.high,
+        Unit::Money if !gives => words.low,
+        _ if value == low => words.low,
+        _ => words.high,
     };
+    let (low_name, high_name) = (name(low), name(high));
     let ticks = axis.ticks().map(|tick| {
         let (class, end) = match tick {
             _ if tick.major => ("tick major", "58"),
@@ -143,11 +148,11 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
     )
 }
 
-/// What is to pay, without its minus.
+/// What is to pay or to receive, without a minus.
 fn payable(unit: Unit, amount: Points) -> Points {
     match unit {
         Unit::Points => amount,
-        Unit::Money => -amount,
+        Unit::Money => amount.abs(),
     }
 }
 

@@ -39,7 +39,7 @@ pub fn twelve(
 ) -> Html {
     let lines = apart(axis, height, lines);
     let whole = |points: Points| points.raw() / 1_000;
-    let first = (whole(axis.low()) + lines - 1) / lines * lines;
+    let first = (whole(axis.low()) + lines - 1).div_euclid(lines) * lines;
     let grid = (first..=whole(axis.high())).step_by(lines as usize);
     let grid: Vec<Html> = grid.map(|at| rule(axis, height, lines, at)).collect();
     let ways: Vec<Html> = (1..12).map(|at| way(axis, height, marks, at)).collect();
@@ -87,7 +87,8 @@ fn rule(axis: Axis, height: i64, lines: i64, at: i64) -> Html {
     let label = if lowest && between(axis, height, lines) < 30 {
         String::new()
     } else {
-        at.to_string()
+        // Above and below a zero is said beside the picture.
+        at.abs().to_string()
     };
     markup!(
         "<line class='twelve-rule' x1='0' x2='100%' y1={} y2={}/>
@@ -135,6 +136,12 @@ fn point(axis: Axis, height: i64, at: usize, mark: &Mark) -> Html {
             t(percent(x)),
         )
     };
+    let below = || {
+        markup!(
+            "<svg x={} y='100%' overflow='visible'><path class='arrow' d='M0 1 v10 m-4 -4 l4 4 l4 -4'/></svg>",
+            t(percent(x)),
+        )
+    };
     let target = mark.target.map_or_else(none, |target| {
         let y = axis.down(target, height);
         markup!(
@@ -154,7 +161,7 @@ fn point(axis: Axis, height: i64, at: usize, mark: &Mark) -> Html {
     let high = mark.value.raw() > axis.high().raw() - (axis.high() - axis.low()).raw() / 6;
     markup!(
         "<g class='twelve-point' tabindex='0' role='img' aria-label={}>
-            <rect class='twelve-hit' x={} y='0' width={} height='100%'/>{}{}{}
+            <rect class='twelve-hit' x={} y='0' width={} height='100%'/>{}{}{}{}
             <circle class={} cx={} cy={} r='5'/>
             <text class='twelve-figure' x={} y={} dy={} text-anchor={}>{}</text>
         </g>",
@@ -163,6 +170,7 @@ fn point(axis: Axis, height: i64, at: usize, mark: &Mark) -> Html {
         t(percent(WIDTH)),
         only_if(!mark.range.is_settled(), band),
         only_if(mark.range.high > axis.high(), beyond),
+        only_if(mark.range.low < axis.low(), below),
         target,
         s(mark.class),
         t(percent(x)),

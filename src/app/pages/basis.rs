@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::dom::{markup, only_if, s};
 use crate::app::parts::{edges, log_lists, plain_origin, readings_in_force, rules_in_use, setter};
 use crate::app::view::View;
-use crate::locale::basis::basis_words;
+use crate::locale::basis::{basis_words, terms};
 use crate::locale::matter as said;
 use crate::locale::say::clause as clause_number;
 use crate::locale::unit::taken;
@@ -23,8 +23,7 @@ pub fn basis(view: &View<'_>) -> Html {
     let groups: Vec<Html> = (0..3)
         .map(|kind| group(view, classes[kind], words.origins[kind], &used))
         .collect();
-    let terms: Vec<Html> = words
-        .terms
+    let terms: Vec<Html> = terms(view.lang, view.sheet.unit, view.sheet.holds)
         .iter()
         .map(|(term, meaning)| markup!("<div><dt>{}</dt><dd>{}</dd></div>", *term, *meaning))
         .collect();

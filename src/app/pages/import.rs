@@ -11,12 +11,15 @@ use crate::app::dom::{
 use crate::app::later::Errand;
 use crate::app::parts::{button, odd_name};
 use crate::app::view::{Msg, Page, View};
+use crate::calendar::Month;
 use crate::exchange::{Change, Claim, Figures, Preview, RecordFault, Refused};
+use crate::locale::net::{result, result_said, result_span};
 use crate::locale::texts::{other_rules, other_texts};
-use crate::locale::unit::{named, result, result_span, unit_words};
+use crate::locale::unit::{named, unit_words};
 use crate::locale::{self, say};
 use crate::number::{Range, Unit};
 use crate::record::Record;
+use crate::rulebook::Holds;
 use crate::scoring::score;
 
 /// The page.
@@ -167,9 +170,10 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
             preview.item.seen.map(|seen| (unit, seen)),
         ),
     ];
+    let month = preview.item.record.month;
     let figures = figures.into_iter().filter_map(|(label, figures)| {
         let (unit, figures) = figures?;
-        Some(figure(view, unit, label, figures))
+        Some(figure(view, (month, unit), label, figures))
     });
     el(
         "li",
@@ -195,7 +199,10 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
                 el(
                     "p",
                     "why",
-                    vec![mark, text_of(unit_words(view.lang, unit).import_mismatch)],
+                    vec![
+                        mark,
+                        text_of(unit_words(view.lang, unit, Holds::NONE).import_mismatch),
+                    ],
                 )
             }),
             if existing.is_some() {
@@ -215,13 +222,21 @@ fn own_figures(view: &View<'_>, record: &Record) -> Figures {
     Figures::of(&score(rulebook, record, view.state.today))
 }
 
-fn figure(view: &View<'_>, unit: Unit, label: &str, figures: Figures) -> Html {
+fn figure(view: &View<'_>, of: (Month, Unit), label: &str, figures: Figures) -> Html {
     let Figures {
         score, low, high, ..
     } = figures;
-    let range = result_span(unit, Range { low, high });
-    let text = format!("{} ({range})", result(unit, score));
-    let text = named(view.lang, unit, text);
+    let (unit, holds) = (of.1, view.state.rules().rulebook(of).holds());
+    let range = result_span(view.lang, unit, holds, Range { low, high });
+    let text = match holds.gives {
+        true => result_said(view.lang, unit, holds, score),
+        false => result(view.lang, unit, holds, score),
+    };
+    let text = format!("{text} ({range})");
+    let text = match holds.gives {
+        true => text,
+        false => named(view.lang, unit, text),
+    };
     el(
         "div",
         "",

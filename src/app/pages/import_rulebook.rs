@@ -173,9 +173,8 @@ fn effect(view: &View<'_>, rules: &Rules, rulebook: &Rulebook) -> Html {
         all += 1;
         let before = score(rules.rulebook(record.ruled_in()), record, today);
         let after = score(rulebook, record, today);
-        let (before, after) = (figures(&before), figures(&after));
-        if before != after {
-            let text = say::month_effect(view.lang, rulebook.unit, before, after);
+        if figures(&before) != figures(&after) {
+            let text = say::month_effect(view.lang, &before, &after);
             rows.push(markup!(
                 "<li>{} <span class='figure'>{}</span></li>",
                 who(view, record),

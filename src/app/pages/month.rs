@@ -10,13 +10,13 @@ use crate::app::parts::{
     sentence, sheet, systems,
 };
 use crate::app::view::{Msg, Page, View};
-use crate::locale::find::{Form, Found};
-use crate::locale::telesales::telesales_words;
+use crate::locale::find::{Form, Found, find};
+use crate::locale::telesales::intro_in_money;
 use crate::locale::unit::{taken, unit_words};
 use crate::locale::{self, Lang, say};
 use crate::number::{Points, Unit};
 use crate::record::{Field, count_of};
-use crate::rulebook::{Clause, Effect, Mechanism, Part, Section};
+use crate::rulebook::{CallFine, Clause, Effect, Mechanism, Part, Section};
 use crate::scoring::{Basis, Line};
 
 /// The page.
@@ -29,8 +29,8 @@ pub fn month(view: &View<'_>) -> Html {
     };
     let clauses = numbered(view).map(|section| section.clauses.len());
     let clauses = say::clause_count(view.lang, clauses.sum());
-    let found = view.later;
-    let found = found.and_then(|later| (later.find)(view.rulebook(), view.search));
+    let initials = view.later.map(|later| (later.initials)());
+    let found = find(view.rulebook(), view.search, initials);
     let found = found.as_ref();
     let shows = |form| found.is_none_or(|found| found.forms.contains(&form));
     markup!(
@@ -94,8 +94,8 @@ fn intro(view: &View<'_>) -> Html {
     markup!(
         "<section class='intro'><p>{}</p>{}{}</section>",
         match view.state.unit() {
-            Unit::Points => words.intro,
-            Unit::Money => telesales_words(view.lang).intro,
+            Unit::Points => words.intro.to_owned(),
+            Unit::Money => intro_in_money(view.lang, view.sheet.holds),
         },
         only_if(has_example, || button(
             "filled",
@@ -124,7 +124,10 @@ fn filters(view: &View<'_>) -> Html {
         "<div class='filters'>{}{}{}</div>",
         search("search", words.search, view.search, oninput),
         filter(false, words.show_all),
-        filter(true, unit_words(view.lang, view.sheet.unit).show_effect),
+        filter(
+            true,
+            unit_words(view.lang, view.sheet.unit, view.sheet.holds).show_effect
+        ),
     )
 }
 
@@ -132,10 +135,13 @@ fn jumps(view: &View<'_>) -> Html {
     let words = view.words();
     let jump = |to: String, text: &str| markup!("<a href={}>{}</a>", t(to), text);
     let mut links: Vec<Html> = Vec::new();
-    let days = unit_words(view.lang, Unit::Money);
-    let before: &[_] = match view.state.unit() {
-        Unit::Points => &[],
-        Unit::Money => &[("#calendar", days.days), ("#sales", days.sales)],
+    let holds = view.sheet.holds;
+    let days = unit_words(view.lang, Unit::Money, holds);
+    let (calendar, sales) = (("#calendar", days.days), ("#sales", days.sales));
+    let before: &[_] = match (view.state.unit(), holds.calls, holds.refunds) {
+        (Unit::Points, ..) | (_, false, _) => &[],
+        (Unit::Money, true, true) => &[calendar, sales],
+        (Unit::Money, true, false) => &[calendar],
     };
     for (to, text) in before {
         links.push(jump((*to).into(), text));
@@ -223,6 +229,7 @@ fn section_block(view: &View<'_>, section: &Section, rows: Vec<Html>) -> Html {
             .part(line.part)
             .is_some_and(|(s, ..)| s.id == section.id)
     };
+    let named = unit_words(view.lang, view.sheet.unit, view.sheet.holds);
     let sum: Points = view.sheet.lines.iter().filter(mine).map(|l| l.amount).sum();
     markup!(
         "<section class='block' id={} tabindex='-1'>
@@ -243,7 +250,10 @@ fn section_block(view: &View<'_>, section: &Section, rows: Vec<Html>) -> Html {
         taken(view.sheet.unit, sum),
         words.clause,
         words.item,
-        unit_words(view.lang, view.sheet.unit).each,
+        match section.effect {
+            Effect::Reward => named.each_given,
+            Effect::Deduction => named.each,
+        },
         words.count,
         words.this_month,
         all(rows),
@@ -268,8 +278,8 @@ fn row(
             lang={view.lang}
             number={if first { clause.number.to_string() } else { String::new() }}
             title={view.lang.of(&part.title).to_owned()}
-            each={say::each(view.lang, view.sheet.unit, &part.mechanism, section.effect == Effect::Reward)}
-            origin={origin_of(view.lang, &part.mechanism)}
+            each={say::each(view.lang, view.rulebook(), section, &part.mechanism)}
+            origin={origin_of(view.lang, view.rulebook().choices().call_fine, &part.mechanism)}
             fact={fact(view, part, lines)}
             amount={taken(view.sheet.unit, amount)}
             active={!amount.is_zero()}
@@ -281,14 +291,25 @@ fn row(
     }
 }
 
-fn origin_of(lang: Lang, mechanism: &Mechanism) -> Html {
+/// Where the amount that stands beside it comes from.
+fn origin_of(lang: Lang, fine: CallFine, mechanism: &Mechanism) -> Html {
     match mechanism {
         Mechanism::PerOccurrence { amount, .. }
         | Mechanism::ExamRank { amount, .. }
         | Mechanism::Threshold { amount, .. } => origin(lang, amount),
         Mechanism::Deadline { per_day, .. } => origin(lang, per_day),
         Mechanism::Shortfall { step } => origin(lang, step),
-        Mechanism::CallQuota { quota, .. } => origin(lang, quota),
+        Mechanism::CallQuota {
+            missed_day,
+            missing_call,
+            ..
+        } => origin(
+            lang,
+            match fine {
+                CallFine::PerDay => missed_day,
+                CallFine::PerCall => missing_call,
+            },
+        ),
         Mechanism::Severity { .. } => Html::default(),
     }
 }

@@ -7,7 +7,7 @@ use crate::app::parts::{self, button, odd_name};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::calendar::Month;
-use crate::locale::unit::{result_said, result_span_said};
+use crate::locale::net::{result_said, result_span_said};
 use crate::locale::{self, say};
 use crate::scoring::{Certainty, closed_range, score};
 
@@ -153,12 +153,12 @@ fn cell(view: &View<'_>, month: Month) -> Html {
             inside.push(text_el(
                 "span",
                 "cell-score figure",
-                &result_said(view.lang, sheet.unit, score),
+                &result_said(view.lang, sheet.unit, sheet.holds, score),
             ));
             inside.push(text_el(
                 "span",
                 "small figure",
-                &result_span_said(view.lang, sheet.unit, range),
+                &result_span_said(view.lang, sheet.unit, sheet.holds, range),
             ));
             let mark = el_with(
                 "span",

@@ -46,7 +46,12 @@ fn closing(view: &View<'_>) -> Html {
     let history = only_if(acts.len() > 1, || {
         let acts = acts.iter();
         let acts: Vec<Html> = acts
-            .map(|act| markup!("<li>{}</li>", say::act(view.lang, view.sheet.unit, act)))
+            .map(|act| {
+                markup!(
+                    "<li>{}</li>",
+                    say::act(view.lang, view.sheet.unit, view.sheet.holds, act)
+                )
+            })
             .collect();
         markup!(
             "<h3 class='strong'>{}</h3><ul class='history'>{}</ul>",
@@ -59,7 +64,7 @@ fn closing(view: &View<'_>) -> Html {
 
 fn closed(view: &View<'_>, closing: &Closing) -> Html {
     let words = conclude_words(view.lang, view.sheet.unit);
-    let (title, note) = say::closed(view.lang, view.sheet.unit, closing);
+    let (title, note) = say::closed(view.lang, view.sheet.unit, view.sheet.holds, closing);
     let now = score(view.rulebook(), view.record(), closing.on);
     let other = reclosed(closing, &now).map_or_else(none, |other| {
         let lines = other.lines.iter().map(|(id, of, before, after)| {
@@ -73,7 +78,7 @@ fn closed(view: &View<'_>, closing: &Closing) -> Html {
         markup!(
             "<p class='why' role='status'>{}{}</p><ul class='differences'>{}</ul>",
             triangle("triangle"),
-            say::reclosed(view.lang, view.sheet.unit, &other),
+            say::reclosed(view.lang, view.sheet.unit, view.sheet.holds, &other),
             lines
         )
     });

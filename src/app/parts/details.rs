@@ -35,6 +35,7 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
         next.map_or_else(String::new, |next| open::next_event(
             view.lang,
             view.sheet.unit,
+            view.sheet.score,
             next.by
         )),
         lost(view, clause),
@@ -75,7 +76,7 @@ fn case_worth(view: &View<'_>, measure: Id) -> Html {
     let worths = case_worths(view.rulebook(), view.record(), view.state.today);
     let worth = worths.iter().find(|worth| worth.measure == measure);
     worth.map_or_else(none, |worth| {
-        let text = open::case_worth(view.lang, view.sheet.unit, worth);
+        let text = open::case_worth(view.lang, view.sheet.unit, view.sheet.score, worth);
         markup!("<p class='hint case-worth'>{}</p>", text)
     })
 }

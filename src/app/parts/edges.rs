@@ -3,13 +3,14 @@
 
 use yew::prelude::*;
 
-use crate::app::dom::markup;
+use crate::app::dom::{markup, none};
 use crate::app::view::View;
 use crate::locale::boundary::{boundary, pay_edge};
 use crate::locale::setting::{boundaries_note, setting_words};
 use crate::scoring::{boundaries, pay_edges};
 
-/// The table, folded away, under the readings in force.
+/// The table, folded away, under the readings in force; nothing
+/// where no rule has an edge.
 pub fn edges(view: &View<'_>) -> Html {
     let words = setting_words(view.lang);
     let rulebook = view.rulebook();
@@ -33,6 +34,9 @@ pub fn edges(view: &View<'_>) -> Html {
             )
         })
         .collect();
+    if rows.is_empty() {
+        return none();
+    }
     let [edge, before, at, after] = words.edges;
     markup!(
         "<section class='block'>

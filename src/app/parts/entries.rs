@@ -5,7 +5,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::controls::{FieldKind, button, field, labelled, why};
-use crate::app::dom::{change, el, el_on, el_with, s, t, text_el, text_of, tick, when};
+use crate::app::dom::{change, el, el_on, el_with, only_if, s, t, text_el, text_of, tick, when};
 use crate::app::state::{Action, EntryEdit};
 use crate::app::view::{Msg, View};
 use crate::id::Id;
@@ -48,6 +48,11 @@ fn entry(view: &View<'_>, part: Id, index: usize, entry: &Entry) -> Html {
         Standing::Pending
     };
     let others = entry.parts.iter().filter(|id| **id != part);
+    let section = view
+        .rulebook()
+        .part(part)
+        .map(|(section, ..)| section.effect);
+    let is_taken = section == Some(Effect::Deduction);
     let edit = |edit| view.act(Action::EditEntry(index, edit));
     let edit_click = |edit| view.act::<MouseEvent>(Action::EditEntry(index, edit));
     let date = field(view, Field::EntryDate(index), FieldKind::Date, words.date);
@@ -69,11 +74,14 @@ fn entry(view: &View<'_>, part: Id, index: usize, entry: &Entry) -> Html {
                 text_el("span", "", words.pending),
             ],
         ),
-        labelled(
-            "entry-field",
-            words.also_fits,
-            also_fits(view, index, entry),
-        ),
+        // What is rewarded is no other clause's deduction.
+        only_if(is_taken, || {
+            labelled(
+                "entry-field",
+                words.also_fits,
+                also_fits(view, index, entry),
+            )
+        }),
     ];
     for id in others {
         if let Some((_, clause, other)) = view.rulebook().part(*id) {

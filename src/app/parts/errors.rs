@@ -46,7 +46,11 @@ pub fn errors(view: &View<'_>) -> Html {
                 "",
                 vec![
                     el_with("h2", &["id"], vec![s("errors-head")], vec![text_of(&head)]),
-                    text_el("p", "", unit_words(view.lang, view.sheet.unit).errors_rest),
+                    text_el(
+                        "p",
+                        "",
+                        unit_words(view.lang, view.sheet.unit, view.sheet.holds).errors_rest,
+                    ),
                     el("ul", "", view.wrong.iter().map(item).collect()),
                 ],
             ),

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::dom::markup;
+use crate::app::dom::{markup, none};
 use crate::app::view::View;
 use crate::locale::{explain, say};
 use crate::scoring::Line;
@@ -28,7 +28,10 @@ pub fn idle(view: &View<'_>) -> Html {
             why,
         ));
     }
-    let title = explain::idle(view.lang, view.sheet.unit, rows.len());
+    if rows.is_empty() {
+        return none();
+    }
+    let title = explain::idle(view.lang, view.sheet.unit, view.sheet.holds, rows.len());
     markup!(
         "<details class='idle'><summary class='hint'>{}</summary><ul>{}</ul></details>",
         title,

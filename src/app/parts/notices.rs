@@ -10,8 +10,8 @@ use crate::app::kept::storage_says;
 use crate::app::later::Errand;
 use crate::app::state::Action;
 use crate::app::view::{Notice, View};
+use crate::locale::net::result_said;
 use crate::locale::setting::setting_words;
-use crate::locale::unit::result_said;
 
 /// All notices; nothing in good times.
 pub fn notices(view: &View<'_>) -> Html {
@@ -57,9 +57,10 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
     match notice {
         Notice::Plain(text) => loud(vec![text_of(text)]),
         Notice::Conflict(theirs) => {
-            let theirs = theirs.map(|(unit, score)| result_said(view.lang, unit, score));
+            let holds = view.sheet.holds;
+            let theirs = theirs.map(|(unit, score)| result_said(view.lang, unit, holds, score));
             let theirs = theirs.unwrap_or_else(|| words.empty_month.to_owned());
-            let mine = result_said(view.lang, view.sheet.unit, view.sheet.score);
+            let mine = result_said(view.lang, view.sheet.unit, holds, view.sheet.score);
             loud(vec![
                 text_el(
                     "span",

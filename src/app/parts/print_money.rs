@@ -1,75 +1,85 @@
-//! A settled month on paper: one A4 page with its fines line by line, what is
-//! given back, the days as a calendar, and the sales.
+//! A settled month on paper: one A4 page with its fines and rewards line by line,
+//! what is given back, the days as a calendar, and the sales: as far as the
+//! rulebook has them.
 
 use yew::prelude::*;
 
 use super::print_sheet::{derivations, line_row, paper_end, paper_head};
 use super::score::state_label;
-use crate::app::dom::{all, markup, none, only_if, s};
+use crate::app::dom::{markup, none, only_if, s};
 use crate::app::view::View;
 use crate::calendar::Date;
 use crate::locale::conclude::now_instead;
+use crate::locale::net::{net_figure, net_name, net_sum, result_span_said, side};
 use crate::locale::unit::{
-    UnitWords, day_state, days, fine_facts, may_be, result, result_span_said, sick_short,
-    target_met, unit_words, weekday,
+    UnitWords, day_state, days, fine_facts, may_be, sick_short, target_met, unit_words, weekday,
 };
-use crate::locale::{money, points, say};
+use crate::locale::{money, points};
 use crate::number::{Money, Points, Unit};
 use crate::record::{Sales, Sick};
+use crate::rulebook::Effect;
 use crate::scoring::{DayState, Settled, WorkingDay, settle};
 
 /// The printed settlement; on screen it's hidden.
 pub fn print_money(view: &View<'_>) -> Html {
-    let words = unit_words(view.lang, Unit::Money);
     let sheet = view.sheet;
+    let holds = sheet.holds;
+    let words = unit_words(view.lang, Unit::Money, holds);
     let (rulebook, record) = (view.rulebook(), view.record());
     let today = record
         .closing()
         .map_or(view.state.today, |closing| closing.on);
     let settled = settle(rulebook, record, today, sheet);
-    let figure = |amount| points(Unit::Money, amount);
-    let (charged, refunded) = (-sheet.deductions, sheet.adjustments.refund);
-    let lines = sheet.lines.iter();
-    let lines = lines.filter(|line| !line.before_cap.is_zero() || line.depends.open);
-    let lines: Vec<Html> = lines.map(|line| line_row(view, line)).collect();
-    let part = |name: &str, figure: String| {
-        markup!(
-            "<div><dt>{}</dt><dd class='figure'>{}</dd></div>",
-            name,
-            figure
-        )
+    let figure = |amount: Points| points(Unit::Money, amount.abs());
+    let refunded = sheet.adjustments.refund;
+    let lines = |effect: Effect| -> Vec<Html> {
+        let lines = sheet.lines.iter().filter(|line| line.effect == effect);
+        let lines = lines.filter(|line| !line.before_cap.is_zero() || line.depends.open);
+        lines.map(|line| line_row(view, line)).collect()
     };
-    let sum = |name: &str, figure: String| {
-        markup!(
-            "<tr class='sum'><td></td><td>{}</td><td></td><td></td>
-            <td class='right'>{}</td><td></td><td></td></tr>",
-            name,
-            figure
-        )
+    let part = |there: bool, name: &str, amount: Points| {
+        only_if(there, || {
+            markup!(
+                "<div><dt>{}</dt><dd class='figure'>{}</dd></div>",
+                name,
+                figure(amount)
+            )
+        })
+    };
+    let sum = |there: bool, name: &str, amount: Points| {
+        only_if(there, || {
+            markup!(
+                "<tr class='sum'><td></td><td>{}</td><td></td><td></td>
+                <td class='right'>{}</td><td></td><td></td></tr>",
+                name,
+                figure(amount)
+            )
+        })
     };
     let range = only_if(!sheet.range.is_settled(), || {
         markup!(
             "<span class='paper-range'>{}</span>",
             may_be(
                 view.lang,
-                &result_span_said(view.lang, Unit::Money, sheet.range)
+                &result_span_said(view.lang, Unit::Money, holds, sheet.range)
             )
         )
     });
-    let kept = charged - refunded != -sheet.score;
-    let sign = [-charged, refunded];
-    let how = say::sum(Unit::Money, Points::ZERO, &sign);
-    let how = match kept {
-        false if refunded.is_zero() => String::new(),
-        false => how,
-        true => now_instead(view.lang, Unit::Money, &how, refunded - charged),
+    let parts = [sheet.rewards, sheet.deductions, refunded];
+    let now: Points = parts.iter().copied().sum();
+    let how = net_sum(&parts);
+    let how = match now == sheet.score {
+        true if parts.iter().filter(|part| !part.is_zero()).count() < 2 => String::new(),
+        true => how,
+        false => now_instead(view.lang, Unit::Money, holds, &how, now),
     };
+    let name = net_name(view.lang, Unit::Money, holds, sheet.score);
     markup!(
         "<section class='paper paper-money' aria-hidden='true'>
             {}
             <div class='paper-score'>
-                <dl class='score-parts'>{}{}{}</dl>
-                <span class='paper-big'>= <strong>{}</strong> {}{}</span>
+                <dl class='score-parts'>{}{}{}{}</dl>
+                <span class='paper-big'>{} <strong>{}</strong> {}{}</span>
                 {}
             </div>
             <table class='paper-lines'>
@@ -77,42 +87,59 @@ pub fn print_money(view: &View<'_>) -> Html {
                     <th>{}</th><th>{}</th><th class='right'>{}</th><th class='right'>{}</th>
                     <th class='right'>{}</th><th>{}</th><th class='right'>{}</th>
                 </tr></thead>
-                <tbody>{}{}{}</tbody>
+                <tbody>{}{}{}{}{}</tbody>
                 <tfoot><tr>
                     <td></td><td>{}\u{2002}<span class='small'>{}</span></td><td></td><td></td>
                     <td class='right'>{}</td><td></td><td></td>
                 </tr></tfoot>
             </table>
             {}
-            <ul class='paper-facts'>{}</ul>
+            {}
             {}{}
         </section>",
         paper_head(view, words.print_title),
-        part(words.deductions, figure(charged)),
-        part(words.refunded, figure(refunded)),
-        sales(view, words, record.sales),
-        result(Unit::Money, sheet.score),
+        part(holds.takes, words.deductions, sheet.deductions),
+        part(holds.refunds, words.refunded, refunded),
+        part(holds.gives, words.rewards, sheet.rewards),
+        only_if(holds.refunds, || sales(view, words, record.sales)),
+        match holds.gives {
+            true => net_side(view, sheet.score),
+            false => "=",
+        },
+        net_figure(Unit::Money, sheet.score),
         words.unit,
         range,
         state_label(view),
         view.words().clause,
         view.words().item,
         view.words().count,
-        words.each,
+        words.print_each,
         words.print_amount,
         view.words().print_origin,
         view.words().print_span,
-        lines,
-        sum(words.deductions, figure(charged)),
-        sum(words.refunded, figure(refunded)),
-        words.score,
+        lines(Effect::Reward),
+        sum(holds.gives, words.rewards, sheet.rewards),
+        lines(Effect::Deduction),
+        sum(holds.takes, words.deductions, sheet.deductions),
+        sum(holds.refunds, words.refunded, refunded),
+        name,
         how,
-        result(Unit::Money, sheet.score),
-        settled.map_or_else(none, |settled| calendar(view, words, &settled)),
-        facts(view),
+        net_figure(Unit::Money, sheet.score),
+        settled
+            .filter(|settled| settled.holds.calls)
+            .map_or_else(none, |settled| calendar(view, words, &settled)),
+        only_if(holds.takes, || facts(view)),
         paper_end(view),
         derivations(view),
     )
+}
+
+/// Which side the net is on, before the large figure.
+fn net_side(view: &View<'_>, score: Points) -> &'static str {
+    match side(view.lang, score) {
+        "" => "=",
+        side => side,
+    }
 }
 
 /// The sales, and whether their target is met.
@@ -203,8 +230,7 @@ fn standing(view: &View<'_>, day: &WorkingDay, sick: Sick) -> String {
 
 /// What bears on fines.
 fn facts(view: &View<'_>) -> Html {
-    all(fine_facts(view.lang)
-        .into_iter()
-        .map(|(fact, source)| markup!("<li>{} <span>{}</span></li>", fact, source))
-        .collect())
+    let facts = fine_facts(view.lang);
+    let facts = facts.map(|(fact, source)| markup!("<li>{} <span>{}</span></li>", fact, source));
+    markup!("<ul class='paper-facts'>{}</ul>", facts.to_vec())
 }

@@ -11,7 +11,7 @@ use super::setting::setter;
 use crate::app::dom::{markup, none, only_if, s, t};
 use crate::app::log::Follow;
 use crate::app::view::View;
-use crate::locale::{open as words, points, unit};
+use crate::locale::{net, open as words, points};
 use crate::number::Points;
 use crate::rulebook::{Reading, Rulebook, Subject};
 use crate::scoring::{
@@ -67,7 +67,7 @@ fn open(view: &View<'_>) -> Html {
         heads.open_note,
         words::width_now(view.lang, view.sheet.unit, width),
         rows,
-        words::when_settled(view.lang, view.sheet.unit, first, left),
+        words::when_settled(view.lang, view.sheet.unit, view.sheet.holds, first, left),
         only_if(more > 0, || Html::from(words::and_more(view.lang, more))),
     )
 }
@@ -115,7 +115,8 @@ fn reason(view: &View<'_>, what: Open) -> Html {
 
 fn decided(view: &View<'_>) -> Html {
     let heads = words::headings(view.lang, view.sheet.unit);
-    let low = words::at_least(view.lang, view.sheet.unit, view.sheet.range.low);
+    let sheet = view.sheet;
+    let low = words::at_least(view.lang, sheet.unit, sheet.holds, sheet.range.low);
     let mut rows = vec![decision(view, &low, Decided::Certain)];
     let mut idle: Vec<&str> = Vec::new();
     for Decision { outcome, decided } in decisions(view.rulebook(), view.record(), view.sheet) {
@@ -176,6 +177,9 @@ fn readings(view: &View<'_>) -> Html {
         }
     }
     let rest = same.len();
+    if priced.is_empty() {
+        return none();
+    }
     markup!(
         "<section class='questions' aria-labelledby='readings-head'>
             <h2 class='questions-head' id='readings-head'>{}{}<span class='small'>{}</span></h2>
@@ -208,7 +212,12 @@ fn options(view: &View<'_>, reading: &PricedReading) -> Html {
             let difference = only_if(!priced.difference.is_zero(), || {
                 markup!(
                     "<span class='small figure'>{}</span>",
-                    unit::difference(view.lang, view.sheet.unit, priced.difference)
+                    net::difference(
+                        view.lang,
+                        view.sheet.unit,
+                        view.sheet.score,
+                        priced.difference
+                    )
                 )
             });
             markup!(
@@ -217,7 +226,7 @@ fn options(view: &View<'_>, reading: &PricedReading) -> Html {
                 view.lang.of(&option.title),
                 in_force,
                 difference,
-                unit::result(view.sheet.unit, priced.score),
+                net::result(view.lang, view.sheet.unit, view.sheet.holds, priced.score),
             )
         })
         .collect();

@@ -10,7 +10,7 @@ use super::year_print::year_print;
 use crate::app::dom::{all, markup, s, t};
 use crate::app::pages::report_print;
 use crate::app::view::{Page, View};
-use crate::locale::basis::basis_words;
+use crate::locale::basis::{basis_words, terms};
 use crate::number::Unit;
 
 /// All of it.
@@ -19,7 +19,7 @@ pub fn rest(view: &View<'_>) -> Html {
         "{}<aside aria-label={}>{}</aside>{}",
         setting(view),
         s(basis_words(view.lang, view.sheet.unit).how),
-        terms(view),
+        cards(view),
         paper(view)
     )
 }
@@ -42,7 +42,7 @@ fn month_paper(view: &View<'_>) -> Html {
 
 /// A button that says what a term means, by its place among the terms.
 pub fn term(view: &View<'_>, index: usize) -> Html {
-    let (term, _) = basis_words(view.lang, view.sheet.unit).terms[index];
+    let (term, _) = terms(view.lang, view.sheet.unit, view.sheet.holds)[index];
     markup!(
         "<button type='button' class='term' popovertarget={} aria-label={}>?</button>",
         t(format!("term-{index}")),
@@ -51,12 +51,11 @@ pub fn term(view: &View<'_>, index: usize) -> Html {
 }
 
 /// Each term's meaning, hidden until it's asked for.
-fn terms(view: &View<'_>) -> Html {
-    let terms = basis_words(view.lang, view.sheet.unit)
-        .terms
-        .iter()
-        .enumerate();
+fn cards(view: &View<'_>) -> Html {
+    let terms = terms(view.lang, view.sheet.unit, view.sheet.holds);
     let cards: Vec<Html> = terms
+        .iter()
+        .enumerate()
         .map(|(index, (term, meaning))| {
             markup!(
                 "<div class='term-card' popover='auto' id={}><strong>{}</strong><p>{}</p></div>",

@@ -138,7 +138,7 @@ fn odd(view: &View<'_>) -> Html {
     )
 }
 
-/// Every question, and the answer in force.
+/// Every question that the rulebook asks, and the answer in force.
 pub fn readings_in_force(view: &View<'_>) -> Html {
     let words = setting_words(view.lang);
     let rulebook = view.rulebook();
@@ -153,7 +153,13 @@ pub fn readings_in_force(view: &View<'_>) -> Html {
             setter(view, Subject::Reading(reading.id), question),
         )
     };
-    let rows: Vec<Html> = rulebook.readings.iter().map(row).collect();
+    let holds = rulebook.holds();
+    let asked = rulebook.readings.iter();
+    let asked = asked.filter(|reading| reading.id.is_asked(holds));
+    let rows: Vec<Html> = asked.map(row).collect();
+    if rows.is_empty() {
+        return none();
+    }
     markup!(
         "<section class='block'>
             <h2 class='block-head'><span class='block-title'>{}</span></h2>

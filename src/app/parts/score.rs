@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::app::charts::{Axis, ruler};
 use crate::app::dom::{markup, none, only_if, s, t};
 use crate::app::view::View;
-use crate::locale::unit::{result, result_span, taken, unit_words};
-use crate::locale::{points, say, signed};
+use crate::locale::net::{net_figure, result, result_span, side};
+use crate::locale::unit::{summed, unit_words};
+use crate::locale::{points, say};
 use crate::number::{Points, Unit};
 use crate::scoring::{Certainty, Line};
 
@@ -30,7 +31,7 @@ pub fn state_label(view: &View<'_>) -> Html {
 /// How sure the sheet is: the mark's class, its word, and why.
 fn state(view: &View<'_>) -> (&'static str, &'static str, &'static str) {
     let words = view.words();
-    let why = unit_words(view.lang, view.sheet.unit);
+    let why = unit_words(view.lang, view.sheet.unit, view.sheet.holds);
     match view.sheet.certainty {
         _ if view.state.is_closed() => ("state final", words.closed, why.closed_why),
         _ if !view.wrong.is_empty() => ("state provisional", words.provisional, why.errors_rest),
@@ -51,8 +52,15 @@ pub fn score(view: &View<'_>) -> Html {
     let deductions = count(|line| line.amount < Points::ZERO);
     let adjusted = sheet.adjustments.total();
     let unit = sheet.unit;
-    let text = result(unit, sheet.score);
-    let size = match text.chars().count() {
+    let (holds, money) = (sheet.holds, unit == Unit::Money);
+    let named = unit_words(view.lang, unit, holds);
+    // Where both can be, the figure says which.
+    let side = match money && holds.gives {
+        true => side(view.lang, sheet.score),
+        false => "",
+    };
+    let text = net_figure(unit, sheet.score);
+    let size = match text.chars().count() + side.chars().count().div_ceil(2) {
         0..=4 => "big",
         5 => "big long",
         _ => "big longer",
@@ -76,27 +84,31 @@ pub fn score(view: &View<'_>) -> Html {
         markup!(
             "<dl class='score-parts'>{}{}{}{}</dl>
             <svg class='big-score' width='100%' height='100' aria-hidden='true' focusable='false'>
-                <text class={} x={} dx={} y='92' text-anchor={}>{}</text>
+                <text class={} x={} dx={} y='92' text-anchor={}>{}{}</text>
             </svg>",
             only_if(unit == Unit::Points, || {
                 score_part(words.base, None, points(unit, sheet.base))
             }),
-            only_if(unit == Unit::Points, || {
+            only_if(!money || holds.gives, || {
                 let count = Some(say::items(view.lang, rewards));
-                score_part(words.rewards, count, signed(unit, sheet.rewards))
+                score_part(named.rewards, count, summed(unit, sheet.rewards))
             }),
-            score_part(
-                unit_words(view.lang, unit).deductions,
+            only_if(!money || holds.takes, || score_part(
+                named.deductions,
                 Some(say::items(view.lang, deductions)),
-                taken(unit, sheet.deductions),
-            ),
+                summed(unit, sheet.deductions),
+            )),
             only_if(!adjusted.is_zero(), || {
-                score_part(adjustment_name(view), None, taken(unit, adjusted))
+                score_part(adjustment_name(view), None, summed(unit, adjusted))
             }),
             s(size),
             t(axis.at(sheet.score)),
             s(dx),
             s(anchor),
+            only_if(!side.is_empty(), || markup!(
+                "<tspan class='big-side'>{} </tspan>",
+                side
+            )),
             text,
         )
     };
@@ -133,7 +145,10 @@ pub fn adjustments(view: &View<'_>) -> Vec<(&'static str, Points)> {
         (words.adjust_month_zero, a.month_zero),
         (words.adjust_base_cap, a.base_cap),
         (words.adjust_floor, a.floor),
-        (unit_words(view.lang, view.sheet.unit).refunded, a.refund),
+        (
+            unit_words(view.lang, view.sheet.unit, view.sheet.holds).refunded,
+            a.refund,
+        ),
     ];
     all.into_iter().filter(|(_, by)| !by.is_zero()).collect()
 }
@@ -182,10 +197,10 @@ pub fn score_bar(view: &View<'_>) -> Html {
         if blank {
             view.words().undecided.to_owned()
         } else {
-            result(sheet.unit, sheet.score)
+            result(view.lang, sheet.unit, sheet.holds, sheet.score)
         },
         sum(view),
-        result_span(sheet.unit, sheet.range),
+        result_span(view.lang, sheet.unit, sheet.holds, sheet.range),
         state_label(view),
         t(certain.0),
         t(certain.1),

@@ -16,13 +16,14 @@ use crate::app::dom::{
 use crate::app::later::{Errand, RulesEdit};
 use crate::app::view::View;
 use crate::locale::matter as said;
+use crate::locale::net::result_said;
 use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
-use crate::locale::unit::{of_number, result_said};
+use crate::locale::unit::of_number;
 use crate::rulebook::{
     Matter, ReadingId, Rulebook, Setting, SettingFault, SettingField, Subject, findings,
 };
-use crate::scoring::{Sheet, price_readings, score};
+use crate::scoring::{price_readings, score};
 
 /// The id of what names the form.
 const HEAD: &str = "dialog-head";
@@ -142,7 +143,7 @@ fn options(view: &View<'_>, setting: &Setting, id: ReadingId) -> Html {
                     vec![change(edit(view, choose))],
                 ),
                 title,
-                result_said(view.lang, view.sheet.unit, priced.score),
+                result_said(view.lang, view.sheet.unit, view.sheet.holds, priced.score),
             )
         })
         .collect();
@@ -266,7 +267,6 @@ fn effect(view: &View<'_>, setting: &Setting) -> Html {
         return none();
     };
     let after = score(&tried, view.record(), view.state.today);
-    let figures = |sheet: &Sheet| (sheet.score, sheet.range);
     let odd = new_findings(view.rulebook(), &tried);
     let odd = odd.iter().map(|problem| {
         let text = say::problem(view.lang, &tried, problem);
@@ -276,10 +276,7 @@ fn effect(view: &View<'_>, setting: &Setting) -> Html {
     markup!(
         "<p class='dialog-effect' role='status'>{}</p>{}",
         only_if(!view.state.is_blank(), || Html::from(say::effect(
-            view.lang,
-            view.sheet.unit,
-            figures(view.sheet),
-            figures(&after)
+            view.lang, view.sheet, &after
         ))),
         odd,
     )

@@ -11,7 +11,8 @@ use crate::app::view::{Msg, View};
 use crate::id::Id;
 use crate::locale::conclude::now_instead;
 use crate::locale::matter::before_effect;
-use crate::locale::unit::{result, taken, unit_words};
+use crate::locale::net::{net_figure, net_name};
+use crate::locale::unit::{summed, taken, unit_words};
 use crate::locale::{self, Words, points, say, setting};
 use crate::number::{Points, Range, Unit};
 use crate::record::Field;
@@ -36,7 +37,7 @@ pub fn sheet(view: &View<'_>) -> Html {
             <div class={}>{}</div>",
             flag(view.lines_open),
             click(view.on(Msg::ToggleLines)),
-            unit_words(view.lang, view.sheet.unit).sheet,
+            unit_words(view.lang, view.sheet.unit, view.sheet.holds).sheet,
             say::items(view.lang, shown(view).count()),
             toggle,
             s(if view.lines_open {
@@ -69,7 +70,7 @@ pub fn sheet(view: &View<'_>) -> Html {
             </h2>
             {}{}{}{}{}{}
         </section>",
-        unit_words(view.lang, view.sheet.unit).sheet,
+        unit_words(view.lang, view.sheet.unit, view.sheet.holds).sheet,
         locale::month(view.lang, view.sheet.month),
         match agent.is_empty() {
             true => String::new(),
@@ -128,7 +129,7 @@ pub fn lines(view: &View<'_>) -> Html {
             </li>",
             name,
             track(axis, sheet.score, before, running, Range::exactly(by)),
-            taken(sheet.unit, by),
+            summed(sheet.unit, by),
         )
     });
     let caps: Vec<Html> = caps.collect();
@@ -141,7 +142,7 @@ pub fn lines(view: &View<'_>) -> Html {
                     name,
                     None,
                     through(axis, sheet.score, from),
-                    taken(sheet.unit, sum)
+                    summed(sheet.unit, sum)
                 ),
                 rows,
             )
@@ -153,7 +154,7 @@ pub fn lines(view: &View<'_>) -> Html {
     let total = Some(if now == sheet.score {
         format!("{sum} =")
     } else {
-        now_instead(view.lang, sheet.unit, &sum, now)
+        now_instead(view.lang, sheet.unit, sheet.holds, &sum, now)
     });
     let base = || {
         head(
@@ -164,11 +165,11 @@ pub fn lines(view: &View<'_>) -> Html {
             points(sheet.unit, sheet.base),
         )
     };
-    let named = unit_words(view.lang, sheet.unit);
+    let named = unit_words(view.lang, sheet.unit, sheet.holds);
     markup!(
         "{}{}{}{}{}<p class='hint rules-mark'>{}</p>{}",
         only_if(sheet.unit == Unit::Points, base),
-        group(words.rewards, sheet.base, sheet.rewards, rewards),
+        group(named.rewards, sheet.base, sheet.rewards, rewards),
         group(
             named.deductions,
             sheet.base + sheet.rewards,
@@ -181,10 +182,10 @@ pub fn lines(view: &View<'_>) -> Html {
         )),
         head(
             "line total",
-            named.score,
+            net_name(view.lang, sheet.unit, sheet.holds, sheet.score),
             total,
             landing(axis, sheet.score),
-            result(sheet.unit, sheet.score)
+            net_figure(sheet.unit, sheet.score)
         ),
         marked(view),
         idle(view),

@@ -4,14 +4,15 @@
 use yew::prelude::*;
 
 use super::controls::button;
-use super::year_money::{money_parts, money_table, upward};
+use super::year_money::{money_parts, money_table, yuan};
 use crate::app::charts::{Axis, Mark, twelve};
 use crate::app::dom::{all, markup, none, only_if, s, t};
 use crate::app::later::Errand;
 use crate::app::view::Msg;
 use crate::app::view::View;
-use crate::locale::unit::{result_said, taken, to_pay};
-use crate::locale::year::{self, year_words};
+use crate::locale::net::{result_said, to_pay};
+use crate::locale::unit::taken;
+use crate::locale::year::{self, parts_note, scores_title, year_words};
 use crate::locale::{money, month_name, percent, points, say, setting, short_month, signed, span};
 use crate::number::{Percent, Points, Range, Unit};
 use crate::rulebook::{Direction, ReadingId, Rulebook};
@@ -114,18 +115,31 @@ fn rules(view: &View<'_>, year: &YearSheet) -> Html {
 /// The scores as a picture of this height and a table.
 pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
     let words = year_words(view.lang, year.unit);
+    let (title, note) = scores_title(view.lang, year.unit, year.holds);
     let figures = || year.months.iter().flatten();
-    // What is left to pay is drawn upwards.
+    // What is left to pay is drawn upwards, but where there is something to
+    // receive.
     let drawn = |m: &MonthFigures| match m.unit {
-        Unit::Points => (m.score, m.range),
-        Unit::Money => (-m.score, to_pay(m.range)),
+        Unit::Money if !year.holds.gives => (-m.score, to_pay(m.range)),
+        Unit::Points | Unit::Money => (m.score, m.range),
     };
     let ends = || figures().map(|m| drawn(m).1.including(drawn(m).0));
     let low = ends().map(|ends| ends.low).min().unwrap_or_default();
     let high = ends().map(|ends| ends.high).max().unwrap_or_default();
     let (axis, lines) = match year.unit {
         Unit::Points => (tens(low, high), 10),
-        Unit::Money => upward(figures().map(|m| -m.score).max().unwrap_or_default(), high),
+        Unit::Money => {
+            let values = || figures().map(|m| drawn(m).0);
+            let least = values().min().unwrap_or_default();
+            let most = values().max().unwrap_or_default();
+            yuan(
+                Range {
+                    low: least,
+                    high: most,
+                },
+                Range { low, high },
+            )
+        }
     };
     let marks = std::array::from_fn(|at| {
         year.months[at].as_ref().map(|m| Mark {
@@ -133,7 +147,7 @@ pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
             range: drawn(m).1,
             target: None,
             class: sure(m.is_scored()),
-            figure: result_said(view.lang, m.unit, m.score),
+            figure: result_said(view.lang, m.unit, m.holds, m.score),
             said: year::month_said(view.lang, m),
         })
     });
@@ -144,9 +158,9 @@ pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
             </h2>
             {}{}{}
         </section>",
-        words.scores,
-        words.scores_note,
-        twelve(words.scores, axis, height, lines, &marks),
+        title,
+        note,
+        twelve(title, axis, height, lines, &marks),
         names(view),
         table(words.table, month_table(view, year, true)),
     )
@@ -241,7 +255,7 @@ pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
             <ul class='year-totals'>{}</ul>
         </section>",
         words.parts,
-        words.parts_note,
+        parts_note(view.lang, year.unit, year.holds),
         rows
     )
 }

@@ -1,15 +1,19 @@
 //! A line of the score sheet in a few words.
 
 use super::{cases_form, deadline, exam_place, say, target};
+use crate::locale::net::net_sum;
 use crate::locale::unit::taken;
 use crate::locale::{Lang, cases, minus, percent, plain, points};
 use crate::number::{Points, Unit};
 use crate::record::{Exam, Record};
-use crate::rulebook::{Measure, Mechanism, Rulebook, Text};
+use crate::rulebook::{CallFine, Effect, Measure, Mechanism, Rulebook, Section, Text};
 use crate::scoring::{Basis, Count, ExamBasis, Line, ShortfallBasis, Sub, ThresholdBasis, shares};
 
-/// What one event, day or percentage point gives or takes.
-pub fn each(lang: Lang, unit: Unit, mechanism: &Mechanism, gives: bool) -> String {
+/// What one event, day, call or percentage point gives or takes, as the readings
+/// in force have it.
+pub fn each(lang: Lang, rulebook: &Rulebook, section: &Section, mechanism: &Mechanism) -> String {
+    let unit = rulebook.unit;
+    let gives = section.effect == Effect::Reward;
     let sign = |points: Points| if gives { points } else { -points };
     match mechanism {
         Mechanism::PerOccurrence { amount, .. }
@@ -20,10 +24,20 @@ pub fn each(lang: Lang, unit: Unit, mechanism: &Mechanism, gives: bool) -> Strin
             say!(lang, "{each}/天", "{each}/day")
         }
         Mechanism::Shortfall { step } => format!("{}/1%", taken(unit, sign(step.value))),
-        Mechanism::CallQuota { missed_day, .. } => {
-            let each = taken(unit, sign(missed_day.value));
-            say!(lang, "{each}/天", "{each}/day")
-        }
+        Mechanism::CallQuota {
+            missed_day,
+            missing_call,
+            ..
+        } => match rulebook.choices().call_fine {
+            CallFine::PerDay => {
+                let each = taken(unit, sign(missed_day.value));
+                say!(lang, "{each}/天", "{each}/day")
+            }
+            CallFine::PerCall => {
+                let each = taken(unit, sign(missing_call.value));
+                say!(lang, "{each}/通", "{each}/call")
+            }
+        },
         Mechanism::Severity { levels } => {
             let amount = |level: &crate::rulebook::Level| taken(unit, sign(level.amount.value));
             let ends = levels.first().zip(levels.last());
@@ -41,13 +55,17 @@ pub fn fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> St
         Basis::Events { confirmed, .. } => confirmed.to_string(),
         Basis::Complaints(count) => count.to_string(),
         Basis::Calls(calls) => {
-            let (n, unknown) = (calls.missed, calls.unknown);
+            let (n, missing, unknown) = (calls.missed, calls.missing, calls.unknown);
+            let missed = match rulebook.choices().call_fine {
+                CallFine::PerDay => say!(lang, "{n} 天未完成", "{n} days missed"),
+                CallFine::PerCall => say!(lang, "缺 {missing} 通", "{missing} calls missing"),
+            };
             match unknown {
-                0 => say!(lang, "{n} 天未完成", "{n} days missed"),
+                0 => missed,
                 _ => say!(
                     lang,
-                    "{n} 天未完成，{unknown} 天还没填",
-                    "{n} days missed, {unknown} not known yet"
+                    "{missed}，{unknown} 天还没填",
+                    "{missed}, {unknown} days not known yet"
                 ),
             }
         }
@@ -173,10 +191,10 @@ pub(in crate::locale) fn factor(unit: Unit, amount: Points) -> String {
 }
 
 /// The sum that makes the score: `100 + 2.5 − 5.5`, with the adjustments. In
-/// money it makes what is left to pay: `70 − 10`.
+/// money it makes what is left to pay, or to receive: `70 − 10`.
 pub fn sum(unit: Unit, base: Points, parts: &[Points]) -> String {
     if unit == Unit::Money {
-        return left_to_pay(parts);
+        return net_sum(parts);
     }
     let mut text = base.to_string();
     for part in parts {
@@ -188,22 +206,4 @@ pub fn sum(unit: Unit, base: Points, parts: &[Points]) -> String {
         text.push_str(&format!(" {sign} {}", plain(unit, part.abs())));
     }
     minus(&text)
-}
-
-/// What is taken and given back, with the signs of what is left to pay.
-fn left_to_pay(parts: &[Points]) -> String {
-    let mut text = String::new();
-    for part in parts.iter().filter(|part| !part.is_zero()) {
-        text.push_str(match (*part > Points::ZERO, text.is_empty()) {
-            (true, true) => "\u{2212}",
-            (true, false) => " \u{2212} ",
-            (false, true) => "",
-            (false, false) => " + ",
-        });
-        text.push_str(&plain(Unit::Money, part.abs()));
-    }
-    if text.is_empty() {
-        text.push('0');
-    }
-    text
 }

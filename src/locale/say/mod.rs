@@ -10,7 +10,7 @@ mod measures;
 mod places;
 mod reasons;
 
-use super::unit::settled;
+use super::net::settled;
 use super::{Lang, plain, points};
 use crate::number::Unit;
 use crate::scoring::Sheet;

@@ -6,20 +6,21 @@ use crate::id::Id;
 use crate::number::Unit;
 use crate::rulebook::{Condition, Document, Effect, End, Level, Measure, Mechanism, Part, Repeat};
 
-/// Whether a part belongs to rulebooks of this unit. Money knows fines only:
-/// for events, without pools, and for missed calls.
-fn fits(unit: Unit, part: &Part, effect: Effect) -> bool {
-    let money = matches!(
+/// Whether a part belongs to rulebooks of this unit. Money knows an amount for
+/// each event, given or taken, without pools; and fines for missed calls.
+fn fits(unit: Unit, part: &Part) -> bool {
+    let calls = matches!(part.mechanism, Mechanism::CallQuota { .. });
+    let each = matches!(
         &part.mechanism,
         Mechanism::PerOccurrence {
             worth: None,
             repeat: Repeat::Each,
             ..
-        } | Mechanism::CallQuota { .. }
+        }
     );
     match unit {
-        Unit::Money => money && effect == Effect::Deduction,
-        Unit::Points => !matches!(part.mechanism, Mechanism::CallQuota { .. }),
+        Unit::Money => each || calls,
+        Unit::Points => !calls,
     }
 }
 
@@ -58,7 +59,7 @@ impl Check {
                     }
                     parts.push(part.id);
                     self.part(&at, part, section.effect, &document.measures);
-                    if !fits(document.unit, part, section.effect) {
+                    if !fits(document.unit, part) {
                         self.at(&at, Fault::OtherUnit);
                     }
                 }

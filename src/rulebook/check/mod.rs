@@ -43,7 +43,7 @@ pub fn check(document: &Document) -> Vec<Problem> {
     found.percent("pay_share", &document.pay_share);
     found.bands(&document.pay_bands);
     found.settlement(document);
-    found.readings(&document.readings, document.unit);
+    found.readings(&document.readings, document.unit, document.holds());
     let by_bands = |reading: &Reading| {
         let mut options = reading.options.iter();
         reading.id == ReadingId::R7 && options.any(|option| option.id.as_str() == "bands")

@@ -2,13 +2,13 @@
 
 use super::{Check, Fault, MAX_OPTIONS, MAX_REASON, MAX_SUMMARY};
 use crate::number::Unit;
-use crate::rulebook::{Reading, ReadingId};
+use crate::rulebook::{Holds, Reading, ReadingId};
 
 /// Twice as many as there are, so that one that stands twice is still named.
 const MAX_READINGS: usize = 2 * ReadingId::ALL.len();
 
 impl Check {
-    pub(super) fn readings(&mut self, readings: &[Reading], unit: Unit) {
+    pub(super) fn readings(&mut self, readings: &[Reading], unit: Unit, holds: Holds) {
         let mut asked = Vec::<ReadingId>::new();
         let readings = self.at_most("readings", readings, MAX_READINGS);
         for (index, reading) in readings.iter().enumerate() {
@@ -41,7 +41,7 @@ impl Check {
         }
         for id in ReadingId::of_unit(unit) {
             let needed = id.is_needed() || self.repeats.contains(&id);
-            if needed && !asked.contains(&id) {
+            if needed && id.is_asked(holds) && !asked.contains(&id) {
                 self.at("readings", Fault::MissingReading(id));
             }
         }

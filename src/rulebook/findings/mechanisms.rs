@@ -2,7 +2,7 @@
 
 use super::{Effect, Fault, Look, Mechanism, looks_like_a_fraction};
 use crate::number::{Percent, Points, Unit};
-use crate::rulebook::{Condition, Consequence, Direction, Inclusion, Level, Parameter};
+use crate::rulebook::{CallFine, Condition, Consequence, Direction, Inclusion, Level, Parameter};
 
 impl Look<'_> {
     pub(super) fn mechanism(&mut self, at: &str, mechanism: &Mechanism, effect: Effect) {
@@ -52,8 +52,10 @@ impl Look<'_> {
                 if quota.span().high.max(quota.value) == 0 {
                     self.at(format!("{at}.quota"), Fault::NoEffect);
                 }
-                self.amount(format!("{at}.missed_day"), missed_day);
-                self.amount(format!("{at}.missing_call"), missing_call);
+                match self.rulebook.choices().call_fine {
+                    CallFine::PerDay => self.amount(format!("{at}.missed_day"), missed_day),
+                    CallFine::PerCall => self.amount(format!("{at}.missing_call"), missing_call),
+                }
             }
             Mechanism::Severity { levels } => self.levels(at, levels),
         }

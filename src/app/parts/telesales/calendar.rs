@@ -7,6 +7,7 @@ use web_sys::{ClipboardEvent, KeyboardEvent};
 use yew::prelude::*;
 use yew::virtual_dom::Listener;
 
+use super::sales::joined;
 use super::{day, paste};
 use crate::app::browser;
 use crate::app::days::{dates, is_working};
@@ -58,9 +59,9 @@ pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
             {}
             <div class='weekdays' aria-hidden='true'>{}</div>
             <ol class='calendar'>{}</ol>
-            {}{}{}{}{}
+            {}{}{}{}{}{}
         </section>",
-        unit_words(view.lang, Unit::Money).days,
+        unit_words(view.lang, Unit::Money, settled.holds).days,
         days(view.lang, settled.calls),
         taken(
             Unit::Money,
@@ -83,6 +84,8 @@ pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
             )
         }),
         paste::form(view),
+        // Where there are sales, it stands with them.
+        only_if(!settled.holds.refunds, || joined(view)),
     )
 }
 

@@ -10,16 +10,19 @@ pub use stake::stake;
 
 use yew::prelude::*;
 
-use crate::app::dom::all;
+use crate::app::dom::{all, only_if};
 use crate::app::view::View;
+use crate::rulebook::Holds;
 use crate::scoring::{Settled, settle};
 
-/// The days and the sales; nothing for a rulebook without a quota of calls.
+/// The days, where they ask for calls, and the sales, where something hangs on
+/// them.
 pub fn telesales(view: &View<'_>) -> Html {
     settled(view).map_or_else(Html::default, |settled| {
+        let Holds { calls, refunds, .. } = settled.holds;
         all(vec![
-            calendar::calendar(view, &settled),
-            sales::sales(view, &settled),
+            only_if(calls, || calendar::calendar(view, &settled)),
+            only_if(refunds, || sales::sales(view, &settled)),
         ])
     })
 }

@@ -14,12 +14,9 @@ use crate::scoring::Settled;
 /// The section.
 pub fn sales(view: &View<'_>, settled: &Settled) -> Html {
     let words = telesales_words(view.lang);
-    let named = unit_words(view.lang, Unit::Money);
+    let named = unit_words(view.lang, Unit::Money, settled.holds);
     let record = view.record();
     let state = sales_state(view.lang, record.sales);
-    let new = record
-        .joined
-        .and_then(|joined| new_until(view.lang, view.rulebook(), joined));
     let class = match record.sales.met() {
         Some(true) => "sales-state met",
         Some(false) => "sales-state missed",
@@ -38,7 +35,6 @@ pub fn sales(view: &View<'_>, settled: &Settled) -> Html {
             </div>
             {}{}{}
             <p>{}</p>
-            <div class='sales-line'><label for='f-joined'>{}</label>{}<span class='small'>{}</span></div>
             {}
         </section>",
         named.sales,
@@ -53,6 +49,17 @@ pub fn sales(view: &View<'_>, settled: &Settled) -> Html {
         why(view, Field::Sold),
         bar(record.sales),
         stake(view.lang, settled),
+        joined(view),
+    )
+}
+
+/// The day of joining, on which quota and first day hang.
+pub fn joined(view: &View<'_>) -> Html {
+    let words = telesales_words(view.lang);
+    let joined = view.record().joined;
+    let new = joined.and_then(|joined| new_until(view.lang, view.rulebook(), joined));
+    markup!(
+        "<div class='sales-line'><label for='f-joined'>{}</label>{}<span class='small'>{}</span></div>{}",
         words.joined,
         field(view, Field::Joined, FieldKind::Date, words.joined),
         new.unwrap_or_default(),

@@ -17,18 +17,41 @@ pub fn stake(view: &View<'_>) -> Html {
     let Some(settled) = settled(view) else {
         return both(view);
     };
-    let chance = last_chance(view.lang, view.rulebook(), &settled);
+    let stake = || {
+        let chance = last_chance(view.lang, view.rulebook(), &settled);
+        markup!(
+            "<div class='stake'><p>{}</p>{}</div>",
+            at_stake(view.lang, &settled),
+            chance.map_or_else(none, |chance| markup!("<p class='strong'>{}</p>", chance)),
+        )
+    };
+    markup!(
+        "{}{}{}",
+        only_if(settled.holds.refunds, stake),
+        both(view),
+        only_if(settled.holds.takes, || facts(view)),
+    )
+}
+
+/// What is known about fines.
+fn facts(view: &View<'_>) -> Html {
     let facts = fine_facts(view.lang)
         .map(|(fact, source)| markup!("<li>{} <span class='small'>{}</span></li>", fact, source));
     markup!(
-        "<div class='stake'><p>{}</p>{}</div>{}
-        <details class='fine-facts'><summary class='hint'>{}</summary><ul>{}</ul></details>",
-        at_stake(view.lang, &settled),
-        chance.map_or_else(none, |chance| markup!("<p class='strong'>{}</p>", chance)),
-        both(view),
-        unit_words(view.lang, Unit::Money).fines,
+        "<details class='fine-facts'><summary class='hint'>{}</summary><ul>{}</ul></details>",
+        unit_words(view.lang, Unit::Money, view.sheet.holds).fines,
         facts.to_vec(),
     )
+}
+
+/// Whether the month's rulebook in money has fines.
+fn money_takes(view: &View<'_>) -> bool {
+    let month = view.record().month;
+    view.state
+        .rules()
+        .rulebook((month, Unit::Money))
+        .holds()
+        .takes
 }
 
 /// That the other system would count some of what is recorded.
@@ -39,7 +62,8 @@ fn both(view: &View<'_>) -> Html {
         .map(Id::as_str)
         .collect();
     only_if(!parts.is_empty(), || {
-        let text = recorded_under_both(view.lang, &parts.join(" "));
+        let fines = money_takes(view);
+        let text = recorded_under_both(view.lang, &parts.join(" "), fines);
         markup!("<p class='point-out'>{}</p>", text)
     })
 }
