@@ -47,7 +47,7 @@ impl App {
         };
         let entered = &self.state.content.records;
         let (records, rules) = keeper.opened(Rc::clone(shelf), entered);
-        self.due = false;
+        let hidden = std::mem::take(&mut self.due);
         self.storage_late = false;
         self.state.refresh_rules(rules);
         if let Some(desk) = self.log {
@@ -64,7 +64,8 @@ impl App {
         if records != self.state.content.records {
             self.state.refresh(records);
         }
-        if let Some(keeper) = &self.keeper {
+        // On a page that was shown already, they are what is being typed.
+        if let Some(keeper) = self.keeper.as_ref().filter(|_| hidden) {
             self.state.take_drafts(keeper.settings().drafts.clone());
         }
         let before = self.state.content.clone();
