@@ -195,3 +195,45 @@ fn a_mark_says_what_it_means() {
     page.wait_true("!document.querySelector('#term-3').matches(':popover-open')");
     assert_quiet(&page);
 }
+
+#[test]
+fn what_is_ours_says_so_and_can_be_set() {
+    let desk = Desk::new();
+    let page = desk.open();
+    click_button(&page, "依据");
+    page.wait_text("#matters", "原文缺失");
+    page.wait_text("#matters .lost", "流程图");
+    page.wait_text("#matters tr:nth-child(1)", "施行时间");
+    assert!(page.find("#matters tr:nth-child(1) .assumed"));
+    assert!(page.find("#matters tr:last-child .stated"));
+    axe(&page, "origins of what is no number");
+    page.eval_json(
+        "(() => { [...document.querySelectorAll('#matters .setter')].find(b => b.getAttribute('aria-label').includes('障碍预处理成功率”的名称')).click(); return null; })()",
+    );
+    page.wait_for("#dialog");
+    page.fill("#dialog-text-0", "在线排障率");
+    page.click("#dialog .filled");
+    page.wait_text("#dialog-reason-why", "请写明依据");
+    page.fill("#dialog-reason", "通知 3 号");
+    page.press("Enter");
+    page.wait_gone("#dialog");
+    page.wait_text("#rules tbody", "在线排障率");
+    page.wait_text("#matters", "通知 3 号");
+
+    // The date: a month before it says so.
+    page.eval_json("document.querySelector('#matters .setter').click()");
+    page.wait_for("#dialog");
+    page.fill("#dialog-value", "2026-11");
+    page.fill("#dialog-reason", "通知 4 号");
+    page.press("Enter");
+    page.wait_gone("#dialog");
+    click_button(&page, "本月");
+    page.wait_text("#measure-faults_online", "在线排障率");
+    page.click("[aria-label='上个月']");
+    page.click("[aria-label='上个月']");
+    page.wait_text(
+        ".sheet .point-out",
+        "早于办法的施行时间（2026-11 起，本单位）",
+    );
+    assert_quiet(&page);
+}
