@@ -4,7 +4,7 @@
 use std::fs;
 
 use crate::desk::{
-    Desk, assert_quiet, assert_score, choose_reading, click_button, enter_march, storage,
+    Desk, assert_quiet, assert_score, choose_reading, click_button, enter_march, wait_stored,
 };
 
 #[test]
@@ -54,7 +54,7 @@ fn a_closed_month_stays_until_it_is_opened_with_a_reason() {
     click_button(&page, "月份");
     page.click(".month-grid li:nth-child(3) button");
     page.wait_text("#closing .history", "归档：97.0");
-    assert!(storage(&page).contains("reopened"));
+    wait_stored(&page, "reopened");
     assert_quiet(&page);
 }
 
@@ -102,7 +102,7 @@ fn pay_is_held_against_the_minimum_and_the_wage_stays_here() {
     }
     // The minimum is there tomorrow.
     page.reload();
-    assert!(storage(&page).contains("3200"));
+    wait_stored(&page, "3200");
     assert_quiet(&page);
 }
 

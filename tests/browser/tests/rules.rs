@@ -3,7 +3,9 @@
 
 use std::fs;
 
-use crate::desk::{Desk, assert_quiet, assert_score, click_button, enter_march, fixture, storage};
+use crate::desk::{
+    Desk, assert_quiet, assert_score, click_button, enter_march, fixture, wait_not_stored,
+};
 use kaohe_browser::Page;
 
 fn axe(page: &Page, view: &str) {
@@ -64,7 +66,7 @@ fn a_target_is_set_and_the_range_shrinks() {
     page.wait_text("#rules", "还没有设定");
     click_button(&page, "本月");
     assert_score(&page, "97.0", "78.6", "100.2");
-    assert!(!storage(&page).contains("kaohe:rules"));
+    wait_not_stored(&page, "rules only");
     assert_quiet(&page);
 }
 
