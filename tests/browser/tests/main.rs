@@ -12,6 +12,7 @@ mod log_days;
 mod log_feeds;
 mod log_files;
 mod log_many;
+mod log_report;
 mod log_storage;
 mod month;
 mod questions;
