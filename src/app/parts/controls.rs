@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 use yew::virtual_dom::Listener;
@@ -211,7 +212,10 @@ pub fn typed(send: &Callback<Msg>, field: Field) -> Callback<InputEvent> {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let text = input.map(|input| input.value()).unwrap_or_default();
         // What is pasted is whole: it goes to both fields at once.
-        let pasted = event.input_type() == "insertFromPaste" && split(field, &text).is_some();
+        // A date's field sends a plain event that says nothing of how it came.
+        let said = event.has_type::<InputEvent>();
+        let pasted = said && event.input_type() == "insertFromPaste";
+        let pasted = pasted && split(field, &text).is_some();
         Msg::Act(match pasted {
             true => Action::Enter(field, text),
             false => Action::Type(field, text),
