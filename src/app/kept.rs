@@ -113,6 +113,10 @@ impl App {
 
     /// Brings storage in line with what changed.
     pub(super) fn keep(&mut self, before: &Content) {
+        if self.due {
+            // What is stored isn't read yet, drafts among it.
+            return;
+        }
         self.follow_before_keeping(before);
         let content = &self.state.content;
         let Some(keeper) = &mut self.keeper else {
