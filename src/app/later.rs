@@ -19,8 +19,9 @@ use super::state::{Content, PlanEdit};
 use super::view::{ExportEdit, Msg, Page, View};
 use super::{pages, parts};
 use crate::id::Id;
+use crate::locale::find::{Found, find};
 use crate::number::Unit;
-use crate::rulebook::{Clause, Level, Measure, Part, SettingField, Subject};
+use crate::rulebook::{Clause, Level, Measure, Part, Rulebook, SettingField, Subject};
 use crate::scoring::Line;
 use crate::store::rows::Table;
 use crate::text::Initials;
@@ -57,8 +58,8 @@ pub struct Later {
     pub stake: fn(&View<'_>) -> Html,
     /// What storage has to say.
     pub notices: fn(&View<'_>) -> Html,
-    /// The initials by which Chinese is typed.
-    pub initials: fn() -> &'static Initials,
+    /// What a search leaves on the month's page.
+    pub find: fn(&Rulebook, &str) -> Option<Found>,
     /// The list of wrong fields.
     pub errors: fn(&View<'_>) -> Html,
     /// Carries out what files and storage are asked for.
@@ -283,7 +284,7 @@ static LATER: Later = Later {
     telesales: parts::telesales,
     stake: parts::stake,
     notices: parts::storage_notices,
-    initials: Initials::shared,
+    find: |rulebook, search| find(rulebook, search, Some(Initials::shared())),
     errors: parts::errors,
     act: App::run,
 };

@@ -147,7 +147,7 @@ impl<'a> Query<'a> {
         }
         let begins = |(at, _): (usize, &str)| {
             let before = text.get(..at).and_then(|text| text.chars().next_back());
-            before.is_none_or(|c| !c.is_alphanumeric() || is_han(c))
+            before.is_none_or(|c| !c.is_ascii_alphanumeric())
         };
         if text.match_indices(word).any(begins) {
             return true;

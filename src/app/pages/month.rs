@@ -10,7 +10,7 @@ use crate::app::parts::{
     sentence, sheet, systems,
 };
 use crate::app::view::{Msg, Page, View};
-use crate::locale::find::{Form, Found, find};
+use crate::locale::find::{Form, Found};
 use crate::locale::telesales::intro_in_money;
 use crate::locale::unit::{taken, unit_words};
 use crate::locale::{self, Lang, say};
@@ -29,8 +29,8 @@ pub fn month(view: &View<'_>) -> Html {
     };
     let clauses = numbered(view).map(|section| section.clauses.len());
     let clauses = say::clause_count(view.lang, clauses.sum());
-    let initials = view.later.map(|later| (later.initials)());
-    let found = find(view.rulebook(), view.search, initials);
+    let found = view.later;
+    let found = found.and_then(|later| (later.find)(view.rulebook(), view.search));
     let found = found.as_ref();
     let shows = |form| found.is_none_or(|found| found.forms.contains(&form));
     markup!(
