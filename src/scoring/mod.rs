@@ -37,6 +37,7 @@ mod sheet;
 mod shortfall;
 mod tally;
 mod threshold;
+mod ties;
 mod total;
 mod unscored;
 mod worth;

@@ -3,19 +3,22 @@
 //!
 //! At today's numbers a pool, a cap or the floor may hide a fact. So the numbers
 //! that a fact meets first are set to what shows it best: the largest pool, the
-//! smallest amount that draws on it, the target that lies between the worst and
-//! the best outcome. Then all other numbers may lean either way, to lift the
+//! smallest amount that draws on it and the largest, which the cap at the base
+//! doesn't hide, the target that lies between the worst and
+//! the best outcome. An entry that gives and takes may cancel just there, so its
+//! pools and the cap are tried where it gives most and where it gives least. Then all other numbers may lean either way, to lift the
 //! month over the floor or to bring it below the cap at the base: that it jumps
 //! over everything between them with one thousandth of one number isn't
 //! considered.
 
 use super::Scorer;
-use super::total::Work;
+use super::ties::{End, Ties};
+use super::total::{Totals, Work};
 use crate::number::{Points, Ratio, Unit};
 use crate::record::{Exam, Finding, Record, Report, Shares, Standing};
 use crate::rulebook::{
-    AboveBase, AnyParameter, Condition, Direction, DoubleEntry, Effect, Measure, Mechanism,
-    ParameterRef, Part, Rulebook, Trial,
+    AboveBase, AnyParameter, Condition, Direction, Effect, Measure, Mechanism, ParameterRef, Part,
+    Rulebook, Trial,
 };
 
 /// How many combinations of numbers are tried for one part; beyond it, an answer
@@ -70,12 +73,15 @@ impl Look<'_> {
     fn part(&mut self, position: usize, effect: Effect, part: &Part) -> bool {
         let tried = match &part.mechanism {
             Mechanism::PerOccurrence { .. } => {
-                let tied = self.tied(part);
-                self.events(&tied)
+                let ties = Ties::of(self.scorer, part);
+                let tried = self.events(&ties);
+                return self.moves_tied(position, effect, &ties, tried);
             }
-            Mechanism::ExamRank { .. } => vec![self.at(ParameterRef::PartAmount(part.id), &[HIGH])],
+            Mechanism::ExamRank { .. } => {
+                vec![self.at(ParameterRef::PartAmount(part.id), &[HIGH, POSITIVE])]
+            }
             Mechanism::Threshold { conditions, .. } => {
-                let amount = self.at(ParameterRef::PartAmount(part.id), &[HIGH]);
+                let amount = self.at(ParameterRef::PartAmount(part.id), &[HIGH, POSITIVE]);
                 let mut tried = vec![amount];
                 for condition in conditions {
                     let at = ParameterRef::ThresholdOf(part.id, condition.measure);
@@ -84,7 +90,7 @@ impl Look<'_> {
                 tried
             }
             Mechanism::Deadline { .. } => vec![
-                self.at(ParameterRef::PerDay(part.id), &[LOW]),
+                self.at(ParameterRef::PerDay(part.id), &[LOW, HIGH]),
                 self.at(ParameterRef::DeadlineWorth(part.id), &[HIGH]),
             ],
             Mechanism::Shortfall { .. } => {
@@ -99,72 +105,26 @@ impl Look<'_> {
                 });
             }
             Mechanism::Severity { levels } => {
-                let tied = self.tied(part);
-                let mut tried = match tied.is_empty() {
-                    true => Vec::new(),
-                    false => self.events(&tied),
-                };
+                let ties = Ties::of(self.scorer, part);
+                let mut tried = self.events(&ties);
                 for level in levels {
                     let at = ParameterRef::LevelAmount(level.id);
                     if !tried.iter().any(|(known, _)| *known == at) {
-                        tried.push(self.at(at, &[HIGH]));
+                        tried.push(self.at(at, &[HIGH, POSITIVE]));
                     }
                 }
-                tried
+                return self.moves_tied(position, effect, &ties, tried);
             }
             Mechanism::CallQuota { .. } => return false,
         };
         self.moves(position, effect, tried)
     }
 
-    /// Parts and levels whose amounts decide together with those of this part
-    /// what counts (reading R12); all that there are if it's the scale itself.
-    fn tied(&self, part: &Part) -> Vec<ParameterRef> {
-        let scorer = self.scorer;
-        let mut tied = Vec::new();
-        let scale = matches!(part.mechanism, Mechanism::Severity { .. });
-        if !scale {
-            tied.push(ParameterRef::PartAmount(part.id));
-        }
-        if scorer.rulebook.choices().double_entry != DoubleEntry::Heavier {
-            return tied;
-        }
-        let entries = || {
-            let entries = scorer.record.entries.iter();
-            entries.filter(|entry| entry.parts.len() > 1 || entry.caused.is_some())
-        };
-        let mut before = usize::MAX;
-        let mut linked = scale;
-        while before != tied.len() {
-            before = tied.len();
-            for entry in entries() {
-                let at = |id: &crate::id::Id| ParameterRef::PartAmount(*id);
-                let touches = entry.parts.iter().any(|id| tied.contains(&at(id)))
-                    || (linked && entry.caused.is_some());
-                if touches {
-                    linked |= entry.caused.is_some();
-                    for id in &entry.parts {
-                        let counted = scorer.rulebook.part(*id);
-                        let takes = counted.is_some_and(|(section, _, part)| {
-                            super::takes_entries(part) && section.effect == Effect::Deduction
-                        });
-                        if takes && !tied.contains(&at(id)) {
-                            tied.push(at(id));
-                        }
-                    }
-                }
-            }
-        }
-        if linked && !tied.is_empty() {
-            let levels = super::tally::levels(scorer).unwrap_or_default();
-            tied.extend(levels.iter().map(|l| ParameterRef::LevelAmount(l.id)));
-        }
-        tied
-    }
-
     /// Amounts that decide together: their ends, and beside the ends of each
-    /// other. Their pools are at their largest.
-    fn events(&self, tied: &[ParameterRef]) -> Tried {
+    /// other; rewards stand in no contest. Their pools are at their largest.
+    fn events(&self, ties: &Ties) -> Tried {
+        let tied = &ties.amounts;
+        let alone = tied.len() + ties.rewards.len() == 1;
         let mut values = vec![1];
         for at in tied {
             let (low, high) = self.span(*at);
@@ -175,10 +135,11 @@ impl Look<'_> {
         values.sort_unstable();
         values.dedup();
         let mut tried = Tried::new();
-        for at in tied {
+        for at in tied.iter().chain(&ties.rewards) {
             let (low, high) = self.span(*at);
-            let mut own = match tied.len() {
-                1 => vec![low, high.min(low.max(1))],
+            let mut own = match *at {
+                _ if alone => vec![low, high.min(low.max(1)), high],
+                at if ties.rewards.contains(&at) => vec![low, high],
                 _ => values.clone(),
             };
             own.retain(|value| (low..=high).contains(value));
@@ -187,7 +148,8 @@ impl Look<'_> {
             if let ParameterRef::PartAmount(part) = at {
                 let worth = ParameterRef::PartWorth(*part);
                 if worth.get(self.scorer.rulebook).is_some() {
-                    tried.push(self.at(worth, &[HIGH]));
+                    let ends: &[Place] = if alone { &[HIGH, LOW] } else { &[HIGH] };
+                    tried.push(self.at(worth, ends));
                 }
             }
         }
@@ -265,7 +227,32 @@ impl Look<'_> {
     /// Whether an answer moves the score with some of these values.
     fn moves(&mut self, position: usize, effect: Effect, tried: Tried) -> bool {
         self.each(&tried, |rulebook, work| {
-            work.moved >> position & 1 == 1 && is_seen(rulebook, work, effect)
+            let (low, high) = (&work.totals.facts_low, &work.totals.facts_high);
+            // What one part loses another may take over at the same amount.
+            let net = |t: &Totals| (t.rewards - t.deductions, t.raw, t.month_zero);
+            work.moved >> position & 1 == 1
+                && net(low) != net(high)
+                && is_seen(rulebook, work, effect)
+        })
+    }
+
+    /// The same for events; one that gives and takes at once may cancel but for
+    /// the smallest pools, or where the cap of all rewards cuts it off.
+    fn moves_tied(&mut self, position: usize, effect: Effect, ties: &Ties, tried: Tried) -> bool {
+        if self.moves(position, effect, tried.clone()) {
+            return true;
+        }
+        let mixed = ties.is_mixed(self.scorer);
+        [true, false].into_iter().filter(|_| mixed).any(|most| {
+            let numbers = ties.leaning(self.scorer, most);
+            let mut tried = tried.clone();
+            tried.retain(|(at, _)| !numbers.iter().any(|(held, _)| held == at));
+            let held = numbers.into_iter().map(|(at, end)| match end {
+                End::Low => self.at(at, &[LOW]),
+                End::High => self.at(at, &[HIGH]),
+            });
+            tried.extend(held);
+            self.moves(position, effect, tried)
         })
     }
 

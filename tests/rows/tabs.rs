@@ -243,3 +243,21 @@ fn a_text_of_mine_that_another_tab_brought_back_is_theirs() {
     save(&here, &[put(1, "d")]).expect_err("a conflict");
     assert_eq!(faults(&here), [(1, conflict(Some("b")))]);
 }
+
+#[test]
+fn what_another_tab_removed_isnt_taken_for_an_earlier_try_of_ones_own() {
+    let fake = Fake::of(&[]);
+    let (a, b) = (open(&fake), open(&fake));
+    // Whether this was done isn't known.
+    fake.script([(1, Trick::Blind)]);
+    assert!(save(&b, &[Edit::remove(2)]).is_err());
+    fake.script([]);
+    save(&a, &[put(2, "theirs")]).unwrap();
+    wait(b.external_change(None)).unwrap();
+    save(&a, &[Edit::remove(2)]).unwrap();
+    // What was shown is gone: it's asked again, and not put back.
+    let conflict = RowFault::Conflict { theirs: None };
+    let outcome = wait(b.resolve_conflict(&2, Keep::Theirs)).map(drop);
+    assert_eq!(outcome, stopped(&[], vec![left(2, "theirs", conflict)]));
+    assert_eq!(fake.all(), []);
+}

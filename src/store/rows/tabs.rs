@@ -151,6 +151,7 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
             asides.insert(id.clone(), stored.unwrap_or_default());
             if let Some(slot) = slots.get_mut(&id) {
                 slot.fault = Some(RowFault::Locked);
+                slot.tried.clear();
             }
             return Some(RowChange::Aside(id));
         }
@@ -166,6 +167,8 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
                     return None;
                 }
                 slot.fault = Some(RowFault::Conflict { theirs: stored });
+                // Whatever was tried, it isn't there: what comes later is another tab's.
+                slot.tried.clear();
                 return Some(RowChange::Conflict(id));
             }
             _ => {}
