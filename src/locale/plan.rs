@@ -56,7 +56,7 @@ pub const fn plan_words(lang: Lang) -> &'static PlanWords {
     match lang {
         Lang::Zh => &PlanWords {
             title: "改进方案",
-            hint: "考核中发现的问题，约定措施、负责人和期限；办结之前，以后各月都会提示。不影响得分，归档后也能增改。",
+            hint: "考核中发现的问题，约定措施、负责人和期限；办结之前，以后各月都会提示。不影响考核结果，归档后也能增改。",
             add: "加一条",
             agree: "约定改进",
             agreed: "改进方案进行中",
@@ -77,7 +77,7 @@ pub const fn plan_words(lang: Lang) -> &'static PlanWords {
         },
         Lang::En => &PlanWords {
             title: "Improvement plans",
-            hint: "What is done about a problem, by whom and by when. Later months show it until it's closed. Plans move no score and can change in a closed month.",
+            hint: "What is done about a problem, by whom and by when. Later months show it until it's closed. Plans move no result and can change in a closed month.",
             add: "Add one",
             agree: "Agree on a plan",
             agreed: "Plan under way",

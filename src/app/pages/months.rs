@@ -7,8 +7,10 @@ use crate::app::parts::{self, button, odd_name};
 use crate::app::state::Action;
 use crate::app::view::{Msg, View};
 use crate::calendar::Month;
-use crate::locale::net::{result_said, result_span_said};
+use crate::locale::net::{net_figure, net_name, result_span_said};
+use crate::locale::unit::named;
 use crate::locale::{self, say};
+use crate::number::Unit;
 use crate::scoring::{Certainty, closed_range, score};
 
 /// The overview of a year.
@@ -153,8 +155,12 @@ fn cell(view: &View<'_>, month: Month) -> Html {
             inside.push(text_el(
                 "span",
                 "cell-score figure",
-                &result_said(view.lang, sheet.unit, sheet.holds, score),
+                &named(view.lang, sheet.unit, net_figure(sheet.unit, score)),
             ));
+            if sheet.unit == Unit::Money && sheet.holds.gives {
+                let name = net_name(view.lang, sheet.unit, sheet.holds, score);
+                inside.push(text_el("span", "small", name));
+            }
             inside.push(text_el(
                 "span",
                 "small figure",

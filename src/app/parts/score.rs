@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::charts::{Axis, ruler};
 use crate::app::dom::{markup, none, only_if, s, t};
 use crate::app::view::View;
-use crate::locale::net::{net_figure, result, result_span, side};
+use crate::locale::net::{net_figure, net_name, result, result_span};
 use crate::locale::unit::{summed, unit_words};
 use crate::locale::{points, say};
 use crate::number::{Points, Unit};
@@ -54,13 +54,8 @@ pub fn score(view: &View<'_>) -> Html {
     let unit = sheet.unit;
     let (holds, money) = (sheet.holds, unit == Unit::Money);
     let named = unit_words(view.lang, unit, holds);
-    // Where both can be, the figure says which.
-    let side = match money && holds.gives {
-        true => side(view.lang, sheet.score),
-        false => "",
-    };
     let text = net_figure(unit, sheet.score);
-    let size = match text.chars().count() + side.chars().count().div_ceil(2) {
+    let size = match text.chars().count() {
         0..=4 => "big",
         5 => "big long",
         _ => "big longer",
@@ -82,9 +77,9 @@ pub fn score(view: &View<'_>) -> Html {
         )
     } else {
         markup!(
-            "<dl class='score-parts'>{}{}{}{}</dl>
+            "<dl class='score-parts'>{}{}{}{}{}</dl>
             <svg class='big-score' width='100%' height='100' aria-hidden='true' focusable='false'>
-                <text class={} x={} dx={} y='92' text-anchor={}>{}{}</text>
+                <text class={} x={} dx={} y='92' text-anchor={}>{}</text>
             </svg>",
             only_if(unit == Unit::Points, || {
                 score_part(words.base, None, points(unit, sheet.base))
@@ -101,14 +96,15 @@ pub fn score(view: &View<'_>) -> Html {
             only_if(!adjusted.is_zero(), || {
                 score_part(adjustment_name(view), None, summed(unit, adjusted))
             }),
+            // Which side the large figure is on, where it can be on both.
+            only_if(money && holds.gives, || {
+                let name = net_name(view.lang, unit, holds, sheet.score);
+                score_part(name, None, text.clone())
+            }),
             s(size),
             t(axis.at(sheet.score)),
             s(dx),
             s(anchor),
-            only_if(!side.is_empty(), || markup!(
-                "<tspan class='big-side'>{} </tspan>",
-                side
-            )),
             text,
         )
     };

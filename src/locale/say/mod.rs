@@ -87,7 +87,10 @@ fn is_plain(number: &str) -> bool {
 
 /// The subtitle of the record.
 pub fn clause_count(lang: Lang, clauses: usize) -> String {
-    say!(lang, "共 {clauses} 条", "{clauses} clauses")
+    match (lang, clauses) {
+        (Lang::En, 1) => "1 clause".into(),
+        _ => say!(lang, "共 {clauses} 条", "{clauses} clauses"),
+    }
 }
 
 /// So many lines that give or take.
