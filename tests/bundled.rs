@@ -13,8 +13,9 @@ use kaohe::rulebook::{
     Category, Channel, Clause, Condition, Consequence, Direction, Document, Effect, End, Feed,
     Level, List, LogRules, Measure, Mechanism, Origin, Parameter, Part, PayBand, PlainOrigin,
     Reading, ReadingId, ReadingOption, Repeat, Rulebook, Section, Settlement, Str, Text, bundled,
-    bundled_in, bundled_json, telesales_json, worked_month,
+    bundled_in, bundled_json, details, outline_in, telesales_json, worked_month, worked_month_in,
 };
+use kaohe::scoring::score;
 use kaohe::{calendar::Month, id::Id};
 
 #[test]
@@ -23,17 +24,46 @@ fn the_constant_is_the_file() {
         (bundled_json(), "broadband"),
         (telesales_json(), "telesales"),
     ] {
-        let file: Document = serde_json::from_str(json).expect("a rulebook");
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let path = path.join(format!("src/rulebook/bundled/{name}.in"));
-        let made = file.literal() + "\n";
-        if std::env::var_os("KAOHE_WRITE").is_some() {
-            std::fs::write(&path, &made).expect("written");
+        let mut file: Document = serde_json::from_str(json).expect("a rulebook");
+        let texts: Vec<String> = details(&mut file)
+            .into_iter()
+            .map(|text| format!("{:?}", std::mem::take(text)))
+            .collect();
+        for (made, end) in [
+            (file.literal(), ""),
+            (format!("[{}]", texts.join(",\n")), "-details"),
+        ] {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR"));
+            let path = path.join(format!("src/rulebook/bundled/{name}{end}.in"));
+            let made = made + "\n";
+            if std::env::var_os("KAOHE_WRITE").is_some() {
+                std::fs::write(&path, &made).expect("written");
+            }
+            let kept = std::fs::read_to_string(&path).expect("the constant");
+            assert!(
+                kept == made,
+                "write it anew: KAOHE_WRITE=1 cargo test bundled::"
+            );
         }
-        let kept = std::fs::read_to_string(&path).expect("the constant");
-        assert!(
-            kept == made,
-            "write it anew: KAOHE_WRITE=1 cargo test bundled::"
+    }
+}
+
+#[test]
+fn an_outline_scores_as_the_whole() {
+    for unit in Unit::ALL {
+        let (whole, outline) = (bundled_in(unit), outline_in(unit));
+        assert_ne!(whole, outline);
+        let mut rest = (*whole).clone();
+        for text in details(&mut rest) {
+            assert!(!matches!(text, Str::Owned(_)), "no text is copied");
+            std::mem::take(text);
+        }
+        assert_eq!(rest, *outline);
+        let record = Record::new(worked_month_in(unit).expect("facts")).expect("a record");
+        let today = record.month.last_day();
+        assert_eq!(
+            score(&outline, &record, today),
+            score(&whole, &record, today)
         );
     }
 }

@@ -9,10 +9,11 @@ use super::later::Errand;
 use super::log::LogDesk;
 use super::root::App;
 use super::shelf::{AsideId, Shelf};
-use super::state::{Content, State};
+use super::state::{Content, InUse, State};
 use super::view::Notice;
 use crate::locale::{Lang, say};
 use crate::number::Unit;
+use crate::rulebook::Rules;
 use crate::scoring::score;
 use crate::store::rows::{Format as _, RowFault, Table};
 use crate::store::{Access, BackendFault, MonthFormat, MonthKey, Settings, Theme};
@@ -23,6 +24,9 @@ impl App {
         if self.keeper.is_some() {
             return;
         }
+        // With all their texts, which the first visit left out.
+        let rules = InUse(Rc::new(Rules::bundled()));
+        self.state.refresh_rules(rules);
         let keeper = Keeper::begin(self.send.clone());
         if self.due {
             let settings = keeper.settings().clone();
@@ -223,18 +227,18 @@ impl App {
 
 /// What must be said about storage, each thing once.
 pub fn storage_says(lang: Lang, shelf: &Shelf, state: &State) -> Vec<Notice> {
-    let words = lang.words();
+    let more = lang.more();
     let mut notices = Vec::new();
     match shelf.access() {
-        Access::Memory => notices.push(Notice::Plain(words.store_blocked)),
-        Access::ReadOnly => notices.push(Notice::Plain(words.store_read_only)),
+        Access::Memory => notices.push(Notice::Plain(more.store_blocked)),
+        Access::ReadOnly => notices.push(Notice::Plain(more.store_read_only)),
         Access::Full => {}
     }
     if shelf.months.was_emptied() {
-        notices.push(Notice::Plain(words.store_emptied));
+        notices.push(Notice::Plain(more.store_emptied));
     }
     if shelf.taken_over.fault.is_some() {
-        notices.push(Notice::Plain(words.store_not_moved));
+        notices.push(Notice::Plain(more.store_not_moved));
     }
     let content = &state.content;
     let shown = MonthKey::new(content.agent.as_str(), content.month);
@@ -249,7 +253,7 @@ pub fn storage_says(lang: Lang, shelf: &Shelf, state: &State) -> Vec<Notice> {
                 });
                 Some(Notice::Conflict(scored))
             }
-            fault => said_of(words, &fault, words.store_conflict).map(Notice::Plain),
+            fault => said_of(more, &fault, more.store_conflict).map(Notice::Plain),
         };
         let fresh = notice.filter(|notice| !notices.contains(notice));
         notices.extend(fresh);
@@ -257,7 +261,7 @@ pub fn storage_says(lang: Lang, shelf: &Shelf, state: &State) -> Vec<Notice> {
     for row in shelf.rules.unsaved() {
         let notice = match row.fault {
             RowFault::Conflict { .. } => Some(Notice::RulesConflict),
-            fault => said_of(words, &fault, "").map(Notice::Plain),
+            fault => said_of(more, &fault, "").map(Notice::Plain),
         };
         let fresh = notice.filter(|notice| !notices.contains(notice));
         notices.extend(fresh);
@@ -268,16 +272,16 @@ pub fn storage_says(lang: Lang, shelf: &Shelf, state: &State) -> Vec<Notice> {
 }
 
 fn said_of(
-    words: &crate::locale::Words,
+    more: &crate::locale::MoreWords,
     fault: &RowFault,
     conflict: &'static str,
 ) -> Option<&'static str> {
     Some(match fault {
         RowFault::Conflict { .. } => conflict,
-        RowFault::Storage(BackendFault::QuotaFull) => words.store_quota,
-        RowFault::Locked => words.store_locked,
-        RowFault::ReadBackDiffers { .. } => words.store_lost,
-        RowFault::Storage(BackendFault::Other(_)) => words.store_failed,
+        RowFault::Storage(BackendFault::QuotaFull) => more.store_quota,
+        RowFault::Locked => more.store_locked,
+        RowFault::ReadBackDiffers { .. } => more.store_lost,
+        RowFault::Storage(BackendFault::Other(_)) => more.store_failed,
         // Said above, or still on its way.
         RowFault::Storage(BackendFault::Blocked) | RowFault::ReadOnly | RowFault::Waiting => {
             return None;

@@ -18,11 +18,13 @@ use super::shelf::{AsideId, Shelf};
 use super::state::{Content, PlanEdit};
 use super::view::{ExportEdit, Msg, Page, View};
 use super::{pages, parts};
+use crate::calendar::Date;
 use crate::id::Id;
 use crate::locale::find::{Found, find};
 use crate::number::Unit;
+use crate::record::{Field, Record};
 use crate::rulebook::{Clause, Level, Measure, Part, Rulebook, SettingField, Subject};
-use crate::scoring::Line;
+use crate::scoring::{Line, Sheet, score};
 use crate::store::rows::Table;
 use crate::text::Initials;
 
@@ -60,11 +62,20 @@ pub struct Later {
     pub notices: fn(&View<'_>) -> Html,
     /// What a search leaves on the month's page.
     pub find: fn(&Rulebook, &str) -> Option<Found>,
+    /// Scores a month, to the last doubt.
+    pub score: Score,
+    /// What is wrong with a field, asked back, or waited for.
+    pub why: fn(&View<'_>, Field) -> Html,
+    /// What is odd about the agent's name.
+    pub odd_agent: fn(&View<'_>) -> Html,
     /// The list of wrong fields.
     pub errors: fn(&View<'_>) -> Html,
     /// Carries out what files and storage are asked for.
     pub act: fn(&mut App, Rc<Errand>),
 }
+
+/// Scores a month by a rulebook, as of today.
+pub type Score = fn(&Rulebook, &Record, Date) -> Sheet;
 
 /// What is drawn of what the log gives for a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -285,6 +296,9 @@ static LATER: Later = Later {
     stake: parts::stake,
     notices: parts::storage_notices,
     find: |rulebook, search| find(rulebook, search, Some(Initials::shared())),
+    score,
+    why: parts::why,
+    odd_agent: parts::odd_agent,
     errors: parts::errors,
     act: App::run,
 };

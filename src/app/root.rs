@@ -9,7 +9,7 @@ use super::browser;
 use super::charts::patterns;
 use super::dom::{all, el_with, none, s, text_of};
 use super::keeper::Keeper;
-use super::later::{self, Errand, Later, Loaded};
+use super::later::{self, Errand, Later, Loaded, Score};
 use super::listen::listen;
 use super::log::{FeedView, LogDesk, LogMsg};
 use super::pages;
@@ -19,7 +19,7 @@ use super::view::{DaysView, ExportView, ImportView, Msg, Page, Scope, View};
 use crate::id::Id;
 use crate::locale::{Lang, say};
 use crate::rulebook::{Rules, Setting};
-use crate::scoring::{Sheet, closed_range, pay, score};
+use crate::scoring::{Sheet, closed_range, pay, score_at_once};
 use crate::store::Theme;
 
 /// Puts the page in place of the static shell.
@@ -85,7 +85,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let send = ctx.link().callback(|msg| msg);
         listen(&send);
-        let rules = Rc::new(Rules::bundled());
+        let rules = Rc::new(Rules::outline());
         let found = browser::has_data();
         let mut app = Self {
             state: State::new(rules, browser::today(), LiteMap::new(), String::new()),
@@ -236,6 +236,9 @@ impl App {
         let closing = record.closing();
         // A closed month doesn't change as days pass.
         let today = closing.map_or(self.state.today, |closing| closing.on);
+        let score = self
+            .later
+            .map_or(score_at_once as Score, |later| later.score);
         let mut sheet = score(rulebook, record, today);
         if let Some(closing) = closing {
             sheet.score = closing.score;

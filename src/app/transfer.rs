@@ -167,7 +167,7 @@ impl App {
             .filter(|(p, take)| *take && p.change != Change::Same && p.unfit.is_none());
         let records: Vec<Record> = taken.map(|(preview, _)| preview.item.record).collect();
         self.act(Action::Take(records, rules));
-        self.said = self.lang.words().imported;
+        self.said = self.lang.more().imported;
         self.page = Page::Month;
     }
 
@@ -209,7 +209,7 @@ impl App {
     fn send_out(&mut self, how: &ExportEdit) {
         let items = self.export_items();
         if items.is_empty() {
-            self.said = self.lang.words().export_nothing;
+            self.said = self.lang.more().export_nothing;
             return;
         }
         let wage = if self.export.wage {
@@ -224,12 +224,12 @@ impl App {
         );
         match how {
             ExportEdit::Copy => {
-                let words = self.lang.words();
+                let more = self.lang.more();
                 let said = move |copied: bool| {
                     Msg::Say(if copied {
-                        words.copied
+                        more.copied
                     } else {
-                        words.copy_failed
+                        more.copy_failed
                     })
                 };
                 browser::copy(text, self.send.reform(said));

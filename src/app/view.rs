@@ -276,6 +276,12 @@ impl View<'_> {
         self.later.map_or_else(Html::default, draw)
     }
 
+    /// The sentence below a field that is wrong, asks something back, or waits
+    /// for another one.
+    pub fn why(&self, field: Field) -> Html {
+        self.later(|later| (later.why)(self, field))
+    }
+
     /// A callback for something about files or storage.
     pub fn errand<E: 'static>(&self, errand: Errand) -> Callback<E> {
         self.on(Msg::errand(errand))

@@ -245,7 +245,7 @@ pub fn year_csv(lang: Lang, year: &YearSheet, wage: bool) -> String {
     for (of, figures) in months.zip(&year.months) {
         let mut row = match figures {
             Some(figures) => month_row(lang, figures),
-            None => placed(4, [Cell::text(lang.words().empty_month)]),
+            None => placed(4, [Cell::text(lang.more().empty_month)]),
         };
         row[0] = Cell::Text(month(lang, of));
         rows.push(row);

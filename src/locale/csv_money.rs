@@ -205,7 +205,7 @@ pub(super) fn year_table(lang: Lang, sheet: &YearSheet) -> String {
     for (of, figures) in months.zip(&sheet.months) {
         let cells = columns.iter().flat_map(|column| match (column, figures) {
             (MoneyColumn::Month, _) => vec![Cell::Text(month(lang, of))],
-            (MoneyColumn::State, None) => vec![Cell::text(lang.words().empty_month)],
+            (MoneyColumn::State, None) => vec![Cell::text(lang.more().empty_month)],
             (MoneyColumn::Range, None) => vec![Cell::Empty; 2],
             (_, None) => vec![Cell::Empty],
             (column, Some(figures)) => month_cells(lang, holds, *column, figures),

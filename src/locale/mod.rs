@@ -41,7 +41,7 @@ pub use figures::{
     span,
 };
 pub use names::{name, odd_name};
-pub use words::Words;
+pub use words::{MoreWords, Words};
 
 use crate::rulebook::Text;
 
@@ -61,6 +61,14 @@ impl Lang {
         match self {
             Self::Zh => &zh::WORDS,
             Self::En => &en::WORDS,
+        }
+    }
+
+    /// The fixed texts that nothing on a first visit shows.
+    pub const fn more(self) -> &'static MoreWords {
+        match self {
+            Self::Zh => &zh::MORE,
+            Self::En => &en::MORE,
         }
     }
 

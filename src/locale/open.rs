@@ -371,13 +371,13 @@ pub const fn cause_words(lang: Lang) -> CauseWords {
 
 /// Something that complaints put up for consideration.
 pub const fn consequence_name(lang: Lang, consequence: Consequence) -> &'static str {
-    let words = lang.words();
+    let more = lang.more();
     match consequence {
-        Consequence::Talk => words.talk,
-        Consequence::Improvement => words.improvement,
-        Consequence::Retraining => words.retraining,
-        Consequence::Suspension => words.suspension,
-        Consequence::Leave => words.leave,
+        Consequence::Talk => more.talk,
+        Consequence::Improvement => more.improvement,
+        Consequence::Retraining => more.retraining,
+        Consequence::Suspension => more.suspension,
+        Consequence::Leave => more.leave,
     }
 }
 

@@ -263,15 +263,15 @@ pub const fn fine_facts(lang: Lang) -> [(&'static str, &'static str); 2] {
 const ZH_POINTS: UnitWords = UnitWords {
     unit: "分",
     sheet: zh::WORDS.sheet,
-    print_title: zh::WORDS.print_title,
-    print_amount: zh::WORDS.print_points,
+    print_title: zh::MORE.print_title,
+    print_amount: zh::MORE.print_points,
     rewards: zh::WORDS.rewards,
     deductions: zh::WORDS.deductions,
     refunded: "",
     score: zh::WORDS.score,
     each: zh::WORDS.each,
     each_given: zh::WORDS.each,
-    print_each: zh::WORDS.print_each,
+    print_each: zh::MORE.print_each,
     effect: "加减分",
     show_effect: zh::WORDS.show_effect,
     provisional_why: zh::WORDS.provisional_why,
@@ -279,22 +279,22 @@ const ZH_POINTS: UnitWords = UnitWords {
     final_why: zh::WORDS.final_why,
     closed_why: zh::WORDS.closed_why,
     errors_rest: zh::WORDS.errors_rest,
-    import_mismatch: zh::WORDS.import_mismatch,
+    import_mismatch: zh::MORE.import_mismatch,
     ..ZH_MONEY
 };
 
 const EN_POINTS: UnitWords = UnitWords {
     unit: "points",
     sheet: en::WORDS.sheet,
-    print_title: en::WORDS.print_title,
-    print_amount: en::WORDS.print_points,
+    print_title: en::MORE.print_title,
+    print_amount: en::MORE.print_points,
     rewards: en::WORDS.rewards,
     deductions: en::WORDS.deductions,
     refunded: "",
     score: en::WORDS.score,
     each: en::WORDS.each,
     each_given: en::WORDS.each,
-    print_each: en::WORDS.print_each,
+    print_each: en::MORE.print_each,
     effect: "points",
     show_effect: en::WORDS.show_effect,
     provisional_why: en::WORDS.provisional_why,
@@ -302,7 +302,7 @@ const EN_POINTS: UnitWords = UnitWords {
     final_why: en::WORDS.final_why,
     closed_why: en::WORDS.closed_why,
     errors_rest: en::WORDS.errors_rest,
-    import_mismatch: en::WORDS.import_mismatch,
+    import_mismatch: en::MORE.import_mismatch,
     ..EN_MONEY
 };
 

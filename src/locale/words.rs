@@ -6,8 +6,6 @@ pub struct Words {
     pub months: [&'static str; 12],
     /// The product's name.
     pub brand: &'static str,
-    /// What the rulebook is called beside a heading.
-    pub subtitle: &'static str,
     /// Link past the header.
     pub skip: &'static str,
     /// Page.
@@ -20,8 +18,6 @@ pub struct Words {
     pub next_month: &'static str,
     /// Label.
     pub agent: &'static str,
-    /// Placeholder.
-    pub agent_hint: &'static str,
     /// Button.
     pub undo: &'static str,
     /// Button.
@@ -59,8 +55,6 @@ pub struct Words {
     /// Line.
     pub base: &'static str,
     /// Line.
-    pub base_short: &'static str,
-    /// Line.
     pub rewards: &'static str,
     /// Line.
     pub deductions: &'static str,
@@ -70,8 +64,6 @@ pub struct Words {
     pub low: &'static str,
     /// End of the range.
     pub high: &'static str,
-    /// Of the steps.
-    pub legend: &'static str,
     /// Instead of a score.
     pub undecided: &'static str,
     /// Beside it.
@@ -196,16 +188,10 @@ pub struct Words {
     pub note: &'static str,
     /// Choice.
     pub pending: &'static str,
-    /// Field.
-    pub also_fits: &'static str,
     /// Option.
     pub choose: &'static str,
     /// Button.
     pub remove: &'static str,
-    /// Button.
-    pub split_entry: &'static str,
-    /// Button.
-    pub more_entry: &'static str,
     /// Field.
     pub wage: &'static str,
     /// Hint.
@@ -244,8 +230,6 @@ pub struct Words {
     pub saved: &'static str,
     /// What is loaded later couldn't be loaded.
     pub not_loaded: &'static str,
-    /// Link from a derivation to the field of a fact.
-    pub to_field: &'static str,
     /// Tab: what the month rests on.
     pub nav_basis: &'static str,
     /// Page.
@@ -256,20 +240,8 @@ pub struct Words {
     pub saving: &'static str,
     /// Status.
     pub example_status: &'static str,
-    /// Heading.
-    pub months_title: &'static str,
-    /// Label.
-    pub months_of: &'static str,
     /// An agent without a name.
     pub no_name: &'static str,
-    /// Cell.
-    pub empty_month: &'static str,
-    /// Label.
-    pub switch_agent: &'static str,
-    /// Button.
-    pub remove_month: &'static str,
-    /// Button.
-    pub remove_all: &'static str,
     /// Announcement.
     pub removed_all: &'static str,
     /// Announcement.
@@ -278,6 +250,48 @@ pub struct Words {
     pub undone: &'static str,
     /// Announcement.
     pub redone: &'static str,
+    /// Button.
+    pub close: &'static str,
+    /// Printed label.
+    pub print_rulebook: &'static str,
+    /// Storage doesn't answer.
+    pub store_late: &'static str,
+    /// What another tab changed since wasn't taken back.
+    pub undone_in_part: &'static str,
+    /// Heading.
+    pub measures_title: &'static str,
+    /// Group.
+    pub jump: &'static str,
+    /// Reason.
+    pub zero_nothing: &'static str,
+    /// Landmark.
+    pub notices: &'static str,
+    /// Cell.
+    pub no_data: &'static str,
+}
+
+/// The fixed texts that nothing on a first visit shows, of one language.
+pub struct MoreWords {
+    /// Of the steps.
+    pub legend: &'static str,
+    /// Field.
+    pub also_fits: &'static str,
+    /// Button.
+    pub split_entry: &'static str,
+    /// Button.
+    pub more_entry: &'static str,
+    /// Link from a derivation to the field of a fact.
+    pub to_field: &'static str,
+    /// Heading.
+    pub months_title: &'static str,
+    /// Cell.
+    pub empty_month: &'static str,
+    /// Label.
+    pub switch_agent: &'static str,
+    /// Button.
+    pub remove_month: &'static str,
+    /// Button.
+    pub remove_all: &'static str,
     /// Heading.
     pub export_title: &'static str,
     /// Choice.
@@ -300,8 +314,6 @@ pub struct Words {
     pub copy_failed: &'static str,
     /// Button.
     pub share: &'static str,
-    /// Button.
-    pub close: &'static str,
     /// Heading.
     pub import_title: &'static str,
     /// Button.
@@ -323,8 +335,6 @@ pub struct Words {
     /// Column.
     pub import_mine: &'static str,
     /// Column.
-    pub import_theirs: &'static str,
-    /// Column.
     pub import_sender: &'static str,
     /// Column.
     pub import_ours: &'static str,
@@ -340,8 +350,6 @@ pub struct Words {
     pub print_title: &'static str,
     /// Printed label.
     pub print_month: &'static str,
-    /// Printed label.
-    pub print_rulebook: &'static str,
     /// Printed column.
     pub print_each: &'static str,
     /// Printed column.
@@ -372,10 +380,6 @@ pub struct Words {
     pub store_emptied: &'static str,
     /// What an earlier version kept couldn't be taken over.
     pub store_not_moved: &'static str,
-    /// Storage doesn't answer.
-    pub store_late: &'static str,
-    /// What another tab changed since wasn't taken back.
-    pub undone_in_part: &'static str,
     /// Notice.
     pub store_conflict: &'static str,
     /// Button.
@@ -388,22 +392,8 @@ pub struct Words {
     pub aside_download: &'static str,
     /// Button.
     pub aside_discard: &'static str,
-    /// Jump.
-    pub tab_deductions: &'static str,
-    /// Heading.
-    pub measures_title: &'static str,
-    /// Group.
-    pub jump: &'static str,
     /// Column note.
     pub wrong_label: &'static str,
-    /// Reason.
-    pub zero_nothing: &'static str,
-    /// Landmark.
-    pub notices: &'static str,
-    /// Cell.
-    pub no_data: &'static str,
-    /// Label.
-    pub sheet_state: &'static str,
     /// Consequence.
     pub talk: &'static str,
     /// Consequence.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::{
     Category, Channel, Clause, Condition, Consequence, Direction, Document, Effect, End, Feed,
     Level, List, LogRules, Measure, Mechanism, Origin, Parameter, Part, PlainOrigin, Reading,
-    ReadingId, ReadingOption, Repeat, Rulebook, Section, Settlement, Text,
+    ReadingId, ReadingOption, Repeat, Rulebook, Section, Settlement, Text, details,
 };
 use crate::calendar::Month;
 use crate::id::Id;
@@ -29,7 +29,21 @@ pub const fn telesales_json() -> &'static str {
 
 /// The bundled rulebook of a unit, without its worked examples.
 pub fn bundled_in(unit: Unit) -> Rulebook {
+    let (outline, texts) = match unit {
+        Unit::Points => (&BROADBAND, BROADBAND_DETAILS),
+        Unit::Money => (&TELESALES, TELESALES_DETAILS),
+    };
+    let mut document = outline.clone();
+    for (place, text) in details(&mut document).into_iter().zip(texts) {
+        *place = Cow::Borrowed(text);
+    }
     // A test holds that neither has a problem.
+    Rulebook::sound(document)
+}
+
+/// The bundled rulebook of a unit without its [`details`]: all that a first
+/// visit needs. It scores as the whole one does.
+pub fn outline_in(unit: Unit) -> Rulebook {
     Rulebook::sound(match unit {
         Unit::Points => BROADBAND.clone(),
         Unit::Money => TELESALES.clone(),
@@ -68,3 +82,5 @@ pub(super) fn worked_in(unit: Unit) -> Option<Month> {
 
 static BROADBAND: Document = include!("bundled/broadband.in");
 static TELESALES: Document = include!("bundled/telesales.in");
+static BROADBAND_DETAILS: &[&str] = &include!("bundled/broadband-details.in");
+static TELESALES_DETAILS: &[&str] = &include!("bundled/telesales-details.in");

@@ -25,6 +25,10 @@ impl Text {
     pub fn is_empty(&self) -> bool {
         self.zh.is_empty() && self.en.is_empty()
     }
+
+    pub(super) const fn both(&mut self) -> [&mut Str; 2] {
+        [&mut self.zh, &mut self.en]
+    }
 }
 
 /// A whole rulebook as data. Anything can be in it; [`Rulebook::new`] checks.

@@ -16,6 +16,7 @@ mod bundled;
 mod check;
 mod dated;
 mod decode;
+mod details;
 mod difference;
 mod document;
 mod example;
@@ -40,10 +41,11 @@ mod trial;
 pub use crate::id::{Fingerprint, Id};
 pub use amend::{Amendment, MAX_AMENDMENTS, Number, Variant, amend};
 pub use bundled::{
-    bundled, bundled_in, bundled_json, telesales_json, worked_month, worked_month_in,
+    bundled, bundled_in, bundled_json, outline_in, telesales_json, worked_month, worked_month_in,
 };
 pub use check::{Fault, Problem, check, limits};
 pub use dated::in_force;
+pub use details::details;
 pub use difference::{Difference, difference};
 pub use document::{
     Clause, Direction, Document, Effect, Measure, Part, PayBand, Rulebook, Section, Settlement,

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::bundled::worked_in;
+use super::bundled::{outline_in, worked_in};
 use super::dated::latest;
 use super::{
     Amendment, Document, Fault, Id, List, LogRules, Problem, Rulebook, Variant, bundled_in,
@@ -65,7 +65,10 @@ impl Book {
     }
 
     fn bundled(unit: Unit) -> Self {
-        let rulebook = bundled_in(unit);
+        Self::plain(bundled_in(unit))
+    }
+
+    fn plain(rulebook: Rulebook) -> Self {
         Self {
             variant: Variant::of(&rulebook),
             rulebook,
@@ -101,6 +104,13 @@ impl Rules {
     pub fn bundled() -> Self {
         Self {
             books: Unit::ALL.map(Book::bundled).into(),
+        }
+    }
+
+    /// The bundled rulebooks without the texts that a first visit doesn't show.
+    pub fn outline() -> Self {
+        Self {
+            books: Unit::ALL.map(outline_in).map(Book::plain).into(),
         }
     }
 

@@ -83,7 +83,18 @@ pub fn score(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet {
         record,
         today,
     };
-    scorer.sheet()
+    scorer.sheet(moves::can_move)
+}
+
+/// The same, but a month whose facts leave one score at today's numbers stays
+/// provisional: whether they could move it by other numbers isn't looked into.
+pub fn score_at_once(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet {
+    let scorer = Scorer {
+        rulebook,
+        record,
+        today,
+    };
+    scorer.sheet(|_| true)
 }
 
 /// What every mechanism may look at.
@@ -94,8 +105,8 @@ struct Scorer<'a> {
 }
 
 impl Scorer<'_> {
-    fn sheet(&self) -> Sheet {
-        self.add_up(self.work())
+    fn sheet(&self, can_move: fn(&Scorer<'_>) -> bool) -> Sheet {
+        self.add_up(self.work(), can_move)
     }
 
     /// Every line in every case.
@@ -250,7 +261,7 @@ impl Scorer<'_> {
         ))
     }
 
-    fn add_up(&self, work: Work) -> Sheet {
+    fn add_up(&self, work: Work, can_move: fn(&Scorer<'_>) -> bool) -> Sheet {
         let Work {
             lines,
             totals,
@@ -267,7 +278,7 @@ impl Scorer<'_> {
         };
         let certainty = if range.is_settled() {
             Certainty::Final
-        } else if !facts_range.is_settled() || moves::can_move(self) {
+        } else if !facts_range.is_settled() || can_move(self) {
             Certainty::Provisional
         } else {
             Certainty::RestsOnAssumed

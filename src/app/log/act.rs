@@ -120,11 +120,11 @@ impl App {
                 );
             }
             LogMsg::Copied(copied) => {
-                let words = self.lang.words();
+                let more = self.lang.more();
                 desk.say(if copied {
-                    words.copied
+                    more.copied
                 } else {
-                    words.copy_failed
+                    more.copy_failed
                 });
             }
             LogMsg::Storage(LogStorage::Reopen) => desk.open(),

@@ -24,9 +24,9 @@ pub fn export(view: &View<'_>) -> Html {
         &["class", "id", "tabindex"],
         vec![s("exchange"), s("main"), s("-1")],
         vec![
-            text_el("h2", "page-title", words.export_title),
+            text_el("h2", "page-title", view.lang.more().export_title),
             if empty {
-                text_el("p", "", words.export_nothing)
+                text_el("p", "", view.lang.more().export_nothing)
             } else {
                 form(view)
             },
@@ -36,16 +36,20 @@ pub fn export(view: &View<'_>) -> Html {
                 vec![
                     only_if(!empty, || {
                         all(vec![
-                            button("filled", words.download, to(ExportEdit::Download)),
+                            button(
+                                "filled",
+                                view.lang.more().download,
+                                to(ExportEdit::Download),
+                            ),
                             button("outlined", year.month_csv, view.errand(Errand::MonthTable)),
                             button(
                                 "outlined",
                                 year.year_csv,
                                 view.errand(Errand::YearTable(view.record().unit)),
                             ),
-                            button("outlined", words.copy, to(ExportEdit::Copy)),
+                            button("outlined", view.lang.more().copy, to(ExportEdit::Copy)),
                             only_if(can_share(), || {
-                                button("outlined", words.share, to(ExportEdit::Share))
+                                button("outlined", view.lang.more().share, to(ExportEdit::Share))
                             }),
                         ])
                     }),
@@ -57,7 +61,7 @@ pub fn export(view: &View<'_>) -> Html {
 }
 
 fn form(view: &View<'_>) -> Html {
-    let words = view.words();
+    let more = view.lang.more();
     let form = view.export;
     let scope = |scope, text| {
         let edit = Msg::errand(Errand::Export(ExportEdit::Scope(scope)));
@@ -82,11 +86,11 @@ fn form(view: &View<'_>) -> Html {
         radios(
             view,
             "scope",
-            words.export_title,
+            more.export_title,
             vec![
-                scope(Scope::This, words.export_this),
-                scope(Scope::Chosen, words.export_chosen),
-                scope(Scope::All, words.export_all),
+                scope(Scope::This, more.export_this),
+                scope(Scope::Chosen, more.export_chosen),
+                scope(Scope::All, more.export_all),
             ],
         ),
         only_if(form.scope == Scope::Chosen, || {
@@ -100,7 +104,7 @@ fn form(view: &View<'_>) -> Html {
             "export-wage",
             form.wage,
             ExportEdit::Wage(!form.wage),
-            words.export_wage,
+            more.export_wage,
         ),
         asked(
             "export-lines",

@@ -75,17 +75,20 @@ pub fn import(view: &View<'_>) -> Html {
         &["class", "id", "tabindex"],
         vec![s("exchange"), s("main"), s("-1")],
         vec![
-            text_el("h2", "page-title", words.import_title),
+            text_el("h2", "page-title", view.lang.more().import_title),
             el(
                 "p",
                 "",
                 vec![el(
                     "label",
                     "filled file-pick",
-                    vec![picker(view), text_el("span", "", words.import_pick)],
+                    vec![
+                        picker(view),
+                        text_el("span", "", view.lang.more().import_pick),
+                    ],
                 )],
             ),
-            text_el("p", "hint", words.import_drop),
+            text_el("p", "hint", view.lang.more().import_drop),
             only_if(found, || {
                 let counts = say::import_counts(view.lang, new, different, same, refused);
                 let keys = &["class", "role"];
@@ -102,9 +105,15 @@ pub fn import(view: &View<'_>) -> Html {
                 "acts",
                 vec![
                     if takes {
-                        button("filled", words.import_apply, view.errand(Errand::Import))
+                        button(
+                            "filled",
+                            view.lang.more().import_apply,
+                            view.errand(Errand::Import),
+                        )
                     } else {
-                        only_if(found, || text_el("span", "hint", words.import_nothing))
+                        only_if(found, || {
+                            text_el("span", "hint", view.lang.more().import_nothing)
+                        })
                     },
                     button("link", words.close, view.on(Msg::Page(Page::Month))),
                 ],
@@ -141,14 +150,14 @@ pub(super) fn who(view: &View<'_>, record: &Record) -> String {
 }
 
 fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Html {
-    let words = view.words();
+    let more = view.lang.more();
     let (state, existing) = match &preview.change {
-        Change::New => (words.import_new, None),
-        Change::Same => (words.import_same, None),
+        Change::New => (more.import_new, None),
+        Change::Same => (more.import_same, None),
         Change::Different { existing, own } => {
             let mine = own.map(|own| (existing.unit, own));
             let mine = mine.or_else(|| Some((existing.unit, own_figures(view, existing))));
-            (words.import_different, mine)
+            (more.import_different, mine)
         }
     };
     if let Some(fault) = &preview.unfit {
@@ -163,10 +172,10 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
     let name = who(view, &preview.item.record);
     let unit = preview.item.record.unit;
     let figures = [
-        (words.import_mine, existing),
-        (words.import_ours, preview.own.map(|own| (unit, own))),
+        (more.import_mine, existing),
+        (more.import_ours, preview.own.map(|own| (unit, own))),
         (
-            words.import_sender,
+            more.import_sender,
             preview.item.seen.map(|seen| (unit, seen)),
         ),
     ];
@@ -207,7 +216,7 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
             }),
             if existing.is_some() {
                 let errand = move |yes| Errand::Choose(index, yes);
-                let texts = (words.import_take, words.import_keep);
+                let texts = (more.import_take, more.import_keep);
                 choice(view, ("take", index), take, name, texts, errand)
             } else {
                 none()
@@ -297,7 +306,7 @@ fn fault_row(view: &View<'_>, fault: &RecordFault) -> Html {
 
 pub(super) fn refusal(view: &View<'_>, name: &str, mut why: Vec<Html>) -> Html {
     let mut inside = vec![
-        text_el("span", "import-state", view.words().import_refused),
+        text_el("span", "import-state", view.lang.more().import_refused),
         text_el("bdi", "strong", name),
     ];
     inside.append(&mut why);

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::app::dom::{all, click, flag, markup, only_if, s, t, text_el};
 use crate::app::later::Errand;
 use crate::app::parts::{
-    ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, search,
-    sentence, sheet, systems,
+    ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, search, sheet,
+    systems,
 };
 use crate::app::view::{Msg, Page, View};
 use crate::locale::find::{Form, Found};
@@ -328,19 +328,12 @@ fn fact(view: &View<'_>, part: &Part, lines: &[&Line]) -> Fact {
                 Basis::Events { pending, .. } if pending > 0 => Some(pending),
                 _ => None,
             });
-            let why = |fault| {
-                let fault = say::field_fault(view.lang, fault);
-                sentence(
-                    view.lang,
-                    &fault,
-                    &say::instead(view.lang, field, view.record()),
-                )
-            };
             Fact::Count {
                 text: view.state.text(field),
                 count: count_of(view.record(), part.id),
                 remark: pending.map(|n| say::of_them_pending(view.lang, n)),
-                wrong: view.fault(field).map(why),
+                wrong: view.fault(field).is_some(),
+                why: view.why(field),
             }
         }
         Mechanism::ExamRank { .. } => link("exam", single()),

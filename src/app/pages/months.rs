@@ -15,7 +15,7 @@ use crate::scoring::{Certainty, closed_range, score};
 
 /// The overview of a year.
 pub fn months(view: &View<'_>) -> Html {
-    let words = view.words();
+    let more = view.lang.more();
     let content = &view.state.content;
     let year = content.month.year();
     let shown = (content.agent.clone(), content.month);
@@ -45,7 +45,7 @@ pub fn months(view: &View<'_>) -> Html {
                         "h2",
                         "",
                         vec![
-                            text_of(words.months_title),
+                            text_of(more.months_title),
                             text_el("bdi", "small", &locale::name(view.lang, &content.agent)),
                         ],
                     ),
@@ -76,12 +76,12 @@ pub fn months(view: &View<'_>) -> Html {
                         let (agent, month) = shown.clone();
                         button(
                             "outlined",
-                            words.remove_month,
+                            more.remove_month,
                             view.act(Action::Remove(agent, month)),
                         )
                     }),
                     only_if(!content.records.is_empty(), || {
-                        button("outlined", words.remove_all, view.act(Action::RemoveAll))
+                        button("outlined", more.remove_all, view.act(Action::RemoveAll))
                     }),
                 ],
             ),
@@ -117,7 +117,11 @@ fn others(view: &View<'_>) -> Html {
             el(
                 "h2",
                 "block-head",
-                vec![text_el("span", "block-title", view.words().switch_agent)],
+                vec![text_el(
+                    "span",
+                    "block-title",
+                    view.lang.more().switch_agent,
+                )],
             ),
             el("ul", "agent-list", agents.into_iter().map(item).collect()),
         ],
@@ -138,7 +142,7 @@ fn cell(view: &View<'_>, month: Month) -> Html {
         locale::month_name(view.lang, month),
     )];
     match record {
-        None => inside.push(text_el("span", "small", view.words().empty_month)),
+        None => inside.push(text_el("span", "small", view.lang.more().empty_month)),
         Some(record) => {
             let sheet = score(
                 view.state.rules().rulebook(record.ruled_in()),

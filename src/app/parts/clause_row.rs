@@ -16,7 +16,7 @@ use crate::locale::Lang;
 use crate::record::Field;
 
 use super::FieldId;
-use super::controls::{leave_on_enter, triangle, typed, wrong_sentence};
+use super::controls::{leave_on_enter, triangle, typed};
 
 /// What a row shows.
 #[derive(Clone, Properties, PartialEq)]
@@ -60,8 +60,10 @@ pub enum Fact {
         count: u32,
         /// A remark, as on pending entries.
         remark: Option<String>,
-        /// What is wrong with the text.
-        wrong: Option<String>,
+        /// Whether the text doesn't count.
+        wrong: bool,
+        /// Why.
+        why: Html,
     },
     /// Filled in elsewhere on the page.
     Link {
@@ -78,9 +80,9 @@ pub fn ClauseRow(props: &RowProps) -> Html {
     let words = props.lang.words();
     let part = props.part;
     let toggle = props.send.reform(move |_: MouseEvent| Msg::Toggle(part));
-    let wrong = match &props.fact {
-        Fact::Count { wrong, .. } => wrong.clone(),
-        Fact::Link { .. } => None,
+    let why = match &props.fact {
+        Fact::Count { why, .. } => why.clone(),
+        Fact::Link { .. } => none(),
     };
     let mut class = String::from("row");
     for (on, name) in [
@@ -130,7 +132,7 @@ pub fn ClauseRow(props: &RowProps) -> Html {
         t(format!("{verb} {}", props.title)),
         click(toggle),
         triangle("chevron-mark"),
-        wrong.map_or_else(none, |wrong| wrong_sentence(Field::Count(part), &wrong)),
+        why,
         only_if(props.expanded, details),
     )
 }
@@ -150,11 +152,12 @@ fn fact(props: &RowProps) -> Vec<Html> {
             count,
             remark,
             wrong,
+            ..
         } => {
             let remark = remark
                 .as_ref()
                 .map(|remark| text_el("span", "remark", remark));
-            let stepper = stepper(props, text, *count, wrong.is_some());
+            let stepper = stepper(props, text, *count, *wrong);
             remark
                 .into_iter()
                 .chain([charts::strokes(*count), stepper])

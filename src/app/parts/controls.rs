@@ -157,6 +157,11 @@ pub fn why(view: &View<'_>, field: Field) -> Html {
     all(vec![sentence, answers.unwrap_or_else(none)])
 }
 
+/// What is odd about the shown agent's name, as it's typed.
+pub fn odd_agent(view: &View<'_>) -> Html {
+    odd_name(view, view.state.text(Field::Agent).trim(), vec![])
+}
+
 /// What is odd about a name, beside those that are here and these.
 pub fn odd_name(view: &View<'_>, name: &str, others: Vec<&str>) -> Html {
     let others = view.state.agents().into_iter().chain(others);

@@ -133,7 +133,11 @@ fn row(view: &View<'_>, step: &Step) -> Html {
     let set = subject.map_or_else(none, |subject| setter(view, subject, &row.name));
     let field = row.field.map_or_else(none, |place| {
         let to = t(format!("#{place}"));
-        markup!(" <a class='link' href={}>{}</a>", to, view.words().to_field)
+        markup!(
+            " <a class='link' href={}>{}</a>",
+            to,
+            view.lang.more().to_field
+        )
     });
     markup!(
         "<tr class={}><th scope='row'>{}</th><td class='figure'>{}</td><td class='small'>{}{}{} {}</td></tr>",

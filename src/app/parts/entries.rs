@@ -15,7 +15,7 @@ use crate::scoring::takes_entries;
 
 /// The editor of a part's entries.
 pub fn entries(view: &View<'_>, part: &Part) -> Html {
-    let words = view.words();
+    let more = view.lang.more();
     let record = view.record();
     let mine = record
         .entries
@@ -24,9 +24,9 @@ pub fn entries(view: &View<'_>, part: &Part) -> Html {
         .filter(|(_, e)| e.parts.contains(&part.id));
     let splits = mine.clone().any(|(_, e)| e.is_plain() && e.count > 1);
     let add = if splits {
-        words.split_entry
+        more.split_entry
     } else {
-        words.more_entry
+        more.more_entry
     };
     let list = mine.map(|(index, item)| entry(view, part.id, index, item));
     el(
@@ -78,7 +78,7 @@ fn entry(view: &View<'_>, part: Id, index: usize, entry: &Entry) -> Html {
         only_if(is_taken, || {
             labelled(
                 "entry-field",
-                words.also_fits,
+                view.lang.more().also_fits,
                 also_fits(view, index, entry),
             )
         }),
@@ -137,7 +137,7 @@ fn also_fits(view: &View<'_>, index: usize, entry: &Entry) -> Html {
         let text = format!("{} {}", clause.number, view.lang.of(&part.title));
         options.push(option(part.id.to_string(), false, &text));
     }
-    let values = vec![s("select"), s(view.words().also_fits)];
+    let values = vec![s("select"), s(view.lang.more().also_fits)];
     el_on(
         "select",
         &["class", "aria-label"],

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldKind, field, form, form_head, label_for, radios, why};
+use super::controls::{FieldKind, field, form, form_head, label_for, radios};
 use crate::app::dom::{el, none, text_el};
 use crate::app::state::{Action, ExamKind};
 use crate::app::view::{Msg, View};
@@ -57,14 +57,14 @@ pub fn exam(view: &View<'_>) -> Html {
                 "form-line",
                 vec![rank_label, rank, heads_label, heads, unit(words.heads_unit)],
             ),
-            why(view, Field::Rank),
-            why(view, Field::Heads),
+            view.why(Field::Rank),
+            view.why(Field::Heads),
             el(
                 "div",
                 "form-line",
                 vec![tied_label, tied, unit(words.tied_unit)],
             ),
-            why(view, Field::Tied),
+            view.why(Field::Tied),
             text_el("p", "hint", words.tied_note),
         ]);
     }

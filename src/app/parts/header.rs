@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldKind, field, odd_name, why};
+use super::controls::{FieldKind, field};
 use crate::app::dom::{click, flag, markup, s, t, when};
 use crate::app::state::Action;
 use crate::app::view::{Msg, Page, View};
@@ -66,7 +66,6 @@ pub fn header(view: &View<'_>) -> Html {
         Some(desk) => (desk.can_undo(), desk.can_redo()),
         None => (past.can_undo(), past.can_redo()),
     };
-    let typed = view.state.text(Field::Agent);
     markup!(
         "<header class='top'>
             <span class='seal' aria-hidden='true'>\u{8003}<br/>\u{6838}</span>
@@ -110,8 +109,8 @@ pub fn header(view: &View<'_>) -> Html {
         page(Page::Log, words.nav_log),
         words.agent,
         field(view, Field::Agent, FieldKind::Text, words.agent),
-        why(view, Field::Agent),
-        odd_name(view, typed.trim(), vec![]),
+        view.why(Field::Agent),
+        view.later(|later| (later.odd_agent)(view)),
         view.saved,
         quiet(Msg::Page(Page::Import), words.import),
         quiet(Msg::Page(Page::Export), words.export),

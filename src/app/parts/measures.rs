@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldId, FieldKind, button, field, origin, plain_origin, why};
+use super::controls::{FieldId, FieldKind, button, field, origin, plain_origin};
 use crate::app::charts;
 use crate::app::dom::{el, markup, none, only_if, t, text_el};
 use crate::app::later::Logged;
@@ -96,7 +96,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         true => view.words().undecided.to_owned(),
         false => say::left(view.lang, left, pool),
     };
-    let why: Vec<Html> = fields.iter().map(|field| why(view, *field)).collect();
+    let why: Vec<Html> = fields.iter().map(|field| view.why(*field)).collect();
     markup!(
         "<li class={} id={}>
             <div class='columns'>

@@ -36,7 +36,7 @@ mod year_print;
 pub use clause_row::{ClauseRow, Fact};
 pub use complaints::{complaint_list, complaints};
 pub use controls::{
-    FieldId, button, odd_name, origin, plain_origin, radios, search, sentence, triangle,
+    FieldId, button, odd_agent, odd_name, origin, plain_origin, radios, search, triangle, why,
 };
 pub use details::{below_measure, details};
 pub use edges::edges;

@@ -53,28 +53,28 @@ pub fn storage_notices(view: &View<'_>) -> Html {
 }
 
 fn notice(view: &View<'_>, notice: &Notice) -> Html {
-    let words = view.words();
+    let more = view.lang.more();
     match notice {
         Notice::Plain(text) => loud(vec![text_of(text)]),
         Notice::Conflict(theirs) => {
             let holds = view.sheet.holds;
             let theirs = theirs.map(|(unit, score)| result_said(view.lang, unit, holds, score));
-            let theirs = theirs.unwrap_or_else(|| words.empty_month.to_owned());
+            let theirs = theirs.unwrap_or_else(|| more.empty_month.to_owned());
             let mine = result_said(view.lang, view.sheet.unit, holds, view.sheet.score);
             loud(vec![
                 text_el(
                     "span",
                     "",
-                    &format!("{} {mine} / {theirs}", words.store_conflict),
+                    &format!("{} {mine} / {theirs}", more.store_conflict),
                 ),
                 button(
                     "link",
-                    words.keep_mine,
+                    more.keep_mine,
                     view.errand(Errand::Resolve { mine: true }),
                 ),
                 button(
                     "link",
-                    words.take_theirs,
+                    more.take_theirs,
                     view.errand(Errand::Resolve { mine: false }),
                 ),
             ])
@@ -83,8 +83,8 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
             let resolve = |mine| view.errand(Errand::ResolveRules { mine });
             loud(vec![
                 text_el("span", "", setting_words(view.lang).conflict),
-                button("link", words.keep_mine, resolve(true)),
-                button("link", words.take_theirs, resolve(false)),
+                button("link", more.keep_mine, resolve(true)),
+                button("link", more.take_theirs, resolve(false)),
             ])
         }
         Notice::Aside(id, called) => loud(vec![
@@ -92,19 +92,19 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
                 "span",
                 "",
                 vec![
-                    text_of(words.store_aside),
+                    text_of(more.store_aside),
                     text_of(" "),
                     text_el("code", "", called),
                 ],
             ),
             button(
                 "link",
-                words.aside_download,
+                more.aside_download,
                 view.errand(Errand::SaveAside(id.clone())),
             ),
             button(
                 "link",
-                words.aside_discard,
+                more.aside_discard,
                 view.errand(Errand::DiscardAside(id.clone())),
             ),
         ]),

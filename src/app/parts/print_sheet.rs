@@ -78,7 +78,7 @@ pub fn print_sheet(view: &View<'_>) -> Html {
             {}{}
         </section>",
         t(view.numbers("paper")),
-        paper_head(view, words.print_title),
+        paper_head(view, view.lang.more().print_title),
         score_part(words.base, None, points(view.sheet.unit, sheet.base)),
         score_part(words.rewards, None, signed(view.sheet.unit, sheet.rewards)),
         score_part(
@@ -92,10 +92,10 @@ pub fn print_sheet(view: &View<'_>) -> Html {
         words.clause,
         words.item,
         words.count,
-        words.print_each,
-        words.print_points,
-        words.print_origin,
-        words.print_span,
+        view.lang.more().print_each,
+        view.lang.more().print_points,
+        view.lang.more().print_origin,
+        view.lang.more().print_span,
         sum(words.base, points(view.sheet.unit, sheet.base)),
         sum(words.rewards, signed(view.sheet.unit, sheet.rewards)),
         side(Effect::Reward),
@@ -123,7 +123,7 @@ pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
         title,
         fact(words.agent, &agent),
         fact(
-            words.print_month,
+            view.lang.more().print_month,
             &locale::month(view.lang, view.sheet.month)
         ),
         fact(words.print_rulebook, &marked(view)),
@@ -152,9 +152,9 @@ pub(super) fn paper_end(view: &View<'_>) -> Html {
         origin("origin stated", words.stated, words.stated_full),
         origin("origin set", words.set, words.set_full),
         origin("origin assumed", words.assumed, words.assumed_full),
-        words.print_signed,
-        words.print_assessor,
-        words.print_date,
+        view.lang.more().print_signed,
+        view.lang.more().print_assessor,
+        view.lang.more().print_date,
         say::printed_on(view.lang, view.state.today),
     )
 }

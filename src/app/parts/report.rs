@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldKind, field, form, form_head, label_for, radios, why};
+use super::controls::{FieldKind, field, form, form_head, label_for, radios};
 use crate::app::dom::{el, el_with, none, s, t, text_el, text_of};
 use crate::app::state::{Action, ReportKind};
 use crate::app::view::{Msg, View};
@@ -46,7 +46,7 @@ pub fn report(view: &View<'_>) -> Html {
                 field(view, Field::ReportDate, FieldKind::Date, words.report_date),
             ],
         ));
-        inside.push(why(view, Field::ReportDate));
+        inside.push(view.why(Field::ReportDate));
     }
     inside.push(days(view, line.part, basis));
     inside.push(text_el("p", "hint", &say::deadline_rule(view.lang, basis)));

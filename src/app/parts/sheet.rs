@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldKind, field, why};
+use super::controls::{FieldKind, field};
 use super::idle::idle;
 use super::score::{adjustments, state_mark, sum};
 use crate::app::charts::{Axis, track};
@@ -148,7 +148,7 @@ pub fn lines(view: &View<'_>) -> Html {
             )
         })
     };
-    let legend = Some(words.legend.to_owned());
+    let legend = Some(view.lang.more().legend.to_owned());
     let sum = sum(view);
     let now = sheet.base + sheet.rewards + sheet.deductions + sheet.adjustments.total();
     let total = Some(if now == sheet.score {
@@ -240,7 +240,7 @@ fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points)
         (false, true) => "line active pending",
     };
     let product = match (wrong, line.depends.open && calm) {
-        (true, _) => words.wrong_label.to_owned(),
+        (true, _) => view.lang.more().wrong_label.to_owned(),
         (false, true) => words.unknown.to_owned(),
         (false, false) => say::product(view.sheet.unit, line),
     };
@@ -378,6 +378,6 @@ fn pay(view: &View<'_>) -> Html {
         times,
         amount,
         range,
-        why(view, Field::Wage),
+        view.why(Field::Wage),
     )
 }

@@ -63,7 +63,7 @@ pub(super) fn import(view: &View<'_>, desk: &'static LogDesk) -> Html {
         inside,
         next,
         picker(view),
-        view.words().import_pick,
+        view.lang.more().import_pick,
         undo,
         say::drop_hint(view.lang),
     )

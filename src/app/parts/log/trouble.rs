@@ -89,7 +89,7 @@ fn faults(view: &View<'_>, desk: &LogDesk, unsaved: &[Unsaved]) -> Vec<Html> {
 }
 
 fn conflicts(view: &View<'_>, unsaved: &[Unsaved]) -> Vec<Html> {
-    let (words, more) = (log_words(view.lang), view.words());
+    let (words, more) = (log_words(view.lang), view.lang.more());
     let in_short = |text: Option<&String>| {
         let facts = text.and_then(|text| decode_text::<LogFacts>(text));
         let entry = facts.and_then(|facts| LogEntry::new(facts).ok());

@@ -1,0 +1,41 @@
+//! The texts of a rulebook that nothing on a first visit shows.
+
+use super::{Document, Mechanism, Str};
+
+/// What clauses and levels say, how clauses are looked for, questions and the
+/// log's lists, in the order of the document. The bundled ones stand in a
+/// constant of their own, which is loaded later.
+pub fn details(document: &mut Document) -> Vec<&mut Str> {
+    let mut all = Vec::new();
+    for section in &mut document.sections {
+        for clause in &mut section.clauses {
+            all.extend(clause.summary.both());
+            all.extend(clause.lost.both());
+            all.push(&mut clause.search);
+            for part in &mut clause.parts {
+                if let Mechanism::Severity { levels } = &mut part.mechanism {
+                    for level in levels {
+                        all.extend(level.title.both());
+                        all.extend(level.description.both());
+                    }
+                }
+            }
+        }
+    }
+    for reading in &mut document.readings {
+        all.extend(reading.question.both());
+        for option in &mut reading.options {
+            all.extend(option.title.both());
+        }
+        all.push(&mut reading.note);
+    }
+    if let Some(log) = &mut document.log {
+        for channel in &mut log.channels {
+            all.extend(channel.title.both());
+        }
+        for category in &mut log.categories {
+            all.extend(category.title.both());
+        }
+    }
+    all
+}
