@@ -80,7 +80,7 @@ fn faulty_entries_are_refused_and_say_why() {
         (
             "cut.json",
             "{\"format\":\"kaohe-log\",\"version\":1,\"entries\":[{",
-            "JSON",
+            "断了",
         ),
         (
             "newer.json",
@@ -447,7 +447,7 @@ fn look(page: &Page, lang: &str, name: &str) {
     ours.push(case(5, OLD, "晚间网速慢", "先测速，再重启光猫"));
     ours.push(entry(10, "请回拨 13812345678"));
     ours.sort_by_key(|entry| entry["id"].as_u64());
-    open_nth(page, 0);
+    open_nth(page, 1);
     page.upload("#import-files", &[file(page, "ours.json", &file_of(&ours))]);
     click_in_main(page, "导入 62 条");
     page.wait_text(".log-files .strong", "已导入 62 条");
@@ -485,10 +485,10 @@ fn look(page: &Page, lang: &str, name: &str) {
     click_nth(page, ".log-files .filled", 0);
     page.wait_gone(".clashes");
     page.wait_gone(".job");
-    open_nth(page, 2);
+    open_nth(page, 3);
     page.wait_for(".block .import-item");
     look("twins");
-    open_nth(page, 1);
+    open_nth(page, 2);
     look("export");
     click_nth(page, ".log-files .filled", 0);
     page.wait_for(".block .import-item");
@@ -502,7 +502,7 @@ fn look(page: &Page, lang: &str, name: &str) {
            Blob.prototype.arrayBuffer = function () { return this.size > 600 ? new Promise(() => {}) : read.call(this); };
            return null; })()",
     );
-    open_nth(page, 0);
+    open_nth(page, 1);
     let many = file_of(&many(100));
     page.upload(
         "#import-files",

@@ -55,7 +55,7 @@ fn sales(page: &Page, sold: &str) {
 
 #[track_caller]
 fn assert_settled(page: &Page, [charged, refunded, net]: [&str; 3]) {
-    let said = format!("罚款 {charged} 元，退还 {refunded} 元，净额 {net} 元");
+    let said = format!("罚款 {charged} 元，退还 {refunded} 元，应缴净额 {net} 元");
     page.wait_text("#announced", &said);
     page.wait_text(".line.total .line-amount", net);
 }
@@ -352,7 +352,7 @@ fn in_english_nothing_is_left_in_chinese() {
     to_telesales(&page);
     page.click(".intro .filled");
     page.click(".lang-buttons [lang='en']");
-    page.wait_text("#announced", "net 50.00");
+    page.wait_text("#announced", "net to pay 50.00");
     page.click(".cell:nth-child(16) .day-number");
     page.wait_text(".day-form", "miss no. 2");
     click_button(&page, "Paste a column");

@@ -208,7 +208,7 @@ fn a_settled_month_prints_on_one_page() {
     );
     let paper = text(&page, ".paper");
     for said in [
-        "电话销售月度结算单",
+        "月度结算单",
         "罚款合计110.00",
         "应缴净额",
         "可能 25–1,100 元",
