@@ -75,7 +75,9 @@ impl App {
         let before = self.state.content.clone();
         self.keep(&before);
         let agent = &self.state.content.agent;
-        let chosen = self.state.content.unit != Unit::Points;
+        // A tab without settings doesn't look for months, nor hears of them.
+        let content = &self.state.content;
+        let chosen = content.unit != Unit::Points || !content.records.is_empty();
         if chosen || !agent.is_empty() || self.lang != Lang::Zh || self.theme != Theme::System {
             self.keep_settings();
         }

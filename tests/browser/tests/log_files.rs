@@ -87,7 +87,7 @@ fn faulty_entries_are_refused_and_say_why() {
             "{\"format\":\"kaohe-log\",\"version\":9,\"entries\":[]}",
             "更新版本",
         ),
-        ("table.csv", "日期,渠道\r\n", "JSON"),
+        ("table.csv", "日期,渠道\r\n", ".json"),
     ] {
         page.upload("#import-files", &[file(&page, name, text)]);
         page.wait_text(".import-item.refused", name);
@@ -99,7 +99,10 @@ fn faulty_entries_are_refused_and_say_why() {
     )
     .unwrap();
     page.upload("#import-files", &[page.downloads_dir().join("bytes.json")]);
-    page.wait_text(".import-item.refused", "不是文本文件（第 24 字节）");
+    page.wait_text(
+        ".import-item.refused",
+        "不是文本文件（第 24 字节读不出文字）",
+    );
     let large = " ".repeat((32 << 20) + 1);
     page.upload("#import-files", &[file(&page, "large.json", &large)]);
     page.wait_text(".import-item.refused", "文件太大");
