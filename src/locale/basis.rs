@@ -1,8 +1,10 @@
 //! The page on what a month rests on, in words.
 
-use super::Lang;
+use super::say::{self, say};
+use super::{Lang, points, span};
 use crate::number::Unit;
 use crate::rulebook::Holds;
+use crate::scoring::Sheet;
 
 /// The page's fixed texts.
 #[derive(Debug)]
@@ -25,8 +27,8 @@ pub struct BasisWords {
     pub effect: &'static str,
     /// Over how to read the sheet.
     pub how: &'static str,
-    /// How to read it: a term and what it means. What comes out is [`terms`]' to say
-    /// in money.
+    /// How to read it: a term and what it means, without the sheet's figures, which
+    /// [`terms`] adds; so it does what comes out in money.
     pub terms: [(&'static str, &'static str); 7],
 }
 
@@ -40,39 +42,67 @@ pub const fn basis_words(lang: Lang, unit: Unit) -> &'static BasisWords {
     }
 }
 
-/// How to read the sheet: each term and what it means, by what the rulebook has.
-pub const fn terms(lang: Lang, unit: Unit, holds: Holds) -> [(&'static str, &'static str); 7] {
-    let mut terms = basis_words(lang, unit).terms;
-    if matches!(unit, Unit::Money) {
-        terms[0] = match (lang, holds.takes, holds.refunds, holds.gives) {
-            (Lang::Zh, false, ..) => ("净额", "各项奖励合计，应得多少。"),
-            (Lang::En, false, ..) => ("Net", "All rewards together: what there is to receive."),
-            (Lang::Zh, _, false, false) => ("应缴净额", "各项罚款合计。"),
-            (Lang::En, _, false, false) => ("Net to pay", "All fines together."),
-            (Lang::Zh, _, true, false) => ("应缴净额", "罚款合计减退还。示例：70 − 10 = 60 元。"),
-            (Lang::En, _, true, false) => (
-                "Net to pay",
-                "Fines less what is refunded. For instance 70 − 10 = 60 yuan.",
-            ),
-            (Lang::Zh, _, false, true) => (
-                "净额",
-                "罚款多于奖励，差额应缴；奖励多于罚款，差额应得。示例：罚款 20、奖励 60，应得 40 元。",
-            ),
-            (Lang::En, _, false, true) => (
-                "Net",
-                "Fines above the rewards are to pay, rewards above the fines to receive. For instance fines of 20, rewards of 60: 40 yuan to receive.",
-            ),
-            (Lang::Zh, _, true, true) => (
-                "净额",
-                "罚款先减退还，多于奖励的应缴，少于奖励的应得。示例：罚款 20、退还 10、奖励 60，应得 50 元。",
-            ),
-            (Lang::En, _, true, true) => (
-                "Net",
-                "Fines less what is refunded: above the rewards the rest is to pay, below them to receive. For instance fines of 20, 10 of them refunded, rewards of 60: 50 yuan to receive.",
-            ),
-        };
+/// How to read a sheet: each term and what it means, by what its rulebook has and
+/// with its own figures where they say it.
+pub fn terms(lang: Lang, sheet: &Sheet) -> [(&'static str, String); 7] {
+    let fixed = basis_words(lang, sheet.unit).terms;
+    let mut terms = fixed.map(|(term, meaning)| (term, meaning.to_owned()));
+    match sheet.unit {
+        Unit::Money => {
+            let (term, meaning) = net(lang, sheet.holds);
+            terms[0] = (term, meaning.to_owned());
+        }
+        Unit::Points => {
+            let (unit, moved) = (sheet.unit, [sheet.rewards, sheet.deductions]);
+            // What caps and the floor change isn't part of the plain sum.
+            let adds_up = sheet.base + sheet.rewards + sheet.deductions == sheet.score;
+            if adds_up && moved.iter().any(|amount| !amount.is_zero()) {
+                let sum = say::sum(unit, sheet.base, &moved);
+                let score = points(unit, sheet.score);
+                terms[0].1 += &say!(
+                    lang,
+                    "本月：{sum} = {score}。",
+                    " This month {sum} = {score}."
+                );
+            }
+            if !sheet.range.is_settled() {
+                let range = span(unit, sheet.range);
+                terms[1].1 += &say!(lang, "本月：{range}。", " This month {range}.");
+            }
+        }
     }
     terms
+}
+
+/// What comes out in money, and how.
+const fn net(lang: Lang, holds: Holds) -> (&'static str, &'static str) {
+    match (lang, holds.takes, holds.refunds, holds.gives) {
+        (Lang::Zh, false, ..) => ("净额", "各项奖励合计，应得多少。"),
+        (Lang::En, false, ..) => ("Net", "All rewards together: what there is to receive."),
+        (Lang::Zh, _, false, false) => ("应缴净额", "各项罚款合计。"),
+        (Lang::En, _, false, false) => ("Net to pay", "All fines together."),
+        (Lang::Zh, _, true, false) => ("应缴净额", "罚款合计减退还。示例：70 − 10 = 60 元。"),
+        (Lang::En, _, true, false) => (
+            "Net to pay",
+            "Fines less what is refunded. For instance 70 − 10 = 60 yuan.",
+        ),
+        (Lang::Zh, _, false, true) => (
+            "净额",
+            "罚款多于奖励，差额应缴；奖励多于罚款，差额应得。示例：罚款 20、奖励 60，应得 40 元。",
+        ),
+        (Lang::En, _, false, true) => (
+            "Net",
+            "Fines above the rewards are to pay, rewards above the fines to receive. For instance fines of 20, rewards of 60: 40 yuan to receive.",
+        ),
+        (Lang::Zh, _, true, true) => (
+            "净额",
+            "罚款先减退还，多于奖励的应缴，少于奖励的应得。示例：罚款 20、退还 10、奖励 60，应得 50 元。",
+        ),
+        (Lang::En, _, true, true) => (
+            "Net",
+            "Fines less what is refunded: above the rewards the rest is to pay, below them to receive. For instance fines of 20, 10 of them refunded, rewards of 60: 50 yuan to receive.",
+        ),
+    }
 }
 
 const ZH: BasisWords = BasisWords {
@@ -86,14 +116,8 @@ const ZH: BasisWords = BasisWords {
     effect: "相关各行合计",
     how: "怎么看计分单",
     terms: [
-        (
-            "得分",
-            "基础分加上加分，减去扣分。示例：100 + 2.5 − 5.5 = 97.0。",
-        ),
-        (
-            "区间",
-            "还没定的都往坏处想是最低，都往好处想是最高。示例：78.6–100.2。",
-        ),
+        ("得分", "基础分加上加分，减去扣分。"),
+        ("区间", "还没定的都往坏处想是最低，都往好处想是最高。"),
         ("实心与斜线", "尺子上实心的一段已经拿稳，斜线的一段还没定。"),
         (
             "载明、本单位、暂定",
@@ -129,13 +153,10 @@ const EN: BasisWords = BasisWords {
     effect: "Lines that use it",
     how: "How to read the sheet",
     terms: [
-        (
-            "Score",
-            "The base, plus rewards, less deductions. In the example 100 + 2.5 − 5.5 = 97.0.",
-        ),
+        ("Score", "The base, plus rewards, less deductions."),
         (
             "Range",
-            "Everything open at its worst gives the low end, at its best the high end. In the example 78.6–100.2.",
+            "Everything open at its worst gives the low end, at its best the high end.",
         ),
         (
             "Solid and hatched",

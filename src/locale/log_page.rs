@@ -4,8 +4,24 @@ use super::Lang;
 use super::log::{log_fault, outcome, private_kind};
 use super::say::say;
 use crate::log::{LogEntry, LogFault, LogRatio, PrivateKind};
+use crate::rulebook::Rulebook;
 use crate::store::BackendFault;
 use crate::store::rows::{Progress, RowFault};
+
+/// What the log's figures go into, by the rulebook in force; nothing where it
+/// takes none of the log's.
+pub fn feeds(lang: Lang, rulebook: &Rulebook) -> String {
+    let feeds = rulebook.log.iter().flat_map(|log| log.feeds.iter());
+    let names = feeds.filter_map(|feed| rulebook.measure(feed.measure));
+    let names: Vec<&str> = names.map(|measure| lang.of(&measure.title)).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    match lang {
+        Lang::Zh => format!("{}也能从这里算。", names.join("、")),
+        Lang::En => format!(" It also gives figures for: {}.", names.join(", ")),
+    }
+}
 
 /// The fixed texts.
 #[derive(Debug)]
@@ -168,7 +184,7 @@ pub const fn log_words(lang: Lang) -> &'static LogWords {
 
 static ZH: LogWords = LogWords {
     title: "咨询台账",
-    about: "每接一个咨询，记一行：问了什么、怎么答的、结果如何。下一位同事查得到，过滤率、满意度也能从这里算。",
+    about: "每接一个咨询，记一行：问了什么、怎么答的、结果如何。下一位同事查得到。",
     no_names: "不记客户的姓名、号码和地址。",
     entry: "记一条",
     date: "日期",
@@ -244,7 +260,7 @@ static ZH: LogWords = LogWords {
 
 static EN: LogWords = LogWords {
     title: "Consultation log",
-    about: "Write down each consultation in one line: what was asked, what was answered, what came of it. The next agent finds it again, and measures can be worked out from it.",
+    about: "Write down each consultation in one line: what was asked, what was answered, what came of it. The next agent finds it again.",
     no_names: "No customer's name, number or address belongs here.",
     entry: "New entry",
     date: "Date",

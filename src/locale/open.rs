@@ -11,7 +11,9 @@ use crate::record::Record;
 use crate::rulebook::{
     AnyParameter, Consequence, Direction, Effect, Holds, ParameterRef, Rulebook,
 };
-use crate::scoring::{CaseWorth, Decided, Open, OpenFact, Outcome, Thin, Unmoved, unknown_days};
+use crate::scoring::{
+    CaseWorth, Decided, Open, OpenFact, OpenItem, Outcome, Thin, Unmoved, unknown_days,
+};
 
 /// The name of what is open: a measure, a clause, a form.
 pub fn open_title(lang: Lang, rulebook: &Rulebook, record: &Record, open: Open) -> String {
@@ -215,39 +217,66 @@ fn changes(lang: Lang, unit: Unit, score: Points, by: Points) -> String {
     }
 }
 
-/// What the score is between once the first items are settled.
+/// What the score is between once the first items are settled, and as what they
+/// are taken to be settled: facts by changing nothing more, numbers at the value
+/// that is assumed.
 pub fn when_settled(
     lang: Lang,
     unit: Unit,
     holds: Holds,
-    count: usize,
+    first: &[OpenItem],
     left: Range<Points>,
 ) -> String {
     let left = match unit {
         Unit::Points => result_span(lang, unit, holds, left),
         Unit::Money => result_span_said(lang, unit, holds, left),
     };
-    match (count, unit) {
-        (1, Unit::Money) => say!(
+    let facts = (first.iter()).filter(|item| matches!(item.what, Open::Fact(_)));
+    let facts = facts.count();
+    let settled = match (first.len(), facts) {
+        (1, 0) => say!(
             lang,
-            "先定第一项，净额就在 {left}之间。",
-            "With the first one settled the net is within {left}."
+            "第一项若照暂定的数定下来",
+            "If the first is set at its assumed value"
         ),
-        (_, Unit::Money) => say!(
+        (1, _) => say!(
             lang,
-            "先定前两项，净额就在 {left}之间。各项互有重叠，不能相加。",
-            "With the first two settled the net is within {left}. They overlap, so they don't add up."
+            "第一项若查实后不再增减",
+            "If the first turns out to change nothing more"
         ),
-        (1, Unit::Points) => say!(
+        (_, 0) => say!(
             lang,
-            "先定第一项，得分就在 {left} 之间。",
-            "With the first one settled the score is within {left}."
+            "前两项若都照暂定的数定下来",
+            "If the first two are set at their assumed values"
         ),
-        (_, Unit::Points) => say!(
+        (count, facts) if count == facts => say!(
             lang,
-            "先定前两项，得分就在 {left} 之间。各项互有重叠，不能相加。",
-            "With the first two settled the score is within {left}. They overlap, so they don't add up."
+            "前两项若查实后都不再增减",
+            "If the first two turn out to change nothing more"
         ),
+        _ => say!(
+            lang,
+            "前两项中，事实若查实后不再增减，数若照暂定的定下来",
+            "If of the first two the fact turns out to change nothing more and the number is set at its assumed value"
+        ),
+    };
+    let within = match unit {
+        Unit::Points => say!(
+            lang,
+            "{settled}，得分就在 {left} 之间。",
+            "{settled}, the score is within {left}"
+        ),
+        Unit::Money => say!(
+            lang,
+            "{settled}，净额就在 {left}之间。",
+            "{settled}, the net is within {left}"
+        ),
+    };
+    match (lang, first.len()) {
+        (Lang::Zh, 0 | 1) => within,
+        (Lang::Zh, _) => format!("{within}各项互有重叠，不能相加。"),
+        (Lang::En, 0 | 1) => format!("{within}."),
+        (Lang::En, _) => format!("{within}. They overlap, so they don't add up."),
     }
 }
 

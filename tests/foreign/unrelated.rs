@@ -4,126 +4,29 @@
 use std::collections::BTreeSet;
 
 use kaohe::exchange::write_rulebook;
-use kaohe::locale::{Lang, boundary, explain, month_csv, open, say, setting, year, year_csv};
+use kaohe::locale::{
+    Lang, basis, boundary, explain, log_page, month_csv, open, say, setting, year, year_csv,
+};
+use kaohe::number::Unit;
 use kaohe::record::Record;
-use kaohe::rulebook::{Mechanism, ParameterRef, Rulebook, Subject, bundled_json, telesales_json};
+use kaohe::rulebook::{Mechanism, ParameterRef, Rulebook, Subject, bundled};
 use kaohe::scoring::{
     Sub, YearSheet, boundaries, case_worths, decisions, open_list, pay_edges, price_readings, score,
 };
-use serde_json::Value;
 
 use super::{derived, months_of, rulebook_of, today};
+use crate::support::bundled_words::words_of_the_bundled;
+use crate::support::money::sentences;
 
 pub const RULEBOOK: &str = include_str!("../fixtures/foreign/library.json");
 pub const MONTHS: &str = include_str!("../fixtures/foreign/library-months.json");
-
-/// Every text of the bundled documents in a language, but for single words that
-/// any document of the kind has.
-fn words_of_the_bundled(lang: Lang) -> BTreeSet<String> {
-    fn texts(value: &Value, key: &str, into: &mut BTreeSet<String>) {
-        match value {
-            Value::Object(fields) => {
-                for (name, value) in fields {
-                    match value {
-                        Value::String(text) if name == key => drop(into.insert(text.clone())),
-                        _ if name == "examples" => {}
-                        _ => texts(value, key, into),
-                    }
-                }
-            }
-            Value::Array(items) => items.iter().for_each(|item| texts(item, key, into)),
-            _ => {}
-        }
-    }
-    let key = lang.tag().get(..2).unwrap();
-    let mut all = BTreeSet::new();
-    for json in [bundled_json(), telesales_json()] {
-        texts(&serde_json::from_str(json).unwrap(), key, &mut all);
-    }
-    let mut common: Vec<&str> = match lang {
-        Lang::Zh => vec![
-            "加分",
-            "扣分",
-            "其他",
-            "电话",
-            "一般",
-            "严重",
-            "重大",
-            "算",
-            "不算",
-            "含",
-            "不含",
-            "合计",
-            // What a worth is called by us too.
-            "本项分值",
-        ],
-        Lang::En => vec![
-            "Rewards",
-            "Deductions",
-            "Other",
-            "Phone",
-            "Yes",
-            "No",
-            "After",
-            "Before",
-            "Sum",
-            "Calls",
-            "Both apply",
-        ],
-    };
-    // Parts of their sentences, and facts of the documents.
-    all.extend(
-        match lang {
-            Lang::Zh => vec![
-                "五项",
-                "较重投诉",
-                "考试",
-                "统计报表",
-                "报表",
-                "投诉",
-                "过滤率",
-                "满意度",
-                "待岗",
-                "劝退",
-                "第 27 条",
-                "第 22 条",
-                "月 4 日",
-                "月 6 日",
-                "97.0",
-                "宽带",
-                "销售",
-                "电话量",
-                "罚款",
-            ],
-            Lang::En => vec![
-                "five",
-                "exam",
-                "report",
-                "omplaint",
-                "filter rate",
-                "satisfaction",
-                "suspension",
-                "Clause 27",
-                "Clause 22",
-                "the 4th",
-                "the 6th",
-                "97.0",
-                "roadband",
-                "elesales",
-                "fine",
-            ],
-        }
-        .into_iter()
-        .map(str::to_owned),
-    );
-    common.push("");
-    all.retain(|text| !common.contains(&text.as_str()));
-    all
-}
+pub const MONEY_RULEBOOK: &str = include_str!("../fixtures/foreign/courier.json");
+pub const MONEY_MONTHS: &str = include_str!("../fixtures/foreign/courier-months.json");
 
 /// Everything that is said of a rulebook's months, outside the page's own drawing.
 fn everything(lang: Lang, rulebook: &Rulebook, months: &[Record]) -> Vec<String> {
-    let mut said = Vec::new();
+    let unit = rulebook.unit;
+    let mut said = vec![log_page::feeds(lang, rulebook)];
     for boundary in boundaries(rulebook) {
         let (name, sides) = boundary::boundary(lang, rulebook, &boundary);
         said.push(name);
@@ -160,6 +63,14 @@ fn everything(lang: Lang, rulebook: &Rulebook, months: &[Record]) -> Vec<String>
         for item in open_list(rulebook, record, today()) {
             said.push(open::open_title(lang, rulebook, record, item.what));
             said.push(open::open_reason(lang, rulebook, item.what));
+        }
+        let items = open_list(rulebook, record, today());
+        for first in items.windows(1).chain(items.windows(2)) {
+            let left = sheet.range;
+            said.push(open::when_settled(lang, unit, sheet.holds, first, left));
+        }
+        for (term, meaning) in basis::terms(lang, &sheet) {
+            said.push(format!("{term} {meaning}"));
         }
         for decision in decisions(rulebook, record, &sheet) {
             said.push(open::outcome(lang, rulebook, decision.outcome));
@@ -213,30 +124,94 @@ fn everything(lang: Lang, rulebook: &Rulebook, months: &[Record]) -> Vec<String>
     said
 }
 
+/// The words of the bundled documents that texts hold, each with its text.
+fn found(lang: Lang, unit: Unit, said: &[String]) -> BTreeSet<(String, String)> {
+    let mut banned = words_of_the_bundled(&lang.tag()[..2]);
+    if unit == Unit::Money {
+        // What is taken in money has this name, whoever takes it.
+        banned.retain(|word| !["罚款", "fine"].contains(&word.as_str()));
+    }
+    assert!(banned.len() > 150, "{}", banned.len());
+    let held = |text: &String| {
+        let held = banned.iter().filter(|word| text.contains(word.as_str()));
+        let pairs = held.map(|word| (word.clone(), text.clone()));
+        pairs.collect::<Vec<_>>()
+    };
+    said.iter().flat_map(held).collect()
+}
+
 #[test]
 fn no_text_of_a_foreign_rulebook_holds_a_word_of_the_bundled_ones() {
     let rulebook = rulebook_of(RULEBOOK);
     let months = months_of(MONTHS);
     assert_eq!(months.len(), 3);
     for lang in [Lang::Zh, Lang::En] {
-        let banned = words_of_the_bundled(lang);
-        assert!(banned.len() > 150, "{}", banned.len());
         let said = everything(lang, &rulebook, &months);
         assert!(said.len() > 300);
-        let found: BTreeSet<(&str, &str)> = said
-            .iter()
-            .flat_map(|text| {
-                let held = banned.iter().filter(|word| text.contains(word.as_str()));
-                held.map(move |word| (word.as_str(), text.as_str()))
-            })
-            .collect();
-        assert_eq!(found, BTreeSet::new(), "{lang:?}");
+        assert_eq!(
+            found(lang, Unit::Points, &said),
+            BTreeSet::new(),
+            "{lang:?}"
+        );
     }
 }
 
 #[test]
+fn no_text_of_a_foreign_rulebook_in_money_holds_one_either() {
+    let rulebook = rulebook_of(MONEY_RULEBOOK);
+    let months = months_of(MONEY_MONTHS);
+    assert_eq!(months.len(), 2);
+    for lang in [Lang::Zh, Lang::En] {
+        let mut said = everything(lang, &rulebook, &months);
+        for month in &months {
+            said.extend(sentences(lang, &rulebook, month, today()));
+        }
+        assert!(said.len() > 150, "{}", said.len());
+        assert_eq!(found(lang, Unit::Money, &said), BTreeSet::new(), "{lang:?}");
+    }
+}
+
+#[test]
+fn terms_and_the_log_say_what_the_loaded_rulebook_has() {
+    let shown = |lang, rulebook: &Rulebook, record: &Record| {
+        let terms = basis::terms(lang, &score(rulebook, record, today()));
+        let [(_, score), (_, range), ..] = terms;
+        (score, range)
+    };
+    let march = kaohe::rulebook::worked_month().unwrap();
+    let record = Record::new(march).unwrap();
+    let (sum, range) = shown(Lang::Zh, &bundled(), &record);
+    assert_eq!(
+        sum,
+        "基础分加上加分，减去扣分。本月：100 + 2.5 − 5.5 = 97.0。"
+    );
+    assert!(range.ends_with("本月：78.6–100.2。"), "{range}");
+    let hotline = rulebook_of(super::hotline::RULEBOOK);
+    let months = months_of(super::hotline::MONTHS);
+    let (sum, _) = shown(Lang::En, &hotline, &months[0]);
+    assert!(sum.ends_with(" = 59.0."), "{sum}");
+    // Nothing happened: there is no sum to show.
+    let blank = Record::blank("L3", "2026-05".parse().unwrap(), rulebook_of(RULEBOOK).unit);
+    let (sum, _) = shown(Lang::Zh, &rulebook_of(RULEBOOK), &blank);
+    assert_eq!(sum, "基础分加上加分，减去扣分。");
+
+    assert_eq!(log_page::feeds(Lang::Zh, &rulebook_of(RULEBOOK)), "");
+    let fed = log_page::feeds(Lang::Zh, &bundled());
+    assert!(fed.ends_with("也能从这里算。"), "{fed}");
+    let mut feeds = bundled()
+        .log
+        .clone()
+        .unwrap()
+        .feeds
+        .iter()
+        .map(|f| f.measure)
+        .collect::<Vec<_>>();
+    feeds.retain(|id| !fed.contains(Lang::Zh.of(&bundled().measure(*id).unwrap().title)));
+    assert_eq!(feeds, []);
+}
+
+#[test]
 fn its_own_example_is_shown_and_no_other() {
-    use kaohe::number::Unit;
     use kaohe::rulebook::Rules;
     let rules = Rules::bundled().adding(rulebook_of(RULEBOOK)).unwrap();
     let of = |month: &str| (month.parse().unwrap(), Unit::Points);

@@ -6,6 +6,7 @@
 
 pub mod any;
 pub mod audit;
+pub mod bundled_words;
 pub mod money;
 
 use std::sync::LazyLock;

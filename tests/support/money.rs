@@ -34,7 +34,7 @@ pub fn sentences(lang: Lang, rulebook: &Rulebook, record: &Record, today: Date) 
         texts::other_rules(lang, Unit::Money).into(),
         rows::idle(lang, Unit::Money, holds, 3),
         inside(open::headings(lang, Unit::Money)),
-        format!("{:?}", basis::terms(lang, Unit::Money, holds)),
+        format!("{:?}", basis::terms(lang, &sheet)),
         telesales::intro_in_money(lang, holds),
         words.title.into(),
         words.parts.into(),
@@ -48,7 +48,16 @@ pub fn sentences(lang: Lang, rulebook: &Rulebook, record: &Record, today: Date) 
             .closing_open
             .into(),
     ];
-    said.extend((1..3).map(|n| open::when_settled(lang, Unit::Money, holds, n, sheet.range)));
+    let items = open_list(rulebook, record, today);
+    for first in items.windows(1).chain(items.windows(2)) {
+        said.push(open::when_settled(
+            lang,
+            Unit::Money,
+            holds,
+            first,
+            sheet.range,
+        ));
+    }
     for line in &sheet.lines {
         said.push(say::reason(lang, rulebook, line));
         said.push(say::product(sheet.unit, line));

@@ -25,8 +25,8 @@ pub struct Tick {
 }
 
 impl Axis {
-    /// In points from 60 to 102, or to the next whole point if the running sum
-    /// goes beyond. In money, where what is to pay has a minus, from all that may
+    /// In points from 60 % to 102 % of the base, or to the next whole point if the
+    /// running sum goes beyond. In money, where what is to pay has a minus, from all that may
     /// be charged to nothing, or to all that may be received; a hundred yuan at the
     /// least.
     pub fn of(sheet: &Sheet) -> Self {
@@ -39,7 +39,7 @@ impl Axis {
         Self {
             low: base * 6 / 10,
             high: whole.max(base + base / 50).min(base * 2),
-            round: 10_000,
+            round: round(whole.max(base) - base * 6 / 10),
         }
     }
 
@@ -137,9 +137,9 @@ impl Axis {
 }
 
 /// One, two or five of a power of ten, so that at most eight of it make up this
-/// much; ten yuan at the least.
+/// much; ten points or yuan at the least, one where all of it is less than that.
 fn round(most: i64) -> i64 {
-    let mut step = 10_000;
+    let mut step = if most < 10_000 { 1_000 } else { 10_000 };
     while most / step > 80 {
         step *= 10;
     }

@@ -9,7 +9,9 @@ use crate::app::log::{LogDesk, Opening};
 use crate::app::parts::log::{Desk, LogRows, entry, head, opened, tools};
 use crate::app::parts::whose_log;
 use crate::app::view::View;
-use crate::locale::log_page::log_words;
+use crate::calendar::Month;
+use crate::locale::log_page::{self as say, log_words};
+use crate::number::Unit;
 
 /// The page.
 pub fn log(view: &View<'_>) -> Html {
@@ -47,18 +49,20 @@ fn list(view: &View<'_>, desk: &'static LogDesk) -> Html {
     let is_empty = desk.entries().is_empty();
     let filter = page.filter;
     let text = match page.query.trim() {
-        _ if is_empty && matches!(desk.opening(), Opening::Reading(_)) => "",
-        _ if is_empty => words.about,
-        "" if filter.cases && filter.category.is_none() && filter.month.is_none() => words.no_cases,
-        "" => words.none_here,
-        _ => words.none_found,
+        _ if is_empty && matches!(desk.opening(), Opening::Reading(_)) => String::new(),
+        _ if is_empty => {
+            let of = (Month::of(view.state.today), Unit::Points);
+            let feeds = say::feeds(view.lang, view.state.rules().rulebook(of));
+            format!("{}{feeds}", words.about)
+        }
+        "" if filter.cases && filter.category.is_none() && filter.month.is_none() => {
+            words.no_cases.to_owned()
+        }
+        "" => words.none_here.to_owned(),
+        _ => words.none_found.to_owned(),
     };
-    markup!(
-        "<div class='log-none'><p>{}</p>{}</div>",
-        text,
-        only_if(is_empty && !text.is_empty(), || markup!(
-            "<p class='strong'>{}</p>",
-            words.no_names
-        )),
-    )
+    let no_names = only_if(is_empty && !text.is_empty(), || {
+        markup!("<p class='strong'>{}</p>", words.no_names)
+    });
+    markup!("<div class='log-none'><p>{}</p>{}</div>", text, no_names,)
 }

@@ -166,7 +166,9 @@ fn forms(view: &View<'_>) -> Vec<(&'static str, String)> {
     let mut forms: Vec<(&'static str, String)> = Vec::new();
     for (.., part) in rulebook.parts() {
         let form = match part.mechanism {
-            Mechanism::Shortfall { .. } => ("#measures", view.words().measures_title.to_owned()),
+            Mechanism::Shortfall { .. } | Mechanism::Threshold { .. } => {
+                ("#measures", view.words().measures_title.to_owned())
+            }
             Mechanism::ExamRank { .. } => ("#exam", say::exam_form(lang, rulebook)),
             Mechanism::Deadline { .. } => ("#report", say::report_form(lang, rulebook)),
             Mechanism::Severity { .. } => ("#complaints", say::cases_form(lang, rulebook)),

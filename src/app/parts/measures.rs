@@ -15,29 +15,39 @@ use crate::record::{Field, Measured};
 use crate::rulebook::{Measure, Mechanism, Parameter, Pool};
 use crate::scoring::{Basis, Line, ShortfallBasis, Sub};
 
-/// The section of measures, for the shortfall clause of the rulebook.
+/// The section of measures: for the shortfall clause, and for the clauses that
+/// judge by thresholds. A measure that none of them judges isn't asked.
 pub fn measures(view: &View<'_>, shown: impl Fn(Id) -> bool) -> Html {
-    let words = view.words();
-    let found = view
-        .rulebook()
+    let (words, rulebook) = (view.words(), view.rulebook());
+    let shortfall = rulebook
         .parts()
         .find_map(|(_, clause, part)| match &part.mechanism {
             Mechanism::Shortfall { step } => Some((clause, part, step)),
             _ => None,
         });
-    let Some((clause, part, step)) = found else {
-        return none();
-    };
-    let mut rows: Vec<Html> = Vec::new();
-    let measures = view.rulebook().measures.iter();
-    for measure in measures.filter(|measure| shown(measure.id)) {
-        if let Some(line) = view.sheet.line(part.id, Sub::Measure(measure.id)) {
-            rows.push(row(view, measure, step, line));
-        }
-    }
+    let measures = (rulebook.measures.iter()).filter(|measure| shown(measure.id));
+    let rows: Vec<Html> = measures
+        .filter_map(|measure| match shortfall {
+            Some((_, part, step)) => {
+                let line = view.sheet.line(part.id, Sub::Measure(measure.id))?;
+                Some(row(view, measure, step, line))
+            }
+            None => judged(view, measure),
+        })
+        .collect();
     if rows.is_empty() {
         return none();
     }
+    let (number, sum, heads) = match shortfall {
+        Some((clause, part, _)) => (
+            say::clause(view.lang, &clause.number),
+            signed(view.sheet.unit, view.sheet.part_amount(part.id)),
+            [words.against_target, words.gap, words.taken, words.pool],
+        ),
+        // What they come to stands at the clauses that judge them.
+        None => (String::new(), String::new(), [""; 4]),
+    };
+    let heads = heads.map(|head| text_el("span", "", head));
     markup!(
         "<section class='block' id='measures' tabindex='-1'>
             <h2 class='block-head'>
@@ -46,22 +56,85 @@ pub fn measures(view: &View<'_>, shown: impl Fn(Id) -> bool) -> Html {
                 <span class='block-sum figure'>{}</span>
             </h2>
             <div class='measure-head columns' aria-hidden='true'>
-                <span>{}</span><span>{}</span><span>{}</span><span>{}</span>
-                <span class='right'>{}</span><span>{}</span>
+                <span>{}</span><span>{}</span>{}
             </div>
             <ul class='measure-list'>{}</ul>
         </section>",
         words.measures_title,
-        say::clause(view.lang, &clause.number),
-        signed(view.sheet.unit, view.sheet.part_amount(part.id)),
+        number,
+        sum,
         words.measure,
         words.counts,
-        words.against_target,
-        words.gap,
-        words.taken,
-        words.pool,
+        Vec::from(heads),
         rows,
     )
+}
+
+/// A measure that only thresholds judge: its fields, and each clause with its
+/// threshold.
+fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
+    let mut by: Vec<Html> = Vec::new();
+    for (_, clause, part) in view.rulebook().parts() {
+        let Mechanism::Threshold { conditions, .. } = &part.mechanism else {
+            continue;
+        };
+        let of_it = conditions.iter().filter(|c| c.measure == measure.id);
+        by.extend(of_it.map(|condition| {
+            let (way, threshold) = (measure.direction, &condition.threshold);
+            markup!(
+                "<span class='small'>{} {}</span>",
+                say::needs(view.lang, &clause.number, way, threshold.value),
+                origin(view.lang, threshold),
+            )
+        }));
+    }
+    if by.is_empty() {
+        return None;
+    }
+    let fields = fields_of(measure);
+    let mut class = String::from("measure-row");
+    if !view.record().measures.contains_key(&measure.id) {
+        class.push_str(" pending");
+    }
+    if fields.iter().any(|field| view.fault(*field).is_some()) {
+        class.push_str(" has-wrong");
+    }
+    let title = view.lang.of(&measure.title);
+    Some(markup!(
+        "<li class={} id={}>
+            <div class='columns'>
+                <span class='measure-name'><span class='measure-title'>{} {}</span>{}</span>
+                <span class='measure-fields'>{}</span>
+            </div>
+            {}{}
+        </li>",
+        t(class),
+        t(format!("measure-{}", measure.id)),
+        title,
+        doubtful(view, measure),
+        by,
+        inputs(view, measure, title),
+        fields
+            .iter()
+            .map(|field| view.why(*field))
+            .collect::<Vec<Html>>(),
+        view.later(|later| (later.logged)(view, measure, Logged::Below)),
+    ))
+}
+
+/// The mark of a measure that isn't as the document states it.
+fn doubtful(view: &View<'_>, measure: &Measure) -> Html {
+    only_if(!measure.origin.is_stated(), || {
+        plain_origin(view.lang, &measure.origin)
+    })
+}
+
+const fn fields_of(measure: &Measure) -> [Field; 3] {
+    [
+        Field::Numerator(measure.id),
+        Field::Denominator(measure.id),
+        Field::Percent(measure.id),
+    ]
 }
 
 fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line) -> Html {
@@ -76,11 +149,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         Basis::Shortfall(ShortfallBasis::Unknown | ShortfallBasis::Open(_))
     );
     let (gap, counted) = say::gap(view.lang, view.sheet.unit, measure, line);
-    let fields = [
-        Field::Numerator(measure.id),
-        Field::Denominator(measure.id),
-        Field::Percent(measure.id),
-    ];
+    let fields = fields_of(measure);
     let wrong = fields.iter().any(|f| view.fault(*f).is_some());
     let mut class = String::from("measure-row");
     for (on, name) in [
@@ -116,10 +185,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         t(class),
         t(format!("measure-{}", measure.id)),
         title,
-        only_if(!measure.origin.is_stated(), || plain_origin(
-            view.lang,
-            &measure.origin
-        )),
+        doubtful(view, measure),
         origin(view.lang, step),
         say::per_step(view.lang, view.sheet.unit, measure.direction, step.value),
         inputs(view, measure, title),

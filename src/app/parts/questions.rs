@@ -51,8 +51,8 @@ fn open(view: &View<'_>) -> Html {
         .take(SHOWN)
         .map(|item| open_item(view, item, width))
         .collect();
-    let first = items.len().min(2);
-    let left = range_when_settled(rulebook, record, today, &items[..first]);
+    let first = &items[..items.len().min(2)];
+    let left = range_when_settled(rulebook, record, today, first);
     let more = items.len().saturating_sub(SHOWN);
     markup!(
         "<section class='questions' aria-labelledby='open-head'>

@@ -7,7 +7,7 @@ use super::print_money::print_money;
 use super::print_sheet::print_sheet;
 use super::setting::setting;
 use super::year_print::year_print;
-use crate::app::dom::{all, markup, s, t};
+use crate::app::dom::{all, markup, none, s, t};
 use crate::app::pages::report_print;
 use crate::app::view::{Page, View};
 use crate::locale::basis::{basis_words, terms};
@@ -42,7 +42,9 @@ fn month_paper(view: &View<'_>) -> Html {
 
 /// A button that says what a term means, by its place among the terms.
 pub fn term(view: &View<'_>, index: usize) -> Html {
-    let (term, _) = terms(view.lang, view.sheet.unit, view.sheet.holds)[index];
+    let [.., (term, _)] = &terms(view.lang, &view.sheet)[..=index] else {
+        return none();
+    };
     markup!(
         "<button type='button' class='term' popovertarget={} aria-label={}>?</button>",
         t(format!("term-{index}")),
@@ -52,7 +54,7 @@ pub fn term(view: &View<'_>, index: usize) -> Html {
 
 /// Each term's meaning, hidden until it's asked for.
 fn cards(view: &View<'_>) -> Html {
-    let terms = terms(view.lang, view.sheet.unit, view.sheet.holds);
+    let terms = terms(view.lang, &view.sheet);
     let cards: Vec<Html> = terms
         .iter()
         .enumerate()
@@ -61,7 +63,7 @@ fn cards(view: &View<'_>) -> Html {
                 "<div class='term-card' popover='auto' id={}><strong>{}</strong><p>{}</p></div>",
                 t(format!("term-{index}")),
                 *term,
-                *meaning,
+                meaning.clone(),
             )
         })
         .collect();

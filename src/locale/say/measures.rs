@@ -127,6 +127,16 @@ pub fn target(way: Direction, target: Percent) -> String {
     }
 }
 
+/// The threshold of a clause for a measure.
+pub fn needs(lang: Lang, number: &str, way: Direction, threshold: Percent) -> String {
+    let (clause, threshold) = (super::clause(lang, number), target(way, threshold));
+    say!(
+        lang,
+        "{clause}：要 {threshold}",
+        "{clause} needs {threshold}"
+    )
+}
+
 /// What is left of a pool.
 pub fn left(lang: Lang, left: Points, pool: Points) -> String {
     say!(lang, "剩 {left} / {pool}", "{left} / {pool} left")
