@@ -8,14 +8,14 @@ use std::path::Path;
 use kaohe::json::decode_text;
 use kaohe::log::{LogRatio, Marks};
 use kaohe::number::{Percent, Points, Unit};
-use kaohe::record::Record;
+use kaohe::record::{Facts, Record};
 use kaohe::rulebook::{
     Category, Channel, Clause, Condition, Consequence, Direction, Document, Effect, End, Feed,
     Level, List, LogRules, Measure, Mechanism, Origin, Parameter, Part, PayBand, PlainOrigin,
     Reading, ReadingId, ReadingOption, Repeat, Rulebook, Section, Settlement, Str, Text, bundled,
-    bundled_in, bundled_json, details, outline_in, telesales_json, worked_month, worked_month_in,
+    bundled_in, bundled_json, details, outline_in, telesales_json, worked_month,
 };
-use kaohe::scoring::score;
+use kaohe::scoring::{Certainty, Sheet, score, score_at_once};
 use kaohe::{calendar::Month, id::Id};
 
 #[test]
@@ -25,13 +25,21 @@ fn the_constant_is_the_file() {
         (telesales_json(), "telesales"),
     ] {
         let mut file: Document = serde_json::from_str(json).expect("a rulebook");
+        let rest = format!(
+            "Rest {{\nreadings: {},\nlog: {},\n",
+            std::mem::take(&mut file.readings).literal(),
+            file.log.take().literal()
+        );
         let texts: Vec<String> = details(&mut file)
             .into_iter()
             .map(|text| format!("{:?}", std::mem::take(text)))
             .collect();
         for (made, end) in [
             (file.literal(), ""),
-            (format!("[{}]", texts.join(",\n")), "-details"),
+            (
+                format!("{rest}details: &[{}],\n}}", texts.join(",\n")),
+                "-rest",
+            ),
         ] {
             let path = Path::new(env!("CARGO_MANIFEST_DIR"));
             let path = path.join(format!("src/rulebook/bundled/{name}{end}.in"));
@@ -50,22 +58,44 @@ fn the_constant_is_the_file() {
 
 #[test]
 fn an_outline_scores_as_the_whole() {
-    for unit in Unit::ALL {
-        let (whole, outline) = (bundled_in(unit), outline_in(unit));
-        assert_ne!(whole, outline);
-        let mut rest = (*whole).clone();
-        for text in details(&mut rest) {
-            assert!(!matches!(text, Str::Owned(_)), "no text is copied");
-            std::mem::take(text);
-        }
-        assert_eq!(rest, *outline);
-        let record = Record::new(worked_month_in(unit).expect("facts")).expect("a record");
+    let (whole, outline) = (bundled(), outline_in(Unit::Points));
+    assert_eq!(outline.choices(), whole.choices());
+    let mut rest = (*whole).clone();
+    rest.readings = List::default();
+    rest.log = None;
+    for text in details(&mut rest) {
+        assert!(!matches!(text, Str::Owned(_)), "no text is copied");
+        std::mem::take(text);
+    }
+    assert_eq!(rest, *outline);
+    let worked = worked_month().expect("facts");
+    for facts in [Facts::empty(String::new(), worked.month), worked] {
+        let record = Record::new(facts).expect("a record");
         let today = record.month.last_day();
+        let sheet = score(&whole, &record, today);
+        assert_eq!(score(&outline, &record, today), sheet);
+        let at_once = score_at_once(&outline, &record, today);
+        assert!(
+            at_once.certainty == sheet.certainty || at_once.certainty == Certainty::Provisional
+        );
+        let certainty = sheet.certainty;
         assert_eq!(
-            score(&outline, &record, today),
-            score(&whole, &record, today)
+            Sheet {
+                certainty,
+                ..at_once
+            },
+            sheet
         );
     }
+}
+
+#[test]
+fn the_other_outline_names_its_rulebook() {
+    let (whole, outline) = (bundled_in(Unit::Money), outline_in(Unit::Money));
+    assert_eq!((outline.id, &outline.title), (whole.id, &whole.title));
+    assert_eq!(outline.unit, whole.unit);
+    assert_eq!(outline.effective, whole.effective);
+    assert_eq!(outline.effective_origin, whole.effective_origin);
 }
 
 #[test]

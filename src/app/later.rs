@@ -15,7 +15,7 @@ use super::browser;
 use super::log::{Follow, ListsEdit, LogMsg};
 use super::root::App;
 use super::shelf::{AsideId, Shelf};
-use super::state::{Content, PlanEdit};
+use super::state::{Action, Content, PlanEdit};
 use super::view::{ExportEdit, Msg, Page, View};
 use super::{pages, parts};
 use crate::calendar::Date;
@@ -234,7 +234,7 @@ impl fmt::Debug for Loaded {
 pub const fn needs(msg: &Msg) -> bool {
     match msg {
         Msg::Page(page) => !matches!(page, Page::Month),
-        Msg::Errand(_) | Msg::Print | Msg::Toggle(_) => true,
+        Msg::Errand(_) | Msg::Print | Msg::Toggle(_) | Msg::Act(Action::System(_)) => true,
         _ => false,
     }
 }

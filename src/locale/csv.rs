@@ -124,7 +124,7 @@ pub fn month_csv(
         }
     }
     let (name, state) = (words.score, state(lang, sheet.certainty));
-    let lower = state.to_lowercase();
+    let lower = state.to_ascii_lowercase();
     let name = say!(lang, "{name}（{state}）", "{name} ({lower})");
     rows.push(total(
         &name,

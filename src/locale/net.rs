@@ -196,7 +196,7 @@ pub fn settled(lang: Lang, sheet: &Sheet) -> String {
     let (name, net) = (net_name(lang, unit, holds, sheet.score), yuan(sheet.score));
     let name = match lang {
         Lang::Zh => name.to_owned(),
-        Lang::En => name.to_lowercase(),
+        Lang::En => name.to_ascii_lowercase(),
     };
     parts.push(format!("{name} {net}"));
     parts.push(say!(lang, "可能 {range}", "may be {range}"));

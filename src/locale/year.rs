@@ -172,7 +172,7 @@ pub fn settled(lang: Lang, sheet: &YearSheet) -> Option<(String, String)> {
     let name = net_name(lang, unit, holds, -year.net);
     let name = match lang {
         Lang::Zh => name.to_owned(),
-        Lang::En => name.to_lowercase(),
+        Lang::En => name.to_ascii_lowercase(),
     };
     let note = if year.range.is_settled() {
         say!(lang, "{name}，{count}合计", "{name}, {count} together")

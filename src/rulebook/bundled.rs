@@ -29,24 +29,56 @@ pub const fn telesales_json() -> &'static str {
 
 /// The bundled rulebook of a unit, without its worked examples.
 pub fn bundled_in(unit: Unit) -> Rulebook {
-    let (outline, texts) = match unit {
-        Unit::Points => (&BROADBAND, BROADBAND_DETAILS),
-        Unit::Money => (&TELESALES, TELESALES_DETAILS),
+    let (outline, rest) = match unit {
+        Unit::Points => (&BROADBAND, &BROADBAND_REST),
+        Unit::Money => (&TELESALES, &TELESALES_REST),
     };
     let mut document = outline.clone();
-    for (place, text) in details(&mut document).into_iter().zip(texts) {
+    document.readings = rest.readings.clone();
+    document.log = rest.log.clone();
+    for (place, text) in details(&mut document).into_iter().zip(rest.details) {
         *place = Cow::Borrowed(text);
     }
     // A test holds that neither has a problem.
     Rulebook::sound(document)
 }
 
-/// The bundled rulebook of a unit without its [`details`]: all that a first
-/// visit needs. It scores as the whole one does.
+/// What of a bundled rulebook a first visit doesn't need.
+struct Rest {
+    readings: List<Reading>,
+    log: Option<LogRules>,
+    /// In the places of [`details`].
+    details: &'static [&'static str],
+}
+
+/// What a first visit needs of the bundled rulebook of a unit: rulebook A
+/// without questions, log and [`details`], which scores as the whole one does;
+/// of rulebook B what it's called.
 pub fn outline_in(unit: Unit) -> Rulebook {
     Rulebook::sound(match unit {
         Unit::Points => BROADBAND.clone(),
-        Unit::Money => TELESALES.clone(),
+        Unit::Money => Document {
+            format: Cow::Borrowed(Document::FORMAT),
+            version: Document::VERSION,
+            id: Id::literal("telesales"),
+            title: Text {
+                zh: Cow::Borrowed("电话销售月度结算"),
+                en: Cow::Borrowed("Telesales, monthly settlement"),
+            },
+            effective: BROADBAND.effective,
+            effective_origin: PlainOrigin::Assumed,
+            unit,
+            base: Points::ZERO,
+            sections: List::default(),
+            measures: List::default(),
+            reward_cap: Parameter::stated(Points::ZERO),
+            pay_share: Parameter::stated(Percent::ZERO),
+            pay_bands: List::default(),
+            settlement: None,
+            readings: List::default(),
+            log: None,
+            examples: Vec::new(),
+        },
     })
 }
 
@@ -82,5 +114,5 @@ pub(super) fn worked_in(unit: Unit) -> Option<Month> {
 
 static BROADBAND: Document = include!("bundled/broadband.in");
 static TELESALES: Document = include!("bundled/telesales.in");
-static BROADBAND_DETAILS: &[&str] = &include!("bundled/broadband-details.in");
-static TELESALES_DETAILS: &[&str] = &include!("bundled/telesales-details.in");
+static BROADBAND_REST: Rest = include!("bundled/broadband-rest.in");
+static TELESALES_REST: Rest = include!("bundled/telesales-rest.in");

@@ -2,9 +2,9 @@
 
 use super::{Document, Mechanism, Str};
 
-/// What clauses and levels say, how clauses are looked for, questions and the
-/// log's lists, in the order of the document. The bundled ones stand in a
-/// constant of their own, which is loaded later.
+/// What clauses and levels say and how clauses are looked for, in the order of
+/// the document. The bundled ones stand in a constant of their own, which is
+/// loaded later.
 pub fn details(document: &mut Document) -> Vec<&mut Str> {
     let mut all = Vec::new();
     for section in &mut document.sections {
@@ -20,21 +20,6 @@ pub fn details(document: &mut Document) -> Vec<&mut Str> {
                     }
                 }
             }
-        }
-    }
-    for reading in &mut document.readings {
-        all.extend(reading.question.both());
-        for option in &mut reading.options {
-            all.extend(option.title.both());
-        }
-        all.push(&mut reading.note);
-    }
-    if let Some(log) = &mut document.log {
-        for channel in &mut log.channels {
-            all.extend(channel.title.both());
-        }
-        for category in &mut log.categories {
-            all.extend(category.title.both());
         }
     }
     all

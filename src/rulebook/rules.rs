@@ -107,7 +107,7 @@ impl Rules {
         }
     }
 
-    /// The bundled rulebooks without the texts that a first visit doesn't show.
+    /// What a first visit needs of the bundled rulebooks.
     pub fn outline() -> Self {
         Self {
             books: Unit::ALL.map(outline_in).map(Book::plain).into(),

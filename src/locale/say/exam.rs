@@ -1,6 +1,6 @@
 //! The business exam.
 
-use super::{reason, say};
+use super::say;
 use crate::locale::{Lang, signed};
 use crate::rulebook::Rulebook;
 use crate::scoring::{Basis, ExamBasis, Line};
@@ -12,19 +12,22 @@ pub fn exam_place(lang: Lang, rank: u32, heads: u32) -> String {
 
 /// What follows from the exam's form, for both ends of the ranking.
 pub fn exam_outcome(lang: Lang, rulebook: &Rulebook, lines: &[&Line]) -> String {
-    let each = lines.iter().map(|line| {
+    let each = lines.iter().filter_map(|line| {
+        let Basis::Exam(basis) = line.basis else {
+            return None;
+        };
         let title = rulebook
             .part(line.part)
             .map_or("", |(.., part)| lang.of(&part.title));
         let amount = signed(rulebook.unit, line.amount);
-        match line.basis {
-            Basis::Exam(ExamBasis::Inside) => format!("{title} {amount}"),
+        Some(match basis {
+            ExamBasis::Inside => format!("{title} {amount}"),
             _ => {
-                let reason = reason(lang, rulebook, line);
+                let reason = exam_reason(lang, basis);
                 let reason = reason.trim_end_matches(['.', '\u{3002}']);
                 say!(lang, "{title}\u{ff1a}{reason}", "{title}: {reason}")
             }
-        }
+        })
     });
     let join = match lang {
         Lang::Zh => "；",
@@ -37,4 +40,26 @@ pub fn exam_outcome(lang: Lang, rulebook: &Rulebook, lines: &[&Line]) -> String 
     let mut text = each.collect::<Vec<_>>().join(join);
     text.push(end);
     text
+}
+
+/// How a place counts.
+pub(super) const fn exam_reason(lang: Lang, basis: ExamBasis) -> &'static str {
+    let (zh, en) = match basis {
+        ExamBasis::Unknown => ("名次未知。", "The place isn't known."),
+        ExamBasis::None => ("本月没有名次。", "No ranking this month."),
+        ExamBasis::Inside => ("在名次内。", "Among the places."),
+        ExamBasis::Outside => ("不在名次内。", "Not among the places."),
+        ExamBasis::TieExcluded => (
+            "并列跨过名次界线，按现行释义都不算。",
+            "A tie reaches across the border; by the reading in force none of it counts.",
+        ),
+        ExamBasis::DroppedByBothEnds => (
+            "同时在前后名次内，按现行释义不算。",
+            "Among the best and the last; by the reading in force this doesn't count.",
+        ),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
 }

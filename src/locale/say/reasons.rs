@@ -1,11 +1,10 @@
 //! Why a line gives and takes nothing, or what it does.
 
+use super::exam::exam_reason;
 use super::{deadline, factor, gap, say};
 use crate::locale::{Lang, cases, plain};
 use crate::rulebook::Rulebook;
-use crate::scoring::{
-    Basis, Count, DeadlineKnown, ExamBasis, Line, ShortfallBasis, Sub, ThresholdBasis,
-};
+use crate::scoring::{Basis, Count, DeadlineKnown, Line, ShortfallBasis, Sub, ThresholdBasis};
 
 /// Why a line is what it is, as a sentence.
 pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
@@ -75,22 +74,7 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
             )
         }
         Basis::Calls(_) => say!(lang, "每天都完成了。", "Every day reached its quota."),
-        Basis::Exam(ExamBasis::Unknown) => {
-            say!(lang, "名次未知。", "The place isn't known.")
-        }
-        Basis::Exam(ExamBasis::None) => say!(lang, "本月没有名次。", "No ranking this month."),
-        Basis::Exam(ExamBasis::Inside) => say!(lang, "在名次内。", "Among the places."),
-        Basis::Exam(ExamBasis::Outside) => say!(lang, "不在名次内。", "Not among the places."),
-        Basis::Exam(ExamBasis::TieExcluded) => say!(
-            lang,
-            "并列跨过名次界线，按现行释义都不算。",
-            "A tie reaches across the border; by the reading in force none of it counts."
-        ),
-        Basis::Exam(ExamBasis::DroppedByBothEnds) => say!(
-            lang,
-            "同时在前后名次内，按现行释义不算。",
-            "Among the best and the last; by the reading in force this doesn't count."
-        ),
+        Basis::Exam(basis) => exam_reason(lang, basis).into(),
         Basis::Threshold(ThresholdBasis::Met) => {
             say!(lang, "各项都达到。", "All conditions are met.")
         }
