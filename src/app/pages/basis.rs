@@ -23,7 +23,7 @@ pub fn basis(view: &View<'_>) -> Html {
     let groups: Vec<Html> = (0..3)
         .map(|kind| group(view, classes[kind], words.origins[kind], &used))
         .collect();
-    let terms: Vec<Html> = terms(view.lang, &view.sheet)
+    let terms: Vec<Html> = terms(view.lang, view.sheet)
         .into_iter()
         .map(|(term, meaning)| markup!("<div><dt>{}</dt><dd>{}</dd></div>", term, meaning))
         .collect();

@@ -42,7 +42,7 @@ fn month_paper(view: &View<'_>) -> Html {
 
 /// A button that says what a term means, by its place among the terms.
 pub fn term(view: &View<'_>, index: usize) -> Html {
-    let [.., (term, _)] = &terms(view.lang, &view.sheet)[..=index] else {
+    let [.., (term, _)] = &terms(view.lang, view.sheet)[..=index] else {
         return none();
     };
     markup!(
@@ -54,7 +54,7 @@ pub fn term(view: &View<'_>, index: usize) -> Html {
 
 /// Each term's meaning, hidden until it's asked for.
 fn cards(view: &View<'_>) -> Html {
-    let terms = terms(view.lang, &view.sheet);
+    let terms = terms(view.lang, view.sheet);
     let cards: Vec<Html> = terms
         .iter()
         .enumerate()
