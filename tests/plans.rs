@@ -98,7 +98,7 @@ fn a_plan_is_about_any_problem() {
             "岗位整体",
             "障碍处理及时率",
             "7 迟到、早退、代打卡",
-            "第 2 起投诉"
+            "服务质量投诉：第 2 件"
         ]
     );
     // No such complaint, no plan.
@@ -122,16 +122,16 @@ fn a_plan_stays_with_its_complaint_whatever_happens_to_the_others() {
         let plan = &plans(state)[at];
         about(Lang::En, state.rulebook(), state.record(), plan.about)
     };
-    assert_eq!(name(&state, 0), "Complaint 1");
+    assert_eq!(name(&state, 0), "Complaints: case 1");
     state.act(Action::Type(Field::ComplaintDate(0), "2026-03-20".into()));
     state.act(Action::Leave(Field::ComplaintDate(0)));
-    assert_eq!(name(&state, 0), "Complaint 1, 2026-03-20");
+    assert_eq!(name(&state, 0), "Complaints: case 1, 2026-03-20");
     // Its complaint gone, it says so; another complaint never gets the name.
     state.act(Action::RemoveComplaint(0));
     assert_eq!(name(&state, 0), "Complaint “c1” (not in this month)");
     edit(&mut state, PlanEdit::Add(Problem::Complaint(0)));
     assert_eq!(state.record().complaints[0].id, Some(id("c2")));
-    assert_eq!(name(&state, 1), "Complaint 1");
+    assert_eq!(name(&state, 1), "Complaints: case 1");
 }
 
 #[test]
@@ -263,7 +263,7 @@ fn what_nobody_knows_is_shown_and_kept() {
         (r#"{"about":{"part":"99z"}}"#, "条款“99z”（办法里没有）"),
         (
             r#"{"about":{"complaint":"c9"}}"#,
-            "投诉“c9”（本月没有这一起）",
+            "个案“c9”（本月没有这一件）",
         ),
     ];
     for (text, name) in names {

@@ -11,7 +11,7 @@ use super::root::App;
 use super::shelf::{AsideId, Shelf};
 use super::state::{Content, InUse, State};
 use super::view::Notice;
-use crate::locale::{Lang, say};
+use crate::locale::Lang;
 use crate::number::Unit;
 use crate::rulebook::Rules;
 use crate::scoring::score;
@@ -150,8 +150,7 @@ impl App {
         };
         self.all_saved = keeper.all_saved();
         if self.all_saved {
-            let (hour, minute) = browser::clock();
-            self.saved = say::saved_at(self.lang, hour, minute);
+            self.saved = Some(browser::clock());
         }
     }
 

@@ -48,7 +48,7 @@ pub(super) struct App {
     lines_open: bool,
     pub(super) menu_open: bool,
     scrolled: bool,
-    pub(super) saved: String,
+    pub(super) saved: Option<(u32, u32)>,
     pub(super) said: &'static str,
     pub(super) import: ImportView,
     pub(super) export: ExportView,
@@ -101,7 +101,7 @@ impl Component for App {
             lines_open: false,
             menu_open: false,
             scrolled: false,
-            saved: String::new(),
+            saved: None,
             said: "",
             import: ImportView::default(),
             export: ExportView {

@@ -21,7 +21,8 @@ impl App {
         } else if !self.all_saved {
             words.saving_off.to_owned()
         } else {
-            self.saved.clone()
+            let said = |(hour, minute)| say::saved_at(self.lang, hour, minute);
+            self.saved.map_or_else(String::new, said)
         };
         if wrong > 0 {
             status.push_str(&say::not_kept(self.lang, wrong));

@@ -447,10 +447,10 @@ pub fn looks_like(lang: Lang, kind: PrivateKind) -> String {
 pub const fn waits_for(lang: Lang, ratio: LogRatio) -> &'static str {
     match (lang, ratio) {
         (Lang::Zh, LogRatio::Filtered) => "投诉过滤待定",
-        (Lang::Zh, LogRatio::Satisfied) => "满意度待定",
+        (Lang::Zh, LogRatio::Satisfied) => "回访满意待定",
         (Lang::Zh, LogRatio::SolvedOnline) => "故障解决待定",
-        (Lang::En, LogRatio::Filtered) => "Open for the filter rate",
-        (Lang::En, LogRatio::Satisfied) => "Open for satisfaction",
+        (Lang::En, LogRatio::Filtered) => "Open for complaints filtered",
+        (Lang::En, LogRatio::Satisfied) => "Open for satisfied when followed up",
         (Lang::En, LogRatio::SolvedOnline) => "Open for faults solved",
     }
 }

@@ -227,6 +227,7 @@ pub fn when_settled(
     first: &[OpenItem],
     left: Range<Points>,
 ) -> String {
+    let exact = left.is_settled();
     let left = match unit {
         Unit::Points => result_span(lang, unit, holds, left),
         Unit::Money => result_span_said(lang, unit, holds, left),
@@ -261,6 +262,16 @@ pub fn when_settled(
         ),
     };
     let within = match unit {
+        Unit::Points if exact => say!(
+            lang,
+            "{settled}，得分就是 {left}。",
+            "{settled}, the score is {left}"
+        ),
+        Unit::Money if exact => say!(
+            lang,
+            "{settled}，净额就是 {left}。",
+            "{settled}, the net is {left}"
+        ),
         Unit::Points => say!(
             lang,
             "{settled}，得分就在 {left} 之间。",

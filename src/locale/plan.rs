@@ -1,6 +1,6 @@
 //! Improvement plans in words.
 
-use super::say::say;
+use super::say::{cases_form, say};
 use super::setting::part;
 use super::{Lang, month};
 use crate::calendar::{Date, Month};
@@ -27,8 +27,8 @@ pub struct PlanWords {
     pub about: &'static str,
     /// The post as a whole.
     pub post: &'static str,
-    /// Over the measures, clauses and complaints that it may answer.
-    pub groups: [&'static str; 3],
+    /// Over the measures and clauses that it may answer.
+    pub groups: [&'static str; 2],
     /// The measure taken.
     pub action: &'static str,
     /// Who sees to it.
@@ -63,7 +63,7 @@ pub const fn plan_words(lang: Lang) -> &'static PlanWords {
             earlier: "以前月份未办结",
             about: "针对",
             post: "岗位整体",
-            groups: ["指标", "条款", "投诉"],
+            groups: ["指标", "条款"],
             action: "改进措施",
             owner: "负责人",
             by: "期限",
@@ -84,7 +84,7 @@ pub const fn plan_words(lang: Lang) -> &'static PlanWords {
             earlier: "From earlier months, still open",
             about: "About",
             post: "The post as a whole",
-            groups: ["Measures", "Clauses", "Complaints"],
+            groups: ["Measures", "Clauses"],
             action: "Measure taken",
             owner: "Owner",
             by: "By",
@@ -131,23 +131,27 @@ pub fn about(lang: Lang, rulebook: &Rulebook, facts: &Facts, about: About) -> St
         About::Complaint(id) => {
             let mut complaints = facts.complaints.iter();
             match complaints.position(|complaint| complaint.id == Some(id)) {
-                Some(index) => complaint(lang, facts, index),
+                Some(index) => complaint(lang, rulebook, facts, index),
                 None => say!(
                     lang,
-                    "投诉“{id}”（本月没有这一起）",
-                    "Complaint “{id}” (not in this month)"
+                    "个案“{id}”（本月没有这一件）",
+                    "Case “{id}” (not in this month)"
                 ),
             }
         }
     }
 }
 
-/// A complaint by its place and day.
-pub fn complaint(lang: Lang, facts: &Facts, index: usize) -> String {
-    let nth = index + 1;
+/// A case by what the rulebook calls such, its place and day.
+pub fn complaint(lang: Lang, rulebook: &Rulebook, facts: &Facts, index: usize) -> String {
+    let (of, nth) = (cases_form(lang, rulebook), index + 1);
     match facts.complaints.get(index).and_then(|found| found.date) {
-        Some(date) => say!(lang, "第 {nth} 起投诉，{date}", "Complaint {nth}, {date}"),
-        None => say!(lang, "第 {nth} 起投诉", "Complaint {nth}"),
+        Some(date) => say!(
+            lang,
+            "{of}：第 {nth} 件，{date}",
+            "{of}: case {nth}, {date}"
+        ),
+        None => say!(lang, "{of}：第 {nth} 件", "{of}: case {nth}"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Rulebooks that share nothing with the bundled ones: what is said of them
 //! follows them.
 
+mod canteen;
 mod hotline;
 mod numbers;
 mod unrelated;

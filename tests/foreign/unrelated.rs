@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use kaohe::exchange::write_rulebook;
 use kaohe::locale::{
-    Lang, basis, boundary, explain, log_page, month_csv, open, say, setting, year, year_csv,
+    Lang, basis, boundary, explain, log_page, month_csv, open, plan, say, setting, year, year_csv,
 };
 use kaohe::number::Unit;
 use kaohe::record::Record;
@@ -15,7 +15,7 @@ use kaohe::scoring::{
 };
 
 use super::{derived, months_of, rulebook_of, today};
-use crate::support::bundled_words::words_of_the_bundled;
+use crate::support::bundled_words::{holds, numbered_as_the_bundled, words_of_the_bundled};
 use crate::support::money::sentences;
 
 pub const RULEBOOK: &str = include_str!("../fixtures/foreign/library.json");
@@ -68,6 +68,9 @@ fn everything(lang: Lang, rulebook: &Rulebook, months: &[Record]) -> Vec<String>
         for first in items.windows(1).chain(items.windows(2)) {
             let left = sheet.range;
             said.push(open::when_settled(lang, unit, sheet.holds, first, left));
+        }
+        for case in 0..record.complaints.len() {
+            said.push(plan::complaint(lang, rulebook, record, case));
         }
         for (term, meaning) in basis::terms(lang, &sheet) {
             said.push(format!("{term} {meaning}"));
@@ -129,12 +132,24 @@ fn found(lang: Lang, unit: Unit, said: &[String]) -> BTreeSet<(String, String)> 
     let mut banned = words_of_the_bundled(&lang.tag()[..2]);
     if unit == Unit::Money {
         // What is taken in money has this name, whoever takes it.
-        banned.retain(|word| !["罚款", "fine"].contains(&word.as_str()));
+        banned.retain(|word| !["罚款", "fine", "fined"].contains(&word.as_str()));
     }
     assert!(banned.len() > 150, "{}", banned.len());
+    for (text, is) in [
+        ("第 6–27 条", true),
+        ("低于第 2 条", true),
+        ("clauses 6–27", true),
+        ("第 2 档，第十二条", false),
+        ("Clause 甲-1", false),
+    ] {
+        assert_eq!(numbered_as_the_bundled(text).is_some(), is, "{text}");
+    }
+    assert!(holds("An Exam, or two exams", "exam") && !holds("an example", "exam"));
     let held = |text: &String| {
-        let held = banned.iter().filter(|word| text.contains(word.as_str()));
-        let pairs = held.map(|word| (word.clone(), text.clone()));
+        let held = banned.iter().filter(|word| holds(text, word));
+        let numbered = numbered_as_the_bundled(text).into_iter();
+        let held = held.map(String::as_str).chain(numbered);
+        let pairs = held.map(|word| (word.to_owned(), text.clone()));
         pairs.collect::<Vec<_>>()
     };
     said.iter().flat_map(held).collect()

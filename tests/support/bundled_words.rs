@@ -36,6 +36,7 @@ pub fn words_of_the_bundled(lang: &str) -> BTreeSet<String> {
             "加分",
             "扣分",
             "其他",
+            "可以",
             "电话",
             "一般",
             "严重",
@@ -90,7 +91,7 @@ pub fn words_of_the_bundled(lang: &str) -> BTreeSet<String> {
                 "five",
                 "exam",
                 "report",
-                "omplaint",
+                "complaint",
                 "filter rate",
                 "satisfaction",
                 "suspension",
@@ -99,9 +100,10 @@ pub fn words_of_the_bundled(lang: &str) -> BTreeSet<String> {
                 "the 4th",
                 "the 6th",
                 "97.0",
-                "roadband",
-                "elesales",
+                "broadband",
+                "telesales",
                 "fine",
+                "fined",
             ],
         }
         .into_iter()
@@ -110,4 +112,35 @@ pub fn words_of_the_bundled(lang: &str) -> BTreeSet<String> {
     common.push("");
     all.retain(|text| !common.contains(&text.as_str()));
     all
+}
+
+/// Whether a text holds a word: in Latin letters a whole one, in whatever case,
+/// or its plural.
+pub fn holds(text: &str, word: &str) -> bool {
+    let (text, word) = (text.to_lowercase(), word.to_lowercase());
+    let is_letter = |letter: char| letter.is_ascii_alphabetic();
+    text.match_indices(&word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = &text[at + word.len()..];
+        let after = after.strip_prefix('s').unwrap_or(after).chars().next();
+        let starts = !word.starts_with(is_letter) || !before.is_some_and(is_letter);
+        starts && (!word.ends_with(is_letter) || !after.is_some_and(is_letter))
+    })
+}
+
+/// A clause numbered as only the bundled documents number theirs: by a figure.
+pub fn numbered_as_the_bundled(text: &str) -> Option<&str> {
+    const BEFORE: [&str; 4] = ["第 ", "Clause ", "clause ", "clauses "];
+    let figure = |c: char| c.is_ascii_alphanumeric() || c == '–';
+    BEFORE.iter().find_map(|word| {
+        let mut all = text.match_indices(word);
+        let (at, _) = all.find(|(at, _)| {
+            let after = &text[at + word.len()..];
+            let begins = after.starts_with(|c: char| c.is_ascii_digit());
+            let ends =
+                !word.starts_with('第') || after.trim_start_matches(figure).starts_with(" 条");
+            begins && ends
+        })?;
+        Some(&text[at..])
+    })
 }

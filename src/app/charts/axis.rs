@@ -26,7 +26,8 @@ pub struct Tick {
 
 impl Axis {
     /// In points from 60 % to 102 % of the base, or to the next whole point if the
-    /// running sum goes beyond. In money, where what is to pay has a minus, from all that may
+    /// running sum goes beyond; from a tenth below all that is possible where none of
+    /// it reaches 60 %. In money, where what is to pay has a minus, from all that may
     /// be charged to nothing, or to all that may be received; a hundred yuan at the
     /// least.
     pub fn of(sheet: &Sheet) -> Self {
@@ -36,10 +37,15 @@ impl Axis {
         let top = (sheet.base + sheet.rewards).max(sheet.range.high);
         let whole = (top.raw() + 999) / 1_000 * 1_000;
         let base = sheet.base.raw();
+        let (usual, tenth) = (base * 6 / 10, (base / 10).max(1));
+        let low = match sheet.range {
+            Range { low, high } if high.raw() < usual => low.raw().div_euclid(tenth) * tenth,
+            _ => usual,
+        };
         Self {
-            low: base * 6 / 10,
+            low,
             high: whole.max(base + base / 50).min(base * 2),
-            round: round(whole.max(base) - base * 6 / 10),
+            round: round(whole.max(base) - low),
         }
     }
 
@@ -137,9 +143,9 @@ impl Axis {
 }
 
 /// One, two or five of a power of ten, so that at most eight of it make up this
-/// much; ten points or yuan at the least, one where all of it is less than that.
+/// much; ten points or yuan at the least, one where all of it is less than twenty.
 fn round(most: i64) -> i64 {
-    let mut step = if most < 10_000 { 1_000 } else { 10_000 };
+    let mut step = if most < 20_000 { 1_000 } else { 10_000 };
     while most / step > 80 {
         step *= 10;
     }

@@ -6,8 +6,10 @@ use super::{LogDesk, LogMsg, LogPlace, LogStorage, Panel};
 use crate::app::browser;
 use crate::app::later::Errand;
 use crate::app::root::App;
+use crate::app::state::LogField;
 use crate::app::view::{Msg, Page};
 use crate::calendar::Month;
+use crate::id::Id;
 use crate::json::Writer;
 use crate::locale::log_page::{LogWords, log_words};
 use crate::log::masked;
@@ -145,10 +147,17 @@ impl App {
     /// What is offered is what can be chosen now.
     pub(in crate::app) fn take_lists(&self, desk: &LogDesk) {
         desk.choose_from(&self.log_lists());
+        let lists = desk.lists();
+        let first = lists.channels.first().map(|channel| channel.id);
         let mut page = desk.page.borrow_mut();
         if page.new.form == <_>::default() {
-            let first = desk.lists().channels.first().map(|channel| channel.id);
             page.new.begin(self.state.today, first);
+        }
+        // What another rulebook offered isn't chosen any more.
+        let chosen = page.new.form.text(LogField::Channel).parse();
+        let offered = chosen.is_ok_and(|id: Id| lists.channel(id).is_some());
+        if let Some(first) = first.filter(|_| !offered) {
+            page.new.form.set(LogField::Channel, first.to_string());
         }
         page.new.form.today_is(self.state.today);
     }

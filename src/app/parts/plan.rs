@@ -12,6 +12,7 @@ use crate::app::state::{Action, Agreed, PlanEdit, Problem};
 use crate::app::view::{Msg, View};
 use crate::calendar::Month;
 use crate::locale::plan::{self as say, columns, outcome, plan_words};
+use crate::locale::say::cases_form;
 use crate::locale::{month, setting};
 use crate::record::{About, Field, MAX_NOTE, MAX_PLANS, Plan, PlanOutcome, PlanText};
 
@@ -186,7 +187,7 @@ fn about(view: &View<'_>, index: usize, plan: &Plan) -> Html {
     }
     ends.push(problems.len());
     for at in 0..record.complaints.len() {
-        let title = say::complaint(view.lang, record, at);
+        let title = say::complaint(view.lang, rulebook, record, at);
         problems.push((Problem::Complaint(at), title));
     }
     ends.push(problems.len());
@@ -202,11 +203,13 @@ fn about(view: &View<'_>, index: usize, plan: &Plan) -> Html {
     }
     options.extend(problems.iter().enumerate().take(1).map(one));
     let mut from = 1;
-    for (name, end) in words.groups.iter().zip(ends) {
+    let [measures, clauses] = words.groups.map(String::from);
+    let groups = [measures, clauses, cases_form(view.lang, rulebook)];
+    for (name, end) in groups.into_iter().zip(ends) {
         let inside = problems.iter().enumerate().take(end).skip(from).map(one);
         let inside: Vec<Html> = inside.collect();
         options.push(only_if(end > from, || {
-            markup!("<optgroup label={}>{}</optgroup>", s(name), inside)
+            markup!("<optgroup label={}>{}</optgroup>", t(name), inside)
         }));
         from = end;
     }

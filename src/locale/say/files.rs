@@ -250,14 +250,10 @@ pub(in crate::locale) fn fact_fault(lang: Lang, fault: Fault) -> String {
         ),
         Fault::NoSuchComplaint => say!(
             lang,
-            "指向的投诉不在这个月的记录里",
-            "names a complaint that isn't in the month"
+            "指向的个案不在这个月的记录里",
+            "names a case that isn't in the month"
         ),
-        Fault::CausedTwice => say!(
-            lang,
-            "两条记录指向同一起投诉",
-            "two entries name one complaint"
-        ),
+        Fault::CausedTwice => say!(lang, "两条记录指向同一件个案", "two entries name one case"),
         Fault::Parts => say!(
             lang,
             "没有写明条款，或同一条写了两次",
@@ -273,7 +269,7 @@ pub(in crate::locale) fn fact_fault(lang: Lang, fault: Fault) -> String {
             "归档和重新打开要交替，日期不能倒退",
             "closing and reopening must alternate, and dates never go back"
         ),
-        Fault::ComplaintTwice => say!(lang, "投诉编号重复", "two complaints with one id"),
+        Fault::ComplaintTwice => say!(lang, "个案编号重复", "two cases with one id"),
         Fault::NoReason => say!(
             lang,
             "重新打开要写明原因",

@@ -2,10 +2,14 @@
 //! no program more.
 
 mod access;
+#[path = "../../support/bundled_words.rs"]
+mod bundled_words;
 mod concluding;
 mod desk;
 mod entry_habits;
 mod files;
+mod foreign;
+mod foreign_forms;
 mod harness;
 mod log;
 mod log_days;
