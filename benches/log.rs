@@ -5,8 +5,8 @@
 mod generate;
 
 use divan::{Bencher, black_box, black_box_drop};
-use generate::many;
-use kaohe::log::{LogEntry, LogIndex};
+use generate::{asked, entry, many};
+use kaohe::log::{AskedMost, LogEntry, LogIndex};
 
 fn main() {
     divan::main();
@@ -52,4 +52,68 @@ fn similar(bencher: Bencher<'_, '_>) {
 fn duplicates(bencher: Bencher<'_, '_>) {
     let (_, index) = indexed();
     bencher.bench(|| black_box_drop(black_box(&index).duplicates()));
+}
+
+/// The most asked of as many different questions, whose words are few and
+/// shared by many.
+#[divan::bench(sample_count = 10)]
+fn asked_most(bencher: Bencher<'_, '_>) {
+    const WORDS: [&str; 40] = [
+        "上网",
+        "网速",
+        "很慢",
+        "掉线",
+        "宽带",
+        "光猫",
+        "红灯",
+        "路由器",
+        "密码",
+        "报修",
+        "重启",
+        "装机",
+        "客户",
+        "账号",
+        "晚上",
+        "早上",
+        "搬家",
+        "怎么",
+        "办理",
+        "套餐",
+        "资费",
+        "退订",
+        "电视",
+        "卡顿",
+        "黑屏",
+        "遥控器",
+        "信号",
+        "弱",
+        "投诉",
+        "催单",
+        "上门",
+        "时间",
+        "发票",
+        "余额",
+        "欠费",
+        "停机",
+        "复机",
+        "过户",
+        "实名",
+        "副卡",
+    ];
+    let question = |n: u64| {
+        let mut seed = n.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+        let words = (0..6).map(|_| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            WORDS[(seed >> 40) as usize % WORDS.len()]
+        });
+        words.collect::<String>()
+    };
+    let log: Vec<LogEntry> = (1..=20_000)
+        .map(|n| entry(asked(n, &question(n))))
+        .collect();
+    bencher.bench(|| {
+        let mut most = AskedMost::default();
+        black_box(&log).iter().for_each(|entry| most.count(entry));
+        black_box(most.most(10))
+    });
 }

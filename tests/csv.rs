@@ -5,7 +5,7 @@ use crate::support::any::*;
 use crate::support::{changed, day, month, pointer, points, read as reading, rulebook, with};
 use kaohe::calendar::Month;
 use kaohe::exchange::{Cell, month_csv_name, read, write_csv, year_csv_name};
-use kaohe::locale::{Lang, month_csv, year_csv};
+use kaohe::locale::{Lang, month_csv};
 use kaohe::number::{Money, Percent, Points, Unit};
 use kaohe::record::{Record, Report};
 use kaohe::rulebook::Rulebook;
@@ -247,6 +247,11 @@ fn a_title_from_a_foreign_rulebook_is_no_formula() {
     let record = month(r#"{"entries": [{"parts": ["6"], "count": 1}]}"#);
     let csv = month_csv(Lang::Zh, &rulebook, &record, today(), false);
     assert!(csv.contains(",\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",1,-2,"));
+}
+
+/// The year's table, of records without plans.
+fn year_csv(lang: Lang, year: &YearSheet, wage: bool) -> String {
+    kaohe::locale::year_csv(lang, year, &[], day("2027-01-10"), wage)
 }
 
 fn year(rulebook: &Rulebook) -> YearSheet {

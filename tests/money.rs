@@ -358,7 +358,7 @@ fn a_year_sums_rewards_and_has_the_columns_of_its_rulebooks() {
             "应得净额，可能 应得 40–55 元，2 个月合计".to_owned()
         )
     );
-    let table = rows(&year_csv(Lang::Zh, &year, true));
+    let table = rows(&year_csv(Lang::Zh, &year, &[], today(), true));
     assert_eq!(
         table[0],
         "月份,罚款合计,退还,奖励合计,应缴净额（元，负数为应得）,最低,最高,状态,完成天数,未完成天数"
@@ -388,7 +388,7 @@ fn a_year_sums_rewards_and_has_the_columns_of_its_rulebooks() {
 
     let (shop, record) = case(REWARDS);
     let year = YearSheet::of(2026, &[(&record, &shop)], today());
-    let heads = &rows(&year_csv(Lang::En, &year, true))[0];
+    let heads = &rows(&year_csv(Lang::En, &year, &[], today(), true))[0];
     assert_eq!(
         heads,
         "Month,Fines,Rewards,\"Net to pay (yuan, below 0 to receive)\",Low,High,State"

@@ -8,13 +8,13 @@ use kaohe::calendar::{Date, Month};
 use kaohe::id::Id;
 use kaohe::json::decode_text;
 use kaohe::locale::plan::{about, row};
-use kaohe::locale::{Lang, month_csv};
+use kaohe::locale::{Lang, month_csv, year_csv};
 use kaohe::number::Unit;
 use kaohe::record::{
     About, Complaint, Ended, Facts, Fault, Finding, Plan, PlanOutcome, PlanText, Record,
 };
 use kaohe::rulebook::{Rules, bundled, worked_month};
-use kaohe::scoring::{close, score};
+use kaohe::scoring::{YearSheet, close, score};
 use litemap::LiteMap;
 
 fn id(text: &str) -> Id {
@@ -342,5 +342,75 @@ fn the_month_s_table_ends_with_its_plans() {
         after.strip_prefix(before.as_str()).unwrap(),
         "改进方案,针对,改进措施,负责人,期限,状态,结果,\r\n\
          ,障碍处理及时率,'=每日一练,王班长,2026-04-30,进行中,,\r\n"
+    );
+}
+
+#[test]
+fn the_year_s_table_ends_with_the_plans_of_its_months() {
+    let plan = |action: &str, ended| Plan {
+        action: action.into(),
+        owner: "0417".into(),
+        by: Some(date("2026-04-30")),
+        ended,
+        ..Plan::about(About::Part(id("7")))
+    };
+    let ended = Some(Ended {
+        outcome: PlanOutcome::Achieved,
+        on: Some(date("2026-04-20")),
+    });
+    let planned = |of: &str, plan: Vec<Plan>| {
+        let empty = Facts::empty(String::new(), month(of));
+        Record::new(Facts { plan, ..empty }).unwrap()
+    };
+    // Of last year's only the open one is still in sight; next year's isn't yet.
+    let records = [
+        planned("2026-05", vec![plan("@复盘", None)]),
+        planned("2027-01", vec![plan("来年", None)]),
+        planned("2026-03", vec![plan("3-1", ended), plan("+1", None)]),
+        planned("2025-12", vec![plan("还没办完", None), plan("办完", ended)]),
+    ];
+    let (points, today) = (bundled(), date("2026-04-07"));
+    let pairs: Vec<_> = records.iter().map(|record| (record, &points)).collect();
+    let year = YearSheet::of(2026, &pairs, today);
+    let rows = |lang, wage| {
+        let none = year_csv(lang, &year, &[], today, wage);
+        let all = year_csv(lang, &year, &pairs, today, wage);
+        all.strip_prefix(none.as_str()).unwrap().to_owned()
+    };
+    assert_eq!(
+        rows(Lang::Zh, false),
+        "改进方案,针对,改进措施,负责人,期限,状态,结果\r\n\
+         2025 年 12 月,7 迟到、早退、代打卡,还没办完,'0417,2026-04-30,进行中,\r\n\
+         2026 年 3 月,7 迟到、早退、代打卡,'3-1,'0417,2026-04-30,已达成（2026-04-20）,\r\n\
+         2026 年 3 月,7 迟到、早退、代打卡,'+1,'0417,2026-04-30,进行中,\r\n\
+         2026 年 5 月,7 迟到、早退、代打卡,'@复盘,'0417,2026-04-30,进行中,\r\n"
+    );
+    let en = rows(Lang::En, true);
+    let en: Vec<&str> = en.lines().collect();
+    assert_eq!(
+        en[0],
+        "Improvement plans,About,Measure taken,Owner,By,State,Outcome,"
+    );
+    assert!(en[2].starts_with("March 2026,"), "{}", en[2]);
+    assert!(
+        en[2].ends_with(",'3-1,'0417,2026-04-30,Achieved (2026-04-20),,"),
+        "{}",
+        en[2]
+    );
+
+    // In money the table is wider; the plans stand in its first columns.
+    let money = YearSheet {
+        unit: Unit::Money,
+        ..year
+    };
+    let table = year_csv(Lang::Zh, &money, &pairs, today, false);
+    let widths: Vec<usize> = table
+        .lines()
+        .map(|line| line.matches(',').count())
+        .collect();
+    assert!(widths.iter().all(|width| *width == widths[0]), "{table}");
+    assert!(
+        table.contains("2026 年 5 月,7 迟到、早退、代打卡,'@复盘,"),
+        "{table}"
     );
 }

@@ -2,6 +2,10 @@
 
 use kaohe::exchange::{FileFault, Malformed, Shape};
 use kaohe::locale::{Lang, say};
+use kaohe::number::Unit;
+use kaohe::record::{Facts, Record};
+use kaohe::rulebook::bundled_in;
+use kaohe::scoring::score;
 
 fn both(fault: &FileFault) -> [String; 2] {
     [Lang::Zh, Lang::En].map(|lang| say::file_fault(lang, fault))
@@ -87,4 +91,25 @@ fn every_edge_and_every_number_has_its_words() {
             assert!(!text.contains([';', '?']) && !text.contains(", "), "{text}");
         }
     }
+}
+
+#[test]
+fn paper_says_what_is_unknown_and_asks_for_nothing() {
+    let (month, today) = ("2026-03".parse().unwrap(), "2026-04-07".parse().unwrap());
+    let mut unknown = 0;
+    for (unit, lang) in [Unit::Points, Unit::Money]
+        .into_iter()
+        .flat_map(|unit| [(unit, Lang::Zh), (unit, Lang::En)])
+    {
+        let (rulebook, words) = (bundled_in(unit), lang.words());
+        let empty = Facts::empty(String::new(), month);
+        let record = Record::new(Facts { unit, ..empty }).unwrap();
+        for line in &score(&rulebook, &record, today).lines {
+            let said = say::printed_fact(lang, &rulebook, &record, line);
+            assert!(!said.contains(words.fill_in), "{said}");
+            unknown += usize::from(said.ends_with(words.unknown));
+        }
+    }
+    // The exam's two clauses, the threshold, the report and five measures.
+    assert_eq!(unknown, 2 * 9);
 }

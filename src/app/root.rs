@@ -292,6 +292,8 @@ impl App {
             Msg::Act(action) => self.act(action),
             Msg::Lang(lang) => {
                 self.lang = lang;
+                // It's in the other language.
+                self.said = "";
                 self.settle();
             }
             Msg::Theme(theme) => {

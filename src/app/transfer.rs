@@ -201,9 +201,11 @@ impl App {
         let content = &self.state.content;
         let year = content.month.year();
         let records = self.state.records_in(unit);
-        let sheet = YearSheet::of(year, &records, self.state.today);
+        let today = self.state.today;
+        let sheet = YearSheet::of(year, &records, today);
         let name = exchange::year_csv_name(&content.agent, year, unit);
-        browser::download(&name, &year_csv(self.lang, &sheet, self.export.wage));
+        let table = year_csv(self.lang, &sheet, &records, today, self.export.wage);
+        browser::download(&name, &table);
     }
 
     fn send_out(&mut self, how: &ExportEdit) {

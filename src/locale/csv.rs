@@ -4,7 +4,7 @@
 
 use super::csv_money::{month_table, year_table};
 use super::log_feed::logged_mark;
-use super::plan::csv_rows;
+use super::plan::{csv_rows, year_csv_rows};
 use super::say::{line_title, say};
 use super::{Lang, month, month_name};
 use crate::calendar::{Date, Month};
@@ -234,12 +234,25 @@ fn pay_rows(lang: Lang, sheet: &Sheet) -> Vec<Vec<Cell>> {
 }
 
 /// A year as CSV: a row for each of the twelve months, then what they come to
-/// and which of them are missing. The pay has a column only if asked for, and
-/// never in money.
-pub fn year_csv(lang: Lang, year: &YearSheet, wage: bool) -> String {
-    if year.unit == Unit::Money {
-        return year_table(lang, year);
-    }
+/// and which of them are missing, and the plans agreed in the records' months.
+/// The pay has a column only if asked for, and never in money.
+pub fn year_csv(
+    lang: Lang,
+    year: &YearSheet,
+    records: &[(&Record, &Rulebook)],
+    today: Date,
+    wage: bool,
+) -> String {
+    let mut rows = match year.unit {
+        Unit::Points => points_table(lang, year, wage),
+        Unit::Money => year_table(lang, year),
+    };
+    let width = rows.first().map_or(0, Vec::len);
+    rows.extend(year_csv_rows(lang, year.year, records, today, width));
+    write_csv(&rows)
+}
+
+fn points_table(lang: Lang, year: &YearSheet, wage: bool) -> Vec<Vec<Cell>> {
     let mut rows = vec![csv_words(lang).year.map(Cell::text).to_vec()];
     let months = (1..=12).filter_map(|number| Month::new(year.year, number));
     for (of, figures) in months.zip(&year.months) {
@@ -256,7 +269,7 @@ pub fn year_csv(lang: Lang, year: &YearSheet, wage: bool) -> String {
             row.pop();
         }
     }
-    write_csv(&rows)
+    rows
 }
 
 fn month_row(lang: Lang, figures: &MonthFigures) -> Vec<Cell> {

@@ -191,7 +191,7 @@ fn line_row(lang: Lang, rulebook: &Rulebook, holds: Holds, line: &Line) -> Vec<C
 
 /// A year in money: a row for each of the twelve months, then the sum of those
 /// that count, and which don't.
-pub(super) fn year_table(lang: Lang, sheet: &YearSheet) -> String {
+pub(super) fn year_table(lang: Lang, sheet: &YearSheet) -> Vec<Vec<Cell>> {
     let holds = sheet.holds;
     let columns = MoneyColumn::of(holds);
     let heads = columns.iter().flat_map(|column| match column {
@@ -215,7 +215,7 @@ pub(super) fn year_table(lang: Lang, sheet: &YearSheet) -> String {
     let cells = columns.iter();
     let cells = cells.flat_map(|column| sum_cells(lang, sheet, *column, sheet.settled.as_ref()));
     rows.push(cells.collect());
-    write_csv(&rows)
+    rows
 }
 
 fn month_cells(lang: Lang, holds: Holds, column: MoneyColumn, figures: &MonthFigures) -> Vec<Cell> {

@@ -76,7 +76,7 @@ pub(super) const WORDS: Words = Words {
     pool: "Left",
     numerator: "cases",
     denominator: "of all",
-    use_percent: "as a percentage",
+    use_percent: "as %",
     use_counts: "as counts",
     use_none: "none this month",
     not_assessed: "nothing to measure",

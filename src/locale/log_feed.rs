@@ -88,7 +88,10 @@ pub fn given(lang: Lang, rulebook: &Rulebook, fed: &Fed) -> String {
 }
 
 /// What a measure is: its own words.
-pub fn definition(lang: Lang, measure: &Measure) -> String {
+pub fn definition(lang: Lang, measure: &Measure, above: bool) -> String {
+    if above {
+        return say!(lang, "口径如上", "Defined as above");
+    }
     let (of, all) = (lang.of(&measure.numerator), lang.of(&measure.denominator));
     say!(lang, "口径：{of} / {all}", "Defined as {of} / {all}")
 }

@@ -226,22 +226,56 @@ pub(super) fn csv_rows(
     record: &Record,
     today: Date,
 ) -> Vec<Vec<Cell>> {
-    if record.plan.is_empty() {
-        return Vec::new();
+    let plans = record.plan.iter();
+    let rows = plans.map(|plan| csv_row(lang, "", rulebook, record, plan, today));
+    below(lang, rows.collect(), 8)
+}
+
+/// The same for a year of so many columns, with those of earlier years that
+/// are still open: each plan beside the month in which it was agreed, in order.
+pub(super) fn year_csv_rows(
+    lang: Lang,
+    year: u16,
+    records: &[(&Record, &Rulebook)],
+    today: Date,
+    width: usize,
+) -> Vec<Vec<Cell>> {
+    let mut records = records.to_vec();
+    records.retain(|(record, _)| record.month.year() <= year);
+    records.sort_by_key(|(record, _)| record.month);
+    let rows = records.into_iter().flat_map(|(record, rulebook)| {
+        let agreed = month(lang, record.month);
+        let plans = record.plan.iter();
+        let shown = plans.filter(move |plan| record.month.year() == year || plan.is_open());
+        shown.map(move |plan| csv_row(lang, &agreed, rulebook, record, plan, today))
+    });
+    below(lang, rows.collect(), width)
+}
+
+/// A plan's row, after what stands in its first column.
+fn csv_row(
+    lang: Lang,
+    first: &str,
+    rulebook: &Rulebook,
+    record: &Record,
+    plan: &Plan,
+    today: Date,
+) -> Vec<Cell> {
+    let mut cells = row(lang, rulebook, record, plan, today).map(Cell::Text);
+    cells[3] = plan.by.map_or(Cell::Empty, Cell::Day);
+    [Cell::text(first)].into_iter().chain(cells).collect()
+}
+
+/// Rows of plans below their head, all so wide.
+fn below(lang: Lang, mut rows: Vec<Vec<Cell>>, width: usize) -> Vec<Vec<Cell>> {
+    if rows.is_empty() {
+        return rows;
     }
-    let wide = |first: &str, cells: Vec<Cell>| {
-        let mut all = vec![Cell::text(first)];
-        all.extend(cells);
-        all.resize(8, Cell::Empty);
-        all
-    };
-    let words = plan_words(lang);
-    let head = columns(lang).map(Cell::text).to_vec();
-    let mut rows = vec![wide(words.title, head)];
-    for plan in &record.plan {
-        let mut cells = row(lang, rulebook, record, plan, today).map(Cell::Text);
-        cells[3] = plan.by.map_or(Cell::Empty, Cell::Day);
-        rows.push(wide("", cells.to_vec()));
+    let title = [Cell::text(plan_words(lang).title)];
+    let head = title.into_iter().chain(columns(lang).map(Cell::text));
+    rows.insert(0, head.collect());
+    for row in &mut rows {
+        row.resize(width.max(row.len()), Cell::Empty);
     }
     rows
 }

@@ -108,7 +108,7 @@ fn everything(lang: Lang, rulebook: &Rulebook, months: &[Record]) -> Vec<String>
     }
     let records: Vec<_> = months.iter().map(|record| (record, rulebook)).collect();
     let sheet = YearSheet::of(2026, &records, today());
-    said.push(year_csv(lang, &sheet, true));
+    said.push(year_csv(lang, &sheet, &records, today(), true));
     for measure in &sheet.measures {
         for month in measure.months.iter().flatten() {
             let of = months[0].month;

@@ -1,10 +1,15 @@
 //! The daily report: what a span of days comes to, and its text.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use kaohe::locale::Lang;
 use kaohe::locale::log_report::report_text;
-use kaohe::log::{Case, DaySpan, FollowUp, LogEntry, LogReport, LogReporter, Outcome, QuickSpan};
+use kaohe::log::{
+    AskedMost, Case, DaySpan, EntryId, FollowUp, LogEntry, LogReport, LogReporter, Outcome,
+    QuickSpan,
+};
 use kaohe::rulebook::bundled;
 use proptest::prelude::*;
 
@@ -165,6 +170,93 @@ fn what_the_rules_do_not_list_stands_by_its_name() {
     let entries = [entry(facts)];
     let report = report(span("2026-03-01", "2026-03-31"), &entries);
     assert!(text(Lang::Zh, &report, &entries).contains("gone 1"));
+}
+
+/// What two questions in Chinese have in common, in thousandths: by pairs of
+/// characters, worked out the long way.
+fn alike(one: &str, other: &str) -> usize {
+    let pairs =
+        |text: &str| -> BTreeSet<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
+    let (one, other) = (pairs(one), pairs(other));
+    let both = one.intersection(&other).count();
+    (both * 1_000)
+        .checked_div(one.union(&other).count())
+        .unwrap_or(0)
+}
+
+/// The groups as they're defined: each question with the first one of a group
+/// that it resembles most.
+fn groups(questions: &[String]) -> Vec<(usize, usize)> {
+    let mut groups: Vec<(usize, usize)> = Vec::new();
+    for (at, question) in questions.iter().enumerate() {
+        let shares = groups
+            .iter()
+            .map(|(first, _)| alike(&questions[*first], question));
+        let best = shares
+            .enumerate()
+            .max_by_key(|(group, share)| (*share, Reverse(*group)));
+        match best.filter(|(_, share)| *share >= 500) {
+            Some((group, _)) => groups[group].1 += 1,
+            None => groups.push((at, 1)),
+        }
+    }
+    groups.retain(|(_, count)| *count > 1);
+    groups.sort_by_key(|(first, count)| (Reverse(*count), *first));
+    groups
+}
+
+#[test]
+fn twenty_thousand_different_questions_are_counted_one_by_one() {
+    // No two of them share half of their pairs, but for every hundredth, which
+    // is asked again with a word before it.
+    let question = |n: u64| -> String {
+        let han = |at: u64| {
+            let mixed = (n * 8 + at + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let mixed = (mixed ^ (mixed >> 31)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            char::from_u32(0x4E00 + (mixed >> 40) as u32 % 20_000).unwrap()
+        };
+        (0..8).map(han).collect()
+    };
+    let mut most = AskedMost::default();
+    let mut key = 0;
+    let mut count = |most: &mut AskedMost, text: &str| {
+        key += 1;
+        most.count(&entry(asked(key, text)));
+    };
+    for n in 0..20_000 {
+        count(&mut most, &question(n));
+    }
+    assert_eq!(most.most(10), []);
+    for n in (0..20_000).step_by(100) {
+        count(&mut most, &format!("请问{}", question(n)));
+    }
+    let again: Vec<_> = (0..20_000_u64)
+        .step_by(100)
+        .map(|n| (EntryId::new(n + 1).unwrap(), 2))
+        .collect();
+    assert_eq!(most.most(usize::MAX), again);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn questions_are_grouped_as_if_each_were_compared_with_all(
+        questions in prop::collection::vec(
+            prop::collection::vec(
+                prop::sample::select(vec!["上网", "慢", "很", "怎么", "办", "光猫", "红灯", "密码", "改"]),
+                2..7,
+            ).prop_map(|words| words.concat()),
+            0..40,
+        ),
+    ) {
+        let mut most = AskedMost::default();
+        for (at, question) in questions.iter().enumerate() {
+            most.count(&entry(asked(at as u64 + 1, question)));
+        }
+        let key = |at: usize| EntryId::new(at as u64 + 1).unwrap();
+        let expected: Vec<_> = groups(&questions).into_iter().map(|(first, n)| (key(first), n)).collect();
+        prop_assert_eq!(most.most(usize::MAX), expected);
+    }
 }
 
 proptest! {

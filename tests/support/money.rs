@@ -136,7 +136,7 @@ pub fn sentences(lang: Lang, rulebook: &Rulebook, record: &Record, today: Date) 
             .map(|m| year::month_said(lang, m)),
     );
     said.push(month_csv(lang, rulebook, record, today, false));
-    said.push(year_csv(lang, &year, false));
+    said.push(year_csv(lang, &year, &[], today, false));
     let columns = year::MoneyColumn::of(year.holds).into_iter();
     said.extend(columns.map(|column| column.name(lang, year.holds).into()));
     said

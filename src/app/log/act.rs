@@ -29,6 +29,7 @@ impl App {
     pub(in crate::app) fn log(&mut self, msg: LogMsg) {
         let Some(desk) = self.log else { return };
         self.take_lists(desk);
+        desk.files.lang.set(self.lang);
         let words = log_words(self.lang);
         match msg {
             LogMsg::Changed => {

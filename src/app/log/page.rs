@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::app::state::{LogField, LogFilter, LogForm, LogWrong};
 use crate::calendar::Date;
 use crate::id::Id;
+use crate::locale::Lang;
 use crate::log::{EntryId, LogEntry, Similar};
 
 /// What the log's page shows. A plain thing: the desk changes it.
@@ -22,8 +23,8 @@ pub struct LogPage {
     pub list: Rc<Vec<Rc<LogEntry>>>,
     /// Which one of it is marked.
     pub cursor: usize,
-    /// What was done last.
-    pub said: &'static str,
+    /// What was done last, and in which language that says it.
+    pub said: Option<(Lang, &'static str)>,
     /// Whether that can be taken back.
     pub can_take_back: bool,
     /// Counts what was typed, so that what waits knows whether it's the last.

@@ -36,7 +36,7 @@ impl LogDesk {
     /// Says what happened.
     pub(super) fn say(&self, text: &'static str) {
         let mut page = self.page.borrow_mut();
-        page.said = text;
+        page.said = Some((self.files.lang.get(), text));
         page.can_take_back = false;
     }
 

@@ -102,9 +102,11 @@ fn taker(view: &View<'_>, id: Id) -> Html {
 
 /// What the measure is, and who says so.
 fn definition(view: &View<'_>, measure: &Measure) -> Html {
+    // Its two sides stand over the fields already.
+    let above = view.state.measure_kind(measure.id) == MeasureKind::Ratio;
     markup!(
         "<p class='hint definition'>{} {}</p>",
-        say::definition(view.lang, measure),
+        say::definition(view.lang, measure, above),
         plain_origin(view.lang, &measure.definition_origin),
     )
 }

@@ -106,7 +106,7 @@ fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
                 <span class='measure-name'><span class='measure-title'>{} {}</span>{}</span>
                 <span class='measure-fields'>{}</span>
             </div>
-            {}{}
+            {}<div class='measure-foot'>{}</div>
         </li>",
         t(class),
         t(format!("measure-{}", measure.id)),
@@ -180,14 +180,14 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
                 <span class='measure-amount figure'>{}</span>
                 <span class='measure-pool'>{}<span class='small'>{}</span></span>
             </div>
-            {}{}{}
+            {}<div class='measure-foot'>{}{}</div>
         </li>",
         t(class),
         t(format!("measure-{}", measure.id)),
         title,
         doubtful(view, measure),
-        origin(view.lang, step),
         say::per_step(view.lang, view.sheet.unit, measure.direction, step.value),
+        origin(view.lang, step),
         inputs(view, measure, title),
         charts::measure(measure, line),
         gap,
@@ -196,8 +196,8 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         charts::pool(left, pool, unknown),
         rest,
         why,
-        view.later(|later| (later.below_measure)(view, line, measure.id)),
         view.later(|later| (later.logged)(view, measure, Logged::Below)),
+        view.later(|later| (later.below_measure)(view, line, measure.id)),
     )
 }
 

@@ -7,7 +7,10 @@ use crate::locale::{Lang, cases, minus, percent, plain, points};
 use crate::number::{Points, Unit};
 use crate::record::{Exam, Record};
 use crate::rulebook::{CallFine, Effect, Measure, Mechanism, Rulebook, Section, Text};
-use crate::scoring::{Basis, Count, ExamBasis, Line, ShortfallBasis, Sub, ThresholdBasis, shares};
+use crate::scoring::{
+    Basis, Count, DeadlineBasis, DeadlineKnown, ExamBasis, Line, ShortfallBasis, Sub,
+    ThresholdBasis, shares,
+};
 
 /// What one event, day, call or percentage point gives or takes, as the readings
 /// in force have it.
@@ -136,7 +139,20 @@ pub fn printed_fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Lin
             )
         }
         (Basis::Exam(_) | Basis::Threshold(_) | Basis::Deadline(_), _) => {
-            let fact = fact(lang, rulebook, record, line);
+            let is_unknown = matches!(
+                line.basis,
+                Basis::Exam(ExamBasis::Unknown)
+                    | Basis::Threshold(ThresholdBasis::Unknown(_))
+                    | Basis::Deadline(DeadlineBasis {
+                        known: DeadlineKnown::Unknown,
+                        ..
+                    })
+            );
+            // Paper asks for nothing.
+            let fact = match is_unknown {
+                true => lang.words().unknown.to_owned(),
+                false => fact(lang, rulebook, record, line),
+            };
             format!("{title}{sep}{fact}")
         }
         _ => title,

@@ -114,7 +114,7 @@ const fn slot_of(packed: u32) -> u32 {
 /// Spreads numbers over a table. Nobody gains by choosing texts that collide:
 /// it's their own log.
 #[derive(Default)]
-struct Mixed(u64);
+pub(super) struct Mixed(u64);
 
 impl Hasher for Mixed {
     fn finish(&self) -> u64 {

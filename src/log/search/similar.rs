@@ -44,20 +44,6 @@ impl LogIndex {
         found
     }
 
-    /// The entry whose question resembles this one most, by at least so many
-    /// thousandths; the one with the smallest key where several do equally.
-    pub fn asks_like(&self, question: &str, least: u32) -> Option<EntryId> {
-        let folded: String = question.chars().map(fold).collect();
-        let like = Like {
-            fields: Field::QUESTION,
-            size: |doc| doc.question,
-            least,
-        };
-        let found = self.like(&grams(&folded), Field::QUESTION, &like, &|_| true);
-        let best = found.iter().max_by_key(|one| (one.share, Reverse(one.id)));
-        best.map(|one| one.id)
-    }
-
     /// The other cases that ask nearly the same as this one, or have nearly
     /// the same title and answer, the oldest first.
     pub fn duplicates_of(&self, id: EntryId) -> Vec<EntryId> {

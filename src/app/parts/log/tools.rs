@@ -25,7 +25,9 @@ pub fn head(view: &View<'_>, desk: &LogDesk) -> Html {
         Opening::Open if desk.is_saving() => words.saving.to_owned(),
         _ => say::unsaved(view.lang, unsaved),
     };
-    let undo = only_if(page.can_take_back && desk.can_undo(), || {
+    let said = page.said.filter(|(lang, _)| *lang == view.lang);
+    let can_undo = said.is_some() && page.can_take_back && desk.can_undo();
+    let undo = only_if(can_undo, || {
         button("link", words.undo, on(view, LogMsg::Undo))
     });
     markup!(
@@ -35,7 +37,7 @@ pub fn head(view: &View<'_>, desk: &LogDesk) -> Html {
             <p class='log-state' role='status'>{}</p>
         </div>",
         words.title,
-        page.said,
+        said.map_or("", |(_, text)| text),
         undo,
         state
     )
