@@ -105,7 +105,7 @@ fn definition(view: &View<'_>, measure: &Measure) -> Html {
     // Its two sides stand over the fields already.
     let above = view.state.measure_kind(measure.id) == MeasureKind::Ratio;
     markup!(
-        "<p class='hint definition'>{} {}</p>",
+        "<p class='hint definition'>{}\u{2002}{}</p>",
         say::definition(view.lang, measure, above),
         plain_origin(view.lang, &measure.definition_origin),
     )

@@ -82,7 +82,7 @@ fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
         by.extend(of_it.map(|condition| {
             let (way, threshold) = (measure.direction, &condition.threshold);
             markup!(
-                "<span class='small'>{} {}</span>",
+                "<span class='small'>{}\u{2002}{}</span>",
                 say::needs(view.lang, &clause.number, way, threshold.value),
                 origin(view.lang, threshold),
             )
@@ -103,7 +103,7 @@ fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
     Some(markup!(
         "<li class={} id={}>
             <div class='columns'>
-                <span class='measure-name'><span class='measure-title'>{} {}</span>{}</span>
+                <span class='measure-name'><span class='measure-title'>{}\u{2002}{}</span>{}</span>
                 <span class='measure-fields'>{}</span>
             </div>
             {}<div class='measure-foot'>{}</div>
@@ -170,7 +170,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         "<li class={} id={}>
             <div class='columns'>
                 <span class='measure-name'>
-                    <span class='measure-title'>{} {}</span><span class='small'>{} {}</span>
+                    <span class='measure-title'>{}\u{2002}{}</span><span class='small'>{}\u{2002}{}</span>
                 </span>
                 <span class='measure-fields'>{}</span>
                 <span class='measure-chart'>{}</span>

@@ -135,11 +135,10 @@ pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
 /// Below it: what the marks mean, who signs, and when it was printed.
 pub(super) fn paper_end(view: &View<'_>) -> Html {
     let words = view.words();
-    let origin = |class: &'static str, name: &str, meaning: &str| {
+    let origin = |class: &'static str, meaning: &str| {
         markup!(
-            "<span class={}><span class='mark'></span>{} {}</span>",
+            "<span class={}><span class='mark'></span>{}</span>",
             s(class),
-            name,
             meaning
         )
     };
@@ -149,9 +148,9 @@ pub(super) fn paper_end(view: &View<'_>) -> Html {
         <p class='paper-foot'>{}</p>",
         not_counted(view),
         printed_plans(view),
-        origin("origin stated", words.stated, words.stated_full),
-        origin("origin set", words.set, words.set_full),
-        origin("origin assumed", words.assumed, words.assumed_full),
+        origin("origin stated", words.stated_full),
+        origin("origin set", words.set_full),
+        origin("origin assumed", words.assumed_full),
         view.lang.more().print_signed,
         view.lang.more().print_assessor,
         view.lang.more().print_date,

@@ -61,6 +61,19 @@ fn a_report_is_of_the_chosen_days_and_is_copied_and_printed() {
         page.wait_true("document.documentElement.lang === 'en'");
         assert_fits(&page);
         page.screenshot(format!("report-{name}-en.png"), true);
+        // The narrowest phone holds it, the total stands out, and the text's
+        // field has its width.
+        page.set_viewport(360, 740, true);
+        assert_fits(&page);
+        page.wait_true(
+            "[...document.querySelectorAll('.report-table tr:last-child > *')].every(cell => getComputedStyle(cell).fontWeight === '700')",
+        );
+        page.wait_true(
+            "document.querySelector('#report-text').getBoundingClientRect().width > 300",
+        );
+        let found = page.axe();
+        assert!(found.is_empty(), "{name} at 360: {found:#?}");
+        page.screenshot(format!("report-{name}-360-en.png"), true);
         assert_quiet(&page);
     }
 }
