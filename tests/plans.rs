@@ -128,7 +128,7 @@ fn a_plan_stays_with_its_complaint_whatever_happens_to_the_others() {
     assert_eq!(name(&state, 0), "Complaints: case 1, 2026-03-20");
     // Its complaint gone, it says so; another complaint never gets the name.
     state.act(Action::RemoveComplaint(0));
-    assert_eq!(name(&state, 0), "Complaint “c1” (not in this month)");
+    assert_eq!(name(&state, 0), "Case “c1” (not in this month)");
     edit(&mut state, PlanEdit::Add(Problem::Complaint(0)));
     assert_eq!(state.record().complaints[0].id, Some(id("c2")));
     assert_eq!(name(&state, 1), "Complaints: case 1");
