@@ -1,8 +1,8 @@
 //! How fast a month is scored: `cargo bench --bench score`.
 
 use divan::{Bencher, black_box, black_box_drop};
-use kaohe::record::{Facts, Record};
-use kaohe::rulebook::{Rulebook, bundled, worked_month};
+use kaohe::record::{Entry, Facts, Record, Standing};
+use kaohe::rulebook::{DoubleEntry, Rulebook, bundled, worked_month};
 use kaohe::scoring::{case_worths, next_events, open_list, pools, price_readings, score};
 
 fn main() {
@@ -22,6 +22,50 @@ fn worked() -> (Rulebook, Record, kaohe::calendar::Date) {
 #[divan::bench(sample_count = 200, sample_size = 1_000)]
 fn score_worked_month(bencher: Bencher<'_, '_>) {
     let (rulebook, record, today) = worked();
+    bencher.bench(|| black_box_drop(score(black_box(&rulebook), black_box(&record), today)));
+}
+
+/// A month with 20 entries, every fourth of them pending.
+fn busy() -> Record {
+    let mut facts = worked_month().expect("the worked month can be read");
+    let parts = ["7", "15", "16", "24", "3"].map(|part| part.parse().expect("a part"));
+    facts.entries = (0..20)
+        .map(|nth| {
+            let mut entry = Entry::plain(parts[nth % parts.len()], 1 + nth as u32 % 3);
+            if nth % 4 == 3 {
+                entry.standing = Standing::Pending;
+            }
+            entry
+        })
+        .collect();
+    Record::new(facts).expect("the busy month is sound")
+}
+
+/// The whole sheet of a month with 20 entries.
+#[divan::bench(sample_count = 200, sample_size = 1_000)]
+fn score_twenty_entries(bencher: Bencher<'_, '_>) {
+    let (rulebook, _, today) = worked();
+    let record = busy();
+    bencher.bench(|| black_box_drop(score(black_box(&rulebook), black_box(&record), today)));
+}
+
+/// The same where every fourth names two clauses of which the heavier counts,
+/// and whether an answer behind the floor can move it is looked into.
+#[divan::bench(sample_count = 200, sample_size = 100)]
+fn score_twenty_entries_behind_the_floor(bencher: Bencher<'_, '_>) {
+    let (rulebook, _, today) = worked();
+    let mut choices = *rulebook.choices();
+    choices.double_entry = DoubleEntry::Heavier;
+    let rulebook = rulebook.with_choices(choices);
+    let mut facts = busy().facts().clone();
+    let other = "17".parse().expect("a part");
+    for entry in facts.entries.iter_mut().step_by(4) {
+        entry.parts.push(other);
+    }
+    facts
+        .entries
+        .push(Entry::plain("6".parse().expect("a part"), 60));
+    let record = Record::new(facts).expect("the busy month is sound");
     bencher.bench(|| black_box_drop(score(black_box(&rulebook), black_box(&record), today)));
 }
 

@@ -201,7 +201,7 @@ fn case() -> impl Strategy<Value = (Rulebook, Vec<ParameterRef>, Facts)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(any::cases(192))]
 
     /// Both ends of the range are the least and the most that can come out.
     #[test]

@@ -38,6 +38,7 @@ mod page_log;
 mod page_state;
 mod parameter_ref;
 mod plans;
+mod provisional;
 mod readings_price;
 mod rows;
 mod rulebooks;

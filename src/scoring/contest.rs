@@ -79,7 +79,7 @@ impl<'a> Contest<'a> {
 }
 
 impl Party<'_> {
-    const fn is_complaint(&self) -> bool {
+    pub const fn is_complaint(&self) -> bool {
         !matches!(self, Self::Part(_))
     }
 
@@ -88,6 +88,14 @@ impl Party<'_> {
         match self {
             Self::Part(part) => part.is_limited(),
             Self::Level(..) | Self::Inquiry(_) => false,
+        }
+    }
+
+    /// Its place in the document, if it's a part.
+    pub const fn position(&self) -> Option<usize> {
+        match self {
+            Self::Part(part) => Some(part.position),
+            Self::Level(..) | Self::Inquiry(_) => None,
         }
     }
 

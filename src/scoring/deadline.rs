@@ -41,17 +41,44 @@ fn due_month(choices: &Choices, month: Month) -> Month {
     }
 }
 
+/// How a report stands that is handed in on a day.
+fn timing(scorer: &Scorer<'_>, rule: &Rule<'_>, date: Date) -> Timing {
+    let due = due_day(scorer.rulebook.choices(), scorer.record.month, rule.due_day);
+    match date.days_since(due) {
+        days if days <= 0 => Timing::InTime,
+        days if days > grace(rule) => Timing::TooLate,
+        days => Timing::Late(days as u32),
+    }
+}
+
+/// Days from the first limit to the second: both shift together by reading R2.
+fn grace(rule: &Rule<'_>) -> i64 {
+    i64::from(rule.last_day) - i64::from(rule.due_day)
+}
+
+/// Whether it moves what the clause takes, by some values of its numbers, when
+/// the report comes in: never may cost more than what is sure by now.
+pub(super) fn can_move(scorer: &Scorer<'_>, rule: &Rule<'_>) -> bool {
+    let sure = match scorer.record.report {
+        Report::HandedIn(_) => return false,
+        Report::Unknown => Timing::InTime,
+        Report::NotYet => timing(scorer, rule, scorer.today),
+    };
+    let days = match sure {
+        Timing::InTime => 0,
+        Timing::Late(days) => days,
+        Timing::TooLate => return false,
+    };
+    let least = rule.per_day.span().low.times(i64::from(days));
+    scorer.rulebook.choices().too_late == TooLate::Month || least < rule.worth.span().high
+}
+
 /// The line, and in which cases the whole month scores 0.
 pub(super) fn draft(scorer: &Scorer<'_>, rule: &Rule<'_>) -> (Draft, Cases<bool>) {
     let choices = scorer.rulebook.choices();
     let due = due_day(choices, scorer.record.month, rule.due_day);
-    // Both limit days shift together by reading R2.
-    let grace = i64::from(rule.last_day) - i64::from(rule.due_day);
-    let timing = |date: Date| match date.days_since(due) {
-        days if days <= 0 => Timing::InTime,
-        days if days > grace => Timing::TooLate,
-        days => Timing::Late(days as u32),
-    };
+    let grace = grace(rule);
+    let timing = |date: Date| timing(scorer, rule, date);
     let (known, sure) = match scorer.record.report {
         Report::Unknown => (DeadlineKnown::Unknown, Timing::InTime),
         Report::NotYet => (DeadlineKnown::NotYet, timing(scorer.today)),

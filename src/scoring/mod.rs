@@ -24,6 +24,8 @@ mod explain;
 mod feed;
 mod guard;
 mod moves;
+mod moves_calls;
+mod moves_events;
 mod open;
 mod pay;
 mod pay_edges;
@@ -37,7 +39,6 @@ mod sheet;
 mod shortfall;
 mod tally;
 mod threshold;
-mod ties;
 mod total;
 mod unscored;
 mod worth;
@@ -94,8 +95,11 @@ pub fn score_at_once(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet
         record,
         today,
     };
-    scorer.sheet(|_| true)
+    scorer.sheet(|_, _| true)
 }
+
+/// Whether an answer can move the score by numbers other than today's.
+type CanMove = fn(&Scorer<'_>, &Cases<Totals>) -> bool;
 
 /// What every mechanism may look at.
 struct Scorer<'a> {
@@ -105,7 +109,7 @@ struct Scorer<'a> {
 }
 
 impl Scorer<'_> {
-    fn sheet(&self, can_move: fn(&Scorer<'_>) -> bool) -> Sheet {
+    fn sheet(&self, can_move: CanMove) -> Sheet {
         self.add_up(self.work(), can_move)
     }
 
@@ -118,7 +122,6 @@ impl Scorer<'_> {
         let mut rewards = Cases::<Points>::default();
         let mut deductions = Cases::<Points>::default();
         let mut month_zero = Cases::<bool>::default();
-        let mut moved = 0_u128;
         let mut charges = Cases::<call_quota::Charge>::default();
         for (index, (section, _, part)) in self.rulebook.parts().enumerate() {
             let sum = match section.effect {
@@ -127,9 +130,6 @@ impl Scorer<'_> {
             };
             let mut take = |draft: Draft| {
                 *sum = sum.zip(draft.amounts, |sum, amount| sum + amount);
-                if draft.amounts.facts_low != draft.amounts.facts_high {
-                    moved |= 1 << (index & 127);
-                }
                 lines.push(draft.line(part.id, section.effect));
             };
             match &part.mechanism {
@@ -174,9 +174,6 @@ impl Scorer<'_> {
                     let (draft, zero) = deadline::draft(self, &rule);
                     month_zero = month_zero.zip(zero, |a, b| a || b);
                     take(draft);
-                    if zero.facts_low != zero.facts_high {
-                        moved |= 1 << (index & 127);
-                    }
                 }
                 Mechanism::Shortfall { step } => {
                     for measure in &self.rulebook.measures {
@@ -216,7 +213,6 @@ impl Scorer<'_> {
             lines,
             totals,
             unscored: tally.unscored,
-            moved,
         }
     }
 
@@ -261,7 +257,7 @@ impl Scorer<'_> {
         ))
     }
 
-    fn add_up(&self, work: Work, can_move: fn(&Scorer<'_>) -> bool) -> Sheet {
+    fn add_up(&self, work: Work, can_move: CanMove) -> Sheet {
         let Work {
             lines,
             totals,
@@ -278,7 +274,7 @@ impl Scorer<'_> {
         };
         let certainty = if range.is_settled() {
             Certainty::Final
-        } else if !facts_range.is_settled() || can_move(self) {
+        } else if !facts_range.is_settled() || can_move(self, &totals) {
             Certainty::Provisional
         } else {
             Certainty::RestsOnAssumed

@@ -1,347 +1,260 @@
 //! Whether an answer can still move the score, whatever the assumed numbers
 //! turn out to be.
 //!
-//! At today's numbers a pool, a cap or the floor may hide a fact. So the numbers
-//! that a fact meets first are set to what shows it best: the largest pool, the
-//! smallest amount that draws on it and the largest, which the cap at the base
-//! doesn't hide, the target that lies between the worst and
-//! the best outcome. An entry that gives and takes may cancel just there, so its
-//! pools and the cap are tried where it gives most and where it gives least. Then all other numbers may lean either way, to lift the
-//! month over the floor or to bring it below the cap at the base: that it jumps
-//! over everything between them with one thousandth of one number isn't
-//! considered.
+//! If any two sets of answers differ in the score by some numbers, then so do two
+//! that differ in one fact. So a month moves only if both of these hold:
+//!
+//! - Some open fact moves what a line gives or takes by some values of the
+//!   numbers that the line rests on: these are known, as each line is monotone in
+//!   each of its numbers, or falls into few pieces in which it is.
+//! - It can be seen: the best that the month can come to by any numbers and
+//!   answers lies above the floor, the worst below the cap at the base, and of
+//!   rewards, the least below the cap of all rewards.
+//!
+//! Each is worked out, not searched for, and has no limit in the size of the
+//! record. So what isn't provisional can't be moved. The other way round it holds
+//! but where the two hold by different numbers only. Then nothing moves, and the
+//! month is called provisional all the same:
+//!
+//! - where one step (a thousandth of one number, a step of a measure) leaps over
+//!   all that lies between the floor and a cap;
+//! - where an entry stands for several clauses, or for a clause and its
+//!   complaint, and a pool swallows it by each value (see `moves_events`);
+//! - where what a pro-rata answer costs is always rounded away.
 
-use super::Scorer;
-use super::ties::{End, Ties};
-use super::total::{Totals, Work};
-use crate::number::{Points, Ratio, Unit};
-use crate::record::{Exam, Finding, Record, Report, Shares, Standing};
+use super::tally::Tally;
+use super::threshold::{Met, states};
+use super::total::Totals;
+use super::{Cases, Scorer, deadline, moves_calls, moves_events, shortfall};
+use crate::number::{Percent, Points, Range, Ratio, Unit};
+use crate::record::{Exam, Measured, Shares};
 use crate::rulebook::{
-    AboveBase, AnyParameter, Condition, Direction, Effect, Measure, Mechanism, ParameterRef, Part,
-    Rulebook, Trial,
+    AboveBase, Condition, Direction, Effect, Measure, Mechanism, Parameter, Part, PartStep, Pool,
 };
 
-/// How many combinations of numbers are tried for one part; beyond it, an answer
-/// is taken to matter.
-const MOST: usize = 4_096;
-
-/// Whether some answer moves the score by some values of the assumed numbers.
-pub(super) fn can_move(scorer: &Scorer<'_>) -> bool {
-    if !is_open(scorer) {
-        return false;
-    }
-    let mut look = Look {
+/// Whether some answer moves the score by some values of the assumed numbers:
+/// never no where one does.
+pub(super) fn can_move(scorer: &Scorer<'_>, totals: &Cases<Totals>) -> bool {
+    let look = Look {
         scorer,
-        trial: Trial::new(scorer.rulebook),
+        tally: Tally::new(scorer),
+        seen: Seen::of(scorer, totals),
     };
-    if scorer.rulebook.unit == Unit::Money {
-        return look.money();
+    look.events() || look.complaints() || look.parts() || moves_calls::can_move(scorer)
+}
+
+/// What is looked at.
+pub(super) struct Look<'s, 'a> {
+    pub scorer: &'s Scorer<'a>,
+    pub tally: Tally,
+    pub seen: Seen,
+}
+
+/// Whether anything in this direction can be seen.
+pub(super) struct Seen {
+    pub rewards: bool,
+    pub deductions: bool,
+    /// Whether there is a cap of all rewards.
+    pub capped: bool,
+    /// What all rewards give in the best case.
+    pub rewarded: Points,
+}
+
+impl Seen {
+    fn of(scorer: &Scorer<'_>, totals: &Cases<Totals>) -> Self {
+        let (low, high) = (&totals.low, &totals.high);
+        if scorer.rulebook.unit == Unit::Money {
+            // Only fines are given back, all of them.
+            return Self {
+                rewards: true,
+                deductions: low.refund.is_zero(),
+                capped: false,
+                rewarded: high.rewards,
+            };
+        }
+        let above_base = scorer.rulebook.choices().above_base;
+        let below_cap = above_base != AboveBase::CappedAtBase
+            || low.raw < scorer.rulebook.base
+            || low.month_zero;
+        let seen = high.raw > Points::ZERO && !high.month_zero && below_cap;
+        let cap = scorer.rulebook.reward_cap.span();
+        let rewards_capped = above_base == AboveBase::RewardsCapped;
+        // What is given beside a deduction may lean either way in both ends.
+        let full = low.rewards >= cap.high && !moves_events::gives_and_takes(scorer);
+        Self {
+            rewards: seen && !(rewards_capped && full),
+            deductions: seen,
+            capped: rewards_capped,
+            rewarded: high.rewards,
+        }
     }
-    let mut parts = scorer.rulebook.parts().enumerate();
-    parts.any(|(position, (section, _, part))| look.part(position, section.effect, part))
+
+    pub const fn shows(&self, effect: Effect) -> bool {
+        match effect {
+            Effect::Reward => self.rewards,
+            Effect::Deduction => self.deductions,
+        }
+    }
 }
 
-/// Whether anything at all isn't known.
-fn is_open(scorer: &Scorer<'_>) -> bool {
-    let record: &Record = scorer.record;
-    let unknown = |measure: &Measure| {
-        let measured = record.measures.get(&measure.id);
-        measured.is_none_or(|known| scorer.shares(*known).is_some_and(|s| s.open > 0))
-    };
-    let pending = |standing: Standing| standing == Standing::Pending;
-    scorer.rulebook.unit == Unit::Money
-        || record.exam == Exam::Unknown
-        || !matches!(record.report, Report::HandedIn(_))
-        || scorer.rulebook.measures.iter().any(unknown)
-        || record.entries.iter().any(|entry| pending(entry.standing))
-        || record
-            .complaints
-            .iter()
-            .any(|c| c.finding == Finding::Pending)
-}
+impl Look<'_, '_> {
+    /// What exam, report and measures move.
+    fn parts(&self) -> bool {
+        let mut parts = self.scorer.rulebook.parts();
+        parts.any(|(section, _, part)| self.seen.shows(section.effect) && self.part(part))
+    }
 
-/// Numbers with the values at which they're tried, in thousandths or whole.
-type Tried = Vec<(ParameterRef, Vec<i64>)>;
+    fn part(&self, part: &Part) -> bool {
+        match &part.mechanism {
+            Mechanism::ExamRank { amount, .. } => {
+                self.scorer.record.exam == Exam::Unknown && costs(amount)
+            }
+            Mechanism::Threshold { amount, conditions } => {
+                costs(amount) && self.threshold(conditions)
+            }
+            Mechanism::Deadline {
+                per_day,
+                worth,
+                due_day,
+                last_day,
+            } => deadline::can_move(
+                self.scorer,
+                &deadline::Rule {
+                    per_day,
+                    worth,
+                    due_day: *due_day,
+                    last_day: *last_day,
+                },
+            ),
+            Mechanism::Shortfall { step } => {
+                let mut measures = self.scorer.rulebook.measures.iter();
+                costs(step) && measures.any(|measure| self.shortfall(step, measure))
+            }
+            // By entries, complaints and days.
+            Mechanism::PerOccurrence { .. }
+            | Mechanism::Severity { .. }
+            | Mechanism::CallQuota { .. } => false,
+        }
+    }
 
-struct Look<'a> {
-    scorer: &'a Scorer<'a>,
-    trial: Trial<'a>,
-}
-
-impl Look<'_> {
-    /// Whether an answer that this part asks for moves the score.
-    fn part(&mut self, position: usize, effect: Effect, part: &Part) -> bool {
-        let tried = match &part.mechanism {
-            Mechanism::PerOccurrence { .. } => {
-                let ties = Ties::of(self.scorer, part);
-                let tried = self.events(&ties);
-                return self.moves_tied(position, effect, &ties, tried);
-            }
-            Mechanism::ExamRank { .. } => {
-                vec![self.at(ParameterRef::PartAmount(part.id), &[HIGH, POSITIVE])]
-            }
-            Mechanism::Threshold { conditions, .. } => {
-                let amount = self.at(ParameterRef::PartAmount(part.id), &[HIGH, POSITIVE]);
-                let mut tried = vec![amount];
-                for condition in conditions {
-                    let at = ParameterRef::ThresholdOf(part.id, condition.measure);
-                    tried.push((at, self.threshold(at, condition)));
-                }
-                tried
-            }
-            Mechanism::Deadline { .. } => vec![
-                self.at(ParameterRef::PerDay(part.id), &[LOW, HIGH]),
-                self.at(ParameterRef::DeadlineWorth(part.id), &[HIGH]),
-            ],
-            Mechanism::Shortfall { .. } => {
-                let measures = &self.scorer.rulebook.measures;
-                return measures.iter().any(|measure| {
-                    let tried = vec![
-                        self.at(ParameterRef::Step(part.id), &[LOW, POSITIVE, HIGH]),
-                        self.at(ParameterRef::MeasureWorth(measure.id), &[HIGH]),
-                        (ParameterRef::Target(measure.id), self.target(measure)),
-                    ];
-                    self.moves(position, effect, tried)
-                });
-            }
-            Mechanism::Severity { levels } => {
-                let ties = Ties::of(self.scorer, part);
-                let mut tried = self.events(&ties);
-                for level in levels {
-                    let at = ParameterRef::LevelAmount(level.id);
-                    if !tried.iter().any(|(known, _)| *known == at) {
-                        tried.push(self.at(at, &[HIGH, POSITIVE]));
+    /// Whether the best outcome meets all conditions and the worst doesn't, by
+    /// some thresholds: all ways in which each can stand at its worst and best
+    /// are joined.
+    fn threshold(&self, conditions: &[Condition]) -> bool {
+        let mut joined = vec![(Met::Nothing, Met::Nothing)];
+        for condition in conditions {
+            let mut next = Vec::new();
+            for at in self.thresholds(condition) {
+                let condition = Condition {
+                    measure: condition.measure,
+                    threshold: Parameter::stated(Percent::from_raw(at)),
+                };
+                let measured = self.scorer.record.measures.get(&condition.measure);
+                let states = states(self.scorer, &condition, measured);
+                for (worst, best) in &joined {
+                    let pair = (worst.and(states.facts_low), best.and(states.facts_high));
+                    if !next.contains(&pair) {
+                        next.push(pair);
                     }
                 }
-                return self.moves_tied(position, effect, &ties, tried);
             }
-            Mechanism::CallQuota { .. } => return false,
-        };
-        self.moves(position, effect, tried)
+            joined = next;
+        }
+        let decided = |(worst, best): &(Met, Met)| *best == Met::All && *worst != Met::All;
+        joined.iter().any(decided)
     }
 
-    /// Amounts that decide together: their ends, and beside the ends of each
-    /// other; rewards stand in no contest. Their pools are at their largest.
-    fn events(&self, ties: &Ties) -> Tried {
-        let tied = &ties.amounts;
-        let alone = tied.len() + ties.rewards.len() == 1;
-        let mut values = vec![1];
-        for at in tied {
-            let (low, high) = self.span(*at);
-            for step in 0..=tied.len().min(3) as i64 - 1 {
-                values.extend([low + step, high - step]);
+    /// A condition changes only beside the shares that its measure can have.
+    fn thresholds(&self, condition: &Condition) -> Vec<i64> {
+        let Range { low, high } = condition.threshold.span();
+        let mut all = vec![low.raw(), high.raw()];
+        if let Some(shares) = self.shares(condition.measure).flatten() {
+            for share in [shares.low, shares.high].map(thousandths) {
+                all.extend([share - 1, share, share + 1]);
             }
         }
-        values.sort_unstable();
-        values.dedup();
-        let mut tried = Tried::new();
-        for at in tied.iter().chain(&ties.rewards) {
-            let (low, high) = self.span(*at);
-            let mut own = match *at {
-                _ if alone => vec![low, high.min(low.max(1)), high],
-                at if ties.rewards.contains(&at) => vec![low, high],
-                _ => values.clone(),
-            };
-            own.retain(|value| (low..=high).contains(value));
-            own.dedup();
-            tried.push((*at, own));
-            if let ParameterRef::PartAmount(part) = at {
-                let worth = ParameterRef::PartWorth(*part);
-                if worth.get(self.scorer.rulebook).is_some() {
-                    let ends: &[Place] = if alone { &[HIGH, LOW] } else { &[HIGH] };
-                    tried.push(self.at(worth, ends));
-                }
-            }
-        }
-        tried
-    }
-
-    /// What a threshold must ask for an answer to decide: the hardest where
-    /// nothing is known, the easiest where all is, else what the best outcome
-    /// just meets.
-    fn threshold(&self, at: ParameterRef, condition: &Condition) -> Vec<i64> {
-        let (low, high) = self.span(at);
-        let measure = self.scorer.rulebook.measure(condition.measure);
-        let higher = measure.is_none_or(|measure| measure.direction == Direction::Higher);
-        let (easiest, hardest) = if higher { (low, high) } else { (high, low) };
-        let measured = self.scorer.record.measures.get(&condition.measure);
-        match measured.map(|known| self.scorer.shares(*known)) {
-            None => vec![hardest, easiest],
-            Some(Some(shares)) if shares.open > 0 => {
-                let best = if higher { shares.high } else { shares.low };
-                let beside = thousandths(best).clamp(low, high);
-                let mut all = vec![easiest, hardest];
-                all.extend([beside, beside - 1, beside + 1]);
-                all.retain(|value| (low..=high).contains(value));
-                all
-            }
-            Some(_) => vec![easiest],
-        }
-    }
-
-    /// Where a target lies for an answer to cost something: a whole number of
-    /// steps from the worst outcome, the nearest first.
-    fn target(&self, measure: &Measure) -> Vec<i64> {
-        let (low, high) = self.span(ParameterRef::Target(measure.id));
-        let higher = measure.direction == Direction::Higher;
-        let measured = self.scorer.record.measures.get(&measure.id);
-        let mut all = vec![low, high];
-        if let Some(Some(Shares {
-            low: bad,
-            high: good,
-            ..
-        })) = measured.map(|known| self.scorer.shares(*known))
-        {
-            let worst = thousandths(if higher { bad } else { good });
-            let away = |by: i64| if higher { worst + by } else { worst - by };
-            let inside = |value: &i64| (low..=high).contains(value);
-            for beside in [-1, 0, 1, 2] {
-                let steps = (0..=100).map(|step| away(step * 1_000 + beside));
-                all.extend(steps.filter(inside).take(2));
-            }
-        }
+        all.retain(|value| (low.raw()..=high.raw()).contains(value));
+        all.sort_unstable();
+        all.dedup();
         all
     }
 
-    fn span(&self, at: ParameterRef) -> (i64, i64) {
-        match at.get(self.scorer.rulebook) {
-            Some(AnyParameter::Points(p)) => (p.span().low.raw(), p.span().high.raw()),
-            Some(AnyParameter::Percent(p)) => (p.span().low.raw(), p.span().high.raw()),
-            Some(AnyParameter::Count(p)) => (i64::from(p.span().low), i64::from(p.span().high)),
-            None => (0, 0),
-        }
-    }
-
-    fn at(&self, at: ParameterRef, places: &[Place]) -> (ParameterRef, Vec<i64>) {
-        let (low, high) = self.span(at);
-        let value = |place: &Place| match place {
-            Place::Low => low,
-            Place::Positive => low.max(1).min(high),
-            Place::High => high,
+    /// Whether the worst outcome of a measure costs more than the best by some
+    /// step, target and worth: the largest worth hides least.
+    fn shortfall(&self, step: &Parameter<Points>, measure: &Measure) -> bool {
+        let pool = match self.scorer.rulebook.choices().pool {
+            Pool::Own => measure.worth.span().high,
+            Pool::Month => self.scorer.rulebook.base,
         };
-        let mut values: Vec<i64> = places.iter().map(value).collect();
-        values.dedup();
-        (at, values)
-    }
-
-    /// Whether an answer moves the score with some of these values.
-    fn moves(&mut self, position: usize, effect: Effect, tried: Tried) -> bool {
-        self.each(&tried, |rulebook, work| {
-            let (low, high) = (&work.totals.facts_low, &work.totals.facts_high);
-            // What one part loses another may take over at the same amount.
-            let net = |t: &Totals| (t.rewards - t.deductions, t.raw, t.month_zero);
-            work.moved >> position & 1 == 1
-                && net(low) != net(high)
-                && is_seen(rulebook, work, effect)
-        })
-    }
-
-    /// The same for events; one that gives and takes at once may cancel but for
-    /// the smallest pools, or where the cap of all rewards cuts it off.
-    fn moves_tied(&mut self, position: usize, effect: Effect, ties: &Ties, tried: Tried) -> bool {
-        if self.moves(position, effect, tried.clone()) {
-            return true;
-        }
-        let mixed = ties.is_mixed(self.scorer);
-        [true, false].into_iter().filter(|_| mixed).any(|most| {
-            let numbers = ties.leaning(self.scorer, most);
-            let mut tried = tried.clone();
-            tried.retain(|(at, _)| !numbers.iter().any(|(held, _)| held == at));
-            let held = numbers.into_iter().map(|(at, end)| match end {
-                End::Low => self.at(at, &[LOW]),
-                End::High => self.at(at, &[HIGH]),
-            });
-            tried.extend(held);
-            self.moves(position, effect, tried)
-        })
-    }
-
-    /// In money nothing hides but what note 1 gives back: quotas are tried at the
-    /// calls that were made.
-    fn money(&mut self) -> bool {
-        let rulebook = self.scorer.rulebook;
-        let calls: Vec<i64> = (self.scorer.record.days.iter())
-            .filter_map(|day| day.calls.map(i64::from))
-            .collect();
-        let mut tried = Tried::new();
-        for at in ParameterRef::all(rulebook) {
-            let (low, high) = self.span(at);
-            let mut values = match at {
-                ParameterRef::CountsFrom(_) => continue,
-                ParameterRef::Quota(_) | ParameterRef::NewQuota(_) => {
-                    let beside = calls.iter().flat_map(|calls| [*calls, calls + 1]);
-                    let mut all: Vec<i64> = beside.collect();
-                    all.extend([low, high]);
-                    all
+        let part_step = self.scorer.rulebook.choices().part_step;
+        let higher = measure.direction == Direction::Higher;
+        let Range { low, high } = measure.target.span();
+        let (easiest, hardest) = if higher { (low, high) } else { (high, low) };
+        let cost = |ratio: Ratio, target: Percent, each: Points| {
+            shortfall::full(ratio, target, measure.direction, each, part_step)
+        };
+        let largest = step.span().high;
+        let from_nothing = |worst: Ratio| cost(worst, hardest, largest).min(pool) > Points::ZERO;
+        match self.shares(measure.id) {
+            None => shortfall::worst(measure.direction).is_some_and(from_nothing),
+            Some(Some(shares)) if shares.open > 0 => {
+                let Shares { low, high, .. } = shares;
+                let (best, worst) = if higher { (high, low) } else { (low, high) };
+                if shares.or_nothing {
+                    return from_nothing(worst);
                 }
-                ParameterRef::Misses => vec![low, high, low + 1],
-                _ => vec![high],
-            };
-            values.retain(|value| (low..=high).contains(value));
-            values.sort_unstable();
-            values.dedup();
-            tried.push((at, values));
+                // The least step leaves most in the pool.
+                let least = least(step.span());
+                let left = |target: Percent| cost(best, target, least) < pool;
+                if part_step == PartStep::ProRata {
+                    // Whether it's enough to be rounded up isn't asked.
+                    let short = shortfall::is_short(worst, hardest, measure.direction);
+                    return !is_same(best, worst) && short && left(easiest);
+                }
+                targets(worst, easiest, hardest).any(|target| {
+                    cost(worst, target, least) > cost(best, target, least) && left(target)
+                })
+            }
+            Some(_) => false,
         }
-        self.each(&tried, |_, work| {
-            work.totals.facts_low.score != work.totals.facts_high.score
-        })
     }
 
-    /// Whether something is so with some of these values.
-    fn each(&mut self, tried: &Tried, so: impl Fn(&Rulebook, &Work) -> bool) -> bool {
-        let months = tried
-            .iter()
-            .fold(1_usize, |all, (_, values)| all.saturating_mul(values.len()));
-        if months > MOST {
-            return true;
-        }
-        let mut found = false;
-        for month in 0..months {
-            let mut rest = month;
-            for (at, values) in tried {
-                self.trial.hold(*at, values[rest % values.len()]);
-                rest /= values.len();
-            }
-            let scorer = Scorer {
-                rulebook: self.trial.rulebook(),
-                record: self.scorer.record,
-                today: self.scorer.today,
-            };
-            if so(scorer.rulebook, &scorer.work()) {
-                found = true;
-                break;
-            }
-        }
-        for (at, _) in tried {
-            self.trial.release(*at);
-        }
-        found
+    /// What the share of a measure can be; none while nothing is known, or where
+    /// there is nothing to measure.
+    fn shares(&self, measure: crate::id::Id) -> Option<Option<Shares>> {
+        let measured: &Measured = self.scorer.record.measures.get(&measure)?;
+        Some(self.scorer.shares(*measured))
     }
 }
 
-/// Whether the month can stand where such a change is seen.
-fn is_seen(rulebook: &Rulebook, work: &Work, effect: Effect) -> bool {
-    let (low, high) = (&work.totals.low, &work.totals.high);
-    let above_base = rulebook.choices().above_base;
-    let full = above_base == AboveBase::CappedAtBase && low.raw >= rulebook.base;
-    let capped = above_base == AboveBase::RewardsCapped
-        && effect == Effect::Reward
-        && low.rewards >= rulebook.reward_cap.span().high;
-    high.raw > Points::ZERO && !high.month_zero && !full && !capped
+/// Targets at which an outcome begins to cost one step more, the easiest first,
+/// as many as can be the first that tells it from a better one; and the
+/// easiest itself.
+fn targets(worst: Ratio, easiest: Percent, hardest: Percent) -> impl Iterator<Item = Percent> {
+    let (from, to) = (easiest.raw(), hardest.raw());
+    let worst = thousandths(worst);
+    let inside = move |target: &i64| (from.min(to)..=from.max(to)).contains(target);
+    let beside = move |by: i64| if from <= to { worst + by } else { worst - by };
+    let steps = (0..=100).flat_map(move |step| (-1..=2).map(move |by| beside(step * 1_000 + by)));
+    // Past two steps nothing begins anew.
+    let steps = steps.filter(inside).take(12);
+    std::iter::once(from).chain(steps).map(Percent::from_raw)
 }
 
-/// Where between its ends a number is tried.
-#[derive(Clone, Copy)]
-enum Place {
-    Low,
-    /// The least that isn't nothing.
-    Positive,
-    High,
+fn is_same(one: Ratio, other: Ratio) -> bool {
+    let cross = |a: Ratio, b: Ratio| u64::from(a.numerator()) * u64::from(b.denominator());
+    cross(one, other) == cross(other, one)
 }
 
-const LOW: Place = Place::Low;
-const POSITIVE: Place = Place::Positive;
-const HIGH: Place = Place::High;
+/// Whether an amount may be anything.
+pub(super) fn costs(amount: &Parameter<Points>) -> bool {
+    amount.span().high > Points::ZERO
+}
+
+/// The least that isn't nothing.
+pub(super) fn least(span: Range<Points>) -> Points {
+    span.low.max(Points::from_raw(1)).min(span.high)
+}
 
 /// A share in thousandths of a per cent, rounded down.
 fn thousandths(ratio: Ratio) -> i64 {

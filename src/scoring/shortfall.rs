@@ -32,11 +32,7 @@ pub(super) fn draft(scorer: &Scorer<'_>, step: &Parameter<Points>, measure: &Mea
     let (basis, amounts, (before_cap, count)) = match scorer.record.measures.get(&measure.id) {
         None => {
             // From the worst to the best or nothing to measure.
-            let worst = Ratio::from_percent(match measure.direction {
-                Direction::Higher => Percent::ZERO,
-                Direction::Lower => Percent::HUNDRED,
-            });
-            let amounts = worst.map_or(Cases::default(), |worst| Cases {
+            let amounts = worst(measure.direction).map_or(Cases::default(), |worst| Cases {
                 low: capped(Lean::Worse, worst),
                 facts_low: capped(Lean::Headline, worst),
                 ..Cases::default()
@@ -95,6 +91,30 @@ pub(super) fn draft(scorer: &Scorer<'_>, step: &Parameter<Points>, measure: &Mea
         depends,
         ..calm
     }
+}
+
+/// The worst that a measure can be.
+pub(super) fn worst(direction: Direction) -> Option<Ratio> {
+    Ratio::from_percent(match direction {
+        Direction::Higher => Percent::ZERO,
+        Direction::Lower => Percent::HUNDRED,
+    })
+}
+
+/// What a share costs against a target, before its pool.
+pub(super) fn full(
+    ratio: Ratio,
+    target: Percent,
+    direction: Direction,
+    each: Points,
+    part_step: PartStep,
+) -> Points {
+    cost(Gap::of(ratio, target, direction), each, part_step).0
+}
+
+/// Whether a share is worse than a target at all.
+pub(super) fn is_short(ratio: Ratio, target: Percent, direction: Direction) -> bool {
+    Gap::of(ratio, target, direction).below > 0
 }
 
 /// No cost and no steps.

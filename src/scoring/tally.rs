@@ -285,7 +285,8 @@ fn add_up(cases: &mut Cases<u32>, wins: Cases<bool>, count: u32) {
     *cases = cases.zip(wins, |sum, wins| sum + if wins { count } else { 0 });
 }
 
-fn named<'a>(scorer: &Scorer<'a>, id: Id) -> Option<Named<'a>> {
+/// What a part is that entries may name; none where it isn't counted by them.
+pub(super) fn named<'a>(scorer: &Scorer<'a>, id: Id) -> Option<Named<'a>> {
     let (position, section, _, part) = scorer.rulebook.placed(id)?;
     match &part.mechanism {
         Mechanism::PerOccurrence {
@@ -313,7 +314,7 @@ pub(super) fn levels<'a>(scorer: &Scorer<'a>) -> Option<&'a [Level]> {
 }
 
 /// The complaint that an entry caused, if it may cost anything.
-fn caused<'a>(scorer: &Scorer<'a>, entry: &Entry) -> Option<Party<'a>> {
+pub(super) fn caused<'a>(scorer: &Scorer<'a>, entry: &Entry) -> Option<Party<'a>> {
     let id = entry.caused?;
     let mut complaints = scorer.record.complaints.iter();
     let complaint = complaints.find(|complaint| complaint.id == Some(id))?;

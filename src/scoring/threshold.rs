@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::{Basis, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer, ThresholdBasis};
+use super::{
+    Basis, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer, ThresholdBasis, shortfall,
+};
 use crate::id::Id;
 use crate::number::{Percent, Points, Range, Ratio};
 use crate::record::Measured;
@@ -66,7 +68,7 @@ pub(super) fn ends(scorer: &Scorer<'_>, conditions: &[Condition]) -> Range<bool>
 
 /// How one condition stands, the worst first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum State {
+pub(super) enum State {
     Misses,
     /// Left to the others (reading R14).
     Aside,
@@ -75,7 +77,7 @@ enum State {
 
 /// How the conditions stand together.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Met {
+pub(super) enum Met {
     /// None was decided yet.
     Nothing,
     All,
@@ -83,7 +85,7 @@ enum Met {
 }
 
 impl Met {
-    const fn and(self, state: State) -> Self {
+    pub(super) const fn and(self, state: State) -> Self {
         match (self, state) {
             (Self::No, _) | (_, State::Misses) => Self::No,
             (_, State::Holds) => Self::All,
@@ -104,7 +106,11 @@ pub(super) fn holds(
 }
 
 /// How a condition stands in each case.
-fn states(scorer: &Scorer<'_>, condition: &Condition, measured: Option<&Measured>) -> Cases<State> {
+pub(super) fn states(
+    scorer: &Scorer<'_>,
+    condition: &Condition,
+    measured: Option<&Measured>,
+) -> Cases<State> {
     let choices = scorer.rulebook.choices();
     let measure = scorer.rulebook.measure(condition.measure);
     let direction = measure.map_or(Direction::Higher, |measure| measure.direction);
@@ -140,7 +146,8 @@ fn states(scorer: &Scorer<'_>, condition: &Condition, measured: Option<&Measured
             Lean::Better => State::Holds,
             // It may be at its worst or have nothing to measure.
             Lean::Headline | Lean::Worse => {
-                let worst = worst(direction).map(|worst| reached(case.parameters, worst));
+                let worst =
+                    shortfall::worst(direction).map(|worst| reached(case.parameters, worst));
                 match worst {
                     Some(State::Holds) => nothing,
                     other => other.unwrap_or(State::Misses),
@@ -148,13 +155,6 @@ fn states(scorer: &Scorer<'_>, condition: &Condition, measured: Option<&Measured
             }
         }),
     }
-}
-
-fn worst(direction: Direction) -> Option<Ratio> {
-    Ratio::from_percent(match direction {
-        Direction::Higher => Percent::ZERO,
-        Direction::Lower => Percent::HUNDRED,
-    })
 }
 
 fn reaches(inclusion: Inclusion, ratio: Ratio, threshold: Percent, direction: Direction) -> bool {

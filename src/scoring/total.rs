@@ -24,9 +24,6 @@ pub(super) struct Work {
     pub lines: Vec<Line>,
     pub totals: Cases<Totals>,
     pub unscored: Vec<Id>,
-    /// Of each part, by its place in the document, one bit: whether an answer
-    /// moves what it gives or takes, at the numbers of the headline.
-    pub moved: u128,
 }
 
 impl Totals {

@@ -31,8 +31,14 @@ pub fn id(text: &str) -> Id {
 
 /// How many random cases.
 pub fn config() -> ProptestConfig {
+    cases(256)
+}
+
+/// So many random cases, or as many as PROPTEST_CASES says.
+pub fn cases(usual: u32) -> ProptestConfig {
+    let wanted = std::env::var("PROPTEST_CASES").ok();
     ProptestConfig {
-        cases: 256,
+        cases: wanted.and_then(|text| text.parse().ok()).unwrap_or(usual),
         failure_persistence: None,
         ..ProptestConfig::default()
     }
