@@ -6,9 +6,11 @@
 //!    [`record`], [`log`], [`rulebook`];
 //! 2. what follows: [`scoring`];
 //! 3. how it gets in and out: [`exchange`], `store`, `locale`;
-//! 4. what people touch: `app`.
+//! 4. what a person may do: [`desk`];
+//! 5. what is seen: `app`.
 
 pub mod calendar;
+pub mod desk;
 pub mod exchange;
 pub mod id;
 pub mod json;

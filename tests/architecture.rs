@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up; a room may use itself and those before it.
 /// Rooms of one floor are in the order in which they stand on each other.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "number", "calendar", "id", "text", "json", "record", "log", "rulebook", "scoring", "exchange",
-    "store", "locale", "app",
+    "store", "locale", "desk", "app",
 ];
 const LONGEST: usize = 400;
 /// A table of words in two languages is looked up, not read.
@@ -236,7 +236,7 @@ fn a_violation_is_found() {
         found("use crate::number::Points; // f64 in words\nconst A: &str = \"f64\";"),
         0
     );
-    assert_eq!(found("use crate::app::state::State;"), 1);
+    assert_eq!(found("use crate::desk::state::State;"), 1);
     assert_eq!(
         found("use crate::{calendar::Date, store::{Backend, Store}, locale};"),
         2

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use kaohe::app::state::{Action, Field, State};
 use kaohe::calendar::Date;
+use kaohe::desk::state::{Action, Field, State};
 use kaohe::number::{Money, Points};
 use kaohe::record::{Act, Closing, Fault, Record, Reopening};
 use kaohe::rulebook::{ReadingId, Rules, bundled, worked_month};

@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use kaohe::app::state::{Action, ExamKind, Field, MeasureKind, Remark, State};
 use kaohe::calendar::{Date, Month};
+use kaohe::desk::state::{Action, ExamKind, Field, MeasureKind, Remark, State};
 use kaohe::id::Id;
 use kaohe::number::Ratio;
 use kaohe::record::Measured;

@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use crate::log::generate::{asked, entry};
-use kaohe::app::state::{Action, Field, InUse, MeasureKind, State};
 use kaohe::calendar::{Date, Month};
+use kaohe::desk::state::{Action, Field, InUse, MeasureKind, State};
 use kaohe::exchange::{Item, Wage, export, read};
 use kaohe::id::Id;
 use kaohe::locale::{Lang, log_feed, month_csv};

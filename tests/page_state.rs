@@ -3,10 +3,10 @@
 use litemap::LiteMap;
 use std::rc::Rc;
 
-use kaohe::app::state::{
+use kaohe::calendar::{Date, Month};
+use kaohe::desk::state::{
     Action, Content, EntryEdit, ExamKind, Field, FieldFault, InUse, MeasureKind, ReportKind, State,
 };
-use kaohe::calendar::{Date, Month};
 use kaohe::id::Id;
 use kaohe::record::{Exam, Finding, Measured, Record, Report, Standing};
 use kaohe::rulebook::{Amendment, Number, ParameterRef, Rules, worked_month};

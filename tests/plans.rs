@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use kaohe::app::state::{Action, Field, PlanEdit, Problem, State};
 use kaohe::calendar::{Date, Month};
+use kaohe::desk::state::{Action, Field, PlanEdit, Problem, State};
 use kaohe::id::Id;
 use kaohe::json::decode_text;
 use kaohe::locale::plan::{about, row};

@@ -11,10 +11,10 @@ use web_sys::{
 use web_sys::{TextDecoder, TextDecoderOptions};
 use yew::Callback;
 
-use super::later::Errand;
-use super::view::Msg;
 use crate::calendar::Date;
 use crate::exchange::{Encoding, FileFault, decode};
+use crate::locale::Lang;
+use crate::store::Theme;
 
 /// The day that it is in the user's own time zone.
 pub fn today() -> Date {
@@ -76,15 +76,32 @@ pub fn root() -> Option<Element> {
     web_sys::window()?.document()?.document_element()
 }
 
+/// Dresses the document in a language and a theme.
+pub fn dress(lang: Lang, theme: Theme) {
+    let Some(root) = root() else {
+        return;
+    };
+    // Refused only for names that aren't attribute names.
+    let _ = root.set_attribute("lang", lang.tag());
+    let _ = match theme {
+        Theme::System => root.remove_attribute("data-theme"),
+        Theme::Light => root.set_attribute("data-theme", "light"),
+        Theme::Dark => root.set_attribute("data-theme", "dark"),
+    };
+    set_title(lang.words().brand);
+}
+
 /// The element with this id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     let document = web_sys::window()?.document()?;
     document.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Puts the focus on the element with this id.
-pub fn focus(id: &str) {
-    if let Some(element) = element(id) {
+/// Puts the focus on the first element that a CSS selector fits.
+pub fn focus_on(selector: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         // Refused only by elements that take none.
         let _ = element.focus();
     }
@@ -240,21 +257,12 @@ pub fn files_of(files: &FileList) -> Vec<File> {
     (0..files.length()).filter_map(|i| files.get(i)).collect()
 }
 
-/// Reads files and sends their bytes, all at once.
-pub fn read_files(files: Vec<File>, send: Callback<Msg>) {
-    spawn_local(async move {
-        let mut read = Vec::new();
-        for file in files {
-            let bytes = match JsFuture::from(file.array_buffer()).await {
-                Ok(buffer) => Uint8Array::new(&buffer).to_vec(),
-                Err(_) => Vec::new(),
-            };
-            read.push((file.name(), bytes));
-        }
-        if !read.is_empty() {
-            send.emit(Msg::errand(Errand::Files(read)));
-        }
-    });
+/// The bytes of a file; none of a file that can't be read.
+pub async fn bytes_of(file: &File) -> Vec<u8> {
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Uint8Array::new(&buffer).to_vec(),
+        Err(_) => Vec::new(),
+    }
 }
 
 /// The text of a file's bytes, and how it's written: what Chinese office

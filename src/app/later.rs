@@ -5,27 +5,21 @@
 //! holds months already. With the feature `split` the published page has it in
 //! a file of its own; without, it's compiled in.
 
-use std::fmt;
-use std::rc::Rc;
-
 use web_sys::File;
 use yew::prelude::*;
 
 use super::browser;
-use super::log::{Follow, ListsEdit, LogMsg};
+use super::log::LogMsg;
 use super::root::App;
-use super::shelf::{AsideId, Shelf};
-use super::state::{Action, Content, PlanEdit};
-use super::view::{ExportEdit, Msg, Page, View};
+use super::storage::Stored;
+use super::view::{PageMsg, View};
 use super::{pages, parts};
-use crate::calendar::Date;
+use crate::desk::{Effect, Msg, REST, Rest, Score};
 use crate::id::Id;
 use crate::locale::find::{Found, find};
-use crate::number::Unit;
-use crate::record::{Field, Record};
-use crate::rulebook::{Clause, Level, Measure, Part, Rulebook, SettingField, Subject};
-use crate::scoring::{Line, Sheet, score};
-use crate::store::rows::Table;
+use crate::record::Field;
+use crate::rulebook::{Clause, Level, Measure, Part, Rulebook};
+use crate::scoring::{Line, score};
 use crate::text::Initials;
 
 /// The doors to what is loaded later.
@@ -70,12 +64,17 @@ pub struct Later {
     pub odd_agent: fn(&View<'_>) -> Html,
     /// The list of wrong fields.
     pub errors: fn(&View<'_>) -> Html,
-    /// Carries out what files and storage are asked for.
-    pub act: fn(&mut App, Rc<Errand>),
+    /// The desk's own second part.
+    pub desk: Rest,
+    /// Carries out what the desk wants done.
+    pub carry_out: fn(&mut App, Effect),
+    /// Takes what storage answered.
+    pub stored: fn(&mut App, Stored),
+    /// Carries out what is asked of the log.
+    pub log_msg: fn(&mut App, LogMsg),
+    /// Leads files to where they belong.
+    pub sort_files: fn(&App, Vec<File>),
 }
-
-/// Scores a month by a rulebook, as of today.
-pub type Score = fn(&Rulebook, &Record, Date) -> Sheet;
 
 /// What is drawn of what the log gives for a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,130 +87,17 @@ pub enum Logged {
     Below,
 }
 
-/// What is asked of files and storage.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Errand {
-    /// Files were picked or dropped.
-    Read(Vec<File>),
-    /// They were read: each with its name and bytes.
-    Files(Vec<(String, Vec<u8>)>),
-    /// Takes the file's version of a month, or keeps the own one.
-    Choose(usize, bool),
-    /// Carries out the import.
-    Import,
-    /// The shown month as a spreadsheet.
-    MonthTable,
-    /// The shown year in a unit as a spreadsheet.
-    YearTable(Unit),
-    /// Something about the export's form.
-    Export(ExportEdit),
-    /// Settles a conflict with another tab.
-    Resolve {
-        /// Whether this tab's version stays.
-        mine: bool,
-    },
-    /// Settles a conflict with another tab over the rules.
-    ResolveRules {
-        /// Whether this tab's rules stay.
-        mine: bool,
-    },
-    /// Offers set-aside data for download.
-    SaveAside(AsideId),
-    /// Discards set-aside data.
-    DiscardAside(AsideId),
-    /// Another tab changed this key; none if all was cleared.
-    Stored(Option<String>),
-    /// Another tab wrote these rows.
-    News(Table, Vec<String>),
-    /// What other tabs wrote was looked at.
-    Elsewhere,
-    /// Opens the storage.
-    Begin,
-    /// Months and rules are read.
-    Opened(Rc<Shelf>),
-    /// Storage doesn't answer.
-    Late,
-    /// Tries again to open the storage.
-    Reopen,
-    /// Storage answered to a save.
-    Kept,
-    /// Tries again to save what is only in memory.
-    Retry,
-    /// Brings storage in line with what changed since this.
-    Keep(Box<Content>),
-    /// Keeps the settings.
-    Settle,
-    /// Shows the worked month.
-    Example,
-    /// Something about the rules.
-    Rules(RulesEdit),
-    /// Something about the month as a whole.
-    Month(MonthEdit),
-    /// Something about the days of a month of telesales.
-    Days(DaysEdit),
-    /// Something about the consultation log.
-    Log(LogMsg),
-    /// Something about what the log gives.
-    Follow(Follow),
-}
-
-/// What is asked about the days of a month of telesales.
-#[derive(Clone, Debug, PartialEq)]
-pub enum DaysEdit {
-    /// Opens or closes a day's form.
-    Toggle(u8),
-    /// Opens the form for a column, beginning on this day with this text.
-    Paste(u8, String),
-    /// Types into it.
-    Column(String),
-    /// Begins on another day.
-    From(u8),
-    /// Whether rest days have lines too.
-    Every(bool),
-    /// Takes what the form shows.
-    Take,
-    /// Closes it.
-    Close,
-}
-
-/// What is asked about the month as a whole.
-#[derive(Clone, Debug, PartialEq)]
-pub enum MonthEdit {
-    /// Closes it.
-    Close,
-    /// Types why it's to be opened again.
-    Reason(String),
-    /// Opens it again.
-    Reopen,
-    /// Something about the improvement plans.
-    Plan(PlanEdit),
-    /// Types the local minimum wage.
-    Minimum(String),
-}
-
-/// What is asked about the rules.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RulesEdit {
-    /// Opens the form.
-    Open(Subject),
-    /// Types into the form.
-    Type(SettingField, String),
-    /// Takes what the form asks for.
-    Apply,
-    /// Closes the form.
-    Close,
-    /// Takes a decision back, by its place in the list.
-    Revoke(usize),
-    /// Takes back all that was decided on a rulebook, by its place.
-    Revert(usize),
-    /// Drops a rulebook, by its place.
-    Drop(usize),
-    /// Offers the rulebook as a file.
-    Save,
-    /// Whether an incoming rulebook is taken, by its place in the preview.
-    Take(usize, bool),
-    /// Something about the log's lists.
-    Lists(ListsEdit),
+/// Loads it, then says so, or that it failed.
+pub fn load(send: Callback<PageMsg>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        match doors().await {
+            Ok(later) => {
+                send.emit(PageMsg::Loaded(Loaded(later)));
+                send.emit(Msg::Loaded(later.desk).into());
+            }
+            Err(NotLoaded) => send.emit(Msg::NotLoaded.into()),
+        }
+    });
 }
 
 /// It is there.
@@ -224,29 +110,10 @@ impl PartialEq for Loaded {
     }
 }
 
-impl fmt::Debug for Loaded {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl std::fmt::Debug for Loaded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Loaded")
     }
-}
-
-/// Whether a message has to wait for it.
-pub const fn needs(msg: &Msg) -> bool {
-    match msg {
-        Msg::Page(page) => !matches!(page, Page::Month),
-        Msg::Errand(_) | Msg::Print | Msg::Toggle(_) | Msg::Act(Action::System(_)) => true,
-        _ => false,
-    }
-}
-
-/// Loads it, then sends the message that waited, or that it failed.
-pub fn load(waiting: Option<Box<Msg>>, send: Callback<Msg>) {
-    wasm_bindgen_futures::spawn_local(async move {
-        match doors().await {
-            Ok(later) => send.emit(Msg::Loaded(Loaded(later), waiting)),
-            Err(NotLoaded) => send.emit(Msg::NotLoaded),
-        }
-    });
 }
 
 /// The file couldn't be fetched or isn't of this version.
@@ -300,5 +167,9 @@ static LATER: Later = Later {
     why: parts::why,
     odd_agent: parts::odd_agent,
     errors: parts::errors,
-    act: App::run,
+    desk: REST,
+    carry_out: App::carry_out_rest,
+    stored: App::stored,
+    log_msg: App::log,
+    sort_files: App::sort_files,
 };

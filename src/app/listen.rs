@@ -6,13 +6,13 @@ use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
 use super::browser;
-use super::later::Errand;
 use super::slices::sleep;
-use super::state::Action;
-use super::view::{Msg, Page};
+use super::view::PageMsg;
+use crate::desk::state::Action;
+use crate::desk::{Msg, Page, StorageMsg};
 
 /// All listeners of the window; the page lives as long as they do.
-pub fn listen(send: &Callback<Msg>) {
+pub fn listen(send: &Callback<PageMsg>) {
     let to = send.clone();
     browser::listen("keydown", move |event: KeyboardEvent| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
@@ -31,34 +31,36 @@ pub fn listen(send: &Callback<Msg>) {
             return;
         }
         event.prevent_default();
-        to.emit(Msg::Act(action));
+        to.emit(action.into());
     });
     for touch in ["pointerdown", "keydown"] {
         let to = send.clone();
-        browser::listen(touch, move |_: Event| to.emit(Msg::Touched));
+        browser::listen(touch, move |_: Event| to.emit(Msg::Touched.into()));
     }
     let to = send.clone();
     browser::listen("scroll", move |_: Event| {
-        to.emit(Msg::Scrolled(browser::is_above("score")))
+        to.emit(PageMsg::Scrolled(browser::is_above("score")))
     });
     let to = send.clone();
     browser::listen("storage", move |event: StorageEvent| {
-        to.emit(Msg::errand(Errand::Stored(event.key())))
+        to.emit(Msg::Storage(StorageMsg::Stored(event.key())).into())
     });
     let to = send.clone();
     browser::listen("hashchange", move |_: Event| {
         if let Some(page) = Page::of_fragment(&browser::fragment()) {
-            to.emit(Msg::Page(page));
+            to.emit(Msg::Page(page).into());
         }
     });
     let to = send.clone();
-    browser::listen("visibilitychange", move |_: Event| to.emit(Msg::Today));
+    browser::listen("visibilitychange", move |_: Event| {
+        to.emit(Msg::Today(browser::today()).into())
+    });
     let to = send.clone();
     spawn_local(async move {
         loop {
             // A timer stands still with the machine: it's asked anew each minute.
             sleep(browser::until_tomorrow().min(60_000)).await;
-            to.emit(Msg::Today);
+            to.emit(Msg::Today(browser::today()).into());
         }
     });
     browser::listen("dragover", |event: DragEvent| event.prevent_default());
@@ -66,7 +68,7 @@ pub fn listen(send: &Callback<Msg>) {
     browser::listen("drop", move |event: DragEvent| {
         event.prevent_default();
         if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-            to.emit(Msg::errand(Errand::Read(browser::files_of(&files))));
+            to.emit(PageMsg::Read(browser::files_of(&files)));
         }
     });
 }

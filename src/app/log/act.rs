@@ -1,14 +1,11 @@
 //! Carries out what the log is asked for.
 
-use std::borrow::Cow;
-
 use super::{LogDesk, LogMsg, LogPlace, LogStorage, Panel};
 use crate::app::browser;
-use crate::app::later::Errand;
 use crate::app::root::App;
-use crate::app::state::LogField;
-use crate::app::view::{Msg, Page};
-use crate::calendar::Month;
+use crate::app::view::PageMsg;
+use crate::desk::Page;
+use crate::desk::state::LogField;
 use crate::id::Id;
 use crate::json::Writer;
 use crate::locale::log_page::{LogWords, log_words};
@@ -20,17 +17,12 @@ use crate::store::Keep;
 const FIND: i32 = 40;
 
 impl App {
-    /// What can be chosen in the log today.
-    pub(in crate::app) fn log_lists(&self) -> Cow<'_, LogRules> {
-        self.state.rules().log_rules(Month::of(self.state.today))
-    }
-
     /// Carries it out.
     pub(in crate::app) fn log(&mut self, msg: LogMsg) {
         let Some(desk) = self.log else { return };
         self.take_lists(desk);
-        desk.files.lang.set(self.lang);
-        let words = log_words(self.lang);
+        desk.files.lang.set(self.model.lang);
+        let words = log_words(self.model.lang);
         match msg {
             LogMsg::Changed => {
                 desk.follow_opened();
@@ -38,7 +30,7 @@ impl App {
                 if desk.files.panel.get() == Some(Panel::Report) {
                     desk.sum_up();
                 }
-                self.log_changed();
+                self.tell_entries(desk);
             }
             LogMsg::Redraw => desk.page.borrow_mut().stamp += 1,
             LogMsg::Indexed => desk.search_anew(),
@@ -47,14 +39,14 @@ impl App {
             LogMsg::Type(LogPlace::Opened, field, text) => desk.type_opened(field, text),
             LogMsg::Leave => desk.leave_opened(words),
             LogMsg::Settle(typed) => desk.settle_opened(typed, words),
-            LogMsg::Choose(choosing) => desk.choose(choosing, self.lang),
+            LogMsg::Choose(choosing) => desk.choose(choosing, self.model.lang),
             LogMsg::Add => {
-                self.after = Some(desk.add(self.state.today, words));
+                self.after_log = Some(desk.add(self.model.state.today, words));
             }
             LogMsg::Entering(on) => {
                 desk.page.borrow_mut().new.is_open = on;
                 if on {
-                    self.after = Some(|| super::focus("log-new-category"));
+                    self.after_log = Some(|| super::focus("log-new-category"));
                 }
             }
             LogMsg::Similar(typed) => desk.look_for_similar(typed),
@@ -66,7 +58,7 @@ impl App {
                     LogPlace::Opened => desk.mask_opened(field, words),
                 }
                 // The button that was pressed is gone.
-                self.after = Some(super::field_to_focus(place, field));
+                self.after_log = Some(super::field_to_focus(place, field));
             }
             LogMsg::MaskEntry(id) => mask_entry(desk, id, words),
             LogMsg::Filter(filter) => {
@@ -88,42 +80,42 @@ impl App {
                 let opened = desk.open_entry(id, words);
                 let is_sheet = browser::is_narrow();
                 if opened && is_sheet {
-                    self.after = Some(super::show_sheet);
+                    self.after_log = Some(super::show_sheet);
                 } else if opened && focus {
-                    self.after = Some(|| super::focus("log-opened-question"));
+                    self.after_log = Some(|| super::focus("log-opened-question"));
                 }
             }
             LogMsg::Close => {
                 if desk.close_opened(words) {
-                    self.after = Some(|| super::focus("log-grid"));
+                    self.after_log = Some(|| super::focus("log-grid"));
                 }
             }
             LogMsg::Drop => {
                 desk.drop_opened();
-                self.after = Some(|| super::focus("log-grid"));
+                self.after_log = Some(|| super::focus("log-grid"));
             }
             LogMsg::Case(on) => {
                 desk.make_case(on, words);
                 if on {
-                    self.after = Some(|| super::focus("log-opened-title"));
+                    self.after_log = Some(|| super::focus("log-opened-title"));
                 }
             }
             LogMsg::Delete => {
                 desk.delete_opened(words);
-                self.after = Some(|| super::focus("log-grid"));
+                self.after_log = Some(|| super::focus("log-grid"));
             }
             LogMsg::Undo => said_of(desk, desk.undo(), words.undone, words),
             LogMsg::Redo => said_of(desk, desk.redo(), words.redone, words),
             LogMsg::Copy(id) => {
                 let case = desk.entry(id).and_then(|entry| entry.case.clone());
-                let done = |copied| Msg::errand(Errand::Log(LogMsg::Copied(copied)));
+                let done = |copied| PageMsg::Log(LogMsg::Copied(copied));
                 browser::copy(
                     case.map(|case| case.answer).unwrap_or_default(),
                     self.send.reform(done),
                 );
             }
             LogMsg::Copied(copied) => {
-                let more = self.lang.more();
+                let more = self.model.lang.more();
                 desk.say(if copied {
                     more.copied
                 } else {
@@ -146,13 +138,17 @@ impl App {
     }
 
     /// What is offered is what can be chosen now.
-    pub(in crate::app) fn take_lists(&self, desk: &LogDesk) {
-        desk.choose_from(&self.log_lists());
-        let lists = desk.lists();
+    fn take_lists(&self, desk: &LogDesk) {
+        self.choose_from(desk, &self.model.log_lists());
+    }
+
+    pub(super) fn choose_from(&self, desk: &LogDesk, lists: &LogRules) {
+        let today = self.model.state.today;
+        desk.choose_from(lists);
         let first = lists.channels.first().map(|channel| channel.id);
         let mut page = desk.page.borrow_mut();
         if page.new.form == <_>::default() {
-            page.new.begin(self.state.today, first);
+            page.new.begin(today, first);
         }
         // What another rulebook offered isn't chosen any more.
         let chosen = page.new.form.text(LogField::Channel).parse();
@@ -160,14 +156,14 @@ impl App {
         if let Some(first) = first.filter(|_| !offered) {
             page.new.form.set(LogField::Channel, first.to_string());
         }
-        page.new.form.today_is(self.state.today);
+        page.new.form.today_is(today);
     }
 
     /// The filter is of the shown month.
     fn follow_month(&self, desk: &LogDesk) {
-        let now = self.state.content.month;
+        let now = self.model.state.content.month;
         let filter = desk.page.borrow().filter;
-        if self.page == Page::Log && filter.month.is_some_and(|month| month != now) {
+        if self.model.page == Page::Log && filter.month.is_some_and(|month| month != now) {
             desk.page.borrow_mut().filter.month = Some(now);
             desk.list_anew();
         }

@@ -11,9 +11,8 @@ use super::history::Act;
 use super::page::LogPage;
 use super::{Job, LogMsg};
 use crate::app::browser;
-use crate::app::later::Errand;
 use crate::app::slices::{Slice, ThePage, now, sleep};
-use crate::app::view::Msg;
+use crate::app::view::PageMsg;
 use crate::calendar::Month;
 use crate::log::{EntryId, LogEntry, LogIndex};
 use crate::rulebook::LogRules;
@@ -32,7 +31,7 @@ const PACE: f64 = 120.0;
 /// Nothing in it is borrowed while anything is awaited or anyone else's code
 /// runs.
 pub struct LogDesk {
-    pub(super) send: Callback<Msg>,
+    pub(super) send: Callback<PageMsg>,
     pub(super) backend: Rc<IndexedDb>,
     pub(super) store: RefCell<Option<Rc<Shelf>>>,
     pub(super) opening: Cell<Opening>,
@@ -89,7 +88,7 @@ impl PartialEq for LogDesk {
 
 impl LogDesk {
     /// The log's desk; opening it begins.
-    pub fn begin(send: Callback<Msg>, lists: LogRules) -> &'static Self {
+    pub fn begin(send: Callback<PageMsg>, lists: LogRules) -> &'static Self {
         let desk: &'static Self = Box::leak(Box::new(Self {
             send,
             backend: Rc::new(IndexedDb::new()),
@@ -267,7 +266,7 @@ impl LogDesk {
     }
 
     fn tell(&self, msg: LogMsg) {
-        self.send.emit(Msg::errand(Errand::Log(msg)));
+        self.send.emit(PageMsg::Log(msg));
     }
 
     /// Brings the index up to date, slice by slice.

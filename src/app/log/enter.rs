@@ -2,8 +2,8 @@
 //! adding it.
 
 use super::{Choosing, LogDesk, LogMsg, Wrongs};
-use crate::app::state::LogField;
 use crate::calendar::Date;
+use crate::desk::state::LogField;
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::locale::log_page::LogWords;

@@ -12,10 +12,11 @@ use super::report::{ReportMsg, Reporting};
 use super::twins::Twins;
 use super::{Job, LogDesk, LogMsg};
 use crate::app::browser;
-use crate::app::later::Errand;
+use crate::app::effects::read_files;
 use crate::app::root::App;
 use crate::app::slices::{self, Scheduler, ThePage, Work};
-use crate::app::view::{Msg, Page};
+use crate::app::view::PageMsg;
+use crate::desk::{Msg, Page};
 use crate::exchange::{Clash, LogTake};
 use crate::locale::Lang;
 use crate::locale::log_files::{Doing, doing};
@@ -166,6 +167,12 @@ impl LogDesk {
         doing(self.files.lang.get(), what).to_owned()
     }
 
+    /// Reads files, one after the other.
+    pub(super) fn read(&'static self, files: Vec<File>) {
+        self.files.waiting.borrow_mut().extend(files);
+        self.next_file();
+    }
+
     fn stop(&self) {
         if self.files.running.get() && !self.files.stopped.replace(true) {
             let progress = Progress { done: 0, of: 0 };
@@ -180,13 +187,13 @@ impl App {
     pub(super) fn log_files(&mut self, msg: FilesMsg) {
         let Some(desk) = self.log else { return };
         let files = &desk.files;
-        files.lang.set(self.lang);
+        files.lang.set(self.model.lang);
         match msg {
             FilesMsg::Open(panel) => {
                 files.panel.set(Some(panel));
                 match panel {
                     Panel::Twins => spawn_local(desk.search_twins()),
-                    Panel::Report => desk.open_report(self.state.today),
+                    Panel::Report => desk.open_report(self.model.state.today),
                     Panel::Import | Panel::Export => {}
                 }
                 self.turn_to_main();
@@ -197,10 +204,9 @@ impl App {
             }
             FilesMsg::Cancel => desk.stop(),
             FilesMsg::Read(read) => {
-                self.page = Page::Log;
+                self.tell(Msg::Page(Page::Log));
                 files.panel.set(Some(Panel::Import));
-                files.waiting.borrow_mut().extend(read);
-                desk.next_file();
+                desk.read(read);
             }
             FilesMsg::Choose(index, choice) => desk.decide(index, choice),
             FilesMsg::ChooseAll(clash, choice) => desk.decide_all(clash, choice),
@@ -233,7 +239,7 @@ impl App {
 
     /// What was open is gone, with the focus: it goes where all begins.
     fn turn_to_main(&mut self) {
-        self.after = Some(|| {
+        self.after_log = Some(|| {
             browser::scroll_to_top();
             if let Some(main) = browser::element("main") {
                 // Refused only where nothing has the focus.
@@ -245,17 +251,17 @@ impl App {
     /// What an export hangs on besides its form.
     fn exported(&self) -> super::export::Asked {
         super::export::Asked {
-            lang: self.lang,
-            month: self.state.content.month,
-            today: self.state.today,
-            lists: self.log_lists().into_owned(),
+            lang: self.model.lang,
+            month: self.model.state.content.month,
+            today: self.model.state.today,
+            lists: self.model.log_lists(),
         }
     }
 
     /// Leads files to where they belong: logs to the log, all others to the
     /// months. What says nothing of itself stays where it was given.
     pub(in crate::app) fn sort_files(&self, given: Vec<File>) {
-        let to_log = self.page == Page::Log;
+        let to_log = self.model.page == Page::Log;
         let send = self.send.clone();
         spawn_local(async move {
             let (mut logs, mut others) = (Vec::new(), Vec::new());
@@ -268,9 +274,9 @@ impl App {
             }
             if !logs.is_empty() {
                 let msg = LogMsg::Files(FilesMsg::Read(logs));
-                send.emit(Msg::errand(Errand::Log(msg)));
+                send.emit(PageMsg::Log(msg));
             }
-            browser::read_files(others, send);
+            read_files(others, send);
         });
     }
 }

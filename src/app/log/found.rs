@@ -6,7 +6,7 @@ use js_sys::{Array, Intl, JsString, Object};
 use wasm_bindgen::JsValue;
 
 use super::LogDesk;
-use crate::app::state::LogFilter;
+use crate::desk::state::LogFilter;
 use crate::log::{LogEntry, Marks};
 
 impl LogDesk {

@@ -9,7 +9,7 @@ use web_sys::File;
 use super::files::{Panel, Run};
 use super::read::{Unread, read};
 use super::{LogDesk, Opening};
-use crate::app::browser;
+use crate::app::effects::read_files;
 use crate::app::slices::log::BATCH;
 use crate::app::slices::{self, sleep};
 use crate::exchange::{Clash, Encoding, FileFault, Held, LogIncoming, LogPreview, LogPut, LogTake};
@@ -142,7 +142,7 @@ impl LogDesk {
         self.files.import.replace(import);
         drop(run);
         if other {
-            browser::read_files(vec![file], self.send.clone());
+            read_files(vec![file], self.send.clone());
         }
     }
 

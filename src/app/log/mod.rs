@@ -3,16 +3,15 @@
 
 mod act;
 mod desk;
+mod effect;
 mod enter;
 mod export;
 mod files;
-mod follow;
 mod found;
 mod history;
 mod import;
 mod job;
 mod keep;
-mod lists;
 mod msg;
 mod open;
 mod page;
@@ -24,17 +23,15 @@ mod twins;
 pub use desk::{LogDesk, Opening};
 pub use export::{Export, Scope, Table};
 pub use files::{FilesMsg, Panel};
-pub use follow::{Behind, FeedView, Follow, Place};
 pub use import::{Import, Taken};
 pub use job::Job;
-pub use lists::{ListsEdit, list_id};
 pub use msg::{Choosing, LogMsg, LogPlace, LogStorage};
 pub use page::{NewEntry, Opened, Wrongs};
 pub use report::{ReportMsg, Reporting};
 pub use twins::Twins;
 
 use super::browser;
-use super::state::LogField;
+use crate::desk::state::LogField;
 
 /// Puts the focus on an element.
 fn focus(id: &str) {

@@ -1,7 +1,7 @@
 //! What is asked of the log.
 
 use super::FilesMsg;
-use crate::app::state::{LogField, LogFilter};
+use crate::desk::state::{LogField, LogFilter};
 use crate::log::EntryId;
 
 /// Something about the log.

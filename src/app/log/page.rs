@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::app::state::{LogField, LogFilter, LogForm, LogWrong};
 use crate::calendar::Date;
+use crate::desk::state::{LogField, LogFilter, LogForm, LogWrong};
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::log::{EntryId, LogEntry, Similar};

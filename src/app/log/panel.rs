@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{LogDesk, LogMsg, Opened, Wrongs};
 use crate::app::browser;
-use crate::app::state::{LogField, LogForm};
+use crate::desk::state::{LogField, LogForm};
 use crate::id::Id;
 use crate::locale::log_page::LogWords;
 use crate::log::{EntryId, LogEntry, MAX_CASE_TITLE, masked};

@@ -10,10 +10,9 @@ use web_sys::HtmlTextAreaElement;
 use super::files::FilesMsg;
 use super::{LogDesk, LogMsg};
 use crate::app::browser;
-use crate::app::later::Errand;
 use crate::app::root::App;
 use crate::app::slices::{Slice, ThePage};
-use crate::app::view::Msg;
+use crate::app::view::PageMsg;
 use crate::calendar::Date;
 use crate::locale::log_report::report_text;
 use crate::log::{DaySpan, LogReport, LogReporter, QuickSpan};
@@ -67,7 +66,7 @@ impl App {
         let Some(desk) = self.log else { return };
         let mut open = desk.files.report.borrow_mut();
         match msg {
-            ReportMsg::Quick(quick) => open.choose(quick.days(self.state.today)),
+            ReportMsg::Quick(quick) => open.choose(quick.days(self.model.state.today)),
             ReportMsg::From(text) => open.from = text,
             ReportMsg::To(text) => open.to = text,
             ReportMsg::Copy => {
@@ -76,17 +75,17 @@ impl App {
                 };
                 drop(open);
                 let lists = desk.lists();
-                let text = report_text(self.lang, Some(&lists), &report, |id| desk.entry(id));
+                let text = report_text(self.model.lang, Some(&lists), &report, |id| desk.entry(id));
                 let done = |copied| {
                     let msg = FilesMsg::Report(ReportMsg::Copied(copied));
-                    Msg::errand(Errand::Log(LogMsg::Files(msg)))
+                    PageMsg::Log(LogMsg::Files(msg))
                 };
                 return browser::copy(text, self.send.reform(done));
             }
             ReportMsg::Copied(copied) => {
                 open.copied = Some(copied);
                 if !copied {
-                    self.after = Some(select_text);
+                    self.after_log = Some(select_text);
                 }
                 return;
             }

@@ -5,10 +5,11 @@ use yew::prelude::*;
 
 use crate::app::browser::can_share;
 use crate::app::dom::{all, change, el, el_with, markup, only_if, s, text_el, tick};
-use crate::app::later::Errand;
 use crate::app::parts::{button, radios};
-use crate::app::state::Key;
-use crate::app::view::{ExportEdit, Msg, Page, Scope, View};
+use crate::app::view::PageMsg;
+use crate::app::view::View;
+use crate::desk::state::Key;
+use crate::desk::{ExportMsg, Msg, Page, Scope};
 use crate::locale;
 use crate::locale::setting::setting_words;
 use crate::locale::year::year_words;
@@ -18,7 +19,7 @@ pub fn export(view: &View<'_>) -> Html {
     let words = view.words();
     let year = year_words(view.lang, view.sheet.unit);
     let empty = view.state.content.records.is_empty();
-    let to = |edit| view.errand(Errand::Export(edit));
+    let to = |edit| view.on(Msg::Export(edit));
     el_with(
         "main",
         &["class", "id", "tabindex"],
@@ -36,20 +37,16 @@ pub fn export(view: &View<'_>) -> Html {
                 vec![
                     only_if(!empty, || {
                         all(vec![
-                            button(
-                                "filled",
-                                view.lang.more().download,
-                                to(ExportEdit::Download),
-                            ),
-                            button("outlined", year.month_csv, view.errand(Errand::MonthTable)),
+                            button("filled", view.lang.more().download, to(ExportMsg::Download)),
+                            button("outlined", year.month_csv, view.on(Msg::MonthTable)),
                             button(
                                 "outlined",
                                 year.year_csv,
-                                view.errand(Errand::YearTable(view.record().unit)),
+                                view.on(Msg::YearTable(view.record().unit)),
                             ),
-                            button("outlined", view.lang.more().copy, to(ExportEdit::Copy)),
+                            button("outlined", view.lang.more().copy, to(ExportMsg::Copy)),
                             only_if(can_share(), || {
-                                button("outlined", view.lang.more().share, to(ExportEdit::Share))
+                                button("outlined", view.lang.more().share, to(ExportMsg::Share))
                             }),
                         ])
                     }),
@@ -62,13 +59,13 @@ pub fn export(view: &View<'_>) -> Html {
 
 fn form(view: &View<'_>) -> Html {
     let more = view.lang.more();
-    let form = view.export;
+    let form = &view.export;
     let scope = |scope, text| {
-        let edit = Msg::errand(Errand::Export(ExportEdit::Scope(scope)));
+        let edit = Msg::Export(ExportMsg::Scope(scope));
         (text, form.scope == scope, edit)
     };
     let asked = |id, on, edit, text: &str| {
-        let to = view.errand(Errand::Export(edit));
+        let to = view.on(Msg::Export(edit));
         let tick = tick(
             &["id", "type"],
             vec![s(id), s("checkbox")],
@@ -103,13 +100,13 @@ fn form(view: &View<'_>) -> Html {
         asked(
             "export-wage",
             form.wage,
-            ExportEdit::Wage(!form.wage),
+            ExportMsg::Wage(!form.wage),
             more.export_wage,
         ),
         asked(
             "export-lines",
             form.lines,
-            ExportEdit::Lines(!form.lines),
+            ExportMsg::Lines(!form.lines),
             setting_words(view.lang).export_lines,
         ),
     ])
@@ -122,8 +119,8 @@ fn month(view: &View<'_>, key: &Key) -> Html {
     let onchange = Callback::from(move |event: Event| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let on = input.is_some_and(|input| input.checked());
-        let edit = ExportEdit::Month(owned.0.clone(), owned.1, on);
-        send.emit(Msg::errand(Errand::Export(edit)));
+        let edit = ExportMsg::Month(owned.0.clone(), owned.1, on);
+        send.emit(PageMsg::Desk(Msg::Export(edit)));
     });
     let chosen = view.export.chosen.contains(key);
     el(

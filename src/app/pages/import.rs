@@ -8,10 +8,11 @@ use crate::app::browser::files_of;
 use crate::app::dom::{
     change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, tick,
 };
-use crate::app::later::Errand;
 use crate::app::parts::{button, odd_name};
-use crate::app::view::{Msg, Page, View};
+use crate::app::view::PageMsg;
+use crate::app::view::View;
 use crate::calendar::Month;
+use crate::desk::{ImportMsg, Msg, Page};
 use crate::exchange::{Change, Claim, Figures, Preview, RecordFault, Refused};
 use crate::locale::net::{result, result_said, result_span};
 use crate::locale::texts::{other_rules, other_texts};
@@ -25,7 +26,7 @@ use crate::scoring::score;
 /// The page.
 pub fn import(view: &View<'_>) -> Html {
     let words = view.words();
-    let preview = view.import;
+    let preview = &view.import;
     let count = |wanted: fn(&Change) -> bool| {
         preview
             .incoming
@@ -108,7 +109,7 @@ pub fn import(view: &View<'_>) -> Html {
                         button(
                             "filled",
                             view.lang.more().import_apply,
-                            view.errand(Errand::Import),
+                            view.on(Msg::Import(ImportMsg::Take)),
                         )
                     } else {
                         only_if(found, || {
@@ -128,7 +129,7 @@ pub(super) fn picker(view: &View<'_>) -> Html {
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             if let Some(files) = input.files() {
-                send.emit(Msg::errand(Errand::Read(files_of(&files))));
+                send.emit(PageMsg::Read(files_of(&files)));
             }
             // So that the same file can be picked again.
             input.set_value("");
@@ -215,7 +216,7 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
                 )
             }),
             if existing.is_some() {
-                let errand = move |yes| Errand::Choose(index, yes);
+                let errand = move |yes| Msg::Import(ImportMsg::Choose(index, yes));
                 let texts = (more.import_take, more.import_keep);
                 choice(view, ("take", index), take, name, texts, errand)
             } else {
@@ -260,11 +261,11 @@ pub(super) fn choice(
     take: bool,
     name: String,
     (yes, no): (&str, &str),
-    errand: impl Fn(bool) -> Errand,
+    msg: impl Fn(bool) -> Msg,
 ) -> Html {
     let option = |on: bool, text: &str| {
         let values = vec![s("radio"), t(format!("{group}-{index}"))];
-        let to = vec![change(view.errand(errand(on)))];
+        let to = vec![change(view.on(msg(on)))];
         markup!(
             "<label class='radio'>{}<span>{}</span></label>",
             tick(&["type", "name"], values, take == on, to),

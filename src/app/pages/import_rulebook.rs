@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::import::{choice, refusal, who};
 use crate::app::dom::{markup, only_if};
-use crate::app::later::{Errand, RulesEdit};
 use crate::app::parts::triangle;
 use crate::app::view::View;
+use crate::desk::{ImportMsg, Msg};
 use crate::exchange::RulebookFault;
 use crate::locale::log_feed::{self, feed_words};
 use crate::locale::setting as say;
@@ -26,7 +26,7 @@ pub(super) fn incoming_rulebook(view: &View<'_>, index: usize) -> Html {
     let name = say::rulebook_name(view.lang, rulebook);
     let choose = match rules.adding(rulebook.clone()) {
         Ok(_) => {
-            let errand = move |yes| Errand::Rules(RulesEdit::Take(index, yes));
+            let errand = move |yes| Msg::Import(ImportMsg::Rulebook(index, yes));
             let texts = (words.take, words.leave);
             choice(
                 view,

@@ -4,12 +4,12 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::dom::{all, click, flag, markup, only_if, s, t, text_el};
-use crate::app::later::Errand;
 use crate::app::parts::{
     ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, search, sheet,
     systems,
 };
-use crate::app::view::{Msg, Page, View};
+use crate::app::view::View;
+use crate::desk::{Msg, Page};
 use crate::locale::find::{Form, Found};
 use crate::locale::telesales::intro_in_money;
 use crate::locale::unit::{taken, unit_words};
@@ -30,7 +30,7 @@ pub fn month(view: &View<'_>) -> Html {
     let clauses = numbered(view).map(|section| section.clauses.len());
     let clauses = say::clause_count(view.lang, clauses.sum());
     let found = view.later;
-    let found = found.and_then(|later| (later.find)(view.rulebook(), view.search));
+    let found = found.and_then(|later| (later.find)(view.rulebook(), &view.search));
     let found = found.as_ref();
     let shows = |form| found.is_none_or(|found| found.forms.contains(&form));
     markup!(
@@ -100,7 +100,7 @@ fn intro(view: &View<'_>) -> Html {
         only_if(has_example, || button(
             "filled",
             words.see_example,
-            view.errand(Errand::Example)
+            view.on(Msg::Example)
         )),
         button("link", words.import_file, view.on(Msg::Page(Page::Import))),
     )
@@ -110,7 +110,7 @@ fn filters(view: &View<'_>) -> Html {
     let words = view.words();
     let oninput = view.send.reform(|event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
-        Msg::Search(input.map(|input| input.value()).unwrap_or_default())
+        Msg::Search(input.map(|input| input.value()).unwrap_or_default()).into()
     });
     let filter = |on: bool, text: &str| {
         markup!(
@@ -122,7 +122,7 @@ fn filters(view: &View<'_>) -> Html {
     };
     markup!(
         "<div class='filters'>{}{}{}</div>",
-        search("search", words.search, view.search, oninput),
+        search("search", words.search, &view.search, oninput),
         filter(false, words.show_all),
         filter(
             true,

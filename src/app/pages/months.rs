@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::app::dom::{click, el, el_on, el_with, none, only_if, s, t, text_el, text_of};
 use crate::app::parts::{self, button, odd_name};
-use crate::app::state::Action;
-use crate::app::view::{Msg, View};
+use crate::app::view::View;
 use crate::calendar::Month;
+use crate::desk::Msg;
+use crate::desk::state::Action;
 use crate::locale::net::{net_figure, net_name, result_span_said};
 use crate::locale::unit::named;
 use crate::locale::{self, say};

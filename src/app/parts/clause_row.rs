@@ -9,8 +9,9 @@ use crate::app::charts;
 use crate::app::dom::{
     blur, click, flag, focus, input, keys, markup, none, only_if, s, t, text_el, typing, when,
 };
-use crate::app::state::Action;
-use crate::app::view::Msg;
+use crate::app::view::PageMsg;
+use crate::desk::Msg;
+use crate::desk::state::Action;
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::record::Field;
@@ -46,7 +47,7 @@ pub struct RowProps {
     /// The details.
     pub details: Html,
     /// Where messages go.
-    pub send: Callback<Msg>,
+    pub send: Callback<PageMsg>,
 }
 
 /// How the fact of a row is given.
@@ -79,7 +80,9 @@ pub enum Fact {
 pub fn ClauseRow(props: &RowProps) -> Html {
     let words = props.lang.words();
     let part = props.part;
-    let toggle = props.send.reform(move |_: MouseEvent| Msg::Toggle(part));
+    let toggle = props
+        .send
+        .reform(move |_: MouseEvent| Msg::Toggle(part).into());
     let why = match &props.fact {
         Fact::Count { why, .. } => why.clone(),
         Fact::Link { .. } => none(),
@@ -172,7 +175,7 @@ fn stepper(props: &RowProps, text: &str, count: u32, wrong: bool) -> Html {
     let step = |by: i32, sign: &str, name: &str, off: bool| {
         let to = props
             .send
-            .reform(move |_: MouseEvent| Msg::Act(Action::Step(part, by)));
+            .reform(move |_: MouseEvent| Action::Step(part, by).into());
         markup!(
             "<button type='button' class='step-button' disabled={} aria-label={} {}>{}</button>",
             when(off, ""),
@@ -229,7 +232,7 @@ fn number(props: &RowProps, text: &str, filled: bool, wrong: bool) -> Html {
         text.to_owned(),
         vec![
             typing(typed(send, field)),
-            blur(send.reform(move |_: FocusEvent| Msg::Act(Action::Leave(field)))),
+            blur(send.reform(move |_: FocusEvent| Action::Leave(field).into())),
             focus(select),
             keys(arrows(props, part)),
         ],
@@ -247,6 +250,6 @@ fn arrows(props: &RowProps, part: Id) -> Callback<KeyboardEvent> {
             _ => return enter.emit(event),
         };
         event.prevent_default();
-        send.emit(Msg::Act(Action::Step(part, by)));
+        send.emit(Msg::Act(Action::Step(part, by)).into());
     })
 }

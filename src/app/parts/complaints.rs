@@ -8,8 +8,9 @@ use super::plan::agree;
 use crate::app::dom::{
     all, change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, when,
 };
-use crate::app::state::{Action, Problem};
-use crate::app::view::{Msg, View};
+use crate::app::view::View;
+use crate::desk::Msg;
+use crate::desk::state::{Action, Problem};
 use crate::locale::open::{cause_words, consequence_name};
 use crate::locale::{self, Lang, plain, say, signed};
 use crate::record::{Complaint, Field, Finding};
@@ -80,7 +81,7 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
             },
             None => return,
         };
-        send.emit(Msg::Act(Action::Finding(index, finding)));
+        send.emit(Msg::Act(Action::Finding(index, finding)).into());
     });
     let option = |value: String, finding: Finding, text: &str| {
         let chosen = when(complaint.finding == finding, "");
@@ -215,7 +216,7 @@ fn cause(view: &View<'_>, index: usize, complaint: &Complaint) -> Html {
     let onchange = Callback::from(move |event: Event| {
         if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
             let entry = select.value().parse().ok();
-            send.emit(Msg::Act(Action::Cause(index, entry)));
+            send.emit(Msg::Act(Action::Cause(index, entry)).into());
         }
     });
     let select = el_on(

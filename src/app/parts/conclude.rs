@@ -7,8 +7,9 @@ use yew::prelude::*;
 use super::controls::{button, labelled, triangle};
 use super::plan::plans;
 use crate::app::dom::{input, markup, none, only_if, s, t, typing, when};
-use crate::app::later::{Errand, MonthEdit};
-use crate::app::view::{Msg, View};
+use crate::app::view::PageMsg;
+use crate::app::view::View;
+use crate::desk::{MonthMsg, Msg};
 use crate::locale::conclude::{self as say, conclude_words};
 use crate::locale::setting::line_name;
 use crate::number::Unit;
@@ -38,7 +39,7 @@ fn closing(view: &View<'_>) -> Html {
                 "<p class='hint'>{} {}</p><p class='acts'>{}</p>",
                 words.closing_hint,
                 if open { words.closing_open } else { "" },
-                button("outlined", words.close, edit(view, MonthEdit::Close)),
+                button("outlined", words.close, edit(view, MonthMsg::Close)),
             )
         }
     };
@@ -82,12 +83,12 @@ fn closed(view: &View<'_>, closing: &Closing) -> Html {
             lines
         )
     });
-    let (reason, tried) = view.reason;
+    let (reason, tried) = &view.reason;
     let wrong = *tried && reason.trim().is_empty();
     let send = view.send.clone();
     let typed = Callback::from(move |event: InputEvent| {
         let text = text_of(&event);
-        send.emit(Msg::errand(Errand::Month(MonthEdit::Reason(text))));
+        send.emit(PageMsg::Desk(Msg::Month(MonthMsg::Reason(text))));
     });
     let control = input(
         &["id", "class", "type", "autocomplete", "aria-invalid"],
@@ -112,7 +113,7 @@ fn closed(view: &View<'_>, closing: &Closing) -> Html {
         note,
         other,
         labelled("entry-field", words.reason, control),
-        button("outlined", words.reopen, edit(view, MonthEdit::Reopen)),
+        button("outlined", words.reopen, edit(view, MonthMsg::Reopen)),
         only_if(wrong, || markup!(
             "<p class='why'>{}{}</p>",
             triangle("triangle"),
@@ -127,7 +128,7 @@ fn pay(view: &View<'_>) -> Html {
         return none();
     };
     let words = conclude_words(view.lang, view.sheet.unit);
-    let typed = typed_wage(view.minimum);
+    let typed = typed_wage(&view.minimum);
     let below = match typed {
         Ok(Some(minimum)) => say::guard(view.lang, guard(&pay, minimum), minimum, pay.range.low),
         Ok(None) => None,
@@ -136,7 +137,7 @@ fn pay(view: &View<'_>) -> Html {
     let send = view.send.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         let text = text_of(&event);
-        send.emit(Msg::errand(Errand::Month(MonthEdit::Minimum(text))));
+        send.emit(PageMsg::Desk(Msg::Month(MonthMsg::Minimum(text))));
     });
     let control = input(
         &["id", "class", "type", "inputmode", "autocomplete"],
@@ -202,8 +203,8 @@ pub(super) fn section(id: &'static str, title: &str, inside: Html) -> Html {
     )
 }
 
-fn edit<E: 'static>(view: &View<'_>, edit: MonthEdit) -> Callback<E> {
-    view.errand(Errand::Month(edit))
+fn edit<E: 'static>(view: &View<'_>, edit: MonthMsg) -> Callback<E> {
+    view.on(Msg::Month(edit))
 }
 
 fn text_of(event: &InputEvent) -> String {

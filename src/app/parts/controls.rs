@@ -12,8 +12,10 @@ use crate::app::dom::{
     all, blur, change, click, el, el_on, el_with, input, keys, markup, none, s, t,
 };
 use crate::app::dom::{text_el, text_of, tick, typing, when};
-use crate::app::state::Action;
-use crate::app::view::{Msg, View};
+use crate::app::view::PageMsg;
+use crate::app::view::View;
+use crate::desk::Msg;
+use crate::desk::state::Action;
 use crate::locale::{self, Lang, say};
 use crate::number::Percent;
 use crate::record::{Field, FieldFault, PlanText, as_percent, split};
@@ -212,7 +214,7 @@ pub fn triangle(class: &'static str) -> Html {
 }
 
 /// Sends what is typed into a field.
-pub fn typed(send: &Callback<Msg>, field: Field) -> Callback<InputEvent> {
+pub fn typed(send: &Callback<PageMsg>, field: Field) -> Callback<InputEvent> {
     send.reform(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let text = input.map(|input| input.value()).unwrap_or_default();
@@ -221,23 +223,24 @@ pub fn typed(send: &Callback<Msg>, field: Field) -> Callback<InputEvent> {
         let said = event.has_type::<InputEvent>();
         let pasted = said && event.input_type() == "insertFromPaste";
         let pasted = pasted && split(field, &text).is_some();
-        Msg::Act(match pasted {
+        let action = match pasted {
             true => Action::Enter(field, text),
             false => Action::Type(field, text),
-        })
+        };
+        action.into()
     })
 }
 
 /// Enter is as good as leaving the field.
-pub fn leave_on_enter(send: &Callback<Msg>, field: Field) -> Callback<KeyboardEvent> {
+pub fn leave_on_enter(send: &Callback<PageMsg>, field: Field) -> Callback<KeyboardEvent> {
     on_enter(send, Action::Leave(field))
 }
 
-fn on_enter(send: &Callback<Msg>, action: Action) -> Callback<KeyboardEvent> {
+fn on_enter(send: &Callback<PageMsg>, action: Action) -> Callback<KeyboardEvent> {
     let send = send.clone();
     Callback::from(move |event: KeyboardEvent| {
         if browser::key(&event) == "Enter" {
-            send.emit(Msg::Act(action.clone()));
+            send.emit(Msg::Act(action.clone()).into());
         }
     })
 }

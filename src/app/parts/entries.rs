@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use super::controls::{FieldKind, button, field, labelled, why};
 use crate::app::dom::{change, el, el_on, el_with, only_if, s, t, text_el, text_of, tick, when};
-use crate::app::state::{Action, EntryEdit};
-use crate::app::view::{Msg, View};
+use crate::app::view::View;
+use crate::desk::Msg;
+use crate::desk::state::{Action, EntryEdit};
 use crate::id::Id;
 use crate::record::{Entry, Field, Standing};
 use crate::rulebook::{Effect, Part};
@@ -110,10 +111,7 @@ fn also_fits(view: &View<'_>, index: usize, entry: &Entry) -> Html {
             return;
         };
         if let Ok(id) = select.value().parse() {
-            send.emit(Msg::Act(Action::EditEntry(
-                index,
-                EntryEdit::Part(id, true),
-            )));
+            send.emit(Msg::Act(Action::EditEntry(index, EntryEdit::Part(id, true))).into());
         }
         select.set_selected_index(0);
     });

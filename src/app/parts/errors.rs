@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::FieldId;
 use super::controls::triangle;
 use crate::app::dom::{el, el_with, none, s, t, text_el, text_of};
-use crate::app::state::Wrong;
 use crate::app::view::View;
+use crate::desk::state::Wrong;
 use crate::locale::unit::unit_words;
 use crate::locale::{Lang, say};
 

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::controls::{FieldKind, field, form, form_head, label_for, radios};
 use crate::app::dom::{el, none, text_el};
-use crate::app::state::{Action, ExamKind};
-use crate::app::view::{Msg, View};
+use crate::app::view::View;
+use crate::desk::Msg;
+use crate::desk::state::{Action, ExamKind};
 use crate::locale::{say, signed};
 use crate::number::Points;
 use crate::record::Field;

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::controls::{FieldKind, field};
 use crate::app::dom::{click, flag, markup, s, t, when};
-use crate::app::state::Action;
-use crate::app::view::{Msg, Page, View};
+use crate::app::view::{PageMsg, View};
+use crate::desk::state::Action;
+use crate::desk::{Msg, Page};
 use crate::locale::{self, Lang};
 use crate::record::Field;
 use crate::store::Theme;
@@ -99,7 +100,7 @@ pub fn header(view: &View<'_>) -> Html {
         ),
         s(words.menu),
         flag(view.menu_open),
-        click(view.on(Msg::ToggleMenu)),
+        click(view.on(PageMsg::ToggleMenu)),
         icon("M2 4 H14 M2 8 H14 M2 12 H14"),
         s(if view.menu_open { "menu open" } else { "menu" }),
         s(words.menu),
@@ -111,7 +112,7 @@ pub fn header(view: &View<'_>) -> Html {
         field(view, Field::Agent, FieldKind::Text, words.agent),
         view.why(Field::Agent),
         view.later(|later| (later.odd_agent)(view)),
-        view.saved,
+        view.status(view.wrong.len()),
         quiet(Msg::Page(Page::Import), words.import),
         quiet(Msg::Page(Page::Export), words.export),
         quiet(Msg::Print, words.print),

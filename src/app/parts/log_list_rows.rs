@@ -10,9 +10,9 @@ use super::controls::{button, triangle};
 use crate::app::dom::{
     change, click, el_on, input, markup, none, only_if, s, t, text_of, tick, typing, when,
 };
-use crate::app::later::{Errand, RulesEdit};
-use crate::app::log::{ListsEdit, list_id};
-use crate::app::view::{Msg, View};
+use crate::app::view::PageMsg;
+use crate::app::view::View;
+use crate::desk::{ListsMsg, Msg, list_id};
 use crate::locale::log_feed::{self as say, feed_words};
 use crate::log::Mark;
 use crate::rulebook::{ListFault, ListRow, LogList, LogLists};
@@ -35,7 +35,7 @@ pub(super) fn rows(view: &View<'_>, form: &LogLists, list: LogList, faults: &[Li
         button(
             "link",
             words.add[list as usize],
-            lists(view, ListsEdit::Add(list)),
+            lists(view, ListsMsg::Add(list)),
         )
     });
     markup!(
@@ -99,18 +99,18 @@ fn one(
         words.titles[0],
         &row.zh,
         "",
-        Box::new(move |text| ListsEdit::Zh(list, index, text)) as Edit,
+        Box::new(move |text| ListsMsg::Zh(list, index, text)) as Edit,
     );
     let en = title(
         "en",
         words.titles[1],
         &row.en,
         words.optional,
-        Box::new(move |text| ListsEdit::En(list, index, text)),
+        Box::new(move |text| ListsMsg::En(list, index, text)),
     );
     let mark = |mark: Mark| {
         let on = row.marks.has(mark);
-        let edit = lists(view, ListsEdit::Mark(index, mark, !on));
+        let edit = lists(view, ListsMsg::Mark(index, mark, !on));
         let text = say::mark(view.lang, mark);
         let keys = &["type", "aria-label"];
         let values = vec![s("checkbox"), t(name(text))];
@@ -124,7 +124,7 @@ fn one(
         let each: Vec<Html> = Mark::ALL.into_iter().map(mark).collect();
         markup!("<span class='list-marks'>{}</span>", each)
     });
-    let act = |part: &str, text: &'static str, edit: ListsEdit, off: bool| {
+    let act = |part: &str, text: &'static str, edit: ListsMsg, off: bool| {
         el_on(
             "button",
             &["type", "class", "id", "aria-label", "disabled"],
@@ -146,19 +146,19 @@ fn one(
         act(
             "up",
             words.up,
-            ListsEdit::Shift(list, index, true),
+            ListsMsg::Shift(list, index, true),
             index == 0
         ),
         act(
             "down",
             words.down,
-            ListsEdit::Shift(list, index, false),
+            ListsMsg::Shift(list, index, false),
             number == of
         ),
         act(
             "remove",
             words.remove,
-            ListsEdit::Remove(list, index),
+            ListsMsg::Remove(list, index),
             of == 1
         ),
         marks,
@@ -177,7 +177,7 @@ pub(super) fn because(view: &View<'_>, id: String, fault: &ListFault) -> Html {
 }
 
 /// What a typed text asks for.
-pub(super) type Edit = Box<dyn Fn(String) -> ListsEdit>;
+pub(super) type Edit = Box<dyn Fn(String) -> ListsMsg>;
 
 /// Listens to typing.
 pub(super) fn typed(view: &View<'_>, edit: Edit) -> Rc<dyn Listener> {
@@ -190,15 +190,11 @@ pub(super) fn typed(view: &View<'_>, edit: Edit) -> Rc<dyn Listener> {
 }
 
 /// A callback for something about the form.
-pub(super) fn lists<E: 'static>(view: &View<'_>, edit: ListsEdit) -> Callback<E> {
+pub(super) fn lists<E: 'static>(view: &View<'_>, edit: ListsMsg) -> Callback<E> {
     view.on(msg(edit))
 }
 
-const fn rules(edit: ListsEdit) -> Errand {
-    Errand::Rules(RulesEdit::Lists(edit))
-}
-
 /// The message for something about the form.
-pub(super) fn msg(edit: ListsEdit) -> Msg {
-    Msg::errand(rules(edit))
+pub(super) fn msg(edit: ListsMsg) -> PageMsg {
+    Msg::Lists(edit).into()
 }

@@ -12,8 +12,8 @@ use super::log_list_rows::{because, lists, msg, rows, typed};
 use crate::app::dom::{
     change, click, el_on, input, markup, none, only_if, option, s, t, text_of, when,
 };
-use crate::app::log::ListsEdit;
 use crate::app::view::View;
+use crate::desk::ListsMsg;
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::locale::log_feed::{self as say, feed_words};
@@ -40,7 +40,7 @@ pub fn log_lists(view: &View<'_>) -> Html {
         s(HEAD),
         words.title,
         words.note,
-        match &view.feed.lists {
+        match &view.lists {
             Some(form) => whole(view, form),
             None => shown(view),
         },
@@ -84,7 +84,7 @@ fn shown(view: &View<'_>) -> Html {
         _ => None,
     });
     let revoke = only_if(decided.is_some(), || {
-        button("link", words.revoke, lists(view, ListsEdit::Revoke))
+        button("link", words.revoke, lists(view, ListsMsg::Revoke))
     });
     markup!(
         "<dl class='terms'>{}{}{}{}</dl>
@@ -93,7 +93,7 @@ fn shown(view: &View<'_>) -> Html {
         row(words.lists[1], text_of(&categories.join(separator))),
         only_if(!feeds.is_empty(), || row(words.feeds, markup!("<ul>{}</ul>", feeds))),
         row(setting_words(view.lang).source, text_of(&decided.unwrap_or_else(|| words.own.to_owned()))),
-        click(lists(view, ListsEdit::Open)),
+        click(lists(view, ListsMsg::Open)),
         words.edit,
         revoke,
     )
@@ -111,7 +111,7 @@ fn whole(view: &View<'_>, form: &LogLists) -> Html {
         let send = view.send.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
-            send.emit(msg(ListsEdit::Apply));
+            send.emit(msg(ListsMsg::Apply));
         }
     });
     let submit: Rc<dyn Listener> = Rc::new(yew::html::onsubmit::Wrapper::new(enter));
@@ -134,7 +134,7 @@ fn whole(view: &View<'_>, form: &LogLists) -> Html {
             settings.source,
             &form.source,
             source,
-            ListsEdit::Source
+            ListsMsg::Source
         ),
         free(
             view,
@@ -142,10 +142,10 @@ fn whole(view: &View<'_>, form: &LogLists) -> Html {
             settings.date,
             &form.date,
             date,
-            ListsEdit::Date
+            ListsMsg::Date
         ),
         settings.apply,
-        button("link", settings.cancel, lists(view, ListsEdit::Cancel)),
+        button("link", settings.cancel, lists(view, ListsMsg::Cancel)),
     )
 }
 
@@ -185,7 +185,7 @@ fn chosen(view: &View<'_>, id: String, measure: Id, ratio: Option<LogRatio>) -> 
         let select = event.target_dyn_into::<HtmlSelectElement>();
         let value = select.map(|select| select.value()).unwrap_or_default();
         let ratio = LogRatio::ALL.into_iter().find(|of| of.name() == value);
-        send.emit(msg(ListsEdit::Feed(measure, ratio)));
+        send.emit(msg(ListsMsg::Feed(measure, ratio)));
     });
     el_on(
         "select",
@@ -203,7 +203,7 @@ fn free(
     label: &str,
     text: &str,
     fault: Option<&ListFault>,
-    edit: fn(String) -> ListsEdit,
+    edit: fn(String) -> ListsMsg,
 ) -> Html {
     let wrong = fault.is_some();
     let why = format!("{id}-why");

@@ -8,10 +8,11 @@ use super::controls::{button, plain_origin};
 use crate::app::dom::{
     all, change, click, el, el_on, flag, markup, none, only_if, option, s, text_el,
 };
-use crate::app::later::{Errand, Logged};
-use crate::app::log::{Behind, Follow, Place};
-use crate::app::state::{Action, MeasureKind};
-use crate::app::view::{Msg, View};
+use crate::app::later::Logged;
+use crate::app::view::PageMsg;
+use crate::app::view::View;
+use crate::desk::state::{Action, MeasureKind};
+use crate::desk::{Behind, FeedMsg, Msg, Place};
 use crate::id::Id;
 use crate::locale::log_feed::{self as say, feed_words};
 use crate::locale::{self, cases, day};
@@ -140,7 +141,7 @@ fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
         only_if(has_entries, || markup!(
             "<button type='button' class='link' aria-expanded={} {}>{}</button>",
             flag(behind.is_some()),
-            click(view.follow(Follow::Behind(place, fed.measure))),
+            click(view.follow(FeedMsg::Behind(place, fed.measure))),
             words.entries,
         )),
         only_if(is_from_elsewhere(view, fed), || text_el(
@@ -176,7 +177,7 @@ fn sides(view: &View<'_>, fed: &Fed, behind: &Behind) -> Html {
         let rows: Vec<Html> = rows.collect();
         let rest = only_if(!whole, || {
             let text = say::rest(view.lang, entries.len() - shown);
-            button("link", &text, view.follow(Follow::Rest(side)))
+            button("link", &text, view.follow(FeedMsg::Rest(side)))
         });
         markup!(
             "<p class='small strong'>{}</p><ol class='behind-list'>{}</ol>{}",
@@ -195,7 +196,7 @@ fn entry(view: &View<'_>, id: EntryId) -> Html {
     markup!(
         "<li><span class='small'>{}</span><button type='button' class='link' {}>{}</button></li>",
         day(view.lang, entry.date),
-        click(view.follow(Follow::Entry(id))),
+        click(view.follow(FeedMsg::Entry(id))),
         entry.question.trim(),
     )
 }
@@ -203,13 +204,10 @@ fn entry(view: &View<'_>, id: EntryId) -> Html {
 /// Whose log it is, and the choice of another agent; nothing before it has an
 /// entry.
 pub fn whose_log(view: &View<'_>) -> Html {
-    let agent = view
-        .keeper
-        .map(|keeper| keeper.settings().log_agent.clone());
-    let Some(agent) = agent.flatten() else {
+    let Some(agent) = view.storage.log_agent() else {
         return none();
     };
-    let mut agents = vec![agent.as_str()];
+    let mut agents = vec![agent];
     let shown = [view.state.content.agent.as_str()];
     for other in shown.into_iter().chain(view.state.agents()) {
         if !agents.contains(&other) {
@@ -224,7 +222,7 @@ pub fn whose_log(view: &View<'_>) -> Html {
     let choose = Callback::from(move |event: Event| {
         let select = event.target_dyn_into::<HtmlSelectElement>();
         if let Some(agent) = select.map(|select| select.value()) {
-            send.emit(Msg::errand(Errand::Follow(Follow::Agent(agent))));
+            send.emit(PageMsg::Desk(Msg::Feed(FeedMsg::Agent(agent))));
         }
     });
     let [before, after] = say::whose(view.lang);

@@ -5,11 +5,9 @@ use yew::prelude::*;
 use super::controls::button;
 use super::log::log_notices;
 use crate::app::dom::{all, el, el_with, s, text_el, text_of};
-use crate::app::keeper::Keeper;
-use crate::app::kept::storage_says;
-use crate::app::later::Errand;
-use crate::app::state::Action;
-use crate::app::view::{Notice, View};
+use crate::app::view::View;
+use crate::desk::state::Action;
+use crate::desk::{Chunk, Msg, Notice, StorageMsg};
 use crate::locale::net::result_said;
 use crate::locale::setting::setting_words;
 
@@ -27,10 +25,10 @@ pub fn notices(view: &View<'_>) -> Html {
             ],
         ));
     }
-    if view.storage_late {
+    if view.storage.late {
         inside.push(loud(vec![text_of(words.store_late)]));
     }
-    if view.not_loaded {
+    if view.chunk == Chunk::Failed {
         inside.push(loud(vec![text_of(words.not_loaded)]));
     }
     inside.push(view.later(|later| (later.notices)(view)));
@@ -45,9 +43,7 @@ fn loud(inside: Vec<Html>) -> Html {
 
 /// What storage has to say.
 pub fn storage_notices(view: &View<'_>) -> Html {
-    let shelf = view.keeper.and_then(Keeper::shelf);
-    let says = shelf.map(|shelf| storage_says(view.lang, shelf, view.state));
-    let notices = says.unwrap_or_default();
+    let notices = view.storage_says();
     let notices = notices.iter().map(|told| notice(view, told));
     all(notices.chain([log_notices(view)]).collect())
 }
@@ -70,17 +66,17 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
                 button(
                     "link",
                     more.keep_mine,
-                    view.errand(Errand::Resolve { mine: true }),
+                    view.on(Msg::Storage(StorageMsg::Resolve(true))),
                 ),
                 button(
                     "link",
                     more.take_theirs,
-                    view.errand(Errand::Resolve { mine: false }),
+                    view.on(Msg::Storage(StorageMsg::Resolve(false))),
                 ),
             ])
         }
         Notice::RulesConflict => {
-            let resolve = |mine| view.errand(Errand::ResolveRules { mine });
+            let resolve = |mine| view.on(Msg::Storage(StorageMsg::ResolveRules(mine)));
             loud(vec![
                 text_el("span", "", setting_words(view.lang).conflict),
                 button("link", more.keep_mine, resolve(true)),
@@ -100,12 +96,12 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
             button(
                 "link",
                 more.aside_download,
-                view.errand(Errand::SaveAside(id.clone())),
+                view.on(Msg::Storage(StorageMsg::SaveAside(id.clone()))),
             ),
             button(
                 "link",
                 more.aside_discard,
-                view.errand(Errand::DiscardAside(id.clone())),
+                view.on(Msg::Storage(StorageMsg::DiscardAside(id.clone()))),
             ),
         ]),
     }

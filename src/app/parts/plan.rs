@@ -7,10 +7,11 @@ use yew::prelude::*;
 use super::conclude::section;
 use super::controls::{FieldKind, button, field, labelled, why};
 use crate::app::dom::{all, change, el_on, input, markup, none, only_if, option, s, t, text_of};
-use crate::app::later::{Errand, MonthEdit};
-use crate::app::state::{Action, Agreed, PlanEdit, Problem};
-use crate::app::view::{Msg, View};
+use crate::app::view::PageMsg;
+use crate::app::view::View;
 use crate::calendar::Month;
+use crate::desk::state::{Action, Agreed, PlanEdit, Problem};
+use crate::desk::{MonthMsg, Msg};
 use crate::locale::plan::{self as say, columns, outcome, plan_words};
 use crate::locale::say::cases_form;
 use crate::locale::{month, setting};
@@ -322,8 +323,8 @@ fn chosen_in(event: &Event) -> String {
     select.map(|select| select.value()).unwrap_or_default()
 }
 
-fn to(edit: PlanEdit) -> Msg {
-    Msg::errand(Errand::Month(MonthEdit::Plan(edit)))
+fn to(edit: PlanEdit) -> PageMsg {
+    Msg::Month(MonthMsg::Plan(edit)).into()
 }
 
 fn edit<E: 'static>(view: &View<'_>, edit: PlanEdit) -> Callback<E> {

@@ -9,8 +9,8 @@ use super::plan::plans_of_blank;
 use super::rest::term;
 use super::setting::setter;
 use crate::app::dom::{markup, none, only_if, s, t};
-use crate::app::log::Follow;
 use crate::app::view::View;
+use crate::desk::FeedMsg;
 use crate::locale::{net, open as words, points};
 use crate::number::Points;
 use crate::rulebook::{Reading, Rulebook, Subject};
@@ -107,7 +107,7 @@ fn reason(view: &View<'_>, what: Open) -> Html {
     let text = words::open_reason(view.lang, view.rulebook(), what);
     match what {
         Open::Fact(OpenFact::Cases(id, _)) if view.fed(id).is_some() => {
-            button("link open-entries", &text, view.follow(Follow::Open(id)))
+            button("link open-entries", &text, view.follow(FeedMsg::Open(id)))
         }
         _ => text.into(),
     }

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::controls::{FieldKind, field, form, form_head, label_for, radios};
 use crate::app::dom::{el, el_with, none, s, t, text_el, text_of};
-use crate::app::state::{Action, ReportKind};
-use crate::app::view::{Msg, View};
+use crate::app::view::View;
+use crate::desk::Msg;
+use crate::desk::state::{Action, ReportKind};
 use crate::locale::{plain, say, signed};
 use crate::record::Field;
 use crate::rulebook::{LimitDay, Mechanism};

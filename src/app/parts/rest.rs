@@ -9,7 +9,8 @@ use super::setting::setting;
 use super::year_print::year_print;
 use crate::app::dom::{all, markup, none, s, t};
 use crate::app::pages::report_print;
-use crate::app::view::{Page, View};
+use crate::app::view::View;
+use crate::desk::Page;
 use crate::locale::basis::{basis_words, terms};
 use crate::number::Unit;
 

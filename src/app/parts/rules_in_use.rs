@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::controls::{button, triangle};
 use super::setting::{edit, setter};
 use crate::app::dom::{click, markup, none, only_if, s, t};
-use crate::app::later::RulesEdit;
-use crate::app::view::{Msg, Page, View};
+use crate::app::view::View;
+use crate::desk::{Msg, Page, RulesMsg};
 use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
 use crate::locale::texts;
@@ -30,7 +30,7 @@ pub fn rules_in_use(view: &View<'_>) -> Html {
                 value,
                 why,
                 t(format!("{} {name}", words.revoke)),
-                click(edit(view, RulesEdit::Revoke(index))),
+                click(edit(view, RulesMsg::Revoke(index))),
                 words.revoke,
             )
         })
@@ -40,7 +40,7 @@ pub fn rules_in_use(view: &View<'_>) -> Html {
         button(
             "link",
             words.revoke_all,
-            edit(view, RulesEdit::Revert(place)),
+            edit(view, RulesMsg::Revert(place)),
         )
     });
     markup!(
@@ -72,7 +72,7 @@ pub fn rules_in_use(view: &View<'_>) -> Html {
             "<p class='hint'>{}</p>",
             words.nothing_decided
         )),
-        button("outlined", words.save, edit(view, RulesEdit::Save)),
+        button("outlined", words.save, edit(view, RulesMsg::Save)),
         button("outlined", words.open, view.on(Msg::Page(Page::Import))),
         revoke_all,
         books(view, place),
@@ -98,7 +98,7 @@ fn books(view: &View<'_>, in_force: usize) -> Html {
                 markup!("<span class='strong'>{}</span>", words.in_force)
             });
             let drop = only_if(!book.is_bundled(), || {
-                button("link", words.drop, edit(view, RulesEdit::Drop(place)))
+                button("link", words.drop, edit(view, RulesMsg::Drop(place)))
             });
             markup!(
                 "<li><span>{}</span><code>{}</code>{}{}</li>",

@@ -13,8 +13,9 @@ use crate::app::browser;
 use crate::app::dom::{
     change, click, input, keys, markup, none, only_if, s, t, tick, typing, when,
 };
-use crate::app::later::{Errand, RulesEdit};
+use crate::app::view::PageMsg;
 use crate::app::view::View;
+use crate::desk::{Msg, RulesMsg};
 use crate::locale::matter as said;
 use crate::locale::net::result_said;
 use crate::locale::setting as say;
@@ -38,14 +39,14 @@ pub fn setter(view: &View<'_>, subject: Subject, name: &str) -> Html {
     markup!(
         "<button type='button' class='link setter' aria-label={} {}>{}</button>",
         t(format!("{text} {name}")),
-        click(edit(view, RulesEdit::Open(subject))),
+        click(edit(view, RulesMsg::Open(subject))),
         text,
     )
 }
 
 /// The open form; nothing while there is none.
 pub fn setting(view: &View<'_>) -> Html {
-    let Some(setting) = view.setting else {
+    let Some(setting) = &view.setting else {
         return none();
     };
     let words = setting_words(view.lang);
@@ -54,7 +55,7 @@ pub fn setting(view: &View<'_>) -> Html {
         Subject::Reading(id) => (words.choose_title, options(view, setting, id)),
         Subject::Matter(at) => (words.set_title, matter(view, setting, at)),
     };
-    let cancel: Rc<dyn Listener> = Rc::new(oncancel::Wrapper::new(edit(view, RulesEdit::Close)));
+    let cancel: Rc<dyn Listener> = Rc::new(oncancel::Wrapper::new(edit(view, RulesMsg::Close)));
     let name = say::subject(view.lang, view.rulebook(), view.record(), setting.subject);
     markup!(
         "<dialog id='dialog' class='dialog' aria-labelledby={} {}>
@@ -73,8 +74,8 @@ pub fn setting(view: &View<'_>) -> Html {
         fields,
         effect(view, setting),
         words.form_hint,
-        button("filled", words.apply, edit(view, RulesEdit::Apply)),
-        button("link", words.cancel, edit(view, RulesEdit::Close)),
+        button("filled", words.apply, edit(view, RulesMsg::Apply)),
+        button("link", words.cancel, edit(view, RulesMsg::Close)),
     )
 }
 
@@ -131,7 +132,7 @@ fn options(view: &View<'_>, setting: &Setting, id: ReadingId) -> Html {
             let option = priced.option.to_string();
             let title = say::option_title(view.lang, view.rulebook(), id, priced.option.as_str());
             let chosen = setting.value == option;
-            let choose = RulesEdit::Type(SettingField::Value, option.clone());
+            let choose = RulesMsg::Type(SettingField::Value, option.clone());
             let class = if chosen { "radio checked" } else { "radio" };
             markup!(
                 "<label class={}>{}<span>{}</span><span class='figure'>{}</span></label>",
@@ -210,12 +211,12 @@ fn field(
     let typed = Callback::from(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let text = input.map(|input| input.value()).unwrap_or_default();
-        send.emit(rules(RulesEdit::Type(field, text)));
+        send.emit(rules(RulesMsg::Type(field, text)));
     });
     let send = view.send.clone();
     let enter = Callback::from(move |event: KeyboardEvent| {
         if browser::key(&event) == "Enter" {
-            send.emit(rules(RulesEdit::Apply));
+            send.emit(rules(RulesMsg::Apply));
         }
     });
     let control = input(
@@ -290,10 +291,10 @@ fn new_findings(now: &Rulebook, tried: &Rulebook) -> Vec<crate::rulebook::Proble
 }
 
 /// A callback for something about the rules.
-pub fn edit<E: 'static>(view: &View<'_>, edit: RulesEdit) -> Callback<E> {
-    view.errand(Errand::Rules(edit))
+pub fn edit<E: 'static>(view: &View<'_>, edit: RulesMsg) -> Callback<E> {
+    view.on(Msg::Rules(edit))
 }
 
-fn rules(edit: RulesEdit) -> crate::app::view::Msg {
-    crate::app::view::Msg::errand(Errand::Rules(edit))
+fn rules(edit: RulesMsg) -> PageMsg {
+    Msg::Rules(edit).into()
 }

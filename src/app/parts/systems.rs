@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::app::dom::{click, flag, markup, s, t, when};
-use crate::app::state::Action;
 use crate::app::view::View;
+use crate::desk::state::Action;
 use crate::number::Unit;
 
 /// A button for each system, with the name of its rulebook in force.

@@ -7,9 +7,8 @@ use super::controls::button;
 use super::year_money::{money_parts, money_table, yuan};
 use crate::app::charts::{Axis, Mark, twelve};
 use crate::app::dom::{all, markup, none, only_if, s, t};
-use crate::app::later::Errand;
-use crate::app::view::Msg;
 use crate::app::view::View;
+use crate::desk::Msg;
 use crate::locale::net::{result_said, to_pay};
 use crate::locale::unit::taken;
 use crate::locale::year::{self, parts_note, scores_title, year_words};
@@ -42,14 +41,14 @@ pub fn year(view: &View<'_>) -> Html {
 
 fn one(view: &View<'_>, year: &YearSheet) -> Html {
     let words = year_words(view.lang, year.unit);
-    let table = Errand::YearTable(year.unit);
+    let table = Msg::YearTable(year.unit);
     markup!(
         "{}{}{}{}<p class='acts'>{}{}</p>",
         result(view, year),
         scores(view, year, 220),
         totals(view, year),
         measures(view, year, 96),
-        button("outlined", words.year_csv, view.errand(table)),
+        button("outlined", words.year_csv, view.on(table)),
         button("outlined", words.print, view.on(Msg::Print)),
     )
 }

@@ -11,7 +11,6 @@ pub use report::report_print;
 use yew::prelude::*;
 
 use crate::app::dom::{el_with, markup, only_if, s, t};
-use crate::app::later::Errand;
 use crate::app::log::{FilesMsg, Job, LogDesk, LogMsg, Panel};
 use crate::app::parts::button;
 use crate::app::view::View;
@@ -102,7 +101,7 @@ fn heard(view: &View<'_>, job: Option<&Job>) -> Html {
 
 /// Sends something about the log's files.
 fn files<E: 'static>(view: &View<'_>, msg: FilesMsg) -> Callback<E> {
-    view.errand(Errand::Log(LogMsg::Files(msg)))
+    view.on(LogMsg::Files(msg))
 }
 
 /// How many entries there are, by what they're chosen for.

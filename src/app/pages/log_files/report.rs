@@ -6,10 +6,11 @@ use yew::prelude::*;
 
 use super::files;
 use crate::app::dom::{area, click, flag, input, markup, only_if, s, typing};
-use crate::app::later::Errand;
 use crate::app::log::{FilesMsg, LogDesk, LogMsg, Panel, ReportMsg, Reporting};
 use crate::app::parts::button;
-use crate::app::view::{Msg, View};
+use crate::app::view::PageMsg;
+use crate::app::view::View;
+use crate::desk::Msg;
 use crate::locale::log::{category_name, outcome};
 use crate::locale::log_report::{self as say, report_text, report_words};
 use crate::locale::say::printed_on;
@@ -52,7 +53,7 @@ fn days(view: &View<'_>, open: &Reporting) -> Html {
             let input = event.target_dyn_into::<HtmlInputElement>();
             let text = input.map(|input| input.value()).unwrap_or_default();
             let msg = LogMsg::Files(FilesMsg::Report(of(text)));
-            send.emit(Msg::errand(Errand::Log(msg)));
+            send.emit(PageMsg::Log(msg));
         });
         let field = input(
             &["class", "type", "id", "autocomplete"],

@@ -9,7 +9,7 @@ use super::{about, on, value_of};
 use crate::app::browser;
 use crate::app::dom::{blur, click, flag, input, keys, markup, none, only_if, s, t, typing, when};
 use crate::app::log::{Choosing, LogDesk, LogMsg};
-use crate::app::state::LogField;
+use crate::desk::state::LogField;
 use crate::locale::log_page::log_words;
 
 const LIST: &str = "log-categories";

@@ -13,8 +13,8 @@ use super::{about, on};
 use crate::app::browser;
 use crate::app::dom::{click, flag, keys, markup, none, only_if, s};
 use crate::app::log::{LogDesk, LogMsg, LogPlace};
-use crate::app::state::LogField;
 use crate::app::view::View;
+use crate::desk::state::LogField;
 use crate::locale::log_page::log_words;
 
 /// The fields, and how similar questions were answered.

@@ -10,8 +10,8 @@ use super::controls::{button, triangle};
 use super::{about, on, value_of};
 use crate::app::dom::{area, blur, change, input, markup, none, option, s, t, typing, when};
 use crate::app::log::{LogMsg, LogPlace, Wrongs};
-use crate::app::state::{LogField, LogForm, LogWrong};
 use crate::app::view::View;
+use crate::desk::state::{LogField, LogForm, LogWrong};
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::locale::log::{follow_up, outcome, private_hint};
@@ -52,7 +52,7 @@ impl Fields<'_, '_> {
     }
 
     /// A field's name for people.
-    pub const fn label(&self, field: LogField) -> &'static str {
+    pub fn label(&self, field: LogField) -> &'static str {
         let words = log_words(self.view.lang);
         match field {
             LogField::Date => words.date,

@@ -18,18 +18,18 @@ pub use trouble::log_notices;
 use yew::prelude::*;
 
 use super::controls;
-use crate::app::later::Errand;
 use crate::app::log::LogMsg;
-use crate::app::view::{Msg, View};
+use crate::app::view::PageMsg;
+use crate::app::view::View;
 
 /// A callback for something about the log.
 fn on<E: 'static>(view: &View<'_>, msg: LogMsg) -> Callback<E> {
-    view.errand(Errand::Log(msg))
+    view.on(msg)
 }
 
 /// A message about the log.
-fn about(msg: LogMsg) -> Msg {
-    Msg::errand(Errand::Log(msg))
+fn about(msg: LogMsg) -> PageMsg {
+    PageMsg::Log(msg)
 }
 
 /// What stands in the field that an event comes from.

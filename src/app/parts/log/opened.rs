@@ -13,8 +13,8 @@ use super::{about, on};
 use crate::app::browser;
 use crate::app::dom::{keys, markup, none, only_if};
 use crate::app::log::{LogDesk, LogMsg, LogPlace, Opened};
-use crate::app::state::LogField;
 use crate::app::view::View;
+use crate::desk::state::LogField;
 use crate::locale::log_page::log_words;
 
 /// The opened entry; nothing while none is open.

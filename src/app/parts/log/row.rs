@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::about;
 use crate::app::dom::{click, flag, markup, none, only_if, s, t, text_of, when};
 use crate::app::log::{LogDesk, LogMsg};
-use crate::app::view::Msg;
+use crate::app::view::PageMsg;
 use crate::locale::Lang;
 use crate::locale::log::{category, follow_up, outcome};
 use crate::locale::log_page::{self as say, log_words};
@@ -32,7 +32,7 @@ pub struct Row<'a> {
     /// Whether cases are listed, to be read.
     pub cases: bool,
     /// Where messages go.
-    pub send: &'a Callback<Msg>,
+    pub send: &'a Callback<PageMsg>,
 }
 
 /// How one of them stands.

@@ -15,7 +15,7 @@ use super::row::{Row, Standing};
 use crate::app::browser;
 use crate::app::dom::{keys, markup, s, t};
 use crate::app::log::{LogDesk, LogMsg};
-use crate::app::view::Msg;
+use crate::app::view::PageMsg;
 use crate::locale::Lang;
 use crate::locale::log_page::log_words;
 use crate::store::rows::RowFault;
@@ -35,7 +35,7 @@ pub struct RowsProps {
     /// The language.
     pub lang: Lang,
     /// Where messages go.
-    pub send: Callback<Msg>,
+    pub send: Callback<PageMsg>,
 }
 
 /// The log; the same only as itself.

@@ -10,13 +10,13 @@ use yew::virtual_dom::Listener;
 use super::sales::joined;
 use super::{day, paste};
 use crate::app::browser;
-use crate::app::days::{dates, is_working};
 use crate::app::dom::{self, click, flag, markup, none, only_if, t};
-use crate::app::later::{DaysEdit, Errand};
 use crate::app::parts::controls::{FieldKind, field_on, why};
-use crate::app::state::Action;
-use crate::app::view::{Msg, View};
+use crate::app::view::PageMsg;
+use crate::app::view::View;
 use crate::calendar::Date;
+use crate::desk::state::Action;
+use crate::desk::{DaysMsg, Msg, dates, is_working};
 use crate::locale::telesales::{
     day_label, last_chance, so_far, still_needed, telesales_words, weekday_of,
 };
@@ -28,12 +28,12 @@ use crate::scoring::{DayState, RunningDay, Settled};
 /// The section.
 pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
     let words = telesales_words(view.lang);
-    let dates: Vec<Date> = dates(view.state).collect();
+    let dates: Vec<Date> = dates(&view.state).collect();
     let rows: Vec<RunningDay<'_>> = settled.running().collect();
     let heads = words.weekdays.map(|name| markup!("<span>{}</span>", name));
     let working: Vec<u32> = dates
         .iter()
-        .filter(|date| is_working(view.state, **date))
+        .filter(|date| is_working(&view.state, **date))
         .map(|date| date.day())
         .collect();
     let cells = dates.iter().enumerate().map(|(index, date)| {
@@ -46,7 +46,7 @@ pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
         .map(|date| why(view, Field::Calls(date.day() as u8)))
         .collect();
     let first = working.first().map_or(1, |day| *day as u8);
-    let pasting = DaysEdit::Paste(first, String::new());
+    let pasting = DaysMsg::Paste(first, String::new());
     let chance = last_chance(view.lang, view.rulebook(), settled);
     let needed = still_needed(view.lang, settled, view.state.today);
     markup!(
@@ -79,7 +79,7 @@ pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
         only_if(view.days.paste.is_none(), || {
             markup!(
                 "<button type='button' class='outlined' id='paste' {}>{}</button>",
-                click(view.errand(Errand::Days(pasting))),
+                click(view.on(Msg::Days(pasting))),
                 words.paste
             )
         }),
@@ -168,7 +168,7 @@ fn cell(
         t(class),
         flag(open),
         t(weekday_of(view.lang, date)),
-        click(view.errand(Errand::Days(DaysEdit::Toggle(number)))),
+        click(view.on(Msg::Days(DaysMsg::Toggle(number)))),
         number.to_string(),
         shown,
         state,
@@ -189,7 +189,7 @@ fn listeners(view: &View<'_>, day: u8, working: &[u32]) -> Vec<Rc<dyn Listener>>
     let keys = Callback::from(move |event: KeyboardEvent| {
         let to = match browser::key(&event).as_str() {
             "Enter" => {
-                send.emit(Msg::Act(Action::Leave(Field::Calls(day))));
+                send.emit(Msg::Act(Action::Leave(Field::Calls(day))).into());
                 next
             }
             "ArrowUp" => up,
@@ -198,7 +198,7 @@ fn listeners(view: &View<'_>, day: u8, working: &[u32]) -> Vec<Rc<dyn Listener>>
         };
         if let Some(to) = to {
             event.prevent_default();
-            browser::focus(&format!("day-{to}"));
+            browser::focus_on(&format!("#day-{to}"));
         }
     });
     let send = view.send.clone();
@@ -209,8 +209,8 @@ fn listeners(view: &View<'_>, day: u8, working: &[u32]) -> Vec<Rc<dyn Listener>>
         let text = data.and_then(|data| data.get_data("text/plain").ok());
         if let Some(text) = text.filter(|text| text.trim().contains(['\n', '\t'])) {
             event.prevent_default();
-            let edit = DaysEdit::Paste(day, text);
-            send.emit(Msg::errand(Errand::Days(edit)));
+            let edit = DaysMsg::Paste(day, text);
+            send.emit(PageMsg::Desk(Msg::Days(edit)));
         }
     });
     vec![dom::keys(keys), dom::paste(pasted)]

@@ -2,12 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::app::days::{dates, is_working};
 use crate::app::dom::{markup, none, t};
-use crate::app::later::{DaysEdit, Errand};
 use crate::app::parts::controls::{button, radios};
-use crate::app::state::{Action, DayEdit};
-use crate::app::view::{Msg, View};
+use crate::app::view::View;
+use crate::desk::state::{Action, DayEdit};
+use crate::desk::{DaysMsg, Msg, dates, is_working};
 use crate::locale::telesales::{day_result, sick, sick_meaning, telesales_words, weekday_of};
 use crate::record::Sick;
 use crate::scoring::RunningDay;
@@ -24,7 +23,7 @@ const SICK: [Sick; 5] = [
 /// The form of the open day; nothing if none is.
 pub fn form(view: &View<'_>, rows: &[RunningDay<'_>]) -> Html {
     let date = view.days.open.and_then(|day| {
-        let mut dates = dates(view.state);
+        let mut dates = dates(&view.state);
         dates.find(|date| date.day() == u32::from(day))
     });
     let Some(date) = date else {
@@ -32,7 +31,7 @@ pub fn form(view: &View<'_>, rows: &[RunningDay<'_>]) -> Html {
     };
     let words = telesales_words(view.lang);
     let day = date.day() as u8;
-    let works = is_working(view.state, date);
+    let works = is_working(&view.state, date);
     let known = view.record().day(day);
     let kind = |work, text| (text, works == work, day_msg(day, DayEdit::Work(work)));
     let ill = SICK.map(|state| {
@@ -69,7 +68,7 @@ pub fn form(view: &View<'_>, rows: &[RunningDay<'_>]) -> Html {
         button(
             "link",
             words.close,
-            view.errand(Errand::Days(DaysEdit::Toggle(day)))
+            view.on(Msg::Days(DaysMsg::Toggle(day)))
         ),
     )
 }

@@ -3,13 +3,13 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::app::days::{column, dates};
 use crate::app::dom::{
     area, change, el_on, el_with, markup, none, only_if, s, t, text_of, tick, typing, when,
 };
-use crate::app::later::{DaysEdit, Errand};
 use crate::app::parts::controls::{button, triangle};
-use crate::app::view::{Msg, PasteView, View};
+use crate::app::view::PageMsg;
+use crate::app::view::View;
+use crate::desk::{DaysMsg, Msg, PasteForm, column, dates};
 use crate::locale::telesales::{column_fault, take_column, telesales_words, weekday_of};
 use crate::record::ColumnLine;
 
@@ -19,12 +19,12 @@ pub fn form(view: &View<'_>) -> Html {
         return none();
     };
     let words = telesales_words(view.lang);
-    let lines = column(view.state, paste);
+    let lines = column(&view.state, paste);
     let good = lines.iter().filter(|line| line.found.is_ok()).count();
-    let errand = |edit| view.errand(Errand::Days(edit));
+    let errand = |edit| view.on(Msg::Days(edit));
     let take = || {
         let text = take_column(view.lang, good, lines.len() - good);
-        button("filled", &text, errand(DaysEdit::Take))
+        button("filled", &text, errand(DaysMsg::Take))
     };
     markup!(
         "<div class='paste' role='group' aria-label={}>
@@ -41,15 +41,15 @@ pub fn form(view: &View<'_>) -> Html {
         every(view, paste),
         preview(view, &lines),
         only_if(good > 0, take),
-        button("link", view.words().close, errand(DaysEdit::Close)),
+        button("link", view.words().close, errand(DaysMsg::Close)),
     )
 }
 
-fn column_field(view: &View<'_>, paste: &PasteView) -> Html {
+fn column_field(view: &View<'_>, paste: &PasteForm) -> Html {
     let oninput = view.send.reform(|event: InputEvent| {
         let area = event.target_dyn_into::<HtmlTextAreaElement>();
         let text = area.map(|area| area.value()).unwrap_or_default();
-        Msg::errand(Errand::Days(DaysEdit::Column(text)))
+        PageMsg::Desk(Msg::Days(DaysMsg::Column(text)))
     });
     let label = telesales_words(view.lang).column;
     area(
@@ -75,9 +75,9 @@ fn column_field(view: &View<'_>, paste: &PasteView) -> Html {
 }
 
 /// The day of the first line.
-fn from(view: &View<'_>, paste: &PasteView) -> Html {
+fn from(view: &View<'_>, paste: &PasteForm) -> Html {
     let words = telesales_words(view.lang);
-    let options: Vec<Html> = dates(view.state)
+    let options: Vec<Html> = dates(&view.state)
         .map(|date| {
             let day = date.day();
             let chosen = when(day == u32::from(paste.from), "");
@@ -94,7 +94,7 @@ fn from(view: &View<'_>, paste: &PasteView) -> Html {
     let chosen = view.send.reform(|event: Event| {
         let select = event.target_dyn_into::<HtmlSelectElement>();
         let day = select.and_then(|select| select.value().parse().ok());
-        Msg::errand(Errand::Days(DaysEdit::From(day.unwrap_or(1))))
+        PageMsg::Desk(Msg::Days(DaysMsg::From(day.unwrap_or(1))))
     });
     let select = el_on(
         "select",
@@ -110,11 +110,11 @@ fn from(view: &View<'_>, paste: &PasteView) -> Html {
     )
 }
 
-fn every(view: &View<'_>, paste: &PasteView) -> Html {
+fn every(view: &View<'_>, paste: &PasteForm) -> Html {
     let ticked = view.send.reform(|event: Event| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let on = input.is_some_and(|input| input.checked());
-        Msg::errand(Errand::Days(DaysEdit::Every(on)))
+        PageMsg::Desk(Msg::Days(DaysMsg::Every(on)))
     });
     let tick = tick(
         &["type"],

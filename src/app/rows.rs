@@ -8,11 +8,11 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::keeper::Records;
-use super::later::Errand;
 use super::slices::{sleep, turn};
-use super::state::InUse;
-use super::view::Msg;
+use super::storage::Stored;
+use super::view::PageMsg;
+use crate::desk::state::InUse;
+use crate::desk::{AsideId, Change, Kept, Records, Report, UnsavedMonth};
 use crate::record::Record;
 use crate::rulebook::Rules;
 use crate::store::rows::{Edit, Format, IndexedDb, Only, RowFault, RowKey, RowStore};
@@ -27,18 +27,16 @@ const AGAIN: i32 = 20_000;
 const STRETCH: usize = 200;
 
 /// Rows of one kind.
-pub type Rows<F> = RowStore<Rc<IndexedDb>, F>;
-/// What a month is from now on; none if it's to be removed.
-pub type Change = (MonthKey, Option<Rc<Record>>);
+pub type RowsOf<F> = RowStore<Rc<IndexedDb>, F>;
 
 /// All rows but the log's, once they're read.
-pub struct Shelf {
+pub struct Rows {
     /// The months.
-    pub months: Rows<MonthFormat>,
+    pub months: RowsOf<MonthFormat>,
     /// The rules.
-    pub rules: Rows<RulesFormat>,
+    pub rules: RowsOf<RulesFormat>,
     /// What was found elsewhere and couldn't be read.
-    pub asides: Rows<AsideFormat>,
+    pub asides: RowsOf<AsideFormat>,
     /// What was taken over from where an earlier version kept it.
     pub taken_over: TakenOver,
     /// Months that weren't given to the rows yet; none is to be removed.
@@ -49,30 +47,19 @@ pub struct Shelf {
     trying: Cell<bool>,
 }
 
-impl PartialEq for Shelf {
+impl PartialEq for Rows {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
 }
 
-impl std::fmt::Debug for Shelf {
+impl std::fmt::Debug for Rows {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Shelf")
+        f.write_str("Rows")
     }
 }
 
-/// A text that can't be read, wherever it lies.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AsideId {
-    /// In the place of a month.
-    Month(MonthKey),
-    /// In the place of the rules.
-    Rules,
-    /// Found elsewhere.
-    Found(u64),
-}
-
-impl Shelf {
+impl Rows {
     /// Reads all of it, after taking over what an earlier version kept.
     pub async fn open(backend: &Rc<IndexedDb>) -> Self {
         let (months, _) = RowStore::open(Rc::clone(backend), MonthFormat, |_| {}).await;
@@ -101,8 +88,36 @@ impl Shelf {
         }
     }
 
+    /// What they hold, in its latest state.
+    pub fn kept(&self) -> Kept {
+        Kept {
+            records: self.records(),
+            rules: self.rules(),
+            report: self.report(),
+        }
+    }
+
+    /// What is to be said of them.
+    pub fn report(&self) -> Report {
+        let months = self.months.unsaved().into_iter().map(|row| UnsavedMonth {
+            key: row.id,
+            fault: row.fault,
+        });
+        let rules = self.rules.unsaved().into_iter();
+        Report {
+            access: self.access(),
+            emptied: self.months.was_emptied(),
+            not_moved: self.taken_over.fault.is_some(),
+            has_pending: !self.pending.borrow().is_empty(),
+            is_saving: self.saving.get() > 0,
+            months: months.collect(),
+            rules: rules.map(|row| row.fault).collect(),
+            asides: self.asides(),
+        }
+    }
+
     /// The months in their latest state.
-    pub fn records(&self) -> Records {
+    fn records(&self) -> Records {
         let mut records = Records::new();
         for (key, record) in self.months.entries() {
             records.insert((key.agent, key.month), record);
@@ -118,7 +133,7 @@ impl Shelf {
     }
 
     /// The rules in their latest state.
-    pub fn rules(&self) -> InUse {
+    fn rules(&self) -> InUse {
         let rules = self.rules.entry(&Only);
         InUse(rules.unwrap_or_else(|| Rc::new(Rules::bundled())))
     }
@@ -128,14 +143,9 @@ impl Shelf {
         self.months.access()
     }
 
-    /// Whether saves are on their way.
-    pub fn is_saving(&self) -> bool {
-        self.saving.get() > 0
-    }
-
     /// Everything that couldn't be read: where it lies, what it was called, and
     /// its text.
-    pub fn asides(&self) -> Vec<(AsideId, String, String)> {
+    fn asides(&self) -> Vec<(AsideId, String, String)> {
         let months = self.months.asides().into_iter();
         let months = months.map(|aside| {
             let called = format!("{} {}", aside.id.agent, aside.id.month);
@@ -151,19 +161,12 @@ impl Shelf {
         months.chain(rules).chain(found).collect()
     }
 
-    /// Whether everything that was entered is in storage.
-    pub fn all_saved(&self) -> bool {
-        self.pending.borrow().is_empty()
-            && self.months.unsaved().is_empty()
-            && self.rules.unsaved().is_empty()
-    }
-
     /// Keeps rows: in memory at once, in storage in its own time.
     pub fn put<F>(
         self: &Rc<Self>,
-        of: fn(&Self) -> &Rows<F>,
+        of: fn(&Self) -> &RowsOf<F>,
         edits: Vec<Edit<F::Key>>,
-        send: &Callback<Msg>,
+        send: &Callback<PageMsg>,
     ) where
         F: Format + 'static,
     {
@@ -171,46 +174,46 @@ impl Shelf {
         let Ok(ids) = of(self).take(edits) else {
             return;
         };
-        let shelf = Rc::clone(self);
+        let rows = Rc::clone(self);
         self.work(send, async move {
             // What isn't saved says why by itself.
-            drop(of(&shelf).store(&ids).await);
+            drop(of(&rows).store(&ids).await);
         });
     }
 
     /// Keeps what was entered before the rows were read.
     pub fn put_unseen<F: Format + 'static>(
         self: &Rc<Self>,
-        of: fn(&Self) -> &Rows<F>,
+        of: fn(&Self) -> &RowsOf<F>,
         edits: Vec<Edit<F::Key>>,
-        send: &Callback<Msg>,
+        send: &Callback<PageMsg>,
     ) {
         // Only what no row can be isn't taken, and a record always can.
         let ids = of(self).take_unseen(edits).unwrap_or_default();
         if ids.is_empty() {
             return;
         }
-        let shelf = Rc::clone(self);
+        let rows = Rc::clone(self);
         self.work(send, async move {
             for id in ids {
                 // Each by itself: one in conflict holds up no other.
-                drop(of(&shelf).store(&[id]).await);
+                drop(of(&rows).store(&[id]).await);
             }
         });
     }
 
     /// Keeps months: a few at once, thousands a stretch at a time.
-    pub fn put_months(self: &Rc<Self>, changes: Vec<Change>, send: &Callback<Msg>) {
+    pub fn put_months(self: &Rc<Self>, changes: Vec<Change>, send: &Callback<PageMsg>) {
         let is_idle = self.pending.borrow().is_empty();
         self.pending.borrow_mut().extend(changes);
-        let shelf = Rc::clone(self);
-        let first = shelf.take_pending();
+        let rows = Rc::clone(self);
+        let first = rows.take_pending();
         self.work(send, async move {
-            drop(shelf.months.store(&first).await);
-            while is_idle && !shelf.pending.borrow().is_empty() {
+            drop(rows.months.store(&first).await);
+            while is_idle && !rows.pending.borrow().is_empty() {
                 turn().await;
-                let next = shelf.take_pending();
-                drop(shelf.months.store(&next).await);
+                let next = rows.take_pending();
+                drop(rows.months.store(&next).await);
             }
         });
     }
@@ -237,20 +240,20 @@ impl Shelf {
     /// Looks at what another tab wrote; at everything if nothing is named.
     pub fn look<F: Format + 'static>(
         self: &Rc<Self>,
-        of: fn(&Self) -> &Rows<F>,
+        of: fn(&Self) -> &RowsOf<F>,
         names: &[String],
-        send: &Callback<Msg>,
+        send: &Callback<PageMsg>,
     ) {
         let keys: Vec<_> = names
             .iter()
             .filter_map(|name| F::Key::named(name))
             .collect();
-        let (shelf, send) = (Rc::clone(self), send.clone());
+        let (rows, send) = (Rc::clone(self), send.clone());
         spawn_local(async move {
             let keys = (!keys.is_empty()).then_some(&keys[..]);
-            let changes = of(&shelf).external_change(keys).await;
+            let changes = of(&rows).external_change(keys).await;
             if changes.is_ok_and(|changes| !changes.is_empty()) {
-                send.emit(Msg::errand(Errand::Elsewhere));
+                send.emit(PageMsg::Stored(Stored::Elsewhere));
             }
         });
     }
@@ -258,40 +261,40 @@ impl Shelf {
     /// Settles a conflict with another tab.
     pub fn resolve<F: Format + 'static>(
         self: &Rc<Self>,
-        of: fn(&Self) -> &Rows<F>,
+        of: fn(&Self) -> &RowsOf<F>,
         key: F::Key,
         mine: bool,
-        send: &Callback<Msg>,
+        send: &Callback<PageMsg>,
     ) {
         let keep = if mine { Keep::Mine } else { Keep::Theirs };
-        let (shelf, told) = (Rc::clone(self), send.clone());
+        let (rows, told) = (Rc::clone(self), send.clone());
         self.work(send, async move {
-            drop(of(&shelf).resolve_conflict(&key, keep).await);
-            told.emit(Msg::errand(Errand::Elsewhere));
+            drop(of(&rows).resolve_conflict(&key, keep).await);
+            told.emit(PageMsg::Stored(Stored::Elsewhere));
         });
     }
 
     /// Tries again to save what is only in memory.
-    pub fn retry(self: &Rc<Self>, send: &Callback<Msg>) {
-        let shelf = Rc::clone(self);
+    pub fn retry(self: &Rc<Self>, send: &Callback<PageMsg>) {
+        let rows = Rc::clone(self);
         self.work(send, async move {
-            drop(shelf.months.retry(|_| {}).await);
-            drop(shelf.rules.retry(|_| {}).await);
+            drop(rows.months.retry(|_| {}).await);
+            drop(rows.rules.retry(|_| {}).await);
         });
     }
 
     /// Works, and says when it's done; tries again where that may help.
-    fn work(self: &Rc<Self>, send: &Callback<Msg>, work: impl Future<Output = ()> + 'static) {
+    fn work(self: &Rc<Self>, send: &Callback<PageMsg>, work: impl Future<Output = ()> + 'static) {
         self.saving.set(self.saving.get() + 1);
-        let (shelf, send) = (Rc::clone(self), send.clone());
+        let (rows, send) = (Rc::clone(self), send.clone());
         spawn_local(async move {
             work.await;
-            shelf.saving.set(shelf.saving.get() - 1);
-            send.emit(Msg::errand(Errand::Kept));
-            if shelf.may_pass() && !shelf.trying.replace(true) {
+            rows.saving.set(rows.saving.get() - 1);
+            send.emit(PageMsg::Stored(Stored::Answered));
+            if rows.may_pass() && !rows.trying.replace(true) {
                 sleep(AGAIN).await;
-                shelf.trying.set(false);
-                send.emit(Msg::errand(Errand::Retry));
+                rows.trying.set(false);
+                send.emit(PageMsg::Stored(Stored::Retry));
             }
         });
     }

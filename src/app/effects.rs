@@ -1,0 +1,129 @@
+//! Carries out what the desk wants done, as far as the second chunk does it.
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+
+use super::browser;
+use super::root::App;
+use super::storage::{Storage, Stored};
+use super::view::PageMsg;
+use crate::desk::{Effect, FileRead, ImportMsg, ListsMsg, Msg, StorageMsg};
+
+impl App {
+    /// Carries it out.
+    pub(super) fn carry_out_rest(&mut self, effect: Effect) {
+        match effect {
+            Effect::Load
+            | Effect::Dress
+            | Effect::ScrollToTop
+            | Effect::Focus(_)
+            | Effect::ShowDialog
+            | Effect::CloseDialog
+            | Effect::Print => {}
+            Effect::Download(name, text) => {
+                browser::download(&name, &text);
+            }
+            Effect::Share(name, text) => browser::share(&name, &text),
+            Effect::Copy(text) => {
+                let copied = |copied| Msg::Copied(copied).into();
+                browser::copy(text, self.send.reform(copied));
+            }
+            Effect::Stamp(list) => {
+                // Whole milliseconds since 1970.
+                let now = js_sys::Date::now() as u64;
+                self.tell(Msg::Lists(ListsMsg::Added(list, now)));
+            }
+            Effect::Log(effect) => self.log_effect(effect),
+            effect => self.store(effect),
+        }
+    }
+
+    fn store(&mut self, effect: Effect) {
+        let Some(storage) = &mut self.storage else {
+            if effect == Effect::OpenStorage {
+                let storage = Storage::begin(self.send.clone());
+                let settings = Box::new(storage.settings().clone());
+                self.storage = Some(storage);
+                self.tell(Msg::Storage(StorageMsg::Begun(settings)));
+            }
+            return;
+        };
+        match effect {
+            Effect::OpenStorage => storage.open(),
+            Effect::SaveSettings(settings) => storage.save_settings(*settings),
+            Effect::ClaimLog(agent) => {
+                storage.claim_log(agent);
+                self.tell_settings();
+            }
+            Effect::LookAtSettings => {
+                storage.look_at_settings();
+                self.tell_settings();
+            }
+            Effect::SaveMonths(changes) => storage.save_months(changes),
+            Effect::SaveMonthsUnseen(records) => storage.save_months_unseen(&records),
+            Effect::SaveRules(rules) => storage.save_rules(&rules),
+            Effect::SaveRulesUnseen(rules) => storage.save_rules_unseen(&rules),
+            Effect::Look(table, names) => storage.look(table, &names),
+            Effect::Resolve(key, mine) => storage.resolve(key, mine),
+            Effect::ResolveRules(mine) => storage.resolve_rules(mine),
+            Effect::DiscardAside(id) => storage.discard_aside(id),
+            Effect::Retry => storage.retry(),
+            _ => {}
+        }
+    }
+
+    fn tell_settings(&mut self) {
+        if let Some(storage) = &self.storage {
+            let settings = Box::new(storage.settings().clone());
+            self.tell(Msg::Storage(StorageMsg::Settings(settings)));
+        }
+    }
+
+    /// Tells the desk what happened to storage.
+    pub(super) fn stored(&mut self, stored: Stored) {
+        let Some(storage) = &mut self.storage else {
+            return;
+        };
+        let msg = match stored {
+            Stored::Opened(rows) => {
+                storage.opened(rows);
+                storage
+                    .kept()
+                    .map(|kept| StorageMsg::Opened(Box::new(kept)))
+            }
+            Stored::Late => Some(StorageMsg::Late),
+            Stored::Reopen => Some(StorageMsg::Reopen),
+            Stored::Answered => {
+                let report = storage.report().map(Box::new);
+                report.map(|report| StorageMsg::Answered(report, browser::clock()))
+            }
+            Stored::Retry => Some(StorageMsg::Retry),
+            Stored::Elsewhere => {
+                let kept = storage.kept().map(Box::new);
+                kept.map(StorageMsg::Elsewhere)
+            }
+            Stored::News(table, names) => Some(StorageMsg::News(table, names)),
+        };
+        if let Some(msg) = msg {
+            self.tell(Msg::Storage(msg));
+        }
+    }
+}
+
+/// Reads files and tells the desk, all at once.
+pub(super) fn read_files(files: Vec<File>, send: yew::Callback<PageMsg>) {
+    spawn_local(async move {
+        let mut read = Vec::new();
+        for file in files {
+            let bytes = browser::bytes_of(&file).await;
+            let text = browser::decoded(&bytes);
+            read.push(FileRead {
+                name: file.name(),
+                text,
+            });
+        }
+        if !read.is_empty() {
+            send.emit(Msg::Import(ImportMsg::Files(read)).into());
+        }
+    });
+}

@@ -1,0 +1,79 @@
+//! What the desk wants done outside.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::{AsideId, Change, LogEffect};
+use crate::record::Record;
+use crate::rulebook::{LogList, Rules};
+use crate::store::rows::Table;
+use crate::store::{MonthKey, Settings};
+
+/// Something to be done outside; what comes of it is told as a
+/// [`Msg`](super::Msg).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Fetches the second chunk: [`Msg::Loaded`](super::Msg::Loaded) or
+    /// [`Msg::NotLoaded`](super::Msg::NotLoaded).
+    Load,
+    /// Dresses the document in the model's language and theme.
+    Dress,
+    /// Shows the page from its beginning.
+    ScrollToTop,
+    /// Once it's drawn: puts the focus there.
+    Focus(Target),
+    /// Once it's drawn: shows the dialog above the page.
+    ShowDialog,
+    /// Closes the dialog; the focus goes back to where it was.
+    CloseDialog,
+    /// Once it's drawn: opens the print dialog.
+    Print,
+    /// Offers a text as a file, by its name.
+    Download(String, String),
+    /// Hands a text as a file to the share sheet.
+    Share(String, String),
+    /// Puts a text on the clipboard: [`Msg::Copied`](super::Msg::Copied).
+    Copy(String),
+    /// Asks for the time, for a row that is added to a list:
+    /// [`ListsMsg::Added`](super::ListsMsg::Added).
+    Stamp(LogList),
+    /// Opens storage, or tries again.
+    OpenStorage,
+    /// Keeps the settings.
+    SaveSettings(Box<Settings>),
+    /// Says whose the log is, unless another tab has said it.
+    ClaimLog(String),
+    /// Keeps months.
+    SaveMonths(Vec<Change>),
+    /// Keeps months that were entered unseen of what is stored.
+    SaveMonthsUnseen(Vec<Rc<Record>>),
+    /// Keeps the rules.
+    SaveRules(Rc<Rules>),
+    /// Keeps rules that were decided unseen of what is stored.
+    SaveRulesUnseen(Rc<Rules>),
+    /// Looks at rows that another tab wrote; at all if none is named.
+    Look(Table, Vec<String>),
+    /// Looks at the settings, which another tab wrote.
+    LookAtSettings,
+    /// Settles a conflict over a month: whether this tab's version stays.
+    Resolve(MonthKey, bool),
+    /// Settles a conflict over the rules.
+    ResolveRules(bool),
+    /// Discards what couldn't be read.
+    DiscardAside(AsideId),
+    /// Tries again to save what is only in memory.
+    Retry,
+    /// Something about the log.
+    Log(LogEffect),
+}
+
+/// An element, by a CSS selector.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target(pub Cow<'static, str>);
+
+impl Effect {
+    /// Puts the focus on an element once it's drawn.
+    pub(super) const fn focus(selector: &'static str) -> Self {
+        Self::Focus(Target(Cow::Borrowed(selector)))
+    }
+}

@@ -1,0 +1,224 @@
+//! What follows from the log: the months of its agent take its ratios.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::state::{Content, LogFilter, Waits};
+use super::storage::{keep, keep_rows, tell_lists};
+use super::update::open;
+use super::{Effect, LogEffect, Model, Page};
+use crate::calendar::Month;
+use crate::id::Id;
+use crate::log::{EntryId, LogEntry, LogFigures, Side};
+use crate::scoring::{Fed, fed};
+use crate::store::Settings;
+
+/// Something about what the log gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FeedMsg {
+    /// All entries, by ascending key; and whether they are all that the log
+    /// holds. Without a storage there is only what was written since, which says
+    /// nothing about a month.
+    Entries(Rc<Vec<Rc<LogEntry>>>, bool),
+    /// Shows the entries behind a measure, or hides them.
+    Behind(Place, Id),
+    /// Shows the rest of them on one side.
+    Rest(Side),
+    /// Shows an entry on its own page.
+    Entry(EntryId),
+    /// Shows the entries of the month that are open for a measure.
+    Open(Id),
+    /// Says whose log it is.
+    Agent(String),
+}
+
+/// Where the entries behind a measure are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the measure's own row.
+    Measure,
+    /// In the derivation of a part.
+    Part(Id),
+}
+
+/// What is known of the log's figures, and what is open of them.
+#[derive(Debug, Default)]
+pub struct Feed {
+    /// The entries.
+    months: ByMonth,
+    /// Whether they are all that the log holds.
+    is_known: bool,
+    /// Which entries are listed.
+    pub behind: Option<Behind>,
+}
+
+/// The entries that are listed.
+#[derive(Debug)]
+pub struct Behind {
+    /// Where.
+    pub place: Place,
+    /// Of which measure.
+    pub measure: Id,
+    /// The sides that are shown to the end.
+    pub whole: Vec<Side>,
+}
+
+/// All entries by month, so that no keystroke on a month looks at all of them.
+#[derive(Debug, Default)]
+struct ByMonth(BTreeMap<Month, Vec<Rc<LogEntry>>>);
+
+impl ByMonth {
+    fn of(entries: &[Rc<LogEntry>]) -> Self {
+        let mut months = BTreeMap::<_, Vec<_>>::new();
+        for entry in entries {
+            let month = months.entry(Month::of(entry.date)).or_default();
+            month.push(Rc::clone(entry));
+        }
+        Self(months)
+    }
+
+    fn month(&self, month: Month) -> &[Rc<LogEntry>] {
+        self.0.get(&month).map_or(&[], Vec::as_slice)
+    }
+}
+
+pub(super) fn feed(model: &mut Model, msg: FeedMsg, out: &mut Vec<Effect>) {
+    match msg {
+        FeedMsg::Entries(entries, is_known) => {
+            model.feed.months = ByMonth::of(&entries);
+            model.feed.is_known = is_known;
+            if is_known && !entries.is_empty() && model.storage.log_agent().is_none() {
+                let agent = model.state.content.agent.clone();
+                out.push(Effect::ClaimLog(agent));
+            }
+            let before = model.state.content.clone();
+            keep(model, &before, out);
+        }
+        FeedMsg::Behind(place, measure) => {
+            let open = model.feed.behind.take();
+            let same = |open: &Behind| (open.place, open.measure) == (place, measure);
+            if !open.as_ref().is_some_and(same) {
+                model.feed.behind = Some(Behind {
+                    place,
+                    measure,
+                    whole: Vec::new(),
+                });
+            }
+        }
+        FeedMsg::Rest(side) => {
+            if let Some(behind) = &mut model.feed.behind {
+                behind.whole.push(side);
+            }
+        }
+        FeedMsg::Entry(id) => {
+            open(model, Page::Log, out);
+            out.push(Effect::Log(LogEffect::Open(id)));
+        }
+        FeedMsg::Open(measure) => list_open(model, measure, out),
+        FeedMsg::Agent(agent) => {
+            set_log_agent(model, agent, out);
+            let before = model.state.content.clone();
+            keep(model, &before, out);
+        }
+    }
+}
+
+/// Has the months follow the log, and keeps what that changes; the settings,
+/// which another tab may have written just now, stay as they are.
+pub(super) fn catch_up(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.storage.due {
+        return;
+    }
+    let before = model.state.content.clone();
+    follow(model);
+    if before.records != model.state.content.records {
+        keep_rows(model, &before, out);
+    }
+}
+
+/// Before the months are kept: they take what the log has for them.
+pub(super) fn follow_before_keeping(model: &mut Model, before: &Content, out: &mut Vec<Effect>) {
+    if before.rules != model.state.content.rules {
+        tell_lists(model, out);
+    }
+    let renamed = model
+        .storage
+        .log_agent()
+        .is_some_and(|agent| is_renaming(before, &model.state.content, agent));
+    if renamed {
+        let agent = model.state.content.agent.clone();
+        set_log_agent(model, agent, out);
+    }
+    follow(model);
+}
+
+fn follow(model: &mut Model) {
+    let Some(agent) = model.storage.log_agent().map(str::to_owned) else {
+        return;
+    };
+    if model.feed.is_known {
+        let months = &model.feed.months;
+        model.state.follow(&agent, |rulebook, month| {
+            let entries = months.month(month).iter();
+            fed(rulebook, month, entries.map(|entry| &**entry))
+        });
+    }
+}
+
+fn list_open(model: &mut Model, measure: Id, out: &mut Vec<Effect>) {
+    let rules = model.rulebook().log.as_ref();
+    let Some(ratio) = rules.and_then(|rules| rules.feed(measure)) else {
+        return;
+    };
+    open(model, Page::Log, out);
+    out.push(Effect::Log(LogEffect::Filter(LogFilter {
+        month: Some(model.state.content.month),
+        waits: Some(Waits::For(ratio)),
+        ..LogFilter::default()
+    })));
+}
+
+fn set_log_agent(model: &mut Model, agent: String, out: &mut Vec<Effect>) {
+    if let Some(known) = &mut model.storage.settings {
+        *known = Settings {
+            log_agent: Some(agent),
+            ..known.clone()
+        };
+        out.push(Effect::SaveSettings(Box::new(known.clone())));
+    }
+}
+
+impl Model {
+    /// What the log gives for a measure of the shown month: none where the
+    /// rulebook doesn't say so, where the log is another agent's, or isn't
+    /// read.
+    pub fn fed(&self, measure: Id) -> Option<Fed> {
+        let rules = self.rulebook().log.as_ref()?;
+        let ratio = rules.feed(measure)?;
+        let agent = self.storage.log_agent()?;
+        let record = self.record();
+        let shown = self.state.content.example.is_none() && *agent == record.agent;
+        if !shown || !self.feed.is_known {
+            return None;
+        }
+        let entries = self.feed.months.month(record.month).iter();
+        let entries = entries.map(|entry| &**entry);
+        let figures: LogFigures = ratio.of(entries, record.month, |c| rules.marks(c));
+        Some(Fed {
+            measure,
+            ratio,
+            figures,
+        })
+    }
+}
+
+/// Whether the shown agent got another name, rather than making way for one:
+/// the log stays theirs.
+fn is_renaming(before: &Content, now: &Content, agent: &str) -> bool {
+    let has = |content: &Content, agent: &str| content.records.keys().any(|key| key.0 == agent);
+    before.agent == agent
+        && now.agent != agent
+        && !has(before, &now.agent)
+        && !has(now, agent)
+        && (has(before, agent) || !has(now, &now.agent))
+}

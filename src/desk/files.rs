@@ -1,0 +1,196 @@
+//! Files that come in: the preview of an import, and taking it.
+
+use std::rc::Rc;
+
+use super::state::{Action, InUse};
+use super::storage::holds;
+use super::update::{act, open};
+use super::{Effect, LogEffect, Model, Page};
+use crate::calendar::Month;
+use crate::exchange::{
+    self, Change, Encoding, FileFault, IncomingRulebook, LOG_FORMAT, Preview, Refused,
+    RulebookFault,
+};
+use crate::number::Unit;
+use crate::record::Record;
+use crate::rulebook::{Document, Rulebook, Rules};
+
+/// Something about files that come in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportMsg {
+    /// Files were read.
+    Files(Vec<FileRead>),
+    /// Takes the file's version of a month, by its place, or keeps the own one.
+    Choose(usize, bool),
+    /// Whether a rulebook is taken, by its place.
+    Rulebook(usize, bool),
+    /// Carries out the import.
+    Take,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileRead {
+    /// Its name.
+    pub name: String,
+    /// Its text, and how that was written; or why it isn't one.
+    pub text: Result<(String, Encoding), FileFault>,
+}
+
+/// The preview of an import.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImportForm {
+    /// Months that can be taken, and whether they're to be.
+    pub incoming: Vec<(Preview, bool)>,
+    /// Records that can't be taken, with their file.
+    pub refused: Vec<(String, Refused)>,
+    /// Files that aren't in UTF-8 and are read anyway.
+    pub encoded: Vec<(String, Encoding)>,
+    /// Files that can't be read at all, and why.
+    pub unreadable: Vec<(String, FileFault)>,
+    /// Rulebooks that can be taken, and whether they're to be.
+    pub rulebooks: Vec<(Rulebook, bool)>,
+    /// Rulebooks that can't be taken, with their file.
+    pub faulty_rulebooks: Vec<(String, RulebookFault)>,
+    /// How many records only repeat another one.
+    pub repeated: usize,
+}
+
+pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
+    match msg {
+        ImportMsg::Files(files) => {
+            // They wait for the months that they are compared with.
+            if let Some(files) = holds(model, files) {
+                preview(model, files, out);
+            }
+        }
+        ImportMsg::Choose(index, take) => {
+            if let Some((_, taken)) = model.import.incoming.get_mut(index) {
+                *taken = take;
+            }
+        }
+        ImportMsg::Rulebook(index, take) => {
+            if let Some((_, taken)) = model.import.rulebooks.get_mut(index) {
+                *taken = take;
+            }
+            rescore(model);
+        }
+        ImportMsg::Take => take_import(model, out),
+    }
+}
+
+fn preview(model: &mut Model, files: Vec<FileRead>, out: &mut Vec<Effect>) {
+    let (mut names, mut imports, mut logs) = (Vec::new(), Vec::new(), Vec::new());
+    let mut form = ImportForm::default();
+    for FileRead { name, text } in files {
+        let (text, encoding) = match text {
+            Ok(read) => read,
+            Err(fault) => {
+                form.unreadable.push((name, fault));
+                continue;
+            }
+        };
+        if encoding != Encoding::Utf8 {
+            form.encoded.push((name.clone(), encoding));
+        }
+        match exchange::read(&text) {
+            Ok(import) => {
+                names.push(name);
+                imports.push(import);
+            }
+            Err(FileFault::Format { found: Some(found) }) if found == Document::FORMAT => {
+                // It was picked for itself.
+                form.take_rulebook(&name, exchange::read_rulebook(&text), true);
+            }
+            // It says so at its end only.
+            Err(FileFault::Format { found: Some(found) }) if found == LOG_FORMAT => {
+                logs.push((name, text));
+            }
+            Err(fault) => form.unreadable.push((name, fault)),
+        }
+    }
+    let only_logs = !logs.is_empty() && imports.is_empty() && form == ImportForm::default();
+    if !logs.is_empty() {
+        open(model, Page::Log, out);
+        out.push(Effect::Log(LogEffect::Read(logs)));
+    }
+    if only_logs {
+        return;
+    }
+    open(model, Page::Import, out);
+    exchange::settle_twins(&mut imports);
+    let content = &model.state.content;
+    let existing = |agent: &str, month: Month| {
+        let found = content.records.get(&(agent.to_owned(), month));
+        found.map(|record| &**record)
+    };
+    let rules = |of: (Month, Unit)| Some(content.rules.0.rulebook(of));
+    for (name, import) in names.into_iter().zip(imports) {
+        form.repeated += import.repeated;
+        for rulebook in import.rulebooks {
+            // It only came along.
+            form.take_rulebook(&name, rulebook, false);
+        }
+        let refused = import.refused.into_iter();
+        form.refused
+            .extend(refused.map(|refused| (name.clone(), refused)));
+        let previews = exchange::preview(import.accepted, existing, rules, model.state.today);
+        form.incoming.extend(previews.into_iter().map(|preview| {
+            let take = preview.change != Change::Same;
+            (preview, take)
+        }));
+    }
+    let known = |rulebook: &Rulebook| {
+        let mut books = content.rules.0.books().iter();
+        books.any(|book| book.rulebook() == rulebook)
+    };
+    form.rulebooks.retain(|(rulebook, _)| !known(rulebook));
+    model.import = form;
+    rescore(model);
+}
+
+/// Scores the preview by the rules as they'd be.
+fn rescore(model: &mut Model) {
+    let rules = model.import.rules(model.state.rules());
+    for (preview, _) in &mut model.import.incoming {
+        let of = preview.item.record.ruled_in();
+        preview.rescore(Some(rules.rulebook(of)), model.state.today);
+    }
+}
+
+fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
+    let rules = model.import.rules(model.state.rules());
+    let rules = (rules != *model.state.rules()).then(|| InUse(Rc::new(rules)));
+    let incoming = std::mem::take(&mut model.import.incoming);
+    let taken = incoming
+        .into_iter()
+        .filter(|(p, take)| *take && p.change != Change::Same && p.unfit.is_none());
+    let records: Vec<Record> = taken.map(|(preview, _)| preview.item.record).collect();
+    act(model, Action::Take(records, rules), out);
+    model.said = model.lang.more().imported;
+    model.page = Page::Month;
+}
+
+impl ImportForm {
+    /// Notes a rulebook, each once.
+    fn take_rulebook(&mut self, name: &str, rulebook: IncomingRulebook, take: bool) {
+        match rulebook {
+            Ok(rulebook) => {
+                if self.rulebooks.iter().all(|(known, _)| *known != rulebook) {
+                    self.rulebooks.push((rulebook, take));
+                }
+            }
+            Err(fault) => self.faulty_rulebooks.push((name.to_owned(), fault)),
+        }
+    }
+
+    /// The rules with the rulebooks that are to be taken.
+    pub fn rules(&self, now: &Rules) -> Rules {
+        let mut rules = now.clone();
+        for (rulebook, _) in self.rulebooks.iter().filter(|(_, take)| *take) {
+            // One too many isn't taken: the list says so.
+            rules = rules.adding(rulebook.clone()).unwrap_or(rules);
+        }
+        rules
+    }
+}

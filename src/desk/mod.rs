@@ -1,0 +1,42 @@
+//! Floor 4: what a person may do.
+//!
+//! Lives here: the [`Model`] of all that the page shows, the [`Msg`]s that
+//! change it, and [`update`], which says what is to be done about it outside as
+//! [`Effect`]s. All of it is plain data and tested without a browser. May not
+//! live here: a clock, storage itself, or how anything is drawn.
+
+mod days;
+mod effect;
+mod export;
+mod feed;
+mod files;
+mod lists;
+mod log_effect;
+mod model;
+mod month;
+mod msg;
+mod notice;
+mod page;
+mod rest;
+mod rules;
+pub mod state;
+mod status;
+mod storage;
+mod update;
+
+pub use days::{DaysForm, DaysMsg, PasteForm, column, dates, is_working};
+pub use effect::{Effect, Target};
+pub use export::{ExportForm, ExportMsg, Scope};
+pub use feed::{Behind, Feed, FeedMsg, Place};
+pub use files::{FileRead, ImportForm, ImportMsg};
+pub use lists::{ListsMsg, list_id};
+pub use log_effect::LogEffect;
+pub use model::{Chunk, Model, Score};
+pub use month::MonthMsg;
+pub use msg::Msg;
+pub use notice::Notice;
+pub use page::Page;
+pub use rest::{REST, Rest};
+pub use rules::RulesMsg;
+pub use storage::{AsideId, Change, Kept, Records, Report, Storage, StorageMsg, UnsavedMonth};
+pub use update::update;

@@ -1,0 +1,153 @@
+//! All that the page shows.
+
+use std::rc::Rc;
+
+use litemap::LiteMap;
+
+use super::state::State;
+use super::{DaysForm, Effect, ExportForm, Feed, ImportForm, Msg, Page, Rest, Storage};
+use crate::calendar::Date;
+use crate::id::Id;
+use crate::locale::Lang;
+use crate::record::Record;
+use crate::rulebook::{LogLists, Rulebook, Rules, Setting};
+use crate::scoring::{Sheet, closed_range, pay};
+use crate::store::Theme;
+
+/// Scores a month by a rulebook, as of today.
+pub type Score = fn(&Rulebook, &Record, Date) -> Sheet;
+
+/// All that the page shows, but for what only its drawing hangs on.
+pub struct Model {
+    /// The months and the rules.
+    pub state: State,
+    /// The language.
+    pub lang: Lang,
+    /// The theme.
+    pub theme: Theme,
+    /// The page.
+    pub page: Page,
+    /// What stands in the search box.
+    pub search: String,
+    /// Whether only rows with effect are shown.
+    pub only_effect: bool,
+    /// The open row.
+    pub open_row: Option<Id>,
+    /// Whether the phone's list of lines is open.
+    pub lines_open: bool,
+    /// What was done last, for the status line and screen readers.
+    pub said: &'static str,
+    /// The import's preview.
+    pub import: ImportForm,
+    /// The export's form.
+    pub export: ExportForm,
+    /// The open form for a number or reading.
+    pub setting: Option<Setting>,
+    /// The form for the log's lists, while it's open.
+    pub lists: Option<LogLists>,
+    /// The local minimum wage, as typed.
+    pub minimum: String,
+    /// What is open on the calendar.
+    pub days: DaysForm,
+    /// Why a closed month is to be opened again, as typed; whether it was sent
+    /// off without.
+    pub reason: (String, bool),
+    /// What the log gives.
+    pub feed: Feed,
+    /// What is known of storage.
+    pub storage: Storage,
+    /// The second chunk.
+    pub chunk: Chunk,
+    /// What waits for it and for the settings.
+    pub(super) waiting: Vec<Msg>,
+}
+
+/// Whether the program's second chunk is there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Chunk {
+    /// Nobody asked for it yet.
+    Unasked,
+    /// It's on its way.
+    Loading,
+    /// It couldn't be fetched.
+    Failed,
+    /// It's there.
+    Here(Rest),
+}
+
+impl Model {
+    /// The page as it opens; whether something is stored, where that's known.
+    /// What is stored, or refused, is looked at at once.
+    pub fn open(today: Date, stored: Option<bool>) -> (Self, Vec<Effect>) {
+        let rules = Rc::new(Rules::outline());
+        let mut model = Self {
+            state: State::new(rules, today, LiteMap::new(), String::new()),
+            lang: Lang::Zh,
+            theme: Theme::System,
+            page: Page::Month,
+            search: String::new(),
+            only_effect: false,
+            open_row: None,
+            lines_open: false,
+            said: "",
+            import: ImportForm::default(),
+            export: ExportForm::default(),
+            setting: None,
+            lists: None,
+            minimum: String::new(),
+            days: DaysForm::default(),
+            reason: <_>::default(),
+            feed: Feed::default(),
+            storage: Storage::unread(stored == Some(true)),
+            chunk: Chunk::Unasked,
+            waiting: Vec::new(),
+        };
+        let mut out = Vec::new();
+        if stored != Some(false) {
+            model.load(&mut out);
+        }
+        (model, out)
+    }
+
+    /// The rules in force.
+    pub fn rulebook(&self) -> &Rulebook {
+        self.state.rulebook()
+    }
+
+    /// The shown month.
+    pub fn record(&self) -> &Rc<Record> {
+        self.state.record()
+    }
+
+    /// The shown month's sheet; a closed one's score is what it was then.
+    pub fn sheet(&self, score: Score) -> Sheet {
+        let (rulebook, record) = (self.rulebook(), self.record());
+        let closing = record.closing();
+        // A closed month doesn't change as days pass.
+        let today = closing.map_or(self.state.today, |closing| closing.on);
+        let mut sheet = score(rulebook, record, today);
+        if let Some(closing) = closing {
+            sheet.score = closing.score;
+            sheet.range = closed_range(closing);
+            // Money pays nothing.
+            let (score, range) = (sheet.score, sheet.range);
+            sheet.pay = (sheet.pay).map(|now| pay(rulebook, now.wage, score, range));
+        }
+        sheet
+    }
+
+    /// Whether a form about the rules is open: typing into it has no steps of
+    /// its own.
+    pub fn is_setting(&self) -> bool {
+        let lists = self.page == Page::Basis && self.lists.is_some();
+        lists || self.setting.is_some()
+    }
+
+    /// Fetches the second chunk, once.
+    pub(super) fn load(&mut self, out: &mut Vec<Effect>) {
+        if matches!(self.chunk, Chunk::Unasked | Chunk::Failed) {
+            self.chunk = Chunk::Loading;
+            out.push(Effect::Load);
+        }
+    }
+}

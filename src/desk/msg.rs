@@ -1,0 +1,107 @@
+//! What may happen to the desk.
+
+use super::state::Action;
+use super::{
+    DaysMsg, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page, Rest, RulesMsg, StorageMsg,
+};
+use crate::calendar::Date;
+use crate::id::Id;
+use crate::locale::Lang;
+use crate::number::Unit;
+use crate::store::Theme;
+
+/// Something a person did, or that the desk is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// An act on the records.
+    Act(Action),
+    /// Another language.
+    Lang(Lang),
+    /// Another theme.
+    Theme(Theme),
+    /// Another page.
+    Page(Page),
+    /// Another year on the overview.
+    Year(i32),
+    /// What stands in the search box.
+    Search(String),
+    /// Whether only rows with effect are shown.
+    OnlyEffect(bool),
+    /// Opens or closes a row.
+    Toggle(Id),
+    /// Opens or closes the phone's list of lines.
+    ToggleLines,
+    /// Prints the sheet.
+    Print,
+    /// The page was touched.
+    Touched,
+    /// The day that it is.
+    Today(Date),
+    /// How it went with the clipboard.
+    Copied(bool),
+    /// The second chunk is there.
+    Loaded(Rest),
+    /// It couldn't be fetched.
+    NotLoaded,
+    /// Shows the worked month.
+    Example,
+    /// The shown month as a spreadsheet.
+    MonthTable,
+    /// The shown year in a unit as a spreadsheet.
+    YearTable(Unit),
+    /// Something about files that come in.
+    Import(ImportMsg),
+    /// Something about files that go out.
+    Export(ExportMsg),
+    /// Something about storage.
+    Storage(StorageMsg),
+    /// Something about the rules.
+    Rules(RulesMsg),
+    /// Something about the log's lists.
+    Lists(ListsMsg),
+    /// Something about the month as a whole.
+    Month(MonthMsg),
+    /// Something about the days of a month of telesales.
+    Days(DaysMsg),
+    /// Something about what the log gives.
+    Feed(FeedMsg),
+}
+
+impl Msg {
+    /// Whether it has to wait for the second chunk.
+    pub const fn needs_rest(&self) -> bool {
+        match self {
+            Self::Page(page) => !matches!(page, Page::Month),
+            Self::Toggle(_)
+            | Self::Print
+            | Self::Example
+            | Self::MonthTable
+            | Self::YearTable(_)
+            | Self::Import(_)
+            | Self::Export(_)
+            | Self::Storage(_)
+            | Self::Rules(_)
+            | Self::Lists(_)
+            | Self::Month(_)
+            | Self::Days(_)
+            | Self::Feed(_) => true,
+            Self::Act(_)
+            | Self::Lang(_)
+            | Self::Theme(_)
+            | Self::Year(_)
+            | Self::Search(_)
+            | Self::OnlyEffect(_)
+            | Self::ToggleLines
+            | Self::Touched
+            | Self::Today(_)
+            | Self::Copied(_)
+            | Self::Loaded(_)
+            | Self::NotLoaded => false,
+        }
+    }
+
+    /// Whether it says that somebody is there: then the second chunk is fetched.
+    pub(super) const fn is_touch(&self) -> bool {
+        !matches!(self, Self::Loaded(_) | Self::NotLoaded | Self::Today(_))
+    }
+}

@@ -1,0 +1,89 @@
+//! What must be said about storage.
+
+use super::{AsideId, Model};
+use crate::locale::MoreWords;
+use crate::number::{Points, Unit};
+use crate::scoring::score;
+use crate::store::rows::{Format as _, RowFault};
+use crate::store::{Access, BackendFault, MonthFormat, MonthKey};
+
+/// What storage has to say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// Something that concerns all that is entered.
+    Plain(&'static str),
+    /// Another tab changed the shown month; with the score that it has there and its unit.
+    Conflict(Option<(Unit, Points)>),
+    /// Another tab changed the rules.
+    RulesConflict,
+    /// Set-aside data: where it lies, and what it was called.
+    Aside(AsideId, String),
+}
+
+impl Model {
+    /// What must be said about storage, each thing once.
+    pub fn storage_says(&self) -> Vec<Notice> {
+        let Some(report) = &self.storage.report else {
+            return Vec::new();
+        };
+        let more = self.lang.more();
+        let mut notices = Vec::new();
+        match report.access {
+            Access::Memory => notices.push(Notice::Plain(more.store_blocked)),
+            Access::ReadOnly => notices.push(Notice::Plain(more.store_read_only)),
+            Access::Full => {}
+        }
+        if report.emptied {
+            notices.push(Notice::Plain(more.store_emptied));
+        }
+        if report.not_moved {
+            notices.push(Notice::Plain(more.store_not_moved));
+        }
+        let months = report.months.iter().map(|row| match &row.fault {
+            RowFault::Conflict { theirs } if row.key == self.shown() => {
+                Some(self.conflict(theirs.as_deref()))
+            }
+            fault => said_of(more, fault, more.store_conflict).map(Notice::Plain),
+        });
+        let rules = report.rules.iter().map(|fault| match fault {
+            RowFault::Conflict { .. } => Some(Notice::RulesConflict),
+            fault => said_of(more, fault, "").map(Notice::Plain),
+        });
+        for notice in months.chain(rules).flatten() {
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        }
+        let asides = report.asides.iter();
+        notices.extend(asides.map(|(id, called, _)| Notice::Aside(id.clone(), called.clone())));
+        notices
+    }
+
+    fn shown(&self) -> MonthKey {
+        let content = &self.state.content;
+        MonthKey::new(content.agent.as_str(), content.month)
+    }
+
+    fn conflict(&self, theirs: Option<&str>) -> Notice {
+        let theirs = theirs.and_then(|text| MonthFormat.read(&self.shown(), text));
+        Notice::Conflict(theirs.map(|record| {
+            let rulebook = self.state.rules().rulebook(record.ruled_in());
+            let sheet = score(rulebook, &record, self.state.today);
+            (sheet.unit, sheet.score)
+        }))
+    }
+}
+
+fn said_of(more: &MoreWords, fault: &RowFault, conflict: &'static str) -> Option<&'static str> {
+    Some(match fault {
+        RowFault::Conflict { .. } => conflict,
+        RowFault::Storage(BackendFault::QuotaFull) => more.store_quota,
+        RowFault::Locked => more.store_locked,
+        RowFault::ReadBackDiffers { .. } => more.store_lost,
+        RowFault::Storage(BackendFault::Other(_)) => more.store_failed,
+        // Said above, or still on its way.
+        RowFault::Storage(BackendFault::Blocked) | RowFault::ReadOnly | RowFault::Waiting => {
+            return None;
+        }
+    })
+}

@@ -1,0 +1,41 @@
+//! The pages, and how the address names them.
+
+/// The pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The month with its sheet.
+    Month,
+    /// Which months have what.
+    Months,
+    /// What the month rests on.
+    Basis,
+    /// The consultation log.
+    Log,
+    /// The preview of an import.
+    Import,
+    /// What to export.
+    Export,
+}
+
+impl Page {
+    /// What its address ends with, so that it's there again when the page is
+    /// opened again; none for what is only passed through.
+    pub const fn fragment(self) -> Option<&'static str> {
+        match self {
+            Self::Month => Some(""),
+            Self::Months => Some("#months"),
+            Self::Basis => Some("#basis"),
+            Self::Log => Some("#log"),
+            Self::Import | Self::Export => None,
+        }
+    }
+
+    /// The page of such an address, other than the month's, which is shown
+    /// anyway.
+    pub fn of_fragment(fragment: &str) -> Option<Self> {
+        let pages = [Self::Months, Self::Basis, Self::Log];
+        pages
+            .into_iter()
+            .find(|page| page.fragment() == Some(fragment))
+    }
+}

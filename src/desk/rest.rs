@@ -1,0 +1,99 @@
+//! The part of the desk that is in the program's second chunk: all that isn't
+//! needed to enter a month. The page reaches it through [`Rest`], so that the
+//! first chunk doesn't carry it.
+
+use std::fmt;
+use std::rc::Rc;
+
+use super::state::{Action, Content, InUse};
+use super::update::{act, step};
+use super::{Effect, Model, Msg, days, export, feed, files, lists, month, rules, storage};
+use crate::record::Record;
+use crate::rulebook::Rules;
+
+/// The doors to it.
+#[derive(Clone, Copy)]
+pub struct Rest {
+    /// It has just come: opens storage.
+    pub(super) begin: fn(&mut Model, &mut Vec<Effect>),
+    /// Takes a message that needs it.
+    pub(super) update: fn(&mut Model, Msg, &mut Vec<Effect>),
+    /// Keeps what differs from what was before.
+    pub(super) keep: fn(&mut Model, &Content, &mut Vec<Effect>),
+    /// Keeps the settings.
+    pub(super) keep_settings: fn(&mut Model, &mut Vec<Effect>),
+}
+
+/// It.
+pub const REST: Rest = Rest {
+    begin,
+    update,
+    keep: storage::keep,
+    keep_settings: storage::keep_settings,
+};
+
+/// There is one.
+impl PartialEq for Rest {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl fmt::Debug for Rest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Rest")
+    }
+}
+
+fn begin(model: &mut Model, out: &mut Vec<Effect>) {
+    // With all their texts, which the first chunk leaves out.
+    let rules = InUse(Rc::new(Rules::bundled()));
+    model.state.refresh_rules(rules);
+    out.push(Effect::OpenStorage);
+}
+
+/// What waited for the chunk and the settings.
+pub(super) fn take_waiting(model: &mut Model, out: &mut Vec<Effect>) {
+    for msg in std::mem::take(&mut model.waiting) {
+        step(model, msg, out);
+    }
+}
+
+fn update(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
+    match msg {
+        Msg::Example => show_example(model, out),
+        Msg::MonthTable => export::month_table(model, out),
+        Msg::YearTable(unit) => export::year_table(model, unit, out),
+        Msg::Import(msg) => files::import(model, msg, out),
+        Msg::Export(msg) => export::export(model, msg, out),
+        Msg::Storage(msg) => storage::storage(model, msg, out),
+        Msg::Rules(msg) => rules::rule(model, msg, out),
+        Msg::Lists(msg) => lists::edit(model, msg, out),
+        Msg::Month(msg) => month::conclude(model, msg, out),
+        Msg::Days(msg) => days::days(model, msg, out),
+        Msg::Feed(msg) => feed::feed(model, msg, out),
+        // The first chunk takes these itself.
+        Msg::Act(_)
+        | Msg::Lang(_)
+        | Msg::Theme(_)
+        | Msg::Page(_)
+        | Msg::Year(_)
+        | Msg::Search(_)
+        | Msg::OnlyEffect(_)
+        | Msg::Toggle(_)
+        | Msg::ToggleLines
+        | Msg::Print
+        | Msg::Touched
+        | Msg::Today(_)
+        | Msg::Copied(_)
+        | Msg::Loaded(_)
+        | Msg::NotLoaded => {}
+    }
+}
+
+fn show_example(model: &mut Model, out: &mut Vec<Effect>) {
+    let of = model.record().ruled_in();
+    if let Some(Ok(record)) = model.state.rules().example(of).map(Record::new) {
+        act(model, Action::ShowExample(Box::new(record)), out);
+    }
+}

@@ -1,0 +1,43 @@
+//! The status line, and what is announced.
+
+use super::Model;
+use crate::locale::say;
+use crate::scoring::{Certainty, Sheet};
+
+impl Model {
+    /// Whether what was entered is kept, with so many fields that don't count.
+    pub fn status(&self, wrong: usize) -> String {
+        let words = self.lang.words();
+        let storage = &self.storage;
+        let mut status = if self.state.content.example.is_some() {
+            words.example_status.to_owned()
+        } else if storage.is_saving {
+            words.saving.to_owned()
+        } else if !storage.all_saved {
+            words.saving_off.to_owned()
+        } else {
+            let at = storage.saved_at;
+            at.map_or_else(String::new, |(hour, minute)| {
+                say::saved_at(self.lang, hour, minute)
+            })
+        };
+        if wrong > 0 {
+            status.push_str(&say::not_kept(self.lang, wrong));
+        }
+        status
+    }
+
+    /// The score and how sure it is, for screen readers.
+    pub fn announced(&self, sheet: &Sheet) -> String {
+        let words = self.lang.words();
+        if self.state.is_blank() {
+            return words.nothing_recorded.to_owned();
+        }
+        let state = match sheet.certainty {
+            Certainty::Provisional => words.provisional,
+            Certainty::RestsOnAssumed => words.rests_on_assumed,
+            Certainty::Final => words.final_,
+        };
+        say::announced(self.lang, sheet, state)
+    }
+}

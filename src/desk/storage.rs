@@ -1,0 +1,421 @@
+//! What the desk does about storage: opening it, keeping what changed, hearing
+//! of other tabs.
+
+use std::rc::Rc;
+
+use litemap::LiteMap;
+
+use super::rest::take_waiting;
+use super::state::{Content, InUse, Key};
+use super::{Effect, FileRead, ImportMsg, LogEffect, Model, feed, files};
+use crate::calendar::Month;
+use crate::locale::Lang;
+use crate::number::Unit;
+use crate::record::Record;
+use crate::store::rows::{RowFault, Table};
+use crate::store::{Access, MonthKey, SETTINGS, Settings, Theme};
+
+/// All months by whose and when.
+pub type Records = LiteMap<Key, Rc<Record>>;
+/// What a month is from now on; none if it's to be removed.
+pub type Change = (MonthKey, Option<Rc<Record>>);
+
+/// What is known of storage.
+#[derive(Debug, Default)]
+pub struct Storage {
+    /// Whether something is stored that isn't read yet: until then nothing is
+    /// shown.
+    pub due: bool,
+    /// Whether it doesn't answer.
+    pub late: bool,
+    /// Whether all that was entered is in storage.
+    pub all_saved: bool,
+    /// Whether something is on its way to it.
+    pub is_saving: bool,
+    /// When something was saved last: hour and minute.
+    pub saved_at: Option<(u32, u32)>,
+    /// How this browser likes the page, as it's stored; none until it's read.
+    pub settings: Option<Settings>,
+    /// What storage said last; none until the rows are read.
+    pub report: Option<Report>,
+    /// The months that were given to storage, or that it gave.
+    given: Records,
+    /// Whether rules were decided that storage wasn't given.
+    has_rules_unseen: bool,
+    /// Files that wait for the months that they are compared with.
+    held: Vec<FileRead>,
+}
+
+/// What storage has of months and rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// The months.
+    pub records: Records,
+    /// The rules.
+    pub rules: InUse,
+    /// What storage says.
+    pub report: Report,
+}
+
+/// What storage says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// What can be done with it.
+    pub access: Access,
+    /// Whether it was emptied under the open page.
+    pub emptied: bool,
+    /// Whether months of an earlier version couldn't be moved over.
+    pub not_moved: bool,
+    /// Whether months wait for their turn.
+    pub has_pending: bool,
+    /// Whether something is on its way.
+    pub is_saving: bool,
+    /// Months that aren't stored as they are here.
+    pub months: Vec<UnsavedMonth>,
+    /// Why the rules aren't, if they aren't.
+    pub rules: Vec<RowFault>,
+    /// What couldn't be read: where it lies, what it was called, and its text.
+    pub asides: Vec<(AsideId, String, String)>,
+}
+
+/// A month that isn't stored as it is here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnsavedMonth {
+    /// Which.
+    pub key: MonthKey,
+    /// Why.
+    pub fault: RowFault,
+}
+
+/// A text that can't be read, wherever it lies.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AsideId {
+    /// In the place of a month.
+    Month(MonthKey),
+    /// In the place of the rules.
+    Rules,
+    /// Found elsewhere.
+    Found(u64),
+}
+
+/// Something about storage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StorageMsg {
+    /// The settings are read; the rows are being read.
+    Begun(Box<Settings>),
+    /// The settings as another tab left them.
+    Settings(Box<Settings>),
+    /// The rows are read.
+    Opened(Box<Kept>),
+    /// It doesn't answer.
+    Late,
+    /// It's worth another try.
+    Reopen,
+    /// It answered to a save, at this hour and minute.
+    Answered(Box<Report>, (u32, u32)),
+    /// It's worth another try to save.
+    Retry,
+    /// Another tab wrote these rows.
+    News(Table, Vec<String>),
+    /// What other tabs wrote was looked at.
+    Elsewhere(Box<Kept>),
+    /// Another tab changed this key of `localStorage`; none if all was cleared.
+    Stored(Option<String>),
+    /// Settles a conflict over the shown month: whether this tab's version stays.
+    Resolve(bool),
+    /// Settles a conflict over the rules.
+    ResolveRules(bool),
+    /// Offers what couldn't be read for download.
+    SaveAside(AsideId),
+    /// Discards it.
+    DiscardAside(AsideId),
+}
+
+impl Storage {
+    /// Nothing of it is read yet.
+    pub(super) fn unread(due: bool) -> Self {
+        Self {
+            due,
+            all_saved: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whose the consultation log is.
+    pub fn log_agent(&self) -> Option<&str> {
+        self.settings.as_ref()?.log_agent.as_deref()
+    }
+}
+
+impl Report {
+    /// Whether everything that was entered is in storage.
+    pub fn all_saved(&self) -> bool {
+        !self.has_pending && self.months.is_empty() && self.rules.is_empty()
+    }
+}
+
+pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>) {
+    match msg {
+        StorageMsg::Begun(settings) => begun(model, *settings, out),
+        StorageMsg::Settings(settings) => {
+            model.storage.settings = Some(*settings);
+            feed::catch_up(model, out);
+        }
+        StorageMsg::Opened(kept) => opened(model, *kept, out),
+        StorageMsg::Late => late(model, out),
+        StorageMsg::Reopen => out.push(Effect::OpenStorage),
+        StorageMsg::Answered(report, at) => {
+            heard(model, *report);
+            if model.storage.all_saved {
+                model.storage.saved_at = Some(at);
+            }
+        }
+        StorageMsg::Retry => out.push(Effect::Retry),
+        StorageMsg::News(table, names) => out.push(Effect::Look(table, names)),
+        StorageMsg::Elsewhere(kept) => elsewhere(model, *kept),
+        StorageMsg::Stored(key) => {
+            if key.is_none_or(|key| key == SETTINGS) {
+                out.push(Effect::LookAtSettings);
+            }
+        }
+        StorageMsg::Resolve(mine) => {
+            let Content { agent, month, .. } = &model.state.content;
+            out.push(Effect::Resolve(MonthKey::new(agent, *month), mine));
+        }
+        StorageMsg::ResolveRules(mine) => out.push(Effect::ResolveRules(mine)),
+        StorageMsg::SaveAside(id) => {
+            let asides = model.storage.report.iter().flat_map(|r| &r.asides);
+            if let Some((_, called, text)) = asides.into_iter().find(|(found, ..)| *found == id) {
+                let name = called.replace([':', '/', ' '], "-");
+                out.push(Effect::Download(format!("{name}.txt"), text.clone()));
+            }
+        }
+        StorageMsg::DiscardAside(id) => out.push(Effect::DiscardAside(id)),
+    }
+}
+
+fn begun(model: &mut Model, settings: Settings, out: &mut Vec<Effect>) {
+    if model.storage.settings.is_some() {
+        return;
+    }
+    if model.storage.due {
+        model.lang = match settings.lang.as_deref() {
+            Some("en") => Lang::En,
+            _ => Lang::Zh,
+        };
+        model.theme = settings.theme;
+        model.minimum.clone_from(&settings.minimum);
+        model.state.start(settings.agent.clone(), settings.unit);
+        out.push(Effect::Dress);
+    }
+    model.storage.settings = Some(settings);
+    let lists = Box::new(model.log_lists());
+    out.push(Effect::Log(LogEffect::Begin(lists)));
+    take_waiting(model, out);
+}
+
+/// Months that were entered before stand beside what is stored; where something
+/// else is stored, both are kept until someone decides.
+fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
+    let Kept {
+        mut records,
+        rules,
+        report,
+    } = kept;
+    let entered = &model.state.content.records;
+    let other = entered
+        .iter()
+        .filter(|(key, record)| records.get(*key) != Some(*record));
+    let other: Vec<_> = other.map(|(key, r)| (key.clone(), Rc::clone(r))).collect();
+    if !other.is_empty() {
+        let unseen = other.iter().map(|(_, record)| Rc::clone(record)).collect();
+        out.push(Effect::SaveMonthsUnseen(unseen));
+        model.storage.is_saving = true;
+    }
+    records.extend(other);
+    // What was decided before it was read, or while it was refused.
+    let before = model.storage.report.replace(report);
+    let refused = before.is_some_and(|before| !before.rules.is_empty());
+    if std::mem::take(&mut model.storage.has_rules_unseen) || refused {
+        let rules = Rc::clone(&model.state.content.rules.0);
+        out.push(Effect::SaveRulesUnseen(rules));
+        model.storage.is_saving = true;
+    } else {
+        model.state.refresh_rules(rules);
+    }
+    model.storage.given = records.clone();
+    let hidden = std::mem::take(&mut model.storage.due);
+    model.storage.late = false;
+    tell_lists(model, out);
+    // The settings may be gone, or not on the disk yet, where months are.
+    let content = &model.state.content;
+    let nobody = content.agent.is_empty() && content.records.is_empty();
+    let last = records.keys().next_back().map(|(agent, _)| agent.clone());
+    if let Some(agent) = last.filter(|_| nobody) {
+        model.state.start(agent, model.state.content.unit);
+    }
+    // What is there as it is interrupts no typing.
+    if records != model.state.content.records {
+        model.state.refresh(records);
+    }
+    // On a page that was shown already, they are what is being typed.
+    if let Some(settings) = model.storage.settings.as_ref().filter(|_| hidden) {
+        model.state.take_drafts(settings.drafts.clone());
+    }
+    let before = model.state.content.clone();
+    keep(model, &before, out);
+    // A tab without settings doesn't look for months, nor hears of them.
+    let content = &model.state.content;
+    let chosen = content.unit != Unit::Points
+        || !content.records.is_empty()
+        || !content.agent.is_empty()
+        || model.lang != Lang::Zh
+        || model.theme != Theme::System;
+    if chosen {
+        keep_settings(model, out);
+    }
+    take_held(model, out);
+}
+
+/// Storage doesn't answer: the page is shown all the same.
+fn late(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.storage.report.is_none() {
+        model.storage.due = false;
+        model.storage.late = true;
+        take_held(model, out);
+    }
+}
+
+/// The files, unless they have to wait for the months that they are compared
+/// with.
+pub(super) fn holds(model: &mut Model, files: Vec<FileRead>) -> Option<Vec<FileRead>> {
+    let storage = &mut model.storage;
+    if storage.report.is_none() && !storage.late {
+        storage.held.extend(files);
+        return None;
+    }
+    Some(files)
+}
+
+fn take_held(model: &mut Model, out: &mut Vec<Effect>) {
+    let held = std::mem::take(&mut model.storage.held);
+    if !held.is_empty() {
+        files::import(model, ImportMsg::Files(held), out);
+    }
+}
+
+/// Brings storage in line with what changed.
+pub(super) fn keep(model: &mut Model, before: &Content, out: &mut Vec<Effect>) {
+    if model.storage.due {
+        // What is stored isn't read yet, drafts among it.
+        return;
+    }
+    feed::follow_before_keeping(model, before, out);
+    if model.storage.settings.is_none() {
+        return;
+    }
+    keep_rows(model, before, out);
+    let content = &model.state.content;
+    let first = before.records.is_empty() && !content.records.is_empty();
+    let settings = model.storage.settings.as_ref();
+    let typed = settings.is_some_and(|known| known.drafts != model.state.kept_drafts());
+    if first || typed || before.agent != content.agent || before.unit != content.unit {
+        keep_settings(model, out);
+    }
+}
+
+/// Gives storage what changed of months and rules.
+pub(super) fn keep_rows(model: &mut Model, before: &Content, out: &mut Vec<Effect>) {
+    let (content, storage) = (&model.state.content, &mut model.storage);
+    let rules = before.rules != content.rules;
+    let Some(report) = &storage.report else {
+        storage.has_rules_unseen |= rules;
+        storage.all_saved = false;
+        return;
+    };
+    storage.all_saved = report.all_saved() && !storage.is_saving;
+    if rules {
+        out.push(Effect::SaveRules(Rc::clone(&content.rules.0)));
+    }
+    let mut changes = Vec::new();
+    if before.records != content.records {
+        changes = changes_between(&storage.given, &content.records);
+        storage.given = content.records.clone();
+    }
+    let saves = rules || !changes.is_empty();
+    if !changes.is_empty() {
+        out.push(Effect::SaveMonths(changes));
+    }
+    if saves {
+        storage.all_saved = false;
+        storage.is_saving = true;
+    }
+}
+
+fn changes_between(before: &Records, now: &Records) -> Vec<Change> {
+    let key = |(agent, month): &Key| MonthKey::new(agent, *month);
+    let changed = now.iter().filter(|(of, record)| {
+        let given = before.get(*of);
+        given.is_none_or(|given| !Rc::ptr_eq(given, record))
+    });
+    let changed = changed.map(|(of, record)| (key(of), Some(Rc::clone(record))));
+    let gone = before.keys().filter(|of| !now.contains_key(*of));
+    changed.chain(gone.map(|of| (key(of), None))).collect()
+}
+
+/// What another tab wrote is shown, unless this tab has more.
+fn elsewhere(model: &mut Model, kept: Kept) {
+    let Kept {
+        records,
+        rules,
+        report,
+    } = kept;
+    model.storage.given = records.clone();
+    model.state.refresh(records);
+    if rules.0 != model.state.content.rules.0 {
+        model.state.refresh_rules(rules);
+    }
+    heard(model, report);
+}
+
+fn heard(model: &mut Model, report: Report) {
+    let storage = &mut model.storage;
+    storage.all_saved = report.all_saved();
+    storage.is_saving = report.is_saving;
+    storage.report = Some(report);
+}
+
+/// Keeps the settings.
+pub(super) fn keep_settings(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(known) = &model.storage.settings else {
+        return;
+    };
+    let lang = match model.lang {
+        Lang::Zh => "zh",
+        Lang::En => "en",
+    };
+    let settings = Settings {
+        theme: model.theme,
+        lang: Some(lang.to_owned()),
+        agent: model.state.content.agent.clone(),
+        minimum: model.minimum.clone(),
+        unit: model.state.content.unit,
+        log_agent: known.log_agent.clone(),
+        drafts: model.state.kept_drafts(),
+    };
+    out.push(Effect::SaveSettings(Box::new(settings.clone())));
+    model.storage.settings = Some(settings);
+}
+
+/// Tells the log what can be chosen.
+pub(super) fn tell_lists(model: &Model, out: &mut Vec<Effect>) {
+    out.push(Effect::Log(LogEffect::Lists(Box::new(model.log_lists()))));
+}
+
+impl Model {
+    /// What can be chosen in the log today.
+    pub fn log_lists(&self) -> crate::rulebook::LogRules {
+        let month = Month::of(self.state.today);
+        self.state.rules().log_rules(month).into_owned()
+    }
+}

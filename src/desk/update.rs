@@ -1,0 +1,142 @@
+//! One step: a message, what it makes of the model, and what is to be done
+//! outside.
+
+use super::state::Action;
+use super::{Chunk, DaysForm, Effect, LogEffect, Model, Msg, Page};
+
+/// Takes a message.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut out = Vec::new();
+    step(model, msg, &mut out);
+    out
+}
+
+pub(super) fn step(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
+    if !matches!(model.chunk, Chunk::Here(_)) {
+        if msg.needs_rest() {
+            model.waiting.push(msg);
+            return model.load(out);
+        }
+        if msg.is_touch() {
+            model.load(out);
+        }
+    }
+    match msg {
+        Msg::Loaded(rest) => {
+            model.chunk = Chunk::Here(rest);
+            (rest.begin)(model, out);
+        }
+        Msg::NotLoaded => {
+            model.chunk = Chunk::Failed;
+            // Nobody expects it any more when it's there at last.
+            model.waiting.clear();
+        }
+        // Typing into the form has no steps of its own.
+        Msg::Act(Action::Undo | Action::Redo) if model.is_setting() => {}
+        // The log has steps of its own.
+        Msg::Act(Action::Undo) if model.page == Page::Log => out.push(Effect::Log(LogEffect::Undo)),
+        Msg::Act(Action::Redo) if model.page == Page::Log => out.push(Effect::Log(LogEffect::Redo)),
+        Msg::Act(action) => act(model, action, out),
+        Msg::Lang(lang) => {
+            model.lang = lang;
+            // It's in the other language.
+            model.said = "";
+            settle(model, out);
+        }
+        Msg::Theme(theme) => {
+            model.theme = theme;
+            settle(model, out);
+        }
+        Msg::Page(page) => open(model, page, out),
+        Msg::Year(by) => {
+            let month = model.state.content.month.plus(by * 12);
+            act(model, Action::Go(month), out);
+        }
+        Msg::Search(text) => model.search = text,
+        Msg::OnlyEffect(on) => model.only_effect = on,
+        Msg::Toggle(row) => model.open_row = (model.open_row != Some(row)).then_some(row),
+        Msg::ToggleLines => model.lines_open = !model.lines_open,
+        Msg::Print => out.push(Effect::Print),
+        Msg::Touched => {}
+        Msg::Copied(copied) => {
+            let more = model.lang.more();
+            model.said = if copied {
+                more.copied
+            } else {
+                more.copy_failed
+            };
+        }
+        Msg::Today(today) => {
+            if today != model.state.today {
+                model.state.today = today;
+                out.push(Effect::Log(LogEffect::Redraw));
+            }
+        }
+        msg => {
+            if let Chunk::Here(rest) = model.chunk {
+                (rest.update)(model, msg, out);
+            }
+        }
+    }
+}
+
+/// Carries out an act, and keeps what it changed.
+pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
+    let words = model.lang.words();
+    model.said = match &action {
+        Action::Undo => words.undone,
+        Action::Redo => words.redone,
+        Action::RemoveAll => words.removed_all,
+        Action::Remove(..) => words.removed_month,
+        _ => "",
+    };
+    if matches!(
+        action,
+        Action::Go(_) | Action::Show(_) | Action::ShowExample(_) | Action::System(_)
+    ) {
+        model.open_row = None;
+        model.days = DaysForm::default();
+        if model.page == Page::Months
+            && !matches!(&action, Action::Go(m) if m.year() != model.state.content.month.year())
+        {
+            model.page = Page::Month;
+        }
+    }
+    let before = model.state.content.clone();
+    model.state.act(action);
+    if model.state.undone_in_part {
+        model.said = words.undone_in_part;
+    }
+    if let Chunk::Here(rest) = model.chunk
+        && before != model.state.content
+    {
+        (rest.keep)(model, &before, out);
+    }
+    if model.page == Page::Log {
+        out.push(Effect::Log(LogEffect::Month));
+    }
+}
+
+/// Shows the settings, and keeps them.
+pub(super) fn settle(model: &mut Model, out: &mut Vec<Effect>) {
+    out.push(Effect::Dress);
+    if let Chunk::Here(rest) = model.chunk {
+        (rest.keep_settings)(model, out);
+    }
+}
+
+/// Shows a page.
+pub(super) fn open(model: &mut Model, page: Page, out: &mut Vec<Effect>) {
+    model.page = page;
+    match page {
+        Page::Import => model.import = <_>::default(),
+        Page::Export => {
+            model.export.wage = false;
+            model.export.chosen = model.state.content.records.keys().cloned().collect();
+        }
+        // Its list, not what was open instead.
+        Page::Log => out.push(Effect::Log(LogEffect::List)),
+        Page::Month | Page::Months | Page::Basis => {}
+    }
+    out.push(Effect::ScrollToTop);
+}
