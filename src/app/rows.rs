@@ -289,6 +289,12 @@ impl Rows {
         let (rows, send) = (Rc::clone(self), send.clone());
         spawn_local(async move {
             work.await;
+            // Nothing stands against these: storage was emptied, and gets all of
+            // it again.
+            if rows.has_waiting() {
+                drop(rows.months.retry(|_| {}).await);
+                drop(rows.rules.retry(|_| {}).await);
+            }
             rows.saving.set(rows.saving.get() - 1);
             send.emit(PageMsg::Stored(Stored::Answered));
             if rows.may_pass() && !rows.trying.replace(true) {
@@ -297,6 +303,21 @@ impl Rows {
                 send.emit(PageMsg::Stored(Stored::Retry));
             }
         });
+    }
+
+    fn has_waiting(&self) -> bool {
+        let is_waiting = |fault: &RowFault| *fault == RowFault::Waiting;
+        self.access() == Access::Full
+            && (self
+                .months
+                .unsaved()
+                .iter()
+                .any(|row| is_waiting(&row.fault))
+                || self
+                    .rules
+                    .unsaved()
+                    .iter()
+                    .any(|row| is_waiting(&row.fault)))
     }
 
     fn may_pass(&self) -> bool {
