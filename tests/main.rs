@@ -11,6 +11,7 @@ mod closing;
 mod column;
 mod csv;
 mod decided;
+mod desk;
 mod drafts;
 mod every_outcome;
 mod examples;

@@ -1,6 +1,6 @@
 //! The status line, and what is announced.
 
-use super::Model;
+use super::{Chunk, Model};
 use crate::locale::say;
 use crate::scoring::{Certainty, Sheet};
 
@@ -11,7 +11,7 @@ impl Model {
         let storage = &self.storage;
         let mut status = if self.state.content.example.is_some() {
             words.example_status.to_owned()
-        } else if storage.is_saving {
+        } else if storage.is_saving || self.is_opening() {
             words.saving.to_owned()
         } else if !storage.all_saved {
             words.saving_off.to_owned()
@@ -25,6 +25,13 @@ impl Model {
             status.push_str(&say::not_kept(self.lang, wrong));
         }
         status
+    }
+
+    /// Whether what is entered waits for storage, which is still on its way.
+    fn is_opening(&self) -> bool {
+        let storage = &self.storage;
+        let on_its_way = storage.report.is_none() && !storage.late;
+        !storage.all_saved && on_its_way && self.chunk != Chunk::Failed
     }
 
     /// The score and how sure it is, for screen readers.

@@ -107,10 +107,12 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     if model.state.undone_in_part {
         model.said = words.undone_in_part;
     }
-    if let Chunk::Here(rest) = model.chunk
-        && before != model.state.content
-    {
-        (rest.keep)(model, &before, out);
+    if before != model.state.content {
+        match model.chunk {
+            Chunk::Here(rest) => (rest.keep)(model, &before, out),
+            // What saves it is still to come.
+            _ => model.storage.all_saved = false,
+        }
     }
     if model.page == Page::Log {
         out.push(Effect::Log(LogEffect::Month));

@@ -1,0 +1,304 @@
+//! A tab without a browser: it carries out what the desk wants of storage on the
+//! storage that the tests hold, and writes down the rest.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use kaohe::calendar::{Date, Month};
+use kaohe::desk::state::{Action, Field, InUse};
+use kaohe::desk::{
+    Chunk, Effect, FileRead, ImportMsg, Kept, LogEffect, Model, Msg, REST, Records, Report,
+    StorageMsg, UnsavedMonth, update,
+};
+use kaohe::exchange::Encoding;
+use kaohe::id::Id;
+use kaohe::log::LogEntry;
+use kaohe::rulebook::Rules;
+use kaohe::scoring::score;
+use kaohe::store::rows::{Edit, Only, RowStore, Table};
+use kaohe::store::{
+    Backend, BackendFault, Memory, MonthFormat, RulesFormat, Settings, SettingsStore,
+};
+
+use crate::rows::fake::Fake;
+use crate::rows::wait;
+
+pub fn id(text: &str) -> Id {
+    text.parse().unwrap()
+}
+
+/// The row of 王芳's April.
+pub const WANG_FANG: &str = "%E7%8E%8B%E8%8A%B3/2026-04";
+
+pub fn month(text: &str) -> Month {
+    text.parse().unwrap()
+}
+
+/// What the tabs of one browser share.
+#[derive(Clone, Default)]
+pub struct Browser {
+    pub rows: Fake,
+    settings: Rc<Memory>,
+}
+
+/// `localStorage` of several tabs.
+#[derive(Clone, Default)]
+struct Shared(Rc<Memory>);
+
+impl Backend for Shared {
+    fn get(&self, key: &str) -> Result<Option<String>, BackendFault> {
+        self.0.get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), BackendFault> {
+        self.0.set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), BackendFault> {
+        self.0.remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, BackendFault> {
+        self.0.keys()
+    }
+}
+
+pub struct Tab {
+    pub model: Model,
+    pub browser: Browser,
+    /// Everything that isn't storage's.
+    pub wanted: Vec<Effect>,
+    settings: Option<SettingsStore<Shared>>,
+    months: Option<RowStore<Fake, MonthFormat>>,
+    rules: Option<RowStore<Fake, RulesFormat>>,
+    /// What came while the tab was asleep.
+    later: RefCell<Vec<StorageMsg>>,
+}
+
+impl Tab {
+    /// A page before anything is loaded.
+    pub fn bare(browser: &Browser, stored: Option<bool>) -> Self {
+        let (model, wanted) = Model::open(Date::new(2026, 4, 7).unwrap(), stored);
+        Self {
+            model,
+            browser: browser.clone(),
+            wanted,
+            settings: None,
+            months: None,
+            rules: None,
+            later: RefCell::default(),
+        }
+    }
+
+    /// A page with all of its program, and its storage read.
+    pub fn open(browser: &Browser) -> Self {
+        let stored = !browser.rows.named(Table::Months).is_empty();
+        let mut tab = Self::bare(browser, Some(stored));
+        tab.tell(Msg::Touched);
+        tab.load();
+        tab.storage_opens();
+        tab
+    }
+
+    pub fn tell(&mut self, msg: Msg) {
+        for effect in update(&mut self.model, msg) {
+            self.carry_out(effect);
+        }
+    }
+
+    pub fn act(&mut self, action: Action) {
+        self.tell(Msg::Act(action));
+    }
+
+    pub fn enter(&mut self, field: Field, text: &str) {
+        self.act(Action::Enter(field, text.into()));
+    }
+
+    /// The second chunk arrives.
+    pub fn load(&mut self) {
+        assert_eq!(self.model.chunk, Chunk::Loading);
+        self.tell(Msg::Loaded(REST));
+    }
+
+    /// The rows are read.
+    pub fn storage_opens(&mut self) {
+        let backend = || self.browser.rows.clone();
+        self.months = Some(wait(RowStore::open(backend(), MonthFormat, |_| {})).0);
+        self.rules = Some(wait(RowStore::open(backend(), RulesFormat, |_| {})).0);
+        let kept = Box::new(self.kept());
+        self.tell(Msg::Storage(StorageMsg::Opened(kept)));
+    }
+
+    /// Another tab wrote: this one looks.
+    pub fn hears(&mut self) {
+        let (months, rules) = (self.months.as_ref().unwrap(), self.rules.as_ref().unwrap());
+        wait(months.external_change(None)).unwrap();
+        wait(rules.external_change(None)).unwrap();
+        let kept = Box::new(self.kept());
+        self.tell(Msg::Storage(StorageMsg::Elsewhere(kept)));
+    }
+
+    pub fn entries(&mut self, entries: Vec<LogEntry>) {
+        let entries = Rc::new(entries.into_iter().map(Rc::new).collect());
+        self.tell(Msg::Feed(kaohe::desk::FeedMsg::Entries(entries, true)));
+    }
+
+    pub fn files(&mut self, files: &[(&str, &str)]) {
+        let read = |(name, text): &(&str, &str)| FileRead {
+            name: (*name).into(),
+            text: Ok(((*text).into(), Encoding::Utf8)),
+        };
+        let files = files.iter().map(read).collect();
+        self.tell(Msg::Import(ImportMsg::Files(files)));
+    }
+
+    pub fn settings(&self) -> &Settings {
+        self.settings.as_ref().unwrap().settings()
+    }
+
+    /// What was wanted since this was asked last, storage aside.
+    pub fn taken(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.wanted)
+    }
+
+    /// The months that are stored: whose and when.
+    pub fn stored(&self) -> Vec<String> {
+        let rows = self.browser.rows.named(Table::Months);
+        rows.into_iter().map(|(name, _)| name).collect()
+    }
+
+    pub fn shown_score(&self) -> String {
+        self.model.sheet(score).score.to_string()
+    }
+
+    fn kept(&self) -> Kept {
+        let months = self.months.as_ref().unwrap().entries().into_iter();
+        let months = months.map(|(key, record)| ((key.agent, key.month), record));
+        let rules = self.rules.as_ref().unwrap().entry(&Only);
+        Kept {
+            records: months.collect::<Records>(),
+            rules: InUse(rules.unwrap_or_else(|| Rc::new(Rules::bundled()))),
+            report: self.report(),
+        }
+    }
+
+    fn report(&self) -> Report {
+        let (months, rules) = (self.months.as_ref().unwrap(), self.rules.as_ref().unwrap());
+        let unsaved = months.unsaved().into_iter().map(|row| UnsavedMonth {
+            key: row.id,
+            fault: row.fault,
+        });
+        Report {
+            access: months.access(),
+            emptied: months.was_emptied(),
+            not_moved: false,
+            has_pending: false,
+            is_saving: false,
+            months: unsaved.collect(),
+            rules: rules.unsaved().into_iter().map(|row| row.fault).collect(),
+            asides: Vec::new(),
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::OpenStorage => {
+                let store = SettingsStore::open(Shared(Rc::clone(&self.browser.settings)));
+                let settings = Box::new(store.settings().clone());
+                self.settings = Some(store);
+                self.tell(Msg::Storage(StorageMsg::Begun(settings)));
+            }
+            Effect::SaveSettings(settings) => {
+                self.settings.as_mut().unwrap().save(*settings).unwrap();
+            }
+            Effect::ClaimLog(agent) => {
+                let store = self.settings.as_mut().unwrap();
+                store.changed();
+                if store.settings().log_agent.is_none() {
+                    let log_agent = Some(agent);
+                    let settings = store.settings().clone();
+                    let claimed = Settings {
+                        log_agent,
+                        ..settings
+                    };
+                    store.save(claimed).unwrap();
+                }
+                let settings = Box::new(store.settings().clone());
+                self.tell(Msg::Storage(StorageMsg::Settings(settings)));
+            }
+            Effect::LookAtSettings => {
+                let store = self.settings.as_mut().unwrap();
+                store.changed();
+                let settings = Box::new(store.settings().clone());
+                self.tell(Msg::Storage(StorageMsg::Settings(settings)));
+            }
+            Effect::SaveMonths(changes) => {
+                let edits = changes.into_iter().map(|(key, record)| match record {
+                    Some(record) => Edit::month(&record),
+                    None => Edit::remove(key),
+                });
+                let months = self.months.as_ref().unwrap();
+                drop(wait(months.save(edits.collect())));
+                self.answers();
+            }
+            Effect::SaveMonthsUnseen(records) => {
+                let months = self.months.as_ref().unwrap();
+                let edits = records.iter().map(|record| Edit::month(record)).collect();
+                let ids = months.take_unseen(edits).unwrap();
+                for id in ids {
+                    drop(wait(months.store(&[id])));
+                }
+                self.answers();
+            }
+            Effect::SaveRules(rules) => {
+                drop(wait(
+                    self.rules.as_ref().unwrap().save(vec![Edit::rules(&rules)]),
+                ));
+                self.answers();
+            }
+            Effect::SaveRulesUnseen(rules) => {
+                let store = self.rules.as_ref().unwrap();
+                let ids = store.take_unseen(vec![Edit::rules(&rules)]).unwrap();
+                drop(wait(store.store(&ids)));
+                self.answers();
+            }
+            Effect::Resolve(key, mine) => {
+                let keep = match mine {
+                    true => kaohe::store::Keep::Mine,
+                    false => kaohe::store::Keep::Theirs,
+                };
+                let months = self.months.as_ref().unwrap();
+                wait(months.resolve_conflict(&key, keep)).unwrap();
+                let kept = Box::new(self.kept());
+                self.tell(Msg::Storage(StorageMsg::Elsewhere(kept)));
+            }
+            Effect::Retry => {
+                drop(wait(self.months.as_ref().unwrap().retry(|_| {})));
+                self.answers();
+            }
+            effect => self.wanted.push(effect),
+        }
+    }
+
+    /// An answer comes once the page got around to it, not in the middle.
+    fn answers(&mut self) {
+        let answer = StorageMsg::Answered(Box::new(self.report()), (9, 30));
+        self.later.borrow_mut().push(answer);
+    }
+
+    /// What storage answered reaches the desk.
+    pub fn settle(&mut self) {
+        for msg in self.later.take() {
+            self.tell(Msg::Storage(msg));
+        }
+    }
+
+    /// What was asked of the log since this was asked last.
+    pub fn asked_of_log(&mut self) -> Vec<LogEffect> {
+        let of_log = |effect| match effect {
+            Effect::Log(effect) => Some(effect),
+            _ => None,
+        };
+        self.taken().into_iter().filter_map(of_log).collect()
+    }
+}

@@ -1,0 +1,173 @@
+//! Files in and out.
+
+use kaohe::desk::state::{Action, Field};
+use kaohe::desk::{Effect, ExportMsg, ImportMsg, LogEffect, Msg, Page, Scope};
+use kaohe::exchange::{Encoding, FileFault};
+use kaohe::number::Unit;
+
+use super::bench::{Browser, Tab, WANG_FANG, id, month};
+
+/// A tab with a month of 王芳's, and the file that it exports.
+fn exported() -> (Tab, String) {
+    let mut tab = Tab::open(&Browser::default());
+    tab.enter(Field::Agent, "王芳");
+    tab.act(Action::Step(id("6"), 1));
+    tab.tell(Msg::Page(Page::Export));
+    tab.taken();
+    tab.tell(Msg::Export(ExportMsg::Download));
+    let [Effect::Download(_, text)] = &tab.taken()[..] else {
+        panic!("no file");
+    };
+    let text = text.clone();
+    (tab, text)
+}
+
+#[test]
+fn what_goes_out_comes_in_again() {
+    let (_, text) = exported();
+    let mut other = Tab::open(&Browser::default());
+    other.files(&[("a.json", &text)]);
+    assert_eq!(other.model.page, Page::Import);
+    assert_eq!(other.model.import.incoming.len(), 1);
+    assert_eq!(other.stored(), [] as [&str; 0]);
+    other.tell(Msg::Import(ImportMsg::Take));
+    assert_eq!(other.stored(), [WANG_FANG]);
+    assert_eq!(other.model.record().agent, "王芳");
+    assert_eq!(other.model.page, Page::Month);
+    other.act(Action::Undo);
+    assert_eq!(other.stored(), [] as [&str; 0]);
+}
+
+#[test]
+fn a_month_that_isn_t_chosen_isn_t_taken() {
+    let (mut tab, text) = exported();
+    tab.act(Action::Step(id("6"), 1));
+    tab.files(&[("a.json", &text)]);
+    tab.tell(Msg::Import(ImportMsg::Choose(0, false)));
+    // Nothing stands there.
+    tab.tell(Msg::Import(ImportMsg::Choose(7, false)));
+    tab.tell(Msg::Import(ImportMsg::Take));
+    assert_eq!(tab.shown_score(), "96");
+}
+
+#[test]
+fn files_wait_for_the_months_that_they_are_compared_with() {
+    let (tab, text) = exported();
+    let mut again = Tab::bare(&tab.browser, Some(true));
+    again.load();
+    again.files(&[("a.json", &text)]);
+    assert_eq!(again.model.page, Page::Month);
+    again.storage_opens();
+    assert_eq!(again.model.page, Page::Import);
+    // It's the same month: there is nothing to take.
+    let [(preview, take)] = &again.model.import.incoming[..] else {
+        panic!("one month");
+    };
+    assert_eq!(preview.change, kaohe::exchange::Change::Same);
+    assert!(!take);
+}
+
+#[test]
+fn what_can_t_be_read_is_named_and_keeps_nothing_else_out() {
+    let (_, text) = exported();
+    let mut tab = Tab::open(&Browser::default());
+    let read = |name: &str, text| kaohe::desk::FileRead {
+        name: name.into(),
+        text,
+    };
+    let files = vec![
+        read("huge.json", Err(FileFault::TooLarge { bytes: 9, limit: 8 })),
+        read("gbk.json", Ok((text, Encoding::Gb18030))),
+        read("x.json", Ok(("{".into(), Encoding::Utf8))),
+    ];
+    tab.tell(Msg::Import(ImportMsg::Files(files)));
+    let form = &tab.model.import;
+    assert_eq!(form.incoming.len(), 1);
+    assert_eq!(form.encoded, [("gbk.json".into(), Encoding::Gb18030)]);
+    let names: Vec<_> = form
+        .unreadable
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    assert_eq!(names, ["huge.json", "x.json"]);
+}
+
+#[test]
+fn a_log_goes_to_the_log() {
+    let log = r#"{"entries":[],"format":"kaohe-log","version":1}"#;
+    let mut tab = Tab::open(&Browser::default());
+    tab.files(&[("log.json", log)]);
+    assert_eq!(tab.model.page, Page::Log);
+    let read = LogEffect::Read(vec![("log.json".into(), log.into())]);
+    assert!(tab.asked_of_log().contains(&read));
+    // Together with months, the months' preview is what is shown.
+    let (_, text) = exported();
+    tab.files(&[("log.json", log), ("a.json", &text)]);
+    assert_eq!(tab.model.page, Page::Import);
+    assert!(tab.asked_of_log().contains(&read));
+}
+
+#[test]
+fn the_wage_goes_along_only_if_that_s_asked_for_and_once() {
+    let (mut tab, _) = exported();
+    tab.enter(Field::Wage, "4321");
+    let sent = |tab: &mut Tab| {
+        tab.taken();
+        tab.tell(Msg::Export(ExportMsg::Copy));
+        match &tab.taken()[..] {
+            [Effect::Copy(text)] => text.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert!(!sent(&mut tab).contains("4321"));
+    tab.tell(Msg::Export(ExportMsg::Wage(true)));
+    assert!(sent(&mut tab).contains("4321"));
+    tab.tell(Msg::Page(Page::Export));
+    assert!(!sent(&mut tab).contains("4321"));
+}
+
+#[test]
+fn months_are_ticked_and_nothing_is_said_to_be_sent_where_none_is() {
+    let (mut tab, _) = exported();
+    tab.act(Action::Go(month("2026-03")));
+    tab.taken();
+    tab.tell(Msg::Export(ExportMsg::Share));
+    assert_eq!(tab.taken(), []);
+    assert_eq!(tab.model.said, tab.model.lang.more().export_nothing);
+    tab.tell(Msg::Export(ExportMsg::Scope(Scope::Chosen)));
+    tab.tell(Msg::Export(ExportMsg::Share));
+    assert!(matches!(&tab.taken()[..], [Effect::Share(name, _)] if name.contains("王芳")));
+    let untick = ExportMsg::Month("王芳".into(), month("2026-04"), false);
+    tab.tell(Msg::Export(untick));
+    tab.tell(Msg::Export(ExportMsg::Share));
+    assert_eq!(tab.taken(), []);
+}
+
+#[test]
+fn spreadsheets_are_of_what_is_shown() {
+    let (mut tab, _) = exported();
+    tab.tell(Msg::MonthTable);
+    tab.tell(Msg::YearTable(Unit::Points));
+    let names: Vec<_> = tab
+        .taken()
+        .into_iter()
+        .filter_map(|effect| match effect {
+            Effect::Download(name, text) => Some((name, text.contains("98"))),
+            _ => None,
+        })
+        .collect();
+    let [(of_month, true), (of_year, true)] = &names[..] else {
+        panic!("{names:?}");
+    };
+    assert!(of_month.contains("2026-04") && of_month.ends_with(".csv"));
+    assert!(of_year.contains("2026") && of_year.ends_with(".csv"));
+}
+
+#[test]
+fn how_it_went_with_the_clipboard_is_said() {
+    let (mut tab, _) = exported();
+    tab.tell(Msg::Copied(true));
+    assert_eq!(tab.model.said, tab.model.lang.more().copied);
+    tab.tell(Msg::Copied(false));
+    assert_eq!(tab.model.said, tab.model.lang.more().copy_failed);
+}

@@ -1,0 +1,199 @@
+//! Forms and pages: what is open, and where the focus goes.
+
+use kaohe::desk::state::{Action, Field, PlanEdit, Problem};
+use kaohe::desk::{
+    DaysMsg, Effect, ListsMsg, LogEffect, MonthMsg, Msg, Page, RulesMsg, Target, list_id,
+};
+use kaohe::number::Unit;
+use kaohe::rulebook::{LogList, ParameterRef, SettingField, Subject};
+
+use super::bench::{Browser, Tab, id, month};
+
+fn focus(selector: &str) -> Effect {
+    Effect::Focus(Target(selector.to_owned().into()))
+}
+
+fn amount() -> Subject {
+    Subject::Number(ParameterRef::PartAmount(id("6")))
+}
+
+#[test]
+fn a_page_opens_at_its_beginning_and_the_address_can_name_it() {
+    let mut tab = Tab::open(&Browser::default());
+    for page in [Page::Months, Page::Basis, Page::Log] {
+        tab.taken();
+        tab.tell(Msg::Page(page));
+        assert_eq!(tab.model.page, page);
+        assert!(tab.taken().contains(&Effect::ScrollToTop));
+        assert_eq!(Page::of_fragment(page.fragment().unwrap()), Some(page));
+    }
+    assert_eq!(Page::Import.fragment(), None);
+}
+
+#[test]
+fn another_month_closes_what_was_open_of_the_last_one() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.tell(Msg::Toggle(id("6")));
+    assert_eq!(tab.model.open_row, Some(id("6")));
+    tab.act(Action::Go(month("2026-03")));
+    assert_eq!(tab.model.open_row, None);
+    // From the year's page a month opens its own; another year stays there.
+    tab.tell(Msg::Page(Page::Months));
+    tab.tell(Msg::Year(-1));
+    assert_eq!(
+        (tab.model.page, tab.model.state.content.month),
+        (Page::Months, month("2025-03"))
+    );
+    tab.act(Action::Go(month("2025-04")));
+    assert_eq!(tab.model.page, Page::Month);
+}
+
+#[test]
+fn a_wrong_setting_stays_open_and_a_right_one_counts_at_once() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.act(Action::Step(id("6"), 1));
+    tab.taken();
+    tab.tell(Msg::Rules(RulesMsg::Open(amount())));
+    assert_eq!(tab.taken(), [Effect::ShowDialog]);
+    tab.tell(Msg::Rules(RulesMsg::Type(
+        SettingField::Value,
+        "viel".into(),
+    )));
+    tab.tell(Msg::Rules(RulesMsg::Apply));
+    assert!(tab.model.setting.as_ref().unwrap().tried);
+    assert_eq!(tab.taken(), []);
+    for (field, text) in [
+        (SettingField::Value, "3"),
+        (SettingField::Reason, "第12号文"),
+        (SettingField::Date, "2026-04-01"),
+    ] {
+        tab.tell(Msg::Rules(RulesMsg::Type(field, text.into())));
+    }
+    tab.tell(Msg::Rules(RulesMsg::Apply));
+    assert_eq!(tab.model.setting, None);
+    assert!(tab.taken().contains(&Effect::CloseDialog));
+    assert_eq!(tab.shown_score(), "97");
+    tab.tell(Msg::Rules(RulesMsg::Revoke(0)));
+    assert_eq!(tab.shown_score(), "98");
+    tab.act(Action::Undo);
+    assert_eq!(tab.shown_score(), "97");
+}
+
+#[test]
+fn while_a_form_about_rules_is_open_undo_is_the_text_s_own() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.act(Action::Step(id("6"), 1));
+    tab.tell(Msg::Rules(RulesMsg::Open(amount())));
+    tab.act(Action::Undo);
+    assert_eq!(tab.shown_score(), "98");
+    tab.tell(Msg::Rules(RulesMsg::Close));
+    tab.act(Action::Undo);
+    assert_eq!(tab.shown_score(), "100");
+}
+
+#[test]
+fn a_month_closes_and_opens_again_only_with_a_reason() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.act(Action::Step(id("6"), 1));
+    tab.tell(Msg::Month(MonthMsg::Close));
+    assert!(tab.model.state.is_closed());
+    tab.tell(Msg::Month(MonthMsg::Reopen));
+    assert!(tab.model.state.is_closed() && tab.model.reason.1);
+    tab.tell(Msg::Month(MonthMsg::Reason("漏记".into())));
+    tab.tell(Msg::Month(MonthMsg::Reopen));
+    assert!(!tab.model.state.is_closed());
+    assert_eq!(tab.model.reason, (String::new(), false));
+}
+
+#[test]
+fn a_plan_that_is_added_has_the_focus() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.taken();
+    tab.tell(Msg::Month(MonthMsg::Plan(PlanEdit::Add(Problem::Post))));
+    assert_eq!(tab.model.record().plan.len(), 1);
+    assert!(
+        tab.taken()
+            .contains(&focus("#plan .planned:last-child input[type=text]"))
+    );
+}
+
+#[test]
+fn a_column_fills_working_days_and_closes() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.act(Action::System(Unit::Money));
+    tab.taken();
+    tab.tell(Msg::Days(DaysMsg::Paste(1, String::new())));
+    assert_eq!(tab.taken(), [focus("#column")]);
+    tab.tell(Msg::Days(DaysMsg::Column("70\n80".into())));
+    tab.tell(Msg::Days(DaysMsg::Take));
+    assert_eq!(tab.model.days, <_>::default());
+    assert!(tab.taken().contains(&focus("#paste")));
+    let calls = |day| tab.model.record().day(day).calls;
+    assert_eq!((calls(1), calls(2), calls(3)), (Some(70), Some(80), None));
+}
+
+#[test]
+fn rows_of_the_log_s_lists_are_added_moved_and_taken() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.tell(Msg::Page(Page::Basis));
+    tab.tell(Msg::Lists(ListsMsg::Open));
+    let rows = |tab: &Tab| {
+        tab.model
+            .lists
+            .as_ref()
+            .unwrap()
+            .rows(LogList::Channels)
+            .len()
+    };
+    let before = rows(&tab);
+    tab.taken();
+    tab.tell(Msg::Lists(ListsMsg::Add(LogList::Channels)));
+    assert_eq!(tab.taken(), [Effect::Stamp(LogList::Channels)]);
+    tab.tell(Msg::Lists(ListsMsg::Added(
+        LogList::Channels,
+        1_775_000_000_000,
+    )));
+    assert_eq!(rows(&tab), before + 1);
+    let id = list_id(LogList::Channels, before, "zh");
+    assert_eq!(tab.taken(), [focus(&format!("#{id}"))]);
+    // An empty name isn't taken; undo is the text's own meanwhile.
+    tab.tell(Msg::Lists(ListsMsg::Apply));
+    assert!(tab.model.lists.is_some() && tab.model.is_setting());
+    for msg in [
+        ListsMsg::Zh(LogList::Channels, before, "视频".into()),
+        ListsMsg::En(LogList::Channels, before, "Video".into()),
+        ListsMsg::Source("通知".into()),
+        ListsMsg::Date("2026-04-01".into()),
+        ListsMsg::Apply,
+    ] {
+        tab.tell(Msg::Lists(msg));
+    }
+    assert!(tab.model.lists.is_none());
+    assert_eq!(tab.model.log_lists().channels.len(), before + 1);
+    let told = tab.asked_of_log();
+    assert!(told.iter().any(
+        |effect| matches!(effect, LogEffect::Lists(lists) if lists.channels.len() == before + 1)
+    ));
+    tab.tell(Msg::Lists(ListsMsg::Revoke));
+    assert_eq!(tab.model.log_lists().channels.len(), before);
+}
+
+#[test]
+fn the_example_is_shown_and_goes_without_a_trace() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.tell(Msg::Example);
+    assert_eq!(tab.shown_score(), "97");
+    assert_eq!(tab.model.status(0), tab.model.lang.words().example_status);
+    assert_eq!(tab.stored(), [] as [&str; 0]);
+    tab.act(Action::HideExample);
+    assert!(tab.model.state.is_blank());
+}
+
+#[test]
+fn fields_that_don_t_count_are_counted_in_the_status() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.enter(Field::Wage, "viel");
+    let wrong = tab.model.state.wrong().len();
+    assert_eq!(wrong, 1);
+    assert!(tab.model.status(wrong).contains('1'));
+}

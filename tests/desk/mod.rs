@@ -1,0 +1,8 @@
+//! The desk: what a person does, and what the page is to do about it.
+
+mod bench;
+mod chunk;
+mod files;
+mod forms;
+mod keeping;
+mod log;
