@@ -91,10 +91,7 @@ pub enum Logged {
 pub fn load(send: Callback<PageMsg>) {
     wasm_bindgen_futures::spawn_local(async move {
         match doors().await {
-            Ok(later) => {
-                send.emit(PageMsg::Loaded(Loaded(later)));
-                send.emit(Msg::Loaded(later.desk).into());
-            }
+            Ok(later) => send.emit(PageMsg::Loaded(Loaded(later))),
             Err(NotLoaded) => send.emit(Msg::NotLoaded.into()),
         }
     });

@@ -89,6 +89,7 @@ impl Component for App {
             PageMsg::Desk(msg) => self.tell(msg),
             PageMsg::Loaded(Loaded(later)) => {
                 self.later = Some(later);
+                self.tell(Msg::Loaded(later.desk));
                 let files = std::mem::take(&mut self.files);
                 self.read(files);
             }
