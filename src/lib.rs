@@ -7,7 +7,7 @@
 //! 2. what follows: [`scoring`];
 //! 3. how it gets in and out: [`exchange`], `store`, `locale`;
 //! 4. what a person may do: [`desk`];
-//! 5. what is seen: `app`.
+//! 5. what is seen: `page`.
 
 pub mod calendar;
 pub mod desk;
@@ -23,4 +23,4 @@ pub mod scoring;
 pub mod store;
 pub mod text;
 
-pub mod app;
+pub mod page;

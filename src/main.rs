@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
-    kaohe::app::mount();
+    kaohe::page::mount();
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Rooms of one floor are in the order in which they stand on each other.
 const ROOMS: [&str; 14] = [
     "number", "calendar", "id", "text", "json", "record", "log", "rulebook", "scoring", "exchange",
-    "store", "locale", "desk", "app",
+    "store", "locale", "desk", "page",
 ];
 const LONGEST: usize = 400;
 /// A table of words in two languages is looked up, not read.
@@ -146,7 +146,7 @@ fn faults(room: usize, file: &str, text: &str) -> Vec<String> {
     if words(&code).contains(&"idb") && !indexed {
         faults.push(format!("{file}: idb outside of store/rows/indexed.rs"));
     }
-    if name != "app" {
+    if name != "page" {
         let local_storage = name == "store" && file.ends_with("local.rs");
         for word in words(&code) {
             if BROWSER.contains(&word) && !local_storage && name != "store" {
@@ -246,8 +246,11 @@ fn a_violation_is_found() {
     let store = ROOMS.iter().position(|room| *room == "store").unwrap();
     let stored = |file: &str, code: &str| faults(store, file, code).len();
     assert_eq!(stored("src/store/log/open.rs", "use idb::Factory;"), 1);
-    let app = ROOMS.len() - 1;
-    assert_eq!(faults(app, "src/app/root.rs", "use idb::Factory;").len(), 1);
+    let page = ROOMS.len() - 1;
+    assert_eq!(
+        faults(page, "src/page/root.rs", "use idb::Factory;").len(),
+        1
+    );
     assert_eq!(stored("src/store/rows/indexed.rs", "use idb::Factory;"), 0);
     assert_eq!(stored("src/store/open.rs", "use gloo_storage::Storage;"), 1);
     assert_eq!(found("let now = std::time::SystemTime::now();"), 1);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use kaohe::app::markup::{Element, Op, holes, parse};
+use kaohe::page::markup::{Element, Op, holes, parse};
 
 #[test]
 fn elements_texts_and_holes() {

@@ -7,11 +7,11 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use kaohe::app::slices::log::{BATCH, Written, check, compare, csv, json, look, plan, twins};
-use kaohe::app::slices::{BUDGET, MOST, Run, Scheduler, Slice, Work};
 use kaohe::exchange::{FileFault, Held, LogChoice, LogPut};
 use kaohe::locale::Lang;
 use kaohe::log::{EntryId, LogEntry, LogIndex, TwinSearch};
+use kaohe::page::slices::log::{BATCH, Written, check, compare, csv, json, look, plan, twins};
+use kaohe::page::slices::{BUDGET, MOST, Run, Scheduler, Slice, Work};
 use kaohe::rulebook::Rules;
 use kaohe::store::rows::Progress;
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{page, paths};
 
 /// What includes the sheets that the program brings along itself.
-const COMPILED_IN: &str = "src/app/later.rs";
+const COMPILED_IN: &str = "src/page/chunk.rs";
 
 /// The sheets that `index.html` lists, after checking that the list and the folder agree.
 pub fn listed(html: &str) -> Result<Vec<String>> {

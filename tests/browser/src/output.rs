@@ -51,10 +51,17 @@ impl Page {
         let found = self.poll(|| {
             // Any command lets the browser get on with it.
             let _ = self.try_eval("1");
-            files().into_iter().find(|path| {
+            let unfinished = |path: &PathBuf| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let unfinished = name.ends_with(".crdownload") || name.starts_with('.');
-                !unfinished && name.contains(part)
+                name.ends_with(".crdownload") || name.starts_with('.')
+            };
+            let files = files();
+            // The browser takes the name with an empty file before it writes.
+            let is_whole = |path: &PathBuf| fs::metadata(path).is_ok_and(|file| file.len() > 0);
+            let is_writing = files.iter().any(unfinished);
+            files.into_iter().find(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                !is_writing && !unfinished(path) && name.contains(part) && is_whole(path)
             })
         });
         match found {

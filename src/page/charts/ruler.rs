@@ -1,0 +1,162 @@
+//! The score as a ruler: solid as far as it's certain, hatched while open.
+
+use yew::prelude::*;
+
+use super::{Axis, upright};
+use crate::locale::{Lang, net, plain};
+use crate::number::{Points, Range, Unit};
+use crate::page::dom::{markup, only_if, s, t};
+use crate::scoring::Sheet;
+
+/// The ruler with its range; the cursor where there is a score to show.
+pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
+    let words = lang.words();
+    let (unit, Range { low, high }) = (sheet.unit, sheet.range);
+    let gives = sheet.holds.gives;
+    let name = |value: Points| match unit {
+        Unit::Money if sheet.holds.both() => net::side(lang, value),
+        // The least to pay is the best.
+        Unit::Money if !gives && value == low => words.high,
+        Unit::Money if !gives => words.low,
+        _ if value == low => words.low,
+        _ => words.high,
+    };
+    let (low_name, high_name) = (name(low), name(high));
+    let ticks = axis.ticks().map(|tick| {
+        let (class, end) = match tick {
+            _ if tick.major => ("tick major", "58"),
+            _ if tick.middle => ("tick", "49"),
+            _ => ("tick", "46"),
+        };
+        upright(class, axis.at(tick.at), "38", end)
+    });
+    let labels = axis.ticks().filter(|tick| tick.major).map(|tick| {
+        let anchor = match axis.share(tick.at) {
+            0 => "start",
+            10_000 => "end",
+            _ => "middle",
+        };
+        markup!(
+            "<text class='tick-label' x={} y='72' text-anchor={}>{}</text>",
+            t(axis.at(tick.at)),
+            s(anchor),
+            tick_label(unit, tick.at),
+        )
+    });
+    // Two labels that would meet step apart.
+    let narrow = axis.width(low, high) < 2_850;
+    let labelled = |name: &str, value: Points, dx: &'static str, anchor: &'static str| {
+        markup!(
+            "<text class='range-label' x={} dx={} y='17' text-anchor={}>
+                {} <tspan class='strong'>{}</tspan>
+            </text>",
+            t(axis.at(value)),
+            s(dx),
+            s(anchor),
+            name,
+            plain(unit, payable(unit, value)),
+        )
+    };
+    let low_end = if low < axis.low() {
+        markup!(
+            "<svg x='0' y='24' overflow='visible'>
+                <path class='arrow' d='M-1 7 h-11 m4 -4 l-4 4 l4 4'/>
+            </svg>{}",
+            labelled(low_name, low, "0", "start")
+        )
+    } else {
+        let label = match axis.share(low) {
+            0..1_800 => labelled(low_name, low, "6", "start"),
+            _ => labelled(low_name, low, "-6", "end"),
+        };
+        markup!(
+            "{}{}",
+            upright("range-tick", axis.at(low), "6", "24"),
+            label
+        )
+    };
+    let high_label = || {
+        if !narrow && axis.share(high) <= 7_620 {
+            return labelled(high_name, high, "-6", "end");
+        }
+        // No room beside the tick on a phone: two lines, or to its left.
+        let on_phone = if cursor {
+            let text = plain(unit, payable(unit, high));
+            // What has no room past the axis ends with the sheet, a long one
+            // above the tick.
+            let is_last = axis.share(high) > 9_000;
+            let (x, dx, anchor, [over, under]) = match unit {
+                Unit::Money if is_last => ("100%".to_owned(), "22", "end", ["1", "17"]),
+                Unit::Points if is_last && text.len() > 4 => {
+                    ("100%".to_owned(), "22", "end", ["-13", "2"])
+                }
+                _ => (axis.at(high), "5", "start", ["1", "17"]),
+            };
+            markup!(
+                "<g text-anchor={}>
+                    <text class='range-label' x={} dx={} y={}>{}</text>
+                    <text class='range-label strong' x={} dx={} y={}>{}</text>
+                </g>",
+                s(anchor),
+                t(x.clone()),
+                s(dx),
+                s(over),
+                high_name,
+                t(x),
+                s(dx),
+                s(under),
+                text,
+            )
+        } else {
+            labelled(high_name, high, "-6", "end")
+        };
+        markup!(
+            "<g class='wide-only'>{}</g><g class='phone-only'>{}</g>",
+            labelled(high_name, high, "6", "start"),
+            on_phone
+        )
+    };
+    let high_end = || {
+        let tick = upright("range-tick", axis.at(high), "6", "24");
+        markup!("{}{}", tick, high_label())
+    };
+    let head = || {
+        markup!(
+            "{}<svg x={} y='0' overflow='visible'>
+                <path class='cursor-head' d='M-6 0 h12 l-6 8 z'/>
+            </svg>",
+            upright("cursor", axis.at(sheet.score), "6", "78"),
+            t(axis.at(sheet.score)),
+        )
+    };
+    let certain = axis.certain(sheet);
+    markup!(
+        "<svg class='ruler' width='100%' height='78' aria-hidden='true' focusable='false'>
+            <rect class='certain' x={} y='24' height='14' width={}/>
+            <rect class='open' x={} y='24.5' height='13' width={}/>
+            {}{}{}{}{}
+        </svg>",
+        t(certain.0),
+        t(certain.1),
+        t(axis.at(low)),
+        t(axis.between(low, high)),
+        ticks.collect::<Vec<_>>(),
+        labels.collect::<Vec<_>>(),
+        low_end,
+        only_if(!sheet.range.is_settled(), high_end),
+        only_if(cursor, head),
+    )
+}
+
+/// What is to pay or to receive, without a minus.
+fn payable(unit: Unit, amount: Points) -> Points {
+    match unit {
+        Unit::Points => amount,
+        Unit::Money => amount.abs(),
+    }
+}
+
+/// Whole points or yuan.
+fn tick_label(unit: Unit, at: Points) -> String {
+    (payable(unit, at).raw() / Points::ONE.raw()).to_string()
+}

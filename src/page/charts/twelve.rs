@@ -1,0 +1,184 @@
+//! Twelve months side by side: where each stands, and what it may still be.
+
+use yew::prelude::*;
+
+use super::Axis;
+use super::axis::percent;
+use crate::number::{Points, Range};
+use crate::page::dom::{markup, none, only_if, s, t};
+
+/// One month's mark.
+pub struct Mark {
+    /// Where it stands.
+    pub value: Points,
+    /// What it may be.
+    pub range: Range<Points>,
+    /// What it's held against.
+    pub target: Option<Points>,
+    /// The mark's class: `sure`, or `unsure` for a hollow one.
+    pub class: &'static str,
+    /// Its figure, shown on focus and touch.
+    pub figure: String,
+    /// All of it in words.
+    pub said: String,
+}
+
+/// Where the first month begins, right of the scale; in hundredths of a percent
+/// of the width.
+const LEFT: i64 = 700;
+/// How wide a month is.
+const WIDTH: i64 = (10_000 - LEFT) / 12;
+
+/// The picture of a year on one scale, `lines` apart from each other.
+pub fn twelve(
+    title: &str,
+    axis: Axis,
+    height: i64,
+    lines: i64,
+    marks: &[Option<Mark>; 12],
+) -> Html {
+    let lines = apart(axis, height, lines);
+    let whole = |points: Points| points.raw() / 1_000;
+    let first = (whole(axis.low()) + lines - 1).div_euclid(lines) * lines;
+    let grid = (first..=whole(axis.high())).step_by(lines as usize);
+    let grid: Vec<Html> = grid.map(|at| rule(axis, height, lines, at)).collect();
+    let ways: Vec<Html> = (1..12).map(|at| way(axis, height, marks, at)).collect();
+    let points: Vec<Html> = marks
+        .iter()
+        .enumerate()
+        .map(|(at, mark)| {
+            let mark = mark.as_ref();
+            mark.map_or_else(none, |mark| point(axis, height, at, mark))
+        })
+        .collect();
+    markup!(
+        "<svg class='twelve' width='100%' height={} role='group' aria-label={}>{}{}{}</svg>",
+        t(height.to_string()),
+        t(title.to_owned()),
+        grid,
+        ways,
+        points,
+    )
+}
+
+/// Where a month's middle is.
+fn middle(at: usize) -> i64 {
+    LEFT + WIDTH * at as i64 + WIDTH / 2
+}
+
+/// So far apart, or a multiple of it, that a line of text fits between two.
+fn apart(axis: Axis, height: i64, lines: i64) -> i64 {
+    let lines = lines.max(1);
+    let fits = |lines: &i64| between(axis, height, *lines) >= 16;
+    let wider = [1, 2, 5, 10].map(|times| lines * times);
+    wider.into_iter().find(fits).unwrap_or(lines * 20)
+}
+
+/// Pixels between two lines.
+fn between(axis: Axis, height: i64, lines: i64) -> i64 {
+    height * lines * 1_000 / (axis.high() - axis.low()).raw().max(1)
+}
+
+fn rule(axis: Axis, height: i64, lines: i64, at: i64) -> Html {
+    let y = axis.down(Points::from_raw(at * 1_000), height);
+    let lowest = at * 1_000 == axis.low().raw();
+    // The lowest label stands above its line, where the one over it hangs below:
+    // with less than two lines of text between them one is enough.
+    let label = if lowest && between(axis, height, lines) < 30 {
+        String::new()
+    } else {
+        // Above and below a zero is said beside the picture.
+        at.abs().to_string()
+    };
+    markup!(
+        "<line class='twelve-rule' x1='0' x2='100%' y1={} y2={}/>
+        <text class='tick-label' x='0' y={} dy={}>{}</text>",
+        t(y.clone()),
+        t(y.clone()),
+        t(y),
+        s(if lowest { "-3" } else { "12" }),
+        label,
+    )
+}
+
+/// The way from the month before, if both have a mark.
+fn way(axis: Axis, height: i64, marks: &[Option<Mark>; 12], at: usize) -> Html {
+    match (&marks[at - 1], &marks[at]) {
+        (Some(before), Some(now)) => markup!(
+            "<line class='run' x1={} y1={} x2={} y2={}/>",
+            t(percent(middle(at - 1))),
+            t(axis.down(before.value, height)),
+            t(percent(middle(at))),
+            t(axis.down(now.value, height)),
+        ),
+        _ => none(),
+    }
+}
+
+fn point(axis: Axis, height: i64, at: usize, mark: &Mark) -> Html {
+    let (x, y) = (middle(at), axis.down(mark.value, height));
+    let band = || {
+        let span = axis.high() - axis.low();
+        let inside = |end: Points| end.raw().clamp(axis.low().raw(), axis.high().raw());
+        let tall = (inside(mark.range.high) - inside(mark.range.low)) * height;
+        let tall = tall * 100 / span.raw().max(1);
+        markup!(
+            "<rect class='open' x={} y={} width='10' height={} transform='translate(-5 0)'/>",
+            t(percent(x)),
+            t(axis.down(mark.range.high, height)),
+            t(format!("{}.{:02}", tall / 100, tall % 100)),
+        )
+    };
+    // The range goes on above the picture.
+    let beyond = || {
+        markup!(
+            "<svg x={} y='0' overflow='visible'><path class='arrow' d='M0 -1 v-10 m-4 4 l4 -4 l4 4'/></svg>",
+            t(percent(x)),
+        )
+    };
+    let below = || {
+        markup!(
+            "<svg x={} y='100%' overflow='visible'><path class='arrow' d='M0 1 v10 m-4 -4 l4 4 l4 -4'/></svg>",
+            t(percent(x)),
+        )
+    };
+    let target = mark.target.map_or_else(none, |target| {
+        let y = axis.down(target, height);
+        markup!(
+            "<line class='twelve-target' x1={} x2={} y1={} y2={}/>",
+            t(percent(x - WIDTH / 3)),
+            t(percent(x + WIDTH / 3)),
+            t(y.clone()),
+            t(y)
+        )
+    });
+    let anchor = match at {
+        0 => "start",
+        11 => "end",
+        _ => "middle",
+    };
+    // A label above the picture's top edge would be cut.
+    let high = mark.value.raw() > axis.high().raw() - (axis.high() - axis.low()).raw() / 6;
+    markup!(
+        "<g class='twelve-point' tabindex='0' role='img' aria-label={}>
+            <rect class='twelve-hit' x={} y='0' width={} height='100%'/>{}{}{}{}
+            <circle class={} cx={} cy={} r='5'/>
+            <text class='twelve-figure' x={} y={} dy={} text-anchor={}>{}</text>
+        </g>",
+        t(mark.said.clone()),
+        t(percent(x - WIDTH / 2)),
+        t(percent(WIDTH)),
+        only_if(!mark.range.is_settled(), band),
+        only_if(mark.range.high > axis.high(), beyond),
+        only_if(mark.range.low < axis.low(), below),
+        target,
+        s(mark.class),
+        t(percent(x)),
+        t(y.clone()),
+        t(percent(x)),
+        t(y),
+        s(if high { "20" } else { "-10" }),
+        s(anchor),
+        mark.figure.as_str(),
+    )
+}

@@ -1,0 +1,172 @@
+//! The second chunk, which a first visit doesn't carry: the pages besides the month, all that
+//! reads and writes files, and what is drawn of the month once there are facts.
+//!
+//! It's loaded when the page is first touched, or at once if this browser
+//! holds months already. With the feature `split` the published page has it in
+//! a file of its own; without, it's compiled in.
+
+use web_sys::File;
+use yew::prelude::*;
+
+use super::browser;
+use super::log::LogMsg;
+use super::root::App;
+use super::storage::Stored;
+use super::view::{PageMsg, View};
+use super::{pages, parts};
+use crate::desk::{Effect, Msg, REST, Rest, Score};
+use crate::id::Id;
+use crate::locale::find::{Found, find};
+use crate::record::Field;
+use crate::rulebook::{Clause, Level, Measure, Part, Rulebook};
+use crate::scoring::{Line, score};
+use crate::text::Initials;
+
+/// The doors to the second chunk.
+pub struct SecondChunk {
+    /// The overview of a year.
+    pub months: fn(&View<'_>) -> Html,
+    /// What the month rests on.
+    pub basis: fn(&View<'_>) -> Html,
+    /// The consultation log.
+    pub log: fn(&View<'_>) -> Html,
+    /// The preview of an import.
+    pub import: fn(&View<'_>) -> Html,
+    /// What to export.
+    pub export: fn(&View<'_>) -> Html,
+    /// The lines of the sheet.
+    pub lines: fn(&View<'_>) -> Html,
+    /// What is open, decided, and read otherwise.
+    pub questions: fn(&View<'_>) -> Html,
+    /// The form for a number or reading, and the sheet on paper.
+    pub rest: fn(&View<'_>) -> Html,
+    /// What a row opens to.
+    pub details: fn(&View<'_>, &Clause, &Part, &[&Line]) -> Html,
+    /// What one case of a measure is worth, and what is done about a miss.
+    pub below_measure: fn(&View<'_>, &Line, Id) -> Html,
+    /// What the log gives for a measure.
+    pub logged: fn(&View<'_>, &Measure, Logged) -> Html,
+    /// The recorded complaints.
+    pub complaints: fn(&View<'_>, &[Level]) -> Html,
+    /// The days and the sales of a month of telesales.
+    pub telesales: fn(&View<'_>) -> Html,
+    /// What the settlement hangs on.
+    pub stake: fn(&View<'_>) -> Html,
+    /// What storage has to say.
+    pub notices: fn(&View<'_>) -> Html,
+    /// What a search leaves on the month's page.
+    pub find: fn(&Rulebook, &str) -> Option<Found>,
+    /// Scores a month, to the last doubt.
+    pub score: Score,
+    /// What is wrong with a field, asked back, or waited for.
+    pub why: fn(&View<'_>, Field) -> Html,
+    /// What is odd about the agent's name.
+    pub odd_agent: fn(&View<'_>) -> Html,
+    /// The list of wrong fields.
+    pub errors: fn(&View<'_>) -> Html,
+    /// The desk's own second part.
+    pub desk: Rest,
+    /// Carries out what the desk wants done.
+    pub carry_out: fn(&mut App, Effect),
+    /// Takes what storage answered.
+    pub stored: fn(&mut App, Stored),
+    /// Carries out what is asked of the log.
+    pub log_msg: fn(&mut App, LogMsg),
+    /// Leads files to where they belong.
+    pub sort_files: fn(&App, Vec<File>),
+}
+
+/// What is drawn of what the log gives for a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Logged {
+    /// The figure, in the place of fields.
+    Figure,
+    /// The button that takes the log's figure.
+    Take,
+    /// The definition, the figures, and what is behind them.
+    Below,
+}
+
+/// Loads it, then says so, or that it failed.
+pub fn load(send: Callback<PageMsg>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        match doors().await {
+            Ok(chunk) => send.emit(PageMsg::Loaded(Loaded(chunk))),
+            Err(NotLoaded) => send.emit(Msg::NotLoaded.into()),
+        }
+    });
+}
+
+/// It is there.
+#[derive(Clone, Copy)]
+pub struct Loaded(pub &'static SecondChunk);
+
+impl PartialEq for Loaded {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl std::fmt::Debug for Loaded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Loaded")
+    }
+}
+
+/// The file couldn't be fetched or isn't of this version.
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+fn doors() -> Result<&'static SecondChunk, NotLoaded> {
+    STYLES.into_iter().for_each(browser::add_style);
+    Ok(&SECOND)
+}
+
+#[cfg(not(feature = "split"))]
+async fn doors() -> Result<&'static SecondChunk, NotLoaded> {
+    STYLES.into_iter().for_each(browser::add_style);
+    std::future::ready(Ok(&SECOND)).await
+}
+
+/// How it looks.
+const STYLES: [&str; 3] = [
+    include_str!("../../styles/second.css"),
+    include_str!("../../styles/telesales.css"),
+    include_str!("../../styles/log.css"),
+];
+
+static SECOND: SecondChunk = SecondChunk {
+    months: pages::months,
+    basis: pages::basis,
+    log: pages::log,
+    import: pages::import,
+    export: pages::export,
+    lines: parts::lines,
+    questions: parts::questions,
+    rest: parts::rest,
+    details: parts::details,
+    below_measure: parts::below_measure,
+    logged: parts::logged,
+    complaints: parts::complaint_list,
+    telesales: parts::telesales,
+    stake: parts::stake,
+    notices: parts::storage_notices,
+    find: |rulebook, search| find(rulebook, search, Some(Initials::shared())),
+    score,
+    why: parts::why,
+    odd_agent: parts::odd_agent,
+    errors: parts::errors,
+    desk: REST,
+    carry_out: App::carry_out_rest,
+    stored: App::stored,
+    log_msg: App::log,
+    sort_files: App::sort_files,
+};

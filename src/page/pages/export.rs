@@ -1,0 +1,143 @@
+//! What leaves the page, and with how much.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::desk::state::Key;
+use crate::desk::{ExportMsg, Msg, Page, Scope};
+use crate::locale;
+use crate::locale::setting::setting_words;
+use crate::locale::year::year_words;
+use crate::page::browser::can_share;
+use crate::page::dom::{all, change, el, el_with, markup, only_if, s, text_el, tick};
+use crate::page::parts::{button, radios};
+use crate::page::view::PageMsg;
+use crate::page::view::View;
+
+/// The page.
+pub fn export(view: &View<'_>) -> Html {
+    let words = view.words();
+    let year = year_words(view.lang, view.sheet.unit);
+    let empty = view.state.content.records.is_empty();
+    let to = |edit| view.on(Msg::Export(edit));
+    el_with(
+        "main",
+        &["class", "id", "tabindex"],
+        vec![s("exchange"), s("main"), s("-1")],
+        vec![
+            text_el("h2", "page-title", view.lang.more().export_title),
+            if empty {
+                text_el("p", "", view.lang.more().export_nothing)
+            } else {
+                form(view)
+            },
+            el(
+                "p",
+                "acts",
+                vec![
+                    only_if(!empty, || {
+                        all(vec![
+                            button("filled", view.lang.more().download, to(ExportMsg::Download)),
+                            button("outlined", year.month_csv, view.on(Msg::MonthTable)),
+                            button(
+                                "outlined",
+                                year.year_csv,
+                                view.on(Msg::YearTable(view.record().unit)),
+                            ),
+                            button("outlined", view.lang.more().copy, to(ExportMsg::Copy)),
+                            only_if(can_share(), || {
+                                button("outlined", view.lang.more().share, to(ExportMsg::Share))
+                            }),
+                        ])
+                    }),
+                    button("link", words.close, view.on(Msg::Page(Page::Month))),
+                ],
+            ),
+        ],
+    )
+}
+
+fn form(view: &View<'_>) -> Html {
+    let more = view.lang.more();
+    let form = &view.export;
+    let scope = |scope, text| {
+        let edit = Msg::Export(ExportMsg::Scope(scope));
+        (text, form.scope == scope, edit)
+    };
+    let asked = |id, on, edit, text: &str| {
+        let to = view.on(Msg::Export(edit));
+        let tick = tick(
+            &["id", "type"],
+            vec![s(id), s("checkbox")],
+            on,
+            vec![change(to)],
+        );
+        markup!(
+            "<p><label class='check'>{}<span>{}</span></label></p>",
+            tick,
+            text
+        )
+    };
+    let months = view.state.content.records.keys();
+    all(vec![
+        radios(
+            view,
+            "scope",
+            more.export_title,
+            vec![
+                scope(Scope::This, more.export_this),
+                scope(Scope::Chosen, more.export_chosen),
+                scope(Scope::All, more.export_all),
+            ],
+        ),
+        only_if(form.scope == Scope::Chosen, || {
+            el(
+                "ul",
+                "choose-months",
+                months.map(|key| month(view, key)).collect(),
+            )
+        }),
+        asked(
+            "export-wage",
+            form.wage,
+            ExportMsg::Wage(!form.wage),
+            more.export_wage,
+        ),
+        asked(
+            "export-lines",
+            form.lines,
+            ExportMsg::Lines(!form.lines),
+            setting_words(view.lang).export_lines,
+        ),
+    ])
+}
+
+fn month(view: &View<'_>, key: &Key) -> Html {
+    let agent = locale::name(view.lang, &key.0);
+    let name = format!("{agent} \u{b7} {}", locale::month(view.lang, key.1));
+    let (send, owned) = (view.send.clone(), key.clone());
+    let onchange = Callback::from(move |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let on = input.is_some_and(|input| input.checked());
+        let edit = ExportMsg::Month(owned.0.clone(), owned.1, on);
+        send.emit(PageMsg::Desk(Msg::Export(edit)));
+    });
+    let chosen = view.export.chosen.contains(key);
+    el(
+        "li",
+        "",
+        vec![el(
+            "label",
+            "check",
+            vec![
+                tick(
+                    &["type"],
+                    vec![s("checkbox")],
+                    chosen,
+                    vec![change(onchange)],
+                ),
+                text_el("span", "", &name),
+            ],
+        )],
+    )
+}

@@ -1,0 +1,315 @@
+//! The preview of an import: nothing changes before it's confirmed.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::import_rulebook::{incoming_rulebook, refused_rulebook};
+use crate::calendar::Month;
+use crate::desk::{ImportMsg, Msg, Page};
+use crate::exchange::{Change, Claim, Figures, Preview, RecordFault, Refused};
+use crate::locale::net::{result, result_said, result_span};
+use crate::locale::texts::{other_rules, other_texts};
+use crate::locale::unit::{named, unit_words};
+use crate::locale::{self, say};
+use crate::number::{Range, Unit};
+use crate::page::browser::files_of;
+use crate::page::dom::{
+    change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, tick,
+};
+use crate::page::parts::{button, odd_name};
+use crate::page::view::PageMsg;
+use crate::page::view::View;
+use crate::record::Record;
+use crate::rulebook::Holds;
+use crate::scoring::score;
+
+/// The page.
+pub fn import(view: &View<'_>) -> Html {
+    let words = view.words();
+    let preview = &view.import;
+    let count = |wanted: fn(&Change) -> bool| {
+        preview
+            .incoming
+            .iter()
+            .filter(|(p, _)| p.unfit.is_none() && wanted(&p.change))
+            .count()
+    };
+    let unfit = preview.incoming.iter().filter(|(p, _)| p.unfit.is_some());
+    let unfit = unfit.count();
+    let refused =
+        preview.refused.len() + preview.unreadable.len() + preview.faulty_rulebooks.len() + unfit;
+    let (new, same) = (count(|c| *c == Change::New), count(|c| *c == Change::Same));
+    let different = preview.incoming.len() - new - same - unfit;
+    let found = !preview.incoming.is_empty() || !preview.rulebooks.is_empty() || refused > 0;
+    let takes = preview
+        .incoming
+        .iter()
+        .any(|(p, take)| *take && p.unfit.is_none())
+        || preview.rulebooks.iter().any(|(_, take)| *take);
+    let mut items: Vec<Html> = Vec::new();
+    for (file, encoding) in &preview.encoded {
+        let text = say::read_as(view.lang, file, *encoding);
+        items.push(el(
+            "li",
+            "import-item",
+            vec![text_el("span", "hint", &text)],
+        ));
+    }
+    for (file, fault) in &preview.unreadable {
+        let fault = text_el("span", "", &say::file_fault(view.lang, fault));
+        items.push(refusal(view, file, vec![fault]));
+    }
+    for (file, fault) in &preview.faulty_rulebooks {
+        items.push(refused_rulebook(view, file, fault));
+    }
+    for index in 0..preview.rulebooks.len() {
+        items.push(incoming_rulebook(view, index));
+    }
+    for (file, refused) in &preview.refused {
+        items.push(refused_record(view, file, refused));
+    }
+    for (index, (preview, take)) in preview.incoming.iter().enumerate() {
+        items.push(incoming(view, index, preview, *take));
+    }
+    el_with(
+        "main",
+        &["class", "id", "tabindex"],
+        vec![s("exchange"), s("main"), s("-1")],
+        vec![
+            text_el("h2", "page-title", view.lang.more().import_title),
+            el(
+                "p",
+                "",
+                vec![el(
+                    "label",
+                    "filled file-pick",
+                    vec![
+                        picker(view),
+                        text_el("span", "", view.lang.more().import_pick),
+                    ],
+                )],
+            ),
+            text_el("p", "hint", view.lang.more().import_drop),
+            only_if(found, || {
+                let counts = say::import_counts(view.lang, new, different, same, refused);
+                let keys = &["class", "role"];
+                el_with(
+                    "p",
+                    keys,
+                    vec![s("strong"), s("status")],
+                    vec![text_of(&counts)],
+                )
+            }),
+            el("ul", "import-list", items),
+            el(
+                "p",
+                "acts",
+                vec![
+                    if takes {
+                        button(
+                            "filled",
+                            view.lang.more().import_apply,
+                            view.on(Msg::Import(ImportMsg::Take)),
+                        )
+                    } else {
+                        only_if(found, || {
+                            text_el("span", "hint", view.lang.more().import_nothing)
+                        })
+                    },
+                    button("link", words.close, view.on(Msg::Page(Page::Month))),
+                ],
+            ),
+        ],
+    )
+}
+
+/// A field for files, of whatever kind.
+pub(super) fn picker(view: &View<'_>) -> Html {
+    let send = view.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            if let Some(files) = input.files() {
+                send.emit(PageMsg::Read(files_of(&files)));
+            }
+            // So that the same file can be picked again.
+            input.set_value("");
+        }
+    });
+    let keys = &["id", "type", "multiple", "accept"];
+    let values = vec![
+        s("import-files"),
+        s("file"),
+        s(""),
+        s(".json,application/json"),
+    ];
+    el_on("input", keys, values, vec![change(onchange)], vec![])
+}
+
+pub(super) fn who(view: &View<'_>, record: &Record) -> String {
+    let agent = locale::name(view.lang, &record.agent);
+    format!("{agent} \u{b7} {}", locale::month(view.lang, record.month))
+}
+
+fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Html {
+    let more = view.lang.more();
+    let (state, existing) = match &preview.change {
+        Change::New => (more.import_new, None),
+        Change::Same => (more.import_same, None),
+        Change::Different { existing, own } => {
+            let mine = own.map(|own| (existing.unit, own));
+            let mine = mine.or_else(|| Some((existing.unit, own_figures(view, existing))));
+            (more.import_different, mine)
+        }
+    };
+    if let Some(fault) = &preview.unfit {
+        let name = who(view, &preview.item.record);
+        let faults = vec![fault_row(view, fault)];
+        return refusal(view, &name, vec![el("ul", "faults", faults)]);
+    }
+    let loud = preview.claim == Claim::ScoreDiffers;
+    let coming = view.import.incoming.iter();
+    let coming = coming.map(|(other, _)| other.item.record.agent.as_str());
+    let coming = coming.collect();
+    let name = who(view, &preview.item.record);
+    let unit = preview.item.record.unit;
+    let figures = [
+        (more.import_mine, existing),
+        (more.import_ours, preview.own.map(|own| (unit, own))),
+        (
+            more.import_sender,
+            preview.item.seen.map(|seen| (unit, seen)),
+        ),
+    ];
+    let month = preview.item.record.month;
+    let figures = figures.into_iter().filter_map(|(label, figures)| {
+        let (unit, figures) = figures?;
+        Some(figure(view, (month, unit), label, figures))
+    });
+    el(
+        "li",
+        if loud {
+            "import-item mismatch"
+        } else {
+            "import-item"
+        },
+        vec![
+            text_el("span", "import-state", state),
+            text_el("bdi", "strong", &name),
+            el("dl", "import-figures", figures.collect()),
+            odd_name(view, &preview.item.record.agent, coming),
+            only_if(preview.other_rulebook, || {
+                text_el("p", "hint", other_rules(view.lang, unit))
+            }),
+            only_if(preview.other_texts, || {
+                text_el("p", "hint", other_texts(view.lang))
+            }),
+            only_if(loud, || {
+                let keys = &["class", "aria-hidden"];
+                let mark = el_with("span", keys, vec![s("triangle"), s("true")], vec![]);
+                el(
+                    "p",
+                    "why",
+                    vec![
+                        mark,
+                        text_of(unit_words(view.lang, unit, Holds::NONE).import_mismatch),
+                    ],
+                )
+            }),
+            if existing.is_some() {
+                let errand = move |yes| Msg::Import(ImportMsg::Choose(index, yes));
+                let texts = (more.import_take, more.import_keep);
+                choice(view, ("take", index), take, name, texts, errand)
+            } else {
+                none()
+            },
+        ],
+    )
+}
+
+/// What a month of the other system is here, by its own rules.
+fn own_figures(view: &View<'_>, record: &Record) -> Figures {
+    let rulebook = view.state.rules().rulebook(record.ruled_in());
+    Figures::of(&score(rulebook, record, view.state.today))
+}
+
+fn figure(view: &View<'_>, of: (Month, Unit), label: &str, figures: Figures) -> Html {
+    let Figures {
+        score, low, high, ..
+    } = figures;
+    let (unit, holds) = (of.1, view.state.rules().rulebook(of).holds());
+    let range = result_span(view.lang, unit, holds, Range { low, high });
+    let text = match holds.gives {
+        true => result_said(view.lang, unit, holds, score),
+        false => result(view.lang, unit, holds, score),
+    };
+    let text = format!("{text} ({range})");
+    let text = match holds.gives {
+        true => text,
+        false => named(view.lang, unit, text),
+    };
+    el(
+        "div",
+        "",
+        vec![text_el("dt", "", label), text_el("dd", "figure", &text)],
+    )
+}
+
+/// A choice between taking something, or not.
+pub(super) fn choice(
+    view: &View<'_>,
+    (group, index): (&str, usize),
+    take: bool,
+    name: String,
+    (yes, no): (&str, &str),
+    msg: impl Fn(bool) -> Msg,
+) -> Html {
+    let option = |on: bool, text: &str| {
+        let values = vec![s("radio"), t(format!("{group}-{index}"))];
+        let to = vec![change(view.on(msg(on)))];
+        markup!(
+            "<label class='radio'>{}<span>{}</span></label>",
+            tick(&["type", "name"], values, take == on, to),
+            text
+        )
+    };
+    markup!(
+        "<div class='radios' role='radiogroup' aria-label={}>{}{}</div>",
+        t(name),
+        option(true, yes),
+        option(false, no)
+    )
+}
+
+fn refused_record(view: &View<'_>, file: &str, refused: &Refused) -> Html {
+    let month = refused
+        .who
+        .month
+        .map(|month| locale::month(view.lang, month));
+    let agent = refused.who.agent.as_deref();
+    let agent = agent.map(|agent| locale::name(view.lang, agent).into_owned());
+    let who = [Some(file.to_owned()), agent, month];
+    let who: Vec<String> = who.into_iter().flatten().collect();
+    let faults = refused.faults.iter().map(|fault| fault_row(view, fault));
+    refusal(
+        view,
+        &who.join(" \u{b7} "),
+        vec![el("ul", "faults", faults.collect())],
+    )
+}
+
+/// Where a record is faulty, and how, in words.
+fn fault_row(view: &View<'_>, fault: &RecordFault) -> Html {
+    let place = say::place(view.lang, &fault.path);
+    let text = say::record_fault(view.lang, fault);
+    let strong = text_el("span", "strong", &place);
+    el("li", "", vec![strong, text_of(" "), text_of(&text)])
+}
+
+pub(super) fn refusal(view: &View<'_>, name: &str, mut why: Vec<Html>) -> Html {
+    let mut inside = vec![
+        text_el("span", "import-state", view.lang.more().import_refused),
+        text_el("bdi", "strong", name),
+    ];
+    inside.append(&mut why);
+    el("li", "import-item refused", inside)
+}

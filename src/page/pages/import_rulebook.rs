@@ -1,0 +1,194 @@
+//! A rulebook in the preview of an import.
+
+use yew::prelude::*;
+
+use super::import::{choice, refusal, who};
+use crate::desk::{ImportMsg, Msg};
+use crate::exchange::RulebookFault;
+use crate::locale::log_feed::{self, feed_words};
+use crate::locale::setting as say;
+use crate::locale::setting::setting_words;
+use crate::locale::texts;
+use crate::page::dom::{markup, only_if};
+use crate::page::parts::triangle;
+use crate::page::view::View;
+use crate::rulebook::{Rulebook, Rules, difference, findings, log_difference, text_difference};
+use crate::scoring::{Sheet, score};
+
+/// A rulebook that can be taken: in what it differs from the one in use, what
+/// is odd about it, and what it does to the months that are here.
+pub(super) fn incoming_rulebook(view: &View<'_>, index: usize) -> Html {
+    let words = setting_words(view.lang);
+    let Some((rulebook, take)) = view.import.rulebooks.get(index) else {
+        return Html::default();
+    };
+    let rules = view.state.rules();
+    let name = say::rulebook_name(view.lang, rulebook);
+    let choose = match rules.adding(rulebook.clone()) {
+        Ok(_) => {
+            let errand = move |yes| Msg::Import(ImportMsg::Rulebook(index, yes));
+            let texts = (words.take, words.leave);
+            choice(
+                view,
+                ("rulebook", index),
+                *take,
+                name.clone(),
+                texts,
+                errand,
+            )
+        }
+        Err(problems) => odd(view, rulebook, &problems),
+    };
+    markup!(
+        "<li class='import-item'>
+            <span class='import-state'>{}</span>
+            <span><span class='strong'>{}</span> <code>{}</code> <span class='small'>{}</span> <code>{}</code></span>
+            <div>{}{}{}{}{}{}</div>
+        </li>",
+        words.incoming,
+        name,
+        say::short_fingerprint(rulebook),
+        texts::texts_mark_name(view.lang),
+        texts::short_text_mark(rulebook),
+        odd(view, rulebook, &findings(rulebook)),
+        differences(view, rulebook),
+        text_differences(view, rulebook),
+        log_differences(view, rulebook),
+        effect(view, rules, rulebook),
+        choose,
+    )
+}
+
+/// A rulebook that can't be taken, and why.
+pub(super) fn refused_rulebook(view: &View<'_>, file: &str, fault: &RulebookFault) -> Html {
+    let faults = say::rulebook_refused(view.lang, fault);
+    let faults = faults
+        .into_iter()
+        .map(|(place, fault)| markup!("<li><span class='strong'>{}</span> {}</li>", place, fault));
+    let faults: Vec<Html> = faults.collect();
+    refusal(
+        view,
+        file,
+        vec![markup!("<ul class='faults'>{}</ul>", faults)],
+    )
+}
+
+fn odd(view: &View<'_>, rulebook: &Rulebook, problems: &[crate::rulebook::Problem]) -> Html {
+    let rows = problems.iter().map(|problem| {
+        let text = say::problem(view.lang, rulebook, problem);
+        markup!("<p class='why'>{}{}</p>", triangle("triangle"), text)
+    });
+    Html::from_iter(rows)
+}
+
+fn differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
+    let words = setting_words(view.lang);
+    let now = view
+        .state
+        .rules()
+        .rulebook((rulebook.effective, rulebook.unit));
+    let found = difference(now, rulebook);
+    if found.is_empty() {
+        return markup!("<p>{}</p>", say::same(view.lang, rulebook.unit));
+    }
+    let rows = found.iter().map(|difference| {
+        let both = (now, rulebook);
+        row(say::difference(view.lang, both, view.record(), difference))
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup!(
+        "<p>{}</p><ul class='differences'>{}</ul>",
+        words.differs,
+        rows
+    )
+}
+
+/// What is worded differently, which scores nothing.
+fn text_differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
+    let rules = view.state.rules();
+    let now = rules.rulebook((rulebook.effective, rulebook.unit));
+    let rows = text_difference(now, rulebook);
+    let rows = rows.iter().map(|difference| {
+        let said = texts::text_difference(view.lang, (now, rulebook), difference);
+        row(said)
+    });
+    let rows: Vec<Html> = rows.collect();
+    only_if(!rows.is_empty(), || {
+        markup!(
+            "<p>{}</p><ul class='differences texts'>{}</ul>",
+            texts::texts_differ(view.lang),
+            rows
+        )
+    })
+}
+
+/// In what the log's lists differ, which scores nothing.
+fn log_differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
+    let rules = view.state.rules();
+    let Ok(with) = rules.adding(rulebook.clone()) else {
+        return Html::default();
+    };
+    let month = rulebook.effective;
+    let (now, other) = (rules.log_rules(month), with.log_rules(month));
+    let rows = log_difference(&now, &other);
+    let rows = rows.into_iter().map(|difference| {
+        let said = log_feed::log_difference(view.lang, rulebook, difference);
+        row(said)
+    });
+    let rows: Vec<Html> = rows.collect();
+    only_if(!rows.is_empty(), || {
+        let words = feed_words(view.lang);
+        markup!(
+            "<p>{}</p><ul class='differences'>{}</ul>",
+            words.differs,
+            rows
+        )
+    })
+}
+
+/// One difference: of what, in one, in the other.
+fn row((name, one, other): (String, String, String)) -> Html {
+    let arrow = if other.is_empty() { "" } else { " \u{2192} " };
+    markup!(
+        "<li>{} <span class='figure'>{}{}{}</span></li>",
+        name,
+        one,
+        arrow,
+        other
+    )
+}
+
+fn effect(view: &View<'_>, rules: &Rules, rulebook: &Rulebook) -> Html {
+    let words = setting_words(view.lang);
+    let Ok(with) = rules.adding(rulebook.clone()) else {
+        return Html::default();
+    };
+    let today = view.state.today;
+    let figures = |sheet: &Sheet| (sheet.score, sheet.range);
+    let (mut all, mut rows) = (0, Vec::new());
+    for record in view.state.content.records.values() {
+        if with.rulebook(record.ruled_in()) != rulebook {
+            continue;
+        }
+        all += 1;
+        let before = score(rules.rulebook(record.ruled_in()), record, today);
+        let after = score(rulebook, record, today);
+        if figures(&before) != figures(&after) {
+            let text = say::month_effect(view.lang, &before, &after);
+            rows.push(markup!(
+                "<li>{} <span class='figure'>{}</span></li>",
+                who(view, record),
+                text
+            ));
+        }
+    }
+    markup!(
+        "<p><span class='strong'>{}</span> {}</p>{}",
+        words.effect,
+        say::months_changed(view.lang, rulebook.unit, rows.len(), all),
+        only_if(!rows.is_empty(), || markup!(
+            "<ul class='differences'>{}</ul>",
+            rows
+        )),
+    )
+}

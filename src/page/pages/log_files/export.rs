@@ -1,0 +1,152 @@
+//! Entries that go out, and what in them looks private.
+
+use yew::prelude::*;
+
+use super::{count, files};
+use crate::locale;
+use crate::locale::log_files::{self as say, LogFileWords, log_file_words};
+use crate::log::{EntryId, PrivateKind, masked};
+use crate::page::dom::{change, markup, none, only_if, s, t, tick};
+use crate::page::log::{Export, FilesMsg, LogDesk, Scope, Table};
+use crate::page::parts::{button, triangle};
+use crate::page::view::View;
+
+/// So many of those that look private are listed.
+const LISTED: usize = 20;
+
+/// The form and what it gave.
+pub(super) fn export(view: &View<'_>, desk: &'static LogDesk) -> Html {
+    let words = log_file_words(view.lang);
+    let export = desk.files.export.borrow();
+    markup!(
+        "{}{}<p class='hint'>{}</p>{}{}",
+        scopes(view, desk, words, export.scope),
+        tables(view, words, export.table),
+        words.cases_hint,
+        if export.private.is_empty() {
+            markup!(
+                "<p class='acts'>{}</p>",
+                button("filled", words.export, files(view, FilesMsg::Export))
+            )
+        } else {
+            private(view, desk, words, &export.private)
+        },
+        made(view, words, &export),
+    )
+}
+
+fn scopes(view: &View<'_>, desk: &LogDesk, words: &LogFileWords, now: Scope) -> Html {
+    let month = view.state.content.month;
+    let held = |scope: Scope| count(desk, scope.choice(month));
+    let name = locale::month(view.lang, month);
+    let options = [
+        (Scope::All, say::scope_all(view.lang, held(Scope::All))),
+        (
+            Scope::Month,
+            say::scope_month(view.lang, &name, held(Scope::Month)),
+        ),
+        (
+            Scope::Cases,
+            say::scope_cases(view.lang, held(Scope::Cases)),
+        ),
+    ];
+    let options = options.map(|(scope, text)| (text, now == scope, FilesMsg::Scope(scope)));
+    group(view, "log-scope", words.scope, options)
+}
+
+fn tables(view: &View<'_>, words: &LogFileWords, now: Table) -> Html {
+    let options = [(Table::Json, words.json), (Table::Csv, words.csv)];
+    let options =
+        options.map(|(table, text)| (text.to_owned(), now == table, FilesMsg::Table(table)));
+    group(view, "log-table", words.form, options)
+}
+
+fn group(
+    view: &View<'_>,
+    name: &'static str,
+    label: &str,
+    options: impl IntoIterator<Item = (String, bool, FilesMsg)>,
+) -> Html {
+    let options = options.into_iter().map(|(text, checked, msg)| {
+        let values = vec![s("radio"), s(name)];
+        let to = vec![change(files(view, msg))];
+        markup!(
+            "<label class='radio'>{}<span>{}</span></label>",
+            tick(&["type", "name"], values, checked, to),
+            text
+        )
+    });
+    let options: Vec<Html> = options.collect();
+    markup!(
+        "<fieldset class='file-choices'><legend class='strong'>{}</legend>{}</fieldset>",
+        label,
+        options
+    )
+}
+
+fn private(
+    view: &View<'_>,
+    desk: &LogDesk,
+    words: &LogFileWords,
+    found: &[(EntryId, Vec<PrivateKind>)],
+) -> Html {
+    let rows = found.iter().take(LISTED).filter_map(|(id, kinds)| {
+        let entry = desk.entry(*id)?;
+        Some(markup!(
+            "<li class='import-item'><span class='import-state'>{}</span>
+                <span>{}</span><span class='hint'>{}</span></li>",
+            entry.date.to_string(),
+            masked(&entry.question),
+            say::private_kinds(view.lang, kinds)
+        ))
+    });
+    let rows: Vec<Html> = rows.collect();
+    let left = found.len().saturating_sub(LISTED);
+    let write = |masked| files(view, FilesMsg::Write { masked });
+    markup!(
+        "<section class='block' role='alert'>
+            <h3 class='why'>{}{}</h3><p class='hint'>{}</p>
+            <p class='acts'>{}{}</p>
+            <ul class='import-list'>{}</ul>{}
+        </section>",
+        triangle("triangle"),
+        say::private_head(view.lang, found.len()),
+        words.masking,
+        button("filled", words.masked, write(true)),
+        button("outlined", words.as_it_is, write(false)),
+        rows,
+        only_if(left > 0, || markup!(
+            "<p class='hint'>{}</p>",
+            say::and_others(view.lang, left)
+        )),
+    )
+}
+
+fn made(view: &View<'_>, words: &LogFileWords, export: &Export) -> Html {
+    if export.is_empty {
+        return markup!("<p role='status'>{}</p>", words.nothing_to_export);
+    }
+    if export.made.is_empty() {
+        return none();
+    }
+    let rows = export.made.iter().enumerate().map(|(index, file)| {
+        let size = say::made_file(view.lang, file.bytes(), file.entries);
+        markup!(
+            "<li class='made'><span class='strong'>{}</span> <span class='hint'>{}</span> {}</li>",
+            file.name.clone(),
+            size,
+            button(
+                "link",
+                words.download,
+                files(view, FilesMsg::Download(index))
+            )
+        )
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup!(
+        "<div role='status' aria-label={}><p>{}</p><ul class='import-list'>{}</ul></div>",
+        t(words.export_title.to_owned()),
+        say::made(view.lang, export.made.len()),
+        rows
+    )
+}

@@ -1,0 +1,111 @@
+//! The log's files: what is shown instead of its list while entries come in or
+//! go out, or cases are compared.
+
+mod export;
+mod import;
+mod report;
+mod twins;
+
+pub use report::report_print;
+
+use yew::prelude::*;
+
+use crate::locale::log_files::{LogFileWords, log_file_words, so_far};
+use crate::locale::log_report::report_words;
+use crate::page::dom::{el_with, markup, only_if, s, t};
+use crate::page::log::{FilesMsg, Job, LogDesk, LogMsg, Panel};
+use crate::page::parts::button;
+use crate::page::view::View;
+
+/// What is open instead of the list, if anything is.
+pub fn log_panel(view: &View<'_>) -> Option<Html> {
+    let desk = view.log?;
+    let panel = desk.files.panel.get()?;
+    let words = log_file_words(view.lang);
+    let (title, inside) = match panel {
+        Panel::Import => (words.import_title, import::import(view, desk)),
+        Panel::Export => (words.export_title, export::export(view, desk)),
+        Panel::Twins => (words.twins_title, twins::twins(view, desk)),
+        Panel::Report => (report_words(view.lang).title, report::report(view, desk)),
+    };
+    // The report's own work leaves its fields where they are.
+    let running_here = desk.is_busy() && panel != Panel::Report;
+    let job = desk.job().filter(|_| running_here);
+    let inside = match &job {
+        Some(job) => running(view, words, job),
+        None => inside,
+    };
+    Some(markup!(
+        "<main class='exchange log-files' id='main' tabindex='-1'>
+            <h2 class='page-title'>{}</h2>{}{}
+            <p class='acts'>{}</p>
+        </main>",
+        title,
+        heard(view, job.as_ref()),
+        inside,
+        only_if(job.is_none(), || {
+            button("link", words.back, files(view, FilesMsg::Close))
+        }),
+    ))
+}
+
+/// The buttons that open them, and what runs meanwhile.
+pub fn log_file_buttons(view: &View<'_>) -> Html {
+    let words = log_file_words(view.lang);
+    let open = |text: &str, panel| button("link", text, files(view, FilesMsg::Open(panel)));
+    let job = view.log.and_then(LogDesk::job);
+    markup!(
+        "<p class='log-acts'>{}{}{}{}<span class='hint'>{}</span></p>",
+        open(report_words(view.lang).title, Panel::Report),
+        open(words.import_title, Panel::Import),
+        open(words.export_title, Panel::Export),
+        open(words.twins, Panel::Twins),
+        job.map_or_else(String::new, |job| job.name),
+    )
+}
+
+/// Something that takes its time: how far it is, and a way to stop it.
+fn running(view: &View<'_>, words: &LogFileWords, job: &Job) -> Html {
+    let Job { name, progress } = job;
+    let known = progress.of > 0;
+    let percent = (progress.done * 100).checked_div(progress.of).unwrap_or(0);
+    let value = |number: usize| known.then(|| number.to_string()).and_then(t);
+    markup!(
+        "<div class='job'>
+            <p class='job-name'><span class='strong'>{}</span> <span class='figure'>{}</span></p>
+            <progress aria-label={} value={} max={}></progress>
+            <p class='acts'>{}</p>
+        </div>",
+        name.clone(),
+        if known {
+            format!("{percent}%")
+        } else {
+            String::new()
+        },
+        t(name.clone()),
+        value(progress.done),
+        value(progress.of),
+        button("outlined", words.cancel, files(view, FilesMsg::Cancel)),
+    )
+}
+
+/// The same for who hears it: not more often than four times.
+fn heard(view: &View<'_>, job: Option<&Job>) -> Html {
+    let said = job.map_or_else(String::new, |Job { name, progress }| {
+        let quarters = (progress.done * 4).checked_div(progress.of).unwrap_or(0);
+        so_far(view.lang, name, quarters)
+    });
+    let values = vec![s("hidden"), s("status"), s("job-heard")];
+    el_with("p", &["class", "role", "id"], values, vec![said.into()])
+}
+
+/// Sends something about the log's files.
+fn files<E: 'static>(view: &View<'_>, msg: FilesMsg) -> Callback<E> {
+    view.on(LogMsg::Files(msg))
+}
+
+/// How many entries there are, by what they're chosen for.
+fn count(desk: &LogDesk, choice: crate::exchange::LogChoice) -> usize {
+    let entries = desk.entries();
+    entries.iter().filter(|entry| choice.takes(entry)).count()
+}

@@ -1,0 +1,210 @@
+//! The daily report: which days, what they come to, the text to copy, and the
+//! page to print.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::files;
+use crate::desk::Msg;
+use crate::locale::log::{category_name, outcome};
+use crate::locale::log_report::{self as say, report_text, report_words};
+use crate::locale::say::printed_on;
+use crate::log::{LogReport, Outcome, QuickSpan};
+use crate::page::dom::{area, click, flag, input, markup, only_if, s, typing};
+use crate::page::log::{FilesMsg, LogDesk, LogMsg, Panel, ReportMsg, Reporting};
+use crate::page::parts::button;
+use crate::page::view::PageMsg;
+use crate::page::view::View;
+
+/// All of it.
+pub(super) fn report(view: &View<'_>, desk: &'static LogDesk) -> Html {
+    let words = report_words(view.lang);
+    let open = desk.files.report.borrow();
+    let inside = match (&open.report, open.span()) {
+        (_, None) => markup!("<p class='why' role='alert'>{}</p>", words.no_span),
+        (None, _) => markup!("<p class='hint' role='status'>{}</p>", words.summing),
+        (Some(report), _) => summed_up(view, desk, &open, report),
+    };
+    markup!(
+        "<p class='hint'>{}</p>{}{}",
+        words.hint,
+        days(view, &open),
+        inside
+    )
+}
+
+fn days(view: &View<'_>, open: &Reporting) -> Html {
+    let words = report_words(view.lang);
+    let quick = QuickSpan::ALL.into_iter().zip(words.quick);
+    let quick = quick.map(|(quick, name)| {
+        let chosen = open.span() == Some(quick.days(view.state.today));
+        let choose = files(view, FilesMsg::Report(ReportMsg::Quick(quick)));
+        markup!(
+            "<button type='button' class='switch' aria-pressed={} {}>{}</button>",
+            flag(chosen),
+            click(choose),
+            name
+        )
+    });
+    let quick: Vec<Html> = quick.collect();
+    let day = |id, name: &'static str, text: &str, of: fn(String) -> ReportMsg| {
+        let send = view.send.clone();
+        let typed = Callback::from(move |event: InputEvent| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            let text = input.map(|input| input.value()).unwrap_or_default();
+            let msg = LogMsg::Files(FilesMsg::Report(of(text)));
+            send.emit(PageMsg::Log(msg));
+        });
+        let field = input(
+            &["class", "type", "id", "autocomplete"],
+            vec![s("field date"), s("date"), s(id), s("off")],
+            text.to_owned(),
+            vec![typing(typed)],
+        );
+        markup!(
+            "<label class='entry-field'><span>{}</span>{}</label>",
+            name,
+            field
+        )
+    };
+    markup!(
+        "<div class='report-days'><span class='filters'>{}</span>{}{}</div>",
+        quick,
+        day("report-from", words.from, &open.from, ReportMsg::From),
+        day("report-to", words.to, &open.to, ReportMsg::To),
+    )
+}
+
+fn summed_up(view: &View<'_>, desk: &LogDesk, open: &Reporting, report: &LogReport) -> Html {
+    let words = report_words(view.lang);
+    let text = report_text(view.lang, Some(&desk.lists()), report, |id| desk.entry(id));
+    let said = open.copied.map_or("", |copied| match copied {
+        true => words.copied,
+        false => words.not_copied,
+    });
+    let field = area(
+        &["class", "id", "rows", "readonly"],
+        vec![s("field report-text"), s("report-text"), s("12"), s("")],
+        text,
+        vec![],
+    );
+    markup!(
+        "<p class='acts'>{}{}<span role='status'>{}</span></p>{}
+        <label class='entry-field report-field'><span>{}</span>{}</label>",
+        button(
+            "filled",
+            words.copy,
+            files(view, FilesMsg::Report(ReportMsg::Copy))
+        ),
+        button("outlined", words.print, view.on(Msg::Print)),
+        said,
+        figures(view, desk, report),
+        words.text,
+        field,
+    )
+}
+
+/// The figures, on screen and on paper.
+fn figures(view: &View<'_>, desk: &LogDesk, report: &LogReport) -> Html {
+    let words = report_words(view.lang);
+    if report.entries == 0 {
+        return markup!("<p class='strong'>{}</p>", words.empty);
+    }
+    let rules = desk.lists();
+    let lists = say::lists(view.lang, Some(&rules), report, |id| desk.entry(id));
+    let lists = lists.into_iter().map(|list| {
+        let items = list
+            .items
+            .into_iter()
+            .map(|item| markup!("<li>{}</li>", item));
+        let items: Vec<Html> = items.collect();
+        markup!(
+            "<section class='block'>
+                <h3 class='block-head'>{}</h3><ol class='report-list'>{}</ol>
+            </section>",
+            list.title,
+            items
+        )
+    });
+    let lists: Vec<Html> = lists.collect();
+    let line = |title: &str, said: String| {
+        only_if(!said.is_empty(), || {
+            markup!("<p><span class='strong'>{}</span> {}</p>", title, said)
+        })
+    };
+    markup!(
+        "<section class='block'>
+            <h3 class='block-head'>{}</h3>
+            <div class='scroll-x' tabindex='0'>{}</div>{}{}
+        </section>{}",
+        words.table,
+        table(view, desk, report),
+        line(
+            words.channels,
+            say::channels(view.lang, Some(&rules), report)
+        ),
+        line(words.follow_ups, say::follow_ups(view.lang, report)),
+        lists,
+    )
+}
+
+fn table(view: &View<'_>, desk: &LogDesk, report: &LogReport) -> Html {
+    let words = report_words(view.lang);
+    let rules = desk.lists();
+    let cells = |counts: &[usize]| {
+        let all = counts.iter().sum::<usize>();
+        let counts = std::iter::once(&all).chain(counts);
+        let cells: Vec<Html> = counts
+            .map(|count| markup!("<td class='figure'>{}</td>", count.to_string()))
+            .collect();
+        cells
+    };
+    let rows = report.categories.iter().map(|(id, counts)| {
+        markup!(
+            "<tr><th scope='row'>{}</th>{}</tr>",
+            category_name(view.lang, Some(&rules), *id),
+            cells(counts)
+        )
+    });
+    let rows: Vec<Html> = rows.collect();
+    let heads = std::iter::once(words.all).chain(Outcome::ALL.map(|one| outcome(view.lang, one)));
+    let heads: Vec<Html> = heads
+        .map(|head| markup!("<th scope='col' class='right'>{}</th>", head))
+        .collect();
+    markup!(
+        "<table class='basis-table report-table'>
+            <thead><tr><th scope='col'>{}</th>{}</tr></thead>
+            <tbody>{}<tr class='strong'><th scope='row'>{}</th>{}</tr></tbody>
+        </table>",
+        words.category,
+        heads,
+        rows,
+        words.all,
+        cells(&report.results)
+    )
+}
+
+/// The report on paper; nothing unless it's open and summed up.
+pub fn report_print(view: &View<'_>) -> Option<Html> {
+    let desk = view.log?;
+    if desk.files.panel.get() != Some(Panel::Report) {
+        return None;
+    }
+    let report = desk.files.report.borrow().report.clone()?;
+    let words = report_words(view.lang);
+    let head = format!(
+        "{} \u{b7} {}",
+        say::span(view.lang, report.span),
+        say::entries(view.lang, report.entries)
+    );
+    Some(markup!(
+        "<section class='paper paper-report' aria-hidden='true'>
+            <p class='paper-title'>{}</p><p class='paper-head'>{}</p>{}
+            <p class='paper-foot'>{}</p>
+        </section>",
+        words.title,
+        head,
+        figures(view, desk, &report),
+        printed_on(view.lang, view.state.today),
+    ))
+}

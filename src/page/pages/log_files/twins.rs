@@ -1,0 +1,80 @@
+//! Cases that are nearly equal, group by group.
+
+use yew::prelude::*;
+
+use super::files;
+use crate::locale::log_files::{self as say, LogFileWords, log_file_words};
+use crate::log::EntryId;
+use crate::page::dom::{markup, none};
+use crate::page::log::{FilesMsg, LogDesk, Twins};
+use crate::page::parts::button;
+use crate::page::view::View;
+
+/// What the search found.
+pub(super) fn twins(view: &View<'_>, desk: &'static LogDesk) -> Html {
+    let words = log_file_words(view.lang);
+    let twins = desk.files.twins.borrow();
+    let found = match &twins.groups {
+        None => none(),
+        Some(groups) if groups.is_empty() => {
+            markup!("<p class='strong' role='status'>{}</p>", words.no_twins)
+        }
+        Some(groups) => {
+            let cases = groups.iter().map(Vec::len).sum();
+            let rows = groups.iter().enumerate();
+            let rows = rows.map(|(index, group)| grouped(view, desk, words, &twins, index, group));
+            let rows: Vec<Html> = rows.collect();
+            markup!(
+                "<p class='strong' role='status'>{}</p>{}",
+                say::twins_found(view.lang, groups.len(), cases),
+                rows
+            )
+        }
+    };
+    markup!(
+        "<p class='hint'>{}</p>{}<p class='acts'>{}</p>",
+        words.twins_hint,
+        found,
+        button("outlined", words.again, files(view, FilesMsg::Search)),
+    )
+}
+
+fn grouped(
+    view: &View<'_>,
+    desk: &LogDesk,
+    words: &LogFileWords,
+    twins: &Twins,
+    index: usize,
+    group: &[EntryId],
+) -> Html {
+    let rows = group.iter().filter_map(|id| {
+        let entry = desk.entry(*id)?;
+        let (title, answer) = match &entry.case {
+            Some(case) => (case.title.clone(), case.answer.clone()),
+            None => (words.unmarked.to_owned(), String::new()),
+        };
+        let act = match entry.case {
+            Some(_) => button("outlined", words.unmark, files(view, FilesMsg::Unmark(*id))),
+            None if twins.was_unmarked(*id) => {
+                button("outlined", words.remark, files(view, FilesMsg::Remark(*id)))
+            }
+            None => none(),
+        };
+        Some(markup!(
+            "<li class='import-item'><span class='import-state'>{}</span>
+                <span class='strong'>{}</span><span>{}</span><span class='hint'>{}</span>
+                <p class='acts'>{}</p></li>",
+            entry.date.to_string(),
+            title,
+            entry.question.clone(),
+            answer,
+            act
+        ))
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup!(
+        "<section class='block'><h3 class='block-head'>{}</h3><ul class='import-list'>{}</ul></section>",
+        say::group(view.lang, index),
+        rows
+    )
+}

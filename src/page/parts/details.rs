@@ -1,0 +1,152 @@
+//! What a clause's row opens to: its wording, why its lines are what they are,
+//! and its entries.
+
+use yew::prelude::*;
+
+use super::controls::plain_origin;
+use super::entries::entries;
+use super::logged::logged_in;
+use super::plan::agree;
+use super::setting::setter;
+use crate::desk::state::Problem;
+use crate::id::Id;
+use crate::locale::{explain as explain_words, matter, open, say};
+use crate::number::Points;
+use crate::page::dom::{markup, none, only_if, s, t};
+use crate::page::view::View;
+use crate::rulebook::{Clause, Part, Subject};
+use crate::scoring::{
+    Basis, Line, ShortfallBasis, Step, Sub, case_worths, explain, next_events, takes_entries,
+};
+
+/// The details of a part.
+pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -> Html {
+    let reasons: Vec<Html> = lines.iter().map(|line| reason(view, line)).collect();
+    let costs = lines.iter().any(|line| line.amount < Points::ZERO);
+    let events = next_events(view.rulebook(), view.record(), view.state.today);
+    let next = events
+        .iter()
+        .find(|next| next.part == part.id && next.sub == Sub::Whole);
+    markup!(
+        "<p class='summary'><span class='strong'>{}</span> {} {} {}</p>{}{}{}{}{}",
+        say::clause(view.lang, &clause.number),
+        plain_origin(view.lang, &clause.origin),
+        view.lang.of(&clause.summary),
+        next.map_or_else(String::new, |next| open::next_event(
+            view.lang,
+            view.sheet.unit,
+            view.sheet.score,
+            next.by
+        )),
+        lost(view, clause),
+        reasons,
+        logged_in(view, part),
+        if takes_entries(part) {
+            entries(view, part)
+        } else {
+            none()
+        },
+        only_if(costs, || agree(view, Problem::Part(part.id))),
+    )
+}
+
+/// What of the clause the document has lost.
+fn lost(view: &View<'_>, clause: &Clause) -> Html {
+    only_if(!clause.lost.is_empty(), || {
+        markup!(
+            "<p class='hint lost'><span class='strong'>{}</span> {}</p>",
+            matter::lost(view.lang),
+            view.lang.of(&clause.lost)
+        )
+    })
+}
+
+/// What one case of a measure is worth, where it's given in cases; and what is
+/// done about a miss.
+pub fn below_measure(view: &View<'_>, line: &Line, measure: Id) -> Html {
+    let missed = matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
+    markup!(
+        "{}{}",
+        case_worth(view, measure),
+        only_if(missed, || agree(view, Problem::Measure(measure)))
+    )
+}
+
+fn case_worth(view: &View<'_>, measure: Id) -> Html {
+    let worths = case_worths(view.rulebook(), view.record(), view.state.today);
+    let worth = worths.iter().find(|worth| worth.measure == measure);
+    worth.map_or_else(none, |worth| {
+        let text = open::case_worth(view.lang, view.sheet.unit, view.sheet.score, worth);
+        markup!("<p class='hint case-worth'>{}</p>", text)
+    })
+}
+
+/// Why a line is what it is: in a sentence, then step by step.
+fn reason(view: &View<'_>, line: &Line) -> Html {
+    let steps = explain(view.rulebook(), view.record(), view.state.today, line);
+    let rows: Vec<Html> = steps.iter().map(|step| row(view, step)).collect();
+    markup!(
+        "<div class='derivation'>
+            <p class='reason'>{}{}</p>
+            <table><tbody>{}</tbody></table>
+        </div>",
+        title(view, line),
+        say::reason(view.lang, view.rulebook(), line),
+        rows,
+    )
+}
+
+/// The line's own name, where its part has several.
+fn title(view: &View<'_>, line: &Line) -> Html {
+    if line.sub == Sub::Whole {
+        return none();
+    }
+    let title = say::line_title(view.lang, view.rulebook(), line);
+    markup!("<span class='strong'>{}</span> ", title)
+}
+
+fn row(view: &View<'_>, step: &Step) -> Html {
+    let row = explain_words::row(view.lang, view.rulebook(), view.record(), step);
+    let class = match step {
+        Step::Result(..) => "result",
+        Step::Reading(..) => "asked",
+        _ => "",
+    };
+    let origin = row.origin.map_or_else(none, |(class, word)| {
+        markup!(
+            "<button type='button' class={} popovertarget='term-3'>
+                <span class='mark' aria-hidden='true'></span>{}
+            </button> ",
+            s(class),
+            word
+        )
+    });
+    let subject = match *step {
+        Step::Number(at)
+        | Step::Condition { threshold: at, .. }
+        | Step::Pool {
+            worth: Some(at), ..
+        } => Some(Subject::Number(at)),
+        Step::Reading(id, _) => Some(Subject::Reading(id)),
+        _ => None,
+    };
+    let set = subject.map_or_else(none, |subject| setter(view, subject, &row.name));
+    let field = row.field.map_or_else(none, |place| {
+        let to = t(format!("#{place}"));
+        markup!(
+            " <a class='link' href={}>{}</a>",
+            to,
+            view.lang.more().to_field
+        )
+    });
+    markup!(
+        "<tr class={}><th scope='row'>{}</th><td class='figure'>{}</td><td class='small'>{}{}{} {}</td></tr>",
+        s(class),
+        row.name,
+        row.figure,
+        origin,
+        row.note,
+        field,
+        set,
+    )
+}

@@ -1,0 +1,40 @@
+//! Why the other clauses gave and took nothing.
+
+use yew::prelude::*;
+
+use crate::locale::{explain, say};
+use crate::page::dom::{markup, none};
+use crate::page::view::View;
+use crate::scoring::Line;
+
+/// Every part without a line that matters, folded away, with its reason.
+pub fn idle(view: &View<'_>) -> Html {
+    let rulebook = view.rulebook();
+    let mut rows: Vec<Html> = Vec::new();
+    for (_, clause, part) in rulebook.parts() {
+        let lines = view.sheet.lines.iter();
+        let lines: Vec<&Line> = lines.filter(|line| line.part == part.id).collect();
+        if lines.iter().any(|line| line.matters()) {
+            continue;
+        }
+        let why = match lines.first() {
+            Some(line) => say::reason(view.lang, rulebook, line),
+            None => view.words().zero_nothing.to_owned(),
+        };
+        rows.push(markup!(
+            "<li><span class='row-number'>{}</span><span>{}</span><span class='small'>{}</span></li>",
+            &*clause.number,
+            view.lang.of(&part.title),
+            why,
+        ));
+    }
+    if rows.is_empty() {
+        return none();
+    }
+    let title = explain::idle(view.lang, view.sheet.unit, view.sheet.holds, rows.len());
+    markup!(
+        "<details class='idle'><summary class='hint'>{}</summary><ul>{}</ul></details>",
+        title,
+        rows
+    )
+}

@@ -1,0 +1,143 @@
+//! The field that a category is chosen with by typing: characters, words or
+//! initials.
+
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use super::field::Fields;
+use super::{about, on, value_of};
+use crate::desk::state::LogField;
+use crate::locale::log_page::log_words;
+use crate::page::browser;
+use crate::page::dom::{blur, click, flag, input, keys, markup, none, only_if, s, t, typing, when};
+use crate::page::log::{Choosing, LogDesk, LogMsg};
+
+const LIST: &str = "log-categories";
+
+/// The field with its list.
+pub fn category(fields: &Fields<'_, '_>, desk: &LogDesk, choosing: Option<usize>) -> Html {
+    let view = fields.view;
+    let words = log_words(view.lang);
+    let wrong = fields.fault(LogField::Category).is_some();
+    let typed = desk.category_text(view.lang);
+    let shown = choosing.is_some();
+    let active = choosing.map(|at| format!("{LIST}-{at}"));
+    let text = Callback::from({
+        let send = view.send.clone();
+        move |event: InputEvent| {
+            send.emit(about(LogMsg::Choose(Choosing::Type(value_of(&event)))));
+        }
+    });
+    let control = input(
+        &[
+            "id",
+            "class",
+            "type",
+            "role",
+            "autocomplete",
+            "placeholder",
+            "aria-autocomplete",
+            "aria-expanded",
+            "aria-controls",
+            "aria-activedescendant",
+            "aria-invalid",
+            "aria-describedby",
+        ],
+        vec![
+            t(fields.id(LogField::Category)),
+            s(if wrong {
+                "field free wrong"
+            } else {
+                "field free"
+            }),
+            s("text"),
+            s("combobox"),
+            s("off"),
+            s(words.category_hint),
+            s("list"),
+            flag(shown),
+            s(LIST),
+            active.and_then(t),
+            when(wrong, "true"),
+            fields.described(LogField::Category),
+        ],
+        typed,
+        vec![
+            typing(text),
+            keys(pressed(fields, shown)),
+            click(on(view, LogMsg::Choose(Choosing::Show))),
+            blur(on(view, LogMsg::Choose(Choosing::Leave))),
+        ],
+    );
+    markup!(
+        "<div class='log-field log-category'><label for={}>{}</label>{}{}{}</div>",
+        t(fields.id(LogField::Category)),
+        words.category,
+        control,
+        list(fields, desk, choosing),
+        fields.below(LogField::Category),
+    )
+}
+
+fn list(fields: &Fields<'_, '_>, desk: &LogDesk, choosing: Option<usize>) -> Html {
+    let view = fields.view;
+    let words = log_words(view.lang);
+    let typed = desk.page.borrow().new.category.clone();
+    let offered = match choosing {
+        None => Vec::new(),
+        Some(_) => desk.offered(typed.as_deref().unwrap_or_default()),
+    };
+    let options = offered.iter().enumerate().map(|(at, category)| {
+        let pick = Callback::from({
+            let send = view.send.clone();
+            move |event: MouseEvent| {
+                // Before the field is left, which would choose what is marked.
+                event.prevent_default();
+                send.emit(about(LogMsg::Choose(Choosing::Pick(Some(at)))));
+            }
+        });
+        let is_marked = choosing == Some(at);
+        markup!(
+            "<li id={} role='option' aria-selected={} {}>{}</li>",
+            t(format!("{LIST}-{at}")),
+            flag(is_marked),
+            std::rc::Rc::new(yew::html::onmousedown::Wrapper::new(pick))
+                as std::rc::Rc<dyn yew::virtual_dom::Listener>,
+            view.lang.of(&category.title),
+        )
+    });
+    let options: Vec<Html> = options.collect();
+    let nothing = choosing.is_some() && options.is_empty();
+    markup!(
+        "<ul id={} class='log-options' role='listbox' aria-label={} hidden={}>{}</ul>{}",
+        s(LIST),
+        s(words.category),
+        when(options.is_empty(), ""),
+        options,
+        match nothing {
+            true => only_if(true, || markup!(
+                "<p class='log-nothing'>{}</p>",
+                words.no_category
+            )),
+            false => none(),
+        },
+    )
+}
+
+fn pressed(fields: &Fields<'_, '_>, shown: bool) -> Callback<KeyboardEvent> {
+    let send = fields.view.send.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let choosing = match browser::key(&event).as_str() {
+            "ArrowDown" if shown => Choosing::Move(1),
+            "ArrowUp" if shown => Choosing::Move(-1),
+            "ArrowDown" | "ArrowUp" => Choosing::Show,
+            "Enter" if shown => Choosing::Pick(None),
+            "Escape" if shown => Choosing::Hide,
+            _ => return,
+        };
+        event.prevent_default();
+        // Enter chooses here; only then it adds the entry.
+        event.stop_propagation();
+        send.emit(about(LogMsg::Choose(choosing)));
+    })
+}

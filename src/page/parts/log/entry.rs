@@ -1,0 +1,132 @@
+//! The fields of a new entry: one line, Enter, the next.
+
+use std::rc::Rc;
+
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+use yew::virtual_dom::Listener;
+
+use super::category::category;
+use super::controls::button;
+use super::field::Fields;
+use super::{about, on};
+use crate::desk::state::LogField;
+use crate::locale::log_page::log_words;
+use crate::page::browser;
+use crate::page::dom::{click, flag, keys, markup, none, only_if, s};
+use crate::page::log::{LogDesk, LogMsg, LogPlace};
+use crate::page::view::View;
+
+/// The fields, and how similar questions were answered.
+pub fn entry(view: &View<'_>, desk: &'static LogDesk) -> Html {
+    let words = log_words(view.lang);
+    let page = desk.page.borrow();
+    let wrong = desk.wrong_in_new();
+    let fields = Fields {
+        view,
+        place: LogPlace::New,
+        form: &page.new.form,
+        wrong: &wrong,
+    };
+    use LogField as F;
+    let class = if page.new.is_open {
+        "log-new open"
+    } else {
+        "log-new"
+    };
+    markup!(
+        "<section class={} aria-labelledby='log-new-head' {}>
+            <div class='log-new-top'>
+                <h2 class='block-title' id='log-new-head'>{}</h2>
+                <button type='button' class='filled log-begin' aria-expanded={} {}>{}</button>
+                {}
+                {}
+                <span class='hint log-keys'>{}</span>
+            </div>
+            <div class='log-line'>{}{}{}{}{}
+                <div class='log-field'>{}</div>
+            </div>
+            {}
+        </section>",
+        s(class),
+        pressed(view),
+        words.entry,
+        flag(page.new.is_open),
+        click(on(view, LogMsg::Entering(!page.new.is_open))),
+        if page.new.is_open {
+            words.close
+        } else {
+            words.entry
+        },
+        fields.labelled(F::Date, "log-field log-small", fields.date()),
+        fields.labelled(F::Channel, "log-field log-small", fields.select(F::Channel)),
+        words.save_hint,
+        category(&fields, desk, page.new.choosing),
+        fields.labelled(
+            F::Question,
+            "log-field log-question",
+            fields.text(F::Question)
+        ),
+        fields.labelled(F::Answer, "log-field log-answer", fields.text(F::Answer)),
+        fields.labelled(F::Result, "log-field", fields.select(F::Result)),
+        fields.labelled(F::FollowUp, "log-field", fields.select(F::FollowUp)),
+        button("filled", words.save, on(view, LogMsg::Add)),
+        similar(view, desk),
+    )
+}
+
+/// Enter adds the entry wherever the focus is, but not on a button or while an
+/// input method is at work; F2 takes an earlier answer.
+fn pressed(view: &View<'_>) -> Rc<dyn Listener> {
+    let send = view.send.clone();
+    keys(Callback::from(move |event: KeyboardEvent| {
+        let target = event.target_dyn_into::<web_sys::HtmlElement>();
+        let is_button = target.is_some_and(|target| target.tag_name() == "BUTTON");
+        let msg = match browser::key(&event).as_str() {
+            "Enter" if !is_button => LogMsg::Add,
+            "F2" => LogMsg::TakeNext,
+            _ => return,
+        };
+        event.prevent_default();
+        send.emit(about(msg));
+    }))
+}
+
+fn similar(view: &View<'_>, desk: &LogDesk) -> Html {
+    let words = log_words(view.lang);
+    let page = desk.page.borrow();
+    let taken = page.new.taken.as_ref().map(|(at, _)| *at);
+    let found = page.new.similar.iter().enumerate().filter_map(|(at, one)| {
+        let entry = desk.entry(one.id)?;
+        let answer = desk.answer_of(one.id)?;
+        let question = match &entry.case {
+            Some(case) => case.title.clone(),
+            None => entry.question.clone(),
+        };
+        let mark = only_if(one.is_case, || {
+            markup!("<span class='case-mark'>{}</span>", words.case_mark)
+        });
+        Some(markup!(
+            "<li class={}>{}<span class='log-asked'>{}</span><span class='log-answered'>{}</span>{}</li>",
+            s(if taken == Some(at) { "taken" } else { "" }),
+            mark,
+            question,
+            answer,
+            button("link", words.take, on(view, LogMsg::Take(one.id))),
+        ))
+    });
+    let found: Vec<Html> = found.collect();
+    if found.is_empty() {
+        return none();
+    }
+    markup!(
+        "<div class='log-similar' role='group' aria-label={}>
+            <p class='hint'>{}<span class='log-keys'>{}</span></p>
+            <ul>{}</ul>
+        </div>",
+        s(words.similar),
+        words.similar,
+        words.take_key,
+        found
+    )
+}

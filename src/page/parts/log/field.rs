@@ -1,0 +1,311 @@
+//! The fields of an entry, in either form: what is typed stays, what is wrong
+//! is said below, and so is what looks private.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::Listener;
+
+use super::controls::{button, triangle};
+use super::{about, on, value_of};
+use crate::desk::state::{LogField, LogForm, LogWrong};
+use crate::id::Id;
+use crate::locale::Lang;
+use crate::locale::log::{follow_up, outcome, private_hint};
+use crate::locale::log_page::{self as say, log_words};
+use crate::log::{FollowUp, Outcome, find_private};
+use crate::page::dom::{area, blur, change, input, markup, none, option, s, t, typing, when};
+use crate::page::log::{LogMsg, LogPlace, Wrongs};
+use crate::page::view::View;
+
+/// The form that fields stand in.
+pub struct Fields<'a, 'v> {
+    /// What it's drawn from.
+    pub view: &'a View<'v>,
+    /// Which of the two.
+    pub place: LogPlace,
+    /// The texts.
+    pub form: &'a LogForm,
+    /// What is wrong with them.
+    pub wrong: &'a Wrongs,
+}
+
+impl Fields<'_, '_> {
+    /// The id of a field's element.
+    pub fn id(&self, field: LogField) -> String {
+        let place = match self.place {
+            LogPlace::New => "new",
+            LogPlace::Opened => "opened",
+        };
+        let field = match field {
+            LogField::Date => "date",
+            LogField::Channel => "channel",
+            LogField::Category => "category",
+            LogField::Question => "question",
+            LogField::Answer => "answer",
+            LogField::Result => "result",
+            LogField::FollowUp => "follow-up",
+            LogField::Title => "title",
+            LogField::Standard => "standard",
+        };
+        format!("log-{place}-{field}")
+    }
+
+    /// A field's name for people.
+    pub fn label(&self, field: LogField) -> &'static str {
+        let words = log_words(self.view.lang);
+        match field {
+            LogField::Date => words.date,
+            LogField::Channel => words.channel,
+            LogField::Category => words.category,
+            LogField::Question => words.question,
+            LogField::Answer => words.answer,
+            LogField::Result => words.result,
+            LogField::FollowUp => words.follow_up,
+            LogField::Title => words.case_title,
+            LogField::Standard => words.standard,
+        }
+    }
+
+    /// A field with its name above and what is to be said below.
+    pub fn labelled(&self, field: LogField, class: &'static str, control: Html) -> Html {
+        markup!(
+            "<div class={}><label for={}>{}</label>{}{}</div>",
+            s(class),
+            t(self.id(field)),
+            self.label(field),
+            control,
+            self.below(field),
+        )
+    }
+
+    /// A text: one line in the new entry, several in the opened one.
+    pub fn text(&self, field: LogField) -> Html {
+        let words = log_words(self.view.lang);
+        let hint = match (self.place, field) {
+            (LogPlace::New, LogField::Question) => words.question_hint,
+            (LogPlace::New, LogField::Answer) => words.answer_hint,
+            _ => "",
+        };
+        let class = match self.fault(field) {
+            Some(_) => "field free wrong",
+            None => "field free",
+        };
+        let values = vec![
+            t(self.id(field)),
+            s(class),
+            s("text"),
+            s("off"),
+            when(!hint.is_empty(), hint),
+            when(self.fault(field).is_some(), "true"),
+            self.described(field),
+        ];
+        let value = self.form.text(field).to_owned();
+        let listeners = self.listeners(field);
+        if self.place == LogPlace::New || field == LogField::Title {
+            return input(
+                &[
+                    "id",
+                    "class",
+                    "type",
+                    "autocomplete",
+                    "placeholder",
+                    "aria-invalid",
+                    "aria-describedby",
+                ],
+                values,
+                value,
+                listeners,
+            );
+        }
+        let rows = if field == LogField::Question {
+            "3"
+        } else {
+            "4"
+        };
+        let mut values = values;
+        values.splice(2..5, [s(rows)]);
+        area(
+            &["id", "class", "rows", "aria-invalid", "aria-describedby"],
+            values,
+            value,
+            listeners,
+        )
+    }
+
+    /// The day.
+    pub fn date(&self) -> Html {
+        let field = LogField::Date;
+        let class = match self.fault(field) {
+            Some(_) => "field date wrong",
+            None => "field date",
+        };
+        input(
+            &[
+                "id",
+                "class",
+                "type",
+                "required",
+                "aria-invalid",
+                "aria-describedby",
+            ],
+            vec![
+                t(self.id(field)),
+                s(class),
+                s("date"),
+                s("required"),
+                when(self.fault(field).is_some(), "true"),
+                self.described(field),
+            ],
+            self.form.text(field).to_owned(),
+            vec![change(self.typed(field))],
+        )
+    }
+
+    /// A list to choose from; what isn't in it any more stays as it is.
+    pub fn select(&self, field: LogField) -> Html {
+        let chosen = self.form.text(field);
+        let mut options = self.options(field);
+        if !options.iter().any(|(value, _)| value == chosen) {
+            options.insert(0, (chosen.to_owned(), chosen.to_owned()));
+        }
+        let options = options.into_iter().map(|(value, text)| {
+            let is_chosen = value == chosen;
+            option(value, is_chosen, &text)
+        });
+        let options: Vec<Html> = options.collect();
+        markup!(
+            "<select id={} class='select' aria-invalid={} aria-describedby={} {}>{}</select>",
+            t(self.id(field)),
+            when(self.fault(field).is_some(), "true"),
+            self.described(field),
+            change(self.typed(field)),
+            options
+        )
+    }
+
+    /// A row of buttons of which one is pressed.
+    pub fn buttons(&self, field: LogField) -> Html {
+        let options = self.options(field).into_iter().map(|(value, text)| {
+            let pressed = value == self.form.text(field);
+            let choose = LogMsg::Type(self.place, field, value);
+            markup!(
+                "<button type='button' class='choice' aria-pressed={} {}>{}</button>",
+                s(if pressed { "true" } else { "false" }),
+                crate::page::dom::click(on(self.view, choose)),
+                text
+            )
+        });
+        let options: Vec<Html> = options.collect();
+        markup!(
+            "<div class='log-field'><span class='log-label' id={}>{}</span>
+                <div class='choices' role='group' aria-labelledby={}>{}</div></div>",
+            t(self.id(field)),
+            self.label(field),
+            t(self.id(field)),
+            options
+        )
+    }
+
+    fn options(&self, field: LogField) -> Vec<(String, String)> {
+        let lang = self.view.lang;
+        let lists = self.view.log.map(|desk| desk.lists());
+        let Some(lists) = lists else {
+            return Vec::new();
+        };
+        let listed = |id: Id, title| (id.to_string(), lang.of(title).to_owned());
+        match field {
+            LogField::Channel => {
+                let all = lists.channels.iter();
+                all.map(|one| listed(one.id, &one.title)).collect()
+            }
+            LogField::Category => {
+                let all = lists.categories.iter();
+                all.map(|one| listed(one.id, &one.title)).collect()
+            }
+            LogField::Result => {
+                let all = Outcome::ALL.iter();
+                all.map(|one| (one.name().into(), outcome(lang, *one).into()))
+                    .collect()
+            }
+            _ => {
+                let all = FollowUp::ALL.iter();
+                all.map(|one| (one.name().into(), follow_up(lang, *one).into()))
+                    .collect()
+            }
+        }
+    }
+
+    /// What is wrong with a field.
+    pub fn fault(&self, field: LogField) -> Option<LogWrong> {
+        let mut wrong = self.wrong.iter();
+        wrong.find(|(at, _)| *at == field).map(|(_, why)| *why)
+    }
+
+    fn is_private(&self, field: LogField) -> bool {
+        field.is_text() && !find_private(self.form.text(field)).is_empty()
+    }
+
+    /// The id of what is said below a field, if anything is.
+    pub fn described(&self, field: LogField) -> Option<AttrValue> {
+        let said = self.fault(field).is_some() || self.is_private(field);
+        said.then(|| AttrValue::from(format!("{}-why", self.id(field))))
+    }
+
+    /// What is said below a field.
+    pub fn below(&self, field: LogField) -> Html {
+        let lang = self.view.lang;
+        let id = format!("{}-why", self.id(field));
+        if let Some(why) = self.fault(field) {
+            return markup!(
+                "<p class='why' id={}>{}{}</p>",
+                t(id),
+                triangle("triangle"),
+                wrong_text(lang, why)
+            );
+        }
+        if !field.is_text() {
+            return none();
+        }
+        let found = find_private(self.form.text(field));
+        match found.first() {
+            None => none(),
+            Some(private) => markup!(
+                "<p class='why private' id={}>{}<span>{}</span>{}</p>",
+                t(id),
+                triangle("triangle"),
+                private_hint(lang, private.kind),
+                button(
+                    "link",
+                    log_words(lang).mask,
+                    on(self.view, LogMsg::Mask(self.place, field))
+                ),
+            ),
+        }
+    }
+
+    fn typed<E: AsRef<web_sys::Event> + 'static>(&self, field: LogField) -> Callback<E> {
+        let place = self.place;
+        self.view
+            .send
+            .reform(move |event: E| about(LogMsg::Type(place, field, value_of(event.as_ref()))))
+    }
+
+    fn listeners(&self, field: LogField) -> Vec<Rc<dyn Listener>> {
+        let mut listeners = vec![typing(self.typed(field))];
+        if self.place == LogPlace::Opened {
+            listeners.push(blur(on(self.view, LogMsg::Leave)));
+        }
+        listeners
+    }
+}
+
+fn wrong_text(lang: Lang, why: LogWrong) -> String {
+    let words = log_words(lang);
+    match why {
+        LogWrong::Date => words.bad_date.into(),
+        LogWrong::NotChosen => words.choose_category.into(),
+        LogWrong::Unknown => words.no_category.into(),
+        LogWrong::Text(fault) => say::fault(lang, fault),
+    }
+}

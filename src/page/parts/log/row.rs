@@ -1,0 +1,207 @@
+//! A listed entry in one line, or a case with its answer.
+
+use std::ops::Range;
+
+use yew::prelude::*;
+
+use super::about;
+use crate::locale::Lang;
+use crate::locale::log::{category, follow_up, outcome};
+use crate::locale::log_page::{self as say, log_words};
+use crate::log::{FollowUp, LogEntry, Outcome, find_private};
+use crate::page::dom::{click, flag, markup, none, only_if, s, t, text_of, when};
+use crate::page::log::{LogDesk, LogMsg};
+use crate::page::view::PageMsg;
+use crate::rulebook::LogRules;
+
+/// So many characters of a row's text are seen on any screen.
+const SEEN: usize = 12;
+/// So many are shown before the first one that was searched for.
+const LEAD: usize = 6;
+
+/// What the rows of a list have in common.
+pub struct Row<'a> {
+    /// The log.
+    pub desk: &'a LogDesk,
+    /// The language.
+    pub lang: Lang,
+    /// What can be chosen.
+    pub lists: &'a LogRules,
+    /// What is searched for.
+    pub query: &'a str,
+    /// Whether cases are listed, to be read.
+    pub cases: bool,
+    /// Where messages go.
+    pub send: &'a Callback<PageMsg>,
+}
+
+/// How one of them stands.
+#[derive(Clone, Copy)]
+pub struct Standing {
+    /// Its place in the list.
+    pub at: usize,
+    /// Whether it's marked.
+    pub is_marked: bool,
+    /// Whether it's open.
+    pub is_open: bool,
+    /// Whether it's only in memory.
+    pub is_unsaved: bool,
+}
+
+impl Row<'_> {
+    /// The row.
+    pub fn draw(&self, entry: &LogEntry, standing: Standing) -> Html {
+        let words = log_words(self.lang);
+        let class = match (standing.is_marked, standing.is_open) {
+            (_, true) => "log-row open",
+            (true, false) => "log-row marked",
+            (false, false) => "log-row",
+        };
+        let open = self.on(LogMsg::Open(entry.id, false));
+        let cells = match (self.cases, &entry.case) {
+            (true, Some(case)) => markup!(
+                "<span role='gridcell' class='log-title'>{}{}</span>
+                <span role='gridcell' class='log-asked'>{}</span>
+                <span role='gridcell' class='log-answered'>{}</span>
+                <span role='gridcell' class='log-marks'>{}{}</span>",
+                self.spotted(&case.title),
+                self.unsaved(standing),
+                self.spotted(&entry.question),
+                self.spotted(&case.answer),
+                self.private(entry),
+                self.aside(words.copy, LogMsg::Copy(entry.id)),
+            ),
+            _ => self.cells(entry, standing),
+        };
+        markup!(
+            "<div id={} role='row' class={} aria-rowindex={} aria-selected={} {}>{}</div>",
+            t(format!("log-row-{}", standing.at)),
+            s(class),
+            t((standing.at + 1).to_string()),
+            flag(standing.is_open),
+            click(open),
+            cells
+        )
+    }
+
+    fn cells(&self, entry: &LogEntry, standing: Standing) -> Html {
+        let words = log_words(self.lang);
+        let mark = only_if(entry.case.is_some(), || {
+            markup!("<span class='case-mark'>{}</span>", words.case_mark)
+        });
+        let open_result = when(entry.result == Outcome::Unknown, "open");
+        let open_follow_up = when(entry.follow_up == FollowUp::Due, "open");
+        markup!(
+            "<span role='gridcell' class='log-date'>{}</span>
+            <span role='gridcell' class='log-what'>{}</span>
+            <span role='gridcell' class='log-asked'>{}{}</span>
+            <span role='gridcell' class='log-answer-cell'>
+                <span class='log-answered'>{}</span><span class='log-marks'>{}{}</span>
+            </span>
+            <span role='gridcell' class='log-result' data-state={}>{}</span>
+            <span role='gridcell' class='log-after' data-state={}>{}</span>",
+            entry.date.to_string(),
+            category(self.lang, Some(self.lists), entry),
+            mark,
+            self.found(&entry.question, entry.case.as_ref().map(|case| &case.title)),
+            self.found(&entry.answer, entry.case.as_ref().map(|case| &case.answer)),
+            self.unsaved(standing),
+            self.private(entry),
+            open_result,
+            outcome(self.lang, entry.result),
+            open_follow_up,
+            follow_up(self.lang, entry.follow_up),
+        )
+    }
+
+    fn unsaved(&self, standing: Standing) -> Html {
+        only_if(standing.is_unsaved, || {
+            let text = log_words(self.lang).unsaved;
+            markup!("<span class='log-unsaved'>{}</span>", text)
+        })
+    }
+
+    /// What looks private in it, and how it's masked.
+    fn private(&self, entry: &LogEntry) -> Html {
+        let case = entry.case.iter();
+        let case = case.flat_map(|case| [&case.title, &case.answer]);
+        let mut texts = [&entry.question, &entry.answer].into_iter().chain(case);
+        let found = texts.find_map(|text| find_private(text).into_iter().next());
+        match found {
+            None => none(),
+            Some(private) => markup!(
+                "<span class='log-private'>{} {}</span>",
+                say::looks_like(self.lang, private.kind),
+                self.aside(log_words(self.lang).mask, LogMsg::MaskEntry(entry.id)),
+            ),
+        }
+    }
+
+    /// A button in a row, which doesn't open the row. By keyboard the same
+    /// stands in the opened entry.
+    fn aside(&self, text: &'static str, msg: LogMsg) -> Html {
+        let send = self.send.clone();
+        let act = Callback::from(move |event: MouseEvent| {
+            event.stop_propagation();
+            send.emit(about(msg.clone()));
+        });
+        markup!(
+            "<button type='button' class='link' tabindex='-1' {}>{}</button>",
+            click(act),
+            text
+        )
+    }
+
+    /// A text in one line, from where what was searched for is seen; the
+    /// case's text if it's only found there.
+    fn found(&self, text: &str, of_case: Option<&String>) -> Html {
+        let texts = [Some(text), of_case.map(String::as_str)];
+        let texts = texts.into_iter().flatten();
+        let mut found = texts.map(|text| (text, self.spots(text)));
+        let hit = found.find(|(_, spots)| !spots.is_empty());
+        let (text, spots) = hit.unwrap_or_else(|| (text, Vec::new()));
+        let from = spots.first().map_or(0, |spot| seen_from(text, spot.start));
+        let cut = only_if(from > 0, || text_of("…"));
+        crate::page::dom::all(vec![cut, marked(text, from, spots)])
+    }
+
+    /// A text with what was searched for marked in it.
+    fn spotted(&self, text: &str) -> Html {
+        marked(text, 0, self.spots(text))
+    }
+
+    fn spots(&self, text: &str) -> Vec<Range<usize>> {
+        if self.query.is_empty() {
+            return Vec::new();
+        }
+        self.desk.with_index(|index| index.spots(self.query, text))
+    }
+
+    fn on<E: 'static>(&self, msg: LogMsg) -> Callback<E> {
+        self.send.reform(move |_| about(msg.clone()))
+    }
+}
+
+/// Where a line begins so that a place in it is seen: a few characters before
+/// a late one.
+fn seen_from(text: &str, place: usize) -> usize {
+    let before = text.get(..place).unwrap_or_default();
+    if before.chars().count() <= SEEN {
+        return 0;
+    }
+    let start = before.char_indices().rev().nth(LEAD - 1);
+    start.map_or(0, |(at, _)| at)
+}
+
+fn marked(text: &str, from: usize, spots: Vec<Range<usize>>) -> Html {
+    let mut nodes: Vec<Html> = Vec::new();
+    let mut at = from;
+    for spot in spots {
+        nodes.push(text_of(text.get(at..spot.start).unwrap_or_default()));
+        let found = text.get(spot.clone()).unwrap_or_default();
+        nodes.push(markup!("<mark>{}</mark>", found));
+        at = spot.end;
+    }
+    nodes.push(text_of(text.get(at..).unwrap_or_default()));
+    crate::page::dom::all(nodes)
+}

@@ -1,0 +1,292 @@
+//! The list: only what is on the screen is in the document, however many
+//! entries there are. It's drawn by itself, so that scrolling draws nothing
+//! else.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{KeyboardEvent, ScrollBehavior, ScrollToOptions};
+use yew::prelude::*;
+
+use super::about;
+use super::row::{Row, Standing};
+use crate::locale::Lang;
+use crate::locale::log_page::log_words;
+use crate::page::browser;
+use crate::page::dom::{keys, markup, s, t};
+use crate::page::log::{LogDesk, LogMsg};
+use crate::page::view::PageMsg;
+use crate::store::rows::RowFault;
+
+/// So many rows beyond the screen are drawn too.
+const MORE: usize = 12;
+/// Pixels that the header covers.
+const COVERED: f64 = 64.0;
+
+/// What the list is drawn from.
+#[derive(Clone, Properties, PartialEq)]
+pub struct RowsProps {
+    /// The log.
+    pub desk: Desk,
+    /// Which state of the list.
+    pub stamp: u64,
+    /// The language.
+    pub lang: Lang,
+    /// Where messages go.
+    pub send: Callback<PageMsg>,
+}
+
+/// The log; the same only as itself.
+#[derive(Clone, Copy)]
+pub struct Desk(pub &'static LogDesk);
+
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+/// The list.
+pub struct LogRows {
+    shown: Range<usize>,
+    moved: Closure<dyn FnMut()>,
+    is_narrow: bool,
+}
+
+/// What happens to the list.
+pub enum Move {
+    /// The window was scrolled, or has another size.
+    Scrolled,
+    /// A key was pressed.
+    Key(KeyboardEvent),
+}
+
+impl Component for LogRows {
+    type Message = Move;
+    type Properties = RowsProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        let moved = Closure::new(move || link.send_message(Move::Scrolled));
+        if let Some(window) = web_sys::window() {
+            for event in ["scroll", "resize"] {
+                // Refused only for a missing callback.
+                let _ =
+                    window.add_event_listener_with_callback(event, moved.as_ref().unchecked_ref());
+            }
+        }
+        Self {
+            shown: 0..2 * MORE,
+            moved,
+            is_narrow: browser::is_narrow(),
+        }
+    }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        if let Some(window) = web_sys::window() {
+            for event in ["scroll", "resize"] {
+                let _ = window.remove_event_listener_with_callback(
+                    event,
+                    self.moved.as_ref().unchecked_ref(),
+                );
+            }
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &RowsProps) -> bool {
+        self.follow(ctx.props());
+        true
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        // What stands above the list may have grown or gone.
+        if self.follow(ctx.props()) {
+            ctx.link().send_message(Move::Scrolled);
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Move) -> bool {
+        match msg {
+            Move::Scrolled => self.follow(ctx.props()),
+            Move::Key(event) => self.press(ctx.props(), &event),
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let RowsProps {
+            desk, lang, send, ..
+        } = ctx.props();
+        let desk = desk.0;
+        let page = desk.page.borrow();
+        let (words, lists) = (log_words(*lang), desk.lists());
+        let (total, height) = (page.list.len(), self.height(page.filter.cases));
+        let row = Row {
+            desk,
+            lang: *lang,
+            lists: &lists,
+            query: page.query.trim(),
+            cases: page.filter.cases,
+            send,
+        };
+        // What is on its way isn't marked yet: it would only flicker.
+        let on_its_way = desk.is_saving();
+        let unsaved = desk.unsaved().into_iter();
+        let unsaved = unsaved.filter(|row| !(on_its_way && row.fault == RowFault::Waiting));
+        let unsaved: BTreeSet<u64> = unsaved.map(|row| row.id).collect();
+        let open = page.opened.as_ref().map(|opened| opened.id);
+        let shown = self.shown.start.min(total)..self.shown.end.min(total);
+        let rows = shown.clone().filter_map(|at| {
+            let entry = page.list.get(at)?;
+            let standing = Standing {
+                at,
+                is_marked: at == page.cursor,
+                is_open: open == Some(entry.id),
+                is_unsaved: unsaved.contains(&entry.id.get()),
+            };
+            Some(row.draw(entry, standing))
+        });
+        let rows: Vec<Html> = rows.collect();
+        let marked = shown
+            .contains(&page.cursor)
+            .then(|| format!("log-row-{}", page.cursor));
+        let class = match page.filter.cases {
+            true => "log-grid cases",
+            false => "log-grid",
+        };
+        markup!(
+            "<div id='log-space' class='log-space'>
+                <svg width='1' height={} aria-hidden='true' focusable='false'/>
+                <div id='log-grid' class={} role='grid' tabindex='0' aria-label={} aria-rowcount={}
+                    aria-activedescendant={} {}>{}</div>
+                <svg width='1' height={} aria-hidden='true' focusable='false'/>
+            </div>",
+            pixels(shown.start * height),
+            s(class),
+            s(words.list),
+            t(total.to_string()),
+            marked.and_then(t),
+            keys(ctx.link().callback(Move::Key)),
+            rows,
+            pixels((total - shown.end) * height),
+        )
+    }
+}
+
+impl LogRows {
+    /// Of a row in pixels, as the style sheet has it.
+    const fn height(&self, cases: bool) -> usize {
+        match (cases, self.is_narrow) {
+            (false, false) => 36,
+            (false, true) => 72,
+            (true, false) => 104,
+            (true, true) => 152,
+        }
+    }
+
+    /// Where the list begins, in pixels from the screen's upper edge; the
+    /// screen's height.
+    fn place() -> Option<(f64, f64)> {
+        let window = web_sys::window()?;
+        let space = browser::element("log-space")?;
+        let height = window.inner_height().ok()?.as_f64()?;
+        Some((space.get_bounding_client_rect().top(), height))
+    }
+
+    /// Keeps what is on the screen in the document; true if that changed.
+    fn follow(&mut self, props: &RowsProps) -> bool {
+        let narrow = browser::is_narrow();
+        let turned = std::mem::replace(&mut self.is_narrow, narrow) != narrow;
+        let page = props.desk.0.page.borrow();
+        let height = self.height(page.filter.cases);
+        let (top, screen) = Self::place().unwrap_or((0.0, 900.0));
+        let row = |pixels: f64| (pixels.max(0.0) / height as f64) as usize;
+        let (first, last) = (row(-top), row(screen - top) + 1);
+        let total = page.list.len();
+        let enough = |shown: &Range<usize>| {
+            (shown.start == 0 || shown.start + 2 <= first)
+                && (shown.end >= total || shown.end >= last + 2)
+                && shown.len() <= last - first.min(last) + 3 * MORE
+        };
+        if enough(&self.shown) {
+            return turned;
+        }
+        let before = self.shown.clone();
+        let first = first.min(total);
+        self.shown = first.saturating_sub(MORE)..(last.max(first) + MORE);
+        before != self.shown || turned
+    }
+
+    fn press(&mut self, props: &RowsProps, event: &KeyboardEvent) -> bool {
+        let desk = props.desk.0;
+        let (total, before, cases, is_open) = {
+            let page = desk.page.borrow();
+            let is_open = page.opened.is_some();
+            (page.list.len(), page.cursor, page.filter.cases, is_open)
+        };
+        if total == 0 || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return false;
+        }
+        let height = self.height(cases);
+        let screen = Self::place().map_or(600.0, |(_, screen)| screen - COVERED);
+        let by_page = ((screen / height as f64) as usize).saturating_sub(1).max(1);
+        let last = total - 1;
+        let cursor = match browser::key(event).as_str() {
+            "ArrowDown" => before + 1,
+            "ArrowUp" => before.saturating_sub(1),
+            "PageDown" => before + by_page,
+            "PageUp" => before.saturating_sub(by_page),
+            "Home" => 0,
+            "End" => last,
+            "Enter" => {
+                event.prevent_default();
+                open_at(props, before, true);
+                return false;
+            }
+            _ => return false,
+        };
+        event.prevent_default();
+        let cursor = cursor.min(last);
+        desk.page.borrow_mut().cursor = cursor;
+        Self::show(cursor, height);
+        // What is open follows the mark.
+        if is_open && cursor != before && !self.is_narrow {
+            open_at(props, cursor, false);
+        }
+        self.follow(props);
+        true
+    }
+
+    /// Scrolls a row onto the screen.
+    fn show(at: usize, height: usize) {
+        let (Some((top, screen)), Some(window)) = (Self::place(), web_sys::window()) else {
+            return;
+        };
+        let (row, height) = (top + (at * height) as f64, height as f64);
+        let by = match row {
+            row if row < COVERED => row - COVERED,
+            row if row + height > screen => row + height - screen,
+            _ => return,
+        };
+        let options = ScrollToOptions::new();
+        options.set_top(by);
+        options.set_behavior(ScrollBehavior::Instant);
+        window.scroll_by_with_scroll_to_options(&options);
+    }
+}
+
+fn open_at(props: &RowsProps, at: usize, focus: bool) {
+    let id = {
+        let page = props.desk.0.page.borrow();
+        page.list.get(at).map(|entry| entry.id)
+    };
+    if let Some(id) = id {
+        props.send.emit(about(LogMsg::Open(id, focus)));
+    }
+}
+
+/// A height as an attribute, which the page's policy allows, unlike a style.
+fn pixels(pixels: usize) -> crate::page::dom::Value {
+    t(pixels.to_string())
+}

@@ -1,0 +1,155 @@
+//! Over the list: the page's name, what was done last, the search, the
+//! filters.
+
+use yew::prelude::*;
+
+use super::controls::{button, search};
+use super::{about, on, value_of};
+use crate::desk::state::{LogFilter, Waits};
+use crate::id::Id;
+use crate::locale;
+use crate::locale::log_page::{self as say, log_words};
+use crate::page::dom::{change, click, flag, markup, none, only_if, option, s};
+use crate::page::log::{LogDesk, LogMsg, Opening};
+use crate::page::view::View;
+
+/// The page's name, what was done last and whether all of it is saved.
+pub fn head(view: &View<'_>, desk: &LogDesk) -> Html {
+    let words = log_words(view.lang);
+    let page = desk.page.borrow();
+    let unsaved = desk.unsaved().len();
+    let state = match desk.opening() {
+        Opening::Reading(progress) => say::reading(view.lang, progress),
+        _ if desk.entries().is_empty() && unsaved == 0 => String::new(),
+        _ if unsaved == 0 => words.kept.to_owned(),
+        Opening::Open if desk.is_saving() => words.saving.to_owned(),
+        _ => say::unsaved(view.lang, unsaved),
+    };
+    let said = page.said.filter(|(lang, _)| *lang == view.lang);
+    let can_undo = said.is_some() && page.can_take_back && desk.can_undo();
+    let undo = only_if(can_undo, || {
+        button("link", words.undo, on(view, LogMsg::Undo))
+    });
+    markup!(
+        "<div class='log-head'>
+            <h2 class='page-title'>{}</h2>
+            <p class='log-said'><span role='status' id='log-said'>{}</span>{}</p>
+            <p class='log-state' role='status'>{}</p>
+        </div>",
+        words.title,
+        said.map_or("", |(_, text)| text),
+        undo,
+        state
+    )
+}
+
+/// The search, the filters and how many entries there are.
+pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
+    let words = log_words(view.lang);
+    let page = desk.page.borrow();
+    let filter = page.filter;
+    let query = Callback::from({
+        let send = view.send.clone();
+        move |event: InputEvent| send.emit(about(LogMsg::Query(value_of(&event))))
+    });
+    let search = search("log-search", words.search, &page.query, query);
+    let toggle = |pressed: bool, next: LogFilter, text: &str| {
+        markup!(
+            "<button type='button' class='switch' aria-pressed={} {}>{}</button>",
+            flag(pressed),
+            click(on(view, LogMsg::Filter(next))),
+            text
+        )
+    };
+    let month = view.state.content.month;
+    let of_month = LogFilter {
+        month: filter.month.is_none().then_some(month),
+        ..filter
+    };
+    let waits = |what: Waits, text: &str| {
+        let pressed = filter.waits == Some(what);
+        let waits = (!pressed).then_some(what);
+        toggle(pressed, LogFilter { waits, ..filter }, text)
+    };
+    let of_share = match filter.waits {
+        Some(what @ Waits::For(ratio)) => waits(what, say::waits_for(view.lang, ratio)),
+        _ => none(),
+    };
+    let cases = LogFilter {
+        cases: !filter.cases,
+        ..filter
+    };
+    let sort = only_if(filter.cases && page.query.trim().is_empty(), || {
+        let by = |by_title: bool| LogFilter { by_title, ..filter };
+        markup!(
+            "<span class='log-sort' role='group' aria-label={}>{}{}</span>",
+            s(words.sort),
+            toggle(!filter.by_title, by(false), words.by_time),
+            toggle(filter.by_title, by(true), words.by_title),
+        )
+    });
+    let n = page.list.len();
+    let count = match page.query.trim() {
+        "" if desk.entries().is_empty() => String::new(),
+        "" => say::count(view.lang, n),
+        _ => say::found(view.lang, n),
+    };
+    let indexing = match desk.indexing() {
+        Some(progress) if !page.query.trim().is_empty() => say::indexing(view.lang, progress),
+        _ => String::new(),
+    };
+    markup!(
+        "<div class='log-tools'>
+            {}
+            <span class='log-filters' role='group' aria-label={}>{}{}{}{}{}{}</span>
+            {}
+            <span class='log-count' role='status'>{}</span>
+        </div>
+        <p class='hint log-indexing'>{}</p>",
+        search,
+        s(words.filters),
+        toggle(
+            filter.month.is_some(),
+            of_month,
+            &locale::month(view.lang, month)
+        ),
+        waits(Waits::Any, words.only_open),
+        waits(Waits::FollowUp, words.only_due),
+        of_share,
+        toggle(filter.cases, cases, words.only_cases),
+        categories(view, desk, filter),
+        sort,
+        count,
+        indexing,
+    )
+}
+
+fn categories(view: &View<'_>, desk: &LogDesk, filter: LogFilter) -> Html {
+    let words = log_words(view.lang);
+    let lists = desk.lists();
+    let all = option(
+        String::new(),
+        filter.category.is_none(),
+        words.all_categories,
+    );
+    let each = lists.categories.iter().map(|category| {
+        let chosen = filter.category == Some(category.id);
+        option(
+            category.id.to_string(),
+            chosen,
+            view.lang.of(&category.title),
+        )
+    });
+    let options: Vec<Html> = std::iter::once(all).chain(each).collect();
+    let send = view.send.clone();
+    let chosen = Callback::from(move |event: Event| {
+        let category: Option<Id> = value_of(&event).parse().ok();
+        send.emit(about(LogMsg::Filter(LogFilter { category, ..filter })));
+    });
+    markup!(
+        "<select class='select' aria-label={} {}>{}</select>",
+        s(words.category),
+        change(chosen),
+        options
+    )
+}

@@ -1,0 +1,200 @@
+//! The rows of the log's lists in their form.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+use yew::virtual_dom::Listener;
+
+use super::controls::{button, triangle};
+use crate::desk::{ListsMsg, Msg, list_id};
+use crate::locale::log_feed::{self as say, feed_words};
+use crate::log::Mark;
+use crate::page::dom::{
+    change, click, el_on, input, markup, none, only_if, s, t, text_of, tick, typing, when,
+};
+use crate::page::view::PageMsg;
+use crate::page::view::View;
+use crate::rulebook::{ListFault, ListRow, LogList, LogLists};
+
+/// A list with its rows.
+pub(super) fn rows(view: &View<'_>, form: &LogLists, list: LogList, faults: &[ListFault]) -> Html {
+    let words = feed_words(view.lang);
+    let all = form.rows(list);
+    let each = all.iter().enumerate().map(|(index, row)| {
+        let fault = faults.iter().find(|fault| match fault {
+            ListFault::NoTitle(of, at)
+            | ListFault::LongTitle(of, at)
+            | ListFault::SameTitle(of, at, _) => (*of, *at) == (list, index),
+            _ => false,
+        });
+        one(view, list, index, row, all.len(), fault)
+    });
+    let each: Vec<Html> = each.collect();
+    let add = only_if(all.len() < list.limit(), || {
+        button(
+            "link",
+            words.add[list as usize],
+            lists(view, ListsMsg::Add(list)),
+        )
+    });
+    markup!(
+        "<fieldset class='list'>
+            <legend class='strong'>{}</legend>
+            <ol class='list-rows'>{}</ol>
+            {}
+        </fieldset>",
+        words.lists[list as usize],
+        each,
+        add,
+    )
+}
+
+fn one(
+    view: &View<'_>,
+    list: LogList,
+    index: usize,
+    row: &ListRow,
+    of: usize,
+    fault: Option<&ListFault>,
+) -> Html {
+    let words = feed_words(view.lang);
+    let number = index + 1;
+    let name = |what: &str| format!("{} {number} {what}", words.lists[list as usize]);
+    let why = list_id(list, index, "why");
+    let wrong = fault.is_some();
+    let title = |part: &'static str, label: &str, text: &str, hint: &'static str, edit| {
+        let wrong = wrong && part == "zh";
+        input(
+            &[
+                "id",
+                "class",
+                "type",
+                "autocomplete",
+                "placeholder",
+                "aria-label",
+                "aria-invalid",
+                "aria-describedby",
+            ],
+            vec![
+                t(list_id(list, index, part)),
+                s(if wrong {
+                    "field free wrong"
+                } else {
+                    "field free"
+                }),
+                s("text"),
+                s("off"),
+                when(!hint.is_empty(), hint),
+                t(name(label)),
+                when(wrong, "true"),
+                wrong.then(|| why.clone()).and_then(t),
+            ],
+            text.to_owned(),
+            vec![typed(view, edit)],
+        )
+    };
+    let zh = title(
+        "zh",
+        words.titles[0],
+        &row.zh,
+        "",
+        Box::new(move |text| ListsMsg::Zh(list, index, text)) as Edit,
+    );
+    let en = title(
+        "en",
+        words.titles[1],
+        &row.en,
+        words.optional,
+        Box::new(move |text| ListsMsg::En(list, index, text)),
+    );
+    let mark = |mark: Mark| {
+        let on = row.marks.has(mark);
+        let edit = lists(view, ListsMsg::Mark(index, mark, !on));
+        let text = say::mark(view.lang, mark);
+        let keys = &["type", "aria-label"];
+        let values = vec![s("checkbox"), t(name(text))];
+        markup!(
+            "<label class='check'>{}<span>{}</span></label>",
+            tick(keys, values, on, vec![change(edit)]),
+            text,
+        )
+    };
+    let marks = only_if(list == LogList::Categories, || {
+        let each: Vec<Html> = Mark::ALL.into_iter().map(mark).collect();
+        markup!("<span class='list-marks'>{}</span>", each)
+    });
+    let act = |part: &str, text: &'static str, edit: ListsMsg, off: bool| {
+        el_on(
+            "button",
+            &["type", "class", "id", "aria-label", "disabled"],
+            vec![
+                s("button"),
+                s("link"),
+                t(list_id(list, index, part)),
+                t(format!("{text} {number} {}", row.zh.trim())),
+                when(off, ""),
+            ],
+            vec![click(lists(view, edit))],
+            vec![text_of(text)],
+        )
+    };
+    markup!(
+        "<li class='list-row'>{}{}<span class='list-acts'>{}{}{}</span>{}{}</li>",
+        zh,
+        en,
+        act(
+            "up",
+            words.up,
+            ListsMsg::Shift(list, index, true),
+            index == 0
+        ),
+        act(
+            "down",
+            words.down,
+            ListsMsg::Shift(list, index, false),
+            number == of
+        ),
+        act(
+            "remove",
+            words.remove,
+            ListsMsg::Remove(list, index),
+            of == 1
+        ),
+        marks,
+        fault.map_or_else(none, |fault| because(view, why, fault)),
+    )
+}
+
+/// Why a field isn't taken.
+pub(super) fn because(view: &View<'_>, id: String, fault: &ListFault) -> Html {
+    markup!(
+        "<p class='why' id={}>{}{}</p>",
+        t(id),
+        triangle("triangle"),
+        say::list_fault(view.lang, fault)
+    )
+}
+
+/// What a typed text asks for.
+pub(super) type Edit = Box<dyn Fn(String) -> ListsMsg>;
+
+/// Listens to typing.
+pub(super) fn typed(view: &View<'_>, edit: Edit) -> Rc<dyn Listener> {
+    let send = view.send.clone();
+    typing(Callback::from(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let text = input.map(|input| input.value()).unwrap_or_default();
+        send.emit(msg(edit(text)));
+    }))
+}
+
+/// A callback for something about the form.
+pub(super) fn lists<E: 'static>(view: &View<'_>, edit: ListsMsg) -> Callback<E> {
+    view.on(msg(edit))
+}
+
+/// The message for something about the form.
+pub(super) fn msg(edit: ListsMsg) -> PageMsg {
+    Msg::Lists(edit).into()
+}

@@ -1,0 +1,242 @@
+//! What the consultation log gives for a measure: the figure, how it comes
+//! about, where a typed one differs, and the entries behind it.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::controls::{button, plain_origin};
+use crate::desk::state::{Action, MeasureKind};
+use crate::desk::{Behind, FeedMsg, Msg, Place};
+use crate::id::Id;
+use crate::locale::log_feed::{self as say, feed_words};
+use crate::locale::{self, cases, day};
+use crate::log::{EntryId, Side};
+use crate::page::chunk::Logged;
+use crate::page::dom::{
+    all, change, click, el, el_on, flag, markup, none, only_if, option, s, text_el,
+};
+use crate::page::view::PageMsg;
+use crate::page::view::View;
+use crate::record::Measured;
+use crate::rulebook::{Measure, Mechanism, Part};
+use crate::scoring::{Fed, with_dispatched};
+
+/// So many entries of each side are listed at once.
+const LISTED: usize = 20;
+
+/// What is drawn of a measure's row.
+pub fn logged(view: &View<'_>, measure: &Measure, part: Logged) -> Html {
+    match part {
+        Logged::Figure => figure(view, measure.id),
+        Logged::Take => take(view, measure.id),
+        Logged::Below => all(vec![definition(view, measure), below(view, measure.id)]),
+    }
+}
+
+/// What the log gives for the measures that a part judges, with the entries.
+pub fn logged_in(view: &View<'_>, part: &Part) -> Html {
+    let measures: Vec<Id> = match &part.mechanism {
+        Mechanism::Threshold { conditions, .. } => conditions.iter().map(|c| c.measure).collect(),
+        Mechanism::Shortfall { .. } => view.rulebook().measures.iter().map(|m| m.id).collect(),
+        _ => return none(),
+    };
+    let blocks = measures.into_iter().filter_map(|id| {
+        let fed = view.fed(id)?;
+        let name = say::measure(view.lang, view.rulebook(), id);
+        Some(markup!(
+            "<div class='derivation'><p class='reason strong'>{}</p>{}</div>",
+            name,
+            given(view, &fed, Place::Part(part.id)),
+        ))
+    });
+    Html::from_iter(blocks)
+}
+
+fn known(view: &View<'_>, id: Id) -> Option<Measured> {
+    view.record().measures.get(&id).copied()
+}
+
+/// The figure in the place of fields.
+fn figure(view: &View<'_>, id: Id) -> Html {
+    let words = feed_words(view.lang);
+    let Some(Measured::Logged(logged)) = known(view, id) else {
+        return text_el("span", "small", words.nothing);
+    };
+    let rulebook = view.rulebook();
+    let shares = logged.shares(with_dispatched(rulebook));
+    let figure = vec![
+        text_el(
+            "span",
+            "logged-figure figure",
+            &say::logged_counts(view.lang, shares),
+        ),
+        text_el(
+            "span",
+            "small figure",
+            &cases::share(shares, &rulebook.marks(id)),
+        ),
+    ];
+    el("span", "pair", figure)
+}
+
+/// The button that takes the log's figure, beside the other ways to give one;
+/// where the log's differs, the button stands at the difference.
+fn take(view: &View<'_>, id: Id) -> Html {
+    let other = view.state.measure_kind(id) != MeasureKind::Logged;
+    let fed = view.fed(id).filter(|_| other);
+    let here = fed.is_some_and(|fed| differs(view, &fed).is_none());
+    only_if(here, || taker(view, id))
+}
+
+/// In what the recorded figure isn't the log's.
+fn differs(view: &View<'_>, fed: &Fed) -> Option<String> {
+    let known = known(view, fed.measure)?;
+    let closed = view.state.is_closed();
+    let cases = fed.figures.cases();
+    say::differs(view.lang, view.rulebook(), known, cases, closed)
+}
+
+fn taker(view: &View<'_>, id: Id) -> Html {
+    let act = view.act(Action::Measure(id, MeasureKind::Logged));
+    button("link small", feed_words(view.lang).take, act)
+}
+
+/// What the measure is, and who says so.
+fn definition(view: &View<'_>, measure: &Measure) -> Html {
+    // Its two sides stand over the fields already.
+    let above = view.state.measure_kind(measure.id) == MeasureKind::Ratio;
+    markup!(
+        "<p class='hint definition'>{}\u{2002}{}</p>",
+        say::definition(view.lang, measure, above),
+        plain_origin(view.lang, &measure.definition_origin),
+    )
+}
+
+fn below(view: &View<'_>, id: Id) -> Html {
+    let words = feed_words(view.lang);
+    let log = view.rulebook().log.as_ref();
+    let is_fed = log.is_some_and(|log| log.feed(id).is_some());
+    let note = |text| markup!("<p class='hint logged'>{}</p>", text);
+    match view.fed(id) {
+        Some(fed) => given(view, &fed, Place::Measure),
+        None if !matches!(known(view, id), Some(Measured::Logged(_))) => none(),
+        None if is_fed => note(words.elsewhere),
+        None => note(words.unfed),
+    }
+}
+
+/// How the figure comes about and what it is, and what is typed instead.
+fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
+    let words = feed_words(view.lang);
+    let behind = view.feed.behind.as_ref();
+    let behind = behind.filter(|open| (open.place, open.measure) == (place, fed.measure));
+    let has_entries = Side::ALL.iter().any(|s| !fed.figures.on(*s).is_empty());
+    markup!(
+        "<div class='logged'>
+            <p class='hint'>{}{}</p>
+            {}{}{}
+            <p class='hint'>{}</p>
+        </div>",
+        say::given(view.lang, view.rulebook(), fed),
+        only_if(has_entries, || markup!(
+            "<button type='button' class='link' aria-expanded={} {}>{}</button>",
+            flag(behind.is_some()),
+            click(view.follow(FeedMsg::Behind(place, fed.measure))),
+            words.entries,
+        )),
+        only_if(is_from_elsewhere(view, fed), || text_el(
+            "p",
+            "logged-differs",
+            &say::without_entries(view.lang)
+        )),
+        differs(view, fed).map_or_else(none, |differs| markup!(
+            "<p class='logged-differs'>{}{}</p>",
+            differs,
+            only_if(!view.state.is_closed(), || taker(view, fed.measure)),
+        )),
+        behind.map_or_else(none, |behind| sides(view, fed, behind)),
+        say::counted_so(view.lang, view.rulebook(), fed.ratio),
+    )
+}
+
+/// Whether the figure is of a log that isn't this one.
+fn is_from_elsewhere(view: &View<'_>, fed: &Fed) -> bool {
+    let logged = matches!(known(view, fed.measure), Some(Measured::Logged(_)));
+    logged && fed.figures.is_empty()
+}
+
+/// The entries on each side.
+fn sides(view: &View<'_>, fed: &Fed, behind: &Behind) -> Html {
+    let dispatched = with_dispatched(view.rulebook());
+    let sides = Side::ALL.map(|side| (side, fed.figures.on(side)));
+    let sides = sides.into_iter().filter(|(_, entries)| !entries.is_empty());
+    let sides = sides.map(|(side, entries)| {
+        let whole = behind.whole.contains(&side) || entries.len() <= LISTED;
+        let shown = if whole { entries.len() } else { LISTED };
+        let rows = entries.iter().take(shown).map(|id| entry(view, *id));
+        let rows: Vec<Html> = rows.collect();
+        let rest = only_if(!whole, || {
+            let text = say::rest(view.lang, entries.len() - shown);
+            button("link", &text, view.follow(FeedMsg::Rest(side)))
+        });
+        markup!(
+            "<p class='small strong'>{}</p><ol class='behind-list'>{}</ol>{}",
+            cases::side(view.lang, fed.ratio, side, dispatched, entries.len()),
+            rows,
+            rest,
+        )
+    });
+    el("div", "behind", vec![all(sides.collect())])
+}
+
+fn entry(view: &View<'_>, id: EntryId) -> Html {
+    let Some(entry) = view.log.and_then(|desk| desk.entry(id)) else {
+        return none();
+    };
+    markup!(
+        "<li><span class='small'>{}</span><button type='button' class='link' {}>{}</button></li>",
+        day(view.lang, entry.date),
+        click(view.follow(FeedMsg::Entry(id))),
+        entry.question.trim(),
+    )
+}
+
+/// Whose log it is, and the choice of another agent; nothing before it has an
+/// entry.
+pub fn whose_log(view: &View<'_>) -> Html {
+    let Some(agent) = view.storage.log_agent() else {
+        return none();
+    };
+    let mut agents = vec![agent];
+    let shown = [view.state.content.agent.as_str()];
+    for other in shown.into_iter().chain(view.state.agents()) {
+        if !agents.contains(&other) {
+            agents.push(other);
+        }
+    }
+    let choice = |other: &&str| {
+        let name = locale::name(view.lang, other);
+        option((*other).to_owned(), *other == agent, &name)
+    };
+    let send = view.send.clone();
+    let choose = Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        if let Some(agent) = select.map(|select| select.value()) {
+            send.emit(PageMsg::Desk(Msg::Feed(FeedMsg::Agent(agent))));
+        }
+    });
+    let [before, after] = say::whose(view.lang);
+    let select = el_on(
+        "select",
+        &["id", "class"],
+        vec![s("log-agent"), s("select")],
+        vec![change(choose)],
+        agents.iter().map(choice).collect(),
+    );
+    markup!(
+        "<p class='small log-agent'><label for='log-agent'>{}</label> {}{}</p>",
+        before,
+        select,
+        after,
+    )
+}

@@ -1,0 +1,264 @@
+//! The main measures (clause 27, and clause 2 follows from two of them).
+
+use yew::prelude::*;
+
+use super::controls::{FieldId, FieldKind, button, field, origin, plain_origin};
+use crate::desk::state::{Action, MeasureKind};
+use crate::id::Id;
+use crate::locale::{self, say, signed};
+use crate::number::Points;
+use crate::page::charts;
+use crate::page::chunk::Logged;
+use crate::page::dom::{el, markup, none, only_if, t, text_el};
+use crate::page::view::View;
+use crate::record::{Field, Measured};
+use crate::rulebook::{Measure, Mechanism, Parameter, Pool};
+use crate::scoring::{Basis, Line, ShortfallBasis, Sub};
+
+/// The section of measures: for the shortfall clause, and for the clauses that
+/// judge by thresholds. A measure that none of them judges isn't asked.
+pub fn measures(view: &View<'_>, shown: impl Fn(Id) -> bool) -> Html {
+    let (words, rulebook) = (view.words(), view.rulebook());
+    let shortfall = rulebook
+        .parts()
+        .find_map(|(_, clause, part)| match &part.mechanism {
+            Mechanism::Shortfall { step } => Some((clause, part, step)),
+            _ => None,
+        });
+    let measures = (rulebook.measures.iter()).filter(|measure| shown(measure.id));
+    let rows: Vec<Html> = measures
+        .filter_map(|measure| match shortfall {
+            Some((_, part, step)) => {
+                let line = view.sheet.line(part.id, Sub::Measure(measure.id))?;
+                Some(row(view, measure, step, line))
+            }
+            None => judged(view, measure),
+        })
+        .collect();
+    if rows.is_empty() {
+        return none();
+    }
+    let (number, sum, heads) = match shortfall {
+        Some((clause, part, _)) => (
+            say::clause(view.lang, &clause.number),
+            signed(view.sheet.unit, view.sheet.part_amount(part.id)),
+            [words.against_target, words.gap, words.taken, words.pool],
+        ),
+        // What they come to stands at the clauses that judge them.
+        None => (String::new(), String::new(), [""; 4]),
+    };
+    let heads = heads.map(|head| text_el("span", "", head));
+    markup!(
+        "<section class='block' id='measures' tabindex='-1'>
+            <h2 class='block-head'>
+                <span class='block-title'>{}</span>
+                <span class='block-note'>{}</span>
+                <span class='block-sum figure'>{}</span>
+            </h2>
+            <div class='measure-head columns' aria-hidden='true'>
+                <span>{}</span><span>{}</span>{}
+            </div>
+            <ul class='measure-list'>{}</ul>
+        </section>",
+        words.measures_title,
+        number,
+        sum,
+        words.measure,
+        words.counts,
+        Vec::from(heads),
+        rows,
+    )
+}
+
+/// A measure that only thresholds judge: its fields, and each clause with its
+/// threshold.
+fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
+    let mut by: Vec<Html> = Vec::new();
+    for (_, clause, part) in view.rulebook().parts() {
+        let Mechanism::Threshold { conditions, .. } = &part.mechanism else {
+            continue;
+        };
+        let of_it = conditions.iter().filter(|c| c.measure == measure.id);
+        by.extend(of_it.map(|condition| {
+            let (way, threshold) = (measure.direction, &condition.threshold);
+            markup!(
+                "<span class='small'>{}\u{2002}{}</span>",
+                say::needs(view.lang, &clause.number, way, threshold.value),
+                origin(view.lang, threshold),
+            )
+        }));
+    }
+    if by.is_empty() {
+        return None;
+    }
+    let fields = fields_of(measure);
+    let mut class = String::from("measure-row");
+    if !view.record().measures.contains_key(&measure.id) {
+        class.push_str(" pending");
+    }
+    if fields.iter().any(|field| view.fault(*field).is_some()) {
+        class.push_str(" has-wrong");
+    }
+    let title = view.lang.of(&measure.title);
+    Some(markup!(
+        "<li class={} id={}>
+            <div class='columns'>
+                <span class='measure-name'><span class='measure-title'>{}\u{2002}{}</span>{}</span>
+                <span class='measure-fields'>{}</span>
+            </div>
+            {}<div class='measure-foot'>{}</div>
+        </li>",
+        t(class),
+        t(format!("measure-{}", measure.id)),
+        title,
+        doubtful(view, measure),
+        by,
+        inputs(view, measure, title),
+        fields
+            .iter()
+            .map(|field| view.why(*field))
+            .collect::<Vec<Html>>(),
+        view.second(|chunk| (chunk.logged)(view, measure, Logged::Below)),
+    ))
+}
+
+/// The mark of a measure that isn't as the document states it.
+fn doubtful(view: &View<'_>, measure: &Measure) -> Html {
+    only_if(!measure.origin.is_stated(), || {
+        plain_origin(view.lang, &measure.origin)
+    })
+}
+
+const fn fields_of(measure: &Measure) -> [Field; 3] {
+    [
+        Field::Numerator(measure.id),
+        Field::Denominator(measure.id),
+        Field::Percent(measure.id),
+    ]
+}
+
+fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line) -> Html {
+    let title = view.lang.of(&measure.title);
+    let pool = match view.rulebook().choices().pool {
+        Pool::Own => measure.worth.value,
+        Pool::Month => view.rulebook().base,
+    };
+    let left = line.left.unwrap_or(pool);
+    let unknown = matches!(
+        line.basis,
+        Basis::Shortfall(ShortfallBasis::Unknown | ShortfallBasis::Open(_))
+    );
+    let (gap, counted) = say::gap(view.lang, view.sheet.unit, measure, line);
+    let fields = fields_of(measure);
+    let wrong = fields.iter().any(|f| view.fault(*f).is_some());
+    let mut class = String::from("measure-row");
+    for (on, name) in [
+        (!line.amount.is_zero(), " active"),
+        (unknown, " pending"),
+        (wrong, " has-wrong"),
+    ] {
+        if on {
+            class.push_str(name);
+        }
+    }
+    let rest = match unknown {
+        true => view.words().undecided.to_owned(),
+        false => say::left(view.lang, left, pool),
+    };
+    let why: Vec<Html> = fields.iter().map(|field| view.why(*field)).collect();
+    markup!(
+        "<li class={} id={}>
+            <div class='columns'>
+                <span class='measure-name'>
+                    <span class='measure-title'>{}\u{2002}{}</span><span class='small'>{}\u{2002}{}</span>
+                </span>
+                <span class='measure-fields'>{}</span>
+                <span class='measure-chart'>{}</span>
+                <span class='measure-gap'>
+                    <span class='strong'>{}</span><span class='small'>{}</span>
+                </span>
+                <span class='measure-amount figure'>{}</span>
+                <span class='measure-pool'>{}<span class='small'>{}</span></span>
+            </div>
+            {}<div class='measure-foot'>{}{}</div>
+        </li>",
+        t(class),
+        t(format!("measure-{}", measure.id)),
+        title,
+        doubtful(view, measure),
+        say::per_step(view.lang, view.sheet.unit, measure.direction, step.value),
+        origin(view.lang, step),
+        inputs(view, measure, title),
+        charts::measure(measure, line),
+        gap,
+        counted,
+        signed(view.sheet.unit, line.amount),
+        charts::pool(left, pool, unknown),
+        rest,
+        why,
+        view.second(|chunk| (chunk.logged)(view, measure, Logged::Below)),
+        view.second(|chunk| (chunk.below_measure)(view, line, measure.id)),
+    )
+}
+
+/// The fields of a measure, and the ways to give it otherwise.
+fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
+    let words = view.words();
+    let id = measure.id;
+    let to = |kind, text| button("link small", text, view.act(Action::Measure(id, kind)));
+    let slash = |text: &str| text_el("span", "slash", text);
+    let (pair, links) = match view.state.measure_kind(id) {
+        MeasureKind::Ratio => {
+            let mut links = Vec::new();
+            if let Some(Measured::Ratio(ratio)) = view.record().measures.get(&id) {
+                let shown = locale::percent(ratio.shown_beside(&view.rulebook().marks(id)));
+                links.push(text_el("span", "small figure", &shown));
+            }
+            links.push(to(MeasureKind::Percent, words.use_percent));
+            links.push(to(MeasureKind::NotAssessed, words.use_none));
+            let side = |of: Field, text: &str| {
+                let label = format!("{title} {text}");
+                let field = field(view, of, FieldKind::Count, &label);
+                markup!(
+                    "<span class='counted'><label class='small' for={}>{}</label>{}</span>",
+                    t(FieldId(of).to_string()),
+                    text,
+                    field
+                )
+            };
+            let pair = vec![
+                side(Field::Numerator(id), view.lang.of(&measure.numerator)),
+                slash("/"),
+                side(Field::Denominator(id), view.lang.of(&measure.denominator)),
+            ];
+            (el("span", "pair", pair), links)
+        }
+        MeasureKind::Percent => {
+            let label = format!("{title} %");
+            let field = field(view, Field::Percent(id), FieldKind::Decimal, &label);
+            let links = vec![
+                to(MeasureKind::Ratio, words.use_counts),
+                to(MeasureKind::NotAssessed, words.use_none),
+            ];
+            (el("span", "pair", vec![field, slash("%")]), links)
+        }
+        MeasureKind::Logged => {
+            let links = vec![
+                to(MeasureKind::Ratio, words.use_counts),
+                to(MeasureKind::Percent, words.use_percent),
+                to(MeasureKind::NotAssessed, words.use_none),
+            ];
+            let figure = view.second(|chunk| (chunk.logged)(view, measure, Logged::Figure));
+            (figure, links)
+        }
+        MeasureKind::NotAssessed => {
+            let links = vec![
+                to(MeasureKind::Ratio, words.use_counts),
+                to(MeasureKind::Percent, words.use_percent),
+            ];
+            (text_el("span", "small", words.not_assessed_why), links)
+        }
+    };
+    let take = view.second(|chunk| (chunk.logged)(view, measure, Logged::Take));
+    vec![pair, el("span", "links", [links, vec![take]].concat())]
+}

@@ -1,0 +1,108 @@
+//! What the page must say loudly: the example's mark, and what storage does.
+
+use yew::prelude::*;
+
+use super::controls::button;
+use super::log::log_notices;
+use crate::desk::state::Action;
+use crate::desk::{Chunk, Msg, Notice, StorageMsg};
+use crate::locale::net::result_said;
+use crate::locale::setting::setting_words;
+use crate::page::dom::{all, el, el_with, s, text_el, text_of};
+use crate::page::view::View;
+
+/// All notices; nothing in good times.
+pub fn notices(view: &View<'_>) -> Html {
+    let words = view.words();
+    let mut inside = Vec::new();
+    if view.state.content.example.is_some() {
+        inside.push(el(
+            "p",
+            "notice example",
+            vec![
+                text_el("strong", "", words.example_banner),
+                button("link", words.example_remove, view.act(Action::HideExample)),
+            ],
+        ));
+    }
+    if view.storage.late {
+        inside.push(loud(vec![text_of(words.store_late)]));
+    }
+    if view.chunk == Chunk::Failed {
+        inside.push(loud(vec![text_of(words.not_loaded)]));
+    }
+    inside.push(view.second(|chunk| (chunk.notices)(view)));
+    let values = vec![s("notices"), s(words.notices)];
+    el_with("aside", &["class", "aria-label"], values, inside)
+}
+
+fn loud(inside: Vec<Html>) -> Html {
+    let values = vec![s("notice loud"), s("alert")];
+    el_with("p", &["class", "role"], values, inside)
+}
+
+/// What storage has to say.
+pub fn storage_notices(view: &View<'_>) -> Html {
+    let notices = view.storage_says();
+    let notices = notices.iter().map(|told| notice(view, told));
+    all(notices.chain([log_notices(view)]).collect())
+}
+
+fn notice(view: &View<'_>, notice: &Notice) -> Html {
+    let more = view.lang.more();
+    match notice {
+        Notice::Plain(text) => loud(vec![text_of(text)]),
+        Notice::Conflict(theirs) => {
+            let holds = view.sheet.holds;
+            let theirs = theirs.map(|(unit, score)| result_said(view.lang, unit, holds, score));
+            let theirs = theirs.unwrap_or_else(|| more.empty_month.to_owned());
+            let mine = result_said(view.lang, view.sheet.unit, holds, view.sheet.score);
+            loud(vec![
+                text_el(
+                    "span",
+                    "",
+                    &format!("{} {mine} / {theirs}", more.store_conflict),
+                ),
+                button(
+                    "link",
+                    more.keep_mine,
+                    view.on(Msg::Storage(StorageMsg::Resolve(true))),
+                ),
+                button(
+                    "link",
+                    more.take_theirs,
+                    view.on(Msg::Storage(StorageMsg::Resolve(false))),
+                ),
+            ])
+        }
+        Notice::RulesConflict => {
+            let resolve = |mine| view.on(Msg::Storage(StorageMsg::ResolveRules(mine)));
+            loud(vec![
+                text_el("span", "", setting_words(view.lang).conflict),
+                button("link", more.keep_mine, resolve(true)),
+                button("link", more.take_theirs, resolve(false)),
+            ])
+        }
+        Notice::Aside(id, called) => loud(vec![
+            el(
+                "span",
+                "",
+                vec![
+                    text_of(more.store_aside),
+                    text_of(" "),
+                    text_el("code", "", called),
+                ],
+            ),
+            button(
+                "link",
+                more.aside_download,
+                view.on(Msg::Storage(StorageMsg::SaveAside(id.clone()))),
+            ),
+            button(
+                "link",
+                more.aside_discard,
+                view.on(Msg::Storage(StorageMsg::DiscardAside(id.clone()))),
+            ),
+        ]),
+    }
+}

@@ -1,0 +1,339 @@
+//! The sheet on paper: one A4 page, each line as count × amount = points. The
+//! wage isn't on it.
+
+use yew::prelude::*;
+
+use super::plan::printed_plans;
+use super::score::{adjustments, score_part, state_label};
+use super::sheet::{line_origin, marked, of_other_system};
+use crate::locale::log_feed::logged_mark;
+use crate::locale::matter::{before_effect, lost};
+use crate::locale::setting::setting_words;
+use crate::locale::unit::{taken, waived};
+use crate::locale::{self, Lang, explain as explain_words, plain, points, say, signed};
+use crate::number::Points;
+use crate::page::charts::{Axis, ruler};
+use crate::page::dom::{markup, none, only_if, s, t};
+use crate::page::view::View;
+use crate::rulebook::{CallFine, Clause, Effect, Mechanism, Origin, Parameter, PlainOrigin};
+use crate::scoring::{Basis, Count, Line, Step, Sub, explain};
+
+/// The printed sheet; on screen it's hidden.
+pub fn print_sheet(view: &View<'_>) -> Html {
+    let words = view.words();
+    let sheet = view.sheet;
+    let axis = Axis::of(sheet);
+    let by: Vec<Points> = adjustments(view).into_iter().map(|(_, by)| by).collect();
+    let parts: Vec<Points> = [sheet.rewards, sheet.deductions]
+        .into_iter()
+        .chain(by)
+        .collect();
+    let side = |effect: Effect| {
+        let steps = move |line: &&Line| {
+            line.effect == effect
+                && (!line.amount.is_zero()
+                    || line.depends.open
+                    || matches!(line.sub, Sub::Measure(_)) && !line.range.is_settled())
+        };
+        sheet
+            .lines
+            .iter()
+            .filter(steps)
+            .map(|line| line_row(view, line))
+            .collect::<Vec<_>>()
+    };
+    let sum = |name: &str, points: String| {
+        markup!(
+            "<tr class='sum'>
+                <td></td><td>{}</td><td></td><td></td><td class='right'>{}</td><td></td><td></td>
+            </tr>",
+            name,
+            points
+        )
+    };
+    let caps: Vec<Html> = adjustments(view)
+        .into_iter()
+        .map(|(name, by)| sum(name, signed(view.sheet.unit, by)))
+        .collect();
+    markup!(
+        "<section class={} aria-hidden='true'>
+            {}
+            <div class='paper-score'>
+                <dl class='score-parts'>{}{}{}</dl>
+                <span class='paper-big'>= <strong>{}</strong></span>
+                {}
+            </div>
+            <div class='paper-ruler'>{}</div>
+            <table class='paper-lines'>
+                <thead><tr>
+                    <th>{}</th><th>{}</th><th class='right'>{}</th><th class='right'>{}</th>
+                    <th class='right'>{}</th><th>{}</th><th class='right'>{}</th>
+                </tr></thead>
+                <tbody>{}{}{}{}{}{}</tbody>
+                <tfoot><tr>
+                    <td></td><td>{}\u{2002}<span class='small'>{}</span></td><td></td><td></td>
+                    <td class='right'>{}</td><td></td><td></td>
+                </tr></tfoot>
+            </table>
+            {}{}
+        </section>",
+        t(view.numbers("paper")),
+        paper_head(view, view.lang.more().print_title),
+        score_part(words.base, None, points(view.sheet.unit, sheet.base)),
+        score_part(words.rewards, None, signed(view.sheet.unit, sheet.rewards)),
+        score_part(
+            words.deductions,
+            None,
+            signed(view.sheet.unit, sheet.deductions)
+        ),
+        points(view.sheet.unit, sheet.score),
+        state_label(view),
+        ruler(view.lang, sheet, axis, true),
+        words.clause,
+        words.item,
+        words.count,
+        view.lang.more().print_each,
+        view.lang.more().print_points,
+        view.lang.more().print_origin,
+        view.lang.more().print_span,
+        sum(words.base, points(view.sheet.unit, sheet.base)),
+        sum(words.rewards, signed(view.sheet.unit, sheet.rewards)),
+        side(Effect::Reward),
+        sum(words.deductions, signed(view.sheet.unit, sheet.deductions)),
+        side(Effect::Deduction),
+        caps,
+        words.score,
+        say::sum(view.sheet.unit, sheet.base, &parts),
+        points(view.sheet.unit, sheet.score),
+        paper_end(view),
+        derivations(view),
+    )
+}
+
+/// Over a printed month: its name, who, when, and by which rules.
+pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
+    let words = view.words();
+    let agent = &view.record().agent;
+    let agent = locale::name(view.lang, agent);
+    let fact = |name: &str, value: &str| {
+        markup!("<div><dt>{}</dt><dd><bdi>{}</bdi></dd></div>", name, value)
+    };
+    markup!(
+        "<p class='paper-title'>{}</p><dl class='paper-head'>{}{}{}</dl>{}",
+        title,
+        fact(words.agent, &agent),
+        fact(
+            view.lang.more().print_month,
+            &locale::month(view.lang, view.sheet.month)
+        ),
+        fact(words.print_rulebook, &marked(view)),
+        before_effect(view.lang, view.rulebook(), view.sheet.month)
+            .map_or_else(none, |text| markup!("<p>{}</p>", text)),
+    )
+}
+
+/// Below it: what the marks mean, who signs, and when it was printed.
+pub(super) fn paper_end(view: &View<'_>) -> Html {
+    let words = view.words();
+    let origin = |class: &'static str, meaning: &str| {
+        markup!(
+            "<span class={}><span class='mark'></span>{}</span>",
+            s(class),
+            meaning
+        )
+    };
+    markup!(
+        "{}{}<p class='paper-legend'>{}{}{}</p>
+        <div class='paper-sign'><span>{}</span><span>{}</span><span>{}</span></div>
+        <p class='paper-foot'>{}</p>",
+        not_counted(view),
+        printed_plans(view),
+        origin("origin stated", words.stated_full),
+        origin("origin set", words.set_full),
+        origin("origin assumed", words.assumed_full),
+        view.lang.more().print_signed,
+        view.lang.more().print_assessor,
+        view.lang.more().print_date,
+        say::printed_on(view.lang, view.state.today),
+    )
+}
+
+/// What the record names and the rulebook doesn't know.
+fn not_counted(view: &View<'_>) -> Html {
+    let names = view.sheet.unscored.iter();
+    let names = names.filter(|id| !of_other_system(view, **id));
+    let names: Vec<&str> = names.map(crate::id::Id::as_str).collect();
+    only_if(!names.is_empty(), || {
+        markup!(
+            "<p class='small'>{}{}</p>",
+            view.words().unscored,
+            names.join(" ")
+        )
+    })
+}
+
+/// On pages of their own: how each line comes about.
+pub(super) fn derivations(view: &View<'_>) -> Html {
+    let lines = view.sheet.lines.iter().filter(|line| line.matters());
+    let each = |line: &Line| {
+        let clause = view.rulebook().part(line.part).map(|(_, clause, _)| clause);
+        let number = clause.map(|clause| clause.number.to_string());
+        let steps = explain(view.rulebook(), view.record(), view.state.today, line);
+        let rows: Vec<Html> = steps.iter().map(|step| printed_step(view, step)).collect();
+        markup!(
+            "<div class='derivation'><h3>{} {} {}</h3>{}<table><tbody>{}</tbody></table></div>",
+            number.unwrap_or_default(),
+            say::line_title(view.lang, view.rulebook(), line),
+            clause.map_or_else(none, |clause| printed_origin(view, &clause.origin)),
+            clause.map_or_else(none, |clause| printed_lost(view, clause)),
+            rows
+        )
+    };
+    let all: Vec<Html> = lines.map(each).collect();
+    markup!(
+        "<div class='paper-derivations'><h2>{}</h2><div>{}</div></div>",
+        setting_words(view.lang).derivations,
+        all
+    )
+}
+
+/// The mark of what isn't the document's.
+fn printed_origin(view: &View<'_>, origin: &PlainOrigin) -> Html {
+    let words = view.words();
+    let (class, word) = match origin {
+        PlainOrigin::Stated => return none(),
+        PlainOrigin::Set(_) => ("origin set", words.set),
+        PlainOrigin::Assumed => ("origin assumed", words.assumed),
+    };
+    markup!(
+        "<span class={}><span class='mark'></span>{}</span>",
+        s(class),
+        word
+    )
+}
+
+fn printed_lost(view: &View<'_>, clause: &Clause) -> Html {
+    only_if(!clause.lost.is_empty(), || {
+        markup!(
+            "<p class='small'>{} {}</p>",
+            lost(view.lang),
+            view.lang.of(&clause.lost)
+        )
+    })
+}
+
+fn printed_step(view: &View<'_>, step: &Step) -> Html {
+    let row = explain_words::row(view.lang, view.rulebook(), view.record(), step);
+    let class = if matches!(step, Step::Result(..)) {
+        "result"
+    } else {
+        ""
+    };
+    let origin = row.origin.map_or_else(none, |(class, word)| {
+        markup!(
+            "<span class={}><span class='mark'></span>{}</span> ",
+            s(class),
+            word
+        )
+    });
+    markup!(
+        "<tr class={}><th>{}</th><td class='figure'>{}</td><td>{}{}</td></tr>",
+        s(class),
+        row.name,
+        row.figure,
+        origin,
+        row.note
+    )
+}
+
+/// A line: how often, times how much, makes how much.
+pub(super) fn line_row(view: &View<'_>, line: &Line) -> Html {
+    let clause = view.rulebook().part(line.part);
+    let number = clause.map(|(_, clause, _)| clause.number.clone());
+    let words = view.words();
+    let (count, unknown) = match line.count {
+        Count::Times(n) => (n.to_string(), line.depends.open && n == 0),
+        Count::Percent(p) => (p.to_string(), false),
+        Count::Whole => ("1".into(), false),
+    };
+    let span = clause.and_then(|(_, _, part)| {
+        each_of(&part.mechanism, line, view.rulebook().choices().call_fine).and_then(|each| {
+            match each.origin {
+                Origin::Assumed { low, high } => Some(format!(
+                    "{}\u{2013}{}",
+                    plain(view.sheet.unit, low),
+                    plain(view.sheet.unit, high)
+                )),
+                Origin::Stated | Origin::Set { .. } => None,
+            }
+        })
+    });
+    let capped = (line.before_cap != line.amount).then(|| {
+        let before = taken(view.sheet.unit, line.before_cap);
+        if matches!(line.basis, Basis::Calls(calls) if calls.waived) {
+            return waived(view.lang).to_owned();
+        }
+        match view.lang {
+            Lang::Zh => format!("\u{ff08}{before} \u{5c01}\u{9876}\u{ff09}"),
+            Lang::En => format!(" ({before} capped)"),
+        }
+    });
+    let origin = line_origin(words, line);
+    let times = if unknown {
+        markup!("<td class='right'>{}</td><td></td>", words.unknown)
+    } else {
+        let each = points(view.sheet.unit, line.each);
+        markup!(
+            "<td class='right'>{} \u{d7}</td><td class='right'>{} =</td>",
+            count,
+            each
+        )
+    };
+    markup!(
+        "<tr>
+            <td>{}</td><td>{}{}</td>{}<td class='right'>{}</td>
+            <td><span class={}><span class='mark'></span>{}</span></td>
+            <td class='right small'>{}</td>
+        </tr>",
+        number.unwrap_or_default(),
+        say::printed_fact(view.lang, view.rulebook(), view.record(), line)
+            + &logged_mark(view.lang, view.rulebook(), view.record(), line),
+        capped.unwrap_or_default(),
+        times,
+        taken(view.sheet.unit, line.amount),
+        s(origin.0),
+        origin.1,
+        span.unwrap_or_default(),
+    )
+}
+
+/// The parameter behind a line's amount of one.
+fn each_of<'a>(
+    mechanism: &'a Mechanism,
+    line: &Line,
+    fine: CallFine,
+) -> Option<&'a Parameter<Points>> {
+    match mechanism {
+        Mechanism::PerOccurrence { amount, .. }
+        | Mechanism::ExamRank { amount, .. }
+        | Mechanism::Threshold { amount, .. } => Some(amount),
+        Mechanism::Deadline { per_day, worth, .. } => Some(if line.count == Count::Whole {
+            worth
+        } else {
+            per_day
+        }),
+        Mechanism::Shortfall { step } => Some(step),
+        Mechanism::CallQuota {
+            missed_day,
+            missing_call,
+            ..
+        } => Some(match fine {
+            CallFine::PerDay => missed_day,
+            CallFine::PerCall => missing_call,
+        }),
+        Mechanism::Severity { levels } => match line.sub {
+            Sub::Level(id) => levels.iter().find(|l| l.id == id).map(|l| &l.amount),
+            _ => None,
+        },
+    }
+}

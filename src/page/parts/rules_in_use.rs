@@ -1,0 +1,172 @@
+//! The rules in use: which rulebook, what the branch decided on it, and the
+//! readings in force.
+
+use yew::prelude::*;
+
+use super::controls::{button, triangle};
+use super::setting::{edit, setter};
+use crate::desk::{Msg, Page, RulesMsg};
+use crate::locale::setting as say;
+use crate::locale::setting::setting_words;
+use crate::locale::texts;
+use crate::page::dom::{click, markup, none, only_if, s, t};
+use crate::page::view::View;
+use crate::rulebook::{Reading, Subject, findings};
+
+/// The rulebook that scores the month: its name and fingerprint, what was
+/// decided on it, its file, and what is odd about it.
+pub fn rules_in_use(view: &View<'_>) -> Html {
+    let words = setting_words(view.lang);
+    let (place, book) = view.state.rules().in_force(view.record().ruled_in());
+    let rulebook = book.rulebook();
+    let decided = book.amendments().iter().enumerate();
+    let decided: Vec<Html> = decided
+        .map(|(index, amendment)| {
+            let (name, value, why) = say::amendment(view.lang, rulebook, view.record(), amendment);
+            markup!(
+                "<tr><th scope='row'>{}</th><td class='figure'>{}</td><td class='small'>{}</td>
+                <td><button type='button' class='link' aria-label={} {}>{}</button></td></tr>",
+                name.as_str(),
+                value,
+                why,
+                t(format!("{} {name}", words.revoke)),
+                click(edit(view, RulesMsg::Revoke(index))),
+                words.revoke,
+            )
+        })
+        .collect();
+    let none_decided = decided.is_empty();
+    let revoke_all = only_if(!none_decided, || {
+        button(
+            "link",
+            words.revoke_all,
+            edit(view, RulesMsg::Revert(place)),
+        )
+    });
+    markup!(
+        "<section class='block' id='rules' tabindex='-1'>
+            <h2 class='block-head'>
+                <span class='block-title'>{}</span>
+                <span class='block-note'>{}</span>
+                <span class='small'>{} <code>{}</code> {} <code>{}</code></span>
+            </h2>
+            {}{}
+            <p class='acts'>{}{}{}</p>
+            {}{}
+        </section>",
+        words.rules,
+        say::book(view.lang, book),
+        words.fingerprint,
+        say::short_fingerprint(rulebook),
+        texts::texts_mark_name(view.lang),
+        texts::short_text_mark(rulebook),
+        only_if(!none_decided, || {
+            markup!(
+            "<h3 class='strong'>{}</h3>
+            <div class='scroll-x' tabindex='0'><table class='basis-table'><tbody>{}</tbody></table></div>",
+            words.decided,
+            decided,
+        )
+        }),
+        only_if(none_decided, || markup!(
+            "<p class='hint'>{}</p>",
+            words.nothing_decided
+        )),
+        button("outlined", words.save, edit(view, RulesMsg::Save)),
+        button("outlined", words.open, view.on(Msg::Page(Page::Import))),
+        revoke_all,
+        books(view, place),
+        odd(view),
+    )
+}
+
+/// All rulebooks of the month's unit, where there are several.
+fn books(view: &View<'_>, in_force: usize) -> Html {
+    let words = setting_words(view.lang);
+    let books = view.state.rules().books().iter().enumerate();
+    let unit = view.record().unit;
+    let books: Vec<_> = books
+        .filter(|(_, book)| book.rulebook().unit == unit)
+        .collect();
+    if books.len() < 2 {
+        return none();
+    }
+    let rows: Vec<Html> = books
+        .into_iter()
+        .map(|(place, book)| {
+            let used = only_if(place == in_force, || {
+                markup!("<span class='strong'>{}</span>", words.in_force)
+            });
+            let drop = only_if(!book.is_bundled(), || {
+                button("link", words.drop, edit(view, RulesMsg::Drop(place)))
+            });
+            markup!(
+                "<li><span>{}</span><code>{}</code>{}{}</li>",
+                say::book(view.lang, book),
+                say::short_fingerprint(book.rulebook()),
+                used,
+                drop,
+            )
+        })
+        .collect();
+    markup!(
+        "<h3 class='strong'>{}</h3><ul class='books'>{}</ul>",
+        words.books,
+        rows
+    )
+}
+
+fn odd(view: &View<'_>) -> Html {
+    let words = setting_words(view.lang);
+    let found = findings(view.rulebook());
+    let rows: Vec<Html> = found
+        .iter()
+        .map(|problem| {
+            let text = say::problem(view.lang, view.rulebook(), problem);
+            markup!("<p class='why'>{}{}</p>", triangle("triangle"), text)
+        })
+        .collect();
+    markup!(
+        "<p class='hint'><strong>{}</strong> {}</p>{}",
+        words.findings,
+        if rows.is_empty() {
+            say::no_findings(view.lang, view.sheet.unit)
+        } else {
+            ""
+        },
+        rows,
+    )
+}
+
+/// Every question that the rulebook asks, and the answer in force.
+pub fn readings_in_force(view: &View<'_>) -> Html {
+    let words = setting_words(view.lang);
+    let rulebook = view.rulebook();
+    let row = |reading: &Reading| {
+        let option = rulebook.choices().chosen(reading.id);
+        let question = view.lang.of(&reading.question);
+        markup!(
+            "<tr><th scope='row'>{}</th><td class='strong'>{}</td><td class='small'>{}</td><td>{}</td></tr>",
+            question,
+            say::option_title(view.lang, rulebook, reading.id, option),
+            &*reading.note,
+            setter(view, Subject::Reading(reading.id), question),
+        )
+    };
+    let holds = rulebook.holds();
+    let asked = rulebook.readings.iter();
+    let asked = asked.filter(|reading| reading.id.is_asked(holds));
+    let rows: Vec<Html> = asked.map(row).collect();
+    if rows.is_empty() {
+        return none();
+    }
+    markup!(
+        "<section class='block'>
+            <h2 class='block-head'><span class='block-title'>{}</span></h2>
+            <div class={} tabindex='0'><table class='basis-table'><tbody>{}</tbody></table></div>
+        </section>",
+        words.readings,
+        s("scroll-x"),
+        rows,
+    )
+}

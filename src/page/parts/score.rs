@@ -1,0 +1,207 @@
+//! The score, large, on its ruler; and the bar that stands in for it.
+
+use yew::prelude::*;
+
+use crate::locale::net::{net_figure, net_name, result, result_span};
+use crate::locale::unit::{summed, unit_words};
+use crate::locale::{points, say};
+use crate::number::{Points, Unit};
+use crate::page::charts::{Axis, ruler};
+use crate::page::dom::{markup, none, only_if, s, t};
+use crate::page::view::View;
+use crate::scoring::{Certainty, Line};
+
+/// How sure the sheet is, by frame and word; a tap says what that means.
+pub fn state_mark(view: &View<'_>) -> Html {
+    let (class, word, why) = state(view);
+    markup!(
+        "<button type='button' class={} title={} popovertarget='term-4'>{}</button>",
+        s(class),
+        s(why),
+        word
+    )
+}
+
+/// The same where it can't be tapped: on paper, and in the bar.
+pub fn state_label(view: &View<'_>) -> Html {
+    let (class, word, _) = state(view);
+    markup!("<span class={}>{}</span>", s(class), word)
+}
+
+/// How sure the sheet is: the mark's class, its word, and why.
+fn state(view: &View<'_>) -> (&'static str, &'static str, &'static str) {
+    let words = view.words();
+    let why = unit_words(view.lang, view.sheet.unit, view.sheet.holds);
+    match view.sheet.certainty {
+        _ if view.state.is_closed() => ("state final", words.closed, why.closed_why),
+        _ if !view.wrong.is_empty() => ("state provisional", words.provisional, why.errors_rest),
+        Certainty::Provisional => ("state provisional", words.provisional, why.provisional_why),
+        Certainty::RestsOnAssumed => ("state assumptions", words.rests_on_assumed, why.assumed_why),
+        Certainty::Final => ("state final", words.final_, why.final_why),
+    }
+}
+
+/// The big score with what made it.
+pub fn score(view: &View<'_>) -> Html {
+    let words = view.words();
+    let sheet = view.sheet;
+    let axis = Axis::of(sheet);
+    let blank = view.state.is_blank();
+    let count = |gives: fn(&&Line) -> bool| sheet.lines.iter().filter(gives).count();
+    let rewards = count(|line| line.amount > Points::ZERO);
+    let deductions = count(|line| line.amount < Points::ZERO);
+    let adjusted = sheet.adjustments.total();
+    let unit = sheet.unit;
+    let (holds, money) = (sheet.holds, unit == Unit::Money);
+    let named = unit_words(view.lang, unit, holds);
+    let text = net_figure(unit, sheet.score);
+    let size = match text.chars().count() {
+        0..=4 => "big",
+        5 => "big long",
+        _ => "big longer",
+    };
+    // The figure takes about half of the width and the sum a third: between
+    // these they don't fit beside one another.
+    let (class, right) = match axis.share(sheet.score) {
+        _ if blank => ("score blank", false),
+        8_100.. => ("score", false),
+        1_901.. => ("score stacked", axis.share(sheet.score) < 5_000),
+        _ => ("score flipped", true),
+    };
+    let (anchor, dx) = if right { ("start", "4") } else { ("end", "2") };
+    let above = if blank {
+        markup!(
+            "<p class='undecided'><span class='big-word'>{}</span><span>{}</span></p>",
+            words.undecided,
+            words.nothing_recorded,
+        )
+    } else {
+        markup!(
+            "<dl class='score-parts'>{}{}{}{}{}</dl>
+            <svg class='big-score' width='100%' height='100' aria-hidden='true' focusable='false'>
+                <text class={} x={} dx={} y='92' text-anchor={}>{}</text>
+            </svg>",
+            only_if(unit == Unit::Points, || {
+                score_part(words.base, None, points(unit, sheet.base))
+            }),
+            only_if(!money || holds.gives, || {
+                let count = Some(say::items(view.lang, rewards));
+                score_part(named.rewards, count, summed(unit, sheet.rewards))
+            }),
+            only_if(!money || holds.takes, || score_part(
+                named.deductions,
+                Some(say::items(view.lang, deductions)),
+                summed(unit, sheet.deductions),
+            )),
+            only_if(!adjusted.is_zero(), || {
+                score_part(adjustment_name(view), None, summed(unit, adjusted))
+            }),
+            // Which side the large figure is on, where it can be on both.
+            only_if(money && holds.gives, || {
+                let name = net_name(view.lang, unit, holds, sheet.score);
+                score_part(name, None, text.clone())
+            }),
+            s(size),
+            t(axis.at(sheet.score)),
+            s(dx),
+            s(anchor),
+            text,
+        )
+    };
+    markup!(
+        "<div class={} id='score'>{}{}</div>",
+        s(class),
+        above,
+        ruler(view.lang, sheet, axis, !blank),
+    )
+}
+
+/// One of the figures that make the score.
+pub fn score_part(name: &str, count: Option<String>, figure: String) -> Html {
+    let count = count.map_or_else(none, |count| markup!(" <span>{}</span>", count));
+    markup!(
+        "<div><dt>{}{}</dt><dd class='figure'>{}</dd></div>",
+        name,
+        count,
+        figure
+    )
+}
+
+/// The name of the only adjustment, or of the first.
+fn adjustment_name(view: &View<'_>) -> &'static str {
+    adjustments(view).first().map_or("", |(name, _)| name)
+}
+
+/// The adjustments that changed something, in their order.
+pub fn adjustments(view: &View<'_>) -> Vec<(&'static str, Points)> {
+    let words = view.words();
+    let a = view.sheet.adjustments;
+    let all = [
+        (words.adjust_reward_cap, a.reward_cap),
+        (words.adjust_month_zero, a.month_zero),
+        (words.adjust_base_cap, a.base_cap),
+        (words.adjust_floor, a.floor),
+        (
+            unit_words(view.lang, view.sheet.unit, view.sheet.holds).refunded,
+            a.refund,
+        ),
+    ];
+    all.into_iter().filter(|(_, by)| !by.is_zero()).collect()
+}
+
+/// How the result comes about, written out.
+pub fn sum(view: &View<'_>) -> String {
+    let sheet = view.sheet;
+    let adjusted = adjustments(view).into_iter().map(|(_, by)| by);
+    let parts = [sheet.rewards, sheet.deductions]
+        .into_iter()
+        .chain(adjusted);
+    say::sum(sheet.unit, sheet.base, &parts.collect::<Vec<_>>())
+}
+
+/// The bar on top of a phone while the big score is off the screen.
+pub fn score_bar(view: &View<'_>) -> Html {
+    let sheet = view.sheet;
+    let axis = Axis::of(sheet);
+    let blank = view.state.is_blank();
+    let certain = axis.certain(sheet);
+    let cursor = || {
+        let x = axis.at(sheet.score);
+        markup!(
+            "<line class='cursor' x1={} x2={} y1='0' y2='15'/>",
+            t(x.clone()),
+            t(x)
+        )
+    };
+    markup!(
+        "<div class={} aria-hidden='true'>
+            <span class='bar-score'>{}</span>
+            <span class='bar-rest'>
+                <span class='bar-line'><span>{}</span><span>{}\u{2002}{}</span></span>
+                <svg class='bar-ruler' width='100%' height='16'>
+                    <rect class='certain' x={} y='3' height='8' width={}/>
+                    <rect class='open' x={} y='3.5' height='7' width={}/>
+                    {}
+                </svg>
+            </span>
+        </div>",
+        s(if view.scrolled {
+            "score-bar shown"
+        } else {
+            "score-bar"
+        }),
+        if blank {
+            view.words().undecided.to_owned()
+        } else {
+            result(view.lang, sheet.unit, sheet.holds, sheet.score)
+        },
+        sum(view),
+        result_span(view.lang, sheet.unit, sheet.holds, sheet.range),
+        state_label(view),
+        t(certain.0),
+        t(certain.1),
+        t(axis.at(sheet.range.low)),
+        t(axis.between(sheet.range.low, sheet.range.high)),
+        only_if(!blank, cursor),
+    )
+}

@@ -1,0 +1,384 @@
+//! The score sheet: the score, and every line that made it on the same axis.
+
+use yew::prelude::*;
+
+use super::controls::{FieldKind, field};
+use super::idle::idle;
+use super::score::{adjustments, state_mark, sum};
+use crate::desk::Msg;
+use crate::id::Id;
+use crate::locale::conclude::now_instead;
+use crate::locale::matter::before_effect;
+use crate::locale::net::{net_figure, net_name};
+use crate::locale::unit::{summed, taken, unit_words};
+use crate::locale::{self, Words, points, say, setting};
+use crate::number::{Points, Range, Unit};
+use crate::page::charts::{Axis, track};
+use crate::page::dom::{click, flag, markup, none, only_if, s, t};
+use crate::page::view::View;
+use crate::record::Field;
+use crate::rulebook::{Effect, PayBase};
+use crate::scoring::Line;
+
+/// The whole sheet.
+pub fn sheet(view: &View<'_>) -> Html {
+    let words = view.words();
+    let blank = view.state.is_blank();
+    let agent = &view.record().agent;
+    let opened = || {
+        let toggle = if view.lines_open {
+            words.hide_details
+        } else {
+            words.details
+        };
+        markup!(
+            "<button type='button' class='lines-toggle' aria-expanded={} {}>
+                <span>{} {}</span><span class='link'>{}</span>
+            </button>
+            <div class={}>{}</div>",
+            flag(view.lines_open),
+            click(view.on(Msg::ToggleLines)),
+            unit_words(view.lang, view.sheet.unit, view.sheet.holds).sheet,
+            say::items(view.lang, shown(view).count()),
+            toggle,
+            s(if view.lines_open {
+                "lines open"
+            } else {
+                "lines"
+            }),
+            view.second(|chunk| (chunk.lines)(view)),
+        )
+    };
+    let names = view.sheet.unscored.iter();
+    let names: Vec<&str> = names
+        .filter(|part| !of_other_system(view, **part))
+        .map(Id::as_str)
+        .collect();
+    let unscored = || {
+        markup!(
+            "<p class='point-out'>{}{}</p>",
+            words.unscored,
+            names.join(" ")
+        )
+    };
+    let before = before_effect(view.lang, view.rulebook(), view.sheet.month);
+    markup!(
+        "<section class='sheet' aria-labelledby='sheet-head'>
+            <h2 class='sheet-head' id='sheet-head'>
+                <span class='sheet-title'>{}</span>
+                <span class='sheet-note'>{} <bdi>{}</bdi></span>
+                {}
+            </h2>
+            {}{}{}{}{}{}
+        </section>",
+        unit_words(view.lang, view.sheet.unit, view.sheet.holds).sheet,
+        locale::month(view.lang, view.sheet.month),
+        match agent.is_empty() {
+            true => String::new(),
+            false => locale::name(view.lang, agent).into_owned(),
+        },
+        state_mark(view),
+        before.map_or_else(none, |text| markup!("<p class='point-out'>{}</p>", text)),
+        super::score(view),
+        only_if(!blank, opened),
+        only_if(view.sheet.unit == Unit::Points, || pay(view)),
+        view.second(|chunk| (chunk.stake)(view)),
+        only_if(!names.is_empty(), unscored),
+    )
+}
+
+/// Whether a part is one of the system that doesn't assess the month.
+pub fn of_other_system(view: &View<'_>, part: Id) -> bool {
+    let month = view.record().month;
+    let others = Unit::ALL
+        .into_iter()
+        .filter(|unit| *unit != view.sheet.unit);
+    let mut rulebooks = others.map(|unit| view.state.rules().rulebook((month, unit)));
+    rulebooks.any(|rulebook| rulebook.part(part).is_some() || rulebook.measure(part).is_some())
+}
+
+/// The lines worth showing: with an effect, or still open.
+fn shown<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Line> {
+    view.sheet.lines.iter().filter(|line| line.matters())
+}
+
+/// The base, every step from it, and where they land.
+pub fn lines(view: &View<'_>) -> Html {
+    let words = view.words();
+    let sheet = view.sheet;
+    let axis = Axis::of(sheet);
+    let mut running = sheet.base;
+    let mut side = |effect: Effect| -> Vec<Html> {
+        let of_side = shown(view).filter(|line| line.effect == effect);
+        let rows = of_side.map(|line| {
+            let before = running;
+            running += line.amount;
+            step(view, axis, line, before, running)
+        });
+        rows.collect()
+    };
+    let rewards = side(Effect::Reward);
+    let deductions = side(Effect::Deduction);
+    let caps = adjustments(view).into_iter().map(|(name, by)| {
+        let before = running;
+        running += by;
+        markup!(
+            "<li class='line active'>
+                <span class='line-number'></span><span class='line-title wide'>{}</span>
+                <span class='line-track'>{}</span>
+                <span class='line-amount figure'>{}</span>
+            </li>",
+            name,
+            track(axis, sheet.score, before, running, Range::exactly(by)),
+            summed(sheet.unit, by),
+        )
+    });
+    let caps: Vec<Html> = caps.collect();
+    let group = |name: &str, from: Points, sum: Points, rows: Vec<Html>| {
+        only_if(!rows.is_empty(), || {
+            markup!(
+                "{}<ul class='line-list'>{}</ul>",
+                head(
+                    "line head",
+                    name,
+                    None,
+                    through(axis, sheet.score, from),
+                    summed(sheet.unit, sum)
+                ),
+                rows,
+            )
+        })
+    };
+    let legend = Some(view.lang.more().legend.to_owned());
+    let sum = sum(view);
+    let now = sheet.base + sheet.rewards + sheet.deductions + sheet.adjustments.total();
+    let total = Some(if now == sheet.score {
+        format!("{sum} =")
+    } else {
+        now_instead(view.lang, sheet.unit, sheet.holds, &sum, now)
+    });
+    let base = || {
+        head(
+            "line head",
+            words.base,
+            legend,
+            origin_dot(axis, sheet.base),
+            points(sheet.unit, sheet.base),
+        )
+    };
+    let named = unit_words(view.lang, sheet.unit, sheet.holds);
+    markup!(
+        "{}{}{}{}{}<p class='hint rules-mark'>{}</p>{}",
+        only_if(sheet.unit == Unit::Points, base),
+        group(named.rewards, sheet.base, sheet.rewards, rewards),
+        group(
+            named.deductions,
+            sheet.base + sheet.rewards,
+            sheet.deductions,
+            deductions
+        ),
+        only_if(!caps.is_empty(), || markup!(
+            "<ul class='line-list'>{}</ul>",
+            caps
+        )),
+        head(
+            "line total",
+            net_name(view.lang, sheet.unit, sheet.holds, sheet.score),
+            total,
+            landing(axis, sheet.score),
+            net_figure(sheet.unit, sheet.score)
+        ),
+        marked(view),
+        idle(view),
+    )
+}
+
+/// Which rules scored the sheet.
+pub fn marked(view: &View<'_>) -> String {
+    let (_, book) = view.state.rules().in_force(view.record().ruled_in());
+    setting::marked(view.lang, &setting::book(view.lang, book), book.rulebook())
+}
+
+/// A line that isn't a step by itself.
+fn head(
+    class: &'static str,
+    name: &str,
+    small: Option<String>,
+    track: Html,
+    amount: String,
+) -> Html {
+    markup!(
+        "<div class={}>
+            <span class='line-title wide'>{}{}</span>
+            <span class='line-track'>{}</span>
+            <span class='line-amount figure'>{}</span>
+        </div>",
+        s(class),
+        name,
+        small.map_or_else(none, |small| markup!(
+            "<span class='small'>{}</span>",
+            small
+        )),
+        track,
+        amount,
+    )
+}
+
+fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points) -> Html {
+    let clause = view
+        .rulebook()
+        .part(line.part)
+        .map(|(_, clause, _)| clause.number.clone());
+    let words = view.words();
+    let calm = line.amount.is_zero();
+    let wrong = view.wrong.iter().any(|w| concerns(w.field, line));
+    let title = say::line_title(view.lang, view.rulebook(), line);
+    let origin = line_origin(words, line);
+    let class = match (calm, line.depends.open) {
+        (true, false) => "line",
+        (true, true) => "line pending",
+        (false, false) => "line active",
+        (false, true) => "line active pending",
+    };
+    let product = match (wrong, line.depends.open && calm) {
+        (true, _) => view.lang.more().wrong_label.to_owned(),
+        (false, true) => words.unknown.to_owned(),
+        (false, false) => say::product(view.sheet.unit, line),
+    };
+    let product_class = if wrong {
+        "line-product wrong-text"
+    } else {
+        "line-product figure"
+    };
+    markup!(
+        "<li class={}>
+            <span class='line-number'>{}</span>
+            <span class='line-title' title={}>{}</span>
+            <span class={}>{}</span>
+            <span class='line-origin'>
+                <button type='button' class={} popovertarget='term-3'>
+                    <span class='mark' aria-hidden='true'></span>{}
+                </button>
+            </span>
+            <span class='line-track'>{}</span>
+            <span class='line-amount figure'>{}</span>
+        </li>",
+        s(class),
+        clause.unwrap_or_default(),
+        t(title.clone()),
+        title,
+        s(product_class),
+        product,
+        s(origin.0),
+        origin.1,
+        track(axis, view.sheet.score, before, after, line.range),
+        taken(view.sheet.unit, line.amount),
+    )
+}
+
+/// The weakest origin that a line rests on: its mark's class and word.
+pub fn line_origin(words: &Words, line: &Line) -> (&'static str, &'static str) {
+    if line.depends.assumed {
+        ("origin assumed", words.assumed)
+    } else if line.depends.set {
+        ("origin set", words.set)
+    } else {
+        ("origin stated", words.stated)
+    }
+}
+
+/// Whether a wrong field leaves this line without its fact.
+fn concerns(field: Field, line: &Line) -> bool {
+    use crate::scoring::Sub;
+    match field {
+        Field::Numerator(id) | Field::Denominator(id) | Field::Percent(id) => {
+            line.sub == Sub::Measure(id) && line.depends.open
+        }
+        _ => false,
+    }
+}
+
+fn origin_dot(axis: Axis, base: Points) -> Html {
+    let x = axis.at(base);
+    markup!(
+        "<svg class='track' width='100%' height='100%' aria-hidden='true' focusable='false'>
+            <circle class='base-dot' cx={} cy='18' r='4'/>
+            <line class='run' x1={} x2={} y1='18' y2='100%'/>
+        </svg>",
+        t(x.clone()),
+        t(x.clone()),
+        t(x)
+    )
+}
+
+fn through(axis: Axis, score: Points, at: Points) -> Html {
+    let (score, at) = (axis.at(score), axis.at(at));
+    markup!(
+        "<svg class='track' width='100%' height='100%' aria-hidden='true' focusable='false'>
+            <line class='track-cursor' x1={} x2={} y1='0' y2='100%'/>
+            <line class='run' x1={} x2={} y1='0' y2='100%'/>
+        </svg>",
+        t(score.clone()),
+        t(score),
+        t(at.clone()),
+        t(at)
+    )
+}
+
+fn landing(axis: Axis, score: Points) -> Html {
+    markup!(
+        "<svg class='track' width='100%' height='100%' aria-hidden='true' focusable='false'>
+            <circle class='landing' cx={} cy='0' r='5'/>
+        </svg>",
+        t(axis.at(score))
+    )
+}
+
+fn pay(view: &View<'_>) -> Html {
+    let words = view.words();
+    let share = match view.rulebook().choices().pay_base {
+        PayBase::Whole => String::new(),
+        PayBase::Bands => {
+            let factor = view.rulebook().pay_factor(view.sheet.score);
+            factor.map_or_else(String::new, |factor| {
+                format!(" \u{d7} {}", locale::percent(factor))
+            })
+        }
+        PayBase::Share => format!(" ({})", locale::percent(view.rulebook().pay_share.value)),
+    };
+    let (mut times, mut amount, mut range) = (none(), words.no_data.to_owned(), none());
+    if let Some(pay) = view.sheet.pay {
+        let percent = locale::of_base(view.sheet.score, view.sheet.base);
+        let percent = match view.rulebook().choices().pay_base {
+            // The factor stands beside the wage.
+            PayBase::Bands => String::new(),
+            PayBase::Whole | PayBase::Share => percent,
+        };
+        times = markup!("<span class='figure'>{}</span>", percent);
+        amount = format!("{} {}", locale::money(pay.amount), words.yuan);
+        let Range { low, high } = pay.range;
+        range = only_if(low != high, || {
+            let span = format!("{}\u{2013}{}", locale::money(low), locale::money(high));
+            markup!("<span class='pay-range small figure'>{}</span>", span)
+        });
+    }
+    markup!(
+        "<div class='pay'>
+            <span class='pay-title'>
+                <span class='strong'>{}</span><span class='small'>{}</span>
+            </span>
+            <span class='pay-sum'><label for='f-wage' class='small'>{}{}</label>{}{}</span>
+            <span class='pay-amount figure'>{}</span>
+            {}{}
+        </div>",
+        words.pay,
+        words.wage_private,
+        words.wage,
+        share,
+        field(view, Field::Wage, FieldKind::Decimal, words.wage),
+        times,
+        amount,
+        range,
+        view.why(Field::Wage),
+    )
+}

@@ -1,0 +1,217 @@
+//! The calendar: each day's calls against its quota.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, KeyboardEvent};
+use yew::prelude::*;
+use yew::virtual_dom::Listener;
+
+use super::sales::joined;
+use super::{day, paste};
+use crate::calendar::Date;
+use crate::desk::state::Action;
+use crate::desk::{DaysMsg, Msg, dates, is_working};
+use crate::locale::telesales::{
+    day_label, last_chance, so_far, still_needed, telesales_words, weekday_of,
+};
+use crate::locale::unit::{day_state, days, taken, unit_words};
+use crate::number::Unit;
+use crate::page::browser;
+use crate::page::dom::{self, click, flag, markup, none, only_if, t};
+use crate::page::parts::controls::{FieldKind, field_on, why};
+use crate::page::view::PageMsg;
+use crate::page::view::View;
+use crate::record::Field;
+use crate::scoring::{DayState, RunningDay, Settled};
+
+/// The section.
+pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
+    let words = telesales_words(view.lang);
+    let dates: Vec<Date> = dates(&view.state).collect();
+    let rows: Vec<RunningDay<'_>> = settled.running().collect();
+    let heads = words.weekdays.map(|name| markup!("<span>{}</span>", name));
+    let working: Vec<u32> = dates
+        .iter()
+        .filter(|date| is_working(&view.state, **date))
+        .map(|date| date.day())
+        .collect();
+    let cells = dates.iter().enumerate().map(|(index, date)| {
+        let row = rows.iter().find(|row| row.day.date == *date);
+        let starts = (index == 0).then(|| date.weekday());
+        cell(view, *date, row, starts, &working)
+    });
+    let faults: Vec<Html> = dates
+        .iter()
+        .map(|date| why(view, Field::Calls(date.day() as u8)))
+        .collect();
+    let first = working.first().map_or(1, |day| *day as u8);
+    let pasting = DaysMsg::Paste(first, String::new());
+    let chance = last_chance(view.lang, view.rulebook(), settled);
+    let needed = still_needed(view.lang, settled, view.state.today);
+    markup!(
+        "<section class='block telesales' id='calendar' tabindex='-1'>
+            <h2 class='block-head'>
+                <span class='block-title'>{}</span>
+                <span class='block-note'>{}</span>
+                <span class='block-sum figure'>{}</span>
+            </h2>
+            {}
+            <div class='weekdays' aria-hidden='true'>{}</div>
+            <ol class='calendar'>{}</ol>
+            {}{}{}{}{}{}
+        </section>",
+        unit_words(view.lang, Unit::Money, settled.holds).days,
+        days(view.lang, settled.calls),
+        taken(
+            Unit::Money,
+            -rows.last().map_or_else(Default::default, |row| row.fines)
+        ),
+        chance.map_or_else(none, |chance| loud(view, &chance)),
+        heads.to_vec(),
+        cells.collect::<Vec<_>>(),
+        faults,
+        day::form(view, &rows),
+        needed.map_or_else(none, |text| markup!(
+            "<p class='hint still-needed'>{}</p>",
+            text
+        )),
+        only_if(view.days.paste.is_none(), || {
+            markup!(
+                "<button type='button' class='outlined' id='paste' {}>{}</button>",
+                click(view.on(Msg::Days(pasting))),
+                words.paste
+            )
+        }),
+        paste::form(view),
+        // Where there are sales, it stands with them.
+        only_if(!settled.holds.refunds, || joined(view)),
+    )
+}
+
+/// What must not be overlooked.
+fn loud(view: &View<'_>, text: &str) -> Html {
+    let words = telesales_words(view.lang);
+    markup!(
+        "<p class='loud' role='status'><strong>{}</strong> {}</p>",
+        words.careful,
+        text
+    )
+}
+
+/// A day: its number, its calls, how it stands.
+fn cell(
+    view: &View<'_>,
+    date: Date,
+    row: Option<&RunningDay<'_>>,
+    starts: Option<u32>,
+    working: &[u32],
+) -> Html {
+    let number = date.day() as u8;
+    let open = view.days.open == Some(number);
+    let mut class = String::from(match row.map(|row| row.day.state) {
+        None => "cell off",
+        Some(DayState::Unknown) => "cell unknown",
+        Some(DayState::Met | DayState::MetByWeek) => "cell met",
+        Some(DayState::Missed(_)) => "cell missed",
+        Some(DayState::Excused) => "cell excused",
+    });
+    if let Some(weekday) = starts {
+        class += &format!(" starts-{weekday}");
+    }
+    if date.weekday() == 6 {
+        class += " sunday";
+    }
+    if date == view.state.today {
+        class += " today";
+    }
+    if open {
+        class += " chosen";
+    }
+    let field = Field::Calls(number);
+    let label = day_label(view.lang, date, row.map(|row| row.day.quota));
+    let shown = match row {
+        Some(_) => field_on(
+            view,
+            field,
+            FieldKind::Count,
+            &label,
+            listeners(view, number, working),
+        ),
+        None => markup!(
+            "<span class='day-off' id={}>{}</span>",
+            t(format!("day-{number}")),
+            telesales_words(view.lang).rest
+        ),
+    };
+    let state = row.map_or_else(none, |row| {
+        let fines = match row.fine.is_zero() {
+            true => none(),
+            false => markup!(
+                "<span class='day-fines figure'>{}</span>",
+                so_far(view.lang, row.fines)
+            ),
+        };
+        markup!(
+            "<span class='day-quota figure' aria-hidden='true'>/ {}</span>
+            <span class='day-state'><span class='day-mark' aria-hidden='true'></span>{}</span>{}",
+            row.day.quota.to_string(),
+            day_state(view.lang, row.day.state),
+            fines,
+        )
+    });
+    markup!(
+        "<li class={}>
+            <button type='button' class='day-number' aria-expanded={} aria-label={} {}>{}</button>
+            {}{}
+        </li>",
+        t(class),
+        flag(open),
+        t(weekday_of(view.lang, date)),
+        click(view.on(Msg::Days(DaysMsg::Toggle(number)))),
+        number.to_string(),
+        shown,
+        state,
+    )
+}
+
+/// Enter goes to the next working day, the arrows to the week before or after;
+/// a column that is pasted opens its form.
+fn listeners(view: &View<'_>, day: u8, working: &[u32]) -> Vec<Rc<dyn Listener>> {
+    let send = view.send.clone();
+    let at = u32::from(day);
+    let next = working.iter().find(|other| **other > at).copied();
+    let week = |by: i64| {
+        let other = u32::try_from(i64::from(at) + by).ok();
+        other.filter(|other| working.contains(other))
+    };
+    let (up, down) = (week(-7), week(7));
+    let keys = Callback::from(move |event: KeyboardEvent| {
+        let to = match browser::key(&event).as_str() {
+            "Enter" => {
+                send.emit(Msg::Act(Action::Leave(Field::Calls(day))).into());
+                next
+            }
+            "ArrowUp" => up,
+            "ArrowDown" => down,
+            _ => return,
+        };
+        if let Some(to) = to {
+            event.prevent_default();
+            browser::focus_on(&format!("#day-{to}"));
+        }
+    });
+    let send = view.send.clone();
+    let pasted = Callback::from(move |event: Event| {
+        let data = event
+            .dyn_ref::<ClipboardEvent>()
+            .and_then(ClipboardEvent::clipboard_data);
+        let text = data.and_then(|data| data.get_data("text/plain").ok());
+        if let Some(text) = text.filter(|text| text.trim().contains(['\n', '\t'])) {
+            event.prevent_default();
+            let edit = DaysMsg::Paste(day, text);
+            send.emit(PageMsg::Desk(Msg::Days(edit)));
+        }
+    });
+    vec![dom::keys(keys), dom::paste(pasted)]
+}

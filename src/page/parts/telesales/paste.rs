@@ -1,0 +1,180 @@
+//! The form for a column of calls, with what it would fill in.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::desk::{DaysMsg, Msg, PasteForm, column, dates};
+use crate::locale::telesales::{column_fault, take_column, telesales_words, weekday_of};
+use crate::page::dom::{
+    area, change, el_on, el_with, markup, none, only_if, s, t, text_of, tick, typing, when,
+};
+use crate::page::parts::controls::{button, triangle};
+use crate::page::view::PageMsg;
+use crate::page::view::View;
+use crate::record::ColumnLine;
+
+/// The form; nothing while it's closed.
+pub fn form(view: &View<'_>) -> Html {
+    let Some(paste) = &view.days.paste else {
+        return none();
+    };
+    let words = telesales_words(view.lang);
+    let lines = column(&view.state, paste);
+    let good = lines.iter().filter(|line| line.found.is_ok()).count();
+    let errand = |edit| view.on(Msg::Days(edit));
+    let take = || {
+        let text = take_column(view.lang, good, lines.len() - good);
+        button("filled", &text, errand(DaysMsg::Take))
+    };
+    markup!(
+        "<div class='paste' role='group' aria-label={}>
+            <p class='hint'>{}</p>
+            {}
+            <div class='form-line'>{}{}</div>
+            {}
+            <div class='form-line'>{}{}</div>
+        </div>",
+        s(words.paste),
+        words.paste_hint,
+        column_field(view, paste),
+        from(view, paste),
+        every(view, paste),
+        preview(view, &lines),
+        only_if(good > 0, take),
+        button("link", view.words().close, errand(DaysMsg::Close)),
+    )
+}
+
+fn column_field(view: &View<'_>, paste: &PasteForm) -> Html {
+    let oninput = view.send.reform(|event: InputEvent| {
+        let area = event.target_dyn_into::<HtmlTextAreaElement>();
+        let text = area.map(|area| area.value()).unwrap_or_default();
+        PageMsg::Desk(Msg::Days(DaysMsg::Column(text)))
+    });
+    let label = telesales_words(view.lang).column;
+    area(
+        &[
+            "id",
+            "class",
+            "aria-label",
+            "rows",
+            "autocomplete",
+            "spellcheck",
+        ],
+        vec![
+            s("column"),
+            s("column-text"),
+            s(label),
+            s("6"),
+            s("off"),
+            s("false"),
+        ],
+        paste.text.clone(),
+        vec![typing(oninput)],
+    )
+}
+
+/// The day of the first line.
+fn from(view: &View<'_>, paste: &PasteForm) -> Html {
+    let words = telesales_words(view.lang);
+    let options: Vec<Html> = dates(&view.state)
+        .map(|date| {
+            let day = date.day();
+            let chosen = when(day == u32::from(paste.from), "");
+            let values = vec![t(day.to_string()), chosen];
+            let name = weekday_of(view.lang, date);
+            el_with(
+                "option",
+                &["value", "selected"],
+                values,
+                vec![text_of(&name)],
+            )
+        })
+        .collect();
+    let chosen = view.send.reform(|event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        let day = select.and_then(|select| select.value().parse().ok());
+        PageMsg::Desk(Msg::Days(DaysMsg::From(day.unwrap_or(1))))
+    });
+    let select = el_on(
+        "select",
+        &["class", "id"],
+        vec![s("select"), s("column-from")],
+        vec![change(chosen)],
+        options,
+    );
+    markup!(
+        "<label class='entry-field'><span>{}</span>{}</label>",
+        words.paste_from,
+        select
+    )
+}
+
+fn every(view: &View<'_>, paste: &PasteForm) -> Html {
+    let ticked = view.send.reform(|event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let on = input.is_some_and(|input| input.checked());
+        PageMsg::Desk(Msg::Days(DaysMsg::Every(on)))
+    });
+    let tick = tick(
+        &["type"],
+        vec![s("checkbox")],
+        paste.every,
+        vec![change(ticked)],
+    );
+    markup!(
+        "<label class='check'>{}<span>{}</span></label>",
+        tick,
+        telesales_words(view.lang).paste_every
+    )
+}
+
+/// Each line with its day, what stands there now, and what would.
+fn preview(view: &View<'_>, lines: &[ColumnLine]) -> Html {
+    let words = telesales_words(view.lang);
+    if lines.is_empty() {
+        return markup!("<p class='hint'>{}</p>", words.nothing_yet);
+    }
+    let heads = words
+        .preview
+        .map(|head| markup!("<th scope='col'>{}</th>", head));
+    let rows: Vec<Html> = lines.iter().map(|line| row(view, line)).collect();
+    markup!(
+        "<div class='preview' role='region' tabindex='0' aria-label={}>
+            <table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>
+        </div>",
+        s(words.paste),
+        heads.to_vec(),
+        rows,
+    )
+}
+
+fn row(view: &View<'_>, line: &ColumnLine) -> Html {
+    let words = telesales_words(view.lang);
+    let month = view.record().month;
+    match line.found {
+        Ok((day, calls)) => {
+            let now = view.record().day(day).calls;
+            let same = now == Some(calls);
+            let date = month.day(u32::from(day));
+            markup!(
+                "<tr class={}><td class='figure'>{}</td><td>{}</td><td class='figure'>{}</td><td class='figure strong'>{}</td></tr>",
+                s(if same { "same" } else { "" }),
+                line.line.to_string(),
+                date.map_or_else(String::new, |date| weekday_of(view.lang, date)),
+                now.map_or_else(|| view.words().no_data.to_owned(), |now| now.to_string()),
+                match same {
+                    true => words.unchanged.to_owned(),
+                    false => calls.to_string(),
+                },
+            )
+        }
+        Err(fault) => markup!(
+            "<tr class='refused'><td class='figure'>{}</td><td colspan='2'>{}</td><td>{}{}</td></tr>",
+            line.line.to_string(),
+            line.text.as_str(),
+            triangle("triangle"),
+            column_fault(view.lang, month, fault),
+        ),
+    }
+}

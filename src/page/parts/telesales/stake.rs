@@ -1,0 +1,69 @@
+//! What the settlement hangs on, and what is known about fines.
+
+use yew::prelude::*;
+
+use super::settled;
+use crate::id::Id;
+use crate::locale::telesales::{last_chance, recorded_under_both, stake as at_stake};
+use crate::locale::unit::{fine_facts, unit_words};
+use crate::number::Unit;
+use crate::page::dom::{markup, none, only_if};
+use crate::page::parts::sheet::of_other_system;
+use crate::page::view::View;
+
+/// Beside the sheet: the stake, the facts about fines, and what is recorded
+/// under the other system too.
+pub fn stake(view: &View<'_>) -> Html {
+    let Some(settled) = settled(view) else {
+        return both(view);
+    };
+    let stake = || {
+        let chance = last_chance(view.lang, view.rulebook(), &settled);
+        markup!(
+            "<div class='stake'><p>{}</p>{}</div>",
+            at_stake(view.lang, &settled),
+            chance.map_or_else(none, |chance| markup!("<p class='strong'>{}</p>", chance)),
+        )
+    };
+    markup!(
+        "{}{}{}",
+        only_if(settled.holds.refunds, stake),
+        both(view),
+        only_if(settled.holds.takes, || facts(view)),
+    )
+}
+
+/// What is known about fines.
+fn facts(view: &View<'_>) -> Html {
+    let facts = fine_facts(view.lang)
+        .map(|(fact, source)| markup!("<li>{} <span class='small'>{}</span></li>", fact, source));
+    markup!(
+        "<details class='fine-facts'><summary class='hint'>{}</summary><ul>{}</ul></details>",
+        unit_words(view.lang, Unit::Money, view.sheet.holds).fines,
+        facts.to_vec(),
+    )
+}
+
+/// Whether the month's rulebook in money has fines.
+fn money_takes(view: &View<'_>) -> bool {
+    let month = view.record().month;
+    view.state
+        .rules()
+        .rulebook((month, Unit::Money))
+        .holds()
+        .takes
+}
+
+/// That the other system would count some of what is recorded.
+fn both(view: &View<'_>) -> Html {
+    let parts = view.sheet.unscored.iter();
+    let parts: Vec<&str> = parts
+        .filter(|part| of_other_system(view, **part))
+        .map(Id::as_str)
+        .collect();
+    only_if(!parts.is_empty(), || {
+        let fines = money_takes(view);
+        let text = recorded_under_both(view.lang, &parts.join(" "), fines);
+        markup!("<p class='point-out'>{}</p>", text)
+    })
+}

@@ -1,0 +1,48 @@
+//! The year on one page of paper. What it pays isn't on it.
+
+use yew::prelude::*;
+
+use super::plan::year_plans;
+use super::year::{measures, month_table, result, scores, totals, years_of};
+use crate::locale::year::year_words;
+use crate::locale::{self, say};
+use crate::page::dom::{all, markup, only_if};
+use crate::page::view::View;
+use crate::scoring::YearSheet;
+
+/// The printed year, a page for each unit; on screen it's hidden.
+pub fn year_print(view: &View<'_>) -> Html {
+    let years = years_of(view);
+    // Plans are of both units: they stand on the last page.
+    let last = years.len().saturating_sub(1);
+    let pages = years.iter().enumerate();
+    all(pages
+        .map(|(at, year)| page(view, year, at == last))
+        .collect())
+}
+
+fn page(view: &View<'_>, year: &YearSheet, last: bool) -> Html {
+    let words = view.words();
+    let agent = &view.state.content.agent;
+    let agent = locale::name(view.lang, agent);
+    markup!(
+        "<section class='paper paper-year' aria-hidden='true'>
+            <p class='paper-title'>{}</p>
+            <dl class='paper-head'><div><dt>{}</dt><dd><bdi>{}</bdi></dd></div><div><dt>{}</dt><dd>{}</dd></div></dl>
+            {}{}{}{}{}{}
+            <p class='paper-foot'>{}</p>
+        </section>",
+        year_words(view.lang, year.unit).print_title,
+        words.agent,
+        agent.into_owned(),
+        year_words(view.lang, year.unit).title,
+        year.year.to_string(),
+        result(view, year),
+        scores(view, year, 110),
+        month_table(view, year, false),
+        totals(view, year),
+        measures(view, year, 52),
+        only_if(last, || year_plans(view, true)),
+        say::printed_on(view.lang, view.state.today),
+    )
+}

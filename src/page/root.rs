@@ -1,0 +1,235 @@
+//! The page's one component: it draws the desk's model and carries out its
+//! effects.
+
+use web_sys::File;
+use yew::prelude::*;
+
+use super::browser;
+use super::charts::patterns;
+use super::chunk::{self, Loaded, SecondChunk};
+use super::dom::{all, el_with, none, s, text_of};
+use super::listen::listen;
+use super::log::LogDesk;
+use super::pages;
+use super::parts::{header, notices};
+use super::storage::Storage;
+use super::view::{PageMsg, View};
+use crate::desk::{Effect, Model, Msg, Page, Score, update};
+use crate::scoring::score_at_once;
+
+/// Puts the page in place of the static shell.
+pub fn mount() {
+    let Some(root) = browser::element("app") else {
+        return;
+    };
+    root.set_inner_html("");
+    yew::Renderer::<App>::with_root(root.into()).render();
+}
+
+pub(super) struct App {
+    pub(super) model: Model,
+    /// The storage, once it's being opened.
+    pub(super) storage: Option<Storage>,
+    /// The consultation log, once it's being opened.
+    pub(super) log: Option<&'static LogDesk>,
+    second: Option<&'static SecondChunk>,
+    pub(super) menu_open: bool,
+    scrolled: bool,
+    /// The page that the address names.
+    addressed: Page,
+    /// Files that wait for what reads them.
+    files: Vec<File>,
+    /// What is done once the page is drawn.
+    pub(super) after: Vec<Effect>,
+    /// The same, for the log.
+    pub(super) after_log: Option<fn()>,
+    pub(super) send: Callback<PageMsg>,
+}
+
+impl Component for App {
+    type Message = PageMsg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let send = ctx.link().callback(|msg| msg);
+        listen(&send);
+        let found = browser::has_data();
+        let (model, effects) = Model::open(browser::today(), found);
+        let mut app = Self {
+            model,
+            storage: None,
+            log: None,
+            second: None,
+            menu_open: false,
+            scrolled: false,
+            addressed: Page::Month,
+            files: Vec::new(),
+            after: Vec::new(),
+            after_log: None,
+            send,
+        };
+        app.carry_out(effects);
+        if found == Some(false) {
+            let send = app.send.clone();
+            browser::if_has_rows(move || send.emit(Msg::Touched.into()));
+        }
+        if let Some(page) = Page::of_fragment(&browser::fragment()) {
+            app.send.emit(Msg::Page(page).into());
+        }
+        app
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: PageMsg) -> bool {
+        match msg {
+            PageMsg::Desk(Msg::Touched) => {
+                self.tell(Msg::Touched);
+                return false;
+            }
+            PageMsg::Desk(Msg::Today(today)) if today == self.model.state.today => return false,
+            PageMsg::Desk(msg) => self.tell(msg),
+            PageMsg::Loaded(Loaded(chunk)) => {
+                self.second = Some(chunk);
+                self.tell(Msg::Loaded(chunk.desk));
+                let files = std::mem::take(&mut self.files);
+                self.read(files);
+            }
+            PageMsg::ToggleMenu => {
+                self.menu_open = !self.menu_open;
+                self.tell(Msg::Touched);
+            }
+            PageMsg::Scrolled(off) if off == self.scrolled => return false,
+            PageMsg::Scrolled(off) => self.scrolled = off,
+            PageMsg::Read(files) => self.read(files),
+            PageMsg::Log(msg) => {
+                if let Some(chunk) = self.second {
+                    (chunk.log_msg)(self, msg);
+                }
+            }
+            PageMsg::Stored(stored) => {
+                if let Some(chunk) = self.second {
+                    (chunk.stored)(self, stored);
+                }
+            }
+        }
+        true
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let page = self.model.page;
+        if let Some(fragment) = page.fragment().filter(|_| page != self.addressed) {
+            self.addressed = page;
+            browser::set_fragment(fragment);
+        }
+        for effect in std::mem::take(&mut self.after) {
+            self.once_drawn(effect);
+        }
+        if let Some(act) = self.after_log.take() {
+            act();
+        }
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let score = self
+            .second
+            .map_or(score_at_once as Score, |chunk| chunk.score);
+        let sheet = self.model.sheet(score);
+        let wrong = self.model.state.wrong();
+        let view = View {
+            model: &self.model,
+            sheet: &sheet,
+            wrong: &wrong,
+            menu_open: self.menu_open,
+            scrolled: self.scrolled,
+            log: self.log,
+            second: self.second,
+            send: &self.send,
+        };
+        let status = |id, text: &str| {
+            let keys = &["class", "role", "id"];
+            el_with(
+                "p",
+                keys,
+                vec![s("hidden"), s("status"), s(id)],
+                vec![text_of(text)],
+            )
+        };
+        all(vec![
+            el_with(
+                "a",
+                &["class", "href"],
+                vec![s("skip"), s("#main")],
+                vec![text_of(view.words().skip)],
+            ),
+            patterns(),
+            header(&view),
+            notices(&view),
+            match view.page {
+                // Not a moment without what is kept.
+                _ if view.storage.due => none(),
+                Page::Month => pages::month(&view),
+                Page::Months => view.second(|chunk| (chunk.months)(&view)),
+                Page::Log => view.second(|chunk| (chunk.log)(&view)),
+                Page::Basis => view.second(|chunk| (chunk.basis)(&view)),
+                Page::Import => view.second(|chunk| (chunk.import)(&view)),
+                Page::Export => view.second(|chunk| (chunk.export)(&view)),
+            },
+            status("announced", &view.announced(&sheet)),
+            status("said", view.said),
+            view.second(|chunk| (chunk.rest)(&view)),
+        ])
+    }
+}
+
+impl App {
+    /// Tells the desk, and carries out what it wants.
+    pub(super) fn tell(&mut self, msg: Msg) {
+        if matches!(msg, Msg::Page(_)) {
+            self.menu_open = false;
+        }
+        let effects = update(&mut self.model, msg);
+        if let Some(storage) = &self.storage {
+            storage.lets_leave(self.model.storage.all_saved);
+        }
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Load => {
+                    self.menu_open = false;
+                    chunk::load(self.send.clone());
+                }
+                Effect::Dress => browser::dress(self.model.lang, self.model.theme),
+                Effect::ScrollToTop => browser::scroll_to_top(),
+                Effect::CloseDialog => browser::close_dialog(),
+                Effect::Focus(_) | Effect::ShowDialog | Effect::Print => self.after.push(effect),
+                effect => {
+                    if let Some(chunk) = self.second {
+                        (chunk.carry_out)(self, effect);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Files wait for what reads them.
+    fn read(&mut self, files: Vec<File>) {
+        match self.second {
+            Some(chunk) => (chunk.sort_files)(self, files),
+            None => {
+                self.files.extend(files);
+                self.tell(Msg::Touched);
+            }
+        }
+    }
+
+    fn once_drawn(&self, effect: Effect) {
+        match effect {
+            Effect::Focus(target) => browser::focus_on(&target.0),
+            Effect::ShowDialog => browser::show_dialog(),
+            Effect::Print => browser::print(),
+            _ => {}
+        }
+    }
+}

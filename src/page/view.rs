@@ -1,0 +1,134 @@
+//! What every part of a page is drawn from, and what it may send back.
+
+use std::ops::Deref;
+
+use web_sys::File;
+use yew::prelude::*;
+
+use super::chunk::{Loaded, SecondChunk};
+use super::log::{LogDesk, LogMsg};
+use super::storage::Stored;
+use crate::desk::state::{Action, Wrong};
+use crate::desk::{FeedMsg, Model, Msg};
+use crate::locale::Words;
+use crate::record::{Field, FieldFault};
+use crate::scoring::Sheet;
+
+/// What a part of a page may ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PageMsg {
+    /// Something for the desk.
+    Desk(Msg),
+    /// Files were picked or dropped.
+    Read(Vec<File>),
+    /// Something about the consultation log.
+    Log(LogMsg),
+    /// Opens or closes the phone's menu.
+    ToggleMenu,
+    /// Whether the big score has left the screen.
+    Scrolled(bool),
+    /// What draws what needs the second chunk is there.
+    Loaded(Loaded),
+    /// The rows are read, or storage answered.
+    Stored(Stored),
+}
+
+impl From<Msg> for PageMsg {
+    fn from(msg: Msg) -> Self {
+        Self::Desk(msg)
+    }
+}
+
+impl From<LogMsg> for PageMsg {
+    fn from(msg: LogMsg) -> Self {
+        Self::Log(msg)
+    }
+}
+
+impl From<Action> for PageMsg {
+    fn from(action: Action) -> Self {
+        Self::Desk(Msg::Act(action))
+    }
+}
+
+/// Everything that a page is drawn from.
+pub struct View<'a> {
+    /// What the page shows.
+    pub model: &'a Model,
+    /// The shown month's sheet.
+    pub sheet: &'a Sheet,
+    /// Fields whose text doesn't count.
+    pub wrong: &'a [Wrong],
+    /// Whether the phone's menu is open.
+    pub menu_open: bool,
+    /// Whether the big score has left the screen.
+    pub scrolled: bool,
+    /// The consultation log, once it's being opened.
+    pub log: Option<&'static LogDesk>,
+    /// The second chunk, once it's there.
+    pub second: Option<&'static SecondChunk>,
+    /// Where messages go.
+    pub send: &'a Callback<PageMsg>,
+}
+
+impl Deref for View<'_> {
+    type Target = Model;
+
+    fn deref(&self) -> &Model {
+        self.model
+    }
+}
+
+impl View<'_> {
+    /// The fixed texts.
+    pub const fn words(&self) -> &'static Words {
+        self.model.lang.words()
+    }
+
+    /// A class, and the one that makes room for clause numbers wider than `27`
+    /// or `9a` where there are such.
+    pub fn numbers(&self, class: &str) -> String {
+        let width = |number: &str| -> usize {
+            let each = number.chars().map(|c| if c.is_ascii() { 1 } else { 2 });
+            each.sum()
+        };
+        let mut parts = self.rulebook().parts();
+        match parts.any(|(_, clause, _)| width(&clause.number) > 3) {
+            true => format!("{class} wide-numbers"),
+            false => class.to_owned(),
+        }
+    }
+
+    /// A callback that sends a message.
+    pub fn on<E: 'static>(&self, msg: impl Into<PageMsg>) -> Callback<E> {
+        let msg = msg.into();
+        self.send.reform(move |_| msg.clone())
+    }
+
+    /// What is drawn by the second chunk; nothing until it's there.
+    pub fn second(&self, draw: impl FnOnce(&SecondChunk) -> Html) -> Html {
+        self.second.map_or_else(Html::default, draw)
+    }
+
+    /// The sentence below a field that is wrong, asks something back, or waits
+    /// for another one.
+    pub fn why(&self, field: Field) -> Html {
+        self.second(|chunk| (chunk.why)(self, field))
+    }
+
+    /// A callback that carries out an act.
+    pub fn act<E: 'static>(&self, action: Action) -> Callback<E> {
+        self.on(action)
+    }
+
+    /// A callback for something about what the log gives.
+    pub fn follow<E: 'static>(&self, ask: FeedMsg) -> Callback<E> {
+        self.on(Msg::Feed(ask))
+    }
+
+    /// What is wrong with a field.
+    pub fn fault(&self, field: Field) -> Option<FieldFault> {
+        let here = self.wrong.iter().find(|wrong| wrong.field == field);
+        here.map(|wrong| wrong.fault)
+    }
+}
