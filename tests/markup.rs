@@ -64,7 +64,7 @@ fn holes_are_counted() {
 #[test]
 fn all_of_the_pages_markup_can_be_read() {
     let mut found = 0;
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app")];
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

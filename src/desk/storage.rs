@@ -3,22 +3,15 @@
 
 use std::rc::Rc;
 
-use litemap::LiteMap;
-
+use super::report::{AsideId, Change, Kept, Records, Report};
 use super::rest::take_waiting;
-use super::state::{Content, InUse, Key};
+use super::state::{Content, Key};
 use super::{Effect, FileRead, ImportMsg, LogEffect, Model, feed, files};
 use crate::calendar::Month;
 use crate::locale::Lang;
 use crate::number::Unit;
-use crate::record::Record;
-use crate::store::rows::{RowFault, Table};
-use crate::store::{Access, MonthKey, SETTINGS, Settings, Theme};
-
-/// All months by whose and when.
-pub type Records = LiteMap<Key, Rc<Record>>;
-/// What a month is from now on; none if it's to be removed.
-pub type Change = (MonthKey, Option<Rc<Record>>);
+use crate::store::rows::Table;
+use crate::store::{MonthKey, SETTINGS, Settings, Theme};
 
 /// What is known of storage.
 #[derive(Debug, Default)]
@@ -44,58 +37,6 @@ pub struct Storage {
     has_rules_unseen: bool,
     /// Files that wait for the months that they are compared with.
     held: Vec<FileRead>,
-}
-
-/// What storage has of months and rules.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
-    /// The months.
-    pub records: Records,
-    /// The rules.
-    pub rules: InUse,
-    /// What storage says.
-    pub report: Report,
-}
-
-/// What storage says.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Report {
-    /// What can be done with it.
-    pub access: Access,
-    /// Whether it was emptied under the open page.
-    pub emptied: bool,
-    /// Whether months of an earlier version couldn't be moved over.
-    pub not_moved: bool,
-    /// Whether months wait for their turn.
-    pub has_pending: bool,
-    /// Whether something is on its way.
-    pub is_saving: bool,
-    /// Months that aren't stored as they are here.
-    pub months: Vec<UnsavedMonth>,
-    /// Why the rules aren't, if they aren't.
-    pub rules: Vec<RowFault>,
-    /// What couldn't be read: where it lies, what it was called, and its text.
-    pub asides: Vec<(AsideId, String, String)>,
-}
-
-/// A month that isn't stored as it is here.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UnsavedMonth {
-    /// Which.
-    pub key: MonthKey,
-    /// Why.
-    pub fault: RowFault,
-}
-
-/// A text that can't be read, wherever it lies.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AsideId {
-    /// In the place of a month.
-    Month(MonthKey),
-    /// In the place of the rules.
-    Rules,
-    /// Found elsewhere.
-    Found(u64),
 }
 
 /// Something about storage.
@@ -144,13 +85,6 @@ impl Storage {
     /// Whose the consultation log is.
     pub fn log_agent(&self) -> Option<&str> {
         self.settings.as_ref()?.log_agent.as_deref()
-    }
-}
-
-impl Report {
-    /// Whether everything that was entered is in storage.
-    pub fn all_saved(&self) -> bool {
-        !self.has_pending && self.months.is_empty() && self.rules.is_empty()
     }
 }
 
