@@ -34,7 +34,7 @@ pub use lists::{ListsMsg, list_id};
 pub use log_effect::LogEffect;
 pub use model::{Chunk, Model, Score};
 pub use month::MonthMsg;
-pub use msg::Msg;
+pub use msg::{Msg, RestMsg};
 pub use notice::Notice;
 pub use page::Page;
 pub use report::{AsideId, Change, Kept, Records, Report, UnsavedMonth};

@@ -1,5 +1,7 @@
 //! What may happen to the desk.
 
+use std::rc::Rc;
+
 use super::state::Action;
 use super::{
     DaysMsg, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page, Rest, RulesMsg, StorageMsg,
@@ -43,6 +45,13 @@ pub enum Msg {
     Loaded(Rest),
     /// It couldn't be fetched.
     NotLoaded,
+    /// Something that needs the second chunk.
+    Rest(Rc<RestMsg>),
+}
+
+/// Something that needs the second chunk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RestMsg {
     /// Shows the worked month.
     Example,
     /// The shown month as a spreadsheet.
@@ -67,24 +76,18 @@ pub enum Msg {
     Feed(FeedMsg),
 }
 
+impl From<RestMsg> for Msg {
+    fn from(msg: RestMsg) -> Self {
+        Self::Rest(Rc::new(msg))
+    }
+}
+
 impl Msg {
     /// Whether it has to wait for the second chunk.
     pub const fn needs_rest(&self) -> bool {
         match self {
             Self::Page(page) => !matches!(page, Page::Month),
-            Self::Toggle(_)
-            | Self::Print
-            | Self::Example
-            | Self::MonthTable
-            | Self::YearTable(_)
-            | Self::Import(_)
-            | Self::Export(_)
-            | Self::Storage(_)
-            | Self::Rules(_)
-            | Self::Lists(_)
-            | Self::Month(_)
-            | Self::Days(_)
-            | Self::Feed(_) => true,
+            Self::Toggle(_) | Self::Print | Self::Rest(_) => true,
             Self::Act(_)
             | Self::Lang(_)
             | Self::Theme(_)

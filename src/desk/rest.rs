@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::state::{Action, Content, InUse};
 use super::update::{act, step};
-use super::{Effect, Model, Msg, days, export, feed, files, lists, month, rules, storage};
+use super::{Effect, Model, RestMsg, days, export, feed, files, lists, month, rules, storage};
 use crate::record::Record;
 use crate::rulebook::Rules;
 
@@ -17,7 +17,7 @@ pub struct Rest {
     /// It has just come: opens storage.
     pub(super) begin: fn(&mut Model, &mut Vec<Effect>),
     /// Takes a message that needs it.
-    pub(super) update: fn(&mut Model, Msg, &mut Vec<Effect>),
+    pub(super) update: fn(&mut Model, Rc<RestMsg>, &mut Vec<Effect>),
     /// Keeps what differs from what was before.
     pub(super) keep: fn(&mut Model, &Content, &mut Vec<Effect>),
     /// Keeps the settings.
@@ -59,35 +59,19 @@ pub(super) fn take_waiting(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
-fn update(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
-    match msg {
-        Msg::Example => show_example(model, out),
-        Msg::MonthTable => export::month_table(model, out),
-        Msg::YearTable(unit) => export::year_table(model, unit, out),
-        Msg::Import(msg) => files::import(model, msg, out),
-        Msg::Export(msg) => export::export(model, msg, out),
-        Msg::Storage(msg) => storage::storage(model, msg, out),
-        Msg::Rules(msg) => rules::rule(model, msg, out),
-        Msg::Lists(msg) => lists::edit(model, msg, out),
-        Msg::Month(msg) => month::conclude(model, msg, out),
-        Msg::Days(msg) => days::days(model, msg, out),
-        Msg::Feed(msg) => feed::feed(model, msg, out),
-        // The first chunk takes these itself.
-        Msg::Act(_)
-        | Msg::Lang(_)
-        | Msg::Theme(_)
-        | Msg::Page(_)
-        | Msg::Year(_)
-        | Msg::Search(_)
-        | Msg::OnlyEffect(_)
-        | Msg::Toggle(_)
-        | Msg::ToggleLines
-        | Msg::Print
-        | Msg::Touched
-        | Msg::Today(_)
-        | Msg::Copied(_)
-        | Msg::Loaded(_)
-        | Msg::NotLoaded => {}
+fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
+    match Rc::unwrap_or_clone(msg) {
+        RestMsg::Example => show_example(model, out),
+        RestMsg::MonthTable => export::month_table(model, out),
+        RestMsg::YearTable(unit) => export::year_table(model, unit, out),
+        RestMsg::Import(msg) => files::import(model, msg, out),
+        RestMsg::Export(msg) => export::export(model, msg, out),
+        RestMsg::Storage(msg) => storage::storage(model, msg, out),
+        RestMsg::Rules(msg) => rules::rule(model, msg, out),
+        RestMsg::Lists(msg) => lists::edit(model, msg, out),
+        RestMsg::Month(msg) => month::conclude(model, msg, out),
+        RestMsg::Days(msg) => days::days(model, msg, out),
+        RestMsg::Feed(msg) => feed::feed(model, msg, out),
     }
 }
 

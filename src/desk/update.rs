@@ -72,7 +72,7 @@ pub(super) fn step(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
                 out.push(Effect::Log(LogEffect::Redraw));
             }
         }
-        msg => {
+        Msg::Rest(msg) => {
             if let Chunk::Here(rest) = model.chunk {
                 (rest.update)(model, msg, out);
             }

@@ -7,7 +7,7 @@ use super::browser;
 use super::root::App;
 use super::storage::{Storage, Stored};
 use super::view::PageMsg;
-use crate::desk::{Effect, FileRead, ImportMsg, ListsMsg, Msg, StorageMsg};
+use crate::desk::{Effect, FileRead, ImportMsg, ListsMsg, Msg, RestMsg, StorageMsg};
 
 impl App {
     /// Carries it out.
@@ -31,7 +31,7 @@ impl App {
             Effect::Stamp(list) => {
                 // Whole milliseconds since 1970.
                 let now = js_sys::Date::now() as u64;
-                self.tell(Msg::Lists(ListsMsg::Added(list, now)));
+                self.tell(RestMsg::Lists(ListsMsg::Added(list, now)));
             }
             Effect::Log(effect) => self.log_effect(effect),
             effect => self.store(effect),
@@ -44,7 +44,7 @@ impl App {
                 let storage = Storage::begin(self.send.clone());
                 let settings = Box::new(storage.settings().clone());
                 self.storage = Some(storage);
-                self.tell(Msg::Storage(StorageMsg::Begun(settings)));
+                self.tell(RestMsg::Storage(StorageMsg::Begun(settings)));
             }
             return;
         };
@@ -75,7 +75,7 @@ impl App {
     fn tell_settings(&mut self) {
         if let Some(storage) = &self.storage {
             let settings = Box::new(storage.settings().clone());
-            self.tell(Msg::Storage(StorageMsg::Settings(settings)));
+            self.tell(RestMsg::Storage(StorageMsg::Settings(settings)));
         }
     }
 
@@ -105,7 +105,7 @@ impl App {
             Stored::News(table, names) => Some(StorageMsg::News(table, names)),
         };
         if let Some(msg) = msg {
-            self.tell(Msg::Storage(msg));
+            self.tell(RestMsg::Storage(msg));
         }
     }
 }
@@ -123,7 +123,7 @@ pub(super) fn read_files(files: Vec<File>, send: yew::Callback<PageMsg>) {
             });
         }
         if !read.is_empty() {
-            send.emit(Msg::Import(ImportMsg::Files(read)).into());
+            send.emit(RestMsg::Import(ImportMsg::Files(read)).into());
         }
     });
 }

@@ -9,7 +9,7 @@ use super::browser;
 use super::slices::sleep;
 use super::view::PageMsg;
 use crate::desk::state::Action;
-use crate::desk::{Msg, Page, StorageMsg};
+use crate::desk::{Msg, Page, RestMsg, StorageMsg};
 
 /// All listeners of the window; the page lives as long as they do.
 pub fn listen(send: &Callback<PageMsg>) {
@@ -43,7 +43,7 @@ pub fn listen(send: &Callback<PageMsg>) {
     });
     let to = send.clone();
     browser::listen("storage", move |event: StorageEvent| {
-        to.emit(Msg::Storage(StorageMsg::Stored(event.key())).into())
+        to.emit(RestMsg::Storage(StorageMsg::Stored(event.key())).into())
     });
     let to = send.clone();
     browser::listen("hashchange", move |_: Event| {

@@ -182,7 +182,8 @@ impl Component for App {
 
 impl App {
     /// Tells the desk, and carries out what it wants.
-    pub(super) fn tell(&mut self, msg: Msg) {
+    pub(super) fn tell(&mut self, msg: impl Into<Msg>) {
+        let msg = msg.into();
         if matches!(msg, Msg::Page(_)) {
             self.menu_open = false;
         }

@@ -9,7 +9,7 @@ use super::chunk::{Loaded, SecondChunk};
 use super::log::{LogDesk, LogMsg};
 use super::storage::Stored;
 use crate::desk::state::{Action, Wrong};
-use crate::desk::{FeedMsg, Model, Msg};
+use crate::desk::{FeedMsg, Model, Msg, RestMsg};
 use crate::locale::Words;
 use crate::record::{Field, FieldFault};
 use crate::scoring::Sheet;
@@ -36,6 +36,12 @@ pub enum PageMsg {
 impl From<Msg> for PageMsg {
     fn from(msg: Msg) -> Self {
         Self::Desk(msg)
+    }
+}
+
+impl From<RestMsg> for PageMsg {
+    fn from(msg: RestMsg) -> Self {
+        Self::Desk(msg.into())
     }
 }
 
@@ -123,7 +129,7 @@ impl View<'_> {
 
     /// A callback for something about what the log gives.
     pub fn follow<E: 'static>(&self, ask: FeedMsg) -> Callback<E> {
-        self.on(Msg::Feed(ask))
+        self.on(RestMsg::Feed(ask))
     }
 
     /// What is wrong with a field.

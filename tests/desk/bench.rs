@@ -8,7 +8,7 @@ use kaohe::calendar::{Date, Month};
 use kaohe::desk::state::{Action, Field, InUse};
 use kaohe::desk::{
     Chunk, Effect, FileRead, ImportMsg, Kept, LogEffect, Model, Msg, REST, Records, Report,
-    StorageMsg, UnsavedMonth, update,
+    RestMsg, StorageMsg, UnsavedMonth, update,
 };
 use kaohe::exchange::Encoding;
 use kaohe::id::Id;
@@ -100,8 +100,8 @@ impl Tab {
         tab
     }
 
-    pub fn tell(&mut self, msg: Msg) {
-        for effect in update(&mut self.model, msg) {
+    pub fn tell(&mut self, msg: impl Into<Msg>) {
+        for effect in update(&mut self.model, msg.into()) {
             self.carry_out(effect);
         }
     }
@@ -126,7 +126,7 @@ impl Tab {
         self.months = Some(wait(RowStore::open(backend(), MonthFormat, |_| {})).0);
         self.rules = Some(wait(RowStore::open(backend(), RulesFormat, |_| {})).0);
         let kept = Box::new(self.kept());
-        self.tell(Msg::Storage(StorageMsg::Opened(kept)));
+        self.tell(RestMsg::Storage(StorageMsg::Opened(kept)));
     }
 
     /// Another tab wrote: this one looks.
@@ -135,12 +135,12 @@ impl Tab {
         wait(months.external_change(None)).unwrap();
         wait(rules.external_change(None)).unwrap();
         let kept = Box::new(self.kept());
-        self.tell(Msg::Storage(StorageMsg::Elsewhere(kept)));
+        self.tell(RestMsg::Storage(StorageMsg::Elsewhere(kept)));
     }
 
     pub fn entries(&mut self, entries: Vec<LogEntry>) {
         let entries = Rc::new(entries.into_iter().map(Rc::new).collect());
-        self.tell(Msg::Feed(kaohe::desk::FeedMsg::Entries(entries, true)));
+        self.tell(RestMsg::Feed(kaohe::desk::FeedMsg::Entries(entries, true)));
     }
 
     pub fn files(&mut self, files: &[(&str, &str)]) {
@@ -149,7 +149,7 @@ impl Tab {
             text: Ok(((*text).into(), Encoding::Utf8)),
         };
         let files = files.iter().map(read).collect();
-        self.tell(Msg::Import(ImportMsg::Files(files)));
+        self.tell(RestMsg::Import(ImportMsg::Files(files)));
     }
 
     pub fn settings(&self) -> &Settings {
@@ -206,7 +206,7 @@ impl Tab {
                 let store = SettingsStore::open(Shared(Rc::clone(&self.browser.settings)));
                 let settings = Box::new(store.settings().clone());
                 self.settings = Some(store);
-                self.tell(Msg::Storage(StorageMsg::Begun(settings)));
+                self.tell(RestMsg::Storage(StorageMsg::Begun(settings)));
             }
             Effect::SaveSettings(settings) => {
                 self.settings.as_mut().unwrap().save(*settings).unwrap();
@@ -224,13 +224,13 @@ impl Tab {
                     store.save(claimed).unwrap();
                 }
                 let settings = Box::new(store.settings().clone());
-                self.tell(Msg::Storage(StorageMsg::Settings(settings)));
+                self.tell(RestMsg::Storage(StorageMsg::Settings(settings)));
             }
             Effect::LookAtSettings => {
                 let store = self.settings.as_mut().unwrap();
                 store.changed();
                 let settings = Box::new(store.settings().clone());
-                self.tell(Msg::Storage(StorageMsg::Settings(settings)));
+                self.tell(RestMsg::Storage(StorageMsg::Settings(settings)));
             }
             Effect::SaveMonths(changes) => {
                 let edits = changes.into_iter().map(|(key, record)| match record {
@@ -270,7 +270,7 @@ impl Tab {
                 let months = self.months.as_ref().unwrap();
                 wait(months.resolve_conflict(&key, keep)).unwrap();
                 let kept = Box::new(self.kept());
-                self.tell(Msg::Storage(StorageMsg::Elsewhere(kept)));
+                self.tell(RestMsg::Storage(StorageMsg::Elsewhere(kept)));
             }
             Effect::Retry => {
                 drop(wait(self.months.as_ref().unwrap().retry(|_| {})));
@@ -289,7 +289,7 @@ impl Tab {
     /// What storage answered reaches the desk.
     pub fn settle(&mut self) {
         for msg in self.later.take() {
-            self.tell(Msg::Storage(msg));
+            self.tell(RestMsg::Storage(msg));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use kaohe::calendar::Date;
 use kaohe::desk::state::{Action, Field};
-use kaohe::desk::{Chunk, Effect, MonthMsg, Msg, Page, REST, StorageMsg};
+use kaohe::desk::{Chunk, Effect, MonthMsg, Msg, Page, REST, RestMsg, StorageMsg};
 use kaohe::locale::Lang;
 use kaohe::store::Theme;
 
@@ -84,7 +84,7 @@ fn what_is_stored_is_shown_only_when_it_s_read() {
     first.act(Action::Step(id("6"), 1));
     first.tell(Msg::Lang(Lang::En));
     first.tell(Msg::Theme(Theme::Dark));
-    first.tell(Msg::Month(MonthMsg::Minimum("2490".into())));
+    first.tell(RestMsg::Month(MonthMsg::Minimum("2490".into())));
     let mut tab = Tab::bare(&browser, Some(true));
     assert!(tab.model.storage.due);
     tab.load();
@@ -103,7 +103,7 @@ fn what_is_stored_is_shown_only_when_it_s_read() {
 fn a_storage_that_doesn_t_answer_keeps_nobody_from_working() {
     let mut tab = Tab::bare(&Browser::default(), Some(true));
     tab.load();
-    tab.tell(Msg::Storage(StorageMsg::Late));
+    tab.tell(RestMsg::Storage(StorageMsg::Late));
     assert!(tab.model.storage.late && !tab.model.storage.due);
     tab.act(Action::Step(id("6"), 1));
     assert!(!tab.model.storage.all_saved);
@@ -112,7 +112,7 @@ fn a_storage_that_doesn_t_answer_keeps_nobody_from_working() {
     assert!(!tab.model.storage.late && tab.model.storage.all_saved);
     assert_eq!(tab.stored(), ["/2026-04"]);
     // Too late to be late.
-    tab.tell(Msg::Storage(StorageMsg::Late));
+    tab.tell(RestMsg::Storage(StorageMsg::Late));
     assert!(!tab.model.storage.late);
 }
 

@@ -1,7 +1,7 @@
 //! Files in and out.
 
 use kaohe::desk::state::{Action, Field};
-use kaohe::desk::{Effect, ExportMsg, ImportMsg, LogEffect, Msg, Page, Scope};
+use kaohe::desk::{Effect, ExportMsg, ImportMsg, LogEffect, Msg, Page, RestMsg, Scope};
 use kaohe::exchange::{Encoding, FileFault};
 use kaohe::number::Unit;
 
@@ -14,7 +14,7 @@ fn exported() -> (Tab, String) {
     tab.act(Action::Step(id("6"), 1));
     tab.tell(Msg::Page(Page::Export));
     tab.taken();
-    tab.tell(Msg::Export(ExportMsg::Download));
+    tab.tell(RestMsg::Export(ExportMsg::Download));
     let [Effect::Download(_, text)] = &tab.taken()[..] else {
         panic!("no file");
     };
@@ -30,7 +30,7 @@ fn what_goes_out_comes_in_again() {
     assert_eq!(other.model.page, Page::Import);
     assert_eq!(other.model.import.incoming.len(), 1);
     assert_eq!(other.stored(), [] as [&str; 0]);
-    other.tell(Msg::Import(ImportMsg::Take));
+    other.tell(RestMsg::Import(ImportMsg::Take));
     assert_eq!(other.stored(), [WANG_FANG]);
     assert_eq!(other.model.record().agent, "王芳");
     assert_eq!(other.model.page, Page::Month);
@@ -43,10 +43,10 @@ fn a_month_that_isn_t_chosen_isn_t_taken() {
     let (mut tab, text) = exported();
     tab.act(Action::Step(id("6"), 1));
     tab.files(&[("a.json", &text)]);
-    tab.tell(Msg::Import(ImportMsg::Choose(0, false)));
+    tab.tell(RestMsg::Import(ImportMsg::Choose(0, false)));
     // Nothing stands there.
-    tab.tell(Msg::Import(ImportMsg::Choose(7, false)));
-    tab.tell(Msg::Import(ImportMsg::Take));
+    tab.tell(RestMsg::Import(ImportMsg::Choose(7, false)));
+    tab.tell(RestMsg::Import(ImportMsg::Take));
     assert_eq!(tab.shown_score(), "96");
 }
 
@@ -80,7 +80,7 @@ fn what_can_t_be_read_is_named_and_keeps_nothing_else_out() {
         read("gbk.json", Ok((text, Encoding::Gb18030))),
         read("x.json", Ok(("{".into(), Encoding::Utf8))),
     ];
-    tab.tell(Msg::Import(ImportMsg::Files(files)));
+    tab.tell(RestMsg::Import(ImportMsg::Files(files)));
     let form = &tab.model.import;
     assert_eq!(form.incoming.len(), 1);
     assert_eq!(form.encoded, [("gbk.json".into(), Encoding::Gb18030)]);
@@ -113,14 +113,14 @@ fn the_wage_goes_along_only_if_that_s_asked_for_and_once() {
     tab.enter(Field::Wage, "4321");
     let sent = |tab: &mut Tab| {
         tab.taken();
-        tab.tell(Msg::Export(ExportMsg::Copy));
+        tab.tell(RestMsg::Export(ExportMsg::Copy));
         match &tab.taken()[..] {
             [Effect::Copy(text)] => text.clone(),
             other => panic!("{other:?}"),
         }
     };
     assert!(!sent(&mut tab).contains("4321"));
-    tab.tell(Msg::Export(ExportMsg::Wage(true)));
+    tab.tell(RestMsg::Export(ExportMsg::Wage(true)));
     assert!(sent(&mut tab).contains("4321"));
     tab.tell(Msg::Page(Page::Export));
     assert!(!sent(&mut tab).contains("4321"));
@@ -131,23 +131,23 @@ fn months_are_ticked_and_nothing_is_said_to_be_sent_where_none_is() {
     let (mut tab, _) = exported();
     tab.act(Action::Go(month("2026-03")));
     tab.taken();
-    tab.tell(Msg::Export(ExportMsg::Share));
+    tab.tell(RestMsg::Export(ExportMsg::Share));
     assert_eq!(tab.taken(), []);
     assert_eq!(tab.model.said, tab.model.lang.more().export_nothing);
-    tab.tell(Msg::Export(ExportMsg::Scope(Scope::Chosen)));
-    tab.tell(Msg::Export(ExportMsg::Share));
+    tab.tell(RestMsg::Export(ExportMsg::Scope(Scope::Chosen)));
+    tab.tell(RestMsg::Export(ExportMsg::Share));
     assert!(matches!(&tab.taken()[..], [Effect::Share(name, _)] if name.contains("王芳")));
     let untick = ExportMsg::Month("王芳".into(), month("2026-04"), false);
-    tab.tell(Msg::Export(untick));
-    tab.tell(Msg::Export(ExportMsg::Share));
+    tab.tell(RestMsg::Export(untick));
+    tab.tell(RestMsg::Export(ExportMsg::Share));
     assert_eq!(tab.taken(), []);
 }
 
 #[test]
 fn spreadsheets_are_of_what_is_shown() {
     let (mut tab, _) = exported();
-    tab.tell(Msg::MonthTable);
-    tab.tell(Msg::YearTable(Unit::Points));
+    tab.tell(RestMsg::MonthTable);
+    tab.tell(RestMsg::YearTable(Unit::Points));
     let names: Vec<_> = tab
         .taken()
         .into_iter()

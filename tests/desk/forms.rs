@@ -2,7 +2,7 @@
 
 use kaohe::desk::state::{Action, Field, PlanEdit, Problem};
 use kaohe::desk::{
-    DaysMsg, Effect, ListsMsg, LogEffect, MonthMsg, Msg, Page, RulesMsg, Target, list_id,
+    DaysMsg, Effect, ListsMsg, LogEffect, MonthMsg, Msg, Page, RestMsg, RulesMsg, Target, list_id,
 };
 use kaohe::number::Unit;
 use kaohe::rulebook::{LogList, ParameterRef, SettingField, Subject};
@@ -53,13 +53,13 @@ fn a_wrong_setting_stays_open_and_a_right_one_counts_at_once() {
     let mut tab = Tab::open(&Browser::default());
     tab.act(Action::Step(id("6"), 1));
     tab.taken();
-    tab.tell(Msg::Rules(RulesMsg::Open(amount())));
+    tab.tell(RestMsg::Rules(RulesMsg::Open(amount())));
     assert_eq!(tab.taken(), [Effect::ShowDialog]);
-    tab.tell(Msg::Rules(RulesMsg::Type(
+    tab.tell(RestMsg::Rules(RulesMsg::Type(
         SettingField::Value,
         "viel".into(),
     )));
-    tab.tell(Msg::Rules(RulesMsg::Apply));
+    tab.tell(RestMsg::Rules(RulesMsg::Apply));
     assert!(tab.model.setting.as_ref().unwrap().tried);
     assert_eq!(tab.taken(), []);
     for (field, text) in [
@@ -67,13 +67,13 @@ fn a_wrong_setting_stays_open_and_a_right_one_counts_at_once() {
         (SettingField::Reason, "第12号文"),
         (SettingField::Date, "2026-04-01"),
     ] {
-        tab.tell(Msg::Rules(RulesMsg::Type(field, text.into())));
+        tab.tell(RestMsg::Rules(RulesMsg::Type(field, text.into())));
     }
-    tab.tell(Msg::Rules(RulesMsg::Apply));
+    tab.tell(RestMsg::Rules(RulesMsg::Apply));
     assert_eq!(tab.model.setting, None);
     assert!(tab.taken().contains(&Effect::CloseDialog));
     assert_eq!(tab.shown_score(), "97");
-    tab.tell(Msg::Rules(RulesMsg::Revoke(0)));
+    tab.tell(RestMsg::Rules(RulesMsg::Revoke(0)));
     assert_eq!(tab.shown_score(), "98");
     tab.act(Action::Undo);
     assert_eq!(tab.shown_score(), "97");
@@ -83,10 +83,10 @@ fn a_wrong_setting_stays_open_and_a_right_one_counts_at_once() {
 fn while_a_form_about_rules_is_open_undo_is_the_text_s_own() {
     let mut tab = Tab::open(&Browser::default());
     tab.act(Action::Step(id("6"), 1));
-    tab.tell(Msg::Rules(RulesMsg::Open(amount())));
+    tab.tell(RestMsg::Rules(RulesMsg::Open(amount())));
     tab.act(Action::Undo);
     assert_eq!(tab.shown_score(), "98");
-    tab.tell(Msg::Rules(RulesMsg::Close));
+    tab.tell(RestMsg::Rules(RulesMsg::Close));
     tab.act(Action::Undo);
     assert_eq!(tab.shown_score(), "100");
 }
@@ -95,12 +95,12 @@ fn while_a_form_about_rules_is_open_undo_is_the_text_s_own() {
 fn a_month_closes_and_opens_again_only_with_a_reason() {
     let mut tab = Tab::open(&Browser::default());
     tab.act(Action::Step(id("6"), 1));
-    tab.tell(Msg::Month(MonthMsg::Close));
+    tab.tell(RestMsg::Month(MonthMsg::Close));
     assert!(tab.model.state.is_closed());
-    tab.tell(Msg::Month(MonthMsg::Reopen));
+    tab.tell(RestMsg::Month(MonthMsg::Reopen));
     assert!(tab.model.state.is_closed() && tab.model.reason.1);
-    tab.tell(Msg::Month(MonthMsg::Reason("漏记".into())));
-    tab.tell(Msg::Month(MonthMsg::Reopen));
+    tab.tell(RestMsg::Month(MonthMsg::Reason("漏记".into())));
+    tab.tell(RestMsg::Month(MonthMsg::Reopen));
     assert!(!tab.model.state.is_closed());
     assert_eq!(tab.model.reason, (String::new(), false));
 }
@@ -109,7 +109,7 @@ fn a_month_closes_and_opens_again_only_with_a_reason() {
 fn a_plan_that_is_added_has_the_focus() {
     let mut tab = Tab::open(&Browser::default());
     tab.taken();
-    tab.tell(Msg::Month(MonthMsg::Plan(PlanEdit::Add(Problem::Post))));
+    tab.tell(RestMsg::Month(MonthMsg::Plan(PlanEdit::Add(Problem::Post))));
     assert_eq!(tab.model.record().plan.len(), 1);
     assert!(
         tab.taken()
@@ -122,10 +122,10 @@ fn a_column_fills_working_days_and_closes() {
     let mut tab = Tab::open(&Browser::default());
     tab.act(Action::System(Unit::Money));
     tab.taken();
-    tab.tell(Msg::Days(DaysMsg::Paste(1, String::new())));
+    tab.tell(RestMsg::Days(DaysMsg::Paste(1, String::new())));
     assert_eq!(tab.taken(), [focus("#column")]);
-    tab.tell(Msg::Days(DaysMsg::Column("70\n80".into())));
-    tab.tell(Msg::Days(DaysMsg::Take));
+    tab.tell(RestMsg::Days(DaysMsg::Column("70\n80".into())));
+    tab.tell(RestMsg::Days(DaysMsg::Take));
     assert_eq!(tab.model.days, <_>::default());
     assert!(tab.taken().contains(&focus("#paste")));
     let calls = |day| tab.model.record().day(day).calls;
@@ -136,7 +136,7 @@ fn a_column_fills_working_days_and_closes() {
 fn rows_of_the_log_s_lists_are_added_moved_and_taken() {
     let mut tab = Tab::open(&Browser::default());
     tab.tell(Msg::Page(Page::Basis));
-    tab.tell(Msg::Lists(ListsMsg::Open));
+    tab.tell(RestMsg::Lists(ListsMsg::Open));
     let rows = |tab: &Tab| {
         tab.model
             .lists
@@ -147,9 +147,9 @@ fn rows_of_the_log_s_lists_are_added_moved_and_taken() {
     };
     let before = rows(&tab);
     tab.taken();
-    tab.tell(Msg::Lists(ListsMsg::Add(LogList::Channels)));
+    tab.tell(RestMsg::Lists(ListsMsg::Add(LogList::Channels)));
     assert_eq!(tab.taken(), [Effect::Stamp(LogList::Channels)]);
-    tab.tell(Msg::Lists(ListsMsg::Added(
+    tab.tell(RestMsg::Lists(ListsMsg::Added(
         LogList::Channels,
         1_775_000_000_000,
     )));
@@ -157,7 +157,7 @@ fn rows_of_the_log_s_lists_are_added_moved_and_taken() {
     let id = list_id(LogList::Channels, before, "zh");
     assert_eq!(tab.taken(), [focus(&format!("#{id}"))]);
     // An empty name isn't taken; undo is the text's own meanwhile.
-    tab.tell(Msg::Lists(ListsMsg::Apply));
+    tab.tell(RestMsg::Lists(ListsMsg::Apply));
     assert!(tab.model.lists.is_some() && tab.model.is_setting());
     for msg in [
         ListsMsg::Zh(LogList::Channels, before, "视频".into()),
@@ -166,7 +166,7 @@ fn rows_of_the_log_s_lists_are_added_moved_and_taken() {
         ListsMsg::Date("2026-04-01".into()),
         ListsMsg::Apply,
     ] {
-        tab.tell(Msg::Lists(msg));
+        tab.tell(RestMsg::Lists(msg));
     }
     assert!(tab.model.lists.is_none());
     assert_eq!(tab.model.log_lists().channels.len(), before + 1);
@@ -174,14 +174,14 @@ fn rows_of_the_log_s_lists_are_added_moved_and_taken() {
     assert!(told.iter().any(
         |effect| matches!(effect, LogEffect::Lists(lists) if lists.channels.len() == before + 1)
     ));
-    tab.tell(Msg::Lists(ListsMsg::Revoke));
+    tab.tell(RestMsg::Lists(ListsMsg::Revoke));
     assert_eq!(tab.model.log_lists().channels.len(), before);
 }
 
 #[test]
 fn the_example_is_shown_and_goes_without_a_trace() {
     let mut tab = Tab::open(&Browser::default());
-    tab.tell(Msg::Example);
+    tab.tell(RestMsg::Example);
     assert_eq!(tab.shown_score(), "97");
     assert_eq!(tab.model.status(0), tab.model.lang.words().example_status);
     assert_eq!(tab.stored(), [] as [&str; 0]);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use kaohe::desk::state::{Action, Field, InUse};
-use kaohe::desk::{Effect, Msg, Notice, RulesMsg, StorageMsg};
+use kaohe::desk::{Effect, Msg, Notice, RestMsg, RulesMsg, StorageMsg};
 use kaohe::locale::Lang;
 use kaohe::rulebook::{ParameterRef, Rules, SettingField, Subject};
 use kaohe::store::MonthKey;
@@ -91,14 +91,14 @@ fn two_tabs_that_write_one_month_ask_and_lose_nothing() {
     };
     assert_eq!(theirs.to_string(), "98");
     // Their version, then this tab's own after another act.
-    two.tell(Msg::Storage(StorageMsg::Resolve(false)));
+    two.tell(RestMsg::Storage(StorageMsg::Resolve(false)));
     assert_eq!(two.shown_score(), "98");
     assert_eq!(two.model.storage_says(), []);
     two.act(Action::Step(id("7"), 1));
     two.settle();
     one.act(Action::Step(id("6"), 1));
     one.settle();
-    one.tell(Msg::Storage(StorageMsg::Resolve(true)));
+    one.tell(RestMsg::Storage(StorageMsg::Resolve(true)));
     two.hears();
     assert_eq!(two.shown_score(), "96");
 }
@@ -127,7 +127,7 @@ fn a_full_disk_is_said_and_tried_again() {
     assert_eq!(tab.model.status(0), Lang::Zh.words().saving_off);
     assert_eq!(told(&tab), [Lang::Zh.more().store_quota]);
     browser.rows.leave(None);
-    tab.tell(Msg::Storage(StorageMsg::Retry));
+    tab.tell(RestMsg::Storage(StorageMsg::Retry));
     tab.settle();
     assert_eq!(tab.stored(), ["/2026-03", "/2026-04"]);
     assert!(tab.model.storage.all_saved);
@@ -145,7 +145,7 @@ fn a_refused_storage_is_said_and_what_was_entered_is_saved_once_it_opens() {
     tab.settle();
     assert_eq!(told(&tab), [Lang::Zh.more().store_blocked]);
     browser.rows.block(false);
-    tab.tell(Msg::Storage(StorageMsg::Reopen));
+    tab.tell(RestMsg::Storage(StorageMsg::Reopen));
     tab.storage_opens();
     tab.settle();
     assert_eq!(tab.stored(), ["/2026-04"]);
@@ -186,8 +186,8 @@ fn settings_follow_the_last_tab_but_not_whose_log_it_is() {
     tab.enter(Field::Agent, "王芳");
     assert_eq!(tab.settings().agent, "王芳");
     tab.taken();
-    tab.tell(Msg::Storage(StorageMsg::Stored(Some("other".into()))));
-    tab.tell(Msg::Storage(StorageMsg::Stored(None)));
+    tab.tell(RestMsg::Storage(StorageMsg::Stored(Some("other".into()))));
+    tab.tell(RestMsg::Storage(StorageMsg::Stored(None)));
     assert_eq!(tab.settings().agent, "王芳");
 }
 
@@ -197,7 +197,7 @@ fn set_aside_texts_go_out_under_their_name() {
     let aside = kaohe::desk::AsideId::Month(MonthKey::new("王芳", month("2026-03")));
     let mut report = tab.model.storage.report.clone().unwrap();
     report.asides = vec![(aside.clone(), "王芳 2026-03".into(), "{broken".into())];
-    tab.tell(Msg::Storage(StorageMsg::Answered(
+    tab.tell(RestMsg::Storage(StorageMsg::Answered(
         Box::new(report),
         (9, 31),
     )));
@@ -205,10 +205,10 @@ fn set_aside_texts_go_out_under_their_name() {
         matches!(&tab.model.storage_says()[..], [Notice::Aside(_, called)] if called == "王芳 2026-03")
     );
     tab.taken();
-    tab.tell(Msg::Storage(StorageMsg::SaveAside(aside.clone())));
+    tab.tell(RestMsg::Storage(StorageMsg::SaveAside(aside.clone())));
     let file = Effect::Download("王芳-2026-03.txt".into(), "{broken".into());
     assert_eq!(tab.taken(), [file]);
-    tab.tell(Msg::Storage(StorageMsg::DiscardAside(aside.clone())));
+    tab.tell(RestMsg::Storage(StorageMsg::DiscardAside(aside.clone())));
     assert_eq!(tab.taken(), [Effect::DiscardAside(aside)]);
 }
 
@@ -216,15 +216,15 @@ fn set_aside_texts_go_out_under_their_name() {
 fn amended() -> Rules {
     let mut tab = Tab::open(&Browser::default());
     let subject = Subject::Number(ParameterRef::PartAmount(id("6")));
-    tab.tell(Msg::Rules(RulesMsg::Open(subject)));
+    tab.tell(RestMsg::Rules(RulesMsg::Open(subject)));
     for (field, text) in [
         (SettingField::Value, "3"),
         (SettingField::Reason, "\u{7b2c}12\u{53f7}\u{6587}"),
         (SettingField::Date, "2026-04-01"),
     ] {
-        tab.tell(Msg::Rules(RulesMsg::Type(field, text.into())));
+        tab.tell(RestMsg::Rules(RulesMsg::Type(field, text.into())));
     }
-    tab.tell(Msg::Rules(RulesMsg::Apply));
+    tab.tell(RestMsg::Rules(RulesMsg::Apply));
     assert_eq!(tab.model.setting, None, "the form is taken");
     tab.model.state.rules().clone()
 }

@@ -1,7 +1,7 @@
 //! The months and the consultation log.
 
 use kaohe::desk::state::{Action, Field, LogFilter, Waits};
-use kaohe::desk::{Effect, FeedMsg, LogEffect, Msg, Page, Place};
+use kaohe::desk::{Effect, FeedMsg, LogEffect, Msg, Page, Place, RestMsg};
 use kaohe::log::{EntryId, LogEntry, LogFacts, Outcome, Side};
 use kaohe::number::Ratio;
 use kaohe::record::{LoggedCases, Measured};
@@ -57,7 +57,7 @@ fn the_first_entry_says_whose_log_it_is_and_her_months_take_its_ratios() {
     tab.act(Action::Show("李伟".into()));
     assert_eq!(filter(&tab), None);
     assert!(tab.model.fed(id("complaint_filter")).is_none());
-    tab.tell(Msg::Feed(FeedMsg::Agent("李伟".into())));
+    tab.tell(RestMsg::Feed(FeedMsg::Agent("李伟".into())));
     assert_eq!(filter(&tab), logged(3, 4));
 }
 
@@ -80,7 +80,7 @@ fn a_log_that_isn_t_known_whole_says_nothing_about_a_month() {
     let mut tab = march();
     let entries = complaints(3, 1).into_iter().map(std::rc::Rc::new).collect();
     let part = FeedMsg::Entries(std::rc::Rc::new(entries), false);
-    tab.tell(Msg::Feed(part));
+    tab.tell(RestMsg::Feed(part));
     assert_eq!(filter(&tab), None);
     assert_eq!(tab.settings().log_agent, None);
 }
@@ -114,20 +114,20 @@ fn what_is_behind_a_measure_opens_closes_and_leads_to_the_log() {
     let mut tab = march();
     tab.entries(complaints(3, 1));
     let measure = id("complaint_filter");
-    tab.tell(Msg::Feed(FeedMsg::Behind(Place::Measure, measure)));
-    tab.tell(Msg::Feed(FeedMsg::Rest(Side::Counted)));
+    tab.tell(RestMsg::Feed(FeedMsg::Behind(Place::Measure, measure)));
+    tab.tell(RestMsg::Feed(FeedMsg::Rest(Side::Counted)));
     assert_eq!(
         tab.model.feed.behind.as_ref().unwrap().whole,
         [Side::Counted]
     );
-    tab.tell(Msg::Feed(FeedMsg::Behind(Place::Measure, measure)));
+    tab.tell(RestMsg::Feed(FeedMsg::Behind(Place::Measure, measure)));
     assert!(tab.model.feed.behind.is_none());
     tab.taken();
     let entry = EntryId::new(2).unwrap();
-    tab.tell(Msg::Feed(FeedMsg::Entry(entry)));
+    tab.tell(RestMsg::Feed(FeedMsg::Entry(entry)));
     assert_eq!(tab.model.page, Page::Log);
     assert!(tab.taken().contains(&Effect::Log(LogEffect::Open(entry))));
-    tab.tell(Msg::Feed(FeedMsg::Open(measure)));
+    tab.tell(RestMsg::Feed(FeedMsg::Open(measure)));
     let ratio = tab
         .model
         .rulebook()

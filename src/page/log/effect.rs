@@ -1,7 +1,7 @@
 //! Carries out what the desk asks of the log, and tells it what the log has.
 
 use super::{LogDesk, LogMsg, Opening, Panel};
-use crate::desk::{FeedMsg, LogEffect, Msg};
+use crate::desk::{FeedMsg, LogEffect, RestMsg};
 use crate::page::browser;
 use crate::page::root::App;
 use crate::store::Access;
@@ -42,6 +42,6 @@ impl App {
     pub(super) fn tell_entries(&mut self, desk: &LogDesk) {
         // Without a storage there is only what was written since.
         let is_known = desk.opening() == Opening::Open && desk.access() != Access::Memory;
-        self.tell(Msg::Feed(FeedMsg::Entries(desk.entries(), is_known)));
+        self.tell(RestMsg::Feed(FeedMsg::Entries(desk.entries(), is_known)));
     }
 }

@@ -4,14 +4,13 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::desk::state::Key;
-use crate::desk::{ExportMsg, Msg, Page, Scope};
+use crate::desk::{ExportMsg, Msg, Page, RestMsg, Scope};
 use crate::locale;
 use crate::locale::setting::setting_words;
 use crate::locale::year::year_words;
 use crate::page::browser::can_share;
 use crate::page::dom::{all, change, el, el_with, markup, only_if, s, text_el, tick};
 use crate::page::parts::{button, radios};
-use crate::page::view::PageMsg;
 use crate::page::view::View;
 
 /// The page.
@@ -19,7 +18,7 @@ pub fn export(view: &View<'_>) -> Html {
     let words = view.words();
     let year = year_words(view.lang, view.sheet.unit);
     let empty = view.state.content.records.is_empty();
-    let to = |edit| view.on(Msg::Export(edit));
+    let to = |edit| view.on(RestMsg::Export(edit));
     el_with(
         "main",
         &["class", "id", "tabindex"],
@@ -38,11 +37,11 @@ pub fn export(view: &View<'_>) -> Html {
                     only_if(!empty, || {
                         all(vec![
                             button("filled", view.lang.more().download, to(ExportMsg::Download)),
-                            button("outlined", year.month_csv, view.on(Msg::MonthTable)),
+                            button("outlined", year.month_csv, view.on(RestMsg::MonthTable)),
                             button(
                                 "outlined",
                                 year.year_csv,
-                                view.on(Msg::YearTable(view.record().unit)),
+                                view.on(RestMsg::YearTable(view.record().unit)),
                             ),
                             button("outlined", view.lang.more().copy, to(ExportMsg::Copy)),
                             only_if(can_share(), || {
@@ -61,11 +60,11 @@ fn form(view: &View<'_>) -> Html {
     let more = view.lang.more();
     let form = &view.export;
     let scope = |scope, text| {
-        let edit = Msg::Export(ExportMsg::Scope(scope));
+        let edit = RestMsg::Export(ExportMsg::Scope(scope)).into();
         (text, form.scope == scope, edit)
     };
     let asked = |id, on, edit, text: &str| {
-        let to = view.on(Msg::Export(edit));
+        let to = view.on(RestMsg::Export(edit));
         let tick = tick(
             &["id", "type"],
             vec![s(id), s("checkbox")],
@@ -120,7 +119,7 @@ fn month(view: &View<'_>, key: &Key) -> Html {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let on = input.is_some_and(|input| input.checked());
         let edit = ExportMsg::Month(owned.0.clone(), owned.1, on);
-        send.emit(PageMsg::Desk(Msg::Export(edit)));
+        send.emit(RestMsg::Export(edit).into());
     });
     let chosen = view.export.chosen.contains(key);
     el(

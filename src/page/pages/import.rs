@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::import_rulebook::{incoming_rulebook, refused_rulebook};
 use crate::calendar::Month;
-use crate::desk::{ImportMsg, Msg, Page};
+use crate::desk::{ImportMsg, Msg, Page, RestMsg};
 use crate::exchange::{Change, Claim, Figures, Preview, RecordFault, Refused};
 use crate::locale::net::{result, result_said, result_span};
 use crate::locale::texts::{other_rules, other_texts};
@@ -109,7 +109,7 @@ pub fn import(view: &View<'_>) -> Html {
                         button(
                             "filled",
                             view.lang.more().import_apply,
-                            view.on(Msg::Import(ImportMsg::Take)),
+                            view.on(RestMsg::Import(ImportMsg::Take)),
                         )
                     } else {
                         only_if(found, || {
@@ -216,7 +216,7 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
                 )
             }),
             if existing.is_some() {
-                let errand = move |yes| Msg::Import(ImportMsg::Choose(index, yes));
+                let errand = move |yes| RestMsg::Import(ImportMsg::Choose(index, yes));
                 let texts = (more.import_take, more.import_keep);
                 choice(view, ("take", index), take, name, texts, errand)
             } else {
@@ -261,7 +261,7 @@ pub(super) fn choice(
     take: bool,
     name: String,
     (yes, no): (&str, &str),
-    msg: impl Fn(bool) -> Msg,
+    msg: impl Fn(bool) -> RestMsg,
 ) -> Html {
     let option = |on: bool, text: &str| {
         let values = vec![s("radio"), t(format!("{group}-{index}"))];

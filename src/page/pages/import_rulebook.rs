@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::import::{choice, refusal, who};
-use crate::desk::{ImportMsg, Msg};
+use crate::desk::{ImportMsg, RestMsg};
 use crate::exchange::RulebookFault;
 use crate::locale::log_feed::{self, feed_words};
 use crate::locale::setting as say;
@@ -26,7 +26,7 @@ pub(super) fn incoming_rulebook(view: &View<'_>, index: usize) -> Html {
     let name = say::rulebook_name(view.lang, rulebook);
     let choose = match rules.adding(rulebook.clone()) {
         Ok(_) => {
-            let errand = move |yes| Msg::Import(ImportMsg::Rulebook(index, yes));
+            let errand = move |yes| RestMsg::Import(ImportMsg::Rulebook(index, yes));
             let texts = (words.take, words.leave);
             choice(
                 view,

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::desk::{Msg, Page};
+use crate::desk::{Msg, Page, RestMsg};
 use crate::locale::find::{Form, Found};
 use crate::locale::telesales::intro_in_money;
 use crate::locale::unit::{taken, unit_words};
@@ -100,7 +100,7 @@ fn intro(view: &View<'_>) -> Html {
         only_if(has_example, || button(
             "filled",
             words.see_example,
-            view.on(Msg::Example)
+            view.on(RestMsg::Example)
         )),
         button("link", words.import_file, view.on(Msg::Page(Page::Import))),
     )

@@ -6,12 +6,11 @@ use yew::prelude::*;
 
 use super::controls::{button, labelled, triangle};
 use super::plan::plans;
-use crate::desk::{MonthMsg, Msg};
+use crate::desk::{MonthMsg, RestMsg};
 use crate::locale::conclude::{self as say, conclude_words};
 use crate::locale::setting::line_name;
 use crate::number::Unit;
 use crate::page::dom::{input, markup, none, only_if, s, t, typing, when};
-use crate::page::view::PageMsg;
 use crate::page::view::View;
 use crate::record::{Closing, typed_wage};
 use crate::scoring::{Certainty, guard, reclosed, score};
@@ -88,7 +87,7 @@ fn closed(view: &View<'_>, closing: &Closing) -> Html {
     let send = view.send.clone();
     let typed = Callback::from(move |event: InputEvent| {
         let text = text_of(&event);
-        send.emit(PageMsg::Desk(Msg::Month(MonthMsg::Reason(text))));
+        send.emit(RestMsg::Month(MonthMsg::Reason(text)).into());
     });
     let control = input(
         &["id", "class", "type", "autocomplete", "aria-invalid"],
@@ -137,7 +136,7 @@ fn pay(view: &View<'_>) -> Html {
     let send = view.send.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         let text = text_of(&event);
-        send.emit(PageMsg::Desk(Msg::Month(MonthMsg::Minimum(text))));
+        send.emit(RestMsg::Month(MonthMsg::Minimum(text)).into());
     });
     let control = input(
         &["id", "class", "type", "inputmode", "autocomplete"],
@@ -204,7 +203,7 @@ pub(super) fn section(id: &'static str, title: &str, inside: Html) -> Html {
 }
 
 fn edit<E: 'static>(view: &View<'_>, edit: MonthMsg) -> Callback<E> {
-    view.on(Msg::Month(edit))
+    view.on(RestMsg::Month(edit))
 }
 
 fn text_of(event: &InputEvent) -> String {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew::virtual_dom::Listener;
 
 use super::controls::{button, triangle};
-use crate::desk::{ListsMsg, Msg, list_id};
+use crate::desk::{ListsMsg, RestMsg, list_id};
 use crate::locale::log_feed::{self as say, feed_words};
 use crate::log::Mark;
 use crate::page::dom::{
@@ -196,5 +196,5 @@ pub(super) fn lists<E: 'static>(view: &View<'_>, edit: ListsMsg) -> Callback<E> 
 
 /// The message for something about the form.
 pub(super) fn msg(edit: ListsMsg) -> PageMsg {
-    Msg::Lists(edit).into()
+    RestMsg::Lists(edit).into()
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::controls::{button, plain_origin};
 use crate::desk::state::{Action, MeasureKind};
-use crate::desk::{Behind, FeedMsg, Msg, Place};
+use crate::desk::{Behind, FeedMsg, Place, RestMsg};
 use crate::id::Id;
 use crate::locale::log_feed::{self as say, feed_words};
 use crate::locale::{self, cases, day};
@@ -15,7 +15,6 @@ use crate::page::chunk::Logged;
 use crate::page::dom::{
     all, change, click, el, el_on, flag, markup, none, only_if, option, s, text_el,
 };
-use crate::page::view::PageMsg;
 use crate::page::view::View;
 use crate::record::Measured;
 use crate::rulebook::{Measure, Mechanism, Part};
@@ -222,7 +221,7 @@ pub fn whose_log(view: &View<'_>) -> Html {
     let choose = Callback::from(move |event: Event| {
         let select = event.target_dyn_into::<HtmlSelectElement>();
         if let Some(agent) = select.map(|select| select.value()) {
-            send.emit(PageMsg::Desk(Msg::Feed(FeedMsg::Agent(agent))));
+            send.emit(RestMsg::Feed(FeedMsg::Agent(agent)).into());
         }
     });
     let [before, after] = say::whose(view.lang);

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::controls::button;
 use super::log::log_notices;
 use crate::desk::state::Action;
-use crate::desk::{Chunk, Msg, Notice, StorageMsg};
+use crate::desk::{Chunk, Notice, RestMsg, StorageMsg};
 use crate::locale::net::result_said;
 use crate::locale::setting::setting_words;
 use crate::page::dom::{all, el, el_with, s, text_el, text_of};
@@ -66,17 +66,17 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
                 button(
                     "link",
                     more.keep_mine,
-                    view.on(Msg::Storage(StorageMsg::Resolve(true))),
+                    view.on(RestMsg::Storage(StorageMsg::Resolve(true))),
                 ),
                 button(
                     "link",
                     more.take_theirs,
-                    view.on(Msg::Storage(StorageMsg::Resolve(false))),
+                    view.on(RestMsg::Storage(StorageMsg::Resolve(false))),
                 ),
             ])
         }
         Notice::RulesConflict => {
-            let resolve = |mine| view.on(Msg::Storage(StorageMsg::ResolveRules(mine)));
+            let resolve = |mine| view.on(RestMsg::Storage(StorageMsg::ResolveRules(mine)));
             loud(vec![
                 text_el("span", "", setting_words(view.lang).conflict),
                 button("link", more.keep_mine, resolve(true)),
@@ -96,12 +96,12 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
             button(
                 "link",
                 more.aside_download,
-                view.on(Msg::Storage(StorageMsg::SaveAside(id.clone()))),
+                view.on(RestMsg::Storage(StorageMsg::SaveAside(id.clone()))),
             ),
             button(
                 "link",
                 more.aside_discard,
-                view.on(Msg::Storage(StorageMsg::DiscardAside(id.clone()))),
+                view.on(RestMsg::Storage(StorageMsg::DiscardAside(id.clone()))),
             ),
         ]),
     }

@@ -8,7 +8,7 @@ use super::conclude::section;
 use super::controls::{FieldKind, button, field, labelled, why};
 use crate::calendar::Month;
 use crate::desk::state::{Action, Agreed, PlanEdit, Problem};
-use crate::desk::{MonthMsg, Msg};
+use crate::desk::{MonthMsg, RestMsg};
 use crate::locale::plan::{self as say, columns, outcome, plan_words};
 use crate::locale::say::cases_form;
 use crate::locale::{month, setting};
@@ -324,7 +324,7 @@ fn chosen_in(event: &Event) -> String {
 }
 
 fn to(edit: PlanEdit) -> PageMsg {
-    Msg::Month(MonthMsg::Plan(edit)).into()
+    RestMsg::Month(MonthMsg::Plan(edit)).into()
 }
 
 fn edit<E: 'static>(view: &View<'_>, edit: PlanEdit) -> Callback<E> {

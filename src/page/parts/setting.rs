@@ -9,7 +9,7 @@ use yew::prelude::*;
 use yew::virtual_dom::Listener;
 
 use super::controls::{button, triangle};
-use crate::desk::{Msg, RulesMsg};
+use crate::desk::{RestMsg, RulesMsg};
 use crate::locale::matter as said;
 use crate::locale::net::result_said;
 use crate::locale::setting as say;
@@ -292,9 +292,9 @@ fn new_findings(now: &Rulebook, tried: &Rulebook) -> Vec<crate::rulebook::Proble
 
 /// A callback for something about the rules.
 pub fn edit<E: 'static>(view: &View<'_>, edit: RulesMsg) -> Callback<E> {
-    view.on(Msg::Rules(edit))
+    view.on(RestMsg::Rules(edit))
 }
 
 fn rules(edit: RulesMsg) -> PageMsg {
-    Msg::Rules(edit).into()
+    RestMsg::Rules(edit).into()
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::controls::button;
 use super::year_money::{money_parts, money_table, yuan};
-use crate::desk::Msg;
+use crate::desk::{Msg, RestMsg};
 use crate::locale::net::{result_said, to_pay};
 use crate::locale::unit::taken;
 use crate::locale::year::{self, parts_note, scores_title, year_words};
@@ -41,7 +41,7 @@ pub fn year(view: &View<'_>) -> Html {
 
 fn one(view: &View<'_>, year: &YearSheet) -> Html {
     let words = year_words(view.lang, year.unit);
-    let table = Msg::YearTable(year.unit);
+    let table = RestMsg::YearTable(year.unit);
     markup!(
         "{}{}{}{}<p class='acts'>{}{}</p>",
         result(view, year),

@@ -11,7 +11,7 @@ use super::sales::joined;
 use super::{day, paste};
 use crate::calendar::Date;
 use crate::desk::state::Action;
-use crate::desk::{DaysMsg, Msg, dates, is_working};
+use crate::desk::{DaysMsg, Msg, RestMsg, dates, is_working};
 use crate::locale::telesales::{
     day_label, last_chance, so_far, still_needed, telesales_words, weekday_of,
 };
@@ -20,7 +20,6 @@ use crate::number::Unit;
 use crate::page::browser;
 use crate::page::dom::{self, click, flag, markup, none, only_if, t};
 use crate::page::parts::controls::{FieldKind, field_on, why};
-use crate::page::view::PageMsg;
 use crate::page::view::View;
 use crate::record::Field;
 use crate::scoring::{DayState, RunningDay, Settled};
@@ -79,7 +78,7 @@ pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
         only_if(view.days.paste.is_none(), || {
             markup!(
                 "<button type='button' class='outlined' id='paste' {}>{}</button>",
-                click(view.on(Msg::Days(pasting))),
+                click(view.on(RestMsg::Days(pasting))),
                 words.paste
             )
         }),
@@ -168,7 +167,7 @@ fn cell(
         t(class),
         flag(open),
         t(weekday_of(view.lang, date)),
-        click(view.on(Msg::Days(DaysMsg::Toggle(number)))),
+        click(view.on(RestMsg::Days(DaysMsg::Toggle(number)))),
         number.to_string(),
         shown,
         state,
@@ -210,7 +209,7 @@ fn listeners(view: &View<'_>, day: u8, working: &[u32]) -> Vec<Rc<dyn Listener>>
         if let Some(text) = text.filter(|text| text.trim().contains(['\n', '\t'])) {
             event.prevent_default();
             let edit = DaysMsg::Paste(day, text);
-            send.emit(PageMsg::Desk(Msg::Days(edit)));
+            send.emit(RestMsg::Days(edit).into());
         }
     });
     vec![dom::keys(keys), dom::paste(pasted)]

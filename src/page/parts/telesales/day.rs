@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::desk::state::{Action, DayEdit};
-use crate::desk::{DaysMsg, Msg, dates, is_working};
+use crate::desk::{DaysMsg, Msg, RestMsg, dates, is_working};
 use crate::locale::telesales::{day_result, sick, sick_meaning, telesales_words, weekday_of};
 use crate::page::dom::{markup, none, t};
 use crate::page::parts::controls::{button, radios};
@@ -68,7 +68,7 @@ pub fn form(view: &View<'_>, rows: &[RunningDay<'_>]) -> Html {
         button(
             "link",
             words.close,
-            view.on(Msg::Days(DaysMsg::Toggle(day)))
+            view.on(RestMsg::Days(DaysMsg::Toggle(day)))
         ),
     )
 }

@@ -3,13 +3,12 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::desk::{DaysMsg, Msg, PasteForm, column, dates};
+use crate::desk::{DaysMsg, PasteForm, RestMsg, column, dates};
 use crate::locale::telesales::{column_fault, take_column, telesales_words, weekday_of};
 use crate::page::dom::{
     area, change, el_on, el_with, markup, none, only_if, s, t, text_of, tick, typing, when,
 };
 use crate::page::parts::controls::{button, triangle};
-use crate::page::view::PageMsg;
 use crate::page::view::View;
 use crate::record::ColumnLine;
 
@@ -21,7 +20,7 @@ pub fn form(view: &View<'_>) -> Html {
     let words = telesales_words(view.lang);
     let lines = column(&view.state, paste);
     let good = lines.iter().filter(|line| line.found.is_ok()).count();
-    let errand = |edit| view.on(Msg::Days(edit));
+    let errand = |edit| view.on(RestMsg::Days(edit));
     let take = || {
         let text = take_column(view.lang, good, lines.len() - good);
         button("filled", &text, errand(DaysMsg::Take))
@@ -49,7 +48,7 @@ fn column_field(view: &View<'_>, paste: &PasteForm) -> Html {
     let oninput = view.send.reform(|event: InputEvent| {
         let area = event.target_dyn_into::<HtmlTextAreaElement>();
         let text = area.map(|area| area.value()).unwrap_or_default();
-        PageMsg::Desk(Msg::Days(DaysMsg::Column(text)))
+        RestMsg::Days(DaysMsg::Column(text)).into()
     });
     let label = telesales_words(view.lang).column;
     area(
@@ -94,7 +93,7 @@ fn from(view: &View<'_>, paste: &PasteForm) -> Html {
     let chosen = view.send.reform(|event: Event| {
         let select = event.target_dyn_into::<HtmlSelectElement>();
         let day = select.and_then(|select| select.value().parse().ok());
-        PageMsg::Desk(Msg::Days(DaysMsg::From(day.unwrap_or(1))))
+        RestMsg::Days(DaysMsg::From(day.unwrap_or(1))).into()
     });
     let select = el_on(
         "select",
@@ -114,7 +113,7 @@ fn every(view: &View<'_>, paste: &PasteForm) -> Html {
     let ticked = view.send.reform(|event: Event| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let on = input.is_some_and(|input| input.checked());
-        PageMsg::Desk(Msg::Days(DaysMsg::Every(on)))
+        RestMsg::Days(DaysMsg::Every(on)).into()
     });
     let tick = tick(
         &["type"],
