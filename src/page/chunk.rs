@@ -5,14 +5,13 @@
 //! holds months already. With the feature `split` the published page has it in
 //! a file of its own; without, it's compiled in.
 
-use web_sys::File;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::browser;
-use super::log::LogMsg;
 use super::root::App;
-use super::storage::Stored;
-use super::view::{PageMsg, View};
+use super::view::{PageMsg, Task, View};
 use super::{pages, parts};
 use crate::desk::{Effect, Msg, REST, Rest, Score};
 use crate::id::Id;
@@ -68,12 +67,8 @@ pub struct SecondChunk {
     pub desk: Rest,
     /// Carries out what the desk wants done.
     pub carry_out: fn(&mut App, Effect),
-    /// Takes what storage answered.
-    pub stored: fn(&mut App, Stored),
-    /// Carries out what is asked of the log.
-    pub log_msg: fn(&mut App, LogMsg),
-    /// Leads files to where they belong.
-    pub sort_files: fn(&App, Vec<File>),
+    /// Does what only it can.
+    pub task: fn(&mut App, Rc<Task>),
 }
 
 /// What is drawn of what the log gives for a measure.
@@ -166,7 +161,5 @@ static SECOND: SecondChunk = SecondChunk {
     errors: parts::errors,
     desk: REST,
     carry_out: App::carry_out_rest,
-    stored: App::stored,
-    log_msg: App::log,
-    sort_files: App::sort_files,
+    task: App::do_task,
 };

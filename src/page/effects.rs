@@ -1,15 +1,26 @@
 //! Carries out what the desk wants done, as far as the second chunk does it.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use super::browser;
 use super::root::App;
 use super::storage::{Storage, Stored};
-use super::view::PageMsg;
+use super::view::{PageMsg, Task};
 use crate::desk::{Effect, FileRead, ImportMsg, ListsMsg, Msg, RestMsg, StorageMsg};
 
 impl App {
+    /// Does what the page has to do besides.
+    pub(super) fn do_task(&mut self, task: Rc<Task>) {
+        match Rc::unwrap_or_clone(task) {
+            Task::Read(files) => self.sort_files(files),
+            Task::Log(msg) => self.log(msg),
+            Task::Stored(stored) => self.stored(stored),
+        }
+    }
+
     /// Carries it out.
     pub(super) fn carry_out_rest(&mut self, effect: Effect) {
         match effect {
@@ -80,7 +91,7 @@ impl App {
     }
 
     /// Tells the desk what happened to storage.
-    pub(super) fn stored(&mut self, stored: Stored) {
+    fn stored(&mut self, stored: Stored) {
         let Some(storage) = &mut self.storage else {
             return;
         };

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::browser;
 use super::slices::sleep;
-use super::view::PageMsg;
+use super::view::{PageMsg, Task};
 use crate::desk::state::Action;
 use crate::desk::{Msg, Page, RestMsg, StorageMsg};
 
@@ -68,7 +68,7 @@ pub fn listen(send: &Callback<PageMsg>) {
     browser::listen("drop", move |event: DragEvent| {
         event.prevent_default();
         if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-            to.emit(PageMsg::Read(browser::files_of(&files)));
+            to.emit(Task::Read(browser::files_of(&files)).into());
         }
     });
 }

@@ -1,7 +1,8 @@
 //! The page's one component: it draws the desk's model and carries out its
 //! effects.
 
-use web_sys::File;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::browser;
@@ -13,7 +14,7 @@ use super::log::LogDesk;
 use super::pages;
 use super::parts::{header, notices};
 use super::storage::Storage;
-use super::view::{PageMsg, View};
+use super::view::{PageMsg, Task, View};
 use crate::desk::{Effect, Model, Msg, Page, Score, update};
 use crate::scoring::score_at_once;
 
@@ -37,8 +38,8 @@ pub(super) struct App {
     scrolled: bool,
     /// The page that the address names.
     addressed: Page,
-    /// Files that wait for what reads them.
-    files: Vec<File>,
+    /// What waits for the second chunk.
+    waiting: Vec<Rc<Task>>,
     /// What is done once the page is drawn.
     pub(super) after: Vec<Effect>,
     /// The same, for the log.
@@ -63,7 +64,7 @@ impl Component for App {
             menu_open: false,
             scrolled: false,
             addressed: Page::Month,
-            files: Vec::new(),
+            waiting: Vec::new(),
             after: Vec::new(),
             after_log: None,
             send,
@@ -90,8 +91,9 @@ impl Component for App {
             PageMsg::Loaded(Loaded(chunk)) => {
                 self.second = Some(chunk);
                 self.tell(Msg::Loaded(chunk.desk));
-                let files = std::mem::take(&mut self.files);
-                self.read(files);
+                for task in std::mem::take(&mut self.waiting) {
+                    self.task(task);
+                }
             }
             PageMsg::ToggleMenu => {
                 self.menu_open = !self.menu_open;
@@ -99,17 +101,7 @@ impl Component for App {
             }
             PageMsg::Scrolled(off) if off == self.scrolled => return false,
             PageMsg::Scrolled(off) => self.scrolled = off,
-            PageMsg::Read(files) => self.read(files),
-            PageMsg::Log(msg) => {
-                if let Some(chunk) = self.second {
-                    (chunk.log_msg)(self, msg);
-                }
-            }
-            PageMsg::Stored(stored) => {
-                if let Some(chunk) = self.second {
-                    (chunk.stored)(self, stored);
-                }
-            }
+            PageMsg::Task(task) => self.task(task),
         }
         true
     }
@@ -214,12 +206,12 @@ impl App {
         }
     }
 
-    /// Files wait for what reads them.
-    fn read(&mut self, files: Vec<File>) {
+    /// A task waits for the chunk that does it.
+    fn task(&mut self, task: Rc<Task>) {
         match self.second {
-            Some(chunk) => (chunk.sort_files)(self, files),
+            Some(chunk) => (chunk.task)(self, task),
             None => {
-                self.files.extend(files);
+                self.waiting.push(task);
                 self.tell(Msg::Touched);
             }
         }

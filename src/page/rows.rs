@@ -10,7 +10,7 @@ use yew::Callback;
 
 use super::slices::{sleep, turn};
 use super::storage::Stored;
-use super::view::PageMsg;
+use super::view::{PageMsg, Task};
 use crate::desk::state::InUse;
 use crate::desk::{AsideId, Change, Kept, Records, Report, UnsavedMonth};
 use crate::record::Record;
@@ -253,7 +253,7 @@ impl Rows {
             let keys = (!keys.is_empty()).then_some(&keys[..]);
             let changes = of(&rows).external_change(keys).await;
             if changes.is_ok_and(|changes| !changes.is_empty()) {
-                send.emit(PageMsg::Stored(Stored::Elsewhere));
+                send.emit(Task::Stored(Stored::Elsewhere).into());
             }
         });
     }
@@ -270,7 +270,7 @@ impl Rows {
         let (rows, told) = (Rc::clone(self), send.clone());
         self.work(send, async move {
             drop(of(&rows).resolve_conflict(&key, keep).await);
-            told.emit(PageMsg::Stored(Stored::Elsewhere));
+            told.emit(Task::Stored(Stored::Elsewhere).into());
         });
     }
 
@@ -296,11 +296,11 @@ impl Rows {
                 drop(rows.rules.retry(|_| {}).await);
             }
             rows.saving.set(rows.saving.get() - 1);
-            send.emit(PageMsg::Stored(Stored::Answered));
+            send.emit(Task::Stored(Stored::Answered).into());
             if rows.may_pass() && !rows.trying.replace(true) {
                 sleep(AGAIN).await;
                 rows.trying.set(false);
-                send.emit(PageMsg::Stored(Stored::Retry));
+                send.emit(Task::Stored(Stored::Retry).into());
             }
         });
     }

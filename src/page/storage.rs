@@ -10,7 +10,7 @@ use yew::Callback;
 use super::browser;
 use super::rows::Rows;
 use super::slices::sleep;
-use super::view::PageMsg;
+use super::view::{PageMsg, Task};
 use crate::desk::{AsideId, Change, Kept, Report};
 use crate::record::Record;
 use crate::rulebook::Rules;
@@ -81,16 +81,16 @@ impl Storage {
         spawn_local(async move {
             let rows = Rows::open(&backend).await;
             let refused = rows.access() == Access::Memory;
-            send.emit(PageMsg::Stored(Stored::Opened(Rc::new(rows))));
+            send.emit(Task::Stored(Stored::Opened(Rc::new(rows))).into());
             if refused {
                 sleep(AGAIN).await;
-                send.emit(PageMsg::Stored(Stored::Reopen));
+                send.emit(Task::Stored(Stored::Reopen).into());
             }
         });
         let send = self.send.clone();
         spawn_local(async move {
             sleep(PATIENCE).await;
-            send.emit(PageMsg::Stored(Stored::Late));
+            send.emit(Task::Stored(Stored::Late).into());
         });
     }
 
@@ -99,7 +99,7 @@ impl Storage {
         let send = self.send.clone();
         let heard = move |table, names| match table {
             Table::Log => {}
-            table => send.emit(PageMsg::Stored(Stored::News(table, names))),
+            table => send.emit(Task::Stored(Stored::News(table, names)).into()),
         };
         self.listener.replace(self.backend.listen(heard));
     }
@@ -225,7 +225,7 @@ impl Storage {
                 AsideId::Rules => drop(rows.rules.discard_aside(&Only).await),
                 AsideId::Found(id) => drop(rows.asides.save(vec![Edit::remove(id)]).await),
             }
-            send.emit(PageMsg::Stored(Stored::Answered));
+            send.emit(Task::Stored(Stored::Answered).into());
         });
     }
 }

@@ -1,6 +1,7 @@
 //! What every part of a page is drawn from, and what it may send back.
 
 use std::ops::Deref;
+use std::rc::Rc;
 
 use web_sys::File;
 use yew::prelude::*;
@@ -19,17 +20,24 @@ use crate::scoring::Sheet;
 pub enum PageMsg {
     /// Something for the desk.
     Desk(Msg),
-    /// Files were picked or dropped.
-    Read(Vec<File>),
-    /// Something about the consultation log.
-    Log(LogMsg),
     /// Opens or closes the phone's menu.
     ToggleMenu,
     /// Whether the big score has left the screen.
     Scrolled(bool),
     /// What draws what needs the second chunk is there.
     Loaded(Loaded),
-    /// The rows are read, or storage answered.
+    /// Something that the second chunk does.
+    Task(Rc<Task>),
+}
+
+/// Something that the second chunk does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Task {
+    /// Files were picked or dropped.
+    Read(Vec<File>),
+    /// Something about the consultation log.
+    Log(LogMsg),
+    /// Something happened to storage.
     Stored(Stored),
 }
 
@@ -45,9 +53,15 @@ impl From<RestMsg> for PageMsg {
     }
 }
 
+impl From<Task> for PageMsg {
+    fn from(task: Task) -> Self {
+        Self::Task(Rc::new(task))
+    }
+}
+
 impl From<LogMsg> for PageMsg {
     fn from(msg: LogMsg) -> Self {
-        Self::Log(msg)
+        Task::Log(msg).into()
     }
 }
 

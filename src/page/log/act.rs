@@ -9,7 +9,7 @@ use crate::locale::log_page::{LogWords, log_words};
 use crate::log::masked;
 use crate::page::browser;
 use crate::page::root::App;
-use crate::page::view::PageMsg;
+use crate::page::view::Task;
 use crate::rulebook::LogRules;
 use crate::store::Keep;
 
@@ -108,7 +108,7 @@ impl App {
             LogMsg::Redo => said_of(desk, desk.redo(), words.redone, words),
             LogMsg::Copy(id) => {
                 let case = desk.entry(id).and_then(|entry| entry.case.clone());
-                let done = |copied| PageMsg::Log(LogMsg::Copied(copied));
+                let done = |copied| Task::Log(LogMsg::Copied(copied)).into();
                 browser::copy(
                     case.map(|case| case.answer).unwrap_or_default(),
                     self.send.reform(done),

@@ -14,7 +14,7 @@ use crate::calendar::Month;
 use crate::log::{EntryId, LogEntry, LogIndex};
 use crate::page::browser;
 use crate::page::slices::{Slice, ThePage, now, sleep};
-use crate::page::view::PageMsg;
+use crate::page::view::{PageMsg, Task};
 use crate::rulebook::LogRules;
 use crate::store::rows::{IndexedDb, Listener, Progress, RowFault, RowStore, Unsaved};
 use crate::store::{Access, LogFormat};
@@ -266,7 +266,7 @@ impl LogDesk {
     }
 
     fn tell(&self, msg: LogMsg) {
-        self.send.emit(PageMsg::Log(msg));
+        self.send.emit(Task::Log(msg).into());
     }
 
     /// Brings the index up to date, slice by slice.

@@ -20,7 +20,7 @@ use crate::page::browser;
 use crate::page::effects::read_files;
 use crate::page::root::App;
 use crate::page::slices::{self, Scheduler, ThePage, Work};
-use crate::page::view::PageMsg;
+use crate::page::view::Task;
 use crate::store::rows::Progress;
 
 /// What is open instead of the log's list.
@@ -274,7 +274,7 @@ impl App {
             }
             if !logs.is_empty() {
                 let msg = LogMsg::Files(FilesMsg::Read(logs));
-                send.emit(PageMsg::Log(msg));
+                send.emit(Task::Log(msg).into());
             }
             read_files(others, send);
         });

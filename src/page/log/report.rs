@@ -15,7 +15,7 @@ use crate::log::{DaySpan, LogReport, LogReporter, QuickSpan};
 use crate::page::browser;
 use crate::page::root::App;
 use crate::page::slices::{Slice, ThePage};
-use crate::page::view::PageMsg;
+use crate::page::view::Task;
 use crate::record::typed_date;
 
 /// What is open of the report.
@@ -78,7 +78,7 @@ impl App {
                 let text = report_text(self.model.lang, Some(&lists), &report, |id| desk.entry(id));
                 let done = |copied| {
                     let msg = FilesMsg::Report(ReportMsg::Copied(copied));
-                    PageMsg::Log(LogMsg::Files(msg))
+                    Task::Log(LogMsg::Files(msg)).into()
                 };
                 return browser::copy(text, self.send.reform(done));
             }

@@ -17,7 +17,7 @@ use crate::page::dom::{
     change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, tick,
 };
 use crate::page::parts::{button, odd_name};
-use crate::page::view::PageMsg;
+use crate::page::view::Task;
 use crate::page::view::View;
 use crate::record::Record;
 use crate::rulebook::Holds;
@@ -129,7 +129,7 @@ pub(super) fn picker(view: &View<'_>) -> Html {
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             if let Some(files) = input.files() {
-                send.emit(PageMsg::Read(files_of(&files)));
+                send.emit(Task::Read(files_of(&files)).into());
             }
             // So that the same file can be picked again.
             input.set_value("");

@@ -13,7 +13,7 @@ use crate::log::{LogReport, Outcome, QuickSpan};
 use crate::page::dom::{area, click, flag, input, markup, only_if, s, typing};
 use crate::page::log::{FilesMsg, LogDesk, LogMsg, Panel, ReportMsg, Reporting};
 use crate::page::parts::button;
-use crate::page::view::PageMsg;
+use crate::page::view::Task;
 use crate::page::view::View;
 
 /// All of it.
@@ -53,7 +53,7 @@ fn days(view: &View<'_>, open: &Reporting) -> Html {
             let input = event.target_dyn_into::<HtmlInputElement>();
             let text = input.map(|input| input.value()).unwrap_or_default();
             let msg = LogMsg::Files(FilesMsg::Report(of(text)));
-            send.emit(PageMsg::Log(msg));
+            send.emit(Task::Log(msg).into());
         });
         let field = input(
             &["class", "type", "id", "autocomplete"],

@@ -19,8 +19,8 @@ use yew::prelude::*;
 
 use super::controls;
 use crate::page::log::LogMsg;
-use crate::page::view::PageMsg;
 use crate::page::view::View;
+use crate::page::view::{PageMsg, Task};
 
 /// A callback for something about the log.
 fn on<E: 'static>(view: &View<'_>, msg: LogMsg) -> Callback<E> {
@@ -29,7 +29,7 @@ fn on<E: 'static>(view: &View<'_>, msg: LogMsg) -> Callback<E> {
 
 /// A message about the log.
 fn about(msg: LogMsg) -> PageMsg {
-    PageMsg::Log(msg)
+    Task::Log(msg).into()
 }
 
 /// What stands in the field that an event comes from.
