@@ -32,7 +32,8 @@ pub enum Effect {
     Download(String, String),
     /// Hands a text as a file to the share sheet.
     Share(String, String),
-    /// Puts a text on the clipboard: [`Msg::Copied`](super::Msg::Copied).
+    /// Puts a text on the clipboard:
+    /// [`RestMsg::Copied`](super::RestMsg::Copied).
     Copy(String),
     /// Asks for the time, for a row that is added to a list:
     /// [`ListsMsg::Added`](super::ListsMsg::Added).

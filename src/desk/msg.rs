@@ -39,8 +39,6 @@ pub enum Msg {
     Touched,
     /// The day that it is.
     Today(Date),
-    /// How it went with the clipboard.
-    Copied(bool),
     /// The second chunk is there.
     Loaded(Rest),
     /// It couldn't be fetched.
@@ -52,6 +50,8 @@ pub enum Msg {
 /// Something that needs the second chunk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RestMsg {
+    /// How it went with the clipboard.
+    Copied(bool),
     /// Shows the worked month.
     Example,
     /// The shown month as a spreadsheet.
@@ -97,7 +97,6 @@ impl Msg {
             | Self::ToggleLines
             | Self::Touched
             | Self::Today(_)
-            | Self::Copied(_)
             | Self::Loaded(_)
             | Self::NotLoaded => false,
         }

@@ -61,6 +61,14 @@ pub(super) fn take_waiting(model: &mut Model, out: &mut Vec<Effect>) {
 
 fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
     match Rc::unwrap_or_clone(msg) {
+        RestMsg::Copied(copied) => {
+            let more = model.lang.more();
+            model.said = if copied {
+                more.copied
+            } else {
+                more.copy_failed
+            };
+        }
         RestMsg::Example => show_example(model, out),
         RestMsg::MonthTable => export::month_table(model, out),
         RestMsg::YearTable(unit) => export::year_table(model, unit, out),

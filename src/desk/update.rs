@@ -58,14 +58,6 @@ pub(super) fn step(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
         Msg::ToggleLines => model.lines_open = !model.lines_open,
         Msg::Print => out.push(Effect::Print),
         Msg::Touched => {}
-        Msg::Copied(copied) => {
-            let more = model.lang.more();
-            model.said = if copied {
-                more.copied
-            } else {
-                more.copy_failed
-            };
-        }
         Msg::Today(today) => {
             if today != model.state.today {
                 model.state.today = today;

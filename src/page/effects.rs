@@ -9,7 +9,7 @@ use super::browser;
 use super::root::App;
 use super::storage::{Storage, Stored};
 use super::view::{PageMsg, Task};
-use crate::desk::{Effect, FileRead, ImportMsg, ListsMsg, Msg, RestMsg, StorageMsg};
+use crate::desk::{Effect, FileRead, ImportMsg, ListsMsg, RestMsg, StorageMsg};
 
 impl App {
     /// Does what the page has to do besides.
@@ -36,7 +36,7 @@ impl App {
             }
             Effect::Share(name, text) => browser::share(&name, &text),
             Effect::Copy(text) => {
-                let copied = |copied| Msg::Copied(copied).into();
+                let copied = |copied| RestMsg::Copied(copied).into();
                 browser::copy(text, self.send.reform(copied));
             }
             Effect::Stamp(list) => {
@@ -51,10 +51,10 @@ impl App {
 
     fn store(&mut self, effect: Effect) {
         let Some(storage) = &mut self.storage else {
-            if effect == Effect::OpenStorage {
+            if matches!(effect, Effect::OpenStorage) {
                 let storage = Storage::begin(self.send.clone());
                 let settings = Box::new(storage.settings().clone());
-                self.storage = Some(storage);
+                self.storage = Some(Box::leak(Box::new(storage)));
                 self.tell(RestMsg::Storage(StorageMsg::Begun(settings)));
             }
             return;

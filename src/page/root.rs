@@ -28,9 +28,10 @@ pub fn mount() {
 }
 
 pub(super) struct App {
-    pub(super) model: Model,
+    /// It lives as long as the page: the first chunk needn't know how to drop it.
+    pub(super) model: &'static mut Model,
     /// The storage, once it's being opened.
-    pub(super) storage: Option<Storage>,
+    pub(super) storage: Option<&'static mut Storage>,
     /// The consultation log, once it's being opened.
     pub(super) log: Option<&'static LogDesk>,
     second: Option<&'static SecondChunk>,
@@ -57,7 +58,7 @@ impl Component for App {
         let found = browser::has_data();
         let (model, effects) = Model::open(browser::today(), found);
         let mut app = Self {
-            model,
+            model: Box::leak(Box::new(model)),
             storage: None,
             log: None,
             second: None,
@@ -127,7 +128,7 @@ impl Component for App {
         let sheet = self.model.sheet(score);
         let wrong = self.model.state.wrong();
         let view = View {
-            model: &self.model,
+            model: self.model,
             sheet: &sheet,
             wrong: &wrong,
             menu_open: self.menu_open,
@@ -179,7 +180,7 @@ impl App {
         if matches!(msg, Msg::Page(_)) {
             self.menu_open = false;
         }
-        let effects = update(&mut self.model, msg);
+        let effects = update(self.model, msg);
         if let Some(storage) = &self.storage {
             storage.lets_leave(self.model.storage.all_saved);
         }

@@ -166,8 +166,8 @@ fn spreadsheets_are_of_what_is_shown() {
 #[test]
 fn how_it_went_with_the_clipboard_is_said() {
     let (mut tab, _) = exported();
-    tab.tell(Msg::Copied(true));
+    tab.tell(RestMsg::Copied(true));
     assert_eq!(tab.model.said, tab.model.lang.more().copied);
-    tab.tell(Msg::Copied(false));
+    tab.tell(RestMsg::Copied(false));
     assert_eq!(tab.model.said, tab.model.lang.more().copy_failed);
 }
