@@ -10,7 +10,7 @@ use brotli::CompressorWriter;
 /// The most that a first visit may load, in bytes (not KiB) after brotli.
 pub const BUDGET: usize = 150_000;
 /// The most that is loaded later, together.
-pub const LATER_BUDGET: usize = 445_000;
+pub const LATER_BUDGET: usize = 452_500;
 
 /// Prints the sizes of the files in `folder`, and fails if those of a first
 /// visit, or those that come later, are over their budget.
