@@ -1,6 +1,7 @@
 //! What the branch sets, in words: the form, the rules in use, their files.
 
 use super::explain::row;
+use super::figures::money;
 use super::log_feed::{feed_words, log_summary};
 use super::matter::{matter_name, matter_note, matter_value};
 use super::net::{result, result_said, result_span, result_span_said};
@@ -174,8 +175,41 @@ pub fn now(lang: Lang, rulebook: &Rulebook, record: &Record, at: ParameterRef) -
     )
 }
 
-/// What a change does to the shown month.
+/// What a change does to the shown month: to its score, and to its pay.
 pub fn effect(lang: Lang, before: &Sheet, after: &Sheet) -> String {
+    let score = score_effect(lang, before, after);
+    let Some(pay) = pay_effect(lang, before, after) else {
+        return score;
+    };
+    match lang {
+        Lang::Zh => format!("{score}{pay}"),
+        Lang::En => format!("{score} {pay}"),
+    }
+}
+
+/// None where no wage is known, or nothing changes.
+fn pay_effect(lang: Lang, before: &Sheet, after: &Sheet) -> Option<String> {
+    let (was, is) = (before.pay.as_ref()?, after.pay.as_ref()?);
+    if (was.amount, was.range) == (is.amount, is.range) {
+        return None;
+    }
+    let amount = change(money(was.amount), money(is.amount));
+    let [was, is] = [was.range, is.range].map(|range| {
+        let (low, high) = (money(range.low), money(range.high));
+        match low == high {
+            true => low,
+            false => format!("{low}\u{2013}{high}"),
+        }
+    });
+    let range = change(was, is);
+    Some(say!(
+        lang,
+        "绩效工资 {amount} 元，区间 {range} 元。",
+        "Performance pay {amount} yuan, range {range} yuan."
+    ))
+}
+
+fn score_effect(lang: Lang, before: &Sheet, after: &Sheet) -> String {
     let unit = after.unit;
     if (before.score, before.range) == (after.score, after.range) {
         return match unit {

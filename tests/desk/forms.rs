@@ -4,8 +4,11 @@ use kaohe::desk::state::{Action, Field, PlanEdit, Problem};
 use kaohe::desk::{
     DaysMsg, Effect, ListsMsg, LogEffect, MonthMsg, Msg, Page, RestMsg, RulesMsg, Target, list_id,
 };
+use kaohe::locale::{Lang, setting as say};
 use kaohe::number::Unit;
-use kaohe::rulebook::{LogList, ParameterRef, SettingField, Subject};
+use kaohe::rulebook::{LogList, ParameterRef, ReadingId, SettingField, Subject};
+
+use kaohe::scoring::score;
 
 use super::bench::{Browser, Tab, id, month};
 
@@ -196,4 +199,29 @@ fn fields_that_don_t_count_are_counted_in_the_status() {
     let wrong = tab.model.state.wrong().len();
     assert_eq!(wrong, 1);
     assert!(tab.model.status(wrong).contains('1'));
+}
+
+#[test]
+fn a_setting_that_moves_the_pay_alone_says_so() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.tell(RestMsg::Example);
+    tab.enter(Field::Wage, "3200");
+    let before = tab.model.sheet(score);
+    let whole = Subject::Reading(ReadingId::R7);
+    tab.tell(RestMsg::Rules(RulesMsg::Open(whole)));
+    let value = RulesMsg::Type(SettingField::Value, "share".into());
+    tab.tell(RestMsg::Rules(value));
+    let setting = tab.model.setting.as_ref().unwrap();
+    let of = tab.model.record().ruled_in();
+    let tried = setting.preview(tab.model.state.rules(), of).unwrap();
+    let after = score(&tried, tab.model.record(), tab.model.state.today);
+    assert_eq!((before.score, before.range), (after.score, after.range));
+    assert_eq!(
+        say::effect(Lang::Zh, &before, &after),
+        "本月得分和区间都不变。绩效工资 3,104.00 → 3,171.20 元，区间 2,515.20–3,206.40 → 2,789.12–3,203.84 元。"
+    );
+    assert_eq!(
+        say::effect(Lang::En, &before, &after),
+        "This month's score and range stay. Performance pay 3,104.00 → 3,171.20 yuan, range 2,515.20–3,206.40 → 2,789.12–3,203.84 yuan."
+    );
 }
