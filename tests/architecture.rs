@@ -24,7 +24,7 @@ const BROWSER: [&str; 7] = [
 ];
 const UNCLEAN: [&str; 5] = ["f32", "f64", "SystemTime", "Instant", "Local"];
 
-fn sources() -> Vec<(PathBuf, String)> {
+pub fn sources() -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -62,7 +62,7 @@ fn room(path: &Path) -> Option<usize> {
 }
 
 /// Code without comments and without what stands in quotes.
-fn code_of(text: &str) -> String {
+pub fn code_of(text: &str) -> String {
     let mut code = String::new();
     let mut rest = text;
     while let Some(at) = rest.find(['"', '/']) {

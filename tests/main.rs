@@ -6,6 +6,7 @@ mod batch;
 mod boundaries;
 mod bundled;
 mod cases;
+mod circles;
 mod clauses;
 mod closing;
 mod column;

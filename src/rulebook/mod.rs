@@ -14,6 +14,7 @@
 mod amend;
 mod bundled;
 mod check;
+mod checked;
 mod dated;
 mod decode;
 mod details;
@@ -44,12 +45,12 @@ pub use bundled::{
     bundled, bundled_in, bundled_json, outline_in, telesales_json, worked_month, worked_month_in,
 };
 pub use check::{Fault, Problem, check, limits};
+pub use checked::Rulebook;
 pub use dated::in_force;
 pub use details::details;
 pub use difference::{Difference, difference};
 pub use document::{
-    Clause, Direction, Document, Effect, Measure, Part, PayBand, Rulebook, Section, Settlement,
-    Text,
+    Clause, Direction, Document, Effect, Measure, Part, PayBand, Section, Settlement, Text,
 };
 pub use example::{Example, Expected};
 pub use findings::findings;
