@@ -66,7 +66,7 @@ fn a_report_is_of_the_chosen_days_and_is_copied_and_printed() {
         page.set_viewport(360, 740, true);
         assert_fits(&page);
         page.wait_true(
-            "[...document.querySelectorAll('.report-table tr:last-child > *')].every(cell => getComputedStyle(cell).fontWeight === '700')",
+            "[...document.querySelectorAll('.report-table tbody tr:last-child > *')].every(cell => getComputedStyle(cell).fontWeight === '700')",
         );
         page.wait_true(
             "document.querySelector('#report-text').getBoundingClientRect().width > 300",
