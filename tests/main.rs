@@ -36,7 +36,6 @@ mod numbers;
 mod one_case;
 mod open_cases;
 mod open_list;
-mod page_log;
 mod page_state;
 mod parameter_ref;
 mod plans;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::state::{Content, LogFilter, Waits};
+use super::log::{LogFilter, Waits};
+use super::state::Content;
 use super::storage::{keep, keep_rows, tell_lists};
 use super::update::open;
 use super::{Effect, LogEffect, Model, Page};

@@ -1,6 +1,7 @@
 //! The months and the consultation log.
 
-use kaohe::desk::state::{Action, Field, LogFilter, Waits};
+use kaohe::desk::log::{LogFilter, Waits};
+use kaohe::desk::state::{Action, Field};
 use kaohe::desk::{Effect, FeedMsg, LogEffect, Msg, Page, Place, RestMsg};
 use kaohe::log::{EntryId, LogEntry, LogFacts, Outcome, Side};
 use kaohe::number::Ratio;

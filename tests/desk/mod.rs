@@ -6,3 +6,5 @@ mod files;
 mod forms;
 mod keeping;
 mod log;
+mod log_forms;
+mod log_page;

@@ -5,8 +5,6 @@ mod action;
 mod entries;
 mod follow;
 mod history;
-mod log_filter;
-mod log_form;
 mod plans;
 mod reduce;
 mod shelf;
@@ -15,8 +13,6 @@ mod typing;
 pub use crate::record::{Field, FieldFault, Remark};
 pub use action::{Action, DayEdit, EntryEdit, ExamKind, MeasureKind, ReportKind};
 pub use history::History;
-pub use log_filter::{LogFilter, Waits};
-pub use log_form::{LogField, LogForm, LogWrong};
 pub use plans::{Agreed, PlanEdit, Problem};
 
 use litemap::LiteMap;

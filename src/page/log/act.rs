@@ -1,12 +1,10 @@
 //! Carries out what the log is asked for.
 
 use super::{LogDesk, LogMsg, LogPlace, LogStorage, Panel};
-use crate::desk::Page;
-use crate::desk::state::LogField;
-use crate::id::Id;
+use crate::desk::log::{Changes, Outdated};
+use crate::desk::{Effect, Page, Target};
 use crate::json::Writer;
 use crate::locale::log_page::{LogWords, log_words};
-use crate::log::masked;
 use crate::page::browser;
 use crate::page::root::App;
 use crate::page::view::Task;
@@ -15,6 +13,10 @@ use crate::store::Keep;
 
 /// After so many milliseconds without typing it's searched.
 const FIND: i32 = 40;
+/// After so many milliseconds without typing similar questions are looked for.
+const SIMILAR_AFTER: i32 = 150;
+/// After so many milliseconds without typing an opened entry is kept.
+const SETTLED: i32 = 800;
 
 impl App {
     /// Carries it out.
@@ -22,10 +24,11 @@ impl App {
         let Some(desk) = self.log else { return };
         self.take_lists(desk);
         desk.files.lang.set(self.model.lang);
+        desk.page.borrow_mut().lang = self.model.lang;
         let words = log_words(self.model.lang);
         match msg {
             LogMsg::Changed => {
-                desk.follow_opened();
+                desk.page.borrow_mut().follow_opened();
                 desk.list_anew();
                 if desk.files.panel.get() == Some(Panel::Report) {
                     desk.sum_up();
@@ -35,13 +38,29 @@ impl App {
             LogMsg::Redraw => desk.page.borrow_mut().stamp += 1,
             LogMsg::Indexed => desk.search_anew(),
             LogMsg::Month => self.follow_month(desk),
-            LogMsg::Type(LogPlace::New, field, text) => desk.type_new(field, text),
-            LogMsg::Type(LogPlace::Opened, field, text) => desk.type_opened(field, text),
-            LogMsg::Leave => desk.leave_opened(words),
-            LogMsg::Settle(typed) => desk.settle_opened(typed, words),
-            LogMsg::Choose(choosing) => desk.choose(choosing, self.model.lang),
+            LogMsg::Type(LogPlace::New, field, text) => {
+                if let Some(typed) = desk.page.borrow_mut().type_new(field, text) {
+                    desk.tell_later(SIMILAR_AFTER, LogMsg::Similar(typed));
+                }
+            }
+            LogMsg::Type(LogPlace::Opened, field, text) => {
+                let typed = desk.page.borrow_mut().type_opened(field, text);
+                // What is chosen is kept at once.
+                match field.is_text() {
+                    true => desk.tell_later(SETTLED, LogMsg::Settle(typed)),
+                    false => desk.tell_later(0, LogMsg::Leave),
+                }
+            }
+            LogMsg::Leave => desk.change(|page| page.leave_opened(words)),
+            LogMsg::Settle(typed) => desk.change(|page| page.settle_opened(typed, words)),
+            LogMsg::Choose(choosing) => {
+                desk.with_index(|index| desk.page.borrow_mut().choose(choosing, index));
+            }
             LogMsg::Add => {
-                self.after_log = Some(desk.add(self.model.state.today, words));
+                let (id, today) = (desk.next_id(), self.model.state.today);
+                let (changes, focus) = desk.page.borrow_mut().add(id, today, words);
+                desk.keep_changes(changes);
+                self.focus(focus);
             }
             LogMsg::Entering(on) => {
                 desk.page.borrow_mut().new.is_open = on;
@@ -49,18 +68,20 @@ impl App {
                     self.after_log = Some(|| super::focus("log-new-category"));
                 }
             }
-            LogMsg::Similar(typed) => desk.look_for_similar(typed),
-            LogMsg::Take(id) => desk.take(id, words),
-            LogMsg::TakeNext => desk.take_next(words),
+            LogMsg::Similar(typed) => {
+                desk.with_index(|index| desk.page.borrow_mut().look_for_similar(typed, index));
+            }
+            LogMsg::Take(id) => desk.page.borrow_mut().take(id, words),
+            LogMsg::TakeNext => desk.page.borrow_mut().take_next(words),
             LogMsg::Mask(place, field) => {
                 match place {
-                    LogPlace::New => desk.mask_new(field, words),
-                    LogPlace::Opened => desk.mask_opened(field, words),
+                    LogPlace::New => desk.page.borrow_mut().mask_new(field, words),
+                    LogPlace::Opened => desk.change(|page| page.mask_opened(field, words)),
                 }
                 // The button that was pressed is gone.
                 self.after_log = Some(super::field_to_focus(place, field));
             }
-            LogMsg::MaskEntry(id) => mask_entry(desk, id, words),
+            LogMsg::MaskEntry(id) => desk.change(|page| page.mask_entry(id, words)),
             LogMsg::Filter(filter) => {
                 desk.page.borrow_mut().filter = filter;
                 desk.list_anew();
@@ -77,8 +98,10 @@ impl App {
                 desk.list_anew();
             }
             LogMsg::Open(id, focus) => {
-                let opened = desk.open_entry(id, words);
                 let is_sheet = browser::is_narrow();
+                let kept = desk.page.borrow_mut().open_entry(id, is_sheet, words);
+                desk.keep_changes(kept.changes);
+                let opened = kept.is_whole;
                 if opened && is_sheet {
                     self.after_log = Some(super::show_sheet);
                 } else if opened && focus {
@@ -86,26 +109,36 @@ impl App {
                 }
             }
             LogMsg::Close => {
-                if desk.close_opened(words) {
+                let kept = desk.page.borrow_mut().close_opened(words);
+                desk.keep_changes(kept.changes);
+                if kept.is_whole {
                     self.after_log = Some(|| super::focus("log-grid"));
                 }
             }
             LogMsg::Drop => {
-                desk.drop_opened();
+                desk.page.borrow_mut().drop_opened();
                 self.after_log = Some(|| super::focus("log-grid"));
             }
             LogMsg::Case(on) => {
-                desk.make_case(on, words);
+                desk.change(|page| page.make_case(on, words));
                 if on {
                     self.after_log = Some(|| super::focus("log-opened-title"));
                 }
             }
             LogMsg::Delete => {
-                desk.delete_opened(words);
+                desk.change(|page| page.delete_opened(words));
                 self.after_log = Some(|| super::focus("log-grid"));
             }
-            LogMsg::Undo => said_of(desk, desk.undo(), words.undone, words),
-            LogMsg::Redo => said_of(desk, desk.redo(), words.redone, words),
+            // It takes its time, and says itself how far it is.
+            LogMsg::Undo if desk.import_is_last() => desk.begin_undo_import(),
+            LogMsg::Undo => {
+                let undone = desk.page.borrow_mut().undo();
+                turned(desk, undone, words.undone, words);
+            }
+            LogMsg::Redo => {
+                let redone = desk.page.borrow_mut().redo();
+                turned(desk, redone, words.redone, words);
+            }
             LogMsg::Copy(id) => {
                 let case = desk.entry(id).and_then(|entry| entry.case.clone());
                 let done = |copied| Task::Log(LogMsg::Copied(copied)).into();
@@ -144,19 +177,13 @@ impl App {
 
     pub(super) fn choose_from(&self, desk: &LogDesk, lists: &LogRules) {
         let today = self.model.state.today;
-        desk.choose_from(lists);
-        let first = lists.channels.first().map(|channel| channel.id);
-        let mut page = desk.page.borrow_mut();
-        if page.new.form == <_>::default() {
-            page.new.begin(today, first);
-        }
-        // What another rulebook offered isn't chosen any more.
-        let chosen = page.new.form.text(LogField::Channel).parse();
-        let offered = chosen.is_ok_and(|id: Id| lists.channel(id).is_some());
-        if let Some(first) = first.filter(|_| !offered) {
-            page.new.form.set(LogField::Channel, first.to_string());
-        }
-        page.new.form.today_is(today);
+        desk.page.borrow_mut().choose_from(lists, today);
+    }
+
+    /// Puts the focus on an element once it's drawn.
+    fn focus(&mut self, id: &'static str) {
+        let target = Target(format!("#{id}").into());
+        self.after.push(Effect::Focus(target));
     }
 
     /// The filter is of the shown month.
@@ -170,32 +197,19 @@ impl App {
     }
 }
 
-fn said_of(
-    desk: &LogDesk,
-    outcome: Option<Result<(), super::history::Outdated>>,
+fn turned(
+    desk: &'static LogDesk,
+    turned: Option<Result<Changes, Outdated>>,
     done: &'static str,
     words: &LogWords,
 ) {
-    match outcome {
+    match turned {
         None => {}
-        Some(Ok(())) => desk.say(done),
-        Some(Err(super::history::Outdated)) => desk.say(words.outdated),
-    }
-}
-
-fn mask_entry(desk: &'static LogDesk, id: crate::log::EntryId, words: &LogWords) {
-    let Some(entry) = desk.entry(id) else { return };
-    let hidden = entry.edited(|facts| {
-        facts.question = masked(&facts.question);
-        facts.answer = masked(&facts.answer);
-        if let Some(case) = &mut facts.case {
-            case.title = masked(&case.title);
-            case.answer = masked(&case.answer);
+        Some(Ok(changes)) => {
+            desk.keep_changes(changes);
+            desk.say(done);
         }
-    });
-    if let Ok(hidden) = hidden {
-        desk.act_on(hidden, false);
-        desk.say_done(words.masked);
+        Some(Err(Outdated)) => desk.say(words.outdated),
     }
 }
 

@@ -6,17 +6,18 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use super::collate::by_title;
 use super::files::Files;
-use super::history::Act;
-use super::page::LogPage;
 use super::{Job, LogMsg};
-use crate::calendar::Month;
+use crate::desk::log::{Changes, LogChange, LogPage};
 use crate::log::{EntryId, LogEntry, LogIndex};
 use crate::page::browser;
 use crate::page::slices::{Slice, ThePage, now, sleep};
 use crate::page::view::{PageMsg, Task};
 use crate::rulebook::LogRules;
-use crate::store::rows::{IndexedDb, Listener, Progress, RowFault, RowStore, Unsaved};
+use crate::store::rows::{
+    Edit, IndexedDb, Listener, Progress, RowAside, RowFault, RowStore, Unsaved,
+};
 use crate::store::{Access, LogFormat};
 
 /// The rows behind the log.
@@ -41,8 +42,6 @@ pub struct LogDesk {
     pub(super) moved: Cell<f64>,
     /// What was written down before the storage was read.
     pub(super) early: RefCell<BTreeMap<u64, Rc<LogEntry>>>,
-    /// By ascending key.
-    pub(super) entries: RefCell<Rc<Vec<Rc<LogEntry>>>>,
     /// What other tabs wrote that wasn't looked at yet.
     pub(super) heard: RefCell<Vec<u64>>,
     pub(super) listener: RefCell<Option<Listener>>,
@@ -54,12 +53,8 @@ pub struct LogDesk {
     pub(super) job: RefCell<Option<Job>>,
     /// What is open of its files.
     pub files: Files,
-    pub(super) past: RefCell<Vec<Act>>,
-    pub(super) future: RefCell<Vec<Act>>,
-    /// What the page shows.
+    /// What the page shows, with the entries.
     pub page: RefCell<LogPage>,
-    /// What can be chosen.
-    pub(super) lists: RefCell<Rc<LogRules>>,
     index: RefCell<LogIndex>,
     /// What the index doesn't have as it is.
     stale: RefCell<VecDeque<u64>>,
@@ -97,7 +92,6 @@ impl LogDesk {
             attempt: Cell::new(0),
             moved: Cell::new(now()),
             early: RefCell::default(),
-            entries: RefCell::default(),
             heard: RefCell::default(),
             listener: RefCell::default(),
             asked: Cell::new(None),
@@ -105,10 +99,10 @@ impl LogDesk {
             trying: Cell::new(false),
             job: RefCell::default(),
             files: Files::default(),
-            past: RefCell::default(),
-            future: RefCell::default(),
-            page: RefCell::default(),
-            lists: RefCell::new(Rc::new(lists)),
+            page: RefCell::new(LogPage {
+                lists: Rc::new(lists),
+                ..LogPage::default()
+            }),
             index: RefCell::default(),
             stale: RefCell::default(),
             filling: Cell::new(false),
@@ -136,23 +130,59 @@ impl LogDesk {
 
     /// All entries by ascending key, those that couldn't be saved among them.
     pub fn entries(&self) -> Rc<Vec<Rc<LogEntry>>> {
-        Rc::clone(&self.entries.borrow())
-    }
-
-    /// The entries of a month, by ascending key.
-    pub fn of_month(&self, month: Month) -> Vec<Rc<LogEntry>> {
-        let entries = self.entries.borrow();
-        let own = entries
-            .iter()
-            .filter(|entry| Month::of(entry.date) == month);
-        own.cloned().collect()
+        Rc::clone(&self.page.borrow().entries)
     }
 
     /// An entry by its key.
     pub fn entry(&self, id: EntryId) -> Option<Rc<LogEntry>> {
-        let entries = self.entries.borrow();
-        let place = entries.binary_search_by_key(&id, |entry| entry.id).ok()?;
-        entries.get(place).cloned()
+        self.page.borrow().entry(id)
+    }
+
+    /// Has the page's state changed, and keeps what that changes of entries.
+    pub(super) fn change(&'static self, change: impl FnOnce(&mut LogPage) -> Changes) {
+        let changes = change(&mut self.page.borrow_mut());
+        self.keep_changes(changes);
+    }
+
+    /// Keeps what an act changes.
+    pub(super) fn keep_changes(&'static self, changes: Changes) {
+        if changes.is_empty() {
+            return;
+        }
+        let edit = |(id, entry): LogChange| {
+            entry.map_or_else(|| Edit::remove(id.get()), |entry| Edit::entry(&entry))
+        };
+        self.keep(changes.into_iter().map(edit).collect());
+    }
+
+    /// Lists anew; what is marked stays so, if it's still there.
+    pub(super) fn list_anew(&self) {
+        let index = self.index.borrow();
+        self.page.borrow_mut().list_anew(&index, by_title);
+    }
+
+    /// Searches anew what was searched before the index had all entries.
+    pub(super) fn search_anew(&self) {
+        if self.page.borrow().is_searched() {
+            self.list_anew();
+        } else {
+            self.page.borrow_mut().stamp += 1;
+        }
+    }
+
+    /// Says what happened.
+    pub(super) fn say(&self, text: &'static str) {
+        self.page.borrow_mut().say(text);
+    }
+
+    /// Whether there's an act to take back.
+    pub fn can_undo(&self) -> bool {
+        self.page.borrow().history.acts() > 0 || self.files.taken.borrow().is_some()
+    }
+
+    /// Whether there's one to do again.
+    pub fn can_redo(&self) -> bool {
+        self.page.borrow().history.can_redo()
     }
 
     /// A key for a new entry: the time, or one more than the newest key where
@@ -160,11 +190,7 @@ impl LogDesk {
     pub fn next_id(&self) -> EntryId {
         // Whole milliseconds since 1970.
         let clock = js_sys::Date::now() as u64;
-        let newest = self
-            .entries
-            .borrow()
-            .last()
-            .map_or(0, |entry| entry.id.get());
+        let newest = self.entries().last().map_or(0, |entry| entry.id.get());
         let newest = newest.max(self.last_id.get());
         let mut key = clock.max(newest + 1);
         if key > EntryId::LAST.get() {
@@ -187,11 +213,16 @@ impl LogDesk {
     /// How far the index is filled; none if it has all entries.
     pub fn indexing(&self) -> Option<Progress> {
         let left = self.stale.borrow().len();
-        let of = self.entries.borrow().len().max(left);
+        let of = self.entries().len().max(left);
         (left > 0).then_some(Progress {
             done: of - left,
             of,
         })
+    }
+
+    /// All rows that couldn't be read.
+    pub fn asides(&self) -> Vec<RowAside> {
+        self.store().map_or_else(Vec::new, |store| store.asides())
     }
 
     /// What is only in memory, each with the reason.
@@ -210,7 +241,7 @@ impl LogDesk {
 
     /// What can be chosen.
     pub fn lists(&self) -> Rc<LogRules> {
-        Rc::clone(&self.lists.borrow())
+        Rc::clone(&self.page.borrow().lists)
     }
 
     /// Sends a message after so many milliseconds.
@@ -245,7 +276,7 @@ impl LogDesk {
             Some(store) => store.entries().into_iter().map(|(_, e)| e).collect(),
             None => self.early.borrow().values().cloned().collect(),
         };
-        self.entries.replace(Rc::new(entries));
+        self.page.borrow_mut().entries = Rc::new(entries);
         self.stale.borrow_mut().extend(ids);
         if !self.filling.replace(true) {
             wasm_bindgen_futures::spawn_local(self.fill());
@@ -279,7 +310,7 @@ impl LogDesk {
         let mut slice = Slice::new(ThePage);
         let long = slice.each(|| self.index_next(), rested).await;
         self.filling.set(false);
-        if long || self.is_searched() {
+        if long || self.page.borrow().is_searched() {
             self.tell_indexed();
         }
     }

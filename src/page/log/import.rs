@@ -198,7 +198,7 @@ impl LogDesk {
         let Some(mut run) = self.run(self.doing(Doing::Taking)) else {
             return;
         };
-        let acts = self.past.borrow().len();
+        let acts = self.page.borrow().history.acts();
         let preview = match self.files.import.replace(Import::Running) {
             Import::Preview { preview, .. } => preview,
             other => {
@@ -242,7 +242,7 @@ impl LogDesk {
     /// Whether the last import is what is to be taken back next.
     pub(super) fn import_is_last(&self) -> bool {
         let taken = self.files.taken.borrow();
-        let acts = self.past.borrow().len();
+        let acts = self.page.borrow().history.acts();
         taken.as_ref().is_some_and(|taken| acts <= taken.acts)
     }
 

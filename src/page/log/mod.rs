@@ -2,20 +2,16 @@
 //! it. All of it is behind the later door.
 
 mod act;
+mod collate;
 mod desk;
 mod effect;
-mod enter;
 mod export;
 mod files;
-mod found;
-mod history;
 mod import;
 mod job;
 mod keep;
 mod msg;
 mod open;
-mod page;
-mod panel;
 mod read;
 mod report;
 mod twins;
@@ -25,13 +21,12 @@ pub use export::{Export, Scope, Table};
 pub use files::{FilesMsg, Panel};
 pub use import::{Import, Taken};
 pub use job::Job;
-pub use msg::{Choosing, LogMsg, LogPlace, LogStorage};
-pub use page::{NewEntry, Opened, Wrongs};
+pub use msg::{LogMsg, LogPlace, LogStorage};
 pub use report::{ReportMsg, Reporting};
 pub use twins::Twins;
 
 use super::browser;
-use crate::desk::state::LogField;
+use crate::desk::log::LogField;
 
 /// Puts the focus on an element.
 fn focus(id: &str) {

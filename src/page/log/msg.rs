@@ -1,7 +1,7 @@
 //! What is asked of the log.
 
 use super::FilesMsg;
-use crate::desk::state::{LogField, LogFilter};
+use crate::desk::log::{Choosing, LogField, LogFilter};
 use crate::log::EntryId;
 
 /// Something about the log.
@@ -75,23 +75,6 @@ pub enum LogPlace {
     New,
     /// The opened entry's.
     Opened,
-}
-
-/// What happens in the list that categories are chosen from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choosing {
-    /// It's shown.
-    Show,
-    /// It's hidden; what is typed stays.
-    Hide,
-    /// The field was left: what is marked is chosen.
-    Leave,
-    /// Something was typed.
-    Type(String),
-    /// The mark moves.
-    Move(i32),
-    /// What is marked is chosen, or this one.
-    Pick(Option<usize>),
 }
 
 /// What is asked of the log's storage.

@@ -80,7 +80,7 @@ impl LogDesk {
         self.store.replace(Some(Rc::new(store)));
         self.opening.set(Opening::Open);
         // What was read before and isn't there any more leaves the index too.
-        ids.extend(self.entries.borrow().iter().map(|entry| entry.id.get()));
+        ids.extend(self.entries().iter().map(|entry| entry.id.get()));
         turn().await;
         self.changed(&ids);
         let edits: Vec<Edit> = early

@@ -69,7 +69,7 @@ impl LogDesk {
 
     fn put_case(&'static self, entry: &Rc<LogEntry>, case: Option<Case>) {
         if let Ok(changed) = entry.edited(|facts| facts.case = case) {
-            self.act(vec![(changed.id, Some(changed))]);
+            self.change(|page| page.act(vec![(changed.id, Some(changed))]));
         }
     }
 }

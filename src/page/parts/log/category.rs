@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use super::field::Fields;
 use super::{about, on, value_of};
-use crate::desk::state::LogField;
+use crate::desk::log::{Choosing, LogField};
 use crate::locale::log_page::log_words;
 use crate::page::browser;
 use crate::page::dom::{blur, click, flag, input, keys, markup, none, only_if, s, t, typing, when};
-use crate::page::log::{Choosing, LogDesk, LogMsg};
+use crate::page::log::{LogDesk, LogMsg};
 
 const LIST: &str = "log-categories";
 
@@ -19,7 +19,7 @@ pub fn category(fields: &Fields<'_, '_>, desk: &LogDesk, choosing: Option<usize>
     let view = fields.view;
     let words = log_words(view.lang);
     let wrong = fields.fault(LogField::Category).is_some();
-    let typed = desk.category_text(view.lang);
+    let typed = desk.page.borrow().category_text(view.lang);
     let shown = choosing.is_some();
     let active = choosing.map(|at| format!("{LIST}-{at}"));
     let text = Callback::from({
@@ -85,7 +85,10 @@ fn list(fields: &Fields<'_, '_>, desk: &LogDesk, choosing: Option<usize>) -> Htm
     let typed = desk.page.borrow().new.category.clone();
     let offered = match choosing {
         None => Vec::new(),
-        Some(_) => desk.offered(typed.as_deref().unwrap_or_default()),
+        Some(_) => {
+            let typed = typed.as_deref().unwrap_or_default();
+            desk.with_index(|index| desk.page.borrow().offered(typed, index))
+        }
     };
     let options = offered.iter().enumerate().map(|(at, category)| {
         let pick = Callback::from({

@@ -10,7 +10,7 @@ use super::category::category;
 use super::controls::button;
 use super::field::Fields;
 use super::{about, on};
-use crate::desk::state::LogField;
+use crate::desk::log::LogField;
 use crate::locale::log_page::log_words;
 use crate::page::browser;
 use crate::page::dom::{click, flag, keys, markup, none, only_if, s};
@@ -21,7 +21,7 @@ use crate::page::view::View;
 pub fn entry(view: &View<'_>, desk: &'static LogDesk) -> Html {
     let words = log_words(view.lang);
     let page = desk.page.borrow();
-    let wrong = desk.wrong_in_new();
+    let wrong = page.wrong_in_new();
     let fields = Fields {
         view,
         place: LogPlace::New,
@@ -98,7 +98,7 @@ fn similar(view: &View<'_>, desk: &LogDesk) -> Html {
     let taken = page.new.taken.as_ref().map(|(at, _)| *at);
     let found = page.new.similar.iter().enumerate().filter_map(|(at, one)| {
         let entry = desk.entry(one.id)?;
-        let answer = desk.answer_of(one.id)?;
+        let answer = page.answer_of(one.id)?;
         let question = match &entry.case {
             Some(case) => case.title.clone(),
             None => entry.question.clone(),

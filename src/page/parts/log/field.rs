@@ -8,14 +8,14 @@ use yew::virtual_dom::Listener;
 
 use super::controls::{button, triangle};
 use super::{about, on, value_of};
-use crate::desk::state::{LogField, LogForm, LogWrong};
+use crate::desk::log::{LogField, LogForm, LogWrong, Wrongs};
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::locale::log::{follow_up, outcome, private_hint};
 use crate::locale::log_page::{self as say, log_words};
 use crate::log::{FollowUp, Outcome, find_private};
 use crate::page::dom::{area, blur, change, input, markup, none, option, s, t, typing, when};
-use crate::page::log::{LogMsg, LogPlace, Wrongs};
+use crate::page::log::{LogMsg, LogPlace};
 use crate::page::view::View;
 
 /// The form that fields stand in.

@@ -10,11 +10,11 @@ use yew::virtual_dom::Listener;
 use super::controls::{button, triangle};
 use super::field::Fields;
 use super::{about, on};
-use crate::desk::state::LogField;
+use crate::desk::log::{LogField, Opened};
 use crate::locale::log_page::log_words;
 use crate::page::browser;
 use crate::page::dom::{keys, markup, none, only_if};
-use crate::page::log::{LogDesk, LogMsg, LogPlace, Opened};
+use crate::page::log::{LogDesk, LogMsg, LogPlace};
 use crate::page::view::View;
 
 /// The opened entry; nothing while none is open.
@@ -56,7 +56,7 @@ fn escape(view: &View<'_>) -> Rc<dyn Listener> {
 
 fn inside(view: &View<'_>, desk: &'static LogDesk, opened: &Opened) -> Html {
     let words = log_words(view.lang);
-    let wrong = desk.wrong_in_opened();
+    let wrong = desk.page.borrow().wrong_in_opened();
     let fields = Fields {
         view,
         place: LogPlace::Opened,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::controls::{button, search};
 use super::{about, on, value_of};
-use crate::desk::state::{LogFilter, Waits};
+use crate::desk::log::{LogFilter, Waits};
 use crate::id::Id;
 use crate::locale;
 use crate::locale::log_page::{self as say, log_words};

@@ -1,7 +1,7 @@
 //! The forms and the filter of the log's page, without a browser.
 
 use kaohe::calendar::Date;
-use kaohe::desk::state::{LogField, LogFilter, LogForm, LogWrong, Waits};
+use kaohe::desk::log::{LogField, LogFilter, LogForm, LogWrong, Waits};
 use kaohe::id::Id;
 use kaohe::locale::log_page::log_words;
 use kaohe::locale::{Lang, log_page};

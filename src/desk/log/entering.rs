@@ -1,119 +1,123 @@
 //! The new entry: typing it, choosing its category, taking an earlier answer,
 //! adding it.
 
-use super::{Choosing, LogDesk, LogMsg, Wrongs};
+use super::{Changes, LogField, LogPage, Wrongs};
 use crate::calendar::Date;
-use crate::desk::state::LogField;
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::locale::log_page::LogWords;
-use crate::log::{EntryId, masked};
+use crate::log::{EntryId, LogIndex, masked};
 use crate::rulebook::Category;
 
-/// After so many milliseconds without typing similar questions are looked for.
-const SIMILAR_AFTER: i32 = 150;
 /// So many are offered.
 const OFFERED: usize = 3;
 
-impl LogDesk {
-    /// Types into the new entry.
-    pub(super) fn type_new(&'static self, field: LogField, text: String) {
-        let mut page = self.page.borrow_mut();
-        let form = &mut page.new.form;
+/// What happens in the list that categories are chosen from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choosing {
+    /// It's shown.
+    Show,
+    /// It's hidden; what is typed stays.
+    Hide,
+    /// The field was left: what is marked is chosen.
+    Leave,
+    /// Something was typed.
+    Type(String),
+    /// The mark moves.
+    Move(i32),
+    /// What is marked is chosen, or this one.
+    Pick(Option<usize>),
+}
+
+impl LogPage {
+    /// Types into the new entry. If similar questions are to be looked for, by
+    /// what was typed.
+    pub fn type_new(&mut self, field: LogField, text: String) -> Option<u32> {
+        let form = &mut self.new.form;
         match field {
             LogField::Date => form.choose_day(text),
             LogField::FollowUp => form.choose_follow_up(text),
             _ => form.set(field, text),
         }
-        if field == LogField::Question {
-            page.typed += 1;
-            self.tell_later(SIMILAR_AFTER, LogMsg::Similar(page.typed));
+        if field != LogField::Question {
+            return None;
         }
+        self.typed += 1;
+        Some(self.typed)
     }
 
     /// Looks for similar questions unless something was typed since.
-    pub(super) fn look_for_similar(&self, typed: u32) {
-        let mut page = self.page.borrow_mut();
-        if page.typed == typed {
-            let question = page.new.form.text(LogField::Question);
-            page.new.similar = self.with_index(|index| index.similar(question, None, OFFERED));
+    pub fn look_for_similar(&mut self, typed: u32, index: &LogIndex) {
+        if self.typed == typed {
+            let question = self.new.form.text(LogField::Question);
+            self.new.similar = index.similar(question, None, OFFERED);
         }
     }
 
     /// The wrong fields of the new entry, once it was to be added.
     pub fn wrong_in_new(&self) -> Wrongs {
-        let page = self.page.borrow();
-        if !page.new.tried {
+        if !self.new.tried {
             return Wrongs::new();
         }
-        let entry = page.new.form.entry(EntryId::FIRST, self.listed());
+        let entry = self.new.form.entry(EntryId::FIRST, self.listed());
         entry.err().unwrap_or_default()
     }
 
-    /// Adds the new entry. What is to be done next with the focus.
-    pub(super) fn add(&'static self, today: Date, words: &LogWords) -> fn() {
-        let id = self.next_id();
-        let entry = {
-            let mut page = self.page.borrow_mut();
-            page.new.tried = true;
-            page.new.form.entry(id, self.listed())
-        };
-        match entry {
+    /// Adds the new entry under this key. What that changes, and the id of the
+    /// field that the focus goes to.
+    pub fn add(&mut self, id: EntryId, today: Date, words: &LogWords) -> (Changes, &'static str) {
+        self.new.tried = true;
+        match self.new.form.entry(id, self.listed()) {
             Ok(entry) => {
                 let channel = entry.channel;
-                self.act(vec![(id, Some(entry))]);
-                self.page.borrow_mut().new.begin(today, Some(channel));
+                let changes = self.act(vec![(id, Some(entry))]);
+                self.new.begin(today, Some(channel));
                 self.say_done(words.added);
-                || super::focus("log-new-category")
+                (changes, "log-new-category")
             }
-            Err(wrong) => match wrong.first() {
-                Some((LogField::Date, _)) => || super::focus("log-new-date"),
-                Some((LogField::Channel, _)) => || super::focus("log-new-channel"),
-                Some((LogField::Category, _)) => || super::focus("log-new-category"),
-                Some((LogField::Answer, _)) => || super::focus("log-new-answer"),
-                _ => || super::focus("log-new-question"),
-            },
+            Err(wrong) => {
+                let focus = match wrong.first() {
+                    Some((LogField::Date, _)) => "log-new-date",
+                    Some((LogField::Channel, _)) => "log-new-channel",
+                    Some((LogField::Category, _)) => "log-new-category",
+                    Some((LogField::Answer, _)) => "log-new-answer",
+                    _ => "log-new-question",
+                };
+                (Changes::new(), focus)
+            }
         }
     }
 
     /// Masks what looks private in a field of the new entry.
-    pub(super) fn mask_new(&self, field: LogField, words: &LogWords) {
-        let mut page = self.page.borrow_mut();
-        let hidden = masked(page.new.form.text(field));
-        page.new.form.set(field, hidden);
-        drop(page);
+    pub fn mask_new(&mut self, field: LogField, words: &LogWords) {
+        let hidden = masked(self.new.form.text(field));
+        self.new.form.set(field, hidden);
         self.say(words.masked);
     }
 
     /// Takes the answer of an earlier entry; what was written already stays
     /// before it.
-    pub(super) fn take(&self, id: EntryId, words: &LogWords) {
+    pub fn take(&mut self, id: EntryId, words: &LogWords) {
         let Some(answer) = self.answer_of(id) else {
             return;
         };
-        let mut page = self.page.borrow_mut();
-        let at = page.new.similar.iter().position(|one| one.id == id);
-        let typed = page.new.form.text(LogField::Answer).trim().to_owned();
-        let was_taken = page
-            .new
-            .taken
-            .as_ref()
-            .is_some_and(|(_, taken)| *taken == typed);
+        let new = &mut self.new;
+        let at = new.similar.iter().position(|one| one.id == id);
+        let typed = new.form.text(LogField::Answer).trim().to_owned();
+        let was_taken = (new.taken.as_ref()).is_some_and(|(_, taken)| *taken == typed);
         let text = match typed.is_empty() || was_taken {
             true => answer,
             false => [typed, answer].join(" "),
         };
-        page.new.form.set(LogField::Answer, text.clone());
-        page.new.taken = at.map(|at| (at, text));
-        drop(page);
+        new.form.set(LogField::Answer, text.clone());
+        new.taken = at.map(|at| (at, text));
         self.say(words.taken);
     }
 
     /// Takes the first of the earlier answers, or the one after the taken one.
-    pub(super) fn take_next(&self, words: &LogWords) {
+    pub fn take_next(&mut self, words: &LogWords) {
         let next = {
-            let page = self.page.borrow();
-            let new = &page.new;
+            let new = &self.new;
             let answer = new.form.text(LogField::Answer);
             let taken = new.taken.as_ref().filter(|(_, taken)| taken == answer);
             let next = taken.map_or(0, |(at, _)| at + 1);
@@ -136,34 +140,31 @@ impl LogDesk {
     }
 
     /// The categories that fit what is typed.
-    pub fn offered(&self, typed: &str) -> Vec<Category> {
-        let lists = self.lists();
-        let categories = lists.categories.iter();
+    pub fn offered(&self, typed: &str, index: &LogIndex) -> Vec<Category> {
+        let categories = self.lists.categories.iter();
         let fitting = categories.filter(|category| {
             let title = &category.title;
-            self.with_index(|index| index.fits(typed, &title.zh) || index.fits(typed, &title.en))
+            index.fits(typed, &title.zh) || index.fits(typed, &title.en)
         });
         fitting.cloned().collect()
     }
 
     /// What stands in the field that categories are chosen with.
     pub fn category_text(&self, lang: Lang) -> String {
-        let page = self.page.borrow();
-        if let Some(typed) = &page.new.category {
+        if let Some(typed) = &self.new.category {
             return typed.clone();
         }
-        let chosen: Option<Id> = page.new.form.text(LogField::Category).parse().ok();
-        let lists = self.lists();
-        let found = chosen.and_then(|id| lists.category(id));
+        let chosen: Option<Id> = self.new.form.text(LogField::Category).parse().ok();
+        let found = chosen.and_then(|id| self.lists.category(id));
         found.map_or_else(String::new, |found| lang.of(&found.title).to_owned())
     }
 
     /// Something in the list that categories are chosen from.
-    pub(super) fn choose(&self, choosing: Choosing, lang: Lang) {
-        let typed = self.page.borrow().new.category.clone();
-        let offered = self.offered(typed.as_deref().unwrap_or_default());
-        let mut page = self.page.borrow_mut();
-        let new = &mut page.new;
+    pub fn choose(&mut self, choosing: Choosing, index: &LogIndex) {
+        let lang = self.lang;
+        let typed = self.new.category.clone();
+        let offered = self.offered(typed.as_deref().unwrap_or_default(), index);
+        let new = &mut self.new;
         let pick = |at: usize| offered.get(at);
         match choosing {
             Choosing::Show => new.choosing = new.choosing.or(Some(0)),

@@ -1,6 +1,6 @@
 //! What the desk asks of the consultation log.
 
-use super::state::LogFilter;
+use super::LogFilter;
 use crate::log::EntryId;
 use crate::rulebook::LogRules;
 

@@ -2,15 +2,24 @@
 
 use std::rc::Rc;
 
+use super::{LogField, LogFilter, LogForm, LogHistory, LogWrong};
 use crate::calendar::Date;
-use crate::desk::state::{LogField, LogFilter, LogForm, LogWrong};
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::log::{EntryId, LogEntry, Similar};
+use crate::rulebook::LogRules;
 
-/// What the log's page shows. A plain thing: the desk changes it.
+/// What the log's page shows, and what it's worked out from.
 #[derive(Default)]
 pub struct LogPage {
+    /// All entries by ascending key, those that couldn't be saved among them.
+    pub entries: Rc<Vec<Rc<LogEntry>>>,
+    /// What can be chosen.
+    pub lists: Rc<LogRules>,
+    /// What can be taken back.
+    pub history: LogHistory,
+    /// In which language things are said.
+    pub lang: Lang,
     /// The new entry.
     pub new: NewEntry,
     /// The opened one.
@@ -31,6 +40,55 @@ pub struct LogPage {
     pub typed: u32,
     /// Counts changes of the list and its rows.
     pub stamp: u64,
+}
+
+impl LogPage {
+    /// An entry by its key.
+    pub fn entry(&self, id: EntryId) -> Option<Rc<LogEntry>> {
+        let entries = &self.entries;
+        let place = entries.binary_search_by_key(&id, |entry| entry.id).ok()?;
+        entries.get(place).cloned()
+    }
+
+    /// Takes note of what can be chosen, and of the day.
+    pub fn choose_from(&mut self, lists: &LogRules, today: Date) {
+        if *self.lists != *lists {
+            self.lists = Rc::new(lists.clone());
+            self.stamp += 1;
+        }
+        let first = lists.channels.first().map(|channel| channel.id);
+        if self.new.form == LogForm::default() {
+            self.new.begin(today, first);
+        }
+        // What another rulebook offered isn't chosen any more.
+        let chosen = self.new.form.text(LogField::Channel).parse();
+        let offered = chosen.is_ok_and(|id: Id| lists.channel(id).is_some());
+        if let Some(first) = first.filter(|_| !offered) {
+            self.new.form.set(LogField::Channel, first.to_string());
+        }
+        self.new.form.today_is(today);
+    }
+
+    /// Whether a channel or category is one of the rulebook's.
+    pub(super) fn listed(&self) -> impl Fn(LogField, Id) -> bool {
+        let lists = Rc::clone(&self.lists);
+        move |field, id| match field {
+            LogField::Channel => lists.channel(id).is_some(),
+            _ => lists.category(id).is_some(),
+        }
+    }
+
+    /// Says what happened.
+    pub fn say(&mut self, text: &'static str) {
+        self.said = Some((self.lang, text));
+        self.can_take_back = false;
+    }
+
+    /// Says what was done, and can be taken back.
+    pub fn say_done(&mut self, text: &'static str) {
+        self.say(text);
+        self.can_take_back = true;
+    }
 }
 
 /// The fields of a new entry.
