@@ -7,8 +7,8 @@ use crate::support::{assumed, changed, read_by};
 use kaohe::number::{Points, Range};
 use kaohe::record::{Complaint, Entry, Facts, Finding, Record, Standing};
 use kaohe::rulebook::{
-    AboveBase, AnyParameter, Document, Mechanism, Parameter, ParameterRef, Pin, Repeat, Rulebook,
-    Trial,
+    AboveBase, AnyParameter, Document, Effect, Mechanism, Parameter, ParameterRef, Pin, Repeat,
+    Rulebook, Trial,
 };
 use kaohe::scoring::{Adjustments, Certainty, Sheet, next_events, score};
 use proptest::prelude::*;
@@ -235,6 +235,19 @@ fn may_swallow(rulebook: &Rulebook, facts: &Facts) -> bool {
     })
 }
 
+/// Whether an entry gives, and takes the heavier of several: what it takes may be
+/// just what it gives, whichever of them wins.
+fn may_cancel(rulebook: &Rulebook, facts: &Facts) -> bool {
+    let with = |entry: &Entry, effect| {
+        let parts = entry.parts.iter().filter_map(|id| rulebook.part(*id));
+        parts.filter(|found| found.0.effect == effect).count()
+    };
+    facts.entries.iter().any(|entry| {
+        let rivals = with(entry, Effect::Deduction) + usize::from(entry.caused.is_some());
+        with(entry, Effect::Reward) > 0 && rivals > 1
+    })
+}
+
 /// What comes out of every value and answer.
 struct Tried {
     /// The least and the most.
@@ -384,7 +397,7 @@ proptest! {
         prop_assert_eq!(sheet.range, range);
         let provisional = sheet.certainty == Certainty::Provisional;
         prop_assert!(provisional || !moved);
-        let hidden = stopped || may_swallow(&rulebook, &facts);
+        let hidden = stopped || may_swallow(&rulebook, &facts) || may_cancel(&rulebook, &facts);
         prop_assert!(moved || !provisional || hidden);
         for part in ["7", "24"] {
             let mut more = facts.clone();

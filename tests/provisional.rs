@@ -180,16 +180,15 @@ fn what_cap_and_floor_hide_at_both_ends_moves_between_them() {
     assert_eq!(states, [Certainty::Provisional, Certainty::Final]);
 }
 
-/// A single step from above the cap to below the floor: no number leaves the
-/// month between them. It's called provisional all the same, as is said in
-/// `moves`.
-#[test]
-fn what_leaps_over_cap_and_floor_is_provisional() {
-    let mut rulebook = rules(
+/// A month that base and cap hold at 0.1, with a clause 24 that comes first or
+/// doesn't, and a clause 7 that takes so much.
+fn leaping(amount: [&str; 3], seventh: &str) -> Rulebook {
+    let rulebook = rules(
         &[
-            ("24", ["0.01", "0.01", "0.011"], Some(["0.02"; 3])),
+            ("24", amount, Some(["0.02"; 3])),
             ("17", ["0.01"; 3], None),
             ("3", ["0.05"; 3], None),
+            ("7", [seventh; 3], None),
         ],
         &[],
         "R12 heavier, R6 capped_at_base",
@@ -198,14 +197,45 @@ fn what_leaps_over_cap_and_floor_is_provisional() {
     let mut document: Document = (*rulebook).clone();
     document.base = points("0.1");
     document.examples = Vec::new();
-    rulebook = Rulebook::new(document).unwrap().with_choices(choices);
+    Rulebook::new(document).unwrap().with_choices(choices)
+}
+
+fn leaping_facts(seventh: Option<Entry>) -> Facts {
     let mut facts = calm();
     let mut both = Entry::plain(id("17"), 50);
     both.parts.push(id("24"));
-    facts.entries = vec![both, Entry::plain(id("3"), 1), pending(&["7"], 1)];
-    let (_, sheet) = scored(&rulebook, facts);
+    facts.entries = vec![both, Entry::plain(id("3"), 1)];
+    facts.entries.extend(seventh);
+    facts
+}
+
+/// A single step of a number from above the cap to below the floor: no number
+/// leaves the month between them. It's called provisional all the same, as is
+/// said in `moves`; no answer moves it.
+#[test]
+fn what_leaps_over_cap_and_floor_is_provisional() {
+    let span = ["0.01", "0.01", "0.011"];
+    let open = leaping_facts(Some(pending(&["7"], 1)));
+    let (_, sheet) = scored(&leaping(span, "0.01"), open.clone());
     // At 0.01 clause 17 comes first and takes 0.5; at 0.011 clause 24 takes 0.02.
     assert_eq!(totals(&sheet), ["0", "0", "0.1"]);
+    assert_eq!(sheet.certainty, Certainty::Provisional);
+    let moved = |seventh| {
+        let mut moved = false;
+        for amount in ["0.01", "0.011"] {
+            let rulebook = leaping([amount; 3], seventh);
+            let outcomes = [None, Some(Entry::plain(id("7"), 1))].map(|seventh| {
+                let (_, sheet) = scored(&rulebook, leaping_facts(seventh));
+                totals(&sheet)
+            });
+            moved |= outcomes[0] != outcomes[1];
+        }
+        moved
+    };
+    assert!(!moved("0.01"));
+    // One that takes more than lies above the cap moves it.
+    assert!(moved("0.05"));
+    let (_, sheet) = scored(&leaping(span, "0.05"), open);
     assert_eq!(sheet.certainty, Certainty::Provisional);
 }
 

@@ -11,6 +11,7 @@ pub mod cases;
 pub mod conclude;
 mod csv;
 mod csv_money;
+mod effect;
 mod en;
 pub mod explain;
 mod figures;

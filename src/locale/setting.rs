@@ -1,14 +1,13 @@
 //! What the branch sets, in words: the form, the rules in use, their files.
 
 use super::explain::row;
-use super::figures::money;
 use super::log_feed::{feed_words, log_summary};
 use super::matter::{matter_name, matter_note, matter_value};
 use super::net::{result, result_said, result_span, result_span_said};
 use super::open::{open_title, parameter_name};
 use super::rulebook_fault::rulebook_fault;
 use super::say::{field_fault, file_fault, place, say};
-use super::unit::{amount, named, unit_words};
+use super::unit::{amount, named};
 use super::{Lang, percent, points, span};
 use crate::exchange::RulebookFault;
 use crate::number::{Range, Unit};
@@ -18,6 +17,8 @@ use crate::rulebook::{
     ReadingId, Rulebook, SettingFault, SettingField, Subject,
 };
 use crate::scoring::{Open, Sheet, Step};
+
+pub use super::effect::effect;
 
 /// The fixed texts.
 #[derive(Debug)]
@@ -172,72 +173,6 @@ pub fn now(lang: Lang, rulebook: &Rulebook, record: &Record, at: ParameterRef) -
         lang,
         "现为 {figure}（{origin}{note}）",
         "now {figure} ({origin}{note})"
-    )
-}
-
-/// What a change does to the shown month: to its score, and to its pay.
-pub fn effect(lang: Lang, before: &Sheet, after: &Sheet) -> String {
-    let score = score_effect(lang, before, after);
-    let Some(pay) = pay_effect(lang, before, after) else {
-        return score;
-    };
-    match lang {
-        Lang::Zh => format!("{score}{pay}"),
-        Lang::En => format!("{score} {pay}"),
-    }
-}
-
-/// None where no wage is known, or nothing changes.
-fn pay_effect(lang: Lang, before: &Sheet, after: &Sheet) -> Option<String> {
-    let (was, is) = (before.pay.as_ref()?, after.pay.as_ref()?);
-    if (was.amount, was.range) == (is.amount, is.range) {
-        return None;
-    }
-    let amount = change(money(was.amount), money(is.amount));
-    let [was, is] = [was.range, is.range].map(|range| {
-        let (low, high) = (money(range.low), money(range.high));
-        match low == high {
-            true => low,
-            false => format!("{low}\u{2013}{high}"),
-        }
-    });
-    let range = change(was, is);
-    Some(say!(
-        lang,
-        "绩效工资 {amount} 元，区间 {range} 元。",
-        "Performance pay {amount} yuan, range {range} yuan."
-    ))
-}
-
-fn score_effect(lang: Lang, before: &Sheet, after: &Sheet) -> String {
-    let unit = after.unit;
-    if (before.score, before.range) == (after.score, after.range) {
-        return match unit {
-            Unit::Points => say!(
-                lang,
-                "本月得分和区间都不变。",
-                "This month's score and range stay."
-            ),
-            Unit::Money => say!(
-                lang,
-                "本月净额和区间都不变。",
-                "This month's net and range stay."
-            ),
-        };
-    }
-    let (score, range) = changes(lang, before, after);
-    if unit == Unit::Money {
-        let name = unit_words(lang, unit, before.holds.and(after.holds)).score;
-        return say!(
-            lang,
-            "本月{name} {score}，区间 {range}。",
-            "This month: {name} {score}, range {range}."
-        );
-    }
-    say!(
-        lang,
-        "本月得分 {score}，区间 {range}。",
-        "This month: score {score}, range {range}."
     )
 }
 
@@ -473,7 +408,7 @@ pub fn months_changed(lang: Lang, unit: Unit, changed: usize, all: usize) -> Str
 }
 
 /// Score and range, before and after.
-fn changes(lang: Lang, before: &Sheet, after: &Sheet) -> (String, String) {
+pub(super) fn changes(lang: Lang, before: &Sheet, after: &Sheet) -> (String, String) {
     let (unit, holds) = (after.unit, before.holds.and(after.holds));
     let mixed = holds.gives;
     let score = [before, after].map(|sheet| match mixed {
@@ -491,7 +426,7 @@ fn changes(lang: Lang, before: &Sheet, after: &Sheet) -> (String, String) {
     }
 }
 
-fn change(before: String, after: String) -> String {
+pub(super) fn change(before: String, after: String) -> String {
     if before == after {
         return after;
     }

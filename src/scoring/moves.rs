@@ -20,6 +20,8 @@
 //!   all that lies between the floor and a cap;
 //! - where an entry stands for several clauses, or for a clause and its
 //!   complaint, and a pool swallows it by each value (see `moves_events`);
+//! - where an entry gives just what the heavier of several takes, whichever of
+//!   them that is;
 //! - where what a pro-rata answer costs is always rounded away.
 
 use super::tally::Tally;
