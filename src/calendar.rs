@@ -166,6 +166,55 @@ impl FromStr for Date {
     }
 }
 
+/// A minute of a day, by the clock of wherever it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Minute {
+    /// The day.
+    pub date: Date,
+    of_day: u16,
+}
+
+impl Minute {
+    /// None for an hour above 23, a minute above 59, or a day outside of the
+    /// calendar.
+    pub fn new(date: Date, hour: u32, minute: u32) -> Option<Self> {
+        let is_fit = hour < 24 && minute < 60 && date >= Self::default().date;
+        let of_day = is_fit.then(|| hour * 60 + minute)?;
+        let of_day = u16::try_from(of_day).ok()?;
+        Some(Self { date, of_day })
+    }
+}
+
+/// The first of the calendar: for a clock that says nothing sensible.
+impl Default for Minute {
+    fn default() -> Self {
+        Self {
+            date: Date(NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default()),
+            of_day: 0,
+        }
+    }
+}
+
+impl fmt::Display for Minute {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { date, of_day } = self;
+        write!(f, "{date} {:02}:{:02}", of_day / 60, of_day % 60)
+    }
+}
+
+impl FromStr for Minute {
+    type Err = CalendarError;
+    fn from_str(text: &str) -> Result<Self, CalendarError> {
+        let read = || {
+            let (date, time) = text.split_once(' ')?;
+            let (hour, minute) = time.split_once(':')?;
+            let (hour, minute) = (digits(hour, 2)?, digits(minute, 2)?);
+            Self::new(date.parse().ok()?, u32::from(hour), u32::from(minute))
+        };
+        read().ok_or(CalendarError::NotADate)
+    }
+}
+
 /// Why a text is no month or no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CalendarError {

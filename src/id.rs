@@ -82,8 +82,12 @@ impl<'de> Deserialize<'de> for Id {
 pub struct Fingerprint(u64);
 
 impl Fingerprint {
-    /// The one with this hash.
-    pub const fn from_hash(hash: u64) -> Self {
+    /// The 64-bit FNV-1a hash of some bytes.
+    pub fn of_bytes(bytes: impl IntoIterator<Item = u8>) -> Self {
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for byte in bytes {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
         Self(hash)
     }
 }

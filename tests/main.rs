@@ -50,6 +50,7 @@ mod support;
 mod telesales;
 mod telesales_year;
 mod texts;
+mod trail;
 mod typed;
 mod wording;
 mod year;

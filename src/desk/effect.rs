@@ -4,10 +4,9 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::{AsideId, Change, LogEffect};
-use crate::record::Record;
 use crate::rulebook::{LogList, Rules};
 use crate::store::rows::Table;
-use crate::store::{MonthKey, Settings};
+use crate::store::{MonthKey, MonthRow, Settings};
 
 /// Something to be done outside; what comes of it is told as a
 /// [`Msg`](super::Msg).
@@ -38,6 +37,9 @@ pub enum Effect {
     /// Asks for the time, for a row that is added to a list:
     /// [`ListsMsg::Added`](super::ListsMsg::Added).
     Stamp(LogList),
+    /// Asks for the minute in which months changed:
+    /// [`StorageMsg::Clock`](super::StorageMsg::Clock).
+    Clock,
     /// Opens storage, or tries again.
     OpenStorage,
     /// Keeps the settings.
@@ -47,7 +49,7 @@ pub enum Effect {
     /// Keeps months.
     SaveMonths(Vec<Change>),
     /// Keeps months that were entered unseen of what is stored.
-    SaveMonthsUnseen(Vec<Rc<Record>>),
+    SaveMonthsUnseen(Vec<MonthRow>),
     /// Keeps the rules.
     SaveRules(Rc<Rules>),
     /// Keeps rules that were decided unseen of what is stored.

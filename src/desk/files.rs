@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::state::{Action, InUse};
+use litemap::LiteMap;
+
+use super::state::{Action, InUse, Key};
 use super::storage::holds;
 use super::update::{act, open};
 use super::{Effect, LogEffect, Model, Page};
@@ -11,8 +13,9 @@ use crate::exchange::{
     self, Change, Encoding, FileFault, IncomingRulebook, LOG_FORMAT, Preview, Refused,
     RulebookFault,
 };
+use crate::id::Fingerprint;
 use crate::number::Unit;
-use crate::record::Record;
+use crate::record::{Record, Source};
 use crate::rulebook::{Document, Rulebook, Rules};
 
 /// Something about files that come in.
@@ -33,6 +36,8 @@ pub enum ImportMsg {
 pub struct FileRead {
     /// Its name.
     pub name: String,
+    /// The hash of its bytes.
+    pub hash: Fingerprint,
     /// Its text, and how that was written; or why it isn't one.
     pub text: Result<(String, Encoding), FileFault>,
 }
@@ -52,6 +57,8 @@ pub struct ImportForm {
     pub rulebooks: Vec<(Rulebook, bool)>,
     /// Rulebooks that can't be taken, with their file.
     pub faulty_rulebooks: Vec<(String, RulebookFault)>,
+    /// From where the months come.
+    pub sources: LiteMap<Key, Source>,
     /// How many records only repeat another one.
     pub repeated: usize,
 }
@@ -82,7 +89,7 @@ pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
 fn preview(model: &mut Model, files: Vec<FileRead>, out: &mut Vec<Effect>) {
     let (mut names, mut imports, mut logs) = (Vec::new(), Vec::new(), Vec::new());
     let mut form = ImportForm::default();
-    for FileRead { name, text } in files {
+    for FileRead { name, hash, text } in files {
         let (text, encoding) = match text {
             Ok(read) => read,
             Err(fault) => {
@@ -95,7 +102,7 @@ fn preview(model: &mut Model, files: Vec<FileRead>, out: &mut Vec<Effect>) {
         }
         match exchange::read(&text) {
             Ok(import) => {
-                names.push(name);
+                names.push((name, hash));
                 imports.push(import);
             }
             Err(FileFault::Format { found: Some(found) }) if found == Document::FORMAT => {
@@ -125,7 +132,7 @@ fn preview(model: &mut Model, files: Vec<FileRead>, out: &mut Vec<Effect>) {
         found.map(|record| &**record)
     };
     let rules = |of: (Month, Unit)| Some(content.rules.0.rulebook(of));
-    for (name, import) in names.into_iter().zip(imports) {
+    for ((name, hash), import) in names.into_iter().zip(imports) {
         form.repeated += import.repeated;
         for rulebook in import.rulebooks {
             // It only came along.
@@ -135,6 +142,11 @@ fn preview(model: &mut Model, files: Vec<FileRead>, out: &mut Vec<Effect>) {
         form.refused
             .extend(refused.map(|refused| (name.clone(), refused)));
         let previews = exchange::preview(import.accepted, existing, rules, model.state.today);
+        for preview in &previews {
+            let record = &preview.item.record;
+            let key = (record.agent.clone(), record.month);
+            form.sources.insert(key, Source::file(&name, hash));
+        }
         form.incoming.extend(previews.into_iter().map(|preview| {
             let take = preview.change != Change::Same;
             (preview, take)
@@ -166,6 +178,13 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
         .into_iter()
         .filter(|(p, take)| *take && p.change != Change::Same && p.unfit.is_none());
     let records: Vec<Record> = taken.map(|(preview, _)| preview.item.record).collect();
+    let mut sources = std::mem::take(&mut model.import.sources);
+    for record in &records {
+        let key = (record.agent.clone(), record.month);
+        if let Some(source) = sources.remove(&key) {
+            model.storage.acts.note_source(key, source);
+        }
+    }
     act(model, Action::Take(records, rules), out);
     model.said = model.lang.more().imported;
     model.page = Page::Month;

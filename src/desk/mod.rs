@@ -5,6 +5,7 @@
 //! [`Effect`]s. All of it is plain data and tested without a browser. May not
 //! live here: a clock, storage itself, or how anything is drawn.
 
+mod acts;
 mod days;
 mod effect;
 mod export;
@@ -25,6 +26,7 @@ mod status;
 mod storage;
 mod update;
 
+pub use acts::Acts;
 pub use days::{DaysForm, DaysMsg, PasteForm, column, dates, is_working};
 pub use effect::{Effect, Target};
 pub use export::{ExportForm, ExportMsg, Scope};
@@ -37,7 +39,7 @@ pub use month::MonthMsg;
 pub use msg::{Msg, RestMsg};
 pub use notice::Notice;
 pub use page::Page;
-pub use report::{AsideId, Change, Kept, Records, Report, UnsavedMonth};
+pub use report::{AsideId, Change, Kept, Records, Report, Trails, UnsavedMonth};
 pub use rest::{REST, Rest};
 pub use rules::RulesMsg;
 pub use storage::{Storage, StorageMsg};

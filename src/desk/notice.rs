@@ -5,7 +5,7 @@ use crate::locale::MoreWords;
 use crate::number::{Points, Unit};
 use crate::scoring::score;
 use crate::store::rows::{Format as _, RowFault};
-use crate::store::{Access, BackendFault, MonthFormat, MonthKey};
+use crate::store::{Access, BackendFault, MonthFormat, MonthKey, MonthRow};
 
 /// What storage has to say.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +66,7 @@ impl Model {
 
     fn conflict(&self, theirs: Option<&str>) -> Notice {
         let theirs = theirs.and_then(|text| MonthFormat.read(&self.shown(), text));
-        Notice::Conflict(theirs.map(|record| {
+        Notice::Conflict(theirs.map(|MonthRow { record, .. }| {
             let rulebook = self.state.rules().rulebook(record.ruled_in());
             let sheet = score(rulebook, &record, self.state.today);
             (sheet.unit, sheet.score)

@@ -5,20 +5,24 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::state::{InUse, Key};
-use crate::record::Record;
+use crate::record::{Record, Trail};
 use crate::store::rows::RowFault;
-use crate::store::{Access, MonthKey};
+use crate::store::{Access, MonthKey, MonthRow};
 
 /// All months by whose and when.
 pub type Records = LiteMap<Key, Rc<Record>>;
 /// What a month is from now on; none if it's to be removed.
-pub type Change = (MonthKey, Option<Rc<Record>>);
+pub type Change = (MonthKey, Option<MonthRow>);
+/// The acts on all months by whose and when.
+pub type Trails = LiteMap<Key, Rc<Trail>>;
 
 /// What storage has of months and rules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
     /// The months.
     pub records: Records,
+    /// The acts on them.
+    pub trails: Trails,
     /// The rules.
     pub rules: InUse,
     /// What storage says.

@@ -3,11 +3,11 @@
 
 use std::rc::Rc;
 
-use super::report::{AsideId, Change, Kept, Records, Report};
+use super::report::{AsideId, Kept, Records, Report};
 use super::rest::take_waiting;
-use super::state::{Content, Key};
-use super::{Effect, FileRead, ImportMsg, LogEffect, Model, feed, files};
-use crate::calendar::Month;
+use super::state::Content;
+use super::{Acts, Effect, FileRead, ImportMsg, LogEffect, Model, acts, feed, files};
+use crate::calendar::{Minute, Month};
 use crate::locale::Lang;
 use crate::number::Unit;
 use crate::store::rows::Table;
@@ -31,6 +31,8 @@ pub struct Storage {
     pub settings: Option<Settings>,
     /// What storage said last; none until the rows are read.
     pub report: Option<Report>,
+    /// The acts on months.
+    pub acts: Acts,
     /// The months that were given to storage, or that it gave.
     given: Records,
     /// Whether rules were decided that storage wasn't given.
@@ -46,6 +48,10 @@ pub enum StorageMsg {
     Begun(Box<Settings>),
     /// The settings as another tab left them.
     Settings(Box<Settings>),
+    /// The minute that it is: in it was changed what waits for that.
+    Clock(Minute),
+    /// Types who changes months here.
+    Editor(String),
     /// The rows are read.
     Opened(Box<Kept>),
     /// It doesn't answer.
@@ -95,18 +101,30 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
             model.storage.settings = Some(*settings);
             feed::catch_up(model, out);
         }
+        StorageMsg::Clock(now) => {
+            let changes = acts::made(model, now);
+            if !changes.is_empty() {
+                out.push(Effect::SaveMonths(changes));
+            }
+        }
+        StorageMsg::Editor(editor) => {
+            if let Some(known) = &mut model.storage.settings {
+                known.editor = editor;
+                out.push(Effect::SaveSettings(Box::new(known.clone())));
+            }
+        }
         StorageMsg::Opened(kept) => opened(model, *kept, out),
         StorageMsg::Late => late(model, out),
         StorageMsg::Reopen => out.push(Effect::OpenStorage),
         StorageMsg::Answered(report, at) => {
-            heard(model, *report);
+            heard(model, *report, out);
             if model.storage.all_saved {
                 model.storage.saved_at = Some(at);
             }
         }
         StorageMsg::Retry => out.push(Effect::Retry),
         StorageMsg::News(table, names) => out.push(Effect::Look(table, names)),
-        StorageMsg::Elsewhere(kept) => elsewhere(model, *kept),
+        StorageMsg::Elsewhere(kept) => elsewhere(model, *kept, out),
         StorageMsg::Stored(key) => {
             if key.is_none_or(|key| key == SETTINGS) {
                 out.push(Effect::LookAtSettings);
@@ -153,6 +171,7 @@ fn begun(model: &mut Model, settings: Settings, out: &mut Vec<Effect>) {
 fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     let Kept {
         mut records,
+        mut trails,
         rules,
         report,
     } = kept;
@@ -162,7 +181,12 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
         .filter(|(key, record)| records.get(*key) != Some(*record));
     let other: Vec<_> = other.map(|(key, r)| (key.clone(), Rc::clone(r))).collect();
     if !other.is_empty() {
-        let unseen = other.iter().map(|(_, record)| Rc::clone(record)).collect();
+        let mut unseen = Vec::new();
+        for (key, record) in &other {
+            let row = acts::unseen(model, record);
+            trails.insert(key.clone(), Rc::clone(&row.trail));
+            unseen.push(row);
+        }
         out.push(Effect::SaveMonthsUnseen(unseen));
         model.storage.is_saving = true;
     }
@@ -178,6 +202,7 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
         model.state.refresh_rules(rules);
     }
     model.storage.given = records.clone();
+    model.storage.acts.refresh(trails);
     let hidden = std::mem::take(&mut model.storage.due);
     model.storage.late = false;
     tell_lists(model, out);
@@ -271,14 +296,17 @@ pub(super) fn keep_rows(model: &mut Model, before: &Content, out: &mut Vec<Effec
     if rules {
         out.push(Effect::SaveRules(Rc::clone(&content.rules.0)));
     }
-    let mut changes = Vec::new();
+    let mut changed = Vec::new();
     if before.records != content.records {
-        changes = changes_between(&storage.given, &content.records);
+        changed = acts::changed_between(&storage.given, &content.records);
         storage.given = content.records.clone();
     }
-    let saves = rules || !changes.is_empty();
-    if !changes.is_empty() {
-        out.push(Effect::SaveMonths(changes));
+    let saves = rules || !changed.is_empty();
+    if !changed.is_empty() {
+        out.push(Effect::Clock);
+    }
+    for (key, before) in changed {
+        storage.acts.note(key, before);
     }
     if saves {
         storage.all_saved = false;
@@ -286,33 +314,25 @@ pub(super) fn keep_rows(model: &mut Model, before: &Content, out: &mut Vec<Effec
     }
 }
 
-fn changes_between(before: &Records, now: &Records) -> Vec<Change> {
-    let key = |(agent, month): &Key| MonthKey::new(agent, *month);
-    let changed = now.iter().filter(|(of, record)| {
-        let given = before.get(*of);
-        given.is_none_or(|given| !Rc::ptr_eq(given, record))
-    });
-    let changed = changed.map(|(of, record)| (key(of), Some(Rc::clone(record))));
-    let gone = before.keys().filter(|of| !now.contains_key(*of));
-    changed.chain(gone.map(|of| (key(of), None))).collect()
-}
-
 /// What another tab wrote is shown, unless this tab has more.
-fn elsewhere(model: &mut Model, kept: Kept) {
+fn elsewhere(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     let Kept {
         records,
+        trails,
         rules,
         report,
     } = kept;
     model.storage.given = records.clone();
+    model.storage.acts.refresh(trails);
     model.state.refresh(records);
     if rules.0 != model.state.content.rules.0 {
         model.state.refresh_rules(rules);
     }
-    heard(model, report);
+    heard(model, report, out);
 }
 
-fn heard(model: &mut Model, report: Report) {
+fn heard(model: &mut Model, report: Report, out: &mut Vec<Effect>) {
+    acts::settle_alike(model, &report, out);
     let storage = &mut model.storage;
     storage.all_saved = report.all_saved();
     storage.is_saving = report.is_saving;
@@ -335,6 +355,7 @@ pub(super) fn keep_settings(model: &mut Model, out: &mut Vec<Effect>) {
         minimum: model.minimum.clone(),
         unit: model.state.content.unit,
         log_agent: known.log_agent.clone(),
+        editor: known.editor.clone(),
         drafts: model.state.kept_drafts(),
     };
     out.push(Effect::SaveSettings(Box::new(settings.clone())));

@@ -7,7 +7,7 @@ use litemap::LiteMap;
 use serde_json::Value;
 
 use super::{Decode, Malformed, Object, Shape, word};
-use crate::calendar::{Date, Month};
+use crate::calendar::{Date, Minute, Month};
 use crate::id::{Fingerprint, Id};
 use crate::number::{Money, Percent, Points, Ratio, Unit};
 
@@ -68,6 +68,7 @@ by_text! {
     Money: Shape::Number,
     Month: |_| Shape::Month,
     Date: |_| Shape::Date,
+    Minute: |_| Shape::Date,
     Id: |_| Shape::Id,
     Fingerprint: |_| Shape::Value,
 }

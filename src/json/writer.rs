@@ -35,6 +35,12 @@ impl Writer {
         self.0 += &serde_json::to_string(text).unwrap_or_default();
     }
 
+    /// Nothing.
+    pub fn null(&mut self) {
+        self.comma();
+        self.0.push_str("null");
+    }
+
     /// False.
     pub fn no(&mut self) {
         self.comma();

@@ -11,7 +11,7 @@ use web_sys::{
 use web_sys::{TextDecoder, TextDecoderOptions};
 use yew::Callback;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Minute};
 use crate::exchange::{Encoding, FileFault, decode};
 use crate::locale::Lang;
 use crate::store::Theme;
@@ -36,6 +36,12 @@ pub fn until_tomorrow() -> i32 {
 pub fn clock() -> (u32, u32) {
     let now = JsDate::new_0();
     (now.get_hours(), now.get_minutes())
+}
+
+/// The minute that it is by the user's clock.
+pub fn minute() -> Minute {
+    let (hour, minute) = clock();
+    Minute::new(today(), hour, minute).unwrap_or_default()
 }
 
 /// Whether something of ours is stored; none where storage is refused.

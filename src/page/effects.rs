@@ -10,6 +10,7 @@ use super::root::App;
 use super::storage::{Storage, Stored};
 use super::view::{PageMsg, Task};
 use crate::desk::{Effect, FileRead, ImportMsg, ListsMsg, RestMsg, StorageMsg};
+use crate::id::Fingerprint;
 
 impl App {
     /// Does what the page has to do besides.
@@ -44,6 +45,7 @@ impl App {
                 let now = js_sys::Date::now() as u64;
                 self.tell(RestMsg::Lists(ListsMsg::Added(list, now)));
             }
+            Effect::Clock => self.tell_time(),
             Effect::Log(effect) => self.log_effect(effect),
             effect => self.store(effect),
         }
@@ -71,7 +73,7 @@ impl App {
                 self.tell_settings();
             }
             Effect::SaveMonths(changes) => storage.save_months(changes),
-            Effect::SaveMonthsUnseen(records) => storage.save_months_unseen(&records),
+            Effect::SaveMonthsUnseen(months) => storage.save_months_unseen(&months),
             Effect::SaveRules(rules) => storage.save_rules(&rules),
             Effect::SaveRulesUnseen(rules) => storage.save_rules_unseen(&rules),
             Effect::Look(table, names) => storage.look(table, &names),
@@ -81,6 +83,10 @@ impl App {
             Effect::Retry => storage.retry(),
             _ => {}
         }
+    }
+
+    fn tell_time(&mut self) {
+        self.tell(RestMsg::Storage(StorageMsg::Clock(browser::minute())));
     }
 
     fn tell_settings(&mut self) {
@@ -98,8 +104,11 @@ impl App {
         let msg = match stored {
             Stored::Opened(rows) => {
                 storage.opened(rows);
+                // What was entered before then was changed now.
+                self.tell_time();
+                let storage = self.storage.as_ref();
                 storage
-                    .kept()
+                    .and_then(|storage| storage.kept())
                     .map(|kept| StorageMsg::Opened(Box::new(kept)))
             }
             Stored::Late => Some(StorageMsg::Late),
@@ -127,9 +136,11 @@ pub(super) fn read_files(files: Vec<File>, send: yew::Callback<PageMsg>) {
         let mut read = Vec::new();
         for file in files {
             let bytes = browser::bytes_of(&file).await;
+            let hash = Fingerprint::of_bytes(bytes.iter().copied());
             let text = browser::decoded(&bytes);
             read.push(FileRead {
                 name: file.name(),
+                hash,
                 text,
             });
         }

@@ -11,14 +11,14 @@ use yew::Callback;
 use super::slices::{sleep, turn};
 use super::storage::Stored;
 use super::view::{PageMsg, Task};
+use crate::calendar::Month;
 use crate::desk::state::InUse;
-use crate::desk::{AsideId, Change, Kept, Records, Report, UnsavedMonth};
-use crate::record::Record;
+use crate::desk::{AsideId, Change, Kept, Records, Report, Trails, UnsavedMonth};
 use crate::rulebook::Rules;
 use crate::store::rows::{Edit, Format, IndexedDb, Only, RowFault, RowKey, RowStore};
 use crate::store::{
-    Access, Aside, AsideFormat, Found, Keep, LocalStorage, MonthFormat, MonthKey, RulesFormat,
-    Shelves, TakenOver,
+    Access, Aside, AsideFormat, Found, Keep, LocalStorage, MonthFormat, MonthKey, MonthRow,
+    RulesFormat, Shelves, TakenOver,
 };
 
 /// So long after a failed save it's tried again, in milliseconds.
@@ -40,7 +40,7 @@ pub struct Rows {
     /// What was taken over from where an earlier version kept it.
     pub taken_over: TakenOver,
     /// Months that weren't given to the rows yet; none is to be removed.
-    pending: RefCell<BTreeMap<MonthKey, Option<Rc<Record>>>>,
+    pending: RefCell<BTreeMap<MonthKey, Option<MonthRow>>>,
     /// How many saves are on their way.
     saving: Cell<u32>,
     /// Whether failed saves are tried again from time to time.
@@ -90,8 +90,15 @@ impl Rows {
 
     /// What they hold, in its latest state.
     pub fn kept(&self) -> Kept {
+        let mut records = Records::new();
+        let mut trails = Trails::new();
+        for ((agent, month), MonthRow { record, trail }) in self.months() {
+            records.insert((agent.clone(), month), record);
+            trails.insert((agent, month), trail);
+        }
         Kept {
-            records: self.records(),
+            records,
+            trails,
             rules: self.rules(),
             report: self.report(),
         }
@@ -117,19 +124,19 @@ impl Rows {
     }
 
     /// The months in their latest state.
-    fn records(&self) -> Records {
-        let mut records = Records::new();
-        for (key, record) in self.months.entries() {
-            records.insert((key.agent, key.month), record);
+    fn months(&self) -> BTreeMap<(String, Month), MonthRow> {
+        let mut months = BTreeMap::new();
+        for (key, row) in self.months.entries() {
+            months.insert((key.agent, key.month), MonthRow::clone(&row));
         }
-        for (key, record) in self.pending.borrow().iter() {
+        for (key, row) in self.pending.borrow().iter() {
             let of = (key.agent.clone(), key.month);
-            match record {
-                Some(record) => drop(records.insert(of, Rc::clone(record))),
-                None => drop(records.remove(&of)),
+            match row {
+                Some(row) => drop(months.insert(of, row.clone())),
+                None => drop(months.remove(&of)),
             }
         }
-        records
+        months
     }
 
     /// The rules in their latest state.
@@ -224,11 +231,11 @@ impl Rows {
         {
             let mut pending = self.pending.borrow_mut();
             for _ in 0..STRETCH {
-                let Some((key, record)) = pending.pop_first() else {
+                let Some((key, row)) = pending.pop_first() else {
                     break;
                 };
-                edits.push(match record {
-                    Some(record) => Edit::month(&record),
+                edits.push(match row {
+                    Some(row) => Edit::month(&row),
                     None => Edit::remove(key),
                 });
             }

@@ -12,10 +12,9 @@ use super::rows::Rows;
 use super::slices::sleep;
 use super::view::{PageMsg, Task};
 use crate::desk::{AsideId, Change, Kept, Report};
-use crate::record::Record;
 use crate::rulebook::Rules;
 use crate::store::rows::{Edit, IndexedDb, Listener, Only, Table};
-use crate::store::{Access, LocalStorage, MonthKey, Settings, SettingsStore};
+use crate::store::{Access, LocalStorage, MonthKey, MonthRow, Settings, SettingsStore};
 
 /// After so many milliseconds without an answer, storage is said not to answer.
 const PATIENCE: i32 = 4_000;
@@ -173,9 +172,9 @@ impl Storage {
     }
 
     /// Keeps months that were entered unseen of what is stored.
-    pub fn save_months_unseen(&self, records: &[Rc<Record>]) {
+    pub fn save_months_unseen(&self, months: &[MonthRow]) {
         if let Some(rows) = &self.rows {
-            let edits = records.iter().map(|record| Edit::month(record)).collect();
+            let edits = months.iter().map(Edit::month).collect();
             rows.put_unseen(|rows| &rows.months, edits, &self.send);
         }
     }

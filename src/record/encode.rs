@@ -64,7 +64,7 @@ impl Facts {
     }
 }
 
-fn entry(out: &mut Writer, entry: &Entry) {
+pub(super) fn entry(out: &mut Writer, entry: &Entry) {
     out.open('{').key("parts");
     out.list(&entry.parts, |out, part| out.text(part.as_str()));
     out.key("count").number(entry.count);
@@ -83,7 +83,7 @@ fn entry(out: &mut Writer, entry: &Entry) {
     out.close('}');
 }
 
-fn measure(out: &mut Writer, measured: Measured) {
+pub(super) fn measure(out: &mut Writer, measured: Measured) {
     match measured {
         Measured::NotAssessed => out.text("not_assessed"),
         Measured::Percent(percent) => {
@@ -116,7 +116,7 @@ fn measure(out: &mut Writer, measured: Measured) {
     }
 }
 
-fn exam(out: &mut Writer, exam: Exam) {
+pub(super) fn exam(out: &mut Writer, exam: Exam) {
     match exam {
         Exam::Unknown => out.text("unknown"),
         Exam::None => out.text("none"),
@@ -130,7 +130,7 @@ fn exam(out: &mut Writer, exam: Exam) {
     }
 }
 
-fn report(out: &mut Writer, report: Report) {
+pub(super) fn report(out: &mut Writer, report: Report) {
     match report {
         Report::Unknown => out.text("unknown"),
         Report::NotYet => out.text("not_yet"),
@@ -141,7 +141,7 @@ fn report(out: &mut Writer, report: Report) {
     }
 }
 
-fn complaint(out: &mut Writer, complaint: &Complaint) {
+pub(super) fn complaint(out: &mut Writer, complaint: &Complaint) {
     out.open('{');
     if let Some(id) = complaint.id {
         out.key("id").text(id.as_str());
@@ -164,7 +164,7 @@ fn complaint(out: &mut Writer, complaint: &Complaint) {
     out.close('}');
 }
 
-fn day(out: &mut Writer, day: &Day) {
+pub(super) fn day(out: &mut Writer, day: &Day) {
     out.open('{').key("day").number(u32::from(day.day));
     match day.work {
         Some(true) => out.key("work").yes(),
@@ -186,7 +186,7 @@ fn day(out: &mut Writer, day: &Day) {
     out.close('}');
 }
 
-fn sales(out: &mut Writer, sales: Sales) {
+pub(super) fn sales(out: &mut Writer, sales: Sales) {
     out.open('{');
     if let Some(target) = sales.target {
         out.key("target").shown(&target);
@@ -197,7 +197,7 @@ fn sales(out: &mut Writer, sales: Sales) {
     out.close('}');
 }
 
-fn plan(out: &mut Writer, plan: &Plan) {
+pub(super) fn plan(out: &mut Writer, plan: &Plan) {
     about(out.open('{').key("about"), plan.about);
     let text = |out: &mut Writer, name, text: &str| {
         if !text.is_empty() {
@@ -232,7 +232,7 @@ fn about(out: &mut Writer, about: About) {
     out.close('}');
 }
 
-fn act(out: &mut Writer, act: &Act) {
+pub(super) fn act(out: &mut Writer, act: &Act) {
     out.open('{');
     match act {
         Act::Closed(closing) => {

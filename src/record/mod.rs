@@ -19,6 +19,7 @@ mod month;
 mod names;
 mod plan;
 mod remark;
+mod trail;
 mod typed;
 
 pub use closing::{Act, ClosedBy, ClosedLine, Closing, Reopening};
@@ -33,6 +34,10 @@ pub use month::{Facts, Record};
 pub use names::{has_unseen, lookalike};
 pub use plan::{About, Ended, Plan, PlanOutcome, PlanText};
 pub use remark::{Remark, remark, split};
+pub use trail::{
+    Delta, Earlier, MAX_FILE_NAME, MAX_REVISIONS, MAX_TRAIL, Made, Parting, Revision, Source, Step,
+    Trail,
+};
 pub use typed::{
     as_percent, is_unseen, typed_count, typed_date, typed_percent, typed_points, typed_wage,
 };

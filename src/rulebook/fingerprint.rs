@@ -31,12 +31,7 @@ impl Fingerprint {
             numbers: true,
         };
         form.rulebook(rulebook);
-        // FNV-1a.
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        for byte in form.bytes {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-        Self::from_hash(hash)
+        Self::of_bytes(form.bytes)
     }
 }
 

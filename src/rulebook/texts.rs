@@ -133,15 +133,9 @@ pub fn text_difference(one: &Rulebook, other: &Rulebook) -> Vec<TextDifference> 
 /// one mark say the same; what they score is told by the
 /// [`Fingerprint::of`] them.
 pub fn text_mark(rulebook: &Rulebook) -> Fingerprint {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for (_, text) in texts(rulebook) {
-        for side in [&text.zh, &text.en] {
-            for byte in side.bytes().chain([0]) {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-            }
-        }
-    }
-    Fingerprint::from_hash(hash)
+    let texts = texts(rulebook);
+    let sides = texts.iter().flat_map(|(_, text)| [&text.zh, &text.en]);
+    Fingerprint::of_bytes(sides.flat_map(|side| side.bytes().chain([0])))
 }
 
 /// What is the same in both languages.

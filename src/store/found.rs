@@ -136,8 +136,8 @@ impl Found {
         let mut months = Vec::new();
         for record in std::mem::take(&mut self.months) {
             match to.months.entry(&MonthKey::of(&record)) {
-                None => months.push(Edit::month(&record)),
-                Some(known) if *known == record => {}
+                None => months.push(Edit::month(&record.into())),
+                Some(known) if *known.record == record => {}
                 Some(_) => {
                     let key = format!("{} {}", record.agent, record.month);
                     self.aside(&key, &record.facts().to_json());

@@ -13,7 +13,7 @@
 //!
 //! | where | what |
 //! |---|---|
-//! | `IndexedDB`, database `kaohe`, object store `months` | a month's facts as JSON, under `<agent>/<YYYY-MM>` ([`MonthKey`]) |
+//! | `IndexedDB`, database `kaohe`, object store `months` | a month's facts and the acts on it as JSON, under `<agent>/<YYYY-MM>` ([`MonthKey`]) |
 //! | … `rules` | the rules in use, one row; none while they are as bundled |
 //! | … `log` | the entries of the consultation log, under their numbers |
 //! | … `asides` | texts that were found elsewhere and couldn't be read |
@@ -45,6 +45,6 @@ pub use key::MonthKey;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub use local::LocalStorage;
 pub use log_format::LogFormat;
-pub use month_format::MonthFormat;
+pub use month_format::{MonthFormat, MonthRow};
 pub use rules_format::RulesFormat;
 pub use settings::{SETTINGS, Settings, SettingsStore, Theme};

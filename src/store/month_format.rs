@@ -1,31 +1,91 @@
 //! What the rows of the months mean: a row is a month's facts, as compact JSON,
-//! under agent and month.
+//! under agent and month; from the second schema on with the acts on it.
+
+use std::rc::Rc;
+
+use serde_json::Value;
 
 use super::MonthKey;
 use super::rows::{Edit, Format, Table};
-use crate::json::decode_text;
-use crate::record::{Facts, Record};
+use crate::json::{Decode, Malformed, Object, decode_text};
+use crate::record::{Facts, Record, Trail};
 
 /// Reads and writes months.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct MonthFormat;
 
+/// A month with the acts on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthRow {
+    /// The month.
+    pub record: Rc<Record>,
+    /// The acts on it.
+    pub trail: Rc<Trail>,
+}
+
+impl From<Record> for MonthRow {
+    /// A month of which no act is known.
+    fn from(record: Record) -> Self {
+        Self {
+            record: Rc::new(record),
+            trail: Rc::default(),
+        }
+    }
+}
+
 impl Format for MonthFormat {
     type Key = MonthKey;
-    type Entry = Record;
+    type Entry = MonthRow;
 
     const TABLE: Table = Table::Months;
+    const SCHEMA: u32 = 2;
 
-    fn read(&self, key: &MonthKey, text: &str) -> Option<Record> {
-        let facts: Facts = decode_text(text)?;
+    fn read(&self, key: &MonthKey, text: &str) -> Option<MonthRow> {
+        let Stored { facts, trail } = decode_text(text)?;
         let is_own = MonthKey::of(&facts) == *key;
-        Record::new(facts).ok().filter(|_| is_own)
+        let record = Record::new(facts).ok().filter(|_| is_own)?;
+        Some(MonthRow {
+            record: Rc::new(record),
+            trail: Rc::new(trail),
+        })
+    }
+
+    /// A row without acts is as it was.
+    fn migrate(&self, from: u32, key: &MonthKey, text: &str) -> Option<String> {
+        let is_fit = from == 1 && self.read(key, text).is_some();
+        is_fit.then(|| text.to_owned())
+    }
+}
+
+/// A row: facts alone, or with the acts beside them.
+struct Stored {
+    facts: Facts,
+    trail: Trail,
+}
+
+impl Decode for Stored {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        if value.get("facts").is_none() {
+            let (facts, trail) = (Facts::decode(value)?, Trail::default());
+            return Ok(Self { facts, trail });
+        }
+        let fields = Object::of(value, &["facts", "trail"])?;
+        Ok(Self {
+            facts: fields.need("facts")?,
+            trail: fields.need("trail")?,
+        })
     }
 }
 
 impl Edit<MonthKey> {
-    /// Keeps a month under its key.
-    pub fn month(record: &Record) -> Self {
-        Self::put(MonthKey::of(record), record.facts().to_json())
+    /// Keeps a month and the acts on it under its key.
+    pub fn month(row: &MonthRow) -> Self {
+        let MonthRow { record, trail } = row;
+        let facts = record.facts().to_json();
+        let text = match trail.is_empty() {
+            true => facts,
+            false => format!(r#"{{"facts":{facts},"trail":{}}}"#, trail.to_json()),
+        };
+        Self::put(MonthKey::of(record), text)
     }
 }

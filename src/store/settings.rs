@@ -29,6 +29,8 @@ pub struct Settings {
     pub unit: Unit,
     /// Whose the consultation log is; none while it has no entry.
     pub log_agent: Option<String>,
+    /// Who changes months here, as typed; may be empty.
+    pub editor: String,
     /// What was typed and says nothing yet.
     pub drafts: Vec<Draft>,
 }
@@ -141,6 +143,7 @@ impl Settings {
             minimum,
             unit,
             log_agent,
+            editor,
             drafts,
         } = self;
         let mut out = Writer::default();
@@ -158,6 +161,9 @@ impl Settings {
         }
         if let Some(agent) = log_agent {
             out.key("log_agent").text(agent);
+        }
+        if !editor.is_empty() {
+            out.key("editor").text(editor);
         }
         if !drafts.is_empty() {
             out.key("drafts")
@@ -184,6 +190,7 @@ impl Decode for Settings {
             "minimum",
             "unit",
             "log_agent",
+            "editor",
             "drafts",
         ];
         let fields = Object::of(value, known)?;
@@ -198,6 +205,7 @@ impl Decode for Settings {
             minimum: fields.or_default("minimum")?,
             unit: fields.or_default("unit")?,
             log_agent: fields.or_default("log_agent")?,
+            editor: fields.or_default("editor")?,
             drafts: fields.or_default("drafts")?,
         })
     }

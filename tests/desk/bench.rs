@@ -4,14 +4,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use kaohe::calendar::{Date, Month};
+use kaohe::calendar::{Date, Minute, Month};
 use kaohe::desk::state::{Action, Field, InUse};
 use kaohe::desk::{
-    Chunk, Effect, FileRead, ImportMsg, Kept, LogEffect, Model, Msg, REST, Records, Report,
-    RestMsg, StorageMsg, UnsavedMonth, update,
+    Chunk, Effect, FileRead, ImportMsg, Kept, LogEffect, Model, Msg, REST, Report, RestMsg,
+    StorageMsg, UnsavedMonth, update,
 };
 use kaohe::exchange::Encoding;
-use kaohe::id::Id;
+use kaohe::id::{Fingerprint, Id};
 use kaohe::log::LogEntry;
 use kaohe::rulebook::Rules;
 use kaohe::scoring::score;
@@ -66,6 +66,8 @@ impl Backend for Shared {
 pub struct Tab {
     pub model: Model,
     pub browser: Browser,
+    /// The minute that it is.
+    pub now: Minute,
     /// Everything that isn't storage's.
     pub wanted: Vec<Effect>,
     settings: Option<SettingsStore<Shared>>,
@@ -82,6 +84,7 @@ impl Tab {
         Self {
             model,
             browser: browser.clone(),
+            now: Minute::new(Date::new(2026, 4, 7).unwrap(), 9, 30).unwrap(),
             wanted,
             settings: None,
             months: None,
@@ -125,6 +128,7 @@ impl Tab {
         let backend = || self.browser.rows.clone();
         self.months = Some(wait(RowStore::open(backend(), MonthFormat, |_| {})).0);
         self.rules = Some(wait(RowStore::open(backend(), RulesFormat, |_| {})).0);
+        self.tell(RestMsg::Storage(StorageMsg::Clock(self.now)));
         let kept = Box::new(self.kept());
         self.tell(RestMsg::Storage(StorageMsg::Opened(kept)));
     }
@@ -146,6 +150,7 @@ impl Tab {
     pub fn files(&mut self, files: &[(&str, &str)]) {
         let read = |(name, text): &(&str, &str)| FileRead {
             name: (*name).into(),
+            hash: Fingerprint::of_bytes(text.bytes()),
             text: Ok(((*text).into(), Encoding::Utf8)),
         };
         let files = files.iter().map(read).collect();
@@ -172,11 +177,20 @@ impl Tab {
     }
 
     fn kept(&self) -> Kept {
-        let months = self.months.as_ref().unwrap().entries().into_iter();
-        let months = months.map(|(key, record)| ((key.agent, key.month), record));
+        let months = self.months.as_ref().unwrap().entries();
+        let rows = || {
+            months
+                .iter()
+                .map(|(key, row)| ((key.agent.clone(), key.month), row))
+        };
         let rules = self.rules.as_ref().unwrap().entry(&Only);
         Kept {
-            records: months.collect::<Records>(),
+            records: rows()
+                .map(|(key, row)| (key, Rc::clone(&row.record)))
+                .collect(),
+            trails: rows()
+                .map(|(key, row)| (key, Rc::clone(&row.trail)))
+                .collect(),
             rules: InUse(rules.unwrap_or_else(|| Rc::new(Rules::bundled()))),
             report: self.report(),
         }
@@ -233,17 +247,17 @@ impl Tab {
                 self.tell(RestMsg::Storage(StorageMsg::Settings(settings)));
             }
             Effect::SaveMonths(changes) => {
-                let edits = changes.into_iter().map(|(key, record)| match record {
-                    Some(record) => Edit::month(&record),
+                let edits = changes.into_iter().map(|(key, row)| match row {
+                    Some(row) => Edit::month(&row),
                     None => Edit::remove(key),
                 });
                 let months = self.months.as_ref().unwrap();
                 drop(wait(months.save(edits.collect())));
                 self.answers();
             }
-            Effect::SaveMonthsUnseen(records) => {
+            Effect::SaveMonthsUnseen(rows) => {
                 let months = self.months.as_ref().unwrap();
-                let edits = records.iter().map(|record| Edit::month(record)).collect();
+                let edits = rows.iter().map(Edit::month).collect();
                 let ids = months.take_unseen(edits).unwrap();
                 for id in ids {
                     drop(wait(months.store(&[id])));
@@ -271,6 +285,10 @@ impl Tab {
                 wait(months.resolve_conflict(&key, keep)).unwrap();
                 let kept = Box::new(self.kept());
                 self.tell(RestMsg::Storage(StorageMsg::Elsewhere(kept)));
+            }
+            Effect::Clock => {
+                let now = StorageMsg::Clock(self.now);
+                self.tell(RestMsg::Storage(now));
             }
             Effect::Retry => {
                 drop(wait(self.months.as_ref().unwrap().retry(|_| {})));

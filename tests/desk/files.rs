@@ -73,6 +73,7 @@ fn what_can_t_be_read_is_named_and_keeps_nothing_else_out() {
     let mut tab = Tab::open(&Browser::default());
     let read = |name: &str, text| kaohe::desk::FileRead {
         name: name.into(),
+        hash: kaohe::id::Fingerprint::of_bytes(*b"any"),
         text,
     };
     let files = vec![

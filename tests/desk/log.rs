@@ -11,7 +11,7 @@ use super::bench::{Browser, Tab, id, month};
 use crate::log::generate::{asked, entry};
 
 /// Complaints of March: so many kept, so many escalated.
-fn complaints(kept: u64, escalated: u64) -> Vec<LogEntry> {
+pub fn complaints(kept: u64, escalated: u64) -> Vec<LogEntry> {
     let complaint = |key| {
         let result = match key > kept {
             true => Outcome::Escalated,

@@ -1,5 +1,6 @@
 //! The desk: what a person does, and what the page is to do about it.
 
+mod acts;
 mod bench;
 mod chunk;
 mod files;

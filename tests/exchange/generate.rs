@@ -151,7 +151,7 @@ fn history(count: usize, reason: &str) -> Vec<Act> {
             rulebook: ClosedBy {
                 id: "broadband".parse().unwrap(),
                 effective: "2026-01".parse().unwrap(),
-                fingerprint: Fingerprint::from_hash(index as u64 + 7),
+                fingerprint: Fingerprint::of_bytes([index as u8]),
             },
             score: points(97_000),
             low: points(78_600),

@@ -54,7 +54,7 @@ fn take_over(texts: &Texts, fake: &Fake) -> TakenOver {
 
 fn months(fake: &Fake) -> Vec<Record> {
     let months = open(fake).months.entries().into_iter();
-    months.map(|(_, record)| Record::clone(&record)).collect()
+    months.map(|(_, row)| Record::clone(&row.record)).collect()
 }
 
 fn asides(fake: &Fake) -> Vec<Aside> {
@@ -192,7 +192,12 @@ fn a_row_is_not_overwritten_by_what_is_found() {
     );
     let texts = Texts::of(&[("kaohe:month:甲:2026-03", &old(&found))]);
     let fake = Fake::new();
-    wait(open(&fake).months.save(vec![Edit::month(&row)])).expect("saved");
+    wait(
+        open(&fake)
+            .months
+            .save(vec![Edit::month(&row.clone().into())]),
+    )
+    .expect("saved");
     take_over(&texts, &fake);
     assert_eq!(months(&fake), [row]);
     assert_eq!(

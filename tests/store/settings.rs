@@ -15,6 +15,7 @@ fn all() -> Settings {
         minimum: "2,000".into(),
         unit: Unit::Money,
         log_agent: Some("乙".into()),
+        editor: "组长".into(),
         drafts: Vec::new(),
     }
 }

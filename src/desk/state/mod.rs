@@ -88,6 +88,8 @@ pub struct State {
     /// Whether the last undo or redo left something as another tab had changed
     /// it since.
     pub undone_in_part: bool,
+    /// Which way the last act went.
+    pub way: Way,
     session: Option<Session>,
     blank: Rc<Record>,
     shelf: Vec<Draft>,
@@ -99,6 +101,18 @@ pub struct State {
 struct Session {
     group: Field,
     base: Rc<Record>,
+}
+
+/// Which way an act went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// It's new.
+    #[default]
+    Act,
+    /// One was undone.
+    Undo,
+    /// One was done again.
+    Redo,
 }
 
 /// A field whose text doesn't count.
@@ -135,6 +149,7 @@ impl State {
             content,
             history: History::default(),
             undone_in_part: false,
+            way: Way::Act,
             session: None,
             blank,
             shelf: Vec::new(),
@@ -200,6 +215,11 @@ impl State {
         let group = field.group();
         let session = self.session.as_ref();
         session.is_some_and(|session| group.first() == Some(&session.group))
+    }
+
+    /// The shown month as it was before the field that is being typed into.
+    pub fn typing_from(&self) -> Option<&Rc<Record>> {
+        self.session.as_ref().map(|session| &session.base)
     }
 
     /// Every field whose text doesn't count, once the person has left it.

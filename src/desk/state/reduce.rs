@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::entries::{detach, edit_day, edit_entry, remove_complaint, remove_one, set_cause};
 use super::history::Turned;
-use super::{Action, ExamKind, Field, Forms, MeasureKind, ReportKind, State, blank};
+use super::{Action, ExamKind, Field, Forms, MeasureKind, ReportKind, State, Way, blank};
 use crate::id::Id;
 use crate::number::Unit;
 use crate::record::{
@@ -17,6 +17,7 @@ impl State {
     /// Carries out an act.
     pub fn act(&mut self, action: Action) {
         self.undone_in_part = false;
+        self.way = Way::Act;
         match action {
             Action::Type(field, text) => return self.type_into(field, text),
             Action::Leave(field) => return self.leave(field),
@@ -26,11 +27,13 @@ impl State {
             }
             Action::Undo => {
                 self.session = None;
+                self.way = Way::Undo;
                 let before = self.history.undo(&self.content);
                 return self.restore(before);
             }
             Action::Redo => {
                 self.session = None;
+                self.way = Way::Redo;
                 let after = self.history.redo(&self.content);
                 return self.restore(after);
             }

@@ -1,0 +1,272 @@
+//! The acts on a month 修改记录: who changed what, when and from where.
+//!
+//! A month's trail is a list of [`Revision`]s, oldest first. Each keeps the way
+//! back to what the month was before it, so that [`Trail::steps`] tells what
+//! every act changed, and a hash over itself, the month as it left it, and the
+//! hash of the one before: two copies of a month share what has the same hash,
+//! and [`Trail::parting`] says where they part. That tells copies apart; it's no
+//! seal, and a typed name proves nothing.
+
+mod codec;
+mod delta;
+
+use super::{Facts, MAX_AGENT};
+use crate::calendar::Minute;
+use crate::id::Fingerprint;
+
+pub use delta::Delta;
+
+/// The most acts that are kept of a month one by one.
+pub const MAX_REVISIONS: usize = 200;
+/// The most bytes that a month's acts take; the oldest go first.
+pub const MAX_TRAIL: usize = 64 * 1024;
+/// Characters in the name of a file that an act names.
+pub const MAX_FILE_NAME: usize = 120;
+
+/// The acts on a month.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trail {
+    earlier: Option<Earlier>,
+    revisions: Vec<Revision>,
+}
+
+/// Acts that aren't kept one by one any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// How many.
+    pub count: u32,
+    /// When the last of them was.
+    pub at: Minute,
+    /// Its hash.
+    pub hash: Fingerprint,
+}
+
+/// One act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// Whose it is, and when it was.
+    pub made: Made,
+    /// The way back; none where nothing was known of the month before.
+    pub before: Option<Delta>,
+    /// The hash of this act and all before it.
+    pub hash: Fingerprint,
+}
+
+/// When, by whom and from where something was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// When, by that browser's clock.
+    pub at: Minute,
+    /// By whom, as typed; may be empty.
+    pub by: String,
+    /// From where.
+    pub source: Source,
+}
+
+/// From where a change came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// Entered on the page.
+    #[default]
+    Entered,
+    /// An act was undone.
+    Undone,
+    /// An undone act was done again.
+    Redone,
+    /// The agent's consultation log.
+    Log,
+    /// A file.
+    File {
+        /// Its name.
+        name: String,
+        /// The hash of its bytes.
+        hash: Fingerprint,
+    },
+}
+
+/// An act with the month on both sides of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step<'a> {
+    /// The act.
+    pub revision: &'a Revision,
+    /// The month before it. The wage, whose sums aren't kept, is that of now.
+    pub before: Facts,
+    /// The month after it.
+    pub after: Facts,
+}
+
+/// What the acts of two copies of a month have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parting {
+    /// Nothing, or no acts are known of one of them.
+    Unknown,
+    /// All of them.
+    Same,
+    /// Those up to this minute; then so many follow in the first and in the
+    /// second.
+    After {
+        /// When the last common one was.
+        at: Minute,
+        /// Acts that only the first has.
+        one: usize,
+        /// Acts that only the second has.
+        other: usize,
+    },
+}
+
+impl Made {
+    /// An act; a longer name than an agent's is cut.
+    pub fn new(at: Minute, by: &str, source: Source) -> Self {
+        let by = by.trim().chars().take(MAX_AGENT).collect();
+        Self { at, by, source }
+    }
+}
+
+impl Source {
+    /// A file; a long name is cut.
+    pub fn file(name: &str, hash: Fingerprint) -> Self {
+        let name = name.chars().take(MAX_FILE_NAME).collect();
+        Self::File { name, hash }
+    }
+}
+
+impl Trail {
+    /// The acts that are kept one by one, oldest first.
+    pub fn revisions(&self) -> &[Revision] {
+        &self.revisions
+    }
+
+    /// Those before them.
+    pub const fn earlier(&self) -> Option<Earlier> {
+        self.earlier
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.revisions.is_empty() && self.earlier.is_none()
+    }
+
+    /// The hash of the last one.
+    pub fn head(&self) -> Option<Fingerprint> {
+        let last = self.revisions.last().map(|revision| revision.hash);
+        last.or(self.earlier.map(|earlier| earlier.hash))
+    }
+
+    /// With one act more, which made this month of that; as it is where both
+    /// are the same. What goes beyond the limits is told by [`Earlier`] only.
+    #[must_use]
+    pub fn with(&self, made: Made, before: &Facts, after: &Facts) -> Self {
+        let mut trail = self.clone();
+        let delta = Delta::between(before, after);
+        if delta.is_none() {
+            return trail;
+        }
+        let before = delta.filter(|delta| {
+            !before.is_blank() || before.agent != after.agent || delta.is_about_wage()
+        });
+        let hash = codec::hash(self.head(), &made, before.as_ref(), after);
+        trail.revisions.push(Revision { made, before, hash });
+        trail.bound();
+        trail
+    }
+
+    /// Every act that can be told from the month as it is now, newest first.
+    /// Ends where the acts don't lead to this month.
+    pub fn steps(&self, now: &Facts) -> Vec<Step<'_>> {
+        let mut steps = Vec::with_capacity(self.revisions.len());
+        let mut after = now.clone();
+        for revision in self.revisions.iter().rev() {
+            let before = match &revision.before {
+                Some(delta) => delta.back(&after),
+                None => Some(Facts {
+                    unit: after.unit,
+                    wage: after.wage,
+                    ..Facts::empty(after.agent.clone(), after.month)
+                }),
+            };
+            let Some(before) = before else { break };
+            steps.push(Step {
+                revision,
+                before: before.clone(),
+                after: std::mem::replace(&mut after, before),
+            });
+        }
+        steps
+    }
+
+    /// Whether the acts lead to this month, each with its hash: nothing of them
+    /// was changed elsewhere.
+    pub fn leads_to(&self, now: &Facts) -> bool {
+        let steps = self.steps(now);
+        let mut earlier = self
+            .revisions
+            .iter()
+            .rev()
+            .skip(1)
+            .map(|before| before.hash);
+        let first = self.earlier.map(|earlier| earlier.hash);
+        steps.len() == self.revisions.len()
+            && steps.iter().all(
+                |Step {
+                     revision, after, ..
+                 }| {
+                    let before = earlier.next().or(first);
+                    let Revision {
+                        made,
+                        before: delta,
+                        hash,
+                    } = *revision;
+                    codec::hash(before, made, delta.as_ref(), after) == *hash
+                },
+            )
+    }
+
+    /// What two copies have in common.
+    pub fn parting(&self, other: &Self) -> Parting {
+        if self.head().is_some() && self.head() == other.head() {
+            return Parting::Same;
+        }
+        let (one, two) = (self.marks(), other.marks());
+        for (ahead, (at, hash)) in one.iter().rev().enumerate() {
+            let shared = two.iter().rev().position(|(_, there)| there == hash);
+            if let Some(behind) = shared {
+                return Parting::After {
+                    at: *at,
+                    one: ahead,
+                    other: behind,
+                };
+            }
+        }
+        Parting::Unknown
+    }
+
+    /// When each act was and its hash, oldest first.
+    fn marks(&self) -> Vec<(Minute, Fingerprint)> {
+        let earlier = self
+            .earlier
+            .iter()
+            .map(|earlier| (earlier.at, earlier.hash));
+        let kept = self.revisions.iter();
+        let kept = kept.map(|revision| (revision.made.at, revision.hash));
+        earlier.chain(kept).collect()
+    }
+
+    fn bound(&mut self) {
+        let mut sizes: Vec<usize> = self.revisions.iter().map(codec::size).collect();
+        let mut size: usize = sizes.iter().sum();
+        sizes.reverse();
+        while self.revisions.len() > MAX_REVISIONS || size > MAX_TRAIL {
+            if self.revisions.is_empty() {
+                return;
+            }
+            let Revision { made, hash, .. } = self.revisions.remove(0);
+            size -= sizes.pop().unwrap_or_default();
+            let count = self.earlier.map_or(0, |earlier| earlier.count);
+            self.earlier = Some(Earlier {
+                count: count.saturating_add(1),
+                at: made.at,
+                hash,
+            });
+        }
+    }
+}
