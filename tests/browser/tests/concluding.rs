@@ -4,7 +4,8 @@
 use std::fs;
 
 use crate::desk::{
-    Desk, assert_quiet, assert_score, choose_reading, click_button, enter_march, wait_stored,
+    Desk, assert_quiet, assert_score, choose_reading, click_button, enter_march, reload_saved,
+    wait_stored,
 };
 
 #[test]
@@ -50,7 +51,7 @@ fn a_closed_month_stays_until_it_is_opened_with_a_reason() {
     page.wait_text(".big", "94.65");
 
     // All of it is kept, and can be undone.
-    page.reload();
+    reload_saved(&page);
     click_button(&page, "月份");
     page.click(".month-grid li:nth-child(3) button");
     page.wait_text("#closing .history", "归档：97.0");

@@ -3,7 +3,9 @@
 
 use std::fs;
 
-use crate::desk::{Desk, assert_quiet, click_button, enter_ratio, file, log_rows, storage};
+use crate::desk::{
+    Desk, assert_quiet, click_button, enter_ratio, file, log_rows, reload_saved, storage,
+};
 use kaohe_browser::{Options, Page};
 use serde_json::{Value, json};
 
@@ -96,7 +98,7 @@ fn entries_move_the_score_from_unknown_to_a_figure_and_on() {
     click_button(&page, "本月");
     page.wait_text(FILTER, "按台账 15 / 20");
     page.wait_text(&format!("{FILTER} .measure-amount"), "−7.5");
-    page.reload();
+    reload_saved(&page);
     page.wait_text(FILTER, "按台账 15 / 20");
     assert_quiet(&page);
 }
@@ -206,7 +208,7 @@ fn a_typed_figure_differs_visibly_and_one_tap_takes_the_log_s() {
     page.click(&format!("{FILTER} .logged-differs .link"));
     page.wait_text(FILTER, "按台账 19 / 20");
     assert!(!page.find(&format!("{FILTER} .logged-differs")));
-    page.reload();
+    reload_saved(&page);
     page.wait_text(FILTER, "按台账 19 / 20");
     // Typed over it again, beginning with the log's counts.
     click_in(&page, FILTER, "改填件数");
@@ -333,7 +335,7 @@ fn the_log_says_whose_it_is_and_can_be_given_to_another() {
     pick(&page, "#log-agent", "0523");
     click_button(&page, "本月");
     page.wait_text(FILTER, "按台账 19 / 20");
-    page.reload();
+    reload_saved(&page);
     page.wait_text(FILTER, "按台账 19 / 20");
     assert_quiet(&page);
 }
@@ -385,7 +387,7 @@ fn lists_are_set_on_the_basis_page_stay_and_are_taken_back() {
     // What was escalated was received as a complaint, whatever its category.
     page.wait_text(FILTER, "按台账 0 / 4");
     page.wait_text("#measure-satisfaction", "不再随台账变动");
-    page.reload();
+    reload_saved(&page);
     page.wait_text("#measure-satisfaction", "不再随台账变动");
     click_button(&page, "依据");
     page.wait_text("#log-lists", "视频客服");

@@ -1,7 +1,8 @@
 //! A person enters a month and reads the score.
 
 use crate::desk::{
-    Desk, assert_fits, assert_quiet, assert_score, choose, click_button, enter_march, set_date,
+    Desk, assert_fits, assert_quiet, assert_score, choose, click_button, enter_march, reload_saved,
+    set_date,
 };
 use kaohe_browser::Options;
 
@@ -27,7 +28,7 @@ fn worked_month_by_hand() {
     );
     assert_eq!(sum, 97);
 
-    page.reload();
+    reload_saved(&page);
     page.wait_for("#main");
     page.wait_text(".month-name", "2026 年 4 月");
     assert_eq!(page.value("#f-agent"), "0417");
@@ -174,7 +175,7 @@ fn entries_take_dates_notes_and_doubt() {
     page.wait_text("#row-7 .remark", "1 次待核实");
     page.wait_text("#row-7 .row-amount", "0");
     page.wait_text("#row-7 .reason", "核实前不计");
-    page.reload();
+    reload_saved(&page);
     page.wait_for("#main");
     page.click("#row-7 .chevron");
     page.wait_for("#f-entry-0-date");

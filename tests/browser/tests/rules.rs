@@ -4,7 +4,8 @@
 use std::fs;
 
 use crate::desk::{
-    Desk, assert_quiet, assert_score, click_button, enter_march, fixture, wait_not_stored,
+    Desk, assert_quiet, assert_score, click_button, enter_march, fixture, reload_saved,
+    wait_not_stored,
 };
 use kaohe_browser::Page;
 
@@ -48,7 +49,7 @@ fn a_target_is_set_and_the_range_shrinks() {
     );
 
     // It's there after a reload, and can be undone like anything else.
-    page.reload();
+    reload_saved(&page);
     click_button(&page, "月份");
     page.click(".month-grid li:nth-child(3) button");
     page.wait_text(".rules-mark", "本单位设定 1 项");

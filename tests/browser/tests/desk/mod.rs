@@ -198,6 +198,13 @@ pub fn storage(page: &Page) -> String {
     all.as_str().unwrap_or_default().to_owned()
 }
 
+/// Opens the page again once all that was entered is saved.
+#[track_caller]
+pub fn reload_saved(page: &Page) {
+    page.wait_true("/已存|Saved/.test(document.querySelector('.status').textContent)");
+    page.reload();
+}
+
 /// Waits until what the page keeps has this in it.
 #[track_caller]
 pub fn wait_stored(page: &Page, text: &str) {
