@@ -6,30 +6,100 @@ use crate::number::Unit;
 use crate::rulebook::Holds;
 use crate::scoring::Sheet;
 
-/// The page's fixed texts.
-#[derive(Debug)]
-pub struct BasisWords {
+words! {
+    /// The page's fixed texts.
+    pub struct BasisWords: ZH / EN;
+
     /// Its title.
-    pub title: &'static str,
+    title = "依据" / "What this rests on",
     /// What it lists.
-    pub note: &'static str,
+    note = "本月得分用到的每个数，按出处排"
+        / "every number that this month's score uses, by origin",
     /// Over the numbers that the document has, the branch set, we assume.
-    pub origins: [&'static str; 3],
+    origins: [&'static str; 3] = ["文件载明", "本单位设定", "本工具暂定"]
+        / ["Stated in the document", "Set by the branch", "Assumed by this tool"],
     /// Where no number has that origin.
-    pub none: &'static str,
+    none = "没有。" / "None.",
     /// Column: what the number is.
-    pub number: &'static str,
+    number = "是什么" / "What it is",
     /// Column: its value.
-    pub value: &'static str,
+    value = "取值" / "Value",
     /// Column: what it may be, or by what it was set.
-    pub span: &'static str,
+    span = "可能 / 来源" / "May be / source",
     /// Column: what the lines that use it give or take.
-    pub effect: &'static str,
+    effect = "相关各行合计" / "Lines that use it",
     /// Over how to read the sheet.
-    pub how: &'static str,
+    how = "怎么看计分单" / "How to read the sheet",
     /// How to read it: a term and what it means, without the sheet's figures, which
     /// [`terms`] adds; so it does what comes out in money.
-    pub terms: [(&'static str, &'static str); 7],
+    terms: [(&'static str, &'static str); 7] = [
+        ("得分", "基础分加上加分，减去扣分。"),
+        ("区间", "还没定的都往坏处想是最低，都往好处想是最高。"),
+        ("实心与斜线", "尺子上实心的一段已经拿稳，斜线的一段还没定。"),
+        ("载明、本单位、暂定", "数字的三种出处：写在文件里、由本单位定、文件缺失而由本工具暂取。"),
+        ("定稿、含暂定、暂计", "定稿不会再变；含暂定只差暂定的数；暂计还差没填或没核实的事实。"),
+        ("待定项", "每一项后面的分数，是把它定下来区间能缩小多少。各项互有重叠，不能相加。"),
+        ("释义", "文件说得不清的地方怎么读。换一种读法得多少分，列在旁边。"),
+    ]
+    / [
+        ("Score", "The base, plus rewards, less deductions."),
+        ("Range", "Everything open at its worst gives the low end, at its best the high end."),
+        (
+            "Solid and hatched",
+            "On the ruler the solid part is certain, the hatched part still open.",
+        ),
+        (
+            "Stated, set, assumed",
+            "Where a number comes from: the document, your branch, or this tool because the document lost it.",
+        ),
+        (
+            "Final, assumptions, provisional",
+            "Final can't change; with assumptions only assumed numbers can change it; provisional lacks facts.",
+        ),
+        (
+            "Still open",
+            "The points behind each item are what the range would shrink by. They overlap, so they don't add up.",
+        ),
+        (
+            "Readings",
+            "How an unclear sentence is read. What another reading would give stands beside it.",
+        ),
+    ],
+}
+
+words! {
+    BasisWords: ZH_MONEY / EN_MONEY over ZH / EN;
+
+    note = "本月净额用到的每个数，按出处排" / "every number that this month's net uses, by origin",
+    effect = "相关各行合计（元）" / "Lines that use it (yuan)",
+    how = "怎么看结算单" / "How to read the settlement",
+    terms = [
+        ZH.terms[0],
+        ("区间", "还没定的都往坏处想是一头，都往好处想是另一头。示例：50–90 元。"),
+        ("实心与斜线", "实心的一段已经定了，斜线的一段还没定。"),
+        ZH.terms[3],
+        ZH.terms[4],
+        ("待定项", "每一项后面的金额，是把它定下来区间能缩小多少。各项互有重叠，不能相加。"),
+        ("释义", "文件说得不清的地方怎么读。换一种读法净额多少，列在旁边。"),
+    ]
+    / [
+        EN.terms[0],
+        (
+            "Range",
+            "Everything open at its worst gives one end, at its best the other. For instance 50–90 yuan.",
+        ),
+        ("Solid and hatched", "The solid part is certain, the hatched part still open."),
+        EN.terms[3],
+        EN.terms[4],
+        (
+            "Still open",
+            "The yuan behind each item are what the range would shrink by. They overlap, so they don't add up.",
+        ),
+        (
+            "Readings",
+            "How an unclear sentence is read. What the net would be under another stands beside it.",
+        ),
+    ],
 }
 
 /// The page's fixed texts.
@@ -104,132 +174,3 @@ const fn net(lang: Lang, holds: Holds) -> (&'static str, &'static str) {
         ),
     }
 }
-
-const ZH: BasisWords = BasisWords {
-    title: "依据",
-    note: "本月得分用到的每个数，按出处排",
-    origins: ["文件载明", "本单位设定", "本工具暂定"],
-    none: "没有。",
-    number: "是什么",
-    value: "取值",
-    span: "可能 / 来源",
-    effect: "相关各行合计",
-    how: "怎么看计分单",
-    terms: [
-        ("得分", "基础分加上加分，减去扣分。"),
-        ("区间", "还没定的都往坏处想是最低，都往好处想是最高。"),
-        ("实心与斜线", "尺子上实心的一段已经拿稳，斜线的一段还没定。"),
-        (
-            "载明、本单位、暂定",
-            "数字的三种出处：写在文件里、由本单位定、文件缺失而由本工具暂取。",
-        ),
-        (
-            "定稿、含暂定、暂计",
-            "定稿不会再变；含暂定只差暂定的数；暂计还差没填或没核实的事实。",
-        ),
-        (
-            "待定项",
-            "每一项后面的分数，是把它定下来区间能缩小多少。各项互有重叠，不能相加。",
-        ),
-        (
-            "释义",
-            "文件说得不清的地方怎么读。换一种读法得多少分，列在旁边。",
-        ),
-    ],
-};
-
-const EN: BasisWords = BasisWords {
-    title: "What this rests on",
-    note: "every number that this month's score uses, by origin",
-    origins: [
-        "Stated in the document",
-        "Set by the branch",
-        "Assumed by this tool",
-    ],
-    none: "None.",
-    number: "What it is",
-    value: "Value",
-    span: "May be / source",
-    effect: "Lines that use it",
-    how: "How to read the sheet",
-    terms: [
-        ("Score", "The base, plus rewards, less deductions."),
-        (
-            "Range",
-            "Everything open at its worst gives the low end, at its best the high end.",
-        ),
-        (
-            "Solid and hatched",
-            "On the ruler the solid part is certain, the hatched part still open.",
-        ),
-        (
-            "Stated, set, assumed",
-            "Where a number comes from: the document, your branch, or this tool because the document lost it.",
-        ),
-        (
-            "Final, assumptions, provisional",
-            "Final can't change; with assumptions only assumed numbers can change it; provisional lacks facts.",
-        ),
-        (
-            "Still open",
-            "The points behind each item are what the range would shrink by. They overlap, so they don't add up.",
-        ),
-        (
-            "Readings",
-            "How an unclear sentence is read. What another reading would give stands beside it.",
-        ),
-    ],
-};
-
-const ZH_MONEY: BasisWords = BasisWords {
-    note: "本月净额用到的每个数，按出处排",
-    effect: "相关各行合计（元）",
-    how: "怎么看结算单",
-    terms: [
-        ZH.terms[0],
-        (
-            "区间",
-            "还没定的都往坏处想是一头，都往好处想是另一头。示例：50–90 元。",
-        ),
-        ("实心与斜线", "实心的一段已经定了，斜线的一段还没定。"),
-        ZH.terms[3],
-        ZH.terms[4],
-        (
-            "待定项",
-            "每一项后面的金额，是把它定下来区间能缩小多少。各项互有重叠，不能相加。",
-        ),
-        (
-            "释义",
-            "文件说得不清的地方怎么读。换一种读法净额多少，列在旁边。",
-        ),
-    ],
-    ..ZH
-};
-
-const EN_MONEY: BasisWords = BasisWords {
-    note: "every number that this month's net uses, by origin",
-    effect: "Lines that use it (yuan)",
-    how: "How to read the settlement",
-    terms: [
-        EN.terms[0],
-        (
-            "Range",
-            "Everything open at its worst gives one end, at its best the other. For instance 50–90 yuan.",
-        ),
-        (
-            "Solid and hatched",
-            "The solid part is certain, the hatched part still open.",
-        ),
-        EN.terms[3],
-        EN.terms[4],
-        (
-            "Still open",
-            "The yuan behind each item are what the range would shrink by. They overlap, so they don't add up.",
-        ),
-        (
-            "Readings",
-            "How an unclear sentence is read. What the net would be under another stands beside it.",
-        ),
-    ],
-    ..EN
-};

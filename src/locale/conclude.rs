@@ -9,47 +9,90 @@ use crate::record::{Act, Closing};
 use crate::rulebook::Holds;
 use crate::scoring::{Guard, Reclosed, closed_range};
 
-/// The fixed texts.
-#[derive(Debug)]
-pub struct ConcludeWords {
+words! {
+    /// The fixed texts.
+    pub struct ConcludeWords: ZH / EN;
+
     /// Over the closing.
-    pub closing: &'static str,
+    closing = "月末归档" / "Closing the month",
     /// What closing means.
-    pub closing_hint: &'static str,
+    closing_hint = "归档后事实不再改动，办法变了得分也不变；要改先重新打开，并写明原因。"
+        / "A closed month keeps its facts, and its score when rules change. Opening it again needs a reason.",
     /// What it means while facts are open.
-    pub closing_open: &'static str,
+    closing_open = "还有没填或没核实的事实，归档就按现在的得分。"
+        / "Some facts are open; closing keeps the score as it stands.",
     /// Closes the month.
-    pub close: &'static str,
+    close = "归档本月" / "Close the month",
     /// Opens it again.
-    pub reopen: &'static str,
+    reopen = "重新打开" / "Open again",
     /// Why it's opened again.
-    pub reason: &'static str,
+    reason = "重新打开的原因" / "Why it's opened again",
     /// Where that is missing.
-    pub no_reason: &'static str,
+    no_reason = "请写明原因" / "Give a reason",
     /// Over all acts.
-    pub history: &'static str,
+    history = "归档记录" / "History",
     /// Over what pay must hold.
-    pub pay: &'static str,
+    pay = "工资底线" / "What pay must hold",
     /// The field of the local minimum wage.
-    pub minimum: &'static str,
+    minimum = "当地月最低工资（可不填）" / "Local monthly minimum wage (optional)",
     /// What it's compared with.
-    pub minimum_hint: &'static str,
+    minimum_hint = "只跟绩效工资比：别的工资项目本页不知道。最低工资不含加班费和特殊津贴。只存在本机，不导出。"
+        / "Held against the performance pay alone; other pay isn't known here. Overtime and special allowances don't count. Kept in this browser, never exported.",
     /// What isn't a number.
-    pub not_money: &'static str,
+    not_money = "请填一个金额" / "Enter an amount",
     /// Over the facts.
-    pub facts: &'static str,
+    facts = "相关规定" / "Facts that bear on it",
     /// That they're no advice.
-    pub facts_note: &'static str,
+    facts_note = "只摘事实，不是法律意见，也不判断合不合法。"
+        / "Facts only: no legal advice, and no judgement of what is lawful.",
     /// The facts, each with its source.
-    pub fact_minimum: (&'static str, &'static str),
+    fact_minimum: (&'static str, &'static str) = ("有报纸的法律专栏认为：每低 1% 就扣绩效、扣到低于最低工资的做法违法。", "报纸法律专栏")
+    / (
+        "A newspaper's legal column called it illegal to cut pay for every 1% short until it fell below the minimum wage.",
+        "newspaper's legal column",
+    ),
     /// About coming last in the exam.
-    pub fact_last: (&'static str, &'static str),
+    fact_last: (&'static str, &'static str) = ("考核末位不等于不能胜任工作；用人单位要证明扣减工资的理由。", "最高人民法院指导案例 18 号")
+    / (
+        "Coming last isn't being unfit for the job; the employer must prove why pay was cut.",
+        "Supreme People's Court, guiding case 18",
+    ),
     /// About a fine for the same event.
-    pub fact_twice: (&'static str, &'static str),
+    fact_twice: (&'static str, &'static str) = (
+        "同一件事既扣绩效又罚款，有判决认为是重复处罚；企业职工奖惩条例 2008 年 1 月已废止。",
+        "裁判案例；国务院令第 516 号",
+    )
+    / (
+        "Taking performance pay and a fine for one event was held to be double punishment; the old rules on fining staff were repealed in January 2008.",
+        "court decisions; State Council Order 516",
+    ),
     /// About the twenty percent.
-    pub fact_twenty: (&'static str, &'static str),
+    fact_twenty: (&'static str, &'static str) = (
+        "20% 的上限只管劳动者造成损失时的赔偿，不是罚款的依据；扣完不得低于当地最低工资。",
+        "工资支付暂行规定第十六条",
+    )
+    / (
+        "The 20% ceiling covers compensation for a loss that the worker caused, not fines; what is left may not fall below the local minimum wage.",
+        "Interim Provisions on Payment of Wages, article 16",
+    ),
     /// About asking why.
-    pub fact_why: (&'static str, &'static str),
+    fact_why: (&'static str, &'static str) = (
+        "对自动化决定可以要求说明；考核办法要经职工讨论并公示。",
+        "个人信息保护法第二十四条；劳动合同法第四条",
+    )
+    / (
+        "One may ask how an automated decision came about; pay rules need staff discussion and notice.",
+        "Personal Information Protection Law, article 24; Labour Contract Law, article 4",
+    ),
+}
+
+words! {
+    ConcludeWords: ZH_MONEY / EN_MONEY over ZH / EN;
+
+    closing_hint = "归档后事实不再改动，办法变了净额也不变；要改先重新打开，并写明原因。"
+        / "A closed month keeps its facts, and its net when rules change. Opening it again needs a reason.",
+    closing_open = "还有没填或没核实的事实，归档就按现在的净额。"
+        / "Some facts are open; closing keeps the net as it stands.",
 }
 
 /// The fixed texts.
@@ -57,16 +100,8 @@ pub const fn conclude_words(lang: Lang, unit: Unit) -> &'static ConcludeWords {
     match (lang, unit) {
         (Lang::Zh, Unit::Points) => &ZH,
         (Lang::En, Unit::Points) => &EN,
-        (Lang::Zh, Unit::Money) => &ConcludeWords {
-            closing_hint: "归档后事实不再改动，办法变了净额也不变；要改先重新打开，并写明原因。",
-            closing_open: "还有没填或没核实的事实，归档就按现在的净额。",
-            ..ZH
-        },
-        (Lang::En, Unit::Money) => &ConcludeWords {
-            closing_hint: "A closed month keeps its facts, and its net when rules change. Opening it again needs a reason.",
-            closing_open: "Some facts are open; closing keeps the net as it stands.",
-            ..EN
-        },
+        (Lang::Zh, Unit::Money) => &ZH_MONEY,
+        (Lang::En, Unit::Money) => &EN_MONEY,
     }
 }
 
@@ -165,77 +200,3 @@ pub fn now_instead(lang: Lang, unit: Unit, holds: Holds, sum: &str, now: Points)
         "by the rules in use {sum} = {now}; closed at"
     )
 }
-
-const ZH: ConcludeWords = ConcludeWords {
-    closing: "月末归档",
-    closing_hint: "归档后事实不再改动，办法变了得分也不变；要改先重新打开，并写明原因。",
-    closing_open: "还有没填或没核实的事实，归档就按现在的得分。",
-    close: "归档本月",
-    reopen: "重新打开",
-    reason: "重新打开的原因",
-    no_reason: "请写明原因",
-    history: "归档记录",
-    pay: "工资底线",
-    minimum: "当地月最低工资（可不填）",
-    minimum_hint: "只跟绩效工资比：别的工资项目本页不知道。最低工资不含加班费和特殊津贴。只存在本机，不导出。",
-    not_money: "请填一个金额",
-    facts: "相关规定",
-    facts_note: "只摘事实，不是法律意见，也不判断合不合法。",
-    fact_minimum: (
-        "有报纸的法律专栏认为：每低 1% 就扣绩效、扣到低于最低工资的做法违法。",
-        "报纸法律专栏",
-    ),
-    fact_last: (
-        "考核末位不等于不能胜任工作；用人单位要证明扣减工资的理由。",
-        "最高人民法院指导案例 18 号",
-    ),
-    fact_twice: (
-        "同一件事既扣绩效又罚款，有判决认为是重复处罚；企业职工奖惩条例 2008 年 1 月已废止。",
-        "裁判案例；国务院令第 516 号",
-    ),
-    fact_twenty: (
-        "20% 的上限只管劳动者造成损失时的赔偿，不是罚款的依据；扣完不得低于当地最低工资。",
-        "工资支付暂行规定第十六条",
-    ),
-    fact_why: (
-        "对自动化决定可以要求说明；考核办法要经职工讨论并公示。",
-        "个人信息保护法第二十四条；劳动合同法第四条",
-    ),
-};
-
-const EN: ConcludeWords = ConcludeWords {
-    closing: "Closing the month",
-    closing_hint: "A closed month keeps its facts, and its score when rules change. Opening it again needs a reason.",
-    closing_open: "Some facts are open; closing keeps the score as it stands.",
-    close: "Close the month",
-    reopen: "Open again",
-    reason: "Why it's opened again",
-    no_reason: "Give a reason",
-    history: "History",
-    pay: "What pay must hold",
-    minimum: "Local monthly minimum wage (optional)",
-    minimum_hint: "Held against the performance pay alone; other pay isn't known here. Overtime and special allowances don't count. Kept in this browser, never exported.",
-    not_money: "Enter an amount",
-    facts: "Facts that bear on it",
-    facts_note: "Facts only: no legal advice, and no judgement of what is lawful.",
-    fact_minimum: (
-        "A newspaper's legal column called it illegal to cut pay for every 1% short until it fell below the minimum wage.",
-        "newspaper's legal column",
-    ),
-    fact_last: (
-        "Coming last isn't being unfit for the job; the employer must prove why pay was cut.",
-        "Supreme People's Court, guiding case 18",
-    ),
-    fact_twice: (
-        "Taking performance pay and a fine for one event was held to be double punishment; the old rules on fining staff were repealed in January 2008.",
-        "court decisions; State Council Order 516",
-    ),
-    fact_twenty: (
-        "The 20% ceiling covers compensation for a loss that the worker caused, not fines; what is left may not fall below the local minimum wage.",
-        "Interim Provisions on Payment of Wages, article 16",
-    ),
-    fact_why: (
-        "One may ask how an automated decision came about; pay rules need staff discussion and notice.",
-        "Personal Information Protection Law, article 24; Labour Contract Law, article 4",
-    ),
-};

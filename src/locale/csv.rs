@@ -14,57 +14,16 @@ use crate::record::Record;
 use crate::rulebook::{Effect, Rulebook, YearRule};
 use crate::scoring::{Certainty, Count, Line, MonthFigures, Sheet, YearSheet, score};
 
-/// The tables' own texts.
-struct CsvWords {
+words! {
+    /// The tables' own texts.
+    struct CsvWords: ZH / EN;
+
     /// Columns of a month.
-    month: [&'static str; 8],
+    month: [&'static str; 8] = ["条款", "事项", "次数", "每次计分", "计分", "最低", "最高", "出处"]
+        / ["Clause", "Item", "Count", "Each", "Points", "Low", "High", "Origin"],
     /// Columns of a year, the pay last.
-    year: [&'static str; 8],
-    /// The year's row, by how the months are joined.
-    mean: &'static str,
-    sum: &'static str,
-    weighted: &'static str,
-    missing_as_zero: &'static str,
-    /// The year's row where no month is scored.
-    not_joined: &'static str,
-    /// Between the names of months.
-    and: &'static str,
-}
-
-const ZH: CsvWords = CsvWords {
-    month: [
-        "条款",
-        "事项",
-        "次数",
-        "每次计分",
-        "计分",
-        "最低",
-        "最高",
-        "出处",
-    ],
-    year: [
-        "月份",
-        "得分",
-        "最低",
-        "最高",
-        "状态",
-        "加分",
-        "扣分",
-        "绩效工资（元）",
-    ],
-    mean: "全年平均",
-    sum: "全年合计",
-    weighted: "全年加权平均",
-    missing_as_zero: "全年平均（缺月记 0）",
-    not_joined: "全年",
-    and: "、",
-};
-
-const EN: CsvWords = CsvWords {
-    month: [
-        "Clause", "Item", "Count", "Each", "Points", "Low", "High", "Origin",
-    ],
-    year: [
+    year: [&'static str; 8] = ["月份", "得分", "最低", "最高", "状态", "加分", "扣分", "绩效工资（元）"]
+    / [
         "Month",
         "Score",
         "Low",
@@ -74,13 +33,16 @@ const EN: CsvWords = CsvWords {
         "Deductions",
         "Performance pay (yuan)",
     ],
-    mean: "Mean of the year",
-    sum: "Sum of the year",
-    weighted: "Weighted mean of the year",
-    missing_as_zero: "Mean of the year, missing months as 0",
-    not_joined: "Year",
-    and: ", ",
-};
+    /// The year's row, by how the months are joined.
+    mean = "全年平均" / "Mean of the year",
+    sum = "全年合计" / "Sum of the year",
+    weighted = "全年加权平均" / "Weighted mean of the year",
+    missing_as_zero = "全年平均（缺月记 0）" / "Mean of the year, missing months as 0",
+    /// The year's row where no month is scored.
+    not_joined = "全年" / "Year",
+    /// Between the names of months.
+    and = "、" / ", ",
+}
 
 const fn csv_words(lang: Lang) -> &'static CsvWords {
     match lang {

@@ -15,54 +15,60 @@ use crate::rulebook::{
 };
 use crate::scoring::{Fed, Line, Sub, with_dispatched};
 
-/// The fixed texts of the form for the log's lists, and of measures that the
-/// log gives.
-#[derive(Debug)]
-pub struct FeedWords {
+words! {
+    /// The fixed texts of the form for the log's lists, and of measures that the
+    /// log gives.
+    pub struct FeedWords: ZH / EN;
+
     /// A figure that the log gave.
-    pub logged: &'static str,
+    logged = "按台账" / "from the log",
     /// The log gives nothing for the month yet.
-    pub nothing: &'static str,
+    nothing = "台账本月还没有可计入的记录" / "Nothing in the log counts for this month yet",
     /// A figure of the log of somebody else, or of another browser.
-    pub elsewhere: &'static str,
+    elsewhere = "来自该坐席自己的台账，这里只有结果"
+        / "From the agent's own log; only its result is here",
     /// A figure that was the log's when the rulebook still said so.
-    pub unfed: &'static str,
+    unfed = "考核办法已改为手工填写，此数不再随台账变动"
+        / "The rulebook has it typed by hand now: this no longer follows the log",
     /// Takes the log's figure.
-    pub take: &'static str,
+    take = "改用台账" / "use the log",
     /// Over the entries behind a figure.
-    pub entries: &'static str,
+    entries = "台账记录" / "Entries of the log",
     /// Over the form's section.
-    pub title: &'static str,
+    title = "咨询台账的选项" / "Choices of the consultation log",
     /// What the lists are for, and that they score nothing.
-    pub note: &'static str,
+    note = "台账里可选的渠道和类别，以及哪些指标由台账得出。选项本身不计分。"
+        / "The channels and categories on offer in the log, and the measures that it gives. None of them scores by itself.",
     /// Over each list.
-    pub lists: [&'static str; 2],
+    lists: [&'static str; 2] = ["渠道", "类别"] / ["Channels", "Categories"],
     /// Columns: the title in Chinese, the title in English.
-    pub titles: [&'static str; 2],
+    titles: [&'static str; 2] = ["中文名称", "英文名称"] / ["Chinese title", "English title"],
     /// Where the English title may be left out.
-    pub optional: &'static str,
+    optional = "可不填" / "optional",
     /// Over what the log gives.
-    pub feeds: &'static str,
+    feeds = "由台账得出的指标" / "Measures from the log",
     /// Gives a measure nothing of the log.
-    pub by_hand: &'static str,
+    by_hand = "手工填写" / "Typed by hand",
     /// Opens the form.
-    pub edit: &'static str,
+    edit = "修改选项" / "Change the choices",
     /// Adds a row, for each list.
-    pub add: [&'static str; 2],
+    add: [&'static str; 2] = ["添加渠道", "添加类别"] / ["Add a channel", "Add a category"],
     /// Moves a row up.
-    pub up: &'static str,
+    up = "上移" / "Up",
     /// Moves a row down.
-    pub down: &'static str,
+    down = "下移" / "Down",
     /// Removes a row.
-    pub remove: &'static str,
+    remove = "移除" / "Remove",
     /// What happens to entries of a removed row.
-    pub removed_note: &'static str,
+    removed_note = "移除的渠道或类别不再可选；已用过它的台账记录都保留，只是显示其编号，它的标记也不再起作用。"
+        / "What is removed is no longer on offer. Entries that have it stay, show its bare name, and no longer have its marks.",
     /// Takes the lists back to the rulebook's own.
-    pub revoke: &'static str,
+    revoke = "恢复原选项" / "Back to the rulebook's own",
     /// The rulebook's own lists.
-    pub own: &'static str,
+    own = "考核办法原有的选项" / "The rulebook's own choices",
     /// Over in what the log's parts of two rulebooks differ.
-    pub differs: &'static str,
+    differs = "咨询台账的选项不同（不影响计分）："
+        / "The choices of the log differ, which scores nothing:",
 }
 
 /// The fixed texts.
@@ -335,53 +341,3 @@ pub fn list_fault(lang: Lang, fault: &ListFault) -> String {
         }
     }
 }
-
-const ZH: FeedWords = FeedWords {
-    logged: "按台账",
-    nothing: "台账本月还没有可计入的记录",
-    elsewhere: "来自该坐席自己的台账，这里只有结果",
-    unfed: "考核办法已改为手工填写，此数不再随台账变动",
-    take: "改用台账",
-    entries: "台账记录",
-    title: "咨询台账的选项",
-    note: "台账里可选的渠道和类别，以及哪些指标由台账得出。选项本身不计分。",
-    lists: ["渠道", "类别"],
-    titles: ["中文名称", "英文名称"],
-    optional: "可不填",
-    feeds: "由台账得出的指标",
-    by_hand: "手工填写",
-    edit: "修改选项",
-    add: ["添加渠道", "添加类别"],
-    up: "上移",
-    down: "下移",
-    remove: "移除",
-    removed_note: "移除的渠道或类别不再可选；已用过它的台账记录都保留，只是显示其编号，它的标记也不再起作用。",
-    revoke: "恢复原选项",
-    own: "考核办法原有的选项",
-    differs: "咨询台账的选项不同（不影响计分）：",
-};
-
-const EN: FeedWords = FeedWords {
-    logged: "from the log",
-    nothing: "Nothing in the log counts for this month yet",
-    elsewhere: "From the agent's own log; only its result is here",
-    unfed: "The rulebook has it typed by hand now: this no longer follows the log",
-    take: "use the log",
-    entries: "Entries of the log",
-    title: "Choices of the consultation log",
-    note: "The channels and categories on offer in the log, and the measures that it gives. None of them scores by itself.",
-    lists: ["Channels", "Categories"],
-    titles: ["Chinese title", "English title"],
-    optional: "optional",
-    feeds: "Measures from the log",
-    by_hand: "Typed by hand",
-    edit: "Change the choices",
-    add: ["Add a channel", "Add a category"],
-    up: "Up",
-    down: "Down",
-    remove: "Remove",
-    removed_note: "What is removed is no longer on offer. Entries that have it stay, show its bare name, and no longer have its marks.",
-    revoke: "Back to the rulebook's own",
-    own: "The rulebook's own choices",
-    differs: "The choices of the log differ, which scores nothing:",
-};

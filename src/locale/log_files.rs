@@ -7,85 +7,116 @@ use crate::log::{MAX_LOG_ENTRIES, PrivateKind};
 use crate::store::BackendFault;
 use crate::store::rows::RowFault;
 
-/// The fixed texts.
-#[derive(Debug)]
-pub struct LogFileWords {
+words! {
+    /// The fixed texts.
+    pub struct LogFileWords: ZH / EN;
+
     /// Over the import.
-    pub import_title: &'static str,
+    import_title = "导入台账" / "Import into the log",
     /// What becomes of imported entries.
-    pub counts_as_own: &'static str,
+    counts_as_own = "导入的条目与自己登记的一样，计入所属月份的指标。"
+        / "Imported entries count towards the measures of their month like your own.",
     /// Over the export.
-    pub export_title: &'static str,
+    export_title = "导出台账" / "Export the log",
     /// Over the search for cases that are nearly equal.
-    pub twins_title: &'static str,
+    twins_title = "案例查重" / "Cases that are nearly equal",
     /// The button that opens it.
-    pub twins: &'static str,
+    twins = "案例查重" / "Find duplicates",
     /// Back to the log.
-    pub back: &'static str,
+    back = "返回台账" / "Back to the log",
     /// Stops what runs.
-    pub cancel: &'static str,
+    cancel = "取消" / "Cancel",
     /// What was stopped before it changed anything.
-    pub cancelled: &'static str,
+    cancelled = "已取消，台账没有变动。" / "Cancelled: the log is as it was.",
     /// An import was taken.
-    pub taken: &'static str,
+    taken = "已导入。" / "Imported.",
     /// Of an entry: what is here.
-    pub mine: &'static str,
+    mine = "现有" / "here",
     /// Of an entry: what the file has.
-    pub theirs: &'static str,
+    theirs = "文件" / "file",
     /// Ours, the file's, both.
-    pub choices: [&'static str; 3],
+    choices: [&'static str; 3] = ["保留现有", "用文件的", "两条都留"]
+        / ["Keep mine", "Take the file's", "Keep both"],
     /// The same for cases that are nearly equal.
-    pub case_choices: [&'static str; 3],
+    case_choices: [&'static str; 3] = ["保留现有", "换用文件里的案例内容", "两条都留"]
+        / ["Keep mine", "Take the case from the file", "Keep both"],
     /// The same for all of them at once.
-    pub all_choices: [&'static str; 3],
+    all_choices: [&'static str; 3] = ["全部保留现有", "全部用文件的", "全部两条都留"]
+        / ["Keep all of mine", "Take all of the file's", "Keep both of all"],
     /// What happens where nothing is chosen.
-    pub unchosen: &'static str,
+    unchosen = "不另选就保留现有的，不会被覆盖。"
+        / "Unless you choose otherwise, yours stays and isn't overwritten.",
     /// Drops the preview.
-    pub leave: &'static str,
+    leave = "放弃导入" / "Discard",
     /// Where nothing would change.
-    pub nothing: &'static str,
+    nothing = "按现在的选择，没有要导入的条目。" / "As chosen, there is nothing to import.",
     /// Takes the import back.
-    pub undo: &'static str,
+    undo = "撤销这次导入" / "Undo this import",
     /// Tries to save once more.
-    pub retry: &'static str,
+    retry = "再存一次" / "Save again",
     /// A file that the browser can't read any more.
-    pub gone: &'static str,
+    gone = "文件读不出来，可能已被移动或修改。请重新选择。"
+        / "The file can't be read: it may have been moved or changed. Please choose it again.",
     /// Which entries are exported.
-    pub scope: &'static str,
+    scope = "导出哪些" / "Which entries",
     /// In what form.
-    pub form: &'static str,
+    form = "文件格式" / "File format",
     /// The file that can be imported again.
-    pub json: &'static str,
+    json = "JSON，可以再导入" / "JSON, can be imported again",
     /// The table.
-    pub csv: &'static str,
+    csv = "CSV，用办公表格打开，不能再导入" / "CSV for spreadsheets, can't be imported again",
     /// What cases are exported for.
-    pub cases_hint: &'static str,
+    cases_hint = "交给下一位同事时选“只要案例”，对方导入后就能检索。"
+        / "For the next agent choose \u{201c}Cases only\u{201d}: once imported, they can be searched.",
     /// Begins the export.
-    pub export: &'static str,
+    export = "导出" / "Export",
     /// Where there is nothing to export.
-    pub nothing_to_export: &'static str,
+    nothing_to_export = "没有可导出的条目。" / "There is nothing to export.",
     /// Exports with numbers made unreadable.
-    pub masked: &'static str,
+    masked = "遮住后导出" / "Export masked",
     /// Exports as it is.
-    pub as_it_is: &'static str,
+    as_it_is = "照原样导出" / "Export as it is",
     /// What masking changes, and what not.
-    pub masking: &'static str,
+    masking = "遮住只改导出的文件，台账里的原文不变。"
+        / "Masking changes the exported file alone, not the log.",
     /// Offers a file once more.
-    pub download: &'static str,
+    download = "下载" / "Download",
     /// What counts as nearly equal.
-    pub twins_hint: &'static str,
+    twins_hint = "问题几乎相同，或标题和标准答复几乎相同的案例，列在一组。"
+        / "Cases that ask nearly the same, or have nearly the same title and standard answer, stand in one group.",
     /// Where none are.
-    pub no_twins: &'static str,
+    no_twins = "没有几乎相同的案例。" / "No cases are nearly equal.",
     /// Makes a case an ordinary entry.
-    pub unmark: &'static str,
+    unmark = "不再作为案例" / "No longer a case",
     /// Makes it a case again.
-    pub remark: &'static str,
+    remark = "恢复为案例" / "Make it a case again",
     /// Of a case that isn't one any more.
-    pub unmarked: &'static str,
+    unmarked = "已不再作为案例，条目仍在台账里。" / "No longer a case; the entry stays in the log.",
     /// Looks once more.
-    pub again: &'static str,
+    again = "再查一次" / "Look again",
     /// What is done for a while, as [`Doing`] has them.
-    doing: [&'static str; 9],
+    doing: [&'static str; 9] = [
+        "正在打开台账",
+        "正在整理索引",
+        "正在与现有条目比对",
+        "正在导入",
+        "正在撤销导入",
+        "正在检查有无客户个人信息",
+        "正在生成文件",
+        "正在查重",
+        "正在停下",
+    ]
+    / [
+        "Opening the log",
+        "Indexing the log",
+        "Comparing with the log",
+        "Importing",
+        "Undoing the import",
+        "Looking for customers' personal details",
+        "Writing the file",
+        "Looking for duplicates",
+        "Stopping",
+    ],
 }
 
 /// What is done for a while.
@@ -110,112 +141,6 @@ pub enum Doing {
     /// It's being stopped.
     Stopping,
 }
-
-const ZH: LogFileWords = LogFileWords {
-    import_title: "导入台账",
-    counts_as_own: "导入的条目与自己登记的一样，计入所属月份的指标。",
-    export_title: "导出台账",
-    twins_title: "案例查重",
-    twins: "案例查重",
-    back: "返回台账",
-    cancel: "取消",
-    cancelled: "已取消，台账没有变动。",
-    taken: "已导入。",
-    mine: "现有",
-    theirs: "文件",
-    choices: ["保留现有", "用文件的", "两条都留"],
-    case_choices: ["保留现有", "换用文件里的案例内容", "两条都留"],
-    all_choices: ["全部保留现有", "全部用文件的", "全部两条都留"],
-    unchosen: "不另选就保留现有的，不会被覆盖。",
-    leave: "放弃导入",
-    nothing: "按现在的选择，没有要导入的条目。",
-    undo: "撤销这次导入",
-    retry: "再存一次",
-    gone: "文件读不出来，可能已被移动或修改。请重新选择。",
-    scope: "导出哪些",
-    form: "文件格式",
-    json: "JSON，可以再导入",
-    csv: "CSV，用办公表格打开，不能再导入",
-    cases_hint: "交给下一位同事时选“只要案例”，对方导入后就能检索。",
-    export: "导出",
-    nothing_to_export: "没有可导出的条目。",
-    masked: "遮住后导出",
-    as_it_is: "照原样导出",
-    masking: "遮住只改导出的文件，台账里的原文不变。",
-    download: "下载",
-    twins_hint: "问题几乎相同，或标题和标准答复几乎相同的案例，列在一组。",
-    no_twins: "没有几乎相同的案例。",
-    unmark: "不再作为案例",
-    remark: "恢复为案例",
-    unmarked: "已不再作为案例，条目仍在台账里。",
-    again: "再查一次",
-    doing: [
-        "正在打开台账",
-        "正在整理索引",
-        "正在与现有条目比对",
-        "正在导入",
-        "正在撤销导入",
-        "正在检查有无客户个人信息",
-        "正在生成文件",
-        "正在查重",
-        "正在停下",
-    ],
-};
-
-const EN: LogFileWords = LogFileWords {
-    import_title: "Import into the log",
-    counts_as_own: "Imported entries count towards the measures of their month like your own.",
-    export_title: "Export the log",
-    twins_title: "Cases that are nearly equal",
-    twins: "Find duplicates",
-    back: "Back to the log",
-    cancel: "Cancel",
-    cancelled: "Cancelled: the log is as it was.",
-    taken: "Imported.",
-    mine: "here",
-    theirs: "file",
-    choices: ["Keep mine", "Take the file's", "Keep both"],
-    case_choices: ["Keep mine", "Take the case from the file", "Keep both"],
-    all_choices: [
-        "Keep all of mine",
-        "Take all of the file's",
-        "Keep both of all",
-    ],
-    unchosen: "Unless you choose otherwise, yours stays and isn't overwritten.",
-    leave: "Discard",
-    nothing: "As chosen, there is nothing to import.",
-    undo: "Undo this import",
-    retry: "Save again",
-    gone: "The file can't be read: it may have been moved or changed. Please choose it again.",
-    scope: "Which entries",
-    form: "File format",
-    json: "JSON, can be imported again",
-    csv: "CSV for spreadsheets, can't be imported again",
-    cases_hint: "For the next agent choose \u{201c}Cases only\u{201d}: once imported, they can be searched.",
-    export: "Export",
-    nothing_to_export: "There is nothing to export.",
-    masked: "Export masked",
-    as_it_is: "Export as it is",
-    masking: "Masking changes the exported file alone, not the log.",
-    download: "Download",
-    twins_hint: "Cases that ask nearly the same, or have nearly the same title and standard answer, stand in one group.",
-    no_twins: "No cases are nearly equal.",
-    unmark: "No longer a case",
-    remark: "Make it a case again",
-    unmarked: "No longer a case; the entry stays in the log.",
-    again: "Look again",
-    doing: [
-        "Opening the log",
-        "Indexing the log",
-        "Comparing with the log",
-        "Importing",
-        "Undoing the import",
-        "Looking for customers' personal details",
-        "Writing the file",
-        "Looking for duplicates",
-        "Stopping",
-    ],
-};
 
 /// The fixed texts.
 pub const fn log_file_words(lang: Lang) -> &'static LogFileWords {

@@ -23,155 +23,166 @@ pub fn feeds(lang: Lang, rulebook: &Rulebook) -> String {
     }
 }
 
-/// The fixed texts.
-#[derive(Debug)]
-pub struct LogWords {
+words! {
+    /// The fixed texts.
+    pub struct LogWords: ZH / EN;
+
     /// Heading.
-    pub title: &'static str,
+    title = "咨询台账" / "Consultation log",
     /// What it's for, where nothing is written down yet.
-    pub about: &'static str,
+    about = "每接一个咨询，记一行：问了什么、怎么答的、结果如何。下一位同事查得到。"
+        / "Write down each consultation in one line: what was asked, what was answered, what came of it. The next agent finds it again.",
     /// What doesn't belong here.
-    pub no_names: &'static str,
+    no_names = "不记客户的姓名、号码和地址。"
+        / "No customer's name, number or address belongs here.",
     /// Over the fields of a new entry.
-    pub entry: &'static str,
+    entry = "记一条" / "New entry",
     /// Field.
-    pub date: &'static str,
+    date = "日期" / "Date",
     /// Field.
-    pub channel: &'static str,
+    channel = "渠道" / "Channel",
     /// Field.
-    pub category: &'static str,
+    category = "类别" / "Category",
     /// Field.
-    pub question: &'static str,
+    question = "客户问题" / "Question",
     /// Field.
-    pub answer: &'static str,
+    answer = "答复" / "Answer",
     /// Field.
-    pub result: &'static str,
+    result = "处理结果" / "Result",
     /// Field.
-    pub follow_up: &'static str,
+    follow_up = "回访结果" / "Follow-up",
     /// Placeholder.
-    pub category_hint: &'static str,
+    category_hint = "汉字或拼音首字母" / "Type to choose",
     /// Placeholder.
-    pub question_hint: &'static str,
+    question_hint = "客户问了什么" / "What was asked",
     /// Placeholder.
-    pub answer_hint: &'static str,
+    answer_hint = "怎么答的，可以后补" / "What was answered; may follow",
     /// Button.
-    pub save: &'static str,
+    save = "记下" / "Add",
     /// Beside it.
-    pub save_hint: &'static str,
+    save_hint = "Enter 记下，接着记下一条" / "Enter adds it and starts the next",
     /// A fault.
-    pub no_category: &'static str,
+    no_category = "没有这个类别" / "There is no such category",
     /// A fault.
-    pub choose_category: &'static str,
+    choose_category = "请选一项" / "Please choose one",
     /// A fault.
-    pub bad_date: &'static str,
+    bad_date = "日期没填对" / "This isn't a day",
     /// Over earlier answers.
-    pub similar: &'static str,
+    similar = "类似问题以前这样答" / "How similar questions were answered",
     /// Takes an earlier answer.
-    pub take: &'static str,
+    take = "采用" / "Use",
     /// How that's done by keyboard.
-    pub take_key: &'static str,
+    take_key = "F2 采用第一条，再按换下一条" / "F2 uses the first, again for the next",
     /// The mark of a case.
-    pub case_mark: &'static str,
+    case_mark = "案例" / "Case",
     /// Makes what looks private unreadable.
-    pub mask: &'static str,
+    mask = "遮住" / "Mask it",
     /// The mark of a row.
-    pub looks_private: &'static str,
+    looks_private = "含隐私" / "Private?",
     /// Group.
-    pub filters: &'static str,
+    filters = "筛选" / "Filter",
     /// Filter.
-    pub all_months: &'static str,
+    all_months = "全部月份" / "All months",
     /// Filter.
-    pub all_categories: &'static str,
+    all_categories = "全部类别" / "All categories",
     /// Filter: result or follow-up missing.
-    pub only_open: &'static str,
+    only_open = "待补" / "To complete",
     /// Filter.
-    pub only_due: &'static str,
+    only_due = "待回访" / "Follow-up due",
     /// Filter.
-    pub only_cases: &'static str,
+    only_cases = "案例" / "Cases",
     /// Group.
-    pub sort: &'static str,
+    sort = "排序" / "Order",
     /// Order.
-    pub by_time: &'static str,
+    by_time = "新的在前" / "Newest first",
     /// Order.
-    pub by_title: &'static str,
+    by_title = "按标题" / "By title",
     /// Field.
-    pub search: &'static str,
+    search = "搜索：词句或拼音首字母" / "Search words or initials",
     /// Nothing found.
-    pub none_found: &'static str,
+    none_found = "没有找到。换个词，或放宽筛选。"
+        / "Nothing found. Try another word, or a wider filter.",
     /// Nothing in this filter.
-    pub none_here: &'static str,
+    none_here = "这里还没有记录。" / "Nothing here yet.",
     /// No case yet.
-    pub no_cases: &'static str,
+    no_cases = "还没有案例。打开一条记录，标为案例，写好标准答复，同事就能照着答。"
+        / "No cases yet. Open an entry, mark it as a case and give it a standard answer for others to use.",
     /// The list's name.
-    pub list: &'static str,
+    list = "咨询记录" / "Entries",
     /// How it's used by keyboard.
-    pub list_keys: &'static str,
+    list_keys = "上下键选择，Enter 打开" / "Arrow keys choose, Enter opens",
     /// Over an opened entry.
-    pub edit: &'static str,
+    edit = "查看与修改" / "View and edit",
     /// Button.
-    pub close: &'static str,
+    close = "关闭" / "Close",
     /// Button.
-    pub delete: &'static str,
+    delete = "删除这一条" / "Delete this entry",
     /// Button.
-    pub make_case: &'static str,
+    make_case = "标为案例" / "Mark as a case",
     /// Button.
-    pub unmake_case: &'static str,
+    unmake_case = "不再作为案例" / "No longer a case",
     /// Field.
-    pub case_title: &'static str,
+    case_title = "案例标题" / "Case title",
     /// Field.
-    pub standard: &'static str,
+    standard = "标准答复" / "Standard answer",
     /// Button.
-    pub copy: &'static str,
+    copy = "复制答复" / "Copy answer",
     /// Over an opened entry with wrong fields.
-    pub not_kept: &'static str,
+    not_kept = "有一栏没填对，改动还没记下。" / "A field is wrong; the change isn't kept yet.",
     /// Button.
-    pub drop_changes: &'static str,
+    drop_changes = "放弃改动" / "Drop the change",
     /// Said.
-    pub added: &'static str,
+    added = "已记下" / "Added",
     /// Said.
-    pub edited: &'static str,
+    edited = "已修改" / "Changed",
     /// Said.
-    pub deleted: &'static str,
+    deleted = "已删除" / "Deleted",
     /// Said.
-    pub masked: &'static str,
+    masked = "已遮住" / "Masked",
     /// Said.
-    pub case_made: &'static str,
+    case_made = "已标为案例" / "Marked as a case",
     /// Said.
-    pub case_unmade: &'static str,
+    case_unmade = "不再是案例" / "No longer a case",
     /// Said.
-    pub taken: &'static str,
+    taken = "已填入答复" / "Answer filled in",
     /// Said.
-    pub undone: &'static str,
+    undone = "已撤销" / "Undone",
     /// Said.
-    pub redone: &'static str,
+    redone = "已重做" / "Done again",
     /// Said.
-    pub outdated: &'static str,
+    outdated = "这一条后来在别处改过，没有撤销"
+        / "It was changed elsewhere since; nothing was undone",
     /// Button.
-    pub undo: &'static str,
+    undo = "撤销" / "Undo",
     /// State.
-    pub saving: &'static str,
+    saving = "正在保存" / "Saving",
     /// State.
-    pub kept: &'static str,
+    kept = "已全部保存" / "All saved",
     /// State of a row.
-    pub unsaved: &'static str,
+    unsaved = "未保存" / "Not saved",
     /// Trouble: storage doesn't answer at opening.
-    pub late: &'static str,
+    late = "浏览器的存储没有响应，以前的台账还没读出来。现在记的先留在内存里，关掉页面会丢；存储恢复后自动存入。"
+        / "The browser's storage doesn't answer, so earlier entries aren't here yet. What you add stays in memory and is lost with the page; it's stored as soon as storage answers.",
     /// Trouble: no storage.
-    pub memory: &'static str,
+    memory = "浏览器不让本页保存台账，现在记的只在内存里，关掉页面会丢。"
+        / "The browser doesn't let this page store the log. What you add is only in memory and is lost with the page.",
     /// Trouble: a newer program's data.
-    pub read_only: &'static str,
+    read_only = "台账由更新版本的程序写成，只能看，新的改动不会保存。"
+        / "The log was written by a newer version of this program: it can be read, and changes aren't stored.",
     /// Trouble: storage doesn't answer a save.
-    pub stuck: &'static str,
+    stuck = "浏览器的存储没有响应，最近的记录还没保存。请先不要关掉页面。"
+        / "The browser's storage doesn't answer, and the latest entries aren't stored yet. Please keep the page open.",
     /// Button.
-    pub try_again: &'static str,
+    try_again = "再试一次" / "Try again",
     /// Trouble: another tab changed the same.
-    pub conflict: &'static str,
+    conflict = "另一个标签页也改了这一条，两份都还在："
+        / "Another tab changed this entry too; both versions are still here:",
     /// What the other tab has.
-    pub removed_there: &'static str,
+    removed_there = "已删除" / "deleted",
     /// Button.
-    pub aside_download: &'static str,
+    aside_download = "下载原文" / "Download them",
     /// Button.
-    pub aside_discard: &'static str,
+    aside_discard = "丢弃" / "Discard",
 }
 
 /// The fixed texts in a language.
@@ -181,158 +192,6 @@ pub const fn log_words(lang: Lang) -> &'static LogWords {
         Lang::En => &EN,
     }
 }
-
-static ZH: LogWords = LogWords {
-    title: "咨询台账",
-    about: "每接一个咨询，记一行：问了什么、怎么答的、结果如何。下一位同事查得到。",
-    no_names: "不记客户的姓名、号码和地址。",
-    entry: "记一条",
-    date: "日期",
-    channel: "渠道",
-    category: "类别",
-    question: "客户问题",
-    answer: "答复",
-    result: "处理结果",
-    follow_up: "回访结果",
-    category_hint: "汉字或拼音首字母",
-    question_hint: "客户问了什么",
-    answer_hint: "怎么答的，可以后补",
-    save: "记下",
-    save_hint: "Enter 记下，接着记下一条",
-    no_category: "没有这个类别",
-    choose_category: "请选一项",
-    bad_date: "日期没填对",
-    similar: "类似问题以前这样答",
-    take: "采用",
-    take_key: "F2 采用第一条，再按换下一条",
-    case_mark: "案例",
-    mask: "遮住",
-    looks_private: "含隐私",
-    filters: "筛选",
-    all_months: "全部月份",
-    all_categories: "全部类别",
-    only_open: "待补",
-    only_due: "待回访",
-    only_cases: "案例",
-    sort: "排序",
-    by_time: "新的在前",
-    by_title: "按标题",
-    search: "搜索：词句或拼音首字母",
-    none_found: "没有找到。换个词，或放宽筛选。",
-    none_here: "这里还没有记录。",
-    no_cases: "还没有案例。打开一条记录，标为案例，写好标准答复，同事就能照着答。",
-    list: "咨询记录",
-    list_keys: "上下键选择，Enter 打开",
-    edit: "查看与修改",
-    close: "关闭",
-    delete: "删除这一条",
-    make_case: "标为案例",
-    unmake_case: "不再作为案例",
-    case_title: "案例标题",
-    standard: "标准答复",
-    copy: "复制答复",
-    not_kept: "有一栏没填对，改动还没记下。",
-    drop_changes: "放弃改动",
-    added: "已记下",
-    edited: "已修改",
-    deleted: "已删除",
-    masked: "已遮住",
-    case_made: "已标为案例",
-    case_unmade: "不再是案例",
-    taken: "已填入答复",
-    undone: "已撤销",
-    redone: "已重做",
-    outdated: "这一条后来在别处改过，没有撤销",
-    undo: "撤销",
-    saving: "正在保存",
-    kept: "已全部保存",
-    unsaved: "未保存",
-    late: "浏览器的存储没有响应，以前的台账还没读出来。现在记的先留在内存里，关掉页面会丢；存储恢复后自动存入。",
-    memory: "浏览器不让本页保存台账，现在记的只在内存里，关掉页面会丢。",
-    read_only: "台账由更新版本的程序写成，只能看，新的改动不会保存。",
-    stuck: "浏览器的存储没有响应，最近的记录还没保存。请先不要关掉页面。",
-    try_again: "再试一次",
-    conflict: "另一个标签页也改了这一条，两份都还在：",
-    removed_there: "已删除",
-    aside_download: "下载原文",
-    aside_discard: "丢弃",
-};
-
-static EN: LogWords = LogWords {
-    title: "Consultation log",
-    about: "Write down each consultation in one line: what was asked, what was answered, what came of it. The next agent finds it again.",
-    no_names: "No customer's name, number or address belongs here.",
-    entry: "New entry",
-    date: "Date",
-    channel: "Channel",
-    category: "Category",
-    question: "Question",
-    answer: "Answer",
-    result: "Result",
-    follow_up: "Follow-up",
-    category_hint: "Type to choose",
-    question_hint: "What was asked",
-    answer_hint: "What was answered; may follow",
-    save: "Add",
-    save_hint: "Enter adds it and starts the next",
-    no_category: "There is no such category",
-    choose_category: "Please choose one",
-    bad_date: "This isn't a day",
-    similar: "How similar questions were answered",
-    take: "Use",
-    take_key: "F2 uses the first, again for the next",
-    case_mark: "Case",
-    mask: "Mask it",
-    looks_private: "Private?",
-    filters: "Filter",
-    all_months: "All months",
-    all_categories: "All categories",
-    only_open: "To complete",
-    only_due: "Follow-up due",
-    only_cases: "Cases",
-    sort: "Order",
-    by_time: "Newest first",
-    by_title: "By title",
-    search: "Search words or initials",
-    none_found: "Nothing found. Try another word, or a wider filter.",
-    none_here: "Nothing here yet.",
-    no_cases: "No cases yet. Open an entry, mark it as a case and give it a standard answer for others to use.",
-    list: "Entries",
-    list_keys: "Arrow keys choose, Enter opens",
-    edit: "View and edit",
-    close: "Close",
-    delete: "Delete this entry",
-    make_case: "Mark as a case",
-    unmake_case: "No longer a case",
-    case_title: "Case title",
-    standard: "Standard answer",
-    copy: "Copy answer",
-    not_kept: "A field is wrong; the change isn't kept yet.",
-    drop_changes: "Drop the change",
-    added: "Added",
-    edited: "Changed",
-    deleted: "Deleted",
-    masked: "Masked",
-    case_made: "Marked as a case",
-    case_unmade: "No longer a case",
-    taken: "Answer filled in",
-    undone: "Undone",
-    redone: "Done again",
-    outdated: "It was changed elsewhere since; nothing was undone",
-    undo: "Undo",
-    saving: "Saving",
-    kept: "All saved",
-    unsaved: "Not saved",
-    late: "The browser's storage doesn't answer, so earlier entries aren't here yet. What you add stays in memory and is lost with the page; it's stored as soon as storage answers.",
-    memory: "The browser doesn't let this page store the log. What you add is only in memory and is lost with the page.",
-    read_only: "The log was written by a newer version of this program: it can be read, and changes aren't stored.",
-    stuck: "The browser's storage doesn't answer, and the latest entries aren't stored yet. Please keep the page open.",
-    try_again: "Try again",
-    conflict: "Another tab changed this entry too; both versions are still here:",
-    removed_there: "deleted",
-    aside_download: "Download them",
-    aside_discard: "Discard",
-};
 
 /// What is wrong with a field, as a sentence of its own.
 pub fn fault(lang: Lang, fault: LogFault) -> String {

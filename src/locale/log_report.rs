@@ -14,106 +14,64 @@ const MOST_LISTED: usize = 20;
 /// So many characters of a question are shown.
 const MOST_SHOWN: usize = 60;
 
-/// The fixed texts.
-#[derive(Debug)]
-pub struct ReportWords {
+words! {
+    /// The fixed texts.
+    pub struct ReportWords: ZH / EN;
+
     /// Its name.
-    pub title: &'static str,
+    title = "咨询日报" / "Daily report",
     /// What it's for.
-    pub hint: &'static str,
+    hint = "汇总一天或一段时间的台账，可以复制成文字，也可以打印。像是客户号码的内容已遮住。"
+        / "Sums up a day of the log or a span of days, as text to copy and on paper. What looks like a customer's number is masked.",
     /// Quick choices of the days: today, yesterday, this week, this month.
-    pub quick: [&'static str; 4],
+    quick: [&'static str; 4] = ["今天", "昨天", "本周", "本月"]
+        / ["Today", "Yesterday", "This week", "This month"],
     /// The first day's field.
-    pub from: &'static str,
+    from = "从" / "From",
     /// The last day's field.
-    pub to: &'static str,
+    to = "到" / "To",
     /// Days that are no span.
-    pub no_span: &'static str,
+    no_span = "请填起止日期，开始不晚于结束。" / "Give both days, the first not after the last.",
     /// While it's being summed up.
-    pub summing: &'static str,
+    summing = "正在汇总…" / "Being summed up…",
     /// Where there are no entries.
-    pub empty: &'static str,
+    empty = "这段时间没有记录。" / "Nothing was written down in these days.",
     /// Over the table of categories and results.
-    pub table: &'static str,
+    table = "按类别和处理结果" / "By category and result",
     /// The table's first column.
-    pub category: &'static str,
+    category = "类别" / "Category",
     /// A sum.
-    pub all: &'static str,
+    all = "合计" / "All",
     /// Over the channels.
-    pub channels: &'static str,
+    channels = "按渠道" / "By channel",
     /// Over the follow-ups.
-    pub follow_ups: &'static str,
+    follow_ups = "回访" / "Follow-ups",
     /// Over those without a result.
-    pub open: &'static str,
+    open = "尚无结果" / "Without a result",
     /// Over those whose follow-up is due.
-    pub due: &'static str,
+    due = "待回访" / "Follow-up due",
     /// Over the cases.
-    pub cases: &'static str,
+    cases = "案例" / "Cases",
     /// Over the most asked questions.
-    pub asked: &'static str,
+    asked = "问得最多" / "Asked most",
     /// The text's field.
-    pub text: &'static str,
+    text = "汇报文字" / "The report as text",
     /// Copies it.
-    pub copy: &'static str,
+    copy = "复制文字" / "Copy the text",
     /// It's copied.
-    pub copied: &'static str,
+    copied = "已复制" / "Copied",
     /// It couldn't be.
-    pub not_copied: &'static str,
+    not_copied = "浏览器不让复制：文字已选中，请按 Ctrl+C。"
+        / "The browser didn't copy it: the text is selected, press Ctrl+C.",
     /// Prints it.
-    pub print: &'static str,
+    print = "打印" / "Print",
 }
 
 /// The fixed texts.
 pub const fn report_words(lang: Lang) -> &'static ReportWords {
     match lang {
-        Lang::Zh => &ReportWords {
-            title: "咨询日报",
-            hint: "汇总一天或一段时间的台账，可以复制成文字，也可以打印。像是客户号码的内容已遮住。",
-            quick: ["今天", "昨天", "本周", "本月"],
-            from: "从",
-            to: "到",
-            no_span: "请填起止日期，开始不晚于结束。",
-            summing: "正在汇总…",
-            empty: "这段时间没有记录。",
-            table: "按类别和处理结果",
-            category: "类别",
-            all: "合计",
-            channels: "按渠道",
-            follow_ups: "回访",
-            open: "尚无结果",
-            due: "待回访",
-            cases: "案例",
-            asked: "问得最多",
-            text: "汇报文字",
-            copy: "复制文字",
-            copied: "已复制",
-            not_copied: "浏览器不让复制：文字已选中，请按 Ctrl+C。",
-            print: "打印",
-        },
-        Lang::En => &ReportWords {
-            title: "Daily report",
-            hint: "Sums up a day of the log or a span of days, as text to copy and on paper. What looks like a customer's number is masked.",
-            quick: ["Today", "Yesterday", "This week", "This month"],
-            from: "From",
-            to: "To",
-            no_span: "Give both days, the first not after the last.",
-            summing: "Being summed up…",
-            empty: "Nothing was written down in these days.",
-            table: "By category and result",
-            category: "Category",
-            all: "All",
-            channels: "By channel",
-            follow_ups: "Follow-ups",
-            open: "Without a result",
-            due: "Follow-up due",
-            cases: "Cases",
-            asked: "Asked most",
-            text: "The report as text",
-            copy: "Copy the text",
-            copied: "Copied",
-            not_copied: "The browser didn't copy it: the text is selected, press Ctrl+C.",
-            print: "Print",
-        },
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
     }
 }
 

@@ -5,6 +5,52 @@
 //! rulebook's own texts, and any decision. A text that lacks a language
 //! doesn't compile.
 
+/// A table of words, each once with both languages side by side. It gives the
+/// struct, and a table for each language that holds every word; a second form
+/// gives tables that differ `over` others in some words. A value that's no
+/// literal, list or pair stands in parentheses.
+///
+/// ```text
+/// words! {
+///     /// The words of a page.
+///     pub struct PageWords: ZH / EN;
+///
+///     /// Button.
+///     undo = "撤销" / "Undo",
+///     /// The ends of a list.
+///     ends: [&'static str; 2] = ["头", "尾"] / ["first", "last"],
+/// }
+/// words! {
+///     PageWords: ZH_MONEY / EN_MONEY over ZH / EN;
+///
+///     undo = "退回" / "Take back",
+/// }
+/// ```
+macro_rules! words {
+    (
+        $(#[$of:meta])*
+        $open:vis struct $Words:ident: $seen:vis $ZH:ident / $EN:ident;
+        $($(#[$doc:meta])* $name:ident $(: $kind:ty)? = $zh:tt / $en:tt,)*
+    ) => {
+        $(#[$of])*
+        #[derive(Debug)]
+        $open struct $Words {
+            $($(#[$doc])* $open $name: words!(@ $($kind)?),)*
+        }
+        $seen const $ZH: $Words = $Words { $($name: $zh),* };
+        $seen const $EN: $Words = $Words { $($name: $en),* };
+    };
+    (
+        $Words:ident: $ZH:ident / $EN:ident over $zh_rest:ident / $en_rest:ident;
+        $($name:ident = $zh:tt / $en:tt,)*
+    ) => {
+        const $ZH: $Words = $Words { $($name: $zh,)* ..$zh_rest };
+        const $EN: $Words = $Words { $($name: $en,)* ..$en_rest };
+    };
+    (@) => { &'static str };
+    (@ $kind:ty) => { $kind };
+}
+
 pub mod basis;
 pub mod boundary;
 pub mod cases;
@@ -12,7 +58,6 @@ pub mod conclude;
 mod csv;
 mod csv_money;
 mod effect;
-mod en;
 pub mod explain;
 mod figures;
 pub mod find;
@@ -22,6 +67,7 @@ pub mod log_files;
 pub mod log_page;
 pub mod log_report;
 pub mod matter;
+mod more;
 mod names;
 pub mod net;
 pub mod open;
@@ -34,15 +80,15 @@ pub mod texts;
 pub mod unit;
 mod words;
 pub mod year;
-mod zh;
 
 pub use csv::{month_csv, year_csv};
 pub use figures::{
     day, minus, money, month, month_name, of_base, percent, plain, points, short_month, signed,
     span,
 };
+pub use more::MoreWords;
 pub use names::{name, odd_name};
-pub use words::{MoreWords, Words};
+pub use words::Words;
 
 use crate::rulebook::Text;
 
@@ -60,16 +106,16 @@ impl Lang {
     /// The fixed texts.
     pub const fn words(self) -> &'static Words {
         match self {
-            Self::Zh => &zh::WORDS,
-            Self::En => &en::WORDS,
+            Self::Zh => &words::ZH,
+            Self::En => &words::EN,
         }
     }
 
     /// The fixed texts that nothing on a first visit shows.
     pub const fn more(self) -> &'static MoreWords {
         match self {
-            Self::Zh => &zh::MORE,
-            Self::En => &en::MORE,
+            Self::Zh => &more::ZH,
+            Self::En => &more::EN,
         }
     }
 

@@ -387,25 +387,21 @@ pub const fn hidden_now(lang: Lang) -> &'static str {
     }
 }
 
-/// What an entry is to a complaint.
-pub struct CauseWords {
+words! {
+    /// What an entry is to a complaint.
+    pub struct CauseWords: CAUSE_ZH / CAUSE_EN;
+
     /// Field: which entry caused it.
-    pub caused_by: &'static str,
+    caused_by = "起因" / "Caused by",
     /// Option: nobody says.
-    pub not_said: &'static str,
+    not_said = "未指明" / "Not said",
 }
 
 /// The words of a complaint's cause.
 pub const fn cause_words(lang: Lang) -> CauseWords {
     match lang {
-        Lang::Zh => CauseWords {
-            caused_by: "起因",
-            not_said: "未指明",
-        },
-        Lang::En => CauseWords {
-            caused_by: "Caused by",
-            not_said: "Not said",
-        },
+        Lang::Zh => CAUSE_ZH,
+        Lang::En => CAUSE_EN,
     }
 }
 
@@ -522,57 +518,39 @@ fn clause_part(lang: Lang, rulebook: &Rulebook, part: Id) -> String {
         })
 }
 
-/// The fixed texts beside the sheet.
-#[derive(Debug)]
-pub struct Headings {
+words! {
+    /// The fixed texts beside the sheet.
+    pub struct Headings: ZH / EN;
+
     /// Over what is still open.
-    pub open: &'static str,
+    open = "待定项" / "Still open",
     /// What its figures say.
-    pub open_note: &'static str,
+    open_note = "定下来，区间能缩小多少分" / "points by which the range would shrink",
     /// Over what is decided.
-    pub decided: &'static str,
+    decided = "结果是否已定" / "Decided already?",
     /// Over the readings.
-    pub readings: &'static str,
+    readings = "释义" / "Readings",
     /// What their figures say.
-    pub readings_note: &'static str,
+    readings_note = "换一种读法，本月得多少分" / "this month's score under each",
     /// After the answer in force.
-    pub in_force: &'static str,
+    in_force = "（现用）" / " (in force)",
     /// Between things of one kind.
-    pub join: &'static str,
+    join = "、" / ", ",
+}
+
+words! {
+    Headings: ZH_MONEY / EN_MONEY over ZH / EN;
+
+    open_note = "定下来，区间能缩小多少元" / "yuan by which the range would shrink",
+    readings_note = "换一种读法，本月净额多少元" / "this month's net under each, in yuan",
 }
 
 /// The fixed texts beside the sheet.
 pub const fn headings(lang: Lang, unit: Unit) -> &'static Headings {
-    const ZH: Headings = Headings {
-        open: "待定项",
-        open_note: "定下来，区间能缩小多少分",
-        decided: "结果是否已定",
-        readings: "释义",
-        readings_note: "换一种读法，本月得多少分",
-        in_force: "（现用）",
-        join: "、",
-    };
-    const EN: Headings = Headings {
-        open: "Still open",
-        open_note: "points by which the range would shrink",
-        decided: "Decided already?",
-        readings: "Readings",
-        readings_note: "this month's score under each",
-        in_force: " (in force)",
-        join: ", ",
-    };
     match (lang, unit) {
         (Lang::Zh, Unit::Points) => &ZH,
         (Lang::En, Unit::Points) => &EN,
-        (Lang::Zh, Unit::Money) => &Headings {
-            open_note: "定下来，区间能缩小多少元",
-            readings_note: "换一种读法，本月净额多少元",
-            ..ZH
-        },
-        (Lang::En, Unit::Money) => &Headings {
-            open_note: "yuan by which the range would shrink",
-            readings_note: "this month's net under each, in yuan",
-            ..EN
-        },
+        (Lang::Zh, Unit::Money) => &ZH_MONEY,
+        (Lang::En, Unit::Money) => &EN_MONEY,
     }
 }

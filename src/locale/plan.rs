@@ -8,94 +8,57 @@ use crate::exchange::Cell;
 use crate::record::{About, Ended, Facts, Plan, PlanOutcome, PlanText, Record};
 use crate::rulebook::Rulebook;
 
-/// The fixed texts.
-#[derive(Debug)]
-pub struct PlanWords {
+words! {
+    /// The fixed texts.
+    pub struct PlanWords: ZH / EN;
+
     /// Over the plans.
-    pub title: &'static str,
+    title = "改进方案" / "Improvement plans",
     /// What they're for.
-    pub hint: &'static str,
+    hint = "考核中发现的问题，约定措施、负责人和期限；办结之前，以后各月都会提示。不影响考核结果，归档后也能增改。"
+        / "What is done about a problem, by whom and by when. Later months show it until it's closed. Plans move no result and can change in a closed month.",
     /// Adds one.
-    pub add: &'static str,
+    add = "加一条" / "Add one",
     /// Adds one beside a problem.
-    pub agree: &'static str,
+    agree = "约定改进" / "Agree on a plan",
     /// Leads from a problem to its open plan.
-    pub agreed: &'static str,
+    agreed = "改进方案进行中" / "Plan under way",
     /// Over those of earlier months.
-    pub earlier: &'static str,
+    earlier = "以前月份未办结" / "From earlier months, still open",
     /// What a plan answers.
-    pub about: &'static str,
+    about = "针对" / "About",
     /// The post as a whole.
-    pub post: &'static str,
+    post = "岗位整体" / "The post as a whole",
     /// Over the measures and clauses that it may answer.
-    pub groups: [&'static str; 2],
+    groups: [&'static str; 2] = ["指标", "条款"] / ["Measures", "Clauses"],
     /// The measure taken.
-    pub action: &'static str,
+    action = "改进措施" / "Measure taken",
     /// Who sees to it.
-    pub owner: &'static str,
+    owner = "负责人" / "Owner",
     /// By when.
-    pub by: &'static str,
+    by = "期限" / "By",
     /// How it stands.
-    pub state: &'static str,
+    state = "状态" / "State",
     /// What came of it.
-    pub result: &'static str,
+    result = "结果" / "Outcome",
     /// It's open.
-    pub open: &'static str,
+    open = "进行中" / "Under way",
     /// How it ended, in the order of [`PlanOutcome::ALL`].
-    pub outcomes: [&'static str; 3],
+    outcomes: [&'static str; 3] = ["已达成", "未达成", "已取消"]
+        / ["Achieved", "Not achieved", "Dropped"],
     /// Its day went by.
-    pub overdue: &'static str,
+    overdue = "已过期限" / "Past its date",
     /// In which month it was agreed.
-    pub month: &'static str,
+    month = "约定月份" / "Agreed in",
     /// Removes it.
-    pub remove: &'static str,
+    remove = "删除" / "Remove",
 }
 
 /// The fixed texts.
 pub const fn plan_words(lang: Lang) -> &'static PlanWords {
     match lang {
-        Lang::Zh => &PlanWords {
-            title: "改进方案",
-            hint: "考核中发现的问题，约定措施、负责人和期限；办结之前，以后各月都会提示。不影响考核结果，归档后也能增改。",
-            add: "加一条",
-            agree: "约定改进",
-            agreed: "改进方案进行中",
-            earlier: "以前月份未办结",
-            about: "针对",
-            post: "岗位整体",
-            groups: ["指标", "条款"],
-            action: "改进措施",
-            owner: "负责人",
-            by: "期限",
-            state: "状态",
-            result: "结果",
-            open: "进行中",
-            outcomes: ["已达成", "未达成", "已取消"],
-            overdue: "已过期限",
-            month: "约定月份",
-            remove: "删除",
-        },
-        Lang::En => &PlanWords {
-            title: "Improvement plans",
-            hint: "What is done about a problem, by whom and by when. Later months show it until it's closed. Plans move no result and can change in a closed month.",
-            add: "Add one",
-            agree: "Agree on a plan",
-            agreed: "Plan under way",
-            earlier: "From earlier months, still open",
-            about: "About",
-            post: "The post as a whole",
-            groups: ["Measures", "Clauses"],
-            action: "Measure taken",
-            owner: "Owner",
-            by: "By",
-            state: "State",
-            result: "Outcome",
-            open: "Under way",
-            outcomes: ["Achieved", "Not achieved", "Dropped"],
-            overdue: "Past its date",
-            month: "Agreed in",
-            remove: "Remove",
-        },
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
     }
 }
 

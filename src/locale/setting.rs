@@ -20,79 +20,83 @@ use crate::scoring::{Open, Sheet, Step};
 
 pub use super::effect::effect;
 
-/// The fixed texts.
-#[derive(Debug)]
-pub struct SettingWords {
+words! {
+    /// The fixed texts.
+    pub struct SettingWords: ZH / EN;
+
     /// The button that opens the form.
-    pub set: &'static str,
+    set = "设定" / "Set",
     /// The same for a reading.
-    pub choose: &'static str,
+    choose = "选定" / "Choose",
     /// Over the form of a number.
-    pub set_title: &'static str,
+    set_title = "本单位设定" / "Set by my branch",
     /// Over the form of a reading.
-    pub choose_title: &'static str,
+    choose_title = "选定读法" / "Choose a reading",
     /// The number's field.
-    pub value: &'static str,
+    value = "数值" / "Value",
     /// By what it was decided.
-    pub source: &'static str,
+    source = "依据" / "Source",
     /// An example of that.
-    pub source_hint: &'static str,
+    source_hint = "如：县分公司 2026 年 3 号通知" / "such as: branch notice 3 of 2026",
     /// When it was decided.
-    pub date: &'static str,
+    date = "定下的日期" / "Decided on",
     /// Why a reading is chosen.
-    pub note: &'static str,
+    note = "说明（可不填）" / "Note (optional)",
     /// Takes the form.
-    pub apply: &'static str,
+    apply = "设定" / "Set",
     /// Closes the form.
-    pub cancel: &'static str,
+    cancel = "取消" / "Cancel",
     /// Takes a decision back.
-    pub revoke: &'static str,
+    revoke = "撤回" / "Take back",
     /// What the form changes, and what it doesn't.
-    pub form_hint: &'static str,
+    form_hint = "只改这台设备上使用的办法，原办法不变；可以撤销，也可以导出给别人。"
+        / "Changes only the rules used on this device; the rulebook itself stays. You can undo it, and export it for others.",
     /// Over the rules in use.
-    pub rules: &'static str,
+    rules = "使用中的办法" / "Rules in use",
     /// What scores: its hash.
-    pub fingerprint: &'static str,
+    fingerprint = "规则指纹" / "Fingerprint",
     /// Over what the branch decided.
-    pub decided: &'static str,
+    decided = "本单位设定的" / "Set by the branch",
     /// Where it decided nothing.
-    pub nothing_decided: &'static str,
+    nothing_decided = "还没有设定。下面每个数、每处释义都可以按本单位的规定设定。"
+        / "Nothing yet. Every number and reading below can be set as your branch has it.",
     /// Offers the rulebook as a file.
-    pub save: &'static str,
+    save = "导出办法文件" / "Export the rulebook",
     /// Takes in a file.
-    pub open: &'static str,
+    open = "导入文件…" / "Import a file…",
     /// Takes back all that was decided.
-    pub revoke_all: &'static str,
+    revoke_all = "全部撤回" / "Take all back",
     /// Drops an imported rulebook.
-    pub drop: &'static str,
+    drop = "停用" / "Stop using",
     /// Over all rulebooks in use.
-    pub books: &'static str,
+    books = "全部办法" / "All rulebooks",
     /// The one that scores the shown month.
-    pub in_force: &'static str,
+    in_force = "本月适用" / "scores this month",
     /// Over the readings in force.
-    pub readings: &'static str,
+    readings = "释义：不清楚的地方怎么读" / "Readings: how unclear sentences are read",
     /// Over what is odd about the rulebook.
-    pub findings: &'static str,
+    findings = "办法自查" / "Self-check",
     /// Over the edges of the rules.
-    pub boundaries: &'static str,
+    boundaries = "界线表" / "Boundaries",
     /// Columns: the edge, just before it, at it, just after it.
-    pub edges: [&'static str; 4],
+    edges: [&'static str; 4] = ["界线", "之前", "正好", "之后"] / ["Edge", "Before", "At", "After"],
     /// A rulebook in the preview of an import.
-    pub incoming: &'static str,
+    incoming = "办法文件" / "Rulebook",
     /// Takes it in use.
-    pub take: &'static str,
+    take = "启用" / "Use it",
     /// Leaves it.
-    pub leave: &'static str,
+    leave = "不用" / "Leave it",
     /// Over in what it differs.
-    pub differs: &'static str,
+    differs = "与现用办法的不同" / "Differs from the rules in use in",
     /// Over what it does to the months.
-    pub effect: &'static str,
+    effect = "对已有月份的影响" / "What it does to the months here",
     /// Asks for the derivations in the file.
-    pub export_lines: &'static str,
+    export_lines = "连同每行的推导一起导出" / "Include each line's derivation",
     /// Over the derivations on paper.
-    pub derivations: &'static str,
+    derivations = "推导" / "Derivations",
     /// Another tab decided on the rules too.
-    pub conflict: &'static str,
+    conflict = "另一个标签页也改了办法。留哪一份？"
+        / "Another tab changed the rules too. Which ones stay?",
 }
 
 /// The fixed texts.
@@ -511,79 +515,3 @@ fn of_path(lang: Lang, rulebook: &Rulebook, path: &str) -> String {
         _ => String::new(),
     }
 }
-
-const ZH: SettingWords = SettingWords {
-    set: "设定",
-    choose: "选定",
-    set_title: "本单位设定",
-    choose_title: "选定读法",
-    value: "数值",
-    source: "依据",
-    source_hint: "如：县分公司 2026 年 3 号通知",
-    date: "定下的日期",
-    note: "说明（可不填）",
-    apply: "设定",
-    cancel: "取消",
-    revoke: "撤回",
-    form_hint: "只改这台设备上使用的办法，原办法不变；可以撤销，也可以导出给别人。",
-    rules: "使用中的办法",
-    fingerprint: "规则指纹",
-    decided: "本单位设定的",
-    nothing_decided: "还没有设定。下面每个数、每处释义都可以按本单位的规定设定。",
-    save: "导出办法文件",
-    open: "导入文件…",
-    revoke_all: "全部撤回",
-    drop: "停用",
-    books: "全部办法",
-    in_force: "本月适用",
-    readings: "释义：不清楚的地方怎么读",
-    findings: "办法自查",
-    boundaries: "界线表",
-    edges: ["界线", "之前", "正好", "之后"],
-    incoming: "办法文件",
-    take: "启用",
-    leave: "不用",
-    differs: "与现用办法的不同",
-    effect: "对已有月份的影响",
-    export_lines: "连同每行的推导一起导出",
-    derivations: "推导",
-    conflict: "另一个标签页也改了办法。留哪一份？",
-};
-
-const EN: SettingWords = SettingWords {
-    set: "Set",
-    choose: "Choose",
-    set_title: "Set by my branch",
-    choose_title: "Choose a reading",
-    value: "Value",
-    source: "Source",
-    source_hint: "such as: branch notice 3 of 2026",
-    date: "Decided on",
-    note: "Note (optional)",
-    apply: "Set",
-    cancel: "Cancel",
-    revoke: "Take back",
-    form_hint: "Changes only the rules used on this device; the rulebook itself stays. You can undo it, and export it for others.",
-    rules: "Rules in use",
-    fingerprint: "Fingerprint",
-    decided: "Set by the branch",
-    nothing_decided: "Nothing yet. Every number and reading below can be set as your branch has it.",
-    save: "Export the rulebook",
-    open: "Import a file…",
-    revoke_all: "Take all back",
-    drop: "Stop using",
-    books: "All rulebooks",
-    in_force: "scores this month",
-    readings: "Readings: how unclear sentences are read",
-    findings: "Self-check",
-    boundaries: "Boundaries",
-    edges: ["Edge", "Before", "At", "After"],
-    incoming: "Rulebook",
-    take: "Use it",
-    leave: "Leave it",
-    differs: "Differs from the rules in use in",
-    effect: "What it does to the months here",
-    export_lines: "Include each line's derivation",
-    derivations: "Derivations",
-    conflict: "Another tab changed the rules too. Which ones stay?",
-};

@@ -9,48 +9,52 @@ use crate::record::{ColumnFault, Sales, Sick};
 use crate::rulebook::{Holds, Mechanism, Rulebook, WhatStays};
 use crate::scoring::{RunningDay, Settled, days_left};
 
-/// The fixed texts.
-pub struct TelesalesWords {
+words! {
+    /// The fixed texts.
+    pub struct TelesalesWords: ZH / EN;
+
     /// From Monday on.
-    pub weekdays: [&'static str; 7],
+    weekdays: [&'static str; 7] = ["一", "二", "三", "四", "五", "六", "日"]
+        / ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     /// The button for a column.
-    pub paste: &'static str,
+    paste = "粘贴一列数字" / "Paste a column",
     /// What it takes.
-    pub paste_hint: &'static str,
+    paste_hint = "从表格里复制一列电话量，贴在下面：一行一天，空行不改。前面带日期的按日期填。"
+        / "Copy a column of calls from a spreadsheet and paste it below: a line for each day; a blank line changes nothing. A date in front of a number names its day.",
     /// The field for the column.
-    pub column: &'static str,
+    column = "一列电话量" / "Column of calls",
     /// Where it begins.
-    pub paste_from: &'static str,
+    paste_from = "从哪天开始" / "Starting on",
     /// Whether rest days have lines too.
-    pub paste_every: &'static str,
+    paste_every = "休息日也各占一行" / "Rest days have lines too",
     /// Headings of the preview.
-    pub preview: [&'static str; 4],
+    preview: [&'static str; 4] = ["行", "日期", "现有", "填入"] / ["Line", "Day", "Now", "New"],
     /// A day that the column doesn't change.
-    pub unchanged: &'static str,
+    unchanged = "不变" / "unchanged",
     /// Nothing pasted yet.
-    pub nothing_yet: &'static str,
+    nothing_yet = "还没有可填的数字。" / "No numbers to fill in yet.",
     /// A working day.
-    pub work: &'static str,
+    work = "工作日" / "Working day",
     /// A day of rest.
-    pub rest: &'static str,
+    rest = "休息" / "Day off",
     /// What a day is.
-    pub kind: &'static str,
+    kind = "这天是" / "This day is",
     /// Illness.
-    pub sick: &'static str,
+    sick = "病假" / "Sick",
     /// Calls.
-    pub calls: &'static str,
+    calls = "有效通话" / "Calls that count",
     /// What was asked for.
-    pub target: &'static str,
+    target = "任务" / "Target",
     /// What was reached.
-    pub sold: &'static str,
+    sold = "已完成" / "Sold",
     /// In what they're counted.
-    pub sales_hint: &'static str,
+    sales_hint = "按金额或单数都行，两个数用同一种。" / "In money or in orders, the same for both.",
     /// The day of joining.
-    pub joined: &'static str,
+    joined = "入职日期" / "Day of joining",
     /// Closes a day's form.
-    pub close: &'static str,
+    close = "收起" / "Close",
     /// The last chance, in front of its sentence.
-    pub careful: &'static str,
+    careful = "注意" / "Careful",
 }
 
 /// The fixed texts of a language.
@@ -95,52 +99,6 @@ pub fn intro_in_money(lang: Lang, holds: Holds) -> String {
         "{facts}: {follows} follow as you type, each with its grounds.{days}"
     )
 }
-
-const ZH: TelesalesWords = TelesalesWords {
-    weekdays: ["一", "二", "三", "四", "五", "六", "日"],
-    paste: "粘贴一列数字",
-    paste_hint: "从表格里复制一列电话量，贴在下面：一行一天，空行不改。前面带日期的按日期填。",
-    column: "一列电话量",
-    paste_from: "从哪天开始",
-    paste_every: "休息日也各占一行",
-    preview: ["行", "日期", "现有", "填入"],
-    unchanged: "不变",
-    nothing_yet: "还没有可填的数字。",
-    work: "工作日",
-    rest: "休息",
-    kind: "这天是",
-    sick: "病假",
-    calls: "有效通话",
-    target: "任务",
-    sold: "已完成",
-    sales_hint: "按金额或单数都行，两个数用同一种。",
-    joined: "入职日期",
-    close: "收起",
-    careful: "注意",
-};
-
-const EN: TelesalesWords = TelesalesWords {
-    weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-    paste: "Paste a column",
-    paste_hint: "Copy a column of calls from a spreadsheet and paste it below: a line for each day; a blank line changes nothing. A date in front of a number names its day.",
-    column: "Column of calls",
-    paste_from: "Starting on",
-    paste_every: "Rest days have lines too",
-    preview: ["Line", "Day", "Now", "New"],
-    unchanged: "unchanged",
-    nothing_yet: "No numbers to fill in yet.",
-    work: "Working day",
-    rest: "Day off",
-    kind: "This day is",
-    sick: "Sick",
-    calls: "Calls that count",
-    target: "Target",
-    sold: "Sold",
-    sales_hint: "In money or in orders, the same for both.",
-    joined: "Day of joining",
-    close: "Close",
-    careful: "Careful",
-};
 
 /// What came of reporting an illness.
 pub const fn sick(lang: Lang, sick: Sick) -> &'static str {

@@ -4,67 +4,117 @@
 
 use super::net::to_pay;
 use super::say::say;
-use super::{Lang, en, plain, points, signed, span, zh};
+use super::{Lang, more, plain, points, signed, span, words};
 use crate::number::{Points, Range, Unit};
 use crate::record::Sick;
 use crate::rulebook::{Holds, ParameterRef};
 use crate::scoring::{CallsBasis, DayState};
 
-/// The words that differ.
-#[derive(Debug)]
-pub struct UnitWords {
+words! {
+    /// The words that differ.
+    pub struct UnitWords: ZH_MONEY / EN_MONEY;
+
     /// The unit itself.
-    pub unit: &'static str,
+    unit = "元" / "yuan",
     /// The sheet.
-    pub sheet: &'static str,
+    sheet = "结算单" / "Settlement",
     /// The sheet on paper.
-    pub print_title: &'static str,
+    print_title = "月度结算单" / "Monthly Settlement",
     /// A line's amount on paper.
-    pub print_amount: &'static str,
+    print_amount = "罚款（元）" / "Fine (yuan)",
     /// All that is given.
-    pub rewards: &'static str,
+    rewards = "奖励合计" / "Rewards",
     /// All that is taken.
-    pub deductions: &'static str,
+    deductions = "罚款合计" / "Fines",
     /// What is given back of it; nothing in points.
-    pub refunded: &'static str,
+    refunded = "退还" / "Refunded",
     /// What comes out, over a column.
-    pub score: &'static str,
+    score = "应缴净额" / "Net to pay",
     /// What one event takes.
-    pub each: &'static str,
+    each = "每次罚款" / "Fine each",
     /// What one event gives.
-    pub each_given: &'static str,
+    each_given = "每次奖励" / "Reward each",
     /// What one event gives or takes, on paper.
-    pub print_each: &'static str,
+    print_each = "每次罚款" / "Fine each",
     /// What nothing happened for: items without.
-    pub effect: &'static str,
+    effect = "罚款" / "a fine",
     /// The filter for what has an effect.
-    pub show_effect: &'static str,
+    show_effect = "只看有罚款的" / "With a fine",
     /// Why it's provisional.
-    pub provisional_why: &'static str,
+    provisional_why = "有事实未知或待核实，净额还会变。"
+        / "Something is unknown or pending: the net can still change.",
     /// Why it rests on what is assumed.
-    pub assumed_why: &'static str,
+    assumed_why = "事实已齐，仍含暂定参数。" / "All facts are in; some numbers are only assumed.",
     /// Why it's final.
-    pub final_why: &'static str,
+    final_why = "没有什么会再改变净额。" / "Nothing can change the net any more.",
     /// What it means that it's closed.
-    pub closed_why: &'static str,
+    closed_why = "事实和净额不再变；要改先重新打开。"
+        / "Facts and net stay; open it again to change them.",
     /// What becomes of the rest while a field is wrong.
-    pub errors_rest: &'static str,
+    errors_rest = "其余各项照常算，结算单转为暂计。"
+        / "Everything else is settled as usual; the settlement is provisional.",
     /// A sender's result that isn't ours.
-    pub import_mismatch: &'static str,
+    import_mismatch = "对方所见净额与重算不符" / "The sender's net differs from ours",
     /// The month's days on paper.
-    pub days: &'static str,
+    days = "每日电话量" / "Calls by day",
     /// Columns of the days: day, calls asked for, calls, how it stands.
-    pub day_columns: [&'static str; 4],
+    day_columns: [&'static str; 4] = ["日期", "规定", "有效通话", "状态"]
+        / ["Day", "Quota", "Calls that count", "State"],
     /// Days on which the quota was reached.
-    pub days_met: &'static str,
+    days_met = "完成天数" / "Days met",
     /// Days on which it wasn't.
-    pub days_missed: &'static str,
+    days_missed = "未完成天数" / "Days missed",
     /// Days of which nothing is known.
-    pub days_open: &'static str,
+    days_open = "未填天数" / "Days open",
     /// The sales against their target.
-    pub sales: &'static str,
+    sales = "销售任务" / "Sales target",
     /// Over the facts about fines.
-    pub fines: &'static str,
+    fines = "关于罚款" / "About fines",
+}
+
+words! {
+    UnitWords: ZH_POINTS / EN_POINTS over ZH_MONEY / EN_MONEY;
+
+    unit = "分" / "points",
+    sheet = (words::ZH.sheet) / (words::EN.sheet),
+    print_title = (more::ZH.print_title) / (more::EN.print_title),
+    print_amount = (more::ZH.print_points) / (more::EN.print_points),
+    rewards = (words::ZH.rewards) / (words::EN.rewards),
+    deductions = (words::ZH.deductions) / (words::EN.deductions),
+    refunded = "" / "",
+    score = (words::ZH.score) / (words::EN.score),
+    each = (words::ZH.each) / (words::EN.each),
+    each_given = (words::ZH.each) / (words::EN.each),
+    print_each = (more::ZH.print_each) / (more::EN.print_each),
+    effect = "加减分" / "points",
+    show_effect = (words::ZH.show_effect) / (words::EN.show_effect),
+    provisional_why = (words::ZH.provisional_why) / (words::EN.provisional_why),
+    assumed_why = (words::ZH.assumed_why) / (words::EN.assumed_why),
+    final_why = (words::ZH.final_why) / (words::EN.final_why),
+    closed_why = (words::ZH.closed_why) / (words::EN.closed_why),
+    errors_rest = (words::ZH.errors_rest) / (words::EN.errors_rest),
+    import_mismatch = (more::ZH.import_mismatch) / (more::EN.import_mismatch),
+}
+
+words! {
+    UnitWords: ZH_BOTH / EN_BOTH over ZH_MONEY / EN_MONEY;
+
+    print_amount = "金额（元）" / "Amount (yuan)",
+    score = "净额" / "Net",
+    print_each = "每次金额" / "Each",
+    effect = "奖罚" / "a fine or reward",
+    show_effect = "只看有奖罚的" / "With a fine or reward",
+}
+
+words! {
+    UnitWords: ZH_REWARDS / EN_REWARDS over ZH_MONEY / EN_MONEY;
+
+    print_amount = "奖励（元）" / "Reward (yuan)",
+    score = "净额" / "Net",
+    each = "每次奖励" / "Reward each",
+    print_each = "每次奖励" / "Reward each",
+    effect = "奖励" / "a reward",
+    show_effect = "只看有奖励的" / "With a reward",
 }
 
 /// The words of a unit, by what the rulebook has: fines, rewards, or both.
@@ -259,145 +309,3 @@ pub const fn fine_facts(lang: Lang) -> [(&'static str, &'static str); 2] {
         ],
     }
 }
-
-const ZH_POINTS: UnitWords = UnitWords {
-    unit: "分",
-    sheet: zh::WORDS.sheet,
-    print_title: zh::MORE.print_title,
-    print_amount: zh::MORE.print_points,
-    rewards: zh::WORDS.rewards,
-    deductions: zh::WORDS.deductions,
-    refunded: "",
-    score: zh::WORDS.score,
-    each: zh::WORDS.each,
-    each_given: zh::WORDS.each,
-    print_each: zh::MORE.print_each,
-    effect: "加减分",
-    show_effect: zh::WORDS.show_effect,
-    provisional_why: zh::WORDS.provisional_why,
-    assumed_why: zh::WORDS.assumed_why,
-    final_why: zh::WORDS.final_why,
-    closed_why: zh::WORDS.closed_why,
-    errors_rest: zh::WORDS.errors_rest,
-    import_mismatch: zh::MORE.import_mismatch,
-    ..ZH_MONEY
-};
-
-const EN_POINTS: UnitWords = UnitWords {
-    unit: "points",
-    sheet: en::WORDS.sheet,
-    print_title: en::MORE.print_title,
-    print_amount: en::MORE.print_points,
-    rewards: en::WORDS.rewards,
-    deductions: en::WORDS.deductions,
-    refunded: "",
-    score: en::WORDS.score,
-    each: en::WORDS.each,
-    each_given: en::WORDS.each,
-    print_each: en::MORE.print_each,
-    effect: "points",
-    show_effect: en::WORDS.show_effect,
-    provisional_why: en::WORDS.provisional_why,
-    assumed_why: en::WORDS.assumed_why,
-    final_why: en::WORDS.final_why,
-    closed_why: en::WORDS.closed_why,
-    errors_rest: en::WORDS.errors_rest,
-    import_mismatch: en::MORE.import_mismatch,
-    ..EN_MONEY
-};
-
-const ZH_MONEY: UnitWords = UnitWords {
-    unit: "元",
-    sheet: "结算单",
-    print_title: "月度结算单",
-    print_amount: "罚款（元）",
-    rewards: "奖励合计",
-    deductions: "罚款合计",
-    refunded: "退还",
-    score: "应缴净额",
-    each: "每次罚款",
-    each_given: "每次奖励",
-    print_each: "每次罚款",
-    effect: "罚款",
-    show_effect: "只看有罚款的",
-    provisional_why: "有事实未知或待核实，净额还会变。",
-    assumed_why: "事实已齐，仍含暂定参数。",
-    final_why: "没有什么会再改变净额。",
-    closed_why: "事实和净额不再变；要改先重新打开。",
-    errors_rest: "其余各项照常算，结算单转为暂计。",
-    import_mismatch: "对方所见净额与重算不符",
-    days: "每日电话量",
-    day_columns: ["日期", "规定", "有效通话", "状态"],
-    days_met: "完成天数",
-    days_missed: "未完成天数",
-    days_open: "未填天数",
-    sales: "销售任务",
-    fines: "关于罚款",
-};
-
-const EN_MONEY: UnitWords = UnitWords {
-    unit: "yuan",
-    sheet: "Settlement",
-    print_title: "Monthly Settlement",
-    print_amount: "Fine (yuan)",
-    rewards: "Rewards",
-    deductions: "Fines",
-    refunded: "Refunded",
-    score: "Net to pay",
-    each: "Fine each",
-    each_given: "Reward each",
-    print_each: "Fine each",
-    effect: "a fine",
-    show_effect: "With a fine",
-    provisional_why: "Something is unknown or pending: the net can still change.",
-    assumed_why: "All facts are in; some numbers are only assumed.",
-    final_why: "Nothing can change the net any more.",
-    closed_why: "Facts and net stay; open it again to change them.",
-    errors_rest: "Everything else is settled as usual; the settlement is provisional.",
-    import_mismatch: "The sender's net differs from ours",
-    days: "Calls by day",
-    day_columns: ["Day", "Quota", "Calls that count", "State"],
-    days_met: "Days met",
-    days_missed: "Days missed",
-    days_open: "Days open",
-    sales: "Sales target",
-    fines: "About fines",
-};
-
-const ZH_BOTH: UnitWords = UnitWords {
-    print_amount: "金额（元）",
-    score: "净额",
-    print_each: "每次金额",
-    effect: "奖罚",
-    show_effect: "只看有奖罚的",
-    ..ZH_MONEY
-};
-
-const EN_BOTH: UnitWords = UnitWords {
-    print_amount: "Amount (yuan)",
-    score: "Net",
-    print_each: "Each",
-    effect: "a fine or reward",
-    show_effect: "With a fine or reward",
-    ..EN_MONEY
-};
-
-const ZH_REWARDS: UnitWords = UnitWords {
-    print_amount: "奖励（元）",
-    score: "净额",
-    each: "每次奖励",
-    print_each: "每次奖励",
-    effect: "奖励",
-    show_effect: "只看有奖励的",
-    ..ZH_MONEY
-};
-
-const EN_REWARDS: UnitWords = UnitWords {
-    print_amount: "Reward (yuan)",
-    score: "Net",
-    each: "Reward each",
-    print_each: "Reward each",
-    effect: "a reward",
-    show_effect: "With a reward",
-    ..EN_MONEY
-};

@@ -1,407 +1,310 @@
-//! The fixed texts, by what they're for.
+//! The fixed texts of a first visit, by what they're for.
 
-/// Every fixed text of the page in one language.
-pub struct Words {
+words! {
+    /// Every fixed text of the page.
+    pub struct Words: pub(super) ZH / EN;
+
     /// The twelve months.
-    pub months: [&'static str; 12],
+    months: [&'static str; 12] = [
+        "一月",
+        "二月",
+        "三月",
+        "四月",
+        "五月",
+        "六月",
+        "七月",
+        "八月",
+        "九月",
+        "十月",
+        "十一月",
+        "十二月",
+    ]
+    / [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
     /// The product's name.
-    pub brand: &'static str,
+    brand = "考核" / "Kaohe",
     /// Link past the header.
-    pub skip: &'static str,
+    skip = "跳到记录" / "Skip to the record",
     /// Page.
-    pub nav_month: &'static str,
+    nav_month = "本月" / "Month",
     /// Page.
-    pub nav_months: &'static str,
+    nav_months = "月份" / "Months",
     /// Button.
-    pub previous_month: &'static str,
+    previous_month = "上个月" / "Previous month",
     /// Button.
-    pub next_month: &'static str,
+    next_month = "下个月" / "Next month",
     /// Label.
-    pub agent: &'static str,
+    agent = "坐席" / "Agent",
     /// Button.
-    pub undo: &'static str,
+    undo = "撤销" / "Undo",
     /// Button.
-    pub redo: &'static str,
+    redo = "重做" / "Redo",
     /// Button.
-    pub import: &'static str,
+    import = "导入" / "Import",
     /// Button.
-    pub export: &'static str,
+    export = "导出" / "Export",
     /// Button.
-    pub print: &'static str,
+    print = "打印" / "Print",
     /// Button.
-    pub menu: &'static str,
+    menu = "菜单" / "Menu",
     /// Group.
-    pub language: &'static str,
+    language = "语言" / "Language",
     /// Group.
-    pub theme: &'static str,
+    theme = "明暗" / "Theme",
     /// Choice.
-    pub theme_system: &'static str,
+    theme_system = "跟随系统" / "System",
     /// Choice.
-    pub theme_light: &'static str,
+    theme_light = "浅色" / "Light",
     /// Choice.
-    pub theme_dark: &'static str,
+    theme_dark = "深色" / "Dark",
     /// Heading after the month's name.
-    pub record: &'static str,
+    record = "记录" / "record",
     /// Field.
-    pub search: &'static str,
+    search = "条号或字词" / "clause number or word",
     /// Filter.
-    pub show_all: &'static str,
+    show_all = "全部" / "All",
     /// Filter.
-    pub show_effect: &'static str,
+    show_effect = "只看有分的" / "With effect",
     /// Nothing found.
-    pub no_match: &'static str,
+    no_match = "没有找到相符的条款。" / "No clause matches.",
     /// Heading.
-    pub sheet: &'static str,
+    sheet = "计分单" / "Score sheet",
     /// Line.
-    pub base: &'static str,
+    base = "基础分" / "Base",
     /// Line.
-    pub rewards: &'static str,
+    rewards = "加分" / "Rewards",
     /// Line.
-    pub deductions: &'static str,
+    deductions = "扣分" / "Deductions",
     /// Line.
-    pub score: &'static str,
+    score = "得分" / "Score",
     /// End of the range.
-    pub low: &'static str,
+    low = "最低" / "low",
     /// End of the range.
-    pub high: &'static str,
+    high = "最高" / "high",
     /// Instead of a score.
-    pub undecided: &'static str,
+    undecided = "未定" / "Open",
     /// Beside it.
-    pub nothing_recorded: &'static str,
+    nothing_recorded = "还没有记录" / "nothing recorded yet",
     /// State.
-    pub provisional: &'static str,
+    provisional = "暂计" / "Provisional",
     /// State.
-    pub rests_on_assumed: &'static str,
+    rests_on_assumed = "含暂定" / "Assumptions",
     /// State.
-    pub final_: &'static str,
+    final_ = "定稿" / "Final",
     /// State.
-    pub provisional_why: &'static str,
+    provisional_why = "有事实未知或待核实，得分还会变。"
+        / "Something is unknown or pending: the score can still change.",
     /// State.
-    pub assumed_why: &'static str,
+    assumed_why = "事实已齐，仍含暂定参数。" / "All facts are in; some numbers are only assumed.",
     /// State.
-    pub final_why: &'static str,
+    final_why = "没有什么会再改变得分。" / "Nothing can change the score any more.",
     /// The mark of a closed month.
-    pub closed: &'static str,
+    closed = "已归档" / "Closed",
     /// What that means.
-    pub closed_why: &'static str,
+    closed_why = "事实和得分不再变；要改先重新打开。"
+        / "Facts and score stay; open it again to change them.",
     /// Origin.
-    pub stated: &'static str,
+    stated = "载明" / "stated",
     /// Origin.
-    pub set: &'static str,
+    set = "本单位" / "branch",
     /// Origin.
-    pub assumed: &'static str,
+    assumed = "暂定" / "assumed",
     /// Origin.
-    pub stated_full: &'static str,
+    stated_full = "文件载明" / "stated in the document",
     /// Origin.
-    pub set_full: &'static str,
+    set_full = "本单位设定" / "set by the branch",
     /// Origin.
-    pub assumed_full: &'static str,
+    assumed_full = "文件缺失，本工具暂定" / "missing in the document, assumed by this tool",
     /// Column.
-    pub clause: &'static str,
+    clause = "条" / "No.",
     /// Column.
-    pub item: &'static str,
+    item = "事项" / "Item",
     /// Column.
-    pub each: &'static str,
+    each = "每次计分" / "Each",
     /// Column.
-    pub count: &'static str,
+    count = "次数" / "Count",
     /// Column.
-    pub this_month: &'static str,
+    this_month = "本月" / "Month",
     /// Column.
-    pub measure: &'static str,
+    measure = "指标" / "Measure",
     /// Column.
-    pub counts: &'static str,
+    counts = "分子 / 分母" / "Cases / all",
     /// Column.
-    pub against_target: &'static str,
+    against_target = "对照目标值，一格 1%" / "Against target, 1% a tick",
     /// Column.
-    pub gap: &'static str,
+    gap = "差额" / "Gap",
     /// Column.
-    pub taken: &'static str,
+    taken = "扣分" / "Taken",
     /// Column.
-    pub pool: &'static str,
+    pool = "剩余分值" / "Left",
     /// Label.
-    pub numerator: &'static str,
+    numerator = "分子" / "cases",
     /// Label.
-    pub denominator: &'static str,
+    denominator = "分母" / "of all",
     /// Link.
-    pub use_percent: &'static str,
+    use_percent = "改填百分比" / "as %",
     /// Link.
-    pub use_counts: &'static str,
+    use_counts = "改填件数" / "as counts",
     /// Link.
-    pub use_none: &'static str,
+    use_none = "本月无" / "none this month",
     /// State.
-    pub not_assessed: &'static str,
+    not_assessed = "无可考核" / "nothing to measure",
     /// State.
-    pub not_assessed_why: &'static str,
+    not_assessed_why = "本月没有可考核的，不计" / "nothing to measure this month",
     /// State.
-    pub unknown: &'static str,
+    unknown = "未知" / "not known",
     /// Link.
-    pub fill_in: &'static str,
+    fill_in = "未知，去填" / "not known, fill in",
     /// Button.
-    pub decrease: &'static str,
+    decrease = "减一次" / "one fewer",
     /// Button.
-    pub increase: &'static str,
+    increase = "加一次" / "one more",
     /// Button.
-    pub open_row: &'static str,
+    open_row = "展开" / "Details",
     /// Button.
-    pub close_row: &'static str,
+    close_row = "收起" / "Close",
     /// Choice.
-    pub exam_sat: &'static str,
+    exam_sat = "有名次" / "Ranked",
     /// Choice.
-    pub exam_none: &'static str,
+    exam_none = "本月没有" / "None",
     /// Choice.
-    pub choice_unknown: &'static str,
+    choice_unknown = "未知" / "Not known",
     /// Field.
-    pub rank: &'static str,
+    rank = "名次" / "Rank",
     /// Field.
-    pub heads: &'static str,
+    heads = "共" / "of",
     /// After the field.
-    pub heads_unit: &'static str,
+    heads_unit = "人" / "people",
     /// Field.
-    pub tied: &'static str,
+    tied = "并列" / "Tied",
     /// After the field.
-    pub tied_unit: &'static str,
+    tied_unit = "人，含本人" / "incl. this one",
     /// Which ranking is meant.
-    pub tied_note: &'static str,
+    tied_note = "名次按并列占位：两人并列第 2，下一人是第 4（1、2、2、4）。"
+        / "Places as in a competition: after two who share place 2 comes place 4 (1, 2, 2, 4).",
     /// Choice.
-    pub report_in: &'static str,
+    report_in = "已上交" / "Handed in",
     /// Choice.
-    pub report_not_yet: &'static str,
+    report_not_yet = "还没交" / "Not yet",
     /// Field.
-    pub report_date: &'static str,
+    report_date = "上交日" / "Handed in on",
     /// Button.
-    pub add_complaint: &'static str,
+    add_complaint = "记一件" / "Record a case",
     /// Hint.
-    pub complaint_hint: &'static str,
+    complaint_hint = "待查的只放宽区间，查实后才扣分。"
+        / "One under investigation only widens the range.",
     /// Field.
-    pub finding: &'static str,
+    finding = "结论" / "Finding",
     /// Choice.
-    pub finding_pending: &'static str,
+    finding_pending = "待查" / "Under investigation",
     /// Choice.
-    pub finding_not_liable: &'static str,
+    finding_not_liable = "无责、无效或重复" / "Not liable, invalid or repeated",
     /// Choice.
-    pub finding_liable: &'static str,
+    finding_liable = "有责" / "Liable",
     /// Label.
-    pub for_consideration: &'static str,
+    for_consideration = "供考虑" / "For consideration",
     /// Field.
-    pub date: &'static str,
+    date = "日期" / "Date",
     /// Field.
-    pub note: &'static str,
+    note = "说明" / "Note",
     /// Choice.
-    pub pending: &'static str,
+    pending = "待核实" / "Pending",
     /// Option.
-    pub choose: &'static str,
+    choose = "选择条款" / "choose a clause",
     /// Button.
-    pub remove: &'static str,
+    remove = "删除" / "Remove",
     /// Field.
-    pub wage: &'static str,
+    wage = "岗位工资" / "Post wage",
     /// Hint.
-    pub wage_private: &'static str,
+    wage_private = "只存在本机，默认不导出、不打印"
+        / "kept on this device, not exported or printed by default",
     /// Line.
-    pub pay: &'static str,
+    pay = "绩效工资" / "Performance pay",
     /// Unit.
-    pub yuan: &'static str,
+    yuan = "元" / "yuan",
     /// Link.
-    pub details: &'static str,
+    details = "看明细" / "See the lines",
     /// Link.
-    pub hide_details: &'static str,
+    hide_details = "收起明细" / "Hide the lines",
     /// First visit.
-    pub intro: &'static str,
+    intro = "把本月的事逐条记下，得分随记随算，每一分都写明依据。没填的按未知处理，既不当零分，也不当满分。"
+        / "Record what happened this month: the score follows at once, each point with its reason. What isn't filled in counts as not known, never as zero or full marks.",
     /// Button.
-    pub see_example: &'static str,
+    see_example = "看一个示例" / "See an example",
     /// Link.
-    pub import_file: &'static str,
+    import_file = "导入文件" / "Import a file",
     /// Banner.
-    pub example_banner: &'static str,
+    example_banner = "这是示例，不会保存。" / "This is an example; it isn't kept.",
     /// Button.
-    pub example_remove: &'static str,
+    example_remove = "移除示例" / "Remove the example",
     /// Line.
-    pub adjust_reward_cap: &'static str,
+    adjust_reward_cap = "加分超上限" / "Rewards above their cap",
     /// Line.
-    pub adjust_month_zero: &'static str,
+    adjust_month_zero = "逾期未交，全月记 0" / "Handed in too late: the month scores 0",
     /// Line.
-    pub adjust_base_cap: &'static str,
+    adjust_base_cap = "以基础分封顶" / "Capped at the base",
     /// Line.
-    pub adjust_floor: &'static str,
+    adjust_floor = "最低记 0" / "Not below 0",
     /// Notice.
-    pub unscored: &'static str,
+    unscored = "现行办法里没有这些项目，未计入：" / "Not in this rulebook, so not counted: ",
     /// Error summary.
-    pub errors_rest: &'static str,
+    errors_rest = "其余各项照常算，计分单转为暂计。"
+        / "Everything else is scored as usual; the sheet is provisional.",
     /// Status.
-    pub saved: &'static str,
+    saved = "已存" / "Saved",
     /// What is loaded later couldn't be loaded.
-    pub not_loaded: &'static str,
+    not_loaded = "这部分内容没有加载成功，请检查网络后再试一次。"
+        / "That part could not be loaded; please check the connection and try again.",
     /// Tab: what the month rests on.
-    pub nav_basis: &'static str,
+    nav_basis = "依据" / "Basis",
     /// Page.
-    pub nav_log: &'static str,
+    nav_log = "台账" / "Log",
     /// Status.
-    pub saving_off: &'static str,
+    saving_off = "未保存" / "Not saved",
     /// It's on its way to storage.
-    pub saving: &'static str,
+    saving = "正在保存…" / "Saving…",
     /// Status.
-    pub example_status: &'static str,
+    example_status = "示例，不保存" / "Example, not kept",
     /// An agent without a name.
-    pub no_name: &'static str,
+    no_name = "未署名" / "no name",
     /// Announcement.
-    pub removed_all: &'static str,
+    removed_all = "已清空，可撤销。" / "Cleared; undo brings it back.",
     /// Announcement.
-    pub removed_month: &'static str,
+    removed_month = "已删除本月记录，可撤销。" / "Month deleted; undo brings it back.",
     /// Announcement.
-    pub undone: &'static str,
+    undone = "已撤销" / "Undone",
     /// Announcement.
-    pub redone: &'static str,
+    redone = "已重做" / "Redone",
     /// Button.
-    pub close: &'static str,
+    close = "关闭" / "Close",
     /// Printed label.
-    pub print_rulebook: &'static str,
+    print_rulebook = "办法" / "Rulebook",
     /// Storage doesn't answer.
-    pub store_late: &'static str,
+    store_late = "浏览器的存储没有应答，现在输入的内容还没有保存；有应答后会自动保存。"
+        / "The browser's storage isn't answering. What you enter isn't saved yet; it will be as soon as it answers.",
     /// What another tab changed since wasn't taken back.
-    pub undone_in_part: &'static str,
+    undone_in_part = "另一个标签页后来改过的内容没有撤销，保持原样"
+        / "What another tab has changed since was left as it is",
     /// Heading.
-    pub measures_title: &'static str,
+    measures_title = "指标" / "Measures",
     /// Group.
-    pub jump: &'static str,
+    jump = "跳到" / "Jump to",
     /// Reason.
-    pub zero_nothing: &'static str,
+    zero_nothing = "本月没有记录。" / "Nothing recorded this month.",
     /// Landmark.
-    pub notices: &'static str,
+    notices = "提示" / "Notices",
     /// Cell.
-    pub no_data: &'static str,
-}
-
-/// The fixed texts that nothing on a first visit shows, of one language.
-pub struct MoreWords {
-    /// Of the steps.
-    pub legend: &'static str,
-    /// Field.
-    pub also_fits: &'static str,
-    /// Button.
-    pub split_entry: &'static str,
-    /// Button.
-    pub more_entry: &'static str,
-    /// Link from a derivation to the field of a fact.
-    pub to_field: &'static str,
-    /// Heading.
-    pub months_title: &'static str,
-    /// Cell.
-    pub empty_month: &'static str,
-    /// Label.
-    pub switch_agent: &'static str,
-    /// Button.
-    pub remove_month: &'static str,
-    /// Button.
-    pub remove_all: &'static str,
-    /// Heading.
-    pub export_title: &'static str,
-    /// Choice.
-    pub export_this: &'static str,
-    /// Choice.
-    pub export_chosen: &'static str,
-    /// Choice.
-    pub export_all: &'static str,
-    /// Choice.
-    pub export_wage: &'static str,
-    /// Empty.
-    pub export_nothing: &'static str,
-    /// Button.
-    pub download: &'static str,
-    /// Button.
-    pub copy: &'static str,
-    /// Announcement.
-    pub copied: &'static str,
-    /// Announcement.
-    pub copy_failed: &'static str,
-    /// Button.
-    pub share: &'static str,
-    /// Heading.
-    pub import_title: &'static str,
-    /// Button.
-    pub import_pick: &'static str,
-    /// Hint.
-    pub import_drop: &'static str,
-    /// State.
-    pub import_new: &'static str,
-    /// State.
-    pub import_same: &'static str,
-    /// State.
-    pub import_different: &'static str,
-    /// State.
-    pub import_refused: &'static str,
-    /// Button.
-    pub import_apply: &'static str,
-    /// Hint.
-    pub import_nothing: &'static str,
-    /// Column.
-    pub import_mine: &'static str,
-    /// Column.
-    pub import_sender: &'static str,
-    /// Column.
-    pub import_ours: &'static str,
-    /// Warning.
-    pub import_mismatch: &'static str,
-    /// Choice.
-    pub import_keep: &'static str,
-    /// Choice.
-    pub import_take: &'static str,
-    /// Announcement.
-    pub imported: &'static str,
-    /// Printed heading.
-    pub print_title: &'static str,
-    /// Printed label.
-    pub print_month: &'static str,
-    /// Printed column.
-    pub print_each: &'static str,
-    /// Printed column.
-    pub print_points: &'static str,
-    /// Printed column.
-    pub print_origin: &'static str,
-    /// Printed column.
-    pub print_span: &'static str,
-    /// Printed line.
-    pub print_signed: &'static str,
-    /// Printed line.
-    pub print_assessor: &'static str,
-    /// Printed line.
-    pub print_date: &'static str,
-    /// Notice.
-    pub store_blocked: &'static str,
-    /// Notice.
-    pub store_read_only: &'static str,
-    /// Notice.
-    pub store_quota: &'static str,
-    /// Notice.
-    pub store_lost: &'static str,
-    /// Notice.
-    pub store_failed: &'static str,
-    /// Something unreadable lies in the place of the month.
-    pub store_locked: &'static str,
-    /// Somebody emptied the storage under the open page.
-    pub store_emptied: &'static str,
-    /// What an earlier version kept couldn't be taken over.
-    pub store_not_moved: &'static str,
-    /// Notice.
-    pub store_conflict: &'static str,
-    /// Button.
-    pub keep_mine: &'static str,
-    /// Button.
-    pub take_theirs: &'static str,
-    /// Notice.
-    pub store_aside: &'static str,
-    /// Button.
-    pub aside_download: &'static str,
-    /// Button.
-    pub aside_discard: &'static str,
-    /// Column note.
-    pub wrong_label: &'static str,
-    /// Consequence.
-    pub talk: &'static str,
-    /// Consequence.
-    pub improvement: &'static str,
-    /// Consequence.
-    pub retraining: &'static str,
-    /// Consequence.
-    pub suspension: &'static str,
-    /// Consequence.
-    pub leave: &'static str,
+    no_data = "—" / "—",
 }

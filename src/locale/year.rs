@@ -9,43 +9,57 @@ use crate::number::{Points, Range, Unit};
 use crate::rulebook::{Holds, YearRule};
 use crate::scoring::{Certainty, MeasureMonth, MonthFigures, YearSheet};
 
-/// The fixed texts.
-#[derive(Debug)]
-pub struct YearWords {
+words! {
+    /// The fixed texts.
+    pub struct YearWords: ZH / EN;
+
     /// Over the year's result.
-    pub title: &'static str,
+    title = "全年" / "The year",
     /// Where no month counts yet.
-    pub none: &'static str,
+    none = "全年还没有可计入的月份；暂计的月份要先补齐。"
+        / "No month counts yet; provisional months lack facts.",
     /// Over the months' scores.
-    pub scores: &'static str,
+    scores = "各月得分" / "Scores by month",
     /// What the picture shows.
-    pub scores_note: &'static str,
+    scores_note = "斜线是还可能的范围，空心是暂计"
+        / "hatched: what it may still be; hollow: provisional",
     /// Over the clauses' totals.
-    pub parts: &'static str,
+    parts = "各项全年合计" / "Totals of each item",
     /// What they add up to.
-    pub parts_note: &'static str,
+    parts_note = "封顶、保底之前" / "before caps and floor",
     /// Over the measures.
-    pub measures: &'static str,
+    measures = "各项指标" / "Measures",
     /// What their pictures show.
-    pub measures_note: &'static str,
+    measures_note = "横线是当月目标值，实心达标，空心不达标"
+        / "the bar is the month's target; solid reached it, hollow missed it",
     /// Opens a picture's table.
-    pub table: &'static str,
+    table = "列成表" / "As a table",
     /// The table's columns: month, score, range, state, rewards, deductions.
-    pub columns: [&'static str; 6],
+    columns: [&'static str; 6] = ["月份", "得分", "区间", "状态", "加分", "扣分"]
+        / ["Month", "Score", "Range", "State", "Rewards", "Deductions"],
     /// The column of what it pays.
-    pub pay: &'static str,
+    pay = "绩效工资" / "Performance pay",
     /// What a measure reached.
-    pub reached: &'static str,
+    reached = "实得" / "Reached",
     /// What it should.
-    pub target: &'static str,
+    target = "目标值" / "Target",
     /// Over the printed year.
-    pub print_title: &'static str,
+    print_title = "绩效考核年度汇总" / "Year summary",
     /// Prints the year.
-    pub print: &'static str,
+    print = "打印全年" / "Print the year",
     /// A month as a spreadsheet.
-    pub month_csv: &'static str,
+    month_csv = "本月表格（CSV）" / "This month as CSV",
     /// The year as a spreadsheet.
-    pub year_csv: &'static str,
+    year_csv = "全年表格（CSV）" / "The year as CSV",
+}
+
+words! {
+    YearWords: ZH_MONEY / EN_MONEY over ZH / EN;
+
+    title = "全年结算" / "The year's settlement",
+    scores = "各月应缴净额" / "Net to pay by month",
+    parts_note = "已计入的月份" / "of the months that count",
+    print_title = "年度结算汇总" / "Settlement Year Summary",
 }
 
 /// The fixed texts.
@@ -298,60 +312,3 @@ pub const fn state(lang: Lang, figures: &MonthFigures) -> &'static str {
         Certainty::Final => words.final_,
     }
 }
-
-const ZH: YearWords = YearWords {
-    title: "全年",
-    none: "全年还没有可计入的月份；暂计的月份要先补齐。",
-    scores: "各月得分",
-    scores_note: "斜线是还可能的范围，空心是暂计",
-    parts: "各项全年合计",
-    parts_note: "封顶、保底之前",
-    measures: "各项指标",
-    measures_note: "横线是当月目标值，实心达标，空心不达标",
-    table: "列成表",
-    columns: ["月份", "得分", "区间", "状态", "加分", "扣分"],
-    pay: "绩效工资",
-    reached: "实得",
-    target: "目标值",
-    print_title: "绩效考核年度汇总",
-    print: "打印全年",
-    month_csv: "本月表格（CSV）",
-    year_csv: "全年表格（CSV）",
-};
-
-const EN: YearWords = YearWords {
-    title: "The year",
-    none: "No month counts yet; provisional months lack facts.",
-    scores: "Scores by month",
-    scores_note: "hatched: what it may still be; hollow: provisional",
-    parts: "Totals of each item",
-    parts_note: "before caps and floor",
-    measures: "Measures",
-    measures_note: "the bar is the month's target; solid reached it, hollow missed it",
-    table: "As a table",
-    columns: ["Month", "Score", "Range", "State", "Rewards", "Deductions"],
-    pay: "Performance pay",
-    reached: "Reached",
-    target: "Target",
-    print_title: "Year summary",
-    print: "Print the year",
-    month_csv: "This month as CSV",
-    year_csv: "The year as CSV",
-};
-
-const ZH_MONEY: YearWords = YearWords {
-    title: "全年结算",
-    scores: "各月应缴净额",
-    parts: "各项全年合计",
-    parts_note: "已计入的月份",
-    print_title: "年度结算汇总",
-    ..ZH
-};
-
-const EN_MONEY: YearWords = YearWords {
-    title: "The year's settlement",
-    scores: "Net to pay by month",
-    parts_note: "of the months that count",
-    print_title: "Settlement Year Summary",
-    ..EN
-};
