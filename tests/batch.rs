@@ -411,6 +411,36 @@ fn wrong_usage_is_said_so() {
 }
 
 #[test]
+fn a_forged_line_is_named() {
+    let record = kaohe::record::Record::new(kaohe::rulebook::worked_month().unwrap()).unwrap();
+    let (rulebook, today) = (kaohe::rulebook::bundled(), "2026-04-06".parse().unwrap());
+    let mut item = kaohe::exchange::Item::of(record.clone(), &rulebook, today);
+    let lang = kaohe::locale::Lang::Zh;
+    item.lines = kaohe::locale::explain::derived_lines(lang, &rulebook, &record, today);
+    let sent = |item: &kaohe::exchange::Item| {
+        let wage = kaohe::exchange::Wage::Left;
+        let text = kaohe::exchange::export(std::slice::from_ref(item), wage, &[]);
+        run(&["--today", "2026-04-06", "-"], &text).out.remove(0)
+    };
+    assert!(sent(&item).get("seen_lines").is_none());
+    let line = item
+        .lines
+        .iter_mut()
+        .find(|line| line.clause == "7")
+        .unwrap();
+    line.amount = "2".parse().unwrap();
+    let title = line.title.clone();
+    let scored = sent(&item);
+    let named = json!([{
+        "clause": "7",
+        "title": title,
+        "seen": {"amount": "2", "low": "-1.6", "high": "-0.4"},
+        "own": {"amount": "-1", "low": "-1.6", "high": "-0.4"}
+    }]);
+    assert_eq!(scored["seen_lines"], named);
+}
+
+#[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
     let path = temporary("many.jsonl", &format!("{}\n", month("1")).repeat(5_000));
     let mut command = command(&[&path]);

@@ -18,6 +18,7 @@ mod every_outcome;
 mod examples;
 mod exchange;
 mod explanations;
+mod fact_differences;
 mod field_and_file;
 mod figures;
 mod find;

@@ -6,8 +6,8 @@ use std::io::{self, BufRead, BufReader, BufWriter, Cursor, Read, Write};
 
 use kaohe::calendar::Date;
 use kaohe::exchange::{
-    Figures, FileFault, Layout, LineFault, MAX_BYTES, RecordFault, RecordFaultKind, RulebookRef,
-    decode, read, read_line,
+    DerivedLine, Figures, FileFault, Item, Layout, LineFault, MAX_BYTES, RecordFault,
+    RecordFaultKind, RulebookRef, decode, forged_lines, read, read_line,
 };
 use kaohe::json::joined;
 use kaohe::locale::{Lang, say};
@@ -76,7 +76,13 @@ impl<W: Write> Batch<'_, W> {
         }
         for incoming in &import.accepted {
             let at = format!("records[{}].record", incoming.index);
-            self.score(name, &at, &incoming.item.record, incoming.item.seen)?;
+            let Item {
+                record,
+                seen,
+                lines,
+                ..
+            } = &incoming.item;
+            self.score(name, &at, record, (*seen, lines))?;
         }
         Ok(())
     }
@@ -102,7 +108,7 @@ impl<W: Write> Batch<'_, W> {
         match text.and_then(|text| read_line(&text)) {
             Ok(line) => {
                 let within = line.rulebook.map_or("", |_| "record");
-                self.score(at, within, &line.record, line.seen)
+                self.score(at, within, &line.record, (line.seen, &line.lines))
             }
             Err(LineFault::Text(fault)) => self.bad(at, &say::file_fault(Lang::En, &fault)),
             Err(LineFault::Record { faults, .. }) => self.bad(at, &reason(&faults)),
@@ -115,7 +121,7 @@ impl<W: Write> Batch<'_, W> {
         at: &str,
         within: &str,
         record: &Record,
-        seen: Option<Figures>,
+        (seen, lines): (Option<Figures>, &[DerivedLine]),
     ) -> io::Result<()> {
         // There is one for each unit: a bundled one if no other.
         let Some(rulebook) = in_force(self.rulebooks, record.ruled_in()) else {
@@ -134,6 +140,7 @@ impl<W: Write> Batch<'_, W> {
             _ => RulebookRef::of(rulebook),
         };
         self.last = Some((rulebook, reference));
+        let seen = (seen, forged_lines(lines, rulebook, &sheet));
         let scored = Scored::of(rulebook, reference, record, &sheet, seen, self.today);
         serde_json::to_writer(&mut self.out, &scored)?;
         self.out.write_all(b"\n")

@@ -1,7 +1,7 @@
 //! The form of the output.
 
 use kaohe::calendar::{Date, Month};
-use kaohe::exchange::{Figures, RulebookRef};
+use kaohe::exchange::{Figures, ForgedLine, LineFigures, RulebookRef};
 use kaohe::id::Id;
 use kaohe::number::{Money, Points, Unit};
 use kaohe::record::Record;
@@ -32,9 +32,30 @@ pub struct Scored<'a> {
     pay: Option<Money>,
     #[serde(skip_serializing_if = "Option::is_none")]
     seen: Option<Figures>,
+    /// The sender's lines that the facts don't give.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    seen_lines: Vec<SeenLine>,
     #[serde(skip_serializing_if = "<[Id]>::is_empty")]
     unscored: &'a [Id],
     lines: Vec<ScoredLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct SeenLine {
+    clause: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    title: String,
+    /// None where the sender leaves the line out.
+    seen: Option<LineEnds>,
+    /// None where the facts give no such line.
+    own: Option<LineEnds>,
+}
+
+#[derive(Serialize)]
+struct LineEnds {
+    amount: Points,
+    low: Points,
+    high: Points,
 }
 
 #[derive(Serialize)]
@@ -95,7 +116,7 @@ impl<'a> Scored<'a> {
         reference: RulebookRef,
         record: &'a Record,
         sheet: &'a Sheet,
-        seen: Option<Figures>,
+        (seen, seen_lines): (Option<Figures>, Vec<ForgedLine>),
         today: Date,
     ) -> Self {
         let figures = Figures::of(sheet);
@@ -137,8 +158,25 @@ impl<'a> Scored<'a> {
             }),
             pay: sheet.pay.map(|pay| pay.amount),
             seen: seen.filter(|seen| !seen.agrees_with(&figures)),
+            seen_lines: seen_lines.into_iter().map(SeenLine::of).collect(),
             unscored: &sheet.unscored,
             lines: lines.map(|line| ScoredLine::of(rulebook, line)).collect(),
+        }
+    }
+}
+
+impl SeenLine {
+    fn of(line: ForgedLine) -> Self {
+        let ends = |of: LineFigures| LineEnds {
+            amount: of.amount,
+            low: of.low,
+            high: of.high,
+        };
+        Self {
+            clause: line.clause,
+            title: line.title,
+            seen: line.claimed.map(ends),
+            own: line.own.map(ends),
         }
     }
 }

@@ -77,9 +77,7 @@ pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
             }
         }
         ImportMsg::Rulebook(index, take) => {
-            if let Some((_, taken)) = model.import.rulebooks.get_mut(index) {
-                *taken = take;
-            }
+            model.import.choose_rulebook(index, take);
             rescore(model);
         }
         ImportMsg::Take => take_import(model, out),
@@ -148,7 +146,7 @@ fn preview(model: &mut Model, files: Vec<FileRead>, out: &mut Vec<Effect>) {
             form.sources.insert(key, Source::file(&name, hash));
         }
         form.incoming.extend(previews.into_iter().map(|preview| {
-            let take = preview.change != Change::Same;
+            let take = preview.is_offered();
             (preview, take)
         }));
     }
@@ -164,9 +162,14 @@ fn preview(model: &mut Model, files: Vec<FileRead>, out: &mut Vec<Effect>) {
 /// Scores the preview by the rules as they'd be.
 fn rescore(model: &mut Model) {
     let rules = model.import.rules(model.state.rules());
-    for (preview, _) in &mut model.import.incoming {
+    for (preview, take) in &mut model.import.incoming {
         let of = preview.item.record.ruled_in();
+        let was_offered = preview.is_offered();
         preview.rescore(Some(rules.rulebook(of)), model.state.today);
+        // What a person chose stays, unless it's another question now.
+        if preview.is_offered() != was_offered {
+            *take = preview.is_offered();
+        }
     }
 }
 
@@ -190,13 +193,104 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     model.page = Page::Month;
 }
 
+/// How many months do what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImportCounts {
+    /// We have nothing of them.
+    pub new: usize,
+    /// We have something else.
+    pub different: usize,
+    /// We have the same.
+    pub same: usize,
+    /// They, a file or a rulebook can't be taken.
+    pub refused: usize,
+    /// What they say doesn't follow from their facts.
+    pub mismatched: usize,
+}
+
 impl ImportForm {
+    /// The counts.
+    pub fn counts(&self) -> ImportCounts {
+        let refused = self.refused.len() + self.unreadable.len() + self.faulty_rulebooks.len();
+        let mut counts = ImportCounts {
+            refused,
+            ..ImportCounts::default()
+        };
+        for (preview, _) in &self.incoming {
+            let count = match (&preview.unfit, &preview.change) {
+                (Some(_), _) => &mut counts.refused,
+                (None, Change::New) => &mut counts.new,
+                (None, Change::Same) => &mut counts.same,
+                (None, Change::Different { .. }) => &mut counts.different,
+            };
+            *count += 1;
+            counts.mismatched += usize::from(preview.is_mismatch());
+        }
+        counts
+    }
+
+    /// The places of the months in the order in which they're shown: mismatches
+    /// before all others.
+    pub fn order(&self) -> (Vec<usize>, Vec<usize>) {
+        let is_mismatch = |at: &usize| {
+            let found = self.incoming.get(*at);
+            found.is_some_and(|(preview, _)| preview.is_mismatch())
+        };
+        (0..self.incoming.len()).partition(is_mismatch)
+    }
+
+    /// Whether something would be taken.
+    pub fn takes(&self) -> bool {
+        let mut months = self.incoming.iter();
+        let mut rulebooks = self.rulebooks.iter();
+        months.any(|(preview, take)| *take && preview.unfit.is_none())
+            || rulebooks.any(|(_, take)| *take)
+    }
+
+    /// Takes a rulebook or leaves it. Of those for the same months only one can
+    /// be taken.
+    fn choose_rulebook(&mut self, index: usize, take: bool) {
+        let Some((chosen, _)) = self.rulebooks.get(index) else {
+            return;
+        };
+        let key = (chosen.unit, chosen.effective);
+        for (at, (rulebook, taken)) in self.rulebooks.iter_mut().enumerate() {
+            if at == index {
+                *taken = take;
+            } else if take && (rulebook.unit, rulebook.effective) == key {
+                *taken = false;
+            }
+        }
+    }
+
+    /// The other rulebooks that came for the same months as one, by its place.
+    pub fn rivals(&self, index: usize) -> Vec<usize> {
+        let Some((of, _)) = self.rulebooks.get(index) else {
+            return Vec::new();
+        };
+        let others = self.rulebooks.iter().enumerate();
+        let rivals = others.filter(|(at, (other, _))| {
+            *at != index && (other.unit, other.effective) == (of.unit, of.effective)
+        });
+        rivals.map(|(at, _)| at).collect()
+    }
+
     /// Notes a rulebook, each once.
     fn take_rulebook(&mut self, name: &str, rulebook: IncomingRulebook, take: bool) {
         match rulebook {
             Ok(rulebook) => {
-                if self.rulebooks.iter().all(|(known, _)| *known != rulebook) {
-                    self.rulebooks.push((rulebook, take));
+                if self.rulebooks.iter().any(|(known, _)| *known == rulebook) {
+                    return;
+                }
+                self.rulebooks.push((rulebook, false));
+                // Two for the same months: neither before somebody chose.
+                let at = self.rulebooks.len() - 1;
+                let rivals = self.rivals(at);
+                if rivals.is_empty() {
+                    self.choose_rulebook(at, take);
+                }
+                for rival in rivals {
+                    self.choose_rulebook(rival, false);
                 }
             }
             Err(fault) => self.faulty_rulebooks.push((name.to_owned(), fault)),

@@ -2,8 +2,7 @@
 
 use super::{AsideId, Model};
 use crate::locale::MoreWords;
-use crate::number::{Points, Unit};
-use crate::scoring::score;
+use crate::record::Record;
 use crate::store::rows::{Format as _, RowFault};
 use crate::store::{Access, BackendFault, MonthFormat, MonthKey, MonthRow};
 
@@ -12,8 +11,8 @@ use crate::store::{Access, BackendFault, MonthFormat, MonthKey, MonthRow};
 pub enum Notice {
     /// Something that concerns all that is entered.
     Plain(&'static str),
-    /// Another tab changed the shown month; with the score that it has there and its unit.
-    Conflict(Option<(Unit, Points)>),
+    /// Another tab changed the shown month; with what it is there, if anything.
+    Conflict(Option<Box<Record>>),
     /// Another tab changed the rules.
     RulesConflict,
     /// Set-aside data: where it lies, and what it was called.
@@ -66,11 +65,7 @@ impl Model {
 
     fn conflict(&self, theirs: Option<&str>) -> Notice {
         let theirs = theirs.and_then(|text| MonthFormat.read(&self.shown(), text));
-        Notice::Conflict(theirs.map(|MonthRow { record, .. }| {
-            let rulebook = self.state.rules().rulebook(record.ruled_in());
-            let sheet = score(rulebook, &record, self.state.today);
-            (sheet.unit, sheet.score)
-        }))
+        Notice::Conflict(theirs.map(|MonthRow { record, .. }| Box::new(record)))
     }
 }
 

@@ -21,7 +21,8 @@ pub struct Item {
     /// What happened.
     pub record: Record,
     /// Why its sender's sheet was what it was, line by line, for whoever reads
-    /// the file. Empty unless asked for; never read back.
+    /// the file. Empty unless asked for; what comes back in is held against our
+    /// own lines, and kept nowhere.
     pub lines: Vec<DerivedLine>,
 }
 
@@ -133,22 +134,32 @@ pub(super) struct RawItem {
     pub rulebook: RulebookRef,
     pub seen: Option<Figures>,
     pub record: Facts,
+    pub lines: Vec<DerivedLine>,
 }
 
 impl Decode for RawItem {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        struct Anything;
-        impl Decode for Anything {
-            fn decode(_: &Value) -> Result<Self, Malformed> {
-                Ok(Self)
-            }
-        }
         let fields = Object::of(value, &["rulebook", "seen", "record", "lines"])?;
-        fields.or_default::<Vec<Anything>>("lines")?;
         Ok(Self {
             rulebook: fields.need("rulebook")?,
             seen: fields.or_default("seen")?,
             record: fields.need("record")?,
+            lines: fields.or_default("lines")?,
+        })
+    }
+}
+
+impl Decode for DerivedLine {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let names = ["clause", "title", "amount", "low", "high", "steps"];
+        let fields = Object::of(value, &names)?;
+        Ok(Self {
+            clause: fields.need("clause")?,
+            title: fields.or_default("title")?,
+            amount: fields.need("amount")?,
+            low: fields.need("low")?,
+            high: fields.need("high")?,
+            steps: fields.or_default("steps")?,
         })
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::envelope::{not_json, outside};
 use super::read::{admitted, checked, item, not_outside, who};
-use super::{Figures, FileFault, Item, RecordFault, RulebookRef, Shape, Who};
+use super::{DerivedLine, Figures, FileFault, Item, RecordFault, RulebookRef, Shape, Who};
 use crate::json::Decode;
 use crate::record::{Facts, Record};
 
@@ -19,6 +19,8 @@ pub struct Line {
     pub seen: Option<Figures>,
     /// What happened.
     pub record: Record,
+    /// Why the sender's sheet was what it was; empty if the line doesn't say.
+    pub lines: Vec<DerivedLine>,
 }
 
 /// Why a line is refused.
@@ -52,12 +54,13 @@ pub fn read_line(text: &str) -> Result<Line, LineFault> {
             rulebook,
             seen,
             record,
-            lines: _,
+            lines,
         } = item(&value, "").map_err(refused)?;
         return Ok(Line {
             rulebook: Some(rulebook),
             seen,
             record,
+            lines,
         });
     }
     let facts = Facts::decode(&value).map_err(|fault| refused(vec![fault.into()]))?;
@@ -65,6 +68,7 @@ pub fn read_line(text: &str) -> Result<Line, LineFault> {
         rulebook: None,
         seen: None,
         record: checked(facts, "").map_err(refused)?,
+        lines: Vec::new(),
     })
 }
 

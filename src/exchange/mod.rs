@@ -12,6 +12,7 @@
 //! something typed, and the score that its sender saw is only ever shown
 //! beside our own. One faulty record doesn't refuse the others.
 
+mod claimed;
 mod csv;
 mod encoding;
 mod envelope;
@@ -32,6 +33,7 @@ mod scan;
 mod twins;
 
 pub use crate::json::{MAX_SHOWN, Malformed, Shape};
+pub use claimed::{ForgedLine, LineFigures, forged_lines};
 pub use csv::{Cell, Figure, csv_lines, write_csv};
 pub use encoding::Encoding;
 pub use export::{Wage, export};

@@ -1,11 +1,13 @@
 //! What an import would do, before it does anything.
 
-use super::{Figures, Incoming, Item, RecordFault, RecordFaultKind, RulebookRef};
+use super::{
+    Figures, ForgedLine, Incoming, Item, RecordFault, RecordFaultKind, RulebookRef, forged_lines,
+};
 use crate::calendar::{Date, Month};
 use crate::number::Unit;
 use crate::record::{Facts, Record, Report};
-use crate::rulebook::Rulebook;
-use crate::scoring::{refused, score};
+use crate::rulebook::{Fingerprint, Rulebook};
+use crate::scoring::{Reclosed, Sheet, reclosed, refused, score};
 
 /// What taking one record in would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +30,11 @@ pub struct Preview {
     pub other_texts: bool,
     /// Why the rulebook in force here can't take it, as its field wouldn't.
     pub unfit: Option<RecordFault>,
+    /// The lines that the sender's sheet can't have had.
+    pub lines: Vec<ForgedLine>,
+    /// What a closed month comes to by the very rules that closed it, where its
+    /// closing says otherwise.
+    pub closing: Option<Reclosed>,
     /// Whether the score hangs on the day on which it's worked out, because a
     /// report wasn't in yet: then it may differ without anybody's fault.
     pub by_today: bool,
@@ -56,6 +63,8 @@ pub enum Claim {
     None,
     /// The same.
     Agrees,
+    /// The same as of an earlier day, while a report wasn't in yet.
+    AgreedOn(Date),
     /// The same score in another range.
     RangeDiffers,
     /// Another score.
@@ -94,6 +103,8 @@ pub fn preview<'a>(
             other_rulebook: false,
             other_texts: false,
             unfit: None,
+            lines: Vec::new(),
+            closing: None,
             by_today: item.record.report == Report::NotYet,
             item,
         };
@@ -114,8 +125,20 @@ impl Preview {
                 .then(|| figures(existing))
                 .flatten();
         }
-        self.own = figures(&self.item.record);
+        let sheet = rulebook.map(|rulebook| score(rulebook, &self.item.record, today));
+        self.own = sheet.as_ref().map(Figures::of);
         self.claim = claim(self.item.seen, self.own);
+        let then = rulebook.and_then(|rulebook| self.as_it_was(rulebook, today));
+        if let Some((day, _)) = &then {
+            self.claim = Claim::AgreedOn(*day);
+        }
+        let seen = then.map(|(_, sheet)| sheet).or(sheet);
+        self.lines = rulebook
+            .zip(seen)
+            .map_or_else(Vec::new, |(rulebook, sheet)| {
+                forged_lines(&self.item.lines, rulebook, &sheet)
+            });
+        self.closing = rulebook.and_then(|rulebook| misclosed(rulebook, &self.item.record));
         let unfit = rulebook.and_then(|rulebook| refused(rulebook, &self.item.record));
         // What is here already stays as it is.
         let unfit = unfit.filter(|_| self.change != Change::Same);
@@ -128,6 +151,48 @@ impl Preview {
         let worded = ours.is_some_and(|ours| self.item.rulebook.is_worded_otherwise(&ours));
         self.other_texts = worded && !self.other_rulebook;
     }
+}
+
+impl Preview {
+    /// Whether something that the file says doesn't follow from its facts: the
+    /// score, a line of the sheet, or what the month was closed with.
+    pub fn is_mismatch(&self) -> bool {
+        self.claim == Claim::ScoreDiffers || !self.lines.is_empty() || self.closing.is_some()
+    }
+
+    /// Whether it's taken unless a person says otherwise: it brings something,
+    /// and what it says follows from its facts.
+    pub fn is_offered(&self) -> bool {
+        self.change != Change::Same && !self.is_mismatch()
+    }
+
+    /// The last day before today on which the sender saw this, and the sheet of
+    /// that day; only where it hangs on the day.
+    fn as_it_was(&self, rulebook: &Rulebook, today: Date) -> Option<(Date, Sheet)> {
+        let seen = self.item.seen.filter(|_| self.by_today)?;
+        if matches!(self.claim, Claim::Agrees) {
+            return None;
+        }
+        // By then a report has long cost all that it can.
+        let from = self.item.record.month.first_day();
+        let days = (0..100).map(|after| from.plus(after));
+        let days: Vec<Date> = days.take_while(|day| *day < today).collect();
+        days.into_iter().rev().find_map(|day| {
+            let sheet = score(rulebook, &self.item.record, day);
+            seen.agrees_with(&Figures::of(&sheet))
+                .then_some((day, sheet))
+        })
+    }
+}
+
+/// What a closed month comes to by the rules that closed it, if not what its
+/// closing says.
+fn misclosed(rulebook: &Rulebook, record: &Record) -> Option<Reclosed> {
+    let closing = record.closing()?;
+    if closing.rulebook.fingerprint != Fingerprint::of(rulebook) {
+        return None;
+    }
+    reclosed(closing, &score(rulebook, record, closing.on))
 }
 
 fn with_wage_of(incoming: Record, existing: &Record) -> Record {

@@ -54,11 +54,13 @@ macro_rules! words {
 pub mod basis;
 pub mod boundary;
 pub mod cases;
+pub mod claim;
 pub mod conclude;
 mod csv;
 mod csv_money;
 mod effect;
 pub mod explain;
+pub mod fact_difference;
 mod figures;
 pub mod find;
 pub mod log;

@@ -8,6 +8,7 @@ mod closing;
 mod column;
 mod day;
 mod decode;
+mod difference;
 mod encode;
 mod fact;
 mod fault;
@@ -25,6 +26,10 @@ mod typed;
 pub use closing::{Act, ClosedBy, ClosedLine, Closing, Reopening};
 pub use column::{ColumnFault, ColumnLine, MAX_COLUMN, read_column};
 pub use day::{Day, Sales, Sick};
+pub use difference::{
+    ActFact, ComplaintFact, DayFact, EntryFact, FactAt, FactDifference, FactList, FactValue,
+    PlanFact, fact_differences,
+};
 pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standing};
 pub use fault::{Fault, Problem};
 pub use field::{Bounds, Field, FieldFault, count_of, put};

@@ -172,3 +172,92 @@ fn how_it_went_with_the_clipboard_is_said() {
     tab.tell(RestMsg::Copied(false));
     assert_eq!(tab.model.said, tab.model.lang.more().copy_failed);
 }
+
+/// A file of 王芳's April whose claimed score was raised by hand.
+fn forged(text: &str) -> String {
+    let mut file: serde_json::Value = serde_json::from_str(text).unwrap();
+    file["records"][0]["seen"]["score"] = "110".into();
+    file.to_string()
+}
+
+#[test]
+fn what_does_not_follow_from_its_facts_is_not_chosen_and_comes_first() {
+    let (_, honest) = exported();
+    let bad = forged(&honest).replace("王芳", "李强");
+    let mut tab = Tab::open(&Browser::default());
+    tab.files(&[("a.json", &honest), ("b.json", &bad)]);
+    let form = &tab.model.import;
+    let taken: Vec<bool> = form.incoming.iter().map(|(_, take)| *take).collect();
+    assert_eq!(taken, [true, false]);
+    assert_eq!(form.order(), (vec![1], vec![0]));
+    let counts = form.counts();
+    assert_eq!((counts.new, counts.mismatched, counts.refused), (2, 1, 0));
+    // What was chosen by hand stays.
+    tab.tell(RestMsg::Import(ImportMsg::Choose(1, true)));
+    tab.tell(RestMsg::Import(ImportMsg::Choose(0, false)));
+    tab.tell(RestMsg::Import(ImportMsg::Take));
+    assert_eq!(tab.model.state.content.agent, "李强");
+    assert_eq!(tab.model.state.content.records.len(), 1);
+}
+
+#[test]
+fn a_conflict_s_forged_side_is_not_chosen() {
+    let (mut tab, text) = exported();
+    tab.act(Action::Step(id("6"), 1));
+    tab.files(&[("a.json", &text)]);
+    assert!(tab.model.import.incoming[0].1, "another honest month");
+    tab.files(&[("a.json", &forged(&text))]);
+    assert!(!tab.model.import.incoming[0].1);
+    assert!(!tab.model.import.takes());
+}
+
+/// The file with a rulebook along that starts with so many points.
+fn with_rules(text: &str, base: &str, score: &str) -> String {
+    let mut file: serde_json::Value = serde_json::from_str(text).unwrap();
+    let mut rules = (*kaohe::rulebook::bundled()).clone();
+    rules.base = base.parse().unwrap();
+    rules.examples.clear();
+    file["rulebooks"] = serde_json::json!([rules]);
+    file["records"][0]["seen"] = serde_json::json!({"score": score, "low": "0", "high": "200"});
+    file.to_string()
+}
+
+#[test]
+fn what_follows_by_the_rules_that_came_along_is_chosen_with_them() {
+    let (_, text) = exported();
+    let mut tab = Tab::open(&Browser::default());
+    tab.files(&[("a.json", &with_rules(&text, "90", "88"))]);
+    assert!(!tab.model.import.incoming[0].1, "98 by our own rules");
+    tab.tell(RestMsg::Import(ImportMsg::Rulebook(0, true)));
+    assert!(tab.model.import.incoming[0].1);
+    tab.tell(RestMsg::Import(ImportMsg::Rulebook(0, false)));
+    assert!(!tab.model.import.incoming[0].1);
+}
+
+#[test]
+fn of_two_rulebooks_for_one_month_only_one_can_be_taken() {
+    let (_, text) = exported();
+    let one = with_rules(&text, "90", "88");
+    let other = with_rules(&text, "80", "78").replace("王芳", "李强");
+    let mut tab = Tab::open(&Browser::default());
+    tab.files(&[("a.json", &one), ("b.json", &other)]);
+    let chosen = |tab: &Tab| -> Vec<bool> {
+        let books = tab.model.import.rulebooks.iter();
+        books.map(|(_, take)| *take).collect()
+    };
+    assert_eq!(chosen(&tab), [false, false]);
+    assert_eq!(tab.model.import.rivals(0), [1]);
+    assert_eq!(tab.model.import.rivals(1), [0]);
+    tab.tell(RestMsg::Import(ImportMsg::Rulebook(0, true)));
+    tab.tell(RestMsg::Import(ImportMsg::Rulebook(1, true)));
+    assert_eq!(chosen(&tab), [false, true]);
+    // The months follow.
+    let taken: Vec<bool> = tab
+        .model
+        .import
+        .incoming
+        .iter()
+        .map(|(_, take)| *take)
+        .collect();
+    assert_eq!(taken, [false, true]);
+}

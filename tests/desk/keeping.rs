@@ -5,7 +5,9 @@ use std::rc::Rc;
 use kaohe::desk::state::{Action, Field, InUse};
 use kaohe::desk::{Effect, Msg, Notice, RestMsg, RulesMsg, StorageMsg};
 use kaohe::locale::Lang;
+use kaohe::record::{EntryFact, FactAt, fact_differences};
 use kaohe::rulebook::{ParameterRef, Rules, SettingField, Subject};
+use kaohe::scoring::score;
 use kaohe::store::MonthKey;
 use kaohe::store::rows::Table;
 
@@ -86,10 +88,18 @@ fn two_tabs_that_write_one_month_ask_and_lose_nothing() {
     two.settle();
     assert!(one.model.storage.all_saved);
     assert!(!two.model.storage.all_saved);
-    let [Notice::Conflict(Some((_, theirs)))] = two.model.storage_says()[..] else {
-        panic!("{:?}", two.model.storage_says());
+    let notices = two.model.storage_says();
+    let [Notice::Conflict(Some(theirs))] = &notices[..] else {
+        panic!("{notices:?}");
     };
-    assert_eq!(theirs.to_string(), "98");
+    let sheet = score(two.model.rulebook(), theirs, two.model.state.today);
+    assert_eq!(sheet.score.to_string(), "98");
+    let differ = fact_differences(two.model.record(), theirs);
+    let places: Vec<_> = differ.iter().map(|found| found.at).collect();
+    let (six, seven) = ([id("6")], [id("7")]);
+    let whole = |parts| FactAt::Entry(parts, EntryFact::Whole);
+    // The one that only this tab has, and the one that only the other has.
+    assert_eq!(places, [whole(&seven), whole(&six)]);
     // Their version, then this tab's own after another act.
     two.tell(RestMsg::Storage(StorageMsg::Resolve(false)));
     assert_eq!(two.shown_score(), "98");

@@ -2,6 +2,7 @@
 //! refused and why.
 
 mod along;
+mod claimed;
 mod encodings;
 mod faults;
 pub mod generate;

@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use super::import_rulebook::{incoming_rulebook, refused_rulebook};
 use crate::calendar::Month;
-use crate::desk::{ImportMsg, Msg, Page, RestMsg};
+use crate::desk::{ImportCounts, ImportMsg, Msg, Page, RestMsg};
 use crate::exchange::{Change, Claim, Figures, Preview, RecordFault, Refused};
+use crate::locale::claim;
 use crate::locale::net::{result, result_said, result_span};
 use crate::locale::texts::{other_rules, other_texts};
 use crate::locale::unit::{named, unit_words};
@@ -16,7 +17,7 @@ use crate::page::browser::files_of;
 use crate::page::dom::{
     change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, tick,
 };
-use crate::page::parts::{button, odd_name};
+use crate::page::parts::{button, fact_differences, odd_name, triangle};
 use crate::page::view::Task;
 use crate::page::view::View;
 use crate::record::Record;
@@ -27,25 +28,17 @@ use crate::scoring::score;
 pub fn import(view: &View<'_>) -> Html {
     let words = view.words();
     let preview = &view.import;
-    let count = |wanted: fn(&Change) -> bool| {
-        preview
-            .incoming
-            .iter()
-            .filter(|(p, _)| p.unfit.is_none() && wanted(&p.change))
-            .count()
+    let counts = preview.counts();
+    let found = !preview.incoming.is_empty() || !preview.rulebooks.is_empty() || counts.refused > 0;
+    let takes = preview.takes();
+    let (mismatches, others) = preview.order();
+    let months = |places: Vec<usize>| {
+        let months = places.into_iter().filter_map(|index| {
+            let (preview, take) = preview.incoming.get(index)?;
+            Some(incoming(view, index, preview, *take))
+        });
+        months.collect::<Vec<Html>>()
     };
-    let unfit = preview.incoming.iter().filter(|(p, _)| p.unfit.is_some());
-    let unfit = unfit.count();
-    let refused =
-        preview.refused.len() + preview.unreadable.len() + preview.faulty_rulebooks.len() + unfit;
-    let (new, same) = (count(|c| *c == Change::New), count(|c| *c == Change::Same));
-    let different = preview.incoming.len() - new - same - unfit;
-    let found = !preview.incoming.is_empty() || !preview.rulebooks.is_empty() || refused > 0;
-    let takes = preview
-        .incoming
-        .iter()
-        .any(|(p, take)| *take && p.unfit.is_none())
-        || preview.rulebooks.iter().any(|(_, take)| *take);
     let mut items: Vec<Html> = Vec::new();
     for (file, encoding) in &preview.encoded {
         let text = say::read_as(view.lang, file, *encoding);
@@ -55,6 +48,7 @@ pub fn import(view: &View<'_>) -> Html {
             vec![text_el("span", "hint", &text)],
         ));
     }
+    items.extend(months(mismatches));
     for (file, fault) in &preview.unreadable {
         let fault = text_el("span", "", &say::file_fault(view.lang, fault));
         items.push(refusal(view, file, vec![fault]));
@@ -68,9 +62,7 @@ pub fn import(view: &View<'_>) -> Html {
     for (file, refused) in &preview.refused {
         items.push(refused_record(view, file, refused));
     }
-    for (index, (preview, take)) in preview.incoming.iter().enumerate() {
-        items.push(incoming(view, index, preview, *take));
-    }
+    items.extend(months(others));
     el_with(
         "main",
         &["class", "id", "tabindex"],
@@ -91,7 +83,15 @@ pub fn import(view: &View<'_>) -> Html {
             ),
             text_el("p", "hint", view.lang.more().import_drop),
             only_if(found, || {
+                let ImportCounts {
+                    new,
+                    different,
+                    same,
+                    refused,
+                    mismatched,
+                } = counts;
                 let counts = say::import_counts(view.lang, new, different, same, refused);
+                let counts = counts + &claim::mismatched(view.lang, mismatched);
                 let keys = &["class", "role"];
                 el_with(
                     "p",
@@ -166,7 +166,7 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
         let faults = vec![fault_row(view, fault)];
         return refusal(view, &name, vec![el("ul", "faults", faults)]);
     }
-    let loud = preview.claim == Claim::ScoreDiffers;
+    let loud = preview.is_mismatch();
     let coming = view.import.incoming.iter();
     let coming = coming.map(|(other, _)| other.item.record.agent.as_str());
     let coming = coming.collect();
@@ -203,27 +203,49 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
             only_if(preview.other_texts, || {
                 text_el("p", "hint", other_texts(view.lang))
             }),
-            only_if(loud, || {
-                let keys = &["class", "aria-hidden"];
-                let mark = el_with("span", keys, vec![s("triangle"), s("true")], vec![]);
-                el(
-                    "p",
-                    "why",
-                    vec![
-                        mark,
-                        text_of(unit_words(view.lang, unit, Holds::NONE).import_mismatch),
-                    ],
-                )
-            }),
-            if existing.is_some() {
-                let errand = move |yes| RestMsg::Import(ImportMsg::Choose(index, yes));
-                let texts = (more.import_take, more.import_keep);
-                choice(view, ("take", index), take, name, texts, errand)
-            } else {
-                none()
+            claims(view, preview),
+            match &preview.change {
+                Change::Different { existing, .. } => {
+                    fact_differences(view, existing, &preview.item.record)
+                }
+                Change::New | Change::Same => none(),
             },
+            match &preview.change {
+                Change::Different { .. } => Some((more.import_take, more.import_keep)),
+                Change::New if loud || !take => Some(claim::take_or_leave(view.lang)),
+                Change::New | Change::Same => None,
+            }
+            .map_or_else(none, |texts| {
+                let errand = move |yes| RestMsg::Import(ImportMsg::Choose(index, yes));
+                choice(view, ("take", index), take, name, texts, errand)
+            }),
         ],
     )
+}
+
+/// What the file says and its facts don't.
+fn claims(view: &View<'_>, preview: &Preview) -> Html {
+    let (lang, record) = (view.lang, &preview.item.record);
+    let rulebook = view.state.rules().rulebook(record.ruled_in());
+    let (unit, holds) = (record.unit, rulebook.holds());
+    let mut said = Vec::new();
+    if preview.claim == Claim::ScoreDiffers {
+        let text = unit_words(lang, unit, Holds::NONE).import_mismatch;
+        said.push(text.to_owned());
+    }
+    let lines = preview.lines.iter();
+    said.extend(lines.map(|line| claim::forged_line(lang, unit, line)));
+    if let Some((closing, own)) = record.closing().zip(preview.closing.as_ref()) {
+        said.push(claim::misclosed(lang, unit, holds, closing, own));
+    }
+    let said = said
+        .into_iter()
+        .map(|text| markup!("<p class='why'>{}{}</p>", triangle("triangle"), text));
+    let then = match preview.claim {
+        Claim::AgreedOn(day) => text_el("p", "hint", &claim::agreed_on(lang, day)),
+        Claim::None | Claim::Agrees | Claim::RangeDiffers | Claim::ScoreDiffers => none(),
+    };
+    markup!("<div>{}{}</div>", then, said.collect::<Vec<Html>>())
 }
 
 /// What a month of the other system is here, by its own rules.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::import::{choice, refusal, who};
 use crate::desk::{ImportMsg, RestMsg};
 use crate::exchange::RulebookFault;
+use crate::locale::claim;
 use crate::locale::log_feed::{self, feed_words};
 use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
@@ -43,7 +44,7 @@ pub(super) fn incoming_rulebook(view: &View<'_>, index: usize) -> Html {
         "<li class='import-item'>
             <span class='import-state'>{}</span>
             <span><span class='strong'>{}</span> <code>{}</code> <span class='small'>{}</span> <code>{}</code></span>
-            <div>{}{}{}{}{}{}</div>
+            <div>{}{}{}{}{}{}{}</div>
         </li>",
         words.incoming,
         name,
@@ -55,8 +56,29 @@ pub(super) fn incoming_rulebook(view: &View<'_>, index: usize) -> Html {
         text_differences(view, rulebook),
         log_differences(view, rulebook),
         effect(view, rules, rulebook),
+        rivals(view, index),
         choose,
     )
+}
+
+/// The others that came for the same months.
+fn rivals(view: &View<'_>, index: usize) -> Html {
+    let rivals = view.import.rivals(index);
+    let rivals = rivals
+        .into_iter()
+        .filter_map(|at| view.import.rulebooks.get(at));
+    let names = rivals.map(|(rulebook, _)| {
+        say::marked(
+            view.lang,
+            &say::rulebook_name(view.lang, rulebook),
+            rulebook,
+        )
+    });
+    let names: Vec<String> = names.collect();
+    only_if(!names.is_empty(), || {
+        let text = claim::rivals(view.lang, &names);
+        markup!("<p class='why'>{}{}</p>", triangle("triangle"), text)
+    })
 }
 
 /// A rulebook that can't be taken, and why.

@@ -5,6 +5,7 @@ mod complaints;
 mod conclude;
 mod controls;
 mod details;
+mod differences;
 mod edges;
 mod entries;
 mod errors;
@@ -39,6 +40,7 @@ pub use controls::{
     FieldId, button, odd_agent, odd_name, origin, plain_origin, radios, search, triangle, why,
 };
 pub use details::{below_measure, details};
+pub use differences::fact_differences;
 pub use edges::edges;
 pub use errors::errors;
 pub use exam::exam;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::controls::button;
+use super::differences::fact_differences;
 use super::log::log_notices;
 use crate::desk::state::Action;
 use crate::desk::{Chunk, Notice, RestMsg, StorageMsg};
@@ -10,6 +11,8 @@ use crate::locale::net::result_said;
 use crate::locale::setting::setting_words;
 use crate::page::dom::{all, el, el_with, s, text_el, text_of};
 use crate::page::view::View;
+use crate::record::Record;
+use crate::scoring::{Sheet, score};
 
 /// All notices; nothing in good times.
 pub fn notices(view: &View<'_>) -> Html {
@@ -53,11 +56,24 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
     match notice {
         Notice::Plain(text) => loud(vec![text_of(text)]),
         Notice::Conflict(theirs) => {
-            let holds = view.sheet.holds;
-            let theirs = theirs.map(|(unit, score)| result_said(view.lang, unit, holds, score));
-            let theirs = theirs.unwrap_or_else(|| more.empty_month.to_owned());
-            let mine = result_said(view.lang, view.sheet.unit, holds, view.sheet.score);
-            loud(vec![
+            let said = |sheet: &Sheet| result_said(view.lang, sheet.unit, sheet.holds, sheet.score);
+            let mine = said(view.sheet);
+            let now = view.record();
+            let (theirs, facts) = match theirs {
+                None => {
+                    let blank = Record::blank(&now.agent, now.month, now.unit);
+                    (
+                        more.empty_month.to_owned(),
+                        fact_differences(view, now, &blank),
+                    )
+                }
+                Some(record) => {
+                    let rulebook = view.state.rules().rulebook(record.ruled_in());
+                    let sheet = score(rulebook, record, view.state.today);
+                    (said(&sheet), fact_differences(view, now, record))
+                }
+            };
+            let inside = vec![
                 text_el(
                     "span",
                     "",
@@ -73,7 +89,11 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
                     more.take_theirs,
                     view.on(RestMsg::Storage(StorageMsg::Resolve(false))),
                 ),
-            ])
+                facts,
+            ];
+            // A list stands in no paragraph.
+            let values = vec![s("notice loud conflict"), s("alert")];
+            el_with("div", &["class", "role"], values, inside)
         }
         Notice::RulesConflict => {
             let resolve = |mine| view.on(RestMsg::Storage(StorageMsg::ResolveRules(mine)));

@@ -1,0 +1,33 @@
+//! In which facts two months differ.
+
+use yew::prelude::*;
+
+use crate::locale::fact_difference::{fact_difference, facts_differ};
+use crate::page::dom::{markup, only_if};
+use crate::page::view::View;
+use crate::record::{Record, fact_differences as differences};
+
+/// Each fact that differs: here, and in the other version.
+pub fn fact_differences(view: &View<'_>, here: &Record, there: &Record) -> Html {
+    let found = differences(here, there);
+    let rulebook = view.state.rules().rulebook(here.ruled_in());
+    let rows = found.iter().map(|found| {
+        let (name, here, there) = fact_difference(view.lang, rulebook, (here, there), found);
+        let arrow = if here.is_empty() { "" } else { " \u{2192} " };
+        markup!(
+            "<li>{} <span class='figure'>{}{}{}</span></li>",
+            name,
+            here,
+            arrow,
+            there
+        )
+    });
+    let rows: Vec<Html> = rows.collect();
+    only_if(!rows.is_empty(), || {
+        markup!(
+            "<div class='facts'><p>{}</p><ul class='differences'>{}</ul></div>",
+            facts_differ(view.lang),
+            rows
+        )
+    })
+}
