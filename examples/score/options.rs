@@ -29,8 +29,9 @@ Usage: score [--rulebook FILE]... [--today DATE] FILE...
 
 Prints one JSON object on a line for each record, in the order of the input.
 Numbers are decimal strings. `lines` has what gives or takes points, or still
-may. `seen` stands where the sender saw something else, `unscored` where the
-record names parts that the rulebook can't count, `pay` where it has a wage.
+may. `seen` stands where the sender saw something else, `seen_lines` where the
+sender's lines aren't what the facts give, `unscored` where the record names
+parts that the rulebook can't count, `pay` where it has a wage.
 
 What can't be read is named on the standard error, a line for each, and left out.
 Exit status: 0 all scored, 1 something left out, 2 wrong usage or no rulebook.
