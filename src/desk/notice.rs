@@ -1,5 +1,7 @@
 //! What must be said about storage.
 
+use std::rc::Rc;
+
 use super::{AsideId, Model};
 use crate::locale::MoreWords;
 use crate::record::Record;
@@ -12,7 +14,7 @@ pub enum Notice {
     /// Something that concerns all that is entered.
     Plain(&'static str),
     /// Another tab changed the shown month; with what it is there, if anything.
-    Conflict(Option<Box<Record>>),
+    Conflict(Option<Rc<Record>>),
     /// Another tab changed the rules.
     RulesConflict,
     /// Set-aside data: where it lies, and what it was called.
@@ -65,7 +67,7 @@ impl Model {
 
     fn conflict(&self, theirs: Option<&str>) -> Notice {
         let theirs = theirs.and_then(|text| MonthFormat.read(&self.shown(), text));
-        Notice::Conflict(theirs.map(|MonthRow { record, .. }| Box::new(record)))
+        Notice::Conflict(theirs.map(|MonthRow { record, .. }| record))
     }
 }
 
