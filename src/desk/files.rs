@@ -1,5 +1,6 @@
 //! Files that come in: the preview of an import, and taking it.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use litemap::LiteMap;
@@ -29,6 +30,8 @@ pub enum ImportMsg {
     Rulebook(usize, bool),
     /// Carries out the import.
     Take,
+    /// What came in is read.
+    Read,
 }
 
 /// A file that was read.
@@ -59,6 +62,8 @@ pub struct ImportForm {
     pub faulty_rulebooks: Vec<(String, RulebookFault)>,
     /// From where the months come.
     pub sources: LiteMap<Key, Source>,
+    /// What the last import brought, until something else is done.
+    pub done: Option<Imported>,
     /// How many records only repeat another one.
     pub repeated: usize,
 }
@@ -81,6 +86,7 @@ pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
             rescore(model);
         }
         ImportMsg::Take => take_import(model, out),
+        ImportMsg::Read => model.import.done = None,
     }
 }
 
@@ -177,6 +183,9 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     let rules = model.import.rules(model.state.rules());
     let rules = (rules != *model.state.rules()).then(|| InUse(Rc::new(rules)));
     let incoming = std::mem::take(&mut model.import.incoming);
+    let all = incoming.len() + model.import.refused.len();
+    let same = incoming.iter().filter(|(p, _)| p.change == Change::Same);
+    let same = same.count();
     let taken = incoming
         .into_iter()
         .filter(|(p, take)| *take && p.change != Change::Same && p.unfit.is_none());
@@ -188,9 +197,38 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
             model.storage.acts.note_source(key, source);
         }
     }
+    let agents: BTreeSet<&str> = records.iter().map(|record| &*record.agent).collect();
+    let done = Imported {
+        months: records.len(),
+        agents: agents.len(),
+        same,
+        left: all - same - records.len(),
+    };
+    model.page = match done.months {
+        // Only rules came in.
+        0 => Page::Basis,
+        1 => Page::Month,
+        _ => Page::Months,
+    };
     act(model, Action::Take(records, rules), out);
     model.said = model.lang.more().imported;
-    model.page = Page::Month;
+    model.import = ImportForm {
+        done: Some(done),
+        ..ImportForm::default()
+    };
+}
+
+/// What came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// How many months.
+    pub months: usize,
+    /// Of how many agents.
+    pub agents: usize,
+    /// How many months were here already, as they are.
+    pub same: usize,
+    /// How many weren't taken.
+    pub left: usize,
 }
 
 /// How many months do what.

@@ -31,7 +31,7 @@ pub use days::{DaysForm, DaysMsg, PasteForm, column, dates, is_working};
 pub use effect::{Effect, Target};
 pub use export::{ExportForm, ExportMsg, Scope};
 pub use feed::{Behind, Feed, FeedMsg, Place};
-pub use files::{FileRead, ImportCounts, ImportForm, ImportMsg};
+pub use files::{FileRead, ImportCounts, ImportForm, ImportMsg, Imported};
 pub use lists::{ListsMsg, list_id};
 pub use log::LogEffect;
 pub use model::{Chunk, Model, Score};

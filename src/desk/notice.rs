@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{AsideId, Model};
+use super::{AsideId, Imported, Model};
 use crate::locale::MoreWords;
 use crate::record::Record;
 use crate::store::rows::{Format as _, RowFault};
@@ -11,6 +11,8 @@ use crate::store::{Access, BackendFault, MonthFormat, MonthKey, MonthRow};
 /// What storage has to say.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
+    /// What an import brought.
+    Imported(Imported),
     /// Something that concerns all that is entered.
     Plain(&'static str),
     /// Another tab changed the shown month; with what it is there, if anything.
@@ -24,11 +26,11 @@ pub enum Notice {
 impl Model {
     /// What must be said about storage, each thing once.
     pub fn storage_says(&self) -> Vec<Notice> {
+        let mut notices: Vec<Notice> = self.import.done.map(Notice::Imported).into_iter().collect();
         let Some(report) = &self.storage.report else {
-            return Vec::new();
+            return notices;
         };
         let more = self.lang.more();
-        let mut notices = Vec::new();
         match report.access {
             Access::Memory => notices.push(Notice::Plain(more.store_blocked)),
             Access::ReadOnly => notices.push(Notice::Plain(more.store_read_only)),

@@ -265,6 +265,8 @@ fn take_held(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// Brings storage in line with what changed.
 pub(super) fn keep(model: &mut Model, before: &Content, out: &mut Vec<Effect>) {
+    // Told until something else is done.
+    model.import.done = None;
     if model.storage.due {
         // What is stored isn't read yet, drafts among it.
         return;

@@ -109,3 +109,35 @@ pub fn rivals(lang: Lang, names: &[String]) -> String {
         }
     }
 }
+
+/// What came in: months of how many agents; how many were here already, and how
+/// many weren't taken.
+pub fn imported(lang: Lang, (months, agents): (usize, usize), same: usize, left: usize) -> String {
+    let mut text = match (lang, months) {
+        (Lang::Zh, 0) => "没有导入月份".to_owned(),
+        (Lang::Zh, _) => format!("导入了 {agents} 位坐席的 {months} 个月"),
+        (Lang::En, 0) => "No month came in".to_owned(),
+        (Lang::En, _) => {
+            let agents = match agents {
+                1 => "1 agent".to_owned(),
+                _ => format!("{agents} agents"),
+            };
+            let months = super::say::months(lang, months);
+            format!("{months} of {agents} came in")
+        }
+    };
+    if same > 0 {
+        text += &say!(
+            lang,
+            "；{same} 个月本来就相同",
+            "; {same} already the same here"
+        );
+    }
+    if left > 0 {
+        text += &say!(lang, "；{left} 个月没有采用", "; {left} not taken");
+    }
+    text + match lang {
+        Lang::Zh => "。可撤销。",
+        Lang::En => ". Undo takes it back.",
+    }
+}

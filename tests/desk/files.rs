@@ -1,8 +1,12 @@
 //! Files in and out.
 
 use kaohe::desk::state::{Action, Field};
-use kaohe::desk::{Effect, ExportMsg, ImportMsg, LogEffect, Msg, Page, RestMsg, Scope};
+use kaohe::desk::{
+    Effect, ExportMsg, ImportMsg, Imported, LogEffect, Msg, Notice, Page, RestMsg, Scope,
+};
 use kaohe::exchange::{Encoding, FileFault};
+use kaohe::locale::Lang;
+use kaohe::locale::claim::imported;
 use kaohe::number::Unit;
 
 use super::bench::{Browser, Tab, WANG_FANG, id, month};
@@ -260,4 +264,67 @@ fn of_two_rulebooks_for_one_month_only_one_can_be_taken() {
         .map(|(_, take)| *take)
         .collect();
     assert_eq!(taken, [false, true]);
+}
+
+#[test]
+fn what_came_in_is_shown_and_counted() {
+    let (_, one) = exported();
+    let file = |agent: &str, month: &str| {
+        one.replace("王芳", agent)
+            .replace("\"2026-04\"", &format!("\"{month}\""))
+    };
+    let mut tab = Tab::open(&Browser::default());
+    let files = [
+        file("李强", "2026-02"),
+        file("李强", "2026-03"),
+        file("赵敏", "2026-03"),
+    ];
+    let named: Vec<(&str, &str)> = ["a", "b", "c"]
+        .into_iter()
+        .zip(files.iter().map(|text| &**text))
+        .collect();
+    tab.files(&named);
+    tab.tell(RestMsg::Import(ImportMsg::Choose(2, false)));
+    tab.tell(RestMsg::Import(ImportMsg::Take));
+    let done = Imported {
+        months: 2,
+        agents: 1,
+        same: 0,
+        left: 1,
+    };
+    assert_eq!(tab.model.storage_says(), [Notice::Imported(done)]);
+    assert_eq!(tab.model.page, Page::Months);
+    let content = &tab.model.state.content;
+    assert_eq!((&*content.agent, content.month), ("李强", month("2026-02")));
+    assert_eq!(
+        imported(Lang::Zh, (2, 1), 0, 1),
+        "导入了 1 位坐席的 2 个月；1 个月没有采用。可撤销。"
+    );
+    assert_eq!(
+        imported(Lang::En, (2, 1), 3, 0),
+        "2 months of 1 agent came in; 3 already the same here. Undo takes it back."
+    );
+    // Until something else is done.
+    tab.act(Action::Step(id("6"), 1));
+    assert_eq!(tab.model.storage_says(), []);
+}
+
+#[test]
+fn rules_alone_show_what_the_month_rests_on() {
+    let (_, text) = exported();
+    let mut tab = Tab::open(&Browser::default());
+    tab.files(&[("a.json", &with_rules(&text, "90", "88"))]);
+    tab.tell(RestMsg::Import(ImportMsg::Rulebook(0, true)));
+    tab.tell(RestMsg::Import(ImportMsg::Choose(0, false)));
+    tab.tell(RestMsg::Import(ImportMsg::Take));
+    assert_eq!(tab.model.page, Page::Basis);
+    let done = Imported {
+        months: 0,
+        agents: 0,
+        same: 0,
+        left: 1,
+    };
+    assert_eq!(tab.model.storage_says(), [Notice::Imported(done)]);
+    tab.tell(RestMsg::Import(ImportMsg::Read));
+    assert_eq!(tab.model.storage_says(), []);
 }

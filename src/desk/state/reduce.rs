@@ -143,10 +143,11 @@ impl State {
                 if let Some(rules) = rules {
                     self.content.rules = rules;
                 }
-                if let [only] = &records[..] {
-                    self.content.agent = only.agent.clone();
-                    self.content.month = only.month;
-                    self.content.unit = only.unit;
+                // What came in is what is shown.
+                if let Some(first) = records.first() {
+                    self.content.agent = first.agent.clone();
+                    self.content.month = first.month;
+                    self.content.unit = first.unit;
                 }
                 self.content.example = None;
                 self.forget_forms();

@@ -13,6 +13,7 @@ use crate::locale::texts;
 use crate::page::dom::{markup, only_if};
 use crate::page::parts::triangle;
 use crate::page::view::View;
+use crate::record::Record;
 use crate::rulebook::{Rulebook, Rules, difference, findings, log_difference, text_difference};
 use crate::scoring::{Sheet, score};
 
@@ -188,7 +189,17 @@ fn effect(view: &View<'_>, rules: &Rules, rulebook: &Rulebook) -> Html {
     let today = view.state.today;
     let figures = |sheet: &Sheet| (sheet.score, sheet.range);
     let (mut all, mut rows) = (0, Vec::new());
-    for record in view.state.content.records.values() {
+    // Those that come in count as they'd be.
+    let incoming = view.import.incoming.iter();
+    let incoming = incoming.filter(|(preview, take)| *take && preview.unfit.is_none());
+    let incoming: Vec<&Record> = incoming.map(|(preview, _)| &preview.item.record).collect();
+    let stays = |record: &&Record| {
+        let mut incoming = incoming.iter();
+        !incoming.any(|other| (&other.agent, other.month) == (&record.agent, record.month))
+    };
+    let here = view.state.content.records.values();
+    let here = here.map(|record| &**record).filter(stays);
+    for record in here.chain(incoming.iter().copied()) {
         if with.rulebook(record.ruled_in()) != rulebook {
             continue;
         }

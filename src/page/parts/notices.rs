@@ -6,7 +6,8 @@ use super::controls::button;
 use super::differences::fact_differences;
 use super::log::log_notices;
 use crate::desk::state::Action;
-use crate::desk::{Chunk, Notice, RestMsg, StorageMsg};
+use crate::desk::{Chunk, ImportMsg, Imported, Notice, RestMsg, StorageMsg};
+use crate::locale::claim::imported;
 use crate::locale::net::result_said;
 use crate::locale::setting::setting_words;
 use crate::page::dom::{all, el, el_with, s, text_el, text_of};
@@ -54,6 +55,22 @@ pub fn storage_notices(view: &View<'_>) -> Html {
 fn notice(view: &View<'_>, notice: &Notice) -> Html {
     let more = view.lang.more();
     match notice {
+        Notice::Imported(done) => {
+            let Imported {
+                months,
+                agents,
+                same,
+                left,
+            } = *done;
+            let text = imported(view.lang, (months, agents), same, left);
+            let read = view.on(RestMsg::Import(ImportMsg::Read));
+            let inside = vec![
+                text_el("span", "", &text),
+                button("link", view.words().close, read),
+            ];
+            let values = vec![s("notice imported"), s("status")];
+            el_with("p", &["class", "role"], values, inside)
+        }
         Notice::Plain(text) => loud(vec![text_of(text)]),
         Notice::Conflict(theirs) => {
             let said = |sheet: &Sheet| result_said(view.lang, sheet.unit, sheet.holds, sheet.score);
