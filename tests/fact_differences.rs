@@ -242,7 +242,7 @@ const CHANGES: &[Change] = &[
     ),
     (
         |_| FactAt::Act(0, ActFact::Rulebook),
-        |f| closing(f, |c| c.rulebook.fingerprint = Fingerprint::from_hash(99)),
+        |f| closing(f, |c| c.rulebook.fingerprint = Fingerprint::of_bytes([99])),
     ),
     (
         |_| FactAt::Act(0, ActFact::Rulebook),
