@@ -227,17 +227,6 @@ fn what_another_wrote_into_it_is_found() {
     assert_eq!(decode_text::<Trail>(&long), None);
 }
 
-fn source() -> impl Strategy<Value = Source> {
-    let file = ("[a-z\u{4e00}-\u{4e20}\"]{0,9}", any::<u8>());
-    prop_oneof![
-        Just(Source::Entered),
-        Just(Source::Undone),
-        Just(Source::Redone),
-        Just(Source::Log),
-        file.prop_map(|(name, byte)| Source::file(&name, Fingerprint::of_bytes([byte]))),
-    ]
-}
-
 /// Any month, made one of the same agent's March.
 fn facts() -> impl Strategy<Value = Facts> {
     generate::record().prop_map(|record: Record| record.facts().clone())
@@ -249,7 +238,7 @@ proptest! {
     /// Every fact that a month can have comes back, and every text is read as
     /// it was written.
     #[test]
-    fn every_month_comes_back(months in prop::collection::vec((facts(), source()), 2..5)) {
+    fn every_month_comes_back(months in prop::collection::vec((facts(), generate::source()), 2..5)) {
         // The wage's sums aren't kept.
         let first = Facts { wage: None, ..months[0].0.clone() };
         let mut trail = Trail::default();

@@ -8,7 +8,8 @@ use litemap::LiteMap;
 use super::state::{Key, Way};
 use super::{Change, Effect, Model, Records, Report, Trails};
 use crate::calendar::Minute;
-use crate::record::{Facts, Made, Measured, Record, Source, Trail};
+use crate::id::Id;
+use crate::record::{Entry, Facts, Made, Measured, Parting, Record, Source, Step, Trail};
 use crate::store::rows::{Format as _, RowFault};
 use crate::store::{MonthFormat, MonthKey, MonthRow};
 
@@ -21,13 +22,44 @@ pub struct Acts {
     removed: Trails,
     /// Months that changed, each as it was, until the page says when.
     waiting: LiteMap<Key, Option<Rc<Record>>>,
-    /// From where months come that are being taken in.
-    sources: LiteMap<Key, Source>,
+    /// Months that are being taken in: from where, and with which acts.
+    taken: LiteMap<Key, (Source, Trail)>,
     /// What is typed into one field is one act: the month before it, and the
     /// acts before it.
     typing: Option<(Rc<Record>, Rc<Trail>)>,
     /// The minute that the page said last.
     now: Minute,
+    /// Which acts are shown; none while the list is closed.
+    pub shown: Option<Shown>,
+}
+
+/// Which acts on the shown month are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// All.
+    All,
+    /// Those on events of a part.
+    Part(Id),
+    /// Those on a measure.
+    Measure(Id),
+}
+
+impl Shown {
+    fn is_in(self, step: &Step<'_>) -> bool {
+        let Step { before, after, .. } = step;
+        match self {
+            Self::All => true,
+            Self::Part(part) => {
+                let of = |facts: &Facts| -> Vec<Entry> {
+                    let entries = facts.entries.iter();
+                    let own = entries.filter(|entry| entry.parts.contains(&part));
+                    own.cloned().collect()
+                };
+                of(before) != of(after)
+            }
+            Self::Measure(id) => before.measures.get(&id) != after.measures.get(&id),
+        }
+    }
 }
 
 impl Acts {
@@ -49,9 +81,9 @@ impl Acts {
         }
     }
 
-    /// Notes from where a month comes that is being taken in.
-    pub(super) fn note_source(&mut self, key: Key, source: Source) {
-        self.sources.insert(key, source);
+    /// Notes from where a month comes that is being taken in, and its acts.
+    pub(super) fn note_taken(&mut self, key: Key, source: Source, trail: Trail) {
+        self.taken.insert(key, (source, trail));
     }
 }
 
@@ -59,7 +91,7 @@ impl Acts {
 pub(super) fn made(model: &mut Model, now: Minute) -> Vec<Change> {
     model.storage.acts.now = now;
     let way = std::mem::take(&mut model.state.way);
-    let sources = std::mem::take(&mut model.storage.acts.sources);
+    let mut taken = std::mem::take(&mut model.storage.acts.taken);
     let waiting = std::mem::take(&mut model.storage.acts.waiting);
     let renamed = renamed(model, &waiting);
     let mut changes = Vec::new();
@@ -67,14 +99,14 @@ pub(super) fn made(model: &mut Model, now: Minute) -> Vec<Change> {
         let record = model.state.content.records.get(key).cloned();
         let old = renamed.get(key).unwrap_or(key);
         let before = waiting.get(old).unwrap_or(before).clone();
-        let source = sources.get(key).cloned();
+        let taken = taken.remove(key);
         let name = MonthKey::new(key.0.as_str(), key.1);
         if renamed.values().any(|old| old == key) {
             // Its acts go with it.
             changes.push((name, None));
             continue;
         }
-        let trail = trail(model, (key, old), (before, record.clone()), (source, way));
+        let trail = trail(model, (key, old), (before, record.clone()), (taken, way));
         let acts = &mut model.storage.acts;
         let trail = Rc::new(trail);
         match &record {
@@ -137,7 +169,7 @@ fn trail(
     model: &mut Model,
     (key, old): (&Key, &Key),
     (before, after): (Option<Rc<Record>>, Option<Rc<Record>>),
-    (source, way): (Option<Source>, Way),
+    (taken, way): (Option<(Source, Trail)>, Way),
 ) -> Trail {
     let content = &model.state.content;
     let is_shown = (&content.agent, content.month) == (&key.0, key.1);
@@ -168,12 +200,23 @@ fn trail(
     };
     let before = before.as_ref().map_or(&nothing, |before| before.facts());
     let after = after.as_ref().map_or(&nothing, |after| after.facts());
-    let source = source.unwrap_or_else(|| match way {
+    if let Some((source, theirs)) = taken {
+        let made = made_by(model, source);
+        // Acts that go on from ours are ours from now on.
+        let goes_on = known.is_empty()
+            || matches!(known.parting(&theirs), Parting::After { one: 0, .. });
+        let fits = !theirs.is_empty() && goes_on && theirs.leads_to(after);
+        return match fits {
+            true => theirs.received(made, after),
+            false => known.with(made, before, after),
+        };
+    }
+    let source = match way {
         _ if is_of_log(before, after) => Source::Log,
         Way::Act => Source::Entered,
         Way::Undo => Source::Undone,
         Way::Redo => Source::Redone,
-    });
+    };
     known.with(made_by(model, source), before, after)
 }
 
@@ -234,6 +277,17 @@ fn renamed(model: &Model, waiting: &LiteMap<Key, Option<Rc<Record>>>) -> LiteMap
 }
 
 impl Model {
+    /// The acts that are listed, newest first; none while the list is closed.
+    pub fn listed_acts(&self) -> Option<Vec<Step<'_>>> {
+        let shown = self.storage.acts.shown?;
+        let mut steps = match self.trail() {
+            Some(trail) => trail.steps(self.record()),
+            None => Vec::new(),
+        };
+        steps.retain(|step| shown.is_in(step));
+        Some(steps)
+    }
+
     /// The acts on the shown month, unless it's the example.
     pub fn trail(&self) -> Option<&Rc<Trail>> {
         let content = &self.state.content;

@@ -8,7 +8,7 @@ use crate::calendar::Month;
 use crate::exchange::{self, Item, Wage};
 use crate::locale::{explain, month_csv, year_csv};
 use crate::number::Unit;
-use crate::record::Record;
+use crate::record::{Record, Trail};
 use crate::rulebook::Rulebook;
 use crate::scoring::YearSheet;
 
@@ -23,6 +23,8 @@ pub enum ExportMsg {
     Wage(bool),
     /// Whether each line's derivation goes along.
     Lines(bool),
+    /// Whether the acts on each month go along.
+    Trail(bool),
     /// As a file.
     Download,
     /// To the clipboard.
@@ -54,6 +56,8 @@ pub struct ExportForm {
     pub wage: bool,
     /// Whether each line's derivation goes along.
     pub lines: bool,
+    /// Whether the acts on each month go along.
+    pub trail: bool,
 }
 
 pub(super) fn export(model: &mut Model, msg: ExportMsg, out: &mut Vec<Effect>) {
@@ -69,6 +73,7 @@ pub(super) fn export(model: &mut Model, msg: ExportMsg, out: &mut Vec<Effect>) {
         }
         ExportMsg::Wage(wage) => form.wage = wage,
         ExportMsg::Lines(lines) => form.lines = lines,
+        ExportMsg::Trail(trail) => form.trail = trail,
         ExportMsg::Download => send_out(model, Effect::Download, out),
         ExportMsg::Copy => send_out(model, |_, text| Effect::Copy(text), out),
         ExportMsg::Share => send_out(model, Effect::Share, out),
@@ -121,16 +126,18 @@ fn items(model: &Model) -> Vec<Item> {
         Scope::All => true,
     };
     let records = content.records.iter().filter(|(key, _)| wanted(key));
-    let item = |record: &Rc<Record>| {
+    let item = |(key, record): (&Key, &Rc<Record>)| {
         let rulebook = model.state.rules().rulebook(record.ruled_in());
         let today = model.state.today;
         let mut item = Item::of(Record::clone(record), rulebook, today);
         if model.export.lines {
             item.lines = explain::derived_lines(model.lang, rulebook, record, today);
         }
+        let trail = model.storage.acts.of(key).filter(|_| model.export.trail);
+        item.trail = trail.map(|trail| Trail::clone(trail)).unwrap_or_default();
         item
     };
-    records.map(|(_, record)| item(record)).collect()
+    records.map(item).collect()
 }
 
 /// The rulebooks that scored these, but for the bundled one as it is.

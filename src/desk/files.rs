@@ -11,7 +11,7 @@ use super::update::{act, open};
 use super::{Effect, LogEffect, Model, Page};
 use crate::calendar::Month;
 use crate::exchange::{
-    self, Change, Encoding, FileFault, IncomingRulebook, LOG_FORMAT, Preview, Refused,
+    self, Change, Encoding, FileFault, IncomingRulebook, Item, LOG_FORMAT, Preview, Refused,
     RulebookFault,
 };
 use crate::id::Fingerprint;
@@ -189,13 +189,15 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     let taken = incoming
         .into_iter()
         .filter(|(p, take)| *take && p.change != Change::Same && p.unfit.is_none());
-    let records: Vec<Record> = taken.map(|(preview, _)| preview.item.record).collect();
     let mut sources = std::mem::take(&mut model.import.sources);
-    for record in &records {
+    let mut records: Vec<Record> = Vec::new();
+    for (preview, _) in taken {
+        let Item { record, trail, .. } = preview.item;
         let key = (record.agent.clone(), record.month);
         if let Some(source) = sources.remove(&key) {
-            model.storage.acts.note_source(key, source);
+            model.storage.acts.note_taken(key, source, trail);
         }
+        records.push(record);
     }
     let agents: BTreeSet<&str> = records.iter().map(|record| &*record.agent).collect();
     let done = Imported {

@@ -26,7 +26,7 @@ mod status;
 mod storage;
 mod update;
 
-pub use acts::Acts;
+pub use acts::{Acts, Shown};
 pub use days::{DaysForm, DaysMsg, PasteForm, column, dates, is_working};
 pub use effect::{Effect, Target};
 pub use export::{ExportForm, ExportMsg, Scope};

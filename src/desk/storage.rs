@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::report::{AsideId, Kept, Records, Report};
 use super::rest::take_waiting;
 use super::state::Content;
-use super::{Acts, Effect, FileRead, ImportMsg, LogEffect, Model, acts, feed, files};
+use super::{Acts, Effect, FileRead, ImportMsg, LogEffect, Model, Shown, acts, feed, files};
 use crate::calendar::{Minute, Month};
 use crate::locale::Lang;
 use crate::number::Unit;
@@ -52,6 +52,8 @@ pub enum StorageMsg {
     Clock(Minute),
     /// Types who changes months here.
     Editor(String),
+    /// Shows acts on the shown month, or hides them.
+    Acts(Option<Shown>),
     /// The rows are read.
     Opened(Box<Kept>),
     /// It doesn't answer.
@@ -112,6 +114,10 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
                 known.editor = editor;
                 out.push(Effect::SaveSettings(Box::new(known.clone())));
             }
+        }
+        StorageMsg::Acts(shown) => {
+            model.storage.acts.shown = shown;
+            out.push(Effect::focus("#acts button"));
         }
         StorageMsg::Opened(kept) => opened(model, *kept, out),
         StorageMsg::Late => late(model, out),

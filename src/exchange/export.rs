@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::pretty::pretty;
 use super::{DerivedLine, FORMAT, Figures, Item, RulebookRef, VERSION};
@@ -53,6 +54,8 @@ struct Written<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     seen: Option<Figures>,
     record: Cow<'a, Facts>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trail: Option<Value>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     lines: &'a [DerivedLine],
 }
@@ -70,6 +73,10 @@ fn written(item: &Item, wage: Wage) -> Written<'_> {
         rulebook: item.rulebook,
         seen: item.seen,
         record,
+        // Its own text is JSON.
+        trail: (!item.trail.is_empty())
+            .then(|| serde_json::from_str(&item.trail.to_json()).ok())
+            .flatten(),
         lines: &item.lines,
     }
 }

@@ -7,7 +7,7 @@ use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::json::{Decode, Malformed, Object, word};
 use crate::number::Points;
-use crate::record::{Facts, Record};
+use crate::record::{Facts, Record, Trail};
 use crate::rulebook::{Fingerprint, Rulebook, text_mark};
 use crate::scoring::{Certainty, Sheet, score};
 
@@ -20,6 +20,8 @@ pub struct Item {
     pub seen: Option<Figures>,
     /// What happened.
     pub record: Record,
+    /// The acts on the month; empty unless asked for.
+    pub trail: Trail,
     /// Why its sender's sheet was what it was, line by line, for whoever reads
     /// the file. Empty unless asked for; what comes back in is held against our
     /// own lines, and kept nowhere.
@@ -50,6 +52,7 @@ impl Item {
             rulebook: RulebookRef::of(rulebook),
             seen: Some(Figures::of(&score(rulebook, &record, today))),
             record,
+            trail: Trail::default(),
             lines: Vec::new(),
         }
     }
@@ -134,16 +137,19 @@ pub(super) struct RawItem {
     pub rulebook: RulebookRef,
     pub seen: Option<Figures>,
     pub record: Facts,
+    pub trail: Trail,
     pub lines: Vec<DerivedLine>,
 }
 
 impl Decode for RawItem {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["rulebook", "seen", "record", "lines"])?;
+        let known = &["rulebook", "seen", "record", "trail", "lines"];
+        let fields = Object::of(value, known)?;
         Ok(Self {
             rulebook: fields.need("rulebook")?,
             seen: fields.or_default("seen")?,
             record: fields.need("record")?,
+            trail: fields.or_default("trail")?,
             lines: fields.or_default("lines")?,
         })
     }

@@ -54,6 +54,7 @@ pub fn read_line(text: &str) -> Result<Line, LineFault> {
             rulebook,
             seen,
             record,
+            trail: _,
             lines,
         } = item(&value, "").map_err(refused)?;
         return Ok(Line {

@@ -162,12 +162,14 @@ pub(super) fn item(value: &Value, at: &str) -> Result<Item, Vec<RecordFault>> {
         rulebook,
         seen,
         record,
+        trail,
         lines,
     } = RawItem::decode(value).map_err(|fault| vec![fault.below(at).into()])?;
     Ok(Item {
         rulebook,
         seen,
         record: checked(record, &joined(at, "record"))?,
+        trail,
         lines,
     })
 }

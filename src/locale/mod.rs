@@ -79,6 +79,7 @@ pub mod say;
 pub mod setting;
 pub mod telesales;
 pub mod texts;
+pub mod trail;
 pub mod unit;
 mod words;
 pub mod year;

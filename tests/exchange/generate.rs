@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kaohe::calendar::{Date, Month};
+use kaohe::calendar::{Date, Minute, Month};
 use kaohe::exchange::{Figures, Item, RulebookRef};
 use kaohe::id::{Fingerprint, Id};
 use kaohe::number::{Money, Percent, Points, Ratio, Unit};
 use kaohe::record::{
     About, Act, CaseCounts, ClosedBy, ClosedLine, Closing, Complaint, Day, Ended, Entry, Exam,
-    Facts, Finding, LoggedCases, Measured, Place, Plan, PlanOutcome, Record, Reopening, Report,
-    Sales, Sick, Standing,
+    Facts, Finding, LoggedCases, Made, Measured, Place, Plan, PlanOutcome, Record, Reopening, Report,
+    Sales, Sick, Source, Standing, Trail,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -28,7 +28,8 @@ pub fn items(most: usize) -> impl Strategy<Value = Vec<Item>> {
 }
 
 pub fn item() -> impl Strategy<Value = Item> {
-    (id(), month(), option::of(figures()), record()).prop_map(|(id, effective, seen, record)| {
+    let parts = (id(), month(), option::of(figures()), record(), trail());
+    parts.prop_map(|(id, effective, seen, record, trail)| {
         Item {
             rulebook: RulebookRef {
                 id,
@@ -38,9 +39,37 @@ pub fn item() -> impl Strategy<Value = Item> {
             },
             seen,
             record,
+            trail,
             lines: Vec::new(),
         }
     })
+}
+
+/// The acts that led from one month to others.
+pub fn trail() -> impl Strategy<Value = Trail> {
+    vec((record(), source()), 0..3).prop_map(|months| {
+        let at = Minute::new(Date::new(2026, 4, 7).unwrap(), 9, 5).unwrap();
+        let mut before = Facts::empty(String::new(), Month::new(2026, 3).unwrap());
+        let mut trail = Trail::default();
+        for (record, source) in months {
+            let made = Made::new(at, "甲", source);
+            trail = trail.with(made, &before, &record);
+            before = record.facts().clone();
+        }
+        trail
+    })
+}
+
+/// From where a change came.
+pub fn source() -> impl Strategy<Value = Source> {
+    let file = (text(9), any::<u8>());
+    prop_oneof![
+        Just(Source::Entered),
+        Just(Source::Undone),
+        Just(Source::Redone),
+        Just(Source::Log),
+        file.prop_map(|(name, byte)| Source::file(&name, Fingerprint::of_bytes([byte]))),
+    ]
 }
 
 pub fn record() -> impl Strategy<Value = Record> {

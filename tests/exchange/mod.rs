@@ -19,7 +19,7 @@ mod twins;
 
 use kaohe::calendar::Date;
 use kaohe::exchange::{Import, Item, RulebookRef, read};
-use kaohe::record::Record;
+use kaohe::record::{Record, Trail};
 use serde_json::{Value, json};
 
 /// The exported worked month of rules.md.
@@ -41,6 +41,7 @@ fn item(facts: Value) -> Item {
         rulebook: broadband(),
         seen: None,
         record: record(facts),
+        trail: Trail::default(),
         lines: Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ use crate::desk::state::Key;
 use crate::desk::{ExportMsg, Msg, Page, RestMsg, Scope};
 use crate::locale;
 use crate::locale::setting::setting_words;
+use crate::locale::trail;
 use crate::locale::year::year_words;
 use crate::page::browser::can_share;
 use crate::page::dom::{all, change, el, el_with, markup, only_if, s, text_el, tick};
@@ -107,6 +108,12 @@ fn form(view: &View<'_>) -> Html {
             form.lines,
             ExportMsg::Lines(!form.lines),
             setting_words(view.lang).export_lines,
+        ),
+        asked(
+            "export-trail",
+            form.trail,
+            ExportMsg::Trail(!form.trail),
+            trail::export(view.lang),
         ),
     ])
 }

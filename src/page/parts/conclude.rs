@@ -4,6 +4,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::acts::acts;
 use super::controls::{button, labelled, triangle};
 use super::plan::plans;
 use crate::desk::{MonthMsg, RestMsg};
@@ -21,10 +22,11 @@ pub fn conclude(view: &View<'_>) -> Html {
     // The minimum is about pay: money has none.
     let points = view.sheet.unit == Unit::Points;
     markup!(
-        "{}{}{}",
+        "{}{}{}{}",
         only_if(points, || pay(view)),
         plans(view),
-        only_if(own, || closing(view))
+        only_if(own, || closing(view)),
+        only_if(own, || acts(view))
     )
 }
 

@@ -3,11 +3,13 @@
 
 use yew::prelude::*;
 
+use super::acts::of_row;
 use super::controls::plain_origin;
 use super::entries::entries;
 use super::logged::logged_in;
 use super::plan::agree;
 use super::setting::setter;
+use crate::desk::Shown;
 use crate::desk::state::Problem;
 use crate::id::Id;
 use crate::locale::{explain as explain_words, matter, open, say};
@@ -28,7 +30,7 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
         .iter()
         .find(|next| next.part == part.id && next.sub == Sub::Whole);
     markup!(
-        "<p class='summary'><span class='strong'>{}</span> {} {} {}</p>{}{}{}{}{}",
+        "<p class='summary'><span class='strong'>{}</span> {} {} {}</p>{}{}{}{}{}{}",
         say::clause(view.lang, &clause.number),
         plain_origin(view.lang, &clause.origin),
         view.lang.of(&clause.summary),
@@ -47,6 +49,7 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
             none()
         },
         only_if(costs, || agree(view, Problem::Part(part.id))),
+        of_row(view, Shown::Part(part.id)),
     )
 }
 
@@ -66,9 +69,10 @@ fn lost(view: &View<'_>, clause: &Clause) -> Html {
 pub fn below_measure(view: &View<'_>, line: &Line, measure: Id) -> Html {
     let missed = matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
     markup!(
-        "{}{}",
+        "{}{}{}",
         case_worth(view, measure),
-        only_if(missed, || agree(view, Problem::Measure(measure)))
+        only_if(missed, || agree(view, Problem::Measure(measure))),
+        of_row(view, Shown::Measure(measure))
     )
 }
 

@@ -1,5 +1,6 @@
 //! What the pages are made of.
 
+mod acts;
 mod clause_row;
 mod complaints;
 mod conclude;

@@ -170,6 +170,18 @@ impl Trail {
         trail
     }
 
+    /// With one act more that changed nothing: the month and its acts were taken
+    /// in as they are.
+    #[must_use]
+    pub fn received(&self, made: Made, now: &Facts) -> Self {
+        let mut trail = self.clone();
+        let before = Some(Delta::default());
+        let hash = codec::hash(self.head(), &made, before.as_ref(), now);
+        trail.revisions.push(Revision { made, before, hash });
+        trail.bound();
+        trail
+    }
+
     /// Every act that can be told from the month as it is now, newest first.
     /// Ends where the acts don't lead to this month.
     pub fn steps(&self, now: &Facts) -> Vec<Step<'_>> {

@@ -1,0 +1,132 @@
+//! The acts on the month: who changed what, and when.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::conclude::section;
+use super::controls::{button, labelled, triangle};
+use super::differences::changes;
+use crate::desk::{RestMsg, Shown, StorageMsg};
+use crate::locale::setting::part;
+use crate::locale::trail as say;
+use crate::page::dom::{input, markup, none, only_if, s, t, typing};
+use crate::page::view::View;
+use crate::record::{Delta, MAX_AGENT, Step};
+
+/// The section: closed until it's asked for.
+pub fn acts(view: &View<'_>) -> Html {
+    let lang = view.lang;
+    let count = view.trail().map_or(0, |trail| trail.revisions().len());
+    let inside = match view.listed_acts() {
+        None => {
+            let open = shown(view, Some(Shown::All));
+            markup!(
+                "<p class='hint'>{}</p>{}<p class='acts'>{}</p>",
+                say::hint(lang),
+                editor(view),
+                only_if(count > 0, || button("outlined", &say::show(lang, count), open))
+            )
+        }
+        Some(steps) => list(view, &steps),
+    };
+    section("acts", say::title(lang), inside)
+}
+
+/// A row's button that lists the acts on it.
+pub fn of_row(view: &View<'_>, of: Shown) -> Html {
+    only_if(view.trail().is_some_and(|trail| !trail.is_empty()), || {
+        let open = shown(view, Some(of));
+        markup!(
+            "<p class='acts'>{}</p>",
+            button("link", say::of_row(view.lang), open)
+        )
+    })
+}
+
+fn list(view: &View<'_>, steps: &[Step<'_>]) -> Html {
+    let lang = view.lang;
+    let trail = view.trail().cloned().unwrap_or_default();
+    let only = match view.storage.acts.shown {
+        Some(Shown::Part(id)) => Some(part(lang, view.rulebook(), id)),
+        Some(Shown::Measure(id)) => {
+            let measure = view.rulebook().measure(id);
+            let title = measure.map(|measure| lang.of(&measure.title).to_owned());
+            Some(title.unwrap_or_else(|| id.to_string()))
+        }
+        Some(Shown::All) | None => None,
+    };
+    let rows: Vec<Html> = steps.iter().map(|step| row(view, step)).collect();
+    markup!(
+        "<p class='acts'>{}{}</p>{}{}{}{}{}",
+        button("outlined", say::hide(lang), shown(view, None)),
+        only_if(only.is_some(), || button(
+            "link",
+            say::all(lang),
+            shown(view, Some(Shown::All))
+        )),
+        only.map_or_else(none, |name| markup!(
+            "<p class='hint'>{}</p>",
+            say::only(lang, &name)
+        )),
+        only_if(!trail.leads_to(view.record()), || markup!(
+            "<p class='why'>{}{}</p>",
+            triangle("triangle"),
+            say::broken(lang)
+        )),
+        only_if(rows.is_empty(), || markup!(
+            "<p class='hint'>{}</p>",
+            say::none(lang)
+        )),
+        markup!("<ol class='history'>{}</ol>", rows),
+        trail.earlier().map_or_else(none, |earlier| markup!(
+            "<p class='hint'>{}</p>",
+            say::earlier(lang, earlier)
+        )),
+    )
+}
+
+fn row(view: &View<'_>, step: &Step<'_>) -> Html {
+    let lang = view.lang;
+    let before = step.revision.before.as_ref();
+    markup!(
+        "<li><p class='strong'>{}</p>{}{}{}</li>",
+        say::made(lang, step.revision),
+        only_if(before.is_none(), || markup!(
+            "<p class='small'>{}</p>",
+            say::first(lang)
+        )),
+        only_if(before.is_some_and(Delta::is_about_wage), || markup!(
+            "<p class='small'>{}</p>",
+            say::wage(lang)
+        )),
+        changes(view, &step.before, &step.after),
+    )
+}
+
+/// Who changes months here, as typed.
+fn editor(view: &View<'_>) -> Html {
+    let send = view.send.clone();
+    let typed = Callback::from(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let text = input.map(|input| input.value()).unwrap_or_default();
+        send.emit(RestMsg::Storage(StorageMsg::Editor(text)).into());
+    });
+    let known = view.storage.settings.as_ref();
+    let control = input(
+        &["id", "class", "type", "autocomplete", "maxlength"],
+        vec![
+            s("acts-editor"),
+            s("field free"),
+            s("text"),
+            s("off"),
+            t(MAX_AGENT.to_string()),
+        ],
+        known.map(|known| known.editor.clone()).unwrap_or_default(),
+        vec![typing(typed)],
+    );
+    labelled("entry-field", say::editor(view.lang), control)
+}
+
+fn shown<E: 'static>(view: &View<'_>, of: Option<Shown>) -> Callback<E> {
+    view.on(RestMsg::Storage(StorageMsg::Acts(of)))
+}
