@@ -203,8 +203,8 @@ fn trail(
     if let Some((source, theirs)) = taken {
         let made = made_by(model, source);
         // Acts that go on from ours are ours from now on.
-        let goes_on = known.is_empty()
-            || matches!(known.parting(&theirs), Parting::After { one: 0, .. });
+        let goes_on =
+            known.is_empty() || matches!(known.parting(&theirs), Parting::After { one: 0, .. });
         let fits = !theirs.is_empty() && goes_on && theirs.leads_to(after);
         return match fits {
             true => theirs.received(made, after),

@@ -14,8 +14,12 @@ pub const fn title(lang: Lang) -> &'static str {
 /// What they are worth.
 pub const fn hint(lang: Lang) -> &'static str {
     match lang {
-        Lang::Zh => "谁、何时、改了什么，随本月一起保存在本浏览器。姓名由填写人自报，时间取自本机，均不作凭证。",
-        Lang::En => "Who changed what and when, kept with the month in this browser. A typed name proves nothing, nor does this device's clock.",
+        Lang::Zh => {
+            "谁、何时、改了什么，随本月一起保存在本浏览器。姓名由填写人自报，时间取自本机，均不作凭证。"
+        }
+        Lang::En => {
+            "Who changed what and when, kept with the month in this browser. A typed name proves nothing, nor does this device's clock."
+        }
     }
 }
 
@@ -136,7 +140,9 @@ pub fn earlier(lang: Lang, earlier: Earlier) -> String {
 pub const fn export(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "包括修改记录（含填写人姓名和改前内容，不含工资金额）",
-        Lang::En => "With the changes: names as typed and what stood there before, no sums of wages",
+        Lang::En => {
+            "With the changes: names as typed and what stood there before, no sums of wages"
+        }
     }
 }
 
@@ -144,11 +150,7 @@ pub const fn export(lang: Lang) -> &'static str {
 pub fn parting(lang: Lang, parting: Parting) -> String {
     match parting {
         Parting::Unknown => String::new(),
-        Parting::Same => say!(
-            lang,
-            "两份的修改记录相同。",
-            "Both have the same changes."
-        ),
+        Parting::Same => say!(lang, "两份的修改记录相同。", "Both have the same changes."),
         Parting::After { at, one, other } => say!(
             lang,
             "两份到 {at} 为止相同；之后这里改了 {one} 次，对方改了 {other} 次。",

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use kaohe::calendar::{Date, Minute};
 use kaohe::desk::state::{Action, Field};
-use kaohe::desk::{FeedMsg, ImportMsg, RestMsg, StorageMsg};
+use kaohe::desk::{Effect, ExportMsg, FeedMsg, ImportMsg, Msg, Page, RestMsg, Shown, StorageMsg};
 use kaohe::exchange::{Item, Wage, export};
 use kaohe::id::Fingerprint;
-use kaohe::record::{Record, Source, Trail};
+use kaohe::record::{Parting, Record, Source, Trail};
 use kaohe::store::MonthKey;
 
 use super::bench::{Browser, Tab, id, month};
@@ -189,4 +189,98 @@ fn a_row_of_an_earlier_version_is_read_and_has_no_acts() {
     let read = kaohe::store::rows::Format::read(&kaohe::store::MonthFormat, &key, &facts).unwrap();
     assert_eq!(read.record, *tab.model.record());
     assert_eq!(read.trail, Rc::new(Trail::default()));
+}
+
+/// The file of the shown month, with its acts if asked for.
+fn file_of(tab: &mut Tab, with_acts: bool) -> String {
+    tab.tell(Msg::Page(Page::Export));
+    tab.tell(RestMsg::Export(ExportMsg::Trail(with_acts)));
+    tab.taken();
+    tab.tell(RestMsg::Export(ExportMsg::Download));
+    let [Effect::Download(_, text)] = &tab.taken()[..] else {
+        panic!("no file");
+    };
+    text.clone()
+}
+
+#[test]
+fn acts_leave_only_if_asked_for_and_come_in_with_the_month() {
+    let mut from = Tab::open(&Browser::default());
+    from.act(Action::Step(id("6"), 1));
+    from.act(Action::Step(id("6"), 1));
+    assert!(!file_of(&mut from, false).contains("trail"));
+    let text = file_of(&mut from, true);
+    let mut tab = Tab::open(&Browser::default());
+    tab.files(&[("a.json", &text)]);
+    tab.tell(RestMsg::Import(ImportMsg::Take));
+    let source = Source::file("a.json", Fingerprint::of_bytes(text.bytes()));
+    let sources: Vec<_> = acts(&tab).into_iter().map(|(_, source)| source).collect();
+    assert_eq!(sources, [Source::Entered, Source::Entered, source]);
+    assert!(holds(&tab));
+    // Its sender goes on: what is here is the beginning of that.
+    later(&mut from, 9);
+    from.act(Action::Step(id("6"), 1));
+    let parting = tab
+        .model
+        .trail()
+        .unwrap()
+        .parting(from.model.trail().unwrap());
+    let at = Minute::new(Date::new(2026, 4, 7).unwrap(), 9, 30).unwrap();
+    assert_eq!(
+        parting,
+        Parting::After {
+            at,
+            one: 1,
+            other: 1
+        }
+    );
+}
+
+#[test]
+fn acts_that_go_on_from_ours_are_taken_and_others_are_not() {
+    let browser = Browser::default();
+    let mut tab = Tab::open(&browser);
+    tab.act(Action::Step(id("6"), 1));
+    let early = file_of(&mut tab, true);
+    tab.act(Action::Step(id("6"), 1));
+    let late = file_of(&mut tab, true);
+    let mut other = Tab::open(&Browser::default());
+    let take = |tab: &mut Tab, text: &str| {
+        tab.files(&[("a.json", text)]);
+        tab.tell(RestMsg::Import(ImportMsg::Take));
+        acts(tab).len()
+    };
+    assert_eq!(take(&mut other, &early), 2);
+    // That went on from the file as well, but so did this tab by taking it in:
+    // its own acts stay, and the change is one of the file.
+    assert_eq!(take(&mut other, &late), 3);
+    assert!(holds(&other));
+    // Forged acts don't lead to the month: they stay out.
+    let forged = late
+        .replace("\"entered\"", "\"log\"")
+        .replacen("09:30", "08:30", 1);
+    let mut third = Tab::open(&Browser::default());
+    assert_eq!(take(&mut third, &forged), 1);
+}
+
+#[test]
+fn acts_on_a_row_are_listed_newest_first() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.act(Action::Step(id("6"), 1));
+    later(&mut tab, 1);
+    tab.act(Action::Step(id("7"), 1));
+    later(&mut tab, 2);
+    tab.act(Action::Step(id("6"), 1));
+    assert_eq!(tab.model.listed_acts(), None);
+    let listed = |tab: &mut Tab, shown| {
+        tab.tell(RestMsg::Storage(StorageMsg::Acts(Some(shown))));
+        let steps = tab.model.listed_acts().unwrap();
+        let at = |step: &kaohe::record::Step<'_>| step.revision.made.at.to_string();
+        steps.iter().map(at).collect::<Vec<_>>()
+    };
+    let (first, second, third) = ("2026-04-07 09:30", "2026-04-07 10:01", "2026-04-07 10:02");
+    assert_eq!(listed(&mut tab, Shown::All), [third, second, first]);
+    assert_eq!(listed(&mut tab, Shown::Part(id("6"))), [third, first]);
+    assert_eq!(listed(&mut tab, Shown::Part(id("7"))), [second]);
+    assert!(listed(&mut tab, Shown::Measure(id("satisfaction"))).is_empty());
 }

@@ -8,8 +8,8 @@ use kaohe::id::{Fingerprint, Id};
 use kaohe::number::{Money, Percent, Points, Ratio, Unit};
 use kaohe::record::{
     About, Act, CaseCounts, ClosedBy, ClosedLine, Closing, Complaint, Day, Ended, Entry, Exam,
-    Facts, Finding, LoggedCases, Made, Measured, Place, Plan, PlanOutcome, Record, Reopening, Report,
-    Sales, Sick, Source, Standing, Trail,
+    Facts, Finding, LoggedCases, Made, Measured, Place, Plan, PlanOutcome, Record, Reopening,
+    Report, Sales, Sick, Source, Standing, Trail,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -29,19 +29,17 @@ pub fn items(most: usize) -> impl Strategy<Value = Vec<Item>> {
 
 pub fn item() -> impl Strategy<Value = Item> {
     let parts = (id(), month(), option::of(figures()), record(), trail());
-    parts.prop_map(|(id, effective, seen, record, trail)| {
-        Item {
-            rulebook: RulebookRef {
-                id,
-                effective,
-                fingerprint: None,
-                texts: None,
-            },
-            seen,
-            record,
-            trail,
-            lines: Vec::new(),
-        }
+    parts.prop_map(|(id, effective, seen, record, trail)| Item {
+        rulebook: RulebookRef {
+            id,
+            effective,
+            fingerprint: None,
+            texts: None,
+        },
+        seen,
+        record,
+        trail,
+        lines: Vec::new(),
     })
 }
 

@@ -24,7 +24,11 @@ pub fn acts(view: &View<'_>) -> Html {
                 "<p class='hint'>{}</p>{}<p class='acts'>{}</p>",
                 say::hint(lang),
                 editor(view),
-                only_if(count > 0, || button("outlined", &say::show(lang, count), open))
+                only_if(count > 0, || button(
+                    "outlined",
+                    &say::show(lang, count),
+                    open
+                ))
             )
         }
         Some(steps) => list(view, &steps),
