@@ -1,10 +1,7 @@
 //! What must be said about storage.
 
-use std::rc::Rc;
-
 use super::{AsideId, Imported, Model};
 use crate::locale::MoreWords;
-use crate::record::Record;
 use crate::store::rows::{Format as _, RowFault};
 use crate::store::{Access, BackendFault, MonthFormat, MonthKey, MonthRow};
 
@@ -16,7 +13,7 @@ pub enum Notice {
     /// Something that concerns all that is entered.
     Plain(&'static str),
     /// Another tab changed the shown month; with what it is there, if anything.
-    Conflict(Option<Rc<Record>>),
+    Conflict(Option<MonthRow>),
     /// Another tab changed the rules.
     RulesConflict,
     /// Set-aside data: where it lies, and what it was called.
@@ -69,7 +66,7 @@ impl Model {
 
     fn conflict(&self, theirs: Option<&str>) -> Notice {
         let theirs = theirs.and_then(|text| MonthFormat.read(&self.shown(), text));
-        Notice::Conflict(theirs.map(|MonthRow { record, .. }| record))
+        Notice::Conflict(theirs)
     }
 }
 

@@ -92,9 +92,9 @@ fn two_tabs_that_write_one_month_ask_and_lose_nothing() {
     let [Notice::Conflict(Some(theirs))] = &notices[..] else {
         panic!("{notices:?}");
     };
-    let sheet = score(two.model.rulebook(), theirs, two.model.state.today);
+    let sheet = score(two.model.rulebook(), &theirs.record, two.model.state.today);
     assert_eq!(sheet.score.to_string(), "98");
-    let differ = fact_differences(two.model.record(), theirs);
+    let differ = fact_differences(two.model.record(), &theirs.record);
     let places: Vec<_> = differ.iter().map(|found| found.at).collect();
     let (six, seven) = ([id("6")], [id("7")]);
     let whole = |parts| FactAt::Entry(parts, EntryFact::Whole);

@@ -17,7 +17,7 @@ use crate::page::browser::files_of;
 use crate::page::dom::{
     change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, tick,
 };
-use crate::page::parts::{button, fact_differences, odd_name, triangle};
+use crate::page::parts::{button, common, fact_differences, odd_name, triangle};
 use crate::page::view::Task;
 use crate::page::view::View;
 use crate::record::Record;
@@ -206,7 +206,14 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
             claims(view, preview),
             match &preview.change {
                 Change::Different { existing, .. } => {
-                    fact_differences(view, existing, &preview.item.record)
+                    let item = &preview.item;
+                    let key = (item.record.agent.clone(), item.record.month);
+                    let own = view.storage.acts.of(&key);
+                    markup!(
+                        "{}{}",
+                        fact_differences(view, existing, &item.record),
+                        common(view, own, &item.trail)
+                    )
                 }
                 Change::New | Change::Same => none(),
             },

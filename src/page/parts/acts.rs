@@ -1,5 +1,7 @@
 //! The acts on the month: who changed what, and when.
 
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -11,7 +13,7 @@ use crate::locale::setting::part;
 use crate::locale::trail as say;
 use crate::page::dom::{input, markup, none, only_if, s, t, typing};
 use crate::page::view::View;
-use crate::record::{Delta, MAX_AGENT, Step};
+use crate::record::{Delta, MAX_AGENT, Step, Trail};
 
 /// The section: closed until it's asked for.
 pub fn acts(view: &View<'_>) -> Html {
@@ -44,6 +46,15 @@ pub fn of_row(view: &View<'_>, of: Shown) -> Html {
             "<p class='acts'>{}</p>",
             button("link", say::of_row(view.lang), open)
         )
+    })
+}
+
+/// What the acts of two copies of a month have in common.
+pub fn common(view: &View<'_>, here: Option<&Rc<Trail>>, there: &Trail) -> Html {
+    let said = here.map(|here| say::parting(view.lang, here.parting(there)));
+    let said = said.unwrap_or_default();
+    only_if(!said.is_empty(), || {
+        markup!("<p class='hint parting'>{}</p>", said)
     })
 }
 

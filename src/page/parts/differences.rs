@@ -5,10 +5,21 @@ use yew::prelude::*;
 use crate::locale::fact_difference::{fact_difference, facts_differ};
 use crate::page::dom::{markup, only_if};
 use crate::page::view::View;
-use crate::record::{Record, fact_differences as differences};
+use crate::record::{Facts, Record, fact_differences as differences};
 
 /// Each fact that differs: here, and in the other version.
 pub fn fact_differences(view: &View<'_>, here: &Record, there: &Record) -> Html {
+    only_if(here != there, || {
+        markup!(
+            "<div class='facts'><p>{}</p>{}</div>",
+            facts_differ(view.lang),
+            changes(view, here, there)
+        )
+    })
+}
+
+/// Each fact that differs: before, and after.
+pub fn changes(view: &View<'_>, here: &Facts, there: &Facts) -> Html {
     let found = differences(here, there);
     let rulebook = view.state.rules().rulebook(here.ruled_in());
     let rows = found.iter().map(|found| {
@@ -24,10 +35,6 @@ pub fn fact_differences(view: &View<'_>, here: &Record, there: &Record) -> Html 
     });
     let rows: Vec<Html> = rows.collect();
     only_if(!rows.is_empty(), || {
-        markup!(
-            "<div class='facts'><p>{}</p><ul class='differences'>{}</ul></div>",
-            facts_differ(view.lang),
-            rows
-        )
+        markup!("<ul class='differences'>{}</ul>", rows)
     })
 }

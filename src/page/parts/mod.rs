@@ -35,6 +35,7 @@ mod year;
 mod year_money;
 mod year_print;
 
+pub use acts::common;
 pub use clause_row::{ClauseRow, Fact};
 pub use complaints::{complaint_list, complaints};
 pub use controls::{

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::acts::common;
 use super::controls::button;
 use super::differences::fact_differences;
 use super::log::log_notices;
@@ -10,10 +11,11 @@ use crate::desk::{Chunk, ImportMsg, Imported, Notice, RestMsg, StorageMsg};
 use crate::locale::claim::imported;
 use crate::locale::net::result_said;
 use crate::locale::setting::setting_words;
-use crate::page::dom::{all, el, el_with, s, text_el, text_of};
+use crate::page::dom::{all, el, el_with, none, s, text_el, text_of};
 use crate::page::view::View;
 use crate::record::Record;
 use crate::scoring::{Sheet, score};
+use crate::store::MonthRow;
 
 /// All notices; nothing in good times.
 pub fn notices(view: &View<'_>) -> Html {
@@ -76,6 +78,9 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
             let said = |sheet: &Sheet| result_said(view.lang, sheet.unit, sheet.holds, sheet.score);
             let mine = said(view.sheet);
             let now = view.record();
+            let common = theirs
+                .as_ref()
+                .map_or_else(none, |theirs| common(view, view.trail(), &theirs.trail));
             let (theirs, facts) = match theirs {
                 None => {
                     let blank = Record::blank(&now.agent, now.month, now.unit);
@@ -84,7 +89,7 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
                         fact_differences(view, now, &blank),
                     )
                 }
-                Some(record) => {
+                Some(MonthRow { record, .. }) => {
                     let rulebook = view.state.rules().rulebook(record.ruled_in());
                     let sheet = score(rulebook, record, view.state.today);
                     (said(&sheet), fact_differences(view, now, record))
@@ -107,6 +112,7 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
                     view.on(RestMsg::Storage(StorageMsg::Resolve(false))),
                 ),
                 facts,
+                common,
             ];
             // A list stands in no paragraph.
             let values = vec![s("notice loud conflict"), s("alert")];
