@@ -24,6 +24,7 @@ mod rules;
 pub mod state;
 mod status;
 mod storage;
+mod undone;
 mod update;
 
 pub use acts::{Acts, Shown};
@@ -43,4 +44,5 @@ pub use report::{AsideId, Change, Kept, Records, Report, Trails, UnsavedMonth};
 pub use rest::{REST, Rest};
 pub use rules::RulesMsg;
 pub use storage::{Storage, StorageMsg};
+pub use undone::{MonthUndone, Undone};
 pub use update::update;

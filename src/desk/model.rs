@@ -5,7 +5,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::state::State;
-use super::{DaysForm, Effect, ExportForm, Feed, ImportForm, Msg, Page, Rest, Storage};
+use super::{DaysForm, Effect, ExportForm, Feed, ImportForm, Msg, Page, Rest, Storage, Undone};
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::locale::Lang;
@@ -37,6 +37,8 @@ pub struct Model {
     pub lines_open: bool,
     /// What was done last, for the status line and screen readers.
     pub said: &'static str,
+    /// What was undone last, until something else is done.
+    pub undone: Option<Box<Undone>>,
     /// The import's preview.
     pub import: ImportForm,
     /// The export's form.
@@ -90,6 +92,7 @@ impl Model {
             open_row: None,
             lines_open: false,
             said: "",
+            undone: None,
             import: ImportForm::default(),
             export: ExportForm::default(),
             setting: None,

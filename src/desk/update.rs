@@ -2,7 +2,7 @@
 //! outside.
 
 use super::state::Action;
-use super::{Chunk, DaysForm, Effect, LogEffect, Model, Msg, Page};
+use super::{Chunk, DaysForm, Effect, LogEffect, Model, Msg, Page, Undone};
 
 /// Takes a message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -95,10 +95,19 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         }
     }
     let before = model.state.content.clone();
+    let turns = [&Action::Undo, &Action::Redo].map(|turn| *turn == action);
     model.state.act(action);
     if model.state.undone_in_part {
         model.said = words.undone_in_part;
     }
+    model.undone = turns.contains(&true).then(|| {
+        Box::new(Undone {
+            again: turns[1],
+            in_part: model.state.undone_in_part,
+            before: before.clone(),
+            after: model.state.content.clone(),
+        })
+    });
     if before != model.state.content {
         match model.chunk {
             Chunk::Here(rest) => (rest.keep)(model, &before, out),

@@ -80,6 +80,7 @@ pub mod setting;
 pub mod telesales;
 pub mod texts;
 pub mod trail;
+pub mod undone;
 pub mod unit;
 mod words;
 pub mod year;

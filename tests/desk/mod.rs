@@ -9,3 +9,4 @@ mod keeping;
 mod log;
 mod log_forms;
 mod log_page;
+mod undone;

@@ -31,6 +31,7 @@ mod setting;
 mod sheet;
 mod systems;
 mod telesales;
+mod undone;
 mod year;
 mod year_money;
 mod year_print;

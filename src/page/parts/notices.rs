@@ -6,6 +6,7 @@ use super::acts::common;
 use super::controls::button;
 use super::differences::fact_differences;
 use super::log::log_notices;
+use super::undone::undone;
 use crate::desk::state::Action;
 use crate::desk::{Chunk, ImportMsg, Imported, Notice, RestMsg, StorageMsg};
 use crate::locale::claim::imported;
@@ -51,7 +52,7 @@ fn loud(inside: Vec<Html>) -> Html {
 pub fn storage_notices(view: &View<'_>) -> Html {
     let notices = view.storage_says();
     let notices = notices.iter().map(|told| notice(view, told));
-    all(notices.chain([log_notices(view)]).collect())
+    all(notices.chain([log_notices(view), undone(view)]).collect())
 }
 
 fn notice(view: &View<'_>, notice: &Notice) -> Html {
