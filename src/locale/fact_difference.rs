@@ -323,7 +323,10 @@ impl Words<'_> {
         let (lang, count) = (self.lang, entry.count);
         let pending = entry.standing == Standing::Pending;
         self.listed([
-            Some(say!(lang, "{count} 次", "{count} times")),
+            Some(match (lang, count) {
+                (Lang::En, 1) => "once".to_owned(),
+                _ => say!(lang, "{count} 次", "{count} times"),
+            }),
             pending.then(|| lang.words().pending.to_owned()),
             entry.date.map(|date| date.to_string()),
             self.note(&entry.note),
