@@ -115,19 +115,28 @@ fn a_run_of_typing_is_one_step_of_undo() {
 }
 
 #[test]
-fn a_new_name_renames_the_months_and_a_known_one_shows_its_own() {
+fn a_name_that_is_typed_chooses_or_adds_a_person_and_renames_nobody() {
     let mut state = state();
     state.act(Action::Step(id("6"), 1));
+    // What has no name yet gets one.
     type_into(&mut state, Field::Agent, "0417");
     assert_eq!(state.agents(), ["0417"]);
     assert_eq!(state.record().agent, "0417");
+    type_into(&mut state, Field::Agent, "0418");
+    assert_eq!(state.agents(), ["0417"]);
+    assert!(state.is_blank());
+    state.act(Action::Step(id("7"), 1));
+    assert_eq!(state.agents(), ["0417", "0418"]);
+    type_into(&mut state, Field::Agent, "0417");
+    assert_eq!(state.text(Field::Count(id("6"))), "1");
+    assert_eq!(state.text(Field::Count(id("7"))), "0");
+    state.act(Action::Undo);
+    assert_eq!(state.content.agent, "0418");
+    // Without a name, a known one shows its own and takes nothing along.
     state.act(Action::Show(String::new()));
     state.act(Action::Step(id("7"), 1));
     type_into(&mut state, Field::Agent, "0417");
-    assert_eq!(state.agents(), ["", "0417"]);
-    assert_eq!(state.text(Field::Count(id("6"))), "1");
-    state.act(Action::Undo);
-    assert_eq!(state.content.agent, "");
+    assert_eq!(state.agents(), ["", "0417", "0418"]);
 }
 
 #[test]

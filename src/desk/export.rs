@@ -102,8 +102,19 @@ pub(super) fn year_table(model: &Model, unit: Unit, out: &mut Vec<Effect>) {
     out.push(Effect::Download(name, text));
 }
 
+/// All months with their wages and rules, as a file.
+pub(super) fn backup(model: &Model, out: &mut Vec<Effect>) {
+    let items = items(model, Scope::All);
+    if !items.is_empty() {
+        let name = format!("backup-{}", exchange::file_name(&items));
+        let rulebooks = rulebooks_of(model, &items);
+        let text = exchange::export(&items, Wage::Included, &rulebooks);
+        out.push(Effect::Download(name, text));
+    }
+}
+
 fn send_out(model: &mut Model, how: fn(String, String) -> Effect, out: &mut Vec<Effect>) {
-    let items = items(model);
+    let items = items(model, model.export.scope);
     if items.is_empty() {
         model.said = model.lang.more().export_nothing;
         return;
@@ -117,10 +128,10 @@ fn send_out(model: &mut Model, how: fn(String, String) -> Effect, out: &mut Vec<
     out.push(how(name, exchange::export(&items, wage, &rulebooks)));
 }
 
-fn items(model: &Model) -> Vec<Item> {
+fn items(model: &Model, scope: Scope) -> Vec<Item> {
     let content = &model.state.content;
     let shown = (content.agent.clone(), content.month);
-    let wanted = |key: &Key| match model.export.scope {
+    let wanted = |key: &Key| match scope {
         Scope::This => *key == shown,
         Scope::Chosen => model.export.chosen.contains(key),
         Scope::All => true,

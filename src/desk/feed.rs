@@ -214,12 +214,14 @@ impl Model {
 }
 
 /// Whether the shown agent got another name, rather than making way for one:
-/// the log stays theirs.
+/// the log stays theirs. Who had no name has the same log under the first one.
 fn is_renaming(before: &Content, now: &Content, agent: &str) -> bool {
     let has = |content: &Content, agent: &str| content.records.keys().any(|key| key.0 == agent);
+    let moved = has(before, agent) && has(now, &now.agent);
+    let named = !has(before, agent) && (agent.is_empty() || now.agent.is_empty());
     before.agent == agent
         && now.agent != agent
         && !has(before, &now.agent)
         && !has(now, agent)
-        && (has(before, agent) || !has(now, &now.agent))
+        && (moved || (named && !has(now, &now.agent)))
 }

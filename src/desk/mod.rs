@@ -6,6 +6,7 @@
 //! live here: a clock, storage itself, or how anything is drawn.
 
 mod acts;
+mod ask;
 mod days;
 mod effect;
 mod export;
@@ -28,6 +29,7 @@ mod undone;
 mod update;
 
 pub use acts::{Acts, Shown};
+pub use ask::{AskFault, AskMsg, Asked, Asking};
 pub use days::{DaysForm, DaysMsg, PasteForm, column, dates, is_working};
 pub use effect::{Effect, Target};
 pub use export::{ExportForm, ExportMsg, Scope};

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::state::State;
-use super::{DaysForm, Effect, ExportForm, Feed, ImportForm, Msg, Page, Rest, Storage, Undone};
+use super::{
+    Asking, DaysForm, Effect, ExportForm, Feed, ImportForm, Msg, Page, Rest, Storage, Undone,
+};
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::locale::Lang;
@@ -54,6 +56,8 @@ pub struct Model {
     /// Why a closed month is to be opened again, as typed; whether it was sent
     /// off without.
     pub reason: (String, bool),
+    /// What is asked before it's done.
+    pub(super) asking: Option<Asking>,
     /// What the log gives.
     pub feed: Feed,
     /// What is known of storage.
@@ -100,6 +104,7 @@ impl Model {
             minimum: String::new(),
             days: DaysForm::default(),
             reason: <_>::default(),
+            asking: None,
             feed: Feed::default(),
             storage: Storage::unread(stored == Some(true)),
             chunk: Chunk::Unasked,

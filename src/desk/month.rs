@@ -1,17 +1,14 @@
-//! What concludes a month: closing it, opening it again, and the improvement
+//! What concludes a month: opening a closed one again, and the improvement
 //! plans.
 
 use super::state::{Action, PlanEdit};
 use super::update::{act, settle};
 use super::{Effect, Model};
 use crate::record::{Problem, Record};
-use crate::scoring::close;
 
 /// What is asked about the month as a whole.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MonthMsg {
-    /// Closes it.
-    Close,
     /// Types why it's to be opened again.
     Reason(String),
     /// Opens it again.
@@ -28,7 +25,6 @@ const NEWEST_PLAN: &str = "#plan .planned:last-child input[type=text]";
 pub(super) fn conclude(model: &mut Model, msg: MonthMsg, out: &mut Vec<Effect>) {
     let (record, today) = (model.state.record(), model.state.today);
     match msg {
-        MonthMsg::Close => replace(model, close(model.state.rulebook(), record, today), out),
         MonthMsg::Reason(text) => model.reason.0 = text,
         MonthMsg::Reopen => {
             let opened = record.reopened(today, &model.reason.0);
@@ -55,7 +51,11 @@ pub(super) fn conclude(model: &mut Model, msg: MonthMsg, out: &mut Vec<Effect>) 
 }
 
 /// Puts a month in its place; one with a fault leaves all as it is.
-fn replace(model: &mut Model, record: Result<Record, Vec<Problem>>, out: &mut Vec<Effect>) {
+pub(super) fn replace(
+    model: &mut Model,
+    record: Result<Record, Vec<Problem>>,
+    out: &mut Vec<Effect>,
+) {
     if let Ok(record) = record {
         act(model, Action::Put(Box::new(record)), out);
     }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::state::Action;
 use super::{
-    DaysMsg, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page, Rest, RulesMsg, StorageMsg,
+    AskMsg, DaysMsg, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page, Rest, RulesMsg,
+    StorageMsg,
 };
 use crate::calendar::Date;
 use crate::id::Id;
@@ -74,6 +75,8 @@ pub enum RestMsg {
     Days(DaysMsg),
     /// Something about what the log gives.
     Feed(FeedMsg),
+    /// Something that is asked before it's done.
+    Ask(AskMsg),
 }
 
 impl From<RestMsg> for Msg {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::state::{Action, Content, InUse};
 use super::update::{act, step};
-use super::{Effect, Model, RestMsg, days, export, feed, files, lists, month, rules, storage};
+use super::{Effect, Model, RestMsg, ask, days, export, feed, files, lists, month, rules, storage};
 use crate::record::Record;
 use crate::rulebook::Rules;
 
@@ -80,6 +80,7 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::Month(msg) => month::conclude(model, msg, out),
         RestMsg::Days(msg) => days::days(model, msg, out),
         RestMsg::Feed(msg) => feed::feed(model, msg, out),
+        RestMsg::Ask(msg) => ask::ask(model, msg, out),
     }
 }
 

@@ -51,6 +51,7 @@ macro_rules! words {
     (@ $kind:ty) => { $kind };
 }
 
+mod ask;
 pub mod basis;
 pub mod boundary;
 pub mod cases;
@@ -85,6 +86,7 @@ pub mod unit;
 mod words;
 pub mod year;
 
+pub use ask::{AskWords, and_more, ask_words, moves, type_word};
 pub use csv::{month_csv, year_csv};
 pub use figures::{
     day, minus, money, month, month_name, of_base, percent, plain, points, short_month, signed,

@@ -324,13 +324,15 @@ pub fn key(event: &KeyboardEvent) -> String {
     event.key()
 }
 
-/// Whether an event comes from a field whose typing the browser takes back.
+/// Whether an event comes from a text that isn't kept letter by letter: any but
+/// a record's field. There the browser takes typing back.
 pub fn has_own_undo(event: &web_sys::Event) -> bool {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
     let own = |target: Element| {
-        target.matches(".log :is(input[type=text], input[type=search], textarea)")
+        target
+            .matches(":is(input[type=text], input[type=search], textarea):not([id^=f-], [id^=day-]), dialog *")
     };
     target.is_some_and(|target| own(target).unwrap_or(false))
 }

@@ -2,7 +2,8 @@
 
 use kaohe::desk::state::{Action, Field, PlanEdit, Problem};
 use kaohe::desk::{
-    DaysMsg, Effect, ListsMsg, LogEffect, MonthMsg, Msg, Page, RestMsg, RulesMsg, Target, list_id,
+    AskMsg, Asked, DaysMsg, Effect, ListsMsg, LogEffect, MonthMsg, Msg, Page, RestMsg, RulesMsg,
+    Target, list_id,
 };
 use kaohe::locale::{Lang, setting as say};
 use kaohe::number::Unit;
@@ -98,7 +99,9 @@ fn while_a_form_about_rules_is_open_undo_is_the_text_s_own() {
 fn a_month_closes_and_opens_again_only_with_a_reason() {
     let mut tab = Tab::open(&Browser::default());
     tab.act(Action::Step(id("6"), 1));
-    tab.tell(RestMsg::Month(MonthMsg::Close));
+    tab.tell(RestMsg::Ask(AskMsg::Open(Asked::Close)));
+    assert!(!tab.model.state.is_closed());
+    tab.tell(RestMsg::Ask(AskMsg::Confirm));
     assert!(tab.model.state.is_closed());
     tab.tell(RestMsg::Month(MonthMsg::Reopen));
     assert!(tab.model.state.is_closed() && tab.model.reason.1);

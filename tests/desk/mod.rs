@@ -1,6 +1,7 @@
 //! The desk: what a person does, and what the page is to do about it.
 
 mod acts;
+mod ask;
 mod bench;
 mod chunk;
 mod files;

@@ -76,54 +76,66 @@ impl State {
         }
     }
 
-    /// The name that was typed: another agent's shows theirs, a new one
-    /// renames this agent's months.
+    /// The name that was typed chooses who is shown, or adds them; it renames
+    /// nobody, but what has no name yet gets one.
     fn leave_agent(&mut self) {
         let Ok(facts) = self.try_put(Field::Agent) else {
             return;
         };
         self.content.drafts.remove(&Field::Agent);
-        let (old, new) = (self.content.agent.clone(), facts.agent);
-        if new == old {
+        let new = facts.agent;
+        if new == self.record().agent {
             return;
         }
-        if self.content.example.is_some() {
-            self.put_example_agent(new);
-            return;
+        let leaves_example = self.content.example.is_some();
+        if self.content.agent.is_empty() && !leaves_example && !self.has_months(&new) {
+            return self.rename(new);
         }
-        let taken = self.content.records.keys().any(|(agent, _)| *agent == new);
-        if !taken {
-            for draft in self.shelf.iter_mut().filter(|draft| draft.agent == old) {
-                draft.agent.clone_from(&new);
-            }
-            let months: Vec<_> = self
-                .content
-                .records
-                .keys()
-                .filter(|key| key.0 == old)
-                .cloned()
-                .collect();
-            for key in months {
-                let renamed = self
-                    .content
-                    .records
-                    .remove(&key)
-                    .map(|record| record.edited(|facts| facts.agent.clone_from(&new)));
-                if let Some(Ok(record)) = renamed {
-                    self.content
-                        .records
-                        .insert((new.clone(), key.1), Rc::new(record));
-                }
-            }
-        }
+        self.shelve();
+        self.content.example = None;
         self.content.agent = new;
         self.forget_forms();
+        self.unshelve();
         self.blank = blank(&self.content);
     }
 
-    fn put_example_agent(&mut self, agent: String) {
-        if let Ok(record) = self.record().edited(|facts| facts.agent = agent) {
-            self.put(record);
+    /// Whether anything is kept under a name.
+    pub fn has_months(&self, agent: &str) -> bool {
+        self.content.records.keys().any(|key| key.0 == agent)
+    }
+
+    /// Gives the shown agent a name that nobody has: every month and text moves.
+    pub(super) fn rename(&mut self, new: String) {
+        self.shelve();
+        self.content.example = None;
+        let old = std::mem::replace(&mut self.content.agent, new.clone());
+        for draft in self.shelf.iter_mut().filter(|draft| draft.agent == old) {
+            draft.agent.clone_from(&new);
         }
+        let own = self.content.records.iter().filter(|(key, _)| key.0 == old);
+        let renamed = |record: &Record| record.edited(|facts| facts.agent.clone_from(&new));
+        let months: Vec<_> = own
+            .filter_map(|(key, record)| Some((key.clone(), renamed(record).ok()?)))
+            .collect();
+        for (key, record) in months {
+            self.content.records.remove(&key);
+            let key = (new.clone(), key.1);
+            self.content.records.insert(key, Rc::new(record));
+        }
+        self.forget_forms();
+        self.unshelve();
+        self.blank = blank(&self.content);
+    }
+
+    /// Renames the shown agent as a step of its own; false if somebody has that
+    /// name.
+    pub(in crate::desk) fn rename_agent(&mut self, new: String) -> bool {
+        if self.has_months(&new) {
+            return false;
+        }
+        self.session = None;
+        self.history.push(self.content.clone());
+        self.rename(new);
+        true
     }
 }

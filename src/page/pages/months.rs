@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use crate::calendar::Month;
-use crate::desk::Msg;
 use crate::desk::state::Action;
+use crate::desk::{Asked, Msg};
 use crate::locale::net::{net_figure, net_name, result_span_said};
 use crate::locale::unit::named;
-use crate::locale::{self, say};
+use crate::locale::{self, ask_words, say};
 use crate::number::Unit;
 use crate::page::dom::{click, el, el_on, el_with, none, only_if, s, t, text_el, text_of};
 use crate::page::parts::{self, button, odd_name};
@@ -81,12 +81,25 @@ pub fn months(view: &View<'_>) -> Html {
                             view.act(Action::Remove(agent, month)),
                         )
                     }),
-                    only_if(!content.records.is_empty(), || {
-                        button("outlined", more.remove_all, view.act(Action::RemoveAll))
+                    only_if(view.months_to_move() > 0, || {
+                        let words = ask_words(view.lang);
+                        parts::ask(view, Asked::Rename, words.rename)
                     }),
                 ],
             ),
+            only_if(!content.records.is_empty(), || data(view)),
         ],
+    )
+}
+
+/// What is done to all data at once.
+fn data(view: &View<'_>) -> Html {
+    let head = text_el("span", "block-title", ask_words(view.lang).data);
+    let remove = parts::ask(view, Asked::RemoveAll, view.lang.more().remove_all);
+    el(
+        "section",
+        "block",
+        vec![el("h2", "block-head", vec![head]), remove],
     )
 }
 

@@ -5,9 +5,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::acts::acts;
+use super::ask::ask;
 use super::controls::{button, labelled, triangle};
 use super::plan::plans;
-use crate::desk::{MonthMsg, RestMsg};
+use crate::desk::{Asked, MonthMsg, RestMsg};
 use crate::locale::conclude::{self as say, conclude_words};
 use crate::locale::setting::line_name;
 use crate::number::Unit;
@@ -37,10 +38,10 @@ fn closing(view: &View<'_>) -> Html {
         None => {
             let open = view.sheet.certainty == Certainty::Provisional;
             markup!(
-                "<p class='hint'>{} {}</p><p class='acts'>{}</p>",
+                "<p class='hint'>{} {}</p><div class='acts'>{}</div>",
                 words.closing_hint,
                 if open { words.closing_open } else { "" },
-                button("outlined", words.close, edit(view, MonthMsg::Close)),
+                ask(view, Asked::Close, words.close),
             )
         }
     };

@@ -1,6 +1,7 @@
 //! What the pages are made of.
 
 mod acts;
+mod ask;
 mod clause_row;
 mod complaints;
 mod conclude;
@@ -37,6 +38,7 @@ mod year_money;
 mod year_print;
 
 pub use acts::common;
+pub use ask::ask;
 pub use clause_row::{ClauseRow, Fact};
 pub use complaints::{complaint_list, complaints};
 pub use controls::{

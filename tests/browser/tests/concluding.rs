@@ -15,6 +15,7 @@ fn a_closed_month_stays_until_it_is_opened_with_a_reason() {
     enter_march(&page);
     assert_score(&page, "97.0", "78.6", "100.2");
     click_button(&page, "归档本月");
+    click_button(&page, "确认归档");
     page.wait_text(".sheet .state", "已归档");
     page.wait_text("#closing", "97.0");
     page.wait_text("#closing", "规则指纹 5b9e89f2");

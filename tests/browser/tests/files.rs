@@ -20,6 +20,9 @@ fn export_clear_import_gives_the_same_storage() {
     let exported = page.wait_download("kaohe-0417-2026-03");
     click_button(&page, "月份");
     click_button(&page, "清空全部记录");
+    page.fill("#ask-answer", "0417");
+    click_button(&page, "备份并清空");
+    page.wait_download("backup-");
     page.wait_gone(".month-cell.has");
     let left = before.split(",[\"months").next().unwrap_or_default();
     wait_storage(&page, &format!("{left}]"));

@@ -247,6 +247,7 @@ fn a_closed_month_and_another_agent_s_stay_as_they_are() {
     put(&page, &complaints(1));
     page.wait_text(FILTER, "按台账 19 / 20");
     click_button(&page, "归档本月");
+    click_button(&page, "确认归档");
     page.wait_text(".state", "已归档");
     put(&page, &complaints(4));
     page.wait_text(FILTER, "台账现为 16 / 20；本月已归档");
@@ -311,8 +312,11 @@ fn the_log_says_whose_it_is_and_can_be_given_to_another() {
     put(&page, &complaints(1));
     page.wait_text(FILTER, "按台账 19 / 20");
     // The name goes with the person.
-    page.fill("#f-agent", "0418");
-    page.press("Enter");
+    click_button(&page, "月份");
+    click_button(&page, "改名");
+    page.fill("#ask-answer", "0418");
+    click_button(&page, "确认改名");
+    click_button(&page, "本月");
     page.wait_text(FILTER, "台账：19 / 20，即 95%");
     click_button(&page, "台账");
     page.wait_text("#log-agent", "0418");

@@ -115,9 +115,11 @@ fn every_edit_can_be_undone_and_redone() {
     page.wait_true("document.querySelector('#row-7 .row-amount').textContent === '0'");
     page.click("[aria-label='重做']");
     page.wait_text("#row-7 .row-amount", "\u{2212}6.0");
-    // Deleting is undone, not asked about.
+    // Removing everything is asked about, and undone all the same.
     click_button(&page, "月份");
     click_button(&page, "清空全部记录");
+    page.fill("#ask-answer", "清空");
+    page.press("Enter");
     page.wait_gone(".month-cell.has");
     page.press("Control+z");
     page.wait_for(".month-cell.has");

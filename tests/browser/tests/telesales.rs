@@ -315,6 +315,7 @@ fn the_system_is_a_choice_that_loses_nothing_and_is_remembered() {
     assert_settled(&page, ["20.00", "0.00", "20.00"]);
     // A closed month stays by its own.
     click_button(&page, "归档本月");
+    click_button(&page, "确认归档");
     page.wait_text(".sheet .state", "已归档");
     assert_eq!(
         page.eval_json("[...document.querySelectorAll('.systems button')].map(b => b.disabled)"),

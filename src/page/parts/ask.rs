@@ -1,0 +1,138 @@
+//! What is asked before it's done: another name, removing everything, closing
+//! the month.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::controls::{labelled, triangle};
+use crate::desk::{AskFault, AskMsg, Asked, RestMsg};
+use crate::locale::open::open_title;
+use crate::locale::{self as say, ask_words};
+use crate::page::browser;
+use crate::page::dom::{click, input, keys, markup, only_if, s, t, typing, when};
+use crate::page::view::{PageMsg, View};
+use crate::scoring::open_list;
+
+/// So many of the open things are named.
+const NAMED: usize = 8;
+
+/// The button that asks; once it's asked, the question.
+pub fn ask(view: &View<'_>, what: Asked, text: &str) -> Html {
+    let Some(asking) = view.asking(what) else {
+        return markup!(
+            "<button type='button' class='outlined' id={} {}>{}</button>",
+            s(what.id()),
+            click(view.on(RestMsg::Ask(AskMsg::Open(what)))),
+            text
+        );
+    };
+    let words = ask_words(view.lang);
+    let typed = |label: &str| labelled("entry-field", label, answer(view, &asking.typed));
+    let (inside, now) = match what {
+        Asked::Rename => (
+            markup!(
+                "<p class='hint'>{}</p>{}",
+                say::moves(view.lang, view.months_to_move()),
+                typed(words.new_name)
+            ),
+            words.rename_now,
+        ),
+        Asked::RemoveAll => (
+            markup!(
+                "<p class='hint'>{}</p>{}",
+                words.remove_hint,
+                typed(&say::type_word(view.lang, view.removal_word()))
+            ),
+            words.remove_now,
+        ),
+        Asked::Close => (still_open(view), words.close_now),
+    };
+    let fault = asking.fault.map(|fault| match fault {
+        AskFault::NoName => words.no_name,
+        AskFault::Taken => words.taken,
+        AskFault::OtherWord => words.other_word,
+    });
+    // Where nothing is typed, the answer is the button.
+    let id = when(what == Asked::Close, "ask-answer");
+    markup!(
+        "<div class='asking' role='group' aria-label={} {}>{}{}
+            <p class='acts'>
+                <button type='button' class='filled' id={} {}>{}</button>
+                <button type='button' class='link' {}>{}</button>
+            </p>
+        </div>",
+        t(text.to_owned()),
+        keys(on_escape(view.send)),
+        inside,
+        only_if(fault.is_some(), || markup!(
+            "<p class='why' role='alert'>{}{}</p>",
+            triangle("triangle"),
+            fault.unwrap_or_default()
+        )),
+        id,
+        click(view.on(RestMsg::Ask(AskMsg::Confirm))),
+        now,
+        click(view.on(RestMsg::Ask(AskMsg::Cancel))),
+        words.cancel,
+    )
+}
+
+/// What isn't settled in the month.
+fn still_open(view: &View<'_>) -> Html {
+    let words = ask_words(view.lang);
+    let (rulebook, record) = (view.rulebook(), view.record());
+    let mut items = open_list(rulebook, record, view.state.today);
+    items.retain(|item| item.moves);
+    if items.is_empty() {
+        return markup!("<p class='hint'>{}</p>", words.nothing_open);
+    }
+    let named = items.iter().take(NAMED);
+    let named: Vec<Html> = named
+        .map(|item| {
+            let title = open_title(view.lang, rulebook, record, item.what);
+            markup!("<li>{}</li>", title)
+        })
+        .collect();
+    let more = items.len().saturating_sub(NAMED);
+    markup!(
+        "<p class='strong'>{}</p><ul>{}</ul>{}",
+        words.open,
+        named,
+        only_if(more > 0, || markup!(
+            "<p class='hint'>{}</p>",
+            say::and_more(view.lang, more)
+        )),
+    )
+}
+
+fn answer(view: &View<'_>, text: &str) -> Html {
+    let send = view.send.clone();
+    let typed = Callback::from(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let text = input.map(|input| input.value()).unwrap_or_default();
+        send.emit(RestMsg::Ask(AskMsg::Type(text)).into());
+    });
+    let send = view.send.clone();
+    let enter = Callback::from(move |event: KeyboardEvent| {
+        if browser::key(&event) == "Enter" {
+            event.prevent_default();
+            send.emit(RestMsg::Ask(AskMsg::Confirm).into());
+        }
+    });
+    input(
+        &["id", "class", "type", "autocomplete"],
+        vec![s("ask-answer"), s("field free"), s("text"), s("off")],
+        text.to_owned(),
+        vec![typing(typed), keys(enter)],
+    )
+}
+
+fn on_escape(send: &Callback<PageMsg>) -> Callback<KeyboardEvent> {
+    let send = send.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if browser::key(&event) == "Escape" {
+            event.prevent_default();
+            send.emit(RestMsg::Ask(AskMsg::Cancel).into());
+        }
+    })
+}
