@@ -40,6 +40,11 @@ pub enum Effect {
     /// Asks for the minute in which months changed:
     /// [`StorageMsg::Clock`](super::StorageMsg::Clock).
     Clock,
+    /// Takes steps of an import, as time allows, until none is left:
+    /// [`ImportMsg::Step`](super::ImportMsg::Step).
+    WorkOnImport,
+    /// Asks how much room is left: [`ImportMsg::Room`](super::ImportMsg::Room).
+    AskRoom,
     /// Opens storage, or tries again.
     OpenStorage,
     /// Keeps the settings.

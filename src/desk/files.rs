@@ -7,17 +7,14 @@ use litemap::LiteMap;
 
 use super::state::{Action, InUse, Key};
 use super::storage::holds;
-use super::update::{act, open};
-use super::{Effect, LogEffect, Model, Page};
-use crate::calendar::Month;
+use super::update::act;
+use super::{Effect, ImportSaving, Model, Page, import_saving, import_work};
 use crate::exchange::{
-    self, Change, Encoding, FileFault, IncomingRulebook, Item, LOG_FORMAT, Preview, Refused,
-    RulebookFault,
+    Change, Encoding, FileFault, IncomingRulebook, Item, Preview, Refused, RulebookFault,
 };
 use crate::id::Fingerprint;
-use crate::number::Unit;
 use crate::record::{Record, Source};
-use crate::rulebook::{Document, Rulebook, Rules};
+use crate::rulebook::{Rulebook, Rules};
 
 /// Something about files that come in.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,10 +25,20 @@ pub enum ImportMsg {
     Choose(usize, bool),
     /// Whether a rulebook is taken, by its place.
     Rulebook(usize, bool),
+    /// A little of what takes its time, while that is so.
+    Step,
+    /// So many bytes are left in the browser's storage, if it says so.
+    Room(Option<u64>),
+    /// Shows more of the months.
+    More,
+    /// Stops it.
+    Stop,
     /// Carries out the import.
     Take,
     /// What came in is read.
     Read,
+    /// It's known that some of it couldn't be kept.
+    Dismiss,
 }
 
 /// A file that was read.
@@ -66,14 +73,23 @@ pub struct ImportForm {
     pub done: Option<Imported>,
     /// How many records only repeat another one.
     pub repeated: usize,
+    /// Bytes of the files.
+    pub bytes: usize,
+    /// Bytes that are left in the browser's storage, if it says so.
+    pub room: Option<u64>,
+    /// How often more months were asked for.
+    pub more: usize,
 }
+
+/// So many months are shown at once, and more when asked for.
+const SHOWN: usize = 100;
 
 pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
     match msg {
         ImportMsg::Files(files) => {
             // They wait for the months that they are compared with.
             if let Some(files) = holds(model, files) {
-                preview(model, files, out);
+                import_work::begin(model, files, out);
             }
         }
         ImportMsg::Choose(index, take) => {
@@ -83,99 +99,18 @@ pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
         }
         ImportMsg::Rulebook(index, take) => {
             model.import.choose_rulebook(index, take);
-            rescore(model);
+            import_work::rescore(model, out);
+        }
+        ImportMsg::Step => import_work::step(model, out),
+        ImportMsg::Room(left) => model.import.room = left,
+        ImportMsg::More => model.import.more += 1,
+        ImportMsg::Stop => {
+            model.import_work = None;
+            model.import = ImportForm::default();
         }
         ImportMsg::Take => take_import(model, out),
+        ImportMsg::Dismiss => model.import_saving = None,
         ImportMsg::Read => model.import.done = None,
-    }
-}
-
-fn preview(model: &mut Model, files: Vec<FileRead>, out: &mut Vec<Effect>) {
-    let (mut names, mut imports, mut logs) = (Vec::new(), Vec::new(), Vec::new());
-    let mut form = ImportForm::default();
-    for FileRead { name, hash, text } in files {
-        let (text, encoding) = match text {
-            Ok(read) => read,
-            Err(fault) => {
-                form.unreadable.push((name, fault));
-                continue;
-            }
-        };
-        if encoding != Encoding::Utf8 {
-            form.encoded.push((name.clone(), encoding));
-        }
-        match exchange::read(&text) {
-            Ok(import) => {
-                names.push((name, hash));
-                imports.push(import);
-            }
-            Err(FileFault::Format { found: Some(found) }) if found == Document::FORMAT => {
-                // It was picked for itself.
-                form.take_rulebook(&name, exchange::read_rulebook(&text), true);
-            }
-            // It says so at its end only.
-            Err(FileFault::Format { found: Some(found) }) if found == LOG_FORMAT => {
-                logs.push((name, text));
-            }
-            Err(fault) => form.unreadable.push((name, fault)),
-        }
-    }
-    let only_logs = !logs.is_empty() && imports.is_empty() && form == ImportForm::default();
-    if !logs.is_empty() {
-        open(model, Page::Log, out);
-        out.push(Effect::Log(LogEffect::Read(logs)));
-    }
-    if only_logs {
-        return;
-    }
-    open(model, Page::Import, out);
-    exchange::settle_twins(&mut imports);
-    let content = &model.state.content;
-    let existing = |agent: &str, month: Month| {
-        let found = content.records.get(&(agent.to_owned(), month));
-        found.map(|record| &**record)
-    };
-    let rules = |of: (Month, Unit)| Some(content.rules.0.rulebook(of));
-    for ((name, hash), import) in names.into_iter().zip(imports) {
-        form.repeated += import.repeated;
-        for rulebook in import.rulebooks {
-            // It only came along.
-            form.take_rulebook(&name, rulebook, false);
-        }
-        let refused = import.refused.into_iter();
-        form.refused
-            .extend(refused.map(|refused| (name.clone(), refused)));
-        let previews = exchange::preview(import.accepted, existing, rules, model.state.today);
-        for preview in &previews {
-            let record = &preview.item.record;
-            let key = (record.agent.clone(), record.month);
-            form.sources.insert(key, Source::file(&name, hash));
-        }
-        form.incoming.extend(previews.into_iter().map(|preview| {
-            let take = preview.is_offered();
-            (preview, take)
-        }));
-    }
-    let known = |rulebook: &Rulebook| {
-        let mut books = content.rules.0.books().iter();
-        books.any(|book| book.rulebook() == rulebook)
-    };
-    form.rulebooks.retain(|(rulebook, _)| !known(rulebook));
-    model.import = form;
-    rescore(model);
-}
-
-/// Scores the preview by the rules as they'd be.
-fn rescore(model: &mut Model) {
-    let rules = model.import.rules(model.state.rules());
-    for (preview, take) in &mut model.import.incoming {
-        let of = preview.item.record.ruled_in();
-        let was_offered = preview.is_offered();
-        preview.rescore(Some(rules.rulebook(of)), model.state.today);
-        // What a person chose stays, unless it's another question now.
-        if preview.is_offered() != was_offered {
-            *take = preview.is_offered();
-        }
     }
 }
 
@@ -189,12 +124,15 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     let taken = incoming
         .into_iter()
         .filter(|(p, take)| *take && p.change != Change::Same && p.unfit.is_none());
-    let mut sources = std::mem::take(&mut model.import.sources);
+    let mut items: Vec<Item> = taken.map(|(preview, _)| preview.item).collect();
+    // In the order in which they'll lie: each finds its place at the end.
+    items.sort_by_cached_key(|item| (item.record.agent.clone(), item.record.month));
+    let mut sources = std::mem::take(&mut model.import.sources).into_iter();
     let mut records: Vec<Record> = Vec::new();
-    for (preview, _) in taken {
-        let Item { record, trail, .. } = preview.item;
+    for Item { record, trail, .. } in items {
         let key = (record.agent.clone(), record.month);
-        if let Some(source) = sources.remove(&key) {
+        // They lie in the same order.
+        if let Some((key, source)) = sources.find(|(of, _)| *of >= key) {
             model.storage.acts.note_taken(key, source, trail);
         }
         records.push(record);
@@ -212,12 +150,14 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
         1 => Page::Month,
         _ => Page::Months,
     };
+    model.import_saving = Some(Box::new(ImportSaving::of(&records, done)));
     act(model, Action::Take(records, rules), out);
-    model.said = model.lang.more().imported;
-    model.import = ImportForm {
-        done: Some(done),
-        ..ImportForm::default()
-    };
+    model.said = "";
+    model.import = ImportForm::default();
+    if !model.storage.is_saving {
+        // There was nothing to store.
+        import_saving::is_done(model);
+    }
 }
 
 /// What came in.
@@ -249,6 +189,19 @@ pub struct ImportCounts {
 }
 
 impl ImportForm {
+    /// So many of each list are shown.
+    pub const fn shown(&self) -> usize {
+        SHOWN * (self.more + 1)
+    }
+
+    /// Bytes that the months take at most, where the browser has less left.
+    pub fn lacks_room(&self) -> Option<(u64, u64)> {
+        // A text with Chinese in it takes two bytes for each character.
+        let needed = self.bytes as u64 * 2;
+        let room = self.room?;
+        (room < needed).then_some((needed, room))
+    }
+
     /// The counts.
     pub fn counts(&self) -> ImportCounts {
         let refused = self.refused.len() + self.unreadable.len() + self.faulty_rulebooks.len();
@@ -316,7 +269,7 @@ impl ImportForm {
     }
 
     /// Notes a rulebook, each once.
-    fn take_rulebook(&mut self, name: &str, rulebook: IncomingRulebook, take: bool) {
+    pub(super) fn take_rulebook(&mut self, name: &str, rulebook: IncomingRulebook, take: bool) {
         match rulebook {
             Ok(rulebook) => {
                 if self.rulebooks.iter().any(|(known, _)| *known == rulebook) {

@@ -6,7 +6,8 @@ use litemap::LiteMap;
 
 use super::state::State;
 use super::{
-    Asking, DaysForm, Effect, ExportForm, Feed, ImportForm, Msg, Page, Rest, Storage, Undone,
+    Asking, DaysForm, Effect, ExportForm, Feed, ImportForm, ImportSaving, ImportWork, Msg, Page,
+    Rest, Storage, Undone,
 };
 use crate::calendar::Date;
 use crate::id::Id;
@@ -43,6 +44,10 @@ pub struct Model {
     pub undone: Option<Box<Undone>>,
     /// The import's preview.
     pub import: ImportForm,
+    /// What of an import takes its time.
+    pub import_work: Option<Box<ImportWork>>,
+    /// An import that is being stored, or couldn't be.
+    pub import_saving: Option<Box<ImportSaving>>,
     /// The export's form.
     pub export: ExportForm,
     /// The open form for a number or reading.
@@ -98,6 +103,8 @@ impl Model {
             said: "",
             undone: None,
             import: ImportForm::default(),
+            import_work: None,
+            import_saving: None,
             export: ExportForm::default(),
             setting: None,
             lists: None,

@@ -6,7 +6,9 @@ use std::rc::Rc;
 use super::report::{AsideId, Kept, Records, Report};
 use super::rest::take_waiting;
 use super::state::Content;
-use super::{Acts, Effect, FileRead, ImportMsg, LogEffect, Model, Shown, acts, feed, files};
+use super::{
+    Acts, Effect, FileRead, ImportMsg, LogEffect, Model, Shown, acts, feed, files, import_saving,
+};
 use crate::calendar::{Minute, Month};
 use crate::locale::Lang;
 use crate::number::Unit;
@@ -62,6 +64,8 @@ pub enum StorageMsg {
     Reopen,
     /// It answered to a save, at this hour and minute.
     Answered(Box<Report>, (u32, u32)),
+    /// So many months still wait to be given to it.
+    Left(usize),
     /// It's worth another try to save.
     Retry,
     /// Another tab wrote these rows.
@@ -126,6 +130,11 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
             heard(model, *report, out);
             if model.storage.all_saved {
                 model.storage.saved_at = Some(at);
+            }
+        }
+        StorageMsg::Left(left) => {
+            if let Some(saving) = &mut model.import_saving {
+                saving.are_left(left);
             }
         }
         StorageMsg::Retry => out.push(Effect::Retry),
@@ -345,6 +354,7 @@ fn heard(model: &mut Model, report: Report, out: &mut Vec<Effect>) {
     storage.all_saved = report.all_saved();
     storage.is_saving = report.is_saving;
     storage.report = Some(report);
+    import_saving::heard(model);
 }
 
 /// Keeps the settings.

@@ -6,7 +6,6 @@
 //! entries. The same rules hold as for records: limits before anything is
 //! read, no field twice or unknown, one faulty entry doesn't refuse the others.
 
-mod borders;
 mod export;
 mod fault;
 mod import;

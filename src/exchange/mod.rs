@@ -12,6 +12,7 @@
 //! something typed, and the score that its sender saw is only ever shown
 //! beside our own. One faulty record doesn't refuse the others.
 
+mod borders;
 mod claimed;
 mod csv;
 mod encoding;
@@ -30,6 +31,7 @@ mod preview;
 mod read;
 mod rulebook_file;
 mod scan;
+mod steps;
 mod twins;
 
 pub use crate::json::{MAX_SHOWN, Malformed, Shape};
@@ -52,6 +54,7 @@ pub use pieces::{HEAD_BYTES, TextPieces, format_in};
 pub use preview::{Change, Claim, Preview, preview};
 pub use read::{Import, Incoming, IncomingRulebook, Refused, Who, decode, read};
 pub use rulebook_file::{read_rulebook, rulebook_file_name, write_rulebook};
+pub use steps::RecordsImport;
 pub use twins::settle_twins;
 
 /// The name of the file format of records.

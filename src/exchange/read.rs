@@ -128,6 +128,13 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FileFault> {
 
 /// A text within the limits, without a byte order mark, and its doubled fields.
 pub(super) fn admitted(text: &str) -> Result<(&str, Vec<Twice>), FileFault> {
+    let text = begun(text)?;
+    let twice = scan(text)?;
+    Ok((text, twice))
+}
+
+/// A text within the limits, without a byte order mark, that may be ours.
+pub(super) fn begun(text: &str) -> Result<&str, FileFault> {
     small(text.len())?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.trim().is_empty() {
@@ -138,8 +145,7 @@ pub(super) fn admitted(text: &str) -> Result<(&str, Vec<Twice>), FileFault> {
     if !first.starts_with(['{', '[', '"']) && is_table(first) {
         return Err(FileFault::Table);
     }
-    let twice = scan(text)?;
-    Ok((text, twice))
+    Ok(text)
 }
 
 /// Whether the first line has cells.

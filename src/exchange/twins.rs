@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Import, Incoming, RecordFault, RecordFaultKind, Refused, Who};
+use crate::calendar::Month;
 
 /// Keeps one record of each agent and month over several files that come in
 /// together: the first. A later one is dropped and counted if it says the same,
@@ -34,6 +35,30 @@ pub fn settle_twins(files: &mut [Import]) {
             }
         }
         import.refused.sort_by_key(|refused| refused.index);
+    }
+}
+
+/// Where the record of an agent's month stands among a file's accepted ones.
+#[derive(Debug, Default)]
+pub(super) struct Places(BTreeMap<(String, Month), usize>);
+
+impl Places {
+    /// Takes a record of a file, as [`settle_twins`] does within one.
+    pub fn admit(&mut self, incoming: Incoming, import: &mut Import) {
+        let record = &incoming.item.record;
+        let key = (record.agent.clone(), record.month);
+        let Some(position) = self.0.get(&key) else {
+            self.0.insert(key, import.accepted.len());
+            import.accepted.push(incoming);
+            return;
+        };
+        match import.accepted.get(*position) {
+            Some(twin) if twin.item.record != *record => {
+                let fault = twin_fault(&incoming, None, twin);
+                import.refused.push(refused(incoming, fault));
+            }
+            _ => import.repeated += 1,
+        }
     }
 }
 

@@ -59,6 +59,7 @@ pub mod claim;
 pub mod conclude;
 mod csv;
 mod csv_money;
+pub mod data;
 mod effect;
 pub mod explain;
 pub mod fact_difference;

@@ -7,6 +7,7 @@ use web_sys::File;
 
 use super::browser;
 use super::root::App;
+use super::slices::{BUDGET, MOST, now, turn};
 use super::storage::{Storage, Stored};
 use super::view::{PageMsg, Task};
 use crate::desk::{Effect, FileRead, ImportMsg, ListsMsg, RestMsg, StorageMsg};
@@ -19,6 +20,7 @@ impl App {
             Task::Read(files) => self.sort_files(files),
             Task::Log(msg) => self.log(msg),
             Task::Stored(stored) => self.stored(stored),
+            Task::Import => self.work_on_import(),
         }
     }
 
@@ -47,8 +49,37 @@ impl App {
             }
             Effect::Clock => self.tell_time(),
             Effect::Log(effect) => self.log_effect(effect),
+            Effect::WorkOnImport => self.import_goes_on(),
+            Effect::AskRoom => {
+                let room = |room| RestMsg::Import(ImportMsg::Room(room)).into();
+                browser::room(self.send.reform(room));
+            }
             effect => self.store(effect),
         }
+    }
+
+    /// Takes steps of an import as long as a slice lasts.
+    fn work_on_import(&mut self) {
+        let until = now() + BUDGET;
+        for _ in 0..MOST {
+            if self.model.import_work.is_none() {
+                return;
+            }
+            self.tell(RestMsg::Import(ImportMsg::Step));
+            if now() >= until {
+                break;
+            }
+        }
+        self.import_goes_on();
+    }
+
+    /// After all others had their turn.
+    fn import_goes_on(&self) {
+        let send = self.send.clone();
+        spawn_local(async move {
+            turn().await;
+            send.emit(Task::Import.into());
+        });
     }
 
     fn store(&mut self, effect: Effect) {
@@ -117,6 +148,7 @@ impl App {
                 let report = storage.report().map(Box::new);
                 report.map(|report| StorageMsg::Answered(report, browser::clock()))
             }
+            Stored::Left(left) => Some(StorageMsg::Left(left)),
             Stored::Retry => Some(StorageMsg::Retry),
             Stored::Elsewhere => {
                 let kept = storage.kept().map(Box::new);

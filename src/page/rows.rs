@@ -213,11 +213,13 @@ impl Rows {
     pub fn put_months(self: &Rc<Self>, changes: Vec<Change>, send: &Callback<PageMsg>) {
         let is_idle = self.pending.borrow().is_empty();
         self.pending.borrow_mut().extend(changes);
-        let rows = Rc::clone(self);
+        let (rows, told) = (Rc::clone(self), send.clone());
         let first = rows.take_pending();
         self.work(send, async move {
             drop(rows.months.store(&first).await);
             while is_idle && !rows.pending.borrow().is_empty() {
+                let left = rows.pending.borrow().len();
+                told.emit(Task::Stored(Stored::Left(left)).into());
                 turn().await;
                 let next = rows.take_pending();
                 drop(rows.months.store(&next).await);

@@ -33,6 +33,8 @@ pub enum Stored {
     Reopen,
     /// It answered to a save.
     Answered,
+    /// So many months still wait to be given to it.
+    Left(usize),
     /// It's worth another try to save.
     Retry,
     /// What other tabs wrote was looked at.

@@ -37,6 +37,8 @@ pub enum Task {
     Read(Vec<File>),
     /// Something about the consultation log.
     Log(LogMsg),
+    /// An import goes on.
+    Import,
     /// Something happened to storage.
     Stored(Stored),
 }

@@ -294,6 +294,11 @@ impl Tab {
                 drop(wait(self.months.as_ref().unwrap().retry(|_| {})));
                 self.answers();
             }
+            Effect::WorkOnImport => {
+                while self.model.import_work.is_some() {
+                    self.tell(RestMsg::Import(ImportMsg::Step));
+                }
+            }
             effect => self.wanted.push(effect),
         }
     }

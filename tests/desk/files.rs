@@ -292,6 +292,8 @@ fn what_came_in_is_shown_and_counted() {
         same: 0,
         left: 1,
     };
+    assert_eq!(tab.model.storage_says(), []);
+    tab.settle();
     assert_eq!(tab.model.storage_says(), [Notice::Imported(done)]);
     assert_eq!(tab.model.page, Page::Months);
     let content = &tab.model.state.content;
@@ -324,6 +326,8 @@ fn rules_alone_show_what_the_month_rests_on() {
         same: 0,
         left: 1,
     };
+    assert_eq!(tab.model.storage_says(), []);
+    tab.settle();
     assert_eq!(tab.model.storage_says(), [Notice::Imported(done)]);
     tab.tell(RestMsg::Import(ImportMsg::Read));
     assert_eq!(tab.model.storage_says(), []);

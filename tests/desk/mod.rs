@@ -6,6 +6,7 @@ mod bench;
 mod chunk;
 mod files;
 mod forms;
+mod import_of_many;
 mod keeping;
 mod log;
 mod log_forms;

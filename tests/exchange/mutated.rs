@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use kaohe::exchange::{
-    Wage, decode, export, file_name, layout, preview, read, read_line, read_rulebook,
+    FileFault, RecordsImport, Wage, decode, export, file_name, layout, preview, read, read_line,
+    read_rulebook,
 };
 use kaohe::rulebook::{Rulebook, bundled, bundled_json, in_force};
 use proptest::prelude::*;
@@ -94,7 +95,15 @@ fn put_through(bytes: &[u8]) {
             Ok(rulebook)
         );
     }
-    let Ok(import) = read(&text) else {
+    let at_once = read(&text);
+    let mut steps = RecordsImport::new(text.to_string());
+    while steps.step(16) {}
+    let (_, stepped) = steps.finish();
+    // Of another kind of file only that is said, whatever else is wrong with it.
+    if !matches!(stepped, Err(FileFault::Format { .. })) {
+        assert_eq!(stepped, at_once);
+    }
+    let Ok(import) = at_once else {
         return;
     };
     assert!(

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::borders::{Borders, Piece};
 use super::{LOG_FORMAT, LOG_VERSION, LogEntryFault, LogEntryFaultKind};
+use crate::exchange::borders::{Borders, Piece};
 use crate::exchange::envelope::outside;
 use crate::exchange::read::{is_table, small};
 use crate::exchange::scan::scan;

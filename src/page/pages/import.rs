@@ -1,5 +1,7 @@
 //! The preview of an import: nothing changes before it's confirmed.
 
+use std::collections::BTreeSet;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -7,17 +9,17 @@ use super::import_rulebook::{incoming_rulebook, refused_rulebook};
 use crate::calendar::Month;
 use crate::desk::{ImportCounts, ImportMsg, Msg, Page, RestMsg};
 use crate::exchange::{Change, Claim, Figures, Preview, RecordFault, Refused};
-use crate::locale::claim;
 use crate::locale::net::{result, result_said, result_span};
 use crate::locale::texts::{other_rules, other_texts};
 use crate::locale::unit::{named, unit_words};
 use crate::locale::{self, say};
+use crate::locale::{claim, data};
 use crate::number::{Range, Unit};
 use crate::page::browser::files_of;
 use crate::page::dom::{
     change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, tick,
 };
-use crate::page::parts::{button, common, fact_differences, odd_name, triangle};
+use crate::page::parts::{button, common, fact_differences, import_progress, odd_name, triangle};
 use crate::page::view::Task;
 use crate::page::view::View;
 use crate::record::Record;
@@ -31,11 +33,21 @@ pub fn import(view: &View<'_>) -> Html {
     let counts = preview.counts();
     let found = !preview.incoming.is_empty() || !preview.rulebooks.is_empty() || counts.refused > 0;
     let takes = preview.takes();
+    if view.import_work.is_some() {
+        return under_way(view);
+    }
     let (mismatches, others) = preview.order();
+    let shown = preview.shown();
+    let beyond = |of: usize| of.saturating_sub(shown);
+    let left = beyond(mismatches.len()) + beyond(others.len()) + beyond(preview.refused.len());
+    let coming = preview.incoming.iter();
+    let coming = coming.map(|(other, _)| other.item.record.agent.as_str());
+    let coming: BTreeSet<&str> = coming.collect();
+    let coming: Vec<&str> = coming.into_iter().collect();
     let months = |places: Vec<usize>| {
-        let months = places.into_iter().filter_map(|index| {
+        let months = places.into_iter().take(shown).filter_map(|index| {
             let (preview, take) = preview.incoming.get(index)?;
-            Some(incoming(view, index, preview, *take))
+            Some(incoming(view, index, (preview, *take), &coming))
         });
         months.collect::<Vec<Html>>()
     };
@@ -59,7 +71,7 @@ pub fn import(view: &View<'_>) -> Html {
     for index in 0..preview.rulebooks.len() {
         items.push(incoming_rulebook(view, index));
     }
-    for (file, refused) in &preview.refused {
+    for (file, refused) in preview.refused.iter().take(shown) {
         items.push(refused_record(view, file, refused));
     }
     items.extend(months(others));
@@ -101,6 +113,17 @@ pub fn import(view: &View<'_>) -> Html {
                 )
             }),
             el("ul", "import-list", items),
+            only_if(left > 0, || {
+                let more = view.on(RestMsg::Import(ImportMsg::More));
+                let button = button("outlined", &data::more(view.lang, left), more);
+                el("p", "acts", vec![button])
+            }),
+            match preview.lacks_room().filter(|_| takes) {
+                Some((needed, room)) => {
+                    text_el("p", "why", &data::lacks_room(view.lang, needed, room))
+                }
+                None => none(),
+            },
             el(
                 "p",
                 "acts",
@@ -121,6 +144,14 @@ pub fn import(view: &View<'_>) -> Html {
             ),
         ],
     )
+}
+
+/// The page while the preview isn't there yet.
+fn under_way(view: &View<'_>) -> Html {
+    let keys = &["class", "id", "tabindex"];
+    let values = vec![s("exchange"), s("main"), s("-1")];
+    let title = text_el("h2", "page-title", view.lang.more().import_title);
+    el_with("main", keys, values, vec![title, import_progress(view)])
 }
 
 /// A field for files, of whatever kind.
@@ -150,7 +181,12 @@ pub(super) fn who(view: &View<'_>, record: &Record) -> String {
     format!("{agent} \u{b7} {}", locale::month(view.lang, record.month))
 }
 
-fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Html {
+fn incoming(
+    view: &View<'_>,
+    index: usize,
+    (preview, take): (&Preview, bool),
+    coming: &[&str],
+) -> Html {
     let more = view.lang.more();
     let (state, existing) = match &preview.change {
         Change::New => (more.import_new, None),
@@ -167,9 +203,6 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
         return refusal(view, &name, vec![el("ul", "faults", faults)]);
     }
     let loud = preview.is_mismatch();
-    let coming = view.import.incoming.iter();
-    let coming = coming.map(|(other, _)| other.item.record.agent.as_str());
-    let coming = coming.collect();
     let name = who(view, &preview.item.record);
     let unit = preview.item.record.unit;
     let figures = [
@@ -196,7 +229,7 @@ fn incoming(view: &View<'_>, index: usize, preview: &Preview, take: bool) -> Htm
             text_el("span", "import-state", state),
             text_el("bdi", "strong", &name),
             el("dl", "import-figures", figures.collect()),
-            odd_name(view, &preview.item.record.agent, coming),
+            odd_name(view, &preview.item.record.agent, coming.to_vec()),
             only_if(preview.other_rulebook, || {
                 text_el("p", "hint", other_rules(view.lang, unit))
             }),

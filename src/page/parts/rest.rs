@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::import_progress::import_saving;
 use super::print_money::print_money;
 use super::print_sheet::print_sheet;
 use super::setting::setting;
@@ -17,7 +18,8 @@ use crate::page::view::View;
 /// All of it.
 pub fn rest(view: &View<'_>) -> Html {
     markup!(
-        "{}<aside aria-label={}>{}</aside>{}",
+        "{}{}<aside aria-label={}>{}</aside>{}",
+        import_saving(view),
         setting(view),
         s(basis_words(view.lang, view.sheet.unit).how),
         cards(view),

@@ -82,6 +82,12 @@ impl Borders {
         }
     }
 
+    /// Begins so many bytes later.
+    pub const fn skip(&mut self, bytes: usize) {
+        self.at += bytes;
+        self.line_start += bytes;
+    }
+
     /// How far it has come.
     pub const fn at(&self) -> usize {
         self.at

@@ -1,0 +1,97 @@
+//! What came of an import: imported is only what is stored.
+
+use std::collections::BTreeSet;
+
+use super::{Imported, Model};
+use crate::record::Record;
+use crate::store::rows::RowFault;
+use crate::store::{Access, MonthKey};
+
+/// An import whose months are being stored, or couldn't all be.
+#[derive(Debug)]
+pub struct ImportSaving {
+    months: BTreeSet<MonthKey>,
+    /// How many still wait for their turn.
+    left: usize,
+    /// What is said once all of it is stored.
+    done: Imported,
+    /// What couldn't be stored.
+    pub unkept: Option<Unkept>,
+}
+
+/// Months that couldn't be stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unkept {
+    /// How many could.
+    pub kept: usize,
+    /// How many couldn't.
+    pub not_kept: usize,
+    /// Why, for the first of them; none where storage can't be written at all.
+    pub fault: Option<RowFault>,
+}
+
+impl ImportSaving {
+    /// Months that are given to storage.
+    pub(super) fn of(records: &[Record], done: Imported) -> Self {
+        let key = |record: &Record| MonthKey::new(&*record.agent, record.month);
+        let months: BTreeSet<MonthKey> = records.iter().map(key).collect();
+        let left = months.len();
+        Self {
+            months,
+            left,
+            done,
+            unkept: None,
+        }
+    }
+
+    /// How many had their turn, of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        let of = self.months.len();
+        (of - self.left.min(of), of)
+    }
+
+    /// So many still wait for their turn.
+    pub(super) fn are_left(&mut self, left: usize) {
+        self.left = left;
+    }
+}
+
+/// Looks at what storage said last.
+pub(super) fn heard(model: &mut Model) {
+    let (Some(saving), Some(report)) = (&mut model.import_saving, &model.storage.report) else {
+        return;
+    };
+    if report.is_saving || report.has_pending {
+        return;
+    }
+    saving.left = 0;
+    let of = saving.months.len();
+    let mut not_kept = 0;
+    let mut fault = None;
+    for row in &report.months {
+        if saving.months.contains(&row.key) {
+            not_kept += 1;
+            fault.get_or_insert(&row.fault);
+        }
+    }
+    if report.access != Access::Full {
+        (not_kept, fault) = (of, None);
+    }
+    if not_kept == 0 && report.rules.is_empty() {
+        is_done(model);
+        return;
+    }
+    saving.unkept = Some(Unkept {
+        kept: of - not_kept,
+        not_kept,
+        fault: fault.or(report.rules.first()).cloned(),
+    });
+}
+
+/// All of it is stored.
+pub(super) fn is_done(model: &mut Model) {
+    if let Some(saving) = model.import_saving.take() {
+        model.import.done = Some(saving.done);
+        model.said = model.lang.more().imported;
+    }
+}

@@ -1,0 +1,285 @@
+//! What of an import takes its time: reading files, comparing their months with
+//! ours, scoring them by other rules. Each [`step`] is short; the page takes
+//! them as its time allows.
+
+use std::rc::Rc;
+use std::vec::IntoIter;
+
+use super::files::{FileRead, ImportForm};
+use super::state::Key;
+use super::update::open;
+use super::{Effect, LogEffect, Model, Page};
+use crate::calendar::Month;
+use crate::exchange::{
+    self, Encoding, FileFault, Import, Incoming, LOG_FORMAT, Preview, RecordsImport,
+};
+use crate::id::Fingerprint;
+use crate::number::Unit;
+use crate::record::Source;
+use crate::rulebook::{Document, Rulebook, Rules};
+
+/// Bytes of a file that are read in one step.
+const READ: usize = 8 << 10;
+
+/// An import that is being prepared.
+#[derive(Debug)]
+pub struct ImportWork(Stage);
+
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportStage {
+    /// Files are read: bytes.
+    Reading,
+    /// Their months are compared with ours, or scored by other rules: months.
+    Comparing,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Read(Box<Reading>),
+    Compare(Box<Comparing>),
+    /// The next month, and the rules that it's scored by.
+    Rescore(usize, Rc<Rules>),
+}
+
+#[derive(Debug, Default)]
+struct Reading {
+    files: IntoIter<FileRead>,
+    now: Option<(String, Fingerprint, RecordsImport)>,
+    /// Bytes of the files before, and of all.
+    bytes: (usize, usize),
+    names: Vec<(String, Fingerprint)>,
+    imports: Vec<Import>,
+    logs: Vec<(String, String)>,
+    form: ImportForm,
+}
+
+#[derive(Debug)]
+struct Comparing {
+    left: IntoIter<(Incoming, Source)>,
+    sources: Vec<(Key, Source)>,
+    form: ImportForm,
+    rules: Rules,
+}
+
+/// Begins to read files.
+pub(super) fn begin(model: &mut Model, files: Vec<FileRead>, out: &mut Vec<Effect>) {
+    open(model, Page::Import, out);
+    let size = |file: &FileRead| file.text.as_ref().map_or(0, |(text, _)| text.len());
+    let bytes = (0, files.iter().map(size).sum());
+    let files = files.into_iter();
+    start(
+        model,
+        Stage::Read(Box::new(Reading {
+            files,
+            bytes,
+            ..Reading::default()
+        })),
+        out,
+    );
+}
+
+/// Begins to score the preview by the rules as they'd be.
+pub(super) fn rescore(model: &mut Model, out: &mut Vec<Effect>) {
+    let rules = Rc::new(model.import.rules(model.state.rules()));
+    start(model, Stage::Rescore(0, rules), out);
+}
+
+fn start(model: &mut Model, stage: Stage, out: &mut Vec<Effect>) {
+    let work = Some(Box::new(ImportWork(stage)));
+    // Whoever works already goes on with this.
+    if std::mem::replace(&mut model.import_work, work).is_none() {
+        out.push(Effect::WorkOnImport);
+    }
+}
+
+/// Does a little of it.
+pub(super) fn step(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(work) = model.import_work.take() else {
+        return;
+    };
+    // Who left the page doesn't wait for it any more.
+    if model.page != Page::Import {
+        return;
+    }
+    let next = match work.0 {
+        Stage::Read(reading) => read(model, reading, out),
+        Stage::Compare(comparing) => compare(model, comparing, out),
+        Stage::Rescore(at, rules) => score_again(model, at, rules),
+    };
+    model.import_work = next.map(|stage| Box::new(ImportWork(stage)));
+}
+
+fn read(model: &mut Model, mut reading: Box<Reading>, out: &mut Vec<Effect>) -> Option<Stage> {
+    let Some((name, hash, mut import)) = reading.now.take() else {
+        return match reading.files.next() {
+            Some(file) => {
+                reading.open(file);
+                Some(Stage::Read(reading))
+            }
+            None => reading.end(model, out),
+        };
+    };
+    if import.step(READ) {
+        reading.now = Some((name, hash, import));
+    } else {
+        reading.close((name, hash), import);
+    }
+    Some(Stage::Read(reading))
+}
+
+impl Reading {
+    fn open(&mut self, FileRead { name, hash, text }: FileRead) {
+        match text {
+            Ok((text, encoding)) => {
+                if encoding != Encoding::Utf8 {
+                    self.form.encoded.push((name.clone(), encoding));
+                }
+                self.now = Some((name, hash, RecordsImport::new(text)));
+            }
+            Err(fault) => self.form.unreadable.push((name, fault)),
+        }
+    }
+
+    fn close(&mut self, (name, hash): (String, Fingerprint), import: RecordsImport) {
+        let (text, read) = import.finish();
+        self.bytes.0 += text.len();
+        match read {
+            Ok(import) => {
+                self.names.push((name, hash));
+                self.imports.push(import);
+            }
+            Err(FileFault::Format { found: Some(found) }) if found == Document::FORMAT => {
+                // It was picked for itself.
+                let rulebook = exchange::read_rulebook(&text);
+                self.form.take_rulebook(&name, rulebook, true);
+            }
+            // It says so at its end only.
+            Err(FileFault::Format { found: Some(found) }) if found == LOG_FORMAT => {
+                self.logs.push((name, text));
+            }
+            Err(fault) => self.form.unreadable.push((name, fault)),
+        }
+    }
+
+    /// All files are read.
+    fn end(self, model: &mut Model, out: &mut Vec<Effect>) -> Option<Stage> {
+        let Self {
+            bytes: (_, bytes),
+            names,
+            mut imports,
+            logs,
+            mut form,
+            ..
+        } = self;
+        let only_logs = !logs.is_empty() && imports.is_empty() && form == ImportForm::default();
+        if !logs.is_empty() {
+            open(model, Page::Log, out);
+            out.push(Effect::Log(LogEffect::Read(logs)));
+        }
+        if only_logs {
+            return None;
+        }
+        if model.page != Page::Import {
+            open(model, Page::Import, out);
+        }
+        // One file has no other.
+        if imports.len() > 1 {
+            exchange::settle_twins(&mut imports);
+        }
+        let mut incoming = Vec::new();
+        for ((name, hash), import) in names.into_iter().zip(imports) {
+            let source = Source::file(&name, hash);
+            form.repeated += import.repeated;
+            for rulebook in import.rulebooks {
+                // It only came along.
+                form.take_rulebook(&name, rulebook, false);
+            }
+            let refused = import.refused.into_iter();
+            form.refused
+                .extend(refused.map(|refused| (name.clone(), refused)));
+            let from = |incoming| (incoming, source.clone());
+            incoming.extend(import.accepted.into_iter().map(from));
+        }
+        let ours = model.state.rules();
+        let known = |rulebook: &Rulebook| ours.books().iter().any(|b| b.rulebook() == rulebook);
+        form.rulebooks.retain(|(rulebook, _)| !known(rulebook));
+        form.bytes = bytes;
+        let rules = form.rules(ours);
+        let left = incoming.into_iter();
+        Some(Stage::Compare(Box::new(Comparing {
+            left,
+            sources: Vec::new(),
+            form,
+            rules,
+        })))
+    }
+}
+
+fn compare(
+    model: &mut Model,
+    mut comparing: Box<Comparing>,
+    out: &mut Vec<Effect>,
+) -> Option<Stage> {
+    let Comparing {
+        left,
+        sources,
+        form,
+        rules,
+    } = &mut *comparing;
+    let Some((incoming, source)) = left.next() else {
+        sources.sort_by(|(a, _), (b, _)| a.cmp(b));
+        form.sources = std::mem::take(sources).into_iter().collect();
+        model.import = std::mem::take(form);
+        if !model.import.incoming.is_empty() {
+            out.push(Effect::AskRoom);
+        }
+        return None;
+    };
+    let record = &incoming.item.record;
+    sources.push(((record.agent.clone(), record.month), source));
+    let records = &model.state.content.records;
+    let existing = |agent: &str, month: Month| {
+        let found = records.get(&(agent.to_owned(), month));
+        found.map(|record| &**record)
+    };
+    let rulebook = |of: (Month, Unit)| Some(rules.rulebook(of));
+    let previews = exchange::preview([incoming], existing, rulebook, model.state.today);
+    let offered = |preview: Preview| {
+        let take = preview.is_offered();
+        (preview, take)
+    };
+    form.incoming.extend(previews.into_iter().map(offered));
+    Some(Stage::Compare(comparing))
+}
+
+fn score_again(model: &mut Model, at: usize, rules: Rc<Rules>) -> Option<Stage> {
+    let (preview, take) = model.import.incoming.get_mut(at)?;
+    let of = preview.item.record.ruled_in();
+    let was_offered = preview.is_offered();
+    preview.rescore(Some(rules.rulebook(of)), model.state.today);
+    // What a person chose stays, unless it's another question now.
+    if preview.is_offered() != was_offered {
+        *take = preview.is_offered();
+    }
+    Some(Stage::Rescore(at + 1, rules))
+}
+
+impl Model {
+    /// What of an import is being done, and how far it is, of how much.
+    pub fn import_progress(&self) -> Option<(ImportStage, usize, usize)> {
+        Some(match &self.import_work.as_deref()?.0 {
+            Stage::Read(reading) => {
+                let (before, of) = reading.bytes;
+                let now = reading.now.as_ref();
+                let now = now.map_or(0, |(_, _, import)| import.progress().0 / 2);
+                (ImportStage::Reading, before + now, of)
+            }
+            Stage::Compare(comparing) => {
+                let done = comparing.form.incoming.len();
+                (ImportStage::Comparing, done, done + comparing.left.len())
+            }
+            Stage::Rescore(at, _) => (ImportStage::Comparing, *at, self.import.incoming.len()),
+        })
+    }
+}

@@ -1,0 +1,61 @@
+//! How far an import is, and what of it couldn't be kept.
+
+use yew::prelude::*;
+
+use super::button;
+use crate::desk::{ImportMsg, ImportStage, RestMsg};
+use crate::locale::data;
+use crate::page::dom::{markup, none, t};
+use crate::page::view::View;
+
+/// What is done before the preview is there.
+pub fn import_progress(view: &View<'_>) -> Html {
+    let Some((stage, done, of)) = view.import_progress() else {
+        return none();
+    };
+    let name = match stage {
+        ImportStage::Reading => data::reading(view.lang),
+        ImportStage::Comparing => data::comparing(view.lang, of),
+    };
+    let stop = view.on(RestMsg::Import(ImportMsg::Stop));
+    let stop = button("outlined", data::stop(view.lang), stop);
+    bar(name, (done, of), stop)
+}
+
+/// What is done after it was confirmed; what couldn't be kept.
+pub fn import_saving(view: &View<'_>) -> Html {
+    let Some(saving) = &view.import_saving else {
+        return none();
+    };
+    let Some(unkept) = &saving.unkept else {
+        let (done, of) = saving.progress();
+        let name = data::storing(view.lang, of);
+        let bar = bar(name, (done, of), none());
+        return markup!("<div class='import-saving'>{}</div>", bar);
+    };
+    let fault = unkept.fault.as_ref();
+    let text = data::unkept(view.lang, unkept.kept, unkept.not_kept, fault);
+    let dismiss = view.on(RestMsg::Import(ImportMsg::Dismiss));
+    markup!(
+        "<div class='import-saving' role='alert'><p class='strong'>{}</p><p class='acts'>{}</p></div>",
+        text,
+        button("outlined", data::dismiss(view.lang), dismiss)
+    )
+}
+
+fn bar(name: String, (done, of): (usize, usize), act: Html) -> Html {
+    let percent = (done * 100).checked_div(of).unwrap_or(0);
+    markup!(
+        "<div class='job'>
+            <p class='job-name'><span class='strong'>{}</span> <span class='figure'>{}</span></p>
+            <progress aria-label={} value={} max={}></progress>
+            <p class='acts'>{}</p>
+        </div>",
+        name.clone(),
+        format!("{percent}%"),
+        t(name),
+        t(done.to_string()),
+        t(of.max(1).to_string()),
+        act
+    )
+}

@@ -1,0 +1,169 @@
+//! An import of many months: in steps, and imported is only what is stored.
+
+use std::time::{Duration, Instant};
+
+use kaohe::desk::state::Action;
+use kaohe::desk::{Effect, FileRead, ImportMsg, ImportStage, Msg, Page, RestMsg, update};
+use kaohe::exchange::{Encoding, Figures, Item, RulebookRef, Wage, export};
+use kaohe::id::Fingerprint;
+use kaohe::number::Unit;
+use kaohe::record::{Facts, Record};
+use kaohe::rulebook::bundled;
+use kaohe::scoring::score;
+use kaohe::store::BackendFault;
+
+use super::bench::{Browser, Tab, month};
+
+/// A file with a month of each of so many agents.
+fn file(of: usize) -> String {
+    let rulebook = bundled();
+    let today = kaohe::calendar::Date::new(2026, 4, 7).unwrap();
+    let item = |number: usize| {
+        let mut facts = Facts::empty(format!("座席{number:05}"), month("2026-04"));
+        facts.exam = kaohe::record::Exam::None;
+        let record = Record::new(facts).unwrap();
+        Item {
+            rulebook: RulebookRef::of(&rulebook),
+            seen: Some(Figures::of(&score(&rulebook, &record, today))),
+            record,
+            lines: Vec::new(),
+            trail: Default::default(),
+        }
+    };
+    let items: Vec<Item> = (0..of).map(item).collect();
+    export(&items, Wage::Included, &[])
+}
+
+/// Tells the tab of a file, and leaves the work to the caller.
+fn begun(tab: &mut Tab, text: String) {
+    let name = "many.json".to_owned();
+    let hash = Fingerprint::of_bytes(text.bytes());
+    let text = Ok((text, Encoding::Utf8));
+    let msg = ImportMsg::Files(vec![FileRead { name, hash, text }]);
+    let effects = update(&mut tab.model, RestMsg::Import(msg).into());
+    assert!(effects.contains(&Effect::WorkOnImport));
+}
+
+#[test]
+fn it_goes_in_steps_with_progress_in_order() {
+    let mut tab = Tab::open(&Browser::default());
+    begun(&mut tab, file(300));
+    assert_eq!(tab.model.page, Page::Import);
+    let mut before = (ImportStage::Reading, 0);
+    let mut steps = 0;
+    while let Some((stage, done, of)) = tab.model.import_progress() {
+        assert!(done <= of, "{done} of {of}");
+        let is_later = stage == ImportStage::Comparing && before.0 == ImportStage::Reading;
+        assert!(is_later || (stage == before.0 && done >= before.1));
+        before = (stage, done);
+        steps += 1;
+        tab.tell(RestMsg::Import(ImportMsg::Step));
+    }
+    assert!(steps > 300, "{steps} steps");
+    assert_eq!(before.0, ImportStage::Comparing);
+    assert_eq!(tab.model.import.incoming.len(), 300);
+    // It's known how much room there is before anybody confirms.
+    assert!(tab.taken().contains(&Effect::AskRoom));
+    tab.tell(RestMsg::Import(ImportMsg::Room(Some(1 << 40))));
+    assert_eq!(tab.model.import.lacks_room(), None);
+    tab.tell(RestMsg::Import(ImportMsg::Room(Some(1_000))));
+    let needed = tab.model.import.bytes as u64 * 2;
+    assert_eq!(tab.model.import.lacks_room(), Some((needed, 1_000)));
+    tab.tell(RestMsg::Import(ImportMsg::Room(None)));
+    assert_eq!(tab.model.import.lacks_room(), None);
+    // Not all of them are drawn at once.
+    assert_eq!(tab.model.import.shown(), 100);
+    tab.tell(RestMsg::Import(ImportMsg::More));
+    assert_eq!(tab.model.import.shown(), 200);
+}
+
+#[test]
+fn it_can_be_stopped_and_left() {
+    let mut tab = Tab::open(&Browser::default());
+    let text = file(20);
+    begun(&mut tab, text.clone());
+    tab.tell(RestMsg::Import(ImportMsg::Step));
+    tab.tell(RestMsg::Import(ImportMsg::Stop));
+    assert!(tab.model.import_work.is_none());
+    assert_eq!(tab.model.import.incoming.len(), 0);
+    begun(&mut tab, text.clone());
+    tab.tell(Msg::Page(Page::Month));
+    tab.tell(RestMsg::Import(ImportMsg::Step));
+    assert!(tab.model.import_work.is_none());
+    assert_eq!(tab.model.page, Page::Month);
+    // A later one is as good as any.
+    tab.files(&[("many.json", &text)]);
+    assert_eq!(tab.model.import.incoming.len(), 20);
+}
+
+#[test]
+fn imported_is_said_once_all_is_stored() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.files(&[("many.json", &file(30))]);
+    tab.tell(RestMsg::Import(ImportMsg::Take));
+    assert_eq!(tab.model.said, "");
+    let saving = tab.model.import_saving.as_ref().unwrap();
+    assert_eq!(saving.progress(), (0, 30));
+    tab.tell(RestMsg::Storage(kaohe::desk::StorageMsg::Left(10)));
+    let saving = tab.model.import_saving.as_ref().unwrap();
+    assert_eq!(saving.progress(), (20, 30));
+    tab.settle();
+    assert_eq!(tab.model.said, tab.model.lang.more().imported);
+    assert!(tab.model.import_saving.is_none());
+    assert_eq!(tab.stored().len(), 30);
+    tab.act(Action::Undo);
+    assert_eq!(tab.stored().len(), 0);
+}
+
+#[test]
+fn what_couldn_t_be_stored_is_counted_with_its_cause() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.files(&[("many.json", &file(30))]);
+    tab.browser.rows.leave(Some(0));
+    tab.tell(RestMsg::Import(ImportMsg::Take));
+    tab.settle();
+    assert_eq!(tab.model.said, "");
+    let unkept = tab.model.import_saving.as_ref().unwrap().unkept.clone();
+    let unkept = unkept.unwrap();
+    assert_eq!((unkept.kept, unkept.not_kept), (0, 30));
+    let quota = kaohe::store::rows::RowFault::Storage(BackendFault::QuotaFull);
+    assert_eq!(unkept.fault, Some(quota));
+    // Later there is room.
+    tab.browser.rows.leave(None);
+    tab.tell(RestMsg::Storage(kaohe::desk::StorageMsg::Retry));
+    tab.settle();
+    assert_eq!(tab.model.said, tab.model.lang.more().imported);
+    assert!(tab.model.import_saving.is_none());
+}
+
+/// Steps are short; how long all of them take is measured in release.
+#[test]
+fn no_step_is_long() {
+    let mut tab = Tab::open(&Browser::default());
+    begun(&mut tab, file(2_000));
+    let begin = Instant::now();
+    let mut steps: Vec<Duration> = Vec::new();
+    while tab.model.import_work.is_some() {
+        let begin = Instant::now();
+        tab.tell(RestMsg::Import(ImportMsg::Step));
+        steps.push(begin.elapsed());
+    }
+    steps.sort();
+    // The machine may be busy with something else now and then.
+    let most = steps[steps.len() * 99 / 100];
+    assert!(most < Duration::from_millis(50), "{most:?}");
+    println!(
+        "{:?} in {} steps, longest {:?}",
+        begin.elapsed(),
+        steps.len(),
+        steps.last()
+    );
+    assert_eq!(tab.model.import.incoming.len(), 2_000);
+    assert!(
+        tab.model
+            .import
+            .incoming
+            .iter()
+            .all(|(p, _)| p.item.record.unit == Unit::Points)
+    );
+}
