@@ -2,8 +2,8 @@
 //! for byte (a test holds that), at a fraction of the code.
 
 use super::{
-    About, Act, ClosedLine, Complaint, Day, Entry, Exam, Facts, Finding, Measured, Plan, Report,
-    Sales, Sick, Standing,
+    About, Act, CaseCounts, ClosedBy, ClosedLine, Closing, Complaint, Day, Ended, Entry, Exam,
+    Facts, Finding, Measured, Place, Plan, Reopening, Report, Sales, Sick, Standing,
 };
 use crate::json::Writer;
 use crate::number::Unit;
@@ -11,52 +11,70 @@ use crate::number::Unit;
 impl Facts {
     /// The facts as compact JSON.
     pub fn to_json(&self) -> String {
+        // Every field by name, here and below: a new one doesn't compile until
+        // it's written.
+        let Self {
+            agent,
+            month,
+            unit,
+            entries,
+            measures,
+            exam,
+            report,
+            complaints,
+            days,
+            joined,
+            sales,
+            plan,
+            history,
+            wage,
+        } = self;
         let mut out = Writer::default();
         out.open('{');
-        if !self.agent.is_empty() {
-            out.key("agent").text(&self.agent);
+        if !agent.is_empty() {
+            out.key("agent").text(agent);
         }
-        out.key("month").shown(&self.month);
-        if self.unit == Unit::Money {
+        out.key("month").shown(month);
+        if *unit == Unit::Money {
             out.key("unit").text("money");
         }
-        if !self.entries.is_empty() {
+        if !entries.is_empty() {
             out.key("entries");
-            out.list(&self.entries, entry);
+            out.list(entries, entry);
         }
-        if !self.measures.is_empty() {
+        if !measures.is_empty() {
             out.key("measures").open('{');
-            for (id, measured) in &self.measures {
+            for (id, measured) in measures {
                 out.key(id.as_str());
                 measure(&mut out, *measured);
             }
             out.close('}');
         }
-        exam(out.key("exam"), self.exam);
-        report(out.key("report"), self.report);
-        if !self.complaints.is_empty() {
+        self::exam(out.key("exam"), *exam);
+        self::report(out.key("report"), *report);
+        if !complaints.is_empty() {
             out.key("complaints");
-            out.list(&self.complaints, complaint);
+            out.list(complaints, complaint);
         }
-        if !self.days.is_empty() {
+        if !days.is_empty() {
             out.key("days");
-            out.list(&self.days, day);
+            out.list(days, day);
         }
-        if let Some(joined) = self.joined {
+        if let Some(joined) = *joined {
             out.key("joined").shown(&joined);
         }
-        if !self.sales.is_unknown() {
-            sales(out.key("sales"), self.sales);
+        if !sales.is_unknown() {
+            self::sales(out.key("sales"), *sales);
         }
-        if !self.plan.is_empty() {
+        if !plan.is_empty() {
             out.key("plan");
-            out.list(&self.plan, plan);
+            out.list(plan, self::plan);
         }
-        if !self.history.is_empty() {
+        if !history.is_empty() {
             out.key("history");
-            out.list(&self.history, act);
+            out.list(history, act);
         }
-        if let Some(wage) = self.wage {
+        if let Some(wage) = *wage {
             out.key("wage").shown(&wage);
         }
         out.close('}');
@@ -65,20 +83,28 @@ impl Facts {
 }
 
 pub(super) fn entry(out: &mut Writer, entry: &Entry) {
+    let Entry {
+        parts,
+        count,
+        standing,
+        date,
+        caused,
+        note,
+    } = entry;
     out.open('{').key("parts");
-    out.list(&entry.parts, |out, part| out.text(part.as_str()));
-    out.key("count").number(entry.count);
-    if entry.standing == Standing::Pending {
+    out.list(parts, |out, part| out.text(part.as_str()));
+    out.key("count").number(*count);
+    if *standing == Standing::Pending {
         out.key("standing").text("pending");
     }
-    if let Some(date) = entry.date {
+    if let Some(date) = *date {
         out.key("date").shown(&date);
     }
-    if let Some(complaint) = entry.caused {
+    if let Some(complaint) = *caused {
         out.key("caused").text(complaint.as_str());
     }
-    if !entry.note.is_empty() {
-        out.key("note").text(&entry.note);
+    if !note.is_empty() {
+        out.key("note").text(note);
     }
     out.close('}');
 }
@@ -98,14 +124,21 @@ pub(super) fn measure(out: &mut Writer, measured: Measured) {
         }
         Measured::Logged(cases) => {
             out.open('{').key("logged").open('{');
-            let counts = cases.counts();
-            out.key("numerator").number(counts.numerator);
-            out.key("denominator").number(counts.denominator);
+            let CaseCounts {
+                numerator,
+                denominator,
+                dispatched,
+                open,
+                may_leave,
+                may_join,
+            } = cases.counts();
+            out.key("numerator").number(numerator);
+            out.key("denominator").number(denominator);
             for (name, count) in [
-                ("dispatched", counts.dispatched),
-                ("open", counts.open),
-                ("may_leave", counts.may_leave),
-                ("may_join", counts.may_join),
+                ("dispatched", dispatched),
+                ("open", open),
+                ("may_leave", may_leave),
+                ("may_join", may_join),
             ] {
                 if count > 0 {
                     out.key(name).number(count);
@@ -120,11 +153,11 @@ pub(super) fn exam(out: &mut Writer, exam: Exam) {
     match exam {
         Exam::Unknown => out.text("unknown"),
         Exam::None => out.text("none"),
-        Exam::Placed(place) => {
+        Exam::Placed(Place { rank, heads, tied }) => {
             out.open('{').key("placed").open('{');
-            out.key("rank").number(place.rank);
-            out.key("heads").number(place.heads);
-            out.key("tied").number(place.tied);
+            out.key("rank").number(rank);
+            out.key("heads").number(heads);
+            out.key("tied").number(tied);
             out.close('}').close('}');
         }
     }
@@ -142,15 +175,21 @@ pub(super) fn report(out: &mut Writer, report: Report) {
 }
 
 pub(super) fn complaint(out: &mut Writer, complaint: &Complaint) {
+    let Complaint {
+        id,
+        date,
+        finding,
+        note,
+    } = complaint;
     out.open('{');
-    if let Some(id) = complaint.id {
+    if let Some(id) = *id {
         out.key("id").text(id.as_str());
     }
-    if let Some(date) = complaint.date {
+    if let Some(date) = *date {
         out.key("date").shown(&date);
     }
     out.key("finding");
-    match complaint.finding {
+    match *finding {
         Finding::Pending => out.text("pending"),
         Finding::NotLiable => out.text("not_liable"),
         Finding::Liable(level) => {
@@ -158,24 +197,30 @@ pub(super) fn complaint(out: &mut Writer, complaint: &Complaint) {
             out.close('}');
         }
     }
-    if !complaint.note.is_empty() {
-        out.key("note").text(&complaint.note);
+    if !note.is_empty() {
+        out.key("note").text(note);
     }
     out.close('}');
 }
 
 pub(super) fn day(out: &mut Writer, day: &Day) {
-    out.open('{').key("day").number(u32::from(day.day));
-    match day.work {
+    let Day {
+        day,
+        work,
+        calls,
+        sick,
+    } = day;
+    out.open('{').key("day").number(u32::from(*day));
+    match *work {
         Some(true) => out.key("work").yes(),
         Some(false) => out.key("work").no(),
         None => {}
     }
-    if let Some(calls) = day.calls {
+    if let Some(calls) = *calls {
         out.key("calls").number(calls);
     }
-    if !day.sick.is_no() {
-        out.key("sick").text(match day.sick {
+    if !sick.is_no() {
+        out.key("sick").text(match *sick {
             Sick::No => "no",
             Sick::Pending => "pending",
             Sick::Approved => "approved",
@@ -187,33 +232,42 @@ pub(super) fn day(out: &mut Writer, day: &Day) {
 }
 
 pub(super) fn sales(out: &mut Writer, sales: Sales) {
+    let Sales { target, sold } = sales;
     out.open('{');
-    if let Some(target) = sales.target {
+    if let Some(target) = target {
         out.key("target").shown(&target);
     }
-    if let Some(sold) = sales.sold {
+    if let Some(sold) = sold {
         out.key("sold").shown(&sold);
     }
     out.close('}');
 }
 
 pub(super) fn plan(out: &mut Writer, plan: &Plan) {
-    about(out.open('{').key("about"), plan.about);
+    let Plan {
+        about,
+        action,
+        owner,
+        by,
+        result,
+        ended,
+    } = plan;
+    self::about(out.open('{').key("about"), *about);
     let text = |out: &mut Writer, name, text: &str| {
         if !text.is_empty() {
             out.key(name).text(text);
         }
     };
-    text(out, "action", &plan.action);
-    text(out, "owner", &plan.owner);
-    if let Some(by) = plan.by {
+    text(out, "action", action);
+    text(out, "owner", owner);
+    if let Some(by) = *by {
         out.key("by").shown(&by);
     }
-    text(out, "result", &plan.result);
-    if let Some(ended) = plan.ended {
+    text(out, "result", result);
+    if let Some(Ended { outcome, on }) = *ended {
         out.key("ended").open('{');
-        out.key("outcome").text(ended.outcome.name());
-        if let Some(on) = ended.on {
+        out.key("outcome").text(outcome.name());
+        if let Some(on) = on {
             out.key("on").shown(&on);
         }
         out.close('}');
@@ -236,34 +290,54 @@ pub(super) fn act(out: &mut Writer, act: &Act) {
     out.open('{');
     match act {
         Act::Closed(closing) => {
-            out.key("closed").open('{').key("on").shown(&closing.on);
-            let by = &closing.rulebook;
+            let Closing {
+                on,
+                rulebook,
+                score,
+                low,
+                high,
+                lines,
+            } = closing;
+            let ClosedBy {
+                id,
+                effective,
+                fingerprint,
+            } = rulebook;
+            out.key("closed").open('{').key("on").shown(on);
             out.key("rulebook").open('{');
-            out.key("id").text(by.id.as_str());
-            out.key("effective").shown(&by.effective);
-            out.key("fingerprint").shown(&by.fingerprint);
+            out.key("id").text(id.as_str());
+            out.key("effective").shown(effective);
+            out.key("fingerprint").shown(fingerprint);
             out.close('}');
-            out.key("score").shown(&closing.score);
-            out.key("low").shown(&closing.low);
-            out.key("high").shown(&closing.high);
+            out.key("score").shown(score);
+            out.key("low").shown(low);
+            out.key("high").shown(high);
             out.key("lines");
-            out.list(&closing.lines, closed_line);
+            out.list(lines, closed_line);
         }
         Act::Reopened(reopening) => {
-            out.key("reopened").open('{').key("on").shown(&reopening.on);
-            out.key("reason").text(&reopening.reason);
+            let Reopening { on, reason } = reopening;
+            out.key("reopened").open('{').key("on").shown(on);
+            out.key("reason").text(reason);
         }
     }
     out.close('}').close('}');
 }
 
 fn closed_line(out: &mut Writer, line: &ClosedLine) {
-    out.open('{').key("part").text(line.part.as_str());
-    if let Some(of) = line.of {
+    let ClosedLine {
+        part,
+        of,
+        amount,
+        low,
+        high,
+    } = line;
+    out.open('{').key("part").text(part.as_str());
+    if let Some(of) = *of {
         out.key("of").text(of.as_str());
     }
-    out.key("amount").shown(&line.amount);
-    out.key("low").shown(&line.low);
-    out.key("high").shown(&line.high);
+    out.key("amount").shown(amount);
+    out.key("low").shown(low);
+    out.key("high").shown(high);
     out.close('}');
 }

@@ -108,17 +108,34 @@ impl Facts {
 
     /// Whether nothing but agent and month is known.
     pub fn is_blank(&self) -> bool {
-        self.entries.is_empty()
-            && self.measures.is_empty()
-            && self.exam == Exam::Unknown
-            && self.report == Report::Unknown
-            && self.complaints.is_empty()
-            && self.days.is_empty()
-            && self.joined.is_none()
-            && self.sales.is_unknown()
-            && self.plan.is_empty()
-            && self.history.is_empty()
-            && self.wage.is_none()
+        // Every field by name: a new one doesn't compile until it's asked for.
+        let Self {
+            agent: _,
+            month: _,
+            unit: _,
+            entries,
+            measures,
+            exam,
+            report,
+            complaints,
+            days,
+            joined,
+            sales,
+            plan,
+            history,
+            wage,
+        } = self;
+        entries.is_empty()
+            && measures.is_empty()
+            && *exam == Exam::Unknown
+            && *report == Report::Unknown
+            && complaints.is_empty()
+            && days.is_empty()
+            && joined.is_none()
+            && sales.is_unknown()
+            && plan.is_empty()
+            && history.is_empty()
+            && wage.is_none()
     }
 }
 

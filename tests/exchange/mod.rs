@@ -1,6 +1,7 @@
 //! Files of records and rulebooks: what goes out, what comes in, what is
 //! refused and why.
 
+mod alone;
 mod along;
 mod claimed;
 mod encodings;

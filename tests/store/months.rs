@@ -146,7 +146,8 @@ proptest! {
         for item in items.iter().rev() {
             let facts: &Facts = item.record.facts();
             let found = again.entry(&MonthKey::of(facts));
-            prop_assert_eq!(found.map(|found| found.record.facts().to_json()), Some(facts.to_json()));
+            // The facts themselves: two texts are alike also where both lack one.
+            prop_assert_eq!(found.as_ref().map(|found| found.record.facts()), Some(facts));
         }
     }
 
