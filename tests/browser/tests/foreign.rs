@@ -258,6 +258,9 @@ impl Walk {
         self.page.wait_for("#plan-0");
         self.read("plans and cases");
         self.press("#closing .outlined", 0);
+        self.page.wait_for("#ask-answer");
+        self.read("asked before it's closed");
+        self.press("#ask-answer", 0);
         self.page.wait_for("#reopen-reason");
         self.read_wide_and_narrow("closed");
         self.paper("closed on paper");

@@ -3,7 +3,7 @@
 
 use kaohe_browser::Page;
 
-use crate::desk::{Desk, assert_quiet, enter_ratio, fixture};
+use crate::desk::{Desk, assert_quiet, click_button, enter_ratio, fixture};
 
 /// The page under a rulebook, in a month from which on it's in force.
 fn under(desk: &Desk, rulebook: &str) -> Page {
@@ -23,6 +23,8 @@ fn bring(page: &Page, name: &str) {
     }
     page.click("#main .acts button.filled");
     page.wait_gone(".import-list");
+    // Rules alone show the page that rests on them.
+    click_button(&page, "本月");
 }
 
 #[test]

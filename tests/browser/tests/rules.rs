@@ -135,7 +135,7 @@ fn rules_travel_as_a_file_and_with_the_months() {
     page.wait_text(".import-figures", "90.6–100.1");
     page.wait_text(".import-figures", "78.6–100.2");
     axe(&page, "the preview");
-    page.click(".import-list .radio:nth-child(1)");
+    page.click(".import-list .radio:has([name=rulebook-0])");
     page.wait_true("!document.querySelector('.import-list').textContent.includes('对方用的是')");
     click_button(&page, "确认导入");
     assert_score(&page, "97.0", "90.6", "100.1");
