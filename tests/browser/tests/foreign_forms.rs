@@ -24,7 +24,7 @@ fn bring(page: &Page, name: &str) {
     page.click("#main .acts button.filled");
     page.wait_gone(".import-list");
     // Rules alone show the page that rests on them.
-    click_button(&page, "本月");
+    click_button(page, "本月");
 }
 
 #[test]
