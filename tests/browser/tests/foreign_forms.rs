@@ -115,6 +115,8 @@ fn a_band_of_the_pay_is_set_where_it_stands() {
     let desk = Desk::new();
     let page = under(&desk, "library");
     bring(&page, "library-months");
+    click_button(&page, "月份");
+    page.click(".month-grid li:nth-child(4) button");
     page.wait_text(".big", "49.1");
     let pay = "2,550.00";
     page.wait_text(".pay", pay);
