@@ -26,7 +26,7 @@ impl Text {
     }
 }
 
-/// A whole rulebook as data. Anything can be in it; [`Rulebook::new`] checks.
+/// A whole rulebook as data. Anything can be in it; [`Rulebook::new`](super::Rulebook::new) checks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// Always [`Document::FORMAT`].

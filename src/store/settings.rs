@@ -59,7 +59,7 @@ pub struct SettingsStore<B> {
 
 impl<B: Backend> SettingsStore<B> {
     /// Reads them. What can't be read is copied to where
-    /// [`found`](super::found) takes it over from.
+    /// `found` takes it over from.
     pub fn open(backend: B) -> Self {
         let mut store = Self {
             backend,
