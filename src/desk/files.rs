@@ -240,6 +240,12 @@ impl ImportForm {
             || rulebooks.any(|(_, take)| *take)
     }
 
+    /// Whether a person could choose something.
+    pub fn has_choice(&self) -> bool {
+        let ImportCounts { new, different, .. } = self.counts();
+        new + different > 0 || !self.rulebooks.is_empty()
+    }
+
     /// Takes a rulebook or leaves it. Of those for the same months only one can
     /// be taken.
     fn choose_rulebook(&mut self, index: usize, take: bool) {

@@ -45,7 +45,8 @@ pub struct Preview {
 pub enum Change {
     /// We have nothing of this agent and month.
     New,
-    /// We have just that; a missing wage makes no difference.
+    /// We have just that, or nothing where it holds nothing; a missing wage makes
+    /// no difference.
     Same,
     /// We have something else.
     Different {
@@ -82,6 +83,8 @@ pub fn preview<'a>(
     let one = |Incoming { index, mut item }: Incoming| {
         let month = item.record.month;
         let change = match existing(&item.record.agent, month) {
+            // A month that holds nothing is kept nowhere.
+            None if item.record.is_blank() => Change::Same,
             None => Change::New,
             Some(existing) => {
                 item.record = with_wage_of(item.record, existing);

@@ -67,6 +67,8 @@ words! {
     import_apply = "确认导入" / "Import these",
     /// Hint.
     import_nothing = "没有可导入的记录。" / "There is nothing to import.",
+    /// Beneath a preview of which nothing is chosen.
+    import_unchosen = "没有选中要导入的内容。" / "Nothing is chosen to be imported.",
     /// Column.
     import_mine = "现有" / "here",
     /// Column.

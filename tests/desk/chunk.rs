@@ -5,6 +5,7 @@ use kaohe::desk::state::{Action, Field};
 use kaohe::desk::{Chunk, Effect, MonthMsg, Msg, Page, REST, RestMsg, StorageMsg};
 use kaohe::locale::Lang;
 use kaohe::store::Theme;
+use kaohe::store::rows::Table;
 
 use super::bench::{Browser, Tab, WANG_FANG, id};
 
@@ -122,4 +123,27 @@ fn both_parts_say_which_messages_are_whose() {
     assert!(!Msg::Page(Page::Month).needs_rest());
     assert!(!Msg::Act(Action::Undo).needs_rest());
     assert!(!Msg::Loaded(REST).needs_rest());
+}
+
+/// Rows of a version that kept no acts: a month's facts and nothing else.
+#[test]
+fn months_of_the_first_schema_are_there_and_get_acts_from_now_on() {
+    let browser = Browser::default();
+    let facts = r#"{"agent":"王芳","month":"2026-04","entries":[{"parts":["6"],"count":1}]}"#;
+    browser.rows.put(Table::Months, WANG_FANG, Some(facts));
+    browser.rows.schema_of(Table::Months, Some("1"));
+    let mut tab = Tab::open(&browser);
+    assert_eq!(tab.model.storage_says(), []);
+    assert_eq!(
+        (tab.model.record().agent.as_str(), tab.shown_score()),
+        ("王芳", "98".into())
+    );
+    assert!(tab.model.trail().is_none_or(|trail| trail.is_empty()));
+    tab.act(Action::Step(id("6"), 1));
+    tab.settle();
+    assert!(tab.model.storage.all_saved);
+    assert_eq!(tab.model.trail().unwrap().revisions().len(), 1);
+    let again = Tab::open(&browser);
+    assert_eq!(again.shown_score(), "96");
+    assert_eq!(again.model.trail().unwrap().revisions().len(), 1);
 }

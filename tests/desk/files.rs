@@ -332,3 +332,37 @@ fn rules_alone_show_what_the_month_rests_on() {
     tab.tell(RestMsg::Import(ImportMsg::Read));
     assert_eq!(tab.model.storage_says(), []);
 }
+
+#[test]
+fn a_month_that_holds_nothing_is_no_month_that_came_in() {
+    let (tab, text) = exported();
+    drop(tab);
+    // The same month, and one of May without a fact.
+    let empty = text.replace("2026-04", "2026-05");
+    let mut file: serde_json::Value = serde_json::from_str(&empty).unwrap();
+    file["records"][0]["record"]["entries"] = serde_json::json!([]);
+    file["records"][0].as_object_mut().unwrap().remove("seen");
+    let empty = file.to_string();
+    let mut tab = Tab::open(&Browser::default());
+    tab.files(&[("a.json", &text), ("b.json", &empty)]);
+    let counts = tab.model.import.counts();
+    assert_eq!((counts.new, counts.same, counts.refused), (1, 1, 0));
+    tab.tell(RestMsg::Import(ImportMsg::Take));
+    tab.settle();
+    let came = tab.model.import.done.unwrap();
+    assert_eq!((came.months, came.same, came.left), (1, 1, 0));
+    assert_eq!(tab.model.page, Page::Month);
+    assert_eq!(tab.stored(), [WANG_FANG]);
+    // Alone it brings nothing, and nothing could be chosen.
+    tab.files(&[("b.json", &empty)]);
+    assert!(!tab.model.import.takes() && !tab.model.import.has_choice());
+}
+
+#[test]
+fn what_could_be_chosen_and_isn_t_is_told_from_nothing_at_all() {
+    let (_, text) = exported();
+    let mut tab = Tab::open(&Browser::default());
+    tab.files(&[("a.json", &text)]);
+    tab.tell(RestMsg::Import(ImportMsg::Choose(0, false)));
+    assert!(!tab.model.import.takes() && tab.model.import.has_choice());
+}

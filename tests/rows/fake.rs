@@ -73,7 +73,12 @@ impl Fake {
     }
 
     pub fn schema_is(&self, schema: Option<&str>) {
-        self.0.borrow_mut().of(Table::Log).schema = schema.map(Into::into);
+        self.schema_of(Table::Log, schema);
+    }
+
+    /// Under which schema a table's rows were written.
+    pub fn schema_of(&self, table: Table, schema: Option<&str>) {
+        self.0.borrow_mut().of(table).schema = schema.map(Into::into);
     }
 
     pub fn schema_text(&self) -> Option<String> {

@@ -136,7 +136,15 @@ pub fn import(view: &View<'_>) -> Html {
                         )
                     } else {
                         only_if(found, || {
-                            text_el("span", "hint", view.lang.more().import_nothing)
+                            let more = view.lang.more();
+                            text_el(
+                                "span",
+                                "hint",
+                                match preview.has_choice() {
+                                    true => more.import_unchosen,
+                                    false => more.import_nothing,
+                                },
+                            )
                         })
                     },
                     button("link", words.close, view.on(Msg::Page(Page::Month))),

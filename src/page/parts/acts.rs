@@ -22,19 +22,19 @@ pub fn acts(view: &View<'_>) -> Html {
     let inside = match view.listed_acts() {
         None => {
             let open = shown(view, Some(Shown::All));
-            markup!(
-                "<p class='hint'>{}</p>{}<p class='acts'>{}</p>",
-                say::hint(lang),
-                editor(view),
-                only_if(count > 0, || button(
-                    "outlined",
-                    &say::show(lang, count),
-                    open
-                ))
-            )
+            only_if(count > 0, || {
+                let show = button("outlined", &say::show(lang, count), open);
+                markup!("<p class='acts'>{}</p>", show)
+            })
         }
         Some(steps) => list(view, &steps),
     };
+    let inside = markup!(
+        "<p class='hint'>{}</p>{}{}",
+        say::hint(lang),
+        editor(view),
+        inside
+    );
     section("acts", say::title(lang), inside)
 }
 
