@@ -154,7 +154,8 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     act(model, Action::Take(records, rules), out);
     model.said = "";
     model.import = ImportForm::default();
-    if !model.storage.is_saving {
+    // Storage that isn't open yet gets it later.
+    if model.storage.all_saved {
         // There was nothing to store.
         import_saving::is_done(model);
     }

@@ -3,6 +3,7 @@
 use kaohe::desk::state::{Action, Field};
 use kaohe::desk::{
     Effect, ExportMsg, ImportMsg, Imported, LogEffect, Msg, Notice, Page, RestMsg, Scope,
+    StorageMsg,
 };
 use kaohe::exchange::{Encoding, FileFault};
 use kaohe::locale::Lang;
@@ -365,4 +366,20 @@ fn what_could_be_chosen_and_isn_t_is_told_from_nothing_at_all() {
     tab.files(&[("a.json", &text)]);
     tab.tell(RestMsg::Import(ImportMsg::Choose(0, false)));
     assert!(!tab.model.import.takes() && tab.model.import.has_choice());
+}
+
+#[test]
+fn what_storage_has_yet_to_get_isn_t_imported() {
+    let (_, text) = exported();
+    let mut tab = Tab::bare(&Browser::default(), Some(true));
+    tab.load();
+    tab.tell(RestMsg::Storage(StorageMsg::Late));
+    tab.files(&[("a.json", &text)]);
+    tab.tell(RestMsg::Import(ImportMsg::Take));
+    assert_eq!(tab.model.import.done, None);
+    assert_eq!(tab.stored(), [] as [&str; 0]);
+    tab.storage_opens();
+    tab.settle();
+    assert_eq!(tab.stored(), [WANG_FANG]);
+    assert_eq!(tab.model.import.done.unwrap().months, 1);
 }
