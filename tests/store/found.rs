@@ -95,7 +95,7 @@ fn months_and_rules_become_rows_and_leave() {
             fault: None
         }
     );
-    assert_eq!(months(&fake), [b, a]);
+    assert_eq!(months(&fake), [a, b], "by the names of their rows");
     assert_eq!(open(&fake).rules.entry(&Only).as_deref(), Some(&rules));
     assert_eq!(asides(&fake), []);
     let left = [

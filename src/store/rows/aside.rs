@@ -2,8 +2,9 @@
 //! someone's word.
 
 use super::super::{Access, BackendFault};
+use super::core::Core;
 use super::open::{Schema, TRIES, busy};
-use super::{Applied, Batch, Format, RowBackend, RowFault, RowKey as _, RowStore, Write};
+use super::{Applied, Batch, RowBackend, RowFault, Write};
 
 /// A row that couldn't be read. Nothing is written to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,25 +15,9 @@ pub struct RowAside<K = u64> {
     pub text: String,
 }
 
-impl<B: RowBackend, F: Format> RowStore<B, F> {
-    /// Everything that couldn't be read, by ascending id.
-    pub fn asides(&self) -> Vec<RowAside<F::Key>> {
-        let state = self.state.borrow();
-        let aside = |(id, text): (&F::Key, &String)| RowAside {
-            id: id.clone(),
-            text: text.clone(),
-        };
-        state.asides.iter().map(aside).collect()
-    }
-
-    /// Removes an unreadable row for good. One that is gone already counts as
-    /// removed. What is unsaved of that row can be saved then.
-    ///
-    /// # Errors
-    /// When it's still there; with [`RowFault::Conflict`] if something else
-    /// lies there now, which [`external_change`](Self::external_change) takes
-    /// over.
-    pub async fn discard_aside(&self, id: &F::Key) -> Result<(), RowFault> {
+impl<B: RowBackend> Core<B> {
+    /// See [`RowStore::discard_aside`](super::RowStore::discard_aside).
+    pub async fn discard_aside(&self, id: &String) -> Result<(), RowFault> {
         let _turn = self.turn.wait().await;
         for _ in 0..TRIES {
             let (access, schema_seen, text) = {
@@ -48,11 +33,11 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
             }
             let (old, new) = (Some(text), None);
             let batch = Batch {
-                table: F::TABLE,
+                table: self.table(),
                 schema_seen,
-                schema: F::SCHEMA.to_string(),
+                schema: self.schema().to_string(),
                 writes: vec![Write {
-                    name: id.name(),
+                    name: id.clone(),
                     old,
                     new,
                 }],
@@ -63,7 +48,7 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
                     return self.gone(id).await;
                 }
                 Ok(Applied::Differs(found)) => {
-                    let theirs = found.into_iter().find(|(found, _)| *found == id.name());
+                    let theirs = found.into_iter().find(|(found, _)| found == id);
                     match theirs.and_then(|(_, text)| text) {
                         None => return self.gone(id).await,
                         theirs => return Err(RowFault::Conflict { theirs }),
@@ -78,7 +63,7 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
 
     /// Takes note of the schema's text, as it's there now.
     pub(super) fn schema_is(&self, found: Option<String>) {
-        let ours = Schema::of::<F>(found.as_deref()) == Schema::Ours;
+        let ours = Schema::of(found.as_deref(), self.schema()) == Schema::Ours;
         let mut state = self.state.borrow_mut();
         if !ours {
             state.access = Access::ReadOnly;
@@ -88,7 +73,7 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
         state.schema = found;
     }
 
-    async fn gone(&self, id: &F::Key) -> Result<(), RowFault> {
+    async fn gone(&self, id: &String) -> Result<(), RowFault> {
         let left = self
             .look_at(std::slice::from_ref(id))
             .await
@@ -97,11 +82,12 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
             return Err(RowFault::ReadBackDiffers { kept: true });
         }
         self.forget(id);
-        self.backend.announce(F::TABLE, &[id.name()]);
+        self.backend
+            .announce(self.table(), std::slice::from_ref(id));
         Ok(())
     }
 
-    fn forget(&self, id: &F::Key) {
+    fn forget(&self, id: &str) {
         let mut state = self.state.borrow_mut();
         state.asides.remove(id);
         if let Some(slot) = state.slots.get_mut(id) {

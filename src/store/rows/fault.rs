@@ -1,6 +1,7 @@
 //! What keeping rows can end in.
 
 use super::super::BackendFault;
+use super::RowKey;
 
 /// Why a row isn't stored as it is in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,15 @@ pub struct Unsaved<K = u64> {
     pub fault: RowFault,
 }
 
+impl Unsaved<String> {
+    /// With the row's key.
+    pub(super) fn keyed<K: RowKey>(self) -> Option<Unsaved<K>> {
+        let Self { id, mine, fault } = self;
+        let id = K::named(&id)?;
+        Some(Unsaved { id, mine, fault })
+    }
+}
+
 /// A save that didn't get to its end. What isn't stored is in memory, and in
 /// [`RowStore::unsaved`](super::RowStore::unsaved).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,4 +81,21 @@ pub enum Stopped<K = u64> {
         /// [`Waiting`](RowFault::Waiting).
         unsaved: Vec<Unsaved<K>>,
     },
+}
+
+impl Stopped<String> {
+    /// With the rows' keys.
+    pub(super) fn keyed<K: RowKey>(self) -> Stopped<K> {
+        let (saved, unsaved) = match self {
+            Self::Partly { saved, unsaved } => (saved, unsaved),
+            Self::Unfit(name) => match K::named(&name) {
+                Some(id) => return Stopped::Unfit(id),
+                None => (Vec::new(), Vec::new()),
+            },
+        };
+        Stopped::Partly {
+            saved: super::keys(&saved),
+            unsaved: unsaved.into_iter().filter_map(Unsaved::keyed).collect(),
+        }
+    }
 }

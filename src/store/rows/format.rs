@@ -81,12 +81,12 @@ impl RowKey for Only {
 }
 
 /// Reads the texts of a table's rows, and those of older schemas.
-pub trait Format {
+pub trait Format: 'static {
     /// What a row is found by.
     type Key: RowKey;
 
     /// What a row holds.
-    type Entry;
+    type Entry: 'static;
 
     /// Where the rows lie.
     const TABLE: Table;

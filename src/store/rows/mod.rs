@@ -30,11 +30,15 @@
 //!   and in [`RowStore::unsaved`]; with no storage at all that's all there is
 //!   ([`Access::Memory`]).
 //!
+//! The work is done by the names of the keys, in [`core`]: compiled once for
+//! all tables. [`RowStore`] gives it a table's types.
+//!
 //! All calls take `&self` and nothing is borrowed while one of them waits: the
 //! page can show and change rows meanwhile. Saves wait for each other.
 
 mod aside;
 mod backend;
+mod core;
 mod fault;
 mod format;
 mod open;
@@ -54,9 +58,10 @@ mod news;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod signal;
 
-use litemap::LiteMap;
-use std::cell::RefCell;
+use std::marker::PhantomData;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 pub use aside::RowAside;
 pub use backend::{Applied, Batch, RowBackend, Write};
@@ -70,141 +75,239 @@ pub use open::{Progress, READ_BATCH, RowsOpened};
 pub use save::{Edit, SAVE_BATCH};
 pub use tabs::RowChange;
 
-use super::Access;
-use turn::Turn;
+use self::core::{Core, Kept};
+use super::{Access, BackendFault, Keep, Saved};
 
-/// All rows that this browser keeps.
+/// All rows of a table that this browser keeps.
 #[derive(Debug)]
-pub struct RowStore<B, F: Format> {
-    backend: B,
-    format: F,
-    turn: Turn,
-    // Never borrowed while anything is awaited or anyone else's code runs.
-    state: RefCell<State<F::Key, F::Entry>>,
-}
-
-#[derive(Debug)]
-struct State<K, E> {
-    access: Access,
-    /// The schema's text as last seen.
-    schema: Option<String>,
-    slots: LiteMap<K, Slot<E>>,
-    /// The texts that couldn't be read.
-    asides: LiteMap<K, String>,
-    /// Whether the storage was found empty after there had been something.
-    was_emptied: bool,
-}
-
-/// A row as the page knows it, and as storage had it when last looked at.
-#[derive(Debug)]
-struct Slot<E> {
-    /// None if it's to be removed.
-    mine: Option<Kept<E>>,
-    seen: Option<String>,
-    /// What writes whose outcome wasn't seen may have put there all the same.
-    tried: Vec<Option<String>>,
-    /// Why `mine` isn't what is stored.
-    fault: Option<RowFault>,
-}
-
-/// A text and what it means.
-#[derive(Debug)]
-struct Kept<E> {
-    text: String,
-    entry: Rc<E>,
+pub struct RowStore<B, F> {
+    core: Core<B>,
+    format: PhantomData<F>,
 }
 
 impl<B, F: Format> RowStore<B, F> {
     /// Whether it can be written to.
     pub fn access(&self) -> Access {
-        self.state.borrow().access
+        self.core.access()
     }
 
     /// Whether somebody emptied the storage while the page was open. What is in
     /// memory waits to be written anew, see [`retry`](Self::retry).
     pub fn was_emptied(&self) -> bool {
-        self.state.borrow().was_emptied
+        self.core.state.borrow().was_emptied
     }
 
-    /// All rows by ascending id, in their latest state: what couldn't be saved
-    /// is among them.
+    /// All rows by ascending name, in their latest state: what couldn't be
+    /// saved is among them.
     pub fn entries(&self) -> Vec<(F::Key, Rc<F::Entry>)> {
-        let state = self.state.borrow();
-        let kept = |(id, slot): (&F::Key, &Slot<_>)| {
-            let kept = slot.mine.as_ref()?;
-            Some((id.clone(), Rc::clone(&kept.entry)))
-        };
-        state.slots.iter().filter_map(kept).collect()
+        let state = self.core.state.borrow();
+        let slots = state.slots.iter();
+        let entry = slots.filter_map(|(name, slot)| {
+            let entry = Self::entry_of(slot.mine.as_ref()?)?;
+            Some((F::Key::named(name)?, entry))
+        });
+        entry.collect()
     }
 
     /// One row in its latest state.
     pub fn entry(&self, id: &F::Key) -> Option<Rc<F::Entry>> {
-        let state = self.state.borrow();
-        let kept = state.slots.get(id)?.mine.as_ref()?;
-        Some(Rc::clone(&kept.entry))
+        let state = self.core.state.borrow();
+        Self::entry_of(state.slots.get(&id.name())?.mine.as_ref()?)
     }
 
     /// The text of a row in its latest state.
     pub fn text(&self, id: &F::Key) -> Option<String> {
-        let state = self.state.borrow();
-        Some(state.slots.get(id)?.mine.as_ref()?.text.clone())
+        let state = self.core.state.borrow();
+        state.slots.get(&id.name())?.text().cloned()
     }
 
     /// The rows that are only in memory, each with the reason.
     pub fn unsaved(&self) -> Vec<Unsaved<F::Key>> {
-        let state = self.state.borrow();
-        let slots = state.slots.iter();
-        slots.filter_map(|(id, slot)| slot.unsaved(id)).collect()
+        let unsaved = self.core.unsaved().into_iter();
+        unsaved.filter_map(Unsaved::keyed).collect()
     }
 
-    fn read(&self, id: &F::Key, text: &str) -> Option<Kept<F::Entry>> {
-        let entry = Rc::new(self.format.read(id, text)?);
-        let text = text.to_owned();
-        Some(Kept { text, entry })
-    }
-}
-
-impl<K: Ord, E> State<K, E> {
-    /// Somebody emptied the storage while the page was open: all that is in
-    /// memory has to be written anew.
-    fn emptied(&mut self) {
-        self.was_emptied = true;
-        self.slots.retain(|_, slot| slot.mine.is_some());
-        for (_, slot) in self.slots.iter_mut() {
-            slot.seen = None;
-            slot.tried.clear();
-            slot.fault = Some(RowFault::Waiting);
-        }
+    /// Everything that couldn't be read, by ascending name.
+    pub fn asides(&self) -> Vec<RowAside<F::Key>> {
+        let state = self.core.state.borrow();
+        let aside = |(name, text): (&String, &String)| {
+            let id = F::Key::named(name)?;
+            let text = text.clone();
+            Some(RowAside { id, text })
+        };
+        state.asides.iter().filter_map(aside).collect()
     }
 
-    fn fail(&mut self, ids: &[K], fault: &RowFault) {
-        for id in ids {
-            if let Some(slot) = self.slots.get_mut(id) {
-                slot.fault = Some(fault.clone());
-            }
-        }
+    fn entry_of(kept: &Kept) -> Option<Rc<F::Entry>> {
+        Rc::clone(&kept.entry).downcast().ok()
     }
 }
 
-impl<E> Slot<E> {
-    /// A row as it's stored.
-    const fn stored(kept: Kept<E>, text: String) -> Self {
-        Self {
-            mine: Some(kept),
-            seen: Some(text),
-            tried: Vec::new(),
-            fault: None,
+impl<B: RowBackend, F: Format> RowStore<B, F> {
+    /// Reads all that is stored. Never fails: without storage the store works
+    /// in memory, and says so.
+    pub async fn open(
+        backend: B,
+        format: F,
+        mut progress: impl FnMut(Progress),
+    ) -> (Self, RowsOpened<F::Key>) {
+        let core = Core::new(backend, format);
+        let mut opened = RowsOpened::default();
+        if let Err(fault) = core.load(&mut opened, &mut progress).await {
+            opened.access = Access::Memory;
+            opened.fault = Some(fault);
+        }
+        core.state.borrow_mut().access = opened.access;
+        let format = PhantomData;
+        let RowsOpened {
+            access,
+            fault,
+            migrated,
+            unreadable,
+        } = opened;
+        let opened = RowsOpened {
+            access,
+            fault,
+            migrated,
+            unreadable: keys(&unreadable),
+        };
+        (Self { core, format }, opened)
+    }
+
+    /// Puts edits into memory, if all of them are fit for it, for
+    /// [`store`](Self::store) to write. Returns their keys.
+    ///
+    /// # Errors
+    /// The key of the first one that no row can have, or whose text can't be
+    /// read; nothing is taken then.
+    pub fn take(&self, edits: Vec<Edit<F::Key>>) -> Result<Vec<F::Key>, F::Key> {
+        let ids: Vec<_> = edits.iter().map(|edit| edit.id.clone()).collect();
+        if let Some(id) = ids.iter().find(|id| !id.is_fit()) {
+            return Err(id.clone());
+        }
+        let named = |Edit { id, text }: Edit<F::Key>| Edit {
+            id: id.name(),
+            text,
+        };
+        let taken = self.core.take(edits.into_iter().map(named).collect());
+        match taken.map_err(|name| F::Key::named(&name)) {
+            Err(Some(unfit)) => Err(unfit),
+            Ok(_) | Err(None) => Ok(ids),
         }
     }
 
-    fn text(&self) -> Option<&String> {
-        self.mine.as_ref().map(|kept| &kept.text)
+    /// Puts into memory what was entered unseen of what is stored, for
+    /// [`store`](Self::store) to write: where something else lies, that's a
+    /// conflict.
+    ///
+    /// # Errors
+    /// As [`take`](Self::take).
+    pub fn take_unseen(&self, edits: Vec<Edit<F::Key>>) -> Result<Vec<F::Key>, F::Key> {
+        let ids = self.take(edits)?;
+        self.core.unsee(&names(&ids));
+        Ok(ids)
     }
 
-    fn unsaved<K: Clone>(&self, id: &K) -> Option<Unsaved<K>> {
-        let fault = self.fault.clone()?;
-        let mine = self.text().cloned();
-        let id = id.clone();
-        Some(Unsaved { id, mine, fault })
+    /// Keeps or removes rows, all of them or none. In memory they're changed
+    /// as soon as this is first polled.
+    ///
+    /// # Errors
+    /// When they aren't all in storage. They're in memory anyway, as the
+    /// latest state of their rows, unless they're [`Stopped::Unfit`].
+    pub async fn save(&self, edits: Vec<Edit<F::Key>>) -> Result<Saved, Stopped<F::Key>> {
+        let ids = self.take(edits).map_err(Stopped::Unfit)?;
+        self.store(&ids).await
+    }
+
+    /// Keeps or removes any number of rows, [`SAVE_BATCH`] of them in one
+    /// step, and tells after each step how far it got.
+    ///
+    /// # Errors
+    /// As [`save`](Self::save). It stops at the first batch that can't be
+    /// saved: what comes after it is [`RowFault::Waiting`].
+    pub async fn save_many(
+        &self,
+        edits: Vec<Edit<F::Key>>,
+        mut progress: impl FnMut(Progress),
+    ) -> Result<Saved, Stopped<F::Key>> {
+        let ids = names(&self.take(edits).map_err(Stopped::Unfit)?);
+        let written = self.core.write_batches(&ids, SAVE_BATCH, &mut progress);
+        saved(written.await)
+    }
+
+    /// Writes rows in their latest state, all of them or none.
+    ///
+    /// # Errors
+    /// As [`save`](Self::save).
+    pub async fn store(&self, ids: &[F::Key]) -> Result<Saved, Stopped<F::Key>> {
+        let ids = names(ids);
+        saved(self.core.write_batches(&ids, ids.len(), &mut |_| {}).await)
+    }
+
+    /// Tries again to save what is only in memory, but for what someone has to
+    /// decide: conflicts, and rows that are locked.
+    ///
+    /// # Errors
+    /// As [`save_many`](Self::save_many).
+    pub async fn retry(
+        &self,
+        mut progress: impl FnMut(Progress),
+    ) -> Result<Saved, Stopped<F::Key>> {
+        saved(self.core.retry(&mut progress).await)
+    }
+
+    /// For the news of another tab, with the ids it wrote (none means all).
+    /// Takes over what was changed, unless it's unsaved here.
+    ///
+    /// # Errors
+    /// When the storage can't be read; then all is as it was.
+    pub async fn external_change(
+        &self,
+        ids: Option<&[F::Key]>,
+    ) -> Result<Vec<RowChange<F::Key>>, BackendFault> {
+        let ids = ids.map(names);
+        let changes = self.core.external_change(ids.as_deref()).await?;
+        Ok(changes.into_iter().filter_map(RowChange::keyed).collect())
+    }
+
+    /// Ends a conflict, for good or until another tab writes once more: only
+    /// what was shown is overwritten, or taken. Where there is no conflict, it
+    /// saves, whatever is to be kept.
+    ///
+    /// # Errors
+    /// As [`save`](Self::save); nothing is lost then, here or there.
+    pub async fn resolve_conflict(
+        &self,
+        id: &F::Key,
+        keep: Keep,
+    ) -> Result<Saved, Stopped<F::Key>> {
+        saved(self.core.resolve_conflict(&id.name(), keep).await)
+    }
+
+    /// Removes an unreadable row for good. One that is gone already counts as
+    /// removed. What is unsaved of that row can be saved then.
+    ///
+    /// # Errors
+    /// When it's still there; with [`RowFault::Conflict`] if something else
+    /// lies there now, which [`external_change`](Self::external_change) takes
+    /// over.
+    pub async fn discard_aside(&self, id: &F::Key) -> Result<(), RowFault> {
+        self.core.discard_aside(&id.name()).await
+    }
+}
+
+fn names<K: RowKey>(keys: &[K]) -> Vec<String> {
+    keys.iter().map(RowKey::name).collect()
+}
+
+/// The core knows no names but those of keys.
+fn keys<K: RowKey>(names: &[String]) -> Vec<K> {
+    names.iter().filter_map(|name| K::named(name)).collect()
+}
+
+fn saved<K: RowKey>(written: Result<(), Stopped<String>>) -> Result<Saved, Stopped<K>> {
+    match written {
+        Ok(()) => Ok(Saved(())),
+        Err(stopped) => Err(stopped.keyed()),
     }
 }

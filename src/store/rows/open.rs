@@ -2,10 +2,8 @@
 //! an older schema.
 
 use super::super::{Access, BackendFault};
-use super::{
-    Applied, Batch, Format, Kept, LiteMap, RefCell, RowBackend, RowKey, RowStore, Slot, State,
-    Turn, Write,
-};
+use super::core::{Core, Kept, Slot};
+use super::{Applied, Batch, LiteMap, RowBackend, Write};
 
 /// So many rows are read at once; the page gets its turn in between.
 pub const READ_BATCH: usize = 200;
@@ -50,12 +48,13 @@ pub(super) enum Schema {
 }
 
 impl Schema {
-    /// Reads the schema's text. Rows that were never written are ours.
-    pub fn of<F: Format>(text: Option<&str>) -> Self {
+    /// Reads the schema's text; `ours` is the program's own. Rows that were
+    /// never written are ours.
+    pub fn of(text: Option<&str>, ours: u32) -> Self {
         let Some(text) = text else { return Self::Ours };
         match text.parse::<u32>() {
-            Ok(number) if number == F::SCHEMA => Self::Ours,
-            Ok(number) if number < F::SCHEMA => Self::Older(number),
+            Ok(number) if number == ours => Self::Ours,
+            Ok(number) if number < ours => Self::Older(number),
             _ => Self::Foreign,
         }
     }
@@ -64,57 +63,26 @@ impl Schema {
 /// Names and texts.
 type Rows = Vec<(String, String)>;
 
-impl<B: RowBackend, F: Format> RowStore<B, F> {
-    /// Reads all that is stored. Never fails: without storage the store works
-    /// in memory, and says so.
-    pub async fn open(
-        backend: B,
-        format: F,
-        mut progress: impl FnMut(Progress),
-    ) -> (Self, RowsOpened<F::Key>) {
-        let store = Self {
-            backend,
-            format,
-            turn: Turn::default(),
-            state: RefCell::new(State {
-                access: Access::Full,
-                schema: None,
-                slots: LiteMap::new(),
-                asides: LiteMap::new(),
-                was_emptied: false,
-            }),
-        };
-        let mut opened = RowsOpened::default();
-        if let Err(fault) = store.load(&mut opened, &mut progress).await {
-            opened.access = Access::Memory;
-            opened.fault = Some(fault);
-        }
-        store.state.borrow_mut().access = opened.access;
-        (store, opened)
-    }
-
+impl<B: RowBackend> Core<B> {
     /// All rows, and the schema's text that they were read under.
-    pub(super) async fn read_all(
-        &self,
-        progress: &mut impl FnMut(Progress),
-    ) -> Result<(Option<String>, Rows), BackendFault> {
-        let schema = self.backend.schema(F::TABLE).await?;
+    pub async fn read_all(&self) -> Result<(Option<String>, Rows), BackendFault> {
+        let schema = self.backend.schema(self.table()).await?;
         let mut rows = Rows::new();
-        let append = |mut more| rows.append(&mut more);
-        self.each_batch(progress, append).await?;
+        let append = &mut |mut more| rows.append(&mut more);
+        self.each_batch(&mut |_| {}, append).await?;
         Ok((schema, rows))
     }
 
     /// Hands over all rows as they come, batch by batch.
     async fn each_batch(
         &self,
-        progress: &mut impl FnMut(Progress),
-        mut take: impl FnMut(Rows),
+        progress: &mut dyn FnMut(Progress),
+        take: &mut dyn FnMut(Rows),
     ) -> Result<(), BackendFault> {
-        let count = self.backend.count(F::TABLE).await?;
+        let count = self.backend.count(self.table()).await?;
         let (mut after, mut done) = (String::new(), 0);
         loop {
-            let mut more = self.backend.rows(F::TABLE, &after, READ_BATCH).await?;
+            let mut more = self.backend.rows(self.table(), &after, READ_BATCH).await?;
             // It must come to an end whatever the storage answers.
             more.retain(|(name, _)| *name > after);
             more.sort_unstable();
@@ -132,32 +100,33 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
         }
     }
 
-    async fn load(
+    /// Reads all of it, and carries it over if it's of an older schema.
+    pub async fn load(
         &self,
-        opened: &mut RowsOpened<F::Key>,
-        progress: &mut impl FnMut(Progress),
+        opened: &mut RowsOpened<String>,
+        progress: &mut dyn FnMut(Progress),
     ) -> Result<(), BackendFault> {
         let mut left = TRIES;
         loop {
             left -= 1;
-            let schema = self.backend.schema(F::TABLE).await?;
+            let schema = self.backend.schema(self.table()).await?;
             let mut taken = Taken::new();
-            let from = match Schema::of::<F>(schema.as_deref()) {
+            let from = match Schema::of(schema.as_deref(), self.schema()) {
                 Schema::Older(from) => from,
                 found => {
                     if found == Schema::Foreign {
                         opened.access = Access::ReadOnly;
                     }
                     // Read as they come: all at once would hold up the page.
-                    let read = |id: &F::Key, text: &str| self.read(id, text);
-                    let take = |rows| taken.add(rows, read);
+                    let take =
+                        &mut |rows| self.add(&mut taken, rows, |id, text| self.read(id, text));
                     self.each_batch(progress, take).await?;
                     opened.unreadable = self.put_in(schema, taken);
                     return Ok(());
                 }
             };
             let mut rows = Rows::new();
-            let append = |mut more| rows.append(&mut more);
+            let append = &mut |mut more| rows.append(&mut more);
             self.each_batch(progress, append).await?;
             let fault = match self.carry_over(from, schema.clone(), &rows).await {
                 // What was written is read like anything else.
@@ -173,7 +142,7 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
             opened.migrated = 0;
             opened.access = Access::ReadOnly;
             opened.fault = Some(fault);
-            taken.add(rows, |id: &F::Key, text| self.newer_text(from, id, text));
+            self.add(&mut taken, rows, |id, text| self.newer_text(from, id, text));
             opened.unreadable = self.put_in(schema, taken);
             return Ok(());
         }
@@ -187,27 +156,41 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
         rows: &Rows,
     ) -> Result<(Applied, usize), BackendFault> {
         let write = |(name, text): &(String, String)| {
-            let key = F::Key::named(name)?;
-            let new = Some(self.newer_text(from, &key, text)?.text);
+            if !self.is_name(name) {
+                return None;
+            }
+            let new = Some(self.newer_text(from, name, text)?.text);
             let (name, old) = (name.clone(), Some(text.clone()));
             Some(Write { name, old, new })
         };
         let batch = Batch {
-            table: F::TABLE,
+            table: self.table(),
             schema_seen: schema,
-            schema: F::SCHEMA.to_string(),
+            schema: self.schema().to_string(),
             writes: rows.iter().filter_map(write).collect(),
         };
         let applied = self.backend.apply(&batch).await?;
         Ok((applied, batch.writes.len()))
     }
 
-    fn newer_text(&self, from: u32, id: &F::Key, text: &str) -> Option<Kept<F::Entry>> {
-        self.read(id, &self.format.migrate(from, id, text)?)
+    fn newer_text(&self, from: u32, id: &str, text: &str) -> Option<Kept> {
+        self.read(id, &self.meaning.migrate(from, id, text)?)
+    }
+
+    /// Rows under names that no version of the program gives are someone
+    /// else's.
+    fn add(&self, taken: &mut Taken, rows: Rows, read: impl Fn(&str, &str) -> Option<Kept>) {
+        for (name, text) in rows.into_iter().filter(|(name, _)| self.is_name(name)) {
+            if let Some(kept) = read(&name, &text) {
+                taken.slots.insert(name, Slot::stored(kept, text));
+            } else {
+                taken.asides.insert(name, text);
+            }
+        }
     }
 
     /// Takes rows over, and returns the ids of those that couldn't be read.
-    fn put_in(&self, schema: Option<String>, taken: Taken<F::Key, F::Entry>) -> Vec<F::Key> {
+    fn put_in(&self, schema: Option<String>, taken: Taken) -> Vec<String> {
         let unreadable = taken.asides.keys().cloned().collect();
         let mut state = self.state.borrow_mut();
         state.schema = schema;
@@ -218,29 +201,16 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
 }
 
 /// Rows as they were read, and those that couldn't be.
-struct Taken<K, E> {
-    slots: LiteMap<K, Slot<E>>,
-    asides: LiteMap<K, String>,
+struct Taken {
+    slots: LiteMap<String, Slot>,
+    asides: LiteMap<String, String>,
 }
 
-impl<K: RowKey, E> Taken<K, E> {
+impl Taken {
     const fn new() -> Self {
         Self {
             slots: LiteMap::new(),
             asides: LiteMap::new(),
-        }
-    }
-
-    /// Rows under names that no version of the program gives are someone
-    /// else's.
-    fn add(&mut self, rows: Rows, read: impl Fn(&K, &str) -> Option<Kept<E>>) {
-        for (name, text) in rows {
-            let Some(key) = K::named(&name) else { continue };
-            if let Some(kept) = read(&key, &text) {
-                self.slots.insert(key, Slot::stored(kept, text));
-            } else {
-                self.asides.insert(key, text);
-            }
         }
     }
 }

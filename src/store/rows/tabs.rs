@@ -1,8 +1,9 @@
 //! Other tabs: what they changed, and what to do when both changed the same.
 
-use super::super::{Access, BackendFault, Keep, Saved};
+use super::super::{Access, BackendFault, Keep};
+use super::core::{Core, Slot, State};
 use super::open::Schema;
-use super::{Format, RowBackend, RowFault, RowKey, RowStore, SAVE_BATCH, Slot, State, Stopped};
+use super::{RowBackend, RowFault, RowKey, SAVE_BATCH, Stopped};
 
 /// What another tab changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,36 +20,43 @@ pub enum RowChange<K = u64> {
     Newer,
 }
 
-impl<B: RowBackend, F: Format> RowStore<B, F> {
-    /// For the news of another tab, with the ids it wrote (none means all).
-    /// Takes over what was changed, unless it's unsaved here.
-    ///
-    /// # Errors
-    /// When the storage can't be read; then all is as it was.
+impl RowChange<String> {
+    /// With the row's key.
+    pub(super) fn keyed<K: RowKey>(self) -> Option<RowChange<K>> {
+        Some(match self {
+            Self::Entry(id) => RowChange::Entry(K::named(&id)?),
+            Self::Conflict(id) => RowChange::Conflict(K::named(&id)?),
+            Self::Aside(id) => RowChange::Aside(K::named(&id)?),
+            Self::Newer => RowChange::Newer,
+        })
+    }
+}
+
+impl<B: RowBackend> Core<B> {
+    /// See [`RowStore::external_change`](super::RowStore::external_change).
     pub async fn external_change(
         &self,
-        ids: Option<&[F::Key]>,
-    ) -> Result<Vec<RowChange<F::Key>>, BackendFault> {
+        ids: Option<&[String]>,
+    ) -> Result<Vec<RowChange<String>>, BackendFault> {
         let _turn = self.turn.wait().await;
         if self.access() == Access::Memory {
             return Ok(Vec::new());
         }
         let (schema, rows) = match ids {
             Some(ids) => (
-                self.backend.schema(F::TABLE).await?,
+                self.backend.schema(self.table()).await?,
                 self.some_rows(ids).await?,
             ),
             None => {
-                let (schema, rows) = self.read_all(&mut |_| {}).await?;
-                let rows = rows
-                    .into_iter()
-                    .filter_map(|(name, text)| Some((F::Key::named(&name)?, Some(text))));
+                let (schema, rows) = self.read_all().await?;
+                let rows = rows.into_iter().filter(|(name, _)| self.is_name(name));
+                let rows = rows.map(|(name, text)| (name, Some(text)));
                 (schema, self.with_missing(rows.collect()))
             }
         };
         let mut changes = Vec::new();
         if self.access() == Access::Full {
-            if Schema::of::<F>(schema.as_deref()) != Schema::Ours {
+            if Schema::of(schema.as_deref(), self.schema()) != Schema::Ours {
                 changes.push(RowChange::Newer);
             }
             self.schema_is(schema);
@@ -62,25 +70,16 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
         Ok(changes)
     }
 
-    /// Ends a conflict, for good or until another tab writes once more: only
-    /// what was shown is overwritten, or taken. Where there is no conflict, it
-    /// saves, whatever is to be kept.
-    ///
-    /// # Errors
-    /// As [`save`](Self::save); nothing is lost then, here or there.
-    pub async fn resolve_conflict(
-        &self,
-        id: &F::Key,
-        keep: Keep,
-    ) -> Result<Saved, Stopped<F::Key>> {
+    /// See [`RowStore::resolve_conflict`](super::RowStore::resolve_conflict).
+    pub async fn resolve_conflict(&self, id: &String, keep: Keep) -> Result<(), Stopped<String>> {
         self.decide(id, keep);
         let ids = std::slice::from_ref(id);
-        self.write_batches(ids, SAVE_BATCH, |_| {}).await
+        self.write_batches(ids, SAVE_BATCH, &mut |_| {}).await
     }
 
     /// Makes what is kept the latest state, to take the place of what was
     /// shown. Writing finds out whether that is still there.
-    fn decide(&self, id: &F::Key, keep: Keep) {
+    fn decide(&self, id: &str, keep: Keep) {
         let theirs = match self.state.borrow().slots.get(id).map(|slot| &slot.fault) {
             Some(Some(RowFault::Conflict { theirs })) => theirs.clone(),
             _ => return,
@@ -99,8 +98,8 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
 
     async fn some_rows(
         &self,
-        ids: &[F::Key],
-    ) -> Result<Vec<(F::Key, Option<String>)>, BackendFault> {
+        ids: &[String],
+    ) -> Result<Vec<(String, Option<String>)>, BackendFault> {
         let mut rows = Vec::with_capacity(ids.len());
         for ids in ids.chunks(SAVE_BATCH) {
             rows.extend(ids.iter().cloned().zip(self.look_at(ids).await?));
@@ -111,12 +110,12 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
     /// Adds the rows that were there and aren't any more.
     fn with_missing(
         &self,
-        mut rows: Vec<(F::Key, Option<String>)>,
-    ) -> Vec<(F::Key, Option<String>)> {
+        mut rows: Vec<(String, Option<String>)>,
+    ) -> Vec<(String, Option<String>)> {
         rows.sort_by(|(a, _), (b, _)| a.cmp(b));
         let state = self.state.borrow();
         let known = state.slots.keys().chain(state.asides.keys());
-        let there = |id: &F::Key| rows.binary_search_by(|(row, _)| row.cmp(id)).is_ok();
+        let there = |id: &String| rows.binary_search_by(|(row, _)| row.cmp(id)).is_ok();
         let missing: Vec<_> = known
             .filter(|id| !there(id))
             .map(|id| (id.clone(), None))
@@ -129,14 +128,14 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
 
     /// Whether a row is known to be just what is stored, which most are: they
     /// needn't be read again.
-    fn is_as_stored(&self, id: &F::Key, stored: Option<&String>) -> bool {
+    fn is_as_stored(&self, id: &str, stored: Option<&String>) -> bool {
         let state = self.state.borrow();
         let slot = state.slots.get(id);
         let same = slot.is_some_and(|slot| slot.fault.is_none() && slot.seen.as_ref() == stored);
         same && !state.asides.contains_key(id)
     }
 
-    fn changed(&self, id: F::Key, stored: Option<String>) -> Option<RowChange<F::Key>> {
+    fn changed(&self, id: String, stored: Option<String>) -> Option<RowChange<String>> {
         if self.is_as_stored(&id, stored.as_ref()) {
             return None;
         }

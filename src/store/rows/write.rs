@@ -10,23 +10,24 @@
 //! the next one knows its text again and doesn't take it for another tab's.
 
 use super::super::{Access, BackendFault};
+use super::core::Core;
 use super::open::{TRIES, busy};
-use super::{Applied, Batch, Format, RowBackend, RowFault, RowKey, RowStore, Write};
+use super::{Applied, Batch, RowBackend, RowFault, Write};
 
 /// So many tries whose outcome isn't known are remembered of a row.
 const MOST_TRIED: usize = 8;
 
 /// A row that is to change.
-struct Planned<K> {
-    id: K,
+struct Planned {
+    id: String,
     old: Option<String>,
     new: Option<String>,
 }
 
-impl<B: RowBackend, F: Format> RowStore<B, F> {
+impl<B: RowBackend> Core<B> {
     /// Writes rows in their latest state, all or none. Returns those that are
     /// stored now; the others know why they aren't.
-    pub(super) async fn write(&self, ids: &[F::Key]) -> Vec<F::Key> {
+    pub(super) async fn write(&self, ids: &[String]) -> Vec<String> {
         for _ in 0..TRIES {
             let Some(planned) = self.plan(ids) else {
                 return Vec::new();
@@ -35,7 +36,7 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
                 return ids.to_vec();
             }
             let schema_seen = self.state.borrow().schema.clone();
-            let batch = batch::<F>(schema_seen, &planned);
+            let batch = self.batch(schema_seen, &planned);
             match self.backend.apply(&batch).await {
                 Ok(Applied::Done) => {
                     self.state.borrow_mut().schema = Some(batch.schema);
@@ -58,8 +59,22 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
         Vec::new()
     }
 
+    fn batch(&self, schema_seen: Option<String>, planned: &[Planned]) -> Batch {
+        let write = |Planned { id, old, new }: &Planned| Write {
+            name: id.clone(),
+            old: old.clone(),
+            new: new.clone(),
+        };
+        Batch {
+            table: self.table(),
+            schema_seen,
+            schema: self.schema().to_string(),
+            writes: planned.iter().map(write).collect(),
+        }
+    }
+
     /// What is to be written; none if that can't be, and the rows know why.
-    fn plan(&self, ids: &[F::Key]) -> Option<Vec<Planned<F::Key>>> {
+    fn plan(&self, ids: &[String]) -> Option<Vec<Planned>> {
         let mut state = self.state.borrow_mut();
         let refused = match state.access {
             Access::Full => None,
@@ -71,14 +86,14 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
             state.fail(ids, &fault);
             return (!there).then(Vec::new);
         }
-        let locked = |id: &&F::Key| state.asides.contains_key(*id);
+        let locked = |id: &&String| state.asides.contains_key(*id);
         let locked: Vec<_> = ids.iter().filter(locked).cloned().collect();
         if !locked.is_empty() {
             state.fail(ids, &RowFault::Waiting);
             state.fail(&locked, &RowFault::Locked);
             return None;
         }
-        let write = |id: &F::Key| {
+        let write = |id: &String| {
             let slot = state.slots.get_mut(id)?;
             let new = slot.text().cloned();
             if !slot.tried.contains(&new) {
@@ -93,18 +108,17 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
         Some(ids.iter().filter_map(write).collect())
     }
 
-    fn fail(&self, planned: &[Planned<F::Key>], fault: &RowFault) {
+    fn fail(&self, planned: &[Planned], fault: &RowFault) {
         self.state.borrow_mut().fail(&ids(planned), fault);
     }
 
     /// Looks through what wasn't as expected. Whether trying again helps: all
     /// of it is what this store itself tried to put there.
-    fn explain(&self, found: Vec<(String, Option<String>)>, planned: &[Planned<F::Key>]) -> bool {
+    fn explain(&self, found: Vec<(String, Option<String>)>, planned: &[Planned]) -> bool {
         let ids = ids(planned);
-        let judged = found.into_iter().filter_map(|(name, theirs)| {
-            let id = F::Key::named(&name)?;
-            let readable = theirs.as_ref().map(|text| self.read(&id, text).is_some());
-            Some((id, theirs, readable))
+        let judged = found.into_iter().map(|(name, theirs)| {
+            let readable = theirs.as_ref().map(|text| self.read(&name, text).is_some());
+            (name, theirs, readable)
         });
         let judged: Vec<_> = judged.collect();
         let mut faults = Vec::new();
@@ -135,7 +149,7 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
     }
 
     /// Reads back what was written. Returns those rows that are as written.
-    async fn look(&self, ids: &[F::Key], writes: &[Planned<F::Key>]) -> Vec<F::Key> {
+    async fn look(&self, ids: &[String], writes: &[Planned]) -> Vec<String> {
         let found = match self.look_at(&self::ids(writes)).await {
             Ok(found) => found,
             Err(fault) => {
@@ -160,23 +174,22 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
             .iter()
             .filter_map(|(write, found)| Some((*write, found.clone()?)));
         self.mend(hurt.collect()).await;
-        let good = |id: &&F::Key| !bad.iter().any(|(write, _)| write.id == **id);
+        let good = |id: &&String| !bad.iter().any(|(write, _)| write.id == **id);
         ids.iter().filter(good).cloned().collect()
     }
 
     pub(super) async fn look_at(
         &self,
-        ids: &[F::Key],
+        ids: &[String],
     ) -> Result<Vec<Option<String>>, BackendFault> {
-        let names: Vec<_> = ids.iter().map(RowKey::name).collect();
-        let found = self.backend.get(F::TABLE, &names).await?;
+        let found = self.backend.get(self.table(), ids).await?;
         if found.len() == ids.len() {
             return Ok(found);
         }
         Err(BackendFault::Other("not as many rows as asked for".into()))
     }
 
-    fn settle(&self, write: &Planned<F::Key>) {
+    fn settle(&self, write: &Planned) {
         let mut state = self.state.borrow_mut();
         let Some(slot) = state.slots.get_mut(&write.id) else {
             return;
@@ -193,7 +206,7 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
     }
 
     /// Notes why a row isn't stored, and if it's known what is there instead.
-    fn miss(&self, id: &F::Key, fault: RowFault, seen: Option<Option<String>>) {
+    fn miss(&self, id: &String, fault: RowFault, seen: Option<Option<String>>) {
         let mut state = self.state.borrow_mut();
         if let Some(slot) = state.slots.get_mut(id) {
             slot.tried.clear();
@@ -205,17 +218,17 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
     }
 
     /// Puts back what was there before rows that weren't taken as written.
-    async fn mend(&self, hurt: Vec<(&Planned<F::Key>, Option<String>)>) {
+    async fn mend(&self, hurt: Vec<(&Planned, Option<String>)>) {
         if hurt.is_empty() {
             return;
         }
-        let back = |(write, found): &(&Planned<F::Key>, Option<String>)| Planned {
+        let back = |(write, found): &(&Planned, Option<String>)| Planned {
             id: write.id.clone(),
             old: found.clone(),
             new: write.old.clone(),
         };
         let back: Vec<_> = hurt.iter().map(back).collect();
-        let batch = batch::<F>(Some(F::SCHEMA.to_string()), &back);
+        let batch = self.batch(Some(self.schema().to_string()), &back);
         // Looked at below, whatever is answered.
         let _ = self.backend.apply(&batch).await;
         let now = self.look_at(&ids(&back)).await.ok();
@@ -228,20 +241,6 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
     }
 }
 
-fn ids<K: Clone>(planned: &[Planned<K>]) -> Vec<K> {
+fn ids(planned: &[Planned]) -> Vec<String> {
     planned.iter().map(|planned| planned.id.clone()).collect()
-}
-
-fn batch<F: Format>(schema_seen: Option<String>, planned: &[Planned<F::Key>]) -> Batch {
-    let write = |Planned { id, old, new }: &Planned<F::Key>| Write {
-        name: id.name(),
-        old: old.clone(),
-        new: new.clone(),
-    };
-    Batch {
-        table: F::TABLE,
-        schema_seen,
-        schema: F::SCHEMA.to_string(),
-        writes: planned.iter().map(write).collect(),
-    }
 }
