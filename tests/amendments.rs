@@ -3,6 +3,7 @@
 
 use crate::support::{changed, day, month, points, read, rulebook};
 use kaohe::calendar::Date;
+use kaohe::json::decode_text;
 use kaohe::number::{Percent, Points};
 use kaohe::rulebook::{
     Amendment, AnyParameter, Difference, Direction, Document, Fault, Fingerprint, MAX_AMENDMENTS,
@@ -17,7 +18,7 @@ const BUNDLED: &str = "5b9e89f27c0dd341";
 
 fn set(at: ParameterRef, value: Number) -> Amendment {
     Amendment::Parameter {
-        at,
+        parameter: at,
         value,
         source: "notice 12".into(),
         date: Date::new(2026, 2, 3),
@@ -30,7 +31,7 @@ fn id(text: &str) -> kaohe::id::Id {
 
 fn choose(reading: ReadingId, option: &str) -> Amendment {
     Amendment::Reading {
-        id: reading,
+        reading,
         option: id(option),
         note: "the manager says so".into(),
     }
@@ -305,7 +306,7 @@ fn what_does_not_fit_is_refused() {
         assert_eq!(found, (path.into(), fault), "{amendment:?}");
     }
     let long = Amendment::Parameter {
-        at: ParameterRef::RewardCap,
+        parameter: ParameterRef::RewardCap,
         value: half,
         source: "x".repeat(201).into(),
         date: None,
@@ -363,7 +364,7 @@ fn a_variant_is_replayed_and_taken_back() {
 
 #[test]
 fn worked_examples_go_with_the_first_amendment() {
-    let file: Document = serde_json::from_str(bundled_json()).unwrap();
+    let file: Document = decode_text(bundled_json()).unwrap();
     let file = Rulebook::new(file).unwrap();
     let mut variant = Variant::of(&file);
     assert_eq!(variant.replay(&file).as_ref(), Ok(&file));

@@ -24,7 +24,7 @@ fn the_constant_is_the_file() {
         (bundled_json(), "broadband"),
         (telesales_json(), "telesales"),
     ] {
-        let mut file: Document = serde_json::from_str(json).expect("a rulebook");
+        let mut file: Document = decode_text(json).expect("a rulebook");
         let rest = format!(
             "Rest {{\nreadings: {},\nlog: {},\n",
             std::mem::take(&mut file.readings).literal(),
@@ -100,7 +100,7 @@ fn the_other_outline_names_its_rulebook() {
 
 #[test]
 fn the_telesales_rulebook_is_sound() {
-    let mut file: Document = serde_json::from_str(telesales_json()).expect("a rulebook");
+    let mut file: Document = decode_text(telesales_json()).expect("a rulebook");
     file.examples.clear();
     assert_eq!(
         bundled_in(Unit::Money),

@@ -14,12 +14,12 @@ fn file(name: &str) -> Value {
 }
 
 fn rules(name: &str) -> Rulebook {
-    let document: Document = serde_json::from_value(file(name)).unwrap();
+    let document: Document = crate::support::decoded(file(name)).unwrap();
     Rulebook::new(document).unwrap()
 }
 
 fn record(facts: Value) -> Record {
-    let facts: Facts = serde_json::from_value(facts).unwrap();
+    let facts: Facts = crate::support::decoded(facts).unwrap();
     Record::new(facts).unwrap()
 }
 

@@ -93,13 +93,13 @@ fn rules(other: bool) -> Rulebook {
         let part = &mut document.sections[0].clauses[1].parts[0];
         if let kaohe::rulebook::Mechanism::Threshold { conditions, .. } = &mut part.mechanism {
             for condition in conditions {
-                let threshold = serde_json::from_value(assumed("90", "95", "100"));
+                let threshold = crate::support::decoded(assumed("90", "95", "100"));
                 condition.threshold = threshold.unwrap();
             }
         }
         let measure = &mut document.measures[3];
         measure.direction = kaohe::rulebook::Direction::Lower;
-        measure.target = serde_json::from_value(assumed("60", "90", "97")).unwrap();
+        measure.target = crate::support::decoded(assumed("60", "90", "97")).unwrap();
         document.base = Points::whole(20);
         document.reward_cap = Parameter::stated(Points::ONE);
     })
@@ -286,7 +286,7 @@ fn where_a_pool_and_the_heavier_meet_the_range_is_exact() {
     let rules = changed(|document| {
         for clause in document.sections.iter_mut().flat_map(|s| &mut s.clauses) {
             if clause.number == "24" {
-                let amount = serde_json::from_value(assumed("0.3", "0.4", "2")).unwrap();
+                let amount = crate::support::decoded(assumed("0.3", "0.4", "2")).unwrap();
                 if let kaohe::rulebook::Mechanism::PerOccurrence { amount: known, .. } =
                     &mut clause.parts[0].mechanism
                 {

@@ -194,7 +194,7 @@ fn in_file(field: Field, text: &str) -> Value {
 
 /// What the field makes of a text.
 fn typed(field: Field, text: &str) -> Option<Record> {
-    let mut facts: Facts = serde_json::from_value(base()).unwrap();
+    let mut facts: Facts = crate::support::decoded(base()).unwrap();
     let bounds = bounds(&bundled(), facts.month);
     let texts = |of: Field| match of == field {
         true => text.to_owned(),

@@ -20,7 +20,7 @@ type Span = (i64, i64);
 
 fn number((low, high): Span) -> Parameter<Points> {
     let points = Points::from_raw;
-    serde_json::from_value(assumed(
+    crate::support::decoded(assumed(
         &points(low).to_string(),
         &points(low + (high - low) / 2).to_string(),
         &points(high).to_string(),

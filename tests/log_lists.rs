@@ -7,7 +7,7 @@ use crate::support::changed;
 use kaohe::calendar::{Date, Month};
 use kaohe::exchange::{read_rulebook, write_rulebook};
 use kaohe::id::Id;
-use kaohe::json::decode_text;
+use kaohe::json::{Encode, decode_text};
 use kaohe::locale::{Lang, log_feed, setting};
 use kaohe::log::{LogRatio, Mark, Marks};
 use kaohe::number::Unit;
@@ -231,7 +231,7 @@ fn it_is_replaced_taken_back_and_read_again() {
     assert_eq!(rules.books()[0].amendments(), std::slice::from_ref(&other));
     assert_eq!(log(&rules).channels.len(), 1);
     assert_eq!(log(&rules).feeds.len(), 3, "the list counts as a whole");
-    let text = serde_json::to_string(&rules).unwrap();
+    let text = rules.to_json();
     assert_eq!(decode_text::<Rules>(&text).unwrap(), rules);
     let odd = text.replace("\"source\"", "\"sauce\"");
     assert_eq!(decode_text::<Rules>(&odd), None);

@@ -2,7 +2,7 @@
 //! and can be set like them; none of it moves a score.
 
 use crate::support::{any::id, day, rulebook};
-use kaohe::json::decode_text;
+use kaohe::json::{Encode, decode_text};
 use kaohe::locale::{Lang, matter as say};
 use kaohe::number::Unit;
 use kaohe::rulebook::{
@@ -76,13 +76,13 @@ fn every_matter_can_be_confirmed_and_moves_no_score() {
         for at in Matter::all(rulebook) {
             let texts = at.texts(rulebook).into_iter().cloned().collect();
             let amendment = Amendment::Matter {
-                at,
+                matter: at,
                 texts,
                 from: (at == Matter::Effective).then_some(rulebook.effective),
                 source: "notice 12".into(),
                 date: Some(day("2026-02-03")),
             };
-            let text = serde_json::to_string(&amendment).unwrap();
+            let text = amendment.to_json();
             assert_eq!(decode_text(&text).as_ref(), Some(&amendment), "{text}");
             let amended = amend(rulebook, &amendment).unwrap();
             let Some(PlainOrigin::Set(decision)) = at.origin(&amended) else {
@@ -95,7 +95,7 @@ fn every_matter_can_be_confirmed_and_moves_no_score() {
             );
             assert_eq!(Fingerprint::of(&amended), Fingerprint::of(rulebook));
             assert_eq!(difference(rulebook, &amended), []);
-            let file = serde_json::to_string(&*amended).unwrap();
+            let file = amended.to_json();
             assert_eq!(decode_text::<Document>(&file).as_ref(), Some(&*amended));
             for lang in [Lang::Zh, Lang::En] {
                 assert!(!say::matter_name(lang, rulebook, at).is_empty());
@@ -103,7 +103,7 @@ fn every_matter_can_be_confirmed_and_moves_no_score() {
         }
     }
     let gone = Amendment::Matter {
-        at: Matter::Level(id("gone")),
+        matter: Matter::Level(id("gone")),
         texts: Vec::new(),
         from: None,
         source: "x".into(),
@@ -164,7 +164,7 @@ fn the_form_renames_a_measure_and_dates_the_rules() {
         None
     );
     // It's kept, and can be taken back.
-    let kept = serde_json::to_string(&dated).unwrap();
+    let kept = dated.to_json();
     assert_eq!(decode_text::<Rules>(&kept), Some(dated.clone()));
     assert!(dated.without(0, 0).unwrap().is_bundled());
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use kaohe::calendar::{Date, Month};
 use kaohe::id::Id;
+use kaohe::json::{Encode, decode_text};
 use kaohe::number::{Money, NumberError, Percent, Points, Range, Ratio};
 use proptest::prelude::*;
 
@@ -191,9 +192,9 @@ proptest! {
         prop_assert_eq!(percent.to_string().parse::<Percent>(), Ok(percent));
         let money = Money::from_raw(raw);
         prop_assert_eq!(money.to_string().parse::<Money>(), Ok(money));
-        let json = serde_json::to_string(&points).unwrap();
+        let json = points.to_json();
         prop_assert_eq!(json.clone(), format!("\"{points}\""));
-        prop_assert_eq!(serde_json::from_str::<Points>(&json).unwrap(), points);
+        prop_assert_eq!(decode_text::<Points>(&json), Some(points));
     }
 
     #[test]

@@ -5,6 +5,8 @@ use crate::support::any::{check, endings, id, logged, today};
 use crate::support::{
     LATER, changed, day, figures, line, line_of, month, read, rulebook, scored, totals,
 };
+use kaohe::json::Encode;
+use kaohe::json::decode_text;
 use kaohe::locale::{Lang, explain, month_csv, open as words, say};
 use kaohe::number::Range;
 use kaohe::record::{Facts, Measured, Record};
@@ -255,7 +257,7 @@ fn a_measure_of_which_less_is_better_turns_round() {
     let rulebook = changed(|document| {
         document.measures[0].direction = Direction::Lower;
         document.measures[0].target =
-            serde_json::from_str(r#"{"value": "10", "origin": "stated"}"#).unwrap();
+            decode_text(r#"{"value": "10", "origin": "stated"}"#).unwrap();
     });
     // 1/6 to 6/6: 6 steps are sure, 16.667 − 10.
     let sheet = scored(&rulebook, &filter(FIVE));

@@ -198,7 +198,7 @@ fn numbers_that_hide_behind_each_other_are_both_named() {
     let rules = changed(|document: &mut Document| {
         for clause in &mut document.sections[0].clauses {
             if let Mechanism::PerOccurrence { amount, .. } = &mut clause.parts[0].mechanism {
-                *amount = serde_json::from_value(assumed("0.5", "0.5", "2")).unwrap();
+                *amount = crate::support::decoded(assumed("0.5", "0.5", "2")).unwrap();
             }
         }
     });

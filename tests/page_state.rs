@@ -307,7 +307,7 @@ proptest! {
 /// The bundled rules with one target set.
 fn decided() -> InUse {
     let amendment = Amendment::Parameter {
-        at: ParameterRef::Target(id("faults_online")),
+        parameter: ParameterRef::Target(id("faults_online")),
         value: Number::Percent("72".parse().unwrap()),
         source: "notice 3".into(),
         date: None,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use kaohe::calendar::{Date, Month};
 use kaohe::desk::state::{Action, Field, PlanEdit, Problem, State};
 use kaohe::id::Id;
-use kaohe::json::decode_text;
+use kaohe::json::{Encode, decode_text};
 use kaohe::locale::plan::{about, row};
 use kaohe::locale::{Lang, month_csv, year_csv};
 use kaohe::number::Unit;

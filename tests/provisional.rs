@@ -22,7 +22,7 @@ fn rules(parts: &[SetPart<'_>], levels: &[(&str, [&str; 3])], readings: &str) ->
     let number = |[low, value, high]: [&str; 3]| -> Parameter<Points> {
         match low == high {
             true => Parameter::stated(points(value)),
-            false => serde_json::from_value(assumed(low, value, high)).unwrap(),
+            false => crate::support::decoded(assumed(low, value, high)).unwrap(),
         }
     };
     let rulebook = changed(|document: &mut Document| {
@@ -283,7 +283,7 @@ fn small(base: i64, raw: &[i64], target: i64, free: &[usize], readings: &str) ->
             0 => Parameter::stated(Points::from_raw(low)),
             _ => {
                 let text = assumed(&points(low), &points(low + 1), &points(low + width));
-                serde_json::from_value(text).unwrap()
+                crate::support::decoded(text).unwrap()
             }
         };
         nth += 1;
@@ -292,7 +292,7 @@ fn small(base: i64, raw: &[i64], target: i64, free: &[usize], readings: &str) ->
         let percent = Percent::from_raw;
         match free {
             false => Parameter::stated(percent(raw)),
-            true => serde_json::from_value(assumed(
+            true => crate::support::decoded(assumed(
                 &percent(raw - 4).to_string(),
                 &percent(raw).to_string(),
                 &percent(raw + 4).to_string(),

@@ -3,7 +3,7 @@
 
 use crate::support::{changed, day, points, rulebook};
 use kaohe::calendar::Month;
-use kaohe::json::{Decode, decode_text};
+use kaohe::json::{Decode, Encode, decode_text};
 use kaohe::locale::setting::setting_fault;
 use kaohe::locale::{Lang, setting};
 use kaohe::number::{Points, Unit};
@@ -32,7 +32,7 @@ fn set(at: ParameterRef, value: &str) -> Amendment {
         Number::Points(value.parse().unwrap())
     };
     Amendment::Parameter {
-        at,
+        parameter: at,
         value,
         source: "notice 3".into(),
         date: None,
@@ -41,7 +41,7 @@ fn set(at: ParameterRef, value: &str) -> Amendment {
 
 fn choose(id: ReadingId, option: &str) -> Amendment {
     Amendment::Reading {
-        id,
+        reading: id,
         option: option.parse().unwrap(),
         note: "agreed".into(),
     }
@@ -146,7 +146,7 @@ fn there_are_not_too_many() {
     let one_more = changed(|document| document.effective = month(MAX_BOOKS));
     let problems = rules.adding(one_more).unwrap_err();
     assert_eq!(problems[0].fault, Fault::TooMany(MAX_BOOKS));
-    let text = serde_json::to_string(&rules).unwrap();
+    let text = rules.to_json();
     assert_eq!(decode_text::<Rules>(&text), Some(rules));
 }
 
@@ -311,7 +311,7 @@ proptest! {
             // A reading's option may not be one of this rulebook.
             rules = rules.with(usize::from(more), decision).unwrap_or(rules);
         }
-        let text = serde_json::to_string(&rules).unwrap();
+        let text = rules.to_json();
         prop_assert_eq!(decode_text::<Rules>(&text), Some(rules));
     }
 }

@@ -12,6 +12,7 @@ use kaohe::exchange::{
     MAX_ENTRY_BYTES, MAX_RECORDS, RecordFaultKind, RulebookFault, Shape, VERSION, Wage, export,
     read, read_rulebook,
 };
+use kaohe::json::Encode;
 use kaohe::log;
 use kaohe::record;
 use kaohe::rulebook::{Document, ReadingId, bundled_json, check, limits, telesales_json};
@@ -136,7 +137,7 @@ fn the_schema_of_the_log_names_the_program_s_own_numbers() {
     assert_eq!(entry("answer/maxLength"), log::MAX_ANSWER);
     assert_eq!(entry("result/enum"), json!(log::Outcome::NAMES));
     // With the one of earlier files, which is read as none planned.
-    let words = [log::FollowUp::NAMES.as_slice(), &["none_yet"]].concat();
+    let words = [log::FollowUp::NAMES, &["none_yet"]].concat();
     assert_eq!(entry("follow_up/enum"), json!(words));
     let case = |field: &str| at(&format!("/$defs/case/properties/{field}/maxLength"));
     assert_eq!(case("title"), log::MAX_CASE_TITLE);
@@ -185,10 +186,7 @@ fn the_bundled_rulebook_is_valid() {
     assert_valid(&RULEBOOK_VALIDATOR, &parsed(bundled_json()));
     assert_valid(&RULEBOOK_VALIDATOR, &parsed(telesales_json()));
     let rulebook = kaohe::rulebook::bundled();
-    assert_valid(
-        &RULEBOOK_VALIDATOR,
-        &serde_json::to_value(&*rulebook).unwrap(),
-    );
+    assert_valid(&RULEBOOK_VALIDATOR, &parsed(&rulebook.to_json()));
 }
 
 #[test]
@@ -406,10 +404,7 @@ fn agrees_on_rulebook(document: &Value) {
             let mut accepted = (*rulebook).clone();
             // The program's check leaves the examples to their tests.
             accepted.examples.clear();
-            assert_valid(
-                &RULEBOOK_VALIDATOR,
-                &serde_json::to_value(accepted).unwrap(),
-            );
+            assert_valid(&RULEBOOK_VALIDATOR, &parsed(&accepted.to_json()));
         }
         Err(RulebookFault::Problems(problems)) => assert_eq!(problems, check_of(document)),
         Err(RulebookFault::File(FileFault::Malformed(malformed))) => {
@@ -421,7 +416,7 @@ fn agrees_on_rulebook(document: &Value) {
 }
 
 fn check_of(document: &Value) -> Vec<kaohe::rulebook::Problem> {
-    check(&serde_json::from_value(document.clone()).unwrap())
+    check(&crate::support::decoded(document.clone()).unwrap())
 }
 
 /// A value where another one stood, in copies of one tree.

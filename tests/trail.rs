@@ -2,7 +2,7 @@
 
 use kaohe::calendar::{Date, Minute};
 use kaohe::id::Fingerprint;
-use kaohe::json::decode_text;
+use kaohe::json::{Encode, decode_text};
 use kaohe::number::Money;
 use kaohe::record::{
     Entry, Exam, Facts, MAX_REVISIONS, MAX_TRAIL, Made, Parting, Record, Source, Trail,

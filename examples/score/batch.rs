@@ -17,7 +17,7 @@ use kaohe::scoring::{refused, score};
 
 use super::complain;
 use super::input::{head, part};
-use super::scored::Scored;
+use super::scored::scored;
 
 /// What stays the same from record to record.
 pub struct Batch<'a, W: Write> {
@@ -141,9 +141,8 @@ impl<W: Write> Batch<'_, W> {
         };
         self.last = Some((rulebook, reference));
         let seen = (seen, forged_lines(lines, rulebook, &sheet));
-        let scored = Scored::of(rulebook, reference, record, &sheet, seen, self.today);
-        serde_json::to_writer(&mut self.out, &scored)?;
-        self.out.write_all(b"\n")
+        let scored = scored(rulebook, &reference, record, &sheet, seen, self.today);
+        writeln!(self.out, "{scored}")
     }
 
     fn bad(&mut self, at: &str, reason: &dyn std::fmt::Display) -> io::Result<()> {

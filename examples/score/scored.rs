@@ -1,203 +1,136 @@
 //! The form of the output.
 
-use kaohe::calendar::{Date, Month};
+use kaohe::calendar::Date;
 use kaohe::exchange::{Figures, ForgedLine, LineFigures, RulebookRef};
-use kaohe::id::Id;
-use kaohe::number::{Money, Points, Unit};
+use kaohe::json::{Encode, Writer};
+use kaohe::number::Unit;
 use kaohe::record::Record;
 use kaohe::rulebook::Rulebook;
-use kaohe::scoring::{Certainty, Line, Sheet, Sub, settle};
-use serde::Serialize;
+use kaohe::scoring::{Line, Sheet, Sub, settle};
 
-/// A record's object.
-#[derive(Serialize)]
-pub struct Scored<'a> {
-    agent: &'a str,
-    month: Month,
-    rulebook: RulebookRef,
-    /// Whether the month lies before these rules came into force.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    before_effective: bool,
-    base: Points,
-    score: Points,
-    low: Points,
-    high: Points,
-    state: Option<Certainty>,
-    rewards: Points,
-    deductions: Points,
-    adjustments: Adjusted,
-    #[serde(flatten)]
-    settled: Option<SettledMonth>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pay: Option<Money>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seen: Option<Figures>,
-    /// The sender's lines that the facts don't give.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    seen_lines: Vec<SeenLine>,
-    #[serde(skip_serializing_if = "<[Id]>::is_empty")]
-    unscored: &'a [Id],
-    lines: Vec<ScoredLine<'a>>,
+/// What a sheet says of a record, as one object.
+pub fn scored(
+    rulebook: &Rulebook,
+    reference: &RulebookRef,
+    record: &Record,
+    sheet: &Sheet,
+    (seen, seen_lines): (Option<Figures>, Vec<ForgedLine>),
+    today: Date,
+) -> String {
+    let figures = Figures::of(sheet);
+    let mut out = Writer::default();
+    out.open('{');
+    put(&mut out, "agent", &record.agent);
+    put(&mut out, "month", &record.month);
+    put(&mut out, "rulebook", reference);
+    // The month lies before these rules came into force.
+    if record.month < rulebook.effective {
+        put(&mut out, "before_effective", &true);
+    }
+    put(&mut out, "base", &sheet.base);
+    put(&mut out, "score", &figures.score);
+    put(&mut out, "low", &figures.low);
+    put(&mut out, "high", &figures.high);
+    put(&mut out, "state", &figures.state);
+    put(&mut out, "rewards", &sheet.rewards);
+    put(&mut out, "deductions", &sheet.deductions);
+    out.key("adjustments").open('{');
+    put(&mut out, "reward_cap", &sheet.adjustments.reward_cap);
+    put(&mut out, "month_zero", &sheet.adjustments.month_zero);
+    put(&mut out, "base_cap", &sheet.adjustments.base_cap);
+    put(&mut out, "floor", &sheet.adjustments.floor);
+    if sheet.unit == Unit::Money {
+        put(&mut out, "refund", &sheet.adjustments.refund);
+    }
+    out.close('}');
+    settled(&mut out, rulebook, record, sheet, today);
+    if let Some(pay) = &sheet.pay {
+        put(&mut out, "pay", &pay.amount);
+    }
+    if let Some(seen) = seen.filter(|seen| !seen.agrees_with(&figures)) {
+        put(&mut out, "seen", &seen);
+    }
+    // The sender's lines that the facts don't give.
+    if !seen_lines.is_empty() {
+        out.key("seen_lines").open('[');
+        seen_lines.iter().for_each(|line| seen_line(&mut out, line));
+        out.close(']');
+    }
+    if !sheet.unscored.is_empty() {
+        put(&mut out, "unscored", &sheet.unscored);
+    }
+    out.key("lines").open('[');
+    let counts = |line: &&Line| {
+        !line.amount.is_zero() || !line.range.low.is_zero() || !line.range.high.is_zero()
+    };
+    for line in sheet.lines.iter().filter(counts) {
+        scored_line(&mut out, rulebook, line);
+    }
+    out.close(']').close('}');
+    out.finish()
 }
 
-#[derive(Serialize)]
-struct SeenLine {
-    clause: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    title: String,
-    /// None where the sender leaves the line out.
-    seen: Option<LineEnds>,
-    /// None where the facts give no such line.
-    own: Option<LineEnds>,
-}
-
-#[derive(Serialize)]
-struct LineEnds {
-    amount: Points,
-    low: Points,
-    high: Points,
-}
-
-#[derive(Serialize)]
-struct Adjusted {
-    reward_cap: Points,
-    month_zero: Points,
-    base_cap: Points,
-    floor: Points,
-    /// In money only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    refund: Option<Points>,
+fn put(out: &mut Writer, name: &str, value: &impl Encode) {
+    value.encode(out.key(name));
 }
 
 /// What a month in money comes to, in yuan.
-#[derive(Serialize)]
-struct SettledMonth {
-    unit: Unit,
-    charged: Points,
-    refunded: Points,
-    rewarded: Points,
-    /// Below 0 what the agent receives.
-    net: Points,
-    /// Only where days ask for calls.
-    #[serde(flatten)]
-    days: Option<Days>,
-    /// Only where something hangs on it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    target_met: Option<Option<bool>>,
-}
-
-#[derive(Serialize)]
-struct Days {
-    days_met: u32,
-    days_missed: u32,
-    days_unknown: u32,
-}
-
-#[derive(Serialize)]
-struct ScoredLine<'a> {
-    clause: &'a str,
-    part: Id,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    measure: Option<Id>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<Id>,
-    /// Complaints of no level yet.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    under_investigation: bool,
-    amount: Points,
-    low: Points,
-    high: Points,
-}
-
-impl<'a> Scored<'a> {
-    /// What a sheet says.
-    pub fn of(
-        rulebook: &'a Rulebook,
-        reference: RulebookRef,
-        record: &'a Record,
-        sheet: &'a Sheet,
-        (seen, seen_lines): (Option<Figures>, Vec<ForgedLine>),
-        today: Date,
-    ) -> Self {
-        let figures = Figures::of(sheet);
-        let counts = |line: &&Line| {
-            !line.amount.is_zero() || !line.range.low.is_zero() || !line.range.high.is_zero()
-        };
-        let lines = sheet.lines.iter().filter(counts);
-        Self {
-            agent: &record.agent,
-            month: record.month,
-            rulebook: reference,
-            before_effective: record.month < rulebook.effective,
-            base: sheet.base,
-            score: figures.score,
-            low: figures.low,
-            high: figures.high,
-            state: figures.state,
-            rewards: sheet.rewards,
-            deductions: sheet.deductions,
-            adjustments: Adjusted {
-                reward_cap: sheet.adjustments.reward_cap,
-                month_zero: sheet.adjustments.month_zero,
-                base_cap: sheet.adjustments.base_cap,
-                floor: sheet.adjustments.floor,
-                refund: (sheet.unit == Unit::Money).then_some(sheet.adjustments.refund),
-            },
-            settled: settle(rulebook, record, today, sheet).map(|settled| SettledMonth {
-                unit: sheet.unit,
-                charged: settled.charged,
-                refunded: settled.refunded,
-                rewarded: settled.rewarded,
-                net: settled.net,
-                days: settled.holds.calls.then_some(Days {
-                    days_met: settled.calls.met,
-                    days_missed: settled.calls.missed,
-                    days_unknown: settled.calls.unknown,
-                }),
-                target_met: settled.holds.refunds.then_some(settled.target_met),
-            }),
-            pay: sheet.pay.map(|pay| pay.amount),
-            seen: seen.filter(|seen| !seen.agrees_with(&figures)),
-            seen_lines: seen_lines.into_iter().map(SeenLine::of).collect(),
-            unscored: &sheet.unscored,
-            lines: lines.map(|line| ScoredLine::of(rulebook, line)).collect(),
-        }
+fn settled(out: &mut Writer, rulebook: &Rulebook, record: &Record, sheet: &Sheet, today: Date) {
+    let Some(settled) = settle(rulebook, record, today, sheet) else {
+        return;
+    };
+    put(out, "unit", &sheet.unit);
+    put(out, "charged", &settled.charged);
+    put(out, "refunded", &settled.refunded);
+    put(out, "rewarded", &settled.rewarded);
+    // Below 0 what the agent receives.
+    put(out, "net", &settled.net);
+    if settled.holds.calls {
+        put(out, "days_met", &settled.calls.met);
+        put(out, "days_missed", &settled.calls.missed);
+        put(out, "days_unknown", &settled.calls.unknown);
+    }
+    // Only where something hangs on it.
+    if settled.holds.refunds {
+        put(out, "target_met", &settled.target_met);
     }
 }
 
-impl SeenLine {
-    fn of(line: ForgedLine) -> Self {
-        let ends = |of: LineFigures| LineEnds {
-            amount: of.amount,
-            low: of.low,
-            high: of.high,
-        };
-        Self {
-            clause: line.clause,
-            title: line.title,
-            seen: line.claimed.map(ends),
-            own: line.own.map(ends),
+fn seen_line(out: &mut Writer, line: &ForgedLine) {
+    put(out.open('{'), "clause", &line.clause);
+    if !line.title.is_empty() {
+        put(out, "title", &line.title);
+    }
+    // Null where the sender leaves the line out, or where the facts give none.
+    for (name, figures) in [("seen", line.claimed), ("own", line.own)] {
+        match figures {
+            Some(LineFigures { amount, low, high }) => {
+                out.key(name).open('{');
+                put(out, "amount", &amount);
+                put(out, "low", &low);
+                put(out, "high", &high);
+                out.close('}');
+            }
+            None => put(out, name, &None::<u32>),
         }
     }
+    out.close('}');
 }
 
-impl<'a> ScoredLine<'a> {
-    fn of(rulebook: &'a Rulebook, line: &Line) -> Self {
-        let (measure, level) = match line.sub {
-            Sub::Measure(id) => (Some(id), None),
-            Sub::Level(id) => (None, Some(id)),
-            Sub::Whole | Sub::Investigated => (None, None),
-        };
-        let clause = rulebook.part(line.part).map(|(_, clause, _)| clause);
-        Self {
-            clause: clause.map_or("", |clause| &clause.number),
-            part: line.part,
-            measure,
-            level,
-            under_investigation: line.sub == Sub::Investigated,
-            amount: line.amount,
-            low: line.range.low,
-            high: line.range.high,
-        }
+fn scored_line(out: &mut Writer, rulebook: &Rulebook, line: &Line) {
+    let clause = rulebook.part(line.part).map(|(_, clause, _)| clause);
+    out.open('{').key("clause");
+    out.text(clause.map_or("", |clause| &clause.number));
+    put(out, "part", &line.part);
+    match line.sub {
+        Sub::Measure(id) => put(out, "measure", &id),
+        Sub::Level(id) => put(out, "level", &id),
+        // Complaints of no level yet.
+        Sub::Investigated => put(out, "under_investigation", &true),
+        Sub::Whole => {}
     }
+    put(out, "amount", &line.amount);
+    put(out, "low", &line.range.low);
+    put(out, "high", &line.range.high);
+    out.close('}');
 }

@@ -367,6 +367,7 @@ pub(super) fn keep_settings(model: &mut Model, out: &mut Vec<Effect>) {
         Lang::En => "en",
     };
     let settings = Settings {
+        schema: known.schema,
         theme: model.theme,
         lang: Some(lang.to_owned()),
         agent: model.state.content.agent.clone(),

@@ -1,11 +1,8 @@
 //! One record as it travels: the facts, and what its sender made of them.
 
-use serde::Serialize;
-use serde_json::Value;
-
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::json::{Decode, Malformed, Object, word};
+use crate::json::json_object;
 use crate::number::Points;
 use crate::record::{Facts, Record, Trail};
 use crate::rulebook::{Fingerprint, Rulebook, text_mark};
@@ -28,21 +25,25 @@ pub struct Item {
     pub lines: Vec<DerivedLine>,
 }
 
-/// A line of a sheet with its derivation in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct DerivedLine {
-    /// The clause's number.
-    pub clause: String,
-    /// What it's about.
-    pub title: String,
-    /// What it gives or takes.
-    pub amount: Points,
-    /// The least that it can still be.
-    pub low: Points,
-    /// The most that it can still be.
-    pub high: Points,
-    /// The steps that lead there.
-    pub steps: Vec<String>,
+json_object! {
+    /// A line of a sheet with its derivation in words.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct DerivedLine {
+        /// The clause's number.
+        pub clause: String,
+        /// What it's about.
+        #[or(default, written)]
+        pub title: String,
+        /// What it gives or takes.
+        pub amount: Points,
+        /// The least that it can still be.
+        pub low: Points,
+        /// The most that it can still be.
+        pub high: Points,
+        /// The steps that lead there.
+        #[or(default, written)]
+        pub steps: Vec<String>,
+    }
 }
 
 impl Item {
@@ -58,19 +59,21 @@ impl Item {
     }
 }
 
-/// Which rulebook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct RulebookRef {
-    /// Its name.
-    pub id: Id,
-    /// The first month that it scores.
-    pub effective: Month,
-    /// What it scores by; files of early programs don't say.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fingerprint: Option<Fingerprint>,
-    /// The mark of its texts; files of early programs don't say.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub texts: Option<Fingerprint>,
+json_object! {
+    /// Which rulebook.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct RulebookRef {
+        /// Its name.
+        pub id: Id,
+        /// The first month that it scores.
+        pub effective: Month,
+        /// What it scores by; files of early programs don't say.
+        #[or(default)]
+        pub fingerprint: Option<Fingerprint>,
+        /// The mark of its texts; files of early programs don't say.
+        #[or(default)]
+        pub texts: Option<Fingerprint>,
+    }
 }
 
 impl RulebookRef {
@@ -101,18 +104,20 @@ impl RulebookRef {
     }
 }
 
-/// A score and what it can still be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Figures {
-    /// The score.
-    pub score: Points,
-    /// The least that it can still be.
-    pub low: Points,
-    /// The most that it can still be.
-    pub high: Points,
-    /// How sure that is; files of early programs don't say.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub state: Option<Certainty>,
+json_object! {
+    /// A score and what it can still be.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Figures {
+        /// The score.
+        pub score: Points,
+        /// The least that it can still be.
+        pub low: Points,
+        /// The most that it can still be.
+        pub high: Points,
+        /// How sure that is; files of early programs don't say.
+        #[or(default)]
+        pub state: Option<Certainty>,
+    }
 }
 
 impl Figures {
@@ -132,75 +137,16 @@ impl Figures {
     }
 }
 
-/// An item as it stands in a file, before its facts are checked.
-pub(super) struct RawItem {
-    pub rulebook: RulebookRef,
-    pub seen: Option<Figures>,
-    pub record: Facts,
-    pub trail: Trail,
-    pub lines: Vec<DerivedLine>,
-}
-
-impl Decode for RawItem {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        let known = &["rulebook", "seen", "record", "trail", "lines"];
-        let fields = Object::of(value, known)?;
-        Ok(Self {
-            rulebook: fields.need("rulebook")?,
-            seen: fields.or_default("seen")?,
-            record: fields.need("record")?,
-            trail: fields.or_default("trail")?,
-            lines: fields.or_default("lines")?,
-        })
-    }
-}
-
-impl Decode for DerivedLine {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        let names = ["clause", "title", "amount", "low", "high", "steps"];
-        let fields = Object::of(value, &names)?;
-        Ok(Self {
-            clause: fields.need("clause")?,
-            title: fields.or_default("title")?,
-            amount: fields.need("amount")?,
-            low: fields.need("low")?,
-            high: fields.need("high")?,
-            steps: fields.or_default("steps")?,
-        })
-    }
-}
-
-impl Decode for RulebookRef {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["id", "effective", "fingerprint", "texts"])?;
-        Ok(Self {
-            id: fields.need("id")?,
-            effective: fields.need("effective")?,
-            fingerprint: fields.or_default("fingerprint")?,
-            texts: fields.or_default("texts")?,
-        })
-    }
-}
-
-impl Decode for Certainty {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        const ALL: [Certainty; 3] = [
-            Certainty::Final,
-            Certainty::RestsOnAssumed,
-            Certainty::Provisional,
-        ];
-        Ok(ALL[word(value, &["final", "rests_on_assumed", "provisional"])?])
-    }
-}
-
-impl Decode for Figures {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["score", "low", "high", "state"])?;
-        Ok(Self {
-            score: fields.need("score")?,
-            low: fields.need("low")?,
-            high: fields.need("high")?,
-            state: fields.or_default("state")?,
-        })
+json_object! {
+    /// An item as it stands in a file, before its facts are checked.
+    pub(super) struct RawItem {
+        pub rulebook: RulebookRef,
+        #[or(default)]
+        pub seen: Option<Figures>,
+        pub record: Facts,
+        #[or(default)]
+        pub trail: Trail,
+        #[or(default)]
+        pub lines: Vec<DerivedLine>,
     }
 }

@@ -1,23 +1,12 @@
 //! JSON that a person can read: spread over lines down to the single facts,
 //! each of which then stands on one line.
 
-use serde::Serialize;
-
 /// File, records, item, record, list of entries: what lies deeper is one line.
 const SPREAD: usize = 5;
 
-/// The text of a value, with a newline at its end.
-pub(super) fn pretty(value: &impl Serialize) -> String {
-    // Texts, whole numbers and keys that are texts, into memory: nothing in it
-    // can fail.
-    let compact = serde_json::to_string(value).unwrap_or_default();
-    let mut text = spread(&compact);
-    text.push('\n');
-    text
-}
-
-/// Spreads a text without white space between its marks.
-fn spread(compact: &str) -> String {
+/// A text without white space between its marks, spread, with a newline at its
+/// end.
+pub(super) fn pretty(compact: &str) -> String {
     let mut out = String::with_capacity(2 * compact.len());
     let (mut depth, mut is_first) = (0_usize, false);
     let mut chars = compact.chars();
@@ -45,6 +34,7 @@ fn spread(compact: &str) -> String {
             _ => {}
         }
     }
+    out.push('\n');
     out
 }
 

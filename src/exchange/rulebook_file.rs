@@ -7,7 +7,7 @@ use super::RulebookFault;
 use super::envelope::{not_json, version};
 use super::pretty::pretty;
 use super::read::{admitted, not_outside};
-use crate::json::Decode;
+use crate::json::{Decode, Encode};
 use crate::rulebook::{Document, Rulebook};
 
 /// Reads a rulebook's file.
@@ -26,7 +26,7 @@ pub fn read_rulebook(text: &str) -> Result<Rulebook, RulebookFault> {
 /// The file of a rulebook, for other agents, for the batch command, or to be
 /// edited.
 pub fn write_rulebook(rulebook: &Rulebook) -> String {
-    pretty(&**rulebook)
+    pretty(&rulebook.to_json())
 }
 
 /// Its name: which rulebook, from when, and what it scores by:

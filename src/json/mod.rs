@@ -4,19 +4,28 @@
 //! Lives here: [`Decode`] and what its implementations are made of. May not
 //! live here: what any particular thing consists of, words for people.
 //!
-//! One decoder for all that is read, whether it's stored, bundled or comes in
-//! a file: a derived one would be compiled anew for each way of reading, and
-//! can't say where a fault stands.
+//! One way to read and to write, whether it's stored, bundled or comes in a
+//! file: a derived one would be compiled anew for each way of reading, and
+//! can't say where a fault stands. What a type looks like in JSON is declared
+//! with it, once, by [`json_object`] and its like.
 
+mod declare;
+mod encode;
 mod fault;
 mod object;
 mod plain;
 mod words;
 mod writer;
 
+pub(crate) use declare::{
+    json_choice, json_either, json_field, json_object, json_variant, json_words,
+};
+pub use encode::Encode;
+pub(crate) use encode::is_default;
 pub use fault::{MAX_SHOWN, Malformed, Shape, joined, shortened};
 pub use object::Object;
-pub use words::{Tagged, below, tagged, word};
+pub use words::word;
+pub(crate) use words::{below, tagged, unknown};
 pub use writer::Writer;
 
 use serde_json::Value;
@@ -35,16 +44,3 @@ pub fn decode_text<T: Decode>(text: &str) -> Option<T> {
     let tree: Value = serde_json::from_str(text).ok()?;
     T::decode(&tree).ok()
 }
-
-/// Lets `serde` read a thing by its [`Decode`], so that there is one way only.
-macro_rules! deserialize_by_decoding {
-    ($($name:ty),+) => {$(
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(parser: D) -> Result<Self, D::Error> {
-                let tree = serde_json::Value::deserialize(parser)?;
-                $crate::json::Decode::decode(&tree).map_err(serde::de::Error::custom)
-            }
-        }
-    )+};
-}
-pub(crate) use deserialize_by_decoding;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use litemap::LiteMap;
 use serde_json::Value;
 
-use super::{Decode, Malformed, Object, Shape, word};
+use super::{Decode, Encode, Malformed, Shape, Writer, below, json_object, word};
 use crate::calendar::{Date, Minute, Month};
 use crate::id::{Fingerprint, Id};
 use crate::number::{Money, Percent, Points, Ratio, Unit};
@@ -31,18 +31,18 @@ impl Decode for String {
     }
 }
 
-impl Decode for Unit {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        Ok(Self::ALL[word(value, Self::NAMES)?])
-    }
-}
-
 macro_rules! whole_number {
     ($($name:ty),+) => {$(
         impl Decode for $name {
             fn decode(value: &Value) -> Result<Self, Malformed> {
                 let value = Self::try_from(whole(value)?);
                 value.map_err(|_| Malformed::here(Shape::Value))
+            }
+        }
+
+        impl Encode for $name {
+            fn encode(&self, out: &mut Writer) {
+                out.plain(self);
             }
         }
     )+};
@@ -59,6 +59,12 @@ macro_rules! by_text {
                 read.map_err(|error| Malformed::here(($shape)(error)))
             }
         }
+
+        impl Encode for $name {
+            fn encode(&self, out: &mut Writer) {
+                out.shown(self);
+            }
+        }
     )+};
 }
 
@@ -73,11 +79,45 @@ by_text! {
     Fingerprint: |_| Shape::Value,
 }
 
+impl Decode for Unit {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        Ok(Self::ALL[word(value, Self::NAMES)?])
+    }
+}
+
+impl Encode for Unit {
+    fn encode(&self, out: &mut Writer) {
+        out.text(Self::NAMES[*self as usize]);
+    }
+}
+
+json_object! {
+    /// The two counts of a ratio.
+    struct Counts {
+        /// The cases that count.
+        numerator: u32,
+        /// All cases.
+        denominator: u32,
+    }
+}
+
 impl Decode for Ratio {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["numerator", "denominator"])?;
-        let ratio = Self::new(fields.need("numerator")?, fields.need("denominator")?);
-        ratio.ok_or_else(|| Malformed::here(Shape::Ratio))
+        let Counts {
+            numerator,
+            denominator,
+        } = Counts::decode(value)?;
+        Self::new(numerator, denominator).ok_or_else(|| Malformed::here(Shape::Ratio))
+    }
+}
+
+impl Encode for Ratio {
+    fn encode(&self, out: &mut Writer) {
+        let counts = Counts {
+            numerator: self.numerator(),
+            denominator: self.denominator(),
+        };
+        counts.encode(out);
     }
 }
 
@@ -90,6 +130,25 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
+impl<T: Decode> Decode for Box<T> {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        T::decode(value).map(Self::new)
+    }
+}
+
+/// A list of two.
+impl<A: Decode, B: Decode> Decode for (A, B) {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        match value {
+            Value::Array(items) => match &items[..] {
+                [one, two] => Ok((below("[0]", one)?, below("[1]", two)?)),
+                _ => Err(Malformed::here(Shape::Value)),
+            },
+            _ => Err(Malformed::here(Shape::WrongType)),
+        }
+    }
+}
+
 impl<T: Decode> Decode for Vec<T> {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         let Value::Array(items) = value else {
@@ -97,7 +156,7 @@ impl<T: Decode> Decode for Vec<T> {
         };
         let mut list = Self::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
-            list.push(T::decode(item).map_err(|fault| fault.below(&format!("[{index}]")))?);
+            list.push(below(&format!("[{index}]"), item)?);
         }
         Ok(list)
     }
@@ -112,7 +171,7 @@ impl<K: FromStr + Ord, V: Decode> Decode for LiteMap<K, V> {
         for (name, value) in fields {
             let key = name.parse();
             let key = key.map_err(|_| Malformed::here(Shape::Id).below(name))?;
-            map.insert(key, V::decode(value).map_err(|fault| fault.below(name))?);
+            map.insert(key, below(name, value)?);
         }
         Ok(map)
     }

@@ -12,33 +12,22 @@ pub fn word(value: &Value, words: &[&str]) -> Result<usize, Malformed> {
     let Value::String(text) = value else {
         return Err(Malformed::here(Shape::WrongType));
     };
-    place(text, words)
+    let place = words.iter().position(|word| word == text);
+    place.ok_or_else(|| unknown(text))
 }
 
-/// A word alone, or one that names something.
-#[derive(Clone, Copy, Debug)]
-pub enum Tagged<'a> {
-    /// `"unknown"`: its place among such words.
-    Alone(usize),
-    /// `{"placed": …}`: its place among such words, and what it names.
-    Naming(usize, &'a Value),
-}
-
-/// A word of those that stand alone, or of those that name something.
+/// A word alone, such as `"unknown"`, or one with what it names, such as
+/// `{"placed": …}`.
 ///
 /// # Errors
-/// Neither of the two, or another word.
-pub fn tagged<'a>(
-    value: &'a Value,
-    alone: &[&str],
-    naming: &[&str],
-) -> Result<Tagged<'a>, Malformed> {
+/// Neither of the two.
+pub(crate) fn tagged(value: &Value) -> Result<(&str, Option<&Value>), Malformed> {
     match value {
-        Value::String(text) => place(text, alone).map(Tagged::Alone),
+        Value::String(word) => Ok((word, None)),
         Value::Object(fields) => {
             let mut fields = fields.iter();
             match (fields.next(), fields.next()) {
-                (Some((name, value)), None) => Ok(Tagged::Naming(place(name, naming)?, value)),
+                (Some((word, value)), None) => Ok((word, Some(value))),
                 _ => Err(Malformed::here(Shape::Value)),
             }
         }
@@ -50,14 +39,14 @@ pub fn tagged<'a>(
 ///
 /// # Errors
 /// A fault in it.
-pub fn below<T: Decode>(name: &str, value: &Value) -> Result<T, Malformed> {
+pub(crate) fn below<T: Decode>(name: &str, value: &Value) -> Result<T, Malformed> {
     T::decode(value).map_err(|fault| fault.below(name))
 }
 
-fn place(text: &str, words: &[&str]) -> Result<usize, Malformed> {
-    let place = words.iter().position(|word| *word == text);
-    place.ok_or_else(|| Malformed {
-        detail: shortened(text),
+/// A word that isn't one of those that may stand there.
+pub(crate) fn unknown(word: &str) -> Malformed {
+    Malformed {
+        detail: shortened(word),
         ..Malformed::here(Shape::UnknownWord)
-    })
+    }
 }

@@ -21,9 +21,14 @@ impl Writer {
         self
     }
 
-    /// The name of a field.
+    /// The name of a field; it needs no escape.
     pub fn key(&mut self, name: &str) -> &mut Self {
-        self.text(name);
+        self.shown(&name);
+        self.colon()
+    }
+
+    /// What follows is what the text before is the name of.
+    pub fn colon(&mut self) -> &mut Self {
         self.0.push(':');
         self
     }
@@ -35,49 +40,16 @@ impl Writer {
         self.0 += &serde_json::to_string(text).unwrap_or_default();
     }
 
-    /// Nothing.
-    pub fn null(&mut self) {
+    /// A number, true, false or null.
+    pub fn plain(&mut self, thing: &dyn Display) {
         self.comma();
-        self.0.push_str("null");
-    }
-
-    /// False.
-    pub fn no(&mut self) {
-        self.comma();
-        self.0.push_str("false");
-    }
-
-    /// True.
-    pub fn yes(&mut self) {
-        self.comma();
-        self.0.push_str("true");
-    }
-
-    /// A whole number.
-    pub fn number(&mut self, number: u32) {
-        self.comma();
-        let _ = write!(self.0, "{number}");
-    }
-
-    /// A whole number beyond 32 bits.
-    pub fn long(&mut self, number: u64) {
-        self.comma();
-        let _ = write!(self.0, "{number}");
+        let _ = write!(self.0, "{thing}");
     }
 
     /// A text of digits, letters and signs that need no escape.
     pub fn shown(&mut self, thing: &dyn Display) {
         self.comma();
         let _ = write!(self.0, "\"{thing}\"");
-    }
-
-    /// A list.
-    pub fn list<T>(&mut self, items: &[T], each: impl Fn(&mut Self, &T)) {
-        self.open('[');
-        for item in items {
-            each(self, item);
-        }
-        self.close(']');
     }
 
     /// What was written.

@@ -261,7 +261,7 @@ pub fn amendment(
 ) -> (String, String, String) {
     match amendment {
         Amendment::Parameter {
-            at,
+            parameter: at,
             value,
             source,
             date,
@@ -275,12 +275,16 @@ pub fn amendment(
             let name = subject(lang, rulebook, record, Subject::Number(*at));
             (name, value, format!("{source}{date}"))
         }
-        Amendment::Reading { id, option, note } => {
+        Amendment::Reading {
+            reading: id,
+            option,
+            note,
+        } => {
             let name = question(lang, rulebook, *id).to_owned();
             let option = option_title(lang, rulebook, *id, option.as_str()).to_owned();
             (name, option, note.to_string())
         }
-        Amendment::Matter { at, .. } => {
+        Amendment::Matter { matter: at, .. } => {
             let origin = at.origin(rulebook).map(matter_note);
             let name = matter_name(lang, rulebook, *at);
             (

@@ -3,9 +3,12 @@
 use std::fmt;
 use std::ops::Deref;
 
+use serde_json::Value;
+
 use super::{LogFault, LogProblem, MAX_ANSWER, MAX_CASE_TITLE, MAX_QUESTION, MAX_STANDARD};
 use crate::calendar::Date;
 use crate::id::Id;
+use crate::json::{Decode, Encode, Malformed, Shape, Writer, json_object, json_words};
 
 /// The key of an entry, unique in a log. The caller makes it so that entries
 /// sort by creation: milliseconds since some day, and one more than the newest
@@ -35,34 +38,52 @@ impl EntryId {
     }
 }
 
+impl Decode for EntryId {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        Self::new(u64::decode(value)?).ok_or_else(|| Malformed::here(Shape::Value))
+    }
+}
+
+impl Encode for EntryId {
+    fn encode(&self, out: &mut Writer) {
+        self.0.encode(out);
+    }
+}
+
 impl fmt::Display for EntryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0)
     }
 }
 
-/// All that is written down of a consultation. Anything can be in it;
-/// [`LogEntry::new`] checks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LogFacts {
-    /// Its key.
-    pub id: EntryId,
-    /// On which day.
-    pub date: Date,
-    /// How the customer came, by a name that the rulebook lists.
-    pub channel: Id,
-    /// What it was about, by a name that the rulebook lists.
-    pub category: Id,
-    /// What was asked; never blank.
-    pub question: String,
-    /// What was answered; may be empty.
-    pub answer: String,
-    /// What became of it.
-    pub result: Outcome,
-    /// What the customer said afterwards.
-    pub follow_up: FollowUp,
-    /// What makes it useful to the next agent, if it's a case 案例.
-    pub case: Option<Case>,
+json_object! {
+    /// All that is written down of a consultation. Anything can be in it;
+    /// [`LogEntry::new`] checks.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct LogFacts {
+        /// Its key.
+        pub id: EntryId,
+        /// On which day.
+        pub date: Date,
+        /// How the customer came, by a name that the rulebook lists.
+        pub channel: Id,
+        /// What it was about, by a name that the rulebook lists.
+        pub category: Id,
+        /// What was asked; never blank.
+        pub question: String,
+        /// What was answered; may be empty.
+        #[or(default)]
+        pub answer: String,
+        /// What became of it.
+        #[or(default)]
+        pub result: Outcome,
+        /// What the customer said afterwards.
+        #[or(default)]
+        pub follow_up: FollowUp,
+        /// What makes it useful to the next agent, if it's a case 案例.
+        #[or(default)]
+        pub case: Option<Case>,
+    }
 }
 
 impl LogFacts {
@@ -85,84 +106,55 @@ impl LogFacts {
     }
 }
 
-/// What became of a consultation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Outcome {
-    /// Not known yet 待定.
-    #[default]
-    Unknown,
-    /// Solved online 在线解决.
-    SolvedOnline,
-    /// Dispatched as a work order 派单处理.
-    Dispatched,
-    /// Escalated as a complaint 升级投诉.
-    Escalated,
-}
-
-impl Outcome {
-    /// All of them, in the order in which they're offered.
-    pub const ALL: [Self; 4] = [
-        Self::Unknown,
-        Self::SolvedOnline,
-        Self::Dispatched,
-        Self::Escalated,
-    ];
-    /// Their names in files, in the same order.
-    pub const NAMES: [&str; 4] = ["unknown", "solved_online", "dispatched", "escalated"];
-
-    /// The name in files.
-    pub const fn name(self) -> &'static str {
-        Self::NAMES[self as usize]
+json_words! {
+    /// What became of a consultation.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Outcome {
+        /// Not known yet 待定.
+        #[default]
+        Unknown = "unknown",
+        /// Solved online 在线解决.
+        SolvedOnline = "solved_online",
+        /// Dispatched as a work order 派单处理.
+        Dispatched = "dispatched",
+        /// Escalated as a complaint 升级投诉.
+        Escalated = "escalated",
     }
 }
 
-/// Whether a customer is called back, and what was said then.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FollowUp {
-    /// Nobody means to call back 不回访: counts nowhere.
-    #[default]
-    NonePlanned,
-    /// Somebody has to call back 待回访.
-    Due,
-    /// Satisfied 满意.
-    Satisfied,
-    /// Not satisfied 不满意.
-    NotSatisfied,
-    /// Called, but not reached 未联系上.
-    NotReached,
-}
-
-impl FollowUp {
-    /// All of them, in the order in which they're offered.
-    pub const ALL: [Self; 5] = [
-        Self::NonePlanned,
-        Self::Due,
-        Self::Satisfied,
-        Self::NotSatisfied,
-        Self::NotReached,
-    ];
-    /// Their names in files, in the same order.
-    pub const NAMES: [&str; 5] = [
-        "none_planned",
-        "due",
-        "satisfied",
-        "not_satisfied",
-        "not_reached",
-    ];
-
-    /// The name in files.
-    pub const fn name(self) -> &'static str {
-        Self::NAMES[self as usize]
+json_words! {
+    /// Whether a customer is called back, and what was said then.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    #[older(none_yet)]
+    pub enum FollowUp {
+        /// Nobody means to call back 不回访: counts nowhere.
+        #[default]
+        NonePlanned = "none_planned",
+        /// Somebody has to call back 待回访.
+        Due = "due",
+        /// Satisfied 满意.
+        Satisfied = "satisfied",
+        /// Not satisfied 不满意.
+        NotSatisfied = "not_satisfied",
+        /// Called, but not reached 未联系上.
+        NotReached = "not_reached",
     }
 }
 
-/// What makes an entry a case 案例 for the next agent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Case {
-    /// What it's called; never blank.
-    pub title: String,
-    /// What to answer from now on; never blank.
-    pub answer: String,
+/// Before a follow-up could be due, nobody had said that one was meant.
+fn none_yet(value: &Value) -> Option<Result<FollowUp, Malformed>> {
+    (value.as_str() == Some("none_yet")).then_some(Ok(FollowUp::NonePlanned))
+}
+
+json_object! {
+    /// What makes an entry a case 案例 for the next agent.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Case {
+        /// What it's called; never blank.
+        pub title: String,
+        /// What to answer from now on; never blank.
+        pub answer: String,
+    }
 }
 
 /// A consultation without faults. Reads like its [`LogFacts`]; can't be

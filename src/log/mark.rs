@@ -1,27 +1,19 @@
 //! What entries of a category are, for those who count them.
 
-/// A mark of a category.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// They're complaints 投诉类.
-    Complaint,
-    /// They report a fault 故障类.
-    Fault,
-    /// They call for help 救援类.
-    Help,
-    /// Somebody calls the customer back 需回访: they start as due.
-    FollowUp,
-}
+use crate::json::json_words;
 
-impl Mark {
-    /// All of them, in the order in which they're shown.
-    pub const ALL: [Self; 4] = [Self::Complaint, Self::Fault, Self::Help, Self::FollowUp];
-    /// Their names in files, in the same order.
-    pub const NAMES: [&str; 4] = ["complaint", "fault", "help", "follow_up"];
-
-    /// The name in files.
-    pub const fn name(self) -> &'static str {
-        Self::NAMES[self as usize]
+json_words! {
+    /// A mark of a category.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Mark {
+        /// They're complaints 投诉类.
+        Complaint = "complaint",
+        /// They report a fault 故障类.
+        Fault = "fault",
+        /// They call for help 救援类.
+        Help = "help",
+        /// Somebody calls the customer back 需回访: they start as due.
+        FollowUp = "follow_up",
     }
 }
 

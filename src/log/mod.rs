@@ -8,8 +8,6 @@
 //!
 //! No customer's name or number has a place in an entry.
 
-mod decode;
-mod encode;
 mod entry;
 mod fault;
 mod limits;

@@ -3,24 +3,24 @@
 //! The definitions are ours: the document names two of the measures and
 //! defines none.
 
-use serde::Serialize;
-
 use super::{EntryId, FollowUp, LogEntry, Mark, Marks, Outcome};
 use crate::calendar::Month;
 use crate::id::Id;
+use crate::json::json_words;
 use crate::record::{CaseCounts, LoggedCases};
 
-/// A share that the log gives, so that nobody has to count by hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LogRatio {
-    /// Complaints settled at the desk, of all that were received: entries of a
-    /// category for complaints, and any others that were escalated as one.
-    Filtered,
-    /// Satisfied customers, of those who were called back and reached.
-    Satisfied,
-    /// Faults cleared online, of all entries of a category for faults.
-    SolvedOnline,
+json_words! {
+    /// A share that the log gives, so that nobody has to count by hand.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum LogRatio {
+        /// Complaints settled at the desk, of all that were received: entries of a
+        /// category for complaints, and any others that were escalated as one.
+        Filtered = "filtered",
+        /// Satisfied customers, of those who were called back and reached.
+        Satisfied = "satisfied",
+        /// Faults cleared online, of all entries of a category for faults.
+        SolvedOnline = "solved_online",
+    }
 }
 
 /// Where an entry stands in a share.
@@ -56,16 +56,6 @@ impl Side {
 }
 
 impl LogRatio {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Filtered, Self::Satisfied, Self::SolvedOnline];
-    /// Their names in files, in the same order.
-    pub const NAMES: [&str; 3] = ["filtered", "satisfied", "solved_online"];
-
-    /// The name in files.
-    pub const fn name(self) -> &'static str {
-        Self::NAMES[self as usize]
-    }
-
     /// What the entries of a month come to. Entries of other months are passed
     /// over; `marks` tells the marks of a category.
     pub fn of<'a>(

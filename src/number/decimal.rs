@@ -6,8 +6,6 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
 macro_rules! quantity {
     ($(#[$doc:meta])* $name:ident, places: $places:literal, limit: $limit:literal) => {
         $(#[$doc])*
@@ -125,19 +123,6 @@ macro_rules! quantity {
         impl Sum for $name {
             fn sum<I: Iterator<Item = Self>>(values: I) -> Self {
                 values.fold(Self::ZERO, Add::add)
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-                text.parse().map_err(de::Error::custom)
             }
         }
     };

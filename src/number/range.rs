@@ -1,11 +1,8 @@
 //! What a value may still be.
 
-use serde::{Deserialize, Serialize};
-
 /// Everything from `low` to `high`, both included. A range of width 0 is
 /// settled.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Range<T> {
     /// The least it can be.
     pub low: T,

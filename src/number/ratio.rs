@@ -2,14 +2,11 @@
 
 use std::cmp::Ordering;
 
-use serde::{Deserialize, Serialize};
-
 use super::Percent;
 
 /// `numerator / denominator`, with the numerator at most the denominator and
 /// the denominator at least 1 and at most [`Ratio::LIMIT`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "RawRatio", into = "RawRatio")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ratio {
     numerator: u32,
     denominator: u32,
@@ -97,29 +94,5 @@ impl Ratio {
         let (below, rest) = (scaled / denominator, scaled % denominator);
         // Fits: at most 100 000.
         Percent::from_raw(below as i64).rounded(rest.cmp(&0), (rest * 2).cmp(&denominator), marks)
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRatio {
-    numerator: u32,
-    denominator: u32,
-}
-
-impl TryFrom<RawRatio> for Ratio {
-    type Error = &'static str;
-    fn try_from(raw: RawRatio) -> Result<Self, Self::Error> {
-        Self::new(raw.numerator, raw.denominator)
-            .ok_or("a ratio needs numerator <= denominator, 1 <= denominator <= 9999999")
-    }
-}
-
-impl From<Ratio> for RawRatio {
-    fn from(ratio: Ratio) -> Self {
-        Self {
-            numerator: ratio.numerator,
-            denominator: ratio.denominator,
-        }
     }
 }

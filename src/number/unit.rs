@@ -1,11 +1,8 @@
 //! What a rulebook counts in.
 
-use serde::Serialize;
-
 /// The unit of a rulebook's amounts. Both are held in thousandths, in
 /// [`Points`](super::Points); amounts of money are whole fen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// Points out of a base, from which pay follows.
     #[default]
@@ -20,9 +17,4 @@ impl Unit {
 
     /// All of them.
     pub const ALL: [Self; 2] = [Self::Points, Self::Money];
-
-    /// Whether it's the one that goes without saying.
-    pub fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
 }

@@ -1,20 +1,20 @@
 //! What was made of a month: its closings and reopenings.
 
-use serde::Serialize;
-
 use super::{Facts, Problem, Record};
 use crate::calendar::{Date, Month};
 use crate::id::{Fingerprint, Id};
+use crate::json::{json_choice, json_object};
 use crate::number::Points;
 
-/// An act on the whole month.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Act {
-    /// It was closed.
-    Closed(Closing),
-    /// It was opened again.
-    Reopened(Reopening),
+json_choice! {
+    /// An act on the whole month.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Act {
+        /// It was closed.
+        Closed(Closing) = "closed",
+        /// It was opened again.
+        Reopened(Reopening) = "reopened",
+    }
 }
 
 impl Act {
@@ -27,57 +27,65 @@ impl Act {
     }
 }
 
-/// A month as it was closed: what scored it, and its sheet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Closing {
-    /// When.
-    pub on: Date,
-    /// By which rules.
-    pub rulebook: ClosedBy,
-    /// The score.
-    pub score: Points,
-    /// The least that it could still be.
-    pub low: Points,
-    /// The most that it could still be.
-    pub high: Points,
-    /// The lines that gave or took something, or still might.
-    pub lines: Vec<ClosedLine>,
+json_object! {
+    /// A month as it was closed: what scored it, and its sheet.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Closing {
+        /// When.
+        pub on: Date,
+        /// By which rules.
+        pub rulebook: ClosedBy,
+        /// The score.
+        pub score: Points,
+        /// The least that it could still be.
+        pub low: Points,
+        /// The most that it could still be.
+        pub high: Points,
+        /// The lines that gave or took something, or still might.
+        pub lines: Vec<ClosedLine>,
+    }
 }
 
-/// The rules that a month was closed by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct ClosedBy {
-    /// The rulebook's name.
-    pub id: Id,
-    /// Its first month.
-    pub effective: Month,
-    /// What it scores by.
-    pub fingerprint: Fingerprint,
+json_object! {
+    /// The rules that a month was closed by.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct ClosedBy {
+        /// The rulebook's name.
+        pub id: Id,
+        /// Its first month.
+        pub effective: Month,
+        /// What it scores by.
+        pub fingerprint: Fingerprint,
+    }
 }
 
-/// A line of a closed sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct ClosedLine {
-    /// The part of a clause.
-    pub part: Id,
-    /// The measure or level, where a part has several lines.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub of: Option<Id>,
-    /// What it gave or took, with its sign.
-    pub amount: Points,
-    /// The least that it could still be.
-    pub low: Points,
-    /// The most that it could still be.
-    pub high: Points,
+json_object! {
+    /// A line of a closed sheet.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct ClosedLine {
+        /// The part of a clause.
+        pub part: Id,
+        /// The measure or level, where a part has several lines.
+        #[or(default)]
+        pub of: Option<Id>,
+        /// What it gave or took, with its sign.
+        pub amount: Points,
+        /// The least that it could still be.
+        pub low: Points,
+        /// The most that it could still be.
+        pub high: Points,
+    }
 }
 
-/// Why a closed month was opened again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Reopening {
-    /// When.
-    pub on: Date,
-    /// Why; never empty.
-    pub reason: String,
+json_object! {
+    /// Why a closed month was opened again.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Reopening {
+        /// When.
+        pub on: Date,
+        /// Why; never empty.
+        pub reason: String,
+    }
 }
 
 impl Facts {

@@ -1,69 +1,61 @@
 //! The days of a month of telesales.
 
-use serde::Serialize;
-
 use crate::calendar::{Date, Month};
+use crate::json::{json_object, json_words};
 use crate::number::Money;
 
-/// What is known of one day. A day that isn't in the record is a working day
-/// from Monday to Friday, without a known number of calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Day {
-    /// Which day of the month, from 1.
-    pub day: u8,
-    /// Whether it's a working day, where that isn't as the weekday has it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub work: Option<bool>,
-    /// Calls that count; none while they aren't known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub calls: Option<u32>,
-    /// Whether it was a day of illness.
-    #[serde(skip_serializing_if = "Sick::is_no")]
-    pub sick: Sick,
-}
-
-/// Illness on a day, and what came of reporting it (note 2 of rulebook B).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Sick {
-    /// None.
-    #[default]
-    No,
-    /// Reported beforehand; whether it's approved isn't known yet.
-    Pending,
-    /// Reported beforehand and approved.
-    Approved,
-    /// Approved, but reported late.
-    Late,
-    /// Not approved.
-    Refused,
-}
-
-impl Sick {
-    /// Whether there was none.
-    pub fn is_no(&self) -> bool {
-        *self == Self::No
+json_object! {
+    /// What is known of one day. A day that isn't in the record is a working day
+    /// from Monday to Friday, without a known number of calls.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Day {
+        /// Which day of the month, from 1.
+        pub day: u8,
+        /// Whether it's a working day, where that isn't as the weekday has it.
+        #[or(default)]
+        pub work: Option<bool>,
+        /// Calls that count; none while they aren't known.
+        #[or(default)]
+        pub calls: Option<u32>,
+        /// Whether it was a day of illness.
+        #[or(default)]
+        pub sick: Sick,
     }
 }
 
-/// The month's sales against what was asked for. In what they're counted,
-/// money or orders, is the branch's to say: both are in the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Sales {
-    /// What was asked for; above 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub target: Option<Money>,
-    /// What was reached.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sold: Option<Money>,
+json_words! {
+    /// Illness on a day, and what came of reporting it (note 2 of rulebook B).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Sick {
+        /// None.
+        #[default]
+        No = "no",
+        /// Reported beforehand; whether it's approved isn't known yet.
+        Pending = "pending",
+        /// Reported beforehand and approved.
+        Approved = "approved",
+        /// Approved, but reported late.
+        Late = "late",
+        /// Not approved.
+        Refused = "refused",
+    }
+}
+
+json_object! {
+    /// The month's sales against what was asked for. In what they're counted,
+    /// money or orders, is the branch's to say: both are in the same.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Sales {
+        /// What was asked for; above 0.
+        #[or(default)]
+        pub target: Option<Money>,
+        /// What was reached.
+        #[or(default)]
+        pub sold: Option<Money>,
+    }
 }
 
 impl Sales {
-    /// Whether nothing is known.
-    pub fn is_unknown(&self) -> bool {
-        *self == Self::default()
-    }
-
     /// Whether the target is met; none while a figure is missing.
     pub fn met(self) -> Option<bool> {
         Some(self.sold? >= self.target?)

@@ -1,33 +1,36 @@
 //! The kinds of facts in a month.
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::{LoggedCases, Shares};
 use crate::calendar::Date;
 use crate::id::Id;
+use crate::json::{Malformed, json_choice, json_object, json_words};
 use crate::number::{Percent, Ratio};
 
-/// Something that happened, counted by one or several parts of clauses.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Entry {
-    /// The parts that it fits, the first named first (reading R12).
-    pub parts: Vec<Id>,
-    /// How often, 1 to [`MAX_COUNT`](super::MAX_COUNT).
-    pub count: u32,
-    /// Whether it's known to count.
-    #[serde(skip_serializing_if = "Standing::is_confirmed")]
-    pub standing: Standing,
-    /// On which day of the month.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<Date>,
-    /// The complaint of the same month that it caused, by its
-    /// [`id`](Complaint::id); each complaint has one cause at the most
-    /// (reading R12).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub caused: Option<Id>,
-    /// Anything worth remembering.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub note: String,
+json_object! {
+    /// Something that happened, counted by one or several parts of clauses.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Entry {
+        /// The parts that it fits, the first named first (reading R12).
+        pub parts: Vec<Id>,
+        /// How often, 1 to [`MAX_COUNT`](super::MAX_COUNT).
+        pub count: u32,
+        /// Whether it's known to count.
+        #[or(default)]
+        pub standing: Standing,
+        /// On which day of the month.
+        #[or(default)]
+        pub date: Option<Date>,
+        /// The complaint of the same month that it caused, by its
+        /// [`id`](Complaint::id); each complaint has one cause at the most
+        /// (reading R12).
+        #[or(default)]
+        pub caused: Option<Id>,
+        /// Anything worth remembering.
+        #[or(default)]
+        pub note: String,
+    }
 }
 
 impl Entry {
@@ -53,36 +56,39 @@ impl Entry {
     }
 }
 
-/// Whether an entry is known to count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Standing {
-    /// It counts.
-    #[default]
-    Confirmed,
-    /// It may count or not 待核实.
-    Pending,
-}
-
-impl Standing {
-    const fn is_confirmed(&self) -> bool {
-        matches!(self, Self::Confirmed)
+json_words! {
+    /// Whether an entry is known to count.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Standing {
+        /// It counts.
+        #[default]
+        Confirmed = "confirmed",
+        /// It may count or not 待核实.
+        Pending = "pending",
     }
 }
 
-/// What is known of a measure. A measure that isn't named is not known yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Measured {
-    /// Counted cases.
-    Ratio(Ratio),
-    /// Cases that the agent's consultation log counts, some of which may still
-    /// be open.
-    Logged(LoggedCases),
-    /// A percentage from 0 to 100 that somebody else worked out.
-    Percent(Percent),
-    /// Nothing to measure this month.
-    NotAssessed,
+json_choice! {
+    /// What is known of a measure. A measure that isn't named is not known yet.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[older(no_cases)]
+    pub enum Measured {
+        /// Counted cases.
+        Ratio(Ratio) = "ratio",
+        /// Cases that the agent's consultation log counts, some of which may still
+        /// be open.
+        Logged(LoggedCases) = "logged",
+        /// A percentage from 0 to 100 that somebody else worked out.
+        Percent(Percent) = "percent",
+        /// Nothing to measure this month.
+        NotAssessed = "not_assessed",
+    }
+}
+
+/// 0 of 0, as it may be typed.
+fn no_cases(value: &Value) -> Option<Result<Measured, Malformed>> {
+    let none = json!({"ratio": {"numerator": 0, "denominator": 0}});
+    (*value == none).then_some(Ok(Measured::NotAssessed))
 }
 
 impl Measured {
@@ -117,57 +123,63 @@ impl Measured {
     }
 }
 
-/// What is known of the business exam.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Exam {
-    /// Not known yet.
-    #[default]
-    Unknown,
-    /// No exam this month.
-    None,
-    /// The agent has a place.
-    Placed(Place),
+json_choice! {
+    /// What is known of the business exam.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Exam {
+        /// Not known yet.
+        #[default]
+        Unknown = "unknown",
+        /// No exam this month.
+        None = "none",
+        /// The agent has a place.
+        Placed(Place) = "placed",
+    }
 }
 
-/// A place in a ranking, counted as in a competition (1, 2, 2, 4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Place {
-    /// From 1.
-    pub rank: u32,
-    /// How many sat the exam.
-    pub heads: u32,
-    /// How many share the place, this person included.
-    pub tied: u32,
+json_object! {
+    /// A place in a ranking, counted as in a competition (1, 2, 2, 4).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Place {
+        /// From 1.
+        pub rank: u32,
+        /// How many sat the exam.
+        pub heads: u32,
+        /// How many share the place, this person included.
+        pub tied: u32,
+    }
 }
 
-/// What is known of the monthly statistics report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Report {
-    /// Not known yet.
-    #[default]
-    Unknown,
-    /// Known not to be in as of today.
-    NotYet,
-    /// Handed in on a day.
-    HandedIn(Date),
+json_choice! {
+    /// What is known of the monthly statistics report.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Report {
+        /// Not known yet.
+        #[default]
+        Unknown = "unknown",
+        /// Known not to be in as of today.
+        NotYet = "not_yet",
+        /// Handed in on a day.
+        HandedIn(Date) = "handed_in",
+    }
 }
 
-/// A complaint about the quality of service.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Complaint {
-    /// Its name in the month, once something refers to it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<Id>,
-    /// On which day of the month.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<Date>,
-    /// What was found.
-    pub finding: Finding,
-    /// Anything worth remembering.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub note: String,
+json_object! {
+    /// A complaint about the quality of service.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Complaint {
+        /// Its name in the month, once something refers to it.
+        #[or(default)]
+        pub id: Option<Id>,
+        /// On which day of the month.
+        #[or(default)]
+        pub date: Option<Date>,
+        /// What was found.
+        pub finding: Finding,
+        /// Anything worth remembering.
+        #[or(default)]
+        pub note: String,
+    }
 }
 
 impl Complaint {
@@ -182,15 +194,16 @@ impl Complaint {
     }
 }
 
-/// What an inquiry into a complaint found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Finding {
-    /// Still under investigation 待查.
-    #[default]
-    Pending,
-    /// Not liable, invalid or repeated 无责、无效、重复.
-    NotLiable,
-    /// Liable 有责, with the level of severity.
-    Liable(Id),
+json_choice! {
+    /// What an inquiry into a complaint found.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Finding {
+        /// Still under investigation 待查.
+        #[default]
+        Pending = "pending",
+        /// Not liable, invalid or repeated 无责、无效、重复.
+        NotLiable = "not_liable",
+        /// Liable 有责, with the level of severity.
+        Liable(Id) = "liable",
+    }
 }

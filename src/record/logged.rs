@@ -1,47 +1,43 @@
 //! What a consultation log counts for a measure, with the cases that are still
 //! open.
 
-use serde::Serialize;
+use serde_json::Value;
 
+use crate::json::{Decode, Encode, Malformed, Shape, Writer, json_object};
 use crate::number::Ratio;
 
 /// Cases as the agent's consultation log has them, copied from it so that the
 /// record says all by itself.
 ///
 /// At least one case counts or may end in the numerator; all together are at most [`Ratio::LIMIT`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct LoggedCases {
-    numerator: u32,
-    denominator: u32,
-    #[serde(skip_serializing_if = "is_none")]
-    dispatched: u32,
-    #[serde(skip_serializing_if = "is_none")]
-    open: u32,
-    #[serde(skip_serializing_if = "is_none")]
-    may_leave: u32,
-    #[serde(skip_serializing_if = "is_none")]
-    may_join: u32,
-}
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LoggedCases(CaseCounts);
 
-/// Counts that may be cases of a log: anything can be in them;
-/// [`LoggedCases::new`] checks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CaseCounts {
-    /// Settled ones in the numerator, under any reading.
-    pub numerator: u32,
-    /// All settled ones.
-    pub denominator: u32,
-    /// Settled ones outside of that numerator that reading R16 puts into it or
-    /// not: complaints dispatched to the field.
-    pub dispatched: u32,
-    /// Open ones that count whatever comes of them, in the numerator or not.
-    pub open: u32,
-    /// Open ones that count either way or not at all: customers to be called
-    /// back, who may not be reached.
-    pub may_leave: u32,
-    /// Open ones that count only if they end outside of the numerator: what
-    /// isn't a complaint and may still be escalated as one.
-    pub may_join: u32,
+json_object! {
+    /// Counts that may be cases of a log: anything can be in them;
+    /// [`LoggedCases::new`] checks.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct CaseCounts {
+        /// Settled ones in the numerator, under any reading.
+        pub numerator: u32,
+        /// All settled ones.
+        pub denominator: u32,
+        /// Settled ones outside of that numerator that reading R16 puts into it or
+        /// not: complaints dispatched to the field.
+        #[or(default)]
+        pub dispatched: u32,
+        /// Open ones that count whatever comes of them, in the numerator or not.
+        #[or(default)]
+        pub open: u32,
+        /// Open ones that count either way or not at all: customers to be called
+        /// back, who may not be reached.
+        #[or(default)]
+        pub may_leave: u32,
+        /// Open ones that count only if they end outside of the numerator: what
+        /// isn't a complaint and may still be escalated as one.
+        #[or(default)]
+        pub may_join: u32,
+    }
 }
 
 /// What the share of a measure can still be.
@@ -74,62 +70,49 @@ impl LoggedCases {
         if most == 0 || !settled || most.checked_add(may_join)? > Ratio::LIMIT {
             return None;
         }
-        Some(Self {
-            numerator,
-            denominator,
-            dispatched,
-            open,
-            may_leave,
-            may_join,
-        })
+        Some(Self(counts))
     }
 
     /// Counts of which nothing is open.
     pub const fn whole(ratio: Ratio) -> Self {
-        Self {
+        Self(CaseCounts {
             numerator: ratio.numerator(),
             denominator: ratio.denominator(),
-            dispatched: 0,
-            open: 0,
-            may_leave: 0,
-            may_join: 0,
-        }
+            ..NONE
+        })
     }
 
     /// The counts.
     pub const fn counts(self) -> CaseCounts {
-        CaseCounts {
-            numerator: self.numerator,
-            denominator: self.denominator,
-            dispatched: self.dispatched,
-            open: self.open,
-            may_leave: self.may_leave,
-            may_join: self.may_join,
-        }
+        self.0
     }
 
     /// How many cases are open.
     pub const fn open(self) -> u32 {
-        self.open + self.may_leave + self.may_join
+        self.0.open + self.0.may_leave + self.0.may_join
     }
 
     /// The settled ones: in the numerator, and all. `with_dispatched` says
     /// whether dispatched ones are in the numerator (reading R16).
     pub const fn settled(self, with_dispatched: bool) -> (u32, u32) {
-        let more = if with_dispatched { self.dispatched } else { 0 };
-        (self.numerator + more, self.denominator)
+        let more = if with_dispatched {
+            self.0.dispatched
+        } else {
+            0
+        };
+        (self.0.numerator + more, self.0.denominator)
     }
 
     /// What the share can still be.
     pub fn shares(self, with_dispatched: bool) -> Shares {
         let (numerator, denominator) = self.settled(with_dispatched);
-        let good = self.open + self.may_leave;
+        let good = self.0.open + self.0.may_leave;
         // Both are shares: `new` has seen to it.
         let share = |of, all| Ratio::new(of, all).unwrap_or(Ratio::WHOLE);
         Shares {
-            low: share(numerator, denominator + good + self.may_join),
+            low: share(numerator, denominator + good + self.0.may_join),
             high: share(numerator + good, denominator + good),
-            or_nothing: denominator + self.open == 0,
+            or_nothing: denominator + self.0.open == 0,
             open: self.open(),
         }
     }
@@ -138,28 +121,24 @@ impl LoggedCases {
     /// counting where it can't.
     #[must_use]
     pub const fn all_inside(self) -> Self {
-        let good = self.open + self.may_leave;
-        Self {
-            numerator: self.numerator + good,
-            denominator: self.denominator + good,
-            dispatched: self.dispatched,
-            open: 0,
-            may_leave: 0,
-            may_join: 0,
-        }
+        let good = self.0.open + self.0.may_leave;
+        Self(CaseCounts {
+            numerator: self.0.numerator + good,
+            denominator: self.0.denominator + good,
+            dispatched: self.0.dispatched,
+            ..NONE
+        })
     }
 
     /// The same with every open case having ended outside of it.
     #[must_use]
     pub const fn all_outside(self) -> Self {
-        Self {
-            numerator: self.numerator,
-            denominator: self.denominator + self.open(),
-            dispatched: self.dispatched,
-            open: 0,
-            may_leave: 0,
-            may_join: 0,
-        }
+        Self(CaseCounts {
+            numerator: self.0.numerator,
+            denominator: self.0.denominator + self.open(),
+            dispatched: self.0.dispatched,
+            ..NONE
+        })
     }
 }
 
@@ -180,7 +159,24 @@ impl Shares {
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
-const fn is_none(count: &u32) -> bool {
-    *count == 0
+const NONE: CaseCounts = CaseCounts {
+    numerator: 0,
+    denominator: 0,
+    dispatched: 0,
+    open: 0,
+    may_leave: 0,
+    may_join: 0,
+};
+
+impl Decode for LoggedCases {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let counts = CaseCounts::decode(value)?;
+        Self::new(counts).ok_or_else(|| Malformed::here(Shape::Ratio))
+    }
+}
+
+impl Encode for LoggedCases {
+    fn encode(&self, out: &mut Writer) {
+        self.0.encode(out);
+    }
 }

@@ -7,9 +7,7 @@
 mod closing;
 mod column;
 mod day;
-mod decode;
 mod difference;
-mod encode;
 mod fact;
 mod fault;
 mod field;

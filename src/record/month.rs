@@ -3,8 +3,6 @@
 use litemap::LiteMap;
 use std::ops::Deref;
 
-use serde::Serialize;
-
 use super::{
     Act, Complaint, Day, Entry, Exam, Fault, Field, FieldFault, MAX_AGENT, MAX_COMPLAINTS,
     MAX_COUNT, MAX_ENTRIES, MAX_HISTORY, MAX_LINES, MAX_MEASURES, MAX_NOTE, MAX_OWNER, MAX_PARTS,
@@ -12,52 +10,57 @@ use super::{
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
+use crate::json::json_object;
 use crate::number::{Money, Unit};
 
-/// All facts of one agent's month. Anything can be in it; [`Record::new`]
-/// checks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Facts {
-    /// The agent's name or number; may be empty.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub agent: String,
-    /// The assessed month.
-    pub month: Month,
-    /// Which system assesses it: the one that scores in points, or the one that
-    /// settles in money.
-    #[serde(skip_serializing_if = "Unit::is_default")]
-    pub unit: Unit,
-    /// What happened.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub entries: Vec<Entry>,
-    /// The measures; one that isn't named is not known yet.
-    #[serde(skip_serializing_if = "LiteMap::is_empty")]
-    pub measures: LiteMap<Id, Measured>,
-    /// The business exam.
-    pub exam: Exam,
-    /// The monthly statistics report.
-    pub report: Report,
-    /// Complaints about the quality of service.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub complaints: Vec<Complaint>,
-    /// The days of which something is known, in order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub days: Vec<Day>,
-    /// The day of joining, where that still makes a difference.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub joined: Option<Date>,
-    /// The sales.
-    #[serde(skip_serializing_if = "Sales::is_unknown")]
-    pub sales: Sales,
-    /// What was agreed to do better.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub plan: Vec<Plan>,
-    /// When the month was closed and opened again, in order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub history: Vec<Act>,
-    /// The post wage, private to the agent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub wage: Option<Money>,
+json_object! {
+    /// All facts of one agent's month. Anything can be in it; [`Record::new`]
+    /// checks.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Facts {
+        /// The agent's name or number; may be empty.
+        #[or(default)]
+        pub agent: String,
+        /// The assessed month.
+        pub month: Month,
+        /// Which system assesses it: the one that scores in points, or the one that
+        /// settles in money.
+        #[or(default)]
+        pub unit: Unit,
+        /// What happened.
+        #[or(default)]
+        pub entries: Vec<Entry>,
+        /// The measures; one that isn't named is not known yet.
+        #[or(default)]
+        pub measures: LiteMap<Id, Measured>,
+        /// The business exam.
+        #[or(default, written)]
+        pub exam: Exam,
+        /// The monthly statistics report.
+        #[or(default, written)]
+        pub report: Report,
+        /// Complaints about the quality of service.
+        #[or(default)]
+        pub complaints: Vec<Complaint>,
+        /// The days of which something is known, in order.
+        #[or(default)]
+        pub days: Vec<Day>,
+        /// The day of joining, where that still makes a difference.
+        #[or(default)]
+        pub joined: Option<Date>,
+        /// The sales.
+        #[or(default)]
+        pub sales: Sales,
+        /// What was agreed to do better.
+        #[or(default)]
+        pub plan: Vec<Plan>,
+        /// When the month was closed and opened again, in order.
+        #[or(default)]
+        pub history: Vec<Act>,
+        /// The post wage, private to the agent.
+        #[or(default)]
+        pub wage: Option<Money>,
+    }
 }
 
 impl Facts {
@@ -106,36 +109,13 @@ impl Facts {
         }
     }
 
-    /// Whether nothing but agent and month is known.
+    /// Whether nothing but agent, month and unit is known.
     pub fn is_blank(&self) -> bool {
-        // Every field by name: a new one doesn't compile until it's asked for.
-        let Self {
-            agent: _,
-            month: _,
-            unit: _,
-            entries,
-            measures,
-            exam,
-            report,
-            complaints,
-            days,
-            joined,
-            sales,
-            plan,
-            history,
-            wage,
-        } = self;
-        entries.is_empty()
-            && measures.is_empty()
-            && *exam == Exam::Unknown
-            && *report == Report::Unknown
-            && complaints.is_empty()
-            && days.is_empty()
-            && joined.is_none()
-            && sales.is_unknown()
-            && plan.is_empty()
-            && history.is_empty()
-            && wage.is_none()
+        let blank = Self {
+            unit: self.unit,
+            ..Self::empty(self.agent.clone(), self.month)
+        };
+        *self == blank
     }
 }
 

@@ -1,80 +1,76 @@
 //! What was agreed to do better, and what came of it.
 
-use serde::Serialize;
+use serde_json::Value;
 
 use super::Facts;
 use crate::calendar::Date;
 use crate::id::Id;
+use crate::json::{Decode, Malformed, json_choice, json_object, json_words};
 
-/// An improvement plan 改进方案和措施: the answer to a problem that the
-/// assessment shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Plan {
-    /// The problem that it answers.
-    pub about: About,
-    /// The measure taken 措施.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub action: String,
-    /// Who sees to it 负责人.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub owner: String,
-    /// By when.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<Date>,
-    /// What came of it so far 结果, in words.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub result: String,
-    /// How it ended; none while it's open.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ended: Option<Ended>,
+json_object! {
+    /// An improvement plan 改进方案和措施: the answer to a problem that the
+    /// assessment shows.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[older(of_a_measure)]
+    pub struct Plan {
+        /// The problem that it answers.
+        pub about: About,
+        /// The measure taken 措施.
+        #[or(default)]
+        pub action: String,
+        /// Who sees to it 负责人.
+        #[or(default)]
+        pub owner: String,
+        /// By when.
+        #[or(default)]
+        pub by: Option<Date>,
+        /// What came of it so far 结果, in words.
+        #[or(default)]
+        pub result: String,
+        /// How it ended; none while it's open.
+        #[or(default)]
+        pub ended: Option<Ended>,
+    }
 }
 
-/// The problem that a plan answers. What it names may be unknown to the record
-/// or its rulebook: then the name stands for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum About {
-    /// The post as a whole 岗位整体.
-    Post,
-    /// A measure.
-    Measure(Id),
-    /// A part of a clause.
-    Part(Id),
-    /// A complaint of the same month, by its [`id`](super::Complaint::id).
-    Complaint(Id),
+json_choice! {
+    /// The problem that a plan answers. What it names may be unknown to the record
+    /// or its rulebook: then the name stands for itself.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum About {
+        /// The post as a whole 岗位整体.
+        Post = "post",
+        /// A measure.
+        Measure(Id) = "measure",
+        /// A part of a clause.
+        Part(Id) = "part",
+        /// A complaint of the same month, by its [`id`](super::Complaint::id).
+        Complaint(Id) = "complaint",
+    }
 }
 
-/// How and when a plan was closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Ended {
-    /// What it came to.
-    pub outcome: PlanOutcome,
-    /// On which day; none where only the fact is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub on: Option<Date>,
+json_object! {
+    /// How and when a plan was closed.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Ended {
+        /// What it came to.
+        pub outcome: PlanOutcome,
+        /// On which day; none where only the fact is known.
+        #[or(default)]
+        pub on: Option<Date>,
+    }
 }
 
-/// What a closed plan came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PlanOutcome {
-    /// The problem is gone 已达成.
-    Achieved,
-    /// It isn't 未达成.
-    NotAchieved,
-    /// The plan was given up 已取消.
-    Dropped,
-}
-
-impl PlanOutcome {
-    /// All of them, in the order in which they're offered.
-    pub const ALL: [Self; 3] = [Self::Achieved, Self::NotAchieved, Self::Dropped];
-    /// Their names in files, in the same order.
-    pub const NAMES: [&str; 3] = ["achieved", "not_achieved", "dropped"];
-
-    /// The name in files.
-    pub const fn name(self) -> &'static str {
-        Self::NAMES[self as usize]
+json_words! {
+    /// What a closed plan came to.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum PlanOutcome {
+        /// The problem is gone 已达成.
+        Achieved = "achieved",
+        /// It isn't 未达成.
+        NotAchieved = "not_achieved",
+        /// The plan was given up 已取消.
+        Dropped = "dropped",
     }
 }
 
@@ -87,6 +83,37 @@ pub enum PlanText {
     Owner,
     /// What came of it.
     Result,
+}
+
+json_object! {
+    /// A plan as it was while plans were about measures only.
+    struct OfMeasure {
+        /// Which one.
+        measure: Id,
+        /// By when.
+        #[or(default)]
+        by: Option<Date>,
+        /// Whether it was achieved.
+        #[or(default)]
+        done: bool,
+        /// The measure taken.
+        #[or(default)]
+        note: String,
+    }
+}
+
+fn of_a_measure(value: &Value) -> Option<Result<Plan, Malformed>> {
+    value.get("measure")?;
+    let read = OfMeasure::decode(value).map(|old| Plan {
+        by: old.by,
+        action: old.note,
+        ended: old.done.then_some(Ended {
+            outcome: PlanOutcome::Achieved,
+            on: None,
+        }),
+        ..Plan::about(About::Measure(old.measure))
+    });
+    Some(read)
 }
 
 impl Plan {

@@ -1,7 +1,6 @@
 //! Set by my branch: numbers and readings that a branch decided, on top of a
 //! rulebook that stays as it is.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::limits::MAX_SOURCE;
@@ -11,15 +10,14 @@ use super::{
     Problem, ReadingId, Rulebook, Str, Text,
 };
 use crate::calendar::{Date, Month};
-use crate::json::{Decode, Malformed, Object};
+use crate::json::{Decode, Encode, Malformed, Shape, Writer, json_either};
 use crate::number::{Percent, Points};
 
 /// Amendments that a variant may have.
 pub const MAX_AMENDMENTS: usize = 256;
 
 /// A number of any unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Number {
     /// In points.
     Points(Points),
@@ -29,120 +27,120 @@ pub enum Number {
     Count(u32),
 }
 
-/// One thing that a branch decided.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum Amendment {
-    /// A number.
-    Parameter {
-        /// Which one.
-        #[serde(rename = "parameter")]
-        at: ParameterRef,
-        /// What it is from now on, in its own unit.
-        value: Number,
-        /// By what it was decided: a notice, a meeting.
-        source: Str,
-        /// When it was decided.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        date: Option<Date>,
-    },
-    /// An answer to an open question.
-    Reading {
-        /// Which question.
-        #[serde(rename = "reading")]
-        id: ReadingId,
-        /// The option, one of those on offer.
-        option: Id,
-        /// Why.
-        #[serde(skip_serializing_if = "str::is_empty")]
-        note: Str,
-    },
-    /// What isn't a number: a clause, a name, a definition, the date.
-    Matter {
-        /// Which one.
-        #[serde(rename = "matter")]
-        at: Matter,
-        /// Its texts from now on, as many as it has; none where it only
-        /// confirms.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        texts: Vec<Text>,
-        /// From when the rulebook is in force, where it's about that.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        from: Option<Month>,
-        /// By what it was decided.
-        source: Str,
-        /// When it was decided.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        date: Option<Date>,
-    },
-    /// The consultation log's part of the rulebook, as a whole: its lists and
-    /// the measures that it gives.
-    Log {
-        /// What it is from now on.
-        log: LogRules,
-        /// By what it was decided.
-        source: Str,
-        /// When it was decided.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        date: Option<Date>,
-    },
+json_either! {
+    /// One thing that a branch decided.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[checked(in_its_unit)]
+    pub enum Amendment {
+        /// A number.
+        Parameter {
+            /// Which one.
+            parameter: ParameterRef,
+            /// What it is from now on, in its own unit.
+            value: Number,
+            /// By what it was decided: a notice, a meeting.
+            source: Str,
+            /// When it was decided.
+            #[or(default)]
+            date: Option<Date>,
+        },
+        /// An answer to an open question.
+        Reading {
+            /// Which question.
+            reading: ReadingId,
+            /// The option, one of those on offer.
+            option: Id,
+            /// Why.
+            #[or(default)]
+            note: Str,
+        },
+        /// What isn't a number: a clause, a name, a definition, the date.
+        Matter {
+            /// Which one.
+            matter: Matter,
+            /// Its texts from now on, as many as it has; none where it only
+            /// confirms.
+            #[or(default)]
+            texts: Vec<Text>,
+            /// From when the rulebook is in force, where it's about that.
+            #[or(default)]
+            from: Option<Month>,
+            /// By what it was decided.
+            source: Str,
+            /// When it was decided.
+            #[or(default)]
+            date: Option<Date>,
+        },
+        /// The consultation log's part of the rulebook, as a whole: its lists and
+        /// the measures that it gives.
+        Log {
+            /// What it is from now on.
+            log: LogRules,
+            /// By what it was decided.
+            source: Str,
+            /// When it was decided.
+            #[or(default)]
+            date: Option<Date>,
+        },
+    }
 }
 
 impl Amendment {
     /// Whether another one decides the same.
     fn is_of_place(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Parameter { at: one, .. }, Self::Parameter { at: other, .. }) => one == other,
-            (Self::Reading { id: one, .. }, Self::Reading { id: other, .. }) => one == other,
-            (Self::Matter { at: one, .. }, Self::Matter { at: other, .. }) => one == other,
+            (
+                Self::Parameter { parameter: one, .. },
+                Self::Parameter {
+                    parameter: other, ..
+                },
+            ) => one == other,
+            (Self::Reading { reading: one, .. }, Self::Reading { reading: other, .. }) => {
+                one == other
+            }
+            (Self::Matter { matter: one, .. }, Self::Matter { matter: other, .. }) => one == other,
             (Self::Log { .. }, Self::Log { .. }) => true,
             _ => false,
         }
     }
 }
 
-impl Decode for Amendment {
+/// A number is in the unit of what it sets.
+fn in_its_unit(mut amendment: Amendment) -> Result<Amendment, Malformed> {
+    if let Amendment::Parameter {
+        parameter, value, ..
+    } = &mut amendment
+    {
+        *value = match *value {
+            Number::Points(value) if parameter.is_percent() => {
+                Number::Percent(Percent::from_raw(value.raw()))
+            }
+            value => value,
+        };
+        if matches!(value, Number::Count(_)) != parameter.is_count() {
+            return Err(Malformed::here(Shape::WrongType).below("value"));
+        }
+    }
+    Ok(amendment)
+}
+
+/// Points, where it may also be in percent: both have the same form.
+impl Decode for Number {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        if value.get("reading").is_some() {
-            let fields = Object::of(value, &["reading", "option", "note"])?;
-            return Ok(Self::Reading {
-                id: fields.need("reading")?,
-                option: fields.need("option")?,
-                note: fields.or_default("note")?,
-            });
+        match value {
+            Value::Number(_) => u32::decode(value).map(Self::Count),
+            _ => Points::decode(value).map(Self::Points),
         }
-        if value.get("matter").is_some() {
-            let fields = Object::of(value, &["matter", "texts", "from", "source", "date"])?;
-            return Ok(Self::Matter {
-                at: fields.need("matter")?,
-                texts: fields.or_default("texts")?,
-                from: fields.or_default("from")?,
-                source: fields.need("source")?,
-                date: fields.or_default("date")?,
-            });
+    }
+}
+
+impl Encode for Number {
+    fn encode(&self, out: &mut Writer) {
+        match self {
+            Self::Points(points) => points.encode(out),
+            Self::Percent(percent) => percent.encode(out),
+            Self::Count(count) => count.encode(out),
         }
-        if value.get("log").is_some() {
-            let fields = Object::of(value, &["log", "source", "date"])?;
-            return Ok(Self::Log {
-                log: fields.need("log")?,
-                source: fields.need("source")?,
-                date: fields.or_default("date")?,
-            });
-        }
-        let fields = Object::of(value, &["parameter", "value", "source", "date"])?;
-        let at: ParameterRef = fields.need("parameter")?;
-        Ok(Self::Parameter {
-            at,
-            value: if at.is_percent() {
-                Number::Percent(fields.need("value")?)
-            } else if at.is_count() {
-                Number::Count(fields.need("value")?)
-            } else {
-                Number::Points(fields.need("value")?)
-            },
-            source: fields.need("source")?,
-            date: fields.or_default("date")?,
-        })
     }
 }
 
@@ -252,7 +250,7 @@ fn amended(rulebook: &Rulebook, amendments: &[Amendment]) -> Result<Rulebook, Ve
 fn apply(document: &mut Document, amendment: &Amendment) -> Result<(), Fault> {
     match amendment {
         Amendment::Parameter {
-            at,
+            parameter: at,
             value,
             source,
             date,
@@ -271,7 +269,11 @@ fn apply(document: &mut Document, amendment: &Amendment) -> Result<(), Fault> {
                 _ => return Err(Fault::WrongUnit),
             }
         }
-        Amendment::Reading { id, option, note } => {
+        Amendment::Reading {
+            reading: id,
+            option,
+            note,
+        } => {
             let mut readings = document.readings.iter_mut();
             // A checked rulebook asks every question.
             let reading = readings.find(|reading| reading.id == *id);
@@ -283,7 +285,7 @@ fn apply(document: &mut Document, amendment: &Amendment) -> Result<(), Fault> {
             reading.note.clone_from(note);
         }
         Amendment::Matter {
-            at,
+            matter: at,
             texts,
             from,
             source,

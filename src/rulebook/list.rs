@@ -7,18 +7,16 @@ use std::borrow::Cow;
 use std::ops::{Deref, DerefMut};
 use std::slice;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::json::{Decode, Malformed};
+use crate::json::{Decode, Encode, Malformed, Writer};
 
 /// A text.
 pub type Str = Cow<'static, str>;
 
 /// A list. Reads like a slice; what stands in the program is copied when it's
 /// first changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List<T: Clone + 'static>(Cow<'static, [T]>);
 
 impl<T: Clone> List<T> {
@@ -77,5 +75,11 @@ impl<'a, T: Clone> IntoIterator for &'a mut List<T> {
 impl<T: Clone + Decode> Decode for List<T> {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         Vec::decode(value).map(Self::from)
+    }
+}
+
+impl<T: Clone + Encode> Encode for List<T> {
+    fn encode(&self, out: &mut Writer) {
+        self.0.as_ref().encode(out);
     }
 }

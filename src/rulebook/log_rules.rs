@@ -3,25 +3,24 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::{Id, List, Text};
-use crate::log::{LogRatio, Marks};
+use crate::json::{Decode, Encode, Malformed, Object, Writer, json_object};
+use crate::log::{LogRatio, Mark, Marks};
 
-/// The log's part of a rulebook.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct LogRules {
-    /// How customers come.
-    pub channels: List<Channel>,
-    /// What they come for.
-    pub categories: List<Category>,
-    /// Which measures the log gives, each at most once.
-    #[serde(skip_serializing_if = "feeds_empty")]
-    pub feeds: List<Feed>,
-}
-
-fn feeds_empty(feeds: &List<Feed>) -> bool {
-    feeds.is_empty()
+json_object! {
+    /// The log's part of a rulebook.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct LogRules {
+        /// How customers come.
+        pub channels: List<Channel>,
+        /// What they come for.
+        pub categories: List<Category>,
+        /// Which measures the log gives, each at most once.
+        #[or(default)]
+        pub feeds: List<Feed>,
+    }
 }
 
 /// No document has these.
@@ -89,38 +88,63 @@ impl LogRules {
     }
 }
 
-/// A way in which customers come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Channel {
-    /// Its name in entries.
-    pub id: Id,
-    /// Its name for people.
-    pub title: Text,
+json_object! {
+    /// A way in which customers come.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Channel {
+        /// Its name in entries.
+        pub id: Id,
+        /// Its name for people.
+        pub title: Text,
+    }
 }
 
 /// A matter for which customers come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Category {
     /// Its name in entries.
     pub id: Id,
     /// Its name for people.
     pub title: Text,
     /// What entries of it are.
-    #[serde(flatten, serialize_with = "each_mark")]
     pub marks: Marks,
 }
 
-/// A field for each mark that is there.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
-fn each_mark<S: Serializer>(marks: &Marks, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(marks.iter().map(|mark| (mark.name(), true)))
+/// Beside the others a field for each mark that is there.
+impl Decode for Category {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        let fields = Object::of(value, &[&["id", "title"], Mark::NAMES].concat())?;
+        let mut marks = Marks::NONE;
+        for mark in Mark::ALL {
+            marks = marks.with(mark, fields.or_default(mark.name())?);
+        }
+        Ok(Self {
+            id: fields.need("id")?,
+            title: fields.need("title")?,
+            marks,
+        })
+    }
 }
 
-/// A measure that the log gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Feed {
-    /// The measure.
-    pub measure: Id,
-    /// What it's given.
-    pub ratio: LogRatio,
+impl Encode for Category {
+    fn encode(&self, out: &mut Writer) {
+        let Self { id, title, marks } = self;
+        id.encode(out.open('{').key("id"));
+        title.encode(out.key("title"));
+        for mark in marks.iter() {
+            true.encode(out.key(mark.name()));
+        }
+        out.close('}');
+    }
+}
+
+json_object! {
+    /// A measure that the log gives.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Feed {
+        /// The measure.
+        pub measure: Id,
+        /// What it's given.
+        pub ratio: LogRatio,
+    }
 }

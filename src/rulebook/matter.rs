@@ -1,36 +1,34 @@
 //! What of a rulebook has an origin though it's no number: clauses, names,
 //! definitions, the date of coming into force.
 
-use serde::Serialize;
-use serde_json::Value;
-
 use super::{Document, Id, Level, Mechanism, PlainOrigin, Text};
-use crate::json::{Decode, Malformed, Tagged, below, tagged};
+use crate::json::json_choice;
 
-/// Something of a rulebook that isn't a number, and that somebody says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Matter {
-    /// From when the rulebook is in force.
-    Effective,
-    /// That there is such a clause; by its first part.
-    Clause(Id),
-    /// A measure's name.
-    Measure(Id),
-    /// Which cases of a measure count.
-    Definition(Id),
-    /// A level's name and what makes a case of it.
-    Level(Id),
-    /// What a level puts up for consideration.
-    Consequences(Id),
-    /// That fines are refunded.
-    Settlement,
-    /// That calls are asked for by the day; of this part.
-    PerDay(Id),
-    /// For how long one is new; of this part.
-    NewDays(Id),
-    /// That approved sick days change the quota; of this part.
-    SickDays(Id),
+json_choice! {
+    /// Something of a rulebook that isn't a number, and that somebody says.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Matter {
+        /// From when the rulebook is in force.
+        Effective = "effective",
+        /// That there is such a clause; by its first part.
+        Clause(Id) = "clause",
+        /// A measure's name.
+        Measure(Id) = "measure",
+        /// Which cases of a measure count.
+        Definition(Id) = "definition",
+        /// A level's name and what makes a case of it.
+        Level(Id) = "level",
+        /// What a level puts up for consideration.
+        Consequences(Id) = "consequences",
+        /// That fines are refunded.
+        Settlement = "settlement",
+        /// That calls are asked for by the day; of this part.
+        PerDay(Id) = "per_day",
+        /// For how long one is new; of this part.
+        NewDays(Id) = "new_days",
+        /// That approved sick days change the quota; of this part.
+        SickDays(Id) = "sick_days",
+    }
 }
 
 /// One search for reading and for changing.
@@ -162,35 +160,5 @@ impl Matter {
         document: &mut Document,
     ) -> Option<(&mut PlainOrigin, Vec<&mut Text>)> {
         find_mut(self, document)
-    }
-}
-
-impl Decode for Matter {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        const NAMES: [&str; 8] = [
-            "clause",
-            "measure",
-            "definition",
-            "level",
-            "consequences",
-            "per_day",
-            "new_days",
-            "sick_days",
-        ];
-        const OF: [fn(Id) -> Matter; 8] = [
-            Matter::Clause,
-            Matter::Measure,
-            Matter::Definition,
-            Matter::Level,
-            Matter::Consequences,
-            Matter::PerDay,
-            Matter::NewDays,
-            Matter::SickDays,
-        ];
-        match tagged(value, &["effective", "settlement"], &NAMES)? {
-            Tagged::Alone(0) => Ok(Self::Effective),
-            Tagged::Alone(_) => Ok(Self::Settlement),
-            Tagged::Naming(kind, named) => below(NAMES[kind], named).map(OF[kind]),
-        }
     }
 }

@@ -16,7 +16,6 @@ mod bundled;
 mod check;
 mod checked;
 mod dated;
-mod decode;
 mod details;
 mod difference;
 mod document;

@@ -1,65 +1,70 @@
 //! A number of the rules, and where it comes from.
 
-use serde::Serialize;
-
 use super::Str;
 use crate::calendar::Date;
+use crate::json::{json_choice, json_object};
 use crate::number::Range;
 
-/// A number of the rules with its origin. Which unit it has is its type.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Parameter<T> {
-    /// What the headline uses.
-    pub value: T,
-    /// Who says so.
-    pub origin: Origin<T>,
+json_object! {
+    /// A number of the rules with its origin. Which unit it has is its type.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Parameter<T> {
+        /// What the headline uses.
+        pub value: T,
+        /// Who says so.
+        pub origin: Origin<T>,
+    }
 }
 
-/// Who says that a number is what it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Origin<T> {
-    /// The rule document has it.
-    Stated,
-    /// The branch decided it.
-    Set {
+json_choice! {
+    /// Who says that a number is what it is.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Origin<T> {
+        /// The rule document has it.
+        Stated = "stated",
+        /// The branch decided it.
+        Set {
+            /// By what: a notice, a meeting.
+            source: Str,
+            /// When it was decided.
+            #[or(default)]
+            date: Option<Date>,
+        } = "set",
+        /// The document lost it; this is a default between plausible ends.
+        Assumed {
+            /// The least that is plausible.
+            low: T,
+            /// The most that is plausible.
+            high: T,
+        } = "assumed",
+    }
+}
+
+json_choice! {
+    /// Who says so, of what is no number: a clause, a name, a definition, a date.
+    /// A rulebook's own file states them unless it says otherwise.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub enum PlainOrigin {
+        /// The rule document has it.
+        #[default]
+        Stated = "stated",
+        /// The branch decided it.
+        Set(Box<Decision>) = "set",
+        /// The document doesn't have it, or lost it; this stands in.
+        Assumed = "assumed",
+    }
+}
+
+json_object! {
+    /// What a branch's decision rests on.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Decision {
         /// By what: a notice, a meeting.
-        source: Str,
+        pub source: Str,
         /// When it was decided.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        date: Option<Date>,
-    },
-    /// The document lost it; this is a default between plausible ends.
-    Assumed {
-        /// The least that is plausible.
-        low: T,
-        /// The most that is plausible.
-        high: T,
-    },
-}
-
-/// Who says so, of what is no number: a clause, a name, a definition, a date.
-/// A rulebook's own file states them unless it says otherwise.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PlainOrigin {
-    /// The rule document has it.
-    #[default]
-    Stated,
-    /// The branch decided it.
-    Set(Box<Decision>),
-    /// The document doesn't have it, or lost it; this stands in.
-    Assumed,
-}
-
-/// What a branch's decision rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Decision {
-    /// By what: a notice, a meeting.
-    pub source: Str,
-    /// When it was decided.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<Date>,
+        #[or(default)]
+        pub date: Option<Date>,
+    }
 }
 
 impl PlainOrigin {

@@ -1,56 +1,54 @@
 //! Where each number of a rulebook stands.
 
-use serde::Serialize;
-use serde_json::Value;
-
 use super::{Document, Id, Mechanism, Parameter};
-use crate::json::{Decode, Malformed, Shape, Tagged, below, tagged};
+use crate::json::json_choice;
 use crate::number::{Percent, Points, Unit};
 
-/// The way to one number of a rulebook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ParameterRef {
-    /// What one event, a place in the exam or a threshold gives or takes; of
-    /// this part; points.
-    PartAmount(Id),
-    /// The pool of a part that is counted by events; points.
-    PartWorth(Id),
-    /// For each day late; points.
-    PerDay(Id),
-    /// What an item with a deadline is worth; points.
-    DeadlineWorth(Id),
-    /// For each percentage point below target; points.
-    Step(Id),
-    /// What a part asks of a measure, the first time if it asks twice; percent.
-    ThresholdOf(Id, Id),
-    /// What a case of this level takes; points.
-    LevelAmount(Id),
-    /// What a measure should reach; percent.
-    Target(Id),
-    /// What a measure's shortfall can take at the most; points.
-    MeasureWorth(Id),
-    /// Calls that a working day asks for; a count.
-    Quota(Id),
-    /// The same of new staff; a count.
-    NewQuota(Id),
-    /// From how many seconds on a call counts; a count.
-    CountsFrom(Id),
-    /// The fine of a missed day; points.
-    MissedDay(Id),
-    /// The fine of a missing call; points.
-    MissingCall(Id),
-    /// How many missed days leave nothing to give back; a count.
-    Misses,
-    /// The most that all rewards give; points.
-    RewardCap,
-    /// The share of the wage that the score moves; percent.
-    PayShare,
-    /// The score from which this band of the pay reaches, by its place; points.
-    /// The first is always 0, and no number of its own.
-    BandFrom(u8),
-    /// What this band of the pay pays of the wage; percent, up to 200.
-    BandFactor(u8),
+json_choice! {
+    /// The way to one number of a rulebook.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum ParameterRef {
+        /// What one event, a place in the exam or a threshold gives or takes; of
+        /// this part; points.
+        PartAmount(Id) = "part_amount",
+        /// The pool of a part that is counted by events; points.
+        PartWorth(Id) = "part_worth",
+        /// For each day late; points.
+        PerDay(Id) = "per_day",
+        /// What an item with a deadline is worth; points.
+        DeadlineWorth(Id) = "deadline_worth",
+        /// For each percentage point below target; points.
+        Step(Id) = "step",
+        /// What a part asks of a measure, the first time if it asks twice; percent.
+        ThresholdOf(Id, Id) = "threshold_of",
+        /// What a case of this level takes; points.
+        LevelAmount(Id) = "level_amount",
+        /// What a measure should reach; percent.
+        Target(Id) = "target",
+        /// What a measure's shortfall can take at the most; points.
+        MeasureWorth(Id) = "measure_worth",
+        /// Calls that a working day asks for; a count.
+        Quota(Id) = "quota",
+        /// The same of new staff; a count.
+        NewQuota(Id) = "new_quota",
+        /// From how many seconds on a call counts; a count.
+        CountsFrom(Id) = "counts_from",
+        /// The fine of a missed day; points.
+        MissedDay(Id) = "missed_day",
+        /// The fine of a missing call; points.
+        MissingCall(Id) = "missing_call",
+        /// How many missed days leave nothing to give back; a count.
+        Misses = "misses",
+        /// The most that all rewards give; points.
+        RewardCap = "reward_cap",
+        /// The share of the wage that the score moves; percent.
+        PayShare = "pay_share",
+        /// The score from which this band of the pay reaches, by its place; points.
+        /// The first is always 0, and no number of its own.
+        BandFrom(u8) = "band_from",
+        /// What this band of the pay pays of the wage; percent, up to 200.
+        BandFactor(u8) = "band_factor",
+    }
 }
 
 /// A number of any unit.
@@ -270,57 +268,5 @@ impl ParameterRef {
     /// The same, to change it.
     pub(super) fn get_mut(self, document: &mut Document) -> Option<AnyParameterMut<'_>> {
         find_mut(self, document)
-    }
-}
-
-impl Decode for ParameterRef {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        const OF_ONE: [fn(Id) -> ParameterRef; 13] = [
-            ParameterRef::PartAmount,
-            ParameterRef::PartWorth,
-            ParameterRef::PerDay,
-            ParameterRef::DeadlineWorth,
-            ParameterRef::Step,
-            ParameterRef::LevelAmount,
-            ParameterRef::Target,
-            ParameterRef::MeasureWorth,
-            ParameterRef::Quota,
-            ParameterRef::NewQuota,
-            ParameterRef::CountsFrom,
-            ParameterRef::MissedDay,
-            ParameterRef::MissingCall,
-        ];
-        const NAMES: [&str; 16] = [
-            "part_amount",
-            "part_worth",
-            "per_day",
-            "deadline_worth",
-            "step",
-            "level_amount",
-            "target",
-            "measure_worth",
-            "quota",
-            "new_quota",
-            "counts_from",
-            "missed_day",
-            "missing_call",
-            "threshold_of",
-            "band_from",
-            "band_factor",
-        ];
-        match tagged(value, &["reward_cap", "misses", "pay_share"], &NAMES)? {
-            Tagged::Alone(0) => Ok(Self::RewardCap),
-            Tagged::Alone(1) => Ok(Self::Misses),
-            Tagged::Alone(_) => Ok(Self::PayShare),
-            Tagged::Naming(kind, named) => match OF_ONE.get(kind) {
-                Some(of) => below(NAMES[kind], named).map(of),
-                None if kind == 14 => below(NAMES[14], named).map(Self::BandFrom),
-                None if kind == 15 => below(NAMES[15], named).map(Self::BandFactor),
-                None => match below::<Vec<Id>>(NAMES[13], named)?[..] {
-                    [part, measure] => Ok(Self::ThresholdOf(part, measure)),
-                    _ => Err(Malformed::here(Shape::Value).below(NAMES[13])),
-                },
-            },
-        }
     }
 }

@@ -4,34 +4,41 @@
 //! default. A rulebook words the question and the options and says which one
 //! is in force; code only knows what each option does.
 
-use serde::Serialize;
+use std::str::FromStr;
+
+use serde_json::Value;
 
 use super::{Holds, Id, List, Str, Text};
+use crate::json::{Decode, Encode, Malformed, Writer, json_object, word};
 use crate::number::Unit;
 
-/// A question in the rulebook's own words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Reading {
-    /// Which question.
-    pub id: ReadingId,
-    /// The question.
-    pub question: Text,
-    /// The answers on offer.
-    pub options: List<ReadingOption>,
-    /// The id of the option in force.
-    pub chosen: Id,
-    /// Why, if the rule owner chose it.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub note: Str,
+json_object! {
+    /// A question in the rulebook's own words.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Reading {
+        /// Which question.
+        pub id: ReadingId,
+        /// The question.
+        pub question: Text,
+        /// The answers on offer.
+        pub options: List<ReadingOption>,
+        /// The id of the option in force.
+        pub chosen: Id,
+        /// Why, if the rule owner chose it.
+        #[or(default)]
+        pub note: Str,
+    }
 }
 
-/// An answer on offer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ReadingOption {
-    /// Its name, one of those that the code knows for this question.
-    pub id: Id,
-    /// The answer in words.
-    pub title: Text,
+json_object! {
+    /// An answer on offer.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct ReadingOption {
+        /// Its name, one of those that the code knows for this question.
+        pub id: Id,
+        /// The answer in words.
+        pub title: Text,
+    }
 }
 
 impl ReadingId {
@@ -66,12 +73,33 @@ impl ReadingId {
     }
 }
 
+impl Decode for ReadingId {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        Ok(Self::ALL[word(value, Self::NAMES)?])
+    }
+}
+
+impl Encode for ReadingId {
+    fn encode(&self, out: &mut Writer) {
+        out.text(self.name());
+    }
+}
+
+/// Of the keys of a map.
+impl FromStr for ReadingId {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let place = Self::NAMES.iter().position(|name| *name == text);
+        place.map(|place| Self::ALL[place]).ok_or(())
+    }
+}
+
 macro_rules! readings {
     ($($(#[$doc:meta])* $id:ident $field:ident: $name:ident {
         $($(#[$option_doc:meta])* $option:ident = $text:literal,)+
     })+) => {
         /// The number of a reading.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum ReadingId {
             $($(#[$doc])* $id,)+
         }

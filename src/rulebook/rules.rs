@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::bundled::{outline_in, worked_in};
@@ -13,7 +12,7 @@ use super::{
     worked_month_in,
 };
 use crate::calendar::Month;
-use crate::json::{Decode, Malformed, Object, Shape};
+use crate::json::{Decode, Encode, Malformed, Shape, Writer, json_object};
 use crate::number::Unit;
 use crate::record::Facts;
 
@@ -267,53 +266,47 @@ impl Rules {
     }
 }
 
-/// `{"base": {"id", "effective"}, "rulebook": …, "amendments": […]}`; without
-/// `rulebook` the base is the bundled one.
-impl Serialize for Book {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Base {
-            id: Id,
-            effective: Month,
-        }
-        #[derive(Serialize)]
-        struct Written<'a> {
-            base: Base,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            rulebook: Option<&'a Document>,
-            amendments: &'a [Amendment],
-        }
-        let (id, effective) = self.variant.base();
-        let written = Written {
-            base: Base { id, effective },
-            rulebook: self.base.as_deref(),
-            amendments: self.amendments(),
-        };
-        written.serialize(to)
+json_object! {
+    /// A book as it's kept; without `rulebook` the base is the bundled one.
+    struct Written {
+        /// Which rulebook.
+        base: Base,
+        /// All of it, if it doesn't come with the page.
+        #[or(default)]
+        rulebook: Option<Document>,
+        /// What was decided on it.
+        amendments: Vec<Amendment>,
+    }
+
+    /// Which rulebook, and its first month.
+    struct Base {
+        /// Its name.
+        id: Id,
+        /// Its first month.
+        effective: Month,
     }
 }
 
-/// The list of its books; rulebook B only if something was decided on it.
-impl Serialize for Rules {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let kept = |book: &&Book| book.rulebook.unit == Unit::Points || !book.is_as_bundled();
-        to.collect_seq(self.books.iter().filter(kept))
+impl Encode for Book {
+    fn encode(&self, out: &mut Writer) {
+        let (id, effective) = self.variant.base();
+        let written = Written {
+            base: Base { id, effective },
+            rulebook: self.base.as_deref().cloned(),
+            amendments: self.amendments().to_vec(),
+        };
+        written.encode(out);
     }
 }
 
 impl Decode for Book {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        struct Base(Id, Month);
-        impl Decode for Base {
-            fn decode(value: &Value) -> Result<Self, Malformed> {
-                let fields = Object::of(value, &["id", "effective"])?;
-                Ok(Self(fields.need("id")?, fields.need("effective")?))
-            }
-        }
-        let fields = Object::of(value, &["base", "rulebook", "amendments"])?;
-        let Base(id, effective) = fields.need("base")?;
-        let document: Option<Document> = fields.or_default("rulebook")?;
-        let base = document.map(Rulebook::new).transpose();
+        let Written {
+            base: Base { id, effective },
+            rulebook,
+            amendments,
+        } = Written::decode(value)?;
+        let base = rulebook.map(Rulebook::new).transpose();
         let base = base.map_err(|problems| refused("rulebook", &problems))?;
         let book = match base {
             Some(base) => Self::of(base),
@@ -322,10 +315,23 @@ impl Decode for Book {
             None => Self::bundled(Unit::Points),
         };
         let mut variant = Variant::at(id, effective);
-        for amendment in fields.need::<Vec<Amendment>>("amendments")? {
-            variant.add(amendment);
-        }
+        amendments
+            .into_iter()
+            .for_each(|decided| variant.add(decided));
         Self::on(book, variant).map_err(|problems| refused("amendments", &problems))
+    }
+}
+
+/// The list of its books; rulebook B only if something was decided on it.
+impl Encode for Rules {
+    fn encode(&self, out: &mut Writer) {
+        let kept = |book: &&Book| book.rulebook.unit == Unit::Points || !book.is_as_bundled();
+        out.open('[');
+        self.books
+            .iter()
+            .filter(kept)
+            .for_each(|book| book.encode(out));
+        out.close(']');
     }
 }
 

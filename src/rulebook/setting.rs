@@ -158,7 +158,7 @@ impl Setting {
                     return Err(SettingFault::Empty(F::Reason));
                 }
                 Ok(Amendment::Parameter {
-                    at: place,
+                    parameter: place,
                     value,
                     source: source.into(),
                     date: typed_date(&self.date).map_err(at(F::Date))?,
@@ -178,7 +178,7 @@ impl Setting {
                     return Err(SettingFault::Empty(F::Reason));
                 }
                 Ok(Amendment::Matter {
-                    at: matter,
+                    matter,
                     texts,
                     from,
                     source: source.into(),
@@ -188,7 +188,7 @@ impl Setting {
             Subject::Reading(id) => {
                 let option: Result<Id, _> = self.value.parse();
                 Ok(Amendment::Reading {
-                    id,
+                    reading: id,
                     option: option.map_err(|_| SettingFault::Empty(F::Value))?,
                     note: self.reason(MAX_REASON)?.into(),
                 })

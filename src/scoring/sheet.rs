@@ -1,10 +1,9 @@
 //! The score sheet: a derivation, not a number.
 
-use serde::Serialize;
-
 use super::CallsBasis;
 use crate::calendar::{Date, Month};
 use crate::id::Id;
+use crate::json::json_words;
 use crate::number::{Money, Percent, Points, Range, Ratio, Unit};
 use crate::record::Shares;
 use crate::rulebook::{Consequence, Effect, Holds, ReadingId};
@@ -46,17 +45,18 @@ pub struct Sheet {
     pub unscored: Vec<Id>,
 }
 
-/// How sure a sheet is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Certainty {
-    /// Nothing can change it 定稿.
-    Final,
-    /// Only assumed parameters can 含暂定.
-    RestsOnAssumed,
-    /// Unknown or pending facts can 暂计, by some values of the assumed numbers:
-    /// a pool or the floor that hides them today settles nothing.
-    Provisional,
+json_words! {
+    /// How sure a sheet is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Certainty {
+        /// Nothing can change it 定稿.
+        Final = "final",
+        /// Only assumed parameters can 含暂定.
+        RestsOnAssumed = "rests_on_assumed",
+        /// Unknown or pending facts can 暂计, by some values of the assumed numbers:
+        /// a pool or the floor that hides them today settles nothing.
+        Provisional = "provisional",
+    }
 }
 
 impl Line {

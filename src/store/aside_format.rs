@@ -4,29 +4,29 @@
 use serde_json::Value;
 
 use super::rows::{Edit, Format, Table};
-use crate::json::{Decode, Malformed, Object, Writer, decode_text};
+use crate::json::{Decode, Encode, Malformed, decode_text, json_object};
 
 /// Reads and writes what is set aside, under numbers.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AsideFormat;
 
-/// A text that nobody could read, and the name under which it was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
-    /// Where it was found.
-    pub key: String,
-    /// All of it.
-    pub raw: String,
+json_object! {
+    /// A text that nobody could read, and the name under which it was found.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[older(with_a_schema)]
+    pub struct Aside {
+        /// Where it was found.
+        pub key: String,
+        /// All of it.
+        pub raw: String,
+    }
 }
 
-impl Decode for Aside {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["schema", "key", "raw"])?;
-        Ok(Self {
-            key: fields.need("key")?,
-            raw: fields.need("raw")?,
-        })
-    }
+/// As it was in `localStorage`.
+fn with_a_schema(value: &Value) -> Option<Result<Aside, Malformed>> {
+    let mut fields = value.as_object()?.clone();
+    fields.remove("schema")?;
+    Some(Aside::decode(&fields.into()))
 }
 
 impl Format for AsideFormat {
@@ -43,10 +43,6 @@ impl Format for AsideFormat {
 impl Aside {
     /// Keeps it under a number.
     pub fn edit(&self, id: u64) -> Edit {
-        let mut out = Writer::default();
-        out.open('{').key("key").text(&self.key);
-        out.key("raw").text(&self.raw);
-        out.close('}');
-        Edit::put(id, out.finish())
+        Edit::put(id, self.to_json())
     }
 }

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::calendar::Month;
-use crate::json::{Decode, Malformed, Object, Writer};
+use crate::json::{Decode, Encode, Malformed, Writer, json_object};
 use crate::record::Field;
 
 /// Months whose texts are kept: the latest.
@@ -14,16 +14,22 @@ pub const MAX_DRAFTS: usize = 64;
 /// Characters of a text; a longer one isn't kept.
 pub const MAX_DRAFT: usize = 80;
 
-/// The texts of one agent's month that the record doesn't hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// Whose month.
-    pub agent: String,
-    /// Which month.
-    pub month: Month,
-    /// What stands in which fields.
-    pub texts: Vec<(Field, String)>,
+json_object! {
+    /// The texts of one agent's month that the record doesn't hold.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Draft {
+        /// Whose month.
+        pub agent: String,
+        /// Which month.
+        pub month: Month,
+        /// What stands in which fields.
+        pub texts: Texts,
+    }
 }
+
+/// What stands in which fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts(pub Vec<(Field, String)>);
 
 impl Draft {
     /// The texts that are kept; none if there are none.
@@ -40,37 +46,32 @@ impl Draft {
         (!texts.is_empty()).then(|| Self {
             agent: agent.to_owned(),
             month,
-            texts,
+            texts: Texts(texts),
         })
     }
+}
 
-    pub(super) fn write(&self, out: &mut Writer) {
-        out.open('{').key("agent").text(&self.agent);
-        out.key("month").shown(&self.month);
-        out.key("texts").open('{');
-        for (field, text) in &self.texts {
+impl Encode for Texts {
+    fn encode(&self, out: &mut Writer) {
+        out.open('{');
+        for (field, text) in &self.0 {
             if let Some(name) = name(*field) {
                 out.key(&name).text(text);
             }
         }
-        out.close('}').close('}');
+        out.close('}');
     }
 }
 
-impl Decode for Draft {
+impl Decode for Texts {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["agent", "month", "texts"])?;
-        let texts: litemap::LiteMap<String, String> = fields.need("texts")?;
+        let texts: litemap::LiteMap<String, String> = Decode::decode(value)?;
         // What a later program keeps besides is passed over.
         let known = texts.into_iter().filter_map(|(name, text)| {
             let short = text.chars().nth(MAX_DRAFT).is_none();
             Some((named(&name)?, text)).filter(|_| short)
         });
-        Ok(Self {
-            agent: fields.need("agent")?,
-            month: fields.need("month")?,
-            texts: known.take(MAX_DRAFTS).collect(),
-        })
+        Ok(Self(known.take(MAX_DRAFTS).collect()))
     }
 }
 

@@ -14,7 +14,8 @@ use serde_json::Value;
 use super::rows::{Edit, Format, Only, RowBackend, RowStore, Stopped};
 use super::settings::SETTINGS;
 use super::{Aside, AsideFormat, Backend, BackendFault, MonthFormat, MonthKey, RulesFormat};
-use crate::json::{Decode, Malformed, Object, decode_text};
+use crate::id::Fingerprint;
+use crate::json::{Decode, Encode, Malformed, Object, decode_text};
 use crate::record::{Facts, Record};
 use crate::rulebook::Rules;
 
@@ -241,8 +242,7 @@ impl Decode for RulesText {
     }
 }
 
-/// A short mark of a text (FNV-1a): tells which text another was to replace.
+/// A short mark of a text: tells which text another was to replace.
 fn mark(text: &str) -> String {
-    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{:016x}", text.bytes().fold(0xcbf2_9ce4_8422_2325, mix))
+    Fingerprint::of_bytes(text.bytes()).to_string()
 }

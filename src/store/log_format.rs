@@ -2,7 +2,7 @@
 //! own key.
 
 use super::rows::{Edit, Format, Table};
-use crate::json::decode_text;
+use crate::json::{Encode, decode_text};
 use crate::log::{LogEntry, LogFacts};
 
 /// Reads and writes entries of the consultation log.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::MonthKey;
 use super::rows::{Edit, Format, Table};
-use crate::json::{Decode, Malformed, Object, decode_text};
+use crate::json::{Decode, Encode, Malformed, decode_text, json_object};
 use crate::record::{Facts, Record, Trail};
 
 /// Reads and writes months.
@@ -57,34 +57,34 @@ impl Format for MonthFormat {
     }
 }
 
-/// A row: facts alone, or with the acts beside them.
-struct Stored {
-    facts: Facts,
-    trail: Trail,
+json_object! {
+    /// A row: facts alone, or with the acts beside them.
+    #[older(facts_alone)]
+    struct Stored {
+        /// The facts.
+        facts: Facts,
+        /// The acts on them.
+        trail: Trail,
+    }
 }
 
-impl Decode for Stored {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        if value.get("facts").is_none() {
-            let (facts, trail) = (Facts::decode(value)?, Trail::default());
-            return Ok(Self { facts, trail });
-        }
-        let fields = Object::of(value, &["facts", "trail"])?;
-        Ok(Self {
-            facts: fields.need("facts")?,
-            trail: fields.need("trail")?,
-        })
-    }
+fn facts_alone(value: &Value) -> Option<Result<Stored, Malformed>> {
+    let trail = Trail::default();
+    let alone = || Facts::decode(value).map(|facts| Stored { facts, trail });
+    value.get("facts").is_none().then(alone)
 }
 
 impl Edit<MonthKey> {
     /// Keeps a month and the acts on it under its key.
     pub fn month(row: &MonthRow) -> Self {
         let MonthRow { record, trail } = row;
-        let facts = record.facts().to_json();
+        let facts = record.facts();
         let text = match trail.is_empty() {
-            true => facts,
-            false => format!(r#"{{"facts":{facts},"trail":{}}}"#, trail.to_json()),
+            true => facts.to_json(),
+            false => {
+                let (facts, trail) = (facts.clone(), (**trail).clone());
+                Stored { facts, trail }.to_json()
+            }
         };
         Self::put(MonthKey::of(record), text)
     }

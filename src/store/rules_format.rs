@@ -3,7 +3,7 @@
 //! nothing else.
 
 use super::rows::{Edit, Format, Only, Table};
-use crate::json::decode_text;
+use crate::json::{Encode, decode_text};
 use crate::rulebook::Rules;
 
 /// Reads and writes the rules in use.
@@ -24,11 +24,9 @@ impl Format for RulesFormat {
 impl Edit<Only> {
     /// Keeps the rules; the bundled ones need no row.
     pub fn rules(rules: &Rules) -> Self {
-        let text = (!rules.is_bundled()).then(|| serde_json::to_string(rules));
         Self {
             id: Only,
-            // Texts, whole numbers and keys that are texts: nothing can fail.
-            text: text.and_then(Result::ok),
+            text: (!rules.is_bundled()).then(|| rules.to_json()),
         }
     }
 }

@@ -4,47 +4,77 @@
 use serde_json::Value;
 
 use super::{Backend, BackendFault, Draft};
-use crate::json::{Decode, Malformed, Object, Writer, decode_text, word};
+use crate::json::{Decode, Encode, Malformed, Shape, Writer, decode_text, json_object, json_words};
 use crate::number::Unit;
 
 /// Under which key they lie.
 pub const SETTINGS: &str = "kaohe:settings";
 /// The version of what is stored.
 const SCHEMA: u32 = 1;
-/// In the order of [`Theme`].
-const THEMES: [&str; 3] = ["system", "light", "dark"];
 
-/// How this browser likes the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
-    /// Light or dark.
-    pub theme: Theme,
-    /// The chosen language, `zh` or `en`; none while nobody chose.
-    pub lang: Option<String>,
-    /// Whose months are on the page.
-    pub agent: String,
-    /// The local minimum wage, as it was typed; may be empty.
-    pub minimum: String,
-    /// In what new months are scored.
-    pub unit: Unit,
-    /// Whose the consultation log is; none while it has no entry.
-    pub log_agent: Option<String>,
-    /// Who changes months here, as typed; may be empty.
-    pub editor: String,
-    /// What was typed and says nothing yet.
-    pub drafts: Vec<Draft>,
+json_object! {
+    /// How this browser likes the page. `theme` and `lang` are read by the page's
+    /// boot script too.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Settings {
+        /// The version of what is stored.
+        pub schema: Schema,
+        /// Light or dark.
+        pub theme: Theme,
+        /// The chosen language, `zh` or `en`; none while nobody chose.
+        #[or(default)]
+        pub lang: Option<String>,
+        /// Whose months are on the page.
+        pub agent: String,
+        /// The local minimum wage, as it was typed; may be empty.
+        #[or(default)]
+        pub minimum: String,
+        /// In what new months are scored.
+        #[or(default)]
+        pub unit: Unit,
+        /// Whose the consultation log is; none while it has no entry.
+        #[or(default)]
+        pub log_agent: Option<String>,
+        /// Who changes months here, as typed; may be empty.
+        #[or(default)]
+        pub editor: String,
+        /// What was typed and says nothing yet.
+        #[or(default)]
+        pub drafts: Vec<Draft>,
+    }
 }
 
-/// Light or dark.
+json_words! {
+    /// Light or dark.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Theme {
+        /// As the system has it.
+        #[default]
+        System = "system",
+        /// Light.
+        Light = "light",
+        /// Dark.
+        Dark = "dark",
+    }
+}
+
+/// The version of what is stored: always [`SCHEMA`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
+pub struct Schema;
+
+impl Decode for Schema {
+    fn decode(value: &Value) -> Result<Self, Malformed> {
+        match u32::decode(value)? {
+            SCHEMA => Ok(Self),
+            _ => Err(Malformed::here(Shape::Value)),
+        }
+    }
+}
+
+impl Encode for Schema {
+    fn encode(&self, out: &mut Writer) {
+        SCHEMA.encode(out);
+    }
 }
 
 /// The settings, and what is stored of them.
@@ -131,82 +161,4 @@ fn is_newer(text: &str) -> bool {
     let tree = serde_json::from_str::<Value>(text).ok();
     let schema = tree.and_then(|tree| tree.get("schema")?.as_u64());
     schema.is_some_and(|schema| schema > u64::from(SCHEMA))
-}
-
-impl Settings {
-    /// `theme` and `lang` are read by the page's boot script too.
-    fn to_json(&self) -> String {
-        let Self {
-            theme,
-            lang,
-            agent,
-            minimum,
-            unit,
-            log_agent,
-            editor,
-            drafts,
-        } = self;
-        let mut out = Writer::default();
-        out.open('{').key("schema").number(SCHEMA);
-        out.key("theme").text(THEMES[*theme as usize]);
-        if let Some(lang) = lang {
-            out.key("lang").text(lang);
-        }
-        out.key("agent").text(agent);
-        if !minimum.is_empty() {
-            out.key("minimum").text(minimum);
-        }
-        if *unit == Unit::Money {
-            out.key("unit").text("money");
-        }
-        if let Some(agent) = log_agent {
-            out.key("log_agent").text(agent);
-        }
-        if !editor.is_empty() {
-            out.key("editor").text(editor);
-        }
-        if !drafts.is_empty() {
-            out.key("drafts")
-                .list(drafts, |out, draft| draft.write(out));
-        }
-        out.close('}');
-        out.finish()
-    }
-}
-
-impl Decode for Theme {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        Ok([Self::System, Self::Light, Self::Dark][word(value, &THEMES)?])
-    }
-}
-
-impl Decode for Settings {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        let known = &[
-            "schema",
-            "theme",
-            "lang",
-            "agent",
-            "minimum",
-            "unit",
-            "log_agent",
-            "editor",
-            "drafts",
-        ];
-        let fields = Object::of(value, known)?;
-        let schema: u32 = fields.need("schema")?;
-        if schema != SCHEMA {
-            return Err(Malformed::here(crate::json::Shape::Value).below("schema"));
-        }
-        Ok(Self {
-            theme: fields.need("theme")?,
-            lang: fields.or_default("lang")?,
-            agent: fields.need("agent")?,
-            minimum: fields.or_default("minimum")?,
-            unit: fields.or_default("unit")?,
-            log_agent: fields.or_default("log_agent")?,
-            editor: fields.or_default("editor")?,
-            drafts: fields.or_default("drafts")?,
-        })
-    }
 }

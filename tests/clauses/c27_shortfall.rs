@@ -180,7 +180,7 @@ fn a_measure_can_run_the_other_way() {
     let rulebook = crate::support::changed(|document| {
         let measure = &mut document.measures[2];
         measure.direction = kaohe::rulebook::Direction::Lower;
-        measure.target = serde_json::from_value(assumed("3", "5", "8")).unwrap();
+        measure.target = crate::support::decoded(assumed("3", "5", "8")).unwrap();
     });
     for (measured, expected) in LOWER_IS_BETTER {
         let patch = format!(r#"{{"measures": {{"faults_online": {measured}}}}}"#);

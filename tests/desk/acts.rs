@@ -7,6 +7,7 @@ use kaohe::desk::state::{Action, Field};
 use kaohe::desk::{Effect, ExportMsg, FeedMsg, ImportMsg, Msg, Page, RestMsg, Shown, StorageMsg};
 use kaohe::exchange::{Item, Wage, export};
 use kaohe::id::Fingerprint;
+use kaohe::json::Encode;
 use kaohe::record::{Parting, Record, Source, Trail};
 use kaohe::store::MonthKey;
 

@@ -6,6 +6,7 @@ use kaohe::desk::{
     StorageMsg,
 };
 use kaohe::exchange::{Encoding, FileFault};
+use kaohe::json::Encode;
 use kaohe::locale::Lang;
 use kaohe::locale::claim::imported;
 use kaohe::number::Unit;
@@ -222,7 +223,7 @@ fn with_rules(text: &str, base: &str, score: &str) -> String {
     let mut rules = (*kaohe::rulebook::bundled()).clone();
     rules.base = base.parse().unwrap();
     rules.examples.clear();
-    file["rulebooks"] = serde_json::json!([rules]);
+    file["rulebooks"] = serde_json::from_str(&format!("[{}]", rules.to_json())).unwrap();
     file["records"][0]["seen"] = serde_json::json!({"score": score, "low": "0", "high": "200"});
     file.to_string()
 }

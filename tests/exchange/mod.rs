@@ -33,7 +33,7 @@ fn day(text: &str) -> Date {
 
 /// A record out of its JSON.
 fn record(facts: Value) -> Record {
-    Record::new(serde_json::from_value(facts).unwrap()).unwrap()
+    Record::new(crate::support::decoded(facts).unwrap()).unwrap()
 }
 
 /// A record's item without claims.
@@ -59,7 +59,8 @@ fn broadband() -> RulebookRef {
 
 /// A file with these records' facts.
 fn file(facts: &[Value]) -> String {
-    let item = |record| json!({"rulebook": broadband(), "record": record});
+    let scored_by = json!({"id": "broadband", "effective": "2026-01"});
+    let item = |record| json!({"rulebook": scored_by, "record": record});
     let records: Vec<Value> = facts.iter().map(item).collect();
     json!({"format": "kaohe-records", "version": 1, "records": records}).to_string()
 }

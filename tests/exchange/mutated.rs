@@ -6,6 +6,7 @@ use kaohe::exchange::{
     FileFault, RecordsImport, Wage, decode, export, file_name, layout, preview, read, read_line,
     read_rulebook,
 };
+use kaohe::json::Encode;
 use kaohe::rulebook::{Rulebook, bundled, bundled_json, in_force};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -90,10 +91,7 @@ fn put_through(bytes: &[u8]) {
     let mut lines = text.lines();
     let _ = layout(lines.next().unwrap_or_default(), lines.next());
     if let Ok(rulebook) = read_rulebook(&text) {
-        assert_eq!(
-            read_rulebook(&serde_json::to_string(&*rulebook).unwrap()),
-            Ok(rulebook)
-        );
+        assert_eq!(read_rulebook(&rulebook.to_json()), Ok(rulebook));
     }
     let at_once = read(&text);
     let mut steps = RecordsImport::new(text.to_string());

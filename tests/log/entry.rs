@@ -1,6 +1,6 @@
 //! Entries: their limits, and to JSON and back.
 
-use kaohe::json::decode_text;
+use kaohe::json::{Encode, decode_text};
 use kaohe::log::{
     Case, EntryId, FollowUp, LogEntry, LogFacts, LogFault, MAX_ANSWER, MAX_CASE_TITLE,
     MAX_QUESTION, MAX_STANDARD, Outcome,

@@ -4,6 +4,7 @@ use kaohe::exchange::{
     FileFault, LogChoice, LogEntryFaultKind, LogExport, LogImport, LogIncoming, MAX_BYTES,
     MAX_DEPTH, MAX_ENTRY_BYTES, Malformed, Pushed, Shape, log_file_name, log_part_name,
 };
+use kaohe::json::Encode;
 use kaohe::log::{LogEntry, LogFault, MAX_LOG_ENTRIES};
 use proptest::prelude::*;
 use proptest::sample::Index;

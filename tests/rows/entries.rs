@@ -2,6 +2,7 @@
 
 use kaohe::calendar::Date;
 use kaohe::id::Id;
+use kaohe::json::Encode;
 use kaohe::log::{Case, EntryId, FollowUp, LogEntry, LogFacts, Outcome};
 use kaohe::store::LogFormat;
 use kaohe::store::rows::{Edit, Format as _, RowStore};

@@ -1,6 +1,7 @@
 //! Months that an earlier version kept in `localStorage` move into rows by
 //! themselves; nothing is removed that isn't stored again.
 
+use kaohe::json::Encode;
 use kaohe::record::Record;
 use kaohe::rulebook::Rules;
 use kaohe::store::rows::{Edit, Only, RowStore, Table};
@@ -74,7 +75,7 @@ fn months_and_rules_become_rows_and_leave() {
         document.id = "branch".parse().unwrap();
     });
     let rules = Rules::bundled().adding(rulebook).expect("one more");
-    let rules_text = serde_json::to_string(&rules).unwrap();
+    let rules_text = rules.to_json();
     let texts = Texts::of(&[
         ("kaohe:month:甲:2026-03", &old(&a)),
         ("kaohe:month:a%3Ab%25:2026-04", &old(&b)),

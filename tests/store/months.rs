@@ -1,5 +1,6 @@
 //! The rows of months and of the rules.
 
+use kaohe::json::Encode;
 use kaohe::record::{Facts, Record};
 use kaohe::rulebook::Rules;
 use kaohe::store::rows::{Edit, Format as _, Only, RowFault, RowKey as _, RowStore, Table};

@@ -17,6 +17,7 @@ fn all() -> Settings {
         log_agent: Some("乙".into()),
         editor: "组长".into(),
         drafts: Vec::new(),
+        ..Settings::default()
     }
 }
 

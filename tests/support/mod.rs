@@ -12,6 +12,7 @@ pub mod money;
 use std::sync::LazyLock;
 
 use kaohe::calendar::Date;
+use kaohe::json::{Decode, Encode, Malformed};
 use kaohe::number::{Points, Range};
 use kaohe::record::{Facts, Record};
 use kaohe::rulebook::{Choices, Document, ReadingId, Rulebook, bundled};
@@ -53,13 +54,18 @@ pub fn changed(change: impl FnOnce(&mut Document)) -> Rulebook {
 
 /// The bundled rulebook with another value at a path of its JSON.
 pub fn with(changes: &[(&str, Value)]) -> Rulebook {
-    let mut json = serde_json::to_value(&**rulebook()).unwrap();
+    let mut json: Value = serde_json::from_str(&rulebook().to_json()).unwrap();
     for (pointer, value) in changes {
         *json
             .pointer_mut(pointer)
             .unwrap_or_else(|| panic!("{pointer}")) = value.clone();
     }
-    Rulebook::new(serde_json::from_value(json).unwrap()).unwrap()
+    Rulebook::new(crate::support::decoded(json).unwrap()).unwrap()
+}
+
+/// A thing out of its JSON.
+pub fn decoded<T: Decode>(json: Value) -> Result<T, Malformed> {
+    T::decode(&json)
 }
 
 /// Where a part's mechanism stands in the JSON of the bundled rulebook.
@@ -109,7 +115,7 @@ pub fn month(patch: &str) -> Record {
     let patch = serde_json::from_str(patch).unwrap_or_else(|e| panic!("{patch}: {e}"));
     let mut facts = calm();
     merge(&mut facts, patch);
-    let facts: Facts = serde_json::from_value(facts).unwrap_or_else(|e| panic!("{e}"));
+    let facts: Facts = crate::support::decoded(facts).unwrap_or_else(|e| panic!("{e}"));
     Record::new(facts).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 

@@ -213,8 +213,8 @@ impl LogForm {
             let mut names = names.iter();
             names.position(|name| *name == self.text(field))
         };
-        let result = named(&Outcome::NAMES, LogField::Result);
-        let follow_up = named(&FollowUp::NAMES, LogField::FollowUp);
+        let result = named(Outcome::NAMES, LogField::Result);
+        let follow_up = named(FollowUp::NAMES, LogField::FollowUp);
         let fallback = Id::literal("other");
         let facts = LogFacts {
             id,

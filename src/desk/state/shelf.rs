@@ -42,7 +42,7 @@ impl State {
         if self.is_closed() || self.content.example.is_some() {
             return;
         }
-        for (field, text) in draft.texts {
+        for (field, text) in draft.texts.0 {
             let unknown = |id| !self.record().measures.contains_key(&id);
             match field {
                 Field::Rank | Field::Heads | Field::Tied => self.content.forms.exam_sat = true,

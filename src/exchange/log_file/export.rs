@@ -3,6 +3,7 @@
 use super::{LOG_FORMAT, LOG_VERSION};
 use crate::calendar::{Date, Month};
 use crate::exchange::MAX_BYTES;
+use crate::json::Encode;
 use crate::log::{EntryId, LogEntry, MAX_LOG_ENTRIES};
 
 /// Which entries go into a file.

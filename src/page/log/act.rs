@@ -3,7 +3,7 @@
 use super::{LogDesk, LogMsg, LogPlace, LogStorage, Panel};
 use crate::desk::log::{Changes, Outdated};
 use crate::desk::{Effect, Page, Target};
-use crate::json::Writer;
+use crate::json::{Encode, Writer};
 use crate::locale::log_page::{LogWords, log_words};
 use crate::page::browser;
 use crate::page::root::App;
@@ -218,7 +218,7 @@ fn save_asides(desk: &LogDesk) {
     let mut out = Writer::default();
     out.open('[');
     for aside in desk.asides() {
-        out.open('{').key("id").long(aside.id);
+        aside.id.encode(out.open('{').key("id"));
         out.key("text").text(&aside.text);
         out.close('}');
     }

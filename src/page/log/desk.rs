@@ -10,6 +10,7 @@ use super::collate::by_title;
 use super::files::Files;
 use super::{Job, LogMsg};
 use crate::desk::log::{Changes, LogChange, LogPage};
+use crate::json::Encode;
 use crate::log::{EntryId, LogEntry, LogIndex};
 use crate::page::browser;
 use crate::page::slices::{Slice, ThePage, now, sleep};

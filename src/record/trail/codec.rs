@@ -3,12 +3,44 @@
 use serde_json::Value;
 
 use super::super::{Facts, MAX_AGENT};
-use super::{Delta, Earlier, MAX_FILE_NAME, MAX_REVISIONS, Made, Revision, Source, Trail};
+use super::{Delta, MAX_FILE_NAME, MAX_REVISIONS, Made, Revision, Source, Trail};
+use crate::calendar::Minute;
 use crate::id::Fingerprint;
-use crate::json::{Decode, Malformed, Object, Shape, Tagged, Writer, below, tagged};
+use crate::json::{Decode, Encode, Malformed, Shape, Writer, json_object};
 
-/// The words for where a change came from, that stand alone.
-const SOURCES: [&str; 4] = ["entered", "undone", "redone", "log"];
+json_object! {
+    /// An act as it's written.
+    struct Written {
+        /// When.
+        at: Minute,
+        /// By whom, as typed.
+        #[or(default)]
+        by: String,
+        /// From where; entered on the page if missing.
+        #[or(default)]
+        source: Source,
+        /// What was otherwise before; missing where nothing was known.
+        #[or(default)]
+        before: Option<Delta>,
+        /// The hash of this act, the month as it left it, and the hash of the act
+        /// before.
+        #[or(default)]
+        hash: Option<Fingerprint>,
+    }
+}
+
+impl Written {
+    fn of(made: &Made, before: Option<&Delta>, hash: Option<Fingerprint>) -> Self {
+        let Made { at, by, source } = made.clone();
+        Self {
+            at,
+            by,
+            source,
+            before: before.cloned(),
+            hash,
+        }
+    }
+}
 
 /// The hash of an act that left a month so, after one with that hash.
 pub(super) fn hash(
@@ -18,14 +50,9 @@ pub(super) fn hash(
     after: &Facts,
 ) -> Fingerprint {
     let mut out = Writer::default();
-    out.open('[');
-    match earlier {
-        Some(earlier) => out.shown(&earlier),
-        None => out.null(),
-    }
-    out.open('{');
-    write_made(&mut out, made, before);
-    out.close('}').close(']');
+    earlier.encode(out.open('['));
+    Written::of(made, before, None).encode(&mut out);
+    out.close(']');
     let after = Facts {
         wage: None,
         ..after.clone()
@@ -36,131 +63,52 @@ pub(super) fn hash(
 
 /// How many bytes an act takes.
 pub(super) fn size(revision: &Revision) -> usize {
-    let mut out = Writer::default();
-    write(&mut out, revision);
-    out.finish().len() + 1
+    revision.to_json().len() + 1
 }
 
-impl Trail {
-    /// As compact JSON.
-    pub fn to_json(&self) -> String {
-        let Self { earlier, revisions } = self;
-        let mut out = Writer::default();
-        out.open('{');
-        if let Some(Earlier { count, at, hash }) = earlier {
-            out.key("earlier").open('{').key("count").number(*count);
-            out.key("at").shown(at);
-            out.key("hash").shown(hash);
-            out.close('}');
-        }
-        out.key("revisions").list(revisions, write);
-        out.close('}');
-        out.finish()
-    }
-}
-
-fn write(out: &mut Writer, revision: &Revision) {
-    out.open('{');
-    write_made(out, &revision.made, revision.before.as_ref());
-    out.key("hash").shown(&revision.hash);
-    out.close('}');
-}
-
-fn write_made(out: &mut Writer, made: &Made, before: Option<&Delta>) {
-    let Made { at, by, source } = made;
-    out.key("at").shown(at);
-    if !by.is_empty() {
-        out.key("by").text(by);
-    }
-    let word = match source {
-        Source::Entered => 0,
-        Source::Undone => 1,
-        Source::Redone => 2,
-        Source::Log => 3,
-        Source::File { name, hash } => {
-            out.key("source").open('{').key("file").open('{');
-            out.key("name").text(name);
-            out.key("hash").shown(hash);
-            out.close('}').close('}');
-            SOURCES.len()
-        }
-    };
-    if let Some(word) = SOURCES.get(word).filter(|_| word > 0) {
-        out.key("source").text(word);
-    }
-    if let Some(before) = before {
-        before.write(out.key("before"));
-    }
-}
-
-impl Decode for Trail {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["earlier", "revisions"])?;
-        let revisions: Vec<Revision> = fields.need("revisions")?;
-        if revisions.len() > MAX_REVISIONS {
-            return Err(Malformed::here(Shape::Value).below("revisions"));
-        }
-        let mut trail = Self {
-            earlier: fields.or_default("earlier")?,
-            revisions,
-        };
-        trail.bound();
-        Ok(trail)
-    }
-}
-
-impl Decode for Earlier {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["count", "at", "hash"])?;
-        Ok(Self {
-            count: fields.need("count")?,
-            at: fields.need("at")?,
-            hash: fields.need("hash")?,
-        })
+impl Encode for Revision {
+    fn encode(&self, out: &mut Writer) {
+        let Self { made, before, hash } = self;
+        Written::of(made, before.as_ref(), Some(*hash)).encode(out);
     }
 }
 
 impl Decode for Revision {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["at", "by", "source", "before", "hash"])?;
-        Ok(Self {
-            made: Made {
-                at: fields.need("at")?,
-                by: short(fields.or_default("by")?, MAX_AGENT, "by")?,
-                source: fields.or_default("source")?,
-            },
-            before: fields.or_default("before")?,
-            hash: fields.need("hash")?,
-        })
+        let Written {
+            at,
+            by,
+            source,
+            before,
+            hash,
+        } = Written::decode(value)?;
+        let hash = hash.ok_or_else(|| Malformed::here(Shape::Missing).below("hash"))?;
+        short(&by, MAX_AGENT, "by")?;
+        let made = Made { at, by, source };
+        Ok(Self { made, before, hash })
     }
 }
 
-impl Decode for Source {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        match tagged(value, &SOURCES, &["file"])? {
-            Tagged::Alone(0) => Ok(Self::Entered),
-            Tagged::Alone(1) => Ok(Self::Undone),
-            Tagged::Alone(2) => Ok(Self::Redone),
-            Tagged::Alone(_) => Ok(Self::Log),
-            Tagged::Naming(_, value) => below("file", value).map(|FromFile(source)| source),
-        }
+/// A trail within its limits.
+pub(super) fn bounded(mut trail: Trail) -> Result<Trail, Malformed> {
+    if trail.revisions.len() > MAX_REVISIONS {
+        return Err(Malformed::here(Shape::Value).below("revisions"));
     }
+    trail.bound();
+    Ok(trail)
 }
 
-struct FromFile(Source);
-
-impl Decode for FromFile {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["name", "hash"])?;
-        let name = short(fields.need("name")?, MAX_FILE_NAME, "name")?;
-        let hash = fields.need("hash")?;
-        Ok(Self(Source::File { name, hash }))
+/// A file's name within its limit.
+pub(super) fn named(source: Source) -> Result<Source, Malformed> {
+    if let Source::File { name, .. } = &source {
+        short(name, MAX_FILE_NAME, "name").map_err(|fault| fault.below("file"))?;
     }
+    Ok(source)
 }
 
-fn short(text: String, most: usize, at: &str) -> Result<String, Malformed> {
+fn short(text: &str, most: usize, at: &str) -> Result<(), Malformed> {
     match text.chars().count() <= most {
-        true => Ok(text),
+        true => Ok(()),
         false => Err(Malformed::here(Shape::Value).below(at)),
     }
 }

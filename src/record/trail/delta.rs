@@ -3,43 +3,60 @@
 
 use litemap::LiteMap;
 
-use super::super::{
-    Act, Complaint, Day, Entry, Exam, Facts, Measured, Plan, Report, Sales, encode,
-};
+use super::super::{Act, Complaint, Day, Entry, Exam, Facts, Measured, Plan, Report, Sales};
 use crate::calendar::Date;
 use crate::id::Id;
-use crate::json::{Decode, Malformed, Object, Writer};
+use crate::json::{Decode, Encode, Malformed, Writer, json_object};
 use crate::number::Unit;
 use serde_json::Value;
 
-/// The way back over an act. The post wage is private: only that it changed is
-/// in it, never a sum.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Delta {
-    agent: Option<String>,
-    unit: Option<Unit>,
-    entries: Option<Splice<Entry>>,
-    measures: LiteMap<Id, Option<Measured>>,
-    exam: Option<Exam>,
-    report: Option<Report>,
-    complaints: Option<Splice<Complaint>>,
-    days: Option<Splice<Day>>,
-    joined: Option<Option<Date>>,
-    sales: Option<Sales>,
-    plan: Option<Splice<Plan>>,
-    history: Option<Splice<Act>>,
-    wage: bool,
+json_object! {
+    /// The way back over an act. The post wage is private: only that it changed is
+    /// in it, never a sum.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Delta {
+        #[or(default)]
+        agent: Option<String>,
+        #[or(default)]
+        unit: Option<Unit>,
+        #[or(default)]
+        entries: Option<Splice<Entry>>,
+        #[or(default)]
+        measures: LiteMap<Id, Option<Measured>>,
+        #[or(default)]
+        exam: Option<Exam>,
+        #[or(default)]
+        report: Option<Report>,
+        #[or(default)]
+        complaints: Option<Splice<Complaint>>,
+        #[or(default)]
+        days: Option<Splice<Day>>,
+        #[or(default)]
+        joined: Other<Option<Date>>,
+        #[or(default)]
+        sales: Option<Sales>,
+        #[or(default)]
+        plan: Option<Splice<Plan>>,
+        #[or(default)]
+        history: Option<Splice<Act>>,
+        #[or(default)]
+        wage: bool,
+    }
 }
 
-/// A stretch of a list that took the place of another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Splice<T> {
-    /// Where it begins.
-    at: u32,
-    /// What stood there before.
-    gone: Vec<T>,
-    /// How many items stand there now.
-    came: u32,
+json_object! {
+    /// A stretch of a list that took the place of another.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub(super) struct Splice<T> {
+        /// Where it begins.
+        at: u32,
+        /// What stood there before.
+        #[or(default)]
+        gone: Vec<T>,
+        /// How many items stand there now.
+        #[or(default)]
+        came: u32,
+    }
 }
 
 impl Delta {
@@ -73,7 +90,7 @@ impl Delta {
             report: (*report != after.report).then_some(*report),
             complaints: Splice::between(complaints, &after.complaints),
             days: Splice::between(days, &after.days),
-            joined: (*joined != after.joined).then_some(*joined),
+            joined: Other((*joined != after.joined).then_some(*joined)),
             sales: (*sales != after.sales).then_some(*sales),
             plan: Splice::between(plan, &after.plan),
             history: Splice::between(history, &after.history),
@@ -121,109 +138,11 @@ impl Delta {
         facts.report = report.unwrap_or(facts.report);
         back_over(complaints.as_ref(), &mut facts.complaints)?;
         back_over(days.as_ref(), &mut facts.days)?;
-        facts.joined = joined.unwrap_or(facts.joined);
+        facts.joined = joined.0.unwrap_or(facts.joined);
         facts.sales = sales.unwrap_or(facts.sales);
         back_over(plan.as_ref(), &mut facts.plan)?;
         back_over(history.as_ref(), &mut facts.history)?;
         Some(facts)
-    }
-
-    pub(super) fn write(&self, out: &mut Writer) {
-        let Self {
-            agent,
-            unit,
-            entries,
-            measures,
-            exam,
-            report,
-            complaints,
-            days,
-            joined,
-            sales,
-            plan,
-            history,
-            wage,
-        } = self;
-        out.open('{');
-        if let Some(agent) = agent {
-            out.key("agent").text(agent);
-        }
-        if let Some(unit) = unit {
-            out.key("unit").text(Unit::NAMES[*unit as usize]);
-        }
-        splice(out, "entries", entries.as_ref(), encode::entry);
-        if !measures.is_empty() {
-            out.key("measures").open('{');
-            for (id, measured) in measures {
-                out.key(id.as_str());
-                match measured {
-                    Some(measured) => encode::measure(out, *measured),
-                    None => out.null(),
-                }
-            }
-            out.close('}');
-        }
-        if let Some(exam) = exam {
-            encode::exam(out.key("exam"), *exam);
-        }
-        if let Some(report) = report {
-            encode::report(out.key("report"), *report);
-        }
-        splice(out, "complaints", complaints.as_ref(), encode::complaint);
-        splice(out, "days", days.as_ref(), encode::day);
-        match joined {
-            Some(Some(joined)) => out.key("joined").shown(joined),
-            Some(None) => out.key("joined").null(),
-            None => {}
-        }
-        if let Some(sales) = sales {
-            encode::sales(out.key("sales"), *sales);
-        }
-        splice(out, "plan", plan.as_ref(), encode::plan);
-        splice(out, "history", history.as_ref(), encode::act);
-        if *wage {
-            out.key("wage").yes();
-        }
-        out.close('}');
-    }
-}
-
-impl Decode for Delta {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(
-            value,
-            &[
-                "agent",
-                "unit",
-                "entries",
-                "measures",
-                "exam",
-                "report",
-                "complaints",
-                "days",
-                "joined",
-                "sales",
-                "plan",
-                "history",
-                "wage",
-            ],
-        )?;
-        let joined = value.get("joined").is_some();
-        Ok(Self {
-            agent: fields.or_default("agent")?,
-            unit: fields.or_default("unit")?,
-            entries: fields.or_default("entries")?,
-            measures: fields.or_default("measures")?,
-            exam: fields.or_default("exam")?,
-            report: fields.or_default("report")?,
-            complaints: fields.or_default("complaints")?,
-            days: fields.or_default("days")?,
-            joined: joined.then(|| fields.or_default("joined")).transpose()?,
-            sales: fields.or_default("sales")?,
-            plan: fields.or_default("plan")?,
-            history: fields.or_default("history")?,
-            wage: fields.or_default("wage")?,
-        })
     }
 }
 
@@ -257,27 +176,24 @@ fn back_over<T: Clone>(splice: Option<&Splice<T>>, list: &mut Vec<T>) -> Option<
     Some(())
 }
 
-fn splice<T>(out: &mut Writer, name: &str, splice: Option<&Splice<T>>, each: fn(&mut Writer, &T)) {
-    let Some(Splice { at, gone, came }) = splice else {
-        return;
-    };
-    out.key(name).open('{').key("at").number(*at);
-    if !gone.is_empty() {
-        out.key("gone").list(gone, each);
+/// What may itself be nothing, where it was another: `null` is that nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Other<T>(Option<T>);
+
+impl<T> Default for Other<T> {
+    fn default() -> Self {
+        Self(None)
     }
-    if *came > 0 {
-        out.key("came").number(*came);
-    }
-    out.close('}');
 }
 
-impl<T: Decode> Decode for Splice<T> {
+impl<T: Decode> Decode for Other<T> {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let fields = Object::of(value, &["at", "gone", "came"])?;
-        Ok(Self {
-            at: fields.need("at")?,
-            gone: fields.or_default("gone")?,
-            came: fields.or_default("came")?,
-        })
+        T::decode(value).map(Some).map(Self)
+    }
+}
+
+impl<T: Encode> Encode for Other<T> {
+    fn encode(&self, out: &mut Writer) {
+        self.0.encode(out);
     }
 }

@@ -13,6 +13,7 @@ mod delta;
 use super::{Facts, MAX_AGENT};
 use crate::calendar::Minute;
 use crate::id::Fingerprint;
+use crate::json::{json_choice, json_object};
 
 pub use delta::Delta;
 
@@ -23,22 +24,28 @@ pub const MAX_TRAIL: usize = 64 * 1024;
 /// Characters in the name of a file that an act names.
 pub const MAX_FILE_NAME: usize = 120;
 
-/// The acts on a month.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Trail {
-    earlier: Option<Earlier>,
-    revisions: Vec<Revision>,
+json_object! {
+    /// The acts on a month.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[checked(codec::bounded)]
+    pub struct Trail {
+        #[or(default)]
+        earlier: Option<Earlier>,
+        revisions: Vec<Revision>,
+    }
 }
 
-/// Acts that aren't kept one by one any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Earlier {
-    /// How many.
-    pub count: u32,
-    /// When the last of them was.
-    pub at: Minute,
-    /// Its hash.
-    pub hash: Fingerprint,
+json_object! {
+    /// Acts that aren't kept one by one any more.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Earlier {
+        /// How many.
+        pub count: u32,
+        /// When the last of them was.
+        pub at: Minute,
+        /// Its hash.
+        pub hash: Fingerprint,
+    }
 }
 
 /// One act.
@@ -63,25 +70,28 @@ pub struct Made {
     pub source: Source,
 }
 
-/// From where a change came.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Source {
-    /// Entered on the page.
-    #[default]
-    Entered,
-    /// An act was undone.
-    Undone,
-    /// An undone act was done again.
-    Redone,
-    /// The agent's consultation log.
-    Log,
-    /// A file.
-    File {
-        /// Its name.
-        name: String,
-        /// The hash of its bytes.
-        hash: Fingerprint,
-    },
+json_choice! {
+    /// From where a change came.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    #[checked(codec::named)]
+    pub enum Source {
+        /// Entered on the page.
+        #[default]
+        Entered = "entered",
+        /// An act was undone.
+        Undone = "undone",
+        /// An undone act was done again.
+        Redone = "redone",
+        /// The agent's consultation log.
+        Log = "log",
+        /// A file.
+        File {
+            /// Its name.
+            name: String,
+            /// The hash of its bytes.
+            hash: Fingerprint,
+        } = "file",
+    }
 }
 
 /// An act with the month on both sides of it.
