@@ -29,7 +29,6 @@ mod heavier_ends;
 mod laws;
 mod log;
 mod log_lists;
-mod markup;
 mod matters;
 mod money;
 mod names;

@@ -1,18 +1,17 @@
-//! Elements out of markup or by plain calls, at a fraction of the wasm that the
-//! `html!` macro unfolds to; only components still need the macro.
+//! Elements: what [`markup!`] unfolds to, and plain calls. Only components need
+//! Yew's `html!`, which unfolds to many times as much wasm.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::rc::Rc;
-use std::{slice, vec};
 
-use litemap::LiteMap;
-
-use yew::html::{onblur, onchange, onclick, onfocus, oninput, onkeydown, onpaste};
+use yew::html::{
+    onblur, oncancel, onchange, onclick, onfocus, oninput, onkeydown, onmousedown, onpaste,
+    onsubmit,
+};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag, VText};
 
-use super::markup::{Element, Op, parse};
+pub(super) use markup::markup;
 
 /// What fills a hole of markup.
 pub enum Hole {
@@ -24,142 +23,148 @@ pub enum Hole {
     On(Rc<dyn Listener>),
 }
 
-impl From<Html> for Hole {
-    fn from(node: Html) -> Self {
-        Self::Node(node)
+/// The names of the attributes of an element.
+type Keys = &'static [&'static str];
+
+/// An element that isn't at its end yet.
+#[derive(Default)]
+struct Open {
+    tag: &'static str,
+    keys: Keys,
+    values: Vec<Value>,
+    listeners: Vec<Option<Rc<dyn Listener>>>,
+    children: Vec<Html>,
+}
+
+/// Draws markup; what [`markup!`] unfolds to: the steps of drawing it, parted by
+/// NUL, the names of the attributes of each element, and what fills the holes.
+pub fn filled(steps: &'static str, keys: &'static [Keys], holes: Vec<Hole>) -> Html {
+    let (mut keys, mut holes) = (keys.iter(), holes.into_iter());
+    let mut outer = Vec::new();
+    let mut open = Open::default();
+    for step in steps.split('\0') {
+        match step.split_at_checked(1) {
+            Some(("<", tag)) => {
+                let keys = keys.next().copied().unwrap_or_default();
+                let inner = Open {
+                    tag,
+                    keys,
+                    ..Open::default()
+                };
+                outer.push(std::mem::replace(&mut open, inner));
+            }
+            Some(("=", value)) => open.values.push(s(value)),
+            Some(("\"", text)) => open.children.push(VText::new(text).into()),
+            Some((">", _)) => {
+                let around = outer.pop().unwrap_or_default();
+                let ended = std::mem::replace(&mut open, around);
+                let mut tag = tag_of(ended.tag, ended.keys, ended.values, ended.children);
+                tag.set_listeners(ended.listeners.into());
+                open.children.push(tag.into());
+            }
+            _ => match holes.next() {
+                Some(Hole::Value(value)) => open.values.push(value),
+                Some(Hole::On(listener)) => open.listeners.push(Some(listener)),
+                Some(Hole::Node(node)) => open.children.push(node),
+                None => {}
+            },
+        }
     }
-}
-
-impl From<Vec<Html>> for Hole {
-    fn from(nodes: Vec<Html>) -> Self {
-        Self::Node(all(nodes))
-    }
-}
-
-impl From<&str> for Hole {
-    fn from(text: &str) -> Self {
-        Self::Node(text_of(text))
-    }
-}
-
-impl From<Cow<'_, str>> for Hole {
-    fn from(text: Cow<'_, str>) -> Self {
-        Self::Node(text_of(&text))
-    }
-}
-
-impl From<String> for Hole {
-    fn from(text: String) -> Self {
-        Self::Node(Html::from(text))
-    }
-}
-
-impl From<Value> for Hole {
-    fn from(value: Value) -> Self {
-        Self::Value(value)
-    }
-}
-
-impl From<Rc<dyn Listener>> for Hole {
-    fn from(listener: Rc<dyn Listener>) -> Self {
-        Self::On(listener)
-    }
-}
-
-/// Nodes out of markup, its holes filled in the order in which they stand.
-macro_rules! markup {
-    ($markup:literal $(, $hole:expr)* $(,)?) => {{
-        const HOLES: &[&str] = &[$(stringify!($hole)),*];
-        const { assert!($crate::page::markup::holes($markup) == HOLES.len()) }
-        $crate::page::dom::filled($markup, vec![$($crate::page::dom::Hole::from($hole)),*])
-    }};
-}
-pub(super) use markup;
-
-/// Fills markup; see [`markup!`].
-pub fn filled(text: &'static str, holes: Vec<Hole>) -> Html {
-    let mut nodes = nodes(&mut read(text).iter(), &mut holes.into_iter());
+    let mut nodes = open.children;
     match nodes.len() {
         1 => nodes.swap_remove(0),
         _ => all(nodes),
     }
 }
 
-/// A piece of markup as it's drawn from.
-enum Step {
-    Open(Element, &'static [&'static str]),
-    Other(Op),
+/// An attribute's place in markup takes this.
+pub fn attribute(value: impl IntoValue) -> Hole {
+    Hole::Value(value.into_value())
 }
 
-/// The steps of a piece of markup. Read once and never freed: there are as
-/// many as stand in the program.
-fn read(text: &'static str) -> &'static [Step] {
-    thread_local! {
-        static KNOWN: RefCell<LiteMap<(usize, usize), &'static [Step]>> = const { RefCell::new(LiteMap::new()) };
-    }
-    KNOWN.with_borrow_mut(|known| {
-        let key = (text.as_ptr() as usize, text.len());
-        if let Some(steps) = known.get(&key) {
-            return *steps;
-        }
-        // A test reads every piece of markup.
-        let ops = parse(text).unwrap_or_default();
-        let steps = ops.into_iter().map(|op| match op {
-            Op::Open(mut element) => {
-                let keys = std::mem::take(&mut element.keys);
-                Step::Open(element, keys.leak())
-            }
-            other => Step::Other(other),
-        });
-        let steps: &'static [Step] = steps.collect::<Vec<_>>().leak();
-        known.insert(key, steps);
-        steps
-    })
+/// A child's place in markup takes this.
+pub fn child(node: impl IntoNode) -> Hole {
+    Hole::Node(node.into_node())
 }
 
-/// The nodes up to the end of the open element.
-fn nodes(steps: &mut slice::Iter<'static, Step>, holes: &mut vec::IntoIter<Hole>) -> Vec<Html> {
-    let mut all = Vec::new();
-    while let Some(step) = steps.next() {
-        match step {
-            Step::Open(element, keys) => all.push(opened(element, keys, steps, holes)),
-            Step::Other(Op::Text(text)) => all.push(VText::new(*text).into()),
-            Step::Other(Op::Hole) => {
-                if let Some(Hole::Node(node)) = holes.next() {
-                    all.push(node);
-                }
-            }
-            Step::Other(_) => break,
-        }
-    }
-    all
+/// What can be an attribute's value.
+#[diagnostic::on_unimplemented(message = "`{Self}` is no attribute's value")]
+pub trait IntoValue {
+    /// The value.
+    fn into_value(self) -> Value;
 }
 
-fn opened(
-    element: &'static Element,
-    keys: &'static [&'static str],
-    steps: &mut slice::Iter<'static, Step>,
-    holes: &mut vec::IntoIter<Hole>,
-) -> Html {
-    let mut values = Vec::with_capacity(keys.len());
-    for value in &element.values {
-        values.push(match value {
-            Some(text) => s(text),
-            None => match holes.next() {
-                Some(Hole::Value(value)) => value,
-                _ => None,
-            },
-        });
+impl IntoValue for Value {
+    fn into_value(self) -> Value {
+        self
     }
-    let mut listeners = Vec::new();
-    for _ in 0..element.listeners {
-        if let Some(Hole::On(listener)) = holes.next() {
-            listeners.push(Some(listener));
+}
+
+impl IntoValue for &'static str {
+    fn into_value(self) -> Value {
+        s(self)
+    }
+}
+
+impl IntoValue for String {
+    fn into_value(self) -> Value {
+        t(self)
+    }
+}
+
+/// What can be a child: nodes or a text.
+#[diagnostic::on_unimplemented(message = "`{Self}` is neither a text nor nodes")]
+pub trait IntoNode {
+    /// The node.
+    fn into_node(self) -> Html;
+}
+
+impl IntoNode for Html {
+    fn into_node(self) -> Html {
+        self
+    }
+}
+
+impl IntoNode for Vec<Html> {
+    fn into_node(self) -> Html {
+        all(self)
+    }
+}
+
+impl IntoNode for &str {
+    fn into_node(self) -> Html {
+        text_of(self)
+    }
+}
+
+impl IntoNode for Cow<'_, str> {
+    fn into_node(self) -> Html {
+        text_of(&self)
+    }
+}
+
+impl IntoNode for String {
+    fn into_node(self) -> Html {
+        self.into()
+    }
+}
+
+macro_rules! listeners {
+    ($($name:ident: $event:ty,)*) => {$(
+        /// A listener's place in markup takes this.
+        pub fn $name(to: Callback<$event>) -> Hole {
+            Hole::On(Rc::new($name::Wrapper::new(to)))
         }
-    }
-    let mut tag = tag_of(element.tag, keys, values, nodes(steps, holes));
-    tag.set_listeners(listeners.into());
-    tag.into()
+    )*};
+}
+
+listeners! {
+    oncancel: Event,
+    onchange: Event,
+    onclick: MouseEvent,
+    onkeydown: KeyboardEvent,
+    onmousedown: MouseEvent,
+    onsubmit: SubmitEvent,
 }
 
 /// The value of an attribute; none leaves the attribute out.

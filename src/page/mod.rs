@@ -4,7 +4,6 @@
 //! parts and the charts. May not live here: a
 //! rule, a number that isn't worked out below, or a text that isn't in `locale`.
 
-pub mod markup;
 pub mod slices;
 
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]

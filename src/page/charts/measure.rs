@@ -6,7 +6,7 @@ use super::axis::percent;
 use super::upright;
 use crate::locale;
 use crate::number::{Percent, Points};
-use crate::page::dom::{markup, none, only_if, s, t};
+use crate::page::dom::{markup, none, only_if};
 use crate::rulebook::{Direction, Measure};
 use crate::scoring::{Basis, Count, Line, ShortfallBasis};
 
@@ -69,11 +69,7 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
             } else {
                 "M-5 -4 l5 4 l-5 4"
             };
-            markup!(
-                "<svg x={} y='22' overflow='visible'><path class='may-be-end' d={}/></svg>",
-                t(x),
-                s(d)
-            )
+            markup! { <svg x={x} y="22" overflow="visible"><path class="may-be-end" d={d}/></svg> }
         } else {
             upright("may-be-end", x, "18", "26")
         }
@@ -83,70 +79,59 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
         upright("tick", x, "39", "43")
     });
     let may_be = || {
-        markup!(
-            "<line class='may-be' x1={} x2={} y1='22' y2='22'/>{}{}",
-            t(place(plausible.low)),
-            t(place(plausible.high)),
-            end(plausible.low, "left"),
-            end(plausible.high, "right"),
-        )
+        markup! {
+            <line
+                class="may-be"
+                x1={place(plausible.low)}
+                x2={place(plausible.high)}
+                y1="22"
+                y2="22"
+            />
+            {end(plausible.low, "left")}
+            {end(plausible.high, "right")}
+        }
     };
     let dot = known.map_or_else(none, |now| {
         let class = if short { "dot below" } else { "dot" };
-        markup!(
-            "<circle class={} cx={} cy='39' r='4.5'/>",
-            s(class),
-            t(place(now))
-        )
+        markup! { <circle class={class} cx={place(now)} cy="39" r="4.5"/> }
     });
-    markup!(
-        "<svg class='measure' width='100%' height='46' aria-hidden='true' focusable='false'>
-            {}
-            <line class='baseline' x1='0' x2='100%' y1='39' y2='39'/>
-            {}{}{}{}
-            <line class='target' x1='50%' x2='50%' y1='15' y2='44'/>
-            <text class='target-label' x='50%' y='11' text-anchor='middle'>{}</text>
-            {}
-        </svg>",
-        open.map_or_else(none, |(x, width)| {
-            markup!(
-                "<rect class='open' x={} y='30' width={} height='8'/>",
-                t(x),
-                t(width)
-            )
-        }),
-        ticks.collect::<Vec<_>>(),
-        only_if(!plausible.is_settled(), may_be),
-        cells.collect::<Vec<_>>(),
-        rest.unwrap_or_else(none),
-        locale::say::target(measure.direction, target),
-        dot,
-    )
+    markup! {
+        <svg class="measure" width="100%" height="46" aria-hidden="true" focusable="false">
+            {open.map_or_else(none, |(x, width)| {
+                markup! { <rect class="open" x={x} y="30" width={width} height="8"/> }
+            })}
+            <line class="baseline" x1="0" x2="100%" y1="39" y2="39"/>
+            {ticks.collect::<Vec<_>>()}
+            {only_if(!plausible.is_settled(), may_be)}
+            {cells.collect::<Vec<_>>()}
+            {rest.unwrap_or_else(none)}
+            <line class="target" x1="50%" x2="50%" y1="15" y2="44"/>
+            <text class="target-label" x="50%" y="11" text-anchor="middle">
+                {locale::say::target(measure.direction, target)}
+            </text>
+            {dot}
+        </svg>
+    }
 }
 
 fn bar(class: &'static str, x: String, width: i64) -> Html {
-    markup!(
-        "<rect class={} x={} y='31' height='8' width={}/>",
-        s(class),
-        t(x),
-        t(percent(width))
-    )
+    markup! { <rect class={class} x={x} y="31" height="8" width={percent(width)}/> }
 }
 
 /// A bar whose filled part is what is left.
 pub fn pool(left: Points, pool: Points, open: bool) -> Html {
     let inside = if open {
-        markup!("<rect class='open' x='0.5' y='0.5' width='100%' height='9'/>")
+        markup! { <rect class="open" x="0.5" y="0.5" width="100%" height="9"/> }
     } else {
         let share = left.raw().clamp(0, pool.raw().max(0)) * 10_000 / pool.raw().max(1);
-        markup!(
-            "<rect class='pool-edge' x='0.5' y='0.5' width='99%' height='9'/>
-            <rect class='pool-left' x='0' y='0' width={} height='10'/>",
-            t(percent(share))
-        )
+        markup! {
+            <rect class="pool-edge" x="0.5" y="0.5" width="99%" height="9"/>
+            <rect class="pool-left" x="0" y="0" width={percent(share)} height="10"/>
+        }
     };
-    markup!(
-        "<svg class='pool' width='100%' height='10' aria-hidden='true' focusable='false'>{}</svg>",
-        inside
-    )
+    markup! {
+        <svg class="pool" width="100%" height="10" aria-hidden="true" focusable="false">
+            {inside}
+        </svg>
+    }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Axis, upright};
 use crate::locale::{Lang, net, plain};
 use crate::number::{Points, Range, Unit};
-use crate::page::dom::{markup, only_if, s, t};
+use crate::page::dom::{markup, only_if};
 use crate::scoring::Sheet;
 
 /// The ruler with its range; the cursor where there is a score to show.
@@ -36,44 +36,36 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
             10_000 => "end",
             _ => "middle",
         };
-        markup!(
-            "<text class='tick-label' x={} y='72' text-anchor={}>{}</text>",
-            t(axis.at(tick.at)),
-            s(anchor),
-            tick_label(unit, tick.at),
-        )
+        markup! {
+            <text class="tick-label" x={axis.at(tick.at)} y="72" text-anchor={anchor}>
+                {tick_label(unit, tick.at)}
+            </text>
+        }
     });
     // Two labels that would meet step apart.
     let narrow = axis.width(low, high) < 2_850;
     let labelled = |name: &str, value: Points, dx: &'static str, anchor: &'static str| {
-        markup!(
-            "<text class='range-label' x={} dx={} y='17' text-anchor={}>
-                {} <tspan class='strong'>{}</tspan>
-            </text>",
-            t(axis.at(value)),
-            s(dx),
-            s(anchor),
-            name,
-            plain(unit, payable(unit, value)),
-        )
+        markup! {
+            <text class="range-label" x={axis.at(value)} dx={dx} y="17" text-anchor={anchor}>
+                {name}
+                " "
+                <tspan class="strong">{plain(unit, payable(unit, value))}</tspan>
+            </text>
+        }
     };
     let low_end = if low < axis.low() {
-        markup!(
-            "<svg x='0' y='24' overflow='visible'>
-                <path class='arrow' d='M-1 7 h-11 m4 -4 l-4 4 l4 4'/>
-            </svg>{}",
-            labelled(low_name, low, "0", "start")
-        )
+        markup! {
+            <svg x="0" y="24" overflow="visible">
+                <path class="arrow" d="M-1 7 h-11 m4 -4 l-4 4 l4 4"/>
+            </svg>
+            {labelled(low_name, low, "0", "start")}
+        }
     } else {
         let label = match axis.share(low) {
             0..1_800 => labelled(low_name, low, "6", "start"),
             _ => labelled(low_name, low, "-6", "end"),
         };
-        markup!(
-            "{}{}",
-            upright("range-tick", axis.at(low), "6", "24"),
-            label
-        )
+        markup! { {upright("range-tick", axis.at(low), "6", "24")}{label} }
     };
     let high_label = || {
         if !narrow && axis.share(high) <= 7_620 {
@@ -92,60 +84,50 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
                 }
                 _ => (axis.at(high), "5", "start", ["1", "17"]),
             };
-            markup!(
-                "<g text-anchor={}>
-                    <text class='range-label' x={} dx={} y={}>{}</text>
-                    <text class='range-label strong' x={} dx={} y={}>{}</text>
-                </g>",
-                s(anchor),
-                t(x.clone()),
-                s(dx),
-                s(over),
-                high_name,
-                t(x),
-                s(dx),
-                s(under),
-                text,
-            )
+            markup! {
+                <g text-anchor={anchor}>
+                    <text class="range-label" x={x.clone()} dx={dx} y={over}>{high_name}</text>
+                    <text class="range-label strong" x={x} dx={dx} y={under}>{text}</text>
+                </g>
+            }
         } else {
             labelled(high_name, high, "-6", "end")
         };
-        markup!(
-            "<g class='wide-only'>{}</g><g class='phone-only'>{}</g>",
-            labelled(high_name, high, "6", "start"),
-            on_phone
-        )
+        markup! {
+            <g class="wide-only">{labelled(high_name, high, "6", "start")}</g>
+            <g class="phone-only">{on_phone}</g>
+        }
     };
     let high_end = || {
         let tick = upright("range-tick", axis.at(high), "6", "24");
-        markup!("{}{}", tick, high_label())
+        markup! { {tick}{high_label()} }
     };
     let head = || {
-        markup!(
-            "{}<svg x={} y='0' overflow='visible'>
-                <path class='cursor-head' d='M-6 0 h12 l-6 8 z'/>
-            </svg>",
-            upright("cursor", axis.at(sheet.score), "6", "78"),
-            t(axis.at(sheet.score)),
-        )
+        markup! {
+            {upright("cursor", axis.at(sheet.score), "6", "78")}
+            <svg x={axis.at(sheet.score)} y="0" overflow="visible">
+                <path class="cursor-head" d="M-6 0 h12 l-6 8 z"/>
+            </svg>
+        }
     };
     let certain = axis.certain(sheet);
-    markup!(
-        "<svg class='ruler' width='100%' height='78' aria-hidden='true' focusable='false'>
-            <rect class='certain' x={} y='24' height='14' width={}/>
-            <rect class='open' x={} y='24.5' height='13' width={}/>
-            {}{}{}{}{}
-        </svg>",
-        t(certain.0),
-        t(certain.1),
-        t(axis.at(low)),
-        t(axis.between(low, high)),
-        ticks.collect::<Vec<_>>(),
-        labels.collect::<Vec<_>>(),
-        low_end,
-        only_if(!sheet.range.is_settled(), high_end),
-        only_if(cursor, head),
-    )
+    markup! {
+        <svg class="ruler" width="100%" height="78" aria-hidden="true" focusable="false">
+            <rect class="certain" x={certain.0} y="24" height="14" width={certain.1}/>
+            <rect
+                class="open"
+                x={axis.at(low)}
+                y="24.5"
+                height="13"
+                width={axis.between(low, high)}
+            />
+            {ticks.collect::<Vec<_>>()}
+            {labels.collect::<Vec<_>>()}
+            {low_end}
+            {only_if(!sheet.range.is_settled(), high_end)}
+            {only_if(cursor, head)}
+        </svg>
+    }
 }
 
 /// What is to pay or to receive, without a minus.

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::page::dom::{markup, s, t};
+use crate::page::dom::markup;
 
 const STROKES: [&str; 5] = [
     "M1.5 2 H12.5",
@@ -27,16 +27,17 @@ pub fn strokes(count: u32) -> Html {
         };
         let shift = format!("translate({} 0)", i / 5 * 16);
         let d = STROKES[i as usize % 5];
-        markup!(
-            "<path class={} transform={} d={}/>",
-            s(class),
-            t(shift),
-            s(d)
-        )
+        markup! { <path class={class} transform={shift} d={d}/> }
     });
-    markup!(
-        "<svg class='strokes' width={} height='14' aria-hidden='true' focusable='false'>{}</svg>",
-        t((characters * 16).to_string()),
-        strokes.collect::<Vec<_>>(),
-    )
+    markup! {
+        <svg
+            class="strokes"
+            width={(characters * 16).to_string()}
+            height="14"
+            aria-hidden="true"
+            focusable="false"
+        >
+            {strokes.collect::<Vec<_>>()}
+        </svg>
+    }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Axis;
 use super::axis::percent;
 use crate::number::{Points, Range};
-use crate::page::dom::{markup, none, only_if, s, t};
+use crate::page::dom::{markup, none, only_if};
 
 /// One month's mark.
 pub struct Mark {
@@ -51,14 +51,19 @@ pub fn twelve(
             mark.map_or_else(none, |mark| point(axis, height, at, mark))
         })
         .collect();
-    markup!(
-        "<svg class='twelve' width='100%' height={} role='group' aria-label={}>{}{}{}</svg>",
-        t(height.to_string()),
-        t(title.to_owned()),
-        grid,
-        ways,
-        points,
-    )
+    markup! {
+        <svg
+            class="twelve"
+            width="100%"
+            height={height.to_string()}
+            role="group"
+            aria-label={title.to_owned()}
+        >
+            {grid}
+            {ways}
+            {points}
+        </svg>
+    }
 }
 
 /// Where a month's middle is.
@@ -90,27 +95,24 @@ fn rule(axis: Axis, height: i64, lines: i64, at: i64) -> Html {
         // Above and below a zero is said beside the picture.
         at.abs().to_string()
     };
-    markup!(
-        "<line class='twelve-rule' x1='0' x2='100%' y1={} y2={}/>
-        <text class='tick-label' x='0' y={} dy={}>{}</text>",
-        t(y.clone()),
-        t(y.clone()),
-        t(y),
-        s(if lowest { "-3" } else { "12" }),
-        label,
-    )
+    markup! {
+        <line class="twelve-rule" x1="0" x2="100%" y1={y.clone()} y2={y.clone()}/>
+        <text class="tick-label" x="0" y={y} dy={if lowest { "-3" } else { "12" }}>{label}</text>
+    }
 }
 
 /// The way from the month before, if both have a mark.
 fn way(axis: Axis, height: i64, marks: &[Option<Mark>; 12], at: usize) -> Html {
     match (&marks[at - 1], &marks[at]) {
-        (Some(before), Some(now)) => markup!(
-            "<line class='run' x1={} y1={} x2={} y2={}/>",
-            t(percent(middle(at - 1))),
-            t(axis.down(before.value, height)),
-            t(percent(middle(at))),
-            t(axis.down(now.value, height)),
-        ),
+        (Some(before), Some(now)) => markup! {
+            <line
+                class="run"
+                x1={percent(middle(at - 1))}
+                y1={axis.down(before.value, height)}
+                x2={percent(middle(at))}
+                y2={axis.down(now.value, height)}
+            />
+        },
         _ => none(),
     }
 }
@@ -122,35 +124,43 @@ fn point(axis: Axis, height: i64, at: usize, mark: &Mark) -> Html {
         let inside = |end: Points| end.raw().clamp(axis.low().raw(), axis.high().raw());
         let tall = (inside(mark.range.high) - inside(mark.range.low)) * height;
         let tall = tall * 100 / span.raw().max(1);
-        markup!(
-            "<rect class='open' x={} y={} width='10' height={} transform='translate(-5 0)'/>",
-            t(percent(x)),
-            t(axis.down(mark.range.high, height)),
-            t(format!("{}.{:02}", tall / 100, tall % 100)),
-        )
+        markup! {
+            <rect
+                class="open"
+                x={percent(x)}
+                y={axis.down(mark.range.high, height)}
+                width="10"
+                height={format!("{}.{:02}", tall / 100, tall % 100)}
+                transform="translate(-5 0)"
+            />
+        }
     };
     // The range goes on above the picture.
     let beyond = || {
-        markup!(
-            "<svg x={} y='0' overflow='visible'><path class='arrow' d='M0 -1 v-10 m-4 4 l4 -4 l4 4'/></svg>",
-            t(percent(x)),
-        )
+        markup! {
+            <svg x={percent(x)} y="0" overflow="visible">
+                <path class="arrow" d="M0 -1 v-10 m-4 4 l4 -4 l4 4"/>
+            </svg>
+        }
     };
     let below = || {
-        markup!(
-            "<svg x={} y='100%' overflow='visible'><path class='arrow' d='M0 1 v10 m-4 -4 l4 4 l4 -4'/></svg>",
-            t(percent(x)),
-        )
+        markup! {
+            <svg x={percent(x)} y="100%" overflow="visible">
+                <path class="arrow" d="M0 1 v10 m-4 -4 l4 4 l4 -4"/>
+            </svg>
+        }
     };
     let target = mark.target.map_or_else(none, |target| {
         let y = axis.down(target, height);
-        markup!(
-            "<line class='twelve-target' x1={} x2={} y1={} y2={}/>",
-            t(percent(x - WIDTH / 3)),
-            t(percent(x + WIDTH / 3)),
-            t(y.clone()),
-            t(y)
-        )
+        markup! {
+            <line
+                class="twelve-target"
+                x1={percent(x - WIDTH / 3)}
+                x2={percent(x + WIDTH / 3)}
+                y1={y.clone()}
+                y2={y}
+            />
+        }
     });
     let anchor = match at {
         0 => "start",
@@ -159,26 +169,29 @@ fn point(axis: Axis, height: i64, at: usize, mark: &Mark) -> Html {
     };
     // A label above the picture's top edge would be cut.
     let high = mark.value.raw() > axis.high().raw() - (axis.high() - axis.low()).raw() / 6;
-    markup!(
-        "<g class='twelve-point' tabindex='0' role='img' aria-label={}>
-            <rect class='twelve-hit' x={} y='0' width={} height='100%'/>{}{}{}{}
-            <circle class={} cx={} cy={} r='5'/>
-            <text class='twelve-figure' x={} y={} dy={} text-anchor={}>{}</text>
-        </g>",
-        t(mark.said.clone()),
-        t(percent(x - WIDTH / 2)),
-        t(percent(WIDTH)),
-        only_if(!mark.range.is_settled(), band),
-        only_if(mark.range.high > axis.high(), beyond),
-        only_if(mark.range.low < axis.low(), below),
-        target,
-        s(mark.class),
-        t(percent(x)),
-        t(y.clone()),
-        t(percent(x)),
-        t(y),
-        s(if high { "20" } else { "-10" }),
-        s(anchor),
-        mark.figure.as_str(),
-    )
+    markup! {
+        <g class="twelve-point" tabindex="0" role="img" aria-label={mark.said.clone()}>
+            <rect
+                class="twelve-hit"
+                x={percent(x - WIDTH / 2)}
+                y="0"
+                width={percent(WIDTH)}
+                height="100%"
+            />
+            {only_if(!mark.range.is_settled(), band)}
+            {only_if(mark.range.high > axis.high(), beyond)}
+            {only_if(mark.range.low < axis.low(), below)}
+            {target}
+            <circle class={mark.class} cx={percent(x)} cy={y.clone()} r="5"/>
+            <text
+                class="twelve-figure"
+                x={percent(x)}
+                y={y}
+                dy={if high { "20" } else { "-10" }}
+                text-anchor={anchor}
+            >
+                {mark.figure.as_str()}
+            </text>
+        </g>
+    }
 }

@@ -9,7 +9,7 @@ use crate::locale::say::clause as clause_number;
 use crate::locale::unit::taken;
 use crate::locale::{explain as rows, open, setting as say};
 use crate::number::{Points, Unit};
-use crate::page::dom::{markup, only_if, s};
+use crate::page::dom::{markup, only_if};
 use crate::page::parts::{edges, log_lists, plain_origin, readings_in_force, rules_in_use, setter};
 use crate::page::view::View;
 use crate::rulebook::{AboveBase, Matter, ParameterRef, PayBase, PlainOrigin, Subject};
@@ -25,29 +25,23 @@ pub fn basis(view: &View<'_>) -> Html {
         .collect();
     let terms: Vec<Html> = terms(view.lang, view.sheet)
         .into_iter()
-        .map(|(term, meaning)| markup!("<div><dt>{}</dt><dd>{}</dd></div>", term, meaning))
+        .map(|(term, meaning)| markup! { <div><dt>{term}</dt><dd>{meaning}</dd></div> })
         .collect();
-    markup!(
-        "<main class='months basis' id='main' tabindex='-1'>
-            <h2 class='page-title'>{}<span class='small'>{}</span></h2>
-            {}{}{}{}{}{}
-            <section class='block' id='how'>
-                <h2 class='block-head'><span class='block-title'>{}</span></h2>
-                <dl class='terms'>{}</dl>
+    markup! {
+        <main class="months basis" id="main" tabindex="-1">
+            <h2 class="page-title">{words.title}<span class="small">{words.note}</span></h2>
+            {rules_in_use(view)}
+            {groups}
+            {matters(view)}
+            {readings_in_force(view)}
+            {only_if(view.state.unit() == Unit::Points, || log_lists(view))}
+            {edges(view)}
+            <section class="block" id="how">
+                <h2 class="block-head"><span class="block-title">{words.how}</span></h2>
+                <dl class="terms">{terms}</dl>
             </section>
-        </main>",
-        words.title,
-        words.note,
-        rules_in_use(view),
-        groups,
-        matters(view),
-        readings_in_force(view),
-        // The log is of those whom points assess.
-        only_if(view.state.unit() == Unit::Points, || log_lists(view)),
-        edges(view),
-        words.how,
-        terms,
-    )
+        </main>
+    }
 }
 
 /// Clauses, names, definitions and the date: first what is assumed, then what
@@ -64,18 +58,21 @@ fn matters(view: &View<'_>) -> Html {
         PlainOrigin::Stated => 2,
     });
     let rows = all.into_iter().map(|(matter, origin)| {
-        markup!(
-            "<tr><th scope='row'>{}</th><td>{}</td><td>{}</td><td class='small'>{}</td><td>{}</td></tr>",
-            said::matter_name(lang, rulebook, matter),
-            said::matter_value(lang, rulebook, matter),
-            plain_origin(lang, origin),
-            said::matter_note(origin),
-            setter(
-                view,
-                Subject::Matter(matter),
-                &said::matter_name(lang, rulebook, matter)
-            ),
-        )
+        markup! {
+            <tr>
+                <th scope="row">{said::matter_name(lang, rulebook, matter)}</th>
+                <td>{said::matter_value(lang, rulebook, matter)}</td>
+                <td>{plain_origin(lang, origin)}</td>
+                <td class="small">{said::matter_note(origin)}</td>
+                <td>
+                    {setter(
+                        view,
+                        Subject::Matter(matter),
+                        &said::matter_name(lang, rulebook, matter)
+                    )}
+                </td>
+            </tr>
+        }
     });
     let rows: Vec<Html> = rows.collect();
     let clauses = rulebook.sections.iter().flat_map(|s| &s.clauses);
@@ -83,23 +80,23 @@ fn matters(view: &View<'_>) -> Html {
     let lost = lost.map(|clause| {
         let number = clause_number(lang, &clause.number);
         let text = lang.of(&clause.lost);
-        markup!("<li>{} {}</li>", number, text)
+        markup! { <li>{number}" "{text}</li> }
     });
     let lost: Vec<Html> = lost.collect();
-    markup!(
-        "<section class='block' id='matters'>
-            <h2 class='block-head'><span class='block-title'>{}</span></h2>
-            {}
-            <div class='scroll-x' tabindex='0'><table class='basis-table'><tbody>{}</tbody></table></div>
-        </section>",
-        said::matters_title(lang),
-        only_if(!lost.is_empty(), || markup!(
-            "<p class='strong'>{}</p><ul class='lost'>{}</ul>",
-            said::lost(lang),
-            lost
-        )),
-        rows,
-    )
+    markup! {
+        <section class="block" id="matters">
+            <h2 class="block-head">
+                <span class="block-title">{said::matters_title(lang)}</span>
+            </h2>
+            {only_if(!lost.is_empty(), || markup! {
+                <p class="strong">{said::lost(lang)}</p>
+                <ul class="lost">{lost}</ul>
+            })}
+            <div class="scroll-x" tabindex="0">
+                <table class="basis-table"><tbody>{rows}</tbody></table>
+            </div>
+        </section>
+    }
 }
 
 /// A number in use, and what the lines that use it give or take together; none
@@ -157,57 +154,59 @@ fn group(view: &View<'_>, class: &'static str, title: &str, used: &[Used]) -> Ht
         if row.origin.is_some_and(|(of, _)| of == class) {
             let open = Open::Parameter(*at);
             let name = open::open_title(view.lang, view.rulebook(), view.record(), open);
-            found.push(markup!(
-                "<tr><th scope='row'>{}</th><td>{}</td><td class='figure'>{}</td>
-                <td class='small'>{}</td><td class='figure'>{}</td><td>{}</td></tr>",
-                name,
-                row.name,
-                row.figure,
-                row.note,
-                sum.map_or_else(String::new, |sum| taken(view.sheet.unit, sum)),
-                setter(
-                    view,
-                    Subject::Number(*at),
-                    &say::subject(
-                        view.lang,
-                        view.rulebook(),
-                        view.record(),
-                        Subject::Number(*at)
-                    )
-                ),
-            ));
+            found.push(markup! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td>{row.name}</td>
+                    <td class="figure">{row.figure}</td>
+                    <td class="small">{row.note}</td>
+                    <td class="figure">
+                        {sum.map_or_else(String::new, |sum| taken(view.sheet.unit, sum))}
+                    </td>
+                    <td>
+                        {setter(
+                            view,
+                            Subject::Number(*at),
+                            &say::subject(
+                                view.lang,
+                                view.rulebook(),
+                                view.record(),
+                                Subject::Number(*at)
+                            )
+                        )}
+                    </td>
+                </tr>
+            });
         }
     }
     let inside = if found.is_empty() {
-        markup!("<p class='hint'>{}</p>", words.none)
+        markup! { <p class="hint">{words.none}</p> }
     } else {
-        markup!(
-            "<div class='scroll-x' tabindex='0'><table class='basis-table'>
-                <thead><tr>
-                    <th scope='col'>{}</th><th scope='col'>{}</th>
-                    <th scope='col' class='right'>{}</th><th scope='col'>{}</th>
-                    <th scope='col' class='right'>{}</th><td></td>
-                </tr></thead>
-                <tbody>{}</tbody>
-            </table></div>",
-            view.words().item,
-            words.number,
-            words.value,
-            words.span,
-            words.effect,
-            found,
-        )
+        markup! {
+            <div class="scroll-x" tabindex="0">
+                <table class="basis-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{view.words().item}</th>
+                            <th scope="col">{words.number}</th>
+                            <th scope="col" class="right">{words.value}</th>
+                            <th scope="col">{words.span}</th>
+                            <th scope="col" class="right">{words.effect}</th>
+                            <td/>
+                        </tr>
+                    </thead>
+                    <tbody>{found}</tbody>
+                </table>
+            </div>
+        }
     };
-    markup!(
-        "<section class='block'>
-            <h2 class='block-head'>
-                <span class={}><span class='mark' aria-hidden='true'></span></span>
-                <span class='block-title'>{}</span>
+    markup! {
+        <section class="block">
+            <h2 class="block-head">
+                <span class={class}><span class="mark" aria-hidden="true"/></span>
+                <span class="block-title">{title}</span>
             </h2>
-            {}
-        </section>",
-        s(class),
-        title,
-        inside,
-    )
+            {inside}
+        </section>
+    }
 }

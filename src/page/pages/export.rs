@@ -72,11 +72,7 @@ fn form(view: &View<'_>) -> Html {
             on,
             vec![change(to)],
         );
-        markup!(
-            "<p><label class='check'>{}<span>{}</span></label></p>",
-            tick,
-            text
-        )
+        markup! { <p><label class="check">{tick}<span>{text}</span></label></p> }
     };
     let months = view.state.content.records.keys();
     all(vec![

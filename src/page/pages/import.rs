@@ -250,11 +250,10 @@ fn incoming(
                     let item = &preview.item;
                     let key = (item.record.agent.clone(), item.record.month);
                     let own = view.storage.acts.of(&key);
-                    markup!(
-                        "{}{}",
-                        fact_differences(view, existing, &item.record),
-                        common(view, own, &item.trail)
-                    )
+                    markup! {
+                        {fact_differences(view, existing, &item.record)}
+                        {common(view, own, &item.trail)}
+                    }
                 }
                 Change::New | Change::Same => none(),
             },
@@ -288,12 +287,12 @@ fn claims(view: &View<'_>, preview: &Preview) -> Html {
     }
     let said = said
         .into_iter()
-        .map(|text| markup!("<p class='why'>{}{}</p>", triangle("triangle"), text));
+        .map(|text| markup! { <p class="why">{triangle("triangle")}{text}</p> });
     let then = match preview.claim {
         Claim::AgreedOn(day) => text_el("p", "hint", &claim::agreed_on(lang, day)),
         Claim::None | Claim::Agrees | Claim::RangeDiffers | Claim::ScoreDiffers => none(),
     };
-    markup!("<div>{}{}</div>", then, said.collect::<Vec<Html>>())
+    markup! { <div>{then}{said.collect::<Vec<Html>>()}</div> }
 }
 
 /// What a month of the other system is here, by its own rules.
@@ -336,18 +335,19 @@ pub(super) fn choice(
     let option = |on: bool, text: &str| {
         let values = vec![s("radio"), t(format!("{group}-{index}"))];
         let to = vec![change(view.on(msg(on)))];
-        markup!(
-            "<label class='radio'>{}<span>{}</span></label>",
-            tick(&["type", "name"], values, take == on, to),
-            text
-        )
+        markup! {
+            <label class="radio">
+                {tick(&["type", "name"], values, take == on, to)}
+                <span>{text}</span>
+            </label>
+        }
     };
-    markup!(
-        "<div class='radios' role='radiogroup' aria-label={}>{}{}</div>",
-        t(name),
-        option(true, yes),
-        option(false, no)
-    )
+    markup! {
+        <div class="radios" role="radiogroup" aria-label={name}>
+            {option(true, yes)}
+            {option(false, no)}
+        </div>
+    }
 }
 
 fn refused_record(view: &View<'_>, file: &str, refused: &Refused) -> Html {

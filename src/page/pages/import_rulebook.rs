@@ -41,25 +41,29 @@ pub(super) fn incoming_rulebook(view: &View<'_>, index: usize) -> Html {
         }
         Err(problems) => odd(view, rulebook, &problems),
     };
-    markup!(
-        "<li class='import-item'>
-            <span class='import-state'>{}</span>
-            <span><span class='strong'>{}</span> <code>{}</code> <span class='small'>{}</span> <code>{}</code></span>
-            <div>{}{}{}{}{}{}{}</div>
-        </li>",
-        words.incoming,
-        name,
-        say::short_fingerprint(rulebook),
-        texts::texts_mark_name(view.lang),
-        texts::short_text_mark(rulebook),
-        odd(view, rulebook, &findings(rulebook)),
-        differences(view, rulebook),
-        text_differences(view, rulebook),
-        log_differences(view, rulebook),
-        effect(view, rules, rulebook),
-        rivals(view, index),
-        choose,
-    )
+    markup! {
+        <li class="import-item">
+            <span class="import-state">{words.incoming}</span>
+            <span>
+                <span class="strong">{name}</span>
+                " "
+                <code>{say::short_fingerprint(rulebook)}</code>
+                " "
+                <span class="small">{texts::texts_mark_name(view.lang)}</span>
+                " "
+                <code>{texts::short_text_mark(rulebook)}</code>
+            </span>
+            <div>
+                {odd(view, rulebook, &findings(rulebook))}
+                {differences(view, rulebook)}
+                {text_differences(view, rulebook)}
+                {log_differences(view, rulebook)}
+                {effect(view, rules, rulebook)}
+                {rivals(view, index)}
+                {choose}
+            </div>
+        </li>
+    }
 }
 
 /// The others that came for the same months.
@@ -78,7 +82,7 @@ fn rivals(view: &View<'_>, index: usize) -> Html {
     let names: Vec<String> = names.collect();
     only_if(!names.is_empty(), || {
         let text = claim::rivals(view.lang, &names);
-        markup!("<p class='why'>{}{}</p>", triangle("triangle"), text)
+        markup! { <p class="why">{triangle("triangle")}{text}</p> }
     })
 }
 
@@ -87,19 +91,19 @@ pub(super) fn refused_rulebook(view: &View<'_>, file: &str, fault: &RulebookFaul
     let faults = say::rulebook_refused(view.lang, fault);
     let faults = faults
         .into_iter()
-        .map(|(place, fault)| markup!("<li><span class='strong'>{}</span> {}</li>", place, fault));
+        .map(|(place, fault)| markup! { <li><span class="strong">{place}</span>" "{fault}</li> });
     let faults: Vec<Html> = faults.collect();
     refusal(
         view,
         file,
-        vec![markup!("<ul class='faults'>{}</ul>", faults)],
+        vec![markup! { <ul class="faults">{faults}</ul> }],
     )
 }
 
 fn odd(view: &View<'_>, rulebook: &Rulebook, problems: &[crate::rulebook::Problem]) -> Html {
     let rows = problems.iter().map(|problem| {
         let text = say::problem(view.lang, rulebook, problem);
-        markup!("<p class='why'>{}{}</p>", triangle("triangle"), text)
+        markup! { <p class="why">{triangle("triangle")}{text}</p> }
     });
     Html::from_iter(rows)
 }
@@ -112,18 +116,14 @@ fn differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
         .rulebook((rulebook.effective, rulebook.unit));
     let found = difference(now, rulebook);
     if found.is_empty() {
-        return markup!("<p>{}</p>", say::same(view.lang, rulebook.unit));
+        return markup! { <p>{say::same(view.lang, rulebook.unit)}</p> };
     }
     let rows = found.iter().map(|difference| {
         let both = (now, rulebook);
         row(say::difference(view.lang, both, view.record(), difference))
     });
     let rows: Vec<Html> = rows.collect();
-    markup!(
-        "<p>{}</p><ul class='differences'>{}</ul>",
-        words.differs,
-        rows
-    )
+    markup! { <p>{words.differs}</p><ul class="differences">{rows}</ul> }
 }
 
 /// What is worded differently, which scores nothing.
@@ -137,11 +137,10 @@ fn text_differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
     });
     let rows: Vec<Html> = rows.collect();
     only_if(!rows.is_empty(), || {
-        markup!(
-            "<p>{}</p><ul class='differences texts'>{}</ul>",
-            texts::texts_differ(view.lang),
-            rows
-        )
+        markup! {
+            <p>{texts::texts_differ(view.lang)}</p>
+            <ul class="differences texts">{rows}</ul>
+        }
     })
 }
 
@@ -161,24 +160,14 @@ fn log_differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
     let rows: Vec<Html> = rows.collect();
     only_if(!rows.is_empty(), || {
         let words = feed_words(view.lang);
-        markup!(
-            "<p>{}</p><ul class='differences'>{}</ul>",
-            words.differs,
-            rows
-        )
+        markup! { <p>{words.differs}</p><ul class="differences">{rows}</ul> }
     })
 }
 
 /// One difference: of what, in one, in the other.
 fn row((name, one, other): (String, String, String)) -> Html {
     let arrow = if other.is_empty() { "" } else { " \u{2192} " };
-    markup!(
-        "<li>{} <span class='figure'>{}{}{}</span></li>",
-        name,
-        one,
-        arrow,
-        other
-    )
+    markup! { <li>{name}" "<span class="figure">{one}{arrow}{other}</span></li> }
 }
 
 fn effect(view: &View<'_>, rules: &Rules, rulebook: &Rulebook) -> Html {
@@ -208,20 +197,17 @@ fn effect(view: &View<'_>, rules: &Rules, rulebook: &Rulebook) -> Html {
         let after = score(rulebook, record, today);
         if figures(&before) != figures(&after) {
             let text = say::month_effect(view.lang, &before, &after);
-            rows.push(markup!(
-                "<li>{} <span class='figure'>{}</span></li>",
-                who(view, record),
-                text
-            ));
+            rows.push(
+                markup! { <li>{who(view, record)}" "<span class="figure">{text}</span></li> },
+            );
         }
     }
-    markup!(
-        "<p><span class='strong'>{}</span> {}</p>{}",
-        words.effect,
-        say::months_changed(view.lang, rulebook.unit, rows.len(), all),
-        only_if(!rows.is_empty(), || markup!(
-            "<ul class='differences'>{}</ul>",
-            rows
-        )),
-    )
+    markup! {
+        <p>
+            <span class="strong">{words.effect}</span>
+            " "
+            {say::months_changed(view.lang, rulebook.unit, rows.len(), all)}
+        </p>
+        {only_if(!rows.is_empty(), || markup! { <ul class="differences">{rows}</ul> })}
+    }
 }

@@ -7,7 +7,7 @@ use super::log_files::{log_file_buttons, log_panel};
 use crate::calendar::Month;
 use crate::locale::log_page::{self as say, log_words};
 use crate::number::Unit;
-use crate::page::dom::{markup, none, only_if, s};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::log::{LogDesk, Opening};
 use crate::page::parts::log::{Desk, LogRows, entry, head, opened, tools};
 use crate::page::parts::whose_log;
@@ -23,20 +23,19 @@ pub fn log(view: &View<'_>) -> Html {
         true => "log beside",
         false => "log",
     };
-    markup!(
-        "<main id='main' class={} tabindex='-1'>
-            <div class='log-main'>{}{}{}{}{}{}</div>
-            {}
-        </main>",
-        s(class),
-        head(view, desk),
-        log_file_buttons(view),
-        whose_log(view),
-        entry(view, desk),
-        tools(view, desk),
-        list(view, desk),
-        opened(view, desk),
-    )
+    markup! {
+        <main id="main" class={class} tabindex="-1">
+            <div class="log-main">
+                {head(view, desk)}
+                {log_file_buttons(view)}
+                {whose_log(view)}
+                {entry(view, desk)}
+                {tools(view, desk)}
+                {list(view, desk)}
+            </div>
+            {opened(view, desk)}
+        </main>
+    }
 }
 
 fn list(view: &View<'_>, desk: &'static LogDesk) -> Html {
@@ -62,7 +61,7 @@ fn list(view: &View<'_>, desk: &'static LogDesk) -> Html {
         _ => words.none_found.to_owned(),
     };
     let no_names = only_if(is_empty && !text.is_empty(), || {
-        markup!("<p class='strong'>{}</p>", words.no_names)
+        markup! { <p class="strong">{words.no_names}</p> }
     });
-    markup!("<div class='log-none'><p>{}</p>{}</div>", text, no_names,)
+    markup! { <div class="log-none"><p>{text}</p>{no_names}</div> }
 }

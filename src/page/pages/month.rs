@@ -9,7 +9,7 @@ use crate::locale::telesales::intro_in_money;
 use crate::locale::unit::{taken, unit_words};
 use crate::locale::{self, Lang, say};
 use crate::number::{Points, Unit};
-use crate::page::dom::{all, click, flag, markup, only_if, s, t, text_el};
+use crate::page::dom::{all, flag, markup, only_if, text_el};
 use crate::page::parts::{
     ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, search, sheet,
     systems,
@@ -33,44 +33,41 @@ pub fn month(view: &View<'_>) -> Html {
     let found = found.and_then(|chunk| (chunk.find)(view.rulebook(), &view.search));
     let found = found.as_ref();
     let shows = |form| found.is_none_or(|found| found.forms.contains(&form));
-    markup!(
-        "<main class={} id='main' tabindex='-1'>
-            {}
-            <div class='side'>{}{}{}</div>
-            <div class={}>
-                <div class='record-head'>
-                    <h2 class='record-title'>{}<span class='small'>{}</span></h2>
-                    {}{}
-                </div>
-                {}{}{}{}{}
-                <div class='forms'>{}{}{}</div>
+    markup! {
+        <main class={view.numbers("month")} id="main" tabindex="-1">
+            {score_bar(view)}
+            <div class="side">
+                {sheet(view)}
+                {view.second(|chunk| (chunk.questions)(view))}
+                {intro(view)}
             </div>
-        </main>",
-        t(view.numbers("month")),
-        score_bar(view),
-        sheet(view),
-        view.second(|chunk| (chunk.questions)(view)),
-        intro(view),
-        s(if view.state.is_closed() {
-            "record closed"
-        } else {
-            "record"
-        }),
-        title,
-        clauses,
-        systems(view),
-        filters(view),
-        view.second(|chunk| (chunk.errors)(view)),
-        only_if(found.is_none(), || jumps(view)),
-        only_if(shows(Form::Calls), || view
-            .second(|chunk| (chunk.telesales)(view))),
-        sections(view, found),
-        measures(view, |id| found
-            .is_none_or(|found| found.measures.contains(&id))),
-        only_if(shows(Form::Exam), || exam(view)),
-        only_if(shows(Form::Report), || report(view)),
-        only_if(shows(Form::Complaints), || complaints(view)),
-    )
+            <div
+                class={if view.state.is_closed() {
+                    "record closed"
+                } else {
+                    "record"
+                }}
+            >
+                <div class="record-head">
+                    <h2 class="record-title">{title}<span class="small">{clauses}</span></h2>
+                    {systems(view)}
+                    {filters(view)}
+                </div>
+                {view.second(|chunk| (chunk.errors)(view))}
+                {only_if(found.is_none(), || jumps(view))}
+                {only_if(shows(Form::Calls), || view
+                    .second(|chunk| (chunk.telesales)(view)))}
+                {sections(view, found)}
+                {measures(view, |id| found
+                    .is_none_or(|found| found.measures.contains(&id)))}
+                <div class="forms">
+                    {only_if(shows(Form::Exam), || exam(view))}
+                    {only_if(shows(Form::Report), || report(view))}
+                    {only_if(shows(Form::Complaints), || complaints(view))}
+                </div>
+            </div>
+        </main>
+    }
 }
 
 /// The sections of clauses: a scale of severity that has a section of its own
@@ -91,19 +88,22 @@ fn intro(view: &View<'_>) -> Html {
     }
     let of = view.record().ruled_in();
     let has_example = view.state.rules().example_month(of).is_some();
-    markup!(
-        "<section class='intro'><p>{}</p>{}{}</section>",
-        match view.state.unit() {
-            Unit::Points => words.intro.to_owned(),
-            Unit::Money => intro_in_money(view.lang, view.sheet.holds),
-        },
-        only_if(has_example, || button(
-            "filled",
-            words.see_example,
-            view.on(RestMsg::Example)
-        )),
-        button("link", words.import_file, view.on(Msg::Page(Page::Import))),
-    )
+    markup! {
+        <section class="intro">
+            <p>
+                {match view.state.unit() {
+                    Unit::Points => words.intro.to_owned(),
+                    Unit::Money => intro_in_money(view.lang, view.sheet.holds),
+                }}
+            </p>
+            {only_if(has_example, || button(
+                "filled",
+                words.see_example,
+                view.on(RestMsg::Example)
+            ))}
+            {button("link", words.import_file, view.on(Msg::Page(Page::Import)))}
+        </section>
+    }
 }
 
 fn filters(view: &View<'_>) -> Html {
@@ -113,27 +113,32 @@ fn filters(view: &View<'_>) -> Html {
         Msg::Search(input.map(|input| input.value()).unwrap_or_default()).into()
     });
     let filter = |on: bool, text: &str| {
-        markup!(
-            "<button type='button' class='switch' aria-pressed={} {}>{}</button>",
-            flag(view.only_effect == on),
-            click(view.on(Msg::OnlyEffect(on))),
-            text
-        )
+        markup! {
+            <button
+                type="button"
+                class="switch"
+                aria-pressed={flag(view.only_effect == on)}
+                onclick={view.on(Msg::OnlyEffect(on))}
+            >
+                {text}
+            </button>
+        }
     };
-    markup!(
-        "<div class='filters'>{}{}{}</div>",
-        search("search", words.search, &view.search, oninput),
-        filter(false, words.show_all),
-        filter(
-            true,
-            unit_words(view.lang, view.sheet.unit, view.sheet.holds).show_effect
-        ),
-    )
+    markup! {
+        <div class="filters">
+            {search("search", words.search, &view.search, oninput)}
+            {filter(false, words.show_all)}
+            {filter(
+                true,
+                unit_words(view.lang, view.sheet.unit, view.sheet.holds).show_effect
+            )}
+        </div>
+    }
 }
 
 fn jumps(view: &View<'_>) -> Html {
     let words = view.words();
-    let jump = |to: String, text: &str| markup!("<a href={}>{}</a>", t(to), text);
+    let jump = |to: String, text: &str| markup! { <a href={to}>{text}</a> };
     let mut links: Vec<Html> = Vec::new();
     let holds = view.sheet.holds;
     let days = unit_words(view.lang, Unit::Money, holds);
@@ -153,11 +158,7 @@ fn jumps(view: &View<'_>) -> Html {
     for (to, text) in forms(view) {
         links.push(jump(to.into(), &text));
     }
-    markup!(
-        "<nav class='jumps' aria-label={}>{}</nav>",
-        s(words.jump),
-        links
-    )
+    markup! { <nav class="jumps" aria-label={words.jump}>{links}</nav> }
 }
 
 /// The forms below the clauses, those that the rulebook asks for.
@@ -202,10 +203,9 @@ fn sections(view: &View<'_>, found: Option<&Found>) -> Html {
         blocks.push(section_block(view, section, rows));
     }
     if found.is_some_and(|found| found.forms.contains(&Form::Wage)) {
-        blocks.push(markup!(
-            "<p class='no-match'><a class='link' href='#f-wage'>{}</a></p>",
-            view.words().wage
-        ));
+        blocks.push(markup! {
+            <p class="no-match"><a class="link" href="#f-wage">{view.words().wage}</a></p>
+        });
     }
     let other = |found: &Found| !found.measures.is_empty() || !found.forms.is_empty();
     if !any && !found.is_some_and(other) {
@@ -233,33 +233,29 @@ fn section_block(view: &View<'_>, section: &Section, rows: Vec<Html>) -> Html {
     };
     let named = unit_words(view.lang, view.sheet.unit, view.sheet.holds);
     let sum: Points = view.sheet.lines.iter().filter(mine).map(|l| l.amount).sum();
-    markup!(
-        "<section class='block' id={} tabindex='-1'>
-            <h2 class='block-head'>
-                <span class='block-title'>{}</span>
-                <span class='block-note'>{}</span>
-                <span class='block-sum figure'>{}</span>
+    markup! {
+        <section class="block" id={format!("section-{}", section.id)} tabindex="-1">
+            <h2 class="block-head">
+                <span class="block-title">{view.lang.of(&section.title)}</span>
+                <span class="block-note">{note.unwrap_or_default()}</span>
+                <span class="block-sum figure">{taken(view.sheet.unit, sum)}</span>
             </h2>
-            <div class='row-line row-head' aria-hidden='true'>
-                <span>{}</span><span>{}</span><span>{}</span>
-                <span class='right'>{}</span><span class='right'>{}</span><span></span>
+            <div class="row-line row-head" aria-hidden="true">
+                <span>{words.clause}</span>
+                <span>{words.item}</span>
+                <span>
+                    {match section.effect {
+                        Effect::Reward => named.each_given,
+                        Effect::Deduction => named.each,
+                    }}
+                </span>
+                <span class="right">{words.count}</span>
+                <span class="right">{words.this_month}</span>
+                <span/>
             </div>
-            <ul class='rows'>{}</ul>
-        </section>",
-        t(format!("section-{}", section.id)),
-        view.lang.of(&section.title),
-        note.unwrap_or_default(),
-        taken(view.sheet.unit, sum),
-        words.clause,
-        words.item,
-        match section.effect {
-            Effect::Reward => named.each_given,
-            Effect::Deduction => named.each,
-        },
-        words.count,
-        words.this_month,
-        all(rows),
-    )
+            <ul class="rows">{all(rows)}</ul>
+        </section>
+    }
 }
 
 fn row(

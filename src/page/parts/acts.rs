@@ -24,17 +24,12 @@ pub fn acts(view: &View<'_>) -> Html {
             let open = shown(view, Some(Shown::All));
             only_if(count > 0, || {
                 let show = button("outlined", &say::show(lang, count), open);
-                markup!("<p class='acts'>{}</p>", show)
+                markup! { <p class="acts">{show}</p> }
             })
         }
         Some(steps) => list(view, &steps),
     };
-    let inside = markup!(
-        "<p class='hint'>{}</p>{}{}",
-        say::hint(lang),
-        editor(view),
-        inside
-    );
+    let inside = markup! { <p class="hint">{say::hint(lang)}</p>{editor(view)}{inside} };
     section("acts", say::title(lang), inside)
 }
 
@@ -42,10 +37,7 @@ pub fn acts(view: &View<'_>) -> Html {
 pub fn of_row(view: &View<'_>, of: Shown) -> Html {
     only_if(view.trail().is_some_and(|trail| !trail.is_empty()), || {
         let open = shown(view, Some(of));
-        markup!(
-            "<p class='acts'>{}</p>",
-            button("link", say::of_row(view.lang), open)
-        )
+        markup! { <p class="acts">{button("link", say::of_row(view.lang), open)}</p> }
     })
 }
 
@@ -54,7 +46,7 @@ pub fn common(view: &View<'_>, here: Option<&Rc<Trail>>, there: &Trail) -> Html 
     let said = here.map(|here| say::parting(view.lang, here.parting(there)));
     let said = said.unwrap_or_default();
     only_if(!said.is_empty(), || {
-        markup!("<p class='hint parting'>{}</p>", said)
+        markup! { <p class="hint parting">{said}</p> }
     })
 }
 
@@ -71,51 +63,40 @@ fn list(view: &View<'_>, steps: &[Step<'_>]) -> Html {
         Some(Shown::All) | None => None,
     };
     let rows: Vec<Html> = steps.iter().map(|step| row(view, step)).collect();
-    markup!(
-        "<p class='acts'>{}{}</p>{}{}{}{}{}",
-        button("outlined", say::hide(lang), shown(view, None)),
-        only_if(only.is_some(), || button(
-            "link",
-            say::all(lang),
-            shown(view, Some(Shown::All))
-        )),
-        only.map_or_else(none, |name| markup!(
-            "<p class='hint'>{}</p>",
-            say::only(lang, &name)
-        )),
-        only_if(!trail.leads_to(view.record()), || markup!(
-            "<p class='why'>{}{}</p>",
-            triangle("triangle"),
-            say::broken(lang)
-        )),
-        only_if(rows.is_empty(), || markup!(
-            "<p class='hint'>{}</p>",
-            say::none(lang)
-        )),
-        markup!("<ol class='history'>{}</ol>", rows),
-        trail.earlier().map_or_else(none, |earlier| markup!(
-            "<p class='hint'>{}</p>",
-            say::earlier(lang, earlier)
-        )),
-    )
+    markup! {
+        <p class="acts">
+            {button("outlined", say::hide(lang), shown(view, None))}
+            {only_if(only.is_some(), || button(
+                "link",
+                say::all(lang),
+                shown(view, Some(Shown::All))
+            ))}
+        </p>
+        {only.map_or_else(none, |name| markup! { <p class="hint">{say::only(lang, &name)}</p> })}
+        {only_if(!trail.leads_to(view.record()), || markup! {
+            <p class="why">{triangle("triangle")}{say::broken(lang)}</p>
+        })}
+        {only_if(rows.is_empty(), || markup! { <p class="hint">{say::none(lang)}</p> })}
+        {markup! { <ol class="history">{rows}</ol> }}
+        {trail.earlier().map_or_else(none, |earlier| markup! {
+            <p class="hint">{say::earlier(lang, earlier)}</p>
+        })}
+    }
 }
 
 fn row(view: &View<'_>, step: &Step<'_>) -> Html {
     let lang = view.lang;
     let before = step.revision.before.as_ref();
-    markup!(
-        "<li><p class='strong'>{}</p>{}{}{}</li>",
-        say::made(lang, step.revision),
-        only_if(before.is_none(), || markup!(
-            "<p class='small'>{}</p>",
-            say::first(lang)
-        )),
-        only_if(before.is_some_and(Delta::is_about_wage), || markup!(
-            "<p class='small'>{}</p>",
-            say::wage(lang)
-        )),
-        changes(view, &step.before, &step.after),
-    )
+    markup! {
+        <li>
+            <p class="strong">{say::made(lang, step.revision)}</p>
+            {only_if(before.is_none(), || markup! { <p class="small">{say::first(lang)}</p> })}
+            {only_if(before.is_some_and(Delta::is_about_wage), || markup! {
+                <p class="small">{say::wage(lang)}</p>
+            })}
+            {changes(view, &step.before, &step.after)}
+        </li>
+    }
 }
 
 /// Who changes months here, as typed.

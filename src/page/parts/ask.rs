@@ -9,7 +9,7 @@ use crate::desk::{AskFault, AskMsg, Asked, RestMsg};
 use crate::locale::open::open_title;
 use crate::locale::{self as say, ask_words};
 use crate::page::browser;
-use crate::page::dom::{click, input, keys, markup, only_if, s, t, typing, when};
+use crate::page::dom::{input, keys, markup, only_if, s, typing, when};
 use crate::page::view::{PageMsg, View};
 use crate::scoring::open_list;
 
@@ -19,30 +19,32 @@ const NAMED: usize = 8;
 /// The button that asks; once it's asked, the question.
 pub fn ask(view: &View<'_>, what: Asked, text: &str) -> Html {
     let Some(asking) = view.asking(what) else {
-        return markup!(
-            "<button type='button' class='outlined' id={} {}>{}</button>",
-            s(what.id()),
-            click(view.on(RestMsg::Ask(AskMsg::Open(what)))),
-            text
-        );
+        return markup! {
+            <button
+                type="button"
+                class="outlined"
+                id={what.id()}
+                onclick={view.on(RestMsg::Ask(AskMsg::Open(what)))}
+            >
+                {text}
+            </button>
+        };
     };
     let words = ask_words(view.lang);
     let typed = |label: &str| labelled("entry-field", label, answer(view, &asking.typed));
     let (inside, now) = match what {
         Asked::Rename => (
-            markup!(
-                "<p class='hint'>{}</p>{}",
-                say::moves(view.lang, view.months_to_move()),
-                typed(words.new_name)
-            ),
+            markup! {
+                <p class="hint">{say::moves(view.lang, view.months_to_move())}</p>
+                {typed(words.new_name)}
+            },
             words.rename_now,
         ),
         Asked::RemoveAll => (
-            markup!(
-                "<p class='hint'>{}</p>{}",
-                words.remove_hint,
-                typed(&say::type_word(view.lang, view.removal_word()))
-            ),
+            markup! {
+                <p class="hint">{words.remove_hint}</p>
+                {typed(&say::type_word(view.lang, view.removal_word()))}
+            },
             words.remove_now,
         ),
         Asked::Close => (still_open(view), words.close_now),
@@ -54,27 +56,32 @@ pub fn ask(view: &View<'_>, what: Asked, text: &str) -> Html {
     });
     // Where nothing is typed, the answer is the button.
     let id = when(what == Asked::Close, "ask-answer");
-    markup!(
-        "<div class='asking' role='group' aria-label={} {}>{}{}
-            <p class='acts'>
-                <button type='button' class='filled' id={} {}>{}</button>
-                <button type='button' class='link' {}>{}</button>
+    markup! {
+        <div
+            class="asking"
+            role="group"
+            aria-label={text.to_owned()}
+            onkeydown={on_escape(view.send)}
+        >
+            {inside}
+            {only_if(fault.is_some(), || markup! {
+                <p class="why" role="alert">{triangle("triangle")}{fault.unwrap_or_default()}</p>
+            })}
+            <p class="acts">
+                <button
+                    type="button"
+                    class="filled"
+                    id={id}
+                    onclick={view.on(RestMsg::Ask(AskMsg::Confirm))}
+                >
+                    {now}
+                </button>
+                <button type="button" class="link" onclick={view.on(RestMsg::Ask(AskMsg::Cancel))}>
+                    {words.cancel}
+                </button>
             </p>
-        </div>",
-        t(text.to_owned()),
-        keys(on_escape(view.send)),
-        inside,
-        only_if(fault.is_some(), || markup!(
-            "<p class='why' role='alert'>{}{}</p>",
-            triangle("triangle"),
-            fault.unwrap_or_default()
-        )),
-        id,
-        click(view.on(RestMsg::Ask(AskMsg::Confirm))),
-        now,
-        click(view.on(RestMsg::Ask(AskMsg::Cancel))),
-        words.cancel,
-    )
+        </div>
+    }
 }
 
 /// What isn't settled in the month.
@@ -84,25 +91,21 @@ fn still_open(view: &View<'_>) -> Html {
     let mut items = open_list(rulebook, record, view.state.today);
     items.retain(|item| item.moves);
     if items.is_empty() {
-        return markup!("<p class='hint'>{}</p>", words.nothing_open);
+        return markup! { <p class="hint">{words.nothing_open}</p> };
     }
     let named = items.iter().take(NAMED);
     let named: Vec<Html> = named
         .map(|item| {
             let title = open_title(view.lang, rulebook, record, item.what);
-            markup!("<li>{}</li>", title)
+            markup! { <li>{title}</li> }
         })
         .collect();
     let more = items.len().saturating_sub(NAMED);
-    markup!(
-        "<p class='strong'>{}</p><ul>{}</ul>{}",
-        words.open,
-        named,
-        only_if(more > 0, || markup!(
-            "<p class='hint'>{}</p>",
-            say::and_more(view.lang, more)
-        )),
-    )
+    markup! {
+        <p class="strong">{words.open}</p>
+        <ul>{named}</ul>
+        {only_if(more > 0, || markup! { <p class="hint">{say::and_more(view.lang, more)}</p> })}
+    }
 }
 
 fn answer(view: &View<'_>, text: &str) -> Html {

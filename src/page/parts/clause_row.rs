@@ -11,7 +11,7 @@ use crate::locale::Lang;
 use crate::page::browser;
 use crate::page::charts;
 use crate::page::dom::{
-    blur, click, flag, focus, input, keys, markup, none, only_if, s, t, text_el, typing, when,
+    blur, flag, focus, input, keys, markup, none, only_if, s, t, text_el, typing, when,
 };
 use crate::page::view::PageMsg;
 use crate::record::Field;
@@ -104,51 +104,41 @@ pub fn ClauseRow(props: &RowProps) -> Html {
     };
     let details = || {
         let id = t(details_id.clone());
-        markup!(
-            "<div class='row-details' id={}>{}</div>",
-            id,
-            props.details.clone()
-        )
+        markup! { <div class="row-details" id={id}>{props.details.clone()}</div> }
     };
-    markup!(
-        "<li class={} id={}>
-            <div class='row-line'>
-                <span class='row-number'>{}</span>
-                <span class='row-title'>{}</span>
-                <span class='row-each'>{}<span class='figure'>{}</span></span>
-                <span class='row-fact'>{}</span>
-                <span class='row-amount figure'>{}</span>
-                <button type='button' class='chevron' aria-expanded={} aria-controls={} aria-label={} {}>{}</button>
+    markup! {
+        <li class={class} id={format!("row-{part}")}>
+            <div class="row-line">
+                <span class="row-number">{props.number.as_str()}</span>
+                <span class="row-title">{props.title.as_str()}</span>
+                <span class="row-each">
+                    {props.origin.clone()}
+                    <span class="figure">{props.each.as_str()}</span>
+                </span>
+                <span class="row-fact">{fact(props)}</span>
+                <span class="row-amount figure">{props.amount.as_str()}</span>
+                <button
+                    type="button"
+                    class="chevron"
+                    aria-expanded={flag(props.expanded)}
+                    aria-controls={open.and_then(t)}
+                    aria-label={format!("{verb} {}", props.title)}
+                    onclick={toggle}
+                >
+                    {triangle("chevron-mark")}
+                </button>
             </div>
-            {}{}
-        </li>",
-        t(class),
-        t(format!("row-{part}")),
-        props.number.as_str(),
-        props.title.as_str(),
-        props.origin.clone(),
-        props.each.as_str(),
-        fact(props),
-        props.amount.as_str(),
-        flag(props.expanded),
-        open.and_then(t),
-        t(format!("{verb} {}", props.title)),
-        click(toggle),
-        triangle("chevron-mark"),
-        why,
-        only_if(props.expanded, details),
-    )
+            {why}
+            {only_if(props.expanded, details)}
+        </li>
+    }
 }
 
 fn fact(props: &RowProps) -> Vec<Html> {
     match &props.fact {
         Fact::Link { to, text } => {
             let to = t(format!("#{to}"));
-            vec![markup!(
-                "<a class='link fact-link' href={}>{}</a>",
-                to,
-                text.as_str()
-            )]
+            vec![markup! { <a class="link fact-link" href={to}>{text.as_str()}</a> }]
         }
         Fact::Count {
             text,
@@ -176,21 +166,25 @@ fn stepper(props: &RowProps, text: &str, count: u32, wrong: bool) -> Html {
         let to = props
             .send
             .reform(move |_: MouseEvent| Action::Step(part, by).into());
-        markup!(
-            "<button type='button' class='step-button' disabled={} aria-label={} {}>{}</button>",
-            when(off, ""),
-            t(format!("{title} {name}")),
-            click(to),
-            sign
-        )
+        markup! {
+            <button
+                type="button"
+                class="step-button"
+                disabled={when(off, "")}
+                aria-label={format!("{title} {name}")}
+                onclick={to}
+            >
+                {sign}
+            </button>
+        }
     };
-    markup!(
-        "<span class='stepper' role='group' aria-label={}>{}{}{}</span>",
-        t(title.clone()),
-        step(-1, "\u{2212}", words.decrease, count == 0),
-        number(props, text, count > 0, wrong),
-        step(1, "+", words.increase, false),
-    )
+    markup! {
+        <span class="stepper" role="group" aria-label={title.clone()}>
+            {step(-1, "\u{2212}", words.decrease, count == 0)}
+            {number(props, text, count > 0, wrong)}
+            {step(1, "+", words.increase, false)}
+        </span>
+    }
 }
 
 fn number(props: &RowProps, text: &str, filled: bool, wrong: bool) -> Html {

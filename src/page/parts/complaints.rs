@@ -30,25 +30,24 @@ pub fn complaints(view: &View<'_>) -> Html {
     let Some((part, levels)) = found else {
         return none();
     };
-    markup!(
-        "<section class='form' id='complaints' tabindex='-1'>
-            {}{}{}{}<p class='hint'>{}</p>
-        </section>",
-        form_head(
-            &say::cases_form(view.lang, view.rulebook()),
-            &signed(view.sheet.unit, view.sheet.part_amount(part))
-        ),
-        only_if(view.record().complaints.is_empty(), || {
-            text_el("p", "", words.zero_nothing)
-        }),
-        view.second(|chunk| (chunk.complaints)(view, levels)),
-        button(
-            "outlined",
-            words.add_complaint,
-            view.act(Action::AddComplaint)
-        ),
-        words.complaint_hint,
-    )
+    markup! {
+        <section class="form" id="complaints" tabindex="-1">
+            {form_head(
+                &say::cases_form(view.lang, view.rulebook()),
+                &signed(view.sheet.unit, view.sheet.part_amount(part))
+            )}
+            {only_if(view.record().complaints.is_empty(), || {
+                text_el("p", "", words.zero_nothing)
+            })}
+            {view.second(|chunk| (chunk.complaints)(view, levels))}
+            {button(
+                "outlined",
+                words.add_complaint,
+                view.act(Action::AddComplaint)
+            )}
+            <p class="hint">{words.complaint_hint}</p>
+        </section>
+    }
 }
 
 /// The recorded complaints, and what they put up for consideration.
@@ -57,12 +56,11 @@ pub fn complaint_list(view: &View<'_>, levels: &[Level]) -> Html {
     let list: Vec<Html> = complaints
         .map(|(i, c)| complaint(view, levels, i, c))
         .collect();
-    markup!(
-        "<ul class='complaint-list'>{}</ul>{}{}",
-        list,
-        second(view, levels),
-        considered(view, levels),
-    )
+    markup! {
+        <ul class="complaint-list">{list}</ul>
+        {second(view, levels)}
+        {considered(view, levels)}
+    }
 }
 
 fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Complaint) -> Html {

@@ -12,7 +12,7 @@ use crate::desk::{Asked, MonthMsg, RestMsg};
 use crate::locale::conclude::{self as say, conclude_words};
 use crate::locale::setting::line_name;
 use crate::number::Unit;
-use crate::page::dom::{input, markup, none, only_if, s, t, typing, when};
+use crate::page::dom::{input, markup, none, only_if, s, typing, when};
 use crate::page::view::View;
 use crate::record::{Closing, typed_wage};
 use crate::scoring::{Certainty, guard, reclosed, score};
@@ -22,13 +22,12 @@ pub fn conclude(view: &View<'_>) -> Html {
     let own = view.state.content.example.is_none();
     // The minimum is about pay: money has none.
     let points = view.sheet.unit == Unit::Points;
-    markup!(
-        "{}{}{}{}",
-        only_if(points, || pay(view)),
-        plans(view),
-        only_if(own, || closing(view)),
-        only_if(own, || acts(view))
-    )
+    markup! {
+        {only_if(points, || pay(view))}
+        {plans(view)}
+        {only_if(own, || closing(view))}
+        {only_if(own, || acts(view))}
+    }
 }
 
 fn closing(view: &View<'_>) -> Html {
@@ -37,12 +36,14 @@ fn closing(view: &View<'_>) -> Html {
         Some(closing) => closed(view, closing),
         None => {
             let open = view.sheet.certainty == Certainty::Provisional;
-            markup!(
-                "<p class='hint'>{} {}</p><div class='acts'>{}</div>",
-                words.closing_hint,
-                if open { words.closing_open } else { "" },
-                ask(view, Asked::Close, words.close),
-            )
+            markup! {
+                <p class="hint">
+                    {words.closing_hint}
+                    " "
+                    {if open { words.closing_open } else { "" }}
+                </p>
+                <div class="acts">{ask(view, Asked::Close, words.close)}</div>
+            }
         }
     };
     let acts = &view.record().history;
@@ -50,19 +51,12 @@ fn closing(view: &View<'_>) -> Html {
         let acts = acts.iter();
         let acts: Vec<Html> = acts
             .map(|act| {
-                markup!(
-                    "<li>{}</li>",
-                    say::act(view.lang, view.sheet.unit, view.sheet.holds, act)
-                )
+                markup! { <li>{say::act(view.lang, view.sheet.unit, view.sheet.holds, act)}</li> }
             })
             .collect();
-        markup!(
-            "<h3 class='strong'>{}</h3><ul class='history'>{}</ul>",
-            words.history,
-            acts
-        )
+        markup! { <h3 class="strong">{words.history}</h3><ul class="history">{acts}</ul> }
     });
-    section("closing", words.closing, markup!("{}{}", inside, history))
+    section("closing", words.closing, markup! { {inside}{history} })
 }
 
 fn closed(view: &View<'_>, closing: &Closing) -> Html {
@@ -71,19 +65,24 @@ fn closed(view: &View<'_>, closing: &Closing) -> Html {
     let now = score(view.rulebook(), view.record(), closing.on);
     let other = reclosed(closing, &now).map_or_else(none, |other| {
         let lines = other.lines.iter().map(|(id, of, before, after)| {
-            markup!(
-                "<li>{} <span class='figure'>{}</span></li>",
-                line_name(view.lang, view.rulebook(), *id, *of),
-                say::before_after(view.sheet.unit, *before, *after),
-            )
+            markup! {
+                <li>
+                    {line_name(view.lang, view.rulebook(), *id, *of)}
+                    " "
+                    <span class="figure">
+                        {say::before_after(view.sheet.unit, *before, *after)}
+                    </span>
+                </li>
+            }
         });
         let lines: Vec<Html> = lines.collect();
-        markup!(
-            "<p class='why' role='status'>{}{}</p><ul class='differences'>{}</ul>",
-            triangle("triangle"),
-            say::reclosed(view.lang, view.sheet.unit, view.sheet.holds, &other),
-            lines
-        )
+        markup! {
+            <p class="why" role="status">
+                {triangle("triangle")}
+                {say::reclosed(view.lang, view.sheet.unit, view.sheet.holds, &other)}
+            </p>
+            <ul class="differences">{lines}</ul>
+        }
     });
     let (reason, tried) = &view.reason;
     let wrong = *tried && reason.trim().is_empty();
@@ -108,20 +107,15 @@ fn closed(view: &View<'_>, closing: &Closing) -> Html {
         reason.clone(),
         vec![typing(typed)],
     );
-    markup!(
-        "<p><span class='strong'>{}</span> <span class='small'>{}</span></p>{}
-        <div class='reopen'>{}{}{}</div>",
-        title,
-        note,
-        other,
-        labelled("entry-field", words.reason, control),
-        button("outlined", words.reopen, edit(view, MonthMsg::Reopen)),
-        only_if(wrong, || markup!(
-            "<p class='why'>{}{}</p>",
-            triangle("triangle"),
-            words.no_reason
-        )),
-    )
+    markup! {
+        <p><span class="strong">{title}</span>" "<span class="small">{note}</span></p>
+        {other}
+        <div class="reopen">
+            {labelled("entry-field", words.reason, control)}
+            {button("outlined", words.reopen, edit(view, MonthMsg::Reopen))}
+            {only_if(wrong, || markup! { <p class="why">{triangle("triangle")}{words.no_reason}</p> })}
+        </div>
+    }
 }
 
 /// Shown with a wage: the local minimum, and facts where they bear.
@@ -171,38 +165,32 @@ fn pay(view: &View<'_>) -> Html {
     }
     let facts: Vec<Html> = facts
         .into_iter()
-        .map(|(fact, source)| markup!("<li>{} <span class='small'>{}</span></li>", fact, source))
+        .map(|(fact, source)| markup! { <li>{fact}" "<span class="small">{source}</span></li> })
         .collect();
-    let inside = markup!(
-        "{}{}<p class='hint'>{}</p>{}",
-        labelled("entry-field", words.minimum, control),
-        below.map_or_else(none, |text| markup!(
-            "<p class='why' role='status'>{}{}</p>",
-            triangle("triangle"),
-            text
-        )),
-        words.minimum_hint,
-        only_if(!facts.is_empty(), || markup!(
-            "<details class='same-readings'><summary>{}</summary><p class='hint'>{}</p><ul>{}</ul></details>",
-            words.facts,
-            words.facts_note,
-            facts
-        )),
-    );
+    let inside = markup! {
+        {labelled("entry-field", words.minimum, control)}
+        {below.map_or_else(none, |text| markup! {
+            <p class="why" role="status">{triangle("triangle")}{text}</p>
+        })}
+        <p class="hint">{words.minimum_hint}</p>
+        {only_if(!facts.is_empty(), || markup! {
+            <details class="same-readings">
+                <summary>{words.facts}</summary>
+                <p class="hint">{words.facts_note}</p>
+                <ul>{facts}</ul>
+            </details>
+        })}
+    };
     section("pay-guard", words.pay, inside)
 }
 
 pub(super) fn section(id: &'static str, title: &str, inside: Html) -> Html {
-    markup!(
-        "<section class='questions' id={} aria-labelledby={}>
-            <h2 class='questions-head' id={}>{}</h2>{}
-        </section>",
-        s(id),
-        t(format!("{id}-head")),
-        t(format!("{id}-head")),
-        title,
-        inside
-    )
+    markup! {
+        <section class="questions" id={id} aria-labelledby={format!("{id}-head")}>
+            <h2 class="questions-head" id={format!("{id}-head")}>{title}</h2>
+            {inside}
+        </section>
+    }
 }
 
 fn edit<E: 'static>(view: &View<'_>, edit: MonthMsg) -> Callback<E> {

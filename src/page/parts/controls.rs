@@ -249,15 +249,17 @@ fn on_enter(send: &Callback<PageMsg>, action: Action) -> Callback<KeyboardEvent>
 pub fn search(id: &'static str, hint: &'static str, text: &str, to: Callback<InputEvent>) -> Html {
     let keys = &["id", "type", "autocomplete", "aria-label", "placeholder"];
     let values = vec![s(id), s("search"), s("off"), s(hint), s(hint)];
-    markup!(
-        "<label class='search'>
-            <svg width='16' height='16' viewBox='0 0 16 16' aria-hidden='true' focusable='false'>
-                <path class='icon-line' d='M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5'/>
+    markup! {
+        <label class="search">
+            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+                <path
+                    class="icon-line"
+                    d="M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5"
+                />
             </svg>
-            {}
-        </label>",
-        input(keys, values, text.to_owned(), vec![typing(to)]),
-    )
+            {input(keys, values, text.to_owned(), vec![typing(to)])}
+        </label>
+    }
 }
 
 /// A plain button.
@@ -330,13 +332,12 @@ fn origin_mark(lang: Lang, is_set: bool, is_assumed: bool) -> Html {
         (_, true) => ("origin assumed", words.assumed, words.assumed_full),
         _ => ("origin stated", words.stated, words.stated_full),
     };
-    markup!(
-        "<button type='button' class={} title={} popovertarget='term-3' tabindex='-1'>{}{}</button>",
-        s(class),
-        s(full),
-        mark(),
-        word
-    )
+    markup! {
+        <button type="button" class={class} title={full} popovertarget="term-3" tabindex="-1">
+            {mark()}
+            {word}
+        </button>
+    }
 }
 
 /// The square of an origin.

@@ -14,7 +14,7 @@ use crate::desk::state::Problem;
 use crate::id::Id;
 use crate::locale::{explain as explain_words, matter, open, say};
 use crate::number::Points;
-use crate::page::dom::{markup, none, only_if, s, t};
+use crate::page::dom::{markup, none, only_if, t};
 use crate::page::view::View;
 use crate::rulebook::{Clause, Part, Subject};
 use crate::scoring::{
@@ -29,38 +29,44 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
     let next = events
         .iter()
         .find(|next| next.part == part.id && next.sub == Sub::Whole);
-    markup!(
-        "<p class='summary'><span class='strong'>{}</span> {} {} {}</p>{}{}{}{}{}{}",
-        say::clause(view.lang, &clause.number),
-        plain_origin(view.lang, &clause.origin),
-        view.lang.of(&clause.summary),
-        next.map_or_else(String::new, |next| open::next_event(
-            view.lang,
-            view.sheet.unit,
-            view.sheet.score,
-            next.by
-        )),
-        lost(view, clause),
-        reasons,
-        logged_in(view, part),
-        if takes_entries(part) {
+    markup! {
+        <p class="summary">
+            <span class="strong">{say::clause(view.lang, &clause.number)}</span>
+            " "
+            {plain_origin(view.lang, &clause.origin)}
+            " "
+            {view.lang.of(&clause.summary)}
+            " "
+            {next.map_or_else(String::new, |next| open::next_event(
+                view.lang,
+                view.sheet.unit,
+                view.sheet.score,
+                next.by
+            ))}
+        </p>
+        {lost(view, clause)}
+        {reasons}
+        {logged_in(view, part)}
+        {if takes_entries(part) {
             entries(view, part)
         } else {
             none()
-        },
-        only_if(costs, || agree(view, Problem::Part(part.id))),
-        of_row(view, Shown::Part(part.id)),
-    )
+        }}
+        {only_if(costs, || agree(view, Problem::Part(part.id)))}
+        {of_row(view, Shown::Part(part.id))}
+    }
 }
 
 /// What of the clause the document has lost.
 fn lost(view: &View<'_>, clause: &Clause) -> Html {
     only_if(!clause.lost.is_empty(), || {
-        markup!(
-            "<p class='hint lost'><span class='strong'>{}</span> {}</p>",
-            matter::lost(view.lang),
-            view.lang.of(&clause.lost)
-        )
+        markup! {
+            <p class="hint lost">
+                <span class="strong">{matter::lost(view.lang)}</span>
+                " "
+                {view.lang.of(&clause.lost)}
+            </p>
+        }
     })
 }
 
@@ -68,12 +74,11 @@ fn lost(view: &View<'_>, clause: &Clause) -> Html {
 /// done about a miss.
 pub fn below_measure(view: &View<'_>, line: &Line, measure: Id) -> Html {
     let missed = matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
-    markup!(
-        "{}{}{}",
-        case_worth(view, measure),
-        only_if(missed, || agree(view, Problem::Measure(measure))),
-        of_row(view, Shown::Measure(measure))
-    )
+    markup! {
+        {case_worth(view, measure)}
+        {only_if(missed, || agree(view, Problem::Measure(measure)))}
+        {of_row(view, Shown::Measure(measure))}
+    }
 }
 
 fn case_worth(view: &View<'_>, measure: Id) -> Html {
@@ -81,7 +86,7 @@ fn case_worth(view: &View<'_>, measure: Id) -> Html {
     let worth = worths.iter().find(|worth| worth.measure == measure);
     worth.map_or_else(none, |worth| {
         let text = open::case_worth(view.lang, view.sheet.unit, view.sheet.score, worth);
-        markup!("<p class='hint case-worth'>{}</p>", text)
+        markup! { <p class="hint case-worth">{text}</p> }
     })
 }
 
@@ -89,15 +94,15 @@ fn case_worth(view: &View<'_>, measure: Id) -> Html {
 fn reason(view: &View<'_>, line: &Line) -> Html {
     let steps = explain(view.rulebook(), view.record(), view.state.today, line);
     let rows: Vec<Html> = steps.iter().map(|step| row(view, step)).collect();
-    markup!(
-        "<div class='derivation'>
-            <p class='reason'>{}{}</p>
-            <table><tbody>{}</tbody></table>
-        </div>",
-        title(view, line),
-        say::reason(view.lang, view.rulebook(), line),
-        rows,
-    )
+    markup! {
+        <div class="derivation">
+            <p class="reason">
+                {title(view, line)}
+                {say::reason(view.lang, view.rulebook(), line)}
+            </p>
+            <table><tbody>{rows}</tbody></table>
+        </div>
+    }
 }
 
 /// The line's own name, where its part has several.
@@ -106,7 +111,7 @@ fn title(view: &View<'_>, line: &Line) -> Html {
         return none();
     }
     let title = say::line_title(view.lang, view.rulebook(), line);
-    markup!("<span class='strong'>{}</span> ", title)
+    markup! { <span class="strong">{title}</span>" " }
 }
 
 fn row(view: &View<'_>, step: &Step) -> Html {
@@ -117,13 +122,13 @@ fn row(view: &View<'_>, step: &Step) -> Html {
         _ => "",
     };
     let origin = row.origin.map_or_else(none, |(class, word)| {
-        markup!(
-            "<button type='button' class={} popovertarget='term-3'>
-                <span class='mark' aria-hidden='true'></span>{}
-            </button> ",
-            s(class),
-            word
-        )
+        markup! {
+            <button type="button" class={class} popovertarget="term-3">
+                <span class="mark" aria-hidden="true"/>
+                {word}
+            </button>
+            " "
+        }
     });
     let subject = match *step {
         Step::Number(at)
@@ -137,20 +142,13 @@ fn row(view: &View<'_>, step: &Step) -> Html {
     let set = subject.map_or_else(none, |subject| setter(view, subject, &row.name));
     let field = row.field.map_or_else(none, |place| {
         let to = t(format!("#{place}"));
-        markup!(
-            " <a class='link' href={}>{}</a>",
-            to,
-            view.lang.more().to_field
-        )
+        markup! { " "<a class="link" href={to}>{view.lang.more().to_field}</a> }
     });
-    markup!(
-        "<tr class={}><th scope='row'>{}</th><td class='figure'>{}</td><td class='small'>{}{}{} {}</td></tr>",
-        s(class),
-        row.name,
-        row.figure,
-        origin,
-        row.note,
-        field,
-        set,
-    )
+    markup! {
+        <tr class={class}>
+            <th scope="row">{row.name}</th>
+            <td class="figure">{row.figure}</td>
+            <td class="small">{origin}{row.note}{field}" "{set}</td>
+        </tr>
+    }
 }

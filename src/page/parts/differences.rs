@@ -10,11 +10,9 @@ use crate::record::{Facts, Record, fact_differences as differences};
 /// Each fact that differs: here, and in the other version.
 pub fn fact_differences(view: &View<'_>, here: &Record, there: &Record) -> Html {
     only_if(here != there, || {
-        markup!(
-            "<div class='facts'><p>{}</p>{}</div>",
-            facts_differ(view.lang),
-            changes(view, here, there)
-        )
+        markup! {
+            <div class="facts"><p>{facts_differ(view.lang)}</p>{changes(view, here, there)}</div>
+        }
     })
 }
 
@@ -25,16 +23,10 @@ pub fn changes(view: &View<'_>, here: &Facts, there: &Facts) -> Html {
     let rows = found.iter().map(|found| {
         let (name, here, there) = fact_difference(view.lang, rulebook, (here, there), found);
         let arrow = if here.is_empty() { "" } else { " \u{2192} " };
-        markup!(
-            "<li>{} <span class='figure'>{}{}{}</span></li>",
-            name,
-            here,
-            arrow,
-            there
-        )
+        markup! { <li>{name}" "<span class="figure">{here}{arrow}{there}</span></li> }
     });
     let rows: Vec<Html> = rows.collect();
     only_if(!rows.is_empty(), || {
-        markup!("<ul class='differences'>{}</ul>", rows)
+        markup! { <ul class="differences">{rows}</ul> }
     })
 }

@@ -25,39 +25,41 @@ pub fn edges(view: &View<'_>) -> Html {
     let rows: Vec<Html> = of_parts
         .chain(of_pay)
         .map(|(name, [before, at, after])| {
-            markup!(
-                "<tr><th scope='row'>{}</th><td>{}</td><td class='strong'>{}</td><td>{}</td></tr>",
-                name,
-                before,
-                at,
-                after,
-            )
+            markup! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td>{before}</td>
+                    <td class="strong">{at}</td>
+                    <td>{after}</td>
+                </tr>
+            }
         })
         .collect();
     if rows.is_empty() {
         return none();
     }
     let [edge, before, at, after] = words.edges;
-    markup!(
-        "<section class='block'>
-            <details class='edges'>
-                <summary class='block-head'>
-                    <span class='block-title'>{}</span><span class='block-note'>{}</span>
+    markup! {
+        <section class="block">
+            <details class="edges">
+                <summary class="block-head">
+                    <span class="block-title">{words.boundaries}</span>
+                    <span class="block-note">{boundaries_note(view.lang, rulebook.unit)}</span>
                 </summary>
-                <div class='scroll-x' tabindex='0'><table class='basis-table'>
-                    <thead><tr>
-                        <th scope='col'>{}</th><th scope='col'>{}</th><th scope='col'>{}</th><th scope='col'>{}</th>
-                    </tr></thead>
-                    <tbody>{}</tbody>
-                </table></div>
+                <div class="scroll-x" tabindex="0">
+                    <table class="basis-table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{edge}</th>
+                                <th scope="col">{before}</th>
+                                <th scope="col">{at}</th>
+                                <th scope="col">{after}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
             </details>
-        </section>",
-        words.boundaries,
-        boundaries_note(view.lang, rulebook.unit),
-        edge,
-        before,
-        at,
-        after,
-        rows,
-    )
+        </section>
+    }
 }

@@ -21,20 +21,19 @@ pub fn idle(view: &View<'_>) -> Html {
             Some(line) => say::reason(view.lang, rulebook, line),
             None => view.words().zero_nothing.to_owned(),
         };
-        rows.push(markup!(
-            "<li><span class='row-number'>{}</span><span>{}</span><span class='small'>{}</span></li>",
-            &*clause.number,
-            view.lang.of(&part.title),
-            why,
-        ));
+        rows.push(markup! {
+            <li>
+                <span class="row-number">{&*clause.number}</span>
+                <span>{view.lang.of(&part.title)}</span>
+                <span class="small">{why}</span>
+            </li>
+        });
     }
     if rows.is_empty() {
         return none();
     }
     let title = explain::idle(view.lang, view.sheet.unit, view.sheet.holds, rows.len());
-    markup!(
-        "<details class='idle'><summary class='hint'>{}</summary><ul>{}</ul></details>",
-        title,
-        rows
-    )
+    markup! {
+        <details class="idle"><summary class="hint">{title}</summary><ul>{rows}</ul></details>
+    }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::button;
 use crate::desk::{ImportMsg, ImportStage, RestMsg};
 use crate::locale::data;
-use crate::page::dom::{markup, none, t};
+use crate::page::dom::{markup, none};
 use crate::page::view::View;
 
 /// What is done before the preview is there.
@@ -31,31 +31,30 @@ pub fn import_saving(view: &View<'_>) -> Html {
         let (done, of) = saving.progress();
         let name = data::storing(view.lang, of);
         let bar = bar(name, (done, of), none());
-        return markup!("<div class='import-saving'>{}</div>", bar);
+        return markup! { <div class="import-saving">{bar}</div> };
     };
     let fault = unkept.fault.as_ref();
     let text = data::unkept(view.lang, unkept.kept, unkept.not_kept, fault);
     let dismiss = view.on(RestMsg::Import(ImportMsg::Dismiss));
-    markup!(
-        "<div class='import-saving' role='alert'><p class='strong'>{}</p><p class='acts'>{}</p></div>",
-        text,
-        button("outlined", data::dismiss(view.lang), dismiss)
-    )
+    markup! {
+        <div class="import-saving" role="alert">
+            <p class="strong">{text}</p>
+            <p class="acts">{button("outlined", data::dismiss(view.lang), dismiss)}</p>
+        </div>
+    }
 }
 
 fn bar(name: String, (done, of): (usize, usize), act: Html) -> Html {
     let percent = (done * 100).checked_div(of).unwrap_or(0);
-    markup!(
-        "<div class='job'>
-            <p class='job-name'><span class='strong'>{}</span> <span class='figure'>{}</span></p>
-            <progress aria-label={} value={} max={}></progress>
-            <p class='acts'>{}</p>
-        </div>",
-        name.clone(),
-        format!("{percent}%"),
-        t(name),
-        t(done.to_string()),
-        t(of.max(1).to_string()),
-        act
-    )
+    markup! {
+        <div class="job">
+            <p class="job-name">
+                <span class="strong">{name.clone()}</span>
+                " "
+                <span class="figure">{format!("{percent}%")}</span>
+            </p>
+            <progress aria-label={name} value={done.to_string()} max={of.max(1).to_string()}/>
+            <p class="acts">{act}</p>
+        </div>
+    }
 }

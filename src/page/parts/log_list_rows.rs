@@ -38,16 +38,13 @@ pub(super) fn rows(view: &View<'_>, form: &LogLists, list: LogList, faults: &[Li
             lists(view, ListsMsg::Add(list)),
         )
     });
-    markup!(
-        "<fieldset class='list'>
-            <legend class='strong'>{}</legend>
-            <ol class='list-rows'>{}</ol>
-            {}
-        </fieldset>",
-        words.lists[list as usize],
-        each,
-        add,
-    )
+    markup! {
+        <fieldset class="list">
+            <legend class="strong">{words.lists[list as usize]}</legend>
+            <ol class="list-rows">{each}</ol>
+            {add}
+        </fieldset>
+    }
 }
 
 fn one(
@@ -114,15 +111,16 @@ fn one(
         let text = say::mark(view.lang, mark);
         let keys = &["type", "aria-label"];
         let values = vec![s("checkbox"), t(name(text))];
-        markup!(
-            "<label class='check'>{}<span>{}</span></label>",
-            tick(keys, values, on, vec![change(edit)]),
-            text,
-        )
+        markup! {
+            <label class="check">
+                {tick(keys, values, on, vec![change(edit)])}
+                <span>{text}</span>
+            </label>
+        }
     };
     let marks = only_if(list == LogList::Categories, || {
         let each: Vec<Html> = Mark::ALL.into_iter().map(mark).collect();
-        markup!("<span class='list-marks'>{}</span>", each)
+        markup! { <span class="list-marks">{each}</span> }
     });
     let act = |part: &str, text: &'static str, edit: ListsMsg, off: bool| {
         el_on(
@@ -139,41 +137,41 @@ fn one(
             vec![text_of(text)],
         )
     };
-    markup!(
-        "<li class='list-row'>{}{}<span class='list-acts'>{}{}{}</span>{}{}</li>",
-        zh,
-        en,
-        act(
-            "up",
-            words.up,
-            ListsMsg::Shift(list, index, true),
-            index == 0
-        ),
-        act(
-            "down",
-            words.down,
-            ListsMsg::Shift(list, index, false),
-            number == of
-        ),
-        act(
-            "remove",
-            words.remove,
-            ListsMsg::Remove(list, index),
-            of == 1
-        ),
-        marks,
-        fault.map_or_else(none, |fault| because(view, why, fault)),
-    )
+    markup! {
+        <li class="list-row">
+            {zh}
+            {en}
+            <span class="list-acts">
+                {act(
+                    "up",
+                    words.up,
+                    ListsMsg::Shift(list, index, true),
+                    index == 0
+                )}
+                {act(
+                    "down",
+                    words.down,
+                    ListsMsg::Shift(list, index, false),
+                    number == of
+                )}
+                {act(
+                    "remove",
+                    words.remove,
+                    ListsMsg::Remove(list, index),
+                    of == 1
+                )}
+            </span>
+            {marks}
+            {fault.map_or_else(none, |fault| because(view, why, fault))}
+        </li>
+    }
 }
 
 /// Why a field isn't taken.
 pub(super) fn because(view: &View<'_>, id: String, fault: &ListFault) -> Html {
-    markup!(
-        "<p class='why' id={}>{}{}</p>",
-        t(id),
-        triangle("triangle"),
-        say::list_fault(view.lang, fault)
-    )
+    markup! {
+        <p class="why" id={id}>{triangle("triangle")}{say::list_fault(view.lang, fault)}</p>
+    }
 }
 
 /// What a typed text asks for.

@@ -1,11 +1,8 @@
 //! The log's lists on the page of what a month rests on: what may be chosen in
 //! the log, which measures it gives, and the form in which the branch sets it.
 
-use std::rc::Rc;
-
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
-use yew::virtual_dom::Listener;
 
 use super::controls::button;
 use super::log_list_rows::{because, lists, msg, rows, typed};
@@ -16,9 +13,7 @@ use crate::locale::log_feed::{self as say, feed_words};
 use crate::locale::setting::setting_words;
 use crate::log::LogRatio;
 use crate::number::Unit;
-use crate::page::dom::{
-    change, click, el_on, input, markup, none, only_if, option, s, t, text_of, when,
-};
+use crate::page::dom::{change, el_on, input, markup, none, only_if, option, s, t, text_of, when};
 use crate::page::view::View;
 use crate::rulebook::{Amendment, ListFault, LogList, LogLists};
 
@@ -28,23 +23,16 @@ const HEAD: &str = "log-lists-head";
 /// The section.
 pub fn log_lists(view: &View<'_>) -> Html {
     let words = feed_words(view.lang);
-    markup!(
-        "<section class='block' id='log-lists' aria-labelledby={}>
-            <h2 class='block-head'>
-                <span class='block-title' id={}>{}</span>
-            </h2>
-            <p class='hint'>{}</p>
-            {}
-        </section>",
-        s(HEAD),
-        s(HEAD),
-        words.title,
-        words.note,
-        match &view.lists {
-            Some(form) => whole(view, form),
-            None => shown(view),
-        },
-    )
+    markup! {
+        <section class="block" id="log-lists" aria-labelledby={HEAD}>
+            <h2 class="block-head"><span class="block-title" id={HEAD}>{words.title}</span></h2>
+            <p class="hint">{words.note}</p>
+            {match &view.lists {
+                Some(form) => whole(view, form),
+                None => shown(view),
+            }}
+        </section>
+    }
 }
 
 /// What is in force, and who says so.
@@ -68,12 +56,12 @@ fn shown(view: &View<'_>) -> Html {
         .iter()
         .map(|category| say::category_title(view.lang, category))
         .collect();
-    let row = |name: &str, text: Html| markup!("<div><dt>{}</dt><dd>{}</dd></div>", name, text);
+    let row = |name: &str, text: Html| markup! { <div><dt>{name}</dt><dd>{text}</dd></div> };
     let feeds = book.rulebook().measures.iter().map(|measure| {
         let ratio = log.feed(measure.id);
         let name = view.lang.of(&measure.title);
         let gives = say::ratio_name(view.lang, ratio);
-        markup!("<li>{} <span class='small'>{}</span></li>", name, gives)
+        markup! { <li>{name}" "<span class="small">{gives}</span></li> }
     });
     let feeds: Vec<Html> = feeds.collect();
     let decided = book.amendments().iter().find_map(|known| match known {
@@ -86,17 +74,25 @@ fn shown(view: &View<'_>) -> Html {
     let revoke = only_if(decided.is_some(), || {
         button("link", words.revoke, lists(view, ListsMsg::Revoke))
     });
-    markup!(
-        "<dl class='terms'>{}{}{}{}</dl>
-        <p class='acts'><button type='button' class='outlined' id='log-lists-edit' {}>{}</button>{}</p>",
-        row(words.lists[0], text_of(&channels.join(separator))),
-        row(words.lists[1], text_of(&categories.join(separator))),
-        only_if(!feeds.is_empty(), || row(words.feeds, markup!("<ul>{}</ul>", feeds))),
-        row(setting_words(view.lang).source, text_of(&decided.unwrap_or_else(|| words.own.to_owned()))),
-        click(lists(view, ListsMsg::Open)),
-        words.edit,
-        revoke,
-    )
+    markup! {
+        <dl class="terms">
+            {row(words.lists[0], text_of(&channels.join(separator)))}
+            {row(words.lists[1], text_of(&categories.join(separator)))}
+            {only_if(!feeds.is_empty(), || row(words.feeds, markup! { <ul>{feeds}</ul> }))}
+            {row(setting_words(view.lang).source, text_of(&decided.unwrap_or_else(|| words.own.to_owned())))}
+        </dl>
+        <p class="acts">
+            <button
+                type="button"
+                class="outlined"
+                id="log-lists-edit"
+                onclick={lists(view, ListsMsg::Open)}
+            >
+                {words.edit}
+            </button>
+            {revoke}
+        </p>
+    }
 }
 
 fn whole(view: &View<'_>, form: &LogLists) -> Html {
@@ -114,39 +110,34 @@ fn whole(view: &View<'_>, form: &LogLists) -> Html {
             send.emit(msg(ListsMsg::Apply));
         }
     });
-    let submit: Rc<dyn Listener> = Rc::new(yew::html::onsubmit::Wrapper::new(enter));
-    markup!(
-        "<form class='lists' novalidate={} {}>
-            {}
-            {}
-            <p class='hint'>{}</p>
-            {}{}
-            <p class='acts'><button class='filled'>{}</button>{}</p>
-        </form>",
-        s(""),
-        submit,
-        rows.to_vec(),
-        feeds(view, form),
-        words.removed_note,
-        free(
-            view,
-            ("lists-source", "text", "field free"),
-            settings.source,
-            &form.source,
-            source,
-            ListsMsg::Source
-        ),
-        free(
-            view,
-            ("lists-date", "date", "field date"),
-            settings.date,
-            &form.date,
-            date,
-            ListsMsg::Date
-        ),
-        settings.apply,
-        button("link", settings.cancel, lists(view, ListsMsg::Cancel)),
-    )
+    let submit = enter;
+    markup! {
+        <form class="lists" novalidate={""} onsubmit={submit}>
+            {rows.to_vec()}
+            {feeds(view, form)}
+            <p class="hint">{words.removed_note}</p>
+            {free(
+                view,
+                ("lists-source", "text", "field free"),
+                settings.source,
+                &form.source,
+                source,
+                ListsMsg::Source
+            )}
+            {free(
+                view,
+                ("lists-date", "date", "field date"),
+                settings.date,
+                &form.date,
+                date,
+                ListsMsg::Date
+            )}
+            <p class="acts">
+                <button class="filled">{settings.apply}</button>
+                {button("link", settings.cancel, lists(view, ListsMsg::Cancel))}
+            </p>
+        </form>
+    }
 }
 
 /// What the log gives for each measure.
@@ -159,19 +150,17 @@ fn feeds(view: &View<'_>, form: &LogLists) -> Html {
     let rulebook = view.state.rules().rulebook((month, Unit::Points));
     let each = form.feeds().iter().map(|(measure, ratio)| {
         let id = format!("feed-{measure}");
-        markup!(
-            "<p class='dialog-field'><label for={}>{}</label>{}</p>",
-            t(id.clone()),
-            say::measure(view.lang, rulebook, *measure),
-            chosen(view, id, *measure, *ratio),
-        )
+        markup! {
+            <p class="dialog-field">
+                <label for={id.clone()}>{say::measure(view.lang, rulebook, *measure)}</label>
+                {chosen(view, id, *measure, *ratio)}
+            </p>
+        }
     });
     let each: Vec<Html> = each.collect();
-    markup!(
-        "<fieldset class='list'><legend class='strong'>{}</legend>{}</fieldset>",
-        words.feeds,
-        each,
-    )
+    markup! {
+        <fieldset class="list"><legend class="strong">{words.feeds}</legend>{each}</fieldset>
+    }
 }
 
 fn chosen(view: &View<'_>, id: String, measure: Id, ratio: Option<LogRatio>) -> Html {
@@ -235,11 +224,8 @@ fn free(
         text.to_owned(),
         vec![typed(view, Box::new(edit))],
     );
-    markup!(
-        "<p class='dialog-field'><label for={}>{}</label>{}</p>{}",
-        s(id),
-        label,
-        control,
-        fault.map_or_else(none, |fault| because(view, why, fault)),
-    )
+    markup! {
+        <p class="dialog-field"><label for={id}>{label}</label>{control}</p>
+        {fault.map_or_else(none, |fault| because(view, why, fault))}
+    }
 }

@@ -12,9 +12,7 @@ use crate::locale::log_feed::{self as say, feed_words};
 use crate::locale::{self, cases, day};
 use crate::log::{EntryId, Side};
 use crate::page::chunk::Logged;
-use crate::page::dom::{
-    all, change, click, el, el_on, flag, markup, none, only_if, option, s, text_el,
-};
+use crate::page::dom::{all, change, el, el_on, flag, markup, none, only_if, option, s, text_el};
 use crate::page::view::View;
 use crate::record::Measured;
 use crate::rulebook::{Measure, Mechanism, Part};
@@ -42,11 +40,12 @@ pub fn logged_in(view: &View<'_>, part: &Part) -> Html {
     let blocks = measures.into_iter().filter_map(|id| {
         let fed = view.fed(id)?;
         let name = say::measure(view.lang, view.rulebook(), id);
-        Some(markup!(
-            "<div class='derivation'><p class='reason strong'>{}</p>{}</div>",
-            name,
-            given(view, &fed, Place::Part(part.id)),
-        ))
+        Some(markup! {
+            <div class="derivation">
+                <p class="reason strong">{name}</p>
+                {given(view, &fed, Place::Part(part.id))}
+            </div>
+        })
     });
     Html::from_iter(blocks)
 }
@@ -104,18 +103,20 @@ fn taker(view: &View<'_>, id: Id) -> Html {
 fn definition(view: &View<'_>, measure: &Measure) -> Html {
     // Its two sides stand over the fields already.
     let above = view.state.measure_kind(measure.id) == MeasureKind::Ratio;
-    markup!(
-        "<p class='hint definition'>{}\u{2002}{}</p>",
-        say::definition(view.lang, measure, above),
-        plain_origin(view.lang, &measure.definition_origin),
-    )
+    markup! {
+        <p class="hint definition">
+            {say::definition(view.lang, measure, above)}
+            "\u{2002}"
+            {plain_origin(view.lang, &measure.definition_origin)}
+        </p>
+    }
 }
 
 fn below(view: &View<'_>, id: Id) -> Html {
     let words = feed_words(view.lang);
     let log = view.rulebook().log.as_ref();
     let is_fed = log.is_some_and(|log| log.feed(id).is_some());
-    let note = |text| markup!("<p class='hint logged'>{}</p>", text);
+    let note = |text| markup! { <p class="hint logged">{text}</p> };
     match view.fed(id) {
         Some(fed) => given(view, &fed, Place::Measure),
         None if !matches!(known(view, id), Some(Measured::Logged(_))) => none(),
@@ -130,32 +131,36 @@ fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
     let behind = view.feed.behind.as_ref();
     let behind = behind.filter(|open| (open.place, open.measure) == (place, fed.measure));
     let has_entries = Side::ALL.iter().any(|s| !fed.figures.on(*s).is_empty());
-    markup!(
-        "<div class='logged'>
-            <p class='hint'>{}{}</p>
-            {}{}{}
-            <p class='hint'>{}</p>
-        </div>",
-        say::given(view.lang, view.rulebook(), fed),
-        only_if(has_entries, || markup!(
-            "<button type='button' class='link' aria-expanded={} {}>{}</button>",
-            flag(behind.is_some()),
-            click(view.follow(FeedMsg::Behind(place, fed.measure))),
-            words.entries,
-        )),
-        only_if(is_from_elsewhere(view, fed), || text_el(
-            "p",
-            "logged-differs",
-            &say::without_entries(view.lang)
-        )),
-        differs(view, fed).map_or_else(none, |differs| markup!(
-            "<p class='logged-differs'>{}{}</p>",
-            differs,
-            only_if(!view.state.is_closed(), || taker(view, fed.measure)),
-        )),
-        behind.map_or_else(none, |behind| sides(view, fed, behind)),
-        say::counted_so(view.lang, view.rulebook(), fed.ratio),
-    )
+    markup! {
+        <div class="logged">
+            <p class="hint">
+                {say::given(view.lang, view.rulebook(), fed)}
+                {only_if(has_entries, || markup! {
+                    <button
+                        type="button"
+                        class="link"
+                        aria-expanded={flag(behind.is_some())}
+                        onclick={view.follow(FeedMsg::Behind(place, fed.measure))}
+                    >
+                        {words.entries}
+                    </button>
+                })}
+            </p>
+            {only_if(is_from_elsewhere(view, fed), || text_el(
+                "p",
+                "logged-differs",
+                &say::without_entries(view.lang)
+            ))}
+            {differs(view, fed).map_or_else(none, |differs| markup! {
+                <p class="logged-differs">
+                    {differs}
+                    {only_if(!view.state.is_closed(), || taker(view, fed.measure))}
+                </p>
+            })}
+            {behind.map_or_else(none, |behind| sides(view, fed, behind))}
+            <p class="hint">{say::counted_so(view.lang, view.rulebook(), fed.ratio)}</p>
+        </div>
+    }
 }
 
 /// Whether the figure is of a log that isn't this one.
@@ -178,12 +183,13 @@ fn sides(view: &View<'_>, fed: &Fed, behind: &Behind) -> Html {
             let text = say::rest(view.lang, entries.len() - shown);
             button("link", &text, view.follow(FeedMsg::Rest(side)))
         });
-        markup!(
-            "<p class='small strong'>{}</p><ol class='behind-list'>{}</ol>{}",
-            cases::side(view.lang, fed.ratio, side, dispatched, entries.len()),
-            rows,
-            rest,
-        )
+        markup! {
+            <p class="small strong">
+                {cases::side(view.lang, fed.ratio, side, dispatched, entries.len())}
+            </p>
+            <ol class="behind-list">{rows}</ol>
+            {rest}
+        }
     });
     el("div", "behind", vec![all(sides.collect())])
 }
@@ -192,12 +198,14 @@ fn entry(view: &View<'_>, id: EntryId) -> Html {
     let Some(entry) = view.log.and_then(|desk| desk.entry(id)) else {
         return none();
     };
-    markup!(
-        "<li><span class='small'>{}</span><button type='button' class='link' {}>{}</button></li>",
-        day(view.lang, entry.date),
-        click(view.follow(FeedMsg::Entry(id))),
-        entry.question.trim(),
-    )
+    markup! {
+        <li>
+            <span class="small">{day(view.lang, entry.date)}</span>
+            <button type="button" class="link" onclick={view.follow(FeedMsg::Entry(id))}>
+                {entry.question.trim()}
+            </button>
+        </li>
+    }
 }
 
 /// Whose log it is, and the choice of another agent; nothing before it has an
@@ -232,10 +240,7 @@ pub fn whose_log(view: &View<'_>) -> Html {
         vec![change(choose)],
         agents.iter().map(choice).collect(),
     );
-    markup!(
-        "<p class='small log-agent'><label for='log-agent'>{}</label> {}{}</p>",
-        before,
-        select,
-        after,
-    )
+    markup! {
+        <p class="small log-agent"><label for="log-agent">{before}</label>" "{select}{after}</p>
+    }
 }

@@ -9,7 +9,7 @@ use crate::locale::{self, say, signed};
 use crate::number::Points;
 use crate::page::charts;
 use crate::page::chunk::Logged;
-use crate::page::dom::{el, markup, none, only_if, t, text_el};
+use crate::page::dom::{el, markup, none, only_if, text_el};
 use crate::page::view::View;
 use crate::record::{Field, Measured};
 use crate::rulebook::{Measure, Mechanism, Parameter, Pool};
@@ -48,26 +48,21 @@ pub fn measures(view: &View<'_>, shown: impl Fn(Id) -> bool) -> Html {
         None => (String::new(), String::new(), [""; 4]),
     };
     let heads = heads.map(|head| text_el("span", "", head));
-    markup!(
-        "<section class='block' id='measures' tabindex='-1'>
-            <h2 class='block-head'>
-                <span class='block-title'>{}</span>
-                <span class='block-note'>{}</span>
-                <span class='block-sum figure'>{}</span>
+    markup! {
+        <section class="block" id="measures" tabindex="-1">
+            <h2 class="block-head">
+                <span class="block-title">{words.measures_title}</span>
+                <span class="block-note">{number}</span>
+                <span class="block-sum figure">{sum}</span>
             </h2>
-            <div class='measure-head columns' aria-hidden='true'>
-                <span>{}</span><span>{}</span>{}
+            <div class="measure-head columns" aria-hidden="true">
+                <span>{words.measure}</span>
+                <span>{words.counts}</span>
+                {Vec::from(heads)}
             </div>
-            <ul class='measure-list'>{}</ul>
-        </section>",
-        words.measures_title,
-        number,
-        sum,
-        words.measure,
-        words.counts,
-        Vec::from(heads),
-        rows,
-    )
+            <ul class="measure-list">{rows}</ul>
+        </section>
+    }
 }
 
 /// A measure that only thresholds judge: its fields, and each clause with its
@@ -81,11 +76,13 @@ fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
         let of_it = conditions.iter().filter(|c| c.measure == measure.id);
         by.extend(of_it.map(|condition| {
             let (way, threshold) = (measure.direction, &condition.threshold);
-            markup!(
-                "<span class='small'>{}\u{2002}{}</span>",
-                say::needs(view.lang, &clause.number, way, threshold.value),
-                origin(view.lang, threshold),
-            )
+            markup! {
+                <span class="small">
+                    {say::needs(view.lang, &clause.number, way, threshold.value)}
+                    "\u{2002}"
+                    {origin(view.lang, threshold)}
+                </span>
+            }
         }));
     }
     if by.is_empty() {
@@ -100,26 +97,24 @@ fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
         class.push_str(" has-wrong");
     }
     let title = view.lang.of(&measure.title);
-    Some(markup!(
-        "<li class={} id={}>
-            <div class='columns'>
-                <span class='measure-name'><span class='measure-title'>{}\u{2002}{}</span>{}</span>
-                <span class='measure-fields'>{}</span>
+    Some(markup! {
+        <li class={class} id={format!("measure-{}", measure.id)}>
+            <div class="columns">
+                <span class="measure-name">
+                    <span class="measure-title">{title}"\u{2002}"{doubtful(view, measure)}</span>
+                    {by}
+                </span>
+                <span class="measure-fields">{inputs(view, measure, title)}</span>
             </div>
-            {}<div class='measure-foot'>{}</div>
-        </li>",
-        t(class),
-        t(format!("measure-{}", measure.id)),
-        title,
-        doubtful(view, measure),
-        by,
-        inputs(view, measure, title),
-        fields
-            .iter()
-            .map(|field| view.why(*field))
-            .collect::<Vec<Html>>(),
-        view.second(|chunk| (chunk.logged)(view, measure, Logged::Below)),
-    ))
+            {fields
+                .iter()
+                .map(|field| view.why(*field))
+                .collect::<Vec<Html>>()}
+            <div class="measure-foot">
+                {view.second(|chunk| (chunk.logged)(view, measure, Logged::Below))}
+            </div>
+        </li>
+    })
 }
 
 /// The mark of a measure that isn't as the document states it.
@@ -166,39 +161,36 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         false => say::left(view.lang, left, pool),
     };
     let why: Vec<Html> = fields.iter().map(|field| view.why(*field)).collect();
-    markup!(
-        "<li class={} id={}>
-            <div class='columns'>
-                <span class='measure-name'>
-                    <span class='measure-title'>{}\u{2002}{}</span><span class='small'>{}\u{2002}{}</span>
+    markup! {
+        <li class={class} id={format!("measure-{}", measure.id)}>
+            <div class="columns">
+                <span class="measure-name">
+                    <span class="measure-title">{title}"\u{2002}"{doubtful(view, measure)}</span>
+                    <span class="small">
+                        {say::per_step(view.lang, view.sheet.unit, measure.direction, step.value)}
+                        "\u{2002}"
+                        {origin(view.lang, step)}
+                    </span>
                 </span>
-                <span class='measure-fields'>{}</span>
-                <span class='measure-chart'>{}</span>
-                <span class='measure-gap'>
-                    <span class='strong'>{}</span><span class='small'>{}</span>
+                <span class="measure-fields">{inputs(view, measure, title)}</span>
+                <span class="measure-chart">{charts::measure(measure, line)}</span>
+                <span class="measure-gap">
+                    <span class="strong">{gap}</span>
+                    <span class="small">{counted}</span>
                 </span>
-                <span class='measure-amount figure'>{}</span>
-                <span class='measure-pool'>{}<span class='small'>{}</span></span>
+                <span class="measure-amount figure">{signed(view.sheet.unit, line.amount)}</span>
+                <span class="measure-pool">
+                    {charts::pool(left, pool, unknown)}
+                    <span class="small">{rest}</span>
+                </span>
             </div>
-            {}<div class='measure-foot'>{}{}</div>
-        </li>",
-        t(class),
-        t(format!("measure-{}", measure.id)),
-        title,
-        doubtful(view, measure),
-        say::per_step(view.lang, view.sheet.unit, measure.direction, step.value),
-        origin(view.lang, step),
-        inputs(view, measure, title),
-        charts::measure(measure, line),
-        gap,
-        counted,
-        signed(view.sheet.unit, line.amount),
-        charts::pool(left, pool, unknown),
-        rest,
-        why,
-        view.second(|chunk| (chunk.logged)(view, measure, Logged::Below)),
-        view.second(|chunk| (chunk.below_measure)(view, line, measure.id)),
-    )
+            {why}
+            <div class="measure-foot">
+                {view.second(|chunk| (chunk.logged)(view, measure, Logged::Below))}
+                {view.second(|chunk| (chunk.below_measure)(view, line, measure.id))}
+            </div>
+        </li>
+    }
 }
 
 /// The fields of a measure, and the ways to give it otherwise.
@@ -219,12 +211,12 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
             let side = |of: Field, text: &str| {
                 let label = format!("{title} {text}");
                 let field = field(view, of, FieldKind::Count, &label);
-                markup!(
-                    "<span class='counted'><label class='small' for={}>{}</label>{}</span>",
-                    t(FieldId(of).to_string()),
-                    text,
-                    field
-                )
+                markup! {
+                    <span class="counted">
+                        <label class="small" for={FieldId(of).to_string()}>{text}</label>
+                        {field}
+                    </span>
+                }
             };
             let pair = vec![
                 side(Field::Numerator(id), view.lang.of(&measure.numerator)),

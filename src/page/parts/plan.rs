@@ -27,13 +27,12 @@ pub fn plans(view: &View<'_>) -> Html {
     let add = only_if(view.record().plan.len() < MAX_PLANS, || {
         button("link", words.add, edit(view, PlanEdit::Add(Problem::Post)))
     });
-    let inside = markup!(
-        "{}<p class='hint'>{}</p><ul class='plan'>{}</ul>{}",
-        earlier(view),
-        words.hint,
-        rows,
-        add,
-    );
+    let inside = markup! {
+        {earlier(view)}
+        <p class="hint">{words.hint}</p>
+        <ul class="plan">{rows}</ul>
+        {add}
+    };
     section("plan", words.title, inside)
 }
 
@@ -49,11 +48,10 @@ fn earlier(view: &View<'_>) -> Html {
     let open = view.state.open_before(view.record().month);
     let rows: Vec<Html> = open.iter().map(|one| still_open(view, one)).collect();
     only_if(!rows.is_empty(), || {
-        markup!(
-            "<h3 class='strong'>{}</h3><ul class='plan'>{}</ul>",
-            plan_words(view.lang).earlier,
-            rows
-        )
+        markup! {
+            <h3 class="strong">{plan_words(view.lang).earlier}</h3>
+            <ul class="plan">{rows}</ul>
+        }
     })
 }
 
@@ -87,24 +85,24 @@ fn still_open(view: &View<'_>, one: &Agreed<'_>) -> Html {
         .into_iter()
         .filter(|text| !text.is_empty());
     let facts: Vec<String> = facts.collect();
-    markup!(
-        "<li class='planned'>
-            <p class='grow'><span class='strong'>{}</span> <span class='small'>{}</span></p>
-            <p class='grow'>{}</p>
-            <p class='grow small'>{}</p>{}{}{}
-        </li>",
-        about,
-        month(view.lang, of),
-        action,
-        facts.join(" \u{b7} "),
-        labelled("entry-field grow", words.result, result),
-        labelled(
-            "entry-field",
-            words.state,
-            ending(view, of, index, one.plan)
-        ),
-        button("link", &say::go_to(view.lang, of), view.act(Action::Go(of))),
-    )
+    markup! {
+        <li class="planned">
+            <p class="grow">
+                <span class="strong">{about}</span>
+                " "
+                <span class="small">{month(view.lang, of)}</span>
+            </p>
+            <p class="grow">{action}</p>
+            <p class="grow small">{facts.join(" \u{b7} ")}</p>
+            {labelled("entry-field grow", words.result, result)}
+            {labelled(
+                "entry-field",
+                words.state,
+                ending(view, of, index, one.plan)
+            )}
+            {button("link", &say::go_to(view.lang, of), view.act(Action::Go(of)))}
+        </li>
+    }
 }
 
 /// One of the shown month.
@@ -118,31 +116,30 @@ fn planned(view: &View<'_>, index: usize, plan: &Plan) -> Html {
             PlanText::Action | PlanText::Result => "entry-field grow",
         };
         let field = field(view, of, FieldKind::Text, name);
-        markup!("{}{}", labelled(class, name, field), why(view, of))
+        markup! { {labelled(class, name, field)}{why(view, of)} }
     };
     let by = Field::PlanDate(index);
     let overdue = plan.is_overdue(view.state.today);
     let of = view.record().month;
-    markup!(
-        "<li class='planned' id={} tabindex='-1'>{}{}{}{}{}{}{}{}{}</li>",
-        t(format!("plan-{index}")),
-        labelled("entry-field grow", words.about, about(view, index, plan)),
-        text(PlanText::Action),
-        text(PlanText::Owner),
-        labelled(
-            "entry-field",
-            words.by,
-            field(view, by, FieldKind::Date, words.by)
-        ),
-        why(view, by),
-        text(PlanText::Result),
-        labelled("entry-field", words.state, ending(view, of, index, plan)),
-        button("link", words.remove, edit(view, PlanEdit::Remove(index))),
-        only_if(overdue || plan.ended.is_some(), || markup!(
-            "<p class='grow small'>{}</p>",
-            say::state(view.lang, plan, view.state.today)
-        )),
-    )
+    markup! {
+        <li class="planned" id={format!("plan-{index}")} tabindex="-1">
+            {labelled("entry-field grow", words.about, about(view, index, plan))}
+            {text(PlanText::Action)}
+            {text(PlanText::Owner)}
+            {labelled(
+                "entry-field",
+                words.by,
+                field(view, by, FieldKind::Date, words.by)
+            )}
+            {why(view, by)}
+            {text(PlanText::Result)}
+            {labelled("entry-field", words.state, ending(view, of, index, plan))}
+            {button("link", words.remove, edit(view, PlanEdit::Remove(index)))}
+            {only_if(overdue || plan.ended.is_some(), || markup! {
+                <p class="grow small">{say::state(view.lang, plan, view.state.today)}</p>
+            })}
+        </li>
+    }
 }
 
 /// How a plan stands.
@@ -210,7 +207,7 @@ fn about(view: &View<'_>, index: usize, plan: &Plan) -> Html {
         let inside = problems.iter().enumerate().take(end).skip(from).map(one);
         let inside: Vec<Html> = inside.collect();
         options.push(only_if(end > from, || {
-            markup!("<optgroup label={}>{}</optgroup>", t(name), inside)
+            markup! { <optgroup label={name}>{inside}</optgroup> }
         }));
         from = end;
     }
@@ -253,11 +250,7 @@ pub fn agree(view: &View<'_>, problem: Problem) -> Html {
             );
         }
     };
-    markup!(
-        "<a class='link agree' href={}>{}</a>",
-        t(place),
-        words.agreed
-    )
+    markup! { <a class="link agree" href={place}>{words.agreed}</a> }
 }
 
 /// The plans of the shown year and those of earlier years still open: month,
@@ -291,31 +284,31 @@ fn table(view: &View<'_>, agreed: &[Agreed<'_>], on_paper: bool) -> Html {
         let cells = say::row(view.lang, rulebook, facts, one.plan, view.state.today);
         let cells: Vec<Html> = cells
             .into_iter()
-            .map(|cell| markup!("<td>{}</td>", cell))
+            .map(|cell| markup! { <td>{cell}</td> })
             .collect();
         let name = month(view.lang, of);
         let name = match on_paper {
             true => text_of(&name),
             false => button("link", &name, view.act(Action::Go(of))),
         };
-        markup!("<tr><th scope='row'>{}</th>{}</tr>", name, all(cells))
+        markup! { <tr><th scope="row">{name}</th>{all(cells)}</tr> }
     });
     let rows: Vec<Html> = rows.collect();
     let heads: Vec<Html> = std::iter::once(words.month)
         .chain(columns(view.lang))
-        .map(|head| markup!("<th scope='col'>{}</th>", head))
+        .map(|head| markup! { <th scope="col">{head}</th> })
         .collect();
-    markup!(
-        "<section class='block plans'>
-            <h2 class='block-head'><span class='block-title'>{}</span></h2>
-            <div class='scroll-x' tabindex='0'>
-                <table class='basis-table plan-table'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>
+    markup! {
+        <section class="block plans">
+            <h2 class="block-head"><span class="block-title">{words.title}</span></h2>
+            <div class="scroll-x" tabindex="0">
+                <table class="basis-table plan-table">
+                    <thead><tr>{heads}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
             </div>
-        </section>",
-        words.title,
-        heads,
-        rows
-    )
+        </section>
+    }
 }
 
 fn chosen_in(event: &Event) -> String {

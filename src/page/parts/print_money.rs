@@ -14,7 +14,7 @@ use crate::locale::unit::{
 };
 use crate::locale::{money, points};
 use crate::number::{Money, Points, Unit};
-use crate::page::dom::{markup, none, only_if, s};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
 use crate::record::{Sales, Sick};
 use crate::rulebook::Effect;
@@ -39,31 +39,33 @@ pub fn print_money(view: &View<'_>) -> Html {
     };
     let part = |there: bool, name: &str, amount: Points| {
         only_if(there, || {
-            markup!(
-                "<div><dt>{}</dt><dd class='figure'>{}</dd></div>",
-                name,
-                figure(amount)
-            )
+            markup! { <div><dt>{name}</dt><dd class="figure">{figure(amount)}</dd></div> }
         })
     };
     let sum = |there: bool, name: &str, amount: Points| {
         only_if(there, || {
-            markup!(
-                "<tr class='sum'><td></td><td>{}</td><td></td><td></td>
-                <td class='right'>{}</td><td></td><td></td></tr>",
-                name,
-                figure(amount)
-            )
+            markup! {
+                <tr class="sum">
+                    <td/>
+                    <td>{name}</td>
+                    <td/>
+                    <td/>
+                    <td class="right">{figure(amount)}</td>
+                    <td/>
+                    <td/>
+                </tr>
+            }
         })
     };
     let range = only_if(!sheet.range.is_settled(), || {
-        markup!(
-            "<span class='paper-range'>{}</span>",
-            may_be(
-                view.lang,
-                &result_span_said(view.lang, Unit::Money, holds, sheet.range)
-            )
-        )
+        markup! {
+            <span class="paper-range">
+                {may_be(
+                    view.lang,
+                    &result_span_said(view.lang, Unit::Money, holds, sheet.range)
+                )}
+            </span>
+        }
     });
     let parts = [sheet.rewards, sheet.deductions, refunded];
     let now: Points = parts.iter().copied().sum();
@@ -74,64 +76,68 @@ pub fn print_money(view: &View<'_>) -> Html {
         false => now_instead(view.lang, Unit::Money, holds, &how, now),
     };
     let name = net_name(view.lang, Unit::Money, holds, sheet.score);
-    markup!(
-        "<section class='paper paper-money' aria-hidden='true'>
-            {}
-            <div class='paper-score'>
-                <dl class='score-parts'>{}{}{}{}</dl>
-                <span class='paper-big'>{} <strong>{}</strong> {}{}</span>
-                {}
+    markup! {
+        <section class="paper paper-money" aria-hidden="true">
+            {paper_head(view, words.print_title)}
+            <div class="paper-score">
+                <dl class="score-parts">
+                    {part(holds.takes, words.deductions, sheet.deductions)}
+                    {part(holds.refunds, words.refunded, refunded)}
+                    {part(holds.gives, words.rewards, sheet.rewards)}
+                    {only_if(holds.refunds, || sales(view, words, record.sales))}
+                </dl>
+                <span class="paper-big">
+                    {match holds.gives {
+                        true => net_side(view, sheet.score),
+                        false => "=",
+                    }}
+                    " "
+                    <strong>{net_figure(Unit::Money, sheet.score)}</strong>
+                    " "
+                    {words.unit}
+                    {range}
+                </span>
+                {state_label(view)}
             </div>
-            <table class='paper-lines'>
-                <thead><tr>
-                    <th>{}</th><th>{}</th><th class='right'>{}</th><th class='right'>{}</th>
-                    <th class='right'>{}</th><th>{}</th><th class='right'>{}</th>
-                </tr></thead>
-                <tbody>{}{}{}{}{}</tbody>
-                <tfoot><tr>
-                    <td></td><td>{}\u{2002}<span class='small'>{}</span></td><td></td><td></td>
-                    <td class='right'>{}</td><td></td><td></td>
-                </tr></tfoot>
+            <table class="paper-lines">
+                <thead>
+                    <tr>
+                        <th>{view.words().clause}</th>
+                        <th>{view.words().item}</th>
+                        <th class="right">{view.words().count}</th>
+                        <th class="right">{words.print_each}</th>
+                        <th class="right">{words.print_amount}</th>
+                        <th>{view.lang.more().print_origin}</th>
+                        <th class="right">{view.lang.more().print_span}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {lines(Effect::Reward)}
+                    {sum(holds.gives, words.rewards, sheet.rewards)}
+                    {lines(Effect::Deduction)}
+                    {sum(holds.takes, words.deductions, sheet.deductions)}
+                    {sum(holds.refunds, words.refunded, refunded)}
+                </tbody>
+                <tfoot>
+                    <tr>
+                        <td/>
+                        <td>{name}"\u{2002}"<span class="small">{how}</span></td>
+                        <td/>
+                        <td/>
+                        <td class="right">{net_figure(Unit::Money, sheet.score)}</td>
+                        <td/>
+                        <td/>
+                    </tr>
+                </tfoot>
             </table>
-            {}
-            {}
-            {}{}
-        </section>",
-        paper_head(view, words.print_title),
-        part(holds.takes, words.deductions, sheet.deductions),
-        part(holds.refunds, words.refunded, refunded),
-        part(holds.gives, words.rewards, sheet.rewards),
-        only_if(holds.refunds, || sales(view, words, record.sales)),
-        match holds.gives {
-            true => net_side(view, sheet.score),
-            false => "=",
-        },
-        net_figure(Unit::Money, sheet.score),
-        words.unit,
-        range,
-        state_label(view),
-        view.words().clause,
-        view.words().item,
-        view.words().count,
-        words.print_each,
-        words.print_amount,
-        view.lang.more().print_origin,
-        view.lang.more().print_span,
-        lines(Effect::Reward),
-        sum(holds.gives, words.rewards, sheet.rewards),
-        lines(Effect::Deduction),
-        sum(holds.takes, words.deductions, sheet.deductions),
-        sum(holds.refunds, words.refunded, refunded),
-        name,
-        how,
-        net_figure(Unit::Money, sheet.score),
-        settled
-            .filter(|settled| settled.holds.calls)
-            .map_or_else(none, |settled| calendar(view, words, &settled)),
-        only_if(holds.takes, || facts(view)),
-        paper_end(view),
-        derivations(view),
-    )
+            {settled
+                .filter(|settled| settled.holds.calls)
+                .map_or_else(none, |settled| calendar(view, words, &settled))}
+            {only_if(holds.takes, || facts(view))}
+            {paper_end(view)}
+            {derivations(view)}
+        </section>
+    }
 }
 
 /// Which side the net is on, before the large figure.
@@ -147,13 +153,16 @@ fn sales(view: &View<'_>, words: &UnitWords, sales: Sales) -> Html {
     let known = |figure: Option<Money>| figure.map_or_else(|| "\u{2014}".to_owned(), money);
     let (sold, target) = (known(sales.sold), known(sales.target));
     let met = target_met(view.lang, sales.met());
-    markup!(
-        "<div><dt>{}</dt><dd><span class='figure'>{} / {}</span> <span class='small'>{}</span></dd></div>",
-        words.sales,
-        sold,
-        target,
-        met,
-    )
+    markup! {
+        <div>
+            <dt>{words.sales}</dt>
+            <dd>
+                <span class="figure">{sold}" / "{target}</span>
+                " "
+                <span class="small">{met}</span>
+            </dd>
+        </div>
+    }
 }
 
 /// The month from Monday to Sunday: calls against what the day asks for.
@@ -161,51 +170,48 @@ fn calendar(view: &View<'_>, words: &UnitWords, settled: &Settled) -> Html {
     let month = view.sheet.month;
     let dates: Vec<Date> = (1..=31).filter_map(|day| month.day(day)).collect();
     let before = dates.first().map_or(0, |date| date.weekday());
-    let blank = |_| markup!("<td></td>");
+    let blank = |_| markup! { <td/> };
     let cells: Vec<Html> = (0..before)
         .map(blank)
         .chain(dates.iter().map(|date| cell(view, settled, *date)))
         .collect();
     let weeks: Vec<Html> = cells
         .chunks(7)
-        .map(|week| markup!("<tr>{}</tr>", week.to_vec()))
+        .map(|week| markup! { <tr>{week.to_vec()}</tr> })
         .collect();
     let heads: Vec<Html> = (0..7)
-        .map(|day| markup!("<th>{}</th>", weekday(view.lang, day)))
+        .map(|day| markup! { <th>{weekday(view.lang, day)}</th> })
         .collect();
-    markup!(
-        "<h3 class='paper-days-head'>{} <span class='small'>{}</span></h3>
-        <table class='paper-days'><thead><tr>{}</tr></thead><tbody>{}</tbody></table>",
-        words.days,
-        days(view.lang, settled.calls),
-        heads,
-        weeks,
-    )
+    markup! {
+        <h3 class="paper-days-head">
+            {words.days}
+            " "
+            <span class="small">{days(view.lang, settled.calls)}</span>
+        </h3>
+        <table class="paper-days"><thead><tr>{heads}</tr></thead><tbody>{weeks}</tbody></table>
+    }
 }
 
 fn cell(view: &View<'_>, settled: &Settled, date: Date) -> Html {
     let day = date.day().to_string();
     let Some(working) = settled.days.iter().find(|day| day.date == date) else {
-        return markup!(
-            "<td class='off'><span class='paper-number'>{}</span></td>",
-            day
-        );
+        return markup! { <td class="off"><span class="paper-number">{day}</span></td> };
     };
     let known = view.record().day(date.day() as u8);
     let calls = known.calls.map_or("\u{2014}".to_owned(), |n| n.to_string());
-    markup!(
-        "<td class={}><span class='paper-number'>{}</span><span class='figure'>{} / {}</span>
-        <span class='small'>{}</span></td>",
-        s(if matches!(working.state, DayState::Missed(_)) {
-            "missed"
-        } else {
-            ""
-        }),
-        day,
-        calls,
-        working.quota.to_string(),
-        standing(view, working, known.sick),
-    )
+    markup! {
+        <td
+            class={if matches!(working.state, DayState::Missed(_)) {
+                "missed"
+            } else {
+                ""
+            }}
+        >
+            <span class="paper-number">{day}</span>
+            <span class="figure">{calls}" / "{working.quota.to_string()}</span>
+            <span class="small">{standing(view, working, known.sick)}</span>
+        </td>
+    }
 }
 
 /// How a day stands; illness is said also where it excuses nothing.
@@ -231,6 +237,6 @@ fn standing(view: &View<'_>, day: &WorkingDay, sick: Sick) -> String {
 /// What bears on fines.
 fn facts(view: &View<'_>) -> Html {
     let facts = fine_facts(view.lang);
-    let facts = facts.map(|(fact, source)| markup!("<li>{} <span>{}</span></li>", fact, source));
-    markup!("<ul class='paper-facts'>{}</ul>", facts.to_vec())
+    let facts = facts.map(|(fact, source)| markup! { <li>{fact}" "<span>{source}</span></li> });
+    markup! { <ul class="paper-facts">{facts.to_vec()}</ul> }
 }

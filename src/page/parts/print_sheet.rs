@@ -13,7 +13,7 @@ use crate::locale::unit::{taken, waived};
 use crate::locale::{self, Lang, explain as explain_words, plain, points, say, signed};
 use crate::number::Points;
 use crate::page::charts::{Axis, ruler};
-use crate::page::dom::{markup, none, only_if, s, t};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
 use crate::rulebook::{CallFine, Clause, Effect, Mechanism, Origin, Parameter, PlainOrigin};
 use crate::scoring::{Basis, Count, Line, Step, Sub, explain};
@@ -43,71 +43,84 @@ pub fn print_sheet(view: &View<'_>) -> Html {
             .collect::<Vec<_>>()
     };
     let sum = |name: &str, points: String| {
-        markup!(
-            "<tr class='sum'>
-                <td></td><td>{}</td><td></td><td></td><td class='right'>{}</td><td></td><td></td>
-            </tr>",
-            name,
-            points
-        )
+        markup! {
+            <tr class="sum">
+                <td/>
+                <td>{name}</td>
+                <td/>
+                <td/>
+                <td class="right">{points}</td>
+                <td/>
+                <td/>
+            </tr>
+        }
     };
     let caps: Vec<Html> = adjustments(view)
         .into_iter()
         .map(|(name, by)| sum(name, signed(view.sheet.unit, by)))
         .collect();
-    markup!(
-        "<section class={} aria-hidden='true'>
-            {}
-            <div class='paper-score'>
-                <dl class='score-parts'>{}{}{}</dl>
-                <span class='paper-big'>= <strong>{}</strong></span>
-                {}
+    markup! {
+        <section class={view.numbers("paper")} aria-hidden="true">
+            {paper_head(view, view.lang.more().print_title)}
+            <div class="paper-score">
+                <dl class="score-parts">
+                    {score_part(words.base, None, points(view.sheet.unit, sheet.base))}
+                    {score_part(words.rewards, None, signed(view.sheet.unit, sheet.rewards))}
+                    {score_part(
+                        words.deductions,
+                        None,
+                        signed(view.sheet.unit, sheet.deductions)
+                    )}
+                </dl>
+                <span class="paper-big">
+                    "= "
+                    <strong>{points(view.sheet.unit, sheet.score)}</strong>
+                </span>
+                {state_label(view)}
             </div>
-            <div class='paper-ruler'>{}</div>
-            <table class='paper-lines'>
-                <thead><tr>
-                    <th>{}</th><th>{}</th><th class='right'>{}</th><th class='right'>{}</th>
-                    <th class='right'>{}</th><th>{}</th><th class='right'>{}</th>
-                </tr></thead>
-                <tbody>{}{}{}{}{}{}</tbody>
-                <tfoot><tr>
-                    <td></td><td>{}\u{2002}<span class='small'>{}</span></td><td></td><td></td>
-                    <td class='right'>{}</td><td></td><td></td>
-                </tr></tfoot>
+            <div class="paper-ruler">{ruler(view.lang, sheet, axis, true)}</div>
+            <table class="paper-lines">
+                <thead>
+                    <tr>
+                        <th>{words.clause}</th>
+                        <th>{words.item}</th>
+                        <th class="right">{words.count}</th>
+                        <th class="right">{view.lang.more().print_each}</th>
+                        <th class="right">{view.lang.more().print_points}</th>
+                        <th>{view.lang.more().print_origin}</th>
+                        <th class="right">{view.lang.more().print_span}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {sum(words.base, points(view.sheet.unit, sheet.base))}
+                    {sum(words.rewards, signed(view.sheet.unit, sheet.rewards))}
+                    {side(Effect::Reward)}
+                    {sum(words.deductions, signed(view.sheet.unit, sheet.deductions))}
+                    {side(Effect::Deduction)}
+                    {caps}
+                </tbody>
+                <tfoot>
+                    <tr>
+                        <td/>
+                        <td>
+                            {words.score}
+                            "\u{2002}"
+                            <span class="small">
+                                {say::sum(view.sheet.unit, sheet.base, &parts)}
+                            </span>
+                        </td>
+                        <td/>
+                        <td/>
+                        <td class="right">{points(view.sheet.unit, sheet.score)}</td>
+                        <td/>
+                        <td/>
+                    </tr>
+                </tfoot>
             </table>
-            {}{}
-        </section>",
-        t(view.numbers("paper")),
-        paper_head(view, view.lang.more().print_title),
-        score_part(words.base, None, points(view.sheet.unit, sheet.base)),
-        score_part(words.rewards, None, signed(view.sheet.unit, sheet.rewards)),
-        score_part(
-            words.deductions,
-            None,
-            signed(view.sheet.unit, sheet.deductions)
-        ),
-        points(view.sheet.unit, sheet.score),
-        state_label(view),
-        ruler(view.lang, sheet, axis, true),
-        words.clause,
-        words.item,
-        words.count,
-        view.lang.more().print_each,
-        view.lang.more().print_points,
-        view.lang.more().print_origin,
-        view.lang.more().print_span,
-        sum(words.base, points(view.sheet.unit, sheet.base)),
-        sum(words.rewards, signed(view.sheet.unit, sheet.rewards)),
-        side(Effect::Reward),
-        sum(words.deductions, signed(view.sheet.unit, sheet.deductions)),
-        side(Effect::Deduction),
-        caps,
-        words.score,
-        say::sum(view.sheet.unit, sheet.base, &parts),
-        points(view.sheet.unit, sheet.score),
-        paper_end(view),
-        derivations(view),
-    )
+            {paper_end(view)}
+            {derivations(view)}
+        </section>
+    }
 }
 
 /// Over a printed month: its name, who, when, and by which rules.
@@ -116,46 +129,44 @@ pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
     let agent = &view.record().agent;
     let agent = locale::name(view.lang, agent);
     let fact = |name: &str, value: &str| {
-        markup!("<div><dt>{}</dt><dd><bdi>{}</bdi></dd></div>", name, value)
+        markup! { <div><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div> }
     };
-    markup!(
-        "<p class='paper-title'>{}</p><dl class='paper-head'>{}{}{}</dl>{}",
-        title,
-        fact(words.agent, &agent),
-        fact(
-            view.lang.more().print_month,
-            &locale::month(view.lang, view.sheet.month)
-        ),
-        fact(words.print_rulebook, &marked(view)),
-        before_effect(view.lang, view.rulebook(), view.sheet.month)
-            .map_or_else(none, |text| markup!("<p>{}</p>", text)),
-    )
+    markup! {
+        <p class="paper-title">{title}</p>
+        <dl class="paper-head">
+            {fact(words.agent, &agent)}
+            {fact(
+                view.lang.more().print_month,
+                &locale::month(view.lang, view.sheet.month)
+            )}
+            {fact(words.print_rulebook, &marked(view))}
+        </dl>
+        {before_effect(view.lang, view.rulebook(), view.sheet.month)
+            .map_or_else(none, |text| markup! { <p>{text}</p> })}
+    }
 }
 
 /// Below it: what the marks mean, who signs, and when it was printed.
 pub(super) fn paper_end(view: &View<'_>) -> Html {
     let words = view.words();
     let origin = |class: &'static str, meaning: &str| {
-        markup!(
-            "<span class={}><span class='mark'></span>{}</span>",
-            s(class),
-            meaning
-        )
+        markup! { <span class={class}><span class="mark"/>{meaning}</span> }
     };
-    markup!(
-        "{}{}<p class='paper-legend'>{}{}{}</p>
-        <div class='paper-sign'><span>{}</span><span>{}</span><span>{}</span></div>
-        <p class='paper-foot'>{}</p>",
-        not_counted(view),
-        printed_plans(view),
-        origin("origin stated", words.stated_full),
-        origin("origin set", words.set_full),
-        origin("origin assumed", words.assumed_full),
-        view.lang.more().print_signed,
-        view.lang.more().print_assessor,
-        view.lang.more().print_date,
-        say::printed_on(view.lang, view.state.today),
-    )
+    markup! {
+        {not_counted(view)}
+        {printed_plans(view)}
+        <p class="paper-legend">
+            {origin("origin stated", words.stated_full)}
+            {origin("origin set", words.set_full)}
+            {origin("origin assumed", words.assumed_full)}
+        </p>
+        <div class="paper-sign">
+            <span>{view.lang.more().print_signed}</span>
+            <span>{view.lang.more().print_assessor}</span>
+            <span>{view.lang.more().print_date}</span>
+        </div>
+        <p class="paper-foot">{say::printed_on(view.lang, view.state.today)}</p>
+    }
 }
 
 /// What the record names and the rulebook doesn't know.
@@ -164,11 +175,7 @@ fn not_counted(view: &View<'_>) -> Html {
     let names = names.filter(|id| !of_other_system(view, **id));
     let names: Vec<&str> = names.map(crate::id::Id::as_str).collect();
     only_if(!names.is_empty(), || {
-        markup!(
-            "<p class='small'>{}{}</p>",
-            view.words().unscored,
-            names.join(" ")
-        )
+        markup! { <p class="small">{view.words().unscored}{names.join(" ")}</p> }
     })
 }
 
@@ -180,21 +187,27 @@ pub(super) fn derivations(view: &View<'_>) -> Html {
         let number = clause.map(|clause| clause.number.to_string());
         let steps = explain(view.rulebook(), view.record(), view.state.today, line);
         let rows: Vec<Html> = steps.iter().map(|step| printed_step(view, step)).collect();
-        markup!(
-            "<div class='derivation'><h3>{} {} {}</h3>{}<table><tbody>{}</tbody></table></div>",
-            number.unwrap_or_default(),
-            say::line_title(view.lang, view.rulebook(), line),
-            clause.map_or_else(none, |clause| printed_origin(view, &clause.origin)),
-            clause.map_or_else(none, |clause| printed_lost(view, clause)),
-            rows
-        )
+        markup! {
+            <div class="derivation">
+                <h3>
+                    {number.unwrap_or_default()}
+                    " "
+                    {say::line_title(view.lang, view.rulebook(), line)}
+                    " "
+                    {clause.map_or_else(none, |clause| printed_origin(view, &clause.origin))}
+                </h3>
+                {clause.map_or_else(none, |clause| printed_lost(view, clause))}
+                <table><tbody>{rows}</tbody></table>
+            </div>
+        }
     };
     let all: Vec<Html> = lines.map(each).collect();
-    markup!(
-        "<div class='paper-derivations'><h2>{}</h2><div>{}</div></div>",
-        setting_words(view.lang).derivations,
-        all
-    )
+    markup! {
+        <div class="paper-derivations">
+            <h2>{setting_words(view.lang).derivations}</h2>
+            <div>{all}</div>
+        </div>
+    }
 }
 
 /// The mark of what isn't the document's.
@@ -205,20 +218,12 @@ fn printed_origin(view: &View<'_>, origin: &PlainOrigin) -> Html {
         PlainOrigin::Set(_) => ("origin set", words.set),
         PlainOrigin::Assumed => ("origin assumed", words.assumed),
     };
-    markup!(
-        "<span class={}><span class='mark'></span>{}</span>",
-        s(class),
-        word
-    )
+    markup! { <span class={class}><span class="mark"/>{word}</span> }
 }
 
 fn printed_lost(view: &View<'_>, clause: &Clause) -> Html {
     only_if(!clause.lost.is_empty(), || {
-        markup!(
-            "<p class='small'>{} {}</p>",
-            lost(view.lang),
-            view.lang.of(&clause.lost)
-        )
+        markup! { <p class="small">{lost(view.lang)}" "{view.lang.of(&clause.lost)}</p> }
     })
 }
 
@@ -230,20 +235,15 @@ fn printed_step(view: &View<'_>, step: &Step) -> Html {
         ""
     };
     let origin = row.origin.map_or_else(none, |(class, word)| {
-        markup!(
-            "<span class={}><span class='mark'></span>{}</span> ",
-            s(class),
-            word
-        )
+        markup! { <span class={class}><span class="mark"/>{word}</span>" " }
     });
-    markup!(
-        "<tr class={}><th>{}</th><td class='figure'>{}</td><td>{}{}</td></tr>",
-        s(class),
-        row.name,
-        row.figure,
-        origin,
-        row.note
-    )
+    markup! {
+        <tr class={class}>
+            <th>{row.name}</th>
+            <td class="figure">{row.figure}</td>
+            <td>{origin}{row.note}</td>
+        </tr>
+    }
 }
 
 /// A line: how often, times how much, makes how much.
@@ -280,31 +280,25 @@ pub(super) fn line_row(view: &View<'_>, line: &Line) -> Html {
     });
     let origin = line_origin(words, line);
     let times = if unknown {
-        markup!("<td class='right'>{}</td><td></td>", words.unknown)
+        markup! { <td class="right">{words.unknown}</td><td/> }
     } else {
         let each = points(view.sheet.unit, line.each);
-        markup!(
-            "<td class='right'>{} \u{d7}</td><td class='right'>{} =</td>",
-            count,
-            each
-        )
+        markup! { <td class="right">{count}" \u{d7}"</td><td class="right">{each}" ="</td> }
     };
-    markup!(
-        "<tr>
-            <td>{}</td><td>{}{}</td>{}<td class='right'>{}</td>
-            <td><span class={}><span class='mark'></span>{}</span></td>
-            <td class='right small'>{}</td>
-        </tr>",
-        number.unwrap_or_default(),
-        say::printed_fact(view.lang, view.rulebook(), view.record(), line)
-            + &logged_mark(view.lang, view.rulebook(), view.record(), line),
-        capped.unwrap_or_default(),
-        times,
-        taken(view.sheet.unit, line.amount),
-        s(origin.0),
-        origin.1,
-        span.unwrap_or_default(),
-    )
+    markup! {
+        <tr>
+            <td>{number.unwrap_or_default()}</td>
+            <td>
+                {say::printed_fact(view.lang, view.rulebook(), view.record(), line)
+                    + &logged_mark(view.lang, view.rulebook(), view.record(), line)}
+                {capped.unwrap_or_default()}
+            </td>
+            {times}
+            <td class="right">{taken(view.sheet.unit, line.amount)}</td>
+            <td><span class={origin.0}><span class="mark"/>{origin.1}</span></td>
+            <td class="right small">{span.unwrap_or_default()}</td>
+        </tr>
+    }
 }
 
 /// The parameter behind a line's amount of one.

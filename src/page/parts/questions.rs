@@ -11,7 +11,7 @@ use super::setting::setter;
 use crate::desk::FeedMsg;
 use crate::locale::{net, open as words, points};
 use crate::number::Points;
-use crate::page::dom::{markup, none, only_if, s, t};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
 use crate::rulebook::{Reading, Rulebook, Subject};
 use crate::scoring::{
@@ -27,13 +27,7 @@ pub fn questions(view: &View<'_>) -> Html {
     if view.state.is_blank() {
         return plans_of_blank(view);
     }
-    markup!(
-        "{}{}{}{}",
-        open(view),
-        decided(view),
-        readings(view),
-        conclude(view)
-    )
+    markup! { {open(view)}{decided(view)}{readings(view)}{conclude(view)} }
 }
 
 fn open(view: &View<'_>) -> Html {
@@ -54,51 +48,63 @@ fn open(view: &View<'_>) -> Html {
     let first = &items[..items.len().min(2)];
     let left = range_when_settled(rulebook, record, today, first);
     let more = items.len().saturating_sub(SHOWN);
-    markup!(
-        "<section class='questions' aria-labelledby='open-head'>
-            <h2 class='questions-head' id='open-head'>
-                {}{}<span class='small'>{}</span><span class='small right'>{}</span>
+    markup! {
+        <section class="questions" aria-labelledby="open-head">
+            <h2 class="questions-head" id="open-head">
+                {heads.open}
+                {term(view, 5)}
+                <span class="small">{heads.open_note}</span>
+                <span class="small right">
+                    {words::width_now(view.lang, view.sheet.unit, width)}
+                </span>
             </h2>
-            <ol class='open-list'>{}</ol>
-            <p class='hint'>{} {}</p>
-        </section>",
-        heads.open,
-        term(view, 5),
-        heads.open_note,
-        words::width_now(view.lang, view.sheet.unit, width),
-        rows,
-        words::when_settled(view.lang, view.sheet.unit, view.sheet.holds, first, left),
-        only_if(more > 0, || Html::from(words::and_more(view.lang, more))),
-    )
+            <ol class="open-list">{rows}</ol>
+            <p class="hint">
+                {words::when_settled(view.lang, view.sheet.unit, view.sheet.holds, first, left)}
+                " "
+                {only_if(more > 0, || Html::from(words::and_more(view.lang, more)))}
+            </p>
+        </section>
+    }
 }
 
 fn open_item(view: &View<'_>, item: &OpenItem, width: Points) -> Html {
     let (rulebook, record) = (view.rulebook(), view.record());
     let share = item.contribution.raw() * 1_000 / width.raw().max(1);
-    markup!(
-        "<li>
-            <span class='what'><a class='link' href={}>{}</a> <span class='small'>{}</span> {}</span>
-            <span class='figure strong'>{}</span>
-            <svg class='open-bar' width='100%' height='8' aria-hidden='true' focusable='false'>
-                <rect class='open' x='0.5' y='0.5' height='7' width={}/>
+    markup! {
+        <li>
+            <span class="what">
+                <a class="link" href={format!("#{}", words::open_place(record, item.what))}>
+                    {words::open_title(view.lang, rulebook, record, item.what)}
+                </a>
+                " "
+                <span class="small">{reason(view, item.what)}</span>
+                " "
+                {match item.what {
+                    Open::Parameter(at) => {
+                        let title = words::open_title(view.lang, rulebook, record, item.what);
+                        setter(view, Subject::Number(at), &title)
+                    }
+                    Open::Fact(_) => none(),
+                }}
+            </span>
+            <span class="figure strong">
+                {match item.contribution.is_zero() {
+                    true => words::hidden_now(view.lang).to_owned(),
+                    false => points(view.sheet.unit, item.contribution),
+                }}
+            </span>
+            <svg class="open-bar" width="100%" height="8" aria-hidden="true" focusable="false">
+                <rect
+                    class="open"
+                    x="0.5"
+                    y="0.5"
+                    height="7"
+                    width={format!("{}.{}%", share / 10, share % 10)}
+                />
             </svg>
-        </li>",
-        t(format!("#{}", words::open_place(record, item.what))),
-        words::open_title(view.lang, rulebook, record, item.what),
-        reason(view, item.what),
-        match item.what {
-            Open::Parameter(at) => {
-                let title = words::open_title(view.lang, rulebook, record, item.what);
-                setter(view, Subject::Number(at), &title)
-            }
-            Open::Fact(_) => none(),
-        },
-        match item.contribution.is_zero() {
-            true => words::hidden_now(view.lang).to_owned(),
-            false => points(view.sheet.unit, item.contribution),
-        },
-        t(format!("{}.{}%", share / 10, share % 10)),
-    )
+        </li>
+    }
 }
 
 /// What is open about it; open entries of the log, where it's here, by a button
@@ -134,14 +140,12 @@ fn decided(view: &View<'_>) -> Html {
         let join = words::headings(view.lang, view.sheet.unit).join;
         rows.push(decision(view, &idle.join(join), Decided::Excluded));
     }
-    markup!(
-        "<section class='questions' aria-labelledby='decided-head'>
-            <h2 class='questions-head' id='decided-head'>{}</h2>
-            <ul class='decided-list'>{}</ul>
-        </section>",
-        heads.decided,
-        rows,
-    )
+    markup! {
+        <section class="questions" aria-labelledby="decided-head">
+            <h2 class="questions-head" id="decided-head">{heads.decided}</h2>
+            <ul class="decided-list">{rows}</ul>
+        </section>
+    }
 }
 
 fn decision(view: &View<'_>, name: &str, decided: Decided) -> Html {
@@ -150,12 +154,13 @@ fn decision(view: &View<'_>, name: &str, decided: Decided) -> Html {
         Decided::Excluded => "decided-mark excluded",
         Decided::Open => "decided-mark open",
     };
-    markup!(
-        "<li><span class={} aria-hidden='true'></span><span>{}</span><span class='right'>{}</span></li>",
-        s(class),
-        name,
-        words::decided(view.lang, decided),
-    )
+    markup! {
+        <li>
+            <span class={class} aria-hidden="true"/>
+            <span>{name}</span>
+            <span class="right">{words::decided(view.lang, decided)}</span>
+        </li>
+    }
 }
 
 fn readings(view: &View<'_>) -> Html {
@@ -168,11 +173,9 @@ fn readings(view: &View<'_>) -> Html {
             Some(why) => {
                 let question = worded(view.rulebook(), reading)
                     .map_or("", |worded| view.lang.of(&worded.question));
-                same.push(markup!(
-                    "<li>{}<span class='small'>{}</span></li>",
-                    question,
-                    words::unmoved(view.lang, why)
-                ));
+                same.push(markup! {
+                    <li>{question}<span class="small">{words::unmoved(view.lang, why)}</span></li>
+                });
             }
         }
     }
@@ -180,19 +183,20 @@ fn readings(view: &View<'_>) -> Html {
     if priced.is_empty() {
         return none();
     }
-    markup!(
-        "<section class='questions' aria-labelledby='readings-head'>
-            <h2 class='questions-head' id='readings-head'>{}{}<span class='small'>{}</span></h2>
-            {}
-            <details class='same-readings'><summary>{}</summary><ul>{}</ul></details>
-        </section>",
-        heads.readings,
-        term(view, 6),
-        heads.readings_note,
-        moved,
-        words::readings_same(view.lang, view.sheet.unit, rest),
-        same,
-    )
+    markup! {
+        <section class="questions" aria-labelledby="readings-head">
+            <h2 class="questions-head" id="readings-head">
+                {heads.readings}
+                {term(view, 6)}
+                <span class="small">{heads.readings_note}</span>
+            </h2>
+            {moved}
+            <details class="same-readings">
+                <summary>{words::readings_same(view.lang, view.sheet.unit, rest)}</summary>
+                <ul>{same}</ul>
+            </details>
+        </section>
+    }
 }
 
 fn options(view: &View<'_>, reading: &PricedReading) -> Html {
@@ -210,36 +214,42 @@ fn options(view: &View<'_>, reading: &PricedReading) -> Html {
                 ""
             };
             let difference = only_if(!priced.difference.is_zero(), || {
-                markup!(
-                    "<span class='small figure'>{}</span>",
-                    net::difference(
-                        view.lang,
-                        view.sheet.unit,
-                        view.sheet.score,
-                        priced.difference
-                    )
-                )
+                markup! {
+                    <span class="small figure">
+                        {net::difference(
+                            view.lang,
+                            view.sheet.unit,
+                            view.sheet.score,
+                            priced.difference
+                        )}
+                    </span>
+                }
             });
-            markup!(
-                "<li class={}><span>{}{}</span>{}<span class='figure'>{}</span></li>",
-                s(if priced.in_force { "in-force" } else { "" }),
-                view.lang.of(&option.title),
-                in_force,
-                difference,
-                net::result(view.lang, view.sheet.unit, view.sheet.holds, priced.score),
-            )
+            markup! {
+                <li class={if priced.in_force { "in-force" } else { "" }}>
+                    <span>{view.lang.of(&option.title)}{in_force}</span>
+                    {difference}
+                    <span class="figure">
+                        {net::result(view.lang, view.sheet.unit, view.sheet.holds, priced.score)}
+                    </span>
+                </li>
+            }
         })
         .collect();
-    markup!(
-        "<div class='reading'><h3>{} {}</h3><ul>{}</ul></div>",
-        view.lang.of(&worded.question),
-        setter(
-            view,
-            Subject::Reading(reading.reading),
-            view.lang.of(&worded.question)
-        ),
-        rows,
-    )
+    markup! {
+        <div class="reading">
+            <h3>
+                {view.lang.of(&worded.question)}
+                " "
+                {setter(
+                    view,
+                    Subject::Reading(reading.reading),
+                    view.lang.of(&worded.question)
+                )}
+            </h3>
+            <ul>{rows}</ul>
+        </div>
+    }
 }
 
 fn worded<'a>(rulebook: &'a Rulebook, reading: &PricedReading) -> Option<&'a Reading> {

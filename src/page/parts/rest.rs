@@ -11,20 +11,18 @@ use super::year_print::year_print;
 use crate::desk::Page;
 use crate::locale::basis::{basis_words, terms};
 use crate::number::Unit;
-use crate::page::dom::{all, markup, none, s, t};
+use crate::page::dom::{all, markup, none};
 use crate::page::pages::report_print;
 use crate::page::view::View;
 
 /// All of it.
 pub fn rest(view: &View<'_>) -> Html {
-    markup!(
-        "{}{}<aside aria-label={}>{}</aside>{}",
-        import_saving(view),
-        setting(view),
-        s(basis_words(view.lang, view.sheet.unit).how),
-        cards(view),
-        paper(view)
-    )
+    markup! {
+        {import_saving(view)}
+        {setting(view)}
+        <aside aria-label={basis_words(view.lang, view.sheet.unit).how}>{cards(view)}</aside>
+        {paper(view)}
+    }
 }
 
 /// The year or the log's report where it's looked at; else the month.
@@ -48,11 +46,16 @@ pub fn term(view: &View<'_>, index: usize) -> Html {
     let [.., (term, _)] = &terms(view.lang, view.sheet)[..=index] else {
         return none();
     };
-    markup!(
-        "<button type='button' class='term' popovertarget={} aria-label={}>?</button>",
-        t(format!("term-{index}")),
-        t(format!("{term}?")),
-    )
+    markup! {
+        <button
+            type="button"
+            class="term"
+            popovertarget={format!("term-{index}")}
+            aria-label={format!("{term}?")}
+        >
+            "?"
+        </button>
+    }
 }
 
 /// Each term's meaning, hidden until it's asked for.
@@ -62,12 +65,12 @@ fn cards(view: &View<'_>) -> Html {
         .iter()
         .enumerate()
         .map(|(index, (term, meaning))| {
-            markup!(
-                "<div class='term-card' popover='auto' id={}><strong>{}</strong><p>{}</p></div>",
-                t(format!("term-{index}")),
-                *term,
-                meaning.clone(),
-            )
+            markup! {
+                <div class="term-card" popover="auto" id={format!("term-{index}")}>
+                    <strong>{*term}</strong>
+                    <p>{meaning.clone()}</p>
+                </div>
+            }
         })
         .collect();
     all(cards)

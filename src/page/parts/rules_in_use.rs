@@ -9,7 +9,7 @@ use crate::desk::{Msg, Page, RulesMsg};
 use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
 use crate::locale::texts;
-use crate::page::dom::{click, markup, none, only_if, s, t};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
 use crate::rulebook::{Reading, Subject, findings};
 
@@ -23,16 +23,23 @@ pub fn rules_in_use(view: &View<'_>) -> Html {
     let decided: Vec<Html> = decided
         .map(|(index, amendment)| {
             let (name, value, why) = say::amendment(view.lang, rulebook, view.record(), amendment);
-            markup!(
-                "<tr><th scope='row'>{}</th><td class='figure'>{}</td><td class='small'>{}</td>
-                <td><button type='button' class='link' aria-label={} {}>{}</button></td></tr>",
-                name.as_str(),
-                value,
-                why,
-                t(format!("{} {name}", words.revoke)),
-                click(edit(view, RulesMsg::Revoke(index))),
-                words.revoke,
-            )
+            markup! {
+                <tr>
+                    <th scope="row">{name.as_str()}</th>
+                    <td class="figure">{value}</td>
+                    <td class="small">{why}</td>
+                    <td>
+                        <button
+                            type="button"
+                            class="link"
+                            aria-label={format!("{} {name}", words.revoke)}
+                            onclick={edit(view, RulesMsg::Revoke(index))}
+                        >
+                            {words.revoke}
+                        </button>
+                    </td>
+                </tr>
+            }
         })
         .collect();
     let none_decided = decided.is_empty();
@@ -43,41 +50,39 @@ pub fn rules_in_use(view: &View<'_>) -> Html {
             edit(view, RulesMsg::Revert(place)),
         )
     });
-    markup!(
-        "<section class='block' id='rules' tabindex='-1'>
-            <h2 class='block-head'>
-                <span class='block-title'>{}</span>
-                <span class='block-note'>{}</span>
-                <span class='small'>{} <code>{}</code> {} <code>{}</code></span>
+    markup! {
+        <section class="block" id="rules" tabindex="-1">
+            <h2 class="block-head">
+                <span class="block-title">{words.rules}</span>
+                <span class="block-note">{say::book(view.lang, book)}</span>
+                <span class="small">
+                    {words.fingerprint}
+                    " "
+                    <code>{say::short_fingerprint(rulebook)}</code>
+                    " "
+                    {texts::texts_mark_name(view.lang)}
+                    " "
+                    <code>{texts::short_text_mark(rulebook)}</code>
+                </span>
             </h2>
-            {}{}
-            <p class='acts'>{}{}{}</p>
-            {}{}
-        </section>",
-        words.rules,
-        say::book(view.lang, book),
-        words.fingerprint,
-        say::short_fingerprint(rulebook),
-        texts::texts_mark_name(view.lang),
-        texts::short_text_mark(rulebook),
-        only_if(!none_decided, || {
-            markup!(
-            "<h3 class='strong'>{}</h3>
-            <div class='scroll-x' tabindex='0'><table class='basis-table'><tbody>{}</tbody></table></div>",
-            words.decided,
-            decided,
-        )
-        }),
-        only_if(none_decided, || markup!(
-            "<p class='hint'>{}</p>",
-            words.nothing_decided
-        )),
-        button("outlined", words.save, edit(view, RulesMsg::Save)),
-        button("outlined", words.open, view.on(Msg::Page(Page::Import))),
-        revoke_all,
-        books(view, place),
-        odd(view),
-    )
+            {only_if(!none_decided, || {
+                markup! {
+                    <h3 class="strong">{words.decided}</h3>
+                    <div class="scroll-x" tabindex="0">
+                        <table class="basis-table"><tbody>{decided}</tbody></table>
+                    </div>
+                }
+            })}
+            {only_if(none_decided, || markup! { <p class="hint">{words.nothing_decided}</p> })}
+            <p class="acts">
+                {button("outlined", words.save, edit(view, RulesMsg::Save))}
+                {button("outlined", words.open, view.on(Msg::Page(Page::Import)))}
+                {revoke_all}
+            </p>
+            {books(view, place)}
+            {odd(view)}
+        </section>
+    }
 }
 
 /// All rulebooks of the month's unit, where there are several.
@@ -95,25 +100,22 @@ fn books(view: &View<'_>, in_force: usize) -> Html {
         .into_iter()
         .map(|(place, book)| {
             let used = only_if(place == in_force, || {
-                markup!("<span class='strong'>{}</span>", words.in_force)
+                markup! { <span class="strong">{words.in_force}</span> }
             });
             let drop = only_if(!book.is_bundled(), || {
                 button("link", words.drop, edit(view, RulesMsg::Drop(place)))
             });
-            markup!(
-                "<li><span>{}</span><code>{}</code>{}{}</li>",
-                say::book(view.lang, book),
-                say::short_fingerprint(book.rulebook()),
-                used,
-                drop,
-            )
+            markup! {
+                <li>
+                    <span>{say::book(view.lang, book)}</span>
+                    <code>{say::short_fingerprint(book.rulebook())}</code>
+                    {used}
+                    {drop}
+                </li>
+            }
         })
         .collect();
-    markup!(
-        "<h3 class='strong'>{}</h3><ul class='books'>{}</ul>",
-        words.books,
-        rows
-    )
+    markup! { <h3 class="strong">{words.books}</h3><ul class="books">{rows}</ul> }
 }
 
 fn odd(view: &View<'_>) -> Html {
@@ -123,19 +125,21 @@ fn odd(view: &View<'_>) -> Html {
         .iter()
         .map(|problem| {
             let text = say::problem(view.lang, view.rulebook(), problem);
-            markup!("<p class='why'>{}{}</p>", triangle("triangle"), text)
+            markup! { <p class="why">{triangle("triangle")}{text}</p> }
         })
         .collect();
-    markup!(
-        "<p class='hint'><strong>{}</strong> {}</p>{}",
-        words.findings,
-        if rows.is_empty() {
-            say::no_findings(view.lang, view.sheet.unit)
-        } else {
-            ""
-        },
-        rows,
-    )
+    markup! {
+        <p class="hint">
+            <strong>{words.findings}</strong>
+            " "
+            {if rows.is_empty() {
+                say::no_findings(view.lang, view.sheet.unit)
+            } else {
+                ""
+            }}
+        </p>
+        {rows}
+    }
 }
 
 /// Every question that the rulebook asks, and the answer in force.
@@ -145,13 +149,16 @@ pub fn readings_in_force(view: &View<'_>) -> Html {
     let row = |reading: &Reading| {
         let option = rulebook.choices().chosen(reading.id);
         let question = view.lang.of(&reading.question);
-        markup!(
-            "<tr><th scope='row'>{}</th><td class='strong'>{}</td><td class='small'>{}</td><td>{}</td></tr>",
-            question,
-            say::option_title(view.lang, rulebook, reading.id, option),
-            &*reading.note,
-            setter(view, Subject::Reading(reading.id), question),
-        )
+        markup! {
+            <tr>
+                <th scope="row">{question}</th>
+                <td class="strong">
+                    {say::option_title(view.lang, rulebook, reading.id, option)}
+                </td>
+                <td class="small">{&*reading.note}</td>
+                <td>{setter(view, Subject::Reading(reading.id), question)}</td>
+            </tr>
+        }
     };
     let holds = rulebook.holds();
     let asked = rulebook.readings.iter();
@@ -160,13 +167,12 @@ pub fn readings_in_force(view: &View<'_>) -> Html {
     if rows.is_empty() {
         return none();
     }
-    markup!(
-        "<section class='block'>
-            <h2 class='block-head'><span class='block-title'>{}</span></h2>
-            <div class={} tabindex='0'><table class='basis-table'><tbody>{}</tbody></table></div>
-        </section>",
-        words.readings,
-        s("scroll-x"),
-        rows,
-    )
+    markup! {
+        <section class="block">
+            <h2 class="block-head"><span class="block-title">{words.readings}</span></h2>
+            <div class={"scroll-x"} tabindex="0">
+                <table class="basis-table"><tbody>{rows}</tbody></table>
+            </div>
+        </section>
+    }
 }

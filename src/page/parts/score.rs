@@ -7,25 +7,22 @@ use crate::locale::unit::{summed, unit_words};
 use crate::locale::{points, say};
 use crate::number::{Points, Unit};
 use crate::page::charts::{Axis, ruler};
-use crate::page::dom::{markup, none, only_if, s, t};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
 use crate::scoring::{Certainty, Line};
 
 /// How sure the sheet is, by frame and word; a tap says what that means.
 pub fn state_mark(view: &View<'_>) -> Html {
     let (class, word, why) = state(view);
-    markup!(
-        "<button type='button' class={} title={} popovertarget='term-4'>{}</button>",
-        s(class),
-        s(why),
-        word
-    )
+    markup! {
+        <button type="button" class={class} title={why} popovertarget="term-4">{word}</button>
+    }
 }
 
 /// The same where it can't be tapped: on paper, and in the bar.
 pub fn state_label(view: &View<'_>) -> Html {
     let (class, word, _) = state(view);
-    markup!("<span class={}>{}</span>", s(class), word)
+    markup! { <span class={class}>{word}</span> }
 }
 
 /// How sure the sheet is: the mark's class, its word, and why.
@@ -70,61 +67,49 @@ pub fn score(view: &View<'_>) -> Html {
     };
     let (anchor, dx) = if right { ("start", "4") } else { ("end", "2") };
     let above = if blank {
-        markup!(
-            "<p class='undecided'><span class='big-word'>{}</span><span>{}</span></p>",
-            words.undecided,
-            words.nothing_recorded,
-        )
+        markup! {
+            <p class="undecided">
+                <span class="big-word">{words.undecided}</span>
+                <span>{words.nothing_recorded}</span>
+            </p>
+        }
     } else {
-        markup!(
-            "<dl class='score-parts'>{}{}{}{}{}</dl>
-            <svg class='big-score' width='100%' height='100' aria-hidden='true' focusable='false'>
-                <text class={} x={} dx={} y='92' text-anchor={}>{}</text>
-            </svg>",
-            only_if(unit == Unit::Points, || {
-                score_part(words.base, None, points(unit, sheet.base))
-            }),
-            only_if(!money || holds.gives, || {
-                let count = Some(say::items(view.lang, rewards));
-                score_part(named.rewards, count, summed(unit, sheet.rewards))
-            }),
-            only_if(!money || holds.takes, || score_part(
-                named.deductions,
-                Some(say::items(view.lang, deductions)),
-                summed(unit, sheet.deductions),
-            )),
-            only_if(!adjusted.is_zero(), || {
-                score_part(adjustment_name(view), None, summed(unit, adjusted))
-            }),
-            // Which side the large figure is on, where it can be on both.
-            only_if(money && holds.gives, || {
-                let name = net_name(view.lang, unit, holds, sheet.score);
-                score_part(name, None, text.clone())
-            }),
-            s(size),
-            t(axis.at(sheet.score)),
-            s(dx),
-            s(anchor),
-            text,
-        )
+        markup! {
+            <dl class="score-parts">
+                {only_if(unit == Unit::Points, || {
+                    score_part(words.base, None, points(unit, sheet.base))
+                })}
+                {only_if(!money || holds.gives, || {
+                    let count = Some(say::items(view.lang, rewards));
+                    score_part(named.rewards, count, summed(unit, sheet.rewards))
+                })}
+                {only_if(!money || holds.takes, || score_part(
+                    named.deductions,
+                    Some(say::items(view.lang, deductions)),
+                    summed(unit, sheet.deductions),
+                ))}
+                {only_if(!adjusted.is_zero(), || {
+                    score_part(adjustment_name(view), None, summed(unit, adjusted))
+                })}
+                {only_if(money && holds.gives, || {
+                    let name = net_name(view.lang, unit, holds, sheet.score);
+                    score_part(name, None, text.clone())
+                })}
+            </dl>
+            <svg class="big-score" width="100%" height="100" aria-hidden="true" focusable="false">
+                <text class={size} x={axis.at(sheet.score)} dx={dx} y="92" text-anchor={anchor}>
+                    {text}
+                </text>
+            </svg>
+        }
     };
-    markup!(
-        "<div class={} id='score'>{}{}</div>",
-        s(class),
-        above,
-        ruler(view.lang, sheet, axis, !blank),
-    )
+    markup! { <div class={class} id="score">{above}{ruler(view.lang, sheet, axis, !blank)}</div> }
 }
 
 /// One of the figures that make the score.
 pub fn score_part(name: &str, count: Option<String>, figure: String) -> Html {
-    let count = count.map_or_else(none, |count| markup!(" <span>{}</span>", count));
-    markup!(
-        "<div><dt>{}{}</dt><dd class='figure'>{}</dd></div>",
-        name,
-        count,
-        figure
-    )
+    let count = count.map_or_else(none, |count| markup! { " "<span>{count}</span> });
+    markup! { <div><dt>{name}{count}</dt><dd class="figure">{figure}</dd></div> }
 }
 
 /// The name of the only adjustment, or of the first.
@@ -167,41 +152,45 @@ pub fn score_bar(view: &View<'_>) -> Html {
     let certain = axis.certain(sheet);
     let cursor = || {
         let x = axis.at(sheet.score);
-        markup!(
-            "<line class='cursor' x1={} x2={} y1='0' y2='15'/>",
-            t(x.clone()),
-            t(x)
-        )
+        markup! { <line class="cursor" x1={x.clone()} x2={x} y1="0" y2="15"/> }
     };
-    markup!(
-        "<div class={} aria-hidden='true'>
-            <span class='bar-score'>{}</span>
-            <span class='bar-rest'>
-                <span class='bar-line'><span>{}</span><span>{}\u{2002}{}</span></span>
-                <svg class='bar-ruler' width='100%' height='16'>
-                    <rect class='certain' x={} y='3' height='8' width={}/>
-                    <rect class='open' x={} y='3.5' height='7' width={}/>
-                    {}
+    markup! {
+        <div
+            class={if view.scrolled {
+                "score-bar shown"
+            } else {
+                "score-bar"
+            }}
+            aria-hidden="true"
+        >
+            <span class="bar-score">
+                {if blank {
+                    view.words().undecided.to_owned()
+                } else {
+                    result(view.lang, sheet.unit, sheet.holds, sheet.score)
+                }}
+            </span>
+            <span class="bar-rest">
+                <span class="bar-line">
+                    <span>{sum(view)}</span>
+                    <span>
+                        {result_span(view.lang, sheet.unit, sheet.holds, sheet.range)}
+                        "\u{2002}"
+                        {state_label(view)}
+                    </span>
+                </span>
+                <svg class="bar-ruler" width="100%" height="16">
+                    <rect class="certain" x={certain.0} y="3" height="8" width={certain.1}/>
+                    <rect
+                        class="open"
+                        x={axis.at(sheet.range.low)}
+                        y="3.5"
+                        height="7"
+                        width={axis.between(sheet.range.low, sheet.range.high)}
+                    />
+                    {only_if(!blank, cursor)}
                 </svg>
             </span>
-        </div>",
-        s(if view.scrolled {
-            "score-bar shown"
-        } else {
-            "score-bar"
-        }),
-        if blank {
-            view.words().undecided.to_owned()
-        } else {
-            result(view.lang, sheet.unit, sheet.holds, sheet.score)
-        },
-        sum(view),
-        result_span(view.lang, sheet.unit, sheet.holds, sheet.range),
-        state_label(view),
-        t(certain.0),
-        t(certain.1),
-        t(axis.at(sheet.range.low)),
-        t(axis.between(sheet.range.low, sheet.range.high)),
-        only_if(!blank, cursor),
-    )
+        </div>
+    }
 }

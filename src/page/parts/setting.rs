@@ -1,12 +1,8 @@
 //! The form in which the branch sets a number or chooses a reading, and the
 //! button that opens it.
 
-use std::rc::Rc;
-
 use web_sys::{HtmlInputElement, KeyboardEvent};
-use yew::html::oncancel;
 use yew::prelude::*;
-use yew::virtual_dom::Listener;
 
 use super::controls::{button, triangle};
 use crate::desk::{RestMsg, RulesMsg};
@@ -16,9 +12,7 @@ use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
 use crate::locale::unit::of_number;
 use crate::page::browser;
-use crate::page::dom::{
-    change, click, input, keys, markup, none, only_if, s, t, tick, typing, when,
-};
+use crate::page::dom::{change, input, keys, markup, none, only_if, s, t, tick, typing, when};
 use crate::page::view::PageMsg;
 use crate::page::view::View;
 use crate::rulebook::{
@@ -36,12 +30,16 @@ pub fn setter(view: &View<'_>, subject: Subject, name: &str) -> Html {
         Subject::Number(_) | Subject::Matter(_) => words.set,
         Subject::Reading(_) => words.choose,
     };
-    markup!(
-        "<button type='button' class='link setter' aria-label={} {}>{}</button>",
-        t(format!("{text} {name}")),
-        click(edit(view, RulesMsg::Open(subject))),
-        text,
-    )
+    markup! {
+        <button
+            type="button"
+            class="link setter"
+            aria-label={format!("{text} {name}")}
+            onclick={edit(view, RulesMsg::Open(subject))}
+        >
+            {text}
+        </button>
+    }
 }
 
 /// The open form; nothing while there is none.
@@ -55,28 +53,21 @@ pub fn setting(view: &View<'_>) -> Html {
         Subject::Reading(id) => (words.choose_title, options(view, setting, id)),
         Subject::Matter(at) => (words.set_title, matter(view, setting, at)),
     };
-    let cancel: Rc<dyn Listener> = Rc::new(oncancel::Wrapper::new(edit(view, RulesMsg::Close)));
+    let cancel = edit(view, RulesMsg::Close);
     let name = say::subject(view.lang, view.rulebook(), view.record(), setting.subject);
-    markup!(
-        "<dialog id='dialog' class='dialog' aria-labelledby={} {}>
-            <h2 class='page-title' id={}>{}</h2>
-            <p class='strong'>{}</p>
-            {}
-            {}
-            <p class='hint'>{}</p>
-            <p class='acts'>{}{}</p>
-        </dialog>",
-        s(HEAD),
-        cancel,
-        s(HEAD),
-        title,
-        name,
-        fields,
-        effect(view, setting),
-        words.form_hint,
-        button("filled", words.apply, edit(view, RulesMsg::Apply)),
-        button("link", words.cancel, edit(view, RulesMsg::Close)),
-    )
+    markup! {
+        <dialog id="dialog" class="dialog" aria-labelledby={HEAD} oncancel={cancel}>
+            <h2 class="page-title" id={HEAD}>{title}</h2>
+            <p class="strong">{name}</p>
+            {fields}
+            {effect(view, setting)}
+            <p class="hint">{words.form_hint}</p>
+            <p class="acts">
+                {button("filled", words.apply, edit(view, RulesMsg::Apply))}
+                {button("link", words.cancel, edit(view, RulesMsg::Close))}
+            </p>
+        </dialog>
+    }
 }
 
 fn number(view: &View<'_>, setting: &Setting) -> Html {
@@ -87,13 +78,12 @@ fn number(view: &View<'_>, setting: &Setting) -> Html {
         unit = of_number(view.lang, view.sheet.unit, at);
     }
     use SettingField as F;
-    markup!(
-        "<p class='hint'>{}</p>{}{}{}",
-        now,
-        field(view, setting, F::Value, words.value, unit),
-        field(view, setting, F::Reason, words.source, ""),
-        field(view, setting, F::Date, words.date, ""),
-    )
+    markup! {
+        <p class="hint">{now}</p>
+        {field(view, setting, F::Value, words.value, unit)}
+        {field(view, setting, F::Reason, words.source, "")}
+        {field(view, setting, F::Date, words.date, "")}
+    }
 }
 
 /// The texts or the month, and by what they're decided.
@@ -107,17 +97,18 @@ fn matter(view: &View<'_>, setting: &Setting, at: Matter) -> Html {
             _ => field(view, setting, F::Text(place), label, ""),
         })
         .collect();
-    markup!(
-        "<p class='hint'>{}</p>{}{}{}",
-        if typed.is_empty() {
-            said::confirms(view.lang).to_owned()
-        } else {
-            said::matter_value(view.lang, view.rulebook(), at)
-        },
-        typed,
-        field(view, setting, F::Reason, words.source, ""),
-        field(view, setting, F::Date, words.date, ""),
-    )
+    markup! {
+        <p class="hint">
+            {if typed.is_empty() {
+                said::confirms(view.lang).to_owned()
+            } else {
+                said::matter_value(view.lang, view.rulebook(), at)
+            }}
+        </p>
+        {typed}
+        {field(view, setting, F::Reason, words.source, "")}
+        {field(view, setting, F::Date, words.date, "")}
+    }
 }
 
 /// Every answer with what the month would score under it.
@@ -134,26 +125,26 @@ fn options(view: &View<'_>, setting: &Setting, id: ReadingId) -> Html {
             let chosen = setting.value == option;
             let choose = RulesMsg::Type(SettingField::Value, option.clone());
             let class = if chosen { "radio checked" } else { "radio" };
-            markup!(
-                "<label class={}>{}<span>{}</span><span class='figure'>{}</span></label>",
-                s(class),
-                tick(
-                    &["type", "name", "value"],
-                    vec![s("radio"), s("dialog-option"), t(option)],
-                    chosen,
-                    vec![change(edit(view, choose))],
-                ),
-                title,
-                result_said(view.lang, view.sheet.unit, view.sheet.holds, priced.score),
-            )
+            markup! {
+                <label class={class}>
+                    {tick(
+                        &["type", "name", "value"],
+                        vec![s("radio"), s("dialog-option"), t(option)],
+                        chosen,
+                        vec![change(edit(view, choose))],
+                    )}
+                    <span>{title}</span>
+                    <span class="figure">
+                        {result_said(view.lang, view.sheet.unit, view.sheet.holds, priced.score)}
+                    </span>
+                </label>
+            }
         })
         .collect();
-    markup!(
-        "<div class='dialog-options' role='radiogroup' aria-labelledby={}>{}</div>{}",
-        s(HEAD),
-        options,
-        field(view, setting, SettingField::Reason, words.note, ""),
-    )
+    markup! {
+        <div class="dialog-options" role="radiogroup" aria-labelledby={HEAD}>{options}</div>
+        {field(view, setting, SettingField::Reason, words.note, "")}
+    }
 }
 
 fn field(
@@ -243,22 +234,13 @@ fn field(
         text.clone(),
         vec![typing(typed), keys(enter)],
     );
-    markup!(
-        "<p class='dialog-field'><label for={}>{}</label>{}<span>{}</span></p>{}",
-        s(id),
-        label,
-        control,
-        unit,
-        fault.map_or_else(none, |fault| {
+    markup! {
+        <p class="dialog-field"><label for={id}>{label}</label>{control}<span>{unit}</span></p>
+        {fault.map_or_else(none, |fault| {
             let sentence = say::setting_fault(view.lang, view.sheet.unit, &fault);
-            markup!(
-                "<p class='why' id={}>{}{}</p>",
-                t(why),
-                triangle("triangle"),
-                sentence
-            )
-        }),
-    )
+            markup! { <p class="why" id={why}>{triangle("triangle")}{sentence}</p> }
+        })}
+    }
 }
 
 /// What the month would be by it, and what would be odd about the rules then.
@@ -271,16 +253,17 @@ fn effect(view: &View<'_>, setting: &Setting) -> Html {
     let odd = new_findings(view.rulebook(), &tried);
     let odd = odd.iter().map(|problem| {
         let text = say::problem(view.lang, &tried, problem);
-        markup!("<p class='why'>{}{}</p>", triangle("triangle"), text)
+        markup! { <p class="why">{triangle("triangle")}{text}</p> }
     });
     let odd: Vec<Html> = odd.collect();
-    markup!(
-        "<p class='dialog-effect' role='status'>{}</p>{}",
-        only_if(!view.state.is_blank(), || Html::from(say::effect(
-            view.lang, view.sheet, &after
-        ))),
-        odd,
-    )
+    markup! {
+        <p class="dialog-effect" role="status">
+            {only_if(!view.state.is_blank(), || Html::from(say::effect(
+                view.lang, view.sheet, &after
+            )))}
+        </p>
+        {odd}
+    }
 }
 
 fn new_findings(now: &Rulebook, tried: &Rulebook) -> Vec<crate::rulebook::Problem> {

@@ -14,7 +14,7 @@ use crate::locale::unit::{summed, taken, unit_words};
 use crate::locale::{self, Words, points, say, setting};
 use crate::number::{Points, Range, Unit};
 use crate::page::charts::{Axis, track};
-use crate::page::dom::{click, flag, markup, none, only_if, s, t};
+use crate::page::dom::{flag, markup, none, only_if};
 use crate::page::view::View;
 use crate::record::Field;
 use crate::rulebook::{Effect, PayBase};
@@ -31,23 +31,30 @@ pub fn sheet(view: &View<'_>) -> Html {
         } else {
             words.details
         };
-        markup!(
-            "<button type='button' class='lines-toggle' aria-expanded={} {}>
-                <span>{} {}</span><span class='link'>{}</span>
+        markup! {
+            <button
+                type="button"
+                class="lines-toggle"
+                aria-expanded={flag(view.lines_open)}
+                onclick={view.on(Msg::ToggleLines)}
+            >
+                <span>
+                    {unit_words(view.lang, view.sheet.unit, view.sheet.holds).sheet}
+                    " "
+                    {say::items(view.lang, shown(view).count())}
+                </span>
+                <span class="link">{toggle}</span>
             </button>
-            <div class={}>{}</div>",
-            flag(view.lines_open),
-            click(view.on(Msg::ToggleLines)),
-            unit_words(view.lang, view.sheet.unit, view.sheet.holds).sheet,
-            say::items(view.lang, shown(view).count()),
-            toggle,
-            s(if view.lines_open {
-                "lines open"
-            } else {
-                "lines"
-            }),
-            view.second(|chunk| (chunk.lines)(view)),
-        )
+            <div
+                class={if view.lines_open {
+                    "lines open"
+                } else {
+                    "lines"
+                }}
+            >
+                {view.second(|chunk| (chunk.lines)(view))}
+            </div>
+        }
     };
     let names = view.sheet.unscored.iter();
     let names: Vec<&str> = names
@@ -55,36 +62,35 @@ pub fn sheet(view: &View<'_>) -> Html {
         .map(Id::as_str)
         .collect();
     let unscored = || {
-        markup!(
-            "<p class='point-out'>{}{}</p>",
-            words.unscored,
-            names.join(" ")
-        )
+        markup! { <p class="point-out">{words.unscored}{names.join(" ")}</p> }
     };
     let before = before_effect(view.lang, view.rulebook(), view.sheet.month);
-    markup!(
-        "<section class='sheet' aria-labelledby='sheet-head'>
-            <h2 class='sheet-head' id='sheet-head'>
-                <span class='sheet-title'>{}</span>
-                <span class='sheet-note'>{} <bdi>{}</bdi></span>
-                {}
+    markup! {
+        <section class="sheet" aria-labelledby="sheet-head">
+            <h2 class="sheet-head" id="sheet-head">
+                <span class="sheet-title">
+                    {unit_words(view.lang, view.sheet.unit, view.sheet.holds).sheet}
+                </span>
+                <span class="sheet-note">
+                    {locale::month(view.lang, view.sheet.month)}
+                    " "
+                    <bdi>
+                        {match agent.is_empty() {
+                            true => String::new(),
+                            false => locale::name(view.lang, agent).into_owned(),
+                        }}
+                    </bdi>
+                </span>
+                {state_mark(view)}
             </h2>
-            {}{}{}{}{}{}
-        </section>",
-        unit_words(view.lang, view.sheet.unit, view.sheet.holds).sheet,
-        locale::month(view.lang, view.sheet.month),
-        match agent.is_empty() {
-            true => String::new(),
-            false => locale::name(view.lang, agent).into_owned(),
-        },
-        state_mark(view),
-        before.map_or_else(none, |text| markup!("<p class='point-out'>{}</p>", text)),
-        super::score(view),
-        only_if(!blank, opened),
-        only_if(view.sheet.unit == Unit::Points, || pay(view)),
-        view.second(|chunk| (chunk.stake)(view)),
-        only_if(!names.is_empty(), unscored),
-    )
+            {before.map_or_else(none, |text| markup! { <p class="point-out">{text}</p> })}
+            {super::score(view)}
+            {only_if(!blank, opened)}
+            {only_if(view.sheet.unit == Unit::Points, || pay(view))}
+            {view.second(|chunk| (chunk.stake)(view))}
+            {only_if(!names.is_empty(), unscored)}
+        </section>
+    }
 }
 
 /// Whether a part is one of the system that doesn't assess the month.
@@ -122,31 +128,30 @@ pub fn lines(view: &View<'_>) -> Html {
     let caps = adjustments(view).into_iter().map(|(name, by)| {
         let before = running;
         running += by;
-        markup!(
-            "<li class='line active'>
-                <span class='line-number'></span><span class='line-title wide'>{}</span>
-                <span class='line-track'>{}</span>
-                <span class='line-amount figure'>{}</span>
-            </li>",
-            name,
-            track(axis, sheet.score, before, running, Range::exactly(by)),
-            summed(sheet.unit, by),
-        )
+        markup! {
+            <li class="line active">
+                <span class="line-number"/>
+                <span class="line-title wide">{name}</span>
+                <span class="line-track">
+                    {track(axis, sheet.score, before, running, Range::exactly(by))}
+                </span>
+                <span class="line-amount figure">{summed(sheet.unit, by)}</span>
+            </li>
+        }
     });
     let caps: Vec<Html> = caps.collect();
     let group = |name: &str, from: Points, sum: Points, rows: Vec<Html>| {
         only_if(!rows.is_empty(), || {
-            markup!(
-                "{}<ul class='line-list'>{}</ul>",
-                head(
+            markup! {
+                {head(
                     "line head",
                     name,
                     None,
                     through(axis, sheet.score, from),
                     summed(sheet.unit, sum)
-                ),
-                rows,
-            )
+                )}
+                <ul class="line-list">{rows}</ul>
+            }
         })
     };
     let legend = Some(view.lang.more().legend.to_owned());
@@ -167,30 +172,26 @@ pub fn lines(view: &View<'_>) -> Html {
         )
     };
     let named = unit_words(view.lang, sheet.unit, sheet.holds);
-    markup!(
-        "{}{}{}{}{}<p class='hint rules-mark'>{}</p>{}",
-        only_if(sheet.unit == Unit::Points, base),
-        group(named.rewards, sheet.base, sheet.rewards, rewards),
-        group(
+    markup! {
+        {only_if(sheet.unit == Unit::Points, base)}
+        {group(named.rewards, sheet.base, sheet.rewards, rewards)}
+        {group(
             named.deductions,
             sheet.base + sheet.rewards,
             sheet.deductions,
             deductions
-        ),
-        only_if(!caps.is_empty(), || markup!(
-            "<ul class='line-list'>{}</ul>",
-            caps
-        )),
-        head(
+        )}
+        {only_if(!caps.is_empty(), || markup! { <ul class="line-list">{caps}</ul> })}
+        {head(
             "line total",
             net_name(view.lang, sheet.unit, sheet.holds, sheet.score),
             total,
             landing(axis, sheet.score),
             net_figure(sheet.unit, sheet.score)
-        ),
-        marked(view),
-        idle(view),
-    )
+        )}
+        <p class="hint rules-mark">{marked(view)}</p>
+        {idle(view)}
+    }
 }
 
 /// Which rules scored the sheet.
@@ -207,21 +208,16 @@ fn head(
     track: Html,
     amount: String,
 ) -> Html {
-    markup!(
-        "<div class={}>
-            <span class='line-title wide'>{}{}</span>
-            <span class='line-track'>{}</span>
-            <span class='line-amount figure'>{}</span>
-        </div>",
-        s(class),
-        name,
-        small.map_or_else(none, |small| markup!(
-            "<span class='small'>{}</span>",
-            small
-        )),
-        track,
-        amount,
-    )
+    markup! {
+        <div class={class}>
+            <span class="line-title wide">
+                {name}
+                {small.map_or_else(none, |small| markup! { <span class="small">{small}</span> })}
+            </span>
+            <span class="line-track">{track}</span>
+            <span class="line-amount figure">{amount}</span>
+        </div>
+    }
 }
 
 fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points) -> Html {
@@ -250,30 +246,23 @@ fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points)
     } else {
         "line-product figure"
     };
-    markup!(
-        "<li class={}>
-            <span class='line-number'>{}</span>
-            <span class='line-title' title={}>{}</span>
-            <span class={}>{}</span>
-            <span class='line-origin'>
-                <button type='button' class={} popovertarget='term-3'>
-                    <span class='mark' aria-hidden='true'></span>{}
+    markup! {
+        <li class={class}>
+            <span class="line-number">{clause.unwrap_or_default()}</span>
+            <span class="line-title" title={title.clone()}>{title}</span>
+            <span class={product_class}>{product}</span>
+            <span class="line-origin">
+                <button type="button" class={origin.0} popovertarget="term-3">
+                    <span class="mark" aria-hidden="true"/>
+                    {origin.1}
                 </button>
             </span>
-            <span class='line-track'>{}</span>
-            <span class='line-amount figure'>{}</span>
-        </li>",
-        s(class),
-        clause.unwrap_or_default(),
-        t(title.clone()),
-        title,
-        s(product_class),
-        product,
-        s(origin.0),
-        origin.1,
-        track(axis, view.sheet.score, before, after, line.range),
-        taken(view.sheet.unit, line.amount),
-    )
+            <span class="line-track">
+                {track(axis, view.sheet.score, before, after, line.range)}
+            </span>
+            <span class="line-amount figure">{taken(view.sheet.unit, line.amount)}</span>
+        </li>
+    }
 }
 
 /// The weakest origin that a line rests on: its mark's class and word.
@@ -300,38 +289,30 @@ fn concerns(field: Field, line: &Line) -> bool {
 
 fn origin_dot(axis: Axis, base: Points) -> Html {
     let x = axis.at(base);
-    markup!(
-        "<svg class='track' width='100%' height='100%' aria-hidden='true' focusable='false'>
-            <circle class='base-dot' cx={} cy='18' r='4'/>
-            <line class='run' x1={} x2={} y1='18' y2='100%'/>
-        </svg>",
-        t(x.clone()),
-        t(x.clone()),
-        t(x)
-    )
+    markup! {
+        <svg class="track" width="100%" height="100%" aria-hidden="true" focusable="false">
+            <circle class="base-dot" cx={x.clone()} cy="18" r="4"/>
+            <line class="run" x1={x.clone()} x2={x} y1="18" y2="100%"/>
+        </svg>
+    }
 }
 
 fn through(axis: Axis, score: Points, at: Points) -> Html {
     let (score, at) = (axis.at(score), axis.at(at));
-    markup!(
-        "<svg class='track' width='100%' height='100%' aria-hidden='true' focusable='false'>
-            <line class='track-cursor' x1={} x2={} y1='0' y2='100%'/>
-            <line class='run' x1={} x2={} y1='0' y2='100%'/>
-        </svg>",
-        t(score.clone()),
-        t(score),
-        t(at.clone()),
-        t(at)
-    )
+    markup! {
+        <svg class="track" width="100%" height="100%" aria-hidden="true" focusable="false">
+            <line class="track-cursor" x1={score.clone()} x2={score} y1="0" y2="100%"/>
+            <line class="run" x1={at.clone()} x2={at} y1="0" y2="100%"/>
+        </svg>
+    }
 }
 
 fn landing(axis: Axis, score: Points) -> Html {
-    markup!(
-        "<svg class='track' width='100%' height='100%' aria-hidden='true' focusable='false'>
-            <circle class='landing' cx={} cy='0' r='5'/>
-        </svg>",
-        t(axis.at(score))
-    )
+    markup! {
+        <svg class="track" width="100%" height="100%" aria-hidden="true" focusable="false">
+            <circle class="landing" cx={axis.at(score)} cy="0" r="5"/>
+        </svg>
+    }
 }
 
 fn pay(view: &View<'_>) -> Html {
@@ -354,31 +335,28 @@ fn pay(view: &View<'_>) -> Html {
             PayBase::Bands => String::new(),
             PayBase::Whole | PayBase::Share => percent,
         };
-        times = markup!("<span class='figure'>{}</span>", percent);
+        times = markup! { <span class="figure">{percent}</span> };
         amount = format!("{} {}", locale::money(pay.amount), words.yuan);
         let Range { low, high } = pay.range;
         range = only_if(low != high, || {
             let span = format!("{}\u{2013}{}", locale::money(low), locale::money(high));
-            markup!("<span class='pay-range small figure'>{}</span>", span)
+            markup! { <span class="pay-range small figure">{span}</span> }
         });
     }
-    markup!(
-        "<div class='pay'>
-            <span class='pay-title'>
-                <span class='strong'>{}</span><span class='small'>{}</span>
+    markup! {
+        <div class="pay">
+            <span class="pay-title">
+                <span class="strong">{words.pay}</span>
+                <span class="small">{words.wage_private}</span>
             </span>
-            <span class='pay-sum'><label for='f-wage' class='small'>{}{}</label>{}{}</span>
-            <span class='pay-amount figure'>{}</span>
-            {}{}
-        </div>",
-        words.pay,
-        words.wage_private,
-        words.wage,
-        share,
-        field(view, Field::Wage, FieldKind::Decimal, words.wage),
-        times,
-        amount,
-        range,
-        view.why(Field::Wage),
-    )
+            <span class="pay-sum">
+                <label for="f-wage" class="small">{words.wage}{share}</label>
+                {field(view, Field::Wage, FieldKind::Decimal, words.wage)}
+                {times}
+            </span>
+            <span class="pay-amount figure">{amount}</span>
+            {range}
+            {view.why(Field::Wage)}
+        </div>
+    }
 }

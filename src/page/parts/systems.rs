@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::desk::state::Action;
 use crate::number::Unit;
-use crate::page::dom::{click, flag, markup, s, t, when};
+use crate::page::dom::{flag, markup, t, when};
 use crate::page::view::View;
 
 /// A button for each system, with the name of its rulebook in force.
@@ -13,19 +13,18 @@ pub fn systems(view: &View<'_>) -> Html {
     let month = view.record().month;
     let buttons = Unit::ALL.map(|unit| {
         let rulebook = view.state.rules().rulebook((month, unit));
-        markup!(
-            "<button type='button' class='switch' aria-pressed={} disabled={} {}>{}</button>",
-            flag(unit == now),
-            when(closed && unit != now, ""),
-            click(view.act(Action::System(unit))),
-            view.lang.of(&rulebook.title),
-        )
+        markup! {
+            <button
+                type="button"
+                class="switch"
+                aria-pressed={flag(unit == now)}
+                disabled={when(closed && unit != now, "")}
+                onclick={view.act(Action::System(unit))}
+            >
+                {view.lang.of(&rulebook.title)}
+            </button>
+        }
     });
     let label = t(view.words().print_rulebook.to_owned());
-    markup!(
-        "<div class={} role='group' aria-label={}>{}</div>",
-        s("systems"),
-        label,
-        buttons.to_vec(),
-    )
+    markup! { <div class={"systems"} role="group" aria-label={label}>{buttons.to_vec()}</div> }
 }

@@ -18,9 +18,10 @@ pub fn undone(view: &View<'_>) -> Html {
         true => (Action::Undo, words.undo),
         false => (Action::Redo, words.redo),
     };
-    markup!(
-        "<div class='undone'><p>{}</p>{}</div>",
-        view.undone_said().unwrap_or_default(),
-        button("link", name, view.act(turn)),
-    )
+    markup! {
+        <div class="undone">
+            <p>{view.undone_said().unwrap_or_default()}</p>
+            {button("link", name, view.act(turn))}
+        </div>
+    }
 }

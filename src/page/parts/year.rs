@@ -12,7 +12,7 @@ use crate::locale::year::{self, parts_note, scores_title, year_words};
 use crate::locale::{money, month_name, percent, points, say, setting, short_month, signed, span};
 use crate::number::{Percent, Points, Range, Unit};
 use crate::page::charts::{Axis, Mark, twelve};
-use crate::page::dom::{all, markup, none, only_if, s, t};
+use crate::page::dom::{all, markup, none, only_if};
 use crate::page::view::View;
 use crate::rulebook::{Direction, ReadingId, Rulebook};
 use crate::scoring::{MeasureYear, MonthFigures, PartTotal, YearSheet};
@@ -42,15 +42,16 @@ pub fn year(view: &View<'_>) -> Html {
 fn one(view: &View<'_>, year: &YearSheet) -> Html {
     let words = year_words(view.lang, year.unit);
     let table = RestMsg::YearTable(year.unit);
-    markup!(
-        "{}{}{}{}<p class='acts'>{}{}</p>",
-        result(view, year),
-        scores(view, year, 220),
-        totals(view, year),
-        measures(view, year, 96),
-        button("outlined", words.year_csv, view.on(table)),
-        button("outlined", words.print, view.on(Msg::Print)),
-    )
+    markup! {
+        {result(view, year)}
+        {scores(view, year, 220)}
+        {totals(view, year)}
+        {measures(view, year, 96)}
+        <p class="acts">
+            {button("outlined", words.year_csv, view.on(table))}
+            {button("outlined", words.print, view.on(Msg::Print))}
+        </p>
+    }
 }
 
 /// The rules of the year's unit.
@@ -69,22 +70,22 @@ pub fn result(view: &View<'_>, year: &YearSheet) -> Html {
         Some((score, note)) => (score, note),
         None => (String::new(), words.none.to_owned()),
     };
-    markup!(
-        "<section class='block year-result'>
-            <h2 class='block-head'>
-                <span class='block-title'>{}</span><span class='block-note'>{}</span>
+    markup! {
+        <section class="block year-result">
+            <h2 class="block-head">
+                <span class="block-title">{words.title}</span>
+                <span class="block-note">{year.year.to_string()}</span>
             </h2>
-            <p><span class='year-score figure'>{}</span> <span class='small'>{}</span></p>
-            <p class='hint'>{}</p>{}{}
-        </section>",
-        words.title,
-        year.year.to_string(),
-        score,
-        note,
-        missing,
-        money_parts(view, year),
-        only_if(year.joined.is_some(), || rules(view, year)),
-    )
+            <p>
+                <span class="year-score figure">{score}</span>
+                " "
+                <span class="small">{note}</span>
+            </p>
+            <p class="hint">{missing}</p>
+            {money_parts(view, year)}
+            {only_if(year.joined.is_some(), || rules(view, year))}
+        </section>
+    }
 }
 
 /// What the other rules for joining the months would give.
@@ -97,18 +98,23 @@ fn rules(view: &View<'_>, year: &YearSheet) -> Html {
     let options = reading.options.iter().filter_map(|option| {
         choices.choose(ReadingId::R8, option.id.as_str());
         let joined = year.under(choices.year)?;
-        Some(markup!(
-            "<li>{} <span class='figure'>{}</span></li>",
-            view.lang.of(&option.title),
-            year::with_range(year.unit, joined.score, joined.range),
-        ))
+        Some(markup! {
+            <li>
+                {view.lang.of(&option.title)}
+                " "
+                <span class="figure">
+                    {year::with_range(year.unit, joined.score, joined.range)}
+                </span>
+            </li>
+        })
     });
     let options: Vec<Html> = options.collect();
-    markup!(
-        "<details class='as-table'><summary class='hint'>{}</summary><ul class='differences'>{}</ul></details>",
-        view.lang.of(&reading.question),
-        options
-    )
+    markup! {
+        <details class="as-table">
+            <summary class="hint">{view.lang.of(&reading.question)}</summary>
+            <ul class="differences">{options}</ul>
+        </details>
+    }
 }
 
 /// The scores as a picture of this height and a table.
@@ -150,19 +156,17 @@ pub fn scores(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
             said: year::month_said(view.lang, m),
         })
     });
-    markup!(
-        "<section class='block'>
-            <h2 class='block-head'>
-                <span class='block-title'>{}</span><span class='block-note'>{}</span>
+    markup! {
+        <section class="block">
+            <h2 class="block-head">
+                <span class="block-title">{title}</span>
+                <span class="block-note">{note}</span>
             </h2>
-            {}{}{}
-        </section>",
-        title,
-        note,
-        twelve(title, axis, height, lines, &marks),
-        names(view),
-        table(words.table, month_table(view, year, true)),
-    )
+            {twelve(title, axis, height, lines, &marks)}
+            {names(view)}
+            {table(words.table, month_table(view, year, true))}
+        </section>
+    }
 }
 
 /// Each month's figures as a table; what it pays only where it's asked for.
@@ -174,41 +178,38 @@ pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
     let pay = pay && year.months.iter().flatten().any(|m| m.pay.is_some());
     let row = |m: &MonthFigures| {
         let paid = m.pay.map_or_else(String::new, |pay| money(pay.amount));
-        markup!(
-            "<tr><th scope='row'>{}</th><td class='figure'>{}</td><td class='figure'>{}</td><td>{}</td>
-            <td class='figure'>{}</td><td class='figure'>{}</td>{}</tr>",
-            month_name(view.lang, m.month),
-            points(m.unit, m.score),
-            span(m.unit, m.range),
-            year::state(view.lang, m),
-            signed(m.unit, m.rewards),
-            signed(m.unit, m.deductions),
-            only_if(pay, || markup!("<td class='figure'>{}</td>", paid)),
-        )
+        markup! {
+            <tr>
+                <th scope="row">{month_name(view.lang, m.month)}</th>
+                <td class="figure">{points(m.unit, m.score)}</td>
+                <td class="figure">{span(m.unit, m.range)}</td>
+                <td>{year::state(view.lang, m)}</td>
+                <td class="figure">{signed(m.unit, m.rewards)}</td>
+                <td class="figure">{signed(m.unit, m.deductions)}</td>
+                {only_if(pay, || markup! { <td class="figure">{paid}</td> })}
+            </tr>
+        }
     };
     let rows: Vec<Html> = year.months.iter().flatten().map(row).collect();
     let [month, score, range, state, rewards, deductions] = words.columns;
-    markup!(
-        "<div class='scroll-x' tabindex='0'><table class='basis-table'>
-            <thead><tr>
-                <th scope='col'>{}</th><th scope='col' class='right'>{}</th>
-                <th scope='col' class='right'>{}</th><th scope='col'>{}</th>
-                <th scope='col' class='right'>{}</th><th scope='col' class='right'>{}</th>{}
-            </tr></thead>
-            <tbody>{}</tbody>
-        </table></div>",
-        month,
-        score,
-        range,
-        state,
-        rewards,
-        deductions,
-        only_if(pay, || markup!(
-            "<th scope='col' class='right'>{}</th>",
-            words.pay
-        )),
-        rows,
-    )
+    markup! {
+        <div class="scroll-x" tabindex="0">
+            <table class="basis-table">
+                <thead>
+                    <tr>
+                        <th scope="col">{month}</th>
+                        <th scope="col" class="right">{score}</th>
+                        <th scope="col" class="right">{range}</th>
+                        <th scope="col">{state}</th>
+                        <th scope="col" class="right">{rewards}</th>
+                        <th scope="col" class="right">{deductions}</th>
+                        {only_if(pay, || markup! { <th scope="col" class="right">{words.pay}</th> })}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
 }
 
 /// What each item gave or took, longest first.
@@ -231,32 +232,38 @@ pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
             true => "step gain",
             false => "step loss",
         };
-        markup!(
-            "<li>
-                <span>{}</span>
-                <svg class='total-bar' width='100%' height='12' aria-hidden='true' focusable='false'>
-                    <rect class={} x='0.5' y='1' height='10' width={}/>
+        markup! {
+            <li>
+                <span>{setting::part(view.lang, rulebook(view, year), total.part)}</span>
+                <svg
+                    class="total-bar"
+                    width="100%"
+                    height="12"
+                    aria-hidden="true"
+                    focusable="false"
+                >
+                    <rect
+                        class={class}
+                        x="0.5"
+                        y="1"
+                        height="10"
+                        width={format!("{}.{:02}%", share / 101, share % 101)}
+                    />
                 </svg>
-                <span class='figure strong'>{}</span>
-            </li>",
-            setting::part(view.lang, rulebook(view, year), total.part),
-            s(class),
-            t(format!("{}.{:02}%", share / 101, share % 101)),
-            taken(year.unit, total.amount),
-        )
+                <span class="figure strong">{taken(year.unit, total.amount)}</span>
+            </li>
+        }
     });
     let rows: Vec<Html> = rows.collect();
-    markup!(
-        "<section class='block'>
-            <h2 class='block-head'>
-                <span class='block-title'>{}</span><span class='block-note'>{}</span>
+    markup! {
+        <section class="block">
+            <h2 class="block-head">
+                <span class="block-title">{words.parts}</span>
+                <span class="block-note">{parts_note(view.lang, year.unit, year.holds)}</span>
             </h2>
-            <ul class='year-totals'>{}</ul>
-        </section>",
-        words.parts,
-        parts_note(view.lang, year.unit, year.holds),
-        rows
-    )
+            <ul class="year-totals">{rows}</ul>
+        </section>
+    }
 }
 
 /// Each measure's months against its targets, in pictures of this height.
@@ -270,17 +277,15 @@ pub fn measures(view: &View<'_>, year: &YearSheet, height: i64) -> Html {
         .iter()
         .map(|m| measure(view, year, m, height))
         .collect();
-    markup!(
-        "<section class='block'>
-            <h2 class='block-head'>
-                <span class='block-title'>{}</span><span class='block-note'>{}</span>
+    markup! {
+        <section class="block">
+            <h2 class="block-head">
+                <span class="block-title">{words.measures}</span>
+                <span class="block-note">{words.measures_note}</span>
             </h2>
-            <div class='multiples'>{}</div>
-        </section>",
-        words.measures,
-        words.measures_note,
-        each
-    )
+            <div class="multiples">{each}</div>
+        </section>
+    }
 }
 
 fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64) -> Html {
@@ -295,12 +300,13 @@ fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64
     let marks: [Option<Mark>; 12] = std::array::from_fn(|at| {
         let figures = measure.months[at].as_ref()?;
         let month = year.months[at].as_ref()?.month;
-        rows.push(markup!(
-            "<tr><th scope='row'>{}</th><td class='figure'>{}</td><td class='figure'>{}</td></tr>",
-            month_name(view.lang, month),
-            year::reached(view.lang, figures),
-            say::target(figures.direction, figures.target),
-        ));
+        rows.push(markup! {
+            <tr>
+                <th scope="row">{month_name(view.lang, month)}</th>
+                <td class="figure">{year::reached(view.lang, figures)}</td>
+                <td class="figure">{say::target(figures.direction, figures.target)}</td>
+            </tr>
+        });
         let target = as_points(figures.target);
         let shown = figures.shown?;
         let range = Range {
@@ -329,33 +335,22 @@ fn measure(view: &View<'_>, year: &YearSheet, measure: &MeasureYear, height: i64
     let picture = only_if(marks.iter().any(Option::is_some), || {
         twelve(&title, tens(low, high), height, 10, &marks)
     });
-    let words_of = |text: &str| markup!("<td class='figure small'>{}</td>", text);
-    let head = markup!(
-        "<tr><td></td>{}{}</tr>",
-        words_of(words.reached),
-        words_of(words.target)
-    );
-    markup!(
-        "<figure class='multiple'><figcaption>{}</figcaption>{}{}</figure>",
-        title.as_str(),
-        picture,
-        table(
-            words.table,
-            markup!(
-                "<table class='basis-table'><tbody>{}{}</tbody></table>",
-                head,
-                rows
-            )
-        ),
-    )
+    let words_of = |text: &str| markup! { <td class="figure small">{text}</td> };
+    let head = markup! { <tr><td/>{words_of(words.reached)}{words_of(words.target)}</tr> };
+    markup! {
+        <figure class="multiple">
+            <figcaption>{title.as_str()}</figcaption>
+            {picture}
+            {table(
+                words.table,
+                markup! { <table class="basis-table"><tbody>{head}{rows}</tbody></table> }
+            )}
+        </figure>
+    }
 }
 
 fn table(title: &str, inside: Html) -> Html {
-    markup!(
-        "<details class='as-table'><summary class='hint'>{}</summary>{}</details>",
-        title,
-        inside
-    )
+    markup! { <details class="as-table"><summary class="hint">{title}</summary>{inside}</details> }
 }
 
 /// The months' numbers below a picture.
@@ -363,12 +358,9 @@ fn names(view: &View<'_>) -> Html {
     let year = view.state.content.month.year();
     let months = (1..=12).filter_map(|number| crate::calendar::Month::new(year, number));
     let names: Vec<Html> = months
-        .map(|month| markup!("<span>{}</span>", short_month(view.lang, month)))
+        .map(|month| markup! { <span>{short_month(view.lang, month)}</span> })
         .collect();
-    markup!(
-        "<div class='twelve-names' aria-hidden='true'>{}</div>",
-        names
-    )
+    markup! { <div class="twelve-names" aria-hidden="true">{names}</div> }
 }
 
 /// From the ten below to the ten above, at least twenty apart.

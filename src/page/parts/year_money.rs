@@ -8,7 +8,7 @@ use crate::locale::year::{self, MoneyColumn as Column, months_said, sum_row};
 use crate::locale::{month_name, points};
 use crate::number::{Points, Range, Unit};
 use crate::page::charts::Axis;
-use crate::page::dom::{markup, none, only_if, s};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
 use crate::scoring::{MonthFigures, SettledYear, YearSheet};
 
@@ -22,7 +22,7 @@ pub fn money_table(view: &View<'_>, year: &YearSheet) -> Html {
             _ => "right",
         };
         let name = column.name(view.lang, year.holds);
-        markup!("<th scope='col' class={}>{}</th>", s(class), name)
+        markup! { <th scope="col" class={class}>{name}</th> }
     });
     let heads: Vec<Html> = heads.collect();
     let months = year.months.iter().flatten();
@@ -32,25 +32,24 @@ pub fn money_table(view: &View<'_>, year: &YearSheet) -> Html {
     let sum = year.settled.as_ref().map_or_else(none, |sum| {
         row("strong", &columns, |column| total(view, year, sum, column))
     });
-    markup!(
-        "<div class='scroll-x' tabindex='0'><table class='basis-table money-table'>
-            <thead><tr>{}</tr></thead>
-            <tbody>{}{}</tbody>
-        </table></div>",
-        heads,
-        rows,
-        sum,
-    )
+    markup! {
+        <div class="scroll-x" tabindex="0">
+            <table class="basis-table money-table">
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}{sum}</tbody>
+            </table>
+        </div>
+    }
 }
 
 fn row(class: &'static str, columns: &[Column], text: impl Fn(Column) -> String) -> Html {
     let cells = columns.iter().map(|column| match column {
-        Column::Month => markup!("<th scope='row'>{}</th>", text(*column)),
-        Column::State => markup!("<td>{}</td>", text(*column)),
-        _ => markup!("<td class='figure'>{}</td>", text(*column)),
+        Column::Month => markup! { <th scope="row">{text(*column)}</th> },
+        Column::State => markup! { <td>{text(*column)}</td> },
+        _ => markup! { <td class="figure">{text(*column)}</td> },
     });
     let cells: Vec<Html> = cells.collect();
-    markup!("<tr class={}>{}</tr>", s(class), cells)
+    markup! { <tr class={class}>{cells}</tr> }
 }
 
 fn month(view: &View<'_>, year: &YearSheet, m: &MonthFigures, column: Column) -> String {
@@ -89,30 +88,27 @@ pub fn money_parts(view: &View<'_>, year: &YearSheet) -> Html {
     let words = unit_words(view.lang, Unit::Money, holds);
     let part = |there: bool, name: &str, figure: String| {
         only_if(there, || {
-            markup!(
-                "<div><dt>{}</dt><dd class='figure'>{}</dd></div>",
-                name,
-                figure
-            )
+            markup! { <div><dt>{name}</dt><dd class="figure">{figure}</dd></div> }
         })
     };
     let Some(sum) = &year.settled else {
         return none();
     };
     let figure = |amount| points(Unit::Money, amount);
-    markup!(
-        "<dl class='year-parts'>{}{}{}{}{}{}</dl>",
-        part(holds.takes, words.deductions, figure(sum.charged)),
-        part(holds.refunds, words.refunded, figure(sum.refunded)),
-        part(holds.gives, words.rewards, figure(sum.rewarded)),
-        part(holds.calls, words.days_met, sum.calls.met.to_string()),
-        part(holds.calls, words.days_missed, sum.calls.missed.to_string()),
-        part(
-            sum.calls.unknown > 0,
-            words.days_open,
-            sum.calls.unknown.to_string()
-        ),
-    )
+    markup! {
+        <dl class="year-parts">
+            {part(holds.takes, words.deductions, figure(sum.charged))}
+            {part(holds.refunds, words.refunded, figure(sum.refunded))}
+            {part(holds.gives, words.rewards, figure(sum.rewarded))}
+            {part(holds.calls, words.days_met, sum.calls.met.to_string())}
+            {part(holds.calls, words.days_missed, sum.calls.missed.to_string())}
+            {part(
+                sum.calls.unknown > 0,
+                words.days_open,
+                sum.calls.unknown.to_string()
+            )}
+        </dl>
+    }
 }
 
 /// A scale with a zero and round ends, and how far its lines are apart, in whole

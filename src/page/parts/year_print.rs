@@ -25,24 +25,23 @@ fn page(view: &View<'_>, year: &YearSheet, last: bool) -> Html {
     let words = view.words();
     let agent = &view.state.content.agent;
     let agent = locale::name(view.lang, agent);
-    markup!(
-        "<section class='paper paper-year' aria-hidden='true'>
-            <p class='paper-title'>{}</p>
-            <dl class='paper-head'><div><dt>{}</dt><dd><bdi>{}</bdi></dd></div><div><dt>{}</dt><dd>{}</dd></div></dl>
-            {}{}{}{}{}{}
-            <p class='paper-foot'>{}</p>
-        </section>",
-        year_words(view.lang, year.unit).print_title,
-        words.agent,
-        agent.into_owned(),
-        year_words(view.lang, year.unit).title,
-        year.year.to_string(),
-        result(view, year),
-        scores(view, year, 110),
-        month_table(view, year, false),
-        totals(view, year),
-        measures(view, year, 52),
-        only_if(last, || year_plans(view, true)),
-        say::printed_on(view.lang, view.state.today),
-    )
+    markup! {
+        <section class="paper paper-year" aria-hidden="true">
+            <p class="paper-title">{year_words(view.lang, year.unit).print_title}</p>
+            <dl class="paper-head">
+                <div><dt>{words.agent}</dt><dd><bdi>{agent.into_owned()}</bdi></dd></div>
+                <div>
+                    <dt>{year_words(view.lang, year.unit).title}</dt>
+                    <dd>{year.year.to_string()}</dd>
+                </div>
+            </dl>
+            {result(view, year)}
+            {scores(view, year, 110)}
+            {month_table(view, year, false)}
+            {totals(view, year)}
+            {measures(view, year, 52)}
+            {only_if(last, || year_plans(view, true))}
+            <p class="paper-foot">{say::printed_on(view.lang, view.state.today)}</p>
+        </section>
+    }
 }

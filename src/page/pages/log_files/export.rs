@@ -6,7 +6,7 @@ use super::{count, files};
 use crate::locale;
 use crate::locale::log_files::{self as say, LogFileWords, log_file_words};
 use crate::log::{EntryId, PrivateKind, masked};
-use crate::page::dom::{change, markup, none, only_if, s, t, tick};
+use crate::page::dom::{change, markup, none, only_if, s, tick};
 use crate::page::log::{Export, FilesMsg, LogDesk, Scope, Table};
 use crate::page::parts::{button, triangle};
 use crate::page::view::View;
@@ -18,21 +18,19 @@ const LISTED: usize = 20;
 pub(super) fn export(view: &View<'_>, desk: &'static LogDesk) -> Html {
     let words = log_file_words(view.lang);
     let export = desk.files.export.borrow();
-    markup!(
-        "{}{}<p class='hint'>{}</p>{}{}",
-        scopes(view, desk, words, export.scope),
-        tables(view, words, export.table),
-        words.cases_hint,
-        if export.private.is_empty() {
-            markup!(
-                "<p class='acts'>{}</p>",
-                button("filled", words.export, files(view, FilesMsg::Export))
-            )
+    markup! {
+        {scopes(view, desk, words, export.scope)}
+        {tables(view, words, export.table)}
+        <p class="hint">{words.cases_hint}</p>
+        {if export.private.is_empty() {
+            markup! {
+                <p class="acts">{button("filled", words.export, files(view, FilesMsg::Export))}</p>
+            }
         } else {
             private(view, desk, words, &export.private)
-        },
-        made(view, words, &export),
-    )
+        }}
+        {made(view, words, &export)}
+    }
 }
 
 fn scopes(view: &View<'_>, desk: &LogDesk, words: &LogFileWords, now: Scope) -> Html {
@@ -70,18 +68,17 @@ fn group(
     let options = options.into_iter().map(|(text, checked, msg)| {
         let values = vec![s("radio"), s(name)];
         let to = vec![change(files(view, msg))];
-        markup!(
-            "<label class='radio'>{}<span>{}</span></label>",
-            tick(&["type", "name"], values, checked, to),
-            text
-        )
+        markup! {
+            <label class="radio">
+                {tick(&["type", "name"], values, checked, to)}
+                <span>{text}</span>
+            </label>
+        }
     });
     let options: Vec<Html> = options.collect();
-    markup!(
-        "<fieldset class='file-choices'><legend class='strong'>{}</legend>{}</fieldset>",
-        label,
-        options
-    )
+    markup! {
+        <fieldset class="file-choices"><legend class="strong">{label}</legend>{options}</fieldset>
+    }
 }
 
 fn private(
@@ -92,61 +89,59 @@ fn private(
 ) -> Html {
     let rows = found.iter().take(LISTED).filter_map(|(id, kinds)| {
         let entry = desk.entry(*id)?;
-        Some(markup!(
-            "<li class='import-item'><span class='import-state'>{}</span>
-                <span>{}</span><span class='hint'>{}</span></li>",
-            entry.date.to_string(),
-            masked(&entry.question),
-            say::private_kinds(view.lang, kinds)
-        ))
+        Some(markup! {
+            <li class="import-item">
+                <span class="import-state">{entry.date.to_string()}</span>
+                <span>{masked(&entry.question)}</span>
+                <span class="hint">{say::private_kinds(view.lang, kinds)}</span>
+            </li>
+        })
     });
     let rows: Vec<Html> = rows.collect();
     let left = found.len().saturating_sub(LISTED);
     let write = |masked| files(view, FilesMsg::Write { masked });
-    markup!(
-        "<section class='block' role='alert'>
-            <h3 class='why'>{}{}</h3><p class='hint'>{}</p>
-            <p class='acts'>{}{}</p>
-            <ul class='import-list'>{}</ul>{}
-        </section>",
-        triangle("triangle"),
-        say::private_head(view.lang, found.len()),
-        words.masking,
-        button("filled", words.masked, write(true)),
-        button("outlined", words.as_it_is, write(false)),
-        rows,
-        only_if(left > 0, || markup!(
-            "<p class='hint'>{}</p>",
-            say::and_others(view.lang, left)
-        )),
-    )
+    markup! {
+        <section class="block" role="alert">
+            <h3 class="why">{triangle("triangle")}{say::private_head(view.lang, found.len())}</h3>
+            <p class="hint">{words.masking}</p>
+            <p class="acts">
+                {button("filled", words.masked, write(true))}
+                {button("outlined", words.as_it_is, write(false))}
+            </p>
+            <ul class="import-list">{rows}</ul>
+            {only_if(left > 0, || markup! { <p class="hint">{say::and_others(view.lang, left)}</p> })}
+        </section>
+    }
 }
 
 fn made(view: &View<'_>, words: &LogFileWords, export: &Export) -> Html {
     if export.is_empty {
-        return markup!("<p role='status'>{}</p>", words.nothing_to_export);
+        return markup! { <p role="status">{words.nothing_to_export}</p> };
     }
     if export.made.is_empty() {
         return none();
     }
     let rows = export.made.iter().enumerate().map(|(index, file)| {
         let size = say::made_file(view.lang, file.bytes(), file.entries);
-        markup!(
-            "<li class='made'><span class='strong'>{}</span> <span class='hint'>{}</span> {}</li>",
-            file.name.clone(),
-            size,
-            button(
-                "link",
-                words.download,
-                files(view, FilesMsg::Download(index))
-            )
-        )
+        markup! {
+            <li class="made">
+                <span class="strong">{file.name.clone()}</span>
+                " "
+                <span class="hint">{size}</span>
+                " "
+                {button(
+                    "link",
+                    words.download,
+                    files(view, FilesMsg::Download(index))
+                )}
+            </li>
+        }
     });
     let rows: Vec<Html> = rows.collect();
-    markup!(
-        "<div role='status' aria-label={}><p>{}</p><ul class='import-list'>{}</ul></div>",
-        t(words.export_title.to_owned()),
-        say::made(view.lang, export.made.len()),
-        rows
-    )
+    markup! {
+        <div role="status" aria-label={words.export_title.to_owned()}>
+            <p>{say::made(view.lang, export.made.len())}</p>
+            <ul class="import-list">{rows}</ul>
+        </div>
+    }
 }

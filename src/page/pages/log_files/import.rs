@@ -32,22 +32,19 @@ pub(super) fn import(view: &View<'_>, desk: &'static LogDesk) -> Html {
             preview,
             shown,
         } => {
-            return markup!(
-                "<p class='hint'>{}</p>{}{}",
-                name.clone(),
-                previewed(view, desk, words, preview, *shown),
-                only_if(waiting > 0, || markup!(
-                    "<p class='hint'>{}</p>",
-                    say::waiting(view.lang, waiting)
-                )),
-            );
+            return markup! {
+                <p class="hint">{name.clone()}</p>
+                {previewed(view, desk, words, preview, *shown)}
+                {only_if(waiting > 0, || markup! {
+                    <p class="hint">{say::waiting(view.lang, waiting)}</p>
+                })}
+            };
         }
         Import::Done(taken) => done(view, desk, words, taken),
-        Import::Undone { restored, kept } => markup!(
-            "{}{}",
-            status(&say::undone(view.lang, *restored)),
-            only_if(*kept > 0, || status(&say::changed_since(view.lang, *kept))),
-        ),
+        Import::Undone { restored, kept } => markup! {
+            {status(&say::undone(view.lang, *restored))}
+            {only_if(*kept > 0, || status(&say::changed_since(view.lang, *kept)))}
+        },
     };
     let undo = only_if(
         desk.files.taken.borrow().is_some() && !matches!(&*import, Import::Done(_)),
@@ -57,20 +54,22 @@ pub(super) fn import(view: &View<'_>, desk: &'static LogDesk) -> Html {
         let next = say::next_file(view.lang, waiting);
         button("filled", &next, files(view, FilesMsg::Next))
     });
-    markup!(
-        "{}<p class='acts'>{}<label class='filled file-pick'>{}<span>{}</span></label>{}</p>
-        <p class='hint'>{}</p>",
-        inside,
-        next,
-        picker(view),
-        view.lang.more().import_pick,
-        undo,
-        say::drop_hint(view.lang),
-    )
+    markup! {
+        {inside}
+        <p class="acts">
+            {next}
+            <label class="filled file-pick">
+                {picker(view)}
+                <span>{view.lang.more().import_pick}</span>
+            </label>
+            {undo}
+        </p>
+        <p class="hint">{say::drop_hint(view.lang)}</p>
+    }
 }
 
 fn status(text: &str) -> Html {
-    markup!("<p class='strong' role='status'>{}</p>", text)
+    markup! { <p class="strong" role="status">{text}</p> }
 }
 
 fn refused_file(
@@ -83,11 +82,8 @@ fn refused_file(
         || words.gone.to_owned(),
         |fault| log_file_fault(view.lang, fault),
     );
-    let why = markup!("<span>{}</span>", why);
-    markup!(
-        "<ul class='import-list' role='alert'>{}</ul>",
-        refusal(view, name, vec![why])
-    )
+    let why = markup! { <span>{why}</span> };
+    markup! { <ul class="import-list" role="alert">{refusal(view, name, vec![why])}</ul> }
 }
 
 fn previewed(
@@ -107,36 +103,29 @@ fn previewed(
     };
     let (takes, adds) = (preview.takes(), preview.adds());
     let too_much = desk.is_too_much(adds);
-    markup!(
-        "<p class='strong' role='status'>{}</p>{}
-        <p class='acts'>{}{}</p>{}{}{}{}",
-        say::preview_counts(view.lang, counts),
-        only_if(takes > 0, || markup!(
-            "<p class='hint'>{}</p>",
-            words.counts_as_own
-        )),
-        if takes > 0 && !too_much {
-            let apply = say::apply(view.lang, takes);
-            button("filled", &apply, files(view, FilesMsg::Take))
-        } else {
-            only_if(takes == 0, || {
-                markup!("<span class='hint'>{}</span>", words.nothing)
-            })
-        },
-        button("outlined", words.leave, files(view, FilesMsg::Leave)),
-        only_if(too_much, || {
+    markup! {
+        <p class="strong" role="status">{say::preview_counts(view.lang, counts)}</p>
+        {only_if(takes > 0, || markup! { <p class="hint">{words.counts_as_own}</p> })}
+        <p class="acts">
+            {if takes > 0 && !too_much {
+                let apply = say::apply(view.lang, takes);
+                button("filled", &apply, files(view, FilesMsg::Take))
+            } else {
+                only_if(takes == 0, || {
+                    markup! { <span class="hint">{words.nothing}</span> }
+                })
+            }}
+            {button("outlined", words.leave, files(view, FilesMsg::Leave))}
+        </p>
+        {only_if(too_much, || {
             let held = desk.entries().len();
             let why = say::too_many(view.lang, held, adds);
-            markup!(
-                "<p class='why' role='alert'>{}{}</p>",
-                triangle("triangle"),
-                why
-            )
-        }),
-        clashes(view, words, preview, Clash::Key, shown),
-        clashes(view, words, preview, Clash::Case, shown),
-        refusals(view, &preview.refused, shown),
-    )
+            markup! { <p class="why" role="alert">{triangle("triangle")}{why}</p> }
+        })}
+        {clashes(view, words, preview, Clash::Key, shown)}
+        {clashes(view, words, preview, Clash::Case, shown)}
+        {refusals(view, &preview.refused, shown)}
+    }
 }
 
 /// What stands against ours, side by side.
@@ -162,17 +151,15 @@ fn clashes(
         .zip(words.all_choices)
         .map(|(take, text)| button("link", text, files(view, FilesMsg::ChooseAll(clash, *take))));
     let every: Vec<Html> = every.filter(|_| all > 1).collect();
-    markup!(
-        "<section class='block clashes'>
-            <h3 class='block-head'>{}</h3><p class='hint'>{}</p>
-            <p class='acts'>{}</p><ul class='import-list'>{}</ul>{}
-        </section>",
-        say::clash_head(view.lang, clash, all),
-        words.unchosen,
-        every,
-        rows,
-        more(view, shown, all),
-    )
+    markup! {
+        <section class="block clashes">
+            <h3 class="block-head">{say::clash_head(view.lang, clash, all)}</h3>
+            <p class="hint">{words.unchosen}</p>
+            <p class="acts">{every}</p>
+            <ul class="import-list">{rows}</ul>
+            {more(view, shown, all)}
+        </section>
+    }
 }
 
 fn beside(view: &View<'_>, words: &LogFileWords, index: usize, offer: &LogOffer) -> Html {
@@ -186,35 +173,37 @@ fn beside(view: &View<'_>, words: &LogFileWords, index: usize, offer: &LogOffer)
         let other = ours != theirs;
         let dash = |text: &str| if text.is_empty() { "\u{2014}" } else { text }.to_owned();
         if other {
-            Some(markup!(
-                "<tr class='other'><th scope='row'>{}</th><td>{}</td><td>{}</td></tr>",
-                heading,
-                dash(ours),
-                dash(theirs)
-            ))
+            Some(markup! {
+                <tr class="other">
+                    <th scope="row">{heading}</th>
+                    <td>{dash(ours)}</td>
+                    <td>{dash(theirs)}</td>
+                </tr>
+            })
         } else {
             (at == QUESTION).then(|| {
-                markup!(
-                    "<tr><th scope='row'>{}</th><td colspan='2'>{}</td></tr>",
-                    heading,
-                    ours.clone()
-                )
+                markup! {
+                    <tr><th scope="row">{heading}</th><td colspan="2">{ours.clone()}</td></tr>
+                }
             })
         }
     });
     let rows: Vec<Html> = rows.collect();
-    markup!(
-        "<li class='clash'>
-            <table class='beside'>
-                <thead><tr><td></td><th scope='col'>{}</th><th scope='col'>{}</th></tr></thead>
-                <tbody>{}</tbody>
-            </table>{}
-        </li>",
-        words.mine,
-        words.theirs,
-        rows,
-        choices(view, words, index, offer, name),
-    )
+    markup! {
+        <li class="clash">
+            <table class="beside">
+                <thead>
+                    <tr>
+                        <td/>
+                        <th scope="col">{words.mine}</th>
+                        <th scope="col">{words.theirs}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            {choices(view, words, index, offer, name)}
+        </li>
+    }
 }
 
 fn choices(
@@ -231,18 +220,15 @@ fn choices(
     let options = TAKES.into_iter().zip(texts).map(|(take, text)| {
         let values = vec![s("radio"), t(format!("clash-{index}"))];
         let to = vec![change(files(view, FilesMsg::Choose(index, take)))];
-        markup!(
-            "<label class='radio'>{}<span>{}</span></label>",
-            tick(&["type", "name"], values, offer.choice == take, to),
-            text
-        )
+        markup! {
+            <label class="radio">
+                {tick(&["type", "name"], values, offer.choice == take, to)}
+                <span>{text}</span>
+            </label>
+        }
     });
     let options: Vec<Html> = options.collect();
-    markup!(
-        "<div class='radios' role='radiogroup' aria-label={}>{}</div>",
-        t(name),
-        options
-    )
+    markup! { <div class="radios" role="radiogroup" aria-label={name}>{options}</div> }
 }
 
 fn refusals(view: &View<'_>, refused: &[RefusedEntry], shown: usize) -> Html {
@@ -254,14 +240,13 @@ fn refusals(view: &View<'_>, refused: &[RefusedEntry], shown: usize) -> Html {
         .take(shown)
         .map(|entry| refused_entry(view, entry))
         .collect();
-    markup!(
-        "<section class='block refusals'>
-            <h3 class='block-head'>{}</h3><ul class='import-list'>{}</ul>{}
-        </section>",
-        say::refused_head(view.lang, refused.len()),
-        rows,
-        more(view, shown, refused.len()),
-    )
+    markup! {
+        <section class="block refusals">
+            <h3 class="block-head">{say::refused_head(view.lang, refused.len())}</h3>
+            <ul class="import-list">{rows}</ul>
+            {more(view, shown, refused.len())}
+        </section>
+    }
 }
 
 fn refused_entry(view: &View<'_>, refused: &RefusedEntry) -> Html {
@@ -272,14 +257,16 @@ fn refused_entry(view: &View<'_>, refused: &RefusedEntry) -> Html {
         question => format!("{nth} \u{b7} {question}"),
     };
     let faults = refused.faults.iter().map(|fault| {
-        markup!(
-            "<li><span class='strong'>{}</span> {}</li>",
-            place(view.lang, &fault.path),
-            log_entry_fault(view.lang, fault)
-        )
+        markup! {
+            <li>
+                <span class="strong">{place(view.lang, &fault.path)}</span>
+                " "
+                {log_entry_fault(view.lang, fault)}
+            </li>
+        }
     });
     let faults: Vec<Html> = faults.collect();
-    let faults = markup!("<ul class='faults'>{}</ul>", faults);
+    let faults = markup! { <ul class="faults">{faults}</ul> };
     refusal(view, &name, vec![faults])
 }
 
@@ -293,20 +280,17 @@ fn more(view: &View<'_>, shown: usize, all: usize) -> Html {
 fn done(view: &View<'_>, desk: &LogDesk, words: &LogFileWords, taken: &Taken) -> Html {
     let unsaved = desk.unsaved_of(taken).map_or_else(none, |(count, fault)| {
         let why = say::not_saved(view.lang, count, &fault);
-        markup!(
-            "<p class='why' role='alert'>{}{}</p><p class='acts'>{}</p>",
-            triangle("triangle"),
-            why,
-            button("outlined", words.retry, files(view, FilesMsg::Retry))
-        )
+        markup! {
+            <p class="why" role="alert">{triangle("triangle")}{why}</p>
+            <p class="acts">{button("outlined", words.retry, files(view, FilesMsg::Retry))}</p>
+        }
     });
-    markup!(
-        "{}{}{}<p class='acts'>{}</p>",
-        status(&say::imported(view.lang, taken.puts.len())),
-        only_if(taken.changed > 0, || {
+    markup! {
+        {status(&say::imported(view.lang, taken.puts.len()))}
+        {only_if(taken.changed > 0, || {
             status(&say::changed_meanwhile(view.lang, taken.changed))
-        }),
-        unsaved,
-        button("outlined", words.undo, files(view, FilesMsg::Undo)),
-    )
+        })}
+        {unsaved}
+        <p class="acts">{button("outlined", words.undo, files(view, FilesMsg::Undo))}</p>
+    }
 }

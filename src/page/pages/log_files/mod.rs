@@ -35,18 +35,18 @@ pub fn log_panel(view: &View<'_>) -> Option<Html> {
         Some(job) => running(view, words, job),
         None => inside,
     };
-    Some(markup!(
-        "<main class='exchange log-files' id='main' tabindex='-1'>
-            <h2 class='page-title'>{}</h2>{}{}
-            <p class='acts'>{}</p>
-        </main>",
-        title,
-        heard(view, job.as_ref()),
-        inside,
-        only_if(job.is_none(), || {
-            button("link", words.back, files(view, FilesMsg::Close))
-        }),
-    ))
+    Some(markup! {
+        <main class="exchange log-files" id="main" tabindex="-1">
+            <h2 class="page-title">{title}</h2>
+            {heard(view, job.as_ref())}
+            {inside}
+            <p class="acts">
+                {only_if(job.is_none(), || {
+                    button("link", words.back, files(view, FilesMsg::Close))
+                })}
+            </p>
+        </main>
+    })
 }
 
 /// The buttons that open them, and what runs meanwhile.
@@ -54,14 +54,15 @@ pub fn log_file_buttons(view: &View<'_>) -> Html {
     let words = log_file_words(view.lang);
     let open = |text: &str, panel| button("link", text, files(view, FilesMsg::Open(panel)));
     let job = view.log.and_then(LogDesk::job);
-    markup!(
-        "<p class='log-acts'>{}{}{}{}<span class='hint'>{}</span></p>",
-        open(report_words(view.lang).title, Panel::Report),
-        open(words.import_title, Panel::Import),
-        open(words.export_title, Panel::Export),
-        open(words.twins, Panel::Twins),
-        job.map_or_else(String::new, |job| job.name),
-    )
+    markup! {
+        <p class="log-acts">
+            {open(report_words(view.lang).title, Panel::Report)}
+            {open(words.import_title, Panel::Import)}
+            {open(words.export_title, Panel::Export)}
+            {open(words.twins, Panel::Twins)}
+            <span class="hint">{job.map_or_else(String::new, |job| job.name)}</span>
+        </p>
+    }
 }
 
 /// Something that takes its time: how far it is, and a way to stop it.
@@ -70,23 +71,27 @@ fn running(view: &View<'_>, words: &LogFileWords, job: &Job) -> Html {
     let known = progress.of > 0;
     let percent = (progress.done * 100).checked_div(progress.of).unwrap_or(0);
     let value = |number: usize| known.then(|| number.to_string()).and_then(t);
-    markup!(
-        "<div class='job'>
-            <p class='job-name'><span class='strong'>{}</span> <span class='figure'>{}</span></p>
-            <progress aria-label={} value={} max={}></progress>
-            <p class='acts'>{}</p>
-        </div>",
-        name.clone(),
-        if known {
-            format!("{percent}%")
-        } else {
-            String::new()
-        },
-        t(name.clone()),
-        value(progress.done),
-        value(progress.of),
-        button("outlined", words.cancel, files(view, FilesMsg::Cancel)),
-    )
+    markup! {
+        <div class="job">
+            <p class="job-name">
+                <span class="strong">{name.clone()}</span>
+                " "
+                <span class="figure">
+                    {if known {
+                        format!("{percent}%")
+                    } else {
+                        String::new()
+                    }}
+                </span>
+            </p>
+            <progress
+                aria-label={name.clone()}
+                value={value(progress.done)}
+                max={value(progress.of)}
+            />
+            <p class="acts">{button("outlined", words.cancel, files(view, FilesMsg::Cancel))}</p>
+        </div>
+    }
 }
 
 /// The same for who hears it: not more often than four times.

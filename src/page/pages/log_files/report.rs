@@ -10,7 +10,7 @@ use crate::locale::log::{category_name, outcome};
 use crate::locale::log_report::{self as say, report_text, report_words};
 use crate::locale::say::printed_on;
 use crate::log::{LogReport, Outcome, QuickSpan};
-use crate::page::dom::{area, click, flag, input, markup, only_if, s, typing};
+use crate::page::dom::{area, flag, input, markup, only_if, s, typing};
 use crate::page::log::{FilesMsg, LogDesk, LogMsg, Panel, ReportMsg, Reporting};
 use crate::page::parts::button;
 use crate::page::view::Task;
@@ -21,16 +21,11 @@ pub(super) fn report(view: &View<'_>, desk: &'static LogDesk) -> Html {
     let words = report_words(view.lang);
     let open = desk.files.report.borrow();
     let inside = match (&open.report, open.span()) {
-        (_, None) => markup!("<p class='why' role='alert'>{}</p>", words.no_span),
-        (None, _) => markup!("<p class='hint' role='status'>{}</p>", words.summing),
+        (_, None) => markup! { <p class="why" role="alert">{words.no_span}</p> },
+        (None, _) => markup! { <p class="hint" role="status">{words.summing}</p> },
         (Some(report), _) => summed_up(view, desk, &open, report),
     };
-    markup!(
-        "<p class='hint'>{}</p>{}{}",
-        words.hint,
-        days(view, &open),
-        inside
-    )
+    markup! { <p class="hint">{words.hint}</p>{days(view, &open)}{inside} }
 }
 
 fn days(view: &View<'_>, open: &Reporting) -> Html {
@@ -39,12 +34,11 @@ fn days(view: &View<'_>, open: &Reporting) -> Html {
     let quick = quick.map(|(quick, name)| {
         let chosen = open.span() == Some(quick.days(view.state.today));
         let choose = files(view, FilesMsg::Report(ReportMsg::Quick(quick)));
-        markup!(
-            "<button type='button' class='switch' aria-pressed={} {}>{}</button>",
-            flag(chosen),
-            click(choose),
-            name
-        )
+        markup! {
+            <button type="button" class="switch" aria-pressed={flag(chosen)} onclick={choose}>
+                {name}
+            </button>
+        }
     });
     let quick: Vec<Html> = quick.collect();
     let day = |id, name: &'static str, text: &str, of: fn(String) -> ReportMsg| {
@@ -61,18 +55,15 @@ fn days(view: &View<'_>, open: &Reporting) -> Html {
             text.to_owned(),
             vec![typing(typed)],
         );
-        markup!(
-            "<label class='entry-field'><span>{}</span>{}</label>",
-            name,
-            field
-        )
+        markup! { <label class="entry-field"><span>{name}</span>{field}</label> }
     };
-    markup!(
-        "<div class='report-days'><span class='filters'>{}</span>{}{}</div>",
-        quick,
-        day("report-from", words.from, &open.from, ReportMsg::From),
-        day("report-to", words.to, &open.to, ReportMsg::To),
-    )
+    markup! {
+        <div class="report-days">
+            <span class="filters">{quick}</span>
+            {day("report-from", words.from, &open.from, ReportMsg::From)}
+            {day("report-to", words.to, &open.to, ReportMsg::To)}
+        </div>
+    }
 }
 
 fn summed_up(view: &View<'_>, desk: &LogDesk, open: &Reporting, report: &LogReport) -> Html {
@@ -88,27 +79,26 @@ fn summed_up(view: &View<'_>, desk: &LogDesk, open: &Reporting, report: &LogRepo
         text,
         vec![],
     );
-    markup!(
-        "<p class='acts'>{}{}<span role='status'>{}</span></p>{}
-        <label class='entry-field report-field'><span>{}</span>{}</label>",
-        button(
-            "filled",
-            words.copy,
-            files(view, FilesMsg::Report(ReportMsg::Copy))
-        ),
-        button("outlined", words.print, view.on(Msg::Print)),
-        said,
-        figures(view, desk, report),
-        words.text,
-        field,
-    )
+    markup! {
+        <p class="acts">
+            {button(
+                "filled",
+                words.copy,
+                files(view, FilesMsg::Report(ReportMsg::Copy))
+            )}
+            {button("outlined", words.print, view.on(Msg::Print))}
+            <span role="status">{said}</span>
+        </p>
+        {figures(view, desk, report)}
+        <label class="entry-field report-field"><span>{words.text}</span>{field}</label>
+    }
 }
 
 /// The figures, on screen and on paper.
 fn figures(view: &View<'_>, desk: &LogDesk, report: &LogReport) -> Html {
     let words = report_words(view.lang);
     if report.entries == 0 {
-        return markup!("<p class='strong'>{}</p>", words.empty);
+        return markup! { <p class="strong">{words.empty}</p> };
     }
     let rules = desk.lists();
     let lists = say::lists(view.lang, Some(&rules), report, |id| desk.entry(id));
@@ -116,36 +106,33 @@ fn figures(view: &View<'_>, desk: &LogDesk, report: &LogReport) -> Html {
         let items = list
             .items
             .into_iter()
-            .map(|item| markup!("<li>{}</li>", item));
+            .map(|item| markup! { <li>{item}</li> });
         let items: Vec<Html> = items.collect();
-        markup!(
-            "<section class='block'>
-                <h3 class='block-head'>{}</h3><ol class='report-list'>{}</ol>
-            </section>",
-            list.title,
-            items
-        )
+        markup! {
+            <section class="block">
+                <h3 class="block-head">{list.title}</h3>
+                <ol class="report-list">{items}</ol>
+            </section>
+        }
     });
     let lists: Vec<Html> = lists.collect();
     let line = |title: &str, said: String| {
         only_if(!said.is_empty(), || {
-            markup!("<p><span class='strong'>{}</span> {}</p>", title, said)
+            markup! { <p><span class="strong">{title}</span>" "{said}</p> }
         })
     };
-    markup!(
-        "<section class='block'>
-            <h3 class='block-head'>{}</h3>
-            <div class='scroll-x' tabindex='0'>{}</div>{}{}
-        </section>{}",
-        words.table,
-        table(view, desk, report),
-        line(
-            words.channels,
-            say::channels(view.lang, Some(&rules), report)
-        ),
-        line(words.follow_ups, say::follow_ups(view.lang, report)),
-        lists,
-    )
+    markup! {
+        <section class="block">
+            <h3 class="block-head">{words.table}</h3>
+            <div class="scroll-x" tabindex="0">{table(view, desk, report)}</div>
+            {line(
+                words.channels,
+                say::channels(view.lang, Some(&rules), report)
+            )}
+            {line(words.follow_ups, say::follow_ups(view.lang, report))}
+        </section>
+        {lists}
+    }
 }
 
 fn table(view: &View<'_>, desk: &LogDesk, report: &LogReport) -> Html {
@@ -155,33 +142,32 @@ fn table(view: &View<'_>, desk: &LogDesk, report: &LogReport) -> Html {
         let all = counts.iter().sum::<usize>();
         let counts = std::iter::once(&all).chain(counts);
         let cells: Vec<Html> = counts
-            .map(|count| markup!("<td class='figure'>{}</td>", count.to_string()))
+            .map(|count| markup! { <td class="figure">{count.to_string()}</td> })
             .collect();
         cells
     };
     let rows = report.categories.iter().map(|(id, counts)| {
-        markup!(
-            "<tr><th scope='row'>{}</th>{}</tr>",
-            category_name(view.lang, Some(&rules), *id),
-            cells(counts)
-        )
+        markup! {
+            <tr>
+                <th scope="row">{category_name(view.lang, Some(&rules), *id)}</th>
+                {cells(counts)}
+            </tr>
+        }
     });
     let rows: Vec<Html> = rows.collect();
     let heads = std::iter::once(words.all).chain(Outcome::ALL.map(|one| outcome(view.lang, one)));
     let heads: Vec<Html> = heads
-        .map(|head| markup!("<th scope='col' class='right'>{}</th>", head))
+        .map(|head| markup! { <th scope="col" class="right">{head}</th> })
         .collect();
-    markup!(
-        "<table class='basis-table report-table'>
-            <thead><tr><th scope='col'>{}</th>{}</tr></thead>
-            <tbody>{}<tr class='strong'><th scope='row'>{}</th>{}</tr></tbody>
-        </table>",
-        words.category,
-        heads,
-        rows,
-        words.all,
-        cells(&report.results)
-    )
+    markup! {
+        <table class="basis-table report-table">
+            <thead><tr><th scope="col">{words.category}</th>{heads}</tr></thead>
+            <tbody>
+                {rows}
+                <tr class="strong"><th scope="row">{words.all}</th>{cells(&report.results)}</tr>
+            </tbody>
+        </table>
+    }
 }
 
 /// The report on paper; nothing unless it's open and summed up.
@@ -197,14 +183,12 @@ pub fn report_print(view: &View<'_>) -> Option<Html> {
         say::span(view.lang, report.span),
         say::entries(view.lang, report.entries)
     );
-    Some(markup!(
-        "<section class='paper paper-report' aria-hidden='true'>
-            <p class='paper-title'>{}</p><p class='paper-head'>{}</p>{}
-            <p class='paper-foot'>{}</p>
-        </section>",
-        words.title,
-        head,
-        figures(view, desk, &report),
-        printed_on(view.lang, view.state.today),
-    ))
+    Some(markup! {
+        <section class="paper paper-report" aria-hidden="true">
+            <p class="paper-title">{words.title}</p>
+            <p class="paper-head">{head}</p>
+            {figures(view, desk, &report)}
+            <p class="paper-foot">{printed_on(view.lang, view.state.today)}</p>
+        </section>
+    })
 }

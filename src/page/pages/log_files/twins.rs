@@ -17,26 +17,26 @@ pub(super) fn twins(view: &View<'_>, desk: &'static LogDesk) -> Html {
     let found = match &twins.groups {
         None => none(),
         Some(groups) if groups.is_empty() => {
-            markup!("<p class='strong' role='status'>{}</p>", words.no_twins)
+            markup! { <p class="strong" role="status">{words.no_twins}</p> }
         }
         Some(groups) => {
             let cases = groups.iter().map(Vec::len).sum();
             let rows = groups.iter().enumerate();
             let rows = rows.map(|(index, group)| grouped(view, desk, words, &twins, index, group));
             let rows: Vec<Html> = rows.collect();
-            markup!(
-                "<p class='strong' role='status'>{}</p>{}",
-                say::twins_found(view.lang, groups.len(), cases),
-                rows
-            )
+            markup! {
+                <p class="strong" role="status">
+                    {say::twins_found(view.lang, groups.len(), cases)}
+                </p>
+                {rows}
+            }
         }
     };
-    markup!(
-        "<p class='hint'>{}</p>{}<p class='acts'>{}</p>",
-        words.twins_hint,
-        found,
-        button("outlined", words.again, files(view, FilesMsg::Search)),
-    )
+    markup! {
+        <p class="hint">{words.twins_hint}</p>
+        {found}
+        <p class="acts">{button("outlined", words.again, files(view, FilesMsg::Search))}</p>
+    }
 }
 
 fn grouped(
@@ -60,21 +60,21 @@ fn grouped(
             }
             None => none(),
         };
-        Some(markup!(
-            "<li class='import-item'><span class='import-state'>{}</span>
-                <span class='strong'>{}</span><span>{}</span><span class='hint'>{}</span>
-                <p class='acts'>{}</p></li>",
-            entry.date.to_string(),
-            title,
-            entry.question.clone(),
-            answer,
-            act
-        ))
+        Some(markup! {
+            <li class="import-item">
+                <span class="import-state">{entry.date.to_string()}</span>
+                <span class="strong">{title}</span>
+                <span>{entry.question.clone()}</span>
+                <span class="hint">{answer}</span>
+                <p class="acts">{act}</p>
+            </li>
+        })
     });
     let rows: Vec<Html> = rows.collect();
-    markup!(
-        "<section class='block'><h3 class='block-head'>{}</h3><ul class='import-list'>{}</ul></section>",
-        say::group(view.lang, index),
-        rows
-    )
+    markup! {
+        <section class="block">
+            <h3 class="block-head">{say::group(view.lang, index)}</h3>
+            <ul class="import-list">{rows}</ul>
+        </section>
+    }
 }

@@ -69,14 +69,14 @@ pub fn category(fields: &Fields<'_, '_>, desk: &LogDesk, choosing: Option<usize>
             blur(on(view, LogMsg::Choose(Choosing::Leave))),
         ],
     );
-    markup!(
-        "<div class='log-field log-category'><label for={}>{}</label>{}{}{}</div>",
-        t(fields.id(LogField::Category)),
-        words.category,
-        control,
-        list(fields, desk, choosing),
-        fields.below(LogField::Category),
-    )
+    markup! {
+        <div class="log-field log-category">
+            <label for={fields.id(LogField::Category)}>{words.category}</label>
+            {control}
+            {list(fields, desk, choosing)}
+            {fields.below(LogField::Category)}
+        </div>
+    }
 }
 
 fn list(fields: &Fields<'_, '_>, desk: &LogDesk, choosing: Option<usize>) -> Html {
@@ -100,31 +100,34 @@ fn list(fields: &Fields<'_, '_>, desk: &LogDesk, choosing: Option<usize>) -> Htm
             }
         });
         let is_marked = choosing == Some(at);
-        markup!(
-            "<li id={} role='option' aria-selected={} {}>{}</li>",
-            t(format!("{LIST}-{at}")),
-            flag(is_marked),
-            std::rc::Rc::new(yew::html::onmousedown::Wrapper::new(pick))
-                as std::rc::Rc<dyn yew::virtual_dom::Listener>,
-            view.lang.of(&category.title),
-        )
+        markup! {
+            <li
+                id={format!("{LIST}-{at}")}
+                role="option"
+                aria-selected={flag(is_marked)}
+                onmousedown={pick}
+            >
+                {view.lang.of(&category.title)}
+            </li>
+        }
     });
     let options: Vec<Html> = options.collect();
     let nothing = choosing.is_some() && options.is_empty();
-    markup!(
-        "<ul id={} class='log-options' role='listbox' aria-label={} hidden={}>{}</ul>{}",
-        s(LIST),
-        s(words.category),
-        when(options.is_empty(), ""),
-        options,
-        match nothing {
-            true => only_if(true, || markup!(
-                "<p class='log-nothing'>{}</p>",
-                words.no_category
-            )),
+    markup! {
+        <ul
+            id={LIST}
+            class="log-options"
+            role="listbox"
+            aria-label={words.category}
+            hidden={when(options.is_empty(), "")}
+        >
+            {options}
+        </ul>
+        {match nothing {
+            true => only_if(true, || markup! { <p class="log-nothing">{words.no_category}</p> }),
             false => none(),
-        },
-    )
+        }}
+    }
 }
 
 fn pressed(fields: &Fields<'_, '_>, shown: bool) -> Callback<KeyboardEvent> {

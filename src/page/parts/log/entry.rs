@@ -1,10 +1,7 @@
 //! The fields of a new entry: one line, Enter, the next.
 
-use std::rc::Rc;
-
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
-use yew::virtual_dom::Listener;
 
 use super::category::category;
 use super::controls::button;
@@ -13,7 +10,7 @@ use super::{about, on};
 use crate::desk::log::LogField;
 use crate::locale::log_page::log_words;
 use crate::page::browser;
-use crate::page::dom::{click, flag, keys, markup, none, only_if, s};
+use crate::page::dom::{flag, markup, none, only_if};
 use crate::page::log::{LogDesk, LogMsg, LogPlace};
 use crate::page::view::View;
 
@@ -34,52 +31,48 @@ pub fn entry(view: &View<'_>, desk: &'static LogDesk) -> Html {
     } else {
         "log-new"
     };
-    markup!(
-        "<section class={} aria-labelledby='log-new-head' {}>
-            <div class='log-new-top'>
-                <h2 class='block-title' id='log-new-head'>{}</h2>
-                <button type='button' class='filled log-begin' aria-expanded={} {}>{}</button>
-                {}
-                {}
-                <span class='hint log-keys'>{}</span>
+    markup! {
+        <section class={class} aria-labelledby="log-new-head" onkeydown={pressed(view)}>
+            <div class="log-new-top">
+                <h2 class="block-title" id="log-new-head">{words.entry}</h2>
+                <button
+                    type="button"
+                    class="filled log-begin"
+                    aria-expanded={flag(page.new.is_open)}
+                    onclick={on(view, LogMsg::Entering(!page.new.is_open))}
+                >
+                    {if page.new.is_open {
+                        words.close
+                    } else {
+                        words.entry
+                    }}
+                </button>
+                {fields.labelled(F::Date, "log-field log-small", fields.date())}
+                {fields.labelled(F::Channel, "log-field log-small", fields.select(F::Channel))}
+                <span class="hint log-keys">{words.save_hint}</span>
             </div>
-            <div class='log-line'>{}{}{}{}{}
-                <div class='log-field'>{}</div>
+            <div class="log-line">
+                {category(&fields, desk, page.new.choosing)}
+                {fields.labelled(
+                    F::Question,
+                    "log-field log-question",
+                    fields.text(F::Question)
+                )}
+                {fields.labelled(F::Answer, "log-field log-answer", fields.text(F::Answer))}
+                {fields.labelled(F::Result, "log-field", fields.select(F::Result))}
+                {fields.labelled(F::FollowUp, "log-field", fields.select(F::FollowUp))}
+                <div class="log-field">{button("filled", words.save, on(view, LogMsg::Add))}</div>
             </div>
-            {}
-        </section>",
-        s(class),
-        pressed(view),
-        words.entry,
-        flag(page.new.is_open),
-        click(on(view, LogMsg::Entering(!page.new.is_open))),
-        if page.new.is_open {
-            words.close
-        } else {
-            words.entry
-        },
-        fields.labelled(F::Date, "log-field log-small", fields.date()),
-        fields.labelled(F::Channel, "log-field log-small", fields.select(F::Channel)),
-        words.save_hint,
-        category(&fields, desk, page.new.choosing),
-        fields.labelled(
-            F::Question,
-            "log-field log-question",
-            fields.text(F::Question)
-        ),
-        fields.labelled(F::Answer, "log-field log-answer", fields.text(F::Answer)),
-        fields.labelled(F::Result, "log-field", fields.select(F::Result)),
-        fields.labelled(F::FollowUp, "log-field", fields.select(F::FollowUp)),
-        button("filled", words.save, on(view, LogMsg::Add)),
-        similar(view, desk),
-    )
+            {similar(view, desk)}
+        </section>
+    }
 }
 
 /// Enter adds the entry wherever the focus is, but not on a button or while an
 /// input method is at work; F2 takes an earlier answer.
-fn pressed(view: &View<'_>) -> Rc<dyn Listener> {
+fn pressed(view: &View<'_>) -> Callback<KeyboardEvent> {
     let send = view.send.clone();
-    keys(Callback::from(move |event: KeyboardEvent| {
+    Callback::from(move |event: KeyboardEvent| {
         let target = event.target_dyn_into::<web_sys::HtmlElement>();
         let is_button = target.is_some_and(|target| target.tag_name() == "BUTTON");
         let msg = match browser::key(&event).as_str() {
@@ -89,7 +82,7 @@ fn pressed(view: &View<'_>) -> Rc<dyn Listener> {
         };
         event.prevent_default();
         send.emit(about(msg));
-    }))
+    })
 }
 
 fn similar(view: &View<'_>, desk: &LogDesk) -> Html {
@@ -104,29 +97,25 @@ fn similar(view: &View<'_>, desk: &LogDesk) -> Html {
             None => entry.question.clone(),
         };
         let mark = only_if(one.is_case, || {
-            markup!("<span class='case-mark'>{}</span>", words.case_mark)
+            markup! { <span class="case-mark">{words.case_mark}</span> }
         });
-        Some(markup!(
-            "<li class={}>{}<span class='log-asked'>{}</span><span class='log-answered'>{}</span>{}</li>",
-            s(if taken == Some(at) { "taken" } else { "" }),
-            mark,
-            question,
-            answer,
-            button("link", words.take, on(view, LogMsg::Take(one.id))),
-        ))
+        Some(markup! {
+            <li class={if taken == Some(at) { "taken" } else { "" }}>
+                {mark}
+                <span class="log-asked">{question}</span>
+                <span class="log-answered">{answer}</span>
+                {button("link", words.take, on(view, LogMsg::Take(one.id)))}
+            </li>
+        })
     });
     let found: Vec<Html> = found.collect();
     if found.is_empty() {
         return none();
     }
-    markup!(
-        "<div class='log-similar' role='group' aria-label={}>
-            <p class='hint'>{}<span class='log-keys'>{}</span></p>
-            <ul>{}</ul>
-        </div>",
-        s(words.similar),
-        words.similar,
-        words.take_key,
-        found
-    )
+    markup! {
+        <div class="log-similar" role="group" aria-label={words.similar}>
+            <p class="hint">{words.similar}<span class="log-keys">{words.take_key}</span></p>
+            <ul>{found}</ul>
+        </div>
+    }
 }

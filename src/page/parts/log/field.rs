@@ -69,14 +69,13 @@ impl Fields<'_, '_> {
 
     /// A field with its name above and what is to be said below.
     pub fn labelled(&self, field: LogField, class: &'static str, control: Html) -> Html {
-        markup!(
-            "<div class={}><label for={}>{}</label>{}{}</div>",
-            s(class),
-            t(self.id(field)),
-            self.label(field),
-            control,
-            self.below(field),
-        )
+        markup! {
+            <div class={class}>
+                <label for={self.id(field)}>{self.label(field)}</label>
+                {control}
+                {self.below(field)}
+            </div>
+        }
     }
 
     /// A text: one line in the new entry, several in the opened one.
@@ -174,14 +173,17 @@ impl Fields<'_, '_> {
             option(value, is_chosen, &text)
         });
         let options: Vec<Html> = options.collect();
-        markup!(
-            "<select id={} class='select' aria-invalid={} aria-describedby={} {}>{}</select>",
-            t(self.id(field)),
-            when(self.fault(field).is_some(), "true"),
-            self.described(field),
-            change(self.typed(field)),
-            options
-        )
+        markup! {
+            <select
+                id={self.id(field)}
+                class="select"
+                aria-invalid={when(self.fault(field).is_some(), "true")}
+                aria-describedby={self.described(field)}
+                onchange={self.typed(field)}
+            >
+                {options}
+            </select>
+        }
     }
 
     /// A row of buttons of which one is pressed.
@@ -189,22 +191,24 @@ impl Fields<'_, '_> {
         let options = self.options(field).into_iter().map(|(value, text)| {
             let pressed = value == self.form.text(field);
             let choose = LogMsg::Type(self.place, field, value);
-            markup!(
-                "<button type='button' class='choice' aria-pressed={} {}>{}</button>",
-                s(if pressed { "true" } else { "false" }),
-                crate::page::dom::click(on(self.view, choose)),
-                text
-            )
+            markup! {
+                <button
+                    type="button"
+                    class="choice"
+                    aria-pressed={if pressed { "true" } else { "false" }}
+                    onclick={on(self.view, choose)}
+                >
+                    {text}
+                </button>
+            }
         });
         let options: Vec<Html> = options.collect();
-        markup!(
-            "<div class='log-field'><span class='log-label' id={}>{}</span>
-                <div class='choices' role='group' aria-labelledby={}>{}</div></div>",
-            t(self.id(field)),
-            self.label(field),
-            t(self.id(field)),
-            options
-        )
+        markup! {
+            <div class="log-field">
+                <span class="log-label" id={self.id(field)}>{self.label(field)}</span>
+                <div class="choices" role="group" aria-labelledby={self.id(field)}>{options}</div>
+            </div>
+        }
     }
 
     fn options(&self, field: LogField) -> Vec<(String, String)> {
@@ -257,12 +261,9 @@ impl Fields<'_, '_> {
         let lang = self.view.lang;
         let id = format!("{}-why", self.id(field));
         if let Some(why) = self.fault(field) {
-            return markup!(
-                "<p class='why' id={}>{}{}</p>",
-                t(id),
-                triangle("triangle"),
-                wrong_text(lang, why)
-            );
+            return markup! {
+                <p class="why" id={id}>{triangle("triangle")}{wrong_text(lang, why)}</p>
+            };
         }
         if !field.is_text() {
             return none();
@@ -270,17 +271,17 @@ impl Fields<'_, '_> {
         let found = find_private(self.form.text(field));
         match found.first() {
             None => none(),
-            Some(private) => markup!(
-                "<p class='why private' id={}>{}<span>{}</span>{}</p>",
-                t(id),
-                triangle("triangle"),
-                private_hint(lang, private.kind),
-                button(
-                    "link",
-                    log_words(lang).mask,
-                    on(self.view, LogMsg::Mask(self.place, field))
-                ),
-            ),
+            Some(private) => markup! {
+                <p class="why private" id={id}>
+                    {triangle("triangle")}
+                    <span>{private_hint(lang, private.kind)}</span>
+                    {button(
+                        "link",
+                        log_words(lang).mask,
+                        on(self.view, LogMsg::Mask(self.place, field))
+                    )}
+                </p>
+            },
         }
     }
 

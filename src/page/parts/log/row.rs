@@ -9,7 +9,7 @@ use crate::locale::Lang;
 use crate::locale::log::{category, follow_up, outcome};
 use crate::locale::log_page::{self as say, log_words};
 use crate::log::{FollowUp, LogEntry, Outcome, find_private};
-use crate::page::dom::{click, flag, markup, none, only_if, s, t, text_of, when};
+use crate::page::dom::{flag, markup, none, only_if, text_of, when};
 use crate::page::log::{LogDesk, LogMsg};
 use crate::page::view::PageMsg;
 use crate::rulebook::LogRules;
@@ -59,65 +59,69 @@ impl Row<'_> {
         };
         let open = self.on(LogMsg::Open(entry.id, false));
         let cells = match (self.cases, &entry.case) {
-            (true, Some(case)) => markup!(
-                "<span role='gridcell' class='log-title'>{}{}</span>
-                <span role='gridcell' class='log-asked'>{}</span>
-                <span role='gridcell' class='log-answered'>{}</span>
-                <span role='gridcell' class='log-marks'>{}{}</span>",
-                self.spotted(&case.title),
-                self.unsaved(standing),
-                self.spotted(&entry.question),
-                self.spotted(&case.answer),
-                self.private(entry),
-                self.aside(words.copy, LogMsg::Copy(entry.id)),
-            ),
+            (true, Some(case)) => markup! {
+                <span role="gridcell" class="log-title">
+                    {self.spotted(&case.title)}
+                    {self.unsaved(standing)}
+                </span>
+                <span role="gridcell" class="log-asked">{self.spotted(&entry.question)}</span>
+                <span role="gridcell" class="log-answered">{self.spotted(&case.answer)}</span>
+                <span role="gridcell" class="log-marks">
+                    {self.private(entry)}
+                    {self.aside(words.copy, LogMsg::Copy(entry.id))}
+                </span>
+            },
             _ => self.cells(entry, standing),
         };
-        markup!(
-            "<div id={} role='row' class={} aria-rowindex={} aria-selected={} {}>{}</div>",
-            t(format!("log-row-{}", standing.at)),
-            s(class),
-            t((standing.at + 1).to_string()),
-            flag(standing.is_open),
-            click(open),
-            cells
-        )
+        markup! {
+            <div
+                id={format!("log-row-{}", standing.at)}
+                role="row"
+                class={class}
+                aria-rowindex={(standing.at + 1).to_string()}
+                aria-selected={flag(standing.is_open)}
+                onclick={open}
+            >
+                {cells}
+            </div>
+        }
     }
 
     fn cells(&self, entry: &LogEntry, standing: Standing) -> Html {
         let words = log_words(self.lang);
         let mark = only_if(entry.case.is_some(), || {
-            markup!("<span class='case-mark'>{}</span>", words.case_mark)
+            markup! { <span class="case-mark">{words.case_mark}</span> }
         });
         let open_result = when(entry.result == Outcome::Unknown, "open");
         let open_follow_up = when(entry.follow_up == FollowUp::Due, "open");
-        markup!(
-            "<span role='gridcell' class='log-date'>{}</span>
-            <span role='gridcell' class='log-what'>{}</span>
-            <span role='gridcell' class='log-asked'>{}{}</span>
-            <span role='gridcell' class='log-answer-cell'>
-                <span class='log-answered'>{}</span><span class='log-marks'>{}{}</span>
+        markup! {
+            <span role="gridcell" class="log-date">{entry.date.to_string()}</span>
+            <span role="gridcell" class="log-what">
+                {category(self.lang, Some(self.lists), entry)}
             </span>
-            <span role='gridcell' class='log-result' data-state={}>{}</span>
-            <span role='gridcell' class='log-after' data-state={}>{}</span>",
-            entry.date.to_string(),
-            category(self.lang, Some(self.lists), entry),
-            mark,
-            self.found(&entry.question, entry.case.as_ref().map(|case| &case.title)),
-            self.found(&entry.answer, entry.case.as_ref().map(|case| &case.answer)),
-            self.unsaved(standing),
-            self.private(entry),
-            open_result,
-            outcome(self.lang, entry.result),
-            open_follow_up,
-            follow_up(self.lang, entry.follow_up),
-        )
+            <span role="gridcell" class="log-asked">
+                {mark}
+                {self.found(&entry.question, entry.case.as_ref().map(|case| &case.title))}
+            </span>
+            <span role="gridcell" class="log-answer-cell">
+                <span class="log-answered">
+                    {self.found(&entry.answer, entry.case.as_ref().map(|case| &case.answer))}
+                </span>
+                <span class="log-marks">{self.unsaved(standing)}{self.private(entry)}</span>
+            </span>
+            <span role="gridcell" class="log-result" data-state={open_result}>
+                {outcome(self.lang, entry.result)}
+            </span>
+            <span role="gridcell" class="log-after" data-state={open_follow_up}>
+                {follow_up(self.lang, entry.follow_up)}
+            </span>
+        }
     }
 
     fn unsaved(&self, standing: Standing) -> Html {
         only_if(standing.is_unsaved, || {
             let text = log_words(self.lang).unsaved;
-            markup!("<span class='log-unsaved'>{}</span>", text)
+            markup! { <span class="log-unsaved">{text}</span> }
         })
     }
 
@@ -129,11 +133,13 @@ impl Row<'_> {
         let found = texts.find_map(|text| find_private(text).into_iter().next());
         match found {
             None => none(),
-            Some(private) => markup!(
-                "<span class='log-private'>{} {}</span>",
-                say::looks_like(self.lang, private.kind),
-                self.aside(log_words(self.lang).mask, LogMsg::MaskEntry(entry.id)),
-            ),
+            Some(private) => markup! {
+                <span class="log-private">
+                    {say::looks_like(self.lang, private.kind)}
+                    " "
+                    {self.aside(log_words(self.lang).mask, LogMsg::MaskEntry(entry.id))}
+                </span>
+            },
         }
     }
 
@@ -145,11 +151,7 @@ impl Row<'_> {
             event.stop_propagation();
             send.emit(about(msg.clone()));
         });
-        markup!(
-            "<button type='button' class='link' tabindex='-1' {}>{}</button>",
-            click(act),
-            text
-        )
+        markup! { <button type="button" class="link" tabindex="-1" onclick={act}>{text}</button> }
     }
 
     /// A text in one line, from where what was searched for is seen; the
@@ -199,7 +201,7 @@ fn marked(text: &str, from: usize, spots: Vec<Range<usize>>) -> Html {
     for spot in spots {
         nodes.push(text_of(text.get(at..spot.start).unwrap_or_default()));
         let found = text.get(spot.clone()).unwrap_or_default();
-        nodes.push(markup!("<mark>{}</mark>", found));
+        nodes.push(markup! { <mark>{found}</mark> });
         at = spot.end;
     }
     nodes.push(text_of(text.get(at..).unwrap_or_default()));

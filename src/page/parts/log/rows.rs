@@ -15,7 +15,7 @@ use super::row::{Row, Standing};
 use crate::locale::Lang;
 use crate::locale::log_page::log_words;
 use crate::page::browser;
-use crate::page::dom::{keys, markup, s, t};
+use crate::page::dom::{markup, t};
 use crate::page::log::{LogDesk, LogMsg};
 use crate::page::view::PageMsg;
 use crate::store::rows::RowFault;
@@ -155,22 +155,34 @@ impl Component for LogRows {
             true => "log-grid cases",
             false => "log-grid",
         };
-        markup!(
-            "<div id='log-space' class='log-space'>
-                <svg width='1' height={} aria-hidden='true' focusable='false'/>
-                <div id='log-grid' class={} role='grid' tabindex='0' aria-label={} aria-rowcount={}
-                    aria-activedescendant={} {}>{}</div>
-                <svg width='1' height={} aria-hidden='true' focusable='false'/>
-            </div>",
-            pixels(shown.start * height),
-            s(class),
-            s(words.list),
-            t(total.to_string()),
-            marked.and_then(t),
-            keys(ctx.link().callback(Move::Key)),
-            rows,
-            pixels((total - shown.end) * height),
-        )
+        markup! {
+            <div id="log-space" class="log-space">
+                <svg
+                    width="1"
+                    height={pixels(shown.start * height)}
+                    aria-hidden="true"
+                    focusable="false"
+                />
+                <div
+                    id="log-grid"
+                    class={class}
+                    role="grid"
+                    tabindex="0"
+                    aria-label={words.list}
+                    aria-rowcount={total.to_string()}
+                    aria-activedescendant={marked.and_then(t)}
+                    onkeydown={ctx.link().callback(Move::Key)}
+                >
+                    {rows}
+                </div>
+                <svg
+                    width="1"
+                    height={pixels((total - shown.end) * height)}
+                    aria-hidden="true"
+                    focusable="false"
+                />
+            </div>
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::desk::log::{LogFilter, Waits};
 use crate::id::Id;
 use crate::locale;
 use crate::locale::log_page::{self as say, log_words};
-use crate::page::dom::{change, click, flag, markup, none, only_if, option, s};
+use crate::page::dom::{flag, markup, none, only_if, option};
 use crate::page::log::{LogDesk, LogMsg, Opening};
 use crate::page::view::View;
 
@@ -30,17 +30,16 @@ pub fn head(view: &View<'_>, desk: &LogDesk) -> Html {
     let undo = only_if(can_undo, || {
         button("link", words.undo, on(view, LogMsg::Undo))
     });
-    markup!(
-        "<div class='log-head'>
-            <h2 class='page-title'>{}</h2>
-            <p class='log-said'><span role='status' id='log-said'>{}</span>{}</p>
-            <p class='log-state' role='status'>{}</p>
-        </div>",
-        words.title,
-        said.map_or("", |(_, text)| text),
-        undo,
-        state
-    )
+    markup! {
+        <div class="log-head">
+            <h2 class="page-title">{words.title}</h2>
+            <p class="log-said">
+                <span role="status" id="log-said">{said.map_or("", |(_, text)| text)}</span>
+                {undo}
+            </p>
+            <p class="log-state" role="status">{state}</p>
+        </div>
+    }
 }
 
 /// The search, the filters and how many entries there are.
@@ -54,12 +53,16 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
     });
     let search = search("log-search", words.search, &page.query, query);
     let toggle = |pressed: bool, next: LogFilter, text: &str| {
-        markup!(
-            "<button type='button' class='switch' aria-pressed={} {}>{}</button>",
-            flag(pressed),
-            click(on(view, LogMsg::Filter(next))),
-            text
-        )
+        markup! {
+            <button
+                type="button"
+                class="switch"
+                aria-pressed={flag(pressed)}
+                onclick={on(view, LogMsg::Filter(next))}
+            >
+                {text}
+            </button>
+        }
     };
     let month = view.state.content.month;
     let of_month = LogFilter {
@@ -81,12 +84,12 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
     };
     let sort = only_if(filter.cases && page.query.trim().is_empty(), || {
         let by = |by_title: bool| LogFilter { by_title, ..filter };
-        markup!(
-            "<span class='log-sort' role='group' aria-label={}>{}{}</span>",
-            s(words.sort),
-            toggle(!filter.by_title, by(false), words.by_time),
-            toggle(filter.by_title, by(true), words.by_title),
-        )
+        markup! {
+            <span class="log-sort" role="group" aria-label={words.sort}>
+                {toggle(!filter.by_title, by(false), words.by_time)}
+                {toggle(filter.by_title, by(true), words.by_title)}
+            </span>
+        }
     });
     let n = page.list.len();
     let count = match page.query.trim() {
@@ -98,30 +101,26 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
         Some(progress) if !page.query.trim().is_empty() => say::indexing(view.lang, progress),
         _ => String::new(),
     };
-    markup!(
-        "<div class='log-tools'>
-            {}
-            <span class='log-filters' role='group' aria-label={}>{}{}{}{}{}{}</span>
-            {}
-            <span class='log-count' role='status'>{}</span>
+    markup! {
+        <div class="log-tools">
+            {search}
+            <span class="log-filters" role="group" aria-label={words.filters}>
+                {toggle(
+                    filter.month.is_some(),
+                    of_month,
+                    &locale::month(view.lang, month)
+                )}
+                {waits(Waits::Any, words.only_open)}
+                {waits(Waits::FollowUp, words.only_due)}
+                {of_share}
+                {toggle(filter.cases, cases, words.only_cases)}
+                {categories(view, desk, filter)}
+            </span>
+            {sort}
+            <span class="log-count" role="status">{count}</span>
         </div>
-        <p class='hint log-indexing'>{}</p>",
-        search,
-        s(words.filters),
-        toggle(
-            filter.month.is_some(),
-            of_month,
-            &locale::month(view.lang, month)
-        ),
-        waits(Waits::Any, words.only_open),
-        waits(Waits::FollowUp, words.only_due),
-        of_share,
-        toggle(filter.cases, cases, words.only_cases),
-        categories(view, desk, filter),
-        sort,
-        count,
-        indexing,
-    )
+        <p class="hint log-indexing">{indexing}</p>
+    }
 }
 
 fn categories(view: &View<'_>, desk: &LogDesk, filter: LogFilter) -> Html {
@@ -146,10 +145,7 @@ fn categories(view: &View<'_>, desk: &LogDesk, filter: LogFilter) -> Html {
         let category: Option<Id> = value_of(&event).parse().ok();
         send.emit(about(LogMsg::Filter(LogFilter { category, ..filter })));
     });
-    markup!(
-        "<select class='select' aria-label={} {}>{}</select>",
-        s(words.category),
-        change(chosen),
-        options
-    )
+    markup! {
+        <select class="select" aria-label={words.category} onchange={chosen}>{options}</select>
+    }
 }

@@ -34,11 +34,7 @@ pub fn log_notices(view: &View<'_>) -> Html {
 }
 
 fn loud(text: &str, buttons: Vec<Html>) -> Html {
-    markup!(
-        "<p class='notice loud log-notice' role='alert'><span>{}</span>{}</p>",
-        text,
-        buttons
-    )
+    markup! { <p class="notice loud log-notice" role="alert"><span>{text}</span>{buttons}</p> }
 }
 
 fn storage(view: &View<'_>, text: &str, storage: LogStorage) -> Html {

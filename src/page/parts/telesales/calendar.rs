@@ -18,7 +18,7 @@ use crate::locale::telesales::{
 use crate::locale::unit::{day_state, days, taken, unit_words};
 use crate::number::Unit;
 use crate::page::browser;
-use crate::page::dom::{self, click, flag, markup, none, only_if, t};
+use crate::page::dom::{self, flag, markup, none, only_if};
 use crate::page::parts::controls::{FieldKind, field_on, why};
 use crate::page::view::View;
 use crate::record::Field;
@@ -29,7 +29,7 @@ pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
     let words = telesales_words(view.lang);
     let dates: Vec<Date> = dates(&view.state).collect();
     let rows: Vec<RunningDay<'_>> = settled.running().collect();
-    let heads = words.weekdays.map(|name| markup!("<span>{}</span>", name));
+    let heads = words.weekdays.map(|name| markup! { <span>{name}</span> });
     let working: Vec<u32> = dates
         .iter()
         .filter(|date| is_working(&view.state, **date))
@@ -48,54 +48,48 @@ pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
     let pasting = DaysMsg::Paste(first, String::new());
     let chance = last_chance(view.lang, view.rulebook(), settled);
     let needed = still_needed(view.lang, settled, view.state.today);
-    markup!(
-        "<section class='block telesales' id='calendar' tabindex='-1'>
-            <h2 class='block-head'>
-                <span class='block-title'>{}</span>
-                <span class='block-note'>{}</span>
-                <span class='block-sum figure'>{}</span>
+    markup! {
+        <section class="block telesales" id="calendar" tabindex="-1">
+            <h2 class="block-head">
+                <span class="block-title">
+                    {unit_words(view.lang, Unit::Money, settled.holds).days}
+                </span>
+                <span class="block-note">{days(view.lang, settled.calls)}</span>
+                <span class="block-sum figure">
+                    {taken(
+                        Unit::Money,
+                        -rows.last().map_or_else(Default::default, |row| row.fines)
+                    )}
+                </span>
             </h2>
-            {}
-            <div class='weekdays' aria-hidden='true'>{}</div>
-            <ol class='calendar'>{}</ol>
-            {}{}{}{}{}{}
-        </section>",
-        unit_words(view.lang, Unit::Money, settled.holds).days,
-        days(view.lang, settled.calls),
-        taken(
-            Unit::Money,
-            -rows.last().map_or_else(Default::default, |row| row.fines)
-        ),
-        chance.map_or_else(none, |chance| loud(view, &chance)),
-        heads.to_vec(),
-        cells.collect::<Vec<_>>(),
-        faults,
-        day::form(view, &rows),
-        needed.map_or_else(none, |text| markup!(
-            "<p class='hint still-needed'>{}</p>",
-            text
-        )),
-        only_if(view.days.paste.is_none(), || {
-            markup!(
-                "<button type='button' class='outlined' id='paste' {}>{}</button>",
-                click(view.on(RestMsg::Days(pasting))),
-                words.paste
-            )
-        }),
-        paste::form(view),
-        // Where there are sales, it stands with them.
-        only_if(!settled.holds.refunds, || joined(view)),
-    )
+            {chance.map_or_else(none, |chance| loud(view, &chance))}
+            <div class="weekdays" aria-hidden="true">{heads.to_vec()}</div>
+            <ol class="calendar">{cells.collect::<Vec<_>>()}</ol>
+            {faults}
+            {day::form(view, &rows)}
+            {needed.map_or_else(none, |text| markup! { <p class="hint still-needed">{text}</p> })}
+            {only_if(view.days.paste.is_none(), || {
+                markup! {
+                    <button
+                        type="button"
+                        class="outlined"
+                        id="paste"
+                        onclick={view.on(RestMsg::Days(pasting))}
+                    >
+                        {words.paste}
+                    </button>
+                }
+            })}
+            {paste::form(view)}
+            {only_if(!settled.holds.refunds, || joined(view))}
+        </section>
+    }
 }
 
 /// What must not be overlooked.
 fn loud(view: &View<'_>, text: &str) -> Html {
     let words = telesales_words(view.lang);
-    markup!(
-        "<p class='loud' role='status'><strong>{}</strong> {}</p>",
-        words.careful,
-        text
-    )
+    markup! { <p class="loud" role="status"><strong>{words.careful}</strong>" "{text}</p> }
 }
 
 /// A day: its number, its calls, how it stands.
@@ -137,41 +131,46 @@ fn cell(
             &label,
             listeners(view, number, working),
         ),
-        None => markup!(
-            "<span class='day-off' id={}>{}</span>",
-            t(format!("day-{number}")),
-            telesales_words(view.lang).rest
-        ),
+        None => markup! {
+            <span class="day-off" id={format!("day-{number}")}>
+                {telesales_words(view.lang).rest}
+            </span>
+        },
     };
     let state = row.map_or_else(none, |row| {
         let fines = match row.fine.is_zero() {
             true => none(),
-            false => markup!(
-                "<span class='day-fines figure'>{}</span>",
-                so_far(view.lang, row.fines)
-            ),
+            false => markup! {
+                <span class="day-fines figure">{so_far(view.lang, row.fines)}</span>
+            },
         };
-        markup!(
-            "<span class='day-quota figure' aria-hidden='true'>/ {}</span>
-            <span class='day-state'><span class='day-mark' aria-hidden='true'></span>{}</span>{}",
-            row.day.quota.to_string(),
-            day_state(view.lang, row.day.state),
-            fines,
-        )
+        markup! {
+            <span class="day-quota figure" aria-hidden="true">
+                "/ "
+                {row.day.quota.to_string()}
+            </span>
+            <span class="day-state">
+                <span class="day-mark" aria-hidden="true"/>
+                {day_state(view.lang, row.day.state)}
+            </span>
+            {fines}
+        }
     });
-    markup!(
-        "<li class={}>
-            <button type='button' class='day-number' aria-expanded={} aria-label={} {}>{}</button>
-            {}{}
-        </li>",
-        t(class),
-        flag(open),
-        t(weekday_of(view.lang, date)),
-        click(view.on(RestMsg::Days(DaysMsg::Toggle(number)))),
-        number.to_string(),
-        shown,
-        state,
-    )
+    markup! {
+        <li class={class}>
+            <button
+                type="button"
+                class="day-number"
+                aria-expanded={flag(open)}
+                aria-label={weekday_of(view.lang, date)}
+                onclick={view.on(RestMsg::Days(DaysMsg::Toggle(number)))}
+            >
+                {number.to_string()}
+            </button>
+            {shown}
+            {state}
+        </li>
+    }
 }
 
 /// Enter goes to the next working day, the arrows to the week before or after;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::desk::state::{Action, DayEdit};
 use crate::desk::{DaysMsg, Msg, RestMsg, dates, is_working};
 use crate::locale::telesales::{day_result, sick, sick_meaning, telesales_words, weekday_of};
-use crate::page::dom::{markup, none, t};
+use crate::page::dom::{markup, none};
 use crate::page::parts::controls::{button, radios};
 use crate::page::view::View;
 use crate::record::Sick;
@@ -40,37 +40,45 @@ pub fn form(view: &View<'_>, rows: &[RunningDay<'_>]) -> Html {
     });
     let row = rows.iter().find(|row| row.day.date == date);
     let ill = match row {
-        Some(_) => markup!(
-            "<div class='form-line'><span>{}</span>{}</div><p class='hint'>{}</p>",
-            words.sick,
-            radios(view, "sick", words.sick, ill.to_vec()),
-            sick_meaning(view.lang, known.sick),
-        ),
+        Some(_) => markup! {
+            <div class="form-line">
+                <span>{words.sick}</span>
+                {radios(view, "sick", words.sick, ill.to_vec())}
+            </div>
+            <p class="hint">{sick_meaning(view.lang, known.sick)}</p>
+        },
         None => none(),
     };
-    markup!(
-        "<div class='day-form' id='day-form' tabindex='-1' role='group' aria-label={}>
-            <p><span class='strong'>{}</span> <span>{}</span></p>
-            <div class='form-line'><span>{}</span>{}</div>
-            {}{}
-        </div>",
-        t(weekday_of(view.lang, date)),
-        weekday_of(view.lang, date),
-        row.map_or_else(String::new, |row| day_result(view.lang, row)),
-        words.kind,
-        radios(
-            view,
-            "day-kind",
-            words.kind,
-            vec![kind(true, words.work), kind(false, words.rest)]
-        ),
-        ill,
-        button(
-            "link",
-            words.close,
-            view.on(RestMsg::Days(DaysMsg::Toggle(day)))
-        ),
-    )
+    markup! {
+        <div
+            class="day-form"
+            id="day-form"
+            tabindex="-1"
+            role="group"
+            aria-label={weekday_of(view.lang, date)}
+        >
+            <p>
+                <span class="strong">{weekday_of(view.lang, date)}</span>
+                " "
+                <span>{row.map_or_else(String::new, |row| day_result(view.lang, row))}</span>
+            </p>
+            <div class="form-line">
+                <span>{words.kind}</span>
+                {radios(
+                    view,
+                    "day-kind",
+                    words.kind,
+                    vec![kind(true, words.work), kind(false, words.rest)]
+                )}
+            </div>
+            {ill}
+            {button(
+                "link",
+                words.close,
+                view.on(RestMsg::Days(DaysMsg::Toggle(day)))
+            )}
+        </div>
+    }
 }
 
 const fn day_msg(day: u8, edit: DayEdit) -> Msg {

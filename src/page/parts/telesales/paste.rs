@@ -25,23 +25,18 @@ pub fn form(view: &View<'_>) -> Html {
         let text = take_column(view.lang, good, lines.len() - good);
         button("filled", &text, errand(DaysMsg::Take))
     };
-    markup!(
-        "<div class='paste' role='group' aria-label={}>
-            <p class='hint'>{}</p>
-            {}
-            <div class='form-line'>{}{}</div>
-            {}
-            <div class='form-line'>{}{}</div>
-        </div>",
-        s(words.paste),
-        words.paste_hint,
-        column_field(view, paste),
-        from(view, paste),
-        every(view, paste),
-        preview(view, &lines),
-        only_if(good > 0, take),
-        button("link", view.words().close, errand(DaysMsg::Close)),
-    )
+    markup! {
+        <div class="paste" role="group" aria-label={words.paste}>
+            <p class="hint">{words.paste_hint}</p>
+            {column_field(view, paste)}
+            <div class="form-line">{from(view, paste)}{every(view, paste)}</div>
+            {preview(view, &lines)}
+            <div class="form-line">
+                {only_if(good > 0, take)}
+                {button("link", view.words().close, errand(DaysMsg::Close))}
+            </div>
+        </div>
+    }
 }
 
 fn column_field(view: &View<'_>, paste: &PasteForm) -> Html {
@@ -102,11 +97,7 @@ fn from(view: &View<'_>, paste: &PasteForm) -> Html {
         vec![change(chosen)],
         options,
     );
-    markup!(
-        "<label class='entry-field'><span>{}</span>{}</label>",
-        words.paste_from,
-        select
-    )
+    markup! { <label class="entry-field"><span>{words.paste_from}</span>{select}</label> }
 }
 
 fn every(view: &View<'_>, paste: &PasteForm) -> Html {
@@ -121,31 +112,26 @@ fn every(view: &View<'_>, paste: &PasteForm) -> Html {
         paste.every,
         vec![change(ticked)],
     );
-    markup!(
-        "<label class='check'>{}<span>{}</span></label>",
-        tick,
-        telesales_words(view.lang).paste_every
-    )
+    markup! {
+        <label class="check">{tick}<span>{telesales_words(view.lang).paste_every}</span></label>
+    }
 }
 
 /// Each line with its day, what stands there now, and what would.
 fn preview(view: &View<'_>, lines: &[ColumnLine]) -> Html {
     let words = telesales_words(view.lang);
     if lines.is_empty() {
-        return markup!("<p class='hint'>{}</p>", words.nothing_yet);
+        return markup! { <p class="hint">{words.nothing_yet}</p> };
     }
     let heads = words
         .preview
-        .map(|head| markup!("<th scope='col'>{}</th>", head));
+        .map(|head| markup! { <th scope="col">{head}</th> });
     let rows: Vec<Html> = lines.iter().map(|line| row(view, line)).collect();
-    markup!(
-        "<div class='preview' role='region' tabindex='0' aria-label={}>
-            <table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>
-        </div>",
-        s(words.paste),
-        heads.to_vec(),
-        rows,
-    )
+    markup! {
+        <div class="preview" role="region" tabindex="0" aria-label={words.paste}>
+            <table><thead><tr>{heads.to_vec()}</tr></thead><tbody>{rows}</tbody></table>
+        </div>
+    }
 }
 
 fn row(view: &View<'_>, line: &ColumnLine) -> Html {
@@ -156,24 +142,28 @@ fn row(view: &View<'_>, line: &ColumnLine) -> Html {
             let now = view.record().day(day).calls;
             let same = now == Some(calls);
             let date = month.day(u32::from(day));
-            markup!(
-                "<tr class={}><td class='figure'>{}</td><td>{}</td><td class='figure'>{}</td><td class='figure strong'>{}</td></tr>",
-                s(if same { "same" } else { "" }),
-                line.line.to_string(),
-                date.map_or_else(String::new, |date| weekday_of(view.lang, date)),
-                now.map_or_else(|| view.words().no_data.to_owned(), |now| now.to_string()),
-                match same {
-                    true => words.unchanged.to_owned(),
-                    false => calls.to_string(),
-                },
-            )
+            markup! {
+                <tr class={if same { "same" } else { "" }}>
+                    <td class="figure">{line.line.to_string()}</td>
+                    <td>{date.map_or_else(String::new, |date| weekday_of(view.lang, date))}</td>
+                    <td class="figure">
+                        {now.map_or_else(|| view.words().no_data.to_owned(), |now| now.to_string())}
+                    </td>
+                    <td class="figure strong">
+                        {match same {
+                            true => words.unchanged.to_owned(),
+                            false => calls.to_string(),
+                        }}
+                    </td>
+                </tr>
+            }
         }
-        Err(fault) => markup!(
-            "<tr class='refused'><td class='figure'>{}</td><td colspan='2'>{}</td><td>{}{}</td></tr>",
-            line.line.to_string(),
-            line.text.as_str(),
-            triangle("triangle"),
-            column_fault(view.lang, month, fault),
-        ),
+        Err(fault) => markup! {
+            <tr class="refused">
+                <td class="figure">{line.line.to_string()}</td>
+                <td colspan="2">{line.text.as_str()}</td>
+                <td>{triangle("triangle")}{column_fault(view.lang, month, fault)}</td>
+            </tr>
+        },
     }
 }

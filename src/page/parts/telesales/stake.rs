@@ -19,29 +19,32 @@ pub fn stake(view: &View<'_>) -> Html {
     };
     let stake = || {
         let chance = last_chance(view.lang, view.rulebook(), &settled);
-        markup!(
-            "<div class='stake'><p>{}</p>{}</div>",
-            at_stake(view.lang, &settled),
-            chance.map_or_else(none, |chance| markup!("<p class='strong'>{}</p>", chance)),
-        )
+        markup! {
+            <div class="stake">
+                <p>{at_stake(view.lang, &settled)}</p>
+                {chance.map_or_else(none, |chance| markup! { <p class="strong">{chance}</p> })}
+            </div>
+        }
     };
-    markup!(
-        "{}{}{}",
-        only_if(settled.holds.refunds, stake),
-        both(view),
-        only_if(settled.holds.takes, || facts(view)),
-    )
+    markup! {
+        {only_if(settled.holds.refunds, stake)}
+        {both(view)}
+        {only_if(settled.holds.takes, || facts(view))}
+    }
 }
 
 /// What is known about fines.
 fn facts(view: &View<'_>) -> Html {
     let facts = fine_facts(view.lang)
-        .map(|(fact, source)| markup!("<li>{} <span class='small'>{}</span></li>", fact, source));
-    markup!(
-        "<details class='fine-facts'><summary class='hint'>{}</summary><ul>{}</ul></details>",
-        unit_words(view.lang, Unit::Money, view.sheet.holds).fines,
-        facts.to_vec(),
-    )
+        .map(|(fact, source)| markup! { <li>{fact}" "<span class="small">{source}</span></li> });
+    markup! {
+        <details class="fine-facts">
+            <summary class="hint">
+                {unit_words(view.lang, Unit::Money, view.sheet.holds).fines}
+            </summary>
+            <ul>{facts.to_vec()}</ul>
+        </details>
+    }
 }
 
 /// Whether the month's rulebook in money has fines.
@@ -64,6 +67,6 @@ fn both(view: &View<'_>) -> Html {
     only_if(!parts.is_empty(), || {
         let fines = money_takes(view);
         let text = recorded_under_both(view.lang, &parts.join(" "), fines);
-        markup!("<p class='point-out'>{}</p>", text)
+        markup! { <p class="point-out">{text}</p> }
     })
 }
