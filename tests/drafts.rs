@@ -102,7 +102,7 @@ fn another_month_doesn_t_lose_it() {
     assert_eq!(again.text(field), "19", "it opens with today's month");
     again.act(Action::Go(april.plus(-1)));
     assert_eq!(again.text(field), "7");
-    state.act(Action::RemoveAll);
+    state.act(Action::RemoveAll(None));
     state.act(Action::Go(april));
     assert_eq!(state.text(field), "");
 }

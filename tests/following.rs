@@ -330,7 +330,7 @@ fn a_removed_month_does_not_come_back_by_itself() {
     state.act(Action::Undo);
     follow(&mut state, &log);
     assert_eq!(state.content.records.len(), 1);
-    state.act(Action::RemoveAll);
+    state.act(Action::RemoveAll(None));
     follow(&mut state, &log);
     assert!(state.content.records.is_empty());
     state.act(Action::Step(id("6"), 1));

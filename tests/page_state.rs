@@ -271,7 +271,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         (-2..=2_i32).prop_map(|by| Action::Go(Month::new(2026, 4).unwrap().plus(by))),
         Just(Action::ShowExample(example())),
         Just(Action::HideExample),
-        Just(Action::RemoveAll),
+        Just(Action::RemoveAll(None)),
     ]
 }
 

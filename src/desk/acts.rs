@@ -23,7 +23,7 @@ pub struct Acts {
     /// Months that changed, each as it was, until the page says when.
     waiting: LiteMap<Key, Option<Rc<Record>>>,
     /// Months that are being taken in: from where, and with which acts.
-    taken: LiteMap<Key, (Source, Trail)>,
+    taken: LiteMap<Key, Taken>,
     /// What is typed into one field is one act: the month before it, and the
     /// acts before it.
     typing: Option<(Rc<Record>, Rc<Trail>)>,
@@ -82,9 +82,21 @@ impl Acts {
     }
 
     /// Notes from where a month comes that is being taken in, and its acts.
-    pub(super) fn note_taken(&mut self, key: Key, source: Source, trail: Trail) {
-        self.taken.insert(key, (source, trail));
+    pub(super) fn note_taken(&mut self, key: Key, taken: Taken) {
+        self.taken.insert(key, taken);
     }
+}
+
+/// A month that is being taken in: from where.
+#[derive(Debug)]
+pub(super) struct Taken {
+    /// The file.
+    pub source: Source,
+    /// The acts that came with it.
+    pub trail: Trail,
+    /// Whether it's a backup: what is nowhere here is then restored with its
+    /// acts as they were.
+    pub is_restored: bool,
 }
 
 /// Makes the acts of what changed; the months as storage gets them.
@@ -169,7 +181,7 @@ fn trail(
     model: &mut Model,
     (key, old): (&Key, &Key),
     (before, after): (Option<Rc<Record>>, Option<Rc<Record>>),
-    (taken, way): (Option<(Source, Trail)>, Way),
+    (taken, way): (Option<Taken>, Way),
 ) -> Trail {
     let content = &model.state.content;
     let is_shown = (&content.agent, content.month) == (&key.0, key.1);
@@ -194,13 +206,22 @@ fn trail(
         }
         (None, None) => (before, known),
     };
+    if let (None, Some(taken)) = (&before, &taken)
+        && taken.is_restored
+        && known.is_empty()
+        && let Some(after) = &after
+        && (taken.trail.is_empty() || taken.trail.leads_to(after))
+    {
+        return taken.trail.clone();
+    }
     let side = after.as_ref().or(before.as_ref());
     let Some(nothing) = side.map(|record| nothing(record)) else {
         return Trail::clone(&known);
     };
     let before = before.as_ref().map_or(&nothing, |before| before.facts());
     let after = after.as_ref().map_or(&nothing, |after| after.facts());
-    if let Some((source, theirs)) = taken {
+    if let Some(Taken { source, trail, .. }) = taken {
+        let theirs = trail;
         let made = made_by(model, source);
         // Acts that go on from ours are ours from now on.
         let goes_on =

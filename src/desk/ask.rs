@@ -2,10 +2,9 @@
 //! the month.
 
 use super::month::replace;
-use super::state::{Action, Key};
+use super::state::Key;
 use super::storage::keep;
-use super::update::act;
-use super::{Effect, Model, export};
+use super::{Effect, Model, data};
 use crate::record::{Bounds, Field, put};
 use crate::scoring::close;
 
@@ -156,8 +155,7 @@ fn answer(model: &mut Model, asking: &Asking, out: &mut Vec<Effect>) -> Result<(
             if asking.typed.trim() != model.removal_word() {
                 return Err(AskFault::OtherWord);
             }
-            export::backup(model, out);
-            act(model, Action::RemoveAll, out);
+            data::begin(model, true, out);
             Ok(())
         }
         Asked::Close => {

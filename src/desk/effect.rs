@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{AsideId, Change, LogEffect};
 use crate::rulebook::{LogList, Rules};
 use crate::store::rows::Table;
-use crate::store::{MonthKey, MonthRow, Settings};
+use crate::store::{Aside, MonthKey, MonthRow, Settings};
 
 /// Something to be done outside; what comes of it is told as a
 /// [`Msg`](super::Msg).
@@ -43,8 +43,19 @@ pub enum Effect {
     /// Takes steps of an import, as time allows, until none is left:
     /// [`ImportMsg::Step`](super::ImportMsg::Step).
     WorkOnImport,
-    /// Asks how much room is left: [`ImportMsg::Room`](super::ImportMsg::Room).
-    AskRoom,
+    /// Asks the browser about its storage:
+    /// [`DataMsg::Estimated`](super::DataMsg::Estimated).
+    Estimate,
+    /// Asks it to keep what is stored, then the same.
+    Persist,
+    /// Asks for what a backup needs: [`DataMsg::Begin`](super::DataMsg::Begin).
+    BeginBackup,
+    /// Takes steps of a backup, as time allows, until it's written:
+    /// [`DataMsg::Step`](super::DataMsg::Step).
+    WorkOnBackup,
+    /// Offers a text as a file, by its name, and tells whether the browser took
+    /// it: [`DataMsg::Offered`](super::DataMsg::Offered).
+    Offer(String, String),
     /// Opens storage, or tries again.
     OpenStorage,
     /// Keeps the settings.
@@ -67,6 +78,8 @@ pub enum Effect {
     Resolve(MonthKey, bool),
     /// Settles a conflict over the rules.
     ResolveRules(bool),
+    /// Sets texts aside that nobody could read.
+    SaveAsides(Vec<Aside>),
     /// Discards what couldn't be read.
     DiscardAside(AsideId),
     /// Tries again to save what is only in memory.

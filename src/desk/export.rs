@@ -102,17 +102,6 @@ pub(super) fn year_table(model: &Model, unit: Unit, out: &mut Vec<Effect>) {
     out.push(Effect::Download(name, text));
 }
 
-/// All months with their wages and rules, as a file.
-pub(super) fn backup(model: &Model, out: &mut Vec<Effect>) {
-    let items = items(model, Scope::All);
-    if !items.is_empty() {
-        let name = format!("backup-{}", exchange::file_name(&items));
-        let rulebooks = rulebooks_of(model, &items);
-        let text = exchange::export(&items, Wage::Included, &rulebooks);
-        out.push(Effect::Download(name, text));
-    }
-}
-
 fn send_out(model: &mut Model, how: fn(String, String) -> Effect, out: &mut Vec<Effect>) {
     let items = items(model, model.export.scope);
     if items.is_empty() {

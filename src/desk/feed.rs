@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::data::ask_to_keep;
 use super::log::{LogFilter, Waits};
 use super::state::Content;
 use super::storage::{keep, keep_rows, tell_lists};
@@ -49,8 +50,25 @@ pub struct Feed {
     months: ByMonth,
     /// Whether they are all that the log holds.
     is_known: bool,
+    /// Whose the log is that is being restored.
+    pub(super) owner: Option<String>,
     /// Which entries are listed.
     pub behind: Option<Behind>,
+}
+
+impl Feed {
+    /// How many entries the log holds; none while that isn't known.
+    pub fn count(&self) -> Option<usize> {
+        let months = self.months.0.values();
+        self.is_known.then(|| months.map(Vec::len).sum())
+    }
+
+    /// All entries that are there, by ascending key.
+    pub(super) fn entries(&self) -> Vec<Rc<LogEntry>> {
+        let mut entries: Vec<_> = self.months.0.values().flatten().cloned().collect();
+        entries.sort_by_key(|entry| entry.id);
+        entries
+    }
 }
 
 /// The entries that are listed.
@@ -89,8 +107,12 @@ pub(super) fn feed(model: &mut Model, msg: FeedMsg, out: &mut Vec<Effect>) {
             model.feed.months = ByMonth::of(&entries);
             model.feed.is_known = is_known;
             if is_known && !entries.is_empty() && model.storage.log_agent().is_none() {
-                let agent = model.state.content.agent.clone();
+                let agent = model.feed.owner.take();
+                let agent = agent.unwrap_or_else(|| model.state.content.agent.clone());
                 out.push(Effect::ClaimLog(agent));
+            }
+            if is_known && !entries.is_empty() && model.storage.log_agent().is_some() {
+                ask_to_keep(model, out);
             }
             let before = model.state.content.clone();
             keep(model, &before, out);

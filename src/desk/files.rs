@@ -5,10 +5,13 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
+use super::acts::Taken;
 use super::state::{Action, InUse, Key};
 use super::storage::holds;
 use super::update::act;
-use super::{Effect, ImportSaving, Model, Page, import_saving, import_work};
+use super::{
+    BackupOffer, Effect, ImportSaving, Model, Page, Restored, import_saving, import_work, restore,
+};
 use crate::exchange::{
     Change, Encoding, FileFault, IncomingRulebook, Item, Preview, Refused, RulebookFault,
 };
@@ -27,8 +30,8 @@ pub enum ImportMsg {
     Rulebook(usize, bool),
     /// A little of what takes its time, while that is so.
     Step,
-    /// So many bytes are left in the browser's storage, if it says so.
-    Room(Option<u64>),
+    /// Whether something of a backup is taken, by its place.
+    Backup(usize, Restored, bool),
     /// Shows more of the months.
     More,
     /// Stops it.
@@ -75,8 +78,8 @@ pub struct ImportForm {
     pub repeated: usize,
     /// Bytes of the files.
     pub bytes: usize,
-    /// Bytes that are left in the browser's storage, if it says so.
-    pub room: Option<u64>,
+    /// Backups, and what they bring besides months.
+    pub backups: Vec<BackupOffer>,
     /// How often more months were asked for.
     pub more: usize,
 }
@@ -102,7 +105,14 @@ pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
             import_work::rescore(model, out);
         }
         ImportMsg::Step => import_work::step(model, out),
-        ImportMsg::Room(left) => model.import.room = left,
+        ImportMsg::Backup(index, what, take) => {
+            if let Some(offer) = model.import.backups.get_mut(index) {
+                offer.choose(what, take);
+            }
+            if what == Restored::Rules {
+                import_work::rescore(model, out);
+            }
+        }
         ImportMsg::More => model.import.more += 1,
         ImportMsg::Stop => {
             model.import_work = None;
@@ -117,6 +127,7 @@ pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
 fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     let rules = model.import.rules(model.state.rules());
     let rules = (rules != *model.state.rules()).then(|| InUse(Rc::new(rules)));
+    let backups = std::mem::take(&mut model.import.backups);
     let incoming = std::mem::take(&mut model.import.incoming);
     let all = incoming.len() + model.import.refused.len();
     let same = incoming.iter().filter(|(p, _)| p.change == Change::Same);
@@ -133,7 +144,13 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
         let key = (record.agent.clone(), record.month);
         // They lie in the same order.
         if let Some((key, source)) = sources.find(|(of, _)| *of >= key) {
-            model.storage.acts.note_taken(key, source, trail);
+            let is_restored = backups.iter().any(|backup| is_from(&source, backup));
+            let taken = Taken {
+                source,
+                trail,
+                is_restored,
+            };
+            model.storage.acts.note_taken(key, taken);
         }
         records.push(record);
     }
@@ -145,19 +162,39 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
         left: all - same - records.len(),
     };
     model.page = match done.months {
-        // Only rules came in.
-        0 => Page::Basis,
+        // Its preview waits there.
+        _ if backups.iter().any(|backup| backup.counts.entries > 0) => Page::Log,
+        // Only rules came in, or what else a backup has.
+        0 if backups.is_empty() => Page::Basis,
+        0 => Page::Data,
         1 => Page::Month,
         _ => Page::Months,
     };
     model.import_saving = Some(Box::new(ImportSaving::of(&records, done)));
     act(model, Action::Take(records, rules), out);
+    restore::take(model, &backups, out);
     model.said = "";
     model.import = ImportForm::default();
     // Storage that isn't open yet gets it later.
     if model.storage.all_saved {
         // There was nothing to store.
         import_saving::is_done(model);
+    }
+}
+
+/// Whether a month comes from a backup.
+fn is_from(source: &Source, backup: &BackupOffer) -> bool {
+    matches!(source, Source::File { hash, .. } if *hash == backup.hash)
+}
+
+impl Model {
+    /// Bytes that the months of an import take at most, where the browser has
+    /// less left.
+    pub fn lacks_room(&self) -> Option<(u64, u64)> {
+        // A text with Chinese in it takes two bytes for each character.
+        let needed = self.import.bytes as u64 * 2;
+        let left = self.data.estimate.left?;
+        (left < needed).then_some((needed, left))
     }
 }
 
@@ -193,14 +230,6 @@ impl ImportForm {
     /// So many of each list are shown.
     pub const fn shown(&self) -> usize {
         SHOWN * (self.more + 1)
-    }
-
-    /// Bytes that the months take at most, where the browser has less left.
-    pub fn lacks_room(&self) -> Option<(u64, u64)> {
-        // A text with Chinese in it takes two bytes for each character.
-        let needed = self.bytes as u64 * 2;
-        let room = self.room?;
-        (room < needed).then_some((needed, room))
     }
 
     /// The counts.
@@ -239,12 +268,14 @@ impl ImportForm {
         let mut rulebooks = self.rulebooks.iter();
         months.any(|(preview, take)| *take && preview.unfit.is_none())
             || rulebooks.any(|(_, take)| *take)
+            || self.backups.iter().any(BackupOffer::takes)
     }
 
     /// Whether a person could choose something.
     pub fn has_choice(&self) -> bool {
         let ImportCounts { new, different, .. } = self.counts();
-        new + different > 0 || !self.rulebooks.is_empty()
+        let backups = self.backups.iter().any(BackupOffer::has_choice);
+        new + different > 0 || !self.rulebooks.is_empty() || backups
     }
 
     /// Takes a rulebook or leaves it. Of those for the same months only one can
@@ -299,7 +330,11 @@ impl ImportForm {
 
     /// The rules with the rulebooks that are to be taken.
     pub fn rules(&self, now: &Rules) -> Rules {
-        let mut rules = now.clone();
+        let mut restored = self
+            .backups
+            .iter()
+            .filter_map(|backup| backup.rules.taken());
+        let mut rules = restored.next_back().map_or(now, |rules| rules).clone();
         for (rulebook, _) in self.rulebooks.iter().filter(|(_, take)| *take) {
             // One too many isn't taken: the list says so.
             rules = rules.adding(rulebook.clone()).unwrap_or(rules);

@@ -2,16 +2,18 @@
 //! ours, scoring them by other rules. Each [`step`] is short; the page takes
 //! them as its time allows.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 use std::vec::IntoIter;
 
 use super::files::{FileRead, ImportForm};
 use super::state::Key;
 use super::update::open;
-use super::{Effect, LogEffect, Model, Page};
+use super::{BackupOffer, Effect, LogEffect, Model, Page};
 use crate::calendar::Month;
 use crate::exchange::{
-    self, Encoding, FileFault, Import, Incoming, LOG_FORMAT, Preview, RecordsImport,
+    self, BACKUP_FORMAT, BackupFile, BackupImport, Encoding, FileFault, HEAD_BYTES, Import,
+    Incoming, LOG_FORMAT, Preview, RecordsImport,
 };
 use crate::id::Fingerprint;
 use crate::number::Unit;
@@ -44,14 +46,22 @@ enum Stage {
 
 #[derive(Debug, Default)]
 struct Reading {
-    files: IntoIter<FileRead>,
-    now: Option<(String, Fingerprint, RecordsImport)>,
+    files: VecDeque<FileRead>,
+    now: Option<(String, Fingerprint, Opened)>,
     /// Bytes of the files before, and of all.
     bytes: (usize, usize),
     names: Vec<(String, Fingerprint)>,
     imports: Vec<Import>,
     logs: Vec<(String, String)>,
+    backups: Vec<(String, Fingerprint, BackupFile)>,
     form: ImportForm,
+}
+
+/// A file that is being read.
+#[derive(Debug)]
+enum Opened {
+    Records(RecordsImport),
+    Backup(BackupImport),
 }
 
 #[derive(Debug)]
@@ -67,7 +77,7 @@ pub(super) fn begin(model: &mut Model, files: Vec<FileRead>, out: &mut Vec<Effec
     open(model, Page::Import, out);
     let size = |file: &FileRead| file.text.as_ref().map_or(0, |(text, _)| text.len());
     let bytes = (0, files.iter().map(size).sum());
-    let files = files.into_iter();
+    let files = files.into();
     start(
         model,
         Stage::Read(Box::new(Reading {
@@ -111,8 +121,8 @@ pub(super) fn step(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 fn read(model: &mut Model, mut reading: Box<Reading>, out: &mut Vec<Effect>) -> Option<Stage> {
-    let Some((name, hash, mut import)) = reading.now.take() else {
-        return match reading.files.next() {
+    let Some((name, hash, opened)) = reading.now.take() else {
+        return match reading.files.pop_front() {
             Some(file) => {
                 reading.open(file);
                 Some(Stage::Read(reading))
@@ -120,10 +130,19 @@ fn read(model: &mut Model, mut reading: Box<Reading>, out: &mut Vec<Effect>) -> 
             None => reading.end(model, out),
         };
     };
-    if import.step(READ) {
-        reading.now = Some((name, hash, import));
-    } else {
-        reading.close((name, hash), import);
+    match opened {
+        Opened::Records(mut import) => match import.step(READ) {
+            true => reading.now = Some((name, hash, Opened::Records(import))),
+            false => reading.close((name, hash), import),
+        },
+        Opened::Backup(mut import) => match import.step(READ) {
+            Ok(true) => reading.now = Some((name, hash, Opened::Backup(import))),
+            Ok(false) => {
+                reading.bytes.0 += import.done();
+                reading.unpack((name, hash), import.finish());
+            }
+            Err(fault) => reading.unpack((name, hash), Err(fault)),
+        },
     }
     Some(Stage::Read(reading))
 }
@@ -135,7 +154,16 @@ impl Reading {
                 if encoding != Encoding::Utf8 {
                     self.form.encoded.push((name.clone(), encoding));
                 }
-                self.now = Some((name, hash, RecordsImport::new(text)));
+                let head = text.chars().take(HEAD_BYTES).collect::<String>();
+                if exchange::format_in(&head) != Some(BACKUP_FORMAT) {
+                    let import = Opened::Records(RecordsImport::new(text));
+                    self.now = Some((name, hash, import));
+                    return;
+                }
+                match BackupImport::new(text) {
+                    Ok(import) => self.now = Some((name, hash, Opened::Backup(import))),
+                    Err(fault) => self.form.unreadable.push((name, fault)),
+                }
             }
             Err(fault) => self.form.unreadable.push((name, fault)),
         }
@@ -162,6 +190,26 @@ impl Reading {
         }
     }
 
+    /// The files in a backup come next.
+    fn unpack(&mut self, (name, hash): (String, Fingerprint), read: Result<BackupFile, FileFault>) {
+        let mut file = match read {
+            Ok(file) => file,
+            Err(fault) => return self.form.unreadable.push((name, fault)),
+        };
+        for text in std::mem::take(&mut file.log) {
+            self.logs.push((name.clone(), text));
+        }
+        for text in std::mem::take(&mut file.records).into_iter().rev() {
+            self.bytes.1 += text.len();
+            self.files.push_front(FileRead {
+                name: name.clone(),
+                hash,
+                text: Ok((text, Encoding::Utf8)),
+            });
+        }
+        self.backups.push((name, hash, file));
+    }
+
     /// All files are read.
     fn end(self, model: &mut Model, out: &mut Vec<Effect>) -> Option<Stage> {
         let Self {
@@ -169,10 +217,12 @@ impl Reading {
             names,
             mut imports,
             logs,
+            backups,
             mut form,
             ..
         } = self;
-        let only_logs = !logs.is_empty() && imports.is_empty() && form == ImportForm::default();
+        let nothing_else = imports.is_empty() && backups.is_empty();
+        let only_logs = !logs.is_empty() && nothing_else && form == ImportForm::default();
         if !logs.is_empty() {
             open(model, Page::Log, out);
             out.push(Effect::Log(LogEffect::Read(logs)));
@@ -186,6 +236,18 @@ impl Reading {
         // One file has no other.
         if imports.len() > 1 {
             exchange::settle_twins(&mut imports);
+        }
+        for (name, hash, file) in backups {
+            let own = names
+                .iter()
+                .zip(&imports)
+                .filter(|((_, of), _)| *of == hash);
+            let found = own
+                .map(|(_, import)| import.accepted.len() + import.refused.len() + import.repeated);
+            let of = (name.clone(), hash);
+            let (offer, fault) = BackupOffer::of(model, of, file, found.sum());
+            form.backups.push(offer);
+            form.unreadable.extend(fault.map(|fault| (name, fault)));
         }
         let mut incoming = Vec::new();
         for ((name, hash), import) in names.into_iter().zip(imports) {
@@ -232,7 +294,7 @@ fn compare(
         form.sources = std::mem::take(sources).into_iter().collect();
         model.import = std::mem::take(form);
         if !model.import.incoming.is_empty() {
-            out.push(Effect::AskRoom);
+            out.push(Effect::Estimate);
         }
         return None;
     };
@@ -272,7 +334,10 @@ impl Model {
             Stage::Read(reading) => {
                 let (before, of) = reading.bytes;
                 let now = reading.now.as_ref();
-                let now = now.map_or(0, |(_, _, import)| import.progress().0 / 2);
+                let now = now.map_or(0, |(_, _, opened)| match opened {
+                    Opened::Records(import) => import.progress().0 / 2,
+                    Opened::Backup(import) => import.done(),
+                });
                 (ImportStage::Reading, before + now, of)
             }
             Stage::Compare(comparing) => {

@@ -7,6 +7,8 @@
 
 mod acts;
 mod ask;
+mod backup;
+mod data;
 mod days;
 mod effect;
 mod export;
@@ -23,7 +25,9 @@ mod notice;
 mod page;
 mod report;
 mod rest;
+mod restore;
 mod rules;
+mod settings;
 pub mod state;
 mod status;
 mod storage;
@@ -32,6 +36,8 @@ mod update;
 
 pub use acts::{Acts, Shown};
 pub use ask::{AskFault, AskMsg, Asked, Asking};
+pub use backup::BackupWork;
+pub use data::{Also, DataForm, DataMsg, Estimate, Held, SinceBackup};
 pub use days::{DaysForm, DaysMsg, PasteForm, column, dates, is_working};
 pub use effect::{Effect, Target};
 pub use export::{ExportForm, ExportMsg, Scope};
@@ -48,6 +54,7 @@ pub use notice::Notice;
 pub use page::Page;
 pub use report::{AsideId, Change, Kept, Records, Report, Trails, UnsavedMonth};
 pub use rest::{REST, Rest};
+pub use restore::{BackupOffer, Offer, Restored};
 pub use rules::RulesMsg;
 pub use storage::{Storage, StorageMsg};
 pub use undone::{MonthUndone, Undone};

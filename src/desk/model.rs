@@ -6,8 +6,8 @@ use litemap::LiteMap;
 
 use super::state::State;
 use super::{
-    Asking, DaysForm, Effect, ExportForm, Feed, ImportForm, ImportSaving, ImportWork, Msg, Page,
-    Rest, Storage, Undone,
+    Asking, DataForm, DaysForm, Effect, ExportForm, Feed, ImportForm, ImportSaving, ImportWork,
+    Msg, Page, Rest, Storage, Undone,
 };
 use crate::calendar::Date;
 use crate::id::Id;
@@ -63,6 +63,8 @@ pub struct Model {
     pub reason: (String, bool),
     /// What is asked before it's done.
     pub(super) asking: Option<Asking>,
+    /// What is open of the data as a whole.
+    pub data: DataForm,
     /// What the log gives.
     pub feed: Feed,
     /// What is known of storage.
@@ -112,6 +114,7 @@ impl Model {
             days: DaysForm::default(),
             reason: <_>::default(),
             asking: None,
+            data: DataForm::default(),
             feed: Feed::default(),
             storage: Storage::unread(stored == Some(true)),
             chunk: Chunk::Unasked,

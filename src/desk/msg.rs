@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::state::Action;
 use super::{
-    AskMsg, DaysMsg, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page, Rest, RulesMsg,
-    StorageMsg,
+    AskMsg, DataMsg, DaysMsg, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page, Rest,
+    RulesMsg, StorageMsg,
 };
 use crate::calendar::Date;
 use crate::id::Id;
@@ -65,6 +65,8 @@ pub enum RestMsg {
     Export(ExportMsg),
     /// Something about storage.
     Storage(StorageMsg),
+    /// Something about the data as a whole.
+    Data(DataMsg),
     /// Something about the rules.
     Rules(RulesMsg),
     /// Something about the log's lists.

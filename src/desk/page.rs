@@ -11,6 +11,8 @@ pub enum Page {
     Basis,
     /// The consultation log.
     Log,
+    /// All data: where they live, backup, removal.
+    Data,
     /// The preview of an import.
     Import,
     /// What to export.
@@ -26,6 +28,7 @@ impl Page {
             Self::Months => Some("#months"),
             Self::Basis => Some("#basis"),
             Self::Log => Some("#log"),
+            Self::Data => Some("#data"),
             Self::Import | Self::Export => None,
         }
     }
@@ -33,7 +36,7 @@ impl Page {
     /// The page of such an address, other than the month's, which is shown
     /// anyway.
     pub fn of_fragment(fragment: &str) -> Option<Self> {
-        let pages = [Self::Months, Self::Basis, Self::Log];
+        let pages = [Self::Months, Self::Basis, Self::Log, Self::Data];
         pages
             .into_iter()
             .find(|page| page.fragment() == Some(fragment))

@@ -7,7 +7,10 @@ use std::rc::Rc;
 
 use super::state::{Action, Content, InUse};
 use super::update::{act, step};
-use super::{Effect, Model, RestMsg, ask, days, export, feed, files, lists, month, rules, storage};
+use super::{
+    Effect, Model, RestMsg, ask, data, days, export, feed, files, lists, month, rules, settings,
+    storage,
+};
 use crate::record::Record;
 use crate::rulebook::Rules;
 
@@ -29,7 +32,7 @@ pub const REST: Rest = Rest {
     begin,
     update,
     keep: storage::keep,
-    keep_settings: storage::keep_settings,
+    keep_settings: settings::keep_settings,
 };
 
 /// There is one.
@@ -75,6 +78,7 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::Import(msg) => files::import(model, msg, out),
         RestMsg::Export(msg) => export::export(model, msg, out),
         RestMsg::Storage(msg) => storage::storage(model, msg, out),
+        RestMsg::Data(msg) => data::data(model, msg, out),
         RestMsg::Rules(msg) => rules::rule(model, msg, out),
         RestMsg::Lists(msg) => lists::edit(model, msg, out),
         RestMsg::Month(msg) => month::conclude(model, msg, out),

@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use super::report::{AsideId, Kept, Records, Report};
 use super::rest::take_waiting;
+use super::settings::{keep_settings, lang_of};
 use super::state::Content;
 use super::{
-    Acts, Effect, FileRead, ImportMsg, LogEffect, Model, Shown, acts, feed, files, import_saving,
+    Acts, Effect, FileRead, ImportMsg, LogEffect, Model, Shown, acts, data, feed, files,
+    import_saving,
 };
 use crate::calendar::{Minute, Month};
 use crate::locale::Lang;
@@ -130,6 +132,9 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
             heard(model, *report, out);
             if model.storage.all_saved {
                 model.storage.saved_at = Some(at);
+                if !model.state.content.records.is_empty() {
+                    data::ask_to_keep(model, out);
+                }
             }
         }
         StorageMsg::Left(left) => {
@@ -166,10 +171,7 @@ fn begun(model: &mut Model, settings: Settings, out: &mut Vec<Effect>) {
         return;
     }
     if model.storage.due {
-        model.lang = match settings.lang.as_deref() {
-            Some("en") => Lang::En,
-            _ => Lang::Zh,
-        };
+        model.lang = lang_of(&settings);
         model.theme = settings.theme;
         model.minimum.clone_from(&settings.minimum);
         model.state.start(settings.agent.clone(), settings.unit);
@@ -355,30 +357,6 @@ fn heard(model: &mut Model, report: Report, out: &mut Vec<Effect>) {
     storage.is_saving = report.is_saving;
     storage.report = Some(report);
     import_saving::heard(model);
-}
-
-/// Keeps the settings.
-pub(super) fn keep_settings(model: &mut Model, out: &mut Vec<Effect>) {
-    let Some(known) = &model.storage.settings else {
-        return;
-    };
-    let lang = match model.lang {
-        Lang::Zh => "zh",
-        Lang::En => "en",
-    };
-    let settings = Settings {
-        schema: known.schema,
-        theme: model.theme,
-        lang: Some(lang.to_owned()),
-        agent: model.state.content.agent.clone(),
-        minimum: model.minimum.clone(),
-        unit: model.state.content.unit,
-        log_agent: known.log_agent.clone(),
-        editor: known.editor.clone(),
-        drafts: model.state.kept_drafts(),
-    };
-    out.push(Effect::SaveSettings(Box::new(settings.clone())));
-    model.storage.settings = Some(settings);
 }
 
 /// Tells the log what can be chosen.

@@ -78,7 +78,6 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     model.said = match &action {
         Action::Undo => words.undone,
         Action::Redo => words.redone,
-        Action::RemoveAll => words.removed_all,
         Action::Remove(..) => words.removed_month,
         _ => "",
     };
@@ -139,6 +138,7 @@ pub(super) fn open(model: &mut Model, page: Page, out: &mut Vec<Effect>) {
         }
         // Its list, not what was open instead.
         Page::Log => out.push(Effect::Log(LogEffect::List)),
+        Page::Data => out.push(Effect::Estimate),
         Page::Month | Page::Months | Page::Basis => {}
     }
     out.push(Effect::ScrollToTop);

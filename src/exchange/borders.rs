@@ -29,6 +29,8 @@ pub(super) struct Borders {
     /// Lines before this one, and where it begins.
     lines: usize,
     line_start: usize,
+    /// So deep may things lie inside one another.
+    deepest: usize,
 }
 
 /// What comes next.
@@ -79,6 +81,15 @@ impl Borders {
             expected: Expected::Open,
             lines: 0,
             line_start: 0,
+            deepest: MAX_DEPTH,
+        }
+    }
+
+    /// A walk through a file with other files in it.
+    pub const fn around_files() -> Self {
+        Self {
+            deepest: MAX_DEPTH + 2,
+            ..Self::new()
         }
     }
 
@@ -225,7 +236,7 @@ impl Borders {
             b'{' | b'[' => {
                 rest.depth += 1;
                 let around = if rest.what == What::Item { 2 } else { 1 };
-                if rest.depth + around > MAX_DEPTH {
+                if rest.depth + around > self.deepest {
                     return Err(self.too_deep());
                 }
             }
@@ -260,7 +271,7 @@ impl Borders {
 
     fn too_deep(&self) -> FileFault {
         FileFault::TooDeep {
-            limit: MAX_DEPTH,
+            limit: self.deepest,
             line: self.lines + 1,
             column: self.at - self.line_start,
         }

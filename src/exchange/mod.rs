@@ -3,7 +3,8 @@
 //! Lives here: the file of records ([`export`], [`file_name`], [`read`]), one
 //! line of JSON Lines ([`read_line`]), the file of a rulebook
 //! ([`read_rulebook`]), the file of the consultation log ([`LogImport`],
-//! [`LogExport`]), the limits of these, the versions and their migrations,
+//! [`LogExport`]), the file of all that a browser keeps ([`BackupImport`],
+//! [`BackupWriter`]), the limits of these, the versions and their migrations,
 //! the [`preview`] of an import, and any table as CSV ([`write_csv`]). May not
 //! live here: the page, storage, a clock, a language. What is wrong with a file
 //! is a typed fault with a path; words for it are found in `locale`.
@@ -12,6 +13,7 @@
 //! something typed, and the score that its sender saw is only ever shown
 //! beside our own. One faulty record doesn't refuse the others.
 
+mod backup;
 mod borders;
 mod claimed;
 mod csv;
@@ -35,6 +37,10 @@ mod steps;
 mod twins;
 
 pub use crate::json::{MAX_SHOWN, Malformed, Shape};
+pub use backup::{
+    AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, BackupFile, BackupHead, BackupImport,
+    BackupWriter, MAX_BACKUP_BYTES,
+};
 pub use claimed::{ForgedLine, LineFigures, forged_lines};
 pub use csv::{Cell, Figure, csv_lines, write_csv};
 pub use encoding::Encoding;

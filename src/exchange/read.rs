@@ -9,7 +9,10 @@ use super::envelope::{each_record, outside, version};
 use super::item::RawItem;
 use super::migrate::migrate;
 use super::scan::{Twice, scan};
-use super::{FORMAT, FileFault, Item, MAX_BYTES, RecordFault, RecordFaultKind, Shape, VERSION};
+use super::{
+    BACKUP_FORMAT, FORMAT, FileFault, HEAD_BYTES, Item, MAX_BACKUP_BYTES, MAX_BYTES, RecordFault,
+    RecordFaultKind, Shape, VERSION, format_in,
+};
 use super::{Malformed, RulebookFault, settle_twins};
 use crate::calendar::Month;
 use crate::json::{Decode, joined, shortened};
@@ -117,13 +120,21 @@ fn rulebook((index, value): (usize, &Value)) -> IncomingRulebook {
 /// Too many bytes, or no such text. One in GB18030 needs a table of it, which
 /// a browser has.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FileFault> {
-    small(bytes.len())?;
+    if !is_backup(bytes) || bytes.len() > MAX_BACKUP_BYTES {
+        small(bytes.len())?;
+    }
     let not_text = FileFault::NotText { at: 0 };
     match Encoding::of(bytes)? {
         Encoding::Utf8 => Ok(String::from_utf8_lossy(bytes)),
         Encoding::Gb18030 => Err(FileFault::Encoded(Encoding::Gb18030)),
         wide => utf16(bytes, wide).map(Cow::Owned).ok_or(not_text),
     }
+}
+
+/// Whether a file begins as a backup does, which may be larger than others.
+fn is_backup(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(HEAD_BYTES)).unwrap_or_default();
+    format_in(&String::from_utf8_lossy(head)) == Some(BACKUP_FORMAT)
 }
 
 /// A text within the limits, without a byte order mark, and its doubled fields.

@@ -17,10 +17,8 @@ words! {
     no_name = "请填一个新的姓名。" / "Give a name that is new.",
     /// Somebody has that name.
     taken = "已有同名的人，不能改成这个名字。" / "Somebody has that name already.",
-    /// Over the data.
-    data = "数据" / "Data",
     /// What removing everything does.
-    remove_hint = "将删除所有人的全部月份；先自动下载一份备份文件。" / "Removes every month of every agent. A backup file is downloaded first.",
+    remove_hint = "先自动下载一份完整备份，再删除下面这些：" / "A full backup is downloaded first. Then this is removed:",
     /// Does it.
     remove_now = "备份并清空" / "Back up and clear",
     /// What is to be typed where nobody has a name.
@@ -62,6 +60,14 @@ pub fn type_word(lang: Lang, word: &str) -> String {
         "输入“{word}”以确认",
         "Type \u{201c}{word}\u{201d} to confirm"
     )
+}
+
+/// Something by its name.
+pub fn named(lang: Lang, name: &str, what: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{name}：{what}"),
+        Lang::En => format!("{name}: {what}"),
+    }
 }
 
 /// So many more are open.

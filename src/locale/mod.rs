@@ -52,6 +52,7 @@ macro_rules! words {
 }
 
 mod ask;
+pub mod backup;
 pub mod basis;
 pub mod boundary;
 pub mod cases;
@@ -87,7 +88,7 @@ pub mod unit;
 mod words;
 pub mod year;
 
-pub use ask::{AskWords, and_more, ask_words, moves, type_word};
+pub use ask::{AskWords, and_more, ask_words, moves, named, type_word};
 pub use csv::{month_csv, year_csv};
 pub use figures::{
     day, minus, money, month, month_name, of_base, percent, plain, points, short_month, signed,

@@ -262,6 +262,8 @@ words! {
     /// Error summary.
     errors_rest = "其余各项照常算，计分单转为暂计。"
         / "Everything else is scored as usual; the sheet is provisional.",
+    /// Page name.
+    nav_data = "数据" / "Data",
     /// Status.
     saved = "已存" / "Saved",
     /// What is loaded later couldn't be loaded.
@@ -279,8 +281,6 @@ words! {
     example_status = "示例，不保存" / "Example, not kept",
     /// An agent without a name.
     no_name = "未署名" / "no name",
-    /// Announcement.
-    removed_all = "已清空，可撤销。" / "Cleared; undo brings it back.",
     /// Announcement.
     removed_month = "已删除本月记录，可撤销。" / "Month deleted; undo brings it back.",
     /// Announcement.

@@ -376,20 +376,3 @@ pub fn scroll_to_top() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
-
-/// Tells how many bytes are left in the browser's storage, if it says so.
-pub fn room(told: Callback<Option<u64>>) {
-    wasm_bindgen_futures::spawn_local(async move { told.emit(estimated().await) });
-}
-
-async fn estimated() -> Option<u64> {
-    let navigator = web_sys::window()?.navigator();
-    let storage = Reflect::get(&navigator, &"storage".into()).ok()?;
-    let estimate = Reflect::get(&storage, &"estimate".into()).ok()?;
-    let promise = Function::from(estimate).call0(&storage).ok()?;
-    let found = wasm_bindgen_futures::JsFuture::from(Promise::from(promise)).await;
-    let found = found.ok()?;
-    let bytes = |name: &str| Reflect::get(&found, &name.into()).ok()?.as_f64();
-    // Whole bytes, far below 2^53.
-    Some((bytes("quota")? - bytes("usage")?) as u64)
-}

@@ -31,6 +31,8 @@ pub struct SecondChunk {
     pub log: fn(&View<'_>) -> Html,
     /// The preview of an import.
     pub import: fn(&View<'_>) -> Html,
+    /// All data.
+    pub data: fn(&View<'_>) -> Html,
     /// What to export.
     pub export: fn(&View<'_>) -> Html,
     /// The lines of the sheet.
@@ -143,6 +145,7 @@ static SECOND: SecondChunk = SecondChunk {
     basis: pages::basis,
     log: pages::log,
     import: pages::import,
+    data: pages::data,
     export: pages::export,
     lines: parts::lines,
     questions: parts::questions,

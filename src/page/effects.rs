@@ -6,11 +6,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use super::browser;
+use super::log::LogDesk;
+use super::room;
 use super::root::App;
 use super::slices::{BUDGET, MOST, now, turn};
 use super::storage::{Storage, Stored};
 use super::view::{PageMsg, Task};
-use crate::desk::{Effect, FileRead, ImportMsg, ListsMsg, RestMsg, StorageMsg};
+use crate::desk::{DataMsg, Effect, Estimate, FileRead, ImportMsg, ListsMsg, RestMsg, StorageMsg};
 use crate::id::Fingerprint;
 
 impl App {
@@ -20,7 +22,7 @@ impl App {
             Task::Read(files) => self.sort_files(files),
             Task::Log(msg) => self.log(msg),
             Task::Stored(stored) => self.stored(stored),
-            Task::Import => self.work_on_import(),
+            Task::Work => self.work(),
         }
     }
 
@@ -49,36 +51,46 @@ impl App {
             }
             Effect::Clock => self.tell_time(),
             Effect::Log(effect) => self.log_effect(effect),
-            Effect::WorkOnImport => self.import_goes_on(),
-            Effect::AskRoom => {
-                let room = |room| RestMsg::Import(ImportMsg::Room(room)).into();
-                browser::room(self.send.reform(room));
+            Effect::WorkOnImport => self.goes_on(),
+            Effect::Estimate => room::estimate(false, self.send.reform(estimated)),
+            Effect::Persist => room::estimate(true, self.send.reform(estimated)),
+            Effect::BeginBackup => {
+                let of_log = self.log.map_or_else(Vec::new, LogDesk::aside_texts);
+                let begin = DataMsg::Begin(browser::minute(), of_log);
+                self.tell(RestMsg::Data(begin));
+            }
+            Effect::WorkOnBackup => self.goes_on(),
+            Effect::Offer(name, text) => {
+                let offered = browser::download(&name, &text);
+                self.tell(RestMsg::Data(DataMsg::Offered(offered)));
             }
             effect => self.store(effect),
         }
     }
 
-    /// Takes steps of an import as long as a slice lasts.
-    fn work_on_import(&mut self) {
+    /// Takes steps of an import or a backup as long as a slice lasts.
+    fn work(&mut self) {
         let until = now() + BUDGET;
         for _ in 0..MOST {
-            if self.model.import_work.is_none() {
-                return;
-            }
-            self.tell(RestMsg::Import(ImportMsg::Step));
+            let step = match (&self.model.import_work, &self.model.data.work) {
+                (Some(_), _) => RestMsg::Import(ImportMsg::Step),
+                (None, Some(_)) => RestMsg::Data(DataMsg::Step),
+                (None, None) => return,
+            };
+            self.tell(step);
             if now() >= until {
                 break;
             }
         }
-        self.import_goes_on();
+        self.goes_on();
     }
 
     /// After all others had their turn.
-    fn import_goes_on(&self) {
+    fn goes_on(&self) {
         let send = self.send.clone();
         spawn_local(async move {
             turn().await;
-            send.emit(Task::Import.into());
+            send.emit(Task::Work.into());
         });
     }
 
@@ -110,6 +122,7 @@ impl App {
             Effect::Look(table, names) => storage.look(table, &names),
             Effect::Resolve(key, mine) => storage.resolve(key, mine),
             Effect::ResolveRules(mine) => storage.resolve_rules(mine),
+            Effect::SaveAsides(texts) => storage.save_asides(&texts),
             Effect::DiscardAside(id) => storage.discard_aside(id),
             Effect::Retry => storage.retry(),
             _ => {}
@@ -160,6 +173,10 @@ impl App {
             self.tell(RestMsg::Storage(msg));
         }
     }
+}
+
+fn estimated(estimate: Estimate) -> PageMsg {
+    RestMsg::Data(DataMsg::Estimated(estimate)).into()
 }
 
 /// Reads files and tells the desk, all at once.

@@ -25,6 +25,8 @@ mod pages;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod parts;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod room;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod root;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod rows;

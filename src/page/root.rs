@@ -164,6 +164,7 @@ impl Component for App {
                 Page::Log => view.second(|chunk| (chunk.log)(&view)),
                 Page::Basis => view.second(|chunk| (chunk.basis)(&view)),
                 Page::Import => view.second(|chunk| (chunk.import)(&view)),
+                Page::Data => view.second(|chunk| (chunk.data)(&view)),
                 Page::Export => view.second(|chunk| (chunk.export)(&view)),
             },
             status("announced", &view.announced(&sheet)),

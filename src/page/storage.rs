@@ -14,7 +14,7 @@ use super::view::{PageMsg, Task};
 use crate::desk::{AsideId, Change, Kept, Report};
 use crate::rulebook::Rules;
 use crate::store::rows::{Edit, IndexedDb, Listener, Only, Table};
-use crate::store::{Access, LocalStorage, MonthKey, MonthRow, Settings, SettingsStore};
+use crate::store::{Access, Aside, LocalStorage, MonthKey, MonthRow, Settings, SettingsStore};
 
 /// After so many milliseconds without an answer, storage is said not to answer.
 const PATIENCE: i32 = 4_000;
@@ -210,6 +210,14 @@ impl Storage {
     pub fn retry(&self) {
         if let Some(rows) = &self.rows {
             rows.retry(&self.send);
+        }
+    }
+
+    /// Sets texts aside that nobody could read.
+    pub fn save_asides(&self, texts: &[Aside]) {
+        if let Some(rows) = &self.rows {
+            let edits = Aside::edits(texts, &rows.asides.entries());
+            rows.put(|rows| &rows.asides, edits, &self.send);
         }
     }
 

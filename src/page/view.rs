@@ -37,8 +37,8 @@ pub enum Task {
     Read(Vec<File>),
     /// Something about the consultation log.
     Log(LogMsg),
-    /// An import goes on.
-    Import,
+    /// An import or a backup goes on.
+    Work,
     /// Something happened to storage.
     Stored(Stored),
 }

@@ -1,6 +1,8 @@
 //! What was found elsewhere and couldn't be read: kept whole, offered, and
 //! removed only on someone's word.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
 use super::rows::{Edit, Format, Table};
@@ -44,5 +46,12 @@ impl Aside {
     /// Keeps it under a number.
     pub fn edit(&self, id: u64) -> Edit {
         Edit::put(id, self.to_json())
+    }
+
+    /// Keeps these beside others, under numbers that are free.
+    pub fn edits(texts: &[Self], others: &[(u64, Rc<Self>)]) -> Vec<Edit> {
+        let last = others.last().map_or(0, |(id, _)| *id);
+        let numbered = texts.iter().zip(last + 1..);
+        numbered.map(|(text, id)| text.edit(id)).collect()
     }
 }

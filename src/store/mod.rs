@@ -47,4 +47,4 @@ pub use local::LocalStorage;
 pub use log_format::LogFormat;
 pub use month_format::{MonthFormat, MonthRow};
 pub use rules_format::RulesFormat;
-pub use settings::{SETTINGS, Settings, SettingsStore, Theme};
+pub use settings::{BackupMark, SETTINGS, Settings, SettingsStore, Theme};

@@ -4,6 +4,8 @@
 use serde_json::Value;
 
 use super::{Backend, BackendFault, Draft};
+use crate::calendar::Minute;
+use crate::id::Fingerprint;
 use crate::json::{Decode, Encode, Malformed, Shape, Writer, decode_text, json_object, json_words};
 use crate::number::Unit;
 
@@ -41,6 +43,27 @@ json_object! {
         /// What was typed and says nothing yet.
         #[or(default)]
         pub drafts: Vec<Draft>,
+        /// The last backup that this browser was given.
+        #[or(default)]
+        pub backup: Option<BackupMark>,
+        /// Whether the browser was asked to keep what is stored.
+        #[or(default)]
+        pub asked: bool,
+    }
+}
+
+json_object! {
+    /// What a backup held, so far that what changed since can be told.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct BackupMark {
+        /// When it was made.
+        pub at: Minute,
+        /// The months with the acts on them.
+        pub months: Fingerprint,
+        /// The rules.
+        pub rules: Fingerprint,
+        /// How many entries of the log.
+        pub entries: u32,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is asked before it's done.
 
 use kaohe::desk::state::{Action, Field};
-use kaohe::desk::{AskFault, AskMsg, Asked, Effect, Msg, RestMsg};
+use kaohe::desk::{AskFault, AskMsg, Asked, DataMsg, Effect, Msg, RestMsg};
 use kaohe::locale::Lang;
 
 use super::bench::{Browser, Tab, id, month};
@@ -77,18 +77,21 @@ fn removing_everything_wants_the_name_and_makes_a_file_first() {
     assert_eq!(tab.model.state.content.records.len(), 3);
     tab.taken();
     ask(&mut tab, Asked::RemoveAll, " 王芳 ");
-    assert!(tab.model.state.content.records.is_empty());
+    // Nothing goes before the browser has the file.
+    assert_eq!(tab.model.state.content.records.len(), 3);
     let files: Vec<String> = tab
         .taken()
         .into_iter()
         .filter_map(|effect| match effect {
-            Effect::Download(_, text) => Some(text),
+            Effect::Offer(_, text) => Some(text),
             _ => None,
         })
         .collect();
     let [file] = &files[..] else {
         panic!("{files:?}")
     };
+    tab.tell(RestMsg::Data(DataMsg::Offered(true)));
+    assert!(tab.model.state.content.records.is_empty());
     // Read back, the file is all that there was.
     tab.settle();
     tab.files(&[("backup.json", file)]);
@@ -105,6 +108,7 @@ fn nobody_s_name_is_a_word_in_the_page_s_language() {
     tab.tell(Msg::Lang(Lang::En));
     assert_eq!(tab.model.removal_word(), "clear");
     ask(&mut tab, Asked::RemoveAll, "clear");
+    tab.tell(RestMsg::Data(DataMsg::Offered(true)));
     assert!(tab.model.state.content.records.is_empty());
 }
 

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use kaohe::calendar::{Date, Minute, Month};
 use kaohe::desk::state::{Action, Field, InUse};
 use kaohe::desk::{
-    Chunk, Effect, FileRead, ImportMsg, Kept, LogEffect, Model, Msg, REST, Report, RestMsg,
-    StorageMsg, UnsavedMonth, update,
+    AsideId, Chunk, DataMsg, Effect, FileRead, ImportMsg, Kept, LogEffect, Model, Msg, REST,
+    Report, RestMsg, StorageMsg, UnsavedMonth, update,
 };
 use kaohe::exchange::Encoding;
 use kaohe::id::{Fingerprint, Id};
@@ -17,7 +17,8 @@ use kaohe::rulebook::Rules;
 use kaohe::scoring::score;
 use kaohe::store::rows::{Edit, Only, RowStore, Table};
 use kaohe::store::{
-    Backend, BackendFault, Memory, MonthFormat, RulesFormat, Settings, SettingsStore,
+    Aside, AsideFormat, Backend, BackendFault, Memory, MonthFormat, RulesFormat, Settings,
+    SettingsStore,
 };
 
 use crate::rows::fake::Fake;
@@ -73,6 +74,7 @@ pub struct Tab {
     settings: Option<SettingsStore<Shared>>,
     months: Option<RowStore<Fake, MonthFormat>>,
     rules: Option<RowStore<Fake, RulesFormat>>,
+    asides: Option<RowStore<Fake, AsideFormat>>,
     /// What came while the tab was asleep.
     later: RefCell<Vec<StorageMsg>>,
 }
@@ -89,6 +91,7 @@ impl Tab {
             settings: None,
             months: None,
             rules: None,
+            asides: None,
             later: RefCell::default(),
         }
     }
@@ -128,6 +131,7 @@ impl Tab {
         let backend = || self.browser.rows.clone();
         self.months = Some(wait(RowStore::open(backend(), MonthFormat, |_| {})).0);
         self.rules = Some(wait(RowStore::open(backend(), RulesFormat, |_| {})).0);
+        self.asides = Some(wait(RowStore::open(backend(), AsideFormat, |_| {})).0);
         self.tell(RestMsg::Storage(StorageMsg::Clock(self.now)));
         let kept = Box::new(self.kept());
         self.tell(RestMsg::Storage(StorageMsg::Opened(kept)));
@@ -210,8 +214,22 @@ impl Tab {
             is_saving: false,
             months: unsaved.collect(),
             rules: rules.unsaved().into_iter().map(|row| row.fault).collect(),
-            asides: Vec::new(),
+            asides: self.asides(),
         }
+    }
+
+    fn asides(&self) -> Vec<(AsideId, String, String)> {
+        let months = self.months.as_ref().unwrap().asides().into_iter();
+        let months = months.map(|aside| {
+            let called = format!("{} {}", aside.id.agent, aside.id.month);
+            (AsideId::Month(aside.id), called, aside.text)
+        });
+        let found = self.asides.as_ref().unwrap().entries().into_iter();
+        let found = found.map(|(id, aside)| {
+            let Aside { key, raw } = &*aside;
+            (AsideId::Found(id), key.clone(), raw.clone())
+        });
+        months.chain(found).collect()
     }
 
     fn carry_out(&mut self, effect: Effect) {
@@ -293,6 +311,29 @@ impl Tab {
             Effect::Retry => {
                 drop(wait(self.months.as_ref().unwrap().retry(|_| {})));
                 self.answers();
+            }
+            Effect::SaveAsides(texts) => {
+                let rows = self.asides.as_ref().unwrap();
+                drop(wait(rows.save(Aside::edits(&texts, &rows.entries()))));
+                self.answers();
+            }
+            Effect::DiscardAside(AsideId::Found(id)) => {
+                let rows = self.asides.as_ref().unwrap();
+                drop(wait(rows.save(vec![Edit::remove(id)])));
+                self.answers();
+            }
+            Effect::DiscardAside(AsideId::Month(key)) => {
+                wait(self.months.as_ref().unwrap().discard_aside(&key)).unwrap();
+                self.answers();
+            }
+            Effect::BeginBackup => {
+                let begin = DataMsg::Begin(self.now, Vec::new());
+                self.tell(RestMsg::Data(begin));
+            }
+            Effect::WorkOnBackup => {
+                while self.model.data.work.is_some() {
+                    self.tell(RestMsg::Data(DataMsg::Step));
+                }
             }
             Effect::WorkOnImport => {
                 while self.model.import_work.is_some() {

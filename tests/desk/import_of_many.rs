@@ -3,7 +3,9 @@
 use std::time::{Duration, Instant};
 
 use kaohe::desk::state::Action;
-use kaohe::desk::{Effect, FileRead, ImportMsg, ImportStage, Msg, Page, RestMsg, update};
+use kaohe::desk::{
+    DataMsg, Effect, Estimate, FileRead, ImportMsg, ImportStage, Msg, Page, RestMsg, update,
+};
 use kaohe::exchange::{Encoding, Figures, Item, RulebookRef, Wage, export};
 use kaohe::id::Fingerprint;
 use kaohe::number::Unit;
@@ -44,6 +46,14 @@ fn begun(tab: &mut Tab, text: String) {
     assert!(effects.contains(&Effect::WorkOnImport));
 }
 
+fn room(left: Option<u64>) -> RestMsg {
+    let estimate = Estimate {
+        left,
+        ..Estimate::default()
+    };
+    RestMsg::Data(DataMsg::Estimated(estimate))
+}
+
 #[test]
 fn it_goes_in_steps_with_progress_in_order() {
     let mut tab = Tab::open(&Browser::default());
@@ -63,14 +73,14 @@ fn it_goes_in_steps_with_progress_in_order() {
     assert_eq!(before.0, ImportStage::Comparing);
     assert_eq!(tab.model.import.incoming.len(), 300);
     // It's known how much room there is before anybody confirms.
-    assert!(tab.taken().contains(&Effect::AskRoom));
-    tab.tell(RestMsg::Import(ImportMsg::Room(Some(1 << 40))));
-    assert_eq!(tab.model.import.lacks_room(), None);
-    tab.tell(RestMsg::Import(ImportMsg::Room(Some(1_000))));
+    assert!(tab.taken().contains(&Effect::Estimate));
+    tab.tell(room(Some(1 << 40)));
+    assert_eq!(tab.model.lacks_room(), None);
+    tab.tell(room(Some(1_000)));
     let needed = tab.model.import.bytes as u64 * 2;
-    assert_eq!(tab.model.import.lacks_room(), Some((needed, 1_000)));
-    tab.tell(RestMsg::Import(ImportMsg::Room(None)));
-    assert_eq!(tab.model.import.lacks_room(), None);
+    assert_eq!(tab.model.lacks_room(), Some((needed, 1_000)));
+    tab.tell(room(None));
+    assert_eq!(tab.model.lacks_room(), None);
     // Not all of them are drawn at once.
     assert_eq!(tab.model.import.shown(), 100);
     tab.tell(RestMsg::Import(ImportMsg::More));

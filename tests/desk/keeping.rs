@@ -203,14 +203,12 @@ fn settings_follow_the_last_tab_but_not_whose_log_it_is() {
 
 #[test]
 fn set_aside_texts_go_out_under_their_name() {
-    let mut tab = Tab::open(&Browser::default());
+    let browser = Browser::default();
+    let name = "%E7%8E%8B%E8%8A%B3/2026-03";
+    browser.rows.schema_of(Table::Months, Some("2"));
+    browser.rows.put(Table::Months, name, Some("{broken"));
+    let mut tab = Tab::open(&browser);
     let aside = kaohe::desk::AsideId::Month(MonthKey::new("王芳", month("2026-03")));
-    let mut report = tab.model.storage.report.clone().unwrap();
-    report.asides = vec![(aside.clone(), "王芳 2026-03".into(), "{broken".into())];
-    tab.tell(RestMsg::Storage(StorageMsg::Answered(
-        Box::new(report),
-        (9, 31),
-    )));
     assert!(
         matches!(&tab.model.storage_says()[..], [Notice::Aside(_, called)] if called == "王芳 2026-03")
     );
@@ -218,12 +216,14 @@ fn set_aside_texts_go_out_under_their_name() {
     tab.tell(RestMsg::Storage(StorageMsg::SaveAside(aside.clone())));
     let file = Effect::Download("王芳-2026-03.txt".into(), "{broken".into());
     assert_eq!(tab.taken(), [file]);
-    tab.tell(RestMsg::Storage(StorageMsg::DiscardAside(aside.clone())));
-    assert_eq!(tab.taken(), [Effect::DiscardAside(aside)]);
+    tab.tell(RestMsg::Storage(StorageMsg::DiscardAside(aside)));
+    tab.settle();
+    assert_eq!(tab.model.storage_says(), []);
+    assert_eq!(tab.stored(), [] as [&str; 0]);
 }
 
 /// The bundled rules, with clause 6 at three points.
-fn amended() -> Rules {
+pub fn amended() -> Rules {
     let mut tab = Tab::open(&Browser::default());
     let subject = Subject::Number(ParameterRef::PartAmount(id("6")));
     tab.tell(RestMsg::Rules(RulesMsg::Open(subject)));

@@ -4,6 +4,7 @@ mod acts;
 mod ask;
 mod bench;
 mod chunk;
+mod data;
 mod files;
 mod forms;
 mod import_of_many;

@@ -68,7 +68,7 @@ fn acts_on_a_month_are_named_with_what_was_and_what_is() {
             "已重做：6 旷工 · 核实 已核实 → 待核实",
         ),
         (
-            vec![step(), Action::RemoveAll],
+            vec![step(), Action::RemoveAll(None)],
             "已撤销：6 旷工 没有 → 1 次",
             "已重做：6 旷工 1 次 → 没有",
         ),
@@ -124,7 +124,7 @@ fn of_many_facts_some_are_named_and_the_others_counted() {
     for part in ["6", "7", "8", "9a", "10"] {
         tab.act(Action::Step(id(part), 1));
     }
-    tab.act(Action::RemoveAll);
+    tab.act(Action::RemoveAll(None));
     tab.act(Action::Undo);
     assert_eq!(
         tab.model.undone_said().unwrap(),

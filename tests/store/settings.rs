@@ -1,7 +1,8 @@
 //! What the page remembers besides months.
 
+use kaohe::id::Fingerprint;
 use kaohe::number::Unit;
-use kaohe::store::{BackendFault, Found, SETTINGS, Settings, SettingsStore, Theme};
+use kaohe::store::{BackendFault, BackupMark, Found, SETTINGS, Settings, SettingsStore, Theme};
 
 use super::texts::Texts;
 
@@ -17,6 +18,13 @@ fn all() -> Settings {
         log_agent: Some("乙".into()),
         editor: "组长".into(),
         drafts: Vec::new(),
+        backup: Some(BackupMark {
+            at: "2026-04-07 09:30".parse().unwrap(),
+            months: Fingerprint::of_bytes(*b"1"),
+            rules: Fingerprint::of_bytes(*b"2"),
+            entries: 3,
+        }),
+        asked: true,
         ..Settings::default()
     }
 }

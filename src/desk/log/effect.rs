@@ -23,6 +23,10 @@ pub enum LogEffect {
     List,
     /// Reads files of it, each with its name and text.
     Read(Vec<(String, String)>),
+    /// Removes all entries.
+    Clear,
+    /// Discards what of it couldn't be read.
+    DiscardAsides,
     /// Opens an entry.
     Open(EntryId),
     /// Lists what fits, without a search.

@@ -133,6 +133,13 @@ impl LogPage {
         changes
     }
 
+    /// Removes every entry, as one act.
+    pub fn remove_all(&mut self) -> Changes {
+        self.opened = None;
+        let entries = Rc::clone(&self.entries);
+        self.act(entries.iter().map(|entry| (entry.id, None)).collect())
+    }
+
     /// Makes it a case with its own question and answer to begin with, or no
     /// longer one.
     pub fn make_case(&mut self, on: bool, words: &LogWords) -> Changes {

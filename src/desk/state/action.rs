@@ -61,8 +61,8 @@ pub enum Action {
     Rules(InUse),
     /// Removes a month.
     Remove(String, Month),
-    /// Removes every month of every agent.
-    RemoveAll,
+    /// Removes every month of every agent, and scores by other rules.
+    RemoveAll(Option<InUse>),
     /// Steps back.
     Undo,
     /// Steps forward again.

@@ -160,7 +160,10 @@ impl State {
                 self.forget_forms();
                 self.content.forms.removed = true;
             }
-            Action::RemoveAll => {
+            Action::RemoveAll(rules) => {
+                if let Some(rules) = rules {
+                    self.content.rules = rules;
+                }
                 self.shelf.clear();
                 self.content.records.clear();
                 self.content.example = None;

@@ -10,6 +10,7 @@ use super::collate::by_title;
 use super::files::Files;
 use super::{Job, LogMsg};
 use crate::desk::log::{Changes, LogChange, LogPage};
+use crate::exchange::AsideText;
 use crate::json::Encode;
 use crate::log::{EntryId, LogEntry, LogIndex};
 use crate::page::browser;
@@ -221,7 +222,16 @@ impl LogDesk {
         })
     }
 
-    /// All rows that couldn't be read.
+    /// The same by name, for a backup.
+    pub fn aside_texts(&self) -> Vec<AsideText> {
+        let text = |RowAside { id, text }| AsideText {
+            called: format!("log {id}"),
+            text,
+        };
+        self.asides().into_iter().map(text).collect()
+    }
+
+    /// The unreadable rows.
     pub fn asides(&self) -> Vec<RowAside> {
         self.store().map_or_else(Vec::new, |store| store.asides())
     }

@@ -1,6 +1,6 @@
 //! Carries out what the desk asks of the log, and tells it what the log has.
 
-use super::{LogDesk, LogMsg, Opening, Panel};
+use super::{LogDesk, LogMsg, LogStorage, Opening, Panel};
 use crate::desk::{FeedMsg, LogEffect, RestMsg};
 use crate::page::browser;
 use crate::page::root::App;
@@ -29,6 +29,10 @@ impl App {
                 let files = files.filter_map(|(name, text)| browser::file(name, text).ok());
                 desk.files.panel.set(Some(Panel::Import));
                 desk.read(files.collect());
+            }
+            LogEffect::Clear => desk.change(|page| page.remove_all()),
+            LogEffect::DiscardAsides => {
+                self.log(LogMsg::Storage(LogStorage::DiscardAsides));
             }
             LogEffect::Open(id) => self.log(LogMsg::Open(id, true)),
             LogEffect::Filter(filter) => {

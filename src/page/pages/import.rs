@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::import_backup::incoming_backup;
 use super::import_rulebook::{incoming_rulebook, refused_rulebook};
 use crate::calendar::Month;
 use crate::desk::{ImportCounts, ImportMsg, Msg, Page, RestMsg};
@@ -31,7 +32,10 @@ pub fn import(view: &View<'_>) -> Html {
     let words = view.words();
     let preview = &view.import;
     let counts = preview.counts();
-    let found = !preview.incoming.is_empty() || !preview.rulebooks.is_empty() || counts.refused > 0;
+    let found = !preview.backups.is_empty()
+        || !preview.incoming.is_empty()
+        || !preview.rulebooks.is_empty()
+        || counts.refused > 0;
     let takes = preview.takes();
     if view.import_work.is_some() {
         return under_way(view);
@@ -60,6 +64,8 @@ pub fn import(view: &View<'_>) -> Html {
             vec![text_el("span", "hint", &text)],
         ));
     }
+    let backups = preview.backups.iter().enumerate();
+    items.extend(backups.map(|(index, offer)| incoming_backup(view, index, offer)));
     items.extend(months(mismatches));
     for (file, fault) in &preview.unreadable {
         let fault = text_el("span", "", &say::file_fault(view.lang, fault));
@@ -118,7 +124,7 @@ pub fn import(view: &View<'_>) -> Html {
                 let button = button("outlined", &data::more(view.lang, left), more);
                 el("p", "acts", vec![button])
             }),
-            match preview.lacks_room().filter(|_| takes) {
+            match view.lacks_room().filter(|_| takes) {
                 Some((needed, room)) => {
                     text_el("p", "why", &data::lacks_room(view.lang, needed, room))
                 }

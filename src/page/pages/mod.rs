@@ -1,8 +1,10 @@
 //! The pages.
 
 mod basis;
+mod data;
 mod export;
 mod import;
+mod import_backup;
 mod import_rulebook;
 mod log;
 mod log_files;
@@ -10,6 +12,7 @@ mod month;
 mod months;
 
 pub use basis::basis;
+pub use data::data;
 pub use export::export;
 pub use import::import;
 pub use log::log;

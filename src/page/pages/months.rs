@@ -87,19 +87,7 @@ pub fn months(view: &View<'_>) -> Html {
                     }),
                 ],
             ),
-            only_if(!content.records.is_empty(), || data(view)),
         ],
-    )
-}
-
-/// What is done to all data at once.
-fn data(view: &View<'_>) -> Html {
-    let head = text_el("span", "block-title", ask_words(view.lang).data);
-    let remove = parts::ask(view, Asked::RemoveAll, view.lang.more().remove_all);
-    el(
-        "section",
-        "block",
-        vec![el("h2", "block-head", vec![head]), remove],
     )
 }
 

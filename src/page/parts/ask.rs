@@ -5,11 +5,12 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::controls::{labelled, triangle};
-use crate::desk::{AskFault, AskMsg, Asked, RestMsg};
+use crate::desk::{Also, AskFault, AskMsg, Asked, DataMsg, RestMsg};
+use crate::locale::backup::{self, backup_words};
 use crate::locale::open::open_title;
 use crate::locale::{self as say, ask_words};
 use crate::page::browser;
-use crate::page::dom::{input, keys, markup, only_if, s, typing, when};
+use crate::page::dom::{change, input, keys, markup, only_if, s, tick, typing, when};
 use crate::page::view::{PageMsg, View};
 use crate::scoring::open_list;
 
@@ -43,6 +44,7 @@ pub fn ask(view: &View<'_>, what: Asked, text: &str) -> Html {
         Asked::RemoveAll => (
             markup! {
                 <p class="hint">{words.remove_hint}</p>
+                <ul class="removed">{removed(view)}</ul>
                 {typed(&say::type_word(view.lang, view.removal_word()))}
             },
             words.remove_now,
@@ -82,6 +84,41 @@ pub fn ask(view: &View<'_>, what: Asked, text: &str) -> Html {
             </p>
         </div>
     }
+}
+
+/// What goes when everything is removed.
+fn removed(view: &View<'_>) -> Vec<Html> {
+    let (lang, words) = (view.lang, backup_words(view.lang));
+    let held = view.held();
+    let months = backup::months_of(lang, held.months, held.agents);
+    let mut items = vec![markup! { <li>{months}</li> }];
+    let entries = held.entries.unwrap_or(0);
+    let rules = backup::rules_of(lang, held.rulebooks, held.decisions);
+    let named = |name: &str, what: String| say::named(lang, name, &what);
+    let choices = [
+        (entries > 0).then(|| (Also::Log, named(words.log, backup::entries(lang, entries)))),
+        (held.rulebooks + held.decisions > 0).then(|| (Also::Rules, named(words.rules, rules))),
+        (held.asides > 0).then(|| {
+            (
+                Also::Asides,
+                named(words.asides, backup::texts(lang, held.asides)),
+            )
+        }),
+        Some((Also::Settings, words.settings.to_owned())),
+    ];
+    for (also, text) in choices.into_iter().flatten() {
+        let on = !view.data.spared.contains(&also);
+        let to = vec![change(view.on(RestMsg::Data(DataMsg::Also(also, !on))))];
+        items.push(markup! {
+            <li>
+                <label class="check">
+                    {tick(&["type"], vec![s("checkbox")], on, to)}
+                    <span>{text}</span>
+                </label>
+            </li>
+        });
+    }
+    items
 }
 
 /// What isn't settled in the month.

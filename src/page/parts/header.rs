@@ -113,6 +113,7 @@ pub fn header(view: &View<'_>) -> Html {
                 <span class="file-buttons">
                     {quiet(Msg::Page(Page::Import), words.import)}
                     {quiet(Msg::Page(Page::Export), words.export)}
+                    {quiet(Msg::Page(Page::Data), words.nav_data)}
                     {quiet(Msg::Print, words.print)}
                 </span>
                 <span class="lang-buttons" role="group" aria-label={words.language}>

@@ -19,7 +19,7 @@ pub fn import_progress(view: &View<'_>) -> Html {
     };
     let stop = view.on(RestMsg::Import(ImportMsg::Stop));
     let stop = button("outlined", data::stop(view.lang), stop);
-    bar(name, (done, of), stop)
+    job(name, (done, of), stop)
 }
 
 /// What is done after it was confirmed; what couldn't be kept.
@@ -30,7 +30,7 @@ pub fn import_saving(view: &View<'_>) -> Html {
     let Some(unkept) = &saving.unkept else {
         let (done, of) = saving.progress();
         let name = data::storing(view.lang, of);
-        let bar = bar(name, (done, of), none());
+        let bar = job(name, (done, of), none());
         return markup! { <div class="import-saving">{bar}</div> };
     };
     let fault = unkept.fault.as_ref();
@@ -44,7 +44,8 @@ pub fn import_saving(view: &View<'_>) -> Html {
     }
 }
 
-fn bar(name: String, (done, of): (usize, usize), act: Html) -> Html {
+/// How far something is that takes its time.
+pub fn job(name: String, (done, of): (usize, usize), act: Html) -> Html {
     let percent = (done * 100).checked_div(of).unwrap_or(0);
     markup! {
         <div class="job">

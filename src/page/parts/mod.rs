@@ -51,7 +51,7 @@ pub use edges::edges;
 pub use errors::errors;
 pub use exam::exam;
 pub use header::header;
-pub use import_progress::import_progress;
+pub use import_progress::{import_progress, job};
 pub use log_lists::log_lists;
 pub use logged::{logged, whose_log};
 pub use measures::measures;

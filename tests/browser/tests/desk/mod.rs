@@ -229,18 +229,6 @@ pub fn wait_not_stored(page: &Page, text: &str) {
     panic!("{text} stays: {}", storage(page));
 }
 
-/// Waits until the page keeps just this.
-#[track_caller]
-pub fn wait_storage(page: &Page, all: &str) {
-    for _ in 0..1500 {
-        if storage(page) == all {
-            return;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(40));
-    }
-    assert_eq!(storage(page), all);
-}
-
 /// Puts a text under a name into a table, as another program would.
 pub fn put_row(page: &Page, table: &str, name: &str, text: &str) {
     page.eval_json(&format!(

@@ -1,0 +1,135 @@
+//! All that a browser keeps into a file, thing by thing, so that a page stays
+//! responsive.
+
+use super::{AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts};
+use crate::calendar::Minute;
+use crate::exchange::{
+    FORMAT, LogChoice, LogExport, MAX_BYTES, MAX_RECORDS, Pushed, RulebookRef, VERSION,
+};
+use crate::json::{Encode as _, Writer};
+use crate::log::LogEntry;
+use crate::record::{Facts, Trail};
+use crate::rulebook::Rules;
+
+/// What a backup holds besides months and entries.
+#[derive(Clone, Copy, Debug)]
+pub struct BackupHead<'a> {
+    /// When it's made.
+    pub made: Minute,
+    /// How much it holds.
+    pub counts: BackupCounts,
+    /// The settings, as JSON.
+    pub settings: &'a str,
+    /// The rules in use.
+    pub rules: &'a Rules,
+    /// What is set aside.
+    pub asides: &'a [AsideText],
+}
+
+/// A backup that is being written: first the months, then the entries.
+#[derive(Debug)]
+pub struct BackupWriter {
+    text: String,
+    /// Where the present file of records begins, and how many it has.
+    file: usize,
+    records: usize,
+    /// The present file of the log, once the entries have begun, and whether
+    /// one came before it.
+    log: Option<LogExport>,
+    has_log: bool,
+}
+
+/// What closes a file of records.
+const END: &str = "\n]}";
+
+impl BackupWriter {
+    /// A backup without months and entries so far.
+    pub fn new(head: &BackupHead<'_>) -> Self {
+        let mut out = Writer::default();
+        out.open('{').key("format").text(BACKUP_FORMAT);
+        BACKUP_VERSION.encode(out.key("version"));
+        out.key("program").text(env!("CARGO_PKG_VERSION"));
+        head.made.encode(out.key("made"));
+        head.counts.encode(out.key("counts"));
+        if !head.asides.is_empty() {
+            head.asides.encode(out.key("asides"));
+        }
+        let mut text = out.finish();
+        text += ",\n\"settings\":";
+        text += head.settings;
+        if !head.rules.is_bundled() {
+            text += ",\n\"rules\":";
+            text += &head.rules.to_json();
+        }
+        text += ",\n\"records\":[";
+        let mut writer = Self {
+            text,
+            file: 0,
+            records: 0,
+            log: None,
+            has_log: false,
+        };
+        writer.open();
+        writer
+    }
+
+    /// Adds a month with the acts on it, and the rulebook that scores it.
+    pub fn month(&mut self, rulebook: &RulebookRef, record: &Facts, trail: &Trail) {
+        let rulebook = rulebook.to_json();
+        let mut item = format!(r#"{{"rulebook":{rulebook},"record":{}"#, record.to_json());
+        if !trail.is_empty() {
+            item += ",\"trail\":";
+            item += &trail.to_json();
+        }
+        item.push('}');
+        let bytes = self.text.len() - self.file + item.len() + END.len() + 2;
+        if self.records == MAX_RECORDS || bytes > MAX_BYTES {
+            self.text += END;
+            self.text += ",\n";
+            self.open();
+        }
+        self.text += if self.records == 0 { "\n" } else { ",\n" };
+        self.text += &item;
+        self.records += 1;
+    }
+
+    /// Adds the entry with the next higher key.
+    pub fn entry(&mut self, entry: &LogEntry) {
+        if !self.has_log {
+            self.has_log = true;
+            self.text += END;
+            self.text += "],\n\"log\":[";
+        }
+        let log = self
+            .log
+            .get_or_insert_with(|| LogExport::new(LogChoice::All));
+        if log.push(entry) == Pushed::Full {
+            let mut next = LogExport::new(LogChoice::All);
+            next.push(entry);
+            let full = std::mem::replace(log, next);
+            self.text += &full.finish();
+            self.text.push(',');
+        }
+        self.text += &log.take();
+    }
+
+    /// The whole file.
+    pub fn finish(mut self) -> String {
+        match self.log {
+            Some(log) => self.text += &log.finish(),
+            None => self.text += END,
+        }
+        self.text += "]}\n";
+        self.text
+    }
+
+    /// Begins a file of records.
+    fn open(&mut self) {
+        self.file = self.text.len();
+        self.records = 0;
+        let program = env!("CARGO_PKG_VERSION");
+        self.text += &format!(
+            r#"{{"format":"{FORMAT}","version":{VERSION},"program":"{program}","records":["#
+        );
+    }
+}
