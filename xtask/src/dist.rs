@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::bindgen::{self, Profile};
 use crate::page::{self, Parts};
-use crate::{names, npm, paths, process, sizes, styles};
+use crate::{hosting, names, npm, paths, process, sizes, styles};
 
 /// What rustc's WebAssembly target uses by now; wasm-opt refuses it unless told.
 const FEATURES: [&str; 6] = [
@@ -69,6 +69,8 @@ pub fn run() -> Result<()> {
     write(&dist, "index.html", page::finish(&html, &parts)?.as_bytes())?;
 
     let first = ["index.html".into(), boot, style, glue, wasm];
+    let hashed: Vec<_> = first[1..].iter().chain(&published).cloned().collect();
+    hosting::write(&dist, &hashed)?;
     sizes::check(&dist, &first, &published)
 }
 

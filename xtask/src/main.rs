@@ -3,6 +3,7 @@
 mod bindgen;
 mod dist;
 mod failures;
+mod hosting;
 mod install;
 mod measure;
 mod names;

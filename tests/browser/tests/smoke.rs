@@ -19,6 +19,30 @@ fn starts_at_the_root() {
     assert_started(&page);
 }
 
+/// The site of the tests obeys `dist/_headers`, as hosts do.
+#[test]
+fn nobody_may_frame_it_and_names_with_a_hash_are_kept() {
+    let site = Site::start();
+    let browser = Browser::launch(&site, Options::default());
+    let page = browser.open();
+    assert_started(&page);
+    let kept = |path: &str| {
+        let answer = format!("fetch({path}).then(a => a.headers.get('cache-control'))");
+        page.eval_json(&answer)
+    };
+    let wasm = "document.querySelector('script').dataset.wasm";
+    assert_eq!(kept(wasm), "public, max-age=31536000, immutable");
+    assert_eq!(kept("'./'"), "no-cache");
+    let framing = browser.new_tab();
+    // A document of the site without a policy of its own.
+    framing.goto("vercel.json");
+    framing.eval_json(
+        "{ const frame = document.createElement('iframe'); frame.src = './';
+           document.body.append(frame); undefined }",
+    );
+    framing.wait_error("frame-ancestors");
+}
+
 #[test]
 fn starts_on_a_phone_below_a_path() {
     let site = Site::start_with(SiteOptions {

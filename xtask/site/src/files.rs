@@ -20,7 +20,15 @@ pub(crate) fn find(options: &Options, url: &str) -> Result<PathBuf, u16> {
     if inside.is_empty() || inside.ends_with('/') {
         file.push("index.html");
     }
-    if file.is_file() { Ok(file) } else { Err(404) }
+    // Where links lead in the end. The folder may itself be one, and may have
+    // been replaced since the last request.
+    let file = file.canonicalize().map_err(|_| 404_u16)?;
+    let root = options.root.canonicalize().map_err(|_| 404_u16)?;
+    if file.starts_with(root) && file.is_file() {
+        Ok(file)
+    } else {
+        Err(404)
+    }
 }
 
 /// The content type a browser needs to accept the file.
@@ -31,6 +39,7 @@ pub(crate) fn content_type<'a>(path: &Path, wasm_type: &'a str) -> &'a str {
         Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("json") => "application/json; charset=utf-8",
         Some("wasm") => wasm_type,
+        Some("webmanifest") => "application/manifest+json",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("txt" | "md") => "text/plain; charset=utf-8",
@@ -83,5 +92,31 @@ mod tests {
         ] {
             assert!(find(&options(), url).is_err(), "{url}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn follows_no_link_outside() {
+        use std::os::unix::fs::symlink;
+
+        let name = format!("kaohe-site-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        let root = folder.join("root");
+        std::fs::create_dir_all(root.join("sub")).unwrap();
+        std::fs::write(folder.join("secret.txt"), "no").unwrap();
+        std::fs::write(root.join("own.txt"), "yes").unwrap();
+        symlink("../secret.txt", root.join("file.txt")).unwrap();
+        symlink("..", root.join("folder")).unwrap();
+        symlink("../own.txt", root.join("sub/inside.txt")).unwrap();
+        symlink(&root, folder.join("linked")).unwrap();
+        let mut options = Options::new(&root);
+        let found = |options: &Options, url| find(options, url).map(|_| ());
+        assert_eq!(found(&options, "/file.txt"), Err(404));
+        assert_eq!(found(&options, "/folder/secret.txt"), Err(404));
+        assert_eq!(found(&options, "/sub/inside.txt"), Ok(()));
+        options.root = folder.join("linked");
+        assert_eq!(found(&options, "/own.txt"), Ok(()));
+        assert_eq!(found(&options, "/file.txt"), Err(404));
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }

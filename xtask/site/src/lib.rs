@@ -2,6 +2,7 @@
 
 mod answer;
 mod files;
+mod headers;
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
@@ -9,7 +10,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 
-/// What to serve, and how.
+/// How many connections are open at once: a browser has six for a site and a few
+/// ahead of need, a test run has some browsers.
+pub const MAX_CONNECTIONS: usize = 128;
+
+/// What to serve, and how. A `_headers` file in the folder is obeyed as static
+/// hosts do.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The folder that is served.
@@ -61,11 +67,17 @@ impl Site {
                 if stopped.load(Ordering::Relaxed) {
                     break;
                 }
-                let options = Arc::clone(&options);
-                if let Ok(connection) = connection {
-                    // One thread for each: none ever waits for another one's turn.
-                    std::thread::spawn(move || answer::answer(&connection, &options));
+                let Ok(connection) = connection else {
+                    continue;
+                };
+                // Each thread holds its share of this.
+                if Arc::strong_count(&options) > MAX_CONNECTIONS {
+                    answer::refuse(&connection);
+                    continue;
                 }
+                let options = Arc::clone(&options);
+                // One thread for each: none ever waits for another one's turn.
+                std::thread::spawn(move || answer::answer(&connection, &options, port));
             }
         });
         Ok(Self {

@@ -2,9 +2,9 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use kaohe_site::{Options, Site};
+use kaohe_site::{MAX_CONNECTIONS, Options, Site};
 
 fn site() -> Site {
     let options = Options {
@@ -29,29 +29,99 @@ fn ask(connection: &mut TcpStream, request: &str) -> String {
     answer
 }
 
+/// The answer to a request line with this site as its host.
+fn get(site: &Site, line: &str) -> String {
+    let host = site.origin().replace("http://", "");
+    ask(
+        &mut connect(site),
+        &format!("{line} HTTP/1.1\r\nHost: {host}\r\n\r\n"),
+    )
+}
+
+#[track_caller]
+fn assert_status(answer: &str, status: u16) {
+    let start = format!("HTTP/1.1 {status} ");
+    assert!(answer.starts_with(&start), "not {status}: {answer}");
+}
+
 #[test]
 fn files_and_their_heads() {
     let site = site();
-    let get = ask(
-        &mut connect(&site),
-        "GET /a/Cargo.toml HTTP/1.1\r\nHost: x\r\n\r\n",
-    );
-    assert!(get.starts_with("HTTP/1.1 200 "), "{get}");
-    assert!(get.contains("kaohe-site"));
-    let head = ask(&mut connect(&site), "HEAD /a/Cargo.toml HTTP/1.1\r\n\r\n");
+    let whole = get(&site, "GET /a/Cargo.toml");
+    assert_status(&whole, 200);
+    assert!(whole.contains("kaohe-site"));
+    let head = get(&site, "HEAD /a/Cargo.toml");
+    assert_status(&head, 200);
     assert!(head.contains("Content-Length: ") && !head.contains("kaohe-site"));
-    for (request, status) in [
-        ("GET /Cargo.toml HTTP/1.1\r\n\r\n", 404),
-        ("POST /a/Cargo.toml HTTP/1.1\r\n\r\n", 405),
-        ("GET /a/%zz HTTP/1.1\r\n\r\n", 400),
+    for (line, status) in [
+        ("GET /Cargo.toml", 404),
+        ("GET http://example.com/a/Cargo.toml", 404),
+        ("POST /a/Cargo.toml", 405),
+        ("GET /a/%zz", 400),
     ] {
-        let answer = ask(&mut connect(&site), request);
-        assert!(
-            answer.starts_with(&format!("HTTP/1.1 {status} ")),
-            "{answer}"
-        );
+        assert_status(&get(&site, line), status);
     }
-    assert_eq!(ask(&mut connect(&site), "nonsense\r\n\r\n"), "");
+}
+
+#[test]
+fn what_is_no_request_is_answered() {
+    let site = site();
+    for request in [
+        "nonsense\r\n\r\n",
+        "\u{16}\u{3}\u{1}\u{2}\u{0}",
+        "GET /a/Cargo.toml HTTP/9.9\r\n\r\n",
+        "GET /a/Cargo.toml HTTP/1.1\r\nHo st: x\r\n\r\n",
+    ] {
+        assert_status(&ask(&mut connect(&site), request), 400);
+    }
+    let mut cut = connect(&site);
+    cut.write_all(b"GET /a/Car").expect("it's read");
+    cut.shutdown(std::net::Shutdown::Write).expect("it's open");
+    assert_status(&ask(&mut cut, ""), 400);
+    let long = format!("GET /{} HTTP/1.1\r\n", "a".repeat(30_000));
+    assert_status(&ask(&mut connect(&site), &long), 431);
+    let many = format!("GET / HTTP/1.1\r\n{}\r\n", "a: b\r\n".repeat(100));
+    assert_status(&ask(&mut connect(&site), &many), 431);
+}
+
+/// A page elsewhere can have its own name lead to this machine, but not say that
+/// it is this machine's.
+#[test]
+fn only_its_own_names_are_answered() {
+    let site = site();
+    let address = site.origin().replace("http://", "");
+    let port = address.replace("127.0.0.1:", "");
+    for (hosts, status) in [
+        (format!("Host: {address}\r\n"), 200),
+        (format!("host: LocalHost:{port}\r\n"), 200),
+        (format!("Host: example.com:{port}\r\n"), 403),
+        (format!("Host: {address}.example.com\r\n"), 403),
+        ("Host: 127.0.0.1\r\n".to_owned(), 403),
+        ("Host: localhost:1\r\n".to_owned(), 403),
+        ("Host:\r\n".to_owned(), 403),
+        (String::new(), 400),
+        (format!("Host: {address}\r\nHost: example.com\r\n"), 400),
+    ] {
+        let request = format!("GET /a/Cargo.toml HTTP/1.1\r\n{hosts}\r\n");
+        let answer = ask(&mut connect(&site), &request);
+        assert_status(&answer, status);
+        assert_eq!(answer.contains("kaohe-site"), status == 200, "{hosts}");
+    }
+}
+
+#[test]
+fn too_many_connections_are_refused_until_some_are_gone() {
+    let site = site();
+    let idle: Vec<TcpStream> = (0..MAX_CONNECTIONS).map(|_| connect(&site)).collect();
+    let mut late = connect(&site);
+    let mut answer = String::new();
+    late.read_to_string(&mut answer).expect("it ends");
+    assert_status(&answer, 503);
+    drop(idle);
+    let patience = Instant::now() + Duration::from_secs(10);
+    while !get(&site, "GET /a/Cargo.toml").starts_with("HTTP/1.1 200 ") {
+        assert!(Instant::now() < patience, "it stays full");
+    }
 }
 
 /// A browser opens connections ahead of need and leaves them idle.
@@ -60,8 +130,7 @@ fn no_request_waits_behind_an_idle_connection() {
     let site = site();
     let idle: Vec<TcpStream> = (0..40).map(|_| connect(&site)).collect();
     for _ in 0..20 {
-        let answer = ask(&mut connect(&site), "GET /a/Cargo.toml HTTP/1.1\r\n\r\n");
-        assert!(answer.starts_with("HTTP/1.1 200 "));
+        assert_status(&get(&site, "GET /a/Cargo.toml"), 200);
     }
     drop(idle);
 }
