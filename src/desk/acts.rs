@@ -1,17 +1,20 @@
 //! The acts on months: every change gets one, with the minute that the page
 //! says it is.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use super::state::{Key, Way};
-use super::{Change, Effect, Model, Records, Report, Trails};
+use super::state::{Key, Places, Way};
+use super::{Change, Effect, Kept, Model, Records, Report, Shown, Trails};
 use crate::calendar::Minute;
-use crate::id::Id;
-use crate::record::{Entry, Facts, Made, Measured, Parting, Record, Source, Step, Trail};
+use crate::record::{Facts, Made, Measured, Parting, Record, Source, Trail};
 use crate::store::rows::{Format as _, RowFault};
 use crate::store::{MonthFormat, MonthKey, MonthRow};
+
+/// So many months get their acts, and are given to storage, at a stretch.
+const STRETCH: usize = 100;
 
 /// What is known of the acts on months.
 #[derive(Debug, Default)]
@@ -20,46 +23,37 @@ pub struct Acts {
     trails: Trails,
     /// Those on months that were removed: only undo brings them back.
     removed: Trails,
-    /// Months that changed, each as it was, until the page says when.
-    waiting: LiteMap<Key, Option<Rc<Record>>>,
+    /// Months that changed, until the page says when.
+    waiting: VecDeque<Waiting>,
     /// Months that are being taken in: from where, and with which acts.
-    taken: LiteMap<Key, Taken>,
-    /// What is typed into one field is one act: the month before it, and the
-    /// acts before it.
-    typing: Option<(Rc<Record>, Rc<Trail>)>,
+    taken: BTreeMap<Key, Taken>,
     /// The minute that the page said last.
     now: Minute,
     /// Which acts are shown; none while the list is closed.
     pub shown: Option<Shown>,
 }
 
-/// Which acts on the shown month are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
-    /// All.
-    All,
-    /// Those on events of a part.
-    Part(Id),
-    /// Those on a measure.
-    Measure(Id),
+/// A month that something changed.
+#[derive(Debug)]
+struct Waiting {
+    key: Key,
+    was: Option<Rc<Record>>,
+    is: Option<Rc<Record>>,
+    way: Way,
+    name: Name,
+    /// Whether another tab changed it since.
+    unseen: bool,
 }
 
-impl Shown {
-    fn is_in(self, step: &Step<'_>) -> bool {
-        let Step { before, after, .. } = step;
-        match self {
-            Self::All => true,
-            Self::Part(part) => {
-                let of = |facts: &Facts| -> Vec<Entry> {
-                    let entries = facts.entries.iter();
-                    let own = entries.filter(|entry| entry.parts.contains(&part));
-                    own.cloned().collect()
-                };
-                of(before) != of(after)
-            }
-            Self::Measure(id) => before.measures.get(&id) != after.measures.get(&id),
-        }
-    }
+/// What became of the name that a month stands under.
+#[derive(Debug)]
+enum Name {
+    /// It's the same.
+    Kept,
+    /// The month had that one before.
+    New(Key),
+    /// The month has another one now.
+    Old,
 }
 
 impl Acts {
@@ -71,19 +65,16 @@ impl Acts {
     /// Takes what storage has.
     pub(super) fn refresh(&mut self, trails: Trails) {
         self.trails = trails;
-        self.typing = None;
-    }
-
-    /// Notes that a month changed, and what it was.
-    pub(super) fn note(&mut self, key: Key, before: Option<Rc<Record>>) {
-        if !self.waiting.contains_key(&key) {
-            self.waiting.insert(key, before);
-        }
     }
 
     /// Notes from where a month comes that is being taken in, and its acts.
     pub(super) fn note_taken(&mut self, key: Key, taken: Taken) {
         self.taken.insert(key, taken);
+    }
+
+    /// So many months weren't given to storage yet.
+    pub(super) fn waiting(&self) -> usize {
+        self.waiting.len()
     }
 }
 
@@ -99,56 +90,116 @@ pub(super) struct Taken {
     pub is_restored: bool,
 }
 
-/// Makes the acts of what changed; the months as storage gets them.
-pub(super) fn made(model: &mut Model, now: Minute) -> Vec<Change> {
-    model.storage.acts.now = now;
+/// Notes months that changed, and what they were; the page is asked when.
+pub(super) fn note(model: &mut Model, months: Places, out: &mut Vec<Effect>) {
+    if months.is_empty() {
+        return;
+    }
     let way = std::mem::take(&mut model.state.way);
-    let mut taken = std::mem::take(&mut model.storage.acts.taken);
-    let waiting = std::mem::take(&mut model.storage.acts.waiting);
-    let renamed = renamed(model, &waiting);
-    let mut changes = Vec::new();
-    for (key, before) in &waiting {
-        let record = model.state.content.records.get(key).cloned();
-        let old = renamed.get(key).unwrap_or(key);
-        let before = waiting.get(old).unwrap_or(before).clone();
-        let taken = taken.remove(key);
-        let name = MonthKey::new(key.0.as_str(), key.1);
-        if renamed.values().any(|old| old == key) {
-            // Its acts go with it.
-            changes.push((name, None));
-            continue;
+    let records = &model.state.content.records;
+    let renamed = renamed(records, &months);
+    let waiting = &mut model.storage.acts.waiting;
+    let mut old = Vec::new();
+    for (key, was) in months {
+        let is = records.get(&key).cloned();
+        let mut of = Waiting {
+            name: renamed.get(&key).cloned().map_or(Name::Kept, Name::New),
+            key,
+            was,
+            is,
+            way,
+            unseen: false,
+        };
+        if renamed.values().any(|key| *key == of.key) {
+            of.name = Name::Old;
+            old.push(of);
+        } else {
+            waiting.push_back(of);
         }
-        let trail = trail(model, (key, old), (before, record.clone()), (taken, way));
-        let acts = &mut model.storage.acts;
-        let trail = Rc::new(trail);
-        match &record {
-            Some(_) => {
-                acts.removed.remove(key);
-                acts.trails.insert(key.clone(), Rc::clone(&trail));
-            }
-            None => {
-                acts.trails.remove(key);
-                acts.removed.insert(key.clone(), Rc::clone(&trail));
-            }
-        }
-        changes.push((name, record.map(|record| MonthRow { record, trail })));
     }
-    for old in renamed.values() {
-        model.storage.acts.trails.remove(old);
-    }
-    changes
+    // Their acts go with them first.
+    waiting.extend(old);
+    out.push(match waiting.len() <= STRETCH {
+        true => Effect::Clock,
+        false => Effect::ClockLater,
+    });
 }
 
-/// The months that are other, new or gone, each as it was.
-pub(super) fn changed_between(before: &Records, now: &Records) -> Vec<(Key, Option<Rc<Record>>)> {
-    let changed = now.iter().filter_map(|(of, record)| {
-        let given = before.get(of);
-        let is_other = given.is_none_or(|given| !Rc::ptr_eq(given, record));
-        is_other.then(|| (of.clone(), given.cloned()))
-    });
-    let gone = before.iter().filter(|(of, _)| !now.contains_key(*of));
-    let gone = gone.map(|(of, record)| (of.clone(), Some(Rc::clone(record))));
-    changed.chain(gone).collect()
+/// Makes the acts of what changed, and gives it to storage: a stretch of it.
+pub(super) fn make(model: &mut Model, now: Minute, out: &mut Vec<Effect>) {
+    model.storage.acts.now = now;
+    let mut changes: BTreeMap<MonthKey, Option<MonthRow>> = BTreeMap::new();
+    let mut unseen = Vec::new();
+    for _ in 0..STRETCH {
+        let Some(of) = model.storage.acts.waiting.pop_front() else {
+            break;
+        };
+        let (is_unseen, (name, row)) = (of.unseen, made(model, of));
+        match row {
+            Some(row) if is_unseen => unseen.push(row),
+            row => drop(changes.insert(name, row)),
+        }
+    }
+    if !unseen.is_empty() {
+        out.push(Effect::SaveMonthsUnseen(unseen));
+    }
+    if !changes.is_empty() {
+        out.push(Effect::SaveMonths(changes.into_iter().collect()));
+    }
+    if model.storage.acts.waiting() > 0 {
+        out.push(Effect::ClockLater);
+    }
+}
+
+fn made(model: &mut Model, of: Waiting) -> Change {
+    let name = MonthKey::new(of.key.0.as_str(), of.key.1);
+    if matches!(of.name, Name::Old) {
+        model.storage.acts.trails.remove(&of.key);
+        return (name, None);
+    }
+    let trail = Rc::new(trail(model, &of));
+    let (acts, trail_here) = (&mut model.storage.acts, Rc::clone(&trail));
+    match &of.is {
+        Some(_) => {
+            acts.removed.remove(&of.key);
+            acts.trails.insert(of.key, trail_here);
+        }
+        None => {
+            acts.trails.remove(&of.key);
+            acts.removed.insert(of.key, trail_here);
+        }
+    }
+    (name, of.is.map(|record| MonthRow { record, trail }))
+}
+
+/// What storage has doesn't tell of months that weren't given to it yet. Where
+/// another tab changed one meanwhile, it's a conflict, unless this one only
+/// removed it.
+pub(super) fn overlay(model: &mut Model, kept: &mut Kept) {
+    let Model { state, storage, .. } = model;
+    let (records, trails) = (&mut kept.records, &mut kept.trails);
+    let acts = &mut storage.acts;
+    let mut looked = BTreeSet::new();
+    let mut theirs = BTreeSet::new();
+    for of in &mut acts.waiting {
+        let is_first = looked.insert(of.key.clone());
+        if is_first && records.get(&of.key) != of.was.as_ref() {
+            theirs.insert(of.key.clone());
+        }
+        of.unseen = theirs.contains(&of.key);
+    }
+    let own = |key: &Key| state.content.records.get(key);
+    acts.waiting
+        .retain(|of| !of.unseen || own(&of.key).is_some());
+    looked.retain(|key| !theirs.contains(key) || own(key).is_some());
+    records.retain(|key, _| !looked.contains(key));
+    trails.retain(|key, _| !looked.contains(key));
+    for key in looked {
+        let trail = acts.trails.get(&key).cloned();
+        trails.extend(trail.map(|trail| (key.clone(), trail)));
+        let own = own(&key).cloned();
+        records.extend(own.map(|own| (key, own)));
+    }
 }
 
 /// Where both tabs made the same of a month there is nothing to ask: the acts
@@ -166,79 +217,95 @@ pub(super) fn settle_alike(model: &Model, report: &Report, out: &mut Vec<Effect>
     }
 }
 
-/// A month that was entered before anything was read, as storage gets it.
-pub(super) fn unseen(model: &Model, record: &Rc<Record>) -> MonthRow {
+/// A month that was entered before anything was read, as storage gets it: with
+/// the acts of this tab that made it.
+pub(super) fn unseen(model: &mut Model, key: &Key, record: &Rc<Record>) -> MonthRow {
     let made = made_by(model, Source::Entered);
-    let trail = Trail::default().with(made, &nothing(record), record);
+    let nothing = nothing(record);
+    let mut trail = Trail::default();
+    let mut left = nothing.clone();
+    for touched in model.state.history.of(key) {
+        let is = touched
+            .is()
+            .map_or_else(|| nothing.clone(), |is| is.facts().clone());
+        let head = trail.head();
+        trail = trail.with(made.clone(), &left, &is);
+        touched.kept = trail.head().filter(|now| head != Some(*now));
+        left = is;
+    }
     MonthRow {
         record: Rc::clone(record),
-        trail: Rc::new(trail),
+        trail: Rc::new(trail.with(made, &left, record)),
     }
 }
 
 /// The acts on a month after it changed.
-fn trail(
-    model: &mut Model,
-    (key, old): (&Key, &Key),
-    (before, after): (Option<Rc<Record>>, Option<Rc<Record>>),
-    (taken, way): (Option<Taken>, Way),
-) -> Trail {
-    let content = &model.state.content;
-    let is_shown = (&content.agent, content.month) == (&key.0, key.1);
-    let base = model.state.typing_from().filter(|_| is_shown).cloned();
+fn trail(model: &mut Model, of: &Waiting) -> Trail {
+    let Waiting {
+        key, was, is, way, ..
+    } = of;
+    let Some(nothing) = is.as_ref().or(was.as_ref()).map(|record| nothing(record)) else {
+        return Trail::default();
+    };
+    let facts = |of: Option<&Rc<Record>>| {
+        let facts = of.map(|of| of.facts().clone());
+        facts.unwrap_or_else(|| nothing.clone())
+    };
+    let (mut before, after) = (facts(was.as_ref()), facts(is.as_ref()));
     let acts = &mut model.storage.acts;
-    let known = match &before {
-        Some(_) => acts.trails.get(old),
-        None if way != Way::Act => acts.removed.get(key),
-        None => None,
-    };
-    let known = known.cloned().unwrap_or_default();
-    let typing = acts.typing.take_if(|_| is_shown).zip(base.clone());
-    let same = typing.filter(|((from, _), base)| Rc::ptr_eq(from, base));
-    let (before, known) = match (same, base) {
-        (Some(((from, known), _)), _) => {
-            acts.typing = Some((Rc::clone(&from), Rc::clone(&known)));
-            (Some(from), known)
+    let known = match (&of.name, was) {
+        (Name::New(old), _) => {
+            before = Facts {
+                agent: old.0.clone(),
+                ..after.clone()
+            };
+            acts.trails.get(old)
         }
-        (None, Some(base)) => {
-            acts.typing = Some((base, Rc::clone(&known)));
-            (before, known)
+        (_, Some(_)) => acts.trails.get(key),
+        (_, None) if matches!(way, Way::Undo | Way::Redo) => acts.removed.get(key),
+        (_, None) => None,
+    };
+    let known = known.map_or_else(Trail::default, |known| Trail::clone(known));
+    if let Some(taken) = acts.taken.remove(key) {
+        let theirs = taken.trail;
+        // What is nowhere here is restored with its acts as they were.
+        let is_fresh = was.is_none() && known.is_empty();
+        let is_whole = theirs.is_empty() || theirs.leads_to(&after);
+        if taken.is_restored && is_fresh && is_whole {
+            return theirs;
         }
-        (None, None) => (before, known),
-    };
-    if let (None, Some(taken)) = (&before, &taken)
-        && taken.is_restored
-        && known.is_empty()
-        && let Some(after) = &after
-        && (taken.trail.is_empty() || taken.trail.leads_to(after))
-    {
-        return taken.trail.clone();
-    }
-    let side = after.as_ref().or(before.as_ref());
-    let Some(nothing) = side.map(|record| nothing(record)) else {
-        return Trail::clone(&known);
-    };
-    let before = before.as_ref().map_or(&nothing, |before| before.facts());
-    let after = after.as_ref().map_or(&nothing, |after| after.facts());
-    if let Some(Taken { source, trail, .. }) = taken {
-        let theirs = trail;
-        let made = made_by(model, source);
+        let made = made_by(model, taken.source);
         // Acts that go on from ours are ours from now on.
         let goes_on =
             known.is_empty() || matches!(known.parting(&theirs), Parting::After { one: 0, .. });
-        let fits = !theirs.is_empty() && goes_on && theirs.leads_to(after);
+        let fits = !theirs.is_empty() && goes_on && theirs.leads_to(&after);
         return match fits {
-            true => theirs.received(made, after),
-            false => known.with(made, before, after),
+            true => theirs.received(made, &after),
+            false => known.with(made, &before, &after),
         };
     }
+    let is_of_log = is_of_log(&before, &after);
     let source = match way {
-        _ if is_of_log(before, after) => Source::Log,
+        _ if is_of_log => Source::Log,
         Way::Act => Source::Entered,
         Way::Undo => Source::Undone,
         Way::Redo => Source::Redone,
+        Way::Log => Source::Log,
     };
-    known.with(made_by(model, source), before, after)
+    let made = made_by(model, source);
+    let last = model.state.history.last_of(key);
+    let Some(act) = last.filter(|_| *way == Way::Act) else {
+        return known.with(made, &before, &after);
+    };
+    // Typing into a field is one act as long as it lasts.
+    let goes_on = act.kept.is_some() && act.kept == known.head();
+    let (known, before) = match goes_on {
+        true => (known.without_last(), facts(act.was())),
+        false => (known, before),
+    };
+    let trail = known.with(made, &before, &after);
+    act.kept = trail.head().filter(|head| known.head() != Some(*head));
+    trail
 }
 
 fn made_by(model: &Model, source: Source) -> Made {
@@ -269,15 +336,15 @@ fn is_of_log(before: &Facts, after: &Facts) -> bool {
 
 /// The months that only changed their agent's name, by their new key, each with
 /// its old one.
-fn renamed(model: &Model, waiting: &LiteMap<Key, Option<Rc<Record>>>) -> LiteMap<Key, Key> {
-    let records = &model.state.content.records;
-    let gone = waiting
-        .iter()
-        .filter(|(key, _)| !records.contains_key(*key));
+fn renamed(records: &Records, months: &Places) -> LiteMap<Key, Key> {
+    let gone = months.iter().filter(|(key, _)| !records.contains_key(*key));
     let gone: Vec<_> = gone
         .filter_map(|(key, before)| Some((key, before.as_ref()?)))
         .collect();
-    let new = waiting.iter().filter(|(_, before)| before.is_none());
+    if gone.is_empty() {
+        return LiteMap::new();
+    }
+    let new = months.iter().filter(|(_, before)| before.is_none());
     let pair = |key: &Key| {
         let now = records.get(key)?;
         let mut gone = gone.iter().filter(|(old, _)| old.1 == key.1);
@@ -290,30 +357,6 @@ fn renamed(model: &Model, waiting: &LiteMap<Key, Option<Rc<Record>>>) -> LiteMap
         });
         old.map(|(old, _)| (*old).clone())
     };
-    if gone.is_empty() {
-        return LiteMap::new();
-    }
     new.filter_map(|(key, _)| Some((key.clone(), pair(key)?)))
         .collect()
-}
-
-impl Model {
-    /// The acts that are listed, newest first; none while the list is closed.
-    pub fn listed_acts(&self) -> Option<Vec<Step<'_>>> {
-        let shown = self.storage.acts.shown?;
-        let mut steps = match self.trail() {
-            Some(trail) => trail.steps(self.record()),
-            None => Vec::new(),
-        };
-        steps.retain(|step| shown.is_in(step));
-        Some(steps)
-    }
-
-    /// The acts on the shown month, unless it's the example.
-    pub fn trail(&self) -> Option<&Rc<Trail>> {
-        let content = &self.state.content;
-        let key = (content.agent.clone(), content.month);
-        let own = content.example.is_none();
-        own.then(|| self.storage.acts.of(&key))?
-    }
 }

@@ -178,10 +178,7 @@ fn rename(model: &mut Model, typed: &str, out: &mut Vec<Effect>) -> Result<(), A
     if new.is_empty() || new == model.state.content.agent {
         return Err(AskFault::NoName);
     }
-    let before = model.state.content.clone();
-    if !model.state.rename_agent(new) {
-        return Err(AskFault::Taken);
-    }
-    keep(model, &before, out);
+    let before = model.state.rename_agent(new).ok_or(AskFault::Taken)?;
+    keep(model, before, out);
     Ok(())
 }

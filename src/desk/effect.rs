@@ -40,6 +40,8 @@ pub enum Effect {
     /// Asks for the minute in which months changed:
     /// [`StorageMsg::Clock`](super::StorageMsg::Clock).
     Clock,
+    /// The same, after all others had their turn.
+    ClockLater,
     /// Takes steps of an import, as time allows, until none is left:
     /// [`ImportMsg::Step`](super::ImportMsg::Step).
     WorkOnImport,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::data::ask_to_keep;
 use super::log::{LogFilter, Waits};
-use super::state::Content;
+use super::state::{Before, Content, Way};
 use super::storage::{keep, keep_rows, tell_lists};
 use super::update::open;
 use super::{Effect, LogEffect, Model, Page};
@@ -114,8 +114,9 @@ pub(super) fn feed(model: &mut Model, msg: FeedMsg, out: &mut Vec<Effect>) {
             if is_known && !entries.is_empty() && model.storage.log_agent().is_some() {
                 ask_to_keep(model, out);
             }
-            let before = model.state.content.clone();
-            keep(model, &before, out);
+            model.state.way = Way::Log;
+            let before = model.state.before();
+            keep(model, before, out);
         }
         FeedMsg::Behind(place, measure) => {
             let open = model.feed.behind.take();
@@ -140,8 +141,9 @@ pub(super) fn feed(model: &mut Model, msg: FeedMsg, out: &mut Vec<Effect>) {
         FeedMsg::Open(measure) => list_open(model, measure, out),
         FeedMsg::Agent(agent) => {
             set_log_agent(model, agent, out);
-            let before = model.state.content.clone();
-            keep(model, &before, out);
+            model.state.way = Way::Log;
+            let before = model.state.before();
+            keep(model, before, out);
         }
     }
 }
@@ -152,15 +154,16 @@ pub(super) fn catch_up(model: &mut Model, out: &mut Vec<Effect>) {
     if model.storage.due {
         return;
     }
-    let before = model.state.content.clone();
-    follow(model);
-    if before.records != model.state.content.records {
-        keep_rows(model, &before, out);
+    model.state.way = Way::Log;
+    let mut before = model.state.before();
+    follow(model, &mut before);
+    if !before.months.is_empty() {
+        keep_rows(model, before, out);
     }
 }
 
 /// Before the months are kept: they take what the log has for them.
-pub(super) fn follow_before_keeping(model: &mut Model, before: &Content, out: &mut Vec<Effect>) {
+pub(super) fn follow_before_keeping(model: &mut Model, before: &mut Before, out: &mut Vec<Effect>) {
     if before.rules != model.state.content.rules {
         tell_lists(model, out);
     }
@@ -172,10 +175,10 @@ pub(super) fn follow_before_keeping(model: &mut Model, before: &Content, out: &m
         let agent = model.state.content.agent.clone();
         set_log_agent(model, agent, out);
     }
-    follow(model);
+    follow(model, before);
 }
 
-fn follow(model: &mut Model) {
+fn follow(model: &mut Model, before: &mut Before) {
     let Some(agent) = model.storage.log_agent().map(str::to_owned) else {
         return;
     };
@@ -185,6 +188,9 @@ fn follow(model: &mut Model) {
             let entries = months.month(month).iter();
             fed(rulebook, month, entries.map(|entry| &**entry))
         });
+        for (key, was) in model.state.changed() {
+            before.months.try_insert(key, was);
+        }
     }
 }
 
@@ -237,13 +243,18 @@ impl Model {
 
 /// Whether the shown agent got another name, rather than making way for one:
 /// the log stays theirs. Who had no name has the same log under the first one.
-fn is_renaming(before: &Content, now: &Content, agent: &str) -> bool {
-    let has = |content: &Content, agent: &str| content.records.keys().any(|key| key.0 == agent);
-    let moved = has(before, agent) && has(now, &now.agent);
-    let named = !has(before, agent) && (agent.is_empty() || now.agent.is_empty());
-    before.agent == agent
-        && now.agent != agent
-        && !has(before, &now.agent)
-        && !has(now, agent)
-        && (moved || (named && !has(now, &now.agent)))
+fn is_renaming(before: &Before, now: &Content, agent: &str) -> bool {
+    if before.frame.agent != agent || now.agent == agent {
+        return false;
+    }
+    let has = |agent: &str| now.records.keys().any(|key| key.0 == agent);
+    let had = |agent: &str| {
+        let mut others = now.records.keys().filter(|key| key.0 == agent);
+        let mut changed = before.months.iter();
+        others.any(|key| !before.months.contains_key(key))
+            || changed.any(|(key, was)| key.0 == agent && was.is_some())
+    };
+    let moved = had(agent) && has(&now.agent);
+    let named = !had(agent) && (agent.is_empty() || now.agent.is_empty());
+    !had(&now.agent) && !has(agent) && (moved || (named && !has(&now.agent)))
 }

@@ -11,7 +11,7 @@ use crate::store::{Access, MonthKey};
 #[derive(Debug)]
 pub struct ImportSaving {
     months: BTreeSet<MonthKey>,
-    /// How many still wait for their turn.
+    /// How many aren't stored yet.
     left: usize,
     /// What is said once all of it is stored.
     done: Imported,
@@ -44,15 +44,10 @@ impl ImportSaving {
         }
     }
 
-    /// How many had their turn, of how many.
+    /// How many are stored, of how many.
     pub fn progress(&self) -> (usize, usize) {
         let of = self.months.len();
         (of - self.left.min(of), of)
-    }
-
-    /// So many still wait for their turn.
-    pub(super) fn are_left(&mut self, left: usize) {
-        self.left = left;
     }
 }
 
@@ -61,10 +56,10 @@ pub(super) fn heard(model: &mut Model) {
     let (Some(saving), Some(report)) = (&mut model.import_saving, &model.storage.report) else {
         return;
     };
-    if report.is_saving || report.has_pending {
+    saving.left = model.storage.acts.waiting() + report.months.len();
+    if model.storage.is_saving {
         return;
     }
-    saving.left = 0;
     let of = saving.months.len();
     let mut not_kept = 0;
     let mut fault = None;

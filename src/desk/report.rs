@@ -4,13 +4,11 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use super::state::{InUse, Key};
-use crate::record::{Record, Trail};
+use super::state::{InUse, Key, Records};
+use crate::record::Trail;
 use crate::store::rows::RowFault;
 use crate::store::{Access, MonthKey, MonthRow};
 
-/// All months by whose and when.
-pub type Records = LiteMap<Key, Rc<Record>>;
 /// What a month is from now on; none if it's to be removed.
 pub type Change = (MonthKey, Option<MonthRow>);
 /// The acts on all months by whose and when.
@@ -38,8 +36,6 @@ pub struct Report {
     pub emptied: bool,
     /// Whether months of an earlier version couldn't be moved over.
     pub not_moved: bool,
-    /// Whether months wait for their turn.
-    pub has_pending: bool,
     /// Whether something is on its way.
     pub is_saving: bool,
     /// Months that aren't stored as they are here.
@@ -73,6 +69,6 @@ pub enum AsideId {
 impl Report {
     /// Whether everything that was entered is in storage.
     pub fn all_saved(&self) -> bool {
-        !self.has_pending && self.months.is_empty() && self.rules.is_empty()
+        self.months.is_empty() && self.rules.is_empty()
     }
 }

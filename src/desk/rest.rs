@@ -5,7 +5,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use super::state::{Action, Content, InUse};
+use super::state::{Action, Before, InUse};
 use super::update::{act, step};
 use super::{
     Effect, Model, RestMsg, ask, data, days, export, feed, files, lists, month, rules, settings,
@@ -22,7 +22,7 @@ pub struct Rest {
     /// Takes a message that needs it.
     pub(super) update: fn(&mut Model, Rc<RestMsg>, &mut Vec<Effect>),
     /// Keeps what differs from what was before.
-    pub(super) keep: fn(&mut Model, &Content, &mut Vec<Effect>),
+    pub(super) keep: fn(&mut Model, Before, &mut Vec<Effect>),
     /// Keeps the settings.
     pub(super) keep_settings: fn(&mut Model, &mut Vec<Effect>),
 }

@@ -3,10 +3,10 @@
 
 use std::rc::Rc;
 
-use super::report::{AsideId, Kept, Records, Report};
+use super::report::{AsideId, Kept, Report};
 use super::rest::take_waiting;
 use super::settings::{keep_settings, lang_of};
-use super::state::Content;
+use super::state::{Before, Way};
 use super::{
     Acts, Effect, FileRead, ImportMsg, LogEffect, Model, Shown, acts, data, feed, files,
     import_saving,
@@ -37,8 +37,6 @@ pub struct Storage {
     pub report: Option<Report>,
     /// The acts on months.
     pub acts: Acts,
-    /// The months that were given to storage, or that it gave.
-    given: Records,
     /// Whether rules were decided that storage wasn't given.
     has_rules_unseen: bool,
     /// Files that wait for the months that they are compared with.
@@ -66,8 +64,6 @@ pub enum StorageMsg {
     Reopen,
     /// It answered to a save, at this hour and minute.
     Answered(Box<Report>, (u32, u32)),
-    /// So many months still wait to be given to it.
-    Left(usize),
     /// It's worth another try to save.
     Retry,
     /// Another tab wrote these rows.
@@ -110,10 +106,7 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
             feed::catch_up(model, out);
         }
         StorageMsg::Clock(now) => {
-            let changes = acts::made(model, now);
-            if !changes.is_empty() {
-                out.push(Effect::SaveMonths(changes));
-            }
+            acts::make(model, now, out);
         }
         StorageMsg::Editor(editor) => {
             if let Some(known) = &mut model.storage.settings {
@@ -137,11 +130,6 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
                 }
             }
         }
-        StorageMsg::Left(left) => {
-            if let Some(saving) = &mut model.import_saving {
-                saving.are_left(left);
-            }
-        }
         StorageMsg::Retry => out.push(Effect::Retry),
         StorageMsg::News(table, names) => out.push(Effect::Look(table, names)),
         StorageMsg::Elsewhere(kept) => elsewhere(model, *kept, out),
@@ -151,8 +139,9 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
             }
         }
         StorageMsg::Resolve(mine) => {
-            let Content { agent, month, .. } = &model.state.content;
-            out.push(Effect::Resolve(MonthKey::new(agent, *month), mine));
+            let content = &model.state.content;
+            let key = MonthKey::new(content.agent.as_str(), content.month);
+            out.push(Effect::Resolve(key, mine));
         }
         StorageMsg::ResolveRules(mine) => out.push(Effect::ResolveRules(mine)),
         StorageMsg::SaveAside(id) => {
@@ -200,7 +189,7 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     if !other.is_empty() {
         let mut unseen = Vec::new();
         for (key, record) in &other {
-            let row = acts::unseen(model, record);
+            let row = acts::unseen(model, key, record);
             trails.insert(key.clone(), Rc::clone(&row.trail));
             unseen.push(row);
         }
@@ -218,7 +207,6 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     } else {
         model.state.refresh_rules(rules);
     }
-    model.storage.given = records.clone();
     model.storage.acts.refresh(trails);
     let hidden = std::mem::take(&mut model.storage.due);
     model.storage.late = false;
@@ -238,8 +226,9 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     if let Some(settings) = model.storage.settings.as_ref().filter(|_| hidden) {
         model.state.take_drafts(settings.drafts.clone());
     }
-    let before = model.state.content.clone();
-    keep(model, &before, out);
+    model.state.way = Way::Log;
+    let before = model.state.before();
+    keep(model, before, out);
     // A tab without settings doesn't look for months, nor hears of them.
     let content = &model.state.content;
     let chosen = content.unit != Unit::Points
@@ -281,29 +270,32 @@ fn take_held(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// Brings storage in line with what changed.
-pub(super) fn keep(model: &mut Model, before: &Content, out: &mut Vec<Effect>) {
+pub(super) fn keep(model: &mut Model, mut before: Before, out: &mut Vec<Effect>) {
     // Told until something else is done.
     model.import.done = None;
     if model.storage.due {
         // What is stored isn't read yet, drafts among it.
         return;
     }
-    feed::follow_before_keeping(model, before, out);
-    if model.storage.settings.is_none() {
+    feed::follow_before_keeping(model, &mut before, out);
+    let Some(settings) = &model.storage.settings else {
         return;
-    }
-    keep_rows(model, before, out);
+    };
     let content = &model.state.content;
-    let first = before.records.is_empty() && !content.records.is_empty();
-    let settings = model.storage.settings.as_ref();
-    let typed = settings.is_some_and(|known| known.drafts != model.state.kept_drafts());
-    if first || typed || before.agent != content.agent || before.unit != content.unit {
+    let (agent, unit) = (&before.frame.agent, before.frame.unit);
+    let mut months = content.records.keys();
+    let is_new = |key| matches!(before.months.get(key), Some(None));
+    let keeps = (!content.records.is_empty() && months.all(is_new))
+        || settings.drafts != model.state.kept_drafts()
+        || (agent, unit) != (&content.agent, content.unit);
+    keep_rows(model, before, out);
+    if keeps {
         keep_settings(model, out);
     }
 }
 
 /// Gives storage what changed of months and rules.
-pub(super) fn keep_rows(model: &mut Model, before: &Content, out: &mut Vec<Effect>) {
+pub(super) fn keep_rows(model: &mut Model, before: Before, out: &mut Vec<Effect>) {
     let (content, storage) = (&model.state.content, &mut model.storage);
     let rules = before.rules != content.rules;
     let Some(report) = &storage.report else {
@@ -315,33 +307,22 @@ pub(super) fn keep_rows(model: &mut Model, before: &Content, out: &mut Vec<Effec
     if rules {
         out.push(Effect::SaveRules(Rc::clone(&content.rules.0)));
     }
-    let mut changed = Vec::new();
-    if before.records != content.records {
-        changed = acts::changed_between(&storage.given, &content.records);
-        storage.given = content.records.clone();
-    }
-    let saves = rules || !changed.is_empty();
-    if !changed.is_empty() {
-        out.push(Effect::Clock);
-    }
-    for (key, before) in changed {
-        storage.acts.note(key, before);
-    }
-    if saves {
+    if rules || !before.months.is_empty() {
         storage.all_saved = false;
         storage.is_saving = true;
     }
+    acts::note(model, before.months, out);
 }
 
 /// What another tab wrote is shown, unless this tab has more.
-fn elsewhere(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
+fn elsewhere(model: &mut Model, mut kept: Kept, out: &mut Vec<Effect>) {
+    acts::overlay(model, &mut kept);
     let Kept {
         records,
         trails,
         rules,
         report,
     } = kept;
-    model.storage.given = records.clone();
     model.storage.acts.refresh(trails);
     model.state.refresh(records);
     if rules.0 != model.state.content.rules.0 {
@@ -353,8 +334,9 @@ fn elsewhere(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
 fn heard(model: &mut Model, report: Report, out: &mut Vec<Effect>) {
     acts::settle_alike(model, &report, out);
     let storage = &mut model.storage;
-    storage.all_saved = report.all_saved();
-    storage.is_saving = report.is_saving;
+    let waits = storage.acts.waiting() > 0;
+    storage.all_saved = report.all_saved() && !waits;
+    storage.is_saving = report.is_saving || waits;
     storage.report = Some(report);
     import_saving::heard(model);
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Model;
-use super::state::{Content, Key};
+use super::state::{Before, Content, Key};
 use crate::locale::undone::undone;
 use crate::record::Record;
 
@@ -14,10 +14,13 @@ pub struct Undone {
     pub again: bool,
     /// Whether something stays, as another tab changed it since.
     pub in_part: bool,
-    /// How all was before it.
-    pub(super) before: Content,
-    /// How all was after it.
-    pub(super) after: Content,
+    /// Whether other rules are in use since.
+    pub changes_rules: bool,
+    /// Whether the example came or went.
+    pub changes_example: bool,
+    /// What it changed, before and after: the example and the months.
+    months: Vec<[Option<Rc<Record>>; 2]>,
+    shown: Key,
 }
 
 /// A month that it changed: as it was, and as it is; blank where there is none.
@@ -30,41 +33,34 @@ pub struct MonthUndone {
 }
 
 impl Undone {
-    /// Whether other rules are in use since.
-    pub fn changes_rules(&self) -> bool {
-        self.before.rules != self.after.rules
+    pub(super) fn of(again: bool, before: &Before, now: &Content) -> Self {
+        let examples = [before.frame.example.clone(), now.example.clone()];
+        let changes_example = examples[0].is_some() != examples[1].is_some();
+        let months = before.months.iter();
+        let months = months.map(|(key, was)| [was.clone(), now.records.get(key).cloned()]);
+        let example = Some(examples).filter(|[was, is]| !changes_example && was != is);
+        Self {
+            again,
+            in_part: before.in_part,
+            changes_rules: before.rules != now.rules,
+            changes_example,
+            months: example.into_iter().chain(months).collect(),
+            shown: (now.agent.clone(), now.month),
+        }
     }
 
-    /// Whether the example came or went.
-    pub fn changes_example(&self) -> bool {
-        self.before.example.is_some() != self.after.example.is_some()
-    }
-
-    /// The months that it changed: the one that is shown now first.
+    /// The months that it changed: the one that is shown then first.
     pub fn months(&self) -> Vec<MonthUndone> {
-        let (before, after) = (&self.before, &self.after);
-        let example = before.example.as_ref().zip(after.example.as_ref());
-        let example = example.map(|(was, is)| (Some(was), Some(is)));
-        let keys = before.records.keys().chain(after.records.keys());
-        let mut keys: Vec<&Key> = keys.collect();
-        keys.sort_unstable();
-        keys.dedup();
-        let shown = (&after.agent, &after.month);
-        keys.sort_by_key(|(agent, month)| (agent, month) != shown);
-        let kept = keys
-            .into_iter()
-            .map(|key| (before.records.get(key), after.records.get(key)));
-        let changed = example
-            .into_iter()
-            .chain(kept)
-            .filter(|(was, is)| was != is);
-        let months = changed.filter_map(|(was, is)| {
-            let either = was.or(is)?;
+        let months = self.months.iter().filter_map(|[was, is]| {
+            let either = was.as_ref().or(is.as_ref())?;
             let blank = || Rc::new(Record::blank(&either.agent, either.month, either.unit));
-            let [was, is] = [was, is].map(|of| of.map_or_else(blank, Rc::clone));
+            let [was, is] = [was, is].map(|of| of.clone().unwrap_or_else(blank));
             Some(MonthUndone { was, is })
         });
-        months.collect()
+        let mut months: Vec<_> = months.collect();
+        let (agent, month) = (&self.shown.0, self.shown.1);
+        months.sort_by_key(|of| (&of.is.agent, of.is.month) != (agent, month));
+        months
     }
 }
 
@@ -83,7 +79,7 @@ impl Model {
             .collect();
         let content = &self.state.content;
         let shown = (content.agent.as_str(), content.month);
-        let others = (undone_now.changes_rules(), undone_now.changes_example());
+        let others = (undone_now.changes_rules, undone_now.changes_example);
         let said = undone(self.lang, undone_now.again, &months, shown, others);
         Some(match undone_now.in_part {
             true => format!("{said} {}", self.lang.words().undone_in_part),

@@ -93,23 +93,17 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
             model.page = Page::Month;
         }
     }
-    let before = model.state.content.clone();
-    let turns = [&Action::Undo, &Action::Redo].map(|turn| *turn == action);
-    model.state.act(action);
-    if model.state.undone_in_part {
+    let again = action == Action::Redo;
+    let turns = again || action == Action::Undo;
+    let before = model.state.act(action);
+    if before.in_part {
         model.said = words.undone_in_part;
     }
-    model.undone = turns.contains(&true).then(|| {
-        Box::new(Undone {
-            again: turns[1],
-            in_part: model.state.undone_in_part,
-            before: before.clone(),
-            after: model.state.content.clone(),
-        })
-    });
-    if before != model.state.content {
+    let undone = || Box::new(Undone::of(again, &before, &model.state.content));
+    model.undone = turns.then(undone);
+    if before.differs(&model.state.content) {
         match model.chunk {
-            Chunk::Here(rest) => (rest.keep)(model, &before, out),
+            Chunk::Here(rest) => (rest.keep)(model, before, out),
             // What saves it is still to come.
             _ => model.storage.all_saved = false,
         }

@@ -23,6 +23,7 @@ impl App {
             Task::Log(msg) => self.log(msg),
             Task::Stored(stored) => self.stored(stored),
             Task::Work => self.work(),
+            Task::Clock => self.tell_time(),
         }
     }
 
@@ -50,8 +51,9 @@ impl App {
                 self.tell(RestMsg::Lists(ListsMsg::Added(list, now)));
             }
             Effect::Clock => self.tell_time(),
+            Effect::ClockLater => self.later(Task::Clock),
             Effect::Log(effect) => self.log_effect(effect),
-            Effect::WorkOnImport => self.goes_on(),
+            Effect::WorkOnImport => self.later(Task::Work),
             Effect::Estimate => room::estimate(false, self.send.reform(estimated)),
             Effect::Persist => room::estimate(true, self.send.reform(estimated)),
             Effect::BeginBackup => {
@@ -59,7 +61,7 @@ impl App {
                 let begin = DataMsg::Begin(browser::minute(), of_log);
                 self.tell(RestMsg::Data(begin));
             }
-            Effect::WorkOnBackup => self.goes_on(),
+            Effect::WorkOnBackup => self.later(Task::Work),
             Effect::Offer(name, text) => {
                 let offered = browser::download(&name, &text);
                 self.tell(RestMsg::Data(DataMsg::Offered(offered)));
@@ -82,15 +84,15 @@ impl App {
                 break;
             }
         }
-        self.goes_on();
+        self.later(Task::Work);
     }
 
     /// After all others had their turn.
-    fn goes_on(&self) {
+    fn later(&self, task: Task) {
         let send = self.send.clone();
         spawn_local(async move {
             turn().await;
-            send.emit(Task::Work.into());
+            send.emit(task.into());
         });
     }
 
@@ -161,7 +163,6 @@ impl App {
                 let report = storage.report().map(Box::new);
                 report.map(|report| StorageMsg::Answered(report, browser::clock()))
             }
-            Stored::Left(left) => Some(StorageMsg::Left(left)),
             Stored::Retry => Some(StorageMsg::Retry),
             Stored::Elsewhere => {
                 let kept = storage.kept().map(Box::new);

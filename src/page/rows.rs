@@ -1,30 +1,26 @@
 //! The rows of months and rules, once they're read, and writing them in their
 //! own time.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::slices::{sleep, turn};
+use super::slices::sleep;
 use super::storage::Stored;
 use super::view::{PageMsg, Task};
-use crate::calendar::Month;
 use crate::desk::state::InUse;
-use crate::desk::{AsideId, Change, Kept, Records, Report, Trails, UnsavedMonth};
+use crate::desk::{AsideId, Kept, Report, UnsavedMonth};
 use crate::rulebook::Rules;
 use crate::store::rows::{Edit, Format, IndexedDb, Only, RowFault, RowKey, RowStore};
 use crate::store::{
-    Access, Aside, AsideFormat, Found, Keep, LocalStorage, MonthFormat, MonthKey, MonthRow,
-    RulesFormat, Shelves, TakenOver,
+    Access, Aside, AsideFormat, Found, Keep, LocalStorage, MonthFormat, RulesFormat, Shelves,
+    TakenOver,
 };
 
 /// So long after a failed save it's tried again, in milliseconds.
 const AGAIN: i32 = 20_000;
-/// So many months of an import are kept at a stretch.
-const STRETCH: usize = 200;
 
 /// Rows of one kind.
 pub type RowsOf<F> = RowStore<Rc<IndexedDb>, F>;
@@ -39,8 +35,6 @@ pub struct Rows {
     pub asides: RowsOf<AsideFormat>,
     /// What was taken over from where an earlier version kept it.
     pub taken_over: TakenOver,
-    /// Months that weren't given to the rows yet; none is to be removed.
-    pending: RefCell<BTreeMap<MonthKey, Option<MonthRow>>>,
     /// How many saves are on their way.
     saving: Cell<u32>,
     /// Whether failed saves are tried again from time to time.
@@ -82,7 +76,6 @@ impl Rows {
             rules,
             asides,
             taken_over,
-            pending: RefCell::default(),
             saving: Cell::new(0),
             trying: Cell::new(false),
         }
@@ -90,15 +83,16 @@ impl Rows {
 
     /// What they hold, in its latest state.
     pub fn kept(&self) -> Kept {
-        let mut records = Records::new();
-        let mut trails = Trails::new();
-        for ((agent, month), MonthRow { record, trail }) in self.months() {
-            records.insert((agent.clone(), month), record);
-            trails.insert((agent, month), trail);
+        let mut records = Vec::new();
+        let mut trails = Vec::new();
+        for (key, row) in self.months.entries() {
+            let key = (key.agent, key.month);
+            records.push((key.clone(), Rc::clone(&row.record)));
+            trails.push((key, Rc::clone(&row.trail)));
         }
         Kept {
-            records,
-            trails,
+            records: records.into_iter().collect(),
+            trails: trails.into_iter().collect(),
             rules: self.rules(),
             report: self.report(),
         }
@@ -115,28 +109,11 @@ impl Rows {
             access: self.access(),
             emptied: self.months.was_emptied(),
             not_moved: self.taken_over.fault.is_some(),
-            has_pending: !self.pending.borrow().is_empty(),
             is_saving: self.saving.get() > 0,
             months: months.collect(),
             rules: rules.map(|row| row.fault).collect(),
             asides: self.asides(),
         }
-    }
-
-    /// The months in their latest state.
-    fn months(&self) -> BTreeMap<(String, Month), MonthRow> {
-        let mut months = BTreeMap::new();
-        for (key, row) in self.months.entries() {
-            months.insert((key.agent, key.month), MonthRow::clone(&row));
-        }
-        for (key, row) in self.pending.borrow().iter() {
-            let of = (key.agent.clone(), key.month);
-            match row {
-                Some(row) => drop(months.insert(of, row.clone())),
-                None => drop(months.remove(&of)),
-            }
-        }
-        months
     }
 
     /// The rules in their latest state.
@@ -207,43 +184,6 @@ impl Rows {
                 drop(of(&rows).store(&[id]).await);
             }
         });
-    }
-
-    /// Keeps months: a few at once, thousands a stretch at a time.
-    pub fn put_months(self: &Rc<Self>, changes: Vec<Change>, send: &Callback<PageMsg>) {
-        let is_idle = self.pending.borrow().is_empty();
-        self.pending.borrow_mut().extend(changes);
-        let (rows, told) = (Rc::clone(self), send.clone());
-        let first = rows.take_pending();
-        self.work(send, async move {
-            drop(rows.months.store(&first).await);
-            while is_idle && !rows.pending.borrow().is_empty() {
-                let left = rows.pending.borrow().len();
-                told.emit(Task::Stored(Stored::Left(left)).into());
-                turn().await;
-                let next = rows.take_pending();
-                drop(rows.months.store(&next).await);
-            }
-        });
-    }
-
-    /// Gives the first of what is pending to the rows.
-    fn take_pending(&self) -> Vec<MonthKey> {
-        let mut edits = Vec::new();
-        {
-            let mut pending = self.pending.borrow_mut();
-            for _ in 0..STRETCH {
-                let Some((key, row)) = pending.pop_first() else {
-                    break;
-                };
-                edits.push(match row {
-                    Some(row) => Edit::month(&row),
-                    None => Edit::remove(key),
-                });
-            }
-        }
-        // Only what no row can be isn't taken, and a record always can.
-        self.months.take(edits).unwrap_or_default()
     }
 
     /// Looks at what another tab wrote; at everything if nothing is named.

@@ -33,8 +33,6 @@ pub enum Stored {
     Reopen,
     /// It answered to a save.
     Answered,
-    /// So many months still wait to be given to it.
-    Left(usize),
     /// It's worth another try to save.
     Retry,
     /// What other tabs wrote was looked at.
@@ -169,7 +167,11 @@ impl Storage {
     /// Keeps months.
     pub fn save_months(&self, changes: Vec<Change>) {
         if let Some(rows) = &self.rows {
-            rows.put_months(changes, &self.send);
+            let edits = changes.into_iter().map(|(key, row)| match row {
+                Some(row) => Edit::month(&row),
+                None => Edit::remove(key),
+            });
+            rows.put(|rows| &rows.months, edits.collect(), &self.send);
         }
     }
 

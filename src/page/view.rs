@@ -39,6 +39,8 @@ pub enum Task {
     Log(LogMsg),
     /// An import or a backup goes on.
     Work,
+    /// The desk asked for the minute.
+    Clock,
     /// Something happened to storage.
     Stored(Stored),
 }

@@ -71,6 +71,8 @@ pub struct Tab {
     pub now: Minute,
     /// Everything that isn't storage's.
     pub wanted: Vec<Effect>,
+    /// Whether what takes its time waits for `goes_on`.
+    pub is_slow: bool,
     settings: Option<SettingsStore<Shared>>,
     months: Option<RowStore<Fake, MonthFormat>>,
     rules: Option<RowStore<Fake, RulesFormat>>,
@@ -88,6 +90,7 @@ impl Tab {
             browser: browser.clone(),
             now: Minute::new(Date::new(2026, 4, 7).unwrap(), 9, 30).unwrap(),
             wanted,
+            is_slow: false,
             settings: None,
             months: None,
             rules: None,
@@ -210,7 +213,6 @@ impl Tab {
             access: months.access(),
             emptied: months.was_emptied(),
             not_moved: false,
-            has_pending: false,
             is_saving: false,
             months: unsaved.collect(),
             rules: rules.unsaved().into_iter().map(|row| row.fault).collect(),
@@ -304,10 +306,8 @@ impl Tab {
                 let kept = Box::new(self.kept());
                 self.tell(RestMsg::Storage(StorageMsg::Elsewhere(kept)));
             }
-            Effect::Clock => {
-                let now = StorageMsg::Clock(self.now);
-                self.tell(RestMsg::Storage(now));
-            }
+            Effect::ClockLater if self.is_slow => {}
+            Effect::Clock | Effect::ClockLater => self.goes_on(),
             Effect::Retry => {
                 drop(wait(self.months.as_ref().unwrap().retry(|_| {})));
                 self.answers();
@@ -348,6 +348,12 @@ impl Tab {
     fn answers(&mut self) {
         let answer = StorageMsg::Answered(Box::new(self.report()), (9, 30));
         self.later.borrow_mut().push(answer);
+    }
+
+    /// The minute is told.
+    pub fn goes_on(&mut self) {
+        let now = StorageMsg::Clock(self.now);
+        self.tell(RestMsg::Storage(now));
     }
 
     /// What storage answered reaches the desk.

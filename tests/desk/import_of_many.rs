@@ -114,15 +114,55 @@ fn imported_is_said_once_all_is_stored() {
     assert_eq!(tab.model.said, "");
     let saving = tab.model.import_saving.as_ref().unwrap();
     assert_eq!(saving.progress(), (0, 30));
-    tab.tell(RestMsg::Storage(kaohe::desk::StorageMsg::Left(10)));
-    let saving = tab.model.import_saving.as_ref().unwrap();
-    assert_eq!(saving.progress(), (20, 30));
     tab.settle();
     assert_eq!(tab.model.said, tab.model.lang.more().imported);
     assert!(tab.model.import_saving.is_none());
     assert_eq!(tab.stored().len(), 30);
     tab.act(Action::Undo);
     assert_eq!(tab.stored().len(), 0);
+}
+
+#[test]
+fn it_is_stored_a_stretch_at_a_time_and_loses_nothing_to_another_tab_meanwhile() {
+    let browser = Browser::default();
+    let (mut tab, mut two) = (Tab::open(&browser), Tab::open(&browser));
+    tab.is_slow = true;
+    tab.files(&[("many.json", &file(250))]);
+    tab.tell(RestMsg::Import(ImportMsg::Take));
+    assert_eq!(tab.stored().len(), 0);
+    assert_eq!(tab.model.state.content.records.len(), 250);
+    tab.goes_on();
+    tab.settle();
+    assert_eq!(tab.stored().len(), 100);
+    assert_eq!(tab.model.said, "");
+    let progress = |tab: &Tab| tab.model.import_saving.as_ref().unwrap().progress();
+    assert_eq!(progress(&tab), (100, 250));
+    assert_eq!(tab.model.status(0), "正在保存…");
+    // Another tab enters a month of its own, and one that is still to be stored.
+    for agent in ["李伟", "座席00240"] {
+        two.act(Action::Show(agent.into()));
+        two.act(Action::Step("6".parse().unwrap(), 1));
+    }
+    tab.hears();
+    assert_eq!(tab.model.state.content.records.len(), 251);
+    for _ in 0..2 {
+        tab.goes_on();
+        tab.settle();
+    }
+    assert_eq!(tab.stored().len(), 251);
+    let unkept = tab.model.import_saving.as_ref().unwrap().unkept.clone();
+    let unkept = unkept.unwrap();
+    assert_eq!((unkept.kept, unkept.not_kept), (249, 1));
+    let conflict = unkept.fault.unwrap();
+    assert!(matches!(
+        conflict,
+        kaohe::store::rows::RowFault::Conflict { theirs: Some(_) }
+    ));
+    // What the other tab entered is on the disk, and here nothing of it is.
+    let key = ("座席00240".to_owned(), month("2026-04"));
+    let theirs = Tab::open(&browser).model.state.content.records[&key].clone();
+    assert_eq!(theirs.entries.len(), 1);
+    assert!(tab.model.state.content.records[&key].entries.is_empty());
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod files;
 mod forms;
 mod import_of_many;
 mod keeping;
+mod laws;
 mod log;
 mod log_forms;
 mod log_page;

@@ -11,8 +11,8 @@ use crate::scoring::{Fed, followed};
 
 impl State {
     /// Brings the open months of an agent in line with their log: those that
-    /// hold anything, and the shown one. No step of its own, since undoing it
-    /// would only part the months from the log. `fed` works out what the log
+    /// hold anything, and the shown one. No act, since undoing it would only
+    /// part the months from the log. `fed` works out what the log
     /// gives by a rulebook for a month.
     pub fn follow(&mut self, agent: &str, fed: impl Fn(&Rulebook, Month) -> Vec<Fed>) {
         let shown: Key = (self.content.agent.clone(), self.content.month);
@@ -36,11 +36,8 @@ impl State {
             look(&shown, &blank(&self.content));
         }
         for (key, record) in changed {
-            if record.is_blank() {
-                self.content.records.remove(&key);
-            } else {
-                self.content.records.insert(key, Rc::new(record));
-            }
+            let record = Some(Rc::new(record)).filter(|record| !record.is_blank());
+            self.put_one(key, record);
         }
     }
 

@@ -1,123 +1,221 @@
-//! Undo and redo of acts. A step holds the contents before it; records are
-//! shared, so it's small. What another tab changed since isn't this tab's to
-//! take back: a step goes without it, and says so.
+//! The acts of this tab. Each knows the months that it touched, as they were
+//! and as it left them: undo goes back over it where they are still so. A month
+//! that another tab changed since isn't this tab's to take back.
 
 use std::rc::Rc;
 
-use super::{Content, InUse, Key};
+use litemap::LiteMap;
+
+use super::{Content, Frame, InUse, Key};
+use crate::id::Fingerprint;
 use crate::record::Record;
 
-/// Steps that can be undone.
+/// Acts that can be undone.
 pub const MAX_STEPS: usize = 200;
+/// So many months are put one by one; more of them all at once.
+const FEW: usize = 8;
 
-/// What was before and after.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// All months by whose and when.
+pub type Records = LiteMap<Key, Rc<Record>>;
+/// What stands in the place of months; none where nothing does.
+pub type Places = LiteMap<Key, Option<Rc<Record>>>;
+
+/// What was done and what was undone.
+#[derive(Clone, Debug, Default)]
 pub struct History {
-    past: Vec<Step>,
-    future: Vec<Step>,
+    past: Vec<Act>,
+    future: Vec<Act>,
 }
 
-/// The contents on the other side of an act.
-#[derive(Clone, Debug, PartialEq)]
-struct Step {
-    content: Content,
-    /// Whether another tab changed something since that the act had changed.
+/// An act.
+#[derive(Clone, Debug)]
+pub struct Act {
+    months: LiteMap<Key, Touched>,
+    /// The rules before and after it, if it touched them.
+    rules: Option<(InUse, InUse)>,
+    /// What is shown on the other side of it.
+    frame: Frame,
+    /// Whether another tab changed some of the months since: they aren't this
+    /// act's any more.
     is_partial: bool,
 }
 
-/// What a step leads to.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Turned {
-    pub content: Content,
-    /// Whether some of it stays, since another tab changed it.
-    pub is_partial: bool,
+/// A month before and after an act; none where there is nothing.
+#[derive(Clone, Debug)]
+pub struct Touched {
+    was: Option<Rc<Record>>,
+    is: Option<Rc<Record>>,
+    /// The hash of what the month's row keeps of the act.
+    pub kept: Option<Fingerprint>,
+}
+
+/// How all was before something was done: the months that it changed, the rules
+/// and what was shown.
+#[derive(Clone, Debug)]
+pub struct Before {
+    /// The months.
+    pub months: Places,
+    /// The rules.
+    pub rules: InUse,
+    /// What was shown.
+    pub frame: Frame,
+    /// Whether some of what was to be undone or redone stays, as another tab
+    /// changed it since.
+    pub in_part: bool,
+}
+
+impl Touched {
+    /// The month before the act.
+    pub const fn was(&self) -> Option<&Rc<Record>> {
+        self.was.as_ref()
+    }
+
+    /// The month after it.
+    pub const fn is(&self) -> Option<&Rc<Record>> {
+        self.is.as_ref()
+    }
+}
+
+impl Before {
+    /// Whether all isn't as it was then.
+    pub fn differs(&self, now: &Content) -> bool {
+        !self.months.is_empty() || self.rules != now.rules || self.frame != now.frame
+    }
 }
 
 impl History {
-    /// Whether there is a step to undo.
+    /// Whether there is an act to undo.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
-    /// Whether there is a step to redo.
+    /// Whether there is one to redo.
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }
 
-    pub(super) fn push(&mut self, before: Content) {
+    /// What the acts that can be undone did to a month, oldest first.
+    pub fn of(&mut self, key: &Key) -> impl DoubleEndedIterator<Item = &mut Touched> {
+        self.past
+            .iter_mut()
+            .filter_map(|act| act.months.get_mut(key))
+    }
+
+    /// What the last act did to a month.
+    pub fn last_of(&mut self, key: &Key) -> Option<&mut Touched> {
+        self.past.last_mut()?.months.get_mut(key)
+    }
+
+    /// An act begins: all is still as it was.
+    pub(super) fn begin(&mut self, frame: Frame) {
         if self.past.len() == MAX_STEPS {
             self.past.remove(0);
         }
-        self.past.push(Step {
-            content: before,
+        self.past.push(Act {
+            months: LiteMap::new(),
+            rules: None,
+            frame,
             is_partial: false,
         });
         self.future.clear();
     }
 
-    pub(super) fn undo(&mut self, now: &Content) -> Option<Turned> {
-        let step = self.past.pop()?;
-        Some(step.turn(now, &mut self.future))
-    }
-
-    pub(super) fn redo(&mut self, now: &Content) -> Option<Turned> {
-        let step = self.future.pop()?;
-        Some(step.turn(now, &mut self.past))
-    }
-
-    /// Another tab changed a month: every step leads to what it left there.
-    pub(super) fn month_changed(&mut self, now: &Content, key: &Key, theirs: Option<&Rc<Record>>) {
-        self.changed(
-            now,
-            |a, b| a.records.get(key) == b.records.get(key),
-            |content| match theirs {
-                Some(record) => drop(content.records.insert(key.clone(), Rc::clone(record))),
-                None => drop(content.records.remove(key)),
-            },
-        );
-    }
-
-    /// Another tab changed the rules.
-    pub(super) fn rules_changed(&mut self, now: &Content, theirs: &InUse) {
-        self.changed(
-            now,
-            |a, b| a.rules == b.rules,
-            |content| content.rules = theirs.clone(),
-        );
-    }
-
-    fn changed(
-        &mut self,
-        now: &Content,
-        same: impl Fn(&Content, &Content) -> bool,
-        put: impl Fn(&mut Content),
-    ) {
-        for steps in [&mut self.past, &mut self.future] {
-            let mut next = now;
-            for step in steps.iter_mut().rev() {
-                step.is_partial |= !same(&step.content, next);
-                next = &step.content;
-            }
-            for step in steps {
-                put(&mut step.content);
+    /// The last act did, or does besides, what is other now than before.
+    pub(super) fn add(&mut self, before: &Before, now: &Content) {
+        let Some(act) = self.past.last_mut() else {
+            return;
+        };
+        if before.rules != now.rules {
+            act.rules = Some((before.rules.clone(), now.rules.clone()));
+        }
+        for (key, was) in &before.months {
+            let is = now.records.get(key).cloned();
+            match act.months.get_mut(key) {
+                Some(touched) => touched.is = is,
+                None => {
+                    let was = was.clone();
+                    let touched = Touched {
+                        was,
+                        is,
+                        kept: None,
+                    };
+                    act.months.insert(key.clone(), touched);
+                }
             }
         }
+    }
+
+    /// Another tab changed a month: it's what that left, whatever is undone.
+    pub(super) fn leave(&mut self, key: &Key) {
+        for act in self.past.iter_mut().chain(&mut self.future) {
+            act.is_partial |= act.months.remove(key).is_some();
+        }
+    }
+
+    /// Takes back the last act, or does again the one that was taken back last.
+    /// The months that this changes, as they were; whether some of it stays.
+    pub(super) fn turn(&mut self, now: &mut Content, back: bool) -> (Places, bool) {
+        let (from, to) = match back {
+            true => (&mut self.past, &mut self.future),
+            false => (&mut self.future, &mut self.past),
+        };
+        let Some(mut act) = from.pop() else {
+            return (Places::new(), false);
+        };
+        let mut in_part = std::mem::take(&mut act.is_partial);
+        let there = act.months.iter().map(|(key, touched)| {
+            let there = if back { &touched.was } else { &touched.is };
+            (key.clone(), there.clone())
+        });
+        let there = LiteMap::from_sorted_store_unchecked(there.collect());
+        let before = put(&mut now.records, there);
+        act.rules = act.rules.filter(|(was, is)| {
+            let (here, there) = if back { (is, was) } else { (was, is) };
+            let is_own = *here == now.rules;
+            if is_own {
+                now.rules = there.clone();
+            }
+            in_part |= !is_own;
+            is_own
+        });
+        std::mem::swap(&mut act.frame, &mut now.frame);
+        to.push(act);
+        (before, in_part)
     }
 }
 
-impl Step {
-    fn turn(self, now: &Content, other: &mut Vec<Self>) -> Turned {
-        let Self {
-            content,
-            is_partial,
-        } = self;
-        other.push(Self {
-            content: now.clone(),
-            is_partial,
-        });
-        Turned {
-            content,
-            is_partial,
+/// Puts months in their places; what stood there.
+pub(super) fn put(records: &mut Records, places: Places) -> Places {
+    let stood = |key: &Key| (key.clone(), records.get(key).cloned());
+    let before = LiteMap::from_sorted_store_unchecked(places.keys().map(stood).collect());
+    if places.len() <= FEW {
+        for (key, record) in places {
+            match record {
+                Some(record) => drop(records.insert(key, record)),
+                None => drop(records.remove(&key)),
+            }
         }
+        return before;
+    }
+    // One by one, each would move all that lie behind it.
+    let mut all = Vec::with_capacity(records.len() + places.len());
+    let mut old = std::mem::take(records).into_iter().peekable();
+    for (key, record) in places {
+        while let Some(next) = old.next_if(|(other, _)| *other < key) {
+            all.push(next);
+        }
+        old.next_if(|(other, _)| *other == key);
+        all.extend(record.map(|record| (key, record)));
+    }
+    all.extend(old);
+    *records = LiteMap::from_sorted_store_unchecked(all);
+    before
+}
+
+/// Whether both are nothing or the very same month.
+pub(super) fn is_same(one: Option<&Rc<Record>>, other: Option<&Rc<Record>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
     }
 }

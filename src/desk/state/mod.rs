@@ -12,10 +12,11 @@ mod typing;
 
 pub use crate::record::{Field, FieldFault, Remark};
 pub use action::{Action, DayEdit, EntryEdit, ExamKind, MeasureKind, ReportKind};
-pub use history::History;
+pub use history::{Before, History, Places, Records};
 pub use plans::{Agreed, PlanEdit, Problem};
 
 use litemap::LiteMap;
+use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
 use crate::calendar::{Date, Month};
@@ -24,6 +25,7 @@ use crate::number::Unit;
 use crate::record::{self, Bounds, Exam, Facts, Measured, Record, Report};
 use crate::rulebook::{Rulebook, Rules};
 use crate::store::Draft;
+use history::{is_same, put};
 
 /// The raw text of fields that differ from what the record holds.
 pub type Drafts = LiteMap<Field, String>;
@@ -48,7 +50,13 @@ pub struct Content {
     /// The rules.
     pub rules: InUse,
     /// All months that hold anything.
-    pub records: LiteMap<Key, Rc<Record>>,
+    pub records: Records,
+    frame: Frame,
+}
+
+/// What is shown, and what of it no month holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
     /// The example, while it's shown; it's never kept.
     pub example: Option<Rc<Record>>,
     /// Whose sheet is shown.
@@ -61,6 +69,20 @@ pub struct Content {
     pub drafts: Drafts,
     /// Choices of form that say nothing by themselves.
     pub forms: Forms,
+}
+
+impl Deref for Content {
+    type Target = Frame;
+
+    fn deref(&self) -> &Frame {
+        &self.frame
+    }
+}
+
+impl DerefMut for Content {
+    fn deref_mut(&mut self) -> &mut Frame {
+        &mut self.frame
+    }
 }
 
 /// Which forms are open though nothing stands in them yet.
@@ -83,13 +105,12 @@ pub struct State {
     pub today: Date,
     /// What undo brings back.
     pub content: Content,
-    /// What was before and after.
+    /// What was done and what was undone.
     pub history: History,
-    /// Whether the last undo or redo left something as another tab had changed
-    /// it since.
-    pub undone_in_part: bool,
     /// Which way the last act went.
     pub way: Way,
+    /// The months that changed since that was asked last, as they were.
+    changed: Places,
     session: Option<Session>,
     blank: Rc<Record>,
     shelf: Vec<Draft>,
@@ -113,6 +134,8 @@ pub enum Way {
     Undo,
     /// One was done again.
     Redo,
+    /// The log gave something else.
+    Log,
 }
 
 /// A field whose text doesn't count.
@@ -126,30 +149,26 @@ pub struct Wrong {
 
 impl State {
     /// The state in which the page opens.
-    pub fn new(
-        rules: Rc<Rules>,
-        today: Date,
-        records: LiteMap<Key, Rc<Record>>,
-        agent: String,
-    ) -> Self {
-        let month = Month::of(today);
+    pub fn new(rules: Rc<Rules>, today: Date, records: Records, agent: String) -> Self {
         let content = Content {
             rules: InUse(rules),
             records,
-            example: None,
-            agent,
-            month,
-            unit: Unit::Points,
-            drafts: Drafts::new(),
-            forms: Forms::default(),
+            frame: Frame {
+                example: None,
+                agent,
+                month: Month::of(today),
+                unit: Unit::Points,
+                drafts: Drafts::new(),
+                forms: Forms::default(),
+            },
         };
         let blank = blank(&content);
         Self {
             today,
             content,
             history: History::default(),
-            undone_in_part: false,
             way: Way::Act,
+            changed: Places::new(),
             session: None,
             blank,
             shelf: Vec::new(),
@@ -168,15 +187,11 @@ impl State {
 
     /// The month that is shown; a blank one if nothing is recorded.
     pub fn record(&self) -> &Rc<Record> {
-        let Content {
-            records,
-            example,
-            agent,
-            month,
-            ..
-        } = &self.content;
-        let kept = || records.get(&(agent.clone(), *month));
-        example.as_ref().or_else(kept).unwrap_or(&self.blank)
+        let content = &self.content;
+        let key = (content.agent.clone(), content.month);
+        let kept = || content.records.get(&key);
+        let example = content.example.as_ref();
+        example.or_else(kept).unwrap_or(&self.blank)
     }
 
     /// In what the shown month is scored.
@@ -215,11 +230,6 @@ impl State {
         let group = field.group();
         let session = self.session.as_ref();
         session.is_some_and(|session| group.first() == Some(&session.group))
-    }
-
-    /// The shown month as it was before the field that is being typed into.
-    pub fn typing_from(&self) -> Option<&Rc<Record>> {
-        self.session.as_ref().map(|session| &session.base)
     }
 
     /// Every field whose text doesn't count, once the person has left it.
@@ -297,23 +307,57 @@ impl State {
         self.blank = blank(&self.content);
     }
 
-    /// Takes the rules as storage or another tab has them; no step of its own.
+    /// Takes the rules as storage or another tab has them; no act, since undoing
+    /// it here would overwrite what was done there.
     pub fn refresh_rules(&mut self, rules: InUse) {
-        self.history.rules_changed(&self.content, &rules);
         self.content.rules = rules;
     }
 
-    /// Takes the records as another tab left them; no step of its own, since
-    /// undoing it here would overwrite what was done there.
-    pub fn refresh(&mut self, records: LiteMap<Key, Rc<Record>>) {
+    /// Takes the records as another tab left them; no act either.
+    pub fn refresh(&mut self, records: Records) {
         self.session = None;
-        let now = &self.content;
-        let known = now.records.keys().chain(records.keys());
-        let other = known.filter(|key| now.records.get(*key) != records.get(*key));
-        for key in other {
-            self.history.month_changed(now, key, records.get(key));
+        let now = &self.content.records;
+        let gone = now.keys().filter(|key| !records.contains_key(*key));
+        let other = records
+            .iter()
+            .filter(|(key, is)| now.get(*key) != Some(*is));
+        for key in gone.chain(other.map(|(key, _)| key)) {
+            self.history.leave(key);
         }
         self.content.records = records;
+    }
+
+    /// How all is before something is done.
+    pub(in crate::desk) fn before(&mut self) -> Before {
+        self.changed = Places::new();
+        Before {
+            months: Places::new(),
+            rules: self.content.rules.clone(),
+            frame: self.content.frame.clone(),
+            in_part: false,
+        }
+    }
+
+    /// The months that changed since then, as they were.
+    pub(in crate::desk) fn changed(&mut self) -> Places {
+        let records = &self.content.records;
+        let mut changed = std::mem::take(&mut self.changed);
+        changed.retain(|key, was| !is_same(records.get(key), was.as_ref()));
+        changed
+    }
+
+    /// Puts a month in its place, or nothing.
+    fn put_one(&mut self, key: Key, record: Option<Rc<Record>>) {
+        let place = vec![(key, record)];
+        self.put_all(Places::from_sorted_store_unchecked(place));
+    }
+
+    /// Puts months in their places.
+    fn put_all(&mut self, places: Places) {
+        for (key, was) in put(&mut self.content.records, places) {
+            // The one before was earlier.
+            self.changed.try_insert(key, was);
+        }
     }
 
     /// What is to be said of a field whose text counts, or waits for another,

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::entries::{detach, edit_day, edit_entry, remove_complaint, remove_one, set_cause};
-use super::history::Turned;
-use super::{Action, ExamKind, Field, Forms, MeasureKind, ReportKind, State, Way, blank};
+use super::{
+    Action, Before, ExamKind, Field, Forms, Key, MeasureKind, Places, ReportKind, State, Way, blank,
+};
 use crate::id::Id;
 use crate::number::Unit;
 use crate::record::{
@@ -14,46 +15,40 @@ use crate::record::{
 use crate::scoring::shares;
 
 impl State {
-    /// Carries out an act.
-    pub fn act(&mut self, action: Action) {
-        self.undone_in_part = false;
+    /// Carries out an act; how all was before it.
+    pub fn act(&mut self, action: Action) -> Before {
+        let mut before = self.before();
         self.way = Way::Act;
         match action {
-            Action::Type(field, text) => return self.type_into(field, text),
-            Action::Leave(field) => return self.leave(field),
+            Action::Type(field, text) => self.type_into(field, text),
+            Action::Leave(field) => self.leave(field),
             Action::Enter(field, text) => {
                 self.type_into(field, text);
-                return self.leave(field);
+                self.leave(field);
             }
-            Action::Undo => {
+            Action::Undo | Action::Redo => {
+                let back = action == Action::Undo;
                 self.session = None;
-                self.way = Way::Undo;
-                let before = self.history.undo(&self.content);
-                return self.restore(before);
+                self.way = if back { Way::Undo } else { Way::Redo };
+                (before.months, before.in_part) = self.history.turn(&mut self.content, back);
+                self.blank = blank(&self.content);
+                return before;
             }
-            Action::Redo => {
+            action => {
                 self.session = None;
-                self.way = Way::Redo;
-                let after = self.history.redo(&self.content);
-                return self.restore(after);
+                let is_step = self.perform(action);
+                before.months = self.changed();
+                if is_step && before.differs(&self.content) {
+                    self.history.begin(before.frame.clone());
+                    self.history.add(&before, &self.content);
+                }
+                self.blank = blank(&self.content);
+                return before;
             }
-            _ => {}
         }
-        self.session = None;
-        let before = self.content.clone();
-        let worth_a_step = self.perform(action);
-        if worth_a_step && before != self.content {
-            self.history.push(before);
-        }
-        self.blank = blank(&self.content);
-    }
-
-    fn restore(&mut self, turned: Option<Turned>) {
-        self.undone_in_part = turned.as_ref().is_some_and(|turned| turned.is_partial);
-        if let Some(Turned { content, .. }) = turned {
-            self.content = content;
-            self.blank = blank(&self.content);
-        }
+        before.months = self.changed();
+        self.history.add(&before, &self.content);
+        before
     }
 
     /// Whether the act, if it changed anything, is a step to undo.
@@ -137,7 +132,7 @@ impl State {
             Action::Rules(rules) => self.content.rules = rules,
             Action::Put(record) => {
                 self.drop_indexed_drafts();
-                self.put(*record);
+                self.put(Rc::new(*record));
             }
             Action::Take(records, rules) => {
                 if let Some(rules) = rules {
@@ -151,12 +146,15 @@ impl State {
                 }
                 self.content.example = None;
                 self.forget_forms();
+                let mut places = Places::new();
                 for record in records {
-                    self.put(record);
+                    let (key, record) = self.place(Rc::new(record));
+                    places.insert(key, record);
                 }
+                self.put_all(places);
             }
             Action::Remove(agent, month) => {
-                self.content.records.remove(&(agent, month));
+                self.put_one((agent, month), None);
                 self.forget_forms();
                 self.content.forms.removed = true;
             }
@@ -165,7 +163,9 @@ impl State {
                     self.content.rules = rules;
                 }
                 self.shelf.clear();
-                self.content.records.clear();
+                let keys = self.content.records.keys();
+                let gone = keys.map(|key| (key.clone(), None)).collect();
+                self.put_all(Places::from_sorted_store_unchecked(gone));
                 self.content.example = None;
                 self.forget_forms();
                 self.content.forms.removed = true;
@@ -292,21 +292,27 @@ impl State {
             return;
         }
         if let Ok(record) = self.record().edited(change) {
-            self.put(record);
+            self.put(Rc::new(record));
         }
     }
 
-    /// Puts a month where it belongs; a blank one isn't kept.
-    pub(super) fn put(&mut self, record: Record) {
+    /// Puts a month where it belongs.
+    pub(super) fn put(&mut self, record: Rc<Record>) {
         if self.content.example.is_some() {
-            self.content.example = Some(Rc::new(record));
+            self.content.example = Some(record);
             return;
         }
+        let (key, record) = self.place(record);
+        self.put_one(key, record);
+    }
+
+    /// Where a month belongs and what stands there then: nothing for a blank one,
+    /// and what stands there already if that's the same.
+    fn place(&self, record: Rc<Record>) -> (Key, Option<Rc<Record>>) {
         let key = (record.agent.clone(), record.month);
-        if record.is_blank() {
-            self.content.records.remove(&key);
-        } else {
-            self.content.records.insert(key, Rc::new(record));
-        }
+        let own = self.content.records.get(&key);
+        let own = own.filter(|own| **own == record).cloned();
+        let record = own.unwrap_or(record);
+        (key, Some(record).filter(|record| !record.is_blank()))
     }
 }

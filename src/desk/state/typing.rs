@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Field, Session, State, blank};
+use super::{Before, Field, Places, Session, State, Way, blank};
 use crate::record::{Exam, Record, split};
 
 impl State {
@@ -17,7 +17,7 @@ impl State {
         }
         let group = field.group().first().copied().unwrap_or(field);
         if self.session.as_ref().is_none_or(|s| s.group != group) {
-            self.history.push(self.content.clone());
+            self.history.begin(self.content.frame.clone());
             self.session = Some(Session {
                 group,
                 base: Rc::clone(self.record()),
@@ -28,11 +28,11 @@ impl State {
             return; // Takes effect when the field is left.
         }
         match self.try_put(field).map(Record::new) {
-            Ok(Ok(record)) => self.put(record),
+            Ok(Ok(record)) => self.put(Rc::new(record)),
             // Wrong, now or together with the rest: the last good value stands.
             Ok(Err(_)) | Err(_) => {
                 if let Some(base) = self.session.as_ref().map(|s| Rc::clone(&s.base)) {
-                    self.put(Rc::unwrap_or_clone(base));
+                    self.put(base);
                 }
             }
         }
@@ -114,28 +114,32 @@ impl State {
         }
         let own = self.content.records.iter().filter(|(key, _)| key.0 == old);
         let renamed = |record: &Record| record.edited(|facts| facts.agent.clone_from(&new));
-        let months: Vec<_> = own
-            .filter_map(|(key, record)| Some((key.clone(), renamed(record).ok()?)))
-            .collect();
-        for (key, record) in months {
-            self.content.records.remove(&key);
-            let key = (new.clone(), key.1);
-            self.content.records.insert(key, Rc::new(record));
+        let mut places = Places::new();
+        for (key, record) in own {
+            if let Ok(record) = renamed(record) {
+                places.insert(key.clone(), None);
+                places.insert((new.clone(), key.1), Some(Rc::new(record)));
+            }
         }
+        self.put_all(places);
         self.forget_forms();
         self.unshelve();
         self.blank = blank(&self.content);
     }
 
-    /// Renames the shown agent as a step of its own; false if somebody has that
-    /// name.
-    pub(in crate::desk) fn rename_agent(&mut self, new: String) -> bool {
+    /// Renames the shown agent as an act of its own, and how all was before it;
+    /// none if somebody has that name.
+    pub(in crate::desk) fn rename_agent(&mut self, new: String) -> Option<Before> {
         if self.has_months(&new) {
-            return false;
+            return None;
         }
+        let mut before = self.before();
+        self.way = Way::Act;
         self.session = None;
-        self.history.push(self.content.clone());
+        self.history.begin(before.frame.clone());
         self.rename(new);
-        true
+        before.months = self.changed();
+        self.history.add(&before, &self.content);
+        Some(before)
     }
 }

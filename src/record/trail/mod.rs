@@ -180,6 +180,14 @@ impl Trail {
         trail
     }
 
+    /// Without the last one, which goes on.
+    #[must_use]
+    pub fn without_last(&self) -> Self {
+        let mut trail = self.clone();
+        trail.revisions.pop();
+        trail
+    }
+
     /// With one act more that changed nothing: the month and its acts were taken
     /// in as they are.
     #[must_use]
