@@ -15,6 +15,11 @@ pub enum Effect {
     /// Fetches the second chunk: [`Msg::Loaded`](super::Msg::Loaded) or
     /// [`Msg::NotLoaded`](super::Msg::NotLoaded).
     Load,
+    /// Writes the model's journal down; [`Msg::NotJournaled`](super::Msg::NotJournaled)
+    /// where that's refused.
+    Journal,
+    /// All of it is stored: the journal can go.
+    DropJournal,
     /// Dresses the document in the model's language and theme.
     Dress,
     /// Shows the page from its beginning.

@@ -71,6 +71,8 @@ pub struct Model {
     pub storage: Storage,
     /// The second chunk.
     pub chunk: Chunk,
+    /// What was done and isn't stored yet, an act on each line.
+    pub journal: String,
     /// What waits for it and for the settings.
     pub(super) waiting: Vec<Msg>,
 }
@@ -118,6 +120,7 @@ impl Model {
             feed: Feed::default(),
             storage: Storage::unread(stored == Some(true)),
             chunk: Chunk::Unasked,
+            journal: String::new(),
             waiting: Vec::new(),
         };
         let mut out = Vec::new();

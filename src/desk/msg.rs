@@ -44,6 +44,8 @@ pub enum Msg {
     Loaded(Rest),
     /// It couldn't be fetched.
     NotLoaded,
+    /// The journal couldn't be written.
+    NotJournaled,
     /// Something that needs the second chunk.
     Rest(Rc<RestMsg>),
 }
@@ -103,12 +105,16 @@ impl Msg {
             | Self::Touched
             | Self::Today(_)
             | Self::Loaded(_)
-            | Self::NotLoaded => false,
+            | Self::NotLoaded
+            | Self::NotJournaled => false,
         }
     }
 
     /// Whether it says that somebody is there: then the second chunk is fetched.
     pub(super) const fn is_touch(&self) -> bool {
-        !matches!(self, Self::Loaded(_) | Self::NotLoaded | Self::Today(_))
+        !matches!(
+            self,
+            Self::Loaded(_) | Self::NotLoaded | Self::NotJournaled | Self::Today(_)
+        )
     }
 }

@@ -30,7 +30,7 @@ impl Model {
     /// Whether what is entered waits for storage, which is still on its way.
     fn is_opening(&self) -> bool {
         let storage = &self.storage;
-        let on_its_way = storage.report.is_none() && !storage.late;
+        let on_its_way = storage.report.is_none() && !storage.late && !storage.unjournaled;
         !storage.all_saved && on_its_way && self.chunk != Chunk::Failed
     }
 

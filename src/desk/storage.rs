@@ -6,10 +6,10 @@ use std::rc::Rc;
 use super::report::{AsideId, Kept, Report};
 use super::rest::take_waiting;
 use super::settings::{keep_settings, lang_of};
-use super::state::{Before, Way};
+use super::state::{Before, Records, Way};
 use super::{
-    Acts, Effect, FileRead, ImportMsg, LogEffect, Model, Shown, acts, data, feed, files,
-    import_saving,
+    Acts, Effect, FileRead, ImportMsg, Journaled, LogEffect, Model, Shown, acts, data, feed, files,
+    import_saving, replay,
 };
 use crate::calendar::{Minute, Month};
 use crate::locale::Lang;
@@ -25,6 +25,12 @@ pub struct Storage {
     pub due: bool,
     /// Whether it doesn't answer.
     pub late: bool,
+    /// Whether what waits for it couldn't be written down either.
+    pub unjournaled: bool,
+    /// What pages left behind that were closed before it took what they had.
+    journaled: Option<Journaled>,
+    /// Whether their journals are still there.
+    has_journals: bool,
     /// Whether all that was entered is in storage.
     pub all_saved: bool,
     /// Whether something is on its way to it.
@@ -46,8 +52,9 @@ pub struct Storage {
 /// Something about storage.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StorageMsg {
-    /// The settings are read; the rows are being read.
-    Begun(Box<Settings>),
+    /// The settings are read, and the journals that other pages left behind;
+    /// the rows are being read.
+    Begun(Box<Settings>, Vec<String>),
     /// The settings as another tab left them.
     Settings(Box<Settings>),
     /// The minute that it is: in it was changed what waits for that.
@@ -100,7 +107,7 @@ impl Storage {
 
 pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>) {
     match msg {
-        StorageMsg::Begun(settings) => begun(model, *settings, out),
+        StorageMsg::Begun(settings, journals) => begun(model, *settings, &journals, out),
         StorageMsg::Settings(settings) => {
             model.storage.settings = Some(*settings);
             feed::catch_up(model, out);
@@ -155,7 +162,7 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
     }
 }
 
-fn begun(model: &mut Model, settings: Settings, out: &mut Vec<Effect>) {
+fn begun(model: &mut Model, settings: Settings, journals: &[String], out: &mut Vec<Effect>) {
     if model.storage.settings.is_some() {
         return;
     }
@@ -167,6 +174,10 @@ fn begun(model: &mut Model, settings: Settings, out: &mut Vec<Effect>) {
         out.push(Effect::Dress);
     }
     model.storage.settings = Some(settings);
+    if !journals.is_empty() {
+        model.storage.has_journals = true;
+        model.storage.journaled = Some(Journaled::of(model, journals));
+    }
     let lists = Box::new(model.log_lists());
     out.push(Effect::Log(LogEffect::Begin(lists)));
     take_waiting(model, out);
@@ -185,10 +196,24 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     let other = entered
         .iter()
         .filter(|(key, record)| records.get(*key) != Some(*record));
-    let other: Vec<_> = other.map(|(key, r)| (key.clone(), Rc::clone(r))).collect();
+    let mut other: Records = other.map(|(key, r)| (key.clone(), Rc::clone(r))).collect();
+    let left = model.storage.journaled.take();
+    let mut asides = Vec::new();
+    for record in left.iter().flat_map(|left| &left.months) {
+        let key = (record.agent.clone(), record.month);
+        let known = other.get(&key).or(entered.get(&key));
+        if known.is_some_and(|known| known != record) {
+            asides.push(replay::aside(record));
+        } else if records.get(&key) != Some(record) {
+            other.insert(key, Rc::clone(record));
+        }
+    }
+    if !asides.is_empty() {
+        out.push(Effect::SaveAsides(asides));
+    }
     if !other.is_empty() {
         let mut unseen = Vec::new();
-        for (key, record) in &other {
+        for (key, record) in other.iter() {
             let row = acts::unseen(model, key, record);
             trails.insert(key.clone(), Rc::clone(&row.trail));
             unseen.push(row);
@@ -224,7 +249,9 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     }
     // On a page that was shown already, they are what is being typed.
     if let Some(settings) = model.storage.settings.as_ref().filter(|_| hidden) {
-        model.state.take_drafts(settings.drafts.clone());
+        let mut drafts = settings.drafts.clone();
+        drafts.extend(left.into_iter().flat_map(|left| left.drafts));
+        model.state.take_drafts(drafts);
     }
     model.state.way = Way::Log;
     let before = model.state.before();
@@ -239,6 +266,7 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     if chosen {
         keep_settings(model, out);
     }
+    drop_journal(model, out);
     take_held(model, out);
 }
 
@@ -301,7 +329,7 @@ pub(super) fn keep_rows(model: &mut Model, before: Before, out: &mut Vec<Effect>
     let Some(report) = &storage.report else {
         storage.has_rules_unseen |= rules;
         storage.all_saved = false;
-        return;
+        return replay::note_months(model, out);
     };
     storage.all_saved = report.all_saved() && !storage.is_saving;
     if rules {
@@ -339,6 +367,18 @@ fn heard(model: &mut Model, report: Report, out: &mut Vec<Effect>) {
     storage.is_saving = report.is_saving || waits;
     storage.report = Some(report);
     import_saving::heard(model);
+    drop_journal(model, out);
+}
+
+/// Once all that was written down is stored, it can go.
+fn drop_journal(model: &mut Model, out: &mut Vec<Effect>) {
+    let storage = &mut model.storage;
+    let is_stored = storage.all_saved && !storage.is_saving;
+    if is_stored && (storage.has_journals || !model.journal.is_empty()) {
+        storage.has_journals = false;
+        model.journal.clear();
+        out.push(Effect::DropJournal);
+    }
 }
 
 /// Tells the log what can be chosen.

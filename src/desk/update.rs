@@ -1,6 +1,7 @@
 //! One step: a message, what it makes of the model, and what is to be done
 //! outside.
 
+use super::journal::note;
 use super::state::Action;
 use super::{Chunk, DaysForm, Effect, LogEffect, Model, Msg, Page, Undone};
 
@@ -58,6 +59,7 @@ pub(super) fn step(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
         Msg::ToggleLines => model.lines_open = !model.lines_open,
         Msg::Print => out.push(Effect::Print),
         Msg::Touched => {}
+        Msg::NotJournaled => model.storage.unjournaled = true,
         Msg::Today(today) => {
             if today != model.state.today {
                 model.state.today = today;
@@ -92,6 +94,9 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         {
             model.page = Page::Month;
         }
+    }
+    if !matches!(model.chunk, Chunk::Here(_)) {
+        note(model, &action, out);
     }
     let again = action == Action::Redo;
     let turns = again || action == Action::Undo;

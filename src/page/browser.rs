@@ -55,6 +55,18 @@ pub fn has_data() -> Option<bool> {
     Some(keys.into_iter().any(ours))
 }
 
+/// A key of `localStorage` that no other page has.
+pub fn journal_key() -> String {
+    let number = js_sys::Math::random() * 1e9;
+    format!("kaohe:journal:{}", number as u32)
+}
+
+/// Writes a text into `localStorage`; false where that's refused.
+pub fn write(key: &str, text: &str) -> bool {
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
+    storage.is_some_and(|storage| storage.set_item(key, text).is_ok())
+}
+
 /// Calls back if rows of ours are stored, which `localStorage` doesn't show, or
 /// if the browser can't tell.
 pub fn if_has_rows(found: impl FnOnce() + 'static) {

@@ -14,6 +14,7 @@ use super::storage::{Storage, Stored};
 use super::view::{PageMsg, Task};
 use crate::desk::{DataMsg, Effect, Estimate, FileRead, ImportMsg, ListsMsg, RestMsg, StorageMsg};
 use crate::id::Fingerprint;
+use crate::store::{LocalStorage, claim_journals, drop_journals};
 
 impl App {
     /// Does what the page has to do besides.
@@ -31,6 +32,7 @@ impl App {
     pub(super) fn carry_out_rest(&mut self, effect: Effect) {
         match effect {
             Effect::Load
+            | Effect::Journal
             | Effect::Dress
             | Effect::ScrollToTop
             | Effect::Focus(_)
@@ -102,7 +104,10 @@ impl App {
                 let storage = Storage::begin(self.send.clone());
                 let settings = Box::new(storage.settings().clone());
                 self.storage = Some(Box::leak(Box::new(storage)));
-                self.tell(RestMsg::Storage(StorageMsg::Begun(settings)));
+                let left = claim_journals(&LocalStorage::new(), &self.journal);
+                // Refused storage has none.
+                let begun = StorageMsg::Begun(settings, left.unwrap_or_default());
+                self.tell(RestMsg::Storage(begun));
             }
             return;
         };
@@ -113,6 +118,8 @@ impl App {
                 storage.claim_log(agent);
                 self.tell_settings();
             }
+            // Where it can't be removed, what it has is stored all the same.
+            Effect::DropJournal => drop(drop_journals(&LocalStorage::new(), &self.journal)),
             Effect::LookAtSettings => {
                 storage.look_at_settings();
                 self.tell_settings();

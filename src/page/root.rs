@@ -41,6 +41,8 @@ pub(super) struct App {
     addressed: Page,
     /// What waits for the second chunk.
     waiting: Vec<Rc<Task>>,
+    /// Under which key what was done is written down until it's stored.
+    pub(super) journal: String,
     /// What is done once the page is drawn.
     pub(super) after: Vec<Effect>,
     /// The same, for the log.
@@ -66,6 +68,7 @@ impl Component for App {
             scrolled: false,
             addressed: Page::Month,
             waiting: Vec::new(),
+            journal: browser::journal_key(),
             after: Vec::new(),
             after_log: None,
             send,
@@ -194,6 +197,11 @@ impl App {
                 Effect::Load => {
                     self.menu_open = false;
                     chunk::load(self.send.clone());
+                }
+                Effect::Journal => {
+                    if !browser::write(&self.journal, &self.model.journal) {
+                        self.tell(Msg::NotJournaled);
+                    }
                 }
                 Effect::Dress => browser::dress(self.model.lang, self.model.theme),
                 Effect::ScrollToTop => browser::scroll_to_top(),

@@ -11,6 +11,7 @@ mod difference;
 mod fact;
 mod fault;
 mod field;
+mod field_name;
 mod limits;
 mod logged;
 mod may;

@@ -13,7 +13,9 @@ use serde_json::Value;
 
 use super::rows::{Edit, Format, Only, RowBackend, RowStore, Stopped};
 use super::settings::SETTINGS;
-use super::{Aside, AsideFormat, Backend, BackendFault, MonthFormat, MonthKey, RulesFormat};
+use super::{
+    Aside, AsideFormat, Backend, BackendFault, JOURNAL, MonthFormat, MonthKey, RulesFormat,
+};
 use crate::id::Fingerprint;
 use crate::json::{Decode, Encode, Malformed, Object, decode_text};
 use crate::record::{Facts, Record};
@@ -69,7 +71,7 @@ impl Found {
     /// When the storage can't be read.
     pub fn read(storage: &impl Backend) -> Result<Self, BackendFault> {
         let mut keys = storage.keys()?;
-        keys.retain(|key| key.starts_with(PREFIX) && key != SETTINGS);
+        keys.retain(|key| key.starts_with(PREFIX) && !key.starts_with(JOURNAL) && key != SETTINGS);
         // A month before what was to take its place.
         keys.sort_unstable();
         let mut found = Self::default();

@@ -20,6 +20,8 @@
 //! | … `meta` | by which schema each of them was written |
 //! | `localStorage`, `kaohe:settings` | theme, language, agent: needed before anything else is there |
 //!
+//! | …, `kaohe:journal:<n>` | what was done on a page before storage could take it; gone once it has |
+//!
 //! Keys of `localStorage` without the prefix [`PREFIX`] belong to others on the
 //! same origin and are never touched.
 
@@ -27,6 +29,7 @@ mod aside_format;
 mod backend;
 mod drafts;
 mod found;
+mod journals;
 mod key;
 mod log_format;
 mod month_format;
@@ -41,6 +44,7 @@ pub use aside_format::{Aside, AsideFormat};
 pub use backend::{Access, Backend, BackendFault, Keep, Memory, Saved};
 pub use drafts::{Draft, MAX_DRAFT, MAX_DRAFT_MONTHS, MAX_DRAFTS};
 pub use found::{Found, MOVED, PREFIX, Shelves, TakenOver};
+pub use journals::{JOURNAL, claim_journals, drop_journals};
 pub use key::MonthKey;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub use local::LocalStorage;

@@ -1,7 +1,7 @@
 //! A tab without a browser: it carries out what the desk wants of storage on the
 //! storage that the tests hold, and writes down the rest.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use kaohe::calendar::{Date, Minute, Month};
@@ -17,8 +17,8 @@ use kaohe::rulebook::Rules;
 use kaohe::scoring::score;
 use kaohe::store::rows::{Edit, Only, RowStore, Table};
 use kaohe::store::{
-    Aside, AsideFormat, Backend, BackendFault, Memory, MonthFormat, RulesFormat, Settings,
-    SettingsStore,
+    Aside, AsideFormat, Backend, BackendFault, JOURNAL, Memory, MonthFormat, RulesFormat, Settings,
+    SettingsStore, claim_journals, drop_journals,
 };
 
 use crate::rows::fake::Fake;
@@ -40,6 +40,22 @@ pub fn month(text: &str) -> Month {
 pub struct Browser {
     pub rows: Fake,
     settings: Rc<Memory>,
+    tabs: Rc<Cell<u32>>,
+}
+
+impl Browser {
+    /// What pages wrote down that isn't stored yet.
+    pub fn journals(&self) -> Vec<String> {
+        let mut keys = self.settings.keys().unwrap();
+        keys.retain(|key| key.starts_with(JOURNAL));
+        let texts = keys.iter().map(|key| self.settings.get(key).unwrap());
+        texts.flatten().collect()
+    }
+
+    fn journal_key(&self) -> String {
+        self.tabs.set(self.tabs.get() + 1);
+        format!("{JOURNAL}{}", self.tabs.get())
+    }
 }
 
 /// `localStorage` of several tabs.
@@ -74,6 +90,8 @@ pub struct Tab {
     /// Whether what takes its time waits for `goes_on`.
     pub is_slow: bool,
     settings: Option<SettingsStore<Shared>>,
+    /// Under which key it writes its journal, unless `localStorage` is full.
+    pub journal: Option<String>,
     months: Option<RowStore<Fake, MonthFormat>>,
     rules: Option<RowStore<Fake, RulesFormat>>,
     asides: Option<RowStore<Fake, AsideFormat>>,
@@ -92,6 +110,7 @@ impl Tab {
             wanted,
             is_slow: false,
             settings: None,
+            journal: Some(browser.journal_key()),
             months: None,
             rules: None,
             asides: None,
@@ -240,7 +259,20 @@ impl Tab {
                 let store = SettingsStore::open(Shared(Rc::clone(&self.browser.settings)));
                 let settings = Box::new(store.settings().clone());
                 self.settings = Some(store);
-                self.tell(RestMsg::Storage(StorageMsg::Begun(settings)));
+                let own = self.journal.as_deref().unwrap_or("none");
+                let left = claim_journals(&self.browser.settings, own).unwrap();
+                self.tell(RestMsg::Storage(StorageMsg::Begun(settings, left)));
+            }
+            Effect::Journal => match &self.journal {
+                Some(key) => {
+                    let text = &self.model.journal;
+                    self.browser.settings.set(key, text).unwrap();
+                }
+                None => self.tell(Msg::NotJournaled),
+            },
+            Effect::DropJournal => {
+                let own = self.journal.as_deref().unwrap_or("none");
+                drop_journals(&self.browser.settings, own).unwrap();
             }
             Effect::SaveSettings(settings) => {
                 self.settings.as_mut().unwrap().save(*settings).unwrap();

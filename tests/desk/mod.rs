@@ -8,6 +8,7 @@ mod data;
 mod files;
 mod forms;
 mod import_of_many;
+mod journal;
 mod keeping;
 mod laws;
 mod log;

@@ -18,7 +18,7 @@ use crate::page::dom::{
 use crate::page::dom::{text_el, text_of, tick, typing, when};
 use crate::page::view::PageMsg;
 use crate::page::view::View;
-use crate::record::{Field, FieldFault, PlanText, as_percent, split};
+use crate::record::{Field, FieldFault, as_percent, split};
 use crate::rulebook::{Origin, Parameter, PlainOrigin};
 
 /// The id of a field's element, for labels and the error summary.
@@ -26,30 +26,10 @@ pub struct FieldId(pub Field);
 
 impl std::fmt::Display for FieldId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.0 {
-            Field::Agent => f.write_str("f-agent"),
-            Field::Count(id) => write!(f, "f-count-{id}"),
-            Field::EntryDate(i) => write!(f, "f-entry-{i}-date"),
-            Field::EntryNote(i) => write!(f, "f-entry-{i}-note"),
-            Field::Numerator(id) => write!(f, "f-{id}-n"),
-            Field::Denominator(id) => write!(f, "f-{id}-d"),
-            Field::Percent(id) => write!(f, "f-{id}-p"),
-            Field::Rank => f.write_str("f-rank"),
-            Field::Heads => f.write_str("f-heads"),
-            Field::Tied => f.write_str("f-tied"),
-            Field::ReportDate => f.write_str("f-report"),
-            Field::ComplaintDate(i) => write!(f, "f-complaint-{i}-date"),
-            Field::ComplaintNote(i) => write!(f, "f-complaint-{i}-note"),
-            Field::PlanDate(i) => write!(f, "f-plan-{i}-date"),
-            Field::PlanText(i, PlanText::Action) => write!(f, "f-plan-{i}-action"),
-            Field::PlanText(i, PlanText::Owner) => write!(f, "f-plan-{i}-owner"),
-            Field::PlanText(i, PlanText::Result) => write!(f, "f-plan-{i}-result"),
-            Field::Calls(day) => write!(f, "day-{day}"),
-            Field::Joined => f.write_str("f-joined"),
-            Field::SalesTarget => f.write_str("f-sales-target"),
-            Field::Sold => f.write_str("f-sold"),
-            Field::Wage => f.write_str("f-wage"),
+        if !matches!(self.0, Field::Calls(_)) {
+            f.write_str("f-")?;
         }
+        self.0.fmt(f)
     }
 }
 

@@ -1,0 +1,111 @@
+//! A journal that a page left behind, done again: what it comes to is entered
+//! unseen of what is stored, as if the page were still open.
+
+use std::rc::Rc;
+
+use litemap::LiteMap;
+
+use super::state::{Action, ExamKind, InUse, MeasureKind, ReportKind, State};
+use super::{Effect, Model};
+use crate::json::{Encode as _, decode_text};
+use crate::number::Unit;
+use crate::record::{Facts, Field, Record};
+use crate::store::{Aside, Draft};
+
+/// What journals come to.
+#[derive(Debug, Default)]
+pub struct Journaled {
+    /// The months, in the order of the journals.
+    pub(super) months: Vec<Rc<Record>>,
+    /// Texts that said nothing yet.
+    pub(super) drafts: Vec<Draft>,
+}
+
+impl Journaled {
+    /// Does all of them again, each from the beginning.
+    pub(super) fn of(model: &Model, journals: &[String]) -> Self {
+        let mut all = Self::default();
+        for journal in journals {
+            let InUse(rules) = &model.state.content.rules;
+            let (rules, today) = (Rc::clone(rules), model.state.today);
+            let mut state = State::new(rules, today, LiteMap::new(), String::new());
+            for line in journal.lines() {
+                if let Some(record) = month(line) {
+                    let key = (record.agent.clone(), record.month);
+                    state.content.records.insert(key, Rc::new(record));
+                } else if let Some(action) = action(line) {
+                    state.act(action);
+                }
+            }
+            all.months.extend(state.content.records.values().cloned());
+            all.drafts.extend(state.kept_drafts());
+        }
+        all
+    }
+}
+
+/// Notes the months that wait for storage, with the second chunk there: as they
+/// are, in place of the acts.
+pub(super) fn note_months(model: &mut Model, out: &mut Vec<Effect>) {
+    let records = model.state.content.records.values();
+    let lines: Vec<String> = records.map(|record| record.facts().to_json()).collect();
+    let journal = lines.join("\n");
+    if journal != model.journal {
+        model.journal = journal;
+        out.push(Effect::Journal);
+    }
+}
+
+/// A month that can't stand beside others of its name is set aside.
+pub(super) fn aside(record: &Record) -> Aside {
+    Aside {
+        key: format!("{} {}", record.agent, record.month),
+        raw: record.facts().to_json(),
+    }
+}
+
+fn month(line: &str) -> Option<Record> {
+    let facts: Facts = decode_text(line)?;
+    Record::new(facts).ok()
+}
+
+fn action(line: &str) -> Option<Action> {
+    let rest = line.get(1..).unwrap_or_default();
+    match line.get(..1)? {
+        "@" => rest.parse().ok().map(Action::Go),
+        "+" => {
+            let (part, by) = rest.split_once(' ')?;
+            Some(Action::Step(part.parse().ok()?, by.parse().ok()?))
+        }
+        "!" => chosen(rest),
+        _ => match line.split_once('=') {
+            Some((field, text)) => Some(Action::Type(Field::named(field)?, text.to_owned())),
+            None => Field::named(line).map(Action::Leave),
+        },
+    }
+}
+
+fn chosen(line: &str) -> Option<Action> {
+    let which: usize = line.get(1..2)?.parse().ok()?;
+    let rest = line.get(2..).unwrap_or_default();
+    Some(match line.get(..1)? {
+        "m" => {
+            use MeasureKind as K;
+            let kinds = [K::Ratio, K::Percent, K::Logged, K::NotAssessed];
+            Action::Measure(rest.parse().ok()?, *kinds.get(which)?)
+        }
+        "e" => {
+            let kinds = [ExamKind::Sat, ExamKind::None, ExamKind::Unknown];
+            Action::Exam(*kinds.get(which)?)
+        }
+        "r" => {
+            use ReportKind as K;
+            Action::Report(*[K::HandedIn, K::NotYet, K::Unknown].get(which)?)
+        }
+        "u" => Action::System(*[Unit::Points, Unit::Money].get(which)?),
+        "c" => Action::AddComplaint,
+        "z" if which == 0 => Action::Undo,
+        "z" => Action::Redo,
+        _ => return None,
+    })
+}
