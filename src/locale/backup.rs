@@ -14,7 +14,7 @@ words! {
     /// Heading.
     place = "数据在哪里" / "Where your data are",
     /// Where.
-    here = "全部数据只在这台设备的这个浏览器里，属于本页的网址；不上传，也不与别的浏览器或设备同步。" / "Everything is in this browser on this device, under this page\u{2019}s address. Nothing is uploaded, and nothing is synchronised with another browser or device.",
+    here = "全部数据只在这台设备的这个浏览器里，属于本页的网址；不上传，也不与别的浏览器或设备同步。" / "Everything is in this browser on this device, under this page's address. Nothing is uploaded, and nothing is synchronised with another browser or device.",
     /// Row: months.
     months = "月份" / "Months",
     /// Row: the log.
@@ -30,31 +30,31 @@ words! {
     /// Row: room.
     room = "空间" / "Room",
     /// The browser doesn't say.
-    room_unsaid = "浏览器没有提供" / "The browser doesn\u{2019}t say",
+    room_unsaid = "浏览器没有提供" / "The browser doesn't say",
     /// Row: whether all is saved.
     saved = "保存" / "Saved",
     /// It is.
     all_saved = "已全部保存" / "Everything is saved",
     /// It isn't.
-    not_saved = "有内容还没存进浏览器；关闭页面会丢失。" / "Not everything is stored yet; what isn\u{2019}t is lost when the page closes.",
+    not_saved = "有内容还没存进浏览器；关闭页面会丢失。" / "Not everything is stored yet; what isn't is lost when the page closes.",
     /// Row: whether the browser keeps it.
     keeping = "保留" / "Kept",
     /// It does.
     kept = "浏览器已答应长期保留，磁盘空间紧张时也不会自动清理。" / "The browser has agreed to keep the data, even when the disk runs full.",
     /// It doesn't.
-    not_kept = "浏览器还没有答应长期保留，磁盘空间紧张时可能自动清理。" / "The browser hasn\u{2019}t agreed to keep the data: it may clear them when the disk runs full.",
+    not_kept = "浏览器还没有答应长期保留，磁盘空间紧张时可能自动清理。" / "The browser hasn't agreed to keep the data: it may clear them when the disk runs full.",
     /// Nobody knows.
-    keeping_unsaid = "浏览器没有说明会不会自动清理。" / "The browser doesn\u{2019}t say whether it may clear the data.",
+    keeping_unsaid = "浏览器没有说明会不会自动清理。" / "The browser doesn't say whether it may clear the data.",
     /// Button.
     persist = "再请求一次" / "Ask again",
     /// What the button does.
     persist_hint = "Firefox 会弹出询问；Chrome 和 Edge 按使用情况自行决定。" / "Firefox asks you; Chrome and Edge decide by themselves, by how the page is used.",
     /// About Safari.
-    safari = "使用 Safari 时：连续七天不打开本页，Safari 会清除它的数据。把本页添加到主屏幕或程序坞后不受此限。" / "If you use Safari: it clears the data of a page that wasn\u{2019}t opened for seven days, unless the page was added to the Home Screen or the Dock.",
+    safari = "使用 Safari 时：连续七天不打开本页，Safari 会清除它的数据。把本页添加到主屏幕或程序坞后不受此限。" / "If you use Safari: it clears the data of a page that wasn't opened for seven days, unless the page was added to the Home Screen or the Dock.",
     /// Heading.
     backup = "备份" / "Backup",
     /// There was none.
-    never = "还没有备份过。" / "There hasn\u{2019}t been a backup yet.",
+    never = "还没有备份过。" / "There hasn't been a backup yet.",
     /// Nothing is there yet.
     nothing = "还没有可备份的内容。" / "There is nothing to back up yet.",
     /// What is in the file.
@@ -64,7 +64,7 @@ words! {
     /// While it's written.
     writing = "正在写备份" / "Writing the backup",
     /// The browser didn't take the file.
-    failed = "浏览器没有接收文件：没有备份，也没有删除任何内容。" / "The browser didn\u{2019}t take the file: nothing was backed up, and nothing removed.",
+    failed = "浏览器没有接收文件：没有备份，也没有删除任何内容。" / "The browser didn't take the file: nothing was backed up, and nothing removed.",
     /// Button.
     restore = "从备份恢复" / "Restore from a backup",
     /// What restoring does.
@@ -76,11 +76,11 @@ words! {
     /// Announcement.
     cleared = "已清空；月份和考核办法可撤销。" / "Cleared; undo brings back months and rulebooks.",
     /// Choice in the preview.
-    take_rules = "用备份的考核办法和改动，替换现有的" / "Take the backup\u{2019}s rulebooks and changes in place of mine",
+    take_rules = "用备份的考核办法和改动，替换现有的" / "Take the backup's rulebooks and changes in place of mine",
     /// The same here.
     same_rules = "考核办法和改动与现有的相同。" / "Rulebooks and changes are the same here.",
     /// Choice in the preview.
-    take_settings = "用备份的设置：语言、外观、显示的人员、记录人、最低工资、台账是谁的、没填完的内容" / "Take the backup\u{2019}s settings: language, theme, who is shown, who records, the minimum wage, whose the log is, unfinished entries",
+    take_settings = "用备份的设置：语言、外观、显示的人员、记录人、最低工资、台账是谁的、没填完的内容" / "Take the backup's settings: language, theme, who is shown, who records, the minimum wage, whose the log is, unfinished entries",
     /// The same here.
     same_settings = "设置与现有的相同。" / "The settings are the same here.",
     /// The same here.
@@ -133,7 +133,7 @@ pub fn room(lang: Lang, used: u64, left: u64) -> String {
     say!(
         lang,
         "已用约 {used}，还可用约 {left}（浏览器的估计）",
-        "About {used} used, about {left} left (by the browser\u{2019}s estimate)"
+        "About {used} used, about {left} left (by the browser's estimate)"
     )
 }
 
@@ -212,7 +212,7 @@ pub fn log_waits(lang: Lang, count: usize) -> String {
     say!(
         lang,
         "台账 {entries} 在“台账”页另行预览和导入。",
-        "The log ({entries}) is previewed and taken on the log\u{2019}s own page."
+        "The log ({entries}) is previewed and taken on the log's own page."
     )
 }
 

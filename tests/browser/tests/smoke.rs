@@ -117,6 +117,29 @@ fn says_that_a_part_did_not_come_and_gets_it_later() {
 }
 
 #[test]
+fn what_was_typed_before_the_rest_came_is_there_after_a_kill() {
+    let site = Site::start();
+    let browser = Browser::launch(&site, Options::default());
+    let page = browser.new_tab();
+    let blocked = json!({ "urls": ["*later-*.wasm"] });
+    page.cdp("Network.setBlockedURLs", blocked);
+    page.goto("");
+    page.wait_for("#main");
+    page.fill("#f-agent", "0417");
+    page.press("Tab");
+    page.click("#row-24 [aria-label$='加一次']");
+    page.wait_text(".status", "未保存");
+    // The browser itself writes `localStorage` a few seconds later.
+    std::thread::sleep(std::time::Duration::from_secs(8));
+    let page = browser.kill().open();
+    page.wait_text(".score-parts", "\u{2212}1.0");
+    assert_eq!(page.value("#f-agent"), "0417");
+    page.wait_true("!Object.keys(localStorage).some(key => key.startsWith('kaohe:journal'))");
+    page.reload();
+    page.wait_text(".score-parts", "\u{2212}1.0");
+}
+
+#[test]
 fn says_that_the_browser_is_too_old() {
     let site = Site::start();
     let page = Browser::launch(&site, Options::default()).new_tab();
