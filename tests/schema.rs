@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 use crate::exchange::tree::{somewhere, with};
 use jsonschema::Validator;
 use kaohe::exchange::{
-    FORMAT, FileFault, LOG_FORMAT, LOG_VERSION, LogEntryFaultKind, LogImport, MAX_BYTES, MAX_DEPTH,
-    MAX_ENTRY_BYTES, MAX_RECORDS, RecordFaultKind, RulebookFault, Shape, VERSION, Wage, export,
-    read, read_rulebook,
+    BACKUP_FORMAT, BACKUP_VERSION, FORMAT, FileFault, LOG_FORMAT, LOG_VERSION, LogEntryFaultKind,
+    LogImport, MAX_BACKUP_BYTES, MAX_BYTES, MAX_DEPTH, MAX_ENTRY_BYTES, MAX_RECORDS,
+    RecordFaultKind, RulebookFault, Shape, VERSION, Wage, export, read, read_rulebook,
 };
 use kaohe::json::Encode;
 use kaohe::log;
@@ -62,6 +62,22 @@ fn the_schemas_are_schemas() {
     for schema in [&*RECORDS, &*RULEBOOK, &*LOG] {
         jsonschema::draft202012::meta::validate(schema).unwrap();
     }
+}
+
+#[test]
+fn a_backup_is_valid() {
+    let backup = schema("backup");
+    jsonschema::draft202012::meta::validate(&backup).unwrap();
+    let at = |pointer: &str| backup.pointer(pointer).cloned().unwrap_or_default();
+    assert_eq!(at("/properties/format/const"), BACKUP_FORMAT);
+    assert_eq!(at("/properties/version/const"), BACKUP_VERSION);
+    let most = format!(" {MAX_BACKUP_BYTES} bytes");
+    assert!(at("/description").to_string().contains(&most));
+    let mut tab = crate::desk::data::full();
+    let file = parsed(&crate::desk::data::backup(&mut tab));
+    assert_valid(&validator(&backup), &file);
+    assert_valid(&RECORDS_VALIDATOR, &file["records"][0]);
+    assert_valid(&LOG_VALIDATOR, &file["log"][0]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ const UNREADABLE: &str = "{\"agent\":";
 
 /// One of each kind: months of two people with several acts, a decided rule,
 /// a log, settings, half a fraction, a month that can't be read.
-fn full() -> Tab {
+pub fn full() -> Tab {
     let browser = Browser::default();
     browser
         .rows
@@ -61,7 +61,7 @@ fn offered(tab: &mut Tab) -> String {
     offer.expect("a file")
 }
 
-fn backup(tab: &mut Tab) -> String {
+pub fn backup(tab: &mut Tab) -> String {
     tab.tell(RestMsg::Data(DataMsg::Backup));
     let file = offered(tab);
     tab.tell(RestMsg::Data(DataMsg::Offered(true)));

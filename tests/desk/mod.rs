@@ -4,7 +4,7 @@ mod acts;
 mod ask;
 mod bench;
 mod chunk;
-mod data;
+pub mod data;
 mod files;
 mod forms;
 mod import_of_many;

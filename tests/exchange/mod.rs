@@ -3,6 +3,7 @@
 
 mod alone;
 mod along;
+mod backup;
 mod claimed;
 mod encodings;
 mod faults;
