@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use crate::parse::{Attribute, Element, Node, Template, Value};
+use crate::parse::{Attribute, Element, Name, Node, Template, Value};
 
 /// The code that draws a template.
 pub fn expand(template: &Template) -> TokenStream {
@@ -46,19 +46,22 @@ impl Code {
         self.steps.push(format!("<{}", element.tag.text));
         let mut keys = Vec::new();
         for Attribute { name, value } in &element.attributes {
-            match value {
-                Value::Fixed(text) => self.steps.push(format!("={text}")),
-                Value::Expr(expr) if name.is_listener() => {
-                    self.steps.push("@".into());
-                    // An unknown one is no function: the error stands at its name.
-                    let listener = format_ident!("{}", name.text, span = name.span);
-                    let call = quote!(crate::page::dom::#listener);
-                    self.holes.push(quote_spanned!(expr.span()=> #call(#expr)));
-                    continue;
-                }
-                Value::Expr(expr) => {
+            match (value, own(&element.tag.text, name)) {
+                (Value::Fixed(text), _) => self.steps.push(format!("={text}")),
+                (Value::Expr(expr), None) => {
                     self.steps.push("?".into());
                     self.hole("attribute", expr);
+                }
+                (Value::Expr(expr), Some(own)) => {
+                    // An unknown listener is no function: the error stands at its name.
+                    let call = format_ident!("{own}", span = name.span);
+                    let call = quote_spanned!(name.span=> crate::page::dom::#call);
+                    self.holes.push(quote_spanned!(expr.span()=> #call(#expr)));
+                    if own != "selected" {
+                        self.steps.push("@".into());
+                        continue;
+                    }
+                    self.steps.push("?".into());
                 }
             }
             keys.push(name.text.clone());
@@ -78,6 +81,19 @@ impl Code {
     }
 }
 
+/// What is no attribute but listens, tells siblings apart, or is kept in step with
+/// what a person did: the function that takes it.
+fn own<'a>(tag: &str, name: &'a Name) -> Option<&'a str> {
+    match (tag, name.text.as_str()) {
+        (_, text) if name.is_listener() => Some(text),
+        (_, "key") => Some("key"),
+        ("input" | "textarea", "value") => Some("value"),
+        ("input", "checked") => Some("checked"),
+        ("option", "selected") => Some("selected"),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +110,26 @@ mod tests {
                     crate::page::dom::attribute(x),
                     crate::page::dom::onclick(go),
                     crate::page::dom::child(y)
+                ]
+            )
+        };
+        assert_eq!(expand(&template).to_string(), expected.to_string());
+    }
+
+    #[test]
+    fn what_is_kept_in_step_is_no_attribute() {
+        let markup = r#"<option key={a} value={b} selected={c}/><input value={d} checked={e}/>"#;
+        let template = syn::parse_str(markup).expect(markup);
+        let expected = quote! {
+            crate::page::dom::filled(
+                "<option\0@\0?\0?\0>\0<input\0@\0@\0>",
+                const { &[&["value", "selected"], &[]] },
+                ::std::vec![
+                    crate::page::dom::key(a),
+                    crate::page::dom::attribute(b),
+                    crate::page::dom::selected(c),
+                    crate::page::dom::value(d),
+                    crate::page::dom::checked(e)
                 ]
             )
         };

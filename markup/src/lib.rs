@@ -15,6 +15,9 @@ use proc_macro::TokenStream;
 /// - `<p class="hint" title={words.hint}>…</p>`: an element. An attribute is a
 ///   literal or takes an expression: a text, or a `Value` that may be none.
 /// - `onclick={callback}`: a listener; what begins with `on` is one.
+/// - `key={id}` tells an element apart from its siblings; `value={text}` and
+///   `checked={bool}` of a field and `selected={bool}` of an option are kept in
+///   step with what a person did.
 /// - `"text"` and `{expression}`: children. An expression is a text, a node or
 ///   a list of nodes.
 /// - `<br/>`: an element without children. White space means nothing.

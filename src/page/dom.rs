@@ -2,14 +2,15 @@
 //! Yew's `html!`, which unfolds to many times as much wasm.
 
 use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
 use yew::html::{
     onblur, oncancel, onchange, onclick, onfocus, oninput, onkeydown, onmousedown, onpaste,
-    onsubmit,
+    onsubmit, ontoggle,
 };
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 
 pub(super) use markup::markup;
 
@@ -21,6 +22,15 @@ pub enum Hole {
     Value(Value),
     /// A listener.
     On(Rc<dyn Listener>),
+    /// What tells an element apart from its siblings.
+    Key(Key),
+    /// What stands in a field.
+    Text(AttrValue),
+    /// Whether a box is ticked.
+    Checked(bool),
+    /// Whether an option is chosen. As an attribute it's heeded only until
+    /// someone has chosen.
+    Selected(bool),
 }
 
 /// The names of the attributes of an element.
@@ -31,9 +41,27 @@ type Keys = &'static [&'static str];
 struct Open {
     tag: &'static str,
     keys: Keys,
-    values: Vec<Value>,
+    values: Vec<Option<AttributeOrProperty>>,
     listeners: Vec<Option<Rc<dyn Listener>>>,
+    key: Option<Key>,
+    text: Option<AttrValue>,
+    checked: Option<bool>,
     children: Vec<Html>,
+}
+
+impl Open {
+    fn close(self) -> Html {
+        let mut tag = element(self.tag, self.keys, self.values, self.children);
+        tag.set_listeners(self.listeners.into());
+        tag.key = self.key;
+        if self.text.is_some() {
+            tag.set_value(self.text);
+        }
+        if let Some(on) = self.checked {
+            tag.set_checked(on);
+        }
+        tag.into()
+    }
 }
 
 /// Draws markup; what [`markup!`] unfolds to: the steps of drawing it, parted by
@@ -53,19 +81,26 @@ pub fn filled(steps: &'static str, keys: &'static [Keys], holes: Vec<Hole>) -> H
                 };
                 outer.push(std::mem::replace(&mut open, inner));
             }
-            Some(("=", value)) => open.values.push(s(value)),
+            Some(("=", value)) => open.values.push(Some(AttributeOrProperty::Static(value))),
             Some(("\"", text)) => open.children.push(VText::new(text).into()),
             Some((">", _)) => {
                 let around = outer.pop().unwrap_or_default();
                 let ended = std::mem::replace(&mut open, around);
-                let mut tag = tag_of(ended.tag, ended.keys, ended.values, ended.children);
-                tag.set_listeners(ended.listeners.into());
-                open.children.push(tag.into());
+                open.children.push(ended.close());
             }
             _ => match holes.next() {
-                Some(Hole::Value(value)) => open.values.push(value),
+                Some(Hole::Value(value)) => {
+                    open.values.push(value.map(AttributeOrProperty::Attribute));
+                }
+                Some(Hole::Selected(on)) => {
+                    let property = AttributeOrProperty::Property(on.into());
+                    open.values.push(Some(property));
+                }
                 Some(Hole::On(listener)) => open.listeners.push(Some(listener)),
                 Some(Hole::Node(node)) => open.children.push(node),
+                Some(Hole::Key(key)) => open.key = Some(key),
+                Some(Hole::Text(text)) => open.text = Some(text),
+                Some(Hole::Checked(on)) => open.checked = Some(on),
                 None => {}
             },
         }
@@ -87,6 +122,33 @@ pub fn child(node: impl IntoNode) -> Hole {
     Hole::Node(node.into_node())
 }
 
+/// An element's key.
+pub fn key(key: impl Into<Key>) -> Hole {
+    Hole::Key(key.into())
+}
+
+/// A key out of what tells a sibling apart.
+pub fn hashed(what: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    what.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What stands in a field.
+pub fn value(text: impl Into<AttrValue>) -> Hole {
+    Hole::Text(text.into())
+}
+
+/// Whether a box is ticked.
+pub const fn checked(on: bool) -> Hole {
+    Hole::Checked(on)
+}
+
+/// Whether an option is chosen.
+pub const fn selected(on: bool) -> Hole {
+    Hole::Selected(on)
+}
+
 /// What can be an attribute's value.
 #[diagnostic::on_unimplemented(message = "`{Self}` is no attribute's value")]
 pub trait IntoValue {
@@ -103,6 +165,12 @@ impl IntoValue for Value {
 impl IntoValue for &'static str {
     fn into_value(self) -> Value {
         s(self)
+    }
+}
+
+impl IntoValue for Option<String> {
+    fn into_value(self) -> Value {
+        self.and_then(t)
     }
 }
 
@@ -137,6 +205,18 @@ impl IntoNode for &str {
     }
 }
 
+impl IntoNode for &String {
+    fn into_node(self) -> Html {
+        text_of(self)
+    }
+}
+
+impl IntoNode for &Cow<'_, str> {
+    fn into_node(self) -> Html {
+        text_of(self)
+    }
+}
+
 impl IntoNode for Cow<'_, str> {
     fn into_node(self) -> Html {
         text_of(&self)
@@ -159,12 +239,17 @@ macro_rules! listeners {
 }
 
 listeners! {
+    onblur: FocusEvent,
     oncancel: Event,
     onchange: Event,
     onclick: MouseEvent,
+    onfocus: FocusEvent,
+    oninput: InputEvent,
     onkeydown: KeyboardEvent,
     onmousedown: MouseEvent,
+    onpaste: Event,
     onsubmit: SubmitEvent,
+    ontoggle: Event,
 }
 
 /// The value of an attribute; none leaves the attribute out.
@@ -190,108 +275,6 @@ pub const fn flag(on: bool) -> Value {
     s(if on { "true" } else { "false" })
 }
 
-/// An element with a class only.
-pub fn el(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
-    tag_of(
-        tag,
-        &["class"],
-        vec![when(!class.is_empty(), class)],
-        children,
-    )
-    .into()
-}
-
-/// An element with a class and one text.
-pub fn text_el(tag: &'static str, class: &'static str, text: &str) -> Html {
-    el(tag, class, vec![text_of(text)])
-}
-
-/// An element with attributes; each key has its value.
-pub fn el_with(
-    tag: &'static str,
-    keys: &'static [&'static str],
-    values: Vec<Value>,
-    children: Vec<Html>,
-) -> Html {
-    tag_of(tag, keys, values, children).into()
-}
-
-/// An element with attributes and listeners.
-pub fn el_on(
-    tag: &'static str,
-    keys: &'static [&'static str],
-    values: Vec<Value>,
-    listeners: Vec<Rc<dyn Listener>>,
-    children: Vec<Html>,
-) -> Html {
-    let mut tag = tag_of(tag, keys, values, children);
-    tag.set_listeners(listeners.into_iter().map(Some).collect());
-    tag.into()
-}
-
-/// A field: an `input` whose value is kept in step.
-pub fn input(
-    keys: &'static [&'static str],
-    values: Vec<Value>,
-    value: String,
-    listeners: Vec<Rc<dyn Listener>>,
-) -> Html {
-    field_of("input", keys, values, value, listeners)
-}
-
-/// The same with several lines.
-pub fn area(
-    keys: &'static [&'static str],
-    values: Vec<Value>,
-    value: String,
-    listeners: Vec<Rc<dyn Listener>>,
-) -> Html {
-    field_of("textarea", keys, values, value, listeners)
-}
-
-fn field_of(
-    tag: &'static str,
-    keys: &'static [&'static str],
-    values: Vec<Value>,
-    value: String,
-    listeners: Vec<Rc<dyn Listener>>,
-) -> Html {
-    let mut tag = tag_of(tag, keys, values, Vec::new());
-    tag.set_value(Some(AttrValue::from(value)));
-    tag.set_listeners(listeners.into_iter().map(Some).collect());
-    tag.into()
-}
-
-/// One of a list's choices; whether it's chosen is kept in step.
-pub fn option(value: String, chosen: bool, text: &str) -> Html {
-    let mut tag = tag_of(
-        "option",
-        &["value", "selected"],
-        vec![t(value), None],
-        vec![text_of(text)],
-    );
-    if let Attributes::Dynamic { values, .. } = &mut tag.attributes
-        && let Some(selected) = values.get_mut(1)
-    {
-        // As an attribute it's heeded only until someone has chosen.
-        *selected = Some(AttributeOrProperty::Property(chosen.into()));
-    }
-    tag.into()
-}
-
-/// A radio button or a check box.
-pub fn tick(
-    keys: &'static [&'static str],
-    values: Vec<Value>,
-    checked: bool,
-    listeners: Vec<Rc<dyn Listener>>,
-) -> Html {
-    let mut tag = tag_of("input", keys, values, Vec::new());
-    tag.set_checked(checked);
-    tag.set_listeners(listeners.into_iter().map(Some).collect());
-    tag.into()
-}
-
 /// A text.
 pub fn text_of(text: &str) -> Html {
     Html::from(text)
@@ -312,52 +295,16 @@ pub fn only_if(on: bool, node: impl FnOnce() -> Html) -> Html {
     if on { node() } else { none() }
 }
 
-/// Listens to clicks.
-pub fn click(to: Callback<MouseEvent>) -> Rc<dyn Listener> {
-    Rc::new(onclick::Wrapper::new(to))
-}
-
-/// Listens to typing.
-pub fn typing(to: Callback<InputEvent>) -> Rc<dyn Listener> {
-    Rc::new(oninput::Wrapper::new(to))
-}
-
-/// Listens to a choice.
-pub fn change(to: Callback<Event>) -> Rc<dyn Listener> {
-    Rc::new(onchange::Wrapper::new(to))
-}
-
-/// Listens to the focus leaving.
-pub fn blur(to: Callback<FocusEvent>) -> Rc<dyn Listener> {
-    Rc::new(onblur::Wrapper::new(to))
-}
-
-/// Listens to the focus coming.
-pub fn focus(to: Callback<FocusEvent>) -> Rc<dyn Listener> {
-    Rc::new(onfocus::Wrapper::new(to))
-}
-
-/// Listens to what is pasted.
-pub fn paste(to: Callback<Event>) -> Rc<dyn Listener> {
-    Rc::new(onpaste::Wrapper::new(to))
-}
-
-/// Listens to keys.
-pub fn keys(to: Callback<KeyboardEvent>) -> Rc<dyn Listener> {
-    Rc::new(onkeydown::Wrapper::new(to))
-}
-
-fn tag_of(
+fn element(
     tag: &'static str,
     keys: &'static [&'static str],
-    values: Vec<Value>,
+    values: Vec<Option<AttributeOrProperty>>,
     children: Vec<Html>,
 ) -> VTag {
     let mut tag = VTag::new(tag);
-    let attribute = |value: Value| value.map(AttributeOrProperty::Attribute);
     tag.attributes = Attributes::Dynamic {
         keys,
-        values: values.into_iter().map(attribute).collect(),
+        values: values.into(),
     };
     tag.add_children(children);
     tag

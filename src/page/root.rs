@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::browser;
 use super::charts::patterns;
 use super::chunk::{self, Loaded, SecondChunk};
-use super::dom::{all, el_with, none, s, text_of};
+use super::dom::{all, markup, none};
 use super::listen::listen;
 use super::log::LogDesk;
 use super::pages;
@@ -37,6 +37,8 @@ pub(super) struct App {
     second: Option<&'static SecondChunk>,
     pub(super) menu_open: bool,
     scrolled: bool,
+    /// Whether the page is being printed: what is for paper is drawn only then.
+    printing: bool,
     /// The page that the address names.
     addressed: Page,
     /// What waits for the second chunk.
@@ -66,6 +68,7 @@ impl Component for App {
             second: None,
             menu_open: false,
             scrolled: false,
+            printing: false,
             addressed: Page::Month,
             waiting: Vec::new(),
             journal: browser::journal_key(),
@@ -105,6 +108,7 @@ impl Component for App {
             }
             PageMsg::Scrolled(off) if off == self.scrolled => return false,
             PageMsg::Scrolled(off) => self.scrolled = off,
+            PageMsg::Printing(on) => self.printing = on,
             PageMsg::Task(task) => self.task(task),
         }
         true
@@ -136,26 +140,16 @@ impl Component for App {
             wrong: &wrong,
             menu_open: self.menu_open,
             scrolled: self.scrolled,
+            printing: self.printing,
             log: self.log,
             second: self.second,
             send: &self.send,
         };
         let status = |id, text: &str| {
-            let keys = &["class", "role", "id"];
-            el_with(
-                "p",
-                keys,
-                vec![s("hidden"), s("status"), s(id)],
-                vec![text_of(text)],
-            )
+            markup! { <p class="hidden" role="status" id={id}>{text}</p> }
         };
         all(vec![
-            el_with(
-                "a",
-                &["class", "href"],
-                vec![s("skip"), s("#main")],
-                vec![text_of(view.words().skip)],
-            ),
+            markup! { <a class="skip" href="#main">{view.words().skip}</a> },
             patterns(),
             header(&view),
             notices(&view),
@@ -206,7 +200,11 @@ impl App {
                 Effect::Dress => browser::dress(self.model.lang, self.model.theme),
                 Effect::ScrollToTop => browser::scroll_to_top(),
                 Effect::CloseDialog => browser::close_dialog(),
-                Effect::Focus(_) | Effect::ShowDialog | Effect::Print => self.after.push(effect),
+                Effect::Print => {
+                    self.printing = true;
+                    self.after.push(effect);
+                }
+                Effect::Focus(_) | Effect::ShowDialog => self.after.push(effect),
                 effect => {
                     if let Some(chunk) = self.second {
                         (chunk.carry_out)(self, effect);

@@ -24,6 +24,8 @@ pub enum PageMsg {
     ToggleMenu,
     /// Whether the big score has left the screen.
     Scrolled(bool),
+    /// Whether the browser prints.
+    Printing(bool),
     /// What draws what needs the second chunk is there.
     Loaded(Loaded),
     /// Something that the second chunk does.
@@ -87,6 +89,8 @@ pub struct View<'a> {
     pub menu_open: bool,
     /// Whether the big score has left the screen.
     pub scrolled: bool,
+    /// Whether the page is being printed.
+    pub printing: bool,
     /// The consultation log, once it's being opened.
     pub log: Option<&'static LogDesk>,
     /// The second chunk, once it's there.

@@ -22,14 +22,16 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
         _ => words.high,
     };
     let (low_name, high_name) = (name(low), name(high));
-    let ticks = axis.ticks().map(|tick| {
-        let (class, end) = match tick {
-            _ if tick.major => ("tick major", "58"),
-            _ if tick.middle => ("tick", "49"),
-            _ => ("tick", "46"),
+    // One line for all of them: the browser stretches hundredths of a percent.
+    let (mut major, mut minor) = (String::new(), String::new());
+    for tick in axis.ticks() {
+        let (line, length) = match tick {
+            _ if tick.major => (&mut major, 20),
+            _ if tick.middle => (&mut minor, 11),
+            _ => (&mut minor, 8),
         };
-        upright(class, axis.at(tick.at), "38", end)
-    });
+        *line += &format!("M{} 0v{length}", axis.share(tick.at));
+    }
     let labels = axis.ticks().filter(|tick| tick.major).map(|tick| {
         let anchor = match axis.share(tick.at) {
             0 => "start",
@@ -121,7 +123,16 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
                 height="13"
                 width={axis.between(low, high)}
             />
-            {ticks.collect::<Vec<_>>()}
+            <svg
+                y="38"
+                height="20"
+                viewBox="0 0 10000 20"
+                preserveAspectRatio="none"
+                overflow="visible"
+            >
+                <path class="tick" d={minor} vector-effect="non-scaling-stroke"/>
+                <path class="tick major" d={major} vector-effect="non-scaling-stroke"/>
+            </svg>
             {labels.collect::<Vec<_>>()}
             {low_end}
             {only_if(!sheet.range.is_settled(), high_end)}

@@ -10,7 +10,7 @@ use crate::locale::setting::setting_words;
 use crate::locale::trail;
 use crate::locale::year::year_words;
 use crate::page::browser::can_share;
-use crate::page::dom::{all, change, el, el_with, markup, only_if, s, text_el, tick};
+use crate::page::dom::{all, markup, only_if};
 use crate::page::parts::{button, radios};
 use crate::page::view::View;
 
@@ -20,41 +20,34 @@ pub fn export(view: &View<'_>) -> Html {
     let year = year_words(view.lang, view.sheet.unit);
     let empty = view.state.content.records.is_empty();
     let to = |edit| view.on(RestMsg::Export(edit));
-    el_with(
-        "main",
-        &["class", "id", "tabindex"],
-        vec![s("exchange"), s("main"), s("-1")],
-        vec![
-            text_el("h2", "page-title", view.lang.more().export_title),
-            if empty {
-                text_el("p", "", view.lang.more().export_nothing)
+    markup! {
+        <main class="exchange" id="main" tabindex="-1">
+            <h2 class="page-title">{view.lang.more().export_title}</h2>
+            {if empty {
+                markup! { <p>{view.lang.more().export_nothing}</p> }
             } else {
                 form(view)
-            },
-            el(
-                "p",
-                "acts",
-                vec![
-                    only_if(!empty, || {
-                        all(vec![
-                            button("filled", view.lang.more().download, to(ExportMsg::Download)),
-                            button("outlined", year.month_csv, view.on(RestMsg::MonthTable)),
-                            button(
-                                "outlined",
-                                year.year_csv,
-                                view.on(RestMsg::YearTable(view.record().unit)),
-                            ),
-                            button("outlined", view.lang.more().copy, to(ExportMsg::Copy)),
-                            only_if(can_share(), || {
-                                button("outlined", view.lang.more().share, to(ExportMsg::Share))
-                            }),
-                        ])
-                    }),
-                    button("link", words.close, view.on(Msg::Page(Page::Month))),
-                ],
-            ),
-        ],
-    )
+            }}
+            <p class="acts">
+                {only_if(!empty, || {
+                    all(vec![
+                        button("filled", view.lang.more().download, to(ExportMsg::Download)),
+                        button("outlined", year.month_csv, view.on(RestMsg::MonthTable)),
+                        button(
+                            "outlined",
+                            year.year_csv,
+                            view.on(RestMsg::YearTable(view.record().unit)),
+                        ),
+                        button("outlined", view.lang.more().copy, to(ExportMsg::Copy)),
+                        only_if(can_share(), || {
+                            button("outlined", view.lang.more().share, to(ExportMsg::Share))
+                        }),
+                    ])
+                })}
+                {button("link", words.close, view.on(Msg::Page(Page::Month)))}
+            </p>
+        </main>
+    }
 }
 
 fn form(view: &View<'_>) -> Html {
@@ -66,12 +59,7 @@ fn form(view: &View<'_>) -> Html {
     };
     let asked = |id, on, edit, text: &str| {
         let to = view.on(RestMsg::Export(edit));
-        let tick = tick(
-            &["id", "type"],
-            vec![s(id), s("checkbox")],
-            on,
-            vec![change(to)],
-        );
+        let tick = markup! { <input id={id} type="checkbox" checked={on} onchange={to}/> };
         markup! { <p><label class="check">{tick}<span>{text}</span></label></p> }
     };
     let months = view.state.content.records.keys();
@@ -87,11 +75,11 @@ fn form(view: &View<'_>) -> Html {
             ],
         ),
         only_if(form.scope == Scope::Chosen, || {
-            el(
-                "ul",
-                "choose-months",
-                months.map(|key| month(view, key)).collect(),
-            )
+            markup! {
+                <ul class="choose-months">
+                    {months.map(|key| month(view, key)).collect::<Vec<Html>>()}
+                </ul>
+            }
         }),
         asked(
             "export-wage",
@@ -125,21 +113,12 @@ fn month(view: &View<'_>, key: &Key) -> Html {
         send.emit(RestMsg::Export(edit).into());
     });
     let chosen = view.export.chosen.contains(key);
-    el(
-        "li",
-        "",
-        vec![el(
-            "label",
-            "check",
-            vec![
-                tick(
-                    &["type"],
-                    vec![s("checkbox")],
-                    chosen,
-                    vec![change(onchange)],
-                ),
-                text_el("span", "", &name),
-            ],
-        )],
-    )
+    markup! {
+        <li>
+            <label class="check">
+                <input type="checkbox" checked={chosen} onchange={onchange}/>
+                <span>{&name}</span>
+            </label>
+        </li>
+    }
 }

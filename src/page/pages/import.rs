@@ -17,9 +17,7 @@ use crate::locale::{self, say};
 use crate::locale::{claim, data};
 use crate::number::{Range, Unit};
 use crate::page::browser::files_of;
-use crate::page::dom::{
-    change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, tick,
-};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{button, common, fact_differences, import_progress, odd_name, triangle};
 use crate::page::view::Task;
 use crate::page::view::View;
@@ -58,17 +56,13 @@ pub fn import(view: &View<'_>) -> Html {
     let mut items: Vec<Html> = Vec::new();
     for (file, encoding) in &preview.encoded {
         let text = say::read_as(view.lang, file, *encoding);
-        items.push(el(
-            "li",
-            "import-item",
-            vec![text_el("span", "hint", &text)],
-        ));
+        items.push(markup! { <li class="import-item"><span class="hint">{&text}</span></li> });
     }
     let backups = preview.backups.iter().enumerate();
     items.extend(backups.map(|(index, offer)| incoming_backup(view, index, offer)));
     items.extend(months(mismatches));
     for (file, fault) in &preview.unreadable {
-        let fault = text_el("span", "", &say::file_fault(view.lang, fault));
+        let fault = markup! { <span>{say::file_fault(view.lang, fault)}</span> };
         items.push(refusal(view, file, vec![fault]));
     }
     for (file, fault) in &preview.faulty_rulebooks {
@@ -81,26 +75,17 @@ pub fn import(view: &View<'_>) -> Html {
         items.push(refused_record(view, file, refused));
     }
     items.extend(months(others));
-    el_with(
-        "main",
-        &["class", "id", "tabindex"],
-        vec![s("exchange"), s("main"), s("-1")],
-        vec![
-            text_el("h2", "page-title", view.lang.more().import_title),
-            el(
-                "p",
-                "",
-                vec![el(
-                    "label",
-                    "filled file-pick",
-                    vec![
-                        picker(view),
-                        text_el("span", "", view.lang.more().import_pick),
-                    ],
-                )],
-            ),
-            text_el("p", "hint", view.lang.more().import_drop),
-            only_if(found, || {
+    markup! {
+        <main class="exchange" id="main" tabindex="-1">
+            <h2 class="page-title">{view.lang.more().import_title}</h2>
+            <p>
+                <label class="filled file-pick">
+                    {picker(view)}
+                    <span>{view.lang.more().import_pick}</span>
+                </label>
+            </p>
+            <p class="hint">{view.lang.more().import_drop}</p>
+            {only_if(found, || {
                 let ImportCounts {
                     new,
                     different,
@@ -110,62 +95,52 @@ pub fn import(view: &View<'_>) -> Html {
                 } = counts;
                 let counts = say::import_counts(view.lang, new, different, same, refused);
                 let counts = counts + &claim::mismatched(view.lang, mismatched);
-                let keys = &["class", "role"];
-                el_with(
-                    "p",
-                    keys,
-                    vec![s("strong"), s("status")],
-                    vec![text_of(&counts)],
-                )
-            }),
-            el("ul", "import-list", items),
-            only_if(left > 0, || {
+                markup! { <p class="strong" role="status">{&counts}</p> }
+            })}
+            <ul class="import-list">{items}</ul>
+            {only_if(left > 0, || {
                 let more = view.on(RestMsg::Import(ImportMsg::More));
                 let button = button("outlined", &data::more(view.lang, left), more);
-                el("p", "acts", vec![button])
-            }),
-            match view.lacks_room().filter(|_| takes) {
+                markup! { <p class="acts">{button}</p> }
+            })}
+            {match view.lacks_room().filter(|_| takes) {
                 Some((needed, room)) => {
-                    text_el("p", "why", &data::lacks_room(view.lang, needed, room))
+                    markup! { <p class="why">{data::lacks_room(view.lang, needed, room)}</p> }
                 }
                 None => none(),
-            },
-            el(
-                "p",
-                "acts",
-                vec![
-                    if takes {
-                        button(
-                            "filled",
-                            view.lang.more().import_apply,
-                            view.on(RestMsg::Import(ImportMsg::Take)),
-                        )
-                    } else {
-                        only_if(found, || {
-                            let more = view.lang.more();
-                            text_el(
-                                "span",
-                                "hint",
-                                match preview.has_choice() {
+            }}
+            <p class="acts">
+                {if takes {
+                    button(
+                        "filled",
+                        view.lang.more().import_apply,
+                        view.on(RestMsg::Import(ImportMsg::Take)),
+                    )
+                } else {
+                    only_if(found, || {
+                        let more = view.lang.more();
+                        markup! {
+                            <span class="hint">
+                                {match preview.has_choice() {
                                     true => more.import_unchosen,
                                     false => more.import_nothing,
-                                },
-                            )
-                        })
-                    },
-                    button("link", words.close, view.on(Msg::Page(Page::Month))),
-                ],
-            ),
-        ],
-    )
+                                }}
+                            </span>
+                        }
+                    })
+                }}
+                {button("link", words.close, view.on(Msg::Page(Page::Month)))}
+            </p>
+        </main>
+    }
 }
 
 /// The page while the preview isn't there yet.
 fn under_way(view: &View<'_>) -> Html {
-    let keys = &["class", "id", "tabindex"];
-    let values = vec![s("exchange"), s("main"), s("-1")];
-    let title = text_el("h2", "page-title", view.lang.more().import_title);
-    el_with("main", keys, values, vec![title, import_progress(view)])
+    let title = markup! { <h2 class="page-title">{view.lang.more().import_title}</h2> };
+    markup! {
+        <main class="exchange" id="main" tabindex="-1">{title}{import_progress(view)}</main>
+    }
 }
 
 /// A field for files, of whatever kind.
@@ -180,14 +155,15 @@ pub(super) fn picker(view: &View<'_>) -> Html {
             input.set_value("");
         }
     });
-    let keys = &["id", "type", "multiple", "accept"];
-    let values = vec![
-        s("import-files"),
-        s("file"),
-        s(""),
-        s(".json,application/json"),
-    ];
-    el_on("input", keys, values, vec![change(onchange)], vec![])
+    markup! {
+        <input
+            id="import-files"
+            type="file"
+            multiple=""
+            accept=".json,application/json"
+            onchange={onchange}
+        />
+    }
 }
 
 pub(super) fn who(view: &View<'_>, record: &Record) -> String {
@@ -214,7 +190,11 @@ fn incoming(
     if let Some(fault) = &preview.unfit {
         let name = who(view, &preview.item.record);
         let faults = vec![fault_row(view, fault)];
-        return refusal(view, &name, vec![el("ul", "faults", faults)]);
+        return refusal(
+            view,
+            &name,
+            vec![markup! { <ul class="faults">{faults}</ul> }],
+        );
     }
     let loud = preview.is_mismatch();
     let name = who(view, &preview.item.record);
@@ -232,26 +212,26 @@ fn incoming(
         let (unit, figures) = figures?;
         Some(figure(view, (month, unit), label, figures))
     });
-    el(
-        "li",
-        if loud {
-            "import-item mismatch"
-        } else {
-            "import-item"
-        },
-        vec![
-            text_el("span", "import-state", state),
-            text_el("bdi", "strong", &name),
-            el("dl", "import-figures", figures.collect()),
-            odd_name(view, &preview.item.record.agent, coming.to_vec()),
-            only_if(preview.other_rulebook, || {
-                text_el("p", "hint", other_rules(view.lang, unit))
-            }),
-            only_if(preview.other_texts, || {
-                text_el("p", "hint", other_texts(view.lang))
-            }),
-            claims(view, preview),
-            match &preview.change {
+    markup! {
+        <li
+            class={if loud {
+                "import-item mismatch"
+            } else {
+                "import-item"
+            }}
+        >
+            <span class="import-state">{state}</span>
+            <bdi class="strong">{&name}</bdi>
+            <dl class="import-figures">{figures.collect::<Vec<Html>>()}</dl>
+            {odd_name(view, &preview.item.record.agent, coming.to_vec())}
+            {only_if(preview.other_rulebook, || {
+                markup! { <p class="hint">{other_rules(view.lang, unit)}</p> }
+            })}
+            {only_if(preview.other_texts, || {
+                markup! { <p class="hint">{other_texts(view.lang)}</p> }
+            })}
+            {claims(view, preview)}
+            {match &preview.change {
                 Change::Different { existing, .. } => {
                     let item = &preview.item;
                     let key = (item.record.agent.clone(), item.record.month);
@@ -262,8 +242,8 @@ fn incoming(
                     }
                 }
                 Change::New | Change::Same => none(),
-            },
-            match &preview.change {
+            }}
+            {match &preview.change {
                 Change::Different { .. } => Some((more.import_take, more.import_keep)),
                 Change::New if loud || !take => Some(claim::take_or_leave(view.lang)),
                 Change::New | Change::Same => None,
@@ -271,9 +251,9 @@ fn incoming(
             .map_or_else(none, |texts| {
                 let errand = move |yes| RestMsg::Import(ImportMsg::Choose(index, yes));
                 choice(view, ("take", index), take, name, texts, errand)
-            }),
-        ],
-    )
+            })}
+        </li>
+    }
 }
 
 /// What the file says and its facts don't.
@@ -295,7 +275,7 @@ fn claims(view: &View<'_>, preview: &Preview) -> Html {
         .into_iter()
         .map(|text| markup! { <p class="why">{triangle("triangle")}{text}</p> });
     let then = match preview.claim {
-        Claim::AgreedOn(day) => text_el("p", "hint", &claim::agreed_on(lang, day)),
+        Claim::AgreedOn(day) => markup! { <p class="hint">{claim::agreed_on(lang, day)}</p> },
         Claim::None | Claim::Agrees | Claim::RangeDiffers | Claim::ScoreDiffers => none(),
     };
     markup! { <div>{then}{said.collect::<Vec<Html>>()}</div> }
@@ -322,11 +302,7 @@ fn figure(view: &View<'_>, of: (Month, Unit), label: &str, figures: Figures) -> 
         true => text,
         false => named(view.lang, unit, text),
     };
-    el(
-        "div",
-        "",
-        vec![text_el("dt", "", label), text_el("dd", "figure", &text)],
-    )
+    markup! { <div><dt>{label}</dt><dd class="figure">{&text}</dd></div> }
 }
 
 /// A choice between taking something, or not.
@@ -339,11 +315,14 @@ pub(super) fn choice(
     msg: impl Fn(bool) -> RestMsg,
 ) -> Html {
     let option = |on: bool, text: &str| {
-        let values = vec![s("radio"), t(format!("{group}-{index}"))];
-        let to = vec![change(view.on(msg(on)))];
         markup! {
             <label class="radio">
-                {tick(&["type", "name"], values, take == on, to)}
+                <input
+                    type="radio"
+                    name={format!("{group}-{index}")}
+                    checked={take == on}
+                    onchange={view.on(msg(on))}
+                />
                 <span>{text}</span>
             </label>
         }
@@ -369,7 +348,7 @@ fn refused_record(view: &View<'_>, file: &str, refused: &Refused) -> Html {
     refusal(
         view,
         &who.join(" \u{b7} "),
-        vec![el("ul", "faults", faults.collect())],
+        vec![markup! { <ul class="faults">{faults.collect::<Vec<Html>>()}</ul> }],
     )
 }
 
@@ -377,15 +356,15 @@ fn refused_record(view: &View<'_>, file: &str, refused: &Refused) -> Html {
 fn fault_row(view: &View<'_>, fault: &RecordFault) -> Html {
     let place = say::place(view.lang, &fault.path);
     let text = say::record_fault(view.lang, fault);
-    let strong = text_el("span", "strong", &place);
-    el("li", "", vec![strong, text_of(" "), text_of(&text)])
+    let strong = markup! { <span class="strong">{&place}</span> };
+    markup! { <li>{strong}" "{&text}</li> }
 }
 
 pub(super) fn refusal(view: &View<'_>, name: &str, mut why: Vec<Html>) -> Html {
     let mut inside = vec![
-        text_el("span", "import-state", view.lang.more().import_refused),
-        text_el("bdi", "strong", name),
+        markup! { <span class="import-state">{view.lang.more().import_refused}</span> },
+        markup! { <bdi class="strong">{name}</bdi> },
     ];
     inside.append(&mut why);
-    el("li", "import-item refused", inside)
+    markup! { <li class="import-item refused">{inside}</li> }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::desk::{BackupOffer, ImportMsg, Offer, RestMsg, Restored};
 use crate::locale::backup::{self as say, backup_words};
-use crate::page::dom::{change, markup, none, only_if, s, tick};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::triangle;
 use crate::page::view::View;
 
@@ -15,10 +15,9 @@ pub fn incoming_backup(view: &View<'_>, index: usize, offer: &BackupOffer) -> Ht
     let [months, entries] = [offer.counts.months, offer.counts.entries].map(|of| of as usize);
     let choice = |what: Restored, on: bool, text: &str| {
         let choose = ImportMsg::Backup(index, what, !on);
-        let to = vec![change(view.on(RestMsg::Import(choose)))];
         markup! {
             <label class="check">
-                {tick(&["type"], vec![s("checkbox")], on, to)}
+                <input type="checkbox" checked={on} onchange={view.on(RestMsg::Import(choose))}/>
                 <span>{text}</span>
             </label>
         }

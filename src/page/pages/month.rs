@@ -9,7 +9,7 @@ use crate::locale::telesales::intro_in_money;
 use crate::locale::unit::{taken, unit_words};
 use crate::locale::{self, Lang, say};
 use crate::number::{Points, Unit};
-use crate::page::dom::{all, flag, markup, only_if, text_el};
+use crate::page::dom::{all, flag, markup, only_if};
 use crate::page::parts::{
     ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, search, sheet,
     systems,
@@ -209,7 +209,7 @@ fn sections(view: &View<'_>, found: Option<&Found>) -> Html {
     }
     let other = |found: &Found| !found.measures.is_empty() || !found.forms.is_empty();
     if !any && !found.is_some_and(other) {
-        blocks.push(text_el("p", "no-match", view.words().no_match));
+        blocks.push(markup! { <p class="no-match">{view.words().no_match}</p> });
     }
     all(blocks)
 }

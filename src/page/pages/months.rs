@@ -9,7 +9,7 @@ use crate::locale::net::{net_figure, net_name, result_span_said};
 use crate::locale::unit::named;
 use crate::locale::{self, ask_words, say};
 use crate::number::Unit;
-use crate::page::dom::{click, el, el_on, el_with, none, only_if, s, t, text_el, text_of};
+use crate::page::dom::{markup, none, only_if, s, t};
 use crate::page::parts::{self, button, odd_name};
 use crate::page::view::View;
 use crate::scoring::{Certainty, closed_range, score};
@@ -22,73 +22,53 @@ pub fn months(view: &View<'_>) -> Html {
     let shown = (content.agent.clone(), content.month);
     let turn = |by: i32, sign: &str| {
         let label = t((i32::from(year) + by).to_string());
-        let keys = &["type", "class", "aria-label"];
-        let to = vec![click(view.on(Msg::Year(by)))];
-        el_on(
-            "button",
-            keys,
-            vec![s("button"), s("quiet"), label],
-            to,
-            vec![text_of(sign)],
-        )
+        markup! {
+            <button
+                type="button"
+                class="quiet"
+                aria-label={label}
+                onclick={view.on(Msg::Year(by))}
+            >
+                {sign}
+            </button>
+        }
     };
     let cells = (1..=12).filter_map(|m| Month::new(year, m));
-    el_with(
-        "main",
-        &["class", "id", "tabindex"],
-        vec![s("months"), s("main"), s("-1")],
-        vec![
-            el(
-                "div",
-                "months-head",
-                vec![
-                    el(
-                        "h2",
-                        "",
-                        vec![
-                            text_of(more.months_title),
-                            text_el("bdi", "small", &locale::name(view.lang, &content.agent)),
-                        ],
-                    ),
-                    el(
-                        "span",
-                        "year-nav",
-                        vec![
-                            turn(-1, "\u{2039}"),
-                            text_el("span", "strong figure", &year.to_string()),
-                            turn(1, "\u{203a}"),
-                        ],
-                    ),
-                ],
-            ),
-            el(
-                "ul",
-                "month-grid",
-                cells.map(|month| cell(view, month)).collect(),
-            ),
-            parts::year(view),
-            parts::year_plans(view, false),
-            others(view),
-            el(
-                "div",
-                "months-acts",
-                vec![
-                    only_if(content.records.contains_key(&shown), || {
-                        let (agent, month) = shown.clone();
-                        button(
-                            "outlined",
-                            more.remove_month,
-                            view.act(Action::Remove(agent, month)),
-                        )
-                    }),
-                    only_if(view.months_to_move() > 0, || {
-                        let words = ask_words(view.lang);
-                        parts::ask(view, Asked::Rename, words.rename)
-                    }),
-                ],
-            ),
-        ],
-    )
+    markup! {
+        <main class="months" id="main" tabindex="-1">
+            <div class="months-head">
+                <h2>
+                    {more.months_title}
+                    <bdi class="small">{locale::name(view.lang, &content.agent)}</bdi>
+                </h2>
+                <span class="year-nav">
+                    {turn(-1, "\u{2039}")}
+                    <span class="strong figure">{year.to_string()}</span>
+                    {turn(1, "\u{203a}")}
+                </span>
+            </div>
+            <ul class="month-grid">
+                {cells.map(|month| cell(view, month)).collect::<Vec<Html>>()}
+            </ul>
+            {parts::year(view)}
+            {parts::year_plans(view, false)}
+            {others(view)}
+            <div class="months-acts">
+                {only_if(content.records.contains_key(&shown), || {
+                    let (agent, month) = shown.clone();
+                    button(
+                        "outlined",
+                        more.remove_month,
+                        view.act(Action::Remove(agent, month)),
+                    )
+                })}
+                {only_if(view.months_to_move() > 0, || {
+                    let words = ask_words(view.lang);
+                    parts::ask(view, Asked::Rename, words.rename)
+                })}
+            </div>
+        </main>
+    }
 }
 
 /// The other agents whose months are kept here.
@@ -102,32 +82,22 @@ fn others(view: &View<'_>) -> Html {
     let item = |agent: &str| {
         let count = content.records.keys().filter(|key| key.0 == agent).count();
         let show = view.act(Action::Show(agent.to_owned()));
-        el(
-            "li",
-            "",
-            vec![
-                button("link", &locale::name(view.lang, agent), show),
-                odd_name(view, agent, vec![]),
-                text_el("span", "small", &say::months(view.lang, count)),
-            ],
-        )
+        markup! {
+            <li>
+                {button("link", &locale::name(view.lang, agent), show)}
+                {odd_name(view, agent, vec![])}
+                <span class="small">{say::months(view.lang, count)}</span>
+            </li>
+        }
     };
-    el(
-        "section",
-        "block",
-        vec![
-            el(
-                "h2",
-                "block-head",
-                vec![text_el(
-                    "span",
-                    "block-title",
-                    view.lang.more().switch_agent,
-                )],
-            ),
-            el("ul", "agent-list", agents.into_iter().map(item).collect()),
-        ],
-    )
+    markup! {
+        <section class="block">
+            <h2 class="block-head">
+                <span class="block-title">{view.lang.more().switch_agent}</span>
+            </h2>
+            <ul class="agent-list">{agents.into_iter().map(item).collect::<Vec<Html>>()}</ul>
+        </section>
+    }
 }
 
 fn cell(view: &View<'_>, month: Month) -> Html {
@@ -138,13 +108,11 @@ fn cell(view: &View<'_>, month: Month) -> Html {
     } else {
         None
     };
-    let mut inside = vec![text_el(
-        "span",
-        "cell-name",
-        locale::month_name(view.lang, month),
-    )];
+    let mut inside = vec![markup! {
+        <span class="cell-name">{locale::month_name(view.lang, month)}</span>
+    }];
     match record {
-        None => inside.push(text_el("span", "small", view.lang.more().empty_month)),
+        None => inside.push(markup! { <span class="small">{view.lang.more().empty_month}</span> }),
         Some(record) => {
             let sheet = score(
                 view.state.rules().rulebook(record.ruled_in()),
@@ -158,27 +126,22 @@ fn cell(view: &View<'_>, month: Month) -> Html {
                 }
                 None => (sheet.score, sheet.range, certainty(view, sheet.certainty)),
             };
-            inside.push(text_el(
-                "span",
-                "cell-score figure",
-                &named(view.lang, sheet.unit, net_figure(sheet.unit, score)),
-            ));
+            inside.push(markup! {
+                <span class="cell-score figure">
+                    {named(view.lang, sheet.unit, net_figure(sheet.unit, score))}
+                </span>
+            });
             if sheet.unit == Unit::Money && sheet.holds.gives {
                 let name = net_name(view.lang, sheet.unit, sheet.holds, score);
-                inside.push(text_el("span", "small", name));
+                inside.push(markup! { <span class="small">{name}</span> });
             }
-            inside.push(text_el(
-                "span",
-                "small figure",
-                &result_span_said(view.lang, sheet.unit, sheet.holds, range),
-            ));
-            let mark = el_with(
-                "span",
-                &["class", "aria-hidden"],
-                vec![s(mark), s("true")],
-                vec![],
-            );
-            inside.push(el("span", "small", vec![mark, text_of(state)]));
+            inside.push(markup! {
+                <span class="small figure">
+                    {result_span_said(view.lang, sheet.unit, sheet.holds, range)}
+                </span>
+            });
+            let mark = markup! { <span class={mark} aria-hidden="true"/> };
+            inside.push(markup! { <span class="small">{mark}{state}</span> });
         }
     }
     let class = if record.is_some() {
@@ -186,19 +149,18 @@ fn cell(view: &View<'_>, month: Month) -> Html {
     } else {
         "month-cell"
     };
-    let keys = &["type", "class", "aria-current"];
-    let go = vec![click(view.act(Action::Go(month)))];
-    el(
-        "li",
-        "",
-        vec![el_on(
-            "button",
-            keys,
-            vec![s("button"), s(class), current],
-            go,
-            inside,
-        )],
-    )
+    markup! {
+        <li>
+            <button
+                type="button"
+                class={class}
+                aria-current={current}
+                onclick={view.act(Action::Go(month))}
+            >
+                {inside}
+            </button>
+        </li>
+    }
 }
 
 fn certainty(view: &View<'_>, certainty: Certainty) -> (&'static str, &'static str) {

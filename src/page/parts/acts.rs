@@ -11,7 +11,7 @@ use super::differences::changes;
 use crate::desk::{RestMsg, Shown, StorageMsg};
 use crate::locale::setting::part;
 use crate::locale::trail as say;
-use crate::page::dom::{input, markup, none, only_if, s, t, typing};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
 use crate::record::{Delta, MAX_AGENT, Step, Trail};
 
@@ -108,18 +108,17 @@ fn editor(view: &View<'_>) -> Html {
         send.emit(RestMsg::Storage(StorageMsg::Editor(text)).into());
     });
     let known = view.storage.settings.as_ref();
-    let control = input(
-        &["id", "class", "type", "autocomplete", "maxlength"],
-        vec![
-            s("acts-editor"),
-            s("field free"),
-            s("text"),
-            s("off"),
-            t(MAX_AGENT.to_string()),
-        ],
-        known.map(|known| known.editor.clone()).unwrap_or_default(),
-        vec![typing(typed)],
-    );
+    let control = markup! {
+        <input
+            id="acts-editor"
+            class="field free"
+            type="text"
+            autocomplete="off"
+            maxlength={MAX_AGENT.to_string()}
+            value={known.map(|known| known.editor.clone()).unwrap_or_default()}
+            oninput={typed}
+        />
+    };
     labelled("entry-field", say::editor(view.lang), control)
 }
 

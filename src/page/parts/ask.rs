@@ -10,7 +10,7 @@ use crate::locale::backup::{self, backup_words};
 use crate::locale::open::open_title;
 use crate::locale::{self as say, ask_words};
 use crate::page::browser;
-use crate::page::dom::{change, input, keys, markup, only_if, s, tick, typing, when};
+use crate::page::dom::{markup, only_if, when};
 use crate::page::view::{PageMsg, View};
 use crate::scoring::open_list;
 
@@ -108,11 +108,14 @@ fn removed(view: &View<'_>) -> Vec<Html> {
     ];
     for (also, text) in choices.into_iter().flatten() {
         let on = !view.data.spared.contains(&also);
-        let to = vec![change(view.on(RestMsg::Data(DataMsg::Also(also, !on))))];
         items.push(markup! {
             <li>
                 <label class="check">
-                    {tick(&["type"], vec![s("checkbox")], on, to)}
+                    <input
+                        type="checkbox"
+                        checked={on}
+                        onchange={view.on(RestMsg::Data(DataMsg::Also(also, !on)))}
+                    />
                     <span>{text}</span>
                 </label>
             </li>
@@ -159,12 +162,17 @@ fn answer(view: &View<'_>, text: &str) -> Html {
             send.emit(RestMsg::Ask(AskMsg::Confirm).into());
         }
     });
-    input(
-        &["id", "class", "type", "autocomplete"],
-        vec![s("ask-answer"), s("field free"), s("text"), s("off")],
-        text.to_owned(),
-        vec![typing(typed), keys(enter)],
-    )
+    markup! {
+        <input
+            id="ask-answer"
+            class="field free"
+            type="text"
+            autocomplete="off"
+            value={text.to_owned()}
+            oninput={typed}
+            onkeydown={enter}
+        />
+    }
 }
 
 fn on_escape(send: &Callback<PageMsg>) -> Callback<KeyboardEvent> {

@@ -10,9 +10,7 @@ use crate::id::Id;
 use crate::locale::Lang;
 use crate::page::browser;
 use crate::page::charts;
-use crate::page::dom::{
-    blur, flag, focus, input, keys, markup, none, only_if, s, t, text_el, typing, when,
-};
+use crate::page::dom::{flag, markup, none, only_if, t, when};
 use crate::page::view::PageMsg;
 use crate::record::Field;
 
@@ -149,7 +147,7 @@ fn fact(props: &RowProps) -> Vec<Html> {
         } => {
             let remark = remark
                 .as_ref()
-                .map(|remark| text_el("span", "remark", remark));
+                .map(|remark| markup! { <span class="remark">{remark}</span> });
             let stepper = stepper(props, text, *count, *wrong);
             remark
                 .into_iter()
@@ -202,35 +200,23 @@ fn number(props: &RowProps, text: &str, filled: bool, wrong: bool) -> Html {
             input.select();
         }
     });
-    input(
-        &[
-            "id",
-            "class",
-            "type",
-            "inputmode",
-            "autocomplete",
-            "aria-label",
-            "aria-invalid",
-            "aria-describedby",
-        ],
-        vec![
-            t(id),
-            s(class),
-            s("text"),
-            s("numeric"),
-            s("off"),
-            t(format!("{} {}", props.title, props.lang.words().count)),
-            when(wrong, "true"),
-            described.and_then(t),
-        ],
-        text.to_owned(),
-        vec![
-            typing(typed(send, field)),
-            blur(send.reform(move |_: FocusEvent| Action::Leave(field).into())),
-            focus(select),
-            keys(arrows(props, part)),
-        ],
-    )
+    markup! {
+        <input
+            id={id}
+            class={class}
+            type="text"
+            inputmode="numeric"
+            autocomplete="off"
+            aria-label={format!("{} {}", props.title, props.lang.words().count)}
+            aria-invalid={when(wrong, "true")}
+            aria-describedby={described.and_then(t)}
+            value={text.to_owned()}
+            oninput={typed(send, field)}
+            onblur={send.reform(move |_: FocusEvent| Action::Leave(field).into())}
+            onfocus={select}
+            onkeydown={arrows(props, part)}
+        />
+    }
 }
 
 /// Arrow up and down count; Enter is as good as leaving the field.

@@ -9,9 +9,7 @@ use crate::desk::Msg;
 use crate::desk::state::{Action, Problem};
 use crate::locale::open::{cause_words, consequence_name};
 use crate::locale::{self, Lang, plain, say, signed};
-use crate::page::dom::{
-    all, change, el, el_on, el_with, markup, none, only_if, s, t, text_el, text_of, when,
-};
+use crate::page::dom::{all, markup, none, only_if};
 use crate::page::view::View;
 use crate::record::{Complaint, Field, Finding};
 use crate::rulebook::{Effect, Level, Mechanism};
@@ -37,7 +35,7 @@ pub fn complaints(view: &View<'_>) -> Html {
                 &signed(view.sheet.unit, view.sheet.part_amount(part))
             )}
             {only_if(view.record().complaints.is_empty(), || {
-                text_el("p", "", words.zero_nothing)
+                markup! { <p>{words.zero_nothing}</p> }
             })}
             {view.second(|chunk| (chunk.complaints)(view, levels))}
             {button(
@@ -82,13 +80,8 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
         send.emit(Msg::Act(Action::Finding(index, finding)).into());
     });
     let option = |value: String, finding: Finding, text: &str| {
-        let chosen = when(complaint.finding == finding, "");
-        el_with(
-            "option",
-            &["value", "selected"],
-            vec![t(value), chosen],
-            vec![text_of(text)],
-        )
+        let chosen = complaint.finding == finding;
+        markup! { <option value={value} selected={chosen}>{text}</option> }
     };
     let mut options = vec![
         option("pending".into(), Finding::Pending, words.finding_pending),
@@ -110,30 +103,23 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
             &text,
         ));
     }
-    let values = vec![s("select"), s(words.finding)];
-    let select = el_on(
-        "select",
-        &["class", "aria-label"],
-        values,
-        vec![change(onchange)],
-        options,
-    );
+    let select = markup! {
+        <select class="select" aria-label={words.finding} onchange={onchange}>{options}</select>
+    };
     let level = levels
         .iter()
         .find(|level| complaint.finding == Finding::Liable(level.id));
     let level = level.map_or_else(none, |level| {
         let description = view.lang.of(&level.description);
-        el(
-            "span",
-            "level",
-            vec![
-                origin(view.lang, &level.amount),
-                text_of(" "),
-                plain_origin(view.lang, &level.origin),
-                text_of(" "),
-                text_of(description),
-            ],
-        )
+        markup! {
+            <span class="level">
+                {origin(view.lang, &level.amount)}
+                " "
+                {plain_origin(view.lang, &level.origin)}
+                " "
+                {description}
+            </span>
+        }
     });
     let date = field(
         view,
@@ -147,27 +133,25 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
         FieldKind::Text,
         words.note,
     );
-    el(
-        "li",
-        "complaint",
-        vec![
-            labelled("entry-field", words.finding, select),
-            level,
-            cause(view, index, complaint),
-            labelled("entry-field", words.date, date),
-            why(view, Field::ComplaintDate(index)),
-            labelled("entry-field", words.note, note),
-            why(view, Field::ComplaintNote(index)),
-            only_if(complaint.finding != Finding::NotLiable, || {
+    markup! {
+        <li class="complaint">
+            {labelled("entry-field", words.finding, select)}
+            {level}
+            {cause(view, index, complaint)}
+            {labelled("entry-field", words.date, date)}
+            {why(view, Field::ComplaintDate(index))}
+            {labelled("entry-field", words.note, note)}
+            {why(view, Field::ComplaintNote(index))}
+            {only_if(complaint.finding != Finding::NotLiable, || {
                 agree(view, Problem::Complaint(index))
-            }),
-            button(
+            })}
+            {button(
                 "link",
                 words.remove,
                 view.act(Action::RemoveComplaint(index)),
-            ),
-        ],
-    )
+            )}
+        </li>
+    }
 }
 
 /// Which entry caused it: a choice once there are deductions to choose from.
@@ -203,12 +187,7 @@ fn cause(view: &View<'_>, index: usize, complaint: &Complaint) -> Html {
     let any = options.iter().any(|(_, chosen, _)| *chosen);
     options.insert(0, (String::new(), !any, words.not_said.to_owned()));
     let options = options.into_iter().map(|(value, chosen, text)| {
-        el_with(
-            "option",
-            &["value", "selected"],
-            vec![t(value), when(chosen, "")],
-            vec![text_of(&text)],
-        )
+        markup! { <option value={value} selected={chosen}>{&text}</option> }
     });
     let send = view.send.clone();
     let onchange = Callback::from(move |event: Event| {
@@ -217,13 +196,11 @@ fn cause(view: &View<'_>, index: usize, complaint: &Complaint) -> Html {
             send.emit(Msg::Act(Action::Cause(index, entry)).into());
         }
     });
-    let select = el_on(
-        "select",
-        &["class", "aria-label"],
-        vec![s("select"), s(words.caused_by)],
-        vec![change(onchange)],
-        options.collect(),
-    );
+    let select = markup! {
+        <select class="select" aria-label={words.caused_by} onchange={onchange}>
+            {options.collect::<Vec<Html>>()}
+        </select>
+    };
     labelled("entry-field", words.caused_by, select)
 }
 
@@ -232,7 +209,7 @@ fn second(view: &View<'_>, levels: &[Level]) -> Html {
     let said = say::second_cases(view.lang, levels, view.record());
     all(said
         .iter()
-        .map(|text| text_el("p", "point-out", text))
+        .map(|text| markup! { <p class="point-out">{text}</p> })
         .collect())
 }
 
@@ -255,13 +232,11 @@ fn considered(view: &View<'_>, levels: &[Level]) -> Html {
         Lang::Zh => "\u{ff1b}",
         Lang::En => "; ",
     };
-    el(
-        "p",
-        "considered",
-        vec![
-            text_el("strong", "", words.for_consideration),
-            text_of(" "),
-            text_of(&names.collect::<Vec<_>>().join(join)),
-        ],
-    )
+    markup! {
+        <p class="considered">
+            <strong>{words.for_consideration}</strong>
+            " "
+            {names.collect::<Vec<_>>().join(join)}
+        </p>
+    }
 }

@@ -12,7 +12,7 @@ use crate::desk::{Asked, MonthMsg, RestMsg};
 use crate::locale::conclude::{self as say, conclude_words};
 use crate::locale::setting::line_name;
 use crate::number::Unit;
-use crate::page::dom::{input, markup, none, only_if, s, typing, when};
+use crate::page::dom::{markup, none, only_if, when};
 use crate::page::view::View;
 use crate::record::{Closing, typed_wage};
 use crate::scoring::{Certainty, guard, reclosed, score};
@@ -91,22 +91,21 @@ fn closed(view: &View<'_>, closing: &Closing) -> Html {
         let text = text_of(&event);
         send.emit(RestMsg::Month(MonthMsg::Reason(text)).into());
     });
-    let control = input(
-        &["id", "class", "type", "autocomplete", "aria-invalid"],
-        vec![
-            s("reopen-reason"),
-            s(if wrong {
+    let control = markup! {
+        <input
+            id="reopen-reason"
+            class={if wrong {
                 "field free wrong"
             } else {
                 "field free"
-            }),
-            s("text"),
-            s("off"),
-            when(wrong, "true"),
-        ],
-        reason.clone(),
-        vec![typing(typed)],
-    );
+            }}
+            type="text"
+            autocomplete="off"
+            aria-invalid={when(wrong, "true")}
+            value={reason.clone()}
+            oninput={typed}
+        />
+    };
     markup! {
         <p><span class="strong">{title}</span>" "<span class="small">{note}</span></p>
         {other}
@@ -135,18 +134,17 @@ fn pay(view: &View<'_>) -> Html {
         let text = text_of(&event);
         send.emit(RestMsg::Month(MonthMsg::Minimum(text)).into());
     });
-    let control = input(
-        &["id", "class", "type", "inputmode", "autocomplete"],
-        vec![
-            s("minimum-wage"),
-            s("field decimal"),
-            s("text"),
-            s("decimal"),
-            s("off"),
-        ],
-        view.minimum.to_owned(),
-        vec![typing(oninput)],
-    );
+    let control = markup! {
+        <input
+            id="minimum-wage"
+            class="field decimal"
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            value={view.minimum.to_owned()}
+            oninput={oninput}
+        />
+    };
     let last =
         view.sheet.lines.iter().any(|line| {
             line.amount.raw() < 0 && matches!(line.basis, crate::scoring::Basis::Exam(_))

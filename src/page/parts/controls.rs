@@ -1,21 +1,16 @@
 //! Fields, buttons and marks that all forms share.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
-use yew::virtual_dom::Listener;
 
 use crate::desk::Msg;
 use crate::desk::state::Action;
 use crate::locale::{self, Lang, say};
 use crate::number::Percent;
 use crate::page::browser;
-use crate::page::dom::{
-    all, blur, change, click, el, el_on, el_with, input, keys, markup, none, s, t,
-};
-use crate::page::dom::{text_el, text_of, tick, typing, when};
+use crate::page::dom::{all, markup, none, t};
+use crate::page::dom::{text_of, when};
 use crate::page::view::PageMsg;
 use crate::page::view::View;
 use crate::record::{Field, FieldFault, as_percent, split};
@@ -48,22 +43,22 @@ pub enum FieldKind {
 
 /// A field with its accessible name; wrong text stays in it, marked.
 pub fn field(view: &View<'_>, field: Field, kind: FieldKind, label: &str) -> Html {
-    let enter = keys(match question(view, field) {
+    let enter = match question(view, field) {
         // It's the first answer.
         Some((_, text, _)) => on_enter(view.send, Action::Enter(field, text)),
         None => leave_on_enter(view.send, field),
-    });
-    let enter = vec![enter];
-    field_on(view, field, kind, label, enter)
+    };
+    field_on(view, field, kind, label, enter, Callback::noop())
 }
 
-/// The same with listeners of its own to keys and the like.
+/// The same with listeners of its own to keys and to what is pasted.
 pub fn field_on(
     view: &View<'_>,
     field: Field,
     kind: FieldKind,
     label: &str,
-    more: Vec<Rc<dyn Listener>>,
+    keys: Callback<KeyboardEvent>,
+    pasted: Callback<Event>,
 ) -> Html {
     let wrong = view.fault(field).is_some();
     let id = FieldId(field).to_string();
@@ -80,36 +75,23 @@ pub fn field_on(
     };
     let said = wrong || view.state.remark(field).is_some();
     let described = said.then(|| format!("{id}-why"));
-    input(
-        &[
-            "id",
-            "class",
-            "type",
-            "inputmode",
-            "autocomplete",
-            "aria-label",
-            "aria-invalid",
-            "aria-describedby",
-        ],
-        vec![
-            t(id),
-            t(class),
-            s(input_type),
-            s(mode),
-            s("off"),
-            t(label.to_owned()),
-            when(wrong, "true"),
-            described.and_then(t),
-        ],
-        view.state.text(field),
-        [
-            typing(typed(view.send, field)),
-            blur(view.act(Action::Leave(field))),
-        ]
-        .into_iter()
-        .chain(more)
-        .collect(),
-    )
+    markup! {
+        <input
+            id={id}
+            class={class}
+            type={input_type}
+            inputmode={mode}
+            autocomplete="off"
+            aria-label={label.to_owned()}
+            aria-invalid={when(wrong, "true")}
+            aria-describedby={described}
+            value={view.state.text(field)}
+            oninput={typed(view.send, field)}
+            onblur={view.act(Action::Leave(field))}
+            onkeydown={keys}
+            onpaste={pasted}
+        />
+    }
 }
 
 /// The sentence below a field that is wrong, asks something back, or waits for
@@ -119,8 +101,7 @@ pub fn why(view: &View<'_>, field: Field) -> Html {
         return view.state.remark(field).map_or_else(none, |remark| {
             let text = say::remark(view.lang, view.rulebook(), remark);
             let id = t(format!("{}-why", FieldId(field)));
-            let values = vec![s("hint"), id, s("status")];
-            el_with("p", &["class", "id", "role"], values, vec![text_of(&text)])
+            markup! { <p class="hint" id={id} role="status">{&text}</p> }
         });
     };
     let fault = say::field_fault(view.lang, fault);
@@ -134,7 +115,7 @@ pub fn why(view: &View<'_>, field: Field) -> Html {
             button("filled", &yes, put(fraction)),
             button("link", &no, put(format!("{typed}%"))),
         ];
-        el("p", "acts", buttons)
+        markup! { <p class="acts">{buttons}</p> }
     });
     all(vec![sentence, answers.unwrap_or_else(none)])
 }
@@ -148,9 +129,8 @@ pub fn odd_agent(view: &View<'_>) -> Html {
 pub fn odd_name(view: &View<'_>, name: &str, others: Vec<&str>) -> Html {
     let others = view.state.agents().into_iter().chain(others);
     locale::odd_name(view.lang, name, others).map_or_else(none, |odd| {
-        let values = vec![s("why odd-name"), s("status")];
         let inside = vec![triangle("triangle"), text_of(&odd)];
-        el_with("span", &["class", "role"], values, inside)
+        markup! { <span class="why odd-name" role="status">{inside}</span> }
     })
 }
 
@@ -175,22 +155,12 @@ pub fn sentence(lang: Lang, fault: &str, instead: &str) -> String {
 /// A sentence with the mark of a wrong field.
 pub fn wrong_sentence(field: Field, sentence: &str) -> Html {
     let id = t(format!("{}-why", FieldId(field)));
-    el_with(
-        "p",
-        &["class", "id"],
-        vec![s("why"), id],
-        vec![triangle("triangle"), text_of(sentence)],
-    )
+    markup! { <p class="why" id={id}>{triangle("triangle")}{sentence}</p> }
 }
 
 /// The mark of what is wrong.
 pub fn triangle(class: &'static str) -> Html {
-    el_with(
-        "span",
-        &["class", "aria-hidden"],
-        vec![s(class), s("true")],
-        vec![],
-    )
+    markup! { <span class={class} aria-hidden="true"/> }
 }
 
 /// Sends what is typed into a field.
@@ -227,8 +197,6 @@ fn on_enter(send: &Callback<PageMsg>, action: Action) -> Callback<KeyboardEvent>
 
 /// A field to search with.
 pub fn search(id: &'static str, hint: &'static str, text: &str, to: Callback<InputEvent>) -> Html {
-    let keys = &["id", "type", "autocomplete", "aria-label", "placeholder"];
-    let values = vec![s(id), s("search"), s("off"), s(hint), s(hint)];
     markup! {
         <label class="search">
             <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
@@ -237,31 +205,32 @@ pub fn search(id: &'static str, hint: &'static str, text: &str, to: Callback<Inp
                     d="M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5"
                 />
             </svg>
-            {input(keys, values, text.to_owned(), vec![typing(to)])}
+            <input
+                id={id}
+                type="search"
+                autocomplete="off"
+                aria-label={hint}
+                placeholder={hint}
+                value={text.to_owned()}
+                oninput={to}
+            />
         </label>
     }
 }
 
 /// A plain button.
 pub fn button(class: &'static str, text: &str, onclick: Callback<MouseEvent>) -> Html {
-    let values = vec![s("button"), s(class)];
-    el_on(
-        "button",
-        &["type", "class"],
-        values,
-        vec![click(onclick)],
-        vec![text_of(text)],
-    )
+    markup! { <button type="button" class={class} onclick={onclick}>{text}</button> }
 }
 
 /// A label with what it names.
 pub fn labelled(class: &'static str, text: &str, control: Html) -> Html {
-    el("label", class, vec![text_el("span", "", text), control])
+    markup! { <label class={class}><span>{text}</span>{control}</label> }
 }
 
 /// A label for a field that stands elsewhere.
 pub fn label_for(id: &'static str, text: &str) -> Html {
-    el_with("label", &["for"], vec![s(id)], vec![text_of(text)])
+    markup! { <label for={id}>{text}</label> }
 }
 
 /// A group of radio buttons; each with its name and the message that it sends.
@@ -272,20 +241,15 @@ pub fn radios(
     options: Vec<(&'static str, bool, Msg)>,
 ) -> Html {
     let option = |(text, checked, msg): (&'static str, bool, Msg)| {
-        let values = vec![s("radio"), s(group)];
-        let to = vec![change(view.on(msg))];
-        el(
-            "label",
-            if checked { "radio checked" } else { "radio" },
-            vec![
-                tick(&["type", "name"], values, checked, to),
-                text_el("span", "", text),
-            ],
-        )
+        markup! {
+            <label class={if checked { "radio checked" } else { "radio" }}>
+                <input type="radio" name={group} checked={checked} onchange={view.on(msg)}/>
+                <span>{text}</span>
+            </label>
+        }
     };
-    let values = vec![s("radios"), s("radiogroup"), t(label.to_owned())];
-    let options = options.into_iter().map(option).collect();
-    el_with("div", &["class", "role", "aria-label"], values, options)
+    let options: Vec<Html> = options.into_iter().map(option).collect();
+    markup! { <div class="radios" role="radiogroup" aria-label={label.to_owned()}>{options}</div> }
 }
 
 /// Where a number comes from: a mark by shape, always with its word. A tap
@@ -322,28 +286,15 @@ fn origin_mark(lang: Lang, is_set: bool, is_assumed: bool) -> Html {
 
 /// The square of an origin.
 pub fn mark() -> Html {
-    el_with(
-        "span",
-        &["class", "aria-hidden"],
-        vec![s("mark"), s("true")],
-        vec![],
-    )
+    markup! { <span class="mark" aria-hidden="true"/> }
 }
 
 /// A small form of its own, which links lead to.
 pub fn form(id: &'static str, inside: Vec<Html>) -> Html {
-    let values = vec![s("form"), s(id), s("-1")];
-    el_with("section", &["class", "id", "tabindex"], values, inside)
+    markup! { <section class="form" id={id} tabindex="-1">{inside}</section> }
 }
 
 /// Its head, with what it gives or takes.
 pub fn form_head(title: &str, amount: &str) -> Html {
-    el(
-        "h2",
-        "form-head",
-        vec![
-            text_el("span", "", title),
-            text_el("span", "figure", amount),
-        ],
-    )
+    markup! { <h2 class="form-head"><span>{title}</span><span class="figure">{amount}</span></h2> }
 }

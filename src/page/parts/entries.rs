@@ -8,7 +8,7 @@ use super::controls::{FieldKind, button, field, labelled, why};
 use crate::desk::Msg;
 use crate::desk::state::{Action, EntryEdit};
 use crate::id::Id;
-use crate::page::dom::{change, el, el_on, el_with, only_if, s, t, text_el, text_of, tick, when};
+use crate::page::dom::{markup, only_if};
 use crate::page::view::View;
 use crate::record::{Entry, Field, Standing};
 use crate::rulebook::{Effect, Part};
@@ -30,14 +30,12 @@ pub fn entries(view: &View<'_>, part: &Part) -> Html {
         more.more_entry
     };
     let list = mine.map(|(index, item)| entry(view, part.id, index, item));
-    el(
-        "div",
-        "entries",
-        vec![
-            el("ul", "entry-list", list.collect()),
-            button("link", add, view.act(Action::AddEntry(part.id))),
-        ],
-    )
+    markup! {
+        <div class="entries">
+            <ul class="entry-list">{list.collect::<Vec<Html>>()}</ul>
+            {button("link", add, view.act(Action::AddEntry(part.id)))}
+        </div>
+    }
 }
 
 fn entry(view: &View<'_>, part: Id, index: usize, entry: &Entry) -> Html {
@@ -58,23 +56,20 @@ fn entry(view: &View<'_>, part: Id, index: usize, entry: &Entry) -> Html {
     let edit_click = |edit| view.act::<MouseEvent>(Action::EditEntry(index, edit));
     let date = field(view, Field::EntryDate(index), FieldKind::Date, words.date);
     let note = field(view, Field::EntryNote(index), FieldKind::Text, words.note);
-    let pending_box = vec![change(edit(EntryEdit::Standing(standing)))];
     let mut inside = vec![
-        text_el(
-            "span",
-            "entry-count figure",
-            &format!("{} \u{d7}", entry.count),
-        ),
+        markup! { <span class="entry-count figure">{format!("{} \u{d7}", entry.count)}</span> },
         labelled("entry-field", words.date, date),
         labelled("entry-field grow", words.note, note),
-        el(
-            "label",
-            "check",
-            vec![
-                tick(&["type"], vec![s("checkbox")], pending, pending_box),
-                text_el("span", "", words.pending),
-            ],
-        ),
+        markup! {
+            <label class="check">
+                <input
+                    type="checkbox"
+                    checked={pending}
+                    onchange={edit(EntryEdit::Standing(standing))}
+                />
+                <span>{words.pending}</span>
+            </label>
+        },
         // What is rewarded is no other clause's deduction.
         only_if(is_taken, || {
             labelled(
@@ -101,7 +96,7 @@ fn entry(view: &View<'_>, part: Id, index: usize, entry: &Entry) -> Html {
     ));
     inside.push(why(view, Field::EntryDate(index)));
     inside.push(why(view, Field::EntryNote(index)));
-    el("li", "entry", inside)
+    markup! { <li class="entry">{inside}</li> }
 }
 
 fn also_fits(view: &View<'_>, index: usize, entry: &Entry) -> Html {
@@ -121,13 +116,7 @@ fn also_fits(view: &View<'_>, index: usize, entry: &Entry) -> Html {
             && !entry.parts.contains(&part.id)
     });
     let option = |value: String, chosen: bool, text: &str| {
-        let values = vec![t(value), when(chosen, "")];
-        el_with(
-            "option",
-            &["value", "selected"],
-            values,
-            vec![text_of(text)],
-        )
+        markup! { <option value={value} selected={chosen}>{text}</option> }
     };
     // Options come into the page from the last one on, which would stay chosen.
     let mut options = vec![option(String::new(), true, view.words().choose)];
@@ -135,12 +124,9 @@ fn also_fits(view: &View<'_>, index: usize, entry: &Entry) -> Html {
         let text = format!("{} {}", clause.number, view.lang.of(&part.title));
         options.push(option(part.id.to_string(), false, &text));
     }
-    let values = vec![s("select"), s(view.lang.more().also_fits)];
-    el_on(
-        "select",
-        &["class", "aria-label"],
-        values,
-        vec![change(onchange)],
-        options,
-    )
+    markup! {
+        <select class="select" aria-label={view.lang.more().also_fits} onchange={onchange}>
+            {options}
+        </select>
+    }
 }

@@ -7,7 +7,7 @@ use crate::desk::Msg;
 use crate::desk::state::{Action, ExamKind};
 use crate::locale::{say, signed};
 use crate::number::Points;
-use crate::page::dom::{el, none, text_el};
+use crate::page::dom::{markup, none};
 use crate::page::view::View;
 use crate::record::Field;
 use crate::scoring::Basis;
@@ -51,25 +51,25 @@ pub fn exam(view: &View<'_>) -> Html {
         let [rank_label, rank] = place(Field::Rank, "f-rank", words.rank);
         let [heads_label, heads] = place(Field::Heads, "f-heads", words.heads);
         let [tied_label, tied] = place(Field::Tied, "f-tied", words.tied);
-        let unit = |text| text_el("span", "", text);
+        let unit = |text| markup! { <span>{text}</span> };
         inside.extend([
-            el(
-                "div",
-                "form-line",
-                vec![rank_label, rank, heads_label, heads, unit(words.heads_unit)],
-            ),
+            markup! {
+                <div class="form-line">
+                    {rank_label}
+                    {rank}
+                    {heads_label}
+                    {heads}
+                    {unit(words.heads_unit)}
+                </div>
+            },
             view.why(Field::Rank),
             view.why(Field::Heads),
-            el(
-                "div",
-                "form-line",
-                vec![tied_label, tied, unit(words.tied_unit)],
-            ),
+            markup! { <div class="form-line">{tied_label}{tied}{unit(words.tied_unit)}</div> },
             view.why(Field::Tied),
-            text_el("p", "hint", words.tied_note),
+            markup! { <p class="hint">{words.tied_note}</p> },
         ]);
     }
     let outcome = say::exam_outcome(view.lang, view.rulebook(), &lines);
-    inside.push(text_el("p", "hint", &outcome));
+    inside.push(markup! { <p class="hint">{&outcome}</p> });
     form("exam", inside)
 }

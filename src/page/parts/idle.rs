@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::fold::Fold;
 use crate::locale::{explain, say};
 use crate::page::dom::{markup, none};
 use crate::page::view::View;
@@ -32,8 +33,6 @@ pub fn idle(view: &View<'_>) -> Html {
     if rows.is_empty() {
         return none();
     }
-    let title = explain::idle(view.lang, view.sheet.unit, view.sheet.holds, rows.len());
-    markup! {
-        <details class="idle"><summary class="hint">{title}</summary><ul>{rows}</ul></details>
-    }
+    let summary = explain::idle(view.lang, view.sheet.unit, view.sheet.holds, rows.len());
+    html! { <Fold class="idle" {summary} of_summary="hint" inside={markup! { <ul>{rows}</ul> }} /> }
 }

@@ -1,18 +1,13 @@
 //! The rows of the log's lists in their form.
 
-use std::rc::Rc;
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-use yew::virtual_dom::Listener;
 
 use super::controls::{button, triangle};
 use crate::desk::{ListsMsg, RestMsg, list_id};
 use crate::locale::log_feed::{self as say, feed_words};
 use crate::log::Mark;
-use crate::page::dom::{
-    change, click, el_on, input, markup, none, only_if, s, t, text_of, tick, typing, when,
-};
+use crate::page::dom::{markup, none, only_if, when};
 use crate::page::view::PageMsg;
 use crate::page::view::View;
 use crate::rulebook::{ListFault, ListRow, LogList, LogLists};
@@ -62,34 +57,20 @@ fn one(
     let wrong = fault.is_some();
     let title = |part: &'static str, label: &str, text: &str, hint: &'static str, edit| {
         let wrong = wrong && part == "zh";
-        input(
-            &[
-                "id",
-                "class",
-                "type",
-                "autocomplete",
-                "placeholder",
-                "aria-label",
-                "aria-invalid",
-                "aria-describedby",
-            ],
-            vec![
-                t(list_id(list, index, part)),
-                s(if wrong {
-                    "field free wrong"
-                } else {
-                    "field free"
-                }),
-                s("text"),
-                s("off"),
-                when(!hint.is_empty(), hint),
-                t(name(label)),
-                when(wrong, "true"),
-                wrong.then(|| why.clone()).and_then(t),
-            ],
-            text.to_owned(),
-            vec![typed(view, edit)],
-        )
+        markup! {
+            <input
+                id={list_id(list, index, part)}
+                class={if wrong { "field free wrong" } else { "field free" }}
+                type="text"
+                autocomplete="off"
+                placeholder={when(!hint.is_empty(), hint)}
+                aria-label={name(label)}
+                aria-invalid={when(wrong, "true")}
+                aria-describedby={wrong.then(|| why.clone())}
+                value={text.to_owned()}
+                oninput={typed(view, edit)}
+            />
+        }
     };
     let zh = title(
         "zh",
@@ -109,11 +90,9 @@ fn one(
         let on = row.marks.has(mark);
         let edit = lists(view, ListsMsg::Mark(index, mark, !on));
         let text = say::mark(view.lang, mark);
-        let keys = &["type", "aria-label"];
-        let values = vec![s("checkbox"), t(name(text))];
         markup! {
             <label class="check">
-                {tick(keys, values, on, vec![change(edit)])}
+                <input type="checkbox" aria-label={name(text)} checked={on} onchange={edit}/>
                 <span>{text}</span>
             </label>
         }
@@ -123,19 +102,18 @@ fn one(
         markup! { <span class="list-marks">{each}</span> }
     });
     let act = |part: &str, text: &'static str, edit: ListsMsg, off: bool| {
-        el_on(
-            "button",
-            &["type", "class", "id", "aria-label", "disabled"],
-            vec![
-                s("button"),
-                s("link"),
-                t(list_id(list, index, part)),
-                t(format!("{text} {number} {}", row.zh.trim())),
-                when(off, ""),
-            ],
-            vec![click(lists(view, edit))],
-            vec![text_of(text)],
-        )
+        markup! {
+            <button
+                type="button"
+                class="link"
+                id={list_id(list, index, part)}
+                aria-label={format!("{text} {number} {}", row.zh.trim())}
+                disabled={when(off, "")}
+                onclick={lists(view, edit)}
+            >
+                {text}
+            </button>
+        }
     };
     markup! {
         <li class="list-row">
@@ -178,13 +156,13 @@ pub(super) fn because(view: &View<'_>, id: String, fault: &ListFault) -> Html {
 pub(super) type Edit = Box<dyn Fn(String) -> ListsMsg>;
 
 /// Listens to typing.
-pub(super) fn typed(view: &View<'_>, edit: Edit) -> Rc<dyn Listener> {
+pub(super) fn typed(view: &View<'_>, edit: Edit) -> Callback<InputEvent> {
     let send = view.send.clone();
-    typing(Callback::from(move |event: InputEvent| {
+    Callback::from(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let text = input.map(|input| input.value()).unwrap_or_default();
         send.emit(msg(edit(text)));
-    }))
+    })
 }
 
 /// A callback for something about the form.

@@ -13,7 +13,7 @@ use crate::locale::log_feed::{self as say, feed_words};
 use crate::locale::setting::setting_words;
 use crate::log::LogRatio;
 use crate::number::Unit;
-use crate::page::dom::{change, el_on, input, markup, none, only_if, option, s, t, text_of, when};
+use crate::page::dom::{markup, none, only_if, text_of, when};
 use crate::page::view::View;
 use crate::rulebook::{Amendment, ListFault, LogList, LogLists};
 
@@ -112,7 +112,7 @@ fn whole(view: &View<'_>, form: &LogLists) -> Html {
     });
     let submit = enter;
     markup! {
-        <form class="lists" novalidate={""} onsubmit={submit}>
+        <form class="lists" novalidate="" onsubmit={submit}>
             {rows.to_vec()}
             {feeds(view, form)}
             <p class="hint">{words.removed_note}</p>
@@ -166,7 +166,11 @@ fn feeds(view: &View<'_>, form: &LogLists) -> Html {
 fn chosen(view: &View<'_>, id: String, measure: Id, ratio: Option<LogRatio>) -> Html {
     let choice = |of: Option<LogRatio>| {
         let name = of.map_or("", LogRatio::name);
-        option(name.to_owned(), of == ratio, say::ratio_name(view.lang, of))
+        markup! {
+            <option value={name.to_owned()} selected={of == ratio}>
+                {say::ratio_name(view.lang, of)}
+            </option>
+        }
     };
     let options = [None].into_iter().chain(LogRatio::ALL.map(Some));
     let send = view.send.clone();
@@ -176,13 +180,11 @@ fn chosen(view: &View<'_>, id: String, measure: Id, ratio: Option<LogRatio>) -> 
         let ratio = LogRatio::ALL.into_iter().find(|of| of.name() == value);
         send.emit(msg(ListsMsg::Feed(measure, ratio)));
     });
-    el_on(
-        "select",
-        &["id", "class"],
-        vec![t(id), s("select")],
-        vec![change(choose)],
-        options.map(choice).collect(),
-    )
+    markup! {
+        <select id={id} class="select" onchange={choose}>
+            {options.map(choice).collect::<Vec<Html>>()}
+        </select>
+    }
 }
 
 /// The fields that say by what it was decided, and when.
@@ -202,30 +204,21 @@ fn free(
         class.to_owned()
     };
     let hint = setting_words(view.lang).source_hint;
-    let control = input(
-        &[
-            "id",
-            "class",
-            "type",
-            "autocomplete",
-            "placeholder",
-            "aria-invalid",
-            "aria-describedby",
-        ],
-        vec![
-            s(id),
-            t(class),
-            s(kind),
-            s("off"),
-            when(kind == "text", hint),
-            when(wrong, "true"),
-            wrong.then(|| why.clone()).and_then(t),
-        ],
-        text.to_owned(),
-        vec![typed(view, Box::new(edit))],
-    );
     markup! {
-        <p class="dialog-field"><label for={id}>{label}</label>{control}</p>
+        <p class="dialog-field">
+            <label for={id}>{label}</label>
+            <input
+                id={id}
+                class={class}
+                type={kind}
+                autocomplete="off"
+                placeholder={when(kind == "text", hint)}
+                aria-invalid={when(wrong, "true")}
+                aria-describedby={wrong.then(|| why.clone())}
+                value={text.to_owned()}
+                oninput={typed(view, Box::new(edit))}
+            />
+        </p>
         {fault.map_or_else(none, |fault| because(view, why, fault))}
     }
 }

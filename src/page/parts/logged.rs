@@ -12,7 +12,7 @@ use crate::locale::log_feed::{self as say, feed_words};
 use crate::locale::{self, cases, day};
 use crate::log::{EntryId, Side};
 use crate::page::chunk::Logged;
-use crate::page::dom::{all, change, el, el_on, flag, markup, none, only_if, option, s, text_el};
+use crate::page::dom::{all, flag, markup, none, only_if};
 use crate::page::view::View;
 use crate::record::Measured;
 use crate::rulebook::{Measure, Mechanism, Part};
@@ -58,23 +58,17 @@ fn known(view: &View<'_>, id: Id) -> Option<Measured> {
 fn figure(view: &View<'_>, id: Id) -> Html {
     let words = feed_words(view.lang);
     let Some(Measured::Logged(logged)) = known(view, id) else {
-        return text_el("span", "small", words.nothing);
+        return markup! { <span class="small">{words.nothing}</span> };
     };
     let rulebook = view.rulebook();
     let shares = logged.shares(with_dispatched(rulebook));
     let figure = vec![
-        text_el(
-            "span",
-            "logged-figure figure",
-            &say::logged_counts(view.lang, shares),
-        ),
-        text_el(
-            "span",
-            "small figure",
-            &cases::share(shares, &rulebook.marks(id)),
-        ),
+        markup! {
+            <span class="logged-figure figure">{say::logged_counts(view.lang, shares)}</span>
+        },
+        markup! { <span class="small figure">{cases::share(shares, &rulebook.marks(id))}</span> },
     ];
-    el("span", "pair", figure)
+    markup! { <span class="pair">{figure}</span> }
 }
 
 /// The button that takes the log's figure, beside the other ways to give one;
@@ -146,11 +140,9 @@ fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
                     </button>
                 })}
             </p>
-            {only_if(is_from_elsewhere(view, fed), || text_el(
-                "p",
-                "logged-differs",
-                &say::without_entries(view.lang)
-            ))}
+            {only_if(is_from_elsewhere(view, fed), || markup! {
+                <p class="logged-differs">{say::without_entries(view.lang)}</p>
+            })}
             {differs(view, fed).map_or_else(none, |differs| markup! {
                 <p class="logged-differs">
                     {differs}
@@ -191,7 +183,7 @@ fn sides(view: &View<'_>, fed: &Fed, behind: &Behind) -> Html {
             {rest}
         }
     });
-    el("div", "behind", vec![all(sides.collect())])
+    markup! { <div class="behind">{all(sides.collect())}</div> }
 }
 
 fn entry(view: &View<'_>, id: EntryId) -> Html {
@@ -223,7 +215,7 @@ pub fn whose_log(view: &View<'_>) -> Html {
     }
     let choice = |other: &&str| {
         let name = locale::name(view.lang, other);
-        option((*other).to_owned(), *other == agent, &name)
+        markup! { <option value={(*other).to_owned()} selected={*other == agent}>{&name}</option> }
     };
     let send = view.send.clone();
     let choose = Callback::from(move |event: Event| {
@@ -233,13 +225,11 @@ pub fn whose_log(view: &View<'_>) -> Html {
         }
     });
     let [before, after] = say::whose(view.lang);
-    let select = el_on(
-        "select",
-        &["id", "class"],
-        vec![s("log-agent"), s("select")],
-        vec![change(choose)],
-        agents.iter().map(choice).collect(),
-    );
+    let select = markup! {
+        <select id="log-agent" class="select" onchange={choose}>
+            {agents.iter().map(choice).collect::<Vec<Html>>()}
+        </select>
+    };
     markup! {
         <p class="small log-agent"><label for="log-agent">{before}</label>" "{select}{after}</p>
     }

@@ -9,7 +9,7 @@ use crate::locale::{self, say, signed};
 use crate::number::Points;
 use crate::page::charts;
 use crate::page::chunk::Logged;
-use crate::page::dom::{el, markup, none, only_if, text_el};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
 use crate::record::{Field, Measured};
 use crate::rulebook::{Measure, Mechanism, Parameter, Pool};
@@ -47,7 +47,7 @@ pub fn measures(view: &View<'_>, shown: impl Fn(Id) -> bool) -> Html {
         // What they come to stands at the clauses that judge them.
         None => (String::new(), String::new(), [""; 4]),
     };
-    let heads = heads.map(|head| text_el("span", "", head));
+    let heads = heads.map(|head| markup! { <span>{head}</span> });
     markup! {
         <section class="block" id="measures" tabindex="-1">
             <h2 class="block-head">
@@ -198,13 +198,13 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
     let words = view.words();
     let id = measure.id;
     let to = |kind, text| button("link small", text, view.act(Action::Measure(id, kind)));
-    let slash = |text: &str| text_el("span", "slash", text);
+    let slash = |text: &str| markup! { <span class="slash">{text}</span> };
     let (pair, links) = match view.state.measure_kind(id) {
         MeasureKind::Ratio => {
             let mut links = Vec::new();
             if let Some(Measured::Ratio(ratio)) = view.record().measures.get(&id) {
                 let shown = locale::percent(ratio.shown_beside(&view.rulebook().marks(id)));
-                links.push(text_el("span", "small figure", &shown));
+                links.push(markup! { <span class="small figure">{&shown}</span> });
             }
             links.push(to(MeasureKind::Percent, words.use_percent));
             links.push(to(MeasureKind::NotAssessed, words.use_none));
@@ -223,7 +223,7 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
                 slash("/"),
                 side(Field::Denominator(id), view.lang.of(&measure.denominator)),
             ];
-            (el("span", "pair", pair), links)
+            (markup! { <span class="pair">{pair}</span> }, links)
         }
         MeasureKind::Percent => {
             let label = format!("{title} %");
@@ -232,7 +232,10 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
                 to(MeasureKind::Ratio, words.use_counts),
                 to(MeasureKind::NotAssessed, words.use_none),
             ];
-            (el("span", "pair", vec![field, slash("%")]), links)
+            (
+                markup! { <span class="pair">{field}{slash("%")}</span> },
+                links,
+            )
         }
         MeasureKind::Logged => {
             let links = vec![
@@ -248,9 +251,15 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
                 to(MeasureKind::Ratio, words.use_counts),
                 to(MeasureKind::Percent, words.use_percent),
             ];
-            (text_el("span", "small", words.not_assessed_why), links)
+            (
+                markup! { <span class="small">{words.not_assessed_why}</span> },
+                links,
+            )
         }
     };
     let take = view.second(|chunk| (chunk.logged)(view, measure, Logged::Take));
-    vec![pair, el("span", "links", [links, vec![take]].concat())]
+    vec![
+        pair,
+        markup! { <span class="links">{[links, vec![take]].concat()}</span> },
+    ]
 }

@@ -12,6 +12,7 @@ mod edges;
 mod entries;
 mod errors;
 mod exam;
+mod fold;
 mod header;
 mod idle;
 mod import_progress;

@@ -12,7 +12,7 @@ use crate::desk::{Chunk, ImportMsg, Imported, Notice, RestMsg, StorageMsg};
 use crate::locale::claim::imported;
 use crate::locale::net::result_said;
 use crate::locale::setting::setting_words;
-use crate::page::dom::{all, el, el_with, none, s, text_el, text_of};
+use crate::page::dom::{all, markup, none, text_of};
 use crate::page::view::View;
 use crate::record::Record;
 use crate::scoring::{Sheet, score};
@@ -23,14 +23,12 @@ pub fn notices(view: &View<'_>) -> Html {
     let words = view.words();
     let mut inside = Vec::new();
     if view.state.content.example.is_some() {
-        inside.push(el(
-            "p",
-            "notice example",
-            vec![
-                text_el("strong", "", words.example_banner),
-                button("link", words.example_remove, view.act(Action::HideExample)),
-            ],
-        ));
+        inside.push(markup! {
+            <p class="notice example">
+                <strong>{words.example_banner}</strong>
+                {button("link", words.example_remove, view.act(Action::HideExample))}
+            </p>
+        });
     }
     if view.storage.late {
         inside.push(loud(vec![text_of(words.store_late)]));
@@ -39,13 +37,11 @@ pub fn notices(view: &View<'_>) -> Html {
         inside.push(loud(vec![text_of(words.not_loaded)]));
     }
     inside.push(view.second(|chunk| (chunk.notices)(view)));
-    let values = vec![s("notices"), s(words.notices)];
-    el_with("aside", &["class", "aria-label"], values, inside)
+    markup! { <aside class="notices" aria-label={words.notices}>{inside}</aside> }
 }
 
 fn loud(inside: Vec<Html>) -> Html {
-    let values = vec![s("notice loud"), s("alert")];
-    el_with("p", &["class", "role"], values, inside)
+    markup! { <p class="notice loud" role="alert">{inside}</p> }
 }
 
 /// What storage has to say.
@@ -67,12 +63,12 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
             } = *done;
             let text = imported(view.lang, (months, agents), same, left);
             let read = view.on(RestMsg::Import(ImportMsg::Read));
-            let inside = vec![
-                text_el("span", "", &text),
-                button("link", view.words().close, read),
-            ];
-            let values = vec![s("notice imported"), s("status")];
-            el_with("p", &["class", "role"], values, inside)
+            markup! {
+                <p class="notice imported" role="status">
+                    <span>{text}</span>
+                    {button("link", view.words().close, read)}
+                </p>
+            }
         }
         Notice::Plain(text) => loud(vec![text_of(text)]),
         Notice::Conflict(theirs) => {
@@ -96,47 +92,28 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
                     (said(&sheet), fact_differences(view, now, record))
                 }
             };
-            let inside = vec![
-                text_el(
-                    "span",
-                    "",
-                    &format!("{} {mine} / {theirs}", more.store_conflict),
-                ),
-                button(
-                    "link",
-                    more.keep_mine,
-                    view.on(RestMsg::Storage(StorageMsg::Resolve(true))),
-                ),
-                button(
-                    "link",
-                    more.take_theirs,
-                    view.on(RestMsg::Storage(StorageMsg::Resolve(false))),
-                ),
-                facts,
-                common,
-            ];
+            let resolve = |mine| view.on(RestMsg::Storage(StorageMsg::Resolve(mine)));
             // A list stands in no paragraph.
-            let values = vec![s("notice loud conflict"), s("alert")];
-            el_with("div", &["class", "role"], values, inside)
+            markup! {
+                <div class="notice loud conflict" role="alert">
+                    <span>{format!("{} {mine} / {theirs}", more.store_conflict)}</span>
+                    {button("link", more.keep_mine, resolve(true))}
+                    {button("link", more.take_theirs, resolve(false))}
+                    {facts}
+                    {common}
+                </div>
+            }
         }
         Notice::RulesConflict => {
             let resolve = |mine| view.on(RestMsg::Storage(StorageMsg::ResolveRules(mine)));
             loud(vec![
-                text_el("span", "", setting_words(view.lang).conflict),
+                markup! { <span>{setting_words(view.lang).conflict}</span> },
                 button("link", more.keep_mine, resolve(true)),
                 button("link", more.take_theirs, resolve(false)),
             ])
         }
         Notice::Aside(id, called) => loud(vec![
-            el(
-                "span",
-                "",
-                vec![
-                    text_of(more.store_aside),
-                    text_of(" "),
-                    text_el("code", "", called),
-                ],
-            ),
+            markup! { <span>{more.store_aside}" "<code>{called}</code></span> },
             button(
                 "link",
                 more.aside_download,

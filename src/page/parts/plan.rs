@@ -12,7 +12,7 @@ use crate::desk::{MonthMsg, RestMsg};
 use crate::locale::plan::{self as say, columns, outcome, plan_words};
 use crate::locale::say::cases_form;
 use crate::locale::{month, setting};
-use crate::page::dom::{all, change, el_on, input, markup, none, only_if, option, s, t, text_of};
+use crate::page::dom::{all, markup, none, only_if, text_of};
 use crate::page::view::PageMsg;
 use crate::page::view::View;
 use crate::record::{About, Field, MAX_NOTE, MAX_PLANS, Plan, PlanOutcome, PlanText};
@@ -69,18 +69,17 @@ fn still_open(view: &View<'_>, one: &Agreed<'_>) -> Html {
         let text = input.map(|input| input.value()).unwrap_or_default();
         send.emit(to(PlanEdit::Result(of, index, text)));
     });
-    let result = input(
-        &["class", "type", "autocomplete", "maxlength", "aria-label"],
-        vec![
-            s("field free"),
-            s("text"),
-            s("off"),
-            t(MAX_NOTE.to_string()),
-            s(words.result),
-        ],
-        one.plan.result.clone(),
-        vec![change(written)],
-    );
+    let result = markup! {
+        <input
+            class="field free"
+            type="text"
+            autocomplete="off"
+            maxlength={MAX_NOTE.to_string()}
+            aria-label={words.result}
+            value={one.plan.result.clone()}
+            onchange={written}
+        />
+    };
     let facts = [owner, by, state]
         .into_iter()
         .filter(|text| !text.is_empty());
@@ -146,10 +145,16 @@ fn planned(view: &View<'_>, index: usize, plan: &Plan) -> Html {
 fn ending(view: &View<'_>, of: Month, index: usize, plan: &Plan) -> Html {
     let words = plan_words(view.lang);
     let now = plan.ended.map(|ended| ended.outcome);
-    let open = option(String::new(), now.is_none(), words.open);
-    let each = PlanOutcome::ALL
-        .into_iter()
-        .map(|one| option(one.name().into(), now == Some(one), outcome(view.lang, one)));
+    let open = markup! {
+        <option value={String::new()} selected={now.is_none()}>{words.open}</option>
+    };
+    let each = PlanOutcome::ALL.into_iter().map(|one| {
+        markup! {
+            <option value={one.name()} selected={now == Some(one)}>
+                {outcome(view.lang, one)}
+            </option>
+        }
+    });
     let options: Vec<Html> = std::iter::once(open).chain(each).collect();
     let send = view.send.clone();
     let chosen = Callback::from(move |event: Event| {
@@ -158,13 +163,9 @@ fn ending(view: &View<'_>, of: Month, index: usize, plan: &Plan) -> Html {
         let outcome = outcomes.find(|outcome| outcome.name() == name);
         send.emit(to(PlanEdit::End(of, index, outcome)));
     });
-    el_on(
-        "select",
-        &["class", "aria-label"],
-        vec![s("select"), s(words.state)],
-        vec![change(chosen)],
-        options,
-    )
+    markup! {
+        <select class="select" aria-label={words.state} onchange={chosen}>{options}</select>
+    }
 }
 
 /// What a plan is about: the post, a measure, a clause or a complaint; what
@@ -192,12 +193,12 @@ fn about(view: &View<'_>, index: usize, plan: &Plan) -> Html {
     let is_chosen = |problem: &Problem| problem.about(record) == Some(plan.about);
     let is_known = problems.iter().any(|(problem, _)| is_chosen(problem));
     let one = |(at, (problem, name)): (usize, &(Problem, String))| {
-        option(at.to_string(), is_chosen(problem), name)
+        markup! { <option value={at.to_string()} selected={is_chosen(problem)}>{name}</option> }
     };
     let mut options: Vec<Html> = Vec::new();
     if !is_known {
         let name = say::about(view.lang, rulebook, record, plan.about);
-        options.push(option("unknown".into(), true, &name));
+        options.push(markup! { <option value="unknown" selected={true}>{name}</option> });
     }
     options.extend(problems.iter().enumerate().take(1).map(one));
     let mut from = 1;
@@ -218,13 +219,9 @@ fn about(view: &View<'_>, index: usize, plan: &Plan) -> Html {
             send.emit(to(PlanEdit::About(index, *problem)));
         }
     });
-    el_on(
-        "select",
-        &["class", "aria-label"],
-        vec![s("select"), s(words.about)],
-        vec![change(chosen)],
-        options,
-    )
+    markup! {
+        <select class="select" aria-label={words.about} onchange={chosen}>{options}</select>
+    }
 }
 
 /// Beside a problem: agrees on a plan, or leads to the one under way.

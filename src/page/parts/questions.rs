@@ -5,13 +5,14 @@ use yew::prelude::*;
 
 use super::conclude::conclude;
 use super::controls::button;
+use super::fold::Fold;
 use super::plan::plans_of_blank;
 use super::rest::term;
 use super::setting::setter;
 use crate::desk::FeedMsg;
 use crate::locale::{net, open as words, points};
 use crate::number::Points;
-use crate::page::dom::{markup, none, only_if};
+use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::view::View;
 use crate::rulebook::{Reading, Rulebook, Subject};
 use crate::scoring::{
@@ -72,7 +73,7 @@ fn open_item(view: &View<'_>, item: &OpenItem, width: Points) -> Html {
     let (rulebook, record) = (view.rulebook(), view.record());
     let share = item.contribution.raw() * 1_000 / width.raw().max(1);
     markup! {
-        <li>
+        <li key={hashed(item.what)}>
             <span class="what">
                 <a class="link" href={format!("#{}", words::open_place(record, item.what))}>
                     {words::open_title(view.lang, rulebook, record, item.what)}
@@ -174,7 +175,7 @@ fn readings(view: &View<'_>) -> Html {
                 let question = worded(view.rulebook(), reading)
                     .map_or("", |worded| view.lang.of(&worded.question));
                 same.push(markup! {
-                    <li>{question}<span class="small">{words::unmoved(view.lang, why)}</span></li>
+                    <li key={hashed(reading.reading)}>{question}<span class="small">{words::unmoved(view.lang, why)}</span></li>
                 });
             }
         }
@@ -183,6 +184,9 @@ fn readings(view: &View<'_>) -> Html {
     if priced.is_empty() {
         return none();
     }
+    let summary = words::readings_same(view.lang, view.sheet.unit, rest);
+    let inside = markup! { <ul>{same}</ul> };
+    let same = html! { <Fold class="same-readings" {summary} {inside} /> };
     markup! {
         <section class="questions" aria-labelledby="readings-head">
             <h2 class="questions-head" id="readings-head">
@@ -191,10 +195,7 @@ fn readings(view: &View<'_>) -> Html {
                 <span class="small">{heads.readings_note}</span>
             </h2>
             {moved}
-            <details class="same-readings">
-                <summary>{words::readings_same(view.lang, view.sheet.unit, rest)}</summary>
-                <ul>{same}</ul>
-            </details>
+            {same}
         </section>
     }
 }
@@ -226,7 +227,7 @@ fn options(view: &View<'_>, reading: &PricedReading) -> Html {
                 }
             });
             markup! {
-                <li class={if priced.in_force { "in-force" } else { "" }}>
+                <li key={hashed(priced.option)} class={if priced.in_force { "in-force" } else { "" }}>
                     <span>{view.lang.of(&option.title)}{in_force}</span>
                     {difference}
                     <span class="figure">
@@ -237,7 +238,7 @@ fn options(view: &View<'_>, reading: &PricedReading) -> Html {
         })
         .collect();
     markup! {
-        <div class="reading">
+        <div key={hashed(reading.reading)} class="reading">
             <h3>
                 {view.lang.of(&worded.question)}
                 " "

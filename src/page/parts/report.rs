@@ -6,7 +6,7 @@ use super::controls::{FieldKind, field, form, form_head, label_for, radios};
 use crate::desk::Msg;
 use crate::desk::state::{Action, ReportKind};
 use crate::locale::{plain, say, signed};
-use crate::page::dom::{el, el_with, none, s, t, text_el, text_of};
+use crate::page::dom::{markup, none};
 use crate::page::view::View;
 use crate::record::Field;
 use crate::rulebook::{LimitDay, Mechanism};
@@ -39,18 +39,16 @@ pub fn report(view: &View<'_>) -> Html {
         ),
     ];
     if now == ReportKind::HandedIn {
-        inside.push(el(
-            "div",
-            "form-line",
-            vec![
-                label_for("f-report", words.report_date),
-                field(view, Field::ReportDate, FieldKind::Date, words.report_date),
-            ],
-        ));
+        inside.push(markup! {
+            <div class="form-line">
+                {label_for("f-report", words.report_date)}
+                {field(view, Field::ReportDate, FieldKind::Date, words.report_date)}
+            </div>
+        });
         inside.push(view.why(Field::ReportDate));
     }
     inside.push(days(view, line.part, basis));
-    inside.push(text_el("p", "hint", &say::deadline_rule(view.lang, basis)));
+    inside.push(markup! { <p class="hint">{say::deadline_rule(view.lang, basis)}</p> });
     form("report", inside)
 }
 
@@ -93,12 +91,7 @@ fn days(view: &View<'_>, part: crate::id::Id, basis: DeadlineBasis) -> Html {
                 class.push_str(name);
             }
         }
-        el_with(
-            "span",
-            &["class"],
-            vec![t(class)],
-            vec![text_of(&day.to_string())],
-        )
+        markup! { <span class={class}>{day.to_string()}</span> }
     };
     let mut cells: Vec<Html> = (1..=u32::from(last) + 1).map(cell).collect();
     let (day, whole) = (
@@ -106,11 +99,6 @@ fn days(view: &View<'_>, part: crate::id::Id, basis: DeadlineBasis) -> Html {
         plain(view.sheet.unit, worth.value),
     );
     let legend = format!("\u{2212}{day} \u{2192} \u{2212}{whole}");
-    cells.push(text_el("span", "days-legend", &legend));
-    el_with(
-        "div",
-        &["class", "aria-hidden"],
-        vec![s("days"), s("true")],
-        cells,
-    )
+    cells.push(markup! { <span class="days-legend">{&legend}</span> });
+    markup! { <div class="days" aria-hidden="true">{cells}</div> }
 }

@@ -11,7 +11,7 @@ use super::year_print::year_print;
 use crate::desk::Page;
 use crate::locale::basis::{basis_words, terms};
 use crate::number::Unit;
-use crate::page::dom::{all, markup, none};
+use crate::page::dom::{all, markup, none, only_if};
 use crate::page::pages::report_print;
 use crate::page::view::View;
 
@@ -21,7 +21,7 @@ pub fn rest(view: &View<'_>) -> Html {
         {import_saving(view)}
         {setting(view)}
         <aside aria-label={basis_words(view.lang, view.sheet.unit).how}>{cards(view)}</aside>
-        {paper(view)}
+        {only_if(view.printing, || paper(view))}
     }
 }
 

@@ -12,7 +12,7 @@ use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
 use crate::locale::unit::of_number;
 use crate::page::browser;
-use crate::page::dom::{change, input, keys, markup, none, only_if, s, t, tick, typing, when};
+use crate::page::dom::{markup, none, only_if, t, when};
 use crate::page::view::PageMsg;
 use crate::page::view::View;
 use crate::rulebook::{
@@ -127,12 +127,13 @@ fn options(view: &View<'_>, setting: &Setting, id: ReadingId) -> Html {
             let class = if chosen { "radio checked" } else { "radio" };
             markup! {
                 <label class={class}>
-                    {tick(
-                        &["type", "name", "value"],
-                        vec![s("radio"), s("dialog-option"), t(option)],
-                        chosen,
-                        vec![change(edit(view, choose))],
-                    )}
+                    <input
+                        type="radio"
+                        name="dialog-option"
+                        value={option}
+                        checked={chosen}
+                        onchange={edit(view, choose)}
+                    />
                     <span>{title}</span>
                     <span class="figure">
                         {result_said(view.lang, view.sheet.unit, view.sheet.holds, priced.score)}
@@ -210,30 +211,21 @@ fn field(
             send.emit(rules(RulesMsg::Apply));
         }
     });
-    let control = input(
-        &[
-            "id",
-            "class",
-            "type",
-            "inputmode",
-            "autocomplete",
-            "placeholder",
-            "aria-invalid",
-            "aria-describedby",
-        ],
-        vec![
-            s(id),
-            s(class),
-            s(kind),
-            mode,
-            s("off"),
-            when(!hint.is_empty(), hint),
-            when(wrong, "true"),
-            wrong.then(|| why.clone()).and_then(t),
-        ],
-        text.clone(),
-        vec![typing(typed), keys(enter)],
-    );
+    let control = markup! {
+        <input
+            id={id}
+            class={class}
+            type={kind}
+            inputmode={mode}
+            autocomplete="off"
+            placeholder={when(!hint.is_empty(), hint)}
+            aria-invalid={when(wrong, "true")}
+            aria-describedby={wrong.then(|| why.clone()).and_then(t)}
+            value={text.clone()}
+            oninput={typed}
+            onkeydown={enter}
+        />
+    };
     markup! {
         <p class="dialog-field"><label for={id}>{label}</label>{control}<span>{unit}</span></p>
         {fault.map_or_else(none, |fault| {

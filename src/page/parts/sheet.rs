@@ -14,7 +14,7 @@ use crate::locale::unit::{summed, taken, unit_words};
 use crate::locale::{self, Words, points, say, setting};
 use crate::number::{Points, Range, Unit};
 use crate::page::charts::{Axis, track};
-use crate::page::dom::{flag, markup, none, only_if};
+use crate::page::dom::{flag, hashed, markup, none, only_if};
 use crate::page::view::View;
 use crate::record::Field;
 use crate::rulebook::{Effect, PayBase};
@@ -247,7 +247,7 @@ fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points)
         "line-product figure"
     };
     markup! {
-        <li class={class}>
+        <li key={hashed((line.part, line.sub))} class={class}>
             <span class="line-number">{clause.unwrap_or_default()}</span>
             <span class="line-title" title={title.clone()}>{title}</span>
             <span class={product_class}>{product}</span>

@@ -37,6 +37,10 @@ impl Page {
         self.media.borrow_mut().print = on;
         self.emulate_media()
             .unwrap_or_else(|error| panic!("{error}"));
+        let event = if on { "beforeprint" } else { "afterprint" };
+        self.eval_json(&format!(
+            "dispatchEvent(new Event('{event}')); new Promise(done => setTimeout(done))"
+        ));
     }
 
     /// Whether the system asks for less motion.

@@ -96,7 +96,9 @@ fn the_wage_leaves_only_if_asked_for() {
     let text = std::fs::read_to_string(page.wait_download("kaohe-0417")).unwrap();
     assert!(text.contains("\"0417\""));
     assert!(!text.contains("3200") && !text.contains("wage") && !text.contains("3104"));
+    page.emulate_print(true);
     let printed = page.eval_json("document.querySelector('.paper').textContent");
+    page.emulate_print(false);
     assert!(!printed.as_str().unwrap().contains("3200"));
     assert!(!printed.as_str().unwrap().contains("3,104"));
     assert_quiet(&page);

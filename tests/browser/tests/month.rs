@@ -253,3 +253,38 @@ fn months_show_what_they_hold() {
     page.wait_text("#announced", "还没有记录");
     assert_quiet(&page);
 }
+
+/// How many nodes of the page a click changes, adds or takes away, and which it
+/// writes to though they stay as they were.
+const CHANGED: &str = "(async css => {
+    const records = [];
+    const observer = new MutationObserver(more => records.push(...more));
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true,
+        attributeOldValue: true, characterDataOldValue: true });
+    document.querySelector(css).click();
+    await new Promise(done => setTimeout(done, 200));
+    records.push(...observer.takeRecords());
+    observer.disconnect();
+    const now = r => r.type === 'attributes' ? r.target.getAttribute(r.attributeName) : r.target.data;
+    const same = records.filter(r => r.type !== 'childList' && now(r) === r.oldValue);
+    const touched = records.flatMap(r => r.type === 'childList' ? [...r.addedNodes, ...r.removedNodes] : [r.target]);
+    return [new Set(touched).size, same.map(r => r.target.nodeName + ' ' + r.attributeName + ' ' + r.oldValue)];
+})";
+
+#[test]
+fn a_step_changes_only_what_looks_different() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.click(".intro .filled");
+    assert_score(&page, "97.0", "78.6", "100.2");
+    assert!(!page.find(".paper"), "paper is for printing");
+    for (row, most) in [("3", 145), ("6", 135), ("16", 125), ("26b", 115)] {
+        for button in ["last", "first"] {
+            let css = format!("'#row-{row} .step-button:{button}-child'");
+            let changed = page.eval_json(&format!("{CHANGED}({css})"));
+            assert_eq!(changed[1], serde_json::json!([]), "{css}");
+            assert!(changed[0].as_u64().unwrap() <= most, "{css}: {changed}");
+        }
+    }
+    assert_quiet(&page);
+}

@@ -167,8 +167,8 @@ fn print_shows_state_origins_and_derivations() {
     let desk = Desk::new();
     let page = desk.open();
     page.click(".intro .filled");
-    page.wait_for(".paper-derivations .derivation");
     page.emulate_print(true);
+    page.wait_for(".paper-derivations .derivation");
     let printed = page.eval_json("document.querySelector('.paper').innerText");
     let printed = printed.as_str().unwrap();
     for said in [

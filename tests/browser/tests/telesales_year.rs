@@ -55,9 +55,12 @@ fn show(page: &Page, month: usize) {
     page.wait_for("#closing");
 }
 
+/// The text of these elements, those on paper too.
 fn text(page: &Page, css: &str) -> String {
+    page.emulate_print(true);
     let all = format!("[...document.querySelectorAll('{css}')].map(e => e.textContent).join(' ')");
     let text = page.eval_json(&all);
+    page.emulate_print(false);
     text.as_str().unwrap_or_default().to_owned()
 }
 
@@ -221,6 +224,7 @@ fn a_settled_month_prints_on_one_page() {
         assert!(paper.contains(said), "{said} in {paper}");
     }
     // The lines multiply and add up.
+    page.emulate_print(true);
     let sums = page.eval_json(
         "(() => { const n = t => parseFloat(t.replace(/,/g, ''));
            const rows = [...document.querySelectorAll('.paper-lines tbody tr:not(.sum)')];
@@ -230,6 +234,7 @@ fn a_settled_month_prints_on_one_page() {
     );
     assert_eq!(sums, serde_json::json!([true, 110, 3]));
     assert_eq!(page.count(".paper-days td:has(.figure)"), 22);
+    page.emulate_print(false);
     // A month in which the target spares the calls.
     show(&page, 3);
     let paper = text(&page, ".paper");

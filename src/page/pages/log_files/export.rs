@@ -6,7 +6,7 @@ use super::{count, files};
 use crate::locale;
 use crate::locale::log_files::{self as say, LogFileWords, log_file_words};
 use crate::log::{EntryId, PrivateKind, masked};
-use crate::page::dom::{change, markup, none, only_if, s, tick};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::log::{Export, FilesMsg, LogDesk, Scope, Table};
 use crate::page::parts::{button, triangle};
 use crate::page::view::View;
@@ -66,11 +66,9 @@ fn group(
     options: impl IntoIterator<Item = (String, bool, FilesMsg)>,
 ) -> Html {
     let options = options.into_iter().map(|(text, checked, msg)| {
-        let values = vec![s("radio"), s(name)];
-        let to = vec![change(files(view, msg))];
         markup! {
             <label class="radio">
-                {tick(&["type", "name"], values, checked, to)}
+                <input type="radio" name={name} checked={checked} onchange={files(view, msg)}/>
                 <span>{text}</span>
             </label>
         }

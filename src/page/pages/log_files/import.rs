@@ -8,7 +8,7 @@ use crate::locale::log::{log_entry_fault, log_fields, log_file_fault, log_headin
 use crate::locale::log_files::{self as say, LogFileWords, PreviewCounts, log_file_words};
 use crate::locale::say::place;
 use crate::log::LogEntry;
-use crate::page::dom::{change, markup, none, only_if, s, t, tick};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::log::{FilesMsg, Import, LogDesk, Taken};
 use crate::page::pages::import::{picker, refusal};
 use crate::page::parts::{button, triangle};
@@ -218,11 +218,14 @@ fn choices(
         Clash::Case => words.case_choices,
     };
     let options = TAKES.into_iter().zip(texts).map(|(take, text)| {
-        let values = vec![s("radio"), t(format!("clash-{index}"))];
-        let to = vec![change(files(view, FilesMsg::Choose(index, take)))];
         markup! {
             <label class="radio">
-                {tick(&["type", "name"], values, offer.choice == take, to)}
+                <input
+                    type="radio"
+                    name={format!("clash-{index}")}
+                    checked={offer.choice == take}
+                    onchange={files(view, FilesMsg::Choose(index, take))}
+                />
                 <span>{text}</span>
             </label>
         }

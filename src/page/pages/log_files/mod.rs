@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::locale::log_files::{LogFileWords, log_file_words, so_far};
 use crate::locale::log_report::report_words;
-use crate::page::dom::{el_with, markup, only_if, s, t};
+use crate::page::dom::{markup, only_if, t};
 use crate::page::log::{FilesMsg, Job, LogDesk, LogMsg, Panel};
 use crate::page::parts::button;
 use crate::page::view::View;
@@ -100,8 +100,7 @@ fn heard(view: &View<'_>, job: Option<&Job>) -> Html {
         let quarters = (progress.done * 4).checked_div(progress.of).unwrap_or(0);
         so_far(view.lang, name, quarters)
     });
-    let values = vec![s("hidden"), s("status"), s("job-heard")];
-    el_with("p", &["class", "role", "id"], values, vec![said.into()])
+    markup! { <p class="hidden" role="status" id="job-heard">{said}</p> }
 }
 
 /// Sends something about the log's files.

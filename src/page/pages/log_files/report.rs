@@ -10,7 +10,7 @@ use crate::locale::log::{category_name, outcome};
 use crate::locale::log_report::{self as say, report_text, report_words};
 use crate::locale::say::printed_on;
 use crate::log::{LogReport, Outcome, QuickSpan};
-use crate::page::dom::{area, flag, input, markup, only_if, s, typing};
+use crate::page::dom::{flag, markup, only_if};
 use crate::page::log::{FilesMsg, LogDesk, LogMsg, Panel, ReportMsg, Reporting};
 use crate::page::parts::button;
 use crate::page::view::Task;
@@ -49,12 +49,16 @@ fn days(view: &View<'_>, open: &Reporting) -> Html {
             let msg = LogMsg::Files(FilesMsg::Report(of(text)));
             send.emit(Task::Log(msg).into());
         });
-        let field = input(
-            &["class", "type", "id", "autocomplete"],
-            vec![s("field date"), s("date"), s(id), s("off")],
-            text.to_owned(),
-            vec![typing(typed)],
-        );
+        let field = markup! {
+            <input
+                class="field date"
+                type="date"
+                id={id}
+                autocomplete="off"
+                value={text.to_owned()}
+                oninput={typed}
+            />
+        };
         markup! { <label class="entry-field"><span>{name}</span>{field}</label> }
     };
     markup! {
@@ -73,12 +77,9 @@ fn summed_up(view: &View<'_>, desk: &LogDesk, open: &Reporting, report: &LogRepo
         true => words.copied,
         false => words.not_copied,
     });
-    let field = area(
-        &["class", "id", "rows", "readonly"],
-        vec![s("field report-text"), s("report-text"), s("12"), s("")],
-        text,
-        vec![],
-    );
+    let field = markup! {
+        <textarea class="field report-text" id="report-text" rows="12" readonly="" value={text}/>
+    };
     markup! {
         <p class="acts">
             {button(

@@ -9,7 +9,7 @@ use super::{about, on, value_of};
 use crate::desk::log::{Choosing, LogField};
 use crate::locale::log_page::log_words;
 use crate::page::browser;
-use crate::page::dom::{blur, click, flag, input, keys, markup, none, only_if, s, t, typing, when};
+use crate::page::dom::{flag, markup, none, only_if, t, when};
 use crate::page::log::{LogDesk, LogMsg};
 
 const LIST: &str = "log-categories";
@@ -28,47 +28,31 @@ pub fn category(fields: &Fields<'_, '_>, desk: &LogDesk, choosing: Option<usize>
             send.emit(about(LogMsg::Choose(Choosing::Type(value_of(&event)))));
         }
     });
-    let control = input(
-        &[
-            "id",
-            "class",
-            "type",
-            "role",
-            "autocomplete",
-            "placeholder",
-            "aria-autocomplete",
-            "aria-expanded",
-            "aria-controls",
-            "aria-activedescendant",
-            "aria-invalid",
-            "aria-describedby",
-        ],
-        vec![
-            t(fields.id(LogField::Category)),
-            s(if wrong {
+    let control = markup! {
+        <input
+            id={fields.id(LogField::Category)}
+            class={if wrong {
                 "field free wrong"
             } else {
                 "field free"
-            }),
-            s("text"),
-            s("combobox"),
-            s("off"),
-            s(words.category_hint),
-            s("list"),
-            flag(shown),
-            s(LIST),
-            active.and_then(t),
-            when(wrong, "true"),
-            fields.described(LogField::Category),
-        ],
-        typed,
-        vec![
-            typing(text),
-            keys(pressed(fields, shown)),
-            click(on(view, LogMsg::Choose(Choosing::Show))),
-            blur(on(view, LogMsg::Choose(Choosing::Leave))),
-        ],
-    );
+            }}
+            type="text"
+            role="combobox"
+            autocomplete="off"
+            placeholder={words.category_hint}
+            aria-autocomplete="list"
+            aria-expanded={flag(shown)}
+            aria-controls={LIST}
+            aria-activedescendant={active.and_then(t)}
+            aria-invalid={when(wrong, "true")}
+            aria-describedby={fields.described(LogField::Category)}
+            value={typed}
+            oninput={text}
+            onkeydown={pressed(fields, shown)}
+            onclick={on(view, LogMsg::Choose(Choosing::Show))}
+            onblur={on(view, LogMsg::Choose(Choosing::Leave))}
+        />
+    };
     markup! {
         <div class="log-field log-category">
             <label for={fields.id(LogField::Category)}>{words.category}</label>

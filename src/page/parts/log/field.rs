@@ -1,10 +1,7 @@
 //! The fields of an entry, in either form: what is typed stays, what is wrong
 //! is said below, and so is what looks private.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
-use yew::virtual_dom::Listener;
 
 use super::controls::{button, triangle};
 use super::{about, on, value_of};
@@ -14,7 +11,7 @@ use crate::locale::Lang;
 use crate::locale::log::{follow_up, outcome, private_hint};
 use crate::locale::log_page::{self as say, log_words};
 use crate::log::{FollowUp, Outcome, find_private};
-use crate::page::dom::{area, blur, change, input, markup, none, option, s, t, typing, when};
+use crate::page::dom::{markup, none, when};
 use crate::page::log::{LogMsg, LogPlace};
 use crate::page::view::View;
 
@@ -90,46 +87,42 @@ impl Fields<'_, '_> {
             Some(_) => "field free wrong",
             None => "field free",
         };
-        let values = vec![
-            t(self.id(field)),
-            s(class),
-            s("text"),
-            s("off"),
-            when(!hint.is_empty(), hint),
-            when(self.fault(field).is_some(), "true"),
-            self.described(field),
-        ];
-        let value = self.form.text(field).to_owned();
-        let listeners = self.listeners(field);
-        if self.place == LogPlace::New || field == LogField::Title {
-            return input(
-                &[
-                    "id",
-                    "class",
-                    "type",
-                    "autocomplete",
-                    "placeholder",
-                    "aria-invalid",
-                    "aria-describedby",
-                ],
-                values,
-                value,
-                listeners,
-            );
-        }
-        let rows = if field == LogField::Question {
-            "3"
-        } else {
-            "4"
+        let described = self.described(field);
+        let wrong = when(self.fault(field).is_some(), "true");
+        let text = self.form.text(field).to_owned();
+        let typed = self.typed(field);
+        let left = match self.place {
+            LogPlace::Opened => on(self.view, LogMsg::Leave),
+            LogPlace::New => Callback::noop(),
         };
-        let mut values = values;
-        values.splice(2..5, [s(rows)]);
-        area(
-            &["id", "class", "rows", "aria-invalid", "aria-describedby"],
-            values,
-            value,
-            listeners,
-        )
+        if self.place == LogPlace::New || field == LogField::Title {
+            return markup! {
+                <input
+                    id={self.id(field)}
+                    class={class}
+                    type="text"
+                    autocomplete="off"
+                    placeholder={when(!hint.is_empty(), hint)}
+                    aria-invalid={wrong}
+                    aria-describedby={described}
+                    value={text}
+                    oninput={typed}
+                    onblur={left}
+                />
+            };
+        }
+        markup! {
+            <textarea
+                id={self.id(field)}
+                class={class}
+                rows={if field == LogField::Question { "3" } else { "4" }}
+                aria-invalid={wrong}
+                aria-describedby={described}
+                value={text}
+                oninput={typed}
+                onblur={left}
+            />
+        }
     }
 
     /// The day.
@@ -139,26 +132,18 @@ impl Fields<'_, '_> {
             Some(_) => "field date wrong",
             None => "field date",
         };
-        input(
-            &[
-                "id",
-                "class",
-                "type",
-                "required",
-                "aria-invalid",
-                "aria-describedby",
-            ],
-            vec![
-                t(self.id(field)),
-                s(class),
-                s("date"),
-                s("required"),
-                when(self.fault(field).is_some(), "true"),
-                self.described(field),
-            ],
-            self.form.text(field).to_owned(),
-            vec![change(self.typed(field))],
-        )
+        markup! {
+            <input
+                id={self.id(field)}
+                class={class}
+                type="date"
+                required="required"
+                aria-invalid={when(self.fault(field).is_some(), "true")}
+                aria-describedby={self.described(field)}
+                value={self.form.text(field).to_owned()}
+                onchange={self.typed(field)}
+            />
+        }
     }
 
     /// A list to choose from; what isn't in it any more stays as it is.
@@ -170,7 +155,7 @@ impl Fields<'_, '_> {
         }
         let options = options.into_iter().map(|(value, text)| {
             let is_chosen = value == chosen;
-            option(value, is_chosen, &text)
+            markup! { <option value={value} selected={is_chosen}>{&text}</option> }
         });
         let options: Vec<Html> = options.collect();
         markup! {
@@ -290,14 +275,6 @@ impl Fields<'_, '_> {
         self.view
             .send
             .reform(move |event: E| about(LogMsg::Type(place, field, value_of(event.as_ref()))))
-    }
-
-    fn listeners(&self, field: LogField) -> Vec<Rc<dyn Listener>> {
-        let mut listeners = vec![typing(self.typed(field))];
-        if self.place == LogPlace::Opened {
-            listeners.push(blur(on(self.view, LogMsg::Leave)));
-        }
-        listeners
     }
 }
 

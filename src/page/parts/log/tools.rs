@@ -9,7 +9,7 @@ use crate::desk::log::{LogFilter, Waits};
 use crate::id::Id;
 use crate::locale;
 use crate::locale::log_page::{self as say, log_words};
-use crate::page::dom::{flag, markup, none, only_if, option};
+use crate::page::dom::{flag, markup, none, only_if};
 use crate::page::log::{LogDesk, LogMsg, Opening};
 use crate::page::view::View;
 
@@ -126,18 +126,18 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
 fn categories(view: &View<'_>, desk: &LogDesk, filter: LogFilter) -> Html {
     let words = log_words(view.lang);
     let lists = desk.lists();
-    let all = option(
-        String::new(),
-        filter.category.is_none(),
-        words.all_categories,
-    );
+    let all = markup! {
+        <option value={String::new()} selected={filter.category.is_none()}>
+            {words.all_categories}
+        </option>
+    };
     let each = lists.categories.iter().map(|category| {
         let chosen = filter.category == Some(category.id);
-        option(
-            category.id.to_string(),
-            chosen,
-            view.lang.of(&category.title),
-        )
+        markup! {
+            <option value={category.id.to_string()} selected={chosen}>
+                {view.lang.of(&category.title)}
+            </option>
+        }
     });
     let options: Vec<Html> = std::iter::once(all).chain(each).collect();
     let send = view.send.clone();

@@ -8,7 +8,7 @@ use crate::desk::Page;
 use crate::json::decode_text;
 use crate::locale::log_page::{self as say, log_words};
 use crate::log::{LogEntry, LogFacts};
-use crate::page::dom::{all, markup, none, text_el};
+use crate::page::dom::{all, markup, none};
 use crate::page::log::{LogDesk, LogMsg, LogStorage, Opening};
 use crate::page::view::View;
 use crate::store::Access;
@@ -109,7 +109,7 @@ fn conflicts(view: &View<'_>, unsaved: &[Unsaved]) -> Vec<Html> {
         notices.push(loud(
             words.conflict,
             vec![
-                text_el("span", "", &texts),
+                markup! { <span>{&texts}</span> },
                 storage(view, more.keep_mine, resolve(true)),
                 storage(view, more.take_theirs, resolve(false)),
             ],

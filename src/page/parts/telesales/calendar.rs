@@ -1,11 +1,8 @@
 //! The calendar: each day's calls against its quota.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, KeyboardEvent};
 use yew::prelude::*;
-use yew::virtual_dom::Listener;
 
 use super::sales::joined;
 use super::{day, paste};
@@ -18,7 +15,7 @@ use crate::locale::telesales::{
 use crate::locale::unit::{day_state, days, taken, unit_words};
 use crate::number::Unit;
 use crate::page::browser;
-use crate::page::dom::{self, flag, markup, none, only_if};
+use crate::page::dom::{flag, markup, none, only_if};
 use crate::page::parts::controls::{FieldKind, field_on, why};
 use crate::page::view::View;
 use crate::record::Field;
@@ -124,13 +121,10 @@ fn cell(
     let field = Field::Calls(number);
     let label = day_label(view.lang, date, row.map(|row| row.day.quota));
     let shown = match row {
-        Some(_) => field_on(
-            view,
-            field,
-            FieldKind::Count,
-            &label,
-            listeners(view, number, working),
-        ),
+        Some(_) => {
+            let (keys, pasted) = listeners(view, number, working);
+            field_on(view, field, FieldKind::Count, &label, keys, pasted)
+        }
         None => markup! {
             <span class="day-off" id={format!("day-{number}")}>
                 {telesales_words(view.lang).rest}
@@ -175,7 +169,11 @@ fn cell(
 
 /// Enter goes to the next working day, the arrows to the week before or after;
 /// a column that is pasted opens its form.
-fn listeners(view: &View<'_>, day: u8, working: &[u32]) -> Vec<Rc<dyn Listener>> {
+fn listeners(
+    view: &View<'_>,
+    day: u8,
+    working: &[u32],
+) -> (Callback<KeyboardEvent>, Callback<Event>) {
     let send = view.send.clone();
     let at = u32::from(day);
     let next = working.iter().find(|other| **other > at).copied();
@@ -211,5 +209,5 @@ fn listeners(view: &View<'_>, day: u8, working: &[u32]) -> Vec<Rc<dyn Listener>>
             send.emit(RestMsg::Days(edit).into());
         }
     });
-    vec![dom::keys(keys), dom::paste(pasted)]
+    (keys, pasted)
 }

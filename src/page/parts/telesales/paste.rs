@@ -5,9 +5,7 @@ use yew::prelude::*;
 
 use crate::desk::{DaysMsg, PasteForm, RestMsg, column, dates};
 use crate::locale::telesales::{column_fault, take_column, telesales_words, weekday_of};
-use crate::page::dom::{
-    area, change, el_on, el_with, markup, none, only_if, s, t, text_of, tick, typing, when,
-};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::controls::{button, triangle};
 use crate::page::view::View;
 use crate::record::ColumnLine;
@@ -46,26 +44,18 @@ fn column_field(view: &View<'_>, paste: &PasteForm) -> Html {
         RestMsg::Days(DaysMsg::Column(text)).into()
     });
     let label = telesales_words(view.lang).column;
-    area(
-        &[
-            "id",
-            "class",
-            "aria-label",
-            "rows",
-            "autocomplete",
-            "spellcheck",
-        ],
-        vec![
-            s("column"),
-            s("column-text"),
-            s(label),
-            s("6"),
-            s("off"),
-            s("false"),
-        ],
-        paste.text.clone(),
-        vec![typing(oninput)],
-    )
+    markup! {
+        <textarea
+            id="column"
+            class="column-text"
+            aria-label={label}
+            rows="6"
+            autocomplete="off"
+            spellcheck="false"
+            value={paste.text.clone()}
+            oninput={oninput}
+        />
+    }
 }
 
 /// The day of the first line.
@@ -74,15 +64,9 @@ fn from(view: &View<'_>, paste: &PasteForm) -> Html {
     let options: Vec<Html> = dates(&view.state)
         .map(|date| {
             let day = date.day();
-            let chosen = when(day == u32::from(paste.from), "");
-            let values = vec![t(day.to_string()), chosen];
+            let chosen = day == u32::from(paste.from);
             let name = weekday_of(view.lang, date);
-            el_with(
-                "option",
-                &["value", "selected"],
-                values,
-                vec![text_of(&name)],
-            )
+            markup! { <option value={day.to_string()} selected={chosen}>{&name}</option> }
         })
         .collect();
     let chosen = view.send.reform(|event: Event| {
@@ -90,13 +74,9 @@ fn from(view: &View<'_>, paste: &PasteForm) -> Html {
         let day = select.and_then(|select| select.value().parse().ok());
         RestMsg::Days(DaysMsg::From(day.unwrap_or(1))).into()
     });
-    let select = el_on(
-        "select",
-        &["class", "id"],
-        vec![s("select"), s("column-from")],
-        vec![change(chosen)],
-        options,
-    );
+    let select = markup! {
+        <select class="select" id="column-from" onchange={chosen}>{options}</select>
+    };
     markup! { <label class="entry-field"><span>{words.paste_from}</span>{select}</label> }
 }
 
@@ -106,12 +86,7 @@ fn every(view: &View<'_>, paste: &PasteForm) -> Html {
         let on = input.is_some_and(|input| input.checked());
         RestMsg::Days(DaysMsg::Every(on)).into()
     });
-    let tick = tick(
-        &["type"],
-        vec![s("checkbox")],
-        paste.every,
-        vec![change(ticked)],
-    );
+    let tick = markup! { <input type="checkbox" checked={paste.every} onchange={ticked}/> };
     markup! {
         <label class="check">{tick}<span>{telesales_words(view.lang).paste_every}</span></label>
     }
