@@ -6,30 +6,33 @@ use super::{Effect, Model};
 
 /// Notes an act that the first chunk can do.
 pub(super) fn note(model: &mut Model, action: &Action, out: &mut Vec<Effect>) {
-    let line = match action {
-        Action::Type(field, text) => format!("{field}={text}"),
-        Action::Leave(field) => field.to_string(),
-        Action::Enter(field, text) => format!("{field}={text}\n{field}"),
-        Action::Step(part, by) => format!("+{part} {by}"),
-        Action::Go(month) => format!("@{month}"),
-        Action::Measure(id, kind) => choice("m", *kind as u8) + id.as_str(),
-        Action::Exam(kind) => choice("e", *kind as u8),
-        Action::Report(kind) => choice("r", *kind as u8),
-        Action::System(unit) => choice("u", *unit as u8),
-        Action::AddComplaint => choice("c", 0),
-        Action::Undo => choice("z", 0),
-        Action::Redo => choice("z", 1),
+    let (of, which, id) = match action {
+        Action::Type(field, text) => return write(model, &format!("{field}={text}"), out),
+        Action::Enter(field, text) => {
+            return write(model, &format!("{field}={text}\n{field}"), out);
+        }
+        Action::Leave(field) => return write(model, &field.to_string(), out),
+        Action::Go(month) => return write(model, &format!("@{month}"), out),
+        Action::Step(part, by) => ('+', *by, part.as_str()),
+        Action::Measure(id, kind) => ('m', *kind as i32, id.as_str()),
+        Action::Exam(kind) => ('e', *kind as i32, ""),
+        Action::Report(kind) => ('r', *kind as i32, ""),
+        Action::System(unit) => ('u', *unit as i32, ""),
+        Action::AddComplaint => ('c', 0, ""),
+        Action::Undo => ('z', 0, ""),
+        Action::Redo => ('z', 1, ""),
         // These are done with the second chunk.
         _ => return,
     };
+    write(model, &format!("!{of}{which} {id}"), out);
+}
+
+fn write(model: &mut Model, line: &str, out: &mut Vec<Effect>) {
     let journal = &mut model.journal;
     if journal.is_empty() {
         *journal = format!("@{}", model.state.content.month);
     }
-    *journal = format!("{journal}\n{line}");
+    journal.push('\n');
+    journal.push_str(line);
     out.push(Effect::Journal);
-}
-
-fn choice(of: &str, which: u8) -> String {
-    format!("!{of}{which}")
 }

@@ -73,10 +73,6 @@ fn action(line: &str) -> Option<Action> {
     let rest = line.get(1..).unwrap_or_default();
     match line.get(..1)? {
         "@" => rest.parse().ok().map(Action::Go),
-        "+" => {
-            let (part, by) = rest.split_once(' ')?;
-            Some(Action::Step(part.parse().ok()?, by.parse().ok()?))
-        }
         "!" => chosen(rest),
         _ => match line.split_once('=') {
             Some((field, text)) => Some(Action::Type(Field::named(field)?, text.to_owned())),
@@ -86,13 +82,15 @@ fn action(line: &str) -> Option<Action> {
 }
 
 fn chosen(line: &str) -> Option<Action> {
-    let which: usize = line.get(1..2)?.parse().ok()?;
-    let rest = line.get(2..).unwrap_or_default();
+    let (number, id) = line.get(1..)?.split_once(' ')?;
+    let by: i32 = number.parse().ok()?;
+    let which = usize::try_from(by).unwrap_or(usize::MAX);
     Some(match line.get(..1)? {
+        "+" => Action::Step(id.parse().ok()?, by),
         "m" => {
             use MeasureKind as K;
             let kinds = [K::Ratio, K::Percent, K::Logged, K::NotAssessed];
-            Action::Measure(rest.parse().ok()?, *kinds.get(which)?)
+            Action::Measure(id.parse().ok()?, *kinds.get(which)?)
         }
         "e" => {
             let kinds = [ExamKind::Sat, ExamKind::None, ExamKind::Unknown];

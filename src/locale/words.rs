@@ -267,8 +267,8 @@ words! {
     /// Status.
     saved = "已存" / "Saved",
     /// What is loaded later couldn't be loaded.
-    not_loaded = "页面有一部分没有加载成功；加载之前，输入的内容不算已保存。请检查网络后再试一次。"
-        / "Part of the page could not be loaded; until it is, what you enter isn't saved. Please check the connection and try again.",
+    not_loaded = "页面有一部分没有加载成功，输入的内容还没有保存，请检查网络后再试一次。"
+        / "Part of the page could not be loaded, so what you enter isn't saved; please check the connection and try again.",
     /// Tab: what the month rests on.
     nav_basis = "依据" / "Basis",
     /// Page.
