@@ -188,8 +188,11 @@ fn take_settings(model: &mut Model, theirs: &Settings, has_log: bool, out: &mut 
     model.lang = lang_of(theirs);
     model.theme = theirs.theme;
     model.minimum.clone_from(&theirs.minimum);
-    let now = Month::of(model.state.today);
-    model.state.content.month = now;
+    // What came in is what is shown.
+    let months = model.state.content.records.keys();
+    let own = months.filter(|(agent, _)| *agent == theirs.agent);
+    let latest = own.map(|(_, month)| *month).max();
+    model.state.content.month = latest.unwrap_or(Month::of(model.state.today));
     model.state.start(theirs.agent.clone(), theirs.unit);
     model.state.take_drafts(theirs.drafts.clone());
     let Some(known) = &mut model.storage.settings else {
