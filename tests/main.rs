@@ -45,6 +45,7 @@ mod rows;
 mod rulebooks;
 mod rules;
 mod schema;
+mod schema_files;
 mod store;
 mod support;
 mod telesales;

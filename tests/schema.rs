@@ -8,14 +8,11 @@ use std::sync::LazyLock;
 use crate::exchange::tree::{somewhere, with};
 use jsonschema::Validator;
 use kaohe::exchange::{
-    BACKUP_FORMAT, BACKUP_VERSION, FORMAT, FileFault, LOG_FORMAT, LOG_VERSION, LogEntryFaultKind,
-    LogImport, MAX_BACKUP_BYTES, MAX_BYTES, MAX_DEPTH, MAX_ENTRY_BYTES, MAX_RECORDS,
-    RecordFaultKind, RulebookFault, Shape, VERSION, Wage, export, read, read_rulebook,
+    BACKUP_FORMAT, BACKUP_VERSION, FileFault, LogEntryFaultKind, LogImport, MAX_BACKUP_BYTES,
+    RecordFaultKind, RulebookFault, Shape, Wage, export, read, read_rulebook,
 };
 use kaohe::json::Encode;
-use kaohe::log;
-use kaohe::record;
-use kaohe::rulebook::{Document, ReadingId, bundled_json, check, limits, telesales_json};
+use kaohe::rulebook::{bundled_json, check, telesales_json};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -78,123 +75,6 @@ fn a_backup_is_valid() {
     assert_valid(&validator(&backup), &file);
     assert_valid(&RECORDS_VALIDATOR, &file["records"][0]);
     assert_valid(&LOG_VALIDATOR, &file["log"][0]);
-}
-
-#[test]
-fn the_schemas_name_the_program_s_own_numbers() {
-    let at = |pointer: &str| RECORDS.pointer(pointer).cloned().unwrap_or_default();
-    assert_eq!(at("/properties/format/const"), FORMAT);
-    assert_eq!(at("/properties/version/const"), VERSION);
-    assert_eq!(at("/properties/records/maxItems"), MAX_RECORDS);
-    let description = at("/description").to_string();
-    assert!(
-        description.contains(&format!(" {MAX_BYTES} bytes")),
-        "{description}"
-    );
-    assert!(
-        description.contains(&format!(" {MAX_DEPTH} deep")),
-        "{description}"
-    );
-    let facts = |pointer: &str| at(&format!("/$defs/{pointer}"));
-    assert_eq!(facts("facts/properties/agent/maxLength"), record::MAX_AGENT);
-    assert_eq!(
-        facts("facts/properties/entries/maxItems"),
-        record::MAX_ENTRIES
-    );
-    assert_eq!(
-        facts("facts/properties/complaints/maxItems"),
-        record::MAX_COMPLAINTS
-    );
-    assert_eq!(
-        facts("facts/properties/measures/maxProperties"),
-        record::MAX_MEASURES
-    );
-    assert_eq!(facts("entry/properties/parts/maxItems"), record::MAX_PARTS);
-    assert_eq!(facts("entry/properties/count/maximum"), record::MAX_COUNT);
-    assert_eq!(facts("note/maxLength"), record::MAX_NOTE);
-    assert_eq!(facts("facts/properties/plan/maxItems"), record::MAX_PLANS);
-    let plan = |field: &str| facts(&format!("plan/oneOf/0/properties/{field}"));
-    assert_eq!(plan("action/maxLength"), record::MAX_NOTE);
-    assert_eq!(plan("owner/maxLength"), record::MAX_OWNER);
-    assert_eq!(plan("result/maxLength"), record::MAX_NOTE);
-    assert_eq!(
-        plan("ended/anyOf/0/properties/outcome/enum"),
-        json!(record::PlanOutcome::NAMES)
-    );
-    assert_eq!(
-        RULEBOOK.pointer("/properties/format/const").unwrap(),
-        Document::FORMAT
-    );
-    assert_eq!(
-        *RULEBOOK.pointer("/properties/version/const").unwrap(),
-        Document::VERSION
-    );
-    let rules = |pointer: &str| RULEBOOK.pointer(pointer).cloned().unwrap_or_default();
-    let list = |name: &str| rules(&format!("/$defs/log/properties/{name}/maxItems"));
-    assert_eq!(list("channels"), limits::MAX_CHANNELS);
-    assert_eq!(list("categories"), limits::MAX_CATEGORIES);
-    assert_eq!(list("feeds"), limits::MAX_MEASURES);
-}
-
-#[test]
-fn the_schema_of_the_log_names_the_program_s_own_numbers() {
-    let at = |pointer: &str| LOG.pointer(pointer).cloned().unwrap_or_default();
-    assert_eq!(at("/properties/format/const"), LOG_FORMAT);
-    assert_eq!(at("/properties/version/const"), LOG_VERSION);
-    assert_eq!(at("/properties/entries/maxItems"), log::MAX_LOG_ENTRIES);
-    let description = at("/description").to_string();
-    for number in [MAX_BYTES, MAX_DEPTH, MAX_ENTRY_BYTES] {
-        assert!(description.contains(&format!(" {number} ")), "{number}");
-    }
-    let entry = |pointer: &str| at(&format!("/$defs/entry/properties/{pointer}"));
-    assert_eq!(entry("id/minimum"), log::EntryId::FIRST.get());
-    assert_eq!(entry("id/maximum"), log::EntryId::LAST.get());
-    assert_eq!(entry("question/maxLength"), log::MAX_QUESTION);
-    assert_eq!(entry("answer/maxLength"), log::MAX_ANSWER);
-    assert_eq!(entry("result/enum"), json!(log::Outcome::NAMES));
-    // With the one of earlier files, which is read as none planned.
-    let words = [log::FollowUp::NAMES, &["none_yet"]].concat();
-    assert_eq!(entry("follow_up/enum"), json!(words));
-    let case = |field: &str| at(&format!("/$defs/case/properties/{field}/maxLength"));
-    assert_eq!(case("title"), log::MAX_CASE_TITLE);
-    assert_eq!(case("answer"), log::MAX_STANDARD);
-    let ratios = "/$defs/log/properties/feeds/items/properties/ratio/enum";
-    assert_eq!(RULEBOOK.pointer(ratios), Some(&json!(log::LogRatio::NAMES)));
-}
-
-#[test]
-fn both_schemas_say_the_same_of_facts() {
-    let of = |schema: &'static Value| schema["$defs"].as_object().unwrap();
-    let shared = of(&RECORDS)
-        .iter()
-        .filter(|(name, _)| of(&RULEBOOK).contains_key(*name));
-    let mut names = Vec::new();
-    for (name, definition) in shared {
-        assert_eq!(definition, &of(&RULEBOOK)[name], "{name}");
-        names.push(name.as_str());
-    }
-    assert!(
-        names.contains(&"facts") && names.contains(&"measured"),
-        "{names:?}"
-    );
-    for name in ["id", "date"] {
-        assert_eq!(of(&LOG)[name], of(&RECORDS)[name], "{name}");
-    }
-}
-
-#[test]
-fn the_schema_knows_every_reading_and_option() {
-    let readings = RULEBOOK.pointer("/$defs/example/properties/readings/properties");
-    let readings = readings.unwrap().as_object().unwrap();
-    assert_eq!(readings.len(), ReadingId::ALL.len());
-    for id in ReadingId::ALL {
-        assert_eq!(
-            readings[id.name()]["enum"],
-            json!(id.known()),
-            "{}",
-            id.name()
-        );
-    }
 }
 
 #[test]

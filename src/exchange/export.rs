@@ -1,6 +1,6 @@
 //! Records into a file.
 
-use super::item::RawItem;
+use super::item::WrittenItem;
 use super::pretty::pretty;
 use super::{FORMAT, Item, VERSION};
 use crate::json::{Encode, Writer};
@@ -43,12 +43,12 @@ pub fn export(items: &[Item], wage: Wage, rulebooks: &[&Rulebook]) -> String {
     pretty(&out.finish())
 }
 
-fn written(item: &Item, wage: Wage) -> RawItem {
+fn written(item: &Item, wage: Wage) -> WrittenItem {
     let mut record = item.record.facts().clone();
     if wage == Wage::Left {
         record.wage = None;
     }
-    RawItem {
+    WrittenItem {
         rulebook: item.rulebook,
         seen: item.seen,
         record,

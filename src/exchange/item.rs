@@ -1,8 +1,10 @@
 //! One record as it travels: the facts, and what its sender made of them.
 
+use serde_json::Value;
+
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::json::json_object;
+use crate::json::{Described, Schemas, json_object};
 use crate::number::Points;
 use crate::record::{Facts, Record, Trail};
 use crate::rulebook::{Fingerprint, Rulebook, text_mark};
@@ -139,7 +141,7 @@ impl Figures {
 
 json_object! {
     /// An item as it stands in a file, before its facts are checked.
-    pub(super) struct RawItem {
+    pub(super) struct WrittenItem {
         pub rulebook: RulebookRef,
         #[or(default)]
         pub seen: Option<Figures>,
@@ -148,5 +150,11 @@ json_object! {
         pub trail: Trail,
         #[or(default)]
         pub lines: Vec<DerivedLine>,
+    }
+}
+
+impl Described for Item {
+    fn schema(all: &mut Schemas) -> Value {
+        WrittenItem::schema(all)
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::encoding::{Encoding, utf16};
 use super::envelope::{each_record, outside, version};
-use super::item::RawItem;
+use super::item::WrittenItem;
 use super::migrate::migrate;
 use super::scan::{Twice, scan};
 use super::{
@@ -175,13 +175,13 @@ pub(super) fn not_outside(twice: Vec<Twice>) -> Result<Vec<Twice>, FileFault> {
 
 /// An item of the present version, whose place is `at`.
 pub(super) fn item(value: &Value, at: &str) -> Result<Item, Vec<RecordFault>> {
-    let RawItem {
+    let WrittenItem {
         rulebook,
         seen,
         record,
         trail,
         lines,
-    } = RawItem::decode(value).map_err(|fault| vec![fault.below(at).into()])?;
+    } = WrittenItem::decode(value).map_err(|fault| vec![fault.below(at).into()])?;
     Ok(Item {
         rulebook,
         seen,

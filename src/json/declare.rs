@@ -8,17 +8,22 @@
 /// `#[or(default, written)]` is written all the same.
 ///
 /// `#[older(f)]` before the struct: `f` is asked first, and reads what earlier
-/// programs wrote otherwise. `#[checked(f)]`: `f` has the last word.
+/// programs wrote otherwise, in the form of a `T` if it's `f as T`. `#[checked(f)]`: `f` has the last word.
+///
+/// The first paragraph of a doc comment is what the schema says of a type or a field;
+/// `#[schema("maxLength": 40)]` adds to it.
 macro_rules! json_object {
     ($(
         $(#[doc = $doc:literal])*
         $(#[derive($($derive:ident),+)])?
-        $(#[older($older:path)])?
+        $(#[older($older:ident $(as $older_form:ty)?)])?
         $(#[checked($checked:path)])?
+        $(#[schema($($more:tt)+)])?
         $vis:vis struct $name:ident $(<$of:ident>)? {
             $(
                 $(#[doc = $field_doc:literal])*
                 $(#[or($($or:ident),+)])?
+                $(#[schema($($field_more:tt)+)])?
                 $field_vis:vis $field:ident: $type:ty
             ),+ $(,)?
         }
@@ -53,7 +58,41 @@ macro_rules! json_object {
                 out.close('}');
             }
         }
+
+        impl $(<$of: $crate::json::Described>)? $crate::json::Described for $name $(<$of>)? {
+            fn schema(all: &mut $crate::json::Schemas) -> serde_json::Value {
+                let name = stringify!($name);
+                $(let name = &$crate::json::of(name, &$of::schema(all));)?
+                let more = serde_json::json!({$($($more)+)?});
+                all.named(name, &[$($doc),*], more, |all| {
+                    let schema = $crate::json::json_schema!(all $({
+                        [$($field_doc)*] $field [$type] [$($($or)+)?] [$($($field_more)+)?]
+                    })+);
+                    $($(let schema = serde_json::json!({"oneOf": [
+                        schema,
+                        <$older_form as $crate::json::Described>::schema(all),
+                    ]});)?)?
+                    schema
+                })
+            }
+        }
     )+};
+}
+
+/// The schema of an object with these fields.
+macro_rules! json_schema {
+    ($all:ident $({
+        [$($doc:literal)*] $field:ident [$type:ty] [$($or:ident)*] [$($more:tt)*]
+    })+) => {{
+        let mut fields = $crate::json::Fields::default();
+        $(fields.add(
+            $all,
+            (stringify!($field), &[$($doc),*], stringify!($($or)*).is_empty()),
+            <$type as $crate::json::Described>::schema,
+            serde_json::json!({$($more)*}),
+        );)+
+        fields.schema()
+    }};
 }
 
 /// How one field is read and written.
@@ -78,6 +117,7 @@ macro_rules! json_words {
         $(#[doc = $doc:literal])*
         $(#[derive($($derive:ident),+)])?
         $(#[older($older:path)])?
+        $(#[schema($($more:tt)+)])?
         $vis:vis enum $name:ident {
             $($(#[$($on:tt)+])* $variant:ident = $word:literal),+ $(,)?
         }
@@ -114,6 +154,15 @@ macro_rules! json_words {
                 out.text(self.name());
             }
         }
+
+        impl $crate::json::Described for $name {
+            fn schema(all: &mut $crate::json::Schemas) -> serde_json::Value {
+                let more = serde_json::json!({$($($more)+)?});
+                all.named(stringify!($name), &[$($doc),*], more, |_| {
+                    serde_json::json!({"enum": Self::NAMES})
+                })
+            }
+        }
     )+};
 }
 
@@ -126,6 +175,7 @@ macro_rules! json_choice {
         $(#[derive($($derive:ident),+)])?
         $(#[older($older:path)])?
         $(#[checked($checked:path)])?
+        $(#[schema($($more:tt)+)])?
         $vis:vis enum $name:ident $(<$of:ident>)? {
             $(
                 $(#[$($on:tt)+])*
@@ -135,6 +185,7 @@ macro_rules! json_choice {
                     $(
                         $(#[doc = $field_doc:literal])*
                         $(#[or($($or:ident),+)])?
+                        $(#[schema($($field_more:tt)+)])?
                         $field:ident: $type:ty
                     ),+ $(,)?
                 })?
@@ -186,6 +237,23 @@ macro_rules! json_choice {
                     write self out $variant $word
                     $([$($held),+])? $({ $($field $($($or)+)?),+ })?
                 );)+
+            }
+        }
+
+        impl $(<$of: $crate::json::Described>)? $crate::json::Described for $name $(<$of>)? {
+            fn schema(all: &mut $crate::json::Schemas) -> serde_json::Value {
+                let name = stringify!($name);
+                $(let name = &$crate::json::of(name, &$of::schema(all));)?
+                let more = serde_json::json!({$($($more)+)?});
+                all.named(name, &[$($doc),*], more, |all| {
+                    let mut choice = $crate::json::Choice::default();
+                    $($crate::json::json_variant!(
+                        schema all choice $word $([$($held),+])? $({$({
+                            [$($field_doc)*] $field [$type] [$($($or)+)?] [$($($field_more)+)?]
+                        })+})?
+                    );)+
+                    choice.schema()
+                })
             }
         }
     )+};
@@ -255,6 +323,15 @@ macro_rules! json_either {
                 out.close('}');
             }
         }
+
+        impl $crate::json::Described for $name {
+            fn schema(all: &mut $crate::json::Schemas) -> serde_json::Value {
+                serde_json::json!({"oneOf": [$($crate::json::json_schema!(all
+                    { [$($first_doc)*] $first [$first_type] [] [] }
+                    $({ [$($field_doc)*] $field [$type] [$($($or)+)?] [] })+
+                )),+]})
+            }
+        }
     )+};
 }
 
@@ -289,6 +366,18 @@ macro_rules! json_variant {
             break $read read.map_err(|fault| fault.below($name))?;
         }
     };
+    (schema $all:ident $choice:ident $name:literal) => {
+        $choice.alone($name)
+    };
+    (schema $all:ident $choice:ident $name:literal [$one:ty]) => {
+        $choice.naming($name, <$one as $crate::json::Described>::schema($all))
+    };
+    (schema $all:ident $choice:ident $name:literal [$one:ty, $two:ty]) => {
+        $choice.naming($name, <($one, $two) as $crate::json::Described>::schema($all))
+    };
+    (schema $all:ident $choice:ident $name:literal {$($fields:tt)+}) => {
+        $choice.naming($name, $crate::json::json_schema!($all $($fields)+))
+    };
     (write $self:ident $out:ident $variant:ident $name:literal) => {
         if let Self::$variant = $self {
             $out.text($name);
@@ -317,4 +406,6 @@ macro_rules! json_variant {
     };
 }
 
-pub(crate) use {json_choice, json_either, json_field, json_object, json_variant, json_words};
+pub(crate) use {
+    json_choice, json_either, json_field, json_object, json_schema, json_variant, json_words,
+};

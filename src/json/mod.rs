@@ -14,16 +14,18 @@ mod encode;
 mod fault;
 mod object;
 mod plain;
+mod schema;
 mod words;
 mod writer;
 
 pub(crate) use declare::{
-    json_choice, json_either, json_field, json_object, json_variant, json_words,
+    json_choice, json_either, json_field, json_object, json_schema, json_variant, json_words,
 };
 pub use encode::Encode;
 pub(crate) use encode::is_default;
 pub use fault::{MAX_SHOWN, Malformed, Shape, joined, shortened};
 pub use object::Object;
+pub use schema::{Choice, Described, Fields, Schemas, of, up_to};
 pub use words::word;
 pub(crate) use words::{below, tagged, unknown};
 pub use writer::Writer;

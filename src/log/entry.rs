@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::{LogFault, LogProblem, MAX_ANSWER, MAX_CASE_TITLE, MAX_QUESTION, MAX_STANDARD};
 use crate::calendar::Date;
 use crate::id::Id;
-use crate::json::{Decode, Encode, Malformed, Shape, Writer, json_object, json_words};
+use crate::json::{
+    Decode, Described, Encode, Malformed, Schemas, Shape, Writer, json_object, json_words,
+};
 
 /// The key of an entry, unique in a log. The caller makes it so that entries
 /// sort by creation: milliseconds since some day, and one more than the newest
@@ -50,6 +52,12 @@ impl Encode for EntryId {
     }
 }
 
+impl Described for EntryId {
+    fn schema(_: &mut Schemas) -> Value {
+        serde_json::json!({"type": "integer", "minimum": Self::FIRST.0, "maximum": Self::LAST.0})
+    }
+}
+
 impl fmt::Display for EntryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0)
@@ -57,11 +65,12 @@ impl fmt::Display for EntryId {
 }
 
 json_object! {
-    /// All that is written down of a consultation. Anything can be in it;
-    /// [`LogEntry::new`] checks.
+    /// All that is written down of a consultation.
+    ///
+    /// Anything can be in it; [`LogEntry::new`] checks.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct LogFacts {
-        /// Its key.
+        /// Its key; later entries have higher ones.
         pub id: EntryId,
         /// On which day.
         pub date: Date,
@@ -70,17 +79,20 @@ json_object! {
         /// What it was about, by a name that the rulebook lists.
         pub category: Id,
         /// What was asked; never blank.
+        #[schema("pattern": "\\S", "maxLength": MAX_QUESTION)]
         pub question: String,
         /// What was answered; may be empty.
         #[or(default)]
+        #[schema("maxLength": MAX_ANSWER)]
         pub answer: String,
-        /// What became of it.
+        /// What became of it; unknown if missing.
         #[or(default)]
         pub result: Outcome,
-        /// What the customer said afterwards.
+        /// Whether the customer is called back, and what was said then; none_planned if
+        /// missing.
         #[or(default)]
         pub follow_up: FollowUp,
-        /// What makes it useful to the next agent, if it's a case 案例.
+        /// What makes it useful to the next agent; missing if it's no case 案例.
         #[or(default)]
         pub case: Option<Case>,
     }
@@ -126,6 +138,7 @@ json_words! {
     /// Whether a customer is called back, and what was said then.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     #[older(none_yet)]
+    #[schema("enum": ([Self::NAMES, &["none_yet"]].concat()))]
     pub enum FollowUp {
         /// Nobody means to call back 不回访: counts nowhere.
         #[default]
@@ -151,8 +164,10 @@ json_object! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Case {
         /// What it's called; never blank.
+        #[schema("pattern": "\\S", "maxLength": MAX_CASE_TITLE)]
         pub title: String,
         /// What to answer from now on; never blank.
+        #[schema("pattern": "\\S", "maxLength": MAX_STANDARD)]
         pub answer: String,
     }
 }

@@ -1,6 +1,6 @@
 //! What was made of a month: its closings and reopenings.
 
-use super::{Facts, Problem, Record};
+use super::{Facts, MAX_LINES, MAX_NOTE, Problem, Record};
 use crate::calendar::{Date, Month};
 use crate::id::{Fingerprint, Id};
 use crate::json::{json_choice, json_object};
@@ -42,6 +42,7 @@ json_object! {
         /// The most that it could still be.
         pub high: Points,
         /// The lines that gave or took something, or still might.
+        #[schema("maxItems": MAX_LINES)]
         pub lines: Vec<ClosedLine>,
     }
 }
@@ -84,6 +85,7 @@ json_object! {
         /// When.
         pub on: Date,
         /// Why; never empty.
+        #[schema("minLength": 1, "maxLength": MAX_NOTE)]
         pub reason: String,
     }
 }

@@ -1,7 +1,8 @@
 //! The days of a month of telesales.
 
+use super::MAX_CALLS;
 use crate::calendar::{Date, Month};
-use crate::json::{json_object, json_words};
+use crate::json::{json_object, json_words, up_to};
 use crate::number::Money;
 
 json_object! {
@@ -10,12 +11,14 @@ json_object! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub struct Day {
         /// Which day of the month, from 1.
+        #[schema("minimum": 1, "maximum": 31)]
         pub day: u8,
         /// Whether it's a working day, where that isn't as the weekday has it.
         #[or(default)]
         pub work: Option<bool>,
-        /// Calls that count; none while they aren't known.
+        /// Calls that count; not known if missing.
         #[or(default)]
+        #[schema("maximum": MAX_CALLS)]
         pub calls: Option<u32>,
         /// Whether it was a day of illness.
         #[or(default)]
@@ -48,9 +51,11 @@ json_object! {
     pub struct Sales {
         /// What was asked for; above 0.
         #[or(default)]
+        #[schema("pattern": up_to(10_000_000_000, 2), "not": {"pattern": "^0(?:\\.0+)?$"})]
         pub target: Option<Money>,
         /// What was reached.
         #[or(default)]
+        #[schema("pattern": up_to(10_000_000_000, 2))]
         pub sold: Option<Money>,
     }
 }

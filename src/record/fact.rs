@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{LoggedCases, Shares};
+use super::{LoggedCases, MAX_COUNT, MAX_HEADS, MAX_NOTE, MAX_PARTS, Shares};
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::json::{Malformed, json_choice, json_object, json_words};
@@ -13,22 +13,25 @@ json_object! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Entry {
         /// The parts that it fits, the first named first (reading R12).
+        #[schema("minItems": 1, "maxItems": MAX_PARTS, "uniqueItems": true)]
         pub parts: Vec<Id>,
-        /// How often, 1 to [`MAX_COUNT`](super::MAX_COUNT).
+        /// How often.
+        #[schema("minimum": 1, "maximum": MAX_COUNT)]
         pub count: u32,
-        /// Whether it's known to count.
+        /// Whether it's known to count; confirmed if missing.
         #[or(default)]
         pub standing: Standing,
         /// On which day of the month.
         #[or(default)]
         pub date: Option<Date>,
-        /// The complaint of the same month that it caused, by its
-        /// [`id`](Complaint::id); each complaint has one cause at the most
+        /// The complaint of the same month that it caused, by its id;
+        /// each complaint has one cause at the most
         /// (reading R12).
         #[or(default)]
         pub caused: Option<Id>,
         /// Anything worth remembering.
         #[or(default)]
+        #[schema("maxLength": MAX_NOTE)]
         pub note: String,
     }
 }
@@ -138,14 +141,18 @@ json_choice! {
 }
 
 json_object! {
-    /// A place in a ranking, counted as in a competition (1, 2, 2, 4).
+    /// A place in a ranking, counted as in a competition (1, 2, 2, 4): rank + tied
+    /// - 1 is at most heads.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub struct Place {
         /// From 1.
+        #[schema("minimum": 1, "maximum": MAX_HEADS)]
         pub rank: u32,
         /// How many sat the exam.
+        #[schema("minimum": 1, "maximum": MAX_HEADS)]
         pub heads: u32,
         /// How many share the place, this person included.
+        #[schema("minimum": 1, "maximum": MAX_HEADS)]
         pub tied: u32,
     }
 }
@@ -168,7 +175,8 @@ json_object! {
     /// A complaint about the quality of service.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Complaint {
-        /// Its name in the month, once something refers to it.
+        /// Its name in the month, which nothing else there has, once something refers
+        /// to it.
         #[or(default)]
         pub id: Option<Id>,
         /// On which day of the month.
@@ -178,6 +186,7 @@ json_object! {
         pub finding: Finding,
         /// Anything worth remembering.
         #[or(default)]
+        #[schema("maxLength": MAX_NOTE)]
         pub note: String,
     }
 }

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::json::{Decode, Encode, Malformed, Shape, Writer, json_object};
+use crate::json::{Decode, Described, Encode, Malformed, Schemas, Shape, Writer, json_object};
 use crate::number::Ratio;
 
 /// Cases as the agent's consultation log has them, copied from it so that the
@@ -14,28 +14,42 @@ use crate::number::Ratio;
 pub struct LoggedCases(CaseCounts);
 
 json_object! {
-    /// Counts that may be cases of a log: anything can be in them;
-    /// [`LoggedCases::new`] checks.
+    /// Cases that a consultation log counts. Not expressed in the schema: the
+    /// numerator and the dispatched ones together are at most the denominator, and all
+    /// cases together at most 9999999.
+    ///
+    /// Anything can be in it; [`LoggedCases::new`] checks.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    #[schema("anyOf": [
+        {"properties": {"denominator": {"minimum": 1}}},
+        {"properties": {"open": {"minimum": 1}}, "required": ["open"]},
+        {"properties": {"may_leave": {"minimum": 1}}, "required": ["may_leave"]},
+    ])]
     pub struct CaseCounts {
         /// Settled ones in the numerator, under any reading.
+        #[schema("maximum": Ratio::LIMIT)]
         pub numerator: u32,
         /// All settled ones.
+        #[schema("maximum": Ratio::LIMIT)]
         pub denominator: u32,
         /// Settled ones outside of that numerator that reading R16 puts into it or
         /// not: complaints dispatched to the field.
         #[or(default)]
+        #[schema("maximum": Ratio::LIMIT)]
         pub dispatched: u32,
         /// Open ones that count whatever comes of them, in the numerator or not.
         #[or(default)]
+        #[schema("maximum": Ratio::LIMIT)]
         pub open: u32,
         /// Open ones that count either way or not at all: customers to be called
         /// back, who may not be reached.
         #[or(default)]
+        #[schema("maximum": Ratio::LIMIT)]
         pub may_leave: u32,
         /// Open ones that count only if they end outside of the numerator: what
         /// isn't a complaint and may still be escalated as one.
         #[or(default)]
+        #[schema("maximum": Ratio::LIMIT)]
         pub may_join: u32,
     }
 }
@@ -172,6 +186,12 @@ impl Decode for LoggedCases {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         let counts = CaseCounts::decode(value)?;
         Self::new(counts).ok_or_else(|| Malformed::here(Shape::Ratio))
+    }
+}
+
+impl Described for LoggedCases {
+    fn schema(all: &mut Schemas) -> Value {
+        CaseCounts::schema(all)
     }
 }
 

@@ -10,28 +10,34 @@ use super::{
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::json::json_object;
+use crate::json::{json_object, up_to};
 use crate::number::{Money, Unit};
 
 json_object! {
-    /// All facts of one agent's month. Anything can be in it; [`Record::new`]
-    /// checks.
+    /// All facts of one agent's month. Not expressed in the schema: days lie inside
+    /// the month, a report isn't handed in before the month before, no two complaints
+    /// have one id.
+    ///
+    /// Anything can be in it; [`Record::new`] checks.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Facts {
-        /// The agent's name or number; may be empty.
+        /// The agent's name or number; missing or empty if none was entered.
         #[or(default)]
+        #[schema("maxLength": MAX_AGENT)]
         pub agent: String,
         /// The assessed month.
         pub month: Month,
-        /// Which system assesses it: the one that scores in points, or the one that
-        /// settles in money.
+        /// Which system assesses it: the one that scores in points, which is meant
+        /// if it's missing, or the one that settles in money.
         #[or(default)]
         pub unit: Unit,
-        /// What happened.
+        /// What happened. All counts of one part together are at most 999.
         #[or(default)]
+        #[schema("maxItems": MAX_ENTRIES)]
         pub entries: Vec<Entry>,
         /// The measures; one that isn't named is not known yet.
         #[or(default)]
+        #[schema("maxProperties": MAX_MEASURES)]
         pub measures: LiteMap<Id, Measured>,
         /// The business exam.
         #[or(default, written)]
@@ -41,11 +47,15 @@ json_object! {
         pub report: Report,
         /// Complaints about the quality of service.
         #[or(default)]
+        #[schema("maxItems": MAX_COMPLAINTS)]
         pub complaints: Vec<Complaint>,
-        /// The days of which something is known, in order.
+        /// The days of which something is known, in order. Any other day is a working
+        /// day from Monday to Friday, its calls not known.
         #[or(default)]
+        #[schema("maxItems": 31)]
         pub days: Vec<Day>,
-        /// The day of joining, where that still makes a difference.
+        /// The day of joining, where that still makes a difference; not after the
+        /// month.
         #[or(default)]
         pub joined: Option<Date>,
         /// The sales.
@@ -53,12 +63,15 @@ json_object! {
         pub sales: Sales,
         /// What was agreed to do better.
         #[or(default)]
+        #[schema("maxItems": MAX_PLANS)]
         pub plan: Vec<Plan>,
-        /// When the month was closed and opened again, in order.
+        /// When the month was closed and opened again, in turn, never back in time.
         #[or(default)]
+        #[schema("maxItems": MAX_HISTORY)]
         pub history: Vec<Act>,
-        /// The post wage, private to the agent.
+        /// The post wage in yuan, private to the agent.
         #[or(default)]
+        #[schema("pattern": up_to(1_000_000, 2))]
         pub wage: Option<Money>,
     }
 }

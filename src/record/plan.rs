@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Facts;
+use super::{Facts, MAX_NOTE, MAX_OWNER};
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::json::{Decode, Malformed, json_choice, json_object, json_words};
@@ -11,21 +11,24 @@ json_object! {
     /// An improvement plan 改进方案和措施: the answer to a problem that the
     /// assessment shows.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    #[older(of_a_measure)]
+    #[older(of_a_measure as EarlierPlan)]
     pub struct Plan {
         /// The problem that it answers.
         pub about: About,
         /// The measure taken 措施.
         #[or(default)]
+        #[schema("maxLength": MAX_NOTE)]
         pub action: String,
         /// Who sees to it 负责人.
         #[or(default)]
+        #[schema("maxLength": MAX_OWNER)]
         pub owner: String,
         /// By when.
         #[or(default)]
         pub by: Option<Date>,
         /// What came of it so far 结果, in words.
         #[or(default)]
+        #[schema("maxLength": MAX_NOTE)]
         pub result: String,
         /// How it ended; none while it's open.
         #[or(default)]
@@ -44,7 +47,7 @@ json_choice! {
         Measure(Id) = "measure",
         /// A part of a clause.
         Part(Id) = "part",
-        /// A complaint of the same month, by its [`id`](super::Complaint::id).
+        /// A complaint of the same month, by its id.
         Complaint(Id) = "complaint",
     }
 }
@@ -87,7 +90,7 @@ pub enum PlanText {
 
 json_object! {
     /// A plan as it was while plans were about measures only.
-    struct OfMeasure {
+    struct EarlierPlan {
         /// Which one.
         measure: Id,
         /// By when.
@@ -98,13 +101,14 @@ json_object! {
         done: bool,
         /// The measure taken.
         #[or(default)]
+        #[schema("maxLength": MAX_NOTE)]
         note: String,
     }
 }
 
 fn of_a_measure(value: &Value) -> Option<Result<Plan, Malformed>> {
     value.get("measure")?;
-    let read = OfMeasure::decode(value).map(|old| Plan {
+    let read = EarlierPlan::decode(value).map(|old| Plan {
         by: old.by,
         action: old.note,
         ended: old.done.then_some(Ended {

@@ -10,7 +10,7 @@ use super::{
     Problem, ReadingId, Rulebook, Str, Text,
 };
 use crate::calendar::{Date, Month};
-use crate::json::{Decode, Encode, Malformed, Shape, Writer, json_either};
+use crate::json::{Decode, Described, Encode, Malformed, Schemas, Shape, Writer, json_either};
 use crate::number::{Percent, Points};
 
 /// Amendments that a variant may have.
@@ -131,6 +131,12 @@ impl Decode for Number {
             Value::Number(_) => u32::decode(value).map(Self::Count),
             _ => Points::decode(value).map(Self::Points),
         }
+    }
+}
+
+impl Described for Number {
+    fn schema(all: &mut Schemas) -> Value {
+        serde_json::json!({"anyOf": [Points::schema(all), u32::schema(all)]})
     }
 }
 

@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 
-use super::{Example, Id, List, LogRules, Mechanism, Origin, Parameter, PlainOrigin, Reading, Str};
+use super::{
+    Example, Id, List, LogRules, Mechanism, Origin, Parameter, PlainOrigin, Reading, Str, limits,
+};
 use crate::calendar::Month;
-use crate::json::{Decode, Encode, Malformed, Writer, json_object, json_words};
+use crate::json::{Decode, Described, Encode, Malformed, Schemas, Writer, json_object, json_words};
 use crate::number::{Percent, Points, Unit};
 
 json_object! {
@@ -12,8 +14,10 @@ json_object! {
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
     pub struct Text {
         /// Simplified Chinese.
+        #[schema("pattern": "\\S", "maxLength": limits::MAX_SUMMARY)]
         pub zh: Str,
         /// English.
+        #[schema("pattern": "\\S", "maxLength": limits::MAX_SUMMARY)]
         pub en: Str,
     }
 }
@@ -30,30 +34,40 @@ impl Text {
 }
 
 json_object! {
-    /// A whole rulebook as data. Anything can be in it; [`Rulebook::new`](super::Rulebook::new) checks.
+    /// The rules by which a month is scored. Not expressed in the schema: names are
+    /// unique, measures that are asked for exist, levels go up.
+    ///
+    /// Anything can be in it; [`Rulebook::new`](super::Rulebook::new) checks.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Document {
-        /// Always [`Document::FORMAT`].
+        /// Always the same.
+        #[schema("const": Document::FORMAT)]
         pub format: Str,
-        /// Always [`Document::VERSION`].
+        /// Its version.
+        #[schema("const": Document::VERSION)]
         pub version: u32,
         /// Which rulebook.
         pub id: Id,
         /// Its name.
+        #[schema("$ref": "#/$defs/title")]
         pub title: Text,
         /// The first month that it scores.
         pub effective: Month,
         /// Who says from when it's in force.
         #[or(default)]
         pub effective_origin: PlainOrigin,
-        /// What its amounts are in. In money there is no base, and no pay follows.
+        /// What its amounts are in: points, unless it says money (yuan). In money there
+        /// is no base, nothing is rewarded and no pay follows.
         #[or(default)]
         pub unit: Unit,
-        /// What everyone starts with.
+        /// What everyone starts with; above 0, in money 0.
+        #[schema("$ref": "#/$defs/amount")]
         pub base: Points,
         /// What the document calls sections, in its order.
+        #[schema("minItems": 1, "maxItems": limits::MAX_SECTIONS)]
         pub sections: List<Section>,
         /// The main measures.
+        #[schema("maxItems": limits::MAX_MEASURES)]
         pub measures: List<Measure>,
         /// The most that all rewards give, where reading R6 caps them.
         #[or(default)]
@@ -64,6 +78,7 @@ json_object! {
         /// What a score pays, where reading R7 goes by bands: each begins where its
         /// `from` is reached, the first at 0.
         #[or(default)]
+        #[schema("maxItems": limits::MAX_BANDS)]
         pub pay_bands: List<PayBand>,
         /// How a month's fines are settled, in a rulebook in money.
         #[or(default)]
@@ -75,6 +90,7 @@ json_object! {
         pub log: Option<LogRules>,
         /// Months whose score is known.
         #[or(default)]
+        #[schema("maxItems": limits::MAX_EXAMPLES)]
         pub examples: Vec<Example>,
     }
 }
@@ -90,19 +106,29 @@ pub struct PayBand {
 
 json_object! {
     /// A band as it's written.
-    struct Written {
-        /// The lowest score in it.
+    struct WrittenBand {
+        /// The lowest score in it; a bare number is stated.
         from: Stating<Points>,
-        /// What it pays, in percent of the post wage.
+        /// What it pays, in percent of the post wage, 0 to 200; a bare number is
+        /// stated.
+        #[schema("anyOf": [
+            {"$ref": "#/$defs/points"}, {"$ref": "#/$defs/parameter_of_points"},
+        ])]
         factor: Stating<Percent>,
     }
 }
 
 impl Decode for PayBand {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let Written { from, factor } = Written::decode(value)?;
+        let WrittenBand { from, factor } = WrittenBand::decode(value)?;
         let (from, factor) = (from.0, factor.0);
         Ok(Self { from, factor })
+    }
+}
+
+impl Described for PayBand {
+    fn schema(all: &mut Schemas) -> Value {
+        WrittenBand::schema(all)
     }
 }
 
@@ -110,7 +136,7 @@ impl Encode for PayBand {
     fn encode(&self, out: &mut Writer) {
         let Self { from, factor } = self.clone();
         let (from, factor) = (Stating(from), Stating(factor));
-        Written { from, factor }.encode(out);
+        WrittenBand { from, factor }.encode(out);
     }
 }
 
@@ -126,6 +152,12 @@ impl<T: Decode> Decode for Stating<T> {
                 origin: Origin::Stated,
             },
         }))
+    }
+}
+
+impl<T: Described> Described for Stating<T> {
+    fn schema(all: &mut Schemas) -> Value {
+        serde_json::json!({"anyOf": [T::schema(all), Parameter::<T>::schema(all)]})
     }
 }
 
@@ -181,10 +213,12 @@ json_object! {
         /// Its name in code.
         pub id: Id,
         /// Its heading.
+        #[schema("$ref": "#/$defs/title")]
         pub title: Text,
         /// Whether its clauses give or take.
         pub effect: Effect,
         /// Its clauses, in the document's order.
+        #[schema("maxItems": limits::MAX_CLAUSES)]
         pub clauses: List<Clause>,
     }
 }
@@ -205,6 +239,7 @@ json_object! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Clause {
         /// Its number in the document, as printed.
+        #[schema("pattern": "\\S", "maxLength": limits::MAX_NUMBER)]
         pub number: Str,
         /// What it says, in our own words.
         pub summary: Text,
@@ -216,8 +251,10 @@ json_object! {
         pub lost: Text,
         /// Words by which people look for it, in any language, between blanks.
         #[or(default)]
+        #[schema("maxLength": limits::MAX_SUMMARY)]
         pub search: Str,
         /// One part, or several where one clause names several matters.
+        #[schema("minItems": 1)]
         pub parts: List<Part>,
     }
 }
@@ -229,10 +266,12 @@ json_object! {
         /// Its name in records.
         pub id: Id,
         /// Its name for people.
+        #[schema("$ref": "#/$defs/title")]
         pub title: Text,
         /// What its form is called, where facts of its kind have one: what is
         /// handed in, say, or examined. Its title if that isn't given.
         #[or(default)]
+        #[schema("anyOf": [{"$ref": "#/$defs/title"}, {"type": "null"}])]
         pub form: Option<Text>,
         /// How it counts.
         pub mechanism: Mechanism,
@@ -246,13 +285,16 @@ json_object! {
         /// Its name in records.
         pub id: Id,
         /// Its name for people.
+        #[schema("$ref": "#/$defs/title")]
         pub title: Text,
         /// Who says that there is such a measure, by this name.
         #[or(default)]
         pub origin: PlainOrigin,
         /// The cases that count.
+        #[schema("$ref": "#/$defs/title")]
         pub numerator: Text,
         /// All cases.
+        #[schema("$ref": "#/$defs/title")]
         pub denominator: Text,
         /// Who says which cases those are.
         #[or(default)]

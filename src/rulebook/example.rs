@@ -16,6 +16,7 @@ json_object! {
         /// Its name in code.
         pub id: Id,
         /// What it shows.
+        #[schema("$ref": "#/$defs/title")]
         pub title: Text,
         /// Readings other than those in force.
         #[or(default)]

@@ -9,7 +9,7 @@ use std::slice;
 
 use serde_json::Value;
 
-use crate::json::{Decode, Encode, Malformed, Writer};
+use crate::json::{Decode, Described, Encode, Malformed, Schemas, Writer};
 
 /// A text.
 pub type Str = Cow<'static, str>;
@@ -75,6 +75,12 @@ impl<'a, T: Clone> IntoIterator for &'a mut List<T> {
 impl<T: Clone + Decode> Decode for List<T> {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         Vec::decode(value).map(Self::from)
+    }
+}
+
+impl<T: Clone + Described> Described for List<T> {
+    fn schema(all: &mut Schemas) -> Value {
+        Vec::<T>::schema(all)
     }
 }
 

@@ -3,10 +3,10 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{Id, List, Text};
-use crate::json::{Decode, Encode, Malformed, Object, Writer, json_object};
+use super::{Id, List, Text, limits};
+use crate::json::{Decode, Described, Encode, Malformed, Object, Schemas, Writer, json_object};
 use crate::log::{LogRatio, Mark, Marks};
 
 json_object! {
@@ -14,11 +14,14 @@ json_object! {
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
     pub struct LogRules {
         /// How customers come.
+        #[schema("minItems": 1, "maxItems": limits::MAX_CHANNELS)]
         pub channels: List<Channel>,
         /// What they come for.
+        #[schema("minItems": 1, "maxItems": limits::MAX_CATEGORIES)]
         pub categories: List<Category>,
         /// Which measures the log gives, each at most once.
         #[or(default)]
+        #[schema("maxItems": limits::MAX_MEASURES)]
         pub feeds: List<Feed>,
     }
 }
@@ -95,6 +98,7 @@ json_object! {
         /// Its name in entries.
         pub id: Id,
         /// Its name for people.
+        #[schema("$ref": "#/$defs/title")]
         pub title: Text,
     }
 }
@@ -122,6 +126,20 @@ impl Decode for Category {
             id: fields.need("id")?,
             title: fields.need("title")?,
             marks,
+        })
+    }
+}
+
+impl Described for Category {
+    fn schema(all: &mut Schemas) -> Value {
+        let docs = [" A matter for which customers come, and what entries of it are."];
+        all.named("Category", &docs, json!({}), |all| {
+            Channel::schema(all);
+            let mut schema = all.defs["channel"].clone();
+            for mark in Mark::NAMES {
+                schema["properties"][*mark] = json!({"type": "boolean"});
+            }
+            schema
         })
     }
 }

@@ -1,6 +1,6 @@
 //! The closed set of ways in which a clause gives or takes points.
 
-use super::{Choices, Id, List, Parameter, PlainOrigin, Praise, Quarrel, ReadingId, Text};
+use super::{Choices, Id, List, Parameter, PlainOrigin, Praise, Quarrel, ReadingId, Text, limits};
 use crate::json::{json_choice, json_object, json_words};
 use crate::number::{Percent, Points};
 
@@ -25,6 +25,7 @@ json_choice! {
             /// What it gives or takes.
             amount: Parameter<Points>,
             /// How many places.
+            #[schema("minimum": 1)]
             places: u16,
             /// From which end.
             end: End,
@@ -34,6 +35,7 @@ json_choice! {
             /// What it gives or takes.
             amount: Parameter<Points>,
             /// All must hold.
+            #[schema("minItems": 1, "maxItems": limits::MAX_CONDITIONS)]
             conditions: List<Condition>,
         } = "threshold",
         /// An amount for each day late, the whole worth after the last day.
@@ -43,8 +45,10 @@ json_choice! {
             /// What the item is worth, and what is lost when it comes too late.
             worth: Parameter<Points>,
             /// The day of the due month by which it is in time (reading R2).
+            #[schema("minimum": 2, "maximum": 28)]
             due_day: u8,
             /// The day after which the item has no score at all (readings R2, R3).
+            #[schema("minimum": 2, "maximum": 28)]
             last_day: u8,
         } = "deadline",
         /// An amount for each percentage point that a main measure lies below its
@@ -82,6 +86,7 @@ json_choice! {
         /// An amount for each case by its level of severity.
         Severity {
             /// From the least to the gravest.
+            #[schema("minItems": 1, "maxItems": limits::MAX_LEVELS)]
             levels: List<Level>,
         } = "severity",
     }
@@ -153,6 +158,7 @@ json_object! {
         /// Its name in records.
         pub id: Id,
         /// Its name for people.
+        #[schema("$ref": "#/$defs/title")]
         pub title: Text,
         /// What makes a case of this level.
         pub description: Text,
@@ -162,6 +168,7 @@ json_object! {
         /// What one case takes.
         pub amount: Parameter<Points>,
         /// What is shown for consideration, never decided.
+        #[schema("maxItems": limits::MAX_CONSEQUENCES)]
         pub consequences: List<Consequence>,
         /// Who says that this level puts up these.
         #[or(default)]

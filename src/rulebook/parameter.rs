@@ -1,6 +1,6 @@
 //! A number of the rules, and where it comes from.
 
-use super::Str;
+use super::{Str, limits};
 use crate::calendar::Date;
 use crate::json::{json_choice, json_object};
 use crate::number::Range;
@@ -25,6 +25,7 @@ json_choice! {
         /// The branch decided it.
         Set {
             /// By what: a notice, a meeting.
+            #[schema("maxLength": limits::MAX_SOURCE)]
             source: Str,
             /// When it was decided.
             #[or(default)]
@@ -60,6 +61,7 @@ json_object! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Decision {
         /// By what: a notice, a meeting.
+        #[schema("maxLength": limits::MAX_SOURCE)]
         pub source: Str,
         /// When it was decided.
         #[or(default)]

@@ -8,8 +8,8 @@ use std::str::FromStr;
 
 use serde_json::Value;
 
-use super::{Holds, Id, List, Str, Text};
-use crate::json::{Decode, Encode, Malformed, Writer, json_object, word};
+use super::{Holds, Id, List, Str, Text, limits};
+use crate::json::{Decode, Described, Encode, Malformed, Schemas, Writer, json_object, word};
 use crate::number::Unit;
 
 json_object! {
@@ -21,11 +21,13 @@ json_object! {
         /// The question.
         pub question: Text,
         /// The answers on offer.
+        #[schema("minItems": 1, "maxItems": limits::MAX_OPTIONS)]
         pub options: List<ReadingOption>,
         /// The id of the option in force.
         pub chosen: Id,
         /// Why, if the rule owner chose it.
         #[or(default)]
+        #[schema("maxLength": limits::MAX_REASON)]
         pub note: Str,
     }
 }
@@ -37,6 +39,7 @@ json_object! {
         /// Its name, one of those that the code knows for this question.
         pub id: Id,
         /// The answer in words.
+        #[schema("$ref": "#/$defs/title")]
         pub title: Text,
     }
 }
@@ -76,6 +79,12 @@ impl ReadingId {
 impl Decode for ReadingId {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         Ok(Self::ALL[word(value, Self::NAMES)?])
+    }
+}
+
+impl Described for ReadingId {
+    fn schema(_: &mut Schemas) -> Value {
+        serde_json::json!({"enum": Self::NAMES})
     }
 }
 

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::calendar::Month;
-use crate::json::{Decode, Encode, Malformed, Writer, json_object};
+use crate::json::{Decode, Described, Encode, Malformed, Schemas, Writer, json_object};
 use crate::record::Field;
 
 /// Months whose texts are kept: the latest.
@@ -60,6 +60,12 @@ impl Encode for Texts {
             }
         }
         out.close('}');
+    }
+}
+
+impl Described for Texts {
+    fn schema(_: &mut Schemas) -> Value {
+        serde_json::json!({"type": "object", "additionalProperties": {"type": "string"}})
     }
 }
 

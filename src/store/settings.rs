@@ -6,7 +6,10 @@ use serde_json::Value;
 use super::{Backend, BackendFault, Draft};
 use crate::calendar::Minute;
 use crate::id::Fingerprint;
-use crate::json::{Decode, Encode, Malformed, Shape, Writer, decode_text, json_object, json_words};
+use crate::json::{
+    Decode, Described, Encode, Malformed, Schemas, Shape, Writer, decode_text, json_object,
+    json_words,
+};
 use crate::number::Unit;
 
 /// Under which key they lie.
@@ -91,6 +94,12 @@ impl Decode for Schema {
             SCHEMA => Ok(Self),
             _ => Err(Malformed::here(Shape::Value)),
         }
+    }
+}
+
+impl Described for Schema {
+    fn schema(_: &mut Schemas) -> Value {
+        serde_json::json!({"const": SCHEMA})
     }
 }
 

@@ -6,15 +6,17 @@ use super::super::{Facts, MAX_AGENT};
 use super::{Delta, MAX_FILE_NAME, MAX_REVISIONS, Made, Revision, Source, Trail};
 use crate::calendar::Minute;
 use crate::id::Fingerprint;
-use crate::json::{Decode, Encode, Malformed, Shape, Writer, json_object};
+use crate::json::{Decode, Described, Encode, Malformed, Schemas, Shape, Writer, json_object};
 
 json_object! {
     /// An act as it's written.
-    struct Written {
+    #[schema("required": ["at", "hash"])]
+    struct WrittenRevision {
         /// When.
         at: Minute,
         /// By whom, as typed.
         #[or(default)]
+        #[schema("maxLength": MAX_AGENT)]
         by: String,
         /// From where; entered on the page if missing.
         #[or(default)]
@@ -25,11 +27,12 @@ json_object! {
         /// The hash of this act, the month as it left it, and the hash of the act
         /// before.
         #[or(default)]
+        #[schema("anyOf": [{"$ref": "#/$defs/hash"}])]
         hash: Option<Fingerprint>,
     }
 }
 
-impl Written {
+impl WrittenRevision {
     fn of(made: &Made, before: Option<&Delta>, hash: Option<Fingerprint>) -> Self {
         let Made { at, by, source } = made.clone();
         Self {
@@ -51,7 +54,7 @@ pub(super) fn hash(
 ) -> Fingerprint {
     let mut out = Writer::default();
     earlier.encode(out.open('['));
-    Written::of(made, before, None).encode(&mut out);
+    WrittenRevision::of(made, before, None).encode(&mut out);
     out.close(']');
     let after = Facts {
         wage: None,
@@ -69,19 +72,25 @@ pub(super) fn size(revision: &Revision) -> usize {
 impl Encode for Revision {
     fn encode(&self, out: &mut Writer) {
         let Self { made, before, hash } = self;
-        Written::of(made, before.as_ref(), Some(*hash)).encode(out);
+        WrittenRevision::of(made, before.as_ref(), Some(*hash)).encode(out);
+    }
+}
+
+impl Described for Revision {
+    fn schema(all: &mut Schemas) -> Value {
+        WrittenRevision::schema(all)
     }
 }
 
 impl Decode for Revision {
     fn decode(value: &Value) -> Result<Self, Malformed> {
-        let Written {
+        let WrittenRevision {
             at,
             by,
             source,
             before,
             hash,
-        } = Written::decode(value)?;
+        } = WrittenRevision::decode(value)?;
         let hash = hash.ok_or_else(|| Malformed::here(Shape::Missing).below("hash"))?;
         short(&by, MAX_AGENT, "by")?;
         let made = Made { at, by, source };

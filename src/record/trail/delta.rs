@@ -3,25 +3,31 @@
 
 use litemap::LiteMap;
 
-use super::super::{Act, Complaint, Day, Entry, Exam, Facts, Measured, Plan, Report, Sales};
+use super::super::{
+    Act, Complaint, Day, Entry, Exam, Facts, MAX_AGENT, MAX_ENTRIES, MAX_MEASURES, Measured, Plan,
+    Report, Sales,
+};
 use crate::calendar::Date;
 use crate::id::Id;
-use crate::json::{Decode, Encode, Malformed, Writer, json_object};
+use crate::json::{Decode, Described, Encode, Malformed, Schemas, Writer, json_object};
 use crate::number::Unit;
 use serde_json::Value;
 
 json_object! {
-    /// The way back over an act. The post wage is private: only that it changed is
-    /// in it, never a sum.
+    /// The way back over an act: a fact's earlier value, or what stood in a list from
+    /// a place on instead of what came there. The post wage is private: only that it
+    /// changed is in it, never a sum.
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
     pub struct Delta {
         #[or(default)]
+        #[schema("maxLength": MAX_AGENT)]
         agent: Option<String>,
         #[or(default)]
         unit: Option<Unit>,
         #[or(default)]
         entries: Option<Splice<Entry>>,
         #[or(default)]
+        #[schema("maxProperties": 2 * MAX_MEASURES)]
         measures: LiteMap<Id, Option<Measured>>,
         #[or(default)]
         exam: Option<Exam>,
@@ -49,12 +55,15 @@ json_object! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub(super) struct Splice<T> {
         /// Where it begins.
+        #[schema("maximum": MAX_ENTRIES)]
         at: u32,
         /// What stood there before.
         #[or(default)]
+        #[schema("maxItems": MAX_ENTRIES)]
         gone: Vec<T>,
         /// How many items stand there now.
         #[or(default)]
+        #[schema("maximum": MAX_ENTRIES)]
         came: u32,
     }
 }
@@ -189,6 +198,12 @@ impl<T> Default for Other<T> {
 impl<T: Decode> Decode for Other<T> {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         T::decode(value).map(Some).map(Self)
+    }
+}
+
+impl<T: Described> Described for Other<T> {
+    fn schema(all: &mut Schemas) -> Value {
+        T::schema(all)
     }
 }
 

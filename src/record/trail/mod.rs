@@ -31,6 +31,7 @@ json_object! {
     pub struct Trail {
         #[or(default)]
         earlier: Option<Earlier>,
+        #[schema("maxItems": MAX_REVISIONS)]
         revisions: Vec<Revision>,
     }
 }
@@ -40,6 +41,7 @@ json_object! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub struct Earlier {
         /// How many.
+        #[schema("minimum": 1)]
         pub count: u32,
         /// When the last of them was.
         pub at: Minute,
@@ -87,6 +89,7 @@ json_choice! {
         /// A file.
         File {
             /// Its name.
+            #[schema("maxLength": MAX_FILE_NAME)]
             name: String,
             /// The hash of its bytes.
             hash: Fingerprint,
