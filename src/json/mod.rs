@@ -9,6 +9,7 @@
 //! can't say where a fault stands. What a type looks like in JSON is declared
 //! with it, once, by [`json_object`] and its like.
 
+mod choice;
 mod declare;
 mod encode;
 mod fault;
@@ -18,9 +19,8 @@ mod schema;
 mod words;
 mod writer;
 
-pub(crate) use declare::{
-    json_choice, json_either, json_field, json_object, json_schema, json_variant, json_words,
-};
+pub(crate) use choice::{json_choice, json_either, json_variant};
+pub(crate) use declare::{json_field, json_object, json_schema, json_words};
 pub use encode::Encode;
 pub(crate) use encode::is_default;
 pub use fault::{MAX_SHOWN, Malformed, Shape, joined, shortened};

@@ -1,7 +1,7 @@
 //! What of a rulebook has an origin though it's no number: clauses, names,
 //! definitions, the date of coming into force.
 
-use super::{Document, Id, Level, Mechanism, PlainOrigin, Text};
+use super::{Document, Id, Mechanism, PlainOrigin, Text};
 use crate::json::json_choice;
 
 json_choice! {
@@ -31,127 +31,103 @@ json_choice! {
     }
 }
 
-/// One search for reading and for changing.
-macro_rules! find {
-    ($name:ident, $iter:ident $(, $mutable:tt)?) => {
-        fn $name(
-            matter: Matter,
-            document: &$($mutable)? Document,
-        ) -> Option<(&$($mutable)? PlainOrigin, Vec<&$($mutable)? Text>)> {
-            match matter {
-                Matter::Effective => {
-                    return Some((&$($mutable)? document.effective_origin, Vec::new()));
-                }
-                Matter::Settlement => {
-                    let settlement = document.settlement.$iter().next()?;
-                    return Some((&$($mutable)? settlement.origin, Vec::new()));
-                }
-                Matter::Measure(id) | Matter::Definition(id) => {
-                    let measure = document.measures.$iter().find(|m| m.id == id)?;
-                    if let Matter::Measure(_) = matter {
-                        let title = &$($mutable)? measure.title;
-                        return Some((&$($mutable)? measure.origin, vec![title]));
-                    }
-                    let texts = vec![
-                        &$($mutable)? measure.numerator,
-                        &$($mutable)? measure.denominator,
-                    ];
-                    return Some((&$($mutable)? measure.definition_origin, texts));
-                }
-                _ => {}
-            }
+/// The one list of a rulebook's matters, for reading and for changing: each with
+/// its origin and the texts that it consists of, in the order of the document.
+macro_rules! matters {
+    ($each:ident, $iter:ident $(, $mutable:tt)?) => {
+        fn $each<'a>(
+            document: &'a $($mutable)? Document,
+            visit: &mut dyn FnMut(Matter, &'a $($mutable)? PlainOrigin, Vec<&'a $($mutable)? Text>),
+        ) {
+            visit(Matter::Effective, &$($mutable)? document.effective_origin, Vec::new());
             for section in document.sections.$iter() {
                 for clause in section.clauses.$iter() {
-                    if let Matter::Clause(id) = matter
-                        && clause.parts.first().is_some_and(|part| part.id == id)
-                    {
+                    if let Some(part) = clause.parts.first() {
+                        let at = Matter::Clause(part.id);
                         let summary = &$($mutable)? clause.summary;
-                        return Some((&$($mutable)? clause.origin, vec![summary]));
+                        visit(at, &$($mutable)? clause.origin, vec![summary]);
                     }
                     for part in clause.parts.$iter() {
                         let id = part.id;
-                        match (&$($mutable)? part.mechanism, matter) {
-                            (
-                                Mechanism::Severity { levels },
-                                Matter::Level(level) | Matter::Consequences(level),
-                            ) => {
-                                let known = levels.$iter().find(|known| known.id == level)?;
-                                return Some(match matter {
-                                    Matter::Level(_) => (
-                                        &$($mutable)? known.origin,
-                                        vec![
-                                            &$($mutable)? known.title,
-                                            &$($mutable)? known.description,
-                                        ],
-                                    ),
-                                    _ => (&$($mutable)? known.consequences_origin, Vec::new()),
-                                });
+                        match &$($mutable)? part.mechanism {
+                            Mechanism::Severity { levels } => {
+                                for level in levels.$iter() {
+                                    let id = level.id;
+                                    let texts = vec![
+                                        &$($mutable)? level.title,
+                                        &$($mutable)? level.description,
+                                    ];
+                                    visit(Matter::Level(id), &$($mutable)? level.origin, texts);
+                                    let origin = &$($mutable)? level.consequences_origin;
+                                    visit(Matter::Consequences(id), origin, Vec::new());
+                                }
                             }
-                            (Mechanism::CallQuota { per_day_origin, .. }, Matter::PerDay(of))
-                                if of == id =>
-                            {
-                                return Some((per_day_origin, Vec::new()));
+                            Mechanism::CallQuota {
+                                per_day_origin,
+                                new_days_origin,
+                                sick_days_origin,
+                                ..
+                            } => {
+                                visit(Matter::PerDay(id), per_day_origin, Vec::new());
+                                visit(Matter::NewDays(id), new_days_origin, Vec::new());
+                                visit(Matter::SickDays(id), sick_days_origin, Vec::new());
                             }
-                            (Mechanism::CallQuota { new_days_origin, .. }, Matter::NewDays(of))
-                                if of == id =>
-                            {
-                                return Some((new_days_origin, Vec::new()));
-                            }
-                            (Mechanism::CallQuota { sick_days_origin, .. }, Matter::SickDays(of))
-                                if of == id =>
-                            {
-                                return Some((sick_days_origin, Vec::new()));
-                            }
-                            _ => {}
+                            Mechanism::PerOccurrence { .. }
+                            | Mechanism::ExamRank { .. }
+                            | Mechanism::Threshold { .. }
+                            | Mechanism::Deadline { .. }
+                            | Mechanism::Shortfall { .. } => {}
                         }
                     }
                 }
             }
-            None
+            for measure in document.measures.$iter() {
+                let id = measure.id;
+                let title = vec![&$($mutable)? measure.title];
+                visit(Matter::Measure(id), &$($mutable)? measure.origin, title);
+                let texts = vec![
+                    &$($mutable)? measure.numerator,
+                    &$($mutable)? measure.denominator,
+                ];
+                visit(Matter::Definition(id), &$($mutable)? measure.definition_origin, texts);
+            }
+            if let Some(settlement) = &$($mutable)? document.settlement {
+                visit(Matter::Settlement, &$($mutable)? settlement.origin, Vec::new());
+            }
         }
     };
 }
 
-find!(find, iter);
-find!(find_mut, iter_mut, mut);
+matters!(each, iter);
+matters!(each_mut, iter_mut, mut);
 
 impl Matter {
     /// All of a rulebook, in the order of the document: the date, clauses with
     /// what hangs on them, measures.
     pub fn all(document: &Document) -> Vec<Self> {
-        let mut all = vec![Self::Effective];
-        let level = |level: &Level| [Self::Level(level.id), Self::Consequences(level.id)];
-        for clause in document.sections.iter().flat_map(|s| &s.clauses) {
-            all.extend(clause.parts.first().map(|part| Self::Clause(part.id)));
-            for part in &clause.parts {
-                match &part.mechanism {
-                    Mechanism::Severity { levels } => {
-                        all.extend(levels.iter().flat_map(level));
-                    }
-                    Mechanism::CallQuota { .. } => all.extend([
-                        Self::PerDay(part.id),
-                        Self::NewDays(part.id),
-                        Self::SickDays(part.id),
-                    ]),
-                    _ => {}
-                }
-            }
-        }
-        for measure in &document.measures {
-            all.extend([Self::Measure(measure.id), Self::Definition(measure.id)]);
-        }
-        all.extend(document.settlement.as_ref().map(|_| Self::Settlement));
+        let mut all = Vec::new();
+        each(document, &mut |matter, _, _| all.push(matter));
         all
     }
 
     /// Who says so; none where the rulebook has no such thing.
     pub fn origin(self, document: &Document) -> Option<&PlainOrigin> {
-        find(self, document).map(|(origin, _)| origin)
+        self.get(document).map(|(origin, _)| origin)
     }
 
     /// The texts that it consists of: one, two or none.
     pub fn texts(self, document: &Document) -> Vec<&Text> {
-        find(self, document).map_or_else(Vec::new, |(_, texts)| texts)
+        self.get(document).map_or_else(Vec::new, |(_, texts)| texts)
+    }
+
+    fn get(self, document: &Document) -> Option<(&PlainOrigin, Vec<&Text>)> {
+        let mut found = None;
+        each(document, &mut |matter, origin, texts| {
+            if matter == self && found.is_none() {
+                found = Some((origin, texts));
+            }
+        });
+        found
     }
 
     /// The same, to change them.
@@ -159,6 +135,12 @@ impl Matter {
         self,
         document: &mut Document,
     ) -> Option<(&mut PlainOrigin, Vec<&mut Text>)> {
-        find_mut(self, document)
+        let mut found = None;
+        each_mut(document, &mut |matter, origin, texts| {
+            if matter == self && found.is_none() {
+                found = Some((origin, texts));
+            }
+        });
+        found
     }
 }

@@ -1,6 +1,8 @@
 //! Where each number of a rulebook stands.
 
-use super::{Document, Id, Mechanism, Parameter};
+use std::fmt;
+
+use super::{Condition, Document, Id, Mechanism, Parameter, Part};
 use crate::json::json_choice;
 use crate::number::{Percent, Points, Unit};
 
@@ -80,167 +82,136 @@ pub(super) enum AnyParameterMut<'a> {
     Count(&'a mut Parameter<u32>),
 }
 
-/// One search for reading and for changing.
-macro_rules! find {
-    ($name:ident, $any:ident, $iter:ident $(, $mutable:tt)?) => {
-        fn $name(at: ParameterRef, document: &$($mutable)? Document) -> Option<$any<'_>> {
-            use ParameterRef::*;
-            let part = match at {
-                RewardCap => return Some($any::Points(&$($mutable)? document.reward_cap)),
-                PayShare => return Some($any::Percent(&$($mutable)? document.pay_share)),
-                BandFrom(0) => return None,
-                BandFrom(place) | BandFactor(place) => {
-                    let band = document.pay_bands.$iter().nth(usize::from(place))?;
-                    return Some(match at {
-                        BandFrom(_) => $any::Points(&$($mutable)? band.from),
-                        _ => $any::Percent(&$($mutable)? band.factor),
-                    });
+/// Where a number stands in its part: `amount`, or `levels[2].amount`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place(Option<(&'static str, usize)>, &'static str);
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(list, field) = self;
+        match list {
+            Some((list, index)) => write!(f, "{list}[{index}].{field}"),
+            None => f.write_str(field),
+        }
+    }
+}
+
+/// The one list of a rulebook's numbers, for reading and for changing: whoever
+/// finds one, names all, or checks them goes by it. Every field of a mechanism is
+/// spelled out, so that a new one can't be forgotten.
+macro_rules! numbers {
+    ($document:ident, $part:ident, $any:ident, $iter:ident $(, $mutable:tt)?) => {
+        /// Visits the numbers of a part.
+        pub(super) fn $part<'a>(
+            part: &'a $($mutable)? Part,
+            visit: &mut dyn FnMut(ParameterRef, Place, $any<'a>),
+        ) {
+            let id = part.id;
+            let own = |field| Place(None, field);
+            match &$($mutable)? part.mechanism {
+                Mechanism::PerOccurrence { amount, worth, repeat: _ } => {
+                    visit(ParameterRef::PartAmount(id), own("amount"), $any::Points(amount));
+                    if let Some(worth) = worth {
+                        visit(ParameterRef::PartWorth(id), own("worth"), $any::Points(worth));
+                    }
                 }
-                Target(id) | MeasureWorth(id) => {
-                    let measure = document.measures.$iter().find(|m| m.id == id)?;
-                    return Some(match at {
-                        Target(_) => $any::Percent(&$($mutable)? measure.target),
-                        _ => $any::Points(&$($mutable)? measure.worth),
-                    });
+                Mechanism::ExamRank { amount, places: _, end: _ } => {
+                    visit(ParameterRef::PartAmount(id), own("amount"), $any::Points(amount));
                 }
-                Misses => {
-                    let settlement = &$($mutable)? document.settlement;
-                    return match settlement {
-                        Some(settlement) => Some($any::Count(&$($mutable)? settlement.misses)),
-                        None => None,
-                    };
+                Mechanism::Threshold { amount, conditions } => {
+                    visit(ParameterRef::PartAmount(id), own("amount"), $any::Points(amount));
+                    for (index, condition) in conditions.$iter().enumerate() {
+                        let Condition { measure, threshold } = condition;
+                        let at = ParameterRef::ThresholdOf(id, *measure);
+                        let place = Place(Some(("conditions", index)), "threshold");
+                        visit(at, place, $any::Percent(threshold));
+                    }
                 }
-                LevelAmount(_) => None,
-                PartAmount(id)
-                | PartWorth(id)
-                | PerDay(id)
-                | DeadlineWorth(id)
-                | Step(id)
-                | Quota(id)
-                | NewQuota(id)
-                | CountsFrom(id)
-                | MissedDay(id)
-                | MissingCall(id)
-                | ThresholdOf(id, _) => Some(id),
-            };
-            for section in document.sections.$iter() {
-                for clause in section.clauses.$iter() {
-                    for known in clause.parts.$iter() {
-                        if part.is_some_and(|id| id != known.id) {
-                            continue;
-                        }
-                        let found = match (at, &$($mutable)? known.mechanism) {
-                            (
-                                PartAmount(_),
-                                Mechanism::PerOccurrence { amount, .. }
-                                | Mechanism::ExamRank { amount, .. }
-                                | Mechanism::Threshold { amount, .. },
-                            ) => Some($any::Points(amount)),
-                            (PartWorth(_), Mechanism::PerOccurrence { worth: Some(worth), .. })
-                            | (DeadlineWorth(_), Mechanism::Deadline { worth, .. }) => {
-                                Some($any::Points(worth))
-                            }
-                            (PerDay(_), Mechanism::Deadline { per_day, .. }) => {
-                                Some($any::Points(per_day))
-                            }
-                            (Step(_), Mechanism::Shortfall { step }) => Some($any::Points(step)),
-                            (Quota(_), Mechanism::CallQuota { quota, .. }) => {
-                                Some($any::Count(quota))
-                            }
-                            (NewQuota(_), Mechanism::CallQuota { new_quota, .. }) => {
-                                Some($any::Count(new_quota))
-                            }
-                            (CountsFrom(_), Mechanism::CallQuota { counts_from, .. }) => {
-                                Some($any::Count(counts_from))
-                            }
-                            (MissedDay(_), Mechanism::CallQuota { missed_day, .. }) => {
-                                Some($any::Points(missed_day))
-                            }
-                            (MissingCall(_), Mechanism::CallQuota { missing_call, .. }) => {
-                                Some($any::Points(missing_call))
-                            }
-                            (ThresholdOf(_, measure), Mechanism::Threshold { conditions, .. }) => {
-                                let found = conditions.$iter().find(|c| c.measure == measure);
-                                found.map(|c| $any::Percent(&$($mutable)? c.threshold))
-                            }
-                            (LevelAmount(level), Mechanism::Severity { levels }) => {
-                                let found = levels.$iter().find(|l| l.id == level);
-                                found.map(|l| $any::Points(&$($mutable)? l.amount))
-                            }
-                            _ => None,
-                        };
-                        if found.is_some() || part.is_some() {
-                            return found;
-                        }
+                Mechanism::Deadline { per_day, worth, due_day: _, last_day: _ } => {
+                    visit(ParameterRef::PerDay(id), own("per_day"), $any::Points(per_day));
+                    visit(ParameterRef::DeadlineWorth(id), own("worth"), $any::Points(worth));
+                }
+                Mechanism::Shortfall { step } => {
+                    visit(ParameterRef::Step(id), own("step"), $any::Points(step));
+                }
+                Mechanism::CallQuota {
+                    quota,
+                    per_day_origin: _,
+                    new_quota,
+                    new_days: _,
+                    new_days_origin: _,
+                    sick_days_origin: _,
+                    counts_from,
+                    missed_day,
+                    missing_call,
+                } => {
+                    visit(ParameterRef::Quota(id), own("quota"), $any::Count(quota));
+                    visit(ParameterRef::NewQuota(id), own("new_quota"), $any::Count(new_quota));
+                    let at = ParameterRef::CountsFrom(id);
+                    visit(at, own("counts_from"), $any::Count(counts_from));
+                    let at = ParameterRef::MissedDay(id);
+                    visit(at, own("missed_day"), $any::Points(missed_day));
+                    let at = ParameterRef::MissingCall(id);
+                    visit(at, own("missing_call"), $any::Points(missing_call));
+                }
+                Mechanism::Severity { levels } => {
+                    for (index, level) in levels.$iter().enumerate() {
+                        let place = Place(Some(("levels", index)), "amount");
+                        let at = ParameterRef::LevelAmount(level.id);
+                        visit(at, place, $any::Points(&$($mutable)? level.amount));
                     }
                 }
             }
-            None
+        }
+
+        /// Visits all numbers in the document's order: those of the parts, of the
+        /// measures, and of the whole.
+        fn $document<'a>(
+            document: &'a $($mutable)? Document,
+            visit: &mut dyn FnMut(ParameterRef, $any<'a>),
+        ) {
+            for section in document.sections.$iter() {
+                for clause in section.clauses.$iter() {
+                    for part in clause.parts.$iter() {
+                        $part(part, &mut |at, _, number| visit(at, number));
+                    }
+                }
+            }
+            for measure in document.measures.$iter() {
+                let id = measure.id;
+                visit(ParameterRef::Target(id), $any::Percent(&$($mutable)? measure.target));
+                visit(ParameterRef::MeasureWorth(id), $any::Points(&$($mutable)? measure.worth));
+            }
+            visit(ParameterRef::RewardCap, $any::Points(&$($mutable)? document.reward_cap));
+            visit(ParameterRef::PayShare, $any::Percent(&$($mutable)? document.pay_share));
+            for (place, band) in (0..=u8::MAX).zip(document.pay_bands.$iter()) {
+                if place > 0 {
+                    visit(ParameterRef::BandFrom(place), $any::Points(&$($mutable)? band.from));
+                }
+                visit(ParameterRef::BandFactor(place), $any::Percent(&$($mutable)? band.factor));
+            }
+            if let Some(settlement) = &$($mutable)? document.settlement {
+                visit(ParameterRef::Misses, $any::Count(&$($mutable)? settlement.misses));
+            }
         }
     };
 }
 
-find!(find, AnyParameter, iter);
-find!(find_mut, AnyParameterMut, iter_mut, mut);
+numbers!(each, each_of_part, AnyParameter, iter);
+numbers!(each_mut, each_of_part_mut, AnyParameterMut, iter_mut, mut);
 
 impl ParameterRef {
     /// All numbers of a rulebook in the document's order: those of the parts,
-    /// of the measures, and of the whole.
+    /// of the measures, and of the whole. What a part asks of one measure twice is
+    /// named once.
     pub fn all(document: &Document) -> Vec<Self> {
         let mut all = Vec::with_capacity(64);
-        let clauses = document.sections.iter().flat_map(|s| &s.clauses);
-        for part in clauses.flat_map(|clause| &clause.parts) {
-            let id = part.id;
-            match &part.mechanism {
-                Mechanism::PerOccurrence { worth, .. } => {
-                    all.push(Self::PartAmount(id));
-                    if worth.is_some() {
-                        all.push(Self::PartWorth(id));
-                    }
-                }
-                Mechanism::ExamRank { .. } => all.push(Self::PartAmount(id)),
-                Mechanism::Threshold { conditions, .. } => {
-                    all.push(Self::PartAmount(id));
-                    for condition in conditions {
-                        let threshold = Self::ThresholdOf(id, condition.measure);
-                        if !all.contains(&threshold) {
-                            all.push(threshold);
-                        }
-                    }
-                }
-                Mechanism::Deadline { .. } => {
-                    all.push(Self::PerDay(id));
-                    all.push(Self::DeadlineWorth(id));
-                }
-                Mechanism::Shortfall { .. } => all.push(Self::Step(id)),
-                Mechanism::CallQuota { .. } => all.extend([
-                    Self::Quota(id),
-                    Self::NewQuota(id),
-                    Self::CountsFrom(id),
-                    Self::MissedDay(id),
-                    Self::MissingCall(id),
-                ]),
-                Mechanism::Severity { levels } => {
-                    for level in levels {
-                        all.push(Self::LevelAmount(level.id));
-                    }
-                }
-            }
-        }
-        for measure in &document.measures {
-            all.push(Self::Target(measure.id));
-            all.push(Self::MeasureWorth(measure.id));
-        }
-        match document.unit {
-            Unit::Points => {
-                all.extend([Self::RewardCap, Self::PayShare]);
-                for place in (0..=u8::MAX).take(document.pay_bands.len()) {
-                    all.extend((place > 0).then_some(Self::BandFrom(place)));
-                    all.push(Self::BandFactor(place));
-                }
-            }
-            Unit::Money => all.extend(document.settlement.as_ref().map(|_| Self::Misses)),
-        }
+        each(document, &mut |at, _| {
+            // Only rulebooks in points reward or pay.
+            let is_paid = matches!(at, Self::RewardCap | Self::PayShare);
+            let is_known = (is_paid && document.unit == Unit::Money) || all.contains(&at);
+            all.extend((!is_known).then_some(at));
+        });
         all
     }
 
@@ -262,11 +233,21 @@ impl ParameterRef {
 
     /// The number there; none where the rulebook has no such number.
     pub fn get(self, document: &Document) -> Option<AnyParameter<'_>> {
-        find(self, document)
+        let mut found = None;
+        each(document, &mut |at, number| {
+            found = found.or((at == self).then_some(number));
+        });
+        found
     }
 
     /// The same, to change it.
     pub(super) fn get_mut(self, document: &mut Document) -> Option<AnyParameterMut<'_>> {
-        find_mut(self, document)
+        let mut found = None;
+        each_mut(document, &mut |at, number| {
+            if at == self && found.is_none() {
+                found = Some(number);
+            }
+        });
+        found
     }
 }

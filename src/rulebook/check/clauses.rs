@@ -4,7 +4,10 @@ use super::{Check, Fault, MAX_CLAUSES, MAX_CONDITIONS, MAX_CONSEQUENCES, MAX_LEV
 use super::{MAX_PARTS, MAX_SECTIONS, MAX_SUMMARY};
 use crate::id::Id;
 use crate::number::Unit;
-use crate::rulebook::{Condition, Document, Effect, End, Level, Measure, Mechanism, Part, Repeat};
+use crate::rulebook::parameter_ref::each_of_part;
+use crate::rulebook::{
+    AnyParameter, Condition, Document, Effect, End, Level, Measure, Mechanism, Part, Repeat,
+};
 
 /// Whether a part belongs to rulebooks of this unit. Money knows an amount for
 /// each event, given or taken, without pools; and fines for missed calls.
@@ -85,24 +88,19 @@ impl Check {
             self.title(format!("{at}.form"), form);
         }
         let at = format!("{at}.mechanism.{}", part.mechanism.name());
-        match &part.mechanism {
-            Mechanism::PerOccurrence {
-                amount,
-                worth,
-                repeat,
-            } => {
-                self.repeats.extend(repeat.reading());
-                self.amount(format!("{at}.amount"), amount);
-                if let Some(worth) = worth {
-                    self.amount(format!("{at}.worth"), worth);
-                }
+        each_of_part(part, &mut |_, place, number| {
+            let at = format!("{at}.{place}");
+            match number {
+                AnyParameter::Points(amount) => self.amount(at, amount),
+                AnyParameter::Percent(percent) => self.percent(at, percent),
+                AnyParameter::Count(count) => self.count(at, count),
             }
-            Mechanism::ExamRank {
-                amount,
-                places,
-                end,
-            } => {
-                self.amount(format!("{at}.amount"), amount);
+        });
+        match &part.mechanism {
+            Mechanism::PerOccurrence { repeat, .. } => {
+                self.repeats.extend(repeat.reading());
+            }
+            Mechanism::ExamRank { places, end, .. } => {
                 if *places == 0 {
                     self.at(format!("{at}.places"), Fault::NoPlaces);
                 }
@@ -111,46 +109,33 @@ impl Check {
                     self.at(format!("{at}.end"), Fault::EndUpsideDown);
                 }
             }
-            Mechanism::Threshold { amount, conditions } => {
-                self.amount(format!("{at}.amount"), amount);
+            Mechanism::Threshold { conditions, .. } => {
                 self.conditions(&at, conditions, measures);
                 if effect == Effect::Deduction {
                     self.at(at, Fault::GivesInDeduction);
                 }
             }
             Mechanism::Deadline {
-                per_day,
-                worth,
-                due_day,
-                last_day,
+                due_day, last_day, ..
             } => {
-                self.amount(format!("{at}.per_day"), per_day);
-                self.amount(format!("{at}.worth"), worth);
                 // The day before the due day must exist (reading R2).
                 if *due_day < 2 || last_day < due_day || *last_day > 28 {
                     self.at(format!("{at}.due_day"), Fault::DeadlineDays);
                 }
                 self.takes(at, effect);
             }
-            Mechanism::Shortfall { step } => {
-                self.amount(format!("{at}.step"), step);
+            Mechanism::Shortfall { .. } => {
                 if std::mem::replace(&mut self.shortfall, true) {
                     self.at(&at, Fault::SecondShortfall);
                 }
                 self.takes(at, effect);
             }
             Mechanism::CallQuota {
-                quota,
                 per_day_origin,
-                new_quota,
-                new_days: _,
                 new_days_origin,
                 sick_days_origin,
-                counts_from,
-                missed_day,
-                missing_call,
+                ..
             } => {
-                self.count(format!("{at}.quota"), quota);
                 for (name, origin) in [
                     ("per_day_origin", per_day_origin),
                     ("new_days_origin", new_days_origin),
@@ -158,10 +143,6 @@ impl Check {
                 ] {
                     self.origin(&format!("{at}.{name}"), origin);
                 }
-                self.count(format!("{at}.new_quota"), new_quota);
-                self.count(format!("{at}.counts_from"), counts_from);
-                self.amount(format!("{at}.missed_day"), missed_day);
-                self.amount(format!("{at}.missing_call"), missing_call);
                 if std::mem::replace(&mut self.call_quota, true) {
                     self.at(&at, Fault::SecondCallQuota);
                 }
@@ -200,7 +181,6 @@ impl Check {
                 let fault = Fault::ConditionTwice(condition.measure);
                 self.at(format!("{at}.measure"), fault);
             }
-            self.percent(format!("{at}.threshold"), &condition.threshold);
         }
     }
 
@@ -222,7 +202,6 @@ impl Check {
                 &level.consequences_origin,
             );
             self.at_most(&consequences, &level.consequences, MAX_CONSEQUENCES);
-            self.amount(format!("{at}.amount"), &level.amount);
             if let Some(other) = level.second_of
                 && !levels[..index].iter().any(|milder| milder.id == other)
             {
