@@ -7,7 +7,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::state::{Key, Places, Way};
-use super::{Change, Effect, Kept, Model, Records, Report, Shown, Trails};
+use super::{Change, Effect, Kept, Model, Records, Report, Shown, Trails, feed};
 use crate::calendar::Minute;
 use crate::record::{Facts, Made, Measured, Parting, Record, Source, Trail};
 use crate::store::rows::{Format as _, RowFault};
@@ -286,11 +286,11 @@ fn trail(model: &mut Model, of: &Waiting) -> Trail {
     }
     let is_of_log = is_of_log(&before, &after);
     let source = match way {
-        _ if is_of_log => Source::Log,
+        Way::Log => feed::source(model, (&before, &after), true),
+        _ if is_of_log => feed::source(model, (&before, &after), false),
         Way::Act => Source::Entered,
         Way::Undo => Source::Undone,
         Way::Redo => Source::Redone,
-        Way::Log => Source::Log,
     };
     let made = made_by(model, source);
     let last = model.state.history.last_of(key);

@@ -1,6 +1,6 @@
 //! What follows from the log: the months of its agent take its ratios.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::data::ask_to_keep;
@@ -12,6 +12,7 @@ use super::{Effect, LogEffect, Model, Page};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::log::{EntryId, LogEntry, LogFigures, Side};
+use crate::record::{Facts, Source};
 use crate::scoring::{Fed, fed};
 use crate::store::Settings;
 
@@ -48,6 +49,8 @@ pub enum Place {
 pub struct Feed {
     /// The entries.
     months: ByMonth,
+    /// The entries before they changed last.
+    before: ByMonth,
     /// Whether they are all that the log holds.
     is_known: bool,
     /// Whose the log is that is being restored.
@@ -104,7 +107,8 @@ impl ByMonth {
 pub(super) fn feed(model: &mut Model, msg: FeedMsg, out: &mut Vec<Effect>) {
     match msg {
         FeedMsg::Entries(entries, is_known) => {
-            model.feed.months = ByMonth::of(&entries);
+            let before = std::mem::replace(&mut model.feed.months, ByMonth::of(&entries));
+            model.feed.before = before;
             model.feed.is_known = is_known;
             if is_known && !entries.is_empty() && model.storage.log_agent().is_none() {
                 let agent = model.feed.owner.take();
@@ -192,6 +196,37 @@ fn follow(model: &mut Model, before: &mut Before) {
             before.months.try_insert(key, was);
         }
     }
+}
+
+/// From where what the log gives for a month came: the entries that count
+/// otherwise than before they changed last, or all that count.
+pub(super) fn source(model: &Model, (before, after): (&Facts, &Facts), is_news: bool) -> Source {
+    let of = (after.month, after.unit);
+    let rulebook = model.state.rules().rulebook(of);
+    let mut keys = BTreeSet::new();
+    for (rules, feed) in rulebook.log.iter().flat_map(|rules| {
+        let feeds = rules.feeds.iter();
+        feeds.map(move |feed| (rules, feed))
+    }) {
+        if before.measures.get(&feed.measure) == after.measures.get(&feed.measure) {
+            continue;
+        }
+        let figures = |months: &ByMonth| {
+            let entries = months.month(after.month).iter().map(|entry| &**entry);
+            feed.ratio.of(entries, after.month, |c| rules.marks(c))
+        };
+        let now = figures(&model.feed.months);
+        let then = match is_news {
+            true => figures(&model.feed.before),
+            false => LogFigures::of(feed.ratio),
+        };
+        for side in Side::ALL {
+            let [now, then] = [&now, &then].map(|of| of.on(side).iter().copied());
+            let (now, then) = (now.collect::<BTreeSet<_>>(), then.collect());
+            keys.extend(now.symmetric_difference(&then).map(|id| id.get()));
+        }
+    }
+    Source::consultations(keys.into_iter().collect())
 }
 
 fn list_open(model: &mut Model, measure: Id, out: &mut Vec<Effect>) {

@@ -32,8 +32,6 @@ pub enum ImportMsg {
     Step,
     /// Whether something of a backup is taken, by its place.
     Backup(usize, Restored, bool),
-    /// Shows more of the months.
-    More,
     /// Stops it.
     Stop,
     /// Carries out the import.
@@ -80,12 +78,7 @@ pub struct ImportForm {
     pub bytes: usize,
     /// Backups, and what they bring besides months.
     pub backups: Vec<BackupOffer>,
-    /// How often more months were asked for.
-    pub more: usize,
 }
-
-/// So many months are shown at once, and more when asked for.
-const SHOWN: usize = 100;
 
 pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
     match msg {
@@ -113,7 +106,6 @@ pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
                 import_work::rescore(model, out);
             }
         }
-        ImportMsg::More => model.import.more += 1,
         ImportMsg::Stop => {
             model.import_work = None;
             model.import = ImportForm::default();
@@ -227,11 +219,6 @@ pub struct ImportCounts {
 }
 
 impl ImportForm {
-    /// So many of each list are shown.
-    pub const fn shown(&self) -> usize {
-        SHOWN * (self.more + 1)
-    }
-
     /// The counts.
     pub fn counts(&self) -> ImportCounts {
         let refused = self.refused.len() + self.unreadable.len() + self.faulty_rulebooks.len();

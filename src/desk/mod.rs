@@ -63,5 +63,5 @@ pub use rules::RulesMsg;
 pub use shown_acts::Shown;
 pub use state::Records;
 pub use storage::{Storage, StorageMsg};
-pub use undone::{MonthUndone, Undone};
+pub use undone::Undone;
 pub use update::update;

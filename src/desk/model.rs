@@ -17,6 +17,9 @@ use crate::rulebook::{LogLists, Rulebook, Rules, Setting};
 use crate::scoring::{Sheet, closed_range, pay};
 use crate::store::Theme;
 
+/// So many of a list are shown at once, and more when asked for.
+const SHOWN: usize = 100;
+
 /// Scores a month by a rulebook, as of today.
 pub type Score = fn(&Rulebook, &Record, Date) -> Sheet;
 
@@ -48,6 +51,8 @@ pub struct Model {
     pub import_work: Option<Box<ImportWork>>,
     /// An import that is being stored, or couldn't be.
     pub import_saving: Option<Box<ImportSaving>>,
+    /// How often more of the page's lists was asked for.
+    pub(super) more: usize,
     /// The export's form.
     pub export: ExportForm,
     /// The open form for a number or reading.
@@ -109,6 +114,7 @@ impl Model {
             import: ImportForm::default(),
             import_work: None,
             import_saving: None,
+            more: 0,
             export: ExportForm::default(),
             setting: None,
             lists: None,
@@ -128,6 +134,11 @@ impl Model {
             model.load(&mut out);
         }
         (model, out)
+    }
+
+    /// So many of each of the page's lists are shown.
+    pub const fn listed(&self) -> usize {
+        SHOWN * (self.more + 1)
     }
 
     /// The rules in force.

@@ -53,6 +53,8 @@ pub enum Msg {
 /// Something that needs the second chunk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RestMsg {
+    /// Shows more of the page's lists.
+    More,
     /// How it went with the clipboard.
     Copied(bool),
     /// Shows the worked month.

@@ -72,6 +72,7 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
                 more.copy_failed
             };
         }
+        RestMsg::More => model.more += 1,
         RestMsg::Example => show_example(model, out),
         RestMsg::MonthTable => export::month_table(model, out),
         RestMsg::YearTable(unit) => export::year_table(model, unit, out),

@@ -8,8 +8,8 @@ use super::rest::take_waiting;
 use super::settings::{keep_settings, lang_of};
 use super::state::{Before, Records, Way};
 use super::{
-    Acts, Effect, FileRead, ImportMsg, Journaled, LogEffect, Model, Shown, acts, data, feed, files,
-    import_saving, replay,
+    Acts, Effect, FileRead, ImportMsg, Journaled, LogEffect, Model, Shown, Undone, acts, data,
+    feed, files, import_saving, replay,
 };
 use crate::calendar::{Minute, Month};
 use crate::locale::Lang;
@@ -301,6 +301,10 @@ fn take_held(model: &mut Model, out: &mut Vec<Effect>) {
 pub(super) fn keep(model: &mut Model, mut before: Before, out: &mut Vec<Effect>) {
     // Told until something else is done.
     model.import.done = None;
+    if let Way::Undo | Way::Redo = model.state.way {
+        let undone = Undone::of(model.state.way, &before, &model.state.content);
+        model.undone = Some(Box::new(undone));
+    }
     if model.storage.due {
         // What is stored isn't read yet, drafts among it.
         return;

@@ -3,9 +3,12 @@
 use std::rc::Rc;
 
 use super::Model;
-use super::state::{Before, Content, Key};
+use super::state::{Before, Content, Key, Way};
 use crate::locale::undone::undone;
 use crate::record::Record;
+
+/// The facts of so many months are told; of the others how many they are.
+const TOLD: usize = 50;
 
 /// An undo or redo.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,23 +27,20 @@ pub struct Undone {
 }
 
 /// A month that it changed: as it was, and as it is; blank where there is none.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MonthUndone {
-    /// Before it.
-    pub was: Rc<Record>,
-    /// After it.
-    pub is: Rc<Record>,
+struct MonthUndone {
+    was: Rc<Record>,
+    is: Rc<Record>,
 }
 
 impl Undone {
-    pub(super) fn of(again: bool, before: &Before, now: &Content) -> Self {
+    pub(super) fn of(way: Way, before: &Before, now: &Content) -> Self {
         let examples = [before.frame.example.clone(), now.example.clone()];
         let changes_example = examples[0].is_some() != examples[1].is_some();
         let months = before.months.iter();
         let months = months.map(|(key, was)| [was.clone(), now.records.get(key).cloned()]);
         let example = Some(examples).filter(|[was, is]| !changes_example && was != is);
         Self {
-            again,
+            again: way == Way::Redo,
             in_part: before.in_part,
             changes_rules: before.rules != now.rules,
             changes_example,
@@ -49,18 +49,23 @@ impl Undone {
         }
     }
 
-    /// The months that it changed: the one that is shown then first.
-    pub fn months(&self) -> Vec<MonthUndone> {
-        let months = self.months.iter().filter_map(|[was, is]| {
+    /// The months that it changed, the one that is shown then first: as many as
+    /// are told; and how many more.
+    fn months(&self) -> (Vec<MonthUndone>, usize) {
+        let shown = (&self.shown.0, self.shown.1);
+        let is_shown = |[was, is]: &&[Option<Rc<Record>>; 2]| {
+            let either = was.as_ref().or(is.as_ref());
+            either.is_some_and(|either| (&either.agent, either.month) == shown)
+        };
+        let first = self.months.iter().filter(is_shown);
+        let others = self.months.iter().filter(|of| !is_shown(of));
+        let months = first.chain(others).take(TOLD).filter_map(|[was, is]| {
             let either = was.as_ref().or(is.as_ref())?;
             let blank = || Rc::new(Record::blank(&either.agent, either.month, either.unit));
             let [was, is] = [was, is].map(|of| of.clone().unwrap_or_else(blank));
             Some(MonthUndone { was, is })
         });
-        let mut months: Vec<_> = months.collect();
-        let (agent, month) = (&self.shown.0, self.shown.1);
-        months.sort_by_key(|of| (&of.is.agent, of.is.month) != (agent, month));
-        months
+        (months.collect(), self.months.len().saturating_sub(TOLD))
     }
 }
 
@@ -68,7 +73,7 @@ impl Model {
     /// What was undone last, in words; none if something else was done since.
     pub fn undone_said(&self) -> Option<String> {
         let undone_now = self.undone.as_ref()?;
-        let months = undone_now.months();
+        let (months, more) = undone_now.months();
         let rules = self.state.rules();
         let months: Vec<_> = months
             .iter()
@@ -80,7 +85,7 @@ impl Model {
         let content = &self.state.content;
         let shown = (content.agent.as_str(), content.month);
         let others = (undone_now.changes_rules, undone_now.changes_example);
-        let said = undone(self.lang, undone_now.again, &months, shown, others);
+        let said = undone(self.lang, undone_now.again, (&months, more), shown, others);
         Some(match undone_now.in_part {
             true => format!("{said} {}", self.lang.words().undone_in_part),
             false => said,

@@ -3,7 +3,7 @@
 
 use super::journal::note;
 use super::state::Action;
-use super::{Chunk, DaysForm, Effect, LogEffect, Model, Msg, Page, Undone};
+use super::{Chunk, DaysForm, Effect, LogEffect, Model, Msg, Page};
 
 /// Takes a message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -98,15 +98,12 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     if !matches!(model.chunk, Chunk::Here(_)) {
         note(model, &action, out);
     }
-    let again = action == Action::Redo;
-    let turns = again || action == Action::Undo;
+    model.undone = None;
     let before = model.state.act(action);
     if before.in_part {
         model.said = words.undone_in_part;
     }
-    let undone = || Box::new(Undone::of(again, &before, &model.state.content));
-    model.undone = turns.then(undone);
-    if before.differs(&model.state.content) {
+    if before.in_part || before.differs(&model.state.content) {
         match model.chunk {
             Chunk::Here(rest) => (rest.keep)(model, before, out),
             // What saves it is still to come.
@@ -129,6 +126,7 @@ pub(super) fn settle(model: &mut Model, out: &mut Vec<Effect>) {
 /// Shows a page.
 pub(super) fn open(model: &mut Model, page: Page, out: &mut Vec<Effect>) {
     model.page = page;
+    model.more = 0;
     match page {
         Page::Import => model.import = <_>::default(),
         Page::Export => {

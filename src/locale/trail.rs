@@ -99,6 +99,14 @@ fn source_said(lang: Lang, source: &Source) -> String {
         Source::Undone => say!(lang, "撤销", "undone"),
         Source::Redone => say!(lang, "重做", "redone"),
         Source::Log => say!(lang, "取自台账", "from the log"),
+        Source::Consultations { entries } => {
+            let count = entries.len();
+            say!(
+                lang,
+                "取自台账 {count} 条记录",
+                "from {count} of the log's entries"
+            )
+        }
         Source::File { name, hash } => {
             let name = super::name(lang, name);
             say!(

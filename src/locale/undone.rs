@@ -15,7 +15,7 @@ const TOLD: usize = 3;
 pub fn undone(
     lang: Lang,
     again: bool,
-    months: &[(&Record, &Record, &Rulebook)],
+    (months, more): (&[(&Record, &Record, &Rulebook)], usize),
     shown: (&str, crate::calendar::Month),
     (rules, example): (bool, bool),
 ) -> String {
@@ -45,6 +45,9 @@ pub fn undone(
     }
     if left > 0 {
         told.push(say!(lang, "另有 {left} 处", "{left} more"));
+    }
+    if more > 0 {
+        told.push(say!(lang, "还有 {more} 个月", "and in {more} more months"));
     }
     let what = told.join(match lang {
         Lang::Zh => "；",

@@ -89,6 +89,11 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<Self>, msg: PageMsg) -> bool {
         match msg {
+            // What comes of it is drawn once it's stored.
+            PageMsg::Task(task) if matches!(*task, Task::Clock) => {
+                self.task(task);
+                return false;
+            }
             PageMsg::Desk(Msg::Touched) => {
                 self.tell(Msg::Touched);
                 return false;

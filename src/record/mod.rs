@@ -35,12 +35,12 @@ pub use field::{Bounds, Field, FieldFault, count_of, put};
 pub use limits::*;
 pub use logged::{CaseCounts, LoggedCases, Shares};
 pub use month::{Facts, Record};
-pub use names::{has_unseen, lookalike};
+pub use names::{Looks, has_unseen, lookalike};
 pub use plan::{About, Ended, Plan, PlanOutcome, PlanText};
 pub use remark::{Remark, remark, split};
 pub use trail::{
-    Delta, Earlier, MAX_FILE_NAME, MAX_REVISIONS, MAX_TRAIL, Made, Parting, Revision, Source, Step,
-    Trail,
+    Delta, Earlier, MAX_CONSULTATIONS, MAX_FILE_NAME, MAX_REVISIONS, MAX_TRAIL, Made, Parting,
+    Revision, Source, Step, Trail,
 };
 pub use typed::{
     as_percent, is_unseen, typed_count, typed_date, typed_percent, typed_points, typed_wage,

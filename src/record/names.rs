@@ -1,5 +1,7 @@
 //! Names that look like others, or hold what nobody sees.
 
+use std::collections::BTreeMap;
+
 use super::typed::is_unseen;
 
 /// Whether a name holds something that shows nothing, or turns the direction
@@ -10,29 +12,42 @@ pub fn has_unseen(name: &str) -> bool {
 
 /// The first other name that looks just like this one.
 pub fn lookalike<'a>(name: &str, others: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let look = look(name);
-    let alike = |other: &&str| *other != name && self::look(other) == look;
+    let alike = |other: &&str| *other != name && look(other).eq(look(name));
     others.into_iter().find(alike)
+}
+
+/// Many names by what they look like.
+#[derive(Debug, Default)]
+pub struct Looks<'a>(BTreeMap<String, Vec<&'a str>>);
+
+impl<'a> Looks<'a> {
+    /// These names, each once.
+    pub fn of(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut looks: BTreeMap<String, Vec<&'a str>> = BTreeMap::new();
+        for name in names {
+            looks.entry(look(name).collect()).or_default().push(name);
+        }
+        Self(looks)
+    }
+
+    /// The first of them that looks just like this one and is another.
+    pub fn other(&self, name: &str) -> Option<&'a str> {
+        let alike = self.0.get(&look(name).collect::<String>())?;
+        alike.iter().find(|other| **other != name).copied()
+    }
 }
 
 /// What a name looks like: without what isn't seen, blanks and case, as it's
 /// read, and each letter as the Latin one that looks the same.
-fn look(name: &str) -> String {
+fn look(name: &str) -> impl Iterator<Item = char> {
     // What follows an override to the left is shown from its end.
-    let name: String = match name.split_once('\u{202e}') {
-        Some((before, turned)) => {
-            let turned = turned.trim_end_matches('\u{202c}');
-            before.chars().chain(turned.chars().rev()).collect()
-        }
-        None => name.to_owned(),
-    };
-    let seen = name
-        .chars()
-        .filter(|c| !is_unseen(*c) && !c.is_whitespace());
-    seen.map(narrow)
+    let (before, turned) = name.split_once('\u{202e}').unwrap_or((name, ""));
+    let turned = turned.trim_end_matches('\u{202c}').chars().rev();
+    let seen = before.chars().chain(turned);
+    seen.filter(|c| !is_unseen(*c) && !c.is_whitespace())
+        .map(narrow)
         .flat_map(char::to_lowercase)
         .map(latin)
-        .collect()
 }
 
 /// The half-width form.

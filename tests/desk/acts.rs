@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use kaohe::calendar::{Date, Minute};
-use kaohe::desk::state::{Action, Field};
+use kaohe::desk::state::{Action, Field, MeasureKind};
 use kaohe::desk::{Effect, ExportMsg, FeedMsg, ImportMsg, Msg, Page, RestMsg, Shown, StorageMsg};
 use kaohe::exchange::{Item, Wage, export};
 use kaohe::id::Fingerprint;
@@ -150,7 +150,34 @@ fn what_the_log_gives_comes_from_the_log() {
     tab.act(Action::Step(id("6"), 1));
     tab.entries(super::log::complaints(3, 1));
     let sources: Vec<_> = acts(&tab).into_iter().map(|(_, source)| source).collect();
-    assert_eq!(sources, [Source::Entered, Source::Log]);
+    let of = |entries: &[u64]| Source::consultations(entries.to_vec());
+    assert_eq!(sources, [Source::Entered, of(&[1, 2, 3, 4])]);
+    // What was changed there is named, and what went away.
+    let mut entries = super::log::complaints(3, 2);
+    tab.entries(entries.clone());
+    entries.remove(1);
+    tab.entries(entries);
+    let sources: Vec<_> = acts(&tab).into_iter().map(|(_, source)| source).collect();
+    assert_eq!(sources[2..], [of(&[5]), of(&[2])]);
+    // Too many to be named are the log.
+    tab.entries(super::log::complaints(30, 0));
+    assert_eq!(acts(&tab).last().unwrap().1, Source::Log);
+    assert!(holds(&tab));
+}
+
+#[test]
+fn what_is_taken_from_the_log_by_choice_names_what_counts_there() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.tell(RestMsg::Feed(FeedMsg::Agent(String::new())));
+    tab.act(Action::Go(month("2026-03")));
+    tab.entries(super::log::complaints(2, 1));
+    let filter = id("complaint_filter");
+    tab.enter(Field::Numerator(filter), "1");
+    tab.act(Action::Measure(filter, MeasureKind::Percent));
+    tab.enter(Field::Percent(filter), "50");
+    tab.act(Action::Measure(filter, MeasureKind::Logged));
+    let last = acts(&tab).pop().unwrap().1;
+    assert_eq!(last, Source::consultations(vec![1, 2, 3]));
 }
 
 #[test]

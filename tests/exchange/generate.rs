@@ -8,8 +8,8 @@ use kaohe::id::{Fingerprint, Id};
 use kaohe::number::{Money, Percent, Points, Ratio, Unit};
 use kaohe::record::{
     About, Act, CaseCounts, ClosedBy, ClosedLine, Closing, Complaint, Day, Ended, Entry, Exam,
-    Facts, Finding, LoggedCases, Made, Measured, Place, Plan, PlanOutcome, Record, Reopening,
-    Report, Sales, Sick, Source, Standing, Trail,
+    Facts, Finding, LoggedCases, MAX_CONSULTATIONS, Made, Measured, Place, Plan, PlanOutcome,
+    Record, Reopening, Report, Sales, Sick, Source, Standing, Trail,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -66,6 +66,8 @@ pub fn source() -> impl Strategy<Value = Source> {
         Just(Source::Undone),
         Just(Source::Redone),
         Just(Source::Log),
+        btree_set(1..1_u64 << 53, 1..=MAX_CONSULTATIONS)
+            .prop_map(|entries| Source::consultations(entries.into_iter().collect())),
         file.prop_map(|(name, byte)| Source::file(&name, Fingerprint::of_bytes([byte]))),
     ]
 }

@@ -11,7 +11,7 @@ use crate::locale::trail;
 use crate::locale::year::year_words;
 use crate::page::browser::can_share;
 use crate::page::dom::{all, markup, only_if};
-use crate::page::parts::{button, radios};
+use crate::page::parts::{button, radios, show_more};
 use crate::page::view::View;
 
 /// The page.
@@ -75,11 +75,11 @@ fn form(view: &View<'_>) -> Html {
             ],
         ),
         only_if(form.scope == Scope::Chosen, || {
-            markup! {
-                <ul class="choose-months">
-                    {months.map(|key| month(view, key)).collect::<Vec<Html>>()}
-                </ul>
-            }
+            let listed = view.listed();
+            let left = months.len().saturating_sub(listed);
+            let months = months.take(listed).map(|key| month(view, key));
+            let months: Vec<Html> = months.collect();
+            markup! { <ul class="choose-months">{months}</ul>{show_more(view, left)} }
         }),
         asked(
             "export-wage",

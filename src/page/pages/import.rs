@@ -18,10 +18,12 @@ use crate::locale::{claim, data};
 use crate::number::{Range, Unit};
 use crate::page::browser::files_of;
 use crate::page::dom::{markup, none, only_if};
-use crate::page::parts::{button, common, fact_differences, import_progress, odd_name, triangle};
+use crate::page::parts::{
+    button, common, fact_differences, import_progress, odd_name, show_more, triangle,
+};
 use crate::page::view::Task;
 use crate::page::view::View;
-use crate::record::Record;
+use crate::record::{Looks, Record};
 use crate::rulebook::Holds;
 use crate::scoring::score;
 
@@ -39,17 +41,18 @@ pub fn import(view: &View<'_>) -> Html {
         return under_way(view);
     }
     let (mismatches, others) = preview.order();
-    let shown = preview.shown();
+    let shown = view.listed();
     let beyond = |of: usize| of.saturating_sub(shown);
     let left = beyond(mismatches.len()) + beyond(others.len()) + beyond(preview.refused.len());
     let coming = preview.incoming.iter();
     let coming = coming.map(|(other, _)| other.item.record.agent.as_str());
     let coming: BTreeSet<&str> = coming.collect();
-    let coming: Vec<&str> = coming.into_iter().collect();
+    let known = view.state.agents();
+    let looks = Looks::of(known.into_iter().chain(coming));
     let months = |places: Vec<usize>| {
         let months = places.into_iter().take(shown).filter_map(|index| {
             let (preview, take) = preview.incoming.get(index)?;
-            Some(incoming(view, index, (preview, *take), &coming))
+            Some(incoming(view, index, (preview, *take), &looks))
         });
         months.collect::<Vec<Html>>()
     };
@@ -98,11 +101,7 @@ pub fn import(view: &View<'_>) -> Html {
                 markup! { <p class="strong" role="status">{&counts}</p> }
             })}
             <ul class="import-list">{items}</ul>
-            {only_if(left > 0, || {
-                let more = view.on(RestMsg::Import(ImportMsg::More));
-                let button = button("outlined", &data::more(view.lang, left), more);
-                markup! { <p class="acts">{button}</p> }
-            })}
+            {show_more(view, left)}
             {match view.lacks_room().filter(|_| takes) {
                 Some((needed, room)) => {
                     markup! { <p class="why">{data::lacks_room(view.lang, needed, room)}</p> }
@@ -175,7 +174,7 @@ fn incoming(
     view: &View<'_>,
     index: usize,
     (preview, take): (&Preview, bool),
-    coming: &[&str],
+    looks: &Looks<'_>,
 ) -> Html {
     let more = view.lang.more();
     let (state, existing) = match &preview.change {
@@ -197,6 +196,7 @@ fn incoming(
         );
     }
     let loud = preview.is_mismatch();
+    let agent = preview.item.record.agent.as_str();
     let name = who(view, &preview.item.record);
     let unit = preview.item.record.unit;
     let figures = [
@@ -223,7 +223,7 @@ fn incoming(
             <span class="import-state">{state}</span>
             <bdi class="strong">{&name}</bdi>
             <dl class="import-figures">{figures.collect::<Vec<Html>>()}</dl>
-            {odd_name(view, &preview.item.record.agent, coming.to_vec())}
+            {odd_name(view, agent, looks.other(agent))}
             {only_if(preview.other_rulebook, || {
                 markup! { <p class="hint">{other_rules(view.lang, unit)}</p> }
             })}

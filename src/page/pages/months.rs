@@ -12,6 +12,7 @@ use crate::number::Unit;
 use crate::page::dom::{markup, none, only_if, s, t};
 use crate::page::parts::{self, button, odd_name};
 use crate::page::view::View;
+use crate::record::Looks;
 use crate::scoring::{Certainty, closed_range, score};
 
 /// The overview of a year.
@@ -74,28 +75,37 @@ pub fn months(view: &View<'_>) -> Html {
 /// The other agents whose months are kept here.
 fn others(view: &View<'_>) -> Html {
     let content = &view.state.content;
-    let mut agents = view.state.agents();
-    agents.retain(|agent| *agent != content.agent);
+    // Each with the number of their months, which lie side by side.
+    let mut agents: Vec<(&str, usize)> = Vec::new();
+    for (agent, _) in content.records.keys() {
+        match agents.last_mut() {
+            Some((last, months)) if *last == agent => *months += 1,
+            _ => agents.push((agent, 1)),
+        }
+    }
+    let looks = Looks::of(agents.iter().map(|(agent, _)| *agent));
+    agents.retain(|(agent, _)| *agent != content.agent);
     if agents.is_empty() {
         return none();
     }
-    let item = |agent: &str| {
-        let count = content.records.keys().filter(|key| key.0 == agent).count();
+    let listed = view.listed();
+    let left = agents.len().saturating_sub(listed);
+    let item = |(agent, months): (&str, usize)| {
         let show = view.act(Action::Show(agent.to_owned()));
         markup! {
             <li>
                 {button("link", &locale::name(view.lang, agent), show)}
-                {odd_name(view, agent, vec![])}
-                <span class="small">{say::months(view.lang, count)}</span>
+                {odd_name(view, agent, looks.other(agent))}
+                <span class="small">{say::months(view.lang, months)}</span>
             </li>
         }
     };
+    let items: Vec<Html> = agents.into_iter().take(listed).map(item).collect();
     markup! {
         <section class="block">
-            <h2 class="block-head">
-                <span class="block-title">{view.lang.more().switch_agent}</span>
-            </h2>
-            <ul class="agent-list">{agents.into_iter().map(item).collect::<Vec<Html>>()}</ul>
+            <h2 class="block-head"><span class="block-title">{view.lang.more().switch_agent}</span></h2>
+            <ul class="agent-list">{items}</ul>
+            {parts::show_more(view, left)}
         </section>
     }
 }

@@ -8,12 +8,14 @@ use yew::prelude::*;
 use super::conclude::section;
 use super::controls::{button, labelled, triangle};
 use super::differences::changes;
+use super::logged::entry;
 use crate::desk::{RestMsg, Shown, StorageMsg};
 use crate::locale::setting::part;
 use crate::locale::trail as say;
+use crate::log::EntryId;
 use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
-use crate::record::{Delta, MAX_AGENT, Step, Trail};
+use crate::record::{Delta, MAX_AGENT, Source, Step, Trail};
 
 /// The section: closed until it's asked for.
 pub fn acts(view: &View<'_>) -> Html {
@@ -95,6 +97,14 @@ fn row(view: &View<'_>, step: &Step<'_>) -> Html {
                 <p class="small">{say::wage(lang)}</p>
             })}
             {changes(view, &step.before, &step.after)}
+            {match &step.revision.made.source {
+                Source::Consultations { entries } => {
+                    let ids = entries.iter().filter_map(|key| EntryId::new(*key));
+                    let entries: Vec<Html> = ids.map(|id| entry(view, id)).collect();
+                    markup! { <ul class="differences">{entries}</ul> }
+                }
+                _ => none(),
+            }}
         </li>
     }
 }

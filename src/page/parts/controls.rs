@@ -122,12 +122,19 @@ pub fn why(view: &View<'_>, field: Field) -> Html {
 
 /// What is odd about the shown agent's name, as it's typed.
 pub fn odd_agent(view: &View<'_>) -> Html {
-    odd_name(view, view.state.text(Field::Agent).trim(), vec![])
+    odd_name(
+        view,
+        view.state.text(Field::Agent).trim(),
+        view.state.agents(),
+    )
 }
 
-/// What is odd about a name, beside those that are here and these.
-pub fn odd_name(view: &View<'_>, name: &str, others: Vec<&str>) -> Html {
-    let others = view.state.agents().into_iter().chain(others);
+/// What is odd about a name, beside others.
+pub fn odd_name<'a>(
+    view: &View<'_>,
+    name: &str,
+    others: impl IntoIterator<Item = &'a str>,
+) -> Html {
     locale::odd_name(view.lang, name, others).map_or_else(none, |odd| {
         let inside = vec![triangle("triangle"), text_of(&odd)];
         markup! { <span class="why odd-name" role="status">{inside}</span> }

@@ -5,8 +5,20 @@ use yew::prelude::*;
 use super::button;
 use crate::desk::{ImportMsg, ImportStage, RestMsg};
 use crate::locale::data;
-use crate::page::dom::{markup, none};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
+
+/// Shows more of the page's lists, of which so many aren't shown.
+pub fn show_more(view: &View<'_>, left: usize) -> Html {
+    only_if(left > 0, || {
+        let more = button(
+            "outlined",
+            &data::more(view.lang, left),
+            view.on(RestMsg::More),
+        );
+        markup! { <p class="acts">{more}</p> }
+    })
+}
 
 /// What is done before the preview is there.
 pub fn import_progress(view: &View<'_>) -> Html {

@@ -186,7 +186,8 @@ fn sides(view: &View<'_>, fed: &Fed, behind: &Behind) -> Html {
     markup! { <div class="behind">{all(sides.collect())}</div> }
 }
 
-fn entry(view: &View<'_>, id: EntryId) -> Html {
+/// An entry, with a way to it; nothing where there is none any more.
+pub(super) fn entry(view: &View<'_>, id: EntryId) -> Html {
     let Some(entry) = view.log.and_then(|desk| desk.entry(id)) else {
         return none();
     };
@@ -208,11 +209,9 @@ pub fn whose_log(view: &View<'_>) -> Html {
     };
     let mut agents = vec![agent];
     let shown = [view.state.content.agent.as_str()];
-    for other in shown.into_iter().chain(view.state.agents()) {
-        if !agents.contains(&other) {
-            agents.push(other);
-        }
-    }
+    agents.extend(shown.into_iter().filter(|shown| *shown != agent));
+    let others = view.state.agents().into_iter();
+    agents.extend(others.filter(|other| *other != agent && *other != shown[0]));
     let choice = |other: &&str| {
         let name = locale::name(view.lang, other);
         markup! { <option value={(*other).to_owned()} selected={*other == agent}>{&name}</option> }

@@ -52,7 +52,7 @@ pub use edges::edges;
 pub use errors::errors;
 pub use exam::exam;
 pub use header::header;
-pub use import_progress::{import_progress, job};
+pub use import_progress::{import_progress, job, show_more};
 pub use log_lists::log_lists;
 pub use logged::{logged, whose_log};
 pub use measures::measures;

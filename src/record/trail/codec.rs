@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use super::super::{Facts, MAX_AGENT};
-use super::{Delta, MAX_FILE_NAME, MAX_REVISIONS, Made, Revision, Source, Trail};
+use super::{
+    Delta, MAX_CONSULTATIONS, MAX_FILE_NAME, MAX_REVISIONS, Made, Revision, Source, Trail,
+};
 use crate::calendar::Minute;
 use crate::id::Fingerprint;
 use crate::json::{Decode, Described, Encode, Malformed, Schemas, Shape, Writer, json_object};
@@ -107,10 +109,17 @@ pub(super) fn bounded(mut trail: Trail) -> Result<Trail, Malformed> {
     Ok(trail)
 }
 
-/// A file's name within its limit.
+/// A source within its limits.
 pub(super) fn named(source: Source) -> Result<Source, Malformed> {
-    if let Source::File { name, .. } = &source {
-        short(name, MAX_FILE_NAME, "name").map_err(|fault| fault.below("file"))?;
+    match &source {
+        Source::File { name, .. } => {
+            short(name, MAX_FILE_NAME, "name").map_err(|fault| fault.below("file"))?;
+        }
+        Source::Consultations { entries } if entries.len() > MAX_CONSULTATIONS => {
+            let fault = Malformed::here(Shape::Value).below("entries");
+            return Err(fault.below("consultations"));
+        }
+        _ => {}
     }
     Ok(source)
 }

@@ -21,6 +21,9 @@ pub use delta::Delta;
 pub const MAX_REVISIONS: usize = 200;
 /// The most bytes that a month's acts take; the oldest go first.
 pub const MAX_TRAIL: usize = 64 * 1024;
+/// So many entries of the log are named by an act; where more changed a month,
+/// it's the log as a whole.
+pub const MAX_CONSULTATIONS: usize = 20;
 /// Characters in the name of a file that an act names.
 pub const MAX_FILE_NAME: usize = 120;
 
@@ -86,6 +89,12 @@ json_choice! {
         Redone = "redone",
         /// The agent's consultation log.
         Log = "log",
+        /// Some entries of it.
+        Consultations {
+            /// Their keys, ascending.
+            #[schema("maxItems": MAX_CONSULTATIONS)]
+            entries: Vec<u64>,
+        } = "consultations",
         /// A file.
         File {
             /// Its name.
@@ -136,6 +145,14 @@ impl Made {
 }
 
 impl Source {
+    /// Entries of the log, by their keys; the log where they are too many to name.
+    pub fn consultations(entries: Vec<u64>) -> Self {
+        match entries.is_empty() || entries.len() > MAX_CONSULTATIONS {
+            true => Self::Log,
+            false => Self::Consultations { entries },
+        }
+    }
+
     /// A file; a long name is cut.
     pub fn file(name: &str, hash: Fingerprint) -> Self {
         let name = name.chars().take(MAX_FILE_NAME).collect();

@@ -6,6 +6,7 @@
 #[allow(dead_code, reason = "what the tests do and this doesn't")]
 mod desk;
 mod log;
+mod months;
 mod start;
 mod table;
 mod tasks;
@@ -16,7 +17,12 @@ use table::Table;
 
 /// What is measured, each so often.
 const ROUNDS: usize = 3;
-const PARTS: [fn(&mut Table); 3] = [start::measure, log::with_many, log::in_and_out];
+const PARTS: [fn(&mut Table); 4] = [
+    start::measure,
+    months::in_and_open,
+    log::with_many,
+    log::in_and_out,
+];
 
 fn main() -> ExitCode {
     println!("{ROUNDS} rounds, on this machine as busy as it is:\n");
