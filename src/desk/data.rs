@@ -4,15 +4,17 @@
 use std::rc::Rc;
 
 use super::backup::{self, BackupWork, mark};
+use super::log::LogMsg;
 use super::settings::keep_settings;
 use super::state::{Action, InUse};
 use super::update::act;
-use super::{Effect, LogEffect, Model};
+use super::{Effect, Model, log_act};
 use crate::calendar::Minute;
 use crate::exchange::AsideText;
 use crate::locale::backup::backup_words;
 use crate::number::Unit;
 use crate::rulebook::Rules;
+use crate::store::rows::RowAside;
 use crate::store::{BackupMark, Settings};
 
 /// Something about the data as a whole.
@@ -24,11 +26,8 @@ pub enum DataMsg {
     Persist,
     /// Makes a file of everything.
     Backup,
-    /// The minute that it is, and what is set aside of the log: the file is
-    /// begun.
-    Begin(Minute, Vec<AsideText>),
-    /// A little of writing it, while that is so.
-    Step,
+    /// The minute that it is: the file is begun.
+    Begin(Minute),
     /// Whether the browser took the file.
     Offered(bool),
     /// Whether something goes along when everything is removed.
@@ -113,21 +112,8 @@ pub(super) fn data(model: &mut Model, msg: DataMsg, out: &mut Vec<Effect>) {
         DataMsg::Estimated(estimate) => model.data.estimate = estimate,
         DataMsg::Persist => out.push(Effect::Persist),
         DataMsg::Backup => begin(model, false, out),
-        DataMsg::Begin(now, of_log) => {
-            model.data.work = Some(Box::new(BackupWork::of(model, now, of_log)));
-            out.push(Effect::WorkOnBackup);
-        }
-        DataMsg::Step => {
-            let Some(work) = model.data.work.take() else {
-                return;
-            };
-            match work.step() {
-                Ok(work) => model.data.work = Some(work),
-                Err((mark, text)) => {
-                    model.data.offering = Some((mark, text.len()));
-                    out.push(Effect::Offer(backup::file_name(mark.at), text));
-                }
-            }
+        DataMsg::Begin(now) => {
+            model.data.work = Some(Box::new(BackupWork::of(model, now, of_log(model))));
         }
         DataMsg::Offered(taken) => offered(model, taken, out),
         DataMsg::Also(also, on) => {
@@ -135,6 +121,30 @@ pub(super) fn data(model: &mut Model, msg: DataMsg, out: &mut Vec<Effect>) {
             if !on {
                 model.data.spared.push(also);
             }
+        }
+    }
+}
+
+/// What of the log couldn't be read.
+fn of_log(model: &Model) -> Vec<AsideText> {
+    let told = model.log.iter().filter_map(|log| log.told.as_ref());
+    let text = |RowAside { id, text }: &RowAside| AsideText {
+        called: format!("log {id}"),
+        text: text.clone(),
+    };
+    told.flat_map(|told| &told.asides).map(text).collect()
+}
+
+/// Does a little of a backup.
+pub(super) fn step(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(work) = model.data.work.take() else {
+        return;
+    };
+    match work.step() {
+        Ok(work) => model.data.work = Some(work),
+        Err((mark, text)) => {
+            model.data.offering = Some((mark, text.len()));
+            out.push(Effect::Offer(backup::file_name(mark.at), text));
         }
     }
 }
@@ -179,13 +189,13 @@ fn remove(model: &mut Model, out: &mut Vec<Effect>) {
     let rules = rules.then(|| InUse(Rc::new(Rules::bundled())));
     act(model, Action::RemoveAll(rules), out);
     if goes(Also::Log) {
-        out.push(Effect::Log(LogEffect::Clear));
+        log_act::log(model, LogMsg::Clear, out);
     }
     if goes(Also::Asides) {
         let report = model.storage.report.iter();
         let asides = report.flat_map(|report| &report.asides);
         out.extend(asides.map(|(id, ..)| Effect::DiscardAside(id.clone())));
-        out.push(Effect::Log(LogEffect::DiscardAsides));
+        log_act::log(model, LogMsg::DiscardAsides, out);
     }
     if let Some(known) = model.storage.settings.take_if(|_| goes(Also::Settings)) {
         let log_agent = known.log_agent.filter(|_| !goes(Also::Log));

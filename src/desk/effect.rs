@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::{AsideId, Change, LogEffect};
+use super::log::Changes;
+use super::{AsideId, Change, RestMsg};
+use crate::log::{EntryId, LogEntry};
 use crate::rulebook::{LogList, Rules};
 use crate::store::rows::Table;
 use crate::store::{Aside, MonthKey, MonthRow, Settings};
@@ -26,8 +28,8 @@ pub enum Effect {
     ScrollToTop,
     /// Once it's drawn: puts the focus there.
     Focus(Target),
-    /// Once it's drawn: shows the dialog above the page.
-    ShowDialog,
+    /// Once it's drawn: shows the dialog with this id above the page.
+    ShowDialog(&'static str),
     /// Closes the dialog; the focus goes back to where it was.
     CloseDialog,
     /// Once it's drawn: opens the print dialog.
@@ -47,9 +49,6 @@ pub enum Effect {
     Clock,
     /// The same, after all others had their turn.
     ClockLater,
-    /// Takes steps of an import, as time allows, until none is left:
-    /// [`ImportMsg::Step`](super::ImportMsg::Step).
-    WorkOnImport,
     /// Asks the browser about its storage:
     /// [`DataMsg::Estimated`](super::DataMsg::Estimated).
     Estimate,
@@ -57,12 +56,23 @@ pub enum Effect {
     Persist,
     /// Asks for what a backup needs: [`DataMsg::Begin`](super::DataMsg::Begin).
     BeginBackup,
-    /// Takes steps of a backup, as time allows, until it's written:
-    /// [`DataMsg::Step`](super::DataMsg::Step).
-    WorkOnBackup,
     /// Offers a text as a file, by its name, and tells whether the browser took
     /// it: [`DataMsg::Offered`](super::DataMsg::Offered).
     Offer(String, String),
+    /// Asks for the time, for a new entry of the log:
+    /// [`LogMsg::AddAt`](super::log::LogMsg::AddAt).
+    StampEntry,
+    /// Asks whether the screen is too narrow for two columns, for an entry that
+    /// is opened: [`LogMsg::OpenAs`](super::log::LogMsg::OpenAs).
+    AskNarrow(EntryId, bool),
+    /// Has cases put into the order of their titles:
+    /// [`LogMsg::Sorted`](super::log::LogMsg::Sorted).
+    SortTitles(Rc<Vec<Rc<LogEntry>>>),
+    /// Takes steps of what takes its time, as time allows, until none is left:
+    /// [`RestMsg::Step`].
+    Work,
+    /// Sends a message after so many milliseconds.
+    Later(i32, Rc<RestMsg>),
     /// Opens storage, or tries again.
     OpenStorage,
     /// Keeps the settings.
@@ -77,6 +87,8 @@ pub enum Effect {
     SaveRules(Rc<Rules>),
     /// Keeps rules that were decided unseen of what is stored.
     SaveRulesUnseen(Rc<Rules>),
+    /// Keeps entries of the log.
+    SaveLog(Changes),
     /// Looks at rows that another tab wrote; at all if none is named.
     Look(Table, Vec<String>),
     /// Looks at the settings, which another tab wrote.
@@ -87,12 +99,12 @@ pub enum Effect {
     ResolveRules(bool),
     /// Sets texts aside that nobody could read.
     SaveAsides(Vec<Aside>),
+    /// Settles a conflict over an entry of the log.
+    ResolveEntry(u64, bool),
     /// Discards what couldn't be read.
     DiscardAside(AsideId),
     /// Tries again to save what is only in memory.
     Retry,
-    /// Something about the log.
-    Log(LogEffect),
 }
 
 /// An element, by a CSS selector.

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::data::ask_to_keep;
-use super::log::{LogFilter, Waits};
+use super::log::{LogFilter, LogMsg, Waits};
 use super::state::{Before, Content, Way};
-use super::storage::{keep, keep_rows, tell_lists};
+use super::storage::{keep, keep_rows};
 use super::update::open;
-use super::{Effect, LogEffect, Model, Page};
+use super::{Effect, Model, Page, log_act, log_keep};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::log::{EntryId, LogEntry, LogFigures, Side};
@@ -19,10 +19,6 @@ use crate::store::Settings;
 /// Something about what the log gives.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FeedMsg {
-    /// All entries, by ascending key; and whether they are all that the log
-    /// holds. Without a storage there is only what was written since, which says
-    /// nothing about a month.
-    Entries(Rc<Vec<Rc<LogEntry>>>, bool),
     /// Shows the entries behind a measure, or hides them.
     Behind(Place, Id),
     /// Shows the rest of them on one side.
@@ -106,22 +102,6 @@ impl ByMonth {
 
 pub(super) fn feed(model: &mut Model, msg: FeedMsg, out: &mut Vec<Effect>) {
     match msg {
-        FeedMsg::Entries(entries, is_known) => {
-            let before = std::mem::replace(&mut model.feed.months, ByMonth::of(&entries));
-            model.feed.before = before;
-            model.feed.is_known = is_known;
-            if is_known && !entries.is_empty() && model.storage.log_agent().is_none() {
-                let agent = model.feed.owner.take();
-                let agent = agent.unwrap_or_else(|| model.state.content.agent.clone());
-                out.push(Effect::ClaimLog(agent));
-            }
-            if is_known && !entries.is_empty() && model.storage.log_agent().is_some() {
-                ask_to_keep(model, out);
-            }
-            model.state.way = Way::Log;
-            let before = model.state.before();
-            keep(model, before, out);
-        }
         FeedMsg::Behind(place, measure) => {
             let open = model.feed.behind.take();
             let same = |open: &Behind| (open.place, open.measure) == (place, measure);
@@ -140,7 +120,7 @@ pub(super) fn feed(model: &mut Model, msg: FeedMsg, out: &mut Vec<Effect>) {
         }
         FeedMsg::Entry(id) => {
             open(model, Page::Log, out);
-            out.push(Effect::Log(LogEffect::Open(id)));
+            log_act::log(model, LogMsg::Open(id, true), out);
         }
         FeedMsg::Open(measure) => list_open(model, measure, out),
         FeedMsg::Agent(agent) => {
@@ -150,6 +130,27 @@ pub(super) fn feed(model: &mut Model, msg: FeedMsg, out: &mut Vec<Effect>) {
             keep(model, before, out);
         }
     }
+}
+
+/// Entries are new, other or gone: the months follow.
+pub(super) fn follow_log(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(log) = &model.log else { return };
+    let (entries, is_known) = (&log.page.entries, log.is_known());
+    let is_empty = entries.is_empty();
+    let months = ByMonth::of(entries);
+    model.feed.before = std::mem::replace(&mut model.feed.months, months);
+    model.feed.is_known = is_known;
+    if is_known && !is_empty && model.storage.log_agent().is_none() {
+        let agent = model.feed.owner.take();
+        let agent = agent.unwrap_or_else(|| model.state.content.agent.clone());
+        out.push(Effect::ClaimLog(agent));
+    }
+    if is_known && !is_empty && model.storage.log_agent().is_some() {
+        ask_to_keep(model, out);
+    }
+    model.state.way = Way::Log;
+    let before = model.state.before();
+    keep(model, before, out);
 }
 
 /// Has the months follow the log, and keeps what that changes; the settings,
@@ -169,7 +170,7 @@ pub(super) fn catch_up(model: &mut Model, out: &mut Vec<Effect>) {
 /// Before the months are kept: they take what the log has for them.
 pub(super) fn follow_before_keeping(model: &mut Model, before: &mut Before, out: &mut Vec<Effect>) {
     if before.rules != model.state.content.rules {
-        tell_lists(model, out);
+        log_keep::tell_lists(model);
     }
     let renamed = model
         .storage
@@ -235,11 +236,15 @@ fn list_open(model: &mut Model, measure: Id, out: &mut Vec<Effect>) {
         return;
     };
     open(model, Page::Log, out);
-    out.push(Effect::Log(LogEffect::Filter(LogFilter {
+    let filter = LogFilter {
         month: Some(model.state.content.month),
         waits: Some(Waits::For(ratio)),
         ..LogFilter::default()
-    })));
+    };
+    if let Some(log) = &mut model.log {
+        log.page.query.clear();
+    }
+    log_act::log(model, LogMsg::Filter(filter), out);
 }
 
 fn set_log_agent(model: &mut Model, agent: String, out: &mut Vec<Effect>) {

@@ -10,12 +10,12 @@ use super::state::{Action, InUse, Key};
 use super::storage::holds;
 use super::update::act;
 use super::{
-    BackupOffer, Effect, ImportSaving, Model, Page, Restored, import_saving, import_work, restore,
+    BackupOffer, Effect, FileRead, ImportSaving, Model, Page, Restored, import_saving, import_work,
+    log_files, restore,
 };
 use crate::exchange::{
     Change, Encoding, FileFault, IncomingRulebook, Item, Preview, Refused, RulebookFault,
 };
-use crate::id::Fingerprint;
 use crate::record::{Record, Source};
 use crate::rulebook::{Rulebook, Rules};
 
@@ -28,8 +28,6 @@ pub enum ImportMsg {
     Choose(usize, bool),
     /// Whether a rulebook is taken, by its place.
     Rulebook(usize, bool),
-    /// A little of what takes its time, while that is so.
-    Step,
     /// Whether something of a backup is taken, by its place.
     Backup(usize, Restored, bool),
     /// Stops it.
@@ -40,17 +38,6 @@ pub enum ImportMsg {
     Read,
     /// It's known that some of it couldn't be kept.
     Dismiss,
-}
-
-/// A file that was read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FileRead {
-    /// Its name.
-    pub name: String,
-    /// The hash of its bytes.
-    pub hash: Fingerprint,
-    /// Its text, and how that was written; or why it isn't one.
-    pub text: Result<(String, Encoding), FileFault>,
 }
 
 /// The preview of an import.
@@ -83,8 +70,9 @@ pub struct ImportForm {
 pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
     match msg {
         ImportMsg::Files(files) => {
+            let files = log_files::take_logs(model, files, out);
             // They wait for the months that they are compared with.
-            if let Some(files) = holds(model, files) {
+            if let Some(files) = holds(model, files).filter(|files| !files.is_empty()) {
                 import_work::begin(model, files, out);
             }
         }
@@ -95,15 +83,14 @@ pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
         }
         ImportMsg::Rulebook(index, take) => {
             model.import.choose_rulebook(index, take);
-            import_work::rescore(model, out);
+            import_work::rescore(model);
         }
-        ImportMsg::Step => import_work::step(model, out),
         ImportMsg::Backup(index, what, take) => {
             if let Some(offer) = model.import.backups.get_mut(index) {
                 offer.choose(what, take);
             }
             if what == Restored::Rules {
-                import_work::rescore(model, out);
+                import_work::rescore(model);
             }
         }
         ImportMsg::Stop => {

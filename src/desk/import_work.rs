@@ -6,10 +6,11 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::vec::IntoIter;
 
-use super::files::{FileRead, ImportForm};
+use super::file_read::FileRead;
+use super::files::ImportForm;
 use super::state::Key;
 use super::update::open;
-use super::{BackupOffer, Effect, LogEffect, Model, Page};
+use super::{BackupOffer, Effect, Model, Page, log_files};
 use crate::calendar::Month;
 use crate::exchange::{
     self, BACKUP_FORMAT, BackupFile, BackupImport, Encoding, FileFault, HEAD_BYTES, Import,
@@ -52,7 +53,7 @@ struct Reading {
     bytes: (usize, usize),
     names: Vec<(String, Fingerprint)>,
     imports: Vec<Import>,
-    logs: Vec<(String, String)>,
+    logs: Vec<FileRead>,
     backups: Vec<(String, Fingerprint, BackupFile)>,
     form: ImportForm,
 }
@@ -85,22 +86,17 @@ pub(super) fn begin(model: &mut Model, files: Vec<FileRead>, out: &mut Vec<Effec
             bytes,
             ..Reading::default()
         })),
-        out,
     );
 }
 
 /// Begins to score the preview by the rules as they'd be.
-pub(super) fn rescore(model: &mut Model, out: &mut Vec<Effect>) {
+pub(super) fn rescore(model: &mut Model) {
     let rules = Rc::new(model.import.rules(model.state.rules()));
-    start(model, Stage::Rescore(0, rules), out);
+    start(model, Stage::Rescore(0, rules));
 }
 
-fn start(model: &mut Model, stage: Stage, out: &mut Vec<Effect>) {
-    let work = Some(Box::new(ImportWork(stage)));
-    // Whoever works already goes on with this.
-    if std::mem::replace(&mut model.import_work, work).is_none() {
-        out.push(Effect::WorkOnImport);
-    }
+fn start(model: &mut Model, stage: Stage) {
+    model.import_work = Some(Box::new(ImportWork(stage)));
 }
 
 /// Does a little of it.
@@ -184,7 +180,8 @@ impl Reading {
             }
             // It says so at its end only.
             Err(FileFault::Format { found: Some(found) }) if found == LOG_FORMAT => {
-                self.logs.push((name, text));
+                let text = Ok((text, Encoding::Utf8));
+                self.logs.push(FileRead { name, hash, text });
             }
             Err(fault) => self.form.unreadable.push((name, fault)),
         }
@@ -197,7 +194,11 @@ impl Reading {
             Err(fault) => return self.form.unreadable.push((name, fault)),
         };
         for text in std::mem::take(&mut file.log) {
-            self.logs.push((name.clone(), text));
+            self.logs.push(FileRead {
+                name: name.clone(),
+                hash,
+                text: Ok((text, Encoding::Utf8)),
+            });
         }
         for text in std::mem::take(&mut file.records).into_iter().rev() {
             self.bytes.1 += text.len();
@@ -224,8 +225,7 @@ impl Reading {
         let nothing_else = imports.is_empty() && backups.is_empty();
         let only_logs = !logs.is_empty() && nothing_else && form == ImportForm::default();
         if !logs.is_empty() {
-            open(model, Page::Log, out);
-            out.push(Effect::Log(LogEffect::Read(logs)));
+            log_files::read(model, logs, out);
         }
         if only_logs {
             return None;

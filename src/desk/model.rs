@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
+use super::log::Log;
 use super::state::State;
 use super::{
     Asking, DataForm, DaysForm, Effect, ExportForm, Feed, ImportForm, ImportSaving, ImportWork,
@@ -49,6 +50,8 @@ pub struct Model {
     pub import: ImportForm,
     /// What of an import takes its time.
     pub import_work: Option<Box<ImportWork>>,
+    /// Whether what takes its time is being done.
+    pub is_working: bool,
     /// An import that is being stored, or couldn't be.
     pub import_saving: Option<Box<ImportSaving>>,
     /// How often more of the page's lists was asked for.
@@ -70,6 +73,8 @@ pub struct Model {
     pub(super) asking: Option<Asking>,
     /// What is open of the data as a whole.
     pub data: DataForm,
+    /// The consultation log, once the second chunk is there.
+    pub log: Option<Box<Log>>,
     /// What the log gives.
     pub feed: Feed,
     /// What is known of storage.
@@ -113,6 +118,7 @@ impl Model {
             undone: None,
             import: ImportForm::default(),
             import_work: None,
+            is_working: false,
             import_saving: None,
             more: 0,
             export: ExportForm::default(),
@@ -123,6 +129,7 @@ impl Model {
             reason: <_>::default(),
             asking: None,
             data: DataForm::default(),
+            log: None,
             feed: Feed::default(),
             storage: Storage::unread(stored == Some(true)),
             chunk: Chunk::Unasked,
@@ -166,6 +173,14 @@ impl Model {
             sheet.pay = (sheet.pay).map(|now| pay(rulebook, now.wage, score, range));
         }
         sheet
+    }
+
+    /// Whether there's a step to take of what takes its time.
+    pub(super) fn has_step(&self) -> bool {
+        let log = self.log.as_ref();
+        self.import_work.is_some()
+            || self.data.work.is_some()
+            || log.is_some_and(|log| log.has_step())
     }
 
     /// Whether a form about the rules is open: typing into it has no steps of

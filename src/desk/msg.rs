@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::log::LogMsg;
 use super::state::Action;
 use super::{
     AskMsg, DataMsg, DaysMsg, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page, Rest,
@@ -79,6 +80,10 @@ pub enum RestMsg {
     Month(MonthMsg),
     /// Something about the days of a month of telesales.
     Days(DaysMsg),
+    /// A little of what takes its time, while that is so.
+    Step,
+    /// Something about the consultation log.
+    Log(LogMsg),
     /// Something about what the log gives.
     Feed(FeedMsg),
     /// Something that is asked before it's done.

@@ -6,7 +6,7 @@ use litemap::LiteMap;
 
 use super::state::{InUse, Key, Records};
 use crate::record::Trail;
-use crate::store::rows::RowFault;
+use crate::store::rows::{RowAside, RowFault, Unsaved};
 use crate::store::{Access, MonthKey, MonthRow};
 
 /// What a month is from now on; none if it's to be removed.
@@ -38,12 +38,27 @@ pub struct Report {
     pub not_moved: bool,
     /// Whether something is on its way.
     pub is_saving: bool,
+    /// Whether storage has owed an answer to that for too long.
+    pub is_stuck: bool,
     /// Months that aren't stored as they are here.
     pub months: Vec<UnsavedMonth>,
     /// Why the rules aren't, if they aren't.
     pub rules: Vec<RowFault>,
     /// What couldn't be read: where it lies, what it was called, and its text.
     pub asides: Vec<(AsideId, String, String)>,
+    /// What it says of the log; none until that is read.
+    pub log: Option<LogReport>,
+}
+
+/// What storage says of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogReport {
+    /// What can be done with it.
+    pub access: Access,
+    /// Entries that aren't stored as they are here.
+    pub unsaved: Vec<Unsaved>,
+    /// Rows that can't be read.
+    pub asides: Vec<RowAside>,
 }
 
 /// A month that isn't stored as it is here.
@@ -62,12 +77,14 @@ pub enum AsideId {
     Month(MonthKey),
     /// In the place of the rules.
     Rules,
+    /// In the place of an entry of the log.
+    Entry(u64),
     /// Found elsewhere.
     Found(u64),
 }
 
 impl Report {
-    /// Whether everything that was entered is in storage.
+    /// Whether all months and rules are in storage.
     pub fn all_saved(&self) -> bool {
         self.months.is_empty() && self.rules.is_empty()
     }

@@ -5,11 +5,12 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::log::LogMsg;
 use super::state::{Action, Before, InUse};
 use super::update::{act, step};
 use super::{
-    Effect, Model, RestMsg, ask, data, days, export, feed, files, lists, month, rules, settings,
-    storage,
+    Effect, Model, Page, RestMsg, ask, data, days, export, feed, files, import_work, lists,
+    log_act, month, rules, settings, storage,
 };
 use crate::record::Record;
 use crate::rulebook::Rules;
@@ -52,6 +53,8 @@ fn begin(model: &mut Model, out: &mut Vec<Effect>) {
     // With all their texts, which the first chunk leaves out.
     let rules = InUse(Rc::new(Rules::bundled()));
     model.state.refresh_rules(rules);
+    model.log = Some(Box::default());
+    log_act::log(model, LogMsg::List, out);
     out.push(Effect::OpenStorage);
 }
 
@@ -64,6 +67,7 @@ pub(super) fn take_waiting(model: &mut Model, out: &mut Vec<Effect>) {
 
 fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
     match Rc::unwrap_or_clone(msg) {
+        RestMsg::Copied(copied) if model.page == Page::Log => log_act::copied(model, copied, out),
         RestMsg::Copied(copied) => {
             let more = model.lang.more();
             model.said = if copied {
@@ -84,8 +88,21 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::Lists(msg) => lists::edit(model, msg, out),
         RestMsg::Month(msg) => month::conclude(model, msg, out),
         RestMsg::Days(msg) => days::days(model, msg, out),
+        RestMsg::Step => {
+            match (&model.import_work, &model.data.work) {
+                (Some(_), _) => import_work::step(model, out),
+                (None, Some(_)) => data::step(model, out),
+                (None, None) => log_act::step(model, out),
+            }
+            model.is_working = model.has_step();
+        }
+        RestMsg::Log(msg) => log_act::log(model, msg, out),
         RestMsg::Feed(msg) => feed::feed(model, msg, out),
         RestMsg::Ask(msg) => ask::ask(model, msg, out),
+    }
+    if !model.is_working && model.has_step() {
+        model.is_working = true;
+        out.push(Effect::Work);
     }
 }
 

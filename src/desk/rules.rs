@@ -36,7 +36,7 @@ pub(super) fn rule(model: &mut Model, msg: RulesMsg, out: &mut Vec<Effect>) {
         RulesMsg::Open(subject) => {
             let today = model.state.today;
             model.setting = Some(Setting::of(subject, model.rulebook(), today));
-            out.push(Effect::ShowDialog);
+            out.push(Effect::ShowDialog("dialog"));
         }
         RulesMsg::Type(field, text) => {
             if let Some(setting) = &mut model.setting {

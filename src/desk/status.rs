@@ -13,7 +13,7 @@ impl Model {
             words.example_status.to_owned()
         } else if storage.is_saving || self.is_opening() {
             words.saving.to_owned()
-        } else if !storage.all_saved {
+        } else if !self.all_saved() {
             words.saving_off.to_owned()
         } else {
             let at = storage.saved_at;
@@ -25,6 +25,18 @@ impl Model {
             status.push_str(&say::not_kept(self.lang, wrong));
         }
         status
+    }
+
+    /// Whether all that was entered is in storage.
+    pub fn all_saved(&self) -> bool {
+        let log = self.log.as_ref();
+        self.storage.all_saved && log.is_none_or(|log| log.is_saved())
+    }
+
+    /// Whether storage has owed an answer for too long.
+    pub fn is_stuck(&self) -> bool {
+        let report = self.storage.report.as_ref();
+        report.is_some_and(|report| report.is_stuck)
     }
 
     /// Whether what is entered waits for storage, which is still on its way.

@@ -8,8 +8,8 @@ use super::rest::take_waiting;
 use super::settings::{keep_settings, lang_of};
 use super::state::{Before, Records, Way};
 use super::{
-    Acts, Effect, FileRead, ImportMsg, Journaled, LogEffect, Model, Shown, Undone, acts, data,
-    feed, files, import_saving, replay,
+    Acts, Effect, FileRead, ImportMsg, Journaled, LogStored, Model, Shown, Undone, acts, data,
+    feed, files, import_saving, log_keep, replay,
 };
 use crate::calendar::{Minute, Month};
 use crate::locale::Lang;
@@ -77,6 +77,8 @@ pub enum StorageMsg {
     News(Table, Vec<String>),
     /// What other tabs wrote was looked at.
     Elsewhere(Box<Kept>),
+    /// Something about the log's rows.
+    Log(LogStored),
     /// Another tab changed this key of `localStorage`; none if all was cleared.
     Stored(Option<String>),
     /// Settles a conflict over the shown month: whether this tab's version stays.
@@ -137,6 +139,7 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
                 }
             }
         }
+        StorageMsg::Log(msg) => log_keep::stored(model, msg, out),
         StorageMsg::Retry => out.push(Effect::Retry),
         StorageMsg::News(table, names) => out.push(Effect::Look(table, names)),
         StorageMsg::Elsewhere(kept) => elsewhere(model, *kept, out),
@@ -178,8 +181,6 @@ fn begun(model: &mut Model, settings: Settings, journals: &[String], out: &mut V
         model.storage.has_journals = true;
         model.storage.journaled = Some(Journaled::of(model, journals));
     }
-    let lists = Box::new(model.log_lists());
-    out.push(Effect::Log(LogEffect::Begin(lists)));
     take_waiting(model, out);
 }
 
@@ -235,7 +236,7 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     model.storage.acts.refresh(trails);
     let hidden = std::mem::take(&mut model.storage.due);
     model.storage.late = false;
-    tell_lists(model, out);
+    log_keep::tell_lists(model);
     // The settings may be gone, or not on the disk yet, where months are.
     let content = &model.state.content;
     let nobody = content.agent.is_empty() && content.records.is_empty();
@@ -272,6 +273,7 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
 
 /// Storage doesn't answer: the page is shown all the same.
 fn late(model: &mut Model, out: &mut Vec<Effect>) {
+    log_keep::is_late(model);
     if model.storage.report.is_none() {
         model.storage.due = false;
         model.storage.late = true;
@@ -363,13 +365,14 @@ fn elsewhere(model: &mut Model, mut kept: Kept, out: &mut Vec<Effect>) {
     heard(model, report, out);
 }
 
-fn heard(model: &mut Model, report: Report, out: &mut Vec<Effect>) {
+pub(super) fn heard(model: &mut Model, mut report: Report, out: &mut Vec<Effect>) {
     acts::settle_alike(model, &report, out);
     let storage = &mut model.storage;
     let waits = storage.acts.waiting() > 0;
     storage.all_saved = report.all_saved() && !waits;
     storage.is_saving = report.is_saving || waits;
-    storage.report = Some(report);
+    log_keep::heard(model, &mut report, out);
+    model.storage.report = Some(report);
     import_saving::heard(model);
     drop_journal(model, out);
 }
@@ -383,11 +386,6 @@ fn drop_journal(model: &mut Model, out: &mut Vec<Effect>) {
         model.journal.clear();
         out.push(Effect::DropJournal);
     }
-}
-
-/// Tells the log what can be chosen.
-pub(super) fn tell_lists(model: &Model, out: &mut Vec<Effect>) {
-    out.push(Effect::Log(LogEffect::Lists(Box::new(model.log_lists()))));
 }
 
 impl Model {

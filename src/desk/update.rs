@@ -1,9 +1,12 @@
 //! One step: a message, what it makes of the model, and what is to be done
 //! outside.
 
+use std::rc::Rc;
+
 use super::journal::note;
+use super::log::LogMsg;
 use super::state::Action;
-use super::{Chunk, DaysForm, Effect, LogEffect, Model, Msg, Page};
+use super::{Chunk, DaysForm, Effect, Model, Msg, Page, RestMsg};
 
 /// Takes a message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -35,8 +38,8 @@ pub(super) fn step(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
         // Typing into the form has no steps of its own.
         Msg::Act(Action::Undo | Action::Redo) if model.is_setting() => {}
         // The log has steps of its own.
-        Msg::Act(Action::Undo) if model.page == Page::Log => out.push(Effect::Log(LogEffect::Undo)),
-        Msg::Act(Action::Redo) if model.page == Page::Log => out.push(Effect::Log(LogEffect::Redo)),
+        Msg::Act(Action::Undo) if model.page == Page::Log => log(model, LogMsg::Undo, out),
+        Msg::Act(Action::Redo) if model.page == Page::Log => log(model, LogMsg::Redo, out),
         Msg::Act(action) => act(model, action, out),
         Msg::Lang(lang) => {
             model.lang = lang;
@@ -63,7 +66,7 @@ pub(super) fn step(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
         Msg::Today(today) => {
             if today != model.state.today {
                 model.state.today = today;
-                out.push(Effect::Log(LogEffect::Redraw));
+                log(model, LogMsg::Today, out);
             }
         }
         Msg::Rest(msg) => {
@@ -111,7 +114,14 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         }
     }
     if model.page == Page::Log {
-        out.push(Effect::Log(LogEffect::Month));
+        log(model, LogMsg::Month, out);
+    }
+}
+
+/// Tells the log, which is in the second chunk.
+fn log(model: &mut Model, msg: LogMsg, out: &mut Vec<Effect>) {
+    if let Chunk::Here(rest) = model.chunk {
+        (rest.update)(model, Rc::new(RestMsg::Log(msg)), out);
     }
 }
 
@@ -134,7 +144,7 @@ pub(super) fn open(model: &mut Model, page: Page, out: &mut Vec<Effect>) {
             model.export.chosen = model.state.content.records.keys().cloned().collect();
         }
         // Its list, not what was open instead.
-        Page::Log => out.push(Effect::Log(LogEffect::List)),
+        Page::Log => log(model, LogMsg::List, out),
         Page::Data => out.push(Effect::Estimate),
         Page::Month | Page::Months | Page::Basis => {}
     }

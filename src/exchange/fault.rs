@@ -8,6 +8,8 @@ use crate::rulebook;
 /// Why a whole file is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileFault {
+    /// Whoever holds the file doesn't give its bytes.
+    Gone,
     /// Not UTF-8.
     NotText {
         /// The first byte that isn't, from 0.

@@ -14,7 +14,7 @@ mod preview;
 pub use export::{LogChoice, LogExport, Pushed, log_file_name, log_part_name};
 pub use fault::{LogEntryFault, LogEntryFaultKind};
 pub use import::{IncomingEntry, LogImport, LogIncoming, LogProgress, RefusedEntry};
-pub use preview::{Clash, Held, LogOffer, LogPreview, LogPut, LogTake};
+pub use preview::{Clash, Held, LogOffer, LogPreview, LogPut, LogTake, free_key};
 
 /// The name of the file format of the log.
 pub const LOG_FORMAT: &str = "kaohe-log";

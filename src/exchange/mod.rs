@@ -52,7 +52,7 @@ pub use line::{Layout, Line, LineFault, layout, read_line};
 pub use log_file::{
     Clash, Held, IncomingEntry, LOG_FORMAT, LOG_VERSION, LogChoice, LogEntryFault,
     LogEntryFaultKind, LogExport, LogImport, LogIncoming, LogOffer, LogPreview, LogProgress,
-    LogPut, LogTake, Pushed, RefusedEntry, log_file_name, log_part_name,
+    LogPut, LogTake, Pushed, RefusedEntry, free_key, log_file_name, log_part_name,
 };
 pub use migrate::VERSION;
 pub use name::{file_name, month_csv_name, year_csv_name};

@@ -54,9 +54,6 @@ words! {
     undo = "撤销这次导入" / "Undo this import",
     /// Tries to save once more.
     retry = "再存一次" / "Save again",
-    /// A file that the browser can't read any more.
-    gone = "文件读不出来，可能已被移动或修改。请重新选择。"
-        / "The file can't be read: it may have been moved or changed. Please choose it again.",
     /// Which entries are exported.
     scope = "导出哪些" / "Which entries",
     /// In what form.
@@ -95,7 +92,7 @@ words! {
     /// Looks once more.
     again = "再查一次" / "Look again",
     /// What is done for a while, as [`Doing`] has them.
-    doing: [&'static str; 9] = [
+    doing: [&'static str; 8] = [
         "正在打开台账",
         "正在整理索引",
         "正在与现有条目比对",
@@ -104,7 +101,6 @@ words! {
         "正在检查有无客户个人信息",
         "正在生成文件",
         "正在查重",
-        "正在停下",
     ]
     / [
         "Opening the log",
@@ -115,7 +111,6 @@ words! {
         "Looking for customers' personal details",
         "Writing the file",
         "Looking for duplicates",
-        "Stopping",
     ],
 }
 
@@ -138,8 +133,6 @@ pub enum Doing {
     Writing,
     /// Cases are compared with each other.
     Searching,
-    /// It's being stopped.
-    Stopping,
 }
 
 /// The fixed texts.

@@ -145,13 +145,8 @@ pub fn print() {
     }
 }
 
-/// Shows the dialog above the page.
-pub fn show_dialog() {
-    show_modal(DIALOG);
-}
-
 /// Shows a dialog above the page.
-pub fn show_modal(id: &str) {
+pub fn show_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {
         // Refused only if it's shown already.
         let _ = dialog.show_modal();
@@ -180,13 +175,8 @@ fn dialog(id: &str) -> Option<HtmlDialogElement> {
 
 /// Offers a text as a file. False where the browser doesn't let it.
 pub fn download(name: &str, text: &str) -> bool {
-    blob(text).is_ok_and(|blob| offer(name, &blob))
-}
-
-/// Offers a file. False where the browser doesn't let it.
-pub fn offer(name: &str, blob: &Blob) -> bool {
     let offer = || -> Result<(), JsValue> {
-        let url = Url::create_object_url_with_blob(blob)?;
+        let url = Url::create_object_url_with_blob(&blob(text)?)?;
         let document = web_sys::window().and_then(|w| w.document());
         let document = document.ok_or(JsValue::NULL)?;
         let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
@@ -232,29 +222,18 @@ pub fn share(name: &str, text: &str) {
     }
 }
 
-/// A text as a file.
-///
-/// # Errors
-/// Where the browser has no room for it.
-pub fn file(name: &str, text: &str) -> Result<File, JsValue> {
+fn share_data(name: &str, text: &str) -> Result<ShareData, JsValue> {
     let options = FilePropertyBag::new();
     options.set_type("application/json");
     let parts = Array::of1(&text.into());
-    File::new_with_str_sequence_and_options(&parts, name, &options)
-}
-
-fn share_data(name: &str, text: &str) -> Result<ShareData, JsValue> {
-    let file = file(name, text)?;
+    let file = File::new_with_str_sequence_and_options(&parts, name, &options)?;
     let data = ShareData::new();
     data.set_files(&Array::of1(&file));
     Ok(data)
 }
 
 /// A text as a file without a name.
-///
-/// # Errors
-/// Where the browser has no room for it.
-pub fn blob(text: &str) -> Result<Blob, JsValue> {
+fn blob(text: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
     // Bytes: a text may be made of pieces that a browser writes otherwise.
@@ -262,25 +241,19 @@ pub fn blob(text: &str) -> Result<Blob, JsValue> {
     Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options)
 }
 
-/// Pieces as one file. None where the browser has no room for it.
-pub fn joined(pieces: &[Blob]) -> Option<Blob> {
-    let options = BlobPropertyBag::new();
-    options.set_type("application/octet-stream");
-    let pieces: Array = pieces.iter().collect();
-    Blob::new_with_blob_sequence_and_options(&pieces, &options).ok()
-}
-
 /// The files of a list, which the browser may empty at any time.
 pub fn files_of(files: &FileList) -> Vec<File> {
     (0..files.length()).filter_map(|i| files.get(i)).collect()
 }
 
-/// The bytes of a file; none of a file that can't be read.
-pub async fn bytes_of(file: &File) -> Vec<u8> {
-    match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => Uint8Array::new(&buffer).to_vec(),
-        Err(_) => Vec::new(),
-    }
+/// The bytes of a file.
+///
+/// # Errors
+/// It's gone.
+pub async fn bytes_of(file: &File) -> Result<Vec<u8>, FileFault> {
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let buffer = buffer.map_err(|_| FileFault::Gone)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// The text of a file's bytes, and how it's written: what Chinese office

@@ -69,8 +69,8 @@ pub struct SecondChunk {
     pub desk: Rest,
     /// Carries out what the desk wants done.
     pub carry_out: fn(&mut App, Effect),
-    /// Does what only it can.
-    pub task: fn(&mut App, Rc<Task>),
+    /// Does what only it can; whether the page looks different then.
+    pub task: fn(&mut App, Rc<Task>) -> bool,
 }
 
 /// What is drawn of what the log gives for a measure.

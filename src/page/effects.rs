@@ -6,26 +6,29 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use super::browser;
-use super::log::LogDesk;
+use super::collate::by_title;
 use super::room;
 use super::root::App;
-use super::slices::{BUDGET, MOST, now, turn};
+use super::slices::{BUDGET, MOST, PACE, now, sleep, turn};
 use super::storage::{Storage, Stored};
 use super::view::{PageMsg, Task};
-use crate::desk::{DataMsg, Effect, Estimate, FileRead, ImportMsg, ListsMsg, RestMsg, StorageMsg};
+use crate::desk::log::LogMsg;
+use crate::desk::{
+    DataMsg, Effect, Estimate, FileRead, ImportMsg, ListsMsg, LogStored, Msg, RestMsg, StorageMsg,
+};
 use crate::id::Fingerprint;
 use crate::store::{LocalStorage, claim_journals, drop_journals};
 
 impl App {
-    /// Does what the page has to do besides.
-    pub(super) fn do_task(&mut self, task: Rc<Task>) {
+    /// Does what the page has to do besides; whether it looks different then.
+    pub(super) fn do_task(&mut self, task: Rc<Task>) -> bool {
         match Rc::unwrap_or_clone(task) {
-            Task::Read(files) => self.sort_files(files),
-            Task::Log(msg) => self.log(msg),
+            Task::Read(files) => read_files(files, self.send.clone()),
             Task::Stored(stored) => self.stored(stored),
-            Task::Work => self.work(),
+            Task::Work => return self.work(),
             Task::Clock => self.tell_time(),
         }
+        true
     }
 
     /// Carries it out.
@@ -36,7 +39,7 @@ impl App {
             | Effect::Dress
             | Effect::ScrollToTop
             | Effect::Focus(_)
-            | Effect::ShowDialog
+            | Effect::ShowDialog(_)
             | Effect::CloseDialog
             | Effect::Print => {}
             Effect::Download(name, text) => {
@@ -54,39 +57,60 @@ impl App {
             }
             Effect::Clock => self.tell_time(),
             Effect::ClockLater => self.later(Task::Clock),
-            Effect::Log(effect) => self.log_effect(effect),
-            Effect::WorkOnImport => self.later(Task::Work),
+            Effect::Work => self.later(Task::Work),
             Effect::Estimate => room::estimate(false, self.send.reform(estimated)),
             Effect::Persist => room::estimate(true, self.send.reform(estimated)),
             Effect::BeginBackup => {
-                let of_log = self.log.map_or_else(Vec::new, LogDesk::aside_texts);
-                let begin = DataMsg::Begin(browser::minute(), of_log);
-                self.tell(RestMsg::Data(begin));
+                self.tell(RestMsg::Data(DataMsg::Begin(browser::minute())));
             }
-            Effect::WorkOnBackup => self.later(Task::Work),
             Effect::Offer(name, text) => {
                 let offered = browser::download(&name, &text);
                 self.tell(RestMsg::Data(DataMsg::Offered(offered)));
+            }
+            Effect::StampEntry => {
+                // Whole milliseconds since 1970.
+                let now = js_sys::Date::now() as u64;
+                self.tell(RestMsg::Log(LogMsg::AddAt(now)));
+            }
+            Effect::AskNarrow(id, focus) => {
+                let is_sheet = browser::is_narrow();
+                self.tell(RestMsg::Log(LogMsg::OpenAs(id, focus, is_sheet)));
+            }
+            Effect::SortTitles(list) => {
+                let mut list = Rc::unwrap_or_clone(list);
+                by_title(&mut list);
+                self.tell(RestMsg::Log(LogMsg::Sorted(list)));
+            }
+            Effect::Later(milliseconds, msg) => {
+                let send = self.send.clone();
+                spawn_local(async move {
+                    sleep(milliseconds).await;
+                    send.emit(Msg::Rest(msg).into());
+                });
             }
             effect => self.store(effect),
         }
     }
 
-    /// Takes steps of an import or a backup as long as a slice lasts.
-    fn work(&mut self) {
+    /// Takes steps of what takes its time as long as a slice lasts. Whether it's
+    /// time to show how far that is.
+    fn work(&mut self) -> bool {
         let until = now() + BUDGET;
         for _ in 0..MOST {
-            let step = match (&self.model.import_work, &self.model.data.work) {
-                (Some(_), _) => RestMsg::Import(ImportMsg::Step),
-                (None, Some(_)) => RestMsg::Data(DataMsg::Step),
-                (None, None) => return,
-            };
-            self.tell(step);
+            if !self.model.is_working {
+                return true;
+            }
+            self.tell(RestMsg::Step);
             if now() >= until {
                 break;
             }
         }
         self.later(Task::Work);
+        let is_due = now() - self.shown >= PACE;
+        if is_due {
+            self.shown = now();
+        }
+        is_due
     }
 
     /// After all others had their turn.
@@ -128,10 +152,12 @@ impl App {
             Effect::SaveMonthsUnseen(months) => storage.save_months_unseen(&months),
             Effect::SaveRules(rules) => storage.save_rules(&rules),
             Effect::SaveRulesUnseen(rules) => storage.save_rules_unseen(&rules),
-            Effect::Look(table, names) => storage.look(table, &names),
+            Effect::SaveLog(changes) => storage.save_log(changes),
+            Effect::Look(table, names) => storage.look(table, names),
             Effect::Resolve(key, mine) => storage.resolve(key, mine),
             Effect::ResolveRules(mine) => storage.resolve_rules(mine),
             Effect::SaveAsides(texts) => storage.save_asides(&texts),
+            Effect::ResolveEntry(id, mine) => storage.resolve_entry(id, mine),
             Effect::DiscardAside(id) => storage.discard_aside(id),
             Effect::Retry => storage.retry(),
             _ => {}
@@ -170,6 +196,17 @@ impl App {
                 let report = storage.report().map(Box::new);
                 report.map(|report| StorageMsg::Answered(report, browser::clock()))
             }
+            Stored::LogRead(progress) => Some(LogStored::Read(progress).into()),
+            Stored::LogOpened => {
+                storage.look_at_unseen();
+                let report = storage.report().map(Box::new);
+                report.map(|report| LogStored::Opened(storage.entries(), report).into())
+            }
+            Stored::LogElsewhere(ids) => {
+                let report = storage.report().map(Box::new);
+                let changes = storage.entries_of(ids);
+                report.map(|report| LogStored::Elsewhere(changes, report).into())
+            }
             Stored::Retry => Some(StorageMsg::Retry),
             Stored::Elsewhere => {
                 let kept = storage.kept().map(Box::new);
@@ -193,8 +230,9 @@ pub(super) fn read_files(files: Vec<File>, send: yew::Callback<PageMsg>) {
         let mut read = Vec::new();
         for file in files {
             let bytes = browser::bytes_of(&file).await;
-            let hash = Fingerprint::of_bytes(bytes.iter().copied());
-            let text = browser::decoded(&bytes);
+            let known = bytes.as_deref().unwrap_or_default();
+            let hash = Fingerprint::of_bytes(known.iter().copied());
+            let text = bytes.and_then(|bytes| browser::decoded(&bytes));
             read.push(FileRead {
                 name: file.name(),
                 hash,

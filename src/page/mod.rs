@@ -1,10 +1,7 @@
 //! Floor 4: what people touch.
 //!
-//! Lives here: long work in [`slices`], and, in the page alone, the pages, their
-//! parts and the charts. May not live here: a
+//! Lives here: the pages, their parts and the charts. May not live here: a
 //! rule, a number that isn't worked out below, or a text that isn't in `locale`.
-
-pub mod slices;
 
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod browser;
@@ -13,13 +10,13 @@ mod charts;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod chunk;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod collate;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod dom;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod effects;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod listen;
-#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
-mod log;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod pages;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
@@ -30,6 +27,10 @@ mod room;
 mod root;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod rows;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod saving;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod slices;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod storage;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]

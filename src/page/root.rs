@@ -10,7 +10,6 @@ use super::charts::patterns;
 use super::chunk::{self, Loaded, SecondChunk};
 use super::dom::{all, markup, none};
 use super::listen::listen;
-use super::log::LogDesk;
 use super::pages;
 use super::parts::{header, notices};
 use super::storage::Storage;
@@ -32,8 +31,6 @@ pub(super) struct App {
     pub(super) model: &'static mut Model,
     /// The storage, once it's being opened.
     pub(super) storage: Option<&'static mut Storage>,
-    /// The consultation log, once it's being opened.
-    pub(super) log: Option<&'static LogDesk>,
     second: Option<&'static SecondChunk>,
     pub(super) menu_open: bool,
     scrolled: bool,
@@ -47,8 +44,8 @@ pub(super) struct App {
     pub(super) journal: String,
     /// What is done once the page is drawn.
     pub(super) after: Vec<Effect>,
-    /// The same, for the log.
-    pub(super) after_log: Option<fn()>,
+    /// When it was last shown how far it is with what takes its time.
+    pub(super) shown: f64,
     pub(super) send: Callback<PageMsg>,
 }
 
@@ -64,7 +61,6 @@ impl Component for App {
         let mut app = Self {
             model: Box::leak(Box::new(model)),
             storage: None,
-            log: None,
             second: None,
             menu_open: false,
             scrolled: false,
@@ -73,7 +69,7 @@ impl Component for App {
             waiting: Vec::new(),
             journal: browser::journal_key(),
             after: Vec::new(),
-            after_log: None,
+            shown: 0.0,
             send,
         };
         app.carry_out(effects);
@@ -114,7 +110,7 @@ impl Component for App {
             PageMsg::Scrolled(off) if off == self.scrolled => return false,
             PageMsg::Scrolled(off) => self.scrolled = off,
             PageMsg::Printing(on) => self.printing = on,
-            PageMsg::Task(task) => self.task(task),
+            PageMsg::Task(task) => return self.task(task),
         }
         true
     }
@@ -127,9 +123,6 @@ impl Component for App {
         }
         for effect in std::mem::take(&mut self.after) {
             self.once_drawn(effect);
-        }
-        if let Some(act) = self.after_log.take() {
-            act();
         }
     }
 
@@ -146,7 +139,6 @@ impl Component for App {
             menu_open: self.menu_open,
             scrolled: self.scrolled,
             printing: self.printing,
-            log: self.log,
             second: self.second,
             send: &self.send,
         };
@@ -185,7 +177,7 @@ impl App {
         }
         let effects = update(self.model, msg);
         if let Some(storage) = &self.storage {
-            storage.lets_leave(self.model.storage.all_saved);
+            storage.lets_leave(self.model.all_saved());
         }
         self.carry_out(effects);
     }
@@ -209,7 +201,7 @@ impl App {
                     self.printing = true;
                     self.after.push(effect);
                 }
-                Effect::Focus(_) | Effect::ShowDialog => self.after.push(effect),
+                Effect::Focus(_) | Effect::ShowDialog(_) => self.after.push(effect),
                 effect => {
                     if let Some(chunk) = self.second {
                         (chunk.carry_out)(self, effect);
@@ -220,12 +212,13 @@ impl App {
     }
 
     /// A task waits for the chunk that does it.
-    fn task(&mut self, task: Rc<Task>) {
+    fn task(&mut self, task: Rc<Task>) -> bool {
         match self.second {
             Some(chunk) => (chunk.task)(self, task),
             None => {
                 self.waiting.push(task);
                 self.tell(Msg::Touched);
+                true
             }
         }
     }
@@ -233,7 +226,7 @@ impl App {
     fn once_drawn(&self, effect: Effect) {
         match effect {
             Effect::Focus(target) => browser::focus_on(&target.0),
-            Effect::ShowDialog => browser::show_dialog(),
+            Effect::ShowDialog(id) => browser::show_dialog(id),
             Effect::Print => browser::print(),
             _ => {}
         }

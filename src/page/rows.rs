@@ -1,31 +1,27 @@
-//! The rows of months and rules, once they're read, and writing them in their
-//! own time.
+//! The rows of all tables, once they're read.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
-use yew::Callback;
-
-use super::slices::sleep;
-use super::storage::Stored;
-use super::view::{PageMsg, Task};
+use super::slices::turn;
+use crate::desk::log::LogChange;
 use crate::desk::state::InUse;
-use crate::desk::{AsideId, Kept, Report, UnsavedMonth};
+use crate::desk::{AsideId, Kept, LogReport, Report, UnsavedMonth};
+use crate::log::{EntryId, LogEntry};
 use crate::rulebook::Rules;
-use crate::store::rows::{Edit, Format, IndexedDb, Only, RowFault, RowKey, RowStore};
+use crate::store::rows::{IndexedDb, Only, Progress, RowStore};
 use crate::store::{
-    Access, Aside, AsideFormat, Found, Keep, LocalStorage, MonthFormat, RulesFormat, Shelves,
+    Access, Aside, AsideFormat, Found, LocalStorage, LogFormat, MonthFormat, RulesFormat, Shelves,
     TakenOver,
 };
 
-/// So long after a failed save it's tried again, in milliseconds.
-const AGAIN: i32 = 20_000;
+/// After so many milliseconds without an answer, storage is said not to answer.
+pub const PATIENCE: i32 = 4_000;
 
 /// Rows of one kind.
 pub type RowsOf<F> = RowStore<Rc<IndexedDb>, F>;
 
-/// All rows but the log's, once they're read.
+/// All rows, once they're read; the log's come last.
 pub struct Rows {
     /// The months.
     pub months: RowsOf<MonthFormat>,
@@ -33,12 +29,18 @@ pub struct Rows {
     pub rules: RowsOf<RulesFormat>,
     /// What was found elsewhere and couldn't be read.
     pub asides: RowsOf<AsideFormat>,
+    /// The log.
+    pub log: OnceCell<RowsOf<LogFormat>>,
     /// What was taken over from where an earlier version kept it.
     pub taken_over: TakenOver,
     /// How many saves are on their way.
-    saving: Cell<u32>,
+    pub(super) saving: Cell<u32>,
+    /// Counts what storage answered.
+    pub(super) answers: Cell<u32>,
+    /// Whether it has owed an answer for too long.
+    pub(super) stuck: Cell<bool>,
     /// Whether failed saves are tried again from time to time.
-    trying: Cell<bool>,
+    pub(super) trying: Cell<bool>,
 }
 
 impl PartialEq for Rows {
@@ -75,10 +77,22 @@ impl Rows {
             months,
             rules,
             asides,
+            log: OnceCell::new(),
             taken_over,
             saving: Cell::new(0),
+            answers: Cell::new(0),
+            stuck: Cell::new(false),
             trying: Cell::new(false),
         }
+    }
+
+    /// Reads the log, which may be long.
+    pub async fn open_log(&self, backend: &Rc<IndexedDb>, progress: impl FnMut(Progress)) {
+        let (log, _) = RowStore::open(Rc::clone(backend), LogFormat, progress).await;
+        // What follows takes its time with each entry too.
+        turn().await;
+        // It's read once.
+        let _ = self.log.set(log);
     }
 
     /// What they hold, in its latest state.
@@ -110,10 +124,29 @@ impl Rows {
             emptied: self.months.was_emptied(),
             not_moved: self.taken_over.fault.is_some(),
             is_saving: self.saving.get() > 0,
+            is_stuck: self.stuck.get(),
             months: months.collect(),
             rules: rules.map(|row| row.fault).collect(),
             asides: self.asides(),
+            log: self.log.get().map(|log| LogReport {
+                access: log.access(),
+                unsaved: log.unsaved(),
+                asides: log.asides(),
+            }),
         }
+    }
+
+    /// All entries of the log.
+    pub fn entries(&self) -> Vec<Rc<LogEntry>> {
+        let entries = self.log.get().map(RowStore::entries).unwrap_or_default();
+        entries.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// What some entries of the log are, in their latest state.
+    pub fn entries_of(&self, ids: Vec<u64>) -> Vec<LogChange> {
+        let log = self.log.get();
+        let entry = |id: u64| Some((EntryId::new(id)?, log?.entry(&id)));
+        ids.into_iter().filter_map(entry).collect()
     }
 
     /// The rules in their latest state.
@@ -143,137 +176,5 @@ impl Rows {
             (AsideId::Found(id), key.clone(), raw.clone())
         });
         months.chain(rules).chain(found).collect()
-    }
-
-    /// Keeps rows: in memory at once, in storage in its own time.
-    pub fn put<F>(
-        self: &Rc<Self>,
-        of: fn(&Self) -> &RowsOf<F>,
-        edits: Vec<Edit<F::Key>>,
-        send: &Callback<PageMsg>,
-    ) where
-        F: Format + 'static,
-    {
-        // Only what no row can be isn't taken, and a record always can.
-        let Ok(ids) = of(self).take(edits) else {
-            return;
-        };
-        let rows = Rc::clone(self);
-        self.work(send, async move {
-            // What isn't saved says why by itself.
-            drop(of(&rows).store(&ids).await);
-        });
-    }
-
-    /// Keeps what was entered before the rows were read.
-    pub fn put_unseen<F: Format + 'static>(
-        self: &Rc<Self>,
-        of: fn(&Self) -> &RowsOf<F>,
-        edits: Vec<Edit<F::Key>>,
-        send: &Callback<PageMsg>,
-    ) {
-        // Only what no row can be isn't taken, and a record always can.
-        let ids = of(self).take_unseen(edits).unwrap_or_default();
-        if ids.is_empty() {
-            return;
-        }
-        let rows = Rc::clone(self);
-        self.work(send, async move {
-            for id in ids {
-                // Each by itself: one in conflict holds up no other.
-                drop(of(&rows).store(&[id]).await);
-            }
-        });
-    }
-
-    /// Looks at what another tab wrote; at everything if nothing is named.
-    pub fn look<F: Format + 'static>(
-        self: &Rc<Self>,
-        of: fn(&Self) -> &RowsOf<F>,
-        names: &[String],
-        send: &Callback<PageMsg>,
-    ) {
-        let keys: Vec<_> = names
-            .iter()
-            .filter_map(|name| F::Key::named(name))
-            .collect();
-        let (rows, send) = (Rc::clone(self), send.clone());
-        spawn_local(async move {
-            let keys = (!keys.is_empty()).then_some(&keys[..]);
-            let changes = of(&rows).external_change(keys).await;
-            if changes.is_ok_and(|changes| !changes.is_empty()) {
-                send.emit(Task::Stored(Stored::Elsewhere).into());
-            }
-        });
-    }
-
-    /// Settles a conflict with another tab.
-    pub fn resolve<F: Format + 'static>(
-        self: &Rc<Self>,
-        of: fn(&Self) -> &RowsOf<F>,
-        key: F::Key,
-        mine: bool,
-        send: &Callback<PageMsg>,
-    ) {
-        let keep = if mine { Keep::Mine } else { Keep::Theirs };
-        let (rows, told) = (Rc::clone(self), send.clone());
-        self.work(send, async move {
-            drop(of(&rows).resolve_conflict(&key, keep).await);
-            told.emit(Task::Stored(Stored::Elsewhere).into());
-        });
-    }
-
-    /// Tries again to save what is only in memory.
-    pub fn retry(self: &Rc<Self>, send: &Callback<PageMsg>) {
-        let rows = Rc::clone(self);
-        self.work(send, async move {
-            drop(rows.months.retry(|_| {}).await);
-            drop(rows.rules.retry(|_| {}).await);
-        });
-    }
-
-    /// Works, and says when it's done; tries again where that may help.
-    fn work(self: &Rc<Self>, send: &Callback<PageMsg>, work: impl Future<Output = ()> + 'static) {
-        self.saving.set(self.saving.get() + 1);
-        let (rows, send) = (Rc::clone(self), send.clone());
-        spawn_local(async move {
-            work.await;
-            // Nothing stands against these: storage was emptied, and gets all of
-            // it again.
-            if rows.has_waiting() {
-                drop(rows.months.retry(|_| {}).await);
-                drop(rows.rules.retry(|_| {}).await);
-            }
-            rows.saving.set(rows.saving.get() - 1);
-            send.emit(Task::Stored(Stored::Answered).into());
-            if rows.may_pass() && !rows.trying.replace(true) {
-                sleep(AGAIN).await;
-                rows.trying.set(false);
-                send.emit(Task::Stored(Stored::Retry).into());
-            }
-        });
-    }
-
-    fn has_waiting(&self) -> bool {
-        let is_waiting = |fault: &RowFault| *fault == RowFault::Waiting;
-        self.access() == Access::Full
-            && (self
-                .months
-                .unsaved()
-                .iter()
-                .any(|row| is_waiting(&row.fault))
-                || self
-                    .rules
-                    .unsaved()
-                    .iter()
-                    .any(|row| is_waiting(&row.fault)))
-    }
-
-    fn may_pass(&self) -> bool {
-        let months = self.months.unsaved();
-        let rules = self.rules.unsaved();
-        let mut faults = months.iter().map(|row| &row.fault);
-        self.access() == Access::Full
-            && (faults.any(RowFault::may_pass) || rules.iter().any(|row| row.fault.may_pass()))
     }
 }

@@ -8,18 +8,20 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::browser;
-use super::rows::Rows;
-use super::slices::sleep;
+use super::rows::{PATIENCE, Rows};
+use super::slices::{now, sleep};
 use super::view::{PageMsg, Task};
+use crate::desk::log::LogChange;
 use crate::desk::{AsideId, Change, Kept, Report};
+use crate::log::LogEntry;
 use crate::rulebook::Rules;
-use crate::store::rows::{Edit, IndexedDb, Listener, Only, Table};
+use crate::store::rows::{Edit, IndexedDb, Listener, Only, Progress, RowChange, Table};
 use crate::store::{Access, Aside, LocalStorage, MonthKey, MonthRow, Settings, SettingsStore};
 
-/// After so many milliseconds without an answer, storage is said not to answer.
-const PATIENCE: i32 = 4_000;
 /// So long after storage was refused it's asked again, in milliseconds.
 const AGAIN: i32 = 20_000;
+/// So often it's told how far the log is read, in milliseconds.
+const PACE: f64 = 120.0;
 
 /// What happened to storage. What it holds is asked for when the page gets to
 /// it: more may have been given to it meanwhile.
@@ -33,10 +35,16 @@ pub enum Stored {
     Reopen,
     /// It answered to a save.
     Answered,
+    /// How far the log is read.
+    LogRead(Progress),
+    /// The log is read.
+    LogOpened,
     /// It's worth another try to save.
     Retry,
     /// What other tabs wrote was looked at.
     Elsewhere,
+    /// The same of the log: these entries are new, other or gone.
+    LogElsewhere(Vec<u64>),
     /// Another tab wrote these rows.
     News(Table, Vec<String>),
 }
@@ -46,6 +54,10 @@ pub struct Storage {
     settings: SettingsStore<LocalStorage>,
     backend: Rc<IndexedDb>,
     rows: Option<Rc<Rows>>,
+    /// What other tabs wrote of what isn't read yet.
+    unseen: RefCell<Vec<(Table, Vec<String>)>>,
+    /// Which try to open the rows it is; what an earlier one brings isn't taken.
+    attempt: Rc<Cell<u32>>,
     /// Whether the page may be left.
     may_leave: Rc<Cell<bool>>,
     send: Callback<PageMsg>,
@@ -59,6 +71,8 @@ impl Storage {
             settings: SettingsStore::open(LocalStorage::new()),
             backend: Rc::new(IndexedDb::new()),
             rows: None,
+            unseen: RefCell::default(),
+            attempt: Rc::default(),
             may_leave: Rc::new(Cell::new(true)),
             send,
             listener: RefCell::default(),
@@ -76,36 +90,80 @@ impl Storage {
 
     /// Opens the rows, or tries again.
     pub fn open(&self) {
+        let now_on = self.attempt.get() + 1;
+        self.attempt.set(now_on);
+        let attempt = Rc::clone(&self.attempt);
+        let is_latest = move || attempt.get() == now_on;
+        // What it has answered so far; none once all is read.
+        let read = Rc::new(Cell::new(Some(0)));
         let (backend, send) = (Rc::clone(&self.backend), self.send.clone());
+        let (latest, answered) = (is_latest.clone(), Rc::clone(&read));
         spawn_local(async move {
-            let rows = Rows::open(&backend).await;
+            let tell = |stored| {
+                if latest() {
+                    send.emit(Task::Stored(stored).into());
+                }
+            };
+            let rows = Rc::new(Rows::open(&backend).await);
             let refused = rows.access() == Access::Memory;
-            send.emit(Task::Stored(Stored::Opened(Rc::new(rows))).into());
+            tell(Stored::Opened(Rc::clone(&rows)));
+            let mut told = now();
+            let progress = |progress| {
+                answered.set(answered.get().map(|n| n + 1));
+                if now() - told > PACE {
+                    told = now();
+                    tell(Stored::LogRead(progress));
+                }
+            };
+            rows.open_log(&backend, progress).await;
+            answered.set(None);
+            tell(Stored::LogOpened);
             if refused {
                 sleep(AGAIN).await;
-                send.emit(Task::Stored(Stored::Reopen).into());
+                tell(Stored::Reopen);
             }
         });
         let send = self.send.clone();
         spawn_local(async move {
-            sleep(PATIENCE).await;
-            send.emit(Task::Stored(Stored::Late).into());
+            while let Some(before) = read.get().filter(|_| is_latest()) {
+                sleep(PATIENCE).await;
+                if read.get() == Some(before) {
+                    send.emit(Task::Stored(Stored::Late).into());
+                }
+            }
         });
     }
 
     /// Hears of what other tabs write from now on.
     fn listen(&self) {
         let send = self.send.clone();
-        let heard = move |table, names| match table {
-            Table::Log => {}
-            table => send.emit(Task::Stored(Stored::News(table, names)).into()),
-        };
+        let heard = move |table, names| send.emit(Task::Stored(Stored::News(table, names)).into());
         self.listener.replace(self.backend.listen(heard));
     }
 
     /// The rows are read.
     pub fn opened(&mut self, rows: Rc<Rows>) {
         self.rows = Some(rows);
+        self.look_at_unseen();
+    }
+
+    /// Looks at what other tabs wrote while it was being read.
+    pub fn look_at_unseen(&self) {
+        for (table, names) in self.unseen.take() {
+            self.look(table, names);
+        }
+    }
+
+    /// All entries of the log, once they're read.
+    pub fn entries(&self) -> Vec<Rc<LogEntry>> {
+        let rows = self.rows.as_ref();
+        rows.map(|rows| rows.entries()).unwrap_or_default()
+    }
+
+    /// What some entries of the log are now.
+    pub fn entries_of(&self, ids: Vec<u64>) -> Vec<LogChange> {
+        let rows = self.rows.as_ref();
+        rows.map(|rows| rows.entries_of(ids)).unwrap_or_default()
     }
 
     /// What it has; none until the rows are read.
@@ -153,7 +211,11 @@ impl Storage {
     /// Keeps the rules.
     pub fn save_rules(&self, rules: &Rules) {
         if let Some(rows) = &self.rows {
-            rows.put(|rows| &rows.rules, vec![Edit::rules(rules)], &self.send);
+            rows.put(
+                |rows| Some(&rows.rules),
+                vec![Edit::rules(rules)],
+                &self.send,
+            );
         }
     }
 
@@ -171,7 +233,7 @@ impl Storage {
                 Some(row) => Edit::month(&row),
                 None => Edit::remove(key),
             });
-            rows.put(|rows| &rows.months, edits.collect(), &self.send);
+            rows.put(|rows| Some(&rows.months), edits.collect(), &self.send);
         }
     }
 
@@ -183,28 +245,75 @@ impl Storage {
         }
     }
 
-    /// Looks at what another tab wrote, or at everything.
-    pub fn look(&self, table: Table, names: &[String]) {
-        let Some(rows) = &self.rows else { return };
+    /// Keeps entries of the log.
+    pub fn save_log(&self, changes: Vec<LogChange>) {
+        if let Some(rows) = &self.rows {
+            let edit = |(id, entry): LogChange| match entry {
+                Some(entry) => Edit::entry(&entry),
+                None => Edit::remove(id.get()),
+            };
+            let edits = changes.into_iter().map(edit).collect();
+            rows.put(|rows| rows.log.get(), edits, &self.send);
+        }
+    }
+
+    /// Looks at what another tab wrote, or at everything; once it's read here.
+    pub fn look(&self, table: Table, names: Vec<String>) {
+        let is_read = |rows: &&Rc<Rows>| table != Table::Log || rows.log.get().is_some();
+        let Some(rows) = self.rows.as_ref().filter(is_read) else {
+            return self.unseen.borrow_mut().push((table, names));
+        };
+        let send = &self.send;
         match table {
-            Table::Months => rows.look(|rows| &rows.months, names, &self.send),
-            Table::Rules => rows.look(|rows| &rows.rules, names, &self.send),
-            Table::Asides => rows.look(|rows| &rows.asides, names, &self.send),
-            Table::Log => {}
+            Table::Months => {
+                rows.look(
+                    |rows| Some(&rows.months),
+                    &names,
+                    |_| Stored::Elsewhere,
+                    send,
+                );
+            }
+            Table::Rules => {
+                rows.look(
+                    |rows| Some(&rows.rules),
+                    &names,
+                    |_| Stored::Elsewhere,
+                    send,
+                );
+            }
+            Table::Asides => {
+                rows.look(
+                    |rows| Some(&rows.asides),
+                    &names,
+                    |_| Stored::Elsewhere,
+                    send,
+                );
+            }
+            Table::Log => rows.look(|rows| rows.log.get(), &names, of_entries, send),
         }
     }
 
     /// Settles a conflict over a month.
     pub fn resolve(&self, key: MonthKey, mine: bool) {
         if let Some(rows) = &self.rows {
-            rows.resolve(|rows| &rows.months, key, mine, &self.send);
+            let told = Stored::Elsewhere;
+            rows.resolve(|rows| Some(&rows.months), (key, mine), told, &self.send);
         }
     }
 
     /// Settles a conflict over the rules.
     pub fn resolve_rules(&self, mine: bool) {
         if let Some(rows) = &self.rows {
-            rows.resolve(|rows| &rows.rules, Only, mine, &self.send);
+            let told = Stored::Elsewhere;
+            rows.resolve(|rows| Some(&rows.rules), (Only, mine), told, &self.send);
+        }
+    }
+
+    /// Settles a conflict over an entry of the log.
+    pub fn resolve_entry(&self, id: u64, mine: bool) {
+        if let Some(rows) = &self.rows {
+            let told = Stored::LogElsewhere(vec![id]);
+            rows.resolve(|rows| rows.log.get(), (id, mine), told, &self.send);
         }
     }
 
@@ -219,7 +328,7 @@ impl Storage {
     pub fn save_asides(&self, texts: &[Aside]) {
         if let Some(rows) = &self.rows {
             let edits = Aside::edits(texts, &rows.asides.entries());
-            rows.put(|rows| &rows.asides, edits, &self.send);
+            rows.put(|rows| Some(&rows.asides), edits, &self.send);
         }
     }
 
@@ -235,8 +344,26 @@ impl Storage {
                 AsideId::Month(key) => drop(rows.months.discard_aside(&key).await),
                 AsideId::Rules => drop(rows.rules.discard_aside(&Only).await),
                 AsideId::Found(id) => drop(rows.asides.save(vec![Edit::remove(id)]).await),
+                AsideId::Entry(id) => {
+                    if let Some(log) = rows.log.get() {
+                        drop(log.discard_aside(&id).await);
+                        // Something else may lie there now, which can be read.
+                        let changes = log.external_change(Some(&[id])).await;
+                        let told = of_entries(changes.unwrap_or_default());
+                        send.emit(Task::Stored(told).into());
+                    }
+                }
             }
             send.emit(Task::Stored(Stored::Answered).into());
         });
     }
+}
+
+/// The entries that another tab changed.
+fn of_entries(changes: Vec<RowChange>) -> Stored {
+    let id = |change| match change {
+        RowChange::Entry(id) | RowChange::Conflict(id) | RowChange::Aside(id) => Some(id),
+        RowChange::Newer => None,
+    };
+    Stored::LogElsewhere(changes.into_iter().filter_map(id).collect())
 }

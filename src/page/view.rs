@@ -7,8 +7,8 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::chunk::{Loaded, SecondChunk};
-use super::log::{LogDesk, LogMsg};
 use super::storage::Stored;
+use crate::desk::log::LogMsg;
 use crate::desk::state::{Action, Wrong};
 use crate::desk::{FeedMsg, Model, Msg, RestMsg};
 use crate::locale::Words;
@@ -37,9 +37,7 @@ pub enum PageMsg {
 pub enum Task {
     /// Files were picked or dropped.
     Read(Vec<File>),
-    /// Something about the consultation log.
-    Log(LogMsg),
-    /// An import or a backup goes on.
+    /// What takes its time goes on.
     Work,
     /// The desk asked for the minute.
     Clock,
@@ -67,7 +65,7 @@ impl From<Task> for PageMsg {
 
 impl From<LogMsg> for PageMsg {
     fn from(msg: LogMsg) -> Self {
-        Task::Log(msg).into()
+        RestMsg::Log(msg).into()
     }
 }
 
@@ -91,8 +89,6 @@ pub struct View<'a> {
     pub scrolled: bool,
     /// Whether the page is being printed.
     pub printing: bool,
-    /// The consultation log, once it's being opened.
-    pub log: Option<&'static LogDesk>,
     /// The second chunk, once it's there.
     pub second: Option<&'static SecondChunk>,
     /// Where messages go.

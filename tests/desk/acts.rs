@@ -153,10 +153,8 @@ fn what_the_log_gives_comes_from_the_log() {
     let of = |entries: &[u64]| Source::consultations(entries.to_vec());
     assert_eq!(sources, [Source::Entered, of(&[1, 2, 3, 4])]);
     // What was changed there is named, and what went away.
-    let mut entries = super::log::complaints(3, 2);
-    tab.entries(entries.clone());
-    entries.remove(1);
-    tab.entries(entries);
+    tab.entries(super::log::complaints(3, 2));
+    tab.entries_gone(&[2]);
     let sources: Vec<_> = acts(&tab).into_iter().map(|(_, source)| source).collect();
     assert_eq!(sources[2..], [of(&[5]), of(&[2])]);
     // Too many to be named are the log.

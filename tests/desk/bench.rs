@@ -5,20 +5,21 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use kaohe::calendar::{Date, Minute, Month};
+use kaohe::desk::log::{Log, LogChange, LogMsg};
 use kaohe::desk::state::{Action, Field, InUse};
 use kaohe::desk::{
-    AsideId, Chunk, DataMsg, Effect, FileRead, ImportMsg, Kept, LogEffect, Model, Msg, REST,
-    Report, RestMsg, StorageMsg, UnsavedMonth, update,
+    AsideId, Chunk, DataMsg, Effect, FileRead, ImportMsg, Kept, LogReport, LogStored, Model, Msg,
+    REST, Report, RestMsg, StorageMsg, UnsavedMonth, update,
 };
 use kaohe::exchange::Encoding;
 use kaohe::id::{Fingerprint, Id};
-use kaohe::log::LogEntry;
+use kaohe::log::{EntryId, LogEntry};
 use kaohe::rulebook::Rules;
 use kaohe::scoring::score;
-use kaohe::store::rows::{Edit, Only, RowStore, Table};
+use kaohe::store::rows::{Edit, Only, RowChange, RowStore, Table};
 use kaohe::store::{
-    Aside, AsideFormat, Backend, BackendFault, JOURNAL, Memory, MonthFormat, RulesFormat, Settings,
-    SettingsStore, claim_journals, drop_journals,
+    Aside, AsideFormat, Backend, BackendFault, JOURNAL, LogFormat, Memory, MonthFormat,
+    RulesFormat, Settings, SettingsStore, claim_journals, drop_journals,
 };
 
 use crate::rows::fake::Fake;
@@ -85,6 +86,8 @@ pub struct Tab {
     pub browser: Browser,
     /// The minute that it is.
     pub now: Minute,
+    /// Whether it goes on with what takes its time by itself.
+    pub works: bool,
     /// Everything that isn't storage's.
     pub wanted: Vec<Effect>,
     /// Whether what takes its time waits for `goes_on`.
@@ -95,6 +98,9 @@ pub struct Tab {
     months: Option<RowStore<Fake, MonthFormat>>,
     rules: Option<RowStore<Fake, RulesFormat>>,
     asides: Option<RowStore<Fake, AsideFormat>>,
+    log: Option<RowStore<Fake, LogFormat>>,
+    /// Milliseconds since 1970, one more each time that they're asked for.
+    pub stamp: u64,
     /// What came while the tab was asleep.
     later: RefCell<Vec<StorageMsg>>,
 }
@@ -107,6 +113,7 @@ impl Tab {
             model,
             browser: browser.clone(),
             now: Minute::new(Date::new(2026, 4, 7).unwrap(), 9, 30).unwrap(),
+            works: true,
             wanted,
             is_slow: false,
             settings: None,
@@ -114,6 +121,8 @@ impl Tab {
             months: None,
             rules: None,
             asides: None,
+            log: None,
+            stamp: 1_000,
             later: RefCell::default(),
         }
     }
@@ -150,6 +159,25 @@ impl Tab {
 
     /// The rows are read.
     pub fn storage_opens(&mut self) {
+        self.months_open();
+        self.log_opens();
+    }
+
+    /// The log's rows are read.
+    pub fn log_opens(&mut self) {
+        let backend = self.browser.rows.clone();
+        let log = wait(RowStore::open(backend, LogFormat, |_| {})).0;
+        let entries = log.entries().into_iter().map(|(_, entry)| entry).collect();
+        self.log = Some(log);
+        self.tell_of_log(LogStored::Opened(entries, Box::new(self.report())));
+    }
+
+    pub fn tell_of_log(&mut self, msg: LogStored) {
+        self.tell(RestMsg::Storage(StorageMsg::Log(msg)));
+    }
+
+    /// All rows but the log's are read.
+    pub fn months_open(&mut self) {
         let backend = || self.browser.rows.clone();
         self.months = Some(wait(RowStore::open(backend(), MonthFormat, |_| {})).0);
         self.rules = Some(wait(RowStore::open(backend(), RulesFormat, |_| {})).0);
@@ -166,11 +194,54 @@ impl Tab {
         wait(rules.external_change(None)).unwrap();
         let kept = Box::new(self.kept());
         self.tell(RestMsg::Storage(StorageMsg::Elsewhere(kept)));
+        let changes = wait(self.log.as_ref().unwrap().external_change(None));
+        let ids = changes
+            .unwrap()
+            .into_iter()
+            .filter_map(|change| match change {
+                RowChange::Entry(id) | RowChange::Conflict(id) | RowChange::Aside(id) => Some(id),
+                RowChange::Newer => None,
+            });
+        self.log_is_elsewhere(ids.collect());
     }
 
+    fn log_is_elsewhere(&mut self, ids: Vec<u64>) {
+        let log = self.log.as_ref().unwrap();
+        let entry = |id: u64| (EntryId::new(id).unwrap(), log.entry(&id));
+        let changes: Vec<LogChange> = ids.into_iter().map(entry).collect();
+        let report = Box::new(self.report());
+        self.tell_of_log(LogStored::Elsewhere(changes, report));
+    }
+
+    /// Another tab writes these down, and this one looks.
     pub fn entries(&mut self, entries: Vec<LogEntry>) {
-        let entries = Rc::new(entries.into_iter().map(Rc::new).collect());
-        self.tell(RestMsg::Feed(kaohe::desk::FeedMsg::Entries(entries, true)));
+        let other = wait(RowStore::open(self.browser.rows.clone(), LogFormat, |_| {})).0;
+        wait(other.save(entries.iter().map(Edit::entry).collect())).unwrap();
+        self.hears();
+    }
+
+    /// Another tab removes these, and this one looks.
+    pub fn entries_gone(&mut self, ids: &[u64]) {
+        let other = wait(RowStore::open(self.browser.rows.clone(), LogFormat, |_| {})).0;
+        wait(other.save(ids.iter().map(|id| Edit::remove(*id)).collect())).unwrap();
+        self.hears();
+    }
+
+    /// The log.
+    pub fn log(&self) -> &Log {
+        self.model.log.as_ref().unwrap()
+    }
+
+    /// Tells the log.
+    pub fn log_msg(&mut self, msg: LogMsg) {
+        self.tell(RestMsg::Log(msg));
+    }
+
+    /// The questions of the entries that are stored.
+    pub fn stored_questions(&self) -> Vec<String> {
+        let log = wait(RowStore::open(self.browser.rows.clone(), LogFormat, |_| {})).0;
+        let entries = log.entries().into_iter();
+        entries.map(|(_, entry)| entry.question.clone()).collect()
     }
 
     pub fn files(&mut self, files: &[(&str, &str)]) {
@@ -233,9 +304,15 @@ impl Tab {
             emptied: months.was_emptied(),
             not_moved: false,
             is_saving: false,
+            is_stuck: false,
             months: unsaved.collect(),
             rules: rules.unsaved().into_iter().map(|row| row.fault).collect(),
             asides: self.asides(),
+            log: self.log.as_ref().map(|log| LogReport {
+                access: log.access(),
+                unsaved: log.unsaved(),
+                asides: log.asides(),
+            }),
         }
     }
 
@@ -342,6 +419,9 @@ impl Tab {
             Effect::Clock | Effect::ClockLater => self.goes_on(),
             Effect::Retry => {
                 drop(wait(self.months.as_ref().unwrap().retry(|_| {})));
+                if let Some(log) = &self.log {
+                    drop(wait(log.retry(|_| {})));
+                }
                 self.answers();
             }
             Effect::SaveAsides(texts) => {
@@ -358,18 +438,42 @@ impl Tab {
                 wait(self.months.as_ref().unwrap().discard_aside(&key)).unwrap();
                 self.answers();
             }
-            Effect::BeginBackup => {
-                let begin = DataMsg::Begin(self.now, Vec::new());
-                self.tell(RestMsg::Data(begin));
+            Effect::BeginBackup => self.tell(RestMsg::Data(DataMsg::Begin(self.now))),
+            Effect::SaveLog(changes) => {
+                let edit = |(id, entry): LogChange| match entry {
+                    Some(entry) => Edit::entry(&entry),
+                    None => Edit::remove(id.get()),
+                };
+                let log = self.log.as_ref().unwrap();
+                drop(wait(log.save(changes.into_iter().map(edit).collect())));
+                self.answers();
             }
-            Effect::WorkOnBackup => {
-                while self.model.data.work.is_some() {
-                    self.tell(RestMsg::Data(DataMsg::Step));
-                }
+            Effect::ResolveEntry(id, mine) => {
+                let keep = match mine {
+                    true => kaohe::store::Keep::Mine,
+                    false => kaohe::store::Keep::Theirs,
+                };
+                wait(self.log.as_ref().unwrap().resolve_conflict(&id, keep)).unwrap();
+                self.log_is_elsewhere(vec![id]);
             }
-            Effect::WorkOnImport => {
-                while self.model.import_work.is_some() {
-                    self.tell(RestMsg::Import(ImportMsg::Step));
+            Effect::DiscardAside(AsideId::Entry(id)) => {
+                let log = self.log.as_ref().unwrap();
+                wait(log.discard_aside(&id)).unwrap();
+                self.log_is_elsewhere(vec![id]);
+            }
+            Effect::StampEntry => {
+                self.stamp += 1;
+                self.log_msg(LogMsg::AddAt(self.stamp));
+            }
+            Effect::AskNarrow(id, focus) => self.log_msg(LogMsg::OpenAs(id, focus, false)),
+            Effect::SortTitles(list) => {
+                let mut list = Rc::unwrap_or_clone(list);
+                list.sort_by_key(|entry| entry.case.as_ref().map(|case| case.title.clone()));
+                self.log_msg(LogMsg::Sorted(list));
+            }
+            Effect::Work if self.works => {
+                while self.model.is_working {
+                    self.tell(RestMsg::Step);
                 }
             }
             effect => self.wanted.push(effect),
@@ -390,17 +494,10 @@ impl Tab {
 
     /// What storage answered reaches the desk.
     pub fn settle(&mut self) {
-        for msg in self.later.take() {
-            self.tell(RestMsg::Storage(msg));
+        while !self.later.borrow().is_empty() {
+            for msg in self.later.take() {
+                self.tell(RestMsg::Storage(msg));
+            }
         }
-    }
-
-    /// What was asked of the log since this was asked last.
-    pub fn asked_of_log(&mut self) -> Vec<LogEffect> {
-        let of_log = |effect| match effect {
-            Effect::Log(effect) => Some(effect),
-            _ => None,
-        };
-        self.taken().into_iter().filter_map(of_log).collect()
     }
 }

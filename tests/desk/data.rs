@@ -3,15 +3,14 @@
 
 use std::rc::Rc;
 
+use kaohe::desk::log::{FilesMsg, LogImporting, LogMsg};
 use kaohe::desk::state::{Action, Field, InUse};
 use kaohe::desk::{
-    Also, AskMsg, Asked, DataMsg, Effect, Estimate, FeedMsg, Held, ImportMsg, LogEffect, Msg,
-    Offer, Page, RestMsg, Restored, SinceBackup,
+    Also, AskMsg, Asked, DataMsg, Effect, Estimate, FeedMsg, Held, ImportMsg, Msg, Offer, Page,
+    RestMsg, Restored, SinceBackup,
 };
-use kaohe::exchange::Held as InLog;
-use kaohe::exchange::{LogImport, LogPreview};
 use kaohe::locale::Lang;
-use kaohe::log::{EntryId, LogEntry};
+use kaohe::log::LogEntry;
 use kaohe::rulebook::Rules;
 use kaohe::store::rows::Table;
 use kaohe::store::{Settings, Theme};
@@ -68,36 +67,22 @@ pub fn backup(tab: &mut Tab) -> String {
     file
 }
 
-/// A log without entries.
-struct Nothing;
-
-impl InLog for Nothing {
-    fn entry(&self, _: EntryId) -> Option<Rc<LogEntry>> {
-        None
-    }
-
-    fn case_like(&self, _: &LogEntry) -> Option<EntryId> {
-        None
-    }
-}
-
 /// What the log is given, taken in through its own preview.
 fn takes_log(tab: &mut Tab) -> Vec<LogEntry> {
-    let mut entries = Vec::new();
-    for effect in tab.asked_of_log() {
-        let LogEffect::Read(files) = effect else {
-            continue;
+    loop {
+        let msg = match &tab.log().import {
+            LogImporting::Preview { preview, .. } => {
+                assert!(preview.refused.is_empty() && preview.offers.is_empty());
+                FilesMsg::Take
+            }
+            _ if !tab.log().waiting.is_empty() => FilesMsg::Next,
+            _ => break,
         };
-        for (_, text) in files {
-            let incoming = LogImport::new(text).unwrap().finish().unwrap();
-            let mut preview = LogPreview::of(incoming);
-            while preview.step(&Nothing) {}
-            assert!(preview.refused.is_empty() && preview.offers.is_empty());
-            entries.extend(preview.new.iter().map(|entry| LogEntry::clone(entry)));
-        }
+        tab.log_msg(LogMsg::Files(msg));
+        tab.settle();
     }
-    tab.entries(entries.clone());
-    entries
+    let entries = tab.log().page.entries.iter();
+    entries.map(|entry| LogEntry::clone(entry)).collect()
 }
 
 /// Settings without what concerns one browser alone.
@@ -269,11 +254,15 @@ fn the_last_backup_and_what_changed_since_is_known() {
     };
     // In the very minute, and with the page opened again.
     assert_eq!(tab.model.since_backup(), since(0, false, Some(0)));
-    let mut tab = Tab::open(&browser);
+    let mut tab = Tab::bare(&browser, Some(true));
+    tab.load();
+    tab.months_open();
     assert_eq!(tab.model.since_backup(), since(0, false, None));
+    tab.log_opens();
+    assert_eq!(tab.model.since_backup(), since(0, false, Some(0)));
     tab.now = "2026-04-07 10:00".parse().unwrap();
     tab.act(Action::Step(id("7"), 1));
-    assert_eq!(tab.model.since_backup(), since(1, false, None));
+    assert_eq!(tab.model.since_backup(), since(1, false, Some(0)));
     tab.act(Action::Rules(InUse(Rc::new(amended()))));
     tab.entries(complaints(2, 0));
     tab.settle();
@@ -307,8 +296,7 @@ fn everything_goes_once_the_browser_has_the_file_and_not_before() {
     removes(&mut tab);
     tab.taken();
     tab.tell(RestMsg::Data(DataMsg::Offered(true)));
-    assert!(tab.asked_of_log().contains(&LogEffect::Clear));
-    tab.entries(vec![]);
+    assert!(tab.log().page.entries.is_empty());
     tab.settle();
     assert_eq!(
         tab.model.held(),
@@ -340,11 +328,7 @@ fn what_is_spared_stays() {
     removes(&mut tab);
     tab.taken();
     tab.tell(RestMsg::Data(DataMsg::Offered(true)));
-    assert!(
-        tab.asked_of_log()
-            .iter()
-            .all(|effect| { !matches!(effect, LogEffect::Clear | LogEffect::DiscardAsides) })
-    );
+    assert!(!tab.log().page.entries.is_empty());
     tab.settle();
     let left = Held {
         months: 0,

@@ -1,9 +1,9 @@
 //! Files in and out.
 
+use kaohe::desk::log::{LogImporting, Panel};
 use kaohe::desk::state::{Action, Field};
 use kaohe::desk::{
-    Effect, ExportMsg, ImportMsg, Imported, LogEffect, Msg, Notice, Page, RestMsg, Scope,
-    StorageMsg,
+    Effect, ExportMsg, ImportMsg, Imported, Msg, Notice, Page, RestMsg, Scope, StorageMsg,
 };
 use kaohe::exchange::{Encoding, FileFault};
 use kaohe::json::Encode;
@@ -105,13 +105,14 @@ fn a_log_goes_to_the_log() {
     let mut tab = Tab::open(&Browser::default());
     tab.files(&[("log.json", log)]);
     assert_eq!(tab.model.page, Page::Log);
-    let read = LogEffect::Read(vec![("log.json".into(), log.into())]);
-    assert!(tab.asked_of_log().contains(&read));
+    assert_eq!(tab.log().panel, Some(Panel::Import));
+    let previewed = |tab: &Tab| matches!(tab.log().import, LogImporting::Preview { .. });
+    assert!(previewed(&tab));
     // Together with months, the months' preview is what is shown.
     let (_, text) = exported();
     tab.files(&[("log.json", log), ("a.json", &text)]);
     assert_eq!(tab.model.page, Page::Import);
-    assert!(tab.asked_of_log().contains(&read));
+    assert_eq!(tab.log().waiting.len(), 1);
 }
 
 #[test]

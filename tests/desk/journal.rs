@@ -115,8 +115,9 @@ fn a_page_that_goes_on_leaves_no_journal() {
         "{:?}",
         browser.journals()
     );
-    tab.storage_opens();
+    tab.months_open();
     assert_eq!(browser.journals().len(), 1);
+    tab.log_opens();
     tab.settle();
     assert_eq!(browser.journals(), [] as [&str; 0]);
     tab.act(Action::Step(id("7"), 1));

@@ -1,8 +1,8 @@
 //! The months and the consultation log.
 
-use kaohe::desk::log::{LogFilter, Waits};
+use kaohe::desk::log::{Choosing, LogField, LogFilter, LogMsg, LogPlace, Waits};
 use kaohe::desk::state::{Action, Field};
-use kaohe::desk::{Effect, FeedMsg, LogEffect, Msg, Page, Place, RestMsg};
+use kaohe::desk::{FeedMsg, Msg, Page, Place, RestMsg};
 use kaohe::log::{EntryId, LogEntry, LogFacts, Outcome, Side};
 use kaohe::number::Ratio;
 use kaohe::record::{LoggedCases, Measured};
@@ -79,9 +79,20 @@ fn what_another_tab_said_of_the_log_s_agent_holds() {
 #[test]
 fn a_log_that_isn_t_known_whole_says_nothing_about_a_month() {
     let mut tab = march();
-    let entries = complaints(3, 1).into_iter().map(std::rc::Rc::new).collect();
-    let part = FeedMsg::Entries(std::rc::Rc::new(entries), false);
-    tab.tell(RestMsg::Feed(part));
+    tab.browser.rows.block(true);
+    tab.log_opens();
+    for complaint in complaints(3, 1) {
+        tab.tell(RestMsg::Log(LogMsg::Choose(Choosing::Type("投诉".into()))));
+        tab.tell(RestMsg::Log(LogMsg::Choose(Choosing::Pick(None))));
+        let question = LogMsg::Type(
+            LogPlace::New,
+            LogField::Question,
+            complaint.question.clone(),
+        );
+        tab.tell(RestMsg::Log(question));
+        tab.tell(RestMsg::Log(LogMsg::Add));
+    }
+    assert_eq!(tab.log().page.entries.len(), 4);
     assert_eq!(filter(&tab), None);
     assert_eq!(tab.settings().log_agent, None);
 }
@@ -100,14 +111,25 @@ fn undo_on_the_log_s_page_is_the_log_s() {
     let mut tab = march();
     tab.act(Action::Step(id("6"), 1));
     tab.tell(Msg::Page(Page::Log));
-    assert!(tab.asked_of_log().contains(&LogEffect::List));
     tab.act(Action::Undo);
+    assert_eq!(tab.shown_score(), "98");
+    tab.entries(complaints(1, 0));
+    tab.log_msg(LogMsg::MaskEntry(EntryId::FIRST));
+    tab.log_msg(LogMsg::Open(EntryId::FIRST, false));
+    tab.log_msg(LogMsg::Delete);
+    assert!(tab.log().page.entries.is_empty());
+    tab.act(Action::Undo);
+    assert_eq!(tab.log().page.entries.len(), 1);
     tab.act(Action::Redo);
-    assert_eq!(tab.asked_of_log(), [LogEffect::Undo, LogEffect::Redo]);
+    assert!(tab.log().page.entries.is_empty());
     assert_eq!(tab.shown_score(), "98");
     // It lists the month that is shown.
+    tab.log_msg(LogMsg::Filter(LogFilter {
+        month: Some(month("2026-03")),
+        ..LogFilter::default()
+    }));
     tab.act(Action::Go(month("2026-02")));
-    assert_eq!(tab.asked_of_log(), [LogEffect::Month]);
+    assert_eq!(tab.log().page.filter.month, Some(month("2026-02")));
 }
 
 #[test]
@@ -127,7 +149,7 @@ fn what_is_behind_a_measure_opens_closes_and_leads_to_the_log() {
     let entry = EntryId::new(2).unwrap();
     tab.tell(RestMsg::Feed(FeedMsg::Entry(entry)));
     assert_eq!(tab.model.page, Page::Log);
-    assert!(tab.taken().contains(&Effect::Log(LogEffect::Open(entry))));
+    assert_eq!(tab.log().page.opened.as_ref().unwrap().id, entry);
     tab.tell(RestMsg::Feed(FeedMsg::Open(measure)));
     let ratio = tab
         .model
@@ -142,5 +164,5 @@ fn what_is_behind_a_measure_opens_closes_and_leads_to_the_log() {
         waits: Some(Waits::For(ratio)),
         ..LogFilter::default()
     };
-    assert!(tab.asked_of_log().contains(&LogEffect::Filter(listed)));
+    assert_eq!(tab.log().page.filter, listed);
 }

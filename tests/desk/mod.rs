@@ -13,5 +13,7 @@ mod keeping;
 mod laws;
 mod log;
 mod log_forms;
+mod log_keeping;
 mod log_page;
+mod log_work;
 mod undone;

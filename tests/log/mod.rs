@@ -2,7 +2,7 @@
 //! to, how they're found again, their file and their table.
 
 mod entry;
-mod file;
+pub mod file;
 mod file_words;
 pub mod generate;
 mod pieces;
@@ -10,7 +10,6 @@ mod private;
 mod ratios;
 mod report;
 mod search;
-mod slices;
 mod steps;
 mod taking;
 mod twins;

@@ -63,7 +63,7 @@ impl LogPage {
         entry.err().unwrap_or_default()
     }
 
-    /// Adds the new entry under this key. What that changes, and the id of the
+    /// Adds the new entry under this key. What that changes, and the CSS selector of the
     /// field that the focus goes to.
     pub fn add(&mut self, id: EntryId, today: Date, words: &LogWords) -> (Changes, &'static str) {
         self.new.tried = true;
@@ -73,15 +73,15 @@ impl LogPage {
                 let changes = self.act(vec![(id, Some(entry))]);
                 self.new.begin(today, Some(channel));
                 self.say_done(words.added);
-                (changes, "log-new-category")
+                (changes, "#log-new-category")
             }
             Err(wrong) => {
                 let focus = match wrong.first() {
-                    Some((LogField::Date, _)) => "log-new-date",
-                    Some((LogField::Channel, _)) => "log-new-channel",
-                    Some((LogField::Category, _)) => "log-new-category",
-                    Some((LogField::Answer, _)) => "log-new-answer",
-                    _ => "log-new-question",
+                    Some((LogField::Date, _)) => "#log-new-date",
+                    Some((LogField::Channel, _)) => "#log-new-channel",
+                    Some((LogField::Category, _)) => "#log-new-category",
+                    Some((LogField::Answer, _)) => "#log-new-answer",
+                    _ => "#log-new-question",
                 };
                 (Changes::new(), focus)
             }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::{Changes, LogPage};
+use crate::exchange::LogPut;
 use crate::log::{EntryId, LogEntry};
 
 /// So many acts can be taken back.
@@ -19,6 +20,8 @@ pub struct LogHistory {
 #[derive(Debug)]
 struct Act {
     changes: Vec<Change>,
+    /// Whether a file brought them.
+    is_import: bool,
 }
 
 #[derive(Debug)]
@@ -28,19 +31,44 @@ struct Change {
     after: Option<Rc<LogEntry>>,
 }
 
-/// Something else changed the entries since.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outdated;
+/// An act that was taken back, or done again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turned {
+    /// What that changes.
+    pub changes: Changes,
+    /// How many entries something else changed since: they stay as they are.
+    pub kept: usize,
+    /// Whether a file had brought them.
+    pub is_import: bool,
+}
 
 impl LogHistory {
-    /// How many acts can be taken back.
-    pub const fn acts(&self) -> usize {
-        self.past.len()
+    fn push(&mut self, act: Act) {
+        if self.past.len() == MOST {
+            self.past.remove(0);
+        }
+        self.past.push(act);
+        self.future.clear();
+    }
+
+    /// Whether there's an act to take back.
+    pub const fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether an import is what is taken back next.
+    pub fn is_import_next(&self) -> bool {
+        self.past.last().is_some_and(|act| act.is_import)
     }
 
     /// Whether there's one to do again.
     pub const fn can_redo(&self) -> bool {
         !self.future.is_empty()
+    }
+
+    /// What was undone last isn't done again.
+    pub(super) fn forget_undone(&mut self) {
+        self.future.pop();
     }
 }
 
@@ -51,33 +79,48 @@ impl LogPage {
         self.do_act(changes, false)
     }
 
+    /// Takes entries of a file, as one act.
+    #[must_use]
+    pub fn import(&mut self, puts: Vec<LogPut>) -> Changes {
+        if puts.is_empty() {
+            return Changes::new();
+        }
+        let change = |LogPut { entry, before }| Change {
+            id: entry.id,
+            before,
+            after: Some(entry),
+        };
+        let changes: Vec<Change> = puts.into_iter().map(change).collect();
+        let made = changes.iter().map(|c| (c.id, c.after.clone())).collect();
+        self.history.push(Act {
+            changes,
+            is_import: true,
+        });
+        made
+    }
+
     /// Changes one entry; as part of the last act if it `joins` it.
     #[must_use]
     pub fn act_on(&mut self, entry: LogEntry, joins: bool) -> Changes {
         self.do_act(vec![(entry.id, Some(entry))], joins)
     }
 
-    /// Takes the last act back. None if there is none.
-    ///
-    /// # Errors
-    /// What another tab changed since isn't overwritten.
-    pub fn undo(&mut self) -> Option<Result<Changes, Outdated>> {
+    /// Takes the last act back: what another tab changed since isn't
+    /// overwritten. None if there is none.
+    pub fn undo(&mut self) -> Option<Turned> {
         let act = self.history.past.pop()?;
         let turned = self.turn(&act, false);
-        if turned.is_ok() {
+        if !turned.changes.is_empty() {
             self.history.future.push(act);
         }
         Some(turned)
     }
 
-    /// Does the act again that was taken back last.
-    ///
-    /// # Errors
-    /// What another tab changed since isn't overwritten.
-    pub fn redo(&mut self) -> Option<Result<Changes, Outdated>> {
+    /// Does the act again that was taken back last, in the same way.
+    pub fn redo(&mut self) -> Option<Turned> {
         let act = self.history.future.pop()?;
         let turned = self.turn(&act, true);
-        if turned.is_ok() {
+        if !turned.changes.is_empty() {
             self.history.past.push(act);
         }
         Some(turned)
@@ -98,27 +141,32 @@ impl LogPage {
                     known.after = change.after;
                 }
             }
-            _ => {
-                if past.len() == MOST {
-                    past.remove(0);
-                }
-                past.push(Act { changes });
-            }
+            _ => self.history.push(Act {
+                changes,
+                is_import: false,
+            }),
         }
         self.history.future.clear();
         made
     }
 
     /// What was before an act, or after it.
-    fn turn(&self, act: &Act, forward: bool) -> Result<Changes, Outdated> {
-        let sides = act.changes.iter().map(|change| match forward {
-            true => (change.id, &change.before, &change.after),
-            false => (change.id, &change.after, &change.before),
-        });
-        if sides.clone().any(|(id, now, _)| self.entry(id) != *now) {
-            return Err(Outdated);
+    fn turn(&self, act: &Act, forward: bool) -> Turned {
+        let mut changes = Changes::new();
+        for change in &act.changes {
+            let (now, then) = match forward {
+                true => (&change.before, &change.after),
+                false => (&change.after, &change.before),
+            };
+            if self.entry(change.id) == *now {
+                changes.push((change.id, then.clone()));
+            }
         }
-        Ok(sides.map(|(id, _, then)| (id, then.clone())).collect())
+        Turned {
+            kept: act.changes.len() - changes.len(),
+            changes,
+            is_import: act.is_import,
+        }
     }
 }
 

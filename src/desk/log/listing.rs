@@ -1,19 +1,41 @@
 //! The list: what the filter holds, or what a search found of it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{LogFilter, LogPage};
+use super::{Changes, LogFilter, LogPage};
 use crate::log::{LogEntry, LogIndex, Marks};
 
 impl LogPage {
-    /// Lists anew; what is marked stays so, if it's still there. `by_title` puts
-    /// cases in the order of a dictionary.
-    pub fn list_anew(&mut self, index: &LogIndex, by_title: impl FnOnce(&mut [Rc<LogEntry>])) {
+    /// Takes over what entries are from now on.
+    pub fn put(&mut self, changes: &Changes) {
+        let changes: BTreeMap<_, _> = changes.iter().cloned().collect();
+        let entries = self.entries.iter();
+        let others = entries.filter(|entry| !changes.contains_key(&entry.id));
+        let mut entries: Vec<_> = others.cloned().collect();
+        entries.extend(changes.into_values().flatten());
+        entries.sort_by_key(|entry| entry.id);
+        self.entries = Rc::new(entries);
+    }
+
+    /// Lists anew; what is marked stays so, if it's still there.
+    pub fn list_anew(&mut self, index: &LogIndex) {
         let filter = self.filter;
         let list = match self.query.trim() {
-            "" => self.filtered(&filter, by_title),
+            "" => self.filtered(&filter),
             query => self.searched(&filter, query, index),
         };
+        self.sorted(list);
+    }
+
+    /// Whether the list is of cases by their titles, whose order a dictionary
+    /// knows.
+    pub fn is_by_title(&self) -> bool {
+        self.filter.cases && self.filter.by_title && !self.is_searched()
+    }
+
+    /// Takes the list as it's to be; what is marked stays so.
+    pub fn sorted(&mut self, list: Vec<Rc<LogEntry>>) {
         let marked = self.list.get(self.cursor).map(|entry| entry.id);
         let place = list.iter().position(|entry| Some(entry.id) == marked);
         self.cursor = place.unwrap_or_else(|| self.cursor.min(list.len().saturating_sub(1)));
@@ -26,20 +48,13 @@ impl LogPage {
         !self.query.trim().is_empty()
     }
 
-    fn filtered(
-        &self,
-        filter: &LogFilter,
-        by_title: impl FnOnce(&mut [Rc<LogEntry>]),
-    ) -> Vec<Rc<LogEntry>> {
+    fn filtered(&self, filter: &LogFilter) -> Vec<Rc<LogEntry>> {
         let held = self
             .entries
             .iter()
             .filter(|entry| self.holds(filter, entry));
         let mut list: Vec<_> = held.cloned().collect();
         LogFilter::newest_first(&mut list);
-        if filter.cases && filter.by_title {
-            by_title(&mut list);
-        }
         list
     }
 

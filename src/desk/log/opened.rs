@@ -217,7 +217,8 @@ impl LogPage {
                 }
                 opened.base = now;
             }
-            (None, opened) => *opened = None,
+            // What is being typed isn't lost with it.
+            (None, opened) => drop(opened.take_if(|opened| !opened.is_changed())),
             _ => {}
         }
     }

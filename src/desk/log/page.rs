@@ -50,6 +50,22 @@ impl LogPage {
         entries.get(place).cloned()
     }
 
+    /// A key for a new entry: the time in milliseconds since 1970, or one more
+    /// than the newest key where the clock hasn't moved on.
+    pub(in crate::desk) fn next_id(&self, now: u64) -> EntryId {
+        let newest = self.entries.last().map_or(0, |entry| entry.id.get());
+        let mut key = now.max(newest + 1);
+        if key > EntryId::LAST.get() {
+            // Someone else's keys end here; a free one is found below.
+            key = now;
+        }
+        let id = |key| EntryId::new(key).unwrap_or(EntryId::FIRST);
+        while self.entry(id(key)).is_some() {
+            key += 1;
+        }
+        id(key)
+    }
+
     /// Takes note of what can be chosen, and of the day.
     pub fn choose_from(&mut self, lists: &LogRules, today: Date) {
         if *self.lists != *lists {

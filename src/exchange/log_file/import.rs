@@ -178,6 +178,11 @@ impl LogImport {
         Ok(self.incoming)
     }
 
+    /// Its text, for whoever else may read it.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     fn take(&mut self, piece: Piece) -> Result<(), FileFault> {
         match piece {
             Piece::Key(range) => {

@@ -177,7 +177,7 @@ pub struct LogPut {
 }
 
 /// The next free key after one.
-fn free_key(after: EntryId, is_taken: impl Fn(EntryId) -> bool) -> Option<EntryId> {
+pub fn free_key(after: EntryId, is_taken: impl Fn(EntryId) -> bool) -> Option<EntryId> {
     let next = |id: &EntryId| EntryId::new(id.get() + 1);
     let mut keys = std::iter::successors(next(&after), next);
     keys.find(|id| !is_taken(*id))

@@ -25,6 +25,11 @@ pub fn import_counts(
 /// Why a whole file can't be read.
 pub fn file_fault(lang: Lang, fault: &FileFault) -> String {
     match fault {
+        FileFault::Gone => say!(
+            lang,
+            "文件读不出来，可能已被移动或修改。请重新选择。",
+            "The file can't be read: it may have been moved or changed. Please choose it again."
+        ),
         FileFault::NotText { at } => {
             let nth = at.saturating_add(1);
             say!(

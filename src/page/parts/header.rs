@@ -61,8 +61,8 @@ pub fn header(view: &View<'_>) -> Html {
         }
     };
     let past = &view.state.history;
-    let (can_undo, can_redo) = match view.log.filter(|_| view.page == Page::Log) {
-        Some(desk) => (desk.can_undo(), desk.can_redo()),
+    let (can_undo, can_redo) = match view.log.as_ref().filter(|_| view.page == Page::Log) {
+        Some(log) => (log.can_undo(), log.can_redo()),
         None => (past.can_undo(), past.can_redo()),
     };
     markup! {

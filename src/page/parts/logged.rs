@@ -188,7 +188,7 @@ fn sides(view: &View<'_>, fed: &Fed, behind: &Behind) -> Html {
 
 /// An entry, with a way to it; nothing where there is none any more.
 pub(super) fn entry(view: &View<'_>, id: EntryId) -> Html {
-    let Some(entry) = view.log.and_then(|desk| desk.entry(id)) else {
+    let Some(entry) = view.log.as_ref().and_then(|log| log.page.entry(id)) else {
         return none();
     };
     markup! {

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::{count, files};
+use crate::desk::log::{Export, FilesMsg, Log, LogScope as Scope, LogTable as Table};
 use crate::locale;
 use crate::locale::log_files::{self as say, LogFileWords, log_file_words};
 use crate::log::{EntryId, PrivateKind, masked};
 use crate::page::dom::{markup, none, only_if};
-use crate::page::log::{Export, FilesMsg, LogDesk, Scope, Table};
 use crate::page::parts::{button, triangle};
 use crate::page::view::View;
 
@@ -15,11 +15,11 @@ use crate::page::view::View;
 const LISTED: usize = 20;
 
 /// The form and what it gave.
-pub(super) fn export(view: &View<'_>, desk: &'static LogDesk) -> Html {
+pub(super) fn export(view: &View<'_>, log: &Log) -> Html {
     let words = log_file_words(view.lang);
-    let export = desk.files.export.borrow();
+    let export = &log.export;
     markup! {
-        {scopes(view, desk, words, export.scope)}
+        {scopes(view, log, words, export.scope)}
         {tables(view, words, export.table)}
         <p class="hint">{words.cases_hint}</p>
         {if export.private.is_empty() {
@@ -27,15 +27,15 @@ pub(super) fn export(view: &View<'_>, desk: &'static LogDesk) -> Html {
                 <p class="acts">{button("filled", words.export, files(view, FilesMsg::Export))}</p>
             }
         } else {
-            private(view, desk, words, &export.private)
+            private(view, log, words, &export.private)
         }}
-        {made(view, words, &export)}
+        {made(view, words, export)}
     }
 }
 
-fn scopes(view: &View<'_>, desk: &LogDesk, words: &LogFileWords, now: Scope) -> Html {
+fn scopes(view: &View<'_>, log: &Log, words: &LogFileWords, now: Scope) -> Html {
     let month = view.state.content.month;
-    let held = |scope: Scope| count(desk, scope.choice(month));
+    let held = |scope: Scope| count(log, scope.choice(month));
     let name = locale::month(view.lang, month);
     let options = [
         (Scope::All, say::scope_all(view.lang, held(Scope::All))),
@@ -81,12 +81,12 @@ fn group(
 
 fn private(
     view: &View<'_>,
-    desk: &LogDesk,
+    log: &Log,
     words: &LogFileWords,
     found: &[(EntryId, Vec<PrivateKind>)],
 ) -> Html {
     let rows = found.iter().take(LISTED).filter_map(|(id, kinds)| {
-        let entry = desk.entry(*id)?;
+        let entry = log.page.entry(*id)?;
         Some(markup! {
             <li class="import-item">
                 <span class="import-state">{entry.date.to_string()}</span>
@@ -120,7 +120,7 @@ fn made(view: &View<'_>, words: &LogFileWords, export: &Export) -> Html {
         return none();
     }
     let rows = export.made.iter().enumerate().map(|(index, file)| {
-        let size = say::made_file(view.lang, file.bytes(), file.entries);
+        let size = say::made_file(view.lang, file.text.len(), file.entries);
         markup! {
             <li class="made">
                 <span class="strong">{file.name.clone()}</span>

@@ -3,13 +3,16 @@
 use yew::prelude::*;
 
 use super::files;
+use std::collections::BTreeSet;
+
+use crate::desk::log::{FilesMsg, Log, LogImporting as Import, LogMsg};
+use crate::desk::{RestMsg, StorageMsg};
 use crate::exchange::{Clash, FileFault, LogOffer, LogPreview, LogTake, RefusedEntry};
 use crate::locale::log::{log_entry_fault, log_fields, log_file_fault, log_headings};
 use crate::locale::log_files::{self as say, LogFileWords, PreviewCounts, log_file_words};
 use crate::locale::say::place;
 use crate::log::LogEntry;
 use crate::page::dom::{markup, none, only_if};
-use crate::page::log::{FilesMsg, Import, LogDesk, Taken};
 use crate::page::pages::import::{picker, refusal};
 use crate::page::parts::{button, triangle};
 use crate::page::view::View;
@@ -19,14 +22,14 @@ const TAKES: [LogTake; 3] = [LogTake::Mine, LogTake::Theirs, LogTake::Both];
 const QUESTION: usize = 3;
 
 /// What is open of an import.
-pub(super) fn import(view: &View<'_>, desk: &'static LogDesk) -> Html {
+pub(super) fn import(view: &View<'_>, log: &Log) -> Html {
     let words = log_file_words(view.lang);
-    let waiting = desk.files_waiting();
-    let import = desk.files.import.borrow();
-    let inside = match &*import {
-        Import::Nothing | Import::Running => none(),
+    let waiting = log.waiting.len();
+    let import = &log.import;
+    let inside = match import {
+        Import::Nothing => none(),
         Import::Cancelled => status(words.cancelled),
-        Import::Refused { name, fault } => refused_file(view, words, name, fault.as_ref()),
+        Import::Refused { name, fault } => refused_file(view, name, fault),
         Import::Preview {
             name,
             preview,
@@ -34,21 +37,21 @@ pub(super) fn import(view: &View<'_>, desk: &'static LogDesk) -> Html {
         } => {
             return markup! {
                 <p class="hint">{name.clone()}</p>
-                {previewed(view, desk, words, preview, *shown)}
+                {previewed(view, log, words, preview, *shown)}
                 {only_if(waiting > 0, || markup! {
                     <p class="hint">{say::waiting(view.lang, waiting)}</p>
                 })}
             };
         }
-        Import::Done(taken) => done(view, desk, words, taken),
+        Import::Done { keys, changed } => done(view, log, words, (keys, *changed)),
         Import::Undone { restored, kept } => markup! {
             {status(&say::undone(view.lang, *restored))}
             {only_if(*kept > 0, || status(&say::changed_since(view.lang, *kept)))}
         },
     };
     let undo = only_if(
-        desk.files.taken.borrow().is_some() && !matches!(&*import, Import::Done(_)),
-        || button("outlined", words.undo, files(view, FilesMsg::Undo)),
+        log.page.history.is_import_next() && !matches!(import, Import::Done { .. }),
+        || button("outlined", words.undo, view.on(LogMsg::Undo)),
     );
     let next = only_if(waiting > 0, || {
         let next = say::next_file(view.lang, waiting);
@@ -72,23 +75,14 @@ fn status(text: &str) -> Html {
     markup! { <p class="strong" role="status">{text}</p> }
 }
 
-fn refused_file(
-    view: &View<'_>,
-    words: &LogFileWords,
-    name: &str,
-    fault: Option<&FileFault>,
-) -> Html {
-    let why = fault.map_or_else(
-        || words.gone.to_owned(),
-        |fault| log_file_fault(view.lang, fault),
-    );
-    let why = markup! { <span>{why}</span> };
+fn refused_file(view: &View<'_>, name: &str, fault: &FileFault) -> Html {
+    let why = markup! { <span>{log_file_fault(view.lang, fault)}</span> };
     markup! { <ul class="import-list" role="alert">{refusal(view, name, vec![why])}</ul> }
 }
 
 fn previewed(
     view: &View<'_>,
-    desk: &LogDesk,
+    log: &Log,
     words: &LogFileWords,
     preview: &LogPreview,
     shown: usize,
@@ -102,7 +96,7 @@ fn previewed(
         repeated: preview.repeated,
     };
     let (takes, adds) = (preview.takes(), preview.adds());
-    let too_much = desk.is_too_much(adds);
+    let too_much = log.is_too_much(adds);
     markup! {
         <p class="strong" role="status">{say::preview_counts(view.lang, counts)}</p>
         {only_if(takes > 0, || markup! { <p class="hint">{words.counts_as_own}</p> })}
@@ -118,7 +112,7 @@ fn previewed(
             {button("outlined", words.leave, files(view, FilesMsg::Leave))}
         </p>
         {only_if(too_much, || {
-            let held = desk.entries().len();
+            let held = log.page.entries.len();
             let why = say::too_many(view.lang, held, adds);
             markup! { <p class="why" role="alert">{triangle("triangle")}{why}</p> }
         })}
@@ -163,8 +157,8 @@ fn clashes(
 }
 
 fn beside(view: &View<'_>, words: &LogFileWords, index: usize, offer: &LogOffer) -> Html {
-    let lists = view.log.map(|desk| desk.lists());
-    let fields = |entry: &LogEntry| log_fields(view.lang, lists.as_deref(), entry);
+    let lists = view.log.as_ref().map(|log| &log.page.lists);
+    let fields = |entry: &LogEntry| log_fields(view.lang, lists.map(|lists| &**lists), entry);
     let (ours, theirs) = (fields(&offer.held), fields(&offer.incoming));
     let name = ours.get(QUESTION).cloned().unwrap_or_default();
     let rows = log_headings(view.lang).into_iter().enumerate();
@@ -280,20 +274,35 @@ fn more(view: &View<'_>, shown: usize, all: usize) -> Html {
     })
 }
 
-fn done(view: &View<'_>, desk: &LogDesk, words: &LogFileWords, taken: &Taken) -> Html {
-    let unsaved = desk.unsaved_of(taken).map_or_else(none, |(count, fault)| {
+fn done(
+    view: &View<'_>,
+    log: &Log,
+    words: &LogFileWords,
+    (keys, changed): (&BTreeSet<u64>, usize),
+) -> Html {
+    let unsaved = log.unsaved_of(keys).map_or_else(none, |(count, fault)| {
         let why = say::not_saved(view.lang, count, &fault);
         markup! {
             <p class="why" role="alert">{triangle("triangle")}{why}</p>
-            <p class="acts">{button("outlined", words.retry, files(view, FilesMsg::Retry))}</p>
+            <p class="acts">
+                {button(
+                    "outlined",
+                    words.retry,
+                    view.on(RestMsg::Storage(StorageMsg::Retry))
+                )}
+            </p>
         }
     });
     markup! {
-        {status(&say::imported(view.lang, taken.puts.len()))}
-        {only_if(taken.changed > 0, || {
-            status(&say::changed_meanwhile(view.lang, taken.changed))
+        {status(&say::imported(view.lang, keys.len()))}
+        {only_if(changed > 0, || {
+            status(&say::changed_meanwhile(view.lang, changed))
         })}
         {unsaved}
-        <p class="acts">{button("outlined", words.undo, files(view, FilesMsg::Undo))}</p>
+        <p class="acts">
+            {only_if(log.page.history.is_import_next(), || {
+                button("outlined", words.undo, view.on(LogMsg::Undo))
+            })}
+        </p>
     }
 }

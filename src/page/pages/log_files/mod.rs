@@ -10,27 +10,27 @@ pub use report::report_print;
 
 use yew::prelude::*;
 
+use crate::desk::log::{FilesMsg, Job, Log, LogMsg, Panel};
 use crate::locale::log_files::{LogFileWords, log_file_words, so_far};
 use crate::locale::log_report::report_words;
 use crate::page::dom::{markup, only_if, t};
-use crate::page::log::{FilesMsg, Job, LogDesk, LogMsg, Panel};
 use crate::page::parts::button;
 use crate::page::view::View;
 
 /// What is open instead of the list, if anything is.
 pub fn log_panel(view: &View<'_>) -> Option<Html> {
-    let desk = view.log?;
-    let panel = desk.files.panel.get()?;
+    let log = view.log.as_ref()?;
+    let panel = log.panel?;
     let words = log_file_words(view.lang);
     let (title, inside) = match panel {
-        Panel::Import => (words.import_title, import::import(view, desk)),
-        Panel::Export => (words.export_title, export::export(view, desk)),
-        Panel::Twins => (words.twins_title, twins::twins(view, desk)),
-        Panel::Report => (report_words(view.lang).title, report::report(view, desk)),
+        Panel::Import => (words.import_title, import::import(view, log)),
+        Panel::Export => (words.export_title, export::export(view, log)),
+        Panel::Twins => (words.twins_title, twins::twins(view, log)),
+        Panel::Report => (report_words(view.lang).title, report::report(view, log)),
     };
     // The report's own work leaves its fields where they are.
-    let running_here = desk.is_busy() && panel != Panel::Report;
-    let job = desk.job().filter(|_| running_here);
+    let running_here = log.is_busy() && panel != Panel::Report;
+    let job = log.job(view.lang).filter(|_| running_here);
     let inside = match &job {
         Some(job) => running(view, words, job),
         None => inside,
@@ -53,7 +53,7 @@ pub fn log_panel(view: &View<'_>) -> Option<Html> {
 pub fn log_file_buttons(view: &View<'_>) -> Html {
     let words = log_file_words(view.lang);
     let open = |text: &str, panel| button("link", text, files(view, FilesMsg::Open(panel)));
-    let job = view.log.and_then(LogDesk::job);
+    let job = view.log.as_ref().and_then(|log| log.job(view.lang));
     markup! {
         <p class="log-acts">
             {open(report_words(view.lang).title, Panel::Report)}
@@ -109,7 +109,7 @@ fn files<E: 'static>(view: &View<'_>, msg: FilesMsg) -> Callback<E> {
 }
 
 /// How many entries there are, by what they're chosen for.
-fn count(desk: &LogDesk, choice: crate::exchange::LogChoice) -> usize {
-    let entries = desk.entries();
-    entries.iter().filter(|entry| choice.takes(entry)).count()
+fn count(log: &Log, choice: crate::exchange::LogChoice) -> usize {
+    let entries = log.page.entries.iter();
+    entries.filter(|entry| choice.takes(entry)).count()
 }

@@ -1,31 +1,30 @@
 //! The daily report: which days, what they come to, the text to copy, and the
 //! page to print.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::files;
 use crate::desk::Msg;
+use crate::desk::log::{FilesMsg, Log, LogMsg, Panel, ReportMsg, Reporting};
 use crate::locale::log::{category_name, outcome};
 use crate::locale::log_report::{self as say, report_text, report_words};
 use crate::locale::say::printed_on;
 use crate::log::{LogReport, Outcome, QuickSpan};
 use crate::page::dom::{flag, markup, only_if};
-use crate::page::log::{FilesMsg, LogDesk, LogMsg, Panel, ReportMsg, Reporting};
 use crate::page::parts::button;
-use crate::page::view::Task;
 use crate::page::view::View;
 
 /// All of it.
-pub(super) fn report(view: &View<'_>, desk: &'static LogDesk) -> Html {
+pub(super) fn report(view: &View<'_>, log: &Log) -> Html {
     let words = report_words(view.lang);
-    let open = desk.files.report.borrow();
+    let open = &log.report;
     let inside = match (&open.report, open.span()) {
         (_, None) => markup! { <p class="why" role="alert">{words.no_span}</p> },
         (None, _) => markup! { <p class="hint" role="status">{words.summing}</p> },
-        (Some(report), _) => summed_up(view, desk, &open, report),
+        (Some(report), _) => summed_up(view, log, open, report),
     };
-    markup! { <p class="hint">{words.hint}</p>{days(view, &open)}{inside} }
+    markup! { <p class="hint">{words.hint}</p>{days(view, open)}{inside} }
 }
 
 fn days(view: &View<'_>, open: &Reporting) -> Html {
@@ -47,7 +46,7 @@ fn days(view: &View<'_>, open: &Reporting) -> Html {
             let input = event.target_dyn_into::<HtmlInputElement>();
             let text = input.map(|input| input.value()).unwrap_or_default();
             let msg = LogMsg::Files(FilesMsg::Report(of(text)));
-            send.emit(Task::Log(msg).into());
+            send.emit(msg.into());
         });
         let field = markup! {
             <input
@@ -70,15 +69,30 @@ fn days(view: &View<'_>, open: &Reporting) -> Html {
     }
 }
 
-fn summed_up(view: &View<'_>, desk: &LogDesk, open: &Reporting, report: &LogReport) -> Html {
+fn summed_up(view: &View<'_>, log: &Log, open: &Reporting, report: &LogReport) -> Html {
     let words = report_words(view.lang);
-    let text = report_text(view.lang, Some(&desk.lists()), report, |id| desk.entry(id));
+    let text = report_text(view.lang, Some(&log.page.lists), report, |id| {
+        log.page.entry(id)
+    });
     let said = open.copied.map_or("", |copied| match copied {
         true => words.copied,
         false => words.not_copied,
     });
+    // A text that couldn't be copied is there to be copied by key.
+    let select = Callback::from(|event: FocusEvent| {
+        if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
+            area.select();
+        }
+    });
     let field = markup! {
-        <textarea class="field report-text" id="report-text" rows="12" readonly="" value={text}/>
+        <textarea
+            class="field report-text"
+            id="report-text"
+            rows="12"
+            readonly=""
+            value={text}
+            onfocus={select}
+        />
     };
     markup! {
         <p class="acts">
@@ -90,19 +104,19 @@ fn summed_up(view: &View<'_>, desk: &LogDesk, open: &Reporting, report: &LogRepo
             {button("outlined", words.print, view.on(Msg::Print))}
             <span role="status">{said}</span>
         </p>
-        {figures(view, desk, report)}
+        {figures(view, log, report)}
         <label class="entry-field report-field"><span>{words.text}</span>{field}</label>
     }
 }
 
 /// The figures, on screen and on paper.
-fn figures(view: &View<'_>, desk: &LogDesk, report: &LogReport) -> Html {
+fn figures(view: &View<'_>, log: &Log, report: &LogReport) -> Html {
     let words = report_words(view.lang);
     if report.entries == 0 {
         return markup! { <p class="strong">{words.empty}</p> };
     }
-    let rules = desk.lists();
-    let lists = say::lists(view.lang, Some(&rules), report, |id| desk.entry(id));
+    let rules = &log.page.lists;
+    let lists = say::lists(view.lang, Some(rules), report, |id| log.page.entry(id));
     let lists = lists.into_iter().map(|list| {
         let items = list
             .items
@@ -125,10 +139,10 @@ fn figures(view: &View<'_>, desk: &LogDesk, report: &LogReport) -> Html {
     markup! {
         <section class="block">
             <h3 class="block-head">{words.table}</h3>
-            <div class="scroll-x" tabindex="0">{table(view, desk, report)}</div>
+            <div class="scroll-x" tabindex="0">{table(view, log, report)}</div>
             {line(
                 words.channels,
-                say::channels(view.lang, Some(&rules), report)
+                say::channels(view.lang, Some(rules), report)
             )}
             {line(words.follow_ups, say::follow_ups(view.lang, report))}
         </section>
@@ -136,9 +150,9 @@ fn figures(view: &View<'_>, desk: &LogDesk, report: &LogReport) -> Html {
     }
 }
 
-fn table(view: &View<'_>, desk: &LogDesk, report: &LogReport) -> Html {
+fn table(view: &View<'_>, log: &Log, report: &LogReport) -> Html {
     let words = report_words(view.lang);
-    let rules = desk.lists();
+    let rules = &log.page.lists;
     let cells = |counts: &[usize]| {
         let all = counts.iter().sum::<usize>();
         let counts = std::iter::once(&all).chain(counts);
@@ -150,7 +164,7 @@ fn table(view: &View<'_>, desk: &LogDesk, report: &LogReport) -> Html {
     let rows = report.categories.iter().map(|(id, counts)| {
         markup! {
             <tr>
-                <th scope="row">{category_name(view.lang, Some(&rules), *id)}</th>
+                <th scope="row">{category_name(view.lang, Some(rules), *id)}</th>
                 {cells(counts)}
             </tr>
         }
@@ -173,11 +187,11 @@ fn table(view: &View<'_>, desk: &LogDesk, report: &LogReport) -> Html {
 
 /// The report on paper; nothing unless it's open and summed up.
 pub fn report_print(view: &View<'_>) -> Option<Html> {
-    let desk = view.log?;
-    if desk.files.panel.get() != Some(Panel::Report) {
+    let log = view.log.as_ref()?;
+    if log.panel != Some(Panel::Report) {
         return None;
     }
-    let report = desk.files.report.borrow().report.clone()?;
+    let report = log.report.report.as_ref()?;
     let words = report_words(view.lang);
     let head = format!(
         "{} \u{b7} {}",
@@ -188,7 +202,7 @@ pub fn report_print(view: &View<'_>) -> Option<Html> {
         <section class="paper paper-report" aria-hidden="true">
             <p class="paper-title">{words.title}</p>
             <p class="paper-head">{head}</p>
-            {figures(view, desk, &report)}
+            {figures(view, log, report)}
             <p class="paper-foot">{printed_on(view.lang, view.state.today)}</p>
         </section>
     })

@@ -3,17 +3,17 @@
 use yew::prelude::*;
 
 use super::files;
+use crate::desk::log::{FilesMsg, Log, Twins};
 use crate::locale::log_files::{self as say, LogFileWords, log_file_words};
 use crate::log::EntryId;
 use crate::page::dom::{markup, none};
-use crate::page::log::{FilesMsg, LogDesk, Twins};
 use crate::page::parts::button;
 use crate::page::view::View;
 
 /// What the search found.
-pub(super) fn twins(view: &View<'_>, desk: &'static LogDesk) -> Html {
+pub(super) fn twins(view: &View<'_>, log: &Log) -> Html {
     let words = log_file_words(view.lang);
-    let twins = desk.files.twins.borrow();
+    let twins = &log.twins;
     let found = match &twins.groups {
         None => none(),
         Some(groups) if groups.is_empty() => {
@@ -22,7 +22,7 @@ pub(super) fn twins(view: &View<'_>, desk: &'static LogDesk) -> Html {
         Some(groups) => {
             let cases = groups.iter().map(Vec::len).sum();
             let rows = groups.iter().enumerate();
-            let rows = rows.map(|(index, group)| grouped(view, desk, words, &twins, index, group));
+            let rows = rows.map(|(index, group)| grouped(view, log, words, twins, index, group));
             let rows: Vec<Html> = rows.collect();
             markup! {
                 <p class="strong" role="status">
@@ -41,14 +41,14 @@ pub(super) fn twins(view: &View<'_>, desk: &'static LogDesk) -> Html {
 
 fn grouped(
     view: &View<'_>,
-    desk: &LogDesk,
+    log: &Log,
     words: &LogFileWords,
     twins: &Twins,
     index: usize,
     group: &[EntryId],
 ) -> Html {
     let rows = group.iter().filter_map(|id| {
-        let entry = desk.entry(*id)?;
+        let entry = log.page.entry(*id)?;
         let (title, answer) = match &entry.case {
             Some(case) => (case.title.clone(), case.answer.clone()),
             None => (words.unmarked.to_owned(), String::new()),

@@ -7,19 +7,19 @@ use yew::prelude::*;
 use super::field::Fields;
 use super::{about, on, value_of};
 use crate::desk::log::{Choosing, LogField};
+use crate::desk::log::{Log, LogMsg};
 use crate::locale::log_page::log_words;
 use crate::page::browser;
 use crate::page::dom::{flag, markup, none, only_if, t, when};
-use crate::page::log::{LogDesk, LogMsg};
 
 const LIST: &str = "log-categories";
 
 /// The field with its list.
-pub fn category(fields: &Fields<'_, '_>, desk: &LogDesk, choosing: Option<usize>) -> Html {
+pub fn category(fields: &Fields<'_, '_>, log: &Log, choosing: Option<usize>) -> Html {
     let view = fields.view;
     let words = log_words(view.lang);
     let wrong = fields.fault(LogField::Category).is_some();
-    let typed = desk.page.borrow().category_text(view.lang);
+    let typed = log.page.category_text(view.lang);
     let shown = choosing.is_some();
     let active = choosing.map(|at| format!("{LIST}-{at}"));
     let text = Callback::from({
@@ -57,21 +57,21 @@ pub fn category(fields: &Fields<'_, '_>, desk: &LogDesk, choosing: Option<usize>
         <div class="log-field log-category">
             <label for={fields.id(LogField::Category)}>{words.category}</label>
             {control}
-            {list(fields, desk, choosing)}
+            {list(fields, log, choosing)}
             {fields.below(LogField::Category)}
         </div>
     }
 }
 
-fn list(fields: &Fields<'_, '_>, desk: &LogDesk, choosing: Option<usize>) -> Html {
+fn list(fields: &Fields<'_, '_>, log: &Log, choosing: Option<usize>) -> Html {
     let view = fields.view;
     let words = log_words(view.lang);
-    let typed = desk.page.borrow().new.category.clone();
+    let typed = log.page.new.category.clone();
     let offered = match choosing {
         None => Vec::new(),
         Some(_) => {
             let typed = typed.as_deref().unwrap_or_default();
-            desk.with_index(|index| desk.page.borrow().offered(typed, index))
+            log.page.offered(typed, &log.index)
         }
     };
     let options = offered.iter().enumerate().map(|(at, category)| {

@@ -7,17 +7,16 @@ use super::category::category;
 use super::controls::button;
 use super::field::Fields;
 use super::{about, on};
-use crate::desk::log::LogField;
+use crate::desk::log::{Log, LogField, LogMsg, LogPlace};
 use crate::locale::log_page::log_words;
 use crate::page::browser;
 use crate::page::dom::{flag, markup, none, only_if};
-use crate::page::log::{LogDesk, LogMsg, LogPlace};
 use crate::page::view::View;
 
 /// The fields, and how similar questions were answered.
-pub fn entry(view: &View<'_>, desk: &'static LogDesk) -> Html {
+pub fn entry(view: &View<'_>, log: &Log) -> Html {
     let words = log_words(view.lang);
-    let page = desk.page.borrow();
+    let page = &log.page;
     let wrong = page.wrong_in_new();
     let fields = Fields {
         view,
@@ -52,7 +51,7 @@ pub fn entry(view: &View<'_>, desk: &'static LogDesk) -> Html {
                 <span class="hint log-keys">{words.save_hint}</span>
             </div>
             <div class="log-line">
-                {category(&fields, desk, page.new.choosing)}
+                {category(&fields, log, page.new.choosing)}
                 {fields.labelled(
                     F::Question,
                     "log-field log-question",
@@ -63,7 +62,7 @@ pub fn entry(view: &View<'_>, desk: &'static LogDesk) -> Html {
                 {fields.labelled(F::FollowUp, "log-field", fields.select(F::FollowUp))}
                 <div class="log-field">{button("filled", words.save, on(view, LogMsg::Add))}</div>
             </div>
-            {similar(view, desk)}
+            {similar(view, log)}
         </section>
     }
 }
@@ -85,12 +84,12 @@ fn pressed(view: &View<'_>) -> Callback<KeyboardEvent> {
     })
 }
 
-fn similar(view: &View<'_>, desk: &LogDesk) -> Html {
+fn similar(view: &View<'_>, log: &Log) -> Html {
     let words = log_words(view.lang);
-    let page = desk.page.borrow();
+    let page = &log.page;
     let taken = page.new.taken.as_ref().map(|(at, _)| *at);
     let found = page.new.similar.iter().enumerate().filter_map(|(at, one)| {
-        let entry = desk.entry(one.id)?;
+        let entry = log.page.entry(one.id)?;
         let answer = page.answer_of(one.id)?;
         let question = match &entry.case {
             Some(case) => case.title.clone(),

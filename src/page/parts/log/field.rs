@@ -6,13 +6,13 @@ use yew::prelude::*;
 use super::controls::{button, triangle};
 use super::{about, on, value_of};
 use crate::desk::log::{LogField, LogForm, LogWrong, Wrongs};
+use crate::desk::log::{LogMsg, LogPlace};
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::locale::log::{follow_up, outcome, private_hint};
 use crate::locale::log_page::{self as say, log_words};
 use crate::log::{FollowUp, Outcome, find_private};
 use crate::page::dom::{markup, none, when};
-use crate::page::log::{LogMsg, LogPlace};
 use crate::page::view::View;
 
 /// The form that fields stand in.
@@ -198,7 +198,7 @@ impl Fields<'_, '_> {
 
     fn options(&self, field: LogField) -> Vec<(String, String)> {
         let lang = self.view.lang;
-        let lists = self.view.log.map(|desk| desk.lists());
+        let lists = self.view.log.as_ref().map(|log| &log.page.lists);
         let Some(lists) = lists else {
             return Vec::new();
         };

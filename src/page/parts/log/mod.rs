@@ -11,16 +11,16 @@ mod trouble;
 
 pub use entry::entry;
 pub use opened::opened;
-pub use rows::{Desk, LogRows};
+pub use rows::{LogRows, RowsProps};
 pub use tools::{head, tools};
 pub use trouble::log_notices;
 
 use yew::prelude::*;
 
 use super::controls;
-use crate::page::log::LogMsg;
+use crate::desk::log::LogMsg;
+use crate::page::view::PageMsg;
 use crate::page::view::View;
-use crate::page::view::{PageMsg, Task};
 
 /// A callback for something about the log.
 fn on<E: 'static>(view: &View<'_>, msg: LogMsg) -> Callback<E> {
@@ -29,7 +29,7 @@ fn on<E: 'static>(view: &View<'_>, msg: LogMsg) -> Callback<E> {
 
 /// A message about the log.
 fn about(msg: LogMsg) -> PageMsg {
-    Task::Log(msg).into()
+    msg.into()
 }
 
 /// What stands in the field that an event comes from.

@@ -6,20 +6,19 @@ use yew::prelude::*;
 use super::controls::{button, triangle};
 use super::field::Fields;
 use super::{about, on};
-use crate::desk::log::{LogField, Opened};
+use crate::desk::log::{Log, LogField, LogMsg, LogPlace, Opened};
 use crate::locale::log_page::log_words;
 use crate::page::browser;
 use crate::page::dom::{markup, none, only_if};
-use crate::page::log::{LogDesk, LogMsg, LogPlace};
 use crate::page::view::View;
 
 /// The opened entry; nothing while none is open.
-pub fn opened(view: &View<'_>, desk: &'static LogDesk) -> Html {
-    let page = desk.page.borrow();
+pub fn opened(view: &View<'_>, log: &Log) -> Html {
+    let page = &log.page;
     let Some(opened) = &page.opened else {
         return none();
     };
-    let inside = inside(view, desk, opened);
+    let inside = inside(view, log, opened);
     if opened.is_sheet {
         let send = view.send.clone();
         let cancel = Callback::from(move |event: Event| {
@@ -59,9 +58,9 @@ fn escape(view: &View<'_>) -> Callback<KeyboardEvent> {
     })
 }
 
-fn inside(view: &View<'_>, desk: &'static LogDesk, opened: &Opened) -> Html {
+fn inside(view: &View<'_>, log: &Log, opened: &Opened) -> Html {
     let words = log_words(view.lang);
-    let wrong = desk.page.borrow().wrong_in_opened();
+    let wrong = log.page.wrong_in_opened();
     let fields = Fields {
         view,
         place: LogPlace::Opened,

@@ -5,12 +5,12 @@ use std::ops::Range;
 use yew::prelude::*;
 
 use super::about;
+use crate::desk::log::LogMsg;
 use crate::locale::Lang;
 use crate::locale::log::{category, follow_up, outcome};
 use crate::locale::log_page::{self as say, log_words};
-use crate::log::{FollowUp, LogEntry, Outcome, find_private};
+use crate::log::{FollowUp, LogEntry, LogIndex, Outcome, find_private};
 use crate::page::dom::{flag, markup, none, only_if, text_of, when};
-use crate::page::log::{LogDesk, LogMsg};
 use crate::page::view::PageMsg;
 use crate::rulebook::LogRules;
 
@@ -21,8 +21,8 @@ const LEAD: usize = 6;
 
 /// What the rows of a list have in common.
 pub struct Row<'a> {
-    /// The log.
-    pub desk: &'a LogDesk,
+    /// What finds the places in a text.
+    pub index: &'a LogIndex,
     /// The language.
     pub lang: Lang,
     /// What can be chosen.
@@ -176,7 +176,7 @@ impl Row<'_> {
         if self.query.is_empty() {
             return Vec::new();
         }
-        self.desk.with_index(|index| index.spots(self.query, text))
+        self.index.spots(self.query, text)
     }
 
     fn on<E: 'static>(&self, msg: LogMsg) -> Callback<E> {

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
@@ -12,12 +13,15 @@ use yew::prelude::*;
 
 use super::about;
 use super::row::{Row, Standing};
+use crate::desk::log::{Log, LogMsg};
 use crate::locale::Lang;
 use crate::locale::log_page::log_words;
+use crate::log::{EntryId, LogEntry, LogIndex};
 use crate::page::browser;
 use crate::page::dom::{markup, t};
-use crate::page::log::{LogDesk, LogMsg};
 use crate::page::view::PageMsg;
+use crate::page::view::View;
+use crate::rulebook::LogRules;
 use crate::store::rows::RowFault;
 
 /// So many rows beyond the screen are drawn too.
@@ -26,11 +30,23 @@ const MORE: usize = 12;
 const COVERED: f64 = 64.0;
 
 /// What the list is drawn from.
-#[derive(Clone, Properties, PartialEq)]
+#[derive(Clone, Properties)]
 pub struct RowsProps {
-    /// The log.
-    pub desk: Desk,
-    /// Which state of the list.
+    /// The entries.
+    pub list: Rc<Vec<Rc<LogEntry>>>,
+    /// What can be chosen.
+    pub lists: Rc<LogRules>,
+    /// What is searched for.
+    pub query: String,
+    /// Whether cases are listed, to be read.
+    pub cases: bool,
+    /// Which place is marked.
+    pub cursor: usize,
+    /// Which entry is open.
+    pub open: Option<EntryId>,
+    /// Which aren't stored.
+    pub unsaved: BTreeSet<u64>,
+    /// Which state of all that.
     pub stamp: u64,
     /// The language.
     pub lang: Lang,
@@ -38,13 +54,34 @@ pub struct RowsProps {
     pub send: Callback<PageMsg>,
 }
 
-/// The log; the same only as itself.
-#[derive(Clone, Copy)]
-pub struct Desk(pub &'static LogDesk);
-
-impl PartialEq for Desk {
+impl PartialEq for RowsProps {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
+        (self.stamp, self.lang) == (other.stamp, other.lang)
+    }
+}
+
+impl RowsProps {
+    /// What a list is drawn from.
+    pub fn of(view: &View<'_>, log: &Log) -> Self {
+        let page = &log.page;
+        // What is on its way isn't marked yet: it would only flicker.
+        let on_its_way = view.storage.is_saving && !view.is_stuck();
+        let unsaved = log.unsaved();
+        let unsaved = unsaved
+            .iter()
+            .filter(|row| !(on_its_way && row.fault == RowFault::Waiting));
+        Self {
+            list: Rc::clone(&page.list),
+            lists: Rc::clone(&page.lists),
+            query: page.query.trim().to_owned(),
+            cases: page.filter.cases,
+            cursor: page.cursor,
+            open: page.opened.as_ref().map(|opened| opened.id),
+            unsaved: unsaved.map(|row| row.id).collect(),
+            stamp: page.stamp,
+            lang: view.lang,
+            send: view.send.clone(),
+        }
     }
 }
 
@@ -116,42 +153,41 @@ impl Component for LogRows {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let RowsProps {
-            desk, lang, send, ..
+            list,
+            lists,
+            query,
+            cases,
+            cursor,
+            open,
+            unsaved,
+            lang,
+            send,
+            ..
         } = ctx.props();
-        let desk = desk.0;
-        let page = desk.page.borrow();
-        let (words, lists) = (log_words(*lang), desk.lists());
-        let (total, height) = (page.list.len(), self.height(page.filter.cases));
+        let (words, index) = (log_words(*lang), LogIndex::new());
+        let (total, height) = (list.len(), self.height(*cases));
         let row = Row {
-            desk,
+            index: &index,
             lang: *lang,
-            lists: &lists,
-            query: page.query.trim(),
-            cases: page.filter.cases,
+            lists,
+            query,
+            cases: *cases,
             send,
         };
-        // What is on its way isn't marked yet: it would only flicker.
-        let on_its_way = desk.is_saving();
-        let unsaved = desk.unsaved().into_iter();
-        let unsaved = unsaved.filter(|row| !(on_its_way && row.fault == RowFault::Waiting));
-        let unsaved: BTreeSet<u64> = unsaved.map(|row| row.id).collect();
-        let open = page.opened.as_ref().map(|opened| opened.id);
         let shown = self.shown.start.min(total)..self.shown.end.min(total);
         let rows = shown.clone().filter_map(|at| {
-            let entry = page.list.get(at)?;
+            let entry = list.get(at)?;
             let standing = Standing {
                 at,
-                is_marked: at == page.cursor,
-                is_open: open == Some(entry.id),
+                is_marked: at == *cursor,
+                is_open: *open == Some(entry.id),
                 is_unsaved: unsaved.contains(&entry.id.get()),
             };
             Some(row.draw(entry, standing))
         });
         let rows: Vec<Html> = rows.collect();
-        let marked = shown
-            .contains(&page.cursor)
-            .then(|| format!("log-row-{}", page.cursor));
-        let class = match page.filter.cases {
+        let marked = shown.contains(cursor).then(|| format!("log-row-{cursor}"));
+        let class = match cases {
             true => "log-grid cases",
             false => "log-grid",
         };
@@ -210,12 +246,11 @@ impl LogRows {
     fn follow(&mut self, props: &RowsProps) -> bool {
         let narrow = browser::is_narrow();
         let turned = std::mem::replace(&mut self.is_narrow, narrow) != narrow;
-        let page = props.desk.0.page.borrow();
-        let height = self.height(page.filter.cases);
+        let height = self.height(props.cases);
         let (top, screen) = Self::place().unwrap_or((0.0, 900.0));
         let row = |pixels: f64| (pixels.max(0.0) / height as f64) as usize;
         let (first, last) = (row(-top), row(screen - top) + 1);
-        let total = page.list.len();
+        let total = props.list.len();
         let enough = |shown: &Range<usize>| {
             (shown.start == 0 || shown.start + 2 <= first)
                 && (shown.end >= total || shown.end >= last + 2)
@@ -231,16 +266,11 @@ impl LogRows {
     }
 
     fn press(&mut self, props: &RowsProps, event: &KeyboardEvent) -> bool {
-        let desk = props.desk.0;
-        let (total, before, cases, is_open) = {
-            let page = desk.page.borrow();
-            let is_open = page.opened.is_some();
-            (page.list.len(), page.cursor, page.filter.cases, is_open)
-        };
+        let (total, before) = (props.list.len(), props.cursor);
         if total == 0 || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return false;
         }
-        let height = self.height(cases);
+        let height = self.height(props.cases);
         let screen = Self::place().map_or(600.0, |(_, screen)| screen - COVERED);
         let by_page = ((screen / height as f64) as usize).saturating_sub(1).max(1);
         let last = total - 1;
@@ -260,10 +290,10 @@ impl LogRows {
         };
         event.prevent_default();
         let cursor = cursor.min(last);
-        desk.page.borrow_mut().cursor = cursor;
+        props.send.emit(LogMsg::Mark(cursor).into());
         Self::show(cursor, height);
         // What is open follows the mark.
-        if is_open && cursor != before && !self.is_narrow {
+        if props.open.is_some() && cursor != before && !self.is_narrow {
             open_at(props, cursor, false);
         }
         self.follow(props);
@@ -289,12 +319,8 @@ impl LogRows {
 }
 
 fn open_at(props: &RowsProps, at: usize, focus: bool) {
-    let id = {
-        let page = props.desk.0.page.borrow();
-        page.list.get(at).map(|entry| entry.id)
-    };
-    if let Some(id) = id {
-        props.send.emit(about(LogMsg::Open(id, focus)));
+    if let Some(entry) = props.list.get(at) {
+        props.send.emit(about(LogMsg::Open(entry.id, focus)));
     }
 }
 

@@ -5,28 +5,28 @@ use yew::prelude::*;
 
 use super::controls::{button, search};
 use super::{about, on, value_of};
+use crate::desk::log::{Log, LogMsg, Opening};
 use crate::desk::log::{LogFilter, Waits};
 use crate::id::Id;
 use crate::locale;
 use crate::locale::log_page::{self as say, log_words};
 use crate::page::dom::{flag, markup, none, only_if};
-use crate::page::log::{LogDesk, LogMsg, Opening};
 use crate::page::view::View;
 
 /// The page's name, what was done last and whether all of it is saved.
-pub fn head(view: &View<'_>, desk: &LogDesk) -> Html {
+pub fn head(view: &View<'_>, log: &Log) -> Html {
     let words = log_words(view.lang);
-    let page = desk.page.borrow();
-    let unsaved = desk.unsaved().len();
-    let state = match desk.opening() {
+    let page = &log.page;
+    let unsaved = log.unsaved().len();
+    let state = match log.opening {
         Opening::Reading(progress) => say::reading(view.lang, progress),
-        _ if desk.entries().is_empty() && unsaved == 0 => String::new(),
-        _ if unsaved == 0 => words.kept.to_owned(),
-        Opening::Open if desk.is_saving() => words.saving.to_owned(),
-        _ => say::unsaved(view.lang, unsaved),
+        Opening::Open if view.storage.is_saving && !view.is_stuck() => words.saving.to_owned(),
+        _ if unsaved > 0 => say::unsaved(view.lang, unsaved),
+        _ if log.page.entries.is_empty() => String::new(),
+        _ => words.kept.to_owned(),
     };
     let said = page.said.filter(|(lang, _)| *lang == view.lang);
-    let can_undo = said.is_some() && page.can_take_back && desk.can_undo();
+    let can_undo = said.is_some() && page.can_take_back && log.can_undo();
     let undo = only_if(can_undo, || {
         button("link", words.undo, on(view, LogMsg::Undo))
     });
@@ -43,9 +43,9 @@ pub fn head(view: &View<'_>, desk: &LogDesk) -> Html {
 }
 
 /// The search, the filters and how many entries there are.
-pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
+pub fn tools(view: &View<'_>, log: &Log) -> Html {
     let words = log_words(view.lang);
-    let page = desk.page.borrow();
+    let page = &log.page;
     let filter = page.filter;
     let query = Callback::from({
         let send = view.send.clone();
@@ -93,11 +93,11 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
     });
     let n = page.list.len();
     let count = match page.query.trim() {
-        "" if desk.entries().is_empty() => String::new(),
+        "" if log.page.entries.is_empty() => String::new(),
         "" => say::count(view.lang, n),
         _ => say::found(view.lang, n),
     };
-    let indexing = match desk.indexing() {
+    let indexing = match log.indexing() {
         Some(progress) if !page.query.trim().is_empty() => say::indexing(view.lang, progress),
         _ => String::new(),
     };
@@ -114,7 +114,7 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
                 {waits(Waits::FollowUp, words.only_due)}
                 {of_share}
                 {toggle(filter.cases, cases, words.only_cases)}
-                {categories(view, desk, filter)}
+                {categories(view, log, filter)}
             </span>
             {sort}
             <span class="log-count" role="status">{count}</span>
@@ -123,9 +123,9 @@ pub fn tools(view: &View<'_>, desk: &LogDesk) -> Html {
     }
 }
 
-fn categories(view: &View<'_>, desk: &LogDesk, filter: LogFilter) -> Html {
+fn categories(view: &View<'_>, log: &Log, filter: LogFilter) -> Html {
     let words = log_words(view.lang);
-    let lists = desk.lists();
+    let lists = &log.page.lists;
     let all = markup! {
         <option value={String::new()} selected={filter.category.is_none()}>
             {words.all_categories}

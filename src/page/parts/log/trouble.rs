@@ -5,11 +5,12 @@ use yew::prelude::*;
 use super::controls::button;
 use super::on;
 use crate::desk::Page;
+use crate::desk::log::{Log, LogMsg, Opening};
+use crate::desk::{RestMsg, StorageMsg};
 use crate::json::decode_text;
 use crate::locale::log_page::{self as say, log_words};
 use crate::log::{LogEntry, LogFacts};
 use crate::page::dom::{all, markup, none};
-use crate::page::log::{LogDesk, LogMsg, LogStorage, Opening};
 use crate::page::view::View;
 use crate::store::Access;
 use crate::store::rows::{RowFault, Unsaved};
@@ -19,16 +20,16 @@ const SHOWN: usize = 3;
 
 /// All of it; elsewhere than on the log's page only what could get lost.
 pub fn log_notices(view: &View<'_>) -> Html {
-    let Some(desk) = view.log else { return none() };
-    let unsaved = desk.unsaved();
+    let Some(log) = &view.log else { return none() };
+    let unsaved = log.unsaved();
     let mut notices = Vec::new();
     if view.page == Page::Log || !unsaved.is_empty() {
-        notices.extend(state(view, desk));
-        notices.extend(faults(view, desk, &unsaved));
+        notices.extend(state(view, log));
+        notices.extend(faults(view, log, &unsaved));
         notices.extend(conflicts(view, &unsaved));
     }
     if view.page == Page::Log {
-        notices.extend(asides(view, desk));
+        notices.extend(asides(view, log));
     }
     all(notices)
 }
@@ -37,27 +38,27 @@ fn loud(text: &str, buttons: Vec<Html>) -> Html {
     markup! { <p class="notice loud log-notice" role="alert"><span>{text}</span>{buttons}</p> }
 }
 
-fn storage(view: &View<'_>, text: &str, storage: LogStorage) -> Html {
-    button("link", text, on(view, LogMsg::Storage(storage)))
+fn storage(view: &View<'_>, text: &str, msg: StorageMsg) -> Html {
+    button("link", text, view.on(RestMsg::Storage(msg)))
 }
 
-fn state(view: &View<'_>, desk: &LogDesk) -> Option<Html> {
+fn state(view: &View<'_>, log: &Log) -> Option<Html> {
     let words = log_words(view.lang);
-    let again = |what| vec![storage(view, words.try_again, what)];
-    Some(match (desk.opening(), desk.access()) {
-        (Opening::Late, _) => loud(words.late, again(LogStorage::Reopen)),
+    let again = || vec![storage(view, words.try_again, StorageMsg::Reopen)];
+    Some(match (log.opening, log.access()) {
+        (Opening::Late, _) => loud(words.late, again()),
         (Opening::Reading(_), _) => return None,
-        (Opening::Open, Access::Memory) => loud(words.memory, again(LogStorage::Reopen)),
+        (Opening::Open, Access::Memory) => loud(words.memory, again()),
         (Opening::Open, Access::ReadOnly) => loud(words.read_only, Vec::new()),
-        (Opening::Open, Access::Full) if desk.is_stuck() => loud(words.stuck, Vec::new()),
+        (Opening::Open, Access::Full) if view.is_stuck() => loud(words.stuck, Vec::new()),
         (Opening::Open, Access::Full) => return None,
     })
 }
 
 /// Each reason once, with the number of rows.
-fn faults(view: &View<'_>, desk: &LogDesk, unsaved: &[Unsaved]) -> Vec<Html> {
+fn faults(view: &View<'_>, log: &Log, unsaved: &[Unsaved]) -> Vec<Html> {
     let words = log_words(view.lang);
-    if desk.access() == Access::Memory {
+    if log.access() == Access::Memory {
         // Said above.
         return Vec::new();
     }
@@ -79,7 +80,7 @@ fn faults(view: &View<'_>, desk: &LogDesk, unsaved: &[Unsaved]) -> Vec<Html> {
     }
     let said = counted.into_iter().filter_map(|(fault, n)| {
         let text = say::row_fault(view.lang, fault, n)?;
-        let again = storage(view, words.try_again, LogStorage::Retry);
+        let again = storage(view, words.try_again, StorageMsg::Retry);
         Some(loud(&text, vec![again]))
     });
     said.collect()
@@ -105,13 +106,13 @@ fn conflicts(view: &View<'_>, unsaved: &[Unsaved]) -> Vec<Html> {
     let mut notices: Vec<Html> = Vec::new();
     for (id, mine, theirs) in all.iter().take(SHOWN).copied() {
         let texts = [in_short(mine), in_short(theirs)].join(" / ");
-        let resolve = |mine| LogStorage::Resolve { id, mine };
+        let resolve = |text, mine| button("link", text, on(view, LogMsg::Resolve(id, mine)));
         notices.push(loud(
             words.conflict,
             vec![
                 markup! { <span>{&texts}</span> },
-                storage(view, more.keep_mine, resolve(true)),
-                storage(view, more.take_theirs, resolve(false)),
+                resolve(more.keep_mine, true),
+                resolve(more.take_theirs, false),
             ],
         ));
     }
@@ -122,15 +123,15 @@ fn conflicts(view: &View<'_>, unsaved: &[Unsaved]) -> Vec<Html> {
     notices
 }
 
-fn asides(view: &View<'_>, desk: &LogDesk) -> Option<Html> {
+fn asides(view: &View<'_>, log: &Log) -> Option<Html> {
     let words = log_words(view.lang);
-    let n = desk.asides().len();
+    let n = log.told.as_ref().map_or(0, |told| told.asides.len());
     (n > 0).then(|| {
         loud(
             &say::asides(view.lang, n),
             vec![
-                storage(view, words.aside_download, LogStorage::SaveAsides),
-                storage(view, words.aside_discard, LogStorage::DiscardAsides),
+                button("link", words.aside_download, on(view, LogMsg::SaveAsides)),
+                button("link", words.aside_discard, on(view, LogMsg::DiscardAsides)),
             ],
         )
     })

@@ -1,25 +1,19 @@
-//! The browser's clock and its turns.
+//! Long work in short slices, so that the page answers in between: no task of
+//! its own may last over 50 ms. The browser's clock and its turns.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
-use super::Scheduler;
-
-/// The page that the work is done on.
-#[derive(Clone, Copy, Debug)]
-pub struct ThePage;
-
-impl Scheduler for ThePage {
-    fn now(&self) -> f64 {
-        now()
-    }
-
-    async fn turn(&self) {
-        turn().await;
-    }
-}
+/// So many milliseconds are worked at a stretch, and the small piece more that
+/// is begun within them.
+pub const BUDGET: f64 = 8.0;
+/// So many small pieces are worked at a stretch whatever the clock says: there
+/// are browsers whose clocks stand still for 100 ms at a time.
+pub const MOST: usize = 500;
+/// So often it's shown how far the work is, in milliseconds; its end always.
+pub const PACE: f64 = 60.0;
 
 /// Milliseconds since the page was opened.
 pub fn now() -> f64 {

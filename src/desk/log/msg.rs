@@ -1,23 +1,19 @@
-//! What is asked of the log.
+//! What may happen to the log.
 
-use super::FilesMsg;
-use crate::desk::log::{Choosing, LogField, LogFilter};
-use crate::log::EntryId;
+use std::rc::Rc;
+
+use super::{Choosing, FilesMsg, LogField, LogFilter};
+use crate::log::{EntryId, LogEntry};
 
 /// Something about the log.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LogMsg {
-    /// Entries changed, here or in another tab.
-    Changed,
-    /// Something is to be shown that isn't in a message: how far it got, that
-    /// storage answered.
-    Redraw,
-    /// Entries were indexed, so a search may find more.
-    Indexed,
-    /// Something about its files.
-    Files(FilesMsg),
     /// Another month is shown.
     Month,
+    /// It's another day.
+    Today,
+    /// Shows its list, not what was open instead.
+    List,
     /// Types into a form, or chooses there.
     Type(LogPlace, LogField, String),
     /// Leaves a field of the opened entry.
@@ -28,6 +24,8 @@ pub enum LogMsg {
     Choose(Choosing),
     /// Adds the new entry.
     Add,
+    /// Adds it now, in milliseconds since 1970.
+    AddAt(u64),
     /// Shows or hides the new entry's fields, on a phone.
     Entering(bool),
     /// Looks for similar questions if nothing was typed since.
@@ -42,12 +40,18 @@ pub enum LogMsg {
     MaskEntry(EntryId),
     /// Lists something else.
     Filter(LogFilter),
+    /// The list in the order of titles that a dictionary has.
+    Sorted(Vec<Rc<LogEntry>>),
     /// Types into the search.
     Query(String),
     /// Searches if nothing was typed since.
     Find(u32),
+    /// Marks a place of the list.
+    Mark(usize),
     /// Opens an entry; whether the focus goes there.
     Open(EntryId, bool),
+    /// The same, and whether it covers the screen.
+    OpenAs(EntryId, bool, bool),
     /// Closes it.
     Close,
     /// Closes it without what is wrong in it.
@@ -56,16 +60,22 @@ pub enum LogMsg {
     Case(bool),
     /// Deletes the opened entry.
     Delete,
+    /// Removes all entries.
+    Clear,
     /// Takes the last act back.
     Undo,
     /// Does it again.
     Redo,
     /// Puts a case's answer on the clipboard.
     Copy(EntryId),
-    /// How that went.
-    Copied(bool),
-    /// Something about storage.
-    Storage(LogStorage),
+    /// Ends a conflict over an entry: whether this tab's version stays.
+    Resolve(u64, bool),
+    /// Offers unreadable rows for download.
+    SaveAsides,
+    /// Discards them.
+    DiscardAsides,
+    /// Something about its files.
+    Files(FilesMsg),
 }
 
 /// One of the two forms.
@@ -75,24 +85,4 @@ pub enum LogPlace {
     New,
     /// The opened entry's.
     Opened,
-}
-
-/// What is asked of the log's storage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LogStorage {
-    /// Opens it again.
-    Reopen,
-    /// Tries again to save.
-    Retry,
-    /// Ends a conflict with another tab.
-    Resolve {
-        /// Which row.
-        id: u64,
-        /// Whether this tab's version stays.
-        mine: bool,
-    },
-    /// Offers unreadable rows for download.
-    SaveAsides,
-    /// Discards them.
-    DiscardAsides,
 }
