@@ -1,8 +1,9 @@
-// Loads the program named by this script's data-glue and data-wasm attributes.
+// Loads the program named by this script's data-glue and data-wasm attributes, or
+// the one that stands in the same file; then what data-offline names.
 (() => {
   "use strict";
 
-  const { glue, wasm } = document.currentScript.dataset;
+  const { glue, wasm, offline } = document.currentScript.dataset;
   const root = document.documentElement;
 
   // Before the first paint, so that a chosen theme never flashes the other one.
@@ -70,7 +71,7 @@
     }
     try {
       const [program, module] = await Promise.all([
-        import(new URL(glue, document.baseURI).href),
+        glue ? import(new URL(glue, document.baseURI).href) : kaohe,
         compile(new URL(wasm, document.baseURI).href),
         parsed,
       ]);
@@ -79,6 +80,7 @@
       await parsed;
       say("failed", error instanceof Error ? error.message : String(error));
     }
+    if (offline) document.head.append(Object.assign(document.createElement("script"), { src: offline }));
   };
 
   boot();

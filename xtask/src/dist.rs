@@ -7,8 +7,9 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::bindgen::{self, Profile};
-use crate::page::{self, Parts};
-use crate::{hosting, names, npm, paths, process, sizes, styles};
+use crate::page::{self, Parts, Program};
+use crate::single::Single;
+use crate::{hosting, names, npm, offline, paths, process, single, sizes, styles};
 
 /// What rustc's WebAssembly target uses by now; wasm-opt refuses it unless told.
 const FEATURES: [&str; 6] = [
@@ -25,8 +26,8 @@ const FEATURES: [&str; 6] = [
 /// the bytes.
 const SMALL: [&str; 4] = ["--low-memory-unused", "-Oz", "--converge", "--dealign"];
 
-/// Builds `dist/` and holds it against the budget.
-pub fn run() -> Result<()> {
+/// Builds `dist/`, as one file too if asked for, and holds it against the budget.
+pub fn run(as_one: bool) -> Result<()> {
     let built = paths::target().join("kaohe-dist");
     let later = bindgen::build(Profile::Page, &built)?;
     if built.join("snippets").exists() {
@@ -47,36 +48,63 @@ pub fn run() -> Result<()> {
     let wasm = publish(&dist, "kaohe", "wasm", &read(&wasm)?)?;
     let mut script = minified(&built.join("kaohe.js"), true)?;
     let mut published = Vec::new();
-    for name in later {
-        let part = built.join(&name);
+    for name in &later {
+        let part = built.join(name);
         optimise(&part)?;
         let new = publish(&dist, "later", "wasm", &read(&part)?)?;
-        script = script.replace(&name, &new);
+        script = script.replace(name, &new);
         published.push(new);
     }
     let glue = publish(&dist, "kaohe", "js", script.as_bytes())?;
-    let boot = minified(&paths::root().join("xtask/assets/boot.js"), false)?;
-    let boot = publish(&dist, "boot", "js", boot.as_bytes())?;
+    let boot_script = minified(&paths::root().join("xtask/assets/boot.js"), false)?;
+    let boot = publish(&dist, "boot", "js", boot_script.as_bytes())?;
     let styles = built.join("style.css");
     fs::write(&styles, all_styles(&html)?).context("could not write the styles")?;
-    let style = publish(&dist, "style", "css", minified(&styles, false)?.as_bytes())?;
+    let sheet = minified(&styles, false)?;
+    let style = publish(&dist, "style", "css", sheet.as_bytes())?;
+    let icons = offline::icons(&dist)?;
+    let mut hashed = vec![boot, style, glue, wasm];
+    hashed.extend(published.iter().chain(&icons.names).cloned());
+    let keeper = offline::page(&dist, &icons, &html, &hashed)?;
+    let program = Program {
+        boot: &hashed[0],
+        glue: &hashed[2],
+        wasm: &hashed[3],
+        offline: Some(&keeper),
+    };
     let parts = Parts {
-        boot: &boot,
-        glue: &glue,
-        wasm: &wasm,
-        styles: std::slice::from_ref(&style),
+        program: program.linked(),
+        styles: page::linked_styles(&hashed[1..2]),
+        icon: icons.icon.clone(),
     };
     write(&dist, "index.html", page::finish(&html, &parts)?.as_bytes())?;
-
-    let first = ["index.html".into(), boot, style, glue, wasm];
-    let hashed: Vec<_> = first[1..].iter().chain(&published).cloned().collect();
+    let first: Vec<_> = ["index.html".to_owned()]
+        .into_iter()
+        .chain(hashed[..4].iter().cloned())
+        .collect();
+    hashed.push(keeper.clone());
+    let worker = offline::worker(&dist, &keeper, &hashed)?;
     hosting::write(&dist, &hashed)?;
-    sizes::check(&dist, &first, &published)
+    if as_one {
+        single::write_file(
+            &dist,
+            &html,
+            &Single {
+                built: &built,
+                later: &later,
+                boot: &boot_script,
+                sheet: &sheet,
+            },
+        )?;
+    }
+    let mut kept = icons.names;
+    kept.extend([keeper, worker]);
+    sizes::check(&dist, &first, &published, &kept)
 }
 
 /// A script or a style sheet without what only people read; a module with all
 /// that it imports.
-fn minified(file: &Path, module: bool) -> Result<String> {
+pub fn minified(file: &Path, module: bool) -> Result<String> {
     let mut esbuild = process::program("node");
     esbuild.arg(npm::ESBUILD.get()?).arg(file).args([
         "--minify",
@@ -124,7 +152,7 @@ fn optimise(wasm: &Path) -> Result<()> {
 }
 
 /// Writes a file under a name that changes with its content, and returns the name.
-fn publish(dist: &Path, stem: &str, end: &str, bytes: &[u8]) -> Result<String> {
+pub fn publish(dist: &Path, stem: &str, end: &str, bytes: &[u8]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
     let name = format!("{stem}-{:016x}.{end}", hasher.finish());
@@ -132,10 +160,10 @@ fn publish(dist: &Path, stem: &str, end: &str, bytes: &[u8]) -> Result<String> {
     Ok(name)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>> {
+pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("could not read {}", path.display()))
 }
 
-fn write(dist: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+pub fn write(dist: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     fs::write(dist.join(name), bytes).with_context(|| format!("could not write dist/{name}"))
 }

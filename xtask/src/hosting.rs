@@ -18,7 +18,7 @@ const HASHED: &str = "public, max-age=31536000, immutable";
 const OTHERS: &str = "no-cache";
 
 /// The others that a browser asks for.
-const UNHASHED: [&str; 2] = ["/", "/index.html"];
+const UNHASHED: [&str; 4] = ["/", "/index.html", "/worker.js", "/kaohe.html"];
 
 /// The hosts that match names by pattern, and where their file goes.
 const PATTERNS: [(&str, &str); 4] = [

@@ -8,10 +8,12 @@ mod install;
 mod measure;
 mod names;
 mod npm;
+mod offline;
 mod page;
 mod paths;
 mod process;
 mod serve;
+mod single;
 mod sizes;
 mod split;
 mod styles;
@@ -29,8 +31,10 @@ Usage: cargo xtask <task>
   serve [--release] [--port N]   build the page, serve it on 127.0.0.1 and rebuild
                                  it whenever a source changes (default port 8080;
                                  0 picks a free one)
-  dist                           build the page for publishing into dist/, show its
-                                 sizes and fail when it is over the budget
+  dist [--single]                build the page for publishing into dist/, show its
+                                 sizes and fail when it is over the budget; with
+                                 --single also as one file, dist/kaohe.html, that
+                                 opens from disk
   test [--no-browser]            run every check and test, from formatting to the
                                  browser
   measure                        build the page for publishing, and print what must
@@ -70,8 +74,14 @@ fn run() -> Result<()> {
             serve::run(release, port)
         }
         "dist" => {
-            nothing_more(args)?;
-            dist::run()
+            let mut single = false;
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Long("single") => single = true,
+                    other => return Err(other.unexpected().into()),
+                }
+            }
+            dist::run(single)
         }
         "measure" => {
             nothing_more(args)?;

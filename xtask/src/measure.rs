@@ -14,7 +14,7 @@ pub fn run() -> Result<()> {
         &install::CHROMIUM,
         &install::FONTS,
     ])?;
-    dist::run()?;
+    dist::run(false)?;
     let mut measure = cargo();
     measure.args(["run", "--quiet", "--package", "kaohe-browser"]);
     measure.args(["--example", "measure"]);

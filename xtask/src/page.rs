@@ -4,17 +4,53 @@ use anyhow::{Result, bail};
 
 const OPENING: &str = "<link data-trunk ";
 
-/// Where the finished page finds its parts, relative to itself.
+/// What the finished page has in place of the links.
 #[derive(Debug)]
-pub struct Parts<'a> {
+pub struct Parts {
+    /// The program and its loader.
+    pub program: String,
+    /// The style sheets.
+    pub styles: String,
+    /// Where the icon is found.
+    pub icon: String,
+}
+
+/// The files of a program, relative to the page.
+#[derive(Debug)]
+pub struct Program<'a> {
     /// The loader.
     pub boot: &'a str,
     /// wasm-bindgen's module.
     pub glue: &'a str,
     /// The program.
     pub wasm: &'a str,
-    /// The style sheets, in order.
-    pub styles: &'a [String],
+    /// What keeps the page, where it's kept.
+    pub offline: Option<&'a str>,
+}
+
+impl Program<'_> {
+    /// What loads it.
+    pub fn linked(&self) -> String {
+        let Self {
+            boot, glue, wasm, ..
+        } = self;
+        let offline = self.offline.map(|name| format!(" data-offline=\"{name}\""));
+        let offline = offline.unwrap_or_default();
+        // Preloads let all three be fetched at once instead of one after the other.
+        format!(
+            "<link rel=\"modulepreload\" href=\"{glue}\">\n\
+             <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+             <script src=\"{boot}\" data-glue=\"{glue}\" data-wasm=\"{wasm}\"{offline}></script>"
+        )
+    }
+}
+
+/// What loads style sheets, in order.
+pub fn linked_styles(styles: &[String]) -> String {
+    let links = styles
+        .iter()
+        .map(|href| format!("<link rel=\"stylesheet\" href=\"{href}\">"));
+    links.collect::<Vec<_>>().join("\n")
 }
 
 /// The style sheets that the page names, in order.
@@ -37,14 +73,10 @@ pub fn finish(html: &str, parts: &Parts) -> Result<String> {
     let mut styles_due = true;
     for link in links(html)? {
         let real = match attribute(link, "rel") {
-            Some("rust") => program(parts),
+            Some("rust") => parts.program.clone(),
+            Some("icon") => format!("<link rel=\"icon\" href=\"{}\">", parts.icon),
             // All the sheets stand where the first one stood.
-            Some("css") if std::mem::take(&mut styles_due) => parts
-                .styles
-                .iter()
-                .map(|href| format!("<link rel=\"stylesheet\" href=\"{href}\">"))
-                .collect::<Vec<_>>()
-                .join("\n"),
+            Some("css") if std::mem::take(&mut styles_due) => parts.styles.clone(),
             // boot.js is put in place by the caller.
             Some("css" | "copy-file") => String::new(),
             _ => bail!("index.html: xtask does not know what to do with {link}"),
@@ -57,19 +89,6 @@ pub fn finish(html: &str, parts: &Parts) -> Result<String> {
         };
     }
     Ok(strip_comments(&page))
-}
-
-fn program(
-    Parts {
-        boot, glue, wasm, ..
-    }: &Parts,
-) -> String {
-    // Preloads let all three be fetched at once instead of one after the other.
-    format!(
-        "<link rel=\"modulepreload\" href=\"{glue}\">\n\
-         <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-         <script src=\"{boot}\" data-glue=\"{glue}\" data-wasm=\"{wasm}\"></script>"
-    )
 }
 
 fn links(html: &str) -> Result<Vec<&str>> {
@@ -114,6 +133,7 @@ mod tests {
 
     const HTML: &str = "<!-- for\nreaders -->\n<title>x</title>\n\
         <link data-trunk rel=\"rust\" data-bin=\"kaohe\">\n\
+        <link data-trunk rel=\"icon\" href=\"icons/i.svg\">\n\
         <link data-trunk rel=\"css\" href=\"styles/a.css\">\n\
         <link data-trunk rel=\"css\" href=\"styles/b.css\">\n\
         <p>end</p>\n";
@@ -125,11 +145,16 @@ mod tests {
 
     #[test]
     fn replaces_every_link() {
-        let parts = Parts {
+        let program = Program {
             boot: "boot.js",
             glue: "k.js",
             wasm: "k.wasm",
-            styles: &["all.css".to_owned()],
+            offline: Some("o.js"),
+        };
+        let parts = Parts {
+            program: program.linked(),
+            styles: linked_styles(&["all.css".to_owned()]),
+            icon: "i.svg".to_owned(),
         };
         let page = finish(HTML, &parts).unwrap();
         assert!(
@@ -137,7 +162,10 @@ mod tests {
             "{page}"
         );
         assert!(
-            page.contains("data-glue=\"k.js\" data-wasm=\"k.wasm\"></script>\n"),
+            page.contains(
+                "data-glue=\"k.js\" data-wasm=\"k.wasm\" data-offline=\"o.js\"></script>\n\
+                 <link rel=\"icon\" href=\"i.svg\">\n"
+            ),
             "{page}"
         );
         assert!(
@@ -151,17 +179,11 @@ mod tests {
     fn refuses_what_it_does_not_know() {
         let html = format!("{HTML}<link data-trunk rel=\"sass\" href=\"x\">");
         assert!(styles("<p>").is_err());
-        assert!(
-            finish(
-                &html,
-                &Parts {
-                    boot: "",
-                    glue: "",
-                    wasm: "",
-                    styles: &[]
-                }
-            )
-            .is_err()
-        );
+        let parts = Parts {
+            program: String::new(),
+            styles: String::new(),
+            icon: String::new(),
+        };
+        assert!(finish(&html, &parts).is_err());
     }
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, Error, Result};
 use kaohe_site::{Options, Site};
 
 use crate::bindgen::{self, Profile};
-use crate::page::{self, Parts};
+use crate::page::{self, Parts, Program};
 use crate::watch::Watch;
 use crate::{paths, styles};
 
@@ -49,11 +49,18 @@ fn build(profile: Profile, folder: &Path, site: &Path) -> Result<()> {
     for href in &styles {
         copy(href, &next.join(href))?;
     }
-    let parts = Parts {
+    copy("xtask/assets/icons/icon.svg", &next.join("icon.svg"))?;
+    let program = Program {
         boot: "boot.js",
         glue: "kaohe.js",
         wasm: "kaohe_bg.wasm",
-        styles: &styles,
+        // What changes all the time is not kept.
+        offline: None,
+    };
+    let parts = Parts {
+        program: program.linked(),
+        styles: page::linked_styles(&styles),
+        icon: "icon.svg".to_owned(),
     };
     fs::write(next.join("index.html"), page::finish(&html, &parts)?)
         .context("could not write the page")?;

@@ -92,7 +92,7 @@ fn steps(browser: bool, failed: &mut Failed) -> Result<()> {
         tests.args(["--test", "all"]);
         Ok(tests)
     })?;
-    step("page and budget", dist::run)?;
+    step("page and budget", || dist::run(true))?;
     if browser {
         tests("browser tests", failed, &["--test-threads=1"], || {
             let mut tests = cargo();

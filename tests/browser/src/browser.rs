@@ -22,6 +22,9 @@ pub struct Options {
     pub timezone: String,
     /// A phone: touch, a mobile viewport, two device pixels for each CSS pixel.
     pub mobile: bool,
+    /// Whether the page may keep itself for offline use; what one test kept would
+    /// answer for the network of another part of it.
+    pub kept: bool,
 }
 
 impl Default for Options {
@@ -33,6 +36,7 @@ impl Default for Options {
             lang: "zh-CN".into(),
             timezone: "Asia/Shanghai".into(),
             mobile: false,
+            kept: false,
         }
     }
 }

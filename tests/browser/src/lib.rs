@@ -23,5 +23,5 @@ mod site;
 pub use axe::Violation;
 pub use browser::{Browser, Options};
 pub use page::Page;
-pub use paths::{root, screenshots};
+pub use paths::{root, screenshots, site as site_folder};
 pub use site::{Site, SiteOptions};

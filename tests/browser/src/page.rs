@@ -50,6 +50,10 @@ impl Page {
             media,
         };
         page.emulate_device()?;
+        if !page.browser.options().kept {
+            let source = json!({ "source": "delete Navigator.prototype.serviceWorker;" });
+            page.try_cdp("Page.addScriptToEvaluateOnNewDocument", source)?;
+        }
         Ok(page)
     }
 

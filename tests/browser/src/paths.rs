@@ -8,7 +8,7 @@ pub fn screenshots() -> PathBuf {
 }
 
 /// The page under test: `KAOHE_SITE`, or what `cargo xtask dist` left.
-pub(crate) fn site() -> PathBuf {
+pub fn site() -> PathBuf {
     named_or("KAOHE_SITE", root().join("dist"))
 }
 

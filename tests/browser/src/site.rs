@@ -1,5 +1,8 @@
 //! The page under test, served on a port of its own.
 
+use std::path::Path;
+use std::process::Command;
+
 use crate::paths;
 
 /// How the page is served.
@@ -44,6 +47,23 @@ impl Site {
             ..kaohe_site::Options::new(root)
         };
         match kaohe_site::Site::start(options) {
+            Ok(site) => Self(site),
+            Err(error) => panic!("the page could not be served: {error}"),
+        }
+    }
+
+    /// Serves a copy of the page in `folder`, which a test may change.
+    pub fn start_copy(folder: &Path) -> Self {
+        let copied = Command::new("cp")
+            .arg("-r")
+            .arg(paths::site().join("."))
+            .arg(folder)
+            .status();
+        assert!(
+            copied.is_ok_and(|status| status.success()),
+            "no copy of the page"
+        );
+        match kaohe_site::Site::start(kaohe_site::Options::new(folder)) {
             Ok(site) => Self(site),
             Err(error) => panic!("the page could not be served: {error}"),
         }
