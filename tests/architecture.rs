@@ -24,6 +24,16 @@ const BROWSER: [&str; 7] = [
 ];
 const UNCLEAN: [&str; 5] = ["f32", "f64", "SystemTime", "Instant", "Local"];
 
+/// What a sentence is in which language is decided in `locale`.
+#[test]
+fn the_page_tells_no_language_from_another() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page");
+    for (path, text) in sources() {
+        let tells = text.contains("Lang::Zh =>") || text.contains("Lang::En =>");
+        assert!(!(path.starts_with(&page) && tells), "{}", path.display());
+    }
+}
+
 pub fn sources() -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
         for entry in fs::read_dir(folder).unwrap() {

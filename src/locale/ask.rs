@@ -24,7 +24,7 @@ words! {
     /// What is to be typed where nobody has a name.
     word = "清空" / "clear",
     /// It's another word.
-    other_word = "与要求的文字不一致。" / "That isn\u{2019}t what was asked for.",
+    other_word = "与要求的文字不一致。" / "That isn't what was asked for.",
     /// Over what is still open in the month.
     open = "归档前还未确定：" / "Still open before closing:",
     /// That nothing is.

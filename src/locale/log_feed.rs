@@ -3,6 +3,7 @@
 
 use super::Lang;
 use super::cases;
+use super::joined::semicolon;
 use super::percent;
 use super::rulebook_fault::rulebook_fault;
 use super::say::{field_fault, say};
@@ -334,10 +335,7 @@ pub fn list_fault(lang: Lang, fault: &ListFault) -> String {
                 .iter()
                 .map(|p| rulebook_fault(lang, Unit::Points, &p.fault));
             let texts: Vec<String> = texts.collect();
-            texts.join(match lang {
-                Lang::Zh => "；",
-                Lang::En => "; ",
-            })
+            texts.join(semicolon(lang))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Clauses, names, definitions and dates with their origin, in words.
 
 use super::Lang;
+use super::joined::semicolon;
 use super::open::consequence_name;
 use super::say::{self, say};
 use crate::calendar::Month;
@@ -160,10 +161,7 @@ pub fn matter_value(lang: Lang, rulebook: &Rulebook, matter: Matter) -> String {
 }
 
 const fn join(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "；",
-        Lang::En => "; ",
-    }
+    semicolon(lang)
 }
 
 /// By what the branch set it; empty where it didn't.

@@ -66,6 +66,7 @@ pub mod explain;
 pub mod fact_difference;
 mod figures;
 pub mod find;
+pub mod joined;
 pub mod log;
 pub mod log_feed;
 pub mod log_files;

@@ -1,6 +1,7 @@
 //! What the branch sets, in words: the form, the rules in use, their files.
 
 use super::explain::row;
+use super::joined::semicolon;
 use super::log_feed::{feed_words, log_summary};
 use super::matter::{matter_name, matter_note, matter_value};
 use super::net::{result, result_said, result_span, result_span_said};
@@ -196,10 +197,7 @@ pub fn setting_fault(lang: Lang, unit: Unit, fault: &SettingFault) -> String {
                 .iter()
                 .map(|p| rulebook_fault(lang, unit, &p.fault));
             let texts: Vec<String> = texts.collect();
-            texts.join(match lang {
-                Lang::Zh => "；",
-                Lang::En => "; ",
-            })
+            texts.join(semicolon(lang))
         }
     }
 }

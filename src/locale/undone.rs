@@ -1,6 +1,7 @@
 //! What an undo or redo changed, in words.
 
 use super::fact_difference::fact_difference;
+use super::joined::semicolon;
 use super::say::say;
 use super::{Lang, month};
 use crate::record::{Record, fact_differences};
@@ -49,10 +50,7 @@ pub fn undone(
     if more > 0 {
         told.push(say!(lang, "还有 {more} 个月", "and in {more} more months"));
     }
-    let what = told.join(match lang {
-        Lang::Zh => "；",
-        Lang::En => "; ",
-    });
+    let what = told.join(semicolon(lang));
     let done = match (lang, again) {
         (Lang::Zh, false) => "已撤销",
         (Lang::Zh, true) => "已重做",

@@ -1,5 +1,6 @@
 //! The business exam.
 
+use super::super::joined::semicolon;
 use super::say;
 use crate::locale::{Lang, signed};
 use crate::rulebook::Rulebook;
@@ -29,10 +30,7 @@ pub fn exam_outcome(lang: Lang, rulebook: &Rulebook, lines: &[&Line]) -> String 
             }
         })
     });
-    let join = match lang {
-        Lang::Zh => "；",
-        Lang::En => "; ",
-    };
+    let join = semicolon(lang);
     let end = match lang {
         Lang::Zh => '\u{3002}',
         Lang::En => '.',

@@ -1,5 +1,6 @@
 //! The month: what happened on the left, the sheet on the right.
 
+use crate::locale::joined;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -21,12 +22,8 @@ use crate::scoring::{Basis, Line};
 
 /// The page.
 pub fn month(view: &View<'_>) -> Html {
-    let words = view.words();
     let name = locale::month_name(view.lang, view.sheet.month);
-    let title = match view.lang {
-        Lang::Zh => format!("{name}{}", words.record),
-        Lang::En => format!("{name} {}", words.record),
-    };
+    let title = joined::record_of(view.lang, name);
     let clauses = numbered(view).map(|section| section.clauses.len());
     let clauses = say::clause_count(view.lang, clauses.sum());
     let found = view.second;

@@ -1,5 +1,6 @@
 //! Service-quality complaints (section 6 of the document).
 
+use crate::locale::joined::{called, semicolon};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -8,7 +9,7 @@ use super::plan::agree;
 use crate::desk::Msg;
 use crate::desk::state::{Action, Problem};
 use crate::locale::open::{cause_words, consequence_name};
-use crate::locale::{self, Lang, plain, say, signed};
+use crate::locale::{self, plain, say, signed};
 use crate::page::dom::{all, markup, none, only_if};
 use crate::page::view::View;
 use crate::record::{Complaint, Field, Finding};
@@ -223,15 +224,9 @@ fn considered(view: &View<'_>, levels: &[Level]) -> Html {
         let level = levels.iter().find(|level| level.id == item.level);
         let level = level.map_or("", |level| view.lang.of(&level.title));
         let name = consequence_name(view.lang, item.consequence);
-        match view.lang {
-            Lang::Zh => format!("{level}\u{ff1a}{name}"),
-            Lang::En => format!("{level}: {name}"),
-        }
+        called(view.lang, level, name)
     });
-    let join = match view.lang {
-        Lang::Zh => "\u{ff1b}",
-        Lang::En => "; ",
-    };
+    let join = semicolon(view.lang);
     markup! {
         <p class="considered">
             <strong>{words.for_consideration}</strong>

@@ -1,5 +1,6 @@
 //! Fields, buttons and marks that all forms share.
 
+use crate::locale::joined::instead_sentence;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
@@ -106,7 +107,7 @@ pub fn why(view: &View<'_>, field: Field) -> Html {
     };
     let fault = say::field_fault(view.lang, fault);
     let instead = say::instead(view.lang, field, view.record());
-    let sentence = wrong_sentence(field, &sentence(view.lang, &fault, &instead));
+    let sentence = wrong_sentence(field, &instead_sentence(view.lang, &fault, &instead));
     let answers = question(view, field).map(|(share, fraction, typed)| {
         let put = |text| view.act(Action::Enter(field, text));
         let yes = say::is_fraction(view.lang, share);
@@ -149,14 +150,6 @@ fn question(view: &View<'_>, field: Field) -> Option<(Percent, String, String)> 
     };
     let typed = view.state.text(field);
     Some((share, as_percent(&typed)?, typed.trim().to_owned()))
-}
-
-/// What is wrong and what counts instead.
-pub fn sentence(lang: Lang, fault: &str, instead: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{fault}\u{3002}{instead}\u{3002}"),
-        Lang::En => format!("{fault}; {instead}."),
-    }
 }
 
 /// A sentence with the mark of a wrong field.

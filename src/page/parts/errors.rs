@@ -1,12 +1,13 @@
 //! All wrong fields once at the top, each linked to where it stands.
 
+use crate::locale::joined::instead_of;
 use yew::prelude::*;
 
 use super::FieldId;
 use super::controls::triangle;
 use crate::desk::state::Wrong;
+use crate::locale::say;
 use crate::locale::unit::unit_words;
-use crate::locale::{Lang, say};
 use crate::page::dom::{markup, none};
 use crate::page::view::View;
 
@@ -15,10 +16,6 @@ pub fn errors(view: &View<'_>) -> Html {
     if view.wrong.is_empty() {
         return none();
     }
-    let sep = match view.lang {
-        Lang::Zh => "\u{ff0c}",
-        Lang::En => "; ",
-    };
     let item = |wrong: &Wrong| {
         let name = say::field_name(view.lang, view.rulebook(), wrong.field);
         let fault = say::field_fault(view.lang, wrong.fault);
@@ -26,7 +23,7 @@ pub fn errors(view: &View<'_>) -> Html {
         markup! {
             <li>
                 <a class="wrong-link" href={format!("#{}", FieldId(wrong.field))}>{&name}</a>
-                <span>{format!("{fault}{sep}{instead}")}</span>
+                <span>{instead_of(view.lang, &fault, &instead)}</span>
             </li>
         }
     };

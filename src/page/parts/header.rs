@@ -1,5 +1,6 @@
 //! The line on top: month, pages, undo, files, language, theme.
 
+use crate::locale::joined::called;
 use yew::prelude::*;
 
 use super::controls::{FieldKind, field};
@@ -134,10 +135,7 @@ fn theme(view: &View<'_>) -> Html {
         Theme::Light => (words.theme_light, Theme::Dark),
         Theme::Dark => (words.theme_dark, Theme::System),
     };
-    let label = match view.lang {
-        Lang::Zh => format!("{}\u{ff1a}{now}", words.theme),
-        Lang::En => format!("{}: {now}", words.theme),
-    };
+    let label = called(view.lang, words.theme, now);
     markup! {
         <button
             type="button"

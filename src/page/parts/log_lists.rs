@@ -1,6 +1,7 @@
 //! The log's lists on the page of what a month rests on: what may be chosen in
 //! the log, which measures it gives, and the form in which the branch sets it.
 
+use crate::locale::joined::semicolon;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -8,7 +9,6 @@ use super::controls::button;
 use super::log_list_rows::{because, lists, msg, rows, typed};
 use crate::desk::ListsMsg;
 use crate::id::Id;
-use crate::locale::Lang;
 use crate::locale::log_feed::{self as say, feed_words};
 use crate::locale::setting::setting_words;
 use crate::log::LogRatio;
@@ -42,10 +42,7 @@ fn shown(view: &View<'_>) -> Html {
     let rules = view.state.rules();
     let log = rules.log_rules(month);
     let (_, book) = rules.in_force((month, Unit::Points));
-    let separator = match view.lang {
-        Lang::Zh => "；",
-        Lang::En => "; ",
-    };
+    let separator = semicolon(view.lang);
     let channels: Vec<&str> = log
         .channels
         .iter()

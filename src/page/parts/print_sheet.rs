@@ -1,6 +1,7 @@
 //! The sheet on paper: one A4 page, each line as count × amount = points. The
 //! wage isn't on it.
 
+use crate::locale::joined;
 use yew::prelude::*;
 
 use super::plan::printed_plans;
@@ -10,7 +11,7 @@ use crate::locale::log_feed::logged_mark;
 use crate::locale::matter::{before_effect, lost};
 use crate::locale::setting::setting_words;
 use crate::locale::unit::{taken, waived};
-use crate::locale::{self, Lang, explain as explain_words, plain, points, say, signed};
+use crate::locale::{self, explain as explain_words, plain, points, say, signed};
 use crate::number::Points;
 use crate::page::charts::{Axis, ruler};
 use crate::page::dom::{markup, none, only_if};
@@ -273,10 +274,7 @@ pub(super) fn line_row(view: &View<'_>, line: &Line) -> Html {
         if matches!(line.basis, Basis::Calls(calls) if calls.waived) {
             return waived(view.lang).to_owned();
         }
-        match view.lang {
-            Lang::Zh => format!("\u{ff08}{before} \u{5c01}\u{9876}\u{ff09}"),
-            Lang::En => format!(" ({before} capped)"),
-        }
+        joined::capped(view.lang, &before)
     });
     let origin = line_origin(words, line);
     let times = if unknown {
