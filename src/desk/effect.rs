@@ -32,6 +32,8 @@ pub enum Effect {
     ShowDialog(&'static str),
     /// Closes the dialog; the focus goes back to where it was.
     CloseDialog,
+    /// What is shown next is an entry of the browser's history.
+    Follow,
     /// Once it's drawn: opens the print dialog.
     Print,
     /// Offers a text as a file, by its name.

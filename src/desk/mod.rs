@@ -40,6 +40,7 @@ mod status;
 mod storage;
 mod undone;
 mod update;
+mod visits;
 
 pub use acts::Acts;
 pub use ask::{AskFault, AskMsg, Asked, Asking};
@@ -70,3 +71,4 @@ pub use state::Records;
 pub use storage::{Storage, StorageMsg};
 pub use undone::Undone;
 pub use update::update;
+pub use visits::{Arrival, Mark, Step, Visit, Visits};

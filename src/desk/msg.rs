@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::log::LogMsg;
-use super::state::Action;
+use super::state::{Action, Key};
 use super::{
     AskMsg, DataMsg, DaysMsg, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page, Rest,
     RulesMsg, StorageMsg,
 };
-use crate::calendar::Date;
+use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::number::Unit;
@@ -56,6 +56,11 @@ pub enum Msg {
 pub enum RestMsg {
     /// Shows more of the page's lists.
     More,
+    /// Back or Forward led to a page, which is as it was left: of which month,
+    /// where that's known.
+    Visit(Page, Option<Key>),
+    /// A link to a month, from which Back leads here.
+    Follow(Month),
     /// How it went with the clipboard.
     Copied(bool),
     /// Shows the worked month.

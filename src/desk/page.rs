@@ -20,6 +20,17 @@ pub enum Page {
 }
 
 impl Page {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Month,
+        Self::Months,
+        Self::Basis,
+        Self::Log,
+        Self::Data,
+        Self::Import,
+        Self::Export,
+    ];
+
     /// What its address ends with, so that it's there again when the page is
     /// opened again; none for what is only passed through.
     pub const fn fragment(self) -> Option<&'static str> {
@@ -42,3 +53,6 @@ impl Page {
             .find(|page| page.fragment() == Some(fragment))
     }
 }
+
+// None is forgotten in the list.
+const _: () = assert!(Page::ALL.len() == Page::Export as usize + 1);

@@ -6,7 +6,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::log::LogMsg;
-use super::state::{Action, Before, InUse};
+use super::state::{Action, Before, InUse, Key};
 use super::update::{act, step};
 use super::{
     Effect, Model, Page, RestMsg, ask, data, days, export, feed, files, import_work, lists,
@@ -67,6 +67,11 @@ pub(super) fn take_waiting(model: &mut Model, out: &mut Vec<Effect>) {
 
 fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
     match Rc::unwrap_or_clone(msg) {
+        RestMsg::Visit(page, of) => visit(model, page, of, out),
+        RestMsg::Follow(month) => {
+            out.push(Effect::Follow);
+            act(model, Action::Go(month), out);
+        }
         RestMsg::Copied(copied) if model.page == Page::Log => log_act::copied(model, copied, out),
         RestMsg::Copied(copied) => {
             let more = model.lang.more();
@@ -103,6 +108,27 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
     if !model.is_working && model.has_step() {
         model.is_working = true;
         out.push(Effect::Work);
+    }
+}
+
+fn visit(model: &mut Model, page: Page, of: Option<Key>, out: &mut Vec<Effect>) {
+    if model.setting.is_some() {
+        rules::close(model, out);
+    }
+    if let Some((agent, month)) = of {
+        let content = &model.state.content;
+        let (is_other, go) = (content.agent != agent, content.month != month);
+        // Who has another name by now, or no months left, isn't brought back.
+        if is_other && content.records.keys().any(|key| key.0 == agent) {
+            act(model, Action::Show(agent), out);
+        }
+        if go {
+            act(model, Action::Go(month), out);
+        }
+    }
+    model.page = page;
+    if page == Page::Log {
+        log_act::log(model, LogMsg::Month, out);
     }
 }
 

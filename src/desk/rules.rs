@@ -85,7 +85,7 @@ fn apply(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
-fn close(model: &mut Model, out: &mut Vec<Effect>) {
+pub(super) fn close(model: &mut Model, out: &mut Vec<Effect>) {
     out.push(Effect::CloseDialog);
     model.setting = None;
 }

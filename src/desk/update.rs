@@ -148,5 +148,4 @@ pub(super) fn open(model: &mut Model, page: Page, out: &mut Vec<Effect>) {
         Page::Data => out.push(Effect::Estimate),
         Page::Month | Page::Months | Page::Basis => {}
     }
-    out.push(Effect::ScrollToTop);
 }

@@ -334,20 +334,6 @@ pub fn fragment() -> String {
     fragment.unwrap_or_default()
 }
 
-/// Has the address end so; the way back stays as it was.
-pub fn set_fragment(fragment: &str) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let location = window.location();
-    let [path, query] = [location.pathname(), location.search()].map(Result::unwrap_or_default);
-    let address = format!("{path}{query}{fragment}");
-    if let Ok(history) = window.history() {
-        // Refused where a page has no address of its own.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
-    }
-}
-
 /// Names the document.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

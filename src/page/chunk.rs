@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::browser;
 use super::root::App;
 use super::view::{PageMsg, Task, View};
+use super::visits;
 use super::{pages, parts};
 use crate::desk::{Effect, Msg, REST, Rest, Score};
 use crate::id::Id;
@@ -69,6 +70,8 @@ pub struct SecondChunk {
     pub desk: Rest,
     /// Carries out what the desk wants done.
     pub carry_out: fn(&mut App, Effect),
+    /// The model moved on, and is about to be drawn.
+    pub moved: fn(&mut App),
     /// Does what only it can; whether the page looks different then.
     pub task: fn(&mut App, Rc<Task>) -> bool,
 }
@@ -164,5 +167,6 @@ static SECOND: SecondChunk = SecondChunk {
     errors: parts::errors,
     desk: REST,
     carry_out: App::carry_out_rest,
+    moved: visits::moved,
     task: App::do_task,
 };

@@ -12,6 +12,7 @@ use super::root::App;
 use super::slices::{BUDGET, MOST, PACE, now, sleep, turn};
 use super::storage::{Storage, Stored};
 use super::view::{PageMsg, Task};
+use super::visits;
 use crate::desk::log::LogMsg;
 use crate::desk::{
     DataMsg, Effect, Estimate, FileRead, ImportMsg, ListsMsg, LogStored, Msg, RestMsg, StorageMsg,
@@ -37,7 +38,6 @@ impl App {
             Effect::Load
             | Effect::Journal
             | Effect::Dress
-            | Effect::ScrollToTop
             | Effect::Focus(_)
             | Effect::ShowDialog(_)
             | Effect::CloseDialog
@@ -57,6 +57,8 @@ impl App {
             }
             Effect::Clock => self.tell_time(),
             Effect::ClockLater => self.later(Task::Clock),
+            Effect::Follow => visits::follow(),
+            Effect::ScrollToTop => browser::scroll_to_top(),
             Effect::Work => self.later(Task::Work),
             Effect::Estimate => room::estimate(false, self.send.reform(estimated)),
             Effect::Persist => room::estimate(true, self.send.reform(estimated)),
@@ -128,6 +130,7 @@ impl App {
                 let storage = Storage::begin(self.send.clone());
                 let settings = Box::new(storage.settings().clone());
                 self.storage = Some(Box::leak(Box::new(storage)));
+                visits::begin(&self.model.state.content, &self.send);
                 let left = claim_journals(&LocalStorage::new(), &self.journal);
                 // Refused storage has none.
                 let begun = StorageMsg::Begun(settings, left.unwrap_or_default());

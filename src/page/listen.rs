@@ -9,7 +9,7 @@ use super::browser;
 use super::slices::sleep;
 use super::view::{PageMsg, Task};
 use crate::desk::state::Action;
-use crate::desk::{Msg, Page, RestMsg, StorageMsg};
+use crate::desk::{Msg, RestMsg, StorageMsg};
 
 /// All listeners of the window; the page lives as long as they do.
 pub fn listen(send: &Callback<PageMsg>) {
@@ -48,12 +48,6 @@ pub fn listen(send: &Callback<PageMsg>) {
     let to = send.clone();
     browser::listen("storage", move |event: StorageEvent| {
         to.emit(RestMsg::Storage(StorageMsg::Stored(event.key())).into())
-    });
-    let to = send.clone();
-    browser::listen("hashchange", move |_: Event| {
-        if let Some(page) = Page::of_fragment(&browser::fragment()) {
-            to.emit(Msg::Page(page).into());
-        }
     });
     let to = send.clone();
     browser::listen("visibilitychange", move |_: Event| {

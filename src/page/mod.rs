@@ -35,6 +35,8 @@ mod slices;
 mod storage;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod view;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod visits;
 
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub use root::mount;

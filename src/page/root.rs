@@ -36,8 +36,6 @@ pub(super) struct App {
     scrolled: bool,
     /// Whether the page is being printed: what is for paper is drawn only then.
     printing: bool,
-    /// The page that the address names.
-    addressed: Page,
     /// What waits for the second chunk.
     waiting: Vec<Rc<Task>>,
     /// Under which key what was done is written down until it's stored.
@@ -65,7 +63,6 @@ impl Component for App {
             menu_open: false,
             scrolled: false,
             printing: false,
-            addressed: Page::Month,
             waiting: Vec::new(),
             journal: browser::journal_key(),
             after: Vec::new(),
@@ -116,11 +113,6 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        let page = self.model.page;
-        if let Some(fragment) = page.fragment().filter(|_| page != self.addressed) {
-            self.addressed = page;
-            browser::set_fragment(fragment);
-        }
         for effect in std::mem::take(&mut self.after) {
             self.once_drawn(effect);
         }
@@ -180,6 +172,9 @@ impl App {
             storage.lets_leave(self.model.all_saved());
         }
         self.carry_out(effects);
+        if let Some(chunk) = self.second {
+            (chunk.moved)(self);
+        }
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -195,7 +190,6 @@ impl App {
                     }
                 }
                 Effect::Dress => browser::dress(self.model.lang, self.model.theme),
-                Effect::ScrollToTop => browser::scroll_to_top(),
                 Effect::CloseDialog => browser::close_dialog(),
                 Effect::Print => {
                     self.printing = true;

@@ -22,13 +22,12 @@ fn amount() -> Subject {
 }
 
 #[test]
-fn a_page_opens_at_its_beginning_and_the_address_can_name_it() {
+fn a_page_opens_and_the_address_can_name_it() {
     let mut tab = Tab::open(&Browser::default());
     for page in [Page::Months, Page::Basis, Page::Log] {
         tab.taken();
         tab.tell(Msg::Page(page));
         assert_eq!(tab.model.page, page);
-        assert!(tab.taken().contains(&Effect::ScrollToTop));
         assert_eq!(Page::of_fragment(page.fragment().unwrap()), Some(page));
     }
     assert_eq!(Page::Import.fragment(), None);

@@ -17,3 +17,4 @@ mod log_keeping;
 mod log_page;
 mod log_work;
 mod undone;
+mod visits;

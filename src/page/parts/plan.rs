@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::conclude::section;
 use super::controls::{FieldKind, button, field, labelled, why};
 use crate::calendar::Month;
-use crate::desk::state::{Action, Agreed, PlanEdit, Problem};
+use crate::desk::state::{Agreed, PlanEdit, Problem};
 use crate::desk::{MonthMsg, RestMsg};
 use crate::locale::plan::{self as say, columns, outcome, plan_words};
 use crate::locale::say::cases_form;
@@ -99,7 +99,11 @@ fn still_open(view: &View<'_>, one: &Agreed<'_>) -> Html {
                 words.state,
                 ending(view, of, index, one.plan)
             )}
-            {button("link", &say::go_to(view.lang, of), view.act(Action::Go(of)))}
+            {button(
+                "link",
+                &say::go_to(view.lang, of),
+                view.on(RestMsg::Follow(of))
+            )}
         </li>
     }
 }
@@ -286,7 +290,7 @@ fn table(view: &View<'_>, agreed: &[Agreed<'_>], on_paper: bool) -> Html {
         let name = month(view.lang, of);
         let name = match on_paper {
             true => text_of(&name),
-            false => button("link", &name, view.act(Action::Go(of))),
+            false => button("link", &name, view.on(RestMsg::Follow(of))),
         };
         markup! { <tr><th scope="row">{name}</th>{all(cells)}</tr> }
     });

@@ -27,5 +27,6 @@ mod smoke;
 mod storage;
 mod telesales;
 mod telesales_year;
+mod visits;
 mod wrong_input;
 mod year;
