@@ -172,7 +172,9 @@ fn scroll(to: i32) {
     SENT.set(sent);
     spawn_local(async move {
         let mut stayed = false;
-        for wait in [0, 30, 100, 300] {
+        // The top is there at once: nobody is pulled back to it.
+        let waits: &[i32] = if to == 0 { &[0] } else { &[0, 30, 100, 300] };
+        for &wait in waits {
             sleep(wait).await;
             if SENT.get() != sent {
                 break;
