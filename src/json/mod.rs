@@ -7,7 +7,7 @@
 //! One way to read and to write, whether it's stored, bundled or comes in a
 //! file: a derived one would be compiled anew for each way of reading, and
 //! can't say where a fault stands. What a type looks like in JSON is declared
-//! with it, once, by [`json_object`] and its like.
+//! with it, once, by `json_object!` and its like.
 
 mod choice;
 mod declare;

@@ -15,7 +15,7 @@
 //!
 //! # What it promises
 //!
-//! - A save is [`Saved`](super::Saved) only after the rows were read back. A
+//! - A save is [`Saved`] only after the rows were read back. A
 //!   batch is one transaction: whatever step is the last one, all of its rows
 //!   are old or all are new.
 //! - What a batch would overwrite must be exactly what this store last saw
@@ -30,7 +30,7 @@
 //!   and in [`RowStore::unsaved`]; with no storage at all that's all there is
 //!   ([`Access::Memory`]).
 //!
-//! The work is done by the names of the keys, in [`core`]: compiled once for
+//! The work is done by the names of the keys, in `core.rs`: compiled once for
 //! all tables. [`RowStore`] gives it a table's types.
 //!
 //! All calls take `&self` and nothing is borrowed while one of them waits: the

@@ -8,12 +8,12 @@ use super::{RowBackend, RowFault, RowKey, SAVE_BATCH, Stopped};
 /// What another tab changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowChange<K = u64> {
-    /// A row is new, other or gone; [`RowStore::entry`] has it as it is now.
+    /// A row is new, other or gone; [`RowStore::entry`](super::RowStore::entry) has it as it is now.
     Entry(K),
     /// A row that is unsaved here was changed there too; see
-    /// [`RowFault::Conflict`] in [`RowStore::unsaved`].
+    /// [`RowFault::Conflict`] in [`RowStore::unsaved`](super::RowStore::unsaved).
     Conflict(K),
-    /// [`RowStore::asides`] has the row, or has it no more. What was known of
+    /// [`RowStore::asides`](super::RowStore::asides) has the row, or has it no more. What was known of
     /// it before can't be read any more and is unsaved.
     Aside(K),
     /// A newer program was here: the store is read-only from now on.
