@@ -2,9 +2,10 @@
 //! the month.
 
 use super::month::replace;
+use super::pages::to_pages;
 use super::state::Key;
 use super::storage::keep;
-use super::{Effect, Model, data};
+use super::{DataMsg, Effect, Model, RestMsg};
 use crate::record::{Bounds, Field, put};
 use crate::scoring::close;
 
@@ -155,7 +156,7 @@ fn answer(model: &mut Model, asking: &Asking, out: &mut Vec<Effect>) -> Result<(
             if asking.typed.trim() != model.removal_word() {
                 return Err(AskFault::OtherWord);
             }
-            data::begin(model, true, out);
+            to_pages(model, RestMsg::Data(DataMsg::Remove), out);
             Ok(())
         }
         Asked::Close => {

@@ -26,6 +26,8 @@ pub enum DataMsg {
     Persist,
     /// Makes a file of everything.
     Backup,
+    /// Makes such a file, then removes everything.
+    Remove,
     /// The minute that it is: the file is begun.
     Begin(Minute),
     /// Whether the browser took the file.
@@ -112,6 +114,7 @@ pub(super) fn data(model: &mut Model, msg: DataMsg, out: &mut Vec<Effect>) {
         DataMsg::Estimated(estimate) => model.data.estimate = estimate,
         DataMsg::Persist => out.push(Effect::Persist),
         DataMsg::Backup => begin(model, false, out),
+        DataMsg::Remove => begin(model, true, out),
         DataMsg::Begin(now) => {
             model.data.work = Some(Box::new(BackupWork::of(model, now, of_log(model))));
         }

@@ -17,6 +17,8 @@ pub enum Effect {
     /// Fetches the second chunk: [`Msg::Loaded`](super::Msg::Loaded) or
     /// [`Msg::NotLoaded`](super::Msg::NotLoaded).
     Load,
+    /// Fetches the third chunk: [`RestMsg::Pages`].
+    LoadPages,
     /// Writes the model's journal down; [`Msg::NotJournaled`](super::Msg::NotJournaled)
     /// where that's refused.
     Journal,

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use super::data::ask_to_keep;
 use super::log::{LogFilter, LogMsg, Waits};
+use super::pages::to_pages;
 use super::state::{Before, Content, Way};
 use super::storage::{keep, keep_rows};
 use super::update::open;
-use super::{Effect, Model, Page, log_act, log_keep};
+use super::{Effect, Model, Page, RestMsg, log_keep};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::log::{EntryId, LogEntry, LogFigures, Side};
@@ -120,7 +121,7 @@ pub(super) fn feed(model: &mut Model, msg: FeedMsg, out: &mut Vec<Effect>) {
         }
         FeedMsg::Entry(id) => {
             open(model, Page::Log, out);
-            log_act::log(model, LogMsg::Open(id, true), out);
+            to_pages(model, RestMsg::Log(LogMsg::Open(id, true)), out);
         }
         FeedMsg::Open(measure) => list_open(model, measure, out),
         FeedMsg::Agent(agent) => {
@@ -244,7 +245,7 @@ fn list_open(model: &mut Model, measure: Id, out: &mut Vec<Effect>) {
     if let Some(log) = &mut model.log {
         log.page.query.clear();
     }
-    log_act::log(model, LogMsg::Filter(filter), out);
+    to_pages(model, RestMsg::Log(LogMsg::Filter(filter)), out);
 }
 
 fn set_log_agent(model: &mut Model, agent: String, out: &mut Vec<Effect>) {

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::log::{Changes, LogField, LogMsg, LogPlace, Panel, Stepped};
+use super::log::{Changes, Log, LogField, LogMsg, LogPlace, Panel, Stepped};
 use super::log_files::files;
-use super::log_keep::{keep, listed};
+use super::log_keep::keep;
 use super::{AsideId, Effect, Model, Page, RestMsg, import_work};
 use crate::json::{Encode as _, Writer};
 use crate::locale::log_page::log_words;
@@ -158,6 +158,24 @@ pub(super) fn log(model: &mut Model, msg: LogMsg, out: &mut Vec<Effect>) {
         LogMsg::Files(msg) => return files(model, msg, out),
     }
     keep(model, changes, out);
+}
+
+/// Entries are new, other or gone.
+pub(super) fn changed(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(log) = &mut model.log else { return };
+    log.page.follow_opened();
+    listed(log, out);
+    if log.panel == Some(Panel::Report) {
+        log.sum_up();
+    }
+}
+
+/// Lists anew. Cases by their titles get the order that a dictionary has.
+fn listed(log: &mut Log, out: &mut Vec<Effect>) {
+    log.list_anew();
+    if log.page.is_by_title() {
+        out.push(Effect::SortTitles(Rc::clone(&log.page.list)));
+    }
 }
 
 /// Does a little of what takes its time.

@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::log::{Changes, Log, Opening, Panel};
-use super::{Effect, Model, Report, StorageMsg, feed, storage};
+use super::log::{Changes, Log, Opening};
+use super::pages::to_pages;
+use super::{Chunk, Effect, Model, Report, RestMsg, StorageMsg, feed, storage};
 use crate::exchange::free_key;
 use crate::log::{EntryId, LogEntry};
 use crate::store::rows::Progress;
@@ -120,21 +121,11 @@ pub(super) fn heard(model: &mut Model, report: &mut Report, out: &mut Vec<Effect
 
 /// Entries are new, other or gone.
 fn changed(model: &mut Model, out: &mut Vec<Effect>) {
-    let Some(log) = &mut model.log else { return };
-    log.page.follow_opened();
-    listed(log, out);
-    if log.panel == Some(Panel::Report) {
-        log.sum_up();
+    // The third chunk looks by itself when it comes.
+    if let Chunk::Here(_) = model.pages {
+        to_pages(model, RestMsg::LogChanged, out);
     }
     feed::follow_log(model, out);
-}
-
-/// Lists anew. Cases by their titles get the order that a dictionary has.
-pub(super) fn listed(log: &mut Log, out: &mut Vec<Effect>) {
-    log.list_anew();
-    if log.page.is_by_title() {
-        out.push(Effect::SortTitles(Rc::clone(&log.page.list)));
-    }
 }
 
 /// Tells the log what can be chosen.

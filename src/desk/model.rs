@@ -8,7 +8,7 @@ use super::log::Log;
 use super::state::State;
 use super::{
     Asking, DataForm, DaysForm, Effect, ExportForm, Feed, ImportForm, ImportSaving, ImportWork,
-    Msg, Page, Rest, Storage, Undone,
+    Msg, Page, Pages, Rest, RestMsg, Storage, Undone,
 };
 use crate::calendar::Date;
 use crate::id::Id;
@@ -80,16 +80,20 @@ pub struct Model {
     /// What is known of storage.
     pub storage: Storage,
     /// The second chunk.
-    pub chunk: Chunk,
+    pub chunk: Chunk<Rest>,
+    /// The third chunk.
+    pub pages: Chunk<Pages>,
+    /// What waits for it.
+    pub(super) for_pages: Vec<Rc<RestMsg>>,
     /// What was done and isn't stored yet, an act on each line.
     pub journal: String,
     /// What waits for it and for the settings.
     pub(super) waiting: Vec<Msg>,
 }
 
-/// Whether the program's second chunk is there.
+/// Whether a chunk of the program is there.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Chunk {
+pub enum Chunk<Doors> {
     /// Nobody asked for it yet.
     Unasked,
     /// It's on its way.
@@ -97,7 +101,7 @@ pub enum Chunk {
     /// It couldn't be fetched.
     Failed,
     /// It's there.
-    Here(Rest),
+    Here(Doors),
 }
 
 impl Model {
@@ -133,6 +137,8 @@ impl Model {
             feed: Feed::default(),
             storage: Storage::unread(stored == Some(true)),
             chunk: Chunk::Unasked,
+            pages: Chunk::Unasked,
+            for_pages: Vec::new(),
             journal: String::new(),
             waiting: Vec::new(),
         };
@@ -178,9 +184,10 @@ impl Model {
     /// Whether there's a step to take of what takes its time.
     pub(super) fn has_step(&self) -> bool {
         let log = self.log.as_ref();
-        self.import_work.is_some()
+        let is_due = self.import_work.is_some()
             || self.data.work.is_some()
-            || log.is_some_and(|log| log.has_step())
+            || log.is_some_and(|log| log.has_step());
+        is_due && matches!(self.pages, Chunk::Here(_))
     }
 
     /// Whether a form about the rules is open: typing into it has no steps of

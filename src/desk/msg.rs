@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::log::LogMsg;
 use super::state::{Action, Key};
 use super::{
-    AskMsg, DataMsg, DaysMsg, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page, Rest,
+    AskMsg, DataMsg, DaysMsg, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page, Pages, Rest,
     RulesMsg, StorageMsg,
 };
 use crate::calendar::{Date, Month};
@@ -91,8 +91,14 @@ pub enum RestMsg {
     Log(LogMsg),
     /// Something about what the log gives.
     Feed(FeedMsg),
+    /// The log's entries are new, other or gone.
+    LogChanged,
     /// Something that is asked before it's done.
     Ask(AskMsg),
+    /// Fetches the third chunk, once more if need be.
+    LoadPages,
+    /// It's there; none if it couldn't be fetched.
+    Pages(Option<Pages>),
 }
 
 impl From<RestMsg> for Msg {

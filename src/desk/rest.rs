@@ -9,8 +9,7 @@ use super::log::LogMsg;
 use super::state::{Action, Before, InUse, Key};
 use super::update::{act, step};
 use super::{
-    Effect, Model, Page, RestMsg, ask, data, days, export, feed, files, import_work, lists,
-    log_act, month, rules, settings, storage,
+    Effect, Model, Page, RestMsg, ask, days, feed, log_keep, month, pages, rules, settings, storage,
 };
 use crate::record::Record;
 use crate::rulebook::Rules;
@@ -54,8 +53,9 @@ fn begin(model: &mut Model, out: &mut Vec<Effect>) {
     let rules = InUse(Rc::new(Rules::bundled()));
     model.state.refresh_rules(rules);
     model.log = Some(Box::default());
-    log_act::log(model, LogMsg::List, out);
+    log_keep::tell_lists(model);
     out.push(Effect::OpenStorage);
+    pages::load(model, out);
 }
 
 /// What waited for the chunk and the settings.
@@ -67,12 +67,12 @@ pub(super) fn take_waiting(model: &mut Model, out: &mut Vec<Effect>) {
 
 fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
     match Rc::unwrap_or_clone(msg) {
+        msg if msg.needs_pages(model.page) => pages::to_pages(model, msg, out),
         RestMsg::Visit(page, of) => visit(model, page, of, out),
         RestMsg::Follow(month) => {
             out.push(Effect::Follow);
             act(model, Action::Go(month), out);
         }
-        RestMsg::Copied(copied) if model.page == Page::Log => log_act::copied(model, copied, out),
         RestMsg::Copied(copied) => {
             let more = model.lang.more();
             model.said = if copied {
@@ -83,27 +83,15 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         }
         RestMsg::More => model.more += 1,
         RestMsg::Example => show_example(model, out),
-        RestMsg::MonthTable => export::month_table(model, out),
-        RestMsg::YearTable(unit) => export::year_table(model, unit, out),
-        RestMsg::Import(msg) => files::import(model, msg, out),
-        RestMsg::Export(msg) => export::export(model, msg, out),
         RestMsg::Storage(msg) => storage::storage(model, msg, out),
-        RestMsg::Data(msg) => data::data(model, msg, out),
         RestMsg::Rules(msg) => rules::rule(model, msg, out),
-        RestMsg::Lists(msg) => lists::edit(model, msg, out),
         RestMsg::Month(msg) => month::conclude(model, msg, out),
         RestMsg::Days(msg) => days::days(model, msg, out),
-        RestMsg::Step => {
-            match (&model.import_work, &model.data.work) {
-                (Some(_), _) => import_work::step(model, out),
-                (None, Some(_)) => data::step(model, out),
-                (None, None) => log_act::step(model, out),
-            }
-            model.is_working = model.has_step();
-        }
-        RestMsg::Log(msg) => log_act::log(model, msg, out),
         RestMsg::Feed(msg) => feed::feed(model, msg, out),
         RestMsg::Ask(msg) => ask::ask(model, msg, out),
+        RestMsg::LoadPages => pages::load(model, out),
+        RestMsg::Pages(pages) => pages::arrived(model, pages, out),
+        _ => {}
     }
     if !model.is_working && model.has_step() {
         model.is_working = true;
@@ -128,7 +116,7 @@ fn visit(model: &mut Model, page: Page, of: Option<Key>, out: &mut Vec<Effect>) 
     }
     model.page = page;
     if page == Page::Log {
-        log_act::log(model, LogMsg::Month, out);
+        pages::to_pages(model, RestMsg::Log(LogMsg::Month), out);
     }
 }
 

@@ -3,13 +3,14 @@
 
 use std::rc::Rc;
 
+use super::pages::to_pages;
 use super::report::{AsideId, Kept, Report};
 use super::rest::take_waiting;
 use super::settings::{keep_settings, lang_of};
 use super::state::{Before, Records, Way};
 use super::{
-    Acts, Effect, FileRead, ImportMsg, Journaled, LogStored, Model, Shown, Undone, acts, data,
-    feed, files, import_saving, log_keep, replay,
+    Acts, Effect, FileRead, ImportMsg, Journaled, LogStored, Model, RestMsg, Shown, Undone, acts,
+    data, feed, import_saving, log_keep, replay,
 };
 use crate::calendar::{Minute, Month};
 use crate::locale::Lang;
@@ -295,7 +296,7 @@ pub(super) fn holds(model: &mut Model, files: Vec<FileRead>) -> Option<Vec<FileR
 fn take_held(model: &mut Model, out: &mut Vec<Effect>) {
     let held = std::mem::take(&mut model.storage.held);
     if !held.is_empty() {
-        files::import(model, ImportMsg::Files(held), out);
+        to_pages(model, RestMsg::Import(ImportMsg::Files(held)), out);
     }
 }
 

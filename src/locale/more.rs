@@ -125,6 +125,11 @@ words! {
     /// What an earlier version kept couldn't be taken over.
     store_not_moved = "旧版本存的月份还没能搬进新的存储，原样留着，下次打开再试。"
         / "Months kept by an earlier version couldn't be moved yet. They are untouched, and it's tried again next time.",
+    /// A page whose part of the program couldn't be fetched.
+    page_not_loaded = "这一页没有加载成功，请检查网络。填好的月份不受影响。"
+        / "This page could not be loaded; please check the connection. The month isn't affected.",
+    /// Button.
+    load_again = "再试一次" / "Try again",
     /// Notice.
     store_conflict = "另一个标签页也改了这个月，两份都还在："
         / "Another tab changed this month too; both versions are still here:",

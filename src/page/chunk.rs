@@ -1,9 +1,11 @@
-//! The second chunk, which a first visit doesn't carry: the pages besides the month, all that
-//! reads and writes files, and what is drawn of the month once there are facts.
+//! What a first visit doesn't carry: the second chunk, which is storage and what
+//! is drawn of the month once there are facts, and the third, which is the other
+//! pages and all that reads and writes files.
 //!
-//! It's loaded when the page is first touched, or at once if this browser
-//! holds months already. With the feature `split` the published page has it in
-//! a file of its own; without, it's compiled in.
+//! The second is loaded when the page is first touched, or at once if this
+//! browser holds months already, and then the third. With the feature `split`
+//! the published page has them in files of their own; without, they're compiled
+//! in.
 
 use std::rc::Rc;
 
@@ -14,7 +16,7 @@ use super::root::App;
 use super::view::{PageMsg, Task, View};
 use super::visits;
 use super::{pages, parts};
-use crate::desk::{Effect, Msg, REST, Rest, Score};
+use crate::desk::{Effect, Msg, PAGES, Pages, REST, Rest, Score};
 use crate::id::Id;
 use crate::locale::find::{Found, find};
 use crate::record::Field;
@@ -24,18 +26,8 @@ use crate::text::Initials;
 
 /// The doors to the second chunk.
 pub struct SecondChunk {
-    /// The overview of a year.
-    pub months: fn(&View<'_>) -> Html,
-    /// What the month rests on.
-    pub basis: fn(&View<'_>) -> Html,
-    /// The consultation log.
-    pub log: fn(&View<'_>) -> Html,
-    /// The preview of an import.
-    pub import: fn(&View<'_>) -> Html,
-    /// All data.
-    pub data: fn(&View<'_>) -> Html,
-    /// What to export.
-    pub export: fn(&View<'_>) -> Html,
+    /// The page that is shown, if it isn't the month's.
+    pub page: fn(&View<'_>) -> Html,
     /// The lines of the sheet.
     pub lines: fn(&View<'_>) -> Html,
     /// What is open, decided, and read otherwise.
@@ -76,6 +68,26 @@ pub struct SecondChunk {
     pub task: fn(&mut App, Rc<Task>) -> bool,
 }
 
+/// The doors to the third chunk.
+pub struct PagesChunk {
+    /// The overview of a year.
+    pub months: fn(&View<'_>) -> Html,
+    /// What the month rests on.
+    pub basis: fn(&View<'_>) -> Html,
+    /// The consultation log.
+    pub log: fn(&View<'_>) -> Html,
+    /// The preview of an import.
+    pub import: fn(&View<'_>) -> Html,
+    /// All data.
+    pub data: fn(&View<'_>) -> Html,
+    /// What to export.
+    pub export: fn(&View<'_>) -> Html,
+    /// Its paper, if it has some of its own.
+    pub paper: fn(&View<'_>) -> Option<Html>,
+    /// The desk's own third part.
+    pub desk: Pages,
+}
+
 /// What is drawn of what the log gives for a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Logged {
@@ -87,7 +99,7 @@ pub enum Logged {
     Below,
 }
 
-/// Loads it, then says so, or that it failed.
+/// Loads the second, then says so, or that it failed.
 pub fn load(send: Callback<PageMsg>) {
     wasm_bindgen_futures::spawn_local(async move {
         match doors().await {
@@ -97,17 +109,32 @@ pub fn load(send: Callback<PageMsg>) {
     });
 }
 
-/// It is there.
-#[derive(Clone, Copy)]
-pub struct Loaded(pub &'static SecondChunk);
+/// Loads the third, then says so, or that it failed.
+pub fn load_pages(send: Callback<PageMsg>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let came = page_doors().await.ok();
+        send.emit(Task::Pages(came.map(Loaded)).into());
+    });
+}
 
-impl PartialEq for Loaded {
+/// It is there.
+pub struct Loaded<Doors: 'static>(pub &'static Doors);
+
+impl<Doors> Clone for Loaded<Doors> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Doors> Copy for Loaded<Doors> {}
+
+impl<Doors> PartialEq for Loaded<Doors> {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.0, other.0)
     }
 }
 
-impl std::fmt::Debug for Loaded {
+impl<Doors> std::fmt::Debug for Loaded<Doors> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Loaded")
     }
@@ -123,33 +150,44 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     }
 }
 
-#[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(later, fallible)]
-fn doors() -> Result<&'static SecondChunk, NotLoaded> {
-    STYLES.into_iter().for_each(browser::add_style);
-    Ok(&SECOND)
+/// A function that gives the doors to a chunk, once it's loaded.
+macro_rules! doors {
+    ($chunk:ident: fn $name:ident() -> &'static $Doors:ty { $($body:tt)* }) => {
+        #[cfg(feature = "split")]
+        #[wasm_split_helpers::wasm_split($chunk, fallible)]
+        fn $name() -> Result<&'static $Doors, NotLoaded> {
+            $($body)*
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $name() -> Result<&'static $Doors, NotLoaded> {
+            std::future::ready({ $($body)* }).await
+        }
+    };
 }
 
-#[cfg(not(feature = "split"))]
-async fn doors() -> Result<&'static SecondChunk, NotLoaded> {
-    STYLES.into_iter().for_each(browser::add_style);
-    std::future::ready(Ok(&SECOND)).await
+doors! {
+    details: fn doors() -> &'static SecondChunk {
+        STYLES.into_iter().for_each(browser::add_style);
+        Ok(&SECOND)
+    }
+}
+
+doors! {
+    pages: fn page_doors() -> &'static PagesChunk {
+        browser::add_style(include_str!("../../styles/log.css"));
+        Ok(&THIRD)
+    }
 }
 
 /// How it looks.
-const STYLES: [&str; 3] = [
+const STYLES: [&str; 2] = [
     include_str!("../../styles/second.css"),
     include_str!("../../styles/telesales.css"),
-    include_str!("../../styles/log.css"),
 ];
 
 static SECOND: SecondChunk = SecondChunk {
-    months: pages::months,
-    basis: pages::basis,
-    log: pages::log,
-    import: pages::import,
-    data: pages::data,
-    export: pages::export,
+    page: parts::other,
     lines: parts::lines,
     questions: parts::questions,
     rest: parts::rest,
@@ -169,4 +207,15 @@ static SECOND: SecondChunk = SecondChunk {
     carry_out: App::carry_out_rest,
     moved: visits::moved,
     task: App::do_task,
+};
+
+static THIRD: PagesChunk = PagesChunk {
+    months: pages::months,
+    basis: pages::basis,
+    log: pages::log,
+    import: pages::import,
+    data: pages::data,
+    export: pages::export,
+    paper: parts::page_paper,
+    desk: PAGES,
 };

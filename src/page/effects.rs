@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use super::browser;
+use super::chunk::{self, Loaded};
 use super::collate::by_title;
 use super::room;
 use super::root::App;
@@ -28,6 +29,11 @@ impl App {
             Task::Stored(stored) => self.stored(stored),
             Task::Work => return self.work(),
             Task::Clock => self.tell_time(),
+            Task::Pages(came) => {
+                self.third = came.map(|Loaded(chunk)| chunk);
+                let desk = self.third.map(|chunk| chunk.desk);
+                self.tell(RestMsg::Pages(desk));
+            }
         }
         true
     }
@@ -42,6 +48,7 @@ impl App {
             | Effect::ShowDialog(_)
             | Effect::CloseDialog
             | Effect::Print => {}
+            Effect::LoadPages => chunk::load_pages(self.send.clone()),
             Effect::Download(name, text) => {
                 browser::download(&name, &text);
             }

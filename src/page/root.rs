@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::browser;
 use super::charts::patterns;
-use super::chunk::{self, Loaded, SecondChunk};
+use super::chunk::{self, Loaded, PagesChunk, SecondChunk};
 use super::dom::{all, markup, none};
 use super::listen::listen;
 use super::pages;
@@ -32,6 +32,7 @@ pub(super) struct App {
     /// The storage, once it's being opened.
     pub(super) storage: Option<&'static mut Storage>,
     second: Option<&'static SecondChunk>,
+    pub(super) third: Option<&'static PagesChunk>,
     pub(super) menu_open: bool,
     scrolled: bool,
     /// Whether the page is being printed: what is for paper is drawn only then.
@@ -60,6 +61,7 @@ impl Component for App {
             model: Box::leak(Box::new(model)),
             storage: None,
             second: None,
+            third: None,
             menu_open: false,
             scrolled: false,
             printing: false,
@@ -132,6 +134,7 @@ impl Component for App {
             scrolled: self.scrolled,
             printing: self.printing,
             second: self.second,
+            third: self.third,
             send: &self.send,
         };
         let status = |id, text: &str| {
@@ -146,12 +149,7 @@ impl Component for App {
                 // Not a moment without what is kept.
                 _ if view.storage.due => none(),
                 Page::Month => pages::month(&view),
-                Page::Months => view.second(|chunk| (chunk.months)(&view)),
-                Page::Log => view.second(|chunk| (chunk.log)(&view)),
-                Page::Basis => view.second(|chunk| (chunk.basis)(&view)),
-                Page::Import => view.second(|chunk| (chunk.import)(&view)),
-                Page::Data => view.second(|chunk| (chunk.data)(&view)),
-                Page::Export => view.second(|chunk| (chunk.export)(&view)),
+                _ => view.second(|chunk| (chunk.page)(&view)),
             },
             status("announced", &view.announced(&sheet)),
             status("said", view.said),

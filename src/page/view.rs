@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::chunk::{Loaded, SecondChunk};
+use super::chunk::{Loaded, PagesChunk, SecondChunk};
 use super::storage::Stored;
 use crate::desk::log::LogMsg;
 use crate::desk::state::{Action, Wrong};
@@ -27,7 +27,7 @@ pub enum PageMsg {
     /// Whether the browser prints.
     Printing(bool),
     /// What draws what needs the second chunk is there.
-    Loaded(Loaded),
+    Loaded(Loaded<SecondChunk>),
     /// Something that the second chunk does.
     Task(Rc<Task>),
 }
@@ -43,6 +43,8 @@ pub enum Task {
     Clock,
     /// Something happened to storage.
     Stored(Stored),
+    /// The third chunk is there; none if it couldn't be fetched.
+    Pages(Option<Loaded<PagesChunk>>),
 }
 
 impl From<Msg> for PageMsg {
@@ -91,6 +93,8 @@ pub struct View<'a> {
     pub printing: bool,
     /// The second chunk, once it's there.
     pub second: Option<&'static SecondChunk>,
+    /// The third one.
+    pub third: Option<&'static PagesChunk>,
     /// Where messages go.
     pub send: &'a Callback<PageMsg>,
 }

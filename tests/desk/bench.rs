@@ -9,7 +9,7 @@ use kaohe::desk::log::{Log, LogChange, LogMsg};
 use kaohe::desk::state::{Action, Field, InUse};
 use kaohe::desk::{
     AsideId, Chunk, DataMsg, Effect, FileRead, ImportMsg, Kept, LogReport, LogStored, Model, Msg,
-    REST, Report, RestMsg, StorageMsg, UnsavedMonth, update,
+    PAGES, REST, Report, RestMsg, StorageMsg, UnsavedMonth, update,
 };
 use kaohe::exchange::Encoding;
 use kaohe::id::{Fingerprint, Id};
@@ -88,6 +88,8 @@ pub struct Tab {
     pub now: Minute,
     /// Whether it goes on with what takes its time by itself.
     pub works: bool,
+    /// Whether the third chunk comes at once.
+    pub loads: bool,
     /// Everything that isn't storage's.
     pub wanted: Vec<Effect>,
     /// Whether what takes its time waits for `goes_on`.
@@ -114,6 +116,7 @@ impl Tab {
             browser: browser.clone(),
             now: Minute::new(Date::new(2026, 4, 7).unwrap(), 9, 30).unwrap(),
             works: true,
+            loads: true,
             wanted,
             is_slow: false,
             settings: None,
@@ -332,6 +335,7 @@ impl Tab {
 
     fn carry_out(&mut self, effect: Effect) {
         match effect {
+            Effect::LoadPages if self.loads => self.tell(RestMsg::Pages(Some(PAGES))),
             Effect::OpenStorage => {
                 let store = SettingsStore::open(Shared(Rc::clone(&self.browser.settings)));
                 let settings = Box::new(store.settings().clone());

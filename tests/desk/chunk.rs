@@ -1,13 +1,15 @@
 //! Before the program's second part is there, and while storage is read.
 
 use kaohe::calendar::Date;
+use kaohe::desk::log::{LogMsg, Panel};
 use kaohe::desk::state::{Action, Field};
-use kaohe::desk::{Chunk, Effect, MonthMsg, Msg, Page, REST, RestMsg, StorageMsg};
+use kaohe::desk::{Chunk, Effect, MonthMsg, Msg, PAGES, Page, REST, RestMsg, StorageMsg};
 use kaohe::locale::Lang;
 use kaohe::store::Theme;
 use kaohe::store::rows::Table;
 
 use super::bench::{Browser, Tab, WANG_FANG, id};
+use super::log::complaints;
 
 #[test]
 fn the_rest_is_fetched_at_the_first_touch_and_only_once() {
@@ -123,6 +125,74 @@ fn both_parts_say_which_messages_are_whose() {
     assert!(!Msg::Page(Page::Month).needs_rest());
     assert!(!Msg::Act(Action::Undo).needs_rest());
     assert!(!Msg::Loaded(REST).needs_rest());
+}
+
+#[test]
+fn the_other_pages_are_fetched_once_the_details_are_there() {
+    let mut tab = Tab::bare(&Browser::default(), Some(false));
+    tab.loads = false;
+    tab.tell(Msg::Touched);
+    assert!(!tab.taken().contains(&Effect::LoadPages));
+    tab.load();
+    tab.tell(RestMsg::LoadPages);
+    let asked = tab.taken();
+    let asked = asked.iter().filter(|effect| **effect == Effect::LoadPages);
+    assert_eq!(asked.count(), 1);
+}
+
+#[test]
+fn what_needs_the_other_pages_waits_for_them_in_its_order() {
+    let browser = Browser::default();
+    Tab::open(&browser).entries(complaints(1, 0));
+    let mut tab = Tab::bare(&browser, Some(true));
+    tab.loads = false;
+    tab.load();
+    tab.storage_opens();
+    tab.tell(Msg::Page(Page::Log));
+    tab.log_msg(LogMsg::Query("没有这样的".into()));
+    tab.log_msg(LogMsg::Query(String::new()));
+    tab.files(&[("四月.json", "这不是")]);
+    // The month doesn't wait: nor does what is kept of it.
+    tab.act(Action::Step(id("6"), 1));
+    tab.settle();
+    assert_eq!(tab.stored(), ["/2026-04"]);
+    assert!(tab.model.log.as_ref().unwrap().page.list.is_empty());
+    assert!(!tab.model.is_working && tab.log().panel.is_none());
+    tab.tell(RestMsg::Pages(Some(PAGES)));
+    while tab.model.is_working {
+        tab.tell(RestMsg::Step);
+    }
+    assert_eq!(tab.log().page.list.len(), 1);
+    assert_eq!(tab.log().page.query, "");
+    // A file of nobody's is the log's where it is given on its page.
+    assert_eq!(tab.log().panel, Some(Panel::Import));
+}
+
+#[test]
+fn other_pages_that_can_t_be_had_take_nothing_from_the_month() {
+    let mut tab = Tab::bare(&Browser::default(), Some(false));
+    tab.loads = false;
+    tab.tell(Msg::Touched);
+    tab.load();
+    tab.storage_opens();
+    tab.tell(Msg::Page(Page::Log));
+    tab.log_msg(LogMsg::Add);
+    tab.tell(RestMsg::Pages(None));
+    assert_eq!(tab.model.pages, Chunk::Failed);
+    tab.tell(Msg::Page(Page::Month));
+    tab.act(Action::Step(id("6"), 1));
+    tab.settle();
+    assert_eq!(tab.stored(), ["/2026-04"]);
+    assert!(tab.model.storage.all_saved);
+    // It's asked for again, and what was in vain isn't done much later.
+    tab.taken();
+    tab.tell(RestMsg::LoadPages);
+    assert_eq!(tab.taken(), [Effect::LoadPages]);
+    let asked = tab.stamp;
+    tab.tell(RestMsg::Pages(Some(PAGES)));
+    assert_eq!(tab.stamp, asked);
+    tab.log_msg(LogMsg::Add);
+    assert_eq!(tab.stamp, asked + 1);
 }
 
 /// Rows of a version that kept no acts: a month's facts and nothing else.

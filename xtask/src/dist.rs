@@ -24,7 +24,14 @@ const FEATURES: [&str; 6] = [
 /// How wasm-opt makes it small. Rust's stack grows down to address 0, so that
 /// nothing lives in the first kilobyte; hints of alignment change nothing but
 /// the bytes.
-const SMALL: [&str; 4] = ["--low-memory-unused", "-Oz", "--converge", "--dealign"];
+const SMALL: [&str; 6] = [
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--converge",
+    "--dealign",
+];
 
 /// Builds `dist/`, as one file too if asked for, and holds it against the budget.
 pub fn run(as_one: bool) -> Result<()> {
@@ -51,7 +58,12 @@ pub fn run(as_one: bool) -> Result<()> {
     for name in &later {
         let part = built.join(name);
         optimise(&part)?;
-        let new = publish(&dist, "later", "wasm", &read(&part)?)?;
+        let stem = match name.contains("pages") {
+            true => sizes::PAGES,
+            // With what both need.
+            false => sizes::DETAILS,
+        };
+        let new = publish(&dist, stem, "wasm", &read(&part)?)?;
         script = script.replace(name, &new);
         published.push(new);
     }

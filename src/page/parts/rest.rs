@@ -27,10 +27,16 @@ pub fn rest(view: &View<'_>) -> Html {
 
 /// The year or the log's report where it's looked at; else the month.
 fn paper(view: &View<'_>) -> Html {
+    let own = view.third.and_then(|chunk| (chunk.paper)(view));
+    own.unwrap_or_else(|| month_paper(view))
+}
+
+/// Paper that a page has of its own.
+pub fn page_paper(view: &View<'_>) -> Option<Html> {
     match view.page {
-        Page::Months => year_print(view),
-        Page::Log => report_print(view).unwrap_or_else(|| month_paper(view)),
-        _ => month_paper(view),
+        Page::Months => Some(year_print(view)),
+        Page::Log => report_print(view),
+        _ => None,
     }
 }
 

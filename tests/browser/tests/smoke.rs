@@ -117,6 +117,26 @@ fn says_that_a_part_did_not_come_and_gets_it_later() {
 }
 
 #[test]
+fn says_that_a_page_did_not_come_and_gets_it_when_asked() {
+    let site = Site::start();
+    let page = Browser::launch(&site, Options::default()).new_tab();
+    page.cdp(
+        "Network.setBlockedURLs",
+        json!({ "urls": ["*later-pages*.wasm"] }),
+    );
+    page.goto("#log");
+    page.wait_text("#main .notice.loud", "这一页没有加载成功");
+    page.goto("#");
+    page.click("#row-24 [aria-label$='加一次']");
+    page.wait_text(".status", "已存");
+    page.goto("#log");
+    page.cdp("Network.setBlockedURLs", json!({ "urls": [] }));
+    page.click("#main .notice.loud button");
+    page.wait_for(".log #log-new-category");
+    assert!(!page.find(".notice.loud"));
+}
+
+#[test]
 fn what_was_typed_before_the_rest_came_is_there_after_a_kill() {
     let site = Site::start();
     let browser = Browser::launch(&site, Options::default());
