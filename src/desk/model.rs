@@ -7,8 +7,8 @@ use litemap::LiteMap;
 use super::log::Log;
 use super::state::State;
 use super::{
-    Asking, DataForm, DaysForm, Effect, ExportForm, Feed, ImportForm, ImportSaving, ImportWork,
-    Msg, Page, Pages, Rest, RestMsg, Storage, Undone,
+    Asking, DataForm, DaysForm, Doors, Effect, ExportForm, Feed, ImportForm, ImportSaving,
+    ImportWork, Msg, Page, Pages, Rest, RestMsg, Storage, Undone,
 };
 use crate::calendar::Date;
 use crate::id::Id;
@@ -80,20 +80,20 @@ pub struct Model {
     /// What is known of storage.
     pub storage: Storage,
     /// The second chunk.
-    pub chunk: Chunk<Rest>,
+    pub chunk: Chunk<Doors<Rest>>,
     /// The third chunk.
-    pub pages: Chunk<Pages>,
+    pub pages: Chunk<Doors<Pages>>,
     /// What waits for it.
     pub(super) for_pages: Vec<Rc<RestMsg>>,
     /// What was done and isn't stored yet, an act on each line.
     pub journal: String,
-    /// What waits for it and for the settings.
+    /// What waits for the second chunk and for the settings.
     pub(super) waiting: Vec<Msg>,
 }
 
 /// Whether a chunk of the program is there.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Chunk<Doors> {
+pub enum Chunk<D> {
     /// Nobody asked for it yet.
     Unasked,
     /// It's on its way.
@@ -101,7 +101,7 @@ pub enum Chunk<Doors> {
     /// It couldn't be fetched.
     Failed,
     /// It's there.
-    Here(Doors),
+    Here(D),
 }
 
 impl Model {

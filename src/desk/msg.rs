@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::log::LogMsg;
 use super::state::{Action, Key};
 use super::{
-    AskMsg, DataMsg, DaysMsg, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page, Pages, Rest,
-    RulesMsg, StorageMsg,
+    AskMsg, DataMsg, DaysMsg, Doors, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page,
+    Pages, Rest, RulesMsg, StorageMsg,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -42,7 +42,7 @@ pub enum Msg {
     /// The day that it is.
     Today(Date),
     /// The second chunk is there.
-    Loaded(Rest),
+    Loaded(Doors<Rest>),
     /// It couldn't be fetched.
     NotLoaded,
     /// The journal couldn't be written.
@@ -98,7 +98,7 @@ pub enum RestMsg {
     /// Fetches the third chunk, once more if need be.
     LoadPages,
     /// It's there; none if it couldn't be fetched.
-    Pages(Option<Pages>),
+    Pages(Option<Doors<Pages>>),
 }
 
 impl From<RestMsg> for Msg {

@@ -2,20 +2,19 @@
 //! needed to enter a month. The page reaches it through [`Rest`], so that the
 //! first chunk doesn't carry it.
 
-use std::fmt;
 use std::rc::Rc;
 
 use super::log::LogMsg;
 use super::state::{Action, Before, InUse, Key};
 use super::update::{act, step};
 use super::{
-    Effect, Model, Page, RestMsg, ask, days, feed, log_keep, month, pages, rules, settings, storage,
+    Doors, Effect, Model, Page, RestMsg, ask, days, feed, log_keep, month, pages, rules, settings,
+    storage,
 };
 use crate::record::Record;
 use crate::rulebook::Rules;
 
 /// The doors to it.
-#[derive(Clone, Copy)]
 pub struct Rest {
     /// It has just come: opens storage.
     pub(super) begin: fn(&mut Model, &mut Vec<Effect>),
@@ -28,25 +27,12 @@ pub struct Rest {
 }
 
 /// It.
-pub const REST: Rest = Rest {
+pub const REST: Doors<Rest> = Doors(&Rest {
     begin,
     update,
     keep: storage::keep,
     keep_settings: settings::keep_settings,
-};
-
-/// There is one.
-impl PartialEq for Rest {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl fmt::Debug for Rest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Rest")
-    }
-}
+});
 
 fn begin(model: &mut Model, out: &mut Vec<Effect>) {
     // With all their texts, which the first chunk leaves out.
@@ -67,12 +53,12 @@ pub(super) fn take_waiting(model: &mut Model, out: &mut Vec<Effect>) {
 
 fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
     match Rc::unwrap_or_clone(msg) {
-        msg if msg.needs_pages(model.page) => pages::to_pages(model, msg, out),
         RestMsg::Visit(page, of) => visit(model, page, of, out),
         RestMsg::Follow(month) => {
             out.push(Effect::Follow);
             act(model, Action::Go(month), out);
         }
+        msg @ RestMsg::Copied(_) if model.page == Page::Log => pages::to_pages(model, msg, out),
         RestMsg::Copied(copied) => {
             let more = model.lang.more();
             model.said = if copied {
@@ -91,7 +77,15 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::Ask(msg) => ask::ask(model, msg, out),
         RestMsg::LoadPages => pages::load(model, out),
         RestMsg::Pages(pages) => pages::arrived(model, pages, out),
-        _ => {}
+        msg @ (RestMsg::MonthTable
+        | RestMsg::YearTable(_)
+        | RestMsg::Import(_)
+        | RestMsg::Export(_)
+        | RestMsg::Data(_)
+        | RestMsg::Lists(_)
+        | RestMsg::Step
+        | RestMsg::Log(_)
+        | RestMsg::LogChanged) => pages::to_pages(model, msg, out),
     }
     if !model.is_working && model.has_step() {
         model.is_working = true;

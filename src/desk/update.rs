@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::journal::note;
 use super::log::LogMsg;
 use super::state::Action;
-use super::{Chunk, DaysForm, Effect, Model, Msg, Page, RestMsg};
+use super::{Chunk, DaysForm, Doors, Effect, Model, Msg, Page, RestMsg};
 
 /// Takes a message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -28,7 +28,7 @@ pub(super) fn step(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
     match msg {
         Msg::Loaded(rest) => {
             model.chunk = Chunk::Here(rest);
-            (rest.begin)(model, out);
+            (rest.0.begin)(model, out);
         }
         Msg::NotLoaded => {
             model.chunk = Chunk::Failed;
@@ -70,7 +70,7 @@ pub(super) fn step(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
             }
         }
         Msg::Rest(msg) => {
-            if let Chunk::Here(rest) = model.chunk {
+            if let Chunk::Here(Doors(rest)) = model.chunk {
                 (rest.update)(model, msg, out);
             }
         }
@@ -108,7 +108,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     }
     if before.in_part || before.differs(&model.state.content) {
         match model.chunk {
-            Chunk::Here(rest) => (rest.keep)(model, before, out),
+            Chunk::Here(Doors(rest)) => (rest.keep)(model, before, out),
             // What saves it is still to come.
             _ => model.storage.all_saved = false,
         }
@@ -120,7 +120,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
 
 /// Tells the log, which is in the second chunk.
 fn log(model: &mut Model, msg: LogMsg, out: &mut Vec<Effect>) {
-    if let Chunk::Here(rest) = model.chunk {
+    if let Chunk::Here(Doors(rest)) = model.chunk {
         (rest.update)(model, Rc::new(RestMsg::Log(msg)), out);
     }
 }
@@ -128,7 +128,7 @@ fn log(model: &mut Model, msg: LogMsg, out: &mut Vec<Effect>) {
 /// Shows the settings, and keeps them.
 pub(super) fn settle(model: &mut Model, out: &mut Vec<Effect>) {
     out.push(Effect::Dress);
-    if let Chunk::Here(rest) = model.chunk {
+    if let Chunk::Here(Doors(rest)) = model.chunk {
         (rest.keep_settings)(model, out);
     }
 }

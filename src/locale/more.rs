@@ -125,9 +125,9 @@ words! {
     /// What an earlier version kept couldn't be taken over.
     store_not_moved = "旧版本存的月份还没能搬进新的存储，原样留着，下次打开再试。"
         / "Months kept by an earlier version couldn't be moved yet. They are untouched, and it's tried again next time.",
-    /// A page whose part of the program couldn't be fetched.
-    page_not_loaded = "这一页没有加载成功，请检查网络。填好的月份不受影响。"
-        / "This page could not be loaded; please check the connection. The month isn't affected.",
+    /// The part of the program with the other pages couldn't be fetched.
+    pages_not_loaded = "其他页面和导入导出没有加载成功，请检查网络。填好的月份照常保存。"
+        / "The other pages, import and export could not be loaded; please check the connection. What you enter in the month is saved as usual.",
     /// Button.
     load_again = "再试一次" / "Try again",
     /// Notice.

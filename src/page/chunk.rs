@@ -16,7 +16,7 @@ use super::root::App;
 use super::view::{PageMsg, Task, View};
 use super::visits;
 use super::{pages, parts};
-use crate::desk::{Effect, Msg, PAGES, Pages, REST, Rest, Score};
+use crate::desk::{Doors, Effect, Msg, PAGES, Pages, REST, Rest, Score};
 use crate::id::Id;
 use crate::locale::find::{Found, find};
 use crate::record::Field;
@@ -59,7 +59,7 @@ pub struct SecondChunk {
     /// The list of wrong fields.
     pub errors: fn(&View<'_>) -> Html,
     /// The desk's own second part.
-    pub desk: Rest,
+    pub desk: Doors<Rest>,
     /// Carries out what the desk wants done.
     pub carry_out: fn(&mut App, Effect),
     /// The model moved on, and is about to be drawn.
@@ -85,7 +85,7 @@ pub struct PagesChunk {
     /// Its paper, if it has some of its own.
     pub paper: fn(&View<'_>) -> Option<Html>,
     /// The desk's own third part.
-    pub desk: Pages,
+    pub desk: Doors<Pages>,
 }
 
 /// What is drawn of what the log gives for a measure.
@@ -103,7 +103,7 @@ pub enum Logged {
 pub fn load(send: Callback<PageMsg>) {
     wasm_bindgen_futures::spawn_local(async move {
         match doors().await {
-            Ok(chunk) => send.emit(PageMsg::Loaded(Loaded(chunk))),
+            Ok(chunk) => send.emit(PageMsg::Loaded(Doors(chunk))),
             Err(NotLoaded) => send.emit(Msg::NotLoaded.into()),
         }
     });
@@ -113,31 +113,8 @@ pub fn load(send: Callback<PageMsg>) {
 pub fn load_pages(send: Callback<PageMsg>) {
     wasm_bindgen_futures::spawn_local(async move {
         let came = page_doors().await.ok();
-        send.emit(Task::Pages(came.map(Loaded)).into());
+        send.emit(Task::Pages(came.map(Doors)).into());
     });
-}
-
-/// It is there.
-pub struct Loaded<Doors: 'static>(pub &'static Doors);
-
-impl<Doors> Clone for Loaded<Doors> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<Doors> Copy for Loaded<Doors> {}
-
-impl<Doors> PartialEq for Loaded<Doors> {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
-}
-
-impl<Doors> std::fmt::Debug for Loaded<Doors> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Loaded")
-    }
 }
 
 /// The file couldn't be fetched or isn't of this version.

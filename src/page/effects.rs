@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use super::browser;
-use super::chunk::{self, Loaded};
+use super::chunk;
 use super::collate::by_title;
 use super::room;
 use super::root::App;
@@ -16,7 +16,8 @@ use super::view::{PageMsg, Task};
 use super::visits;
 use crate::desk::log::LogMsg;
 use crate::desk::{
-    DataMsg, Effect, Estimate, FileRead, ImportMsg, ListsMsg, LogStored, Msg, RestMsg, StorageMsg,
+    DataMsg, Doors, Effect, Estimate, FileRead, ImportMsg, ListsMsg, LogStored, Msg, RestMsg,
+    StorageMsg,
 };
 use crate::id::Fingerprint;
 use crate::store::{LocalStorage, claim_journals, drop_journals};
@@ -30,7 +31,7 @@ impl App {
             Task::Work => return self.work(),
             Task::Clock => self.tell_time(),
             Task::Pages(came) => {
-                self.third = came.map(|Loaded(chunk)| chunk);
+                self.third = came.map(|Doors(chunk)| chunk);
                 let desk = self.third.map(|chunk| chunk.desk);
                 self.tell(RestMsg::Pages(desk));
             }

@@ -7,14 +7,14 @@ use yew::prelude::*;
 
 use super::browser;
 use super::charts::patterns;
-use super::chunk::{self, Loaded, PagesChunk, SecondChunk};
+use super::chunk::{self, PagesChunk, SecondChunk};
 use super::dom::{all, markup, none};
 use super::listen::listen;
 use super::pages;
 use super::parts::{header, notices};
 use super::storage::Storage;
 use super::view::{PageMsg, Task, View};
-use crate::desk::{Effect, Model, Msg, Page, Score, update};
+use crate::desk::{Doors, Effect, Model, Msg, Page, Score, update};
 use crate::scoring::score_at_once;
 
 /// Puts the page in place of the static shell.
@@ -95,7 +95,7 @@ impl Component for App {
             }
             PageMsg::Desk(Msg::Today(today)) if today == self.model.state.today => return false,
             PageMsg::Desk(msg) => self.tell(msg),
-            PageMsg::Loaded(Loaded(chunk)) => {
+            PageMsg::Loaded(Doors(chunk)) => {
                 self.second = Some(chunk);
                 self.tell(Msg::Loaded(chunk.desk));
                 for task in std::mem::take(&mut self.waiting) {

@@ -6,11 +6,11 @@ use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::chunk::{Loaded, PagesChunk, SecondChunk};
+use super::chunk::{PagesChunk, SecondChunk};
 use super::storage::Stored;
 use crate::desk::log::LogMsg;
 use crate::desk::state::{Action, Wrong};
-use crate::desk::{FeedMsg, Model, Msg, RestMsg};
+use crate::desk::{Doors, FeedMsg, Model, Msg, RestMsg};
 use crate::locale::Words;
 use crate::record::{Field, FieldFault};
 use crate::scoring::Sheet;
@@ -27,7 +27,7 @@ pub enum PageMsg {
     /// Whether the browser prints.
     Printing(bool),
     /// What draws what needs the second chunk is there.
-    Loaded(Loaded<SecondChunk>),
+    Loaded(Doors<SecondChunk>),
     /// Something that the second chunk does.
     Task(Rc<Task>),
 }
@@ -44,7 +44,7 @@ pub enum Task {
     /// Something happened to storage.
     Stored(Stored),
     /// The third chunk is there; none if it couldn't be fetched.
-    Pages(Option<Loaded<PagesChunk>>),
+    Pages(Option<Doors<PagesChunk>>),
 }
 
 impl From<Msg> for PageMsg {

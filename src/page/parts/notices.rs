@@ -12,7 +12,7 @@ use crate::desk::{Chunk, ImportMsg, Imported, Notice, RestMsg, StorageMsg};
 use crate::locale::claim::imported;
 use crate::locale::net::result_said;
 use crate::locale::setting::setting_words;
-use crate::page::dom::{all, markup, none, text_of};
+use crate::page::dom::{all, markup, none, only_if, text_of};
 use crate::page::view::View;
 use crate::record::Record;
 use crate::scoring::{Sheet, score};
@@ -44,11 +44,21 @@ fn loud(inside: Vec<Html>) -> Html {
     markup! { <p class="notice loud" role="alert">{inside}</p> }
 }
 
-/// What storage has to say.
+/// What storage has to say, and that the third chunk couldn't be fetched.
 pub fn storage_notices(view: &View<'_>) -> Html {
     let notices = view.storage_says();
     let notices = notices.iter().map(|told| notice(view, told));
-    all(notices.chain([log_notices(view), undone(view)]).collect())
+    let missing = only_if(view.pages == Chunk::Failed, || pages_missing(view));
+    let rest = [missing, log_notices(view), undone(view)];
+    all(notices.chain(rest).collect())
+}
+
+fn pages_missing(view: &View<'_>) -> Html {
+    let more = view.lang.more();
+    loud(vec![
+        markup! { <span>{more.pages_not_loaded}</span> },
+        button("link", more.load_again, view.on(RestMsg::LoadPages)),
+    ])
 }
 
 fn notice(view: &View<'_>, notice: &Notice) -> Html {

@@ -12,6 +12,11 @@ fn assert_started(page: &Page) {
     assert_eq!(page.foreign_requests(), Vec::<String>::new());
 }
 
+/// What can't be fetched from now on.
+fn block(page: &Page, urls: &[&str]) {
+    page.cdp("Network.setBlockedURLs", json!({ "urls": urls }));
+}
+
 #[test]
 fn starts_at_the_root() {
     let site = Site::start();
@@ -89,7 +94,7 @@ fn shows_the_shell_before_the_program() {
 fn says_why_the_program_did_not_come() {
     let site = Site::start();
     let page = Browser::launch(&site, Options::default()).new_tab();
-    page.cdp("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] }));
+    block(&page, &["*.wasm"]);
     page.goto("");
     page.wait_text("#boot-note", "原因");
     assert!(page.find(".shell"));
@@ -99,17 +104,14 @@ fn says_why_the_program_did_not_come() {
 fn says_that_a_part_did_not_come_and_gets_it_later() {
     let site = Site::start();
     let page = Browser::launch(&site, Options::default()).new_tab();
-    page.cdp(
-        "Network.setBlockedURLs",
-        json!({ "urls": ["*later-*.wasm"] }),
-    );
+    block(&page, &["*later-*.wasm"]);
     page.goto("");
     page.wait_for("#main");
     page.click("#row-24 [aria-label$='加一次']");
     page.wait_text(".notice.loud", "没有加载成功");
     // The score doesn't wait for it.
     page.wait_text(".score-parts", "\u{2212}1.0");
-    page.cdp("Network.setBlockedURLs", json!({ "urls": [] }));
+    block(&page, &[]);
     page.click("#row-24 [aria-label$='加一次']");
     page.wait_for(".line-list");
     page.wait_text(".score-parts", "\u{2212}2.0");
@@ -120,18 +122,15 @@ fn says_that_a_part_did_not_come_and_gets_it_later() {
 fn says_that_a_page_did_not_come_and_gets_it_when_asked() {
     let site = Site::start();
     let page = Browser::launch(&site, Options::default()).new_tab();
-    page.cdp(
-        "Network.setBlockedURLs",
-        json!({ "urls": ["*later-pages*.wasm"] }),
-    );
+    block(&page, &["*later-pages*.wasm"]);
     page.goto("#log");
-    page.wait_text("#main .notice.loud", "这一页没有加载成功");
+    page.wait_text(".notice.loud", "其他页面和导入导出没有加载成功");
     page.goto("#");
     page.click("#row-24 [aria-label$='加一次']");
     page.wait_text(".status", "已存");
     page.goto("#log");
-    page.cdp("Network.setBlockedURLs", json!({ "urls": [] }));
-    page.click("#main .notice.loud button");
+    block(&page, &[]);
+    page.click(".notice.loud button");
     page.wait_for(".log #log-new-category");
     assert!(!page.find(".notice.loud"));
 }
@@ -141,8 +140,7 @@ fn what_was_typed_before_the_rest_came_is_there_after_a_kill() {
     let site = Site::start();
     let browser = Browser::launch(&site, Options::default());
     let page = browser.new_tab();
-    let blocked = json!({ "urls": ["*later-*.wasm"] });
-    page.cdp("Network.setBlockedURLs", blocked);
+    block(&page, &["*later-*.wasm"]);
     page.goto("");
     page.wait_for("#main");
     page.fill("#f-agent", "0417");
