@@ -76,7 +76,7 @@ fn two_then_three_misses_under_each_reading() {
     // Met: calls aren't charged, the lateness comes back.
     sales(&page, "50000");
     assert_settled(&page, ["10.00", "10.00", "0.00"]);
-    assert!(!page.find(".loud"), "every day is known");
+    assert!(!page.find(".careful"), "every day is known");
     let missing_call = ("按天还是按", 2);
     choose_reading(&page, missing_call.0, missing_call.1);
     assert_settled(&page, ["10.00", "10.00", "0.00"]);
@@ -88,7 +88,7 @@ fn two_then_three_misses_under_each_reading() {
     // A third.
     page.fill("#day-31", "0");
     page.press("Enter");
-    page.wait_text(".loud", "已有 3 次未完成");
+    page.wait_text(".careful", "已有 3 次未完成");
     assert_settled(&page, ["70.00", "0.00", "70.00"]);
     sales(&page, "50000");
     assert_settled(&page, ["70.00", "0.00", "70.00"]);
@@ -110,7 +110,7 @@ fn the_mark_before_the_third_miss() {
     // The last day isn't known yet.
     let open: Vec<&str> = column(TWO).leak().split("\\n").collect();
     paste(&page, &open[..21].join("\\n"));
-    page.wait_text(".loud", "再有一次，即使完成销售任务，罚款也不退了");
+    page.wait_text(".careful", "再有一次，即使完成销售任务，罚款也不退了");
     page.wait_text(".cell.missed .day-fines", "累计 20");
     assert_eq!(
         page.texts(".cell.missed .day-fines"),
@@ -123,7 +123,7 @@ fn the_mark_before_the_third_miss() {
     page.screenshot("last-chance.png", true);
     page.fill("#day-31", "119");
     page.press("Enter");
-    page.wait_text(".loud", "已有 3 次未完成");
+    page.wait_text(".careful", "已有 3 次未完成");
     assert_quiet(&page);
 }
 
@@ -191,7 +191,7 @@ fn sick_days_under_each_reading() {
     assert_settled(&page, ["0.00", "0.00", "0.00"]);
     choose_reading(&page, "病假调整之前", 2);
     assert_settled(&page, ["40.00", "0.00", "40.00"]);
-    page.wait_text(".loud", "已有 3 次未完成");
+    page.wait_text(".careful", "已有 3 次未完成");
     assert_quiet(&page);
 }
 
@@ -336,7 +336,7 @@ fn the_example_of_telesales() {
     page.click(".intro .filled");
     // Two misses and a lateness, the target not met; two days are open.
     assert_settled(&page, ["50.00", "0.00", "50.00"]);
-    page.wait_text(".loud", "再有一次");
+    page.wait_text(".careful", "再有一次");
     assert!(!storage(&page).contains("T07"));
     page.screenshot("telesales.png", true);
     // The derivation of the calls.

@@ -59,7 +59,7 @@ pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
                     )}
                 </span>
             </h2>
-            {chance.map_or_else(none, |chance| loud(view, &chance))}
+            {chance.map_or_else(none, |chance| careful(view, &chance))}
             <div class="weekdays" aria-hidden="true">{heads.to_vec()}</div>
             <ol class="calendar">{cells.collect::<Vec<_>>()}</ol>
             {faults}
@@ -84,9 +84,9 @@ pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
 }
 
 /// What must not be overlooked.
-fn loud(view: &View<'_>, text: &str) -> Html {
+fn careful(view: &View<'_>, text: &str) -> Html {
     let words = telesales_words(view.lang);
-    markup! { <p class="loud" role="status"><strong>{words.careful}</strong>" "{text}</p> }
+    markup! { <p class="careful" role="status"><strong>{words.careful}</strong>" "{text}</p> }
 }
 
 /// A day: its number, its calls, how it stands.
