@@ -168,6 +168,81 @@ fn an_entry_of_its_own_takes_a_day_and_a_note() {
     assert_eq!(state.text(Field::Count(id("7"))), "0");
 }
 
+/// The days that don't count, by the entry's or complaint's place.
+fn wrong_days(state: &State, field: fn(usize) -> Field) -> Vec<String> {
+    let places = 0..4;
+    places.map(|place| state.text(field(place))).collect()
+}
+
+#[test]
+fn what_is_wrong_stays_with_its_entry_when_an_earlier_one_goes() {
+    for (removal, is_by_step) in [
+        (Action::RemoveEntry(0), false),
+        (Action::Step(id("6"), -1), true),
+    ] {
+        let mut state = state();
+        for part in ["6", "7", "8"] {
+            state.act(Action::AddEntry(id(part)));
+        }
+        type_into(&mut state, Field::EntryDate(1), "2026-05-01");
+        type_into(&mut state, Field::EntryDate(2), "2026-06-01");
+        type_into(&mut state, Field::EntryNote(2), &"长".repeat(10_000));
+        if !is_by_step {
+            type_into(&mut state, Field::EntryDate(0), "2026-03-01");
+        }
+        let typed = wrong_days(&state, Field::EntryDate);
+        state.act(removal);
+        let days = wrong_days(&state, Field::EntryDate);
+        assert_eq!(days, ["2026-05-01", "2026-06-01", "", ""]);
+        assert_eq!(state.text(Field::EntryNote(1)).chars().count(), 10_000);
+        assert_eq!(state.text(Field::EntryNote(2)), "");
+        state.act(Action::Undo);
+        assert_eq!(wrong_days(&state, Field::EntryDate), typed);
+    }
+}
+
+#[test]
+fn what_is_wrong_goes_with_its_own_entry_alone() {
+    let mut state = state();
+    for part in ["6", "7"] {
+        state.act(Action::AddEntry(id(part)));
+    }
+    type_into(&mut state, Field::EntryDate(0), "2026-05-01");
+    type_into(&mut state, Field::EntryDate(1), "2026-06-01");
+    state.act(Action::RemoveEntry(7));
+    let days = wrong_days(&state, Field::EntryDate);
+    assert_eq!(days, ["2026-05-01", "2026-06-01", "", ""], "none is gone");
+    state.act(Action::Step(id("6"), 1));
+    state.act(Action::RemoveEntry(1));
+    assert_eq!(wrong_days(&state, Field::EntryDate)[0], "2026-05-01");
+    assert_eq!(wrong_days(&state, Field::EntryDate)[1], "");
+    // One event fewer of an entry that stays.
+    let mut state = self::state();
+    state.act(Action::Step(id("6"), 2));
+    state.act(Action::Step(id("6"), 1));
+    state.act(Action::AddEntry(id("7")));
+    type_into(&mut state, Field::EntryDate(1), "2026-06-01");
+    state.act(Action::Step(id("6"), -1));
+    assert_eq!(state.text(Field::EntryDate(1)), "2026-06-01");
+}
+
+#[test]
+fn what_is_wrong_stays_with_its_complaint() {
+    let mut state = state();
+    for _ in 0..3 {
+        state.act(Action::AddComplaint);
+    }
+    for (place, day) in ["2026-05-01", "2026-06-01", "2026-07-01"]
+        .iter()
+        .enumerate()
+    {
+        type_into(&mut state, Field::ComplaintDate(place), day);
+    }
+    state.act(Action::RemoveComplaint(1));
+    let days = wrong_days(&state, Field::ComplaintDate);
+    assert_eq!(days, ["2026-05-01", "2026-07-01", "", ""]);
+}
+
 /// What caused a complaint goes with the complaint, and comes back with it.
 #[test]
 fn a_complaint_has_a_cause() {

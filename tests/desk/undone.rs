@@ -116,6 +116,10 @@ fn rules_and_the_example_are_named() {
     assert_eq!(turned(&mut tab), said);
     tab.tell(RestMsg::Example);
     assert_eq!(turned(&mut tab), both("已撤销：示例", "已重做：示例"));
+    tab.act(Action::Step(id("6"), 1));
+    tab.act(Action::Undo);
+    let undone = tab.model.undone_said().unwrap();
+    assert!(undone.contains("6 旷工"), "{undone}");
 }
 
 #[test]

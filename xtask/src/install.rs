@@ -1,10 +1,11 @@
 //! Fetching what a task needs and the machine lacks.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::process::{self, exists, program};
+use crate::paths;
+use crate::process::{self, cargo, exists, program};
 
 /// Adds a compilation target unless it is there.
 pub fn target(name: &str) -> Result<()> {
@@ -28,6 +29,23 @@ pub fn component(name: &str) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A program from crates.io at one exact version, kept below the target folder.
+pub fn crates_io(name: &str, version: &str) -> Result<PathBuf> {
+    let folder = paths::target()
+        .join("tools")
+        .join(format!("{name}-{version}"));
+    let program = folder
+        .join("bin")
+        .join(name)
+        .with_extension(std::env::consts::EXE_EXTENSION);
+    if !program.is_file() {
+        let mut install = cargo();
+        install.args(["install", "--locked", "--version", version, "--root"]);
+        process::run(install.arg(&folder).arg(name))?;
+    }
+    Ok(program)
 }
 
 /// A program, or a file that shows that something is installed, and its Debian package.

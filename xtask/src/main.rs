@@ -6,6 +6,7 @@ mod failures;
 mod hosting;
 mod install;
 mod measure;
+mod mutants;
 mod names;
 mod npm;
 mod offline;
@@ -37,6 +38,9 @@ Usage: cargo xtask <task>
                                  opens from disk
   test [--no-browser]            run every check and test, from formatting to the
                                  browser
+  test --mutants [file|name]...  put faults into record, store, desk and exchange, or
+                                 only into these files, folders or names (regular
+                                 expressions); fail if the native tests miss one
   measure                        build the page for publishing, and print what must
                                  be true of time beside its goals; fails nothing
   help                           print this text";
@@ -88,14 +92,19 @@ fn run() -> Result<()> {
             measure::run()
         }
         "test" => {
-            let mut browser = true;
+            let (mut browser, mut mutate, mut named) = (true, false, Vec::new());
             while let Some(arg) = args.next()? {
                 match arg {
                     Long("no-browser") => browser = false,
+                    Long("mutants") => mutate = true,
+                    Value(name) if mutate => named.push(name.string()?),
                     other => return Err(other.unexpected().into()),
                 }
             }
-            test::run(browser)
+            match mutate {
+                true => mutants::run(&named),
+                false => test::run(browser),
+            }
         }
         "help" => {
             println!("{USAGE}");

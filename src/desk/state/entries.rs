@@ -18,20 +18,21 @@ pub(super) fn detach(facts: &mut Facts, part: Id) {
     facts.entries.push(Entry::plain(part, 1));
 }
 
-/// Removes one event: of the plain entry first, then of the latest.
-pub(super) fn remove_one(facts: &mut Facts, part: Id) {
+/// Removes one event: of the plain entry first, then of the latest. Returns the
+/// place of the entry.
+pub(super) fn remove_one(facts: &mut Facts, part: Id) -> Option<usize> {
     let plain = facts
         .entries
         .iter()
         .rposition(|e| e.is_plain() && e.parts == [part]);
     let any = || facts.entries.iter().rposition(|e| e.parts.contains(&part));
-    if let Some(index) = plain.or_else(any) {
-        if facts.entries[index].count > 1 {
-            facts.entries[index].count -= 1;
-        } else {
-            facts.entries.remove(index);
-        }
+    let index = plain.or_else(any)?;
+    if facts.entries[index].count > 1 {
+        facts.entries[index].count -= 1;
+    } else {
+        facts.entries.remove(index);
     }
+    Some(index)
 }
 
 pub(super) fn edit_entry(facts: &mut Facts, index: usize, edit: EntryEdit) {

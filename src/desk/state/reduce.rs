@@ -62,12 +62,13 @@ impl State {
             }),
             Action::EditEntry(index, edit) => self.edit(|facts| edit_entry(facts, index, edit)),
             Action::RemoveEntry(index) => {
-                self.drop_indexed_drafts();
+                let many = self.record().entries.len();
                 self.edit(|facts| {
                     if index < facts.entries.len() {
                         facts.entries.remove(index);
                     }
                 });
+                self.entry_is_gone(index, many);
             }
             Action::System(unit) => self.system(unit),
             Action::Day(day, edit) => self.edit(|facts| edit_day(facts, day, edit)),
@@ -96,8 +97,11 @@ impl State {
             }),
             Action::Cause(index, entry) => self.edit(|facts| set_cause(facts, index, entry)),
             Action::RemoveComplaint(index) => {
-                self.drop_indexed_drafts();
+                let many = self.record().complaints.len();
                 self.edit(|facts| remove_complaint(facts, index));
+                if self.record().complaints.len() < many {
+                    self.close_up([Field::ComplaintDate, Field::ComplaintNote], index, many);
+                }
             }
             Action::Go(month) => {
                 self.shelve();
@@ -131,7 +135,11 @@ impl State {
             }
             Action::Rules(rules) => self.content.rules = rules,
             Action::Put(record) => {
-                self.drop_indexed_drafts();
+                if record.plan.len() < self.record().plan.len() {
+                    self.content.drafts.retain(|field, _| {
+                        !matches!(field, Field::PlanDate(_) | Field::PlanText(..))
+                    });
+                }
                 self.put(Rc::new(*record));
             }
             Action::Take(records, rules) => {
@@ -181,6 +189,8 @@ impl State {
 
     fn step(&mut self, part: Id, by: i32) {
         self.content.drafts.remove(&Field::Count(part));
+        let many = self.record().entries.len();
+        let mut lowered = None;
         self.edit(|facts| {
             let count = count_of(facts, part);
             if by > 0 && count < MAX_COUNT {
@@ -193,9 +203,12 @@ impl State {
                 // A plain count can always rise by one below the limit.
                 let _ = put(facts, Field::Count(part), |_| text.clone(), &bounds);
             } else if by < 0 {
-                remove_one(facts, part);
+                lowered = remove_one(facts, part);
             }
         });
+        if let Some(index) = lowered {
+            self.entry_is_gone(index, many);
+        }
     }
 
     /// What was recorded under the other system stays in the record.
@@ -271,19 +284,24 @@ impl State {
         self.content.forms = Forms::default();
     }
 
-    /// Texts of numbered fields would land on the wrong entry.
-    fn drop_indexed_drafts(&mut self) {
-        self.content.drafts.retain(|field, _| {
-            !matches!(
-                field,
-                Field::EntryDate(_)
-                    | Field::EntryNote(_)
-                    | Field::ComplaintDate(_)
-                    | Field::ComplaintNote(_)
-                    | Field::PlanDate(_)
-                    | Field::PlanText(..)
-            )
-        });
+    /// If an entry of so many is gone, the texts of those behind it stay theirs.
+    fn entry_is_gone(&mut self, index: usize, many: usize) {
+        if self.record().entries.len() < many {
+            self.close_up([Field::EntryDate, Field::EntryNote], index, many);
+        }
+    }
+
+    /// Of so many that a list had, one is gone: its texts go, and those of the
+    /// others stay theirs.
+    fn close_up(&mut self, fields: [fn(usize) -> Field; 2], gone: usize, many: usize) {
+        for field in fields {
+            self.content.drafts.remove(&field(gone));
+            for index in gone + 1..many {
+                if let Some(text) = self.content.drafts.remove(&field(index)) {
+                    self.content.drafts.insert(field(index - 1), text);
+                }
+            }
+        }
     }
 
     /// Changes the shown month, unless that would make it faulty.
