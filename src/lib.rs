@@ -23,4 +23,5 @@ pub mod scoring;
 pub mod store;
 pub mod text;
 
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub mod page;

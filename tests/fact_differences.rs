@@ -438,7 +438,7 @@ fn what_nobody_sees_is_said() {
 }
 
 fn title(lang: Lang, part: &str) -> String {
-    kaohe::locale::setting::part(lang, &bundled(), id(part))
+    kaohe::locale::say::part(lang, &bundled(), id(part))
 }
 
 fn measure(lang: Lang) -> String {

@@ -198,11 +198,11 @@ fn a_month_says_which_side_its_net_is_on() {
     let (rulebook, record) = case(REWARDS);
     let sheet = score(&rulebook, &record, today());
     assert_eq!(
-        say::announced(Lang::Zh, &sheet, "暂计"),
+        net::announced(Lang::Zh, &sheet, "暂计"),
         "罚款 10.00 元，奖励 50.00 元，应得净额 40.00 元，可能 应得 15–105 元，暂计"
     );
     assert_eq!(
-        say::announced(Lang::En, &sheet, "provisional"),
+        net::announced(Lang::En, &sheet, "provisional"),
         "Fines 10.00 yuan, rewards 50.00 yuan, net to receive 40.00 yuan, may be 15–105 yuan to receive, provisional"
     );
     let unit = Unit::Money;

@@ -6,7 +6,7 @@
 use crate::support::money::sentences;
 use kaohe::calendar::{Date, Month};
 use kaohe::exchange::read;
-use kaohe::locale::{Lang, month_csv, net, say, unit, year, year_csv};
+use kaohe::locale::{Lang, month_csv, net, unit, year, year_csv};
 use kaohe::number::{Points, Range, Unit};
 use kaohe::record::{Act, Record};
 use kaohe::rulebook::{ParameterRef, Pin, Rulebook, Trial, bundled_in};
@@ -234,18 +234,18 @@ fn what_comes_out_is_said_as_what_is_to_pay() {
     let records = records();
     let april = score(&rulebook(), &records[3], today());
     assert_eq!(
-        say::announced(Lang::Zh, &april, "含暂定"),
+        net::announced(Lang::Zh, &april, "含暂定"),
         "罚款 85.00 元，退还 0.00 元，应缴净额 85.00 元，可能 0–1,150 元，含暂定"
     );
     assert_eq!(
-        say::announced(Lang::En, &april, "assumptions"),
+        net::announced(Lang::En, &april, "assumptions"),
         "Fines 85.00 yuan, refunded 0.00 yuan, net to pay 85.00 yuan, may be 0–1,150 yuan, assumptions"
     );
     // Closed by other rules: the fines of today don't lead to it.
     let mut kept = april.clone();
     kept.score = of("-70");
     assert_eq!(
-        say::announced(Lang::Zh, &kept, "已归档"),
+        net::announced(Lang::Zh, &kept, "已归档"),
         "应缴净额 70.00 元，可能 0–1,150 元，已归档"
     );
     let result = |unit, score| net::result(Lang::Zh, unit, april.holds, score);

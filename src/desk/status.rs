@@ -1,7 +1,7 @@
 //! The status line, and what is announced.
 
 use super::{Chunk, Model};
-use crate::locale::say;
+use crate::locale::{net, say};
 use crate::scoring::{Certainty, Sheet};
 
 impl Model {
@@ -57,6 +57,6 @@ impl Model {
             Certainty::RestsOnAssumed => words.rests_on_assumed,
             Certainty::Final => words.final_,
         };
-        say::announced(self.lang, sheet, state)
+        net::announced(self.lang, sheet, state)
     }
 }

@@ -1,7 +1,7 @@
 //! The edges of the rules, in words.
 
+use super::say::part;
 use super::say::say;
-use super::setting::part;
 use super::unit::taken;
 use super::{Lang, day, percent, points};
 use crate::rulebook::{Direction, Mechanism, Rulebook};

@@ -3,8 +3,9 @@
 use super::boundary::level;
 use super::conclude::act;
 use super::plan::{self, plan_text, plan_words};
+use super::say::part;
 use super::say::{cases_form, exam_form, exam_place, report_form, say};
-use super::setting::{line_name, part};
+use super::setting::line_name;
 use super::telesales::{sick, telesales_words};
 use super::{Lang, cases, money, month, name, percent, points};
 use crate::id::Id;

@@ -4,7 +4,7 @@
 
 use super::say::say;
 use super::unit::{amount_plain, named, unit_words};
-use super::{Lang, points, signed, span};
+use super::{Lang, plain, points, signed, span};
 use crate::number::{Points, Range, Unit};
 use crate::rulebook::Holds;
 use crate::scoring::Sheet;
@@ -54,7 +54,7 @@ pub fn result_span(lang: Lang, unit: Unit, holds: Holds, range: Range<Points>) -
         }
         Unit::Money if low >= Points::ZERO => sided(lang, unit, holds, high, &span(unit, range)),
         Unit::Money => {
-            let [pay, receive] = [low, high].map(|end| super::plain(unit, end.abs()));
+            let [pay, receive] = [low, high].map(|end| plain(unit, end.abs()));
             say!(
                 lang,
                 "应缴 {pay} 至应得 {receive}",
@@ -163,13 +163,29 @@ pub fn net_sum(parts: &[Points]) -> String {
                 true => sign.trim().trim_start_matches('+'),
                 false => sign,
             });
-            text.push_str(&super::plain(Unit::Money, part.abs()));
+            text.push_str(&plain(Unit::Money, part.abs()));
         }
     }
     if text.is_empty() {
         text.push('0');
     }
     text
+}
+
+/// The score for a screen reader.
+pub fn announced(lang: Lang, sheet: &Sheet, state: &str) -> String {
+    let (unit, range) = (sheet.unit, sheet.range);
+    if unit == Unit::Money {
+        let settled = settled(lang, sheet);
+        return say!(lang, "{settled}，{state}", "{settled}, {state}");
+    }
+    let score = points(unit, sheet.score);
+    let (low, high) = (plain(unit, range.low), plain(unit, range.high));
+    say!(
+        lang,
+        "得分 {score}，可能 {low} 到 {high}，{state}",
+        "Score {score}, may be {low} to {high}, {state}"
+    )
 }
 
 /// A settled month for a screen reader, without its state. A month that was

@@ -1,7 +1,7 @@
 //! Improvement plans in words.
 
+use super::say::part;
 use super::say::{cases_form, say};
-use super::setting::part;
 use super::{Lang, month};
 use crate::calendar::{Date, Month};
 use crate::exchange::Cell;

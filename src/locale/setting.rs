@@ -7,7 +7,7 @@ use super::matter::{matter_name, matter_note, matter_value};
 use super::net::{result, result_said, result_span, result_span_said};
 use super::open::{open_title, parameter_name};
 use super::rulebook_fault::rulebook_fault;
-use super::say::{field_fault, file_fault, place, say};
+use super::say::{field_fault, file_fault, part, place, say};
 use super::unit::{amount, named};
 use super::{Lang, percent, points, span};
 use crate::exchange::RulebookFault;
@@ -480,14 +480,6 @@ pub fn line_name(
     let level = || super::boundary::level(lang, rulebook, of);
     let of = measure.map_or_else(level, str::to_owned);
     say!(lang, "{part}，{of}", "{part}, {of}")
-}
-
-/// A part by clause and title.
-pub fn part(lang: Lang, rulebook: &Rulebook, id: crate::id::Id) -> String {
-    rulebook.part(id).map_or_else(
-        || id.to_string(),
-        |(_, clause, part)| format!("{} {}", clause.number, lang.of(&part.title)),
-    )
 }
 
 /// The clause, measure or question that a path leads into.

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
+use super::app::App;
 use super::browser;
 use super::chunk;
 use super::collate::by_title;
 use super::room;
-use super::root::App;
 use super::slices::{BUDGET, MOST, PACE, now, sleep, turn};
 use super::storage::{Storage, Stored};
 use super::view::{PageMsg, Task};

@@ -1,20 +1,17 @@
-//! The page's one component: it draws the desk's model and carries out its
-//! effects.
-
-use std::rc::Rc;
+//! The page's one component: it draws the desk's model.
 
 use yew::prelude::*;
 
+use super::app::App;
 use super::browser;
 use super::charts::patterns;
-use super::chunk::{self, PagesChunk, SecondChunk};
+use super::chunk;
 use super::dom::{all, markup, none};
 use super::listen::listen;
 use super::pages;
 use super::parts::{header, notices};
-use super::storage::Storage;
 use super::view::{PageMsg, Task, View};
-use crate::desk::{Doors, Effect, Model, Msg, Page, Score, update};
+use crate::desk::{Doors, Model, Msg, Page, Score};
 use crate::scoring::score_at_once;
 
 /// Puts the page in place of the static shell.
@@ -24,28 +21,6 @@ pub fn mount() {
     };
     root.set_inner_html("");
     yew::Renderer::<App>::with_root(root.into()).render();
-}
-
-pub(super) struct App {
-    /// It lives as long as the page: the first chunk needn't know how to drop it.
-    pub(super) model: &'static mut Model,
-    /// The storage, once it's being opened.
-    pub(super) storage: Option<&'static mut Storage>,
-    second: Option<&'static SecondChunk>,
-    pub(super) third: Option<&'static PagesChunk>,
-    pub(super) menu_open: bool,
-    scrolled: bool,
-    /// Whether the page is being printed: what is for paper is drawn only then.
-    printing: bool,
-    /// What waits for the second chunk.
-    waiting: Vec<Rc<Task>>,
-    /// Under which key what was done is written down until it's stored.
-    pub(super) journal: String,
-    /// What is done once the page is drawn.
-    pub(super) after: Vec<Effect>,
-    /// When it was last shown how far it is with what takes its time.
-    pub(super) shown: f64,
-    pub(super) send: Callback<PageMsg>,
 }
 
 impl Component for App {
@@ -60,6 +35,7 @@ impl Component for App {
         let mut app = Self {
             model: Box::leak(Box::new(model)),
             storage: None,
+            load: chunk::load,
             second: None,
             third: None,
             menu_open: false,
@@ -155,72 +131,5 @@ impl Component for App {
             status("said", view.said),
             view.second(|chunk| (chunk.rest)(&view)),
         ])
-    }
-}
-
-impl App {
-    /// Tells the desk, and carries out what it wants.
-    pub(super) fn tell(&mut self, msg: impl Into<Msg>) {
-        let msg = msg.into();
-        if matches!(msg, Msg::Page(_)) {
-            self.menu_open = false;
-        }
-        let effects = update(self.model, msg);
-        if let Some(storage) = &self.storage {
-            storage.lets_leave(self.model.all_saved());
-        }
-        self.carry_out(effects);
-        if let Some(chunk) = self.second {
-            (chunk.moved)(self);
-        }
-    }
-
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            match effect {
-                Effect::Load => {
-                    self.menu_open = false;
-                    chunk::load(self.send.clone());
-                }
-                Effect::Journal => {
-                    if !browser::write(&self.journal, &self.model.journal) {
-                        self.tell(Msg::NotJournaled);
-                    }
-                }
-                Effect::Dress => browser::dress(self.model.lang, self.model.theme),
-                Effect::CloseDialog => browser::close_dialog(),
-                Effect::Print => {
-                    self.printing = true;
-                    self.after.push(effect);
-                }
-                Effect::Focus(_) | Effect::ShowDialog(_) => self.after.push(effect),
-                effect => {
-                    if let Some(chunk) = self.second {
-                        (chunk.carry_out)(self, effect);
-                    }
-                }
-            }
-        }
-    }
-
-    /// A task waits for the chunk that does it.
-    fn task(&mut self, task: Rc<Task>) -> bool {
-        match self.second {
-            Some(chunk) => (chunk.task)(self, task),
-            None => {
-                self.waiting.push(task);
-                self.tell(Msg::Touched);
-                true
-            }
-        }
-    }
-
-    fn once_drawn(&self, effect: Effect) {
-        match effect {
-            Effect::Focus(target) => browser::focus_on(&target.0),
-            Effect::ShowDialog(id) => browser::show_dialog(id),
-            Effect::Print => browser::print(),
-            _ => {}
-        }
     }
 }

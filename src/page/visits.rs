@@ -9,8 +9,8 @@ use web_sys::{
 };
 use yew::Callback;
 
+use super::app::App;
 use super::browser;
-use super::root::App;
 use super::slices::sleep;
 use super::view::PageMsg;
 use crate::desk::state::Content;

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use kaohe::exchange::write_rulebook;
 use kaohe::locale::{
-    Lang, basis, boundary, explain, log_page, month_csv, open, plan, say, setting, year, year_csv,
+    Lang, basis, boundary, explain, log_page, month_csv, net, open, plan, say, setting, year,
+    year_csv,
 };
 use kaohe::number::Unit;
 use kaohe::record::Record;
@@ -41,7 +42,7 @@ fn everything(lang: Lang, rulebook: &Rulebook, months: &[Record]) -> Vec<String>
     for (section, clause, part) in &parts {
         said.push(say::clause(lang, &clause.number));
         said.push(lang.of(&section.title).to_owned());
-        said.push(setting::part(lang, rulebook, part.id));
+        said.push(say::part(lang, rulebook, part.id));
     }
     for name in [say::exam_form, say::report_form, say::cases_form] {
         said.push(name(lang, rulebook));
@@ -103,7 +104,7 @@ fn everything(lang: Lang, rulebook: &Rulebook, months: &[Record]) -> Vec<String>
                 .into_iter()
                 .flat_map(|l| say::second_cases(lang, l, record)),
         );
-        said.push(say::announced(lang, &sheet, ""));
+        said.push(net::announced(lang, &sheet, ""));
         said.push(month_csv(lang, rulebook, record, today(), true));
     }
     let records: Vec<_> = months.iter().map(|record| (record, rulebook)).collect();

@@ -25,7 +25,7 @@ pub fn sentences(lang: Lang, rulebook: &Rulebook, record: &Record, today: Date) 
     let holds = sheet.holds;
     let words = year::year_words(lang, Unit::Money);
     let mut said = vec![
-        say::announced(lang, &sheet, ""),
+        net::announced(lang, &sheet, ""),
         open::at_least(lang, Unit::Money, holds, sheet.range.low),
         open::width_now(lang, Unit::Money, sheet.range.high - sheet.range.low),
         open::readings_same(lang, Unit::Money, 2),

@@ -1,6 +1,7 @@
 //! What the forms are called, and what the rulebook points out in them.
 
 use super::say;
+use crate::id::Id;
 use crate::locale::Lang;
 use crate::record::{Finding, Record};
 use crate::rulebook::{Level, Mechanism, Rulebook};
@@ -55,4 +56,12 @@ pub fn second_cases(lang: Lang, levels: &[Level], record: &Record) -> Vec<String
         ))
     });
     said.collect()
+}
+
+/// A part by clause and title.
+pub fn part(lang: Lang, rulebook: &Rulebook, id: Id) -> String {
+    rulebook.part(id).map_or_else(
+        || id.to_string(),
+        |(_, clause, part)| format!("{} {}", clause.number, lang.of(&part.title)),
+    )
 }

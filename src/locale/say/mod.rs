@@ -10,10 +10,7 @@ mod measures;
 mod places;
 mod reasons;
 
-use super::net::settled;
-use super::{Lang, plain, points};
-use crate::number::Unit;
-use crate::scoring::Sheet;
+use super::Lang;
 
 macro_rules! say {
     ($lang:expr, $zh:literal, $en:literal) => {
@@ -32,7 +29,7 @@ pub use exam::{exam_outcome, exam_place};
 pub use fields::{field_fault, field_name, instead, is_fraction, is_percent, remark};
 pub use files::{at, file_fault, import_counts, read_as, record_fault};
 pub(super) use files::{fact_fault, shape};
-pub use forms::{cases_form, exam_form, report_form, second_cases};
+pub use forms::{cases_form, exam_form, part, report_form, second_cases};
 pub(super) use lines::factor;
 pub use lines::{each, fact, line_title, printed_fact, product, sum};
 pub use measures::{gap, left, needs, of_them_pending, per_step, shortfall_summary, target};
@@ -100,22 +97,6 @@ pub fn items(lang: Lang, count: usize) -> String {
         (Lang::En, 1) => "1 item".into(),
         (Lang::En, _) => format!("{count} items"),
     }
-}
-
-/// The score for a screen reader.
-pub fn announced(lang: Lang, sheet: &Sheet, state: &str) -> String {
-    let (unit, range) = (sheet.unit, sheet.range);
-    if unit == Unit::Money {
-        let settled = settled(lang, sheet);
-        return say!(lang, "{settled}，{state}", "{settled}, {state}");
-    }
-    let score = points(unit, sheet.score);
-    let (low, high) = (plain(unit, range.low), plain(unit, range.high));
-    say!(
-        lang,
-        "得分 {score}，可能 {low} 到 {high}，{state}",
-        "Score {score}, may be {low} to {high}, {state}"
-    )
 }
 
 /// When the sheet was printed.

@@ -10,7 +10,7 @@ use super::controls::{button, labelled, triangle};
 use super::differences::changes;
 use super::logged::entry;
 use crate::desk::{RestMsg, Shown, StorageMsg};
-use crate::locale::setting::part;
+use crate::locale::say::part;
 use crate::locale::trail as say;
 use crate::log::EntryId;
 use crate::page::dom::{markup, none, only_if};

@@ -9,9 +9,9 @@ use super::controls::{FieldKind, button, field, labelled, why};
 use crate::calendar::Month;
 use crate::desk::state::{Agreed, PlanEdit, Problem};
 use crate::desk::{MonthMsg, RestMsg};
+use crate::locale::month;
 use crate::locale::plan::{self as say, columns, outcome, plan_words};
-use crate::locale::say::cases_form;
-use crate::locale::{month, setting};
+use crate::locale::say::{cases_form, part as part_title};
 use crate::page::dom::{all, markup, none, only_if, text_of};
 use crate::page::view::PageMsg;
 use crate::page::view::View;
@@ -185,7 +185,7 @@ fn about(view: &View<'_>, index: usize, plan: &Plan) -> Html {
     }
     ends.push(problems.len());
     for (_, _, part) in rulebook.parts() {
-        let title = setting::part(view.lang, rulebook, part.id);
+        let title = part_title(view.lang, rulebook, part.id);
         problems.push((Problem::Part(part.id), title));
     }
     ends.push(problems.len());

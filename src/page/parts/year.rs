@@ -9,7 +9,7 @@ use crate::desk::{Msg, RestMsg};
 use crate::locale::net::{result_said, to_pay};
 use crate::locale::unit::taken;
 use crate::locale::year::{self, parts_note, scores_title, year_words};
-use crate::locale::{money, month_name, percent, points, say, setting, short_month, signed, span};
+use crate::locale::{money, month_name, percent, points, say, short_month, signed, span};
 use crate::number::{Percent, Points, Range, Unit};
 use crate::page::charts::{Axis, Mark, twelve};
 use crate::page::dom::{all, markup, none, only_if};
@@ -234,7 +234,7 @@ pub fn totals(view: &View<'_>, year: &YearSheet) -> Html {
         };
         markup! {
             <li>
-                <span>{setting::part(view.lang, rulebook(view, year), total.part)}</span>
+                <span>{say::part(view.lang, rulebook(view, year), total.part)}</span>
                 <svg
                     class="total-bar"
                     width="100%"
