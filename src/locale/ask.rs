@@ -1,6 +1,7 @@
 //! What is asked before it's done, in words.
 
 use super::Lang;
+use super::joined::counted;
 use super::say::say;
 
 words! {
@@ -45,11 +46,11 @@ pub const fn ask_words(lang: Lang) -> &'static AskWords {
 
 /// So many months move to the new name.
 pub fn moves(lang: Lang, months: usize) -> String {
-    let s = if months == 1 { "" } else { "s" };
     say!(
         lang,
         "改名后，{months} 个月份归到新姓名下。",
-        "{months} month{s} will move to the new name."
+        "{} will move to the new name.",
+        counted(months, "month")
     )
 }
 

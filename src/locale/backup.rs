@@ -2,6 +2,7 @@
 
 use super::Lang;
 use super::data::bytes;
+use super::joined::counted;
 use super::say::say;
 use crate::calendar::Minute;
 
@@ -97,34 +98,34 @@ pub const fn backup_words(lang: Lang) -> &'static BackupWords {
 
 /// So many months of so many agents.
 pub fn months_of(lang: Lang, months: usize, agents: usize) -> String {
-    let (s, t) = (plural(months), plural(agents));
     say!(
         lang,
         "{agents} 人，{months} 个月份",
-        "{months} month{s} of {agents} agent{t}"
+        "{} of {}",
+        counted(months, "month"),
+        counted(agents, "agent")
     )
 }
 
 /// So many entries of the log.
 pub fn entries(lang: Lang, count: usize) -> String {
-    let y = if count == 1 { "y" } else { "ies" };
-    say!(lang, "{count} 条", "{count} entr{y}")
+    say!(lang, "{count} 条", "{}", counted(count, "entry"))
 }
 
 /// Rulebooks that came in, and what was decided on any.
 pub fn rules_of(lang: Lang, books: usize, decisions: usize) -> String {
-    let (s, t) = (plural(books), plural(decisions));
     say!(
         lang,
         "导入 {books} 套，改动 {decisions} 处",
-        "{books} rulebook{s} imported, {decisions} change{t}"
+        "{} imported, {}",
+        counted(books, "rulebook"),
+        counted(decisions, "change")
     )
 }
 
 /// So many texts that couldn't be read.
 pub fn texts(lang: Lang, count: usize) -> String {
-    let s = plural(count);
-    say!(lang, "{count} 份原文", "{count} text{s}")
+    say!(lang, "{count} 份原文", "{}", counted(count, "text"))
 }
 
 /// What the browser says of its room, in bytes.
@@ -148,11 +149,11 @@ pub fn last_backup(
 ) -> String {
     let mut changes = Vec::new();
     if months > 0 {
-        let s = plural(months);
         changes.push(say!(
             lang,
             "{months} 个月份有改动",
-            "{months} month{s} changed"
+            "{} changed",
+            counted(months, "month")
         ));
     }
     if rules {
@@ -188,12 +189,12 @@ pub fn file_size(lang: Lang, size: u64) -> String {
 
 /// A backup in the preview: when it was made, and what it holds.
 pub fn made(lang: Lang, at: Minute, months: usize, count: usize) -> String {
-    let s = plural(months);
     let entries = entries(lang, count);
     say!(
         lang,
         "{at} 的备份：{months} 个月份，台账 {entries}",
-        "Backup of {at}: {months} month{s}, log: {entries}"
+        "Backup of {at}: {}, log: {entries}",
+        counted(months, "month")
     )
 }
 
@@ -202,7 +203,8 @@ pub fn short(lang: Lang, said: usize, found: usize) -> String {
     say!(
         lang,
         "备份写明有 {said} 个月份，实际只有 {found} 个：文件可能不完整。",
-        "The backup says that it holds {said} months and has {found}: it may not be whole."
+        "The backup says that it holds {} and has {found}: it may not be whole.",
+        counted(said, "month")
     )
 }
 
@@ -224,11 +226,4 @@ pub fn take_asides(lang: Lang, count: usize) -> String {
         "保存读不出来的 {texts}",
         "Keep the unreadable ones: {texts}"
     )
-}
-
-const fn plural(count: usize) -> &'static str {
-    match count {
-        1 => "",
-        _ => "s",
-    }
 }

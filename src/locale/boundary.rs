@@ -1,5 +1,6 @@
 //! The edges of the rules, in words.
 
+use super::joined::counted;
 use super::say::part;
 use super::say::say;
 use super::unit::taken;
@@ -80,8 +81,8 @@ fn point(lang: Lang, rulebook: &Rulebook, point: Point) -> String {
         Point::Day(date) => day(lang, date),
         Point::Rank(rank, heads) => say!(lang, "{heads} 人中第 {rank}", "place {rank} of {heads}"),
         Point::Count(count) => say!(lang, "{count} 次", "{count}\u{d7}"),
-        Point::Calls(calls) => say!(lang, "{calls} 通", "{calls} calls"),
-        Point::Misses(days) => say!(lang, "{days} 天", "{days} days"),
+        Point::Calls(calls) => say!(lang, "{calls} 通", "{}", counted(calls, "call")),
+        Point::Misses(days) => say!(lang, "{days} 天", "{}", counted(days, "day")),
         Point::Level(None) => say!(lang, "没有", "none"),
         Point::Level(Some(id)) => level(lang, rulebook, id),
     }

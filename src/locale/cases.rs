@@ -1,6 +1,7 @@
 //! Cases that the consultation log counts, and what a share can still be, in
 //! words.
 
+use super::joined::counted;
 use super::say::say;
 use super::{Lang, percent};
 use crate::log::{LogRatio, Side};
@@ -39,11 +40,12 @@ pub fn fraction(ratio: Ratio) -> String {
 
 /// How many entries of the log are open.
 pub fn open(lang: Lang, entries: u32) -> String {
-    match (lang, entries) {
-        (Lang::Zh, n) => format!("台账有 {n} 条待定"),
-        (Lang::En, 1) => "1 open entry of the log".to_owned(),
-        (Lang::En, n) => format!("{n} open entries of the log"),
-    }
+    say!(
+        lang,
+        "台账有 {entries} 条待定",
+        "{} of the log",
+        counted(entries, "open entry")
+    )
 }
 
 /// The same where it's clear of what.

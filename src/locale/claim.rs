@@ -1,5 +1,6 @@
 //! What a file claims beside what we make of it, in words.
 
+use super::joined::counted;
 use super::net::{result, result_span};
 use super::say::{clause, say};
 use super::unit::taken;
@@ -118,11 +119,7 @@ pub fn imported(lang: Lang, (months, agents): (usize, usize), same: usize, left:
         (Lang::Zh, _) => format!("导入了 {agents} 位坐席的 {months} 个月"),
         (Lang::En, 0) => "No month came in".to_owned(),
         (Lang::En, _) => {
-            let agents = match agents {
-                1 => "1 agent".to_owned(),
-                _ => format!("{agents} agents"),
-            };
-            let months = super::say::months(lang, months);
+            let (months, agents) = (counted(months, "month"), counted(agents, "agent"));
             format!("{months} of {agents} came in")
         }
     };

@@ -1,6 +1,7 @@
 //! Where data live, and what takes its time with them, in words.
 
 use super::Lang;
+use super::joined::{agree, counted};
 use super::log_files::row_fault;
 use super::say::say;
 use crate::store::rows::RowFault;
@@ -12,12 +13,22 @@ pub fn reading(lang: Lang) -> String {
 
 /// Months are being compared with ours.
 pub fn comparing(lang: Lang, of: usize) -> String {
-    say!(lang, "正在核对 {of} 个月", "Checking {of} months")
+    say!(
+        lang,
+        "正在核对 {of} 个月",
+        "Checking {}",
+        counted(of, "month")
+    )
 }
 
 /// Months are being stored.
 pub fn storing(lang: Lang, of: usize) -> String {
-    say!(lang, "正在保存 {of} 个月", "Saving {of} months")
+    say!(
+        lang,
+        "正在保存 {of} 个月",
+        "Saving {}",
+        counted(of, "month")
+    )
 }
 
 /// Stops it.
@@ -65,12 +76,15 @@ pub fn unkept(lang: Lang, kept: usize, not_kept: usize, fault: Option<&RowFault>
         0 => say!(
             lang,
             "{kept} 个月已保存，但考核办法没能保存：{why}。",
-            "{kept} months are saved, but the rulebook isn't: {why}."
+            "{} saved, but the rulebook isn't: {why}.",
+            counted(kept, "month") + agree(kept, " is", " are")
         ),
         _ => say!(
             lang,
             "{kept} 个月已保存，{not_kept} 个月没能保存：{why}。没保存的只在内存里，关闭页面就会丢失。",
-            "{kept} months are saved and {not_kept} are not: {why}. Those are only in memory and are lost when the page closes."
+            "{} saved and {not_kept} {} not: {why}. What isn't is only in memory and is lost when the page closes.",
+            counted(kept, "month") + agree(kept, " is", " are"),
+            agree(not_kept, "is", "are")
         ),
     }
 }

@@ -1,6 +1,7 @@
 //! The steps of a derivation, in words: what it is, its figure, and a note on
 //! where it comes from.
 
+use super::joined::counted;
 use super::open::{open_place, open_title, parameter_name};
 use super::say::{deadline, exam_form, factor, line_title, report_form, say};
 use super::unit::{amount, named, taken, taken_span, unit_words};
@@ -61,7 +62,8 @@ pub fn idle(lang: Lang, unit: Unit, holds: Holds, count: usize) -> String {
     say!(
         lang,
         "没有{effect}的 {count} 项，各是为什么",
-        "{count} items without {effect}, and why"
+        "{} without {effect}, and why",
+        counted(count, "item")
     )
 }
 
@@ -270,14 +272,14 @@ pub fn row(lang: Lang, rulebook: &Rulebook, record: &Record, step: &Step) -> Row
                 Some(Direction::Lower) => say!(lang, "高于目标，计", "above target, counted"),
                 _ => say!(lang, "低于目标，计", "below target, counted"),
             },
-            counted(lang, count),
+            times(lang, count),
         ),
         Step::Product {
             count,
             each,
             before,
         } => {
-            let times = counted(lang, count);
+            let times = times(lang, count);
             let each = factor(rulebook.unit, each);
             plain_row(
                 format!("{times} \u{d7} {each}"),
@@ -382,11 +384,13 @@ fn days(lang: Lang, calls: CallsBasis) -> String {
     let mut text = say!(
         lang,
         "共缺 {missing} 通；完成 {met} 天",
-        "{missing} calls missing; {met} days met"
+        "{} missing; {} met",
+        counted(missing, "call"),
+        counted(met, "day")
     );
     if calls.excused > 0 {
         let n = calls.excused;
-        text += &say!(lang, "，病假 {n} 天", ", {n} sick days");
+        text += &say!(lang, "，病假 {n} 天", ", {}", counted(n, "sick day"));
     }
     if calls.unknown > 0 {
         let n = calls.unknown;
@@ -394,7 +398,12 @@ fn days(lang: Lang, calls: CallsBasis) -> String {
     }
     if calls.counted != calls.missed {
         let n = calls.counted;
-        text += &say!(lang, "；调整前算 {n} 次", "; {n} misses before sick days");
+        text += &say!(
+            lang,
+            "；调整前算 {n} 次",
+            "; {} before sick days",
+            counted(n, "miss")
+        );
     }
     text
 }
@@ -428,7 +437,7 @@ fn origin(
     })
 }
 
-fn counted(lang: Lang, count: Count) -> String {
+fn times(lang: Lang, count: Count) -> String {
     match count {
         Count::Times(n) => n.to_string(),
         Count::Percent(part) => part.to_string(),

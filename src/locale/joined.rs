@@ -1,6 +1,29 @@
 //! What stands between texts of one sentence.
 
+use std::fmt::Display;
+
 use super::Lang;
+
+/// So many of a thing in English: `1 entry`, `0 days`, `2 misses`.
+pub fn counted(count: impl Display, thing: &str) -> String {
+    let count = count.to_string();
+    if count == "1" {
+        return format!("{count} {thing}");
+    }
+    match thing.strip_suffix("ry") {
+        Some(stem) => format!("{count} {stem}ries"),
+        None if thing.ends_with('s') => format!("{count} {thing}es"),
+        None => format!("{count} {thing}s"),
+    }
+}
+
+/// The form of an English word that agrees with a number: `is` or `are`.
+pub fn agree(count: impl Display, one: &'static str, other: &'static str) -> &'static str {
+    match count.to_string() == "1" {
+        true => one,
+        false => other,
+    }
+}
 
 /// Between items of a list that may have commas of their own.
 pub const fn semicolon(lang: Lang) -> &'static str {

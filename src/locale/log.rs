@@ -1,6 +1,7 @@
 //! The consultation log in words, and as a table for office spreadsheets.
 
 use super::Lang;
+use super::joined::counted;
 use super::say::{say, shape};
 use crate::exchange::{Cell, FileFault, LogEntryFault, LogEntryFaultKind, csv_lines};
 use crate::id::Id;
@@ -67,7 +68,12 @@ pub fn private_hint(lang: Lang, kind: PrivateKind) -> String {
 pub fn log_fault(lang: Lang, fault: LogFault) -> String {
     match fault {
         LogFault::Blank => say!(lang, "不能空着", "it can't be left empty"),
-        LogFault::TooLong(n) => say!(lang, "超过 {n} 个字", "more than {n} characters"),
+        LogFault::TooLong(n) => say!(
+            lang,
+            "超过 {n} 个字",
+            "more than {}",
+            counted(n, "character")
+        ),
     }
 }
 
@@ -80,7 +86,12 @@ pub fn log_entry_fault(lang: Lang, fault: &LogEntryFault) -> String {
         } => shape(lang, *kind, &fault.path, detail),
         LogEntryFaultKind::Entry(fault) => log_fault(lang, *fault),
         LogEntryFaultKind::TooLarge { limit } => {
-            say!(lang, "超过 {limit} 字节", "more than {limit} bytes")
+            say!(
+                lang,
+                "超过 {limit} 字节",
+                "more than {}",
+                counted(limit, "byte")
+            )
         }
         LogEntryFaultKind::Twin { first } => {
             let first = first + 1;
@@ -105,7 +116,12 @@ pub fn log_file_fault(lang: Lang, fault: &FileFault) -> String {
             say!(lang, "不是咨询台账文件", "not a file of the log")
         }
         FileFault::TooManyRecords { limit } => {
-            say!(lang, "超过 {limit} 条记录", "more than {limit} entries")
+            say!(
+                lang,
+                "超过 {limit} 条记录",
+                "more than {}",
+                counted(limit, "entry")
+            )
         }
         other => super::say::file_fault(lang, other),
     }

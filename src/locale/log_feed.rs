@@ -3,6 +3,7 @@
 
 use super::Lang;
 use super::cases;
+use super::joined::counted;
 use super::joined::semicolon;
 use super::percent;
 use super::rulebook_fault::rulebook_fault;
@@ -224,7 +225,10 @@ pub fn log_summary(lang: Lang, log: &LogRules) -> String {
     say!(
         lang,
         "渠道 {channels} 个，类别 {categories} 个，台账提供指标 {feeds} 项",
-        "{channels} channels, {categories} categories, {feeds} measures from the log"
+        "{}, {}, {} from the log",
+        counted(channels, "channel"),
+        counted(categories, "category"),
+        counted(feeds, "measure")
     )
 }
 
@@ -314,7 +318,8 @@ pub fn list_fault(lang: Lang, fault: &ListFault) -> String {
             say!(
                 lang,
                 "名称最多 {limit} 个字",
-                "A title has at most {limit} characters"
+                "A title has at most {}",
+                counted(limit, "character")
             )
         }
         ListFault::SameTitle(_, _, first) => {
@@ -327,7 +332,12 @@ pub fn list_fault(lang: Lang, fault: &ListFault) -> String {
             "Say by what: a notice, a meeting"
         ),
         ListFault::LongSource(limit) => {
-            say!(lang, "最多 {limit} 个字", "At most {limit} characters")
+            say!(
+                lang,
+                "最多 {limit} 个字",
+                "At most {}",
+                counted(limit, "character")
+            )
         }
         ListFault::Date(fault) => field_fault(lang, *fault),
         ListFault::Rules(problems) => {

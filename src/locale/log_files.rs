@@ -1,6 +1,7 @@
 //! The log's files in words: import, export, and cases that are nearly equal.
 
 use super::Lang;
+use super::joined::{agree, counted};
 use super::say::say;
 use crate::exchange::{Clash, MAX_BYTES};
 use crate::log::{MAX_LOG_ENTRIES, PrivateKind};
@@ -249,11 +250,12 @@ pub fn more(lang: Lang, shown: usize, all: usize) -> String {
 
 /// Takes the import.
 pub fn apply(lang: Lang, count: usize) -> String {
-    match (lang, count) {
-        (Lang::Zh, _) => format!("导入 {count} 条"),
-        (Lang::En, 1) => "Import 1 entry".into(),
-        (Lang::En, _) => format!("Import {count} entries"),
-    }
+    say!(
+        lang,
+        "导入 {count} 条",
+        "Import {}",
+        counted(count, "entry")
+    )
 }
 
 /// More entries than a log holds.
@@ -261,7 +263,9 @@ pub fn too_many(lang: Lang, held: usize, adds: usize) -> String {
     say!(
         lang,
         "台账最多 {MAX_LOG_ENTRIES} 条：现有 {held} 条，再加 {adds} 条就超了。请先导出并清理旧条目。",
-        "A log holds {MAX_LOG_ENTRIES} entries at most: there are {held}, and {adds} more don't fit. Export and clear old ones first."
+        "A log holds {MAX_LOG_ENTRIES} entries at most: there {} {held}, and {adds} more {} fit. Export and clear old ones first.",
+        agree(held, "is", "are"),
+        agree(adds, "doesn't", "don't")
     )
 }
 
@@ -303,7 +307,7 @@ pub fn not_saved(lang: Lang, count: usize, fault: &RowFault) -> String {
     say!(
         lang,
         "其中 {count} 条没能存进浏览器：{why}。它们只在内存里，关闭页面就会丢失。请先导出，腾出空间后再存一次。",
-        "{count} of them could not be stored: {why}. They are only in memory and are lost when the page closes. Export them, make room, and save again."
+        "{count} of them could not be stored: {why}. What isn't stored is only in memory and is lost when the page closes. Export it, make room, and save again."
     )
 }
 
@@ -420,7 +424,8 @@ pub fn made_file(lang: Lang, bytes: usize, entries: usize) -> String {
     say!(
         lang,
         "{kilobytes} KB，{entries} 条",
-        "{kilobytes} KB, {entries} entries"
+        "{kilobytes} KB, {}",
+        counted(entries, "entry")
     )
 }
 

@@ -1,6 +1,7 @@
 //! The fixed texts of the log's page, and its sentences with numbers in them.
 
 use super::Lang;
+use super::joined::{agree, counted};
 use super::log::{log_fault, outcome, private_kind};
 use super::say::say;
 use crate::log::{LogEntry, LogFault, LogRatio, PrivateKind};
@@ -205,10 +206,7 @@ pub fn fault(lang: Lang, fault: LogFault) -> String {
 
 /// How many entries a list has.
 pub fn count(lang: Lang, n: usize) -> String {
-    match (lang, n) {
-        (Lang::En, 1) => "1 entry".into(),
-        _ => say!(lang, "共 {n} 条", "{n} entries"),
-    }
+    say!(lang, "共 {n} 条", "{}", counted(n, "entry"))
 }
 
 /// How many entries a search found.
@@ -248,22 +246,26 @@ pub fn row_fault(lang: Lang, fault: &RowFault, n: usize) -> Option<String> {
         RowFault::Storage(BackendFault::QuotaFull) => say!(
             lang,
             "存储空间已满，{n} 条记录只在内存里。请先导出台账，再清理浏览器的数据。",
-            "Storage is full: {n} changes are only in memory. Please export the log, then make room."
+            "Storage is full: {} only in memory. Please export the log, then make room.",
+            counted(n, "change") + agree(n, " is", " are")
         ),
         RowFault::Storage(_) => say!(
             lang,
             "浏览器拒绝写入，{n} 条记录只在内存里。请先不要关掉页面。",
-            "The browser refuses to store: {n} changes are only in memory. Please keep the page open."
+            "The browser refuses to store: {} only in memory. Please keep the page open.",
+            counted(n, "change") + agree(n, " is", " are")
         ),
         RowFault::ReadBackDiffers { .. } => say!(
             lang,
             "写入后读回不一致，{n} 条记录没有保存。请导出备份。",
-            "What was read back differs: {n} changes aren't saved. Please export a copy."
+            "What was read back differs: {} saved. Please export a copy.",
+            counted(n, "change") + agree(n, " isn't", " aren't")
         ),
         RowFault::Locked => say!(
             lang,
             "有 {n} 条的位置上是读不出来的数据，没有覆盖，也没有保存。",
-            "{n} changes aren't saved: something unreadable lies in their place, and isn't overwritten."
+            "{} saved: something unreadable lies there, and isn't overwritten.",
+            counted(n, "change") + agree(n, " isn't", " aren't")
         ),
         RowFault::Waiting | RowFault::ReadOnly | RowFault::Conflict { .. } => return None,
     })
@@ -274,7 +276,8 @@ pub fn asides(lang: Lang, n: usize) -> String {
     say!(
         lang,
         "台账里有 {n} 条读不出来，原样留着，没有覆盖。",
-        "{n} rows of the log can't be read. They're left as they are, and not overwritten."
+        "{} of the log can't be read. What can't is left as it is, and not overwritten.",
+        counted(n, "row")
     )
 }
 

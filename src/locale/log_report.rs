@@ -1,5 +1,6 @@
 //! The log's daily report in words.
 
+use super::joined::counted;
 use std::rc::Rc;
 
 use super::Lang;
@@ -86,11 +87,7 @@ pub fn span(lang: Lang, span: DaySpan) -> String {
 
 /// How many entries there are.
 pub fn entries(lang: Lang, count: usize) -> String {
-    match (lang, count) {
-        (Lang::Zh, _) => format!("共 {count} 条"),
-        (Lang::En, 1) => "1 entry".into(),
-        (Lang::En, _) => format!("{count} entries"),
-    }
+    say!(lang, "共 {count} 条", "{}", counted(count, "entry"))
 }
 
 /// A list of the report: its heading, and a line for each item. What looks
@@ -130,7 +127,8 @@ pub fn lists(
         Some(say!(
             lang,
             "{question}（{count} 次）",
-            "{question} ({count} times)"
+            "{question} ({})",
+            counted(count, "time")
         ))
     };
     let all = [

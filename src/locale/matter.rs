@@ -1,6 +1,7 @@
 //! Clauses, names, definitions and dates with their origin, in words.
 
 use super::Lang;
+use super::joined::counted;
 use super::joined::semicolon;
 use super::open::consequence_name;
 use super::say::{self, say};
@@ -141,7 +142,12 @@ pub fn matter_value(lang: Lang, rulebook: &Rulebook, matter: Matter) -> String {
         }
         Matter::NewDays(id) => match rulebook.part(id).map(|(.., part)| &part.mechanism) {
             Some(Mechanism::CallQuota { new_days, .. }) => {
-                say!(lang, "入职起 {new_days} 天", "{new_days} days from joining")
+                say!(
+                    lang,
+                    "入职起 {new_days} 天",
+                    "{} from joining",
+                    counted(new_days, "day")
+                )
             }
             _ => String::new(),
         },

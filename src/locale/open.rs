@@ -1,6 +1,7 @@
 //! What is still open, what is decided, and what other readings would give, in
 //! words.
 
+use super::joined::{agree, counted};
 use super::net::{difference, result_span, result_span_said};
 use super::say::{self, say};
 use super::unit::{amount_plain, taken};
@@ -33,7 +34,8 @@ pub fn open_title(lang: Lang, rulebook: &Rulebook, record: &Record, open: Open) 
             say!(
                 lang,
                 "{days} 个工作日的电话量",
-                "Calls of {days} working days"
+                "Calls of {}",
+                counted(days, "working day")
             )
         }
         Open::Fact(OpenFact::Sick(day)) => {
@@ -302,7 +304,8 @@ pub fn and_more(lang: Lang, count: usize) -> String {
     say!(
         lang,
         "另有 {count} 项影响更小。",
-        "{count} more matter less."
+        "{count} more {} less.",
+        agree(count, "matters", "matter")
     )
 }
 
@@ -437,13 +440,15 @@ pub fn readings_same(lang: Lang, unit: Unit, count: usize) -> String {
         return say!(
             lang,
             "另有 {count} 条，换读法本月净额不变",
-            "{count} more change nothing this month"
+            "{count} more {} nothing this month",
+            agree(count, "changes", "change")
         );
     }
     say!(
         lang,
         "另有 {count} 条，换读法本月得分不变",
-        "{count} more change nothing this month"
+        "{count} more {} nothing this month",
+        agree(count, "changes", "change")
     )
 }
 

@@ -1,5 +1,6 @@
 //! What is wrong with a rulebook, in words.
 
+use super::joined::counted;
 use super::say::{fact_fault, say};
 use super::{Lang, percent, points};
 use crate::number::Unit;
@@ -20,7 +21,12 @@ pub fn rulebook_fault(lang: Lang, unit: Unit, fault: &rulebook::Fault) -> String
         F::DuplicateNumber(n) => say!(lang, "条号 {n} 重复", "clause {n} stands twice"),
         F::TooMany(limit) => say!(lang, "太多，最多 {limit} 个", "too many, at most {limit}"),
         F::Empty => say!(lang, "里面什么都没有", "nothing in it"),
-        F::TooLong(limit) => say!(lang, "超过 {limit} 个字", "more than {limit} characters"),
+        F::TooLong(limit) => say!(
+            lang,
+            "超过 {limit} 个字",
+            "more than {}",
+            counted(limit, "character")
+        ),
         F::MissingText => say!(lang, "缺少中文或英文", "a text lacks one of the languages"),
         F::Negative => say!(lang, "不能小于 0", "below 0"),
         F::TooLarge => say!(lang, "分值太大", "too many points"),

@@ -1,7 +1,7 @@
 //! What the branch sets, in words: the form, the rules in use, their files.
 
 use super::explain::row;
-use super::joined::semicolon;
+use super::joined::{agree, counted, semicolon};
 use super::log_feed::{feed_words, log_summary};
 use super::matter::{matter_name, matter_note, matter_value};
 use super::net::{result, result_said, result_span, result_span_said};
@@ -393,22 +393,28 @@ pub fn months_changed(lang: Lang, unit: Unit, changed: usize, all: usize) -> Str
         (_, 0) if money => say!(
             lang,
             "归它管的 {all} 个月，净额和区间都不变。",
-            "Of {all} months that it settles, none changes."
+            "Of {} that it settles, none changes.",
+            counted(all, "month")
         ),
         (_, 0) => say!(
             lang,
             "归它管的 {all} 个月，得分和区间都不变。",
-            "Of {all} months that it scores, none changes."
+            "Of {} that it scores, none changes.",
+            counted(all, "month")
         ),
         _ if money => say!(
             lang,
             "归它管的 {all} 个月，有 {changed} 个会变：",
-            "Of {all} months that it settles, {changed} change:"
+            "Of {} that it settles, {changed} {}:",
+            counted(all, "month"),
+            agree(changed, "changes", "change")
         ),
         _ => say!(
             lang,
             "归它管的 {all} 个月，有 {changed} 个会变：",
-            "Of {all} months that it scores, {changed} change:"
+            "Of {} that it scores, {changed} {}:",
+            counted(all, "month"),
+            agree(changed, "changes", "change")
         ),
     }
 }

@@ -1,5 +1,6 @@
 //! A month of telesales in words: its days, its sales, what is at stake.
 
+use super::joined::{agree, counted};
 use super::say::say;
 use super::unit::day_state;
 use super::{Lang, day, money, month, plain};
@@ -191,7 +192,8 @@ pub fn still_needed(lang: Lang, settled: &Settled, today: Date) -> Option<String
     Some(say!(
         lang,
         "{from}起还有 {count} 个工作日，每天 {each} 通，共 {total} 通，就不再有未完成。",
-        "From {from} on, {count} working days are left: {each} calls a day, {total} in all, and no more is missed."
+        "From {from} on, {} left: {each} calls a day, {total} in all, and no more is missed.",
+        counted(count, "working day") + agree(count, " is", " are")
     ))
 }
 
@@ -235,12 +237,12 @@ pub fn stake(lang: Lang, settled: &Settled) -> String {
             true => say!(
                 lang,
                 "未完成的次数已到，{net} 元照罚。",
-                "Too many misses: {net} yuan stay charged."
+                "Too many misses: {net} yuan stays charged."
             ),
             false => say!(
                 lang,
                 "未完成的次数已到，{net} 元照罚，其余 {back} 元退还。",
-                "Too many misses: {net} yuan stay charged, the other {back} are refunded."
+                "Too many misses: {net} yuan stays charged, the other {back} is refunded."
             ),
         };
     }
@@ -248,7 +250,7 @@ pub fn stake(lang: Lang, settled: &Settled) -> String {
         Some(true) => say!(
             lang,
             "销售任务已完成，{stake} 元罚款免除或退还。",
-            "The sales target is met: {stake} yuan are waived or refunded."
+            "The sales target is met: {stake} yuan is waived or refunded."
         ),
         Some(false) => say!(
             lang,
@@ -330,11 +332,13 @@ pub fn column_fault(lang: Lang, of: Month, fault: ColumnFault) -> String {
 /// The button that takes a column, with what it does.
 pub fn take_column(lang: Lang, days: usize, refused: usize) -> String {
     match refused {
-        0 => say!(lang, "填入 {days} 天", "Fill in {days} days"),
+        0 => say!(lang, "填入 {days} 天", "Fill in {}", counted(days, "day")),
         _ => say!(
             lang,
             "填入 {days} 天，{refused} 行不用",
-            "Fill in {days} days, leave out {refused} lines"
+            "Fill in {}, leave out {}",
+            counted(days, "day"),
+            counted(refused, "line")
         ),
     }
 }

@@ -1,5 +1,6 @@
 //! The acts on a month, in words.
 
+use super::joined::{agree, counted};
 use super::{Lang, say::say};
 use crate::record::{Earlier, Made, Parting, Revision, Source};
 
@@ -104,7 +105,8 @@ fn source_said(lang: Lang, source: &Source) -> String {
             say!(
                 lang,
                 "取自台账 {count} 条记录",
-                "from {count} of the log's entries"
+                "from {} of the log",
+                counted(count, "entry")
             )
         }
         Source::File { name, hash } => {
@@ -140,7 +142,8 @@ pub fn earlier(lang: Lang, earlier: Earlier) -> String {
     say!(
         lang,
         "更早的 {count} 次（至 {at}）已不逐条保存，校验值 {hash}",
-        "{count} earlier, until {at}, aren't kept one by one; hash {hash}"
+        "{count} earlier, until {at}, {} kept one by one; hash {hash}",
+        agree(count, "isn't", "aren't")
     )
 }
 
@@ -162,7 +165,8 @@ pub fn parting(lang: Lang, parting: Parting) -> String {
         Parting::After { at, one, other } => say!(
             lang,
             "两份到 {at} 为止相同；之后这里改了 {one} 次，对方改了 {other} 次。",
-            "The same up to {at}; then {one} changes here and {other} there."
+            "The same up to {at}; then {} here and {other} there.",
+            counted(one, "change")
         ),
     }
 }

@@ -1,7 +1,7 @@
 //! What an undo or redo changed, in words.
 
 use super::fact_difference::fact_difference;
-use super::joined::semicolon;
+use super::joined::{counted, semicolon};
 use super::say::say;
 use super::{Lang, month};
 use crate::record::{Record, fact_differences};
@@ -48,7 +48,12 @@ pub fn undone(
         told.push(say!(lang, "另有 {left} 处", "{left} more"));
     }
     if more > 0 {
-        told.push(say!(lang, "还有 {more} 个月", "and in {more} more months"));
+        told.push(say!(
+            lang,
+            "还有 {more} 个月",
+            "and in {}",
+            counted(more, "more month")
+        ));
     }
     let what = told.join(semicolon(lang));
     let done = match (lang, again) {

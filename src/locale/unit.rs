@@ -2,6 +2,7 @@
 //! takes is written in each: points with their sign, fines as magnitudes, though
 //! a sheet holds them with a minus, rewards in yuan with a plus.
 
+use super::joined::counted;
 use super::net::to_pay;
 use super::say::say;
 use super::{Lang, more, plain, points, signed, span, words};
@@ -223,7 +224,8 @@ pub fn days(lang: Lang, calls: CallsBasis) -> String {
     let mut text = say!(
         lang,
         "完成 {met} 天，未完成 {missed} 天",
-        "{met} days met, {missed} missed"
+        "{} met, {missed} missed",
+        counted(met, "day")
     );
     if excused > 0 {
         text += &say!(lang, "，病假 {excused} 天", ", {excused} sick");

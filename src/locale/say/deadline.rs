@@ -1,6 +1,7 @@
 //! The report's deadline.
 
 use super::say;
+use crate::locale::joined::counted;
 use crate::locale::{Lang, day};
 use crate::scoring::{DeadlineBasis, DeadlineKnown, Timing};
 
@@ -18,7 +19,12 @@ pub fn deadline(lang: Lang, basis: DeadlineBasis) -> String {
     match (basis.timing, basis.known) {
         (Timing::InTime, DeadlineKnown::NotYet) => known,
         (Timing::InTime, _) => say!(lang, "{known}，按时", "{known}, in time"),
-        (Timing::Late(days), _) => say!(lang, "{known}，迟 {days} 天", "{known}, {days} d late"),
+        (Timing::Late(days), _) => say!(
+            lang,
+            "{known}，迟 {days} 天",
+            "{known}, {} late",
+            counted(days, "day")
+        ),
         (Timing::TooLate, _) => say!(lang, "{known}，已过期限", "{known}, too late"),
     }
 }
@@ -30,7 +36,8 @@ pub fn deadline_rule(lang: Lang, basis: DeadlineBasis) -> String {
         Timing::Late(days) => say!(
             lang,
             "{due}截止，算迟 {days} 天。",
-            "Due on {due}: {days} d late."
+            "Due on {due}: {} late.",
+            counted(days, "day")
         ),
         Timing::TooLate => say!(
             lang,

@@ -1,6 +1,7 @@
 //! What is said of a field: its name, what is wrong with it, what counts meanwhile.
 
 use super::{exam_place, say};
+use crate::locale::joined::{agree, counted};
 use crate::locale::plan::{plan_text, plan_words};
 use crate::locale::{Lang, cases, day, money, month, percent};
 use crate::number::Percent;
@@ -15,11 +16,14 @@ pub fn field_fault(lang: Lang, fault: FieldFault) -> String {
         FieldFault::BelowEntries(n) => say!(
             lang,
             "已有 {n} 次带日期或说明，请先在明细里删除",
-            "{n} have a date or note; remove them in the details first"
+            "{n} {} a date or note; remove that in the details first",
+            agree(n, "has", "have")
         ),
         FieldFault::NotANumber => say!(lang, "不是数字", "Not a number"),
         FieldFault::TooLarge => say!(lang, "数太大", "Too large"),
-        FieldFault::TooPrecise(n) => say!(lang, "小数最多 {n} 位", "At most {n} decimals"),
+        FieldFault::TooPrecise(n) => {
+            say!(lang, "小数最多 {n} 位", "At most {}", counted(n, "decimal"))
+        }
         FieldFault::Percent => say!(
             lang,
             "百分比只能在 0–100 之间，是不是漏了小数点？",
@@ -36,13 +40,14 @@ pub fn field_fault(lang: Lang, fault: FieldFault) -> String {
         FieldFault::NumeratorAbove(n, d) => say!(
             lang,
             "分子 {n} 大于分母 {d}",
-            "{n} cases are more than all {d}"
+            "{} more than all {d}",
+            counted(n, "case") + agree(n, " is", " are")
         ),
         FieldFault::RankZero => say!(lang, "名次从 1 起", "Places start at 1"),
         FieldFault::RankAboveHeads(rank, heads) => say!(
             lang,
             "名次 {rank} 大于总人数 {heads}",
-            "Place {rank} is beyond {heads} people"
+            "Place {rank} is beyond the head count of {heads}"
         ),
         FieldFault::TieZero => say!(
             lang,
@@ -52,7 +57,7 @@ pub fn field_fault(lang: Lang, fault: FieldFault) -> String {
         FieldFault::TieBeyondHeads(heads) => say!(
             lang,
             "并列人数超出了总人数 {heads}",
-            "The tie reaches beyond {heads} people"
+            "The tie reaches beyond the head count of {heads}"
         ),
         FieldFault::SalesBelow(least) => {
             let least = money(least);
@@ -81,7 +86,12 @@ pub fn field_fault(lang: Lang, fault: FieldFault) -> String {
             say!(lang, "工资不能超过 {limit} 元", "At most {limit} yuan")
         }
         FieldFault::TooLong(limit) => {
-            say!(lang, "最多 {limit} 个字", "At most {limit} characters")
+            say!(
+                lang,
+                "最多 {limit} 个字",
+                "At most {}",
+                counted(limit, "character")
+            )
         }
     }
 }

@@ -4,6 +4,7 @@ use super::places::{expected, place};
 use super::{field_fault, say};
 use crate::exchange::{Broken, Encoding, FileFault, RecordFault, RecordFaultKind, Shape};
 use crate::locale::Lang;
+use crate::locale::joined::counted;
 use crate::number::NumberError;
 use crate::record::Fault;
 
@@ -55,7 +56,8 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> String {
         FileFault::TooLarge { bytes, limit } => say!(
             lang,
             "文件太大：{bytes} 字节，上限 {limit}",
-            "too large: {bytes} bytes, at most {limit}"
+            "too large: {}, at most {limit}",
+            counted(bytes, "byte")
         ),
         FileFault::TooDeep {
             limit,
@@ -211,7 +213,7 @@ pub(in crate::locale) fn shape(lang: Lang, shape: Shape, path: &str, detail: &st
         ),
         Shape::Value => say!(lang, "值不对", "not a possible value"),
         Shape::Number(NumberError::TooPrecise(n)) => {
-            say!(lang, "小数最多 {n} 位", "at most {n} decimals")
+            say!(lang, "小数最多 {n} 位", "at most {}", counted(n, "decimal"))
         }
         Shape::Number(NumberError::TooLarge) => say!(lang, "数太大", "too large"),
         Shape::Number(NumberError::NotANumber) => say!(lang, "不是数字", "not a number"),
@@ -242,7 +244,7 @@ pub(in crate::locale) fn shape(lang: Lang, shape: Shape, path: &str, detail: &st
 /// What is wrong with a fact of a record.
 pub(in crate::locale) fn fact_fault(lang: Lang, fault: Fault) -> String {
     match fault {
-        Fault::TooMany(n) => say!(lang, "超过 {n} 项", "more than {n} items"),
+        Fault::TooMany(n) => say!(lang, "超过 {n} 项", "more than {}", counted(n, "item")),
         Fault::Count => say!(
             lang,
             "次数要在 1 到 999 之间",

@@ -1,6 +1,7 @@
 //! A line of the score sheet in a few words.
 
 use super::{cases_form, deadline, exam_place, say, target};
+use crate::locale::joined::counted;
 use crate::locale::net::net_sum;
 use crate::locale::unit::taken;
 use crate::locale::{Lang, cases, minus, percent, plain, points};
@@ -60,15 +61,21 @@ pub fn fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Line) -> St
         Basis::Calls(calls) => {
             let (n, missing, unknown) = (calls.missed, calls.missing, calls.unknown);
             let missed = match rulebook.choices().call_fine {
-                CallFine::PerDay => say!(lang, "{n} 天未完成", "{n} days missed"),
-                CallFine::PerCall => say!(lang, "缺 {missing} 通", "{missing} calls missing"),
+                CallFine::PerDay => say!(lang, "{n} 天未完成", "{} missed", counted(n, "day")),
+                CallFine::PerCall => say!(
+                    lang,
+                    "缺 {missing} 通",
+                    "{} missing",
+                    counted(missing, "call")
+                ),
             };
             match unknown {
                 0 => missed,
                 _ => say!(
                     lang,
                     "{missed}，{unknown} 天还没填",
-                    "{missed}, {unknown} days not known yet"
+                    "{missed}, {} not known yet",
+                    counted(unknown, "day")
                 ),
             }
         }

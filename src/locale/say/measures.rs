@@ -1,6 +1,7 @@
 //! Measures against their targets.
 
 use super::say;
+use crate::locale::joined::counted;
 use crate::locale::{Lang, cases, percent, plain, points};
 use crate::number::{Percent, Points, Ratio, Unit};
 use crate::rulebook::{Direction, Measure};
@@ -35,7 +36,12 @@ pub fn shortfall_summary(lang: Lang, lines: &[&Line]) -> String {
     });
     let steps: u32 = steps.sum();
     if short > 0 && steps > 0 {
-        text.push_str(&say!(lang, "\u{ff0c}共 {steps} 步", ", {steps} steps"));
+        text.push_str(&say!(
+            lang,
+            "\u{ff0c}共 {steps} 步",
+            ", {}",
+            counted(steps, "step")
+        ));
     }
     if open > 0 {
         if short == 0 {
@@ -91,7 +97,7 @@ pub fn gap(lang: Lang, unit: Unit, measure: &Measure, line: &Line) -> (String, S
     };
     match reached {
         true => (distance, say!(lang, "达标", "on target")),
-        false => (distance, counted(lang, line.count)),
+        false => (distance, steps(lang, line.count)),
     }
 }
 
@@ -100,11 +106,10 @@ fn distance(ratio: Ratio, target: Percent) -> String {
     (ratio.shown_beside(&[target]) - target).abs().to_string()
 }
 
-fn counted(lang: Lang, count: Count) -> String {
+fn steps(lang: Lang, count: Count) -> String {
     match count {
         Count::Times(0) => say!(lang, "不足 1 步", "no full step"),
-        Count::Times(1) => say!(lang, "满 1 步", "1 step"),
-        Count::Times(n) => say!(lang, "满 {n} 步", "{n} steps"),
+        Count::Times(n) => say!(lang, "满 {n} 步", "{}", counted(n, "step")),
         Count::Percent(p) => say!(lang, "按 {p} 计", "{p} counts"),
         Count::Whole => String::new(),
     }

@@ -11,12 +11,14 @@ mod places;
 mod reasons;
 
 use super::Lang;
+use super::joined::{agree, counted};
 
 macro_rules! say {
-    ($lang:expr, $zh:literal, $en:literal) => {
+    // What follows the texts is filled into the English one.
+    ($lang:expr, $zh:literal, $en:literal $(, $of_en:expr)* $(,)?) => {
         match $lang {
             Lang::Zh => format!($zh),
-            Lang::En => format!($en),
+            Lang::En => format!($en $(, $of_en)*),
         }
     };
 }
@@ -38,11 +40,13 @@ pub use reasons::reason;
 
 /// The head of the error summary.
 pub fn errors(lang: Lang, count: usize) -> String {
-    match (lang, count) {
-        (Lang::Zh, _) => format!("有 {count} 处填错，暂没计入"),
-        (Lang::En, 1) => "1 entry is wrong and doesn't count yet".into(),
-        (Lang::En, _) => format!("{count} entries are wrong and don't count yet"),
-    }
+    say!(
+        lang,
+        "有 {count} 处填错，暂没计入",
+        "{} wrong and {} count yet",
+        counted(count, "entry") + agree(count, " is", " are"),
+        agree(count, "doesn't", "don't")
+    )
 }
 
 /// How many texts aren't kept.
@@ -84,19 +88,12 @@ fn is_plain(number: &str) -> bool {
 
 /// The subtitle of the record.
 pub fn clause_count(lang: Lang, clauses: usize) -> String {
-    match (lang, clauses) {
-        (Lang::En, 1) => "1 clause".into(),
-        _ => say!(lang, "共 {clauses} 条", "{clauses} clauses"),
-    }
+    say!(lang, "共 {clauses} 条", "{}", counted(clauses, "clause"))
 }
 
 /// So many lines that give or take.
 pub fn items(lang: Lang, count: usize) -> String {
-    match (lang, count) {
-        (Lang::Zh, _) => format!("{count} 项"),
-        (Lang::En, 1) => "1 item".into(),
-        (Lang::En, _) => format!("{count} items"),
-    }
+    say!(lang, "{count} 项", "{}", counted(count, "item"))
 }
 
 /// When the sheet was printed.
@@ -106,11 +103,7 @@ pub fn printed_on(lang: Lang, today: crate::calendar::Date) -> String {
 
 /// A count of months.
 pub fn months(lang: Lang, count: usize) -> String {
-    match (lang, count) {
-        (Lang::Zh, _) => format!("{count} 个月"),
-        (Lang::En, 1) => "1 month".into(),
-        (Lang::En, _) => format!("{count} months"),
-    }
+    say!(lang, "{count} 个月", "{}", counted(count, "month"))
 }
 
 /// When it was last saved.

@@ -2,6 +2,7 @@
 
 use super::exam::exam_reason;
 use super::{deadline, factor, gap, say};
+use crate::locale::joined::counted;
 use crate::locale::{Lang, cases, plain};
 use crate::rulebook::Rulebook;
 use crate::scoring::{Basis, Count, DeadlineKnown, Line, ShortfallBasis, Sub, ThresholdBasis};
@@ -26,7 +27,7 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
         Basis::Events { confirmed, .. } => {
             let unit = rulebook.unit;
             let (each, before) = (factor(unit, line.each), factor(unit, line.before_cap.abs()));
-            let counted = match line.count {
+            let times = match line.count {
                 Count::Times(n) => n,
                 Count::Percent(_) | Count::Whole => confirmed,
             };
@@ -34,14 +35,14 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
             if line.before_cap != line.amount {
                 say!(
                     lang,
-                    "{counted} × {each} = {before}，本项分值用完，计 {amount}。",
-                    "{counted} × {each} = {before}; the item is used up at {amount}."
+                    "{times} × {each} = {before}，本项分值用完，计 {amount}。",
+                    "{times} × {each} = {before}; the item is used up at {amount}."
                 )
             } else {
                 say!(
                     lang,
-                    "{counted} × {each} = {before}。",
-                    "{counted} × {each} = {before}."
+                    "{times} × {each} = {before}。",
+                    "{times} × {each} = {before}."
                 )
             }
         }
@@ -56,12 +57,16 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
                 0 => say!(
                     lang,
                     "{n} 天未完成，共缺 {missing} 通。",
-                    "{n} days missed, {missing} calls missing."
+                    "{} missed, {} missing.",
+                    counted(n, "day"),
+                    counted(missing, "call")
                 ),
                 _ => say!(
                     lang,
                     "{n} 天未完成，共缺 {missing} 通；另有 {unknown} 天还没填。",
-                    "{n} days missed, {missing} calls missing; {unknown} not known yet."
+                    "{} missed, {} missing; {unknown} not known yet.",
+                    counted(n, "day"),
+                    counted(missing, "call")
                 ),
             }
         }
@@ -70,7 +75,8 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
             say!(
                 lang,
                 "{n} 个工作日的电话量还没填。",
-                "The calls of {n} working days aren't known yet."
+                "The calls of {} aren't known yet.",
+                counted(n, "working day")
             )
         }
         Basis::Calls(_) => say!(lang, "每天都完成了。", "Every day reached its quota."),
@@ -151,6 +157,6 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
             }
         }
         Basis::Complaints(0) => words.zero_nothing.into(),
-        Basis::Complaints(n) => say!(lang, "{n} 件。", "{n} case(s)."),
+        Basis::Complaints(n) => say!(lang, "{n} 件。", "{}.", counted(n, "case")),
     }
 }
