@@ -9,7 +9,7 @@ use super::browser;
 use super::doors::{PagesChunk, SecondChunk};
 use super::storage::Storage;
 use super::view::{PageMsg, Task};
-use crate::desk::{Effect, Model, Msg, update};
+use crate::desk::{Effect, Model, Msg, Pace, update};
 
 /// The page but for how it looks.
 pub struct App {
@@ -32,7 +32,7 @@ pub struct App {
     /// What is done once the page is drawn.
     pub(super) after: Vec<Effect>,
     /// When it was last shown how far it is with what takes its time.
-    pub(super) shown: f64,
+    pub(super) shown: Pace,
     pub(super) send: Callback<PageMsg>,
 }
 

@@ -10,14 +10,14 @@ use super::browser;
 use super::chunk;
 use super::collate::by_title;
 use super::room;
-use super::slices::{BUDGET, MOST, PACE, now, sleep, turn};
+use super::slices::{now, sleep, turn};
 use super::storage::{Storage, Stored};
 use super::view::{PageMsg, Task};
 use super::visits;
 use crate::desk::log::LogMsg;
 use crate::desk::{
     DataMsg, Doors, Effect, Estimate, FileRead, ImportMsg, ListsMsg, LogStored, Msg, RestMsg,
-    StorageMsg,
+    StorageMsg, slice,
 };
 use crate::id::Fingerprint;
 use crate::store::{LocalStorage, claim_journals, drop_journals};
@@ -27,7 +27,7 @@ impl App {
     pub(super) fn do_task(&mut self, task: Rc<Task>) -> bool {
         match Rc::unwrap_or_clone(task) {
             Task::Read(files) => read_files(files, self.send.clone()),
-            Task::Stored(stored) => self.stored(stored),
+            Task::Stored(stored) => return self.stored(stored),
             Task::Work => return self.work(),
             Task::Clock => self.tell_time(),
             Task::Pages(came) => {
@@ -105,22 +105,16 @@ impl App {
     /// Takes steps of what takes its time as long as a slice lasts. Whether it's
     /// time to show how far that is.
     fn work(&mut self) -> bool {
-        let until = now() + BUDGET;
-        for _ in 0..MOST {
-            if !self.model.is_working {
-                return true;
+        let goes_on = slice(now, || {
+            if self.model.is_working {
+                self.tell(RestMsg::Step);
             }
-            self.tell(RestMsg::Step);
-            if now() >= until {
-                break;
-            }
+            self.model.is_working
+        });
+        if goes_on {
+            self.later(Task::Work);
         }
-        self.later(Task::Work);
-        let is_due = now() - self.shown >= PACE;
-        if is_due {
-            self.shown = now();
-        }
-        is_due
+        self.shown.is_due(now(), !goes_on)
     }
 
     /// After all others had their turn.
@@ -186,11 +180,17 @@ impl App {
         }
     }
 
-    /// Tells the desk what happened to storage.
-    fn stored(&mut self, stored: Stored) {
+    /// Tells the desk what happened to storage. Whether the page looks different
+    /// then.
+    fn stored(&mut self, stored: Stored) -> bool {
         let Some(storage) = &mut self.storage else {
-            return;
+            return false;
         };
+        // What is said of thousands of rows takes longer than writing some.
+        let is_end = stored != Stored::Answered || !storage.answers_again();
+        if !self.shown.is_due(now(), is_end) {
+            return false;
+        }
         let msg = match stored {
             Stored::Opened(rows) => {
                 storage.opened(rows);
@@ -228,6 +228,7 @@ impl App {
         if let Some(msg) = msg {
             self.tell(RestMsg::Storage(msg));
         }
+        true
     }
 }
 

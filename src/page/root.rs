@@ -11,7 +11,7 @@ use super::listen::listen;
 use super::pages;
 use super::parts::{header, notices};
 use super::view::{PageMsg, Task, View};
-use crate::desk::{Doors, Model, Msg, Page, Score};
+use crate::desk::{Doors, Model, Msg, Pace, Page, Score};
 use crate::scoring::score_at_once;
 
 /// Puts the page in place of the static shell.
@@ -44,7 +44,7 @@ impl Component for App {
             waiting: Vec::new(),
             journal: browser::journal_key(),
             after: Vec::new(),
-            shown: 0.0,
+            shown: Pace::default(),
             send,
         };
         app.carry_out(effects);

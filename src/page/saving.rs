@@ -134,14 +134,16 @@ impl Rows {
                 true => fault.may_pass(),
                 false => *fault == RowFault::Waiting,
             };
-            if rows.has_unsaved(helps) {
+            // What other saves are to store isn't stored twice: the last one looks.
+            if rows.saving.get() == 1 && rows.has_unsaved(helps) {
                 rows.try_again().await;
             }
             done.set(true);
             rows.answered();
             rows.saving.set(rows.saving.get() - 1);
             send.emit(Task::Stored(Stored::Answered).into());
-            if rows.has_unsaved(RowFault::may_pass) && !rows.trying.replace(true) {
+            let is_last = rows.saving.get() == 0;
+            if is_last && rows.has_unsaved(RowFault::may_pass) && !rows.trying.replace(true) {
                 sleep(AGAIN).await;
                 rows.trying.set(false);
                 send.emit(Task::Stored(Stored::Retry).into());
@@ -169,12 +171,9 @@ impl Rows {
 
     /// Whether something is only in memory for such a reason.
     fn has_unsaved(&self, reason: impl Fn(&RowFault) -> bool + Copy) -> bool {
-        fn has<F: Format>(rows: &RowsOf<F>, reason: impl Fn(&RowFault) -> bool) -> bool {
-            rows.unsaved().iter().any(|row| reason(&row.fault))
-        }
         self.access() == Access::Full
-            && (has(&self.months, reason)
-                || has(&self.rules, reason)
-                || self.log.get().is_some_and(|log| has(log, reason)))
+            && (self.months.has_unsaved(reason)
+                || self.rules.has_unsaved(reason)
+                || self.log.get().is_some_and(|log| log.has_unsaved(reason)))
     }
 }

@@ -6,19 +6,12 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
-/// So many milliseconds are worked at a stretch, and the small piece more that
-/// is begun within them.
-pub const BUDGET: f64 = 8.0;
-/// So many small pieces are worked at a stretch whatever the clock says: there
-/// are browsers whose clocks stand still for 100 ms at a time.
-pub const MOST: usize = 500;
-/// So often it's shown how far the work is, in milliseconds; its end always.
-pub const PACE: f64 = 60.0;
-
-/// Milliseconds since the page was opened.
-pub fn now() -> f64 {
+/// Microseconds since the page was opened.
+pub fn now() -> u64 {
     let clock = web_sys::window().and_then(|window| window.performance());
-    clock.map_or_else(js_sys::Date::now, |clock| clock.now())
+    let milliseconds = clock.map_or_else(js_sys::Date::now, |clock| clock.now());
+    // Never negative.
+    (milliseconds * 1_000.0) as u64
 }
 
 /// Waits so many milliseconds.

@@ -20,8 +20,8 @@ use crate::store::{Access, Aside, LocalStorage, MonthKey, MonthRow, Settings, Se
 
 /// So long after storage was refused it's asked again, in milliseconds.
 const AGAIN: i32 = 20_000;
-/// So often it's told how far the log is read, in milliseconds.
-const PACE: f64 = 120.0;
+/// So often it's told how far the log is read, in microseconds.
+const PACE: u64 = 120_000;
 
 /// What happened to storage. What it holds is asked for when the page gets to
 /// it: more may have been given to it meanwhile.
@@ -169,6 +169,12 @@ impl Storage {
     /// What it has; none until the rows are read.
     pub fn kept(&self) -> Option<Kept> {
         Some(self.rows.as_ref()?.kept())
+    }
+
+    /// Whether it will answer again by itself, to what is on its way.
+    pub fn answers_again(&self) -> bool {
+        let rows = self.rows.as_ref();
+        rows.is_some_and(|rows| rows.saving.get() > 0 && !rows.stuck.get())
     }
 
     /// What it says; none until the rows are read.

@@ -17,7 +17,7 @@ use kaohe::store::BackendFault;
 use super::bench::{Browser, Tab, month};
 
 /// A file with a month of each of so many agents.
-fn file(of: usize) -> String {
+pub fn file(of: usize) -> String {
     let rulebook = bundled();
     let today = kaohe::calendar::Date::new(2026, 4, 7).unwrap();
     let item = |number: usize| {
@@ -37,7 +37,7 @@ fn file(of: usize) -> String {
 }
 
 /// Tells the tab of a file, and leaves the work to the caller.
-fn begun(tab: &mut Tab, text: String) {
+pub fn begun(tab: &mut Tab, text: String) {
     let name = "many.json".to_owned();
     let hash = Fingerprint::of_bytes(text.bytes());
     let text = Ok((text, Encoding::Utf8));

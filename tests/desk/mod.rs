@@ -16,5 +16,6 @@ mod log_forms;
 mod log_keeping;
 mod log_page;
 mod log_work;
+mod slices;
 mod undone;
 mod visits;

@@ -127,6 +127,13 @@ impl<B, F: Format> RowStore<B, F> {
         unsaved.filter_map(Unsaved::keyed).collect()
     }
 
+    /// Whether a row is only in memory for such a reason.
+    pub fn has_unsaved(&self, reason: impl Fn(&RowFault) -> bool) -> bool {
+        let state = self.core.state.borrow();
+        let mut faults = state.slots.values().filter_map(|slot| slot.fault.as_ref());
+        faults.any(reason)
+    }
+
     /// Everything that couldn't be read, by ascending name.
     pub fn asides(&self) -> Vec<RowAside<F::Key>> {
         let state = self.core.state.borrow();
