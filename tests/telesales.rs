@@ -10,12 +10,14 @@ use kaohe::rulebook::{
     Choices, Document, ParameterRef, Pin, ReadingId, Rulebook, Trial, bundled_in,
 };
 use kaohe::scoring::{
-    Certainty, DayState, Decided, Outcome, Settled, Sheet, Step, decisions, explain, open_list,
-    range_when_settled, score, settle,
+    Certainty, DayState, Decided, Edge, Holiday, Outcome, Point, PublicDay, Settled, Sheet, Step,
+    boundaries, decisions, explain, holiday_notice, is_working_day, open_list, public_day,
+    range_when_settled, score, settle, unknown_days,
 };
 use proptest::prelude::*;
 
-/// June 2026 begins on a Monday and has 22 working days.
+/// June 2026 begins on a Monday and has 22 days from Monday to Friday. The 19th
+/// is a holiday, worked where calls are recorded on it.
 fn june() -> Month {
     "2026-06".parse().unwrap()
 }
@@ -372,7 +374,9 @@ proptest! {
         let (_, sheet, _) = scored(&rules, facts.clone());
         let settle = |draws: &dyn Fn(usize) -> usize| {
             let mut known = facts.clone();
-            for (at, day) in working_days().into_iter().enumerate() {
+            // The 19th is a holiday: without calls it asks for none.
+            let off = |day: &u8| *day == 19 && facts.day(19).calls.is_none();
+            for (at, day) in working_days().into_iter().enumerate().filter(|(_, day)| !off(day)) {
                 known.set_day(day, |day| {
                     day.calls = day.calls.or(Some([0, 120, 9_999][draws(at)]));
                     if day.sick == Sick::Pending {
@@ -469,4 +473,132 @@ fn the_last_chance_is_one_that_can_still_be_missed() {
     let mut one = facts(&[(2, 119)]);
     one.set_day(30, |day| day.calls = None);
     assert!(!chance(one));
+}
+
+/// Every day that the notices name, and those beside them.
+#[test]
+fn holidays_are_no_working_days_and_the_weekends_worked_for_them_are() {
+    use Holiday::{DragonBoat, Labour, MidAutumn, National, NewYear, Qingming, SpringFestival};
+    let day = |text: &str| text.parse::<Date>().unwrap();
+    let mut named = 0;
+    for (first, last, holiday) in [
+        ("2025-01-01", "2025-01-01", NewYear),
+        ("2025-01-28", "2025-02-04", SpringFestival),
+        ("2025-04-04", "2025-04-06", Qingming),
+        ("2025-05-01", "2025-05-05", Labour),
+        ("2025-05-31", "2025-06-02", DragonBoat),
+        ("2025-10-01", "2025-10-05", National),
+        ("2025-10-06", "2025-10-06", MidAutumn),
+        ("2025-10-07", "2025-10-08", National),
+        ("2026-01-01", "2026-01-03", NewYear),
+        ("2026-02-15", "2026-02-23", SpringFestival),
+        ("2026-04-04", "2026-04-06", Qingming),
+        ("2026-05-01", "2026-05-05", Labour),
+        ("2026-06-19", "2026-06-21", DragonBoat),
+        ("2026-09-25", "2026-09-27", MidAutumn),
+        ("2026-10-01", "2026-10-07", National),
+    ] {
+        for after in 0..=day(last).days_since(day(first)) as u32 {
+            let date = day(first).plus(after);
+            assert_eq!(public_day(date), Some(PublicDay::Off(holiday)), "{date}");
+            assert!(!works(date), "{date}");
+            named += 1;
+        }
+    }
+    for worked in [
+        "2025-01-26",
+        "2025-02-08",
+        "2025-04-27",
+        "2025-09-28",
+        "2025-10-11",
+        "2026-01-04",
+        "2026-02-14",
+        "2026-02-28",
+        "2026-05-09",
+        "2026-09-20",
+        "2026-10-10",
+    ] {
+        assert_eq!(public_day(day(worked)), Some(PublicDay::Worked), "{worked}");
+        assert!(day(worked).weekday() >= 5 && works(day(worked)), "{worked}");
+        named += 1;
+    }
+    // All others are as their weekday has it; of other years nothing is known.
+    let all = (0..4 * 366).map(|after| day("2024-01-01").plus(after));
+    let (public, plain): (Vec<_>, Vec<_>) = all.partition(|date| public_day(*date).is_some());
+    assert_eq!(public.len(), named);
+    assert!(
+        plain
+            .iter()
+            .all(|date| works(*date) == (date.weekday() < 5))
+    );
+    let years = (2024..=2027).filter(|year| holiday_notice(*year).is_some());
+    assert_eq!(years.collect::<Vec<_>>(), [2025, 2026]);
+}
+
+/// Whether a day of which nothing is known is a working day.
+fn works(date: Date) -> bool {
+    is_working_day(&Day::blank(date.day() as u8), date)
+}
+
+#[test]
+fn the_record_has_the_last_word_on_a_holiday() {
+    let date = Date::new(2026, 10, 1).unwrap();
+    for (work, calls, works) in [
+        (None, None, false),
+        (Some(true), None, true),
+        // As it was recorded when holidays weren't known.
+        (None, Some(0), true),
+        (None, Some(120), true),
+        (Some(false), Some(120), false),
+    ] {
+        let day = Day {
+            work,
+            calls,
+            ..Day::blank(1)
+        };
+        assert_eq!(is_working_day(&day, date), works, "{day:?}");
+    }
+    // A Saturday needs to be said even so.
+    let saturday = Day {
+        calls: Some(120),
+        ..Day::blank(17)
+    };
+    assert!(!is_working_day(&saturday, Date::new(2026, 10, 17).unwrap()));
+}
+
+#[test]
+fn october_asks_nothing_in_its_first_week() {
+    let mut october = Facts::empty("T01".into(), "2026-10".parse().unwrap());
+    october.unit = Unit::Money;
+    let (record, sheet, settled) = scored(&read(&[]), october.clone());
+    let days: Vec<u32> = settled.days.iter().map(|day| day.date.day()).collect();
+    // 22 weekdays, less the five of the holiday, and Saturday the 10th.
+    let expected = [
+        8, 9, 10, 12, 13, 14, 15, 16, 19, 20, 21, 22, 23, 26, 27, 28, 29, 30,
+    ];
+    assert_eq!(days, expected);
+    assert_eq!(unknown_days(&read(&[]), &record).len(), 18);
+    // At most 50 yuan for a missed day.
+    assert_eq!(sheet.range.low, -Points::whole(50 * 18));
+    for day in expected {
+        october.set_day(day as u8, |day| day.calls = Some(120));
+    }
+    assert_eq!(figures(&read(&[]), october)[0], "0");
+}
+
+/// A month has only so many days to miss: February 2026 has 20 weekdays, of
+/// which six are holidays, and two Saturdays that are worked.
+#[test]
+fn the_edge_of_the_misses_lies_within_the_working_days() {
+    let mut document: Document = (*bundled_in(Unit::Money)).clone();
+    document.effective = "2026-02".parse().unwrap();
+    document.settlement.as_mut().unwrap().misses.value = 16;
+    let rulebook = Rulebook::new(document).unwrap();
+    let rows = boundaries(&rulebook);
+    let misses = rows.iter().find(|row| row.edge == Edge::Misses).unwrap();
+    // With the sales target met: nothing is charged before the sixteenth miss.
+    assert_eq!(misses.before.as_ref().unwrap().effect, Points::ZERO);
+    assert_eq!(misses.at.fact, Point::Misses(16));
+    assert_eq!(misses.at.effect, -Points::whole(20 * 16));
+    assert!(misses.after.is_none(), "there is no seventeenth day");
 }

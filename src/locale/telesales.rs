@@ -8,7 +8,9 @@ use crate::calendar::{Date, Month};
 use crate::number::{Money, Points, Unit};
 use crate::record::{ColumnFault, Sales, Sick};
 use crate::rulebook::{Holds, Mechanism, Rulebook, WhatStays};
-use crate::scoring::{RunningDay, Settled, days_left};
+use crate::scoring::{
+    Holiday, PublicDay, RunningDay, Settled, days_left, holiday_notice, public_day,
+};
 
 words! {
     /// The fixed texts.
@@ -38,6 +40,8 @@ words! {
     work = "工作日" / "Working day",
     /// A day of rest.
     rest = "休息" / "Day off",
+    /// A day of a weekend that is worked for a holiday.
+    worked = "调休上班日" / "shifted working day",
     /// What a day is.
     kind = "这天是" / "This day is",
     /// Illness.
@@ -130,6 +134,48 @@ pub const fn sick_meaning(lang: Lang, sick: Sick) -> &'static str {
     }
 }
 
+/// What a day is called that is a public holiday.
+pub fn holiday_name(lang: Lang, date: Date) -> Option<&'static str> {
+    let PublicDay::Off(holiday) = public_day(date)? else {
+        return None;
+    };
+    Some(match (lang, holiday) {
+        (Lang::Zh, Holiday::NewYear) => "元旦",
+        (Lang::Zh, Holiday::SpringFestival) => "春节",
+        (Lang::Zh, Holiday::Qingming) => "清明节",
+        (Lang::Zh, Holiday::Labour) => "劳动节",
+        (Lang::Zh, Holiday::DragonBoat) => "端午节",
+        (Lang::Zh, Holiday::MidAutumn) => "中秋节",
+        (Lang::Zh, Holiday::National) => "国庆节",
+        (Lang::En, Holiday::NewYear) => "New Year",
+        (Lang::En, Holiday::SpringFestival) => "Spring Festival",
+        (Lang::En, Holiday::Qingming) => "Qingming",
+        (Lang::En, Holiday::Labour) => "Labour Day",
+        (Lang::En, Holiday::DragonBoat) => "Dragon Boat",
+        (Lang::En, Holiday::MidAutumn) => "Mid-Autumn",
+        (Lang::En, Holiday::National) => "National Day",
+    })
+}
+
+/// Where the days off of a year come from, and that each can be set.
+pub fn public_source(lang: Lang, year: u16) -> String {
+    match holiday_notice(year) {
+        Some(notice) => {
+            let (issued, number) = (notice.issued, notice.number);
+            say!(
+                lang,
+                "节假日和调休按国办发明电〔{issued}〕{number} 号；排班不同的，点开那天改。",
+                "Holidays and the weekends worked for them are those of the State Council's notice no. {number} of {issued}. Open a day to change it."
+            )
+        }
+        None => say!(
+            lang,
+            "没有 {year} 年的放假安排，周一至周五都按工作日算；放假的，点开那天改。",
+            "The holidays of {year} aren't known here: Monday to Friday count as working days. Open a day to change it."
+        ),
+    }
+}
+
 /// The name of a day's field, with all that it shows.
 pub fn day_label(lang: Lang, date: Date, quota: Option<u32>) -> String {
     let name = weekday_of(lang, date);
@@ -143,12 +189,20 @@ pub fn day_label(lang: Lang, date: Date, quota: Option<u32>) -> String {
     }
 }
 
-/// A day with its weekday: `6 月 9 日 周二`, `Tue 9 June`.
+/// A day with its weekday, and what the calendar calls it: `6 月 9 日 周二`,
+/// `Thu 1 October, National Day`.
 pub fn weekday_of(lang: Lang, date: Date) -> String {
     let words = telesales_words(lang);
     let weekday = words.weekdays[date.weekday() as usize % 7];
     let day = day(lang, date);
-    say!(lang, "{day} 周{weekday}", "{weekday} {day}")
+    let name = match public_day(date) {
+        Some(PublicDay::Worked) => Some(words.worked),
+        _ => holiday_name(lang, date),
+    };
+    match name {
+        Some(name) => say!(lang, "{day} 周{weekday} {name}", "{weekday} {day}, {name}"),
+        None => say!(lang, "{day} 周{weekday}", "{weekday} {day}"),
+    }
 }
 
 /// What a day asks for and what came of it.

@@ -7,13 +7,13 @@ use crate::number::Money;
 
 json_object! {
     /// What is known of one day. A day that isn't in the record is a working day
-    /// from Monday to Friday, without a known number of calls.
+    /// if the calendar has it so, without a known number of calls.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub struct Day {
         /// Which day of the month, from 1.
         #[schema("minimum": 1, "maximum": 31)]
         pub day: u8,
-        /// Whether it's a working day, where that isn't as the weekday has it.
+        /// Whether it's a working day, where that isn't as the calendar has it.
         #[or(default)]
         pub work: Option<bool>,
         /// Calls that count; not known if missing.

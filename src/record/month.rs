@@ -50,7 +50,7 @@ json_object! {
         #[schema("maxItems": MAX_COMPLAINTS)]
         pub complaints: Vec<Complaint>,
         /// The days of which something is known, in order. Any other day is a working
-        /// day from Monday to Friday, its calls not known.
+        /// day if the calendar has it so, its calls not known.
         #[or(default)]
         #[schema("maxItems": 31)]
         pub days: Vec<Day>,

@@ -2,9 +2,10 @@
 //! that costs the refund.
 
 use super::boundary::{Edge, Point, Table};
+use super::is_working_day;
 use crate::calendar::Month;
 use crate::number::Money;
-use crate::record::{Facts, MAX_CALLS, Sales};
+use crate::record::{Day, Facts, MAX_CALLS, Sales};
 use crate::rulebook::{Part, ReadingId, ThreeTimes};
 
 impl Table<'_> {
@@ -32,11 +33,14 @@ impl Table<'_> {
     }
 }
 
-/// The days that a month has by its weekdays.
+/// The working days of a month of which nothing is known.
 fn working_days(month: Month) -> impl Iterator<Item = u8> {
-    let days = (1..=31_u8).filter_map(move |day| Some((day, month.day(u32::from(day))?)));
-    days.filter(|(_, date)| date.weekday() < 5)
-        .map(|(day, _)| day)
+    (1..=31).filter(move |day| {
+        let blank = Day::blank(*day);
+        blank
+            .date(month)
+            .is_some_and(|date| is_working_day(&blank, date))
+    })
 }
 
 /// One working day with so many calls, the sales target not met; or so many

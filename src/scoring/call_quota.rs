@@ -1,5 +1,6 @@
 //! The daily quota of calls (rulebook B, readings T1 to T5).
 
+use super::holidays::is_usually_worked;
 use super::{Basis, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer};
 use crate::calendar::{Date, Month};
 use crate::number::Points;
@@ -309,10 +310,13 @@ fn depends(scorer: &Scorer<'_>, rule: Rule<'_>, basis: &CallsBasis) -> Depends {
     depends
 }
 
-/// Whether a day asks for calls: as the record has it, else from Monday to
-/// Friday.
+/// Whether a day asks for calls: as the record has it, else as the calendar with
+/// its public holidays. Calls recorded on a weekday say that it was worked: months
+/// that were recorded when no holidays were known keep their figures.
 pub fn is_working_day(day: &Day, date: Date) -> bool {
-    day.work.unwrap_or_else(|| date.weekday() < 5)
+    let has_calls = day.calls.is_some() && date.weekday() < 5;
+    day.work
+        .unwrap_or_else(|| has_calls || is_usually_worked(date))
 }
 
 /// All days of a month.

@@ -1,12 +1,13 @@
 //! Forms and pages: what is open, and where the focus goes.
 
-use kaohe::desk::state::{Action, Field, PlanEdit, Problem};
+use kaohe::desk::state::{Action, DayEdit, Field, PlanEdit, Problem};
 use kaohe::desk::{
     AskMsg, Asked, DaysMsg, Effect, ListsMsg, MonthMsg, Msg, Page, RestMsg, RulesMsg, Target,
-    list_id,
+    dates, is_working, list_id,
 };
-use kaohe::locale::{Lang, setting as say};
+use kaohe::locale::{Lang, setting as say, telesales};
 use kaohe::number::Unit;
+use kaohe::record::Record;
 use kaohe::rulebook::{LogList, ParameterRef, ReadingId, SettingField, Subject};
 
 use kaohe::scoring::score;
@@ -135,6 +136,93 @@ fn a_column_fills_working_days_and_closes() {
     assert!(tab.taken().contains(&focus("#paste")));
     let calls = |day| tab.model.record().day(day).calls;
     assert_eq!((calls(1), calls(2), calls(3)), (Some(70), Some(80), None));
+}
+
+/// October 2026: the first week is a holiday, Saturday the 10th is worked for it.
+#[test]
+fn a_holiday_is_off_until_a_person_says_otherwise() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.act(Action::System(Unit::Money));
+    tab.act(Action::Go(month("2026-10")));
+    let works = |tab: &Tab, day| is_working(&tab.model.state, month("2026-10").day(day).unwrap());
+    let said = |tab: &Tab, day| tab.model.record().day(day).work;
+    assert!(!works(&tab, 1) && works(&tab, 8) && works(&tab, 10));
+    tab.act(Action::Day(1, DayEdit::Work(true)));
+    assert!(works(&tab, 1));
+    assert_eq!(said(&tab, 1), Some(true));
+    tab.act(Action::Day(1, DayEdit::Work(false)));
+    assert_eq!(said(&tab, 1), None, "as the calendar has it");
+    tab.act(Action::Day(10, DayEdit::Work(false)));
+    assert!(!works(&tab, 10));
+    assert_eq!(said(&tab, 10), Some(false));
+    tab.act(Action::Day(10, DayEdit::Work(true)));
+    assert_eq!(said(&tab, 10), None);
+    assert!(tab.model.state.is_blank());
+}
+
+#[test]
+fn calls_alone_change_no_day_s_kind() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.act(Action::System(Unit::Money));
+    tab.act(Action::Go(month("2026-10")));
+    let kinds = |tab: &Tab| {
+        let dates = dates(&tab.model.state);
+        dates
+            .map(|date| is_working(&tab.model.state, date))
+            .collect::<Vec<_>>()
+    };
+    let before = kinds(&tab);
+    // A column with a line for every day of rest.
+    tab.tell(RestMsg::Days(DaysMsg::Paste(1, "0\n".repeat(31))));
+    tab.tell(RestMsg::Days(DaysMsg::Every(true)));
+    tab.tell(RestMsg::Days(DaysMsg::Take));
+    assert_eq!(tab.model.record().day(1).calls, Some(0));
+    assert_eq!(kinds(&tab), before);
+    // A holiday whose calls were recorded when none was known stays a day that
+    // was worked, also while they are typed anew.
+    let mut known = tab.model.record().facts().clone();
+    known.days.clear();
+    known.set_day(1, |day| day.calls = Some(90));
+    tab.act(Action::Put(Box::new(Record::new(known).unwrap())));
+    let before = kinds(&tab);
+    assert!(before[0]);
+    for text in ["9", "", "95"] {
+        tab.enter(Field::Calls(1), text);
+        assert_eq!(kinds(&tab), before, "{text}");
+    }
+    assert_eq!(tab.model.record().day(1).calls, Some(95));
+}
+
+#[test]
+fn days_are_called_what_the_calendar_calls_them() {
+    for (date, zh, en) in [
+        (
+            "2026-10-01",
+            "10 月 1 日 周四 国庆节",
+            "Thu 1 October, National Day",
+        ),
+        (
+            "2026-10-10",
+            "10 月 10 日 周六 调休上班日",
+            "Sat 10 October, shifted working day",
+        ),
+        ("2026-10-12", "10 月 12 日 周一", "Mon 12 October"),
+        (
+            "2025-10-06",
+            "10 月 6 日 周一 中秋节",
+            "Mon 6 October, Mid-Autumn",
+        ),
+    ] {
+        let date = date.parse().unwrap();
+        assert_eq!(telesales::weekday_of(Lang::Zh, date), zh);
+        assert_eq!(telesales::weekday_of(Lang::En, date), en);
+    }
+    let source = |lang, year| telesales::public_source(lang, year);
+    assert!(source(Lang::Zh, 2026).contains("国办发明电〔2025〕7 号"));
+    assert!(source(Lang::Zh, 2025).contains("国办发明电〔2024〕12 号"));
+    assert!(source(Lang::En, 2026).contains("no. 7 of 2025"));
+    assert!(source(Lang::Zh, 2027).contains("没有 2027 年的放假安排"));
+    assert!(source(Lang::En, 2027).contains("2027 aren't known"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{DayEdit, EntryEdit};
 use crate::id::Id;
-use crate::record::{Day, Entry, Facts, MAX_COUNT};
+use crate::record::{Entry, Facts, MAX_COUNT};
 use crate::scoring::is_working_day;
 
 /// Gives one event of a part an entry of its own: one of the plain ones, or a
@@ -97,13 +97,30 @@ fn unlink(facts: &mut Facts, complaint: Id) {
     }
 }
 
-/// Changes a day; one that is as its weekday has it says nothing of its own.
+/// Changes a day; one that is as the calendar has it says nothing of its own.
 pub(super) fn edit_day(facts: &mut Facts, day: u8, edit: DayEdit) {
-    let usual = Day::blank(day)
-        .date(facts.month)
-        .map(|date| is_working_day(&Day::blank(day), date));
+    let date = facts.month.day(u32::from(day));
     facts.set_day(day, |known| match edit {
-        DayEdit::Work(work) => known.work = (usual != Some(work)).then_some(work),
+        DayEdit::Work(work) => {
+            known.work = None;
+            let usual = date.map(|date| is_working_day(known, date));
+            known.work = (usual != Some(work)).then_some(work);
+        }
         DayEdit::Sick(sick) => known.sick = sick,
+    });
+}
+
+/// Enters a day's calls. That alone makes no working day of a day off, nor the
+/// other way round.
+pub(super) fn set_calls(facts: &mut Facts, day: u8, calls: Option<u32>) {
+    let Some(date) = facts.month.day(u32::from(day)) else {
+        return;
+    };
+    facts.set_day(day, |known| {
+        let works = is_working_day(known, date);
+        known.calls = calls;
+        if is_working_day(known, date) != works {
+            known.work = Some(works);
+        }
     });
 }

@@ -382,6 +382,11 @@ impl State {
             half.map_or_else(|| self.text(of), |(_, text)| text.clone())
         };
         record::put(&mut facts, field, text, &self.bounds())?;
+        if let Field::Calls(day) = field {
+            let calls = facts.day(day).calls;
+            facts.set_day(day, |known| *known = self.record().day(day));
+            entries::set_calls(&mut facts, day, calls);
+        }
         Ok(facts)
     }
 }

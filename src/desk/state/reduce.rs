@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::entries::{detach, edit_day, edit_entry, remove_complaint, remove_one, set_cause};
+use super::entries::{
+    detach, edit_day, edit_entry, remove_complaint, remove_one, set_calls, set_cause,
+};
 use super::{
     Action, Before, ExamKind, Field, Forms, Key, MeasureKind, Places, ReportKind, State, Way, blank,
 };
@@ -78,7 +80,7 @@ impl State {
                 }
                 self.edit(|facts| {
                     for (day, calls) in days {
-                        facts.set_day(day, |known| known.calls = Some(calls));
+                        set_calls(facts, day, Some(calls));
                     }
                 });
             }

@@ -9,6 +9,7 @@ use super::score::state_label;
 use crate::calendar::Date;
 use crate::locale::conclude::now_instead;
 use crate::locale::net::{net_figure, net_name, net_sum, result_span_said, side};
+use crate::locale::telesales::holiday_name;
 use crate::locale::unit::{
     UnitWords, day_state, days, fine_facts, may_be, sick_short, target_met, unit_words, weekday,
 };
@@ -195,7 +196,13 @@ fn calendar(view: &View<'_>, words: &UnitWords, settled: &Settled) -> Html {
 fn cell(view: &View<'_>, settled: &Settled, date: Date) -> Html {
     let day = date.day().to_string();
     let Some(working) = settled.days.iter().find(|day| day.date == date) else {
-        return markup! { <td class="off"><span class="paper-number">{day}</span></td> };
+        let name = holiday_name(view.lang, date).unwrap_or_default();
+        return markup! {
+            <td class="off">
+                <span class="paper-number">{day}</span>
+                <span class="small">{name}</span>
+            </td>
+        };
     };
     let known = view.record().day(date.day() as u8);
     let calls = known.calls.map_or("\u{2014}".to_owned(), |n| n.to_string());

@@ -10,7 +10,8 @@ use crate::calendar::Date;
 use crate::desk::state::Action;
 use crate::desk::{DaysMsg, Msg, RestMsg, dates, is_working};
 use crate::locale::telesales::{
-    day_label, last_chance, so_far, still_needed, telesales_words, weekday_of,
+    day_label, holiday_name, last_chance, public_source, so_far, still_needed, telesales_words,
+    weekday_of,
 };
 use crate::locale::unit::{day_state, days, taken, unit_words};
 use crate::number::Unit;
@@ -65,6 +66,7 @@ pub fn calendar(view: &View<'_>, settled: &Settled) -> Html {
             {faults}
             {day::form(view, &rows)}
             {needed.map_or_else(none, |text| markup! { <p class="hint still-needed">{text}</p> })}
+            <p class="hint">{public_source(view.lang, view.record().month.year())}</p>
             {only_if(view.days.paste.is_none(), || {
                 markup! {
                     <button
@@ -127,7 +129,7 @@ fn cell(
         }
         None => markup! {
             <span class="day-off" id={format!("day-{number}")}>
-                {telesales_words(view.lang).rest}
+                {holiday_name(view.lang, date).unwrap_or(telesales_words(view.lang).rest)}
             </span>
         },
     };
