@@ -5,7 +5,7 @@ use super::month::replace;
 use super::pages::to_pages;
 use super::state::Key;
 use super::storage::keep;
-use super::{DataMsg, Effect, Model, RestMsg};
+use super::{DataMsg, Effect, Form, Model, RestMsg};
 use crate::record::{Bounds, Field, put};
 use crate::scoring::close;
 
@@ -58,20 +58,12 @@ pub enum AskMsg {
 }
 
 impl Asked {
-    /// The id of the button that asks: the focus goes back there.
+    /// The id of the button that asks.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Rename => "ask-rename",
             Self::RemoveAll => "ask-remove-all",
             Self::Close => "ask-close",
-        }
-    }
-
-    const fn focus(self) -> Effect {
-        match self {
-            Self::Rename => Effect::focus("#ask-rename"),
-            Self::RemoveAll => Effect::focus("#ask-remove-all"),
-            Self::Close => Effect::focus("#ask-close"),
         }
     }
 }
@@ -115,7 +107,7 @@ pub(super) fn ask(model: &mut Model, msg: AskMsg, out: &mut Vec<Effect>) {
                 fault: None,
                 of: shown(model),
             });
-            out.push(Effect::focus("#ask-answer"));
+            out.push(Effect::Into(Form::Ask));
         }
         AskMsg::Type(text) => {
             if let Some(asking) = &mut model.asking {
@@ -131,20 +123,19 @@ pub(super) fn ask(model: &mut Model, msg: AskMsg, out: &mut Vec<Effect>) {
                 return;
             }
             match answer(model, &asking, out) {
-                Ok(()) => out.push(Effect::focus("#main")),
+                Ok(()) => out.push(Effect::Back(Form::Ask)),
                 Err(fault) => {
                     model.asking = Some(Asking {
                         fault: Some(fault),
                         ..asking
                     });
-                    out.push(Effect::focus("#ask-answer"));
+                    out.push(Effect::Focus(Form::Ask.target()));
                 }
             }
         }
         AskMsg::Cancel => {
-            if let Some(asking) = model.asking.take() {
-                out.push(asking.what.focus());
-            }
+            model.asking = None;
+            out.push(Effect::Back(Form::Ask));
         }
     }
 }

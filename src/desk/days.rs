@@ -2,7 +2,7 @@
 
 use super::state::{Action, State};
 use super::update::act;
-use super::{Effect, Model};
+use super::{Effect, Form, Model};
 use crate::calendar::Date;
 use crate::record::{ColumnLine, read_column};
 use crate::scoring::is_working_day;
@@ -52,13 +52,13 @@ pub(super) fn days(model: &mut Model, msg: DaysMsg, out: &mut Vec<Effect>) {
             let open = (model.days.open != Some(day)).then_some(day);
             model.days.open = open;
             if open.is_some() {
-                out.push(Effect::focus("#day-form"));
+                out.push(Effect::Into(Form::Day));
             }
         }
         (DaysMsg::Paste(from, text), _) => {
             let every = false;
             model.days.paste = Some(PasteForm { from, every, text });
-            out.push(Effect::focus("#column"));
+            out.push(Effect::Into(Form::Column));
         }
         (DaysMsg::Column(text), Some(paste)) => paste.text = text,
         (DaysMsg::From(from), Some(paste)) => paste.from = from,
@@ -69,11 +69,14 @@ pub(super) fn days(model: &mut Model, msg: DaysMsg, out: &mut Vec<Effect>) {
             let calls: Vec<_> = calls.collect();
             model.days = DaysForm::default();
             act(model, Action::Calls(calls), out);
-            out.push(Effect::focus("#paste"));
+            out.push(Effect::Back(Form::Column));
         }
-        (DaysMsg::Close, _) => {
+        (DaysMsg::Close, paste) => {
+            out.push(Effect::Back(match paste {
+                Some(_) => Form::Column,
+                None => Form::Day,
+            }));
             model.days = DaysForm::default();
-            out.push(Effect::focus("#paste"));
         }
         _ => {}
     }

@@ -30,10 +30,11 @@ pub enum Effect {
     ScrollToTop,
     /// Once it's drawn: puts the focus there.
     Focus(Target),
-    /// Once it's drawn: shows the dialog with this id above the page.
-    ShowDialog(&'static str),
-    /// Closes the dialog; the focus goes back to where it was.
-    CloseDialog,
+    /// Notes what has the focus; once it's drawn, puts the focus into the form.
+    Into(Form),
+    /// Once it's drawn: the focus goes back to where it was before
+    /// [`Into`](Self::Into), to what followed there, or to the form's home.
+    Back(Form),
     /// What is shown next is an entry of the browser's history.
     Follow,
     /// Once it's drawn: opens the print dialog.
@@ -114,6 +115,49 @@ pub enum Effect {
 /// An element, by a CSS selector.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target(pub Cow<'static, str>);
+
+/// What opens, takes the focus, and gives it back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A number or a reading is set.
+    Setting,
+    /// Something is asked before it's done.
+    Ask,
+    /// The log's lists are changed.
+    Lists,
+    /// A day of telesales is described.
+    Day,
+    /// A column of calls is pasted.
+    Column,
+    /// An entry of the log is read and changed.
+    Entry,
+    /// The acts on the month are listed.
+    Acts,
+}
+
+impl Form {
+    const fn places(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Setting => ("#dialog", "#main"),
+            Self::Ask => ("#ask-answer", "#main"),
+            Self::Lists => ("#channel-0-zh", "#log-lists-edit"),
+            Self::Day => ("#day-form", "#paste"),
+            Self::Column => ("#column", "#paste"),
+            Self::Entry => ("dialog#log-opened, #log-opened-question", "#log-grid"),
+            Self::Acts => ("#acts button", "#acts button"),
+        }
+    }
+
+    /// What gets the focus in it; a dialog chooses for itself.
+    pub const fn target(self) -> Target {
+        Target(Cow::Borrowed(self.places().0))
+    }
+
+    /// Where the focus goes afterwards if it came from nowhere that is left.
+    pub const fn home(self) -> &'static str {
+        self.places().1
+    }
+}
 
 impl Effect {
     /// Puts the focus on an element once it's drawn.

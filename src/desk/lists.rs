@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::rules::take_rules;
-use super::{Effect, Model, Target};
+use super::{Effect, Form, Model, Target};
 use crate::id::Id;
 use crate::log::{LogRatio, Mark};
 use crate::number::Unit;
@@ -58,7 +58,7 @@ pub(super) fn edit(model: &mut Model, msg: ListsMsg, out: &mut Vec<Effect>) {
         ListsMsg::Open => {
             let form = LogLists::of(model.state.rules(), month, model.state.today);
             model.lists = Some(form);
-            out.push(focus_on(LogList::Channels, 0, "zh"));
+            out.push(Effect::Into(Form::Lists));
         }
         ListsMsg::Cancel => close(model, out),
         ListsMsg::Revoke => revoke(model, out),
@@ -82,7 +82,7 @@ pub(super) fn edit(model: &mut Model, msg: ListsMsg, out: &mut Vec<Effect>) {
 
 fn close(model: &mut Model, out: &mut Vec<Effect>) {
     model.lists = None;
-    out.push(Effect::focus("#log-lists-edit"));
+    out.push(Effect::Back(Form::Lists));
 }
 
 fn revoke(model: &mut Model, out: &mut Vec<Effect>) {

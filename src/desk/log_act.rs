@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::log::{Changes, Log, LogField, LogMsg, LogPlace, Panel, Stepped};
 use super::log_files::files;
 use super::log_keep::keep;
-use super::{AsideId, Effect, Model, Page, RestMsg, import_work};
+use super::{AsideId, Effect, Form, Model, Page, RestMsg, import_work};
 use crate::json::{Encode as _, Writer};
 use crate::locale::log_page::log_words;
 
@@ -101,22 +101,20 @@ pub(super) fn log(model: &mut Model, msg: LogMsg, out: &mut Vec<Effect>) {
         LogMsg::OpenAs(id, focus, is_sheet) => {
             let kept = page.open_entry(id, is_sheet, words);
             changes = kept.changes;
-            if kept.is_whole && is_sheet {
-                out.push(Effect::ShowDialog("log-opened"));
-            } else if kept.is_whole && focus {
-                out.push(Effect::focus("#log-opened-question"));
+            if kept.is_whole && (is_sheet || focus) {
+                out.push(Effect::Into(Form::Entry));
             }
         }
         LogMsg::Close => {
             let kept = page.close_opened(words);
             changes = kept.changes;
             if kept.is_whole {
-                out.push(Effect::focus("#log-grid"));
+                out.push(Effect::Back(Form::Entry));
             }
         }
         LogMsg::Drop => {
             page.drop_opened();
-            out.push(Effect::focus("#log-grid"));
+            out.push(Effect::Back(Form::Entry));
         }
         LogMsg::Case(on) => {
             changes = page.make_case(on, words);
@@ -126,7 +124,7 @@ pub(super) fn log(model: &mut Model, msg: LogMsg, out: &mut Vec<Effect>) {
         }
         LogMsg::Delete => {
             changes = page.delete_opened(words);
-            out.push(Effect::focus("#log-grid"));
+            out.push(Effect::Back(Form::Entry));
         }
         LogMsg::Undo => changes = log.undo(words),
         LogMsg::Redo => changes = log.redo(words),

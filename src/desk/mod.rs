@@ -51,7 +51,7 @@ pub use backup::BackupWork;
 pub use data::{Also, DataForm, DataMsg, Estimate, Held, SinceBackup};
 pub use days::{DaysForm, DaysMsg, PasteForm, column, dates, is_working};
 pub use doors::Doors;
-pub use effect::{Effect, Target};
+pub use effect::{Effect, Form, Target};
 pub use export::{ExportForm, ExportMsg, Scope};
 pub use feed::{Behind, Feed, FeedMsg, Place};
 pub use file_read::FileRead;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::state::{Action, InUse};
 use super::update::act;
-use super::{Effect, Model};
+use super::{Effect, Form, Model};
 use crate::exchange;
 use crate::rulebook::{Rules, Setting, SettingField, Subject};
 
@@ -36,7 +36,7 @@ pub(super) fn rule(model: &mut Model, msg: RulesMsg, out: &mut Vec<Effect>) {
         RulesMsg::Open(subject) => {
             let today = model.state.today;
             model.setting = Some(Setting::of(subject, model.rulebook(), today));
-            out.push(Effect::ShowDialog("dialog"));
+            out.push(Effect::Into(Form::Setting));
         }
         RulesMsg::Type(field, text) => {
             if let Some(setting) = &mut model.setting {
@@ -86,6 +86,6 @@ fn apply(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 pub(super) fn close(model: &mut Model, out: &mut Vec<Effect>) {
-    out.push(Effect::CloseDialog);
+    out.push(Effect::Back(Form::Setting));
     model.setting = None;
 }

@@ -7,6 +7,7 @@ use yew::Callback;
 
 use super::browser;
 use super::doors::{PagesChunk, SecondChunk};
+use super::focus::CameFrom;
 use super::storage::Storage;
 use super::view::{PageMsg, Task};
 use crate::desk::{Effect, Model, Msg, Pace, update};
@@ -31,6 +32,8 @@ pub struct App {
     pub(super) journal: String,
     /// What is done once the page is drawn.
     pub(super) after: Vec<Effect>,
+    /// Where the focus was before it went into forms.
+    pub(super) came_from: &'static mut Vec<CameFrom>,
     /// When it was last shown how far it is with what takes its time.
     pub(super) shown: Pace,
     pub(super) send: Callback<PageMsg>,
@@ -66,12 +69,11 @@ impl App {
                     }
                 }
                 Effect::Dress => browser::dress(self.model.lang, self.model.theme),
-                Effect::CloseDialog => browser::close_dialog(),
                 Effect::Print => {
                     self.printing = true;
                     self.after.push(effect);
                 }
-                Effect::Focus(_) | Effect::ShowDialog(_) => self.after.push(effect),
+                Effect::Focus(_) | Effect::Back(_) => self.after.push(effect),
                 effect => {
                     if let Some(chunk) = self.second {
                         (chunk.carry_out)(self, effect);
@@ -93,12 +95,12 @@ impl App {
         }
     }
 
-    pub(super) fn once_drawn(&self, effect: Effect) {
-        match effect {
-            Effect::Focus(target) => browser::focus_on(&target.0),
-            Effect::ShowDialog(id) => browser::show_dialog(id),
-            Effect::Print => browser::print(),
-            _ => {}
+    pub(super) fn once_drawn(&mut self, effect: Effect) {
+        match (effect, self.second) {
+            (Effect::Focus(target), _) => browser::focus_on(&target.0),
+            (Effect::Print, _) => browser::print(),
+            (effect, Some(chunk)) => (chunk.carry_out)(self, effect),
+            (_, None) => {}
         }
     }
 }

@@ -115,14 +115,19 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Puts the focus on the first element that a CSS selector fits.
+/// Puts the focus on the first element that a CSS selector fits; a dialog is
+/// shown above the page.
 pub fn focus_on(selector: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     let found = document.and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        // Refused only by elements that take none.
-        let _ = element.focus();
-    }
+    let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    // Refused only by elements that take none, and if it's shown already.
+    let _ = match element.dyn_ref::<HtmlDialogElement>() {
+        Some(dialog) => dialog.show_modal(),
+        None => element.focus(),
+    };
 }
 
 /// Adds a style sheet to the page's own; browsers that can't stay without it.
@@ -145,32 +150,10 @@ pub fn print() {
     }
 }
 
-/// Shows a dialog above the page.
-pub fn show_dialog(id: &str) {
-    if let Some(dialog) = dialog(id) {
-        // Refused only if it's shown already.
-        let _ = dialog.show_modal();
-    }
-}
-
 /// Whether the screen is too narrow for two columns.
 pub fn is_narrow() -> bool {
     let width = web_sys::window().and_then(|window| window.inner_width().ok());
     width.and_then(|width| width.as_f64()).unwrap_or(0.0) < 1024.0
-}
-
-/// Closes the dialog; the focus goes back to where it was.
-pub fn close_dialog() {
-    if let Some(dialog) = dialog(DIALOG) {
-        dialog.close();
-    }
-}
-
-/// The id of the page's own dialog.
-const DIALOG: &str = "dialog";
-
-fn dialog(id: &str) -> Option<HtmlDialogElement> {
-    element(id)?.dyn_into().ok()
 }
 
 /// Offers a text as a file. False where the browser doesn't let it.

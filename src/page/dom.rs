@@ -6,8 +6,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
 use yew::html::{
-    onblur, oncancel, onchange, onclick, onfocus, oninput, onkeydown, onmousedown, onpaste,
-    onsubmit, ontoggle,
+    onblur, oncancel, onchange, onclick, oninput, onkeydown, onmousedown, onpaste, onsubmit,
+    ontoggle,
 };
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
@@ -243,7 +243,6 @@ listeners! {
     oncancel: Event,
     onchange: Event,
     onclick: MouseEvent,
-    onfocus: FocusEvent,
     oninput: InputEvent,
     onkeydown: KeyboardEvent,
     onmousedown: MouseEvent,

@@ -9,6 +9,7 @@ use super::app::App;
 use super::browser;
 use super::chunk;
 use super::collate::by_title;
+use super::focus::CameFrom;
 use super::room;
 use super::slices::{now, sleep, turn};
 use super::storage::{Storage, Stored};
@@ -42,13 +43,19 @@ impl App {
     /// Carries it out.
     pub(super) fn carry_out_rest(&mut self, effect: Effect) {
         match effect {
-            Effect::Load
-            | Effect::Journal
-            | Effect::Dress
-            | Effect::Focus(_)
-            | Effect::ShowDialog(_)
-            | Effect::CloseDialog
-            | Effect::Print => {}
+            Effect::Load | Effect::Journal | Effect::Dress | Effect::Focus(_) | Effect::Print => {}
+            Effect::Into(form) => {
+                self.came_from.retain(|from| from.form != form);
+                self.came_from.extend(CameFrom::note(form));
+                self.after.push(Effect::Focus(form.target()));
+            }
+            Effect::Back(form) => {
+                let noted = self.came_from.iter().position(|from| from.form == form);
+                let noted = noted.map(|at| self.came_from.swap_remove(at));
+                if !noted.is_some_and(CameFrom::back) {
+                    browser::focus_on(form.home());
+                }
+            }
             Effect::LoadPages => chunk::load_pages(self.send.clone()),
             Effect::Download(name, text) => {
                 browser::download(&name, &text);

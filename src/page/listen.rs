@@ -6,6 +6,7 @@ use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
 use super::browser;
+use super::focus::select_when_focused;
 use super::slices::sleep;
 use super::view::{PageMsg, Task};
 use crate::desk::state::Action;
@@ -13,6 +14,7 @@ use crate::desk::{Msg, RestMsg, StorageMsg};
 
 /// All listeners of the window; the page lives as long as they do.
 pub fn listen(send: &Callback<PageMsg>) {
+    select_when_focused();
     let to = send.clone();
     browser::listen("keydown", move |event: KeyboardEvent| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {

@@ -11,6 +11,7 @@ mod collate;
 mod dom;
 mod doors;
 mod effects;
+mod focus;
 mod listen;
 mod pages;
 mod parts;

@@ -44,6 +44,7 @@ impl Component for App {
             waiting: Vec::new(),
             journal: browser::journal_key(),
             after: Vec::new(),
+            came_from: Box::leak(Box::default()),
             shown: Pace::default(),
             send,
         };

@@ -1,7 +1,7 @@
 //! What is asked before it's done.
 
 use kaohe::desk::state::{Action, Field};
-use kaohe::desk::{AskFault, AskMsg, Asked, DataMsg, Effect, Msg, RestMsg};
+use kaohe::desk::{AskFault, AskMsg, Asked, DataMsg, Effect, Form, Msg, RestMsg};
 use kaohe::locale::Lang;
 
 use super::bench::{Browser, Tab, id, month};
@@ -123,6 +123,6 @@ fn a_question_is_about_the_month_that_was_shown_and_gives_the_focus_back() {
     tab.tell(RestMsg::Ask(AskMsg::Open(Asked::Close)));
     tab.taken();
     tab.tell(RestMsg::Ask(AskMsg::Cancel));
-    assert!(matches!(&tab.taken()[..], [Effect::Focus(to)] if to.0 == "#ask-close"));
+    assert_eq!(tab.taken(), [Effect::Back(Form::Ask)]);
     assert!(!tab.model.state.is_closed());
 }

@@ -2,8 +2,8 @@
 
 use kaohe::desk::state::{Action, DayEdit, Field, PlanEdit, Problem};
 use kaohe::desk::{
-    AskMsg, Asked, DaysMsg, Effect, ListsMsg, MonthMsg, Msg, Page, RestMsg, RulesMsg, Target,
-    dates, is_working, list_id,
+    AskMsg, Asked, DaysMsg, Effect, Form, ListsMsg, MonthMsg, Msg, Page, RestMsg, RulesMsg, Shown,
+    StorageMsg, Target, dates, is_working, list_id,
 };
 use kaohe::locale::{Lang, setting as say, telesales};
 use kaohe::number::Unit;
@@ -58,7 +58,7 @@ fn a_wrong_setting_stays_open_and_a_right_one_counts_at_once() {
     tab.act(Action::Step(id("6"), 1));
     tab.taken();
     tab.tell(RestMsg::Rules(RulesMsg::Open(amount())));
-    assert_eq!(tab.taken(), [Effect::ShowDialog("dialog")]);
+    assert_eq!(tab.taken(), [Effect::Into(Form::Setting)]);
     tab.tell(RestMsg::Rules(RulesMsg::Type(
         SettingField::Value,
         "viel".into(),
@@ -75,7 +75,7 @@ fn a_wrong_setting_stays_open_and_a_right_one_counts_at_once() {
     }
     tab.tell(RestMsg::Rules(RulesMsg::Apply));
     assert_eq!(tab.model.setting, None);
-    assert!(tab.taken().contains(&Effect::CloseDialog));
+    assert!(tab.taken().contains(&Effect::Back(Form::Setting)));
     assert_eq!(tab.shown_score(), "97");
     tab.tell(RestMsg::Rules(RulesMsg::Revoke(0)));
     assert_eq!(tab.shown_score(), "98");
@@ -129,11 +129,11 @@ fn a_column_fills_working_days_and_closes() {
     tab.act(Action::System(Unit::Money));
     tab.taken();
     tab.tell(RestMsg::Days(DaysMsg::Paste(1, String::new())));
-    assert_eq!(tab.taken(), [focus("#column")]);
+    assert_eq!(tab.taken(), [Effect::Into(Form::Column)]);
     tab.tell(RestMsg::Days(DaysMsg::Column("70\n80".into())));
     tab.tell(RestMsg::Days(DaysMsg::Take));
     assert_eq!(tab.model.days, <_>::default());
-    assert!(tab.taken().contains(&focus("#paste")));
+    assert!(tab.taken().contains(&Effect::Back(Form::Column)));
     let calls = |day| tab.model.record().day(day).calls;
     assert_eq!((calls(1), calls(2), calls(3)), (Some(70), Some(80), None));
 }
@@ -311,4 +311,56 @@ fn a_setting_that_moves_the_pay_alone_says_so() {
         say::effect(Lang::En, &before, &after),
         "This month's score and range stay. Performance pay 3,104.00 → 3,171.20 yuan, range 2,515.20–3,206.40 → 2,789.12–3,203.84 yuan."
     );
+}
+
+/// The focus goes into each form when it opens, and back when it's left, however
+/// that happens; a form that stays open keeps it.
+#[test]
+fn every_form_gives_the_focus_back() {
+    use Form as F;
+    let ask = |msg| RestMsg::Ask(msg);
+    let acts = |shown| RestMsg::Storage(StorageMsg::Acts(shown));
+    let typed = |text: &str| ask(AskMsg::Type(text.into()));
+    let column = || RestMsg::Days(DaysMsg::Paste(1, "70".into()));
+    let into = |form| Some(Effect::Into(form));
+    let back = |form| Some(Effect::Back(form));
+    let within = |form: Form| Some(Effect::Focus(form.target()));
+    let steps: Vec<(RestMsg, Option<Effect>)> = vec![
+        (RestMsg::Rules(RulesMsg::Open(amount())), into(F::Setting)),
+        (RestMsg::Rules(RulesMsg::Apply), None),
+        (RestMsg::Rules(RulesMsg::Close), back(F::Setting)),
+        (ask(AskMsg::Open(Asked::Rename)), into(F::Ask)),
+        (typed(""), None),
+        (ask(AskMsg::Confirm), within(F::Ask)),
+        (typed("王芳"), None),
+        (ask(AskMsg::Confirm), back(F::Ask)),
+        (ask(AskMsg::Open(Asked::Close)), into(F::Ask)),
+        (ask(AskMsg::Confirm), back(F::Ask)),
+        (RestMsg::Lists(ListsMsg::Open), into(F::Lists)),
+        (RestMsg::Lists(ListsMsg::Cancel), back(F::Lists)),
+        (acts(Some(Shown::Part(id("6")))), into(F::Acts)),
+        (acts(Some(Shown::All)), within(F::Acts)),
+        (acts(None), back(F::Acts)),
+        (RestMsg::Days(DaysMsg::Toggle(3)), into(F::Day)),
+        (RestMsg::Days(DaysMsg::Toggle(3)), None),
+        (RestMsg::Days(DaysMsg::Toggle(3)), into(F::Day)),
+        (RestMsg::Days(DaysMsg::Close), back(F::Day)),
+        (column(), into(F::Column)),
+        (RestMsg::Days(DaysMsg::Close), back(F::Column)),
+        (column(), into(F::Column)),
+        (RestMsg::Days(DaysMsg::Take), back(F::Column)),
+    ];
+    let mut tab = Tab::open(&Browser::default());
+    tab.act(Action::Step(id("6"), 1));
+    tab.settle();
+    for (msg, expected) in steps {
+        tab.taken();
+        let said = format!("{msg:?}");
+        tab.tell(msg);
+        let about_focus = |effect: &Effect| {
+            matches!(effect, Effect::Into(_) | Effect::Back(_) | Effect::Focus(_))
+        };
+        let found: Vec<Effect> = tab.taken().into_iter().filter(about_focus).collect();
+        assert_eq!(found, Vec::from_iter(expected), "{said}");
+    }
 }

@@ -2,7 +2,7 @@
 //! page was.
 
 use kaohe::desk::state::{Action, Field, Key};
-use kaohe::desk::{Arrival, Effect, Mark, Msg, Page, RestMsg, RulesMsg, Step, Visit, Visits};
+use kaohe::desk::{Arrival, Effect, Form, Mark, Msg, Page, RestMsg, RulesMsg, Step, Visit, Visits};
 use kaohe::rulebook::{ParameterRef, Subject};
 use proptest::prelude::*;
 
@@ -219,7 +219,7 @@ fn back_closes_a_form_that_lies_above_the_page() {
     tab.tell(RestMsg::Rules(RulesMsg::Open(subject)));
     tab.taken();
     tab.tell(RestMsg::Visit(Page::Basis, None));
-    assert!(tab.taken().contains(&Effect::CloseDialog));
+    assert!(tab.taken().contains(&Effect::Back(Form::Setting)));
     assert!(tab.model.setting.is_none());
 }
 

@@ -4,7 +4,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::controls::{labelled, triangle};
+use super::controls::{labelled, submitted, triangle};
 use crate::desk::{Also, AskFault, AskMsg, Asked, DataMsg, RestMsg};
 use crate::locale::backup::{self, backup_words};
 use crate::locale::open::open_title;
@@ -59,10 +59,10 @@ pub fn ask(view: &View<'_>, what: Asked, text: &str) -> Html {
     // Where nothing is typed, the answer is the button.
     let id = when(what == Asked::Close, "ask-answer");
     markup! {
-        <div
+        <form
             class="asking"
-            role="group"
             aria-label={text.to_owned()}
+            onsubmit={submitted(view, RestMsg::Ask(AskMsg::Confirm))}
             onkeydown={on_escape(view.send)}
         >
             {inside}
@@ -70,19 +70,12 @@ pub fn ask(view: &View<'_>, what: Asked, text: &str) -> Html {
                 <p class="why" role="alert">{triangle("triangle")}{fault.unwrap_or_default()}</p>
             })}
             <p class="acts">
-                <button
-                    type="button"
-                    class="filled"
-                    id={id}
-                    onclick={view.on(RestMsg::Ask(AskMsg::Confirm))}
-                >
-                    {now}
-                </button>
+                <button class="filled" id={id}>{now}</button>
                 <button type="button" class="link" onclick={view.on(RestMsg::Ask(AskMsg::Cancel))}>
                     {words.cancel}
                 </button>
             </p>
-        </div>
+        </form>
     }
 }
 
@@ -155,13 +148,6 @@ fn answer(view: &View<'_>, text: &str) -> Html {
         let text = input.map(|input| input.value()).unwrap_or_default();
         send.emit(RestMsg::Ask(AskMsg::Type(text)).into());
     });
-    let send = view.send.clone();
-    let enter = Callback::from(move |event: KeyboardEvent| {
-        if browser::key(&event) == "Enter" {
-            event.prevent_default();
-            send.emit(RestMsg::Ask(AskMsg::Confirm).into());
-        }
-    });
     markup! {
         <input
             id="ask-answer"
@@ -170,7 +156,6 @@ fn answer(view: &View<'_>, text: &str) -> Html {
             autocomplete="off"
             value={text.to_owned()}
             oninput={typed}
-            onkeydown={enter}
         />
     }
 }

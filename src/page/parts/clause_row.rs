@@ -1,7 +1,7 @@
 //! One part of a clause: its number, what one event costs, its fact, its
 //! effect. Drawn again only when something about it changed.
 
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::desk::Msg;
@@ -195,11 +195,6 @@ fn number(props: &RowProps, text: &str, filled: bool, wrong: bool) -> Html {
         (false, true) => "field count filled",
         (false, false) => "field count",
     };
-    let select = Callback::from(|event: FocusEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            input.select();
-        }
-    });
     markup! {
         <input
             id={id}
@@ -213,7 +208,6 @@ fn number(props: &RowProps, text: &str, filled: bool, wrong: bool) -> Html {
             value={text.to_owned()}
             oninput={typed(send, field)}
             onblur={send.reform(move |_: FocusEvent| Action::Leave(field).into())}
-            onfocus={select}
             onkeydown={arrows(props, part)}
         />
     }

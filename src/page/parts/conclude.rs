@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::acts::acts;
 use super::ask::ask;
-use super::controls::{button, labelled, triangle};
+use super::controls::{labelled, submitted, triangle};
 use super::plan::plans;
 use crate::desk::{Asked, MonthMsg, RestMsg};
 use crate::locale::conclude::{self as say, conclude_words};
@@ -109,11 +109,15 @@ fn closed(view: &View<'_>, closing: &Closing) -> Html {
     markup! {
         <p><span class="strong">{title}</span>" "<span class="small">{note}</span></p>
         {other}
-        <div class="reopen">
+        <form
+            class="reopen"
+            novalidate=""
+            onsubmit={submitted(view, RestMsg::Month(MonthMsg::Reopen))}
+        >
             {labelled("entry-field", words.reason, control)}
-            {button("outlined", words.reopen, edit(view, MonthMsg::Reopen))}
+            <button class="outlined">{words.reopen}</button>
             {only_if(wrong, || markup! { <p class="why">{triangle("triangle")}{words.no_reason}</p> })}
-        </div>
+        </form>
     }
 }
 
@@ -189,10 +193,6 @@ pub(super) fn section(id: &'static str, title: &str, inside: Html) -> Html {
             {inside}
         </section>
     }
-}
-
-fn edit<E: 'static>(view: &View<'_>, edit: MonthMsg) -> Callback<E> {
-    view.on(RestMsg::Month(edit))
 }
 
 fn text_of(event: &InputEvent) -> String {

@@ -186,6 +186,16 @@ pub fn leave_on_enter(send: &Callback<PageMsg>, field: Field) -> Callback<Keyboa
     on_enter(send, Action::Leave(field))
 }
 
+/// Enter in a form and its button do what it's for. The browser sees to it that
+/// the key does nothing else, and that it's none of an input method's.
+pub fn submitted(view: &View<'_>, msg: impl Into<PageMsg>) -> Callback<SubmitEvent> {
+    let to = view.on(msg);
+    Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        to.emit(event);
+    })
+}
+
 fn on_enter(send: &Callback<PageMsg>, action: Action) -> Callback<KeyboardEvent> {
     let send = send.clone();
     Callback::from(move |event: KeyboardEvent| {

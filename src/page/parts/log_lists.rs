@@ -5,7 +5,7 @@ use crate::locale::joined::semicolon;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::controls::button;
+use super::controls::{button, submitted};
 use super::log_list_rows::{because, lists, msg, rows, typed};
 use crate::desk::ListsMsg;
 use crate::id::Id;
@@ -100,16 +100,8 @@ fn whole(view: &View<'_>, form: &LogLists) -> Html {
     let source = fault(|f| matches!(f, ListFault::NoSource | ListFault::LongSource(_)));
     let date = fault(|f| matches!(f, ListFault::Date(_)));
     let rows = LogList::ALL.map(|list| rows(view, form, list, &faults));
-    let enter = Callback::from({
-        let send = view.send.clone();
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            send.emit(msg(ListsMsg::Apply));
-        }
-    });
-    let submit = enter;
     markup! {
-        <form class="lists" novalidate="" onsubmit={submit}>
+        <form class="lists" novalidate="" onsubmit={submitted(view, msg(ListsMsg::Apply))}>
             {rows.to_vec()}
             {feeds(view, form)}
             <p class="hint">{words.removed_note}</p>

@@ -1,17 +1,16 @@
 //! The form in which the branch sets a number or chooses a reading, and the
 //! button that opens it.
 
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::controls::{button, triangle};
+use super::controls::{button, submitted, triangle};
 use crate::desk::{RestMsg, RulesMsg};
 use crate::locale::matter as said;
 use crate::locale::net::result_said;
 use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
 use crate::locale::unit::of_number;
-use crate::page::browser;
 use crate::page::dom::{markup, none, only_if, t, when};
 use crate::page::view::PageMsg;
 use crate::page::view::View;
@@ -57,15 +56,17 @@ pub fn setting(view: &View<'_>) -> Html {
     let name = say::subject(view.lang, view.rulebook(), view.record(), setting.subject);
     markup! {
         <dialog id="dialog" class="dialog" aria-labelledby={HEAD} oncancel={cancel}>
-            <h2 class="page-title" id={HEAD}>{title}</h2>
-            <p class="strong">{name}</p>
-            {fields}
-            {effect(view, setting)}
-            <p class="hint">{words.form_hint}</p>
-            <p class="acts">
-                {button("filled", words.apply, edit(view, RulesMsg::Apply))}
-                {button("link", words.cancel, edit(view, RulesMsg::Close))}
-            </p>
+            <form novalidate="" onsubmit={submitted(view, rules(RulesMsg::Apply))}>
+                <h2 class="page-title" id={HEAD}>{title}</h2>
+                <p class="strong">{name}</p>
+                {fields}
+                {effect(view, setting)}
+                <p class="hint">{words.form_hint}</p>
+                <p class="acts">
+                    <button class="filled">{words.apply}</button>
+                    {button("link", words.cancel, edit(view, RulesMsg::Close))}
+                </p>
+            </form>
         </dialog>
     }
 }
@@ -205,12 +206,6 @@ fn field(
         let text = input.map(|input| input.value()).unwrap_or_default();
         send.emit(rules(RulesMsg::Type(field, text)));
     });
-    let send = view.send.clone();
-    let enter = Callback::from(move |event: KeyboardEvent| {
-        if browser::key(&event) == "Enter" {
-            send.emit(rules(RulesMsg::Apply));
-        }
-    });
     let control = markup! {
         <input
             id={id}
@@ -223,7 +218,6 @@ fn field(
             aria-describedby={wrong.then(|| why.clone()).and_then(t)}
             value={text.clone()}
             oninput={typed}
-            onkeydown={enter}
         />
     };
     markup! {

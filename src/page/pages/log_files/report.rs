@@ -1,7 +1,7 @@
 //! The daily report: which days, what they come to, the text to copy, and the
 //! page to print.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::files;
@@ -78,12 +78,6 @@ fn summed_up(view: &View<'_>, log: &Log, open: &Reporting, report: &LogReport) -
         true => words.copied,
         false => words.not_copied,
     });
-    // A text that couldn't be copied is there to be copied by key.
-    let select = Callback::from(|event: FocusEvent| {
-        if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-            area.select();
-        }
-    });
     let field = markup! {
         <textarea
             class="field report-text"
@@ -91,7 +85,6 @@ fn summed_up(view: &View<'_>, log: &Log, open: &Reporting, report: &LogReport) -
             rows="12"
             readonly=""
             value={text}
-            onfocus={select}
         />
     };
     markup! {

@@ -125,9 +125,8 @@ fn pressed(fields: &Fields<'_, '_>, shown: bool) -> Callback<KeyboardEvent> {
             "Escape" if shown => Choosing::Hide,
             _ => return,
         };
-        event.prevent_default();
         // Enter chooses here; only then it adds the entry.
-        event.stop_propagation();
+        event.prevent_default();
         send.emit(about(LogMsg::Choose(choosing)));
     })
 }

@@ -4,7 +4,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::category::category;
-use super::controls::button;
+use super::controls::{button, submitted};
 use super::field::Fields;
 use super::{about, on};
 use crate::desk::log::{Log, LogField, LogMsg, LogPlace};
@@ -31,7 +31,13 @@ pub fn entry(view: &View<'_>, log: &Log) -> Html {
         "log-new"
     };
     markup! {
-        <section class={class} aria-labelledby="log-new-head" onkeydown={pressed(view)}>
+        <form
+            class={class}
+            aria-labelledby="log-new-head"
+            novalidate=""
+            onsubmit={submitted(view, about(LogMsg::Add))}
+            onkeydown={pressed(view)}
+        >
             <div class="log-new-top">
                 <h2 class="block-title" id="log-new-head">{words.entry}</h2>
                 <button
@@ -60,27 +66,21 @@ pub fn entry(view: &View<'_>, log: &Log) -> Html {
                 {fields.labelled(F::Answer, "log-field log-answer", fields.text(F::Answer))}
                 {fields.labelled(F::Result, "log-field", fields.select(F::Result))}
                 {fields.labelled(F::FollowUp, "log-field", fields.select(F::FollowUp))}
-                <div class="log-field">{button("filled", words.save, on(view, LogMsg::Add))}</div>
+                <div class="log-field"><button class="filled">{words.save}</button></div>
             </div>
             {similar(view, log)}
-        </section>
+        </form>
     }
 }
 
-/// Enter adds the entry wherever the focus is, but not on a button or while an
-/// input method is at work; F2 takes an earlier answer.
+/// F2 takes an earlier answer.
 fn pressed(view: &View<'_>) -> Callback<KeyboardEvent> {
     let send = view.send.clone();
     Callback::from(move |event: KeyboardEvent| {
-        let target = event.target_dyn_into::<web_sys::HtmlElement>();
-        let is_button = target.is_some_and(|target| target.tag_name() == "BUTTON");
-        let msg = match browser::key(&event).as_str() {
-            "Enter" if !is_button => LogMsg::Add,
-            "F2" => LogMsg::TakeNext,
-            _ => return,
-        };
-        event.prevent_default();
-        send.emit(about(msg));
+        if browser::key(&event) == "F2" {
+            event.prevent_default();
+            send.emit(about(LogMsg::TakeNext));
+        }
     })
 }
 
