@@ -6,10 +6,12 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
+use super::notice::stored_rules;
 use super::state::{Key, Places, Way};
 use super::{Change, Effect, Kept, Model, Records, Report, Shown, Trails, feed};
 use crate::calendar::Minute;
 use crate::record::{Facts, Made, Measured, Parting, Record, Source, Trail};
+use crate::rulebook::rules_difference;
 use crate::store::rows::{Format as _, RowFault};
 use crate::store::{MonthFormat, MonthKey, MonthRow};
 
@@ -202,8 +204,8 @@ pub(super) fn overlay(model: &mut Model, kept: &mut Kept) {
     }
 }
 
-/// Where both tabs made the same of a month there is nothing to ask: the acts
-/// of the one that was first stay.
+/// Where both tabs made the same of a month, or decided the same on the rules,
+/// there is nothing to ask: what was first stays, with its acts.
 pub(super) fn settle_alike(model: &Model, report: &Report, out: &mut Vec<Effect>) {
     for row in &report.months {
         let RowFault::Conflict { theirs: Some(text) } = &row.fault else {
@@ -213,6 +215,16 @@ pub(super) fn settle_alike(model: &Model, report: &Report, out: &mut Vec<Effect>
         let theirs = MonthFormat.read(&row.key, text).map(|row| row.record);
         if theirs.is_some() && theirs.as_ref() == model.state.content.records.get(&key) {
             out.push(Effect::Resolve(row.key.clone(), false));
+        }
+    }
+    for fault in &report.rules {
+        let RowFault::Conflict { theirs } = fault else {
+            continue;
+        };
+        let theirs = stored_rules(theirs.as_deref());
+        let is_alike = |theirs| rules_difference(model.state.rules(), &theirs).is_empty();
+        if theirs.is_some_and(is_alike) {
+            out.push(Effect::ResolveRules(false));
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{AsideId, Imported, Model};
 use crate::locale::MoreWords;
-use crate::store::rows::{Format as _, RowFault};
-use crate::store::{Access, BackendFault, MonthFormat, MonthKey, MonthRow};
+use crate::rulebook::Rules;
+use crate::store::rows::{Format as _, Only, RowFault};
+use crate::store::{Access, BackendFault, MonthFormat, MonthKey, MonthRow, RulesFormat};
 
 /// What storage has to say.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +15,8 @@ pub enum Notice {
     Plain(&'static str),
     /// Another tab changed the shown month; with what it is there, if anything.
     Conflict(Option<MonthRow>),
-    /// Another tab changed the rules.
-    RulesConflict,
+    /// Another tab changed the rules; to these, if they can be read.
+    RulesConflict(Option<Box<Rules>>),
     /// Set-aside data: where it lies, and what it was called.
     Aside(AsideId, String),
 }
@@ -46,7 +47,9 @@ impl Model {
             fault => said_of(more, fault, more.store_conflict).map(Notice::Plain),
         });
         let rules = report.rules.iter().map(|fault| match fault {
-            RowFault::Conflict { .. } => Some(Notice::RulesConflict),
+            RowFault::Conflict { theirs } => Some(Notice::RulesConflict(
+                stored_rules(theirs.as_deref()).map(Box::new),
+            )),
             fault => said_of(more, fault, "").map(Notice::Plain),
         });
         for notice in months.chain(rules).flatten() {
@@ -68,6 +71,14 @@ impl Model {
         let theirs = theirs.and_then(|text| MonthFormat.read(&self.shown(), text));
         Notice::Conflict(theirs)
     }
+}
+
+/// The rules that a row has; without one they're as bundled.
+pub(super) fn stored_rules(text: Option<&str>) -> Option<Rules> {
+    text.map_or_else(
+        || Some(Rules::bundled()),
+        |text| RulesFormat.read(&Only, text),
+    )
 }
 
 fn said_of(more: &MoreWords, fault: &RowFault, conflict: &'static str) -> Option<&'static str> {

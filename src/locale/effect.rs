@@ -21,9 +21,9 @@ pub fn effect(lang: Lang, before: &Sheet, after: &Sheet) -> String {
 }
 
 /// None where no wage is known, or nothing changes.
-fn pay_effect(lang: Lang, before: &Sheet, after: &Sheet) -> Option<String> {
+pub(super) fn pay_effect(lang: Lang, before: &Sheet, after: &Sheet) -> Option<String> {
     let (was, is) = (before.pay.as_ref()?, after.pay.as_ref()?);
-    if (was.amount, was.range) == (is.amount, is.range) {
+    if before.pays_as(after) {
         return None;
     }
     let amount = change(money(was.amount), money(is.amount));
@@ -44,7 +44,7 @@ fn pay_effect(lang: Lang, before: &Sheet, after: &Sheet) -> Option<String> {
 
 fn score_effect(lang: Lang, before: &Sheet, after: &Sheet) -> String {
     let unit = after.unit;
-    if (before.score, before.range) == (after.score, after.range) {
+    if before.scores_as(after) {
         return match unit {
             Unit::Points => say!(
                 lang,

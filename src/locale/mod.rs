@@ -79,6 +79,7 @@ pub mod net;
 pub mod open;
 pub mod plan;
 mod rulebook_fault;
+pub mod rules_difference;
 pub mod say;
 pub mod setting;
 pub mod telesales;

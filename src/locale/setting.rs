@@ -20,6 +20,7 @@ use crate::rulebook::{
 use crate::scoring::{Open, Sheet, Step};
 
 pub use super::effect::effect;
+use super::effect::pay_effect;
 
 words! {
     /// The fixed texts.
@@ -238,10 +239,13 @@ pub fn marked(lang: Lang, name: &str, rulebook: &Rulebook) -> String {
     )
 }
 
-/// What other rules do to a month.
+/// What other rules do to a month: to its score, and to its pay.
 pub fn month_effect(lang: Lang, before: &Sheet, after: &Sheet) -> String {
     let (score, range) = changes(lang, before, after);
-    format!("{score} ({range})")
+    let score = (!before.scores_as(after)).then(|| format!("{score} ({range})"));
+    let both = [score, pay_effect(lang, before, after)];
+    let both: Vec<String> = both.into_iter().flatten().collect();
+    both.join(semicolon(lang))
 }
 
 /// What a rulebook scores by, short enough to compare by eye.
@@ -306,24 +310,6 @@ pub fn difference(
     record: &Record,
     difference: &Difference<'_>,
 ) -> (String, String, String) {
-    let number = |unit: Unit, parameter: Option<AnyParameter<'_>>| match parameter {
-        Some(AnyParameter::Points(p)) => {
-            ranged(amount(lang, unit, p.value), p.is_assumed(), || {
-                span(unit, p.span())
-            })
-        }
-        Some(AnyParameter::Percent(p)) => {
-            let Range { low, high } = p.span();
-            ranged(percent(p.value), p.is_assumed(), || format!("{low}–{high}"))
-        }
-        Some(AnyParameter::Count(p)) => {
-            let Range { low, high } = p.span();
-            ranged(p.value.to_string(), p.is_assumed(), || {
-                format!("{low}–{high}")
-            })
-        }
-        None => "—".to_owned(),
-    };
     let both = |name: String| (name, String::new(), String::new());
     match difference {
         Difference::Base { one: a, other: b } => {
@@ -337,7 +323,11 @@ pub fn difference(
         } => {
             let holder = if a.is_some() { one } else { other };
             let name = subject(lang, holder, record, Subject::Number(*at));
-            (name, number(one.unit, *a), number(other.unit, *b))
+            (
+                name,
+                number(lang, one.unit, *a),
+                number(lang, other.unit, *b),
+            )
         }
         Difference::Reading {
             id,
@@ -359,6 +349,28 @@ pub fn difference(
     }
 }
 
+/// A number, with its ends where it's only assumed.
+pub(super) fn number(lang: Lang, unit: Unit, parameter: Option<AnyParameter<'_>>) -> String {
+    match parameter {
+        Some(AnyParameter::Points(p)) => {
+            ranged(amount(lang, unit, p.value), p.is_assumed(), || {
+                span(unit, p.span())
+            })
+        }
+        Some(AnyParameter::Percent(p)) => {
+            let Range { low, high } = p.span();
+            ranged(percent(p.value), p.is_assumed(), || format!("{low}–{high}"))
+        }
+        Some(AnyParameter::Count(p)) => {
+            let Range { low, high } = p.span();
+            ranged(p.value.to_string(), p.is_assumed(), || {
+                format!("{low}–{high}")
+            })
+        }
+        None => "—".to_owned(),
+    }
+}
+
 /// Why a rulebook's file is refused: each fault with its place.
 pub fn rulebook_refused(lang: Lang, fault: &RulebookFault) -> Vec<(String, String)> {
     match fault {
@@ -376,27 +388,33 @@ pub fn rulebook_refused(lang: Lang, fault: &RulebookFault) -> Vec<(String, Strin
     }
 }
 
-/// What a rulebook would do to the months that are here.
-pub fn months_changed(lang: Lang, unit: Unit, changed: usize, all: usize) -> String {
+/// What a rulebook would do to so many months: so many change in their score, so
+/// many more in their pay alone.
+pub fn months_changed(
+    lang: Lang,
+    unit: Unit,
+    (scores, pays): (usize, usize),
+    all: usize,
+) -> String {
     let money = unit == Unit::Money;
-    match (all, changed) {
-        (0, _) if money => say!(
+    match (all, scores, pays) {
+        (0, ..) if money => say!(
             lang,
             "这里没有归它管的月份。",
             "No month here is settled by it."
         ),
-        (0, _) => say!(
+        (0, ..) => say!(
             lang,
             "这里没有归它管的月份。",
             "No month here is scored by it."
         ),
-        (_, 0) if money => say!(
+        (_, 0, 0) if money => say!(
             lang,
             "归它管的 {all} 个月，净额和区间都不变。",
             "Of {} that it settles, none changes.",
             counted(all, "month")
         ),
-        (_, 0) => say!(
+        (_, 0, 0) => say!(
             lang,
             "归它管的 {all} 个月，得分和区间都不变。",
             "Of {} that it scores, none changes.",
@@ -404,17 +422,30 @@ pub fn months_changed(lang: Lang, unit: Unit, changed: usize, all: usize) -> Str
         ),
         _ if money => say!(
             lang,
-            "归它管的 {all} 个月，有 {changed} 个会变：",
-            "Of {} that it settles, {changed} {}:",
+            "归它管的 {all} 个月，有 {scores} 个会变：",
+            "Of {} that it settles, {scores} {}:",
             counted(all, "month"),
-            agree(changed, "changes", "change")
+            agree(scores, "changes", "change")
+        ),
+        (.., 0) => say!(
+            lang,
+            "归它管的 {all} 个月，有 {scores} 个会变：",
+            "Of {} that it scores, {scores} {}:",
+            counted(all, "month"),
+            agree(scores, "changes", "change")
+        ),
+        (_, 0, _) => say!(
+            lang,
+            "归它管的 {all} 个月，得分和区间都不变，有 {pays} 个的绩效工资会变：",
+            "Of {} that it scores, no score changes, but the pay of {pays} does:",
+            counted(all, "month")
         ),
         _ => say!(
             lang,
-            "归它管的 {all} 个月，有 {changed} 个会变：",
-            "Of {} that it scores, {changed} {}:",
+            "归它管的 {all} 个月，有 {scores} 个的得分或区间会变，另有 {pays} 个只变绩效工资：",
+            "Of {} that it scores, {scores} {}, and {pays} more in pay alone:",
             counted(all, "month"),
-            agree(changed, "changes", "change")
+            agree(scores, "changes", "change")
         ),
     }
 }

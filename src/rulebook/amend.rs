@@ -87,7 +87,7 @@ json_either! {
 
 impl Amendment {
     /// Whether another one decides the same.
-    fn is_of_place(&self, other: &Self) -> bool {
+    pub(super) fn is_of_place(&self, other: &Self) -> bool {
         match (self, other) {
             (
                 Self::Parameter { parameter: one, .. },

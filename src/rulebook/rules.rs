@@ -63,6 +63,16 @@ impl Book {
         self.base.clone().unwrap_or_else(bundled)
     }
 
+    /// Its name and first month before anything was decided.
+    pub(super) const fn name(&self) -> (Id, Month) {
+        self.variant.base()
+    }
+
+    /// Whether the same was there before anything was decided.
+    pub(super) fn has_base_of(&self, other: &Self) -> bool {
+        self.base == other.base
+    }
+
     fn bundled(unit: Unit) -> Self {
         Self::plain(bundled_in(unit))
     }

@@ -295,6 +295,16 @@ pub struct Pay {
 }
 
 impl Sheet {
+    /// Whether score and range are the same.
+    pub fn scores_as(&self, other: &Self) -> bool {
+        (self.score, self.range) == (other.score, other.range)
+    }
+
+    /// Whether it pays the same, for certain and at most and least.
+    pub fn pays_as(&self, other: &Self) -> bool {
+        self.pay == other.pay
+    }
+
     /// The line of a part and sub.
     pub fn line(&self, part: Id, sub: Sub) -> Option<&Line> {
         self.lines.iter().find(|l| l.part == part && l.sub == sub)

@@ -419,6 +419,16 @@ impl Tab {
                 let kept = Box::new(self.kept());
                 self.tell(RestMsg::Storage(StorageMsg::Elsewhere(kept)));
             }
+            Effect::ResolveRules(mine) => {
+                let keep = match mine {
+                    true => kaohe::store::Keep::Mine,
+                    false => kaohe::store::Keep::Theirs,
+                };
+                let rules = self.rules.as_ref().unwrap();
+                wait(rules.resolve_conflict(&Only, keep)).unwrap();
+                let kept = Box::new(self.kept());
+                self.tell(RestMsg::Storage(StorageMsg::Elsewhere(kept)));
+            }
             Effect::ClockLater if self.is_slow => {}
             Effect::Clock | Effect::ClockLater => self.goes_on(),
             Effect::Retry => {

@@ -16,6 +16,7 @@ mod log_forms;
 mod log_keeping;
 mod log_page;
 mod log_work;
+mod rules;
 mod slices;
 mod undone;
 mod visits;

@@ -11,11 +11,9 @@ use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
 use crate::locale::texts;
 use crate::page::dom::{markup, only_if};
-use crate::page::parts::triangle;
+use crate::page::parts::{rows, triangle};
 use crate::page::view::View;
-use crate::record::Record;
-use crate::rulebook::{Rulebook, Rules, difference, findings, log_difference, text_difference};
-use crate::scoring::{Sheet, score};
+use crate::rulebook::{Rulebook, difference, findings, log_difference, text_difference};
 
 /// A rulebook that can be taken: in what it differs from the one in use, what
 /// is odd about it, and what it does to the months that are here.
@@ -58,7 +56,7 @@ pub(super) fn incoming_rulebook(view: &View<'_>, index: usize) -> Html {
                 {differences(view, rulebook)}
                 {text_differences(view, rulebook)}
                 {log_differences(view, rulebook)}
-                {effect(view, rules, rulebook)}
+                {effect(view, rulebook)}
                 {rivals(view, index)}
                 {choose}
             </div>
@@ -118,29 +116,24 @@ fn differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
     if found.is_empty() {
         return markup! { <p>{say::same(view.lang, rulebook.unit)}</p> };
     }
-    let rows = found.iter().map(|difference| {
+    let found = found.iter().map(|difference| {
         let both = (now, rulebook);
-        row(say::difference(view.lang, both, view.record(), difference))
+        say::difference(view.lang, both, view.record(), difference)
     });
-    let rows: Vec<Html> = rows.collect();
-    markup! { <p>{words.differs}</p><ul class="differences">{rows}</ul> }
+    markup! { <p>{words.differs}</p>{rows("differences", found)} }
 }
 
 /// What is worded differently, which scores nothing.
 fn text_differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
     let rules = view.state.rules();
     let now = rules.rulebook((rulebook.effective, rulebook.unit));
-    let rows = text_difference(now, rulebook);
-    let rows = rows.iter().map(|difference| {
-        let said = texts::text_difference(view.lang, (now, rulebook), difference);
-        row(said)
-    });
-    let rows: Vec<Html> = rows.collect();
-    only_if(!rows.is_empty(), || {
-        markup! {
-            <p>{texts::texts_differ(view.lang)}</p>
-            <ul class="differences texts">{rows}</ul>
-        }
+    let found = text_difference(now, rulebook);
+    only_if(!found.is_empty(), || {
+        let found = found
+            .iter()
+            .map(|found| texts::text_difference(view.lang, (now, rulebook), found));
+        let rows = rows("differences texts", found);
+        markup! { <p>{texts::texts_differ(view.lang)}</p>{rows} }
     })
 }
 
@@ -152,62 +145,32 @@ fn log_differences(view: &View<'_>, rulebook: &Rulebook) -> Html {
     };
     let month = rulebook.effective;
     let (now, other) = (rules.log_rules(month), with.log_rules(month));
-    let rows = log_difference(&now, &other);
-    let rows = rows.into_iter().map(|difference| {
-        let said = log_feed::log_difference(view.lang, rulebook, difference);
-        row(said)
-    });
-    let rows: Vec<Html> = rows.collect();
-    only_if(!rows.is_empty(), || {
+    let found = log_difference(&now, &other);
+    only_if(!found.is_empty(), || {
         let words = feed_words(view.lang);
-        markup! { <p>{words.differs}</p><ul class="differences">{rows}</ul> }
+        let found = found
+            .into_iter()
+            .map(|found| log_feed::log_difference(view.lang, rulebook, found));
+        markup! { <p>{words.differs}</p>{rows("differences", found)} }
     })
 }
 
-/// One difference: of what, in one, in the other.
-fn row((name, one, other): (String, String, String)) -> Html {
-    let arrow = if other.is_empty() { "" } else { " \u{2192} " };
-    markup! { <li>{name}" "<span class="figure">{one}{arrow}{other}</span></li> }
-}
-
-fn effect(view: &View<'_>, rules: &Rules, rulebook: &Rulebook) -> Html {
+fn effect(view: &View<'_>, rulebook: &Rulebook) -> Html {
     let words = setting_words(view.lang);
-    let Ok(with) = rules.adding(rulebook.clone()) else {
+    let Some(effect) = view.rulebook_effect(rulebook) else {
         return Html::default();
     };
-    let today = view.state.today;
-    let figures = |sheet: &Sheet| (sheet.score, sheet.range);
-    let (mut all, mut rows) = (0, Vec::new());
-    // Those that come in count as they'd be.
-    let incoming = view.import.incoming.iter();
-    let incoming = incoming.filter(|(preview, take)| *take && preview.unfit.is_none());
-    let incoming: Vec<&Record> = incoming.map(|(preview, _)| &preview.item.record).collect();
-    let stays = |record: &&Record| {
-        let mut incoming = incoming.iter();
-        !incoming.any(|other| (&other.agent, other.month) == (&record.agent, record.month))
-    };
-    let here = view.state.content.records.values();
-    let here = here.map(|record| &**record).filter(stays);
-    for record in here.chain(incoming.iter().copied()) {
-        if with.rulebook(record.ruled_in()) != rulebook {
-            continue;
-        }
-        all += 1;
-        let before = score(rules.rulebook(record.ruled_in()), record, today);
-        let after = score(rulebook, record, today);
-        if figures(&before) != figures(&after) {
-            let text = say::month_effect(view.lang, &before, &after);
-            rows.push(
-                markup! { <li>{who(view, record)}" "<span class="figure">{text}</span></li> },
-            );
-        }
-    }
+    let changed = (effect.scores.len(), effect.pays.len());
+    let months = effect.scores.iter().chain(&effect.pays).map(|month| {
+        let text = say::month_effect(view.lang, &month.before, &month.after);
+        (who(view, month.record), text, String::new())
+    });
     markup! {
         <p>
             <span class="strong">{words.effect}</span>
             " "
-            {say::months_changed(view.lang, rulebook.unit, rows.len(), all)}
+            {say::months_changed(view.lang, rulebook.unit, changed, effect.all)}
         </p>
-        {only_if(!rows.is_empty(), || markup! { <ul class="differences">{rows}</ul> })}
+        {rows("differences", months)}
     }
 }

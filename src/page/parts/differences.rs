@@ -20,13 +20,29 @@ pub fn fact_differences(view: &View<'_>, here: &Record, there: &Record) -> Html 
 pub fn changes(view: &View<'_>, here: &Facts, there: &Facts) -> Html {
     let found = differences(here, there);
     let rulebook = view.state.rules().rulebook(here.ruled_in());
-    let rows = found.iter().map(|found| {
-        let (name, here, there) = fact_difference(view.lang, rulebook, (here, there), found);
-        let arrow = if here.is_empty() { "" } else { " \u{2192} " };
-        markup! { <li>{name}" "<span class="figure">{here}{arrow}{there}</span></li> }
+    let found = found.iter();
+    rows(
+        "differences",
+        found.map(|found| fact_difference(view.lang, rulebook, (here, there), found)),
+    )
+}
+
+/// A list of differences, each of what, in one, in the other; nothing if there
+/// are none.
+pub fn rows(
+    class: &'static str,
+    found: impl IntoIterator<Item = (String, String, String)>,
+) -> Html {
+    let rows = found.into_iter().map(|(name, one, other)| {
+        let arrow = match one.is_empty() || other.is_empty() {
+            true => "",
+            false => " \u{2192} ",
+        };
+        markup! { <li>{name}" "<span class="figure">{one}{arrow}{other}</span></li> }
     });
     let rows: Vec<Html> = rows.collect();
-    only_if(!rows.is_empty(), || {
-        markup! { <ul class="differences">{rows}</ul> }
-    })
+    only_if(
+        !rows.is_empty(),
+        || markup! { <ul class={class}>{rows}</ul> },
+    )
 }

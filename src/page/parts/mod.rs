@@ -48,7 +48,7 @@ pub use controls::{
     FieldId, button, odd_agent, odd_name, origin, plain_origin, radios, search, triangle, why,
 };
 pub use details::{below_measure, details};
-pub use differences::fact_differences;
+pub use differences::{fact_differences, rows};
 pub use edges::edges;
 pub use errors::errors;
 pub use exam::exam;

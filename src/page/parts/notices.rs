@@ -4,17 +4,20 @@ use yew::prelude::*;
 
 use super::acts::common;
 use super::controls::button;
-use super::differences::fact_differences;
+use super::differences::{fact_differences, rows};
 use super::log::log_notices;
 use super::undone::undone;
 use crate::desk::state::Action;
 use crate::desk::{Chunk, ImportMsg, Imported, Notice, RestMsg, StorageMsg};
 use crate::locale::claim::imported;
+use crate::locale::fact_difference::facts_differ;
 use crate::locale::net::result_said;
+use crate::locale::rules_difference::rules_difference as said;
 use crate::locale::setting::setting_words;
 use crate::page::dom::{all, markup, none, only_if, text_of};
 use crate::page::view::View;
 use crate::record::Record;
+use crate::rulebook::rules_difference;
 use crate::scoring::{Sheet, score};
 use crate::store::MonthRow;
 
@@ -42,6 +45,26 @@ pub fn notices(view: &View<'_>) -> Html {
 
 fn loud(inside: Vec<Html>) -> Html {
     markup! { <p class="notice loud" role="alert">{inside}</p> }
+}
+
+/// Something that another tab changed too: which of both stays, and in what they
+/// differ. A list stands in no paragraph.
+fn conflict(
+    view: &View<'_>,
+    text: &str,
+    resolve: fn(bool) -> StorageMsg,
+    differ: Vec<Html>,
+) -> Html {
+    let more = view.lang.more();
+    let resolve = |mine| view.on(RestMsg::Storage(resolve(mine)));
+    markup! {
+        <div class="notice loud conflict" role="alert">
+            <span>{text}</span>
+            {button("link", more.keep_mine, resolve(true))}
+            {button("link", more.take_theirs, resolve(false))}
+            {differ}
+        </div>
+    }
 }
 
 /// What storage has to say, and that the third chunk couldn't be fetched.
@@ -102,25 +125,28 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
                     (said(&sheet), fact_differences(view, now, record))
                 }
             };
-            let resolve = |mine| view.on(RestMsg::Storage(StorageMsg::Resolve(mine)));
-            // A list stands in no paragraph.
-            markup! {
-                <div class="notice loud conflict" role="alert">
-                    <span>{format!("{} {mine} / {theirs}", more.store_conflict)}</span>
-                    {button("link", more.keep_mine, resolve(true))}
-                    {button("link", more.take_theirs, resolve(false))}
-                    {facts}
-                    {common}
-                </div>
-            }
+            conflict(
+                view,
+                &format!("{} {mine} / {theirs}", more.store_conflict),
+                StorageMsg::Resolve,
+                vec![facts, common],
+            )
         }
-        Notice::RulesConflict => {
-            let resolve = |mine| view.on(RestMsg::Storage(StorageMsg::ResolveRules(mine)));
-            loud(vec![
-                markup! { <span>{setting_words(view.lang).conflict}</span> },
-                button("link", more.keep_mine, resolve(true)),
-                button("link", more.take_theirs, resolve(false)),
-            ])
+        Notice::RulesConflict(theirs) => {
+            let differ = theirs.as_deref().map_or_else(none, |theirs| {
+                let found = rules_difference(view.state.rules(), theirs);
+                let found = found.iter();
+                let found =
+                    found.map(|found| said(view.lang, view.rulebook(), view.record(), found));
+                markup! {
+                    <div class="facts">
+                        <p>{facts_differ(view.lang)}</p>
+                        {rows("differences", found)}
+                    </div>
+                }
+            });
+            let text = setting_words(view.lang).conflict;
+            conflict(view, text, StorageMsg::ResolveRules, vec![differ])
         }
         Notice::Aside(id, called) => loud(vec![
             markup! { <span>{more.store_aside}" "<code>{called}</code></span> },

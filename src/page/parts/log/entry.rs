@@ -1,6 +1,6 @@
 //! The fields of a new entry: one line, Enter, the next.
 
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlSelectElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::category::category;
@@ -73,14 +73,19 @@ pub fn entry(view: &View<'_>, log: &Log) -> Html {
     }
 }
 
-/// F2 takes an earlier answer.
+/// Enter adds the entry from a list, too, which the browser doesn't submit; F2
+/// takes an earlier answer.
 fn pressed(view: &View<'_>) -> Callback<KeyboardEvent> {
     let send = view.send.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if browser::key(&event) == "F2" {
-            event.prevent_default();
-            send.emit(about(LogMsg::TakeNext));
-        }
+        let is_list = event.target_dyn_into::<HtmlSelectElement>().is_some();
+        let msg = match browser::key(&event).as_str() {
+            "Enter" if is_list => LogMsg::Add,
+            "F2" => LogMsg::TakeNext,
+            _ => return,
+        };
+        event.prevent_default();
+        send.emit(about(msg));
     })
 }
 
