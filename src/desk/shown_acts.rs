@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Model;
+use super::{Effect, Form, Model};
 use crate::id::Id;
 use crate::record::{Entry, Facts, Step, Trail};
 
@@ -33,6 +33,15 @@ impl Shown {
             Self::Measure(id) => before.measures.get(&id) != after.measures.get(&id),
         }
     }
+}
+
+pub(super) fn show(model: &mut Model, shown: Option<Shown>, out: &mut Vec<Effect>) {
+    let before = std::mem::replace(&mut model.storage.acts.shown, shown);
+    out.push(match (before, shown) {
+        (_, None) => Effect::Back(Form::Acts),
+        (None, _) => Effect::Into(Form::Acts),
+        (Some(_), _) => Effect::Focus(Form::Acts.target()),
+    });
 }
 
 impl Model {

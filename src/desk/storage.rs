@@ -9,8 +9,8 @@ use super::rest::take_waiting;
 use super::settings::{keep_settings, lang_of};
 use super::state::{Before, Records, Way};
 use super::{
-    Acts, Effect, FileRead, Form, ImportMsg, Journaled, LogStored, Model, RestMsg, Shown, Undone,
-    acts, data, feed, import_saving, log_keep, replay,
+    Acts, Effect, FileRead, ImportMsg, Journaled, LogStored, Model, RestMsg, Shown, Undone, acts,
+    data, feed, import_saving, log_keep, replay, shown_acts,
 };
 use crate::calendar::{Minute, Month};
 use crate::locale::Lang;
@@ -124,14 +124,7 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
                 out.push(Effect::SaveSettings(Box::new(known.clone())));
             }
         }
-        StorageMsg::Acts(shown) => {
-            let before = std::mem::replace(&mut model.storage.acts.shown, shown);
-            out.push(match (before, shown) {
-                (_, None) => Effect::Back(Form::Acts),
-                (None, _) => Effect::Into(Form::Acts),
-                (Some(_), _) => Effect::Focus(Form::Acts.target()),
-            });
-        }
+        StorageMsg::Acts(shown) => shown_acts::show(model, shown, out),
         StorageMsg::Opened(kept) => opened(model, *kept, out),
         StorageMsg::Late => late(model, out),
         StorageMsg::Reopen => out.push(Effect::OpenStorage),
