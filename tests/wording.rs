@@ -248,7 +248,7 @@ fn one_of_a_thing_is_one() {
             ],
         ),
         (
-            |n| l::setting::months_changed(En, Unit::Points, n, 3),
+            |n| l::setting::months_changed(En, Unit::Points, (n, 0), 3),
             [
                 "Of 3 months that it scores, none changes.",
                 "Of 3 months that it scores, 1 changes:",
@@ -256,7 +256,7 @@ fn one_of_a_thing_is_one() {
             ],
         ),
         (
-            |n| l::setting::months_changed(En, Unit::Money, 0, n + 1),
+            |n| l::setting::months_changed(En, Unit::Money, (0, 0), n + 1),
             [
                 "Of 1 month that it settles, none changes.",
                 "Of 2 months that it settles, none changes.",
