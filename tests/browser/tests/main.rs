@@ -11,6 +11,7 @@ mod entry_habits;
 mod files;
 mod foreign;
 mod foreign_forms;
+mod hands;
 mod harness;
 mod kept;
 mod log;
