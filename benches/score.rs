@@ -4,7 +4,7 @@ use divan::{Bencher, black_box, black_box_drop};
 use kaohe::json::{Encode, decode_text};
 use kaohe::record::{Entry, Facts, Record, Standing};
 use kaohe::rulebook::{DoubleEntry, Rulebook, bundled, worked_month};
-use kaohe::scoring::{case_worths, next_events, open_list, pools, price_readings, score};
+use kaohe::scoring::{case_worth, next_events, open_list, pools, price_readings, score};
 
 fn main() {
     divan::main();
@@ -129,7 +129,9 @@ fn worths_of_worked_month(bencher: Bencher<'_, '_>) {
     let (rulebook, record, today) = worked();
     bencher.bench(|| {
         let (rulebook, record) = (black_box(&rulebook), black_box(&record));
-        black_box_drop(case_worths(rulebook, record, today));
+        for measure in &rulebook.measures {
+            black_box_drop(case_worth(rulebook, record, today, measure));
+        }
         black_box_drop(next_events(rulebook, record, today));
         black_box_drop(pools(rulebook, record, today));
     });

@@ -1,13 +1,11 @@
 //! What one case, one more event and one more day are worth.
 
 use crate::support::any::{self, check, id, today};
-use crate::support::{LATER, changed, day, month, read, rulebook};
+use crate::support::{LATER, case_worths, changed, day, month, read, rulebook};
 use kaohe::number::{Points, Ratio};
 use kaohe::record::{CaseCounts, Complaint, Entry, Finding, LoggedCases, Measured, Record, Report};
 use kaohe::rulebook::{Direction, Rulebook};
-use kaohe::scoring::{
-    CaseWorth, Change, Decided, Sub, Thin, case_worths, next_events, pools, score,
-};
+use kaohe::scoring::{CaseWorth, Change, Decided, Sub, Thin, next_events, pools, score};
 use proptest::prelude::*;
 
 fn worked() -> Record {

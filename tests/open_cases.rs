@@ -3,7 +3,7 @@
 
 use crate::support::any::{check, endings, id, logged, today};
 use crate::support::{
-    LATER, changed, day, figures, line, line_of, month, read, rulebook, scored, totals,
+    LATER, case_worths, changed, day, figures, line, line_of, month, read, rulebook, scored, totals,
 };
 use kaohe::json::Encode;
 use kaohe::json::decode_text;
@@ -13,7 +13,7 @@ use kaohe::record::{Facts, Measured, Record};
 use kaohe::rulebook::{Direction, Rulebook};
 use kaohe::scoring::{
     Basis, Certainty, Decided, Open, OpenFact, Outcome, ShortfallBasis, Sub, ThresholdBasis,
-    YearSheet, case_worths, close, decisions, open_list, price_readings, range_when_settled, score,
+    YearSheet, close, decisions, open_list, price_readings, range_when_settled, score,
 };
 use proptest::prelude::*;
 

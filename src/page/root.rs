@@ -105,6 +105,7 @@ impl Component for App {
         let wrong = self.model.state.wrong();
         let view = View {
             model: self.model,
+            rulebook: self.model.rulebook(),
             sheet: &sheet,
             wrong: &wrong,
             menu_open: self.menu_open,

@@ -13,6 +13,7 @@ use crate::desk::state::{Action, Wrong};
 use crate::desk::{Doors, FeedMsg, Model, Msg, RestMsg};
 use crate::locale::Words;
 use crate::record::{Field, FieldFault};
+use crate::rulebook::Rulebook;
 use crate::scoring::Sheet;
 
 /// What a part of a page may ask for.
@@ -81,6 +82,8 @@ impl From<Action> for PageMsg {
 pub struct View<'a> {
     /// What the page shows.
     pub model: &'a Model,
+    /// The rulebook that scores the shown month.
+    pub rulebook: &'a Rulebook,
     /// The shown month's sheet.
     pub sheet: &'a Sheet,
     /// Fields whose text doesn't count.
@@ -111,6 +114,11 @@ impl View<'_> {
     /// The fixed texts.
     pub const fn words(&self) -> &'static Words {
         self.model.lang.words()
+    }
+
+    /// The rulebook that scores the shown month; looked up once.
+    pub const fn rulebook(&self) -> &Rulebook {
+        self.rulebook
     }
 
     /// A class, and the one that makes room for clause numbers wider than `27`

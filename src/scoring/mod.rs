@@ -65,7 +65,7 @@ pub use price::{PricedOption, PricedReading, Unmoved, price_readings};
 pub use settlement::{RunningDay, Settled, days_left, settle};
 pub use severity::consequences;
 pub use sheet::*;
-pub use worth::{CaseWorth, Change, NextEvent, Thin, case_worths, next_events};
+pub use worth::{CaseWorth, Change, NextEvent, Thin, case_worth, next_events};
 pub use year::{MeasureMonth, MeasureYear, MonthFigures, PartTotal, SettledYear, YearSheet};
 
 use case::{Case, Cases, Lean};

@@ -1,7 +1,9 @@
 //! What is still open, by how much of the score's range it makes 待定项.
 
 use super::settlement::rule_of;
-use super::{Certainty, DeadlineKnown, Sheet, Timing, is_working_day, report_from, score};
+use super::{
+    Certainty, DeadlineKnown, Sheet, Timing, is_working_day, report_from, score, score_at_once,
+};
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::number::{Money, Points, Range};
@@ -297,7 +299,7 @@ impl<'a> Settling<'a> {
         let settled = self.settled(facts);
         let record = settled.as_ref().or(self.kept.as_ref());
         let record = record.unwrap_or(self.record);
-        score(self.trial.rulebook(), record, self.today).range
+        score_at_once(self.trial.rulebook(), record, self.today).range
     }
 
     /// How sure the month is with these facts settled as well.

@@ -1,6 +1,6 @@
 //! What is left in the pools from which clauses take "until used up".
 
-use super::{Decided, Effect, Sub, score};
+use super::{Decided, Effect, Sub, score_at_once};
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::number::{Points, Range};
@@ -35,11 +35,11 @@ pub fn pools(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<PoolState
                 trial.pin(at, pin);
             }
         }
-        score(trial.rulebook(), record, today).lines
+        score_at_once(trial.rulebook(), record, today).lines
     };
     let (large, small) = (sized(Pin::High), sized(Pin::Low));
     let mut pools = Vec::new();
-    let lines = score(rulebook, record, today).lines;
+    let lines = score_at_once(rulebook, record, today).lines;
     for (line, (large, small)) in lines.iter().zip(large.iter().zip(&small)) {
         let (Some(left), Effect::Deduction) = (line.left, line.effect) else {
             continue;

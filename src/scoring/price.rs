@@ -1,6 +1,6 @@
 //! What each reading costs this month.
 
-use super::{Pay, Sheet, score};
+use super::{Pay, Sheet, score_at_once};
 use crate::calendar::Date;
 use crate::number::{Points, Range};
 use crate::record::Record;
@@ -50,7 +50,7 @@ pub enum Unmoved {
 /// Prices every question that a rulebook asks, each alone with the others as they are
 /// in force.
 pub fn price_readings(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<PricedReading> {
-    let now = score(rulebook, record, today);
+    let now = score_at_once(rulebook, record, today);
     let holds = rulebook.holds();
     let mut trial = Trial::new(rulebook);
     let mut priced = Vec::with_capacity(rulebook.readings.len());
@@ -64,7 +64,7 @@ pub fn price_readings(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<
             let mut choices = *rulebook.choices();
             choices.choose(id, option.id.as_str());
             trial.read_by(choices);
-            let sheet = score(trial.rulebook(), record, today);
+            let sheet = score_at_once(trial.rulebook(), record, today);
             asked |= asks(&sheet, id);
             options.push(PricedOption {
                 option: option.id,

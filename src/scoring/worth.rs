@@ -1,6 +1,6 @@
 //! What one case of a measure and one further event are worth.
 
-use super::{Sub, score, with_dispatched};
+use super::{Sub, score_at_once, with_dispatched};
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::number::{Percent, Points, Range, Ratio};
@@ -53,68 +53,67 @@ pub enum Thin {
     Missed,
 }
 
-/// What one case is worth in every measure that is entered as two counts or
-/// given by the log, in the rulebook's order. Open cases stay open.
-pub fn case_worths(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<CaseWorth> {
-    let now = score(rulebook, record, today).score;
-    let mut worths = Vec::new();
-    for measure in &rulebook.measures {
-        let (ratio, open) = match record.measures.get(&measure.id) {
-            Some(Measured::Ratio(ratio)) => (*ratio, None),
-            Some(Measured::Logged(cases)) => {
-                let (numerator, denominator) = cases.settled(with_dispatched(rulebook));
-                let Some(ratio) = Ratio::new(numerator, denominator) else {
-                    continue;
-                };
-                (ratio, (cases.open() > 0).then(|| cases.counts()))
-            }
-            _ => continue,
+/// What one case is worth in a measure that is entered as two counts or given by
+/// the log; none in another one. Open cases stay open.
+pub fn case_worth(
+    rulebook: &Rulebook,
+    record: &Record,
+    today: Date,
+    measure: &Measure,
+) -> Option<CaseWorth> {
+    let (ratio, open) = match record.measures.get(&measure.id)? {
+        Measured::Ratio(ratio) => (*ratio, None),
+        Measured::Logged(cases) => {
+            let (numerator, denominator) = cases.settled(with_dispatched(rulebook));
+            let ratio = Ratio::new(numerator, denominator)?;
+            (ratio, (cases.open() > 0).then(|| cases.counts()))
+        }
+        _ => return None,
+    };
+    let now = score_at_once(rulebook, record, today).score;
+    let change = |counts: Option<Ratio>| {
+        let ratio = counts?;
+        let measured = match open {
+            None => Measured::Ratio(ratio),
+            Some(counts) => Measured::Logged(LoggedCases::new(CaseCounts {
+                numerator: ratio.numerator(),
+                denominator: ratio.denominator(),
+                dispatched: 0,
+                ..counts
+            })?),
         };
-        let change = |counts: Option<Ratio>| {
-            let ratio = counts?;
-            let measured = match open {
-                None => Measured::Ratio(ratio),
-                Some(counts) => Measured::Logged(LoggedCases::new(CaseCounts {
-                    numerator: ratio.numerator(),
-                    denominator: ratio.denominator(),
-                    dispatched: 0,
-                    ..counts
-                })?),
-            };
-            let counted = |facts: &mut Facts| {
-                facts.measures.insert(measure.id, measured);
-            };
-            let sheet = score(rulebook, &record.edited(counted).ok()?, today);
-            Some(Change {
-                ratio,
-                by: sheet.score - now,
-                range: sheet.range,
-            })
+        let counted = |facts: &mut Facts| {
+            facts.measures.insert(measure.id, measured);
         };
-        let (n, d) = (ratio.numerator(), ratio.denominator());
-        // One more in the numerator, one fewer, and both with one more case.
-        let more = Ratio::new(n + 1, d);
-        let fewer = n.checked_sub(1).and_then(|n| Ratio::new(n, d));
-        let (inside, outside) = (Ratio::new(n + 1, d + 1), Ratio::new(n, d + 1));
-        let (better, worse, good, bad) = match measure.direction {
-            Direction::Higher => (more, fewer, inside, outside),
-            Direction::Lower => (fewer, more, outside, inside),
-        };
-        worths.push(CaseWorth {
-            measure: measure.id,
+        let sheet = score_at_once(rulebook, &record.edited(counted).ok()?, today);
+        Some(Change {
             ratio,
-            one_case: Ratio::new(1, d).map_or(Percent::ZERO, Ratio::shown_percent),
-            next_good: change(good),
-            next_bad: change(bad),
-            one_better: change(better),
-            one_worse: change(worse),
-            thin: match open {
-                None => thin(measure, ratio, better, worse),
-                Some(_) => None,
-            },
-        });
-    }
-    worths
+            by: sheet.score - now,
+            range: sheet.range,
+        })
+    };
+    let (n, d) = (ratio.numerator(), ratio.denominator());
+    // One more in the numerator, one fewer, and both with one more case.
+    let more = Ratio::new(n + 1, d);
+    let fewer = n.checked_sub(1).and_then(|n| Ratio::new(n, d));
+    let (inside, outside) = (Ratio::new(n + 1, d + 1), Ratio::new(n, d + 1));
+    let (better, worse, good, bad) = match measure.direction {
+        Direction::Higher => (more, fewer, inside, outside),
+        Direction::Lower => (fewer, more, outside, inside),
+    };
+    Some(CaseWorth {
+        measure: measure.id,
+        ratio,
+        one_case: Ratio::new(1, d).map_or(Percent::ZERO, Ratio::shown_percent),
+        next_good: change(good),
+        next_bad: change(bad),
+        one_better: change(better),
+        one_worse: change(worse),
+        thin: match open {
+            None => thin(measure, ratio, better, worse),
+            Some(_) => None,
+        },
+    })
 }
 
 /// One case decides if the count beside this one, on the other side of the
@@ -159,11 +158,11 @@ pub struct NextEvent {
 /// caps and readings have their say, as the month is scored again for each.
 /// A part whose record is full has none.
 pub fn next_events(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<NextEvent> {
-    let now = score(rulebook, record, today).score;
+    let now = score_at_once(rulebook, record, today).score;
     let mut events = Vec::new();
     let mut one_more = |part, sub, today, change: &dyn Fn(&mut Facts)| {
         if let Ok(record) = record.edited(change) {
-            let sheet = score(rulebook, &record, today);
+            let sheet = score_at_once(rulebook, &record, today);
             events.push(NextEvent {
                 part,
                 sub,

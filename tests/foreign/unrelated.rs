@@ -12,11 +12,12 @@ use kaohe::number::Unit;
 use kaohe::record::Record;
 use kaohe::rulebook::{Mechanism, ParameterRef, Rulebook, Subject, bundled};
 use kaohe::scoring::{
-    Sub, YearSheet, boundaries, case_worths, decisions, open_list, pay_edges, price_readings, score,
+    Sub, YearSheet, boundaries, decisions, open_list, pay_edges, price_readings, score,
 };
 
 use super::{derived, months_of, rulebook_of, today};
 use crate::support::bundled_words::{holds, numbered_as_the_bundled, words_of_the_bundled};
+use crate::support::case_worths;
 use crate::support::money::sentences;
 
 pub const RULEBOOK: &str = include_str!("../fixtures/foreign/library.json");

@@ -16,7 +16,7 @@ use kaohe::json::{Decode, Encode, Malformed};
 use kaohe::number::{Points, Range};
 use kaohe::record::{Facts, Record};
 use kaohe::rulebook::{Choices, Document, ReadingId, Rulebook, bundled};
-use kaohe::scoring::{Line, Sheet, Sub, score};
+use kaohe::scoring::{CaseWorth, Line, Sheet, Sub, case_worth, score};
 use serde_json::{Value, json};
 
 /// A day on which every report of the tables is long due.
@@ -183,4 +183,11 @@ pub fn figures(line: &Line) -> [String; 3] {
 pub fn totals(sheet: &Sheet) -> [String; 3] {
     let Range { low, high } = sheet.range;
     [sheet.score, low, high].map(|p| p.to_string())
+}
+
+/// What one case is worth in every measure that is given in cases.
+pub fn case_worths(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<CaseWorth> {
+    let measures = rulebook.measures.iter();
+    let worths = measures.filter_map(|measure| case_worth(rulebook, record, today, measure));
+    worths.collect()
 }

@@ -188,8 +188,9 @@ impl State {
     /// The month that is shown; a blank one if nothing is recorded.
     pub fn record(&self) -> &Rc<Record> {
         let content = &self.content;
-        let key = (content.agent.clone(), content.month);
-        let kept = || content.records.get(&key);
+        let shown = (content.agent.as_str(), content.month);
+        let by_key = |(agent, month): &Key| (agent.as_str(), *month).cmp(&shown);
+        let kept = || content.records.get_by(by_key);
         let example = content.example.as_ref();
         example.or_else(kept).unwrap_or(&self.blank)
     }

@@ -18,7 +18,7 @@ use crate::page::dom::{markup, none, only_if, t};
 use crate::page::view::View;
 use crate::rulebook::{Clause, Part, Subject};
 use crate::scoring::{
-    Basis, Line, ShortfallBasis, Step, Sub, case_worths, explain, next_events, takes_entries,
+    Basis, Line, ShortfallBasis, Step, Sub, case_worth, explain, next_events, takes_entries,
 };
 
 /// The details of a part.
@@ -75,17 +75,18 @@ fn lost(view: &View<'_>, clause: &Clause) -> Html {
 pub fn below_measure(view: &View<'_>, line: &Line, measure: Id) -> Html {
     let missed = matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
     markup! {
-        {case_worth(view, measure)}
+        {worth_of_case(view, measure)}
         {only_if(missed, || agree(view, Problem::Measure(measure)))}
         {of_row(view, Shown::Measure(measure))}
     }
 }
 
-fn case_worth(view: &View<'_>, measure: Id) -> Html {
-    let worths = case_worths(view.rulebook(), view.record(), view.state.today);
-    let worth = worths.iter().find(|worth| worth.measure == measure);
+fn worth_of_case(view: &View<'_>, measure: Id) -> Html {
+    let (rulebook, record) = (view.rulebook(), view.record());
+    let measure = rulebook.measure(measure);
+    let worth = measure.and_then(|it| case_worth(rulebook, record, view.state.today, it));
     worth.map_or_else(none, |worth| {
-        let text = open::case_worth(view.lang, view.sheet.unit, view.sheet.score, worth);
+        let text = open::case_worth(view.lang, view.sheet.unit, view.sheet.score, &worth);
         markup! { <p class="hint case-worth">{text}</p> }
     })
 }
