@@ -5,7 +5,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::browser;
 use crate::desk::Form;
@@ -35,6 +38,12 @@ impl CameFrom {
 
     /// Puts it back; whether something took it.
     pub fn back(self) -> bool {
+        // Nothing glides away under the hand that closed the form.
+        let still = FocusOptions::new();
+        still.set_prevent_scroll(true);
+        let at_once = ScrollIntoViewOptions::new();
+        at_once.set_behavior(ScrollBehavior::Instant);
+        at_once.set_block(ScrollLogicalPosition::Nearest);
         self.places.into_iter().any(|place| {
             let place = match place.is_connected() {
                 true => place,
@@ -42,8 +51,12 @@ impl CameFrom {
                 false => browser::element(&place.id()).unwrap_or(place),
             };
             // Refused only by elements that take none.
-            let _ = place.focus();
-            has_focus(&place)
+            let _ = place.focus_with_options(&still);
+            let has = has_focus(&place);
+            if has {
+                place.scroll_into_view_with_scroll_into_view_options(&at_once);
+            }
+            has
         })
     }
 }
