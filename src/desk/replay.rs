@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use super::state::{Action, ExamKind, InUse, MeasureKind, ReportKind, State};
+use super::state::{Action, ExamKind, InUse, Key, MeasureKind, ReportKind, State};
 use super::{Effect, Model};
 use crate::json::{Encode as _, decode_text};
 use crate::number::Unit;
@@ -44,10 +44,12 @@ impl Journaled {
     }
 }
 
-/// Notes the months that wait for storage, with the second chunk there: as they
-/// are, in place of the acts.
-pub(super) fn note_months(model: &mut Model, out: &mut Vec<Effect>) {
-    let records = model.state.content.records.values();
+/// Notes these months, which wait for storage, with the second chunk there: as
+/// they are, in place of the acts.
+pub(super) fn note_months(model: &mut Model, months: &[Key], out: &mut Vec<Effect>) {
+    let records = months
+        .iter()
+        .filter_map(|key| model.state.content.records.get(key));
     let lines: Vec<String> = records.map(|record| record.facts().to_json()).collect();
     let journal = lines.join("\n");
     if journal != model.journal {

@@ -7,7 +7,7 @@ use super::pages::to_pages;
 use super::report::{AsideId, Kept, Report};
 use super::rest::take_waiting;
 use super::settings::{keep_settings, lang_of};
-use super::state::{Before, Records, Way};
+use super::state::{Before, Key, Records, Way};
 use super::{
     Acts, Effect, FileRead, ImportMsg, Journaled, LogStored, Model, RestMsg, Shown, Undone, acts,
     data, feed, import_saving, log_keep, replay, shown_acts,
@@ -32,6 +32,8 @@ pub struct Storage {
     journaled: Option<Journaled>,
     /// Whether their journals are still there.
     has_journals: bool,
+    /// The months that this page's journal is about.
+    in_journal: Vec<Key>,
     /// Whether all that was entered is in storage.
     pub all_saved: bool,
     /// Whether something is on its way to it.
@@ -201,15 +203,22 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     for record in left.iter().flat_map(|left| &left.months) {
         let key = (record.agent.clone(), record.month);
         let known = other.get(&key).or(entered.get(&key));
+        // It was stored before it could be removed, and went on from there.
+        let stored = records.get(&key);
+        let was = stored.zip(trails.get(&key));
+        if was.is_some_and(|(now, trail)| trail.has_been(now.facts(), record.facts())) {
+            continue;
+        }
         if known.is_some_and(|known| known != record) {
             asides.push(replay::aside(record));
-        } else if records.get(&key) != Some(record) {
+        } else if stored != Some(record) {
             other.insert(key, Rc::clone(record));
         }
     }
     if !asides.is_empty() {
         out.push(Effect::SaveAsides(asides));
     }
+    model.storage.in_journal = other.keys().cloned().collect();
     if !other.is_empty() {
         let mut unseen = Vec::new();
         for (key, record) in other.iter() {
@@ -333,7 +342,8 @@ pub(super) fn keep_rows(model: &mut Model, before: Before, out: &mut Vec<Effect>
     let Some(report) = &storage.report else {
         storage.has_rules_unseen |= rules;
         storage.all_saved = false;
-        return replay::note_months(model, out);
+        let all = content.records.keys().cloned().collect::<Vec<Key>>();
+        return replay::note_months(model, &all, out);
     };
     storage.all_saved = report.all_saved() && !storage.is_saving;
     if rules {
@@ -344,6 +354,13 @@ pub(super) fn keep_rows(model: &mut Model, before: Before, out: &mut Vec<Effect>
         storage.is_saving = true;
     }
     acts::note(model, before.months, out);
+    // Until it can go, it's never behind what is stored.
+    if !model.journal.is_empty() {
+        model.storage.has_journals = true;
+        let months = std::mem::take(&mut model.storage.in_journal);
+        replay::note_months(model, &months, out);
+        model.storage.in_journal = months;
+    }
 }
 
 /// What another tab wrote is shown, unless this tab has more.

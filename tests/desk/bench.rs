@@ -53,6 +53,14 @@ impl Browser {
         texts.flatten().collect()
     }
 
+    /// Brings such texts back: their removal hadn't reached the disk.
+    pub fn has_again(&self, journals: &[String]) {
+        for journal in journals {
+            let kept = self.settings.set(&self.journal_key(), journal);
+            kept.unwrap();
+        }
+    }
+
     fn journal_key(&self) -> String {
         self.tabs.set(self.tabs.get() + 1);
         format!("{JOURNAL}{}", self.tabs.get())

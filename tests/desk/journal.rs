@@ -182,6 +182,43 @@ fn a_row_that_is_newer_than_a_journal_is_a_conflict_not_overwritten() {
 }
 
 #[test]
+fn what_is_done_while_a_journal_is_being_stored_is_in_it() {
+    let browser = Browser::default();
+    let mut tab = early(&browser);
+    tab.load();
+    tab.months_open();
+    // Nothing of this is answered when the page is closed.
+    tab.act(Action::Step(id("6"), 1));
+    tab.act(Action::Step(id("7"), 1));
+    let known = tab.model.record().clone();
+    drop(tab);
+    let tab = next(&browser);
+    assert_eq!(*tab.model.record(), known);
+    assert!(tab.model.storage.all_saved);
+    assert_eq!(tab.model.storage_says(), []);
+    assert_eq!(browser.journals(), [] as [&str; 0]);
+}
+
+#[test]
+fn a_journal_that_outlived_what_it_tells_is_no_conflict() {
+    let browser = Browser::default();
+    let killed = early(&browser);
+    let journals = browser.journals();
+    drop(killed);
+    let mut tab = next(&browser);
+    tab.act(Action::Step(id("7"), 1));
+    tab.settle();
+    let known = tab.model.record().clone();
+    drop(tab);
+    // Its removal hadn't reached the disk when the browser was killed.
+    browser.has_again(&journals);
+    let tab = next(&browser);
+    assert_eq!(*tab.model.record(), known);
+    assert_eq!(tab.model.storage_says(), []);
+    assert_eq!(browser.journals(), [] as [&str; 0]);
+}
+
+#[test]
 fn two_journals_of_one_month_are_both_kept() {
     let browser = Browser::default();
     let one = early(&browser);

@@ -42,8 +42,8 @@ pub fn import_saving(view: &View<'_>) -> Html {
     let Some(unkept) = &saving.unkept else {
         let (done, of) = saving.progress();
         let name = data::storing(view.lang, of);
-        let bar = job(name, (done, of), none());
-        return markup! { <div class="import-saving">{bar}</div> };
+        let bar = job(name.clone(), (done, of), none());
+        return markup! { <section class="import-saving" aria-label={name}>{bar}</section> };
     };
     let fault = unkept.fault.as_ref();
     let text = data::unkept(view.lang, unkept.kept, unkept.not_kept, fault);

@@ -244,6 +244,12 @@ impl Trail {
         steps
     }
 
+    /// Whether the month was like that before one of the acts, as far as they can
+    /// be told.
+    pub fn has_been(&self, now: &Facts, like: &Facts) -> bool {
+        self.steps(now).iter().any(|step| step.before == *like)
+    }
+
     /// Whether the acts lead to this month, each with its hash: nothing of them
     /// was changed elsewhere.
     pub fn leads_to(&self, now: &Facts) -> bool {
