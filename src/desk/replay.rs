@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use super::state::{Action, ExamKind, InUse, Key, MeasureKind, ReportKind, State};
+use super::report::Trails;
+use super::state::{Action, ExamKind, InUse, Key, MeasureKind, Records, ReportKind, State};
 use super::{Effect, Model};
 use crate::json::{Encode as _, decode_text};
 use crate::number::Unit;
@@ -42,6 +43,33 @@ impl Journaled {
         }
         all
     }
+
+    /// Adds the months that aren't stored to those entered here; those that differ
+    /// from one entered here are set aside.
+    pub(super) fn beside(
+        &self,
+        entered: &Records,
+        (records, trails): (&Records, &Trails),
+        other: &mut Records,
+    ) -> Vec<Aside> {
+        let mut asides = Vec::new();
+        for record in &self.months {
+            let key = (record.agent.clone(), record.month);
+            let known = other.get(&key).or(entered.get(&key));
+            // It was stored before it could be removed, and went on from there.
+            let stored = records.get(&key);
+            let was = stored.zip(trails.get(&key));
+            if was.is_some_and(|(now, trail)| trail.has_been(now.facts(), record.facts())) {
+                continue;
+            }
+            if known.is_some_and(|known| known != record) {
+                asides.push(aside(record));
+            } else if stored != Some(record) {
+                other.insert(key, Rc::clone(record));
+            }
+        }
+        asides
+    }
 }
 
 /// Notes these months, which wait for storage, with the second chunk there: as
@@ -59,7 +87,7 @@ pub(super) fn note_months(model: &mut Model, months: &[Key], out: &mut Vec<Effec
 }
 
 /// A month that can't stand beside others of its name is set aside.
-pub(super) fn aside(record: &Record) -> Aside {
+fn aside(record: &Record) -> Aside {
     Aside {
         key: format!("{} {}", record.agent, record.month),
         raw: record.facts().to_json(),

@@ -200,20 +200,8 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     let mut other: Records = other.map(|(key, r)| (key.clone(), Rc::clone(r))).collect();
     let left = model.storage.journaled.take();
     let mut asides = Vec::new();
-    for record in left.iter().flat_map(|left| &left.months) {
-        let key = (record.agent.clone(), record.month);
-        let known = other.get(&key).or(entered.get(&key));
-        // It was stored before it could be removed, and went on from there.
-        let stored = records.get(&key);
-        let was = stored.zip(trails.get(&key));
-        if was.is_some_and(|(now, trail)| trail.has_been(now.facts(), record.facts())) {
-            continue;
-        }
-        if known.is_some_and(|known| known != record) {
-            asides.push(replay::aside(record));
-        } else if stored != Some(record) {
-            other.insert(key, Rc::clone(record));
-        }
+    if let Some(left) = &left {
+        asides = left.beside(entered, (&records, &trails), &mut other);
     }
     if !asides.is_empty() {
         out.push(Effect::SaveAsides(asides));
