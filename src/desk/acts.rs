@@ -207,14 +207,14 @@ pub(super) fn overlay(model: &mut Model, kept: &mut Kept) {
 /// Where both tabs made the same of a month, or decided the same on the rules,
 /// there is nothing to ask: what was first stays, with its acts.
 pub(super) fn settle_alike(model: &Model, report: &Report, out: &mut Vec<Effect>) {
-    for row in &report.months {
-        let RowFault::Conflict { theirs: Some(text) } = &row.fault else {
+    for (name, fault) in &report.months {
+        let RowFault::Conflict { theirs: Some(text) } = fault else {
             continue;
         };
-        let key = (row.key.agent.clone(), row.key.month);
-        let theirs = MonthFormat.read(&row.key, text).map(|row| row.record);
+        let key = (name.agent.clone(), name.month);
+        let theirs = MonthFormat.read(name, text).map(|row| row.record);
         if theirs.is_some() && theirs.as_ref() == model.state.content.records.get(&key) {
-            out.push(Effect::Resolve(row.key.clone(), false));
+            out.push(Effect::Resolve(name.clone(), false));
         }
     }
     for fault in &report.rules {

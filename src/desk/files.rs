@@ -140,7 +140,7 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
         same,
         left: all - same - records.len(),
     };
-    model.page = match done.months {
+    let page = match done.months {
         // Its preview waits there.
         _ if backups.iter().any(|backup| backup.counts.entries > 0) => Page::Log,
         // Only rules came in, or what else a backup has.
@@ -149,12 +149,16 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
         1 => Page::Month,
         _ => Page::Months,
     };
-    model.import_saving = Some(Box::new(ImportSaving::of(&records, done)));
+    let saving = ImportSaving::of(&records, done, page);
     act(model, Action::Take(records, rules), out);
     restore::take(model, &backups, out);
     model.said = "";
     model.import = ImportForm::default();
     // Storage that isn't open yet gets it later.
+    if model.storage.report.is_none() {
+        saving.show(model);
+    }
+    model.import_saving = Some(Box::new(saving));
     if model.storage.all_saved {
         // There was nothing to store.
         import_saving::is_done(model);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Imported, Model};
+use super::{ImportForm, Imported, Model, Page};
 use crate::record::Record;
 use crate::store::rows::RowFault;
 use crate::store::{Access, MonthKey};
@@ -15,6 +15,8 @@ pub struct ImportSaving {
     left: usize,
     /// What is said once all of it is stored.
     done: Imported,
+    /// Where it's shown then.
+    page: Page,
     /// What couldn't be stored.
     pub unkept: Option<Unkept>,
 }
@@ -32,7 +34,7 @@ pub struct Unkept {
 
 impl ImportSaving {
     /// Months that are given to storage.
-    pub(super) fn of(records: &[Record], done: Imported) -> Self {
+    pub(super) fn of(records: &[Record], done: Imported, page: Page) -> Self {
         let key = |record: &Record| MonthKey::new(&*record.agent, record.month);
         let months: BTreeSet<MonthKey> = records.iter().map(key).collect();
         let left = months.len();
@@ -40,7 +42,17 @@ impl ImportSaving {
             months,
             left,
             done,
+            page,
             unkept: None,
+        }
+    }
+
+    /// Shows what came in, unless the person is elsewhere already. Until all of
+    /// it is stored, drawing thousands of months would take longer than that.
+    pub(super) fn show(&self, model: &mut Model) {
+        let waits = model.import_work.is_none() && model.import == ImportForm::default();
+        if model.page == Page::Import && waits {
+            model.page = self.page;
         }
     }
 
@@ -56,19 +68,18 @@ pub(super) fn heard(model: &mut Model) {
     let (Some(saving), Some(report)) = (&mut model.import_saving, &model.storage.report) else {
         return;
     };
-    saving.left = model.storage.acts.waiting() + report.months.len();
+    saving.left = model.storage.acts.waiting() + report.waiting + report.months.len();
     if model.storage.is_saving {
         return;
     }
     let of = saving.months.len();
-    let mut not_kept = 0;
-    let mut fault = None;
-    for row in &report.months {
-        if saving.months.contains(&row.key) {
-            not_kept += 1;
-            fault.get_or_insert(&row.fault);
-        }
-    }
+    let own = report.months.iter();
+    let mut own = own
+        .filter(|(key, _)| saving.months.contains(key))
+        .peekable();
+    let mut fault = own.peek().map(|(_, fault)| fault);
+    // Nothing else was given to storage with so many others.
+    let mut not_kept = (own.count() + report.waiting).min(of);
     if report.access != Access::Full {
         (not_kept, fault) = (of, None);
     }
@@ -81,11 +92,16 @@ pub(super) fn heard(model: &mut Model) {
         not_kept,
         fault: fault.or(report.rules.first()).cloned(),
     });
+    if let Some(saving) = model.import_saving.take() {
+        saving.show(model);
+        model.import_saving = Some(saving);
+    }
 }
 
 /// All of it is stored.
 pub(super) fn is_done(model: &mut Model) {
     if let Some(saving) = model.import_saving.take() {
+        saving.show(model);
         model.import.done = Some(saving.done);
         model.said = model.lang.more().imported;
     }

@@ -68,7 +68,7 @@ pub use notice::Notice;
 pub use page::Page;
 pub use pages::{PAGES, Pages};
 pub use replay::Journaled;
-pub use report::{AsideId, Change, Kept, LogReport, Report, Trails, UnsavedMonth};
+pub use report::{AsideId, Change, Kept, LogReport, Report, Trails};
 pub use rest::{REST, Rest};
 pub use restore::{BackupOffer, Offer, Restored};
 pub use rulebook_effect::{MonthEffect, RulebookEffect};

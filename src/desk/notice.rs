@@ -40,8 +40,8 @@ impl Model {
         if report.not_moved {
             notices.push(Notice::Plain(more.store_not_moved));
         }
-        let months = report.months.iter().map(|row| match &row.fault {
-            RowFault::Conflict { theirs } if row.key == self.shown() => {
+        let months = report.months.iter().map(|(key, fault)| match fault {
+            RowFault::Conflict { theirs } if *key == self.shown() => {
                 Some(self.conflict(theirs.as_deref()))
             }
             fault => said_of(more, fault, more.store_conflict).map(Notice::Plain),

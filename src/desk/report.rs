@@ -40,8 +40,10 @@ pub struct Report {
     pub is_saving: bool,
     /// Whether storage has owed an answer to that for too long.
     pub is_stuck: bool,
-    /// Months that aren't stored as they are here.
-    pub months: Vec<UnsavedMonth>,
+    /// Months that aren't stored as they are here, and why.
+    pub months: Vec<(MonthKey, RowFault)>,
+    /// How many more wait for their turn.
+    pub waiting: usize,
     /// Why the rules aren't, if they aren't.
     pub rules: Vec<RowFault>,
     /// What couldn't be read: where it lies, what it was called, and its text.
@@ -61,15 +63,6 @@ pub struct LogReport {
     pub asides: Vec<RowAside>,
 }
 
-/// A month that isn't stored as it is here.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UnsavedMonth {
-    /// Which.
-    pub key: MonthKey,
-    /// Why.
-    pub fault: RowFault,
-}
-
 /// A text that can't be read, wherever it lies.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AsideId {
@@ -86,6 +79,6 @@ pub enum AsideId {
 impl Report {
     /// Whether all months and rules are in storage.
     pub fn all_saved(&self) -> bool {
-        self.months.is_empty() && self.rules.is_empty()
+        self.months.is_empty() && self.waiting == 0 && self.rules.is_empty()
     }
 }

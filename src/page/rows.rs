@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::slices::turn;
 use crate::desk::log::LogChange;
 use crate::desk::state::InUse;
-use crate::desk::{AsideId, Kept, LogReport, Report, UnsavedMonth};
+use crate::desk::{AsideId, Kept, LogReport, Report};
 use crate::log::{EntryId, LogEntry};
 use crate::rulebook::Rules;
 use crate::store::rows::{IndexedDb, Only, Progress, RowStore};
@@ -114,10 +114,7 @@ impl Rows {
 
     /// What is to be said of them.
     pub fn report(&self) -> Report {
-        let months = self.months.unsaved().into_iter().map(|row| UnsavedMonth {
-            key: row.id,
-            fault: row.fault,
-        });
+        let (waiting, months) = self.months.faults();
         let rules = self.rules.unsaved().into_iter();
         Report {
             access: self.access(),
@@ -125,7 +122,8 @@ impl Rows {
             not_moved: self.taken_over.fault.is_some(),
             is_saving: self.saving.get() > 0,
             is_stuck: self.stuck.get(),
-            months: months.collect(),
+            months,
+            waiting,
             rules: rules.map(|row| row.fault).collect(),
             asides: self.asides(),
             log: self.log.get().map(|log| LogReport {

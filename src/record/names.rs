@@ -12,7 +12,10 @@ pub fn has_unseen(name: &str) -> bool {
 
 /// The first other name that looks just like this one.
 pub fn lookalike<'a>(name: &str, others: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let alike = |other: &&str| *other != name && look(other).eq(look(name));
+    let is_plain = is_plain(name);
+    let alike = |other: &&str| {
+        *other != name && !(is_plain && self::is_plain(other)) && look(other).eq(look(name))
+    };
     others.into_iter().find(alike)
 }
 
@@ -48,6 +51,12 @@ fn look(name: &str) -> impl Iterator<Item = char> {
         .map(narrow)
         .flat_map(char::to_lowercase)
         .map(latin)
+}
+
+/// Whether all of it looks like nothing but itself: most names in thousands.
+fn is_plain(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.all(|c| matches!(c, '0'..='9' | '\u{4e00}'..='\u{9fff}'))
 }
 
 /// The half-width form.

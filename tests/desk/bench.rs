@@ -9,7 +9,7 @@ use kaohe::desk::log::{Log, LogChange, LogMsg};
 use kaohe::desk::state::{Action, Field, InUse};
 use kaohe::desk::{
     AsideId, Chunk, DataMsg, Effect, FileRead, ImportMsg, Kept, LogReport, LogStored, Model, Msg,
-    PAGES, REST, Report, RestMsg, StorageMsg, UnsavedMonth, update,
+    PAGES, REST, Report, RestMsg, StorageMsg, update,
 };
 use kaohe::exchange::Encoding;
 use kaohe::id::{Fingerprint, Id};
@@ -306,17 +306,15 @@ impl Tab {
 
     fn report(&self) -> Report {
         let (months, rules) = (self.months.as_ref().unwrap(), self.rules.as_ref().unwrap());
-        let unsaved = months.unsaved().into_iter().map(|row| UnsavedMonth {
-            key: row.id,
-            fault: row.fault,
-        });
+        let (waiting, unsaved) = months.faults();
         Report {
             access: months.access(),
             emptied: months.was_emptied(),
             not_moved: false,
             is_saving: false,
             is_stuck: false,
-            months: unsaved.collect(),
+            months: unsaved,
+            waiting,
             rules: rules.unsaved().into_iter().map(|row| row.fault).collect(),
             asides: self.asides(),
             log: self.log.as_ref().map(|log| LogReport {

@@ -111,6 +111,7 @@ fn a_backup_restored_into_an_empty_browser_is_what_there_was() {
     assert!(offer.rules.taken().is_some() && offer.settings.taken().is_some());
     assert_eq!(offer.asides.taken().map(Vec::len), Some(1));
     two.tell(RestMsg::Import(ImportMsg::Take));
+    two.settle();
     assert_eq!(two.model.page, Page::Log);
     assert_eq!(takes_log(&mut two), complaints(3, 1));
     two.settle();

@@ -39,6 +39,9 @@ fn what_goes_out_comes_in_again() {
     other.tell(RestMsg::Import(ImportMsg::Take));
     assert_eq!(other.stored(), [WANG_FANG]);
     assert_eq!(other.model.record().agent, "王芳");
+    // It's shown once it's stored.
+    assert_eq!(other.model.page, Page::Import);
+    other.settle();
     assert_eq!(other.model.page, Page::Month);
     other.act(Action::Undo);
     assert_eq!(other.stored(), [] as [&str; 0]);
@@ -322,7 +325,6 @@ fn rules_alone_show_what_the_month_rests_on() {
     tab.tell(RestMsg::Import(ImportMsg::Rulebook(0, true)));
     tab.tell(RestMsg::Import(ImportMsg::Choose(0, false)));
     tab.tell(RestMsg::Import(ImportMsg::Take));
-    assert_eq!(tab.model.page, Page::Basis);
     let done = Imported {
         months: 0,
         agents: 0,
@@ -331,6 +333,7 @@ fn rules_alone_show_what_the_month_rests_on() {
     };
     assert_eq!(tab.model.storage_says(), []);
     tab.settle();
+    assert_eq!(tab.model.page, Page::Basis);
     assert_eq!(tab.model.storage_says(), [Notice::Imported(done)]);
     tab.tell(RestMsg::Import(ImportMsg::Read));
     assert_eq!(tab.model.storage_says(), []);

@@ -120,9 +120,23 @@ fn imported_is_said_once_all_is_stored() {
     tab.settle();
     assert_eq!(tab.model.said, tab.model.lang.more().imported);
     assert!(tab.model.import_saving.is_none());
+    assert_eq!(tab.model.page, Page::Months);
     assert_eq!(tab.stored().len(), 30);
     tab.act(Action::Undo);
     assert_eq!(tab.stored().len(), 0);
+    // Who went elsewhere meanwhile, or has the next files there, stays.
+    for next in [Page::Data, Page::Import] {
+        tab.files(&[("many.json", &file(30))]);
+        tab.tell(RestMsg::Import(ImportMsg::Take));
+        tab.tell(Msg::Page(next));
+        if next == Page::Import {
+            tab.files(&[("more.json", &file(40))]);
+        }
+        tab.settle();
+        assert!(tab.model.import.done.is_some());
+        assert_eq!(tab.model.page, next);
+        tab.act(Action::Undo);
+    }
 }
 
 #[test]
@@ -179,6 +193,7 @@ fn what_couldn_t_be_stored_is_counted_with_its_cause() {
     let unkept = tab.model.import_saving.as_ref().unwrap().unkept.clone();
     let unkept = unkept.unwrap();
     assert_eq!((unkept.kept, unkept.not_kept), (0, 30));
+    assert_eq!(tab.model.page, Page::Months);
     let quota = kaohe::store::rows::RowFault::Storage(BackendFault::QuotaFull);
     assert_eq!(unkept.fault, Some(quota));
     // Later there is room.

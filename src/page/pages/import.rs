@@ -37,7 +37,9 @@ pub fn import(view: &View<'_>) -> Html {
         || !preview.rulebooks.is_empty()
         || counts.refused > 0;
     let takes = preview.takes();
-    if view.import_work.is_some() {
+    let saving = view.import_saving.as_ref();
+    let is_saving = saving.is_some_and(|saving| saving.unkept.is_none());
+    if view.import_work.is_some() || (is_saving && !found) {
         return under_way(view);
     }
     let (mismatches, others) = preview.order();

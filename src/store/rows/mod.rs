@@ -127,6 +127,21 @@ impl<B, F: Format> RowStore<B, F> {
         unsaved.filter_map(Unsaved::keyed).collect()
     }
 
+    /// How many rows are only in memory because they wait, and all others that
+    /// are, each with the reason.
+    pub fn faults(&self) -> (usize, Vec<(F::Key, RowFault)>) {
+        let state = self.core.state.borrow();
+        let (mut waiting, mut faults) = (0, Vec::new());
+        for (name, slot) in state.slots.iter() {
+            match &slot.fault {
+                None => {}
+                Some(RowFault::Waiting) => waiting += 1,
+                Some(fault) => faults.extend(F::Key::named(name).map(|key| (key, fault.clone()))),
+            }
+        }
+        (waiting, faults)
+    }
+
     /// Whether a row is only in memory for such a reason.
     pub fn has_unsaved(&self, reason: impl Fn(&RowFault) -> bool) -> bool {
         let state = self.core.state.borrow();
