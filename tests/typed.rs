@@ -36,6 +36,7 @@ fn counts_as_spreadsheets_and_input_methods_write_them() {
         ("3.0", 3),
         ("3.00", 3),
         ("３。０", 3),
+        ("3｡0", 3),
         ("１２", 12),
         (" 7\u{200b}", 7),
         ("\u{202d}7\u{202c}", 7),

@@ -55,6 +55,8 @@ pub enum Action {
     HideExample,
     /// Takes in records from files, and the rules that came with them.
     Take(Vec<Record>, Option<InUse>),
+    /// Removes an improvement plan of the shown month.
+    RemovePlan(usize),
     /// Puts a month in its place: closed, opened again, or with another plan.
     Put(Box<Record>),
     /// Scores by other rules.

@@ -18,21 +18,23 @@ pub(super) fn detach(facts: &mut Facts, part: Id) {
     facts.entries.push(Entry::plain(part, 1));
 }
 
-/// Removes one event: of the plain entry first, then of the latest. Returns the
-/// place of the entry.
-pub(super) fn remove_one(facts: &mut Facts, part: Id) -> Option<usize> {
+/// The entry that has one event fewer when a count is lowered: the plain one
+/// first, then the latest.
+pub(super) fn to_lower(facts: &Facts, part: Id) -> Option<usize> {
     let plain = facts
         .entries
         .iter()
         .rposition(|e| e.is_plain() && e.parts == [part]);
     let any = || facts.entries.iter().rposition(|e| e.parts.contains(&part));
-    let index = plain.or_else(any)?;
-    if facts.entries[index].count > 1 {
-        facts.entries[index].count -= 1;
-    } else {
-        facts.entries.remove(index);
+    plain.or_else(any)
+}
+
+pub(super) fn remove_one(facts: &mut Facts, index: usize) {
+    match facts.entries.get_mut(index) {
+        Some(entry) if entry.count > 1 => entry.count -= 1,
+        Some(_) => drop(facts.entries.remove(index)),
+        None => {}
     }
-    Some(index)
 }
 
 pub(super) fn edit_entry(facts: &mut Facts, index: usize, edit: EntryEdit) {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
+use super::lists::drop_texts;
 use super::{Content, Frame, InUse, Key};
 use crate::id::Fingerprint;
 use crate::record::Record;
@@ -145,10 +146,14 @@ impl History {
         }
     }
 
-    /// Another tab changed a month: it's what that left, whatever is undone.
+    /// Another tab changed a month: it's what that left, whatever is undone. What
+    /// stood in its lists by then isn't known to fit what stands in them now.
     pub(super) fn leave(&mut self, key: &Key) {
         for act in self.past.iter_mut().chain(&mut self.future) {
             act.is_partial |= act.months.remove(key).is_some();
+            if (&act.frame.agent, act.frame.month) == (&key.0, key.1) {
+                drop_texts(&mut act.frame.drafts);
+            }
         }
     }
 

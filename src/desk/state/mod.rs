@@ -5,6 +5,7 @@ mod action;
 mod entries;
 mod follow;
 mod history;
+mod lists;
 mod plans;
 mod reduce;
 mod shelf;
@@ -317,6 +318,7 @@ impl State {
     /// Takes the records as another tab left them; no act either.
     pub fn refresh(&mut self, records: Records) {
         self.session = None;
+        let was = Rc::clone(self.record());
         let now = &self.content.records;
         let gone = now.keys().filter(|key| !records.contains_key(*key));
         let other = records
@@ -326,6 +328,7 @@ impl State {
             self.history.leave(key);
         }
         self.content.records = records;
+        self.follow_lists(&was);
     }
 
     /// How all is before something is done.

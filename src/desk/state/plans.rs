@@ -17,8 +17,6 @@ pub enum PlanEdit {
     End(Month, usize, Option<PlanOutcome>),
     /// Writes down what came of one of a month.
     Result(Month, usize, String),
-    /// Removes one of the shown month.
-    Remove(usize),
 }
 
 /// A problem of the shown month.
@@ -75,7 +73,7 @@ impl State {
     pub fn with_plan(&self, edit: &PlanEdit) -> Option<Record> {
         let record = match edit {
             PlanEdit::End(month, ..) | PlanEdit::Result(month, ..) => self.of_month(*month)?,
-            PlanEdit::Add(_) | PlanEdit::About(..) | PlanEdit::Remove(_) => self.record(),
+            PlanEdit::Add(_) | PlanEdit::About(..) => self.record(),
         };
         let edited = record.edited(|facts| self.change(facts, edit)).ok()?;
         (edited != *record).then_some(edited)
@@ -109,11 +107,6 @@ impl State {
             PlanEdit::Result(_, index, text) => {
                 if let Some(plan) = facts.plan.get_mut(*index) {
                     plan.text_mut(PlanText::Result).clone_from(text);
-                }
-            }
-            PlanEdit::Remove(index) => {
-                if *index < facts.plan.len() {
-                    facts.plan.remove(*index);
                 }
             }
         }

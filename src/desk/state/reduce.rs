@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::entries::{
-    detach, edit_day, edit_entry, remove_complaint, remove_one, set_calls, set_cause,
+    detach, edit_day, edit_entry, remove_complaint, remove_one, set_calls, set_cause, to_lower,
 };
+use super::lists::List;
 use super::{
     Action, Before, ExamKind, Field, Forms, Key, MeasureKind, Places, ReportKind, State, Way, blank,
 };
@@ -64,13 +65,11 @@ impl State {
             }),
             Action::EditEntry(index, edit) => self.edit(|facts| edit_entry(facts, index, edit)),
             Action::RemoveEntry(index) => {
-                let many = self.record().entries.len();
-                self.edit(|facts| {
+                self.edit_out(List::Entries, index, |facts| {
                     if index < facts.entries.len() {
                         facts.entries.remove(index);
                     }
                 });
-                self.entry_is_gone(index, many);
             }
             Action::System(unit) => self.system(unit),
             Action::Day(day, edit) => self.edit(|facts| edit_day(facts, day, edit)),
@@ -99,10 +98,17 @@ impl State {
             }),
             Action::Cause(index, entry) => self.edit(|facts| set_cause(facts, index, entry)),
             Action::RemoveComplaint(index) => {
-                let many = self.record().complaints.len();
-                self.edit(|facts| remove_complaint(facts, index));
-                if self.record().complaints.len() < many {
-                    self.close_up([Field::ComplaintDate, Field::ComplaintNote], index, many);
+                self.edit_out(List::Complaints, index, |facts| {
+                    remove_complaint(facts, index)
+                });
+            }
+            // Plans move no score: those of a closed month go too.
+            Action::RemovePlan(index) => {
+                if index < self.record().plan.len()
+                    && let Ok(rest) = self.record().edited(|facts| drop(facts.plan.remove(index)))
+                {
+                    self.put(Rc::new(rest));
+                    self.close_up(List::Plans, index);
                 }
             }
             Action::Go(month) => {
@@ -137,11 +143,6 @@ impl State {
             }
             Action::Rules(rules) => self.content.rules = rules,
             Action::Put(record) => {
-                if record.plan.len() < self.record().plan.len() {
-                    self.content.drafts.retain(|field, _| {
-                        !matches!(field, Field::PlanDate(_) | Field::PlanText(..))
-                    });
-                }
                 self.put(Rc::new(*record));
             }
             Action::Take(records, rules) => {
@@ -191,8 +192,12 @@ impl State {
 
     fn step(&mut self, part: Id, by: i32) {
         self.content.drafts.remove(&Field::Count(part));
-        let many = self.record().entries.len();
-        let mut lowered = None;
+        if by < 0 {
+            if let Some(index) = to_lower(self.record(), part) {
+                self.edit_out(List::Entries, index, |facts| remove_one(facts, index));
+            }
+            return;
+        }
         self.edit(|facts| {
             let count = count_of(facts, part);
             if by > 0 && count < MAX_COUNT {
@@ -204,13 +209,8 @@ impl State {
                 };
                 // A plain count can always rise by one below the limit.
                 let _ = put(facts, Field::Count(part), |_| text.clone(), &bounds);
-            } else if by < 0 {
-                lowered = remove_one(facts, part);
             }
         });
-        if let Some(index) = lowered {
-            self.entry_is_gone(index, many);
-        }
     }
 
     /// What was recorded under the other system stays in the record.
@@ -284,26 +284,6 @@ impl State {
     pub(super) fn forget_forms(&mut self) {
         self.content.drafts.clear();
         self.content.forms = Forms::default();
-    }
-
-    /// If an entry of so many is gone, the texts of those behind it stay theirs.
-    fn entry_is_gone(&mut self, index: usize, many: usize) {
-        if self.record().entries.len() < many {
-            self.close_up([Field::EntryDate, Field::EntryNote], index, many);
-        }
-    }
-
-    /// Of so many that a list had, one is gone: its texts go, and those of the
-    /// others stay theirs.
-    fn close_up(&mut self, fields: [fn(usize) -> Field; 2], gone: usize, many: usize) {
-        for field in fields {
-            self.content.drafts.remove(&field(gone));
-            for index in gone + 1..many {
-                if let Some(text) = self.content.drafts.remove(&field(index)) {
-                    self.content.drafts.insert(field(index - 1), text);
-                }
-            }
-        }
     }
 
     /// Changes the shown month, unless that would make it faulty.

@@ -27,6 +27,7 @@ impl State {
         if field == Field::Agent {
             return; // Takes effect when the field is left.
         }
+        let was = Rc::clone(self.record());
         match self.try_put(field).map(Record::new) {
             Ok(Ok(record)) => self.put(Rc::new(record)),
             // Wrong, now or together with the rest: the last good value stands.
@@ -36,6 +37,7 @@ impl State {
                 }
             }
         }
+        self.follow_lists(&was);
     }
 
     pub(super) fn leave(&mut self, field: Field) {

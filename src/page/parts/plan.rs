@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::conclude::section;
 use super::controls::{FieldKind, button, field, labelled, why};
 use crate::calendar::Month;
-use crate::desk::state::{Agreed, PlanEdit, Problem};
-use crate::desk::{MonthMsg, RestMsg};
+use crate::desk::state::{Action, Agreed, PlanEdit, Problem};
+use crate::desk::{MonthMsg, Msg, RestMsg};
 use crate::locale::month;
 use crate::locale::plan::{self as say, columns, outcome, plan_words};
 use crate::locale::say::{cases_form, part as part_title};
@@ -137,7 +137,7 @@ fn planned(view: &View<'_>, index: usize, plan: &Plan) -> Html {
             {why(view, by)}
             {text(PlanText::Result)}
             {labelled("entry-field", words.state, ending(view, of, index, plan))}
-            {button("link", words.remove, edit(view, PlanEdit::Remove(index)))}
+            {button("link", words.remove, view.on(Msg::Act(Action::RemovePlan(index))))}
             {only_if(overdue || plan.ended.is_some(), || markup! {
                 <p class="grow small">{say::state(view.lang, plan, view.state.today)}</p>
             })}
