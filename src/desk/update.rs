@@ -86,23 +86,30 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::Remove(..) => words.removed_month,
         _ => "",
     };
-    if matches!(
-        action,
-        Action::Go(_) | Action::Show(_) | Action::ShowExample(_) | Action::System(_)
-    ) {
-        model.open_row = None;
-        model.days = DaysForm::default();
-        if model.page == Page::Months
-            && !matches!(&action, Action::Go(m) if m.year() != model.state.content.month.year())
-        {
-            model.page = Page::Month;
-        }
+    let year = model.state.content.month.year();
+    let opens = match &action {
+        Action::Go(month) => month.year() == year,
+        Action::Show(_) | Action::ShowExample(_) | Action::System(_) => true,
+        _ => false,
+    };
+    if opens && model.page == Page::Months {
+        model.page = Page::Month;
     }
     if !matches!(model.chunk, Chunk::Here(_)) {
         note(model, &action, out);
     }
     model.undone = None;
+    let unit = model.state.unit();
     let before = model.state.act(action);
+    let (was, is) = (&before.frame, &model.state.content);
+    let is_same_month = (&was.agent, was.month) == (&is.agent, is.month)
+        && was.example.is_some() == is.example.is_some()
+        && unit == model.state.unit();
+    if !is_same_month {
+        model.open_row = None;
+        model.days = DaysForm::default();
+        model.reason = <_>::default();
+    }
     if before.in_part {
         model.said = words.undone_in_part;
     }

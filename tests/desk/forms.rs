@@ -7,7 +7,7 @@ use kaohe::desk::{
 };
 use kaohe::locale::{Lang, setting as say, telesales};
 use kaohe::number::Unit;
-use kaohe::record::Record;
+use kaohe::record::{Entry, Facts, Record};
 use kaohe::rulebook::{LogList, ParameterRef, ReadingId, SettingField, Subject};
 
 use kaohe::scoring::score;
@@ -50,6 +50,53 @@ fn another_month_closes_what_was_open_of_the_last_one() {
     );
     tab.act(Action::Go(month("2025-04")));
     assert_eq!(tab.model.page, Page::Month);
+}
+
+/// Whatever shows another month: what was typed for the last one isn't this one's.
+#[test]
+fn texts_of_one_month_s_forms_are_never_another_s() {
+    let april = Facts::empty("李伟".into(), month("2026-04"));
+    let mut taken = april.clone();
+    taken.entries.push(Entry::plain(id("6"), 1));
+    let taken = vec![Record::new(taken).unwrap()];
+    let example = Box::new(Record::new(april).unwrap());
+    for (name, before, ways) in [
+        ("another month", None, vec![Action::Go(month("2026-03"))]),
+        ("another agent", None, vec![Action::Show("李伟".into())]),
+        (
+            "another name",
+            None,
+            vec![Action::Enter(Field::Agent, "李伟".into())],
+        ),
+        ("another system", None, vec![Action::System(Unit::Points)]),
+        ("a file", None, vec![Action::Take(taken, None)]),
+        ("an example", None, vec![Action::ShowExample(example)]),
+        (
+            "undone",
+            Some(Action::Go(month("2026-03"))),
+            vec![Action::Undo; 2],
+        ),
+    ] {
+        let mut tab = Tab::open(&Browser::default());
+        tab.enter(Field::Agent, "王芳");
+        tab.act(Action::System(Unit::Money));
+        tab.enter(Field::Calls(1), "90");
+        if let Some(act) = before {
+            tab.act(act);
+        }
+        tab.tell(Msg::Toggle(id("late")));
+        tab.tell(RestMsg::Days(DaysMsg::Paste(1, "70\n80".into())));
+        tab.tell(RestMsg::Month(MonthMsg::Reason("补录".into())));
+        // What stays in the month closes nothing.
+        tab.act(Action::Step(id("late"), 1));
+        assert!(tab.model.days.paste.is_some() && tab.model.reason.0 == "补录");
+        for act in ways {
+            tab.act(act);
+        }
+        assert_eq!(tab.model.days, <_>::default(), "{name}");
+        assert_eq!(tab.model.reason, <_>::default(), "{name}");
+        assert_eq!(tab.model.open_row, None, "{name}");
+    }
 }
 
 #[test]
