@@ -51,6 +51,7 @@ mod support;
 mod telesales;
 mod telesales_year;
 mod texts;
+mod todos;
 mod trail;
 mod typed;
 mod wording;

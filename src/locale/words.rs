@@ -38,9 +38,9 @@ words! {
     /// Link past the header.
     skip = "跳到记录" / "Skip to the record",
     /// Page.
-    nav_month = "本月" / "Month",
+    nav_month = "月度" / "Month",
     /// Page.
-    nav_months = "月份" / "Months",
+    nav_months = "全年" / "Year",
     /// Button.
     previous_month = "上个月" / "Previous month",
     /// Button.
@@ -57,8 +57,8 @@ words! {
     export = "导出" / "Export",
     /// Button.
     print = "打印" / "Print",
-    /// Button.
-    menu = "菜单" / "Menu",
+    /// Navigation.
+    pages = "页面" / "Pages",
     /// Group.
     language = "语言" / "Language",
     /// Group.
@@ -239,8 +239,21 @@ words! {
     /// Link.
     hide_details = "收起明细" / "Hide the lines",
     /// First visit.
-    intro = "把本月的事逐条记下，得分随记随算，每一分都写明依据。没填的按未知处理，既不当零分，也不当满分。"
-        / "Record what happened this month: the score follows at once, each point with its reason. What isn't filled in counts as not known, never as zero or full marks.",
+    intro = "给坐席和班长：逐条记一个月的事，当场得出分数，每一分都有依据。"
+        / "For agents and team leads: record a month as it happens, and see the score at once, with the ground for every point.",
+    /// Below the product's name.
+    what_it_is = "坐席月度绩效计分" / "Monthly score sheets for call-centre agents",
+    /// Where data live.
+    lives_here = "记录只存在这台设备的浏览器里，不上传。"
+        / "Records stay in this device's browser; nothing is uploaded.",
+    /// Beside the count of what is to be filled in.
+    to_fill_note = "填一项，区间窄一截；不知道的先空着" / "each narrows the range; leave what you don't know",
+    /// What the agent's name is for.
+    agent_use = "计分单和文件名上用" / "for the sheet and file names",
+    /// Link.
+    go_fill_in = "去填" / "Fill in",
+    /// Link.
+    change_it = "改" / "Change",
     /// Button.
     see_example = "看一个示例" / "See an example",
     /// Link.
@@ -270,7 +283,7 @@ words! {
     not_loaded = "页面有一部分没有加载成功，输入的内容还没有保存，请检查网络后再试一次。"
         / "Part of the page could not be loaded, so what you enter isn't saved; please check the connection and try again.",
     /// Tab: what the month rests on.
-    nav_basis = "依据" / "Basis",
+    nav_basis = "办法" / "Rules",
     /// Page.
     nav_log = "台账" / "Log",
     /// Status.

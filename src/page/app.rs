@@ -22,7 +22,6 @@ pub struct App {
     pub(super) load: fn(Callback<PageMsg>),
     pub(super) second: Option<&'static SecondChunk>,
     pub(super) third: Option<&'static PagesChunk>,
-    pub(super) menu_open: bool,
     pub(super) scrolled: bool,
     /// Whether the page is being printed: what is for paper is drawn only then.
     pub(super) printing: bool,
@@ -43,9 +42,6 @@ impl App {
     /// Tells the desk, and carries out what it wants.
     pub(super) fn tell(&mut self, msg: impl Into<Msg>) {
         let msg = msg.into();
-        if matches!(msg, Msg::Page(_)) {
-            self.menu_open = false;
-        }
         let effects = update(self.model, msg);
         if let Some(storage) = &self.storage {
             storage.lets_leave(self.model.all_saved());
@@ -59,10 +55,7 @@ impl App {
     pub(super) fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Load => {
-                    self.menu_open = false;
-                    (self.load)(self.send.clone());
-                }
+                Effect::Load => (self.load)(self.send.clone()),
                 Effect::Journal => {
                     if !browser::write(&self.journal, &self.model.journal) {
                         self.tell(Msg::NotJournaled);

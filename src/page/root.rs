@@ -1,5 +1,6 @@
 //! The page's one component: it draws the desk's model.
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::App;
@@ -10,6 +11,7 @@ use super::dom::{all, markup, none};
 use super::listen::listen;
 use super::pages;
 use super::parts::{header, notices};
+use super::slices::idle;
 use super::view::{PageMsg, Task, View};
 use crate::desk::{Doors, Model, Msg, Pace, Page, Score};
 use crate::scoring::score_at_once;
@@ -38,7 +40,6 @@ impl Component for App {
             load: chunk::load,
             second: None,
             third: None,
-            menu_open: false,
             scrolled: false,
             printing: false,
             waiting: Vec::new(),
@@ -79,10 +80,6 @@ impl Component for App {
                     self.task(task);
                 }
             }
-            PageMsg::ToggleMenu => {
-                self.menu_open = !self.menu_open;
-                self.tell(Msg::Touched);
-            }
             PageMsg::Scrolled(off) if off == self.scrolled => return false,
             PageMsg::Scrolled(off) => self.scrolled = off,
             PageMsg::Printing(on) => self.printing = on,
@@ -91,7 +88,14 @@ impl Component for App {
         true
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first {
+            let send = self.send.clone();
+            spawn_local(async move {
+                idle().await;
+                send.emit(Msg::Touched.into());
+            });
+        }
         for effect in std::mem::take(&mut self.after) {
             self.once_drawn(effect);
         }
@@ -108,7 +112,6 @@ impl Component for App {
             rulebook: self.model.rulebook(),
             sheet: &sheet,
             wrong: &wrong,
-            menu_open: self.menu_open,
             scrolled: self.scrolled,
             printing: self.printing,
             second: self.second,

@@ -25,6 +25,19 @@ pub async fn sleep(milliseconds: i32) {
     settled(promise).await;
 }
 
+/// Waits until the browser has nothing better to do; where it can't say so, a
+/// moment.
+pub async fn idle() {
+    let promise = Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window()
+            && window.request_idle_callback(&done).is_err()
+        {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 300);
+        }
+    });
+    settled(promise).await;
+}
+
 /// Lets the browser draw, and hear what was typed. Not by `scheduler.yield`:
 /// what goes on after that comes before timers, and the page is drawn by one
 /// when drawing takes long.

@@ -21,8 +21,6 @@ use crate::scoring::Sheet;
 pub enum PageMsg {
     /// Something for the desk.
     Desk(Msg),
-    /// Opens or closes the phone's menu.
-    ToggleMenu,
     /// Whether the big score has left the screen.
     Scrolled(bool),
     /// Whether the browser prints.
@@ -88,8 +86,6 @@ pub struct View<'a> {
     pub sheet: &'a Sheet,
     /// Fields whose text doesn't count.
     pub wrong: &'a [Wrong],
-    /// Whether the phone's menu is open.
-    pub menu_open: bool,
     /// Whether the big score has left the screen.
     pub scrolled: bool,
     /// Whether the page is being printed.

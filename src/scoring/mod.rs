@@ -40,6 +40,7 @@ mod sheet;
 mod shortfall;
 mod tally;
 mod threshold;
+mod todo;
 mod total;
 mod unscored;
 mod worth;
@@ -65,6 +66,7 @@ pub use price::{PricedOption, PricedReading, Unmoved, price_readings};
 pub use settlement::{RunningDay, Settled, days_left, settle};
 pub use severity::consequences;
 pub use sheet::*;
+pub use todo::{Todo, Told, todos};
 pub use worth::{CaseWorth, Change, NextEvent, Thin, case_worth, next_events};
 pub use year::{MeasureMonth, MeasureYear, MonthFigures, PartTotal, SettledYear, YearSheet};
 

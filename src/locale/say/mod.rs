@@ -10,8 +10,9 @@ mod measures;
 mod places;
 mod reasons;
 
-use super::Lang;
 use super::joined::{agree, counted};
+use super::{Lang, signed};
+use crate::number::{Points, Range, Unit};
 
 macro_rules! say {
     // What follows the texts is filled into the English one.
@@ -68,6 +69,47 @@ pub fn clauses(lang: Lang, first: &str, last: &str) -> String {
     }
     // A dash between them would be read as one of their own.
     say!(lang, "{first} 至 {last}", "{first} to {last}")
+}
+
+/// Clauses by their numbers: `第 1、19 条`.
+pub fn clause_list(lang: Lang, numbers: &[&str]) -> String {
+    match numbers {
+        [one] => clause(lang, one),
+        _ if numbers.iter().all(|number| is_plain(number)) => match lang {
+            Lang::Zh => format!("第 {} 条", numbers.join("、")),
+            Lang::En => format!("Clauses {}", numbers.join(", ")),
+        },
+        _ => numbers.join(match lang {
+            Lang::Zh => "、",
+            Lang::En => ", ",
+        }),
+    }
+}
+
+/// So many things are still to be filled in.
+pub fn to_fill_in(lang: Lang, count: usize) -> String {
+    let things = counted(count, "thing");
+    say!(lang, "还差 {count} 项", "{things} to fill in")
+}
+
+/// So many are.
+pub fn filled_in(lang: Lang, count: usize) -> String {
+    say!(lang, "已填 {count} 项", "Filled in: {count}")
+}
+
+/// So many clauses count events, and need nothing where there was none.
+pub fn only_if_it_happens(lang: Lang, count: usize) -> String {
+    say!(
+        lang,
+        "其余 {count} 条有事才记，没事不用填。",
+        "The other {count} are only recorded when something happens."
+    )
+}
+
+/// What something can still give or take: `+1 到 −20`.
+pub fn may_move(lang: Lang, unit: Unit, span: Range<Points>) -> String {
+    let (high, low) = (signed(unit, span.high), signed(unit, span.low));
+    say!(lang, "{high} 到 {low}", "{high} to {low}")
 }
 
 /// One clause by its number as printed: `第 27 条`. One that is more than a

@@ -15,6 +15,7 @@ pub fn data(view: &View<'_>) -> Html {
     markup! {
         <main class="months data" id="main" tabindex="-1">
             <h2 class="page-title">{words.title}</h2>
+            <div class="data-acts">{parts::file_buttons(view)}{parts::looks(view)}</div>
             <section class="block">
                 <h2 class="block-head"><span class="block-title">{words.place}</span></h2>
                 <p>{words.here}</p>

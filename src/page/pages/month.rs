@@ -12,8 +12,8 @@ use crate::locale::{self, Lang, say};
 use crate::number::{Points, Unit};
 use crate::page::dom::{all, flag, markup, only_if};
 use crate::page::parts::{
-    ClauseRow, Fact, button, complaints, exam, measures, origin, report, score_bar, search, sheet,
-    systems,
+    ClauseRow, Fact, button, complaints, exam, file_buttons, history, measures, origin, report,
+    score_bar, search, sheet, systems, todo,
 };
 use crate::page::view::View;
 use crate::record::{Field, count_of};
@@ -33,10 +33,12 @@ pub fn month(view: &View<'_>) -> Html {
     markup! {
         <main class={view.numbers("month")} id="main" tabindex="-1">
             {score_bar(view)}
+            {intro(view)}
             <div class="side">
                 {sheet(view)}
+                {todo(view)}
                 {view.second(|chunk| (chunk.questions)(view))}
-                {intro(view)}
+                {file_buttons(view)}
             </div>
             <div
                 class={if view.state.is_closed() {
@@ -87,18 +89,22 @@ fn intro(view: &View<'_>) -> Html {
     let has_example = view.state.rules().example_month(of).is_some();
     markup! {
         <section class="intro">
-            <p>
+            <p class="brand"><strong>{words.brand}</strong>" "{words.what_it_is}</p>
+            <p class="lead">
                 {match view.state.unit() {
                     Unit::Points => words.intro.to_owned(),
                     Unit::Money => intro_in_money(view.lang, view.sheet.holds),
                 }}
             </p>
-            {only_if(has_example, || button(
-                "filled",
-                words.see_example,
-                view.on(RestMsg::Example)
-            ))}
-            {button("link", words.import_file, view.on(Msg::Page(Page::Import)))}
+            <p class="intro-acts">
+                {only_if(has_example, || button(
+                    "filled",
+                    words.see_example,
+                    view.on(RestMsg::Example)
+                ))}
+                {button("link", words.import_file, view.on(Msg::Page(Page::Import)))}
+                <span class="hint">{words.lives_here}</span>
+            </p>
         </section>
     }
 }
@@ -155,7 +161,12 @@ fn jumps(view: &View<'_>) -> Html {
     for (to, text) in forms(view) {
         links.push(jump(to.into(), &text));
     }
-    markup! { <nav class="jumps" aria-label={words.jump}>{links}</nav> }
+    markup! {
+        <div class="jumps">
+            <nav aria-label={words.jump}>{links}</nav>
+            {history(view)}
+        </div>
+    }
 }
 
 /// The forms below the clauses, those that the rulebook asks for.

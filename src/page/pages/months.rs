@@ -48,6 +48,7 @@ pub fn months(view: &View<'_>) -> Html {
                     {turn(1, "\u{203a}")}
                 </span>
             </div>
+            {parts::file_buttons(view)}
             <ul class="month-grid">
                 {cells.map(|month| cell(view, month)).collect::<Vec<Html>>()}
             </ul>

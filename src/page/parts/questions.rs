@@ -9,6 +9,7 @@ use super::fold::Fold;
 use super::plan::plans_of_blank;
 use super::rest::term;
 use super::setting::setter;
+use super::todo::has_todo;
 use crate::desk::FeedMsg;
 use crate::locale::{net, open as words, points};
 use crate::number::Points;
@@ -28,7 +29,9 @@ pub fn questions(view: &View<'_>) -> Html {
     if view.state.is_blank() {
         return plans_of_blank(view);
     }
-    markup! { {open(view)}{decided(view)}{readings(view)}{conclude(view)} }
+    // As long as facts are missing, they are listed by themselves.
+    let open = || open(view);
+    markup! { {only_if(!has_todo(view), open)}{decided(view)}{readings(view)}{conclude(view)} }
 }
 
 fn open(view: &View<'_>) -> Html {

@@ -86,7 +86,7 @@ pub fn sheet(view: &View<'_>) -> Html {
             {before.map_or_else(none, |text| markup! { <p class="point-out">{text}</p> })}
             {super::score(view)}
             {only_if(!blank, opened)}
-            {only_if(view.sheet.unit == Unit::Points, || pay(view))}
+            {only_if(view.sheet.unit == Unit::Points && !blank, || pay(view))}
             {view.second(|chunk| (chunk.stake)(view))}
             {only_if(!names.is_empty(), unscored)}
         </section>

@@ -1,7 +1,9 @@
 //! Every view in both languages and themes: nothing for axe to find, and a
 //! picture of each to look at.
 
-use crate::desk::{Desk, assert_fits, assert_quiet, click_button, enter_march, to_telesales};
+use crate::desk::{
+    Desk, assert_fits, assert_quiet, click_button, click_file_button, enter_march, to_telesales,
+};
 use kaohe_browser::{Options, Page};
 
 #[track_caller]
@@ -43,7 +45,7 @@ fn look_at_all(options: Options, width_name: &str) {
             page.wait_for(".errors");
             look("wrong");
             for (nth, view) in [(1, "import"), (2, "export")] {
-                page.eval_json(&format!("(() => {{ document.querySelectorAll('.file-buttons button')[{}].click(); return null; }})()", nth - 1));
+                click_file_button(&page, nth - 1);
                 page.wait_for(".exchange");
                 look(view);
             }
@@ -53,7 +55,7 @@ fn look_at_all(options: Options, width_name: &str) {
             page.wait_for(".month-grid");
             look("months");
             page.eval_json(
-                "(() => { document.querySelectorAll('.tab')[2].click(); return null; })()",
+                "(() => { document.querySelectorAll('.tab')[3].click(); return null; })()",
             );
             page.wait_for(".basis-table");
             look("basis");
@@ -100,7 +102,7 @@ fn nothing_runs_past_the_edge_of_a_narrow_phone() {
             for lang in ["en", "zh-CN"] {
                 page.eval_json(&format!("(() => {{ document.querySelector('.lang-buttons [lang={lang}]').click(); return null; }})()"));
                 page.wait_true(&format!("document.documentElement.lang === '{lang}'"));
-                for tab in [1, 2, 3, 0] {
+                for tab in [1, 2, 3, 4, 0] {
                     page.eval_json(&format!("(() => {{ document.querySelectorAll('.tab')[{tab}].click(); return null; }})()"));
                     page.wait_true(&format!(
                         "document.querySelectorAll('.tab')[{tab}].ariaCurrent === 'page'"
@@ -198,6 +200,6 @@ fn themes_go_round() {
     page.wait_true("getComputedStyle(document.body).backgroundColor === 'rgb(20, 23, 27)'");
     page.reload();
     page.wait_true("document.documentElement.dataset.theme === 'dark'");
-    click_button(&page, "月份");
+    click_button(&page, "全年");
     assert_quiet(&page);
 }

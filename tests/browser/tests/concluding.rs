@@ -4,8 +4,8 @@
 use std::fs;
 
 use crate::desk::{
-    Desk, assert_quiet, assert_score, choose_reading, click_button, enter_march, reload_saved,
-    wait_stored,
+    Desk, assert_quiet, assert_score, choose_reading, click_button, click_file_button, enter_march,
+    reload_saved, wait_stored,
 };
 
 #[test]
@@ -33,10 +33,10 @@ fn a_closed_month_stays_until_it_is_opened_with_a_reason() {
     page.wait_text(".line.total", "= 96.65");
     page.wait_text(".line.total .line-amount", "97.0");
     page.wait_text(".big", "97.0");
-    click_button(&page, "月份");
+    click_button(&page, "全年");
     page.wait_text(".month-grid li:nth-child(3)", "已归档");
     page.wait_text("main .year-score", "97.0");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     let found = page.axe();
     assert!(found.is_empty(), "{found:#?}");
     page.screenshot("closed.png", true);
@@ -53,7 +53,7 @@ fn a_closed_month_stays_until_it_is_opened_with_a_reason() {
 
     // All of it is kept, and can be undone.
     reload_saved(&page);
-    click_button(&page, "月份");
+    click_button(&page, "全年");
     page.click(".month-grid li:nth-child(3) button");
     page.wait_text("#closing .history", "归档：97.0");
     wait_stored(&page, "reopened");
@@ -79,7 +79,7 @@ fn pay_is_held_against_the_minimum_and_the_wage_stays_here() {
     assert!(found.is_empty(), "{found:#?}");
 
     // The wage is in no file, address or print.
-    click_button(&page, "导出");
+    click_file_button(&page, 1);
     click_button(&page, "下载文件");
     let months = fs::read_to_string(page.wait_download(".json")).unwrap();
     click_button(&page, "本月表格（CSV）");
@@ -150,7 +150,7 @@ fn a_plan_begins_at_its_problem_and_is_closed_in_a_later_month() {
     click_button(&page, "到 2026 年 3 月");
     page.wait_text("#plan-0", "已达成（");
     assert_eq!(page.value("#f-plan-0-result"), "连续两周没有超时");
-    click_button(&page, "月份");
+    click_button(&page, "全年");
     page.wait_text(".plans", "连续两周没有超时");
     page.screenshot("plans-year.png", true);
     assert_quiet(&page);

@@ -1,7 +1,7 @@
 //! What an office types and pastes.
 
 use super::desk;
-use desk::{Desk, assert_quiet};
+use desk::{Desk, assert_quiet, click_file_button};
 
 /// What a paste makes of a field.
 const PASTE: &str = "(css, text) => {
@@ -77,9 +77,7 @@ fn files_of_office_editors_are_read_and_twins_pointed_out() {
             .join("../fixtures/files")
             .join(name)
     };
-    page.eval_json(
-        "[...document.querySelectorAll('button')].find(b => b.textContent === '导入').click()",
-    );
+    click_file_button(&page, 0);
     page.upload(
         "#import-files",
         &[

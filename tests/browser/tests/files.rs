@@ -3,8 +3,8 @@
 use kaohe_browser::Page;
 
 use crate::desk::{
-    Desk, assert_quiet, assert_score, click_button, enter_march, file, fixture, storage,
-    wait_stored,
+    Desk, assert_quiet, assert_score, click_button, click_file_button, enter_march, file, fixture,
+    storage, wait_stored,
 };
 
 /// The one month that is stored, without the acts on it.
@@ -66,12 +66,12 @@ fn export_clear_import_gives_the_same_storage() {
     wait_stored(&page, "3200");
     let before = storage(&page);
     assert!(before.contains("0417"));
-    click_button(&page, "导出");
+    click_file_button(&page, 1);
     page.click("#export-wage");
     click_button(&page, "下载文件");
     let exported = page.wait_download("kaohe-0417-2026-03");
     clears(&page);
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     page.upload("#import-files", &[exported]);
     page.wait_text(".import-item", "新增");
     page.wait_text(".import-item", "97.0");
@@ -91,7 +91,7 @@ fn the_wage_leaves_only_if_asked_for() {
     let page = desk.open();
     enter_march(&page);
     page.wait_text(".pay-amount", "3,104.00");
-    click_button(&page, "导出");
+    click_file_button(&page, 1);
     click_button(&page, "下载文件");
     let text = std::fs::read_to_string(page.wait_download("kaohe-0417")).unwrap();
     assert!(text.contains("\"0417\""));
@@ -129,7 +129,7 @@ fn nothing_changes_before_the_preview_is_confirmed() {
         "other.json",
         "{\"format\": \"something\", \"version\": 1}",
     );
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     page.upload("#import-files", &[forged, broken, other]);
     page.wait_text(".exchange", "不同 1");
     page.wait_text(".exchange", "拒收 2");
@@ -153,7 +153,7 @@ fn nothing_changes_before_the_preview_is_confirmed() {
 fn the_batch_fixture_is_what_the_page_shows() {
     let desk = Desk::new();
     let page = desk.open();
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     page.upload("#import-files", &[fixture("worked-month.json")]);
     page.wait_text(".import-item", "新增");
     assert!(!page.find(".import-item.mismatch"));

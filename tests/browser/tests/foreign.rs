@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::bundled_words::{holds, numbered_as_the_bundled, words_of_the_bundled};
 use crate::desk::log_panels::{click_in_main, import, open_log};
-use crate::desk::{Desk, assert_fits, assert_quiet, file, fixture};
+use crate::desk::{Desk, assert_fits, assert_quiet, click_file_button, file, fixture};
 
 /// The last day of 2026, when every report is long due.
 const DECEMBER: &str = "{
@@ -106,7 +106,7 @@ impl Walk {
             found: BTreeSet::new(),
         };
         for name in [book.rulebook, book.months] {
-            walk.js("document.querySelector('.file-buttons .quiet:nth-child(1)').click()");
+            click_file_button(&walk.page, 0);
             walk.page.upload("#import-files", &[fixture(name)]);
             walk.page.wait_for(".import-list");
             if name == book.months {
@@ -277,7 +277,7 @@ impl Walk {
     }
 
     fn basis(&mut self) {
-        self.tab(2, "#rules");
+        self.tab(3, "#rules");
         self.js("document.querySelectorAll('details').forEach(e => e.open = true)");
         self.read_wide_and_narrow("basis");
         self.forms("basis", 1);
@@ -289,7 +289,7 @@ impl Walk {
     }
 
     fn export(&mut self) {
-        self.press(".file-buttons .quiet:nth-child(2)", 0);
+        click_file_button(&self.page, 1);
         self.page.wait_for("#export-lines");
         self.read("export");
     }

@@ -3,7 +3,7 @@
 
 use kaohe_browser::Page;
 
-use crate::desk::{Desk, assert_quiet, click_button, enter_ratio, fixture};
+use crate::desk::{Desk, assert_quiet, click_button, click_file_button, enter_ratio, fixture};
 
 /// The page under a rulebook, in a month from which on it's in force.
 fn under(desk: &Desk, rulebook: &str) -> Page {
@@ -15,7 +15,7 @@ fn under(desk: &Desk, rulebook: &str) -> Page {
 }
 
 fn bring(page: &Page, name: &str) {
-    page.click(".file-buttons .quiet:nth-child(1)");
+    click_file_button(page, 0);
     page.upload("#import-files", &[fixture(&format!("foreign/{name}.json"))]);
     page.wait_for(".import-list");
     if page.find(".import-list .radio") {
@@ -24,7 +24,7 @@ fn bring(page: &Page, name: &str) {
     page.click("#main .acts button.filled");
     page.wait_gone(".import-list");
     // Rules alone show the page that rests on them.
-    click_button(page, "本月");
+    click_button(page, "月度");
 }
 
 #[test]
@@ -115,12 +115,12 @@ fn a_band_of_the_pay_is_set_where_it_stands() {
     let desk = Desk::new();
     let page = under(&desk, "library");
     bring(&page, "library-months");
-    click_button(&page, "月份");
+    click_button(&page, "全年");
     page.click(".month-grid li:nth-child(4) button");
     page.wait_text(".big", "49.1");
     let pay = "2,550.00";
     page.wait_text(".pay", pay);
-    page.click(".tabs .tab:nth-child(3)");
+    page.click(".tabs .tab:nth-child(4)");
     page.wait_for("#rules");
     page.click("[aria-label='设定 绩效工资第 2 档：起点得分']");
     page.wait_text("#dialog .strong", "绩效工资第 2 档：起点得分");

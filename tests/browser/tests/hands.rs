@@ -127,7 +127,7 @@ fn another_name_moves_the_months_and_is_never_one_that_is_there() {
     page.click("[aria-label='上个月']");
     page.wait_text(".month-name", "2026 年 3 月");
     page.click("#row-7 .step-button:last-child");
-    click_button(&page, "月份");
+    click_button(&page, "全年");
     page.wait_for("#ask-rename");
     page.click("#ask-rename");
     has_focus(&page, "#ask-answer");

@@ -46,7 +46,7 @@ fn at_midnight_and_after_a_pause_the_form_is_of_today() {
            day.dispatchEvent(new Event('change', { bubbles: true })); return null; })()",
     );
     hours_later(&page, 24, shown);
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     click_button(&page, "台账");
     page.wait_for("#log-new-date");
     assert_eq!(page.value("#log-new-date"), "2026-04-09");

@@ -4,7 +4,8 @@
 use std::fs;
 
 use crate::desk::{
-    Desk, assert_quiet, click_button, enter_ratio, file, log_rows, reload_saved, storage,
+    Desk, assert_quiet, click_button, click_file_button, enter_ratio, file, log_rows, reload_saved,
+    storage,
 };
 use kaohe_browser::{Options, Page};
 use serde_json::{Value, json};
@@ -95,7 +96,7 @@ fn entries_move_the_score_from_unknown_to_a_figure_and_on() {
         "document.querySelector(\"#log-opened-question\")?.value.includes(\"第 5 位客户\")",
     );
     click_in(&page, "#log-opened", "升级投诉");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     page.wait_text(FILTER, "按台账 15 / 20");
     page.wait_text(&format!("{FILTER} .measure-amount"), "−7.5");
     reload_saved(&page);
@@ -126,18 +127,18 @@ fn what_is_written_down_moves_the_score() {
     assert_eq!(page.value("#log-new-result"), "escalated");
     page.press("Enter");
     page.wait_text("#log-row-0 .log-asked", "报修三天没人来");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     page.wait_text(FILTER, "按台账 17 / 21");
     page.wait_text(FILTER, "80.952%");
     page.wait_text(&format!("{FILTER} .measure-amount"), "−4.5");
     click_button(&page, "台账");
     page.click("#log-row-0");
     page.click("#log-opened .choice :: 在线解决");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     page.wait_text(FILTER, "按台账 18 / 21");
     click_button(&page, "台账");
     click_button(&page, "删除这一条");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     page.wait_text(FILTER, "按台账 17 / 20");
     assert_quiet(&page);
 }
@@ -190,7 +191,7 @@ fn open_entries_are_one_item_that_leads_to_them_and_many_are_listed_in_two_steps
     page.click("#log-row-5");
     page.click("#log-opened .choice :: 在线解决");
     page.wait_text(".log-count", "5");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     page.wait_text(FILTER, "5 条待定");
     assert_quiet(&page);
 }
@@ -262,7 +263,7 @@ fn a_closed_month_and_another_agent_s_stay_as_they_are() {
             },
         }],
     });
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     page.wait_for("input[type=file]");
     let theirs = file(&page, "theirs.json", &theirs.to_string());
     page.upload("input[type=file]", &[theirs]);
@@ -284,7 +285,7 @@ fn an_exported_month_scores_the_same_elsewhere() {
     put(&page, &complaints(4));
     page.wait_text(FILTER, "按台账 16 / 20");
     let score = page.text("#announced");
-    click_button(&page, "导出");
+    click_file_button(&page, 1);
     page.wait_for(".exchange");
     click_button(&page, "下载文件");
     let saved = page.wait_download(".json");
@@ -293,7 +294,7 @@ fn an_exported_month_scores_the_same_elsewhere() {
 
     let elsewhere = Desk::new();
     let page = elsewhere.open();
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     page.wait_for("input[type=file]");
     page.upload("input[type=file]", &[file(&page, "month.json", &text)]);
     page.wait_for(".import-item");
@@ -312,11 +313,11 @@ fn the_log_says_whose_it_is_and_can_be_given_to_another() {
     put(&page, &complaints(1));
     page.wait_text(FILTER, "按台账 19 / 20");
     // The name goes with the person.
-    click_button(&page, "月份");
+    click_button(&page, "全年");
     click_button(&page, "改名");
     page.fill("#ask-answer", "0418");
     click_button(&page, "确认改名");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     page.wait_text(FILTER, "台账：19 / 20，即 95%");
     click_button(&page, "台账");
     page.wait_text("#log-agent", "0418");
@@ -328,7 +329,7 @@ fn the_log_says_whose_it_is_and_can_be_given_to_another() {
             "record": {"agent": "0523", "month": "2026-04", "exam": "none", "report": "unknown"},
         }],
     });
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     page.wait_for("input[type=file]");
     let theirs = file(&page, "theirs.json", &theirs.to_string());
     page.upload("input[type=file]", &[theirs]);
@@ -337,7 +338,7 @@ fn the_log_says_whose_it_is_and_can_be_given_to_another() {
     page.wait_text(&format!("{FILTER} .measure-gap"), "未知");
     click_button(&page, "台账");
     pick(&page, "#log-agent", "0523");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     page.wait_text(FILTER, "按台账 19 / 20");
     reload_saved(&page);
     page.wait_text(FILTER, "按台账 19 / 20");
@@ -351,7 +352,7 @@ fn lists_are_set_on_the_basis_page_stay_and_are_taken_back() {
     begin(&page, "0417");
     put(&page, &complaints(4));
     page.wait_text(FILTER, "按台账 16 / 20");
-    click_button(&page, "依据");
+    click_button(&page, "办法");
     page.wait_text("#log-lists", "投诉：故障（投诉类）");
     let mark = page.text("#rules code");
     click_button(&page, "修改选项");
@@ -387,13 +388,13 @@ fn lists_are_set_on_the_basis_page_stay_and_are_taken_back() {
     page.keys("网络");
     page.wait_text(".log-options li", "网络慢");
     page.press("Escape");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     // What was escalated was received as a complaint, whatever its category.
     page.wait_text(FILTER, "按台账 0 / 4");
     page.wait_text("#measure-satisfaction", "不再随台账变动");
     reload_saved(&page);
     page.wait_text("#measure-satisfaction", "不再随台账变动");
-    click_button(&page, "依据");
+    click_button(&page, "办法");
     page.wait_text("#log-lists", "视频客服");
     click_button(&page, "恢复原选项");
     page.wait_text("#log-lists", "考核办法原有的选项");
@@ -401,7 +402,7 @@ fn lists_are_set_on_the_basis_page_stay_and_are_taken_back() {
     page.wait_text("#log-lists", "视频客服");
     page.press("Control+y");
     page.wait_text("#log-lists", "考核办法原有的选项");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     page.wait_text(FILTER, "按台账 16 / 20");
     assert_quiet(&page);
 }

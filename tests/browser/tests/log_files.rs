@@ -6,7 +6,7 @@ use std::fs;
 use crate::desk::entries::{file_of, lines, many, written};
 use crate::desk::log_panels::{click_in_main, export, import, open_log, open_panel, wait_long};
 use crate::desk::log_rows::{rows, wait_rows};
-use crate::desk::{Desk, assert_quiet, click_button, file};
+use crate::desk::{Desk, assert_quiet, click_button, click_file_button, file};
 use kaohe_browser::{Options, Page};
 use serde_json::{Value, json};
 
@@ -378,7 +378,7 @@ fn files_find_their_way_wherever_they_are_given() {
     let page = desk.open();
     let log = file_of(&[entry(10, "甲")]);
     // A log where months are imported; one that says so at its end only, too.
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     page.upload("#import-files", &[file(&page, "log.json", &log)]);
     page.wait_text(".log-files .strong", "新增 1 条");
     click_in_main(&page, "放弃导入");
@@ -387,7 +387,7 @@ fn files_find_their_way_wherever_they_are_given() {
         " ".repeat(600),
         written(&entry(10, "甲"))
     );
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     page.upload("#import-files", &[file(&page, "late.json", &late)]);
     page.wait_text(".log-files .strong", "新增 1 条");
     click_in_main(&page, "放弃导入");
@@ -399,7 +399,7 @@ fn files_find_their_way_wherever_they_are_given() {
     page.wait_text(".import-item", "97.0");
     assert!(!page.find(".log-files"));
     // Dropped: where it lands doesn't matter.
-    for landing in ["月份", "台账"] {
+    for landing in ["全年", "台账"] {
         click_button(&page, landing);
         page.eval_json(&format!(
             "(() => {{ const data = new DataTransfer(); data.items.add(new File([{}], 'dropped.json'));

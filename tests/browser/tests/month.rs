@@ -244,7 +244,7 @@ fn months_show_what_they_hold() {
     let desk = Desk::new();
     let page = desk.open();
     enter_march(&page);
-    click_button(&page, "月份");
+    click_button(&page, "全年");
     page.wait_text(".month-cell.has", "97.0");
     page.wait_text(".month-cell.has", "78.6\u{2013}100.2");
     assert_eq!(page.count(".month-cell.has"), 1);

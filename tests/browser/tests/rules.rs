@@ -4,8 +4,8 @@
 use std::fs;
 
 use crate::desk::{
-    Desk, assert_quiet, assert_score, click_button, enter_march, fixture, reload_saved,
-    wait_not_stored,
+    Desk, assert_quiet, assert_score, click_button, click_file_button, enter_march, fixture,
+    reload_saved, wait_not_stored,
 };
 use kaohe_browser::Page;
 
@@ -50,13 +50,13 @@ fn a_target_is_set_and_the_range_shrinks() {
 
     // It's there after a reload, and can be undone like anything else.
     reload_saved(&page);
-    click_button(&page, "月份");
+    click_button(&page, "全年");
     page.click(".month-grid li:nth-child(3) button");
     page.wait_text(".rules-mark", "本单位设定 1 项");
     assert_score(&page, "97.0", "90.6", "100.1");
     page.click("#row-27 .chevron");
     page.wait_text("#details-27", "本单位 通知 3 号");
-    click_button(&page, "依据");
+    click_button(&page, "办法");
     page.wait_text("#rules tbody", "障碍预处理成功率：目标值");
     axe(&page, "the page with what was decided");
     page.click("#rules tbody .link");
@@ -65,7 +65,7 @@ fn a_target_is_set_and_the_range_shrinks() {
     page.wait_text("#rules tbody", "通知 3 号");
     page.press("Control+y");
     page.wait_text("#rules", "还没有设定");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     assert_score(&page, "97.0", "78.6", "100.2");
     wait_not_stored(&page, "rules only");
     assert_quiet(&page);
@@ -78,7 +78,7 @@ fn a_reading_gives_what_it_was_announced_with() {
     enter_march(&page);
     page.click("#row-27 .chevron");
     page.wait_for("#details-27 .setter");
-    click_button(&page, "依据");
+    click_button(&page, "办法");
     page.wait_for("#rules");
     page.eval_json(
         "(() => { [...document.querySelectorAll('.setter')].find(b => b.getAttribute('aria-label').includes('不足 1%')).click(); return null; })()",
@@ -93,7 +93,7 @@ fn a_reading_gives_what_it_was_announced_with() {
     page.fill("#dialog-reason", "班务会定的");
     page.click("#dialog .filled");
     page.wait_text("#rules tbody", "班务会定的");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     page.wait_text(".big", "96.65");
 
     // Escape closes the form and changes nothing.
@@ -115,10 +115,10 @@ fn rules_travel_as_a_file_and_with_the_months() {
     page.fill("#dialog-reason", "通知 3 号");
     page.click("#dialog .filled");
     page.wait_gone("#dialog");
-    click_button(&page, "依据");
+    click_button(&page, "办法");
     click_button(&page, "导出办法文件");
     let rulebook = page.wait_download("kaohe-rules");
-    click_button(&page, "导出");
+    click_file_button(&page, 1);
     page.click("#export-lines");
     click_button(&page, "下载文件");
     let months = page.wait_download("0417");
@@ -128,7 +128,7 @@ fn rules_travel_as_a_file_and_with_the_months() {
     // Elsewhere: the months bring their rules along, not taken unasked.
     let other = Desk::new();
     let page = other.open();
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     page.upload("#import-files", &[months]);
     page.wait_text(".import-list", "障碍预处理成功率：目标值");
     page.wait_text(".import-list", "对方用的是另一套规则");
@@ -145,7 +145,7 @@ fn rules_travel_as_a_file_and_with_the_months() {
     // The file alone: its effect on the months that are here is said first.
     enter_march(&page);
     assert_score(&page, "97.0", "78.6", "100.2");
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     page.upload("#import-files", &[rulebook]);
     page.wait_text(".import-list", "归它管的 1 个月，有 1 个会变");
     page.wait_text(".differences", "97.0 (78.6–100.2 → 90.6–100.1)");
@@ -153,7 +153,7 @@ fn rules_travel_as_a_file_and_with_the_months() {
     assert_score(&page, "97.0", "90.6", "100.1");
 
     // What doesn't hold together is refused with its place.
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     page.upload(
         "#import-files",
         &[fixture("rulebooks/threshold_above_100.json")],
@@ -203,7 +203,7 @@ fn a_mark_says_what_it_means() {
 fn what_is_ours_says_so_and_can_be_set() {
     let desk = Desk::new();
     let page = desk.open();
-    click_button(&page, "依据");
+    click_button(&page, "办法");
     page.wait_text("#matters", "原文缺失");
     page.wait_text("#matters .lost", "流程图");
     page.wait_text("#matters tr:nth-child(1)", "施行时间");
@@ -230,7 +230,7 @@ fn what_is_ours_says_so_and_can_be_set() {
     page.fill("#dialog-reason", "通知 4 号");
     page.press("Enter");
     page.wait_gone("#dialog");
-    click_button(&page, "本月");
+    click_button(&page, "月度");
     page.wait_text("#measure-faults_online", "在线排障率");
     page.click("[aria-label='上个月']");
     page.click("[aria-label='上个月']");

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::desk::{Desk, assert_quiet, click_button, file, fixture};
+use crate::desk::{Desk, assert_quiet, click_button, click_file_button, file, fixture};
 use kaohe_browser::{Options, Page};
 
 /// The page with the fixture's months, in a language.
@@ -26,7 +26,7 @@ fn with_months(desk: &Desk, lang: &str) -> Page {
 }
 
 fn import(page: &Page, name: &str) {
-    click_hidden(page, ".file-buttons button", 0);
+    click_file_button(page, 0);
     page.wait_for("#import-files");
     page.upload("#import-files", &[fixture(name)]);
     page.wait_for(".import-item .strong");
@@ -166,7 +166,7 @@ fn every_page_speaks_of_yuan_in_both_languages() {
             }
             assert_eq!((page.count("#plan"), page.count("#pay-guard")), (1, 0));
             assert_accessible(&page, "month");
-            tab(&page, 2);
+            tab(&page, 3);
             page.wait_for(".basis-table");
             page.click(".edges summary");
             assert_in_yuan(&page, lang, "main");
@@ -180,7 +180,7 @@ fn every_page_speaks_of_yuan_in_both_languages() {
             import(&page, "telesales-year-2026.json");
             assert_in_yuan(&page, lang, "main");
             assert_accessible(&page, "import");
-            click_hidden(&page, ".file-buttons button", 1);
+            click_file_button(&page, 1);
             page.wait_for("#export-wage");
             assert_in_yuan(&page, lang, "main");
             assert_quiet(&page);
@@ -264,7 +264,7 @@ fn months_and_years_leave_as_tables() {
     assert!(table.starts_with('\u{feff}'), "a byte order mark");
     assert!(table.contains("全年合计,255,10,245,30,5490"), "{table}");
     show(&page, 4);
-    click_hidden(&page, ".file-buttons button", 1);
+    click_file_button(&page, 1);
     page.wait_for("#export-wage");
     click_button(&page, "本月表格（CSV）");
     let table = fs::read_to_string(page.wait_download("2026-04-yuan.csv")).unwrap();

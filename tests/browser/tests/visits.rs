@@ -1,6 +1,6 @@
 //! Back and Forward.
 
-use crate::desk::{Desk, assert_quiet, click_button, reload_saved};
+use crate::desk::{Desk, assert_quiet, click_button, click_file_button, reload_saved};
 use kaohe_browser::Page;
 
 #[track_caller]
@@ -50,7 +50,7 @@ fn back_and_forward_go_through_pages_and_places() {
     page.wait_text(".month-name", "3 月");
     scroll(&page, 300);
     // Page, list, another month, a place in it.
-    click_button(&page, "月份");
+    click_button(&page, "全年");
     page.wait_for(".month-cell");
     is_down(&page, 0);
     entries(1);
@@ -78,7 +78,7 @@ fn back_and_forward_go_through_pages_and_places() {
     page.eval_json("history.back()");
     is_down(&page, 500);
     // A preview that is closed leaves no trace.
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     entries(3);
     click_button(&page, "关闭");
     page.wait_for("#f-count-7");

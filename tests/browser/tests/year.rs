@@ -3,22 +3,22 @@
 
 use std::fs;
 
-use crate::desk::{Desk, assert_quiet, click_button, fixture};
+use crate::desk::{Desk, assert_quiet, click_button, click_file_button, fixture};
 use kaohe_browser::{Options, Page};
 
 /// The year of the fixture, on the months' page.
 fn open_year(desk: &Desk) -> Page {
     let page = desk.open();
-    click_button(&page, "导入");
+    click_file_button(&page, 0);
     page.wait_for("#import-files");
     page.upload("#import-files", &[fixture("year-2026.json")]);
     page.wait_for(".import-item .strong");
     click_button(&page, "确认导入");
-    click_button(&page, "月份");
+    click_button(&page, "全年");
     page.wait_for(".month-grid");
     if !page.find("main .year-score") {
         page.click(".agent-list button");
-        click_button(&page, "月份");
+        click_button(&page, "全年");
     }
     page.wait_for("main .year-score");
     page
@@ -57,7 +57,7 @@ fn a_year_is_joined_and_its_gaps_are_named() {
     page.screenshot("year.png", true);
 
     // Another rule for the year is a reading like others.
-    click_button(&page, "依据");
+    click_button(&page, "办法");
     page.wait_for("#rules");
     page.eval_json(
         "(() => { [...document.querySelectorAll('.setter')].find(b => b.getAttribute('aria-label').includes('全年')).click(); return null; })()",
@@ -66,7 +66,7 @@ fn a_year_is_joined_and_its_gaps_are_named() {
     page.click(".dialog-options label:nth-child(2)");
     page.click("#dialog .filled");
     page.wait_gone("#dialog");
-    click_button(&page, "月份");
+    click_button(&page, "全年");
     page.wait_text("main .year-score", "989.5");
     assert_quiet(&page);
 }

@@ -6,11 +6,6 @@ use super::Desk;
 
 /// Opens the log's page.
 pub fn go(page: &Page) {
-    page.wait_for(".menu-button");
-    let narrow = page.eval_json("document.querySelector('.menu-button').offsetParent !== null");
-    if narrow == true {
-        page.click(".menu-button");
-    }
     page.click(".tab :: 台账");
     page.wait_for("#log-new-category, .log-begin");
 }

@@ -7,10 +7,7 @@ use std::time::{Duration, Instant};
 use kaohe_browser::Page;
 
 pub fn open_log(page: &Page) {
-    // In whatever language, and on a phone in the closed menu.
-    page.eval_json(
-        "(() => { document.querySelectorAll('.tabs .tab')[3].click(); return null; })()",
-    );
+    super::click_tab(page, 2);
     page.wait_for(".log");
 }
 

@@ -157,9 +157,29 @@ pub fn click_button(page: &Page, text: &str) {
     ));
 }
 
+/// Clicks a button for files, which stand with the data: in, out, paper.
+pub fn click_file_button(page: &Page, nth: usize) {
+    click_tab(page, 4);
+    page.wait_true(&format!(
+        "(() => {{ const b = document.querySelectorAll('.data-acts .file-buttons button')[{nth}];
+           if (b) b.click(); return !!b; }})()"
+    ));
+}
+
+/// Goes to a page, in whatever language: month, year, log, rules, data.
+pub fn click_tab(page: &Page, nth: usize) {
+    page.wait_for(".tabs .tab");
+    page.eval_json(&format!(
+        "(() => {{ document.querySelectorAll('.tabs .tab')[{nth}].click(); return null; }})()"
+    ));
+    page.wait_true(&format!(
+        "document.querySelectorAll('.tabs .tab')[{nth}].ariaCurrent === 'page'"
+    ));
+}
+
 /// Chooses a reading by a word of its question and the place of its option.
 pub fn choose_reading(page: &Page, word: &str, nth: usize) {
-    click_button(page, "依据");
+    click_button(page, "办法");
     page.wait_for("#rules");
     page.eval_json(&format!(
         "(() => {{ [...document.querySelectorAll('.setter')].find(b => b.getAttribute('aria-label').includes('{word}')).click(); return null; }})()"
@@ -168,7 +188,7 @@ pub fn choose_reading(page: &Page, word: &str, nth: usize) {
     page.click(&format!(".dialog-options label:nth-child({nth})"));
     page.click("#dialog .filled");
     page.wait_gone("#dialog");
-    click_button(page, "本月");
+    click_button(page, "月度");
 }
 
 /// All that the page keeps, as one text: the settings, and the rows of every
