@@ -175,13 +175,13 @@ fn the_worked_month_in_english() {
         2,Filter rate and satisfaction met,1,1,1,1,1,stated\n\
         3,Banner or call of praise,1,1,1,1,1,stated\n\
         7,\"Late, left early, clocked in for another\",2,-0.5,-1,-1.6,-0.4,assumed\n\
-        15,Customer shirked without reason,1,-1,-1,-1,-1,stated\n\
+        15,Enquiry shirked without reason,1,-1,-1,-1,-1,stated\n\
         16,Not answered within three rings,1,-0.5,-0.5,-0.8,-0.2,assumed\n\
         22,Monthly report late,1,-1,-1,-1,-1,stated\n\
         27,Faults solved online,1,-0.5,-0.5,-12.8,0,assumed\n\
         27,Work orders on time,0,-0.5,0,-1.6,0,assumed\n\
         27,Faults repaired on time,3,-0.5,-1.5,-4.8,0,assumed\n\
-        ,Score (assumptions),,,97,78.6,100.2,\n\
+        ,Score (includes assumptions),,,97,78.6,100.2,\n\
         ,Post wage (yuan),,,3200.00,,,\n\
         ,Performance pay (yuan),,,3104.00,2515.20,3206.40,\n";
     assert_eq!(lines(&csv).join("\n") + "\n", expected);
@@ -274,7 +274,7 @@ fn the_year_in_chinese() {
         2026 年 6 月,97.5,97.2,97.8,含暂定,0,-2.5\n\
         2026 年 7 月,101.5,100.4,101.8,含暂定,1.5,0\n\
         2026 年 8 月,96,95,97,含暂定,0,-4\n\
-        2026 年 9 月,99,97.6,100.4,暂计,0,-1\n\
+        2026 年 9 月,99,97.6,100.4,未填齐,0,-1\n\
         2026 年 10 月,97.5,95.6,98,含暂定,0,-2.5\n\
         2026 年 11 月,97.5,94.8,97.8,含暂定,0,-2.5\n\
         2026 年 12 月,102,102,102,定稿,2,0\n\
@@ -288,7 +288,7 @@ fn the_year_in_english() {
     let lines = lines(&csv);
     let header = "Month,Score,Low,High,State,Rewards,Deductions,Performance pay (yuan)";
     assert_eq!(lines[0], header);
-    let march = "March 2026,97,78.6,100.2,Assumptions,2.5,-5.5,3104.00";
+    let march = "March 2026,97,78.6,100.2,Includes assumptions,2.5,-5.5,3104.00";
     assert_eq!(lines[3], march);
     assert_eq!(lines[5], "May 2026,,,,empty,,,");
     assert_eq!(lines[12], "December 2026,102,102,102,Final,2,0,3468.00");

@@ -208,12 +208,12 @@ fn a_derivation_reads_in_both_languages() {
             "每低 1% 扣分 | 0.5 | 可能 0.1–0.8 | 暂定",
             "1 × 0.5 | −0.5 |  | ",
             "本项分值 | 10.0 | 还剩 9.5 | 暂定",
-            "计 | −0.5 | 可能 −12.8–0 | ",
+            "计 | −0.5 | 可能 −12.8 到 0 | ",
         ]
     );
     let english = read_out(Lang::En, patch, "27", sub);
     assert_eq!(english[0], "target | 70% | may be 60%–85% | assumed");
-    assert_eq!(english[8], "comes to | −0.5 | may be −12.8–0 | ");
+    assert_eq!(english[8], "comes to | −0.5 | may be −12.8 to 0 | ");
     let chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     assert!(!english.iter().any(|row| chinese(row)), "{english:?}");
 }

@@ -53,12 +53,24 @@ fn yuan_have_two_in_a_column_and_none_in_a_sentence_where_they_are_whole() {
 fn a_range_is_written_as_its_ends_are_in_a_sentence() {
     let range = |unit, low, high| {
         let (low, high) = (of(low), of(high));
-        span(unit, Range { low, high })
+        span(kaohe::locale::Lang::En, unit, Range { low, high })
     };
     assert_eq!(range(Unit::Points, "78.6", "100"), "78.6\u{2013}100.0");
     assert_eq!(range(Unit::Money, "0", "1250.5"), "0\u{2013}1,250.50");
     assert_eq!(range(Unit::Money, "50", "90"), "50\u{2013}90");
     assert_eq!(range(Unit::Money, "60", "60"), "60");
+    let below = |lang| {
+        span(
+            lang,
+            Unit::Points,
+            Range {
+                low: of("-1.6"),
+                high: of("-0.4"),
+            },
+        )
+    };
+    assert_eq!(below(kaohe::locale::Lang::Zh), "\u{2212}1.6 到 \u{2212}0.4");
+    assert_eq!(below(kaohe::locale::Lang::En), "\u{2212}1.6 to \u{2212}0.4");
 }
 
 #[test]

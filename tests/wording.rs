@@ -342,3 +342,40 @@ fn one_of_a_thing_is_one() {
         }
     }
 }
+
+#[test]
+fn each_language_keeps_to_its_own_letters_and_marks() {
+    use kaohe::locale as l;
+    let unit = Unit::Money;
+    let tables = |lang: Lang| {
+        let mut all = format!("{:?}{:?}", lang.words(), lang.more());
+        all += &format!(
+            "{:?}{:?}",
+            l::ask_words(lang),
+            l::backup::backup_words(lang)
+        );
+        all += &format!("{:?}", l::basis::basis_words(lang, unit));
+        all += &format!("{:?}", l::open::headings(lang, unit));
+        all += &format!("{:?}", l::setting::setting_words(lang));
+        all += &format!("{:?}", l::telesales::telesales_words(lang));
+        all += &format!("{:?}", l::log_report::report_words(lang));
+        for unit in [Unit::Points, Unit::Money] {
+            for (.., part) in bundled_in(unit).parts() {
+                all += &format!(" {:?};", lang.of(&part.title));
+            }
+        }
+        all
+    };
+    let is_chinese =
+        |c: char| ('\u{3000}'..'\u{a000}').contains(&c) || ('\u{ff00}'..'\u{ff61}').contains(&c);
+    let english = tables(Lang::En);
+    let found: Vec<char> = english.chars().filter(|c| is_chinese(*c)).collect();
+    assert_eq!(found, []);
+    for (text, lang) in [(english, Lang::En), (tables(Lang::Zh), Lang::Zh)] {
+        for doubled in [
+            "。。", "，，", "；；", "：：", "..\"", ",,", "。，", "，。", ": :",
+        ] {
+            assert!(!text.contains(doubled), "{lang:?}: {doubled}");
+        }
+    }
+}

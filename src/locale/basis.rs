@@ -37,9 +37,9 @@ words! {
         ("区间", "还没定的都往坏处想是最低，都往好处想是最高。"),
         ("实心与斜线", "尺子上实心的一段已经拿稳，斜线的一段还没定。"),
         ("载明、本单位、暂定", "数字的三种出处：写在文件里、由本单位定、文件缺失而由本工具暂取。"),
-        ("定稿、含暂定、暂计", "定稿不会再变；含暂定只差暂定的数；暂计还差没填或没核实的事实。"),
+        ("定稿、含暂定、未填齐", "定稿不会再变；含暂定只差暂定的数；未填齐还差没填或没核实的事实。"),
         ("待定项", "每一项后面的分数，是把它定下来区间能缩小多少。各项互有重叠，不能相加。"),
-        ("释义", "文件说得不清的地方怎么读。换一种读法得多少分，列在旁边。"),
+        ("口径", "文件说得不清的地方怎么读。换一种读法得多少分，列在旁边。"),
     ]
     / [
         ("Score", "The base, plus rewards, less deductions."),
@@ -53,7 +53,7 @@ words! {
             "Where a number comes from: the document, your branch, or this tool because the document lost it.",
         ),
         (
-            "Final, assumptions, provisional",
+            "Final, includes assumptions, provisional",
             "Final can't change; with assumptions only assumed numbers can change it; provisional lacks facts.",
         ),
         (
@@ -61,8 +61,8 @@ words! {
             "The points behind each item are what the range would shrink by. They overlap, so they don't add up.",
         ),
         (
-            "Readings",
-            "How an unclear sentence is read. What another reading would give stands beside it.",
+            "Interpretations",
+            "How an unclear sentence is read. What another interpretation would give stands beside it.",
         ),
     ],
 }
@@ -80,7 +80,7 @@ words! {
         ZH.terms[3],
         ZH.terms[4],
         ("待定项", "每一项后面的金额，是把它定下来区间能缩小多少。各项互有重叠，不能相加。"),
-        ("释义", "文件说得不清的地方怎么读。换一种读法净额多少，列在旁边。"),
+        ("口径", "文件说得不清的地方怎么读。换一种读法净额多少，列在旁边。"),
     ]
     / [
         EN.terms[0],
@@ -96,7 +96,7 @@ words! {
             "The yuan behind each item are what the range would shrink by. They overlap, so they don't add up.",
         ),
         (
-            "Readings",
+            "Interpretations",
             "How an unclear sentence is read. What the net would be under another stands beside it.",
         ),
     ],
@@ -136,7 +136,7 @@ pub fn terms(lang: Lang, sheet: &Sheet) -> [(&'static str, String); 7] {
                 );
             }
             if !sheet.range.is_settled() {
-                let range = span(unit, sheet.range);
+                let range = span(lang, unit, sheet.range);
                 terms[1].1 += &say!(lang, "本月：{range}。", " This month {range}.");
             }
         }

@@ -3,6 +3,7 @@
 //! in a sentence where they're whole.
 
 use super::Lang;
+use super::say::say;
 use crate::calendar::{Date, Month};
 use crate::number::{Money, Percent, Points, Range, Unit};
 
@@ -41,13 +42,19 @@ pub fn signed(unit: Unit, amount: Points) -> String {
     }
 }
 
-/// A range as `78.6–100.2`, or one figure if it's settled.
-pub fn span(unit: Unit, range: Range<Points>) -> String {
+/// A range as `78.6–100.2`, `−1.6 to −0.4`, or one figure if it's settled.
+pub fn span(lang: Lang, unit: Unit, range: Range<Points>) -> String {
     if range.is_settled() {
-        plain(unit, range.low)
-    } else {
-        let (low, high) = (plain(unit, range.low), plain(unit, range.high));
-        format!("{low}\u{2013}{high}")
+        return plain(unit, range.low);
+    }
+    between(lang, &plain(unit, range.low), &plain(unit, range.high))
+}
+
+/// From one figure to another: a dash beside a minus is hard to read.
+pub fn between(lang: Lang, low: &str, high: &str) -> String {
+    match [low, high].iter().any(|end| end.starts_with('\u{2212}')) {
+        true => say!(lang, "{low} 到 {high}", "{low} to {high}"),
+        false => format!("{low}\u{2013}{high}"),
     }
 }
 

@@ -101,7 +101,7 @@ pub fn definition(lang: Lang, measure: &Measure, above: bool) -> String {
         return say!(lang, "口径如上", "Defined as above");
     }
     let (of, all) = (lang.of(&measure.numerator), lang.of(&measure.denominator));
-    say!(lang, "口径：{of} / {all}", "Defined as {of} / {all}")
+    say!(lang, "统计口径：{of} / {all}", "Defined as {of} / {all}")
 }
 
 /// How the log's entries are counted for it, and that this is ours.

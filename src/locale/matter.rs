@@ -81,7 +81,7 @@ pub fn matter_name(lang: Lang, rulebook: &Rulebook, matter: Matter) -> String {
         }
         Matter::Definition(id) => {
             let title = measure(id);
-            say!(lang, "{title}的口径", "Definition of {title}")
+            say!(lang, "{title}的统计口径", "Definition of {title}")
         }
         Matter::Level(id) => {
             let title = level(id);

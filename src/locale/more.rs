@@ -6,7 +6,7 @@ words! {
 
     /// Of the steps.
     legend = "实块加分，空块扣分，点线为可能范围"
-        / "solid block: given; hollow: taken; dotted: may be",
+        / "solid block: given; hollow: deducted; dotted: may be",
     /// Field.
     also_fits = "同时符合" / "Also fits",
     /// Button.

@@ -48,11 +48,13 @@ pub fn result(lang: Lang, unit: Unit, holds: Holds, score: Points) -> String {
 pub fn result_span(lang: Lang, unit: Unit, holds: Holds, range: Range<Points>) -> String {
     let Range { low, high } = range;
     match unit {
-        Unit::Points => span(unit, range),
+        Unit::Points => span(lang, unit, range),
         Unit::Money if high <= Points::ZERO => {
-            sided(lang, unit, holds, low, &span(unit, to_pay(range)))
+            sided(lang, unit, holds, low, &span(lang, unit, to_pay(range)))
         }
-        Unit::Money if low >= Points::ZERO => sided(lang, unit, holds, high, &span(unit, range)),
+        Unit::Money if low >= Points::ZERO => {
+            sided(lang, unit, holds, high, &span(lang, unit, range))
+        }
         Unit::Money => {
             let [pay, receive] = [low, high].map(|end| plain(unit, end.abs()));
             say!(

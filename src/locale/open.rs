@@ -171,26 +171,26 @@ pub fn case_worth(lang: Lang, unit: Unit, score: Points, worth: &CaseWorth) -> S
         let by = changes(lang, unit, score, change.by);
         text += &say!(
             lang,
-            "；有 1 件变差，{by}",
+            "；有 1 件没办好，{by}",
             "; one gone badly instead: {by}"
         );
     }
     if let Some(change) = worth.one_better {
         let by = changes(lang, unit, score, change.by);
-        text += &say!(lang, "；有 1 件变好，{by}", "; one gone well instead: {by}");
+        text += &say!(lang, "；多办好 1 件，{by}", "; one gone well instead: {by}");
     }
     match worth.thin {
         Some(Thin::Reached) => {
             text += &say!(
                 lang,
-                "。样本小，差 1 件就不达标",
+                "。样本小，少办好 1 件就不达标",
                 ". Small sample: one case would miss the target"
             )
         }
         Some(Thin::Missed) => {
             text += &say!(
                 lang,
-                "。样本小，好 1 件就达标",
+                "。样本小，多办好 1 件就达标",
                 ". Small sample: one case would reach the target"
             )
         }
@@ -296,7 +296,7 @@ pub fn when_settled(
 /// The range's width, at the head of the open list.
 pub fn width_now(lang: Lang, unit: Unit, width: Points) -> String {
     let width = amount_plain(lang, unit, width);
-    say!(lang, "现宽 {width}", "now {width} wide")
+    say!(lang, "区间宽 {width}", "now {width} wide")
 }
 
 /// How many items more there are.
@@ -534,7 +534,7 @@ words! {
     /// Over what is decided.
     decided = "结果是否已定" / "Decided already?",
     /// Over the readings.
-    readings = "释义" / "Readings",
+    readings = "口径" / "Interpretations",
     /// What their figures say.
     readings_note = "换一种读法，本月得多少分" / "this month's score under each",
     /// After the answer in force.

@@ -103,11 +103,11 @@ pub fn rulebook_fault(lang: Lang, unit: Unit, fault: &rulebook::Fault) -> String
         F::LevelOrder => say!(lang, "较重一级扣得反而少", "a graver level costs less"),
         F::DuplicateReading(id) => {
             let id = id.name();
-            say!(lang, "释义 {id} 重复", "reading {id} stands twice")
+            say!(lang, "口径 {id} 重复", "interpretation {id} stands twice")
         }
         F::MissingReading(id) => {
             let id = id.name();
-            say!(lang, "缺少释义 {id}", "reading {id} is missing")
+            say!(lang, "缺少口径 {id}", "interpretation {id} is missing")
         }
         F::NoOptions => say!(lang, "没有可选的读法", "no option on offer"),
         F::UnknownOption(id) => say!(lang, "不认识的读法 {id}", "unknown option {id}"),
@@ -181,8 +181,8 @@ pub fn rulebook_fault(lang: Lang, unit: Unit, fault: &rulebook::Fault) -> String
             let id = id.name();
             say!(
                 lang,
-                "没有条款用到释义 {id}，选哪个都一样",
-                "no clause asks reading {id}: every option gives the same"
+                "没有条款用到口径 {id}，选哪个都一样",
+                "no clause asks interpretation {id}: every option gives the same"
             )
         }
         F::OptionWithoutEffect(id) => say!(

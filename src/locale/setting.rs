@@ -33,7 +33,7 @@ words! {
     /// Over the form of a number.
     set_title = "本单位设定" / "Set by my branch",
     /// Over the form of a reading.
-    choose_title = "选定读法" / "Choose a reading",
+    choose_title = "选定读法" / "Choose an interpretation",
     /// The number's field.
     value = "数值" / "Value",
     /// By what it was decided.
@@ -60,8 +60,8 @@ words! {
     /// Over what the branch decided.
     decided = "本单位设定的" / "Set by the branch",
     /// Where it decided nothing.
-    nothing_decided = "还没有设定。下面每个数、每处释义都可以按本单位的规定设定。"
-        / "Nothing yet. Every number and reading below can be set as your branch has it.",
+    nothing_decided = "还没有设定。下面每个数、每条口径都可以按本单位的规定设定。"
+        / "Nothing yet. Every number and interpretation below can be set as your branch has it.",
     /// Offers the rulebook as a file.
     save = "导出办法文件" / "Export the rulebook",
     /// Takes in a file.
@@ -75,7 +75,7 @@ words! {
     /// The one that scores the shown month.
     in_force = "本月适用" / "scores this month",
     /// Over the readings in force.
-    readings = "释义：不清楚的地方怎么读" / "Readings: how unclear sentences are read",
+    readings = "口径：不清楚的地方怎么读" / "Interpretations: how unclear sentences are read",
     /// Over what is odd about the rulebook.
     findings = "办法自查" / "Self-check",
     /// Over the edges of the rules.
@@ -122,7 +122,7 @@ pub const fn no_findings(lang: Lang, unit: Unit) -> &'static str {
             "没有发现可疑之处：每个数、每种读法都起作用，也没有一项金额为 0。"
         }
         (Lang::En, Unit::Money) => {
-            "Nothing odd found: every number and reading has an effect, and no amount is 0."
+            "Nothing odd found: every number and interpretation has an effect, and no amount is 0."
         }
     }
 }
@@ -354,7 +354,7 @@ pub(super) fn number(lang: Lang, unit: Unit, parameter: Option<AnyParameter<'_>>
     match parameter {
         Some(AnyParameter::Points(p)) => {
             ranged(amount(lang, unit, p.value), p.is_assumed(), || {
-                span(unit, p.span())
+                span(lang, unit, p.span())
             })
         }
         Some(AnyParameter::Percent(p)) => {

@@ -52,7 +52,7 @@ words! {
     closed_why = "事实和净额不再变；要改先重新打开。"
         / "Facts and net stay; open it again to change them.",
     /// What becomes of the rest while a field is wrong.
-    errors_rest = "其余各项照常算，结算单转为暂计。"
+    errors_rest = "其余各项照常算，结算单为“未填齐”。"
         / "Everything else is settled as usual; the settlement is provisional.",
     /// A sender's result that isn't ours.
     import_mismatch = "对方所见净额与重算不符" / "The sender's net differs from ours",
@@ -157,8 +157,8 @@ pub fn taken_span(lang: Lang, unit: Unit, range: Range<Points>) -> String {
         Unit::Points | Unit::Money => "",
     };
     let span = match unit {
-        Unit::Money if plus.is_empty() => span(unit, to_pay(range)),
-        Unit::Points | Unit::Money => span(unit, range),
+        Unit::Money if plus.is_empty() => span(lang, unit, to_pay(range)),
+        Unit::Points | Unit::Money => span(lang, unit, range),
     };
     named(lang, unit, format!("{plus}{span}"))
 }

@@ -98,9 +98,9 @@ words! {
     /// Beside it.
     nothing_recorded = "还没有记录" / "nothing recorded yet",
     /// State.
-    provisional = "暂计" / "Provisional",
+    provisional = "未填齐" / "Provisional",
     /// State.
-    rests_on_assumed = "含暂定" / "Assumptions",
+    rests_on_assumed = "含暂定" / "Includes assumptions",
     /// State.
     final_ = "定稿" / "Final",
     /// State.
@@ -146,7 +146,7 @@ words! {
     /// Column.
     gap = "差额" / "Gap",
     /// Column.
-    taken = "扣分" / "Taken",
+    taken = "扣分" / "Deducted",
     /// Column.
     pool = "剩余分值" / "Left",
     /// Label.
@@ -176,7 +176,7 @@ words! {
     /// Button.
     close_row = "收起" / "Close",
     /// Choice.
-    exam_sat = "有名次" / "Ranked",
+    exam_sat = "有名次" / "Taken",
     /// Choice.
     exam_none = "本月没有" / "None",
     /// Choice.
@@ -273,7 +273,7 @@ words! {
     /// Notice.
     unscored = "现行办法里没有这些项目，未计入：" / "Not in this rulebook, so not counted: ",
     /// Error summary.
-    errors_rest = "其余各项照常算，计分单转为暂计。"
+    errors_rest = "其余各项照常算，计分单为“未填齐”。"
         / "Everything else is scored as usual; the sheet is provisional.",
     /// Page name.
     nav_data = "数据" / "Data",

@@ -16,12 +16,12 @@ words! {
     /// Over the year's result.
     title = "全年" / "The year",
     /// Where no month counts yet.
-    none = "全年还没有可计入的月份；暂计的月份要先补齐。"
+    none = "全年还没有可计入的月份；未填齐的月份要先补齐。"
         / "No month counts yet; provisional months lack facts.",
     /// Over the months' scores.
     scores = "各月得分" / "Scores by month",
     /// What the picture shows.
-    scores_note = "斜线是还可能的范围，空心是暂计"
+    scores_note = "斜线是还可能的范围，空心是未填齐"
         / "hatched: what it may still be; hollow: provisional",
     /// Over the clauses' totals.
     parts = "各项全年合计" / "Totals of each item",
@@ -144,7 +144,7 @@ pub const fn scores_title(lang: Lang, unit: Unit, holds: Holds) -> (&'static str
         (_, Unit::Points, ..) | (_, _, false, _) => (words.scores, words.scores_note),
         (Lang::Zh, _, _, true) => (
             "各月净额",
-            "零线以上应得，以下应缴；斜线是还可能的范围，空心是暂计",
+            "零线以上应得，以下应缴；斜线是还可能的范围，空心是未填齐",
         ),
         (Lang::En, _, _, true) => (
             "Net by month",
@@ -217,7 +217,7 @@ pub fn joined(lang: Lang, sheet: &YearSheet) -> Option<(String, String)> {
     let note = if year.range.is_settled() {
         rule.to_owned()
     } else {
-        let range = span(sheet.unit, year.range);
+        let range = span(lang, sheet.unit, year.range);
         say!(lang, "可能 {range}，{rule}", "may be {range}; {rule}")
     };
     Some((points(sheet.unit, year.score), note))
@@ -240,12 +240,12 @@ pub fn missing(lang: Lang, months: &[Month]) -> String {
 }
 
 /// A score, and what it may still be.
-pub fn with_range(unit: Unit, score: Points, range: Range<Points>) -> String {
+pub fn with_range(lang: Lang, unit: Unit, score: Points, range: Range<Points>) -> String {
     let score = points(unit, score);
     if range.is_settled() {
         return score;
     }
-    let range = span(unit, range);
+    let range = span(lang, unit, range);
     format!("{score} ({range})")
 }
 
@@ -273,7 +273,7 @@ pub fn month_said(lang: Lang, figures: &MonthFigures) -> String {
     if figures.range.is_settled() {
         return say!(lang, "{name} {score}，{state}", "{name} {score}, {state}");
     }
-    let range = span(figures.unit, figures.range);
+    let range = span(lang, figures.unit, figures.range);
     say!(
         lang,
         "{name} {score}，可能 {range}，{state}",

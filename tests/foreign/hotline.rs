@@ -42,8 +42,8 @@ fn less_is_better_says_above() {
     for (lang, gap, reason, steps) in [
         (
             Lang::Zh,
-            ("高 2", "满 2 步"),
-            "差错率高 2，满 2 步。",
+            ("高 2 个百分点", "满 2 步"),
+            "差错率高 2 个百分点，满 2 步。",
             [
                 "目标值 1%，载明",
                 "实得 3%，9 / 300",
@@ -58,8 +58,8 @@ fn less_is_better_says_above() {
         ),
         (
             Lang::En,
-            ("2 over", "2 steps"),
-            "“差错率” 2 over, 2 steps.",
+            ("2 pp over", "2 steps"),
+            "“差错率” 2 pp over, 2 steps.",
             [
                 "target 1%, stated",
                 "reached 3%, 9 / 300",

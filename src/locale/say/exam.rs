@@ -48,12 +48,12 @@ pub(super) const fn exam_reason(lang: Lang, basis: ExamBasis) -> &'static str {
         ExamBasis::Inside => ("在名次内。", "Among the places."),
         ExamBasis::Outside => ("不在名次内。", "Not among the places."),
         ExamBasis::TieExcluded => (
-            "并列跨过名次界线，按现行释义都不算。",
-            "A tie reaches across the border; by the reading in force none of it counts.",
+            "并列跨过名次界线，按现行口径都不算。",
+            "A tie reaches across the border; by the interpretation in force none of it counts.",
         ),
         ExamBasis::DroppedByBothEnds => (
-            "同时在前后名次内，按现行释义不算。",
-            "Among the best and the last; by the reading in force this doesn't count.",
+            "同时在前后名次内，按现行口径不算。",
+            "Among the best and the last; by the interpretation in force this doesn't count.",
         ),
     };
     match lang {

@@ -1,6 +1,7 @@
 //! A line of the score sheet in a few words.
 
 use super::{cases_form, deadline, exam_place, say, target};
+use crate::locale::between;
 use crate::locale::joined::counted;
 use crate::locale::net::net_sum;
 use crate::locale::unit::taken;
@@ -45,9 +46,7 @@ pub fn each(lang: Lang, rulebook: &Rulebook, section: &Section, mechanism: &Mech
         Mechanism::Severity { levels } => {
             let amount = |level: &crate::rulebook::Level| taken(unit, sign(level.amount.value));
             let ends = levels.first().zip(levels.last());
-            ends.map_or_else(String::new, |(a, b)| {
-                format!("{}\u{2013}{}", amount(a), amount(b))
-            })
+            ends.map_or_else(String::new, |(a, b)| between(lang, &amount(a), &amount(b)))
         }
     }
 }

@@ -91,9 +91,9 @@ pub fn gap(lang: Lang, unit: Unit, measure: &Measure, line: &Line) -> (String, S
     let distance = distance(ratio, measure.target.value);
     let reached = matches!(basis, ShortfallBasis::Reached(_));
     let distance = match (reached, measure.direction) {
-        (true, Direction::Higher) => say!(lang, "超 {distance}", "{distance} over"),
-        (false, Direction::Lower) => say!(lang, "高 {distance}", "{distance} over"),
-        _ => say!(lang, "低 {distance}", "{distance} under"),
+        (true, Direction::Higher) => say!(lang, "超 {distance} 个百分点", "{distance} pp over"),
+        (false, Direction::Lower) => say!(lang, "高 {distance} 个百分点", "{distance} pp over"),
+        _ => say!(lang, "低 {distance} 个百分点", "{distance} pp under"),
     };
     match reached {
         true => (distance, say!(lang, "达标", "on target")),

@@ -95,7 +95,7 @@ const LISTS: &[(&str, &str, &str, &str)] = &[
     ("sections", "第 {} 节", "section {}", "各节"),
     ("clauses", "第 {} 个条款", "clause {}", "条款"),
     ("measures", "第 {} 个指标", "measure {}", "指标"),
-    ("readings", "第 {} 个释义", "reading {}", "释义"),
+    ("readings", "第 {} 条口径", "interpretation {}", "口径"),
     ("options", "第 {} 个读法", "option {}", "读法"),
     ("examples", "第 {} 个算例", "example {}", "算例"),
     ("levels", "第 {} 个等级", "level {}", "等级"),

@@ -103,7 +103,7 @@ fn rules(view: &View<'_>, year: &YearSheet) -> Html {
                 {view.lang.of(&option.title)}
                 " "
                 <span class="figure">
-                    {year::with_range(year.unit, joined.score, joined.range)}
+                    {year::with_range(view.lang, year.unit, joined.score, joined.range)}
                 </span>
             </li>
         })
@@ -182,7 +182,7 @@ pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
             <tr>
                 <th scope="row">{month_name(view.lang, m.month)}</th>
                 <td class="figure">{points(m.unit, m.score)}</td>
-                <td class="figure">{span(m.unit, m.range)}</td>
+                <td class="figure">{span(view.lang, m.unit, m.range)}</td>
                 <td>{year::state(view.lang, m)}</td>
                 <td class="figure">{signed(m.unit, m.rewards)}</td>
                 <td class="figure">{signed(m.unit, m.deductions)}</td>

@@ -152,7 +152,7 @@ fn sickness_approved_but_reported_late_counts_as_a_miss() {
     sick(3);
     assert_settled(&page, ["60.00", "0.00", "60.00"]);
     page.wait_text("#announced", "可能 0–");
-    page.wait_text(".sheet .state", "暂计");
+    page.wait_text(".sheet .state", "未填齐");
     let found = page.axe();
     assert!(found.is_empty(), "{found:#?}");
     // A day off asks for nothing.

@@ -22,7 +22,7 @@ fn two_wrong_fields_of_the_worked_month() {
     page.wait_text(".errors h2", "2 处填错");
     page.wait_text("#f-faults_online-p-why", "按未知计");
     assert_score(&page, "97.5", "71.4", "100.2");
-    page.wait_text(".sheet .state", "暂计");
+    page.wait_text(".sheet .state", "未填齐");
     page.wait_text(".status", "2 处未存");
     // The summary leads to the field.
     page.click(".errors li:first-of-type .wrong-link");
