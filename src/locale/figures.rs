@@ -3,7 +3,6 @@
 //! in a sentence where they're whole.
 
 use super::Lang;
-use super::say::say;
 use crate::calendar::{Date, Month};
 use crate::number::{Money, Percent, Points, Range, Unit};
 
@@ -52,10 +51,13 @@ pub fn span(lang: Lang, unit: Unit, range: Range<Points>) -> String {
 
 /// From one figure to another: a dash beside a minus is hard to read.
 pub fn between(lang: Lang, low: &str, high: &str) -> String {
-    match [low, high].iter().any(|end| end.starts_with('\u{2212}')) {
-        true => say!(lang, "{low} 到 {high}", "{low} to {high}"),
-        false => format!("{low}\u{2013}{high}"),
-    }
+    let below = [low, high].iter().any(|end| end.starts_with('\u{2212}'));
+    let to = match (below, lang) {
+        (false, _) => "\u{2013}",
+        (true, Lang::Zh) => " 到 ",
+        (true, Lang::En) => " to ",
+    };
+    format!("{low}{to}{high}")
 }
 
 /// A percentage: `70%`, `96.226%`.

@@ -59,9 +59,9 @@ pub fn todos<'a>(rulebook: &'a Rulebook, record: &Record, sheet: &Sheet) -> Vec<
             if todo.clauses.last() != Some(&&*clause.number) {
                 todo.clauses.push(&clause.number);
             }
-            todo.amount = todo.amount + line.amount;
-            todo.span.low = todo.span.low + line.range.low;
-            todo.span.high = todo.span.high + line.range.high;
+            todo.amount += line.amount;
+            todo.span.low += line.range.low;
+            todo.span.high += line.range.high;
         }
         if !todo.clauses.is_empty() {
             all.push(todo);

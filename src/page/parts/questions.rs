@@ -29,15 +29,16 @@ pub fn questions(view: &View<'_>) -> Html {
     if view.state.is_blank() {
         return plans_of_blank(view);
     }
-    // As long as facts are missing, they are listed by themselves.
-    let open = || open(view);
-    markup! { {only_if(!has_todo(view), open)}{decided(view)}{readings(view)}{conclude(view)} }
+    markup! { {open(view)}{decided(view)}{readings(view)}{conclude(view)} }
 }
 
 fn open(view: &View<'_>) -> Html {
     let (rulebook, record, today) = (view.rulebook(), view.record(), view.state.today);
     let mut items = open_list(rulebook, record, today);
-    items.retain(|item| item.moves);
+    // As long as facts are missing that every month has, these are listed by
+    // themselves, and what else is still to be said of the month stands here.
+    let has_todo = has_todo(view);
+    items.retain(|item| item.moves && !(has_todo && is_of_todo(item.what)));
     if items.is_empty() {
         return none();
     }
@@ -70,6 +71,16 @@ fn open(view: &View<'_>) -> Html {
             </p>
         </section>
     }
+}
+
+/// Whether it stands in the list of what is to be filled in, or can wait until
+/// that is done.
+const fn is_of_todo(what: Open) -> bool {
+    use OpenFact::{Exam, Measure, Report};
+    matches!(
+        what,
+        Open::Parameter(_) | Open::Fact(Measure(_) | Exam | Report)
+    )
 }
 
 fn open_item(view: &View<'_>, item: &OpenItem, width: Points) -> Html {

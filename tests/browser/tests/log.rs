@@ -59,7 +59,7 @@ fn what_is_missing_is_said_at_its_field_and_what_is_typed_stays() {
     page.wait_true("document.activeElement.id === 'log-new-category'");
     assert_eq!(page.value("#log-new-category"), "nothing");
     assert_eq!(page.value("#log-new-answer"), "重启");
-    page.click(".tab :: 本月");
+    page.click(".tab :: 月度");
     page.wait_for(".record");
     go(&page);
     assert_eq!(page.value("#log-new-answer"), "重启");
@@ -103,11 +103,11 @@ fn the_page_is_there_again_when_it_is_opened_again() {
     page.wait_text(".log-state", "已全部保存");
     page.reload();
     page.wait_text(".log-count", "共 3 条");
-    page.click(".tab :: 依据");
+    page.click(".tab :: 办法");
     page.wait_for("#log-lists");
     page.reload();
     page.wait_for("#log-lists");
-    page.click(".tab :: 本月");
+    page.click(".tab :: 月度");
     page.wait_for("#score");
     assert_eq!(page.eval_json("location.hash"), "");
     page.reload();

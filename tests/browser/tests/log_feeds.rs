@@ -456,7 +456,7 @@ fn nothing_for_axe_to_find() {
                 page.wait_for(&format!("{FILTER} .behind"));
                 look("month");
                 page.eval_json(&format!("(() => {{ document.querySelector('{FILTER} .logged .link').click(); return null; }})()"));
-                page.eval_json("(() => { [...document.querySelectorAll('.tab')].find(t => ['依据', 'Basis'].includes(t.textContent)).click(); return null; })()");
+                page.eval_json("(() => { [...document.querySelectorAll('.tab')].find(t => ['办法', 'Rules'].includes(t.textContent)).click(); return null; })()");
                 page.wait_for("#log-lists");
                 look("basis");
                 page.eval_json(

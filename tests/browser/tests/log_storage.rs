@@ -106,7 +106,7 @@ fn a_full_storage_loses_nothing_silently() {
     assert!(!page.find("#log-row-1 .log-unsaved"));
     assert_eq!(rows(&page).len(), 1);
     // It's said on the other pages too.
-    page.click(".tab :: 本月");
+    page.click(".tab :: 月度");
     page.wait_text(".log-notice", "存储空间已满");
     go(&page);
     page.eval_json("(() => { window.full = false; return null; })()");

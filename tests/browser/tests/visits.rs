@@ -1,6 +1,6 @@
 //! Back and Forward.
 
-use crate::desk::{Desk, assert_quiet, click_button, click_file_button, reload_saved};
+use crate::desk::{Desk, assert_quiet, click_button, reload_saved};
 use kaohe_browser::Page;
 
 #[track_caller]
@@ -78,7 +78,7 @@ fn back_and_forward_go_through_pages_and_places() {
     page.eval_json("history.back()");
     is_down(&page, 500);
     // A preview that is closed leaves no trace.
-    click_file_button(&page, 0);
+    page.click(".side .file-buttons button");
     entries(3);
     click_button(&page, "关闭");
     page.wait_for("#f-count-7");

@@ -40,6 +40,9 @@ fn two_wrong_fields_of_the_worked_month() {
 fn each_field_says_what_it_takes() {
     let desk = Desk::new();
     let page = desk.open();
+    // The wage is asked once there's something that it prices.
+    page.fill("#f-count-7", "1");
+    page.wait_for("#f-wage");
     for (field, text, why) in [
         ("#f-count-6", "1000", "最多 999"),
         ("#f-count-6", "半次", "只能填整数"),
