@@ -34,7 +34,7 @@ fn every_number_of_a_line_can_be_read() {
         (6, "每低 1% 扣分0.5暂定 可能 0.1–0.8 设定"),
         (7, "1 × 0.5−0.5"),
         (8, "本项分值10.0暂定 还剩 9.5 设定"),
-        (9, "计−0.5可能 −12.8–0"),
+        (9, "计−0.5可能 −12.8 到 0"),
     ] {
         let css = format!("#details-27 {third} tr:nth-child({row})");
         page.wait_for(&css);

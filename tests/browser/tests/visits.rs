@@ -78,7 +78,7 @@ fn back_and_forward_go_through_pages_and_places() {
     page.eval_json("history.back()");
     is_down(&page, 500);
     // A preview that is closed leaves no trace.
-    page.click(".side .file-buttons button");
+    tap(&page, ".side .file-buttons button");
     entries(3);
     click_button(&page, "关闭");
     page.wait_for("#f-count-7");
