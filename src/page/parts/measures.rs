@@ -96,6 +96,9 @@ fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
     if fields.iter().any(|field| view.fault(*field).is_some()) {
         class.push_str(" has-wrong");
     }
+    if is_untouched(view, measure) {
+        class.push_str(" folded");
+    }
     let title = view.lang.of(&measure.title);
     Some(markup! {
         <li class={class} id={format!("measure-{}", measure.id)}>
@@ -105,6 +108,7 @@ fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
                     {by}
                 </span>
                 <span class="measure-fields">{inputs(view, measure, title)}</span>
+                {unfold(view, measure)}
             </div>
             {fields
                 .iter()
@@ -122,6 +126,21 @@ fn doubtful(view: &View<'_>, measure: &Measure) -> Html {
     only_if(!measure.origin.is_stated(), || {
         plain_origin(view.lang, &measure.origin)
     })
+}
+
+/// Whether nothing stands in its fields and nothing comes from elsewhere: on a
+/// phone it's one line then, until someone goes there.
+fn is_untouched(view: &View<'_>, measure: &Measure) -> bool {
+    let mut fields = fields_of(measure).into_iter();
+    !view.record().measures.contains_key(&measure.id)
+        && view.state.measure_kind(measure.id) != MeasureKind::Logged
+        && fields.all(|field| view.state.text(field).is_empty())
+}
+
+/// The way to it on a phone.
+fn unfold(view: &View<'_>, measure: &Measure) -> Html {
+    let to = format!("#measure-{}", measure.id);
+    markup! { <a class="link fact-link unfold" href={to}>{view.words().fill_in}</a> }
 }
 
 const fn fields_of(measure: &Measure) -> [Field; 3] {
@@ -151,6 +170,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
         (!line.amount.is_zero(), " active"),
         (unknown, " pending"),
         (wrong, " has-wrong"),
+        (is_untouched(view, measure), " folded"),
     ] {
         if on {
             class.push_str(name);
@@ -183,6 +203,7 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
                     {charts::pool(left, pool, unknown)}
                     <span class="small">{rest}</span>
                 </span>
+                {unfold(view, measure)}
             </div>
             {why}
             <div class="measure-foot">
