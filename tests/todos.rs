@@ -15,8 +15,8 @@ fn row(todo: &Todo) -> (Told, bool, String, String) {
 
 fn rows(record: &Record) -> Vec<(Told, bool, String, String)> {
     let rulebook = rulebook();
-    let sheet = score(&rulebook, record, day(LATER));
-    todos(&rulebook, record, &sheet).iter().map(row).collect()
+    let sheet = score(rulebook, record, day(LATER));
+    todos(rulebook, record, &sheet).iter().map(row).collect()
 }
 
 fn blank() -> Facts {
@@ -69,8 +69,8 @@ fn what_is_known_is_worth_what_its_lines_are() {
         .measures
         .insert(id("complaint_filter"), Measured::Ratio(ratio));
     let (rulebook, record) = (rulebook(), check(facts));
-    let sheet = score(&rulebook, &record, day(LATER));
-    let all = todos(&rulebook, &record, &sheet);
+    let sheet = score(rulebook, &record, day(LATER));
+    let all = todos(rulebook, &record, &sheet);
     let of = |what| all.iter().find(|todo| todo.what == what).unwrap();
     assert_eq!(of(Told::Exam).amount.to_string(), "0.5");
     let filter = of(Told::Measure(id("complaint_filter")));

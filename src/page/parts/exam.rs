@@ -69,7 +69,9 @@ pub fn exam(view: &View<'_>) -> Html {
             markup! { <p class="hint">{words.tied_note}</p> },
         ]);
     }
-    let outcome = say::exam_outcome(view.lang, view.rulebook(), &lines);
-    inside.push(markup! { <p class="hint">{&outcome}</p> });
+    if now != ExamKind::Unknown {
+        let outcome = say::exam_outcome(view.lang, view.rulebook(), &lines);
+        inside.push(markup! { <p class="hint">{&outcome}</p> });
+    }
     form("exam", inside)
 }
