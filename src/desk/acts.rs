@@ -7,7 +7,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::notice::stored_rules;
-use super::state::{Key, Places, Way};
+use super::state::{Key, Places, Way, standing};
 use super::{Change, Effect, Kept, Model, Records, Report, Shown, Trails, feed};
 use crate::calendar::Minute;
 use crate::record::{Facts, Made, Measured, Parting, Record, Source, Trail};
@@ -16,7 +16,7 @@ use crate::store::rows::{Format as _, RowFault};
 use crate::store::{MonthFormat, MonthKey, MonthRow};
 
 /// So many months get their acts, and are given to storage, at a stretch.
-const STRETCH: usize = 100;
+const STRETCH: usize = 250;
 
 /// What is known of the acts on months.
 #[derive(Debug, Default)]
@@ -69,9 +69,9 @@ impl Acts {
         self.trails = trails;
     }
 
-    /// Notes from where a month comes that is being taken in, and its acts.
-    pub(super) fn note_taken(&mut self, key: Key, taken: Taken) {
-        self.taken.insert(key, taken);
+    /// Notes from where months come that are being taken in, and their acts.
+    pub(super) fn note_taken(&mut self, mut taken: BTreeMap<Key, Taken>) {
+        self.taken.append(&mut taken);
     }
 
     /// So many months weren't given to storage yet.
@@ -102,13 +102,13 @@ pub(super) fn note(model: &mut Model, months: Places, out: &mut Vec<Effect>) {
     let renamed = renamed(records, &months);
     let waiting = &mut model.storage.acts.waiting;
     let mut old = Vec::new();
-    for (key, was) in months {
-        let is = records.get(&key).cloned();
+    let stands = standing(records, &months);
+    for ((key, was), is) in months.into_iter().zip(stands) {
         let mut of = Waiting {
             name: renamed.get(&key).cloned().map_or(Name::Kept, Name::New),
             key,
             was,
-            is,
+            is: is.cloned(),
             way,
             unseen: false,
         };
@@ -349,10 +349,10 @@ fn is_of_log(before: &Facts, after: &Facts) -> bool {
 /// The months that only changed their agent's name, by their new key, each with
 /// its old one.
 fn renamed(records: &Records, months: &Places) -> LiteMap<Key, Key> {
-    let gone = months.iter().filter(|(key, _)| !records.contains_key(*key));
-    let gone: Vec<_> = gone
-        .filter_map(|(key, before)| Some((key, before.as_ref()?)))
-        .collect();
+    let gone = months.iter().zip(standing(records, months));
+    let gone = gone
+        .filter_map(|((key, before), is)| Some((key, before.as_ref().filter(|_| is.is_none())?)));
+    let gone: Vec<_> = gone.collect();
     if gone.is_empty() {
         return LiteMap::new();
     }

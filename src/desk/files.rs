@@ -1,6 +1,5 @@
 //! Files that come in: the preview of an import, and taking it.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use litemap::LiteMap;
@@ -116,27 +115,31 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
         .filter(|(p, take)| *take && p.change != Change::Same && p.unfit.is_none());
     let mut items: Vec<Item> = taken.map(|(preview, _)| preview.item).collect();
     // In the order in which they'll lie: each finds its place at the end.
-    items.sort_by_cached_key(|item| (item.record.agent.clone(), item.record.month));
+    if !items.is_sorted_by_key(|item| (&*item.record.agent, item.record.month)) {
+        items.sort_by_cached_key(|item| (item.record.agent.clone(), item.record.month));
+    }
     let mut sources = std::mem::take(&mut model.import.sources).into_iter();
     let mut records: Vec<Record> = Vec::new();
+    let mut taken = Vec::new();
     for Item { record, trail, .. } in items {
-        let key = (record.agent.clone(), record.month);
+        let key = (&*record.agent, record.month);
         // They lie in the same order.
-        if let Some((key, source)) = sources.find(|(of, _)| *of >= key) {
+        if let Some((key, source)) = sources.find(|((agent, month), _)| (&**agent, *month) >= key) {
             let is_restored = backups.iter().any(|backup| is_from(&source, backup));
-            let taken = Taken {
+            let of = Taken {
                 source,
                 trail,
                 is_restored,
             };
-            model.storage.acts.note_taken(key, taken);
+            taken.push((key, of));
         }
         records.push(record);
     }
-    let agents: BTreeSet<&str> = records.iter().map(|record| &*record.agent).collect();
+    model.storage.acts.note_taken(taken.into_iter().collect());
+    let agents = records.chunk_by(|one, other| one.agent == other.agent);
     let done = Imported {
         months: records.len(),
-        agents: agents.len(),
+        agents: agents.count(),
         same,
         left: all - same - records.len(),
     };

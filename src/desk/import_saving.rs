@@ -1,7 +1,5 @@
 //! What came of an import: imported is only what is stored.
 
-use std::collections::BTreeSet;
-
 use super::{ImportForm, Imported, Model, Page};
 use crate::record::Record;
 use crate::store::rows::RowFault;
@@ -10,7 +8,8 @@ use crate::store::{Access, MonthKey};
 /// An import whose months are being stored, or couldn't all be.
 #[derive(Debug)]
 pub struct ImportSaving {
-    months: BTreeSet<MonthKey>,
+    /// In their order.
+    months: Vec<MonthKey>,
     /// How many aren't stored yet.
     left: usize,
     /// What is said once all of it is stored.
@@ -33,10 +32,10 @@ pub struct Unkept {
 }
 
 impl ImportSaving {
-    /// Months that are given to storage.
+    /// Months that are given to storage, in their order.
     pub(super) fn of(records: &[Record], done: Imported, page: Page) -> Self {
         let key = |record: &Record| MonthKey::new(&*record.agent, record.month);
-        let months: BTreeSet<MonthKey> = records.iter().map(key).collect();
+        let months: Vec<MonthKey> = records.iter().map(key).collect();
         let left = months.len();
         Self {
             months,
@@ -75,7 +74,7 @@ pub(super) fn heard(model: &mut Model) {
     let of = saving.months.len();
     let own = report.months.iter();
     let mut own = own
-        .filter(|(key, _)| saving.months.contains(key))
+        .filter(|(key, _)| saving.months.binary_search(key).is_ok())
         .peekable();
     let mut fault = own.peek().map(|(_, fault)| fault);
     // Nothing else was given to storage with so many others.

@@ -2,8 +2,7 @@
 //! ours, scoring them by other rules. Each [`step`] is short; the page takes
 //! them as its time allows.
 
-use std::collections::VecDeque;
-use std::rc::Rc;
+use std::collections::{BTreeMap, VecDeque};
 use std::vec::IntoIter;
 
 use super::file_read::FileRead;
@@ -14,7 +13,7 @@ use super::{BackupOffer, Effect, Model, Page, log_files};
 use crate::calendar::Month;
 use crate::exchange::{
     self, BACKUP_FORMAT, BackupFile, BackupImport, Encoding, FileFault, HEAD_BYTES, Import,
-    Incoming, LOG_FORMAT, Preview, RecordsImport,
+    Incoming, LOG_FORMAT, Preview, RecordsImport, RulebookRef,
 };
 use crate::id::Fingerprint;
 use crate::number::Unit;
@@ -42,7 +41,7 @@ enum Stage {
     Read(Box<Reading>),
     Compare(Box<Comparing>),
     /// The next month, and the rules that it's scored by.
-    Rescore(usize, Rc<Rules>),
+    Rescore(usize, Box<InForce>),
 }
 
 #[derive(Debug, Default)]
@@ -70,7 +69,30 @@ struct Comparing {
     left: IntoIter<(Incoming, Source)>,
     sources: Vec<(Key, Source)>,
     form: ImportForm,
+    rules: InForce,
+}
+
+/// The rules that months are scored by, and the references to those known so far.
+#[derive(Debug)]
+struct InForce {
     rules: Rules,
+    refs: BTreeMap<(Month, Unit), RulebookRef>,
+}
+
+impl InForce {
+    const fn new(rules: Rules) -> Self {
+        let refs = BTreeMap::new();
+        Self { rules, refs }
+    }
+
+    fn rulebook(&mut self, of: (Month, Unit)) -> (&Rulebook, RulebookRef) {
+        let rulebook = self.rules.rulebook(of);
+        let known = self.refs.entry(of);
+        (
+            rulebook,
+            *known.or_insert_with(|| RulebookRef::of(rulebook)),
+        )
+    }
 }
 
 /// Begins to read files.
@@ -91,8 +113,8 @@ pub(super) fn begin(model: &mut Model, files: Vec<FileRead>, out: &mut Vec<Effec
 
 /// Begins to score the preview by the rules as they'd be.
 pub(super) fn rescore(model: &mut Model) {
-    let rules = Rc::new(model.import.rules(model.state.rules()));
-    start(model, Stage::Rescore(0, rules));
+    let rules = InForce::new(model.import.rules(model.state.rules()));
+    start(model, Stage::Rescore(0, Box::new(rules)));
 }
 
 fn start(model: &mut Model, stage: Stage) {
@@ -267,7 +289,7 @@ impl Reading {
         let known = |rulebook: &Rulebook| ours.books().iter().any(|b| b.rulebook() == rulebook);
         form.rulebooks.retain(|(rulebook, _)| !known(rulebook));
         form.bytes = bytes;
-        let rules = form.rules(ours);
+        let rules = InForce::new(form.rules(ours));
         let left = incoming.into_iter();
         Some(Stage::Compare(Box::new(Comparing {
             left,
@@ -305,8 +327,8 @@ fn compare(
         let found = records.get(&(agent.to_owned(), month));
         found.map(|record| &**record)
     };
-    let rulebook = |of: (Month, Unit)| Some(rules.rulebook(of));
-    let previews = exchange::preview([incoming], existing, rulebook, model.state.today);
+    let rulebook = rules.rulebook(record.ruled_in());
+    let previews = exchange::preview([incoming], existing, |_| Some(rulebook), model.state.today);
     let offered = |preview: Preview| {
         let take = preview.is_offered();
         (preview, take)
@@ -315,7 +337,7 @@ fn compare(
     Some(Stage::Compare(comparing))
 }
 
-fn score_again(model: &mut Model, at: usize, rules: Rc<Rules>) -> Option<Stage> {
+fn score_again(model: &mut Model, at: usize, mut rules: Box<InForce>) -> Option<Stage> {
     let (preview, take) = model.import.incoming.get_mut(at)?;
     let of = preview.item.record.ruled_in();
     let was_offered = preview.is_offered();

@@ -312,9 +312,8 @@ pub(super) fn keep(model: &mut Model, mut before: Before, out: &mut Vec<Effect>)
     };
     let content = &model.state.content;
     let (agent, unit) = (&before.frame.agent, before.frame.unit);
-    let mut months = content.records.keys();
-    let is_new = |key| matches!(before.months.get(key), Some(None));
-    let keeps = (!content.records.is_empty() && months.all(is_new))
+    let new = before.months.values().filter(|was| was.is_none()).count();
+    let keeps = (!content.records.is_empty() && content.records.len() <= new)
         || settings.drafts != model.state.kept_drafts()
         || (agent, unit) != (&content.agent, content.unit);
     keep_rows(model, before, out);

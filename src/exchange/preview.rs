@@ -73,11 +73,12 @@ pub enum Claim {
 }
 
 /// What taking these records in would do. `existing` finds what we have of an
-/// agent's month; `rules` the rulebook that scores a month.
+/// agent's month; `rules` the rulebook that scores a month, with the reference to
+/// it: working that out for each month would take longer than scoring it.
 pub fn preview<'a>(
     incoming: impl IntoIterator<Item = Incoming>,
     existing: impl Fn(&str, Month) -> Option<&'a Record>,
-    rules: impl Fn((Month, Unit)) -> Option<&'a Rulebook>,
+    rules: impl Fn((Month, Unit)) -> Option<(&'a Rulebook, RulebookRef)>,
     today: Date,
 ) -> Vec<Preview> {
     let one = |Incoming { index, mut item }: Incoming| {
@@ -119,7 +120,8 @@ pub fn preview<'a>(
 
 impl Preview {
     /// Scores it, and what we have, by another rulebook.
-    pub fn rescore(&mut self, rulebook: Option<&Rulebook>, today: Date) {
+    pub fn rescore(&mut self, rulebook: Option<(&Rulebook, RulebookRef)>, today: Date) {
+        let (rulebook, ours) = rulebook.unzip();
         let figures =
             |record: &Record| rulebook.map(|rulebook| Figures::of(&score(rulebook, record, today)));
         if let Change::Different { existing, own } = &mut self.change {
@@ -149,7 +151,6 @@ impl Preview {
             path: format!("records[{}].record.{}", self.index, problem.path),
             kind: RecordFaultKind::Fact(problem.fault),
         });
-        let ours = rulebook.map(RulebookRef::of);
         self.other_rulebook = ours.is_some_and(|ours| self.item.rulebook.differs_from(&ours));
         let worded = ours.is_some_and(|ours| self.item.rulebook.is_worded_otherwise(&ours));
         self.other_texts = worded && !self.other_rulebook;

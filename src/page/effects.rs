@@ -250,7 +250,10 @@ pub(super) fn read_files(files: Vec<File>, send: yew::Callback<PageMsg>) {
         for file in files {
             let bytes = browser::bytes_of(&file).await;
             let known = bytes.as_deref().unwrap_or_default();
+            // Of thousands of months, each of these takes its time.
+            turn().await;
             let hash = Fingerprint::of_bytes(known.iter().copied());
+            turn().await;
             let text = bytes.and_then(|bytes| browser::decoded(&bytes));
             read.push(FileRead {
                 name: file.name(),

@@ -38,7 +38,10 @@ impl RowKey for MonthKey {
             if byte.is_ascii_alphanumeric() || byte == b'-' {
                 name.push(char::from(byte));
             } else {
-                name += &format!("%{byte:02X}");
+                let digit = |four: u8| char::from_digit(four.into(), 16);
+                let digits = [byte >> 4, byte & 15].into_iter().filter_map(digit);
+                name.push('%');
+                name.extend(digits.map(|digit| digit.to_ascii_uppercase()));
             }
         }
         format!("{name}/{}", self.month)

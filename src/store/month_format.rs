@@ -86,6 +86,9 @@ impl Edit<MonthKey> {
                 Stored { facts, trail }.to_json()
             }
         };
-        Self::put(MonthKey::of(record), text)
+        Self {
+            entry: Some(Rc::new(row.clone())),
+            ..Self::put(MonthKey::of(record), text)
+        }
     }
 }

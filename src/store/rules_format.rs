@@ -24,9 +24,9 @@ impl Format for RulesFormat {
 impl Edit<Only> {
     /// Keeps the rules; the bundled ones need no row.
     pub fn rules(rules: &Rules) -> Self {
-        Self {
-            id: Only,
-            text: (!rules.is_bundled()).then(|| rules.to_json()),
+        match rules.is_bundled() {
+            true => Self::remove(Only),
+            false => Self::put(Only, rules.to_json()),
         }
     }
 }

@@ -144,39 +144,39 @@ fn it_is_stored_a_stretch_at_a_time_and_loses_nothing_to_another_tab_meanwhile()
     let browser = Browser::default();
     let (mut tab, mut two) = (Tab::open(&browser), Tab::open(&browser));
     tab.is_slow = true;
-    tab.files(&[("many.json", &file(250))]);
+    tab.files(&[("many.json", &file(600))]);
     tab.tell(RestMsg::Import(ImportMsg::Take));
     assert_eq!(tab.stored().len(), 0);
-    assert_eq!(tab.model.state.content.records.len(), 250);
+    assert_eq!(tab.model.state.content.records.len(), 600);
     tab.goes_on();
     tab.settle();
-    assert_eq!(tab.stored().len(), 100);
+    assert_eq!(tab.stored().len(), 250);
     assert_eq!(tab.model.said, "");
     let progress = |tab: &Tab| tab.model.import_saving.as_ref().unwrap().progress();
-    assert_eq!(progress(&tab), (100, 250));
+    assert_eq!(progress(&tab), (250, 600));
     assert_eq!(tab.model.status(0), "正在保存…");
     // Another tab enters a month of its own, and one that is still to be stored.
-    for agent in ["李伟", "座席00240"] {
+    for agent in ["李伟", "座席00590"] {
         two.act(Action::Show(agent.into()));
         two.act(Action::Step("6".parse().unwrap(), 1));
     }
     tab.hears();
-    assert_eq!(tab.model.state.content.records.len(), 251);
+    assert_eq!(tab.model.state.content.records.len(), 601);
     for _ in 0..2 {
         tab.goes_on();
         tab.settle();
     }
-    assert_eq!(tab.stored().len(), 251);
+    assert_eq!(tab.stored().len(), 601);
     let unkept = tab.model.import_saving.as_ref().unwrap().unkept.clone();
     let unkept = unkept.unwrap();
-    assert_eq!((unkept.kept, unkept.not_kept), (249, 1));
+    assert_eq!((unkept.kept, unkept.not_kept), (599, 1));
     let conflict = unkept.fault.unwrap();
     assert!(matches!(
         conflict,
         kaohe::store::rows::RowFault::Conflict { theirs: Some(_) }
     ));
     // What the other tab entered is on the disk, and here nothing of it is.
-    let key = ("座席00240".to_owned(), month("2026-04"));
+    let key = ("座席00590".to_owned(), month("2026-04"));
     let theirs = Tab::open(&browser).model.state.content.records[&key].clone();
     assert_eq!(theirs.entries.len(), 1);
     assert!(tab.model.state.content.records[&key].entries.is_empty());
@@ -225,7 +225,7 @@ fn no_step_does_more_than_its_share() {
     assert_eq!(tab.model.import.incoming.len(), 2_000);
     let is_scored = |preview: &Preview| preview.item.record.unit == Unit::Points;
     assert!(tab.model.import.incoming.iter().all(|(p, _)| is_scored(p)));
-    // What is taken is stored a hundred months at a time, and so is its undo.
+    // What is taken is stored 250 months at a time, and so is its undo.
     let acts = [
         RestMsg::Import(ImportMsg::Take).into(),
         Msg::Act(Action::Undo),
@@ -241,7 +241,7 @@ fn no_step_does_more_than_its_share() {
                 _ => None,
             }));
         }
-        assert_eq!(stretches, [100; 20]);
+        assert_eq!(stretches, [250; 8]);
     }
     assert!(tab.model.state.content.records.is_empty());
 }

@@ -78,7 +78,13 @@ fn a_record_says_which_rules_scored_it() {
     let seen = |text: &str| {
         let accepted = read(text).unwrap().accepted;
         let today = day("2026-04-06");
-        preview(accepted, |_, _| None, |_| Some(&ours), today).remove(0)
+        preview(
+            accepted,
+            |_, _| None,
+            |_| Some(super::referred(&ours)),
+            today,
+        )
+        .remove(0)
     };
     assert!(!seen(WORKED).other_rulebook);
     let text = exported(&[&other()]).to_string();
@@ -86,7 +92,7 @@ fn a_record_says_which_rules_scored_it() {
     assert!(theirs.other_rulebook);
     assert_eq!(theirs.own.unwrap().score, "97".parse().unwrap());
     // By their rules it's what they saw.
-    theirs.rescore(Some(&other()), day("2026-04-06"));
+    theirs.rescore(Some(super::referred(&other())), day("2026-04-06"));
     assert!(!theirs.other_rulebook);
     assert_eq!(theirs.own.unwrap().score, "87".parse().unwrap());
     assert!(theirs.own.unwrap().agrees_with(&theirs.item.seen.unwrap()));

@@ -21,7 +21,12 @@ fn seen_by(item: Item, today: Date) -> Preview {
     let (rulebook, text) = (bundled(), export(&[item], Wage::Left, &[]));
     let import = read(&text).unwrap();
     let accepted: Vec<Incoming> = import.accepted;
-    let mut previews = preview(accepted, |_, _| None, |_| Some(&rulebook), today);
+    let mut previews = preview(
+        accepted,
+        |_, _| None,
+        |_| Some(super::referred(&rulebook)),
+        today,
+    );
     previews.remove(0)
 }
 

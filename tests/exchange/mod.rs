@@ -22,12 +22,18 @@ mod twins;
 use kaohe::calendar::Date;
 use kaohe::exchange::{Import, Item, RulebookRef, read};
 use kaohe::record::{Record, Trail};
+use kaohe::rulebook::Rulebook;
 use serde_json::{Value, json};
 
 /// The exported worked month of rules.md.
 const WORKED: &str = include_str!("../fixtures/worked-month.json");
 
 /// A day.
+/// A rulebook with the reference to it.
+fn referred(rulebook: &Rulebook) -> (&Rulebook, RulebookRef) {
+    (rulebook, RulebookRef::of(rulebook))
+}
+
 fn day(text: &str) -> Date {
     text.parse().unwrap()
 }

@@ -121,7 +121,7 @@ fn put_through(bytes: &[u8]) {
     let previews = preview(
         import.accepted,
         |_, _| None,
-        |month| in_force(&*BUNDLED, month),
+        |month| in_force(&*BUNDLED, month).map(super::referred),
         today,
     );
     assert_eq!(previews.len(), items.len());

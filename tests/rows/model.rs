@@ -191,7 +191,7 @@ impl World {
             };
             edits.push(edit);
         }
-        for Edit { id, text } in edits.clone() {
+        for Edit { id, text, .. } in edits.clone() {
             self.knows(tab, id, text.clone());
             self.may.get_mut(&id).expect("a row").insert(text);
         }
@@ -199,7 +199,7 @@ impl World {
         let unsaved: Vec<_> = self.tabs[tab].unsaved();
         let left = |id: &u64| unsaved.iter().any(|left| left.id == *id);
         assert_eq!(outcome.is_err(), edits.iter().any(|edit| left(&edit.id)));
-        for Edit { id, text } in edits {
+        for Edit { id, text, .. } in edits {
             assert_eq!(self.tabs[tab].text(&id), text, "memory has the latest");
             if !left(&id) {
                 self.may.insert(id, Texts::from([text]));

@@ -129,18 +129,17 @@ impl History {
         if before.rules != now.rules {
             act.rules = Some((before.rules.clone(), now.rules.clone()));
         }
-        for (key, was) in &before.months {
-            let is = now.records.get(key).cloned();
-            match act.months.get_mut(key) {
-                Some(touched) => touched.is = is,
-                None => {
-                    let was = was.clone();
-                    let touched = Touched {
-                        was,
-                        is,
-                        kept: None,
-                    };
-                    act.months.insert(key.clone(), touched);
+        let stands = standing(&now.records, &before.months);
+        for ((key, was), is) in before.months.iter().zip(stands) {
+            let touched = Touched {
+                was: was.clone(),
+                is: is.cloned(),
+                kept: None,
+            };
+            // It's added in its place: most often at the end.
+            if let Some((_, Touched { is, .. })) = act.months.try_insert(key.clone(), touched) {
+                if let Some(known) = act.months.get_mut(key) {
+                    known.is = is;
                 }
             }
         }
@@ -191,8 +190,9 @@ impl History {
 
 /// Puts months in their places; what stood there.
 pub(super) fn put(records: &mut Records, places: Places) -> Places {
-    let stood = |key: &Key| (key.clone(), records.get(key).cloned());
-    let before = LiteMap::from_sorted_store_unchecked(places.keys().map(stood).collect());
+    let stood = places.keys().cloned();
+    let stood = stood.zip(standing(records, &places).into_iter().map(|is| is.cloned()));
+    let before = LiteMap::from_sorted_store_unchecked(stood.collect());
     if places.len() <= FEW {
         for (key, record) in places {
             match record {
@@ -215,6 +215,24 @@ pub(super) fn put(records: &mut Records, places: Places) -> Places {
     all.extend(old);
     *records = LiteMap::from_sorted_store_unchecked(all);
     before
+}
+
+/// What stands in each of these places.
+pub fn standing<'a, T>(
+    records: &'a Records,
+    places: &LiteMap<Key, T>,
+) -> Vec<Option<&'a Rc<Record>>> {
+    if places.len() <= FEW {
+        return places.keys().map(|key| records.get(key)).collect();
+    }
+    // Both lie in the same order.
+    let mut all = records.iter().peekable();
+    let stands = places.keys().map(|key| {
+        while all.next_if(|(other, _)| *other < key).is_some() {}
+        all.next_if(|(other, _)| *other == key)
+            .map(|(_, record)| record)
+    });
+    stands.collect()
 }
 
 /// Whether both are nothing or the very same month.

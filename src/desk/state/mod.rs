@@ -26,6 +26,7 @@ use crate::number::Unit;
 use crate::record::{self, Bounds, Exam, Facts, Measured, Record, Report};
 use crate::rulebook::{Rulebook, Rules};
 use crate::store::Draft;
+pub(in crate::desk) use history::standing;
 use history::{is_same, put};
 
 /// The raw text of fields that differ from what the record holds.
@@ -344,9 +345,9 @@ impl State {
 
     /// The months that changed since then, as they were.
     pub(in crate::desk) fn changed(&mut self) -> Places {
-        let records = &self.content.records;
         let mut changed = std::mem::take(&mut self.changed);
-        changed.retain(|key, was| !is_same(records.get(key), was.as_ref()));
+        let mut stands = standing(&self.content.records, &changed).into_iter();
+        changed.retain(|_, was| !is_same(stands.next().flatten(), was.as_ref()));
         changed
     }
 
@@ -358,10 +359,10 @@ impl State {
 
     /// Puts months in their places.
     fn put_all(&mut self, places: Places) {
-        for (key, was) in put(&mut self.content.records, places) {
-            // The one before was earlier.
-            self.changed.try_insert(key, was);
-        }
+        let before = put(&mut self.content.records, places);
+        // The one before was earlier.
+        let earlier = std::mem::replace(&mut self.changed, before);
+        self.changed.extend(earlier);
     }
 
     /// What is to be said of a field whose text counts, or waits for another,

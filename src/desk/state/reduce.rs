@@ -7,7 +7,8 @@ use super::entries::{
 };
 use super::lists::List;
 use super::{
-    Action, Before, ExamKind, Field, Forms, Key, MeasureKind, Places, ReportKind, State, Way, blank,
+    Action, Before, ExamKind, Field, Forms, Key, MeasureKind, Places, ReportKind, State, Way,
+    blank, standing,
 };
 use crate::id::Id;
 use crate::number::Unit;
@@ -157,10 +158,20 @@ impl State {
                 }
                 self.content.example = None;
                 self.forget_forms();
-                let mut places = Places::new();
-                for record in records {
-                    let (key, record) = self.place(Rc::new(record));
-                    places.insert(key, record);
+                let place = |record: Record| {
+                    let key = (record.agent.clone(), record.month);
+                    (
+                        key,
+                        Some(Rc::new(record)).filter(|record| !record.is_blank()),
+                    )
+                };
+                let mut places: Places = records.into_iter().map(place).collect();
+                let stands = standing(&self.content.records, &places);
+                for ((_, place), own) in places.iter_mut().zip(stands) {
+                    // What stands there already stays if it's the same.
+                    if own == place.as_ref() {
+                        *place = own.cloned();
+                    }
                 }
                 self.put_all(places);
             }

@@ -43,11 +43,6 @@ pub trait RowKey: Clone + Ord + Debug {
 
     /// A key by its name. None if no key is called so.
     fn named(name: &str) -> Option<Self>;
-
-    /// Whether it's a key that can be read back from its name.
-    fn is_fit(&self) -> bool {
-        Self::named(&self.name()).as_ref() == Some(self)
-    }
 }
 
 /// The highest number that is a key: what a number in a browser still counts

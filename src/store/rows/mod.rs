@@ -203,15 +203,21 @@ impl<B: RowBackend, F: Format> RowStore<B, F> {
     /// The key of the first one that no row can have, or whose text can't be
     /// read; nothing is taken then.
     pub fn take(&self, edits: Vec<Edit<F::Key>>) -> Result<Vec<F::Key>, F::Key> {
-        let ids: Vec<_> = edits.iter().map(|edit| edit.id.clone()).collect();
-        if let Some(id) = ids.iter().find(|id| !id.is_fit()) {
-            return Err(id.clone());
+        let mut ids = Vec::new();
+        let mut named = Vec::new();
+        for Edit { id, text, entry } in edits {
+            let name = id.name();
+            if F::Key::named(&name).as_ref() != Some(&id) {
+                return Err(id);
+            }
+            ids.push(id);
+            named.push(Edit {
+                id: name,
+                text,
+                entry,
+            });
         }
-        let named = |Edit { id, text }: Edit<F::Key>| Edit {
-            id: id.name(),
-            text,
-        };
-        let taken = self.core.take(edits.into_iter().map(named).collect());
+        let taken = self.core.take(named);
         match taken.map_err(|name| F::Key::named(&name)) {
             Err(Some(unfit)) => Err(unfit),
             Ok(_) | Err(None) => Ok(ids),

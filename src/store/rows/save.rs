@@ -1,5 +1,8 @@
 //! Saving rows: into memory at once, into storage in batches.
 
+use std::any::Any;
+use std::rc::Rc;
+
 use super::super::Access;
 use super::core::{Core, Kept, Slot};
 use super::{Progress, RowBackend, RowFault, Stopped, Unsaved};
@@ -8,24 +11,28 @@ use super::{Progress, RowBackend, RowFault, Stopped, Unsaved};
 pub const SAVE_BATCH: usize = 300;
 
 /// What shall become of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Edit<K = u64> {
     /// Which row.
     pub id: K,
     /// Its text from now on; none removes it.
     pub text: Option<String>,
+    /// What the text holds, if whoever wrote it says so; else it's read.
+    pub(in crate::store) entry: Option<Rc<dyn Any>>,
 }
 
 impl<K> Edit<K> {
     /// Keeps a text under an id.
     pub fn put(id: K, text: impl Into<String>) -> Self {
         let text = Some(text.into());
-        Self { id, text }
+        let entry = None;
+        Self { id, text, entry }
     }
 
     /// Removes a row.
     pub fn remove(id: K) -> Self {
-        Self { id, text: None }
+        let (text, entry) = (None, None);
+        Self { id, text, entry }
     }
 }
 
@@ -89,11 +96,11 @@ impl<B: RowBackend> Core<B> {
         if let Some(pair) = twice {
             return Err(pair[0].clone());
         }
-        let read = |Edit { id, text }: Edit<String>| {
-            let kept = match text {
-                _ if !self.is_name(&id) => return Err(id),
-                None => None,
-                Some(text) => match self.read(&id, &text) {
+        let read = |Edit { id, text, entry }: Edit<String>| {
+            let kept = match (text, entry) {
+                (None, _) => None,
+                (Some(text), Some(entry)) => Some(Kept { text, entry }),
+                (Some(text), None) => match self.read(&id, &text) {
                     None => return Err(id),
                     kept => kept,
                 },
