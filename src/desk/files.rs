@@ -108,11 +108,11 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     let backups = std::mem::take(&mut model.import.backups);
     let incoming = std::mem::take(&mut model.import.incoming);
     let all = incoming.len() + model.import.refused.len();
-    let same = incoming.iter().filter(|(p, _)| p.change == Change::Same);
-    let same = same.count();
+    let is_same = |preview: &Preview| matches!(preview.change, Change::Same);
+    let same = incoming.iter().filter(|(p, _)| is_same(p)).count();
     let taken = incoming
         .into_iter()
-        .filter(|(p, take)| *take && p.change != Change::Same && p.unfit.is_none());
+        .filter(|(p, take)| *take && !is_same(p) && p.unfit.is_none());
     let mut items: Vec<Item> = taken.map(|(preview, _)| preview.item).collect();
     // In the order in which they'll lie: each finds its place at the end.
     if !items.is_sorted_by_key(|item| (&*item.record.agent, item.record.month)) {

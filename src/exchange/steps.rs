@@ -10,7 +10,7 @@ use super::migrate::migrate;
 use super::read::{begun, item, who};
 use super::scan::{Twice, scan};
 use super::twins::Places;
-use super::{FileFault, Import, Incoming, Refused, read};
+use super::{FileFault, Import, Incoming, MAX_RECORDS, Refused, read};
 use crate::json::joined;
 
 /// A file that is being read.
@@ -33,6 +33,8 @@ pub struct RecordsImport {
     frame: String,
     /// How far the frame has come in the text.
     framed: usize,
+    /// How many records of the frame stand for all.
+    stand_ins: usize,
     /// The records.
     items: Vec<Range<usize>>,
     /// The next of them.
@@ -69,6 +71,7 @@ impl RecordsImport {
             field: Field::Other,
             frame: String::new(),
             framed,
+            stand_ins: 0,
             items: Vec::new(),
             next: 0,
             places: Places::default(),
@@ -140,10 +143,18 @@ impl RecordsImport {
                 };
             }
             Piece::Item(range) => {
-                self.framed_to(range.start);
+                let is_record = self.field == Field::Records;
+                let between = self.text.get(self.framed..range.start);
+                let between = between.unwrap_or_default();
+                // The first record of a list stands for those that follow it: one
+                // by one, thousands would be refused at a stretch.
+                if !is_record || between.trim_matches([' ', '\t', '\n', '\r']) != "," {
+                    self.frame.push_str(between);
+                    self.frame.push('0');
+                    self.stand_ins += usize::from(is_record);
+                }
                 self.framed = range.end;
-                self.frame.push('0');
-                if self.field == Field::Records {
+                if is_record {
                     self.items.push(range);
                 }
             }
@@ -159,7 +170,9 @@ impl RecordsImport {
     /// Reads all but the records.
     fn is_walked(&mut self) {
         match read(&self.frame) {
-            Ok(frame) if frame.refused.len() == self.items.len() => {
+            Ok(frame)
+                if frame.refused.len() == self.stand_ins && self.items.len() <= MAX_RECORDS =>
+            {
                 self.import = Some(Import {
                     refused: Vec::new(),
                     ..frame

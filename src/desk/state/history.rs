@@ -137,10 +137,10 @@ impl History {
                 kept: None,
             };
             // It's added in its place: most often at the end.
-            if let Some((_, Touched { is, .. })) = act.months.try_insert(key.clone(), touched) {
-                if let Some(known) = act.months.get_mut(key) {
-                    known.is = is;
-                }
+            if let Some((_, touched)) = act.months.try_insert(key.clone(), touched)
+                && let Some(known) = act.months.get_mut(key)
+            {
+                known.is = touched.is;
             }
         }
     }

@@ -13,7 +13,7 @@ mod typing;
 
 pub use crate::record::{Field, FieldFault, Remark};
 pub use action::{Action, DayEdit, EntryEdit, ExamKind, MeasureKind, ReportKind};
-pub use history::{Before, History, Places, Records};
+pub use history::{Before, History, Places, Records, standing};
 pub use plans::{Agreed, PlanEdit, Problem};
 
 use litemap::LiteMap;
@@ -26,7 +26,6 @@ use crate::number::Unit;
 use crate::record::{self, Bounds, Exam, Facts, Measured, Record, Report};
 use crate::rulebook::{Rulebook, Rules};
 use crate::store::Draft;
-pub(in crate::desk) use history::standing;
 use history::{is_same, put};
 
 /// The raw text of fields that differ from what the record holds.
