@@ -101,6 +101,26 @@ fn nothing_over_nothing_is_nothing_to_measure() {
 }
 
 #[test]
+fn an_act_that_changes_nothing_is_no_step_and_leaves_what_can_be_redone() {
+    let mut state = state();
+    state.act(Action::Step(id("6"), -1));
+    assert!(!state.history.can_undo() && !state.history.can_redo());
+    state.act(Action::Step(id("6"), 1));
+    state.act(Action::Undo);
+    for nothing in [
+        Action::Step(id("6"), -1),
+        Action::RemoveEntry(0),
+        Action::RemovePlan(0),
+    ] {
+        state.act(nothing);
+        assert!(!state.history.can_undo() && state.history.can_redo());
+    }
+    state.act(Action::Redo);
+    assert_eq!(state.text(Field::Count(id("6"))), "1");
+    assert!(state.history.can_undo() && !state.history.can_redo());
+}
+
+#[test]
 fn a_run_of_typing_is_one_step_of_undo() {
     let mut state = state();
     for text in ["1", "12", "123"] {

@@ -193,7 +193,24 @@ fn two_tabs_that_did_the_same_at_other_times_have_nothing_to_ask() {
 }
 
 #[test]
-fn what_was_entered_before_storage_opened_has_an_act() {
+fn what_was_entered_before_storage_opened_has_its_acts() {
+    let browser = Browser::default();
+    let mut tab = Tab::bare(&browser, Some(false));
+    tab.tell(Msg::Touched);
+    tab.load();
+    tab.act(Action::Step(id("6"), 1));
+    tab.act(Action::Step(id("7"), 1));
+    tab.act(Action::Step(id("7"), 1));
+    tab.storage_opens();
+    tab.settle();
+    let tab = Tab::open(&browser);
+    let (trail, record) = (tab.model.trail().unwrap(), tab.model.record());
+    assert!(trail.leads_to(record));
+    assert_eq!(trail.steps(record).len(), 3);
+}
+
+#[test]
+fn what_was_entered_while_storage_was_refused_has_an_act() {
     let browser = Browser::default();
     browser.rows.block(true);
     let mut tab = Tab::open(&browser);
