@@ -104,9 +104,20 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
         let tick = upright("range-tick", axis.at(high), "6", "24");
         markup! { {tick}{high_label()} }
     };
+    // It goes through the numbers but where one is too near.
+    let is_near = |at| {
+        let room = if payable(unit, at) < Points::whole(100) {
+            400
+        } else {
+            500
+        };
+        (axis.share(at) - axis.share(sheet.score)).abs() < room
+    };
+    let is_free = !axis.ticks().any(|tick| tick.major && is_near(tick.at));
+    let foot = if is_free { "78" } else { "58" };
     let head = || {
         markup! {
-            {upright("cursor", axis.at(sheet.score), "6", "78")}
+            {upright("cursor", axis.at(sheet.score), "6", foot)}
             <svg x={axis.at(sheet.score)} y="0" overflow="visible">
                 <path class="cursor-head" d="M-6 0 h12 l-6 8 z"/>
             </svg>
