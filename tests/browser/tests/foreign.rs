@@ -116,7 +116,8 @@ impl Walk {
                 walk.page.click(".import-list .radio:nth-child(1)");
             }
             walk.page.click("#main .acts button.filled");
-            walk.page.wait_gone(".import-list");
+            // What came in is shown once it's stored.
+            walk.page.wait_gone(".exchange");
         }
         walk.page.fill("#f-agent", book.agent);
         walk.page.press("Enter");

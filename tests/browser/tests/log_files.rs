@@ -510,7 +510,10 @@ fn look(page: &Page, lang: &str, name: &str) {
         "#import-files",
         &[file(page, "kaohe-log-2026-04-07.json", &many)],
     );
-    page.wait_for(".job progress");
+    page.wait_true(
+        "(() => { const bar = document.querySelector('.job progress');
+           if (!bar) pass(); return !!bar; })()",
+    );
     look("running");
     assert_quiet(page);
 }

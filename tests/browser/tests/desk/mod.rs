@@ -132,6 +132,11 @@ pub fn enter_march(page: &Page) {
 }
 
 pub fn enter_ratio(page: &Page, measure: &str, numerator: &str, denominator: &str) {
+    // On a phone it's one line until someone goes there.
+    page.eval_json(&format!(
+        "(() => {{ const way = document.querySelector('#measure-{measure} .unfold');
+           if (way?.checkVisibility()) way.click(); return null; }})()"
+    ));
     page.fill(&format!("#f-{measure}-n"), numerator);
     page.fill(&format!("#f-{measure}-d"), denominator);
 }
