@@ -14,8 +14,9 @@ pub struct ImportSaving {
     left: usize,
     /// What is said once all of it is stored.
     done: Imported,
-    /// Where it's shown then.
-    page: Page,
+    /// Where it's shown then; nowhere once the person has opened a page for the
+    /// next files.
+    pub(super) page: Option<Page>,
     /// What couldn't be stored.
     pub unkept: Option<Unkept>,
 }
@@ -41,7 +42,7 @@ impl ImportSaving {
             months,
             left,
             done,
-            page,
+            page: Some(page),
             unkept: None,
         }
     }
@@ -50,8 +51,11 @@ impl ImportSaving {
     /// it is stored, drawing thousands of months would take longer than that.
     pub(super) fn show(&self, model: &mut Model) {
         let waits = model.import_work.is_none() && model.import == ImportForm::default();
-        if model.page == Page::Import && waits {
-            model.page = self.page;
+        if let Some(page) = self.page
+            && model.page == Page::Import
+            && waits
+        {
+            model.page = page;
         }
     }
 

@@ -145,7 +145,12 @@ pub(super) fn open(model: &mut Model, page: Page, out: &mut Vec<Effect>) {
     model.page = page;
     model.more = 0;
     match page {
-        Page::Import => model.import = <_>::default(),
+        Page::Import => {
+            model.import = <_>::default();
+            if let Some(saving) = &mut model.import_saving {
+                saving.page = None;
+            }
+        }
         Page::Export => {
             model.export.wage = false;
             model.export.chosen = model.state.content.records.keys().cloned().collect();

@@ -11,7 +11,7 @@ words! {
     pub struct BasisWords: ZH / EN;
 
     /// Its title.
-    title = "依据" / "What this rests on",
+    title = "办法" / "Rules",
     /// What it lists.
     note = "本月得分用到的每个数，按出处排"
         / "every number that this month's score uses, by origin",

@@ -98,7 +98,7 @@ pub fn given(lang: Lang, rulebook: &Rulebook, fed: &Fed) -> String {
 /// What a measure is: its own words.
 pub fn definition(lang: Lang, measure: &Measure, above: bool) -> String {
     if above {
-        return say!(lang, "口径如上", "Defined as above");
+        return say!(lang, "统计口径如上", "Defined as above");
     }
     let (of, all) = (lang.of(&measure.numerator), lang.of(&measure.denominator));
     say!(lang, "统计口径：{of} / {all}", "Defined as {of} / {all}")

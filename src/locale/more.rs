@@ -16,7 +16,7 @@ words! {
     /// Link from a derivation to the field of a fact.
     to_field = "去改" / "edit",
     /// Heading.
-    months_title = "月份" / "Months",
+    months_title = "全年" / "Year",
     /// Cell.
     empty_month = "无记录" / "empty",
     /// Label.

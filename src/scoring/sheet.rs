@@ -53,7 +53,7 @@ json_words! {
         Final = "final",
         /// Only assumed parameters can 含暂定.
         RestsOnAssumed = "rests_on_assumed",
-        /// Unknown or pending facts can 暂计, by some values of the assumed numbers:
+        /// Unknown or pending facts can 未填齐, by some values of the assumed numbers:
         /// a pool or the floor that hides them today settles nothing.
         Provisional = "provisional",
     }

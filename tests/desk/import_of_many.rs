@@ -124,12 +124,16 @@ fn imported_is_said_once_all_is_stored() {
     assert_eq!(tab.stored().len(), 30);
     tab.act(Action::Undo);
     assert_eq!(tab.stored().len(), 0);
-    // Who went elsewhere meanwhile, or has the next files there, stays.
-    for next in [Page::Data, Page::Import] {
+    // Who went elsewhere meanwhile, came back, or has the next files there, stays.
+    for (next, files) in [
+        (Page::Data, false),
+        (Page::Import, false),
+        (Page::Import, true),
+    ] {
         tab.files(&[("many.json", &file(30))]);
         tab.tell(RestMsg::Import(ImportMsg::Take));
         tab.tell(Msg::Page(next));
-        if next == Page::Import {
+        if files {
             tab.files(&[("more.json", &file(40))]);
         }
         tab.settle();
