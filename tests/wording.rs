@@ -114,6 +114,24 @@ fn paper_says_what_is_unknown_and_asks_for_nothing() {
     assert_eq!(unknown, 2 * 9);
 }
 
+#[test]
+fn a_place_that_is_a_question_has_one_mark_behind_it() {
+    use kaohe::rulebook::{Fault, Problem};
+    let rulebook = bundled_in(Unit::Points);
+    for (at, reading) in rulebook.readings.iter().enumerate() {
+        let problem = Problem {
+            path: format!("readings[{at}]"),
+            fault: Fault::NotAsked(reading.id),
+        };
+        for (lang, end) in [(Lang::Zh, '？'), (Lang::En, '?')] {
+            let said = kaohe::locale::setting::problem(lang, &rulebook, &problem);
+            let question = lang.of(&reading.question).trim_end_matches(end);
+            assert!(said.starts_with(question), "{said}");
+            assert!(!said.contains(end), "{said}");
+        }
+    }
+}
+
 /// A sentence of a count, and what it says of none, one and two in English.
 type Counted = (fn(usize) -> String, [&'static str; 3]);
 

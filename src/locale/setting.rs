@@ -1,7 +1,7 @@
 //! What the branch sets, in words: the form, the rules in use, their files.
 
 use super::explain::row;
-use super::joined::{agree, counted, semicolon};
+use super::joined::{agree, called, counted, semicolon};
 use super::log_feed::{feed_words, log_summary};
 use super::matter::{matter_name, matter_note, matter_value};
 use super::net::{result, result_said, result_span, result_span_said};
@@ -210,7 +210,8 @@ pub fn problem(lang: Lang, rulebook: &Rulebook, problem: &Problem) -> String {
     if at.is_empty() {
         return fault;
     }
-    say!(lang, "{at}：{fault}", "{at}: {fault}")
+    // One mark between them, also where the place is a question.
+    called(lang, at.trim_end_matches(['？', '?']), &fault)
 }
 
 /// A rulebook's name and first month.
