@@ -28,6 +28,8 @@ thread_local! {
     static MARKING: Cell<bool> = const { Cell::new(false) };
     /// How often the page was sent so far down: only the last time counts.
     static SENT: Cell<u32> = const { Cell::new(0) };
+    /// How far, until it stays there: the browser may still be gliding elsewhere.
+    static AIM: Cell<Option<i32>> = const { Cell::new(None) };
 }
 
 fn history() -> Option<History> {
@@ -85,7 +87,7 @@ pub fn begin(content: &Content, send: &Callback<PageMsg>) {
         let went = VISITS.with_borrow_mut(|visits| {
             visits
                 .as_mut()?
-                .went(mark, named(), from.unwrap_or(DOWN.get()))
+                .went(mark, named(), from.or(AIM.get()).unwrap_or(DOWN.get()))
         });
         if let Some(Arrival { page, of, step }) = went {
             step.into_iter().for_each(take);
@@ -108,7 +110,8 @@ pub fn moved(app: &mut App) {
     let visit = VISITS.with_borrow_mut(|visits| {
         let content = &app.model.state.content;
         let of = (content.agent.clone(), content.month);
-        Some(visits.as_mut()?.show(app.model.page, &of, down()))
+        let down = AIM.get().unwrap_or_else(down);
+        Some(visits.as_mut()?.show(app.model.page, &of, down))
     });
     let visit = visit.unwrap_or_default();
     visit.step.into_iter().for_each(take);
@@ -170,6 +173,7 @@ fn mark_entry(mark: Mark, scroll: i32) {
 fn scroll(to: i32) {
     let sent = SENT.get().wrapping_add(1);
     SENT.set(sent);
+    AIM.set(Some(to));
     spawn_local(async move {
         let mut stayed = false;
         // The top is there at once: nobody is pulled back to it.
@@ -177,7 +181,7 @@ fn scroll(to: i32) {
         for &wait in waits {
             sleep(wait).await;
             if SENT.get() != sent {
-                break;
+                return;
             }
             if (down() - to).abs() <= 1 {
                 if stayed {
@@ -193,5 +197,6 @@ fn scroll(to: i32) {
                 DOWN.set(down());
             }
         }
+        AIM.set(None);
     });
 }
