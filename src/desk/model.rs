@@ -15,7 +15,7 @@ use crate::id::Id;
 use crate::locale::Lang;
 use crate::record::Record;
 use crate::rulebook::{LogLists, Rulebook, Rules, Setting};
-use crate::scoring::{Sheet, closed_range, pay};
+use crate::scoring::{Sheet, Sub, closed_range, pay};
 use crate::store::Theme;
 
 /// So many of a list are shown at once, and more when asked for.
@@ -40,6 +40,8 @@ pub struct Model {
     pub only_effect: bool,
     /// The open row.
     pub open_row: Option<Id>,
+    /// The sheet's open lines, the one opened last at the end.
+    pub open_lines: Vec<(Id, Sub)>,
     /// Whether the phone's list of lines is open.
     pub lines_open: bool,
     /// What was done last, for the status line and screen readers.
@@ -117,6 +119,7 @@ impl Model {
             search: String::new(),
             only_effect: false,
             open_row: None,
+            open_lines: Vec::new(),
             lines_open: false,
             said: "",
             undone: None,

@@ -12,6 +12,7 @@ use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::number::Unit;
+use crate::scoring::Sub;
 use crate::store::Theme;
 
 /// Something a person did, or that the desk is told.
@@ -54,6 +55,8 @@ pub enum Msg {
 /// Something that needs the second chunk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RestMsg {
+    /// Opens or closes a line of the sheet.
+    Line(Id, Sub),
     /// Shows more of the page's lists.
     More,
     /// Back or Forward led to a page, which is as it was left: of which month,

@@ -67,6 +67,13 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
                 more.copy_failed
             };
         }
+        RestMsg::Line(part, sub) => {
+            let (line, open) = ((part, sub), &mut model.open_lines);
+            match open.iter().position(|known| *known == line) {
+                Some(at) => drop(open.remove(at)),
+                None => open.push(line),
+            }
+        }
         RestMsg::More => model.more += 1,
         RestMsg::Example => show_example(model, out),
         RestMsg::Storage(msg) => storage::storage(model, msg, out),

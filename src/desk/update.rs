@@ -107,6 +107,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         && unit == model.state.unit();
     if !is_same_month {
         model.open_row = None;
+        model.open_lines.clear();
         model.days = DaysForm::default();
         model.reason = <_>::default();
     }

@@ -77,6 +77,7 @@ mod more;
 mod names;
 pub mod net;
 pub mod open;
+pub mod opened;
 pub mod plan;
 mod rulebook_fault;
 pub mod rules_difference;

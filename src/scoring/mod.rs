@@ -57,12 +57,14 @@ pub use explain::{Step, explain};
 pub use feed::{Fed, fed, followed};
 pub use guard::{Guard, guard};
 pub use holidays::{Holiday, Notice, PublicDay, holiday_notice, public_day};
-pub use open::{Open, OpenFact, OpenItem, open_list, range_when_settled, unknown_days};
+pub use open::{
+    Open, OpenFact, OpenItem, open_list, range_when_set, range_when_settled, unknown_days,
+};
 pub use pay::pay;
 pub use pay_edges::{PayEdge, pay_edges};
 pub use period::{MonthResult, Year, join_year};
 pub use pool::{PoolState, pools};
-pub use price::{PricedOption, PricedReading, Unmoved, price_readings};
+pub use price::{LineOption, PricedOption, PricedReading, Unmoved, price_line, price_readings};
 pub use settlement::{RunningDay, Settled, days_left, settle};
 pub use severity::consequences;
 pub use sheet::*;

@@ -161,6 +161,19 @@ pub fn range_when_settled(
     settling.with(&facts)
 }
 
+/// What the score can be once this number is set at its value, with everything
+/// else as it is.
+pub fn range_when_set(
+    rulebook: &Rulebook,
+    record: &Record,
+    today: Date,
+    at: ParameterRef,
+) -> Range<Points> {
+    let mut settling = Settling::new(rulebook, record, today);
+    settling.pin(Open::Parameter(at));
+    settling.with(&[])
+}
+
 /// Whether an entry is said to have caused a complaint.
 fn is_caused(record: &Record, complaint: usize) -> bool {
     let id = record.complaints.get(complaint).and_then(|known| known.id);

@@ -1,6 +1,6 @@
 //! What each reading costs this month.
 
-use super::{Pay, Sheet, score_at_once};
+use super::{Line, Pay, Sheet, score_at_once};
 use crate::calendar::Date;
 use crate::number::{Points, Range};
 use crate::record::Record;
@@ -92,14 +92,61 @@ pub fn price_readings(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<
     priced
 }
 
+/// What an answer would make of one line and of the month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineOption {
+    /// The answer.
+    pub option: Id,
+    /// Whether it's the one in force.
+    pub in_force: bool,
+    /// What the line gives or takes under it.
+    pub amount: Points,
+    /// The score under it.
+    pub score: Points,
+}
+
+/// Prices the questions that a line asked, each alone, as far as an answer makes
+/// something else of the line or of the month.
+pub fn price_line(
+    rulebook: &Rulebook,
+    record: &Record,
+    today: Date,
+    line: &Line,
+) -> Vec<(ReadingId, Vec<LineOption>)> {
+    let mut trial = Trial::new(rulebook);
+    let asked = rulebook.readings.iter();
+    let asked = asked.filter(|reading| line.depends.readings.contains(reading.id));
+    let priced = asked.map(|reading| {
+        let in_force = rulebook.choices().chosen(reading.id);
+        let options = reading.options.iter().map(|option| {
+            let mut choices = *rulebook.choices();
+            choices.choose(reading.id, option.id.as_str());
+            trial.read_by(choices);
+            let sheet = score_at_once(trial.rulebook(), record, today);
+            let same = sheet.line(line.part, line.sub);
+            LineOption {
+                option: option.id,
+                in_force: option.id.as_str() == in_force,
+                amount: same.map_or(Points::ZERO, |line| line.amount),
+                score: sheet.score,
+            }
+        });
+        (reading.id, options.collect::<Vec<_>>())
+    });
+    let moved = priced.filter(|(_, options)| {
+        let figures = |option: &LineOption| (option.amount, option.score);
+        options.iter().any(|o| figures(o) != figures(&options[0]))
+    });
+    moved.collect()
+}
+
 /// Whether a question was asked for a sheet: by one of its lines, or, of the
 /// two that no line asks, by what it is about.
 fn asks(sheet: &Sheet, id: ReadingId) -> bool {
     match id {
         ReadingId::R6 => {
-            let given = |line: &super::Line| {
-                line.effect == Effect::Reward && line.range.high > Points::ZERO
-            };
+            let given =
+                |line: &Line| line.effect == Effect::Reward && line.range.high > Points::ZERO;
             sheet.lines.iter().any(given)
         }
         ReadingId::R7 => sheet.pay.is_some(),

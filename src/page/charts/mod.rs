@@ -4,6 +4,7 @@
 mod axis;
 mod measure;
 mod ruler;
+mod steps;
 mod strokes;
 mod track;
 mod twelve;
@@ -11,6 +12,7 @@ mod twelve;
 pub use axis::Axis;
 pub use measure::{measure, pool};
 pub use ruler::ruler;
+pub use steps::{spans, steps};
 pub use strokes::strokes;
 pub use track::track;
 pub use twelve::{Mark, twelve};

@@ -23,12 +23,9 @@ use crate::scoring::{
 
 /// The details of a part.
 pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -> Html {
-    let reasons: Vec<Html> = lines.iter().map(|line| reason(view, line)).collect();
+    let reasons = lines.iter().map(|line| derivation(view, line, none()));
+    let reasons: Vec<Html> = reasons.collect();
     let costs = lines.iter().any(|line| line.amount < Points::ZERO);
-    let events = next_events(view.rulebook(), view.record(), view.state.today);
-    let next = events
-        .iter()
-        .find(|next| next.part == part.id && next.sub == Sub::Whole);
     markup! {
         <p class="summary">
             <span class="strong">{say::clause(view.lang, &clause.number)}</span>
@@ -37,12 +34,7 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
             " "
             {view.lang.of(&clause.summary)}
             " "
-            {next.map_or_else(String::new, |next| open::next_event(
-                view.lang,
-                view.sheet.unit,
-                view.sheet.score,
-                next.by
-            ))}
+            {next_of(view, part.id, Sub::Whole)}
         </p>
         {lost(view, clause)}
         {reasons}
@@ -57,8 +49,17 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
     }
 }
 
+/// What one more event would do; empty where none can be recorded.
+pub fn next_of(view: &View<'_>, part: Id, sub: Sub) -> String {
+    let events = next_events(view.rulebook(), view.record(), view.state.today);
+    let next = (events.iter()).find(|next| next.part == part && next.sub == sub);
+    next.map_or_else(String::new, |next| {
+        open::next_event(view.lang, view.sheet.unit, view.sheet.score, next.by)
+    })
+}
+
 /// What of the clause the document has lost.
-fn lost(view: &View<'_>, clause: &Clause) -> Html {
+pub fn lost(view: &View<'_>, clause: &Clause) -> Html {
     only_if(!clause.lost.is_empty(), || {
         markup! {
             <p class="hint lost">
@@ -81,7 +82,7 @@ pub fn below_measure(view: &View<'_>, line: &Line, measure: Id) -> Html {
     }
 }
 
-fn worth_of_case(view: &View<'_>, measure: Id) -> Html {
+pub fn worth_of_case(view: &View<'_>, measure: Id) -> Html {
     let (rulebook, record) = (view.rulebook(), view.record());
     let measure = rulebook.measure(measure);
     let worth = measure.and_then(|it| case_worth(rulebook, record, view.state.today, it));
@@ -92,7 +93,7 @@ fn worth_of_case(view: &View<'_>, measure: Id) -> Html {
 }
 
 /// Why a line is what it is: in a sentence, then step by step.
-fn reason(view: &View<'_>, line: &Line) -> Html {
+pub fn derivation(view: &View<'_>, line: &Line, picture: Html) -> Html {
     let steps = explain(view.rulebook(), view.record(), view.state.today, line);
     let rows: Vec<Html> = steps.iter().map(|step| row(view, step)).collect();
     markup! {
@@ -101,6 +102,7 @@ fn reason(view: &View<'_>, line: &Line) -> Html {
                 {title(view, line)}
                 {say::reason(view.lang, view.rulebook(), line)}
             </p>
+            {picture}
             <table><tbody>{rows}</tbody></table>
         </div>
     }

@@ -16,6 +16,7 @@ mod fold;
 mod header;
 mod idle;
 mod import_progress;
+mod line;
 pub mod log;
 mod log_list_rows;
 mod log_lists;

@@ -4,17 +4,18 @@ use yew::prelude::*;
 
 use super::controls::{FieldKind, field};
 use super::idle::idle;
+use super::line::line_item;
 use super::score::{adjustments, state_mark, sum};
 use crate::desk::Msg;
 use crate::id::Id;
 use crate::locale::conclude::now_instead;
 use crate::locale::matter::before_effect;
 use crate::locale::net::{net_figure, net_name};
-use crate::locale::unit::{summed, taken, unit_words};
+use crate::locale::unit::{summed, unit_words};
 use crate::locale::{self, Words, points, say, setting};
 use crate::number::{Points, Range, Unit};
 use crate::page::charts::{Axis, track};
-use crate::page::dom::{flag, hashed, markup, none, only_if};
+use crate::page::dom::{flag, markup, none, only_if};
 use crate::page::view::View;
 use crate::record::Field;
 use crate::rulebook::{Effect, PayBase};
@@ -119,7 +120,7 @@ pub fn lines(view: &View<'_>) -> Html {
         let rows = of_side.map(|line| {
             let before = running;
             running += line.amount;
-            step(view, axis, line, before, running)
+            line_item(view, axis, line, before, running)
         });
         rows.collect()
     };
@@ -220,51 +221,6 @@ fn head(
     }
 }
 
-fn step(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points) -> Html {
-    let clause = view
-        .rulebook()
-        .part(line.part)
-        .map(|(_, clause, _)| clause.number.clone());
-    let words = view.words();
-    let calm = line.amount.is_zero();
-    let wrong = view.wrong.iter().any(|w| concerns(w.field, line));
-    let title = say::line_title(view.lang, view.rulebook(), line);
-    let origin = line_origin(words, line);
-    let class = match (calm, line.depends.open) {
-        (true, false) => "line",
-        (true, true) => "line pending",
-        (false, false) => "line active",
-        (false, true) => "line active pending",
-    };
-    let product = match (wrong, line.depends.open && calm) {
-        (true, _) => view.lang.more().wrong_label.to_owned(),
-        (false, true) => words.unknown.to_owned(),
-        (false, false) => say::product(view.sheet.unit, line),
-    };
-    let product_class = if wrong {
-        "line-product wrong-text"
-    } else {
-        "line-product figure"
-    };
-    markup! {
-        <li key={hashed((line.part, line.sub))} class={class}>
-            <span class="line-number">{clause.unwrap_or_default()}</span>
-            <span class="line-title" title={title.clone()}>{title}</span>
-            <span class={product_class}>{product}</span>
-            <span class="line-origin">
-                <button type="button" class={origin.0} popovertarget="term-3">
-                    <span class="mark" aria-hidden="true"/>
-                    {origin.1}
-                </button>
-            </span>
-            <span class="line-track">
-                {track(axis, view.sheet.score, before, after, line.range)}
-            </span>
-            <span class="line-amount figure">{taken(view.sheet.unit, line.amount)}</span>
-        </li>
-    }
-}
-
 /// The weakest origin that a line rests on: its mark's class and word.
 pub fn line_origin(words: &Words, line: &Line) -> (&'static str, &'static str) {
     if line.depends.assumed {
@@ -273,17 +229,6 @@ pub fn line_origin(words: &Words, line: &Line) -> (&'static str, &'static str) {
         ("origin set", words.set)
     } else {
         ("origin stated", words.stated)
-    }
-}
-
-/// Whether a wrong field leaves this line without its fact.
-fn concerns(field: Field, line: &Line) -> bool {
-    use crate::scoring::Sub;
-    match field {
-        Field::Numerator(id) | Field::Denominator(id) | Field::Percent(id) => {
-            line.sub == Sub::Measure(id) && line.depends.open
-        }
-        _ => false,
     }
 }
 

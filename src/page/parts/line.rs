@@ -1,0 +1,263 @@
+//! A line of the sheet, and what it opens to: its derivation, what would be next,
+//! how the range shrinks, the readings with their prices, and the ways to the
+//! fact and the rule.
+
+use yew::prelude::*;
+
+use super::controls::button;
+use super::details::{derivation, lost, next_of, worth_of_case};
+use super::setting::setter;
+use super::sheet::line_origin;
+use crate::desk::state::{Action, MeasureKind};
+use crate::desk::{Msg, Page, RestMsg};
+use crate::locale::opened::{self, opened_words};
+use crate::locale::unit::taken;
+use crate::locale::{explain as explain_words, net, say};
+use crate::number::Points;
+use crate::page::charts::{self, Axis, track};
+use crate::page::dom::{flag, hashed, markup, none, only_if, t};
+use crate::page::view::View;
+use crate::record::{Field, Measured};
+use crate::rulebook::Subject;
+use crate::scoring::{
+    Basis, Line, LineOption, ShortfallBasis, Step, Sub, explain, price_line, range_when_set,
+};
+
+/// A line: one button over its row, and below it what it opens to.
+pub fn line_item(view: &View<'_>, axis: Axis, line: &Line, before: Points, after: Points) -> Html {
+    let clause = view
+        .rulebook()
+        .part(line.part)
+        .map(|(_, clause, _)| clause.number.clone());
+    let words = view.words();
+    let calm = line.amount.is_zero();
+    let wrong = view.wrong.iter().any(|w| concerns(w.field, line));
+    let title = say::line_title(view.lang, view.rulebook(), line);
+    let origin = line_origin(words, line);
+    let key = (line.part, line.sub);
+    let is_open = view.open_lines.contains(&key);
+    let mut class = String::from("line");
+    for (on, name) in [
+        (!calm, " active"),
+        (line.depends.open, " pending"),
+        (is_open, " expanded"),
+        (view.open_lines.last() == Some(&key), " last"),
+    ] {
+        if on {
+            class.push_str(name);
+        }
+    }
+    let product = match (wrong, line.depends.open && calm) {
+        (true, _) => view.lang.more().wrong_label.to_owned(),
+        (false, true) => words.unknown.to_owned(),
+        (false, false) => say::product(view.sheet.unit, line),
+    };
+    let product_class = if wrong {
+        "line-product wrong-text"
+    } else {
+        "line-product figure"
+    };
+    let id = id_of(line);
+    let details =
+        || markup! { <div class="line-details" id={id.clone()}>{opened(view, line)}</div> };
+    let controls = is_open.then(|| id.clone()).and_then(t);
+    markup! {
+        <li key={hashed(key)}>
+            <button
+                type="button"
+                class={class}
+                aria-expanded={flag(is_open)}
+                aria-controls={controls}
+                onclick={view.on(RestMsg::Line(line.part, line.sub))}
+            >
+                <span class="line-number">{clause.unwrap_or_default()}</span>
+                <span class="line-title" title={title.clone()}>{title}</span>
+                <span class={product_class}>{product}</span>
+                <span class="line-origin">
+                    <span class={origin.0}>
+                        <span class="mark" aria-hidden="true"/>
+                        {origin.1}
+                    </span>
+                </span>
+                <span class="line-track">
+                    {track(axis, view.sheet.score, before, after, line.range)}
+                </span>
+                <span class="line-amount figure">{taken(view.sheet.unit, line.amount)}</span>
+                <span class="chevron-mark" aria-hidden="true"/>
+            </button>
+            {only_if(is_open, details)}
+        </li>
+    }
+}
+
+fn id_of(line: &Line) -> String {
+    let part = line.part;
+    match line.sub {
+        Sub::Whole => format!("line-{part}"),
+        Sub::Measure(id) | Sub::Level(id) => format!("line-{part}-{id}"),
+        Sub::Investigated => format!("line-{part}-investigated"),
+    }
+}
+
+/// Whether a wrong field leaves this line without its fact.
+fn concerns(field: Field, line: &Line) -> bool {
+    match field {
+        Field::Numerator(id) | Field::Denominator(id) | Field::Percent(id) => {
+            line.sub == Sub::Measure(id) && line.depends.open
+        }
+        _ => false,
+    }
+}
+
+fn opened(view: &View<'_>, line: &Line) -> Html {
+    let (rulebook, record, today) = (view.rulebook(), view.record(), view.state.today);
+    let words = opened_words(view.lang);
+    let steps = explain(rulebook, record, today, line);
+    let clause = rulebook.part(line.part).map(|(_, clause, _)| clause);
+    let clause = clause.map_or_else(none, |clause| {
+        markup! {
+            <div class="opened-part">
+                <p class="strong">{opened::gist(view.lang, &clause.number)}</p>
+                <p>{view.lang.of(&clause.summary)}</p>
+                {lost(view, clause)}
+            </div>
+        }
+    });
+    let place = steps
+        .iter()
+        .find_map(|step| explain_words::row(view.lang, rulebook, record, step).field);
+    let place = place.unwrap_or_else(|| format!("row-{}", line.part));
+    markup! {
+        {derivation(view, line, picture(view, line))}
+        {next_case(view, line)}
+        {set_here(view, &steps)}
+        {readings(view, line)}
+        {clause}
+        <p class="opened-links">
+            <a class="link" href={format!("#{place}")}>{words.to_field}</a>
+            {button("link", words.to_rules, view.on(Msg::Page(Page::Basis)))}
+        </p>
+    }
+}
+
+/// The steps from target to value, where there are both.
+fn picture(view: &View<'_>, line: &Line) -> Html {
+    let (Sub::Measure(id), Basis::Shortfall(basis)) = (line.sub, line.basis) else {
+        return none();
+    };
+    let (ShortfallBasis::Reached(ratio) | ShortfallBasis::Short(ratio)) = basis else {
+        return none();
+    };
+    let reached = ratio.shown_beside(&view.rulebook().marks(id));
+    view.rulebook().measure(id).map_or_else(none, |measure| {
+        charts::steps(view.lang, view.sheet.unit, measure, reached, line)
+    })
+}
+
+/// What one more case or event would do.
+fn next_case(view: &View<'_>, line: &Line) -> Html {
+    let Sub::Measure(id) = line.sub else {
+        let next = next_of(view, line.part, line.sub);
+        return only_if(!next.is_empty(), || {
+            markup! { <p class="opened-part">{next}</p> }
+        });
+    };
+    match view.record().measures.get(&id) {
+        Some(Measured::Percent(_)) => {
+            let words = opened_words(view.lang);
+            let to = view.act(Action::Measure(id, MeasureKind::Ratio));
+            markup! {
+                <p class="opened-part small">
+                    {words.needs_counts}
+                    {button("link", words.to_counts, to)}
+                </p>
+            }
+        }
+        _ => worth_of_case(view, id),
+    }
+}
+
+/// How the range shrinks by each number that is set.
+fn set_here(view: &View<'_>, steps: &[Step]) -> Html {
+    let (rulebook, record, today) = (view.rulebook(), view.record(), view.state.today);
+    let now = view.sheet.range;
+    let numbers = steps.iter().filter_map(|step| match step {
+        Step::Number(at) | Step::Condition { threshold: at, .. } => Some(*at),
+        Step::Pool { worth, .. } => *worth,
+        _ => None,
+    });
+    let assumed = numbers.filter(|at| at.get(rulebook).is_some_and(|number| number.is_assumed()));
+    let set = assumed.map(|at| (at, range_when_set(rulebook, record, today, at)));
+    let mut set: Vec<_> = set.filter(|(_, then)| *then != now).collect();
+    set.sort_by_key(|(_, then)| then.high - then.low);
+    let words = opened_words(view.lang);
+    let Some((widest, then)) = set.first().copied() else {
+        return none();
+    };
+    let (unit, holds) = (view.sheet.unit, view.sheet.holds);
+    let bar = |name: Html, range| {
+        markup! {
+            <li>
+                <span>{name}</span>
+                {charts::spans(view.sheet.score, now, range)}
+                <span class="figure">{net::result_span(view.lang, unit, holds, range)}</span>
+            </li>
+        }
+    };
+    let rows = set.iter().map(|(at, then)| {
+        let row = explain_words::row(view.lang, rulebook, record, &Step::Number(*at));
+        let name = markup! { {row.name.clone()}" "{row.figure}" "{setter(view, Subject::Number(*at), &row.name)} };
+        bar(name, *then)
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup! {
+        <div class="opened-part">
+            <p>{opened::shrinks(view.lang, rulebook, (unit, holds), widest, [now, then])}</p>
+            <ul class="spans">{bar(words.now.into(), now)}{rows}</ul>
+        </div>
+    }
+}
+
+/// Each question that the line asked, with what its answers make of it.
+fn readings(view: &View<'_>, line: &Line) -> Html {
+    let (rulebook, unit) = (view.rulebook(), view.sheet.unit);
+    let words = opened_words(view.lang);
+    let priced = price_line(rulebook, view.record(), view.state.today, line);
+    let parts = priced.iter().filter_map(|(id, options)| {
+        let reading = rulebook.readings.iter().find(|reading| reading.id == *id)?;
+        let rows = options.iter().zip(&reading.options).map(|(priced, option)| {
+            let LineOption { in_force, amount, score, .. } = *priced;
+            markup! {
+                <tr class={if in_force { "in-force" } else { "" }}>
+                    <th scope="row">
+                        {view.lang.of(&option.title)}
+                        {if in_force { words.in_force } else { "" }}
+                    </th>
+                    <td class="figure">{taken(unit, amount)}</td>
+                    <td class="figure">{net::result(view.lang, unit, view.sheet.holds, score)}</td>
+                </tr>
+            }
+        });
+        let rows: Vec<Html> = rows.collect();
+        let question = view.lang.of(&reading.question);
+        Some(markup! {
+            <table class="opened-part prices">
+                <thead>
+                    <tr>
+                        <th scope="col">
+                            <span class="strong">{words.reading}</span>
+                            " "
+                            {question}
+                            " "
+                            {setter(view, Subject::Reading(*id), question)}
+                        </th>
+                        <th scope="col" class="small">{words.this_line}</th>
+                        <th scope="col" class="small">{words.whole}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        })
+    });
+    parts.collect()
+}
