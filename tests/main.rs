@@ -36,6 +36,7 @@ mod numbers;
 mod one_case;
 mod open_cases;
 mod open_list;
+mod opened_lines;
 mod page_state;
 mod parameter_ref;
 mod plans;

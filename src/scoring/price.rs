@@ -106,7 +106,7 @@ pub struct LineOption {
 }
 
 /// Prices the questions that a line asked, each alone, as far as an answer makes
-/// something else of the line or of the month.
+/// something else of the line.
 pub fn price_line(
     rulebook: &Rulebook,
     record: &Record,
@@ -134,8 +134,9 @@ pub fn price_line(
         (reading.id, options.collect::<Vec<_>>())
     });
     let moved = priced.filter(|(_, options)| {
-        let figures = |option: &LineOption| (option.amount, option.score);
-        options.iter().any(|o| figures(o) != figures(&options[0]))
+        let mut amounts = options.iter().map(|option| option.amount);
+        let first = amounts.next();
+        amounts.any(|amount| Some(amount) != first)
     });
     moved.collect()
 }

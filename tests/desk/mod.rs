@@ -11,6 +11,7 @@ mod import_of_many;
 mod journal;
 mod keeping;
 mod laws;
+mod lines;
 mod list_texts;
 mod log;
 mod log_forms;
