@@ -128,9 +128,3 @@ pub(super) fn mark(model: &Model, at: Minute) -> BackupMark {
 fn count(things: usize) -> u32 {
     u32::try_from(things).unwrap_or(u32::MAX)
 }
-
-/// What the file is called: `kaohe-backup-2026-03-09-1830.json`.
-pub(super) fn file_name(at: Minute) -> String {
-    let at = at.to_string().replace(' ', "-").replace(':', "");
-    format!("kaohe-backup-{at}.json")
-}

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::backup::{self, BackupWork, mark};
+use super::backup::{BackupWork, mark};
 use super::log::LogMsg;
 use super::settings::keep_settings;
 use super::state::{Action, InUse};
@@ -11,6 +11,7 @@ use super::update::act;
 use super::{Effect, Model, log_act};
 use crate::calendar::Minute;
 use crate::exchange::AsideText;
+use crate::exchange::backup_name;
 use crate::locale::backup::backup_words;
 use crate::number::Unit;
 use crate::rulebook::Rules;
@@ -147,7 +148,9 @@ pub(super) fn step(model: &mut Model, out: &mut Vec<Effect>) {
         Ok(work) => model.data.work = Some(work),
         Err((mark, text)) => {
             model.data.offering = Some((mark, text.len()));
-            out.push(Effect::Offer(backup::file_name(mark.at), text));
+            let agents = model.state.content.records.keys();
+            let name = backup_name(agents.map(|key| key.0.as_str()), mark.at);
+            out.push(Effect::Offer(name, text));
         }
     }
 }

@@ -41,7 +41,8 @@ pub enum Effect {
     Print,
     /// Offers a text as a file, by its name.
     Download(String, String),
-    /// Hands a text as a file to the share sheet.
+    /// Hands a text as a file to a phone's share sheet:
+    /// [`ExportMsg::Shared`](super::ExportMsg::Shared).
     Share(String, String),
     /// Puts a text on the clipboard:
     /// [`RestMsg::Copied`](super::RestMsg::Copied).

@@ -6,7 +6,8 @@ use super::state::Key;
 use super::{Effect, Model};
 use crate::calendar::Month;
 use crate::exchange::{self, Item, Wage};
-use crate::locale::{explain, month_csv, year_csv};
+use crate::locale::send::{saved, send_words, to_send};
+use crate::locale::{Lang, explain, month_csv, year_csv};
 use crate::number::Unit;
 use crate::record::{Record, Trail};
 use crate::rulebook::Rulebook;
@@ -29,8 +30,39 @@ pub enum ExportMsg {
     Download,
     /// To the clipboard.
     Copy,
-    /// To the share sheet.
-    Share,
+    /// The shown month to the team lead, without the wage: by the share sheet
+    /// where there is one, else as a file.
+    Send,
+    /// How it went with the share sheet.
+    Shared(Shared),
+}
+
+/// How it went with the share sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// It took the file.
+    Taken,
+    /// The person gave it up.
+    GivenUp,
+    /// There is none, or it takes no such file.
+    Refused,
+}
+
+/// What came of the last thing that went out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// It's a file of this name, to be sent by hand.
+    ToSend(String),
+    /// It's a file of this name; whether the wage is in it.
+    Saved(String, bool),
+    /// The share sheet took it.
+    Shared,
+    /// The person gave it up.
+    GivenUp,
+    /// It's on the clipboard, or the browser refused.
+    Copied(bool),
+    /// There was nothing to go out.
+    Nothing,
 }
 
 /// Which months are exported.
@@ -58,6 +90,24 @@ pub struct ExportForm {
     pub lines: bool,
     /// Whether the acts on each month go along.
     pub trail: bool,
+    /// What came of the last thing that went out, until something else is done.
+    pub done: Option<Done>,
+}
+
+impl ExportForm {
+    /// What came of the last thing that went out.
+    pub fn said(&self, lang: Lang) -> Option<String> {
+        let (more, words) = (lang.more(), send_words(lang));
+        Some(match self.done.as_ref()? {
+            Done::ToSend(file) => to_send(lang, file),
+            Done::Saved(file, wage) => saved(lang, file, *wage),
+            Done::Shared => words.shared.to_owned(),
+            Done::GivenUp => words.given_up.to_owned(),
+            Done::Copied(true) => more.copied.to_owned(),
+            Done::Copied(false) => more.copy_failed.to_owned(),
+            Done::Nothing => more.export_nothing.to_owned(),
+        })
+    }
 }
 
 pub(super) fn export(model: &mut Model, msg: ExportMsg, out: &mut Vec<Effect>) {
@@ -74,55 +124,81 @@ pub(super) fn export(model: &mut Model, msg: ExportMsg, out: &mut Vec<Effect>) {
         ExportMsg::Wage(wage) => form.wage = wage,
         ExportMsg::Lines(lines) => form.lines = lines,
         ExportMsg::Trail(trail) => form.trail = trail,
-        ExportMsg::Download => send_out(model, Effect::Download, out),
-        ExportMsg::Copy => send_out(model, |_, text| Effect::Copy(text), out),
-        ExportMsg::Share => send_out(model, Effect::Share, out),
+        ExportMsg::Download => {
+            let wage = form.wage;
+            if let Some((name, text)) = file(model, &model.export) {
+                save(model, Done::Saved(name.clone(), wage), name, text, out);
+            } else {
+                model.export.done = Some(Done::Nothing);
+            }
+        }
+        ExportMsg::Copy => match file(model, &model.export) {
+            Some((_, text)) => out.push(Effect::Copy(text)),
+            None => model.export.done = Some(Done::Nothing),
+        },
+        ExportMsg::Send => match file(model, &ExportForm::default()) {
+            Some((name, text)) => out.push(Effect::Share(exchange::shared_name(&name), text)),
+            None => model.export.done = Some(Done::Nothing),
+        },
+        ExportMsg::Shared(Shared::Taken) => form.done = Some(Done::Shared),
+        ExportMsg::Shared(Shared::GivenUp) => form.done = Some(Done::GivenUp),
+        ExportMsg::Shared(Shared::Refused) => {
+            if let Some((name, text)) = file(model, &ExportForm::default()) {
+                save(model, Done::ToSend(name.clone()), name, text, out);
+            }
+        }
     }
 }
 
 /// The shown month as a spreadsheet; what it pays only if that's asked for.
-pub(super) fn month_table(model: &Model, out: &mut Vec<Effect>) {
+pub(super) fn month_table(model: &mut Model, out: &mut Vec<Effect>) {
     let (record, today) = (model.record(), model.state.today);
     let rulebook = model.rulebook();
     let name = exchange::month_csv_name(&record.agent, record.month, rulebook.unit);
     let wage = model.export.wage;
     let text = month_csv(model.lang, rulebook, record, today, wage);
-    out.push(Effect::Download(name, text));
+    save(model, Done::Saved(name.clone(), wage), name, text, out);
 }
 
 /// The same for the shown year.
-pub(super) fn year_table(model: &Model, unit: Unit, out: &mut Vec<Effect>) {
+pub(super) fn year_table(model: &mut Model, unit: Unit, out: &mut Vec<Effect>) {
     let content = &model.state.content;
     let year = content.month.year();
     let records = model.state.records_in(unit);
     let today = model.state.today;
     let sheet = YearSheet::of(year, &records, today);
     let name = exchange::year_csv_name(&content.agent, year, unit);
-    let text = year_csv(model.lang, &sheet, &records, today, model.export.wage);
+    let wage = model.export.wage;
+    let text = year_csv(model.lang, &sheet, &records, today, wage);
+    save(model, Done::Saved(name.clone(), wage), name, text, out);
+}
+
+fn save(model: &mut Model, done: Done, name: String, text: String, out: &mut Vec<Effect>) {
+    model.export.done = Some(done);
     out.push(Effect::Download(name, text));
 }
 
-fn send_out(model: &mut Model, how: fn(String, String) -> Effect, out: &mut Vec<Effect>) {
-    let items = items(model, model.export.scope);
+/// The file that the form asks for, with its name; none without a month.
+fn file(model: &Model, form: &ExportForm) -> Option<(String, String)> {
+    let items = items(model, form);
     if items.is_empty() {
-        model.said = model.lang.more().export_nothing;
-        return;
+        return None;
     }
-    let wage = match model.export.wage {
+    let wage = match form.wage {
         true => Wage::Included,
         false => Wage::Left,
     };
     let rulebooks = rulebooks_of(model, &items);
     let name = exchange::file_name(&items);
-    out.push(how(name, exchange::export(&items, wage, &rulebooks)));
+    Some((name, exchange::export(&items, wage, &rulebooks)))
 }
 
-fn items(model: &Model, scope: Scope) -> Vec<Item> {
+fn items(model: &Model, form: &ExportForm) -> Vec<Item> {
     let content = &model.state.content;
     let shown = (content.agent.clone(), content.month);
-    let wanted = |key: &Key| match scope {
+    let wanted = |key: &Key| match form.scope {
         Scope::This => *key == shown,
-        Scope::Chosen => model.export.chosen.contains(key),
+        Scope::Chosen => form.chosen.contains(key),
         Scope::All => true,
     };
     let records = content.records.iter().filter(|(key, _)| wanted(key));
@@ -130,10 +206,10 @@ fn items(model: &Model, scope: Scope) -> Vec<Item> {
         let rulebook = model.state.rules().rulebook(record.ruled_in());
         let today = model.state.today;
         let mut item = Item::of(Record::clone(record), rulebook, today);
-        if model.export.lines {
+        if form.lines {
             item.lines = explain::derived_lines(model.lang, rulebook, record, today);
         }
-        let trail = model.storage.acts.of(key).filter(|_| model.export.trail);
+        let trail = model.storage.acts.of(key).filter(|_| form.trail);
         item.trail = trail.map(|trail| Trail::clone(trail)).unwrap_or_default();
         item
     };

@@ -53,7 +53,7 @@ pub use data::{Also, DataForm, DataMsg, Estimate, Held, SinceBackup};
 pub use days::{DaysForm, DaysMsg, PasteForm, column, dates, is_working};
 pub use doors::Doors;
 pub use effect::{Effect, Form, Target};
-pub use export::{ExportForm, ExportMsg, Scope};
+pub use export::{Done, ExportForm, ExportMsg, Scope, Shared};
 pub use feed::{Behind, Feed, FeedMsg, Place};
 pub use file_read::FileRead;
 pub use files::{ImportCounts, ImportForm, ImportMsg, Imported};

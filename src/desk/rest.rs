@@ -8,8 +8,8 @@ use super::log::LogMsg;
 use super::state::{Action, Before, InUse, Key};
 use super::update::{act, step};
 use super::{
-    Doors, Effect, Model, Page, RestMsg, ask, days, feed, log_keep, month, pages, rules, settings,
-    storage,
+    Done, Doors, Effect, Model, Page, RestMsg, ask, days, feed, log_keep, month, pages, rules,
+    settings, storage,
 };
 use crate::record::Record;
 use crate::rulebook::Rules;
@@ -59,14 +59,7 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
             act(model, Action::Go(month), out);
         }
         msg @ RestMsg::Copied(_) if model.page == Page::Log => pages::to_pages(model, msg, out),
-        RestMsg::Copied(copied) => {
-            let more = model.lang.more();
-            model.said = if copied {
-                more.copied
-            } else {
-                more.copy_failed
-            };
-        }
+        RestMsg::Copied(copied) => model.export.done = Some(Done::Copied(copied)),
         RestMsg::Line(part, sub) => {
             let (line, open) = ((part, sub), &mut model.open_lines);
             match open.iter().position(|known| *known == line) {

@@ -86,6 +86,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::Remove(..) => words.removed_month,
         _ => "",
     };
+    model.export.done = None;
     let year = model.state.content.month.year();
     let opens = match &action {
         Action::Go(month) => month.year() == year,
@@ -145,6 +146,7 @@ pub(super) fn settle(model: &mut Model, out: &mut Vec<Effect>) {
 pub(super) fn open(model: &mut Model, page: Page, out: &mut Vec<Effect>) {
     model.page = page;
     model.more = 0;
+    model.export.done = None;
     match page {
         Page::Import => {
             model.import = <_>::default();

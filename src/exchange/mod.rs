@@ -55,7 +55,7 @@ pub use log_file::{
     LogPut, LogTake, Pushed, RefusedEntry, free_key, log_file_name, log_part_name,
 };
 pub use migrate::VERSION;
-pub use name::{file_name, month_csv_name, year_csv_name};
+pub use name::{backup_name, file_name, month_csv_name, shared_name, year_csv_name};
 pub use pieces::{HEAD_BYTES, TextPieces, format_in};
 pub use preview::{Change, Claim, Preview, preview};
 pub use read::{Import, Incoming, IncomingRulebook, Refused, Who, decode, read};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Item;
-use crate::calendar::Month;
+use crate::calendar::{Minute, Month};
 use crate::number::Unit;
 use crate::record::is_unseen;
 
@@ -11,14 +11,8 @@ use crate::record::is_unseen;
 /// `kaohe-0417-2026-03.json`, `kaohe-李雪-2026-01_2026-03.json`; of several
 /// agents, how many: `kaohe-12agents-2026-03.json`.
 pub fn file_name(items: &[Item]) -> String {
-    let agents: BTreeSet<&str> = items.iter().map(|i| i.record.agent.as_str()).collect();
+    let mut name = named_all("kaohe", items.iter().map(|item| item.record.agent.as_str()));
     let months = items.iter().map(|item| item.record.month);
-    let mut agents = agents.iter();
-    let mut name = match (agents.next(), agents.len()) {
-        (None, _) => named(""),
-        (Some(agent), 0) => named(agent),
-        (Some(_), more) => format!("kaohe-{}agents", more + 1),
-    };
     if let (Some(first), Some(last)) = (months.clone().min(), months.max()) {
         name += &format!("-{first}");
         if first != last {
@@ -26,6 +20,17 @@ pub fn file_name(items: &[Item]) -> String {
         }
     }
     name + ".json"
+}
+
+/// The same for a share sheet: browsers hand over no file that ends in `.json`.
+pub fn shared_name(name: &str) -> String {
+    format!("{}.txt", name.trim_end_matches(".json"))
+}
+
+/// The name of a backup: `kaohe-backup-0417-2026-03-09-1830.json`.
+pub fn backup_name<'a>(agents: impl Iterator<Item = &'a str>, at: Minute) -> String {
+    let at = at.to_string().replace(' ', "-").replace(':', "");
+    format!("{}-{at}.json", named_all("kaohe-backup", agents))
 }
 
 /// The name of a month's table: `kaohe-0417-2026-03.csv`, or
@@ -48,11 +53,17 @@ const fn of(unit: Unit) -> &'static str {
 
 /// The beginning of a name, with the agent if there is one.
 fn named(agent: &str) -> String {
-    let agent = safe(agent);
-    if agent.is_empty() {
-        "kaohe".into()
-    } else {
-        format!("kaohe-{agent}")
+    named_all("kaohe", std::iter::once(agent))
+}
+
+/// The beginning of a name, with the only agent, or how many there are.
+fn named_all<'a>(begin: &str, agents: impl Iterator<Item = &'a str>) -> String {
+    let agents: BTreeSet<&str> = agents.collect();
+    let mut names = agents.iter().map(|agent| safe(agent));
+    match (names.next(), names.len()) {
+        (Some(agent), 0) if !agent.is_empty() => format!("{begin}-{agent}"),
+        (Some(_), more @ 1..) => format!("{begin}-{}agents", more + 1),
+        _ => begin.to_owned(),
     }
 }
 

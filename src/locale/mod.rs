@@ -82,6 +82,7 @@ pub mod plan;
 mod rulebook_fault;
 pub mod rules_difference;
 pub mod say;
+pub mod send;
 pub mod setting;
 pub mod telesales;
 pub mod texts;

@@ -46,8 +46,6 @@ words! {
     /// Announcement.
     copy_failed = "浏览器不让复制，请改用下载。"
         / "The browser refuses to copy; please download instead.",
-    /// Button.
-    share = "分享" / "Share",
     /// Heading.
     import_title = "导入" / "Import",
     /// Button.

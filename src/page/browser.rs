@@ -12,6 +12,7 @@ use web_sys::{TextDecoder, TextDecoderOptions};
 use yew::Callback;
 
 use crate::calendar::{Date, Minute};
+use crate::desk::Shared;
 use crate::exchange::{Encoding, FileFault, decode};
 use crate::locale::Lang;
 use crate::store::Theme;
@@ -186,28 +187,41 @@ pub fn copy(text: String, done: Callback<bool>) {
     }
 }
 
-/// Whether the browser has a share sheet that takes files.
+/// Whether this is a phone whose share sheet takes files.
 pub fn can_share() -> bool {
-    let Some(window) = web_sys::window() else {
-        return false;
+    let shares = || {
+        let window = web_sys::window()?;
+        let touch = window.match_media("(pointer: coarse)").ok()??;
+        let navigator = window.navigator();
+        let has = Reflect::has(&navigator, &"canShare".into()).ok()?;
+        let data = share_data("kaohe.txt", "{}").ok()?;
+        Some(touch.matches() && has && navigator.can_share_with_data(&data))
     };
-    let navigator = window.navigator();
-    let has = js_sys::Reflect::has(&navigator, &"canShare".into()).unwrap_or(false);
-    has && share_data("kaohe.json", "{}").is_ok_and(|data| navigator.can_share_with_data(&data))
+    shares().unwrap_or(false)
 }
 
-/// Hands a text as a file to the share sheet.
-pub fn share(name: &str, text: &str) {
-    if let (Some(window), Ok(data)) = (web_sys::window(), share_data(name, text)) {
-        let promise = window.navigator().share_with_data(&data);
-        // A share that the person gives up isn't a fault.
-        spawn_local(async move { drop(JsFuture::from(promise).await) });
-    }
+/// Hands a text as a file to the share sheet of a phone, and says how that went.
+pub fn share(name: &str, text: &str, done: Callback<Shared>) {
+    let data = share_data(name, text);
+    let (Some(window), Ok(data), true) = (web_sys::window(), data, can_share()) else {
+        return done.emit(Shared::Refused);
+    };
+    let promise = window.navigator().share_with_data(&data);
+    spawn_local(async move {
+        let is_abort = |fault: &JsValue| {
+            Reflect::get(fault, &"name".into()).is_ok_and(|name| name == "AbortError")
+        };
+        done.emit(match JsFuture::from(promise).await {
+            Ok(_) => Shared::Taken,
+            Err(fault) if is_abort(&fault) => Shared::GivenUp,
+            Err(_) => Shared::Refused,
+        });
+    });
 }
 
 fn share_data(name: &str, text: &str) -> Result<ShareData, JsValue> {
     let options = FilePropertyBag::new();
-    options.set_type("application/json");
+    options.set_type("text/plain");
     let parts = Array::of1(&text.into());
     let file = File::new_with_str_sequence_and_options(&parts, name, &options)?;
     let data = ShareData::new();

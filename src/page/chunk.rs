@@ -94,7 +94,7 @@ static SECOND: SecondChunk = SecondChunk {
     logged: parts::logged,
     complaints: parts::complaint_list,
     telesales: parts::telesales,
-    stake: parts::stake,
+    below_sheet: parts::below_sheet,
     notices: parts::storage_notices,
     find: |rulebook, search| find(rulebook, search, Some(Initials::shared())),
     score,

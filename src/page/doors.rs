@@ -34,8 +34,8 @@ pub struct SecondChunk {
     pub complaints: fn(&View<'_>, &[Level]) -> Html,
     /// The days and the sales of a month of telesales.
     pub telesales: fn(&View<'_>) -> Html,
-    /// What the settlement hangs on.
-    pub stake: fn(&View<'_>) -> Html,
+    /// What the settlement hangs on, and what may be done with the month.
+    pub below_sheet: fn(&View<'_>) -> Html,
     /// What storage has to say.
     pub notices: fn(&View<'_>) -> Html,
     /// What a search leaves on the month's page.

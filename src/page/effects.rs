@@ -17,8 +17,8 @@ use super::view::{PageMsg, Task};
 use super::visits;
 use crate::desk::log::LogMsg;
 use crate::desk::{
-    DataMsg, Doors, Effect, Estimate, FileRead, ImportMsg, ListsMsg, LogStored, Msg, RestMsg,
-    StorageMsg, slice,
+    DataMsg, Doors, Effect, Estimate, ExportMsg, FileRead, ImportMsg, ListsMsg, LogStored, Msg,
+    RestMsg, StorageMsg, slice,
 };
 use crate::id::Fingerprint;
 use crate::store::{LocalStorage, claim_journals, drop_journals};
@@ -60,7 +60,10 @@ impl App {
             Effect::Download(name, text) => {
                 browser::download(&name, &text);
             }
-            Effect::Share(name, text) => browser::share(&name, &text),
+            Effect::Share(name, text) => {
+                let shared = |shared| RestMsg::Export(ExportMsg::Shared(shared)).into();
+                browser::share(&name, &text, self.send.reform(shared));
+            }
             Effect::Copy(text) => {
                 let copied = |copied| RestMsg::Copied(copied).into();
                 browser::copy(text, self.send.reform(copied));

@@ -3,7 +3,7 @@
 use kaohe::desk::log::{LogImporting, Panel};
 use kaohe::desk::state::{Action, Field};
 use kaohe::desk::{
-    Effect, ExportMsg, ImportMsg, Imported, Msg, Notice, Page, RestMsg, Scope, StorageMsg,
+    Effect, ExportMsg, ImportMsg, Imported, Msg, Notice, Page, RestMsg, Scope, Shared, StorageMsg,
 };
 use kaohe::exchange::{Encoding, FileFault};
 use kaohe::json::Encode;
@@ -138,20 +138,87 @@ fn the_wage_goes_along_only_if_that_s_asked_for_and_once() {
 }
 
 #[test]
-fn months_are_ticked_and_nothing_is_said_to_be_sent_where_none_is() {
+fn months_are_ticked_and_nothing_is_said_to_go_out_where_none_does() {
     let (mut tab, _) = exported();
     tab.act(Action::Go(month("2026-03")));
     tab.taken();
-    tab.tell(RestMsg::Export(ExportMsg::Share));
+    tab.tell(RestMsg::Export(ExportMsg::Download));
     assert_eq!(tab.taken(), []);
-    assert_eq!(tab.model.said, tab.model.lang.more().export_nothing);
+    assert_eq!(done(&tab), "还没有可导出的记录。");
     tab.tell(RestMsg::Export(ExportMsg::Scope(Scope::Chosen)));
-    tab.tell(RestMsg::Export(ExportMsg::Share));
-    assert!(matches!(&tab.taken()[..], [Effect::Share(name, _)] if name.contains("王芳")));
+    tab.tell(RestMsg::Export(ExportMsg::Download));
+    assert!(matches!(&tab.taken()[..], [Effect::Download(name, _)] if name.contains("王芳")));
     let untick = ExportMsg::Month("王芳".into(), month("2026-04"), false);
     tab.tell(RestMsg::Export(untick));
-    tab.tell(RestMsg::Export(ExportMsg::Share));
+    tab.tell(RestMsg::Export(ExportMsg::Download));
     assert_eq!(tab.taken(), []);
+    for msg in [ExportMsg::Send, ExportMsg::Copy] {
+        tab.tell(RestMsg::Export(msg));
+        assert_eq!(tab.taken(), []);
+        assert_eq!(done(&tab), "还没有可导出的记录。");
+    }
+}
+
+fn done(tab: &Tab) -> String {
+    tab.model.export.said(tab.model.lang).unwrap_or_default()
+}
+
+#[test]
+fn the_team_lead_gets_the_shown_month_without_the_wage_by_the_share_sheet_or_as_a_file() {
+    let (mut tab, _) = exported();
+    tab.enter(Field::Wage, "4321");
+    tab.act(Action::Go(month("2026-03")));
+    tab.act(Action::Step(id("6"), 1));
+    // What the form asks for is asked of the form's own file.
+    tab.tell(RestMsg::Export(ExportMsg::Wage(true)));
+    tab.tell(RestMsg::Export(ExportMsg::Trail(true)));
+    tab.tell(RestMsg::Export(ExportMsg::Scope(Scope::All)));
+    tab.act(Action::Go(month("2026-04")));
+    tab.taken();
+    tab.tell(RestMsg::Export(ExportMsg::Send));
+    let [Effect::Share(name, text)] = &tab.taken()[..] else {
+        panic!("not shared");
+    };
+    // Browsers hand over no JSON.
+    assert_eq!(name, "kaohe-王芳-2026-04.txt");
+    assert!(!text.contains("4321") && !text.contains("trail") && !text.contains("2026-03"));
+    assert_eq!(done(&tab), "");
+    let told = |tab: &mut Tab, how| {
+        tab.tell(RestMsg::Export(ExportMsg::Shared(how)));
+        (done(tab), tab.taken())
+    };
+    let (said, out) = told(&mut tab, Shared::Taken);
+    assert!(said.starts_with("已交给") && out.is_empty(), "{said}");
+    let (said, out) = told(&mut tab, Shared::GivenUp);
+    assert!(said.contains("没有发出") && out.is_empty(), "{said}");
+    let (said, out) = told(&mut tab, Shared::Refused);
+    assert!(said.contains("kaohe-王芳-2026-04.json"), "{said}");
+    assert_eq!(
+        out,
+        [Effect::Download(
+            "kaohe-王芳-2026-04.json".into(),
+            text.clone()
+        )]
+    );
+    // It comes in as it is.
+    let mut lead = Tab::open(&Browser::default());
+    lead.files(&[("kaohe-王芳-2026-04.txt", text)]);
+    assert_eq!(lead.model.import.incoming.len(), 1);
+    // The next act says nothing about it any more.
+    tab.act(Action::Step(id("6"), 1));
+    assert_eq!(done(&tab), "");
+}
+
+#[test]
+fn a_file_s_wage_is_said() {
+    let (mut tab, _) = exported();
+    tab.tell(RestMsg::MonthTable);
+    assert!(done(&tab).contains("2026-04.csv") && done(&tab).contains("不含岗位工资"));
+    tab.tell(RestMsg::Export(ExportMsg::Wage(true)));
+    tab.tell(RestMsg::Export(ExportMsg::Download));
+    assert!(done(&tab).ends_with("，含岗位工资。"), "{}", done(&tab));
+    tab.tell(RestMsg::YearTable(Unit::Points));
+    assert!(done(&tab).contains("2026.csv") && done(&tab).ends_with("，含岗位工资。"));
 }
 
 #[test]
@@ -178,9 +245,9 @@ fn spreadsheets_are_of_what_is_shown() {
 fn how_it_went_with_the_clipboard_is_said() {
     let (mut tab, _) = exported();
     tab.tell(RestMsg::Copied(true));
-    assert_eq!(tab.model.said, tab.model.lang.more().copied);
+    assert_eq!(done(&tab), tab.model.lang.more().copied);
     tab.tell(RestMsg::Copied(false));
-    assert_eq!(tab.model.said, tab.model.lang.more().copy_failed);
+    assert_eq!(done(&tab), tab.model.lang.more().copy_failed);
 }
 
 /// A file of 王芳's April whose claimed score was raised by hand.

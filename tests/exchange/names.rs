@@ -1,6 +1,6 @@
 //! What exported files are called.
 
-use kaohe::exchange::file_name;
+use kaohe::exchange::{backup_name, file_name, shared_name};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -25,6 +25,26 @@ fn a_file_is_named_by_agent_and_months() {
     assert_eq!(name(&team), "kaohe-3agents-2026-03.json");
     assert_eq!(name(&[("", "2026-03")]), "kaohe-2026-03.json");
     assert_eq!(name(&[]), "kaohe.json");
+}
+
+#[test]
+fn a_backup_is_named_by_its_agents_and_the_minute() {
+    let at = kaohe::calendar::Minute::new("2026-03-09".parse().unwrap(), 18, 30).unwrap();
+    let name = |agents: &[&str]| backup_name(agents.iter().copied(), at);
+    assert_eq!(
+        name(&["李雪", "李雪"]),
+        "kaohe-backup-李雪-2026-03-09-1830.json"
+    );
+    assert_eq!(
+        name(&["0417", "李雪"]),
+        "kaohe-backup-2agents-2026-03-09-1830.json"
+    );
+    assert_eq!(name(&[""]), "kaohe-backup-2026-03-09-1830.json");
+    assert_eq!(name(&[]), "kaohe-backup-2026-03-09-1830.json");
+    assert_eq!(
+        shared_name("kaohe-李雪-2026-03.json"),
+        "kaohe-李雪-2026-03.txt"
+    );
 }
 
 #[test]

@@ -9,9 +9,8 @@ use crate::locale;
 use crate::locale::setting::setting_words;
 use crate::locale::trail;
 use crate::locale::year::year_words;
-use crate::page::browser::can_share;
 use crate::page::dom::{all, markup, only_if};
-use crate::page::parts::{button, radios, show_more};
+use crate::page::parts::{button, done, radios, show_more};
 use crate::page::view::View;
 
 /// The page.
@@ -39,13 +38,11 @@ pub fn export(view: &View<'_>) -> Html {
                             view.on(RestMsg::YearTable(view.record().unit)),
                         ),
                         button("outlined", view.lang.more().copy, to(ExportMsg::Copy)),
-                        only_if(can_share(), || {
-                            button("outlined", view.lang.more().share, to(ExportMsg::Share))
-                        }),
                     ])
                 })}
                 {button("link", words.close, view.on(Msg::Page(Page::Month)))}
             </p>
+            {done(view)}
         </main>
     }
 }

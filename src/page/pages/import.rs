@@ -161,7 +161,7 @@ pub(super) fn picker(view: &View<'_>) -> Html {
             id="import-files"
             type="file"
             multiple=""
-            accept=".json,application/json"
+            accept=".json,.txt,application/json,text/plain"
             onchange={onchange}
         />
     }

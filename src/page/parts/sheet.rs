@@ -88,7 +88,7 @@ pub fn sheet(view: &View<'_>) -> Html {
             {super::score(view)}
             {only_if(!blank, opened)}
             {only_if(view.sheet.unit == Unit::Points && !blank, || pay(view))}
-            {view.second(|chunk| (chunk.stake)(view))}
+            {view.second(|chunk| (chunk.below_sheet)(view))}
             {only_if(!names.is_empty(), unscored)}
         </section>
     }

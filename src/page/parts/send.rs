@@ -1,0 +1,46 @@
+//! What may be done with a month: send it, save it, print it.
+
+use yew::prelude::*;
+
+use super::button;
+use super::telesales::stake;
+use crate::desk::{ExportMsg, Msg, RestMsg};
+use crate::locale::send::{contents, send_words};
+use crate::page::browser::can_share;
+use crate::page::dom::{markup, none};
+use crate::page::view::View;
+
+/// What stands beneath the sheet.
+pub fn below_sheet(view: &View<'_>) -> Html {
+    markup! { {stake(view)}{send(view)} }
+}
+
+/// What may be done with a month that isn't the example.
+fn send(view: &View<'_>) -> Html {
+    if view.state.is_blank() || view.state.content.example.is_some() {
+        return none();
+    }
+    let words = send_words(view.lang);
+    let record = view.record();
+    let way = match can_share() {
+        true => words.by_sheet,
+        false => words.by_file,
+    };
+    markup! {
+        <section class="send" aria-label={words.title}>
+            <p class="acts">
+                {button("filled", words.send, view.on(RestMsg::Export(ExportMsg::Send)))}
+                {button("link", words.table, view.on(RestMsg::MonthTable))}
+                {button("link", words.print, view.on(Msg::Print))}
+            </p>
+            <p class="hint">{contents(view.lang, &record.agent, record.month)}{way}</p>
+            {done(view)}
+        </section>
+    }
+}
+
+/// What came of the last thing that went out.
+pub fn done(view: &View<'_>) -> Html {
+    let said = view.export.said(view.lang).unwrap_or_default();
+    markup! { <p class="done" role="status">{said}</p> }
+}
