@@ -38,7 +38,7 @@ pub fn contents(lang: Lang, agent: &str, of: Month) -> String {
     let (agent, of) = (name(lang, agent), month(lang, of));
     say!(
         lang,
-        "内含{agent} {of}的填报内容和得分，不含岗位工资和修改记录。",
+        "内容：{agent} {of}的填报和得分；不含岗位工资和修改记录。",
         "It holds what is entered for {agent}, {of}, and the score; neither the post wage nor the list of changes."
     )
 }

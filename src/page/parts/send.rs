@@ -33,7 +33,7 @@ fn send(view: &View<'_>) -> Html {
                 {button("link", words.table, view.on(RestMsg::MonthTable))}
                 {button("link", words.print, view.on(Msg::Print))}
             </p>
-            <p class="hint">{contents(view.lang, &record.agent, record.month)}{way}</p>
+            <p class="hint">{contents(view.lang, &record.agent, record.month)}" "{way}</p>
             {done(view)}
         </section>
     }

@@ -24,6 +24,7 @@ mod log_storage;
 mod month;
 mod questions;
 mod rules;
+mod sending;
 mod smoke;
 mod storage;
 mod telesales;
