@@ -119,6 +119,7 @@ pub fn enter_march(page: &Page) {
         ("orders_on_time", "97.9"),
         ("repairs_on_time", "92"),
     ] {
+        unfold(page, measure);
         page.click(&format!("#measure-{measure} .links .link:first-child"));
         page.fill(&format!("#f-{measure}-p"), percent);
     }
@@ -131,12 +132,16 @@ pub fn enter_march(page: &Page) {
     page.press("Enter");
 }
 
-pub fn enter_ratio(page: &Page, measure: &str, numerator: &str, denominator: &str) {
-    // On a phone it's one line until someone goes there.
+/// On a phone a measure is one line until someone goes there.
+fn unfold(page: &Page, measure: &str) {
     page.eval_json(&format!(
         "(() => {{ const way = document.querySelector('#measure-{measure} .unfold');
            if (way?.checkVisibility()) way.click(); return null; }})()"
     ));
+}
+
+pub fn enter_ratio(page: &Page, measure: &str, numerator: &str, denominator: &str) {
+    unfold(page, measure);
     page.fill(&format!("#f-{measure}-n"), numerator);
     page.fill(&format!("#f-{measure}-d"), denominator);
 }
