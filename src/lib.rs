@@ -7,7 +7,8 @@
 //! 2. what follows: [`scoring`];
 //! 3. how it gets in and out: [`exchange`], `store`, `locale`;
 //! 4. what a person may do: [`desk`];
-//! 5. what is seen: `page`.
+//! 5. where it stands in a picture: [`picture`];
+//! 6. what is seen: `page`.
 
 pub mod calendar;
 pub mod desk;
@@ -17,6 +18,7 @@ pub mod json;
 pub mod locale;
 pub mod log;
 pub mod number;
+pub mod picture;
 pub mod record;
 pub mod rulebook;
 pub mod scoring;

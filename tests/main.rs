@@ -39,6 +39,7 @@ mod open_list;
 mod opened_lines;
 mod page_state;
 mod parameter_ref;
+mod picture;
 mod plans;
 mod provisional;
 mod readings_price;

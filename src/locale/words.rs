@@ -93,6 +93,8 @@ words! {
     low = "最低" / "low",
     /// End of the range.
     high = "最高" / "high",
+    /// Both ends of it.
+    range = "区间" / "range",
     /// Instead of a score.
     undecided = "未定" / "Open",
     /// Beside it.

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::axis::percent;
 use super::upright;
 use crate::locale;
 use crate::number::{Percent, Points};
 use crate::page::dom::{markup, none, only_if};
+use crate::picture::percent;
 use crate::rulebook::{Direction, Measure};
 use crate::scoring::{Basis, Count, Line, ShortfallBasis};
 

@@ -1,7 +1,6 @@
 //! Small pictures in SVG, all on one kind of axis. Text in them is real text;
 //! what they show also stands beside them in words.
 
-mod axis;
 mod measure;
 mod ruler;
 mod steps;
@@ -9,12 +8,11 @@ mod strokes;
 mod track;
 mod twelve;
 
-pub use axis::Axis;
 pub use measure::{measure, pool};
-pub use ruler::ruler;
+pub use ruler::{range_ends, ruler};
 pub use steps::{spans, steps};
 pub use strokes::strokes;
-pub use track::track;
+pub use track::{landing, origin_dot, through, track};
 pub use twelve::{Mark, twelve};
 
 use yew::prelude::*;

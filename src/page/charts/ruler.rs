@@ -2,26 +2,17 @@
 
 use yew::prelude::*;
 
-use super::{Axis, upright};
+use super::upright;
+use crate::locale::net::result_span;
 use crate::locale::{Lang, net, plain};
 use crate::number::{Points, Range, Unit};
-use crate::page::dom::{markup, only_if};
+use crate::page::dom::{markup, none, only_if};
+use crate::picture::{Axis, Ends, Label, PHONE, Side, WIDE, ends};
 use crate::scoring::Sheet;
 
 /// The ruler with its range; the cursor where there is a score to show.
 pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
-    let words = lang.words();
     let (unit, Range { low, high }) = (sheet.unit, sheet.range);
-    let gives = sheet.holds.gives;
-    let name = |value: Points| match unit {
-        Unit::Money if sheet.holds.both() => net::side(lang, value),
-        // The least to pay is the best.
-        Unit::Money if !gives && value == low => words.high,
-        Unit::Money if !gives => words.low,
-        _ if value == low => words.low,
-        _ => words.high,
-    };
-    let (low_name, high_name) = (name(low), name(high));
     // One line for all of them: the browser stretches hundredths of a percent.
     let (mut major, mut minor) = (String::new(), String::new());
     for tick in axis.ticks() {
@@ -44,72 +35,31 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
             </text>
         }
     });
-    // Two labels that would meet step apart.
-    let narrow = axis.width(low, high) < 2_850;
-    let labelled = |name: &str, value: Points, dx: &'static str, anchor: &'static str| {
-        markup! {
-            <text class="range-label" x={axis.at(value)} dx={dx} y="17" text-anchor={anchor}>
-                {name}
-                " "
-                <tspan class="strong">{plain(unit, payable(unit, value))}</tspan>
-            </text>
-        }
-    };
     let low_end = if low < axis.low() {
         markup! {
             <svg x="0" y="24" overflow="visible">
                 <path class="arrow" d="M-1 7 h-11 m4 -4 l-4 4 l4 4"/>
             </svg>
-            {labelled(low_name, low, "0", "start")}
         }
     } else {
-        let label = match axis.share(low) {
-            0..1_800 => labelled(low_name, low, "6", "start"),
-            _ => labelled(low_name, low, "-6", "end"),
-        };
-        markup! { {upright("range-tick", axis.at(low), "6", "24")}{label} }
+        upright("range-tick", axis.at(low), "6", "24")
     };
-    let high_label = || {
-        if !narrow && axis.share(high) <= 7_620 {
-            return labelled(high_name, high, "-6", "end");
-        }
-        // No room beside the tick on a phone: two lines, or to its left.
-        let on_phone = if cursor {
-            let text = plain(unit, payable(unit, high));
-            // What has no room past the axis ends with the sheet, a long one
-            // above the tick.
-            let is_last = axis.share(high) > 9_000;
-            let (x, dx, anchor, [over, under]) = match unit {
-                Unit::Money if is_last => ("100%".to_owned(), "22", "end", ["1", "17"]),
-                Unit::Points if is_last && text.len() > 4 => {
-                    ("100%".to_owned(), "22", "end", ["-13", "2"])
-                }
-                _ => (axis.at(high), "5", "start", ["1", "17"]),
-            };
-            markup! {
-                <g text-anchor={anchor}>
-                    <text class="range-label" x={x.clone()} dx={dx} y={over}>{high_name}</text>
-                    <text class="range-label strong" x={x} dx={dx} y={under}>{text}</text>
-                </g>
-            }
-        } else {
-            labelled(high_name, high, "-6", "end")
-        };
+    let [wide, phone] = range_ends(lang, sheet, axis, cursor);
+    let named = if wide == phone {
+        end_labels(lang, sheet, axis, wide)
+    } else {
         markup! {
-            <g class="wide-only">{labelled(high_name, high, "6", "start")}</g>
-            <g class="phone-only">{on_phone}</g>
+            <g class="wide-only">{end_labels(lang, sheet, axis, wide)}</g>
+            <g class="phone-only">{end_labels(lang, sheet, axis, phone)}</g>
         }
     };
-    let high_end = || {
-        let tick = upright("range-tick", axis.at(high), "6", "24");
-        markup! { {tick}{high_label()} }
-    };
+    let high_end = || upright("range-tick", axis.at(high), "6", "24");
     // It goes through the numbers but where one is too near.
     let is_near = |at| {
         let room = if payable(unit, at) < Points::whole(100) {
-            400
+            440
         } else {
-            500
+            550
         };
         (axis.share(at) - axis.share(sheet.score)).abs() < room
     };
@@ -125,7 +75,7 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
     };
     let certain = axis.certain(sheet);
     markup! {
-        <svg class="ruler" width="100%" height="78" aria-hidden="true" focusable="false">
+        <svg class="ruler" width={axis.extent()} height="78" aria-hidden="true" focusable="false">
             <rect class="certain" x={certain.0} y="24" height="14" width={certain.1}/>
             <rect
                 class="open"
@@ -147,8 +97,88 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
             {labels.collect::<Vec<_>>()}
             {low_end}
             {only_if(!sheet.range.is_settled(), high_end)}
+            {named}
             {only_if(cursor, head)}
         </svg>
+    }
+}
+
+/// Where the ends of a sheet's range are named, on a desktop and on a phone.
+pub fn range_ends(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> [Ends; 2] {
+    let texts = end_texts(lang, sheet);
+    let labels = [0, 1].map(|end: usize| Label {
+        name: texts[end].0,
+        figure: &texts[end].1,
+    });
+    let span = result_span(lang, sheet.unit, sheet.holds, sheet.range);
+    let both = Label {
+        name: lang.words().range,
+        figure: &span,
+    };
+    let cursor = cursor.then_some(sheet.score);
+    [WIDE, PHONE].map(|rooms| ends(axis, sheet.range, cursor, labels, both, rooms))
+}
+
+/// The names and figures of the two ends.
+fn end_texts(lang: Lang, sheet: &Sheet) -> [(&'static str, String); 2] {
+    let words = lang.words();
+    let (unit, Range { low, high }) = (sheet.unit, sheet.range);
+    let gives = sheet.holds.gives;
+    [low, high].map(|value| {
+        let name = match unit {
+            Unit::Money if sheet.holds.both() => net::side(lang, value),
+            // The least to pay is the best.
+            Unit::Money if !gives && value == low => words.high,
+            Unit::Money if !gives => words.low,
+            _ if value == low => words.low,
+            _ => words.high,
+        };
+        (name, plain(unit, payable(unit, value)))
+    })
+}
+
+fn end_labels(lang: Lang, sheet: &Sheet, axis: Axis, ends: Ends) -> Html {
+    let labelled = |name: &str, figure: &str, value: Points, side: Side| {
+        let x = axis.at(value);
+        let (dx, anchor) = match side {
+            Side::Left => ("-6", "end"),
+            _ if value < axis.low() => ("0", "start"),
+            Side::Right | Side::Stacked => ("6", "start"),
+        };
+        if side == Side::Stacked {
+            return markup! {
+                {upright("range-tick", x.clone(), "-12", "6")}
+                <text class="range-label" x={x.clone()} dx={dx} y="1">{name}</text>
+                <text class="range-label strong" x={x} dx={dx} y="17">{figure}</text>
+            };
+        }
+        markup! {
+            <text class="range-label" x={x} dx={dx} y="17" text-anchor={anchor}>
+                {name}
+                " "
+                <tspan class="strong">{figure}</tspan>
+            </text>
+        }
+    };
+    let Range { low, high } = sheet.range;
+    match ends {
+        Ends::Apart {
+            low: low_side,
+            high: high_side,
+        } => {
+            let [low_text, high_text] = end_texts(lang, sheet);
+            markup! {
+                {labelled(low_text.0, &low_text.1, low, low_side)}
+                {only_if(low != high, || {
+                    labelled(high_text.0, &high_text.1, high, high_side)
+                })}
+            }
+        }
+        Ends::Together => {
+            let span = result_span(lang, sheet.unit, sheet.holds, sheet.range);
+            labelled(lang.words().range, &span, high, Side::Right)
+        }
+        Ends::Aside => none(),
     }
 }
 

@@ -3,11 +3,11 @@
 
 use yew::prelude::*;
 
-use super::axis::percent;
-use super::{Axis, upright};
+use super::upright;
 use crate::locale::{self, Lang, opened};
 use crate::number::{Percent, Points, Range, Unit};
 use crate::page::dom::{markup, none, only_if};
+use crate::picture::{Axis, percent};
 use crate::rulebook::{Direction, Measure};
 use crate::scoring::{Count, Line};
 

@@ -2,13 +2,17 @@
 
 use yew::prelude::*;
 
-use super::{Axis, upright};
+use super::upright;
 use crate::number::{Points, Range};
 use crate::page::dom::{markup, only_if};
+use crate::picture::Axis;
 
-/// A step from one running sum to the next, with what it may be. A gain is
-/// solid, a loss hollow; blocks keep to the lower part of the row, below its
-/// text.
+/// From the lower storey of a row up through its words, where nothing is written
+/// there: right of everything but the points.
+const FREE_FROM: i64 = 7_000;
+
+/// A step from one running sum to the next, with what it may be, in the lower
+/// storey of a row. A gain is solid, a loss hollow; blocks stand on the row's end.
 pub fn track(
     axis: Axis,
     score: Points,
@@ -25,37 +29,78 @@ pub fn track(
             <rect
                 class={if gain { "step gain" } else { "step loss" }}
                 x={axis.at(left)}
-                y="22"
-                height="8"
+                y="5"
+                height="7"
                 width={axis.between(before, after)}
             />
         }
     };
     markup! {
-        <svg class="track" width="100%" height="100%" aria-hidden="true" focusable="false">
-            {upright("track-cursor", axis.at(score), "0", "100%")}
-            {upright("run", axis.at(before), "0", "22")}
+        <svg class="track" width={axis.extent()} height="12" aria-hidden="true" focusable="false">
+            {upright("track-cursor", axis.at(score), "0", "12")}
+            {above("track-cursor through", axis, score)}
+            {upright("run", axis.at(before), "0", "5")}
+            {above("run through", axis, before)}
             {only_if(before != after, block)}
-            {upright("run", axis.at(after), "30", "100%")}
             {only_if(open, || plausible(axis, low, high))}
         </svg>
     }
+}
+
+/// The score's cursor and the running sum through a row that isn't a step.
+pub fn through(axis: Axis, score: Points, at: Points) -> Html {
+    markup! {
+        <svg class="track" width={axis.extent()} height="12" aria-hidden="true" focusable="false">
+            {above("track-cursor through", axis, score)}
+            {above("run through", axis, at)}
+            {only_if(axis.share(at) >= FREE_FROM, || {
+                upright("run through", axis.at(at), "0", "12")
+            })}
+            {only_if(axis.share(score) >= FREE_FROM, || {
+                upright("track-cursor through", axis.at(score), "0", "12")
+            })}
+        </svg>
+    }
+}
+
+/// What begins at a row's end: the base.
+pub fn origin_dot(axis: Axis, base: Points) -> Html {
+    markup! {
+        <svg class="track" width={axis.extent()} height="12" aria-hidden="true" focusable="false">
+            <circle class="base-dot" cx={axis.at(base)} cy="8" r="4"/>
+        </svg>
+    }
+}
+
+/// Where the last step ends: at the score.
+pub fn landing(axis: Axis, score: Points) -> Html {
+    markup! {
+        <svg class="track" width={axis.extent()} height="12" aria-hidden="true" focusable="false">
+            <circle class="landing" cx={axis.at(score)} cy="0" r="5"/>
+        </svg>
+    }
+}
+
+fn above(class: &'static str, axis: Axis, at: Points) -> Html {
+    only_if(axis.share(at) >= FREE_FROM, || {
+        upright(class, axis.at(at), "-24", "0")
+    })
 }
 
 fn plausible(axis: Axis, low: Points, high: Points) -> Html {
     let (left, right) = (axis.at(low), axis.at(high));
     let end = if low < axis.low() {
         markup! {
-            <svg x={left.clone()} y="26" overflow="visible">
+            <svg x={left.clone()} y="9" overflow="visible">
                 <path class="may-be-end" d="M5 -4 l-5 4 l5 4"/>
             </svg>
         }
     } else {
-        upright("may-be-end", left.clone(), "22", "30")
+        upright("may-be-end", left.clone(), "5", "12")
     };
     markup! {
-        <line class="may-be" x1={left} x2={right.clone()} y1="26" y2="26"/>
+        <line class="may-be" x1={left} x2={right.clone()} y1="9" y2="9"/>
         {end}
-        {upright("may-be-end", right, "22", "30")}
+        {upright("may-be-end", right, "5", "12")}
     }
 }

@@ -2,10 +2,9 @@
 
 use yew::prelude::*;
 
-use super::Axis;
-use super::axis::percent;
 use crate::number::{Points, Range};
 use crate::page::dom::{markup, none, only_if};
+use crate::picture::{Axis, percent};
 
 /// One month's mark.
 pub struct Mark {

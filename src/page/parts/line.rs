@@ -14,9 +14,10 @@ use crate::locale::opened::{self, opened_words};
 use crate::locale::unit::taken;
 use crate::locale::{explain as explain_words, net, say};
 use crate::number::Points;
-use crate::page::charts::{self, Axis, track};
+use crate::page::charts::{self, track};
 use crate::page::dom::{flag, hashed, markup, none, only_if, t};
 use crate::page::view::View;
+use crate::picture::Axis;
 use crate::record::{Field, Measured};
 use crate::rulebook::Subject;
 use crate::scoring::{

@@ -13,9 +13,10 @@ use crate::locale::setting::setting_words;
 use crate::locale::unit::{taken, waived};
 use crate::locale::{self, explain as explain_words, plain, points, say, signed};
 use crate::number::Points;
-use crate::page::charts::{Axis, ruler};
+use crate::page::charts::ruler;
 use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
+use crate::picture::Axis;
 use crate::rulebook::{CallFine, Clause, Effect, Mechanism, Origin, Parameter, PlainOrigin};
 use crate::scoring::{Basis, Count, Line, Step, Sub, explain};
 

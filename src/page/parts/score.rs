@@ -6,9 +6,10 @@ use crate::locale::net::{net_figure, net_name, result, result_span};
 use crate::locale::unit::{summed, unit_words};
 use crate::locale::{points, say};
 use crate::number::{Points, Unit};
-use crate::page::charts::{Axis, ruler};
+use crate::page::charts::{range_ends, ruler};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
+use crate::picture::{Axis, Beside, Ends, PHONE, WIDE, beside, figure_scale};
 use crate::scoring::{Certainty, Line};
 
 /// How sure the sheet is, by frame and word; a tap says what that means.
@@ -52,20 +53,28 @@ pub fn score(view: &View<'_>) -> Html {
     let (holds, money) = (sheet.holds, unit == Unit::Money);
     let named = unit_words(view.lang, unit, holds);
     let text = net_figure(unit, sheet.score);
-    let size = match text.chars().count() {
-        0..=4 => "big",
-        5 => "big long",
-        _ => "big longer",
+    let class = if blank { "score blank" } else { "score" };
+    let figure = |class: &'static str, side: Beside| {
+        let (x, dx, anchor) = match side {
+            Beside::Left => (axis.at(sheet.score), "2", "end"),
+            Beside::Right => (axis.at(sheet.score), "4", "start"),
+            Beside::End => ("100%".to_owned(), "14", "end"),
+        };
+        markup! { <text class={class} x={x} dx={dx} y="92" text-anchor={anchor}>{text.clone()}</text> }
     };
-    // The figure takes about half of the width and the sum a third: between
-    // these they don't fit beside one another.
-    let (class, right) = match axis.share(sheet.score) {
-        _ if blank => ("score blank", false),
-        8_100.. => ("score", false),
-        1_901.. => ("score stacked", axis.share(sheet.score) < 5_000),
-        _ => ("score flipped", true),
+    let [wide, phone] = [WIDE, PHONE].map(|rooms| beside(axis, sheet.score, &text, rooms));
+    let size = figure_scale(&text);
+    let named_aside = range_ends(view.lang, sheet, axis, !blank);
+    let aside = |class: &'static str, ends: Ends| {
+        only_if(ends == Ends::Aside, || {
+            markup! {
+                <div class={class}>
+                    <dt>{words.range}</dt>
+                    <dd class="figure">{result_span(view.lang, unit, holds, sheet.range)}</dd>
+                </div>
+            }
+        })
     };
-    let (anchor, dx) = if right { ("start", "4") } else { ("end", "2") };
     let above = if blank {
         markup! {
             <p class="undecided">
@@ -95,11 +104,25 @@ pub fn score(view: &View<'_>) -> Html {
                     let name = net_name(view.lang, unit, holds, sheet.score);
                     score_part(name, None, text.clone())
                 })}
+                {aside("wide-only", named_aside[0])}
+                {aside("phone-only", named_aside[1])}
             </dl>
-            <svg class="big-score" width="100%" height="100" aria-hidden="true" focusable="false">
-                <text class={size} x={axis.at(sheet.score)} dx={dx} y="92" text-anchor={anchor}>
-                    {text}
-                </text>
+            <svg
+                class={match size {
+                    112 => "big",
+                    88 => "big long",
+                    _ => "big longer",
+                }}
+                width={axis.extent()}
+                height="100"
+                aria-hidden="true"
+                focusable="false"
+            >
+                {if wide == phone {
+                    figure("", wide)
+                } else {
+                    markup! { {figure("wide-only", wide)}{figure("phone-only", phone)} }
+                }}
             </svg>
         }
     };

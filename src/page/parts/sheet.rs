@@ -14,9 +14,10 @@ use crate::locale::net::{net_figure, net_name};
 use crate::locale::unit::{summed, unit_words};
 use crate::locale::{self, Words, points, say, setting};
 use crate::number::{Points, Range, Unit};
-use crate::page::charts::{Axis, track};
+use crate::page::charts::{landing, origin_dot, through, track};
 use crate::page::dom::{flag, markup, none, only_if};
 use crate::page::view::View;
+use crate::picture::Axis;
 use crate::record::Field;
 use crate::rulebook::{Effect, PayBase};
 use crate::scoring::Line;
@@ -229,34 +230,6 @@ pub fn line_origin(words: &Words, line: &Line) -> (&'static str, &'static str) {
         ("origin set", words.set)
     } else {
         ("origin stated", words.stated)
-    }
-}
-
-fn origin_dot(axis: Axis, base: Points) -> Html {
-    let x = axis.at(base);
-    markup! {
-        <svg class="track" width="100%" height="100%" aria-hidden="true" focusable="false">
-            <circle class="base-dot" cx={x.clone()} cy="18" r="4"/>
-            <line class="run" x1={x.clone()} x2={x} y1="18" y2="100%"/>
-        </svg>
-    }
-}
-
-fn through(axis: Axis, score: Points, at: Points) -> Html {
-    let (score, at) = (axis.at(score), axis.at(at));
-    markup! {
-        <svg class="track" width="100%" height="100%" aria-hidden="true" focusable="false">
-            <line class="track-cursor" x1={score.clone()} x2={score} y1="0" y2="100%"/>
-            <line class="run" x1={at.clone()} x2={at} y1="0" y2="100%"/>
-        </svg>
-    }
-}
-
-fn landing(axis: Axis, score: Points) -> Html {
-    markup! {
-        <svg class="track" width="100%" height="100%" aria-hidden="true" focusable="false">
-            <circle class="landing" cx={axis.at(score)} cy="0" r="5"/>
-        </svg>
     }
 }
 

@@ -11,9 +11,10 @@ use crate::locale::unit::taken;
 use crate::locale::year::{self, parts_note, scores_title, year_words};
 use crate::locale::{money, month_name, percent, points, say, short_month, signed, span};
 use crate::number::{Percent, Points, Range, Unit};
-use crate::page::charts::{Axis, Mark, twelve};
+use crate::page::charts::{Mark, twelve};
 use crate::page::dom::{all, markup, none, only_if};
 use crate::page::view::View;
+use crate::picture::Axis;
 use crate::rulebook::{Direction, ReadingId, Rulebook};
 use crate::scoring::{MeasureYear, MonthFigures, PartTotal, YearSheet};
 

@@ -7,9 +7,9 @@ use crate::locale::unit::unit_words;
 use crate::locale::year::{self, MoneyColumn as Column, months_said, sum_row};
 use crate::locale::{month_name, points};
 use crate::number::{Points, Range, Unit};
-use crate::page::charts::Axis;
 use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
+use crate::picture::Axis;
 use crate::scoring::{MonthFigures, SettledYear, YearSheet};
 
 /// Each month's fines, what of them is given back, its rewards, what is left,

@@ -1,5 +1,6 @@
 //! One scale for the ruler and for every line below it.
 
+use super::Room;
 use crate::number::{Points, Range, Unit};
 use crate::scoring::Sheet;
 
@@ -11,6 +12,8 @@ pub struct Axis {
     high: i64,
     /// From how much on a step is labelled.
     round: i64,
+    /// How wide it is at most, in px: ten for each hundredth of the base.
+    most: Option<i64>,
 }
 
 /// A place on an axis that has a tick.
@@ -25,27 +28,27 @@ pub struct Tick {
 }
 
 impl Axis {
-    /// In points from 60 % to 102 % of the base, or to the next whole point if the
-    /// running sum goes beyond; from a tenth below all that is possible where none of
-    /// it reaches 60 %. In money, where what is to pay has a minus, from all that may
-    /// be charged to nothing, or to all that may be received; a hundred yuan at the
+    /// In points from 60 % of the base, or from a fifth below the score where that is
+    /// less, to 103 %, or to the next whole point if the running sum or the range
+    /// goes beyond. In money, where what is to pay has a minus, from all that may be
+    /// charged to nothing, or to all that may be received; a hundred yuan at the
     /// least.
     pub fn of(sheet: &Sheet) -> Self {
         if sheet.unit == Unit::Money {
             return Self::in_money(sheet);
         }
-        let top = (sheet.base + sheet.rewards).max(sheet.range.high);
-        let whole = (top.raw() + 999) / 1_000 * 1_000;
-        let base = sheet.base.raw();
-        let (usual, tenth) = (base * 6 / 10, (base / 10).max(1));
-        let low = match sheet.range {
-            Range { low, high } if high.raw() < usual => low.raw().div_euclid(tenth) * tenth,
-            _ => usual,
-        };
+        let base = sheet.base.raw().max(1);
+        let step = (base / 20).max(1);
+        let below = sheet.range.low.raw().max(sheet.score.raw() - base / 5);
+        let low = (base * 6 / 10).min(below.div_euclid(step) * step).max(0);
+        let top = (sheet.base + sheet.rewards).max(sheet.range.high).raw();
+        let whole = top.saturating_add(999) / 1_000 * 1_000;
+        let high = whole.max(base + base * 3 / 100).min(base * 2);
         Self {
             low,
-            high: whole.max(base + base / 50).min(base * 2),
-            round: round(whole.max(base) - low),
+            high,
+            round: round(high - low),
+            most: Some((high - low) * 1_000 / base),
         }
     }
 
@@ -66,18 +69,34 @@ impl Axis {
             low: -whole(down).max(less),
             high: whole(up).max(more),
             round,
+            most: None,
         }
     }
 
-    /// The ticks, ten for each round amount.
+    /// The ticks, ten for each round amount; where it begins is labelled, too, if
+    /// the next label leaves room for that.
     pub fn ticks(self) -> impl Iterator<Item = Tick> {
         let small = (self.round / 10).max(1);
         let first = (self.low + small - 1).div_euclid(small);
+        let next = (self.low + self.round - 1).div_euclid(self.round) * self.round;
+        let begins = self.share(Points::from_raw(next)) >= 1_000;
         (first..=self.high.div_euclid(small)).map(move |index| Tick {
             at: Points::from_raw(index * small),
-            major: index % 10 == 0,
+            major: index % 10 == 0 || begins && index * small == self.low,
             middle: index % 5 == 0,
         })
+    }
+
+    /// How wide it's drawn: as wide as there is room, but not without end.
+    pub fn extent(self) -> String {
+        self.most
+            .map_or_else(|| "100%".to_owned(), |px| px.to_string())
+    }
+
+    /// Where a value stands in a room, in px.
+    pub fn px(self, points: Points, room: Room) -> i64 {
+        let wide = self.most.unwrap_or(i64::MAX).min(room.axis);
+        self.share(points) * wide / 10_000
     }
 
     /// From one value to another.
@@ -86,6 +105,7 @@ impl Axis {
             low: low.raw(),
             high: high.raw(),
             round: 10_000,
+            most: None,
         }
     }
 
@@ -156,6 +176,6 @@ fn round(most: i64) -> i64 {
 }
 
 /// Hundredths of a percent as an SVG length.
-pub(super) fn percent(hundredths: i64) -> String {
+pub fn percent(hundredths: i64) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }

@@ -1,0 +1,14 @@
+//! Where things stand in the pictures of a sheet.
+//!
+//! Lives here: scales, and where words have room beside what is drawn. May not
+//! live here: what is drawn itself, nor how it's said.
+
+mod axis;
+mod ends;
+mod figure;
+mod room;
+
+pub use axis::{Axis, Tick, percent};
+pub use ends::{Ends, Label, Side, ends};
+pub use figure::{Beside, beside, figure_scale};
+pub use room::{PHONE, Room, WIDE};
