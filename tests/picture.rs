@@ -1,7 +1,7 @@
 //! Where things stand in the pictures of a sheet.
 
 use kaohe::number::{Points, Range};
-use kaohe::picture::{Axis, Beside, Ends, Label, PHONE, Room, Side, WIDE, beside, ends};
+use kaohe::picture::{Axis, Beside, Ends, Names, PHONE, Room, Side, WIDE, beside, ends, width};
 use kaohe::scoring::Sheet;
 
 use crate::support::{points, rulebook, scored};
@@ -16,6 +16,17 @@ fn sheet(low: &str, score: &str, high: &str) -> Sheet {
     };
     sheet.rewards = Points::ZERO;
     sheet
+}
+
+/// What these names and figures take.
+fn names([low_name, high_name, both]: [&str; 3], low: &str, high: &str) -> Names {
+    let wide = |text: &str| width(text, 13);
+    Names {
+        low: wide(low_name) + 4 + wide(low),
+        high: wide(high_name) + 4 + wide(high),
+        stacked: wide(high_name).max(wide(high)),
+        both: wide(both) + 4 + wide(&format!("{low}–{high}")),
+    }
 }
 
 #[test]
@@ -76,8 +87,6 @@ fn the_figure_stands_left_of_its_cursor_where_it_fits() {
 
 #[test]
 fn both_ends_are_named_where_they_have_room() {
-    let label = |name, figure| Label { name, figure };
-    let both = label("区间", "78.6–100.2");
     for (low, score, high, expected) in [
         ("78.6", "97", "100.2", [Side::Left, Side::Stacked]),
         ("58", "75", "95.8", [Side::Right, Side::Left]),
@@ -88,8 +97,8 @@ fn both_ends_are_named_where_they_have_room() {
             low: points(low),
             high: points(high),
         };
-        let labels = [label("最低", low), label("最高", high)];
-        let found = ends(axis, range, Some(points(score)), labels, both, PHONE);
+        let names = names(["最低", "最高", "区间"], low, high);
+        let found = ends(axis, range, Some(points(score)), names, PHONE);
         let [low_side, high_side] = expected;
         let expected = Ends::Apart {
             low: low_side,
@@ -103,12 +112,9 @@ fn both_ends_are_named_where_they_have_room() {
 /// sheet, in rooms of all sizes from the least on.
 #[test]
 fn no_name_meets_a_stroke_or_the_other() {
-    let names = [
-        [("最低", "最高"), ("区间", "")],
-        [("low", "high"), ("range", "")],
-    ];
+    let named = [["最低", "最高", "区间"], ["low", "high", "range"]];
     let mut places = [0; 3];
-    for [(low_name, high_name), (both_name, _)] in names {
+    for [low_name, high_name, both_name] in named {
         for score in (0..=104).step_by(2) {
             for low in (0..=score).step_by(4) {
                 for high in (score..=104).step_by(4).filter(|high| *high > low) {
@@ -118,17 +124,10 @@ fn no_name_meets_a_stroke_or_the_other() {
                         low: points(&low),
                         high: points(&high),
                     };
-                    let label = |name, figure| Label { name, figure };
+                    let names = names([low_name, high_name, both_name], &low, &high);
                     let span = format!("{low}–{high}");
                     for rooms in [WIDE, PHONE] {
-                        let found = ends(
-                            axis,
-                            range,
-                            Some(points(&score)),
-                            [label(low_name, &low), label(high_name, &high)],
-                            label(both_name, &span),
-                            rooms,
-                        );
+                        let found = ends(axis, range, Some(points(&score)), names, rooms);
                         let least = rooms[0];
                         for more in [0, 20, 70] {
                             let room = Room {

@@ -1,6 +1,6 @@
 //! Where the two ends of a range are named above a ruler.
 
-use super::{Axis, Room, room::width};
+use super::{Axis, Room};
 use crate::number::{Points, Range};
 
 /// On which side of its tick an end is named.
@@ -19,7 +19,7 @@ pub enum Side {
 pub enum Ends {
     /// Each at its own tick.
     Apart {
-        /// The low end; right where it's outside the axis.
+        /// The low end; where the axis begins if it's below that.
         low: Side,
         /// The high end.
         high: Side,
@@ -30,23 +30,25 @@ pub enum Ends {
     Aside,
 }
 
-/// What is written at an end.
+/// How wide the names are in px, with their figures.
 #[derive(Clone, Copy, Debug)]
-pub struct Label<'a> {
-    /// Its name.
-    pub name: &'a str,
-    /// Its figure.
-    pub figure: &'a str,
+pub struct Names {
+    /// Of the low end.
+    pub low: i64,
+    /// Of the high end.
+    pub high: i64,
+    /// Of that in two lines.
+    pub stacked: i64,
+    /// Of both in one.
+    pub both: i64,
 }
 
-/// The size of the letters in px.
-const SIZE: i64 = 13;
 /// Px between a tick and what names it.
 const APART: i64 = 6;
 /// Px that stay free between two things.
 const FREE: i64 = 4;
 /// Px that two lines may take of the page's margin.
-const OVERHANG: i64 = 10;
+const OVERHANG: i64 = 7;
 
 /// Low before its tick, else behind; high behind its tick, else before, else in
 /// two lines; one label for both where they or the cursor would meet; the same in
@@ -55,78 +57,56 @@ pub fn ends(
     axis: Axis,
     range: Range<Points>,
     cursor: Option<Points>,
-    [low, high]: [Label<'_>; 2],
-    both: Label<'_>,
+    names: Names,
     rooms: &[Room],
 ) -> Ends {
-    let outside = range.low < axis.low();
-    let sides = [Side::Left, Side::Right];
-    let lows = if outside { &sides[1..] } else { &sides[..] };
-    let highs = [Side::Right, Side::Left, Side::Stacked];
-    let pairs = lows
-        .iter()
-        .flat_map(|low| highs.into_iter().map(move |high| (*low, high)));
-    let apart = pairs
-        .into_iter()
-        .find(|(low_side, high_side)| {
-            rooms.iter().all(|room| {
-                let at = |points| axis.px(points, *room);
-                let [low_tick, high_tick] = [range.low, range.high].map(at);
-                let low_span = if outside {
-                    (0, width_of(low, Side::Right))
-                } else {
-                    span(low_tick, low, *low_side)
-                };
-                let high_span = span(high_tick, high, *high_side);
-                let mut strokes = vec![high_tick];
-                strokes.extend((!outside).then_some(low_tick));
-                strokes.extend(cursor.map(at));
-                let is_free = |(from, to): (i64, i64), over: i64| {
-                    from >= 0
-                        && to <= room.axis + room.rest + over
-                        && !strokes
-                            .iter()
-                            .any(|x| (from - FREE..=to + FREE).contains(x))
-                };
-                let do_meet = low_span.0 < high_span.1 + FREE && high_span.0 < low_span.1 + FREE;
-                {
-                    let over = if *high_side == Side::Stacked {
-                        OVERHANG
-                    } else {
-                        0
-                    };
-                    is_free(low_span, 0) && is_free(high_span, over) && !do_meet
-                }
-            })
-        })
-        .map(|(low, high)| Ends::Apart { low, high });
-    let together = || {
-        let fits = |room: &Room| {
-            let (_, end) = span(axis.px(range.high, *room), both, Side::Right);
-            end <= room.axis + room.rest
-        };
-        if rooms.iter().all(fits) {
-            Ends::Together
-        } else {
-            Ends::Aside
+    for low in [Side::Left, Side::Right] {
+        for high in [Side::Right, Side::Left, Side::Stacked] {
+            let is_free = |room: &Room| is_free(axis, range, cursor, names, *room, [low, high]);
+            if rooms.iter().all(is_free) {
+                return Ends::Apart { low, high };
+            }
         }
+    }
+    let has_room =
+        |room: &Room| axis.px(range.high, *room) + APART + names.both <= room.axis + room.rest;
+    if rooms.iter().all(has_room) {
+        Ends::Together
+    } else {
+        Ends::Aside
+    }
+}
+
+/// Whether neither name lies on a tick, the cursor or the other name.
+fn is_free(
+    axis: Axis,
+    range: Range<Points>,
+    cursor: Option<Points>,
+    names: Names,
+    room: Room,
+    [low_side, high_side]: [Side; 2],
+) -> bool {
+    let at = |points| axis.px(points, room);
+    let (low, high) = (at(range.low), at(range.high));
+    let cursor = cursor.map_or(low, at);
+    let is_outside = range.low < axis.low();
+    let low_from = match low_side {
+        Side::Left => low - APART - names.low,
+        _ if is_outside => 0,
+        Side::Right | Side::Stacked => low + APART,
     };
-    apart.unwrap_or_else(together)
-}
-
-/// From where to where a label goes beside its tick.
-fn span(tick: i64, label: Label<'_>, side: Side) -> (i64, i64) {
-    let wide = width_of(label, side);
-    match side {
-        Side::Left => (tick - APART - wide, tick - APART),
-        Side::Right | Side::Stacked => (tick + APART, tick + APART + wide),
-    }
-}
-
-fn width_of(label: Label<'_>, side: Side) -> i64 {
-    let [name, figure] = [label.name, label.figure].map(|text| width(text, SIZE));
-    match side {
-        Side::Stacked => name.max(figure),
-        Side::Left | Side::Right => name + width(" ", SIZE) + figure,
-    }
+    let (high_from, wide, over) = match high_side {
+        Side::Left => (high - APART - names.high, names.high, 0),
+        Side::Right => (high + APART, names.high, 0),
+        Side::Stacked => (high + APART - 1, names.stacked, OVERHANG),
+    };
+    let (low_to, high_to) = (low_from + names.low, high_from + wide);
+    let is_clear = |x, from, to| x + FREE < from || x - FREE > to;
+    low_from >= 0
+        && high_to <= room.axis + room.rest + over
+        && (low_to + FREE < high_from || high_to + FREE < low_from)
+        && is_clear(high, low_from, low_to)
+        && is_clear(cursor, low_from, low_to)
+        && is_clear(cursor, high_from, high_to)
+        && (is_outside || is_clear(low, high_from, high_to))
 }

@@ -1,6 +1,6 @@
 //! Where the big figure of a sheet stands.
 
-use super::{Axis, Room, room::width};
+use super::{Axis, Room, width};
 use crate::number::Points;
 
 /// On which side of its cursor a figure stands.
@@ -31,18 +31,20 @@ pub fn figure_scale(text: &str) -> i64 {
 pub fn beside(axis: Axis, score: Points, text: &str, rooms: &[Room]) -> Beside {
     let fits = |side: Beside| {
         rooms.iter().all(|room| {
-            let size = room.figure * figure_scale(text) / 112;
-            let (at, wide) = (axis.px(score, *room), width(text, size));
-            match side {
-                Beside::Left => at >= wide - APART,
-                Beside::Right => at + APART + wide <= room.axis + room.rest,
-                Beside::End => true,
+            let at = axis.px(score, *room);
+            let wide = width(text, room.figure * figure_scale(text) / 112);
+            if side == Beside::Left {
+                at >= wide - APART
+            } else {
+                at + APART + wide <= room.axis + room.rest
             }
         })
     };
-    let sides = [Beside::Left, Beside::Right];
-    sides
-        .into_iter()
-        .find(|side| fits(*side))
-        .unwrap_or(Beside::End)
+    if fits(Beside::Left) {
+        Beside::Left
+    } else if fits(Beside::Right) {
+        Beside::Right
+    } else {
+        Beside::End
+    }
 }

@@ -9,6 +9,6 @@ mod figure;
 mod room;
 
 pub use axis::{Axis, Tick, percent};
-pub use ends::{Ends, Label, Side, ends};
+pub use ends::{Ends, Names, Side, ends};
 pub use figure::{Beside, beside, figure_scale};
-pub use room::{PHONE, Room, WIDE};
+pub use room::{PHONE, Room, WIDE, width};

@@ -31,17 +31,14 @@ pub const PHONE: &[Room] = &[
     },
 ];
 
-/// How wide a text is at most, in px, at this size: what is written in Chinese
-/// is as wide as high.
+/// About how wide a text is, in px, at this size: what is written in Chinese is as
+/// wide as high.
 pub fn width(text: &str, size: i64) -> i64 {
-    let thousandths = |character: char| match character {
-        '0'..='9' | '+' | '\u{2212}' | '\u{2013}' => 575,
-        '.' | ',' | ' ' | ':' | 'i' | 'l' | 'I' => 300,
-        'm' | 'w' | 'M' | 'W' => 900,
-        'a'..='z' => 600,
-        'A'..='Z' => 750,
+    let thousandths = |character| match character {
+        '.' | ' ' => 300,
+        '\u{2212}' | '\u{2013}' => 575,
+        _ if character.is_ascii() => 575,
         _ => 1_000,
     };
-    let sum: i64 = text.chars().map(thousandths).sum();
-    (sum * size + 999) / 1_000
+    text.chars().map(thousandths).sum::<i64>() * size / 1_000 + 1
 }

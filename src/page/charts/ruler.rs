@@ -7,7 +7,7 @@ use crate::locale::net::result_span;
 use crate::locale::{Lang, net, plain};
 use crate::number::{Points, Range, Unit};
 use crate::page::dom::{markup, none, only_if};
-use crate::picture::{Axis, Ends, Label, PHONE, Side, WIDE, ends};
+use crate::picture::{Axis, Ends, Names, PHONE, Side, WIDE, ends, width};
 use crate::scoring::Sheet;
 
 /// The ruler with its range; the cursor where there is a score to show.
@@ -105,18 +105,25 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
 
 /// Where the ends of a sheet's range are named, on a desktop and on a phone.
 pub fn range_ends(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> [Ends; 2] {
-    let texts = end_texts(lang, sheet);
-    let labels = [0, 1].map(|end: usize| Label {
-        name: texts[end].0,
-        figure: &texts[end].1,
-    });
+    let [(low, low_figure), (high, high_figure)] = end_texts(lang, sheet);
     let span = result_span(lang, sheet.unit, sheet.holds, sheet.range);
-    let both = Label {
-        name: lang.words().range,
-        figure: &span,
+    let [low, low_figure, high, high_figure, range, span] = [
+        low,
+        &low_figure,
+        high,
+        &high_figure,
+        lang.words().range,
+        &span,
+    ]
+    .map(|text| width(text, 13));
+    let names = Names {
+        low: low + 4 + low_figure,
+        high: high + 4 + high_figure,
+        stacked: high.max(high_figure),
+        both: range + 4 + span,
     };
     let cursor = cursor.then_some(sheet.score);
-    [WIDE, PHONE].map(|rooms| ends(axis, sheet.range, cursor, labels, both, rooms))
+    [WIDE, PHONE].map(|rooms| ends(axis, sheet.range, cursor, names, rooms))
 }
 
 /// The names and figures of the two ends.
@@ -142,8 +149,9 @@ fn end_labels(lang: Lang, sheet: &Sheet, axis: Axis, ends: Ends) -> Html {
         let x = axis.at(value);
         let (dx, anchor) = match side {
             Side::Left => ("-6", "end"),
-            _ if value < axis.low() => ("0", "start"),
-            Side::Right | Side::Stacked => ("6", "start"),
+            Side::Stacked => ("5", "start"),
+            Side::Right if value < axis.low() => ("0", "start"),
+            Side::Right => ("6", "start"),
         };
         if side == Side::Stacked {
             return markup! {
