@@ -1,6 +1,6 @@
 //! The score sheet as it's drawn: no text lies on another text nor on a stroke.
 
-use crate::desk::{Desk, assert_fits, assert_quiet, click_button, to_telesales};
+use crate::desk::{Desk, assert_fits, assert_quiet, to_telesales};
 use kaohe_browser::Page;
 
 /// Phones, a tablet, and desktops from a small one on.
@@ -11,7 +11,7 @@ const WIDTHS: [u32; 7] = [360, 390, 768, 1024, 1366, 1440, 1920];
 /// nothing.
 const MEETINGS: &str = r#"(() => {
   const sheet = document.querySelector('.sheet');
-  const seen = e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.hidden, .big, .patterns');
+  const seen = e => e.getBoundingClientRect().height > 0 && e.checkVisibility({ visibilityProperty: true }) && !e.closest('.hidden, .big, .patterns');
   const clip = (r, e) => {
     for (let p = e; p && p !== sheet; p = p.parentElement) {
       if (getComputedStyle(p).overflowX === 'visible' || p instanceof SVGElement) continue;
@@ -33,7 +33,7 @@ const MEETINGS: &str = r#"(() => {
       if (c.right - c.left < 1) continue;
       const box = e.closest('.line > *');
       const style = box && getComputedStyle(box);
-      texts.push({ words: n.data.trim(), e, left: c.left, right: c.right, top: c.top + 3, bottom: c.bottom - 3,
+      texts.push({ words: n.data.trim(), n, left: c.left, right: c.right, top: c.top + 3, bottom: c.bottom - 3,
         hides: !!box && style.zIndex > 0 && /^rgb\(/.test(style.backgroundColor) });
     }
   }
@@ -47,37 +47,50 @@ const MEETINGS: &str = r#"(() => {
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
   const found = [];
   texts.forEach((a, i) => {
-    texts.slice(i + 1).forEach(b => { if (meet(a, b)) found.push(`${a.words} | ${b.words}`); });
+    texts.slice(i + 1).forEach(b => { if (a.n !== b.n && meet(a, b)) found.push(`${a.words} | ${b.words}`); });
     strokes.forEach(s => { if (!(a.hides && s.behind) && meet(a, s)) found.push(`${a.words} / ${s.name}`); });
   });
-  return texts.length < 10 ? ['too little to see'] : found;
+  return texts.length < 5 ? ['too little to see'] : found;
 })()"#;
 
 /// In all widths and both languages.
 #[track_caller]
 fn assert_apart(page: &Page, what: &str) {
-    for (language, other) in [("zh", "EN"), ("en", "中文")] {
+    for language in ["en", "zh"] {
+        page.eval_json(&format!(
+            "document.querySelector('.lang-buttons [lang|={language}]').click()"
+        ));
+        page.wait_true(&format!(
+            "document.documentElement.lang.startsWith('{language}')"
+        ));
         for width in WIDTHS {
             page.set_viewport(width, 900, width < 500);
             page.wait_true(&format!("innerWidth === {width}"));
+            // On a phone the lines are folded.
+            page.wait_true(
+                "(() => { const all = document.querySelector('.lines-toggle');
+                   if (all?.checkVisibility() && all.ariaExpanded !== 'true') { all.click(); return false; }
+                   return true; })()",
+            );
             let meetings = page.eval_json(MEETINGS);
-            assert_eq!(meetings, serde_json::json!([]), "{what}, {language}, {width} px");
+            assert_eq!(
+                meetings,
+                serde_json::json!([]),
+                "{what}, {language}, {width} px"
+            );
             assert_fits(page);
         }
-        page.eval_json(&format!(
-            "[...document.querySelectorAll('.lang-buttons button')].find(b => b.textContent.includes('{other}')).click()"
-        ));
-        page.wait_true(&format!(
-            "document.documentElement.lang.startsWith('{}')",
-            if language == "zh" { "en" } else { "zh" }
-        ));
     }
 }
 
-fn counts(page: &Page, all: &[(&str, &str)]) {
+fn counts(page: &Page, score: &str, all: &[(&str, &str)]) {
     for (clause, count) in all {
         page.fill(&format!("#f-count-{clause}"), count);
+        page.press("Enter");
     }
+    page.wait_true(&format!(
+        "document.querySelector('.big text').textContent === '{score}'"
+    ));
 }
 
 #[test]
@@ -86,9 +99,52 @@ fn nothing_on_the_sheet_meets_at_any_score() {
     let page = desk.open();
     assert_apart(&page, "an empty month");
     page.click(".intro .filled");
-    page.wait_text(".bar-score", "97.0");
+    page.wait_text(".big", "97.0");
     page.wait_for(".line.total");
-    assert_apart(&page, "97.0, ten lines");
-    click_button(&page, "复制成自己的");
+    assert_apart(&page, "ten lines");
+    counts(
+        &page,
+        "102.5",
+        &[("3", "4"), ("7", "0"), ("15", "0"), ("16", "0")],
+    );
+    assert_apart(&page, "beyond the base");
+    counts(
+        &page,
+        "74.5",
+        &[
+            ("3", "1"),
+            ("8", "13"),
+            ("10", "10"),
+            ("15", "11"),
+            ("16", "5"),
+        ],
+    );
+    assert_apart(&page, "the figure right of its cursor");
+    counts(
+        &page,
+        "60.0",
+        &[
+            ("15", "6"),
+            ("17", "1"),
+            ("18", "2"),
+            ("20", "2"),
+            ("21", "1"),
+            ("23", "1"),
+            ("24", "1"),
+            ("25", "1"),
+        ],
+    );
+    assert_apart(&page, "sixty, seventeen lines");
+    counts(&page, "20.0", &[("15", "46")]);
+    assert_apart(&page, "hardly a point left");
+    assert_quiet(&page);
+}
+
+#[test]
+fn nothing_on_a_sheet_in_yuan_meets() {
+    let desk = Desk::new();
+    let page = desk.open();
+    to_telesales(&page);
+    assert_apart(&page, "an empty month");
     assert_quiet(&page);
 }

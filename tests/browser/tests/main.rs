@@ -7,6 +7,7 @@ mod bundled_words;
 mod concluding;
 mod desk;
 mod disk;
+mod drawn;
 mod entry_habits;
 mod files;
 mod foreign;
