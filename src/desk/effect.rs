@@ -44,6 +44,9 @@ pub enum Effect {
     /// Hands a text as a file to a phone's share sheet:
     /// [`ExportMsg::Shared`](super::ExportMsg::Shared).
     Share(String, String),
+    /// Packs a text for a link:
+    /// [`ExportMsg::Packed`](super::ExportMsg::Packed).
+    Pack(String),
     /// Puts a text on the clipboard:
     /// [`RestMsg::Copied`](super::RestMsg::Copied).
     Copy(String),

@@ -6,7 +6,7 @@ use super::state::Key;
 use super::{Effect, Model};
 use crate::calendar::Month;
 use crate::exchange::{self, Item, Wage};
-use crate::locale::send::{saved, send_words, to_send};
+use crate::locale::send::{link_too_long, saved, send_words, to_send};
 use crate::locale::{Lang, explain, month_csv, year_csv};
 use crate::number::Unit;
 use crate::record::{Record, Trail};
@@ -35,6 +35,11 @@ pub enum ExportMsg {
     Send,
     /// How it went with the share sheet.
     Shared(Shared),
+    /// The same month as a link.
+    Link,
+    /// It's packed for a link to the page of this address; none where the
+    /// browser can't.
+    Packed(String, Option<Vec<u8>>),
 }
 
 /// How it went with the share sheet.
@@ -59,6 +64,12 @@ pub enum Done {
     Shared,
     /// The person gave it up.
     GivenUp,
+    /// It's this link: on the clipboard, refused, or not known yet.
+    Link(String, Option<bool>),
+    /// A link would have so many characters.
+    LinkTooLong(usize),
+    /// The browser makes none.
+    NoLink,
     /// It's on the clipboard, or the browser refused.
     Copied(bool),
     /// There was nothing to go out.
@@ -95,6 +106,22 @@ pub struct ExportForm {
 }
 
 impl ExportForm {
+    /// It's on the clipboard, or the browser refused.
+    pub(super) fn copied(&mut self, is_there: bool) {
+        match &mut self.done {
+            Some(Done::Link(_, copied)) => *copied = Some(is_there),
+            done => *done = Some(Done::Copied(is_there)),
+        }
+    }
+
+    /// The link that the browser doesn't copy.
+    pub fn link(&self) -> Option<&str> {
+        match &self.done {
+            Some(Done::Link(link, Some(false))) => Some(link),
+            _ => None,
+        }
+    }
+
     /// What came of the last thing that went out.
     pub fn said(&self, lang: Lang) -> Option<String> {
         let (more, words) = (lang.more(), send_words(lang));
@@ -103,6 +130,11 @@ impl ExportForm {
             Done::Saved(file, wage) => saved(lang, file, *wage),
             Done::Shared => words.shared.to_owned(),
             Done::GivenUp => words.given_up.to_owned(),
+            Done::Link(_, None) => return None,
+            Done::Link(_, Some(true)) => words.link_copied.to_owned(),
+            Done::Link(_, Some(false)) => words.link_shown.to_owned(),
+            Done::LinkTooLong(long) => link_too_long(lang, *long),
+            Done::NoLink => words.no_link.to_owned(),
             Done::Copied(true) => more.copied.to_owned(),
             Done::Copied(false) => more.copy_failed.to_owned(),
             Done::Nothing => more.export_nothing.to_owned(),
@@ -140,6 +172,21 @@ pub(super) fn export(model: &mut Model, msg: ExportMsg, out: &mut Vec<Effect>) {
             Some((name, text)) => out.push(Effect::Share(exchange::shared_name(&name), text)),
             None => model.export.done = Some(Done::Nothing),
         },
+        ExportMsg::Link => match file(model, &ExportForm::default()) {
+            Some((_, text)) => out.push(Effect::Pack(text)),
+            None => model.export.done = Some(Done::Nothing),
+        },
+        ExportMsg::Packed(page, packed) => {
+            let link = packed.map(|packed| exchange::link(&page, &packed));
+            form.done = Some(match link {
+                None => Done::NoLink,
+                Some(Err(long)) => Done::LinkTooLong(long),
+                Some(Ok(link)) => {
+                    out.push(Effect::Copy(link.clone()));
+                    Done::Link(link, None)
+                }
+            });
+        }
         ExportMsg::Shared(Shared::Taken) => form.done = Some(Done::Shared),
         ExportMsg::Shared(Shared::GivenUp) => form.done = Some(Done::GivenUp),
         ExportMsg::Shared(Shared::Refused) => {

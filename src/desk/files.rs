@@ -15,6 +15,8 @@ use super::{
 use crate::exchange::{
     Change, Encoding, FileFault, IncomingRulebook, Item, Preview, Refused, RulebookFault,
 };
+use crate::id::Fingerprint;
+use crate::locale::send::send_words;
 use crate::record::{Record, Source};
 use crate::rulebook::{Rulebook, Rules};
 
@@ -23,6 +25,8 @@ use crate::rulebook::{Rulebook, Rules};
 pub enum ImportMsg {
     /// Files were read.
     Files(Vec<FileRead>),
+    /// A link brought this text.
+    Link(Result<String, FileFault>),
     /// Takes the file's version of a month, by its place, or keeps the own one.
     Choose(usize, bool),
     /// Whether a rulebook is taken, by its place.
@@ -74,6 +78,15 @@ pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
             if let Some(files) = holds(model, files).filter(|files| !files.is_empty()) {
                 import_work::begin(model, files, out);
             }
+        }
+        ImportMsg::Link(text) => {
+            let bytes = text.iter().flat_map(|text| text.bytes());
+            let file = FileRead {
+                name: send_words(model.lang).from_link.to_owned(),
+                hash: Fingerprint::of_bytes(bytes),
+                text: text.map(|text| (text, Encoding::Utf8)),
+            };
+            import(model, ImportMsg::Files(vec![file]), out);
         }
         ImportMsg::Choose(index, take) => {
             if let Some((_, taken)) = model.import.incoming.get_mut(index) {

@@ -8,8 +8,8 @@ use super::log::LogMsg;
 use super::state::{Action, Before, InUse, Key};
 use super::update::{act, step};
 use super::{
-    Done, Doors, Effect, Model, Page, RestMsg, ask, days, feed, log_keep, month, pages, rules,
-    settings, storage,
+    Doors, Effect, Model, Page, RestMsg, ask, days, feed, log_keep, month, pages, rules, settings,
+    storage,
 };
 use crate::record::Record;
 use crate::rulebook::Rules;
@@ -59,7 +59,7 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
             act(model, Action::Go(month), out);
         }
         msg @ RestMsg::Copied(_) if model.page == Page::Log => pages::to_pages(model, msg, out),
-        RestMsg::Copied(copied) => model.export.done = Some(Done::Copied(copied)),
+        RestMsg::Copied(copied) => model.export.copied(copied),
         RestMsg::Line(part, sub) => {
             let (line, open) = ((part, sub), &mut model.open_lines);
             match open.iter().position(|known| *known == line) {

@@ -22,6 +22,10 @@ pub enum FileFault {
     Table,
     /// Nothing but white space.
     Empty,
+    /// It came with a link that isn't whole, or of a later version.
+    Link,
+    /// It came with a link, and the browser can't unpack it.
+    NoLinks,
     /// More bytes than [`MAX_BYTES`](super::MAX_BYTES).
     TooLarge {
         /// How many it has.

@@ -19,3 +19,10 @@ pub const MAX_ENTRY_BYTES: usize = 64 << 10;
 
 /// Rulebooks that a file of records may bring along.
 pub const MAX_RULEBOOKS: usize = 16;
+
+/// Characters of a link that brings a month along: chat programs and mail cut
+/// off longer ones.
+pub const MAX_LINK: usize = 8_000;
+
+/// Bytes of the text that such a link brings: 1 MiB.
+pub const MAX_UNPACKED: usize = 1 << 20;

@@ -24,6 +24,7 @@ mod fault;
 mod item;
 mod limits;
 mod line;
+mod link;
 mod log_file;
 mod migrate;
 mod name;
@@ -49,6 +50,7 @@ pub use fault::{Broken, FileFault, RecordFault, RecordFaultKind, RulebookFault};
 pub use item::{DerivedLine, Figures, Item, RulebookRef};
 pub use limits::*;
 pub use line::{Layout, Line, LineFault, layout, read_line};
+pub use link::{is_link, link, packed_in};
 pub use log_file::{
     Clash, Held, IncomingEntry, LOG_FORMAT, LOG_VERSION, LogChoice, LogEntryFault,
     LogEntryFaultKind, LogExport, LogImport, LogIncoming, LogOffer, LogPreview, LogProgress,

@@ -10,6 +10,7 @@ use super::browser;
 use super::chunk;
 use super::collate::by_title;
 use super::focus::CameFrom;
+use super::link;
 use super::room;
 use super::slices::{now, sleep, turn};
 use super::storage::{Storage, Stored};
@@ -63,6 +64,12 @@ impl App {
             Effect::Share(name, text) => {
                 let shared = |shared| RestMsg::Export(ExportMsg::Shared(shared)).into();
                 browser::share(&name, &text, self.send.reform(shared));
+            }
+            Effect::Pack(text) => {
+                let page = link::page_address().unwrap_or_default();
+                let packed =
+                    move |packed| RestMsg::Export(ExportMsg::Packed(page.clone(), packed)).into();
+                link::pack(text, self.send.reform(packed));
             }
             Effect::Copy(text) => {
                 let copied = |copied| RestMsg::Copied(copied).into();

@@ -11,10 +11,12 @@ use yew::Callback;
 
 use super::app::App;
 use super::browser;
+use super::link;
 use super::slices::sleep;
 use super::view::PageMsg;
 use crate::desk::state::Content;
 use crate::desk::{Arrival, Mark, Page, RestMsg, Step, Visits};
+use crate::exchange::is_link;
 
 thread_local! {
     static VISITS: RefCell<Option<Visits>> = const { RefCell::new(None) };
@@ -49,6 +51,7 @@ fn mark_of(state: &JsValue) -> Option<(Mark, i32)> {
 fn named() -> Option<Page> {
     match browser::fragment().as_str() {
         "" => Some(Page::Month),
+        fragment if is_link(fragment) => Some(Page::Import),
         fragment => Page::of_fragment(fragment),
     }
 }
@@ -58,6 +61,8 @@ pub fn begin(content: &Content, send: &Callback<PageMsg>) {
     let Some(history) = history() else {
         return;
     };
+    // Its address loses the link below.
+    link::take(send);
     let mark = history.state().ok().as_ref().and_then(mark_of);
     let (page, of) = (named(), (content.agent.clone(), content.month));
     let (visits, step) = Visits::begin(page.unwrap_or(Page::Month), of, mark, page.is_none());
@@ -82,6 +87,7 @@ pub fn begin(content: &Content, send: &Callback<PageMsg>) {
     });
     let to = send.clone();
     browser::listen("popstate", move |event: PopStateEvent| {
+        link::take(&to);
         let mark = mark_of(&event.state());
         let from = FROM.take().filter(|_| mark.is_none());
         let went = VISITS.with_borrow_mut(|visits| {

@@ -210,6 +210,75 @@ fn the_team_lead_gets_the_shown_month_without_the_wage_by_the_share_sheet_or_as_
 }
 
 #[test]
+fn a_link_holds_the_shown_month_without_the_wage_and_is_copied_or_shown() {
+    let (mut tab, _) = exported();
+    tab.enter(Field::Wage, "4321");
+    tab.taken();
+    tab.tell(RestMsg::Export(ExportMsg::Link));
+    let [Effect::Pack(text)] = &tab.taken()[..] else {
+        panic!("not packed");
+    };
+    assert!(!text.contains("4321") && text.contains("2026-04"));
+    let packed = |tab: &mut Tab, bytes: Option<usize>| {
+        let bytes = bytes.map(|many| vec![7; many]);
+        let page = "https://kaohe.example/".to_owned();
+        tab.tell(RestMsg::Export(ExportMsg::Packed(page, bytes)));
+        tab.taken()
+    };
+    let link = "https://kaohe.example/#m=1.Bwc";
+    let out = packed(&mut tab, Some(2));
+    assert_eq!(out, [Effect::Copy(link.into())]);
+    // Nothing is said before it's known.
+    assert_eq!((done(&tab).as_str(), tab.model.export.link()), ("", None));
+    tab.tell(RestMsg::Copied(true));
+    assert!(done(&tab).starts_with("链接已复制"));
+    assert_eq!(tab.model.export.link(), None);
+    packed(&mut tab, Some(2));
+    tab.tell(RestMsg::Copied(false));
+    assert!(done(&tab).contains("选中下面的链接"));
+    assert_eq!(tab.model.export.link(), Some(link));
+    // 6,000 bytes are 8,000 digits.
+    assert_eq!(packed(&mut tab, Some(6_000)), []);
+    assert!(
+        done(&tab).contains("8027 个字符，超过 8000 个"),
+        "{}",
+        done(&tab)
+    );
+    assert_eq!(packed(&mut tab, None), []);
+    assert!(done(&tab).contains("做不了链接"));
+    // A month without anything makes none.
+    tab.act(Action::Go(month("2026-09")));
+    tab.taken();
+    tab.tell(RestMsg::Export(ExportMsg::Link));
+    assert_eq!(tab.taken(), []);
+    assert_eq!(done(&tab), "还没有可导出的记录。");
+}
+
+#[test]
+fn what_a_link_brings_is_previewed_as_a_file_is() {
+    let (mut tab, _) = exported();
+    tab.tell(RestMsg::Export(ExportMsg::Link));
+    let [Effect::Pack(text)] = &tab.taken()[..] else {
+        panic!("not packed");
+    };
+    let mut lead = Tab::open(&Browser::default());
+    lead.tell(RestMsg::Import(ImportMsg::Link(Ok(text.clone()))));
+    assert_eq!(lead.model.page, Page::Import);
+    assert_eq!(lead.model.import.incoming.len(), 1);
+    assert!(lead.model.state.content.records.is_empty());
+    // What is no month, and what came to no text, is named.
+    for (text, fault) in [
+        (Ok("{}".to_owned()), FileFault::Format { found: None }),
+        (Err(FileFault::Link), FileFault::Link),
+        (Err(FileFault::NoLinks), FileFault::NoLinks),
+    ] {
+        lead.tell(RestMsg::Import(ImportMsg::Link(text)));
+        assert_eq!(lead.model.import.unreadable, [("链接".to_owned(), fault)]);
+        assert!(lead.model.import.incoming.is_empty());
+    }
+}
+
+#[test]
 fn a_file_s_wage_is_said() {
     let (mut tab, _) = exported();
     tab.tell(RestMsg::MonthTable);

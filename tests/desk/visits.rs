@@ -241,3 +241,32 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_link_that_comes_to_an_open_page_is_an_entry_that_leads_back() {
+    let mut visits = begun();
+    visits.show(Page::Month, &wang(), 0);
+    visits.show(Page::Months, &wang(), 700);
+    // It's in the address; that entry becomes the preview's.
+    let arrival = Arrival {
+        page: Page::Import,
+        of: None,
+        step: Some(Step::Replace(mark(2, Page::Import))),
+    };
+    assert_eq!(visits.went(None, Some(Page::Import), 300), Some(arrival));
+    visits.show(Page::Import, &wang(), 300);
+    arrives(&mut visits, mark(1, Page::Months), Some(wang()), 0);
+    assert_eq!(visits.show(Page::Months, &wang(), 0), visit(None, 300));
+}
+
+#[test]
+fn a_page_that_opens_by_a_link_is_the_month_s_with_the_preview_before_it() {
+    let (mut visits, step) = Visits::begin(Page::Import, wang(), None, false);
+    assert_eq!(step, Step::Replace(mark(0, Page::Import)));
+    let month = visits.show(Page::Month, &wang(), 0);
+    assert_eq!(month.step, Some(Step::Replace(mark(0, Page::Month))));
+    let preview = visits.show(Page::Import, &wang(), 0);
+    assert_eq!(preview.step, push(1, Page::Import));
+    let taken = visits.show(Page::Month, &wang(), 0);
+    assert_eq!(taken.step, Some(Step::Back));
+}

@@ -11,6 +11,7 @@ pub mod generate;
 mod laws;
 mod limits;
 mod lines;
+mod links;
 mod migrations;
 mod mutated;
 mod names;

@@ -53,6 +53,16 @@ pub fn file_fault(lang: Lang, fault: &FileFault) -> String {
             "a table: tables are for reading, what comes back in is the .json file that the export saves"
         ),
         FileFault::Empty => say!(lang, "文件是空的", "the file is empty"),
+        FileFault::Link => say!(
+            lang,
+            "链接不完整、被改过，或来自更新的版本。请让对方重发，或改发文件。",
+            "The link is cut off, changed, or of a later version. Ask for it again, or for the file."
+        ),
+        FileFault::NoLinks => say!(
+            lang,
+            "这个浏览器打不开链接里的内容，请让对方发文件。",
+            "This browser can't open what is in a link. Ask for the file."
+        ),
         FileFault::TooLarge { bytes, limit } => say!(
             lang,
             "文件太大：{bytes} 字节，上限 {limit}",

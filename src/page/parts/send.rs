@@ -7,7 +7,8 @@ use super::telesales::stake;
 use crate::desk::{ExportMsg, Msg, RestMsg};
 use crate::locale::send::{contents, send_words};
 use crate::page::browser::can_share;
-use crate::page::dom::{markup, none};
+use crate::page::dom::{markup, none, only_if};
+use crate::page::link::page_address;
 use crate::page::view::View;
 
 /// What stands beneath the sheet.
@@ -26,14 +27,25 @@ fn send(view: &View<'_>) -> Html {
         true => words.by_sheet,
         false => words.by_file,
     };
+    // From a disk one would lead nobody else here.
+    let has_link = page_address().is_some();
     markup! {
         <section class="send" aria-label={words.title}>
             <p class="acts">
                 {button("filled", words.send, view.on(RestMsg::Export(ExportMsg::Send)))}
+                {only_if(has_link, || {
+                    button("link", words.link, view.on(RestMsg::Export(ExportMsg::Link)))
+                })}
                 {button("link", words.table, view.on(RestMsg::MonthTable))}
                 {button("link", words.print, view.on(Msg::Print))}
             </p>
-            <p class="hint">{contents(view.lang, &record.agent, record.month)}" "{way}</p>
+            <p class="hint">
+                {contents(view.lang, &record.agent, record.month)}
+                " "
+                {way}
+                " "
+                {only_if(has_link, || Html::from(words.by_link))}
+            </p>
             {done(view)}
         </section>
     }
@@ -42,5 +54,16 @@ fn send(view: &View<'_>) -> Html {
 /// What came of the last thing that went out.
 pub fn done(view: &View<'_>) -> Html {
     let said = view.export.said(view.lang).unwrap_or_default();
-    markup! { <p class="done" role="status">{said}</p> }
+    markup! {
+        <p class="done" role="status">{said}</p>
+        {view.export.link().map_or_else(none, |link| markup! {
+            <input
+                class="field free link-text"
+                type="text"
+                readonly=""
+                aria-label={send_words(view.lang).link_field}
+                value={link.to_owned()}
+            />
+        })}
+    }
 }

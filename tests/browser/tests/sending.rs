@@ -1,8 +1,9 @@
-//! The month goes to the team lead: by a phone's share sheet, or as a file.
+//! The month goes to the team lead: by a phone's share sheet, as a file, or as a
+//! link.
 
 use kaohe_browser::Options;
 
-use crate::desk::{Desk, assert_quiet, click_button, enter_march};
+use crate::desk::{Desk, assert_quiet, assert_score, click_button, enter_march, storage};
 
 /// A share sheet that does what `sheet` says, and keeps what it was given.
 const SHEET: &str = "
@@ -50,5 +51,62 @@ fn without_a_share_sheet_the_month_is_a_file() {
     let file = page.wait_download("kaohe-0417-2026-03.json");
     let text = std::fs::read_to_string(file).unwrap_or_default();
     assert!(text.contains("\"0417\"") && !text.contains("3200"));
+    assert_quiet(&page);
+}
+
+/// A clipboard that takes what it's given, or refuses.
+const CLIPBOARD: &str = "
+    globalThis.refuses = false;
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {
+        if (refuses) throw new DOMException('', 'NotAllowedError');
+        globalThis.copied = text;
+    } } });";
+
+#[test]
+fn a_link_brings_the_month_to_the_preview_on_a_first_visit_and_to_an_open_page() {
+    let desk = Desk::new();
+    let page = desk.open_after(CLIPBOARD);
+    enter_march(&page);
+    click_button(&page, "复制链接");
+    page.wait_text(".send [role=status]", "链接已复制");
+    let link = page.eval_json("copied");
+    let link = link.as_str().unwrap_or_default();
+    assert!(link.len() < 8_000, "{}", link.len());
+    let (_, end) = link.split_at(link.find('#').unwrap_or_default());
+    assert!(end.starts_with("#m=1."), "{link}");
+    page.eval_json("globalThis.refuses = true; null");
+    click_button(&page, "复制链接");
+    page.wait_text(".send [role=status]", "浏览器不让复制");
+    assert_eq!(page.value(".link-text"), link);
+    assert_quiet(&page);
+
+    let other = Desk::new();
+    let page = other.open_at(end, "");
+    page.wait_text(".import-item", "新增");
+    page.wait_text(".import-item", "97.0");
+    page.wait_true("location.hash === ''");
+    assert!(!storage(&page).contains("0417"));
+    // Back leads to the month; the preview is gone with its page.
+    page.eval_json("history.back(); null");
+    page.wait_for(".intro");
+    page.goto(end);
+    page.wait_text(".import-item", "新增");
+    page.wait_true("location.hash === ''");
+    click_button(&page, "确认导入");
+    assert_score(&page, "97.0", "78.6", "100.2");
+    assert_eq!(page.value("#f-wage"), "");
+    // It comes again, and there's nothing new in it.
+    page.goto(end);
+    page.wait_text(".exchange", "相同 1");
+    // One that unpacks to more than it may.
+    let bomb = page.eval_json(
+        "new Response(new Blob([new Uint8Array(2 << 20)]).stream().pipeThrough(
+            new CompressionStream('deflate-raw'))).bytes().then(bytes =>
+            btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''))",
+    );
+    page.goto(&format!("#m=1.{}", bomb.as_str().unwrap_or_default()));
+    page.wait_text(".exchange", "文件太大");
+    page.goto("#m=1.Zg");
+    page.wait_text(".exchange", "链接不完整");
     assert_quiet(&page);
 }

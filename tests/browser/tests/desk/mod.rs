@@ -57,12 +57,17 @@ impl Desk {
 
     /// The page in a new tab, after a script of the test's own.
     pub fn open_after(&self, script: &str) -> Page {
+        self.open_at("", script)
+    }
+
+    /// The same at an address that ends so.
+    pub fn open_at(&self, end: &str, script: &str) -> Page {
         let page = self.browser.new_tab();
         page.add_init_script(APRIL);
         if !script.is_empty() {
             page.add_init_script(script);
         }
-        page.goto("");
+        page.goto(end);
         page.wait_for("#main");
         page
     }
