@@ -17,13 +17,13 @@ words! {
     /// Button.
     print = "打印或存为 PDF" / "Print or save as PDF",
     /// How it goes out on a phone.
-    by_sheet = "点按后选微信、邮件等发出。" / "You then choose the app that sends it.",
+    by_sheet = "点按后选微信、邮件等发出。" / " You then choose the app that sends it.",
     /// How it goes out elsewhere.
-    by_file = "先存成文件，再用聊天或邮件发出。" / "It is saved as a file, which you then send by chat or mail.",
+    by_file = "先存成文件，再用聊天或邮件发出。" / " It is saved as a file, which you then send by chat or mail.",
     /// Button.
     link = "复制链接" / "Copy a link",
     /// What a link is.
-    by_link = "链接里就是同样的内容，不经过服务器；拿到链接的人都能看。" / "A link carries the same in itself, past any server; whoever has it can read it.",
+    by_link = "链接里就是同样的内容，不经过服务器；拿到链接的人都能看。" / " A link carries the same in itself, past any server; whoever has it can read it.",
     /// The field in which a link stands.
     link_field = "链接" / "Link",
     /// What is in a link, as a file is named.

@@ -41,9 +41,7 @@ fn send(view: &View<'_>) -> Html {
             </p>
             <p class="hint">
                 {contents(view.lang, &record.agent, record.month)}
-                " "
                 {way}
-                " "
                 {only_if(has_link, || Html::from(words.by_link))}
             </p>
             {done(view)}
