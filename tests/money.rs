@@ -2,6 +2,7 @@
 //! no calls, rewards. Every figure is worked out by hand from the fixtures.
 
 use crate::support::money::sentences;
+use crate::support::next_events;
 use kaohe::calendar::{Date, Month};
 use kaohe::exchange::{read, read_rulebook};
 use kaohe::locale::{Lang, month_csv, net, open, say, unit, year, year_csv};
@@ -11,8 +12,8 @@ use kaohe::rulebook::{
     Effect, Fault, Fingerprint, Holds, ParameterRef, ReadingId, Rulebook, findings,
 };
 use kaohe::scoring::{
-    Certainty, Open, OpenFact, Settled, Sheet, YearSheet, close, decisions, explain, next_events,
-    open_list, price_readings, range_when_settled, score, settle,
+    Certainty, Open, OpenFact, Settled, Sheet, YearSheet, close, decisions, explain, open_list,
+    price_readings, range_when_settled, score, settle,
 };
 use proptest::prelude::*;
 
@@ -454,9 +455,9 @@ fn the_next_event_gives_or_takes() {
     let (rulebook, record) = case(REWARDS);
     let now = score(&rulebook, &record, today());
     let next = next_events(&rulebook, &record, today());
-    let by: Vec<String> = next.iter().map(|next| next.by.to_string()).collect();
+    let by: Vec<String> = next.iter().map(|next| next.2.by.to_string()).collect();
     assert_eq!(by, ["30", "20", "-10"]);
-    for next in next {
+    for (_, _, next) in next {
         let width = |range: Range<Points>| range.high - range.low;
         assert!(width(next.range) >= width(now.range));
     }

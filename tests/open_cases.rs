@@ -176,7 +176,7 @@ fn derivation_sheet_and_table_say_what_is_open() {
     let sheet = score(rulebook, &record, day(LATER));
     let of = line_of(&sheet, "27", Sub::Measure(id("complaint_filter")));
     let reason = say::reason(Lang::Zh, rulebook, of);
-    assert_eq!(reason, "投诉过滤率 16.667%–100%，台账有 5 条待定。");
+    assert_eq!(reason, "16.667%–100%，台账有 5 条待定。");
     let printed = say::printed_fact(Lang::En, rulebook, &record, of);
     let title = "Complaint filter rate 16.667%\u{2013}100%, target 90%";
     assert_eq!(printed, title);
@@ -226,8 +226,8 @@ fn a_case_more_leaves_the_others_open() {
         (1, 1)
     );
     assert_eq!(filter.thin, None, "no verdict yet");
-    // 1/7 to 6/7: 85.714 %, four steps of 0.5.
-    assert_eq!(filter.next_bad.unwrap().by.to_string(), "-2");
+    // 0/6 to 5/6: 83.333 %, six steps of 0.5.
+    assert_eq!(filter.worse.as_ref().unwrap().change.by.to_string(), "-3");
 }
 
 #[test]

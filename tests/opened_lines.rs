@@ -1,7 +1,7 @@
 //! What an opened line of the sheet says beyond its derivation.
 
 use kaohe::locale::{Lang, opened};
-use kaohe::number::{Points, Range, Unit};
+use kaohe::number::{Range, Unit};
 use kaohe::record::Record;
 use kaohe::rulebook::{ParameterRef, ReadingId, Rulebook};
 use kaohe::scoring::{LineOption, Sub, open_list, price_line, range_when_set, score};
@@ -157,19 +157,14 @@ fn what_setting_a_number_makes_of_the_range_in_words() {
         low: points(low),
         high: points(high),
     };
-    let both = |at, spans: [Range<Points>; 2]| {
-        let holds = rulebook().holds();
-        [Lang::Zh, Lang::En]
-            .map(|lang| opened::shrinks(lang, rulebook(), (Unit::Points, holds), at, spans))
-    };
+    let spans = [range("78.6", "100.2"), range("90.6", "100.1")];
+    let both = [Lang::Zh, Lang::En]
+        .map(|lang| opened::shrinks(lang, (Unit::Points, rulebook().holds()), spans));
     assert_eq!(
-        both(
-            ParameterRef::Target(id("faults_online")),
-            [range("78.6", "100.2"), range("90.6", "100.1")]
-        ),
+        both,
         [
-            "目标值照现在的数设定后，区间由 78.6–100.2 缩到 90.6–100.1。",
-            "Once the target is set as it stands, the range shrinks from 78.6–100.2 to 90.6–100.1."
+            "照此设定后，区间由 78.6–100.2 缩到 90.6–100.1。",
+            "Once it's set so, the range shrinks from 78.6–100.2 to 90.6–100.1."
         ]
     );
 }
@@ -193,7 +188,7 @@ fn the_picture_s_labels_in_both_languages() {
         ["实得 68.4%", "reached 68.4%"]
     );
     assert_eq!(
-        both(&|lang| opened::gist(lang, "27")),
-        ["第 27 条 大意", "Clause 27 in short"]
+        both(&|lang| opened::to_clause(lang, "27")),
+        ["看第 27 条", "Clause 27 in the rules"]
     );
 }

@@ -57,6 +57,8 @@ pub enum Msg {
 pub enum RestMsg {
     /// Opens or closes a line of the sheet.
     Line(Id, Sub),
+    /// Shows a clause among the rules, by its first part.
+    Clause(Id),
     /// Shows more of the page's lists.
     More,
     /// Back or Forward led to a page, which is as it was left: of which month,

@@ -5,8 +5,10 @@
 
 use std::rc::Rc;
 
+use super::update::open;
 use super::{
-    Chunk, Doors, Effect, Model, RestMsg, data, export, files, import_work, lists, log_act,
+    Chunk, Doors, Effect, Model, Page, RestMsg, Target, data, export, files, import_work, lists,
+    log_act,
 };
 
 /// The doors to it.
@@ -55,6 +57,10 @@ pub(super) fn arrived(model: &mut Model, pages: Option<Doors<Pages>>, out: &mut 
 fn update(model: &mut Model, msg: RestMsg, out: &mut Vec<Effect>) {
     match msg {
         RestMsg::Copied(copied) => log_act::copied(model, copied, out),
+        RestMsg::Clause(part) => {
+            open(model, Page::Basis, out);
+            out.push(Effect::Focus(Target(format!("#clause-{part}").into())));
+        }
         RestMsg::MonthTable => export::month_table(model, out),
         RestMsg::YearTable(unit) => export::year_table(model, unit, out),
         RestMsg::Import(msg) => files::import(model, msg, out),

@@ -77,7 +77,8 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::Ask(msg) => ask::ask(model, msg, out),
         RestMsg::LoadPages => pages::load(model, out),
         RestMsg::Pages(pages) => pages::arrived(model, pages, out),
-        msg @ (RestMsg::MonthTable
+        msg @ (RestMsg::Clause(_)
+        | RestMsg::MonthTable
         | RestMsg::YearTable(_)
         | RestMsg::Import(_)
         | RestMsg::Export(_)

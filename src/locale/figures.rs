@@ -79,6 +79,12 @@ pub fn money(money: Money) -> String {
     grouped(&money.with_decimals(2))
 }
 
+/// The same with its sign: `+16.00`.
+pub fn signed_money(amount: Money) -> String {
+    let sign = if amount > Money::ZERO { "+" } else { "" };
+    format!("{sign}{}", money(amount))
+}
+
 /// With a real minus sign and thousands apart.
 fn grouped(text: &str) -> String {
     let (whole, fraction) = match text.split_once('.') {

@@ -90,6 +90,7 @@ pub mod trail;
 pub mod undone;
 pub mod unit;
 mod words;
+pub mod worth;
 pub mod year;
 
 pub use ask::{AskWords, and_more, ask_words, moves, named, type_word};

@@ -2,7 +2,7 @@
 //! words.
 
 use super::joined::{agree, counted};
-use super::net::{difference, result_span, result_span_said};
+use super::net::{result_span, result_span_said};
 use super::say::{self, say};
 use super::unit::{amount_plain, taken};
 use super::{Lang, cases, percent, plain, points};
@@ -12,9 +12,7 @@ use crate::record::Record;
 use crate::rulebook::{
     AnyParameter, Consequence, Direction, Effect, Holds, ParameterRef, Rulebook,
 };
-use crate::scoring::{
-    CaseWorth, Decided, Open, OpenFact, OpenItem, Outcome, Thin, Unmoved, unknown_days,
-};
+use crate::scoring::{Decided, Open, OpenFact, OpenItem, Outcome, Unmoved, unknown_days};
 
 /// The name of what is open: a measure, a clause, a form.
 pub fn open_title(lang: Lang, rulebook: &Rulebook, record: &Record, open: Open) -> String {
@@ -160,63 +158,6 @@ fn one_way(rulebook: &Rulebook) -> Option<Direction> {
     let mut ways = rulebook.measures.iter().map(|measure| measure.direction);
     let first = ways.next().unwrap_or_default();
     ways.all(|way| way == first).then_some(first)
-}
-
-/// What one case of a measure is worth, and whether the sample is too small for
-/// its verdict.
-pub fn case_worth(lang: Lang, unit: Unit, score: Points, worth: &CaseWorth) -> String {
-    let rate = worth.one_case;
-    let mut text = say!(lang, "1 件合 {rate}%", "one case is {rate}%");
-    if let Some(change) = worth.one_worse {
-        let by = changes(lang, unit, score, change.by);
-        text += &say!(
-            lang,
-            "；有 1 件没办好，{by}",
-            "; one gone badly instead: {by}"
-        );
-    }
-    if let Some(change) = worth.one_better {
-        let by = changes(lang, unit, score, change.by);
-        text += &say!(lang, "；多办好 1 件，{by}", "; one gone well instead: {by}");
-    }
-    match worth.thin {
-        Some(Thin::Reached) => {
-            text += &say!(
-                lang,
-                "。样本小，少办好 1 件就不达标",
-                ". Small sample: one case would miss the target"
-            )
-        }
-        Some(Thin::Missed) => {
-            text += &say!(
-                lang,
-                "。样本小，多办好 1 件就达标",
-                ". Small sample: one case would reach the target"
-            )
-        }
-        None => {}
-    }
-    text
-}
-
-/// What one more event would do to the score.
-pub fn next_event(lang: Lang, unit: Unit, score: Points, by: Points) -> String {
-    let by = changes(lang, unit, score, by);
-    say!(lang, "再有一次，{by}。", "One more: {by}.")
-}
-
-fn changes(lang: Lang, unit: Unit, score: Points, by: Points) -> String {
-    if by.is_zero() {
-        return match unit {
-            Unit::Points => say!(lang, "得分不变", "the score stays"),
-            Unit::Money => say!(lang, "净额不变", "the net stays"),
-        };
-    }
-    let by = difference(lang, unit, score, by);
-    match unit {
-        Unit::Points => say!(lang, "得分 {by}", "{by}"),
-        Unit::Money => by,
-    }
 }
 
 /// What the score is between once the first items are settled, and as what they

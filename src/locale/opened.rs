@@ -1,12 +1,11 @@
 //! A line of the sheet, opened, in words.
 
 use super::net::{result_span, result_span_said};
-use super::open::parameter_name;
 use super::say::{clause, say};
 use super::unit::taken;
 use super::{Lang, percent};
 use crate::number::{Percent, Points, Range, Unit};
-use crate::rulebook::{Holds, ParameterRef, Rulebook};
+use crate::rulebook::Holds;
 
 words! {
     /// The fixed texts of an opened line.
@@ -14,6 +13,8 @@ words! {
 
     /// Before the range.
     now = "现在" / "Now",
+    /// Before the range once a number is set.
+    then = "设定后" / "Once set",
     /// Column: what the line gives or takes.
     this_line = "本行" / "Line",
     /// Column: the score.
@@ -24,14 +25,14 @@ words! {
     in_force = "（现用）" / " (in use)",
     /// Link.
     to_field = "改这一项的数" / "Edit this figure",
-    /// Link.
-    to_rules = "看办法" / "Open the rules",
+    /// Button.
+    set_here = "按本单位规定设定" / "Set as the branch rules",
     /// Where a percentage was typed.
     needs_counts = "再多 1 件会怎样，改填件数才能算：" / "What one more case would do needs the counts: ",
     /// Link.
     to_counts = "改填件数" / "enter counts",
     /// What a clause says, in our words.
-    gist = "大意" / "in short",
+    gist = "大意" / "In short",
 }
 
 /// They.
@@ -43,22 +44,15 @@ pub const fn opened_words(lang: Lang) -> &'static OpenedWords {
 }
 
 /// How the range shrinks by setting a number as it's assumed.
-pub fn shrinks(
-    lang: Lang,
-    rulebook: &Rulebook,
-    (unit, holds): (Unit, Holds),
-    at: ParameterRef,
-    [now, then]: [Range<Points>; 2],
-) -> String {
-    let span = |range| match unit {
+pub fn shrinks(lang: Lang, (unit, holds): (Unit, Holds), ranges: [Range<Points>; 2]) -> String {
+    let [now, then] = ranges.map(|range| match unit {
         Unit::Points => result_span(lang, unit, holds, range),
         Unit::Money => result_span_said(lang, unit, holds, range),
-    };
-    let (name, now, then) = (parameter_name(lang, rulebook, at), span(now), span(then));
+    });
     say!(
         lang,
-        "{name}照现在的数设定后，区间由 {now} 缩到 {then}。",
-        "Once the {name} is set as it stands, the range shrinks from {now} to {then}."
+        "照此设定后，区间由 {now} 缩到 {then}。",
+        "Once it's set so, the range shrinks from {now} to {then}."
     )
 }
 
@@ -82,8 +76,8 @@ pub fn reached(lang: Lang, value: Percent) -> String {
     say!(lang, "实得 {value}", "reached {value}")
 }
 
-/// Before what a clause says.
-pub fn gist(lang: Lang, number: &str) -> String {
-    let (clause, gist) = (clause(lang, number), opened_words(lang).gist);
-    format!("{clause} {gist}")
+/// To a clause among the rules.
+pub fn to_clause(lang: Lang, number: &str) -> String {
+    let clause = clause(lang, number);
+    say!(lang, "看{clause}", "{clause} in the rules")
 }

@@ -69,7 +69,7 @@ pub use settlement::{RunningDay, Settled, days_left, settle};
 pub use severity::consequences;
 pub use sheet::*;
 pub use todo::{Todo, Told, todos};
-pub use worth::{CaseWorth, Change, NextEvent, Thin, case_worth, next_events};
+pub use worth::{CaseWorth, Change, OtherCount, Thin, case_worth, next_event};
 pub use year::{MeasureMonth, MeasureYear, MonthFigures, PartTotal, SettledYear, YearSheet};
 
 use case::{Case, Cases, Lean};

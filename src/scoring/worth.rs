@@ -1,9 +1,9 @@
 //! What one case of a measure and one further event are worth.
 
-use super::{Sub, score_at_once, with_dispatched};
+use super::{Basis, Count, Sheet, Sub, score_at_once, with_dispatched};
 use crate::calendar::Date;
 use crate::id::Id;
-use crate::number::{Percent, Points, Range, Ratio};
+use crate::number::{Money, Percent, Points, Range, Ratio};
 use crate::record::{
     CaseCounts, Complaint, Entry, Facts, Finding, LoggedCases, Measured, Record, Report,
 };
@@ -11,7 +11,7 @@ use crate::rulebook::{Direction, Measure, Mechanism, Rulebook};
 
 /// What one case of a measure is worth. Good is what helps the measure: a case
 /// in the numerator, or outside of it where less is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseWorth {
     /// Which measure.
     pub measure: Id,
@@ -20,28 +20,65 @@ pub struct CaseWorth {
     /// By how much one of the counted cases moves the percentage, to a
     /// thousandth.
     pub one_case: Percent,
-    /// One more case that goes well; none past the largest count.
-    pub next_good: Option<Change>,
-    /// One more case that goes badly; none past the largest count.
-    pub next_bad: Option<Change>,
-    /// One counted case having gone well instead; none if all did.
-    pub one_better: Option<Change>,
     /// One counted case having gone badly instead; none if all did.
-    pub one_worse: Option<Change>,
+    pub worse: Option<OtherCount>,
+    /// The fewest counted cases having gone well instead that change the score;
+    /// none if no number of them does.
+    pub better: Option<OtherCount>,
     /// Whether the sample is too small for its verdict; not while some of its
     /// cases are open.
     pub thin: Option<Thin>,
 }
 
 /// What another count would make of the month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherCount {
     /// The other count.
     pub ratio: Ratio,
+    /// By how many cases it's another.
+    pub cases: u32,
+    /// What becomes of the shortfall's line, if there is one: the facts behind it
+    /// and how often it counts.
+    pub line: Option<(Basis, Count)>,
+    /// What becomes of the month.
+    pub change: Change,
+}
+
+/// What another fact would make of the month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
     /// By how much the whole score changes.
     pub by: Points,
+    /// By how much the performance pay changes, if a wage is entered.
+    pub pay: Option<Money>,
     /// What the score can still be then.
     pub range: Range<Points>,
+    /// The parts whose reward is lost by it.
+    pub lost: Vec<Id>,
+    /// The parts whose reward is gained by it.
+    pub gained: Vec<Id>,
+}
+
+impl Change {
+    fn of(now: &Sheet, then: &Sheet) -> Self {
+        let given = |sheet: &Sheet| {
+            let given = sheet.lines.iter();
+            let given = given.filter(|line| line.amount > Points::ZERO);
+            given.map(|line| line.part).collect::<Vec<_>>()
+        };
+        let (before, after) = (given(now), given(then));
+        let without = |of: &[Id], other: &[Id]| {
+            let left = of.iter().filter(|part| !other.contains(part));
+            left.copied().collect()
+        };
+        Self {
+            by: then.score - now.score,
+            pay: (now.pay.zip(then.pay)).map(|(now, then)| then.amount - now.amount),
+            range: then.range,
+            lost: without(&before, &after),
+            gained: without(&after, &before),
+        }
+    }
 }
 
 /// A verdict on the target that one case would turn round.
@@ -70,9 +107,10 @@ pub fn case_worth(
         }
         _ => return None,
     };
-    let now = score_at_once(rulebook, record, today).score;
-    let change = |counts: Option<Ratio>| {
-        let ratio = counts?;
+    let (numerator, denominator) = (ratio.numerator(), ratio.denominator());
+    let now = score_at_once(rulebook, record, today);
+    let with = |other: Option<Ratio>| {
+        let ratio = other?;
         let measured = match open {
             None => Measured::Ratio(ratio),
             Some(counts) => Measured::Logged(LoggedCases::new(CaseCounts {
@@ -85,35 +123,58 @@ pub fn case_worth(
         let counted = |facts: &mut Facts| {
             facts.measures.insert(measure.id, measured);
         };
-        let sheet = score_at_once(rulebook, &record.edited(counted).ok()?, today);
-        Some(Change {
+        let then = score_at_once(rulebook, &record.edited(counted).ok()?, today);
+        let line = then.lines.iter();
+        let line = line.map(|line| (line.sub, (line.basis, line.count)));
+        let line = line.filter(|(sub, _)| *sub == Sub::Measure(measure.id));
+        Some(OtherCount {
             ratio,
-            by: sheet.score - now,
-            range: sheet.range,
+            cases: ratio.numerator().abs_diff(numerator),
+            line: line.map(|(_, line)| line).next(),
+            change: Change::of(&now, &then),
         })
     };
-    let (n, d) = (ratio.numerator(), ratio.denominator());
-    // One more in the numerator, one fewer, and both with one more case.
-    let more = Ratio::new(n + 1, d);
-    let fewer = n.checked_sub(1).and_then(|n| Ratio::new(n, d));
-    let (inside, outside) = (Ratio::new(n + 1, d + 1), Ratio::new(n, d + 1));
-    let (better, worse, good, bad) = match measure.direction {
-        Direction::Higher => (more, fewer, inside, outside),
-        Direction::Lower => (fewer, more, outside, inside),
+    let more = |cases: u32| Ratio::new(numerator.checked_add(cases)?, denominator);
+    let fewer = |cases: u32| Ratio::new(numerator.checked_sub(cases)?, denominator);
+    let well = |cases| match measure.direction {
+        Direction::Higher => more(cases),
+        Direction::Lower => fewer(cases),
+    };
+    let badly = match measure.direction {
+        Direction::Higher => fewer(1),
+        Direction::Lower => more(1),
+    };
+    let all = match measure.direction {
+        Direction::Higher => denominator - numerator,
+        Direction::Lower => numerator,
     };
     Some(CaseWorth {
         measure: measure.id,
         ratio,
-        one_case: Ratio::new(1, d).map_or(Percent::ZERO, Ratio::shown_percent),
-        next_good: change(good),
-        next_bad: change(bad),
-        one_better: change(better),
-        one_worse: change(worse),
+        one_case: Ratio::new(1, denominator).map_or(Percent::ZERO, Ratio::shown_percent),
+        worse: with(badly),
+        better: fewest(all, |cases| with(well(cases))),
         thin: match open {
-            None => thin(measure, ratio, better, worse),
+            None => thin(measure, ratio, well(1), badly),
             Some(_) => None,
         },
     })
+}
+
+/// The fewest cases, of at most so many, that change the score: more of them
+/// never give it less.
+fn fewest(most: u32, with: impl Fn(u32) -> Option<OtherCount>) -> Option<OtherCount> {
+    let changes = |other: &OtherCount| !other.change.by.is_zero();
+    let mut found = with(most).filter(|_| most > 0).filter(changes)?;
+    let mut too_few = 0;
+    while found.cases - too_few > 1 {
+        let half = too_few + (found.cases - too_few) / 2;
+        match with(half) {
+            Some(other) if changes(&other) => found = other,
+            _ => too_few = half,
+        }
+    }
+    Some(found)
 }
 
 /// One case decides if the count beside this one, on the other side of the
@@ -139,61 +200,39 @@ fn thin(
     }
 }
 
-/// What the next event of a part would give or take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NextEvent {
-    /// The part of a clause.
-    pub part: Id,
-    /// Which level of a severity scale; the whole part otherwise.
-    pub sub: Sub,
-    /// By how much the whole score would change; negative where it costs.
-    pub by: Points,
-    /// What the score could still be then.
-    pub range: Range<Points>,
-}
-
-/// What one more event would do, in the document's order: one more confirmed
-/// entry for each part that is counted by entries, one more complaint of each
-/// level, and, as long as the report isn't in, one more day without it. Pools,
-/// caps and readings have their say, as the month is scored again for each.
-/// A part whose record is full has none.
-pub fn next_events(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<NextEvent> {
-    let now = score_at_once(rulebook, record, today).score;
-    let mut events = Vec::new();
-    let mut one_more = |part, sub, today, change: &dyn Fn(&mut Facts)| {
-        if let Ok(record) = record.edited(change) {
-            let sheet = score_at_once(rulebook, &record, today);
-            events.push(NextEvent {
-                part,
-                sub,
-                by: sheet.score - now,
-                range: sheet.range,
-            });
+/// What one more event would make of the month: one more confirmed entry of a part
+/// that is counted by entries, one more complaint of a level, or, as long as the
+/// report isn't in, one more day without it. Pools, caps and readings have their
+/// say, as the month is scored again. None where there is no such event or the
+/// record is full.
+pub fn next_event(
+    rulebook: &Rulebook,
+    record: &Record,
+    today: Date,
+    part: Id,
+    sub: Sub,
+) -> Option<Change> {
+    let (_, _, known) = rulebook.part(part)?;
+    let mut then = today;
+    let after = match (&known.mechanism, sub) {
+        (Mechanism::PerOccurrence { .. }, Sub::Whole) => {
+            record.edited(|facts| facts.entries.push(Entry::plain(part, 1)))
         }
+        (Mechanism::Severity { levels }, Sub::Level(level))
+            if levels.iter().any(|known| known.id == level) =>
+        {
+            let found = Complaint::found(Finding::Liable(level));
+            record.edited(|facts| facts.complaints.push(found))
+        }
+        (Mechanism::Deadline { .. }, Sub::Whole) if record.report == Report::NotYet => {
+            then = today.plus(1);
+            Ok(record.clone())
+        }
+        _ => return None,
     };
-    for (_, _, part) in rulebook.parts() {
-        match &part.mechanism {
-            Mechanism::PerOccurrence { .. } => one_more(part.id, Sub::Whole, today, &|facts| {
-                facts.entries.push(Entry::plain(part.id, 1));
-            }),
-            Mechanism::Severity { levels } => {
-                for level in levels {
-                    one_more(part.id, Sub::Level(level.id), today, &|facts| {
-                        facts
-                            .complaints
-                            .push(Complaint::found(Finding::Liable(level.id)));
-                    });
-                }
-            }
-            Mechanism::Deadline { .. } if record.report == Report::NotYet => {
-                one_more(part.id, Sub::Whole, today.plus(1), &|_| {});
-            }
-            Mechanism::Deadline { .. }
-            | Mechanism::ExamRank { .. }
-            | Mechanism::Threshold { .. }
-            | Mechanism::CallQuota { .. }
-            | Mechanism::Shortfall { .. } => {}
-        }
-    }
-    events
+    let now = score_at_once(rulebook, record, today);
+    Some(Change::of(
+        &now,
+        &score_at_once(rulebook, &after.ok()?, then),
+    ))
 }

@@ -43,7 +43,7 @@ fn less_is_better_says_above() {
         (
             Lang::Zh,
             ("高 2 个百分点", "满 2 步"),
-            "差错率高 2 个百分点，满 2 步。",
+            "3 − 1 = 2，满 2 步；2 × 2.0 = 4.0。",
             [
                 "目标值 1%，载明",
                 "实得 3%，9 / 300",
@@ -59,7 +59,7 @@ fn less_is_better_says_above() {
         (
             Lang::En,
             ("2 pp over", "2 steps"),
-            "“差错率” 2 pp over, 2 steps.",
+            "3 − 1 = 2: 2 steps; 2 × 2.0 = 4.0.",
             [
                 "target 1%, stated",
                 "reached 3%, 9 / 300",

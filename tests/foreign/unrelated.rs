@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use kaohe::exchange::write_rulebook;
 use kaohe::locale::{
-    Lang, basis, boundary, explain, log_page, month_csv, net, open, plan, say, setting, year,
-    year_csv,
+    Lang, basis, boundary, explain, log_page, month_csv, net, open, plan, say, setting, worth,
+    year, year_csv,
 };
 use kaohe::number::Unit;
 use kaohe::record::Record;
@@ -81,7 +81,14 @@ fn everything(lang: Lang, rulebook: &Rulebook, months: &[Record]) -> Vec<String>
             said.push(open::outcome(lang, rulebook, decision.outcome));
         }
         for worth in case_worths(rulebook, record, today()) {
-            said.push(open::case_worth(lang, rulebook.unit, sheet.score, &worth));
+            let measure = rulebook.measure(worth.measure).unwrap();
+            said.push(worth::case_worth(
+                lang,
+                rulebook,
+                measure,
+                sheet.score,
+                &worth,
+            ));
         }
         for priced in price_readings(rulebook, record, today()) {
             let subject = Subject::Reading(priced.reading);

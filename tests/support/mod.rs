@@ -12,11 +12,12 @@ pub mod money;
 use std::sync::LazyLock;
 
 use kaohe::calendar::Date;
+use kaohe::id::Id;
 use kaohe::json::{Decode, Encode, Malformed};
 use kaohe::number::{Points, Range};
 use kaohe::record::{Facts, Record};
-use kaohe::rulebook::{Choices, Document, ReadingId, Rulebook, bundled};
-use kaohe::scoring::{CaseWorth, Line, Sheet, Sub, case_worth, score};
+use kaohe::rulebook::{Choices, Document, Mechanism, ReadingId, Rulebook, bundled};
+use kaohe::scoring::{CaseWorth, Change, Line, Sheet, Sub, case_worth, next_event, score};
 use serde_json::{Value, json};
 
 /// A day on which every report of the tables is long due.
@@ -190,4 +191,23 @@ pub fn case_worths(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<Cas
     let measures = rulebook.measures.iter();
     let worths = measures.filter_map(|measure| case_worth(rulebook, record, today, measure));
     worths.collect()
+}
+
+/// What one more event would make of a month, in the document's order, of every
+/// part and level that can have one.
+pub fn next_events(rulebook: &Rulebook, record: &Record, today: Date) -> Vec<(Id, Sub, Change)> {
+    let all = rulebook.parts().flat_map(|(_, _, part)| {
+        let levels = match &part.mechanism {
+            Mechanism::Severity { levels } => &levels[..],
+            _ => &[],
+        };
+        let levels = levels.iter().map(|level| Sub::Level(level.id));
+        let subs = [Sub::Whole].into_iter().chain(levels);
+        subs.map(|sub| (part.id, sub))
+    });
+    let next = all.filter_map(|(part, sub)| {
+        let change = next_event(rulebook, record, today, part, sub)?;
+        Some((part, sub, change))
+    });
+    next.collect()
 }

@@ -3,13 +3,13 @@
 use kaohe::calendar::Date;
 use kaohe::locale::{
     Lang, basis, boundary, conclude, explain as rows, month_csv, net, open, say, setting,
-    telesales, texts, unit, year, year_csv,
+    telesales, texts, unit, worth, year, year_csv,
 };
 use kaohe::number::{Points, Unit};
 use kaohe::record::Record;
 use kaohe::rulebook::{ParameterRef, Pin, Rulebook, Subject, Trial};
 use kaohe::scoring::{
-    YearSheet, boundaries, close, decisions, explain, next_events, open_list, price_readings, score,
+    YearSheet, boundaries, close, decisions, explain, open_list, price_readings, score,
 };
 
 /// The texts of a struct of texts, without its fields' names.
@@ -71,8 +71,8 @@ pub fn sentences(lang: Lang, rulebook: &Rulebook, record: &Record, today: Date) 
     for decision in decisions(rulebook, record, &sheet) {
         said.push(open::outcome(lang, rulebook, decision.outcome));
     }
-    for next in next_events(rulebook, record, today) {
-        said.push(open::next_event(lang, Unit::Money, sheet.score, next.by));
+    for (part, sub, next) in super::next_events(rulebook, record, today) {
+        said.push(worth::next_event(lang, rulebook, (part, sub), sheet.score, &next).concat());
     }
     for priced in price_readings(rulebook, record, today) {
         for option in &priced.options {

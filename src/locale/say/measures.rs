@@ -106,7 +106,8 @@ fn distance(ratio: Ratio, target: Percent) -> String {
     (ratio.shown_beside(&[target]) - target).abs().to_string()
 }
 
-fn steps(lang: Lang, count: Count) -> String {
+/// How many steps count.
+pub(in crate::locale) fn steps(lang: Lang, count: Count) -> String {
     match count {
         Count::Times(0) => say!(lang, "不足 1 步", "no full step"),
         Count::Times(n) => say!(lang, "满 {n} 步", "{}", counted(n, "step")),

@@ -1,10 +1,11 @@
 //! Why a line gives and takes nothing, or what it does.
 
 use super::exam::exam_reason;
-use super::{deadline, factor, gap, say};
-use crate::locale::joined::counted;
+use super::{deadline, factor, say, steps};
+use crate::locale::joined::{counted, semicolon};
 use crate::locale::{Lang, cases, plain};
-use crate::rulebook::Rulebook;
+use crate::number::{Ratio, Unit};
+use crate::rulebook::{Direction, Measure, Rulebook};
 use crate::scoring::{Basis, Count, DeadlineKnown, Line, ShortfallBasis, Sub, ThresholdBasis};
 
 /// Why a line is what it is, as a sentence.
@@ -24,27 +25,9 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
             "{pending} 次待核实，核实前不计。",
             "{pending} pending: nothing counts until confirmed."
         ),
-        Basis::Events { confirmed, .. } => {
-            let unit = rulebook.unit;
-            let (each, before) = (factor(unit, line.each), factor(unit, line.before_cap.abs()));
-            let times = match line.count {
-                Count::Times(n) => n,
-                Count::Percent(_) | Count::Whole => confirmed,
-            };
-            let amount = plain(unit, line.amount.abs());
-            if line.before_cap != line.amount {
-                say!(
-                    lang,
-                    "{times} × {each} = {before}，本项分值用完，计 {amount}。",
-                    "{times} × {each} = {before}; the item is used up at {amount}."
-                )
-            } else {
-                say!(
-                    lang,
-                    "{times} × {each} = {before}。",
-                    "{times} × {each} = {before}."
-                )
-            }
+        Basis::Events { .. } => {
+            let sum = counted_up(lang, rulebook.unit, line);
+            say!(lang, "{sum}。", "{sum}.")
         }
         Basis::Calls(calls) if calls.waived => say!(
             lang,
@@ -123,40 +106,65 @@ pub fn reason(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
             let Sub::Measure(id) = line.sub else {
                 return String::new();
             };
-            let title = measure(id);
             match basis {
-                ShortfallBasis::Unknown => {
-                    say!(lang, "{title}还不知道。", "“{title}” isn't known yet.")
-                }
+                ShortfallBasis::Unknown => say!(lang, "还不知道。", "Not known yet."),
                 ShortfallBasis::Open(shares) => {
                     let share = cases::share(shares, &rulebook.marks(id));
                     let open = cases::open(lang, shares.open);
-                    say!(
-                        lang,
-                        "{title} {share}，{open}。",
-                        "“{title}” {share}, {open}."
-                    )
+                    say!(lang, "{share}，{open}。", "{share}, {open}.")
                 }
-                ShortfallBasis::NotAssessed => say!(
-                    lang,
-                    "{title}本月无可考核。",
-                    "“{title}” has nothing to measure."
-                ),
-                ShortfallBasis::Reached(_) => {
-                    say!(lang, "{title}达标。", "“{title}” is on target.")
+                ShortfallBasis::NotAssessed => {
+                    say!(lang, "本月无可考核。", "There is nothing to measure.")
                 }
-                ShortfallBasis::Short(_) => {
-                    let gap = |measure| gap(lang, rulebook.unit, measure, line);
-                    let (gap, counted) = rulebook.measure(id).map(gap).unwrap_or_default();
-                    say!(
-                        lang,
-                        "{title}{gap}，{counted}。",
-                        "“{title}” {gap}, {counted}."
-                    )
+                ShortfallBasis::Reached(_) => say!(lang, "达标。", "On target."),
+                ShortfallBasis::Short(ratio) => {
+                    rulebook.measure(id).map_or_else(String::new, |of| {
+                        short(lang, rulebook.unit, of, ratio, line)
+                    })
                 }
             }
         }
         Basis::Complaints(0) => words.zero_nothing.into(),
         Basis::Complaints(n) => say!(lang, "{n} 件。", "{}.", counted(n, "case")),
     }
+}
+
+/// How far a measure misses its target, and what that makes.
+fn short(lang: Lang, unit: Unit, measure: &Measure, ratio: Ratio, line: &Line) -> String {
+    let target = measure.target.value;
+    let reached = ratio.shown_beside(&[target]);
+    let [from, less] = match measure.direction {
+        Direction::Higher => [target, reached],
+        Direction::Lower => [reached, target],
+    };
+    let (gap, steps) = (from - less, steps(lang, line.count));
+    let mut text = say!(
+        lang,
+        "{from} − {less} = {gap}，{steps}",
+        "{from} − {less} = {gap}: {steps}"
+    );
+    if !line.before_cap.is_zero() {
+        text += semicolon(lang);
+        text += &counted_up(lang, unit, line);
+    }
+    say!(lang, "{text}。", "{text}.")
+}
+
+/// How often, times how much, and what of that the item still has.
+fn counted_up(lang: Lang, unit: Unit, line: &Line) -> String {
+    let (each, before) = (factor(unit, line.each), factor(unit, line.before_cap.abs()));
+    let times = match line.count {
+        Count::Times(n) => n.to_string(),
+        Count::Percent(part) => part.to_string(),
+        Count::Whole => "1".to_owned(),
+    };
+    let amount = plain(unit, line.amount.abs());
+    if line.before_cap == line.amount {
+        return format!("{times} × {each} = {before}");
+    }
+    say!(
+        lang,
+        "{times} × {each} = {before}，本项分值用完，计 {amount}",
+        "{times} × {each} = {before}; the item is used up at {amount}"
+    )
 }

@@ -9,7 +9,7 @@ use crate::locale::say::clause as clause_number;
 use crate::locale::unit::taken;
 use crate::locale::{explain as rows, open, setting as say};
 use crate::number::{Points, Unit};
-use crate::page::dom::{markup, only_if};
+use crate::page::dom::{markup, only_if, t, when};
 use crate::page::parts::{edges, log_lists, plain_origin, readings_in_force, rules_in_use, setter};
 use crate::page::view::View;
 use crate::rulebook::{AboveBase, Matter, ParameterRef, PayBase, PlainOrigin, Subject};
@@ -58,8 +58,13 @@ fn matters(view: &View<'_>) -> Html {
         PlainOrigin::Stated => 2,
     });
     let rows = all.into_iter().map(|(matter, origin)| {
+        let id = match matter {
+            Matter::Clause(part) => t(format!("clause-{part}")),
+            _ => None,
+        };
+        let tab = when(id.is_some(), "-1");
         markup! {
-            <tr>
+            <tr id={id} tabindex={tab}>
                 <th scope="row">{said::matter_name(lang, rulebook, matter)}</th>
                 <td>{said::matter_value(lang, rulebook, matter)}</td>
                 <td>{plain_origin(lang, origin)}</td>

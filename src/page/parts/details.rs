@@ -12,18 +12,22 @@ use super::setting::setter;
 use crate::desk::Shown;
 use crate::desk::state::Problem;
 use crate::id::Id;
-use crate::locale::{explain as explain_words, matter, open, say};
+use crate::locale::{explain as explain_words, matter, say, worth};
 use crate::number::Points;
 use crate::page::dom::{markup, none, only_if, t};
 use crate::page::view::View;
-use crate::rulebook::{Clause, Part, Subject};
+use crate::rulebook::{Clause, Measure, Part, Subject};
 use crate::scoring::{
-    Basis, Line, ShortfallBasis, Step, Sub, case_worth, explain, next_events, takes_entries,
+    Basis, CaseWorth, Line, ShortfallBasis, Step, Sub, case_worth, explain, next_event,
+    takes_entries,
 };
 
 /// The details of a part.
 pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -> Html {
-    let reasons = lines.iter().map(|line| derivation(view, line, none()));
+    let reasons = lines.iter().map(|line| {
+        let steps = explain(view.rulebook(), view.record(), view.state.today, line);
+        derivation(view, line, [title(view, line), none()], &steps)
+    });
     let reasons: Vec<Html> = reasons.collect();
     let costs = lines.iter().any(|line| line.amount < Points::ZERO);
     markup! {
@@ -34,7 +38,7 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
             " "
             {view.lang.of(&clause.summary)}
             " "
-            {next_of(view, part.id, Sub::Whole)}
+            {next_of(view, part.id, Sub::Whole).map_or_else(String::new, |next| next.concat())}
         </p>
         {lost(view, clause)}
         {reasons}
@@ -49,13 +53,17 @@ pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -
     }
 }
 
-/// What one more event would do; empty where none can be recorded.
-pub fn next_of(view: &View<'_>, part: Id, sub: Sub) -> String {
-    let events = next_events(view.rulebook(), view.record(), view.state.today);
-    let next = (events.iter()).find(|next| next.part == part && next.sub == sub);
-    next.map_or_else(String::new, |next| {
-        open::next_event(view.lang, view.sheet.unit, view.sheet.score, next.by)
-    })
+/// What one more event would do.
+pub fn next_of(view: &View<'_>, part: Id, sub: Sub) -> Option<[String; 2]> {
+    let (rulebook, record) = (view.rulebook(), view.record());
+    let next = next_event(rulebook, record, view.state.today, part, sub)?;
+    Some(worth::next_event(
+        view.lang,
+        rulebook,
+        (part, sub),
+        view.sheet.score,
+        &next,
+    ))
 }
 
 /// What of the clause the document has lost.
@@ -75,33 +83,38 @@ pub fn lost(view: &View<'_>, clause: &Clause) -> Html {
 /// done about a miss.
 pub fn below_measure(view: &View<'_>, line: &Line, measure: Id) -> Html {
     let missed = matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
+    let worth = worth_of_case(view, measure).map_or_else(none, |(measure, worth)| {
+        let score = view.sheet.score;
+        let text = worth::case_worth(view.lang, view.rulebook(), measure, score, &worth);
+        markup! { <p class="hint case-worth">{text}</p> }
+    });
     markup! {
-        {worth_of_case(view, measure)}
+        {worth}
         {only_if(missed, || agree(view, Problem::Measure(measure)))}
         {of_row(view, Shown::Measure(measure))}
     }
 }
 
-pub fn worth_of_case(view: &View<'_>, measure: Id) -> Html {
-    let (rulebook, record) = (view.rulebook(), view.record());
-    let measure = rulebook.measure(measure);
-    let worth = measure.and_then(|it| case_worth(rulebook, record, view.state.today, it));
-    worth.map_or_else(none, |worth| {
-        let text = open::case_worth(view.lang, view.sheet.unit, view.sheet.score, &worth);
-        markup! { <p class="hint case-worth">{text}</p> }
-    })
+/// What one case of a measure is worth, where it's given in cases.
+pub fn worth_of_case<'a>(view: &View<'a>, measure: Id) -> Option<(&'a Measure, CaseWorth)> {
+    let (rulebook, record) = (view.rulebook, view.record());
+    let measure = rulebook.measure(measure)?;
+    let worth = case_worth(rulebook, record, view.state.today, measure)?;
+    Some((measure, worth))
 }
 
-/// Why a line is what it is: in a sentence, then step by step.
-pub fn derivation(view: &View<'_>, line: &Line, picture: Html) -> Html {
-    let steps = explain(view.rulebook(), view.record(), view.state.today, line);
+/// Why a line is what it is: in a sentence after its title, perhaps in a picture,
+/// and step by step.
+pub fn derivation(
+    view: &View<'_>,
+    line: &Line,
+    [title, picture]: [Html; 2],
+    steps: &[Step],
+) -> Html {
     let rows: Vec<Html> = steps.iter().map(|step| row(view, step)).collect();
     markup! {
         <div class="derivation">
-            <p class="reason">
-                {title(view, line)}
-                {say::reason(view.lang, view.rulebook(), line)}
-            </p>
+            <p class="reason">{title}{say::reason(view.lang, view.rulebook(), line)}</p>
             {picture}
             <table><tbody>{rows}</tbody></table>
         </div>

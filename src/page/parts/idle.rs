@@ -6,7 +6,7 @@ use super::fold::Fold;
 use crate::locale::{explain, say};
 use crate::page::dom::{markup, none};
 use crate::page::view::View;
-use crate::scoring::Line;
+use crate::scoring::{Line, Sub};
 
 /// Every part without a line that matters, folded away, with its reason.
 pub fn idle(view: &View<'_>) -> Html {
@@ -18,9 +18,16 @@ pub fn idle(view: &View<'_>) -> Html {
         if lines.iter().any(|line| line.matters()) {
             continue;
         }
-        let why = match lines.first() {
-            Some(line) => say::reason(view.lang, rulebook, line),
-            None => view.words().zero_nothing.to_owned(),
+        let why = lines.iter().map(|line| {
+            let reason = say::reason(view.lang, rulebook, line);
+            match line.sub {
+                Sub::Whole => reason,
+                _ => format!("{} {reason}", say::line_title(view.lang, rulebook, line)),
+            }
+        });
+        let why = match lines.is_empty() {
+            true => view.words().zero_nothing.to_owned(),
+            false => why.collect::<Vec<_>>().join(" "),
         };
         rows.push(markup! {
             <li>

@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use super::controls::button;
 use super::details::{derivation, lost, next_of, worth_of_case};
-use super::setting::setter;
+use super::setting::{edit, setter};
 use super::sheet::line_origin;
 use crate::desk::state::{Action, MeasureKind};
-use crate::desk::{Msg, Page, RestMsg};
+use crate::desk::{RestMsg, RulesMsg};
 use crate::locale::opened::{self, opened_words};
 use crate::locale::unit::taken;
-use crate::locale::{explain as explain_words, net, say};
+use crate::locale::{explain as explain_words, net, say, worth};
 use crate::number::Points;
 use crate::page::charts::{self, track};
 use crate::page::dom::{flag, hashed, markup, none, only_if, t};
@@ -113,12 +113,16 @@ fn concerns(field: Field, line: &Line) -> bool {
 fn opened(view: &View<'_>, line: &Line) -> Html {
     let (rulebook, record, today) = (view.rulebook(), view.record(), view.state.today);
     let words = opened_words(view.lang);
-    let steps = explain(rulebook, record, today, line);
+    let steps = column(explain(rulebook, record, today, line), line);
     let clause = rulebook.part(line.part).map(|(_, clause, _)| clause);
-    let clause = clause.map_or_else(none, |clause| {
+    let meaning = clause.map_or_else(none, |clause| {
         markup! {
             <div class="opened-part">
-                <p class="strong">{opened::gist(view.lang, &clause.number)}</p>
+                <p>
+                    <span class="strong">{say::clause(view.lang, &clause.number)}</span>
+                    " "
+                    <span class="small">{words.gist}</span>
+                </p>
                 <p>{view.lang.of(&clause.summary)}</p>
                 {lost(view, clause)}
             </div>
@@ -128,17 +132,34 @@ fn opened(view: &View<'_>, line: &Line) -> Html {
         .iter()
         .find_map(|step| explain_words::row(view.lang, rulebook, record, step).field);
     let place = place.unwrap_or_else(|| format!("row-{}", line.part));
+    let first = clause.and_then(|clause| Some((clause, clause.parts.first()?.id)));
+    let to_clause = first.map_or_else(none, |(clause, first)| {
+        let to = view.on(RestMsg::Clause(first));
+        let name = opened::to_clause(view.lang, &clause.number);
+        markup! { <button type="button" class="link" onclick={to}>{name}</button> }
+    });
     markup! {
-        {derivation(view, line, picture(view, line))}
+        {derivation(view, line, [none(), picture(view, line)], &steps)}
         {next_case(view, line)}
         {set_here(view, &steps)}
         {readings(view, line)}
-        {clause}
+        {meaning}
         <p class="opened-links">
             <a class="link" href={format!("#{place}")}>{words.to_field}</a>
-            {button("link", words.to_rules, view.on(Msg::Page(Page::Basis)))}
+            {to_clause}
         </p>
     }
+}
+
+/// The steps as a column that is added up. Answers stand below it with their
+/// prices; what a pool has left comes after what was taken, unless the pool cut it.
+fn column(mut steps: Vec<Step>, line: &Line) -> Vec<Step> {
+    steps.retain(|step| !matches!(step, Step::Reading(..)));
+    if line.before_cap == line.amount {
+        steps.retain(|step| !matches!(step, Step::Product { .. }));
+        steps.sort_by_key(|step| matches!(step, Step::Pool { .. }));
+    }
+    steps
 }
 
 /// The steps from target to value, where there are both.
@@ -157,28 +178,37 @@ fn picture(view: &View<'_>, line: &Line) -> Html {
 
 /// What one more case or event would do.
 fn next_case(view: &View<'_>, line: &Line) -> Html {
-    let Sub::Measure(id) = line.sub else {
-        let next = next_of(view, line.part, line.sub);
-        return only_if(!next.is_empty(), || {
-            markup! { <p class="opened-part">{next}</p> }
-        });
-    };
-    match view.record().measures.get(&id) {
-        Some(Measured::Percent(_)) => {
-            let words = opened_words(view.lang);
-            let to = view.act(Action::Measure(id, MeasureKind::Ratio));
-            markup! {
-                <p class="opened-part small">
-                    {words.needs_counts}
-                    {button("link", words.to_counts, to)}
-                </p>
+    let told = match line.sub {
+        Sub::Measure(id) => {
+            if let Some(Measured::Percent(_)) = view.record().measures.get(&id) {
+                let words = opened_words(view.lang);
+                let to = view.act(Action::Measure(id, MeasureKind::Ratio));
+                return markup! {
+                    <p class="opened-part small">
+                        {words.needs_counts}
+                        {button("link", words.to_counts, to)}
+                    </p>
+                };
             }
+            let worth = worth_of_case(view, id);
+            worth.map_or_else(Vec::new, |(measure, worth)| {
+                let score = view.sheet.score;
+                worth::other_counts(view.lang, view.rulebook(), measure, score, &worth)
+            })
         }
-        _ => worth_of_case(view, id),
-    }
+        sub => next_of(view, line.part, sub).into_iter().collect(),
+    };
+    let told = told.into_iter().map(|[name, rest]| {
+        markup! { <p><span class="strong">{name}</span>{rest}</p> }
+    });
+    let told: Vec<Html> = told.collect();
+    only_if(
+        !told.is_empty(),
+        || markup! { <div class="opened-part">{told}</div> },
+    )
 }
 
-/// How the range shrinks by each number that is set.
+/// How the range shrinks once the number is set that makes most of it.
 fn set_here(view: &View<'_>, steps: &[Step]) -> Html {
     let (rulebook, record, today) = (view.rulebook(), view.record(), view.state.today);
     let now = view.sheet.range;
@@ -189,14 +219,15 @@ fn set_here(view: &View<'_>, steps: &[Step]) -> Html {
     });
     let assumed = numbers.filter(|at| at.get(rulebook).is_some_and(|number| number.is_assumed()));
     let set = assumed.map(|at| (at, range_when_set(rulebook, record, today, at)));
-    let mut set: Vec<_> = set.filter(|(_, then)| *then != now).collect();
-    set.sort_by_key(|(_, then)| then.high - then.low);
-    let words = opened_words(view.lang);
-    let Some((widest, then)) = set.first().copied() else {
+    let Some((at, then)) = set
+        .filter(|(_, then)| *then != now)
+        .min_by_key(|(_, then)| then.high - then.low)
+    else {
         return none();
     };
+    let words = opened_words(view.lang);
     let (unit, holds) = (view.sheet.unit, view.sheet.holds);
-    let bar = |name: Html, range| {
+    let bar = |name, range| {
         markup! {
             <li>
                 <span>{name}</span>
@@ -205,16 +236,15 @@ fn set_here(view: &View<'_>, steps: &[Step]) -> Html {
             </li>
         }
     };
-    let rows = set.iter().map(|(at, then)| {
-        let row = explain_words::row(view.lang, rulebook, record, &Step::Number(*at));
-        let name = markup! { {row.name.clone()}" "{row.figure}" "{setter(view, Subject::Number(*at), &row.name)} };
-        bar(name, *then)
-    });
-    let rows: Vec<Html> = rows.collect();
+    let row = explain_words::row(view.lang, rulebook, record, &Step::Number(at));
     markup! {
         <div class="opened-part">
-            <p>{opened::shrinks(view.lang, rulebook, (unit, holds), widest, [now, then])}</p>
-            <ul class="spans">{bar(words.now.into(), now)}{rows}</ul>
+            <p class="set-here">
+                <span><span class="strong">{row.name}</span>" "{row.figure}</span>
+                {button("outlined", words.set_here, edit(view, RulesMsg::Open(Subject::Number(at))))}
+            </p>
+            <p>{opened::shrinks(view.lang, (unit, holds), [now, then])}</p>
+            <ul class="spans">{bar(words.now, now)}{bar(words.then, then)}</ul>
         </div>
     }
 }
