@@ -5,7 +5,7 @@ use super::say::{clause, say};
 use super::unit::taken;
 use super::{Lang, percent};
 use crate::number::{Percent, Points, Range, Unit};
-use crate::rulebook::Holds;
+use crate::rulebook::{Holds, Measure};
 
 words! {
     /// The fixed texts of an opened line.
@@ -74,6 +74,12 @@ pub fn left_over(lang: Lang, rest: Percent) -> String {
 pub fn reached(lang: Lang, value: Percent) -> String {
     let value = percent(value);
     say!(lang, "实得 {value}", "reached {value}")
+}
+
+/// In the picture: what should be reached.
+pub fn target(lang: Lang, measure: &Measure) -> String {
+    let target = super::say::target(measure.direction, measure.target.value);
+    say!(lang, "目标 {target}", "target {target}")
 }
 
 /// To a clause among the rules.

@@ -26,9 +26,11 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
         Direction::Lower => 1,
     };
     let gap = ((value - target) * worse).max(0);
-    // About 3.3 points around both; a wider gap scales.
+    // About 3.3 points around both, with room for what is written beside the
+    // value; a wider gap scales.
     let width = ((value - target).abs() * 2).max(3_300);
-    let low = (target + value - width) / 2;
+    let room = (value - target).signum() * width / 16;
+    let low = (target + value - width) / 2 + room;
     let share = |at: i64| (at - low) * 10_000 / width;
     let place = |at: i64| percent(share(at).clamp(0, 10_000));
     let (full, counted) = match line.count {
@@ -57,7 +59,13 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
         let (left, right) = (end(counted).min(value), end(counted).max(value));
         markup! {
             <rect class="part-step" x={place(left)} y="32" height="18" width={percent(share(right) - share(left))}/>
-            <text class="tick-label" x={place(end(counted))} y="25" text-anchor={outwards(worse < 0)}>
+            <text
+                class="tick-label"
+                x={place(end(counted))}
+                dx={if worse < 0 { "-4" } else { "4" }}
+                y="25"
+                text-anchor={outwards(worse < 0)}
+            >
                 {opened::left_over(lang, Percent::from_raw(rest))}
             </text>
         }
@@ -104,7 +112,7 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
             {only_if(rest > 0, hatched)}
             {upright("target", place(target), "15", "57")}
             <text class="target-label" x={place(target)} y="11" text-anchor="middle">
-                {locale::say::target(measure.direction, measure.target.value)}
+                {opened::target(lang, measure)}
             </text>
             <circle class={if gap > 0 { "dot below" } else { "dot" }} cx={place(value)} cy="50" r="5"/>
             <text class="reached-label" x={place(value)} dx={dx} y={y} text-anchor={outwards(left)}>
@@ -121,7 +129,7 @@ pub fn spans(score: Points, all: Range<Points>, span: Range<Points>) -> Html {
         <svg class="span" width="100%" height="16" aria-hidden="true" focusable="false">
             <rect class="open" x={axis.at(span.low)} y="3" height="10" width={axis.between(span.low, span.high)}/>
             {if all.low <= score && score <= all.high {
-                upright("range-cursor", axis.at(score), "0", "16")
+                upright("cursor", axis.at(score), "0", "16")
             } else {
                 none()
             }}

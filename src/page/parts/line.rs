@@ -204,7 +204,7 @@ fn next_case(view: &View<'_>, line: &Line) -> Html {
     let told: Vec<Html> = told.collect();
     only_if(
         !told.is_empty(),
-        || markup! { <div class="opened-part">{told}</div> },
+        || markup! { <div class="opened-part next-case">{told}</div> },
     )
 }
 

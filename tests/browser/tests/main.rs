@@ -15,6 +15,7 @@ mod foreign_forms;
 mod hands;
 mod harness;
 mod kept;
+mod lines;
 mod log;
 mod log_days;
 mod log_feeds;

@@ -1,0 +1,146 @@
+//! A person opens a line of the sheet and reads why it is so.
+
+use crate::desk::{Desk, assert_fits, assert_quiet, assert_score, enter_march, enter_ratio};
+use kaohe_browser::{Options, Page};
+
+const FAULTS: &str = "#line-27-faults_online";
+
+/// The row over what it opens to, or over nothing.
+fn row(measure: &str) -> String {
+    format!("[aria-controls='line-27-{measure}']")
+}
+
+fn with_counts(page: &Page) {
+    enter_march(page);
+    page.eval_json(
+        "[...document.querySelectorAll('#measure-faults_online .link')]
+            .find(b => b.textContent.includes('件数')).click()",
+    );
+    page.wait_for("#f-faults_online-n");
+    enter_ratio(page, "faults_online", "171", "250");
+    page.press("Enter");
+    assert_score(page, "97.0", "78.6", "100.2");
+}
+
+fn open_line(page: &Page, title: &str) {
+    page.eval_json(&format!(
+        "[...document.querySelectorAll('button.line')].find(b => b.textContent.includes('{title}')).click()"
+    ));
+}
+
+/// What stands in an opened part, its pieces apart.
+fn said(page: &Page, css: &str) -> Vec<String> {
+    page.texts(&format!("{FAULTS} {css}"))
+}
+
+#[test]
+fn a_line_opens_to_all_that_made_it() {
+    let desk = Desk::new();
+    let page = desk.open();
+    with_counts(&page);
+    open_line(&page, "障碍预处理成功率");
+    page.wait_text(
+        &format!("{FAULTS} .reason"),
+        "70 − 68.4 = 1.6，满 1 步；1 × 0.5 = 0.5。",
+    );
+    assert_eq!(
+        said(&page, ".steps text:not(.tick-label)"),
+        ["满 1 步，−0.5", "目标 70%", "实得 68.4%"]
+    );
+    assert_eq!(
+        said(&page, ".derivation td.figure"),
+        ["70%", "68.4%", "1", "0.5", "−0.5", "10.0"]
+    );
+    assert_eq!(
+        said(&page, ".derivation td.small:has(.setter)"),
+        [
+            "暂定 可能 60%–85% 设定",
+            "暂定 可能 0.1–0.8 设定",
+            "暂定 还剩 9.5 设定"
+        ]
+    );
+    assert_eq!(
+        said(&page, ".next-case p"),
+        [
+            "再多 1 件未解决（170 / 250，68%）：满 2 步，−0.5 分、−16.00 元。",
+            "再多解决 2 件（173 / 250，69.2%）：不足 1 步，+0.5 分、+16.00 元。"
+        ]
+    );
+    assert_eq!(said(&page, ".spans .figure"), ["78.6–100.2", "90.6–100.1"]);
+    assert_eq!(
+        said(&page, ".prices tbody tr"),
+        [
+            "只计满步（现用）−0.597.0",
+            "按比例−0.896.65",
+            "不足一步按一步−1.096.0"
+        ]
+    );
+    assert!(page.axe().is_empty(), "{:#?}", page.axe());
+    // The others open beside it, by keys too, and the focus stays on the line.
+    open_line(&page, "障碍处理及时率");
+    let repairs = row("repairs_on_time");
+    page.wait_for(&format!("{repairs}.last"));
+    assert!(page.find(FAULTS), "both are open");
+    page.focus(&repairs);
+    for (key, open) in [("Enter", 1), ("Space", 2), ("Enter", 1)] {
+        page.press(key);
+        page.wait_true(&format!(
+            "document.querySelectorAll('.line-details').length === {open}"
+        ));
+        page.wait_true("document.activeElement.matches('button.line')");
+    }
+    // A number is set from where it stands: 目标值 70 % as it is.
+    page.click(&format!("{FAULTS} .set-here button"));
+    page.wait_text("#dialog", "目标值");
+    assert_eq!(page.value("#dialog-value"), "70");
+    page.press("Escape");
+    page.wait_gone("#dialog");
+    // To the field, and to the clause among the rules.
+    page.click(&format!("{FAULTS} .opened-links a"));
+    page.wait_true("location.hash === '#measure-faults_online'");
+    page.click(&format!("{FAULTS} .opened-links button"));
+    page.wait_text("#clause-27", "27");
+    page.wait_true("document.activeElement.id === 'clause-27'");
+    page.wait_true(
+        "(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector('#clause-27').getBoundingClientRect())",
+    );
+    assert_quiet(&page);
+}
+
+#[test]
+fn a_line_opens_on_a_phone_and_asks_for_counts_where_a_percentage_was_typed() {
+    let desk = Desk::with(Options {
+        width: 390,
+        ..Options::phone()
+    });
+    let page = desk.open();
+    page.click(".intro .filled");
+    page.click(".lines-toggle");
+    open_line(&page, "障碍预处理成功率");
+    page.wait_text(FAULTS, "改填件数才能算");
+    assert!(!page.find(&format!("{FAULTS} .next-case")));
+    page.wait_true("document.querySelector('.line.expanded .line-origin').checkVisibility()");
+    assert_fits(&page);
+    let small = page.eval_json(&format!(
+        "[...document.querySelectorAll('button.line, {FAULTS} :is(a, button)')]
+           .filter(e => e.getBoundingClientRect().height < 44).map(e => e.textContent)"
+    ));
+    assert_eq!(small, serde_json::json!([]));
+    assert!(page.axe().is_empty(), "{:#?}", page.axe());
+    page.eval_json(&format!(
+        "[...document.querySelectorAll('{FAULTS} .link')].find(b => b.textContent.includes('改填件数')).click()"
+    ));
+    page.wait_for("#f-faults_online-n");
+    assert!(page.find(FAULTS), "it stays open");
+    page.set_viewport(360, 780, true);
+    page.eval_json("document.querySelector('.lang-buttons [lang=en]').click()");
+    page.wait_true("document.documentElement.lang === 'en'");
+    assert_fits(&page);
+    // Nothing that is drawn runs past the picture's edges.
+    let cut = page.eval_json(&format!(
+        "[...document.querySelectorAll('{FAULTS} .steps text')].filter(t => {{ const r = t.getBoundingClientRect();
+           return r.left < 0 || r.right > innerWidth; }}).map(t => t.textContent)"
+    ));
+    assert_eq!(cut, serde_json::json!([]));
+    assert_quiet(&page);
+}
