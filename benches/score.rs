@@ -4,7 +4,7 @@ use divan::{Bencher, black_box, black_box_drop};
 use kaohe::json::{Encode, decode_text};
 use kaohe::record::{Entry, Facts, Record, Standing};
 use kaohe::rulebook::{DoubleEntry, Rulebook, bundled, worked_month};
-use kaohe::scoring::{case_worth, next_events, open_list, pools, price_readings, score};
+use kaohe::scoring::{case_worth, next_event, open_list, pools, price_line, price_readings, score};
 
 fn main() {
     divan::main();
@@ -127,12 +127,16 @@ fn price_readings_of_worked_month(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 50, sample_size = 20)]
 fn worths_of_worked_month(bencher: Bencher<'_, '_>) {
     let (rulebook, record, today) = worked();
+    let sheet = score(&rulebook, &record, today);
     bencher.bench(|| {
         let (rulebook, record) = (black_box(&rulebook), black_box(&record));
         for measure in &rulebook.measures {
             black_box_drop(case_worth(rulebook, record, today, measure));
         }
-        black_box_drop(next_events(rulebook, record, today));
+        for line in &sheet.lines {
+            black_box_drop(next_event(rulebook, record, today, line.part, line.sub));
+            black_box_drop(price_line(rulebook, record, today, line));
+        }
         black_box_drop(pools(rulebook, record, today));
     });
 }
