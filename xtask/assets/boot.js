@@ -55,13 +55,14 @@
     return WebAssembly.compile(await response.arrayBuffer());
   };
 
-  const parsed = new Promise((done) => {
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", () => done(), { once: true });
-    } else {
-      done();
-    }
-  });
+  const until = (states, target, event) =>
+    new Promise((done) => {
+      if (states.includes(document.readyState)) done();
+      else target.addEventListener(event, () => done(), { once: true });
+    });
+  const parsed = until(["interactive", "complete"], document, "DOMContentLoaded");
+  // The style sheet is here, or it won't come. Until then the program draws nothing.
+  const styled = until(["complete"], window, "load");
 
   const boot = async () => {
     if (typeof WebAssembly !== "object") {
@@ -73,7 +74,7 @@
       const [program, module] = await Promise.all([
         glue ? import(new URL(glue, document.baseURI).href) : kaohe,
         compile(new URL(wasm, document.baseURI).href),
-        parsed,
+        styled,
       ]);
       await program.default({ module_or_path: module });
     } catch (error) {

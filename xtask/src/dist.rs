@@ -7,8 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::bindgen::{self, Profile};
-use crate::page::{self, Parts, Program};
-use crate::single::Single;
+use crate::page::{self, Parts, Program, Styles};
 use crate::{hosting, names, npm, offline, paths, process, single, sizes, styles};
 
 /// What rustc's WebAssembly target uses by now; wasm-opt refuses it unless told.
@@ -68,46 +67,43 @@ pub fn run(as_one: bool) -> Result<()> {
         published.push(new);
     }
     let glue = publish(&dist, "kaohe", "js", script.as_bytes())?;
-    let boot_script = minified(&paths::root().join("xtask/assets/boot.js"), false)?;
-    let boot = publish(&dist, "boot", "js", boot_script.as_bytes())?;
-    let styles = built.join("style.css");
-    fs::write(&styles, all_styles(&html)?).context("could not write the styles")?;
-    let sheet = minified(&styles, false)?;
+    let boot = minified(&paths::root().join("xtask/assets/boot.js"), false)?;
+    let [shell, sheet] = styles::listed(&html)?;
+    let as_one_sheet = |hrefs: &[String]| {
+        let file = built.join("style.css");
+        fs::write(&file, styles::joined(hrefs)?).context("could not write the styles")?;
+        minified(&file, false)
+    };
+    let (shell, sheet) = (as_one_sheet(&shell)?, as_one_sheet(&sheet)?);
     let style = publish(&dist, "style", "css", sheet.as_bytes())?;
     let icons = offline::icons(&dist)?;
-    let mut hashed = vec![boot, style, glue, wasm];
+    let mut hashed = vec![style, glue, wasm];
     hashed.extend(published.iter().chain(&icons.names).cloned());
-    let keeper = offline::page(&dist, &icons, &html, &hashed)?;
+    let keeper = offline::page(&dist, &icons, [&html, &shell, &boot], &hashed)?;
     let program = Program {
-        boot: &hashed[0],
-        glue: &hashed[2],
-        wasm: &hashed[3],
+        glue: &hashed[1],
+        wasm: &hashed[2],
         offline: Some(&keeper),
     };
     let parts = Parts {
-        program: program.linked(),
-        styles: page::linked_styles(&hashed[1..2]),
+        before: program.preloads(),
+        scripts: vec![boot],
+        told: program.told(),
+        shell,
+        styles: Styles::Linked(vec![hashed[0].clone()]),
         icon: icons.icon.clone(),
     };
     write(&dist, "index.html", page::finish(&html, &parts)?.as_bytes())?;
     let first: Vec<_> = ["index.html".to_owned()]
         .into_iter()
-        .chain(hashed[..4].iter().cloned())
+        .chain(hashed[..3].iter().cloned())
         .collect();
     hashed.push(keeper.clone());
     let worker = offline::worker(&dist, &keeper, &hashed)?;
     hosting::write(&dist, &hashed)?;
     if as_one {
-        single::write_file(
-            &dist,
-            &html,
-            &Single {
-                built: &built,
-                later: &later,
-                boot: &boot_script,
-                sheet: &sheet,
-            },
-        )?;
+        let styles = Styles::Inside(sheet);
+        single::write_file(&dist, &html, Parts { styles, ..parts }, &built, &later)?;
     }
     let mut kept = icons.names;
     kept.extend([keeper, worker]);
@@ -128,17 +124,6 @@ pub fn minified(file: &Path, module: bool) -> Result<String> {
         esbuild.args(["--bundle", "--format=esm"]);
     }
     process::output(&mut esbuild)
-}
-
-/// The style sheets as one, in the page's order.
-fn all_styles(html: &str) -> Result<Vec<u8>> {
-    let mut all = Vec::new();
-    for href in styles::listed(html)? {
-        let text = read(&paths::root().join(&href))?;
-        all.extend(text);
-        all.push(b'\n');
-    }
-    Ok(all)
 }
 
 fn optimise(wasm: &Path) -> Result<()> {

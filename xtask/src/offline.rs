@@ -61,11 +61,12 @@ pub fn icons(dist: &Path) -> Result<Icons> {
 }
 
 /// Publishes the page's part of it. The hash in its name stands for the whole
-/// version: it changes with the page, the worker and the name of any other file.
-pub fn page(dist: &Path, icons: &Icons, html: &str, names: &[String]) -> Result<String> {
+/// version: it changes with what is in the page, the worker and the name of any
+/// other file.
+pub fn page(dist: &Path, icons: &Icons, inside: [&str; 3], names: &[String]) -> Result<String> {
     let script = minified(&asset("offline.js"), false)?;
     let mut version = Sha256::new();
-    version.update(html);
+    inside.iter().for_each(|text| version.update(text));
     version.update(read(&asset(WORKER))?);
     for name in names {
         version.update(name);

@@ -8,7 +8,7 @@ use anyhow::{Context, Error, Result};
 use kaohe_site::{Options, Site};
 
 use crate::bindgen::{self, Profile};
-use crate::page::{self, Parts, Program};
+use crate::page::{self, Parts, Program, Styles};
 use crate::watch::Watch;
 use crate::{paths, styles};
 
@@ -42,24 +42,26 @@ pub fn run(release: bool, port: u16) -> Result<()> {
 
 fn build(profile: Profile, folder: &Path, site: &Path) -> Result<()> {
     let html = fs::read_to_string(source("index.html")).context("could not read index.html")?;
-    let styles = styles::listed(&html)?;
+    let [shell, styles] = styles::listed(&html)?;
     let next = folder.join("next");
     bindgen::build(profile, &next)?;
-    copy("xtask/assets/boot.js", &next.join("boot.js"))?;
     for href in &styles {
         copy(href, &next.join(href))?;
     }
     copy("xtask/assets/icons/icon.svg", &next.join("icon.svg"))?;
     let program = Program {
-        boot: "boot.js",
         glue: "kaohe.js",
         wasm: "kaohe_bg.wasm",
         // What changes all the time is not kept.
         offline: None,
     };
+    let boot = fs::read_to_string(source("xtask/assets/boot.js")).context("no boot.js")?;
     let parts = Parts {
-        program: program.linked(),
-        styles: page::linked_styles(&styles),
+        before: program.preloads(),
+        scripts: vec![boot],
+        told: program.told(),
+        shell: styles::joined(&shell)?,
+        styles: Styles::Linked(styles),
         icon: "icon.svg".to_owned(),
     };
     fs::write(next.join("index.html"), page::finish(&html, &parts)?)

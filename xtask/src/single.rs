@@ -9,7 +9,6 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::dist::{read, write};
-use crate::offline::hash;
 use crate::page::{self, Parts};
 use crate::{npm, paths, process};
 
@@ -18,47 +17,30 @@ const FILE: &str = "kaohe.html";
 /// The program's name in the file, and in the folder where it was built.
 const PROGRAM: &str = "kaohe_bg.wasm";
 
-/// What goes into it.
-pub struct Single<'a> {
-    /// Where the program was built.
-    pub built: &'a Path,
-    /// What it loads later, by name there.
-    pub later: &'a [String],
-    /// The loader.
-    pub boot: &'a str,
-    /// The style sheet.
-    pub sheet: &'a str,
-}
-
-/// Writes the file into `dist`.
-pub fn write_file(dist: &Path, html: &str, single: &Single) -> Result<()> {
-    let parts = crate::dist::minified(&paths::root().join("xtask/assets/single.js"), false)?;
-    let glue = as_script(&single.built.join("kaohe.js"))?;
-    let scripts = [parts.trim_end(), glue.trim_end(), single.boot.trim_end()];
-    let sheet = single.sheet.trim_end();
-    if scripts.iter().any(|script| script.contains("</script")) || sheet.contains("</style") {
-        bail!("a script or the style sheet would end before its end in {FILE}");
-    }
+/// Writes the file into `dist`: the page of `parts`, whose last script is the
+/// loader, with the program that was built in `built` and what it loads later.
+pub fn write_file(
+    dist: &Path,
+    html: &str,
+    mut parts: Parts,
+    built: &Path,
+    later: &[String],
+) -> Result<()> {
+    let fetch = crate::dist::minified(&paths::root().join("xtask/assets/single.js"), false)?;
+    parts
+        .scripts
+        .splice(0..0, [fetch, as_script(&built.join("kaohe.js"))?]);
+    parts.before.clear();
+    parts.told = format!(" data-wasm=\"{PROGRAM}\"");
     let icon = read(&paths::root().join("xtask/assets/icons/icon.svg"))?;
-    let [parts, glue, boot] = scripts;
-    let page = page::finish(
-        html,
-        &Parts {
-            program: format!(
-                "<script>{parts}</script>\n<script>{glue}</script>\n\
-                 <script data-wasm=\"{PROGRAM}\">{boot}</script>"
-            ),
-            styles: format!("<style>{sheet}</style>"),
-            icon: format!("data:image/svg+xml;base64,{}", BASE64.encode(&icon)),
-        },
-    )?;
-    let page = with_policy(&page, &scripts, sheet)?;
+    parts.icon = format!("data:image/svg+xml;base64,{}", BASE64.encode(&icon));
+    let page = page::finish(html, &parts)?;
     let mut blocks = String::new();
     for name in [PROGRAM]
         .into_iter()
-        .chain(single.later.iter().map(String::as_str))
+        .chain(later.iter().map(String::as_str))
     {
-        let packed = packed(&read(&single.built.join(name))?)?;
+        let packed = packed(&read(&built.join(name))?)?;
         blocks += &format!("<script type=\"application/gzip\" id=\"{name}\">{packed}</script>\n");
     }
     let Some((before, after)) = page.rsplit_once("</body>") else {
@@ -90,56 +72,8 @@ fn as_script(glue: &Path) -> Result<String> {
     )
 }
 
-/// The page's policy for a page that loads nothing: only what stands in it runs.
-fn with_policy(page: &str, scripts: &[&str], sheet: &str) -> Result<String> {
-    let hashes: Vec<_> = scripts
-        .iter()
-        .map(|script| format!("'{}'", hash(script.as_bytes())))
-        .collect();
-    let mut page = page.to_owned();
-    for (from, to) in [
-        (
-            "script-src 'self'",
-            format!("script-src {}", hashes.join(" ")),
-        ),
-        (
-            "style-src 'self'",
-            format!("style-src '{}'", hash(sheet.as_bytes())),
-        ),
-        ("img-src 'self' data:", "img-src data:".to_owned()),
-        ("connect-src 'self'; manifest-src 'self'; ", String::new()),
-    ] {
-        if page.matches(from).count() != 1 {
-            bail!("the policy in index.html isn't what it was: {from}");
-        }
-        page = page.replacen(from, &to, 1);
-    }
-    Ok(page)
-}
-
 fn packed(bytes: &[u8]) -> Result<String> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     packer.write_all(bytes)?;
     Ok(BASE64.encode(&packer.finish()?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_stands_in_the_page_may_run() {
-        let html = "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                    img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; base-uri";
-        let page = with_policy(html, &["", ""], "").unwrap();
-        let empty = hash(b"");
-        assert_eq!(
-            page,
-            format!(
-                "script-src '{empty}' '{empty}' 'wasm-unsafe-eval'; style-src '{empty}'; \
-                 img-src data: blob:; base-uri"
-            )
-        );
-        assert!(with_policy("script-src *", &[""], "").is_err());
-    }
 }

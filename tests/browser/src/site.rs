@@ -12,6 +12,8 @@ pub struct SiteOptions {
     pub base: String,
     /// What `.wasm` files are announced as.
     pub wasm_type: String,
+    /// Whether it's packed with brotli, as hosts send it.
+    pub packed: bool,
 }
 
 impl Default for SiteOptions {
@@ -19,6 +21,7 @@ impl Default for SiteOptions {
         Self {
             base: "/".into(),
             wasm_type: "application/wasm".into(),
+            packed: false,
         }
     }
 }
@@ -34,7 +37,7 @@ impl Site {
     }
 
     /// Serves the page as told.
-    pub fn start_with(SiteOptions { base, wasm_type }: SiteOptions) -> Self {
+    pub fn start_with(options: SiteOptions) -> Self {
         let root = paths::site();
         assert!(
             root.join("index.html").is_file(),
@@ -42,8 +45,9 @@ impl Site {
             root.display()
         );
         let options = kaohe_site::Options {
-            base,
-            wasm_type,
+            base: options.base,
+            wasm_type: options.wasm_type,
+            packed: options.packed,
             ..kaohe_site::Options::new(root)
         };
         match kaohe_site::Site::start(options) {

@@ -91,6 +91,20 @@ fn shows_the_shell_before_the_program() {
 }
 
 #[test]
+fn the_shell_needs_no_style_sheet_and_the_page_starts_without_one_that_does_not_come() {
+    let site = Site::start();
+    let page = Browser::launch(&site, Options::default()).new_tab();
+    block(&page, &["*style-*.css"]);
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () =>
+             globalThis.head = getComputedStyle(document.querySelector('.shell-head')).display);",
+    );
+    page.goto("");
+    page.wait_for("#main");
+    assert_eq!(page.eval_json("head"), "flex");
+}
+
+#[test]
 fn says_why_the_program_did_not_come() {
     let site = Site::start();
     let page = Browser::launch(&site, Options::default()).new_tab();

@@ -18,6 +18,7 @@ const PARTING: Duration = Duration::from_millis(200);
 struct Request {
     method: String,
     url: String,
+    takes_brotli: bool,
 }
 
 /// Answers what comes in. A client that hangs up is no concern of the server.
@@ -49,13 +50,19 @@ fn try_answer(connection: &TcpStream, options: &Options, port: u16) -> io::Resul
         _ => Err(405),
     };
     let found = found.and_then(|path| {
-        let body = std::fs::read(&path).map_err(|_| 404_u16)?;
-        Ok((body, files::content_type(&path, &options.wasm_type)))
+        let packed = (options.packed && request.takes_brotli)
+            .then(|| std::fs::read(format!("{}.br", path.display())).ok())
+            .flatten();
+        let coding = packed.as_ref().map(|_| "br");
+        let body = packed.map_or_else(|| std::fs::read(&path), Ok);
+        let kind = files::content_type(&path, &options.wasm_type);
+        Ok((body.map_err(|_| 404_u16)?, kind, coding))
     });
     match found {
-        Ok((body, kind)) => {
+        Ok((body, kind, coding)) => {
             let mut headers = Headers::of(options).at(&request.url, &options.base);
             headers.push(("Content-Type".into(), kind.into()));
+            headers.extend(coding.map(|name| ("Content-Encoding".into(), name.into())));
             write(connection, 200, &headers, &body, head_only)
         }
         Err(status) => {
@@ -184,10 +191,16 @@ fn checked(request: &httparse::Request, port: u16) -> Result<Request, u16> {
     if !own {
         return Err(403);
     }
+    let takes_brotli = request.headers.iter().any(|header| {
+        let named = header.name.eq_ignore_ascii_case("accept-encoding");
+        let value = std::str::from_utf8(header.value).unwrap_or_default();
+        named && value.split(',').any(|coding| coding.trim() == "br")
+    });
     match (request.method, request.path) {
         (Some(method), Some(url)) => Ok(Request {
             method: method.to_owned(),
             url: url.to_owned(),
+            takes_brotli,
         }),
         _ => Err(400),
     }

@@ -26,6 +26,8 @@ pub struct Options {
     pub base: String,
     /// The content type that `.wasm` files are announced with.
     pub wasm_type: String,
+    /// Whether `x.br` is sent for `x` to who takes brotli.
+    pub packed: bool,
 }
 
 impl Options {
@@ -36,6 +38,7 @@ impl Options {
             port: 0,
             base: "/".into(),
             wasm_type: "application/wasm".into(),
+            packed: false,
         }
     }
 }

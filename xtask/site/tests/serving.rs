@@ -45,6 +45,47 @@ fn assert_status(answer: &str, status: u16) {
 }
 
 #[test]
+fn what_lies_packed_beside_a_file_is_sent_to_who_takes_it() {
+    let folder = std::env::temp_dir().join(format!("kaohe-site-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (name, text) in [
+        ("a.css", "plain"),
+        ("a.css.br", "packed"),
+        ("b.css", "plain"),
+    ] {
+        std::fs::write(folder.join(name), text).expect("a file");
+    }
+    for (packed, name, takes, coding) in [
+        (true, "a.css", "gzip, br", true),
+        (true, "a.css", "gzip", false),
+        (true, "b.css", "br", false),
+        (false, "a.css", "br", false),
+    ] {
+        let options = Options {
+            packed,
+            ..Options::new(&folder)
+        };
+        let site = Site::start(options).expect("a free port");
+        let host = site.origin().replace("http://", "");
+        let answer = ask(
+            &mut connect(&site),
+            &format!("GET /{name} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: {takes}\r\n\r\n"),
+        );
+        assert!(answer.contains("Content-Type: text/css"), "{answer}");
+        assert_eq!(
+            answer.contains("Content-Encoding: br\r\n"),
+            coding,
+            "{answer}"
+        );
+        assert!(
+            answer.ends_with(if coding { "packed" } else { "plain" }),
+            "{answer}"
+        );
+    }
+    std::fs::remove_dir_all(&folder).expect("it's ours");
+}
+
+#[test]
 fn files_and_their_heads() {
     let site = site();
     let whole = get(&site, "GET /a/Cargo.toml");

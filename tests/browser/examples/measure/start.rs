@@ -1,6 +1,7 @@
 //! The first visit.
 
-use kaohe_browser::{Browser, Options, Page, Site};
+use kaohe_browser::{Browser, Options, Page, Site, SiteOptions};
+use serde_json::json;
 
 use crate::table::{Goal, Table};
 
@@ -8,16 +9,70 @@ use crate::table::{Goal, Table};
 const SLOWER: u32 = 4;
 const PRESSES: usize = 50;
 
-/// From an empty browser to the page, and what a click on a stepper costs.
+/// Clicks on a stepper `WAIT` milliseconds after it's there, and notes when it
+/// counts and when what is behind it is drawn.
+const WATCHED: &str = "
+    globalThis.at = {};
+    addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
+        const now = performance.now();
+        const button = document.querySelector('#row-24 .step-button:last-child');
+        if (button && !at.ready) {
+            at.ready = now;
+            setTimeout(() => { at.touched = performance.now(); button.click(); }, WAIT);
+        }
+        if (!at.touched) return;
+        if (document.querySelector('.score-parts')?.textContent.includes('\u{2212}1.0')) at.counted ??= now;
+        if (document.querySelector('.line-list')) at.details ??= now;
+    }).observe(document, { subtree: true, childList: true, characterData: true }));
+";
+/// How long the hand takes that first touches the page.
+const HAND: u32 = 1000;
+
+/// From an empty browser to what a person sees and does first, with the machine
+/// and the net of an office.
+pub fn on_a_slow_net(table: &mut Table) {
+    let page = opened_slowly(0);
+    let paint = "performance.getEntriesByName('first-contentful-paint')[0].startTime";
+    let figures = [
+        ("first paint, 4x CPU, 1.6 Mbit/s, 150 ms", 0.5, &page, paint),
+        ("  a click counts, after opening", 1.2, &page, "at.counted"),
+        (
+            "  details, after a touch 1 s after that",
+            1.0,
+            &opened_slowly(HAND),
+            "at.details - at.touched",
+        ),
+    ];
+    for (name, goal, page, js) in figures {
+        let took = page.eval_json(js).as_f64().unwrap_or(f64::MAX);
+        table.add(name, Goal::AtMost(goal, "s"), took / 1000.0);
+    }
+}
+
+/// The page, packed as hosts send it, once what follows from a touch is drawn.
+fn opened_slowly(hand: u32) -> Page {
+    let site = Site::start_with(SiteOptions {
+        packed: true,
+        ..SiteOptions::default()
+    });
+    let page = Browser::launch(&site, Options::default()).new_tab();
+    page.add_init_script(&WATCHED.replace("WAIT", &hand.to_string()));
+    // 1.6 Mbit/s down, 0.75 up, in bytes.
+    page.cdp(
+        "Network.emulateNetworkConditions",
+        json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750 }),
+    );
+    slow_down(&page, SLOWER);
+    page.goto("");
+    page.wait_true("at.counted > 0 && at.details > 0");
+    page
+}
+
+/// What a click on a stepper costs.
 pub fn measure(table: &mut Table) {
     let site = Site::start();
     let page = Browser::launch(&site, Options::default()).open();
     page.wait_for("#main");
-    let paint = "performance.getEntriesByName('first-contentful-paint')";
-    page.wait_true(&format!("{paint}.length > 0"));
-    let shown = page.eval_json(&format!("{paint}[0].startTime"));
-    let shown = shown.as_f64().unwrap_or(f64::MAX);
-    table.add("first paint", Goal::AtMost(500.0, "ms"), shown);
     press(&page);
     clicks(
         &page,
@@ -46,7 +101,7 @@ fn clicks(page: &Page, table: &mut Table, [plain, slow]: [&'static str; 2]) {
 }
 
 fn slow_down(page: &Page, rate: u32) {
-    let rate = serde_json::json!({ "rate": rate });
+    let rate = json!({ "rate": rate });
     page.cdp("Emulation.setCPUThrottlingRate", rate);
 }
 

@@ -39,7 +39,7 @@ impl Table {
     /// Prints the figures that weren't printed yet.
     pub fn print(&mut self) {
         if self.printed == 0 {
-            println!("{:<44} {:>12}   measured", "figure", "goal");
+            println!("{:<44} {:>12}   median (least to most)", "figure", "goal");
         }
         for figure in self.figures.iter().skip(self.printed) {
             println!("{}", line(figure));
@@ -48,8 +48,8 @@ impl Table {
     }
 }
 
-/// From the least to the most that was measured, and whether the goal was met
-/// every time, at times, or never.
+/// The median of what was measured and whether it meets the goal, and the least
+/// and the most.
 fn line(
     Figure {
         name,
@@ -61,20 +61,18 @@ fn line(
         Goal::AtMost(limit, unit) => (limit, unit, "≤"),
         Goal::AtLeast(limit, unit) => (limit, unit, "≥"),
     };
-    let meets = |measured: &&f64| match goal {
-        Goal::AtMost(limit, _) => *measured <= limit,
-        Goal::AtLeast(limit, _) => *measured >= limit,
+    let mut sorted = measured.clone();
+    sorted.sort_by(f64::total_cmp);
+    let [least, median, most] = [0, sorted.len() / 2, sorted.len() - 1].map(|at| sorted[at]);
+    let met = match *goal {
+        Goal::AtMost(limit, _) => median <= limit,
+        Goal::AtLeast(limit, _) => median >= limit,
     };
-    let met = match measured.iter().filter(meets).count() {
-        met if met == measured.len() => "",
-        0 => "  missed",
-        _ => "  missed at times",
-    };
-    let least = measured.iter().copied().fold(f64::INFINITY, f64::min);
-    let most = measured.iter().copied().fold(0.0, f64::max);
+    let met = if met { "" } else { "  missed" };
     let goal = format!("{sign} {limit} {unit}");
     format!(
-        "{name:<44} {goal:>12}   {} to {} {unit}{met}",
+        "{name:<44} {goal:>12}   {} {unit} ({} to {}){met}",
+        round(median),
         round(least),
         round(most)
     )
