@@ -10,6 +10,7 @@ mod mutants;
 mod names;
 mod npm;
 mod offline;
+mod order;
 mod page;
 mod paths;
 mod process;
