@@ -145,6 +145,14 @@ impl Date {
         let later = self.0.checked_add_days(Days::new(u64::from(days)));
         later.map_or(Self::LAST, |date| Self(date).min(Self::LAST))
     }
+
+    /// So many days earlier, held at 2000-01-01.
+    #[must_use]
+    pub fn minus(self, days: u32) -> Self {
+        let first = Month::FIRST.first_day();
+        let earlier = self.0.checked_sub_days(Days::new(u64::from(days)));
+        earlier.map_or(first, |date| Self(date).max(first))
+    }
 }
 
 impl fmt::Display for Date {

@@ -6,6 +6,7 @@ use super::state::Key;
 use super::{Effect, Model};
 use crate::calendar::Month;
 use crate::exchange::{self, Item, Wage};
+use crate::locale::awaits::in_calendar;
 use crate::locale::send::{link_too_long, saved, send_words, to_send};
 use crate::locale::{Lang, explain, month_csv, year_csv};
 use crate::number::Unit;
@@ -33,6 +34,8 @@ pub enum ExportMsg {
     /// The shown month to the team lead, without the wage: by the share sheet
     /// where there is one, else as a file.
     Send,
+    /// What is still in time of what awaits, as a file for a calendar.
+    Calendar,
     /// How it went with the share sheet.
     Shared(Shared),
     /// The same month as a link.
@@ -70,6 +73,8 @@ pub enum Done {
     LinkTooLong(usize),
     /// The browser makes none.
     NoLink,
+    /// It's a calendar's file of this name.
+    Calendar(String),
     /// It's on the clipboard, or the browser refused.
     Copied(bool),
     /// There was nothing to go out.
@@ -114,6 +119,14 @@ impl ExportForm {
         }
     }
 
+    /// What is to be done with a calendar's file.
+    pub fn in_calendar(&self, lang: Lang) -> Option<String> {
+        match &self.done {
+            Some(Done::Calendar(file)) => Some(in_calendar(lang, file)),
+            _ => None,
+        }
+    }
+
     /// The link that the browser doesn't copy.
     pub fn link(&self) -> Option<&str> {
         match &self.done {
@@ -130,7 +143,7 @@ impl ExportForm {
             Done::Saved(file, wage) => saved(lang, file, *wage),
             Done::Shared => words.shared.to_owned(),
             Done::GivenUp => words.given_up.to_owned(),
-            Done::Link(_, None) => return None,
+            Done::Calendar(_) | Done::Link(_, None) => return None,
             Done::Link(_, Some(true)) => words.link_copied.to_owned(),
             Done::Link(_, Some(false)) => words.link_shown.to_owned(),
             Done::LinkTooLong(long) => link_too_long(lang, *long),
@@ -172,6 +185,12 @@ pub(super) fn export(model: &mut Model, msg: ExportMsg, out: &mut Vec<Effect>) {
             Some((name, text)) => out.push(Effect::Share(exchange::shared_name(&name), text)),
             None => model.export.done = Some(Done::Nothing),
         },
+        ExportMsg::Calendar => {
+            let today = model.state.today;
+            let name = exchange::calendar_name(&model.state.content.agent, today);
+            let text = exchange::write_calendar(&model.calendar_days(), today);
+            save(model, Done::Calendar(name.clone()), name, text, out);
+        }
         ExportMsg::Link => match file(model, &ExportForm::default()) {
             Some((_, text)) => out.push(Effect::Pack(text)),
             None => model.export.done = Some(Done::Nothing),

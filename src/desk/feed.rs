@@ -12,7 +12,7 @@ use super::update::open;
 use super::{Effect, Model, Page, RestMsg, log_keep};
 use crate::calendar::Month;
 use crate::id::Id;
-use crate::log::{EntryId, LogEntry, LogFigures, Side};
+use crate::log::{EntryId, FollowUp, LogEntry, LogFigures, Side};
 use crate::record::{Facts, Source};
 use crate::scoring::{Fed, fed};
 use crate::store::Settings;
@@ -28,6 +28,8 @@ pub enum FeedMsg {
     Entry(EntryId),
     /// Shows the entries of the month that are open for a measure.
     Open(Id),
+    /// Shows the entries whose follow-up is due.
+    FollowUps,
     /// Says whose log it is.
     Agent(String),
 }
@@ -48,6 +50,8 @@ pub struct Feed {
     months: ByMonth,
     /// The entries before they changed last.
     before: ByMonth,
+    /// How many of them have a follow-up that is due.
+    pub(super) follow_ups: usize,
     /// Whether they are all that the log holds.
     is_known: bool,
     /// Whose the log is that is being restored.
@@ -123,7 +127,14 @@ pub(super) fn feed(model: &mut Model, msg: FeedMsg, out: &mut Vec<Effect>) {
             open(model, Page::Log, out);
             to_pages(model, RestMsg::Log(LogMsg::Open(id, true)), out);
         }
-        FeedMsg::Open(measure) => list_open(model, measure, out),
+        FeedMsg::Open(measure) => {
+            let rules = model.rulebook().log.as_ref();
+            if let Some(ratio) = rules.and_then(|rules| rules.feed(measure)) {
+                let month = Some(model.state.content.month);
+                list(model, month, Waits::For(ratio), out);
+            }
+        }
+        FeedMsg::FollowUps => list(model, None, Waits::FollowUp, out),
         FeedMsg::Agent(agent) => {
             set_log_agent(model, agent, out);
             model.state.way = Way::Log;
@@ -138,6 +149,8 @@ pub(super) fn follow_log(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(log) = &model.log else { return };
     let (entries, is_known) = (&log.page.entries, log.is_known());
     let is_empty = entries.is_empty();
+    let due = entries.iter().filter(|e| e.follow_up == FollowUp::Due);
+    model.feed.follow_ups = due.count();
     let months = ByMonth::of(entries);
     model.feed.before = std::mem::replace(&mut model.feed.months, months);
     model.feed.is_known = is_known;
@@ -231,15 +244,12 @@ pub(super) fn source(model: &Model, (before, after): (&Facts, &Facts), is_news: 
     Source::consultations(keys.into_iter().collect())
 }
 
-fn list_open(model: &mut Model, measure: Id, out: &mut Vec<Effect>) {
-    let rules = model.rulebook().log.as_ref();
-    let Some(ratio) = rules.and_then(|rules| rules.feed(measure)) else {
-        return;
-    };
+/// Shows the entries, of a month or all, that wait for something.
+fn list(model: &mut Model, month: Option<Month>, waits: Waits, out: &mut Vec<Effect>) {
     open(model, Page::Log, out);
     let filter = LogFilter {
-        month: Some(model.state.content.month),
-        waits: Some(Waits::For(ratio)),
+        month,
+        waits: Some(waits),
         ..LogFilter::default()
     };
     if let Some(log) = &mut model.log {

@@ -7,6 +7,7 @@
 
 mod acts;
 mod ask;
+mod awaits;
 mod backup;
 mod data;
 mod days;
@@ -48,6 +49,7 @@ mod visits;
 
 pub use acts::Acts;
 pub use ask::{AskFault, AskMsg, Asked, Asking};
+pub use awaits::Awaited;
 pub use backup::BackupWork;
 pub use data::{Also, DataForm, DataMsg, Estimate, Held, SinceBackup};
 pub use days::{DaysForm, DaysMsg, PasteForm, column, dates, is_working};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Item;
-use crate::calendar::{Minute, Month};
+use crate::calendar::{Date, Minute, Month};
 use crate::number::Unit;
 use crate::record::is_unseen;
 
@@ -42,6 +42,11 @@ pub fn month_csv_name(agent: &str, month: Month, unit: Unit) -> String {
 /// The name of a year's table: `kaohe-0417-2026.csv`.
 pub fn year_csv_name(agent: &str, year: u16, unit: Unit) -> String {
     format!("{}-{year}{}.csv", named(agent), of(unit))
+}
+
+/// The name of a calendar's file: `kaohe-0417-2026-04-02.ics`.
+pub fn calendar_name(agent: &str, today: Date) -> String {
+    format!("{}-{today}.ics", named(agent))
 }
 
 const fn of(unit: Unit) -> &'static str {

@@ -52,6 +52,7 @@ macro_rules! words {
 }
 
 mod ask;
+pub mod awaits;
 pub mod backup;
 pub mod basis;
 pub mod boundary;

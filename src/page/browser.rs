@@ -160,7 +160,7 @@ pub fn is_narrow() -> bool {
 /// Offers a text as a file. False where the browser doesn't let it.
 pub fn download(name: &str, text: &str) -> bool {
     let offer = || -> Result<(), JsValue> {
-        let url = Url::create_object_url_with_blob(&blob(text)?)?;
+        let url = Url::create_object_url_with_blob(&blob(name, text)?)?;
         let document = web_sys::window().and_then(|w| w.document());
         let document = document.ok_or(JsValue::NULL)?;
         let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
@@ -229,10 +229,14 @@ fn share_data(name: &str, text: &str) -> Result<ShareData, JsValue> {
     Ok(data)
 }
 
-/// A text as a file without a name.
-fn blob(text: &str) -> Result<Blob, JsValue> {
+/// A text as a file, of the kind that its name says: a phone opens it by that.
+fn blob(name: &str, text: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(match name.rsplit('.').next() {
+        Some("ics") => "text/calendar",
+        Some("csv") => "text/csv",
+        _ => "application/json",
+    });
     // Bytes: a text may be made of pieces that a browser writes otherwise.
     let bytes = Uint8Array::from(text.as_bytes());
     Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options)

@@ -97,6 +97,13 @@ pub fn public_day(date: Date) -> Option<PublicDay> {
     of.map(|(.., public)| *public)
 }
 
+/// A day, or the last one before it on which people usually work.
+pub fn last_worked(date: Date) -> Date {
+    // No holiday is as long.
+    let mut days = (0..31).map(|days| date.minus(days));
+    days.find(|day| is_usually_worked(*day)).unwrap_or(date)
+}
+
 /// Whether a day is a working day where the record doesn't say: from Monday to
 /// Friday, unless a notice says otherwise.
 pub(super) fn is_usually_worked(date: Date) -> bool {

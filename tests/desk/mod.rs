@@ -2,6 +2,7 @@
 
 mod acts;
 mod ask;
+mod awaits;
 mod bench;
 mod chunk;
 pub mod data;

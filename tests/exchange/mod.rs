@@ -4,6 +4,7 @@
 mod alone;
 mod along;
 mod backup;
+pub mod calendar_files;
 mod claimed;
 mod encodings;
 mod faults;

@@ -2,6 +2,7 @@
 
 mod acts;
 mod ask;
+mod awaits;
 mod clause_row;
 mod complaints;
 mod conclude;

@@ -3,7 +3,7 @@
 
 use kaohe_browser::Options;
 
-use crate::desk::{Desk, assert_quiet, assert_score, click_button, enter_march, storage};
+use crate::desk::{Desk, assert_quiet, assert_score, choose, click_button, enter_march, storage};
 
 /// A share sheet that does what `sheet` says, and keeps what it was given.
 const SHEET: &str = "
@@ -108,5 +108,32 @@ fn a_link_brings_the_month_to_the_preview_on_a_first_visit_and_to_an_open_page()
     page.wait_text(".exchange", "文件太大");
     page.goto("#m=1.Zg");
     page.wait_text(".exchange", "链接不完整");
+    assert_quiet(&page);
+}
+
+#[test]
+fn what_awaits_leads_to_its_place_and_goes_into_a_calendar() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.fill("#f-agent", "0417");
+    page.press("Enter");
+    choose(&page, "report", 2);
+    page.wait_text(
+        ".awaits",
+        "2026 年 4 月统计报表 5 月 4 日截止，当天休息，前一个工作日是4 月 30 日",
+    );
+    click_button(&page, "加到日历");
+    page.wait_text(".awaits [role=status]", "kaohe-0417-2026-04-07.ics");
+    let file = std::fs::read_to_string(page.wait_download("kaohe-0417-2026-04-07.ics"));
+    assert!(
+        file.unwrap_or_default()
+            .contains("DTSTART;VALUE=DATE:20260504\r\n")
+    );
+    page.click(".awaits a");
+    page.wait_true("location.hash === '#report'");
+    // It's in: nothing awaits any more.
+    choose(&page, "report", 1);
+    crate::desk::set_date(&page, "#f-report", "2026-04-07");
+    page.wait_gone(".awaits");
     assert_quiet(&page);
 }
