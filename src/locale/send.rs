@@ -54,7 +54,7 @@ pub fn contents(lang: Lang, agent: &str, of: Month) -> String {
     say!(
         lang,
         "内容：{agent} {of}的填报和得分；不含岗位工资和修改记录。",
-        "It holds what is entered for {agent}, {of}, and the score; neither the post wage nor the list of changes."
+        "It holds what is entered for {agent}, {of}, and the score, without the post wage and the list of changes."
     )
 }
 

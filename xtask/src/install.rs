@@ -84,6 +84,23 @@ pub const CHROMIUM: Need = Need {
     packages: &["chromium"],
 };
 
+/// The second browser that the tests drive, without a driver between.
+pub const FIREFOX: Need = Need {
+    name: "Firefox (or name another build of it in KAOHE_FIREFOX)",
+    there: || {
+        std::env::var_os("KAOHE_FIREFOX").is_some()
+            || ["firefox-esr", "firefox"].into_iter().any(exists)
+    },
+    packages: &["firefox-esr"],
+};
+
+/// The third: WebKitGTK's own small browser, its driver, and a display for it.
+pub const WEBKIT: Need = Need {
+    name: "WebKitWebDriver with MiniBrowser, and Xvfb",
+    there: || exists("WebKitWebDriver") && exists("Xvfb"),
+    packages: &["webkit2gtk-driver", "xvfb"],
+};
+
 /// A font with Chinese characters: without one, widths and screenshots mean nothing.
 pub const FONTS: Need = Need {
     name: "a font with Chinese characters, such as Noto Sans CJK",

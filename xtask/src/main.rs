@@ -39,6 +39,8 @@ Usage: cargo xtask <task>
                                  opens from disk
   test [--no-browser]            run every check and test, from formatting to the
                                  browser
+       [--engines all]           browsers: all on Chromium, a few that stand for
+                                 them on Firefox and WebKit unless told `all`
   test --mutants [file|name]...  put faults into record, store, desk and exchange, or
                                  only into these files, folders or names (regular
                                  expressions); fail if the native tests miss one
@@ -93,10 +95,15 @@ fn run() -> Result<()> {
             measure::run()
         }
         "test" => {
-            let (mut browser, mut mutate, mut named) = (true, false, Vec::new());
+            let (mut browser, mut all) = (true, false);
+            let (mut mutate, mut named) = (false, Vec::new());
             while let Some(arg) = args.next()? {
                 match arg {
                     Long("no-browser") => browser = false,
+                    Long("engines") => match args.value()?.string()?.as_str() {
+                        "all" => all = true,
+                        other => bail!("--engines is told `all` or left out, not `{other}`"),
+                    },
                     Long("mutants") => mutate = true,
                     Value(name) if mutate => named.push(name.string()?),
                     other => return Err(other.unexpected().into()),
@@ -104,7 +111,7 @@ fn run() -> Result<()> {
             }
             match mutate {
                 true => mutants::run(&named),
-                false => test::run(browser),
+                false => test::run(browser, all),
             }
         }
         "help" => {

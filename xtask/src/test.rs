@@ -9,6 +9,9 @@ use crate::bindgen::WEB;
 use crate::process::{cargo, run as execute};
 use crate::{dist, failures, install, npm, paths};
 
+#[path = "../../tests/browser/engines.rs"]
+mod engines;
+
 /// The target of the pure tests that run on WebAssembly without a browser.
 const WASI: &str = "wasm32-wasip1";
 /// The integration tests that run there beside the library's own.
@@ -19,10 +22,10 @@ type Failed = Vec<(&'static str, String)>;
 
 /// Runs all the steps. A test that fails keeps no other from running, and is
 /// named at the end; a step that fails otherwise is the last.
-pub fn run(browser: bool) -> Result<()> {
+pub fn run(browser: bool, all: bool) -> Result<()> {
     let start = Instant::now();
     let mut failed = Failed::new();
-    let ended = steps(browser, &mut failed);
+    let ended = steps(browser, all, &mut failed);
     println!("\nfinished in {:.0} s", start.elapsed().as_secs_f32());
     match (ended, named(&failed)) {
         (Ok(()), None) if browser => println!("all steps passed"),
@@ -49,11 +52,12 @@ fn named(failed: &Failed) -> Option<String> {
     Some(format!("{count} failed:{}", lines.collect::<String>()))
 }
 
-fn steps(browser: bool, failed: &mut Failed) -> Result<()> {
+fn steps(browser: bool, all: bool, failed: &mut Failed) -> Result<()> {
     // What is missing should be known before the first long step.
     let mut needs = vec![&install::NODE, &install::NPM];
     if browser {
-        needs.extend([&install::CHROMIUM, &install::FONTS]);
+        needs.extend([&install::CHROMIUM, &install::FIREFOX]);
+        needs.extend([&install::WEBKIT, &install::FONTS]);
     }
     step("tools", || install::ensure(&needs))?;
     step("format", || {
@@ -94,15 +98,36 @@ fn steps(browser: bool, failed: &mut Failed) -> Result<()> {
     })?;
     step("page and budget", || dist::run(true))?;
     if browser {
-        tests("browser tests", failed, &["--test-threads=1"], || {
-            let mut tests = cargo();
-            tests.args(["test", "--package", "kaohe-browser"]);
-            tests.env("KAOHE_SITE", paths::dist());
-            tests.env("KAOHE_AXE", npm::AXE.get()?);
-            Ok(tests)
-        })?;
+        in_engine("browser tests", "chromium", true, failed)?;
+        in_engine("browser tests on Firefox", "firefox", all, failed)?;
+        in_engine("browser tests on WebKit", "webkit", all, failed)?;
     }
     Ok(())
+}
+
+/// The browser tests on one engine: all that it can do, or those that stand for them.
+fn in_engine(
+    name: &'static str,
+    engine: &'static str,
+    all: bool,
+    failed: &mut Failed,
+) -> Result<()> {
+    let mut told = vec!["--test-threads=1", "--exact"];
+    if all {
+        let beyond = engines::CANNOT.iter().filter(|(of, ..)| *of == engine);
+        let beyond = beyond.flat_map(|(_, _, tests)| *tests);
+        told.extend(beyond.flat_map(|test| ["--skip", *test]));
+    } else {
+        told.extend(engines::SMOKE);
+    }
+    tests(name, failed, &told, || {
+        let mut tests = cargo();
+        tests.args(["test", "--package", "kaohe-browser"]);
+        tests.env("KAOHE_ENGINE", engine);
+        tests.env("KAOHE_SITE", paths::dist());
+        tests.env("KAOHE_AXE", npm::AXE.get()?);
+        Ok(tests)
+    })
 }
 
 /// A step of tests, which are told something.

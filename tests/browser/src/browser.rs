@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use serde_json::json;
-
-use crate::chromium::Chromium;
+use crate::engine::{Engine, Process};
 use crate::{Page, Site};
 
 /// What kind of device the page is shown on.
@@ -53,10 +51,10 @@ impl Options {
     }
 }
 
-/// A Chromium with a fresh profile; it ends when it and its pages are dropped.
+/// A browser with a fresh profile; it ends when it and its pages are dropped.
 #[derive(Debug, Clone)]
 pub struct Browser {
-    chromium: Rc<Chromium>,
+    process: Rc<dyn Process>,
     base: String,
     options: Options,
 }
@@ -65,35 +63,28 @@ impl Browser {
     /// Starts a browser for a site.
     #[track_caller]
     pub fn launch(site: &Site, options: Options) -> Self {
-        Self::launch_at(&site.url(), options)
+        let started = Engine::current().start(&options, Some(site));
+        Self::of(started, &site.url(), options)
     }
 
     /// Starts a browser for the page at an address.
     #[track_caller]
     pub fn launch_at(base: &str, options: Options) -> Self {
-        Self::of(Chromium::start(&options.lang), base, options)
+        Self::of(Engine::current().start(&options, None), base, options)
     }
 
     /// Kills the browser and starts another one with what is on the disk.
     #[track_caller]
     pub fn kill(self) -> Self {
-        let next = self.chromium.after_kill(&self.options.lang);
+        let next = self.process.after_kill(&self.options);
         Self::of(next, &self.base, self.options.clone())
     }
 
     #[track_caller]
-    fn of(started: Result<Chromium, String>, base: &str, options: Options) -> Self {
-        let ready = started.and_then(|chromium| {
-            chromium.call(
-                "",
-                "Browser.setDownloadBehavior",
-                json!({ "behavior": "allow", "downloadPath": chromium.downloads() }),
-            )?;
-            Ok(chromium)
-        });
-        match ready {
-            Ok(chromium) => Self {
-                chromium: Rc::new(chromium),
+    fn of(started: Result<Rc<dyn Process>, String>, base: &str, options: Options) -> Self {
+        match started {
+            Ok(process) => Self {
+                process,
                 base: base.to_owned(),
                 options,
             },
@@ -104,7 +95,7 @@ impl Browser {
     /// Opens an empty tab; all tabs share the profile.
     #[track_caller]
     pub fn new_tab(&self) -> Page {
-        match Page::open(self.clone(), self.chromium.clone()) {
+        match Page::open(self.clone(), self.process.clone()) {
             Ok(page) => page,
             Err(error) => panic!("no tab could be opened: {error}"),
         }

@@ -4,14 +4,16 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, Instant};
+use std::rc::Rc;
 
 use serde_json::{Value, json};
 
+use crate::Options;
+use crate::chromium_tab::ChromiumTab;
 use crate::connection::Connection;
+use crate::engine::{Process, Tab};
+use crate::process::{end, fresh_profile, kill_and_copy, program, told};
 
-const START: Duration = Duration::from_secs(60);
 const FLAGS: [&str; 15] = [
     "--headless",
     "--disable-gpu",
@@ -31,6 +33,14 @@ const FLAGS: [&str; 15] = [
     "--remote-debugging-port=0",
 ];
 
+/// What says that it runs; the first one where.
+const RUNNING: [&str; 4] = [
+    "DevToolsActivePort",
+    "SingletonLock",
+    "SingletonCookie",
+    "SingletonSocket",
+];
+
 /// The process and the connection to it; dropping it ends both.
 #[derive(Debug)]
 pub(crate) struct Chromium {
@@ -44,38 +54,11 @@ impl Chromium {
         Self::start_in(fresh_profile()?, lang)
     }
 
-    /// Kills the process, as a power cut would, and starts another one over a
-    /// copy of what is on the disk.
-    pub fn after_kill(&self, lang: &str) -> Result<Self, String> {
-        let killed = Command::new("kill")
-            .args(["-9", &self.process.id().to_string()])
-            .status();
-        if !killed.is_ok_and(|status| status.success()) {
-            return Err("it could not be killed".into());
-        }
-        let profile = fresh_profile()?;
-        let copied = Command::new("cp")
-            .arg("-r")
-            .arg(self.profile.join("."))
-            .arg(&profile)
-            .status();
-        if !copied.is_ok_and(|status| status.success()) {
-            return Err("its profile could not be copied".into());
-        }
-        for left in [
-            "DevToolsActivePort",
-            "SingletonLock",
-            "SingletonCookie",
-            "SingletonSocket",
-        ] {
-            // Not all of them are there.
-            let _ = fs::remove_file(profile.join(left));
-        }
-        Self::start_in(profile, lang)
-    }
-
     fn start_in(profile: PathBuf, lang: &str) -> Result<Self, String> {
-        let program = program()?;
+        let program = program(
+            "KAOHE_CHROMIUM",
+            &["chromium", "chromium-browser", "google-chrome"],
+        )?;
         let mut command = Command::new(&program);
         command
             .args(FLAGS)
@@ -94,20 +77,22 @@ impl Chromium {
             .spawn()
             .map_err(|error| format!("{program} could not be started: {error}"))?;
         match connect(&profile, &mut process) {
-            Ok(connection) => Ok(Self {
-                process,
-                connection: RefCell::new(connection),
-                profile,
-            }),
+            Ok(connection) => {
+                let chromium = Self {
+                    process,
+                    connection: RefCell::new(connection),
+                    profile,
+                };
+                let folder = chromium.downloads();
+                let allow = json!({ "behavior": "allow", "downloadPath": folder });
+                chromium.call("", "Browser.setDownloadBehavior", allow)?;
+                Ok(chromium)
+            }
             Err(error) => {
-                end(&mut process, &profile);
+                end(&mut process, &profile, false);
                 Err(format!("{program} did not start: {error}"))
             }
         }
-    }
-
-    pub fn downloads(&self) -> PathBuf {
-        self.profile.join("downloads")
     }
 
     /// A command to the browser or, with a session, to one tab.
@@ -116,66 +101,42 @@ impl Chromium {
     }
 }
 
+impl Process for Chromium {
+    fn tab(self: Rc<Self>, options: &Options) -> Result<Box<dyn Tab>, String> {
+        Ok(Box::new(ChromiumTab::open(self, options)?))
+    }
+
+    fn downloads(&self) -> PathBuf {
+        self.profile.join("downloads")
+    }
+
+    fn accept_dialogs(&self, yes: bool) -> Result<(), String> {
+        self.connection.borrow_mut().accept_dialogs = yes;
+        Ok(())
+    }
+
+    fn after_kill(&self, options: &Options) -> Result<Rc<dyn Process>, String> {
+        let profile = kill_and_copy(&self.process, &self.profile, &RUNNING)?;
+        Ok(Rc::new(Self::start_in(profile, &options.lang)?))
+    }
+}
+
 impl Drop for Chromium {
     fn drop(&mut self) {
         // Closing it in order lets its helpers go too; killing it is for when it hangs.
-        if self.call("", "Browser.close", json!({})).is_ok() {
-            let deadline = Instant::now() + Duration::from_secs(3);
-            while Instant::now() < deadline && matches!(self.process.try_wait(), Ok(None)) {
-                std::thread::sleep(Duration::from_millis(20));
-            }
-        }
-        end(&mut self.process, &self.profile);
+        let in_order = self.call("", "Browser.close", json!({})).is_ok();
+        end(&mut self.process, &self.profile, in_order);
     }
-}
-
-fn end(process: &mut Child, profile: &Path) {
-    // Both fail only when there is nothing left to end or to remove.
-    let _ = process.kill();
-    let _ = process.wait();
-    let _ = fs::remove_dir_all(profile);
 }
 
 fn connect(profile: &Path, process: &mut Child) -> Result<Connection, String> {
-    let file = profile.join("DevToolsActivePort");
-    let deadline = Instant::now() + START;
-    while Instant::now() < deadline {
-        if let Ok(Some(status)) = process.try_wait() {
-            return Err(format!("it ended at once ({status})"));
-        }
+    let (port, path) = told(process, || {
+        let text = fs::read_to_string(profile.join(RUNNING[0])).ok()?;
         // The file is whole once its second line is there.
-        if let Ok(text) = fs::read_to_string(&file)
-            && let Some((port, path)) = text.trim().split_once('\n')
-            && let Ok(port) = port.parse()
-        {
-            return Connection::open(port, path);
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    Err("it opened no debugging port".into())
-}
-
-fn fresh_profile() -> Result<PathBuf, String> {
-    static COUNT: AtomicU32 = AtomicU32::new(0);
-    let number = COUNT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("kaohe-browser-{}-{number}", std::process::id());
-    let profile = std::env::temp_dir().join(name);
-    fs::create_dir_all(profile.join("downloads"))
-        .map_err(|error| format!("{} could not be created: {error}", profile.display()))?;
-    Ok(profile)
-}
-
-fn program() -> Result<String, String> {
-    if let Ok(named) = std::env::var("KAOHE_CHROMIUM") {
-        return Ok(named);
-    }
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders: Vec<_> = std::env::split_paths(&path).collect();
-    ["chromium", "chromium-browser", "google-chrome"]
-        .into_iter()
-        .find(|name| folders.iter().any(|folder| folder.join(name).is_file()))
-        .map(str::to_owned)
-        .ok_or_else(|| "there is no Chromium; install it or name it in KAOHE_CHROMIUM".into())
+        let (port, path) = text.trim().split_once('\n')?;
+        Some((port.parse().ok()?, path.to_owned()))
+    })?;
+    Connection::open(port, &path)
 }
 
 /// Chromium's sandbox refuses to run as root.

@@ -1,4 +1,5 @@
-//! Chromium's DevTools protocol over one WebSocket.
+//! The DevTools protocol, or WebDriver BiDi, over one WebSocket: both are commands and
+//! events in JSON, and no crate speaks BiDi to a browser itself, without a driver between.
 
 use std::collections::HashMap;
 use std::net::TcpStream;
@@ -13,7 +14,7 @@ use crate::log::Log;
 const ANSWER: Duration = Duration::from_secs(60);
 const READ: Duration = Duration::from_millis(500);
 
-/// One WebSocket for the browser and all its tabs; each tab has a session.
+/// One WebSocket for the browser and all its tabs.
 #[derive(Debug)]
 pub(crate) struct Connection {
     socket: WebSocket<TcpStream>,
@@ -48,7 +49,8 @@ impl Connection {
         })
     }
 
-    /// Sends a command and waits for its answer; events on the way are recorded.
+    /// Sends a command, to a session of DevTools perhaps, and waits for its answer; events
+    /// on the way are recorded.
     pub fn call(&mut self, session: &str, method: &str, params: Value) -> Result<Value, String> {
         let id = self.send(session, method, params)?;
         let deadline = Instant::now() + ANSWER;
@@ -58,16 +60,18 @@ impl Connection {
                 Ok(_) => continue,
                 Err(Error::Io(e)) if is_pause(&e) => {
                     if Instant::now() > deadline {
-                        return Err(format!("Chromium gave no answer to {method}"));
+                        return Err(format!("the browser gave no answer to {method}"));
                     }
                     continue;
                 }
-                Err(error) => return Err(format!("{method}: Chromium is gone: {error}")),
+                Err(error) => return Err(format!("{method}: the browser is gone: {error}")),
             };
             let message: Value = serde_json::from_str(&message).map_err(|e| e.to_string())?;
             if message["id"] == id {
                 return match &message["error"] {
                     Value::Null => Ok(message["result"].clone()),
+                    // BiDi's is a name, with the words beside it.
+                    Value::String(name) => Err(format!("{method}: {name}: {}", message["message"])),
                     error => Err(format!("{method}: {}", error["message"])),
                 };
             }
@@ -76,8 +80,8 @@ impl Connection {
     }
 
     /// What the tab has reported so far.
-    pub fn log(&mut self, session: &str) -> &mut Log {
-        self.logs.entry(session.to_owned()).or_default()
+    pub fn log(&mut self, tab: &str) -> &mut Log {
+        self.logs.entry(tab.to_owned()).or_default()
     }
 
     fn send(&mut self, session: &str, method: &str, params: Value) -> Result<u64, String> {
@@ -88,21 +92,37 @@ impl Connection {
         }
         self.socket
             .send(Message::text(message.to_string()))
-            .map_err(|error| format!("{method}: Chromium is gone: {error}"))?;
+            .map_err(|error| format!("{method}: the browser is gone: {error}"))?;
         Ok(self.last_id)
     }
 
     fn record(&mut self, message: &Value) -> Result<(), String> {
-        let (Some(session), Some(method)) =
-            (message["sessionId"].as_str(), message["method"].as_str())
-        else {
+        let Some(method) = message["method"].as_str() else {
             return Ok(());
         };
-        self.log(session).record(method, &message["params"]);
+        let params = &message["params"];
+        // The session of DevTools, or BiDi's context.
+        let tabs = [
+            &message["sessionId"],
+            &params["context"],
+            &params["source"]["context"],
+        ];
+        let Some(tab) = tabs.into_iter().find_map(Value::as_str) else {
+            return Ok(());
+        };
+        self.log(tab).record(method, params);
+        let accept = self.accept_dialogs;
         // An open dialog would keep every other command waiting.
-        if method == "Page.javascriptDialogOpening" {
-            let accept = json!({ "accept": self.accept_dialogs });
-            self.send(session, "Page.handleJavaScriptDialog", accept)?;
+        match method {
+            "Page.javascriptDialogOpening" => {
+                let answer = json!({ "accept": accept });
+                self.send(tab, "Page.handleJavaScriptDialog", answer)?;
+            }
+            "browsingContext.userPromptOpened" => {
+                let answer = json!({ "context": tab, "accept": accept });
+                self.send("", "browsingContext.handleUserPrompt", answer)?;
+            }
+            _ => {}
         }
         Ok(())
     }

@@ -1,11 +1,11 @@
 //! Acting on the page as a person does.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::Page;
-use crate::keys::{self, Key};
+use crate::keys::{self, ALT, CONTROL, SHIFT};
 
 /// Finds the place to click, or says why there is none. Unlike `element.click()`, a
 /// real click must find the element on top.
@@ -23,25 +23,19 @@ const PLACE: &str = r#"(e => {
   return "it is covered by " + top.outerHTML.slice(0, 200);
 })"#;
 
-const ALT: u32 = 1;
-const CONTROL: u32 = 2;
-const SHIFT: u32 = 8;
-
 impl Page {
     /// Clicks an element, once it is there, enabled and not covered.
     #[track_caller]
     pub fn click(&self, css: &str) {
         let (x, y) = self.place(css);
-        self.mouse("mouseMoved", x, y, 0);
-        self.mouse("mousePressed", x, y, 1);
-        self.mouse("mouseReleased", x, y, 1);
+        self.must(self.tab.point(x, y, true));
     }
 
     /// Moves the pointer over an element.
     #[track_caller]
     pub fn hover(&self, css: &str) {
         let (x, y) = self.place(css);
-        self.mouse("mouseMoved", x, y, 0);
+        self.must(self.tab.point(x, y, false));
     }
 
     /// Gives an element the focus without a click.
@@ -81,11 +75,9 @@ impl Page {
                 _ => match keys::named(&sign.to_string()) {
                     Some(key) => {
                         let held = if keys::shifted(sign) { SHIFT } else { 0 };
-                        self.stroke(&key, held);
+                        self.must(self.tab.stroke(&key, held));
                     }
-                    None => {
-                        self.cdp("Input.insertText", json!({ "text": sign.to_string() }));
-                    }
+                    None => self.must(self.tab.insert(sign)),
                 },
             }
         }
@@ -110,29 +102,21 @@ impl Page {
         let Some(key) = keys::named(rest) else {
             panic!("there is no key `{rest}` (in `{combination}`)");
         };
-        self.stroke(&key, held);
+        self.must(self.tab.stroke(&key, held));
     }
 
     /// Chooses files in a file field, which may be hidden.
     #[track_caller]
     pub fn upload(&self, css: &str, files: &[impl AsRef<Path>]) {
         self.wait_for(css);
-        let files: Vec<_> = files
+        let files: Vec<PathBuf> = files
             .iter()
             .map(|file| match file.as_ref().canonicalize() {
                 Ok(path) => path,
                 Err(error) => panic!("{}: {error}", file.as_ref().display()),
             })
             .collect();
-        let field = self.cdp(
-            "Runtime.evaluate",
-            json!({ "expression": Self::first(css) }),
-        );
-        let object = &field["result"]["objectId"];
-        self.cdp(
-            "DOM.setFileInputFiles",
-            json!({ "files": files, "objectId": object }),
-        );
+        self.must(self.tab.upload(&Self::first(css), &files));
     }
 
     #[track_caller]
@@ -156,39 +140,6 @@ impl Page {
                 "`{css}` cannot be clicked: {reason}; the page shows:\n{}",
                 self.shown()
             ),
-        }
-    }
-
-    #[track_caller]
-    fn mouse(&self, kind: &str, x: f64, y: f64, clicks: u32) {
-        let button = if clicks == 0 { "none" } else { "left" };
-        self.cdp(
-            "Input.dispatchMouseEvent",
-            json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": clicks }),
-        );
-    }
-
-    #[track_caller]
-    fn stroke(&self, key: &Key, held: u32) {
-        // A held Alt or Control makes a command of the key, which writes nothing.
-        let text = key.text.as_ref().filter(|_| held & (ALT | CONTROL) == 0);
-        let kind = if text.is_some() {
-            "keyDown"
-        } else {
-            "rawKeyDown"
-        };
-        for (kind, text) in [(kind, text), ("keyUp", None)] {
-            let mut params = json!({
-                "type": kind,
-                "key": key.key,
-                "code": key.code,
-                "windowsVirtualKeyCode": key.number,
-                "modifiers": held,
-            });
-            if let Some(text) = text {
-                params["text"] = text.as_str().into();
-            }
-            self.cdp("Input.dispatchKeyEvent", params);
         }
     }
 }

@@ -1,4 +1,8 @@
-//! Names of keys, as the DevTools protocol wants them.
+//! Names of keys, as the DevTools protocol and WebDriver want them.
+
+pub(crate) const ALT: u32 = 1;
+pub(crate) const CONTROL: u32 = 2;
+pub(crate) const SHIFT: u32 = 8;
 
 /// One key of a keyboard.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,6 +33,26 @@ const NAMED: [(&str, u32, Option<&str>); 16] = [
     ("ArrowDown", 40, None),
     ("Delete", 46, None),
 ];
+
+/// WebDriver's signs for the keys of [`NAMED`], in its order.
+const SIGNS_OF_NAMED: &str = "\u{e003}\u{e004}\u{e007}\u{e008}\u{e009}\u{e00a}\u{e00c}\u{e00e}\u{e00f}\u{e010}\u{e011}\u{e012}\u{e013}\u{e014}\u{e015}\u{e017}";
+
+impl Key {
+    /// The sign that WebDriver knows the key by.
+    pub fn sign(&self) -> String {
+        let names = NAMED.iter().map(|(name, ..)| *name);
+        let mut named = names.zip(SIGNS_OF_NAMED.chars());
+        if let Some((_, sign)) = named.find(|(name, _)| *name == self.key) {
+            return sign.into();
+        }
+        let function = self
+            .key
+            .strip_prefix('F')
+            .and_then(|n| n.parse::<u32>().ok());
+        let sign = function.and_then(|number| char::from_u32(0xe030 + number));
+        sign.map_or_else(|| self.key.clone(), String::from)
+    }
+}
 
 /// Plain and shifted character, code and number of the keys of a US keyboard.
 const SIGNS: [(char, char, &str, u32); 11] = [

@@ -1,4 +1,4 @@
-//! Drives the built page in a real Chromium, for the browser tests.
+//! Drives the built page in real browsers, for the browser tests.
 //!
 //! Everything here is synchronous and panics with a message that tells what was
 //! expected and what the page showed instead: it is for tests and screenshots only.
@@ -6,11 +6,16 @@
 //! Wherever a method takes a selector, `css :: text` means the first element that
 //! matches `css` and contains `text`.
 
+mod actions;
 mod axe;
 mod browser;
 mod chromium;
+mod chromium_tab;
 mod connection;
 mod emulation;
+mod engine;
+mod firefox;
+mod firefox_tab;
 mod input;
 mod keys;
 mod log;
@@ -18,10 +23,14 @@ mod navigation;
 mod output;
 mod page;
 mod paths;
+mod process;
 mod site;
+mod webkit;
+mod webkit_tab;
 
 pub use axe::Violation;
 pub use browser::{Browser, Options};
+pub use engine::{Ability, Engine};
 pub use page::Page;
 pub use paths::{root, screenshots, site as site_folder};
 pub use site::{Site, SiteOptions};

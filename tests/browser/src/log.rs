@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-/// Collected from Chromium's events.
-#[derive(Debug, Default)]
+/// Collected from the browser's events.
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Log {
     pub errors: Vec<String>,
     pub requests: Vec<String>,
@@ -36,6 +36,27 @@ impl Log {
             }
             "Page.javascriptDialogOpening" => self.dialogs.push(text(&params["message"])),
             "Page.loadEventFired" => self.loads += 1,
+            "log.entryAdded" if params["level"] == "error" => {
+                let from = match params["type"].as_str() {
+                    Some("console") => "console.error",
+                    _ => "uncaught",
+                };
+                self.errors
+                    .push(format!("{from}: {}", text(&params["text"])));
+            }
+            "network.beforeRequestSent" => self.requests.push(text(&params["request"]["url"])),
+            "network.responseCompleted" if params["response"]["status"].as_u64() >= Some(400) => {
+                let url = text(&params["request"]["url"]);
+                self.errors
+                    .push(format!("network: {} {url}", params["response"]["status"]));
+            }
+            // What a page that goes away was still asking for is no error.
+            "network.fetchError" if params["errorText"] != "NS_BINDING_ABORTED" => {
+                let url = text(&params["request"]["url"]);
+                self.errors
+                    .push(format!("network: {} {url}", text(&params["errorText"])));
+            }
+            "browsingContext.userPromptOpened" => self.dialogs.push(text(&params["message"])),
             _ => {}
         }
     }

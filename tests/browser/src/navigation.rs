@@ -1,7 +1,5 @@
 //! Going to pages.
 
-use serde_json::json;
-
 use crate::Page;
 
 impl Page {
@@ -13,52 +11,37 @@ impl Page {
         } else {
             format!("{}{}", self.browser.base(), path.trim_start_matches('/'))
         };
-        let before = self.logged(|log| log.loads);
-        let answer = self.cdp("Page.navigate", json!({ "url": url }));
-        if let Some(error) = answer["errorText"].as_str() {
-            panic!("{url} could not be opened: {error}");
-        }
-        // Without a loader only the fragment changed, and nothing loads.
-        if !answer["loaderId"].is_null() {
-            self.wait_loaded(before);
-        }
+        self.loaded(self.tab.go(&url));
     }
 
     /// Loads the page again and waits until it has loaded.
     #[track_caller]
     pub fn reload(&self) {
-        let before = self.logged(|log| log.loads);
-        self.cdp("Page.reload", json!({}));
-        self.wait_loaded(before);
+        self.loaded(self.tab.reload());
     }
 
     /// Runs a script in every later document before the page's own scripts.
     #[track_caller]
     pub fn add_init_script(&self, js: &str) {
-        self.cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": js }),
-        );
+        self.must(self.tab.add_init_script(js));
     }
 
     /// Brings the tab to the front.
     #[track_caller]
     pub fn bring_to_front(&self) {
-        self.cdp("Page.bringToFront", json!({}));
+        self.must(self.tab.bring_to_front());
+    }
+
+    /// What a driver must be able to do.
+    #[track_caller]
+    pub(crate) fn must<T>(&self, done: Result<T, String>) -> T {
+        done.unwrap_or_else(|error| panic!("{error}"))
     }
 
     #[track_caller]
-    fn wait_loaded(&self, before: usize) {
-        let loaded = self.poll(|| {
-            // Any command lets events in.
-            let _ = self.try_eval("1");
-            (self.logged(|log| log.loads) > before).then_some(())
-        });
-        if loaded.is_none() {
-            panic!(
-                "the page did not finish loading; it shows:\n{}",
-                self.shown()
-            );
+    fn loaded(&self, done: Result<(), String>) {
+        if let Err(error) = done {
+            panic!("{error}; the page shows:\n{}", self.shown());
         }
     }
 }

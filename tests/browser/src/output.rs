@@ -4,33 +4,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use data_encoding::BASE64;
-use serde_json::{Value, json};
 
 use crate::{Page, paths};
 
 impl Page {
     /// Writes a PNG of the window, or of the whole page when `full`; a relative path
-    /// lies below `target/screenshots/`. Returns where it is.
+    /// lies below `target/screenshots/ENGINE/`. Returns where it is.
     #[track_caller]
     pub fn screenshot(&self, path: impl AsRef<Path>, full: bool) -> PathBuf {
-        let mut params = json!({ "format": "png" });
-        if full {
-            let size = self.cdp("Page.getLayoutMetrics", json!({}));
-            let size = &size["cssContentSize"];
-            params["captureBeyondViewport"] = true.into();
-            params["clip"] = json!({
-                "x": 0, "y": 0, "scale": 1,
-                "width": size["width"], "height": size["height"],
-            });
-        }
-        write(path.as_ref(), &self.cdp("Page.captureScreenshot", params))
+        write(path.as_ref(), &self.must(self.tab.picture(full)))
     }
 
     /// Writes the page as printed on paper; paths as for [`Page::screenshot`].
     #[track_caller]
     pub fn print_pdf(&self, path: impl AsRef<Path>) -> PathBuf {
-        let params = json!({ "printBackground": true, "preferCSSPageSize": true });
-        write(path.as_ref(), &self.cdp("Page.printToPDF", params))
+        write(path.as_ref(), &self.must(self.tab.paper()))
     }
 
     /// The folder that downloads go to; it goes with the browser.
@@ -53,7 +41,10 @@ impl Page {
             let _ = self.try_eval("1");
             let unfinished = |path: &PathBuf| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                name.ends_with(".crdownload") || name.starts_with('.')
+                [".crdownload", ".part", ".wkdownload"]
+                    .iter()
+                    .any(|end| name.ends_with(end))
+                    || name.starts_with('.')
             };
             let files = files();
             // The browser takes the name with an empty file before it writes.
@@ -75,9 +66,8 @@ impl Page {
 }
 
 #[track_caller]
-fn write(path: &Path, answer: &Value) -> PathBuf {
+fn write(path: &Path, data: &str) -> PathBuf {
     let path = paths::screenshots().join(path);
-    let data = answer["data"].as_str().unwrap_or_default();
     let written = BASE64
         .decode(data.as_bytes())
         .map_err(|error| error.to_string())

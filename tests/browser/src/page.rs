@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::Browser;
-use crate::chromium::Chromium;
 use crate::emulation::Media;
+use crate::engine::{Process, Tab};
 use crate::log;
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -25,36 +25,25 @@ const ALL: &str = r#"(selector => {
 #[derive(Debug)]
 pub struct Page {
     pub(crate) browser: Browser,
-    chromium: Rc<Chromium>,
-    session: String,
+    process: Rc<dyn Process>,
+    pub(crate) tab: Box<dyn Tab>,
     pub(crate) media: RefCell<Media>,
 }
 
 impl Page {
-    pub(crate) fn open(browser: Browser, chromium: Rc<Chromium>) -> Result<Self, String> {
-        let made = chromium.call("", "Target.createTarget", json!({ "url": "about:blank" }))?;
-        let attach = json!({ "targetId": made["targetId"], "flatten": true });
-        let attached = chromium.call("", "Target.attachToTarget", attach)?;
-        let session = attached["sessionId"]
-            .as_str()
-            .unwrap_or_default()
-            .to_owned();
-        for domain in ["Page", "Runtime", "Log", "Network"] {
-            chromium.call(&session, &format!("{domain}.enable"), json!({}))?;
-        }
+    pub(crate) fn open(browser: Browser, process: Rc<dyn Process>) -> Result<Self, String> {
+        let tab = process.clone().tab(browser.options())?;
         let media = RefCell::new(Media::of(browser.options()));
-        let page = Self {
-            browser,
-            chromium,
-            session,
-            media,
-        };
-        page.emulate_device()?;
-        if !page.browser.options().kept {
-            let source = json!({ "source": "delete Navigator.prototype.serviceWorker;" });
-            page.try_cdp("Page.addScriptToEvaluateOnNewDocument", source)?;
+        // Nothing is kept of a page from disk.
+        if !browser.options().kept && !browser.base().starts_with("file:") {
+            tab.add_init_script("delete Navigator.prototype.serviceWorker;")?;
         }
-        Ok(page)
+        Ok(Self {
+            browser,
+            process,
+            tab,
+            media,
+        })
     }
 
     /// Opens another tab of the same profile.
@@ -145,7 +134,8 @@ impl Page {
         );
         if !self.becomes_true(&js) {
             let now = self.texts(css).join("\n");
-            panic!("`{css}` does not say “{needle}”; it says:\n{now}");
+            let shown = self.shown();
+            panic!("`{css}` does not say “{needle}” but:\n{now}\nThe page shows:\n{shown}");
         }
     }
 
@@ -205,29 +195,29 @@ impl Page {
     }
 
     /// Whether dialogs are answered with yes, as they are at first.
+    #[track_caller]
     pub fn accept_dialogs(&self, yes: bool) {
-        self.chromium.connection.borrow_mut().accept_dialogs = yes;
+        let told = self.process.accept_dialogs(yes);
+        self.must(told);
+        // Where the page itself answers, this tells it.
+        let _ = self.tab.log();
     }
 
-    /// Sends a command of the DevTools protocol to this tab.
+    /// Sends a command of the DevTools protocol to this tab, which is a Chromium's.
     #[track_caller]
     pub fn cdp(&self, method: &str, params: Value) -> Value {
-        match self.try_cdp(method, params) {
+        match self.tab.devtools(method, params) {
             Ok(value) => value,
             Err(error) => panic!("{error}"),
         }
     }
 
-    pub(crate) fn try_cdp(&self, method: &str, params: Value) -> Result<Value, String> {
-        self.chromium.call(&self.session, method, params)
-    }
-
     pub(crate) fn downloads(&self) -> std::path::PathBuf {
-        self.chromium.downloads()
+        self.process.downloads()
     }
 
     pub(crate) fn logged<T>(&self, read: impl FnOnce(&log::Log) -> T) -> T {
-        read(self.chromium.connection.borrow_mut().log(&self.session))
+        read(&self.tab.log())
     }
 
     /// Asks until there is an answer or patience ends.
@@ -245,17 +235,7 @@ impl Page {
     }
 
     pub(crate) fn try_eval(&self, js: &str) -> Result<Value, String> {
-        let params = json!({
-            "expression": js,
-            "awaitPromise": true,
-            "returnByValue": true,
-            "userGesture": true,
-        });
-        let answer = self.try_cdp("Runtime.evaluate", params)?;
-        match &answer["exceptionDetails"] {
-            Value::Null => Ok(answer["result"]["value"].clone()),
-            details => Err(log::exception(details)),
-        }
+        self.tab.eval(js)
     }
 
     /// JavaScript that is the first element a selector stands for, or undefined.

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
-/// Where screenshots of relative names go.
+use crate::Engine;
+
+/// Where screenshots of relative names go, those of each engine apart.
 pub fn screenshots() -> PathBuf {
-    target().join("screenshots")
+    target().join("screenshots").join(Engine::current().name())
 }
 
 /// The page under test: `KAOHE_SITE`, or what `cargo xtask dist` left.

@@ -7,39 +7,6 @@ use crate::desk::{
 use kaohe_browser::Options;
 
 #[test]
-fn worked_month_by_hand() {
-    let desk = Desk::new();
-    let page = desk.open();
-    assert_eq!(page.text(".month-name"), "2026 年 4 月");
-    enter_march(&page);
-    assert_score(&page, "97.0", "78.6", "100.2");
-    page.wait_text(".sheet .state", "含暂定");
-    page.wait_text(".pay-amount", "3,104.00");
-    page.wait_text(".status", "已存");
-    // The shown figures sum, line by line.
-    let sum = page.eval_json(
-        "(() => { const n = e => Number(e.textContent.replace('\u{2212}', '-'));
-           const lines = [...document.querySelectorAll('.line-list .line-amount')].map(n);
-           const heads = [...document.querySelectorAll('.line.head .line-amount')].map(n);
-           const total = n(document.querySelector('.line.total .line-amount'));
-           const close = (a, b) => Math.abs(a - b) < 1e-9;
-           const add = xs => xs.reduce((a, b) => a + b, 0);
-           return close(add(heads), total) && close(heads[0] + add(lines), total) && total; })()",
-    );
-    assert_eq!(sum, 97);
-
-    reload_saved(&page);
-    page.wait_for("#main");
-    page.wait_text(".month-name", "2026 年 4 月");
-    assert_eq!(page.value("#f-agent"), "0417");
-    page.click("[aria-label='上个月']");
-    assert_score(&page, "97.0", "78.6", "100.2");
-    assert_eq!(page.value("#f-count-7"), "2");
-    assert_eq!(page.value("#f-faults_online-p"), "68.4");
-    assert_quiet(&page);
-}
-
-#[test]
 fn worked_month_on_a_phone() {
     let desk = Desk::with(Options {
         width: 360,
@@ -92,6 +59,8 @@ fn language_switches_at_once_and_is_remembered() {
         "document.body.innerText.replace(/[\u{4e2d}\u{8003}\u{6838}]/g, '').match(/[\\u4e00-\\u9fff]/g)",
     );
     assert!(chinese.is_null(), "{chinese}");
+    // Settings are kept once all of the page has come.
+    page.wait_true("localStorage['kaohe:settings']?.includes('\"en\"')");
     page.reload();
     page.wait_text(".tab[aria-current]", "Month");
     assert_quiet(&page);

@@ -35,7 +35,7 @@ fn nobody_may_frame_it_and_names_with_a_hash_are_kept() {
         let answer = format!("fetch({path}).then(a => a.headers.get('cache-control'))");
         page.eval_json(&answer)
     };
-    let wasm = "document.querySelector('script').dataset.wasm";
+    let wasm = "document.querySelector('script[data-wasm]').dataset.wasm";
     assert_eq!(kept(wasm), "public, max-age=31536000, immutable");
     assert_eq!(kept("'./'"), "no-cache");
     let framing = browser.new_tab();

@@ -1,0 +1,117 @@
+//! Which tests an engine can't run for want of an ability, and those that stand for
+//! all of them on the engines beside Chromium. `xtask` and the tests both read this.
+
+/// Engine, ability that it lacks, and the tests that come upon that; the reason is
+/// in `Engine::lacks`.
+pub const CANNOT: &[(&str, &str, &[&str])] = &[
+    (
+        "firefox",
+        "DevTools",
+        &[
+            "hands::enter_in_a_dialog_stays_in_it_and_the_focus_goes_back",
+            "harness::sees_errors_refusals_and_foreign_requests",
+            "smoke::says_why_the_program_did_not_come",
+            "smoke::says_that_a_part_did_not_come_and_gets_it_later",
+            "smoke::says_that_a_page_did_not_come_and_gets_it_when_asked",
+            "smoke::what_was_typed_before_the_rest_came_is_there_after_a_kill",
+            "smoke::says_that_it_needs_javascript",
+        ],
+    ),
+    (
+        "firefox",
+        "Media",
+        &[
+            "access::prints_a_sheet_that_sums",
+            "concluding::pay_is_held_against_the_minimum_and_the_wage_stays_here",
+            "files::the_wage_leaves_only_if_asked_for",
+            "foreign::a_hotline_is_that_hotline_on_every_page",
+            "foreign::a_library_is_a_library_on_every_page",
+            "foreign::couriers_are_no_telesales_on_any_page",
+            "harness::tabs_share_a_profile_and_emulate_devices",
+            "log_report::a_report_is_of_the_chosen_days_and_is_copied_and_printed",
+            "rules::print_shows_state_origins_and_derivations",
+            "telesales_year::a_settled_month_prints_on_one_page",
+        ],
+    ),
+    (
+        "webkit",
+        "DevTools",
+        &[
+            "hands::enter_in_a_dialog_stays_in_it_and_the_focus_goes_back",
+            "harness::sees_errors_refusals_and_foreign_requests",
+            "smoke::says_why_the_program_did_not_come",
+            "smoke::says_that_a_part_did_not_come_and_gets_it_later",
+            "smoke::says_that_a_page_did_not_come_and_gets_it_when_asked",
+            "smoke::what_was_typed_before_the_rest_came_is_there_after_a_kill",
+            "smoke::says_that_it_needs_javascript",
+        ],
+    ),
+    (
+        "webkit",
+        "Kill",
+        &["storage::what_was_said_to_be_saved_survives_a_killed_browser"],
+    ),
+    (
+        "webkit",
+        "Media",
+        &[
+            "concluding::pay_is_held_against_the_minimum_and_the_wage_stays_here",
+            "files::the_wage_leaves_only_if_asked_for",
+            "log_report::a_report_is_of_the_chosen_days_and_is_copied_and_printed",
+            "rules::print_shows_state_origins_and_derivations",
+        ],
+    ),
+    (
+        "webkit",
+        "Paper",
+        &[
+            "access::prints_a_sheet_that_sums",
+            "harness::pictures_and_paper_are_written",
+            "telesales_year::a_settled_month_prints_on_one_page",
+            "year::a_year_prints_on_one_page_and_leaves_as_a_table",
+        ],
+    ),
+    (
+        "webkit",
+        "Phone",
+        &[
+            "access::phone_views",
+            "access::nothing_runs_past_the_edge_of_a_narrow_phone",
+            "drawn::nothing_on_a_sheet_in_yuan_meets",
+            "drawn::nothing_on_the_sheet_meets_at_any_score",
+            "foreign::a_hotline_is_that_hotline_on_every_page",
+            "foreign::a_library_is_a_library_on_every_page",
+            "foreign::couriers_are_no_telesales_on_any_page",
+            "harness::tabs_share_a_profile_and_emulate_devices",
+            "log::on_a_phone_an_answer_that_was_found_is_seen",
+            "log::it_is_accessible_in_every_dress",
+            "log_feeds::nothing_for_axe_to_find",
+            "log_files::every_state_is_accessible_and_fits",
+            "month::worked_month_on_a_phone",
+            "sending::a_phone_hands_the_month_to_its_share_sheet_and_says_how_that_went",
+            "smoke::starts_on_a_phone_below_a_path",
+            "telesales::a_month_of_telesales_on_a_phone",
+            "telesales_year::every_page_speaks_of_yuan_in_both_languages",
+        ],
+    ),
+];
+
+/// What engines differ in first: start, entry, keys, files, storage, pages, a page from
+/// disk. The first one is the play.
+pub const SMOKE: &[&str] = &[
+    "play::a_new_user_enters_a_month_and_sees_why",
+    "disk::the_folder_says_in_both_languages_what_to_open_instead",
+    "disk::the_one_file_keeps_what_is_entered",
+    "engines::each_page_has_its_picture",
+    "files::export_clear_import_gives_the_same_storage",
+    "harness::dialogs_are_answered",
+    "harness::takes_files_both_ways",
+    "harness::types_and_presses_real_keys",
+    "kept::opens_without_a_network",
+    "log::the_page_is_there_again_when_it_is_opened_again",
+    "log::three_entries_by_keyboard_alone",
+    "month::every_edit_can_be_undone_and_redone",
+    "month::language_switches_at_once_and_is_remembered",
+    "smoke::shows_the_shell_before_the_program",
+    "smoke::starts_at_the_root",
+];
