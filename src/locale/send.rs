@@ -53,8 +53,8 @@ pub fn contents(lang: Lang, agent: &str, of: Month) -> String {
     let (agent, of) = (name(lang, agent), month(lang, of));
     say!(
         lang,
-        "内容：{agent} {of}的填报和得分；不含岗位工资和修改记录。",
-        "It holds what is entered for {agent}, {of}, and the score, without the post wage and the list of changes."
+        "内容：{agent} {of}的填报和结果；不含岗位工资和修改记录。",
+        "It holds what is entered for {agent}, {of}, and the result, without the post wage and the list of changes."
     )
 }
 
