@@ -298,6 +298,7 @@ fn take_held(model: &mut Model, out: &mut Vec<Effect>) {
 pub(super) fn keep(model: &mut Model, mut before: Before, out: &mut Vec<Effect>) {
     // Told until something else is done.
     model.import.done = None;
+    model.export.done = None;
     if let Way::Undo | Way::Redo = model.state.way {
         let undone = Undone::of(model.state.way, &before, &model.state.content);
         model.undone = Some(Box::new(undone));

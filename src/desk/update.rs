@@ -86,7 +86,6 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
         Action::Remove(..) => words.removed_month,
         _ => "",
     };
-    model.export.done = None;
     let year = model.state.content.month.year();
     let opens = match &action {
         Action::Go(month) => month.year() == year,
