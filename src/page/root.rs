@@ -14,7 +14,7 @@ use super::parts::{header, notices};
 use super::slices::idle;
 use super::view::{PageMsg, Task, View};
 use crate::desk::{Doors, Model, Msg, Pace, Page, Score};
-use crate::scoring::score_at_once;
+use crate::scoring::score_outline;
 
 /// Puts the page in place of the static shell.
 pub fn mount() {
@@ -104,7 +104,7 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let score = self
             .second
-            .map_or(score_at_once as Score, |chunk| chunk.score);
+            .map_or(score_outline as Score, |chunk| chunk.score);
         let sheet = self.model.sheet(score);
         let wrong = self.model.state.wrong();
         let view = View {

@@ -29,13 +29,12 @@ pub const fn telesales_json() -> &'static str {
 
 /// The bundled rulebook of a unit, without its worked examples.
 pub fn bundled_in(unit: Unit) -> Rulebook {
-    let (outline, rest) = match unit {
-        Unit::Points => (&BROADBAND, &BROADBAND_REST),
-        Unit::Money => (&TELESALES, &TELESALES_REST),
+    let (mut document, rest) = match unit {
+        Unit::Points => (BROADBAND, BROADBAND_REST),
+        Unit::Money => (TELESALES, TELESALES_REST),
     };
-    let mut document = outline.clone();
-    document.readings = rest.readings.clone();
-    document.log = rest.log.clone();
+    document.readings = rest.readings;
+    document.log = rest.log;
     for (place, text) in details(&mut document).into_iter().zip(rest.details) {
         *place = Cow::Borrowed(text);
     }
@@ -56,7 +55,7 @@ struct Rest {
 /// of rulebook B what it's called.
 pub fn outline_in(unit: Unit) -> Rulebook {
     Rulebook::sound(match unit {
-        Unit::Points => BROADBAND.clone(),
+        Unit::Points => BROADBAND,
         Unit::Money => Document {
             format: Cow::Borrowed(Document::FORMAT),
             version: Document::VERSION,
@@ -112,7 +111,8 @@ pub(super) fn worked_in(unit: Unit) -> Option<Month> {
     )
 }
 
-static BROADBAND: Document = include!("bundled/broadband.in");
-static TELESALES: Document = include!("bundled/telesales.in");
-static BROADBAND_REST: Rest = include!("bundled/broadband-rest.in");
-static TELESALES_REST: Rest = include!("bundled/telesales-rest.in");
+// No statics: these are never cloned, and a first visit carries no code for that.
+const BROADBAND: Document = include!("bundled/broadband.in");
+const TELESALES: Document = include!("bundled/telesales.in");
+const BROADBAND_REST: Rest = include!("bundled/broadband-rest.in");
+const TELESALES_REST: Rest = include!("bundled/telesales-rest.in");

@@ -96,13 +96,13 @@ impl Rulebook {
     }
 
     /// All parts in the document's order, each with its section and clause.
-    pub fn parts(&self) -> impl Iterator<Item = (&Section, &Clause, &Part)> {
-        self.document.sections.iter().flat_map(|section| {
-            section.clauses.iter().flat_map(move |clause| {
-                let parts = clause.parts.iter();
-                parts.map(move |part| (section, clause, part))
-            })
-        })
+    pub const fn parts(&self) -> Parts<'_> {
+        Parts {
+            document: &self.document,
+            section: 0,
+            clause: 0,
+            part: 0,
+        }
     }
 
     /// How many parts there are.
@@ -138,6 +138,36 @@ impl Rulebook {
     /// A measure by its name.
     pub fn measure(&self, id: Id) -> Option<&Measure> {
         self.document.measures.iter().find(|m| m.id == id)
+    }
+}
+
+/// The parts of a rulebook; dozens of loops share this one function.
+#[derive(Clone, Debug)]
+pub struct Parts<'a> {
+    document: &'a Document,
+    section: usize,
+    clause: usize,
+    part: usize,
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = (&'a Section, &'a Clause, &'a Part);
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let section = self.document.sections.get(self.section)?;
+            let Some(clause) = section.clauses.get(self.clause) else {
+                (self.section, self.clause) = (self.section + 1, 0);
+                continue;
+            };
+            let Some(part) = clause.parts.get(self.part) else {
+                (self.clause, self.part) = (self.clause + 1, 0);
+                continue;
+            };
+            self.part += 1;
+            return Some((section, clause, part));
+        }
     }
 }
 

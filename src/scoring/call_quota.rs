@@ -1,6 +1,7 @@
 //! The daily quota of calls (rulebook B, readings T1 to T5).
 
 use super::holidays::is_usually_worked;
+use super::settlement::rule_of;
 use super::{Basis, Cases, Count, Depends, Draft, Lean, ReadingSet, Scorer};
 use crate::calendar::{Date, Month};
 use crate::number::Points;
@@ -96,8 +97,13 @@ pub(super) fn working_days(scorer: &Scorer<'_>, rule: Rule<'_>) -> Vec<WorkingDa
     judged(scorer, rule, Lean::Headline, Lean::Headline)
 }
 
-/// The line, and what it means for the refund in each case.
-pub(super) fn draft(scorer: &Scorer<'_>, rule: Rule<'_>) -> (Draft, Cases<Charge>) {
+/// The line of the rulebook's quota, if it has one, and what it means for the
+/// refund in each case.
+pub(super) fn in_force(scorer: &Scorer<'_>) -> Option<(Draft, Cases<Charge>)> {
+    rule_of(scorer.rulebook).map(|rule| draft(scorer, rule))
+}
+
+fn draft(scorer: &Scorer<'_>, rule: Rule<'_>) -> (Draft, Cases<Charge>) {
     let choices = scorer.rulebook.choices();
     let met_target = scorer.record.sales.met();
     let charges = Cases::each(|case| {

@@ -67,12 +67,7 @@ pub fn decisions(rulebook: &Rulebook, record: &Record, sheet: &Sheet) -> Vec<Dec
     for (_, _, part) in rulebook.parts() {
         match &part.mechanism {
             Mechanism::Threshold { conditions, .. } => {
-                let scorer = Scorer {
-                    rulebook,
-                    record,
-                    // No condition looks at the day.
-                    today: record.month.first_day(),
-                };
+                let scorer = Scorer::new(rulebook, record, record.month.first_day());
                 let ends = threshold::ends(&scorer, conditions);
                 found.push(Decision {
                     outcome: Outcome::Applies(part.id),

@@ -105,11 +105,7 @@ pub fn explain(rulebook: &Rulebook, record: &Record, today: Date, line: &Line) -
             number = Some(ParameterRef::PartAmount(part));
         }
         Basis::Threshold(_) => {
-            let scorer = Scorer {
-                rulebook,
-                record,
-                today,
-            };
+            let scorer = Scorer::new(rulebook, record, today);
             if let Some(Mechanism::Threshold { conditions, .. }) = mechanism {
                 for condition in conditions {
                     let measured = record.measures.get(&condition.measure);

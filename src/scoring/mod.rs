@@ -85,21 +85,22 @@ use crate::rulebook::{Dispatched, Effect, Mechanism, Part, ReadingId, Rulebook, 
 
 /// Scores a month by a rulebook, as of today.
 pub fn score(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet {
-    let scorer = Scorer {
-        rulebook,
-        record,
-        today,
-    };
-    scorer.sheet(moves::can_move)
+    Scorer::new(rulebook, record, today).sheet(moves::can_move)
 }
 
 /// The same, but a month whose facts leave one score at today's numbers stays
 /// provisional: whether they could move it by other numbers isn't looked into.
 pub fn score_at_once(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet {
+    Scorer::new(rulebook, record, today).sheet(|_, _| true)
+}
+
+/// The same by what a first visit has of the bundled rulebooks: neither has a
+/// quota of calls, of which a first visit knows nothing.
+pub fn score_outline(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet {
+    let calls = None;
     let scorer = Scorer {
-        rulebook,
-        record,
-        today,
+        calls,
+        ..Scorer::new(rulebook, record, today)
     };
     scorer.sheet(|_, _| true)
 }
@@ -112,9 +113,22 @@ struct Scorer<'a> {
     rulebook: &'a Rulebook,
     record: &'a Record,
     today: Date,
+    calls: Option<Calls>,
 }
 
-impl Scorer<'_> {
+/// The line of a quota of calls, and what it means for the refund in each case.
+type Calls = fn(&Scorer<'_>) -> Option<(Draft, Cases<call_quota::Charge>)>;
+
+impl<'a> Scorer<'a> {
+    const fn new(rulebook: &'a Rulebook, record: &'a Record, today: Date) -> Self {
+        Self {
+            rulebook,
+            record,
+            today,
+            calls: Some(call_quota::in_force),
+        }
+    }
+
     fn sheet(&self, can_move: CanMove) -> Sheet {
         self.add_up(self.work(), can_move)
     }
@@ -188,8 +202,7 @@ impl Scorer<'_> {
                 }
                 Mechanism::CallQuota { .. } => {
                     // A checked rulebook has one at the most.
-                    if let Some(rule) = settlement::rule_of(self.rulebook) {
-                        let (draft, charge) = call_quota::draft(self, rule);
+                    if let Some((draft, charge)) = self.calls.and_then(|calls| calls(self)) {
                         charges = charge;
                         take(draft);
                     }

@@ -104,11 +104,7 @@ pub struct RunningDay<'a> {
 
 /// What a sheet in money comes to; none for one in points.
 pub fn settle(rulebook: &Rulebook, record: &Record, today: Date, sheet: &Sheet) -> Option<Settled> {
-    let scorer = Scorer {
-        rulebook,
-        record,
-        today,
-    };
+    let scorer = Scorer::new(rulebook, record, today);
     if sheet.unit != Unit::Money {
         return None;
     }
