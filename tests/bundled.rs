@@ -18,6 +18,27 @@ use kaohe::rulebook::{
 use kaohe::scoring::{Certainty, Sheet, score, score_at_once};
 use kaohe::{calendar::Month, id::Id};
 
+/// A line of the sheet on a phone has room for nine characters.
+#[test]
+fn every_line_has_a_short_name() {
+    let rulebook = rulebook();
+    let parts = rulebook.sections.iter().flat_map(|s| &s.clauses);
+    let parts = parts.flat_map(|clause| &clause.parts);
+    let shorts = parts
+        .filter(|part| {
+            !matches!(
+                part.mechanism,
+                Mechanism::Severity { .. } | Mechanism::Shortfall { .. }
+            )
+        })
+        .map(|part| &part.short)
+        .chain(rulebook.measures.iter().map(|measure| &measure.short));
+    for short in shorts {
+        assert!((1..=9).contains(&short.zh.chars().count()), "{}", short.zh);
+        assert!((1..=17).contains(&short.en.chars().count()), "{}", short.en);
+    }
+}
+
 #[test]
 fn the_constant_is_the_file() {
     for (json, name) in [
@@ -274,8 +295,8 @@ fields! {
     Text { zh, en }
     Section { id, title, effect, clauses }
     Clause { number, summary, origin, lost, search, parts }
-    Part { id, title, form, mechanism }
-    Measure { id, title, origin, numerator, denominator, definition_origin, target, worth, direction }
+    Part { id, title, short, form, mechanism }
+    Measure { id, title, short, origin, numerator, denominator, definition_origin, target, worth, direction }
     Condition { measure, threshold }
     PayBand { from, factor }
     Settlement { misses, origin }

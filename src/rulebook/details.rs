@@ -2,8 +2,8 @@
 
 use super::{Document, Mechanism, Str};
 
-/// What clauses and levels say and how clauses are looked for, in the order of
-/// the document. The bundled ones stand in a constant of their own, which is
+/// What clauses and levels say, how clauses are looked for, and short names, in
+/// the order of the document. The bundled ones stand in a constant of their own, which is
 /// loaded later.
 pub fn details(document: &mut Document) -> Vec<&mut Str> {
     let mut all = Vec::new();
@@ -13,6 +13,7 @@ pub fn details(document: &mut Document) -> Vec<&mut Str> {
             all.extend(clause.lost.both());
             all.push(&mut clause.search);
             for part in &mut clause.parts {
+                all.extend(part.short.both());
                 if let Mechanism::Severity { levels } = &mut part.mechanism {
                     for level in levels {
                         all.extend(level.title.both());
@@ -21,6 +22,9 @@ pub fn details(document: &mut Document) -> Vec<&mut Str> {
                 }
             }
         }
+    }
+    for measure in &mut document.measures {
+        all.extend(measure.short.both());
     }
     all
 }

@@ -268,6 +268,10 @@ json_object! {
         /// Its name for people.
         #[schema("$ref": "#/$defs/title")]
         pub title: Text,
+        /// The same in few words, where a line leaves no more room; its name if it's
+        /// empty.
+        #[or(default)]
+        pub short: Text,
         /// What its form is called, where facts of its kind have one: what is
         /// handed in, say, or examined. Its title if that isn't given.
         #[or(default)]
@@ -287,6 +291,10 @@ json_object! {
         /// Its name for people.
         #[schema("$ref": "#/$defs/title")]
         pub title: Text,
+        /// The same in few words, where a line leaves no more room; its name if it's
+        /// empty.
+        #[or(default)]
+        pub short: Text,
         /// Who says that there is such a measure, by this name.
         #[or(default)]
         pub origin: PlainOrigin,

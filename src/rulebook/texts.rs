@@ -58,8 +58,8 @@ pub struct TextDifference {
     pub other: Option<Text>,
 }
 
-/// All texts that people read, in the order of the document. Search words and
-/// what a setting rests on aren't among them.
+/// All texts that people read, in the order of the document. Short names,
+/// search words and what a setting rests on aren't among them.
 pub fn texts(document: &Document) -> Vec<(TextRef, Text)> {
     let mut all = vec![(TextRef::Title, document.title.clone())];
     let mut add = |at: TextRef, text: &Text| all.push((at, text.clone()));

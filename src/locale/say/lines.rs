@@ -165,6 +165,21 @@ pub fn printed_fact(lang: Lang, rulebook: &Rulebook, record: &Record, line: &Lin
     }
 }
 
+/// A line's name where it leaves no more room: in few words, if the rulebook has
+/// those.
+pub fn short_title(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
+    let short = match line.sub {
+        Sub::Whole => rulebook.part(line.part).map(|(.., part)| &part.short),
+        Sub::Measure(id) => rulebook.measure(id).map(|measure| &measure.short),
+        Sub::Level(_) | Sub::Investigated => None,
+    };
+    let short = short.filter(|short| !short.is_empty());
+    short.map_or_else(
+        || line_title(lang, rulebook, line),
+        |short| lang.of(short).into(),
+    )
+}
+
 /// A line's name on the sheet.
 pub fn line_title(lang: Lang, rulebook: &Rulebook, line: &Line) -> String {
     let part = rulebook.part(line.part);

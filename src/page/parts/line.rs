@@ -72,7 +72,9 @@ pub fn line_item(view: &View<'_>, axis: Axis, line: &Line, before: Points, after
                 onclick={view.on(RestMsg::Line(line.part, line.sub))}
             >
                 <span class="line-number">{clause.unwrap_or_default()}</span>
-                <span class="line-title" title={title.clone()}>{title}</span>
+                <span class="line-title" title={title}>
+                    {say::short_title(view.lang, view.rulebook(), line)}
+                </span>
                 <span class={product_class}>{product}</span>
                 <span class="line-origin">
                     <span class={origin.0}>

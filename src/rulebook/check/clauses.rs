@@ -84,6 +84,9 @@ impl Check {
 
     fn part(&mut self, at: &str, part: &Part, effect: Effect, measures: &[Measure]) {
         self.title(format!("{at}.title"), &part.title);
+        if !part.short.is_empty() {
+            self.title(format!("{at}.short"), &part.short);
+        }
         if let Some(form) = &part.form {
             self.title(format!("{at}.form"), form);
         }

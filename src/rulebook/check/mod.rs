@@ -79,6 +79,9 @@ impl Check {
         for (index, measure) in measures.iter().enumerate() {
             let at = format!("measures[{index}]");
             self.title(format!("{at}.title"), &measure.title);
+            if !measure.short.is_empty() {
+                self.title(format!("{at}.short"), &measure.short);
+            }
             self.origin(&format!("{at}.origin"), &measure.origin);
             self.title(format!("{at}.numerator"), &measure.numerator);
             self.title(format!("{at}.denominator"), &measure.denominator);

@@ -1,4 +1,5 @@
-//! The score sheet as it's drawn: no text lies on another text nor on a stroke.
+//! The score sheet as it's drawn: no text lies on another text nor on a stroke, and
+//! no line's name is cut off.
 
 use crate::desk::{Desk, assert_fits, assert_quiet, to_telesales};
 use kaohe_browser::Page;
@@ -50,6 +51,8 @@ const MEETINGS: &str = r#"(() => {
     texts.slice(i + 1).forEach(b => { if (a.n !== b.n && meet(a, b)) found.push(`${a.words} | ${b.words}`); });
     strokes.forEach(s => { if (!(a.hides && s.behind) && meet(a, s)) found.push(`${a.words} / ${s.name}`); });
   });
+  for (const e of sheet.querySelectorAll('.line-title:not(.wide)'))
+    if (e.checkVisibility() && e.scrollWidth > e.clientWidth) found.push(`cut off: ${e.textContent}`);
   return texts.length < 5 ? ['too little to see'] : found;
 })()"#;
 
