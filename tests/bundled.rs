@@ -21,7 +21,7 @@ use kaohe::{calendar::Month, id::Id};
 /// A line of the sheet on a phone has room for nine characters.
 #[test]
 fn every_line_has_a_short_name() {
-    let rulebook = rulebook();
+    let rulebook = kaohe::rulebook::bundled();
     let parts = rulebook.sections.iter().flat_map(|s| &s.clauses);
     let parts = parts.flat_map(|clause| &clause.parts);
     let shorts = parts

@@ -98,7 +98,7 @@ fn is_free(
     let (high_from, wide, over) = match high_side {
         Side::Left => (high - APART - names.high, names.high, 0),
         Side::Right => (high + APART, names.high, 0),
-        Side::Stacked => (high + APART - 1, names.stacked, OVERHANG),
+        Side::Stacked => (high + APART / 2, names.stacked, OVERHANG),
     };
     let (low_to, high_to) = (low_from + names.low, high_from + wide);
     let is_clear = |x, from, to| x + FREE < from || x - FREE > to;

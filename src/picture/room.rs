@@ -36,8 +36,8 @@ pub const PHONE: &[Room] = &[
 pub fn width(text: &str, size: i64) -> i64 {
     let thousandths = |character| match character {
         '.' | ' ' => 300,
-        '\u{2212}' | '\u{2013}' => 575,
-        _ if character.is_ascii() => 575,
+        '\u{2212}' | '\u{2013}' => 600,
+        _ if character.is_ascii() => 600,
         _ => 1_000,
     };
     text.chars().map(thousandths).sum::<i64>() * size / 1_000 + 1

@@ -149,7 +149,7 @@ fn end_labels(lang: Lang, sheet: &Sheet, axis: Axis, ends: Ends) -> Html {
         let x = axis.at(value);
         let (dx, anchor) = match side {
             Side::Left => ("-6", "end"),
-            Side::Stacked => ("5", "start"),
+            Side::Stacked => ("3", "start"),
             Side::Right if value < axis.low() => ("0", "start"),
             Side::Right => ("6", "start"),
         };

@@ -37,10 +37,8 @@ pub fn track(
     };
     markup! {
         <svg class="track" width={axis.extent()} height="12" aria-hidden="true" focusable="false">
-            {upright("track-cursor", axis.at(score), "0", "12")}
-            {above("track-cursor through", axis, score)}
-            {upright("run", axis.at(before), "0", "5")}
-            {above("run through", axis, before)}
+            {from_above(["track-cursor", "track-cursor free"], axis, score, "12")}
+            {from_above(["run", "run free"], axis, before, "5")}
             {only_if(before != after, block)}
             {only_if(open, || plausible(axis, low, high))}
         </svg>
@@ -49,16 +47,21 @@ pub fn track(
 
 /// The score's cursor and the running sum through a row that isn't a step.
 pub fn through(axis: Axis, score: Points, at: Points) -> Html {
+    let line = |class: &'static str, at: Points| {
+        only_if(axis.share(at) >= FREE_FROM, || {
+            upright(class, axis.at(at), "-24", "12")
+        })
+    };
     markup! {
-        <svg class="track" width={axis.extent()} height="12" aria-hidden="true" focusable="false">
-            {above("track-cursor through", axis, score)}
-            {above("run through", axis, at)}
-            {only_if(axis.share(at) >= FREE_FROM, || {
-                upright("run through", axis.at(at), "0", "12")
-            })}
-            {only_if(axis.share(score) >= FREE_FROM, || {
-                upright("track-cursor through", axis.at(score), "0", "12")
-            })}
+        <svg
+            class="track through"
+            width={axis.extent()}
+            height="12"
+            aria-hidden="true"
+            focusable="false"
+        >
+            {line("track-cursor free", score)}
+            {line("run free", at)}
         </svg>
     }
 }
@@ -81,10 +84,12 @@ pub fn landing(axis: Axis, score: Points) -> Html {
     }
 }
 
-fn above(class: &'static str, axis: Axis, at: Points) -> Html {
-    only_if(axis.share(at) >= FREE_FROM, || {
-        upright(class, axis.at(at), "-24", "0")
-    })
+fn from_above([below, free]: [&'static str; 2], axis: Axis, at: Points, to: &'static str) -> Html {
+    if axis.share(at) >= FREE_FROM {
+        upright(free, axis.at(at), "-24", to)
+    } else {
+        upright(below, axis.at(at), "0", to)
+    }
 }
 
 fn plausible(axis: Axis, low: Points, high: Points) -> Html {

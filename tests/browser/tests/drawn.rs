@@ -41,7 +41,7 @@ const MEETINGS: &str = r#"(() => {
   for (const e of sheet.querySelectorAll('svg :is(line, rect, path, circle)')) {
     if (!seen(e)) continue;
     const r = e.getBoundingClientRect();
-    strokes.push({ name: e.getAttribute('class'), behind: e.classList.contains('through'),
+    strokes.push({ name: e.getAttribute('class'), behind: e.classList.contains('free'),
       left: r.left, right: r.right, top: r.top, bottom: r.bottom });
   }
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5
