@@ -70,9 +70,9 @@ fn a_line_opens_to_all_that_made_it() {
     assert_eq!(
         said(&page, ".prices tbody tr"),
         [
-            "只计满步（现用）−0.597.0",
-            "按比例−0.896.65",
-            "不足一步按一步−1.096.0"
+            "只计满步（现用）\t−0.5\t97.0",
+            "按比例\t−0.8\t96.65",
+            "不足一步按一步\t−1.0\t96.0"
         ]
     );
     assert!(page.axe().is_empty(), "{:#?}", page.axe());
