@@ -189,6 +189,12 @@ fn scroll(to: i32) {
             if SENT.get() != sent {
                 return;
             }
+            // Nobody is taken away from a row that was gone to.
+            let document = web_sys::window().and_then(|window| window.document());
+            let row = document.and_then(|it| it.query_selector("main tr:focus").ok().flatten());
+            if to == 0 && row.is_some() {
+                break;
+            }
             if (down() - to).abs() <= 1 {
                 if stayed {
                     break;
