@@ -108,6 +108,25 @@ fn both_ends_are_named_where_they_have_room() {
     }
 }
 
+/// An empty month has no cursor, and its low end lies outside the axis.
+#[test]
+fn an_empty_month_names_both_ends() {
+    let sheet = sheet("0", "100", "101.8");
+    let axis = Axis::of(&sheet);
+    assert!(sheet.range.low < axis.low());
+    let [low, high] = [sheet.range.low, sheet.range.high].map(|end| end.to_string());
+    for named in [["最低", "最高", "区间"], ["low", "high", "range"]] {
+        for rooms in [WIDE, PHONE] {
+            let found = ends(axis, sheet.range, None, names(named, &low, &high), rooms);
+            let expected = Ends::Apart {
+                low: Side::Right,
+                high: Side::Left,
+            };
+            assert_eq!(found, expected, "{low} {high}");
+        }
+    }
+}
+
 /// No name lies on a tick, on the cursor or on the other name, and none leaves the
 /// sheet, in rooms of all sizes from the least on.
 #[test]

@@ -88,7 +88,8 @@ fn is_free(
 ) -> bool {
     let at = |points| axis.px(points, room);
     let (low, high) = (at(range.low), at(range.high));
-    let cursor = cursor.map_or(low, at);
+    // Where there's none, it's far from everything.
+    let cursor = cursor.map_or(-1_000, at);
     let is_outside = range.low < axis.low();
     let low_from = match low_side {
         Side::Left => low - APART - names.low,
