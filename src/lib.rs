@@ -6,9 +6,8 @@
 //!    [`record`], [`log`], [`rulebook`];
 //! 2. what follows: [`scoring`];
 //! 3. how it gets in and out: [`exchange`], `store`, `locale`;
-//! 4. what a person may do: [`desk`];
-//! 5. where it stands in a picture: [`picture`];
-//! 6. what is seen: `page`.
+//! 4. what a person may do: [`desk`]; where things stand in pictures: [`picture`];
+//! 5. what is seen: `page`.
 
 pub mod calendar;
 pub mod desk;
