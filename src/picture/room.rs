@@ -20,13 +20,13 @@ pub const WIDE: &[Room] = &[Room {
 /// A phone: below 380 px with a smaller figure.
 pub const PHONE: &[Room] = &[
     Room {
-        axis: 274,
-        rest: 14,
+        axis: 272,
+        rest: 16,
         figure: 76,
     },
     Room {
-        axis: 334,
-        rest: 14,
+        axis: 332,
+        rest: 16,
         figure: 92,
     },
 ];
