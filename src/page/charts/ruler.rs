@@ -45,14 +45,17 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
         upright("range-tick", axis.at(low), "6", "24")
     };
     let [wide, phone] = range_ends(lang, sheet, axis, cursor);
-    let named = if wide == phone {
-        end_labels(lang, sheet, axis, wide)
-    } else {
-        markup! {
-            <g class="wide-only">{end_labels(lang, sheet, axis, wide)}</g>
-            <g class="phone-only">{end_labels(lang, sheet, axis, phone)}</g>
+    let named = [End::Low, End::High].map(|end| {
+        let [wide, phone] = [wide, phone].map(|ends| placed(ends, end));
+        let label = |place| end_label(lang, sheet, axis, end, place);
+        if wide == phone {
+            return label(wide);
         }
-    };
+        markup! {
+            <g class="wide-only">{label(wide)}</g>
+            <g class="phone-only">{label(phone)}</g>
+        }
+    });
     let high_end = || upright("range-tick", axis.at(high), "6", "24");
     // It goes through the numbers but where one is too near.
     let is_near = |at| {
@@ -97,7 +100,7 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
             {labels.collect::<Vec<_>>()}
             {low_end}
             {only_if(!sheet.range.is_settled(), high_end)}
-            {named}
+            {named.to_vec()}
             {only_if(cursor, head)}
         </svg>
     }
@@ -144,49 +147,60 @@ fn end_texts(lang: Lang, sheet: &Sheet) -> [(&'static str, String); 2] {
     })
 }
 
-fn end_labels(lang: Lang, sheet: &Sheet, axis: Axis, ends: Ends) -> Html {
-    let labelled = |name: &str, figure: &str, value: Points, side: Side| {
-        let x = axis.at(value);
-        let (dx, anchor) = match side {
-            Side::Left => ("-6", "end"),
-            Side::Stacked => ("3", "start"),
-            Side::Right if value < axis.low() => ("0", "start"),
-            Side::Right => ("6", "start"),
-        };
-        if side == Side::Stacked {
-            return markup! {
-                {upright("range-tick", x.clone(), "-12", "6")}
-                <text class="range-label" x={x.clone()} dx={dx} y="1">{name}</text>
-                <text class="range-label strong" x={x} dx={dx} y="17">{figure}</text>
-            };
-        }
-        markup! {
-            <text class="range-label" x={x} dx={dx} y="17" text-anchor={anchor}>
-                {name}
-                " "
-                <tspan class="strong">{figure}</tspan>
-            </text>
-        }
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Low,
+    High,
+}
+
+/// Where an end is named, and whether both are there.
+fn placed(ends: Ends, end: End) -> Option<(Side, bool)> {
+    match (ends, end) {
+        (Ends::Apart { low, .. }, End::Low) => Some((low, false)),
+        (Ends::Apart { high, .. }, End::High) => Some((high, false)),
+        (Ends::Together, End::High) => Some((Side::Right, true)),
+        (Ends::Together, End::Low) | (Ends::Aside, _) => None,
+    }
+}
+
+fn end_label(lang: Lang, sheet: &Sheet, axis: Axis, end: End, place: Option<(Side, bool)>) -> Html {
+    let range = sheet.range;
+    let Some((side, both)) = place.filter(|_| end == End::Low || !range.is_settled()) else {
+        return none();
     };
-    let Range { low, high } = sheet.range;
-    match ends {
-        Ends::Apart {
-            low: low_side,
-            high: high_side,
-        } => {
-            let [low_text, high_text] = end_texts(lang, sheet);
-            markup! {
-                {labelled(low_text.0, &low_text.1, low, low_side)}
-                {only_if(low != high, || {
-                    labelled(high_text.0, &high_text.1, high, high_side)
-                })}
-            }
-        }
-        Ends::Together => {
-            let span = result_span(lang, sheet.unit, sheet.holds, sheet.range);
-            labelled(lang.words().range, &span, high, Side::Right)
-        }
-        Ends::Aside => none(),
+    let [low, high] = end_texts(lang, sheet);
+    let (name, figure) = match end {
+        _ if both => (
+            lang.words().range,
+            result_span(lang, sheet.unit, sheet.holds, range),
+        ),
+        End::Low => low,
+        End::High => high,
+    };
+    let value = match end {
+        End::Low => range.low,
+        End::High => range.high,
+    };
+    let x = axis.at(value);
+    let (dx, anchor) = match side {
+        Side::Left => ("-6", "end"),
+        Side::Stacked => ("3", "start"),
+        Side::Right if value < axis.low() => ("0", "start"),
+        Side::Right => ("6", "start"),
+    };
+    if side == Side::Stacked {
+        return markup! {
+            {upright("range-tick", x.clone(), "-12", "6")}
+            <text class="range-label" x={x.clone()} dx={dx} y="1">{name}</text>
+            <text class="range-label strong" x={x} dx={dx} y="17">{figure}</text>
+        };
+    }
+    markup! {
+        <text class="range-label" x={x} dx={dx} y="17" text-anchor={anchor}>
+            {name}
+            " "
+            <tspan class="strong">{figure}</tspan>
+        </text>
     }
 }
 
