@@ -397,3 +397,10 @@ fn each_language_keeps_to_its_own_letters_and_marks() {
         }
     }
 }
+
+#[test]
+fn a_day_is_written_as_the_language_writes_it() {
+    let day = "2026-04-05".parse().unwrap();
+    let said = [Lang::Zh, Lang::En].map(|lang| kaohe::locale::full_day(lang, day));
+    assert_eq!(said, ["2026 年 4 月 5 日", "5 April 2026"]);
+}

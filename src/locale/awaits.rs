@@ -3,7 +3,7 @@
 use super::joined::counted;
 use super::plan::about;
 use super::say::{report_form, say};
-use super::{Lang, day, month};
+use super::{Lang, day, full_day, month};
 use crate::calendar::{Date, Month};
 use crate::record::{Plan, Record};
 use crate::rulebook::Rulebook;
@@ -92,9 +92,8 @@ pub fn in_calendar(lang: Lang, file: &str) -> String {
 
 /// A day, with its year where that's another one.
 fn dated(lang: Lang, date: Date, today: Date) -> String {
-    let (text, year) = (day(lang, date), Month::of(date).year());
-    match year == Month::of(today).year() {
-        true => text,
-        false => say!(lang, "{year} 年 {text}", "{text} {year}"),
+    match Month::of(date).year() == Month::of(today).year() {
+        true => day(lang, date),
+        false => full_day(lang, date),
     }
 }

@@ -131,6 +131,15 @@ pub fn short_month(lang: Lang, month: Month) -> String {
     }
 }
 
+/// A day with its year: `2026 年 4 月 5 日`, `5 April 2026`.
+pub fn full_day(lang: Lang, date: Date) -> String {
+    let (text, year) = (day(lang, date), Month::of(date).year());
+    match lang {
+        Lang::Zh => format!("{year} 年 {text}"),
+        Lang::En => format!("{text} {year}"),
+    }
+}
+
 /// A day: `4 月 5 日`, `5 April`.
 pub fn day(lang: Lang, date: Date) -> String {
     let month = Month::of(date);

@@ -97,8 +97,8 @@ pub mod year;
 pub use ask::{AskWords, and_more, ask_words, moves, named, type_word};
 pub use csv::{month_csv, year_csv};
 pub use figures::{
-    between, day, minus, money, month, month_name, of_base, percent, plain, points, short_month,
-    signed, span,
+    between, day, full_day, minus, money, month, month_name, of_base, percent, plain, points,
+    short_month, signed, span,
 };
 pub use more::MoreWords;
 pub use names::{name, odd_name};

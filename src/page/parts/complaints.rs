@@ -4,7 +4,9 @@ use crate::locale::joined::{called, semicolon};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::controls::{FieldKind, button, field, form_head, labelled, origin, plain_origin, why};
+use super::controls::{
+    FieldKind, button, date, field, form_head, labelled, origin, plain_origin, why,
+};
 use super::plan::agree;
 use crate::desk::Msg;
 use crate::desk::state::{Action, Problem};
@@ -122,12 +124,7 @@ fn complaint(view: &View<'_>, levels: &[Level], index: usize, complaint: &Compla
             </span>
         }
     });
-    let date = field(
-        view,
-        Field::ComplaintDate(index),
-        FieldKind::Date,
-        words.date,
-    );
+    let date = date(view, Field::ComplaintDate(index), words.date);
     let note = field(
         view,
         Field::ComplaintNote(index),

@@ -52,6 +52,21 @@ pub fn field(view: &View<'_>, field: Field, kind: FieldKind, label: &str) -> Htm
     field_on(view, field, kind, label, enter, Callback::noop())
 }
 
+/// A field for a day, which is said beside it.
+pub fn date(view: &View<'_>, of: Field, label: &str) -> Html {
+    let text = view.state.text(of);
+    markup! { {field(view, of, FieldKind::Date, label)}{said_day(view.lang, &text)} }
+}
+
+/// A day as the page's language writes it: a browser's own field follows the
+/// browser's language.
+pub fn said_day(lang: Lang, text: &str) -> Html {
+    text.parse().map_or_else(
+        |_| none(),
+        |day| markup! { <span class="small said-day">{locale::full_day(lang, day)}</span> },
+    )
+}
+
 /// The same with listeners of its own to keys and to what is pasted.
 pub fn field_on(
     view: &View<'_>,

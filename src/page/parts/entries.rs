@@ -4,7 +4,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::controls::{FieldKind, button, field, labelled, why};
+use super::controls::{FieldKind, button, date, field, labelled, why};
 use crate::desk::Msg;
 use crate::desk::state::{Action, EntryEdit};
 use crate::id::Id;
@@ -54,7 +54,7 @@ fn entry(view: &View<'_>, part: Id, index: usize, entry: &Entry) -> Html {
     let is_taken = section == Some(Effect::Deduction);
     let edit = |edit| view.act(Action::EditEntry(index, edit));
     let edit_click = |edit| view.act::<MouseEvent>(Action::EditEntry(index, edit));
-    let date = field(view, Field::EntryDate(index), FieldKind::Date, words.date);
+    let date = date(view, Field::EntryDate(index), words.date);
     let note = field(view, Field::EntryNote(index), FieldKind::Text, words.note);
     let mut inside = vec![
         markup! { <span class="entry-count figure">{format!("{} \u{d7}", entry.count)}</span> },

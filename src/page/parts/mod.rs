@@ -49,7 +49,8 @@ pub use ask::ask;
 pub use clause_row::{ClauseRow, Fact};
 pub use complaints::{complaint_list, complaints};
 pub use controls::{
-    FieldId, button, odd_agent, odd_name, origin, plain_origin, radios, search, triangle, why,
+    FieldId, button, odd_agent, odd_name, origin, plain_origin, radios, said_day, search, triangle,
+    why,
 };
 pub use details::{below_measure, details};
 pub use differences::{fact_differences, rows};

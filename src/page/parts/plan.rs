@@ -5,7 +5,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::conclude::section;
-use super::controls::{FieldKind, button, field, labelled, why};
+use super::controls::{FieldKind, button, date, field, labelled, why};
 use crate::calendar::Month;
 use crate::desk::state::{Action, Agreed, PlanEdit, Problem};
 use crate::desk::{MonthMsg, Msg, RestMsg};
@@ -132,7 +132,7 @@ fn planned(view: &View<'_>, index: usize, plan: &Plan) -> Html {
             {labelled(
                 "entry-field",
                 words.by,
-                field(view, by, FieldKind::Date, words.by)
+                date(view, by, words.by)
             )}
             {why(view, by)}
             {text(PlanText::Result)}

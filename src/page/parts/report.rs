@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldKind, field, form, form_head, label_for, radios};
+use super::controls::{date, form, form_head, label_for, radios};
 use crate::desk::Msg;
 use crate::desk::state::{Action, ReportKind};
 use crate::locale::{plain, say, signed};
@@ -42,7 +42,7 @@ pub fn report(view: &View<'_>) -> Html {
         inside.push(markup! {
             <div class="form-line">
                 {label_for("f-report", words.report_date)}
-                {field(view, Field::ReportDate, FieldKind::Date, words.report_date)}
+                {date(view, Field::ReportDate, words.report_date)}
             </div>
         });
         inside.push(view.why(Field::ReportDate));

@@ -13,6 +13,7 @@ use crate::locale::say::printed_on;
 use crate::log::{LogReport, Outcome, QuickSpan};
 use crate::page::dom::{flag, markup, only_if};
 use crate::page::parts::button;
+use crate::page::parts::said_day;
 use crate::page::view::View;
 
 /// All of it.
@@ -58,7 +59,11 @@ fn days(view: &View<'_>, open: &Reporting) -> Html {
                 oninput={typed}
             />
         };
-        markup! { <label class="entry-field"><span>{name}</span>{field}</label> }
+        markup! { <label class="entry-field">
+            <span>{name}</span>
+            {field}
+            {said_day(view.lang, text)}
+        </label> }
     };
     markup! {
         <div class="report-days">

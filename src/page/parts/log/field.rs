@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::controls::{button, triangle};
+use super::controls::{button, said_day, triangle};
 use super::{about, on, value_of};
 use crate::desk::log::{LogField, LogForm, LogWrong, Wrongs};
 use crate::desk::log::{LogMsg, LogPlace};
@@ -143,6 +143,7 @@ impl Fields<'_, '_> {
                 value={self.form.text(field).to_owned()}
                 onchange={self.typed(field)}
             />
+            {said_day(self.view.lang, self.form.text(field))}
         }
     }
 

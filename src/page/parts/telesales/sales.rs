@@ -6,7 +6,7 @@ use crate::locale::telesales::{new_until, sales_state, stake, telesales_words};
 use crate::locale::unit::unit_words;
 use crate::number::Unit;
 use crate::page::dom::{markup, none};
-use crate::page::parts::controls::{FieldKind, field, why};
+use crate::page::parts::controls::{FieldKind, date, field, why};
 use crate::page::view::View;
 use crate::record::{Field, Sales};
 use crate::scoring::Settled;
@@ -52,7 +52,7 @@ pub fn joined(view: &View<'_>) -> Html {
     markup! {
         <div class="sales-line">
             <label for="f-joined">{words.joined}</label>
-            {field(view, Field::Joined, FieldKind::Date, words.joined)}
+            {date(view, Field::Joined, words.joined)}
             <span class="small">{new.unwrap_or_default()}</span>
         </div>
         {why(view, Field::Joined)}

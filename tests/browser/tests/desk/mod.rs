@@ -133,6 +133,7 @@ pub fn enter_march(page: &Page) {
     page.fill("#f-heads", "11");
     choose(page, "report", 1);
     set_date(page, "#f-report", "2026-04-05");
+    page.wait_text("#report .said-day", "2026 年 4 月 5 日");
     page.fill("#f-wage", "3200");
     page.press("Enter");
 }
