@@ -321,7 +321,11 @@ pub fn stake(lang: Lang, settled: &Settled) -> String {
 
 /// That some of what is recorded belongs to the other system, and what that
 /// means where one of them has fines.
-pub fn recorded_under_both(lang: Lang, parts: &str, fines: bool) -> String {
+pub fn recorded_under_both(lang: Lang, parts: &[String], fines: bool) -> String {
+    let parts = parts.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    });
     let twice = match (lang, fines) {
         (_, false) => "",
         (Lang::Zh, true) => "同一件事既扣分又罚款，有判决认为是重复处罚。",

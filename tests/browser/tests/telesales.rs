@@ -300,7 +300,7 @@ fn the_system_is_a_choice_that_loses_nothing_and_is_remembered() {
     page.fill("#day-2", "100");
     page.press("Enter");
     assert_settled(&page, ["20.00", "0.00", "20.00"]);
-    page.wait_text(".point-out", "还有按另一套办法记的（6）");
+    page.wait_text(".point-out", "还有按另一套办法记的（6 旷工）");
     // What the other system recorded is still there.
     click_button(&page, "宽带坐席月度考核");
     page.wait_text(".big", "98.0");

@@ -60,13 +60,30 @@ fn money_takes(view: &View<'_>) -> bool {
 /// That the other system would count some of what is recorded.
 fn both(view: &View<'_>) -> Html {
     let parts = view.sheet.unscored.iter();
-    let parts: Vec<&str> = parts
+    let parts: Vec<String> = parts
         .filter(|part| of_other_system(view, **part))
-        .map(Id::as_str)
+        .map(|part| name(view, *part))
         .collect();
     only_if(!parts.is_empty(), || {
         let fines = money_takes(view);
-        let text = recorded_under_both(view.lang, &parts.join(" "), fines);
+        let text = recorded_under_both(view.lang, &parts, fines);
         markup! { <p class="point-out">{text}</p> }
     })
+}
+
+/// What the other system calls a part or a measure.
+fn name(view: &View<'_>, id: Id) -> String {
+    let month = view.record().month;
+    let others = Unit::ALL
+        .into_iter()
+        .filter(|unit| *unit != view.sheet.unit);
+    for rulebook in others.map(|unit| view.state.rules().rulebook((month, unit))) {
+        if let Some((_, clause, part)) = rulebook.part(id) {
+            return format!("{} {}", clause.number, view.lang.of(&part.title));
+        }
+        if let Some(measure) = rulebook.measure(id) {
+            return view.lang.of(&measure.title).to_owned();
+        }
+    }
+    id.to_string()
 }
