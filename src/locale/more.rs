@@ -92,7 +92,7 @@ words! {
     /// Printed column.
     print_origin = "出处" / "Origin",
     /// Printed column.
-    print_span = "每次可能" / "May be",
+    print_span = "本行可能" / "May be",
     /// Printed line.
     print_signed = "被考核人" / "Assessed",
     /// Printed line.

@@ -9,15 +9,16 @@ use super::score::{adjustments, score_part, state_label};
 use super::sheet::{line_origin, marked, of_other_system};
 use crate::locale::log_feed::logged_mark;
 use crate::locale::matter::{before_effect, lost};
+use crate::locale::net::result_span;
 use crate::locale::setting::setting_words;
-use crate::locale::unit::{taken, waived};
-use crate::locale::{self, explain as explain_words, plain, points, say, signed};
+use crate::locale::unit::{taken, taken_span, waived};
+use crate::locale::{self, explain as explain_words, points, say, signed};
 use crate::number::Points;
 use crate::page::charts::ruler;
-use crate::page::dom::{markup, none, only_if};
+use crate::page::dom::{markup, none, only_if, text_of};
 use crate::page::view::View;
 use crate::picture::Axis;
-use crate::rulebook::{CallFine, Clause, Effect, Mechanism, Origin, Parameter, PlainOrigin};
+use crate::rulebook::{Clause, Effect, PlainOrigin};
 use crate::scoring::{Basis, Count, Line, Step, Sub, explain};
 
 /// The printed sheet; on screen it's hidden.
@@ -115,7 +116,11 @@ pub fn print_sheet(view: &View<'_>) -> Html {
                         <td/>
                         <td class="right">{points(view.sheet.unit, sheet.score)}</td>
                         <td/>
-                        <td/>
+                        <td class="right small">
+                            {only_if(!sheet.range.is_settled(), || text_of(
+                                &result_span(view.lang, sheet.unit, sheet.holds, sheet.range)
+                            ))}
+                        </td>
                     </tr>
                 </tfoot>
             </table>
@@ -258,18 +263,11 @@ pub(super) fn line_row(view: &View<'_>, line: &Line) -> Html {
         Count::Percent(p) => (p.to_string(), false),
         Count::Whole => ("1".into(), false),
     };
-    let span = clause.and_then(|(_, _, part)| {
-        each_of(&part.mechanism, line, view.rulebook().choices().call_fine).and_then(|each| {
-            match each.origin {
-                Origin::Assumed { low, high } => Some(format!(
-                    "{}\u{2013}{}",
-                    plain(view.sheet.unit, low),
-                    plain(view.sheet.unit, high)
-                )),
-                Origin::Stated | Origin::Set { .. } => None,
-            }
-        })
-    });
+    let span = if line.range.is_settled() {
+        String::new()
+    } else {
+        taken_span(view.lang, view.sheet.unit, line.range)
+    };
     let capped = (line.before_cap != line.amount).then(|| {
         let before = taken(view.sheet.unit, line.before_cap);
         if matches!(line.basis, Basis::Calls(calls) if calls.waived) {
@@ -295,38 +293,7 @@ pub(super) fn line_row(view: &View<'_>, line: &Line) -> Html {
             {times}
             <td class="right">{taken(view.sheet.unit, line.amount)}</td>
             <td><span class={origin.0}><span class="mark"/>{origin.1}</span></td>
-            <td class="right small">{span.unwrap_or_default()}</td>
+            <td class="right small">{span}</td>
         </tr>
-    }
-}
-
-/// The parameter behind a line's amount of one.
-fn each_of<'a>(
-    mechanism: &'a Mechanism,
-    line: &Line,
-    fine: CallFine,
-) -> Option<&'a Parameter<Points>> {
-    match mechanism {
-        Mechanism::PerOccurrence { amount, .. }
-        | Mechanism::ExamRank { amount, .. }
-        | Mechanism::Threshold { amount, .. } => Some(amount),
-        Mechanism::Deadline { per_day, worth, .. } => Some(if line.count == Count::Whole {
-            worth
-        } else {
-            per_day
-        }),
-        Mechanism::Shortfall { step } => Some(step),
-        Mechanism::CallQuota {
-            missed_day,
-            missing_call,
-            ..
-        } => Some(match fine {
-            CallFine::PerDay => missed_day,
-            CallFine::PerCall => missing_call,
-        }),
-        Mechanism::Severity { levels } => match line.sub {
-            Sub::Level(id) => levels.iter().find(|l| l.id == id).map(|l| &l.amount),
-            _ => None,
-        },
     }
 }
