@@ -165,7 +165,8 @@ fn placed(ends: Ends, end: End) -> Option<(Side, bool)> {
 
 fn end_label(lang: Lang, sheet: &Sheet, axis: Axis, end: End, place: Option<(Side, bool)>) -> Html {
     let range = sheet.range;
-    let Some((side, both)) = place.filter(|_| end == End::Low || !range.is_settled()) else {
+    // What is settled has no ends.
+    let Some((side, both)) = place.filter(|_| !range.is_settled()) else {
         return none();
     };
     let [low, high] = end_texts(lang, sheet);

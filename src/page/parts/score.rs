@@ -66,7 +66,7 @@ pub fn score(view: &View<'_>) -> Html {
     let size = figure_scale(&text);
     let named_aside = range_ends(view.lang, sheet, axis, !blank);
     let aside = |class: &'static str, ends: Ends| {
-        only_if(ends == Ends::Aside, || {
+        only_if(ends == Ends::Aside && !sheet.range.is_settled(), || {
             markup! {
                 <div class={class}>
                     <dt>{words.range}</dt>
