@@ -7,9 +7,12 @@ use serde_json::Value;
 use crate::Page;
 use crate::keys::{self, ALT, CONTROL, SHIFT};
 
-/// Finds the place to click, or says why there is none. Unlike `element.click()`, a
-/// real click must find the element on top.
-const PLACE: &str = r#"(e => {
+/// Finds the place to point at, or says why there is none. Unlike `element.click()`,
+/// a real click must find the element on top. The page may move before it comes, so
+/// one that is about to press has the very next press watched: if that falls upon
+/// anything else, the page sees nothing of it.
+const PLACE: &str = r#"((e, presses) => {
+  globalThis.kaohePress?.end();
   if (!e) return "it is not there";
   if (e.disabled) return "it is disabled";
   e.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
@@ -18,23 +21,45 @@ const PLACE: &str = r#"(e => {
   const x = box.x + box.width / 2, y = box.y + box.height / 2;
   const top = document.elementFromPoint(x, y);
   if (!top) return "it is outside the window";
-  const label = top.closest("label");
-  if (e.contains(top) || (label && label.control === e)) return { x, y };
-  return "it is covered by " + top.outerHTML.slice(0, 200);
+  const isOn = top => e.contains(top) || top.closest?.("label")?.control === e;
+  if (!isOn(top)) return "it is covered by " + top.outerHTML.slice(0, 200);
+  if (presses) {
+    const kinds = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+    const press = globalThis.kaohePress = { fell: "on nothing", end() {
+      for (const kind of kinds) removeEventListener(kind, watch, true);
+      delete globalThis.kaohePress;
+    } };
+    const watch = event => {
+      // What comes of it after the first is the page's own doing.
+      if (event.type === kinds[0]) press.fell = isOn(event.target) ? "" : "on " + event.target.outerHTML?.slice(0, 200);
+      if (!press.fell) return;
+      event.stopImmediatePropagation();
+      if (event.type !== kinds[0]) event.preventDefault();
+    };
+    for (const kind of kinds) addEventListener(kind, watch, true);
+  }
+  return { x, y };
+})"#;
+
+/// What the watched press fell upon, if not upon the element, and what has the focus,
+/// if not the element. A page that went away with the press was hit.
+const FELL: &str = r#"(e => {
+  const press = globalThis.kaohePress, focused = document.activeElement;
+  press?.end();
+  return [press?.fell ?? "", e && e.contains(focused) ? "" : focused?.outerHTML.slice(0, 200) ?? "nothing"];
 })"#;
 
 impl Page {
     /// Clicks an element, once it is there, enabled and not covered.
     #[track_caller]
     pub fn click(&self, css: &str) {
-        let (x, y) = self.place(css);
-        self.must(self.tab.point(x, y, true));
+        self.press_on(css);
     }
 
     /// Moves the pointer over an element.
     #[track_caller]
     pub fn hover(&self, css: &str) {
-        let (x, y) = self.place(css);
+        let (x, y) = self.place(css, false);
         self.must(self.tab.point(x, y, false));
     }
 
@@ -48,7 +73,7 @@ impl Page {
     /// Clicks a field and types at its end; see [`Page::keys`].
     #[track_caller]
     pub fn type_into(&self, css: &str, text: &str) {
-        self.click(css);
+        self.enter(css);
         self.press("End");
         self.keys(text);
     }
@@ -56,7 +81,7 @@ impl Page {
     /// Clicks a field and types in place of what it holds.
     #[track_caller]
     pub fn fill(&self, css: &str, text: &str) {
-        self.click(css);
+        self.enter(css);
         self.press("Control+a");
         if text.is_empty() {
             self.press("Backspace");
@@ -119,9 +144,42 @@ impl Page {
         self.must(self.tab.upload(&Self::first(css), &files));
     }
 
+    /// Clicks a field, which must have the focus then.
     #[track_caller]
-    fn place(&self, css: &str) -> (f64, f64) {
-        let js = format!("{PLACE}({})", Self::first(css));
+    fn enter(&self, css: &str) {
+        let focused = self.press_on(css);
+        assert!(
+            focused.is_empty(),
+            "`{css}` was clicked, but the focus is in {focused}"
+        );
+    }
+
+    /// Clicks an element, as often as the page moves from under the pointer; returns
+    /// what has the focus then, if not the element.
+    #[track_caller]
+    fn press_on(&self, css: &str) -> String {
+        let js = format!("{FELL}({})", Self::first(css));
+        let mut fell = String::new();
+        let hit = self.poll(|| {
+            let (x, y) = self.place(css, true);
+            self.must(self.tab.point(x, y, true));
+            let answer = self.try_eval(&js).unwrap_or_default();
+            let said = |at: usize| answer[at].as_str().unwrap_or_default().to_owned();
+            fell = said(0);
+            fell.is_empty().then(|| said(1))
+        });
+        match hit {
+            Some(focused) => focused,
+            None => panic!(
+                "`{css}` moves away from every click; the last one fell {fell}; the page shows:\n{}",
+                self.shown()
+            ),
+        }
+    }
+
+    #[track_caller]
+    fn place(&self, css: &str, presses: bool) -> (f64, f64) {
+        let js = format!("{PLACE}({}, {presses})", Self::first(css));
         let mut reason = String::from("it keeps moving");
         let mut before = None;
         let place = self.poll(|| {

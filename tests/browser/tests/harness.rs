@@ -47,6 +47,69 @@ fn clicks_by_text() {
     page.wait_text("#out", "two!");
 }
 
+/// Has two buttons and two fields change places when the pointer comes, which it does
+/// after their places were measured; tells what each button sees of a press.
+const CHANGING_PLACES: &str = r#"
+    document.body.insertAdjacentHTML("beforeend", `<div><button id="left">left</button><button id="right">right</button></div>
+        <div><input id="first"><input id="second"></div>`);
+    globalThis.seen = [];
+    for (const kind of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"])
+        for (const button of [left, right]) button.addEventListener(kind, () => seen.push(button.id + " " + kind));
+    globalThis.swapping = 1;
+    addEventListener("mousemove", () => {
+        if (swapping-- > 0) for (const [one, other] of [[left, right], [first, second]])
+            if (one.nextSibling === other) other.after(one); else one.after(other);
+    });
+    undefined"#;
+
+#[test]
+fn a_click_falls_upon_what_it_is_meant_for_though_the_page_moves() {
+    let site = Site::start();
+    let page = blank(&Browser::launch(&site, Options::default()));
+    page.eval_json(CHANGING_PLACES);
+    let pressed = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+    page.click("#left");
+    let left: Vec<_> = pressed.iter().map(|kind| format!("left {kind}")).collect();
+    assert_eq!(page.eval_json("seen"), serde_json::json!(left));
+    page.eval_json("seen = []; swapping = 3; 0");
+    page.click("#right");
+    let right: Vec<_> = pressed.iter().map(|kind| format!("right {kind}")).collect();
+    assert_eq!(page.eval_json("seen"), serde_json::json!(right));
+    page.eval_json("swapping = 1; 0");
+    page.fill("#first", "1");
+    page.eval_json("swapping = 1; 0");
+    page.type_into("#second", "2");
+    let values = "first.value + second.value + ' ' + document.getElementById('in').value";
+    assert_eq!(page.eval_json(values), "12 ");
+    // Nothing watches any longer: a press of the page's own is seen.
+    page.eval_json("seen = []; left.click(); 0");
+    assert_eq!(page.eval_json("seen.join()"), "left click");
+}
+
+#[test]
+fn a_button_that_flees_from_a_pressed_pointer_is_not_clicked() {
+    let site = Site::start();
+    let page = blank(&Browser::launch(&site, Options::default()));
+    page.eval_json(CHANGING_PLACES);
+    page.eval_json(
+        "swapping = 0; left.addEventListener('pointerdown', () => left.before(right)); 0",
+    );
+    page.click("#left");
+    assert_eq!(
+        page.eval_json("seen.filter(it => /pointerdown|click/.test(it)).join()"),
+        "left pointerdown"
+    );
+}
+
+#[test]
+#[should_panic(expected = "`#in` was clicked, but the focus is in <button id=\"go\"")]
+fn types_nothing_into_another_field() {
+    let site = Site::start();
+    let page = blank(&Browser::launch(&site, Options::default()));
+    page.eval_json("document.getElementById('in').onfocus = () => go.focus(); 0");
+    page.fill("#in", "1");
+}
+
 #[test]
 #[should_panic(expected = "it is covered by <div")]
 fn refuses_to_click_what_is_covered() {
