@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -27,6 +27,7 @@ const REPORTS: &str = "if (!globalThis.kaoheLog) {
 }";
 /// The key of an element in an answer, by the protocol's text.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+const LOAD: Duration = Duration::from_secs(60);
 /// A window is never narrower than its toolbar.
 const NARROWEST: u32 = 450;
 
@@ -75,11 +76,32 @@ impl WebKitTab {
         let log = self.log();
         self.before.replace(log);
         // A document that stays, since only the fragment changes, begins anew.
-        let _ = self.run("if (globalThis.kaoheLog) kaoheLog.errors = kaoheLog.dialogs = [];");
+        let to = &body["url"];
+        let _ = self.run(&format!(
+            "if (globalThis.kaoheLog) kaoheLog.errors = kaoheLog.dialogs = [];
+             const to = {to}, whole = url => url.split('#')[0];
+             globalThis.kaoheLeft = !to?.includes('#') || whole(to) !== whole(location.href);"
+        ));
         self.call(path, Some(body))?;
+        self.wait_for_the_next()?;
         if self.webkit.init.is_none() {
             // Too late for what the start reports, but there is no way in before.
             self.run(REPORTS)?;
+        }
+        Ok(())
+    }
+
+    /// The driver goes on as well once the document that is left writes an entry of
+    /// its history anew, which may be long before the next one is there.
+    fn wait_for_the_next(&self) -> Result<(), String> {
+        let there = "return !globalThis.kaoheLeft && document.readyState === 'complete';";
+        let deadline = Instant::now() + LOAD;
+        // A script fails while one document gives way to the next.
+        while self.run(there) != Ok(true.into()) {
+            if Instant::now() > deadline {
+                return Err("the page did not finish loading".into());
+            }
+            std::thread::sleep(Duration::from_millis(40));
         }
         Ok(())
     }

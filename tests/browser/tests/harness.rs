@@ -223,3 +223,20 @@ fn dialogs_are_answered() {
     assert_eq!(page.eval_json("confirm('really?')"), false);
     assert_eq!(page.dialogs(), ["sure?", "really?"]);
 }
+
+/// A page that writes its history anew while it is left isn't taken for the next one.
+#[test]
+fn goes_on_once_the_next_page_is_there() {
+    let site = Site::start();
+    let page = blank(&Browser::launch(&site, Options::default()));
+    let busy = "globalThis.old = true; setInterval(() => history.replaceState(1, ''), 100);
+        addEventListener('beforeunload', () => { const end = Date.now() + 500; while (Date.now() < end); }); 0";
+    page.eval_json(busy);
+    page.reload();
+    assert_eq!(page.eval_json("globalThis.old ?? false"), false);
+    page.eval_json(busy);
+    page.goto("vercel.json");
+    assert_eq!(page.eval_json("globalThis.old ?? false"), false);
+    page.goto("vercel.json#there");
+    assert_eq!(page.eval_json("location.hash"), "#there");
+}
