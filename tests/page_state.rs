@@ -21,10 +21,6 @@ fn today() -> Date {
     Date::new(2026, 4, 7).unwrap()
 }
 
-fn example() -> Box<Record> {
-    Box::new(Record::new(worked_month().unwrap()).unwrap())
-}
-
 fn state() -> State {
     State::new(
         Rc::new(Rules::bundled()),
@@ -157,18 +153,6 @@ fn a_name_that_is_typed_chooses_or_adds_a_person_and_renames_nobody() {
     state.act(Action::Step(id("7"), 1));
     type_into(&mut state, Field::Agent, "0417");
     assert_eq!(state.agents(), ["", "0417", "0418"]);
-}
-
-#[test]
-fn the_example_is_never_among_the_records() {
-    let mut state = state();
-    state.act(Action::ShowExample(example()));
-    assert_eq!(shown(&state), "97");
-    state.act(Action::Step(id("6"), 1));
-    assert_eq!(shown(&state), "95");
-    assert!(state.content.records.is_empty());
-    state.act(Action::HideExample);
-    assert!(state.is_blank());
 }
 
 #[test]
@@ -364,8 +348,6 @@ fn any_action() -> impl Strategy<Value = Action> {
         (0..3_usize).prop_map(|i| Action::Finding(i, Finding::Liable(id("serious")))),
         (0..3_usize).prop_map(Action::RemoveComplaint),
         (-2..=2_i32).prop_map(|by| Action::Go(Month::new(2026, 4).unwrap().plus(by))),
-        Just(Action::ShowExample(example())),
-        Just(Action::HideExample),
         Just(Action::RemoveAll(None)),
     ]
 }
@@ -395,7 +377,6 @@ proptest! {
             state.act(Action::Redo);
         }
         prop_assert_eq!(&state.content.records, &end.records);
-        prop_assert_eq!(&state.content.example, &end.example);
     }
 }
 

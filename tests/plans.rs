@@ -145,14 +145,11 @@ fn an_open_plan_stays_in_sight_until_it_is_closed() {
         assert_eq!(open.len(), 1, "{later}");
         assert_eq!((open[0].record.month, open[0].index), (shown, 0));
     }
-    // Not in its own month, nor before it, nor beside the example.
+    // Not in its own month, nor before it.
     assert!(next.open_before(shown).is_empty());
     assert_eq!(next.plans_of_year(2027).len(), 1);
     assert_eq!(next.plans_of_year(2026).len(), 1);
     assert_eq!(next.plans_of_year(2025).len(), 0);
-    next.act(Action::ShowExample(Box::new(march())));
-    assert!(next.open_before(month("2027-02")).is_empty());
-    next.act(Action::HideExample);
 
     // Closed from a later month, with what came of it.
     next.act(Action::Go(month("2026-04")));

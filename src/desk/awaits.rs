@@ -27,13 +27,10 @@ pub struct Awaited<'a> {
 
 impl Model {
     /// Reports to be handed in and plans under way that have a day, the first day
-    /// first. An example's agent isn't one. A report of which nothing was said is
-    /// asked for as long as it's in time: an old one may be handed in long since.
+    /// first. A report of which nothing was said is asked for as long as it's in time:
+    /// an old one may be handed in long since.
     pub fn awaited(&self) -> Vec<Awaited<'_>> {
         let (content, today) = (&self.state.content, self.state.today);
-        if content.example.is_some() {
-            return Vec::new();
-        }
         let own = content.records.iter();
         let own = own.filter(|(key, _)| key.0 == content.agent);
         let mut awaited = Vec::new();
@@ -71,7 +68,7 @@ impl Model {
     pub fn follow_ups(&self) -> usize {
         let content = &self.state.content;
         let is_own = self.storage.log_agent() == Some(&*content.agent);
-        match is_own && content.example.is_none() {
+        match is_own {
             true => self.feed.follow_ups,
             false => 0,
         }

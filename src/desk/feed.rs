@@ -277,8 +277,7 @@ impl Model {
         let ratio = rules.feed(measure)?;
         let agent = self.storage.log_agent()?;
         let record = self.record();
-        let shown = self.state.content.example.is_none() && *agent == record.agent;
-        if !shown || !self.feed.is_known {
+        if *agent != record.agent || !self.feed.is_known {
             return None;
         }
         let entries = self.feed.months.month(record.month).iter();

@@ -18,8 +18,8 @@ pub(super) fn keep(model: &mut Model, changes: Changes, out: &mut Vec<Effect>) {
         return;
     }
     log.put(&changes);
-    // What isn't read yet gets it when it is.
-    if log.opening == Opening::Open {
+    // What isn't read yet gets it when it is; the example never.
+    if log.opening == Opening::Open && model.own.is_none() {
         model.storage.all_saved = false;
         model.storage.is_saving = true;
         out.extend(log.send(changes).map(Effect::SaveLog));

@@ -13,6 +13,8 @@ mod data;
 mod days;
 mod doors;
 mod effect;
+mod example;
+mod example_world;
 mod export;
 mod feed;
 mod file_read;

@@ -87,6 +87,8 @@ pub struct Model {
     pub pages: Chunk<Doors<Pages>>,
     /// What waits for it.
     pub(super) for_pages: Vec<Rc<RestMsg>>,
+    /// The person's own, put aside while this is the example.
+    pub own: Option<Box<Model>>,
     /// What was done and isn't stored yet, an act on each line.
     pub journal: String,
     /// What waits for the second chunk and for the settings.
@@ -142,6 +144,7 @@ impl Model {
             chunk: Chunk::Unasked,
             pages: Chunk::Unasked,
             for_pages: Vec::new(),
+            own: None,
             journal: String::new(),
             waiting: Vec::new(),
         };

@@ -68,8 +68,10 @@ pub enum RestMsg {
     Follow(Month),
     /// How it went with the clipboard.
     Copied(bool),
-    /// Shows the worked month.
+    /// Shows the example.
     Example,
+    /// Leaves it.
+    LeaveExample,
     /// The shown month as a spreadsheet.
     MonthTable,
     /// The shown year in a unit as a spreadsheet.

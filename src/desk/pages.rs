@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use super::update::open;
 use super::{
-    Chunk, Doors, Effect, Model, Page, RestMsg, Target, data, export, files, import_work, lists,
-    log_act,
+    Chunk, Doors, Effect, Model, Page, RestMsg, Target, data, example_world, export, files,
+    import_work, lists, log_act,
 };
 
 /// The doors to it.
@@ -76,6 +76,7 @@ fn update(model: &mut Model, msg: RestMsg, out: &mut Vec<Effect>) {
             model.is_working = model.has_step();
         }
         RestMsg::Log(msg) => log_act::log(model, msg, out),
+        RestMsg::Example => example_world::fill(model, out),
         RestMsg::LogChanged => log_act::changed(model, out),
         // The second chunk's own.
         _ => {}

@@ -8,10 +8,9 @@ use super::log::LogMsg;
 use super::state::{Action, Before, InUse, Key};
 use super::update::{act, step};
 use super::{
-    Doors, Effect, Model, Page, RestMsg, ask, days, feed, log_keep, month, pages, rules, settings,
-    storage,
+    Doors, Effect, Model, Msg, Page, RestMsg, ask, days, example, feed, log_keep, month, pages,
+    rules, settings, storage,
 };
-use crate::record::Record;
 use crate::rulebook::Rules;
 
 /// The doors to it.
@@ -24,6 +23,8 @@ pub struct Rest {
     pub(super) keep: fn(&mut Model, Before, &mut Vec<Effect>),
     /// Keeps the settings.
     pub(super) keep_settings: fn(&mut Model, &mut Vec<Effect>),
+    /// Takes a message while the example is shown.
+    pub(super) example: fn(&mut Model, Msg, &mut Vec<Effect>),
 }
 
 /// It.
@@ -32,6 +33,7 @@ pub const REST: Doors<Rest> = Doors(&Rest {
     update,
     keep: storage::keep,
     keep_settings: settings::keep_settings,
+    example: example::update,
 });
 
 fn begin(model: &mut Model, out: &mut Vec<Effect>) {
@@ -68,7 +70,8 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
             }
         }
         RestMsg::More => model.more += 1,
-        RestMsg::Example => show_example(model, out),
+        RestMsg::Example => example::enter(model, out),
+        RestMsg::LeaveExample => example::leave(model, out),
         RestMsg::Storage(msg) => storage::storage(model, msg, out),
         RestMsg::Rules(msg) => rules::rule(model, msg, out),
         RestMsg::Month(msg) => month::conclude(model, msg, out),
@@ -112,12 +115,5 @@ fn visit(model: &mut Model, page: Page, of: Option<Key>, out: &mut Vec<Effect>) 
     model.page = page;
     if page == Page::Log {
         pages::to_pages(model, RestMsg::Log(LogMsg::Month), out);
-    }
-}
-
-fn show_example(model: &mut Model, out: &mut Vec<Effect>) {
-    let of = model.record().ruled_in();
-    if let Some(Ok(record)) = model.state.rules().example(of).map(Record::new) {
-        act(model, Action::ShowExample(Box::new(record)), out);
     }
 }

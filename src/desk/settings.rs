@@ -6,7 +6,7 @@ use crate::store::Settings;
 
 /// Keeps the settings.
 pub(super) fn keep_settings(model: &mut Model, out: &mut Vec<Effect>) {
-    if model.storage.settings.is_none() {
+    if model.storage.settings.is_none() || model.own.is_some() {
         return;
     }
     let settings = model.settings();

@@ -60,7 +60,7 @@ impl Model {
     pub fn trail(&self) -> Option<&Rc<Trail>> {
         let content = &self.state.content;
         let key = (content.agent.clone(), content.month);
-        let own = content.example.is_none();
+        let own = self.own.is_none();
         own.then(|| self.storage.acts.of(&key))?
     }
 }

@@ -9,7 +9,7 @@ impl Model {
     pub fn status(&self, wrong: usize) -> String {
         let words = self.lang.words();
         let storage = &self.storage;
-        let mut status = if self.state.content.example.is_some() {
+        let mut status = if self.own.is_some() {
             words.example_status.to_owned()
         } else if storage.is_saving || self.is_opening() {
             words.saving.to_owned()
@@ -29,6 +29,9 @@ impl Model {
 
     /// Whether all that was entered is in storage.
     pub fn all_saved(&self) -> bool {
+        if let Some(own) = &self.own {
+            return own.all_saved();
+        }
         let log = self.log.as_ref();
         self.storage.all_saved && log.is_none_or(|log| log.is_saved())
     }

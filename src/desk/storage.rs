@@ -308,7 +308,7 @@ pub(super) fn keep(model: &mut Model, mut before: Before, out: &mut Vec<Effect>)
         return;
     }
     feed::follow_before_keeping(model, &mut before, out);
-    let Some(settings) = &model.storage.settings else {
+    let Some(settings) = (model.storage.settings.as_ref()).filter(|_| model.own.is_none()) else {
         return;
     };
     let content = &model.state.content;

@@ -19,9 +19,7 @@ pub struct Undone {
     pub in_part: bool,
     /// Whether other rules are in use since.
     pub changes_rules: bool,
-    /// Whether the example came or went.
-    pub changes_example: bool,
-    /// What it changed, before and after: the example and the months.
+    /// The months that it changed, before and after.
     months: Vec<[Option<Rc<Record>>; 2]>,
     shown: Key,
 }
@@ -34,17 +32,13 @@ struct MonthUndone {
 
 impl Undone {
     pub(super) fn of(way: Way, before: &Before, now: &Content) -> Self {
-        let examples = [before.frame.example.clone(), now.example.clone()];
-        let changes_example = examples[0].is_some() != examples[1].is_some();
         let months = before.months.iter();
         let months = months.map(|(key, was)| [was.clone(), now.records.get(key).cloned()]);
-        let example = Some(examples).filter(|[was, is]| !changes_example && was != is);
         Self {
             again: way == Way::Redo,
             in_part: before.in_part,
             changes_rules: before.rules != now.rules,
-            changes_example,
-            months: example.into_iter().chain(months).collect(),
+            months: months.collect(),
             shown: (now.agent.clone(), now.month),
         }
     }
@@ -84,8 +78,8 @@ impl Model {
             .collect();
         let content = &self.state.content;
         let shown = (content.agent.as_str(), content.month);
-        let others = (undone_now.changes_rules, undone_now.changes_example);
-        let said = undone(self.lang, undone_now.again, (&months, more), shown, others);
+        let (again, rules) = (undone_now.again, undone_now.changes_rules);
+        let said = undone(self.lang, again, (&months, more), shown, rules);
         Some(match undone_now.in_part {
             true => format!("{said} {}", self.lang.words().undone_in_part),
             false => said,

@@ -11,7 +11,10 @@ use super::{Chunk, DaysForm, Doors, Effect, Model, Msg, Page, RestMsg};
 /// Takes a message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut out = Vec::new();
-    step(model, msg, &mut out);
+    match (&model.own, model.chunk) {
+        (Some(_), Chunk::Here(Doors(rest))) => (rest.example)(model, msg, &mut out),
+        _ => step(model, msg, &mut out),
+    }
     out
 }
 
@@ -89,7 +92,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     let year = model.state.content.month.year();
     let opens = match &action {
         Action::Go(month) => month.year() == year,
-        Action::Show(_) | Action::ShowExample(_) | Action::System(_) => true,
+        Action::Show(_) | Action::System(_) => true,
         _ => false,
     };
     if opens && model.page == Page::Months {
@@ -102,9 +105,8 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     let unit = model.state.unit();
     let before = model.state.act(action);
     let (was, is) = (&before.frame, &model.state.content);
-    let is_same_month = (&was.agent, was.month) == (&is.agent, is.month)
-        && was.example.is_some() == is.example.is_some()
-        && unit == model.state.unit();
+    let is_same_month =
+        (&was.agent, was.month) == (&is.agent, is.month) && unit == model.state.unit();
     if !is_same_month {
         model.open_row = None;
         model.open_lines.clear();

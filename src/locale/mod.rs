@@ -63,6 +63,7 @@ mod csv;
 mod csv_money;
 pub mod data;
 mod effect;
+pub mod example;
 pub mod explain;
 pub mod fact_difference;
 mod figures;

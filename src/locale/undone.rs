@@ -11,14 +11,13 @@ use crate::rulebook::Rulebook;
 const TOLD: usize = 3;
 
 /// What was undone, or done again: the months that changed, each as it was and
-/// as it is with its rules; how many more months; and whether rules and example
-/// changed.
+/// as it is with its rules; how many more months; and whether the rules changed.
 pub fn undone(
     lang: Lang,
     again: bool,
     (months, more): (&[(&Record, &Record, &Rulebook)], usize),
     shown: (&str, crate::calendar::Month),
-    (rules, example): (bool, bool),
+    rules: bool,
 ) -> String {
     let mut told = Vec::new();
     let mut left = 0;
@@ -40,9 +39,6 @@ pub fn undone(
     }
     if rules {
         told.push(say!(lang, "考核办法的设定", "what is set of the rules"));
-    }
-    if example {
-        told.push(say!(lang, "示例", "the example"));
     }
     if left > 0 {
         told.push(say!(lang, "另有 {left} 处", "{left} more"));

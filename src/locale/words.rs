@@ -260,10 +260,6 @@ words! {
     see_example = "看一个示例" / "See an example",
     /// Link.
     import_file = "导入文件" / "Import a file",
-    /// Banner.
-    example_banner = "这是示例，不会保存。" / "This is an example; it isn't kept.",
-    /// Button.
-    example_remove = "移除示例" / "Remove the example",
     /// Line.
     adjust_reward_cap = "加分超上限" / "Rewards above their cap",
     /// Line.

@@ -56,14 +56,12 @@ fn a_report_awaits_from_its_month_on_until_it_s_in() {
         today(&mut tab, of);
         assert_eq!(awaited(&tab).len(), awaits, "{of}");
     }
-    // Somebody else's, and an example, await nobody here.
+    // Somebody else's await nobody here.
     today(&mut tab, "2026-04-01");
     tab.act(Action::Show("李雪".into()));
     assert_eq!(awaited(&tab), [""; 0]);
     tab.act(Action::Show("王芳".into()));
     assert_eq!(awaited(&tab).len(), 1);
-    tab.tell(RestMsg::Example);
-    assert_eq!(awaited(&tab), [""; 0]);
 }
 
 fn plan(tab: &mut Tab, edit: PlanEdit) {

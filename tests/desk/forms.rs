@@ -56,10 +56,9 @@ fn another_month_closes_what_was_open_of_the_last_one() {
 #[test]
 fn texts_of_one_month_s_forms_are_never_another_s() {
     let april = Facts::empty("李伟".into(), month("2026-04"));
-    let mut taken = april.clone();
+    let mut taken = april;
     taken.entries.push(Entry::plain(id("6"), 1));
     let taken = vec![Record::new(taken).unwrap()];
-    let example = Box::new(Record::new(april).unwrap());
     for (name, before, ways) in [
         ("another month", None, vec![Action::Go(month("2026-03"))]),
         ("another agent", None, vec![Action::Show("李伟".into())]),
@@ -70,7 +69,6 @@ fn texts_of_one_month_s_forms_are_never_another_s() {
         ),
         ("another system", None, vec![Action::System(Unit::Points)]),
         ("a file", None, vec![Action::Take(taken, None)]),
-        ("an example", None, vec![Action::ShowExample(example)]),
         (
             "undone",
             Some(Action::Go(month("2026-03"))),
@@ -313,17 +311,6 @@ fn rows_of_the_log_s_lists_are_added_moved_and_taken() {
     assert_eq!(tab.log().page.lists.channels.len(), before + 1);
     tab.tell(RestMsg::Lists(ListsMsg::Revoke));
     assert_eq!(tab.model.log_lists().channels.len(), before);
-}
-
-#[test]
-fn the_example_is_shown_and_goes_without_a_trace() {
-    let mut tab = Tab::open(&Browser::default());
-    tab.tell(RestMsg::Example);
-    assert_eq!(tab.shown_score(), "97");
-    assert_eq!(tab.model.status(0), tab.model.lang.words().example_status);
-    assert_eq!(tab.stored(), [] as [&str; 0]);
-    tab.act(Action::HideExample);
-    assert!(tab.model.state.is_blank());
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod awaits;
 mod bench;
 mod chunk;
 pub mod data;
+mod example;
 mod files;
 mod forms;
 mod import_of_many;

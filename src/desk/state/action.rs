@@ -49,10 +49,6 @@ pub enum Action {
     Go(Month),
     /// Shows another agent's months.
     Show(String),
-    /// Shows this month as an example.
-    ShowExample(Box<Record>),
-    /// Removes the example.
-    HideExample,
     /// Takes in records from files, and the rules that came with them.
     Take(Vec<Record>, Option<InUse>),
     /// Removes an improvement plan of the shown month.

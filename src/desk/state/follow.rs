@@ -29,9 +29,7 @@ impl State {
                 look(key, record);
             }
         }
-        let blank_is_shown = shown.0 == agent
-            && self.content.example.is_none()
-            && !self.content.records.contains_key(&shown);
+        let blank_is_shown = shown.0 == agent && !self.content.records.contains_key(&shown);
         if blank_is_shown && !self.content.forms.removed {
             look(&shown, &blank(&self.content));
         }
@@ -52,6 +50,6 @@ impl State {
         let typed = |field: &Field| self.content.drafts.contains_key(field);
         let kind = self.content.forms.measures.get(&id);
         let chosen = matches!(kind, Some(MeasureKind::Ratio | MeasureKind::Percent));
-        self.content.example.is_none() && (chosen || fields.iter().any(typed))
+        chosen || fields.iter().any(typed)
     }
 }

@@ -58,8 +58,6 @@ pub struct Content {
 /// What is shown, and what of it no month holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
-    /// The example, while it's shown; it's never kept.
-    pub example: Option<Rc<Record>>,
     /// Whose sheet is shown.
     pub agent: String,
     /// Which month is shown.
@@ -155,7 +153,6 @@ impl State {
             rules: InUse(rules),
             records,
             frame: Frame {
-                example: None,
                 agent,
                 month: Month::of(today),
                 unit: Unit::Points,
@@ -191,9 +188,7 @@ impl State {
         let content = &self.content;
         let shown = (content.agent.as_str(), content.month);
         let by_key = |(agent, month): &Key| (agent.as_str(), *month).cmp(&shown);
-        let kept = || content.records.get_by(by_key);
-        let example = content.example.as_ref();
-        example.or_else(kept).unwrap_or(&self.blank)
+        content.records.get_by(by_key).unwrap_or(&self.blank)
     }
 
     /// In what the shown month is scored.

@@ -122,11 +122,8 @@ impl State {
     }
 
     /// The plans of the shown agent's months before this one that are still
-    /// open, the latest month first. An example has none: its agent isn't one.
+    /// open, the latest month first.
     pub fn open_before(&self, month: Month) -> Vec<Agreed<'_>> {
-        if self.content.example.is_some() {
-            return Vec::new();
-        }
         let mut agreed = self.agreed(|record| record.month < month);
         agreed.retain(|one| one.plan.is_open());
         agreed.sort_by_key(|one| std::cmp::Reverse(one.record.month));

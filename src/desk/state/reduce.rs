@@ -7,8 +7,8 @@ use super::entries::{
 };
 use super::lists::List;
 use super::{
-    Action, Before, ExamKind, Field, Forms, Key, MeasureKind, Places, ReportKind, State, Way,
-    blank, standing,
+    Action, Before, ExamKind, Field, Forms, InUse, Key, MeasureKind, Places, ReportKind, State,
+    Way, blank, standing,
 };
 use crate::id::Id;
 use crate::number::Unit;
@@ -53,6 +53,15 @@ impl State {
         before.months = self.changed();
         self.history.add(&before, &self.content);
         before
+    }
+
+    /// Opens with one month, by these rules; no act.
+    pub(in crate::desk) fn show(&mut self, rules: InUse, record: Rc<Record>) {
+        let key = (record.agent.clone(), record.month);
+        self.content.rules = rules;
+        self.content.month = record.month;
+        self.start(record.agent.clone(), record.unit);
+        self.content.records.insert(key, record);
     }
 
     /// Whether the act, if it changed anything, is a step to undo.
@@ -114,33 +123,19 @@ impl State {
             }
             Action::Go(month) => {
                 self.shelve();
-                let leaves_example = self.content.example.take().is_some();
                 let loses_text = !self.content.drafts.is_empty();
                 self.content.month = month;
                 self.forget_forms();
                 self.unshelve();
-                return leaves_example || loses_text;
+                return loses_text;
             }
             Action::Show(agent) => {
                 self.shelve();
-                let leaves_example = self.content.example.take().is_some();
                 let loses_text = !self.content.drafts.is_empty();
                 self.content.agent = agent;
                 self.forget_forms();
                 self.unshelve();
-                return leaves_example || loses_text;
-            }
-            Action::ShowExample(record) => {
-                self.shelve();
-                self.content.month = record.month;
-                self.content.unit = record.unit;
-                self.content.example = Some(Rc::new(*record));
-                self.forget_forms();
-            }
-            Action::HideExample => {
-                self.content.example = None;
-                self.forget_forms();
-                self.unshelve();
+                return loses_text;
             }
             Action::Rules(rules) => self.content.rules = rules,
             Action::Put(record) => {
@@ -156,7 +151,6 @@ impl State {
                     self.content.month = first.month;
                     self.content.unit = first.unit;
                 }
-                self.content.example = None;
                 self.forget_forms();
                 let place = |record: Record| {
                     let key = (record.agent.clone(), record.month);
@@ -188,7 +182,6 @@ impl State {
                 let keys = self.content.records.keys();
                 let gone = keys.map(|key| (key.clone(), None)).collect();
                 self.put_all(Places::from_sorted_store_unchecked(gone));
-                self.content.example = None;
                 self.forget_forms();
                 self.content.forms.removed = true;
             }
@@ -309,10 +302,6 @@ impl State {
 
     /// Puts a month where it belongs.
     pub(super) fn put(&mut self, record: Rc<Record>) {
-        if self.content.example.is_some() {
-            self.content.example = Some(record);
-            return;
-        }
         let (key, record) = self.place(record);
         self.put_one(key, record);
     }

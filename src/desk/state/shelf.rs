@@ -8,9 +8,6 @@ impl State {
     /// All texts to keep, the shown month's last.
     pub fn kept_drafts(&self) -> Vec<Draft> {
         let mut kept = self.shelf.clone();
-        if self.content.example.is_some() {
-            return kept;
-        }
         let (agent, month) = self.key();
         kept.retain(|draft| !(draft.agent == agent && draft.month == month));
         kept.extend(self.draft());
@@ -39,7 +36,7 @@ impl State {
             return;
         };
         let draft = self.shelf.remove(place);
-        if self.is_closed() || self.content.example.is_some() {
+        if self.is_closed() {
             return;
         }
         for (field, text) in draft.texts.0 {

@@ -89,12 +89,10 @@ impl State {
         if new == self.record().agent {
             return;
         }
-        let leaves_example = self.content.example.is_some();
-        if self.content.agent.is_empty() && !leaves_example && !self.has_months(&new) {
+        if self.content.agent.is_empty() && !self.has_months(&new) {
             return self.rename(new);
         }
         self.shelve();
-        self.content.example = None;
         self.content.agent = new;
         self.forget_forms();
         self.unshelve();
@@ -109,7 +107,6 @@ impl State {
     /// Gives the shown agent a name that nobody has: every month and text moves.
     pub(super) fn rename(&mut self, new: String) {
         self.shelve();
-        self.content.example = None;
         let old = std::mem::replace(&mut self.content.agent, new.clone());
         for draft in self.shelf.iter_mut().filter(|draft| draft.agent == old) {
             draft.agent.clone_from(&new);

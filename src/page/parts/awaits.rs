@@ -31,7 +31,8 @@ pub fn awaits(view: &View<'_>) -> Html {
         let text = follow_ups(view.lang, calls);
         markup! { <li>{button("link", &text, view.follow(FeedMsg::FollowUps))}</li> }
     }));
-    let ahead = awaited.iter().any(|one| one.by >= view.state.today);
+    // The example goes nowhere.
+    let ahead = view.own.is_none() && awaited.iter().any(|one| one.by >= view.state.today);
     let save = view.on(RestMsg::Export(ExportMsg::Calendar));
     let said = view.export.in_calendar(view.lang).unwrap_or_default();
     markup! {

@@ -19,7 +19,7 @@ use crate::scoring::{Certainty, guard, reclosed, score};
 
 /// All that fits the month's unit.
 pub fn conclude(view: &View<'_>) -> Html {
-    let own = view.state.content.example.is_none();
+    let own = view.own.is_none();
     // The minimum is about pay: money has none.
     let points = view.sheet.unit == Unit::Points;
     markup! {

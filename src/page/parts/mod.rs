@@ -65,6 +65,7 @@ pub use measures::measures;
 pub use notices::{notices, storage_notices};
 pub use other::other;
 pub use plan::year_plans;
+pub use print_sheet::paper_mark;
 pub use questions::questions;
 pub use report::report;
 pub use rest::{page_paper, rest};

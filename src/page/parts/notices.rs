@@ -1,4 +1,4 @@
-//! What the page must say loudly: the example's mark, and what storage does.
+//! What the page must say loudly: that it's the example, and what storage does.
 
 use yew::prelude::*;
 
@@ -8,9 +8,9 @@ use super::controls::button;
 use super::differences::{fact_differences, rows};
 use super::log::log_notices;
 use super::undone::undone;
-use crate::desk::state::Action;
 use crate::desk::{Chunk, ImportMsg, Imported, Notice, RestMsg, StorageMsg};
 use crate::locale::claim::imported;
+use crate::locale::example::example_words;
 use crate::locale::fact_difference::facts_differ;
 use crate::locale::net::result_said;
 use crate::locale::rules_difference::rules_difference as said;
@@ -26,14 +26,6 @@ use crate::store::MonthRow;
 pub fn notices(view: &View<'_>) -> Html {
     let words = view.words();
     let mut inside = Vec::new();
-    if view.state.content.example.is_some() {
-        inside.push(markup! {
-            <p class="notice example">
-                <strong>{words.example_banner}</strong>
-                {button("link", words.example_remove, view.act(Action::HideExample))}
-            </p>
-        });
-    }
     if view.storage.late {
         inside.push(loud(vec![text_of(words.store_late)]));
     }
@@ -74,7 +66,23 @@ pub fn storage_notices(view: &View<'_>) -> Html {
     let notices = notices.iter().map(|told| notice(view, told));
     let missing = only_if(view.pages == Chunk::Failed, || pages_missing(view));
     let rest = [missing, log_notices(view), undone(view), awaits(view)];
-    all(notices.chain(rest).collect())
+    let example = only_if(view.own.is_some(), || example(view));
+    all(std::iter::once(example)
+        .chain(notices)
+        .chain(rest)
+        .collect())
+}
+
+/// That it's the example, and the way out.
+fn example(view: &View<'_>) -> Html {
+    let words = example_words(view.lang);
+    markup! {
+        <p class="notice example">
+            <strong>{words.banner}</strong>
+            <span>{words.lost}</span>
+            {button("link", words.leave, view.on(RestMsg::LeaveExample))}
+        </p>
+    }
 }
 
 fn pages_missing(view: &View<'_>) -> Html {

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
+use super::header::looks;
 use crate::desk::Page;
+use crate::locale::backup::backup_words;
+use crate::locale::example::example_words;
 use crate::page::dom::{markup, none};
 use crate::page::view::View;
 
@@ -11,6 +14,9 @@ pub fn other(view: &View<'_>) -> Html {
     let Some(chunk) = view.third else {
         return markup! { <main id="main" tabindex="-1"/> };
     };
+    if view.own.is_some() && matches!(view.page, Page::Import | Page::Data | Page::Export) {
+        return stored_apart(view);
+    }
     let draw = match view.page {
         Page::Month => return none(),
         Page::Months => chunk.months,
@@ -21,4 +27,15 @@ pub fn other(view: &View<'_>) -> Html {
         Page::Export => chunk.export,
     };
     draw(view)
+}
+
+/// The example isn't stored: what is said instead of what is.
+fn stored_apart(view: &View<'_>) -> Html {
+    markup! {
+        <main class="months data" id="main" tabindex="-1">
+            <h2 class="page-title">{backup_words(view.lang).title}</h2>
+            <div class="data-acts">{looks(view)}</div>
+            <p>{example_words(view.lang).stored_apart}</p>
+        </main>
+    }
 }

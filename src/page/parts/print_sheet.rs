@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::plan::printed_plans;
 use super::score::{adjustments, score_part, state_label};
 use super::sheet::{line_origin, marked, of_other_system};
+use crate::locale::example::example_words;
 use crate::locale::log_feed::logged_mark;
 use crate::locale::matter::{before_effect, lost};
 use crate::locale::net::result_span;
@@ -130,6 +131,13 @@ pub fn print_sheet(view: &View<'_>) -> Html {
     }
 }
 
+/// That it's the example, on its paper.
+pub fn paper_mark(view: &View<'_>) -> Html {
+    only_if(view.own.is_some(), || {
+        markup! { <p class="strong">{example_words(view.lang).banner}</p> }
+    })
+}
+
 /// Over a printed month: its name, who, when, and by which rules.
 pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
     let words = view.words();
@@ -139,6 +147,7 @@ pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
         markup! { <div><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div> }
     };
     markup! {
+        {paper_mark(view)}
         <p class="paper-title">{title}</p>
         <dl class="paper-head">
             {fact(words.agent, &agent)}

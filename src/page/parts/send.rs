@@ -18,7 +18,7 @@ pub fn below_sheet(view: &View<'_>) -> Html {
 
 /// What may be done with a month that isn't the example.
 fn send(view: &View<'_>) -> Html {
-    if view.state.is_blank() || view.state.content.example.is_some() {
+    if view.state.is_blank() || view.own.is_some() {
         return none();
     }
     let words = send_words(view.lang);

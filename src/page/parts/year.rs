@@ -49,7 +49,9 @@ fn one(view: &View<'_>, year: &YearSheet) -> Html {
         {totals(view, year)}
         {measures(view, year, 96)}
         <p class="acts">
-            {button("outlined", words.year_csv, view.on(table))}
+            {only_if(view.own.is_none(), || {
+                button("outlined", words.year_csv, view.on(table))
+            })}
             {button("outlined", words.print, view.on(Msg::Print))}
         </p>
     }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::plan::year_plans;
+use super::print_sheet::paper_mark;
 use super::year::{measures, month_table, result, scores, totals, years_of};
 use crate::locale::year::year_words;
 use crate::locale::{self, say};
@@ -27,6 +28,7 @@ fn page(view: &View<'_>, year: &YearSheet, last: bool) -> Html {
     let agent = locale::name(view.lang, agent);
     markup! {
         <section class="paper paper-year" aria-hidden="true">
+            {paper_mark(view)}
             <p class="paper-title">{year_words(view.lang, year.unit).print_title}</p>
             <dl class="paper-head">
                 <div><dt>{words.agent}</dt><dd><bdi>{agent.into_owned()}</bdi></dd></div>

@@ -10,6 +10,7 @@ mod disk;
 mod drawn;
 mod engines;
 mod entry_habits;
+mod example;
 mod files;
 mod foreign;
 mod foreign_forms;

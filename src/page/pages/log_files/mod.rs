@@ -54,11 +54,12 @@ pub fn log_file_buttons(view: &View<'_>) -> Html {
     let words = log_file_words(view.lang);
     let open = |text: &str, panel| button("link", text, files(view, FilesMsg::Open(panel)));
     let job = view.log.as_ref().and_then(|log| log.job(view.lang));
+    let own = view.own.is_none();
     markup! {
         <p class="log-acts">
             {open(report_words(view.lang).title, Panel::Report)}
-            {open(words.import_title, Panel::Import)}
-            {open(words.export_title, Panel::Export)}
+            {only_if(own, || open(words.import_title, Panel::Import))}
+            {only_if(own, || open(words.export_title, Panel::Export))}
             {open(words.twins, Panel::Twins)}
             <span class="hint">{job.map_or_else(String::new, |job| job.name)}</span>
         </p>

@@ -12,8 +12,8 @@ use crate::locale::log_report::{self as say, report_text, report_words};
 use crate::locale::say::printed_on;
 use crate::log::{LogReport, Outcome, QuickSpan};
 use crate::page::dom::{flag, markup, only_if};
-use crate::page::parts::button;
 use crate::page::parts::said_day;
+use crate::page::parts::{button, paper_mark};
 use crate::page::view::View;
 
 /// All of it.
@@ -198,6 +198,7 @@ pub fn report_print(view: &View<'_>) -> Option<Html> {
     );
     Some(markup! {
         <section class="paper paper-report" aria-hidden="true">
+            {paper_mark(view)}
             <p class="paper-title">{words.title}</p>
             <p class="paper-head">{head}</p>
             {figures(view, log, report)}

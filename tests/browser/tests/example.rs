@@ -1,0 +1,120 @@
+//! The example on every page, in both languages.
+
+use crate::desk::{Desk, assert_fits, assert_quiet, assert_score, storage};
+use kaohe_browser::{Options, Page};
+use serde_json::json;
+
+fn tab(page: &Page, nth: usize) {
+    page.eval_json(&format!(
+        "(() => {{ document.querySelectorAll('.tabs .tab')[{nth}].click(); return null; }})()"
+    ));
+}
+
+/// The example is named, and nothing is for axe to find.
+#[track_caller]
+fn look(page: &Page, view: &str, lang: &str) {
+    let banner = match lang {
+        "zh" => "这是示例，不是您的数据",
+        _ => "This is an example",
+    };
+    page.wait_text(".notice.example", banner);
+    page.wait_for(".notice.example .link");
+    let found = page.axe();
+    assert!(found.is_empty(), "{view} {lang}: {found:#?}");
+    assert_fits(page);
+    page.screenshot(format!("example-{view}-{lang}.png"), true);
+}
+
+fn every_page(options: Options) {
+    for lang in ["zh", "en"] {
+        let desk = Desk::with(options.clone());
+        let page = desk.open();
+        page.click(&format!(".lang-buttons [lang^='{lang}']"));
+        page.click(".intro .filled");
+        page.wait_text(
+            ".month-name",
+            if lang == "zh" {
+                "2026 年 3 月"
+            } else {
+                "March 2026"
+            },
+        );
+        page.wait_text(
+            "#announced",
+            if lang == "zh" {
+                "得分 97.0，可能 78.6 到 100.2"
+            } else {
+                "97.0"
+            },
+        );
+        page.wait_for(".awaits");
+        look(&page, "month", lang);
+        tab(&page, 1);
+        page.wait_for("main .year-score");
+        page.wait_true("document.querySelectorAll('.twelve-point').length >= 4");
+        assert_eq!(page.count("main .multiple"), 5);
+        look(&page, "year", lang);
+        tab(&page, 2);
+        page.wait_true("document.querySelectorAll('#log-grid tbody tr').length >= 10");
+        page.fill("#log-search", if lang == "zh" { "wx" } else { "wireless" });
+        page.wait_true("document.querySelectorAll('#log-grid tbody tr').length === 2");
+        look(&page, "log", lang);
+        tab(&page, 3);
+        page.wait_for("#rules");
+        look(&page, "rules", lang);
+        tab(&page, 4);
+        page.wait_text(
+            "main",
+            if lang == "zh" {
+                "原样保留"
+            } else {
+                "as you left them"
+            },
+        );
+        look(&page, "data", lang);
+        let stored = storage(&page);
+        assert!(!stored.contains("0417"), "{stored}");
+        page.click(".notice.example .link");
+        page.wait_gone(".notice.example");
+        page.wait_text("main", "0");
+        tab(&page, 0);
+        page.wait_for(".intro");
+        assert_eq!(page.eval_json("location.hash"), json!(""));
+        assert_quiet(&page);
+    }
+}
+
+#[test]
+fn it_fills_every_page_on_a_phone() {
+    every_page(Options::phone());
+}
+
+#[test]
+fn it_fills_every_page_on_a_desktop() {
+    every_page(Options {
+        width: 1366,
+        height: 768,
+        ..Options::default()
+    });
+}
+
+#[test]
+fn one_s_own_months_come_back() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.fill("#f-agent", "王芳");
+    page.press("Enter");
+    page.click("#row-3 .step-button:last-child");
+    page.wait_text(".status", "已存");
+    page.click("[aria-label='上个月']");
+    page.click(".intro .filled");
+    assert_score(&page, "97.0", "78.6", "100.2");
+    page.click("#row-3 .step-button:last-child");
+    assert_score(&page, "98.0", "79.6", "101.2");
+    page.click(".notice.example .link");
+    page.wait_gone(".notice.example");
+    page.click("[aria-label='下个月']");
+    page.wait_true("document.querySelector('#f-count-3').value === '1'");
+    assert_eq!(page.value("#f-agent"), "王芳");
+    assert_quiet(&page);
+}
