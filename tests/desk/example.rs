@@ -104,7 +104,7 @@ fn its_log_can_be_searched_and_asks_for_call_backs() {
         assert_eq!(tab.log().page.list.len(), 12);
         assert_eq!(tab.log().page.entries[0].question, question);
         assert_eq!(tab.log().page.entries[11].date, tab.model.state.today);
-        assert_eq!((tab.model.follow_ups(), tab.model.awaited().len()), (3, 3));
+        assert_eq!((tab.model.follow_ups(), tab.model.awaited().len()), (2, 3));
         tab.log_msg(LogMsg::Query(asked.into()));
         let typed = tab.log().page.typed;
         tab.log_msg(LogMsg::Find(typed));

@@ -7,7 +7,7 @@ use super::controls::{FieldKind, field};
 use crate::desk::state::Action;
 use crate::desk::{Msg, Page};
 use crate::locale::{self, Lang};
-use crate::page::dom::{flag, markup, when};
+use crate::page::dom::{flag, markup, only_if, when};
 use crate::page::view::View;
 use crate::record::Field;
 use crate::store::Theme;
@@ -100,13 +100,14 @@ pub fn history(view: &View<'_>) -> Html {
 /// Files in and out, and paper.
 pub fn file_buttons(view: &View<'_>) -> Html {
     let words = view.words();
+    let own = view.own.is_none();
     let link = |msg: Msg, text: &str| {
         markup! { <button type="button" class="link" onclick={view.on(msg)}>{text}</button> }
     };
     markup! {
         <p class="file-buttons">
-            {link(Msg::Page(Page::Import), words.import)}
-            {link(Msg::Page(Page::Export), words.export)}
+            {only_if(own, || link(Msg::Page(Page::Import), words.import))}
+            {only_if(own, || link(Msg::Page(Page::Export), words.export))}
             {link(Msg::Print, words.print)}
         </p>
     }
