@@ -3,8 +3,8 @@
 //! above what it uses:
 //!
 //! 1. what things are: [`number`], [`calendar`], [`id`], [`text`], [`json`],
-//!    [`record`], [`log`], [`rulebook`];
-//! 2. what follows: [`scoring`];
+//!    [`record`], [`log`], [`rulebook`], [`language`];
+//! 2. what follows: [`scoring`], [`plan`];
 //! 3. how it gets in and out: [`exchange`], `store`, `locale`;
 //! 4. what a person may do: [`desk`]; where things stand in pictures: [`picture`];
 //! 5. what is seen: `page`.
@@ -14,10 +14,12 @@ pub mod desk;
 pub mod exchange;
 pub mod id;
 pub mod json;
+pub mod language;
 pub mod locale;
 pub mod log;
 pub mod number;
 pub mod picture;
+pub mod plan;
 pub mod record;
 pub mod rulebook;
 pub mod scoring;

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{Decode, Encode, Malformed, Shape, Writer, below, json_object, word};
 use crate::calendar::{Date, Minute, Month};
 use crate::id::{Fingerprint, Id};
-use crate::number::{Money, Percent, Points, Ratio, Unit};
+use crate::number::{Decimal, Money, Percent, Points, Ratio, Rounding, Unit};
 
 impl Decode for Cow<'static, str> {
     fn decode(value: &Value) -> Result<Self, Malformed> {
@@ -72,6 +72,7 @@ by_text! {
     Points: Shape::Number,
     Percent: Shape::Number,
     Money: Shape::Number,
+    Decimal: Shape::Number,
     Month: |_| Shape::Month,
     Date: |_| Shape::Date,
     Minute: |_| Shape::Date,
@@ -79,17 +80,23 @@ by_text! {
     Fingerprint: |_| Shape::Value,
 }
 
-impl Decode for Unit {
-    fn decode(value: &Value) -> Result<Self, Malformed> {
-        Ok(Self::ALL[word(value, Self::NAMES)?])
-    }
+macro_rules! by_word {
+    ($($name:ty),+) => {$(
+        impl Decode for $name {
+            fn decode(value: &Value) -> Result<Self, Malformed> {
+                Ok(Self::ALL[word(value, Self::NAMES)?])
+            }
+        }
+
+        impl Encode for $name {
+            fn encode(&self, out: &mut Writer) {
+                out.text(Self::NAMES[*self as usize]);
+            }
+        }
+    )+};
 }
 
-impl Encode for Unit {
-    fn encode(&self, out: &mut Writer) {
-        out.text(Self::NAMES[*self as usize]);
-    }
-}
+by_word!(Unit, Rounding);
 
 json_object! {
     /// The two counts of a ratio.

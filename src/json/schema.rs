@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::calendar::{Date, Minute, Month};
 use crate::id::{Fingerprint, Id};
-use crate::number::{Money, Percent, Points, Ratio, Unit};
+use crate::number::{Decimal, Money, Percent, Points, Ratio, Rounding, Unit};
 
 /// What has a schema.
 pub trait Described {
@@ -188,6 +188,9 @@ texts! {
     Percent: "share",
         "A percentage from 0 to 100 with up to three decimals, as a string, so that no reader rounds it.",
         up_to(100, 3);
+    Decimal: "decimal",
+        "A number with up to six decimals, as a string, so that no reader rounds it.",
+        up_to(1_000_000_000, 6).replacen('^', "^-?", 1);
     Money: "money", "A sum or a number of orders with up to two decimals, as a string.",
         "^(?:0|[1-9][0-9]{0,9})(?:\\.[0-9]{1,2})?$";
 }
@@ -212,6 +215,7 @@ values! {
     u32: {"type": "integer", "minimum": 0, "maximum": 4_294_967_295_u32},
     u64: {"type": "integer", "minimum": 0},
     Unit: {"enum": (Unit::NAMES)},
+    Rounding: {"enum": (Rounding::NAMES)},
 }
 
 impl Described for Ratio {

@@ -141,6 +141,21 @@ quantity! {
     /// Money in fen, at most a hundred million yuan either way.
     Money, places: 2, limit: 10_000_000_000
 }
+quantity! {
+    /// A number of any unit in millionths, at most a thousand million either way:
+    /// what a rulebook's values, scales and factors are written in.
+    Decimal, places: 6, limit: 1_000_000_000_000_000
+}
+
+impl Decimal {
+    /// One.
+    pub const ONE: Self = Self::from_raw(1_000_000);
+
+    /// A whole number.
+    pub const fn whole(number: i32) -> Self {
+        Self::from_raw(number as i64 * 1_000_000)
+    }
+}
 
 impl Points {
     /// One whole point.

@@ -1,7 +1,8 @@
 //! Floor 1: exact fixed-point numbers.
 //!
 //! Lives here: [`Points`] (thousandths of a point), [`Percent`] (thousandths
-//! of a percent), [`Money`] (fen), a [`Range`] of one of them, and the [`Unit`] of a rulebook; parsing and
+//! of a percent), [`Money`] (fen), [`Decimal`] (millionths of anything) and the [`Exact`]
+//! fractions that follow from it, a [`Range`] of one of them, and the [`Unit`] of a rulebook; parsing and
 //! printing without floats. May not live here: anything that knows a rule, a
 //! person, a language or a clock.
 //!
@@ -9,11 +10,13 @@
 //! a binary float in most readers and can come back changed; a string can't.
 
 mod decimal;
+mod exact;
 mod range;
 mod ratio;
 mod unit;
 
-pub use decimal::{Money, NumberError, Percent, Points};
+pub use decimal::{Decimal, Money, NumberError, Percent, Points};
+pub use exact::{Exact, Rounding};
 pub use range::Range;
 pub use ratio::Ratio;
 pub use unit::Unit;

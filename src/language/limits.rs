@@ -1,0 +1,26 @@
+//! How large a rulebook of version 2 may be; each has a test.
+
+/// Values.
+pub const MAX_VALUES: usize = 300;
+/// Totals.
+pub const MAX_TOTALS: usize = 20;
+/// Lines and pools together.
+pub const MAX_NODES: usize = 600;
+/// How deep pools lie in each other.
+pub const MAX_DEPTH: usize = 8;
+/// Bands of one scale, or grades.
+pub const MAX_BANDS: usize = 60;
+/// Factors at one place.
+pub const MAX_FACTORS: usize = 12;
+/// Audiences: what isn't known of them is tried both ways.
+pub const MAX_AUDIENCES: usize = 6;
+/// Readings.
+pub const MAX_READINGS: usize = 60;
+/// Kinds of one line.
+pub const MAX_KINDS: usize = 100;
+/// Events of a month.
+pub const MAX_EVENTS: usize = 2_000;
+/// Numbers in a value's list.
+pub const MAX_LISTED: usize = 2_000;
+/// How often one event, or one number of a list, may stand for others alike.
+pub const MAX_TIMES: u32 = 99_999;

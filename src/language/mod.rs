@@ -1,0 +1,35 @@
+//! Floor 1: the language of rulebooks, format version 2.
+//!
+//! Lives here: the seven concepts as data (value, scale, event amount, pool, factor,
+//! audience, grade), the readings that come with each, what happened in a month
+//! as values and events. [`Plan`](crate::plan::Plan) says what is wrong with either. May not live here: how anything
+//! is scored, words for people.
+//!
+//! The language is closed: no expressions. Everything in it can be checked, ranged,
+//! drawn, edited in a form and told in two languages. An amount has its sign:
+//! what is taken is negative.
+
+mod document;
+mod event;
+mod facts;
+mod factor;
+mod fault;
+mod grade;
+pub mod limits;
+mod node;
+mod param;
+mod reading;
+mod scale;
+mod value;
+
+pub use document::{Audience, Document, Total};
+pub use event::{Choice, EventAmount, Events, Kind, Span, Which};
+pub use facts::{Event, Facts, Given, Heard};
+pub use factor::{Factor, FactorBy};
+pub use fault::{Fault, Problem};
+pub use grade::{Comparison, Condition, Direction, Grade, Grades, Move};
+pub use node::{Gives, Held, Line, Node, Pool};
+pub use param::{Param, Word};
+pub use reading::{By, Reading, ReadingOption, When};
+pub use scale::{Band, Bands, Ends, Limit, Point, Scale, Slope, Steps, StepCount, Tier, Tiers, TierOn, Toward};
+pub use value::{Better, PERCENT, Source, Value, ValueUnit};

@@ -1,0 +1,122 @@
+//! Values: numbers of a month, and where they come from.
+
+use super::{By, Param, Scale, Word, reading::When};
+use crate::id::Id;
+use crate::json::{json_choice, json_object, json_words};
+use crate::number::{Decimal, Rounding};
+use crate::rulebook::Str;
+
+json_object! {
+    /// A number that rules ask for. Wherever it comes from, it can be typed by hand, and
+    /// what is typed wins: so one odd source loses no document.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Value {
+        /// Its name in records.
+        pub id: Id,
+        /// Its name for people.
+        pub title: Word,
+        /// What it's counted in.
+        #[or(default)]
+        pub unit: ValueUnit,
+        /// Which direction is better, where one is.
+        #[or(default)]
+        pub better: Better,
+        /// Where it comes from.
+        #[or(default)]
+        pub from: Source,
+        /// The least that it can be; 0 unless said.
+        #[or(default)]
+        pub least: Param,
+        /// The most that it can be, if there is such a limit.
+        #[or(default)]
+        pub most: Option<Param>,
+        /// Whether only whole numbers occur.
+        #[or(default)]
+        pub whole: bool,
+        /// Under which answer it comes from there; otherwise the next value of
+        /// this name is asked.
+        #[or(default)]
+        pub when: Option<When>,
+    }
+}
+
+json_choice! {
+    /// Where a value comes from. All lists name values of the same rulebook.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub enum Source {
+        /// By hand.
+        #[default]
+        Typed = "typed",
+        /// By hand, once for each day or each thing that was looked at: a list.
+        Each = "each",
+        /// The sum of some over the sum of others; in % if that's its unit.
+        Quotient {
+            /// What counts.
+            of: Vec<Id>,
+            /// Of all.
+            over: Vec<Id>,
+        } = "quotient",
+        /// The sum of some less the sum of others.
+        Sum {
+            /// What is added.
+            of: Vec<Id>,
+            /// What is taken off.
+            #[or(default)]
+            less: Vec<Id>,
+        } = "sum",
+        /// The product of two, such as a price that depends on a grade and a count.
+        Product {
+            /// One.
+            of: Id,
+            /// The other.
+            by: Id,
+        } = "product",
+        /// The mean of a list; nothing looked at gives no mean.
+        Mean(Id) = "mean",
+        /// The sum of a list.
+        All(Id) = "all",
+        /// The least of a list.
+        Least(Id) = "least",
+        /// The most of a list.
+        Most(Id) = "most",
+        /// How many events some lines have, together.
+        Count(Vec<Id>) = "count",
+        /// The result of a total that is reckoned before.
+        Total(Id) = "total",
+        /// Always the same: a number that other values are reckoned with.
+        Fixed(Param) = "fixed",
+        /// A scale of another value: a coefficient that is rounded or used again.
+        Scaled(Id, Scale) = "scaled",
+        /// Another value, rounded to a step.
+        Rounded {
+            /// Which one.
+            of: Id,
+            /// To multiples of this.
+            step: Decimal,
+            /// How.
+            #[or(default)]
+            rounding: By<Rounding>,
+        } = "rounded",
+    }
+}
+
+json_words! {
+    /// Which direction is better.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Better {
+        /// Neither: it is what it is.
+        #[default]
+        Neither = "neither",
+        /// More is better.
+        More = "more",
+        /// Less is better.
+        Less = "less",
+    }
+}
+
+/// What a value is counted in: `"%"` is one hundredth, any other is a name that is
+/// shown.
+pub type ValueUnit = Str;
+
+/// The unit of shares.
+pub const PERCENT: &str = "%";

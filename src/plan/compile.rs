@@ -1,0 +1,337 @@
+//! From a rulebook to a plan: names become indices, readings are chosen.
+
+use std::collections::BTreeMap;
+
+use super::factor::FactorPlan;
+use super::grade::GradesPlan;
+use super::node::{NodePlan, TotalPlan};
+use super::number::Number;
+use super::readings::Answers;
+use super::value::ValuePlan;
+use crate::id::Id;
+use crate::json::Decode;
+use crate::language::{
+    By, Document, Fault, Factor, Node, Param, Problem, limits,
+};
+
+/// A rulebook, ready to score by.
+#[derive(Debug)]
+pub struct Plan {
+    pub(super) values: Vec<ValuePlan>,
+    pub(super) totals: Vec<TotalPlan>,
+    pub(super) grades: Vec<GradesPlan>,
+    pub(super) audiences: Vec<Id>,
+    /// Values and totals, each after what it hangs on.
+    pub(super) order: Vec<Step>,
+    /// Which line has the events of a kind.
+    pub(super) kinds: BTreeMap<Id, usize>,
+    /// Each line's name, by its number.
+    pub(super) lines: Vec<Id>,
+    pub(super) pools: Vec<Id>,
+    pub(super) by_id: BTreeMap<Id, usize>,
+}
+
+/// What is reckoned in one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    Value(usize),
+    Total(usize),
+}
+
+/// What a rulebook's parts are compiled with.
+#[derive(Debug)]
+pub struct Compiler<'a> {
+    pub document: &'a Document,
+    pub answers: Answers,
+    pub faults: Vec<Fault>,
+    pub lines: Vec<Id>,
+    pub pools: Vec<Id>,
+    pub kinds: BTreeMap<Id, usize>,
+    values: BTreeMap<Id, usize>,
+    totals: BTreeMap<Id, usize>,
+    lists: Vec<bool>,
+    /// What is asked by what is compiled now.
+    pub asks: Vec<Step>,
+}
+
+impl Plan {
+    /// Compiles a rulebook as it reads itself.
+    ///
+    /// # Errors
+    /// All that keeps it from being scored by, each with its place.
+    pub fn new(document: &Document) -> Result<Self, Vec<Fault>> {
+        Self::read_so(document, &[])
+    }
+
+    /// Compiles it with some questions answered otherwise: pairs of question and
+    /// answer.
+    ///
+    /// # Errors
+    /// As [`Plan::new`]; also an answer that isn't among the question's options.
+    pub fn read_so(document: &Document, other: &[(Id, Id)]) -> Result<Self, Vec<Fault>> {
+        let mut faults = shape(document);
+        let answers = Answers::of(document, other, &mut faults);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let mut with = Compiler::new(document, answers, faults);
+        let mut asked = BTreeMap::new();
+        let mut values = Vec::new();
+        for (nth, (at, value)) in with.listed().into_iter().enumerate() {
+            values.push(ValuePlan::of(value, &format!("values[{at}]"), &mut with));
+            asked.insert(Step::Value(nth), std::mem::take(&mut with.asks));
+        }
+        let mut totals = Vec::new();
+        for (nth, total) in document.totals.iter().enumerate() {
+            totals.push(TotalPlan::of(total, &format!("totals[{nth}]"), &mut with));
+            asked.insert(Step::Total(nth), std::mem::take(&mut with.asks));
+        }
+        // Lines are known only now.
+        for (nth, (at, value)) in with.listed().into_iter().enumerate() {
+            if let Some(plan) = values.get_mut(nth) {
+                plan.count(value, &format!("values[{at}]"), &mut with);
+            }
+        }
+        let grades = document.grades.iter().enumerate();
+        let grades = grades.map(|(nth, grades)| {
+            GradesPlan::of(grades, &format!("grades[{nth}]"), &mut with)
+        });
+        let grades = grades.collect();
+        let order = with.order(&asked);
+        let Compiler { faults, lines, pools, kinds, values: by_id, .. } = with;
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let audiences = document.audiences.iter().map(|audience| audience.id).collect();
+        Ok(Self { values, totals, grades, audiences, order, kinds, lines, pools, by_id })
+    }
+}
+
+/// Whether it's of a size that can be compiled.
+fn shape(document: &Document) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if document.format != Document::FORMAT || document.version != Document::VERSION {
+        faults.push(Fault::at("version", Problem::Format));
+    }
+    for (path, size, most) in [
+        ("values", document.values.len(), limits::MAX_VALUES),
+        ("totals", document.totals.len(), limits::MAX_TOTALS),
+        ("grades", document.grades.len(), limits::MAX_TOTALS),
+        ("audiences", document.audiences.len(), limits::MAX_AUDIENCES),
+    ] {
+        if size > most {
+            faults.push(Fault::at(path, Problem::TooMany));
+        }
+    }
+    if document.totals.is_empty() {
+        faults.push(Fault::at("totals", Problem::Empty));
+    }
+    for (nth, total) in document.totals.iter().enumerate() {
+        let mut left = limits::MAX_NODES;
+        let path = format!("totals[{nth}].pool");
+        if !is_small(&total.pool.of, limits::MAX_DEPTH, &mut left) {
+            let problem = match left {
+                0 => Problem::TooMany,
+                _ => Problem::TooDeep,
+            };
+            faults.push(Fault::at(path, problem));
+        }
+    }
+    faults
+}
+
+fn is_small(nodes: &[Node], deep: usize, left: &mut usize) -> bool {
+    nodes.iter().all(|node| {
+        *left = left.saturating_sub(1);
+        *left > 0
+            && match node {
+                Node::Line(_) => true,
+                Node::Pool(pool) => deep > 0 && is_small(&pool.of, deep - 1, left),
+            }
+    })
+}
+
+impl<'a> Compiler<'a> {
+    fn new(document: &'a Document, answers: Answers, faults: Vec<Fault>) -> Self {
+        let mut compiler = Self {
+            document,
+            answers,
+            faults,
+            lines: Vec::new(),
+            pools: Vec::new(),
+            kinds: BTreeMap::new(),
+            values: BTreeMap::new(),
+            totals: BTreeMap::new(),
+            lists: Vec::new(),
+            asks: Vec::new(),
+        };
+        for (nth, (at, value)) in compiler.listed().into_iter().enumerate() {
+            compiler.lists.push(matches!(value.from, crate::language::Source::Each));
+            if compiler.values.insert(value.id, nth).is_some() {
+                compiler.fault(&format!("values[{at}].id"), Problem::Twice);
+            }
+        }
+        for (nth, total) in document.totals.iter().enumerate() {
+            if compiler.totals.insert(total.id, nth).is_some() {
+                compiler.fault(&format!("totals[{nth}].id"), Problem::Twice);
+            }
+        }
+        compiler
+    }
+
+    /// The values that are there under the answers, each with its place.
+    fn listed(&mut self) -> Vec<(usize, &'a crate::language::Value)> {
+        let values = self.document.values.iter().enumerate();
+        let is_there = |(nth, value): &(usize, &'a crate::language::Value)| {
+            let path = format!("values[{nth}].when");
+            self.answers.hold(value.when.as_ref(), &path, &mut self.faults)
+        };
+        values.filter(is_there).collect()
+    }
+
+    pub fn fault(&mut self, path: &str, problem: Problem) {
+        self.faults.push(Fault::at(path, problem));
+    }
+
+    pub fn number(&mut self, param: &Param, path: &str) -> Number {
+        Number::of(param, path, &mut self.faults)
+    }
+
+    pub fn word<T: Decode + Copy + Default>(&mut self, by: By<T>, path: &str) -> T {
+        self.answers.word(by, path, &mut self.faults)
+    }
+
+    /// A word of a concept that has none to begin with.
+    pub fn word_of<T: Decode + Copy>(&mut self, by: By<T>, or: T, path: &str) -> T {
+        self.answers.word_or(by, or, path, &mut self.faults)
+    }
+
+    /// A single value by its name; the first one where there is none.
+    pub fn value(&mut self, id: Id, path: &str) -> usize {
+        let at = self.any(id, path);
+        if self.lists.get(at).copied().unwrap_or(false) {
+            self.fault(path, Problem::List);
+        }
+        at
+    }
+
+    /// A list of values by its name.
+    pub fn list(&mut self, id: Id, path: &str) -> usize {
+        let at = self.any(id, path);
+        if !self.lists.get(at).copied().unwrap_or(true) {
+            self.fault(path, Problem::List);
+        }
+        at
+    }
+
+    /// Whether a value is a list.
+    pub fn is_list(&self, at: usize) -> bool {
+        self.lists.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether a value's unit is one hundredth.
+    pub fn is_percent(&self, id: Id) -> bool {
+        let mut values = self.document.values.iter();
+        values.any(|value| value.id == id && value.unit == crate::language::PERCENT)
+    }
+
+    /// A value or a list by its name.
+    pub fn any(&mut self, id: Id, path: &str) -> usize {
+        match self.values.get(&id).copied() {
+            Some(at) => {
+                self.asks.push(Step::Value(at));
+                at
+            }
+            None => {
+                self.fault(path, Problem::NoSuch);
+                0
+            }
+        }
+    }
+
+    /// A total by its name.
+    pub fn total(&mut self, id: Id, path: &str) -> usize {
+        match self.totals.get(&id).copied() {
+            Some(at) => {
+                self.asks.push(Step::Total(at));
+                at
+            }
+            None => {
+                self.fault(path, Problem::NoSuch);
+                0
+            }
+        }
+    }
+
+    /// Audiences by their names.
+    pub fn audiences(&mut self, ids: &[Id], path: &str) -> Vec<usize> {
+        let mut found = Vec::new();
+        for id in ids {
+            let at = self.document.audiences.iter().position(|audience| audience.id == *id);
+            match at {
+                Some(at) => found.push(at),
+                None => self.fault(path, Problem::NoSuch),
+            }
+        }
+        found
+    }
+
+    pub fn factors(&mut self, factors: &[Factor], path: &str) -> Vec<FactorPlan> {
+        if factors.len() > limits::MAX_FACTORS {
+            self.fault(path, Problem::TooMany);
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for (nth, factor) in factors.iter().enumerate() {
+            let path = format!("{path}.factors[{nth}]");
+            if self.answers.hold(factor.when.as_ref(), &path, &mut self.faults) {
+                found.push(FactorPlan::of(factor, &path, self));
+            }
+        }
+        found
+    }
+
+    pub fn nodes(&mut self, nodes: &[Node], path: &str) -> Vec<NodePlan> {
+        let mut found = Vec::new();
+        for (nth, node) in nodes.iter().enumerate() {
+            found.extend(NodePlan::of(node, &format!("{path}.of[{nth}]"), self));
+        }
+        found
+    }
+
+    /// Everything after what it hangs on.
+    fn order(&mut self, asked: &BTreeMap<Step, Vec<Step>>) -> Vec<Step> {
+        let mut order = Vec::new();
+        let mut done = BTreeMap::new();
+        for step in asked.keys() {
+            self.visit(*step, asked, &mut done, &mut order);
+        }
+        order
+    }
+
+    fn visit(
+        &mut self,
+        step: Step,
+        asked: &BTreeMap<Step, Vec<Step>>,
+        done: &mut BTreeMap<Step, bool>,
+        order: &mut Vec<Step>,
+    ) {
+        match done.get(&step) {
+            Some(true) => return,
+            Some(false) => {
+                let path = match step {
+                    Step::Value(at) => format!("values[{at}]"),
+                    Step::Total(at) => format!("totals[{at}]"),
+                };
+                return self.fault(&path, Problem::Circle);
+            }
+            None => {}
+        }
+        done.insert(step, false);
+        for next in asked.get(&step).into_iter().flatten() {
+            self.visit(*next, asked, done, order);
+        }
+        done.insert(step, true);
+        order.push(step);
+    }
+}

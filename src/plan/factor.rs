@@ -1,0 +1,69 @@
+//! Factors in a plan.
+
+use super::compile::Compiler;
+use super::node::Reckoning;
+use super::number::Number;
+use super::scale::ScalePlan;
+use crate::language::{Factor, FactorBy};
+use crate::number::{Decimal, Exact, Range};
+
+/// Multiplies what it stands at.
+#[derive(Debug)]
+pub struct FactorPlan {
+    by: ByPlan,
+    only: Vec<usize>,
+    except: Vec<usize>,
+}
+
+#[derive(Debug)]
+enum ByPlan {
+    Constant(Number),
+    Value(usize, bool),
+    Scale(usize, ScalePlan),
+}
+
+/// One hundredth.
+const HUNDREDTH: Exact = Exact::of(Decimal::from_raw(10_000));
+
+impl FactorPlan {
+    pub fn of(factor: &Factor, path: &str, with: &mut Compiler<'_>) -> Self {
+        let path = format!("{path}.by");
+        let by = match &factor.by {
+            FactorBy::Constant(number) => ByPlan::Constant(with.number(number, &path)),
+            FactorBy::Value(id) => {
+                let at = with.value(*id, &path);
+                ByPlan::Value(at, with.is_percent(*id))
+            }
+            FactorBy::Scale(id, scale) => {
+                let at = with.value(*id, &path);
+                ByPlan::Scale(at, ScalePlan::of(scale, &path, with))
+            }
+        };
+        Self {
+            by,
+            only: with.audiences(&factor.only, &path),
+            except: with.audiences(&factor.except, &path),
+        }
+    }
+
+    /// By what it multiplies. What isn't known changes as little as it can.
+    pub fn range(&self, by: &Reckoning<'_>) -> Range<Exact> {
+        if !by.is_for(&self.only, &self.except) {
+            return Range::exactly(Exact::ONE);
+        }
+        let (at, scale) = match &self.by {
+            ByPlan::Constant(number) => return number.range(by.mode),
+            ByPlan::Value(at, _) => (*at, None),
+            ByPlan::Scale(at, scale) => (*at, Some(scale)),
+        };
+        let known = by.ask(at);
+        known.through(by.mode, Exact::ONE, |range, mode| match (&self.by, scale) {
+            (_, Some(scale)) => scale.range(range, mode),
+            (ByPlan::Value(_, true), None) => Range {
+                low: range.low * HUNDREDTH,
+                high: range.high * HUNDREDTH,
+            },
+            _ => range,
+        })
+    }
+}

@@ -1,0 +1,113 @@
+//! A month's facts, with indices in place of names.
+
+use std::collections::BTreeMap;
+
+use super::compile::Plan;
+use crate::calendar::Date;
+use crate::language::{Facts, Fault, Given, Problem, limits};
+use crate::number::{Decimal, Exact};
+
+/// A month's facts as a plan reads them.
+#[derive(Debug)]
+pub struct Month {
+    /// What was typed for each value.
+    pub values: Vec<Option<Typed>>,
+    /// What happened, by line.
+    pub events: Vec<Vec<Happened>>,
+    /// Which audiences apply; none where it isn't known.
+    pub audiences: Vec<Option<bool>>,
+}
+
+/// What was typed for a value.
+#[derive(Debug)]
+pub enum Typed {
+    One(Exact),
+    List(Vec<(Exact, u32)>),
+}
+
+/// Events alike.
+#[derive(Clone, Copy, Debug)]
+pub struct Happened {
+    pub date: Option<Date>,
+    pub times: u32,
+    pub amount: Option<Decimal>,
+}
+
+impl Plan {
+    /// Holds a month's facts against what the rulebook asks.
+    pub(super) fn month(&self, facts: &Facts) -> Result<Month, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let mut values: Vec<Option<Typed>> = self.values.iter().map(|_| None).collect();
+        for (id, given) in &facts.values {
+            let path = format!("values.{id}");
+            let Some(at) = self.by_id.get(id).copied() else {
+                faults.push(Fault::at(path, Problem::Unasked));
+                continue;
+            };
+            let (Some(plan), Some(typed)) = (self.values.get(at), values.get_mut(at)) else {
+                continue;
+            };
+            let taken = match given {
+                Given::One(_) if plan.is_list => Err(Problem::List),
+                Given::One(value) => plan.takes(*value).map(|()| Typed::One((*value).into())),
+                Given::List(_) if !plan.is_list => Err(Problem::List),
+                Given::List(list) if list.len() > limits::MAX_LISTED => Err(Problem::TooMany),
+                Given::List(list) => list
+                    .iter()
+                    .map(|heard| {
+                        plan.takes(heard.value)?;
+                        Ok((heard.value.into(), times(heard.times)?))
+                    })
+                    .collect::<Result<_, _>>()
+                    .map(Typed::List),
+            };
+            match taken {
+                Ok(taken) => *typed = Some(taken),
+                Err(problem) => faults.push(Fault::at(path, problem)),
+            }
+        }
+        let mut events: Vec<Vec<Happened>> = self.lines.iter().map(|_| Vec::new()).collect();
+        if facts.events.len() > limits::MAX_EVENTS {
+            faults.push(Fault::at("events", Problem::TooMany));
+        }
+        for (nth, event) in facts.events.iter().enumerate() {
+            let path = format!("events[{nth}]");
+            let line = self.kinds.get(&event.kind).copied();
+            let Some(list) = line.and_then(|line| events.get_mut(line)) else {
+                faults.push(Fault::at(path, Problem::Unasked));
+                continue;
+            };
+            match times(event.times) {
+                Ok(times) => list.push(Happened {
+                    date: event.date,
+                    times,
+                    amount: event.amount,
+                }),
+                Err(problem) => faults.push(Fault::at(path, problem)),
+            }
+        }
+        let mut audiences: BTreeMap<_, _> = BTreeMap::new();
+        for (id, applies) in &facts.audiences {
+            match self.audiences.contains(id) {
+                true => {
+                    audiences.insert(*id, *applies);
+                }
+                false => faults.push(Fault::at(format!("audiences.{id}"), Problem::Unasked)),
+            }
+        }
+        let audiences = self.audiences.iter().map(|id| audiences.get(id).copied());
+        let audiences = audiences.collect();
+        self.chosen(&events, &mut faults);
+        match faults.is_empty() {
+            true => Ok(Month { values, events, audiences }),
+            false => Err(faults),
+        }
+    }
+}
+
+fn times(times: Option<u32>) -> Result<u32, Problem> {
+    match times.unwrap_or(1) {
+        times if times > limits::MAX_TIMES => Err(Problem::TooMany),
+        times => Ok(times),
+    }
+}

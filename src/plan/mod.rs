@@ -1,0 +1,33 @@
+//! Floor 2: a rulebook of version 2, compiled once, scores many months.
+//!
+//! Lives here: [`Plan`] (names resolved, readings chosen, indices in place of
+//! names), what a month comes to, exactly and within which range, and the lines
+//! it consists of. One file per concept. May not live here: languages, clocks,
+//! how anything is drawn.
+//!
+//! The order is fixed: values, amounts, pools from the inside out (floor, cap,
+//! factors, weight), rounding, grades. Everything is an exact fraction until a
+//! total is rounded.
+//!
+//! Each result is reckoned twice by the same code: once with every number at its
+//! own value, what isn't known counting as little as it can; and once with every
+//! number anywhere in its span, which gives the range. The range holds every
+//! outcome. It is exact where each unknown and each assumed number is asked by
+//! one line or factor; where one is asked in several places, it may be wider.
+
+mod amount;
+mod compile;
+mod event;
+mod factor;
+mod given;
+mod grade;
+mod node;
+mod number;
+mod readings;
+mod scale;
+mod sheet;
+mod value;
+
+pub use compile::Plan;
+pub use grade::GradeRange;
+pub use sheet::{LineSheet, PoolSheet, Sheet, TotalSheet};

@@ -1,0 +1,503 @@
+//! Pools and lines in a plan, and how a month goes through them.
+
+use std::cell::Cell;
+
+use super::amount::{NOTHING, held, product, sum, times};
+use super::compile::{Compiler, Plan, Step};
+use super::event::EventPlan;
+use super::factor::FactorPlan;
+use super::given::{Happened, Month, Typed};
+use super::number::{Known, Mode, Number};
+use super::scale::ScalePlan;
+use crate::language::{Gives, Held, Line, Node, Pool, Problem, Span, Total, limits};
+use crate::number::{Decimal, Exact, Range, Rounding};
+
+/// A line or a pool.
+#[derive(Debug)]
+pub enum NodePlan {
+    Line(Box<LinePlan>),
+    Pool(Box<PoolPlan>),
+}
+
+#[derive(Debug)]
+pub struct LinePlan {
+    pub at: usize,
+    pub gives: GivesPlan,
+    holds: Holds,
+    /// Whether floor and cap hold for each of a list.
+    each: bool,
+    end: End,
+}
+
+#[derive(Debug)]
+pub enum GivesPlan {
+    Fixed(Number),
+    Events(EventPlan),
+    Value(usize),
+    Scale(usize, ScalePlan),
+}
+
+#[derive(Debug)]
+pub struct PoolPlan {
+    at: usize,
+    worth: Number,
+    holds: Holds,
+    of: Vec<NodePlan>,
+    end: End,
+}
+
+#[derive(Debug)]
+struct Holds {
+    floor: Option<Number>,
+    cap: Option<Number>,
+}
+
+/// What follows floor and cap, and to whom all of it applies.
+#[derive(Debug)]
+struct End {
+    factors: Vec<FactorPlan>,
+    weight: Option<Number>,
+    only: Vec<usize>,
+    except: Vec<usize>,
+}
+
+/// A result.
+#[derive(Debug)]
+pub struct TotalPlan {
+    pub step: Decimal,
+    pub rounding: Rounding,
+    pub pool: PoolPlan,
+}
+
+/// What is told of each line and pool while it's reckoned.
+pub trait Told {
+    fn line(&mut self, at: usize, amount: Range<Exact>);
+    fn pool(&mut self, at: usize, amount: Range<Exact>);
+}
+
+/// Nobody asks.
+impl Told for () {
+    fn line(&mut self, _: usize, _: Range<Exact>) {}
+    fn pool(&mut self, _: usize, _: Range<Exact>) {}
+}
+
+/// One way through a plan.
+#[derive(Debug)]
+pub struct Reckoning<'a> {
+    pub mode: Mode,
+    plan: &'a Plan,
+    month: &'a Month,
+    audiences: &'a [bool],
+    values: Vec<Known>,
+    totals: Vec<Known>,
+    /// Whether something was asked that isn't known.
+    open: Cell<bool>,
+}
+
+/// How many numbers a list may have of which none is known: a month's days.
+const UNKNOWN: u32 = 31;
+const WHOLE: Exact = Exact::whole(100);
+
+impl NodePlan {
+    /// None where it isn't there under the answers that were chosen.
+    pub fn of(node: &Node, path: &str, with: &mut Compiler<'_>) -> Option<Self> {
+        Some(match node {
+            Node::Line(line) => {
+                Self::Line(Box::new(LinePlan::of(line, &format!("{path}.line"), with)?))
+            }
+            Node::Pool(pool) => {
+                Self::Pool(Box::new(PoolPlan::of(pool, &format!("{path}.pool"), with)?))
+            }
+        })
+    }
+}
+
+impl LinePlan {
+    fn of(line: &Line, path: &str, with: &mut Compiler<'_>) -> Option<Self> {
+        let when = format!("{path}.when");
+        if !with.answers.hold(line.when.as_ref(), &when, &mut with.faults) {
+            return None;
+        }
+        let at = with.lines.len();
+        if with.lines.contains(&line.id) {
+            with.fault(&format!("{path}.id"), Problem::Twice);
+        }
+        with.lines.push(line.id);
+        let gives_at = format!("{path}.gives");
+        let mut listed = None;
+        let gives = match &line.gives {
+            Gives::Fixed(amount) => GivesPlan::Fixed(with.number(amount, &gives_at)),
+            Gives::Events(events) => {
+                if events.kinds.len() > limits::MAX_KINDS {
+                    with.fault(&gives_at, Problem::TooMany);
+                }
+                let kinds = events.kinds.iter().map(|kind| kind.id);
+                for kind in std::iter::once(line.id).chain(kinds) {
+                    if with.kinds.insert(kind, at).is_some() {
+                        with.fault(&gives_at, Problem::Twice);
+                    }
+                }
+                GivesPlan::Events(EventPlan::of(&events.amount, &gives_at, with))
+            }
+            Gives::Value(id) => {
+                let value = with.any(*id, &gives_at);
+                listed = Some(value);
+                GivesPlan::Value(value)
+            }
+            Gives::Scale(id, scale) => {
+                let value = with.any(*id, &gives_at);
+                listed = Some(value);
+                GivesPlan::Scale(value, ScalePlan::of(scale, &gives_at, with))
+            }
+        };
+        let is_listed = listed.is_some_and(|value| with.is_list(value));
+        let held_by = with.word(line.held_by, path);
+        Some(Self {
+            at,
+            gives,
+            holds: Holds::of(line.floor.as_ref(), line.cap.as_ref(), path, with),
+            each: is_listed && held_by == Span::Day,
+            end: End::of(
+                (&line.factors, line.weight.as_ref()),
+                (&line.only, &line.except),
+                path,
+                with,
+            ),
+        })
+    }
+
+    fn range(&self, by: &Reckoning<'_>, told: &mut impl Told) -> Range<Exact> {
+        let amount = match by.is_for(&self.end.only, &self.end.except) {
+            true => self.end.range(self.before(by), by),
+            false => NOTHING,
+        };
+        told.line(self.at, amount);
+        amount
+    }
+
+    fn before(&self, by: &Reckoning<'_>) -> Range<Exact> {
+        let (at, scale) = match &self.gives {
+            GivesPlan::Fixed(amount) => return self.holds.hold(amount.range(by.mode), by.mode),
+            GivesPlan::Events(events) => {
+                return self.holds.hold(events.range(self.at, by), by.mode);
+            }
+            GivesPlan::Value(at) => (*at, None),
+            GivesPlan::Scale(at, scale) => (*at, Some(scale)),
+        };
+        let through = |range: Range<Exact>, mode: Mode| {
+            scale.map_or(range, |scale| scale.range(range, mode))
+        };
+        if !by.is_list(at) {
+            let known = by.ask(at);
+            return known.through(by.mode, Exact::ZERO, |range, mode| {
+                self.holds.hold(through(range, mode), mode)
+            });
+        }
+        let Some(list) = by.list(at) else {
+            return Known::open(by.open_range(at)).through(by.mode, Exact::ZERO, |range, mode| {
+                let one = through(range, mode);
+                by.open.set(true);
+                let one = match self.each {
+                    true => self.holds.hold(one, mode),
+                    false => one,
+                };
+                let all = times(one, UNKNOWN).including(Exact::ZERO);
+                match self.each {
+                    true => all,
+                    false => self.holds.hold(all, mode),
+                }
+            });
+        };
+        let mut all = NOTHING;
+        for (value, alike) in list {
+            let one = through(Range::exactly(*value), by.mode);
+            let one = match self.each {
+                true => self.holds.hold(one, by.mode),
+                false => one,
+            };
+            all = sum(all, times(one, *alike));
+        }
+        match self.each {
+            true => all,
+            false => self.holds.hold(all, by.mode),
+        }
+    }
+}
+
+impl PoolPlan {
+    pub fn of(pool: &Pool, path: &str, with: &mut Compiler<'_>) -> Option<Self> {
+        let when = format!("{path}.when");
+        if !with.answers.hold(pool.when.as_ref(), &when, &mut with.faults) {
+            return None;
+        }
+        let at = with.pools.len();
+        if with.pools.contains(&pool.id) {
+            with.fault(&format!("{path}.id"), Problem::Twice);
+        }
+        with.pools.push(pool.id);
+        let stops = with.word(pool.held, path) == Held::Stops;
+        let ends = (pool.floor.as_ref(), pool.cap.as_ref());
+        let (floor, cap) = match stops {
+            true => ends,
+            false => (None, None),
+        };
+        Some(Self {
+            at,
+            worth: with.number(&pool.worth, path),
+            holds: Holds::of(floor, cap, path, with),
+            of: with.nodes(&pool.of, path),
+            end: End::of(
+                (&pool.factors, pool.weight.as_ref()),
+                (&pool.only, &pool.except),
+                path,
+                with,
+            ),
+        })
+    }
+
+    pub fn range(&self, by: &Reckoning<'_>, told: &mut impl Told) -> Range<Exact> {
+        // What doesn't apply is told of all the same: its lines are nothing.
+        let applies = by.is_for(&self.end.only, &self.end.except);
+        let mut all = self.worth.range(by.mode);
+        for node in &self.of {
+            let amount = match node {
+                NodePlan::Line(line) if applies => line.range(by, told),
+                NodePlan::Pool(pool) if applies => pool.range(by, told),
+                _ => NOTHING,
+            };
+            all = sum(all, amount);
+        }
+        let all = match applies {
+            true => self.end.range(self.holds.hold(all, by.mode), by),
+            false => NOTHING,
+        };
+        told.pool(self.at, all);
+        all
+    }
+
+    /// Everything in it.
+    pub fn each(&self, see: &mut impl FnMut(&NodePlan)) {
+        for node in &self.of {
+            see(node);
+            if let NodePlan::Pool(pool) = node {
+                pool.each(see);
+            }
+        }
+    }
+}
+
+impl Holds {
+    fn of(
+        floor: Option<&crate::language::Param>,
+        cap: Option<&crate::language::Param>,
+        path: &str,
+        with: &mut Compiler<'_>,
+    ) -> Self {
+        let holds = Self {
+            floor: floor.map(|floor| with.number(floor, path)),
+            cap: cap.map(|cap| with.number(cap, path)),
+        };
+        if let (Some(floor), Some(cap)) = (&holds.floor, &holds.cap)
+            && floor.value() > cap.value()
+        {
+            with.fault(&format!("{path}.cap"), Problem::Order);
+        }
+        holds
+    }
+
+    fn hold(&self, amount: Range<Exact>, mode: Mode) -> Range<Exact> {
+        let range = |number: &Option<Number>| number.as_ref().map(|number| number.range(mode));
+        held(amount, range(&self.floor), range(&self.cap))
+    }
+}
+
+impl End {
+    fn of(
+        (factors, weight): (&[crate::language::Factor], Option<&crate::language::Param>),
+        (only, except): (&[crate::id::Id], &[crate::id::Id]),
+        path: &str,
+        with: &mut Compiler<'_>,
+    ) -> Self {
+        Self {
+            factors: with.factors(factors, path),
+            weight: weight.map(|weight| with.number(weight, path)),
+            only: with.audiences(only, &format!("{path}.only")),
+            except: with.audiences(except, &format!("{path}.except")),
+        }
+    }
+
+    fn range(&self, amount: Range<Exact>, by: &Reckoning<'_>) -> Range<Exact> {
+        let mut amount = amount;
+        for factor in &self.factors {
+            amount = product(amount, factor.range(by));
+        }
+        if let Some(weight) = &self.weight {
+            let weight = weight.range(by.mode);
+            let share = |weight: Exact| weight.over(WHOLE).unwrap_or(Exact::ZERO);
+            let weight = Range {
+                low: share(weight.low),
+                high: share(weight.high),
+            };
+            amount = product(amount, weight);
+        }
+        amount
+    }
+}
+
+impl TotalPlan {
+    pub fn of(total: &Total, path: &str, with: &mut Compiler<'_>) -> Self {
+        let step = total.step.unwrap_or(Decimal::from_raw(1_000));
+        if step.raw() <= 0 {
+            with.fault(&format!("{path}.step"), Problem::Step);
+        }
+        let at = format!("{path}.pool");
+        if total.pool.when.is_some() {
+            with.fault(&format!("{at}.when"), Problem::Options);
+        }
+        let pool = PoolPlan::of(&total.pool, &at, with);
+        Self {
+            step,
+            rounding: with.word(total.rounding, path),
+            pool: pool.unwrap_or_else(|| PoolPlan::empty()),
+        }
+    }
+}
+
+impl PoolPlan {
+    /// Stands where a rulebook has a fault, and is never reckoned.
+    fn empty() -> Self {
+        Self {
+            at: 0,
+            worth: Number::exactly(Exact::ZERO),
+            holds: Holds {
+                floor: None,
+                cap: None,
+            },
+            of: Vec::new(),
+            end: End {
+                factors: Vec::new(),
+                weight: None,
+                only: Vec::new(),
+                except: Vec::new(),
+            },
+        }
+    }
+}
+
+impl<'a> Reckoning<'a> {
+    /// Goes through the whole plan. `before` is the way through every number's span,
+    /// which the headline asks for what isn't known.
+    pub fn through(
+        (plan, month): (&'a Plan, &'a Month),
+        audiences: &'a [bool],
+        before: Option<&Reckoning<'_>>,
+        told: &mut impl Told,
+    ) -> Self {
+        let nothing = Known::fact(Exact::ZERO);
+        let mut by = Self {
+            mode: match before {
+                None => Mode::Span,
+                Some(_) => Mode::Headline,
+            },
+            plan,
+            month,
+            audiences,
+            values: vec![nothing; plan.values.len()],
+            totals: vec![nothing; plan.totals.len()],
+            open: Cell::new(false),
+        };
+        for step in &plan.order {
+            match *step {
+                Step::Value(at) => {
+                    let Some(value) = plan.values.get(at).filter(|value| !value.is_list) else {
+                        continue;
+                    };
+                    let known = value.known(at, &by);
+                    let known = match before.and_then(|before| before.values.get(at)) {
+                        Some(before) if !known.is_known => *before,
+                        _ => known,
+                    };
+                    if let Some(slot) = by.values.get_mut(at) {
+                        *slot = known;
+                    }
+                }
+                Step::Total(at) => {
+                    let Some(total) = plan.totals.get(at) else {
+                        continue;
+                    };
+                    by.open.set(false);
+                    let range = total.pool.range(&by, told);
+                    let round = |end: Exact| Exact::of(end.rounded(total.step, total.rounding));
+                    let known = Known {
+                        range: Range {
+                            low: round(range.low),
+                            high: round(range.high),
+                        },
+                        is_known: !by.open.get(),
+                    };
+                    if let Some(slot) = by.totals.get_mut(at) {
+                        *slot = known;
+                    }
+                }
+            }
+        }
+        by
+    }
+
+    /// A total that was reckoned.
+    pub fn total(&self, at: usize) -> Known {
+        self.totals.get(at).copied().unwrap_or(Known::open(NOTHING))
+    }
+
+    /// A value that was reckoned.
+    pub fn known(&self, at: usize) -> Known {
+        self.values.get(at).copied().unwrap_or(Known::open(NOTHING))
+    }
+
+    /// The same, and it's noted if it isn't known.
+    pub fn ask(&self, at: usize) -> Known {
+        let known = self.known(at);
+        self.note(known);
+        known
+    }
+
+    /// Notes that something asked isn't known.
+    pub fn note(&self, known: Known) {
+        if !known.is_known {
+            self.open.set(true);
+        }
+    }
+
+    /// What was typed for a value.
+    pub fn typed(&self, at: usize) -> Option<&'a Typed> {
+        self.month.values.get(at).and_then(Option::as_ref)
+    }
+
+    /// A list that was typed.
+    pub fn list(&self, at: usize) -> Option<&'a [(Exact, u32)]> {
+        match self.typed(at) {
+            Some(Typed::List(list)) => Some(list),
+            _ => None,
+        }
+    }
+
+    pub fn is_list(&self, at: usize) -> bool {
+        self.plan.values.get(at).is_some_and(|value| value.is_list)
+    }
+
+    fn open_range(&self, at: usize) -> Range<Exact> {
+        let value = self.plan.values.get(at);
+        value.map_or(NOTHING, |value| value.open())
+    }
+
+    /// What happened of a line.
+    pub fn events(&self, line: usize) -> &'a [Happened] {
+        self.month.events.get(line).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether something applies to this agent.
+    pub fn is_for(&self, only: &[usize], except: &[usize]) -> bool {
+        let applies = |at: &usize| self.audiences.get(*at).copied().unwrap_or(false);
+        (only.is_empty() || only.iter().any(applies)) && !except.iter().any(applies)
+    }
+}

@@ -1,0 +1,104 @@
+//! A number of the rules in a plan, and what is known of a value.
+
+use crate::language::{Fault, Param, Problem};
+use crate::number::{Exact, Range};
+
+/// A number with its span.
+#[derive(Clone, Copy, Debug)]
+pub struct Number {
+    value: Exact,
+    span: Range<Exact>,
+}
+
+/// With which numbers something is reckoned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// With each at its value; what isn't known counts as little as it can.
+    Headline,
+    /// With each anywhere in its span.
+    Span,
+}
+
+/// What is known of a value.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    /// All that it can be.
+    pub range: Range<Exact>,
+    /// Whether it's a fact, or follows from facts alone.
+    pub is_known: bool,
+}
+
+impl Number {
+    pub fn of(param: &Param, path: &str, faults: &mut Vec<Fault>) -> Self {
+        let span = param.span();
+        if span.low > span.high || !span.contains(param.value()) {
+            faults.push(Fault::at(path, Problem::Span));
+        }
+        Self {
+            value: param.value().into(),
+            span: Range::between(span.low.into(), span.high.into()),
+        }
+    }
+
+    pub const fn exactly(value: Exact) -> Self {
+        Self {
+            value,
+            span: Range::exactly(value),
+        }
+    }
+
+    /// What it may be in this mode.
+    pub const fn range(&self, mode: Mode) -> Range<Exact> {
+        match mode {
+            Mode::Headline => Range::exactly(self.value),
+            Mode::Span => self.span,
+        }
+    }
+
+    pub const fn value(&self) -> Exact {
+        self.value
+    }
+
+    pub fn is_above_zero(&self) -> bool {
+        self.value > Exact::ZERO && self.span.low > Exact::ZERO
+    }
+
+    /// Whether it lies before another one wherever both are.
+    pub fn is_before(&self, other: &Self) -> bool {
+        self.value < other.value && self.span.low <= other.span.low && self.span.high <= other.span.high
+    }
+}
+
+impl Known {
+    pub const fn fact(value: Exact) -> Self {
+        Self {
+            range: Range::exactly(value),
+            is_known: true,
+        }
+    }
+
+    pub const fn open(range: Range<Exact>) -> Self {
+        Self {
+            range,
+            is_known: false,
+        }
+    }
+
+    /// What a function makes of it: of a fact in this mode; of what is open
+    /// everything that it can become, or in the headline what lies nearest to
+    /// `rest`.
+    pub fn through(
+        self,
+        mode: Mode,
+        rest: Exact,
+        function: impl Fn(Range<Exact>, Mode) -> Range<Exact>,
+    ) -> Range<Exact> {
+        match (mode, self.is_known) {
+            (Mode::Headline, false) => {
+                let all = function(self.range, Mode::Span);
+                Range::exactly(rest.clamp(all.low, all.high))
+            }
+            _ => function(self.range, mode),
+        }
+    }
+}
