@@ -27,7 +27,8 @@ pub fn documents() -> Vec<(String, Document, Vec<Month>)> {
         let months = read(&path);
         let months = months.as_array().unwrap().iter().map(Month::of).collect();
         let rulebook = read(&folder().join(format!("{stem}.json")));
-        let rulebook = Document::decode(&rulebook).unwrap_or_else(|fault| panic!("{stem}: {fault}"));
+        let rulebook =
+            Document::decode(&rulebook).unwrap_or_else(|fault| panic!("{stem}: {fault}"));
         found.push((stem.to_owned(), rulebook, months));
     }
     found.sort_by(|a, b| a.0.cmp(&b.0));
@@ -95,7 +96,11 @@ impl Month {
             let total = sheet.totals[at.unwrap_or_else(|| panic!("{}", self.case))];
             return (total.headline, total.range);
         }
-        let listed = if kind == "line" { &sheet.lines } else { &sheet.pools };
+        let listed = if kind == "line" {
+            &sheet.lines
+        } else {
+            &sheet.pools
+        };
         let found = listed.iter().find(|line| line.id == id);
         let found = found.unwrap_or_else(|| panic!("{}", self.case));
         (found.headline, found.range)
@@ -152,6 +157,29 @@ fn no_figure_is_left_out() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The schema that people write by has them all.
+#[cfg(not(target_family = "wasm"))]
+#[test]
+fn every_rulebook_is_as_its_schema_says() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let schema = read(&root.join("schema/rulebook-2.schema.json"));
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    for (name, document, _) in documents() {
+        let as_written = read(&folder().join(format!("{name}.json")));
+        let as_we_write: Value = serde_json::from_str(&document.to_json()).unwrap();
+        for rulebook in [as_written, as_we_write] {
+            let wrong: Vec<_> = schema
+                .iter_errors(&rulebook)
+                .map(|e| e.to_string())
+                .collect();
+            assert!(wrong.is_empty(), "{name}: {wrong:?}");
+        }
+        let mut other = read(&folder().join(format!("{name}.json")));
+        other["totals"][0]["pool"]["more"] = Value::Bool(true);
+        assert!(!schema.is_valid(&other), "{name}");
+    }
+}
+
 /// What is written is read again, the same.
 #[test]
 fn a_rulebook_and_its_months_go_round() {
@@ -160,7 +188,12 @@ fn a_rulebook_and_its_months_go_round() {
         assert_eq!(Document::decode(&again).unwrap(), document, "{name}");
         for month in months {
             let again: Value = serde_json::from_str(&month.facts.to_json()).unwrap();
-            assert_eq!(Facts::decode(&again).unwrap(), month.facts, "{}", month.case);
+            assert_eq!(
+                Facts::decode(&again).unwrap(),
+                month.facts,
+                "{}",
+                month.case
+            );
         }
     }
 }
@@ -168,24 +201,59 @@ fn a_rulebook_and_its_months_go_round() {
 /// Amounts outside what the rules let somebody choose, and facts that no rule asks for.
 #[test]
 fn what_cannot_be_is_refused_with_its_place() {
-    let (_, document, _) = documents().into_iter().find(|(name, ..)| name == "D12").unwrap();
+    let (_, document, _) = documents()
+        .into_iter()
+        .find(|(name, ..)| name == "D12")
+        .unwrap();
     let plan = Plan::new(&document).unwrap();
     for (facts, path, problem) in [
-        (r#"{"events": [{"kind": "eat", "amount": "-9"}]}"#, "events.eat", Problem::Chosen),
-        (r#"{"events": [{"kind": "eat", "amount": "-51"}]}"#, "events.eat", Problem::Chosen),
-        (r#"{"events": [{"kind": "litter", "amount": "-5"}]}"#, "events.five", Problem::Chosen),
-        (r#"{"events": [{"kind": "nothing"}]}"#, "events[0]", Problem::Unasked),
-        (r#"{"events": [{"kind": "eat", "times": 100000}]}"#, "events[0]", Problem::TooMany),
-        (r#"{"values": {"sales": "1"}}"#, "values.sales", Problem::Unasked),
-        (r#"{"audiences": {"trial": true}}"#, "audiences.trial", Problem::Unasked),
+        (
+            r#"{"events": [{"kind": "eat", "amount": "-9"}]}"#,
+            "events.eat",
+            Problem::Chosen,
+        ),
+        (
+            r#"{"events": [{"kind": "eat", "amount": "-51"}]}"#,
+            "events.eat",
+            Problem::Chosen,
+        ),
+        (
+            r#"{"events": [{"kind": "litter", "amount": "-5"}]}"#,
+            "events.five",
+            Problem::Chosen,
+        ),
+        (
+            r#"{"events": [{"kind": "nothing"}]}"#,
+            "events[0]",
+            Problem::Unasked,
+        ),
+        (
+            r#"{"events": [{"kind": "eat", "times": 10000}]}"#,
+            "events[0]",
+            Problem::TooMany,
+        ),
+        (
+            r#"{"values": {"sales": "1"}}"#,
+            "values.sales",
+            Problem::Unasked,
+        ),
+        (
+            r#"{"audiences": {"trial": true}}"#,
+            "audiences.trial",
+            Problem::Unasked,
+        ),
     ] {
         let facts = Facts::decode(&serde_json::from_str(facts).unwrap()).unwrap();
         let faults = plan.totals(&facts).unwrap_err();
         assert_eq!(faults, [Fault::at(path, problem)]);
     }
-    let facts = r#"{"events": [{"kind": "eat", "amount": "-10"}, {"kind": "eat", "amount": "-50"}]}"#;
+    let facts =
+        r#"{"events": [{"kind": "eat", "amount": "-10"}, {"kind": "eat", "amount": "-50"}]}"#;
     let facts = Facts::decode(&serde_json::from_str(facts).unwrap()).unwrap();
-    assert_eq!(plan.totals(&facts).unwrap()[0].headline, Decimal::whole(-60));
+    assert_eq!(
+        plan.totals(&facts).unwrap()[0].headline,
+        Decimal::whole(-60)
+    );
 }
 
 /// What the totals are without lines is what they are with them.
@@ -236,7 +304,11 @@ fn what_becomes_known_lies_in_the_range_before() {
                         "{name} {}: {low} to {high} isn't in {before:?}",
                         month.case
                     );
-                    assert!(before.range.contains(before.headline), "{name} {}", month.case);
+                    assert!(
+                        before.range.contains(before.headline),
+                        "{name} {}",
+                        month.case
+                    );
                 }
                 tried += 1;
             }

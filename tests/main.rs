@@ -27,6 +27,7 @@ mod findings;
 mod following;
 mod foreign;
 mod heavier_ends;
+mod language;
 mod laws;
 mod log;
 mod log_lists;

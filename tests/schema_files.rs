@@ -20,6 +20,7 @@ fn the_schemas_are_what_the_types_declare() {
         ("records", records()),
         ("log", log()),
         ("rulebook", rulebook()),
+        ("rulebook-2", rulebook_2()),
     ] {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let path = root.join(format!("schema/{name}.schema.json"));
@@ -32,6 +33,18 @@ fn the_schemas_are_what_the_types_declare() {
             "KAOHE_WRITE=1 writes schema/{name}.schema.json"
         );
     }
+}
+
+fn rulebook_2() -> String {
+    let mut all = Schemas::default();
+    let reference = kaohe::language::Document::schema(&mut all);
+    let schema = json!({
+        "title": "Kaohe rulebook, version 2",
+        "description": "Rules in the language of docs/language.md. Not expressed here: names are \
+            unique and exist, bands go up, nothing hangs on itself.",
+        "allOf": [reference],
+    });
+    whole("rulebook-2", schema, all)
 }
 
 fn records() -> String {

@@ -45,6 +45,8 @@ impl Schemas {
         if self.defs.contains_key(&key) {
             return reference;
         }
+        // Named before it is described: what holds itself refers to itself.
+        self.defs.insert(key.clone(), Value::Null);
         let schema = described(schema(self), docs, more);
         self.defs.insert(key, schema);
         reference

@@ -81,7 +81,11 @@ impl Document {
 
     /// Every line, with the total in which it stands.
     pub fn lines(&self) -> Vec<(&Total, &super::Line)> {
-        fn walk<'a>(pool: &'a Pool, total: &'a Total, found: &mut Vec<(&'a Total, &'a super::Line)>) {
+        fn walk<'a>(
+            pool: &'a Pool,
+            total: &'a Total,
+            found: &mut Vec<(&'a Total, &'a super::Line)>,
+        ) {
             for node in &pool.of {
                 match node {
                     Node::Line(line) => found.push((total, line)),

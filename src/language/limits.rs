@@ -13,14 +13,14 @@ pub const MAX_BANDS: usize = 60;
 /// Factors at one place.
 pub const MAX_FACTORS: usize = 12;
 /// Audiences: what isn't known of them is tried both ways.
-pub const MAX_AUDIENCES: usize = 6;
+pub const MAX_AUDIENCES: usize = 5;
 /// Readings.
 pub const MAX_READINGS: usize = 60;
 /// Kinds of one line.
 pub const MAX_KINDS: usize = 100;
-/// Events of a month.
-pub const MAX_EVENTS: usize = 2_000;
+/// Events of a month, those alike counted singly.
+pub const MAX_EVENTS: u32 = 9_999;
 /// Numbers in a value's list.
-pub const MAX_LISTED: usize = 2_000;
-/// How often one event, or one number of a list, may stand for others alike.
-pub const MAX_TIMES: u32 = 99_999;
+pub const MAX_LISTED: usize = 400;
+/// How many numbers of a list may be alike.
+pub const MAX_TIMES: u32 = 9_999;

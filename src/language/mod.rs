@@ -11,8 +11,8 @@
 
 mod document;
 mod event;
-mod facts;
 mod factor;
+mod facts;
 mod fault;
 mod grade;
 pub mod limits;
@@ -24,12 +24,14 @@ mod value;
 
 pub use document::{Audience, Document, Total};
 pub use event::{Choice, EventAmount, Events, Kind, Span, Which};
-pub use facts::{Event, Facts, Given, Heard};
 pub use factor::{Factor, FactorBy};
+pub use facts::{Event, Facts, Given, Heard};
 pub use fault::{Fault, Problem};
 pub use grade::{Comparison, Condition, Direction, Grade, Grades, Move};
 pub use node::{Gives, Held, Line, Node, Pool};
 pub use param::{Param, Word};
 pub use reading::{By, Reading, ReadingOption, When};
-pub use scale::{Band, Bands, Ends, Limit, Point, Scale, Slope, Steps, StepCount, Tier, Tiers, TierOn, Toward};
+pub use scale::{
+    Band, Bands, Ends, Limit, Point, Scale, Slope, StepCount, Steps, Tier, TierOn, Tiers, Toward,
+};
 pub use value::{Better, PERCENT, Source, Value, ValueUnit};

@@ -8,11 +8,11 @@ json_choice! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Scale {
         /// An amount for each step away from somewhere.
-        Steps(Steps) = "steps",
+        Steps(Box<Steps>) = "steps",
         /// An amount for each band of values.
         Bands(Bands) = "bands",
         /// A line between two points.
-        Line(Slope) = "line",
+        Line(Box<Slope>) = "line",
         /// A rate on the value itself, on the whole or on the part in each band.
         Tiers(Tiers) = "tiers",
         /// The value times a price.

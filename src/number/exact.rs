@@ -160,7 +160,10 @@ impl Exact {
         if self.is_small() || self.denominator == 1 {
             return self;
         }
-        let divisor = common(self.numerator.unsigned_abs(), self.denominator.unsigned_abs());
+        let divisor = common(
+            self.numerator.unsigned_abs(),
+            self.denominator.unsigned_abs(),
+        );
         // At most the denominator, which fits.
         let divisor = divisor as i128;
         Self::new(self.numerator / divisor, self.denominator / divisor)
@@ -198,9 +201,7 @@ impl Add for Exact {
         };
         sum(self, other)
             .or_else(|| sum(self.small(), other.small()))
-            .unwrap_or_else(|| {
-                Self::of(self.decimal() + other.decimal())
-            })
+            .unwrap_or_else(|| Self::of(self.decimal() + other.decimal()))
     }
 }
 

@@ -10,9 +10,7 @@ use super::readings::Answers;
 use super::value::ValuePlan;
 use crate::id::Id;
 use crate::json::Decode;
-use crate::language::{
-    By, Document, Fault, Factor, Node, Param, Problem, limits,
-};
+use crate::language::{By, Document, Factor, Fault, Node, Param, Problem, limits};
 
 /// A rulebook, ready to score by.
 #[derive(Debug)]
@@ -93,17 +91,37 @@ impl Plan {
             }
         }
         let grades = document.grades.iter().enumerate();
-        let grades = grades.map(|(nth, grades)| {
-            GradesPlan::of(grades, &format!("grades[{nth}]"), &mut with)
-        });
+        let grades = grades
+            .map(|(nth, grades)| GradesPlan::of(grades, &format!("grades[{nth}]"), &mut with));
         let grades = grades.collect();
         let order = with.order(&asked);
-        let Compiler { faults, lines, pools, kinds, values: by_id, .. } = with;
+        let Compiler {
+            faults,
+            lines,
+            pools,
+            kinds,
+            values: by_id,
+            ..
+        } = with;
         if !faults.is_empty() {
             return Err(faults);
         }
-        let audiences = document.audiences.iter().map(|audience| audience.id).collect();
-        Ok(Self { values, totals, grades, audiences, order, kinds, lines, pools, by_id })
+        let audiences = document
+            .audiences
+            .iter()
+            .map(|audience| audience.id)
+            .collect();
+        Ok(Self {
+            values,
+            totals,
+            grades,
+            audiences,
+            order,
+            kinds,
+            lines,
+            pools,
+            by_id,
+        })
     }
 }
 
@@ -166,7 +184,9 @@ impl<'a> Compiler<'a> {
             asks: Vec::new(),
         };
         for (nth, (at, value)) in compiler.listed().into_iter().enumerate() {
-            compiler.lists.push(matches!(value.from, crate::language::Source::Each));
+            compiler
+                .lists
+                .push(matches!(value.from, crate::language::Source::Each));
             if compiler.values.insert(value.id, nth).is_some() {
                 compiler.fault(&format!("values[{at}].id"), Problem::Twice);
             }
@@ -184,7 +204,8 @@ impl<'a> Compiler<'a> {
         let values = self.document.values.iter().enumerate();
         let is_there = |(nth, value): &(usize, &'a crate::language::Value)| {
             let path = format!("values[{nth}].when");
-            self.answers.hold(value.when.as_ref(), &path, &mut self.faults)
+            self.answers
+                .hold(value.when.as_ref(), &path, &mut self.faults)
         };
         values.filter(is_there).collect()
     }
@@ -267,7 +288,11 @@ impl<'a> Compiler<'a> {
     pub fn audiences(&mut self, ids: &[Id], path: &str) -> Vec<usize> {
         let mut found = Vec::new();
         for id in ids {
-            let at = self.document.audiences.iter().position(|audience| audience.id == *id);
+            let at = self
+                .document
+                .audiences
+                .iter()
+                .position(|audience| audience.id == *id);
             match at {
                 Some(at) => found.push(at),
                 None => self.fault(path, Problem::NoSuch),
@@ -284,7 +309,10 @@ impl<'a> Compiler<'a> {
         let mut found = Vec::new();
         for (nth, factor) in factors.iter().enumerate() {
             let path = format!("{path}.factors[{nth}]");
-            if self.answers.hold(factor.when.as_ref(), &path, &mut self.faults) {
+            if self
+                .answers
+                .hold(factor.when.as_ref(), &path, &mut self.faults)
+            {
                 found.push(FactorPlan::of(factor, &path, self));
             }
         }

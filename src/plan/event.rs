@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::amount::{NOTHING, sum, times};
 use super::compile::{Compiler, Plan};
 use super::given::Happened;
-use super::node::{GivesPlan, NodePlan, Reckoning};
+use super::node::{GivesPlan, NodePlan};
 use super::number::{Known, Mode, Number};
+use super::reckoning::Reckoning;
 use super::scale::ScalePlan;
 use crate::language::{EventAmount, Fault, Problem, Span, Which};
 use crate::number::{Decimal, Exact, Range};
@@ -29,7 +30,11 @@ impl EventPlan {
                 Self::Chosen(low, with.number(&choice.high, path))
             }
             EventAmount::Any => Self::Any,
-            EventAmount::Repeated { scale, within, which } => {
+            EventAmount::Repeated {
+                scale,
+                within,
+                which,
+            } => {
                 let scale = ScalePlan::of(scale, path, with);
                 Self::Repeated(scale, *within, with.word(*which, path))
             }
@@ -41,11 +46,16 @@ impl EventPlan {
         match self {
             Self::Chosen(low, high) => {
                 let (low, high) = (low.range(Mode::Span), high.range(Mode::Span));
-                Range::between(low.low, high.low).including(low.high).including(high.high)
+                Range::between(low.low, high.low)
+                    .including(low.high)
+                    .including(high.high)
             }
             _ => {
                 let limit = Exact::of(Decimal::LIMIT);
-                Range { low: -limit, high: limit }
+                Range {
+                    low: -limit,
+                    high: limit,
+                }
             }
         }
     }
@@ -55,7 +65,9 @@ impl EventPlan {
         let events = by.events(line);
         match self {
             Self::Fixed(amount) => {
-                let count = events.iter().fold(0_u32, |count, event| count.saturating_add(event.times));
+                let count = events
+                    .iter()
+                    .fold(0_u32, |count, event| count.saturating_add(event.times));
                 match count {
                     0 => NOTHING,
                     count => times(amount.range(by.mode), count),
@@ -100,7 +112,7 @@ fn repeated(scale: &ScalePlan, which: Which, count: u32, mode: Mode) -> Range<Ex
     match which {
         _ if count == 0 => NOTHING,
         Which::All => times(one(count), count),
-        // A month has at most as many events as limits allow, so that this ends.
+        // A month has at most `limits::MAX_EVENTS`.
         Which::Own => (1..=count).fold(NOTHING, |all, nth| sum(all, one(nth))),
     }
 }
@@ -114,7 +126,8 @@ fn by_day(events: &[Happened], cost: &dyn Fn(u32) -> Range<Exact>) -> Range<Exac
         *day = day.saturating_add(event.times);
     }
     let undated = days.remove(&None).unwrap_or(0);
-    let all = |days: &mut dyn Iterator<Item = u32>| days.fold(NOTHING, |all, day| sum(all, cost(day)));
+    let all =
+        |days: &mut dyn Iterator<Item = u32>| days.fold(NOTHING, |all, day| sum(all, cost(day)));
     let dated = all(&mut days.values().copied());
     if undated == 0 {
         return dated;

@@ -1,8 +1,8 @@
 //! Factors in a plan.
 
 use super::compile::Compiler;
-use super::node::Reckoning;
 use super::number::Number;
+use super::reckoning::Reckoning;
 use super::scale::ScalePlan;
 use crate::language::{Factor, FactorBy};
 use crate::number::{Decimal, Exact, Range};

@@ -67,9 +67,7 @@ impl Plan {
             }
         }
         let mut events: Vec<Vec<Happened>> = self.lines.iter().map(|_| Vec::new()).collect();
-        if facts.events.len() > limits::MAX_EVENTS {
-            faults.push(Fault::at("events", Problem::TooMany));
-        }
+        let mut left = limits::MAX_EVENTS;
         for (nth, event) in facts.events.iter().enumerate() {
             let path = format!("events[{nth}]");
             let line = self.kinds.get(&event.kind).copied();
@@ -77,13 +75,17 @@ impl Plan {
                 faults.push(Fault::at(path, Problem::Unasked));
                 continue;
             };
-            match times(event.times) {
-                Ok(times) => list.push(Happened {
-                    date: event.date,
-                    times,
-                    amount: event.amount,
-                }),
-                Err(problem) => faults.push(Fault::at(path, problem)),
+            let times = event.times.unwrap_or(1);
+            match left.checked_sub(times) {
+                Some(rest) => {
+                    left = rest;
+                    list.push(Happened {
+                        date: event.date,
+                        times,
+                        amount: event.amount,
+                    });
+                }
+                None => faults.push(Fault::at(path, Problem::TooMany)),
             }
         }
         let mut audiences: BTreeMap<_, _> = BTreeMap::new();
@@ -99,7 +101,11 @@ impl Plan {
         let audiences = audiences.collect();
         self.chosen(&events, &mut faults);
         match faults.is_empty() {
-            true => Ok(Month { values, events, audiences }),
+            true => Ok(Month {
+                values,
+                events,
+                audiences,
+            }),
             false => Err(faults),
         }
     }

@@ -1,8 +1,8 @@
 //! Grades in a plan.
 
 use super::compile::Compiler;
-use super::node::Reckoning;
 use super::number::{Known, Mode, Number};
+use super::reckoning::Reckoning;
 use crate::id::Id;
 use crate::language::{Comparison, Condition, Direction, Grades, Limit, Problem, limits};
 use crate::number::{Exact, Range};
@@ -59,7 +59,12 @@ impl GradesPlan {
         if grades.grades.len() > limits::MAX_BANDS || grades.moves.len() > limits::MAX_FACTORS {
             with.fault(path, Problem::TooMany);
         }
-        let of = match with.document.totals.iter().any(|total| total.id == grades.of) {
+        let of = match with
+            .document
+            .totals
+            .iter()
+            .any(|total| total.id == grades.of)
+        {
             true => Of::Total(with.total(grades.of, path)),
             false => Of::Value(with.value(grades.of, path)),
         };
@@ -83,7 +88,10 @@ impl GradesPlan {
                     with.fault(&path, Problem::Order);
                 }
             }
-            let needs = grade.needs.iter().map(|needs| ConditionPlan::of(needs, &path, with));
+            let needs = grade
+                .needs
+                .iter()
+                .map(|needs| ConditionPlan::of(needs, &path, with));
             listed.push(GradePlan {
                 id: grade.id,
                 from,
@@ -95,7 +103,14 @@ impl GradesPlan {
             (one.to, ConditionPlan::of(&one.when, &path, with))
         });
         let moves = moves.collect();
-        Self { id: grades.id, of, falling: grades.falling, limit, grades: listed, moves }
+        Self {
+            id: grades.id,
+            of,
+            falling: grades.falling,
+            limit,
+            grades: listed,
+            moves,
+        }
     }
 
     /// The lowest and the highest that the value can have.
@@ -136,11 +151,17 @@ impl GradesPlan {
         };
         (low, high) = (moved(low, least), moved(high, most));
         let has = |at: usize, surely: bool| {
-            let needs = self.grades.get(at).into_iter().flat_map(|grade| &grade.needs);
-            needs.map(|needs| needs.holds(by)).all(|holds| match surely {
-                true => holds.0,
-                false => holds.1,
-            })
+            let needs = self
+                .grades
+                .get(at)
+                .into_iter()
+                .flat_map(|grade| &grade.needs);
+            needs
+                .map(|needs| needs.holds(by))
+                .all(|holds| match surely {
+                    true => holds.0,
+                    false => holds.1,
+                })
         };
         while low > 0 && !has(low, true) {
             low -= 1;
@@ -167,7 +188,11 @@ impl GradesPlan {
                 Limit::Lower => value > from,
             }
         };
-        let reached = self.grades.iter().take_while(|grade| is_past(grade)).count();
+        let reached = self
+            .grades
+            .iter()
+            .take_while(|grade| is_past(grade))
+            .count();
         reached.saturating_sub(1)
     }
 

@@ -24,6 +24,7 @@ mod grade;
 mod node;
 mod number;
 mod readings;
+mod reckoning;
 mod scale;
 mod sheet;
 mod value;

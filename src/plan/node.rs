@@ -1,13 +1,11 @@
-//! Pools and lines in a plan, and how a month goes through them.
-
-use std::cell::Cell;
+//! Pools and lines in a plan.
 
 use super::amount::{NOTHING, held, product, sum, times};
-use super::compile::{Compiler, Plan, Step};
+use super::compile::Compiler;
 use super::event::EventPlan;
 use super::factor::FactorPlan;
-use super::given::{Happened, Month, Typed};
 use super::number::{Known, Mode, Number};
+use super::reckoning::{Reckoning, Told};
 use super::scale::ScalePlan;
 use crate::language::{Gives, Held, Line, Node, Pool, Problem, Span, Total, limits};
 use crate::number::{Decimal, Exact, Range, Rounding};
@@ -69,31 +67,6 @@ pub struct TotalPlan {
     pub pool: PoolPlan,
 }
 
-/// What is told of each line and pool while it's reckoned.
-pub trait Told {
-    fn line(&mut self, at: usize, amount: Range<Exact>);
-    fn pool(&mut self, at: usize, amount: Range<Exact>);
-}
-
-/// Nobody asks.
-impl Told for () {
-    fn line(&mut self, _: usize, _: Range<Exact>) {}
-    fn pool(&mut self, _: usize, _: Range<Exact>) {}
-}
-
-/// One way through a plan.
-#[derive(Debug)]
-pub struct Reckoning<'a> {
-    pub mode: Mode,
-    plan: &'a Plan,
-    month: &'a Month,
-    audiences: &'a [bool],
-    values: Vec<Known>,
-    totals: Vec<Known>,
-    /// Whether something was asked that isn't known.
-    open: Cell<bool>,
-}
-
 /// How many numbers a list may have of which none is known: a month's days.
 const UNKNOWN: u32 = 31;
 const WHOLE: Exact = Exact::whole(100);
@@ -115,7 +88,10 @@ impl NodePlan {
 impl LinePlan {
     fn of(line: &Line, path: &str, with: &mut Compiler<'_>) -> Option<Self> {
         let when = format!("{path}.when");
-        if !with.answers.hold(line.when.as_ref(), &when, &mut with.faults) {
+        if !with
+            .answers
+            .hold(line.when.as_ref(), &when, &mut with.faults)
+        {
             return None;
         }
         let at = with.lines.len();
@@ -184,9 +160,8 @@ impl LinePlan {
             GivesPlan::Value(at) => (*at, None),
             GivesPlan::Scale(at, scale) => (*at, Some(scale)),
         };
-        let through = |range: Range<Exact>, mode: Mode| {
-            scale.map_or(range, |scale| scale.range(range, mode))
-        };
+        let through =
+            |range: Range<Exact>, mode: Mode| scale.map_or(range, |scale| scale.range(range, mode));
         if !by.is_list(at) {
             let known = by.ask(at);
             return known.through(by.mode, Exact::ZERO, |range, mode| {
@@ -194,9 +169,10 @@ impl LinePlan {
             });
         }
         let Some(list) = by.list(at) else {
-            return Known::open(by.open_range(at)).through(by.mode, Exact::ZERO, |range, mode| {
+            let unknown = Known::open(by.open_range(at));
+            by.note(unknown);
+            return unknown.through(by.mode, Exact::ZERO, |range, mode| {
                 let one = through(range, mode);
-                by.open.set(true);
                 let one = match self.each {
                     true => self.holds.hold(one, mode),
                     false => one,
@@ -227,7 +203,10 @@ impl LinePlan {
 impl PoolPlan {
     pub fn of(pool: &Pool, path: &str, with: &mut Compiler<'_>) -> Option<Self> {
         let when = format!("{path}.when");
-        if !with.answers.hold(pool.when.as_ref(), &when, &mut with.faults) {
+        if !with
+            .answers
+            .hold(pool.when.as_ref(), &when, &mut with.faults)
+        {
             return None;
         }
         let at = with.pools.len();
@@ -358,7 +337,7 @@ impl TotalPlan {
         Self {
             step,
             rounding: with.word(total.rounding, path),
-            pool: pool.unwrap_or_else(|| PoolPlan::empty()),
+            pool: pool.unwrap_or_else(PoolPlan::empty),
         }
     }
 }
@@ -381,123 +360,5 @@ impl PoolPlan {
                 except: Vec::new(),
             },
         }
-    }
-}
-
-impl<'a> Reckoning<'a> {
-    /// Goes through the whole plan. `before` is the way through every number's span,
-    /// which the headline asks for what isn't known.
-    pub fn through(
-        (plan, month): (&'a Plan, &'a Month),
-        audiences: &'a [bool],
-        before: Option<&Reckoning<'_>>,
-        told: &mut impl Told,
-    ) -> Self {
-        let nothing = Known::fact(Exact::ZERO);
-        let mut by = Self {
-            mode: match before {
-                None => Mode::Span,
-                Some(_) => Mode::Headline,
-            },
-            plan,
-            month,
-            audiences,
-            values: vec![nothing; plan.values.len()],
-            totals: vec![nothing; plan.totals.len()],
-            open: Cell::new(false),
-        };
-        for step in &plan.order {
-            match *step {
-                Step::Value(at) => {
-                    let Some(value) = plan.values.get(at).filter(|value| !value.is_list) else {
-                        continue;
-                    };
-                    let known = value.known(at, &by);
-                    let known = match before.and_then(|before| before.values.get(at)) {
-                        Some(before) if !known.is_known => *before,
-                        _ => known,
-                    };
-                    if let Some(slot) = by.values.get_mut(at) {
-                        *slot = known;
-                    }
-                }
-                Step::Total(at) => {
-                    let Some(total) = plan.totals.get(at) else {
-                        continue;
-                    };
-                    by.open.set(false);
-                    let range = total.pool.range(&by, told);
-                    let round = |end: Exact| Exact::of(end.rounded(total.step, total.rounding));
-                    let known = Known {
-                        range: Range {
-                            low: round(range.low),
-                            high: round(range.high),
-                        },
-                        is_known: !by.open.get(),
-                    };
-                    if let Some(slot) = by.totals.get_mut(at) {
-                        *slot = known;
-                    }
-                }
-            }
-        }
-        by
-    }
-
-    /// A total that was reckoned.
-    pub fn total(&self, at: usize) -> Known {
-        self.totals.get(at).copied().unwrap_or(Known::open(NOTHING))
-    }
-
-    /// A value that was reckoned.
-    pub fn known(&self, at: usize) -> Known {
-        self.values.get(at).copied().unwrap_or(Known::open(NOTHING))
-    }
-
-    /// The same, and it's noted if it isn't known.
-    pub fn ask(&self, at: usize) -> Known {
-        let known = self.known(at);
-        self.note(known);
-        known
-    }
-
-    /// Notes that something asked isn't known.
-    pub fn note(&self, known: Known) {
-        if !known.is_known {
-            self.open.set(true);
-        }
-    }
-
-    /// What was typed for a value.
-    pub fn typed(&self, at: usize) -> Option<&'a Typed> {
-        self.month.values.get(at).and_then(Option::as_ref)
-    }
-
-    /// A list that was typed.
-    pub fn list(&self, at: usize) -> Option<&'a [(Exact, u32)]> {
-        match self.typed(at) {
-            Some(Typed::List(list)) => Some(list),
-            _ => None,
-        }
-    }
-
-    pub fn is_list(&self, at: usize) -> bool {
-        self.plan.values.get(at).is_some_and(|value| value.is_list)
-    }
-
-    fn open_range(&self, at: usize) -> Range<Exact> {
-        let value = self.plan.values.get(at);
-        value.map_or(NOTHING, |value| value.open())
-    }
-
-    /// What happened of a line.
-    pub fn events(&self, line: usize) -> &'a [Happened] {
-        self.month.events.get(line).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether something applies to this agent.
-    pub fn is_for(&self, only: &[usize], except: &[usize]) -> bool {
-        let applies = |at: &usize| self.audiences.get(*at).copied().unwrap_or(false);
-        (only.is_empty() || only.iter().any(applies)) && !except.iter().any(applies)
     }
 }

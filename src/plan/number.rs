@@ -65,7 +65,9 @@ impl Number {
 
     /// Whether it lies before another one wherever both are.
     pub fn is_before(&self, other: &Self) -> bool {
-        self.value < other.value && self.span.low <= other.span.low && self.span.high <= other.span.high
+        self.value < other.value
+            && self.span.low <= other.span.low
+            && self.span.high <= other.span.high
     }
 }
 

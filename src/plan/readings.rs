@@ -23,7 +23,9 @@ impl Answers {
             let answer = other.map(|(_, answer)| *answer).or(reading.answer());
             let is_option = |id: &Id| reading.options.iter().any(|option| option.id == *id);
             match answer.filter(is_option) {
-                Some(_) if reading.options.len() < 2 => faults.push(Fault::at(path, Problem::Empty)),
+                Some(_) if reading.options.len() < 2 => {
+                    faults.push(Fault::at(path, Problem::Empty))
+                }
                 Some(answer) => {
                     if answers.insert(reading.id, answer).is_some() {
                         faults.push(Fault::at(path, Problem::Twice));

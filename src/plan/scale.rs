@@ -4,21 +4,15 @@ use super::amount::{NOTHING, difference, product, sum};
 use super::compile::Compiler;
 use super::number::{Mode, Number};
 use crate::language::{
-    Bands, Ends, Fault, Limit, Param, Problem, Scale, Slope, StepCount, Steps, TierOn, Tiers, Toward,
-    limits,
+    Bands, Ends, Fault, Limit, Param, Problem, Scale, Slope, StepCount, Steps, TierOn, Tiers,
+    Toward, limits,
 };
 use crate::number::{Exact, Range};
 
 /// A scale with its readings chosen.
 #[derive(Debug)]
 pub enum ScalePlan {
-    Steps {
-        from: Number,
-        toward: Toward,
-        each: Number,
-        amount: Number,
-        count: StepCount,
-    },
+    Steps(Box<StepsPlan>),
     Bands(Vec<Piece>),
     Line(Box<LinePlan>),
     Whole(Vec<Piece>),
@@ -32,6 +26,15 @@ pub enum ScalePlan {
 pub struct Piece {
     pub from: Option<(Number, Limit)>,
     pub amount: Number,
+}
+
+#[derive(Debug)]
+pub struct StepsPlan {
+    from: Number,
+    toward: Toward,
+    each: Number,
+    amount: Number,
+    count: StepCount,
 }
 
 #[derive(Debug)]
@@ -55,26 +58,35 @@ impl ScalePlan {
     }
 
     fn steps(steps: &Steps, path: &str, with: &mut Compiler<'_>) -> Self {
-        let Steps { from, toward, each, amount, count } = steps;
+        let Steps {
+            from,
+            toward,
+            each,
+            amount,
+            count,
+        } = steps;
         let at = format!("{path}.steps");
         let each = with.number(each, &at);
         if !each.is_above_zero() {
-            with.faults.push(Fault::at(format!("{at}.each"), Problem::Step));
+            with.faults
+                .push(Fault::at(format!("{at}.each"), Problem::Step));
         }
-        Self::Steps {
+        Self::Steps(Box::new(StepsPlan {
             from: with.number(from, &at),
             toward: *toward,
             each,
             amount: with.number(amount, &at),
             count: with.word(*count, &at),
-        }
+        }))
     }
 
     fn tiers(tiers: &Tiers, path: &str, with: &mut Compiler<'_>) -> Self {
         let Tiers { bands, on, limit } = tiers;
         let at = format!("{path}.tiers");
         let limit = with.word(*limit, &at);
-        let bands = bands.iter().map(|band| (band.from.as_ref(), &band.rate, limit));
+        let bands = bands
+            .iter()
+            .map(|band| (band.from.as_ref(), &band.rate, limit));
         let pieces = pieces(bands, &at, with);
         match with.word_of(*on, TierOn::Whole, &at) {
             TierOn::Whole => Self::Whole(pieces),
@@ -85,17 +97,7 @@ impl ScalePlan {
     /// Everything that it gives for these values.
     pub fn range(&self, value: Range<Exact>, mode: Mode) -> Range<Exact> {
         match self {
-            Self::Steps { from, toward, each, amount, count } => {
-                let from = from.range(mode);
-                let beyond = match toward {
-                    Toward::Below => difference(from, value),
-                    Toward::Above => difference(value, from),
-                };
-                let each = each.range(mode);
-                let low = steps(beyond.low, each.high, *count);
-                let high = steps(beyond.high, each.low, *count);
-                product(Range { low, high }, amount.range(mode))
-            }
+            Self::Steps(steps) => steps.range(value, mode),
             Self::Bands(pieces) => over(pieces, value, mode, |_, amount| amount),
             Self::Whole(pieces) => over(pieces, value, mode, product),
             Self::Parts(pieces) => {
@@ -106,6 +108,21 @@ impl ScalePlan {
             Self::Line(line) => line.range(value, mode),
             Self::Rate(price) => product(value, price.range(mode)),
         }
+    }
+}
+
+impl StepsPlan {
+    /// Steps are monotone in the value and in each of their numbers.
+    fn range(&self, value: Range<Exact>, mode: Mode) -> Range<Exact> {
+        let from = self.from.range(mode);
+        let beyond = match self.toward {
+            Toward::Below => difference(from, value),
+            Toward::Above => difference(value, from),
+        };
+        let each = self.each.range(mode);
+        let low = steps(beyond.low, each.high, self.count);
+        let high = steps(beyond.high, each.low, self.count);
+        product(Range { low, high }, self.amount.range(mode))
     }
 }
 
@@ -216,7 +233,9 @@ fn over(
             within.high = within.high.min(to.range(mode).high);
         }
         let gives = give(within, piece.amount.range(mode));
-        found = Some(found.map_or(gives, |found| found.including(gives.low).including(gives.high)));
+        found = Some(found.map_or(gives, |found| {
+            found.including(gives.low).including(gives.high)
+        }));
     }
     found.unwrap_or(NOTHING)
 }
@@ -245,7 +264,13 @@ fn parts(pieces: &[Piece], value: Exact, mode: Mode) -> Range<Exact> {
 
 impl LinePlan {
     fn of(slope: &Slope, path: &str, with: &mut Compiler<'_>) -> Self {
-        let Slope { from, to, below, above, ends } = slope;
+        let Slope {
+            from,
+            to,
+            below,
+            above,
+            ends,
+        } = slope;
         let at = format!("{path}.line");
         let line = Self {
             from: (with.number(&from.at, &at), with.number(&from.gives, &at)),
@@ -257,7 +282,8 @@ impl LinePlan {
         let (from, to) = (&line.from.0, &line.to.0);
         let apart = from.range(Mode::Span).high < to.range(Mode::Span).low;
         if !apart || !from.is_before(to) {
-            with.faults.push(Fault::at(format!("{at}.to"), Problem::Order));
+            with.faults
+                .push(Fault::at(format!("{at}.to"), Problem::Order));
         }
         line
     }
@@ -266,7 +292,9 @@ impl LinePlan {
     fn range(&self, value: Range<Exact>, mode: Mode) -> Range<Exact> {
         let mut found: Option<Range<Exact>> = None;
         let mut include = |range: Range<Exact>| {
-            let all = found.map_or(range, |found| found.including(range.low).including(range.high));
+            let all = found.map_or(range, |found| {
+                found.including(range.low).including(range.high)
+            });
             found = Some(all);
         };
         let (from, to) = (self.from.0.range(mode), self.to.0.range(mode));

@@ -4,7 +4,7 @@ use super::amount::NOTHING;
 use super::compile::Plan;
 use super::given::Month;
 use super::grade::GradeRange;
-use super::node::{Reckoning, Told};
+use super::reckoning::{Reckoning, Told};
 use crate::id::Id;
 use crate::language::{Facts, Fault};
 use crate::number::{Decimal, Exact, Range};
@@ -82,15 +82,16 @@ impl Plan {
                 }
             }
         });
-        let named = |ids: &[Id], headline: &[Option<Range<Exact>>], span: &[Option<Range<Exact>>]| {
-            let all = ids.iter().zip(headline.iter().zip(span));
-            let all = all.map(|(id, (headline, span))| LineSheet {
-                id: *id,
-                headline: headline.unwrap_or(NOTHING).low.decimal(),
-                range: decimals(span.unwrap_or(NOTHING)),
-            });
-            all.collect()
-        };
+        let named =
+            |ids: &[Id], headline: &[Option<Range<Exact>>], span: &[Option<Range<Exact>>]| {
+                let all = ids.iter().zip(headline.iter().zip(span));
+                let all = all.map(|(id, (headline, span))| LineSheet {
+                    id: *id,
+                    headline: headline.unwrap_or(NOTHING).low.decimal(),
+                    range: decimals(span.unwrap_or(NOTHING)),
+                });
+                all.collect()
+            };
         let named_grades = self.grades.iter().zip(grades);
         let named_grades =
             named_grades.filter_map(|(plan, (grade, low, high))| plan.named(grade, low, high));
@@ -115,8 +116,11 @@ impl Plan {
             .filter(|at| month.audiences.get(*at).is_some_and(Option::is_none))
             .collect();
         for way in 0..1_u32 << unknown.len() {
-            let mut audiences: Vec<bool> =
-                month.audiences.iter().map(|known| known.unwrap_or(false)).collect();
+            let mut audiences: Vec<bool> = month
+                .audiences
+                .iter()
+                .map(|known| known.unwrap_or(false))
+                .collect();
             for (bit, at) in unknown.iter().enumerate() {
                 if let Some(applies) = audiences.get_mut(*at) {
                     *applies = way >> bit & 1 == 1;
@@ -155,7 +159,10 @@ fn join(totals: &mut Vec<TotalSheet>, more: Vec<TotalSheet>) {
         return;
     }
     for (total, more) in totals.iter_mut().zip(more) {
-        total.range = total.range.including(more.range.low).including(more.range.high);
+        total.range = total
+            .range
+            .including(more.range.low)
+            .including(more.range.high);
         total.is_known &= more.is_known && total.range.is_settled();
     }
 }

@@ -3,8 +3,8 @@
 use super::amount::{difference, product, quotient, sum, times};
 use super::compile::Compiler;
 use super::given::Typed;
-use super::node::Reckoning;
 use super::number::{Known, Mode, Number};
+use super::reckoning::Reckoning;
 use super::scale::ScalePlan;
 use crate::language::{PERCENT, Problem, Source, Value};
 use crate::number::{Decimal, Exact, Range, Rounding};
@@ -46,9 +46,7 @@ impl ValuePlan {
         let source = match &value.from {
             // Events are counted once the lines are known: see `count`.
             Source::Typed | Source::Each | Source::Count(_) => SourcePlan::Typed,
-            Source::Quotient { of, over } => {
-                SourcePlan::Quotient(all(of, with), all(over, with))
-            }
+            Source::Quotient { of, over } => SourcePlan::Quotient(all(of, with), all(over, with)),
             Source::Sum { of, less } => SourcePlan::Sum(all(of, with), all(less, with)),
             Source::Product { of, by } => {
                 SourcePlan::Product(with.value(*of, &from), with.value(*by, &from))
@@ -105,7 +103,9 @@ impl ValuePlan {
     pub fn takes(&self, value: Decimal) -> Result<(), Problem> {
         let exact = Exact::of(value);
         let is_inside = exact >= self.least.range(Mode::Span).low
-            && self.most.is_none_or(|most| exact <= most.range(Mode::Span).high);
+            && self
+                .most
+                .is_none_or(|most| exact <= most.range(Mode::Span).high);
         let is_whole = !self.whole || value.raw() % Decimal::ONE.raw() == 0;
         match is_inside && is_whole {
             true => Ok(()),
@@ -169,11 +169,15 @@ impl ValuePlan {
             }),
             SourcePlan::All(of) => by.list(*of).map(|list| Known::fact(added(list).0)),
             SourcePlan::Least(of) => {
-                let least = by.list(*of).and_then(|list| list.iter().map(|one| one.0).min());
+                let least = by
+                    .list(*of)
+                    .and_then(|list| list.iter().map(|one| one.0).min());
                 least.map(Known::fact)
             }
             SourcePlan::Most(of) => {
-                let most = by.list(*of).and_then(|list| list.iter().map(|one| one.0).max());
+                let most = by
+                    .list(*of)
+                    .and_then(|list| list.iter().map(|one| one.0).max());
                 most.map(Known::fact)
             }
             SourcePlan::Count(lines) => {
