@@ -30,7 +30,9 @@ pub(super) fn enter(model: &mut Model, out: &mut Vec<Effect>) {
     let own = std::mem::replace(model, example);
     model.own = Some(Box::new(own));
     tell_lists(model);
-    to_pages(model, RestMsg::Example, out);
+    let mut wants = Vec::new();
+    to_pages(model, RestMsg::Example, &mut wants);
+    out.extend(wants.into_iter().filter(leaves_nothing));
 }
 
 /// Brings the own model back as it was, on the page that is shown.

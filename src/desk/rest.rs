@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::log::LogMsg;
 use super::state::{Action, Before, InUse, Key};
-use super::update::{act, step};
+use super::update::{act, pass};
 use super::{
     Doors, Effect, Model, Msg, Page, RestMsg, ask, days, example, feed, log_keep, month, pages,
     rules, settings, storage,
@@ -49,7 +49,7 @@ fn begin(model: &mut Model, out: &mut Vec<Effect>) {
 /// What waited for the chunk and the settings.
 pub(super) fn take_waiting(model: &mut Model, out: &mut Vec<Effect>) {
     for msg in std::mem::take(&mut model.waiting) {
-        step(model, msg, out);
+        pass(model, msg, out);
     }
 }
 

@@ -11,11 +11,17 @@ use super::{Chunk, DaysForm, Doors, Effect, Model, Msg, Page, RestMsg};
 /// Takes a message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut out = Vec::new();
-    match (&model.own, model.chunk) {
-        (Some(_), Chunk::Here(Doors(rest))) => (rest.example)(model, msg, &mut out),
-        _ => step(model, msg, &mut out),
-    }
+    pass(model, msg, &mut out);
     out
+}
+
+/// Passes a message to what is shown, or to what it's about while that is the
+/// example.
+pub(super) fn pass(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
+    match (&model.own, model.chunk) {
+        (Some(_), Chunk::Here(Doors(rest))) => (rest.example)(model, msg, out),
+        _ => step(model, msg, out),
+    }
 }
 
 pub(super) fn step(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {

@@ -142,6 +142,8 @@ fn what_is_done_in_it_counts_and_goes_nowhere() {
     assert_eq!(tab.stored(), [""; 0]);
     assert_eq!(tab.stored_questions(), [""; 0]);
     assert_eq!(tab.settings().agent, "");
+    assert_eq!(tab.settings().log_agent, None);
+    assert!(!tab.settings().asked);
     // The look is the person's own.
     assert_eq!(tab.settings().theme, kaohe::store::Theme::Dark);
     assert_eq!(tab.model.status(0), tab.model.lang.words().example_status);

