@@ -174,10 +174,16 @@ fn the_picture_s_labels_in_both_languages() {
     let unit = Unit::Points;
     let both = |said: &dyn Fn(Lang) -> String| [Lang::Zh, Lang::En].map(said);
     let step = |n| {
-        both(&move |lang| opened::full_steps(lang, unit, n, points("-0.5").times(i64::from(n))))
+        both(&move |lang| {
+            opened::full_steps(lang, unit, n, false, points("-0.5").times(i64::from(n)))
+        })
     };
     assert_eq!(step(1), ["满 1 步，−0.5", "1 step, −0.5"]);
     assert_eq!(step(9), ["满 9 步，−4.5", "9 steps, −4.5"]);
+    // By the reading that a step counts as soon as it's begun.
+    let begun = |n| both(&move |lang| opened::full_steps(lang, unit, n, true, points("-1")));
+    assert_eq!(begun(1), ["起 1 步，−1.0", "1 step started, −1.0"]);
+    assert_eq!(begun(2), ["起 2 步，−1.0", "2 steps started, −1.0"]);
     let percent = |text: &str| text.parse().unwrap();
     assert_eq!(
         both(&|lang| opened::left_over(lang, percent("0.6"))),

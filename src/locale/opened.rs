@@ -1,5 +1,6 @@
 //! A line of the sheet, opened, in words.
 
+use super::joined::counted;
 use super::net::{result_span, result_span_said};
 use super::say::{clause, say};
 use super::unit::taken;
@@ -56,9 +57,14 @@ pub fn shrinks(lang: Lang, (unit, holds): (Unit, Holds), ranges: [Range<Points>;
     )
 }
 
-/// In the picture: full steps, and what they take.
-pub fn full_steps(lang: Lang, unit: Unit, steps: u32, amount: Points) -> String {
+/// In the picture: the steps that count, and what they take; whether the last one
+/// counts though it's only begun.
+pub fn full_steps(lang: Lang, unit: Unit, steps: u32, begun: bool, amount: Points) -> String {
     let amount = taken(unit, amount);
+    if begun {
+        let n = counted(steps, "step");
+        return say!(lang, "起 {steps} 步，{amount}", "{n} started, {amount}");
+    }
     match steps {
         1 => say!(lang, "满 1 步，{amount}", "1 step, {amount}"),
         n => say!(lang, "满 {n} 步，{amount}", "{n} steps, {amount}"),

@@ -3,7 +3,7 @@
 use super::figures::signed_money;
 use super::joined::semicolon;
 use super::net::difference;
-use super::say::{clause, say, steps};
+use super::say::{clause, distance, say, steps};
 use super::{Lang, cases, percent, signed};
 use crate::id::Id;
 use crate::log::LogRatio;
@@ -48,7 +48,9 @@ pub fn other_counts(
         if let Some((Basis::Shortfall(basis), count)) = other.line {
             let steps = match basis {
                 ShortfallBasis::Reached(_) => say!(lang, "达标", "on target"),
-                ShortfallBasis::Short(_) => steps(lang, count),
+                ShortfallBasis::Short(ratio) => {
+                    steps(lang, count, distance(ratio, measure.target.value))
+                }
                 _ => String::new(),
             };
             if !steps.is_empty() {

@@ -88,7 +88,8 @@ pub fn gap(lang: Lang, unit: Unit, measure: &Measure, line: &Line) -> (String, S
         }
         ShortfallBasis::Reached(ratio) | ShortfallBasis::Short(ratio) => ratio,
     };
-    let distance = distance(ratio, measure.target.value);
+    let away = distance(ratio, measure.target.value);
+    let distance = away.to_string();
     let reached = matches!(basis, ShortfallBasis::Reached(_));
     let distance = match (reached, measure.direction) {
         (true, Direction::Higher) => say!(lang, "超 {distance} 个百分点", "{distance} pp over"),
@@ -97,18 +98,22 @@ pub fn gap(lang: Lang, unit: Unit, measure: &Measure, line: &Line) -> (String, S
     };
     match reached {
         true => (distance, say!(lang, "达标", "on target")),
-        false => (distance, steps(lang, line.count)),
+        false => (distance, steps(lang, line.count, away)),
     }
 }
 
 /// The distance of a share to a percentage in points, for showing.
-fn distance(ratio: Ratio, target: Percent) -> String {
-    (ratio.shown_beside(&[target]) - target).abs().to_string()
+pub(in crate::locale) fn distance(ratio: Ratio, target: Percent) -> Percent {
+    (ratio.shown_beside(&[target]) - target).abs()
 }
 
-/// How many steps count.
-pub(in crate::locale) fn steps(lang: Lang, count: Count) -> String {
+/// How many steps of 1% count, so far from the target.
+pub(in crate::locale) fn steps(lang: Lang, count: Count, away: Percent) -> String {
     match count {
+        // By the reading that a step counts as soon as it's begun.
+        Count::Times(n) if i64::from(n) * 1_000 > away.raw() => {
+            say!(lang, "起 {n} 步", "{} started", counted(n, "step"))
+        }
         Count::Times(0) => say!(lang, "不足 1 步", "no full step"),
         Count::Times(n) => say!(lang, "满 {n} 步", "{}", counted(n, "step")),
         Count::Percent(p) => say!(lang, "按 {p} 计", "{p} counts"),

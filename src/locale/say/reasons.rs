@@ -137,7 +137,8 @@ fn short(lang: Lang, unit: Unit, measure: &Measure, ratio: Ratio, line: &Line) -
         Direction::Higher => [target, reached],
         Direction::Lower => [reached, target],
     };
-    let (gap, steps) = (from - less, steps(lang, line.count));
+    let gap = from - less;
+    let steps = steps(lang, line.count, gap);
     let mut text = say!(
         lang,
         "{from} − {less} = {gap}，{steps}",

@@ -74,7 +74,7 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
         let middle = target + worse * counted / 2;
         let text = match full {
             0 => locale::unit::taken(unit, line.amount),
-            steps => opened::full_steps(lang, unit, steps as u32, line.amount),
+            steps => opened::full_steps(lang, unit, steps as u32, rest < 0, line.amount),
         };
         markup! {
             <text class="steps-label strong" x={place(middle)} y="44" text-anchor="middle">{text}</text>
