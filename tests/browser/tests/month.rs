@@ -34,6 +34,25 @@ fn worked_month_on_a_phone() {
 }
 
 #[test]
+fn an_empty_month_on_a_phone_is_under_4000_px_in_both_languages() {
+    let desk = Desk::with(Options::phone());
+    let page = desk.open();
+    for lang in ["zh", "en"] {
+        page.click(&format!(".lang-buttons [lang^='{lang}']"));
+        page.wait_true(&format!(
+            "document.documentElement.lang.startsWith('{lang}')"
+        ));
+        // With all that comes later.
+        page.wait_for(".todo");
+        page.wait_true("document.querySelectorAll('.row').length === 30");
+        let tall = page.eval_json("document.documentElement.scrollHeight");
+        let tall = tall.as_u64().unwrap();
+        assert!((3_000..4_000).contains(&tall), "{tall} in {lang}");
+    }
+    assert_quiet(&page);
+}
+
+#[test]
 fn example_is_marked_and_leaves_by_one_tap() {
     let desk = Desk::new();
     let page = desk.open();
