@@ -29,21 +29,34 @@ pub fn split(wasm: &Path, folder: &Path) -> Result<(PathBuf, Vec<String>)> {
             None => bail!("a part without a name: {}", path.display()),
         }
     }
-    take_any_type(&folder.join(LINK))?;
+    adapt(&folder.join(LINK))?;
     Ok((main, later))
 }
 
-/// Lets the loader take a part from a server that doesn't name its type right.
-fn take_any_type(link: &Path) -> Result<()> {
+/// Lets the loader take a part from a server that doesn't name its type right, and
+/// say nothing of one that fails because the page is being left, for as long as that
+/// may take: some browsers fail what is under way long before the next page is there.
+fn adapt(link: &Path) -> Result<()> {
     const STREAMED: &str = "(WebAssembly.instantiateStreaming(src, imports))";
     const WHOLE: &str = "((async () => {
         const part = await src;
         if (!part.ok) throw new Error(`${part.status} ${part.url}`);
         return WebAssembly.instantiate(await part.arrayBuffer(), imports);
     })())";
+    const SAID: &str = "console.error(e);";
+    const SAID_IF_IT_STAYS: &str = "if (leaving) await new Promise((go) => setTimeout(go, 1e4));
+            console.error(e);";
+    const LEAVING: &str = "
+let leaving;
+addEventListener(\"beforeunload\", () => leaving = 1);
+";
     let text = fs::read_to_string(link).context("the parts have no loader")?;
-    if !text.contains(STREAMED) {
-        bail!("the loader of the parts isn't what it was; see take_any_type");
+    for known in [STREAMED, SAID] {
+        if !text.contains(known) {
+            bail!("the loader of the parts isn't what it was; see `adapt` about {known}");
+        }
     }
-    fs::write(link, text.replace(STREAMED, WHOLE)).context("could not write the loader")
+    let text = text.replace(STREAMED, WHOLE);
+    let text = text.replace(SAID, SAID_IF_IT_STAYS) + LEAVING;
+    fs::write(link, text).context("could not write the loader")
 }

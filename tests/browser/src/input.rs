@@ -189,8 +189,10 @@ impl Page {
                 return None;
             }
             let now = (answer["x"].as_f64()?, answer["y"].as_f64()?);
-            // Only once it stands still: the page may be scrolling.
-            (before.replace(now) == Some(now)).then_some(now)
+            let near = |(x, y): (f64, f64)| (x - now.0).abs() < 2.0 && (y - now.1).abs() < 2.0;
+            // Only once it stands still: the page may be scrolling. Firefox rounds the
+            // way of a scroller within it up and down in turn.
+            before.replace(now).is_some_and(near).then_some(now)
         });
         match place {
             Some(place) => place,

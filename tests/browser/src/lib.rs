@@ -12,6 +12,7 @@ mod browser;
 mod chromium;
 mod chromium_tab;
 mod connection;
+mod display;
 mod emulation;
 mod engine;
 mod firefox;

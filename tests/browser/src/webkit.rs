@@ -15,6 +15,7 @@ use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
 use tokio::runtime::Runtime;
 
+use crate::display::Display;
 use crate::engine::{Ability, Process, Tab};
 use crate::process::{fresh_profile, program, told};
 use crate::webkit_tab::WebKitTab;
@@ -31,6 +32,7 @@ pub(crate) struct WebKit {
     pub current: RefCell<String>,
     /// Whether the pages themselves answer `confirm` with yes.
     pub accept_dialogs: Cell<bool>,
+    pub display: Display,
     /// Where scripts are written that run before the page's own.
     pub init: Option<PathBuf>,
     /// Dropped after the session.
@@ -73,6 +75,7 @@ impl WebKit {
             session: Some(session),
             current: RefCell::default(),
             accept_dialogs: Cell::new(true),
+            display: Display::open(&display)?,
             init: site.and_then(|site| site.init.clone()),
             processes,
         })

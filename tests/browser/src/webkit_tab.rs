@@ -36,14 +36,20 @@ const NARROWEST: u32 = 450;
 pub(crate) struct WebKitTab {
     webkit: Rc<WebKit>,
     handle: String,
+    /// The same on the display.
+    window: u32,
     /// What earlier documents reported.
     before: RefCell<Log>,
 }
 
 impl WebKitTab {
     pub fn open(webkit: Rc<WebKit>, options: &Options) -> Result<Self, String> {
+        let others = webkit.display.shown();
         let made = webkit.call("window/new", Some(json!({ "type": "window" })))?;
+        let window = webkit.display.another(&others)?;
+        webkit.display.bring_to_front(window)?;
         let tab = Self {
+            window,
             handle: made["handle"].as_str().unwrap_or_default().to_owned(),
             webkit,
             before: RefCell::default(),
@@ -170,8 +176,7 @@ impl Tab for WebKitTab {
     }
 
     fn bring_to_front(&self) -> Result<(), String> {
-        self.webkit.current.take();
-        self.run("focus()").map(drop)
+        self.webkit.display.bring_to_front(self.window)
     }
 
     fn point(&self, x: f64, y: f64, click: bool) -> Result<(), String> {

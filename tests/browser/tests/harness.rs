@@ -37,6 +37,11 @@ fn types_and_presses_real_keys() {
     assert_eq!(page.eval_json("document.activeElement.id"), "go");
     page.press("Shift+Tab");
     assert_eq!(page.eval_json("document.activeElement.id"), "in");
+    // A window that hasn't the focus would show none.
+    assert_eq!(
+        page.eval_json("document.activeElement.matches(':focus')"),
+        true
+    );
 }
 
 #[test]

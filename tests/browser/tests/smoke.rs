@@ -132,6 +132,28 @@ fn says_that_a_part_did_not_come_and_gets_it_later() {
     assert!(!page.find(".notice.loud"));
 }
 
+/// Some browsers fail what is under way as soon as another page is asked for.
+#[test]
+fn a_page_that_is_left_says_nothing_of_parts_under_way_unless_it_stays() {
+    let site = Site::start();
+    let page = Browser::launch(&site, Options::default()).new_tab();
+    page.add_init_script(
+        "const get = fetch;
+         globalThis.fetch = (url, how) => !/later-pages/.test(url) ? get(url, how) :
+             new Promise((_, fail) => addEventListener('beforeunload', () => fail(new TypeError('left'))));",
+    );
+    page.goto("");
+    page.wait_for("#main");
+    page.click("#row-24 [aria-label$='加一次']");
+    page.wait_text(".status", "已存");
+    page.eval_json("dispatchEvent(new Event('beforeunload')); 0");
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    assert!(!page.find(".notice.loud"));
+    assert_eq!(page.console_errors(), Vec::<String>::new());
+    page.wait_text(".notice.loud", "其他页面和导入导出没有加载成功");
+    page.wait_error("left");
+}
+
 #[test]
 fn says_that_a_page_did_not_come_and_gets_it_when_asked() {
     let site = Site::start();
