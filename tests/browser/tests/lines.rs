@@ -30,7 +30,9 @@ fn open_line(page: &Page, title: &str) {
 
 /// What stands in an opened part, its pieces apart.
 fn said(page: &Page, css: &str) -> Vec<String> {
-    page.texts(&format!("{FAULTS} {css}"))
+    // WebKit begins a cell with an empty line.
+    let texts = page.texts(&format!("{FAULTS} {css}"));
+    texts.iter().map(|text| text.trim().to_owned()).collect()
 }
 
 #[test]

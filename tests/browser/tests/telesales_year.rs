@@ -57,10 +57,15 @@ fn show(page: &Page, month: usize) {
 
 /// The text of these elements, those on paper too.
 fn text(page: &Page, css: &str) -> String {
-    page.emulate_print(true);
+    let printed = css.contains(".paper");
+    if printed {
+        page.emulate_print(true);
+    }
     let all = format!("[...document.querySelectorAll('{css}')].map(e => e.textContent).join(' ')");
     let text = page.eval_json(&all);
-    page.emulate_print(false);
+    if printed {
+        page.emulate_print(false);
+    }
     text.as_str().unwrap_or_default().to_owned()
 }
 
