@@ -69,12 +69,12 @@ const SELECTED: &str = "input[type=text], textarea[readonly]";
 /// caret, and who comes back to the window types on.
 pub fn select_when_focused() {
     let selecting = Rc::new(RefCell::new(Selecting::default()));
-    for event in ["pointerdown", "focusin", "focusout", "click"] {
+    for event in ["pointerdown", "focusin", "focusout", "mouseup", "click"] {
         let selecting = Rc::clone(&selecting);
         browser::listen(event, move |event: Event| {
             let target = event.target();
             if let Some(target) = target.and_then(|target| target.dyn_into().ok()) {
-                selecting.borrow_mut().hear(&event.type_(), target);
+                selecting.borrow_mut().hear(&event, target);
             }
         });
     }
@@ -89,10 +89,10 @@ struct Selecting {
 }
 
 impl Selecting {
-    fn hear(&mut self, event: &str, target: Element) {
+    fn hear(&mut self, event: &Event, target: Element) {
         // A textarea has the same two methods.
         let field: &HtmlInputElement = target.unchecked_ref();
-        match event {
+        match event.type_().as_str() {
             "focusin" => {
                 let is_back = self.left.take().as_ref() == Some(&target);
                 if !is_back && target.matches(SELECTED).unwrap_or(false) {
@@ -102,6 +102,8 @@ impl Selecting {
             }
             // With the window it keeps it.
             "focusout" if has_focus(&target) => self.left = Some(target),
+            // Safari would put the caret there after the click.
+            "mouseup" if self.fresh.as_ref() == Some(&target) => event.prevent_default(),
             // Where the caret was put, but not where something was selected.
             "click" if self.fresh.take().as_ref() == Some(&target) => {
                 if field.selection_start() == field.selection_end() {
