@@ -56,8 +56,14 @@ pub(super) fn update(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
         Whose::Example => inside(model, msg, out),
         Whose::Own => own(model, msg, out),
         Whose::Both => {
+            let lang = matches!(msg, Msg::Lang(_));
             own(model, msg.clone(), out);
             inside(model, msg, out);
+            if lang {
+                let mut wants = Vec::new();
+                to_pages(model, RestMsg::Example, &mut wants);
+                out.extend(wants.into_iter().filter(leaves_nothing));
+            }
         }
         Whose::OwnThen => {
             leave(model, out);

@@ -8,6 +8,7 @@ use super::state::Records;
 use super::{Effect, LogReport, Model, log_keep};
 use crate::calendar::{Date, Month};
 use crate::json::decode_text;
+use crate::locale::Lang;
 use crate::locale::example::{MONTHS, example_words, log_lines};
 use crate::log::{LogEntry, LogFacts};
 use crate::number::Unit;
@@ -26,12 +27,17 @@ pub(super) fn worked(model: &Model) -> Option<Record> {
     let rules = model.state.rules();
     let of = model.record().ruled_in();
     let mut facts = rules.example(of)?;
-    let month = Month::of(model.state.today.minus(REPORTED)).plus(-1);
+    let month = worked_month(model.state.today);
     // Other rules have no example there.
     if rules.rulebook((month, facts.unit)).id == rules.rulebook(of).id {
         move_to(&mut facts, month);
     }
     Record::new(facts).ok()
+}
+
+/// The month that ended last and whose report is in.
+fn worked_month(today: Date) -> Month {
+    Month::of(today.minus(REPORTED)).plus(-1)
 }
 
 /// The same, as it would be in another month.
@@ -77,6 +83,13 @@ fn later(date: Date, months: i32) -> Date {
 
 /// The months around the worked one, which is there, and the log.
 pub(super) fn fill(model: &mut Model, out: &mut Vec<Effect>) {
+    if model
+        .log
+        .as_ref()
+        .is_some_and(|log| log.opening == Opening::Open)
+    {
+        return translate(model, out);
+    }
     let worked = Rc::clone(model.record());
     let bundled = bundled_in(worked.unit).id;
     let rules = Rc::clone(&model.state.content.rules.0);
@@ -177,15 +190,67 @@ fn dated(line: &str, worked: Month, today: Date) -> String {
     text
 }
 
-fn open_log(model: &mut Model, out: &mut Vec<Effect>) {
-    let (worked, today) = (model.record().month, model.state.today);
-    let lines = log_lines(model.lang).lines();
-    let entries = lines.filter_map(|line| {
+/// Another language was chosen: what nobody changed is said in it.
+fn translate(model: &mut Model, out: &mut Vec<Effect>) {
+    let lang = model.lang;
+    let other = match lang {
+        Lang::Zh => Lang::En,
+        Lang::En => Lang::Zh,
+    };
+    let (was, is) = (example_words(other), example_words(lang));
+    let said = [
+        (was.owner, is.owner),
+        (was.plan, is.plan),
+        (was.plan_result, is.plan_result),
+        (was.next_plan, is.next_plan),
+        (was.reminder, is.reminder),
+    ];
+    let mut records = model.state.content.records.clone();
+    for (_, record) in records.iter_mut() {
+        let translated = record.edited(|facts| {
+            for plan in &mut facts.plan {
+                for text in [&mut plan.action, &mut plan.owner, &mut plan.result] {
+                    let known = said.iter().find(|(was, _)| was == text);
+                    known
+                        .into_iter()
+                        .for_each(|(_, is)| *text = (*is).to_owned());
+                }
+            }
+        });
+        if let Ok(translated) = translated
+            && translated != **record
+        {
+            *record = Rc::new(translated);
+        }
+    }
+    if records != model.state.content.records {
+        model.state.refresh(records);
+    }
+    let worked = worked_month(model.state.today);
+    let read = |lang| entries(lang, worked, model.state.today);
+    let log = model.log.as_ref();
+    let untouched =
+        |old: &Rc<LogEntry>| log.and_then(|log| log.page.entry(old.id)).as_ref() == Some(old);
+    let pairs = read(other).into_iter().zip(read(lang));
+    let changes: Changes = pairs
+        .filter(|(old, _)| untouched(old))
+        .map(|(_, new)| (new.id, Some(new)))
+        .collect();
+    log_keep::keep(model, changes, out);
+}
+
+fn entries(lang: Lang, worked: Month, today: Date) -> Vec<Rc<LogEntry>> {
+    let read = |line| {
         let facts: LogFacts = decode_text(&dated(line, worked, today))?;
-        let entry = Rc::new(LogEntry::new(facts).ok()?);
-        Some((entry.id, Some(entry)))
-    });
-    let entries: Changes = entries.collect();
+        LogEntry::new(facts).ok().map(Rc::new)
+    };
+    log_lines(lang).lines().filter_map(read).collect()
+}
+
+fn open_log(model: &mut Model, out: &mut Vec<Effect>) {
+    let today = model.state.today;
+    let entries = entries(model.lang, worked_month(today), today).into_iter();
+    let entries: Changes = entries.map(|entry| (entry.id, Some(entry))).collect();
     if let Some(log) = &mut model.log {
         log.opening = Opening::Open;
         log.told = Some(LogReport {

@@ -151,6 +151,36 @@ fn what_is_done_in_it_counts_and_goes_nowhere() {
 }
 
 #[test]
+fn another_language_is_that_of_what_nobody_changed() {
+    let mut tab = example();
+    let first = tab.log().page.entries[0].id;
+    tab.log_msg(LogMsg::OpenAs(first, false, false));
+    let field = kaohe::desk::log::LogField::Answer;
+    let place = kaohe::desk::log::LogPlace::Opened;
+    tab.log_msg(LogMsg::Type(place, field, "已换线".into()));
+    tab.log_msg(LogMsg::Leave);
+    tab.tell(Msg::Lang(Lang::En));
+    let entries = &tab.log().page.entries;
+    assert_eq!(entries[0].answer, "已换线");
+    assert_eq!(
+        entries[1].case.as_ref().unwrap().title,
+        "Speed upgrade without a new plan"
+    );
+    let plans = |tab: &Tab| {
+        let key = ("0417".to_owned(), month("2026-08"));
+        let plan = &tab.model.state.content.records[&key].plan;
+        plan.iter()
+            .map(|plan| plan.owner.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(plans(&tab), ["Myself"; 3]);
+    tab.tell(Msg::Lang(Lang::Zh));
+    assert_eq!(plans(&tab), ["本人"; 3]);
+    assert_eq!(tab.shown_score(), "97");
+    assert_eq!(tab.settings().log_agent, None);
+}
+
+#[test]
 fn leaving_it_brings_back_what_was_there() {
     let mut tab = Tab::open(&Browser::default());
     tab.enter(Field::Agent, "王芳");

@@ -22,7 +22,8 @@ pub fn head(view: &View<'_>, log: &Log) -> Html {
         Opening::Reading(progress) => say::reading(view.lang, progress),
         Opening::Open if view.storage.is_saving && !view.is_stuck() => words.saving.to_owned(),
         _ if unsaved > 0 => say::unsaved(view.lang, unsaved),
-        _ if log.page.entries.is_empty() => String::new(),
+        // The header says that the example isn't kept.
+        _ if log.page.entries.is_empty() || view.own.is_some() => String::new(),
         _ => words.kept.to_owned(),
     };
     let said = page.said.filter(|(lang, _)| *lang == view.lang);
