@@ -1,8 +1,8 @@
 //! A person enters a month and reads the score.
 
 use crate::desk::{
-    Desk, assert_fits, assert_quiet, assert_score, choose, click_button, enter_march, reload_saved,
-    set_date,
+    Desk, assert_fits, assert_quiet, assert_score, choose, click_button, click_file_button,
+    enter_march, fixture, reload_saved, set_date,
 };
 use kaohe_browser::Options;
 
@@ -263,15 +263,24 @@ const CHANGED: &str = "(async css => {
 fn a_step_changes_only_what_looks_different() {
     let desk = Desk::new();
     let page = desk.open();
-    page.click(".intro .filled");
+    click_file_button(&page, 0);
+    page.upload("#import-files", &[fixture("worked-month.json")]);
+    page.wait_for(".import-item");
+    click_button(&page, "确认导入");
     assert_score(&page, "97.0", "78.6", "100.2");
+    page.wait_for("#row-26b");
+    page.wait_for(".line-list");
     assert!(!page.find(".paper"), "paper is for printing");
-    // The first lets the axis end a point later, so that all on it moves.
-    for (row, most) in [("3", 150), ("6", 135), ("16", 125), ("26b", 115)] {
+    // The first lets the axis end a point later, so that all on it moves; that a month is
+    // saved is said, too.
+    for (row, most) in [("3", 155), ("6", 140), ("16", 130), ("26b", 120)] {
         for button in ["last", "first"] {
             let css = format!("'#row-{row} .step-button:{button}-child'");
             let changed = page.eval_json(&format!("{CHANGED}({css})"));
-            assert_eq!(changed[1], serde_json::json!([]), "{css}");
+            let same = changed[1].as_array().unwrap();
+            // Meanwhile it wasn't saved.
+            let is_saved = |node: &serde_json::Value| node.as_str().unwrap().contains("已存");
+            assert!(same.iter().all(is_saved), "{css}: {changed}");
             assert!(changed[0].as_u64().unwrap() <= most, "{css}: {changed}");
         }
     }
