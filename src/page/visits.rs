@@ -90,6 +90,10 @@ pub fn begin(content: &Content, send: &Callback<PageMsg>) {
         link::take(&to);
         let mark = mark_of(&event.state());
         let from = FROM.take().filter(|_| mark.is_none());
+        if mark.is_none() && named().is_some() {
+            // The browser itself leads there, unless it's still gliding to a place.
+            go_down(down());
+        }
         let went = VISITS.with_borrow_mut(|visits| {
             visits
                 .as_mut()?
@@ -174,6 +178,16 @@ fn mark_entry(mark: Mark, scroll: i32) {
     }
 }
 
+/// So far down at once: whatever glides, stops.
+fn go_down(to: i32) {
+    if let Some(window) = web_sys::window() {
+        let options = ScrollToOptions::new();
+        options.set_top(f64::from(to));
+        options.set_behavior(ScrollBehavior::Instant);
+        window.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
 /// So far down, once the page is drawn, and until it stays there: it may grow for
 /// a moment, or be on its way elsewhere.
 fn scroll(to: i32) {
@@ -200,11 +214,8 @@ fn scroll(to: i32) {
                     break;
                 }
                 stayed = true;
-            } else if let Some(window) = web_sys::window() {
-                let options = ScrollToOptions::new();
-                options.set_top(f64::from(to));
-                options.set_behavior(ScrollBehavior::Instant);
-                window.scroll_to_with_scroll_to_options(&options);
+            } else {
+                go_down(to);
                 // Back may be pressed before the browser tells of it.
                 DOWN.set(down());
             }
