@@ -354,7 +354,7 @@ fn in_english_nothing_is_left_in_chinese() {
     page.click(".intro .filled");
     page.click(".lang-buttons [lang='en']");
     page.wait_text("#announced", "net to pay 50.00");
-    page.click(".cell:nth-child(16) .day-number");
+    page.click(".cell.missed ~ .cell.missed .day-number");
     page.wait_text(".day-form", "miss no. 2");
     click_button(&page, "Paste a column");
     page.wait_for(".paste");
@@ -380,7 +380,7 @@ fn a_month_of_telesales_on_a_phone() {
     to_telesales(&page);
     page.click(".intro .filled");
     assert_settled_phone(&page);
-    page.click(".cell:nth-child(16) .day-number");
+    page.click(".cell.missed ~ .cell.missed .day-number");
     page.wait_for(".day-form");
     assert_fits(&page);
     let small = page.eval_json(
