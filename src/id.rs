@@ -1,5 +1,5 @@
-//! Floor 1: short names of parts, measures, levels and options, and of what a
-//! rulebook scores by.
+//! Floor 1: short names of parts, measures, levels and options, of what a rulebook
+//! scores by, and of what a month's sheet consists of.
 
 use std::fmt;
 use std::str::FromStr;
@@ -92,5 +92,49 @@ impl FromStr for Fingerprint {
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}", self.0)
+    }
+}
+
+/// What a month's sheet consists of, in 60 bits. It's written in three groups of
+/// four signs out of 0-9 and A-Z without I, L, O and U, so that it can be read out
+/// and typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CheckCode(u64);
+
+impl CheckCode {
+    const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// The first 60 of these bits.
+    pub const fn of_bits(bits: u64) -> Self {
+        Self(bits >> 4)
+    }
+}
+
+impl FromStr for CheckCode {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let sign = |b: u8| Self::SIGNS.iter().position(|sign| *sign == b);
+        let signs = text.bytes().filter(|b| *b != b' ').take(12);
+        let read = signs
+            .map(sign)
+            .try_fold(0, |bits, sign| sign.map(|sign| bits << 5 | sign as u64));
+        match read.map(Self) {
+            // As it's written, and no other way.
+            Some(read) if read.to_string() == text => Ok(read),
+            _ => Err("a check code has three groups of four signs"),
+        }
+    }
+}
+
+impl fmt::Display for CheckCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = |place: u32| Self::SIGNS[(self.0 >> (55 - 5 * place)) as usize % 32];
+        for place in 0..12 {
+            if place == 4 || place == 8 {
+                f.write_str(" ")?;
+            }
+            write!(f, "{}", sign(place) as char)?;
+        }
+        Ok(())
     }
 }

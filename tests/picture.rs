@@ -1,7 +1,10 @@
 //! Where things stand in the pictures of a sheet.
 
 use kaohe::number::{Points, Range};
-use kaohe::picture::{Axis, Beside, Ends, Names, PHONE, Room, Side, WIDE, beside, ends, width};
+use kaohe::picture::{
+    Axis, Beside, Ends, Names, PAPER, PHONE, Printed, Room, Side, WIDE, beside, ends, in_rows,
+    width,
+};
 use kaohe::scoring::Sheet;
 
 use crate::support::{points, rulebook, scored};
@@ -214,4 +217,43 @@ fn no_name_meets_a_stroke_or_the_other() {
         }
     }
     assert!(places.iter().all(|count| *count > 100), "{places:?}");
+}
+
+#[test]
+fn the_figure_on_paper_leaves_the_sums_their_room() {
+    for (score, text, side) in [
+        ("97", "97.0", Beside::Left),
+        ("75", "75.0", Beside::Right),
+        ("60", "60.0", Beside::Right),
+        ("0", "0", Beside::End),
+    ] {
+        let low = if score == "60" { "20" } else { "55" };
+        let axis = Axis::of(&sheet(low, score, "100.2"));
+        assert_eq!(beside(axis, points(score), text, PAPER), side, "{score}");
+    }
+    // Fourteen px a point.
+    let usual = Axis::of(&sheet("78.6", "97", "100.2"));
+    assert_eq!(usual.px(points("97"), PAPER[0]), 517);
+}
+
+#[test]
+fn the_signatures_stay_with_what_is_open() {
+    let printed = |lines, items, height| {
+        Printed {
+            lines,
+            items,
+            height,
+        }
+        .is_one_page()
+    };
+    assert!(printed(10, 8, 995) && printed(18, 0, 800) && printed(2, 12, 900));
+    assert!(!printed(19, 0, 800) && !printed(2, 13, 900) && !printed(10, 8, 1_006));
+    assert_eq!(
+        [
+            in_rows("", 12, 100),
+            in_rows("障碍", 12, 25),
+            in_rows("障碍处理", 12, 25)
+        ],
+        [1, 1, 2]
+    );
 }

@@ -125,7 +125,7 @@ fn a_plan_stays_with_its_complaint_whatever_happens_to_the_others() {
     assert_eq!(name(&state, 0), "Complaints: case 1");
     state.act(Action::Type(Field::ComplaintDate(0), "2026-03-20".into()));
     state.act(Action::Leave(Field::ComplaintDate(0)));
-    assert_eq!(name(&state, 0), "Complaints: case 1, 2026-03-20");
+    assert_eq!(name(&state, 0), "Complaints: case 1, 20 March");
     // Its complaint gone, it says so; another complaint never gets the name.
     state.act(Action::RemoveComplaint(0));
     assert_eq!(name(&state, 0), "Case “c1” (not in this month)");

@@ -36,8 +36,6 @@ pub enum Msg {
     Toggle(Id),
     /// Opens or closes the phone's list of lines.
     ToggleLines,
-    /// Prints the sheet.
-    Print,
     /// The page was touched.
     Touched,
     /// The day that it is.
@@ -72,6 +70,8 @@ pub enum RestMsg {
     Example,
     /// Leaves it.
     LeaveExample,
+    /// Prints what is shown.
+    Print,
     /// The shown month as a spreadsheet.
     MonthTable,
     /// The shown year in a unit as a spreadsheet.
@@ -119,7 +119,7 @@ impl Msg {
     pub const fn needs_rest(&self) -> bool {
         match self {
             Self::Page(page) => !matches!(page, Page::Month),
-            Self::Toggle(_) | Self::Print | Self::Rest(_) => true,
+            Self::Toggle(_) | Self::Rest(_) => true,
             Self::Act(_)
             | Self::Lang(_)
             | Self::Theme(_)

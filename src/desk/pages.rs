@@ -61,6 +61,7 @@ fn update(model: &mut Model, msg: RestMsg, out: &mut Vec<Effect>) {
             open(model, Page::Basis, out);
             out.push(Effect::Focus(Target(format!("#clause-{part}").into())));
         }
+        RestMsg::Print => out.push(Effect::Print),
         RestMsg::MonthTable => export::month_table(model, out),
         RestMsg::YearTable(unit) => export::year_table(model, unit, out),
         RestMsg::Import(msg) => files::import(model, msg, out),

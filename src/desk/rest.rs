@@ -81,6 +81,7 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::LoadPages => pages::load(model, out),
         RestMsg::Pages(pages) => pages::arrived(model, pages, out),
         msg @ (RestMsg::Clause(_)
+        | RestMsg::Print
         | RestMsg::MonthTable
         | RestMsg::YearTable(_)
         | RestMsg::Import(_)

@@ -69,7 +69,6 @@ pub(super) fn step(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
         Msg::OnlyEffect(on) => model.only_effect = on,
         Msg::Toggle(row) => model.open_row = (model.open_row != Some(row)).then_some(row),
         Msg::ToggleLines => model.lines_open = !model.lines_open,
-        Msg::Print => out.push(Effect::Print),
         Msg::Touched => {}
         Msg::NotJournaled => model.storage.unjournaled = true,
         Msg::Today(today) => {

@@ -51,6 +51,7 @@ fn written(item: &Item, wage: Wage) -> WrittenItem {
     WrittenItem {
         rulebook: item.rulebook,
         seen: item.seen,
+        code: item.code,
         record,
         trail: item.trail.clone(),
         lines: item.lines.clone(),

@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use crate::calendar::{Date, Month};
-use crate::id::Id;
+use crate::id::{CheckCode, Id};
 use crate::json::{Described, Schemas, json_object};
-use crate::number::Points;
+use crate::number::{Points, Range};
 use crate::record::{Facts, Record, Trail};
 use crate::rulebook::{Fingerprint, Rulebook, text_mark};
-use crate::scoring::{Certainty, Sheet, score};
+use crate::scoring::{Certainty, Sheet, check_code, score};
 
 /// A record with its sender's claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Item {
     pub rulebook: RulebookRef,
     /// What the sender saw.
     pub seen: Option<Figures>,
+    /// The check code of the sender's sheet; files of early programs have none.
+    pub code: Option<CheckCode>,
     /// What happened.
     pub record: Record,
     /// The acts on the month; empty unless asked for.
@@ -51,13 +53,25 @@ json_object! {
 impl Item {
     /// The record with what we see today.
     pub fn of(record: Record, rulebook: &Rulebook, today: Date) -> Self {
+        let sheet = score(rulebook, &record, today);
+        let seen = Figures::of(&sheet);
+        let referred = RulebookRef::of(rulebook);
         Self {
-            rulebook: RulebookRef::of(rulebook),
-            seen: Some(Figures::of(&score(rulebook, &record, today))),
+            rulebook: referred,
+            seen: Some(seen),
+            code: referred.fingerprint.map(|rules| seen.code(&record, rules)),
             record,
             trail: Trail::default(),
             lines: Vec::new(),
         }
+    }
+
+    /// What the code of these facts is by the rules and the score that stand beside
+    /// them, where another one is written: something was changed afterwards.
+    pub fn other_code(&self) -> Option<CheckCode> {
+        let (written, seen, rules) = (self.code?, self.seen?, self.rulebook.fingerprint?);
+        let own = seen.code(&self.record, rules);
+        (own != written).then_some(own)
     }
 }
 
@@ -128,6 +142,12 @@ impl Figures {
         (self.score, self.low, self.high) == (other.score, other.low, other.high)
     }
 
+    /// The check code of a month that these rules scored so.
+    fn code(&self, facts: &Facts, rules: Fingerprint) -> CheckCode {
+        let (low, high) = (self.low, self.high);
+        check_code(facts, rules, self.score, Range { low, high })
+    }
+
     /// The figures of a sheet.
     pub fn of(sheet: &Sheet) -> Self {
         Self {
@@ -145,6 +165,8 @@ json_object! {
         pub rulebook: RulebookRef,
         #[or(default)]
         pub seen: Option<Figures>,
+        #[or(default)]
+        pub code: Option<CheckCode>,
         pub record: Facts,
         #[or(default)]
         pub trail: Trail,

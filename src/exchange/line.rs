@@ -53,6 +53,7 @@ pub fn read_line(text: &str) -> Result<Line, LineFault> {
         let Item {
             rulebook,
             seen,
+            code: _,
             record,
             trail: _,
             lines,

@@ -4,6 +4,7 @@ use super::{
     Figures, ForgedLine, Incoming, Item, RecordFault, RecordFaultKind, RulebookRef, forged_lines,
 };
 use crate::calendar::{Date, Month};
+use crate::id::CheckCode;
 use crate::number::Unit;
 use crate::record::{Facts, Record, Report};
 use crate::rulebook::{Fingerprint, Rulebook};
@@ -35,6 +36,8 @@ pub struct Preview {
     /// What a closed month comes to by the very rules that closed it, where its
     /// closing says otherwise.
     pub closing: Option<Reclosed>,
+    /// The check code that fits what the file says, where it has another one.
+    pub code: Option<CheckCode>,
     /// Whether the score hangs on the day on which it's worked out, because a
     /// report wasn't in yet: then it may differ without anybody's fault.
     pub by_today: bool,
@@ -109,6 +112,7 @@ pub fn preview<'a>(
             unfit: None,
             lines: Vec::new(),
             closing: None,
+            code: item.other_code(),
             by_today: item.record.report == Report::NotYet,
             item,
         };
@@ -159,9 +163,12 @@ impl Preview {
 
 impl Preview {
     /// Whether something that the file says doesn't follow from its facts: the
-    /// score, a line of the sheet, or what the month was closed with.
+    /// score, a line of the sheet, the check code, or what the month was closed with.
     pub fn is_mismatch(&self) -> bool {
-        self.claim == Claim::ScoreDiffers || !self.lines.is_empty() || self.closing.is_some()
+        self.claim == Claim::ScoreDiffers
+            || !self.lines.is_empty()
+            || self.closing.is_some()
+            || self.code.is_some()
     }
 
     /// Whether it's taken unless a person says otherwise: it brings something,

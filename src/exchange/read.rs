@@ -178,6 +178,7 @@ pub(super) fn item(value: &Value, at: &str) -> Result<Item, Vec<RecordFault>> {
     let WrittenItem {
         rulebook,
         seen,
+        code,
         record,
         trail,
         lines,
@@ -185,6 +186,7 @@ pub(super) fn item(value: &Value, at: &str) -> Result<Item, Vec<RecordFault>> {
     Ok(Item {
         rulebook,
         seen,
+        code,
         record: checked(record, &joined(at, "record"))?,
         trail,
         lines,

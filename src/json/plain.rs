@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{Decode, Encode, Malformed, Shape, Writer, below, json_object, word};
 use crate::calendar::{Date, Minute, Month};
-use crate::id::{Fingerprint, Id};
+use crate::id::{CheckCode, Fingerprint, Id};
 use crate::number::{Decimal, Money, Percent, Points, Ratio, Rounding, Unit};
 
 impl Decode for Cow<'static, str> {
@@ -78,6 +78,7 @@ by_text! {
     Minute: |_| Shape::Date,
     Id: |_| Shape::Id,
     Fingerprint: |_| Shape::Value,
+    CheckCode: |_| Shape::Value,
 }
 
 macro_rules! by_word {

@@ -6,7 +6,7 @@ use litemap::LiteMap;
 use serde_json::{Map, Value, json};
 
 use crate::calendar::{Date, Minute, Month};
-use crate::id::{Fingerprint, Id};
+use crate::id::{CheckCode, Fingerprint, Id};
 use crate::number::{Decimal, Money, Percent, Points, Ratio, Rounding, Unit};
 
 /// What has a schema.
@@ -183,6 +183,8 @@ texts! {
         format!("^{DAY}$");
     Minute: "minute", "A day and a time by some browser's clock, such as 2026-03-09 14:05.",
         format!("^{DAY} (?:[01][0-9]|2[0-3]):[0-5][0-9]$");
+    CheckCode: "code", "What a month's sheet consists of, in three groups of four signs.",
+        "^[0-9A-HJKMNP-TV-Z]{4}(?: [0-9A-HJKMNP-TV-Z]{4}){2}$";
     Fingerprint: "hash", "A 64-bit FNV-1a hash.", "^[0-9a-f]{16}$";
     Points: "points",
         "Points or yuan with up to three decimals, as a string, so that no reader rounds them.",

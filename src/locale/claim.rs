@@ -7,6 +7,7 @@ use super::unit::taken;
 use super::{Lang, plain};
 use crate::calendar::Date;
 use crate::exchange::{ForgedLine, LineFigures};
+use crate::id::CheckCode;
 use crate::number::{Range, Unit};
 use crate::record::Closing;
 use crate::rulebook::Holds;
@@ -94,6 +95,15 @@ pub fn misclosed(
         lang,
         "归档写的是 {claimed}，按归档时的办法和这些事实是 {own}",
         "Closed with {claimed}; by the rules that closed it, these facts give {own}"
+    )
+}
+
+/// That a file's check code isn't that of what stands in it.
+pub fn wrong_code(lang: Lang, written: CheckCode, own: CheckCode) -> String {
+    say!(
+        lang,
+        "文件写的校验码 {written} 与文件里的事实、办法和结果对不上（应为 {own}）：文件生成后改动过",
+        "The file's check code {written} doesn't fit its facts, rules and result, which make {own}: it was changed after it was written"
     )
 }
 

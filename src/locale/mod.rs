@@ -80,6 +80,7 @@ mod names;
 pub mod net;
 pub mod open;
 pub mod opened;
+pub mod paper;
 pub mod plan;
 mod rulebook_fault;
 pub mod rules_difference;

@@ -124,8 +124,11 @@ words! {
     store_not_moved = "旧版本存的月份还没能搬进新的存储，原样留着，下次打开再试。"
         / "Months kept by an earlier version couldn't be moved yet. They are untouched, and it's tried again next time.",
     /// The part of the program with the other pages couldn't be fetched.
-    pages_not_loaded = "其他页面和导入导出没有加载成功，请检查网络。填好的月份照常保存。"
-        / "The other pages, import and export could not be loaded; please check the connection. What you enter in the month is saved as usual.",
+    pages_not_loaded = "其他页面、打印和导入导出没有加载成功，请检查网络。填好的月份照常保存。"
+        / "The other pages, print, import and export could not be loaded; please check the connection. What you enter in the month is saved as usual.",
+    /// On paper that was asked for before it could be drawn.
+    paper_on_its_way = "打印的内容还在加载，稍等再打印。"
+        / "What is to be printed is still on its way: please print again in a moment.",
     /// Button.
     load_again = "再试一次" / "Try again",
     /// Notice.

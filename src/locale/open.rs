@@ -48,32 +48,13 @@ pub fn open_reason(lang: Lang, rulebook: &Rulebook, open: Open) -> String {
     match open {
         Open::Parameter(at) => {
             let name = parameter_name(lang, rulebook, at);
-            let (value, low, high) = match at.get(rulebook) {
-                Some(AnyParameter::Points(parameter)) => {
-                    let Range { low, high } = parameter.span();
-                    let unit = rulebook.unit;
-                    let show = |amount| plain(unit, amount);
-                    let high = amount_plain(lang, unit, high);
-                    (amount_plain(lang, unit, parameter.value), show(low), high)
-                }
-                Some(AnyParameter::Percent(parameter)) => {
-                    let Range { low, high } = parameter.span();
-                    (percent(parameter.value), low.to_string(), percent(high))
-                }
-                Some(AnyParameter::Count(parameter)) => {
-                    let Range { low, high } = parameter.span();
-                    (
-                        parameter.value.to_string(),
-                        low.to_string(),
-                        high.to_string(),
-                    )
-                }
-                None => return name.to_owned(),
+            let Some([value, span]) = value_and_span(lang, rulebook, at) else {
+                return name.to_owned();
             };
             say!(
                 lang,
-                "{name}暂按 {value}，可能 {low}–{high}",
-                "{name} taken as {value}, may be {low}–{high}"
+                "{name}暂按 {value}，可能 {span}",
+                "{name} taken as {value}, may be {span}"
             )
         }
         Open::Fact(
@@ -90,6 +71,28 @@ pub fn open_reason(lang: Lang, rulebook: &Rulebook, open: Open) -> String {
         Open::Fact(OpenFact::Entries(_)) => say!(lang, "待核实", "pending"),
         Open::Fact(OpenFact::Complaint(_)) => say!(lang, "待查", "under investigation"),
     }
+}
+
+/// As what a number is taken, and between what it lies.
+pub fn value_and_span(lang: Lang, rulebook: &Rulebook, at: ParameterRef) -> Option<[String; 2]> {
+    let (value, low, high) = match at.get(rulebook)? {
+        AnyParameter::Points(parameter) => {
+            let Range { low, high } = parameter.span();
+            let unit = rulebook.unit;
+            let value = amount_plain(lang, unit, parameter.value);
+            (value, plain(unit, low), amount_plain(lang, unit, high))
+        }
+        AnyParameter::Percent(parameter) => {
+            let Range { low, high } = parameter.span();
+            (percent(parameter.value), low.to_string(), percent(high))
+        }
+        AnyParameter::Count(parameter) => {
+            let Range { low, high } = parameter.span();
+            let value = parameter.value.to_string();
+            (value, low.to_string(), high.to_string())
+        }
+    };
+    Some([value, format!("{low}\u{2013}{high}")])
 }
 
 /// Where on the page it's answered, as the target of a link.

@@ -2,7 +2,7 @@
 
 use super::say::part;
 use super::say::{cases_form, say};
-use super::{Lang, month};
+use super::{Lang, day, month};
 use crate::calendar::{Date, Month};
 use crate::exchange::Cell;
 use crate::record::{About, Ended, Facts, Plan, PlanOutcome, PlanText, Record};
@@ -109,11 +109,10 @@ pub fn about(lang: Lang, rulebook: &Rulebook, facts: &Facts, about: About) -> St
 pub fn complaint(lang: Lang, rulebook: &Rulebook, facts: &Facts, index: usize) -> String {
     let (of, nth) = (cases_form(lang, rulebook), index + 1);
     match facts.complaints.get(index).and_then(|found| found.date) {
-        Some(date) => say!(
-            lang,
-            "{of}：第 {nth} 件，{date}",
-            "{of}: case {nth}, {date}"
-        ),
+        Some(date) => {
+            let day = day(lang, date);
+            say!(lang, "{of}：第 {nth} 件，{day}", "{of}: case {nth}, {day}")
+        }
         None => say!(lang, "{of}：第 {nth} 件", "{of}: case {nth}"),
     }
 }

@@ -1,5 +1,7 @@
 //! What the page asks of the browser: today, files in and out, printing.
 
+use std::cell::OnceCell;
+
 use js_sys::{Array, Date as JsDate, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -133,14 +135,34 @@ pub fn focus_on(selector: &str) {
 
 /// Adds a style sheet to the page's own; browsers that can't stay without it.
 pub fn add_style(text: &str) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
-        return;
-    };
-    if let Ok(sheet) = CssStyleSheet::new() {
-        // Refused only for sheets that are still being fetched.
-        let _ = sheet.replace_sync(text);
-        document.adopted_style_sheets().push(&sheet);
+    style(text);
+}
+
+fn style(text: &str) -> Option<CssStyleSheet> {
+    let document = web_sys::window()?.document()?;
+    let sheet = CssStyleSheet::new().ok()?;
+    // Refused only for sheets that are still being fetched.
+    let _ = sheet.replace_sync(text);
+    document.adopted_style_sheets().push(&sheet);
+    Some(sheet)
+}
+
+/// Sets what changes with what is printed, in the place of what was set before.
+pub fn set_root_style(text: &str) {
+    thread_local! {
+        static SHEET: OnceCell<Option<CssStyleSheet>> = const { OnceCell::new() };
     }
+    SHEET.with(|sheet| {
+        if let Some(sheet) = sheet.get_or_init(|| style("")) {
+            let _ = sheet.replace_sync(text);
+        }
+    });
+}
+
+/// Whether a printed page may have texts in its margin.
+pub fn has_margin_boxes() -> bool {
+    let window = web_sys::window();
+    window.is_some_and(|window| Reflect::has(&window, &"CSSMarginRule".into()).unwrap_or(false))
 }
 
 /// Opens the print dialog.

@@ -1,6 +1,6 @@
 //! What a first visit doesn't carry: the second chunk, which is storage and what
 //! is drawn of the month once there are facts, and the third, which is the other
-//! pages and all that reads and writes files.
+//! pages, paper, and all that reads and writes files.
 //!
 //! The second is loaded when the page is first touched, or at once if this
 //! browser holds months already, and then the third. With the feature `split`
@@ -114,6 +114,6 @@ static THIRD: PagesChunk = PagesChunk {
     import: pages::import,
     data: pages::data,
     export: pages::export,
-    paper: parts::page_paper,
+    paper: parts::paper,
     desk: PAGES,
 };

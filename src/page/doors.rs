@@ -22,7 +22,7 @@ pub struct SecondChunk {
     pub lines: fn(&View<'_>) -> Html,
     /// What is open, decided, and read otherwise.
     pub questions: fn(&View<'_>) -> Html,
-    /// The form for a number or reading, and the sheet on paper.
+    /// The form for a number or reading, and where paper stands.
     pub rest: fn(&View<'_>) -> Html,
     /// What a row opens to.
     pub details: fn(&View<'_>, &Clause, &Part, &[&Line]) -> Html,
@@ -72,8 +72,8 @@ pub struct PagesChunk {
     pub data: fn(&View<'_>) -> Html,
     /// What to export.
     pub export: fn(&View<'_>) -> Html,
-    /// Its paper, if it has some of its own.
-    pub paper: fn(&View<'_>) -> Option<Html>,
+    /// What is printed.
+    pub paper: fn(&View<'_>) -> Html,
     /// The desk's own third part.
     pub desk: Doors<Pages>,
 }

@@ -12,7 +12,7 @@ pub struct Axis {
     high: i64,
     /// From how much on a step is labelled.
     round: i64,
-    /// How wide it is at most, in px: ten for each hundredth of the base.
+    /// Hundredths of the base, which may be no wider than so many px each.
     most: Option<i64>,
 }
 
@@ -48,7 +48,7 @@ impl Axis {
             low,
             high,
             round: round(high - low),
-            most: Some((high - low) * 1_000 / base),
+            most: Some((high - low) * 100 / base),
         }
     }
 
@@ -87,15 +87,17 @@ impl Axis {
         })
     }
 
-    /// How wide it's drawn: as wide as there is room, but not without end.
+    /// How wide it's drawn on a screen: as wide as there is room, but not without
+    /// end.
     pub fn extent(self) -> String {
         self.most
-            .map_or_else(|| "100%".to_owned(), |px| px.to_string())
+            .map_or_else(|| "100%".to_owned(), |steps| (steps * 10).to_string())
     }
 
     /// Where a value stands in a room, in px.
     pub fn px(self, points: Points, room: Room) -> i64 {
-        let wide = self.most.unwrap_or(i64::MAX).min(room.axis);
+        let most = self.most.map(|steps| steps * room.step);
+        let wide = most.unwrap_or(i64::MAX).min(room.axis);
         self.share(points) * wide / 10_000
     }
 

@@ -34,9 +34,9 @@ pub fn beside(axis: Axis, score: Points, text: &str, rooms: &[Room]) -> Beside {
             let at = axis.px(score, *room);
             let wide = width(text, room.figure * figure_scale(text) / 112);
             if side == Beside::Left {
-                at >= wide - APART
+                at >= room.sums + wide - APART
             } else {
-                at + APART + wide <= room.axis + room.rest
+                at + APART >= room.sums && at + APART + wide <= room.axis + room.rest
             }
         })
     };

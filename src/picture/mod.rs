@@ -6,9 +6,11 @@
 mod axis;
 mod ends;
 mod figure;
+mod paper;
 mod room;
 
 pub use axis::{Axis, Tick, percent};
 pub use ends::{Ends, Names, Side, ends};
 pub use figure::{Beside, beside, figure_scale};
-pub use room::{PHONE, Room, WIDE, width};
+pub use paper::{Printed, in_rows};
+pub use room::{PAPER, PHONE, Room, WIDE, width};

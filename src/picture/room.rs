@@ -7,29 +7,48 @@ pub struct Room {
     pub axis: i64,
     /// From the end of the axis to the end of the sheet.
     pub rest: i64,
+    /// For each hundredth of the base at the most.
+    pub step: i64,
     /// How big a score of four characters is written.
     pub figure: i64,
+    /// What stands beside the figure where the axis begins.
+    pub sums: i64,
 }
 
 /// A desktop: the columns beside one another.
 pub const WIDE: &[Room] = &[Room {
     axis: 374,
     rest: 56,
+    step: 10,
     figure: 112,
+    sums: 0,
 }];
 /// A phone: below 380 px with a smaller figure.
 pub const PHONE: &[Room] = &[
     Room {
         axis: 272,
         rest: 16,
+        step: 10,
         figure: 76,
+        sums: 0,
     },
     Room {
         axis: 332,
         rest: 16,
+        step: 10,
         figure: 92,
+        sums: 0,
     },
 ];
+
+/// A4 paper.
+pub const PAPER: &[Room] = &[Room {
+    axis: 602,
+    rest: 72,
+    step: 14,
+    figure: 112,
+    sums: 180,
+}];
 
 /// About how wide a text is, in px, at this size: what is written in Chinese is as
 /// wide as high.

@@ -127,16 +127,13 @@ impl Plan {
                 }
             }
             let all = Reckoning::through((self, month), &audiences, None, span);
-            // The headline is of the first way alone; what the others tell of it is dropped.
+            // The headline is of the first way alone.
             match way {
                 0 => {
                     let first = Reckoning::through((self, month), &audiences, Some(&all), headline);
                     found(&first, &all);
                 }
-                _ => {
-                    let first = Reckoning::through((self, month), &audiences, Some(&all), &mut ());
-                    found(&first, &all);
-                }
+                _ => found(&all, &all),
             }
         }
     }

@@ -36,7 +36,7 @@ fn what_needs_it_waits_for_it_and_for_the_settings() {
     let mut tab = Tab::bare(&Browser::default(), Some(false));
     tab.tell(Msg::Page(Page::Basis));
     tab.tell(Msg::Toggle(id("6")));
-    tab.tell(Msg::Print);
+    tab.tell(RestMsg::Print);
     assert_eq!(tab.taken(), [Effect::Load]);
     assert_eq!(tab.model.page, Page::Month);
     tab.load();
@@ -48,7 +48,7 @@ fn what_needs_it_waits_for_it_and_for_the_settings() {
 #[test]
 fn what_waited_in_vain_isn_t_done_much_later() {
     let mut tab = Tab::bare(&Browser::default(), Some(false));
-    tab.tell(Msg::Print);
+    tab.tell(RestMsg::Print);
     tab.tell(Msg::NotLoaded);
     assert_eq!(tab.model.chunk, Chunk::Failed);
     // An act asks for it again; as long as it may come, nothing is lost yet.
@@ -121,7 +121,7 @@ fn a_storage_that_doesn_t_answer_keeps_nobody_from_working() {
 
 #[test]
 fn both_parts_say_which_messages_are_whose() {
-    assert!(Msg::Print.needs_rest() && Msg::Page(Page::Log).needs_rest());
+    assert!(Msg::from(RestMsg::Print).needs_rest() && Msg::Page(Page::Log).needs_rest());
     assert!(!Msg::Page(Page::Month).needs_rest());
     assert!(!Msg::Act(Action::Undo).needs_rest());
     assert!(!Msg::Loaded(REST).needs_rest());

@@ -27,6 +27,7 @@ pub fn file(of: usize) -> String {
         Item {
             rulebook: RulebookRef::of(&rulebook),
             seen: Some(Figures::of(&score(&rulebook, &record, today))),
+            code: None,
             record,
             lines: Vec::new(),
             trail: Default::default(),

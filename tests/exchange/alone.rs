@@ -92,7 +92,7 @@ proptest! {
                 fingerprint: None,
                 texts: None,
             };
-            let sent = vec![Item { rulebook, seen: None, record, lines: Vec::new(), trail: <_>::default() }];
+            let sent = vec![Item { rulebook, seen: None, code: None, record, lines: Vec::new(), trail: <_>::default() }];
             let text = export(&sent, Wage::Included, &[]);
             prop_assert_eq!(super::items(&text), sent, "{}", name);
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kaohe::calendar::{Date, Minute, Month};
 use kaohe::exchange::{Figures, Item, RulebookRef};
-use kaohe::id::{Fingerprint, Id};
+use kaohe::id::{CheckCode, Fingerprint, Id};
 use kaohe::number::{Money, Percent, Points, Ratio, Unit};
 use kaohe::record::{
     About, Act, CaseCounts, ClosedBy, ClosedLine, Closing, Complaint, Day, Ended, Entry, Exam,
@@ -28,8 +28,16 @@ pub fn items(most: usize) -> impl Strategy<Value = Vec<Item>> {
 }
 
 pub fn item() -> impl Strategy<Value = Item> {
-    let parts = (id(), month(), option::of(figures()), record(), trail());
-    parts.prop_map(|(id, effective, seen, record, trail)| Item {
+    let code = option::of(any::<u64>().prop_map(CheckCode::of_bits));
+    let parts = (
+        id(),
+        month(),
+        option::of(figures()),
+        code,
+        record(),
+        trail(),
+    );
+    parts.prop_map(|(id, effective, seen, code, record, trail)| Item {
         rulebook: RulebookRef {
             id,
             effective,
@@ -37,6 +45,7 @@ pub fn item() -> impl Strategy<Value = Item> {
             texts: None,
         },
         seen,
+        code,
         record,
         trail,
         lines: Vec::new(),

@@ -83,8 +83,9 @@ fn the_worked_month_claims_what_we_see() {
         panic!("one record");
     };
     let mut ours = Item::of(worked.record.clone(), &rulebook, super::day("2026-04-07"));
-    // The file is from before texts had a mark.
+    // The file is from before texts had a mark and months a code.
     assert!(ours.rulebook.texts.take().is_some());
+    assert!(ours.code.take().is_some());
     assert_eq!(*worked, ours);
     assert_eq!(
         Some(worked.record.facts()),

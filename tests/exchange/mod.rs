@@ -5,6 +5,7 @@ mod alone;
 mod along;
 mod backup;
 pub mod calendar_files;
+mod check_codes;
 mod claimed;
 mod encodings;
 mod faults;
@@ -50,6 +51,7 @@ fn item(facts: Value) -> Item {
     Item {
         rulebook: broadband(),
         seen: None,
+        code: None,
         record: record(facts),
         trail: Trail::default(),
         lines: Vec::new(),

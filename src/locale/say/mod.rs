@@ -11,7 +11,7 @@ mod places;
 mod reasons;
 
 use super::joined::{agree, counted};
-use super::{Lang, signed};
+use super::{Lang, full_day, signed};
 use crate::number::{Points, Range, Unit};
 
 macro_rules! say {
@@ -141,6 +141,7 @@ pub fn items(lang: Lang, count: usize) -> String {
 
 /// When the sheet was printed.
 pub fn printed_on(lang: Lang, today: crate::calendar::Date) -> String {
+    let today = full_day(lang, today);
     say!(lang, "打印于 {today}", "Printed on {today}")
 }
 

@@ -273,6 +273,9 @@ fn claims(view: &View<'_>, preview: &Preview) -> Html {
     if let Some((closing, own)) = record.closing().zip(preview.closing.as_ref()) {
         said.push(claim::misclosed(lang, unit, holds, closing, own));
     }
+    if let Some((written, own)) = preview.item.code.zip(preview.code) {
+        said.push(claim::wrong_code(lang, written, own));
+    }
     let said = said
         .into_iter()
         .map(|text| markup! { <p class="why">{triangle("triangle")}{text}</p> });

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::controls::{FieldKind, field};
 use crate::desk::state::Action;
-use crate::desk::{Msg, Page};
+use crate::desk::{Msg, Page, RestMsg};
 use crate::locale::{self, Lang};
 use crate::page::dom::{flag, markup, only_if, when};
 use crate::page::view::View;
@@ -108,7 +108,7 @@ pub fn file_buttons(view: &View<'_>) -> Html {
         <p class="file-buttons">
             {only_if(own, || link(Msg::Page(Page::Import), words.import))}
             {only_if(own, || link(Msg::Page(Page::Export), words.export))}
-            {link(Msg::Print, words.print)}
+            {link(RestMsg::Print.into(), words.print)}
         </p>
     }
 }

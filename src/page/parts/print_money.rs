@@ -4,7 +4,8 @@
 
 use yew::prelude::*;
 
-use super::print_sheet::{derivations, line_row, paper_end, paper_head};
+use super::print_end::paper_pages;
+use super::print_sheet::{derivations, line_row, paper_head, row_height};
 use super::score::state_label;
 use crate::calendar::Date;
 use crate::locale::conclude::now_instead;
@@ -19,7 +20,7 @@ use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
 use crate::record::{Sales, Sick};
 use crate::rulebook::Effect;
-use crate::scoring::{DayState, Settled, WorkingDay, settle};
+use crate::scoring::{DayState, Line, Settled, WorkingDay, settle};
 
 /// The printed settlement; on screen it's hidden.
 pub fn print_money(view: &View<'_>) -> Html {
@@ -33,9 +34,12 @@ pub fn print_money(view: &View<'_>) -> Html {
     let settled = settle(rulebook, record, today, sheet);
     let figure = |amount: Points| points(Unit::Money, amount.abs());
     let refunded = sheet.adjustments.refund;
+    let steps = sheet.lines.iter();
+    let steps: Vec<&Line> = steps
+        .filter(|line| !line.before_cap.is_zero() || line.depends.open)
+        .collect();
     let lines = |effect: Effect| -> Vec<Html> {
-        let lines = sheet.lines.iter().filter(|line| line.effect == effect);
-        let lines = lines.filter(|line| !line.before_cap.is_zero() || line.depends.open);
+        let lines = steps.iter().filter(|line| line.effect == effect);
         lines.map(|line| line_row(view, line)).collect()
     };
     let part = |there: bool, name: &str, amount: Points| {
@@ -77,8 +81,12 @@ pub fn print_money(view: &View<'_>) -> Html {
         false => now_instead(view.lang, Unit::Money, holds, &how, now),
     };
     let name = net_name(view.lang, Unit::Money, holds, sheet.score);
-    markup! {
-        <section class="paper paper-money" aria-hidden="true">
+    let days = settled.filter(|settled| settled.holds.calls);
+    let height = 330
+        + steps.iter().map(|line| row_height(view, line)).sum::<i64>()
+        + days.as_ref().map_or(0, |_| 270)
+        + if holds.takes { 60 } else { 0 };
+    let above = markup! {
             {paper_head(view, words.print_title)}
             <div class="paper-score">
                 <dl class="score-parts">
@@ -131,11 +139,12 @@ pub fn print_money(view: &View<'_>) -> Html {
                     </tr>
                 </tfoot>
             </table>
-            {settled
-                .filter(|settled| settled.holds.calls)
-                .map_or_else(none, |settled| calendar(view, words, &settled))}
+            {days.map_or_else(none, |settled| calendar(view, words, &settled))}
             {only_if(holds.takes, || facts(view))}
-            {paper_end(view)}
+    };
+    markup! {
+        <section class="paper paper-money" aria-hidden="true">
+            {paper_pages(view, above, steps.len(), height)}
             {derivations(view)}
         </section>
     }

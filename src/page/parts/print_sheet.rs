@@ -4,23 +4,24 @@
 use crate::locale::joined;
 use yew::prelude::*;
 
-use super::plan::printed_plans;
+use super::print_end::paper_pages;
+use super::print_foot::paper_mark;
 use super::score::{adjustments, score_part, state_label};
-use super::sheet::{line_origin, marked, of_other_system};
-use crate::locale::example::example_words;
+use super::sheet::line_origin;
 use crate::locale::log_feed::logged_mark;
 use crate::locale::matter::{before_effect, lost};
-use crate::locale::net::result_span;
-use crate::locale::setting::setting_words;
+use crate::locale::net::{net_figure, result_span};
+use crate::locale::paper::paper_words;
+use crate::locale::setting::{self, setting_words};
 use crate::locale::unit::{taken, taken_span, waived};
 use crate::locale::{self, explain as explain_words, points, say, signed};
 use crate::number::Points;
 use crate::page::charts::ruler;
 use crate::page::dom::{markup, none, only_if, text_of};
 use crate::page::view::View;
-use crate::picture::Axis;
+use crate::picture::{Axis, Beside, PAPER, beside, figure_scale, in_rows};
 use crate::rulebook::{Clause, Effect, PlainOrigin};
-use crate::scoring::{Basis, Count, Line, Step, Sub, explain};
+use crate::scoring::{Basis, Count, Line, Step, Sub, code_of, explain};
 
 /// The printed sheet; on screen it's hidden.
 pub fn print_sheet(view: &View<'_>) -> Html {
@@ -32,19 +33,16 @@ pub fn print_sheet(view: &View<'_>) -> Html {
         .into_iter()
         .chain(by)
         .collect();
+    let steps = |line: &&Line| {
+        !line.amount.is_zero()
+            || line.depends.open
+            || matches!(line.sub, Sub::Measure(_)) && !line.range.is_settled()
+    };
+    let lines: Vec<&Line> = sheet.lines.iter().filter(steps).collect();
     let side = |effect: Effect| {
-        let steps = move |line: &&Line| {
-            line.effect == effect
-                && (!line.amount.is_zero()
-                    || line.depends.open
-                    || matches!(line.sub, Sub::Measure(_)) && !line.range.is_settled())
-        };
-        sheet
-            .lines
-            .iter()
-            .filter(steps)
-            .map(|line| line_row(view, line))
-            .collect::<Vec<_>>()
+        let lines = lines.iter().filter(|line| line.effect == effect);
+        let rows = lines.map(|line| line_row(view, line));
+        rows.collect::<Vec<_>>()
     };
     let sum = |name: &str, points: String| {
         markup! {
@@ -63,26 +61,22 @@ pub fn print_sheet(view: &View<'_>) -> Html {
         .into_iter()
         .map(|(name, by)| sum(name, signed(view.sheet.unit, by)))
         .collect();
-    markup! {
-        <section class={view.numbers("paper")} aria-hidden="true">
-            {paper_head(view, view.lang.more().print_title)}
-            <div class="paper-score">
-                <dl class="score-parts">
-                    {score_part(words.base, None, points(view.sheet.unit, sheet.base))}
-                    {score_part(words.rewards, None, signed(view.sheet.unit, sheet.rewards))}
-                    {score_part(
-                        words.deductions,
-                        None,
-                        signed(view.sheet.unit, sheet.deductions)
-                    )}
-                </dl>
-                <span class="paper-big">
-                    "= "
-                    <strong>{points(view.sheet.unit, sheet.score)}</strong>
-                </span>
-                {state_label(view)}
+    let rows = lines.iter().map(|line| row_height(view, line));
+    let height = 402 + 24 * (parts.len() as i64 - 2) + rows.sum::<i64>();
+    let above = markup! {
+        {paper_head(view, view.lang.more().print_title)}
+        <div class="paper-score">
+            <dl class="score-parts">
+                {score_part(words.base, None, points(view.sheet.unit, sheet.base))}
+                {score_part(words.rewards, None, signed(view.sheet.unit, sheet.rewards))}
+                {score_part(words.deductions, None, signed(view.sheet.unit, sheet.deductions))}
+            </dl>
+            {state_label(view)}
+            <div class="paper-ruler">
+                {big_figure(axis, sheet.score, &net_figure(sheet.unit, sheet.score))}
+                {ruler(view.lang, sheet, axis, true)}
             </div>
-            <div class="paper-ruler">{ruler(view.lang, sheet, axis, true)}</div>
+        </div>
             <table class="paper-lines">
                 <thead>
                     <tr>
@@ -125,22 +119,44 @@ pub fn print_sheet(view: &View<'_>) -> Html {
                     </tr>
                 </tfoot>
             </table>
-            {paper_end(view)}
+    };
+    markup! {
+        <section class={view.numbers("paper paper-month")} aria-hidden="true">
+            {paper_pages(view, above, lines.len(), height)}
             {derivations(view)}
         </section>
     }
 }
 
-/// That it's the example, on its paper.
-pub fn paper_mark(view: &View<'_>) -> Html {
-    only_if(view.own.is_some(), || {
-        markup! { <p class="strong">{example_words(view.lang).banner}</p> }
-    })
+/// The score beside its cursor; the sums stand at the left.
+fn big_figure(axis: Axis, score: Points, text: &str) -> Html {
+    let (x, dx, anchor) = match beside(axis, score, text, PAPER) {
+        Beside::Left => (axis.at(score), "2", "end"),
+        Beside::Right => (axis.at(score), "4", "start"),
+        Beside::End => ("100%".to_owned(), "14", "end"),
+    };
+    let class = match figure_scale(text) {
+        112 => "big",
+        _ => "big long",
+    };
+    markup! {
+        <svg class={class} width="100%" height="104">
+            <text x={x} dx={dx} y="96" text-anchor={anchor}>{text.to_owned()}</text>
+        </svg>
+    }
+}
+
+/// About how high the row of a line is, in px.
+pub(super) fn row_height(view: &View<'_>, line: &Line) -> i64 {
+    let text = say::printed_fact(view.lang, view.rulebook(), view.record(), line);
+    let text = text + &logged_mark(view.lang, view.rulebook(), view.record(), line);
+    6 + 18 * in_rows(&text, 12, 300)
 }
 
 /// Over a printed month: its name, who, when, and by which rules.
 pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
     let words = view.words();
+    let (_, book) = view.state.rules().in_force(view.record().ruled_in());
     let agent = &view.record().agent;
     let agent = locale::name(view.lang, agent);
     let fact = |name: &str, value: &str| {
@@ -155,44 +171,15 @@ pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
                 view.lang.more().print_month,
                 &locale::month(view.lang, view.sheet.month)
             )}
-            {fact(words.print_rulebook, &marked(view))}
+            {fact(words.print_rulebook, &setting::book(view.lang, book))}
+            {fact(
+                paper_words(view.lang).code.0,
+                &code_of(view.rulebook(), view.record(), view.sheet).to_string()
+            )}
         </dl>
         {before_effect(view.lang, view.rulebook(), view.sheet.month)
             .map_or_else(none, |text| markup! { <p>{text}</p> })}
     }
-}
-
-/// Below it: what the marks mean, who signs, and when it was printed.
-pub(super) fn paper_end(view: &View<'_>) -> Html {
-    let words = view.words();
-    let origin = |class: &'static str, meaning: &str| {
-        markup! { <span class={class}><span class="mark"/>{meaning}</span> }
-    };
-    markup! {
-        {not_counted(view)}
-        {printed_plans(view)}
-        <p class="paper-legend">
-            {origin("origin stated", words.stated_full)}
-            {origin("origin set", words.set_full)}
-            {origin("origin assumed", words.assumed_full)}
-        </p>
-        <div class="paper-sign">
-            <span>{view.lang.more().print_signed}</span>
-            <span>{view.lang.more().print_assessor}</span>
-            <span>{view.lang.more().print_date}</span>
-        </div>
-        <p class="paper-foot">{say::printed_on(view.lang, view.state.today)}</p>
-    }
-}
-
-/// What the record names and the rulebook doesn't know.
-fn not_counted(view: &View<'_>) -> Html {
-    let names = view.sheet.unscored.iter();
-    let names = names.filter(|id| !of_other_system(view, **id));
-    let names: Vec<&str> = names.map(crate::id::Id::as_str).collect();
-    only_if(!names.is_empty(), || {
-        markup! { <p class="small">{view.words().unscored}{names.join(" ")}</p> }
-    })
 }
 
 /// On pages of their own: how each line comes about.

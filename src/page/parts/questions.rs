@@ -267,7 +267,8 @@ fn options(view: &View<'_>, reading: &PricedReading) -> Html {
     }
 }
 
-fn worded<'a>(rulebook: &'a Rulebook, reading: &PricedReading) -> Option<&'a Reading> {
+/// The question that was priced, with its words.
+pub(super) fn worded<'a>(rulebook: &'a Rulebook, reading: &PricedReading) -> Option<&'a Reading> {
     let id = reading.reading;
     rulebook.readings.iter().find(|reading| reading.id == id)
 }

@@ -4,15 +4,10 @@
 use yew::prelude::*;
 
 use super::import_progress::import_saving;
-use super::print_money::print_money;
-use super::print_sheet::print_sheet;
 use super::setting::setting;
-use super::year_print::year_print;
-use crate::desk::Page;
+use crate::desk::Chunk;
 use crate::locale::basis::{basis_words, terms};
-use crate::number::Unit;
 use crate::page::dom::{all, markup, none, only_if};
-use crate::page::pages::report_print;
 use crate::page::view::View;
 
 /// All of it.
@@ -25,25 +20,15 @@ pub fn rest(view: &View<'_>) -> Html {
     }
 }
 
-/// The year or the log's report where it's looked at; else the month.
+/// As the third chunk draws it, or why there is none yet.
 fn paper(view: &View<'_>) -> Html {
-    let own = view.third.and_then(|chunk| (chunk.paper)(view));
-    own.unwrap_or_else(|| month_paper(view))
-}
-
-/// Paper that a page has of its own.
-pub fn page_paper(view: &View<'_>) -> Option<Html> {
-    match view.page {
-        Page::Months => Some(year_print(view)),
-        Page::Log => report_print(view),
-        _ => None,
-    }
-}
-
-fn month_paper(view: &View<'_>) -> Html {
-    match view.sheet.unit {
-        Unit::Money => print_money(view),
-        Unit::Points => print_sheet(view),
+    let more = view.lang.more();
+    match view.third {
+        Some(chunk) => (chunk.paper)(view),
+        None if view.pages == Chunk::Failed => {
+            markup! { <p class="paper">{more.pages_not_loaded}</p> }
+        }
+        None => markup! { <p class="paper">{more.paper_on_its_way}</p> },
     }
 }
 

@@ -4,16 +4,35 @@ use yew::prelude::*;
 
 use super::button;
 use super::telesales::stake;
-use crate::desk::{ExportMsg, Msg, RestMsg};
+use crate::desk::{ExportMsg, RestMsg};
+use crate::locale::paper::paper_words;
 use crate::locale::send::{contents, send_words};
 use crate::page::browser::can_share;
 use crate::page::dom::{markup, none, only_if};
 use crate::page::link::page_address;
 use crate::page::view::View;
+use crate::scoring::code_of;
 
 /// What stands beneath the sheet.
 pub fn below_sheet(view: &View<'_>) -> Html {
-    markup! { {stake(view)}{send(view)} }
+    markup! { {stake(view)}{check_code(view)}{send(view)} }
+}
+
+/// The code of the sheet, and what it covers.
+fn check_code(view: &View<'_>) -> Html {
+    let (name, covers) = paper_words(view.lang).code;
+    only_if(!view.state.is_blank(), || {
+        let code = code_of(view.rulebook(), view.record(), view.sheet).to_string();
+        markup! {
+            <p class="hint check-code">
+                {name}
+                " "
+                <span class="figure">{code}</span>
+                "\u{2002}"
+                {covers}
+            </p>
+        }
+    })
 }
 
 /// What may be done with a month that isn't the example.
@@ -37,7 +56,7 @@ fn send(view: &View<'_>) -> Html {
                     button("link", words.link, view.on(RestMsg::Export(ExportMsg::Link)))
                 })}
                 {button("link", words.table, view.on(RestMsg::MonthTable))}
-                {button("link", words.print, view.on(Msg::Print))}
+                {button("link", words.print, view.on(RestMsg::Print))}
             </p>
             <p class="hint">
                 {contents(view.lang, &record.agent, record.month)}

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::controls::button;
 use super::year_money::{money_parts, money_table, yuan};
-use crate::desk::{Msg, RestMsg};
+use crate::desk::RestMsg;
 use crate::locale::net::{result_said, to_pay};
 use crate::locale::unit::taken;
 use crate::locale::year::{self, parts_note, scores_title, year_words};
@@ -52,7 +52,7 @@ fn one(view: &View<'_>, year: &YearSheet) -> Html {
             {only_if(view.own.is_none(), || {
                 button("outlined", words.year_csv, view.on(table))
             })}
-            {button("outlined", words.print, view.on(Msg::Print))}
+            {button("outlined", words.print, view.on(RestMsg::Print))}
         </p>
     }
 }

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::plan::year_plans;
-use super::print_sheet::paper_mark;
+use super::print_foot::{paper_foot, paper_mark};
 use super::year::{measures, month_table, result, scores, totals, years_of};
+use crate::locale;
 use crate::locale::year::year_words;
-use crate::locale::{self, say};
 use crate::page::dom::{all, markup, only_if};
 use crate::page::view::View;
 use crate::scoring::YearSheet;
@@ -43,7 +43,7 @@ fn page(view: &View<'_>, year: &YearSheet, last: bool) -> Html {
             {totals(view, year)}
             {measures(view, year, 52)}
             {only_if(last, || year_plans(view, true))}
-            <p class="paper-foot">{say::printed_on(view.lang, view.state.today)}</p>
+            {paper_foot(view)}
         </section>
     }
 }

@@ -26,6 +26,7 @@ mod log_many;
 mod log_report;
 mod log_storage;
 mod month;
+mod paper;
 mod play;
 mod questions;
 mod rules;

@@ -150,7 +150,7 @@ fn a_page_that_is_left_says_nothing_of_parts_under_way_unless_it_stays() {
     std::thread::sleep(std::time::Duration::from_secs(2));
     assert!(!page.find(".notice.loud"));
     assert_eq!(page.console_errors(), Vec::<String>::new());
-    page.wait_text(".notice.loud", "其他页面和导入导出没有加载成功");
+    page.wait_text(".notice.loud", "其他页面、打印和导入导出没有加载成功");
     page.wait_error("left");
 }
 
@@ -160,12 +160,12 @@ fn says_that_a_page_did_not_come_and_gets_it_when_asked() {
     let page = Browser::launch(&site, Options::default()).new_tab();
     block(&page, &["*later-pages*.wasm"]);
     page.goto("#log");
-    page.wait_text(".notice.loud", "其他页面和导入导出没有加载成功");
+    page.wait_text(".notice.loud", "其他页面、打印和导入导出没有加载成功");
     page.goto("#");
     page.click("#row-24 [aria-label$='加一次']");
     page.wait_text(".status", "已存");
     // It's said on every page, until it's there.
-    page.wait_text(".notice.loud", "其他页面和导入导出没有加载成功");
+    page.wait_text(".notice.loud", "其他页面、打印和导入导出没有加载成功");
     block(&page, &[]);
     page.click(".notice.loud button");
     page.wait_gone(".notice.loud");

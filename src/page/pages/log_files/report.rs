@@ -5,15 +5,14 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::files;
-use crate::desk::Msg;
+use crate::desk::RestMsg;
 use crate::desk::log::{FilesMsg, Log, LogMsg, Panel, ReportMsg, Reporting};
 use crate::locale::log::{category_name, outcome};
 use crate::locale::log_report::{self as say, report_text, report_words};
-use crate::locale::say::printed_on;
 use crate::log::{LogReport, Outcome, QuickSpan};
 use crate::page::dom::{flag, markup, only_if};
 use crate::page::parts::said_day;
-use crate::page::parts::{button, paper_mark};
+use crate::page::parts::{button, paper_foot, paper_mark};
 use crate::page::view::View;
 
 /// All of it.
@@ -99,7 +98,7 @@ fn summed_up(view: &View<'_>, log: &Log, open: &Reporting, report: &LogReport) -
                 words.copy,
                 files(view, FilesMsg::Report(ReportMsg::Copy))
             )}
-            {button("outlined", words.print, view.on(Msg::Print))}
+            {button("outlined", words.print, view.on(RestMsg::Print))}
             <span role="status">{said}</span>
         </p>
         {figures(view, log, report)}
@@ -202,7 +201,7 @@ pub fn report_print(view: &View<'_>) -> Option<Html> {
             <p class="paper-title">{words.title}</p>
             <p class="paper-head">{head}</p>
             {figures(view, log, report)}
-            <p class="paper-foot">{printed_on(view.lang, view.state.today)}</p>
+            {paper_foot(view)}
         </section>
     })
 }

@@ -1,0 +1,49 @@
+//! What is printed.
+
+use yew::prelude::*;
+
+use super::print_foot::foot_texts;
+use super::print_money::print_money;
+use super::print_sheet::print_sheet;
+use super::year_print::year_print;
+use crate::desk::Page;
+use crate::locale::paper::paper_words;
+use crate::number::Unit;
+use crate::page::browser;
+use crate::page::pages::report_print;
+use crate::page::view::View;
+
+/// The year or the log's report where it's looked at; else the month.
+pub fn paper(view: &View<'_>) -> Html {
+    foot(view);
+    let report = match view.page {
+        Page::Log => report_print(view),
+        _ => None,
+    };
+    match (view.page, view.sheet.unit) {
+        (Page::Months, _) => year_print(view),
+        (_, Unit::Money) => report.unwrap_or_else(|| print_money(view)),
+        (_, Unit::Points) => report.unwrap_or_else(|| print_sheet(view)),
+    }
+}
+
+/// What stands below each page. The boxes in a page's margin take it from the root
+/// alone, where no element can be drawn.
+fn foot(view: &View<'_>) {
+    let [on, of] = foot_texts(view);
+    let [before, between, after] = paper_words(view.lang).page.map(css_text);
+    browser::set_root_style(&format!(
+        ":root {{ --printed-on: {}; --printed-of: {}; --printed-page: {before} counter(page) {between} counter(pages) {after}; }}",
+        css_text(&on),
+        css_text(&of),
+    ));
+}
+
+/// A text as CSS writes it, whatever is in it.
+fn css_text(text: &str) -> String {
+    let each = text.chars().map(|c| match c {
+        _ if c.is_alphanumeric() => c.to_string(),
+        _ => format!("\\{:x} ", u32::from(c)),
+    });
+    format!("\"{}\"", each.collect::<String>())
+}

@@ -1,0 +1,141 @@
+//! The month on paper: what is open, other readings, who has seen it, and what
+//! stands on which page.
+
+use std::fs;
+
+use kaohe_browser::{Options, Page};
+
+use crate::desk::{Desk, assert_quiet, click_button, enter_march};
+
+/// Where a part of the paper begins and ends, in px, the paper at its own width.
+fn bounds(page: &Page, css: &str) -> (f64, f64) {
+    let found = page.eval_json(&format!(
+        "(() => {{ const b = document.querySelector('{css}').getBoundingClientRect();
+           return [b.top, b.bottom]; }})()"
+    ));
+    (found[0].as_f64().unwrap(), found[1].as_f64().unwrap())
+}
+
+fn paper(page: &Page) -> String {
+    page.wait_for(".paper-seen");
+    let text = page.eval_json("document.querySelector('.paper').innerText");
+    text.as_str().unwrap().to_owned()
+}
+
+fn pages(page: &Page, name: &str) -> usize {
+    let pdf = fs::read(page.print_pdf(name)).unwrap();
+    let text = String::from_utf8_lossy(&pdf).into_owned();
+    let marks = ["/Type /Page\n", "/Type /Page ", "/Type/Page/"];
+    let counts = marks.iter().map(|mark| text.matches(mark).count());
+    counts.sum()
+}
+
+fn desk() -> Desk {
+    // As wide as A4 between its margins.
+    Desk::with(Options {
+        width: 680,
+        height: 1009,
+        ..Options::default()
+    })
+}
+
+#[test]
+fn a_month_says_on_paper_what_is_open_and_who_has_seen_it() {
+    let desk = desk();
+    let page = desk.open();
+    // The example has plans besides, which take the end to a page of its own.
+    enter_march(&page);
+    page.wait_for(".questions");
+    // The same code on screen, on paper, and below each page.
+    let code = "ENG9 PTVK CPHR";
+    page.wait_text(".check-code", code);
+    page.emulate_print(true);
+    paper(&page);
+    page.emulate_print(false);
+    assert_eq!(pages(&page, "paper.pdf"), 2, "the sheet, its derivations");
+    page.emulate_print(true);
+    let printed = paper(&page);
+    for said in [
+        code,
+        "不含岗位工资、改进计划和修改记录",
+        "区间宽 21.6",
+        "都是暂定数，各项互有重叠，不能相加。",
+        "现用：只计满步",
+        "按比例 96.65，不足一步按一步 96.0",
+        "另有 13 条口径，换读法本月得分不变。",
+        "已阅，同意",
+        "已阅，不同意，另附申诉单",
+        "考核人",
+    ] {
+        assert!(printed.contains(said), "{said} in {printed}");
+    }
+    // All open items, the widest first.
+    let open = page.eval_json(
+        "[...document.querySelectorAll('.paper-open tr')].map(row => row.cells[4].textContent).join(' ')",
+    );
+    assert_eq!(open, "12.1 7.2 2.8 2.7 1.6 1.2 0.6 0.6");
+    // One page, the signatures on its lower edge.
+    let (top, end) = bounds(&page, ".paper-page");
+    let (_, seen) = bounds(&page, ".paper-seen");
+    assert!((1000.0..1009.0).contains(&(end - top)), "{top} to {end}");
+    assert!((end - seen).abs() < 1.0, "{seen} of {end}");
+    let foot = page.eval_json(
+        "['on', 'of', 'page'].map(n => getComputedStyle(document.documentElement).getPropertyValue('--printed-' + n))",
+    );
+    let foot = foot.to_string();
+    for said in [
+        "2026",
+        "0417",
+        "ENG9",
+        "CPHR",
+        "counter(page)",
+        "counter(pages)",
+    ] {
+        assert!(foot.contains(said), "{said} in {foot}");
+    }
+    assert_quiet(&page);
+}
+
+#[test]
+fn a_month_is_printed_in_english() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.click(".intro .filled");
+    click_button(&page, "EN");
+    page.wait_for(".questions");
+    page.emulate_print(true);
+    let printed = paper(&page);
+    for said in [
+        "Seen and agreed",
+        "Pro rata 96.65",
+        "13 more leave this month's score as it is, however read.",
+        "All are assumed numbers; they overlap, so they don't add up.",
+    ] {
+        assert!(printed.contains(said), "{said} in {printed}");
+    }
+    assert_quiet(&page);
+}
+
+#[test]
+fn much_that_is_open_begins_a_page_of_its_own() {
+    let desk = desk();
+    let page = desk.open();
+    page.click("#row-3 .step-button:last-child");
+    page.wait_for(".check-code");
+    page.emulate_print(true);
+    paper(&page);
+    page.emulate_print(false);
+    let count = pages(&page, "much.pdf");
+    assert!(count >= 3, "the sheet, what is open, derivations: {count}");
+    page.emulate_print(true);
+    paper(&page);
+    let items = page.eval_json("document.querySelectorAll('.paper-open tr').length");
+    assert!(items.as_u64() > Some(12), "{items}");
+    let first = page.eval_json("document.querySelector('.paper-page').innerText.slice(0, 3)");
+    assert_eq!(first, "待定项");
+    let apart = page.eval_json(
+        "getComputedStyle(document.querySelector('.paper-first')).breakAfter + ' ' + document.querySelector('.paper-first .paper-lines tfoot').textContent.includes('得分')",
+    );
+    assert_eq!(apart, "page true");
+    assert_quiet(&page);
+}
