@@ -76,6 +76,8 @@ impl ChromiumTab {
     }
 }
 
+const IS_NEW: &str = "!globalThis.kaoheFormer && document.readyState === 'complete'";
+
 impl Tab for ChromiumTab {
     fn eval(&self, js: &str) -> Result<Value, String> {
         let params = json!({
@@ -106,8 +108,18 @@ impl Tab for ChromiumTab {
 
     fn reload(&self) -> Result<(), String> {
         let before = self.loads();
+        // A load that is told of late may be the former page's.
+        self.eval("globalThis.kaoheFormer = 1")?;
         self.devtools("Page.reload", json!({}))?;
-        self.wait_loaded(before)
+        self.wait_loaded(before)?;
+        let deadline = Instant::now() + LOAD;
+        while self.eval(IS_NEW).ok() != Some(Value::Bool(true)) {
+            if Instant::now() > deadline {
+                return Err("the page did not load again".into());
+            }
+            std::thread::sleep(Duration::from_millis(40));
+        }
+        Ok(())
     }
 
     fn add_init_script(&self, js: &str) -> Result<(), String> {
