@@ -70,7 +70,8 @@ impl Tab for FirefoxTab {
     }
 
     fn add_init_script(&self, js: &str) -> Result<(), String> {
-        let function = format!("() => {{ {js}\n }}");
+        // It's run in what stands in the tab before a page, too, which may keep nothing.
+        let function = format!("() => {{ if (origin === 'null') return; {js}\n }}");
         let params = json!({ "functionDeclaration": function, "contexts": [self.context] });
         self.firefox
             .call("script.addPreloadScript", params)

@@ -21,6 +21,15 @@ impl Page {
         write(path.as_ref(), &self.must(self.tab.paper()))
     }
 
+    /// The same, and on how many pages it stands.
+    #[track_caller]
+    pub fn printed_pages(&self, path: impl AsRef<Path>) -> usize {
+        let paper = lopdf::Document::load(self.print_pdf(path));
+        self.must(paper.map_err(|error| error.to_string()))
+            .get_pages()
+            .len()
+    }
+
     /// The folder that downloads go to; it goes with the browser.
     pub fn downloads_dir(&self) -> PathBuf {
         self.downloads()

@@ -14,6 +14,10 @@ use crate::log;
 const PATIENCE: Duration = Duration::from_secs(60);
 const AGAIN: Duration = Duration::from_millis(40);
 
+/// What is seen of an element; of a list to choose from, all that it offers: engines
+/// differ in whether that is seen.
+const TEXT: &str = "(e => e.tagName === 'SELECT' ? e.textContent : e.innerText ?? e.textContent)";
+
 /// The elements that a selector, with ` :: text` perhaps, stands for.
 const ALL: &str = r#"(selector => {
   const [css, text] = selector.split(" :: ");
@@ -77,16 +81,13 @@ impl Page {
     /// The rendered text of an element, which is waited for.
     #[track_caller]
     pub fn text(&self, css: &str) -> String {
-        self.of(css, "e.innerText ?? e.textContent")
+        self.of(css, &format!("{TEXT}(e)"))
     }
 
     /// The rendered text of all the elements there are now.
     #[track_caller]
     pub fn texts(&self, css: &str) -> Vec<String> {
-        let js = format!(
-            "{ALL}({}).map(e => e.innerText ?? e.textContent)",
-            quoted(css)
-        );
+        let js = format!("{ALL}({}).map({TEXT})", quoted(css));
         let texts = self.eval_json(&js);
         let texts = texts.as_array().into_iter().flatten();
         texts.filter_map(Value::as_str).map(str::to_owned).collect()
@@ -128,7 +129,7 @@ impl Page {
     #[track_caller]
     pub fn wait_text(&self, css: &str, needle: &str) {
         let js = format!(
-            "{ALL}({}).some(e => (e.innerText ?? e.textContent).includes({}))",
+            "{ALL}({}).some(e => {TEXT}(e).includes({}))",
             quoted(css),
             quoted(needle)
         );

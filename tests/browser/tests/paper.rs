@@ -1,8 +1,6 @@
 //! The month on paper: what is open, other readings, who has seen it, and what
 //! stands on which page.
 
-use std::fs;
-
 use kaohe_browser::{Options, Page};
 
 use crate::desk::{Desk, assert_quiet, click_button, enter_march};
@@ -20,14 +18,6 @@ fn paper(page: &Page) -> String {
     page.wait_for(".paper-seen");
     let text = page.eval_json("document.querySelector('.paper').innerText");
     text.as_str().unwrap().to_owned()
-}
-
-fn pages(page: &Page, name: &str) -> usize {
-    let pdf = fs::read(page.print_pdf(name)).unwrap();
-    let text = String::from_utf8_lossy(&pdf).into_owned();
-    let marks = ["/Type /Page\n", "/Type /Page ", "/Type/Page/"];
-    let counts = marks.iter().map(|mark| text.matches(mark).count());
-    counts.sum()
 }
 
 fn desk() -> Desk {
@@ -52,7 +42,11 @@ fn a_month_says_on_paper_what_is_open_and_who_has_seen_it() {
     page.emulate_print(true);
     paper(&page);
     page.emulate_print(false);
-    assert_eq!(pages(&page, "paper.pdf"), 2, "the sheet, its derivations");
+    assert_eq!(
+        page.printed_pages("paper.pdf"),
+        2,
+        "the sheet, its derivations"
+    );
     page.emulate_print(true);
     let printed = paper(&page);
     for said in [
@@ -125,7 +119,7 @@ fn much_that_is_open_begins_a_page_of_its_own() {
     page.emulate_print(true);
     paper(&page);
     page.emulate_print(false);
-    let count = pages(&page, "much.pdf");
+    let count = page.printed_pages("much.pdf");
     assert!(count >= 3, "the sheet, what is open, derivations: {count}");
     page.emulate_print(true);
     paper(&page);

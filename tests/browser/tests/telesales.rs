@@ -206,7 +206,10 @@ fn a_column_is_previewed_before_it_fills_anything() {
         "(() => { const e = document.querySelector('#day-2'); e.focus();
            const data = new DataTransfer();
            data.setData('text/plain', '120\\r\\n99\\r\\n\\r\\nviel\\r\\n6\\t130\\r\\n4/6\\t1\\r\\n');
-           e.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+           const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+           // Firefox takes none from a script.
+           Object.defineProperty(event, 'clipboardData', { value: data });
+           e.dispatchEvent(event);
            return null; })()",
     );
     page.wait_for(".paste");

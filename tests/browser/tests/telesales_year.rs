@@ -202,15 +202,8 @@ fn a_settled_month_prints_on_one_page() {
     });
     let page = with_months(&desk, "zh");
     show(&page, 6);
-    let pages = |name: &str| {
-        let pdf = fs::read(page.print_pdf(name)).unwrap();
-        let text = String::from_utf8_lossy(&pdf).into_owned();
-        let marks = ["/Type /Page\n", "/Type /Page ", "/Type/Page/"];
-        let counts = marks.iter().map(|mark| text.matches(mark).count());
-        counts.sum::<usize>()
-    };
     assert_eq!(
-        pages("settled.pdf"),
+        page.printed_pages("settled.pdf"),
         2,
         "the settlement, then its derivations"
     );
@@ -246,18 +239,18 @@ fn a_settled_month_prints_on_one_page() {
     assert!(paper.contains("（完成了销售任务，不罚）"), "{paper}");
     assert!(paper.contains("10 − 10"), "{paper}");
     months(&page);
-    assert_eq!(pages("year.pdf"), 1);
+    assert_eq!(page.printed_pages("year.pdf"), 1);
     // English is longer, and March 2026 reaches into six weeks.
     click_hidden(&page, ".lang-buttons [lang=en]", 0);
     page.wait_true("document.documentElement.lang === 'en'");
-    assert_eq!(pages("year-en.pdf"), 1);
+    assert_eq!(page.printed_pages("year-en.pdf"), 1);
     show(&page, 3);
     for row in ["conduct", "private", "false_record"] {
         page.click(&format!("#row-{row} .step-button:last-child"));
     }
     page.wait_text("#announced", "refunded 70.00");
     // What is open has no room below that, and takes the signatures along.
-    assert_eq!(pages("march-en.pdf"), 3);
+    assert_eq!(page.printed_pages("march-en.pdf"), 3);
     assert_quiet(&page);
 }
 
