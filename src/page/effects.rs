@@ -11,6 +11,7 @@ use super::chunk;
 use super::collate::by_title;
 use super::focus::CameFrom;
 use super::link;
+use super::printing;
 use super::room;
 use super::slices::{now, sleep, turn};
 use super::storage::{Storage, Stored};
@@ -150,6 +151,7 @@ impl App {
                 let settings = Box::new(storage.settings().clone());
                 self.storage = Some(Box::leak(Box::new(storage)));
                 visits::begin(&self.model.state.content, &self.send);
+                printing::begin(&self.send);
                 let left = claim_journals(&LocalStorage::new(), &self.journal);
                 // Refused storage has none.
                 let begun = StorageMsg::Begun(settings, left.unwrap_or_default());

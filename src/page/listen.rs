@@ -43,10 +43,6 @@ pub fn listen(send: &Callback<PageMsg>) {
     browser::listen("scroll", move |_: Event| {
         to.emit(PageMsg::Scrolled(browser::is_above("score")))
     });
-    for (event, on) in [("beforeprint", true), ("afterprint", false)] {
-        let to = send.clone();
-        browser::listen(event, move |_: Event| to.emit(PageMsg::Printing(on)));
-    }
     let to = send.clone();
     browser::listen("storage", move |event: StorageEvent| {
         to.emit(RestMsg::Storage(StorageMsg::Stored(event.key())).into())

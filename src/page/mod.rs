@@ -16,6 +16,7 @@ mod link;
 mod listen;
 mod pages;
 mod parts;
+mod printing;
 mod room;
 mod root;
 mod rows;

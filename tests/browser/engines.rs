@@ -125,4 +125,5 @@ pub const SMOKE: &[&str] = &[
     "month::language_switches_at_once_and_is_remembered",
     "smoke::shows_the_shell_before_the_program",
     "smoke::starts_at_the_root",
+    "year::a_year_prints_on_one_page_and_leaves_as_a_table",
 ];

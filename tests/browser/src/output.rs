@@ -21,13 +21,20 @@ impl Page {
         write(path.as_ref(), &self.must(self.tab.paper()))
     }
 
-    /// The same, and on how many pages it stands.
+    /// The same, and on how many pages it stands, of which none is blank.
     #[track_caller]
     pub fn printed_pages(&self, path: impl AsRef<Path>) -> usize {
-        let paper = lopdf::Document::load(self.print_pdf(path));
-        self.must(paper.map_err(|error| error.to_string()))
-            .get_pages()
-            .len()
+        let path = self.print_pdf(path);
+        let pages = || {
+            let paper = lopdf::Document::load(&path)?;
+            let pages = paper.get_pages();
+            for (nth, &page) in &pages {
+                let has_text = !paper.get_page_fonts(page)?.is_empty();
+                assert!(has_text, "page {nth} of {} is blank", path.display());
+            }
+            Ok(pages.len())
+        };
+        self.must(pages().map_err(|error: lopdf::Error| error.to_string()))
     }
 
     /// The folder that downloads go to; it goes with the browser.

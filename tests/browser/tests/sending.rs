@@ -8,6 +8,10 @@ use crate::desk::{Desk, assert_quiet, assert_score, choose, click_button, enter_
 /// A share sheet that does what `sheet` says, and keeps what it was given.
 const SHEET: &str = "
     globalThis.sheet = null;
+    // Not every driver makes a phone's screen a coarse one.
+    const asked = matchMedia.bind(globalThis);
+    globalThis.matchMedia = query =>
+        query === '(pointer: coarse)' ? { matches: true } : asked(query);
     navigator.canShare = data => data.files?.length === 1;
     navigator.share = async data => {
         globalThis.given = [data.files[0].name, await data.files[0].text()];

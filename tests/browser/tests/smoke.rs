@@ -40,7 +40,7 @@ fn nobody_may_frame_it_and_names_with_a_hash_are_kept() {
     assert_eq!(kept("'./'"), "no-cache");
     let framing = browser.new_tab();
     // A document of the site without a policy of its own.
-    framing.goto("vercel.json");
+    framing.goto("worker.js");
     framing.eval_json(
         "{ const frame = document.createElement('iframe'); frame.src = './';
            frame.onload = () => globalThis.framed = frame.contentDocument?.body?.textContent ?? '';

@@ -1,0 +1,35 @@
+//! What the browser tells of printing.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::Event;
+use yew::Callback;
+
+use super::browser;
+use super::view::PageMsg;
+
+/// Begins to follow it: paper is drawn only to be printed.
+pub fn begin(send: &Callback<PageMsg>) {
+    for (event, on) in [("beforeprint", true), ("afterprint", false)] {
+        let to = send.clone();
+        browser::listen(event, move |_: Event| {
+            at_once(|| to.emit(PageMsg::Printing(on)));
+        });
+    }
+}
+
+/// Does an act with all that it leaves for the end of the task, as drawing: Firefox
+/// prints what is there when the listener returns, which else would be nothing.
+fn at_once(act: impl FnOnce()) {
+    let (global, name) = (js_sys::global(), JsValue::from("queueMicrotask"));
+    let Ok(usual) = Reflect::get(&global, &name) else {
+        return act();
+    };
+    let now = Closure::<dyn FnMut(Function)>::new(|task: Function| {
+        let _ = task.call0(&JsValue::UNDEFINED);
+    });
+    let _ = Reflect::set(&global, &name, now.as_ref());
+    act();
+    let _ = Reflect::set(&global, &name, &usual);
+}
