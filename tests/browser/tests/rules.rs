@@ -167,6 +167,8 @@ fn print_shows_state_origins_and_derivations() {
     let desk = Desk::new();
     let page = desk.open();
     page.click(".intro .filled");
+    // Paper comes with the month's details.
+    page.wait_for(".questions");
     page.emulate_print(true);
     page.wait_for(".paper-derivations .derivation");
     let printed = page.eval_json("document.querySelector('.paper').innerText");
