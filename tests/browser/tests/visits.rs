@@ -106,6 +106,7 @@ fn a_place_that_is_gone_to_first_is_gone_back_from() {
     page.wait_true("location.hash === '#exam' && scrollY > 1000");
     // The program's second chunk is there.
     page.wait_true("typeof history.state === 'number'");
+    stands(&page);
     page.eval_json("history.back()");
     page.wait_true("location.hash === '' && scrollY < 700");
     page.eval_json("history.forward()");
