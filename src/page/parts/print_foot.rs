@@ -14,19 +14,12 @@ use crate::scoring::code_of;
 pub fn foot_texts(view: &View<'_>) -> [String; 2] {
     let name = locale::name(view.lang, &view.record().agent);
     let of = match view.page {
-        Page::Months => view.sheet.month.year().to_string(),
-        Page::Log => String::new(),
-        _ => locale::month(view.lang, view.sheet.month),
-    };
-    let of = match of.is_empty() {
-        true => name.into_owned(),
-        false => format!("{name} \u{b7} {of}"),
-    };
-    let of = match view.page {
-        Page::Months | Page::Log => of,
+        Page::Months => format!("{name} \u{b7} {}", view.sheet.month.year()),
+        Page::Log => name.into_owned(),
         _ => {
+            let month = locale::month(view.lang, view.sheet.month);
             let code = code_of(view.rulebook(), view.record(), view.sheet);
-            format!("{of} \u{b7} {code}")
+            format!("{name} \u{b7} {month} \u{b7} {code}")
         }
     };
     [say::printed_on(view.lang, view.state.today), of]
