@@ -19,17 +19,23 @@ pub fn begin(send: &Callback<PageMsg>) {
     }
 }
 
-/// Does an act with all that it leaves for the end of the task, as drawing: Firefox
-/// prints what is there when the listener returns, which else would be nothing.
+/// Does an act with all that it leaves for the end of the task, as drawing, and for the
+/// next, as what was long in drawing: a browser prints what is there when the listener
+/// returns, which else would be nothing.
 fn at_once(act: impl FnOnce()) {
-    let (global, name) = (js_sys::global(), JsValue::from("queueMicrotask"));
-    let Ok(usual) = Reflect::get(&global, &name) else {
-        return act();
-    };
-    let now = Closure::<dyn FnMut(Function)>::new(|task: Function| {
+    let global = js_sys::global();
+    // What is done at once may leave more: it is called while it is called.
+    let now = Closure::<dyn Fn(Function)>::new(|task: Function| {
         let _ = task.call0(&JsValue::UNDEFINED);
     });
-    let _ = Reflect::set(&global, &name, now.as_ref());
+    let usual = ["queueMicrotask", "setTimeout"].map(|name| {
+        let name = JsValue::from(name);
+        let usual = Reflect::get(&global, &name);
+        let _ = Reflect::set(&global, &name, now.as_ref());
+        (name, usual)
+    });
     act();
-    let _ = Reflect::set(&global, &name, &usual);
+    for (name, usual) in usual {
+        let _ = usual.and_then(|usual| Reflect::set(&global, &name, &usual));
+    }
 }

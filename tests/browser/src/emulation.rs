@@ -35,7 +35,8 @@ impl Page {
         self.must(self.emulate_media());
         let event = if on { "beforeprint" } else { "afterprint" };
         self.eval_json(&format!(
-            "dispatchEvent(new Event('{event}')); new Promise(done => setTimeout(done))"
+            "dispatchEvent(new Event('{event}')); {}",
+            crate::navigation::IDLE
         ));
     }
 
