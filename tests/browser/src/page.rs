@@ -1,6 +1,6 @@
 //! One tab: reading it, and waiting for what it should show.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -32,6 +32,7 @@ pub struct Page {
     process: Rc<dyn Process>,
     pub(crate) tab: Box<dyn Tab>,
     pub(crate) media: RefCell<Media>,
+    patience: Cell<Duration>,
 }
 
 impl Page {
@@ -47,7 +48,13 @@ impl Page {
             process,
             tab,
             media,
+            patience: Cell::new(PATIENCE),
         })
+    }
+
+    /// How long what should be there is waited for: a minute, unless it's said.
+    pub fn wait_at_most(&self, patience: Duration) {
+        self.patience.set(patience);
     }
 
     /// Opens another tab of the same profile.
@@ -223,7 +230,7 @@ impl Page {
 
     /// Asks until there is an answer or patience ends.
     pub(crate) fn poll<T>(&self, mut ask: impl FnMut() -> Option<T>) -> Option<T> {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + self.patience.get();
         loop {
             if let Some(answer) = ask() {
                 return Some(answer);

@@ -1,6 +1,7 @@
 //! The harness does what it says: a test that cannot fail proves nothing.
 
 use std::fs;
+use std::time::Duration;
 
 use kaohe_browser::{Browser, Options, Page, Site};
 
@@ -124,6 +125,7 @@ fn refuses_to_click_what_is_covered() {
         "const d = document.createElement('div'); document.body.append(d);
          d.style.position = 'fixed'; d.style.inset = '0'; 0",
     );
+    page.wait_at_most(Duration::from_secs(2));
     page.click("#go");
 }
 
