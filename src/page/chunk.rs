@@ -86,15 +86,13 @@ const STYLES: [&str; 2] = [
 
 static SECOND: SecondChunk = SecondChunk {
     page: parts::other,
-    lines: parts::lines,
+    below_score: parts::below_score,
     questions: parts::questions,
     rest: parts::rest,
     details: parts::details,
-    below_measure: parts::below_measure,
-    logged: parts::logged,
-    complaints: parts::complaint_list,
+    score_bar: parts::score_bar,
+    forms: parts::forms,
     telesales: parts::telesales,
-    below_sheet: parts::below_sheet,
     notices: parts::storage_notices,
     find: |rulebook, search| find(rulebook, search, Some(Initials::shared())),
     score,

@@ -8,34 +8,29 @@ use yew::prelude::*;
 use super::app::App;
 use super::view::{Task, View};
 use crate::desk::{Doors, Effect, Pages, Rest, Score};
-use crate::id::Id;
 use crate::locale::find::Found;
 use crate::record::Field;
-use crate::rulebook::{Clause, Level, Measure, Part, Rulebook};
+use crate::rulebook::{Clause, Part, Rulebook};
 use crate::scoring::Line;
 
 /// The doors to the second chunk.
 pub struct SecondChunk {
     /// The page that is shown, if it isn't the month's.
     pub page: fn(&View<'_>) -> Html,
-    /// The lines of the sheet.
-    pub lines: fn(&View<'_>) -> Html,
+    /// What follows from the score, and how it came about.
+    pub below_score: fn(&View<'_>) -> Html,
     /// What is open, decided, and read otherwise.
     pub questions: fn(&View<'_>) -> Html,
     /// The form for a number or reading, and where paper stands.
     pub rest: fn(&View<'_>) -> Html,
     /// What a row opens to.
     pub details: fn(&View<'_>, &Clause, &Part, &[&Line]) -> Html,
-    /// What one case of a measure is worth, and what is done about a miss.
-    pub below_measure: fn(&View<'_>, &Line, Id) -> Html,
-    /// What the log gives for a measure.
-    pub logged: fn(&View<'_>, &Measure, Logged) -> Html,
-    /// The recorded complaints.
-    pub complaints: fn(&View<'_>, &[Level]) -> Html,
+    /// The bar on top of a phone while the big score is off the screen.
+    pub score_bar: fn(&View<'_>) -> Html,
+    /// The forms below the clauses that a search leaves.
+    pub forms: fn(&View<'_>, Option<&Found>) -> Html,
     /// The days and the sales of a month of telesales.
     pub telesales: fn(&View<'_>) -> Html,
-    /// What the settlement hangs on, and what may be done with the month.
-    pub below_sheet: fn(&View<'_>) -> Html,
     /// What storage has to say.
     pub notices: fn(&View<'_>) -> Html,
     /// What a search leaves on the month's page.
@@ -76,15 +71,4 @@ pub struct PagesChunk {
     pub paper: fn(&View<'_>) -> Html,
     /// The desk's own third part.
     pub desk: Doors<Pages>,
-}
-
-/// What is drawn of what the log gives for a measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Logged {
-    /// The figure, in the place of fields.
-    Figure,
-    /// The button that takes the log's figure.
-    Take,
-    /// The definition, the figures, and what is behind them.
-    Below,
 }

@@ -12,8 +12,7 @@ use crate::locale::{self, Lang, say};
 use crate::number::{Points, Unit};
 use crate::page::dom::{all, flag, markup, only_if};
 use crate::page::parts::{
-    ClauseRow, Fact, button, complaints, exam, file_buttons, history, measures, origin, report,
-    score_bar, search, sheet, systems, todo,
+    ClauseRow, Fact, button, file_buttons, history, origin, search, sheet, systems, todo,
 };
 use crate::page::view::View;
 use crate::record::{Field, count_of};
@@ -29,10 +28,10 @@ pub fn month(view: &View<'_>) -> Html {
     let found = view.second;
     let found = found.and_then(|chunk| (chunk.find)(view.rulebook(), &view.search));
     let found = found.as_ref();
-    let shows = |form| found.is_none_or(|found| found.forms.contains(&form));
+    let has_calls = found.is_none_or(|found| found.forms.contains(&Form::Calls));
     markup! {
         <main class={view.numbers("month")} id="main" tabindex="-1">
-            {score_bar(view)}
+            {view.second(|chunk| (chunk.score_bar)(view))}
             {intro(view)}
             <div class="side">
                 {sheet(view)}
@@ -54,16 +53,10 @@ pub fn month(view: &View<'_>) -> Html {
                 </div>
                 {view.second(|chunk| (chunk.errors)(view))}
                 {only_if(found.is_none(), || jumps(view))}
-                {only_if(shows(Form::Calls), || view
+                {only_if(has_calls, || view
                     .second(|chunk| (chunk.telesales)(view)))}
                 {sections(view, found)}
-                {measures(view, |id| found
-                    .is_none_or(|found| found.measures.contains(&id)))}
-                <div class="forms">
-                    {only_if(shows(Form::Exam), || exam(view))}
-                    {only_if(shows(Form::Report), || report(view))}
-                    {only_if(shows(Form::Complaints), || complaints(view))}
-                </div>
+                {view.second(|chunk| (chunk.forms)(view, found))}
             </div>
         </main>
     }

@@ -40,7 +40,7 @@ pub fn complaints(view: &View<'_>) -> Html {
             {only_if(view.record().complaints.is_empty(), || {
                 markup! { <p>{words.zero_nothing}</p> }
             })}
-            {view.second(|chunk| (chunk.complaints)(view, levels))}
+            {list(view, levels)}
             {button(
                 "outlined",
                 words.add_complaint,
@@ -52,7 +52,7 @@ pub fn complaints(view: &View<'_>) -> Html {
 }
 
 /// The recorded complaints, and what they put up for consideration.
-pub fn complaint_list(view: &View<'_>, levels: &[Level]) -> Html {
+fn list(view: &View<'_>, levels: &[Level]) -> Html {
     let complaints = view.record().complaints.iter().enumerate();
     let list: Vec<Html> = complaints
         .map(|(i, c)| complaint(view, levels, i, c))

@@ -12,7 +12,6 @@ use crate::locale::log_feed::{self as say, feed_words};
 use crate::locale::{self, cases, day};
 use crate::log::{EntryId, Side};
 use crate::page::dom::{all, flag, markup, none, only_if};
-use crate::page::doors::Logged;
 use crate::page::view::View;
 use crate::record::Measured;
 use crate::rulebook::{Measure, Mechanism, Part};
@@ -21,13 +20,9 @@ use crate::scoring::{Fed, with_dispatched};
 /// So many entries of each side are listed at once.
 const LISTED: usize = 20;
 
-/// What is drawn of a measure's row.
-pub fn logged(view: &View<'_>, measure: &Measure, part: Logged) -> Html {
-    match part {
-        Logged::Figure => figure(view, measure.id),
-        Logged::Take => take(view, measure.id),
-        Logged::Below => all(vec![definition(view, measure), below(view, measure.id)]),
-    }
+/// The definition, the figures, and what is behind them.
+pub fn below(view: &View<'_>, measure: &Measure) -> Html {
+    all(vec![definition(view, measure), figures(view, measure.id)])
 }
 
 /// What the log gives for the measures that a part judges, with the entries.
@@ -55,7 +50,7 @@ fn known(view: &View<'_>, id: Id) -> Option<Measured> {
 }
 
 /// The figure in the place of fields.
-fn figure(view: &View<'_>, id: Id) -> Html {
+pub fn figure(view: &View<'_>, id: Id) -> Html {
     let words = feed_words(view.lang);
     let Some(Measured::Logged(logged)) = known(view, id) else {
         return markup! { <span class="small">{words.nothing}</span> };
@@ -73,7 +68,7 @@ fn figure(view: &View<'_>, id: Id) -> Html {
 
 /// The button that takes the log's figure, beside the other ways to give one;
 /// where the log's differs, the button stands at the difference.
-fn take(view: &View<'_>, id: Id) -> Html {
+pub fn take(view: &View<'_>, id: Id) -> Html {
     let other = view.state.measure_kind(id) != MeasureKind::Logged;
     let fed = view.fed(id).filter(|_| other);
     let here = fed.is_some_and(|fed| differs(view, &fed).is_none());
@@ -106,7 +101,7 @@ fn definition(view: &View<'_>, measure: &Measure) -> Html {
     }
 }
 
-fn below(view: &View<'_>, id: Id) -> Html {
+fn figures(view: &View<'_>, id: Id) -> Html {
     let words = feed_words(view.lang);
     let log = view.rulebook().log.as_ref();
     let is_fed = log.is_some_and(|log| log.feed(id).is_some());

@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use super::controls::{FieldId, FieldKind, button, field, origin, plain_origin};
+use super::details::below_measure;
+use super::logged;
 use crate::desk::state::{Action, MeasureKind};
 use crate::id::Id;
 use crate::locale::{self, say, signed};
 use crate::number::Points;
 use crate::page::charts;
 use crate::page::dom::{markup, none, only_if};
-use crate::page::doors::Logged;
 use crate::page::view::View;
 use crate::record::{Field, Measured};
 use crate::rulebook::{Measure, Mechanism, Parameter, Pool};
@@ -115,7 +116,7 @@ fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
                 .map(|field| view.why(*field))
                 .collect::<Vec<Html>>()}
             <div class="measure-foot">
-                {view.second(|chunk| (chunk.logged)(view, measure, Logged::Below))}
+                {logged::below(view, measure)}
             </div>
         </li>
     })
@@ -207,8 +208,8 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
             </div>
             {why}
             <div class="measure-foot">
-                {view.second(|chunk| (chunk.logged)(view, measure, Logged::Below))}
-                {view.second(|chunk| (chunk.below_measure)(view, line, measure.id))}
+                {logged::below(view, measure)}
+                {below_measure(view, line, measure.id)}
             </div>
         </li>
     }
@@ -264,8 +265,7 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
                 to(MeasureKind::Percent, words.use_percent),
                 to(MeasureKind::NotAssessed, words.use_none),
             ];
-            let figure = view.second(|chunk| (chunk.logged)(view, measure, Logged::Figure));
-            (figure, links)
+            (logged::figure(view, id), links)
         }
         MeasureKind::NotAssessed => {
             let links = vec![
@@ -278,7 +278,7 @@ fn inputs(view: &View<'_>, measure: &Measure, title: &str) -> Vec<Html> {
             )
         }
     };
-    let take = view.second(|chunk| (chunk.logged)(view, measure, Logged::Take));
+    let take = logged::take(view, id);
     vec![
         pair,
         markup! { <span class="links">{[links, vec![take]].concat()}</span> },

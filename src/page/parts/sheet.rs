@@ -6,6 +6,7 @@ use super::controls::{FieldKind, field};
 use super::idle::idle;
 use super::line::line_item;
 use super::score::{adjustments, state_mark, sum};
+use super::send::below_sheet;
 use crate::desk::Msg;
 use crate::id::Id;
 use crate::locale::conclude::now_instead;
@@ -24,48 +25,7 @@ use crate::scoring::Line;
 
 /// The whole sheet.
 pub fn sheet(view: &View<'_>) -> Html {
-    let words = view.words();
-    let blank = view.state.is_blank();
     let agent = &view.record().agent;
-    let opened = || {
-        let toggle = if view.lines_open {
-            words.hide_details
-        } else {
-            words.details
-        };
-        markup! {
-            <button
-                type="button"
-                class="lines-toggle"
-                aria-expanded={flag(view.lines_open)}
-                onclick={view.on(Msg::ToggleLines)}
-            >
-                <span>
-                    {unit_words(view.lang, view.sheet.unit, view.sheet.holds).sheet}
-                    " "
-                    {say::items(view.lang, shown(view).count())}
-                </span>
-                <span class="link">{toggle}</span>
-            </button>
-            <div
-                class={if view.lines_open {
-                    "lines open"
-                } else {
-                    "lines"
-                }}
-            >
-                {view.second(|chunk| (chunk.lines)(view))}
-            </div>
-        }
-    };
-    let names = view.sheet.unscored.iter();
-    let names: Vec<&str> = names
-        .filter(|part| !of_other_system(view, **part))
-        .map(Id::as_str)
-        .collect();
-    let unscored = || {
-        markup! { <p class="point-out">{words.unscored}{names.join(" ")}</p> }
-    };
     let before = before_effect(view.lang, view.rulebook(), view.sheet.month);
     markup! {
         <section class="sheet" aria-labelledby="sheet-head">
@@ -87,11 +47,62 @@ pub fn sheet(view: &View<'_>) -> Html {
             </h2>
             {before.map_or_else(none, |text| markup! { <p class="point-out">{text}</p> })}
             {super::score(view)}
-            {only_if(!blank, opened)}
-            {only_if(view.sheet.unit == Unit::Points && !blank, || pay(view))}
-            {view.second(|chunk| (chunk.below_sheet)(view))}
-            {only_if(!names.is_empty(), unscored)}
+            {view.second(|chunk| (chunk.below_score)(view))}
         </section>
+    }
+}
+
+/// What follows from the score, and how it came about.
+pub fn below_score(view: &View<'_>) -> Html {
+    let words = view.words();
+    let blank = view.state.is_blank();
+    let names = view.sheet.unscored.iter();
+    let names: Vec<&str> = names
+        .filter(|part| !of_other_system(view, **part))
+        .map(Id::as_str)
+        .collect();
+    let unscored = || {
+        markup! { <p class="point-out">{words.unscored}{names.join(" ")}</p> }
+    };
+    markup! {
+        {only_if(!blank, || opened(view))}
+        {only_if(view.sheet.unit == Unit::Points && !blank, || pay(view))}
+        {below_sheet(view)}
+        {only_if(!names.is_empty(), unscored)}
+    }
+}
+
+/// The lines, and on a phone what shows them.
+fn opened(view: &View<'_>) -> Html {
+    let words = view.words();
+    let toggle = if view.lines_open {
+        words.hide_details
+    } else {
+        words.details
+    };
+    markup! {
+        <button
+            type="button"
+            class="lines-toggle"
+            aria-expanded={flag(view.lines_open)}
+            onclick={view.on(Msg::ToggleLines)}
+        >
+            <span>
+                {unit_words(view.lang, view.sheet.unit, view.sheet.holds).sheet}
+                " "
+                {say::items(view.lang, shown(view).count())}
+            </span>
+            <span class="link">{toggle}</span>
+        </button>
+        <div
+            class={if view.lines_open {
+                "lines open"
+            } else {
+                "lines"
+            }}
+        >
+            {lines(view)}
+        </div>
     }
 }
 
@@ -111,7 +122,7 @@ fn shown<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Line> {
 }
 
 /// The base, every step from it, and where they land.
-pub fn lines(view: &View<'_>) -> Html {
+fn lines(view: &View<'_>) -> Html {
     let words = view.words();
     let sheet = view.sheet;
     let axis = Axis::of(sheet);
