@@ -19,6 +19,7 @@ pub(super) fn enter(model: &mut Model, out: &mut Vec<Effect>) {
     let mut example = Model::open(model.state.today, Some(false)).0;
     (example.lang, example.theme) = (model.lang, model.theme);
     (example.chunk, example.pages) = (model.chunk, model.pages);
+    example.state.complete();
     example.storage.settings = Some(Settings {
         log_agent: Some(record.agent.clone()),
         ..Settings::default()

@@ -6,7 +6,7 @@ use super::{Effect, Model};
 
 /// Notes an act that the first chunk can do.
 pub(super) fn note(model: &mut Model, action: &Action, out: &mut Vec<Effect>) {
-    let (of, which, id) = match action {
+    let (of, by, id) = match action {
         Action::Type(field, text) => return write(model, &format!("{field}={text}"), out),
         Action::Enter(field, text) => {
             return write(model, &format!("{field}={text}\n{field}"), out);
@@ -14,17 +14,12 @@ pub(super) fn note(model: &mut Model, action: &Action, out: &mut Vec<Effect>) {
         Action::Leave(field) => return write(model, &field.to_string(), out),
         Action::Go(month) => return write(model, &format!("@{month}"), out),
         Action::Step(part, by) => ('+', *by, part.as_str()),
-        Action::Measure(id, kind) => ('m', *kind as i32, id.as_str()),
-        Action::Exam(kind) => ('e', *kind as i32, ""),
-        Action::Report(kind) => ('r', *kind as i32, ""),
-        Action::System(unit) => ('u', *unit as i32, ""),
-        Action::AddComplaint => ('c', 0, ""),
         Action::Undo => ('z', 0, ""),
         Action::Redo => ('z', 1, ""),
         // These are done with the second chunk.
         _ => return,
     };
-    write(model, &format!("!{of}{which} {id}"), out);
+    write(model, &format!("!{of}{by} {id}"), out);
 }
 
 fn write(model: &mut Model, line: &str, out: &mut Vec<Effect>) {

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use litemap::LiteMap;
-
 use super::log::Log;
 use super::state::State;
 use super::{
@@ -114,7 +112,7 @@ impl Model {
     pub fn open(today: Date, stored: Option<bool>) -> (Self, Vec<Effect>) {
         let rules = Rc::new(Rules::outline());
         let mut model = Self {
-            state: State::new(rules, today, LiteMap::new(), String::new()),
+            state: State::first(rules, today),
             lang: Lang::Zh,
             theme: Theme::System,
             page: Page::Month,

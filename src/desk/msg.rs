@@ -120,8 +120,8 @@ impl Msg {
         match self {
             Self::Page(page) => !matches!(page, Page::Month),
             Self::Toggle(_) | Self::Rest(_) => true,
-            Self::Act(_)
-            | Self::Lang(_)
+            Self::Act(action) => !action.is_first(),
+            Self::Lang(_)
             | Self::Theme(_)
             | Self::Year(_)
             | Self::Search(_)

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::log::LogMsg;
 use super::state::{Action, Before, InUse, Key};
-use super::update::{act, pass};
+use super::update::{act, open, pass};
 use super::{
     Doors, Effect, Model, Msg, Page, RestMsg, ask, days, example, feed, log_keep, month, pages,
     rules, settings, storage,
@@ -19,6 +19,8 @@ pub struct Rest {
     pub(super) begin: fn(&mut Model, &mut Vec<Effect>),
     /// Takes a message that needs it.
     pub(super) update: fn(&mut Model, Rc<RestMsg>, &mut Vec<Effect>),
+    /// Shows a page.
+    pub(super) open: fn(&mut Model, Page, &mut Vec<Effect>),
     /// Keeps what differs from what was before.
     pub(super) keep: fn(&mut Model, Before, &mut Vec<Effect>),
     /// Keeps the settings.
@@ -31,6 +33,7 @@ pub struct Rest {
 pub const REST: Doors<Rest> = Doors(&Rest {
     begin,
     update,
+    open,
     keep: storage::keep,
     keep_settings: settings::keep_settings,
     example: example::update,
@@ -40,6 +43,7 @@ fn begin(model: &mut Model, out: &mut Vec<Effect>) {
     // With all their texts, which the first chunk leaves out.
     let rules = InUse(Rc::new(Rules::bundled()));
     model.state.refresh_rules(rules);
+    model.state.complete();
     model.log = Some(Box::default());
     log_keep::tell_lists(model);
     out.push(Effect::OpenStorage);

@@ -60,7 +60,10 @@ pub(super) fn step(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
             model.theme = theme;
             settle(model, out);
         }
-        Msg::Page(page) => open(model, page, out),
+        Msg::Page(page) => match model.chunk {
+            Chunk::Here(Doors(rest)) => (rest.open)(model, page, out),
+            _ => model.page = page,
+        },
         Msg::Year(by) => {
             let month = model.state.content.month.plus(by * 12);
             act(model, Action::Go(month), out);

@@ -114,6 +114,20 @@ impl Field {
         }
     }
 
+    /// Whether it's a name or a count, which a first visit may type.
+    pub const fn is_first(self) -> bool {
+        matches!(self, Self::Agent | Self::Count(_))
+    }
+
+    /// What a name or a count shows when nothing else was typed.
+    pub fn text_first(self, facts: &Facts) -> String {
+        match self {
+            Self::Agent => facts.agent.clone(),
+            Self::Count(part) => count_of(facts, part).to_string(),
+            _ => String::new(),
+        }
+    }
+
     /// What the field shows when nothing else was typed.
     pub fn text(self, facts: &Facts) -> String {
         let place = |value: fn(Place) -> u32, otherwise: &str| match facts.exam {
@@ -127,8 +141,7 @@ impl Field {
         let shown = |figure: Option<Money>| figure.map(|f| f.to_string()).unwrap_or_default();
         let date = |date: Option<Date>| date.map(|d| d.to_string()).unwrap_or_default();
         match self {
-            Self::Agent => facts.agent.clone(),
-            Self::Count(part) => count_of(facts, part).to_string(),
+            Self::Agent | Self::Count(_) => self.text_first(facts),
             Self::EntryDate(i) => date(facts.entries.get(i).and_then(|e| e.date)),
             Self::EntryNote(i) => facts
                 .entries
@@ -213,15 +226,7 @@ pub fn put(
         Ok(sum)
     };
     match field {
-        Field::Agent => {
-            let name = name(&text);
-            may::text(&name, MAX_AGENT).map_err(here)?;
-            facts.agent = name;
-        }
-        Field::Count(part) => {
-            let count = typed_count(&text, MAX_COUNT).map_err(here)?;
-            set_count(facts, part, count.unwrap_or(0)).map_err(here)?;
-        }
+        Field::Agent | Field::Count(_) => put_first(facts, field, &text).map_err(here)?,
         Field::EntryDate(i) => {
             let date = day(may::day_of)?;
             if let Some(entry) = facts.entries.get_mut(i) {
@@ -294,6 +299,27 @@ pub fn put(
     Ok(())
 }
 
+/// Puts the text of a name or a count into the facts; that of another field is
+/// for [`put`].
+///
+/// # Errors
+/// What is wrong; the facts are untouched.
+pub fn put_first(facts: &mut Facts, field: Field, text: &str) -> Result<(), FieldFault> {
+    match field {
+        Field::Agent => {
+            let name = name(text);
+            may::text(&name, MAX_AGENT)?;
+            facts.agent = name;
+        }
+        Field::Count(part) => {
+            let count = typed_count(text, MAX_COUNT)?;
+            set_count(facts, part, count.unwrap_or(0))?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
 /// How often a part was recorded, pending ones included.
 pub fn count_of(facts: &Facts, part: Id) -> u32 {
     let entries = facts.entries.iter().filter(|e| e.parts.contains(&part));
@@ -301,7 +327,10 @@ pub fn count_of(facts: &Facts, part: Id) -> u32 {
 }
 
 /// Makes the recorded events of a part so many, by its plain entry.
-fn set_count(facts: &mut Facts, part: Id, count: u32) -> Result<(), FieldFault> {
+///
+/// # Errors
+/// Fewer than its other entries have.
+pub fn set_count(facts: &mut Facts, part: Id, count: u32) -> Result<(), FieldFault> {
     let plain = |entry: &Entry| entry.is_plain() && entry.parts == [part];
     let position = facts.entries.iter().position(plain);
     let now = position.map_or(0, |i| facts.entries[i].count);

@@ -31,7 +31,7 @@ pub use difference::{
 };
 pub use fact::{Complaint, Entry, Exam, Finding, Measured, Place, Report, Standing};
 pub use fault::{Fault, Problem};
-pub use field::{Bounds, Field, FieldFault, count_of, put};
+pub use field::{Bounds, Field, FieldFault, count_of, put, put_first, set_count};
 pub use limits::*;
 pub use logged::{CaseCounts, LoggedCases, Shares};
 pub use month::{Facts, Record};

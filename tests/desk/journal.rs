@@ -4,6 +4,7 @@
 use kaohe::desk::state::{Action, ExamKind, Field, MeasureKind, ReportKind};
 use kaohe::desk::{Msg, Notice, RestMsg, StorageMsg};
 use kaohe::number::Unit;
+use kaohe::record::Exam;
 use kaohe::store::rows::Table;
 
 use super::bench::{Browser, Tab, WANG_FANG, id, month};
@@ -49,6 +50,114 @@ fn every_act_that_is_possible_so_early_is_done_again() {
     let acts = [
         Action::Enter(Field::Count(id("7")), "3".into()),
         Action::Step(id("7"), -1),
+        Action::Step(id("8"), 1),
+        Action::Undo,
+        Action::Undo,
+        Action::Redo,
+        Action::Go(month("2026-03")),
+        Action::Step(id("6"), 1),
+    ];
+    for action in acts {
+        assert!(action.is_first());
+        tab.act(action);
+    }
+    let known = tab.model.state.content.records.clone();
+    assert_eq!(known.len(), 2);
+    assert_eq!(
+        known
+            .get(&("王芳".into(), month("2026-04")))
+            .unwrap()
+            .entries
+            .len(),
+        2
+    );
+    drop(tab);
+    assert_eq!(next(&browser).model.state.content.records, known);
+}
+
+#[test]
+fn what_a_first_visit_can_do_comes_to_the_same_as_with_all_there() {
+    let acts = || {
+        [
+            Action::Type(Field::Agent, "李 雷".into()),
+            Action::Leave(Field::Agent),
+            Action::Type(Field::Count(id("6")), "x".into()),
+            Action::Leave(Field::Count(id("6"))),
+            Action::Go(month("2026-05")),
+            Action::Step(id("7"), 1),
+            Action::Step(id("7"), -1),
+            Action::Go(month("2026-04")),
+            Action::Type(Field::Count(id("6")), "１２".into()),
+            Action::Leave(Field::Count(id("6"))),
+            Action::Step(id("6"), -1),
+            Action::Type(Field::Count(id("8")), "1000000".into()),
+            Action::Leave(Field::Count(id("8"))),
+            Action::Undo,
+            Action::Undo,
+            Action::Redo,
+        ]
+    };
+    let mut first = Tab::bare(&Browser::default(), Some(false));
+    let mut all = Tab::open(&Browser::default());
+    for action in acts() {
+        first.act(action.clone());
+        all.act(action.clone());
+        let [one, other] = [&first, &all].map(|tab| &tab.model.state);
+        assert_eq!(one.content.records, other.content.records, "{action:?}");
+        assert_eq!(one.content.drafts, other.content.drafts, "{action:?}");
+        assert_eq!(one.wrong(), other.wrong(), "{action:?}");
+        assert_eq!(first.shown_score(), all.shown_score());
+    }
+}
+
+#[test]
+fn what_needs_the_rest_is_done_when_it_s_there() {
+    let browser = Browser::default();
+    let mut tab = early(&browser);
+    tab.act(Action::Exam(ExamKind::None));
+    tab.act(Action::Enter(Field::Sold, "88.5".into()));
+    assert_eq!(tab.model.record().exam, Exam::Unknown);
+    tab.load();
+    tab.storage_opens();
+    tab.settle();
+    assert_eq!(tab.model.record().exam, Exam::None);
+    assert_eq!(tab.model.state.text(Field::Sold), "88.50");
+}
+
+/// As versions wrote it that could do more before the rest was there.
+#[test]
+fn a_journal_of_an_earlier_version_is_done_again() {
+    let browser = Browser::default();
+    let lines = [
+        "@2026-04",
+        "agent=王芳",
+        "agent",
+        "!+1 6",
+        "satisfaction-n=19",
+        "satisfaction-n",
+        "satisfaction-d=20",
+        "satisfaction-d",
+        "!m1 faults_online",
+        "faults_online-p=72",
+        "faults_online-p",
+        "!e0 ",
+        "rank=1",
+        "rank",
+        "heads=20",
+        "heads",
+        "!r1 ",
+        "!c0 ",
+        "@2026-03",
+        "!u1 ",
+        "sold=88.5",
+        "sold",
+        "filter_rate-n=3",
+    ];
+    browser.has_again(&[lines.join("\n")]);
+    let mut again = Tab::open(&Browser::default());
+    again.enter(Field::Agent, "王芳");
+    let acts = [
+        Action::Step(id("6"), 1),
         Action::Enter(Field::Numerator(id("satisfaction")), "19".into()),
         Action::Enter(Field::Denominator(id("satisfaction")), "20".into()),
         Action::Measure(id("faults_online"), MeasureKind::Percent),
@@ -58,35 +167,21 @@ fn every_act_that_is_possible_so_early_is_done_again() {
         Action::Enter(Field::Heads, "20".into()),
         Action::Report(ReportKind::NotYet),
         Action::AddComplaint,
-        Action::Step(id("8"), 1),
-        Action::Undo,
-        Action::Undo,
-        Action::Redo,
         Action::Go(month("2026-03")),
-        Action::Step(id("6"), 1),
         Action::System(Unit::Money),
         Action::Enter(Field::Sold, "88.5".into()),
     ];
     for action in acts {
-        tab.act(action);
+        again.act(action);
     }
-    let known = tab.model.state.content.records.clone();
-    assert_eq!(known.len(), 2);
-    drop(tab);
-    assert_eq!(next(&browser).model.state.content.records, known);
-}
-
-#[test]
-fn half_a_fraction_is_there_again() {
-    let browser = Browser::default();
-    let mut tab = early(&browser);
-    tab.act(Action::Type(
-        Field::Numerator(id("satisfaction")),
-        "19".into(),
-    ));
-    drop(tab);
-    let field = Field::Numerator(id("satisfaction"));
-    assert_eq!(next(&browser).model.state.text(field), "19");
+    let mut tab = next(&browser);
+    let records = &tab.model.state.content.records;
+    assert_eq!(records.len(), 2);
+    assert_eq!(*records, again.model.state.content.records);
+    // Half a fraction is there again, too.
+    tab.act(Action::Go(month("2026-03")));
+    let half = Field::Numerator(id("filter_rate"));
+    assert_eq!(tab.model.state.text(half), "3");
 }
 
 #[test]

@@ -37,6 +37,10 @@ impl State {
     }
 
     pub(super) fn close_up(&mut self, list: List, gone: usize) {
+        (self.skill.close_up)(self, list, gone);
+    }
+
+    pub(super) fn close_up_texts(&mut self, list: List, gone: usize) {
         move_texts(&mut self.content.drafts, |of, at| match at.cmp(&gone) {
             _ if of != list => Some(at),
             Ordering::Less => Some(at),
@@ -46,7 +50,7 @@ impl State {
     }
 
     /// The shown month was this one before.
-    pub(super) fn follow_lists(&mut self, was: &Record) {
+    pub(super) fn follow_texts(&mut self, was: &Record) {
         let is = Rc::clone(self.record());
         move_texts(&mut self.content.drafts, |list, at| match list {
             List::Entries => place(&was.entries, &is.entries, at),

@@ -9,6 +9,7 @@ mod lists;
 mod plans;
 mod reduce;
 mod shelf;
+mod skill;
 mod typing;
 
 pub use crate::record::{Field, FieldFault, Remark};
@@ -27,6 +28,7 @@ use crate::record::{self, Bounds, Exam, Facts, Measured, Record, Report};
 use crate::rulebook::{Rulebook, Rules};
 use crate::store::Draft;
 use history::{is_same, put};
+use skill::{ALL, FIRST, Skill};
 
 /// The raw text of fields that differ from what the record holds.
 pub type Drafts = LiteMap<Field, String>;
@@ -113,6 +115,7 @@ pub struct State {
     session: Option<Session>,
     blank: Rc<Record>,
     shelf: Vec<Draft>,
+    skill: &'static Skill,
 }
 
 /// A run of typing into one group of fields: one step of undo, and the record
@@ -149,6 +152,16 @@ pub struct Wrong {
 impl State {
     /// The state in which the page opens.
     pub fn new(rules: Rc<Rules>, today: Date, records: Records, agent: String) -> Self {
+        Self::with(&ALL, rules, today, records, agent)
+    }
+
+    fn with(
+        skill: &'static Skill,
+        rules: Rc<Rules>,
+        today: Date,
+        records: Records,
+        agent: String,
+    ) -> Self {
         let content = Content {
             rules: InUse(rules),
             records,
@@ -170,7 +183,18 @@ impl State {
             session: None,
             blank,
             shelf: Vec::new(),
+            skill,
         }
+    }
+
+    /// The same with what a first visit can do; see [`Action::is_first`].
+    pub fn first(rules: Rc<Rules>, today: Date) -> Self {
+        Self::with(&FIRST, rules, today, LiteMap::new(), String::new())
+    }
+
+    /// It can do all from now on.
+    pub fn complete(&mut self) {
+        self.skill = &ALL;
     }
 
     /// The rulebook that scores the shown month.
@@ -219,7 +243,9 @@ impl State {
     /// What a field shows.
     pub fn text(&self, field: Field) -> String {
         let draft = self.content.drafts.get(&field);
-        draft.cloned().unwrap_or_else(|| field.text(self.record()))
+        draft
+            .cloned()
+            .unwrap_or_else(|| (self.skill.text)(field, self.record()))
     }
 
     /// Whether the field is being typed into.
@@ -323,7 +349,7 @@ impl State {
             self.history.leave(key);
         }
         self.content.records = records;
-        self.follow_lists(&was);
+        (self.skill.follow)(self, &was);
     }
 
     /// How all is before something is done.
@@ -372,21 +398,7 @@ impl State {
     }
 
     fn try_put(&self, field: Field) -> Result<Facts, (Field, FieldFault)> {
-        let mut facts = self.record().facts().clone();
-        // Both of a pair that isn't taken apart yet.
-        let pair = record::split(field, &self.text(field));
-        let text = |of: Field| {
-            let halves = pair.iter().flatten();
-            let half = halves.clone().find(|(half, _)| *half == of);
-            half.map_or_else(|| self.text(of), |(_, text)| text.clone())
-        };
-        record::put(&mut facts, field, text, &self.bounds())?;
-        if let Field::Calls(day) = field {
-            let calls = facts.day(day).calls;
-            facts.set_day(day, |known| *known = self.record().day(day));
-            entries::set_calls(&mut facts, day, calls);
-        }
-        Ok(facts)
+        (self.skill.put)(self, field)
     }
 }
 

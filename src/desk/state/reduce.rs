@@ -10,11 +10,12 @@ use super::{
     Action, Before, ExamKind, Field, Forms, InUse, Key, MeasureKind, Places, ReportKind, State,
     Way, blank, standing,
 };
+use crate::calendar::Month;
 use crate::id::Id;
 use crate::number::Unit;
 use crate::record::{
-    Bounds, Complaint, Exam, Facts, Finding, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, Measured,
-    Record, Report, Shares, count_of, put,
+    Complaint, Exam, Facts, Finding, MAX_COMPLAINTS, MAX_COUNT, MAX_ENTRIES, Measured, Record,
+    Report, Shares, count_of, set_count,
 };
 use crate::scoring::shares;
 
@@ -40,7 +41,7 @@ impl State {
             }
             action => {
                 self.session = None;
-                let is_step = self.perform(action);
+                let is_step = (self.skill.perform)(self, action);
                 before.months = self.changed();
                 if is_step && before.differs(&self.content) {
                     self.history.begin(before.frame.clone());
@@ -65,7 +66,7 @@ impl State {
     }
 
     /// Whether the act, if it changed anything, is a step to undo.
-    fn perform(&mut self, action: Action) -> bool {
+    pub(super) fn perform(&mut self, action: Action) -> bool {
         match action {
             Action::Step(part, by) => self.step(part, by),
             Action::AddEntry(part) => self.edit(|facts| {
@@ -121,14 +122,7 @@ impl State {
                     self.close_up(List::Plans, index);
                 }
             }
-            Action::Go(month) => {
-                self.shelve();
-                let loses_text = !self.content.drafts.is_empty();
-                self.content.month = month;
-                self.forget_forms();
-                self.unshelve();
-                return loses_text;
-            }
+            Action::Go(month) => return self.go(month),
             Action::Show(agent) => {
                 self.shelve();
                 let loses_text = !self.content.drafts.is_empty();
@@ -194,7 +188,17 @@ impl State {
         true
     }
 
-    fn step(&mut self, part: Id, by: i32) {
+    /// Shows another month; whether a text is put aside by that.
+    pub(super) fn go(&mut self, month: Month) -> bool {
+        self.shelve();
+        let loses_text = !self.content.drafts.is_empty();
+        self.content.month = month;
+        self.forget_forms();
+        self.unshelve();
+        loses_text
+    }
+
+    pub(super) fn step(&mut self, part: Id, by: i32) {
         self.content.drafts.remove(&Field::Count(part));
         if by < 0 {
             if let Some(index) = to_lower(self.record(), part) {
@@ -205,14 +209,8 @@ impl State {
         self.edit(|facts| {
             let count = count_of(facts, part);
             if by > 0 && count < MAX_COUNT {
-                let text = (count + 1).to_string();
-                // No rule bounds a count.
-                let bounds = Bounds {
-                    report_from: facts.month.first_day(),
-                    marks: Vec::new(),
-                };
                 // A plain count can always rise by one below the limit.
-                let _ = put(facts, Field::Count(part), |_| text.clone(), &bounds);
+                let _ = set_count(facts, part, count + 1);
             }
         });
     }

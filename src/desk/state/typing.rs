@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Before, Field, Places, Session, State, Way, blank};
-use crate::record::{Exam, Record, split};
+use super::entries::set_calls;
+use super::{Before, Field, FieldFault, Places, Session, State, Way, blank};
+use crate::record::{Exam, Facts, Record, put, split};
 
 impl State {
     pub(super) fn type_into(&mut self, field: Field, text: String) {
@@ -37,42 +38,24 @@ impl State {
                 }
             }
         }
-        self.follow_lists(&was);
+        (self.skill.follow)(self, &was);
     }
 
     pub(super) fn leave(&mut self, field: Field) {
         if field == Field::Agent {
             self.leave_agent();
         }
-        if let Some(draft) = self.content.drafts.get(&field)
-            && let Some(halves) = split(field, draft)
-        {
-            for (half, text) in halves {
-                self.content.drafts.insert(half, text);
-            }
-        }
+        (self.skill.split)(self, field);
         if self.is_typing(field) {
             self.session = None;
         }
         let group = field.group();
-        let waits = |state: &Self, field: Field| match field {
-            // Half a ratio or place is no fault, and no fact: the text stays.
-            Field::Numerator(id) | Field::Denominator(id) => {
-                !state.record().measures.contains_key(&id)
-            }
-            Field::Rank | Field::Heads | Field::Tied => {
-                !matches!(state.record().exam, Exam::Placed(_))
-            }
-            // What was typed stays beside what it counts as.
-            Field::Percent(_) => state.remark(field).is_some(),
-            _ => false,
-        };
-        if self.try_put(field).is_ok() && !waits(self, field) {
+        if self.try_put(field).is_ok() && !(self.skill.waits)(self, field) {
             for field in group {
                 self.content.drafts.remove(&field);
             }
         } else if let Some(text) = self.content.drafts.get(&field)
-            && *text == field.text(self.record())
+            && *text == (self.skill.text)(field, self.record())
         {
             self.content.drafts.remove(&field);
         }
@@ -140,5 +123,47 @@ impl State {
         before.months = self.changed();
         self.history.add(&before, &self.content);
         Some(before)
+    }
+}
+
+/// The month's facts with the texts of a field's group.
+pub(super) fn puts(state: &State, field: Field) -> Result<Facts, (Field, FieldFault)> {
+    let mut facts = state.record().facts().clone();
+    // Both of a pair that isn't taken apart yet.
+    let pair = split(field, &state.text(field));
+    let text = |of: Field| {
+        let halves = pair.iter().flatten();
+        let half = halves.clone().find(|(half, _)| *half == of);
+        half.map_or_else(|| state.text(of), |(_, text)| text.clone())
+    };
+    put(&mut facts, field, text, &state.bounds())?;
+    if let Field::Calls(day) = field {
+        let calls = facts.day(day).calls;
+        facts.set_day(day, |known| *known = state.record().day(day));
+        set_calls(&mut facts, day, calls);
+    }
+    Ok(facts)
+}
+
+/// Takes a text apart that stands for two fields.
+pub(super) fn splits(state: &mut State, field: Field) {
+    if let Some(draft) = state.content.drafts.get(&field)
+        && let Some(halves) = split(field, draft)
+    {
+        for (half, text) in halves {
+            state.content.drafts.insert(half, text);
+        }
+    }
+}
+
+/// Whether the text of a field that was left stays beside the fact.
+pub(super) fn waits(state: &State, field: Field) -> bool {
+    match field {
+        // Half a ratio or place is no fault, and no fact: the text stays.
+        Field::Numerator(id) | Field::Denominator(id) => !state.record().measures.contains_key(&id),
+        Field::Rank | Field::Heads | Field::Tied => !matches!(state.record().exam, Exam::Placed(_)),
+        // What was typed stays beside what it counts as.
+        Field::Percent(_) => state.remark(field).is_some(),
+        _ => false,
     }
 }
