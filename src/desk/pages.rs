@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::update::open;
 use super::{
     Chunk, Doors, Effect, Model, Page, RestMsg, Target, data, example_world, export, files,
-    import_work, lists, log_act,
+    import_work, lists, log_act, rules,
 };
 
 /// The doors to it.
@@ -68,6 +68,7 @@ fn update(model: &mut Model, msg: RestMsg, out: &mut Vec<Effect>) {
         RestMsg::Export(msg) => export::export(model, msg, out),
         RestMsg::Data(msg) => data::data(model, msg, out),
         RestMsg::Lists(msg) => lists::edit(model, msg, out),
+        RestMsg::Rules(msg) => rules::rule(model, msg, out),
         RestMsg::Step => {
             match (&model.import_work, &model.data.work) {
                 (Some(_), _) => import_work::step(model, out),

@@ -21,7 +21,7 @@ pub struct SecondChunk {
     pub below_score: fn(&View<'_>) -> Html,
     /// What is open, decided, and read otherwise.
     pub questions: fn(&View<'_>) -> Html,
-    /// The form for a number or reading, and where paper stands.
+    /// Where the form for a number or reading and paper stand.
     pub rest: fn(&View<'_>) -> Html,
     /// What a row opens to.
     pub details: fn(&View<'_>, &Clause, &Part, &[&Line]) -> Html,
@@ -67,6 +67,8 @@ pub struct PagesChunk {
     pub data: fn(&View<'_>) -> Html,
     /// What to export.
     pub export: fn(&View<'_>) -> Html,
+    /// The form for a number or reading, while it's open.
+    pub setting: fn(&View<'_>) -> Html,
     /// What is printed.
     pub paper: fn(&View<'_>) -> Html,
     /// The desk's own third part.

@@ -65,6 +65,9 @@ pub fn begin(content: &Content, send: &Callback<PageMsg>) {
     link::take(send);
     let mark = history.state().ok().as_ref().and_then(mark_of);
     let (page, of) = (named(), (content.agent.clone(), content.month));
+    if page.is_none() && mark.is_none() {
+        arrive();
+    }
     let (visits, step) = Visits::begin(page.unwrap_or(Page::Month), of, mark, page.is_none());
     VISITS.set(Some(visits));
     DOWN.set(down());
@@ -102,6 +105,20 @@ pub fn begin(content: &Content, send: &Callback<PageMsg>) {
         if let Some(Arrival { page, of, step }) = went {
             step.into_iter().for_each(take);
             to.emit(RestMsg::Visit(page, of).into());
+        }
+    });
+}
+
+/// Goes where the address leads, if that is drawn only now: a link to it led
+/// nowhere before.
+fn arrive() {
+    spawn_local(async {
+        sleep(0).await;
+        if let Some(place) = browser::fragment()
+            .strip_prefix('#')
+            .and_then(browser::element)
+        {
+            place.scroll_into_view();
         }
     });
 }

@@ -121,7 +121,7 @@ fn what_needs_the_rest_is_done_when_it_s_there() {
     tab.storage_opens();
     tab.settle();
     assert_eq!(tab.model.record().exam, Exam::None);
-    assert_eq!(tab.model.state.text(Field::Sold), "88.50");
+    assert_eq!(tab.model.state.text(Field::Sold), "88.5");
 }
 
 /// As versions wrote it that could do more before the rest was there.

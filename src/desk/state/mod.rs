@@ -28,7 +28,7 @@ use crate::record::{self, Bounds, Exam, Facts, Measured, Record, Report};
 use crate::rulebook::{Rulebook, Rules};
 use crate::store::Draft;
 use history::{is_same, put};
-use skill::{ALL, FIRST, Skill};
+use skill::{ALL, Skill};
 
 /// The raw text of fields that differ from what the record holds.
 pub type Drafts = LiteMap<Field, String>;
@@ -185,16 +185,6 @@ impl State {
             shelf: Vec::new(),
             skill,
         }
-    }
-
-    /// The same with what a first visit can do; see [`Action::is_first`].
-    pub fn first(rules: Rc<Rules>, today: Date) -> Self {
-        Self::with(&FIRST, rules, today, LiteMap::new(), String::new())
-    }
-
-    /// It can do all from now on.
-    pub fn complete(&mut self) {
-        self.skill = &ALL;
     }
 
     /// The rulebook that scores the shown month.

@@ -1,10 +1,16 @@
 //! What a state can do: all of it, or what a first visit asks for, so that the
 //! program's first chunk carries no more.
 
+use std::rc::Rc;
+
+use litemap::LiteMap;
+
 use super::lists::List;
 use super::typing::{puts, splits, waits};
 use super::{Action, Field, FieldFault, State};
+use crate::calendar::Date;
 use crate::record::{Facts, Record, put_first};
+use crate::rulebook::Rules;
 
 /// How a state does what takes many rules.
 #[derive(Debug)]
@@ -59,6 +65,18 @@ pub(super) static FIRST: Skill = Skill {
     follow: |_, _| {},
     close_up: |_, _, _| {},
 };
+
+impl State {
+    /// The same with what a first visit can do; see [`Action::is_first`].
+    pub fn first(rules: Rc<Rules>, today: Date) -> Self {
+        Self::with(&FIRST, rules, today, LiteMap::new(), String::new())
+    }
+
+    /// It can do all from now on.
+    pub fn complete(&mut self) {
+        self.skill = &ALL;
+    }
+}
 
 impl Action {
     /// Whether a state can do it before the second chunk is there.

@@ -3,6 +3,7 @@
 mod acts;
 mod ask;
 mod awaits;
+mod below_score;
 mod clause_row;
 mod complaints;
 mod conclude;
@@ -50,6 +51,7 @@ mod year_print;
 
 pub use acts::common;
 pub use ask::ask;
+pub use below_score::below_score;
 pub use clause_row::{ClauseRow, Fact};
 pub use controls::{
     FieldId, button, odd_agent, odd_name, origin, plain_origin, radios, said_day, search, triangle,
@@ -74,8 +76,8 @@ pub use rest::rest;
 pub use rules_in_use::{readings_in_force, rules_in_use};
 pub use score::{score, score_bar};
 pub use send::done;
-pub use setting::setter;
-pub use sheet::{below_score, sheet};
+pub use setting::{setter, setting};
+pub use sheet::sheet;
 pub use systems::systems;
 pub use telesales::telesales;
 pub use todo::todo;

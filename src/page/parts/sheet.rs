@@ -2,25 +2,21 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldKind, field};
 use super::idle::idle;
 use super::line::line_item;
 use super::score::{adjustments, state_mark, sum};
-use super::send::below_sheet;
-use crate::desk::Msg;
 use crate::id::Id;
 use crate::locale::conclude::now_instead;
 use crate::locale::matter::before_effect;
 use crate::locale::net::{net_figure, net_name};
 use crate::locale::unit::{summed, unit_words};
-use crate::locale::{self, Words, points, say, setting};
+use crate::locale::{self, Words, points, setting};
 use crate::number::{Points, Range, Unit};
 use crate::page::charts::{landing, origin_dot, through, track};
-use crate::page::dom::{flag, markup, none, only_if};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
 use crate::picture::Axis;
-use crate::record::Field;
-use crate::rulebook::{Effect, PayBase};
+use crate::rulebook::Effect;
 use crate::scoring::Line;
 
 /// The whole sheet.
@@ -52,60 +48,6 @@ pub fn sheet(view: &View<'_>) -> Html {
     }
 }
 
-/// What follows from the score, and how it came about.
-pub fn below_score(view: &View<'_>) -> Html {
-    let words = view.words();
-    let blank = view.state.is_blank();
-    let names = view.sheet.unscored.iter();
-    let names: Vec<&str> = names
-        .filter(|part| !of_other_system(view, **part))
-        .map(Id::as_str)
-        .collect();
-    let unscored = || {
-        markup! { <p class="point-out">{words.unscored}{names.join(" ")}</p> }
-    };
-    markup! {
-        {only_if(!blank, || opened(view))}
-        {only_if(view.sheet.unit == Unit::Points && !blank, || pay(view))}
-        {below_sheet(view)}
-        {only_if(!names.is_empty(), unscored)}
-    }
-}
-
-/// The lines, and on a phone what shows them.
-fn opened(view: &View<'_>) -> Html {
-    let words = view.words();
-    let toggle = if view.lines_open {
-        words.hide_details
-    } else {
-        words.details
-    };
-    markup! {
-        <button
-            type="button"
-            class="lines-toggle"
-            aria-expanded={flag(view.lines_open)}
-            onclick={view.on(Msg::ToggleLines)}
-        >
-            <span>
-                {unit_words(view.lang, view.sheet.unit, view.sheet.holds).sheet}
-                " "
-                {say::items(view.lang, shown(view).count())}
-            </span>
-            <span class="link">{toggle}</span>
-        </button>
-        <div
-            class={if view.lines_open {
-                "lines open"
-            } else {
-                "lines"
-            }}
-        >
-            {lines(view)}
-        </div>
-    }
-}
-
 /// Whether a part is one of the system that doesn't assess the month.
 pub fn of_other_system(view: &View<'_>, part: Id) -> bool {
     let month = view.record().month;
@@ -117,12 +59,12 @@ pub fn of_other_system(view: &View<'_>, part: Id) -> bool {
 }
 
 /// The lines worth showing: with an effect, or still open.
-fn shown<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Line> {
+pub fn shown<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Line> {
     view.sheet.lines.iter().filter(|line| line.matters())
 }
 
 /// The base, every step from it, and where they land.
-fn lines(view: &View<'_>) -> Html {
+pub fn lines(view: &View<'_>) -> Html {
     let words = view.words();
     let sheet = view.sheet;
     let axis = Axis::of(sheet);
@@ -241,51 +183,5 @@ pub fn line_origin(words: &Words, line: &Line) -> (&'static str, &'static str) {
         ("origin set", words.set)
     } else {
         ("origin stated", words.stated)
-    }
-}
-
-fn pay(view: &View<'_>) -> Html {
-    let words = view.words();
-    let share = match view.rulebook().choices().pay_base {
-        PayBase::Whole => String::new(),
-        PayBase::Bands => {
-            let factor = view.rulebook().pay_factor(view.sheet.score);
-            factor.map_or_else(String::new, |factor| {
-                format!(" \u{d7} {}", locale::percent(factor))
-            })
-        }
-        PayBase::Share => format!(" ({})", locale::percent(view.rulebook().pay_share.value)),
-    };
-    let (mut times, mut amount, mut range) = (none(), words.no_data.to_owned(), none());
-    if let Some(pay) = view.sheet.pay {
-        let percent = locale::of_base(view.sheet.score, view.sheet.base);
-        let percent = match view.rulebook().choices().pay_base {
-            // The factor stands beside the wage.
-            PayBase::Bands => String::new(),
-            PayBase::Whole | PayBase::Share => percent,
-        };
-        times = markup! { <span class="figure">{percent}</span> };
-        amount = format!("{} {}", locale::money(pay.amount), words.yuan);
-        let Range { low, high } = pay.range;
-        range = only_if(low != high, || {
-            let span = format!("{}\u{2013}{}", locale::money(low), locale::money(high));
-            markup! { <span class="pay-range small figure">{span}</span> }
-        });
-    }
-    markup! {
-        <div class="pay">
-            <span class="pay-title">
-                <span class="strong">{words.pay}</span>
-                <span class="small">{words.wage_private}</span>
-            </span>
-            <span class="pay-sum">
-                <label for="f-wage" class="small">{words.wage}{share}</label>
-                {field(view, Field::Wage, FieldKind::Decimal, words.wage)}
-                {times}
-            </span>
-            <span class="pay-amount figure">{amount}</span>
-            {range}
-            {view.why(Field::Wage)}
-        </div>
     }
 }
