@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::bindgen::{self, Profile};
 use crate::page::{self, Parts, Program, Styles};
-use crate::{hosting, names, npm, offline, order, paths, process, single, sizes, styles};
+use crate::{hosting, joined, names, npm, offline, order, paths, process, single, sizes, styles};
 
 /// What rustc's WebAssembly target uses by now; wasm-opt refuses it unless told.
 const FEATURES: [&str; 6] = [
@@ -65,17 +65,19 @@ pub fn run(as_one: bool) -> Result<()> {
     let html = read(&paths::root().join("index.html"))?;
     let html = String::from_utf8(html).context("index.html is not UTF-8")?;
     let wasm = publish(&dist, "kaohe", "wasm", &read(&wasm)?)?;
+    for name in &later {
+        optimise(&built.join(name))?;
+    }
+    let later = joined::join(&built, later)?;
     let mut script = minified(&built.join("kaohe.js"), true)?;
     let mut published = Vec::new();
     for name in &later {
-        let part = built.join(name);
-        optimise(&part)?;
         let stem = match name.contains("pages") {
             true => sizes::PAGES,
             // With what both need.
             false => sizes::DETAILS,
         };
-        let new = publish(&dist, stem, "wasm", &read(&part)?)?;
+        let new = publish(&dist, stem, "wasm", &read(&built.join(name))?)?;
         script = script.replace(name, &new);
         published.push(new);
     }

@@ -5,6 +5,7 @@ mod dist;
 mod failures;
 mod hosting;
 mod install;
+mod joined;
 mod measure;
 mod mutants;
 mod names;
