@@ -12,6 +12,9 @@ use crate::calendar::Date;
 use crate::record::{Facts, Record, put_first};
 use crate::rulebook::Rules;
 
+/// The month's facts with what was typed, or what is wrong in which field.
+pub(super) type Put = Result<Facts, (Field, FieldFault)>;
+
 /// How a state does what takes many rules.
 #[derive(Debug)]
 pub(super) struct Skill {
@@ -19,7 +22,7 @@ pub(super) struct Skill {
     /// whether it's a step to undo.
     pub perform: fn(&mut State, Action) -> bool,
     /// The month's facts with the texts of a field's group.
-    pub put: fn(&State, Field) -> Result<Facts, (Field, FieldFault)>,
+    pub put: fn(&State, Field) -> Put,
     /// What a field shows when nothing else was typed.
     pub text: fn(Field, &Facts) -> String,
     /// Takes a text apart that stands for two fields.
