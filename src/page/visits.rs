@@ -5,7 +5,8 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    Element, Event, History, PopStateEvent, ScrollBehavior, ScrollRestoration, ScrollToOptions,
+    Element, Event, History, PopStateEvent, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollRestoration, ScrollToOptions,
 };
 use yew::Callback;
 
@@ -118,7 +119,10 @@ fn arrive() {
             .strip_prefix('#')
             .and_then(browser::element)
         {
-            place.scroll_into_view();
+            let options = ScrollIntoViewOptions::new();
+            // Nothing glides that Back would have to stop.
+            options.set_behavior(ScrollBehavior::Instant);
+            place.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
 }
