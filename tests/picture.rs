@@ -51,7 +51,7 @@ fn the_window_follows_the_score() {
     }
     // Ten px a point where there is room for that.
     let usual = Axis::of(&sheet("78.6", "97", "100.2"));
-    assert_eq!(usual.extent(), "430");
+    assert_eq!(usual.extent(), "26.87500em");
     assert_eq!(usual.px(points("97"), WIDE[0]), 321);
 }
 

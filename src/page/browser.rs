@@ -175,8 +175,24 @@ pub fn print() {
 
 /// Whether the screen is too narrow for two columns.
 pub fn is_narrow() -> bool {
-    let width = web_sys::window().and_then(|window| window.inner_width().ok());
-    width.and_then(|width| width.as_f64()).unwrap_or(0.0) < 1024.0
+    let query = |window: web_sys::Window| window.match_media("(max-width: 63.9375em)").ok()?;
+    web_sys::window()
+        .and_then(query)
+        .is_some_and(|query| query.matches())
+}
+
+/// How many px the browser's size of text is, 16 as a rule.
+pub fn text_size() -> f64 {
+    let size = || {
+        let window = web_sys::window()?;
+        let root = window.document()?.document_element()?;
+        let style = Reflect::get(&window, &"getComputedStyle".into()).ok()?;
+        let style = style.dyn_into::<js_sys::Function>().ok()?;
+        let style = style.call1(&window, &root).ok()?;
+        let size = Reflect::get(&style, &"fontSize".into()).ok()?.as_string()?;
+        size.trim_end_matches("px").parse::<f64>().ok()
+    };
+    size().filter(|size| *size >= 1.0).unwrap_or(16.0)
 }
 
 /// Offers a text as a file. False where the browser doesn't let it.

@@ -80,9 +80,10 @@ doors! {
 }
 
 /// How it looks.
-const STYLES: [&str; 2] = [
+const STYLES: [&str; 3] = [
     include_str!("../../styles/second.css"),
     include_str!("../../styles/telesales.css"),
+    include_str!("../../styles/large.css"),
 ];
 
 static SECOND: SecondChunk = SecondChunk {

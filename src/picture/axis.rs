@@ -91,7 +91,7 @@ impl Axis {
     /// end.
     pub fn extent(self) -> String {
         self.most
-            .map_or_else(|| "100%".to_owned(), |steps| (steps * 10).to_string())
+            .map_or_else(|| "100%".to_owned(), |steps| em(steps * 100))
     }
 
     /// Where a value stands in a room, in px.
@@ -111,10 +111,9 @@ impl Axis {
         }
     }
 
-    /// How far below the top of a picture of this height a value stands.
-    pub fn down(self, points: Points, height: i64) -> String {
-        let hundredths = height * (10_000 - self.share(points)) / 100;
-        format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    /// How far below the top of a picture as high as the axis a value stands.
+    pub fn down(self, points: Points) -> String {
+        percent(10_000 - self.share(points))
     }
 
     /// The lowest value on the axis.
@@ -175,6 +174,13 @@ fn round(most: i64) -> i64 {
         .into_iter()
         .find(|times| most / (step * times) <= 8);
     step * times.unwrap_or(10)
+}
+
+/// Tenths of a px at the usual size of text, as a length that grows with it.
+pub fn em(tenths: i64) -> String {
+    let part = tenths.unsigned_abs() * 625;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{:05}em", part / 100_000, part % 100_000)
 }
 
 /// Hundredths of a percent as an SVG length.

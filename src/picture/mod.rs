@@ -9,7 +9,7 @@ mod figure;
 mod paper;
 mod room;
 
-pub use axis::{Axis, Tick, percent};
+pub use axis::{Axis, Tick, em, percent};
 pub use ends::{Ends, Names, Side, ends};
 pub use figure::{Beside, beside, figure_scale};
 pub use paper::{Printed, in_rows};

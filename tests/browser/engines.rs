@@ -10,6 +10,9 @@ pub const CANNOT: &[(&str, &str, &[&str])] = &[
         &[
             "hands::enter_in_a_dialog_stays_in_it_and_the_focus_goes_back",
             "harness::sees_errors_refusals_and_foreign_requests",
+            "large::forced_colours_leave_every_difference",
+            "large::text_twice_as_large_loses_nothing_on_a_desktop",
+            "large::text_twice_as_large_loses_nothing_on_a_phone",
             "smoke::says_why_the_program_did_not_come",
             "smoke::says_that_a_part_did_not_come_and_gets_it_later",
             "smoke::says_that_a_page_did_not_come_and_gets_it_when_asked",
@@ -44,6 +47,9 @@ pub const CANNOT: &[(&str, &str, &[&str])] = &[
         &[
             "hands::enter_in_a_dialog_stays_in_it_and_the_focus_goes_back",
             "harness::sees_errors_refusals_and_foreign_requests",
+            "large::forced_colours_leave_every_difference",
+            "large::text_twice_as_large_loses_nothing_on_a_desktop",
+            "large::text_twice_as_large_loses_nothing_on_a_phone",
             "smoke::says_why_the_program_did_not_come",
             "smoke::says_that_a_part_did_not_come_and_gets_it_later",
             "smoke::says_that_a_page_did_not_come_and_gets_it_when_asked",

@@ -6,7 +6,7 @@ use super::upright;
 use crate::locale;
 use crate::number::{Percent, Points};
 use crate::page::dom::{markup, none, only_if};
-use crate::picture::percent;
+use crate::picture::{em, percent};
 use crate::rulebook::{Direction, Measure};
 use crate::scoring::{Basis, Count, Line, ShortfallBasis};
 
@@ -69,14 +69,14 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
             } else {
                 "M-5 -4 l5 4 l-5 4"
             };
-            markup! { <svg x={x} y="22" overflow="visible"><path class="may-be-end" d={d}/></svg> }
+            markup! { <svg x={x} y={em(220)} overflow="visible"><path class="may-be-end" d={d}/></svg> }
         } else {
-            upright("may-be-end", x, "18", "26")
+            upright("may-be-end", x, 18, 26)
         }
     };
     let ticks = (-REACH..=REACH).map(|i| {
         let x = percent(5_000 + i * 5_000 / REACH);
-        upright("tick", x, "39", "43")
+        upright("tick", x, 39, 43)
     });
     let may_be = || {
         markup! {
@@ -84,8 +84,8 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
                 class="may-be"
                 x1={place(plausible.low)}
                 x2={place(plausible.high)}
-                y1="22"
-                y2="22"
+                y1={em(220)}
+                y2={em(220)}
             />
             {end(plausible.low, "left")}
             {end(plausible.high, "right")}
@@ -93,20 +93,20 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
     };
     let dot = known.map_or_else(none, |now| {
         let class = if short { "dot below" } else { "dot" };
-        markup! { <circle class={class} cx={place(now)} cy="39" r="4.5"/> }
+        markup! { <circle class={class} cx={place(now)} cy={em(390)} r="4.5"/> }
     });
     markup! {
-        <svg class="measure" width="100%" height="46" aria-hidden="true" focusable="false">
+        <svg class="measure" width="100%" aria-hidden="true" focusable="false">
             {open.map_or_else(none, |(x, width)| {
-                markup! { <rect class="open" x={x} y="30" width={width} height="8"/> }
+                markup! { <rect class="open" x={x} y={em(300)} width={width} height=".5em"/> }
             })}
-            <line class="baseline" x1="0" x2="100%" y1="39" y2="39"/>
+            <line class="baseline" x1="0" x2="100%" y1={em(390)} y2={em(390)}/>
             {ticks.collect::<Vec<_>>()}
             {only_if(!plausible.is_settled(), may_be)}
             {cells.collect::<Vec<_>>()}
             {rest.unwrap_or_else(none)}
-            <line class="target" x1="50%" x2="50%" y1="15" y2="44"/>
-            <text class="target-label" x="50%" y="11" text-anchor="middle">
+            <line class="target" x1="50%" x2="50%" y1={em(150)} y2={em(440)}/>
+            <text class="target-label" x="50%" y=".9167em" text-anchor="middle">
                 {locale::say::target(measure.direction, target)}
             </text>
             {dot}
@@ -115,22 +115,22 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
 }
 
 fn bar(class: &'static str, x: String, width: i64) -> Html {
-    markup! { <rect class={class} x={x} y="31" height="8" width={percent(width)}/> }
+    markup! { <rect class={class} x={x} y={em(310)} height=".5em" width={percent(width)}/> }
 }
 
 /// A bar whose filled part is what is left.
 pub fn pool(left: Points, pool: Points, open: bool) -> Html {
     let inside = if open {
-        markup! { <rect class="open" x="0.5" y="0.5" width="100%" height="9"/> }
+        markup! { <rect class="open" x="0.5" y="0.5" width="100%" height={em(90)}/> }
     } else {
         let share = left.raw().clamp(0, pool.raw().max(0)) * 10_000 / pool.raw().max(1);
         markup! {
-            <rect class="pool-edge" x="0.5" y="0.5" width="99%" height="9"/>
-            <rect class="pool-left" x="0" y="0" width={percent(share)} height="10"/>
+            <rect class="pool-edge" x="0.5" y="0.5" width="99%" height={em(90)}/>
+            <rect class="pool-left" x="0" y="0" width={percent(share)} height={em(100)}/>
         }
     };
     markup! {
-        <svg class="pool" width="100%" height="10" aria-hidden="true" focusable="false">
+        <svg class="pool" width="100%" aria-hidden="true" focusable="false">
             {inside}
         </svg>
     }

@@ -1,5 +1,7 @@
 //! Small pictures in SVG, all on one kind of axis. Text in them is real text;
-//! what they show also stands beside them in words.
+//! what they show also stands beside them in words. Heights and places grow with the
+//! browser's size of text, marks and strokes don't: styles give each picture its height
+//! and 1rem, a text counts its own in its own size.
 
 mod measure;
 mod ruler;
@@ -18,10 +20,11 @@ pub use twelve::{Mark, twelve};
 use yew::prelude::*;
 
 use super::dom::markup;
+use crate::picture::em;
 
-/// An upright line.
-fn upright(class: &'static str, x: String, from: &'static str, to: &'static str) -> Html {
-    markup! { <line class={class} x1={x.clone()} x2={x} y1={from} y2={to}/> }
+/// An upright line, its ends in px at the usual size of text.
+fn upright(class: &'static str, x: String, from: i64, to: i64) -> Html {
+    markup! { <line class={class} x1={x.clone()} x2={x} y1={em(from * 10)} y2={em(to * 10)}/> }
 }
 
 /// The hatching that means "still open"; once on the page.

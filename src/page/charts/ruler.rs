@@ -7,7 +7,7 @@ use crate::locale::net::result_span;
 use crate::locale::{Lang, net, plain};
 use crate::number::{Points, Range, Unit};
 use crate::page::dom::{markup, none, only_if};
-use crate::picture::{Axis, Ends, Names, PHONE, Side, WIDE, ends, width};
+use crate::picture::{Axis, Ends, Names, PHONE, Side, WIDE, em, ends, width};
 use crate::scoring::Sheet;
 
 /// The ruler with its range; the cursor where there is a score to show.
@@ -24,25 +24,29 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
         *line += &format!("M{} 0v{length}", axis.share(tick.at));
     }
     let labels = axis.ticks().filter(|tick| tick.major).map(|tick| {
+        let class = match axis.share(tick.at) {
+            0 => "tick-label first",
+            _ => "tick-label",
+        };
         let anchor = match axis.share(tick.at) {
             0 => "start",
             10_000 => "end",
             _ => "middle",
         };
         markup! {
-            <text class="tick-label" x={axis.at(tick.at)} y="72" text-anchor={anchor}>
+            <text class={class} x={axis.at(tick.at)} y="6em" text-anchor={anchor}>
                 {tick_label(unit, tick.at)}
             </text>
         }
     });
     let low_end = if low < axis.low() {
         markup! {
-            <svg x="0" y="24" overflow="visible">
+            <svg x="0" y="1.5em" overflow="visible">
                 <path class="arrow" d="M-1 7 h-11 m4 -4 l-4 4 l4 4"/>
             </svg>
         }
     } else {
-        upright("range-tick", axis.at(low), "6", "24")
+        upright("range-tick", axis.at(low), 6, 24)
     };
     let [wide, phone] = range_ends(lang, sheet, axis, cursor);
     let named = [End::Low, End::High].map(|end| {
@@ -56,7 +60,7 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
             <g class="phone-only">{label(phone)}</g>
         }
     });
-    let high_end = || upright("range-tick", axis.at(high), "6", "24");
+    let high_end = || upright("range-tick", axis.at(high), 6, 24);
     // It goes through the numbers but where one is too near.
     let is_near = |at| {
         let room = if payable(unit, at) < Points::whole(100) {
@@ -67,10 +71,10 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
         (axis.share(at) - axis.share(sheet.score)).abs() < room
     };
     let is_free = !axis.ticks().any(|tick| tick.major && is_near(tick.at));
-    let foot = if is_free { "78" } else { "58" };
+    let foot = if is_free { 78 } else { 58 };
     let head = || {
         markup! {
-            {upright("cursor", axis.at(sheet.score), "6", foot)}
+            {upright("cursor", axis.at(sheet.score), 6, foot)}
             <svg x={axis.at(sheet.score)} y="0" overflow="visible">
                 <path class="cursor-head" d="M-6 0 h12 l-6 8 z"/>
             </svg>
@@ -78,18 +82,18 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
     };
     let certain = axis.certain(sheet);
     markup! {
-        <svg class="ruler" width={axis.extent()} height="78" aria-hidden="true" focusable="false">
-            <rect class="certain" x={certain.0} y="24" height="14" width={certain.1}/>
+        <svg class="ruler" width={axis.extent()} aria-hidden="true" focusable="false">
+            <rect class="certain" x={certain.0} y="1.5em" height=".875em" width={certain.1}/>
             <rect
                 class="open"
                 x={axis.at(low)}
-                y="24.5"
-                height="13"
+                y={em(245)}
+                height={em(130)}
                 width={axis.between(low, high)}
             />
             <svg
-                y="38"
-                height="20"
+                y={em(380)}
+                height="1.25em"
                 viewBox="0 0 10000 20"
                 preserveAspectRatio="none"
                 overflow="visible"
@@ -191,13 +195,13 @@ fn end_label(lang: Lang, sheet: &Sheet, axis: Axis, end: End, place: Option<(Sid
     };
     if side == Side::Stacked {
         return markup! {
-            {upright("range-tick", x.clone(), "-12", "6")}
-            <text class="range-label" x={x.clone()} dx={dx} y="1">{name}</text>
-            <text class="range-label strong" x={x} dx={dx} y="17">{figure}</text>
+            {upright("range-tick", x.clone(), -12, 6)}
+            <text class="range-label" x={x.clone()} dx={dx} y=".0769em">{name}</text>
+            <text class="range-label strong" x={x} dx={dx} y="1.3077em">{figure}</text>
         };
     }
     markup! {
-        <text class="range-label" x={x} dx={dx} y="17" text-anchor={anchor}>
+        <text class="range-label" x={x} dx={dx} y="1.3077em" text-anchor={anchor}>
             {name}
             " "
             <tspan class="strong">{figure}</tspan>

@@ -7,7 +7,7 @@ use super::upright;
 use crate::locale::{self, Lang, opened};
 use crate::number::{Percent, Points, Range, Unit};
 use crate::page::dom::{markup, none, only_if};
-use crate::picture::{Axis, percent};
+use crate::picture::{Axis, em, percent};
 use crate::rulebook::{Direction, Measure};
 use crate::scoring::{Count, Line};
 
@@ -43,7 +43,7 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
         let (left, right) = (share(end(from).min(end(to))), share(end(from).max(end(to))));
         let (left, right) = (left.max(0), right.min(10_000));
         markup! {
-            <rect class="step loss" x={percent(left)} y="28" height="22" width={percent(right - left)}/>
+            <rect class="step loss" x={percent(left)} y={em(280)} height={em(220)} width={percent(right - left)}/>
         }
     };
     let blocks: Vec<Html> = match full {
@@ -58,12 +58,12 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
     let hatched = || {
         let (left, right) = (end(counted).min(value), end(counted).max(value));
         markup! {
-            <rect class="part-step" x={place(left)} y="32" height="18" width={percent(share(right) - share(left))}/>
+            <rect class="part-step" x={place(left)} y={em(320)} height={em(180)} width={percent(share(right) - share(left))}/>
             <text
                 class="tick-label"
                 x={place(end(counted))}
                 dx={if worse < 0 { "-4" } else { "4" }}
-                y="25"
+                y="2.0833em"
                 text-anchor={outwards(worse < 0)}
             >
                 {opened::left_over(lang, Percent::from_raw(rest))}
@@ -77,7 +77,7 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
             steps => opened::full_steps(lang, unit, steps as u32, rest < 0, line.amount),
         };
         markup! {
-            <text class="steps-label strong" x={place(middle)} y="44" text-anchor="middle">{text}</text>
+            <text class="steps-label strong" x={place(middle)} y="3.6667em" text-anchor="middle">{text}</text>
         }
     };
     let each = [1, 2, 5, 10, 20, 50].map(|points| points * POINT);
@@ -89,32 +89,32 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
     let ticks = ((low + small - 1).div_euclid(small)..=(low + width).div_euclid(small)).map(|at| {
         let x = place(at * small);
         if at % 10 != 0 {
-            return upright("tick", x, "50", "54");
+            return upright("tick", x, 50, 54);
         }
         let named = locale::percent(Percent::from_raw(at * small));
         markup! {
-            {upright("tick", x.clone(), "50", "57")}
-            <text class="tick-label" x={x} y="71" text-anchor="middle">{named}</text>
+            {upright("tick", x.clone(), 50, 57)}
+            <text class="tick-label" x={x} y="5.9167em" text-anchor="middle">{named}</text>
         }
     });
     // Beside the dot where it's free, else above.
     let left = value < target || (value == target && worse < 0);
     let (dx, y) = (
         if left { "-10" } else { "10" },
-        if rest < 0 { "25" } else { "44" },
+        if rest < 0 { "2.0833em" } else { "3.6667em" },
     );
     markup! {
-        <svg class="steps" width="100%" height="76" aria-hidden="true" focusable="false">
-            <line class="baseline" x1="0" x2="100%" y1="50" y2="50"/>
+        <svg class="steps" width="100%" aria-hidden="true" focusable="false">
+            <line class="baseline" x1="0" x2="100%" y1={em(500)} y2={em(500)}/>
             {ticks.collect::<Vec<_>>()}
             {blocks}
             {only_if(counted > 0, label)}
             {only_if(rest > 0, hatched)}
-            {upright("target", place(target), "15", "57")}
-            <text class="target-label" x={place(target)} y="11" text-anchor="middle">
+            {upright("target", place(target), 15, 57)}
+            <text class="target-label" x={place(target)} y=".9167em" text-anchor="middle">
                 {opened::target(lang, measure)}
             </text>
-            <circle class={if gap > 0 { "dot below" } else { "dot" }} cx={place(value)} cy="50" r="5"/>
+            <circle class={if gap > 0 { "dot below" } else { "dot" }} cx={place(value)} cy={em(500)} r="5"/>
             <text class="reached-label" x={place(value)} dx={dx} y={y} text-anchor={outwards(left)}>
                 {opened::reached(lang, reached)}
             </text>
@@ -126,10 +126,10 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
 pub fn spans(score: Points, all: Range<Points>, span: Range<Points>) -> Html {
     let axis = Axis::spanning(all.low, all.high);
     markup! {
-        <svg class="span" width="100%" height="16" aria-hidden="true" focusable="false">
-            <rect class="open" x={axis.at(span.low)} y="3" height="10" width={axis.between(span.low, span.high)}/>
+        <svg class="span" width="100%" aria-hidden="true" focusable="false">
+            <rect class="open" x={axis.at(span.low)} y={em(30)} height={em(100)} width={axis.between(span.low, span.high)}/>
             {if all.low <= score && score <= all.high {
-                upright("cursor", axis.at(score), "0", "16")
+                upright("cursor", axis.at(score), 0, 16)
             } else {
                 none()
             }}

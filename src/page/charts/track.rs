@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::upright;
 use crate::number::{Points, Range};
 use crate::page::dom::{markup, only_if};
-use crate::picture::Axis;
+use crate::picture::{Axis, em};
 
 /// From the lower storey of a row up through its words, where nothing is written
 /// there: right of everything but the points.
@@ -29,16 +29,16 @@ pub fn track(
             <rect
                 class={if gain { "step gain" } else { "step loss" }}
                 x={axis.at(left)}
-                y="5"
-                height="7"
+                y={em(50)}
+                height={em(70)}
                 width={axis.between(before, after)}
             />
         }
     };
     markup! {
-        <svg class="track" width={axis.extent()} height="12" aria-hidden="true" focusable="false">
-            {from_above(["track-cursor", "track-cursor free"], axis, score, "12")}
-            {from_above(["run", "run free"], axis, before, "5")}
+        <svg class="track" width={axis.extent()} aria-hidden="true" focusable="false">
+            {from_above(["track-cursor", "track-cursor free"], axis, score, 12)}
+            {from_above(["run", "run free"], axis, before, 5)}
             {only_if(before != after, block)}
             {only_if(open, || plausible(axis, low, high))}
         </svg>
@@ -49,14 +49,13 @@ pub fn track(
 pub fn through(axis: Axis, score: Points, at: Points) -> Html {
     let line = |class: &'static str, at: Points| {
         only_if(axis.share(at) >= FREE_FROM, || {
-            upright(class, axis.at(at), "-24", "12")
+            upright(class, axis.at(at), -24, 12)
         })
     };
     markup! {
         <svg
             class="track through"
             width={axis.extent()}
-            height="12"
             aria-hidden="true"
             focusable="false"
         >
@@ -69,8 +68,8 @@ pub fn through(axis: Axis, score: Points, at: Points) -> Html {
 /// What begins at a row's end: the base.
 pub fn origin_dot(axis: Axis, base: Points) -> Html {
     markup! {
-        <svg class="track" width={axis.extent()} height="12" aria-hidden="true" focusable="false">
-            <circle class="base-dot" cx={axis.at(base)} cy="8" r="4"/>
+        <svg class="track" width={axis.extent()} aria-hidden="true" focusable="false">
+            <circle class="base-dot" cx={axis.at(base)} cy=".5em" r="4"/>
         </svg>
     }
 }
@@ -78,17 +77,17 @@ pub fn origin_dot(axis: Axis, base: Points) -> Html {
 /// Where the last step ends: at the score.
 pub fn landing(axis: Axis, score: Points) -> Html {
     markup! {
-        <svg class="track" width={axis.extent()} height="12" aria-hidden="true" focusable="false">
+        <svg class="track" width={axis.extent()} aria-hidden="true" focusable="false">
             <circle class="landing" cx={axis.at(score)} cy="0" r="5"/>
         </svg>
     }
 }
 
-fn from_above([below, free]: [&'static str; 2], axis: Axis, at: Points, to: &'static str) -> Html {
+fn from_above([below, free]: [&'static str; 2], axis: Axis, at: Points, to: i64) -> Html {
     if axis.share(at) >= FREE_FROM {
-        upright(free, axis.at(at), "-24", to)
+        upright(free, axis.at(at), -24, to)
     } else {
-        upright(below, axis.at(at), "0", to)
+        upright(below, axis.at(at), 0, to)
     }
 }
 
@@ -96,16 +95,16 @@ fn plausible(axis: Axis, low: Points, high: Points) -> Html {
     let (left, right) = (axis.at(low), axis.at(high));
     let end = if low < axis.low() {
         markup! {
-            <svg x={left.clone()} y="9" overflow="visible">
+            <svg x={left.clone()} y={em(90)} overflow="visible">
                 <path class="may-be-end" d="M5 -4 l-5 4 l5 4"/>
             </svg>
         }
     } else {
-        upright("may-be-end", left.clone(), "5", "12")
+        upright("may-be-end", left.clone(), 5, 12)
     };
     markup! {
-        <line class="may-be" x1={left} x2={right.clone()} y1="9" y2="9"/>
+        <line class="may-be" x1={left} x2={right.clone()} y1={em(90)} y2={em(90)}/>
         {end}
-        {upright("may-be-end", right, "5", "12")}
+        {upright("may-be-end", right, 5, 12)}
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::number::{Points, Range};
 use crate::page::dom::{markup, none, only_if};
-use crate::picture::{Axis, percent};
+use crate::picture::{Axis, em, percent};
 
 /// One month's mark.
 pub struct Mark {
@@ -28,7 +28,7 @@ const LEFT: i64 = 700;
 /// How wide a month is.
 const WIDTH: i64 = (10_000 - LEFT) / 12;
 
-/// The picture of a year on one scale, `lines` apart from each other.
+/// The picture of a year on one scale, so many px high, `lines` apart from each other.
 pub fn twelve(
     title: &str,
     axis: Axis,
@@ -41,20 +41,20 @@ pub fn twelve(
     let first = (whole(axis.low()) + lines - 1).div_euclid(lines) * lines;
     let grid = (first..=whole(axis.high())).step_by(lines as usize);
     let grid: Vec<Html> = grid.map(|at| rule(axis, height, lines, at)).collect();
-    let ways: Vec<Html> = (1..12).map(|at| way(axis, height, marks, at)).collect();
+    let ways: Vec<Html> = (1..12).map(|at| way(axis, marks, at)).collect();
     let points: Vec<Html> = marks
         .iter()
         .enumerate()
         .map(|(at, mark)| {
             let mark = mark.as_ref();
-            mark.map_or_else(none, |mark| point(axis, height, at, mark))
+            mark.map_or_else(none, |mark| point(axis, at, mark))
         })
         .collect();
     markup! {
         <svg
             class="twelve"
             width="100%"
-            height={height.to_string()}
+            height={em(height * 10)}
             role="group"
             aria-label={title.to_owned()}
         >
@@ -84,7 +84,7 @@ fn between(axis: Axis, height: i64, lines: i64) -> i64 {
 }
 
 fn rule(axis: Axis, height: i64, lines: i64, at: i64) -> Html {
-    let y = axis.down(Points::from_raw(at * 1_000), height);
+    let y = axis.down(Points::from_raw(at * 1_000));
     let lowest = at * 1_000 == axis.low().raw();
     // The lowest label stands above its line, where the one over it hangs below:
     // with less than two lines of text between them one is enough.
@@ -96,40 +96,40 @@ fn rule(axis: Axis, height: i64, lines: i64, at: i64) -> Html {
     };
     markup! {
         <line class="twelve-rule" x1="0" x2="100%" y1={y.clone()} y2={y.clone()}/>
-        <text class="tick-label" x="0" y={y} dy={if lowest { "-3" } else { "12" }}>{label}</text>
+        <text class="tick-label" x="0" y={y} dy={if lowest { "-.25em" } else { "1em" }}>{label}</text>
     }
 }
 
 /// The way from the month before, if both have a mark.
-fn way(axis: Axis, height: i64, marks: &[Option<Mark>; 12], at: usize) -> Html {
+fn way(axis: Axis, marks: &[Option<Mark>; 12], at: usize) -> Html {
     match (&marks[at - 1], &marks[at]) {
         (Some(before), Some(now)) => markup! {
             <line
                 class="run"
                 x1={percent(middle(at - 1))}
-                y1={axis.down(before.value, height)}
+                y1={axis.down(before.value)}
                 x2={percent(middle(at))}
-                y2={axis.down(now.value, height)}
+                y2={axis.down(now.value)}
             />
         },
         _ => none(),
     }
 }
 
-fn point(axis: Axis, height: i64, at: usize, mark: &Mark) -> Html {
-    let (x, y) = (middle(at), axis.down(mark.value, height));
+fn point(axis: Axis, at: usize, mark: &Mark) -> Html {
+    let (x, y) = (middle(at), axis.down(mark.value));
     let band = || {
         let span = axis.high() - axis.low();
         let inside = |end: Points| end.raw().clamp(axis.low().raw(), axis.high().raw());
-        let tall = (inside(mark.range.high) - inside(mark.range.low)) * height;
-        let tall = tall * 100 / span.raw().max(1);
+        let tall = inside(mark.range.high) - inside(mark.range.low);
+        let tall = tall * 10_000 / span.raw().max(1);
         markup! {
             <rect
                 class="open"
                 x={percent(x)}
-                y={axis.down(mark.range.high, height)}
+                y={axis.down(mark.range.high)}
                 width="10"
-                height={format!("{}.{:02}", tall / 100, tall % 100)}
+                height={percent(tall)}
                 transform="translate(-5 0)"
             />
         }
@@ -150,7 +150,7 @@ fn point(axis: Axis, height: i64, at: usize, mark: &Mark) -> Html {
         }
     };
     let target = mark.target.map_or_else(none, |target| {
-        let y = axis.down(target, height);
+        let y = axis.down(target);
         markup! {
             <line
                 class="twelve-target"
@@ -186,7 +186,7 @@ fn point(axis: Axis, height: i64, at: usize, mark: &Mark) -> Html {
                 class="twelve-figure"
                 x={percent(x)}
                 y={y}
-                dy={if high { "20" } else { "-10" }}
+                dy={if high { "1.5385em" } else { "-.7692em" }}
                 text-anchor={anchor}
             >
                 {mark.figure.as_str()}

@@ -224,7 +224,7 @@ fn on_enter(send: &Callback<PageMsg>, action: Action) -> Callback<KeyboardEvent>
 pub fn search(id: &'static str, hint: &'static str, text: &str, to: Callback<InputEvent>) -> Html {
     markup! {
         <label class="search">
-            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <svg class="glyph" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
                 <path
                     class="icon-line"
                     d="M10.5 10.5 L14 14 M7 2.5 A4.5 4.5 0 1 1 7 11.5 A4.5 4.5 0 1 1 7 2.5"

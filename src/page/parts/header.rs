@@ -158,7 +158,7 @@ fn theme(view: &View<'_>) -> Html {
             title={label}
             onclick={view.on(Msg::Theme(next))}
         >
-            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <svg class="glyph" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
                 <circle class="icon-line" cx="8" cy="8" r="6"/>
                 <path class="icon-fill" d="M8 2 A6 6 0 0 1 8 14 Z"/>
             </svg>
@@ -169,7 +169,7 @@ fn theme(view: &View<'_>) -> Html {
 
 fn icon(d: &'static str) -> Html {
     markup! {
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <svg class="glyph" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
             <path class="icon-line" d={d}/>
         </svg>
     }

@@ -141,7 +141,7 @@ fn big_figure(axis: Axis, score: Points, text: &str) -> Html {
     };
     markup! {
         <svg class={class} width="100%" height="104">
-            <text x={x} dx={dx} y="96" text-anchor={anchor}>{text.to_owned()}</text>
+            <text x={x} dx={dx} y="96.15%" text-anchor={anchor}>{text.to_owned()}</text>
         </svg>
     }
 }

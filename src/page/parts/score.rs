@@ -9,7 +9,7 @@ use crate::number::{Points, Unit};
 use crate::page::charts::{range_ends, ruler};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
-use crate::picture::{Axis, Beside, Ends, PHONE, WIDE, beside, figure_scale};
+use crate::picture::{Axis, Beside, Ends, PHONE, WIDE, beside, em, figure_scale};
 use crate::scoring::{Certainty, Line};
 
 /// How sure the sheet is, by frame and word; a tap says what that means.
@@ -60,7 +60,7 @@ pub fn score(view: &View<'_>) -> Html {
             Beside::Right => (axis.at(sheet.score), "4", "start"),
             Beside::End => ("100%".to_owned(), "14", "end"),
         };
-        markup! { <text class={class} x={x} dx={dx} y="92" text-anchor={anchor}>{text.clone()}</text> }
+        markup! { <text class={class} x={x} dx={dx} y="92%" text-anchor={anchor}>{text.clone()}</text> }
     };
     let [wide, phone] = [WIDE, PHONE].map(|rooms| beside(axis, sheet.score, &text, rooms));
     let size = figure_scale(&text);
@@ -106,6 +106,7 @@ pub fn score(view: &View<'_>) -> Html {
                 })}
                 {aside("wide-only", named_aside[0])}
                 {aside("phone-only", named_aside[1])}
+                {aside("large-only", Ends::Aside)}
             </dl>
             <svg
                 class={match size {
@@ -114,7 +115,6 @@ pub fn score(view: &View<'_>) -> Html {
                     _ => "big longer",
                 }}
                 width={axis.extent()}
-                height="100"
                 aria-hidden="true"
                 focusable="false"
             >
@@ -175,7 +175,7 @@ pub fn score_bar(view: &View<'_>) -> Html {
     let certain = axis.certain(sheet);
     let cursor = || {
         let x = axis.at(sheet.score);
-        markup! { <line class="cursor" x1={x.clone()} x2={x} y1="0" y2="15"/> }
+        markup! { <line class="cursor" x1={x.clone()} x2={x} y1="0" y2={em(150)}/> }
     };
     markup! {
         <div
@@ -202,13 +202,13 @@ pub fn score_bar(view: &View<'_>) -> Html {
                         {state_label(view)}
                     </span>
                 </span>
-                <svg class="bar-ruler" width="100%" height="16">
-                    <rect class="certain" x={certain.0} y="3" height="8" width={certain.1}/>
+                <svg class="bar-ruler" width="100%">
+                    <rect class="certain" x={certain.0} y={em(30)} height=".5em" width={certain.1}/>
                     <rect
                         class="open"
                         x={axis.at(sheet.range.low)}
-                        y="3.5"
-                        height="7"
+                        y={em(35)}
+                        height={em(70)}
                         width={axis.between(sheet.range.low, sheet.range.high)}
                     />
                     {only_if(!blank, cursor)}

@@ -17,6 +17,7 @@ mod foreign_forms;
 mod hands;
 mod harness;
 mod kept;
+mod large;
 mod lines;
 mod log;
 mod log_days;

@@ -90,6 +90,7 @@ pub struct LogRows {
     shown: Range<usize>,
     moved: Closure<dyn FnMut()>,
     is_narrow: bool,
+    text_size: f64,
 }
 
 /// What happens to the list.
@@ -118,6 +119,7 @@ impl Component for LogRows {
             shown: 0..2 * MORE,
             moved,
             is_narrow: browser::is_narrow(),
+            text_size: browser::text_size(),
         }
     }
 
@@ -195,7 +197,7 @@ impl Component for LogRows {
             <div id="log-space" class="log-space">
                 <svg
                     width="1"
-                    height={pixels(shown.start * height)}
+                    height={pixels(shown.start as f64 * height)}
                     aria-hidden="true"
                     focusable="false"
                 />
@@ -213,7 +215,7 @@ impl Component for LogRows {
                 </div>
                 <svg
                     width="1"
-                    height={pixels((total - shown.end) * height)}
+                    height={pixels((total - shown.end) as f64 * height)}
                     aria-hidden="true"
                     focusable="false"
                 />
@@ -224,13 +226,14 @@ impl Component for LogRows {
 
 impl LogRows {
     /// Of a row in pixels, as the style sheet has it.
-    const fn height(&self, cases: bool) -> usize {
-        match (cases, self.is_narrow) {
-            (false, false) => 36,
-            (false, true) => 72,
-            (true, false) => 104,
-            (true, true) => 152,
-        }
+    fn height(&self, cases: bool) -> f64 {
+        let rem = match (cases, self.is_narrow) {
+            (false, false) => 2.25,
+            (false, true) => 4.5,
+            (true, false) => 6.5,
+            (true, true) => 9.5,
+        };
+        rem * self.text_size
     }
 
     /// Where the list begins, in pixels from the screen's upper edge; the
@@ -244,11 +247,12 @@ impl LogRows {
 
     /// Keeps what is on the screen in the document; true if that changed.
     fn follow(&mut self, props: &RowsProps) -> bool {
-        let narrow = browser::is_narrow();
-        let turned = std::mem::replace(&mut self.is_narrow, narrow) != narrow;
+        let before = (self.is_narrow, self.text_size);
+        (self.is_narrow, self.text_size) = (browser::is_narrow(), browser::text_size());
+        let turned = before != (self.is_narrow, self.text_size);
         let height = self.height(props.cases);
         let (top, screen) = Self::place().unwrap_or((0.0, 900.0));
-        let row = |pixels: f64| (pixels.max(0.0) / height as f64) as usize;
+        let row = |pixels: f64| (pixels.max(0.0) / height) as usize;
         let (first, last) = (row(-top), row(screen - top) + 1);
         let total = props.list.len();
         let enough = |shown: &Range<usize>| {
@@ -272,7 +276,7 @@ impl LogRows {
         }
         let height = self.height(props.cases);
         let screen = Self::place().map_or(600.0, |(_, screen)| screen - COVERED);
-        let by_page = ((screen / height as f64) as usize).saturating_sub(1).max(1);
+        let by_page = ((screen / height) as usize).saturating_sub(1).max(1);
         let last = total - 1;
         let cursor = match browser::key(event).as_str() {
             "ArrowDown" => before + 1,
@@ -301,11 +305,11 @@ impl LogRows {
     }
 
     /// Scrolls a row onto the screen.
-    fn show(at: usize, height: usize) {
+    fn show(at: usize, height: f64) {
         let (Some((top, screen)), Some(window)) = (Self::place(), web_sys::window()) else {
             return;
         };
-        let (row, height) = (top + (at * height) as f64, height as f64);
+        let row = top + at as f64 * height;
         let by = match row {
             row if row < COVERED => row - COVERED,
             row if row + height > screen => row + height - screen,
@@ -325,6 +329,6 @@ fn open_at(props: &RowsProps, at: usize, focus: bool) {
 }
 
 /// A height as an attribute, which the page's policy allows, unlike a style.
-fn pixels(pixels: usize) -> crate::page::dom::Value {
+fn pixels(pixels: f64) -> crate::page::dom::Value {
     t(pixels.to_string())
 }
