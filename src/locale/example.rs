@@ -7,9 +7,9 @@ words! {
     pub struct ExampleWords: ZH / EN;
 
     /// Banner.
-    banner = "这是示例，不是您的数据。" / "This is an example, not your own data.",
+    banner = "这是示例，不是您的数据。" / "This is an example.",
     /// What becomes of what is done in it.
-    lost = "可以随意试用，改动不保存，退出后即丢弃。" / "Try anything: changes aren't kept and are gone when you leave.",
+    lost = "可以随意试用，改动不保存，退出后即丢弃。" / "None of it is your data. Try anything: changes aren't kept.",
     /// Button.
     leave = "退出示例" / "Leave the example",
     /// In the place of pages that are about what is stored.

@@ -79,7 +79,7 @@ fn example(view: &View<'_>) -> Html {
     markup! {
         <p class="notice example">
             <strong>{words.banner}</strong>
-            <span>{words.lost}</span>
+            <span class="wide-only">{words.lost}</span>
             {button("link", words.leave, view.on(RestMsg::LeaveExample))}
         </p>
     }

@@ -147,3 +147,32 @@ fn one_s_own_months_come_back() {
     assert_eq!(page.value("#f-agent"), "王芳");
     assert_quiet(&page);
 }
+
+#[test]
+fn on_a_phone_the_example_is_named_in_one_line() {
+    for width in [360, 390] {
+        let desk = Desk::with(Options {
+            width,
+            ..Options::phone()
+        });
+        let page = desk.open();
+        for lang in ["zh", "en"] {
+            page.eval_json(&format!(
+                "document.querySelector('.lang-buttons [lang|={lang}]').click()"
+            ));
+            page.wait_true(&format!(
+                "document.documentElement.lang.startsWith('{lang}')"
+            ));
+            if page.find(".intro .filled") {
+                page.click(".intro .filled");
+            }
+            page.wait_for(".notice.example .link");
+            // A line of 24 px with ten above and below, and its edge.
+            assert_eq!(
+                page.eval_json("document.querySelector('.notice.example').offsetHeight"),
+                45,
+                "{lang}, {width} px"
+            );
+        }
+    }
+}
