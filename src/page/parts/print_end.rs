@@ -3,7 +3,6 @@
 
 use yew::prelude::*;
 
-use super::plan::printed_plans;
 use super::print_foot::paper_foot;
 use super::questions::worded;
 use super::sheet::of_other_system;
@@ -20,6 +19,8 @@ use crate::scoring::{Open, OpenItem, PricedReading, open_list, price_readings};
 const OPEN: i64 = 352;
 const READINGS: i64 = 280;
 const TEXT: i64 = 12;
+/// About how high what follows them is.
+const END: i64 = 130;
 
 /// The pages of a month: what stands above with so many lines, which takes about
 /// so many px, and its end on the same page or on one of its own.
@@ -28,7 +29,7 @@ pub(super) fn paper_pages(view: &View<'_>, above: Html, lines: usize, height: i6
     let printed = Printed {
         lines,
         items: asked.items.len(),
-        height: height + asked.height(view) + end_height(view),
+        height: height + asked.height(view) + END,
     };
     let end = paper_end(view, &asked);
     match printed.is_one_page() {
@@ -85,16 +86,6 @@ impl Asked {
     }
 }
 
-/// About how high what follows is.
-fn end_height(view: &View<'_>) -> i64 {
-    let plans = view.record().plan.len() + view.state.open_before(view.record().month).len();
-    let plans = match plans as i64 {
-        0 => 0,
-        plans => 70 + 34 * plans,
-    };
-    130 + plans
-}
-
 fn paper_end(view: &View<'_>, asked: &Asked) -> Html {
     let words = view.words();
     let (more, paper) = (view.lang.more(), paper_words(view.lang));
@@ -106,7 +97,6 @@ fn paper_end(view: &View<'_>, asked: &Asked) -> Html {
         <div class="paper-end">
             <div class="paper-asked">{open(view, asked)}{readings(view, asked)}</div>
             {not_counted(view)}
-            {printed_plans(view)}
             <div class="paper-seen">
                 <p class="paper-legend">
                     {origin("origin stated", words.stated_full)}

@@ -4,6 +4,7 @@
 use crate::locale::joined;
 use yew::prelude::*;
 
+use super::plan::printed_plans;
 use super::print_end::paper_pages;
 use super::print_foot::paper_mark;
 use super::score::{adjustments, score_part, state_label};
@@ -182,7 +183,7 @@ pub(super) fn paper_head(view: &View<'_>, title: &str) -> Html {
     }
 }
 
-/// On pages of their own: how each line comes about.
+/// On pages of their own: what was agreed, and how each line comes about.
 pub(super) fn derivations(view: &View<'_>) -> Html {
     let lines = view.sheet.lines.iter().filter(|line| line.matters());
     let each = |line: &Line| {
@@ -207,6 +208,7 @@ pub(super) fn derivations(view: &View<'_>) -> Html {
     let all: Vec<Html> = lines.map(each).collect();
     markup! {
         <div class="paper-derivations">
+            {printed_plans(view)}
             <h2>{setting_words(view.lang).derivations}</h2>
             <div>{all}</div>
         </div>

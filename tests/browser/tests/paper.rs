@@ -33,7 +33,6 @@ fn desk() -> Desk {
 fn a_month_says_on_paper_what_is_open_and_who_has_seen_it() {
     let desk = desk();
     let page = desk.open();
-    // The example has plans besides, which take the end to a page of its own.
     enter_march(&page);
     page.wait_for(".questions");
     // The same code on screen, on paper, and below each page.
@@ -87,6 +86,27 @@ fn a_month_says_on_paper_what_is_open_and_who_has_seen_it() {
     ] {
         assert!(foot.contains(said), "{said} in {foot}");
     }
+    assert_quiet(&page);
+}
+
+#[test]
+fn what_was_agreed_stands_before_the_derivations() {
+    let desk = desk();
+    let page = desk.open();
+    page.click(".intro .filled");
+    page.wait_for(".questions");
+    page.emulate_print(true);
+    paper(&page);
+    // What is open and who has seen it stand below the sheet, on its page.
+    let (top, end) = bounds(&page, ".paper-page");
+    assert!(end - top < 1009.0, "{top} to {end}");
+    assert!(page.find(".paper-page .paper-lines"));
+    let (_, asked) = bounds(&page, ".paper-asked");
+    let (seen, _) = bounds(&page, ".paper-seen");
+    assert!(asked <= seen, "{asked} beyond {seen}");
+    assert!(page.text(".paper-derivations").contains("改进方案"));
+    page.emulate_print(false);
+    assert_eq!(pages(&page, "plans.pdf"), 2);
     assert_quiet(&page);
 }
 
