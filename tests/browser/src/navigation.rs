@@ -3,8 +3,8 @@
 use crate::Page;
 
 /// A promise kept once the page has nothing left to draw: what draws for longer than a
-/// frame goes on in a task of its own.
-pub(crate) const IDLE: &str = "new Promise(done => window.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 50))";
+/// frame goes on after a timeout, for which a page that waits seems idle.
+pub(crate) const IDLE: &str = "new Promise(done => setTimeout(() => window.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : done(), 100))";
 
 impl Page {
     /// Goes to a path of the site, or to a whole address, and waits until it has loaded.
