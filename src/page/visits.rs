@@ -94,10 +94,6 @@ pub fn begin(content: &Content, send: &Callback<PageMsg>) {
         link::take(&to);
         let mark = mark_of(&event.state());
         let from = FROM.take().filter(|_| mark.is_none());
-        if mark.is_none() && named().is_some() {
-            // The browser itself leads there, unless it's still gliding to a place.
-            go_down(down());
-        }
         let went = VISITS.with_borrow_mut(|visits| {
             visits
                 .as_mut()?

@@ -106,9 +106,10 @@ fn a_place_that_is_gone_to_first_is_gone_back_from() {
     page.wait_true("location.hash === '#exam' && scrollY > 1000");
     // The program's second chunk is there.
     page.wait_true("typeof history.state === 'number'");
-    stands(&page);
     page.eval_json("history.back()");
-    page.wait_true("location.hash === '' && scrollY < 700");
+    page.wait_true("location.hash === '' && scrollY === 0");
+    stands(&page);
+    assert_eq!(page.eval_json("scrollY"), 0, "nothing takes it down again");
     page.eval_json("history.forward()");
     page.wait_true("scrollY > 1000");
     assert_quiet(&page);
