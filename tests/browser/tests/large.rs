@@ -81,6 +81,8 @@ fn assert_nothing_lost(options: Options) {
     let desk = Desk::with(options);
     let page = desk.open();
     page.wait_for(".intro .filled");
+    // The form that comes last, and its rules with it.
+    page.wait_for("#complaints");
     let small =
         page.eval_json("parseFloat(getComputedStyle(document.querySelector('.lead')).fontSize)");
     set_text_size(&page, 32);

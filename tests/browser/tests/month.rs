@@ -45,6 +45,7 @@ fn an_empty_month_on_a_phone_is_under_4000_px_in_both_languages() {
         // With all that comes later.
         page.wait_for(".todo");
         page.wait_true("document.querySelectorAll('.row').length === 30");
+        page.wait_for("#complaints");
         let tall = page.eval_json("document.documentElement.scrollHeight");
         let tall = tall.as_u64().unwrap();
         assert!((3_000..4_000).contains(&tall), "{tall} in {lang}");
