@@ -106,7 +106,7 @@ fn what_was_agreed_stands_before_the_derivations() {
     assert!(asked <= seen, "{asked} beyond {seen}");
     assert!(page.text(".paper-derivations").contains("改进方案"));
     page.emulate_print(false);
-    assert_eq!(pages(&page, "plans.pdf"), 2);
+    assert_eq!(page.printed_pages("plans.pdf"), 2);
     assert_quiet(&page);
 }
 
