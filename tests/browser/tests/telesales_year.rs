@@ -130,7 +130,7 @@ fn a_year_of_fines_is_summed_and_its_gaps_are_named() {
     );
     let place = |nth: usize| {
         let at = page.eval_json(&format!(
-            "parseFloat(document.querySelector('main .twelve-point:nth-of-type({nth}) circle').getAttribute('cy'))"
+            "document.querySelector('main .twelve-point:nth-of-type({nth}) circle').cy.baseVal.value"
         ));
         at.as_f64().unwrap()
     };
