@@ -88,6 +88,7 @@ const STYLES: [&str; 3] = [
 
 static SECOND: SecondChunk = SecondChunk {
     page: parts::other,
+    awaits: parts::awaits,
     below_score: parts::below_score,
     questions: parts::questions,
     rest: parts::rest,

@@ -17,6 +17,8 @@ use crate::scoring::Line;
 pub struct SecondChunk {
     /// The page that is shown, if it isn't the month's.
     pub page: fn(&View<'_>) -> Html,
+    /// What awaits the agent.
+    pub awaits: fn(&View<'_>) -> Html,
     /// What follows from the score, and how it came about.
     pub below_score: fn(&View<'_>) -> Html,
     /// What is open, decided, and read otherwise.

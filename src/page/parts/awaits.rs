@@ -1,9 +1,10 @@
-//! What awaits the shown agent: one strip over the month.
+//! What awaits the shown agent: one strip over the score. What comes over the rows would
+//! move them under the hand.
 
 use yew::prelude::*;
 
 use super::button;
-use crate::desk::{Awaited, ExportMsg, FeedMsg, Page, RestMsg};
+use crate::desk::{Awaited, ExportMsg, FeedMsg, RestMsg};
 use crate::locale::awaits::{await_words, due, follow_ups, more};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
@@ -14,7 +15,7 @@ const NAMED: usize = 3;
 /// The strip; none where nothing awaits.
 pub fn awaits(view: &View<'_>) -> Html {
     let (awaited, calls) = (view.awaited(), view.follow_ups());
-    if view.page != Page::Month || (awaited.is_empty() && calls == 0) {
+    if awaited.is_empty() && calls == 0 {
         return none();
     }
     let words = await_words(view.lang);
@@ -36,7 +37,7 @@ pub fn awaits(view: &View<'_>) -> Html {
     let save = view.on(RestMsg::Export(ExportMsg::Calendar));
     let said = view.export.in_calendar(view.lang).unwrap_or_default();
     markup! {
-        <section class="notice awaits" aria-label={words.title}>
+        <section class="awaits" aria-label={words.title}>
             <strong>{words.title}</strong>
             <ul>{items}</ul>
             {only_if(ahead, || button("link", words.to_calendar, save))}

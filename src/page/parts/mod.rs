@@ -51,6 +51,7 @@ mod year_print;
 
 pub use acts::common;
 pub use ask::ask;
+pub use awaits::awaits;
 pub use below_score::below_score;
 pub use clause_row::{ClauseRow, Fact};
 pub use controls::{

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::acts::common;
-use super::awaits::awaits;
 use super::controls::button;
 use super::differences::{fact_differences, rows};
 use super::log::log_notices;
@@ -65,7 +64,7 @@ pub fn storage_notices(view: &View<'_>) -> Html {
     let notices = view.storage_says();
     let notices = notices.iter().map(|told| notice(view, told));
     let missing = only_if(view.pages == Chunk::Failed, || pages_missing(view));
-    let rest = [missing, log_notices(view), undone(view), awaits(view)];
+    let rest = [missing, log_notices(view), undone(view)];
     let example = only_if(view.own.is_some(), || example(view));
     all(std::iter::once(example)
         .chain(notices)

@@ -42,6 +42,7 @@ pub fn sheet(view: &View<'_>) -> Html {
                 {state_mark(view)}
             </h2>
             {before.map_or_else(none, |text| markup! { <p class="point-out">{text}</p> })}
+            {view.second(|chunk| (chunk.awaits)(view))}
             {super::score(view)}
             {view.second(|chunk| (chunk.below_score)(view))}
         </section>

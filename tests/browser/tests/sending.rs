@@ -123,7 +123,8 @@ fn what_awaits_leads_to_its_place_and_goes_into_a_calendar() {
     page.press("Enter");
     choose(&page, "report", 2);
     page.wait_text(
-        ".awaits",
+        // Over the score: over the rows it would move them under the hand.
+        ".sheet .awaits",
         "2026 年 4 月统计报表 5 月 4 日截止，当天休息，前一个工作日是4 月 30 日",
     );
     click_button(&page, "加到日历");
