@@ -3,7 +3,7 @@
 use kaohe::number::{Points, Range};
 use kaohe::picture::{
     Axis, Beside, Ends, Names, PAPER, PHONE, Printed, Room, Side, WIDE, beside, ends, in_rows,
-    width,
+    pool_bar, prose, width,
 };
 use kaohe::scoring::Sheet;
 
@@ -256,4 +256,24 @@ fn the_signatures_stay_with_what_is_open() {
         ],
         [1, 1, 2]
     );
+}
+
+#[test]
+fn bars_of_pools_share_a_scale() {
+    let points = |n: i64| kaohe::number::Points::from_raw(n * 1_000);
+    let bar = |left, pool| pool_bar(points(left), points(pool), points(10));
+    assert_eq!(bar(10, 10), [10_000, 10_000]);
+    // Half as long; of both four are left.
+    assert_eq!(bar(4, 5), [5_000, 4_000]);
+    assert_eq!(bar(4, 10), [10_000, 4_000]);
+    assert_eq!(bar(0, 5), [5_000, 0]);
+    assert_eq!(pool_bar(points(3), points(2), points(2)), [10_000, 10_000]);
+    assert_eq!(pool_bar(points(0), points(0), points(0)), [0, 0]);
+}
+
+#[test]
+fn running_text_takes_less_room_in_english() {
+    // 118 px in the page's font.
+    assert!((110..135).contains(&prose("Faults repaired on time", 12)));
+    assert_eq!(prose("障碍", 12), 25);
 }

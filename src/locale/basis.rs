@@ -35,7 +35,10 @@ words! {
     terms: [(&'static str, &'static str); 7] = [
         ("得分", "基础分加上加分，减去扣分。"),
         ("区间", "还没定的都往坏处想是最低，都往好处想是最高。"),
-        ("实心与斜线", "尺子上实心的一段已经拿稳，斜线的一段还没定。"),
+        (
+            "图上的记号",
+            "实心：拿稳的、加上的、剩下的、达标的。空心：扣掉的、没达标的。蓝斜线：还没定。灰斜线：不计。点线：可能到哪里，或还没填。",
+        ),
         ("载明、本单位、暂定", "数字的三种出处：写在文件里、由本单位定、文件缺失而由本工具暂取。"),
         ("定稿、含暂定、未填齐", "定稿不会再变；含暂定只差暂定的数；未填齐还差没填或没核实的事实。"),
         ("待定项", "每一项后面的分数，是把它定下来区间能缩小多少。各项互有重叠，不能相加。"),
@@ -45,8 +48,8 @@ words! {
         ("Score", "The base, plus rewards, less deductions."),
         ("Range", "Everything open at its worst gives the low end, at its best the high end."),
         (
-            "Solid and hatched",
-            "On the ruler the solid part is certain, the hatched part still open.",
+            "Signs in the pictures",
+            "Solid: certain, added, left, on target. Hollow: taken, short of the target. Hatched blue: still open. Hatched grey: doesn't count. Dotted: how far it may go, or not filled in.",
         ),
         (
             "Stated, set, assumed",
@@ -76,7 +79,7 @@ words! {
     terms = [
         ZH.terms[0],
         ("区间", "还没定的都往坏处想是一头，都往好处想是另一头。示例：50–90 元。"),
-        ("实心与斜线", "实心的一段已经定了，斜线的一段还没定。"),
+        ZH.terms[2],
         ZH.terms[3],
         ZH.terms[4],
         ("待定项", "每一项后面的金额，是把它定下来区间能缩小多少。各项互有重叠，不能相加。"),
@@ -88,7 +91,7 @@ words! {
             "Range",
             "Everything open at its worst gives one end, at its best the other. For instance 50–90 yuan.",
         ),
-        ("Solid and hatched", "The solid part is certain, the hatched part still open."),
+        EN.terms[2],
         EN.terms[3],
         EN.terms[4],
         (

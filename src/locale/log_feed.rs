@@ -7,7 +7,7 @@ use super::joined::counted;
 use super::joined::semicolon;
 use super::percent;
 use super::rulebook_fault::rulebook_fault;
-use super::say::{field_fault, say};
+use super::say::{field_fault, of_all, say};
 use crate::id::Id;
 use crate::log::{LogRatio, Mark};
 use crate::number::Unit;
@@ -34,6 +34,8 @@ words! {
         / "The rulebook has it typed by hand now: this no longer follows the log",
     /// Takes the log's figure.
     take = "改用台账" / "use the log",
+    /// The recorded figure isn't the log's; opens what is known of it.
+    other = "台账不同" / "log differs",
     /// Over the entries behind a figure.
     entries = "台账记录" / "Entries of the log",
     /// Over the form's section.
@@ -96,12 +98,9 @@ pub fn given(lang: Lang, rulebook: &Rulebook, fed: &Fed) -> String {
 }
 
 /// What a measure is: its own words.
-pub fn definition(lang: Lang, measure: &Measure, above: bool) -> String {
-    if above {
-        return say!(lang, "统计口径如上", "Defined as above");
-    }
-    let (of, all) = (lang.of(&measure.numerator), lang.of(&measure.denominator));
-    say!(lang, "统计口径：{of} / {all}", "Defined as {of} / {all}")
+pub fn definition(lang: Lang, measure: &Measure) -> String {
+    let of_all = of_all(lang, measure);
+    say!(lang, "统计口径：{of_all}", "Defined as {of_all}")
 }
 
 /// How the log's entries are counted for it, and that this is ours.

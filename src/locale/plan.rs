@@ -20,9 +20,9 @@ words! {
     /// Adds one.
     add = "加一条" / "Add one",
     /// Adds one beside a problem.
-    agree = "约定改进" / "Agree on a plan",
+    agree = "约定改进" / "Make a plan",
     /// Leads from a problem to its open plan.
-    agreed = "改进方案进行中" / "Plan under way",
+    agreed = "改进方案进行中" / "Plan agreed",
     /// Over those of earlier months.
     earlier = "以前月份未办结" / "From earlier months, still open",
     /// What a plan answers.

@@ -21,8 +21,8 @@ words! {
     /// Over the months' scores.
     scores = "各月得分" / "Scores by month",
     /// What the picture shows.
-    scores_note = "斜线是还可能的范围，空心是未填齐"
-        / "hatched: what it may still be; hollow: provisional",
+    scores_note = "斜线是还可能的范围，点线圈是未填齐"
+        / "hatched: what it may still be; dotted ring: provisional",
     /// Over the clauses' totals.
     parts = "各项全年合计" / "Totals of each item",
     /// What they add up to.
@@ -144,11 +144,11 @@ pub const fn scores_title(lang: Lang, unit: Unit, holds: Holds) -> (&'static str
         (_, Unit::Points, ..) | (_, _, false, _) => (words.scores, words.scores_note),
         (Lang::Zh, _, _, true) => (
             "各月净额",
-            "零线以上应得，以下应缴；斜线是还可能的范围，空心是未填齐",
+            "零线以上应得，以下应缴；斜线是还可能的范围，点线圈是未填齐",
         ),
         (Lang::En, _, _, true) => (
             "Net by month",
-            "above zero to receive, below it to pay; hatched: what it may still be; hollow: provisional",
+            "above zero to receive, below it to pay; hatched: what it may still be; dotted ring: provisional",
         ),
         (Lang::Zh, ..) => ("各月应得净额", words.scores_note),
         (Lang::En, ..) => ("Net to receive by month", words.scores_note),

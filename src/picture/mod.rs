@@ -7,10 +7,12 @@ mod axis;
 mod ends;
 mod figure;
 mod paper;
+mod pool;
 mod room;
 
 pub use axis::{Axis, Tick, em, percent};
 pub use ends::{Ends, Names, Side, ends};
 pub use figure::{Beside, beside, figure_scale};
 pub use paper::{Printed, in_rows};
-pub use room::{PAPER, PHONE, Room, WIDE, width};
+pub use pool::pool_bar;
+pub use room::{PAPER, PHONE, Room, WIDE, prose, width};

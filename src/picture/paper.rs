@@ -1,6 +1,6 @@
 //! On how many pages a printed month stands.
 
-use super::width;
+use super::prose;
 
 /// The height of a page between its margins, in px.
 const PAGE: i64 = 1_005;
@@ -28,5 +28,5 @@ impl Printed {
 
 /// How many rows of a column a text takes at this size.
 pub fn in_rows(text: &str, size: i64, column: i64) -> i64 {
-    (width(text, size) + column - 1) / column.max(1)
+    (prose(text, size) + column - 1) / column.max(1)
 }

@@ -50,6 +50,17 @@ pub const PAPER: &[Room] = &[Room {
     sums: 180,
 }];
 
+/// About how wide running text is, in px, at this size; [`width`] is for figures.
+pub fn prose(text: &str, size: i64) -> i64 {
+    let thousandths = |character: char| match character {
+        ' ' | '.' | ',' | 'i' | 'l' => 300,
+        'a'..='z' => 520,
+        _ if character.is_ascii() => 620,
+        _ => 1_000,
+    };
+    text.chars().map(thousandths).sum::<i64>() * size / 1_000 + 1
+}
+
 /// About how wide a text is, in px, at this size: what is written in Chinese is as
 /// wide as high.
 pub fn width(text: &str, size: i64) -> i64 {

@@ -121,6 +121,21 @@ pub(in crate::locale) fn steps(lang: Lang, count: Count, away: Percent) -> Strin
     }
 }
 
+/// A measure's name in its row, where English is too long.
+pub fn row_title(lang: Lang, measure: &Measure) -> &str {
+    let short = lang.of(&measure.short);
+    match lang {
+        Lang::En if !short.is_empty() => short,
+        _ => lang.of(&measure.title),
+    }
+}
+
+/// What is counted out of what.
+pub fn of_all(lang: Lang, measure: &Measure) -> String {
+    let (of, all) = (lang.of(&measure.numerator), lang.of(&measure.denominator));
+    format!("{of} / {all}")
+}
+
 /// What a measure costs on the wrong side of its target.
 pub fn per_step(lang: Lang, unit: Unit, way: Direction, step: Points) -> String {
     let step = points(unit, step);

@@ -36,7 +36,9 @@ pub use forms::{cases_form, exam_form, part, report_form, second_cases};
 pub(super) use lines::factor;
 pub use lines::{each, fact, line_title, printed_fact, product, short_title, sum};
 pub(super) use measures::{distance, steps};
-pub use measures::{gap, left, needs, of_them_pending, per_step, shortfall_summary, target};
+pub use measures::{
+    gap, left, needs, of_all, of_them_pending, per_step, row_title, shortfall_summary, target,
+};
 pub use places::place;
 pub use reasons::reason;
 

@@ -6,7 +6,7 @@ use super::upright;
 use crate::locale;
 use crate::number::{Percent, Points};
 use crate::page::dom::{markup, none, only_if};
-use crate::picture::{em, percent};
+use crate::picture::{em, percent, pool_bar};
 use crate::rulebook::{Direction, Measure};
 use crate::scoring::{Basis, Count, Line, ShortfallBasis};
 
@@ -118,15 +118,16 @@ fn bar(class: &'static str, x: String, width: i64) -> Html {
     markup! { <rect class={class} x={x} y={em(310)} height=".5em" width={percent(width)}/> }
 }
 
-/// A bar whose filled part is what is left.
-pub fn pool(left: Points, pool: Points, open: bool) -> Html {
+/// A bar whose filled part is what is left; all of them on one scale, on which the
+/// greatest pool is as wide as there is room.
+pub fn pool(left: Points, pool: Points, greatest: Points, open: bool) -> Html {
+    let [pool, left] = pool_bar(left, pool, greatest);
     let inside = if open {
-        markup! { <rect class="open" x="0.5" y="0.5" width="100%" height={em(90)}/> }
+        markup! { <rect class="open" x="0" y="0.5" width={percent(pool)} height={em(90)}/> }
     } else {
-        let share = left.raw().clamp(0, pool.raw().max(0)) * 10_000 / pool.raw().max(1);
         markup! {
-            <rect class="pool-edge" x="0.5" y="0.5" width="99%" height={em(90)}/>
-            <rect class="pool-left" x="0" y="0" width={percent(share)} height={em(100)}/>
+            <rect class="pool-edge" x="0" y="0.5" width={percent(pool)} height={em(90)}/>
+            <rect class="pool-left" x="0" y="0" width={percent(left)} height={em(100)}/>
         }
     };
     markup! {

@@ -2,6 +2,14 @@
 //! what they show also stands beside them in words. Heights and places grow with the
 //! browser's size of text, marks and strokes don't: styles give each picture its height
 //! and 1rem, a text counts its own in its own size.
+//!
+//! A sign means the same in all of them; the term's card says it in words:
+//! - solid: certain, added, left, on target
+//! - hollow: taken, short of the target
+//! - hatched in the pen's colour: still open
+//! - hatched grey: doesn't count
+//! - dotted: how far it may go, or not known yet
+//! - the squares of the origins: solid stated, half set, hollow assumed
 
 mod measure;
 mod ruler;

@@ -17,10 +17,7 @@ use crate::number::Points;
 use crate::page::dom::{markup, none, only_if, t};
 use crate::page::view::View;
 use crate::rulebook::{Clause, Measure, Part, Subject};
-use crate::scoring::{
-    Basis, CaseWorth, Line, ShortfallBasis, Step, Sub, case_worth, explain, next_event,
-    takes_entries,
-};
+use crate::scoring::{CaseWorth, Line, Step, Sub, case_worth, explain, next_event, takes_entries};
 
 /// The details of a part.
 pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -> Html {
@@ -79,10 +76,9 @@ pub fn lost(view: &View<'_>, clause: &Clause) -> Html {
     })
 }
 
-/// What one case of a measure is worth, where it's given in cases; and what is
-/// done about a miss.
-pub fn below_measure(view: &View<'_>, line: &Line, measure: Id) -> Html {
-    let missed = matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
+/// What one case of a measure is worth, where it's given in cases; and who changed
+/// it.
+pub fn below_measure(view: &View<'_>, measure: Id) -> Html {
     let worth = worth_of_case(view, measure).map_or_else(none, |(measure, worth)| {
         let score = view.sheet.score;
         let text = worth::case_worth(view.lang, view.rulebook(), measure, score, &worth);
@@ -90,7 +86,6 @@ pub fn below_measure(view: &View<'_>, line: &Line, measure: Id) -> Html {
     });
     markup! {
         {worth}
-        {only_if(missed, || agree(view, Problem::Measure(measure)))}
         {of_row(view, Shown::Measure(measure))}
     }
 }

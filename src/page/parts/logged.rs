@@ -75,6 +75,12 @@ pub fn take(view: &View<'_>, id: Id) -> Html {
     only_if(here, || taker(view, id))
 }
 
+/// Whether the recorded figure isn't the log's.
+pub fn is_other(view: &View<'_>, id: Id) -> bool {
+    view.fed(id)
+        .is_some_and(|fed| differs(view, &fed).is_some())
+}
+
 /// In what the recorded figure isn't the log's.
 fn differs(view: &View<'_>, fed: &Fed) -> Option<String> {
     let known = known(view, fed.measure)?;
@@ -90,11 +96,9 @@ fn taker(view: &View<'_>, id: Id) -> Html {
 
 /// What the measure is, and who says so.
 fn definition(view: &View<'_>, measure: &Measure) -> Html {
-    // Its two sides stand over the fields already.
-    let above = view.state.measure_kind(measure.id) == MeasureKind::Ratio;
     markup! {
         <p class="hint definition">
-            {say::definition(view.lang, measure, above)}
+            {say::definition(view.lang, measure)}
             "\u{2002}"
             {plain_origin(view.lang, &measure.definition_origin)}
         </p>

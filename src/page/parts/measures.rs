@@ -2,18 +2,21 @@
 
 use yew::prelude::*;
 
-use super::controls::{FieldId, FieldKind, button, field, origin, plain_origin};
+use super::controls::{FieldId, FieldKind, button, field, origin, plain_origin, triangle};
 use super::details::below_measure;
 use super::logged;
-use crate::desk::state::{Action, MeasureKind};
+use super::plan::agree;
+use crate::desk::Msg;
+use crate::desk::state::{Action, MeasureKind, Problem};
 use crate::id::Id;
+use crate::locale::log_feed::feed_words;
 use crate::locale::{self, say, signed};
 use crate::number::Points;
 use crate::page::charts;
-use crate::page::dom::{markup, none, only_if};
+use crate::page::dom::{flag, markup, none, only_if};
 use crate::page::view::View;
 use crate::record::{Field, Measured};
-use crate::rulebook::{Measure, Mechanism, Parameter, Pool};
+use crate::rulebook::{Direction, Measure, Mechanism, Parameter, Pool};
 use crate::scoring::{Basis, Line, ShortfallBasis, Sub};
 
 /// The section of measures: for the shortfall clause, and for the clauses that
@@ -29,9 +32,9 @@ pub fn measures(view: &View<'_>, shown: impl Fn(Id) -> bool) -> Html {
     let measures = (rulebook.measures.iter()).filter(|measure| shown(measure.id));
     let rows: Vec<Html> = measures
         .filter_map(|measure| match shortfall {
-            Some((_, part, step)) => {
+            Some((_, part, _)) => {
                 let line = view.sheet.line(part.id, Sub::Measure(measure.id))?;
-                Some(row(view, measure, step, line))
+                Some(row(view, measure, line))
             }
             None => judged(view, measure),
         })
@@ -39,21 +42,22 @@ pub fn measures(view: &View<'_>, shown: impl Fn(Id) -> bool) -> Html {
     if rows.is_empty() {
         return none();
     }
-    let (number, sum, heads) = match shortfall {
-        Some((clause, part, _)) => (
+    let (number, each, sum, heads) = match shortfall {
+        Some((clause, part, step)) => (
             say::clause(view.lang, &clause.number),
+            markup! { <span class="small">{per_step(view, step)}{origin(view.lang, step)}</span> },
             signed(view.sheet.unit, view.sheet.part_amount(part.id)),
             [words.against_target, words.gap, words.taken, words.pool],
         ),
         // What they come to stands at the clauses that judge them.
-        None => (String::new(), String::new(), [""; 4]),
+        None => (String::new(), none(), String::new(), [""; 4]),
     };
     let heads = heads.map(|head| markup! { <span>{head}</span> });
     markup! {
         <section class="block" id="measures" tabindex="-1">
             <h2 class="block-head">
                 <span class="block-title">{words.measures_title}</span>
-                <span class="block-note">{number}</span>
+                <span class="block-note">{number}"\u{2002}"{each}</span>
                 <span class="block-sum figure">{sum}</span>
             </h2>
             <div class="measure-head columns" aria-hidden="true">
@@ -64,6 +68,16 @@ pub fn measures(view: &View<'_>, shown: impl Fn(Id) -> bool) -> Html {
             <ul class="measure-list">{rows}</ul>
         </section>
     }
+}
+
+/// What a step costs, for the measures where more is better and the others.
+fn per_step(view: &View<'_>, step: &Parameter<Points>) -> String {
+    let ways = [Direction::Higher, Direction::Lower];
+    let any = |way: &Direction| (view.rulebook().measures.iter()).any(|m| m.direction == *way);
+    let ways = ways.into_iter().filter(any);
+    let each =
+        ways.map(|way| say::per_step(view.lang, view.sheet.unit, way, step.value) + "\u{2002}");
+    each.collect()
 }
 
 /// A measure that only thresholds judge: its fields, and each clause with its
@@ -104,10 +118,7 @@ fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
     Some(markup! {
         <li class={class} id={format!("measure-{}", measure.id)}>
             <div class="columns">
-                <span class="measure-name">
-                    <span class="measure-title">{title}"\u{2002}"{doubtful(view, measure)}</span>
-                    {by}
-                </span>
+                {name(view, measure, by)}
                 <span class="measure-fields">{inputs(view, measure, title)}</span>
                 {unfold(view, measure)}
             </div>
@@ -115,10 +126,52 @@ fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
                 .iter()
                 .map(|field| view.why(*field))
                 .collect::<Vec<Html>>()}
-            <div class="measure-foot">
-                {logged::below(view, measure)}
-            </div>
+            {opened(view, measure, || logged::below(view, measure))}
         </li>
+    })
+}
+
+/// Its title, by what it's judged, and its definition, whose two sides stand in the
+/// order of the fields beside it; the rest opens below.
+fn name(view: &View<'_>, measure: &Measure, judged_by: Vec<Html>) -> Html {
+    let words = view.words();
+    let title = say::row_title(view.lang, measure);
+    let is_open = view.open_row == Some(measure.id);
+    let (verb, class) = match is_open {
+        true => (words.close_row, "chevron measure-more expanded"),
+        false => (words.open_row, "chevron measure-more"),
+    };
+    markup! {
+        <span class="measure-name">
+            <span class="measure-title">{title}"\u{2002}"{doubtful(view, measure)}</span>
+            <button
+                type="button"
+                class={class}
+                aria-expanded={flag(is_open)}
+                aria-controls={is_open.then(|| about_id(measure))}
+                aria-label={format!("{verb} {title}")}
+                onclick={toggle(view, measure)}
+            >
+                {triangle("chevron-mark")}
+            </button>
+            {judged_by}
+            <span class="small measure-of">{say::of_all(view.lang, measure)}</span>
+        </span>
+    }
+}
+
+fn about_id(measure: &Measure) -> String {
+    format!("about-{}", measure.id)
+}
+
+fn toggle(view: &View<'_>, measure: &Measure) -> Callback<MouseEvent> {
+    view.on(Msg::Toggle(measure.id))
+}
+
+/// What a measure's row opens to.
+fn opened(view: &View<'_>, measure: &Measure, inside: impl FnOnce() -> Html) -> Html {
+    only_if(view.open_row == Some(measure.id), || {
+        markup! { <div class="measure-foot" id={about_id(measure)}>{inside()}</div> }
     })
 }
 
@@ -152,17 +205,15 @@ const fn fields_of(measure: &Measure) -> [Field; 3] {
     ]
 }
 
-fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line) -> Html {
+fn row(view: &View<'_>, measure: &Measure, line: &Line) -> Html {
     let title = view.lang.of(&measure.title);
-    let pool = match view.rulebook().choices().pool {
-        Pool::Own => measure.worth.value,
-        Pool::Month => view.rulebook().base,
-    };
+    let pool = pool_of(view, measure);
     let left = line.left.unwrap_or(pool);
     let unknown = matches!(
         line.basis,
         Basis::Shortfall(ShortfallBasis::Unknown | ShortfallBasis::Open(_))
     );
+    let missed = matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
     let (gap, counted) = say::gap(view.lang, view.sheet.unit, measure, line);
     let fields = fields_of(measure);
     let wrong = fields.iter().any(|f| view.fault(*f).is_some());
@@ -185,34 +236,48 @@ fn row(view: &View<'_>, measure: &Measure, step: &Parameter<Points>, line: &Line
     markup! {
         <li class={class} id={format!("measure-{}", measure.id)}>
             <div class="columns">
-                <span class="measure-name">
-                    <span class="measure-title">{title}"\u{2002}"{doubtful(view, measure)}</span>
-                    <span class="small">
-                        {say::per_step(view.lang, view.sheet.unit, measure.direction, step.value)}
-                        "\u{2002}"
-                        {origin(view.lang, step)}
-                    </span>
-                </span>
+                {name(view, measure, Vec::new())}
                 <span class="measure-fields">{inputs(view, measure, title)}</span>
                 <span class="measure-chart">{charts::measure(measure, line)}</span>
                 <span class="measure-gap">
                     <span class="strong">{gap}</span>
                     <span class="small">{counted}</span>
                 </span>
-                <span class="measure-amount figure">{signed(view.sheet.unit, line.amount)}</span>
+                <span class="measure-amount">
+                    <span class="figure">{signed(view.sheet.unit, line.amount)}</span>
+                    {only_if(missed, || agree(view, Problem::Measure(measure.id)))}
+                    {only_if(logged::is_other(view, measure.id), || markup! {
+                        <button type="button" class="link log-differs" onclick={toggle(view, measure)}>
+                            {feed_words(view.lang).other}
+                        </button>
+                    })}
+                </span>
                 <span class="measure-pool">
-                    {charts::pool(left, pool, unknown)}
+                    {charts::pool(left, pool, greatest_pool(view), unknown)}
                     <span class="small">{rest}</span>
                 </span>
                 {unfold(view, measure)}
             </div>
             {why}
-            <div class="measure-foot">
+            {opened(view, measure, || markup! {
                 {logged::below(view, measure)}
-                {below_measure(view, line, measure.id)}
-            </div>
+                {below_measure(view, measure.id)}
+            })}
         </li>
     }
+}
+
+/// What a measure may take at the most.
+fn pool_of(view: &View<'_>, measure: &Measure) -> Points {
+    match view.rulebook().choices().pool {
+        Pool::Own => measure.worth.value,
+        Pool::Month => view.rulebook().base,
+    }
+}
+
+fn greatest_pool(view: &View<'_>) -> Points {
+    let pools = view.rulebook().measures.iter().map(|m| pool_of(view, m));
+    pools.max().unwrap_or(Points::ZERO)
 }
 
 /// The fields of a measure, and the ways to give it otherwise.

@@ -9,16 +9,20 @@ use super::sheet::of_other_system;
 use crate::id::Id;
 use crate::locale::paper::{overlap, paper_words, same_readings};
 use crate::locale::setting::{setting_words, short_fingerprint};
-use crate::locale::{net, open as words, points};
+use crate::locale::{Lang, net, open as words, points};
 use crate::page::dom::{markup, only_if};
 use crate::page::view::View;
-use crate::picture::{Printed, in_rows, width};
+use crate::picture::{Printed, in_rows, prose};
 use crate::scoring::{Open, OpenItem, PricedReading, open_list, price_readings};
 
-/// The columns below the sheet and the size of what stands in them, in px.
-const OPEN: i64 = 352;
-const READINGS: i64 = 280;
-const TEXT: i64 = 12;
+/// The columns below the sheet, and the size of what stands in them, in px: English
+/// is longer.
+const fn columns(lang: Lang) -> [i64; 3] {
+    match lang {
+        Lang::Zh => [352, 280, 12],
+        Lang::En => [400, 260, 11],
+    }
+}
 /// About how high what follows them is.
 const END: i64 = 130;
 
@@ -72,15 +76,16 @@ impl Asked {
 
     /// About how high both columns are.
     fn height(&self, view: &View<'_>) -> i64 {
+        let [open, asked, text] = columns(view.lang);
         let items = self.items.iter().map(|item| {
             let cells = cells(view, item);
-            let cells: i64 = cells.iter().map(|cell| width(cell, TEXT) + 8).sum();
-            5 + 16 * ((cells + OPEN - 1) / OPEN)
+            let cells: i64 = cells.iter().map(|cell| prose(cell, text) + 8).sum();
+            5 + 16 * ((cells + open - 1) / open)
         });
         let moved = self.moved.iter().filter_map(|reading| {
             let [question, now, others] = reading_texts(view, reading)?;
-            let rows = in_rows(&(question + &now), TEXT, READINGS);
-            Some(8 + 18 * (rows + in_rows(&others, TEXT, READINGS)))
+            let rows = in_rows(&(question + &now), text, asked);
+            Some(8 + 18 * (rows + in_rows(&others, text, asked)))
         });
         58 + items.sum::<i64>().max(moved.sum())
     }

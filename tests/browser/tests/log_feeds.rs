@@ -49,6 +49,8 @@ fn begin(page: &Page, agent: &str) {
     page.press("Enter");
     page.click("#row-3 .step-button:last-child");
     page.wait_text(".status", "已存");
+    // What the log gives opens below the measure.
+    page.click(&format!("{FILTER} .measure-more"));
 }
 
 #[track_caller]

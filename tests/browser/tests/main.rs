@@ -26,6 +26,7 @@ mod log_files;
 mod log_many;
 mod log_report;
 mod log_storage;
+mod measures;
 mod month;
 mod paper;
 mod play;

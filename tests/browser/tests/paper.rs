@@ -112,13 +112,24 @@ fn what_was_agreed_stands_before_the_derivations() {
 
 #[test]
 fn a_month_is_printed_in_english() {
-    let desk = Desk::new();
+    let desk = desk();
     let page = desk.open();
     page.click(".intro .filled");
     click_button(&page, "EN");
     page.wait_for(".questions");
     page.emulate_print(true);
     let printed = paper(&page);
+    // As compact as in Chinese: the sheet with what is open and the signatures, then
+    // the rest.
+    let (top, end) = bounds(&page, ".paper-page");
+    assert!(end - top < 1009.0, "{top} to {end}");
+    assert!(page.find(".paper-page .paper-lines"));
+    let (_, asked) = bounds(&page, ".paper-asked");
+    let (seen, _) = bounds(&page, ".paper-seen");
+    assert!(asked <= seen, "{asked} beyond {seen}");
+    page.emulate_print(false);
+    assert_eq!(page.printed_pages("english.pdf"), 2);
+    page.emulate_print(true);
     for said in [
         "Seen and agreed",
         "Pro rata 96.65",
