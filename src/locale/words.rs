@@ -160,7 +160,7 @@ words! {
     /// Link.
     use_counts = "改填件数" / "as counts",
     /// Link.
-    use_none = "本月无" / "none this month",
+    use_none = "本月无" / "no cases",
     /// State.
     not_assessed = "无可考核" / "nothing to measure",
     /// State.

@@ -54,8 +54,9 @@ pub const PAPER: &[Room] = &[Room {
 pub fn prose(text: &str, size: i64) -> i64 {
     let thousandths = |character: char| match character {
         ' ' | '.' | ',' | 'i' | 'l' => 300,
-        'a'..='z' => 520,
-        _ if character.is_ascii() => 620,
+        'a'..='z' => 510,
+        _ if character.is_ascii() => 590,
+        '\u{2212}' | '\u{2013}' => 600,
         _ => 1_000,
     };
     text.chars().map(thousandths).sum::<i64>() * size / 1_000 + 1

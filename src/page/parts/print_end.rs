@@ -15,14 +15,15 @@ use crate::page::view::View;
 use crate::picture::{Printed, in_rows, prose};
 use crate::scoring::{Open, OpenItem, PricedReading, open_list, price_readings};
 
-/// The columns below the sheet, and the size of what stands in them, in px: English
-/// is longer.
-const fn columns(lang: Lang) -> [i64; 3] {
+/// The columns below the sheet, the size of what stands in them and how high a row
+/// is, in px: English is longer.
+const fn columns(lang: Lang) -> [i64; 4] {
     match lang {
-        Lang::Zh => [352, 280, 12],
-        Lang::En => [400, 260, 11],
+        Lang::Zh => [352, 280, 12, 16],
+        Lang::En => [400, 260, 11, 15],
     }
 }
+
 /// About how high what follows them is.
 const END: i64 = 130;
 
@@ -76,18 +77,18 @@ impl Asked {
 
     /// About how high both columns are.
     fn height(&self, view: &View<'_>) -> i64 {
-        let [open, asked, text] = columns(view.lang);
+        let [open, asked, text, row] = columns(view.lang);
         let items = self.items.iter().map(|item| {
             let cells = cells(view, item);
             let cells: i64 = cells.iter().map(|cell| prose(cell, text) + 8).sum();
-            5 + 16 * ((cells + open - 1) / open)
+            5 + row * ((cells + open - 1) / open)
         });
         let moved = self.moved.iter().filter_map(|reading| {
             let [question, now, others] = reading_texts(view, reading)?;
-            let rows = in_rows(&(question + &now), text, asked);
-            Some(8 + 18 * (rows + in_rows(&others, text, asked)))
+            let rows = in_rows(&(question + paper_words(view.lang).now + &now), text, asked);
+            Some(8 + row * (rows + in_rows(&others, text, asked)))
         });
-        58 + items.sum::<i64>().max(moved.sum())
+        42 + row + items.sum::<i64>().max(moved.sum())
     }
 }
 

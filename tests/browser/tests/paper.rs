@@ -3,7 +3,7 @@
 
 use kaohe_browser::{Options, Page};
 
-use crate::desk::{Desk, assert_quiet, click_button, enter_march};
+use crate::desk::{Desk, assert_quiet, enter_march};
 
 /// Where a part of the paper begins and ends, in px, the paper at its own width.
 fn bounds(page: &Page, css: &str) -> (f64, f64) {
@@ -115,7 +115,8 @@ fn a_month_is_printed_in_english() {
     let desk = desk();
     let page = desk.open();
     page.click(".intro .filled");
-    click_button(&page, "EN");
+    page.eval_json("document.querySelector('.lang-buttons [lang|=en]').click()");
+    page.wait_true("document.documentElement.lang.startsWith('en')");
     page.wait_for(".questions");
     page.emulate_print(true);
     let printed = paper(&page);
