@@ -10,7 +10,7 @@ words! {
     pub struct PaperWords: ZH / EN;
 
     /// Before the check code.
-    code: (&'static str, &'static str) = ("校验码", "由事实、办法、口径和结果算出，任何一处改动都会变；不含岗位工资、改进计划和修改记录。") / ("Check code", "Made from the facts, the rules as read and the result: a change of any changes it. Wage, plans and the list of changes aren't in it."),
+    code: (&'static str, &'static str) = ("校验码", "由事实、办法、口径和结果算出，任何一处改动都会变；不含岗位工资、改进计划和修改记录。") / ("Check code", "Made from the facts, the rules as read and the result, not from wage, plans or changes."),
     /// What it's for on paper.
     code_use = "核对时念这 12 位。" / " To compare, read out these 12 signs.",
     /// Box over the signatures.

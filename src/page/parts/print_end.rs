@@ -25,7 +25,12 @@ const fn columns(lang: Lang) -> [i64; 4] {
 }
 
 /// About how high what follows them is.
-const END: i64 = 130;
+const fn end(lang: Lang) -> i64 {
+    match lang {
+        Lang::Zh => 130,
+        Lang::En => 116,
+    }
+}
 
 /// The pages of a month: what stands above with so many lines, which takes about
 /// so many px, and its end on the same page or on one of its own.
@@ -34,7 +39,7 @@ pub(super) fn paper_pages(view: &View<'_>, above: Html, lines: usize, height: i6
     let printed = Printed {
         lines,
         items: asked.items.len(),
-        height: height + asked.height(view) + END,
+        height: height + asked.height(view) + end(view.lang),
     };
     let end = paper_end(view, &asked);
     match printed.is_one_page() {
