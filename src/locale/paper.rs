@@ -23,6 +23,11 @@ words! {
     now = "现用：" / "in force: ",
     /// Between the other answers with what they give.
     join = "，" / ", ",
+    /// The columns below the sheet, the size of what stands in them and how high a row
+    /// is, in px: English is longer.
+    columns: [i64; 4] = [352, 280, 12, 16] / [400, 260, 11, 15],
+    /// About how high what follows them is, in px.
+    end: i64 = 130 / 116,
 }
 
 /// The fixed texts.

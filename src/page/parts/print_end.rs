@@ -9,28 +9,11 @@ use super::sheet::of_other_system;
 use crate::id::Id;
 use crate::locale::paper::{overlap, paper_words, same_readings};
 use crate::locale::setting::{setting_words, short_fingerprint};
-use crate::locale::{Lang, net, open as words, points};
+use crate::locale::{net, open as words, points};
 use crate::page::dom::{markup, only_if};
 use crate::page::view::View;
 use crate::picture::{Printed, in_rows, prose};
 use crate::scoring::{Open, OpenItem, PricedReading, open_list, price_readings};
-
-/// The columns below the sheet, the size of what stands in them and how high a row
-/// is, in px: English is longer.
-const fn columns(lang: Lang) -> [i64; 4] {
-    match lang {
-        Lang::Zh => [352, 280, 12, 16],
-        Lang::En => [400, 260, 11, 15],
-    }
-}
-
-/// About how high what follows them is.
-const fn end(lang: Lang) -> i64 {
-    match lang {
-        Lang::Zh => 130,
-        Lang::En => 116,
-    }
-}
 
 /// The pages of a month: what stands above with so many lines, which takes about
 /// so many px, and its end on the same page or on one of its own.
@@ -39,7 +22,7 @@ pub(super) fn paper_pages(view: &View<'_>, above: Html, lines: usize, height: i6
     let printed = Printed {
         lines,
         items: asked.items.len(),
-        height: height + asked.height(view) + end(view.lang),
+        height: height + asked.height(view) + paper_words(view.lang).end,
     };
     let end = paper_end(view, &asked);
     match printed.is_one_page() {
@@ -82,7 +65,7 @@ impl Asked {
 
     /// About how high both columns are.
     fn height(&self, view: &View<'_>) -> i64 {
-        let [open, asked, text, row] = columns(view.lang);
+        let [open, asked, text, row] = paper_words(view.lang).columns;
         let items = self.items.iter().map(|item| {
             let cells = cells(view, item);
             let cells: i64 = cells.iter().map(|cell| prose(cell, text) + 8).sum();
