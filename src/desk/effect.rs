@@ -125,6 +125,8 @@ pub struct Target(pub Cow<'static, str>);
 pub enum Form {
     /// A number or a reading is set.
     Setting,
+    /// The same in an opened line.
+    SettingIn,
     /// Something is asked before it's done.
     Ask,
     /// The log's lists are changed.
@@ -143,6 +145,7 @@ impl Form {
     const fn places(self) -> (&'static str, &'static str) {
         match self {
             Self::Setting => ("#dialog", "#main"),
+            Self::SettingIn => (".setting-in :is(.decimal, :checked)", "#main"),
             Self::Ask => ("#ask-answer", "#main"),
             Self::Lists => ("#channel-0-zh", "#log-lists-edit"),
             Self::Day => ("#day-form", "#paste"),

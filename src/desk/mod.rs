@@ -76,7 +76,7 @@ pub use report::{AsideId, Change, Kept, LogReport, Report, Trails};
 pub use rest::{REST, Rest};
 pub use restore::{BackupOffer, Offer, Restored};
 pub use rulebook_effect::{MonthEffect, RulebookEffect};
-pub use rules::RulesMsg;
+pub use rules::{LineKey, RulesMsg, SettingForm, line_id};
 pub use shown_acts::Shown;
 pub use slices::{Pace, slice};
 pub use state::Records;

@@ -6,13 +6,13 @@ use super::log::Log;
 use super::state::State;
 use super::{
     Asking, DataForm, DaysForm, Doors, Effect, ExportForm, Feed, ImportForm, ImportSaving,
-    ImportWork, Msg, Page, Pages, Rest, RestMsg, Storage, Undone,
+    ImportWork, Msg, Page, Pages, Rest, RestMsg, SettingForm, Storage, Undone,
 };
 use crate::calendar::Date;
 use crate::id::Id;
 use crate::locale::Lang;
 use crate::record::Record;
-use crate::rulebook::{LogLists, Rulebook, Rules, Setting};
+use crate::rulebook::{LogLists, Rulebook, Rules};
 use crate::scoring::{Sheet, Sub, closed_range, pay};
 use crate::store::Theme;
 
@@ -59,7 +59,7 @@ pub struct Model {
     /// The export's form.
     pub export: ExportForm,
     /// The open form for a number or reading.
-    pub setting: Option<Setting>,
+    pub setting: Option<SettingForm>,
     /// The form for the log's lists, while it's open.
     pub lists: Option<LogLists>,
     /// The local minimum wage, as typed.
@@ -194,11 +194,15 @@ impl Model {
         is_due && matches!(self.pages, Chunk::Here(_))
     }
 
-    /// Whether a form about the rules is open: typing into it has no steps of
-    /// its own.
+    /// Whether a form about the rules stands before all else: typing into it has
+    /// no steps of its own.
     pub fn is_setting(&self) -> bool {
         let lists = self.page == Page::Basis && self.lists.is_some();
-        lists || self.setting.is_some()
+        lists
+            || self
+                .setting
+                .as_ref()
+                .is_some_and(|form| form.line.is_none())
     }
 
     /// Fetches the second chunk, once.

@@ -69,7 +69,14 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::Line(part, sub) => {
             let (line, open) = ((part, sub), &mut model.open_lines);
             match open.iter().position(|known| *known == line) {
-                Some(at) => drop(open.remove(at)),
+                Some(at) => {
+                    open.remove(at);
+                    // What was typed in it goes with it.
+                    let here = |setting: &rules::SettingForm| setting.line == Some(line);
+                    if model.setting.as_ref().is_some_and(here) {
+                        model.setting = None;
+                    }
+                }
                 None => open.push(line),
             }
         }
@@ -77,6 +84,7 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::Example => example::enter(model, out),
         RestMsg::LeaveExample => example::leave(model, out),
         RestMsg::Storage(msg) => storage::storage(model, msg, out),
+        RestMsg::Rules(msg) => rules::rule(model, msg, out),
         RestMsg::Month(msg) => month::conclude(model, msg, out),
         RestMsg::Days(msg) => days::days(model, msg, out),
         RestMsg::Feed(msg) => feed::feed(model, msg, out),
@@ -91,7 +99,6 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         | RestMsg::Export(_)
         | RestMsg::Data(_)
         | RestMsg::Lists(_)
-        | RestMsg::Rules(_)
         | RestMsg::Step
         | RestMsg::Log(_)
         | RestMsg::LogChanged) => pages::to_pages(model, msg, out),
@@ -103,9 +110,7 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
 }
 
 fn visit(model: &mut Model, page: Page, of: Option<Key>, out: &mut Vec<Effect>) {
-    if model.setting.is_some() {
-        rules::close(model, out);
-    }
+    rules::close(model, out);
     if let Some((agent, month)) = of {
         let content = &model.state.content;
         let (is_other, go) = (content.agent != agent, content.month != month);

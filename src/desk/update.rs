@@ -118,6 +118,7 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     if !is_same_month {
         model.open_row = None;
         model.open_lines.clear();
+        model.setting = None;
         model.days = DaysForm::default();
         model.reason = <_>::default();
     }

@@ -1,7 +1,6 @@
 //! What a first visit doesn't carry: the second chunk, which is storage, what is
 //! drawn of the month once there are facts, and its forms below the clauses, and
-//! the third, which is the other pages, paper, the form for the rules, and all that
-//! reads and writes files.
+//! the third, which is the other pages, paper, and all that reads and writes files.
 //!
 //! The second is loaded when the page is first touched, or at once if this
 //! browser holds months already, and then the third. With the feature `split`
@@ -115,7 +114,6 @@ static THIRD: PagesChunk = PagesChunk {
     import: pages::import,
     data: pages::data,
     export: pages::export,
-    setting: parts::setting,
     paper: parts::paper,
     desk: PAGES,
 };

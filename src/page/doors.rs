@@ -69,8 +69,6 @@ pub struct PagesChunk {
     pub data: fn(&View<'_>) -> Html,
     /// What to export.
     pub export: fn(&View<'_>) -> Html,
-    /// The form for a number or reading, while it's open.
-    pub setting: fn(&View<'_>) -> Html,
     /// What is printed.
     pub paper: fn(&View<'_>) -> Html,
     /// The desk's own third part.

@@ -73,7 +73,8 @@ fn matters(view: &View<'_>) -> Html {
                     {setter(
                         view,
                         Subject::Matter(matter),
-                        &said::matter_name(lang, rulebook, matter)
+                        &said::matter_name(lang, rulebook, matter),
+                        None
                     )}
                 </td>
             </tr>
@@ -177,7 +178,8 @@ fn group(view: &View<'_>, class: &'static str, title: &str, used: &[Used]) -> Ht
                                 view.rulebook(),
                                 view.record(),
                                 Subject::Number(*at)
-                            )
+                            ),
+                            None
                         )}
                     </td>
                 </tr>

@@ -4,14 +4,13 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::controls::{labelled, submitted, triangle};
+use super::controls::{labelled, on_escape, submitted, triangle};
 use crate::desk::{Also, AskFault, AskMsg, Asked, DataMsg, RestMsg};
 use crate::locale::backup::{self, backup_words};
 use crate::locale::open::open_title;
 use crate::locale::{self as say, ask_words};
-use crate::page::browser;
 use crate::page::dom::{markup, only_if, when};
-use crate::page::view::{PageMsg, View};
+use crate::page::view::View;
 use crate::scoring::open_list;
 
 /// So many of the open things are named.
@@ -63,7 +62,7 @@ pub fn ask(view: &View<'_>, what: Asked, text: &str) -> Html {
             class="asking"
             aria-label={text.to_owned()}
             onsubmit={submitted(view, RestMsg::Ask(AskMsg::Confirm))}
-            onkeydown={on_escape(view.send)}
+            onkeydown={on_escape(view.send, RestMsg::Ask(AskMsg::Cancel))}
         >
             {inside}
             {only_if(fault.is_some(), || markup! {
@@ -158,14 +157,4 @@ fn answer(view: &View<'_>, text: &str) -> Html {
             oninput={typed}
         />
     }
-}
-
-fn on_escape(send: &Callback<PageMsg>) -> Callback<KeyboardEvent> {
-    let send = send.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        if browser::key(&event) == "Escape" {
-            event.prevent_default();
-            send.emit(RestMsg::Ask(AskMsg::Cancel).into());
-        }
-    })
 }

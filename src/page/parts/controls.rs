@@ -211,6 +211,18 @@ pub fn submitted(view: &View<'_>, msg: impl Into<PageMsg>) -> Callback<SubmitEve
     })
 }
 
+/// Escape in a form; none of it is an input method's.
+pub fn on_escape(send: &Callback<PageMsg>, msg: impl Into<PageMsg>) -> Callback<KeyboardEvent> {
+    let to = send.clone();
+    let msg = msg.into();
+    Callback::from(move |event: KeyboardEvent| {
+        if browser::key(&event) == "Escape" {
+            event.prevent_default();
+            to.emit(msg.clone());
+        }
+    })
+}
+
 fn on_enter(send: &Callback<PageMsg>, action: Action) -> Callback<KeyboardEvent> {
     let send = send.clone();
     Callback::from(move |event: KeyboardEvent| {

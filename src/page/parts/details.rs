@@ -9,8 +9,8 @@ use super::entries::entries;
 use super::logged::logged_in;
 use super::plan::agree;
 use super::setting::setter;
-use crate::desk::Shown;
 use crate::desk::state::Problem;
+use crate::desk::{LineKey, Shown};
 use crate::id::Id;
 use crate::locale::{explain as explain_words, matter, say, worth};
 use crate::number::Points;
@@ -23,7 +23,7 @@ use crate::scoring::{CaseWorth, Line, Step, Sub, case_worth, explain, next_event
 pub fn details(view: &View<'_>, clause: &Clause, part: &Part, lines: &[&Line]) -> Html {
     let reasons = lines.iter().map(|line| {
         let steps = explain(view.rulebook(), view.record(), view.state.today, line);
-        derivation(view, line, [title(view, line), none()], &steps)
+        derivation(view, line, [title(view, line), none()], &steps, None)
     });
     let reasons: Vec<Html> = reasons.collect();
     let costs = lines.iter().any(|line| line.amount < Points::ZERO);
@@ -99,14 +99,15 @@ pub fn worth_of_case<'a>(view: &View<'a>, measure: Id) -> Option<(&'a Measure, C
 }
 
 /// Why a line is what it is: in a sentence after its title, perhaps in a picture,
-/// and step by step.
+/// and step by step; in the opened line, where it stands in one.
 pub fn derivation(
     view: &View<'_>,
     line: &Line,
     [title, picture]: [Html; 2],
     steps: &[Step],
+    opened: Option<LineKey>,
 ) -> Html {
-    let rows: Vec<Html> = steps.iter().map(|step| row(view, step)).collect();
+    let rows: Vec<Html> = steps.iter().map(|step| row(view, step, opened)).collect();
     markup! {
         <div class="derivation">
             <p class="reason">{title}{say::reason(view.lang, view.rulebook(), line)}</p>
@@ -125,7 +126,7 @@ fn title(view: &View<'_>, line: &Line) -> Html {
     markup! { <span class="strong">{title}</span>" " }
 }
 
-fn row(view: &View<'_>, step: &Step) -> Html {
+fn row(view: &View<'_>, step: &Step, opened: Option<LineKey>) -> Html {
     let row = explain_words::row(view.lang, view.rulebook(), view.record(), step);
     let class = match step {
         Step::Result(..) => "result",
@@ -150,7 +151,7 @@ fn row(view: &View<'_>, step: &Step) -> Html {
         Step::Reading(id, _) => Some(Subject::Reading(id)),
         _ => None,
     };
-    let set = subject.map_or_else(none, |subject| setter(view, subject, &row.name));
+    let set = subject.map_or_else(none, |subject| setter(view, subject, &row.name, opened));
     let field = row.field.map_or_else(none, |place| {
         let to = t(format!("#{place}"));
         markup! { " "<a class="link" href={to}>{view.lang.more().to_field}</a> }

@@ -1,15 +1,16 @@
 //! A line of the sheet, and what it opens to: its derivation, what would be next,
-//! how the range shrinks, the readings with their prices, and the ways to the
+//! the field of a number that shrinks the range, the readings with their prices, and the ways to the
 //! fact and the rule.
 
 use yew::prelude::*;
 
 use super::controls::button;
 use super::details::{derivation, lost, next_of, worth_of_case};
-use super::setting::{edit, setter};
+use super::setting::setter;
+use super::setting_in::{number_in, number_open, reading_in};
 use super::sheet::line_origin;
 use crate::desk::state::{Action, MeasureKind};
-use crate::desk::{RestMsg, RulesMsg};
+use crate::desk::{LineKey, RestMsg, line_id};
 use crate::locale::opened::{self, opened_words};
 use crate::locale::unit::taken;
 use crate::locale::{explain as explain_words, net, say, worth};
@@ -58,7 +59,7 @@ pub fn line_item(view: &View<'_>, axis: Axis, line: &Line, before: Points, after
     } else {
         "line-product figure"
     };
-    let id = id_of(line);
+    let id = line_id(key);
     let details =
         || markup! { <div class="line-details" id={id.clone()}>{opened(view, line)}</div> };
     let controls = is_open.then(|| id.clone()).and_then(t);
@@ -93,15 +94,6 @@ pub fn line_item(view: &View<'_>, axis: Axis, line: &Line, before: Points, after
     }
 }
 
-fn id_of(line: &Line) -> String {
-    let part = line.part;
-    match line.sub {
-        Sub::Whole => format!("line-{part}"),
-        Sub::Measure(id) | Sub::Level(id) => format!("line-{part}-{id}"),
-        Sub::Investigated => format!("line-{part}-investigated"),
-    }
-}
-
 /// Whether a wrong field leaves this line without its fact.
 fn concerns(field: Field, line: &Line) -> bool {
     match field {
@@ -115,6 +107,7 @@ fn concerns(field: Field, line: &Line) -> bool {
 fn opened(view: &View<'_>, line: &Line) -> Html {
     let (rulebook, record, today) = (view.rulebook(), view.record(), view.state.today);
     let words = opened_words(view.lang);
+    let key = (line.part, line.sub);
     let steps = column(explain(rulebook, record, today, line), line);
     let clause = rulebook.part(line.part).map(|(_, clause, _)| clause);
     let meaning = clause.map_or_else(none, |clause| {
@@ -141,9 +134,9 @@ fn opened(view: &View<'_>, line: &Line) -> Html {
         markup! { <button type="button" class="link" onclick={to}>{name}</button> }
     });
     markup! {
-        {derivation(view, line, [none(), picture(view, line)], &steps)}
+        {derivation(view, line, [none(), picture(view, line)], &steps, Some(key))}
         {next_case(view, line)}
-        {set_here(view, &steps)}
+        {set_here(view, &steps, key)}
         {readings(view, line)}
         {meaning}
         <p class="opened-links">
@@ -210,45 +203,25 @@ fn next_case(view: &View<'_>, line: &Line) -> Html {
     )
 }
 
-/// How the range shrinks once the number is set that makes most of it.
-fn set_here(view: &View<'_>, steps: &[Step]) -> Html {
+/// The field of the number that makes most of the range, or of the one that is
+/// being set.
+fn set_here(view: &View<'_>, steps: &[Step], line: LineKey) -> Html {
     let (rulebook, record, today) = (view.rulebook(), view.record(), view.state.today);
-    let now = view.sheet.range;
-    let numbers = steps.iter().filter_map(|step| match step {
-        Step::Number(at) | Step::Condition { threshold: at, .. } => Some(*at),
-        Step::Pool { worth, .. } => *worth,
-        _ => None,
-    });
-    let assumed = numbers.filter(|at| at.get(rulebook).is_some_and(|number| number.is_assumed()));
-    let set = assumed.map(|at| (at, range_when_set(rulebook, record, today, at)));
-    let Some((at, then)) = set
-        .filter(|(_, then)| *then != now)
-        .min_by_key(|(_, then)| then.high - then.low)
-    else {
-        return none();
+    let most = || {
+        let numbers = steps.iter().filter_map(|step| match step {
+            Step::Number(at) | Step::Condition { threshold: at, .. } => Some(*at),
+            Step::Pool { worth, .. } => *worth,
+            _ => None,
+        });
+        let assumed =
+            numbers.filter(|at| at.get(rulebook).is_some_and(|number| number.is_assumed()));
+        let set = assumed.map(|at| (at, range_when_set(rulebook, record, today, at)));
+        let set = set.filter(|(_, then)| *then != view.sheet.range);
+        let most = set.min_by_key(|(_, then)| then.high - then.low);
+        most.map(|(at, _)| at)
     };
-    let words = opened_words(view.lang);
-    let (unit, holds) = (view.sheet.unit, view.sheet.holds);
-    let bar = |name, range| {
-        markup! {
-            <li>
-                <span>{name}</span>
-                {charts::spans(view.sheet.score, now, range)}
-                <span class="figure">{net::result_span(view.lang, unit, holds, range)}</span>
-            </li>
-        }
-    };
-    let row = explain_words::row(view.lang, rulebook, record, &Step::Number(at));
-    markup! {
-        <div class="opened-part">
-            <p class="set-here">
-                <span><span class="strong">{row.name}</span>" "{row.figure}</span>
-                {button("outlined", words.set_here, edit(view, RulesMsg::Open(Subject::Number(at))))}
-            </p>
-            <p>{opened::shrinks(view.lang, (unit, holds), [now, then])}</p>
-            <ul class="spans">{bar(words.now, now)}{bar(words.then, then)}</ul>
-        </div>
-    }
+    let at = number_open(view, line).or_else(most);
+    at.map_or_else(none, |at| number_in(view, at, line))
 }
 
 /// Each question that the line asked, with what its answers make of it.
@@ -273,6 +246,10 @@ fn readings(view: &View<'_>, line: &Line) -> Html {
         });
         let rows: Vec<Html> = rows.collect();
         let question = view.lang.of(&reading.question);
+        let key = (line.part, line.sub);
+        if let Some(form) = reading_in(view, *id, question, key) {
+            return Some(form);
+        }
         Some(markup! {
             <table class="opened-part prices">
                 <thead>
@@ -282,7 +259,7 @@ fn readings(view: &View<'_>, line: &Line) -> Html {
                             " "
                             {question}
                             " "
-                            {setter(view, Subject::Reading(*id), question)}
+                            {setter(view, Subject::Reading(*id), question, Some(key))}
                         </th>
                         <th scope="col" class="small">{words.this_line}</th>
                         <th scope="col" class="small">{words.whole}</th>

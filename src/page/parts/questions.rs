@@ -98,7 +98,7 @@ fn open_item(view: &View<'_>, item: &OpenItem, width: Points) -> Html {
                 {match item.what {
                     Open::Parameter(at) => {
                         let title = words::open_title(view.lang, rulebook, record, item.what);
-                        setter(view, Subject::Number(at), &title)
+                        setter(view, Subject::Number(at), &title, None)
                     }
                     Open::Fact(_) => none(),
                 }}
@@ -259,7 +259,8 @@ fn options(view: &View<'_>, reading: &PricedReading) -> Html {
                 {setter(
                     view,
                     Subject::Reading(reading.reading),
-                    view.lang.of(&worded.question)
+                    view.lang.of(&worded.question),
+                    None
                 )}
             </h3>
             <ul>{rows}</ul>

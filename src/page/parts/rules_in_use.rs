@@ -156,7 +156,7 @@ pub fn readings_in_force(view: &View<'_>) -> Html {
                     {say::option_title(view.lang, rulebook, reading.id, option)}
                 </td>
                 <td class="small">{&*reading.note}</td>
-                <td>{setter(view, Subject::Reading(reading.id), question)}</td>
+                <td>{setter(view, Subject::Reading(reading.id), question, None)}</td>
             </tr>
         }
     };

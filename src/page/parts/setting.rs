@@ -5,26 +5,31 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::controls::{button, submitted, triangle};
-use crate::desk::{RestMsg, RulesMsg};
+use crate::desk::{LineKey, RestMsg, RulesMsg, SettingForm};
 use crate::locale::matter as said;
 use crate::locale::net::result_said;
 use crate::locale::setting as say;
 use crate::locale::setting::setting_words;
 use crate::locale::unit::of_number;
-use crate::page::dom::{markup, none, only_if, t, when};
+use crate::page::dom::{all, markup, none, only_if, t, when};
 use crate::page::view::PageMsg;
 use crate::page::view::View;
 use crate::rulebook::{
     Matter, ReadingId, Rulebook, Setting, SettingFault, SettingField, Subject, findings,
 };
-use crate::scoring::{price_readings, score};
+use crate::scoring::{Sheet, price_readings, score};
 
 /// The id of what names the form.
 const HEAD: &str = "dialog-head";
 
-/// The button that opens the form for a subject; its name says which.
-pub fn setter(view: &View<'_>, subject: Subject, name: &str) -> Html {
+/// The button that opens the form for a subject, in the opened line where it
+/// stands in one; its name says which.
+pub fn setter(view: &View<'_>, subject: Subject, name: &str, line: Option<LineKey>) -> Html {
     let words = setting_words(view.lang);
+    let open = match line {
+        Some(line) => RulesMsg::OpenIn(subject, line),
+        None => RulesMsg::Open(subject),
+    };
     let text = match subject {
         Subject::Number(_) | Subject::Matter(_) => words.set,
         Subject::Reading(_) => words.choose,
@@ -34,22 +39,26 @@ pub fn setter(view: &View<'_>, subject: Subject, name: &str) -> Html {
             type="button"
             class="link setter"
             aria-label={format!("{text} {name}")}
-            onclick={edit(view, RulesMsg::Open(subject))}
+            onclick={edit(view, open)}
         >
             {text}
         </button>
     }
 }
 
-/// The open form; nothing while there is none.
+/// The form as a dialog; nothing while it isn't open or stands in a line.
 pub fn setting(view: &View<'_>) -> Html {
-    let Some(setting) = &view.setting else {
+    let Some(SettingForm {
+        form: setting,
+        line: None,
+    }) = &view.setting
+    else {
         return none();
     };
     let words = setting_words(view.lang);
     let (title, fields) = match setting.subject {
         Subject::Number(_) => (words.set_title, number(view, setting)),
-        Subject::Reading(id) => (words.choose_title, options(view, setting, id)),
+        Subject::Reading(id) => (words.choose_title, options(view, setting, id, HEAD)),
         Subject::Matter(at) => (words.set_title, matter(view, setting, at)),
     };
     let cancel = edit(view, RulesMsg::Close);
@@ -82,15 +91,22 @@ fn number(view: &View<'_>, setting: &Setting) -> Html {
     markup! {
         <p class="hint">{now}</p>
         {field(view, setting, F::Value, words.value, unit)}
-        {field(view, setting, F::Reason, words.source, "")}
-        {field(view, setting, F::Date, words.date, "")}
+        {decided(view, setting)}
+    }
+}
+
+/// By what it was decided, and when.
+pub fn decided(view: &View<'_>, setting: &Setting) -> Html {
+    let words = setting_words(view.lang);
+    markup! {
+        {field(view, setting, SettingField::Reason, words.source, "")}
+        {field(view, setting, SettingField::Date, words.date, "")}
     }
 }
 
 /// The texts or the month, and by what they're decided.
 fn matter(view: &View<'_>, setting: &Setting, at: Matter) -> Html {
     use SettingField as F;
-    let words = setting_words(view.lang);
     let labels = said::labels(view.lang, at).iter().enumerate();
     let typed: Vec<Html> = labels
         .map(|(place, label)| match at {
@@ -107,13 +123,12 @@ fn matter(view: &View<'_>, setting: &Setting, at: Matter) -> Html {
             }}
         </p>
         {typed}
-        {field(view, setting, F::Reason, words.source, "")}
-        {field(view, setting, F::Date, words.date, "")}
+        {decided(view, setting)}
     }
 }
 
 /// Every answer with what the month would score under it.
-fn options(view: &View<'_>, setting: &Setting, id: ReadingId) -> Html {
+pub fn options(view: &View<'_>, setting: &Setting, id: ReadingId, head: &'static str) -> Html {
     let words = setting_words(view.lang);
     let priced = price_readings(view.rulebook(), view.record(), view.state.today);
     let priced = priced.into_iter().find(|priced| priced.reading == id);
@@ -144,7 +159,7 @@ fn options(view: &View<'_>, setting: &Setting, id: ReadingId) -> Html {
         })
         .collect();
     markup! {
-        <div class="dialog-options" role="radiogroup" aria-labelledby={HEAD}>{options}</div>
+        <div class="dialog-options" role="radiogroup" aria-labelledby={head}>{options}</div>
         {field(view, setting, SettingField::Reason, words.note, "")}
     }
 }
@@ -156,38 +171,49 @@ fn field(
     label: &'static str,
     unit: &str,
 ) -> Html {
-    let words = setting_words(view.lang);
-    let fault = setting.fault(view.state.rules(), view.record().ruled_in());
-    // What isn't typed yet is no fault before it's asked for.
-    let said = |fault: &SettingFault| {
-        fault.field() == field && (setting.tried || !matches!(fault, SettingFault::Empty(_)))
-    };
-    let fault = fault.filter(said);
     let texts = [
         "dialog-text-0",
         "dialog-text-1",
         "dialog-text-2",
         "dialog-text-3",
     ];
-    let none_typed = String::new();
-    let (id, text, kind, hint) = match field {
-        SettingField::Text(place) => {
-            let id = texts.get(place).copied().unwrap_or_default();
-            (
-                id,
-                setting.texts.get(place).unwrap_or(&none_typed),
-                "text",
-                "",
-            )
-        }
-        SettingField::Value => ("dialog-value", &setting.value, "text", ""),
-        SettingField::Reason => {
-            let number = !matches!(setting.subject, Subject::Reading(_));
-            let hint = if number { words.source_hint } else { "" };
-            ("dialog-reason", &setting.reason, "text", hint)
-        }
-        SettingField::Date => ("dialog-date", &setting.date, "date", ""),
+    let id = match field {
+        SettingField::Text(place) => texts.get(place).copied().unwrap_or_default(),
+        SettingField::Value => "dialog-value",
+        SettingField::Reason => "dialog-reason",
+        SettingField::Date => "dialog-date",
     };
+    let typed = move |text| RulesMsg::Type(field, text);
+    let [control, why] = control(view, setting, (field, id, None), typed);
+    markup! {
+        <p class="dialog-field"><label for={id}>{label}</label>{control}<span>{unit}</span></p>
+        {why}
+    }
+}
+
+/// A field under this id, perhaps with a fuller name than its label, and what is
+/// wrong with it.
+pub fn control(
+    view: &View<'_>,
+    setting: &Setting,
+    (field, id, name): (SettingField, &str, Option<String>),
+    typed: impl Fn(String) -> RulesMsg + 'static,
+) -> [Html; 2] {
+    let fault = setting.fault(view.state.rules(), view.record().ruled_in());
+    // What isn't typed yet is no fault before it's asked for.
+    let said = |fault: &SettingFault| {
+        fault.field() == field && (setting.tried || !matches!(fault, SettingFault::Empty(_)))
+    };
+    let fault = fault.filter(said);
+    let number = matches!(setting.subject, Subject::Number(_));
+    let text = match field {
+        SettingField::Text(place) => setting.texts.get(place).cloned().unwrap_or_default(),
+        SettingField::Value => setting.value.clone(),
+        SettingField::Reason => setting.reason.clone(),
+        SettingField::Date => setting.date.clone(),
+    };
+    let asks_source =
+        field == SettingField::Reason && !matches!(setting.subject, Subject::Reading(_));
     let wrong = fault.is_some();
     let class = match (field, wrong) {
         (SettingField::Value, false) => "field decimal",
@@ -197,59 +223,57 @@ fn field(
         (SettingField::Date, false) => "field date",
         (SettingField::Date, true) => "field date wrong",
     };
-    let number = matches!(setting.subject, Subject::Number(_));
-    let mode = when(field == SettingField::Value && number, "decimal");
     let why = format!("{id}-why");
     let send = view.send.clone();
     let typed = Callback::from(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let text = input.map(|input| input.value()).unwrap_or_default();
-        send.emit(rules(RulesMsg::Type(field, text)));
+        send.emit(rules(typed(text)));
     });
     let control = markup! {
         <input
-            id={id}
+            id={id.to_owned()}
             class={class}
-            type={kind}
-            inputmode={mode}
+            type={if field == SettingField::Date { "date" } else { "text" }}
+            inputmode={when(field == SettingField::Value && number, "decimal")}
             autocomplete="off"
-            placeholder={when(!hint.is_empty(), hint)}
+            placeholder={when(asks_source, setting_words(view.lang).source_hint)}
+            aria-label={name.and_then(t)}
             aria-invalid={when(wrong, "true")}
             aria-describedby={wrong.then(|| why.clone()).and_then(t)}
-            value={text.clone()}
+            value={text}
             oninput={typed}
         />
     };
-    markup! {
-        <p class="dialog-field"><label for={id}>{label}</label>{control}<span>{unit}</span></p>
-        {fault.map_or_else(none, |fault| {
-            let sentence = say::setting_fault(view.lang, view.sheet.unit, &fault);
-            markup! { <p class="why" id={why}>{triangle("triangle")}{sentence}</p> }
-        })}
-    }
+    let why = fault.map_or_else(none, |fault| {
+        let sentence = say::setting_fault(view.lang, view.sheet.unit, &fault);
+        markup! { <p class="why" id={why}>{triangle("triangle")}{sentence}</p> }
+    });
+    [control, why]
 }
 
 /// What the month would be by it, and what would be odd about the rules then.
-fn effect(view: &View<'_>, setting: &Setting) -> Html {
+pub fn effect(view: &View<'_>, setting: &Setting) -> Html {
+    tried(view, setting).map_or_else(none, |(after, odd)| {
+        let said = only_if(!view.state.is_blank(), || {
+            Html::from(say::effect(view.lang, view.sheet, &after))
+        });
+        markup! { <p class="dialog-effect" role="status">{said}</p>{odd} }
+    })
+}
+
+/// The month's sheet by it, and what would be odd about the rules then; none
+/// while it can't be taken.
+pub fn tried(view: &View<'_>, setting: &Setting) -> Option<(Sheet, Html)> {
     let (rules, of) = (view.state.rules(), view.record().ruled_in());
-    let Some(tried) = setting.preview(rules, of) else {
-        return none();
-    };
+    let tried = setting.preview(rules, of)?;
     let after = score(&tried, view.record(), view.state.today);
     let odd = new_findings(view.rulebook(), &tried);
     let odd = odd.iter().map(|problem| {
         let text = say::problem(view.lang, &tried, problem);
         markup! { <p class="why">{triangle("triangle")}{text}</p> }
     });
-    let odd: Vec<Html> = odd.collect();
-    markup! {
-        <p class="dialog-effect" role="status">
-            {only_if(!view.state.is_blank(), || Html::from(say::effect(
-                view.lang, view.sheet, &after
-            )))}
-        </p>
-        {odd}
-    }
+    Some((after, all(odd.collect())))
 }
 
 fn new_findings(now: &Rulebook, tried: &Rulebook) -> Vec<crate::rulebook::Problem> {
