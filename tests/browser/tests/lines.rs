@@ -220,7 +220,7 @@ fn set_in_place(page: &Page) {
     // Another number of the line comes into the same place.
     let setter = format!("{FAULTS} tr:has(.setter):nth-last-child(3) .setter");
     page.click(&setter);
-    page.wait_text(&label, "每步");
+    page.wait_text(&label, "每低 1% 扣分");
     has_focus(page, VALUE);
     assert_eq!(page.value(VALUE), "0.5");
     page.press("Escape");
