@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::controls::{button, submitted, triangle};
-use crate::desk::{LineKey, RestMsg, RulesMsg, SettingForm};
+use crate::desk::{LineKey, RestMsg, RulesMsg, SettingForm, line_id};
 use crate::locale::matter as said;
 use crate::locale::net::result_said;
 use crate::locale::setting as say;
@@ -30,12 +30,18 @@ pub fn setter(view: &View<'_>, subject: Subject, name: &str, line: Option<LineKe
         Some(line) => RulesMsg::OpenIn(subject, line),
         None => RulesMsg::Open(subject),
     };
+    // Its own form takes its place: by its name it gets the focus back.
+    let id = match (subject, line) {
+        (Subject::Reading(id), Some(line)) => t(format!("choose-{}-{}", line_id(line), id.name())),
+        _ => None,
+    };
     let text = match subject {
         Subject::Number(_) | Subject::Matter(_) => words.set,
         Subject::Reading(_) => words.choose,
     };
     markup! {
         <button
+            id={id}
             type="button"
             class="link setter"
             aria-label={format!("{text} {name}")}
