@@ -68,7 +68,7 @@ fn update(model: &mut Model, msg: RestMsg, out: &mut Vec<Effect>) {
         RestMsg::Export(msg) => export::export(model, msg, out),
         RestMsg::Data(msg) => data::data(model, msg, out),
         RestMsg::Lists(msg) => lists::edit(model, msg, out),
-        RestMsg::Rules(_) => rules::save(model, out),
+        RestMsg::Rules(msg) => rules::rule(model, msg, out),
         RestMsg::Step => {
             match (&model.import_work, &model.data.work) {
                 (Some(_), _) => import_work::step(model, out),

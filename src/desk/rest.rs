@@ -84,7 +84,6 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::Example => example::enter(model, out),
         RestMsg::LeaveExample => example::leave(model, out),
         RestMsg::Storage(msg) => storage::storage(model, msg, out),
-        RestMsg::Rules(msg) => rules::rule(model, msg, out),
         RestMsg::Month(msg) => month::conclude(model, msg, out),
         RestMsg::Days(msg) => days::days(model, msg, out),
         RestMsg::Feed(msg) => feed::feed(model, msg, out),
@@ -99,6 +98,7 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         | RestMsg::Export(_)
         | RestMsg::Data(_)
         | RestMsg::Lists(_)
+        | RestMsg::Rules(_)
         | RestMsg::Step
         | RestMsg::Log(_)
         | RestMsg::LogChanged) => pages::to_pages(model, msg, out),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::state::{Action, InUse};
 use super::update::act;
-use super::{Effect, Form, Model, Target, pages};
+use super::{Effect, Form, Model, Target};
 use crate::exchange;
 use crate::id::Id;
 use crate::rulebook::{ParameterRef, Rules, Setting, SettingField, Subject};
@@ -89,12 +89,12 @@ pub(super) fn rule(model: &mut Model, msg: RulesMsg, out: &mut Vec<Effect>) {
         }
         RulesMsg::Revert(place) => take_rules(model, rules.reverting(place), out),
         RulesMsg::Drop(place) => take_rules(model, rules.dropping(place), out),
-        msg @ RulesMsg::Save => pages::to_pages(model, super::RestMsg::Rules(msg), out),
+        RulesMsg::Save => save(model, out),
     }
 }
 
 /// Offers the rulebook as a file.
-pub(super) fn save(model: &Model, out: &mut Vec<Effect>) {
+fn save(model: &Model, out: &mut Vec<Effect>) {
     let (_, book) = model.state.rules().in_force(model.record().ruled_in());
     let book = book.rulebook();
     let (name, text) = (

@@ -34,8 +34,6 @@ words! {
         / "The rulebook has it typed by hand now: this no longer follows the log",
     /// Takes the log's figure.
     take = "改用台账" / "use the log",
-    /// The recorded figure isn't the log's; opens what is known of it.
-    other = "台账不同" / "log differs",
     /// Over the entries behind a figure.
     entries = "台账记录" / "Entries of the log",
     /// Over the form's section.

@@ -1,6 +1,7 @@
 //! What a first visit doesn't carry: the second chunk, which is storage, what is
 //! drawn of the month once there are facts, and its forms below the clauses, and
-//! the third, which is the other pages, paper, and all that reads and writes files.
+//! the third, which is the other pages, paper, the forms for the rules, and all that
+//! reads and writes files.
 //!
 //! The second is loaded when the page is first touched, or at once if this
 //! browser holds months already, and then the third. With the feature `split`
@@ -114,6 +115,9 @@ static THIRD: PagesChunk = PagesChunk {
     import: pages::import,
     data: pages::data,
     export: pages::export,
+    setting: parts::setting,
+    number_in: parts::number_in,
+    reading_in: parts::reading_in,
     paper: parts::paper,
     desk: PAGES,
 };

@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::view::{Task, View};
-use crate::desk::{Doors, Effect, Pages, Rest, Score};
+use crate::desk::{Doors, Effect, LineKey, Pages, Rest, Score};
 use crate::locale::find::Found;
 use crate::record::Field;
-use crate::rulebook::{Clause, Part, Rulebook};
+use crate::rulebook::{Clause, ParameterRef, Part, ReadingId, Rulebook};
 use crate::scoring::Line;
 
 /// The doors to the second chunk.
@@ -69,6 +69,13 @@ pub struct PagesChunk {
     pub data: fn(&View<'_>) -> Html,
     /// What to export.
     pub export: fn(&View<'_>) -> Html,
+    /// The form for a number or reading as a dialog, while it's open.
+    pub setting: fn(&View<'_>) -> Html,
+    /// A number's field in an opened line, and its form.
+    pub number_in: fn(&View<'_>, ParameterRef, LineKey) -> Html,
+    /// The form for a reading with this question in an opened line, if it's open
+    /// there.
+    pub reading_in: fn(&View<'_>, ReadingId, &str, LineKey) -> Option<Html>,
     /// What is printed.
     pub paper: fn(&View<'_>) -> Html,
     /// The desk's own third part.

@@ -1,13 +1,12 @@
 //! A line of the sheet, and what it opens to: its derivation, what would be next,
-//! the field of a number that shrinks the range, the readings with their prices, and the ways to the
-//! fact and the rule.
+//! the field of a number that shrinks the range, the readings with their prices,
+//! and the ways to the fact and the rule.
 
 use yew::prelude::*;
 
 use super::controls::button;
 use super::details::{derivation, lost, next_of, worth_of_case};
 use super::setting::setter;
-use super::setting_in::{number_in, number_open, reading_in};
 use super::sheet::line_origin;
 use crate::desk::state::{Action, MeasureKind};
 use crate::desk::{LineKey, RestMsg, line_id};
@@ -17,10 +16,11 @@ use crate::locale::{explain as explain_words, net, say, worth};
 use crate::number::Points;
 use crate::page::charts::{self, track};
 use crate::page::dom::{flag, hashed, markup, none, only_if, t};
+use crate::page::doors::PagesChunk;
 use crate::page::view::View;
 use crate::picture::Axis;
 use crate::record::{Field, Measured};
-use crate::rulebook::Subject;
+use crate::rulebook::{ParameterRef, Subject};
 use crate::scoring::{
     Basis, Line, LineOption, ShortfallBasis, Step, Sub, explain, price_line, range_when_set,
 };
@@ -220,8 +220,20 @@ fn set_here(view: &View<'_>, steps: &[Step], line: LineKey) -> Html {
         let most = set.min_by_key(|(_, then)| then.high - then.low);
         most.map(|(at, _)| at)
     };
-    let at = number_open(view, line).or_else(most);
-    at.map_or_else(none, |at| number_in(view, at, line))
+    let form = |third: &PagesChunk| {
+        let at = number_open(view, line).or_else(most)?;
+        Some((third.number_in)(view, at, line))
+    };
+    view.third.and_then(form).unwrap_or_default()
+}
+
+/// The number whose form is open in this line.
+fn number_open(view: &View<'_>, line: LineKey) -> Option<ParameterRef> {
+    let open = view.setting.as_ref().filter(|open| open.line == Some(line));
+    match open?.subject {
+        Subject::Number(at) => Some(at),
+        _ => None,
+    }
 }
 
 /// Each question that the line asked, with what its answers make of it.
@@ -247,8 +259,11 @@ fn readings(view: &View<'_>, line: &Line) -> Html {
         let rows: Vec<Html> = rows.collect();
         let question = view.lang.of(&reading.question);
         let key = (line.part, line.sub);
-        if let Some(form) = reading_in(view, *id, question, key) {
-            return Some(form);
+        let form = view
+            .third
+            .and_then(|third| (third.reading_in)(view, *id, question, key));
+        if form.is_some() {
+            return form;
         }
         Some(markup! {
             <table class="opened-part prices">

@@ -75,10 +75,20 @@ pub fn take(view: &View<'_>, id: Id) -> Html {
     only_if(here, || taker(view, id))
 }
 
-/// Whether the recorded figure isn't the log's.
-pub fn is_other(view: &View<'_>, id: Id) -> bool {
-    view.fed(id)
-        .is_some_and(|fed| differs(view, &fed).is_some())
+/// That the recorded figure isn't the log's, and the way to take the log's.
+pub fn other(view: &View<'_>, id: Id) -> Html {
+    view.fed(id).map_or_else(none, |fed| told_other(view, &fed))
+}
+
+fn told_other(view: &View<'_>, fed: &Fed) -> Html {
+    differs(view, fed).map_or_else(none, |differs| {
+        markup! {
+            <p class="logged-differs">
+                {differs}
+                {only_if(!view.state.is_closed(), || taker(view, fed.measure))}
+            </p>
+        }
+    })
 }
 
 /// In what the recorded figure isn't the log's.
@@ -142,12 +152,7 @@ fn given(view: &View<'_>, fed: &Fed, place: Place) -> Html {
             {only_if(is_from_elsewhere(view, fed), || markup! {
                 <p class="logged-differs">{say::without_entries(view.lang)}</p>
             })}
-            {differs(view, fed).map_or_else(none, |differs| markup! {
-                <p class="logged-differs">
-                    {differs}
-                    {only_if(!view.state.is_closed(), || taker(view, fed.measure))}
-                </p>
-            })}
+            {only_if(place != Place::Measure, || told_other(view, fed))}
             {behind.map_or_else(none, |behind| sides(view, fed, behind))}
             <p class="hint">{say::counted_so(view.lang, view.rulebook(), fed.ratio)}</p>
         </div>

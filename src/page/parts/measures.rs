@@ -9,7 +9,6 @@ use super::plan::agree;
 use crate::desk::Msg;
 use crate::desk::state::{Action, MeasureKind, Problem};
 use crate::id::Id;
-use crate::locale::log_feed::feed_words;
 use crate::locale::{self, say, signed};
 use crate::number::Points;
 use crate::page::charts;
@@ -126,6 +125,7 @@ fn judged(view: &View<'_>, measure: &Measure) -> Option<Html> {
                 .iter()
                 .map(|field| view.why(*field))
                 .collect::<Vec<Html>>()}
+            {logged::other(view, measure.id)}
             {opened(view, measure, || logged::below(view, measure))}
         </li>
     })
@@ -246,11 +246,6 @@ fn row(view: &View<'_>, measure: &Measure, line: &Line) -> Html {
                 <span class="measure-amount">
                     <span class="figure">{signed(view.sheet.unit, line.amount)}</span>
                     {only_if(missed, || agree(view, Problem::Measure(measure.id)))}
-                    {only_if(logged::is_other(view, measure.id), || markup! {
-                        <button type="button" class="link log-differs" onclick={toggle(view, measure)}>
-                            {feed_words(view.lang).other}
-                        </button>
-                    })}
                 </span>
                 <span class="measure-pool">
                     {charts::pool(left, pool, greatest_pool(view), unknown)}
@@ -259,6 +254,7 @@ fn row(view: &View<'_>, measure: &Measure, line: &Line) -> Html {
                 {unfold(view, measure)}
             </div>
             {why}
+            {logged::other(view, measure.id)}
             {opened(view, measure, || markup! {
                 {logged::below(view, measure)}
                 {below_measure(view, measure.id)}

@@ -4,7 +4,6 @@
 use yew::prelude::*;
 
 use super::import_progress::import_saving;
-use super::setting::setting;
 use crate::desk::Chunk;
 use crate::locale::basis::{basis_words, terms};
 use crate::page::dom::{all, markup, none, only_if};
@@ -14,7 +13,7 @@ use crate::page::view::View;
 pub fn rest(view: &View<'_>) -> Html {
     markup! {
         {import_saving(view)}
-        {setting(view)}
+        {view.third.map_or_else(none, |chunk| (chunk.setting)(view))}
         <aside aria-label={basis_words(view.lang, view.sheet.unit).how}>{cards(view)}</aside>
         {only_if(view.printing, || paper(view))}
     }

@@ -26,15 +26,6 @@ fn open<'a>(view: &View<'a>, subject: Subject, line: LineKey) -> Option<&'a Sett
     open.map(|open| &open.form)
 }
 
-/// The number whose form is open in this line.
-pub fn number_open(view: &View<'_>, line: LineKey) -> Option<ParameterRef> {
-    let open = view.setting.as_ref().filter(|open| open.line == Some(line));
-    match open?.subject {
-        Subject::Number(at) => Some(at),
-        _ => None,
-    }
-}
-
 /// A number's field, what setting it makes of the range, and, once it's typed
 /// into, by what it was decided.
 pub fn number_in(view: &View<'_>, at: ParameterRef, line: LineKey) -> Html {
