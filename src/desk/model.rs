@@ -32,6 +32,9 @@ pub struct Model {
     pub theme: Theme,
     /// The page.
     pub page: Page,
+    /// The month was blank when it was gone to: its introduction stays until it's
+    /// left, so that no row moves under the hand with the first fact.
+    pub introduced: bool,
     /// What stands in the search box.
     pub search: String,
     /// Whether only rows with effect are shown.
@@ -116,6 +119,7 @@ impl Model {
             lang: Lang::Zh,
             theme: Theme::System,
             page: Page::Month,
+            introduced: false,
             search: String::new(),
             only_effect: false,
             open_row: None,

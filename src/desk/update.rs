@@ -18,10 +18,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// Passes a message to what is shown, or to what it's about while that is the
 /// example.
 pub(super) fn pass(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
+    let page = model.page;
     match (&model.own, model.chunk) {
         (Some(_), Chunk::Here(Doors(rest))) => (rest.example)(model, msg, out),
         _ => step(model, msg, out),
     }
+    model.introduced &= model.page == page;
 }
 
 pub(super) fn step(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
@@ -111,8 +113,11 @@ pub(super) fn act(model: &mut Model, action: Action, out: &mut Vec<Effect>) {
     }
     model.undone = None;
     let unit = model.state.unit();
+    let was_blank = model.state.is_blank();
     let before = model.state.act(action);
     let (was, is) = (&before.frame, &model.state.content);
+    let is_here = was.month == is.month && (was.agent == is.agent || was.agent.is_empty());
+    model.introduced = is_here && model.page == Page::Month && (was_blank || model.introduced);
     let is_same_month =
         (&was.agent, was.month) == (&is.agent, is.month) && unit == model.state.unit();
     if !is_same_month {

@@ -217,3 +217,31 @@ fn months_of_the_first_schema_are_there_and_get_acts_from_now_on() {
     assert_eq!(again.shown_score(), "96");
     assert_eq!(again.model.trail().unwrap().revisions().len(), 1);
 }
+
+#[test]
+fn the_introduction_stays_until_the_month_is_left_that_it_was_shown_for() {
+    let begun = || {
+        let mut tab = Tab::open(&Browser::default());
+        assert!(!tab.model.introduced && tab.model.state.is_blank());
+        tab.act(Action::Step(id("6"), 1));
+        assert!(tab.model.introduced);
+        // Neither more facts nor the name of whom it's about move the rows.
+        tab.enter(Field::Agent, WANG_FANG);
+        tab.act(Action::Step(id("6"), 1));
+        assert!(tab.model.introduced);
+        tab
+    };
+    let mut tab = begun();
+    let next = tab.model.state.content.month.plus(1);
+    tab.act(Action::Go(next));
+    assert!(!tab.model.introduced);
+    tab.act(Action::Go(next.plus(-1)));
+    assert!(!tab.model.introduced);
+    let mut tab = begun();
+    tab.tell(Msg::Page(Page::Basis));
+    tab.tell(Msg::Page(Page::Month));
+    assert!(!tab.model.introduced);
+    // A month that has facts when it's gone to gets none by another fact.
+    tab.act(Action::Step(id("6"), 1));
+    assert!(!tab.model.introduced);
+}

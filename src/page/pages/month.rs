@@ -75,7 +75,7 @@ fn is_severity(part: &Part) -> bool {
 
 fn intro(view: &View<'_>) -> Html {
     let words = view.words();
-    if view.own.is_some() || !view.state.is_blank() {
+    if view.own.is_some() || !(view.introduced || view.state.is_blank()) {
         return Html::default();
     }
     let of = view.record().ruled_in();

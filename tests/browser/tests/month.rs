@@ -287,3 +287,38 @@ fn a_step_changes_only_what_looks_different() {
     }
     assert_quiet(&page);
 }
+
+/// Where a row's stepper lies on the screen.
+const STEPPER: &str = "Math.round(document.querySelector('#row-3 .step-button:last-child')\
+    .getBoundingClientRect().top)";
+
+#[test]
+fn the_first_fact_moves_no_row_under_the_hand() {
+    for options in [
+        Options::phone(),
+        Options {
+            width: 1366,
+            height: 768,
+            ..Options::default()
+        },
+    ] {
+        let desk = Desk::with(options);
+        let page = desk.open();
+        page.wait_for("#row-3 .step-button:last-child");
+        page.wait_true("!document.querySelector('.todo')?.matches(':empty')");
+        page.focus("#row-3 .step-button:last-child");
+        page.wait_for(".measure-row");
+        let before = page.eval_json(STEPPER);
+        page.click("#row-3 .step-button:last-child");
+        page.wait_true("document.querySelector('#f-count-3').value === '1'");
+        page.wait_text(".status", "已存");
+        assert_eq!(page.eval_json(STEPPER), before);
+        page.click("#row-3 .step-button:last-child");
+        page.wait_true("document.querySelector('#f-count-3').value === '2'");
+        // Whoever comes back is introduced no more.
+        reload_saved(&page);
+        page.wait_true("document.querySelector('#f-count-3').value === '2'");
+        page.wait_gone(".intro");
+        assert_quiet(&page);
+    }
+}
