@@ -6,7 +6,7 @@ use super::upright;
 use crate::locale;
 use crate::number::{Percent, Points};
 use crate::page::dom::{markup, none, only_if};
-use crate::picture::{em, percent, pool_bar};
+use crate::picture::{percent, pool_bar};
 use crate::rulebook::{Direction, Measure};
 use crate::scoring::{Basis, Count, Line, ShortfallBasis};
 
@@ -69,7 +69,7 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
             } else {
                 "M-5 -4 l5 4 l-5 4"
             };
-            markup! { <svg x={x} y={em(220)} overflow="visible"><path class="may-be-end" d={d}/></svg> }
+            markup! { <svg x={x} y="1.375em" overflow="visible"><path class="may-be-end" d={d}/></svg> }
         } else {
             upright("may-be-end", x, 18, 26)
         }
@@ -84,8 +84,8 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
                 class="may-be"
                 x1={place(plausible.low)}
                 x2={place(plausible.high)}
-                y1={em(220)}
-                y2={em(220)}
+                y1="1.375em"
+                y2="1.375em"
             />
             {end(plausible.low, "left")}
             {end(plausible.high, "right")}
@@ -93,19 +93,19 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
     };
     let dot = known.map_or_else(none, |now| {
         let class = if short { "dot below" } else { "dot" };
-        markup! { <circle class={class} cx={place(now)} cy={em(390)} r="4.5"/> }
+        markup! { <circle class={class} cx={place(now)} cy="2.4375em" r="4.5"/> }
     });
     markup! {
         <svg class="measure" width="100%" aria-hidden="true" focusable="false">
             {open.map_or_else(none, |(x, width)| {
-                markup! { <rect class="open" x={x} y={em(300)} width={width} height=".5em"/> }
+                markup! { <rect class="open" x={x} y="1.875em" width={width} height=".5em"/> }
             })}
-            <line class="baseline" x1="0" x2="100%" y1={em(390)} y2={em(390)}/>
+            <line class="baseline" x1="0" x2="100%" y1="2.4375em" y2="2.4375em"/>
             {ticks.collect::<Vec<_>>()}
             {only_if(!plausible.is_settled(), may_be)}
             {cells.collect::<Vec<_>>()}
             {rest.unwrap_or_else(none)}
-            <line class="target" x1="50%" x2="50%" y1={em(150)} y2={em(440)}/>
+            <line class="target" x1="50%" x2="50%" y1=".9375em" y2="2.75em"/>
             <text class="target-label" x="50%" y=".9167em" text-anchor="middle">
                 {locale::say::target(measure.direction, target)}
             </text>
@@ -115,7 +115,7 @@ pub fn measure(measure: &Measure, line: &Line) -> Html {
 }
 
 fn bar(class: &'static str, x: String, width: i64) -> Html {
-    markup! { <rect class={class} x={x} y={em(310)} height=".5em" width={percent(width)}/> }
+    markup! { <rect class={class} x={x} y="1.9375em" height=".5em" width={percent(width)}/> }
 }
 
 /// A bar whose filled part is what is left; all of them on one scale, on which the
@@ -123,11 +123,11 @@ fn bar(class: &'static str, x: String, width: i64) -> Html {
 pub fn pool(left: Points, pool: Points, greatest: Points, open: bool) -> Html {
     let [pool, left] = pool_bar(left, pool, greatest);
     let inside = if open {
-        markup! { <rect class="open" x="0" y="0.5" width={percent(pool)} height={em(90)}/> }
+        markup! { <rect class="open" x="0" y="0.5" width={percent(pool)} height=".5625em"/> }
     } else {
         markup! {
-            <rect class="pool-edge" x="0" y="0.5" width={percent(pool)} height={em(90)}/>
-            <rect class="pool-left" x="0" y="0" width={percent(left)} height={em(100)}/>
+            <rect class="pool-edge" x="0" y="0.5" width={percent(pool)} height=".5625em"/>
+            <rect class="pool-left" x="0" y="0" width={percent(left)} height=".625em"/>
         }
     };
     markup! {

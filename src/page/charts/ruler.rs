@@ -7,7 +7,7 @@ use crate::locale::net::result_span;
 use crate::locale::{Lang, net, plain};
 use crate::number::{Points, Range, Unit};
 use crate::page::dom::{markup, none, only_if};
-use crate::picture::{Axis, Ends, Names, PHONE, Side, WIDE, em, ends, width};
+use crate::picture::{Axis, Ends, Names, PHONE, Side, WIDE, ends, width};
 use crate::scoring::Sheet;
 
 /// The ruler with its range; the cursor where there is a score to show.
@@ -87,12 +87,12 @@ pub fn ruler(lang: Lang, sheet: &Sheet, axis: Axis, cursor: bool) -> Html {
             <rect
                 class="open"
                 x={axis.at(low)}
-                y={em(245)}
-                height={em(130)}
+                y="1.53125em"
+                height=".8125em"
                 width={axis.between(low, high)}
             />
             <svg
-                y={em(380)}
+                y="2.375em"
                 height="1.25em"
                 viewBox="0 0 10000 20"
                 preserveAspectRatio="none"

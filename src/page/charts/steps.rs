@@ -7,7 +7,7 @@ use super::upright;
 use crate::locale::{self, Lang, opened};
 use crate::number::{Percent, Points, Range, Unit};
 use crate::page::dom::{markup, none, only_if};
-use crate::picture::{Axis, em, percent};
+use crate::picture::{Axis, percent};
 use crate::rulebook::{Direction, Measure};
 use crate::scoring::{Count, Line};
 
@@ -43,7 +43,7 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
         let (left, right) = (share(end(from).min(end(to))), share(end(from).max(end(to))));
         let (left, right) = (left.max(0), right.min(10_000));
         markup! {
-            <rect class="step loss" x={percent(left)} y={em(280)} height={em(220)} width={percent(right - left)}/>
+            <rect class="step loss" x={percent(left)} y="1.75em" height="1.375em" width={percent(right - left)}/>
         }
     };
     let blocks: Vec<Html> = match full {
@@ -58,7 +58,7 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
     let hatched = || {
         let (left, right) = (end(counted).min(value), end(counted).max(value));
         markup! {
-            <rect class="part-step" x={place(left)} y={em(320)} height={em(180)} width={percent(share(right) - share(left))}/>
+            <rect class="part-step" x={place(left)} y="2em" height="1.125em" width={percent(share(right) - share(left))}/>
             <text
                 class="tick-label"
                 x={place(end(counted))}
@@ -105,7 +105,7 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
     );
     markup! {
         <svg class="steps" width="100%" aria-hidden="true" focusable="false">
-            <line class="baseline" x1="0" x2="100%" y1={em(500)} y2={em(500)}/>
+            <line class="baseline" x1="0" x2="100%" y1="3.125em" y2="3.125em"/>
             {ticks.collect::<Vec<_>>()}
             {blocks}
             {only_if(counted > 0, label)}
@@ -114,7 +114,7 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
             <text class="target-label" x={place(target)} y=".9167em" text-anchor="middle">
                 {opened::target(lang, measure)}
             </text>
-            <circle class={if gap > 0 { "dot below" } else { "dot" }} cx={place(value)} cy={em(500)} r="5"/>
+            <circle class={if gap > 0 { "dot below" } else { "dot" }} cx={place(value)} cy="3.125em" r="5"/>
             <text class="reached-label" x={place(value)} dx={dx} y={y} text-anchor={outwards(left)}>
                 {opened::reached(lang, reached)}
             </text>
@@ -127,7 +127,7 @@ pub fn spans(score: Points, all: Range<Points>, span: Range<Points>) -> Html {
     let axis = Axis::spanning(all.low, all.high);
     markup! {
         <svg class="span" width="100%" aria-hidden="true" focusable="false">
-            <rect class="open" x={axis.at(span.low)} y={em(30)} height={em(100)} width={axis.between(span.low, span.high)}/>
+            <rect class="open" x={axis.at(span.low)} y=".1875em" height=".625em" width={axis.between(span.low, span.high)}/>
             {if all.low <= score && score <= all.high {
                 upright("cursor", axis.at(score), 0, 16)
             } else {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::upright;
 use crate::number::{Points, Range};
 use crate::page::dom::{markup, only_if};
-use crate::picture::{Axis, em};
+use crate::picture::Axis;
 
 /// From the lower storey of a row up through its words, where nothing is written
 /// there: right of everything but the points.
@@ -29,8 +29,8 @@ pub fn track(
             <rect
                 class={if gain { "step gain" } else { "step loss" }}
                 x={axis.at(left)}
-                y={em(50)}
-                height={em(70)}
+                y=".3125em"
+                height=".4375em"
                 width={axis.between(before, after)}
             />
         }
@@ -95,7 +95,7 @@ fn plausible(axis: Axis, low: Points, high: Points) -> Html {
     let (left, right) = (axis.at(low), axis.at(high));
     let end = if low < axis.low() {
         markup! {
-            <svg x={left.clone()} y={em(90)} overflow="visible">
+            <svg x={left.clone()} y=".5625em" overflow="visible">
                 <path class="may-be-end" d="M5 -4 l-5 4 l5 4"/>
             </svg>
         }
@@ -103,7 +103,7 @@ fn plausible(axis: Axis, low: Points, high: Points) -> Html {
         upright("may-be-end", left.clone(), 5, 12)
     };
     markup! {
-        <line class="may-be" x1={left} x2={right.clone()} y1={em(90)} y2={em(90)}/>
+        <line class="may-be" x1={left} x2={right.clone()} y1=".5625em" y2=".5625em"/>
         {end}
         {upright("may-be-end", right, 5, 12)}
     }

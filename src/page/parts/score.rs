@@ -9,7 +9,7 @@ use crate::number::{Points, Unit};
 use crate::page::charts::{range_ends, ruler};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
-use crate::picture::{Axis, Beside, Ends, PHONE, WIDE, beside, em, figure_scale};
+use crate::picture::{Axis, Beside, Ends, PHONE, WIDE, beside, figure_scale};
 use crate::scoring::{Certainty, Line};
 
 /// How sure the sheet is, by frame and word; a tap says what that means.
@@ -175,7 +175,7 @@ pub fn score_bar(view: &View<'_>) -> Html {
     let certain = axis.certain(sheet);
     let cursor = || {
         let x = axis.at(sheet.score);
-        markup! { <line class="cursor" x1={x.clone()} x2={x} y1="0" y2={em(150)}/> }
+        markup! { <line class="cursor" x1={x.clone()} x2={x} y1="0" y2=".9375em"/> }
     };
     markup! {
         <div
@@ -203,12 +203,12 @@ pub fn score_bar(view: &View<'_>) -> Html {
                     </span>
                 </span>
                 <svg class="bar-ruler" width="100%">
-                    <rect class="certain" x={certain.0} y={em(30)} height=".5em" width={certain.1}/>
+                    <rect class="certain" x={certain.0} y=".1875em" height=".5em" width={certain.1}/>
                     <rect
                         class="open"
                         x={axis.at(sheet.range.low)}
-                        y={em(35)}
-                        height={em(70)}
+                        y=".21875em"
+                        height=".4375em"
                         width={axis.between(sheet.range.low, sheet.range.high)}
                     />
                     {only_if(!blank, cursor)}
