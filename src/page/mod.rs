@@ -12,6 +12,7 @@ mod dom;
 mod doors;
 mod effects;
 mod focus;
+mod hold;
 mod link;
 mod listen;
 mod pages;

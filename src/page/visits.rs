@@ -12,6 +12,7 @@ use yew::Callback;
 
 use super::app::App;
 use super::browser;
+use super::hold::hold;
 use super::link;
 use super::slices::sleep;
 use super::view::PageMsg;
@@ -141,6 +142,9 @@ pub fn moved(app: &mut App) {
         Some(visits.as_mut()?.show(app.model.page, &of, down))
     });
     let visit = visit.unwrap_or_default();
+    if visit.step.is_none() && visit.scroll.is_none() {
+        hold();
+    }
     visit.step.into_iter().for_each(take);
     visit.scroll.into_iter().for_each(scroll);
 }

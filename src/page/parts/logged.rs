@@ -75,9 +75,19 @@ pub fn take(view: &View<'_>, id: Id) -> Html {
     only_if(here, || taker(view, id))
 }
 
-/// That the recorded figure isn't the log's, and the way to take the log's.
+/// That the recorded figure isn't the log's, with the way to take the log's, or that
+/// it was the log's and doesn't follow it any more.
 pub fn other(view: &View<'_>, id: Id) -> Html {
-    view.fed(id).map_or_else(none, |fed| told_other(view, &fed))
+    let words = feed_words(view.lang);
+    let log = view.rulebook().log.as_ref();
+    let is_fed = log.is_some_and(|log| log.feed(id).is_some());
+    let note = |text| markup! { <p class="hint">{text}</p> };
+    match view.fed(id) {
+        Some(fed) => told_other(view, &fed),
+        None if !matches!(known(view, id), Some(Measured::Logged(_))) => none(),
+        None if is_fed => note(words.elsewhere),
+        None => note(words.unfed),
+    }
 }
 
 fn told_other(view: &View<'_>, fed: &Fed) -> Html {
@@ -116,16 +126,8 @@ fn definition(view: &View<'_>, measure: &Measure) -> Html {
 }
 
 fn figures(view: &View<'_>, id: Id) -> Html {
-    let words = feed_words(view.lang);
-    let log = view.rulebook().log.as_ref();
-    let is_fed = log.is_some_and(|log| log.feed(id).is_some());
-    let note = |text| markup! { <p class="hint logged">{text}</p> };
-    match view.fed(id) {
-        Some(fed) => given(view, &fed, Place::Measure),
-        None if !matches!(known(view, id), Some(Measured::Logged(_))) => none(),
-        None if is_fed => note(words.elsewhere),
-        None => note(words.unfed),
-    }
+    let given = |fed| given(view, &fed, Place::Measure);
+    view.fed(id).map_or_else(none, given)
 }
 
 /// How the figure comes about and what it is, and what is typed instead.

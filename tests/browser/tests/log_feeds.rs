@@ -39,7 +39,16 @@ fn complaints(escalated: usize) -> Vec<Value> {
 fn put(page: &Page, entries: &[Value]) {
     log_rows::put(page, entries);
     page.reload();
-    page.wait_for("#main");
+    open_filter(page);
+}
+
+/// Opens the measure, where what the log gives stands.
+fn open_filter(page: &Page) {
+    page.wait_for(&format!("{FILTER} .measure-more"));
+    page.eval_json(&format!(
+        "document.querySelector('{FILTER} .measure-more[aria-expanded=false]')?.click()"
+    ));
+    page.wait_for(&format!("{FILTER} .measure-foot"));
 }
 
 /// Something about a month that isn't of the log, so that the page opens with
@@ -49,8 +58,6 @@ fn begin(page: &Page, agent: &str) {
     page.press("Enter");
     page.click("#row-3 .step-button:last-child");
     page.wait_text(".status", "已存");
-    // What the log gives opens below the measure.
-    page.click(&format!("{FILTER} .measure-more"));
 }
 
 #[track_caller]
@@ -320,6 +327,7 @@ fn the_log_says_whose_it_is_and_can_be_given_to_another() {
     page.fill("#ask-answer", "0418");
     click_button(&page, "确认改名");
     click_button(&page, "月度");
+    open_filter(&page);
     page.wait_text(FILTER, "台账：19 / 20，即 95%");
     click_button(&page, "台账");
     page.wait_text("#log-agent", "0418");
@@ -453,7 +461,7 @@ fn nothing_for_axe_to_find() {
                     page.eval_json(&format!("(() => {{ document.querySelectorAll('.tab')[{nth}].click(); return null; }})()"));
                 };
                 tab(0);
-                page.wait_for(FILTER);
+                open_filter(&page);
                 page.eval_json(&format!("(() => {{ document.querySelector('{FILTER} .logged .link').click(); return null; }})()"));
                 page.wait_for(&format!("{FILTER} .behind"));
                 look("month");
