@@ -1,9 +1,12 @@
 //! Keeps what stands in the middle of the screen where it is while what is above it
 //! grows, in browsers that don't do so by themselves (Safari).
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, Window, window};
+use js_sys::Promise;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Document, Element, ScrollBehavior, ScrollToOptions, Window, window};
+
+/// So many frames are looked at: what takes long is drawn bit by bit.
+const FRAMES: usize = 12;
 
 /// The page is about to be drawn anew; it was scrolled down.
 pub fn hold() {
@@ -16,15 +19,22 @@ pub fn hold() {
         return;
     };
     let top = |held: &Element| held.get_bounding_client_rect().top();
-    let was = top(&held);
-    let then = window.clone();
-    let drawn = Closure::once_into_js(move || {
-        if held.is_connected() {
-            then.scroll_by_with_x_and_y(0.0, top(&held) - was);
+    let (was, mut down) = (top(&held), window.scroll_y());
+    spawn_local(async move {
+        for _ in 0..FRAMES {
+            let frame = Promise::new(&mut |drawn, _| drop(window.request_animation_frame(&drawn)));
+            let is_drawn = JsFuture::from(frame).await.is_ok();
+            // Not against a hand that scrolls.
+            if !is_drawn || !held.is_connected() || window.scroll_y() != down {
+                return;
+            }
+            let to = ScrollToOptions::new();
+            to.set_behavior(ScrollBehavior::Instant);
+            to.set_top(top(&held) - was);
+            window.scroll_by_with_scroll_to_options(&to);
+            down = window.scroll_y();
         }
     });
-    // Refused by nothing that could be helped.
-    let _ = window.request_animation_frame(drawn.unchecked_ref());
 }
 
 fn is_due(window: &Window, document: &Document) -> bool {
