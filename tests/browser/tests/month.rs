@@ -298,7 +298,9 @@ fn steps_twice(desk: &Desk, begin: &str) {
     page.eval_json(begin);
     page.focus("#row-3 .step-button:last-child");
     page.wait_for("#complaints");
-    page.eval_json("document.querySelector('#row-3').scrollIntoView({block: 'center'})");
+    page.eval_json(
+        "document.querySelector('#row-3').scrollIntoView({block: 'center', behavior: 'instant'})",
+    );
     let before = page.eval_json(STEPPER).as_i64().unwrap();
     for count in ["1", "2"] {
         page.click("#row-3 .step-button:last-child");
