@@ -10,8 +10,8 @@ use super::update::{open, step};
 use super::{Effect, ExportMsg, ImportMsg, Model, Msg, Page, RestMsg};
 use crate::store::Settings;
 
-/// Puts the own model aside and shows the worked month, at once; the rest of the
-/// example follows with the third chunk.
+/// Puts the own model aside and shows the worked month with all that belongs to the
+/// example: what came later would move what is under the hand.
 pub(super) fn enter(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(record) = worked(model).filter(|_| model.own.is_none()) else {
         return;

@@ -1,5 +1,5 @@
 //! What is in the example: the worked month, dated as if it had just ended, and
-//! with the third chunk the months around it and a log.
+//! the months around it and a log.
 
 use std::rc::Rc;
 

@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use super::update::open;
 use super::{
-    Chunk, Doors, Effect, Model, Page, RestMsg, Target, data, example_world, export, files,
-    import_work, lists, log_act, rules,
+    Chunk, Doors, Effect, Model, Page, RestMsg, Target, data, example, example_world, export,
+    files, import_work, lists, log_act, rules,
 };
 
 /// The doors to it.
@@ -78,6 +78,7 @@ fn update(model: &mut Model, msg: RestMsg, out: &mut Vec<Effect>) {
             model.is_working = model.has_step();
         }
         RestMsg::Log(msg) => log_act::log(model, msg, out),
+        RestMsg::Example if model.own.is_none() => example::enter(model, out),
         RestMsg::Example => example_world::fill(model, out),
         RestMsg::LogChanged => log_act::changed(model, out),
         // The second chunk's own.

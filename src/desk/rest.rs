@@ -81,7 +81,6 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
             }
         }
         RestMsg::More => model.more += 1,
-        RestMsg::Example => example::enter(model, out),
         RestMsg::LeaveExample => example::leave(model, out),
         RestMsg::Storage(msg) => storage::storage(model, msg, out),
         RestMsg::Month(msg) => month::conclude(model, msg, out),
@@ -99,6 +98,7 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         | RestMsg::Data(_)
         | RestMsg::Lists(_)
         | RestMsg::Rules(_)
+        | RestMsg::Example
         | RestMsg::Step
         | RestMsg::Log(_)
         | RestMsg::LogChanged) => pages::to_pages(model, msg, out),

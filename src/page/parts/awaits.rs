@@ -14,12 +14,7 @@ const NAMED: usize = 3;
 
 /// The strip; none where nothing awaits.
 pub fn awaits(view: &View<'_>) -> Html {
-    let (mut awaited, mut calls) = (view.awaited(), view.follow_ups());
-    if view.own.is_some() {
-        // The example's other months and its log come later: what is below would move.
-        awaited.retain(|one| one.record.month == view.record().month);
-        calls = 0;
-    }
+    let (awaited, calls) = (view.awaited(), view.follow_ups());
     if awaited.is_empty() && calls == 0 {
         return none();
     }
