@@ -1,6 +1,6 @@
 //! A rulebook as it stands in its file, version 2.
 
-use super::{By, Grades, Node, Pool, Reading, Value, Word};
+use super::{By, Grades, Node, Overlap, Pool, Reading, Value, Word};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::json::json_object;
@@ -35,6 +35,9 @@ json_object! {
         pub values: Vec<Value>,
         /// What is reckoned, in order; the first is the headline.
         pub totals: Vec<Total>,
+        /// What counts where one event fits several lines.
+        #[or(default)]
+        pub overlap: By<Overlap>,
         /// Names by a value or total.
         #[or(default)]
         pub grades: Vec<Grades>,

@@ -14,6 +14,9 @@ json_object! {
         pub kinds: Vec<Kind>,
         /// What one event gives or takes.
         pub amount: EventAmount,
+        /// How many count in a month at the most, where further ones give nothing.
+        #[or(default)]
+        pub most: Option<By<u32>>,
     }
 
     /// A kind of event.
@@ -63,6 +66,17 @@ json_choice! {
 }
 
 json_words! {
+    /// What counts where one event fits several lines.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Overlap {
+        /// Each of them.
+        #[default]
+        Each = "each",
+        /// What gives counts; of what takes only the line whose single event takes most,
+        /// the first named where several do.
+        Heaviest = "heaviest",
+    }
+
     /// Within what events are counted.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub enum Span {

@@ -3,7 +3,7 @@
 use litemap::LiteMap;
 use serde_json::Value as Json;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::json::{Decode, Described, Encode, Malformed, Schemas, Shape, Writer, json_object};
 use crate::number::Decimal;
@@ -13,6 +13,9 @@ json_object! {
     /// happen.
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
     pub struct Facts {
+        /// Which month it is, where days matter.
+        #[or(default)]
+        pub month: Option<Month>,
         /// Values by their id.
         #[or(default)]
         pub values: LiteMap<Id, Given>,
@@ -38,6 +41,22 @@ json_object! {
         /// What somebody chose for each of them.
         #[or(default)]
         pub amount: Option<Decimal>,
+        /// Whether it isn't known yet if it counts.
+        #[or(default)]
+        pub pending: bool,
+        /// What else it fits: one event under several lines.
+        #[or(default)]
+        pub also: Vec<Also>,
+    }
+
+    /// What an event fits besides.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Also {
+        /// A line's id, or that of one of its kinds.
+        pub kind: Id,
+        /// Whether it isn't known yet if it counts there.
+        #[or(default)]
+        pub pending: bool,
     }
 
     /// One of a list, or several alike.
@@ -51,15 +70,64 @@ json_object! {
     }
 }
 
-/// What was typed for a value: a number, or a list of them; `"97.5"`, or
-/// `["150", {"value": "160", "times": 20}]`.
+json_object! {
+    /// Counts of cases, some of which may still be open.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Cases {
+        /// Good ones.
+        pub of: u32,
+        /// All that are settled.
+        pub over: u32,
+        /// Settled ones, not among the good, that the document doesn't place.
+        #[or(default)]
+        pub unclear: u32,
+        /// Open ones that count whatever comes of them.
+        #[or(default)]
+        pub open: u32,
+        /// Open ones that count either way or not at all.
+        #[or(default)]
+        pub may_leave: u32,
+        /// Open ones that count only if they aren't good.
+        #[or(default)]
+        pub may_join: u32,
+    }
+
+    /// What is known of a number that isn't known yet.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Between {
+        /// It isn't below this.
+        #[or(default)]
+        pub from: Option<Decimal>,
+        /// It isn't above this.
+        #[or(default)]
+        pub to: Option<Decimal>,
+        /// It isn't before this day.
+        #[or(default)]
+        pub since: Option<Date>,
+    }
+}
+
+/// What was typed for a value: a number, a day, or a list of numbers; `"97.5"`,
+/// `"2026-04-05"`, or `["150", {"value": "160", "times": 20}]`. Also that there is none
+/// of it this month, counts of cases, or between what it lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
     /// One number.
     One(Decimal),
+    /// A day.
+    Day(Date),
     /// A number for each day, or for each thing that was looked at.
     List(Vec<Heard>),
+    /// There is none of it.
+    Nothing,
+    /// Counts of cases.
+    Cases(Cases),
+    /// Not known yet, but between what it lies.
+    Between(Between),
 }
+
+/// The word for none of it.
+const NONE: &str = "none";
 
 impl Decode for Given {
     fn decode(value: &Json) -> Result<Self, Malformed> {
@@ -68,7 +136,15 @@ impl Decode for Given {
                 let items = Vec::<Either>::decode(value)?;
                 Ok(Self::List(items.into_iter().map(|item| item.0).collect()))
             }
+            Json::String(text) if text == NONE => Ok(Self::Nothing),
+            Json::String(text) if text.matches('-').count() > 1 => {
+                Date::decode(value).map(Self::Day)
+            }
             Json::String(_) => Decimal::decode(value).map(Self::One),
+            Json::Object(fields) if fields.contains_key("over") => {
+                Cases::decode(value).map(Self::Cases)
+            }
+            Json::Object(_) => Between::decode(value).map(Self::Between),
             _ => Err(Malformed::here(Shape::WrongType)),
         }
     }
@@ -92,6 +168,10 @@ impl Encode for Given {
     fn encode(&self, out: &mut Writer) {
         match self {
             Self::One(value) => value.encode(out),
+            Self::Day(date) => date.encode(out),
+            Self::Nothing => out.text(NONE),
+            Self::Cases(cases) => cases.encode(out),
+            Self::Between(between) => between.encode(out),
             Self::List(items) => {
                 out.open('[');
                 for item in items {
@@ -110,6 +190,13 @@ impl Described for Given {
     fn schema(all: &mut Schemas) -> Json {
         let one = Decimal::schema(all);
         let several = Heard::schema(all);
-        serde_json::json!({"anyOf": [one, {"type": "array", "items": {"anyOf": [one, several]}}]})
+        serde_json::json!({"anyOf": [
+            one,
+            Date::schema(all),
+            {"const": NONE},
+            Cases::schema(all),
+            Between::schema(all),
+            {"type": "array", "items": {"anyOf": [one, several]}},
+        ]})
     }
 }

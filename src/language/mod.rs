@@ -23,15 +23,15 @@ mod scale;
 mod value;
 
 pub use document::{Audience, Document, Total};
-pub use event::{Choice, EventAmount, Events, Kind, Span, Which};
+pub use event::{Choice, EventAmount, Events, Kind, Overlap, Span, Which};
 pub use factor::{Factor, FactorBy};
-pub use facts::{Event, Facts, Given, Heard};
+pub use facts::{Also, Between, Cases, Event, Facts, Given, Heard};
 pub use fault::{Fault, Problem};
 pub use grade::{Comparison, Condition, Direction, Grade, Grades, Move};
 pub use node::{Gives, Held, Line, Node, Pool};
 pub use param::{Param, Word};
-pub use reading::{By, Reading, ReadingOption, When};
+pub use reading::{Asked, By, Reading, ReadingOption, When};
 pub use scale::{
     Band, Bands, Ends, Limit, Point, Scale, Slope, StepCount, Steps, Tier, TierOn, Tiers, Toward,
 };
-pub use value::{Better, PERCENT, Source, Value, ValueUnit};
+pub use value::{Better, DueMonth, PERCENT, Source, Unclear, Value, ValueUnit};

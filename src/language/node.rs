@@ -3,6 +3,7 @@
 use super::{By, Events, Factor, Param, Scale, Span, Word, reading::When};
 use crate::id::Id;
 use crate::json::{json_choice, json_object, json_words};
+use crate::number::{Decimal, Rounding};
 use crate::rulebook::{PlainOrigin, Str};
 
 json_choice! {
@@ -31,10 +32,10 @@ json_object! {
         pub worth: Param,
         /// Not below this.
         #[or(default)]
-        pub floor: Option<Param>,
+        pub floor: Option<By<Param>>,
         /// Not above this.
         #[or(default)]
-        pub cap: Option<Param>,
+        pub cap: Option<By<Param>>,
         /// Whether floor and cap hold.
         #[or(default)]
         pub held: By<Held>,
@@ -75,12 +76,18 @@ json_object! {
         pub origin: PlainOrigin,
         /// What it gives; what it takes is negative.
         pub gives: Gives,
+        /// Rounded to multiples of this, before floor and cap; not at all unless said.
+        #[or(default)]
+        pub step: Option<Decimal>,
+        /// How.
+        #[or(default)]
+        pub rounding: By<Rounding>,
         /// Not below this.
         #[or(default)]
-        pub floor: Option<Param>,
+        pub floor: Option<By<Param>>,
         /// Not above this.
         #[or(default)]
-        pub cap: Option<Param>,
+        pub cap: Option<By<Param>>,
         /// Within what floor and cap hold, where the value is a list.
         #[or(default)]
         pub held_by: By<Span>,

@@ -2,9 +2,11 @@
 
 use serde_json::Value as Json;
 
+use litemap::LiteMap;
+
 use super::Word;
 use crate::id::Id;
-use crate::json::{Decode, Described, Encode, Malformed, Schemas, Shape, Writer, json_object};
+use crate::json::{Decode, Described, Encode, Malformed, Schemas, Writer, json_object};
 
 json_object! {
     /// A question that the document leaves open.
@@ -49,15 +51,16 @@ impl Reading {
     }
 }
 
-/// A word of a concept: settled by the document, or left to a reading. In a file
-/// `"full"`, or `{"reading": "steps"}`; the reading's options are then words of the
-/// concept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A word or a number of a concept: settled by the document, or left to a reading. In a
+/// file `"full"`, or `{"reading": "steps"}`, where the reading's options are words of the
+/// concept; `{"reading": "pool", "means": {"own": "5", "month": "100"}}` says what each
+/// option means here, so that one question can decide several things.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum By<T> {
     /// The document says so.
     Settled(T),
-    /// The reading of this name decides.
-    Reading(Id),
+    /// A reading decides.
+    Asked(Asked<T>),
 }
 
 impl<T: Default> Default for By<T> {
@@ -67,33 +70,39 @@ impl<T: Default> Default for By<T> {
 }
 
 json_object! {
-    struct Asked {
+    /// What a reading decides.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Asked<T> {
         /// The question that decides.
-        reading: Id,
+        pub reading: Id,
+        /// What each answer means here; nothing if the answers are words of the concept.
+        #[or(default)]
+        pub means: LiteMap<Id, T>,
     }
 }
 
 impl<T: Decode> Decode for By<T> {
     fn decode(value: &Json) -> Result<Self, Malformed> {
         Ok(match value {
-            Json::Object(_) => Self::Reading(Asked::decode(value)?.reading),
-            Json::String(_) => Self::Settled(T::decode(value)?),
-            _ => return Err(Malformed::here(Shape::WrongType)),
+            Json::Object(fields) if fields.contains_key("reading") => {
+                Self::Asked(Asked::decode(value)?)
+            }
+            _ => Self::Settled(T::decode(value)?),
         })
     }
 }
 
-impl<T: Encode> Encode for By<T> {
+impl<T: Encode + PartialEq> Encode for By<T> {
     fn encode(&self, out: &mut Writer) {
         match self {
             Self::Settled(word) => word.encode(out),
-            Self::Reading(reading) => Asked { reading: *reading }.encode(out),
+            Self::Asked(asked) => asked.encode(out),
         }
     }
 }
 
 impl<T: Described> Described for By<T> {
     fn schema(all: &mut Schemas) -> Json {
-        serde_json::json!({"anyOf": [T::schema(all), Asked::schema(all)]})
+        serde_json::json!({"anyOf": [T::schema(all), Asked::<T>::schema(all)]})
     }
 }

@@ -30,6 +30,17 @@ json_object! {
         /// The most that it can be, if there is such a limit.
         #[or(default)]
         pub most: Option<Param>,
+        /// Whether there may be none of it in a month, such as a share of no cases: then
+        /// it's `"none"`. A line of it is nothing, a factor changes nothing, and a sum or
+        /// product goes by what there is.
+        #[or(default)]
+        pub lapses: bool,
+        /// What it is where there is none of what it comes from.
+        #[or(default)]
+        pub lapsed: Option<By<Param>>,
+        /// Where cases stand that the document doesn't place, if cases are typed for it.
+        #[or(default)]
+        pub unclear: By<Unclear>,
         /// Whether only whole numbers occur.
         #[or(default)]
         pub whole: bool,
@@ -85,6 +96,15 @@ json_choice! {
         Total(Id) = "total",
         /// Always the same: a number that other values are reckoned with.
         Fixed(Param) = "fixed",
+        /// By how many days something came late: a date is typed for it. In time it's 0
+        /// or below.
+        Late {
+            /// The last good day of the month in which it's due.
+            by: By<Param>,
+            /// Which month that is.
+            #[or(default)]
+            month: By<DueMonth>,
+        } = "late",
         /// A scale of another value: a coefficient that is rounded or used again.
         Scaled(Id, Scale) = "scaled",
         /// Another value, rounded to a step.
@@ -111,6 +131,28 @@ json_words! {
         More = "more",
         /// Less is better.
         Less = "less",
+    }
+}
+
+json_words! {
+    /// Where cases stand that the document doesn't place.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Unclear {
+        /// They count, and not as good.
+        #[default]
+        Out = "out",
+        /// They count as good.
+        In = "in",
+    }
+
+    /// The month in which something is due.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum DueMonth {
+        /// The month after the one that is scored.
+        #[default]
+        Next = "next",
+        /// That month itself.
+        Same = "same",
     }
 }
 

@@ -10,7 +10,7 @@ use super::readings::Answers;
 use super::value::ValuePlan;
 use crate::id::Id;
 use crate::json::Decode;
-use crate::language::{By, Document, Factor, Fault, Node, Param, Problem, limits};
+use crate::language::{By, Document, Factor, Fault, Node, Overlap, Param, Problem, limits};
 
 /// A rulebook, ready to score by.
 #[derive(Debug)]
@@ -19,6 +19,7 @@ pub struct Plan {
     pub(super) totals: Vec<TotalPlan>,
     pub(super) grades: Vec<GradesPlan>,
     pub(super) audiences: Vec<Id>,
+    pub(super) overlap: Overlap,
     /// Values and totals, each after what it hangs on.
     pub(super) order: Vec<Step>,
     /// Which line has the events of a kind.
@@ -94,6 +95,7 @@ impl Plan {
         let grades = grades
             .map(|(nth, grades)| GradesPlan::of(grades, &format!("grades[{nth}]"), &mut with));
         let grades = grades.collect();
+        let overlap = with.word(&document.overlap, "overlap");
         let order = with.order(&asked);
         let Compiler {
             faults,
@@ -116,6 +118,7 @@ impl Plan {
             totals,
             grades,
             audiences,
+            overlap,
             order,
             kinds,
             lines,
@@ -218,13 +221,20 @@ impl<'a> Compiler<'a> {
         Number::of(param, path, &mut self.faults)
     }
 
-    pub fn word<T: Decode + Copy + Default>(&mut self, by: By<T>, path: &str) -> T {
-        self.answers.word(by, path, &mut self.faults)
+    pub fn word<T: Decode + Clone + Default>(&mut self, by: &By<T>, path: &str) -> T {
+        self.answers
+            .word(by, T::default(), path, &mut self.faults)
     }
 
-    /// A word of a concept that has none to begin with.
-    pub fn word_of<T: Decode + Copy>(&mut self, by: By<T>, or: T, path: &str) -> T {
-        self.answers.word_or(by, or, path, &mut self.faults)
+    /// The word that counts, of a concept that begins with none.
+    pub fn word_of<T: Decode + Clone>(&mut self, by: &By<T>, or: T, path: &str) -> T {
+        self.answers.word(by, or, path, &mut self.faults)
+    }
+
+    /// A number, if there is one under the answers.
+    pub fn number_of(&mut self, by: Option<&By<Param>>, path: &str) -> Option<Number> {
+        let param = self.answers.take(by?, path, &mut self.faults)?;
+        Some(self.number(&param, path))
     }
 
     /// A single value by its name; the first one where there is none.

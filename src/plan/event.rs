@@ -36,13 +36,13 @@ impl EventPlan {
                 which,
             } => {
                 let scale = ScalePlan::of(scale, path, with);
-                Self::Repeated(scale, *within, with.word(*which, path))
+                Self::Repeated(scale, *within, with.word(which, path))
             }
         }
     }
 
     /// All that may be chosen for an event.
-    fn choice(&self) -> Range<Exact> {
+    pub fn choice(&self) -> Range<Exact> {
         match self {
             Self::Chosen(low, high) => {
                 let (low, high) = (low.range(Mode::Span), high.range(Mode::Span));
@@ -60,17 +60,19 @@ impl EventPlan {
         }
     }
 
-    /// What the events of a line come to.
-    pub fn range(&self, line: usize, by: &Reckoning<'_>) -> Range<Exact> {
+    /// What the events of a line come to, `most` of them at the most.
+    pub fn range(&self, line: usize, most: Option<u32>, by: &Reckoning<'_>) -> Range<Exact> {
         let events = by.events(line);
-        match self {
+        let (sure, perhaps) = counted(events.iter(), most);
+        if sure < perhaps {
+            by.note(Known::open(NOTHING));
+        }
+        let all = match self {
             Self::Fixed(amount) => {
-                let count = events
-                    .iter()
-                    .fold(0_u32, |count, event| count.saturating_add(event.times));
-                match count {
+                let one = least(amount.range(by.mode), events);
+                match perhaps {
                     0 => NOTHING,
-                    count => times(amount.range(by.mode), count),
+                    _ => joined(times(one, sure), times(one, perhaps)),
                 }
             }
             Self::Chosen(..) | Self::Any => {
@@ -78,73 +80,125 @@ impl EventPlan {
                 for event in events {
                     let one = match event.amount {
                         Some(amount) => Known::fact(amount.into()),
-                        None => Known::open(self.choice()),
+                        None => Known::open(least(self.choice(), std::slice::from_ref(event))),
                     };
                     by.note(one);
                     let one = one.through(by.mode, Exact::ZERO, |range, _| range);
-                    all = sum(all, times(one, event.times));
+                    let one = times(one, event.times);
+                    let one = match event.pending {
+                        true => one.including(Exact::ZERO),
+                        false => one,
+                    };
+                    all = sum(all, one);
                 }
                 all
             }
             Self::Repeated(scale, within, which) => {
-                let cost = |count: u32| repeated(scale, *which, count, by.mode);
-                let all = match within {
-                    Span::Month => cost(counted(events.iter())),
-                    Span::Day => by_day(events, &cost),
+                let all = counted(events.iter(), None).1;
+                let costs = repeated(scale, *which, all, by.mode);
+                let cost = |count: u32| {
+                    let found = usize::try_from(count).ok().and_then(|at| costs.get(at));
+                    found.copied().unwrap_or(NOTHING)
                 };
-                match by.mode {
-                    // Days that aren't known count as little as they can.
-                    Mode::Headline => Range::exactly(Exact::ZERO.clamp(all.low, all.high)),
-                    Mode::Span => all,
+                match within {
+                    Span::Month => between(sure, perhaps, &cost),
+                    Span::Day => by_day(events, &cost),
                 }
             }
+        };
+        match by.mode {
+            // What isn't known counts as little as it can.
+            Mode::Headline => Range::exactly(Exact::ZERO.clamp(all.low, all.high)),
+            Mode::Span => all,
         }
     }
 }
 
-fn counted<'a>(events: impl Iterator<Item = &'a Happened>) -> u32 {
-    events.fold(0, |count, event| count.saturating_add(event.times))
+/// How many events count for sure, and how many perhaps.
+fn counted<'a>(events: impl Iterator<Item = &'a Happened>, most: Option<u32>) -> (u32, u32) {
+    let (mut sure, mut perhaps) = (0_u32, 0_u32);
+    for event in events {
+        perhaps = perhaps.saturating_add(event.times);
+        if !event.pending {
+            sure = sure.saturating_add(event.times);
+        }
+    }
+    let most = most.unwrap_or(u32::MAX);
+    (sure.min(most), perhaps.min(most))
 }
 
-/// What so many events within one span come to.
-fn repeated(scale: &ScalePlan, which: Which, count: u32, mode: Mode) -> Range<Exact> {
-    let one = |nth: u32| scale.range(Range::exactly(Exact::whole(nth.into())), mode);
-    match which {
-        _ if count == 0 => NOTHING,
-        Which::All => times(one(count), count),
-        // A month has at most `limits::MAX_EVENTS`.
-        Which::Own => (1..=count).fold(NOTHING, |all, nth| sum(all, one(nth))),
+/// An amount that costs at least what its events must.
+fn least(amount: Range<Exact>, events: &[Happened]) -> Range<Exact> {
+    let least = events.iter().filter_map(|event| event.least).min();
+    let high = least.map_or(amount.high, |least| amount.high.min(least));
+    Range {
+        low: amount.low.min(high),
+        high,
     }
+}
+
+fn joined(a: Range<Exact>, b: Range<Exact>) -> Range<Exact> {
+    a.including(b.low).including(b.high)
+}
+
+/// What any number of events between two comes to.
+fn between(sure: u32, perhaps: u32, cost: &dyn Fn(u32) -> Range<Exact>) -> Range<Exact> {
+    // A month has at most `limits::MAX_EVENTS`.
+    (sure..=perhaps).fold(cost(sure), |all, count| joined(all, cost(count)))
+}
+
+/// What no event comes to, one, and so on up to this many within one span.
+fn repeated(scale: &ScalePlan, which: Which, count: u32, mode: Mode) -> Vec<Range<Exact>> {
+    let mut costs = vec![NOTHING];
+    let mut all = NOTHING;
+    for nth in 1..=count {
+        let one = scale.range(Range::exactly(Exact::whole(nth.into())), mode);
+        all = match which {
+            Which::All => times(one, nth),
+            Which::Own => sum(all, one),
+        };
+        costs.push(all);
+    }
+    costs
 }
 
 /// Events without a day may have been on days of their own or all on one, the
-/// fullest or another one.
+/// fullest or another one; of those that may count or not, any number counts.
 fn by_day(events: &[Happened], cost: &dyn Fn(u32) -> Range<Exact>) -> Range<Exact> {
     let mut days = BTreeMap::new();
     for event in events {
-        let day = days.entry(event.date).or_insert(0_u32);
-        *day = day.saturating_add(event.times);
+        let (sure, perhaps) = days.entry(event.date).or_insert((0_u32, 0_u32));
+        *perhaps = perhaps.saturating_add(event.times);
+        if !event.pending {
+            *sure = sure.saturating_add(event.times);
+        }
     }
-    let undated = days.remove(&None).unwrap_or(0);
-    let all =
-        |days: &mut dyn Iterator<Item = u32>| days.fold(NOTHING, |all, day| sum(all, cost(day)));
-    let dated = all(&mut days.values().copied());
-    if undated == 0 {
-        return dated;
+    let (sure, perhaps) = days.remove(&None).unwrap_or((0, 0));
+    let all = |days: &[(u32, u32)]| {
+        days.iter()
+            .fold(NOTHING, |all, (sure, perhaps)| sum(all, between(*sure, *perhaps, cost)))
+    };
+    let mut days: Vec<(u32, u32)> = days.into_values().collect();
+    days.sort_unstable_by_key(|day| day.1);
+    let dated = all(&days);
+    let mut found: Option<Range<Exact>> = None;
+    for undated in sure..=perhaps {
+        let apart = sum(dated, times(cost(1), undated));
+        let mut here = match undated {
+            0 => dated,
+            _ => joined(apart, sum(dated, cost(undated))),
+        };
+        let mut fuller = days.clone();
+        if let Some((sure, perhaps)) = fuller.last_mut()
+            && undated > 0
+        {
+            *sure = sure.saturating_add(undated);
+            *perhaps = perhaps.saturating_add(undated);
+            here = joined(here, all(&fuller));
+        }
+        found = Some(found.map_or(here, |found| joined(found, here)));
     }
-    let apart = sum(dated, times(cost(1), undated));
-    let together = sum(dated, cost(undated));
-    let mut counts: Vec<u32> = days.into_values().collect();
-    counts.sort_unstable();
-    if let Some(fullest) = counts.last_mut() {
-        *fullest = fullest.saturating_add(undated);
-    }
-    let mut found = apart.including(together.low).including(together.high);
-    if !counts.is_empty() {
-        let joined = all(&mut counts.into_iter());
-        found = found.including(joined.low).including(joined.high);
-    }
-    found
+    found.unwrap_or(dated)
 }
 
 impl Plan {

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::compile::Plan;
+use super::number::Known;
+use super::overlap::Shared;
 use crate::calendar::Date;
 use crate::language::{Facts, Fault, Given, Problem, limits};
 use crate::number::{Decimal, Exact};
@@ -14,6 +16,8 @@ pub struct Month {
     pub values: Vec<Option<Typed>>,
     /// What happened, by line.
     pub events: Vec<Vec<Happened>>,
+    /// What fits several lines and has to be looked at together.
+    pub shared: Vec<Shared>,
     /// Which audiences apply; none where it isn't known.
     pub audiences: Vec<Option<bool>>,
 }
@@ -22,6 +26,7 @@ pub struct Month {
 #[derive(Debug)]
 pub enum Typed {
     One(Exact),
+    Known(Known),
     List(Vec<(Exact, u32)>),
 }
 
@@ -31,6 +36,10 @@ pub struct Happened {
     pub date: Option<Date>,
     pub times: u32,
     pub amount: Option<Decimal>,
+    /// Whether it isn't known if it counts.
+    pub pending: bool,
+    /// What it costs at least, where a lighter line it fits too must be outweighed.
+    pub least: Option<Exact>,
 }
 
 impl Plan {
@@ -50,6 +59,9 @@ impl Plan {
             let taken = match given {
                 Given::One(_) if plan.is_list => Err(Problem::List),
                 Given::One(value) => plan.takes(*value).map(|()| Typed::One((*value).into())),
+                Given::Day(_) | Given::Nothing | Given::Cases(_) | Given::Between(_) => {
+                    plan.given(given, facts.month).map(Typed::Known)
+                }
                 Given::List(_) if !plan.is_list => Err(Problem::List),
                 Given::List(list) if list.len() > limits::MAX_LISTED => Err(Problem::TooMany),
                 Given::List(list) => list
@@ -67,25 +79,50 @@ impl Plan {
             }
         }
         let mut events: Vec<Vec<Happened>> = self.lines.iter().map(|_| Vec::new()).collect();
+        let mut shared = Vec::new();
         let mut left = limits::MAX_EVENTS;
         for (nth, event) in facts.events.iter().enumerate() {
             let path = format!("events[{nth}]");
-            let line = self.kinds.get(&event.kind).copied();
-            let Some(list) = line.and_then(|line| events.get_mut(line)) else {
+            let also = event.also.iter().map(|also| (also.kind, also.pending));
+            let fits = std::iter::once((event.kind, event.pending)).chain(also);
+            let fits: Option<Vec<(usize, bool)>> = fits
+                .map(|(kind, pending)| Some((self.kinds.get(&kind).copied()?, pending)))
+                .collect();
+            let Some(fits) = fits.filter(|fits| fits.len() <= limits::MAX_KINDS) else {
                 faults.push(Fault::at(path, Problem::Unasked));
                 continue;
             };
             let times = event.times.unwrap_or(1);
-            match left.checked_sub(times) {
-                Some(rest) => {
-                    left = rest;
+            let many = u32::try_from(fits.len()).unwrap_or(u32::MAX);
+            let Some(rest) = left.checked_sub(times.saturating_mul(many)) else {
+                faults.push(Fault::at(path, Problem::TooMany));
+                continue;
+            };
+            left = rest;
+            let happened = Happened {
+                date: event.date,
+                times,
+                amount: event.amount,
+                pending: false,
+                least: None,
+            };
+            if fits.len() > 1 {
+                let parties = self.parties(&fits, &happened);
+                if self.is_shared(&parties) {
+                    shared.push(Shared {
+                        event: happened,
+                        parties,
+                    });
+                    continue;
+                }
+            }
+            for (line, pending) in fits {
+                if let Some(list) = events.get_mut(line) {
                     list.push(Happened {
-                        date: event.date,
-                        times,
-                        amount: event.amount,
+                        pending,
+                        ..happened
                     });
                 }
-                None => faults.push(Fault::at(path, Problem::TooMany)),
             }
         }
         let mut audiences: BTreeMap<_, _> = BTreeMap::new();
@@ -104,6 +141,7 @@ impl Plan {
             true => Ok(Month {
                 values,
                 events,
+                shared,
                 audiences,
             }),
             false => Err(faults),

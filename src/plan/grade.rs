@@ -52,7 +52,7 @@ struct ConditionPlan {
 
 impl GradesPlan {
     pub fn of(grades: &Grades, path: &str, with: &mut Compiler<'_>) -> Self {
-        let limit = with.word(grades.limit, path);
+        let limit = with.word(&grades.limit, path);
         if grades.grades.is_empty() {
             with.fault(path, Problem::Empty);
         }

@@ -23,6 +23,7 @@ mod given;
 mod grade;
 mod node;
 mod number;
+mod overlap;
 mod readings;
 mod reckoning;
 mod scale;

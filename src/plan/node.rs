@@ -7,7 +7,7 @@ use super::factor::FactorPlan;
 use super::number::{Known, Mode, Number};
 use super::reckoning::{Reckoning, Told};
 use super::scale::ScalePlan;
-use crate::language::{Gives, Held, Line, Node, Pool, Problem, Span, Total, limits};
+use crate::language::{By, EventAmount, Gives, Held, Line, Node, Param, Pool, Problem, Span, Total, limits};
 use crate::number::{Decimal, Exact, Range, Rounding};
 
 /// A line or a pool.
@@ -21,6 +21,10 @@ pub enum NodePlan {
 pub struct LinePlan {
     pub at: usize,
     pub gives: GivesPlan,
+    /// How many events count.
+    most: Option<u32>,
+    /// To which multiples it is rounded.
+    step: Option<(Decimal, Rounding)>,
     holds: Holds,
     /// Whether floor and cap hold for each of a list.
     each: bool,
@@ -101,6 +105,7 @@ impl LinePlan {
         with.lines.push(line.id);
         let gives_at = format!("{path}.gives");
         let mut listed = None;
+        let mut most = None;
         let gives = match &line.gives {
             Gives::Fixed(amount) => GivesPlan::Fixed(with.number(amount, &gives_at)),
             Gives::Events(events) => {
@@ -112,6 +117,14 @@ impl LinePlan {
                     if with.kinds.insert(kind, at).is_some() {
                         with.fault(&gives_at, Problem::Twice);
                     }
+                }
+                if let Some(by) = &events.most {
+                    most = with.answers.take(by, &gives_at, &mut with.faults);
+                }
+                let chosen = matches!(events.amount, EventAmount::Chosen(_) | EventAmount::Any);
+                let days = matches!(events.amount, EventAmount::Repeated { within: Span::Day, .. });
+                if events.most.is_some() && (chosen || days) {
+                    with.fault(&format!("{gives_at}.most"), Problem::Options);
                 }
                 GivesPlan::Events(EventPlan::of(&events.amount, &gives_at, with))
             }
@@ -127,10 +140,17 @@ impl LinePlan {
             }
         };
         let is_listed = listed.is_some_and(|value| with.is_list(value));
-        let held_by = with.word(line.held_by, path);
+        let held_by = with.word(&line.held_by, path);
         Some(Self {
             at,
             gives,
+            most,
+            step: line.step.map(|step| {
+                if step.raw() <= 0 {
+                    with.fault(&format!("{path}.step"), Problem::Step);
+                }
+                (step, with.word(&line.rounding, path))
+            }),
             holds: Holds::of(line.floor.as_ref(), line.cap.as_ref(), path, with),
             each: is_listed && held_by == Span::Day,
             end: End::of(
@@ -153,9 +173,9 @@ impl LinePlan {
 
     fn before(&self, by: &Reckoning<'_>) -> Range<Exact> {
         let (at, scale) = match &self.gives {
-            GivesPlan::Fixed(amount) => return self.holds.hold(amount.range(by.mode), by.mode),
+            GivesPlan::Fixed(amount) => return self.kept(amount.range(by.mode), by.mode),
             GivesPlan::Events(events) => {
-                return self.holds.hold(events.range(self.at, by), by.mode);
+                return self.kept(events.range(self.at, self.most, by), by.mode);
             }
             GivesPlan::Value(at) => (*at, None),
             GivesPlan::Scale(at, scale) => (*at, Some(scale)),
@@ -165,7 +185,7 @@ impl LinePlan {
         if !by.is_list(at) {
             let known = by.ask(at);
             return known.through(by.mode, Exact::ZERO, |range, mode| {
-                self.holds.hold(through(range, mode), mode)
+                self.kept(through(range, mode), mode)
             });
         }
         let Some(list) = by.list(at) else {
@@ -174,13 +194,13 @@ impl LinePlan {
             return unknown.through(by.mode, Exact::ZERO, |range, mode| {
                 let one = through(range, mode);
                 let one = match self.each {
-                    true => self.holds.hold(one, mode),
+                    true => self.kept(one, mode),
                     false => one,
                 };
                 let all = times(one, UNKNOWN).including(Exact::ZERO);
                 match self.each {
                     true => all,
-                    false => self.holds.hold(all, mode),
+                    false => self.kept(all, mode),
                 }
             });
         };
@@ -188,15 +208,27 @@ impl LinePlan {
         for (value, alike) in list {
             let one = through(Range::exactly(*value), by.mode);
             let one = match self.each {
-                true => self.holds.hold(one, by.mode),
+                true => self.kept(one, by.mode),
                 false => one,
             };
             all = sum(all, times(one, *alike));
         }
         match self.each {
             true => all,
-            false => self.holds.hold(all, by.mode),
+            false => self.kept(all, by.mode),
         }
+    }
+
+    /// Rounded, then between floor and cap.
+    fn kept(&self, amount: Range<Exact>, mode: Mode) -> Range<Exact> {
+        let amount = match self.step {
+            None => amount,
+            Some((step, rounding)) => Range {
+                low: Exact::of(amount.low.rounded(step, rounding)),
+                high: Exact::of(amount.high.rounded(step, rounding)),
+            },
+        };
+        self.holds.hold(amount, mode)
     }
 }
 
@@ -214,7 +246,7 @@ impl PoolPlan {
             with.fault(&format!("{path}.id"), Problem::Twice);
         }
         with.pools.push(pool.id);
-        let stops = with.word(pool.held, path) == Held::Stops;
+        let stops = with.word(&pool.held, path) == Held::Stops;
         let ends = (pool.floor.as_ref(), pool.cap.as_ref());
         let (floor, cap) = match stops {
             true => ends,
@@ -267,14 +299,14 @@ impl PoolPlan {
 
 impl Holds {
     fn of(
-        floor: Option<&crate::language::Param>,
-        cap: Option<&crate::language::Param>,
+        floor: Option<&By<Param>>,
+        cap: Option<&By<Param>>,
         path: &str,
         with: &mut Compiler<'_>,
     ) -> Self {
         let holds = Self {
-            floor: floor.map(|floor| with.number(floor, path)),
-            cap: cap.map(|cap| with.number(cap, path)),
+            floor: with.number_of(floor, path),
+            cap: with.number_of(cap, path),
         };
         if let (Some(floor), Some(cap)) = (&holds.floor, &holds.cap)
             && floor.value() > cap.value()
@@ -336,7 +368,7 @@ impl TotalPlan {
         let pool = PoolPlan::of(&total.pool, &at, with);
         Self {
             step,
-            rounding: with.word(total.rounding, path),
+            rounding: with.word(&total.rounding, path),
             pool: pool.unwrap_or_else(PoolPlan::empty),
         }
     }

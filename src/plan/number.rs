@@ -26,6 +26,16 @@ pub struct Known {
     pub range: Range<Exact>,
     /// Whether it's a fact, or follows from facts alone.
     pub is_known: bool,
+    /// Whether there is none of it.
+    pub lapsed: Lapsed,
+}
+
+/// Whether there is none of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lapsed {
+    No,
+    Perhaps,
+    Yes,
 }
 
 impl Number {
@@ -76,6 +86,7 @@ impl Known {
         Self {
             range: Range::exactly(value),
             is_known: true,
+            lapsed: Lapsed::No,
         }
     }
 
@@ -83,24 +94,34 @@ impl Known {
         Self {
             range,
             is_known: false,
+            lapsed: Lapsed::No,
         }
     }
 
-    /// What a function makes of it: of a fact in this mode; of what is open
-    /// everything that it can become, or in the headline what lies nearest to
-    /// `rest`.
+    /// There is none of it.
+    pub const NOTHING: Self = Self {
+        range: Range::exactly(Exact::ZERO),
+        is_known: true,
+        lapsed: Lapsed::Yes,
+    };
+
+    /// What a function makes of it, `rest` where there is none: of a fact in this
+    /// mode; of what is open everything that it can become, or in the headline what
+    /// lies nearest to `rest`.
     pub fn through(
         self,
         mode: Mode,
         rest: Exact,
         function: impl Fn(Range<Exact>, Mode) -> Range<Exact>,
     ) -> Range<Exact> {
+        let all = match self.lapsed {
+            Lapsed::Yes => return Range::exactly(rest),
+            Lapsed::Perhaps => function(self.range, mode).including(rest),
+            Lapsed::No => function(self.range, mode),
+        };
         match (mode, self.is_known) {
-            (Mode::Headline, false) => {
-                let all = function(self.range, Mode::Span);
-                Range::exactly(rest.clamp(all.low, all.high))
-            }
-            _ => function(self.range, mode),
+            (Mode::Headline, false) => Range::exactly(rest.clamp(all.low, all.high)),
+            _ => all,
         }
     }
 }

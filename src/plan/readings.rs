@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::id::Id;
 use crate::json::Decode;
-use crate::language::{By, Document, Fault, Problem, When, limits};
+use crate::language::{Asked, By, Document, Fault, Problem, When, limits};
 
-/// The answer to each question.
+/// The answer to each question, and all that it has.
 #[derive(Debug)]
-pub struct Answers(BTreeMap<Id, Id>);
+pub struct Answers(BTreeMap<Id, (Id, Vec<Id>)>);
 
 impl Answers {
     /// Those that the rulebook chooses, but for some chosen otherwise.
@@ -27,7 +27,9 @@ impl Answers {
                     faults.push(Fault::at(path, Problem::Empty))
                 }
                 Some(answer) => {
-                    if answers.insert(reading.id, answer).is_some() {
+                    let options = reading.options.iter().map(|option| option.id);
+                    let options = options.collect();
+                    if answers.insert(reading.id, (answer, options)).is_some() {
                         faults.push(Fault::at(path, Problem::Twice));
                     }
                 }
@@ -37,37 +39,50 @@ impl Answers {
         Self(answers)
     }
 
-    /// The word that counts.
-    pub fn word<T: Decode + Copy + Default>(
+    /// The word that counts, or one that stands in where a fault is found.
+    pub fn word<T: Decode + Clone>(
         &self,
-        by: By<T>,
-        path: &str,
-        faults: &mut Vec<Fault>,
-    ) -> T {
-        self.word_or(by, T::default(), path, faults)
-    }
-
-    /// The word that counts, of a concept that begins with none.
-    pub fn word_or<T: Decode + Copy>(
-        &self,
-        by: By<T>,
+        by: &By<T>,
         or: T,
         path: &str,
         faults: &mut Vec<Fault>,
     ) -> T {
-        let reading = match by {
-            By::Settled(word) => return word,
-            By::Reading(reading) => reading,
-        };
-        let Some(answer) = self.0.get(&reading) else {
-            faults.push(Fault::at(path, Problem::NoSuch));
-            return or;
-        };
-        let word = serde_json::Value::String(answer.to_string());
-        T::decode(&word).unwrap_or_else(|_| {
-            faults.push(Fault::at(path, Problem::Options));
+        let before = faults.len();
+        self.take(by, path, faults).unwrap_or_else(|| {
+            if faults.len() == before {
+                faults.push(Fault::at(path, Problem::Options));
+            }
             or
         })
+    }
+
+    /// What counts; nothing where the answer means nothing here.
+    pub fn take<T: Decode + Clone>(
+        &self,
+        by: &By<T>,
+        path: &str,
+        faults: &mut Vec<Fault>,
+    ) -> Option<T> {
+        let Asked { reading, means } = match by {
+            By::Settled(word) => return Some(word.clone()),
+            By::Asked(asked) => asked,
+        };
+        let Some((answer, options)) = self.0.get(reading) else {
+            faults.push(Fault::at(path, Problem::NoSuch));
+            return None;
+        };
+        if means.is_empty() {
+            let word = serde_json::Value::String(answer.to_string());
+            let word = T::decode(&word).ok();
+            if word.is_none() {
+                faults.push(Fault::at(path, Problem::Options));
+            }
+            return word;
+        }
+        if means.keys().any(|key| !options.contains(key)) {
+            faults.push(Fault::at(path, Problem::Options));
+        }
+        means.get(answer).cloned()
     }
 
     /// Whether something is there under these answers.
@@ -76,7 +91,7 @@ impl Answers {
             return true;
         };
         match self.0.get(reading) {
-            Some(answer) => answer == is,
+            Some((answer, _)) => answer == is,
             None => {
                 faults.push(Fault::at(path, Problem::NoSuch));
                 false

@@ -26,7 +26,9 @@ pub struct Reckoning<'a> {
     pub mode: Mode,
     plan: &'a Plan,
     month: &'a Month,
+    events: &'a [Vec<Happened>],
     audiences: &'a [bool],
+    before: Option<&'a Reckoning<'a>>,
     values: Vec<Known>,
     totals: Vec<Known>,
     /// Whether something was asked that isn't known.
@@ -35,11 +37,12 @@ pub struct Reckoning<'a> {
 
 impl<'a> Reckoning<'a> {
     /// Goes through the whole plan. `before` is the way through every number's span,
-    /// which the headline asks for what isn't known.
+    /// which the headline asks for totals that aren't known.
     pub fn through(
         (plan, month): (&'a Plan, &'a Month),
+        events: &'a [Vec<Happened>],
         audiences: &'a [bool],
-        before: Option<&Reckoning<'_>>,
+        before: Option<&'a Reckoning<'a>>,
         told: &mut impl Told,
     ) -> Self {
         let nothing = Known::fact(Exact::ZERO);
@@ -50,7 +53,9 @@ impl<'a> Reckoning<'a> {
             },
             plan,
             month,
+            events,
             audiences,
+            before,
             values: vec![nothing; plan.values.len()],
             totals: vec![nothing; plan.totals.len()],
             open: Cell::new(false),
@@ -62,10 +67,6 @@ impl<'a> Reckoning<'a> {
                         continue;
                     };
                     let known = value.known(at, &by);
-                    let known = match before.and_then(|before| before.values.get(at)) {
-                        Some(before) if !known.is_known => *before,
-                        _ => known,
-                    };
                     if let Some(slot) = by.values.get_mut(at) {
                         *slot = known;
                     }
@@ -77,12 +78,13 @@ impl<'a> Reckoning<'a> {
                     by.open.set(false);
                     let range = total.pool.range(&by, told);
                     let round = |end: Exact| Exact::of(end.rounded(total.step, total.rounding));
+                    let range = Range {
+                        low: round(range.low),
+                        high: round(range.high),
+                    };
                     let known = Known {
-                        range: Range {
-                            low: round(range.low),
-                            high: round(range.high),
-                        },
                         is_known: !by.open.get(),
+                        ..Known::open(range)
                     };
                     if let Some(slot) = by.totals.get_mut(at) {
                         *slot = known;
@@ -96,6 +98,15 @@ impl<'a> Reckoning<'a> {
     /// A total that was reckoned.
     pub fn total(&self, at: usize) -> Known {
         self.totals.get(at).copied().unwrap_or(Known::open(NOTHING))
+    }
+
+    /// A total that a value comes from: in the headline all that it can be, where it
+    /// isn't known.
+    pub fn total_known(&self, at: usize) -> Known {
+        match (self.total(at), self.before) {
+            (known, Some(before)) if !known.is_known => before.total(at),
+            (known, _) => known,
+        }
     }
 
     /// A value that was reckoned.
@@ -143,7 +154,7 @@ impl<'a> Reckoning<'a> {
 
     /// What happened of a line.
     pub fn events(&self, line: usize) -> &'a [Happened] {
-        self.month.events.get(line).map_or(&[], Vec::as_slice)
+        self.events.get(line).map_or(&[], Vec::as_slice)
     }
 
     /// Whether something applies to this agent.

@@ -76,19 +76,19 @@ impl ScalePlan {
             toward: *toward,
             each,
             amount: with.number(amount, &at),
-            count: with.word(*count, &at),
+            count: with.word(count, &at),
         }))
     }
 
     fn tiers(tiers: &Tiers, path: &str, with: &mut Compiler<'_>) -> Self {
         let Tiers { bands, on, limit } = tiers;
         let at = format!("{path}.tiers");
-        let limit = with.word(*limit, &at);
+        let limit = with.word(limit, &at);
         let bands = bands
             .iter()
             .map(|band| (band.from.as_ref(), &band.rate, limit));
         let pieces = pieces(bands, &at, with);
-        match with.word_of(*on, TierOn::Whole, &at) {
+        match with.word_of(on, TierOn::Whole, &at) {
             TierOn::Whole => Self::Whole(pieces),
             TierOn::Part => Self::Parts(pieces),
         }
@@ -142,10 +142,13 @@ fn steps(distance: Exact, each: Exact, count: StepCount) -> Exact {
 
 fn bands_of(bands: &Bands, path: &str, with: &mut Compiler<'_>) -> Vec<Piece> {
     let at = format!("{path}.bands");
-    let all = with.word(bands.limit, &at);
+    let all = with.word(&bands.limit, &at);
     let mut limits = Vec::new();
     for band in &bands.bands {
-        limits.push(band.limit.map_or(all, |limit| with.word(limit, &at)));
+        limits.push(match &band.limit {
+            Some(limit) => with.word(limit, &at),
+            None => all,
+        });
     }
     let listed = bands.bands.iter().zip(limits);
     let listed = listed.map(|(band, limit)| (band.from.as_ref(), &band.amount, limit));
@@ -277,7 +280,7 @@ impl LinePlan {
             to: (with.number(&to.at, &at), with.number(&to.gives, &at)),
             below: with.number(below.as_ref().unwrap_or(&from.gives), &at),
             above: with.number(above.as_ref().unwrap_or(&to.gives), &at),
-            ends: with.word(*ends, &at),
+            ends: with.word(ends, &at),
         };
         let (from, to) = (&line.from.0, &line.to.0);
         let apart = from.range(Mode::Span).high < to.range(Mode::Span).low;

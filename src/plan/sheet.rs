@@ -2,7 +2,7 @@
 
 use super::amount::NOTHING;
 use super::compile::Plan;
-use super::given::Month;
+use super::given::{Happened, Month};
 use super::grade::GradeRange;
 use super::reckoning::{Reckoning, Told};
 use crate::id::Id;
@@ -126,14 +126,22 @@ impl Plan {
                     *applies = way >> bit & 1 == 1;
                 }
             }
-            let all = Reckoning::through((self, month), &audiences, None, span);
-            // The headline is of the first way alone.
-            match way {
-                0 => {
-                    let first = Reckoning::through((self, month), &audiences, Some(&all), headline);
-                    found(&first, &all);
+            let mut first = way == 0;
+            let mut one_way = |events: &[Vec<Happened>]| {
+                let all = Reckoning::through((self, month), events, &audiences, None, span);
+                if !std::mem::take(&mut first) {
+                    return found(&all, &all);
                 }
-                _ => found(&all, &all),
+                // The headline is of the first way alone.
+                let shared = self.headline_events(month);
+                let events = shared.as_deref().unwrap_or(&month.events);
+                let by = (self, month);
+                let headline = Reckoning::through(by, events, &audiences, Some(&all), headline);
+                found(&headline, &all);
+            };
+            match month.shared.is_empty() {
+                true => one_way(&month.events),
+                false => self.each_event_way(month, one_way),
             }
         }
     }

@@ -3,11 +3,12 @@
 use super::amount::{difference, product, quotient, sum, times};
 use super::compile::Compiler;
 use super::given::Typed;
-use super::number::{Known, Mode, Number};
+use super::number::{Known, Lapsed, Mode, Number};
 use super::reckoning::Reckoning;
 use super::scale::ScalePlan;
-use crate::language::{PERCENT, Problem, Source, Value};
-use crate::number::{Decimal, Exact, Range, Rounding};
+use crate::calendar::{Date, Month};
+use crate::language::{Cases, DueMonth, Given, PERCENT, Problem, Source, Unclear, Value};
+use crate::number::{Decimal, Exact, Range, Ratio, Rounding};
 
 /// A value.
 #[derive(Debug)]
@@ -18,6 +19,9 @@ pub struct ValuePlan {
     most: Option<Number>,
     whole: bool,
     pub is_percent: bool,
+    lapses: bool,
+    lapsed: Option<Number>,
+    unclear: Unclear,
 }
 
 #[derive(Debug)]
@@ -35,6 +39,7 @@ enum SourcePlan {
     Fixed(Number),
     Scaled(usize, ScalePlan),
     Rounded(usize, Decimal, Rounding),
+    Late(Number, DueMonth),
 }
 
 impl ValuePlan {
@@ -61,14 +66,21 @@ impl ValuePlan {
                 let of = with.value(*of, &from);
                 SourcePlan::Scaled(of, ScalePlan::of(scale, &from, with))
             }
+            Source::Late { by, month } => {
+                let day = with.number_of(Some(by), &from);
+                let month = with.word(month, &from);
+                SourcePlan::Late(day.unwrap_or(Number::exactly(Exact::ONE)), month)
+            }
             Source::Rounded { of, step, rounding } => {
                 if step.raw() <= 0 {
                     with.fault(&from, Problem::Step);
                 }
-                let rounding = with.word(*rounding, &from);
+                let rounding = with.word(rounding, &from);
                 SourcePlan::Rounded(with.value(*of, &from), *step, rounding)
             }
         };
+        let lapsed = with.number_of(value.lapsed.as_ref(), &format!("{path}.lapsed"));
+        let unclear = with.word(&value.unclear, &format!("{path}.unclear"));
         let most = value.most.as_ref().map(|most| with.number(most, path));
         let least = with.number(&value.least, path);
         if most.is_some_and(|most| most.value() < least.value()) {
@@ -81,6 +93,9 @@ impl ValuePlan {
             most,
             whole: value.whole,
             is_percent: value.unit == PERCENT,
+            lapses: value.lapses,
+            lapsed,
+            unclear,
         }
     }
 
@@ -131,36 +146,118 @@ impl ValuePlan {
         }
     }
 
+    /// What is typed for it where that isn't a number.
+    pub fn given(&self, given: &Given, month: Option<Month>) -> Result<Known, Problem> {
+        match given {
+            Given::Nothing if self.lapses => Ok(Known::NOTHING),
+            Given::Day(date) => self.late(*date, month).map(Known::fact),
+            Given::Cases(cases) => self.cases(*cases).ok_or(Problem::Outside),
+            Given::Between(between) => {
+                let mut range = self.open();
+                let since = between.since.map(|since| self.late(since, month));
+                let from = between.from.map(Exact::of);
+                for least in [from, since.transpose()?].into_iter().flatten() {
+                    range.low = range.low.max(least);
+                }
+                if let Some(to) = between.to {
+                    range.high = range.high.min(to.into());
+                }
+                match range.low <= range.high {
+                    true => Ok(Known::open(range)),
+                    false => Err(Problem::Outside),
+                }
+            }
+            _ => Err(Problem::Outside),
+        }
+    }
+
+    /// How many days a date lies after the last good one.
+    fn late(&self, date: Date, month: Option<Month>) -> Result<Exact, Problem> {
+        let (SourcePlan::Late(day, due), Some(month)) = (&self.source, month) else {
+            return Err(Problem::Outside);
+        };
+        let due = match due {
+            DueMonth::Next => month.plus(1),
+            DueMonth::Same => month,
+        };
+        let passed = date.days_since(due.first_day());
+        Ok(Exact::whole(passed + 1) - day.value())
+    }
+
+    /// What a share of cases can be; none where there are none at all.
+    fn cases(&self, cases: Cases) -> Option<Known> {
+        let all = [cases.over, cases.open, cases.may_leave, cases.may_join];
+        let all = all.into_iter().try_fold(0_u32, u32::checked_add)?;
+        let settled = cases.of.checked_add(cases.unclear)?;
+        if settled > cases.over || all > Ratio::LIMIT || !self.is_percent {
+            return None;
+        }
+        let of = match self.unclear {
+            Unclear::Out => cases.of,
+            Unclear::In => settled,
+        };
+        let open = cases.open + cases.may_leave;
+        let share = |of: u32, over: u32| {
+            let share = Exact::whole(i64::from(of) * 100).over(Exact::whole(over.into()));
+            share.unwrap_or(Exact::ZERO)
+        };
+        let range = Range {
+            low: share(of, all),
+            high: share(of + open, cases.over + open),
+        };
+        let lapsed = match (cases.over + cases.open, cases.may_leave + cases.may_join) {
+            (0, 0) => return self.lapses.then_some(Known::NOTHING),
+            (0, _) => Lapsed::Perhaps,
+            _ => Lapsed::No,
+        };
+        Some(Known {
+            range,
+            is_known: open + cases.may_join == 0,
+            lapsed,
+        })
+    }
+
     /// What is known of it, if it is no list.
     pub fn known(&self, at: usize, by: &Reckoning<'_>) -> Known {
-        if let Some(Typed::One(value)) = by.typed(at) {
-            return Known::fact(*value);
+        match by.typed(at) {
+            Some(Typed::One(value)) => return self.where_lapsed(Known::fact(*value), by.mode),
+            Some(Typed::Known(known)) => return self.where_lapsed(*known, by.mode),
+            _ => {}
         }
         let found = match &self.source {
-            SourcePlan::Typed => None,
+            SourcePlan::Typed | SourcePlan::Late(..) => None,
             SourcePlan::Quotient(of, over) => {
                 let (of, over) = (by.sum_of(of), by.sum_of(over));
                 let limit = Exact::of(Decimal::LIMIT);
-                quotient(of.range, over.range, limit).map(|range| Known {
-                    range: match self.is_percent {
-                        true => times(range, 100),
-                        false => range,
-                    },
-                    is_known: of.is_known && over.is_known,
-                })
+                let found = quotient(of.range, over.range, limit);
+                found.map(|range| of.and(over, if self.is_percent { times(range, 100) } else { range }))
             }
             SourcePlan::Sum(of, less) => {
                 let (of, less) = (by.sum_of(of), by.sum_of(less));
                 Some(Known {
-                    range: difference(of.range, less.range),
-                    is_known: of.is_known && less.is_known,
+                    lapsed: of.lapsed,
+                    ..of.and(less, difference(of.range, less.range))
                 })
             }
             SourcePlan::Product(of, with) => {
                 let (of, with) = (by.known(*of), by.known(*with));
-                Some(Known {
-                    range: product(of.range, with.range),
-                    is_known: of.is_known && with.is_known,
+                Some(match (of.lapsed, with.lapsed) {
+                    (Lapsed::Yes, _) => with,
+                    (_, Lapsed::Yes) => of,
+                    (of_lapsed, with_lapsed) => {
+                        let mut all = product(of.range, with.range);
+                        if of_lapsed == Lapsed::Perhaps {
+                            all = all.including(with.range.low).including(with.range.high);
+                        }
+                        if with_lapsed == Lapsed::Perhaps {
+                            all = all.including(of.range.low).including(of.range.high);
+                        }
+                        let both = of_lapsed == with_lapsed;
+                        Known {
+                            lapsed: if both { of_lapsed } else { Lapsed::No },
+                            ..of.and(with, all)
+                        }
+                    }
                 })
             }
             SourcePlan::Mean(of) => by.list(*of).and_then(|list| {
@@ -180,52 +277,117 @@ impl ValuePlan {
                     .and_then(|list| list.iter().map(|one| one.0).max());
                 most.map(Known::fact)
             }
-            SourcePlan::Count(lines) => {
-                let count = lines.iter().map(|line| by.events(*line));
-                let count = count.flatten().map(|event| i64::from(event.times)).sum();
-                Some(Known::fact(Exact::whole(count)))
-            }
-            SourcePlan::Total(of) => Some(by.total(*of)),
+            SourcePlan::Count(lines) => Some(by.count_of(lines)),
+            SourcePlan::Total(of) => Some(by.total_known(*of)),
             SourcePlan::Fixed(number) => Some(Known {
-                range: number.range(by.mode),
                 is_known: true,
+                ..Known::open(number.range(by.mode))
             }),
             SourcePlan::Scaled(of, scale) => {
                 let of = by.known(*of);
-                Some(Known {
-                    range: scale.range(of.range, by.mode),
-                    is_known: of.is_known,
-                })
+                let range = scale.range(of.range, by.mode);
+                Some(Known { range, ..of })
             }
             SourcePlan::Rounded(of, step, rounding) => {
                 let of = by.known(*of);
                 let round = |value: Exact| Exact::of(value.rounded(*step, *rounding));
-                Some(Known {
-                    range: Range {
-                        low: round(of.range.low),
-                        high: round(of.range.high),
-                    },
-                    is_known: of.is_known,
-                })
+                let range = Range {
+                    low: round(of.range.low),
+                    high: round(of.range.high),
+                };
+                Some(Known { range, ..of })
             }
         };
-        match found {
+        let found = match found {
             Some(known) if known.is_known => known,
-            Some(known) => Known::open(self.within(known.range)),
-            None => Known::open(self.open()),
+            Some(known) => Known {
+                range: self.within(known.range),
+                ..known
+            },
+            None => Known {
+                lapsed: match self.lapses {
+                    true => Lapsed::Perhaps,
+                    false => Lapsed::No,
+                },
+                ..Known::open(self.open())
+            },
+        };
+        self.where_lapsed(found, by.mode)
+    }
+
+    /// With what it counts as where there is none of it.
+    fn where_lapsed(&self, known: Known, mode: Mode) -> Known {
+        let Some(number) = &self.lapsed else {
+            return known;
+        };
+        let instead = number.range(mode);
+        let range = match known.lapsed {
+            Lapsed::No => return known,
+            Lapsed::Perhaps => known.range.including(instead.low).including(instead.high),
+            Lapsed::Yes => instead,
+        };
+        Known {
+            range,
+            lapsed: Lapsed::No,
+            ..known
+        }
+    }
+}
+
+impl Known {
+    /// What follows from two.
+    fn and(self, other: Self, range: Range<Exact>) -> Self {
+        Self {
+            range,
+            is_known: self.is_known && other.is_known,
+            lapsed: self.lapsed,
         }
     }
 }
 
 impl Reckoning<'_> {
+    /// The sum of what there is of some values.
     fn sum_of(&self, values: &[usize]) -> Known {
         let mut all = Known::fact(Exact::ZERO);
+        let (mut there, mut perhaps) = (values.is_empty(), false);
         for value in values {
             let known = self.known(*value);
-            all.range = sum(all.range, known.range);
             all.is_known &= known.is_known;
+            match known.lapsed {
+                Lapsed::Yes => continue,
+                Lapsed::No => there = true,
+                Lapsed::Perhaps => perhaps = true,
+            }
+            let range = match known.lapsed {
+                Lapsed::Perhaps => known.range.including(Exact::ZERO),
+                _ => known.range,
+            };
+            all.range = sum(all.range, range);
         }
+        all.lapsed = match (there, perhaps) {
+            (true, _) => Lapsed::No,
+            (false, true) => Lapsed::Perhaps,
+            (false, false) => Lapsed::Yes,
+        };
         all
+    }
+
+    /// How many events some lines have.
+    fn count_of(&self, lines: &[usize]) -> Known {
+        let (mut sure, mut perhaps) = (0_i64, 0_i64);
+        for event in lines.iter().flat_map(|line| self.events(*line)) {
+            perhaps += i64::from(event.times);
+            if !event.pending {
+                sure += i64::from(event.times);
+            }
+        }
+        Known {
+            is_known: sure == perhaps,
+            ..Known::open(Range {
+                low: Exact::whole(sure),
+                high: Exact::whole(perhaps),
+            })
+        }
     }
 }
 
