@@ -32,6 +32,7 @@ mod laws;
 mod log;
 mod log_lists;
 mod matters;
+mod migration;
 mod money;
 mod names;
 mod numbers;

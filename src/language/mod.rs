@@ -16,6 +16,7 @@ mod facts;
 mod fault;
 mod grade;
 pub mod limits;
+pub mod migrate;
 mod node;
 mod param;
 mod reading;

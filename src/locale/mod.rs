@@ -75,6 +75,7 @@ pub mod log_files;
 pub mod log_page;
 pub mod log_report;
 pub mod matter;
+pub mod migrated;
 mod more;
 mod names;
 pub mod net;

@@ -28,7 +28,6 @@ pub struct Reckoning<'a> {
     month: &'a Month,
     events: &'a [Vec<Happened>],
     audiences: &'a [bool],
-    before: Option<&'a Reckoning<'a>>,
     values: Vec<Known>,
     totals: Vec<Known>,
     /// Whether something was asked that isn't known.
@@ -36,26 +35,21 @@ pub struct Reckoning<'a> {
 }
 
 impl<'a> Reckoning<'a> {
-    /// Goes through the whole plan. `before` is the way through every number's span,
-    /// which the headline asks for totals that aren't known.
+    /// Goes through the whole plan.
     pub fn through(
         (plan, month): (&'a Plan, &'a Month),
         events: &'a [Vec<Happened>],
         audiences: &'a [bool],
-        before: Option<&'a Reckoning<'a>>,
+        mode: Mode,
         told: &mut impl Told,
     ) -> Self {
         let nothing = Known::fact(Exact::ZERO);
         let mut by = Self {
-            mode: match before {
-                None => Mode::Span,
-                Some(_) => Mode::Headline,
-            },
+            mode,
             plan,
             month,
             events,
             audiences,
-            before,
             values: vec![nothing; plan.values.len()],
             totals: vec![nothing; plan.totals.len()],
             open: Cell::new(false),
@@ -100,12 +94,11 @@ impl<'a> Reckoning<'a> {
         self.totals.get(at).copied().unwrap_or(Known::open(NOTHING))
     }
 
-    /// A total that a value comes from: in the headline all that it can be, where it
-    /// isn't known.
+    /// A total that a value comes from: in the headline its headline.
     pub fn total_known(&self, at: usize) -> Known {
-        match (self.total(at), self.before) {
-            (known, Some(before)) if !known.is_known => before.total(at),
-            (known, _) => known,
+        match (self.mode, self.total(at)) {
+            (Mode::Headline, total) => Known::fact(total.range.low),
+            (Mode::Span, total) => total,
         }
     }
 

@@ -4,6 +4,7 @@ use super::amount::NOTHING;
 use super::compile::Plan;
 use super::given::{Happened, Month};
 use super::grade::GradeRange;
+use super::number::Mode;
 use super::reckoning::{Reckoning, Told};
 use crate::id::Id;
 use crate::language::{Facts, Fault};
@@ -128,7 +129,7 @@ impl Plan {
             }
             let mut first = way == 0;
             let mut one_way = |events: &[Vec<Happened>]| {
-                let all = Reckoning::through((self, month), events, &audiences, None, span);
+                let all = Reckoning::through((self, month), events, &audiences, Mode::Span, span);
                 if !std::mem::take(&mut first) {
                     return found(&all, &all);
                 }
@@ -136,7 +137,7 @@ impl Plan {
                 let shared = self.headline_events(month);
                 let events = shared.as_deref().unwrap_or(&month.events);
                 let by = (self, month);
-                let headline = Reckoning::through(by, events, &audiences, Some(&all), headline);
+                let headline = Reckoning::through(by, events, &audiences, Mode::Headline, headline);
                 found(&headline, &all);
             };
             match month.shared.is_empty() {

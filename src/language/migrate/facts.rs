@@ -1,0 +1,168 @@
+//! A month of version 1 as values and events.
+
+use super::names::{Names, levels};
+use crate::calendar::Date;
+use crate::id::Id;
+use crate::language::{Also, Between, Cases, Event, Facts, Given};
+use crate::number::{Decimal, Money};
+use crate::record::{Day, Entry, Exam, Finding, Measured, Record, Report, Standing};
+use crate::rulebook::{Effect, Mechanism, Rulebook};
+
+/// What a month's record doesn't say itself.
+#[derive(Clone, Copy, Debug)]
+pub struct At {
+    /// The day on which it is looked at.
+    pub today: Date,
+    /// Whether a day asks for calls.
+    pub works: fn(&Day, Date) -> bool,
+}
+
+/// A month of version 1 as the rulebook that came of [`rulebook`](super::rulebook) asks
+/// for it. What the rulebook can't count is left out.
+pub fn facts(book: &Rulebook, record: &Record, at: At) -> Facts {
+    let names = Names::of(book);
+    let mut facts = Facts {
+        month: Some(record.month),
+        ..Facts::default()
+    };
+    let has = |is: fn(&Mechanism) -> bool| book.parts().any(|(.., part)| is(&part.mechanism));
+    for measure in &book.measures {
+        if let Some(measured) = record.measures.get(&measure.id) {
+            facts.values.insert(measure.id, given(*measured));
+        }
+    }
+    if has(|mechanism| matches!(mechanism, Mechanism::ExamRank { .. })) {
+        let place = match record.exam {
+            Exam::Unknown => None,
+            Exam::None => Some([Given::Nothing, Given::Nothing, Given::Nothing]),
+            Exam::Placed(place) => Some([place.rank, place.heads, place.tied].map(counted)),
+        };
+        let ids = [names.rank, names.heads, names.tied];
+        for (id, given) in ids.into_iter().zip(place.into_iter().flatten()) {
+            facts.values.insert(id, given);
+        }
+    }
+    if has(|mechanism| matches!(mechanism, Mechanism::Deadline { .. })) {
+        let report = match record.report {
+            Report::Unknown => None,
+            Report::NotYet => Some(Given::Between(Between {
+                since: Some(at.today),
+                ..Between::default()
+            })),
+            Report::HandedIn(date) => Some(Given::Day(date)),
+        };
+        if let Some(report) = report {
+            facts.values.insert(names.report, report);
+        }
+    }
+    if let Some(wage) = record.wage.filter(|_| !book.base.is_zero()) {
+        facts.values.insert(names.wage, Given::One(money(wage)));
+    }
+    happened(book, record, &names, &mut facts.events);
+    facts
+}
+
+fn counted(count: u32) -> Given {
+    Given::One(Decimal::from_raw(i64::from(count).saturating_mul(1_000_000)))
+}
+
+const fn money(money: Money) -> Decimal {
+    Decimal::from_raw(money.raw().saturating_mul(10_000))
+}
+
+fn given(measured: Measured) -> Given {
+    match measured {
+        Measured::Ratio(ratio) => Given::Cases(Cases {
+            of: ratio.numerator(),
+            over: ratio.denominator(),
+            ..Cases::default()
+        }),
+        Measured::Logged(cases) => {
+            let counts = cases.counts();
+            Given::Cases(Cases {
+                of: counts.numerator,
+                over: counts.denominator,
+                unclear: counts.dispatched,
+                open: counts.open,
+                may_leave: counts.may_leave,
+                may_join: counts.may_join,
+            })
+        }
+        Measured::Percent(percent) => {
+            Given::One(Decimal::from_raw(percent.raw().saturating_mul(1_000)))
+        }
+        Measured::NotAssessed => Given::Nothing,
+    }
+}
+
+/// Entries and complaints; a complaint that an entry caused is one event with it.
+fn happened(book: &Rulebook, record: &Record, names: &Names, events: &mut Vec<Event>) {
+    let level = |finding: Finding| match finding {
+        Finding::NotLiable => None,
+        Finding::Pending => (!levels(book).is_empty()).then_some(names.investigated),
+        Finding::Liable(id) => {
+            let place = levels(book).iter().position(|level| level.id == id)?;
+            names.levels.get(place).copied()
+        }
+    };
+    let mut linked = vec![false; record.complaints.len()];
+    for entry in &record.entries {
+        let named = entry.parts.iter().filter_map(|id| {
+            let (section, _, part) = book.part(*id)?;
+            let counts = matches!(part.mechanism, Mechanism::PerOccurrence { .. });
+            counts.then_some((*id, section.effect))
+        });
+        let named: Vec<(Id, Effect)> = named.collect();
+        let takes = named.iter().any(|(_, effect)| *effect == Effect::Deduction);
+        let ids: Vec<Id> = named.into_iter().map(|(id, _)| id).collect();
+        let mut complaints = record.complaints.iter();
+        let caused = entry.caused.filter(|_| takes).and_then(|id| {
+            let place = complaints.position(|complaint| complaint.id == Some(id))?;
+            let complaint = record.complaints.get(place)?;
+            let kind = level(complaint.finding)?;
+            if let Some(linked) = linked.get_mut(place) {
+                *linked = true;
+            }
+            Some(kind)
+        });
+        let Some(caused) = caused else {
+            events.extend(event(entry, &ids, entry.count, None));
+            continue;
+        };
+        events.extend(event(entry, &ids, entry.count.saturating_sub(1), None));
+        events.extend(event(entry, &ids, 1, Some(caused)));
+    }
+    for (complaint, linked) in record.complaints.iter().zip(linked) {
+        if let Some(kind) = level(complaint.finding).filter(|_| !linked) {
+            events.push(Event {
+                kind,
+                date: complaint.date,
+                times: None,
+                amount: None,
+                pending: false,
+                also: Vec::new(),
+            });
+        }
+    }
+}
+
+fn event(entry: &Entry, ids: &[Id], times: u32, caused: Option<Id>) -> Option<Event> {
+    let pending = entry.standing == Standing::Pending;
+    let (kind, others) = ids.split_first().filter(|_| times > 0)?;
+    let others = others.iter().map(|kind| Also {
+        kind: *kind,
+        pending,
+    });
+    let caused = caused.map(|kind| Also {
+        kind,
+        pending: false,
+    });
+    Some(Event {
+        kind: *kind,
+        date: entry.date,
+        times: (times > 1).then_some(times),
+        amount: None,
+        pending,
+        also: others.chain(caused).collect(),
+    })
+}

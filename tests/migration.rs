@@ -1,0 +1,165 @@
+//! Rulebooks and months of version 1 score alike in the language.
+
+use kaohe::calendar::Date;
+use kaohe::id::Id;
+use kaohe::language::{Document, migrate};
+use kaohe::locale::migrated::titles;
+use kaohe::number::{Decimal, Money, Points, Range, Unit};
+use kaohe::plan::{LineSheet, Plan, Sheet};
+use kaohe::record::{Facts, Record};
+use kaohe::rulebook::{Mechanism, Rulebook};
+use kaohe::scoring::{self, Line, Sub};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+use crate::support::any;
+
+/// A rulebook of version 1 and what became of it.
+struct Migrated {
+    book: Rulebook,
+    document: Document,
+    plan: Plan,
+}
+
+impl Migrated {
+    fn of(book: &Rulebook) -> Self {
+        let document = migrate::rulebook(book, &titles());
+        let plan = Plan::new(&document).unwrap_or_else(|faults| panic!("{faults:?}"));
+        Self {
+            book: book.clone(),
+            document,
+            plan,
+        }
+    }
+
+    fn sheet(&self, record: &Record, today: Date) -> Sheet {
+        let works = scoring::is_working_day;
+        let facts = migrate::facts(&self.book, record, migrate::At { today, works });
+        let sheet = self.plan.sheet(&facts);
+        sheet.unwrap_or_else(|faults| panic!("{faults:?} in {facts:?}"))
+    }
+
+    /// In what the two differ.
+    fn differences(&self, record: &Record, today: Date) -> Vec<String> {
+        let old = scoring::score(&self.book, record, today);
+        let new = self.sheet(record, today);
+        let mut found = Vec::new();
+        let mut compare = |what: &str, old: [String; 3], new: [String; 3]| {
+            if old != new {
+                found.push(format!("{what}: {} now {}", old.join(" "), new.join(" ")));
+            }
+        };
+        let total = new.totals[0];
+        compare("score", three(old.score, old.range), of_decimals(total.headline, total.range));
+        if let Some(pay) = old.pay {
+            let total = new.totals[1];
+            compare("pay", three(pay.amount, pay.range), of_decimals(total.headline, total.range));
+        }
+        for line in &old.lines {
+            let at = self.line(&new, line);
+            let amounts = of_decimals(at.headline, at.range);
+            compare(&format!("line {} {:?}", line.part, line.sub), three(line.amount, line.range), amounts);
+        }
+        found
+    }
+
+    /// What became of a line.
+    fn line<'a>(&self, sheet: &'a Sheet, line: &Line) -> &'a LineSheet {
+        let (_, _, part) = self.book.part(line.part).unwrap();
+        let id: Id = match line.sub {
+            Sub::Measure(id) | Sub::Level(id) => id,
+            Sub::Investigated => "investigated".parse().unwrap(),
+            Sub::Whole => line.part,
+        };
+        let listed = match part.mechanism {
+            Mechanism::Deadline { .. } | Mechanism::CallQuota { .. } => &sheet.pools,
+            _ => &sheet.lines,
+        };
+        let found = listed.iter().find(|line| line.id == id);
+        found.unwrap_or_else(|| panic!("{id}"))
+    }
+}
+
+fn plain(text: String) -> String {
+    match text.split_once('.') {
+        Some((whole, rest)) => {
+            let rest = rest.trim_end_matches('0');
+            if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") }
+        }
+        None => text,
+    }
+}
+
+fn three<T: std::fmt::Display>(at: T, Range { low, high }: Range<T>) -> [String; 3] {
+    [at, low, high].map(|number| plain(number.to_string()))
+}
+
+fn of_decimals(at: Decimal, range: Range<Decimal>) -> [String; 3] {
+    three(at, range)
+}
+
+/// So many months out of a generator, always the same.
+fn drawn<T>(strategy: impl Strategy<Value = T>, count: usize) -> Vec<T> {
+    let mut runner = TestRunner::deterministic();
+    let mut draw = || strategy.new_tree(&mut runner).unwrap().current();
+    (0..count).map(|_| draw()).collect()
+}
+
+fn report(differences: &[(String, Vec<String>)]) -> String {
+    let mut kinds = std::collections::BTreeMap::<String, (usize, String)>::new();
+    for (case, found) in differences {
+        for one in found {
+            let kind = one.split(':').next().unwrap().to_owned();
+            let entry = kinds.entry(kind).or_insert((0, format!("{one} | {case}")));
+            entry.0 += 1;
+        }
+    }
+    kinds.iter().map(|(kind, (count, first))| format!("{kind} ×{count}, such as {first:.600}\n")).collect()
+}
+
+#[test]
+fn the_worked_month_scores_as_before() {
+    let book = kaohe::rulebook::bundled();
+    let record = Record::new(kaohe::rulebook::worked_month().unwrap()).unwrap();
+    let record = record.edited(|facts| facts.wage = "3200".parse::<Money>().ok()).unwrap();
+    let today = crate::support::day("2026-04-07");
+    let migrated = Migrated::of(&book);
+    assert_eq!(migrated.differences(&record, today), Vec::<String>::new());
+    let sheet = migrated.sheet(&record, today);
+    let found = sheet.totals.iter().map(|total| plain(total.headline.to_string()));
+    assert_eq!(found.collect::<Vec<_>>(), ["97", "3104"]);
+    assert_eq!(of_decimals(sheet.totals[0].headline, sheet.totals[0].range), ["97", "78.6", "100.2"]);
+}
+
+#[test]
+fn a_thousand_months_in_points_score_as_before() {
+    let book = Migrated::of(&kaohe::rulebook::bundled());
+    let mut differences = Vec::new();
+    for facts in drawn(any::facts(), 1_000) {
+        let mut facts = facts;
+        facts.wage = "3200".parse::<Money>().ok();
+        let record = any::check(facts);
+        let found = book.differences(&record, any::today());
+        if !found.is_empty() {
+            differences.push((format!("{:?}", record.facts()), found));
+        }
+    }
+    assert!(differences.is_empty(), "{} of 1000: {}", differences.len(), report(&differences));
+}
+
+#[test]
+fn under_any_readings_months_score_as_before() {
+    let mut differences = Vec::new();
+    for (facts, choices) in drawn((any::facts(), any::choices()), 1_000) {
+        let book = Migrated::of(&kaohe::rulebook::bundled().with_choices(choices));
+        let mut facts = facts;
+        facts.wage = "3200".parse::<Money>().ok();
+        let record = any::check(facts);
+        let found = book.differences(&record, any::today());
+        if !found.is_empty() {
+            differences.push((format!("{:?} {choices:?}", record.facts()), found));
+        }
+    }
+    assert!(differences.is_empty(), "{} of 1000: {}", differences.len(), report(&differences));
+}
