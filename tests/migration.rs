@@ -51,15 +51,27 @@ impl Migrated {
             }
         };
         let total = new.totals[0];
-        compare("score", three(old.score, old.range), of_decimals(total.headline, total.range));
+        compare(
+            "score",
+            three(old.score, old.range),
+            of_decimals(total.headline, total.range),
+        );
         if let Some(pay) = old.pay {
             let total = new.totals[1];
-            compare("pay", three(pay.amount, pay.range), of_decimals(total.headline, total.range));
+            compare(
+                "pay",
+                three(pay.amount, pay.range),
+                of_decimals(total.headline, total.range),
+            );
         }
         for line in &old.lines {
             let at = self.line(&new, line);
             let amounts = of_decimals(at.headline, at.range);
-            compare(&format!("line {} {:?}", line.part, line.sub), three(line.amount, line.range), amounts);
+            compare(
+                &format!("line {} {:?}", line.part, line.sub),
+                three(line.amount, line.range),
+                amounts,
+            );
         }
         found
     }
@@ -85,7 +97,11 @@ fn plain(text: String) -> String {
     match text.split_once('.') {
         Some((whole, rest)) => {
             let rest = rest.trim_end_matches('0');
-            if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") }
+            if rest.is_empty() {
+                whole.to_owned()
+            } else {
+                format!("{whole}.{rest}")
+            }
         }
         None => text,
     }
@@ -115,21 +131,32 @@ fn report(differences: &[(String, Vec<String>)]) -> String {
             entry.0 += 1;
         }
     }
-    kinds.iter().map(|(kind, (count, first))| format!("{kind} ×{count}, such as {first:.600}\n")).collect()
+    kinds
+        .iter()
+        .map(|(kind, (count, first))| format!("{kind} ×{count}, such as {first:.600}\n"))
+        .collect()
 }
 
 #[test]
 fn the_worked_month_scores_as_before() {
     let book = kaohe::rulebook::bundled();
     let record = Record::new(kaohe::rulebook::worked_month().unwrap()).unwrap();
-    let record = record.edited(|facts| facts.wage = "3200".parse::<Money>().ok()).unwrap();
+    let record = record
+        .edited(|facts| facts.wage = "3200".parse::<Money>().ok())
+        .unwrap();
     let today = crate::support::day("2026-04-07");
     let migrated = Migrated::of(&book);
     assert_eq!(migrated.differences(&record, today), Vec::<String>::new());
     let sheet = migrated.sheet(&record, today);
-    let found = sheet.totals.iter().map(|total| plain(total.headline.to_string()));
+    let found = sheet
+        .totals
+        .iter()
+        .map(|total| plain(total.headline.to_string()));
     assert_eq!(found.collect::<Vec<_>>(), ["97", "3104"]);
-    assert_eq!(of_decimals(sheet.totals[0].headline, sheet.totals[0].range), ["97", "78.6", "100.2"]);
+    assert_eq!(
+        of_decimals(sheet.totals[0].headline, sheet.totals[0].range),
+        ["97", "78.6", "100.2"]
+    );
 }
 
 #[test]
@@ -145,7 +172,12 @@ fn a_thousand_months_in_points_score_as_before() {
             differences.push((format!("{:?}", record.facts()), found));
         }
     }
-    assert!(differences.is_empty(), "{} of 1000: {}", differences.len(), report(&differences));
+    assert!(
+        differences.is_empty(),
+        "{} of 1000: {}",
+        differences.len(),
+        report(&differences)
+    );
 }
 
 #[test]
@@ -161,5 +193,23 @@ fn under_any_readings_months_score_as_before() {
             differences.push((format!("{:?} {choices:?}", record.facts()), found));
         }
     }
-    assert!(differences.is_empty(), "{} of 1000: {}", differences.len(), report(&differences));
+    assert!(
+        differences.is_empty(),
+        "{} of 1000: {}",
+        differences.len(),
+        report(&differences)
+    );
+}
+proptest! {
+    #![proptest_config(any::cases(3000))]
+    #[test]
+    fn shrunk(facts in any::facts(), choices in any::choices()) {
+        let mut choices = choices;
+        choices.too_late = Default::default();
+        choices.above_base = Default::default();
+        let book = Migrated::of(&kaohe::rulebook::bundled().with_choices(choices));
+        let record = any::check(facts);
+        let found = book.differences(&record, any::today());
+        prop_assert_eq!(found, Vec::<String>::new());
+    }
 }

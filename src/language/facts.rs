@@ -57,6 +57,9 @@ json_object! {
         /// Whether it isn't known yet if it counts there.
         #[or(default)]
         pub pending: bool,
+        /// How many of several events fit it; all unless said.
+        #[or(default)]
+        pub times: Option<u32>,
     }
 
     /// One of a list, or several alike.

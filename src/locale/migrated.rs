@@ -1,7 +1,7 @@
 //! What rulebooks of version 1 get names for when they move to the language.
 
-use super::open::consequence_name;
 use super::Lang;
+use super::open::consequence_name;
 use crate::language::Word;
 use crate::language::migrate::Titles;
 use crate::rulebook::Consequence;

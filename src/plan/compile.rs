@@ -222,8 +222,7 @@ impl<'a> Compiler<'a> {
     }
 
     pub fn word<T: Decode + Clone + Default>(&mut self, by: &By<T>, path: &str) -> T {
-        self.answers
-            .word(by, T::default(), path, &mut self.faults)
+        self.answers.word(by, T::default(), path, &mut self.faults)
     }
 
     /// The word that counts, of a concept that begins with none.

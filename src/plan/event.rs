@@ -175,8 +175,9 @@ fn by_day(events: &[Happened], cost: &dyn Fn(u32) -> Range<Exact>) -> Range<Exac
     }
     let (sure, perhaps) = days.remove(&None).unwrap_or((0, 0));
     let all = |days: &[(u32, u32)]| {
-        days.iter()
-            .fold(NOTHING, |all, (sure, perhaps)| sum(all, between(*sure, *perhaps, cost)))
+        days.iter().fold(NOTHING, |all, (sure, perhaps)| {
+            sum(all, between(*sure, *perhaps, cost))
+        })
     };
     let mut days: Vec<(u32, u32)> = days.into_values().collect();
     days.sort_unstable_by_key(|day| day.1);

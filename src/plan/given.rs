@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::compile::Plan;
 use super::number::Known;
-use super::overlap::Shared;
+use super::overlap::{Fit, Shared};
 use crate::calendar::Date;
 use crate::language::{Facts, Fault, Given, Problem, limits};
 use crate::number::{Decimal, Exact};
@@ -83,18 +83,29 @@ impl Plan {
         let mut left = limits::MAX_EVENTS;
         for (nth, event) in facts.events.iter().enumerate() {
             let path = format!("events[{nth}]");
-            let also = event.also.iter().map(|also| (also.kind, also.pending));
-            let fits = std::iter::once((event.kind, event.pending)).chain(also);
-            let fits: Option<Vec<(usize, bool)>> = fits
-                .map(|(kind, pending)| Some((self.kinds.get(&kind).copied()?, pending)))
+            let times = event.times.unwrap_or(1);
+            let also = event.also.iter();
+            let also = also.map(|also| (also.kind, also.pending, also.times.unwrap_or(times)));
+            let fits = std::iter::once((event.kind, event.pending, times)).chain(also);
+            let fits: Option<Vec<Fit>> = fits
+                .map(|(kind, pending, times)| {
+                    let line = self.kinds.get(&kind).copied()?;
+                    Some(Fit {
+                        line,
+                        pending,
+                        times,
+                    })
+                })
                 .collect();
             let Some(fits) = fits.filter(|fits| fits.len() <= limits::MAX_KINDS) else {
                 faults.push(Fault::at(path, Problem::Unasked));
                 continue;
             };
-            let times = event.times.unwrap_or(1);
-            let many = u32::try_from(fits.len()).unwrap_or(u32::MAX);
-            let Some(rest) = left.checked_sub(times.saturating_mul(many)) else {
+            let all = fits
+                .iter()
+                .try_fold(0_u32, |all, fit| all.checked_add(fit.times));
+            let rest = all.and_then(|all| left.checked_sub(all));
+            let Some(rest) = rest.filter(|_| fits.iter().all(|fit| fit.times <= times)) else {
                 faults.push(Fault::at(path, Problem::TooMany));
                 continue;
             };
@@ -106,20 +117,15 @@ impl Plan {
                 pending: false,
                 least: None,
             };
-            if fits.len() > 1 {
-                let parties = self.parties(&fits, &happened);
-                if self.is_shared(&parties) {
-                    shared.push(Shared {
-                        event: happened,
-                        parties,
-                    });
-                    continue;
-                }
+            if let Some(one) = self.shared(&fits, &happened) {
+                shared.push(one);
+                continue;
             }
-            for (line, pending) in fits {
-                if let Some(list) = events.get_mut(line) {
+            for fit in fits {
+                if let Some(list) = events.get_mut(fit.line) {
                     list.push(Happened {
-                        pending,
+                        pending: fit.pending,
+                        times: fit.times,
                         ..happened
                     });
                 }

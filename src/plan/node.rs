@@ -7,7 +7,9 @@ use super::factor::FactorPlan;
 use super::number::{Known, Mode, Number};
 use super::reckoning::{Reckoning, Told};
 use super::scale::ScalePlan;
-use crate::language::{By, EventAmount, Gives, Held, Line, Node, Param, Pool, Problem, Span, Total, limits};
+use crate::language::{
+    By, EventAmount, Gives, Held, Line, Node, Param, Pool, Problem, Span, Total, limits,
+};
 use crate::number::{Decimal, Exact, Range, Rounding};
 
 /// A line or a pool.
@@ -122,7 +124,13 @@ impl LinePlan {
                     most = with.answers.take(by, &gives_at, &mut with.faults);
                 }
                 let chosen = matches!(events.amount, EventAmount::Chosen(_) | EventAmount::Any);
-                let days = matches!(events.amount, EventAmount::Repeated { within: Span::Day, .. });
+                let days = matches!(
+                    events.amount,
+                    EventAmount::Repeated {
+                        within: Span::Day,
+                        ..
+                    }
+                );
                 if events.most.is_some() && (chosen || days) {
                     with.fault(&format!("{gives_at}.most"), Problem::Options);
                 }

@@ -8,19 +8,29 @@ use super::number::Mode;
 use crate::language::Overlap;
 use crate::number::{Exact, Range};
 
-/// One event, or several alike, under several lines.
+/// Several events alike, under several lines; all that is pending of them counts, or
+/// none of it.
 #[derive(Debug)]
 pub struct Shared {
-    pub event: Happened,
-    pub parties: Vec<Party>,
+    event: Happened,
+    /// So many of them, and what these fit.
+    groups: Vec<(u32, Vec<Party>)>,
 }
 
-/// A line that an event fits.
+/// A line that events fit.
 #[derive(Clone, Copy, Debug)]
-pub struct Party {
+pub struct Fit {
     pub line: usize,
     pub pending: bool,
-    /// What one event gives there: at its value, and all that it may.
+    /// How many of them.
+    pub times: u32,
+}
+
+/// The same with what one event gives there.
+#[derive(Clone, Copy, Debug)]
+struct Party {
+    fit: Fit,
+    /// At its value, and all that it may.
     value: Exact,
     span: Range<Exact>,
     /// Whether somebody still has to choose it.
@@ -30,12 +40,39 @@ pub struct Party {
 /// How many ways of the shared events are tried; with more, each may count anywhere.
 const MOST_WAYS: usize = 4_096;
 
-/// The lines that get an event in one way, each with the least that it costs there.
-type Way = Vec<(usize, Option<Exact>)>;
+/// The lines that get events in one way: how many, and what one costs there at least.
+type Way = Vec<(usize, u32, Option<Exact>)>;
 
 impl Plan {
+    /// The events, if their lines have to be looked at together.
+    pub(super) fn shared(&self, fits: &[Fit], event: &Happened) -> Option<Shared> {
+        if fits.len() < 2 {
+            return None;
+        }
+        let parties = self.parties(fits, event);
+        let takes = parties.iter().filter(|party| party.takes()).count();
+        let pending = parties.iter().any(|party| party.fit.pending);
+        let mixed = pending && takes > 0 && takes < parties.len();
+        if !mixed && (self.overlap != Overlap::Heaviest || takes < 2) {
+            return None;
+        }
+        let mut times: Vec<u32> = fits.iter().map(|fit| fit.times).collect();
+        times.sort_unstable();
+        times.dedup();
+        let mut before = 0;
+        let groups = times.into_iter().map(|times| {
+            let fitting = parties.iter().filter(|party| party.fit.times >= times);
+            let many = times.saturating_sub(std::mem::replace(&mut before, times));
+            (many, fitting.copied().collect())
+        });
+        Some(Shared {
+            event: *event,
+            groups: groups.collect(),
+        })
+    }
+
     /// What an event gives on each of these lines.
-    pub(super) fn parties(&self, fits: &[(usize, bool)], event: &Happened) -> Vec<Party> {
+    fn parties(&self, fits: &[Fit], event: &Happened) -> Vec<Party> {
         let mut parties: Vec<Option<Party>> = vec![None; fits.len()];
         for total in &self.totals {
             total.pool.each(&mut |node| {
@@ -43,24 +80,14 @@ impl Plan {
                 let GivesPlan::Events(plan) = &line.gives else {
                     return;
                 };
-                for (nth, (at, pending)) in fits.iter().enumerate() {
-                    if *at == line.at
-                        && let Some(slot) = parties.get_mut(nth)
-                    {
-                        *slot = Some(Party::of((*at, *pending), plan, event));
+                for (fit, slot) in fits.iter().zip(&mut parties) {
+                    if fit.line == line.at {
+                        *slot = Some(Party::of(*fit, plan, event));
                     }
                 }
             });
         }
         parties.into_iter().flatten().collect()
-    }
-
-    /// Whether an event's lines have to be looked at together.
-    pub(super) fn is_shared(&self, parties: &[Party]) -> bool {
-        let takes = parties.iter().filter(|party| party.takes()).count();
-        let pending = parties.iter().any(|party| party.pending);
-        let mixed = pending && takes > 0 && takes < parties.len();
-        mixed || (self.overlap == Overlap::Heaviest && takes > 1)
     }
 
     /// The events of the headline, where they aren't those of the month.
@@ -70,21 +97,23 @@ impl Plan {
         }
         let mut events = month.events.clone();
         for shared in &month.shared {
-            let there = shared.parties.iter().filter(|party| !party.pending);
-            let (takes, gives): (Vec<&Party>, Vec<&Party>) =
-                there.partition(|party| self.is_contested(party));
-            let mut best: Option<&Party> = None;
-            for party in takes {
-                let weighs = |party: &Party| match party.is_open {
-                    true => Exact::ONE,
-                    false => party.value,
-                };
-                if best.is_none_or(|best| weighs(party) < weighs(best)) {
-                    best = Some(party);
+            for (times, parties) in &shared.groups {
+                let there = parties.iter().filter(|party| !party.fit.pending);
+                let (takes, gives): (Vec<&Party>, Vec<&Party>) =
+                    there.partition(|party| self.is_contested(party));
+                let mut best: Option<&Party> = None;
+                for party in takes {
+                    let weighs = |party: &Party| match party.is_open {
+                        true => Exact::ONE,
+                        false => party.value,
+                    };
+                    if best.is_none_or(|best| weighs(party) < weighs(best)) {
+                        best = Some(party);
+                    }
                 }
-            }
-            for party in gives.into_iter().chain(best) {
-                put(&mut events, &shared.event, party.line, None);
+                for party in gives.into_iter().chain(best) {
+                    put(&mut events, &shared.event, (party.fit.line, *times, None));
+                }
             }
         }
         Some(events)
@@ -103,8 +132,10 @@ impl Plan {
                     pending: true,
                     ..shared.event
                 };
-                for party in &shared.parties {
-                    put(&mut events, &pending, party.line, None);
+                for (times, parties) in &shared.groups {
+                    for party in parties {
+                        put(&mut events, &pending, (party.fit.line, *times, None));
+                    }
                 }
             }
             return see(&events);
@@ -114,8 +145,8 @@ impl Plan {
             let mut events = month.events.clone();
             for (shared, ways) in month.shared.iter().zip(&ways) {
                 let of = ways.len().max(1);
-                for (line, least) in ways.get(rest % of).into_iter().flatten() {
-                    put(&mut events, &shared.event, *line, *least);
+                for one in ways.get(rest % of).into_iter().flatten() {
+                    put(&mut events, &shared.event, *one);
                 }
                 rest /= of;
             }
@@ -127,50 +158,59 @@ impl Plan {
         self.overlap == Overlap::Heaviest && party.takes()
     }
 
+    /// In which ways they can turn out.
     fn ways(&self, shared: &Shared) -> Vec<Way> {
-        let pending = shared.parties.iter().any(|party| party.pending);
-        let mut ways = Vec::new();
+        let mut all = shared.groups.iter().flat_map(|(_, parties)| parties);
+        let pending = all.any(|party| party.fit.pending);
+        let mut found = Vec::new();
         for counts in [true, false] {
             if !counts && !pending {
                 continue;
             }
-            let there = shared.parties.iter();
-            let there = there.filter(|party| counts || !party.pending);
-            let (takes, gives): (Vec<&Party>, Vec<&Party>) =
-                there.partition(|party| self.is_contested(party));
-            let given: Way = gives.iter().map(|party| (party.line, None)).collect();
-            let mut found = false;
-            for (nth, party) in takes.iter().enumerate() {
-                let mut others = takes.iter().enumerate();
-                let wins = others.all(|(other, against)| {
-                    let (heavy, light) = (party.span.low, against.lightest());
-                    other == nth || heavy < light || (heavy == light && nth < other)
+            let mut ways = vec![Way::new()];
+            for (times, parties) in &shared.groups {
+                let more = self.winners(*times, parties, counts);
+                let joined = ways.iter().flat_map(|way| {
+                    more.iter()
+                        .map(move |more| way.iter().chain(more).copied().collect())
                 });
-                if wins {
-                    let mut others = takes.iter().enumerate();
-                    let least = others.try_fold(None, |least: Option<Exact>, (other, party)| {
-                        let light = party.lightest();
-                        match other == nth {
-                            true => Some(least),
-                            false => Some(Some(least.map_or(light, |least| least.min(light)))),
-                        }
-                    });
-                    let mut way = given.clone();
-                    way.push((party.line, least.flatten()));
-                    ways.push(way);
-                    found = true;
-                }
+                ways = joined.collect();
             }
-            if !found {
-                ways.push(given);
+            found.extend(ways);
+        }
+        found
+    }
+
+    /// The same of events that fit all of these.
+    fn winners(&self, times: u32, parties: &[Party], counts: bool) -> Vec<Way> {
+        let there = parties.iter().filter(|party| counts || !party.fit.pending);
+        let (takes, gives): (Vec<&Party>, Vec<&Party>) =
+            there.partition(|party| self.is_contested(party));
+        let given = gives.iter().map(|party| (party.fit.line, times, None));
+        let given: Way = given.collect();
+        let mut ways = Vec::new();
+        for (nth, party) in takes.iter().enumerate() {
+            let others = || takes.iter().enumerate().filter(|(other, _)| *other != nth);
+            let wins = others().all(|(other, against)| {
+                let (heavy, light) = (party.span.low, against.lightest());
+                heavy < light || (heavy == light && nth < other)
+            });
+            if wins {
+                let least = others().map(|(_, party)| party.lightest()).min();
+                let mut way = given.clone();
+                way.push((party.fit.line, times, least));
+                ways.push(way);
             }
+        }
+        if ways.is_empty() {
+            ways.push(given);
         }
         ways
     }
 }
 
 impl Party {
-    fn of((line, pending): (usize, bool), plan: &EventPlan, event: &Happened) -> Self {
+    fn of(fit: Fit, plan: &EventPlan, event: &Happened) -> Self {
         let chosen = event.amount.map(Exact::of);
         let (value, span) = match (plan, chosen) {
             (EventPlan::Fixed(amount), _) => (amount.value(), amount.range(Mode::Span)),
@@ -178,8 +218,7 @@ impl Party {
             _ => (Exact::ZERO, plan.choice()),
         };
         Self {
-            line,
-            pending,
+            fit,
             value,
             span,
             is_open: chosen.is_none() && !matches!(plan, EventPlan::Fixed(_)),
@@ -200,8 +239,16 @@ impl Party {
     }
 }
 
-fn put(events: &mut [Vec<Happened>], event: &Happened, line: usize, least: Option<Exact>) {
+fn put(
+    events: &mut [Vec<Happened>],
+    event: &Happened,
+    (line, times, least): (usize, u32, Option<Exact>),
+) {
     if let Some(list) = events.get_mut(line) {
-        list.push(Happened { least, ..*event });
+        list.push(Happened {
+            times,
+            least,
+            ..*event
+        });
     }
 }

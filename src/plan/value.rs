@@ -230,7 +230,16 @@ impl ValuePlan {
                 let (of, over) = (by.sum_of(of), by.sum_of(over));
                 let limit = Exact::of(Decimal::LIMIT);
                 let found = quotient(of.range, over.range, limit);
-                found.map(|range| of.and(over, if self.is_percent { times(range, 100) } else { range }))
+                found.map(|range| {
+                    of.and(
+                        over,
+                        if self.is_percent {
+                            times(range, 100)
+                        } else {
+                            range
+                        },
+                    )
+                })
             }
             SourcePlan::Sum(of, less) => {
                 let (of, less) = (by.sum_of(of), by.sum_of(less));

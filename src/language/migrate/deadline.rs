@@ -50,7 +50,10 @@ impl Migration<'_> {
         let lost = self.month_is_lost();
         let mut of = vec![line_node(Line {
             floor: floor.clone(),
-            factors: lost.map(|when| gate(late, grace, when)).into_iter().collect(),
+            factors: lost
+                .map(|when| gate(late, grace, when))
+                .into_iter()
+                .collect(),
             ..line(part.id, Gives::Scale(late, Scale::Steps(Box::new(steps))))
         })];
         if let Some(when) = self.when(ReadingId::R3, |choices| choices.too_late == TooLate::Item) {

@@ -110,12 +110,15 @@ impl Migration<'_> {
             return known;
         }
         let mut sides = [(End::Best, "in_first"), (End::Last, "in_last")].map(|(end, name)| {
-            let most = self.book.parts().filter_map(|(.., part)| match part.mechanism {
-                Mechanism::ExamRank {
-                    places, end: of, ..
-                } if of == end => Some(places),
-                _ => None,
-            });
+            let most = self
+                .book
+                .parts()
+                .filter_map(|(.., part)| match part.mechanism {
+                    Mechanism::ExamRank {
+                        places, end: of, ..
+                    } if of == end => Some(places),
+                    _ => None,
+                });
             let most = most.max().unwrap_or(0);
             let of = self.place(end);
             let id = self.names.value(name);
@@ -169,4 +172,3 @@ impl Migration<'_> {
         id
     }
 }
-

@@ -63,7 +63,9 @@ pub fn facts(book: &Rulebook, record: &Record, at: At) -> Facts {
 }
 
 fn counted(count: u32) -> Given {
-    Given::One(Decimal::from_raw(i64::from(count).saturating_mul(1_000_000)))
+    Given::One(Decimal::from_raw(
+        i64::from(count).saturating_mul(1_000_000),
+    ))
 }
 
 const fn money(money: Money) -> Decimal {
@@ -126,11 +128,10 @@ fn happened(book: &Rulebook, record: &Record, names: &Names, events: &mut Vec<Ev
             Some(kind)
         });
         let Some(caused) = caused else {
-            events.extend(event(entry, &ids, entry.count, None));
+            events.extend(event(entry, &ids, None));
             continue;
         };
-        events.extend(event(entry, &ids, entry.count.saturating_sub(1), None));
-        events.extend(event(entry, &ids, 1, Some(caused)));
+        events.extend(event(entry, &ids, Some(caused)));
     }
     for (complaint, linked) in record.complaints.iter().zip(linked) {
         if let Some(kind) = level(complaint.finding).filter(|_| !linked) {
@@ -146,21 +147,23 @@ fn happened(book: &Rulebook, record: &Record, names: &Names, events: &mut Vec<Ev
     }
 }
 
-fn event(entry: &Entry, ids: &[Id], times: u32, caused: Option<Id>) -> Option<Event> {
+fn event(entry: &Entry, ids: &[Id], caused: Option<Id>) -> Option<Event> {
     let pending = entry.standing == Standing::Pending;
-    let (kind, others) = ids.split_first().filter(|_| times > 0)?;
+    let (kind, others) = ids.split_first()?;
     let others = others.iter().map(|kind| Also {
         kind: *kind,
         pending,
+        times: None,
     });
     let caused = caused.map(|kind| Also {
         kind,
         pending: false,
+        times: Some(1),
     });
     Some(Event {
         kind: *kind,
         date: entry.date,
-        times: (times > 1).then_some(times),
+        times: (entry.count > 1).then_some(entry.count),
         amount: None,
         pending,
         also: others.chain(caused).collect(),

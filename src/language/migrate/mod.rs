@@ -62,7 +62,11 @@ impl Migration<'_> {
                 (choices.above_base == AboveBase::RewardsCapped)
                     .then(|| words::points(&book.reward_cap))
             }),
-            ..pool(self.names.pool("rewards"), self.titles.rewards.clone(), given)
+            ..pool(
+                self.names.pool("rewards"),
+                self.titles.rewards.clone(),
+                given,
+            )
         };
         let mut totals = Vec::new();
         match book.unit {
@@ -78,7 +82,11 @@ impl Migration<'_> {
                 let month = Pool {
                     floor: Some(super::By::Settled(Param::default())),
                     factors: self.month_factors(),
-                    ..pool(self.names.pool("month"), Word::default(), vec![node(capped)])
+                    ..pool(
+                        self.names.pool("month"),
+                        Word::default(),
+                        vec![node(capped)],
+                    )
                 };
                 totals.push(self.total("score", self.titles.points.clone(), month));
                 self.pay(&mut totals);

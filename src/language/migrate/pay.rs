@@ -1,7 +1,7 @@
 //! From the score to the pay (reading R7).
 
 use super::exam::whole;
-use super::words::{share, percent, points};
+use super::words::{percent, points, share};
 use super::{Migration, line_node, pool};
 use crate::id::Id;
 use crate::language::{
@@ -16,7 +16,11 @@ impl Migration<'_> {
         let title = self.titles.wage.clone();
         self.value(wage, title.clone(), Source::Typed).unit = self.titles.yuan.clone();
         let score = self.names.value("score");
-        self.value(score, self.titles.score.clone(), Source::Total(Id::literal("score")));
+        self.value(
+            score,
+            self.titles.score.clone(),
+            Source::Total(Id::literal("score")),
+        );
         let base = self.names.value("base");
         let from = Source::Fixed(super::stated(self.book.base));
         self.value(base, Word::default(), from);
@@ -32,9 +36,7 @@ impl Migration<'_> {
             factors: factor.map(plain).into_iter().collect(),
             ..super::words::line(id, title.clone(), Gives::Value(wage))
         };
-        let whole_wage = |by: PayBase| {
-            self.when(ReadingId::R7, |choices| choices.pay_base == by)
-        };
+        let whole_wage = |by: PayBase| self.when(ReadingId::R7, |choices| choices.pay_base == by);
         let (all, part, bands) = (
             whole_wage(PayBase::Whole),
             whole_wage(PayBase::Share),
@@ -75,7 +77,10 @@ impl Migration<'_> {
                 bands: bands.collect(),
                 limit: By::Settled(Limit::Upper),
             });
-            let line = line(self.names.line("by_bands"), Some(FactorBy::Scale(score, scale)));
+            let line = line(
+                self.names.line("by_bands"),
+                Some(FactorBy::Scale(score, scale)),
+            );
             of.push(line_node(Line { when, ..line }));
         }
         let pool = pool(self.names.pool("paid"), Word::default(), of);

@@ -5,13 +5,10 @@ use super::words::{percent, taken, word};
 use super::{Lines, Migration, line_node};
 use crate::id::Id;
 use crate::language::{
-    Better, Gives, Line, Node, PERCENT, Scale, Source, StepCount, Steps, Toward, Unclear,
-    Word,
+    Better, Gives, Line, Node, PERCENT, Scale, Source, StepCount, Steps, Toward, Unclear, Word,
 };
 use crate::number::{Decimal, Points};
-use crate::rulebook::{
-    Direction, Dispatched, Effect, Parameter, PartStep, ReadingId,
-};
+use crate::rulebook::{Direction, Dispatched, Effect, Parameter, PartStep, ReadingId};
 
 impl Migration<'_> {
     /// The measures as values.
