@@ -200,16 +200,3 @@ fn under_any_readings_months_score_as_before() {
         report(&differences)
     );
 }
-proptest! {
-    #![proptest_config(any::cases(3000))]
-    #[test]
-    fn shrunk(facts in any::facts(), choices in any::choices()) {
-        let mut choices = choices;
-        choices.too_late = Default::default();
-        choices.above_base = Default::default();
-        let book = Migrated::of(&kaohe::rulebook::bundled().with_choices(choices));
-        let record = any::check(facts);
-        let found = book.differences(&record, any::today());
-        prop_assert_eq!(found, Vec::<String>::new());
-    }
-}

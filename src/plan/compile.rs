@@ -6,6 +6,7 @@ use super::factor::FactorPlan;
 use super::grade::GradesPlan;
 use super::node::{NodePlan, TotalPlan};
 use super::number::Number;
+use super::pieces::Gate;
 use super::readings::Answers;
 use super::value::ValuePlan;
 use crate::id::Id;
@@ -20,6 +21,7 @@ pub struct Plan {
     pub(super) grades: Vec<GradesPlan>,
     pub(super) audiences: Vec<Id>,
     pub(super) overlap: Overlap,
+    pub(super) gates: Vec<Gate>,
     /// Values and totals, each after what it hangs on.
     pub(super) order: Vec<Step>,
     /// Which line has the events of a kind.
@@ -51,6 +53,7 @@ pub struct Compiler<'a> {
     lists: Vec<bool>,
     /// What is asked by what is compiled now.
     pub asks: Vec<Step>,
+    pub gates: Vec<Gate>,
 }
 
 impl Plan {
@@ -103,8 +106,10 @@ impl Plan {
             pools,
             kinds,
             values: by_id,
+            gates,
             ..
         } = with;
+        let asked: Vec<&[Step]> = asked.values().map(Vec::as_slice).collect();
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -119,6 +124,7 @@ impl Plan {
             grades,
             audiences,
             overlap,
+            gates: Self::shared_gates(gates, &asked),
             order,
             kinds,
             lines,
@@ -185,6 +191,7 @@ impl<'a> Compiler<'a> {
             totals: BTreeMap::new(),
             lists: Vec::new(),
             asks: Vec::new(),
+            gates: Vec::new(),
         };
         for (nth, (at, value)) in compiler.listed().into_iter().enumerate() {
             compiler

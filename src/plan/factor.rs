@@ -2,6 +2,7 @@
 
 use super::compile::Compiler;
 use super::number::Number;
+use super::pieces::Gate;
 use super::reckoning::Reckoning;
 use super::scale::ScalePlan;
 use crate::language::{Factor, FactorBy};
@@ -36,7 +37,10 @@ impl FactorPlan {
             }
             FactorBy::Scale(id, scale) => {
                 let at = with.value(*id, &path);
-                ByPlan::Scale(at, ScalePlan::of(scale, &path, with))
+                let scale = ScalePlan::of(scale, &path, with);
+                let starts = scale.starts();
+                with.gates.push(Gate { value: at, starts });
+                ByPlan::Scale(at, scale)
             }
         };
         Self {

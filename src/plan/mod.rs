@@ -24,6 +24,7 @@ mod grade;
 mod node;
 mod number;
 mod overlap;
+mod pieces;
 mod readings;
 mod reckoning;
 mod scale;

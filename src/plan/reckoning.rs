@@ -28,6 +28,7 @@ pub struct Reckoning<'a> {
     month: &'a Month,
     events: &'a [Vec<Happened>],
     audiences: &'a [bool],
+    pieces: &'a [(usize, Range<Exact>)],
     values: Vec<Known>,
     totals: Vec<Known>,
     /// Whether something was asked that isn't known.
@@ -40,7 +41,7 @@ impl<'a> Reckoning<'a> {
         (plan, month): (&'a Plan, &'a Month),
         events: &'a [Vec<Happened>],
         audiences: &'a [bool],
-        mode: Mode,
+        (mode, pieces): (Mode, &'a [(usize, Range<Exact>)]),
         told: &mut impl Told,
     ) -> Self {
         let nothing = Known::fact(Exact::ZERO);
@@ -50,6 +51,7 @@ impl<'a> Reckoning<'a> {
             month,
             events,
             audiences,
+            pieces,
             values: vec![nothing; plan.values.len()],
             totals: vec![nothing; plan.totals.len()],
             open: Cell::new(false),
@@ -60,7 +62,11 @@ impl<'a> Reckoning<'a> {
                     let Some(value) = plan.values.get(at).filter(|value| !value.is_list) else {
                         continue;
                     };
-                    let known = value.known(at, &by);
+                    let piece = by.pieces.iter().find(|(value, _)| *value == at);
+                    let known = match piece {
+                        Some((_, piece)) => Known::open(*piece),
+                        None => value.known(at, &by),
+                    };
                     if let Some(slot) = by.values.get_mut(at) {
                         *slot = known;
                     }

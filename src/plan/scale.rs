@@ -94,6 +94,17 @@ impl ScalePlan {
         }
     }
 
+    /// Where its bands begin.
+    pub fn starts(&self) -> Vec<Number> {
+        match self {
+            Self::Bands(pieces) | Self::Whole(pieces) => {
+                let starts = pieces.iter().filter_map(|piece| piece.from.as_ref());
+                starts.map(|(from, _)| *from).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Everything that it gives for these values.
     pub fn range(&self, value: Range<Exact>, mode: Mode) -> Range<Exact> {
         match self {

@@ -116,6 +116,10 @@ impl Plan {
         let unknown: Vec<usize> = (0..month.audiences.len())
             .filter(|at| month.audiences.get(*at).is_some_and(Option::is_none))
             .collect();
+        let pieces = self.each_piece(|at| {
+            let typed = month.values.get(at).and_then(Option::as_ref);
+            self.values.get(at)?.is_open(typed)
+        });
         for way in 0..1_u32 << unknown.len() {
             let mut audiences: Vec<bool> = month
                 .audiences
@@ -129,16 +133,21 @@ impl Plan {
             }
             let mut first = way == 0;
             let mut one_way = |events: &[Vec<Happened>]| {
-                let all = Reckoning::through((self, month), events, &audiences, Mode::Span, span);
-                if !std::mem::take(&mut first) {
-                    return found(&all, &all);
-                }
-                // The headline is of the first way alone.
-                let shared = self.headline_events(month);
-                let events = shared.as_deref().unwrap_or(&month.events);
                 let by = (self, month);
-                let headline = Reckoning::through(by, events, &audiences, Mode::Headline, headline);
-                found(&headline, &all);
+                for pieces in &pieces {
+                    let mode = (Mode::Span, &pieces[..]);
+                    let all = Reckoning::through(by, events, &audiences, mode, span);
+                    if !std::mem::take(&mut first) {
+                        found(&all, &all);
+                        continue;
+                    }
+                    // The headline is of the first way alone.
+                    let shared = self.headline_events(month);
+                    let events = shared.as_deref().unwrap_or(&month.events);
+                    let mode = (Mode::Headline, &[][..]);
+                    let headline = Reckoning::through(by, events, &audiences, mode, headline);
+                    found(&headline, &all);
+                }
             };
             match month.shared.is_empty() {
                 true => one_way(&month.events),

@@ -128,6 +128,22 @@ impl ValuePlan {
         }
     }
 
+    pub const fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// All that it can be, if it is typed and isn't known.
+    pub fn is_open(&self, typed: Option<&Typed>) -> Option<Range<Exact>> {
+        let is_typed = matches!(self.source, SourcePlan::Typed | SourcePlan::Late(..));
+        match typed {
+            None if is_typed && !self.is_list && !self.lapses => Some(self.open()),
+            Some(Typed::Known(known)) if !known.is_known && known.lapsed == Lapsed::No => {
+                Some(known.range)
+            }
+            _ => None,
+        }
+    }
+
     /// All that it can be as long as nothing is known.
     pub fn open(&self) -> Range<Exact> {
         let most = self.most.map(|most| most.range(Mode::Span).high);
