@@ -4,10 +4,10 @@ use kaohe::calendar::Date;
 use kaohe::id::Id;
 use kaohe::language::{Document, migrate};
 use kaohe::locale::migrated::titles;
-use kaohe::number::{Decimal, Money, Points, Range, Unit};
+use kaohe::number::{Decimal, Money, Range, Unit};
 use kaohe::plan::{LineSheet, Plan, Sheet};
-use kaohe::record::{Facts, Record};
-use kaohe::rulebook::{Mechanism, Rulebook};
+use kaohe::record::{Day, Entry, Facts, Record, Sales, Sick, Standing};
+use kaohe::rulebook::{Mechanism, ReadingId, Rulebook};
 use kaohe::scoring::{self, Line, Sub};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -196,6 +196,83 @@ fn under_any_readings_months_score_as_before() {
     assert!(
         differences.is_empty(),
         "{} of 1000: {}",
+        differences.len(),
+        report(&differences)
+    );
+}
+
+prop_compose! {
+    /// A month of calls: sick days, days off, days that aren't known, new staff, entries that
+    /// wait, and the target met or not or not known.
+    fn month_of_calls()(
+        days in prop::collection::vec((prop::option::weighted(0.9, 60..170_u32), 0..40_usize), 30),
+        known in 0..4_u8,
+        joined in prop::option::weighted(0.3, 1..30_u32),
+        entries in prop::collection::vec((0..4_usize, 1..4_u32, any::<bool>()), 0..4),
+        met in prop::option::of(any::<bool>()),
+    ) -> Facts {
+        let month: kaohe::calendar::Month = "2026-06".parse().unwrap();
+        let mut facts = Facts::empty(String::new(), month);
+        facts.unit = Unit::Money;
+        for (nth, (calls, kind)) in days.into_iter().enumerate() {
+            let sick = [Sick::Approved, Sick::Pending, Sick::Late, Sick::Refused].get(kind);
+            let day = Day {
+                day: nth as u8 + 1,
+                work: [Some(false), Some(true)].get(kind.wrapping_sub(4)).copied().flatten(),
+                // Most months have few misses.
+                calls: match known {
+                    0 => calls,
+                    _ => Some(calls.unwrap_or(60).max(if kind < 9 { 60 } else { 120 })),
+                },
+                sick: sick.copied().unwrap_or_default(),
+            };
+            if day.work.is_some() || month.day(u32::from(day.day)).unwrap().weekday() < 5 {
+                facts.days.push(day);
+            }
+        }
+        facts.joined = joined.and_then(|day| month.day(day));
+        for (part, count, pending) in entries {
+            let part = ["late", "conduct", "private", "false_record"][part];
+            let mut entry = Entry::plain(part.parse().unwrap(), count);
+            if pending { entry.standing = Standing::Pending; }
+            facts.entries.push(entry);
+        }
+        facts.sales = Sales {
+            target: "10".parse().ok(),
+            sold: met.map(|met| (if met { "10" } else { "9" }).parse().unwrap()),
+        };
+        facts
+    }
+}
+
+#[test]
+fn a_thousand_months_in_money_score_as_before() {
+    let rules = prop::collection::vec(0..2_usize, 5);
+    let mut differences = Vec::new();
+    let mut books = std::collections::BTreeMap::<Vec<usize>, Migrated>::new();
+    for (nth, (facts, picks)) in drawn((month_of_calls(), rules), 2_000)
+        .into_iter()
+        .enumerate()
+    {
+        // Half of them as the rulebook reads itself.
+        let picks = if nth % 2 == 0 { vec![0; 5] } else { picks };
+        let book = books.entry(picks.clone()).or_insert_with(|| {
+            let book = kaohe::rulebook::bundled_in(Unit::Money);
+            let mut choices = *book.choices();
+            for (id, pick) in ReadingId::of_unit(Unit::Money).zip(&picks) {
+                assert!(choices.choose(id, id.known()[*pick]));
+            }
+            Migrated::of(&book.with_choices(choices))
+        });
+        let record = any::check(facts);
+        let found = book.differences(&record, crate::support::day("2026-07-01"));
+        if !found.is_empty() {
+            differences.push((format!("{:?} {picks:?}", record.facts()), found));
+        }
+    }
+    assert!(
+        differences.is_empty(),
+        "{} of 2000: {}",
         differences.len(),
         report(&differences)
     );

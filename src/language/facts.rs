@@ -5,7 +5,9 @@ use serde_json::Value as Json;
 
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::json::{Decode, Described, Encode, Malformed, Schemas, Shape, Writer, json_object};
+use crate::json::{
+    Decode, Described, Encode, Malformed, Schemas, Shape, Writer, json_object, json_words,
+};
 use crate::number::Decimal;
 
 json_object! {
@@ -63,13 +65,23 @@ json_object! {
     }
 
     /// One of a list, or several alike.
-    #[derive(Clone, Debug, PartialEq, Eq)]
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
     pub struct Heard {
-        /// The number.
-        pub value: Decimal,
+        /// The number; not known yet if it's missing.
+        #[or(default)]
+        pub value: Option<Decimal>,
         /// How many times; 1 unless said.
         #[or(default)]
         pub times: Option<u32>,
+        /// Of which day.
+        #[or(default)]
+        pub date: Option<Date>,
+        /// To which norm it's held, if it isn't the usual one.
+        #[or(default)]
+        pub norm: Option<Id>,
+        /// Whether it's excused.
+        #[or(default)]
+        pub excuse: Excuse,
     }
 }
 
@@ -107,6 +119,20 @@ json_object! {
         /// It isn't before this day.
         #[or(default)]
         pub since: Option<Date>,
+    }
+}
+
+json_words! {
+    /// Whether one of a list is excused, such as a day of illness.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Excuse {
+        /// It isn't.
+        #[default]
+        No = "no",
+        /// It isn't known yet.
+        Pending = "pending",
+        /// It is.
+        Yes = "yes",
     }
 }
 
@@ -160,8 +186,8 @@ impl Decode for Either {
         Ok(Self(match value {
             Json::Object(_) => Heard::decode(value)?,
             _ => Heard {
-                value: Decimal::decode(value)?,
-                times: None,
+                value: Some(Decimal::decode(value)?),
+                ..Heard::default()
             },
         }))
     }
@@ -178,9 +204,13 @@ impl Encode for Given {
             Self::List(items) => {
                 out.open('[');
                 for item in items {
-                    match item.times {
-                        None => item.value.encode(out),
-                        Some(_) => item.encode(out),
+                    let plain = Heard {
+                        value: item.value,
+                        ..Heard::default()
+                    };
+                    match item.value {
+                        Some(value) if *item == plain => value.encode(out),
+                        _ => item.encode(out),
                     }
                 }
                 out.close(']');

@@ -26,7 +26,7 @@ mod value;
 pub use document::{Audience, Document, Total};
 pub use event::{Choice, EventAmount, Events, Kind, Overlap, Span, Which};
 pub use factor::{Factor, FactorBy};
-pub use facts::{Also, Between, Cases, Event, Facts, Given, Heard};
+pub use facts::{Also, Between, Cases, Event, Excuse, Facts, Given, Heard};
 pub use fault::{Fault, Problem};
 pub use grade::{Comparison, Condition, Direction, Grade, Grades, Move};
 pub use node::{Gives, Held, Line, Node, Pool};
@@ -35,4 +35,4 @@ pub use reading::{Asked, By, Reading, ReadingOption, When};
 pub use scale::{
     Band, Bands, Ends, Limit, Point, Scale, Slope, StepCount, Steps, Tier, TierOn, Tiers, Toward,
 };
-pub use value::{Better, DueMonth, PERCENT, Source, Unclear, Value, ValueUnit};
+pub use value::{Better, DueMonth, Excused, Norm, PERCENT, Source, Unclear, Value, ValueUnit};

@@ -105,6 +105,28 @@ json_choice! {
             #[or(default)]
             month: By<DueMonth>,
         } = "late",
+        /// By how much each of a list falls short of what it should be: a list, 0 where
+        /// nothing is missing.
+        Short {
+            /// The list.
+            of: Id,
+            /// What each should be.
+            asked: Param,
+            /// What those held to another norm should be.
+            #[or(default)]
+            norms: Vec<Norm>,
+            /// What an excuse changes.
+            #[or(default)]
+            excused: By<Excused>,
+        } = "short",
+        /// How many of a list lie above something.
+        Above {
+            /// The list.
+            of: Id,
+            /// What.
+            #[or(default)]
+            than: Param,
+        } = "above",
         /// A scale of another value: a coefficient that is rounded or used again.
         Scaled(Id, Scale) = "scaled",
         /// Another value, rounded to a step.
@@ -134,7 +156,34 @@ json_words! {
     }
 }
 
+json_object! {
+    /// What some of a list should be.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Norm {
+        /// Its name in records.
+        pub id: Id,
+        /// Its name for people.
+        #[or(default)]
+        pub title: Word,
+        /// What each of them should be.
+        pub asked: Param,
+    }
+}
+
 json_words! {
+    /// What an excuse changes.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Excused {
+        /// Nothing is asked of what is excused.
+        #[default]
+        Skipped = "skipped",
+        /// The same; and where all of its week together are what its other days
+        /// ask, none of them falls short. What isn't known is left out on both sides.
+        Week = "week",
+        /// Nothing.
+        Asked = "asked",
+    }
+
     /// Where cases stand that the document doesn't place.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub enum Unclear {

@@ -8,7 +8,7 @@ use super::node::{NodePlan, TotalPlan};
 use super::number::Number;
 use super::pieces::Gate;
 use super::readings::Answers;
-use super::value::ValuePlan;
+use super::value::{ValuePlan, is_list};
 use crate::id::Id;
 use crate::json::Decode;
 use crate::language::{By, Document, Factor, Fault, Node, Overlap, Param, Problem, limits};
@@ -194,9 +194,7 @@ impl<'a> Compiler<'a> {
             gates: Vec::new(),
         };
         for (nth, (at, value)) in compiler.listed().into_iter().enumerate() {
-            compiler
-                .lists
-                .push(matches!(value.from, crate::language::Source::Each));
+            compiler.lists.push(is_list(&value.from));
             if compiler.values.insert(value.id, nth).is_some() {
                 compiler.fault(&format!("values[{at}].id"), Problem::Twice);
             }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::compile::Plan;
+use super::list::Heard;
 use super::number::Known;
 use super::overlap::{Fit, Shared};
 use crate::calendar::Date;
@@ -27,7 +28,7 @@ pub struct Month {
 pub enum Typed {
     One(Exact),
     Known(Known),
-    List(Vec<(Exact, u32)>),
+    List(Vec<Heard>),
 }
 
 /// Events alike.
@@ -67,8 +68,18 @@ impl Plan {
                 Given::List(list) => list
                     .iter()
                     .map(|heard| {
-                        plan.takes(heard.value)?;
-                        Ok((heard.value.into(), times(heard.times)?))
+                        heard.value.map_or(Ok(()), |value| plan.takes(value))?;
+                        let is_norm = |norm| self.values.iter().any(|of| of.has_norm(at, norm));
+                        if !heard.norm.is_none_or(is_norm) {
+                            return Err(Problem::Unasked);
+                        }
+                        Ok(Heard {
+                            value: heard.value.map(Exact::of),
+                            times: times(heard.times)?,
+                            date: heard.date,
+                            norm: heard.norm,
+                            excuse: heard.excuse,
+                        })
                     })
                     .collect::<Result<_, _>>()
                     .map(Typed::List),

@@ -21,6 +21,7 @@ mod event;
 mod factor;
 mod given;
 mod grade;
+mod list;
 mod node;
 mod number;
 mod overlap;

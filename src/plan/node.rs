@@ -4,6 +4,7 @@ use super::amount::{NOTHING, held, product, sum, times};
 use super::compile::Compiler;
 use super::event::EventPlan;
 use super::factor::FactorPlan;
+use super::list::Listed;
 use super::number::{Known, Mode, Number};
 use super::reckoning::{Reckoning, Told};
 use super::scale::ScalePlan;
@@ -213,12 +214,19 @@ impl LinePlan {
             });
         };
         let mut all = NOTHING;
-        for (value, alike) in list {
-            let one = through(Range::exactly(*value), by.mode);
-            let one = match self.each {
-                true => self.kept(one, by.mode),
-                false => one,
-            };
+        for Listed {
+            known,
+            times: alike,
+        } in list
+        {
+            by.note(*known);
+            let one = known.through(by.mode, Exact::ZERO, |range, mode| {
+                let one = through(range, mode);
+                match self.each {
+                    true => self.kept(one, mode),
+                    false => one,
+                }
+            });
             all = sum(all, times(one, *alike));
         }
         match self.each {

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use super::amount::NOTHING;
 use super::compile::{Plan, Step};
 use super::given::{Happened, Month, Typed};
+use super::list::Listed;
 use super::number::{Known, Mode};
 use crate::number::{Exact, Range};
 
@@ -31,6 +32,7 @@ pub struct Reckoning<'a> {
     pieces: &'a [(usize, Range<Exact>)],
     values: Vec<Known>,
     totals: Vec<Known>,
+    lists: Vec<Option<Vec<Listed>>>,
     /// Whether something was asked that isn't known.
     open: Cell<bool>,
 }
@@ -54,14 +56,23 @@ impl<'a> Reckoning<'a> {
             pieces,
             values: vec![nothing; plan.values.len()],
             totals: vec![nothing; plan.totals.len()],
+            lists: Vec::new(),
             open: Cell::new(false),
         };
         for step in &plan.order {
             match *step {
                 Step::Value(at) => {
-                    let Some(value) = plan.values.get(at).filter(|value| !value.is_list) else {
+                    let Some(value) = plan.values.get(at) else {
                         continue;
                     };
+                    if value.is_list {
+                        let list = value.list(at, &by);
+                        by.lists.resize(plan.values.len(), None);
+                        if let Some(slot) = by.lists.get_mut(at) {
+                            *slot = list;
+                        }
+                        continue;
+                    }
                     let piece = by.pieces.iter().find(|(value, _)| *value == at);
                     let known = match piece {
                         Some((_, piece)) => Known::open(*piece),
@@ -132,12 +143,9 @@ impl<'a> Reckoning<'a> {
         self.month.values.get(at).and_then(Option::as_ref)
     }
 
-    /// A list that was typed.
-    pub fn list(&self, at: usize) -> Option<&'a [(Exact, u32)]> {
-        match self.typed(at) {
-            Some(Typed::List(list)) => Some(list),
-            _ => None,
-        }
+    /// A list that is known.
+    pub fn list(&self, at: usize) -> Option<&[Listed]> {
+        self.lists.get(at).and_then(Option::as_deref)
     }
 
     /// Whether a value is a list.

@@ -3,10 +3,12 @@
 use super::amount::{difference, product, quotient, sum, times};
 use super::compile::Compiler;
 use super::given::Typed;
+use super::list::{Listed, ShortPlan, above, added, extreme};
 use super::number::{Known, Lapsed, Mode, Number};
 use super::reckoning::Reckoning;
 use super::scale::ScalePlan;
 use crate::calendar::{Date, Month};
+use crate::id::Id;
 use crate::language::{Cases, DueMonth, Given, PERCENT, Problem, Source, Unclear, Value};
 use crate::number::{Decimal, Exact, Range, Ratio, Rounding};
 
@@ -40,6 +42,13 @@ enum SourcePlan {
     Scaled(usize, ScalePlan),
     Rounded(usize, Decimal, Rounding),
     Late(Number, DueMonth),
+    Short(ShortPlan),
+    Above(usize, Number),
+}
+
+/// Whether a value is a list.
+pub const fn is_list(from: &Source) -> bool {
+    matches!(from, Source::Each | Source::Short { .. })
 }
 
 impl ValuePlan {
@@ -71,6 +80,24 @@ impl ValuePlan {
                 let month = with.word(month, &from);
                 SourcePlan::Late(day.unwrap_or(Number::exactly(Exact::ONE)), month)
             }
+            Source::Short {
+                of,
+                asked,
+                norms,
+                excused,
+            } => SourcePlan::Short(ShortPlan {
+                of: with.list(*of, &from),
+                asked: with.number(asked, &from),
+                norms: norms
+                    .iter()
+                    .map(|norm| (norm.id, with.number(&norm.asked, &from)))
+                    .collect(),
+                excused: with.word(excused, &from),
+            }),
+            Source::Above { of, than } => {
+                let of = with.list(*of, &from);
+                SourcePlan::Above(of, with.number(than, &from))
+            }
             Source::Rounded { of, step, rounding } => {
                 if step.raw() <= 0 {
                     with.fault(&from, Problem::Step);
@@ -87,7 +114,7 @@ impl ValuePlan {
             with.fault(&format!("{path}.most"), Problem::Order);
         }
         Self {
-            is_list: matches!(value.from, Source::Each),
+            is_list: is_list(&value.from),
             source,
             least,
             most,
@@ -125,6 +152,34 @@ impl ValuePlan {
         match is_inside && is_whole {
             true => Ok(()),
             false => Err(Problem::Outside),
+        }
+    }
+
+    /// What is known of it, if it is a list.
+    pub fn list(&self, at: usize, by: &Reckoning<'_>) -> Option<Vec<Listed>> {
+        if let (SourcePlan::Short(short), None) = (&self.source, by.typed(at)) {
+            let Some(Typed::List(list)) = by.typed(short.of) else {
+                return None;
+            };
+            return Some(short.list(list, by));
+        }
+        let Some(Typed::List(list)) = by.typed(at) else {
+            return None;
+        };
+        let listed = list.iter().map(|heard| Listed {
+            known: heard.value.map_or(Known::open(self.open()), Known::fact),
+            times: heard.times,
+        });
+        Some(listed.collect())
+    }
+
+    /// Whether one of a list may be held to a norm of this name.
+    pub fn has_norm(&self, list: usize, norm: Id) -> bool {
+        match &self.source {
+            SourcePlan::Short(short) => {
+                short.of == list && short.norms.iter().any(|(id, _)| *id == norm)
+            }
+            _ => false,
         }
     }
 
@@ -287,21 +342,16 @@ impl ValuePlan {
             }
             SourcePlan::Mean(of) => by.list(*of).and_then(|list| {
                 let (sum, count) = added(list);
-                sum.over(Exact::whole(count)).map(Known::fact)
+                let mean = |sum: Exact| sum.over(Exact::whole(count));
+                let (low, high) = (mean(sum.range.low)?, mean(sum.range.high)?);
+                let range = Range { low, high };
+                Some(Known { range, ..sum })
             }),
-            SourcePlan::All(of) => by.list(*of).map(|list| Known::fact(added(list).0)),
-            SourcePlan::Least(of) => {
-                let least = by
-                    .list(*of)
-                    .and_then(|list| list.iter().map(|one| one.0).min());
-                least.map(Known::fact)
-            }
-            SourcePlan::Most(of) => {
-                let most = by
-                    .list(*of)
-                    .and_then(|list| list.iter().map(|one| one.0).max());
-                most.map(Known::fact)
-            }
+            SourcePlan::All(of) => by.list(*of).map(|list| added(list).0),
+            SourcePlan::Least(of) => by.list(*of).and_then(|list| extreme(list, Exact::min)),
+            SourcePlan::Most(of) => by.list(*of).and_then(|list| extreme(list, Exact::max)),
+            SourcePlan::Short(_) => None,
+            SourcePlan::Above(of, than) => by.list(*of).map(|list| above(list, than, by.mode)),
             SourcePlan::Count(lines) => Some(by.count_of(lines)),
             SourcePlan::Total(of) => Some(by.total_known(*of)),
             SourcePlan::Fixed(number) => Some(Known {
@@ -406,6 +456,10 @@ impl Reckoning<'_> {
                 sure += i64::from(event.times);
             }
         }
+        if self.mode == Mode::Headline {
+            // What may not count doesn't.
+            return Known::fact(Exact::whole(sure));
+        }
         Known {
             is_known: sure == perhaps,
             ..Known::open(Range {
@@ -414,13 +468,4 @@ impl Reckoning<'_> {
             })
         }
     }
-}
-
-fn added(list: &[(Exact, u32)]) -> (Exact, i64) {
-    let mut sum = (Exact::ZERO, 0_i64);
-    for (value, times) in list {
-        sum.0 = sum.0 + *value * Exact::whole((*times).into());
-        sum.1 += i64::from(*times);
-    }
-    sum
 }

@@ -3,9 +3,9 @@
 use super::names::{Names, levels};
 use crate::calendar::Date;
 use crate::id::Id;
-use crate::language::{Also, Between, Cases, Event, Facts, Given};
+use crate::language::{Also, Between, Cases, Event, Excuse, Facts, Given, Heard};
 use crate::number::{Decimal, Money};
-use crate::record::{Day, Entry, Exam, Finding, Measured, Record, Report, Standing};
+use crate::record::{Day, Entry, Exam, Finding, Measured, Record, Report, Sales, Sick, Standing};
 use crate::rulebook::{Effect, Mechanism, Rulebook};
 
 /// What a month's record doesn't say itself.
@@ -58,14 +58,56 @@ pub fn facts(book: &Rulebook, record: &Record, at: At) -> Facts {
     if let Some(wage) = record.wage.filter(|_| !book.base.is_zero()) {
         facts.values.insert(names.wage, Given::One(money(wage)));
     }
+    let quota = book.parts().find_map(|(.., part)| match part.mechanism {
+        Mechanism::CallQuota { new_days, .. } => Some(new_days),
+        _ => None,
+    });
+    if let Some(new_days) = quota {
+        let days = days(record, names.new, i64::from(new_days), at.works);
+        facts.values.insert(names.calls, Given::List(days));
+    }
+    if book.settlement.is_some() {
+        let Sales { target, sold } = record.sales;
+        for (id, given) in [(names.target, target), (names.sold, sold)] {
+            if let Some(given) = given {
+                facts.values.insert(id, Given::One(money(given)));
+            }
+        }
+    }
     happened(book, record, &names, &mut facts.events);
     facts
 }
 
+/// The calls of each working day from the day of joining on.
+fn days(record: &Record, new: Id, new_days: i64, works: fn(&Day, Date) -> bool) -> Vec<Heard> {
+    let mut days = Vec::new();
+    for date in (1..=31).filter_map(|day| record.month.day(day)) {
+        let known = record.day(u8::try_from(date.day()).unwrap_or(1));
+        let since = record.joined.map(|joined| date.days_since(joined));
+        if since.is_some_and(|since| since < 0) || !works(&known, date) {
+            continue;
+        }
+        days.push(Heard {
+            value: known.calls.map(number),
+            times: None,
+            date: Some(date),
+            norm: since.filter(|since| *since < new_days).map(|_| new),
+            excuse: match known.sick {
+                Sick::Approved => Excuse::Yes,
+                Sick::Pending => Excuse::Pending,
+                Sick::No | Sick::Late | Sick::Refused => Excuse::No,
+            },
+        });
+    }
+    days
+}
+
+fn number(count: u32) -> Decimal {
+    Decimal::from_raw(i64::from(count).saturating_mul(1_000_000))
+}
+
 fn counted(count: u32) -> Given {
-    Given::One(Decimal::from_raw(
-        i64::from(count).saturating_mul(1_000_000),
-    ))
+    Given::One(number(count))
 }
 
 const fn money(money: Money) -> Decimal {

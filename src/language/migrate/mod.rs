@@ -33,6 +33,7 @@ pub fn rulebook(book: &Rulebook, titles: &Titles) -> Document {
         titles,
         names: Names::of(book),
         values: Vec::new(),
+        spares: None,
     }
     .document()
 }
@@ -43,6 +44,8 @@ struct Migration<'a> {
     titles: &'a Titles,
     names: Names,
     values: Vec<Value>,
+    /// What spares all fines of a month, and what spares those but for calls.
+    spares: Option<(Id, Id)>,
 }
 
 impl Migration<'_> {

@@ -25,6 +25,8 @@ pub struct Names {
     pub calls: Id,
     pub target: Id,
     pub sold: Id,
+    /// The norm of new staff.
+    pub new: Id,
 }
 
 /// The levels of a rulebook's severity scale.
@@ -59,6 +61,7 @@ impl Names {
             calls: fresh(&mut values, "calls"),
             target: fresh(&mut values, "target"),
             sold: fresh(&mut values, "sold"),
+            new: Id::literal("new"),
             lines,
             pools: BTreeSet::new(),
             values,
