@@ -1,7 +1,11 @@
 //! Rulebooks and months of version 1 score alike in the language.
 
+use std::fs;
+use std::path::Path;
+
 use kaohe::calendar::Date;
-use kaohe::id::Id;
+use kaohe::exchange::{read, read_rulebook};
+use kaohe::json::decode_text;
 use kaohe::language::{Document, migrate};
 use kaohe::locale::migrated::titles;
 use kaohe::number::{Decimal, Money, Range, Unit};
@@ -79,11 +83,11 @@ impl Migrated {
     /// What became of a line.
     fn line<'a>(&self, sheet: &'a Sheet, line: &Line) -> &'a LineSheet {
         let (_, _, part) = self.book.part(line.part).unwrap();
-        let id: Id = match line.sub {
-            Sub::Measure(id) | Sub::Level(id) => id,
-            Sub::Investigated => "investigated".parse().unwrap(),
-            Sub::Whole => line.part,
+        let of = match line.sub {
+            Sub::Measure(id) | Sub::Level(id) => Some(id),
+            Sub::Investigated | Sub::Whole => None,
         };
+        let id = migrate::line_of(&self.book, line.part, of);
         let listed = match part.mechanism {
             Mechanism::Deadline { .. } | Mechanism::CallQuota { .. } => &sheet.pools,
             _ => &sheet.lines,
@@ -275,5 +279,101 @@ fn a_thousand_months_in_money_score_as_before() {
         "{} of 2000: {}",
         differences.len(),
         report(&differences)
+    );
+}
+
+/// Every rulebook of version 1 among the fixtures, and the bundled ones.
+fn books() -> Vec<(String, Rulebook)> {
+    let mut books = Vec::new();
+    for unit in Unit::ALL {
+        books.push((
+            format!("bundled {unit:?}"),
+            kaohe::rulebook::bundled_in(unit),
+        ));
+    }
+    for (name, text) in files() {
+        if let Ok(book) = read_rulebook(&text) {
+            books.push((name, book));
+        }
+    }
+    books
+}
+
+/// Every month among the fixtures.
+fn records() -> Vec<(String, Record)> {
+    let mut records = Vec::new();
+    for (name, text) in files() {
+        if let Ok(import) = read(&text) {
+            let accepted = import.accepted.into_iter();
+            records.extend(accepted.map(|one| (name.clone(), one.item.record)));
+        } else if let Some(facts) = decode_text::<Facts>(&text)
+            && let Ok(record) = Record::new(facts)
+        {
+            records.push((name, record));
+        }
+    }
+    for (name, book) in books() {
+        for example in &book.examples {
+            records.push((name.clone(), Record::new(example.facts.clone()).unwrap()));
+        }
+    }
+    records
+}
+
+fn files() -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<(String, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if let Ok(text) = fs::read_to_string(&path) {
+                found.push((path.display().to_string(), text));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures"),
+        &mut found,
+    );
+    found.sort();
+    found
+}
+
+#[test]
+fn every_month_of_the_fixtures_scores_as_before_by_every_rulebook() {
+    let (books, records) = (books(), records());
+    let mut differences = Vec::new();
+    let mut compared = 0;
+    for (name, book) in &books {
+        let migrated = Migrated::of(book);
+        for (file, record) in records
+            .iter()
+            .filter(|(_, record)| record.unit == book.unit)
+        {
+            for today in ["2026-04-05", "2029-01-01"] {
+                let mut record = record.clone();
+                if book.unit == Unit::Points {
+                    let wage = |facts: &mut Facts| facts.wage = facts.wage.or("3200".parse().ok());
+                    record = record.edited(wage).unwrap();
+                }
+                let found = migrated.differences(&record, crate::support::day(today));
+                compared += 1;
+                if !found.is_empty() {
+                    differences.push((format!("{name} {file} {today}"), found));
+                }
+            }
+        }
+    }
+    assert!(
+        differences.is_empty(),
+        "{} of {compared}: {}",
+        differences.len(),
+        report(&differences)
+    );
+    assert!(
+        books.len() >= 13 && compared > 500,
+        "{} {compared}",
+        books.len()
     );
 }

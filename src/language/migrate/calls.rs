@@ -40,11 +40,7 @@ impl Migration<'_> {
         let factors = self.settled(missing, &quotas);
         Some(node(Pool {
             factors,
-            ..pool(
-                self.names.pool(part.id.as_str()),
-                super::words::word(&part.title),
-                of,
-            )
+            ..pool(part.id, super::words::word(&part.title), of)
         }))
     }
 

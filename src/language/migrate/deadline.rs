@@ -65,10 +65,9 @@ impl Migration<'_> {
                 ..line(id, Gives::Scale(late, scale))
             }));
         }
-        let id = self.names.pool(part.id.as_str());
         node(crate::language::Pool {
             floor,
-            ..pool(id, super::words::word(&part.title), of)
+            ..pool(part.id, super::words::word(&part.title), of)
         })
     }
 

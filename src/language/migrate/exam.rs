@@ -82,7 +82,7 @@ impl Migration<'_> {
         if let Some(known) = self.known(wanted) {
             return known;
         }
-        let id = self.names.value(wanted);
+        let id = self.helper(wanted);
         let title = self.titles.rank.clone();
         let one = self.fixed("one", 1);
         let less_one = self.fixed("less_one", -1);
@@ -127,7 +127,7 @@ impl Migration<'_> {
             id
         });
         let [of, by] = &mut sides;
-        let id = self.names.value("both_ends");
+        let id = self.helper("both_ends");
         let from = Source::Product { of: *of, by: *by };
         self.value(id, self.titles.rank.clone(), from);
         id
@@ -151,12 +151,18 @@ impl Migration<'_> {
         ids
     }
 
-    /// A value of this migration that is there already.
-    pub fn known(&self, id: &str) -> Option<Id> {
-        let mut values = self.values.iter();
-        values
-            .find(|value| value.id.as_str() == id)
-            .map(|value| value.id)
+    /// A value that another clause asked before.
+    fn known(&self, helper: &str) -> Option<Id> {
+        let mut helpers = self.helpers.iter();
+        let found = helpers.find(|(name, _)| *name == helper);
+        found.map(|(_, id)| *id)
+    }
+
+    /// The name of one that later clauses may ask.
+    fn helper(&mut self, name: &'static str) -> Id {
+        let id = self.names.value(name);
+        self.helpers.push((name, id));
+        id
     }
 
     /// A number that values are reckoned with.

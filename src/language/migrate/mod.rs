@@ -17,6 +17,7 @@ mod threshold;
 mod words;
 
 pub use facts::{At, facts};
+pub use names::line_of;
 pub use words::Titles;
 
 use names::Names;
@@ -33,6 +34,7 @@ pub fn rulebook(book: &Rulebook, titles: &Titles) -> Document {
         titles,
         names: Names::of(book),
         values: Vec::new(),
+        helpers: Vec::new(),
         spares: None,
     }
     .document()
@@ -44,6 +46,8 @@ struct Migration<'a> {
     titles: &'a Titles,
     names: Names,
     values: Vec<Value>,
+    /// Values that several clauses ask.
+    helpers: Vec<(&'static str, Id)>,
     /// What spares all fines of a month, and what spares those but for calls.
     spares: Option<(Id, Id)>,
 }
@@ -142,11 +146,11 @@ impl Migration<'_> {
                     Mechanism::Deadline { .. } => of.push(self.deadline(part, &line)),
                     Mechanism::Shortfall { step } => {
                         let lines = self.shortfall(step, &line);
-                        of.push(node(pool(self.names.pool(part.id.as_str()), title, lines)));
+                        of.push(node(pool(part.id, title, lines)));
                     }
                     Mechanism::Severity { levels } => {
                         let lines = self.severity(levels, &line);
-                        of.push(node(pool(self.names.pool(part.id.as_str()), title, lines)));
+                        of.push(node(pool(part.id, title, lines)));
                     }
                     Mechanism::CallQuota { .. } => calls.extend(self.calls(part, &line)),
                 }

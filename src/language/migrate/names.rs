@@ -39,6 +39,35 @@ pub fn levels(book: &Rulebook) -> &[Level] {
     found.unwrap_or_default()
 }
 
+/// What became of a line of version 1: of a part, or of a part's measure or level.
+///
+/// It's a pool where the part has one: a deadline, a quota of calls. Complaints under
+/// investigation are a severity scale's own line.
+pub fn line_of(book: &Rulebook, part: Id, of: Option<Id>) -> Id {
+    let names = Names::of(book);
+    let is_severity = book
+        .part(part)
+        .is_some_and(|(.., part)| matches!(part.mechanism, Mechanism::Severity { .. }));
+    let Some(of) = of else {
+        return if is_severity {
+            names.investigated
+        } else {
+            part
+        };
+    };
+    let found = match is_severity {
+        true => {
+            let place = levels(book).iter().position(|level| level.id == of);
+            place.and_then(|place| names.levels.get(place))
+        }
+        false => {
+            let place = book.measures.iter().position(|measure| measure.id == of);
+            place.and_then(|place| names.measures.get(place))
+        }
+    };
+    found.copied().unwrap_or(part)
+}
+
 impl Names {
     pub fn of(book: &Rulebook) -> Self {
         let mut lines: BTreeSet<Id> = book.parts().map(|(.., part)| part.id).collect();
@@ -63,7 +92,8 @@ impl Names {
             sold: fresh(&mut values, "sold"),
             new: Id::literal("new"),
             lines,
-            pools: BTreeSet::new(),
+            // A part that becomes a pool has its own name.
+            pools: book.parts().map(|(.., part)| part.id).collect(),
             values,
         }
     }
