@@ -5,7 +5,7 @@ use std::path::Path;
 
 use kaohe::calendar::Date;
 use kaohe::exchange::{read, read_rulebook};
-use kaohe::json::decode_text;
+use kaohe::json::{Decode, Encode, decode_text};
 use kaohe::language::{Document, migrate};
 use kaohe::locale::migrated::titles;
 use kaohe::number::{Decimal, Money, Range, Unit};
@@ -40,8 +40,12 @@ impl Migrated {
     fn sheet(&self, record: &Record, today: Date) -> Sheet {
         let works = scoring::is_working_day;
         let facts = migrate::facts(&self.book, record, migrate::At { today, works });
+        let again: serde_json::Value = serde_json::from_str(&facts.to_json()).unwrap();
+        assert_eq!(kaohe::language::Facts::decode(&again).unwrap(), facts);
         let sheet = self.plan.sheet(&facts);
-        sheet.unwrap_or_else(|faults| panic!("{faults:?} in {facts:?}"))
+        let sheet = sheet.unwrap_or_else(|faults| panic!("{faults:?} in {facts:?}"));
+        assert_eq!(self.plan.totals(&facts).unwrap(), sheet.totals);
+        sheet
     }
 
     /// In what the two differ.
@@ -376,4 +380,198 @@ fn every_month_of_the_fixtures_scores_as_before_by_every_rulebook() {
         "{} {compared}",
         books.len()
     );
+}
+
+/// Rules that the bundled ones aren't: thresholds that are assumed, a measure that should
+/// be low, another base, a cap that bites, pay by bands, a clause with a worth that rewards.
+fn other_rules() -> Rulebook {
+    crate::support::changed(|document| {
+        let assumed = crate::support::assumed;
+        for part in document
+            .sections
+            .iter_mut()
+            .flat_map(|section| &mut section.clauses)
+        {
+            match &mut part.parts[0].mechanism {
+                Mechanism::Threshold { conditions, .. } => {
+                    for condition in conditions {
+                        condition.threshold =
+                            crate::support::decoded(assumed("85", "90", "98")).unwrap();
+                    }
+                }
+                Mechanism::PerOccurrence { worth, amount, .. } if part.number == "4" => {
+                    *worth = Some(crate::support::decoded(assumed("1", "2", "3")).unwrap());
+                    *amount = crate::support::decoded(assumed("0.7", "0.8", "0.9")).unwrap();
+                }
+                _ => {}
+            }
+        }
+        document.measures[3].direction = kaohe::rulebook::Direction::Lower;
+        document.measures[3].target = crate::support::decoded(assumed("60", "90", "97")).unwrap();
+        document.base = "20".parse().unwrap();
+        document.reward_cap = crate::support::decoded(assumed("0.5", "1", "3")).unwrap();
+        let band = |from, factor| serde_json::json!({"from": from, "factor": factor});
+        document.pay_bands =
+            crate::support::decoded::<Vec<kaohe::rulebook::PayBand>>(serde_json::json!([
+                band("0", serde_json::json!("50")),
+                band("15", assumed("60", "70", "90")),
+                band("20", serde_json::json!("110")),
+            ]))
+            .unwrap()
+            .into();
+        let pay = document
+            .readings
+            .iter_mut()
+            .find(|reading| reading.id == ReadingId::R7)
+            .unwrap();
+        let title = pay.options[0].title.clone();
+        pay.options.to_mut().push(kaohe::rulebook::ReadingOption {
+            id: "bands".parse().unwrap(),
+            title,
+        });
+        pay.chosen = "bands".parse().unwrap();
+    })
+}
+
+#[test]
+fn months_by_other_rules_score_as_before() {
+    let other = other_rules();
+    let mut differences = Vec::new();
+    for (nth, (facts, choices)) in drawn((any::facts(), any::choices()), 1_000)
+        .into_iter()
+        .enumerate()
+    {
+        let choices = kaohe::rulebook::Choices {
+            pay_base: if nth % 2 == 0 {
+                other.choices().pay_base
+            } else {
+                choices.pay_base
+            },
+            ..choices
+        };
+        let book = Migrated::of(&other.with_choices(choices));
+        let mut facts = facts;
+        facts.wage = "3333.33".parse::<Money>().ok();
+        let record = any::check(facts);
+        let found = book.differences(&record, any::today());
+        if !found.is_empty() {
+            differences.push((format!("{:?} {choices:?}", record.facts()), found));
+        }
+    }
+    assert!(
+        differences.is_empty(),
+        "{} of 1000: {}",
+        differences.len(),
+        report(&differences)
+    );
+}
+
+/// A question answered otherwise in the language is the question answered otherwise before.
+#[test]
+fn every_answer_to_every_question_is_carried() {
+    let mut answers = 0;
+    for (book, months, today) in [
+        (
+            kaohe::rulebook::bundled(),
+            drawn(any::facts(), 8),
+            any::today(),
+        ),
+        (other_rules(), drawn(any::facts(), 8), any::today()),
+        (
+            kaohe::rulebook::bundled_in(Unit::Money),
+            drawn(month_of_calls(), 8),
+            crate::support::day("2026-07-01"),
+        ),
+    ] {
+        let document = Migrated::of(&book).document;
+        for reading in &book.readings {
+            let question: kaohe::id::Id = reading.id.name().to_lowercase().parse().unwrap();
+            for option in &reading.options {
+                let mut choices = *book.choices();
+                assert!(choices.choose(reading.id, option.id.as_str()));
+                let plan = Plan::read_so(&document, &[(question, option.id)]).unwrap();
+                let migrated = Migrated {
+                    plan,
+                    ..Migrated::of(&book.with_choices(choices))
+                };
+                for facts in &months {
+                    let record = any::check(facts.clone());
+                    assert_eq!(migrated.differences(&record, today), Vec::<String>::new());
+                }
+                answers += 1;
+            }
+        }
+    }
+    assert!(answers > 70, "{answers}");
+}
+
+/// The bundled rulebooks as data of version 2; `KAOHE_WRITE=1 cargo test migration::` writes
+/// them anew.
+#[test]
+fn the_bundled_rulebooks_stand_in_the_language() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (name, unit) in [("broadband", Unit::Points), ("telesales", Unit::Money)] {
+        let migrated = Migrated::of(&kaohe::rulebook::bundled_in(unit));
+        let text = spread(&migrated.document.to_json());
+        let path = root.join(format!("tests/migrated/{name}.json"));
+        if std::env::var_os("KAOHE_WRITE").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &text).unwrap();
+        }
+        let known = fs::read_to_string(&path).unwrap_or_default();
+        assert!(known == text, "KAOHE_WRITE=1 writes {}", path.display());
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert!(
+            Document::decode(&value).unwrap() == migrated.document,
+            "{name}"
+        );
+        #[cfg(not(target_family = "wasm"))]
+        {
+            let schema = fs::read_to_string(root.join("schema/rulebook-2.schema.json")).unwrap();
+            let schema = serde_json::from_str(&schema).unwrap();
+            let schema = jsonschema::validator_for(&schema).unwrap();
+            let wrong: Vec<_> = schema.iter_errors(&value).map(|e| e.to_string()).collect();
+            assert!(wrong.is_empty(), "{name}: {wrong:?}");
+        }
+    }
+}
+
+/// A value, line, pool or question on each line.
+fn spread(compact: &str) -> String {
+    let mut out = String::new();
+    let mut depth = 0_usize;
+    let mut in_text = false;
+    let mut escaped = false;
+    for (at, mark) in compact.char_indices() {
+        let rest = &compact[at..];
+        if !in_text {
+            let begins = ["{\"line\":", "{\"pool\":"]
+                .iter()
+                .any(|start| rest.starts_with(start));
+            let listed = depth == 2 && mark == '{';
+            if begins
+                || listed
+                || (depth == 1 && mark == '"' && out.ends_with([',', '{']))
+                || depth == 1 && mark == '}'
+            {
+                out.push('\n');
+                out.extend(std::iter::repeat_n(
+                    ' ',
+                    if mark == '}' { 0 } else { depth },
+                ));
+            }
+            match mark {
+                '{' | '[' => depth += 1,
+                '}' | ']' => depth -= 1,
+                _ => {}
+            }
+        }
+        if mark == '"' && !escaped {
+            in_text = !in_text;
+        }
+        escaped = in_text && mark == '\\' && !escaped;
+        out.push(mark);
+    }
+    out.push('\n');
+    out
 }

@@ -11,6 +11,7 @@ words! {
     struct MigratedWords: ZH / EN;
 
     score = "得分" / "Score",
+    net = "净额（负数应缴）" / "Net (below 0: to pay)",
     points = "分" / "points",
     yuan = "元" / "yuan",
     rewards = "加分合计" / "Rewards",
@@ -34,6 +35,7 @@ pub fn titles() -> Titles {
     let word = |name: fn(&MigratedWords) -> &'static str| both(name(&ZH), name(&EN));
     Titles {
         score: word(|words| words.score),
+        net: word(|words| words.net),
         points: ZH.points.into(),
         yuan: ZH.yuan.into(),
         rewards: word(|words| words.rewards),

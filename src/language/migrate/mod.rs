@@ -25,7 +25,7 @@ use names::Names;
 use super::{Document, Line, Node, Param, Pool, Source, Total, Value, Word};
 use crate::id::Id;
 use crate::number::{Decimal, Unit};
-use crate::rulebook::{AboveBase, Effect, Mechanism, ReadingId, Rulebook, Section};
+use crate::rulebook::{AboveBase, Effect, Mechanism, ReadingId, Rulebook, Section, Str};
 
 /// A rulebook of version 1 in the language.
 pub fn rulebook(book: &Rulebook, titles: &Titles) -> Document {
@@ -59,6 +59,8 @@ impl Migration<'_> {
         let (mut given, mut taken, mut calls) = (Vec::new(), Vec::new(), Vec::new());
         for section in &book.sections {
             let pool = self.section(section, &mut calls);
+            // Nothing is left of a section that held a quota of calls alone.
+            let Some(pool) = pool else { continue };
             match section.effect {
                 Effect::Reward => given.push(pool),
                 Effect::Deduction => taken.push(pool),
@@ -95,16 +97,24 @@ impl Migration<'_> {
                         vec![node(capped)],
                     )
                 };
-                totals.push(self.total("score", self.titles.points.clone(), month));
+                totals.push(total(
+                    "score",
+                    &self.titles.score,
+                    &self.titles.points,
+                    month,
+                ));
                 self.pay(&mut totals);
             }
             Unit::Money => {
                 let fines = self.fines(taken);
-                let mut of = vec![node(rewards)];
+                let mut of = Vec::new();
+                if !rewards.of.is_empty() {
+                    of.push(node(rewards));
+                }
                 of.extend(calls);
                 of.push(fines);
                 let month = pool(self.names.pool("month"), Word::default(), of);
-                totals.push(self.total("net", self.titles.yuan.clone(), month));
+                totals.push(total("net", &self.titles.net, &self.titles.yuan, month));
             }
         }
         Document {
@@ -124,7 +134,7 @@ impl Migration<'_> {
     }
 
     /// A section's clauses; a quota of calls goes to `calls`.
-    fn section(&mut self, section: &Section, calls: &mut Vec<Node>) -> Node {
+    fn section(&mut self, section: &Section, calls: &mut Vec<Node>) -> Option<Node> {
         let mut of = Vec::new();
         for clause in &section.clauses {
             for part in &clause.parts {
@@ -157,18 +167,7 @@ impl Migration<'_> {
             }
         }
         let id = self.names.pool(section.id.as_str());
-        node(pool(id, words::word(&section.title), of))
-    }
-
-    fn total(&mut self, id: &'static str, unit: crate::rulebook::Str, pool: Pool) -> Total {
-        Total {
-            id: Id::literal(id),
-            title: self.titles.score.clone(),
-            unit,
-            step: None,
-            rounding: Default::default(),
-            pool,
-        }
+        (!of.is_empty()).then(|| node(pool(id, words::word(&section.title), of)))
     }
 
     /// A value that is asked for, or that follows.
@@ -179,6 +178,17 @@ impl Migration<'_> {
             ..words::value(id, title)
         });
         &mut self.values[at]
+    }
+}
+
+fn total(id: &'static str, title: &Word, unit: &Str, pool: Pool) -> Total {
+    Total {
+        id: Id::literal(id),
+        title: title.clone(),
+        unit: unit.clone(),
+        step: None,
+        rounding: Default::default(),
+        pool,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::exam::whole;
 use super::words::{percent, points, share};
-use super::{Migration, line_node, pool};
+use super::{Migration, line_node, pool, total};
 use crate::id::Id;
 use crate::language::{
     Band, Bands, By, Factor, FactorBy, Gives, Limit, Line, Node, Scale, Source, Total, Word,
@@ -84,8 +84,7 @@ impl Migration<'_> {
             of.push(line_node(Line { when, ..line }));
         }
         let pool = pool(self.names.pool("paid"), Word::default(), of);
-        let mut total = self.total("pay", self.titles.yuan.clone(), pool);
-        total.title = self.titles.pay.clone();
+        let mut total = total("pay", &self.titles.pay, &self.titles.yuan, pool);
         total.step = Some(Decimal::from_raw(10_000));
         totals.push(total);
     }

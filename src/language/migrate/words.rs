@@ -15,6 +15,8 @@ use crate::rulebook::{Choices, Consequence, DoubleEntry, Origin, Parameter, Read
 pub struct Titles {
     /// The result.
     pub score: Word,
+    /// The result in money.
+    pub net: Word,
     /// The unit of points.
     pub points: Str,
     /// The unit of money.
