@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::documents::documents;
 
 /// A rulebook around its middle.
-fn around(middle: &Value) -> Value {
+pub fn around(middle: &Value) -> Value {
     let mut book = json!({
         "format": Document::FORMAT, "version": Document::VERSION,
         "id": "example", "title": "示例", "effective": "2026-01",
@@ -394,7 +394,7 @@ fn a_rulebook_changed_anywhere_is_refused_or_scores() {
 }
 
 /// Another number, another word, something gone or twice, somewhere.
-fn change(value: &mut Value, next: &mut impl FnMut(usize) -> usize) {
+pub fn change(value: &mut Value, next: &mut impl FnMut(usize) -> usize) {
     match value {
         Value::Object(fields) if !fields.is_empty() => {
             let at = next(fields.len());

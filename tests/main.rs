@@ -28,6 +28,7 @@ mod following;
 mod foreign;
 mod heavier_ends;
 mod language;
+mod language_open;
 mod laws;
 mod log;
 mod log_lists;

@@ -1,7 +1,7 @@
 //! How large a rulebook of version 2 may be; each has a test.
 
 /// Values.
-pub const MAX_VALUES: usize = 300;
+pub const MAX_VALUES: usize = 5_000;
 /// Totals.
 pub const MAX_TOTALS: usize = 20;
 /// Lines and pools together.
@@ -18,9 +18,11 @@ pub const MAX_AUDIENCES: usize = 5;
 pub const MAX_READINGS: usize = 60;
 /// Kinds of one line.
 pub const MAX_KINDS: usize = 100;
-/// Events of a month, those alike counted singly.
+/// Events of a month whose amount goes by their number, those alike counted singly.
 pub const MAX_EVENTS: u32 = 9_999;
+/// Events of a month, those alike as one.
+pub const MAX_EVENTS_LISTED: usize = 9_999;
 /// Numbers in a value's list.
 pub const MAX_LISTED: usize = 400;
-/// How many numbers of a list may be alike.
+/// How many events, or numbers of a list, may be alike.
 pub const MAX_TIMES: u32 = 9_999;

@@ -28,6 +28,8 @@ pub struct Plan {
     pub(super) kinds: BTreeMap<Id, usize>,
     /// Each line's name, by its number.
     pub(super) lines: Vec<Id>,
+    /// Whether a line's events cost by their number.
+    pub(super) repeats: Vec<bool>,
     pub(super) pools: Vec<Id>,
     pub(super) by_id: BTreeMap<Id, usize>,
 }
@@ -46,6 +48,7 @@ pub struct Compiler<'a> {
     pub answers: Answers,
     pub faults: Vec<Fault>,
     pub lines: Vec<Id>,
+    pub repeats: Vec<bool>,
     pub pools: Vec<Id>,
     pub kinds: BTreeMap<Id, usize>,
     values: BTreeMap<Id, usize>,
@@ -103,6 +106,7 @@ impl Plan {
         let Compiler {
             faults,
             lines,
+            repeats,
             pools,
             kinds,
             values: by_id,
@@ -128,6 +132,7 @@ impl Plan {
             order,
             kinds,
             lines,
+            repeats,
             pools,
             by_id,
         })
@@ -185,6 +190,7 @@ impl<'a> Compiler<'a> {
             answers,
             faults,
             lines: Vec::new(),
+            repeats: Vec::new(),
             pools: Vec::new(),
             kinds: BTreeMap::new(),
             values: BTreeMap::new(),

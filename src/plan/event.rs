@@ -174,32 +174,27 @@ fn by_day(events: &[Happened], cost: &dyn Fn(u32) -> Range<Exact>) -> Range<Exac
         }
     }
     let (sure, perhaps) = days.remove(&None).unwrap_or((0, 0));
+    let mut days: Vec<(u32, u32)> = days.into_values().collect();
+    days.sort_unstable_by_key(|day| day.1);
     let all = |days: &[(u32, u32)]| {
-        days.iter().fold(NOTHING, |all, (sure, perhaps)| {
+        let each = days.iter();
+        each.fold(NOTHING, |all, (sure, perhaps)| {
             sum(all, between(*sure, *perhaps, cost))
         })
     };
-    let mut days: Vec<(u32, u32)> = days.into_values().collect();
-    days.sort_unstable_by_key(|day| day.1);
     let dated = all(&days);
-    let mut found: Option<Range<Exact>> = None;
-    for undated in sure..=perhaps {
-        let apart = sum(dated, times(cost(1), undated));
-        let mut here = match undated {
-            0 => dated,
-            _ => joined(apart, sum(dated, cost(undated))),
-        };
-        let mut fuller = days.clone();
-        if let Some((sure, perhaps)) = fuller.last_mut()
-            && undated > 0
-        {
-            *sure = sure.saturating_add(undated);
-            *perhaps = perhaps.saturating_add(undated);
-            here = joined(here, all(&fuller));
-        }
-        found = Some(found.map_or(here, |found| joined(found, here)));
+    if perhaps == 0 {
+        return dated;
     }
-    found.unwrap_or(dated)
+    let apart = |count: u32| sum(dated, times(cost(1), count));
+    let mut found = joined(apart(sure), apart(perhaps));
+    found = joined(found, sum(dated, between(sure, perhaps, cost)));
+    if let Some((fullest, rest)) = days.split_last() {
+        let sure = sure.saturating_add(fullest.0);
+        let perhaps = perhaps.saturating_add(fullest.1);
+        found = joined(found, sum(all(rest), between(sure, perhaps, cost)));
+    }
+    found
 }
 
 impl Plan {

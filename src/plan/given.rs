@@ -112,11 +112,13 @@ impl Plan {
                 faults.push(Fault::at(path, Problem::Unasked));
                 continue;
             };
-            let all = fits
-                .iter()
-                .try_fold(0_u32, |all, fit| all.checked_add(fit.times));
-            let rest = all.and_then(|all| left.checked_sub(all));
-            let Some(rest) = rest.filter(|_| fits.iter().all(|fit| fit.times <= times)) else {
+            let repeats = |fit: &&Fit| self.repeats.get(fit.line).copied().unwrap_or(false);
+            let repeated = fits.iter().filter(repeats);
+            let all = repeated.fold(0_u32, |all, fit| all.saturating_add(fit.times));
+            let may = times <= limits::MAX_TIMES
+                && nth < limits::MAX_EVENTS_LISTED
+                && fits.iter().all(|fit| fit.times <= times);
+            let Some(rest) = left.checked_sub(all).filter(|_| may) else {
                 faults.push(Fault::at(path, Problem::TooMany));
                 continue;
             };

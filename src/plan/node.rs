@@ -106,6 +106,10 @@ impl LinePlan {
             with.fault(&format!("{path}.id"), Problem::Twice);
         }
         with.lines.push(line.id);
+        with.repeats.push(matches!(
+            &line.gives,
+            Gives::Events(events) if matches!(events.amount, EventAmount::Repeated { .. })
+        ));
         let gives_at = format!("{path}.gives");
         let mut listed = None;
         let mut most = None;

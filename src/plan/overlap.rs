@@ -37,9 +37,6 @@ struct Party {
     is_open: bool,
 }
 
-/// How many ways of the shared events are tried; with more, each may count anywhere.
-const MOST_WAYS: usize = 4_096;
-
 /// The lines that get events in one way: how many, and what one costs there at least.
 type Way = Vec<(usize, u32, Option<Exact>)>;
 
@@ -120,12 +117,18 @@ impl Plan {
     }
 
     /// The events in each way in which the shared ones can turn out.
-    pub(super) fn each_event_way(&self, month: &Month, mut see: impl FnMut(&[Vec<Happened>])) {
+    /// Where there are more than `most`, each may count anywhere.
+    pub(super) fn each_event_way(
+        &self,
+        month: &Month,
+        most: usize,
+        mut see: impl FnMut(&[Vec<Happened>]),
+    ) {
         let ways: Vec<Vec<Way>> = month.shared.iter().map(|one| self.ways(one)).collect();
         let count = ways
             .iter()
             .fold(1_usize, |count, ways| count.saturating_mul(ways.len()));
-        if count > MOST_WAYS {
+        if count > most.max(1) {
             let mut events = month.events.clone();
             for shared in &month.shared {
                 let pending = Happened {

@@ -15,11 +15,19 @@ pub struct Gate {
     pub starts: Vec<Number>,
 }
 
+/// All that a value can be that isn't known.
+#[derive(Clone, Copy, Debug)]
+pub struct Open {
+    pub range: Range<Exact>,
+    /// Of what it is a multiple; a share of cases is any fraction.
+    pub step: Option<Decimal>,
+}
+
 /// What some values are held to in one way.
 pub type Pieces = Vec<(usize, Range<Exact>)>;
 
-/// How many ways are tried; where there are more, some values stay whole.
-const MOST_WAYS: usize = 64;
+/// How many of them are tried; where there are more, some values stay whole.
+const MOST: usize = 64;
 
 impl Plan {
     /// Those gates whose value other places ask as well.
@@ -40,14 +48,14 @@ impl Plan {
     }
 
     /// Every way of the values that gates ask and that aren't known: at least one.
-    pub(super) fn each_piece(&self, open: impl Fn(usize) -> Option<Range<Exact>>) -> Vec<Pieces> {
+    pub(super) fn each_piece(&self, open: impl Fn(usize) -> Option<Open>) -> Vec<Pieces> {
         let mut ways = vec![Pieces::new()];
         for gate in &self.gates {
-            let (Some(range), Some(value)) = (open(gate.value), self.values.get(gate.value)) else {
+            let Some(open) = open(gate.value) else {
                 continue;
             };
-            let pieces = cut(range, &gate.starts, value.is_whole());
-            if ways.len().saturating_mul(pieces.len()) > MOST_WAYS {
+            let pieces = cut(open, &gate.starts);
+            if ways.len().saturating_mul(pieces.len()) > MOST {
                 continue;
             }
             let joined = ways.iter().flat_map(|way| {
@@ -63,8 +71,8 @@ impl Plan {
     }
 }
 
-/// A range cut at each of these.
-fn cut(range: Range<Exact>, starts: &[Number], whole: bool) -> Vec<Range<Exact>> {
+/// A range cut at each of these; between two multiples of the step there is nothing.
+fn cut(Open { range, step }: Open, starts: &[Number]) -> Vec<Range<Exact>> {
     let mut ends: Vec<Exact> = Vec::new();
     for start in starts {
         let Range { low, high } = start.range(Mode::Span);
@@ -83,15 +91,19 @@ fn cut(range: Range<Exact>, starts: &[Number], whole: bool) -> Vec<Range<Exact>>
         if !rest.contains(end) {
             continue;
         }
-        // Between two whole numbers there is nothing.
-        let near = |by: Rounding| Exact::of(end.rounded(Decimal::ONE, by));
-        let (before, after) = match (whole, near(Rounding::Down), near(Rounding::Up)) {
-            (false, ..) => (end, end),
-            (true, below, above) if below == above => (end - Exact::ONE, end + Exact::ONE),
-            (true, below, above) => (below, above),
+        let (before, after) = match step {
+            None => (end, end),
+            Some(step) => {
+                let near = |by: Rounding| Exact::of(end.rounded(step, by));
+                let (below, above) = (near(Rounding::Down), near(Rounding::Up));
+                match below == above {
+                    true => (end - Exact::of(step), end + Exact::of(step)),
+                    false => (below, above),
+                }
+            }
         };
         piece(rest.low, before.min(rest.high));
-        if before != after && near(Rounding::Down) == end {
+        if before < end && end < after && step.is_some_and(|step| is_multiple(end, step)) {
             piece(end, end);
         }
         rest.low = after.max(rest.low);
@@ -101,4 +113,8 @@ fn cut(range: Range<Exact>, starts: &[Number], whole: bool) -> Vec<Range<Exact>>
         true => vec![range],
         false => pieces,
     }
+}
+
+fn is_multiple(value: Exact, step: Decimal) -> bool {
+    Exact::of(value.rounded(step, Rounding::Down)) == value
 }

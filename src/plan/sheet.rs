@@ -49,6 +49,10 @@ pub struct Sheet {
     pub grades: Vec<GradeRange>,
 }
 
+/// In how many ways a month is reckoned at the most: audiences, pieces of values, and
+/// events that fit several lines, together.
+const MOST_WAYS: usize = 4_096;
+
 impl Plan {
     /// What a month comes to, without its lines.
     ///
@@ -151,7 +155,10 @@ impl Plan {
             };
             match month.shared.is_empty() {
                 true => one_way(&month.events),
-                false => self.each_event_way(month, one_way),
+                false => {
+                    let most = MOST_WAYS / pieces.len().max(1) >> unknown.len();
+                    self.each_event_way(month, most, one_way);
+                }
             }
         }
     }

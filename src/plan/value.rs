@@ -5,6 +5,7 @@ use super::compile::Compiler;
 use super::given::Typed;
 use super::list::{Listed, ShortPlan, above, added, extreme};
 use super::number::{Known, Lapsed, Mode, Number};
+use super::pieces::Open;
 use super::reckoning::Reckoning;
 use super::scale::ScalePlan;
 use crate::calendar::{Date, Month};
@@ -183,20 +184,22 @@ impl ValuePlan {
         }
     }
 
-    pub const fn is_whole(&self) -> bool {
-        self.whole
-    }
-
     /// All that it can be, if it is typed and isn't known.
-    pub fn is_open(&self, typed: Option<&Typed>) -> Option<Range<Exact>> {
+    pub fn is_open(&self, typed: Option<&Typed>) -> Option<Open> {
         let is_typed = matches!(self.source, SourcePlan::Typed | SourcePlan::Late(..));
-        match typed {
-            None if is_typed && !self.is_list && !self.lapses => Some(self.open()),
+        let range = match typed {
+            None if is_typed && !self.is_list && !self.lapses => self.open(),
             Some(Typed::Known(known)) if !known.is_known && known.lapsed == Lapsed::No => {
-                Some(known.range)
+                known.range
             }
-            _ => None,
-        }
+            _ => return None,
+        };
+        let step = match self.whole {
+            true => Some(Decimal::ONE),
+            false if self.is_percent => None,
+            false => Some(Decimal::from_raw(1)),
+        };
+        Some(Open { range, step })
     }
 
     /// All that it can be as long as nothing is known.
