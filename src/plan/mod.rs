@@ -13,10 +13,13 @@
 //! own value, what isn't known counting as little as it can; and once with every
 //! number anywhere in its span, which gives the range. The range holds every
 //! outcome. It is exact where each unknown and each assumed number is asked by
-//! one line or factor; where one is asked in several places, it may be wider.
+//! one line or factor, or by several that it moves the same way. A value that a
+//! gate asks too is tried piece by piece (`pieces`), events that fit several
+//! lines in every way (`overlap`); else the range may be wider.
 
 mod amount;
 mod compile;
+mod ends;
 mod event;
 mod factor;
 mod given;
@@ -30,6 +33,7 @@ mod readings;
 mod reckoning;
 mod scale;
 mod sheet;
+mod typed;
 mod value;
 
 pub use compile::Plan;

@@ -1,16 +1,14 @@
 //! Pools and lines in a plan.
 
-use super::amount::{NOTHING, held, product, sum, times};
+use super::amount::{NOTHING, sum, times};
 use super::compile::Compiler;
+use super::ends::{End, Holds};
 use super::event::EventPlan;
-use super::factor::FactorPlan;
 use super::list::Listed;
 use super::number::{Known, Mode, Number};
 use super::reckoning::{Reckoning, Told};
 use super::scale::ScalePlan;
-use crate::language::{
-    By, EventAmount, Gives, Held, Line, Node, Param, Pool, Problem, Span, Total, limits,
-};
+use crate::language::{EventAmount, Gives, Held, Line, Node, Pool, Problem, Span, Total, limits};
 use crate::number::{Decimal, Exact, Range, Rounding};
 
 /// A line or a pool.
@@ -51,21 +49,6 @@ pub struct PoolPlan {
     end: End,
 }
 
-#[derive(Debug)]
-struct Holds {
-    floor: Option<Number>,
-    cap: Option<Number>,
-}
-
-/// What follows floor and cap, and to whom all of it applies.
-#[derive(Debug)]
-struct End {
-    factors: Vec<FactorPlan>,
-    weight: Option<Number>,
-    only: Vec<usize>,
-    except: Vec<usize>,
-}
-
 /// A result.
 #[derive(Debug)]
 pub struct TotalPlan {
@@ -76,7 +59,6 @@ pub struct TotalPlan {
 
 /// How many numbers a list may have of which none is known: a month's days.
 const UNKNOWN: u32 = 31;
-const WHOLE: Exact = Exact::whole(100);
 
 impl NodePlan {
     /// None where it isn't there under the answers that were chosen.
@@ -317,64 +299,6 @@ impl PoolPlan {
     }
 }
 
-impl Holds {
-    fn of(
-        floor: Option<&By<Param>>,
-        cap: Option<&By<Param>>,
-        path: &str,
-        with: &mut Compiler<'_>,
-    ) -> Self {
-        let holds = Self {
-            floor: with.number_of(floor, path),
-            cap: with.number_of(cap, path),
-        };
-        if let (Some(floor), Some(cap)) = (&holds.floor, &holds.cap)
-            && floor.value() > cap.value()
-        {
-            with.fault(&format!("{path}.cap"), Problem::Order);
-        }
-        holds
-    }
-
-    fn hold(&self, amount: Range<Exact>, mode: Mode) -> Range<Exact> {
-        let range = |number: &Option<Number>| number.as_ref().map(|number| number.range(mode));
-        held(amount, range(&self.floor), range(&self.cap))
-    }
-}
-
-impl End {
-    fn of(
-        (factors, weight): (&[crate::language::Factor], Option<&crate::language::Param>),
-        (only, except): (&[crate::id::Id], &[crate::id::Id]),
-        path: &str,
-        with: &mut Compiler<'_>,
-    ) -> Self {
-        Self {
-            factors: with.factors(factors, path),
-            weight: weight.map(|weight| with.number(weight, path)),
-            only: with.audiences(only, &format!("{path}.only")),
-            except: with.audiences(except, &format!("{path}.except")),
-        }
-    }
-
-    fn range(&self, amount: Range<Exact>, by: &Reckoning<'_>) -> Range<Exact> {
-        let mut amount = amount;
-        for factor in &self.factors {
-            amount = product(amount, factor.range(by));
-        }
-        if let Some(weight) = &self.weight {
-            let weight = weight.range(by.mode);
-            let share = |weight: Exact| weight.over(WHOLE).unwrap_or(Exact::ZERO);
-            let weight = Range {
-                low: share(weight.low),
-                high: share(weight.high),
-            };
-            amount = product(amount, weight);
-        }
-        amount
-    }
-}
-
 impl TotalPlan {
     pub fn of(total: &Total, path: &str, with: &mut Compiler<'_>) -> Self {
         let step = total.step.unwrap_or(Decimal::from_raw(1_000));
@@ -400,17 +324,9 @@ impl PoolPlan {
         Self {
             at: 0,
             worth: Number::exactly(Exact::ZERO),
-            holds: Holds {
-                floor: None,
-                cap: None,
-            },
+            holds: Holds::default(),
             of: Vec::new(),
-            end: End {
-                factors: Vec::new(),
-                weight: None,
-                only: Vec::new(),
-                except: Vec::new(),
-            },
+            end: End::default(),
         }
     }
 }

@@ -156,7 +156,7 @@ impl Plan {
             match month.shared.is_empty() {
                 true => one_way(&month.events),
                 false => {
-                    let most = MOST_WAYS / pieces.len().max(1) >> unknown.len();
+                    let most = (MOST_WAYS / pieces.len().max(1)) >> unknown.len();
                     self.each_event_way(month, most, one_way);
                 }
             }

@@ -1,0 +1,85 @@
+//! What becomes of a line's or a pool's sum: floor and cap, factors, weight.
+
+use super::amount::{held, product};
+use super::compile::Compiler;
+use super::factor::FactorPlan;
+use super::number::{Mode, Number};
+use super::reckoning::Reckoning;
+use crate::language::{By, Param, Problem};
+use crate::number::{Exact, Range};
+
+/// Floor and cap.
+#[derive(Debug, Default)]
+pub struct Holds {
+    floor: Option<Number>,
+    cap: Option<Number>,
+}
+
+/// What follows floor and cap, and to whom all of it applies.
+#[derive(Debug, Default)]
+pub struct End {
+    factors: Vec<FactorPlan>,
+    weight: Option<Number>,
+    pub only: Vec<usize>,
+    pub except: Vec<usize>,
+}
+
+const WHOLE: Exact = Exact::whole(100);
+
+impl Holds {
+    pub fn of(
+        floor: Option<&By<Param>>,
+        cap: Option<&By<Param>>,
+        path: &str,
+        with: &mut Compiler<'_>,
+    ) -> Self {
+        let holds = Self {
+            floor: with.number_of(floor, path),
+            cap: with.number_of(cap, path),
+        };
+        if let (Some(floor), Some(cap)) = (&holds.floor, &holds.cap)
+            && floor.value() > cap.value()
+        {
+            with.fault(&format!("{path}.cap"), Problem::Order);
+        }
+        holds
+    }
+
+    pub fn hold(&self, amount: Range<Exact>, mode: Mode) -> Range<Exact> {
+        let range = |number: &Option<Number>| number.as_ref().map(|number| number.range(mode));
+        held(amount, range(&self.floor), range(&self.cap))
+    }
+}
+
+impl End {
+    pub fn of(
+        (factors, weight): (&[crate::language::Factor], Option<&crate::language::Param>),
+        (only, except): (&[crate::id::Id], &[crate::id::Id]),
+        path: &str,
+        with: &mut Compiler<'_>,
+    ) -> Self {
+        Self {
+            factors: with.factors(factors, path),
+            weight: weight.map(|weight| with.number(weight, path)),
+            only: with.audiences(only, &format!("{path}.only")),
+            except: with.audiences(except, &format!("{path}.except")),
+        }
+    }
+
+    pub fn range(&self, amount: Range<Exact>, by: &Reckoning<'_>) -> Range<Exact> {
+        let mut amount = amount;
+        for factor in &self.factors {
+            amount = product(amount, factor.range(by));
+        }
+        if let Some(weight) = &self.weight {
+            let weight = weight.range(by.mode);
+            let share = |weight: Exact| weight.over(WHOLE).unwrap_or(Exact::ZERO);
+            let weight = Range {
+                low: share(weight.low),
+                high: share(weight.high),
+            };
+            amount = product(amount, weight);
+        }
+        amount
+    }
+}
