@@ -192,6 +192,21 @@ proptest! {
     }
 }
 
+/// Only facts keep a total from being known: which of two lines takes more may hang on an
+/// assumed number alone.
+#[test]
+fn an_assumed_number_leaves_a_total_known() {
+    let assumed = json!({"value": "-1", "origin": {"assumed": {"low": "-2", "high": "-0.2"}}});
+    let plan = plan(&lines(&assumed, false), &[("both", "heaviest")]);
+    for (waits, is_known) in [(false, true), (true, false)] {
+        let both = event(&(1, vec!["assumed", "stated"], true), waits);
+        let facts = Facts::decode(&json!({"events": [both]})).unwrap();
+        let total = plan.totals(&facts).unwrap()[0];
+        assert_eq!(total.is_known, is_known);
+        assert_eq!(plan.sheet(&facts).unwrap().totals[0], total);
+    }
+}
+
 /// A gate and what stands behind it hang on one value: what can't happen isn't in the range.
 #[test]
 fn a_value_that_a_gate_asks_too_has_an_exact_range() {
@@ -346,6 +361,49 @@ fn what_cannot_be_is_refused() {
         ),
     ] {
         assert_eq!(of(line.clone()), found, "{line}");
+    }
+}
+
+/// Each limit, and one beyond it.
+#[test]
+fn as_many_as_a_limit_allows_and_no_more() {
+    use kaohe::language::limits;
+    let lists = |count: usize| {
+        let value = |nth| json!({"id": format!("v{nth}"), "title": "v", "from": "each"});
+        let values: Vec<Value> = (0..count).map(value).collect();
+        let middle = json!({
+            "values": values,
+            "totals": [{"id": "t", "unit": "分", "pool": {"id": "all", "of": [
+                {"line": {"id": "a", "title": "a", "gives": {"events": {"amount": {"fixed": "-1"}}}}},
+                {"line": {"id": "b", "title": "b", "gives": {"events": {"amount": {"repeated": {"scale": {"rate": "-1"}}}}}}},
+            ]}}],
+        });
+        Plan::new(&Document::decode(&around(&middle)).unwrap())
+    };
+    let plan = lists(limits::MAX_LISTS).unwrap();
+    let faults = lists(limits::MAX_LISTS + 1).unwrap_err();
+    assert_eq!(faults, [Fault::at("values", Problem::TooMany)]);
+    let refused = |events: Vec<Value>| {
+        let facts = Facts::decode(&json!({"events": events})).unwrap();
+        plan.totals(&facts).err().map(|faults| faults.len())
+    };
+    let times = |kind: &str, times: u32| json!({"kind": kind, "times": times});
+    let many = |kind: &str, count: usize| vec![times(kind, 1); count];
+    for (events, found) in [
+        (vec![times("a", limits::MAX_TIMES); 40], None),
+        (vec![times("a", limits::MAX_TIMES + 1)], Some(1)),
+        (many("a", limits::MAX_EVENTS_LISTED), None),
+        (many("a", limits::MAX_EVENTS_LISTED + 1), Some(1)),
+        (vec![times("b", limits::MAX_EVENTS)], None),
+        (vec![times("b", limits::MAX_EVENTS), times("b", 1)], Some(1)),
+    ] {
+        assert_eq!(
+            refused(events.clone()),
+            found,
+            "{} of {}",
+            events.len(),
+            events[0]
+        );
     }
 }
 

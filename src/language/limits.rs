@@ -2,6 +2,8 @@
 
 /// Values.
 pub const MAX_VALUES: usize = 5_000;
+/// Values that are lists.
+pub const MAX_LISTS: usize = 40;
 /// Totals.
 pub const MAX_TOTALS: usize = 20;
 /// Lines and pools together.

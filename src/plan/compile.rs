@@ -145,7 +145,10 @@ fn shape(document: &Document) -> Vec<Fault> {
     if document.format != Document::FORMAT || document.version != Document::VERSION {
         faults.push(Fault::at("version", Problem::Format));
     }
+    let lists = document.values.iter();
+    let lists = lists.filter(|value| is_list(&value.from)).count();
     for (path, size, most) in [
+        ("values", lists, limits::MAX_LISTS),
         ("values", document.values.len(), limits::MAX_VALUES),
         ("totals", document.totals.len(), limits::MAX_TOTALS),
         ("grades", document.grades.len(), limits::MAX_TOTALS),

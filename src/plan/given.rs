@@ -1,12 +1,13 @@
 //! A month's facts, with indices in place of names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compile::Plan;
 use super::list::Heard;
 use super::number::Known;
 use super::overlap::{Fit, Shared};
 use crate::calendar::Date;
+use crate::id::Id;
 use crate::language::{Facts, Fault, Given, Problem, limits};
 use crate::number::{Decimal, Exact};
 
@@ -57,6 +58,10 @@ impl Plan {
             let (Some(plan), Some(typed)) = (self.values.get(at), values.get_mut(at)) else {
                 continue;
             };
+            let norms: BTreeSet<Id> = match given {
+                Given::List(_) => self.values.iter().flat_map(|of| of.norms(at)).collect(),
+                _ => BTreeSet::new(),
+            };
             let taken = match given {
                 Given::One(_) if plan.is_list => Err(Problem::List),
                 Given::One(value) => plan.takes(*value).map(|()| Typed::One((*value).into())),
@@ -69,8 +74,7 @@ impl Plan {
                     .iter()
                     .map(|heard| {
                         heard.value.map_or(Ok(()), |value| plan.takes(value))?;
-                        let is_norm = |norm| self.values.iter().any(|of| of.has_norm(at, norm));
-                        if !heard.norm.is_none_or(is_norm) {
+                        if !heard.norm.is_none_or(|norm| norms.contains(&norm)) {
                             return Err(Problem::Unasked);
                         }
                         Ok(Heard {

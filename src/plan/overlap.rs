@@ -163,11 +163,9 @@ impl Plan {
 
     /// In which ways they can turn out.
     fn ways(&self, shared: &Shared) -> Vec<Way> {
-        let mut all = shared.groups.iter().flat_map(|(_, parties)| parties);
-        let pending = all.any(|party| party.fit.pending);
         let mut found = Vec::new();
         for counts in [true, false] {
-            if !counts && !pending {
+            if !counts && !shared.waits() {
                 continue;
             }
             let mut ways = vec![Way::new()];
@@ -209,6 +207,14 @@ impl Plan {
             ways.push(given);
         }
         ways
+    }
+}
+
+impl Shared {
+    /// Whether it isn't known of any of them if it counts.
+    pub fn waits(&self) -> bool {
+        let mut all = self.groups.iter().flat_map(|(_, parties)| parties);
+        all.any(|party| party.fit.pending)
     }
 }
 

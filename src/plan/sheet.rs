@@ -5,6 +5,7 @@ use super::compile::Plan;
 use super::given::{Happened, Month};
 use super::grade::GradeRange;
 use super::number::Mode;
+use super::overlap::Shared;
 use super::reckoning::{Reckoning, Told};
 use crate::id::Id;
 use crate::language::{Facts, Fault};
@@ -64,6 +65,7 @@ impl Plan {
         self.each_way(&month, &mut (), &mut (), |headline, span| {
             join(&mut totals, self.found(headline, span));
         });
+        month.settle(&mut totals);
         Ok(totals)
     }
 
@@ -87,6 +89,7 @@ impl Plan {
                 }
             }
         });
+        month.settle(&mut totals);
         let named =
             |ids: &[Id], headline: &[Option<Range<Exact>>], span: &[Option<Range<Exact>>]| {
                 let all = ids.iter().zip(headline.iter().zip(span));
@@ -174,6 +177,19 @@ impl Plan {
     }
 }
 
+impl Month {
+    /// What isn't known of the agent or of events that fit several lines was tried both ways:
+    /// no line asked it.
+    fn settle(&self, totals: &mut [TotalSheet]) {
+        let unknown = self.audiences.iter().any(Option::is_none);
+        if unknown || self.shared.iter().any(Shared::waits) {
+            for total in totals {
+                total.is_known &= total.range.is_settled();
+            }
+        }
+    }
+}
+
 /// The range of both; the first one's headline.
 fn join(totals: &mut Vec<TotalSheet>, more: Vec<TotalSheet>) {
     if totals.is_empty() {
@@ -185,7 +201,7 @@ fn join(totals: &mut Vec<TotalSheet>, more: Vec<TotalSheet>) {
             .range
             .including(more.range.low)
             .including(more.range.high);
-        total.is_known &= more.is_known && total.range.is_settled();
+        total.is_known &= more.is_known;
     }
 }
 

@@ -172,14 +172,13 @@ impl ValuePlan {
         Some(listed.collect())
     }
 
-    /// Whether one of a list may be held to a norm of this name.
-    pub fn has_norm(&self, list: usize, norm: Id) -> bool {
-        match &self.source {
-            SourcePlan::Short(short) => {
-                short.of == list && short.norms.iter().any(|(id, _)| *id == norm)
-            }
-            _ => false,
-        }
+    /// To which norms one of a list may be held here.
+    pub fn norms(&self, list: usize) -> impl Iterator<Item = Id> {
+        let norms = match &self.source {
+            SourcePlan::Short(short) if short.of == list => &short.norms[..],
+            _ => &[],
+        };
+        norms.iter().map(|(id, _)| *id)
     }
 
     /// All that it can be as long as nothing is known.

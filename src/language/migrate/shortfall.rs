@@ -57,6 +57,7 @@ impl Migration<'_> {
             let gives = Gives::Scale(measure.id, Scale::Steps(Box::new(steps)));
             lines.push(line_node(Line {
                 title: word(&measure.title),
+                origin: measure.origin.clone(),
                 // Half away from zero to a thousandth, before it is used up.
                 step: Some(Decimal::from_raw(1_000)),
                 floor: Some(self.worth(Effect::Deduction, &measure.worth)),
