@@ -258,6 +258,9 @@ fn a_thousand_months_in_money_score_as_before() {
     let rules = prop::collection::vec(0..2_usize, 5);
     let mut differences = Vec::new();
     let mut books = std::collections::BTreeMap::<Vec<usize>, Migrated>::new();
+    // The months are of all kinds.
+    let (mut refunded, mut open) = (0, 0);
+    let mut nets = std::collections::BTreeSet::new();
     for (nth, (facts, picks)) in drawn((month_of_calls(), rules), 2_000)
         .into_iter()
         .enumerate()
@@ -273,7 +276,12 @@ fn a_thousand_months_in_money_score_as_before() {
             Migrated::of(&book.with_choices(choices))
         });
         let record = any::check(facts);
-        let found = book.differences(&record, crate::support::day("2026-07-01"));
+        let today = crate::support::day("2026-07-01");
+        let sheet = scoring::score(&book.book, &record, today);
+        refunded += usize::from(!sheet.adjustments.refund.is_zero());
+        open += usize::from(!sheet.facts_range.is_settled());
+        nets.insert(sheet.score.raw());
+        let found = book.differences(&record, today);
         if !found.is_empty() {
             differences.push((format!("{:?} {picks:?}", record.facts()), found));
         }
@@ -283,6 +291,11 @@ fn a_thousand_months_in_money_score_as_before() {
         "{} of 2000: {}",
         differences.len(),
         report(&differences)
+    );
+    assert!(
+        refunded > 100 && open > 500 && nets.len() > 100,
+        "{refunded} {open} {}",
+        nets.len()
     );
 }
 
