@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::log::Changes;
+use super::state::Sealed;
 use super::{AsideId, Change, RestMsg};
 use crate::log::{EntryId, LogEntry};
 use crate::rulebook::{LogList, Rules};
@@ -19,6 +20,8 @@ pub enum Effect {
     Load,
     /// Fetches the third chunk: [`RestMsg::Pages`].
     LoadPages,
+    /// Fetches the fourth chunk: [`RestMsg::Books`].
+    LoadBooks,
     /// Writes the model's journal down; [`Msg::NotJournaled`](super::Msg::NotJournaled)
     /// where that's refused.
     Journal,
@@ -96,6 +99,12 @@ pub enum Effect {
     SaveRules(Rc<Rules>),
     /// Keeps rules that were decided unseen of what is stored.
     SaveRulesUnseen(Rc<Rules>),
+    /// Keeps documents and their months, or removes them: a list of
+    /// [`BookChange`](super::BookChange).
+    SaveBooks(Sealed),
+    /// Settles a conflict over one, a [`BookKey`](crate::store::BookKey): whether this
+    /// tab's version stays.
+    ResolveBook(Sealed, bool),
     /// Keeps entries of the log.
     SaveLog(Changes),
     /// Looks at rows that another tab wrote; at all if none is named.

@@ -92,7 +92,7 @@ fn whose(msg: &Msg) -> Whose {
         Msg::Page(Page::Import | Page::Export) => Whose::OwnThen,
         Msg::Rest(msg) => match &**msg {
             RestMsg::Storage(_) | RestMsg::Data(_) => Whose::Own,
-            RestMsg::Pages(_) => Whose::Both,
+            RestMsg::Pages(_) | RestMsg::Books(_) => Whose::Both,
             RestMsg::Import(ImportMsg::Files(_) | ImportMsg::Link(_))
             | RestMsg::Visit(Page::Import | Page::Export, _) => Whose::OwnThen,
             RestMsg::Import(_) => Whose::Own,
@@ -126,6 +126,7 @@ fn inside(model: &mut Model, msg: Msg, out: &mut Vec<Effect>) {
 fn leaves_nothing(effect: &Effect) -> bool {
     match effect {
         Effect::LoadPages
+        | Effect::LoadBooks
         | Effect::Dress
         | Effect::ScrollToTop
         | Effect::Focus(_)
@@ -155,6 +156,8 @@ fn leaves_nothing(effect: &Effect) -> bool {
         | Effect::OpenStorage
         | Effect::SaveSettings(_)
         | Effect::ClaimLog(_)
+        | Effect::SaveBooks(_)
+        | Effect::ResolveBook(..)
         | Effect::SaveMonths(_)
         | Effect::SaveMonthsUnseen(_)
         | Effect::SaveRules(_)

@@ -9,8 +9,8 @@ use super::state::{Action, InUse, Key};
 use super::storage::holds;
 use super::update::act;
 use super::{
-    BackupOffer, Effect, FileRead, ImportSaving, Model, Page, Restored, import_saving, import_work,
-    log_files, restore,
+    BackupOffer, Effect, FileRead, ImportSaving, Model, Page, Restored, books, import_saving,
+    import_work, log_files, restore,
 };
 use crate::exchange::{
     Change, Encoding, FileFault, IncomingRulebook, Item, Preview, Refused, RulebookFault,
@@ -106,6 +106,7 @@ pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
             }
         }
         ImportMsg::Stop => {
+            books::clear(model, out);
             model.import_work = None;
             model.import = ImportForm::default();
         }

@@ -5,15 +5,16 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::vec::IntoIter;
 
+use super::books::to_books;
 use super::file_read::FileRead;
 use super::files::ImportForm;
-use super::state::Key;
+use super::state::{Key, Sealed};
 use super::update::open;
-use super::{BackupOffer, Effect, Model, Page, log_files};
+use super::{BackupOffer, BookMsg, Effect, Model, Page, log_files};
 use crate::calendar::Month;
 use crate::exchange::{
-    self, BACKUP_FORMAT, BackupFile, BackupImport, Encoding, FileFault, HEAD_BYTES, Import,
-    Incoming, LOG_FORMAT, Preview, RecordsImport, RulebookRef,
+    self, BACKUP_FORMAT, BackupFile, BackupImport, BookMonth, Encoding, FileFault, HEAD_BYTES,
+    Import, Incoming, LOG_FORMAT, Preview, RecordsImport, RulebookRef,
 };
 use crate::id::Fingerprint;
 use crate::number::Unit;
@@ -53,6 +54,8 @@ struct Reading {
     names: Vec<(String, Fingerprint)>,
     imports: Vec<Import>,
     logs: Vec<FileRead>,
+    /// Documents of version 2 and their months, each with its file.
+    books: Vec<(String, String)>,
     backups: Vec<(String, Fingerprint, BackupFile)>,
     form: ImportForm,
 }
@@ -173,7 +176,16 @@ impl Reading {
                     self.form.encoded.push((name.clone(), encoding));
                 }
                 let head = text.chars().take(HEAD_BYTES).collect::<String>();
-                if exchange::format_in(&head) != Some(BACKUP_FORMAT) {
+                let said = exchange::format_in(&head);
+                let may_be_book = [Document::FORMAT, BookMonth::FORMAT]
+                    .map(Some)
+                    .contains(&said);
+                if may_be_book && exchange::is_book(&text) {
+                    self.bytes.0 += text.len();
+                    self.books.push((name, text));
+                    return;
+                }
+                if said != Some(BACKUP_FORMAT) {
                     let import = Opened::Records(RecordsImport::new(text));
                     self.now = Some((name, hash, import));
                     return;
@@ -194,6 +206,9 @@ impl Reading {
             Ok(import) => {
                 self.names.push((name, hash));
                 self.imports.push(import);
+            }
+            Err(FileFault::Format { .. }) if exchange::is_book(&text) => {
+                self.books.push((name, text));
             }
             Err(FileFault::Format { found: Some(found) }) if found == Document::FORMAT => {
                 // It was picked for itself.
@@ -240,6 +255,7 @@ impl Reading {
             names,
             mut imports,
             logs,
+            books,
             backups,
             mut form,
             ..
@@ -249,7 +265,11 @@ impl Reading {
         if !logs.is_empty() {
             log_files::read(model, logs, out);
         }
-        if only_logs {
+        let has_books = !books.is_empty();
+        if has_books {
+            to_books(model, Sealed::new(BookMsg::Files(books)), out);
+        }
+        if only_logs || (has_books && nothing_else && form == ImportForm::default()) {
             return None;
         }
         if model.page != Page::Import {

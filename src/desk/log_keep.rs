@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::log::{Changes, Log, Opening};
 use super::pages::to_pages;
 use super::{Chunk, Effect, Model, Report, RestMsg, StorageMsg, feed, storage};
+use crate::calendar::Month;
 use crate::exchange::free_key;
 use crate::log::{EntryId, LogEntry};
 use crate::store::rows::Progress;
@@ -133,5 +134,13 @@ pub(super) fn tell_lists(model: &mut Model) {
     let (lists, today) = (model.log_lists(), model.state.today);
     if let Some(log) = &mut model.log {
         log.page.choose_from(&lists, today);
+    }
+}
+
+impl Model {
+    /// What can be chosen in the log today.
+    pub fn log_lists(&self) -> crate::rulebook::LogRules {
+        let month = Month::of(self.state.today);
+        self.state.rules().log_rules(month).into_owned()
     }
 }

@@ -1,11 +1,12 @@
 //! All that the page shows.
 
+use std::any::Any;
 use std::rc::Rc;
 
 use super::log::Log;
-use super::state::State;
+use super::state::{Sealed, State};
 use super::{
-    Asking, DataForm, DaysForm, Doors, Effect, ExportForm, Feed, ImportForm, ImportSaving,
+    Asking, Books, DataForm, DaysForm, Doors, Effect, ExportForm, Feed, ImportForm, ImportSaving,
     ImportWork, Msg, Page, Pages, Rest, RestMsg, SettingForm, Storage, Undone,
 };
 use crate::calendar::Date;
@@ -88,6 +89,13 @@ pub struct Model {
     pub pages: Chunk<Doors<Pages>>,
     /// What waits for it.
     pub(super) for_pages: Vec<Rc<RestMsg>>,
+    /// The fourth chunk, for documents that were brought.
+    pub books: Chunk<Doors<Books>>,
+    /// What waits for it.
+    pub(super) for_books: Vec<Sealed>,
+    /// What is open of such a document, a [`BookForm`](super::BookForm); none before it's
+    /// there. Only the fourth chunk looks inside.
+    pub(super) book: Option<Box<dyn Any>>,
     /// The person's own, put aside while this is the example.
     pub own: Option<Box<Model>>,
     /// What was done and isn't stored yet, an act on each line.
@@ -146,6 +154,9 @@ impl Model {
             chunk: Chunk::Unasked,
             pages: Chunk::Unasked,
             for_pages: Vec::new(),
+            books: Chunk::Unasked,
+            for_books: Vec::new(),
+            book: None,
             own: None,
             journal: String::new(),
             waiting: Vec::new(),

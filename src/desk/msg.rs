@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::log::LogMsg;
-use super::state::{Action, Key};
+use super::state::{Action, Key, Sealed};
 use super::{
-    AskMsg, DataMsg, DaysMsg, Doors, ExportMsg, FeedMsg, ImportMsg, ListsMsg, MonthMsg, Page,
-    Pages, Rest, RulesMsg, StorageMsg,
+    AskMsg, BookMsg, Books, DataMsg, DaysMsg, Doors, ExportMsg, FeedMsg, ImportMsg, ListsMsg,
+    MonthMsg, Page, Pages, Rest, RulesMsg, StorageMsg,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -102,10 +102,21 @@ pub enum RestMsg {
     LogChanged,
     /// Something that is asked before it's done.
     Ask(AskMsg),
+    /// Something about documents that were brought: a [`BookMsg`].
+    Book(Sealed),
+    /// The fourth chunk is there; none if it couldn't be fetched.
+    Books(Option<Doors<Books>>),
     /// Fetches the third chunk, once more if need be.
     LoadPages,
     /// It's there; none if it couldn't be fetched.
     Pages(Option<Doors<Pages>>),
+}
+
+impl RestMsg {
+    /// Something about documents that were brought.
+    pub fn book(msg: BookMsg) -> Self {
+        Self::Book(Sealed::new(msg))
+    }
 }
 
 impl From<RestMsg> for Msg {

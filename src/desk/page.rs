@@ -17,11 +17,13 @@ pub enum Page {
     Import,
     /// What to export.
     Export,
+    /// The month by a document that was brought.
+    Book,
 }
 
 impl Page {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Month,
         Self::Months,
         Self::Basis,
@@ -29,6 +31,7 @@ impl Page {
         Self::Data,
         Self::Import,
         Self::Export,
+        Self::Book,
     ];
 
     /// What its address ends with, so that it's there again when the page is
@@ -40,6 +43,7 @@ impl Page {
             Self::Basis => Some("#basis"),
             Self::Log => Some("#log"),
             Self::Data => Some("#data"),
+            Self::Book => Some("#book"),
             Self::Import | Self::Export => None,
         }
     }
@@ -47,7 +51,7 @@ impl Page {
     /// The page of such an address, other than the month's, which is shown
     /// anyway.
     pub fn of_fragment(fragment: &str) -> Option<Self> {
-        let pages = [Self::Months, Self::Basis, Self::Log, Self::Data];
+        let pages = [Self::Months, Self::Basis, Self::Log, Self::Data, Self::Book];
         pages
             .into_iter()
             .find(|page| page.fragment() == Some(fragment))
@@ -55,4 +59,4 @@ impl Page {
 }
 
 // None is forgotten in the list.
-const _: () = assert!(Page::ALL.len() == Page::Export as usize + 1);
+const _: () = assert!(Page::ALL.len() == Page::Book as usize + 1);

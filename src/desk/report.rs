@@ -4,13 +4,17 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use super::state::{InUse, Key, Records};
+use super::state::{InUse, Key, Records, Sealed};
 use crate::record::Trail;
 use crate::store::rows::{RowAside, RowFault, Unsaved};
-use crate::store::{Access, MonthKey, MonthRow};
+use crate::store::{Access, BookKey, MonthKey, MonthRow};
 
 /// What a month is from now on; none if it's to be removed.
 pub type Change = (MonthKey, Option<MonthRow>);
+/// What a document, or a month by it, is from now on; none if it's to be removed.
+pub type BookChange = (BookKey, Option<String>);
+/// Documents and their months as storage has them.
+pub type BookRows = Vec<(BookKey, Rc<String>)>;
 /// The acts on all months by whose and when.
 pub type Trails = LiteMap<Key, Rc<Trail>>;
 
@@ -23,6 +27,9 @@ pub struct Kept {
     pub trails: Trails,
     /// The rules.
     pub rules: InUse,
+    /// Documents that were brought, and their months: [`BookRows`]; nothing where there are
+    /// none.
+    pub books: Sealed,
     /// What storage says.
     pub report: Report,
 }
@@ -46,6 +53,8 @@ pub struct Report {
     pub waiting: usize,
     /// Why the rules aren't, if they aren't.
     pub rules: Vec<RowFault>,
+    /// Documents and their months that aren't stored as they are here, and why.
+    pub books: Vec<(BookKey, RowFault)>,
     /// What couldn't be read: where it lies, what it was called, and its text.
     pub asides: Vec<(AsideId, String, String)>,
     /// What it says of the log; none until that is read.
@@ -79,6 +88,9 @@ pub enum AsideId {
 impl Report {
     /// Whether all months and rules are in storage.
     pub fn all_saved(&self) -> bool {
-        self.months.is_empty() && self.waiting == 0 && self.rules.is_empty()
+        self.months.is_empty()
+            && self.waiting == 0
+            && self.rules.is_empty()
+            && self.books.is_empty()
     }
 }

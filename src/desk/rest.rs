@@ -8,8 +8,8 @@ use super::log::LogMsg;
 use super::state::{Action, Before, InUse, Key};
 use super::update::{act, open, pass};
 use super::{
-    Doors, Effect, Model, Msg, Page, RestMsg, ask, days, example, feed, log_keep, month, pages,
-    rules, settings, storage,
+    Doors, Effect, Model, Msg, Page, RestMsg, ask, books, days, example, feed, log_keep, month,
+    pages, rules, settings, storage,
 };
 use crate::rulebook::Rules;
 
@@ -88,6 +88,8 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::Feed(msg) => feed::feed(model, msg, out),
         RestMsg::Ask(msg) => ask::ask(model, msg, out),
         RestMsg::LoadPages => pages::load(model, out),
+        RestMsg::Book(msg) => books::to_books(model, msg, out),
+        RestMsg::Books(came) => books::arrived(model, came, out),
         RestMsg::Pages(pages) => pages::arrived(model, pages, out),
         msg @ (RestMsg::Clause(_)
         | RestMsg::Print
@@ -123,6 +125,9 @@ fn visit(model: &mut Model, page: Page, of: Option<Key>, out: &mut Vec<Effect>) 
         }
     }
     model.page = page;
+    if page == Page::Book {
+        books::load(model, out);
+    }
     if page == Page::Log {
         pages::to_pages(model, RestMsg::Log(LogMsg::Month), out);
     }

@@ -36,6 +36,7 @@ impl Model {
             agent: self.state.content.agent.clone(),
             minimum: self.minimum.clone(),
             unit: self.state.content.unit,
+            book: self.state.content.book,
             drafts: self.state.kept_drafts(),
             ..known
         }

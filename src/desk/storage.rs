@@ -10,9 +10,9 @@ use super::settings::{keep_settings, lang_of};
 use super::state::{Before, Key, Records, Way};
 use super::{
     Acts, Effect, FileRead, ImportMsg, Journaled, LogStored, Model, RestMsg, Shown, Undone, acts,
-    data, feed, import_saving, log_keep, replay, shown_acts,
+    books, data, feed, import_saving, log_keep, replay, shown_acts,
 };
-use crate::calendar::{Minute, Month};
+use crate::calendar::Minute;
 use crate::locale::Lang;
 use crate::number::Unit;
 use crate::store::rows::Table;
@@ -117,9 +117,7 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
             model.storage.settings = Some(*settings);
             feed::catch_up(model, out);
         }
-        StorageMsg::Clock(now) => {
-            acts::make(model, now, out);
-        }
+        StorageMsg::Clock(now) => acts::make(model, now, out),
         StorageMsg::Editor(editor) => {
             if let Some(known) = &mut model.storage.settings {
                 known.editor = editor;
@@ -174,6 +172,7 @@ fn begun(model: &mut Model, settings: Settings, journals: &[String], out: &mut V
         model.theme = settings.theme;
         model.minimum.clone_from(&settings.minimum);
         model.state.start(settings.agent.clone(), settings.unit);
+        model.state.content.book = settings.book;
         out.push(Effect::Dress);
     }
     model.storage.settings = Some(settings);
@@ -191,6 +190,7 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
         mut records,
         mut trails,
         rules,
+        books,
         report,
     } = kept;
     let entered = &model.state.content.records;
@@ -228,6 +228,7 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     } else {
         model.state.refresh_rules(rules);
     }
+    books::kept(model, books, true, out);
     model.storage.acts.refresh(trails);
     let hidden = std::mem::take(&mut model.storage.due);
     model.storage.late = false;
@@ -257,6 +258,7 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     let chosen = content.unit != Unit::Points
         || !content.records.is_empty()
         || !content.agent.is_empty()
+        || content.book.is_some()
         || model.lang != Lang::Zh
         || model.theme != Theme::System;
     if chosen {
@@ -302,6 +304,7 @@ pub(super) fn keep(model: &mut Model, mut before: Before, out: &mut Vec<Effect>)
     if let Way::Undo | Way::Redo = model.state.way {
         let undone = Undone::of(model.state.way, &before, &model.state.content);
         model.undone = Some(Box::new(undone));
+        books::follow(model, before.frame.book);
     }
     if model.storage.due {
         // What is stored isn't read yet, drafts among it.
@@ -316,14 +319,15 @@ pub(super) fn keep(model: &mut Model, mut before: Before, out: &mut Vec<Effect>)
     let new = before.months.values().filter(|was| was.is_none()).count();
     let keeps = (!content.records.is_empty() && content.records.len() <= new)
         || settings.drafts != model.state.kept_drafts()
-        || (agent, unit) != (&content.agent, content.unit);
+        || (agent, unit) != (&content.agent, content.unit)
+        || before.frame.book != content.book;
     keep_rows(model, before, out);
     if keeps {
         keep_settings(model, out);
     }
 }
 
-/// Gives storage what changed of months and rules.
+/// Gives storage what changed.
 pub(super) fn keep_rows(model: &mut Model, before: Before, out: &mut Vec<Effect>) {
     let (content, storage) = (&model.state.content, &mut model.storage);
     let rules = before.rules != content.rules;
@@ -341,6 +345,7 @@ pub(super) fn keep_rows(model: &mut Model, before: Before, out: &mut Vec<Effect>
         storage.all_saved = false;
         storage.is_saving = true;
     }
+    books::keep(model, before.frame.books, out);
     acts::note(model, before.months, out);
     // Until it can go, it's never behind what is stored.
     if !model.journal.is_empty() {
@@ -358,8 +363,10 @@ fn elsewhere(model: &mut Model, mut kept: Kept, out: &mut Vec<Effect>) {
         records,
         trails,
         rules,
+        books,
         report,
     } = kept;
+    books::kept(model, books, false, out);
     model.storage.acts.refresh(trails);
     model.state.refresh(records);
     if rules.0 != model.state.content.rules.0 {
@@ -388,13 +395,5 @@ fn drop_journal(model: &mut Model, out: &mut Vec<Effect>) {
         storage.has_journals = false;
         model.journal.clear();
         out.push(Effect::DropJournal);
-    }
-}
-
-impl Model {
-    /// What can be chosen in the log today.
-    pub fn log_lists(&self) -> crate::rulebook::LogRules {
-        let month = Month::of(self.state.today);
-        self.state.rules().log_rules(month).into_owned()
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::journal::note;
 use super::log::LogMsg;
 use super::state::Action;
-use super::{Chunk, DaysForm, Doors, Effect, Model, Msg, Page, RestMsg};
+use super::{Chunk, DaysForm, Doors, Effect, Model, Msg, Page, RestMsg, books};
 
 /// Takes a message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -165,6 +165,7 @@ pub(super) fn open(model: &mut Model, page: Page, out: &mut Vec<Effect>) {
     match page {
         Page::Import => {
             model.import = <_>::default();
+            books::clear(model, out);
             if let Some(saving) = &mut model.import_saving {
                 saving.page = None;
             }
@@ -176,6 +177,7 @@ pub(super) fn open(model: &mut Model, page: Page, out: &mut Vec<Effect>) {
         // Its list, not what was open instead.
         Page::Log => log(model, LogMsg::List, out),
         Page::Data => out.push(Effect::Estimate),
+        Page::Book => books::load(model, out),
         Page::Month | Page::Months | Page::Basis => {}
     }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::calendar::Date;
-use crate::number::{Money, Percent, Points};
+use crate::number::{Decimal, Money, Percent, Points};
 
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +50,7 @@ macro_rules! figures {
     )+};
 }
 
-figures!(Points, Percent, u32);
+figures!(Points, Percent, Decimal, u32);
 
 impl From<Money> for Figure {
     fn from(value: Money) -> Self {

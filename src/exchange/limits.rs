@@ -8,6 +8,8 @@ pub const MAX_BYTES: usize = 32 << 20;
 /// Lists and objects inside one another. A file of records needs 7, the
 /// deepest parameter of a rulebook 14.
 pub const MAX_DEPTH: usize = 16;
+/// The same of a document of version 2, whose pools lie in each other.
+pub const MAX_BOOK_DEPTH: usize = 64;
 
 /// Records in one file: a province's agents for a month, or a branch's for
 /// years. More go through the batch command as JSON Lines.

@@ -14,6 +14,7 @@
 //! beside our own. One faulty record doesn't refuse the others.
 
 mod backup;
+mod book_file;
 mod borders;
 mod calendar_file;
 mod claimed;
@@ -43,6 +44,9 @@ pub use backup::{
     AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, BackupFile, BackupHead, BackupImport,
     BackupWriter, MAX_BACKUP_BYTES,
 };
+pub use book_file::{
+    BookFault, BookFile, BookMonth, BookTotal, is_book, read_book, stored_book, write_book_month,
+};
 pub use calendar_file::{CalendarDay, write_calendar};
 pub use claimed::{ForgedLine, LineFigures, forged_lines};
 pub use csv::{Cell, Figure, csv_lines, write_csv};
@@ -59,7 +63,9 @@ pub use log_file::{
     LogPut, LogTake, Pushed, RefusedEntry, free_key, log_file_name, log_part_name,
 };
 pub use migrate::VERSION;
-pub use name::{backup_name, calendar_name, file_name, month_csv_name, shared_name, year_csv_name};
+pub use name::{
+    backup_name, book_name, calendar_name, file_name, month_csv_name, shared_name, year_csv_name,
+};
 pub use pieces::{HEAD_BYTES, TextPieces, format_in};
 pub use preview::{Change, Claim, Preview, preview};
 pub use read::{Import, Incoming, IncomingRulebook, Refused, Who, decode, read};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Item;
 use crate::calendar::{Date, Minute, Month};
+use crate::id::Id;
 use crate::number::Unit;
 use crate::record::is_unseen;
 
@@ -37,6 +38,12 @@ pub fn backup_name<'a>(agents: impl Iterator<Item = &'a str>, at: Minute) -> Str
 /// `kaohe-0417-2026-03-yuan.csv` where it's settled in money.
 pub fn month_csv_name(agent: &str, month: Month, unit: Unit) -> String {
     format!("{}-{month}{}.csv", named(agent), of(unit))
+}
+
+/// The name of a month by a brought document, without its ending:
+/// `kaohe-0417-2026-03-d10`.
+pub fn book_name(agent: &str, month: Month, document: Id) -> String {
+    format!("{}-{month}-{document}", named(agent))
 }
 
 /// The name of a year's table: `kaohe-0417-2026.csv`.

@@ -22,15 +22,20 @@ pub(super) struct Twice {
 /// outside of the records. Knows strings; what isn't JSON is left to the
 /// parser.
 pub(super) fn scan(text: &str) -> Result<Vec<Twice>, FileFault> {
+    scan_to(text, MAX_DEPTH)
+}
+
+/// The same of a text that may be nested so deep.
+pub(super) fn scan_to(text: &str, deepest: usize) -> Result<Vec<Twice>, FileFault> {
     let bytes = text.as_bytes();
-    let mut open: Vec<Frame> = Vec::with_capacity(MAX_DEPTH);
+    let mut open: Vec<Frame> = Vec::with_capacity(deepest);
     let mut twice: Vec<Twice> = Vec::new();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         match byte {
             b'{' | b'[' => {
-                if open.len() == MAX_DEPTH {
-                    return Err(too_deep(bytes, at));
+                if open.len() == deepest {
+                    return Err(too_deep(bytes, at, deepest));
                 }
                 open.push(Frame::opened_by(*byte));
             }
@@ -142,14 +147,14 @@ fn path(open: &[Frame<'_>]) -> String {
     shortened(&path)
 }
 
-fn too_deep(bytes: &[u8], at: usize) -> FileFault {
+fn too_deep(bytes: &[u8], at: usize, limit: usize) -> FileFault {
     let before = bytes.get(..at).unwrap_or_default();
     let line_start = before
         .iter()
         .rposition(|b| *b == b'\n')
         .map_or(0, |i| i + 1);
     FileFault::TooDeep {
-        limit: MAX_DEPTH,
+        limit,
         line: before.iter().filter(|b| **b == b'\n').count() + 1,
         column: at - line_start + 1,
     }

@@ -9,6 +9,7 @@
 //! drawn, edited in a form and told in two languages. An amount has its sign:
 //! what is taken is negative.
 
+mod asked;
 mod document;
 mod event;
 mod factor;
@@ -19,10 +20,12 @@ pub mod limits;
 pub mod migrate;
 mod node;
 mod param;
+mod params;
 mod reading;
 mod scale;
 mod value;
 
+pub use asked::Circumstance;
 pub use document::{Audience, Document, Total};
 pub use event::{Choice, EventAmount, Events, Kind, Overlap, Span, Which};
 pub use factor::{Factor, FactorBy};
@@ -31,6 +34,7 @@ pub use fault::{Fault, Problem};
 pub use grade::{Comparison, Condition, Direction, Grade, Grades, Move};
 pub use node::{Gives, Held, Line, Node, Pool};
 pub use param::{Param, Word};
+pub use params::RestsOn;
 pub use reading::{Asked, By, Reading, ReadingOption, When};
 pub use scale::{
     Band, Bands, Ends, Limit, Point, Scale, Slope, StepCount, Steps, Tier, TierOn, Tiers, Toward,

@@ -70,6 +70,8 @@ words! {
     restore = "从备份恢复" / "Restore from a backup",
     /// What restoring does.
     restore_hint = "备份是一个 JSON 文件，下载后请确认它在。恢复时先预览，确认之前什么都不改。" / "A backup is one JSON file; check that it arrived. Restoring shows a preview first and changes nothing before you confirm.",
+    /// What isn't in it.
+    not_in_it = "导入的办法文件和按它填写的月份还不在备份里，清空也不会删除它们：请在它们各自的页面导出。" / "Documents that were brought and months filled in by them aren't in the backup yet, and clearing leaves them: export them on their own pages.",
     /// Heading.
     clear = "清空" / "Clear",
     /// Choice: the settings.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::browser;
-use super::doors::{PagesChunk, SecondChunk};
+use super::doors::{BooksChunk, PagesChunk, SecondChunk};
 use super::focus::CameFrom;
 use super::storage::Storage;
 use super::view::{PageMsg, Task};
@@ -22,6 +22,7 @@ pub struct App {
     pub(super) load: fn(Callback<PageMsg>),
     pub(super) second: Option<&'static SecondChunk>,
     pub(super) third: Option<&'static PagesChunk>,
+    pub(super) fourth: Option<&'static BooksChunk>,
     pub(super) scrolled: bool,
     /// Whether the page is being printed: what is for paper is drawn only then.
     pub(super) printing: bool,

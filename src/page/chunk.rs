@@ -12,11 +12,11 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::browser;
-use super::doors::{PagesChunk, SecondChunk};
+use super::doors::{BooksChunk, PagesChunk, SecondChunk};
 use super::view::{PageMsg, Task};
 use super::visits;
-use super::{pages, parts};
-use crate::desk::{Doors, Msg, PAGES, REST};
+use super::{book, pages, parts};
+use crate::desk::{BOOKS, Doors, Msg, PAGES, REST};
 use crate::locale::find::find;
 use crate::scoring::score;
 use crate::text::Initials;
@@ -36,6 +36,14 @@ pub fn load_pages(send: Callback<PageMsg>) {
     wasm_bindgen_futures::spawn_local(async move {
         let came = page_doors().await.ok();
         send.emit(Task::Pages(came.map(Doors)).into());
+    });
+}
+
+/// Loads the fourth, then says so, or that it failed.
+pub fn load_books(send: Callback<PageMsg>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let came = book_doors().await.ok();
+        send.emit(Task::Books(came.map(Doors)).into());
     });
 }
 
@@ -79,6 +87,13 @@ doors! {
     }
 }
 
+doors! {
+    books: fn book_doors() -> &'static BooksChunk {
+        browser::add_style(include_str!("../../styles/book.css"));
+        Ok(&FOURTH)
+    }
+}
+
 /// How it looks.
 const STYLES: [&str; 3] = [
     include_str!("../../styles/second.css"),
@@ -96,6 +111,7 @@ static SECOND: SecondChunk = SecondChunk {
     score_bar: parts::score_bar,
     forms: parts::forms,
     telesales: parts::telesales,
+    books: parts::books,
     notices: parts::storage_notices,
     find: |rulebook, search| find(rulebook, search, Some(Initials::shared())),
     score,
@@ -120,4 +136,12 @@ static THIRD: PagesChunk = PagesChunk {
     reading_in: parts::reading_in,
     paper: parts::paper,
     desk: PAGES,
+};
+
+static FOURTH: BooksChunk = BooksChunk {
+    page: book::page,
+    choice: book::choice,
+    offers: book::offers,
+    paper: book::paper,
+    desk: BOOKS,
 };

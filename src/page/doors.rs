@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::view::{Task, View};
-use crate::desk::{Doors, Effect, LineKey, Pages, Rest, Score};
+use crate::desk::{Books, Doors, Effect, LineKey, Pages, Rest, Score};
 use crate::locale::find::Found;
 use crate::record::Field;
 use crate::rulebook::{Clause, ParameterRef, Part, ReadingId, Rulebook};
@@ -33,6 +33,8 @@ pub struct SecondChunk {
     pub forms: fn(&View<'_>, Option<&Found>) -> Html,
     /// The days and the sales of a month of telesales.
     pub telesales: fn(&View<'_>) -> Html,
+    /// The brought documents, where the system is chosen.
+    pub books: fn(&View<'_>) -> Html,
     /// What storage has to say.
     pub notices: fn(&View<'_>) -> Html,
     /// What a search leaves on the month's page.
@@ -80,4 +82,18 @@ pub struct PagesChunk {
     pub paper: fn(&View<'_>) -> Html,
     /// The desk's own third part.
     pub desk: Doors<Pages>,
+}
+
+/// The doors to the fourth chunk: documents that were brought.
+pub struct BooksChunk {
+    /// The month by one of them.
+    pub page: fn(&View<'_>) -> Html,
+    /// Their buttons where the system is chosen.
+    pub choice: fn(&View<'_>) -> Html,
+    /// What of an import is such a document, or a month by one.
+    pub offers: fn(&View<'_>) -> Html,
+    /// The month on paper.
+    pub paper: fn(&View<'_>) -> Html,
+    /// The desk's own fourth part.
+    pub desk: Doors<Books>,
 }

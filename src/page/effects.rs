@@ -33,6 +33,11 @@ impl App {
             Task::Stored(stored) => return self.stored(stored),
             Task::Work => return self.work(),
             Task::Clock => self.tell_time(),
+            Task::Books(came) => {
+                self.fourth = came.map(|Doors(chunk)| chunk);
+                let desk = self.fourth.map(|chunk| chunk.desk);
+                self.tell(RestMsg::Books(desk));
+            }
             Task::Pages(came) => {
                 self.third = came.map(|Doors(chunk)| chunk);
                 let desk = self.third.map(|chunk| chunk.desk);
@@ -59,6 +64,7 @@ impl App {
                 }
             }
             Effect::LoadPages => chunk::load_pages(self.send.clone()),
+            Effect::LoadBooks => chunk::load_books(self.send.clone()),
             Effect::Download(name, text) => {
                 browser::download(&name, &text);
             }
@@ -176,6 +182,8 @@ impl App {
             Effect::SaveMonthsUnseen(months) => storage.save_months_unseen(&months),
             Effect::SaveRules(rules) => storage.save_rules(&rules),
             Effect::SaveRulesUnseen(rules) => storage.save_rules_unseen(&rules),
+            Effect::SaveBooks(changes) => storage.save_books(&changes),
+            Effect::ResolveBook(key, mine) => storage.resolve_book(&key, mine),
             Effect::SaveLog(changes) => storage.save_log(changes),
             Effect::Look(table, names) => storage.look(table, names),
             Effect::Resolve(key, mine) => storage.resolve(key, mine),

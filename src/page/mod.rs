@@ -4,6 +4,7 @@
 //! rule, a number that isn't worked out below, or a text that isn't in `locale`.
 
 mod app;
+mod book;
 mod browser;
 mod charts;
 mod chunk;

@@ -40,6 +40,7 @@ impl Component for App {
             load: chunk::load,
             second: None,
             third: None,
+            fourth: None,
             scrolled: false,
             printing: false,
             waiting: Vec::new(),
@@ -116,6 +117,7 @@ impl Component for App {
             printing: self.printing,
             second: self.second,
             third: self.third,
+            fourth: self.fourth,
             send: &self.send,
         };
         let status = |id, text: &str| {
@@ -132,7 +134,11 @@ impl Component for App {
                 Page::Month => pages::month(&view),
                 _ => view.second(|chunk| (chunk.page)(&view)),
             },
-            status("announced", &view.announced(&sheet)),
+            match view.page {
+                // It says it itself.
+                Page::Book => none(),
+                _ => status("announced", &view.announced(&sheet)),
+            },
             status("said", view.said),
             view.second(|chunk| (chunk.rest)(&view)),
         ])

@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use super::slices::turn;
 use crate::desk::log::LogChange;
-use crate::desk::state::InUse;
+use crate::desk::state::{InUse, Sealed};
 use crate::desk::{AsideId, Kept, LogReport, Report};
 use crate::log::{EntryId, LogEntry};
 use crate::rulebook::Rules;
 use crate::store::rows::{IndexedDb, Only, Progress, RowStore};
 use crate::store::{
-    Access, Aside, AsideFormat, Found, LocalStorage, LogFormat, MonthFormat, RulesFormat, Shelves,
-    TakenOver,
+    Access, Aside, AsideFormat, BookFormat, Found, LocalStorage, LogFormat, MonthFormat,
+    RulesFormat, Shelves, TakenOver,
 };
 
 /// After so many milliseconds without an answer, storage is said not to answer.
@@ -29,6 +29,8 @@ pub struct Rows {
     pub rules: RowsOf<RulesFormat>,
     /// What was found elsewhere and couldn't be read.
     pub asides: RowsOf<AsideFormat>,
+    /// Documents that were brought, and their months.
+    pub books: RowsOf<BookFormat>,
     /// The log.
     pub log: OnceCell<RowsOf<LogFormat>>,
     /// What was taken over from where an earlier version kept it.
@@ -61,6 +63,7 @@ impl Rows {
         let (months, _) = RowStore::open(Rc::clone(backend), MonthFormat, |_| {}).await;
         let (rules, _) = RowStore::open(Rc::clone(backend), RulesFormat, |_| {}).await;
         let (asides, _) = RowStore::open(Rc::clone(backend), AsideFormat, |_| {}).await;
+        let (books, _) = RowStore::open(Rc::clone(backend), BookFormat, |_| {}).await;
         let storage = LocalStorage::new();
         let taken_over = match Found::read(&storage) {
             Ok(found) if months.access() == Access::Full => {
@@ -77,6 +80,7 @@ impl Rows {
             months,
             rules,
             asides,
+            books,
             log: OnceCell::new(),
             taken_over,
             saving: Cell::new(0),
@@ -108,6 +112,10 @@ impl Rows {
             records: records.into_iter().collect(),
             trails: trails.into_iter().collect(),
             rules: self.rules(),
+            books: match self.books.entries() {
+                rows if rows.is_empty() => Sealed::default(),
+                rows => Sealed::new(rows),
+            },
             report: self.report(),
         }
     }
@@ -123,8 +131,9 @@ impl Rows {
             is_saving: self.saving.get() > 0,
             is_stuck: self.stuck.get(),
             months,
-            waiting,
+            waiting: waiting + self.books.faults().0,
             rules: rules.map(|row| row.fault).collect(),
+            books: self.books.faults().1,
             asides: self.asides(),
             log: self.log.get().map(|log| LogReport {
                 access: log.access(),

@@ -110,6 +110,7 @@ impl Rows {
         // What isn't saved says why by itself.
         drop(self.months.retry(|_| {}).await);
         drop(self.rules.retry(|_| {}).await);
+        drop(self.books.retry(|_| {}).await);
         if let Some(log) = self.log.get() {
             drop(log.retry(|_| self.answered()).await);
         }
@@ -174,6 +175,7 @@ impl Rows {
         self.access() == Access::Full
             && (self.months.has_unsaved(reason)
                 || self.rules.has_unsaved(reason)
+                || self.books.has_unsaved(reason)
                 || self.log.get().is_some_and(|log| log.has_unsaved(reason)))
     }
 }

@@ -12,11 +12,14 @@ use super::rows::{PATIENCE, Rows};
 use super::slices::{now, sleep};
 use super::view::{PageMsg, Task};
 use crate::desk::log::LogChange;
-use crate::desk::{AsideId, Change, Kept, Report};
+use crate::desk::state::Sealed;
+use crate::desk::{AsideId, BookChange, Change, Kept, Report};
 use crate::log::LogEntry;
 use crate::rulebook::Rules;
 use crate::store::rows::{Edit, IndexedDb, Listener, Only, Progress, RowChange, Table};
-use crate::store::{Access, Aside, LocalStorage, MonthKey, MonthRow, Settings, SettingsStore};
+use crate::store::{
+    Access, Aside, BookKey, LocalStorage, MonthKey, MonthRow, Settings, SettingsStore,
+};
 
 /// So long after storage was refused it's asked again, in milliseconds.
 const AGAIN: i32 = 20_000;
@@ -251,6 +254,23 @@ impl Storage {
         }
     }
 
+    /// Keeps documents and their months.
+    pub fn save_books(&self, changes: &Sealed) {
+        if let Some((rows, changes)) = self.rows.as_ref().zip(changes.get::<Vec<BookChange>>()) {
+            let edits = changes.iter().cloned();
+            let edits = edits.map(|(key, text)| Edit::book(key, text)).collect();
+            rows.put(|rows| Some(&rows.books), edits, &self.send);
+        }
+    }
+
+    /// Settles a conflict over one of them.
+    pub fn resolve_book(&self, key: &Sealed, mine: bool) {
+        if let Some((rows, key)) = self.rows.as_ref().zip(key.get::<BookKey>()) {
+            let (key, told) = (BookKey::clone(&key), Stored::Elsewhere);
+            rows.resolve(|rows| Some(&rows.books), (key, mine), told, &self.send);
+        }
+    }
+
     /// Keeps entries of the log.
     pub fn save_log(&self, changes: Vec<LogChange>) {
         if let Some(rows) = &self.rows {
@@ -271,30 +291,10 @@ impl Storage {
         };
         let send = &self.send;
         match table {
-            Table::Months => {
-                rows.look(
-                    |rows| Some(&rows.months),
-                    &names,
-                    |_| Stored::Elsewhere,
-                    send,
-                );
-            }
-            Table::Rules => {
-                rows.look(
-                    |rows| Some(&rows.rules),
-                    &names,
-                    |_| Stored::Elsewhere,
-                    send,
-                );
-            }
-            Table::Asides => {
-                rows.look(
-                    |rows| Some(&rows.asides),
-                    &names,
-                    |_| Stored::Elsewhere,
-                    send,
-                );
-            }
+            Table::Months => rows.look(|rows| Some(&rows.months), &names, elsewhere, send),
+            Table::Rules => rows.look(|rows| Some(&rows.rules), &names, elsewhere, send),
+            Table::Books => rows.look(|rows| Some(&rows.books), &names, elsewhere, send),
+            Table::Asides => rows.look(|rows| Some(&rows.asides), &names, elsewhere, send),
             Table::Log => rows.look(|rows| rows.log.get(), &names, of_entries, send),
         }
     }
@@ -363,6 +363,11 @@ impl Storage {
             send.emit(Task::Stored(Stored::Answered).into());
         });
     }
+}
+
+/// All of it is looked at.
+fn elsewhere<K>(_: Vec<RowChange<K>>) -> Stored {
+    Stored::Elsewhere
 }
 
 /// The entries that another tab changed.

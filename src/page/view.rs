@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::doors::{PagesChunk, SecondChunk};
+use super::doors::{BooksChunk, PagesChunk, SecondChunk};
 use super::storage::Stored;
 use crate::desk::log::LogMsg;
 use crate::desk::state::{Action, Wrong};
@@ -42,6 +42,8 @@ pub enum Task {
     Clock,
     /// Something happened to storage.
     Stored(Stored),
+    /// The fourth chunk is there; none if it couldn't be fetched.
+    Books(Option<Doors<BooksChunk>>),
     /// The third chunk is there; none if it couldn't be fetched.
     Pages(Option<Doors<PagesChunk>>),
 }
@@ -94,6 +96,8 @@ pub struct View<'a> {
     pub second: Option<&'static SecondChunk>,
     /// The third one.
     pub third: Option<&'static PagesChunk>,
+    /// The fourth one.
+    pub fourth: Option<&'static BooksChunk>,
     /// Where messages go.
     pub send: &'a Callback<PageMsg>,
 }

@@ -4,7 +4,7 @@ use super::amount::{held, product};
 use super::compile::Compiler;
 use super::factor::FactorPlan;
 use super::number::{Mode, Number};
-use super::reckoning::Reckoning;
+use super::reckoning::{Part, Reckoning, Step, Told};
 use crate::language::{By, Param, Problem};
 use crate::number::{Exact, Range};
 
@@ -66,10 +66,20 @@ impl End {
         }
     }
 
-    pub fn range(&self, amount: Range<Exact>, by: &Reckoning<'_>) -> Range<Exact> {
+    pub fn range<T: Told>(
+        &self,
+        amount: Range<Exact>,
+        by: &Reckoning<'_>,
+        part: Part,
+        told: &mut T,
+    ) -> Range<Exact> {
         let mut amount = amount;
-        for factor in &self.factors {
-            amount = product(amount, factor.range(by));
+        for (nth, factor) in self.factors.iter().enumerate() {
+            let factor = factor.range(by);
+            if T::STEPS {
+                told.step(part, Step::Factor(nth), factor);
+            }
+            amount = product(amount, factor);
         }
         if let Some(weight) = &self.weight {
             let weight = weight.range(by.mode);

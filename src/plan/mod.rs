@@ -19,9 +19,12 @@
 
 mod amount;
 mod compile;
+mod derive;
 mod ends;
 mod event;
 mod factor;
+mod filled;
+mod filling;
 mod given;
 mod grade;
 mod list;
@@ -29,6 +32,7 @@ mod node;
 mod number;
 mod overlap;
 mod pieces;
+mod read;
 mod readings;
 mod reckoning;
 mod scale;
@@ -37,5 +41,9 @@ mod typed;
 mod value;
 
 pub use compile::Plan;
+pub use derive::{Derivation, Derived, Figure, ValueSheet};
+pub use filled::{Filled, Volume};
+pub use filling::{Filling, Listed, MAX_TEXT, Noted, Place, Under, Why, WrongText};
 pub use grade::GradeRange;
+pub use read::{choice, kinds, lines, stands_alone, takes_amount, takes_date};
 pub use sheet::{LineSheet, PoolSheet, Sheet, TotalSheet};

@@ -6,7 +6,7 @@ use super::ends::{End, Holds};
 use super::event::EventPlan;
 use super::list::Listed;
 use super::number::{Known, Mode, Number};
-use super::reckoning::{Reckoning, Told};
+use super::reckoning::{Part, Reckoning, Step, Told};
 use super::scale::ScalePlan;
 use crate::language::{EventAmount, Gives, Held, Line, Node, Pool, Problem, Span, Total, limits};
 use crate::number::{Decimal, Exact, Range, Rounding};
@@ -157,20 +157,30 @@ impl LinePlan {
         })
     }
 
-    fn range(&self, by: &Reckoning<'_>, told: &mut impl Told) -> Range<Exact> {
+    fn range<T: Told>(&self, by: &Reckoning<'_>, told: &mut T) -> Range<Exact> {
         let amount = match by.is_for(&self.end.only, &self.end.except) {
-            true => self.end.range(self.before(by), by),
+            true => {
+                let held = self.before(by, true);
+                let part = Part::Line(self.at);
+                if T::STEPS {
+                    told.step(part, Step::Before, self.before(by, false));
+                    told.step(part, Step::Held, held);
+                }
+                self.end.range(held, by, part, told)
+            }
             false => NOTHING,
         };
         told.line(self.at, amount);
         amount
     }
 
-    fn before(&self, by: &Reckoning<'_>) -> Range<Exact> {
+    /// What it gives before factors and weight, between floor and cap or as it is.
+    fn before(&self, by: &Reckoning<'_>, holds: bool) -> Range<Exact> {
+        let kept = |amount, mode| self.kept(amount, holds, mode);
         let (at, scale) = match &self.gives {
-            GivesPlan::Fixed(amount) => return self.kept(amount.range(by.mode), by.mode),
+            GivesPlan::Fixed(amount) => return kept(amount.range(by.mode), by.mode),
             GivesPlan::Events(events) => {
-                return self.kept(events.range(self.at, self.most, by), by.mode);
+                return kept(events.range(self.at, self.most, by), by.mode);
             }
             GivesPlan::Value(at) => (*at, None),
             GivesPlan::Scale(at, scale) => (*at, Some(scale)),
@@ -180,7 +190,7 @@ impl LinePlan {
         if !by.is_list(at) {
             let known = by.ask(at);
             return known.through(by.mode, Exact::ZERO, |range, mode| {
-                self.kept(through(range, mode), mode)
+                kept(through(range, mode), mode)
             });
         }
         let Some(list) = by.list(at) else {
@@ -189,13 +199,13 @@ impl LinePlan {
             return unknown.through(by.mode, Exact::ZERO, |range, mode| {
                 let one = through(range, mode);
                 let one = match self.each {
-                    true => self.kept(one, mode),
+                    true => kept(one, mode),
                     false => one,
                 };
                 let all = times(one, UNKNOWN).including(Exact::ZERO);
                 match self.each {
                     true => all,
-                    false => self.kept(all, mode),
+                    false => kept(all, mode),
                 }
             });
         };
@@ -209,7 +219,7 @@ impl LinePlan {
             let one = known.through(by.mode, Exact::ZERO, |range, mode| {
                 let one = through(range, mode);
                 match self.each {
-                    true => self.kept(one, mode),
+                    true => kept(one, mode),
                     false => one,
                 }
             });
@@ -217,12 +227,12 @@ impl LinePlan {
         }
         match self.each {
             true => all,
-            false => self.kept(all, by.mode),
+            false => kept(all, by.mode),
         }
     }
 
-    /// Rounded, then between floor and cap.
-    fn kept(&self, amount: Range<Exact>, mode: Mode) -> Range<Exact> {
+    /// Rounded, then between floor and cap where they are asked for.
+    fn kept(&self, amount: Range<Exact>, holds: bool, mode: Mode) -> Range<Exact> {
         let amount = match self.step {
             None => amount,
             Some((step, rounding)) => Range {
@@ -230,7 +240,10 @@ impl LinePlan {
                 high: Exact::of(amount.high.rounded(step, rounding)),
             },
         };
-        self.holds.hold(amount, mode)
+        match holds {
+            true => self.holds.hold(amount, mode),
+            false => amount,
+        }
     }
 }
 
@@ -268,7 +281,7 @@ impl PoolPlan {
         })
     }
 
-    pub fn range(&self, by: &Reckoning<'_>, told: &mut impl Told) -> Range<Exact> {
+    pub fn range<T: Told>(&self, by: &Reckoning<'_>, told: &mut T) -> Range<Exact> {
         // What doesn't apply is told of all the same: its lines are nothing.
         let applies = by.is_for(&self.end.only, &self.end.except);
         let mut all = self.worth.range(by.mode);
@@ -281,7 +294,14 @@ impl PoolPlan {
             all = sum(all, amount);
         }
         let all = match applies {
-            true => self.end.range(self.holds.hold(all, by.mode), by),
+            true => {
+                let (held, part) = (self.holds.hold(all, by.mode), Part::Pool(self.at));
+                if T::STEPS {
+                    told.step(part, Step::Before, all);
+                    told.step(part, Step::Held, held);
+                }
+                self.end.range(held, by, part, told)
+            }
             false => NOTHING,
         };
         told.pool(self.at, all);

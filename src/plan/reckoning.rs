@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::amount::NOTHING;
-use super::compile::{Plan, Step};
+use super::compile::{Plan, Step as Reckoned};
 use super::given::{Happened, Month, Typed};
 use super::list::Listed;
 use super::number::{Known, Mode};
@@ -11,8 +11,31 @@ use crate::number::{Exact, Range};
 
 /// What is told of each line and pool while it's reckoned.
 pub trait Told {
+    /// Whether it asks for the steps that lead there.
+    const STEPS: bool = false;
+
     fn line(&mut self, at: usize, amount: Range<Exact>);
     fn pool(&mut self, at: usize, amount: Range<Exact>);
+    /// What it came to before this step, or by what it's multiplied.
+    fn step(&mut self, _: Part, _: Step, _: Range<Exact>) {}
+}
+
+/// A line or a pool, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Line(usize),
+    Pool(usize),
+}
+
+/// A step to what a line or a pool gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Before floor and cap.
+    Before,
+    /// After them.
+    Held,
+    /// A factor, by its place among those that are there.
+    Factor(usize),
 }
 
 /// Nobody asks.
@@ -61,7 +84,7 @@ impl<'a> Reckoning<'a> {
         };
         for step in &plan.order {
             match *step {
-                Step::Value(at) => {
+                Reckoned::Value(at) => {
                     let Some(value) = plan.values.get(at) else {
                         continue;
                     };
@@ -82,7 +105,7 @@ impl<'a> Reckoning<'a> {
                         *slot = known;
                     }
                 }
-                Step::Total(at) => {
+                Reckoned::Total(at) => {
                     let Some(total) = plan.totals.get(at) else {
                         continue;
                     };

@@ -113,7 +113,7 @@ impl Plan {
 
     /// Reckons it for every agent that it can be about: the first has no audience of which
     /// it isn't known.
-    fn each_way<T: Told>(
+    pub(super) fn each_way<T: Told>(
         &self,
         month: &Month,
         headline: &mut T,
@@ -205,7 +205,7 @@ fn join(totals: &mut Vec<TotalSheet>, more: Vec<TotalSheet>) {
     }
 }
 
-fn decimals(range: Range<Exact>) -> Range<Decimal> {
+pub(super) fn decimals(range: Range<Exact>) -> Range<Decimal> {
     Range {
         low: range.low.decimal(),
         high: range.high.decimal(),

@@ -43,5 +43,6 @@ pub use trail::{
     Revision, Source, Step, Trail,
 };
 pub use typed::{
-    as_percent, is_unseen, typed_count, typed_date, typed_percent, typed_points, typed_wage,
+    as_percent, is_unseen, typed_count, typed_date, typed_decimal, typed_percent, typed_points,
+    typed_wage,
 };

@@ -4,7 +4,7 @@
 
 use super::{FieldFault, may};
 use crate::calendar::Date;
-use crate::number::{Money, NumberError, Percent, Points};
+use crate::number::{Decimal, Money, NumberError, Percent, Points};
 
 /// A number typed in points, up to three decimals. None if nothing is typed.
 ///
@@ -12,6 +12,19 @@ use crate::number::{Money, NumberError, Percent, Points};
 /// Text that is no such number.
 pub fn typed_points(text: &str) -> Result<Option<Points>, FieldFault> {
     let plain = number(text, &[])?;
+    plain
+        .map(|text| text.parse().map_err(number_fault))
+        .transpose()
+}
+
+/// A number of any unit; the unit may stand beside it. None if nothing is typed.
+///
+/// # Errors
+/// Text that is no such number.
+pub fn typed_decimal(text: &str, unit: &str) -> Result<Option<Decimal>, FieldFault> {
+    let units = [unit, "%", "\u{a5}", "\u{5143}"];
+    let units: Vec<&str> = units.into_iter().filter(|unit| !unit.is_empty()).collect();
+    let plain = number(text, &units)?;
     plain
         .map(|text| text.parse().map_err(number_fault))
         .transpose()

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{Backend, BackendFault, Draft};
 use crate::calendar::Minute;
-use crate::id::Fingerprint;
+use crate::id::{Fingerprint, Id};
 use crate::json::{
     Decode, Described, Encode, Malformed, Schemas, Shape, Writer, decode_text, json_object,
     json_words,
@@ -37,6 +37,9 @@ json_object! {
         /// In what new months are scored.
         #[or(default)]
         pub unit: Unit,
+        /// The brought document that is filled in; none while it's a bundled rulebook.
+        #[or(default)]
+        pub book: Option<Id>,
         /// Whose the consultation log is; none while it has no entry.
         #[or(default)]
         pub log_agent: Option<String>,

@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use kaohe::calendar::{Date, Minute, Month};
 use kaohe::desk::log::{Log, LogChange, LogMsg};
-use kaohe::desk::state::{Action, Field, InUse};
+use kaohe::desk::state::{Action, Field, InUse, Sealed};
 use kaohe::desk::{
-    AsideId, Chunk, DataMsg, Effect, FileRead, ImportMsg, Kept, LogReport, LogStored, Model, Msg,
-    PAGES, REST, Report, RestMsg, StorageMsg, update,
+    AsideId, BOOKS, BookChange, Chunk, DataMsg, Effect, FileRead, ImportMsg, Kept, LogReport,
+    LogStored, Model, Msg, PAGES, REST, Report, RestMsg, StorageMsg, update,
 };
 use kaohe::exchange::Encoding;
 use kaohe::id::{Fingerprint, Id};
@@ -18,7 +18,7 @@ use kaohe::rulebook::Rules;
 use kaohe::scoring::score;
 use kaohe::store::rows::{Edit, Only, RowChange, RowStore, Table};
 use kaohe::store::{
-    Aside, AsideFormat, Backend, BackendFault, JOURNAL, LogFormat, Memory, MonthFormat,
+    Aside, AsideFormat, Backend, BackendFault, BookFormat, JOURNAL, LogFormat, Memory, MonthFormat,
     RulesFormat, Settings, SettingsStore, claim_journals, drop_journals,
 };
 
@@ -108,6 +108,7 @@ pub struct Tab {
     months: Option<RowStore<Fake, MonthFormat>>,
     rules: Option<RowStore<Fake, RulesFormat>>,
     asides: Option<RowStore<Fake, AsideFormat>>,
+    books: Option<RowStore<Fake, BookFormat>>,
     log: Option<RowStore<Fake, LogFormat>>,
     /// Milliseconds since 1970, one more each time that they're asked for.
     pub stamp: u64,
@@ -132,6 +133,7 @@ impl Tab {
             months: None,
             rules: None,
             asides: None,
+            books: None,
             log: None,
             stamp: 1_000,
             later: RefCell::default(),
@@ -140,7 +142,8 @@ impl Tab {
 
     /// A page with all of its program, and its storage read.
     pub fn open(browser: &Browser) -> Self {
-        let stored = !browser.rows.named(Table::Months).is_empty();
+        let mut stored = [Table::Months, Table::Books].into_iter();
+        let stored = stored.any(|table| !browser.rows.named(table).is_empty());
         let mut tab = Self::bare(browser, Some(stored));
         tab.tell(Msg::Touched);
         tab.load();
@@ -193,6 +196,7 @@ impl Tab {
         self.months = Some(wait(RowStore::open(backend(), MonthFormat, |_| {})).0);
         self.rules = Some(wait(RowStore::open(backend(), RulesFormat, |_| {})).0);
         self.asides = Some(wait(RowStore::open(backend(), AsideFormat, |_| {})).0);
+        self.books = Some(wait(RowStore::open(backend(), BookFormat, |_| {})).0);
         self.tell(RestMsg::Storage(StorageMsg::Clock(self.now)));
         let kept = Box::new(self.kept());
         self.tell(RestMsg::Storage(StorageMsg::Opened(kept)));
@@ -203,6 +207,7 @@ impl Tab {
         let (months, rules) = (self.months.as_ref().unwrap(), self.rules.as_ref().unwrap());
         wait(months.external_change(None)).unwrap();
         wait(rules.external_change(None)).unwrap();
+        wait(self.books.as_ref().unwrap().external_change(None)).unwrap();
         let kept = Box::new(self.kept());
         self.tell(RestMsg::Storage(StorageMsg::Elsewhere(kept)));
         let changes = wait(self.log.as_ref().unwrap().external_change(None));
@@ -300,6 +305,10 @@ impl Tab {
                 .map(|(key, row)| (key, Rc::clone(&row.trail)))
                 .collect(),
             rules: InUse(rules.unwrap_or_else(|| Rc::new(Rules::bundled()))),
+            books: match self.books.as_ref().unwrap().entries() {
+                rows if rows.is_empty() => Sealed::default(),
+                rows => Sealed::new(rows),
+            },
             report: self.report(),
         }
     }
@@ -316,6 +325,7 @@ impl Tab {
             months: unsaved,
             waiting,
             rules: rules.unsaved().into_iter().map(|row| row.fault).collect(),
+            books: self.books.as_ref().unwrap().faults().1,
             asides: self.asides(),
             log: self.log.as_ref().map(|log| LogReport {
                 access: log.access(),
@@ -437,6 +447,24 @@ impl Tab {
             }
             Effect::ClockLater if self.is_slow => {}
             Effect::Clock | Effect::ClockLater => self.goes_on(),
+            Effect::SaveBooks(changes) => {
+                let changes = changes.get::<Vec<BookChange>>().unwrap();
+                let edits = changes.iter().cloned();
+                let edits = edits.map(|(key, text)| Edit::book(key, text));
+                drop(wait(self.books.as_ref().unwrap().save(edits.collect())));
+                self.answers();
+            }
+            Effect::ResolveBook(key, mine) => {
+                let keep = match mine {
+                    true => kaohe::store::Keep::Mine,
+                    false => kaohe::store::Keep::Theirs,
+                };
+                let key = key.get().unwrap();
+                wait(self.books.as_ref().unwrap().resolve_conflict(&key, keep)).unwrap();
+                let kept = Box::new(self.kept());
+                self.tell(RestMsg::Storage(StorageMsg::Elsewhere(kept)));
+            }
+            Effect::LoadBooks if self.loads => self.tell(RestMsg::Books(Some(BOOKS))),
             Effect::Retry => {
                 drop(wait(self.months.as_ref().unwrap().retry(|_| {})));
                 if let Some(log) = &self.log {

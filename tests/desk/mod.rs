@@ -4,6 +4,7 @@ mod acts;
 mod ask;
 mod awaits;
 mod bench;
+mod books;
 mod chunk;
 pub mod data;
 mod example;

@@ -72,10 +72,11 @@ pub fn run(as_one: bool) -> Result<()> {
     let mut script = minified(&built.join("kaohe.js"), true)?;
     let mut published = Vec::new();
     for name in &later {
-        let stem = match name.contains("pages") {
-            true => sizes::PAGES,
-            // With what both need.
-            false => sizes::DETAILS,
+        let stem = match name.as_str() {
+            name if name.contains("pages") => sizes::PAGES,
+            name if name.contains("books") => sizes::BOOKS,
+            // With what all of them need.
+            _ => sizes::DETAILS,
         };
         let new = publish(&dist, stem, "wasm", &read(&built.join(name))?)?;
         script = script.replace(name, &new);

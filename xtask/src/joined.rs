@@ -1,5 +1,5 @@
-//! Two files that are always loaded together become one: what is alike in them
-//! packs better, and it's one request.
+//! Files that are always loaded together become one: what is alike in them packs better,
+//! and it's one request.
 
 use std::fs;
 use std::path::Path;
@@ -8,16 +8,18 @@ use anyhow::{Context, Result, bail};
 
 use crate::split::LINK;
 
-/// What is loaded with what follows it in the same file.
+/// What the details are, and what all other parts need as well.
 const OWN: &str = "split_details.wasm";
-/// How the file begins that both later parts need.
+/// What the other pages are, and what the parts after them need as well.
+const PAGES: &str = "split_pages.wasm";
+/// How a file begins that several later parts need.
 const SHARED: &str = "chunk_";
 
-/// Gives either half of the file, fetched once.
-const HALF: &str = "
-let whole;
-async function half(url, from, to) {
-    const mine = whole ??= fetch(url).then((part) => {
+/// Gives a piece of a file, which is fetched once.
+const PIECE: &str = "
+const wholes = {};
+async function piece(url, from, to) {
+    const mine = wholes[url] ??= fetch(url).then((part) => {
         if (!part.ok) throw new Error(`${part.status} ${part.url}`);
         return part.arrayBuffer();
     });
@@ -25,60 +27,114 @@ async function half(url, from, to) {
         const bytes = (await mine).slice(from, to);
         return { ok: true, arrayBuffer: () => bytes };
     } catch (e) {
-        if (whole === mine) whole = undefined;
+        if (wholes[url] === mine) delete wholes[url];
         throw e;
     }
 }
 ";
 
-/// Puts what both later parts need behind the one that comes first, in `folder`;
-/// the names that are left.
-pub fn join(folder: &Path, mut later: Vec<String>) -> Result<Vec<String>> {
-    let Some(at) = later.iter().position(|name| name.starts_with(SHARED)) else {
-        bail!("the later parts share nothing");
-    };
-    let shared = later.remove(at);
-    if !later.iter().any(|name| name == OWN) || later.iter().any(|name| name.starts_with(SHARED)) {
-        bail!("the later parts aren't what they were: {later:?}");
+/// Puts what several later parts need behind the first of them that is loaded, in
+/// `folder`; the names that are left.
+pub fn join(folder: &Path, later: Vec<String>) -> Result<Vec<String>> {
+    let link = folder.join(LINK);
+    let mut text = fs::read_to_string(&link).context("the parts have no loader")?;
+    let (shared, left): (Vec<_>, Vec<_>) =
+        later.into_iter().partition(|name| name.starts_with(SHARED));
+    if shared.is_empty()
+        || [OWN, PAGES]
+            .iter()
+            .any(|own| !left.iter().any(|name| name == own))
+    {
+        bail!("the later parts aren't what they were: {shared:?}, {left:?}");
     }
     let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("no {name}"));
-    let (own, behind) = (read(OWN)?, read(&shared)?);
-    fs::write(folder.join(OWN), [&*own, &*behind].concat()).context("could not join the parts")?;
-    let link = folder.join(LINK);
-    let text = fs::read_to_string(&link).context("the parts have no loader")?;
-    fs::write(link, loader(&text, &shared, own.len())?).context("could not write the loader")?;
-    Ok(later)
+    for own in [OWN, PAGES] {
+        let mut pieces = vec![own];
+        for name in &shared {
+            let with = needed_by(&text, name)?;
+            if own == first_of(&with) {
+                pieces.push(name);
+            }
+        }
+        if pieces.len() == 1 {
+            continue;
+        }
+        let mut whole = Vec::new();
+        let mut ranges = Vec::new();
+        for name in pieces {
+            let bytes = read(name)?;
+            ranges.push((name, whole.len(), whole.len() + bytes.len()));
+            whole.extend(bytes);
+        }
+        text = loader(&text, own, &ranges)?;
+        fs::write(folder.join(own), whole).context("could not join the parts")?;
+    }
+    fs::write(link, text + PIECE).context("could not write the loader")?;
+    Ok(left)
 }
 
-/// The loader of the parts, once one lies behind so many bytes of the other.
-fn loader(text: &str, shared: &str, length: usize) -> Result<String> {
-    let fetched = |name: &str| format!("fetch(new URL(\"./{name}\", import.meta.url))");
-    let half = |range: &str| format!("half(new URL(\"./{OWN}\", import.meta.url), {range})");
+/// The parts that need a shared one, as the loader says it.
+fn needed_by(text: &str, name: &str) -> Result<String> {
+    let stem = name.trim_end_matches(".wasm");
+    let at = text.find(&format!("const __{stem} ="));
+    let before = at.and_then(|at| text.get(..at));
+    let said = before.and_then(|before| before.trim_end().strip_suffix("*/"));
+    let said = said.and_then(|said| said.rsplit_once("/*"));
+    match said {
+        Some((_, parts)) => Ok(parts.trim().to_owned()),
+        None => bail!("the loader doesn't say who needs {name}"),
+    }
+}
+
+/// The part that is loaded before all others of these.
+fn first_of(parts: &str) -> &'static str {
+    match parts.split(", ").any(|part| part == "details") {
+        true => OWN,
+        false => PAGES,
+    }
+}
+
+/// The loader of the parts, once these are pieces of one file.
+fn loader(text: &str, own: &str, pieces: &[(&str, usize, usize)]) -> Result<String> {
     let mut text = text.to_owned();
-    for (name, range) in [(OWN, format!("0, {length}")), (shared, format!("{length}"))] {
-        if text.matches(&fetched(name)).count() != 1 {
+    for (name, from, to) in pieces {
+        let fetched = format!("fetch(new URL(\"./{name}\", import.meta.url))");
+        if text.matches(&fetched).count() != 1 {
             bail!("the loader of the parts doesn't fetch {name} once");
         }
-        text = text.replace(&fetched(name), &half(&range));
+        let piece = format!("piece(new URL(\"./{own}\", import.meta.url), {from}, {to})");
+        text = text.replace(&fetched, &piece);
     }
-    Ok(text + HALF)
+    Ok(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const TEXT: &str = "/* details, pages */\n\
+        const __chunk_3 = fetch(new URL(\"./chunk_3.wasm\", import.meta.url));\n\
+        /* pages, books */\n\
+        const __chunk_6 = fetch(new URL(\"./chunk_6.wasm\", import.meta.url));\n\
+        b = fetch(new URL(\"./split_details.wasm\", import.meta.url));\n\
+        c = fetch(new URL(\"./split_pages.wasm\", import.meta.url));\n";
+
     #[test]
-    fn each_part_is_its_half_of_the_one_file() {
-        let text = "a = fetch(new URL(\"./chunk_3.wasm\", import.meta.url));\n\
-                    b = fetch(new URL(\"./split_details.wasm\", import.meta.url));\n\
-                    c = fetch(new URL(\"./split_pages.wasm\", import.meta.url));\n";
-        let joined = loader(text, "chunk_3.wasm", 17).unwrap();
+    fn what_is_shared_goes_with_the_first_that_needs_it() {
+        let first = |name| first_of(&needed_by(TEXT, name).unwrap());
+        assert_eq!(first("chunk_3.wasm"), OWN);
+        assert_eq!(first("chunk_6.wasm"), PAGES);
+        assert!(needed_by(TEXT, "chunk_9.wasm").is_err());
+    }
+
+    #[test]
+    fn each_part_is_its_piece_of_the_one_file() {
+        let pieces = [("split_details.wasm", 0, 17), ("chunk_3.wasm", 17, 20)];
+        let joined = loader(TEXT, OWN, &pieces).unwrap();
         let url = "new URL(\"./split_details.wasm\", import.meta.url)";
-        assert!(joined.starts_with(&format!(
-            "a = half({url}, 17);\nb = half({url}, 0, 17);\n\
-             c = fetch(new URL(\"./split_pages.wasm\", import.meta.url));\n"
-        )));
-        assert!(loader(&joined, "chunk_3.wasm", 17).is_err());
+        assert!(joined.contains(&format!("const __chunk_3 = piece({url}, 17, 20);")));
+        assert!(joined.contains(&format!("b = piece({url}, 0, 17);")));
+        assert!(joined.contains("c = fetch(new URL(\"./split_pages.wasm\""));
+        assert!(loader(&joined, OWN, &pieces).is_err());
     }
 }

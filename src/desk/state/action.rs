@@ -1,6 +1,6 @@
 //! What a person may do.
 
-use super::{Field, InUse};
+use super::{Field, InUse, Sealed};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::number::Unit;
@@ -57,6 +57,9 @@ pub enum Action {
     Put(Box<Record>),
     /// Scores by other rules.
     Rules(InUse),
+    /// Brought documents or their months are other ones now, and which is filled in;
+    /// whether that is a step, or goes on with the last one.
+    Books(Sealed, Option<Id>, bool),
     /// Removes a month.
     Remove(String, Month),
     /// Removes every month of every agent, and scores by other rules.

@@ -1,8 +1,8 @@
-//! The months follow the consultation log of their agent.
+//! The months follow the consultation log of their agent, and what another tab left.
 
 use std::rc::Rc;
 
-use super::{Field, Key, MeasureKind, State, blank};
+use super::{Field, Key, MeasureKind, Records, State, blank};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::record::Record;
@@ -10,6 +10,22 @@ use crate::rulebook::Rulebook;
 use crate::scoring::{Fed, followed};
 
 impl State {
+    /// Takes the records as another tab left them; no act either.
+    pub fn refresh(&mut self, records: Records) {
+        self.session = None;
+        let was = Rc::clone(self.record());
+        let now = &self.content.records;
+        let gone = now.keys().filter(|key| !records.contains_key(*key));
+        let other = records
+            .iter()
+            .filter(|(key, is)| now.get(*key) != Some(*is));
+        for key in gone.chain(other.map(|(key, _)| key)) {
+            self.history.leave(key);
+        }
+        self.content.records = records;
+        (self.skill.follow)(self, &was);
+    }
+
     /// Brings the open months of an agent in line with their log: those that
     /// hold anything, and the shown one. No act, since undoing it would only
     /// part the months from the log. `fed` works out what the log

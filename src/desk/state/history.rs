@@ -156,6 +156,12 @@ impl History {
         }
     }
 
+    /// What is shown on the other side of each act.
+    pub fn frames(&mut self) -> impl Iterator<Item = &mut Frame> {
+        let acts = self.past.iter_mut().chain(&mut self.future);
+        acts.map(|act| &mut act.frame)
+    }
+
     /// Takes back the last act, or does again the one that was taken back last.
     /// The months that this changes, as they were; whether some of it stays.
     pub(super) fn turn(&mut self, now: &mut Content, back: bool) -> (Places, bool) {

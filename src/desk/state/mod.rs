@@ -8,6 +8,7 @@ mod history;
 mod lists;
 mod plans;
 mod reduce;
+mod sealed;
 mod shelf;
 mod skill;
 mod typing;
@@ -28,6 +29,7 @@ use crate::record::{self, Bounds, Exam, Facts, Measured, Record, Report};
 use crate::rulebook::{Rulebook, Rules};
 use crate::store::Draft;
 use history::{is_same, put};
+pub use sealed::Sealed;
 use skill::{ALL, Skill};
 
 /// The raw text of fields that differ from what the record holds.
@@ -70,6 +72,10 @@ pub struct Frame {
     pub drafts: Drafts,
     /// Choices of form that say nothing by themselves.
     pub forms: Forms,
+    /// The brought documents and their months.
+    pub books: Sealed,
+    /// Which of them is filled in; none while it's a bundled rulebook.
+    pub book: Option<Id>,
 }
 
 impl Deref for Content {
@@ -171,6 +177,8 @@ impl State {
                 unit: Unit::Points,
                 drafts: Drafts::new(),
                 forms: Forms::default(),
+                books: Sealed::default(),
+                book: None,
             },
         };
         let blank = blank(&content);
@@ -324,22 +332,6 @@ impl State {
     /// it here would overwrite what was done there.
     pub fn refresh_rules(&mut self, rules: InUse) {
         self.content.rules = rules;
-    }
-
-    /// Takes the records as another tab left them; no act either.
-    pub fn refresh(&mut self, records: Records) {
-        self.session = None;
-        let was = Rc::clone(self.record());
-        let now = &self.content.records;
-        let gone = now.keys().filter(|key| !records.contains_key(*key));
-        let other = records
-            .iter()
-            .filter(|(key, is)| now.get(*key) != Some(*is));
-        for key in gone.chain(other.map(|(key, _)| key)) {
-            self.history.leave(key);
-        }
-        self.content.records = records;
-        (self.skill.follow)(self, &was);
     }
 
     /// How all is before something is done.

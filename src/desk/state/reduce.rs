@@ -132,6 +132,11 @@ impl State {
                 return loses_text;
             }
             Action::Rules(rules) => self.content.rules = rules,
+            Action::Books(books, book, is_step) => {
+                self.content.books = books;
+                self.content.book = book;
+                return is_step;
+            }
             Action::Put(record) => {
                 self.put(Rc::new(*record));
             }

@@ -129,5 +129,8 @@ fn backup(view: &View<'_>, words: &BackupWords) -> Html {
         </p>
         <p class="hint">{words.private}</p>
         <p class="hint">{words.restore_hint}</p>
+        {only_if(!view.state.content.books.is_none(), || markup! {
+            <p class="hint">{words.not_in_it}</p>
+        })}
     }
 }

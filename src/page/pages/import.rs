@@ -103,6 +103,7 @@ pub fn import(view: &View<'_>) -> Html {
                 markup! { <p class="strong" role="status">{&counts}</p> }
             })}
             <ul class="import-list">{items}</ul>
+            {view.fourth.map_or_else(none, |chunk| (chunk.offers)(view))}
             {show_more(view, left)}
             {match view.lacks_room().filter(|_| takes) {
                 Some((needed, room)) => {

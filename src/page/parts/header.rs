@@ -23,6 +23,10 @@ pub fn header(view: &View<'_>) -> Html {
             <button type="button" class="tab" aria-current={current} onclick={go}>{text}</button>
         }
     };
+    let home = match view.state.content.book {
+        Some(_) => Page::Book,
+        None => Page::Month,
+    };
     let turn = |by: i32, label: &'static str, d: &'static str| {
         let go = view.act(Action::Go(month.plus(by)));
         markup! {
@@ -38,7 +42,7 @@ pub fn header(view: &View<'_>) -> Html {
                 {turn(1, words.next_month, "M6 3 L11 8 L6 13")}
             </nav>
             <nav class="tabs" aria-label={words.pages}>
-                {page(Page::Month, words.nav_month)}
+                {page(home, words.nav_month)}
                 {page(Page::Months, words.nav_months)}
                 {page(Page::Log, words.nav_log)}
                 {page(Page::Basis, words.nav_basis)}

@@ -69,7 +69,7 @@ pub use import_progress::{import_progress, job, show_more};
 pub use log_lists::log_lists;
 pub use logged::whose_log;
 pub use notices::{notices, storage_notices};
-pub use other::other;
+pub use other::{books, other};
 pub use paper::paper;
 pub use plan::year_plans;
 pub use print_foot::{paper_foot, paper_mark};

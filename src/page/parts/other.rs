@@ -2,15 +2,19 @@
 
 use yew::prelude::*;
 
+use super::controls::button;
 use super::header::looks;
-use crate::desk::Page;
+use crate::desk::{Chunk, Msg, Page};
 use crate::locale::backup::backup_words;
 use crate::locale::example::example_words;
-use crate::page::dom::{markup, none};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::view::View;
 
 /// The page that is shown, if it isn't the month's.
 pub fn other(view: &View<'_>) -> Html {
+    if view.page == Page::Book {
+        return book(view);
+    }
     let Some(chunk) = view.third else {
         return markup! { <main id="main" tabindex="-1"/> };
     };
@@ -18,7 +22,7 @@ pub fn other(view: &View<'_>) -> Html {
         return stored_apart(view);
     }
     let draw = match view.page {
-        Page::Month => return none(),
+        Page::Month | Page::Book => return none(),
         Page::Months => chunk.months,
         Page::Log => chunk.log,
         Page::Basis => chunk.basis,
@@ -37,5 +41,28 @@ fn stored_apart(view: &View<'_>) -> Html {
             <div class="data-acts">{looks(view)}</div>
             <p>{example_words(view.lang).stored_apart}</p>
         </main>
+    }
+}
+
+/// The brought documents, where the system is chosen.
+pub fn books(view: &View<'_>) -> Html {
+    view.fourth.map_or_else(none, |chunk| (chunk.choice)(view))
+}
+
+/// The month by a document that was brought, as the fourth chunk draws it.
+fn book(view: &View<'_>) -> Html {
+    match view.fourth {
+        Some(chunk) => (chunk.page)(view),
+        None => {
+            let more = view.lang.more();
+            let failed = only_if(view.books == Chunk::Failed, || {
+                let again = view.on(Msg::Page(Page::Book));
+                markup! {
+                    <p class="why">{more.pages_not_loaded}</p>
+                    {button("link", more.load_again, again)}
+                }
+            });
+            markup! { <main class="months" id="main" tabindex="-1">{failed}</main> }
+        }
     }
 }

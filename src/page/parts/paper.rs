@@ -16,6 +16,9 @@ use crate::page::view::View;
 /// The year or the log's report where it's looked at; else the month.
 pub fn paper(view: &View<'_>) -> Html {
     foot(view);
+    if let (Page::Book, Some(chunk)) = (view.page, view.fourth) {
+        return (chunk.paper)(view);
+    }
     let report = match view.page {
         Page::Log => report_print(view),
         _ => None,

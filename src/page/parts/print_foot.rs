@@ -16,6 +16,10 @@ pub fn foot_texts(view: &View<'_>) -> [String; 2] {
     let of = match view.page {
         Page::Months => format!("{name} \u{b7} {}", view.sheet.month.year()),
         Page::Log => name.into_owned(),
+        Page::Book => {
+            let month = locale::month(view.lang, view.sheet.month);
+            format!("{name} \u{b7} {month}")
+        }
         _ => {
             let month = locale::month(view.lang, view.sheet.month);
             let code = code_of(view.rulebook(), view.record(), view.sheet);

@@ -26,5 +26,5 @@ pub fn systems(view: &View<'_>) -> Html {
         }
     });
     let label = t(view.words().print_rulebook.to_owned());
-    markup! { <div class={"systems"} role="group" aria-label={label}>{buttons.to_vec()}</div> }
+    markup! { <div class={"systems"} role="group" aria-label={label}>{buttons.to_vec()}{view.second(|chunk| (chunk.books)(view))}</div> }
 }

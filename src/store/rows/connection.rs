@@ -18,7 +18,7 @@ use super::signal::Signal;
 
 const NAME: &str = "kaohe";
 /// Of the object stores. A higher one is a newer program's.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// By which schemas the rows of the tables were written.
 pub(super) const META: &str = "meta";
 

@@ -14,11 +14,19 @@ pub enum Table {
     Rules,
     /// What was found elsewhere and couldn't be read.
     Asides,
+    /// Documents that were brought, and their months.
+    Books,
 }
 
 impl Table {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Log, Self::Months, Self::Rules, Self::Asides];
+    pub const ALL: [Self; 5] = [
+        Self::Log,
+        Self::Months,
+        Self::Rules,
+        Self::Asides,
+        Self::Books,
+    ];
 
     /// Its name in storage.
     pub const fn name(self) -> &'static str {
@@ -27,6 +35,7 @@ impl Table {
             Self::Months => "months",
             Self::Rules => "rules",
             Self::Asides => "asides",
+            Self::Books => "books",
         }
     }
 

@@ -2,6 +2,7 @@
 //! no program more.
 
 mod access;
+mod books;
 #[path = "../../support/bundled_words.rs"]
 mod bundled_words;
 mod concluding;

@@ -1,0 +1,153 @@
+//! Documents and their months that come in, and go out.
+
+use std::rc::Rc;
+
+use super::Shelf;
+use crate::calendar::Month;
+use crate::exchange::{BookFault, BookFile, BookMonth, BookTotal, read_book};
+use crate::id::Id;
+use crate::language::Fault;
+use crate::plan::{Filled, Filling, Volume};
+
+/// Something that came in.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// The name of its file.
+    pub name: String,
+    /// What it is, or why it can't be taken.
+    pub what: Result<Offered, BookFault>,
+}
+
+/// What it is.
+#[derive(Clone, Debug)]
+pub enum Offered {
+    /// A document; whether another one of that name is here.
+    Document(Rc<Volume>, Here),
+    /// A month, and what it comes to here; none where its document is nowhere.
+    Month(Box<BookMonth>, Option<Rc<Filled>>, Here),
+}
+
+/// What of the same name is here already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Here {
+    /// Nothing.
+    Nothing,
+    /// The same.
+    Same,
+    /// Something else, which makes way.
+    Other,
+    /// Something that nobody can read, which stays.
+    Unread,
+}
+
+/// Reads files; documents first, since months may be by one of them.
+pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool)> {
+    let mut with = shelf.clone();
+    let mut offers = Vec::new();
+    let mut months = Vec::new();
+    for (name, text) in files {
+        match read_book(&text) {
+            Ok(BookFile::Document(document, plan)) => {
+                let volume = Rc::new(Volume {
+                    text,
+                    document: *document,
+                    plan: *plan,
+                });
+                let here = document_here(shelf, &volume);
+                with.documents
+                    .insert(volume.document.id, Rc::clone(&volume));
+                let what = Ok(Offered::Document(volume, here));
+                offers.push((Offer { name, what }, takes(here)));
+            }
+            Ok(BookFile::Month(month)) => months.push((name, month)),
+            Err(fault) => offers.push((
+                Offer {
+                    name,
+                    what: Err(fault),
+                },
+                false,
+            )),
+        }
+    }
+    for (name, month) in months {
+        let filling = match filling_of(&month) {
+            Ok(filling) => Rc::new(filling),
+            Err(fault) => {
+                let what = Err(BookFault::Faults(vec![fault]));
+                offers.push((Offer { name, what }, false));
+                continue;
+            }
+        };
+        let volume = with.documents.get(&month.document);
+        let view = volume.map(|volume| Rc::new(Filled::of(volume, &filling, month.month)));
+        let own = shelf.month(&month.agent, month.month, month.document);
+        let here = match own {
+            None => Here::Nothing,
+            Some(own) if **own == *filling => Here::Same,
+            Some(_) => Here::Other,
+        };
+        let fits = view.as_ref().is_some_and(|view| agrees(&month, view));
+        let what = Ok(Offered::Month(month, view, here));
+        offers.push((Offer { name, what }, fits && takes(here)));
+    }
+    offers
+}
+
+const fn takes(here: Here) -> bool {
+    matches!(here, Here::Nothing | Here::Other)
+}
+
+fn document_here(shelf: &Shelf, volume: &Volume) -> Here {
+    let id = volume.document.id;
+    if shelf
+        .unread
+        .contains_key(&crate::store::BookKey::Document(id))
+    {
+        return Here::Unread;
+    }
+    match shelf.documents.get(&id) {
+        None => Here::Nothing,
+        Some(own) if own.document == volume.document => Here::Same,
+        Some(_) => Here::Other,
+    }
+}
+
+/// The month of a file as it is typed.
+///
+/// # Errors
+///
+/// A fact for which there is no field.
+pub fn filling_of(month: &BookMonth) -> Result<Filling, Fault> {
+    Filling::of(&month.facts, month.readings.clone())
+}
+
+/// Whether a month comes to what its file says, where it says so, and all of it counts.
+pub fn agrees(month: &BookMonth, view: &Filled) -> bool {
+    let Ok(sheet) = &view.sheet else { return false };
+    let totals = view.document().totals.iter().zip(&sheet.totals);
+    view.wrong.is_empty()
+        && totals
+            .into_iter()
+            .filter_map(|(total, found)| Some((month.totals.get(&total.id)?, found)))
+            .all(|(said, found)| *said == BookTotal::from(found))
+}
+
+/// The shown month as it goes out.
+pub fn month_of(view: &Filled, agent: &str, month: Month) -> BookMonth {
+    let totals = view.document().totals.iter();
+    let sheets = view.sheet.iter().flat_map(|sheet| &sheet.totals);
+    let totals = totals
+        .zip(sheets)
+        .map(|(total, found)| (total.id, BookTotal::from(found)));
+    let answers: Vec<(Id, Id)> = view.filling.answers(view.document());
+    BookMonth {
+        format: BookMonth::FORMAT.into(),
+        version: BookMonth::VERSION,
+        document: view.document().id,
+        agent: agent.to_owned(),
+        month,
+        readings: answers.into_iter().collect(),
+        facts: view.facts.clone(),
+        totals: totals.collect(),
+    }
+}

@@ -1,0 +1,81 @@
+//! What may happen to a brought document and its months, and what is open of it.
+
+use super::Offer;
+use crate::desk::state::Sealed;
+use crate::id::Id;
+use crate::number::Unit;
+use crate::plan::Place;
+use crate::store::BookKey;
+
+/// Something that a person did about such a document, or that the desk is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BookMsg {
+    /// The rows that storage has; whether it was opened only now.
+    Kept(Sealed, bool),
+    /// Gives storage what differs from what there was.
+    Keep(Sealed),
+    /// Files came in, each with its name.
+    Files(Vec<(String, String)>),
+    /// Whether something that came in is taken, by its place.
+    Choose(usize, bool),
+    /// Takes it.
+    Take,
+    /// Takes nothing of it.
+    Clear,
+    /// Shows a document.
+    Show(Id),
+    /// Shows a bundled rulebook.
+    Leave(Unit),
+    /// Types into a field.
+    Type(Place, String),
+    /// Leaves a field.
+    Left,
+    /// One event of a kind more or fewer.
+    Step(Id, i32),
+    /// Adds events of a kind with a day or an amount of their own.
+    Add(Id),
+    /// So many events alike.
+    Times(usize, i32),
+    /// Removes them.
+    Remove(usize),
+    /// Adds a row to a list.
+    AddRow(Id),
+    /// Removes one.
+    RemoveRow(Id, usize),
+    /// Puts a column into a list from a row on.
+    Paste(Id, usize, String),
+    /// Whether an audience applies; none if it isn't known.
+    Audience(Id, Option<bool>),
+    /// Answers a question.
+    Answer(Id, Id),
+    /// Opens or closes a line of the sheet, or a pool.
+    Line(Id, bool),
+    /// Offers the month as a file.
+    Export,
+    /// Offers the document as a file.
+    ExportDocument,
+    /// Offers the month as a table.
+    Table,
+    /// Removes the document, and its months.
+    RemoveDocument(Id),
+    /// Settles a conflict: whether this tab's version stays.
+    Resolve(BookKey, bool),
+}
+
+/// What is open of a brought document.
+#[derive(Debug, Default)]
+pub struct BookForm {
+    /// What came in and waits to be taken, and whether it's to be.
+    pub offers: Vec<(Offer, bool)>,
+    /// The sheet's open lines, and whether they're pools.
+    pub open: Vec<(Id, bool)>,
+    /// Which field is being typed into, and what that left.
+    pub(super) typing: Option<(Place, Sealed)>,
+}
+
+impl BookForm {
+    /// Whether a field is being typed into.
+    pub fn is_typing(&self, place: Place) -> bool {
+        self.typing.as_ref().is_some_and(|(here, _)| *here == place)
+    }
+}

@@ -1,0 +1,337 @@
+//! What the desk does about brought documents and their months.
+
+use std::rc::Rc;
+
+use super::file::{self, Here, Offered};
+use super::{BookForm, BookMsg, Shelf, shelf};
+use crate::desk::books::Books;
+use crate::desk::settings::keep_settings;
+use crate::desk::state::{Action, Sealed};
+use crate::desk::update::{act, open};
+use crate::desk::{BookRows, Doors, Effect, Model, Page};
+use crate::exchange::{book_name, write_book_month, write_csv};
+use crate::id::Id;
+use crate::language::limits;
+use crate::locale::book_csv;
+use crate::plan::{Filling, Listed, MAX_TEXT, Noted, Place, kinds, stands_alone};
+use crate::store::{BookKey, MonthKey};
+
+/// The fourth part of the desk.
+pub const BOOKS: Doors<Books> = Doors(&Books { update });
+
+/// Entries of events in a month: a limit of ours, above what a list on a page bears.
+const MAX_ENTRIES: usize = 200;
+
+fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
+    let Some(msg) = msg.get::<BookMsg>() else {
+        return;
+    };
+    match Rc::unwrap_or_clone(msg) {
+        BookMsg::Clear => form(model).into_iter().for_each(|form| form.offers.clear()),
+        BookMsg::Kept(rows, opened) => {
+            let rows = rows.get::<BookRows>().unwrap_or_default();
+            let unseen = shelf::refresh(&mut model.state, &rows, opened);
+            if !unseen.is_empty() {
+                save(model, unseen, out);
+            }
+            settle(model);
+        }
+        BookMsg::Keep(before) => {
+            let changes = Shelf::of(&model.state.content.books).changes(&Shelf::of(&before));
+            if !changes.is_empty() {
+                save(model, changes, out);
+            }
+        }
+        BookMsg::Files(files) => {
+            let mut offers = file::read_all(&Shelf::of(&model.state.content.books), files);
+            form(model)
+                .into_iter()
+                .for_each(|form| form.offers.append(&mut offers));
+        }
+        BookMsg::Choose(at, take) => {
+            if let Some((_, taken)) = form(model).and_then(|form| form.offers.get_mut(at)) {
+                *taken = take;
+            }
+        }
+        BookMsg::Take => take(model, out),
+        BookMsg::Show(id) => {
+            let books = model.state.content.books.clone();
+            act(model, Action::Books(books, Some(id), true), out);
+            open(model, Page::Book, out);
+        }
+        BookMsg::Leave(unit) => {
+            let books = model.state.content.books.clone();
+            act(model, Action::Books(books, None, true), out);
+            open(model, Page::Month, out);
+            if model.state.unit() != unit && !model.state.is_closed() {
+                act(model, Action::System(unit), out);
+            }
+        }
+        BookMsg::Type(place, text) => {
+            let before = form(model).and_then(|form| form.typing.take());
+            let goes_on = before
+                .is_some_and(|(here, left)| here == place && left == model.state.content.books);
+            edit(model, goes_on, out, |filling| filling.put(place, &text));
+            let left = model.state.content.books.clone();
+            typing(model, Some((place, left)));
+        }
+        BookMsg::Left => typing(model, None),
+        BookMsg::Line(id, is_pool) => {
+            let row = (id, is_pool);
+            let Some(BookForm { open, .. }) = form(model) else {
+                return;
+            };
+            match open.iter().position(|known| *known == row) {
+                Some(at) => drop(open.remove(at)),
+                None => open.push(row),
+            }
+        }
+        BookMsg::Export => {
+            if let Some(view) = model.book_view() {
+                let content = &model.state.content;
+                let month = file::month_of(&view, &content.agent, content.month);
+                let name = book_name(&content.agent, content.month, month.document);
+                let name = format!("{name}.json");
+                out.push(Effect::Download(name, write_book_month(&month)));
+            }
+        }
+        BookMsg::ExportDocument => {
+            if let Some(view) = model.book_view() {
+                let name = format!("kaohe-document-{}.json", view.document().id);
+                out.push(Effect::Download(name, view.volume.text.clone()));
+            }
+        }
+        BookMsg::Table => {
+            if let Some(view) = model.book_view() {
+                let content = &model.state.content;
+                let name = book_name(&content.agent, content.month, view.document().id);
+                let table = book_csv::table(model.lang, &view, &content.agent, content.month);
+                out.push(Effect::Download(format!("{name}.csv"), write_csv(&table)));
+            }
+        }
+        BookMsg::RemoveDocument(id) => {
+            let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
+            shelf.documents.remove(&id);
+            shelf.months.retain(|(_, by), _| *by != id);
+            put(model, shelf, None, true, out);
+            open(model, Page::Month, out);
+        }
+        BookMsg::Resolve(key, mine) => out.push(Effect::ResolveBook(Sealed::new(key), mine)),
+        msg => {
+            typing(model, None);
+            entered(model, msg, out);
+        }
+    }
+}
+
+/// Something that is entered otherwise than by typing.
+fn entered(model: &mut Model, msg: BookMsg, out: &mut Vec<Effect>) {
+    let Some(view) = model.book_view() else {
+        return;
+    };
+    let document = view.document();
+    let kinds = kinds(document, &view.under());
+    let is_alone = |kind: Id| {
+        let amount = kinds.iter().find(|(known, _)| *known == kind);
+        amount.is_some_and(|(_, amount)| stands_alone(amount))
+    };
+    edit(model, false, out, |filling| match msg {
+        BookMsg::Step(kind, by) if is_alone(kind) => {
+            let last = filling.events.iter().rposition(|event| event.kind == kind);
+            match last {
+                _ if by > 0 => add(filling, kind),
+                Some(at) => step(filling, at, by),
+                None => {}
+            }
+        }
+        BookMsg::Step(kind, by) => match filling.first_of(kind) {
+            Some((at, _)) => step(filling, at, by),
+            None if by > 0 => add(filling, kind),
+            None => {}
+        },
+        BookMsg::Add(kind) => add(filling, kind),
+        BookMsg::Times(at, by) => step(filling, at, by),
+        BookMsg::Remove(at) if at < filling.events.len() => drop(filling.events.remove(at)),
+        BookMsg::AddRow(id) => {
+            let mut rows = filling.lists.get(&id).cloned().unwrap_or_default();
+            if rows.len() < limits::MAX_LISTED {
+                rows.push(Listed::default());
+            }
+            filling.lists.insert(id, rows);
+        }
+        BookMsg::RemoveRow(id, row) => {
+            if let Some(rows) = filling.lists.get_mut(&id) {
+                if row < rows.len() {
+                    rows.remove(row);
+                }
+                if rows.is_empty() {
+                    filling.lists.remove(&id);
+                }
+            }
+        }
+        BookMsg::Paste(id, row, text) => paste(filling, id, row, &text),
+        BookMsg::Audience(id, Some(applies)) => drop(filling.audiences.insert(id, applies)),
+        BookMsg::Audience(id, None) => drop(filling.audiences.remove(&id)),
+        BookMsg::Answer(reading, answer) => {
+            let readings = document.readings.iter();
+            let mut readings = readings.filter(|known| known.id == reading);
+            match readings.next().and_then(|reading| reading.answer()) == Some(answer) {
+                true => drop(filling.readings.remove(&reading)),
+                false => drop(filling.readings.insert(reading, answer)),
+            }
+        }
+        _ => {}
+    });
+}
+
+fn add(filling: &mut Filling, kind: Id) {
+    if filling.events.len() < MAX_ENTRIES {
+        filling.events.push(Noted {
+            times: "1".into(),
+            ..Noted::of(kind)
+        });
+    }
+}
+
+fn step(filling: &mut Filling, at: usize, by: i32) {
+    let Some(event) = filling.events.get_mut(at) else {
+        return;
+    };
+    let now = event.count();
+    let all = match by > 0 {
+        true => now.saturating_add(1).min(limits::MAX_EVENTS),
+        false => now.saturating_sub(1),
+    };
+    event.times = all.to_string();
+    if all == 0 {
+        filling.events.remove(at);
+    }
+}
+
+/// A column out of a spreadsheet: a number on each line, and how often beside it perhaps.
+fn paste(filling: &mut Filling, id: Id, row: usize, text: &str) {
+    let mut rows = filling.lists.get(&id).cloned().unwrap_or_default();
+    rows.truncate(row);
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    for line in lines.take(limits::MAX_LISTED.saturating_sub(rows.len())) {
+        let (value, times) = line.split_once('\t').unwrap_or((line, ""));
+        let short = |text: &str| text.trim().chars().take(MAX_TEXT).collect();
+        rows.push(Listed {
+            value: short(value),
+            times: short(times),
+        });
+    }
+    if !rows.is_empty() {
+        filling.lists.insert(id, rows);
+    }
+}
+
+/// Changes the shown month, as a step of its own or as part of the last one.
+fn edit(
+    model: &mut Model,
+    goes_on: bool,
+    out: &mut Vec<Effect>,
+    change: impl FnOnce(&mut Filling),
+) {
+    let content = &model.state.content;
+    let Some(id) = content.book else { return };
+    let mut shelf = Shelf::clone(&Shelf::of(&content.books));
+    let key = (MonthKey::new(content.agent.as_str(), content.month), id);
+    let row = BookKey::Month(key.0.clone(), id);
+    if shelf.unread.contains_key(&row) {
+        return;
+    }
+    let was = shelf.months.get(&key).cloned().unwrap_or_default();
+    let mut filling = Filling::clone(&was);
+    change(&mut filling);
+    if filling == *was {
+        return;
+    }
+    match filling.is_blank() {
+        true => drop(shelf.months.remove(&key)),
+        false => drop(shelf.months.insert(key, Rc::new(filling))),
+    }
+    put(model, shelf, Some(id), !goes_on, out);
+}
+
+fn put(model: &mut Model, shelf: Shelf, book: Option<Id>, is_step: bool, out: &mut Vec<Effect>) {
+    let books = Sealed::new(shelf);
+    act(model, Action::Books(books, book, is_step), out);
+}
+
+fn take(model: &mut Model, out: &mut Vec<Effect>) {
+    let offers = form(model).map(|form| std::mem::take(&mut form.offers));
+    let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
+    let mut shown = None;
+    let mut months = 0;
+    for (offer, _) in offers.into_iter().flatten().filter(|(_, take)| *take) {
+        match offer.what {
+            Ok(Offered::Document(volume, here)) if here != Here::Unread => {
+                let id = volume.document.id;
+                shelf.documents.insert(id, volume);
+                if shown.is_none() {
+                    shown = Some((id, None));
+                }
+            }
+            Ok(Offered::Month(month, Some(view), _))
+                if shelf.documents.contains_key(&month.document) =>
+            {
+                let key = (
+                    MonthKey::new(month.agent.as_str(), month.month),
+                    month.document,
+                );
+                shelf.months.insert(key, Rc::clone(&view.filling));
+                months += 1;
+                if shown.as_ref().is_none_or(|(id, _)| *id == month.document) {
+                    shown = Some((month.document, Some((month.agent, month.month))));
+                }
+            }
+            _ => {}
+        }
+    }
+    let Some((id, of)) = shown else { return };
+    put(model, shelf, Some(id), true, out);
+    if let Some((agent, month)) = of {
+        // One month is what is looked at next.
+        if months == 1 || model.state.content.agent.is_empty() {
+            if model.state.content.agent != agent {
+                act(model, Action::Show(agent), out);
+            }
+            act(model, Action::Go(month), out);
+        }
+    }
+    open(model, Page::Book, out);
+    keep_settings(model, out);
+}
+
+/// Where the shown document isn't there (any more), the bundled rulebook is shown.
+fn settle(model: &mut Model) {
+    let content = &model.state.content;
+    let shelf = Shelf::of(&content.books);
+    let is_here = content
+        .book
+        .is_none_or(|id| shelf.documents.contains_key(&id));
+    if !is_here && model.page == Page::Book && shelf.unread.is_empty() {
+        model.page = Page::Month;
+        model.state.content.book = None;
+    }
+}
+
+fn save(model: &mut Model, changes: Vec<(BookKey, Option<String>)>, out: &mut Vec<Effect>) {
+    model.storage.all_saved = false;
+    model.storage.is_saving = true;
+    out.push(Effect::SaveBooks(Sealed::new(changes)));
+}
+
+/// Which field is being typed into.
+fn typing(model: &mut Model, now: Option<(Place, Sealed)>) {
+    if let Some(form) = form(model) {
+        form.typing = now;
+    }
+}
+
+/// What is open.
+fn form(model: &mut Model) -> Option<&mut BookForm> {
+    let known = model.book.get_or_insert_with(|| Box::<BookForm>::default());
+    known.downcast_mut()
+}

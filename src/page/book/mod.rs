@@ -1,0 +1,202 @@
+//! The month by a document that a person brought, drawn from its concepts: values, events,
+//! audiences, questions, and the sheet with its pools and lines.
+
+mod asks;
+mod controls;
+mod events;
+mod grades;
+mod lists;
+mod offers;
+mod paper;
+mod sheet;
+mod steps;
+mod values;
+
+pub use offers::offers;
+pub use paper::paper;
+
+use yew::prelude::*;
+
+use super::dom::{flag, markup, none, only_if};
+use super::parts::{button, history, triangle};
+use super::view::View;
+use crate::desk::book::{BookMsg, Shelf};
+use crate::desk::{Chunk, RestMsg};
+use crate::locale::book::{self, book_words, word};
+use crate::locale::{self, joined};
+use crate::number::Unit;
+use crate::plan::Filled;
+use crate::store::rows::RowFault;
+use crate::store::{BookKey, MonthKey};
+
+/// What the parts are drawn from.
+struct BookView<'a> {
+    view: &'a View<'a>,
+    filled: &'a Filled,
+}
+
+impl BookView<'_> {
+    /// A callback for something about the document.
+    fn on<E: 'static>(&self, msg: BookMsg) -> Callback<E> {
+        self.view.on(RestMsg::book(msg))
+    }
+}
+
+/// The page.
+pub fn page(view: &View<'_>) -> Html {
+    let words = book_words(view.lang);
+    let content = &view.state.content;
+    let shelf = Shelf::of(&content.books);
+    let Some(filled) = view.book_view() else {
+        let text = match view.books {
+            Chunk::Failed => words.not_loaded,
+            _ => words.gone,
+        };
+        return markup! {
+            <main class="month book" id="main" tabindex="-1">
+                <div class="record">
+                    <p class="why">{triangle("triangle")}{text}</p>
+                    {head_choice(view)}
+                </div>
+            </main>
+        };
+    };
+    let of = &BookView {
+        view,
+        filled: &filled,
+    };
+    let document = filled.document();
+    let key = BookKey::Month(
+        MonthKey::new(content.agent.as_str(), content.month),
+        document.id,
+    );
+    let name = locale::month_name(view.lang, content.month);
+    let early = content.month < document.effective;
+    markup! {
+        <main class="month book" id="main" tabindex="-1">
+            <div class="side">
+                {sheet::sheet(of)}
+                {asks::missing(of)}
+                {files(of)}
+            </div>
+            <div class="record">
+                <div class="record-head">
+                    <h2 class="record-title">
+                        {joined::record_of(view.lang, name)}
+                        <span class="small">{word(view.lang, &document.title)}</span>
+                    </h2>
+                    {head_choice(view)}
+                </div>
+                {only_if(early, || {
+                    let text = book::too_early(view.lang, document.effective);
+                    markup! { <p class="hint">{text}</p> }
+                })}
+                {only_if(shelf.unread.contains_key(&key), || {
+                    markup! { <p class="why">{triangle("triangle")}{words.unread}</p> }
+                })}
+                {conflict(of, &key)}
+                <div class="jumps"><nav aria-label={view.words().jump}>{jumps(of)}</nav>{history(view)}</div>
+                {asks::audiences(of)}
+                {values::values(of)}
+                {events::events(of)}
+                {asks::readings(of)}
+            </div>
+        </main>
+    }
+}
+
+fn jumps(of: &BookView<'_>) -> Vec<Html> {
+    let words = book_words(of.view.lang);
+    let document = of.filled.document();
+    let has_events = !crate::plan::kinds(document, &of.filled.under()).is_empty();
+    let all = [
+        ("#book-audiences", !document.audiences.is_empty()),
+        ("#book-values", !document.values.is_empty()),
+        ("#book-events", has_events),
+        ("#book-readings", !document.readings.is_empty()),
+    ];
+    let there = all.into_iter().zip(words.jumps);
+    let there = there.filter(|((_, there), _)| *there);
+    there
+        .map(|((to, _), text)| markup! { <a href={to}>{text}</a> })
+        .collect()
+}
+
+/// Where the system is chosen: the bundled ones, and the brought documents.
+fn head_choice(view: &View<'_>) -> Html {
+    let month = view.state.content.month;
+    let buttons = Unit::ALL.map(|unit| {
+        let rulebook = view.state.rules().rulebook((month, unit));
+        let to = view.on(RestMsg::book(BookMsg::Leave(unit)));
+        markup! {
+            <button type="button" class="switch" aria-pressed="false" onclick={to}>
+                {view.lang.of(&rulebook.title)}
+            </button>
+        }
+    });
+    let label = view.words().print_rulebook;
+    markup! {
+        <div class="systems" role="group" aria-label={label}>
+            {buttons.to_vec()}
+            {choice(view)}
+        </div>
+    }
+}
+
+/// The brought documents' buttons.
+pub fn choice(view: &View<'_>) -> Html {
+    let content = &view.state.content;
+    let shelf = Shelf::of(&content.books);
+    let is_here = view.page == crate::desk::Page::Book;
+    let buttons = shelf.documents.values().map(|volume| {
+        let id = volume.document.id;
+        let pressed = flag(is_here && content.book == Some(id));
+        let to = view.on(RestMsg::book(BookMsg::Show(id)));
+        markup! {
+            <button type="button" class="switch" aria-pressed={pressed} onclick={to}>
+                {word(view.lang, &volume.document.title)}
+            </button>
+        }
+    });
+    Html::from_iter(buttons)
+}
+
+/// Another tab changed the month, too.
+fn conflict(of: &BookView<'_>, key: &BookKey) -> Html {
+    let words = book_words(of.view.lang);
+    let more = of.view.lang.more();
+    let report = of.view.storage.report.as_ref();
+    let mut faults = report.iter().flat_map(|report| &report.books);
+    let is_conflict =
+        faults.any(|(of, fault)| of == key && matches!(fault, RowFault::Conflict { .. }));
+    if !is_conflict {
+        return none();
+    }
+    let resolve = |mine| of.on(BookMsg::Resolve(key.clone(), mine));
+    markup! {
+        <div class="notice loud conflict" role="alert">
+            <span>{words.conflict}</span>
+            {button("link", more.keep_mine, resolve(true))}
+            {button("link", more.take_theirs, resolve(false))}
+        </div>
+    }
+}
+
+/// What goes out of it.
+fn files(of: &BookView<'_>) -> Html {
+    let words = book_words(of.view.lang);
+    let id = of.filled.document().id;
+    let own = of.view.own.is_none();
+    markup! {
+        <p class="file-buttons">
+            {only_if(own, || button("link", of.view.words().import, of.view.on(
+                crate::desk::Msg::Page(crate::desk::Page::Import)
+            )))}
+            {button("link", words.export, of.on(BookMsg::Export))}
+            {button("link", words.table, of.on(BookMsg::Table))}
+            {button("link", of.view.words().print, of.view.on(RestMsg::Print))}
+            {button("link", words.export_document, of.on(BookMsg::ExportDocument))}
+            {button("link", words.remove_document, of.on(BookMsg::RemoveDocument(id)))}
+        </p>
+    }
+}

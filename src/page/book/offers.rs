@@ -1,0 +1,164 @@
+//! Documents and their months in the preview of an import.
+
+use yew::prelude::*;
+
+use crate::desk::RestMsg;
+use crate::desk::book::{BookMsg, Here, Offer, Offered, agrees};
+use crate::exchange::BookMonth;
+use crate::locale;
+use crate::locale::book::{self, book_words, word};
+use crate::locale::book_csv::total_name;
+use crate::locale::book_fault::book_faults;
+use crate::page::dom::{hashed, markup, none, only_if};
+use crate::page::parts::{button, triangle};
+use crate::page::view::View;
+use crate::plan::{Filled, Volume};
+
+/// What came in; nothing where nothing of this kind did.
+pub fn offers(view: &View<'_>) -> Html {
+    let offers = view.book_form().map_or(&[][..], |form| &form.offers);
+    if offers.is_empty() {
+        return none();
+    }
+    let items = offers.iter().enumerate();
+    let items = items.map(|(at, (offer, take))| item(view, at, offer, *take));
+    let items: Vec<Html> = items.collect();
+    let takes = offers.iter().any(|(_, take)| *take);
+    markup! {
+        <ul class="import-list">{items}</ul>
+        {only_if(takes, || {
+            let to = view.on(RestMsg::book(BookMsg::Take));
+            markup! { <p class="acts">{button("filled", book_words(view.lang).take_all, to)}</p> }
+        })}
+    }
+}
+
+fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
+    let words = book_words(view.lang);
+    let (state, name, inside, can) = match &offer.what {
+        Err(fault) => {
+            let faults = book_faults(view.lang, fault).into_iter();
+            let faults = faults.map(|(place, text)| {
+                markup! { <li><span class="strong">{place}</span>" "{text}</li> }
+            });
+            let faults: Vec<Html> = faults.collect();
+            let inside = markup! { <ul class="faults">{faults}</ul> };
+            (
+                view.lang.more().import_refused,
+                offer.name.clone(),
+                inside,
+                false,
+            )
+        }
+        Ok(Offered::Document(volume, here)) => {
+            let name = word(view.lang, &volume.document.title).to_owned();
+            let can = matches!(here, Here::Nothing | Here::Other);
+            (words.incoming, name, document(view, volume, *here), can)
+        }
+        Ok(Offered::Month(incoming, filled, here)) => {
+            let agent = locale::name(view.lang, &incoming.agent);
+            let month = locale::month(view.lang, incoming.month);
+            let can = matches!(here, Here::Nothing | Here::Other) && filled.is_some();
+            let inside = month_item(view, incoming, filled.as_deref(), *here);
+            (
+                words.incoming_month,
+                format!("{agent} \u{b7} {month}"),
+                inside,
+                can,
+            )
+        }
+    };
+    let class = match can {
+        true => "import-item",
+        false => "import-item refused",
+    };
+    markup! {
+        <li class={class} key={hashed(at)}>
+            <span class="import-state">{state}</span>
+            <bdi class="strong">{name.clone()}</bdi>
+            <div>
+                {inside}
+                {only_if(can, || choice(view, at, take, name))}
+            </div>
+        </li>
+    }
+}
+
+fn choice(view: &View<'_>, at: usize, take: bool, name: String) -> Html {
+    let words = book_words(view.lang);
+    let options = [(true, words.take), (false, words.leave)].map(|(on, text)| {
+        let to = view.on(RestMsg::book(BookMsg::Choose(at, on)));
+        let group = format!("book-{at}");
+        markup! {
+            <label class="radio">
+                <input type="radio" name={group} checked={take == on} onchange={to}/>
+                <span>{text}</span>
+            </label>
+        }
+    });
+    markup! {
+        <div class="radios" role="radiogroup" aria-label={name}>{options.to_vec()}</div>
+    }
+}
+
+fn said(here: Here, other: &'static str, words: &'static book::BookWords) -> Html {
+    let text = match here {
+        Here::Nothing => return none(),
+        Here::Same => words.same,
+        Here::Other => other,
+        Here::Unread => words.stays,
+    };
+    markup! { <p class="hint">{text}</p> }
+}
+
+fn document(view: &View<'_>, volume: &Volume, here: Here) -> Html {
+    let words = book_words(view.lang);
+    let document = &volume.document;
+    let totals = document.totals.iter().map(|total| {
+        let name = total_name(view.lang, total);
+        book::with_unit(&name, &format!("({})", total.unit))
+    });
+    let totals: Vec<String> = totals.collect();
+    let counts = [
+        document.values.len(),
+        document.lines().len(),
+        document.grades.len(),
+        document.readings.len(),
+    ];
+    markup! {
+        <p>
+            {book::effective(view.lang, document.effective)}
+            " \u{b7} "
+            {totals.join(" \u{b7} ")}
+        </p>
+        <p class="small">{book::counts(view.lang, counts)}</p>
+        {said(here, words.replaces, words)}
+    }
+}
+
+fn month_item(view: &View<'_>, month: &BookMonth, filled: Option<&Filled>, here: Here) -> Html {
+    let words = book_words(view.lang);
+    let Some(filled) = filled else {
+        return markup! {
+            <p class="why">{triangle("triangle")}{words.no_document}" "<code>{month.document.to_string()}</code></p>
+        };
+    };
+    let document = filled.document();
+    let sheet = filled.sheet.iter().flat_map(|sheet| &sheet.totals);
+    let totals = document.totals.iter().zip(sheet).map(|(total, found)| {
+        let text = book::range(view.lang, found.range, &total.unit);
+        let score = book::with_unit(&book::figure(found.headline), &total.unit);
+        let name = total_name(view.lang, total);
+        markup! { <div><dt>{name}</dt><dd class="figure">{format!("{score} ({text})")}</dd></div> }
+    });
+    let totals: Vec<Html> = totals.collect();
+    let differs = !agrees(month, filled);
+    markup! {
+        <p>{word(view.lang, &document.title)}</p>
+        <dl class="import-figures">{totals}</dl>
+        {only_if(differs, || markup! {
+            <p class="why">{triangle("triangle")}{words.differs}</p>
+        })}
+        {said(here, words.other_month, words)}
+    }
+}

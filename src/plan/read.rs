@@ -1,0 +1,238 @@
+//! What a month's texts come to: facts, or why not.
+
+use super::{Filling, Place, Plan, Under, Why, WrongText};
+use crate::calendar::Month;
+use crate::id::Id;
+use crate::language::{
+    Circumstance, Document, Event, EventAmount, Facts, Given, Gives, Heard, Line, Node, Pool,
+    Source, limits,
+};
+use crate::number::{Decimal, Range};
+use crate::record::{FieldFault, typed_count, typed_date, typed_decimal};
+
+impl Filling {
+    /// What the texts come to, and which of them don't count. What the document doesn't ask
+    /// for (any more) stays in the month and is left out.
+    pub fn read(&self, document: &Document, plan: &Plan, month: Month) -> (Facts, Vec<WrongText>) {
+        let mut facts = Facts::default();
+        let mut wrong = Vec::new();
+        let under = Under(document, self);
+        for value in &document.values {
+            if !under.holds(value.when.as_ref()) {
+                continue;
+            }
+            let id = value.id;
+            let checked = |text: &str| -> Result<Option<Decimal>, Why> {
+                let Some(number) = typed_decimal(text, &value.unit).map_err(Why::Field)? else {
+                    return Ok(None);
+                };
+                plan.takes(id, number).map_err(|_| {
+                    let is_whole = number.raw() % Decimal::ONE.raw() == 0;
+                    match value.whole && !is_whole {
+                        true => Why::Field(FieldFault::NotWhole),
+                        false => Why::Outside(
+                            value.least.span().low,
+                            value.most.as_ref().map(|most| most.span().high),
+                        ),
+                    }
+                })?;
+                Ok(Some(number))
+            };
+            if let Source::Late { .. } = value.from {
+                match typed_date(self.text(Place::Value(id))) {
+                    Ok(None) => {}
+                    Ok(Some(day)) => drop(facts.values.insert(id, Given::Day(day))),
+                    Err(why) => wrong.push(WrongText {
+                        place: Place::Value(id),
+                        why: Why::Field(why),
+                    }),
+                }
+                continue;
+            }
+            if !matches!(value.from, Source::Each) {
+                match checked(self.text(Place::Value(id))) {
+                    Ok(None) => {}
+                    Ok(Some(number)) => drop(facts.values.insert(id, Given::One(number))),
+                    Err(why) => wrong.push(WrongText {
+                        place: Place::Value(id),
+                        why,
+                    }),
+                }
+                continue;
+            }
+            let mut list = Vec::new();
+            for (row, listed) in self.lists.get(&id).into_iter().flatten().enumerate() {
+                let value = match checked(&listed.value) {
+                    Ok(None) => continue,
+                    Ok(Some(_)) if row >= limits::MAX_LISTED => Err(Why::TooMany),
+                    Ok(Some(value)) => Ok(value),
+                    Err(why) => Err(why),
+                };
+                let times = typed_count(&listed.times, limits::MAX_TIMES).map_err(Why::Field);
+                match (value, times) {
+                    (Ok(value), Ok(times)) => list.push(Heard {
+                        value: Some(value),
+                        times,
+                        ..Heard::default()
+                    }),
+                    (value, times) => {
+                        let place = Place::Listed(id, row);
+                        wrong.extend(value.err().map(|why| WrongText { place, why }));
+                        let place = Place::Times(id, row);
+                        wrong.extend(times.err().map(|why| WrongText { place, why }));
+                    }
+                }
+            }
+            if !list.is_empty() {
+                facts.values.insert(id, Given::List(list));
+            }
+        }
+        self.read_events(document, month, &mut facts, &mut wrong);
+        for audience in &document.audiences {
+            if let Some(applies) = self.audiences.get(&audience.id) {
+                facts.audiences.insert(audience.id, *applies);
+            }
+        }
+        (facts, wrong)
+    }
+
+    fn read_events(
+        &self,
+        document: &Document,
+        month: Month,
+        facts: &mut Facts,
+        wrong: &mut Vec<WrongText>,
+    ) {
+        let kinds = kinds(document, &Under(document, self));
+        let mut left = limits::MAX_EVENTS;
+        for (at, noted) in self.events.iter().enumerate() {
+            let Some((_, amount)) = kinds.iter().find(|(kind, _)| *kind == noted.kind) else {
+                continue;
+            };
+            let mut fault = |place, why| wrong.push(WrongText { place, why });
+            let counted = match stands_alone(amount) {
+                true => Place::Often(at),
+                false => Place::Count(noted.kind),
+            };
+            let times = match typed_count(&noted.times, limits::MAX_EVENTS) {
+                Ok(times) => times.unwrap_or(1),
+                Err(why) => {
+                    fault(counted, Why::Field(why));
+                    continue;
+                }
+            };
+            let mut event = Event {
+                kind: noted.kind,
+                date: None,
+                times: Some(times).filter(|times| *times != 1),
+                amount: None,
+                pending: false,
+                also: Vec::new(),
+            };
+            match typed_date(&noted.date) {
+                Ok(Some(day)) if Month::of(day) != month => {
+                    let why = FieldFault::OutsideMonth(month);
+                    fault(Place::Date(at), Why::Field(why));
+                }
+                Ok(date) => event.date = date,
+                Err(why) => fault(Place::Date(at), Why::Field(why)),
+            }
+            if takes_amount(amount) {
+                match typed_decimal(&noted.amount, "") {
+                    Ok(Some(chosen)) if !may_choose(amount, chosen) => {
+                        let Range { low, high } = choice(amount);
+                        fault(Place::Amount(at), Why::Outside(low, Some(high)));
+                    }
+                    Ok(chosen) => event.amount = chosen,
+                    Err(why) => fault(Place::Amount(at), Why::Field(why)),
+                }
+            }
+            match left.checked_sub(times) {
+                Some(rest) => left = rest,
+                None => {
+                    fault(counted, Why::TooMany);
+                    continue;
+                }
+            }
+            if times > 0 {
+                facts.events.push(event);
+            }
+        }
+    }
+}
+
+/// The lines that are there under the answers, in order.
+pub fn lines<'a>(document: &'a Document, under: &impl Circumstance) -> Vec<&'a Line> {
+    fn walk<'a>(pool: &'a Pool, under: &impl Circumstance, found: &mut Vec<&'a Line>) {
+        if !under.holds(pool.when.as_ref()) {
+            return;
+        }
+        for node in &pool.of {
+            match node {
+                Node::Pool(pool) => walk(pool, under, found),
+                Node::Line(line) if under.holds(line.when.as_ref()) => found.push(line),
+                Node::Line(_) => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for total in &document.totals {
+        walk(&total.pool, under, &mut found);
+    }
+    found
+}
+
+/// The kinds of events that are there under the answers, each with its amount.
+pub fn kinds<'a>(document: &'a Document, under: &impl Circumstance) -> Vec<(Id, &'a EventAmount)> {
+    let mut found = Vec::new();
+    for line in lines(document, under) {
+        if let Gives::Events(events) = &line.gives {
+            let kinds = events.kinds.iter().map(|kind| kind.id);
+            for kind in std::iter::once(line.id).chain(kinds) {
+                found.push((kind, &events.amount));
+            }
+        }
+    }
+    found
+}
+
+/// Whether each event of it is an entry of its own.
+pub const fn stands_alone(amount: &EventAmount) -> bool {
+    takes_amount(amount) || takes_date(amount)
+}
+
+/// Whether somebody says for each event what it gives.
+pub const fn takes_amount(amount: &EventAmount) -> bool {
+    matches!(amount, EventAmount::Chosen(_) | EventAmount::Any)
+}
+
+/// Whether it matters when an event was.
+pub const fn takes_date(amount: &EventAmount) -> bool {
+    matches!(
+        amount,
+        EventAmount::Repeated {
+            within: crate::language::Span::Day,
+            ..
+        }
+    )
+}
+
+/// All that may be chosen for an event.
+pub fn choice(amount: &EventAmount) -> Range<Decimal> {
+    match amount {
+        EventAmount::Chosen(choice) => {
+            let (low, high) = (choice.low.span(), choice.high.span());
+            Range::between(low.low, high.low)
+                .including(low.high)
+                .including(high.high)
+        }
+        _ => Range {
+            low: -Decimal::LIMIT,
+            high: Decimal::LIMIT,
+        },
+    }
+}
+
+fn may_choose(amount: &EventAmount, chosen: Decimal) -> bool {
+    choice(amount).contains(chosen)
+}

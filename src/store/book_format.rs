@@ -1,0 +1,72 @@
+//! What the rows of brought documents mean: the text of a document as it came, or a month
+//! as it was typed. What is in them is read by whoever draws them: a text that nobody can
+//! read stays where it is, and is shown as such.
+
+use super::MonthKey;
+use super::rows::{Edit, Format, RowKey, Table};
+use crate::id::Id;
+
+/// Reads and writes documents and their months.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BookFormat;
+
+/// Which row.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BookKey {
+    /// A document, by its id.
+    Document(Id),
+    /// Whose month, by which document.
+    Month(MonthKey, Id),
+}
+
+impl BookKey {
+    /// The document that it's about.
+    pub const fn document(&self) -> Id {
+        match self {
+            Self::Document(id) | Self::Month(_, id) => *id,
+        }
+    }
+}
+
+impl RowKey for BookKey {
+    fn name(&self) -> String {
+        match self {
+            Self::Document(id) => format!("document/{id}"),
+            Self::Month(key, id) => format!("month/{}/{id}", key.name()),
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        let (kind, rest) = name.split_once('/')?;
+        let key = match kind {
+            "document" => Self::Document(rest.parse().ok()?),
+            "month" => {
+                let (month, id) = rest.rsplit_once('/')?;
+                Self::Month(MonthKey::named(month)?, id.parse().ok()?)
+            }
+            _ => return None,
+        };
+        (key.name() == name).then_some(key)
+    }
+}
+
+impl Format for BookFormat {
+    type Key = BookKey;
+    type Entry = String;
+
+    const TABLE: Table = Table::Books;
+
+    fn read(&self, _: &BookKey, text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+}
+
+impl Edit<BookKey> {
+    /// Keeps a text, or removes the row.
+    pub fn book(key: BookKey, text: Option<String>) -> Self {
+        match text {
+            Some(text) => Self::put(key, text),
+            None => Self::remove(key),
+        }
+    }
+}
