@@ -81,11 +81,11 @@ words! {
     /// Nothing is entered.
     nothing = "还没有记录" / "Nothing entered yet",
     /// All is known.
-    settled = "已确定" / "Settled",
+    settled = "定稿" / "Final",
     /// It hangs on what isn't known.
-    provisional = "暂定" / "Provisional",
+    provisional = "未填齐" / "Provisional",
     /// It rests on assumed numbers.
-    assumed = "含假定" / "On assumptions",
+    assumed = "含暂定" / "Includes assumptions",
     /// What a pool or total may be.
     range = "可能范围" / "Possible range",
     /// Column of the table.
@@ -249,7 +249,7 @@ pub fn param(lang: Lang, param: &Param) -> String {
         Origin::Assumed { .. } => {
             let span = param.span();
             let span = between(lang, &figure(span.low), &figure(span.high));
-            say!(lang, "{value}（假定，{span}）", "{value} (assumed, {span})")
+            say!(lang, "{value}（暂定，{span}）", "{value} (assumed, {span})")
         }
     }
 }

@@ -41,7 +41,7 @@ pub fn book_fault(lang: Lang, fault: &Fault) -> (String, String) {
         ),
         Problem::Span => say!(
             lang,
-            "假定值不在自己的范围内",
+            "暂定的数不在自己的范围内",
             "an assumed number outside its own span"
         ),
         Problem::Options => say!(

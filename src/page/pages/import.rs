@@ -102,7 +102,7 @@ pub fn import(view: &View<'_>) -> Html {
                 let counts = counts + &claim::mismatched(view.lang, mismatched);
                 markup! { <p class="strong" role="status">{&counts}</p> }
             })}
-            <ul class="import-list">{items}</ul>
+            {only_if(!items.is_empty(), || markup! { <ul class="import-list">{items}</ul> })}
             {view.fourth.map_or_else(none, |chunk| (chunk.offers)(view))}
             {show_more(view, left)}
             {match view.lacks_room().filter(|_| takes) {

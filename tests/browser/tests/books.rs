@@ -101,7 +101,7 @@ fn pay_of_telesales_is_brought_typed_kept_and_taken_back() {
     fill(&page, "receipts", "30000.01");
     assert_total(&page, "pay", "3060");
     page.wait_text("#book-missing", "要填的都填了");
-    page.wait_text(".state", "已确定");
+    page.wait_text(".state", "定稿");
     assert_own(&page);
     // Its line opens to how it came about.
     page.click("#line-over");
@@ -225,7 +225,7 @@ fn fines_are_counted_chosen_and_dated() {
     page.wait_text(".book-total.first .book-figure", "\u{2212}20");
     page.click("#b-row-eat .step-button:first-child");
     page.wait_gone("#b-event-0-amount");
-    page.wait_text(".state", "已确定");
+    page.wait_text(".state", "定稿");
     assert_eq!(page.axe(), []);
     assert_fits(&page);
     assert_quiet(&page);
