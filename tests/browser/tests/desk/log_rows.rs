@@ -41,9 +41,9 @@ pub fn wait_rows(page: &Page, are_so: impl Fn(&[String]) -> bool) {
 pub fn write(page: &Page, script: &str) {
     page.eval_json(&format!(
         "new Promise((done, fail) => {{
-            const open = indexedDB.open('kaohe', 2);
+            const open = indexedDB.open('kaohe', 3);
             open.onupgradeneeded = () => {{
-                for (const name of ['log', 'months', 'rules', 'asides', 'meta'])
+                for (const name of ['log', 'months', 'rules', 'asides', 'meta', 'books'])
                     if (!open.result.objectStoreNames.contains(name)) open.result.createObjectStore(name);
             }};
             open.onerror = () => fail(open.error);
