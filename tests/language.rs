@@ -366,35 +366,51 @@ fn a_rulebook_changed_anywhere_is_refused_or_scores() {
         );
         let whole: Value = serde_json::from_str(&text.unwrap()).unwrap();
         assert_eq!(Document::decode(&whole).unwrap(), document);
-        for _ in 0..120 {
-            let mut changed = whole.clone();
-            for _ in 0..=next(3) {
-                change(&mut changed, &mut next);
-            }
-            let plan = Document::decode(&changed)
-                .ok()
-                .map(|document| Plan::new(&document));
-            let Some(Ok(plan)) = plan else {
-                refused += 1;
-                continue;
-            };
-            for month in &months {
-                for total in plan.totals(&month.facts).into_iter().flatten() {
-                    assert!(total.range.low <= total.range.high, "{changed}");
-                    assert!(
-                        total.range.contains(total.headline),
-                        "{name}: {total:?} {changed}"
-                    );
-                    scored += 1;
-                }
-            }
-        }
+        let facts: Vec<Facts> = months.into_iter().map(|month| month.facts).collect();
+        let found = changed_anywhere((&name, &whole), 120, &facts, &mut next);
+        scored += found.0;
+        refused += found.1;
     }
     assert!(scored > 500 && refused > 500, "{scored} {refused}");
 }
 
+/// A document changed so many times, each time anywhere: how many months were scored within
+/// what they say, and how many documents refused.
+pub fn changed_anywhere(
+    (name, whole): (&str, &Value),
+    times: usize,
+    months: &[Facts],
+    next: &mut impl FnMut(usize) -> usize,
+) -> (usize, usize) {
+    let (mut scored, mut refused) = (0, 0);
+    for _ in 0..times {
+        let mut changed = whole.clone();
+        for _ in 0..=next(3) {
+            change(&mut changed, next);
+        }
+        let plan = Document::decode(&changed)
+            .ok()
+            .map(|document| Plan::new(&document));
+        let Some(Ok(plan)) = plan else {
+            refused += 1;
+            continue;
+        };
+        for month in months {
+            for total in plan.totals(month).into_iter().flatten() {
+                assert!(total.range.low <= total.range.high, "{changed}");
+                assert!(
+                    total.range.contains(total.headline),
+                    "{name}: {total:?} {changed}"
+                );
+                scored += 1;
+            }
+        }
+    }
+    (scored, refused)
+}
+
 /// Another number, another word, something gone or twice, somewhere.
-pub fn change(value: &mut Value, next: &mut impl FnMut(usize) -> usize) {
+fn change(value: &mut Value, next: &mut impl FnMut(usize) -> usize) {
     match value {
         Value::Object(fields) if !fields.is_empty() => {
             let at = next(fields.len());

@@ -130,6 +130,13 @@ fn drawn<T>(strategy: impl Strategy<Value = T>, count: usize) -> Vec<T> {
     (0..count).map(|_| draw()).collect()
 }
 
+/// No month differs; otherwise each kind of difference with a month that has it.
+#[track_caller]
+fn assert_none(differences: &[(String, Vec<String>)]) {
+    let all = differences.len();
+    assert!(all == 0, "{all} months: {}", report(differences));
+}
+
 fn report(differences: &[(String, Vec<String>)]) -> String {
     let mut kinds = std::collections::BTreeMap::<String, (usize, String)>::new();
     for (case, found) in differences {
@@ -180,12 +187,7 @@ fn a_thousand_months_in_points_score_as_before() {
             differences.push((format!("{:?}", record.facts()), found));
         }
     }
-    assert!(
-        differences.is_empty(),
-        "{} of 1000: {}",
-        differences.len(),
-        report(&differences)
-    );
+    assert_none(&differences);
 }
 
 #[test]
@@ -201,12 +203,7 @@ fn under_any_readings_months_score_as_before() {
             differences.push((format!("{:?} {choices:?}", record.facts()), found));
         }
     }
-    assert!(
-        differences.is_empty(),
-        "{} of 1000: {}",
-        differences.len(),
-        report(&differences)
-    );
+    assert_none(&differences);
 }
 
 prop_compose! {
@@ -471,12 +468,7 @@ fn months_by_other_rules_score_as_before() {
             differences.push((format!("{:?} {choices:?}", record.facts()), found));
         }
     }
-    assert!(
-        differences.is_empty(),
-        "{} of 1000: {}",
-        differences.len(),
-        report(&differences)
-    );
+    assert_none(&differences);
 }
 
 /// A question answered otherwise in the language is the question answered otherwise before.

@@ -32,11 +32,8 @@ impl<'a> RestsOn<'a> {
                 }
             },
         }
-        found.number(line.floor.as_ref());
-        found.number(line.cap.as_ref());
-        found.params.extend(&line.weight);
         found.by(&line.held_by);
-        found.factors(&line.factors);
+        found.end([&line.floor, &line.cap], &line.weight, &line.factors);
         found.readings.extend(line.when.map(|when| when.reading));
         found
     }
@@ -45,11 +42,8 @@ impl<'a> RestsOn<'a> {
     pub fn pool(pool: &'a Pool) -> Self {
         let mut found = Self::default();
         found.params.push(&pool.worth);
-        found.number(pool.floor.as_ref());
-        found.number(pool.cap.as_ref());
-        found.params.extend(&pool.weight);
         found.by(&pool.held);
-        found.factors(&pool.factors);
+        found.end([&pool.floor, &pool.cap], &pool.weight, &pool.factors);
         found.readings.extend(pool.when.map(|when| when.reading));
         found
     }
@@ -62,7 +56,7 @@ impl<'a> RestsOn<'a> {
             Source::Scaled(_, scale) => found.scale(scale),
             Source::Rounded { rounding, .. } => found.by(rounding),
             Source::Late { by, month } => {
-                found.number(Some(by));
+                found.number(by);
                 found.by(month);
             }
             Source::Short {
@@ -82,7 +76,15 @@ impl<'a> RestsOn<'a> {
         found
     }
 
-    fn factors(&mut self, factors: &'a [Factor]) {
+    /// What becomes of a sum: floor and cap, weight, factors.
+    fn end(
+        &mut self,
+        held: [&'a Option<By<Param>>; 2],
+        weight: &'a Option<Param>,
+        factors: &'a [Factor],
+    ) {
+        held.into_iter().flatten().for_each(|end| self.number(end));
+        self.params.extend(weight);
         for factor in factors {
             match &factor.by {
                 FactorBy::Constant(number) => self.params.push(number),
@@ -130,11 +132,10 @@ impl<'a> RestsOn<'a> {
     }
 
     /// A number that a reading may decide.
-    fn number(&mut self, by: Option<&'a By<Param>>) {
+    fn number(&mut self, by: &'a By<Param>) {
         match by {
-            None => {}
-            Some(By::Settled(number)) => self.params.push(number),
-            Some(by @ By::Asked(asked)) => {
+            By::Settled(number) => self.params.push(number),
+            By::Asked(asked) => {
                 self.params.extend(asked.means.values());
                 self.by(by);
             }

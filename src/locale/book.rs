@@ -80,12 +80,6 @@ words! {
     load_again = "重试" / "Try again",
     /// Nothing is entered.
     nothing = "还没有记录" / "Nothing entered yet",
-    /// All is known.
-    settled = "定稿" / "Final",
-    /// It hangs on what isn't known.
-    provisional = "未填齐" / "Provisional",
-    /// It rests on assumed numbers.
-    assumed = "含暂定" / "Includes assumptions",
     /// What a pool or total may be.
     range = "可能范围" / "Possible range",
     /// Column of the table.

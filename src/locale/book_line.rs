@@ -8,7 +8,7 @@ use crate::language::{
     By, Circumstance as _, Factor, FactorBy, Gives, Line, PERCENT, Pool, Scale, Span, StepCount,
     TierOn, Toward,
 };
-use crate::plan::{Derived, Figure, Filled};
+use crate::plan::{Derived, Figure, Filled, Place};
 
 /// A step: its name, and what it says.
 pub type Row = (String, String);
@@ -137,6 +137,38 @@ pub fn value_name(lang: Lang, filled: &Filled, id: Id) -> String {
         || id.to_string(),
         |value| word(lang, &value.title).to_owned(),
     )
+}
+
+/// What stands in a field: a value, or an event with what is said of it there.
+pub fn place_name(lang: Lang, filled: &Filled, place: Place) -> String {
+    let words = book_words(lang);
+    let of_event = |at: usize, name: &str| {
+        let event = filled.filling.events.get(at);
+        let kind = event.map(|event| kind_name(lang, filled, event.kind));
+        format!("{} {name}", kind.unwrap_or_default())
+    };
+    match place {
+        Place::Value(id) | Place::Listed(id, _) | Place::Times(id, _) => {
+            value_name(lang, filled, id)
+        }
+        Place::Count(kind) => kind_name(lang, filled, kind),
+        Place::Often(at) => of_event(at, words.times),
+        Place::Date(at) => of_event(at, words.day),
+        Place::Amount(at) => of_event(at, words.amount),
+    }
+}
+
+fn kind_name(lang: Lang, filled: &Filled, id: Id) -> String {
+    let lines = filled.document().lines();
+    let named = lines.iter().find_map(|(_, line)| match &line.gives {
+        _ if line.id == id => Some(&line.title),
+        Gives::Events(events) => {
+            let kind = events.kinds.iter().find(|kind| kind.id == id)?;
+            Some(&kind.title)
+        }
+        _ => None,
+    });
+    named.map_or_else(|| id.to_string(), |title| word(lang, title).to_owned())
 }
 
 /// A figure, with what it may be.

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Derivation, Filling, Plan, Sheet, Under, WrongText};
+use super::{
+    Derivation, Filling, Place, Plan, Sheet, Under, WrongText, kinds, takes_amount, takes_date,
+};
 use crate::calendar::Month;
 use crate::language::{Document, Facts, Fault, Value};
 
@@ -70,6 +72,41 @@ impl Filled {
     /// The answers that count.
     pub fn under(&self) -> Under<'_> {
         Under(&self.volume.document, &self.filling)
+    }
+
+    /// The fields that have something still to be said beside values that are missing:
+    /// texts that don't count, and the day or the amount of an event, where something
+    /// hangs on it.
+    pub fn unsaid(&self) -> Vec<Place> {
+        let mut found: Vec<Place> = self.wrong.iter().map(|wrong| wrong.place).collect();
+        if self.is_settled() {
+            return found;
+        }
+        let kinds = kinds(self.document(), &self.under());
+        for (at, event) in self.filling.events.iter().enumerate() {
+            let kind = kinds.iter().find(|(kind, _)| *kind == event.kind);
+            let Some((_, amount)) = kind.filter(|_| event.count() > 0) else {
+                continue;
+            };
+            let fields = [
+                (takes_amount(amount), &event.amount, Place::Amount(at)),
+                (takes_date(amount), &event.date, Place::Date(at)),
+            ];
+            let open = fields.into_iter().filter(|(takes, text, place)| {
+                *takes && text.trim().is_empty() && !found.contains(place)
+            });
+            let open: Vec<Place> = open.map(|(_, _, place)| place).collect();
+            found.extend(open);
+        }
+        found
+    }
+
+    /// Whether each total and each grade is what it is, whatever is still to come.
+    pub fn is_settled(&self) -> bool {
+        self.sheet.as_ref().is_ok_and(|sheet| {
+            let totals = sheet.totals.iter().all(|total| total.range.is_settled());
+            totals && sheet.grades.iter().all(|of| of.low == of.high)
+        })
     }
 
     /// The values that something hangs on and that aren't there yet.

@@ -133,6 +133,35 @@ fn a_text_that_does_not_count_stays_and_is_named() {
     assert_eq!(tab.model.book_view().unwrap().wrong.len(), 1);
 }
 
+/// D11: what a day's violations cost hangs on how many there were on that day.
+#[test]
+fn what_is_still_to_be_said_of_a_month_is_named() {
+    let browser = Browser::default();
+    let mut tab = Tab::open(&browser);
+    import(&mut tab, "D11");
+    let unsaid = |tab: &Tab| tab.model.book_view().unwrap().unsaid();
+    let is_settled = |tab: &Tab| tab.model.book_view().unwrap().is_settled();
+    assert_eq!(unsaid(&tab), []);
+    assert!(is_settled(&tab));
+    let kind = id("c1");
+    book(&mut tab, BookMsg::Add(kind));
+    book(&mut tab, BookMsg::Add(kind));
+    assert!(!is_settled(&tab));
+    assert_eq!(unsaid(&tab), [Place::Date(0), Place::Date(1)]);
+    let day = |nth: u32| format!("{}-{nth:02}", tab_month(&tab));
+    let (first, other) = (day(3), day(4));
+    fill(&mut tab, Place::Date(0), &first);
+    fill(&mut tab, Place::Date(1), "昨天");
+    assert_eq!(unsaid(&tab), [Place::Date(1)]);
+    fill(&mut tab, Place::Date(1), &other);
+    assert_eq!(unsaid(&tab), []);
+    assert!(is_settled(&tab));
+}
+
+fn tab_month(tab: &Tab) -> String {
+    tab.model.state.content.month.to_string()
+}
+
 #[test]
 fn a_hostile_document_is_refused_with_its_place() {
     let deep = |depth: usize| {

@@ -6,7 +6,7 @@ use super::BookView;
 use crate::desk::book::BookMsg;
 use crate::language::{Circumstance as _, Source, Value};
 use crate::locale::book::{book_words, word};
-use crate::locale::book_line::option_name;
+use crate::locale::book_line::{option_name, place_name};
 use crate::page::dom::{hashed, markup, only_if};
 
 /// Which audiences apply.
@@ -116,7 +116,12 @@ pub fn missing(of: &BookView<'_>) -> Html {
             let name = word(lang, &audience.title);
             markup! { <li><a class="link" href="#book-audiences">{name}</a></li> }
         });
-    let all: Vec<Html> = values.chain(unknown).collect();
+    let unsaid = of.filled.unsaid();
+    let unsaid = unsaid.into_iter().map(|place| {
+        let name = place_name(lang, of.filled, place);
+        markup! { <li><a class="link" href={format!("#{place}")}>{name}</a></li> }
+    });
+    let all: Vec<Html> = values.chain(unknown).chain(unsaid).collect();
     markup! {
         <section class="book-missing" id="book-missing">
             <h2 class="form-head"><span>{words.missing}</span></h2>

@@ -62,22 +62,14 @@ pub fn sheet(of: &BookView<'_>) -> Html {
     }
 }
 
-/// How sure the first total is.
+/// How sure the month is.
 fn state(of: &BookView<'_>) -> (&'static str, &'static str) {
-    let words = book_words(of.view.lang);
-    let first = of
-        .filled
-        .sheet
-        .as_ref()
-        .ok()
-        .and_then(|sheet| sheet.totals.first());
-    match first {
-        Some(total) if total.range.is_settled() && of.filled.wrong.is_empty() => {
-            ("state final", words.settled)
-        }
-        Some(total) if total.is_known && of.filled.wrong.is_empty() => {
-            ("state assumptions", words.assumed)
-        }
+    let (words, filled) = (of.view.words(), of.filled);
+    let is_known = |sheet: &Sheet| sheet.totals.iter().all(|total| total.is_known);
+    let is_said = !filled.filling.is_blank() && filled.unsaid().is_empty();
+    match &filled.sheet {
+        Ok(_) if is_said && filled.is_settled() => ("state final", words.final_),
+        Ok(sheet) if is_said && is_known(sheet) => ("state assumptions", words.rests_on_assumed),
         _ => ("state provisional", words.provisional),
     }
 }

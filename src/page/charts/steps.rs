@@ -48,8 +48,9 @@ pub fn steps(lang: Lang, unit: Unit, measure: &Measure, reached: Percent, line: 
     };
     let blocks: Vec<Html> = match full {
         0 if counted == 0 => Vec::new(),
-        1..=SINGLE => (0..full)
-            .map(|step| block(step * POINT, (step + 1) * POINT))
+        // Between two steps is a notch: what is written in the block may be wider than one.
+        1..=SINGLE => std::iter::once(block(0, counted))
+            .chain((1..full).map(|step| upright("step", place(end(step * POINT)), 28, 32)))
             .collect(),
         _ => vec![block(0, counted)],
     };

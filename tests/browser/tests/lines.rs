@@ -273,3 +273,61 @@ fn a_number_is_set_in_its_line_on_a_phone() {
     assert_eq!(small, serde_json::json!([]));
     assert_quiet(&page);
 }
+
+/// Words of the steps' picture that an upright stroke or a block's edge runs through.
+const STRUCK: &str = r#"(() => {
+  const texts = [...document.querySelectorAll('.line-details .steps text')];
+  const edges = [...document.querySelectorAll('.line-details .steps :is(line, rect)')].flatMap(e => {
+    const r = e.getBoundingClientRect();
+    return e.matches('.baseline') ? [] : [r.left, r.right].map(x => ({ x, top: r.top, bottom: r.bottom }));
+  });
+  return texts.flatMap(t => {
+    const r = t.getBoundingClientRect();
+    const cut = edges.some(e => e.x > r.left + 1 && e.x < r.right - 1
+      && Math.min(e.bottom, r.bottom - 3) - Math.max(e.top, r.top + 3) > 0.5);
+    return cut ? [t.textContent] : [];
+  }).concat(texts.length < 5 ? ['too little to see'] : []);
+})()"#;
+
+/// What is cut in the bar that keeps the score in sight.
+const CUT: &str = "[...document.querySelectorAll('.score-bar.shown .bar-line > span')]
+    .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)";
+
+#[test]
+fn nothing_strikes_through_what_steps_say() {
+    for width in [360, 390, 1366] {
+        let options = match width < 600 {
+            true => Options::phone(),
+            false => Options::default(),
+        };
+        let desk = Desk::with(Options { width, ..options });
+        let page = desk.open();
+        page.click(".intro .filled");
+        page.wait_for(".notice.example");
+        // Three steps: their words are wider than one on a phone.
+        page.wait_for("button.line");
+        open_line(&page, "障碍处理及时率");
+        page.wait_text(".steps-label", "满 3 步，−1.5");
+        for (lang, said) in [("zh", "满 3 步，−1.5"), ("en", "3 steps, −1.5")] {
+            page.eval_json(&format!(
+                "document.querySelector('.lang-buttons [lang|={lang}]').click()"
+            ));
+            page.wait_text(".steps-label", said);
+            assert_eq!(
+                page.eval_json(STRUCK),
+                serde_json::json!([]),
+                "{lang}, {width} px"
+            );
+            page.eval_json("document.querySelector('#row-24').scrollIntoView()");
+            if width < 600 {
+                page.wait_for(".score-bar.shown");
+            }
+            assert_eq!(
+                page.eval_json(CUT),
+                serde_json::json!([]),
+                "{lang}, {width} px"
+            );
+        }
+        assert_quiet(&page);
+    }
+}
