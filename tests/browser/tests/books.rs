@@ -215,7 +215,8 @@ fn fines_are_counted_chosen_and_dated() {
     let page = desk.open();
     bring(&page, &[document("D12")]);
     page.click("#b-row-eat .step-button:last-child");
-    page.wait_text(".state", "暂定");
+    page.wait_text(".state", "未填齐");
+    page.wait_text("#book-missing", "金额");
     page.fill("#b-event-0-amount", "-9");
     page.press("Enter");
     page.wait_text("#b-event-0-amount-why", "只能是");
