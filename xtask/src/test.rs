@@ -124,9 +124,11 @@ fn in_engine(
     all: bool,
     failed: &mut Failed,
 ) -> Result<()> {
-    // A browser waits as much as it works.
+    // A browser waits as much as it works. WebKit's windows share a display, where only
+    // one of them has the focus.
+    let most = if engine == "webkit" { 1 } else { MOST_BROWSERS };
     let threads = thread::available_parallelism().map_or(1, usize::from);
-    let threads = format!("--test-threads={}", threads.min(MOST_BROWSERS));
+    let threads = format!("--test-threads={}", threads.min(most));
     let mut told = vec![threads.as_str(), "--exact"];
     let beyond = engines::CANNOT.iter().filter(|(of, ..)| *of == engine);
     let beyond: Vec<_> = beyond.flat_map(|(_, _, tests)| *tests).collect();
