@@ -2,14 +2,104 @@
 //! that a person brought. The page reaches it through [`Books`], so that nobody without
 //! such a document carries it.
 
-use super::state::Sealed;
-use super::{BookMsg, Chunk, Doors, Effect, Model, Page};
+use super::state::{Action, Sealed};
+use super::update::act;
+use super::{BookChange, BookMsg, BookRows, Chunk, Doors, Effect, Model, Page};
 use crate::id::Id;
+use crate::store::BookKey;
 
 /// The doors to it.
 pub struct Books {
     /// Takes a message that needs it.
     pub(super) update: fn(&mut Model, Sealed, &mut Vec<Effect>),
+    /// The rows that storage gets of what the desk has.
+    pub(super) rows: fn(&Sealed) -> BookRows,
+    /// How many they are.
+    pub(super) held: fn(&Sealed) -> BooksHeld,
+}
+
+/// How many documents there are, and how many months by them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BooksHeld {
+    /// Documents.
+    pub documents: usize,
+    /// Months.
+    pub months: usize,
+}
+
+impl BooksHeld {
+    /// How many of them have these keys.
+    pub(super) fn of<'a>(keys: impl Iterator<Item = &'a BookKey>) -> Self {
+        let mut held = Self::default();
+        for key in keys {
+            match key {
+                BookKey::Document(_) => held.documents += 1,
+                BookKey::Month(..) => held.months += 1,
+            }
+        }
+        held
+    }
+
+    /// Whether there is nothing.
+    pub fn is_none(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// All documents and their months as storage has or gets them: what waits for the fourth
+/// chunk too.
+pub(super) fn rows(model: &Model) -> BookRows {
+    match model.books {
+        Chunk::Here(Doors(books)) => (books.rows)(&model.state.content.books),
+        _ => unread(model),
+    }
+}
+
+/// How many they are.
+pub(super) fn held(model: &Model) -> BooksHeld {
+    match model.books {
+        Chunk::Here(Doors(books)) => (books.held)(&model.state.content.books),
+        _ => BooksHeld::of(unread(model).iter().map(|(key, _)| key)),
+    }
+}
+
+/// What storage has of them and nobody has looked into yet.
+fn unread(model: &Model) -> BookRows {
+    let mut waiting = model.for_books.iter().rev();
+    let rows = waiting.find_map(|msg| match &*msg.get::<BookMsg>()? {
+        BookMsg::Kept(rows, _) => rows.get::<BookRows>(),
+        _ => None,
+    });
+    rows.map_or_else(Vec::new, |rows| BookRows::clone(&rows))
+}
+
+/// Removes all of them; whether that's a step of its own, or belongs to the last one.
+pub(super) fn remove_all(model: &mut Model, is_step: bool, out: &mut Vec<Effect>) {
+    if let Chunk::Here(_) = model.books {
+        if !held(model).is_none() {
+            act(model, Action::Books(Sealed::default(), None, is_step), out);
+        }
+        return;
+    }
+    // Nobody has looked into them: they go as they lie.
+    let rows = unread(model).into_iter();
+    let gone: Vec<BookChange> = rows.map(|(key, _)| (key, None)).collect();
+    if !gone.is_empty() {
+        let is_kept = |msg: &Sealed| {
+            let msg = msg.get::<BookMsg>();
+            msg.is_some_and(|msg| matches!(*msg, BookMsg::Kept(..)))
+        };
+        model.for_books.retain(|msg| !is_kept(msg));
+        model.state.content.book = None;
+        save(model, gone, out);
+    }
+}
+
+/// Gives rows to storage.
+pub(super) fn save(model: &mut Model, changes: Vec<BookChange>, out: &mut Vec<Effect>) {
+    model.storage.all_saved = false;
+    model.storage.is_saving = true;
+    out.push(Effect::SaveBooks(Sealed::new(changes)));
 }
 
 /// Takes a message that needs the fourth chunk, or has it wait.
@@ -48,6 +138,14 @@ pub(super) fn arrived(model: &mut Model, books: Option<Doors<Books>>, out: &mut 
 pub(super) fn clear(model: &mut Model, out: &mut Vec<Effect>) {
     if model.book.is_some() {
         to_books(model, Sealed::new(BookMsg::Clear), out);
+    }
+}
+
+/// Takes what is chosen of what came in, as part of an import; whether that's a step of
+/// its own, or belongs to the last one.
+pub(super) fn take_along(model: &mut Model, is_step: bool, out: &mut Vec<Effect>) {
+    if model.book.is_some() || !model.for_books.is_empty() {
+        to_books(model, Sealed::new(BookMsg::TakeAlong(is_step)), out);
     }
 }
 

@@ -10,7 +10,7 @@ use super::file_read::FileRead;
 use super::files::ImportForm;
 use super::state::{Key, Sealed};
 use super::update::open;
-use super::{BackupOffer, BookMsg, Effect, Model, Page, log_files};
+use super::{BackupOffer, BookMsg, BookRows, BooksHeld, Effect, Model, Page, log_files, restore};
 use crate::calendar::Month;
 use crate::exchange::{
     self, BACKUP_FORMAT, BackupFile, BackupImport, BookMonth, Encoding, FileFault, HEAD_BYTES,
@@ -57,6 +57,9 @@ struct Reading {
     /// Documents of version 2 and their months, each with its file.
     books: Vec<(String, String)>,
     backups: Vec<(String, Fingerprint, BackupFile)>,
+    /// The same out of backups, and how many each has.
+    restored: BookRows,
+    held: Vec<BooksHeld>,
     form: ImportForm,
 }
 
@@ -245,6 +248,10 @@ impl Reading {
                 text: Ok((text, Encoding::Utf8)),
             });
         }
+        let rows = restore::book_rows(&mut file);
+        self.held
+            .push(BooksHeld::of(rows.iter().map(|(key, _)| key)));
+        self.restored.extend(rows);
         self.backups.push((name, hash, file));
     }
 
@@ -257,6 +264,8 @@ impl Reading {
             logs,
             books,
             backups,
+            restored,
+            held,
             mut form,
             ..
         } = self;
@@ -265,21 +274,27 @@ impl Reading {
         if !logs.is_empty() {
             log_files::read(model, logs, out);
         }
-        let has_books = !books.is_empty();
-        if has_books {
-            to_books(model, Sealed::new(BookMsg::Files(books)), out);
-        }
-        if only_logs || (has_books && nothing_else && form == ImportForm::default()) {
+        if only_logs && books.is_empty() {
             return None;
         }
         if model.page != Page::Import {
             open(model, Page::Import, out);
         }
+        let has_books = !books.is_empty();
+        if has_books {
+            to_books(model, Sealed::new(BookMsg::Files(books)), out);
+        }
+        if !restored.is_empty() {
+            to_books(model, Sealed::new(BookMsg::Restore(restored)), out);
+        }
+        if has_books && nothing_else && form == ImportForm::default() {
+            return None;
+        }
         // One file has no other.
         if imports.len() > 1 {
             exchange::settle_twins(&mut imports);
         }
-        for (name, hash, file) in backups {
+        for ((name, hash, file), held) in backups.into_iter().zip(held) {
             let own = names
                 .iter()
                 .zip(&imports)
@@ -287,7 +302,7 @@ impl Reading {
             let found = own
                 .map(|(_, import)| import.accepted.len() + import.refused.len() + import.repeated);
             let of = (name.clone(), hash);
-            let (offer, fault) = BackupOffer::of(model, of, file, found.sum());
+            let (offer, fault) = BackupOffer::of(model, of, file, (found.sum(), held));
             form.backups.push(offer);
             form.unreadable.extend(fault.map(|fault| (name, fault)));
         }

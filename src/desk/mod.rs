@@ -56,7 +56,7 @@ pub use ask::{AskFault, AskMsg, Asked, Asking};
 pub use awaits::Awaited;
 pub use backup::BackupWork;
 pub use book::{BOOKS, BookForm, BookMsg};
-pub use books::Books;
+pub use books::{Books, BooksHeld};
 pub use data::{Also, DataForm, DataMsg, Estimate, Held, SinceBackup};
 pub use days::{DaysForm, DaysMsg, PasteForm, column, dates, is_working};
 pub use doors::Doors;

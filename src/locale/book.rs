@@ -108,6 +108,8 @@ words! {
     replaces = "替换已有的同名文件；它的月份保留，按新文件计算。" / "Replaces the document of the same name. Its months stay and are reckoned by the new one.",
     /// Import: the stored one can't be read.
     stays = "这里存着一份同名文件，但读不出来；它不会被覆盖。请先在“数据”页处理。" / "A document of this name is stored here but can't be read; it isn't overwritten.",
+    /// Import: nobody could read it when the backup was made.
+    unread_kept = "备份时就读不出来；原样放回。" / "It couldn't be read when the backup was made; it goes back as it was.",
     /// Import: another month is here.
     other_month = "这个月已有不同的内容，导入后替换（可以撤销）。" / "Something else is recorded for this month; the import replaces it (it can be undone).",
     /// Import: its document is missing.

@@ -4,7 +4,7 @@ mod acts;
 mod ask;
 mod awaits;
 mod bench;
-mod books;
+pub mod books;
 mod chunk;
 pub mod data;
 mod example;

@@ -4,10 +4,13 @@ use std::rc::Rc;
 
 use super::Shelf;
 use crate::calendar::Month;
-use crate::exchange::{BookFault, BookFile, BookMonth, BookTotal, read_book};
+use crate::desk::BookRows;
+use crate::exchange::{BookFault, BookFile, BookMonth, BookTotal, read_book, stored_book};
 use crate::id::Id;
+use crate::json::decode_text;
 use crate::language::Fault;
 use crate::plan::{Filled, Filling, Volume};
+use crate::store::{BookKey, MonthKey};
 
 /// Something that came in.
 #[derive(Clone, Debug)]
@@ -25,6 +28,20 @@ pub enum Offered {
     Document(Rc<Volume>, Here),
     /// A month, and what it comes to here; none where its document is nowhere.
     Month(Box<BookMonth>, Option<Rc<Filled>>, Here),
+    /// A month as a backup has it, and what it comes to; none where its document is nowhere.
+    Kept(MonthKey, Id, Rc<String>, Option<Rc<Filled>>, Here),
+    /// What nobody could read when the backup was made: it goes back to where it lay.
+    Unread(BookKey, Rc<String>, Here),
+}
+
+impl Offer {
+    /// Whether it's a document, or else a month.
+    pub const fn is_document(&self) -> bool {
+        matches!(
+            self.what,
+            Ok(Offered::Document(..) | Offered::Unread(BookKey::Document(_), ..))
+        )
+    }
 }
 
 /// What of the same name is here already.
@@ -93,16 +110,61 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
     offers
 }
 
+/// Offers what a backup brings: what is here otherwise stays unless a person says so.
+pub fn restored(shelf: &Shelf, rows: &BookRows) -> Vec<(Offer, bool)> {
+    let mut with = shelf.clone();
+    let mut offers = Vec::new();
+    let (documents, months): (Vec<_>, Vec<_>) = rows
+        .iter()
+        .partition(|(key, _)| matches!(key, BookKey::Document(_)));
+    for (key, text) in documents.into_iter().chain(months) {
+        let here = here(shelf, key, text);
+        let what = match key {
+            BookKey::Document(id) => {
+                let read = stored_book(text).filter(|(document, _)| document.id == *id);
+                read.map(|(document, plan)| {
+                    let volume = Rc::new(Volume {
+                        text: String::clone(text),
+                        document,
+                        plan,
+                    });
+                    with.documents.insert(*id, Rc::clone(&volume));
+                    Offered::Document(volume, here)
+                })
+            }
+            BookKey::Month(of, id) => decode_text::<Filling>(text).map(|filling| {
+                let (volume, filling) = (with.documents.get(id), Rc::new(filling));
+                let view = volume.map(|volume| Rc::new(Filled::of(volume, &filling, of.month)));
+                Offered::Kept(of.clone(), *id, Rc::clone(text), view, here)
+            }),
+        };
+        let unread = || Offered::Unread(key.clone(), Rc::clone(text), here);
+        let offer = Offer {
+            name: String::new(),
+            what: Ok(what.unwrap_or_else(unread)),
+        };
+        offers.push((offer, here == Here::Nothing));
+    }
+    offers
+}
+
+/// What stands in a row's place.
+fn here(shelf: &Shelf, key: &BookKey, text: &str) -> Here {
+    match shelf.text(key) {
+        None => Here::Nothing,
+        Some(own) if own == text => Here::Same,
+        Some(_) if shelf.unread.contains_key(key) => Here::Unread,
+        Some(_) => Here::Other,
+    }
+}
+
 const fn takes(here: Here) -> bool {
     matches!(here, Here::Nothing | Here::Other)
 }
 
 fn document_here(shelf: &Shelf, volume: &Volume) -> Here {
     let id = volume.document.id;
-    if shelf
-        .unread
-        .contains_key(&crate::store::BookKey::Document(id))
-    {
+    if shelf.unread.contains_key(&BookKey::Document(id)) {
         return Here::Unread;
     }
     match shelf.documents.get(&id) {

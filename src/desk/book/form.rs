@@ -2,6 +2,7 @@
 
 use super::Offer;
 use crate::desk::state::Sealed;
+use crate::desk::{BookRows, BooksHeld};
 use crate::id::Id;
 use crate::number::Unit;
 use crate::plan::Place;
@@ -16,10 +17,15 @@ pub enum BookMsg {
     Keep(Sealed),
     /// Files came in, each with its name.
     Files(Vec<(String, String)>),
+    /// A backup brought these rows.
+    Restore(BookRows),
     /// Whether something that came in is taken, by its place.
     Choose(usize, bool),
     /// Takes it.
     Take,
+    /// Takes it as part of an import, whose last step it belongs to unless it's one of its
+    /// own.
+    TakeAlong(bool),
     /// Takes nothing of it.
     Clear,
     /// Shows a document.
@@ -74,6 +80,18 @@ pub struct BookForm {
 }
 
 impl BookForm {
+    /// How much of what came in is to be taken.
+    pub fn taken(&self) -> BooksHeld {
+        let mut taken = BooksHeld::default();
+        for (offer, _) in self.offers.iter().filter(|(_, take)| *take) {
+            match offer.is_document() {
+                true => taken.documents += 1,
+                false => taken.months += 1,
+            }
+        }
+        taken
+    }
+
     /// Whether a field is being typed into.
     pub fn is_typing(&self, place: Place) -> bool {
         self.typing.as_ref().is_some_and(|(here, _)| *here == place)

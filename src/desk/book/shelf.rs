@@ -35,7 +35,7 @@ impl Shelf {
     }
 
     /// The row of a key as storage gets it; none where there is none.
-    fn text(&self, key: &BookKey) -> Option<String> {
+    pub(super) fn text(&self, key: &BookKey) -> Option<String> {
         match key {
             _ if self.unread.contains_key(key) => self.unread.get(key).map(|text| (**text).clone()),
             BookKey::Document(id) => self.documents.get(id).map(|volume| volume.text.clone()),
@@ -83,7 +83,7 @@ impl Shelf {
     }
 
     /// All rows that there are.
-    fn keys(&self) -> impl Iterator<Item = BookKey> {
+    pub(super) fn keys(&self) -> impl Iterator<Item = BookKey> {
         let documents = self.documents.keys().map(|id| BookKey::Document(*id));
         let months = self.months.keys();
         let months = months.map(|(month, id)| BookKey::Month(month.clone(), *id));

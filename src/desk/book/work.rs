@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use super::file::{self, Here, Offered};
 use super::{BookForm, BookMsg, Shelf, shelf};
-use crate::desk::books::Books;
+use crate::calendar::Month;
+use crate::desk::books::{Books, save};
 use crate::desk::settings::keep_settings;
 use crate::desk::state::{Action, Sealed};
 use crate::desk::update::{act, open};
-use crate::desk::{BookRows, Doors, Effect, Model, Page};
+use crate::desk::{BookRows, BooksHeld, Doors, Effect, Model, Page};
 use crate::exchange::{book_name, write_book_month, write_csv};
 use crate::id::Id;
 use crate::language::limits;
@@ -17,10 +18,24 @@ use crate::plan::{Filling, Listed, MAX_TEXT, Noted, Place, kinds, stands_alone};
 use crate::store::{BookKey, MonthKey};
 
 /// The fourth part of the desk.
-pub const BOOKS: Doors<Books> = Doors(&Books { update });
+pub const BOOKS: Doors<Books> = Doors(&Books { update, rows, held });
 
 /// Entries of events in a month: a limit of ours, above what a list on a page bears.
 const MAX_ENTRIES: usize = 200;
+
+fn rows(books: &Sealed) -> BookRows {
+    let shelf = Shelf::of(books);
+    let rows = shelf.keys().filter_map(|key| {
+        let text = shelf.text(&key)?;
+        Some((key, Rc::new(text)))
+    });
+    rows.collect()
+}
+
+fn held(books: &Sealed) -> BooksHeld {
+    let keys: Vec<BookKey> = Shelf::of(books).keys().collect();
+    BooksHeld::of(keys.iter())
+}
 
 fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
     let Some(msg) = msg.get::<BookMsg>() else {
@@ -48,12 +63,24 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
                 .into_iter()
                 .for_each(|form| form.offers.append(&mut offers));
         }
+        BookMsg::Restore(rows) => {
+            let mut offers = file::restored(&Shelf::of(&model.state.content.books), &rows);
+            form(model)
+                .into_iter()
+                .for_each(|form| form.offers.append(&mut offers));
+        }
         BookMsg::Choose(at, take) => {
             if let Some((_, taken)) = form(model).and_then(|form| form.offers.get_mut(at)) {
                 *taken = take;
             }
         }
-        BookMsg::Take => take(model, out),
+        BookMsg::Take => show_taken(model, out),
+        BookMsg::TakeAlong(is_step) => {
+            let shown = model.state.content.book;
+            if let Some((shelf, _)) = taken(model) {
+                put(model, shelf, shown, is_step, out);
+            }
+        }
         BookMsg::Show(id) => {
             let books = model.state.content.books.clone();
             act(model, Action::Books(books, Some(id), true), out);
@@ -259,16 +286,20 @@ fn put(model: &mut Model, shelf: Shelf, book: Option<Id>, is_step: bool, out: &m
     act(model, Action::Books(books, book, is_step), out);
 }
 
-fn take(model: &mut Model, out: &mut Vec<Effect>) {
+/// What of it is shown next: by which document, and the month if there is one alone.
+type Shown = (Id, Option<(String, Month)>, usize);
+
+/// The shelf with all that was chosen, and what came in first; nothing where nothing was.
+fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
     let offers = form(model).map(|form| std::mem::take(&mut form.offers));
     let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
-    let mut shown = None;
-    let mut months = 0;
+    let (mut shown, mut months, mut any) = (None, 0, false);
     for (offer, _) in offers.into_iter().flatten().filter(|(_, take)| *take) {
         match offer.what {
             Ok(Offered::Document(volume, here)) if here != Here::Unread => {
                 let id = volume.document.id;
                 shelf.documents.insert(id, volume);
+                any = true;
                 if shown.is_none() {
                     shown = Some((id, None));
                 }
@@ -281,15 +312,30 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
                     month.document,
                 );
                 shelf.months.insert(key, Rc::clone(&view.filling));
-                months += 1;
+                (months, any) = (months + 1, true);
                 if shown.as_ref().is_none_or(|(id, _)| *id == month.document) {
                     shown = Some((month.document, Some((month.agent, month.month))));
                 }
             }
+            Ok(Offered::Kept(of, id, text, _, here)) if here != Here::Unread => {
+                shelf.put(&BookKey::Month(of, id), Some(&text));
+                any = true;
+            }
+            Ok(Offered::Unread(key, text, Here::Nothing)) => {
+                shelf.put(&key, Some(&text));
+                any = true;
+            }
             _ => {}
         }
     }
-    let Some((id, of)) = shown else { return };
+    let shown = shown.map(|(id, of)| (id, of, months));
+    any.then_some((shelf, shown))
+}
+
+fn show_taken(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some((shelf, Some((id, of, months)))) = taken(model) else {
+        return;
+    };
     put(model, shelf, Some(id), true, out);
     if let Some((agent, month)) = of {
         // One month is what is looked at next.
@@ -315,12 +361,6 @@ fn settle(model: &mut Model) {
         model.page = Page::Month;
         model.state.content.book = None;
     }
-}
-
-fn save(model: &mut Model, changes: Vec<(BookKey, Option<String>)>, out: &mut Vec<Effect>) {
-    model.storage.all_saved = false;
-    model.storage.is_saving = true;
-    out.push(Effect::SaveBooks(Sealed::new(changes)));
 }
 
 /// Which field is being typed into.

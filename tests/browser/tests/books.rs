@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::desk::{Desk, assert_fits, assert_quiet, click_button, click_file_button};
+use crate::desk::{
+    Desk, assert_fits, assert_quiet, click_button, click_file_button, storage, wait_stored,
+};
 use kaohe_browser::{Options, Page};
 use serde_json::{Value, json};
 
@@ -340,5 +342,86 @@ fn paper_and_the_table_of_a_month() {
     assert!(table.contains("销售完成率"), "{table}");
     assert!(table.contains(month["is"].as_str().unwrap()), "{table}");
     click_button(&page, "导出本月");
+    assert_quiet(&page);
+}
+
+/// The rows of documents and their months.
+fn book_rows(page: &Page) -> String {
+    let all = storage(page);
+    let rows = all.split_once("[\"books ").map(|(_, rows)| rows);
+    rows.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn documents_are_backed_up_cleared_and_restored_to_the_letter() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.fill("#f-agent", "0417");
+    page.press("Enter");
+    bring(&page, &[document("D10")]);
+    click_button(&page, "加一行");
+    page.fill("#b-calls-0", "181");
+    page.fill("#b-calls-0-times", "22");
+    fill(&page, "receipts", "3万");
+    wait_stored(&page, "3万");
+    let before = book_rows(&page);
+    page.eval_json("(location.hash = '#data', null)");
+    page.wait_text("main.data", "1 份，按它们填写的月份 1 个");
+    assert_eq!(page.axe(), []);
+    click_button(&page, "清空全部记录");
+    page.wait_text(".removed", "考核文件");
+    page.fill("#ask-answer", "0417");
+    click_button(&page, "备份并清空");
+    page.wait_text("#said", "已清空");
+    let backup = page.wait_download("kaohe-backup-");
+    page.wait_true("!document.querySelector('main.data').textContent.includes('按它们填写')");
+    for _ in 0..200 {
+        if book_rows(&page).is_empty() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(40));
+    }
+    assert_eq!(book_rows(&page), "");
+    page.upload("main.data #import-files", &[backup]);
+    page.wait_text(".import-list", "1 份，按它们填写的月份 1 个");
+    page.wait_true("document.querySelectorAll('.import-item').length === 3");
+    assert_eq!(page.axe(), []);
+    for (width, height) in [(360, 780), (1366, 768)] {
+        page.set_viewport(width, height, width < 700);
+        page.wait_true(&format!("innerWidth === {width}"));
+        assert_fits(&page);
+    }
+    click_button(&page, "确认导入");
+    wait_stored(&page, "3万");
+    page.wait_text("main.data", "1 份，按它们填写的月份 1 个");
+    assert_eq!(book_rows(&page), before);
+    assert_quiet(&page);
+}
+
+#[test]
+fn documents_are_stored_again_where_storage_was_emptied() {
+    let desk = Desk::new();
+    let page = desk.open();
+    bring(&page, &[document("D10")]);
+    fill(&page, "receipts", "30000");
+    wait_stored(&page, "30000");
+    let before = book_rows(&page);
+    page.eval_json(
+        "new Promise((done, fail) => {
+            const open = indexedDB.open('kaohe');
+            open.onsuccess = () => {
+                const names = [...open.result.objectStoreNames];
+                const change = open.result.transaction(names, 'readwrite');
+                for (const name of names) change.objectStore(name).clear();
+                change.oncomplete = () => { open.result.close(); done(null); };
+            };
+        })",
+    );
+    // A month by a bundled rulebook is all that is changed.
+    page.click(".systems .switch:first-child");
+    page.click("#row-6 .step-button:last-child");
+    page.wait_text(".notices", "被清空了");
+    wait_stored(&page, "30000");
+    assert_eq!(book_rows(&page), before);
     assert_quiet(&page);
 }
