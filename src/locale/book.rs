@@ -281,6 +281,11 @@ pub fn wrong(lang: Lang, wrong: &WrongText) -> String {
     let why = match wrong.why {
         Why::Field(fault) => field_fault(lang, fault),
         Why::TooMany => say!(lang, "太多了", "Too many"),
+        Why::NoSuch => say!(
+            lang,
+            "这份文件在这里不接受这样填",
+            "The document doesn't take this here"
+        ),
         Why::Outside(low, Some(high)) => {
             let span = between(lang, &figure(low), &figure(high));
             say!(lang, "只能是 {span}", "It can only be {span}")

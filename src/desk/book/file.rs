@@ -8,7 +8,6 @@ use crate::desk::BookRows;
 use crate::exchange::{BookFault, BookFile, BookMonth, BookTotal, read_book, stored_book};
 use crate::id::Id;
 use crate::json::decode_text;
-use crate::language::Fault;
 use crate::plan::{Filled, Filling, Volume};
 use crate::store::{BookKey, MonthKey};
 
@@ -87,20 +86,13 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
         }
     }
     for (name, month) in months {
-        let filling = match filling_of(&month) {
-            Ok(filling) => Rc::new(filling),
-            Err(fault) => {
-                let what = Err(BookFault::Faults(vec![fault]));
-                offers.push((Offer { name, what }, false));
-                continue;
-            }
-        };
+        let filling = Rc::new(Filling::of(&month.facts, month.readings.clone()));
         let volume = with.documents.get(&month.document);
         let view = volume.map(|volume| Rc::new(Filled::of(volume, &filling, month.month)));
         let own = shelf.month(&month.agent, month.month, month.document);
         let here = match own {
             None => Here::Nothing,
-            Some(own) if **own == *filling => Here::Same,
+            Some(own) if says_the_same(own, &filling, volume) => Here::Same,
             Some(_) => Here::Other,
         };
         let fits = view.as_ref().is_some_and(|view| agrees(&month, view));
@@ -174,13 +166,13 @@ fn document_here(shelf: &Shelf, volume: &Volume) -> Here {
     }
 }
 
-/// The month of a file as it is typed.
-///
-/// # Errors
-///
-/// A fact for which there is no field.
-pub fn filling_of(month: &BookMonth) -> Result<Filling, Fault> {
-    Filling::of(&month.facts, month.readings.clone())
+/// Whether two months say the same, however it was typed.
+fn says_the_same(own: &Filling, other: &Filling, volume: Option<&Rc<Volume>>) -> bool {
+    let document = volume.map(|volume| &volume.document);
+    // A text that no file can say is one that the other hasn't.
+    own.values.len() == other.values.len()
+        && own.readings == other.readings
+        && own.facts(document) == other.facts(document)
 }
 
 /// Whether a month comes to what its file says, where it says so, and all of it counts.
@@ -201,15 +193,14 @@ pub fn month_of(view: &Filled, agent: &str, month: Month) -> BookMonth {
     let totals = totals
         .zip(sheets)
         .map(|(total, found)| (total.id, BookTotal::from(found)));
-    let answers: Vec<(Id, Id)> = view.filling.answers(view.document());
     BookMonth {
         format: BookMonth::FORMAT.into(),
         version: BookMonth::VERSION,
         document: view.document().id,
         agent: agent.to_owned(),
         month,
-        readings: answers.into_iter().collect(),
-        facts: view.facts.clone(),
+        readings: view.filling.readings.clone(),
+        facts: view.filling.facts(Some(view.document())),
         totals: totals.collect(),
     }
 }

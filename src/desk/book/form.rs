@@ -4,6 +4,7 @@ use super::Offer;
 use crate::desk::state::Sealed;
 use crate::desk::{BookRows, BooksHeld};
 use crate::id::Id;
+use crate::language::Excuse;
 use crate::number::Unit;
 use crate::plan::Place;
 use crate::store::BookKey;
@@ -44,6 +45,22 @@ pub enum BookMsg {
     Times(usize, i32),
     /// Removes them.
     Remove(usize),
+    /// Adds events of a kind of which it isn't known yet if they count.
+    AddPending(Id),
+    /// Whether that isn't known of some.
+    Pending(usize, bool),
+    /// Some events don't fit what they're said to fit besides, by its place.
+    Apart(usize, usize),
+    /// A share is given as its cases.
+    ByCases(Id),
+    /// There is none of a value in this month.
+    Nothing(Id),
+    /// Neither is said any more, nor what came with a file.
+    Forget(Id),
+    /// To which norm a row of a list is held; the usual one if none is named.
+    Norm(Id, usize, Option<Id>),
+    /// Whether it's excused.
+    Excuse(Id, usize, Excuse),
     /// Adds a row to a list.
     AddRow(Id),
     /// Removes one.

@@ -12,9 +12,9 @@ use crate::desk::update::{act, open};
 use crate::desk::{BookRows, BooksHeld, Doors, Effect, Model, Page};
 use crate::exchange::{book_name, write_book_month, write_csv};
 use crate::id::Id;
-use crate::language::limits;
+use crate::language::{Given, limits};
 use crate::locale::book_csv;
-use crate::plan::{Filling, Listed, MAX_TEXT, Noted, Place, kinds, stands_alone};
+use crate::plan::{Counted, Filling, Listed, MAX_TEXT, Noted, Place, kinds, stands_alone};
 use crate::store::{BookKey, MonthKey};
 
 /// The fourth part of the desk.
@@ -166,19 +166,61 @@ fn entered(model: &mut Model, msg: BookMsg, out: &mut Vec<Effect>) {
         BookMsg::Step(kind, by) if is_alone(kind) => {
             let last = filling.events.iter().rposition(|event| event.kind == kind);
             match last {
-                _ if by > 0 => add(filling, kind),
+                _ if by > 0 => add(filling, one(kind)),
                 Some(at) => step(filling, at, by),
                 None => {}
             }
         }
         BookMsg::Step(kind, by) => match filling.first_of(kind) {
             Some((at, _)) => step(filling, at, by),
-            None if by > 0 => add(filling, kind),
+            None if by > 0 => add(filling, one(kind)),
             None => {}
         },
-        BookMsg::Add(kind) => add(filling, kind),
+        BookMsg::Add(kind) => add(filling, one(kind)),
         BookMsg::Times(at, by) => step(filling, at, by),
         BookMsg::Remove(at) if at < filling.events.len() => drop(filling.events.remove(at)),
+        BookMsg::AddPending(kind) => add(
+            filling,
+            Noted {
+                pending: true,
+                ..one(kind)
+            },
+        ),
+        BookMsg::Pending(at, pending) => {
+            if let Some(event) = filling.events.get_mut(at) {
+                event.pending = pending;
+            }
+        }
+        BookMsg::Apart(at, nth) => {
+            let event = filling.events.get_mut(at);
+            if let Some(event) = event.filter(|event| nth < event.also.len()) {
+                event.also.remove(nth);
+            }
+        }
+        BookMsg::ByCases(id) => {
+            filling.values.remove(&id);
+            filling.kept.remove(&id);
+            filling.cases.insert(id, Counted::default());
+        }
+        BookMsg::Nothing(id) => {
+            filling.values.remove(&id);
+            filling.cases.remove(&id);
+            filling.kept.insert(id, Given::Nothing);
+        }
+        BookMsg::Forget(id) => {
+            filling.cases.remove(&id);
+            filling.kept.remove(&id);
+        }
+        BookMsg::Norm(id, row, norm) => {
+            if let Some(row) = row_of(filling, id, row) {
+                row.norm = norm;
+            }
+        }
+        BookMsg::Excuse(id, row, excuse) => {
+            if let Some(row) = row_of(filling, id, row) {
+                row.excuse = excuse;
+            }
+        }
         BookMsg::AddRow(id) => {
             let mut rows = filling.lists.get(&id).cloned().unwrap_or_default();
             if rows.len() < limits::MAX_LISTED {
@@ -211,13 +253,21 @@ fn entered(model: &mut Model, msg: BookMsg, out: &mut Vec<Effect>) {
     });
 }
 
-fn add(filling: &mut Filling, kind: Id) {
-    if filling.events.len() < MAX_ENTRIES {
-        filling.events.push(Noted {
-            times: "1".into(),
-            ..Noted::of(kind)
-        });
+fn one(kind: Id) -> Noted {
+    Noted {
+        times: "1".into(),
+        ..Noted::of(kind)
     }
+}
+
+fn add(filling: &mut Filling, event: Noted) {
+    if filling.events.len() < MAX_ENTRIES {
+        filling.events.push(event);
+    }
+}
+
+fn row_of(filling: &mut Filling, id: Id, row: usize) -> Option<&mut Listed> {
+    filling.lists.get_mut(&id)?.get_mut(row)
 }
 
 fn step(filling: &mut Filling, at: usize, by: i32) {
@@ -246,6 +296,7 @@ fn paste(filling: &mut Filling, id: Id, row: usize, text: &str) {
         rows.push(Listed {
             value: short(value),
             times: short(times),
+            ..Listed::default()
         });
     }
     if !rows.is_empty() {

@@ -4,6 +4,7 @@
 mod asks;
 mod controls;
 mod events;
+mod given;
 mod grades;
 mod lists;
 mod offers;
