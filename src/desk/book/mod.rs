@@ -1,6 +1,7 @@
 //! A month by a document of version 2 that a person brought: drawn from its concepts, never
 //! by its name. The page reaches it through [`BOOKS`].
 
+mod enter;
 mod file;
 mod form;
 mod month;
