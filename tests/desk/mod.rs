@@ -5,6 +5,7 @@ mod ask;
 mod awaits;
 mod bench;
 pub mod books;
+mod books_given;
 mod chunk;
 pub mod data;
 mod example;
