@@ -26,7 +26,7 @@ pub fn instead(of: &BookView<'_>, value: &Value) -> Option<Html> {
     };
     if let Some(given) = filling.kept.get(&id) {
         return Some(markup! {
-            <span class="book-kept">
+            <span class="book-kept" id={Place::Kept(id).to_string()}>
                 <span class="strong">{kept(lang, given, unit)}</span>
                 {button("link", words.forget, of.on(BookMsg::Forget(id)))}
                 {of.why(Place::Kept(id))}
@@ -53,7 +53,7 @@ pub fn instead(of: &BookView<'_>, value: &Value) -> Option<Html> {
     });
     let fields: Vec<Html> = fields.collect();
     Some(markup! {
-        <span class="book-cases">{fields}</span>
+        <span class="book-cases" id={Place::Value(id).to_string()}>{fields}</span>
         {button("link", words.not_by_cases, of.on(BookMsg::Forget(id)))}
     })
 }

@@ -425,3 +425,98 @@ fn documents_are_stored_again_where_storage_was_emptied() {
     assert_eq!(book_rows(&page), before);
     assert_quiet(&page);
 }
+
+/// On a phone: cases, days with norm and excuse, pending and shared events come with a file
+/// or are typed, and go out again as they came.
+#[test]
+fn what_is_said_otherwise_than_by_numbers_has_its_place() {
+    let desk = Desk::with(Options::phone());
+    let page = desk.open();
+    let own = std::env::temp_dir().join(format!("kaohe-given-{}.json", std::process::id()));
+    let facts = json!({
+        "values": {
+            "calls": ["120", {"value": "79", "date": "2026-04-02", "norm": "new"}, {"date": "2026-04-03", "excuse": "pending"}],
+            "filter": {"of": 18, "over": 19, "open": 1},
+            "report": "2026-05-04",
+            "solved": {"from": "88", "to": "91.5"},
+        },
+        "events": [
+            {"kind": "late", "times": 2},
+            {"kind": "late", "times": 3, "also": [{"kind": "post", "pending": true, "times": 1}]},
+            {"kind": "rude", "amount": "-2", "pending": true},
+        ],
+    });
+    let month = json!({
+        "format": "kaohe-document-month", "version": 2, "document": "branch",
+        "agent": "0417", "month": "2026-04", "facts": facts,
+    });
+    fs::write(&own, month.to_string()).unwrap();
+    let branch = folder().join("../fixtures/branch-document.json");
+    bring(&page, &[branch, own.clone()]);
+    fs::remove_file(own).unwrap();
+    page.wait_text(".sheet-note", "0417");
+    assert_eq!(page.value("#b-filter-cases-of"), "18");
+    assert_eq!(page.value("#b-filter-cases-open"), "1");
+    assert_eq!(page.value("#b-calls-1-date"), "2026-04-02");
+    page.wait_text("#b-solved", "91.5%");
+    page.wait_text("#b-row-late", "也符合 擅自离岗");
+    assert_eq!(page.axe(), []);
+    assert_fits_everywhere(&page);
+    page.set_viewport(360, 780, true);
+    page.wait_true("innerWidth === 360");
+    // Before anything is touched it goes out as it came.
+    stored(&page);
+    click_button(&page, "导出本月");
+    let text = fs::read_to_string(page.wait_download("kaohe-0417-2026-04-branch")).unwrap();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(file["facts"], facts);
+    // What no field takes is taken off, and typed.
+    page.click("#b-solved-kept .link");
+    fill(&page, "solved", "90");
+    // An open case is settled.
+    page.fill("#b-filter-cases-of", "20");
+    page.press("Enter");
+    page.wait_text("#b-filter-cases-of-why", "大于");
+    page.fill("#b-filter-cases-over", "20");
+    page.press("Enter");
+    page.wait_gone("#b-filter-cases-of-why");
+    page.fill("#b-filter-cases-open", "");
+    page.press("Enter");
+    // Shared and pending ones go; another is written down.
+    page.click("#b-row-late .book-also .step-button");
+    page.wait_gone("#b-row-late .book-also");
+    page.click("#b-row-rude .check input");
+    page.wait_true("!document.querySelector('#b-row-rude .check input').checked");
+    page.wait_text(".state", "暂定");
+    page.fill("#b-calls-2", "120");
+    page.press("Enter");
+    page.wait_text(".state", "定稿");
+    assert_total(&page, "score", "96.5");
+    page.click("#b-row-post .book-name .link");
+    page.wait_text(".state", "暂定");
+    assert_total(&page, "score", "96.5");
+    page.click("#b-row-post .check input");
+    assert_total(&page, "score", "95.5");
+    assert_total(&page, "fines", "\u{2212}20");
+    page.eval_json(
+        "(() => { const norm = document.querySelectorAll('.book-listed')[1].querySelector('.select');
+           norm.value = ''; norm.dispatchEvent(new Event('change', { bubbles: true })); return null; })()",
+    );
+    assert_total(&page, "fines", "\u{2212}20");
+    page.fill("#b-calls-1", "80");
+    page.press("Enter");
+    assert_total(&page, "fines", "\u{2212}20");
+    page.eval_json(
+        "(() => { const norm = document.querySelectorAll('.book-listed')[1].querySelector('.select');
+           norm.value = 'new'; norm.dispatchEvent(new Event('change', { bubbles: true })); return null; })()",
+    );
+    assert_total(&page, "fines", "0");
+    stored(&page);
+    page.reload();
+    page.wait_for("main.book .sheet");
+    assert_total(&page, "fines", "0");
+    assert_total(&page, "score", "95.5");
+    assert_eq!(page.axe(), []);
+    assert_fits(&page);
+    assert_quiet(&page);
+}
