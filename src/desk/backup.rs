@@ -106,7 +106,9 @@ impl BackupWork {
             } else if let Some((key, text)) = self.books.next() {
                 let text = Rc::unwrap_or_clone(text);
                 match key {
-                    BookKey::Document(id) => self.writer.document(&DocumentText { id, text }),
+                    BookKey::Document(id, beside) => {
+                        self.writer.document(&DocumentText { id, beside, text });
+                    }
                     BookKey::Month(of, document) => {
                         self.writer.document_month(&DocumentMonthText {
                             document,

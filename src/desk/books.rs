@@ -33,7 +33,7 @@ impl BooksHeld {
         let mut held = Self::default();
         for key in keys {
             match key {
-                BookKey::Document(_) => held.documents += 1,
+                BookKey::Document(..) => held.documents += 1,
                 BookKey::Month(..) => held.months += 1,
             }
         }

@@ -167,7 +167,7 @@ impl BackupOffer {
 /// The documents of version 2 in a backup, and the months by them, as rows.
 pub(super) fn book_rows(file: &mut BackupFile) -> BookRows {
     let documents = std::mem::take(&mut file.documents).into_iter();
-    let documents = documents.map(|of| (BookKey::Document(of.id), Rc::new(of.text)));
+    let documents = documents.map(|of| (BookKey::Document(of.id, of.beside), Rc::new(of.text)));
     let months = std::mem::take(&mut file.document_months).into_iter();
     let months = months.map(|of| {
         let key = MonthKey::new(of.agent, of.month);
@@ -213,9 +213,8 @@ fn take_settings(model: &mut Model, theirs: &Settings, has_log: bool, out: &mut 
     model.state.take_drafts(theirs.drafts.clone());
     let documents = books::rows(model);
     let is_here = |id: &_| {
-        documents
-            .iter()
-            .any(|(key, _)| *key == BookKey::Document(*id))
+        let mut keys = documents.iter().map(|(key, _)| key);
+        keys.any(|key| matches!(key, BookKey::Document(own, _) if own == id))
     };
     model.state.content.book = theirs.book.filter(is_here);
     let Some(known) = &mut model.storage.settings else {

@@ -169,7 +169,11 @@ proptest! {
         let (mut documents, mut months) = (Vec::new(), Vec::new());
         for (at, text) in texts.into_iter().enumerate() {
             let id = format!("d{at}").parse().unwrap();
-            documents.push(DocumentText { id, text: text.clone() });
+            documents.push(DocumentText {
+                id,
+                beside: (at % 2 == 1).then(|| "2026-05".parse().unwrap()),
+                text: text.clone(),
+            });
             months.push(DocumentMonthText {
                 document: id,
                 agent: text.chars().take(9).collect(),

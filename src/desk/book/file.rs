@@ -8,6 +8,7 @@ use crate::desk::BookRows;
 use crate::exchange::{BookFault, BookFile, BookMonth, BookTotal, read_book, stored_book};
 use crate::id::Id;
 use crate::json::decode_text;
+use crate::language::Document;
 use crate::plan::{Filled, Filling, Volume};
 use crate::store::{BookKey, MonthKey};
 
@@ -23,8 +24,8 @@ pub struct Offer {
 /// What it is.
 #[derive(Clone, Debug)]
 pub enum Offered {
-    /// A document; whether another one of that name is here.
-    Document(Rc<Volume>, Here),
+    /// A document; whether another one of that name is here for the same months.
+    Document(Rc<Volume>, Here, Beside),
     /// A month, and what it comes to here; none where its document is nowhere.
     Month(Box<BookMonth>, Option<Rc<Filled>>, Here),
     /// A month as a backup has it, and what it comes to; none where its document is nowhere.
@@ -33,12 +34,48 @@ pub enum Offered {
     Unread(BookKey, Rc<String>, Here),
 }
 
+/// Beside what a document stands once it's taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// From when other versions of it are in force.
+    pub others: Vec<Month>,
+    /// How many recorded months it scores that another version scored before.
+    pub months: usize,
+    /// In which row a backup had it.
+    pub had: Option<Option<Month>>,
+}
+
+impl Beside {
+    fn of(shelf: &Shelf, volume: &Rc<Volume>, had: Option<Option<Month>>) -> Self {
+        let Document { id, effective, .. } = volume.document;
+        let others = shelf.versions(id).into_iter();
+        let others = others.map(|other| other.document.effective);
+        let others: Vec<Month> = others.filter(|other| *other != effective).collect();
+        let scores = |month: Month| {
+            let later = others
+                .iter()
+                .any(|other| effective < *other && *other <= month);
+            let first = others.iter().all(|other| effective < *other);
+            !later && (effective <= month || first)
+        };
+        let months = shelf
+            .months
+            .keys()
+            .filter(|(of, by)| *by == id && !others.is_empty() && scores(of.month));
+        Self {
+            months: months.count(),
+            others,
+            had,
+        }
+    }
+}
+
 impl Offer {
     /// Whether it's a document, or else a month.
     pub const fn is_document(&self) -> bool {
         matches!(
             self.what,
-            Ok(Offered::Document(..) | Offered::Unread(BookKey::Document(_), ..))
+            Ok(Offered::Document(..) | Offered::Unread(BookKey::Document(..), ..))
         )
     }
 }
@@ -70,9 +107,10 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
                     plan: *plan,
                 });
                 let here = document_here(shelf, &volume);
-                with.documents
-                    .insert(volume.document.id, Rc::clone(&volume));
-                let what = Ok(Offered::Document(volume, here));
+                // The other ones that come along count, too.
+                let beside = Beside::of(&with, &volume, None);
+                with.stand(&volume, None);
+                let what = Ok(Offered::Document(volume, here, beside));
                 offers.push((Offer { name, what }, takes(here)));
             }
             Ok(BookFile::Month(month)) => months.push((name, month)),
@@ -87,7 +125,7 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
     }
     for (name, month) in months {
         let filling = Rc::new(Filling::of(&month.facts, month.readings.clone()));
-        let volume = with.documents.get(&month.document);
+        let volume = with.in_force(month.document, month.month);
         let view = volume.map(|volume| Rc::new(Filled::of(volume, &filling, month.month)));
         let own = shelf.month(&month.agent, month.month, month.document);
         let here = match own {
@@ -108,11 +146,11 @@ pub fn restored(shelf: &Shelf, rows: &BookRows) -> Vec<(Offer, bool)> {
     let mut offers = Vec::new();
     let (documents, months): (Vec<_>, Vec<_>) = rows
         .iter()
-        .partition(|(key, _)| matches!(key, BookKey::Document(_)));
+        .partition(|(key, _)| matches!(key, BookKey::Document(..)));
     for (key, text) in documents.into_iter().chain(months) {
-        let here = here(shelf, key, text);
+        let mut here = here(shelf, key, text);
         let what = match key {
-            BookKey::Document(id) => {
+            BookKey::Document(id, row) => {
                 let read = stored_book(text).filter(|(document, _)| document.id == *id);
                 read.map(|(document, plan)| {
                     let volume = Rc::new(Volume {
@@ -120,12 +158,18 @@ pub fn restored(shelf: &Shelf, rows: &BookRows) -> Vec<(Offer, bool)> {
                         document,
                         plan,
                     });
-                    with.documents.insert(*id, Rc::clone(&volume));
-                    Offered::Document(volume, here)
+                    here = match document_here(shelf, &volume) {
+                        // Unless it's written otherwise.
+                        Here::Same => here,
+                        other => other,
+                    };
+                    let beside = Beside::of(&with, &volume, Some(*row));
+                    with.stand(&volume, Some(*row));
+                    Offered::Document(volume, here, beside)
                 })
             }
             BookKey::Month(of, id) => decode_text::<Filling>(text).map(|filling| {
-                let (volume, filling) = (with.documents.get(id), Rc::new(filling));
+                let (volume, filling) = (with.in_force(*id, of.month), Rc::new(filling));
                 let view = volume.map(|volume| Rc::new(Filled::of(volume, &filling, of.month)));
                 Offered::Kept(of.clone(), *id, Rc::clone(text), view, here)
             }),
@@ -155,13 +199,14 @@ const fn takes(here: Here) -> bool {
 }
 
 fn document_here(shelf: &Shelf, volume: &Volume) -> Here {
-    let id = volume.document.id;
-    if shelf.unread.contains_key(&BookKey::Document(id)) {
+    let Document { id, effective, .. } = volume.document;
+    let row = BookKey::Document(id, Some(effective));
+    if shelf.unread.contains_key(&row) {
         return Here::Unread;
     }
-    match shelf.documents.get(&id) {
+    match shelf.edition(id, effective) {
         None => Here::Nothing,
-        Some(own) if own.document == volume.document => Here::Same,
+        Some((_, own)) if own.document == volume.document => Here::Same,
         Some(_) => Here::Other,
     }
 }

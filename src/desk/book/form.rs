@@ -79,7 +79,8 @@ pub enum BookMsg {
     ExportDocument,
     /// Offers the month as a table.
     Table,
-    /// Removes the document, and its months.
+    /// Removes the version of the document that scores the shown month; the months by it,
+    /// too, if there is no other.
     RemoveDocument(Id),
     /// Settles a conflict: whether this tab's version stays.
     Resolve(BookKey, bool),

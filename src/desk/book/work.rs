@@ -135,7 +135,13 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         }
         BookMsg::RemoveDocument(id) => {
             let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
-            shelf.documents.remove(&id);
+            let shown = shelf.in_force(id, model.state.content.month).cloned();
+            let is_shown = |volume: &Rc<_>| shown.as_ref().is_some_and(|of| Rc::ptr_eq(of, volume));
+            shelf.documents.retain(|_, volume| !is_shown(volume));
+            // By another version the months go on.
+            if !shelf.versions(id).is_empty() {
+                return put(model, shelf, Some(id), true, out);
+            }
             shelf.months.retain(|(_, by), _| *by != id);
             put(model, shelf, None, true, out);
             open(model, Page::Month, out);
@@ -191,16 +197,16 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
     let (mut shown, mut months, mut any) = (None, 0, false);
     for (offer, _) in offers.into_iter().flatten().filter(|(_, take)| *take) {
         match offer.what {
-            Ok(Offered::Document(volume, here)) if here != Here::Unread => {
+            Ok(Offered::Document(volume, here, beside)) if here != Here::Unread => {
                 let id = volume.document.id;
-                shelf.documents.insert(id, volume);
+                shelf.stand(&volume, beside.had);
                 any = true;
                 if shown.is_none() {
                     shown = Some((id, None));
                 }
             }
             Ok(Offered::Month(month, Some(view), _))
-                if shelf.documents.contains_key(&month.document) =>
+                if !shelf.versions(month.document).is_empty() =>
             {
                 let key = (
                     MonthKey::new(month.agent.as_str(), month.month),
@@ -249,9 +255,7 @@ fn show_taken(model: &mut Model, out: &mut Vec<Effect>) {
 fn settle(model: &mut Model) {
     let content = &model.state.content;
     let shelf = Shelf::of(&content.books);
-    let is_here = content
-        .book
-        .is_none_or(|id| shelf.documents.contains_key(&id));
+    let is_here = content.book.is_none_or(|id| !shelf.versions(id).is_empty());
     if !is_here && model.page == Page::Book && shelf.unread.is_empty() {
         model.page = Page::Month;
         model.state.content.book = None;

@@ -61,6 +61,9 @@ json_object! {
     pub struct DocumentText {
         /// Its id.
         pub id: Id,
+        /// From which month on it's in force, if it's kept beside an earlier one of its name.
+        #[or(default)]
+        pub beside: Option<Month>,
         /// All of it, as it came.
         pub text: String,
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::desk::RestMsg;
-use crate::desk::book::{BookMsg, Here, Offer, Offered, agrees};
+use crate::desk::book::{Beside, BookMsg, Here, Offer, Offered, agrees};
 use crate::exchange::BookMonth;
 use crate::id::Id;
 use crate::locale;
@@ -55,10 +55,11 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
                 false,
             )
         }
-        Ok(Offered::Document(volume, here)) => {
+        Ok(Offered::Document(volume, here, beside)) => {
             let name = word(view.lang, &volume.document.title).to_owned();
             let can = matches!(here, Here::Nothing | Here::Other);
-            (words.incoming, name, document(view, volume, *here), can)
+            let inside = document(view, volume, *here, beside);
+            (words.incoming, name, inside, can)
         }
         Ok(Offered::Month(incoming, filled, here)) => {
             let agent = locale::name(view.lang, &incoming.agent);
@@ -80,7 +81,7 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
         }
         Ok(Offered::Unread(key, _, here)) => {
             let (state, name) = match key {
-                BookKey::Document(id) => (words.incoming, id.to_string()),
+                BookKey::Document(id, _) => (words.incoming, id.to_string()),
                 BookKey::Month(of, _) => (words.incoming_month, whose(view, of)),
             };
             let inside = markup! {
@@ -138,7 +139,7 @@ fn said(here: Here, other: &'static str, words: &'static book::BookWords) -> Htm
     markup! { <p class="hint">{text}</p> }
 }
 
-fn document(view: &View<'_>, volume: &Volume, here: Here) -> Html {
+fn document(view: &View<'_>, volume: &Volume, here: Here, beside: &Beside) -> Html {
     let words = book_words(view.lang);
     let document = &volume.document;
     let totals = document.totals.iter().map(|total| {
@@ -160,6 +161,10 @@ fn document(view: &View<'_>, volume: &Volume, here: Here) -> Html {
         </p>
         <p class="small">{book::counts(view.lang, counts)}</p>
         {said(here, words.replaces, words)}
+        {only_if(!beside.others.is_empty(), || {
+            let text = book::beside(view.lang, &beside.others, beside.months);
+            markup! { <p class="hint">{text}</p> }
+        })}
     }
 }
 
