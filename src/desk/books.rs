@@ -4,9 +4,8 @@
 
 use super::state::{Action, Sealed};
 use super::update::act;
-use super::{BookChange, BookMsg, BookRows, Chunk, Doors, Effect, Model, Page};
+use super::{BookChange, BookMsg, BookRows, BooksHeld, Chunk, Doors, Effect, Model, Page};
 use crate::id::Id;
-use crate::store::BookKey;
 
 /// The doors to it.
 pub struct Books {
@@ -16,34 +15,6 @@ pub struct Books {
     pub(super) rows: fn(&Sealed) -> BookRows,
     /// How many they are.
     pub(super) held: fn(&Sealed) -> BooksHeld,
-}
-
-/// How many documents there are, and how many months by them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct BooksHeld {
-    /// Documents.
-    pub documents: usize,
-    /// Months.
-    pub months: usize,
-}
-
-impl BooksHeld {
-    /// How many of them have these keys.
-    pub(super) fn of<'a>(keys: impl Iterator<Item = &'a BookKey>) -> Self {
-        let mut held = Self::default();
-        for key in keys {
-            match key {
-                BookKey::Document(..) => held.documents += 1,
-                BookKey::Month(..) => held.months += 1,
-            }
-        }
-        held
-    }
-
-    /// Whether there is nothing.
-    pub fn is_none(self) -> bool {
-        self == Self::default()
-    }
 }
 
 /// All documents and their months as storage has or gets them: what waits for the fourth

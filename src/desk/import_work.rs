@@ -10,7 +10,7 @@ use super::file_read::FileRead;
 use super::files::ImportForm;
 use super::state::{Key, Sealed};
 use super::update::open;
-use super::{BackupOffer, BookMsg, BookRows, BooksHeld, Effect, Model, Page, log_files, restore};
+use super::{BackupOffer, BookMsg, BookRows, Effect, Model, Page, log_files, restore};
 use crate::calendar::Month;
 use crate::exchange::{
     self, BACKUP_FORMAT, BackupFile, BackupImport, BookMonth, Encoding, FileFault, HEAD_BYTES,
@@ -57,9 +57,6 @@ struct Reading {
     /// Documents of version 2 and their months, each with its file.
     books: Vec<(String, String)>,
     backups: Vec<(String, Fingerprint, BackupFile)>,
-    /// The same out of backups, and how many each has.
-    restored: BookRows,
-    held: Vec<BooksHeld>,
     form: ImportForm,
 }
 
@@ -180,17 +177,14 @@ impl Reading {
                 }
                 let head = text.chars().take(HEAD_BYTES).collect::<String>();
                 let said = exchange::format_in(&head);
-                let may_be_book = [Document::FORMAT, BookMonth::FORMAT]
-                    .map(Some)
-                    .contains(&said);
-                if may_be_book && exchange::is_book(&text) {
+                let books = [Document::FORMAT, BookMonth::FORMAT].map(Some);
+                if books.contains(&said) && exchange::is_book(&text) {
                     self.bytes.0 += text.len();
                     self.books.push((name, text));
                     return;
                 }
                 if said != Some(BACKUP_FORMAT) {
-                    let import = Opened::Records(RecordsImport::new(text));
-                    self.now = Some((name, hash, import));
+                    self.now = Some((name, hash, Opened::Records(RecordsImport::new(text))));
                     return;
                 }
                 match BackupImport::new(text) {
@@ -248,10 +242,6 @@ impl Reading {
                 text: Ok((text, Encoding::Utf8)),
             });
         }
-        let rows = restore::book_rows(&mut file);
-        self.held
-            .push(BooksHeld::of(rows.iter().map(|(key, _)| key)));
-        self.restored.extend(rows);
         self.backups.push((name, hash, file));
     }
 
@@ -264,8 +254,6 @@ impl Reading {
             logs,
             books,
             backups,
-            restored,
-            held,
             mut form,
             ..
         } = self;
@@ -280,21 +268,25 @@ impl Reading {
         if model.page != Page::Import {
             open(model, Page::Import, out);
         }
-        let has_books = !books.is_empty();
-        if has_books {
-            to_books(model, Sealed::new(BookMsg::Files(books)), out);
+        let only_books = !books.is_empty() && nothing_else && form == ImportForm::default();
+        let restored = backups.iter();
+        let restored = restored.flat_map(|(_, _, file)| restore::book_rows(file));
+        let restored: BookRows = restored.collect();
+        let came = [
+            (!books.is_empty()).then(|| BookMsg::Files(books)),
+            (!restored.is_empty()).then(|| BookMsg::Restore(restored)),
+        ];
+        for msg in came.into_iter().flatten() {
+            to_books(model, Sealed::new(msg), out);
         }
-        if !restored.is_empty() {
-            to_books(model, Sealed::new(BookMsg::Restore(restored)), out);
-        }
-        if has_books && nothing_else && form == ImportForm::default() {
+        if only_books {
             return None;
         }
         // One file has no other.
         if imports.len() > 1 {
             exchange::settle_twins(&mut imports);
         }
-        for ((name, hash, file), held) in backups.into_iter().zip(held) {
+        for (name, hash, file) in backups {
             let own = names
                 .iter()
                 .zip(&imports)
@@ -302,7 +294,7 @@ impl Reading {
             let found = own
                 .map(|(_, import)| import.accepted.len() + import.refused.len() + import.repeated);
             let of = (name.clone(), hash);
-            let (offer, fault) = BackupOffer::of(model, of, file, (found.sum(), held));
+            let (offer, fault) = BackupOffer::of(model, of, file, found.sum());
             form.backups.push(offer);
             form.unreadable.extend(fault.map(|fault| (name, fault)));
         }

@@ -56,7 +56,7 @@ pub use ask::{AskFault, AskMsg, Asked, Asking};
 pub use awaits::Awaited;
 pub use backup::BackupWork;
 pub use book::{BOOKS, BookForm, BookMsg};
-pub use books::{Books, BooksHeld};
+pub use books::Books;
 pub use data::{Also, DataForm, DataMsg, Estimate, Held, SinceBackup};
 pub use days::{DaysForm, DaysMsg, PasteForm, column, dates, is_working};
 pub use doors::Doors;
@@ -76,7 +76,9 @@ pub use notice::Notice;
 pub use page::Page;
 pub use pages::{PAGES, Pages};
 pub use replay::Journaled;
-pub use report::{AsideId, BookChange, BookRows, Change, Kept, LogReport, Report, Trails};
+pub use report::{
+    AsideId, BookChange, BookRows, BooksHeld, Change, Kept, LogReport, Report, Trails,
+};
 pub use rest::{REST, Rest};
 pub use restore::{BackupOffer, Offer, Restored};
 pub use rulebook_effect::{MonthEffect, RulebookEffect};

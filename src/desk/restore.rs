@@ -91,7 +91,7 @@ impl BackupOffer {
         model: &Model,
         (name, hash): (String, Fingerprint),
         file: BackupFile,
-        (found, books): (usize, BooksHeld),
+        found: usize,
     ) -> (Self, Option<FileFault>) {
         let is_empty = model.state.content.records.is_empty();
         let ours = model.state.rules();
@@ -129,7 +129,10 @@ impl BackupOffer {
             made: file.made,
             counts: file.counts,
             found,
-            books,
+            books: BooksHeld {
+                documents: file.documents.len(),
+                months: file.document_months.len(),
+            },
             rules,
             settings,
             asides: match has_asides {
@@ -165,13 +168,16 @@ impl BackupOffer {
 }
 
 /// The documents of version 2 in a backup, and the months by them, as rows.
-pub(super) fn book_rows(file: &mut BackupFile) -> BookRows {
-    let documents = std::mem::take(&mut file.documents).into_iter();
-    let documents = documents.map(|of| (BookKey::Document(of.id, of.beside), Rc::new(of.text)));
-    let months = std::mem::take(&mut file.document_months).into_iter();
-    let months = months.map(|of| {
-        let key = MonthKey::new(of.agent, of.month);
-        (BookKey::Month(key, of.document), Rc::new(of.text))
+pub(super) fn book_rows(file: &BackupFile) -> BookRows {
+    let documents = file.documents.iter();
+    let documents = documents.map(|of| {
+        let key = BookKey::Document(of.id, of.beside);
+        (key, Rc::new(of.text.clone()))
+    });
+    let months = file.document_months.iter().map(|of| {
+        let key = MonthKey::new(of.agent.as_str(), of.month);
+        let text = Rc::new(of.text.clone());
+        (BookKey::Month(key, of.document), text)
     });
     documents.chain(months).collect()
 }
