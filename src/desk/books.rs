@@ -44,6 +44,12 @@ fn unread(model: &Model) -> BookRows {
     rows.map_or_else(Vec::new, |rows| BookRows::clone(&rows))
 }
 
+/// Whether it says what storage has.
+fn is_kept(msg: &Sealed) -> bool {
+    let msg = msg.get::<BookMsg>();
+    msg.is_some_and(|msg| matches!(*msg, BookMsg::Kept(..)))
+}
+
 /// Removes all of them; whether that's a step of its own, or belongs to the last one.
 pub(super) fn remove_all(model: &mut Model, is_step: bool, out: &mut Vec<Effect>) {
     if let Chunk::Here(_) = model.books {
@@ -56,10 +62,6 @@ pub(super) fn remove_all(model: &mut Model, is_step: bool, out: &mut Vec<Effect>
     let rows = unread(model).into_iter();
     let gone: Vec<BookChange> = rows.map(|(key, _)| (key, None)).collect();
     if !gone.is_empty() {
-        let is_kept = |msg: &Sealed| {
-            let msg = msg.get::<BookMsg>();
-            msg.is_some_and(|msg| matches!(*msg, BookMsg::Kept(..)))
-        };
         model.for_books.retain(|msg| !is_kept(msg));
         model.state.content.book = None;
         save(model, gone, out);
@@ -115,7 +117,13 @@ pub(super) fn clear(model: &mut Model, out: &mut Vec<Effect>) {
 /// Takes what is chosen of what came in, as part of an import; whether that's a step of
 /// its own, or belongs to the last one.
 pub(super) fn take_along(model: &mut Model, is_step: bool, out: &mut Vec<Effect>) {
+    if model.books == Chunk::Failed {
+        // Nobody saw it: it isn't taken when the chunk is there at last.
+        return model.for_books.retain(is_kept);
+    }
     if model.book.is_some() || !model.for_books.is_empty() {
+        // What waits is no part of a step that others may follow.
+        let is_step = is_step || model.books == Chunk::Loading;
         to_books(model, Sealed::new(BookMsg::TakeAlong(is_step)), out);
     }
 }
@@ -145,7 +153,8 @@ pub(super) fn keep(model: &mut Model, before: Sealed, out: &mut Vec<Effect>) {
 
 /// What storage has of them; whoever has none doesn't fetch what draws them.
 pub(super) fn kept(model: &mut Model, rows: Sealed, opened: bool, out: &mut Vec<Effect>) {
-    if !rows.is_none() || !model.state.content.books.is_none() {
+    let had = !model.state.content.books.is_none() || !model.for_books.is_empty();
+    if !rows.is_none() || had {
         to_books(model, Sealed::new(BookMsg::Kept(rows, opened)), out);
     }
 }

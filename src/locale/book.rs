@@ -109,7 +109,7 @@ words! {
     /// Import: it replaces another.
     replaces = "替换同时施行的已有一版；月份保留，按新的计算。" / "Replaces the version that is in force from the same month on. Its months stay and are reckoned by the new one.",
     /// Import: the stored one can't be read.
-    stays = "这里存着一份同名文件，但读不出来；它不会被覆盖。请先在“数据”页处理。" / "A document of this name is stored here but can't be read; it isn't overwritten.",
+    stays = "这里存着一份同名文件，但读不出来；它不会被覆盖。可以在“数据”页备份并清空。" / "A document of this name is stored here but can't be read; it isn't overwritten. The data page backs it up and clears it.",
     /// Import: nobody could read it when the backup was made.
     unread_kept = "备份时就读不出来；原样放回。" / "It couldn't be read when the backup was made; it goes back as it was.",
     /// Import: another month is here.

@@ -446,7 +446,7 @@ fn documents_of_a_backup_are_chosen_one_by_one() {
     assert_eq!(tab.browser.rows.named(Table::Books), rows);
     tab.files(&[("backup.json", &file)]);
     let other = tab.model.book_form().unwrap().offers.iter().position(
-        |(offer, _)| matches!(&offer.what, Ok(Offered::Kept(of, ..)) if of.agent == "王芳"),
+        |(offer, _)| matches!(&offer.what, Ok(Offered::Kept(month)) if month.of.agent == "王芳"),
     );
     book(&mut tab, BookMsg::Choose(other.unwrap(), true));
     tab.tell(RestMsg::Import(ImportMsg::Take));

@@ -1,5 +1,6 @@
 //! Documents and their months that come in, and go out.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::Shelf;
@@ -28,10 +29,35 @@ pub enum Offered {
     Document(Rc<Volume>, Here, Beside),
     /// A month, and what it comes to here; none where its document is nowhere.
     Month(Box<BookMonth>, Option<Rc<Filled>>, Here),
-    /// A month as a backup has it, and what it comes to; none where its document is nowhere.
-    Kept(MonthKey, Id, Rc<String>, Option<Rc<Filled>>, Here),
+    /// A month as a backup has it.
+    Kept(Box<KeptMonth>),
     /// What nobody could read when the backup was made: it goes back to where it lay.
     Unread(BookKey, Rc<String>, Here),
+}
+
+/// A month as a backup has it. There may be thousands: each is worked out once it's looked at.
+#[derive(Clone, Debug)]
+pub struct KeptMonth {
+    /// Whose and when.
+    pub of: MonthKey,
+    /// By which document.
+    pub document: Id,
+    /// As it's kept.
+    pub text: Rc<String>,
+    /// What is here already.
+    pub here: Here,
+    filling: Rc<Filling>,
+    volume: Option<Rc<Volume>>,
+    view: OnceCell<Rc<Filled>>,
+}
+
+impl KeptMonth {
+    /// What it comes to; none where its document is nowhere.
+    pub fn view(&self) -> Option<&Filled> {
+        let volume = self.volume.as_ref()?;
+        let view = || Rc::new(Filled::of(volume, &self.filling, self.of.month));
+        Some(self.view.get_or_init(view))
+    }
 }
 
 /// Beside what a document stands once it's taken.
@@ -169,9 +195,15 @@ pub fn restored(shelf: &Shelf, rows: &BookRows) -> Vec<(Offer, bool)> {
                 })
             }
             BookKey::Month(of, id) => decode_text::<Filling>(text).map(|filling| {
-                let (volume, filling) = (with.in_force(*id, of.month), Rc::new(filling));
-                let view = volume.map(|volume| Rc::new(Filled::of(volume, &filling, of.month)));
-                Offered::Kept(of.clone(), *id, Rc::clone(text), view, here)
+                Offered::Kept(Box::new(KeptMonth {
+                    of: of.clone(),
+                    document: *id,
+                    text: Rc::clone(text),
+                    here,
+                    filling: Rc::new(filling),
+                    volume: with.in_force(*id, of.month).cloned(),
+                    view: OnceCell::new(),
+                }))
             }),
         };
         let unread = || Offered::Unread(key.clone(), Rc::clone(text), here);

@@ -8,7 +8,7 @@ mod month;
 mod shelf;
 mod work;
 
-pub use file::{Beside, Here, Offer, Offered, agrees};
+pub use file::{Beside, Here, KeptMonth, Offer, Offered, agrees};
 pub use form::{BookForm, BookMsg};
 pub use shelf::Shelf;
 pub use work::BOOKS;

@@ -218,8 +218,9 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
                     shown = Some((month.document, Some((month.agent, month.month))));
                 }
             }
-            Ok(Offered::Kept(of, id, text, _, here)) if here != Here::Unread => {
-                shelf.put(&BookKey::Month(of, id), Some(&text));
+            Ok(Offered::Kept(month)) if month.here != Here::Unread => {
+                let key = BookKey::Month(month.of, month.document);
+                shelf.put(&key, Some(&month.text));
                 any = true;
             }
             Ok(Offered::Unread(key, text, Here::Nothing)) => {

@@ -74,10 +74,10 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
                 can,
             )
         }
-        Ok(Offered::Kept(of, document, _, filled, here)) => {
-            let inside = month_item(view, *document, filled.as_deref(), None, *here);
-            let can = matches!(here, Here::Nothing | Here::Other);
-            (words.incoming_month, whose(view, of), inside, can)
+        Ok(Offered::Kept(month)) => {
+            let inside = month_item(view, month.document, month.view(), None, month.here);
+            let can = matches!(month.here, Here::Nothing | Here::Other);
+            (words.incoming_month, whose(view, &month.of), inside, can)
         }
         Ok(Offered::Unread(key, _, here)) => {
             let (state, name) = match key {
