@@ -26,8 +26,8 @@ pub fn instead(of: &BookView<'_>, value: &Value) -> Option<Html> {
     };
     if let Some(given) = filling.kept.get(&id) {
         return Some(markup! {
-            <span class="book-kept" id={Place::Kept(id).to_string()}>
-                <span class="strong">{kept(lang, given, unit)}</span>
+            <span class="book-kept" id={Place::Value(id).to_string()}>
+                <span class="strong" id={Place::Kept(id).to_string()}>{kept(lang, given, unit)}</span>
                 {button("link", words.forget, of.on(BookMsg::Forget(id)))}
                 {of.why(Place::Kept(id))}
             </span>
