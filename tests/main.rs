@@ -13,6 +13,7 @@ mod column;
 mod csv;
 mod decided;
 mod desk;
+mod document_months;
 mod documents;
 mod drafts;
 mod every_outcome;

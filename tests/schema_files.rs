@@ -5,8 +5,8 @@
 use std::path::Path;
 
 use kaohe::exchange::{
-    FORMAT, Item, LOG_FORMAT, LOG_VERSION, MAX_BYTES, MAX_DEPTH, MAX_ENTRY_BYTES, MAX_RECORDS,
-    MAX_RULEBOOKS, VERSION,
+    BookMonth, FORMAT, Item, LOG_FORMAT, LOG_VERSION, MAX_BYTES, MAX_DEPTH, MAX_ENTRY_BYTES,
+    MAX_RECORDS, MAX_RULEBOOKS, VERSION,
 };
 use kaohe::json::{Described, Schemas, up_to};
 use kaohe::log::{LogFacts, MAX_LOG_ENTRIES};
@@ -21,6 +21,7 @@ fn the_schemas_are_what_the_types_declare() {
         ("log", log()),
         ("rulebook", rulebook()),
         ("rulebook-2", rulebook_2()),
+        ("document-month", document_month()),
     ] {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let path = root.join(format!("schema/{name}.schema.json"));
@@ -45,6 +46,21 @@ fn rulebook_2() -> String {
         "allOf": [reference],
     });
     whole("rulebook-2", schema, all)
+}
+
+fn document_month() -> String {
+    let mut all = Schemas::default();
+    let reference = BookMonth::schema(&mut all);
+    let about = format!(
+        "A month by a rulebook of version 2, as the page exports it. A file has at most \
+         {MAX_BYTES} bytes. Not expressed here: what a document doesn't ask for doesn't count, \
+         and of good and unclear cases there are no more than settled ones."
+    );
+    let schema = json!({
+        "title": "Kaohe month of a document, version 2", "description": about,
+        "allOf": [reference],
+    });
+    whole("document-month", schema, all)
 }
 
 fn records() -> String {

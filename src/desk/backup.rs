@@ -3,15 +3,18 @@
 use std::rc::Rc;
 use std::vec::IntoIter;
 
-use super::Model;
+use super::{Model, books};
 use crate::calendar::Minute;
-use crate::exchange::{AsideText, BackupCounts, BackupHead, BackupWriter, RulebookRef};
+use crate::exchange::{
+    AsideText, BackupCounts, BackupHead, BackupWriter, DocumentMonthText, DocumentText, RulebookRef,
+};
 use crate::id::Fingerprint;
 use crate::json::Encode as _;
 use crate::log::LogEntry;
 use crate::record::{Record, Trail};
 use crate::rulebook::Rules;
-use crate::store::BackupMark;
+use crate::store::rows::RowKey as _;
+use crate::store::{BackupMark, BookKey};
 
 /// So many months or entries are written in one step.
 const STEP: usize = 32;
@@ -22,6 +25,7 @@ pub struct BackupWork {
     writer: BackupWriter,
     months: IntoIter<(Rc<Record>, Rc<Trail>)>,
     entries: IntoIter<Rc<LogEntry>>,
+    books: IntoIter<(BookKey, Rc<String>)>,
     rules: Rc<Rules>,
     /// The references to the rulebooks, each worked out once.
     refs: Vec<Option<RulebookRef>>,
@@ -51,6 +55,8 @@ impl BackupWork {
         let own =
             |book: &&crate::rulebook::Book| !book.is_bundled() || !book.amendments().is_empty();
         let settings = model.settings();
+        let books = books::rows(model);
+        let held = books::held(model);
         let head = BackupHead {
             made: now,
             counts: BackupCounts {
@@ -59,6 +65,8 @@ impl BackupWork {
                 rulebooks: count(rules.books().iter().filter(own).count()),
                 entries: count(entries.len()),
                 asides: count(asides.len()),
+                documents: count(held.documents),
+                document_months: count(held.months),
             },
             settings: &settings.to_json(),
             rules: &rules,
@@ -66,9 +74,10 @@ impl BackupWork {
         };
         Self {
             writer: BackupWriter::new(&head),
-            of: months.len() + entries.len(),
+            of: months.len() + entries.len() + books.len(),
             months: months.into_iter(),
             entries: entries.into_iter(),
+            books: books.into_iter(),
             refs: vec![None; rules.books().len()],
             rules,
             mark: mark(model, now),
@@ -77,7 +86,7 @@ impl BackupWork {
 
     /// How much is written, of how much.
     pub fn progress(&self) -> (usize, usize) {
-        let left = self.months.len() + self.entries.len();
+        let left = self.months.len() + self.entries.len() + self.books.len();
         (self.of - left, self.of)
     }
 
@@ -94,6 +103,21 @@ impl BackupWork {
                 self.writer.month(&rulebook, record.facts(), &trail);
             } else if let Some(entry) = self.entries.next() {
                 self.writer.entry(&entry);
+            } else if let Some((key, text)) = self.books.next() {
+                let text = Rc::unwrap_or_clone(text);
+                match key {
+                    BookKey::Document(id, beside) => {
+                        self.writer.document(&DocumentText { id, beside, text });
+                    }
+                    BookKey::Month(of, document) => {
+                        self.writer.document_month(&DocumentMonthText {
+                            document,
+                            agent: of.agent,
+                            month: of.month,
+                            text,
+                        });
+                    }
+                }
             } else {
                 return Err((self.mark, self.writer.finish()));
             }
@@ -117,8 +141,14 @@ pub(super) fn mark(model: &Model, at: Minute) -> BackupMark {
         true => String::new(),
         false => content.rules.0.to_json(),
     };
+    let mut documents = Vec::new();
+    for (key, text) in books::rows(model) {
+        documents
+            .extend(format!("{} {};", key.name(), Fingerprint::of_bytes(text.bytes())).bytes());
+    }
     BackupMark {
         at,
+        documents: (!documents.is_empty()).then(|| Fingerprint::of_bytes(documents)),
         months: Fingerprint::of_bytes(months),
         rules: Fingerprint::of_bytes(rules.into_bytes()),
         entries: count(model.feed.count().unwrap_or_default()),

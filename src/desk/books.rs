@@ -2,14 +2,77 @@
 //! that a person brought. The page reaches it through [`Books`], so that nobody without
 //! such a document carries it.
 
-use super::state::Sealed;
-use super::{BookMsg, Chunk, Doors, Effect, Model, Page};
+use super::state::{Action, Sealed};
+use super::update::act;
+use super::{BookChange, BookMsg, BookRows, BooksHeld, Chunk, Doors, Effect, Model, Page};
 use crate::id::Id;
 
 /// The doors to it.
 pub struct Books {
     /// Takes a message that needs it.
     pub(super) update: fn(&mut Model, Sealed, &mut Vec<Effect>),
+    /// The rows that storage gets of what the desk has.
+    pub(super) rows: fn(&Sealed) -> BookRows,
+    /// How many they are.
+    pub(super) held: fn(&Sealed) -> BooksHeld,
+}
+
+/// All documents and their months as storage has or gets them: what waits for the fourth
+/// chunk too.
+pub(super) fn rows(model: &Model) -> BookRows {
+    match model.books {
+        Chunk::Here(Doors(books)) => (books.rows)(&model.state.content.books),
+        _ => unread(model),
+    }
+}
+
+/// How many they are.
+pub(super) fn held(model: &Model) -> BooksHeld {
+    match model.books {
+        Chunk::Here(Doors(books)) => (books.held)(&model.state.content.books),
+        _ => BooksHeld::of(unread(model).iter().map(|(key, _)| key)),
+    }
+}
+
+/// What storage has of them and nobody has looked into yet.
+fn unread(model: &Model) -> BookRows {
+    let mut waiting = model.for_books.iter().rev();
+    let rows = waiting.find_map(|msg| match &*msg.get::<BookMsg>()? {
+        BookMsg::Kept(rows, _) => rows.get::<BookRows>(),
+        _ => None,
+    });
+    rows.map_or_else(Vec::new, |rows| BookRows::clone(&rows))
+}
+
+/// Whether it says what storage has.
+fn is_kept(msg: &Sealed) -> bool {
+    let msg = msg.get::<BookMsg>();
+    msg.is_some_and(|msg| matches!(*msg, BookMsg::Kept(..)))
+}
+
+/// Removes all of them; whether that's a step of its own, or belongs to the last one.
+pub(super) fn remove_all(model: &mut Model, is_step: bool, out: &mut Vec<Effect>) {
+    if let Chunk::Here(_) = model.books {
+        if !held(model).is_none() {
+            act(model, Action::Books(Sealed::default(), None, is_step), out);
+        }
+        return;
+    }
+    // Nobody has looked into them: they go as they lie.
+    let rows = unread(model).into_iter();
+    let gone: Vec<BookChange> = rows.map(|(key, _)| (key, None)).collect();
+    if !gone.is_empty() {
+        model.for_books.retain(|msg| !is_kept(msg));
+        model.state.content.book = None;
+        save(model, gone, out);
+    }
+}
+
+/// Gives rows to storage.
+pub(super) fn save(model: &mut Model, changes: Vec<BookChange>, out: &mut Vec<Effect>) {
+    model.storage.all_saved = false;
+    model.storage.is_saving = true;
+    out.push(Effect::SaveBooks(Sealed::new(changes)));
 }
 
 /// Takes a message that needs the fourth chunk, or has it wait.
@@ -51,6 +114,20 @@ pub(super) fn clear(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
+/// Takes what is chosen of what came in, as part of an import; whether that's a step of
+/// its own, or belongs to the last one.
+pub(super) fn take_along(model: &mut Model, is_step: bool, out: &mut Vec<Effect>) {
+    if model.books == Chunk::Failed {
+        // Nobody saw it: it isn't taken when the chunk is there at last.
+        return model.for_books.retain(is_kept);
+    }
+    if model.book.is_some() || !model.for_books.is_empty() {
+        // What waits is no part of a step that others may follow.
+        let is_step = is_step || model.books == Chunk::Loading;
+        to_books(model, Sealed::new(BookMsg::TakeAlong(is_step)), out);
+    }
+}
+
 /// The month's page: by the document that is filled in, or by a bundled rulebook.
 pub(super) fn home(model: &Model) -> Page {
     match model.state.content.book {
@@ -76,7 +153,8 @@ pub(super) fn keep(model: &mut Model, before: Sealed, out: &mut Vec<Effect>) {
 
 /// What storage has of them; whoever has none doesn't fetch what draws them.
 pub(super) fn kept(model: &mut Model, rows: Sealed, opened: bool, out: &mut Vec<Effect>) {
-    if !rows.is_none() || !model.state.content.books.is_none() {
+    let had = !model.state.content.books.is_none() || !model.for_books.is_empty();
+    if !rows.is_none() || had {
         to_books(model, Sealed::new(BookMsg::Kept(rows, opened)), out);
     }
 }

@@ -8,7 +8,7 @@ use super::log::LogMsg;
 use super::settings::keep_settings;
 use super::state::{Action, InUse};
 use super::update::act;
-use super::{Effect, Model, log_act};
+use super::{BooksHeld, Effect, Model, books, log_act};
 use crate::calendar::Minute;
 use crate::exchange::AsideText;
 use crate::exchange::backup_name;
@@ -55,6 +55,8 @@ pub enum Also {
     Log,
     /// Rulebooks that came in, and all that was decided.
     Rules,
+    /// Documents that were brought, and the months by them.
+    Documents,
     /// The settings, but for language and theme.
     Settings,
     /// What couldn't be read.
@@ -91,6 +93,8 @@ pub struct SinceBackup {
     pub rules: bool,
     /// Entries of the log, more or fewer; none while the log isn't read.
     pub entries: Option<i64>,
+    /// Whether documents that were brought did, or months by them.
+    pub documents: bool,
 }
 
 /// How much is kept.
@@ -108,6 +112,8 @@ pub struct Held {
     pub decisions: usize,
     /// Texts that couldn't be read.
     pub asides: usize,
+    /// Documents that were brought, and months by them.
+    pub books: BooksHeld,
 }
 
 pub(super) fn data(model: &mut Model, msg: DataMsg, out: &mut Vec<Effect>) {
@@ -193,7 +199,12 @@ fn remove(model: &mut Model, out: &mut Vec<Effect>) {
     let goes = |also| !spared.contains(&also);
     let rules = goes(Also::Rules) && !model.state.rules().is_bundled();
     let rules = rules.then(|| InUse(Rc::new(Rules::bundled())));
+    // One step, where something else goes too.
+    let is_step = rules.is_none() && model.state.content.records.is_empty();
     act(model, Action::RemoveAll(rules), out);
+    if goes(Also::Documents) {
+        books::remove_all(model, is_step, out);
+    }
     if goes(Also::Log) {
         log_act::log(model, LogMsg::Clear, out);
     }
@@ -230,15 +241,16 @@ pub(super) fn ask_to_keep(model: &mut Model, out: &mut Vec<Effect>) {
 impl Model {
     /// How much is kept.
     pub fn held(&self) -> Held {
-        let books = self.state.rules().books().iter();
+        let rulebooks = self.state.rules().books().iter();
         let report = self.storage.report.as_ref();
         Held {
             months: self.state.content.records.len(),
             agents: self.state.agents().len(),
             entries: self.feed.count(),
-            rulebooks: books.clone().filter(|book| !book.is_bundled()).count(),
-            decisions: books.map(|book| book.amendments().len()).sum(),
+            rulebooks: rulebooks.clone().filter(|book| !book.is_bundled()).count(),
+            decisions: rulebooks.map(|book| book.amendments().len()).sum(),
             asides: report.map_or(0, |report| report.asides.len()),
+            books: books::held(self),
         }
     }
 
@@ -263,6 +275,7 @@ impl Model {
             months,
             rules: now.rules != held.rules,
             entries: entries.map(|entries| i64::from(entries) - i64::from(held.entries)),
+            documents: now.documents != held.documents,
         })
     }
 }

@@ -9,8 +9,8 @@ use super::state::{Action, InUse, Key};
 use super::storage::holds;
 use super::update::act;
 use super::{
-    BackupOffer, Effect, FileRead, ImportSaving, Model, Page, Restored, books, import_saving,
-    import_work, log_files, restore,
+    BackupOffer, BookForm, BooksHeld, Effect, FileRead, ImportSaving, Model, Page, Restored, books,
+    import_saving, import_work, log_files, restore,
 };
 use crate::exchange::{
     Change, Encoding, FileFault, IncomingRulebook, Item, Preview, Refused, RulebookFault,
@@ -151,7 +151,9 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     }
     model.storage.acts.note_taken(taken.into_iter().collect());
     let agents = records.chunk_by(|one, other| one.agent == other.agent);
+    let taken = model.book_form().map(BookForm::taken).unwrap_or_default();
     let done = Imported {
+        books: taken,
         months: records.len(),
         agents: agents.count(),
         same,
@@ -167,7 +169,10 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
         _ => Page::Months,
     };
     let saving = ImportSaving::of(&records, done, page);
+    // One step, where something else comes in too.
+    let is_step = rules.is_none() && records.is_empty();
     act(model, Action::Take(records, rules), out);
+    books::take_along(model, is_step, out);
     restore::take(model, &backups, out);
     model.said = "";
     model.import = ImportForm::default();
@@ -209,6 +214,8 @@ pub struct Imported {
     pub same: usize,
     /// How many weren't taken.
     pub left: usize,
+    /// How many documents of version 2, and months by them.
+    pub books: BooksHeld,
 }
 
 /// How many months do what.
@@ -255,6 +262,14 @@ impl ImportForm {
             found.is_some_and(|(preview, _)| preview.is_mismatch())
         };
         (0..self.incoming.len()).partition(is_mismatch)
+    }
+
+    /// Whether something came in beside documents of version 2.
+    pub fn has_found(&self) -> bool {
+        !self.backups.is_empty()
+            || !self.incoming.is_empty()
+            || !self.rulebooks.is_empty()
+            || self.counts().refused > 0
     }
 
     /// Whether something would be taken.

@@ -86,14 +86,16 @@ pub(super) fn heard(model: &mut Model) {
     if report.access != Access::Full {
         (not_kept, fault) = (of, None);
     }
-    if not_kept == 0 && report.rules.is_empty() {
+    let books = report.books.iter().map(|(_, fault)| fault);
+    let others = report.rules.iter().chain(books).next();
+    if not_kept == 0 && others.is_none() {
         is_done(model);
         return;
     }
     saving.unkept = Some(Unkept {
         kept: of - not_kept,
         not_kept,
-        fault: fault.or(report.rules.first()).cloned(),
+        fault: fault.or(others).cloned(),
     });
     if let Some(saving) = model.import_saving.take() {
         saving.show(model);

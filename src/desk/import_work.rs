@@ -10,7 +10,7 @@ use super::file_read::FileRead;
 use super::files::ImportForm;
 use super::state::{Key, Sealed};
 use super::update::open;
-use super::{BackupOffer, BookMsg, Effect, Model, Page, log_files};
+use super::{BackupOffer, BookMsg, BookRows, Effect, Model, Page, log_files, restore};
 use crate::calendar::Month;
 use crate::exchange::{
     self, BACKUP_FORMAT, BackupFile, BackupImport, BookMonth, Encoding, FileFault, HEAD_BYTES,
@@ -177,17 +177,14 @@ impl Reading {
                 }
                 let head = text.chars().take(HEAD_BYTES).collect::<String>();
                 let said = exchange::format_in(&head);
-                let may_be_book = [Document::FORMAT, BookMonth::FORMAT]
-                    .map(Some)
-                    .contains(&said);
-                if may_be_book && exchange::is_book(&text) {
+                let books = [Document::FORMAT, BookMonth::FORMAT].map(Some);
+                if books.contains(&said) && exchange::is_book(&text) {
                     self.bytes.0 += text.len();
                     self.books.push((name, text));
                     return;
                 }
                 if said != Some(BACKUP_FORMAT) {
-                    let import = Opened::Records(RecordsImport::new(text));
-                    self.now = Some((name, hash, import));
+                    self.now = Some((name, hash, Opened::Records(RecordsImport::new(text))));
                     return;
                 }
                 match BackupImport::new(text) {
@@ -265,15 +262,25 @@ impl Reading {
         if !logs.is_empty() {
             log_files::read(model, logs, out);
         }
-        let has_books = !books.is_empty();
-        if has_books {
-            to_books(model, Sealed::new(BookMsg::Files(books)), out);
-        }
-        if only_logs || (has_books && nothing_else && form == ImportForm::default()) {
+        if only_logs && books.is_empty() {
             return None;
         }
         if model.page != Page::Import {
             open(model, Page::Import, out);
+        }
+        let only_books = !books.is_empty() && nothing_else && form == ImportForm::default();
+        let restored = backups.iter();
+        let restored = restored.flat_map(|(_, _, file)| restore::book_rows(file));
+        let restored: BookRows = restored.collect();
+        let came = [
+            (!books.is_empty()).then(|| BookMsg::Files(books)),
+            (!restored.is_empty()).then(|| BookMsg::Restore(restored)),
+        ];
+        for msg in came.into_iter().flatten() {
+            to_books(model, Sealed::new(msg), out);
+        }
+        if only_books {
+            return None;
         }
         // One file has no other.
         if imports.len() > 1 {

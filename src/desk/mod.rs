@@ -76,7 +76,9 @@ pub use notice::Notice;
 pub use page::Page;
 pub use pages::{PAGES, Pages};
 pub use replay::Journaled;
-pub use report::{AsideId, BookChange, BookRows, Change, Kept, LogReport, Report, Trails};
+pub use report::{
+    AsideId, BookChange, BookRows, BooksHeld, Change, Kept, LogReport, Report, Trails,
+};
 pub use rest::{REST, Rest};
 pub use restore::{BackupOffer, Offer, Restored};
 pub use rulebook_effect::{MonthEffect, RulebookEffect};

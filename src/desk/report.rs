@@ -34,6 +34,34 @@ pub struct Kept {
     pub report: Report,
 }
 
+/// How many documents there are, and how many months by them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BooksHeld {
+    /// Documents.
+    pub documents: usize,
+    /// Months.
+    pub months: usize,
+}
+
+impl BooksHeld {
+    /// How many of them have these keys.
+    pub(super) fn of<'a>(keys: impl Iterator<Item = &'a BookKey>) -> Self {
+        let mut held = Self::default();
+        for key in keys {
+            match key {
+                BookKey::Document(..) => held.documents += 1,
+                BookKey::Month(..) => held.months += 1,
+            }
+        }
+        held
+    }
+
+    /// Whether there is nothing.
+    pub fn is_none(self) -> bool {
+        self == Self::default()
+    }
+}
+
 /// What storage says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {

@@ -3,11 +3,11 @@
 use litemap::LiteMap;
 use serde_json::Value;
 
-use super::envelope::{not_json, version};
+use super::envelope::{not_json, outside, version};
 use super::pretty::pretty;
 use super::read::{begun, not_outside};
 use super::scan::scan_to;
-use super::{FileFault, MAX_BOOK_DEPTH};
+use super::{FileFault, MAX_BOOK_DEPTH, Shape};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::json::{Decode, Encode, decode_text, json_object};
@@ -115,6 +115,9 @@ pub fn read_book(text: &str) -> Result<BookFile, BookFault> {
     if is_month {
         version(text, BookMonth::FORMAT, BookMonth::VERSION)?;
         let month = BookMonth::decode(&tree).map_err(FileFault::Malformed)?;
+        if month.facts.month.is_some_and(|said| said != month.month) {
+            return Err(outside("facts.month", Shape::Value, "").into());
+        }
         return Ok(BookFile::Month(Box::new(month)));
     }
     version(text, Document::FORMAT, Document::VERSION)?;

@@ -46,8 +46,6 @@ pub enum Problem {
     Outside,
     /// An audience, value or kind of event that the rulebook doesn't have.
     Unasked,
-    /// A fact that can be scored but has no field on the page.
-    NoField,
 }
 
 impl Fault {

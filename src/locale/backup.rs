@@ -24,6 +24,8 @@ words! {
     log_unread = "尚未读出" / "Not read yet",
     /// Row: rules.
     rules = "考核办法" / "Rulebooks",
+    /// Row: documents that were brought.
+    documents = "考核文件" / "Documents",
     /// They are as bundled.
     as_bundled = "随页面附带的两套，未改动" / "The two that come with the page, unchanged",
     /// Row: what couldn't be read.
@@ -70,14 +72,12 @@ words! {
     restore = "从备份恢复" / "Restore from a backup",
     /// What restoring does.
     restore_hint = "备份是一个 JSON 文件，下载后请确认它在。恢复时先预览，确认之前什么都不改。" / "A backup is one JSON file; check that it arrived. Restoring shows a preview first and changes nothing before you confirm.",
-    /// What isn't in it.
-    not_in_it = "导入的办法文件和按它填写的月份还不在备份里，清空也不会删除它们：请在它们各自的页面导出。" / "Documents that were brought and months filled in by them aren't in the backup yet, and clearing leaves them: export them on their own pages.",
     /// Heading.
     clear = "清空" / "Clear",
     /// Choice: the settings.
     settings = "设置：显示的人员、记录人、最低工资、没填完的内容" / "Settings: who is shown, who records, the minimum wage, unfinished entries",
     /// Announcement.
-    cleared = "已清空；月份和考核办法可撤销。" / "Cleared; undo brings back months and rulebooks.",
+    cleared = "已清空；月份、考核办法和考核文件可撤销。" / "Cleared; undo brings back months, rulebooks and documents.",
     /// Choice in the preview.
     take_rules = "用备份的考核办法和改动，替换现有的" / "Take the backup's rulebooks and changes in place of mine",
     /// The same here.
@@ -86,6 +86,8 @@ words! {
     take_settings = "用备份的设置：语言、外观、显示的人员、记录人、最低工资、台账是谁的、没填完的内容" / "Take the backup's settings: language, theme, who is shown, who records, the minimum wage, whose the log is, unfinished entries",
     /// The same here.
     same_settings = "设置与现有的相同。" / "The settings are the same here.",
+    /// What draws a backup's documents couldn't be fetched.
+    documents_not_loaded = "考核文件的部分没能加载。请检查网络，再选一次这份备份。" / "The part for documents couldn't be loaded. Check the network and pick the backup again.",
     /// The same here.
     same_asides = "读不出来的原文这里都有。" / "The unreadable texts are all here.",
 }
@@ -125,6 +127,27 @@ pub fn rules_of(lang: Lang, books: usize, decisions: usize) -> String {
     )
 }
 
+/// Documents that were brought, and months by them.
+pub fn documents(lang: Lang, [documents, months]: [usize; 2]) -> String {
+    say!(
+        lang,
+        "{documents} 份，按它们填写的月份 {months} 个",
+        "{}, {} by them",
+        counted(documents, "document"),
+        counted(months, "month")
+    )
+}
+
+/// It says that it holds so many documents, and months by them, and has others.
+pub fn documents_short(lang: Lang, said: [usize; 2]) -> String {
+    let said = documents(lang, said);
+    say!(
+        lang,
+        "备份写明的是 {said}，和实际的不一样：文件可能不完整。",
+        "The backup says {said}, which isn't what it has: it may not be whole."
+    )
+}
+
 /// So many texts that couldn't be read.
 pub fn texts(lang: Lang, count: usize) -> String {
     say!(lang, "{count} 份原文", "{}", counted(count, "text"))
@@ -140,13 +163,13 @@ pub fn room(lang: Lang, used: u64, left: u64) -> String {
     )
 }
 
-/// When the last backup was made, and what changed since: months, rules,
+/// When the last backup was made, and what changed since: months, rules, documents,
 /// entries more or fewer.
 pub fn last_backup(
     lang: Lang,
     at: Minute,
     months: usize,
-    rules: bool,
+    [rules, documents]: [bool; 2],
     entries: Option<i64>,
 ) -> String {
     let mut changes = Vec::new();
@@ -160,6 +183,13 @@ pub fn last_backup(
     }
     if rules {
         changes.push(say!(lang, "考核办法有改动", "the rulebooks changed"));
+    }
+    if documents {
+        changes.push(say!(
+            lang,
+            "考核文件或按它填写的月份有改动",
+            "documents or months by them changed"
+        ));
     }
     let count = entries.map_or(0, i64::unsigned_abs);
     match entries {

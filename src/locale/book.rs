@@ -72,6 +72,8 @@ words! {
     table = "本月表格（CSV）" / "Spreadsheet (CSV)",
     /// Button.
     remove_document = "移除这份文件和它的月份" / "Remove this document and its months",
+    /// Button.
+    remove_version = "移除本月所用的这一版，月份改按其余版本" / "Remove this month's version; months go by the others",
     /// The document isn't here.
     gone = "这份文件不在这个浏览器里。" / "The document isn't in this browser.",
     /// The chunk couldn't be fetched.
@@ -105,9 +107,11 @@ words! {
     /// Import: it's here already.
     same = "已有，相同" / "Already here, the same",
     /// Import: it replaces another.
-    replaces = "替换已有的同名文件；它的月份保留，按新文件计算。" / "Replaces the document of the same name. Its months stay and are reckoned by the new one.",
+    replaces = "替换同时施行的已有一版；月份保留，按新的计算。" / "Replaces the version that is in force from the same month on. Its months stay and are reckoned by the new one.",
     /// Import: the stored one can't be read.
-    stays = "这里存着一份同名文件，但读不出来；它不会被覆盖。请先在“数据”页处理。" / "A document of this name is stored here but can't be read; it isn't overwritten.",
+    stays = "这里存着一份同名文件，但读不出来；它不会被覆盖。可以在“数据”页备份并清空。" / "A document of this name is stored here but can't be read; it isn't overwritten. The data page backs it up and clears it.",
+    /// Import: nobody could read it when the backup was made.
+    unread_kept = "备份时就读不出来；原样放回。" / "It couldn't be read when the backup was made; it goes back as it was.",
     /// Import: another month is here.
     other_month = "这个月已有不同的内容，导入后替换（可以撤销）。" / "Something else is recorded for this month; the import replaces it (it can be undone).",
     /// Import: its document is missing.
@@ -279,6 +283,11 @@ pub fn wrong(lang: Lang, wrong: &WrongText) -> String {
     let why = match wrong.why {
         Why::Field(fault) => field_fault(lang, fault),
         Why::TooMany => say!(lang, "太多了", "Too many"),
+        Why::NoSuch => say!(
+            lang,
+            "这份文件在这里不接受这样填",
+            "The document doesn't take this here"
+        ),
         Why::Outside(low, Some(high)) => {
             let span = between(lang, &figure(low), &figure(high));
             say!(lang, "只能是 {span}", "It can only be {span}")
@@ -419,6 +428,53 @@ pub fn counts(lang: Lang, [values, lines, grades, readings]: [usize; 4]) -> Stri
 pub fn effective(lang: Lang, month: crate::calendar::Month) -> String {
     let month = super::month(lang, month);
     say!(lang, "自 {month}起", "from {month}")
+}
+
+/// That versions of a document stand beside each other: from when others are in force, and
+/// how many recorded months this one scores from now on.
+pub fn beside(lang: Lang, others: &[crate::calendar::Month], months: usize) -> String {
+    let others = others.iter().map(|month| super::month(lang, *month));
+    let others: Vec<String> = others.collect();
+    let others = others.join(&say!(lang, "、", ", "));
+    let text = say!(
+        lang,
+        "另有 {others}起施行的版本，一并保留；每个月按当月已施行的最新一版计算。",
+        "Other versions are in force from {others} on and stay; each month goes by the latest that was in force then."
+    );
+    match months {
+        0 => text,
+        _ => {
+            let counted = super::joined::counted(months, "month");
+            text + &say!(
+                lang,
+                "已记录的 {months} 个月改按这一版。",
+                " {counted} on record will go by this one."
+            )
+        }
+    }
+}
+
+/// Which version of a document scores the month, out of those that are in force from these
+/// months on.
+pub fn version(lang: Lang, from: crate::calendar::Month, all: &[crate::calendar::Month]) -> String {
+    let next = all.iter().find(|other| **other > from);
+    let count = all.len();
+    let from = super::month(lang, from);
+    match next {
+        Some(next) => {
+            let last = super::month(lang, next.plus(-1));
+            say!(
+                lang,
+                "这份文件有 {count} 版，本月按 {from}至 {last}施行的一版。",
+                "There are {count} versions; this month goes by the one in force from {from} to {last}."
+            )
+        }
+        None => say!(
+            lang,
+            "这份文件有 {count} 版，本月按 {from}起施行的一版。",
+            "There are {count} versions; this month goes by the one in force from {from} on."
+        ),
+    }
 }
 
 /// That the shown month lies before the document's first.

@@ -51,11 +51,6 @@ pub fn book_fault(lang: Lang, fault: &Fault) -> (String, String) {
         ),
         Problem::Chosen => say!(lang, "不在可选的范围内", "outside of what may be chosen"),
         Problem::Outside => say!(lang, "超出了允许的范围", "outside of what it can be"),
-        Problem::NoField => say!(
-            lang,
-            "本页还没有填这类内容的地方",
-            "the page has no field for this yet"
-        ),
         Problem::Unasked => say!(
             lang,
             "这份文件没有这一项",

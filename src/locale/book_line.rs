@@ -148,9 +148,12 @@ pub fn place_name(lang: Lang, filled: &Filled, place: Place) -> String {
         format!("{} {name}", kind.unwrap_or_default())
     };
     match place {
-        Place::Value(id) | Place::Listed(id, _) | Place::Times(id, _) => {
-            value_name(lang, filled, id)
-        }
+        Place::Value(id)
+        | Place::Listed(id, _)
+        | Place::Times(id, _)
+        | Place::Day(id, _)
+        | Place::Cases(id, _)
+        | Place::Kept(id) => value_name(lang, filled, id),
         Place::Count(kind) => kind_name(lang, filled, kind),
         Place::Often(at) => of_event(at, words.times),
         Place::Date(at) => of_event(at, words.day),
@@ -158,7 +161,8 @@ pub fn place_name(lang: Lang, filled: &Filled, place: Place) -> String {
     }
 }
 
-fn kind_name(lang: Lang, filled: &Filled, id: Id) -> String {
+/// The name of a kind of events.
+pub fn kind_name(lang: Lang, filled: &Filled, id: Id) -> String {
     let lines = filled.document().lines();
     let named = lines.iter().find_map(|(_, line)| match &line.gives {
         _ if line.id == id => Some(&line.title),

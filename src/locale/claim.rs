@@ -122,8 +122,13 @@ pub fn rivals(lang: Lang, names: &[String]) -> String {
 }
 
 /// What came in: months of how many agents; how many were here already, and how
-/// many weren't taken.
-pub fn imported(lang: Lang, (months, agents): (usize, usize), same: usize, left: usize) -> String {
+/// many weren't taken; documents, and months by them.
+pub fn imported(
+    lang: Lang,
+    (months, agents): (usize, usize),
+    (same, left): (usize, usize),
+    books: [usize; 2],
+) -> String {
     let mut text = match (lang, months) {
         (Lang::Zh, 0) => "没有导入月份".to_owned(),
         (Lang::Zh, _) => format!("导入了 {agents} 位坐席的 {months} 个月"),
@@ -142,6 +147,10 @@ pub fn imported(lang: Lang, (months, agents): (usize, usize), same: usize, left:
     }
     if left > 0 {
         text += &say!(lang, "；{left} 个月没有采用", "; {left} not taken");
+    }
+    if books != [0, 0] {
+        let books = super::backup::documents(lang, books);
+        text += &say!(lang, "；考核文件 {books}", "; documents: {books}");
     }
     text + match lang {
         Lang::Zh => "。可撤销。",

@@ -126,7 +126,7 @@ impl Rows {
         let rules = self.rules.unsaved().into_iter();
         Report {
             access: self.access(),
-            emptied: self.months.was_emptied(),
+            emptied: self.months.was_emptied() || self.books.was_emptied(),
             not_moved: self.taken_over.fault.is_some(),
             is_saving: self.saving.get() > 0,
             is_stuck: self.stuck.get(),

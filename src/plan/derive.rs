@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::compile::Plan;
 use super::reckoning::{Part, Reckoning, Step, Told};
 use super::sheet::decimals;
+use crate::calendar::Month;
 use crate::id::Id;
-use crate::language::{Facts, Fault, Problem};
+use crate::language::{Facts, Fault, Given, Problem};
 use crate::number::{Decimal, Exact, Range};
 
 /// A number on the way, to the nearest millionth.
@@ -125,6 +126,21 @@ impl Plan {
                 value.figure.range = joined.including(range.low).including(range.high);
             }
         }
+    }
+
+    /// Whether something may be said of a value in a month.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn may_be_given(
+        &self,
+        value: Id,
+        given: &Given,
+        month: Option<Month>,
+    ) -> Result<(), Problem> {
+        let at = self.by_id.get(&value).ok_or(Problem::Unasked)?;
+        let plan = self.values.get(*at).ok_or(Problem::Unasked)?;
+        plan.may_be(given, month)
     }
 
     /// Whether a number may be typed for a value, and a list's for each of its own.

@@ -82,6 +82,11 @@ impl Filled {
         if self.is_settled() {
             return found;
         }
+        for (id, counted) in &self.filling.cases {
+            let is_there = self.document().value(*id, &self.under()).is_some();
+            let needed = counted.needed().filter(|_| is_there);
+            found.extend(needed.map(|part| Place::Cases(*id, part)));
+        }
         let kinds = kinds(self.document(), &self.under());
         for (at, event) in self.filling.events.iter().enumerate() {
             let kind = kinds.iter().find(|(kind, _)| *kind == event.kind);

@@ -5,9 +5,10 @@ use std::fmt;
 
 use litemap::LiteMap;
 
+use super::{CasePart, Counted};
 use crate::id::Id;
 use crate::json::json_object;
-use crate::language::{Circumstance, Document, Event, Facts, Fault, Given, Heard, Problem, limits};
+use crate::language::{Also, Circumstance, Document, Excuse, Given, limits};
 use crate::number::Decimal;
 use crate::record::{FieldFault, typed_count};
 
@@ -24,6 +25,13 @@ json_object! {
         /// Values that are lists.
         #[or(default)]
         pub lists: LiteMap<Id, Vec<Listed>>,
+        /// Shares that are given as their cases.
+        #[or(default)]
+        pub cases: LiteMap<Id, Counted>,
+        /// What is said of values otherwise than in fields, as a file says it: that there is
+        /// none of it, or between what it lies.
+        #[or(default)]
+        pub kept: LiteMap<Id, Given>,
         /// What happened.
         #[or(default)]
         pub events: Vec<Noted>,
@@ -44,6 +52,19 @@ json_object! {
         /// How many times; one where nothing stands.
         #[or(default)]
         pub times: String,
+        /// Of which day.
+        #[or(default)]
+        pub date: String,
+        /// To which norm it's held, if it isn't the usual one.
+        #[or(default)]
+        pub norm: Option<Id>,
+        /// Whether it's excused.
+        #[or(default)]
+        pub excuse: Excuse,
+        /// Whether it counts as one of which nothing is known yet while nothing else is said
+        /// of it; a row that was only added doesn't.
+        #[or(default)]
+        pub is_open: bool,
     }
 
     /// Events alike.
@@ -60,6 +81,12 @@ json_object! {
         /// What somebody chose for each of them.
         #[or(default)]
         pub amount: String,
+        /// Whether it isn't known yet if they count.
+        #[or(default)]
+        pub pending: bool,
+        /// What else they fit.
+        #[or(default)]
+        pub also: Vec<Also>,
     }
 }
 
@@ -71,7 +98,14 @@ impl Noted {
             times: String::new(),
             date: String::new(),
             amount: String::new(),
+            pending: false,
+            also: Vec::new(),
         }
+    }
+
+    /// Whether nothing but their number is said of them.
+    pub fn is_plain(&self) -> bool {
+        self.date.is_empty() && self.amount.is_empty() && !self.pending && self.also.is_empty()
     }
 
     /// How many; one where nothing that counts stands.
@@ -90,6 +124,12 @@ pub enum Place {
     Listed(Id, usize),
     /// How often it occurred.
     Times(Id, usize),
+    /// The day of a row.
+    Day(Id, usize),
+    /// Cases of a share.
+    Cases(Id, CasePart),
+    /// What is said of a value otherwise.
+    Kept(Id),
     /// How many events of a kind, where they're only counted.
     Count(Id),
     /// How many events alike, by their place.
@@ -107,6 +147,9 @@ impl fmt::Display for Place {
             Self::Value(id) => write!(f, "b-{id}"),
             Self::Listed(id, row) => write!(f, "b-{id}-{row}"),
             Self::Times(id, row) => write!(f, "b-{id}-{row}-times"),
+            Self::Day(id, row) => write!(f, "b-{id}-{row}-date"),
+            Self::Cases(id, part) => write!(f, "b-{id}-cases-{}", part.name()),
+            Self::Kept(id) => write!(f, "b-{id}-kept"),
             Self::Count(kind) => write!(f, "b-count-{kind}"),
             Self::Often(at) => write!(f, "b-event-{at}-times"),
             Self::Date(at) => write!(f, "b-event-{at}-date"),
@@ -124,6 +167,8 @@ pub enum Why {
     Outside(Decimal, Option<Decimal>),
     /// There are too many.
     TooMany,
+    /// The document takes nothing of the kind here.
+    NoSuch,
 }
 
 /// A text that doesn't count, and why.
@@ -159,6 +204,8 @@ impl Circumstance for Under<'_> {
                 .lists
                 .get(&value)
                 .is_some_and(|rows| !rows.is_empty())
+            || self.1.cases.contains_key(&value)
+            || self.1.kept.contains_key(&value)
     }
 }
 
@@ -174,6 +221,9 @@ impl Filling {
             Place::Value(id) => self.values.get(&id),
             Place::Listed(id, row) => self.row(id, row).map(|row| &row.value),
             Place::Times(id, row) => self.row(id, row).map(|row| &row.times),
+            Place::Day(id, row) => self.row(id, row).map(|row| &row.date),
+            Place::Cases(id, part) => self.cases.get(&id).map(|cases| cases.text(part)),
+            Place::Kept(_) => None,
             Place::Count(kind) => self.first_of(kind).map(|(_, event)| &event.times),
             Place::Often(at) => self.events.get(at).map(|event| &event.times),
             Place::Date(at) => self.events.get(at).map(|event| &event.date),
@@ -182,10 +232,11 @@ impl Filling {
         text.map_or("", String::as_str)
     }
 
-    /// The first events of a kind, and their place.
+    /// The first events of a kind of which nothing but their number is said, and their
+    /// place.
     pub fn first_of(&self, kind: Id) -> Option<(usize, &Noted)> {
         let mut events = self.events.iter().enumerate();
-        events.find(|(_, event)| event.kind == kind)
+        events.find(|(_, event)| event.kind == kind && event.is_plain())
     }
 
     fn row(&self, id: Id, row: usize) -> Option<&Listed> {
@@ -198,11 +249,18 @@ impl Filling {
         match place {
             Place::Value(id) if text.is_empty() => drop(self.values.remove(&id)),
             Place::Value(id) => drop(self.values.insert(id, text)),
-            Place::Listed(id, row) | Place::Times(id, row) => {
+            Place::Cases(id, part) => {
+                if let Some(cases) = self.cases.get_mut(&id) {
+                    cases.put(part, text);
+                }
+            }
+            Place::Kept(_) => {}
+            Place::Listed(id, row) | Place::Times(id, row) | Place::Day(id, row) => {
                 let rows = self.lists.get_mut(&id);
                 if let Some(at) = rows.and_then(|rows| rows.get_mut(row)) {
                     match place {
                         Place::Times(..) => at.times = text,
+                        Place::Day(..) => at.date = text,
                         _ => at.value = text,
                     }
                 }
@@ -242,63 +300,4 @@ impl Filling {
         });
         other.collect()
     }
-
-    /// The same month out of facts, each written as a person would.
-    ///
-    /// # Errors
-    ///
-    /// A fact for which there is no field, with its place.
-    pub fn of(facts: &Facts, readings: LiteMap<Id, Id>) -> Result<Self, Fault> {
-        let mut filling = Self {
-            audiences: facts.audiences.clone(),
-            readings,
-            ..Self::default()
-        };
-        for (id, given) in &facts.values {
-            match given {
-                Given::One(value) => drop(filling.values.insert(*id, value.to_string())),
-                Given::Day(day) => drop(filling.values.insert(*id, day.to_string())),
-                Given::List(list) => {
-                    let rows = list.iter().map(|heard| {
-                        let plain = Heard {
-                            value: heard.value,
-                            times: heard.times,
-                            ..Heard::default()
-                        };
-                        let value = heard.value.filter(|_| *heard == plain)?;
-                        let times = heard.times.map(|times| times.to_string());
-                        Some(Listed {
-                            value: value.to_string(),
-                            times: times.unwrap_or_default(),
-                        })
-                    });
-                    let rows = rows.collect::<Option<_>>().ok_or_else(|| no_field(id))?;
-                    filling.lists.insert(*id, rows);
-                }
-                Given::Nothing | Given::Cases(_) | Given::Between(_) => return Err(no_field(id)),
-            }
-        }
-        let is_plain = |event: &Event| !event.pending && event.also.is_empty();
-        if let Some(nth) = facts.events.iter().position(|event| !is_plain(event)) {
-            return Err(Fault::at(format!("facts.events[{nth}]"), Problem::NoField));
-        }
-        let events = facts.events.iter().map(|event| Noted {
-            kind: event.kind,
-            times: event
-                .times
-                .map(|times| times.to_string())
-                .unwrap_or_default(),
-            date: event.date.map(|date| date.to_string()).unwrap_or_default(),
-            amount: event
-                .amount
-                .map(|amount| amount.to_string())
-                .unwrap_or_default(),
-        });
-        filling.events = events.collect();
-        Ok(filling)
-    }
-}
-
-fn no_field(id: &Id) -> Fault {
-    Fault::at(format!("facts.values.{id}"), Problem::NoField)
 }

@@ -18,7 +18,9 @@
 //! lines in every way (`overlap`); else the range may be wider.
 
 mod amount;
+mod carried;
 mod compile;
+mod counted;
 mod derive;
 mod ends;
 mod event;
@@ -41,9 +43,10 @@ mod typed;
 mod value;
 
 pub use compile::Plan;
+pub use counted::{CasePart, Counted};
 pub use derive::{Derivation, Derived, Figure, ValueSheet};
 pub use filled::{Filled, Volume};
 pub use filling::{Filling, Listed, MAX_TEXT, Noted, Place, Under, Why, WrongText};
 pub use grade::GradeRange;
-pub use read::{choice, kinds, lines, stands_alone, takes_amount, takes_date};
+pub use read::{ListAsks, choice, kinds, lines, list_asks, stands_alone, takes_amount, takes_date};
 pub use sheet::{LineSheet, PoolSheet, Sheet, TotalSheet};

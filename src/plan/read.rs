@@ -1,11 +1,12 @@
 //! What a month's texts come to: facts, or why not.
 
+use super::value::is_list;
 use super::{Filling, Place, Plan, Under, Why, WrongText};
-use crate::calendar::Month;
+use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::language::{
-    Circumstance, Document, Event, EventAmount, Facts, Given, Gives, Heard, Line, Node, Pool,
-    Source, limits,
+    Also, By, Circumstance, Document, Event, EventAmount, Excused, Facts, Given, Gives, Heard,
+    Line, Node, Norm, Pool, Source, limits,
 };
 use crate::number::{Decimal, Range};
 use crate::record::{FieldFault, typed_count, typed_date, typed_decimal};
@@ -14,7 +15,10 @@ impl Filling {
     /// What the texts come to, and which of them don't count. What the document doesn't ask
     /// for (any more) stays in the month and is left out.
     pub fn read(&self, document: &Document, plan: &Plan, month: Month) -> (Facts, Vec<WrongText>) {
-        let mut facts = Facts::default();
+        let mut facts = Facts {
+            month: Some(month),
+            ..Facts::default()
+        };
         let mut wrong = Vec::new();
         let under = Under(document, self);
         for value in &document.values {
@@ -38,42 +42,71 @@ impl Filling {
                 })?;
                 Ok(Some(number))
             };
-            if let Source::Late { .. } = value.from {
-                match typed_date(self.text(Place::Value(id))) {
-                    Ok(None) => {}
-                    Ok(Some(day)) => drop(facts.values.insert(id, Given::Day(day))),
-                    Err(why) => wrong.push(WrongText {
-                        place: Place::Value(id),
-                        why: Why::Field(why),
+            if let Some(given) = self.kept.get(&id) {
+                match plan.may_be_given(id, given, Some(month)) {
+                    Ok(()) => drop(facts.values.insert(id, given.clone())),
+                    Err(_) => wrong.push(WrongText {
+                        place: Place::Kept(id),
+                        why: Why::NoSuch,
                     }),
                 }
                 continue;
             }
-            if !matches!(value.from, Source::Each) {
-                match checked(self.text(Place::Value(id))) {
+            if let Some(counted) = self.cases.get(&id) {
+                match counted.given(plan, id) {
+                    Ok(given) => facts.values.extend(given.map(|given| (id, given))),
+                    Err(faults) => {
+                        let faults = faults.into_iter();
+                        wrong.extend(faults.map(|(place, why)| WrongText { place, why }));
+                    }
+                }
+                continue;
+            }
+            let text = self.text(Place::Value(id));
+            if let Source::Late { .. } = value.from
+                && let Ok(Some(day)) = typed_date(text)
+            {
+                facts.values.insert(id, Given::Day(day));
+                continue;
+            }
+            if !is_list(&value.from) {
+                match checked(text) {
                     Ok(None) => {}
                     Ok(Some(number)) => drop(facts.values.insert(id, Given::One(number))),
                     Err(why) => wrong.push(WrongText {
                         place: Place::Value(id),
-                        why,
+                        why: match value.from {
+                            Source::Late { .. } => Why::Field(FieldFault::NotADate),
+                            _ => why,
+                        },
                     }),
                 }
                 continue;
             }
             let mut list = Vec::new();
+            let asks = list_asks(document, &under, id);
             for (row, listed) in self.lists.get(&id).into_iter().flatten().enumerate() {
+                if listed.is_blank() {
+                    continue;
+                }
                 let value = match checked(&listed.value) {
-                    Ok(None) => continue,
-                    Ok(Some(_)) if row >= limits::MAX_LISTED => Err(Why::TooMany),
-                    Ok(Some(value)) => Ok(value),
-                    Err(why) => Err(why),
+                    Ok(_) if row >= limits::MAX_LISTED => Err(Why::TooMany),
+                    read => read,
                 };
                 let times = typed_count(&listed.times, limits::MAX_TIMES).map_err(Why::Field);
+                let date = dated(&listed.date, month).unwrap_or_else(|why| {
+                    let place = Place::Day(id, row);
+                    wrong.push(WrongText { place, why });
+                    None
+                });
+                let is_norm = |norm: &Id| asks.norms.iter().any(|known| known.id == *norm);
                 match (value, times) {
                     (Ok(value), Ok(times)) => list.push(Heard {
-                        value: Some(value),
+                        value,
                         times,
-                        ..Heard::default()
+                        date,
+                        norm: listed.norm.filter(is_norm),
+                        excuse: listed.excuse,
                     }),
                     (value, times) => {
                         let place = Place::Listed(id, row);
@@ -110,9 +143,11 @@ impl Filling {
                 continue;
             };
             let mut fault = |place, why| wrong.push(WrongText { place, why });
-            let counted = match stands_alone(amount) {
-                true => Place::Often(at),
-                false => Place::Count(noted.kind),
+            let first = self.first_of(noted.kind);
+            let is_counted = !stands_alone(amount) && first.is_some_and(|(first, _)| first == at);
+            let counted = match is_counted {
+                true => Place::Count(noted.kind),
+                false => Place::Often(at),
             };
             let times = match typed_count(&noted.times, limits::MAX_EVENTS) {
                 Ok(times) => times.unwrap_or(1),
@@ -126,16 +161,14 @@ impl Filling {
                 date: None,
                 times: Some(times).filter(|times| *times != 1),
                 amount: None,
-                pending: false,
-                also: Vec::new(),
+                pending: noted.pending,
+                also: noted.also.clone(),
             };
-            match typed_date(&noted.date) {
-                Ok(Some(day)) if Month::of(day) != month => {
-                    let why = FieldFault::OutsideMonth(month);
-                    fault(Place::Date(at), Why::Field(why));
-                }
+            let is_asked = |also: &Also| kinds.iter().any(|(kind, _)| *kind == also.kind);
+            event.also.retain(is_asked);
+            match dated(&noted.date, month) {
                 Ok(date) => event.date = date,
-                Err(why) => fault(Place::Date(at), Why::Field(why)),
+                Err(why) => fault(Place::Date(at), why),
             }
             if takes_amount(amount) {
                 match typed_decimal(&noted.amount, "") {
@@ -146,10 +179,17 @@ impl Filling {
                     Ok(chosen) => event.amount = chosen,
                     Err(why) => fault(Place::Amount(at), Why::Field(why)),
                 }
+            } else if !noted.amount.trim().is_empty() {
+                fault(Place::Amount(at), Why::NoSuch);
             }
-            match left.checked_sub(times) {
-                Some(rest) => left = rest,
-                None => {
+            // Each line that it fits counts it.
+            let also = event.also.iter();
+            let mut also = also.map(|also| also.times.unwrap_or(times));
+            let is_whole = event.also.len() < limits::MAX_KINDS && also.all(|also| also <= times);
+            let all = u32::try_from(event.also.len() + 1).unwrap_or(u32::MAX);
+            match left.checked_sub(times.saturating_mul(all)) {
+                Some(rest) if is_whole => left = rest,
+                _ => {
                     fault(counted, Why::TooMany);
                     continue;
                 }
@@ -159,6 +199,51 @@ impl Filling {
             }
         }
     }
+}
+
+/// A day of the month.
+fn dated(text: &str, month: Month) -> Result<Option<Date>, Why> {
+    match typed_date(text).map_err(Why::Field)? {
+        Some(day) if Month::of(day) != month => Err(Why::Field(FieldFault::OutsideMonth(month))),
+        date => Ok(date),
+    }
+}
+
+/// What of the rows of a list is asked beside their numbers.
+#[derive(Debug, Default)]
+pub struct ListAsks<'a> {
+    /// The norms that some of them may be held to.
+    pub norms: Vec<&'a Norm>,
+    /// Whether an excuse changes something.
+    pub excuse: bool,
+    /// Whether it matters of which day they are.
+    pub date: bool,
+}
+
+/// What of a list is asked under the answers.
+pub fn list_asks<'a>(document: &'a Document, under: &impl Circumstance, list: Id) -> ListAsks<'a> {
+    let mut asks = ListAsks::default();
+    for value in &document.values {
+        let Source::Short {
+            of, norms, excused, ..
+        } = &value.from
+        else {
+            continue;
+        };
+        if *of != list || !under.holds(value.when.as_ref()) {
+            continue;
+        }
+        asks.norms.extend(norms);
+        let may_be: Vec<&Excused> = match excused {
+            By::Settled(word) => vec![word],
+            By::Asked(asked) => asked.means.values().collect(),
+        };
+        // Where the answers are the words themselves, any may be meant.
+        let is_any = may_be.is_empty();
+        asks.excuse |= is_any || may_be.iter().any(|word| **word != Excused::Asked);
+        asks.date |= is_any || may_be.contains(&&Excused::Week);
+    }
+    asks
 }
 
 /// The lines that are there under the answers, in order.

@@ -28,6 +28,18 @@ impl ValuePlan {
         Some(Open { range, step })
     }
 
+    /// Whether that may be said of it.
+    pub fn may_be(&self, given: &Given, month: Option<Month>) -> Result<(), Problem> {
+        match given {
+            Given::One(_) | Given::List(_) if self.is_list != matches!(given, Given::List(_)) => {
+                Err(Problem::List)
+            }
+            Given::One(value) => self.takes(*value),
+            Given::List(_) => Ok(()),
+            _ => self.given(given, month).map(drop),
+        }
+    }
+
     /// What is typed for it where that isn't a number.
     pub fn given(&self, given: &Given, month: Option<Month>) -> Result<Known, Problem> {
         match given {

@@ -4,6 +4,7 @@
 
 use super::MonthKey;
 use super::rows::{Edit, Format, RowKey, Table};
+use crate::calendar::Month;
 use crate::id::Id;
 
 /// Reads and writes documents and their months.
@@ -13,8 +14,9 @@ pub struct BookFormat;
 /// Which row.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BookKey {
-    /// A document, by its id.
-    Document(Id),
+    /// A document, by its id; one of several versions by the month as well from which it's
+    /// in force, unless it came first.
+    Document(Id, Option<Month>),
     /// Whose month, by which document.
     Month(MonthKey, Id),
 }
@@ -23,7 +25,7 @@ impl BookKey {
     /// The document that it's about.
     pub const fn document(&self) -> Id {
         match self {
-            Self::Document(id) | Self::Month(_, id) => *id,
+            Self::Document(id, _) | Self::Month(_, id) => *id,
         }
     }
 }
@@ -31,7 +33,8 @@ impl BookKey {
 impl RowKey for BookKey {
     fn name(&self) -> String {
         match self {
-            Self::Document(id) => format!("document/{id}"),
+            Self::Document(id, None) => format!("document/{id}"),
+            Self::Document(id, Some(month)) => format!("document/{id}/{month}"),
             Self::Month(key, id) => format!("month/{}/{id}", key.name()),
         }
     }
@@ -39,7 +42,10 @@ impl RowKey for BookKey {
     fn named(name: &str) -> Option<Self> {
         let (kind, rest) = name.split_once('/')?;
         let key = match kind {
-            "document" => Self::Document(rest.parse().ok()?),
+            "document" => match rest.split_once('/') {
+                None => Self::Document(rest.parse().ok()?, None),
+                Some((id, month)) => Self::Document(id.parse().ok()?, Some(month.parse().ok()?)),
+            },
             "month" => {
                 let (month, id) = rest.rsplit_once('/')?;
                 Self::Month(MonthKey::named(month)?, id.parse().ok()?)

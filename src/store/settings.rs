@@ -70,6 +70,9 @@ json_object! {
         pub rules: Fingerprint,
         /// How many entries of the log.
         pub entries: u32,
+        /// Documents of version 2 and their months; none where there are none.
+        #[or(default)]
+        pub documents: Option<Fingerprint>,
     }
 }
 

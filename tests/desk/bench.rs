@@ -98,6 +98,8 @@ pub struct Tab {
     pub works: bool,
     /// Whether the third chunk comes at once.
     pub loads: bool,
+    /// Whether the fourth does.
+    pub loads_books: bool,
     /// Everything that isn't storage's.
     pub wanted: Vec<Effect>,
     /// Whether what takes its time waits for `goes_on`.
@@ -126,6 +128,7 @@ impl Tab {
             now: Minute::new(Date::new(2026, 4, 7).unwrap(), 9, 30).unwrap(),
             works: true,
             loads: true,
+            loads_books: true,
             wanted,
             is_slow: false,
             settings: None,
@@ -318,7 +321,7 @@ impl Tab {
         let (waiting, unsaved) = months.faults();
         Report {
             access: months.access(),
-            emptied: months.was_emptied(),
+            emptied: months.was_emptied() || self.books.as_ref().unwrap().was_emptied(),
             not_moved: false,
             is_saving: false,
             is_stuck: false,
@@ -464,9 +467,16 @@ impl Tab {
                 let kept = Box::new(self.kept());
                 self.tell(RestMsg::Storage(StorageMsg::Elsewhere(kept)));
             }
-            Effect::LoadBooks if self.loads => self.tell(RestMsg::Books(Some(BOOKS))),
+            Effect::LoadBooks if self.loads && self.loads_books => {
+                self.tell(RestMsg::Books(Some(BOOKS)))
+            }
             Effect::Retry => {
-                drop(wait(self.months.as_ref().unwrap().retry(|_| {})));
+                // Each table looks whether it still is one.
+                let (months, books) = (self.months.as_ref().unwrap(), self.books.as_ref().unwrap());
+                wait(months.external_change(Some(&[]))).unwrap();
+                wait(books.external_change(Some(&[]))).unwrap();
+                drop(wait(months.retry(|_| {})));
+                drop(wait(books.retry(|_| {})));
                 if let Some(log) = &self.log {
                     drop(wait(log.retry(|_| {})));
                 }

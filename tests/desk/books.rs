@@ -6,7 +6,7 @@ use std::path::Path;
 use kaohe::desk::Page;
 use kaohe::desk::book::{BookMsg, Offered, Shelf};
 use kaohe::desk::state::{Action, Field};
-use kaohe::desk::{Effect, Msg, RestMsg};
+use kaohe::desk::{Effect, Msg, RestMsg, StorageMsg};
 use kaohe::exchange::{BookFault, BookFile, read_book};
 use kaohe::number::{Decimal, Unit};
 use kaohe::plan::Place;
@@ -20,11 +20,11 @@ fn document(name: &str) -> String {
     fs::read_to_string(folder.join(format!("{name}.json"))).unwrap()
 }
 
-fn book(tab: &mut Tab, msg: BookMsg) {
+pub fn book(tab: &mut Tab, msg: BookMsg) {
     tab.tell(RestMsg::book(msg));
 }
 
-fn fill(tab: &mut Tab, place: Place, text: &str) {
+pub fn fill(tab: &mut Tab, place: Place, text: &str) {
     // As a person types: letter by letter.
     for (at, letter) in text.char_indices() {
         book(
@@ -48,7 +48,7 @@ fn scores(tab: &Tab, score: &str) {
 }
 
 /// The document is imported as a person does it: its file is picked, and taken.
-fn import(tab: &mut Tab, name: &str) {
+pub fn import(tab: &mut Tab, name: &str) {
     tab.files(&[(&format!("{name}.json"), &document(name))]);
     assert_eq!(tab.model.page, Page::Import);
     book(tab, BookMsg::Take);
@@ -56,7 +56,7 @@ fn import(tab: &mut Tab, name: &str) {
 }
 
 /// D10b under the first reading: 3,060 yuan.
-fn d10(tab: &mut Tab) {
+pub fn d10(tab: &mut Tab) {
     import(tab, "D10");
     assert_eq!(tab.model.page, Page::Book);
     let calls = id("calls");
@@ -338,4 +338,30 @@ fn the_bundled_rulebook_comes_back_by_its_button_and_by_undo() {
     tab.act(Action::Undo);
     assert_eq!(tab.model.page, Page::Book);
     scores(&tab, "3060");
+}
+
+#[test]
+fn storage_that_was_emptied_gets_documents_and_their_months_again() {
+    let browser = Browser::default();
+    let mut tab = Tab::open(&browser);
+    tab.enter(Field::Agent, "0417");
+    d10(&mut tab);
+    let rows = browser.rows.named(Table::Books);
+    assert_eq!(rows.len(), 2);
+    for (name, _) in &rows {
+        browser.rows.put(Table::Books, name, None);
+    }
+    for (name, _) in browser.rows.named(Table::Months) {
+        browser.rows.put(Table::Months, &name, None);
+    }
+    browser.rows.schema_of(Table::Books, None);
+    browser.rows.schema_of(Table::Months, None);
+    // A month by a bundled rulebook is all that is changed.
+    tab.tell(Msg::Page(Page::Month));
+    tab.act(Action::Step(id("6"), 1));
+    tab.settle();
+    tab.tell(RestMsg::Storage(StorageMsg::Retry));
+    tab.settle();
+    assert_eq!(browser.rows.named(Table::Books), rows);
+    assert!(tab.model.all_saved());
 }

@@ -3,32 +3,42 @@
 
 use std::rc::Rc;
 
+use kaohe::desk::book::{BookMsg, Offered};
 use kaohe::desk::log::{FilesMsg, LogImporting, LogMsg};
 use kaohe::desk::state::{Action, Field, InUse};
 use kaohe::desk::{
-    Also, AskMsg, Asked, DataMsg, Effect, Estimate, FeedMsg, Held, ImportMsg, Msg, Offer, Page,
-    RestMsg, Restored, SinceBackup,
+    Also, AskMsg, Asked, BooksHeld, DataMsg, Effect, Estimate, FeedMsg, Held, ImportMsg, Msg,
+    Offer, Page, RestMsg, Restored, SinceBackup,
 };
 use kaohe::locale::Lang;
 use kaohe::log::LogEntry;
+use kaohe::plan::Place;
 use kaohe::rulebook::Rules;
 use kaohe::store::rows::Table;
 use kaohe::store::{Settings, Theme};
 
 use super::bench::{Browser, Tab, id, month};
+use super::books::{book, d10, fill};
 use super::keeping::amended;
 use super::log::complaints;
 
 const UNREADABLE: &str = "{\"agent\":";
 
 /// One of each kind: months of two people with several acts, a decided rule,
-/// a log, settings, half a fraction, a month that can't be read.
+/// a log, settings, half a fraction, a month that can't be read; a document, a month by it
+/// with a text that doesn't count, and one that can't be read.
 pub fn full() -> Tab {
     let browser = Browser::default();
     browser
         .rows
         .put(Table::Months, "%E7%94%B2/2026-01", Some(UNREADABLE));
     browser.rows.schema_of(Table::Months, Some("2"));
+    browser.rows.put(
+        Table::Books,
+        "month/%E7%94%B2/2026-01/d10",
+        Some(UNREADABLE),
+    );
+    browser.rows.schema_of(Table::Books, Some("1"));
     let mut tab = Tab::open(&browser);
     tab.tell(Msg::Lang(Lang::En));
     tab.tell(Msg::Theme(Theme::Dark));
@@ -45,6 +55,9 @@ pub fn full() -> Tab {
     tab.tell(RestMsg::Feed(FeedMsg::Agent("王芳".into())));
     tab.entries(complaints(3, 1));
     tab.act(Action::Go(month("2026-04")));
+    d10(&mut tab);
+    fill(&mut tab, Place::Value(id("receipts")), "3万");
+    tab.tell(Msg::Page(Page::Month));
     tab.enter(Field::Numerator(id("satisfaction")), "19");
     tab.settle();
     tab.taken();
@@ -107,6 +120,10 @@ fn a_backup_restored_into_an_empty_browser_is_what_there_was() {
     assert_eq!((offer.counts.months, offer.found), (2, 2));
     assert_eq!((offer.counts.acts, offer.counts.entries), (7, 4));
     assert_eq!((offer.counts.rulebooks, offer.counts.asides), (1, 1));
+    assert_eq!(
+        (offer.counts.documents, offer.counts.document_months),
+        (1, 2)
+    );
     // In an empty browser all of it is taken unless somebody says otherwise.
     assert!(offer.rules.taken().is_some() && offer.settings.taken().is_some());
     assert_eq!(offer.asides.taken().map(Vec::len), Some(1));
@@ -125,6 +142,8 @@ fn a_backup_restored_into_an_empty_browser_is_what_there_was() {
     };
     assert_eq!(readable(&two), readable(&one));
     assert_eq!(rows(&two, Table::Rules), rows(&one, Table::Rules));
+    assert_eq!(rows(&one, Table::Books).len(), 3);
+    assert_eq!(rows(&two, Table::Books), rows(&one, Table::Books));
     assert_eq!(of_a_person(&two), of_a_person(&one));
     let texts = |tab: &Tab| -> Vec<String> {
         let report = tab.model.storage.report.as_ref().unwrap();
@@ -142,6 +161,10 @@ fn a_backup_restored_into_an_empty_browser_is_what_there_was() {
         rulebooks: 0,
         decisions: one.model.held().decisions,
         asides: 1,
+        books: BooksHeld {
+            documents: 1,
+            months: 2,
+        },
     };
     assert!(same.decisions > 0);
     assert_eq!((one.model.held(), two.model.held()), (same, same));
@@ -251,6 +274,7 @@ fn the_last_backup_and_what_changed_since_is_known() {
             months,
             rules,
             entries,
+            documents: false,
         })
     };
     // In the very minute, and with the page opened again.
@@ -308,6 +332,7 @@ fn everything_goes_once_the_browser_has_the_file_and_not_before() {
     );
     assert_eq!(tab.browser.rows.named(Table::Months), []);
     assert_eq!(tab.browser.rows.named(Table::Rules), []);
+    assert_eq!(tab.browser.rows.named(Table::Books), []);
     let settings = tab.settings();
     assert_eq!((&*settings.agent, &settings.log_agent), ("", &None));
     assert_eq!((tab.model.lang, tab.model.theme), (Lang::En, Theme::Dark));
@@ -317,13 +342,22 @@ fn everything_goes_once_the_browser_has_the_file_and_not_before() {
         (tab.model.held().months, tab.model.held().decisions),
         (2, held.decisions)
     );
+    assert_eq!(tab.model.held().books, held.books);
+    tab.settle();
+    assert_eq!(tab.browser.rows.named(Table::Books).len(), 3);
 }
 
 #[test]
 fn what_is_spared_stays() {
     let mut tab = full();
     let held = tab.model.held();
-    for also in [Also::Log, Also::Rules, Also::Settings, Also::Asides] {
+    for also in [
+        Also::Log,
+        Also::Rules,
+        Also::Documents,
+        Also::Settings,
+        Also::Asides,
+    ] {
         tab.tell(RestMsg::Data(DataMsg::Also(also, false)));
     }
     removes(&mut tab);
@@ -387,4 +421,89 @@ fn the_page_has_an_address_and_asks_for_room() {
     let mut tab = Tab::open(&Browser::default());
     tab.tell(Msg::Page(Page::Data));
     assert!(tab.taken().contains(&Effect::Estimate));
+}
+
+/// A document that is other here stays unless somebody says otherwise, and one that is
+/// the same isn't offered.
+#[test]
+fn documents_of_a_backup_are_chosen_one_by_one() {
+    let mut tab = full();
+    let file = backup(&mut tab);
+    tab.tell(Msg::Page(Page::Book));
+    fill(&mut tab, Place::Value(id("receipts")), "1");
+    tab.settle();
+    let rows = tab.browser.rows.named(Table::Books);
+    assert!(tab.model.since_backup().unwrap().documents);
+    tab.files(&[("backup.json", &file)]);
+    let offers = |tab: &Tab| -> Vec<bool> {
+        let offers = &tab.model.book_form().unwrap().offers;
+        offers.iter().map(|(_, take)| *take).collect()
+    };
+    assert_eq!(offers(&tab), [false, false, false]);
+    assert!(!tab.model.import.takes());
+    tab.tell(RestMsg::Import(ImportMsg::Take));
+    tab.settle();
+    assert_eq!(tab.browser.rows.named(Table::Books), rows);
+    tab.files(&[("backup.json", &file)]);
+    let other = tab.model.book_form().unwrap().offers.iter().position(
+        |(offer, _)| matches!(&offer.what, Ok(Offered::Kept(month)) if month.of.agent == "王芳"),
+    );
+    book(&mut tab, BookMsg::Choose(other.unwrap(), true));
+    tab.tell(RestMsg::Import(ImportMsg::Take));
+    tab.settle();
+    assert_ne!(tab.browser.rows.named(Table::Books), rows);
+    assert!(!tab.model.since_backup().unwrap().documents);
+    // It's a step.
+    tab.tell(Msg::Page(Page::Book));
+    tab.act(Action::Undo);
+    tab.settle();
+    assert_eq!(tab.browser.rows.named(Table::Books), rows);
+}
+
+/// What draws documents isn't there, and can't be fetched: they're in the file, and go.
+#[test]
+fn documents_that_nobody_looked_into_are_backed_up_and_removed() {
+    let one = full();
+    let mut tab = Tab::bare(&one.browser, Some(true));
+    tab.loads_books = false;
+    tab.tell(Msg::Touched);
+    tab.load();
+    tab.storage_opens();
+    tab.tell(RestMsg::Books(None));
+    let held = BooksHeld {
+        documents: 1,
+        months: 2,
+    };
+    assert_eq!(tab.model.held().books, held);
+    let file = backup(&mut tab);
+    let mut other = Tab::open(&Browser::default());
+    other.files(&[("backup.json", &file)]);
+    assert_eq!(other.model.import.backups[0].books, held);
+    removes(&mut tab);
+    tab.taken();
+    tab.tell(RestMsg::Data(DataMsg::Offered(true)));
+    tab.settle();
+    assert_eq!(tab.browser.rows.named(Table::Books), []);
+    assert_eq!(tab.model.held().books, BooksHeld::default());
+    let again = Tab::open(&one.browser);
+    assert_eq!(again.model.held().books, BooksHeld::default());
+}
+
+#[test]
+fn a_backup_without_documents_is_of_the_version_before() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.enter(Field::Agent, "李伟");
+    tab.act(Action::Step(id("6"), 1));
+    tab.settle();
+    let file = backup(&mut tab);
+    assert!(file.starts_with(r#"{"format":"kaohe-backup","version":1,"#));
+    assert!(!file.contains("document"));
+    let mut other = Tab::open(&Browser::default());
+    other.files(&[("backup.json", &file)]);
+    other.tell(RestMsg::Import(ImportMsg::Take));
+    other.settle();
+    assert_eq!(other.stored(), tab.stored());
+    let mut with = full();
+    let file = backup(&mut with);
+    assert!(file.starts_with(r#"{"format":"kaohe-backup","version":2,"#));
 }

@@ -3,7 +3,8 @@
 use kaohe::calendar::Minute;
 use kaohe::exchange::{
     AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, BackupFile, BackupHead, BackupImport,
-    BackupWriter, FileFault, Item, MAX_BACKUP_BYTES, MAX_BYTES, RulebookRef, Shape, decode, read,
+    BackupWriter, DocumentMonthText, DocumentText, FileFault, Item, MAX_BACKUP_BYTES, MAX_BYTES,
+    RulebookRef, Shape, decode, read,
 };
 use kaohe::log::LogEntry;
 use kaohe::rulebook::{Rules, bundled};
@@ -67,12 +68,26 @@ fn what_is_wrong_with_it_has_a_place() {
         malformed(&with("records", Some(json!(1)))).1,
         Shape::WrongType
     );
+    let documents = json!([{"id": "a", "text": "{}"}, {"id": "A", "text": "{}"}]);
+    assert_eq!(
+        malformed(&with("documents", Some(documents))),
+        ("documents[1].id".into(), Shape::Id)
+    );
+    let months = json!([{"document": "a", "agent": "", "text": "{}"}]);
+    assert_eq!(
+        malformed(&with("document_months", Some(months))),
+        ("document_months[0].month".into(), Shape::Missing)
+    );
+    assert_eq!(
+        malformed(&with("documents", Some(json!({})))).1,
+        Shape::WrongType
+    );
     let of_counts = malformed(&with("counts", Some(json!({"months": 1}))));
     assert_eq!(of_counts, ("counts.acts".into(), Shape::Missing));
     let newer = opened(&with("version", Some(json!(BACKUP_VERSION + 1))));
     assert!(matches!(
         newer,
-        Err(FileFault::NewerVersion { found: 2, known: 1 })
+        Err(FileFault::NewerVersion { found: 3, known: 2 })
     ));
     let other = opened(&with("format", Some(json!("kaohe-log"))));
     assert_eq!(
@@ -130,5 +145,48 @@ proptest! {
             prop_assert_eq!(&incoming.item.record, &sent.record);
             prop_assert_eq!(&incoming.item.trail, &sent.trail);
         }
+    }
+
+    /// Whatever stands in the texts of documents and their months.
+    #[test]
+    fn documents_and_their_months_come_out_to_the_letter(
+        texts in proptest::collection::vec(any::<String>(), 1..5),
+        bytes in 1_usize..90,
+    ) {
+        let rules = Rules::bundled();
+        let many = texts.len() as u32;
+        let mut writer = BackupWriter::new(&BackupHead {
+            made: "2026-04-07 09:30".parse().unwrap(),
+            counts: BackupCounts {
+                documents: many,
+                document_months: many,
+                ..BackupCounts::default()
+            },
+            settings: r#"{"schema":1}"#,
+            rules: &rules,
+            asides: &[],
+        });
+        let (mut documents, mut months) = (Vec::new(), Vec::new());
+        for (at, text) in texts.into_iter().enumerate() {
+            let id = format!("d{at}").parse().unwrap();
+            documents.push(DocumentText {
+                id,
+                beside: (at % 2 == 1).then(|| "2026-05".parse().unwrap()),
+                text: text.clone(),
+            });
+            months.push(DocumentMonthText {
+                document: id,
+                agent: text.chars().take(9).collect(),
+                month: "2026-03".parse().unwrap(),
+                text,
+            });
+        }
+        documents.iter().for_each(|document| writer.document(document));
+        months.iter().for_each(|month| writer.document_month(month));
+        let mut import = BackupImport::new(writer.finish()).unwrap();
+        while import.step(bytes).unwrap() {}
+        let file = import.finish().unwrap();
+        prop_assert_eq!(file.documents, documents);
+        prop_assert_eq!(file.document_months, months);
     }
 }

@@ -23,6 +23,7 @@ fn all() -> Settings {
             months: Fingerprint::of_bytes(*b"1"),
             rules: Fingerprint::of_bytes(*b"2"),
             entries: 3,
+            documents: Some(Fingerprint::of_bytes(*b"4")),
         }),
         asked: true,
         ..Settings::default()

@@ -1,13 +1,17 @@
 //! Documents and their months that come in, and go out.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::Shelf;
 use crate::calendar::Month;
-use crate::exchange::{BookFault, BookFile, BookMonth, BookTotal, read_book};
+use crate::desk::BookRows;
+use crate::exchange::{BookFault, BookFile, BookMonth, BookTotal, read_book, stored_book};
 use crate::id::Id;
-use crate::language::Fault;
+use crate::json::decode_text;
+use crate::language::Document;
 use crate::plan::{Filled, Filling, Volume};
+use crate::store::{BookKey, MonthKey};
 
 /// Something that came in.
 #[derive(Clone, Debug)]
@@ -21,10 +25,85 @@ pub struct Offer {
 /// What it is.
 #[derive(Clone, Debug)]
 pub enum Offered {
-    /// A document; whether another one of that name is here.
-    Document(Rc<Volume>, Here),
+    /// A document; whether another one of that name is here for the same months.
+    Document(Rc<Volume>, Here, Beside),
     /// A month, and what it comes to here; none where its document is nowhere.
     Month(Box<BookMonth>, Option<Rc<Filled>>, Here),
+    /// A month as a backup has it.
+    Kept(Box<KeptMonth>),
+    /// What nobody could read when the backup was made: it goes back to where it lay.
+    Unread(BookKey, Rc<String>, Here),
+}
+
+/// A month as a backup has it. There may be thousands: each is worked out once it's looked at.
+#[derive(Clone, Debug)]
+pub struct KeptMonth {
+    /// Whose and when.
+    pub of: MonthKey,
+    /// By which document.
+    pub document: Id,
+    /// As it's kept.
+    pub text: Rc<String>,
+    /// What is here already.
+    pub here: Here,
+    filling: Rc<Filling>,
+    volume: Option<Rc<Volume>>,
+    view: OnceCell<Rc<Filled>>,
+}
+
+impl KeptMonth {
+    /// What it comes to; none where its document is nowhere.
+    pub fn view(&self) -> Option<&Filled> {
+        let volume = self.volume.as_ref()?;
+        let view = || Rc::new(Filled::of(volume, &self.filling, self.of.month));
+        Some(self.view.get_or_init(view))
+    }
+}
+
+/// Beside what a document stands once it's taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// From when other versions of it are in force.
+    pub others: Vec<Month>,
+    /// How many recorded months it scores that another version scored before.
+    pub months: usize,
+    /// In which row a backup had it.
+    pub had: Option<Option<Month>>,
+}
+
+impl Beside {
+    fn of(shelf: &Shelf, volume: &Rc<Volume>, had: Option<Option<Month>>) -> Self {
+        let Document { id, effective, .. } = volume.document;
+        let others = shelf.versions(id).into_iter();
+        let others = others.map(|other| other.document.effective);
+        let others: Vec<Month> = others.filter(|other| *other != effective).collect();
+        let scores = |month: Month| {
+            let later = others
+                .iter()
+                .any(|other| effective < *other && *other <= month);
+            let first = others.iter().all(|other| effective < *other);
+            !later && (effective <= month || first)
+        };
+        let months = shelf
+            .months
+            .keys()
+            .filter(|(of, by)| *by == id && !others.is_empty() && scores(of.month));
+        Self {
+            months: months.count(),
+            others,
+            had,
+        }
+    }
+}
+
+impl Offer {
+    /// Whether it's a document, or else a month.
+    pub const fn is_document(&self) -> bool {
+        matches!(
+            self.what,
+            Ok(Offered::Document(..) | Offered::Unread(BookKey::Document(..), ..))
+        )
+    }
 }
 
 /// What of the same name is here already.
@@ -54,9 +133,10 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
                     plan: *plan,
                 });
                 let here = document_here(shelf, &volume);
-                with.documents
-                    .insert(volume.document.id, Rc::clone(&volume));
-                let what = Ok(Offered::Document(volume, here));
+                // The other ones that come along count, too.
+                let beside = Beside::of(&with, &volume, None);
+                with.stand(&volume, None);
+                let what = Ok(Offered::Document(volume, here, beside));
                 offers.push((Offer { name, what }, takes(here)));
             }
             Ok(BookFile::Month(month)) => months.push((name, month)),
@@ -70,20 +150,13 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
         }
     }
     for (name, month) in months {
-        let filling = match filling_of(&month) {
-            Ok(filling) => Rc::new(filling),
-            Err(fault) => {
-                let what = Err(BookFault::Faults(vec![fault]));
-                offers.push((Offer { name, what }, false));
-                continue;
-            }
-        };
-        let volume = with.documents.get(&month.document);
+        let filling = Rc::new(Filling::of(&month.facts, month.readings.clone()));
+        let volume = with.in_force(month.document, month.month);
         let view = volume.map(|volume| Rc::new(Filled::of(volume, &filling, month.month)));
         let own = shelf.month(&month.agent, month.month, month.document);
         let here = match own {
             None => Here::Nothing,
-            Some(own) if **own == *filling => Here::Same,
+            Some(own) if says_the_same(own, &filling, volume) => Here::Same,
             Some(_) => Here::Other,
         };
         let fits = view.as_ref().is_some_and(|view| agrees(&month, view));
@@ -93,32 +166,90 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
     offers
 }
 
+/// Offers what a backup brings: what is here otherwise stays unless a person says so.
+pub fn restored(shelf: &Shelf, rows: &BookRows) -> Vec<(Offer, bool)> {
+    let mut with = shelf.clone();
+    let mut offers = Vec::new();
+    let (documents, months): (Vec<_>, Vec<_>) = rows
+        .iter()
+        .partition(|(key, _)| matches!(key, BookKey::Document(..)));
+    for (key, text) in documents.into_iter().chain(months) {
+        let mut here = here(shelf, key, text);
+        let what = match key {
+            BookKey::Document(id, row) => {
+                let read = stored_book(text).filter(|(document, _)| document.id == *id);
+                read.map(|(document, plan)| {
+                    let volume = Rc::new(Volume {
+                        text: String::clone(text),
+                        document,
+                        plan,
+                    });
+                    here = match document_here(shelf, &volume) {
+                        // Unless it's written otherwise.
+                        Here::Same => here,
+                        other => other,
+                    };
+                    let beside = Beside::of(&with, &volume, Some(*row));
+                    with.stand(&volume, Some(*row));
+                    Offered::Document(volume, here, beside)
+                })
+            }
+            BookKey::Month(of, id) => decode_text::<Filling>(text).map(|filling| {
+                Offered::Kept(Box::new(KeptMonth {
+                    of: of.clone(),
+                    document: *id,
+                    text: Rc::clone(text),
+                    here,
+                    filling: Rc::new(filling),
+                    volume: with.in_force(*id, of.month).cloned(),
+                    view: OnceCell::new(),
+                }))
+            }),
+        };
+        let unread = || Offered::Unread(key.clone(), Rc::clone(text), here);
+        let offer = Offer {
+            name: String::new(),
+            what: Ok(what.unwrap_or_else(unread)),
+        };
+        offers.push((offer, here == Here::Nothing));
+    }
+    offers
+}
+
+/// What stands in a row's place.
+fn here(shelf: &Shelf, key: &BookKey, text: &str) -> Here {
+    match shelf.text(key) {
+        None => Here::Nothing,
+        Some(own) if own == text => Here::Same,
+        Some(_) if shelf.unread.contains_key(key) => Here::Unread,
+        Some(_) => Here::Other,
+    }
+}
+
 const fn takes(here: Here) -> bool {
     matches!(here, Here::Nothing | Here::Other)
 }
 
 fn document_here(shelf: &Shelf, volume: &Volume) -> Here {
-    let id = volume.document.id;
-    if shelf
-        .unread
-        .contains_key(&crate::store::BookKey::Document(id))
-    {
+    let Document { id, effective, .. } = volume.document;
+    let row = BookKey::Document(id, Some(effective));
+    if shelf.unread.contains_key(&row) {
         return Here::Unread;
     }
-    match shelf.documents.get(&id) {
+    match shelf.edition(id, effective) {
         None => Here::Nothing,
-        Some(own) if own.document == volume.document => Here::Same,
+        Some((_, own)) if own.document == volume.document => Here::Same,
         Some(_) => Here::Other,
     }
 }
 
-/// The month of a file as it is typed.
-///
-/// # Errors
-///
-/// A fact for which there is no field.
-pub fn filling_of(month: &BookMonth) -> Result<Filling, Fault> {
-    Filling::of(&month.facts, month.readings.clone())
+/// Whether two months say the same, however it was typed.
+fn says_the_same(own: &Filling, other: &Filling, volume: Option<&Rc<Volume>>) -> bool {
+    let document = volume.map(|volume| &volume.document);
+    // A text that no file can say is one that the other hasn't.
+    own.values.len() == other.values.len()
+        && own.readings == other.readings
+        && own.facts(document) == other.facts(document)
 }
 
 /// Whether a month comes to what its file says, where it says so, and all of it counts.
@@ -139,15 +270,14 @@ pub fn month_of(view: &Filled, agent: &str, month: Month) -> BookMonth {
     let totals = totals
         .zip(sheets)
         .map(|(total, found)| (total.id, BookTotal::from(found)));
-    let answers: Vec<(Id, Id)> = view.filling.answers(view.document());
     BookMonth {
         format: BookMonth::FORMAT.into(),
         version: BookMonth::VERSION,
         document: view.document().id,
         agent: agent.to_owned(),
         month,
-        readings: answers.into_iter().collect(),
-        facts: view.facts.clone(),
+        readings: view.filling.readings.clone(),
+        facts: view.filling.facts(Some(view.document())),
         totals: totals.collect(),
     }
 }

@@ -2,7 +2,9 @@
 
 use super::Offer;
 use crate::desk::state::Sealed;
+use crate::desk::{BookRows, BooksHeld};
 use crate::id::Id;
+use crate::language::Excuse;
 use crate::number::Unit;
 use crate::plan::Place;
 use crate::store::BookKey;
@@ -16,10 +18,15 @@ pub enum BookMsg {
     Keep(Sealed),
     /// Files came in, each with its name.
     Files(Vec<(String, String)>),
+    /// A backup brought these rows.
+    Restore(BookRows),
     /// Whether something that came in is taken, by its place.
     Choose(usize, bool),
     /// Takes it.
     Take,
+    /// Takes it as part of an import, whose last step it belongs to unless it's one of its
+    /// own.
+    TakeAlong(bool),
     /// Takes nothing of it.
     Clear,
     /// Shows a document.
@@ -38,6 +45,22 @@ pub enum BookMsg {
     Times(usize, i32),
     /// Removes them.
     Remove(usize),
+    /// Adds events of a kind of which it isn't known yet if they count.
+    AddPending(Id),
+    /// Whether that isn't known of some.
+    Pending(usize, bool),
+    /// Some events don't fit what they're said to fit besides, by its place.
+    Apart(usize, usize),
+    /// A share is given as its cases.
+    ByCases(Id),
+    /// There is none of a value in this month.
+    Nothing(Id),
+    /// Neither is said any more, nor what came with a file.
+    Forget(Id),
+    /// To which norm a row of a list is held; the usual one if none is named.
+    Norm(Id, usize, Option<Id>),
+    /// Whether it's excused.
+    Excuse(Id, usize, Excuse),
     /// Adds a row to a list.
     AddRow(Id),
     /// Removes one.
@@ -56,7 +79,8 @@ pub enum BookMsg {
     ExportDocument,
     /// Offers the month as a table.
     Table,
-    /// Removes the document, and its months.
+    /// Removes the version of the document that scores the shown month; the months by it,
+    /// too, if there is no other.
     RemoveDocument(Id),
     /// Settles a conflict: whether this tab's version stays.
     Resolve(BookKey, bool),
@@ -74,6 +98,18 @@ pub struct BookForm {
 }
 
 impl BookForm {
+    /// How much of what came in is to be taken.
+    pub fn taken(&self) -> BooksHeld {
+        let mut taken = BooksHeld::default();
+        for (offer, _) in self.offers.iter().filter(|(_, take)| *take) {
+            match offer.is_document() {
+                true => taken.documents += 1,
+                false => taken.months += 1,
+            }
+        }
+        taken
+    }
+
     /// Whether a field is being typed into.
     pub fn is_typing(&self, place: Place) -> bool {
         self.typing.as_ref().is_some_and(|(here, _)| *here == place)

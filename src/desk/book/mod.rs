@@ -1,13 +1,14 @@
 //! A month by a document of version 2 that a person brought: drawn from its concepts, never
 //! by its name. The page reaches it through [`BOOKS`].
 
+mod enter;
 mod file;
 mod form;
 mod month;
 mod shelf;
 mod work;
 
-pub use file::{Here, Offer, Offered, agrees};
+pub use file::{Beside, Here, KeptMonth, Offer, Offered, agrees};
 pub use form::{BookForm, BookMsg};
 pub use shelf::Shelf;
 pub use work::BOOKS;

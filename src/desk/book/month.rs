@@ -15,7 +15,7 @@ impl Model {
         let content = &self.state.content;
         let id = content.book?;
         let shelf = Shelf::of(&content.books);
-        let volume = shelf.documents.get(&id)?;
+        let volume = shelf.in_force(id, content.month)?;
         let filling = shelf.month(&content.agent, content.month, id).cloned();
         Some(Filled::of(
             volume,

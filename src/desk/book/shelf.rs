@@ -9,14 +9,15 @@ use crate::desk::state::{Sealed, State};
 use crate::exchange::stored_book;
 use crate::id::Id;
 use crate::json::{Encode, decode_text};
+use crate::language::Document;
 use crate::plan::{Filling, Volume};
 use crate::store::{BookKey, MonthKey};
 
 /// All of them.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
-    /// The documents.
-    pub documents: BTreeMap<Id, Rc<Volume>>,
+    /// The documents, each version by its row.
+    pub documents: BTreeMap<(Id, Option<Month>), Rc<Volume>>,
     /// The months.
     pub months: BTreeMap<(MonthKey, Id), Rc<Filling>>,
     /// Rows that nobody can read: they stay as they are.
@@ -34,11 +35,70 @@ impl Shelf {
         self.months.get(&(MonthKey::new(agent, month), document))
     }
 
+    /// The versions of a document, the one that is in force first at the beginning.
+    pub fn versions(&self, id: Id) -> Vec<&Rc<Volume>> {
+        let own = self.documents.iter().filter(|((own, _), _)| *own == id);
+        let mut versions: Vec<_> = own.map(|(_, volume)| volume).collect();
+        versions.sort_by_key(|volume| volume.document.effective);
+        versions
+    }
+
+    /// The version that scores a month: the latest that was in force then, or the first
+    /// where none was.
+    pub fn in_force(&self, id: Id, month: Month) -> Option<&Rc<Volume>> {
+        let versions = self.versions(id);
+        let mut then = versions.iter().rev();
+        let then = then.find(|volume| volume.document.effective <= month);
+        then.or(versions.first()).copied()
+    }
+
+    /// The ids of the documents, each once.
+    pub fn ids(&self) -> Vec<Id> {
+        let mut ids: Vec<Id> = self.documents.keys().map(|(id, _)| *id).collect();
+        ids.dedup();
+        ids
+    }
+
+    /// The row of the version that is in force from a month on, if there is one.
+    pub fn edition(&self, id: Id, effective: Month) -> Option<(BookKey, &Rc<Volume>)> {
+        let mut all = self.documents.iter();
+        let is =
+            |(own, of): &(&(Id, _), &Rc<Volume>)| own.0 == id && of.document.effective == effective;
+        let ((id, row), volume) = all.find(is)?;
+        Some((BookKey::Document(*id, *row), volume))
+    }
+
+    /// The row in which a document is kept: in that of the version that it replaces, in the
+    /// one that it had elsewhere, or in a free one.
+    pub fn row_for(&self, document: &Document, had: Option<Option<Month>>) -> BookKey {
+        let (id, effective) = (document.id, document.effective);
+        if let Some((key, _)) = self.edition(id, effective) {
+            return key;
+        }
+        let is_free = |row: &Option<Month>| {
+            !self.documents.contains_key(&(id, *row))
+                && !self.unread.contains_key(&BookKey::Document(id, *row))
+        };
+        let rows = had.into_iter().chain([None]);
+        let row = rows.into_iter().find(is_free).unwrap_or(Some(effective));
+        BookKey::Document(id, row)
+    }
+
+    /// Puts a document where it belongs.
+    pub fn stand(&mut self, volume: &Rc<Volume>, had: Option<Option<Month>>) {
+        if let BookKey::Document(id, row) = self.row_for(&volume.document, had) {
+            self.documents.insert((id, row), Rc::clone(volume));
+        }
+    }
+
     /// The row of a key as storage gets it; none where there is none.
-    fn text(&self, key: &BookKey) -> Option<String> {
+    pub(super) fn text(&self, key: &BookKey) -> Option<String> {
         match key {
             _ if self.unread.contains_key(key) => self.unread.get(key).map(|text| (**text).clone()),
-            BookKey::Document(id) => self.documents.get(id).map(|volume| volume.text.clone()),
+            BookKey::Document(id, row) => {
+                let volume = self.documents.get(&(*id, *row));
+                volume.map(|volume| volume.text.clone())
+            }
             BookKey::Month(month, id) => {
                 let filling = self.months.get(&(month.clone(), *id));
                 filling.map(|filling| filling.to_json())
@@ -50,7 +110,8 @@ impl Shelf {
     pub fn put(&mut self, key: &BookKey, text: Option<&Rc<String>>) {
         self.unread.remove(key);
         match key {
-            BookKey::Document(id) => {
+            BookKey::Document(id, row) => {
+                let place = (*id, *row);
                 let read = text.and_then(|text| stored_book(text).zip(Some(text)));
                 let read = read.filter(|((document, _), _)| document.id == *id);
                 match read {
@@ -60,10 +121,10 @@ impl Shelf {
                             document,
                             plan,
                         };
-                        self.documents.insert(*id, Rc::new(volume));
+                        self.documents.insert(place, Rc::new(volume));
                         return;
                     }
-                    None => drop(self.documents.remove(id)),
+                    None => drop(self.documents.remove(&place)),
                 }
             }
             BookKey::Month(month, id) => {
@@ -83,8 +144,9 @@ impl Shelf {
     }
 
     /// All rows that there are.
-    fn keys(&self) -> impl Iterator<Item = BookKey> {
-        let documents = self.documents.keys().map(|id| BookKey::Document(*id));
+    pub(super) fn keys(&self) -> impl Iterator<Item = BookKey> {
+        let documents = self.documents.keys();
+        let documents = documents.map(|(id, row)| BookKey::Document(*id, *row));
         let months = self.months.keys();
         let months = months.map(|(month, id)| BookKey::Month(month.clone(), *id));
         documents.chain(months).chain(self.unread.keys().cloned())
@@ -101,7 +163,10 @@ impl Shelf {
         let is_same_unread = self.unread.get(key) == other.unread.get(key);
         is_same_unread
             && match key {
-                BookKey::Document(id) => same(self.documents.get(id), other.documents.get(id)),
+                BookKey::Document(id, row) => {
+                    let place = (*id, *row);
+                    same(self.documents.get(&place), other.documents.get(&place))
+                }
                 BookKey::Month(month, id) => {
                     let place = (month.clone(), *id);
                     same(self.months.get(&place), other.months.get(&place))

@@ -2,25 +2,37 @@
 
 use std::rc::Rc;
 
+use super::enter::entered;
 use super::file::{self, Here, Offered};
 use super::{BookForm, BookMsg, Shelf, shelf};
-use crate::desk::books::Books;
+use crate::calendar::Month;
+use crate::desk::books::{Books, save};
 use crate::desk::settings::keep_settings;
 use crate::desk::state::{Action, Sealed};
 use crate::desk::update::{act, open};
-use crate::desk::{BookRows, Doors, Effect, Model, Page};
+use crate::desk::{BookRows, BooksHeld, Doors, Effect, Model, Page};
 use crate::exchange::{book_name, write_book_month, write_csv};
 use crate::id::Id;
-use crate::language::limits;
 use crate::locale::book_csv;
-use crate::plan::{Filling, Listed, MAX_TEXT, Noted, Place, kinds, stands_alone};
+use crate::plan::{Filling, Place};
 use crate::store::{BookKey, MonthKey};
 
 /// The fourth part of the desk.
-pub const BOOKS: Doors<Books> = Doors(&Books { update });
+pub const BOOKS: Doors<Books> = Doors(&Books { update, rows, held });
 
-/// Entries of events in a month: a limit of ours, above what a list on a page bears.
-const MAX_ENTRIES: usize = 200;
+fn rows(books: &Sealed) -> BookRows {
+    let shelf = Shelf::of(books);
+    let rows = shelf.keys().filter_map(|key| {
+        let text = shelf.text(&key)?;
+        Some((key, Rc::new(text)))
+    });
+    rows.collect()
+}
+
+fn held(books: &Sealed) -> BooksHeld {
+    let keys: Vec<BookKey> = Shelf::of(books).keys().collect();
+    BooksHeld::of(keys.iter())
+}
 
 fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
     let Some(msg) = msg.get::<BookMsg>() else {
@@ -48,12 +60,24 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
                 .into_iter()
                 .for_each(|form| form.offers.append(&mut offers));
         }
+        BookMsg::Restore(rows) => {
+            let mut offers = file::restored(&Shelf::of(&model.state.content.books), &rows);
+            form(model)
+                .into_iter()
+                .for_each(|form| form.offers.append(&mut offers));
+        }
         BookMsg::Choose(at, take) => {
             if let Some((_, taken)) = form(model).and_then(|form| form.offers.get_mut(at)) {
                 *taken = take;
             }
         }
-        BookMsg::Take => take(model, out),
+        BookMsg::Take => show_taken(model, out),
+        BookMsg::TakeAlong(is_step) => {
+            let shown = model.state.content.book;
+            if let Some((shelf, _)) = taken(model) {
+                put(model, shelf, shown, is_step, out);
+            }
+        }
         BookMsg::Show(id) => {
             let books = model.state.content.books.clone();
             act(model, Action::Books(books, Some(id), true), out);
@@ -111,7 +135,13 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         }
         BookMsg::RemoveDocument(id) => {
             let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
-            shelf.documents.remove(&id);
+            let shown = shelf.in_force(id, model.state.content.month).cloned();
+            let is_shown = |volume: &Rc<_>| shown.as_ref().is_some_and(|of| Rc::ptr_eq(of, volume));
+            shelf.documents.retain(|_, volume| !is_shown(volume));
+            // By another version the months go on.
+            if !shelf.versions(id).is_empty() {
+                return put(model, shelf, Some(id), true, out);
+            }
             shelf.months.retain(|(_, by), _| *by != id);
             put(model, shelf, None, true, out);
             open(model, Page::Month, out);
@@ -124,110 +154,8 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
     }
 }
 
-/// Something that is entered otherwise than by typing.
-fn entered(model: &mut Model, msg: BookMsg, out: &mut Vec<Effect>) {
-    let Some(view) = model.book_view() else {
-        return;
-    };
-    let document = view.document();
-    let kinds = kinds(document, &view.under());
-    let is_alone = |kind: Id| {
-        let amount = kinds.iter().find(|(known, _)| *known == kind);
-        amount.is_some_and(|(_, amount)| stands_alone(amount))
-    };
-    edit(model, false, out, |filling| match msg {
-        BookMsg::Step(kind, by) if is_alone(kind) => {
-            let last = filling.events.iter().rposition(|event| event.kind == kind);
-            match last {
-                _ if by > 0 => add(filling, kind),
-                Some(at) => step(filling, at, by),
-                None => {}
-            }
-        }
-        BookMsg::Step(kind, by) => match filling.first_of(kind) {
-            Some((at, _)) => step(filling, at, by),
-            None if by > 0 => add(filling, kind),
-            None => {}
-        },
-        BookMsg::Add(kind) => add(filling, kind),
-        BookMsg::Times(at, by) => step(filling, at, by),
-        BookMsg::Remove(at) if at < filling.events.len() => drop(filling.events.remove(at)),
-        BookMsg::AddRow(id) => {
-            let mut rows = filling.lists.get(&id).cloned().unwrap_or_default();
-            if rows.len() < limits::MAX_LISTED {
-                rows.push(Listed::default());
-            }
-            filling.lists.insert(id, rows);
-        }
-        BookMsg::RemoveRow(id, row) => {
-            if let Some(rows) = filling.lists.get_mut(&id) {
-                if row < rows.len() {
-                    rows.remove(row);
-                }
-                if rows.is_empty() {
-                    filling.lists.remove(&id);
-                }
-            }
-        }
-        BookMsg::Paste(id, row, text) => paste(filling, id, row, &text),
-        BookMsg::Audience(id, Some(applies)) => drop(filling.audiences.insert(id, applies)),
-        BookMsg::Audience(id, None) => drop(filling.audiences.remove(&id)),
-        BookMsg::Answer(reading, answer) => {
-            let readings = document.readings.iter();
-            let mut readings = readings.filter(|known| known.id == reading);
-            match readings.next().and_then(|reading| reading.answer()) == Some(answer) {
-                true => drop(filling.readings.remove(&reading)),
-                false => drop(filling.readings.insert(reading, answer)),
-            }
-        }
-        _ => {}
-    });
-}
-
-fn add(filling: &mut Filling, kind: Id) {
-    if filling.events.len() < MAX_ENTRIES {
-        filling.events.push(Noted {
-            times: "1".into(),
-            ..Noted::of(kind)
-        });
-    }
-}
-
-fn step(filling: &mut Filling, at: usize, by: i32) {
-    let Some(event) = filling.events.get_mut(at) else {
-        return;
-    };
-    let now = event.count();
-    let all = match by > 0 {
-        true => now.saturating_add(1).min(limits::MAX_EVENTS),
-        false => now.saturating_sub(1),
-    };
-    event.times = all.to_string();
-    if all == 0 {
-        filling.events.remove(at);
-    }
-}
-
-/// A column out of a spreadsheet: a number on each line, and how often beside it perhaps.
-fn paste(filling: &mut Filling, id: Id, row: usize, text: &str) {
-    let mut rows = filling.lists.get(&id).cloned().unwrap_or_default();
-    rows.truncate(row);
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    for line in lines.take(limits::MAX_LISTED.saturating_sub(rows.len())) {
-        let (value, times) = line.split_once('\t').unwrap_or((line, ""));
-        let short = |text: &str| text.trim().chars().take(MAX_TEXT).collect();
-        rows.push(Listed {
-            value: short(value),
-            times: short(times),
-        });
-    }
-    if !rows.is_empty() {
-        filling.lists.insert(id, rows);
-    }
-}
-
 /// Changes the shown month, as a step of its own or as part of the last one.
-fn edit(
+pub(super) fn edit(
     model: &mut Model,
     goes_on: bool,
     out: &mut Vec<Effect>,
@@ -259,37 +187,57 @@ fn put(model: &mut Model, shelf: Shelf, book: Option<Id>, is_step: bool, out: &m
     act(model, Action::Books(books, book, is_step), out);
 }
 
-fn take(model: &mut Model, out: &mut Vec<Effect>) {
+/// What of it is shown next: by which document, and the month if there is one alone.
+type Shown = (Id, Option<(String, Month)>, usize);
+
+/// The shelf with all that was chosen, and what came in first; nothing where nothing was.
+fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
     let offers = form(model).map(|form| std::mem::take(&mut form.offers));
     let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
-    let mut shown = None;
-    let mut months = 0;
+    let (mut shown, mut months, mut any) = (None, 0, false);
     for (offer, _) in offers.into_iter().flatten().filter(|(_, take)| *take) {
         match offer.what {
-            Ok(Offered::Document(volume, here)) if here != Here::Unread => {
+            Ok(Offered::Document(volume, here, beside)) if here != Here::Unread => {
                 let id = volume.document.id;
-                shelf.documents.insert(id, volume);
+                shelf.stand(&volume, beside.had);
+                any = true;
                 if shown.is_none() {
                     shown = Some((id, None));
                 }
             }
             Ok(Offered::Month(month, Some(view), _))
-                if shelf.documents.contains_key(&month.document) =>
+                if !shelf.versions(month.document).is_empty() =>
             {
                 let key = (
                     MonthKey::new(month.agent.as_str(), month.month),
                     month.document,
                 );
                 shelf.months.insert(key, Rc::clone(&view.filling));
-                months += 1;
+                (months, any) = (months + 1, true);
                 if shown.as_ref().is_none_or(|(id, _)| *id == month.document) {
                     shown = Some((month.document, Some((month.agent, month.month))));
                 }
             }
+            Ok(Offered::Kept(month)) if month.here != Here::Unread => {
+                let key = BookKey::Month(month.of, month.document);
+                shelf.put(&key, Some(&month.text));
+                any = true;
+            }
+            Ok(Offered::Unread(key, text, Here::Nothing)) => {
+                shelf.put(&key, Some(&text));
+                any = true;
+            }
             _ => {}
         }
     }
-    let Some((id, of)) = shown else { return };
+    let shown = shown.map(|(id, of)| (id, of, months));
+    any.then_some((shelf, shown))
+}
+
+fn show_taken(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some((shelf, Some((id, of, months)))) = taken(model) else {
+        return;
+    };
     put(model, shelf, Some(id), true, out);
     if let Some((agent, month)) = of {
         // One month is what is looked at next.
@@ -308,19 +256,11 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
 fn settle(model: &mut Model) {
     let content = &model.state.content;
     let shelf = Shelf::of(&content.books);
-    let is_here = content
-        .book
-        .is_none_or(|id| shelf.documents.contains_key(&id));
+    let is_here = content.book.is_none_or(|id| !shelf.versions(id).is_empty());
     if !is_here && model.page == Page::Book && shelf.unread.is_empty() {
         model.page = Page::Month;
         model.state.content.book = None;
     }
-}
-
-fn save(model: &mut Model, changes: Vec<(BookKey, Option<String>)>, out: &mut Vec<Effect>) {
-    model.storage.all_saved = false;
-    model.storage.is_saving = true;
-    out.push(Effect::SaveBooks(Sealed::new(changes)));
 }
 
 /// Which field is being typed into.

@@ -1,7 +1,7 @@
 //! What is asked of the log's files.
 
 use super::{LogScope, LogTable, ReportMsg};
-use crate::exchange::{BookMonth, Clash, FORMAT, LogTake};
+use crate::exchange::{BACKUP_FORMAT, BookMonth, Clash, FORMAT, LogTake};
 use crate::log::EntryId;
 use crate::rulebook::Document;
 
@@ -65,5 +65,5 @@ pub enum FilesMsg {
 
 /// Whether a format is one that the months' import takes.
 pub(in crate::desk) fn is_of_months(format: &str) -> bool {
-    format == FORMAT || format == Document::FORMAT || format == BookMonth::FORMAT
+    [FORMAT, Document::FORMAT, BookMonth::FORMAT, BACKUP_FORMAT].contains(&format)
 }

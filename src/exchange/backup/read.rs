@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::{AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, MAX_BACKUP_BYTES};
+use super::{
+    AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, DocumentMonthText, DocumentText,
+    MAX_BACKUP_BYTES,
+};
 use crate::calendar::Minute;
 use crate::exchange::borders::{Borders, Piece};
 use crate::exchange::envelope::outside;
@@ -30,6 +33,10 @@ pub struct BackupFile {
     pub records: Vec<String>,
     /// Files of the log.
     pub log: Vec<String>,
+    /// Documents of version 2.
+    pub documents: Vec<DocumentText>,
+    /// Months by one of them.
+    pub document_months: Vec<DocumentMonthText>,
 }
 
 /// A backup that is being read.
@@ -43,10 +50,22 @@ pub struct BackupImport {
     file: BackupFile,
 }
 
-const FIELDS: [&str; 10] = [
-    "format", "version", "program", "made", "counts", "settings", "rules", "asides", "records",
+const FIELDS: [&str; 12] = [
+    "format",
+    "version",
+    "program",
+    "made",
+    "counts",
+    "settings",
+    "rules",
+    "asides",
+    "records",
     "log",
+    "documents",
+    "document_months",
 ];
+/// Those that are lists, read thing by thing.
+const LISTS: [&str; 4] = ["records", "log", "documents", "document_months"];
 /// Those without which it's none.
 const NEEDED: [&str; 5] = ["format", "version", "made", "counts", "records"];
 
@@ -87,7 +106,7 @@ impl BackupImport {
     pub fn step(&mut self, bytes: usize) -> Result<bool, FileFault> {
         let until = self.borders.at().saturating_add(bytes.max(1));
         loop {
-            let lists = matches!(&*self.field, "records" | "log");
+            let lists = LISTS.contains(&&*self.field);
             match self.borders.next(self.text.as_bytes(), until, lists)? {
                 Some(piece) => self.take(piece)?,
                 None => break,
@@ -128,16 +147,40 @@ impl BackupImport {
                 self.field = name;
             }
             Piece::Value(range) => self.value(range)?,
-            Piece::Item(range) => {
-                let text = self.text.get(range).unwrap_or_default().to_owned();
-                match &*self.field {
-                    "log" => self.file.log.push(text),
-                    _ => self.file.records.push(text),
-                }
-            }
+            Piece::Item(range) => self.item(range)?,
             Piece::List | Piece::End => {}
         }
         Ok(())
+    }
+
+    fn item(&mut self, range: Range<usize>) -> Result<(), FileFault> {
+        let text = || self.text.get(range.clone()).unwrap_or_default().to_owned();
+        match &*self.field {
+            "documents" => {
+                let at = self.file.documents.len();
+                let document = self.listed(at, range)?;
+                self.file.documents.push(document);
+            }
+            "document_months" => {
+                let at = self.file.document_months.len();
+                let month = self.listed(at, range)?;
+                self.file.document_months.push(month);
+            }
+            "log" => self.file.log.push(text()),
+            _ => self.file.records.push(text()),
+        }
+        Ok(())
+    }
+
+    /// A thing of a list.
+    fn listed<T: Decode>(&self, at: usize, range: Range<usize>) -> Result<T, FileFault> {
+        let path = format!("{}[{at}]", self.field);
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        if let Some(twice) = scan(text)?.into_iter().next() {
+            let path = crate::json::joined(&path, &twice.path);
+            return Err(outside(&path, Shape::Twice, ""));
+        }
+        decoded(&path, &self.parsed(range)?)
     }
 
     fn value(&mut self, range: Range<usize>) -> Result<(), FileFault> {
@@ -169,7 +212,9 @@ impl BackupImport {
             "settings" => file.settings = Some(value),
             "rules" => file.rules = Some(decoded::<Rules>("rules", &value)?),
             "asides" => file.asides = decoded("asides", &value)?,
-            "records" | "log" => return Err(outside(&self.field, Shape::WrongType, "")),
+            field if LISTS.contains(&field) => {
+                return Err(outside(field, Shape::WrongType, ""));
+            }
             _ => {}
         }
         Ok(())

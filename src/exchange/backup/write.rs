@@ -1,7 +1,10 @@
 //! All that a browser keeps into a file, thing by thing, so that a page stays
 //! responsive.
 
-use super::{AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts};
+use super::{
+    AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, DocumentMonthText, DocumentText,
+    WITHOUT_DOCUMENTS,
+};
 use crate::calendar::Minute;
 use crate::exchange::{
     FORMAT, LogChoice, LogExport, MAX_BYTES, MAX_RECORDS, Pushed, RulebookRef, VERSION,
@@ -26,7 +29,8 @@ pub struct BackupHead<'a> {
     pub asides: &'a [AsideText],
 }
 
-/// A backup that is being written: first the months, then the entries.
+/// A backup that is being written: first the months, then the entries; documents and their
+/// months at any time.
 #[derive(Debug)]
 pub struct BackupWriter {
     text: String,
@@ -37,6 +41,9 @@ pub struct BackupWriter {
     /// one came before it.
     log: Option<LogExport>,
     has_log: bool,
+    /// The lists of documents and of their months so far.
+    documents: String,
+    document_months: String,
 }
 
 /// What closes a file of records.
@@ -47,7 +54,11 @@ impl BackupWriter {
     pub fn new(head: &BackupHead<'_>) -> Self {
         let mut out = Writer::default();
         out.open('{').key("format").text(BACKUP_FORMAT);
-        BACKUP_VERSION.encode(out.key("version"));
+        let version = match (head.counts.documents, head.counts.document_months) {
+            (0, 0) => WITHOUT_DOCUMENTS,
+            _ => BACKUP_VERSION,
+        };
+        version.encode(out.key("version"));
         out.key("program").text(env!("CARGO_PKG_VERSION"));
         head.made.encode(out.key("made"));
         head.counts.encode(out.key("counts"));
@@ -68,6 +79,8 @@ impl BackupWriter {
             records: 0,
             log: None,
             has_log: false,
+            documents: String::new(),
+            document_months: String::new(),
         };
         writer.open();
         writer
@@ -113,13 +126,33 @@ impl BackupWriter {
         self.text += &log.take();
     }
 
+    /// Adds a document of version 2; the head's counts have it.
+    pub fn document(&mut self, document: &DocumentText) {
+        add(&mut self.documents, &document.to_json());
+    }
+
+    /// Adds a month by one; the head's counts have it.
+    pub fn document_month(&mut self, month: &DocumentMonthText) {
+        add(&mut self.document_months, &month.to_json());
+    }
+
     /// The whole file.
     pub fn finish(mut self) -> String {
         match self.log {
             Some(log) => self.text += &log.finish(),
             None => self.text += END,
         }
-        self.text += "]}\n";
+        self.text += "]";
+        let lists = [
+            ("documents", self.documents),
+            ("document_months", self.document_months),
+        ];
+        for (name, items) in lists {
+            if !items.is_empty() {
+                self.text += &format!(",\n\"{name}\":[{items}\n]");
+            }
+        }
+        self.text += "}\n";
         self.text
     }
 
@@ -132,4 +165,10 @@ impl BackupWriter {
             r#"{{"format":"{FORMAT}","version":{VERSION},"program":"{program}","records":["#
         );
     }
+}
+
+/// One more of a list.
+fn add(list: &mut String, item: &str) {
+    list.push_str(if list.is_empty() { "\n" } else { ",\n" });
+    list.push_str(item);
 }

@@ -8,9 +8,11 @@ use crate::desk::book::BookMsg;
 use crate::id::Id;
 use crate::language::{Circumstance as _, EventAmount, Gives, Line, Node, Pool};
 use crate::locale::book::{book_words, each, word};
+use crate::locale::book_given::given_words;
+use crate::locale::book_line::kind_name;
 use crate::page::dom::{hashed, markup, none, only_if, when};
 use crate::page::parts::{button, said_day};
-use crate::plan::{Place, stands_alone, takes_amount, takes_date};
+use crate::plan::{Noted, Place, stands_alone, takes_amount, takes_date};
 
 /// The section.
 pub fn events(of: &BookView<'_>) -> Html {
@@ -93,17 +95,29 @@ fn row(
     let lang = of.view.lang;
     let own = of.filled.filling.events.iter().enumerate();
     let own: Vec<_> = own.filter(|(_, event)| event.kind == kind).collect();
-    let count: u32 = own.iter().map(|(_, event)| event.count()).sum();
     let is_alone = stands_alone(amount);
-    let entries = only_if(is_alone && !own.is_empty(), || {
-        let entries = own.iter().map(|(at, _)| entry(of, *at, title, amount));
+    // What is only counted stands in the row itself.
+    let plain = of.filled.filling.first_of(kind).filter(|_| !is_alone);
+    let apart = own
+        .iter()
+        .filter(|(at, _)| plain.is_none_or(|(first, _)| first != *at));
+    let apart: Vec<_> = apart.collect();
+    let all: u32 = own.iter().map(|(_, event)| event.count()).sum();
+    let count = match is_alone {
+        true => all,
+        false => plain.map_or(0, |(_, event)| event.count()),
+    };
+    let entries = only_if(!apart.is_empty(), || {
+        let entries = apart
+            .iter()
+            .map(|(at, event)| entry(of, (*at, event), title, amount));
         markup! { <ul class="book-entries">{entries.collect::<Vec<Html>>()}</ul> }
     });
     let why = match is_alone {
         true => none(),
         false => of.why(Place::Count(kind)),
     };
-    let class = match count {
+    let class = match all {
         0 => "book-row book-event",
         _ => "book-row book-event active",
     };
@@ -114,6 +128,17 @@ fn row(
                 <span class="book-title">{title}</span>
                 " "
                 <span class="small">{each(lang, amount, unit)}</span>
+                {only_if(!is_alone, || {
+                    let words = given_words(lang);
+                    let to = of.on::<MouseEvent>(BookMsg::AddPending(kind));
+                    let label = format!("{title} {}", words.add_pending);
+                    markup! {
+                        " "
+                        <button type="button" class="link small" aria-label={label} onclick={to}>
+                            {words.add_pending}
+                        </button>
+                    }
+                })}
             </span>
             <span class="book-fields">{stepper(of, kind, title, count, is_alone)}</span>
             {entries}
@@ -155,26 +180,72 @@ fn stepper(of: &BookView<'_>, kind: Id, title: &str, count: u32, is_alone: bool)
     }
 }
 
-/// Events alike with a day or an amount of their own.
-fn entry(of: &BookView<'_>, at: usize, title: &str, amount: &EventAmount) -> Html {
+/// Events alike of which more is said than their number.
+fn entry(
+    of: &BookView<'_>,
+    (at, event): (usize, &Noted),
+    title: &str,
+    amount: &EventAmount,
+) -> Html {
     let words = book_words(of.view.lang);
+    let given = given_words(of.view.lang);
+    let has_date = takes_date(amount) || !event.date.is_empty();
+    let has_amount = takes_amount(amount) || !event.amount.is_empty();
     let [often, date, chosen] = [Place::Often(at), Place::Date(at), Place::Amount(at)];
     let label = |name: &str| format!("{title} {name}");
     markup! {
         <li class="book-entry" key={hashed(at)}>
-            {only_if(takes_date(amount), || markup! {
+            {only_if(has_date, || markup! {
                 {of.field(date, Kind::Date, &label(words.day), "")}
                 {said_day(of.view.lang, of.filled.filling.text(date))}
             })}
-            {only_if(takes_amount(amount), || {
+            {only_if(has_amount, || {
                 of.field(chosen, Kind::Decimal, &label(words.amount), words.amount)
             })}
             <span aria-hidden="true">"\u{d7}"</span>
             {of.field(often, Kind::Count, &label(words.times), "1")}
+            <label class="check">
+                <input
+                    type="checkbox"
+                    checked={event.pending}
+                    onchange={of.on(BookMsg::Pending(at, !event.pending))}
+                />
+                <span>{given.pending}</span>
+            </label>
             {button("link", words.remove, of.on(BookMsg::Remove(at)))}
+            {also(of, at, event)}
             {of.why(date)}
             {of.why(chosen)}
             {of.why(often)}
         </li>
     }
+}
+
+/// What events fit besides, as a file said.
+fn also(of: &BookView<'_>, at: usize, event: &Noted) -> Html {
+    let lang = of.view.lang;
+    let (words, given) = (book_words(lang), given_words(lang));
+    let fits = event.also.iter().enumerate().map(|(nth, also)| {
+        let name = kind_name(lang, of.filled, also.kind);
+        let times = also.times.map(|times| format!(" \u{d7} {times}"));
+        let pending = only_if(also.pending, || {
+            markup! { " "<span class="small">{given.pending}</span> }
+        });
+        let label = format!("{} {} {name}", words.remove, given.also);
+        markup! {
+            <span class="book-also">
+                <span class="small">{given.also}</span>
+                " "{name}{times.unwrap_or_default()}{pending}" "
+                <button
+                    type="button"
+                    class="step-button"
+                    aria-label={label}
+                    onclick={of.on::<MouseEvent>(BookMsg::Apart(at, nth))}
+                >
+                    "\u{d7}"
+                </button>
+            </span>
+        }
+    });
+    Html::from_iter(fits.collect::<Vec<Html>>())
 }

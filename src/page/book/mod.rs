@@ -4,6 +4,7 @@
 mod asks;
 mod controls;
 mod events;
+mod given;
 mod grades;
 mod lists;
 mod offers;
@@ -72,6 +73,8 @@ pub fn page(view: &View<'_>) -> Html {
     );
     let name = locale::month_name(view.lang, content.month);
     let early = content.month < document.effective;
+    let versions = shelf.versions(document.id).into_iter();
+    let versions: Vec<_> = versions.map(|of| of.document.effective).collect();
     markup! {
         <main class="month book" id="main" tabindex="-1">
             <div class="side">
@@ -87,6 +90,10 @@ pub fn page(view: &View<'_>) -> Html {
                     </h2>
                     {head_choice(view)}
                 </div>
+                {only_if(versions.len() > 1, || {
+                    let text = book::version(view.lang, document.effective, &versions);
+                    markup! { <p class="hint" id="book-version">{text}</p> }
+                })}
                 {only_if(early, || {
                     let text = book::too_early(view.lang, document.effective);
                     markup! { <p class="hint">{text}</p> }
@@ -148,7 +155,9 @@ pub fn choice(view: &View<'_>) -> Html {
     let content = &view.state.content;
     let shelf = Shelf::of(&content.books);
     let is_here = view.page == crate::desk::Page::Book;
-    let buttons = shelf.documents.values().map(|volume| {
+    let ids = shelf.ids().into_iter();
+    let shown = ids.filter_map(|id| shelf.in_force(id, content.month));
+    let buttons = shown.map(|volume| {
         let id = volume.document.id;
         let pressed = flag(is_here && content.book == Some(id));
         let to = view.on(RestMsg::book(BookMsg::Show(id)));
@@ -187,6 +196,10 @@ fn files(of: &BookView<'_>) -> Html {
     let words = book_words(of.view.lang);
     let id = of.filled.document().id;
     let own = of.view.own.is_none();
+    let remove = match Shelf::of(&of.view.state.content.books).versions(id).len() {
+        0 | 1 => words.remove_document,
+        _ => words.remove_version,
+    };
     markup! {
         <p class="file-buttons">
             {only_if(own, || button("link", of.view.words().import, of.view.on(
@@ -196,7 +209,7 @@ fn files(of: &BookView<'_>) -> Html {
             {button("link", words.table, of.on(BookMsg::Table))}
             {button("link", of.view.words().print, of.view.on(RestMsg::Print))}
             {button("link", words.export_document, of.on(BookMsg::ExportDocument))}
-            {button("link", words.remove_document, of.on(BookMsg::RemoveDocument(id)))}
+            {button("link", remove, of.on(BookMsg::RemoveDocument(id)))}
         </p>
     }
 }

@@ -3,16 +3,18 @@
 use yew::prelude::*;
 
 use crate::desk::RestMsg;
-use crate::desk::book::{BookMsg, Here, Offer, Offered, agrees};
+use crate::desk::book::{Beside, BookMsg, Here, Offer, Offered, agrees};
 use crate::exchange::BookMonth;
+use crate::id::Id;
 use crate::locale;
 use crate::locale::book::{self, book_words, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_fault::book_faults;
 use crate::page::dom::{hashed, markup, none, only_if};
-use crate::page::parts::{button, triangle};
+use crate::page::parts::{button, show_more, triangle};
 use crate::page::view::View;
 use crate::plan::{Filled, Volume};
+use crate::store::{BookKey, MonthKey};
 
 /// What came in; nothing where nothing of this kind did.
 pub fn offers(view: &View<'_>) -> Html {
@@ -20,12 +22,15 @@ pub fn offers(view: &View<'_>) -> Html {
     if offers.is_empty() {
         return none();
     }
-    let items = offers.iter().enumerate();
-    let items = items.map(|(at, (offer, take))| item(view, at, offer, *take));
+    let shown = offers.iter().enumerate().take(view.listed());
+    let items = shown.map(|(at, (offer, take))| item(view, at, offer, *take));
     let items: Vec<Html> = items.collect();
-    let takes = offers.iter().any(|(_, take)| *take);
+    let left = offers.len().saturating_sub(view.listed());
+    // What came with other things is taken with them.
+    let takes = offers.iter().any(|(_, take)| *take) && !view.import.has_found();
     markup! {
         <ul class="import-list">{items}</ul>
+        {show_more(view, left)}
         {only_if(takes, || {
             let to = view.on(RestMsg::book(BookMsg::Take));
             markup! { <p class="acts">{button("filled", book_words(view.lang).take_all, to)}</p> }
@@ -50,22 +55,40 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
                 false,
             )
         }
-        Ok(Offered::Document(volume, here)) => {
+        Ok(Offered::Document(volume, here, beside)) => {
             let name = word(view.lang, &volume.document.title).to_owned();
             let can = matches!(here, Here::Nothing | Here::Other);
-            (words.incoming, name, document(view, volume, *here), can)
+            let inside = document(view, volume, *here, beside);
+            (words.incoming, name, inside, can)
         }
         Ok(Offered::Month(incoming, filled, here)) => {
             let agent = locale::name(view.lang, &incoming.agent);
             let month = locale::month(view.lang, incoming.month);
             let can = matches!(here, Here::Nothing | Here::Other) && filled.is_some();
-            let inside = month_item(view, incoming, filled.as_deref(), *here);
+            let claimed = Some(&**incoming);
+            let inside = month_item(view, incoming.document, filled.as_deref(), claimed, *here);
             (
                 words.incoming_month,
                 format!("{agent} \u{b7} {month}"),
                 inside,
                 can,
             )
+        }
+        Ok(Offered::Kept(month)) => {
+            let inside = month_item(view, month.document, month.view(), None, month.here);
+            let can = matches!(month.here, Here::Nothing | Here::Other);
+            (words.incoming_month, whose(view, &month.of), inside, can)
+        }
+        Ok(Offered::Unread(key, _, here)) => {
+            let (state, name) = match key {
+                BookKey::Document(id, _) => (words.incoming, id.to_string()),
+                BookKey::Month(of, _) => (words.incoming_month, whose(view, of)),
+            };
+            let inside = markup! {
+                <p class="why">{triangle("triangle")}{words.unread_kept}</p>
+                {said(*here, words.stays, words)}
+            };
+            (state, name, inside, *here == Here::Nothing)
         }
     };
     let class = match can {
@@ -82,6 +105,11 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
             </div>
         </li>
     }
+}
+
+fn whose(view: &View<'_>, of: &MonthKey) -> String {
+    let agent = locale::name(view.lang, &of.agent);
+    format!("{agent} \u{b7} {}", locale::month(view.lang, of.month))
 }
 
 fn choice(view: &View<'_>, at: usize, take: bool, name: String) -> Html {
@@ -111,7 +139,7 @@ fn said(here: Here, other: &'static str, words: &'static book::BookWords) -> Htm
     markup! { <p class="hint">{text}</p> }
 }
 
-fn document(view: &View<'_>, volume: &Volume, here: Here) -> Html {
+fn document(view: &View<'_>, volume: &Volume, here: Here, beside: &Beside) -> Html {
     let words = book_words(view.lang);
     let document = &volume.document;
     let totals = document.totals.iter().map(|total| {
@@ -133,14 +161,24 @@ fn document(view: &View<'_>, volume: &Volume, here: Here) -> Html {
         </p>
         <p class="small">{book::counts(view.lang, counts)}</p>
         {said(here, words.replaces, words)}
+        {only_if(!beside.others.is_empty(), || {
+            let text = book::beside(view.lang, &beside.others, beside.months);
+            markup! { <p class="hint">{text}</p> }
+        })}
     }
 }
 
-fn month_item(view: &View<'_>, month: &BookMonth, filled: Option<&Filled>, here: Here) -> Html {
+fn month_item(
+    view: &View<'_>,
+    document: Id,
+    filled: Option<&Filled>,
+    claimed: Option<&BookMonth>,
+    here: Here,
+) -> Html {
     let words = book_words(view.lang);
     let Some(filled) = filled else {
         return markup! {
-            <p class="why">{triangle("triangle")}{words.no_document}" "<code>{month.document.to_string()}</code></p>
+            <p class="why">{triangle("triangle")}{words.no_document}" "<code>{document.to_string()}</code></p>
         };
     };
     let document = filled.document();
@@ -152,7 +190,7 @@ fn month_item(view: &View<'_>, month: &BookMonth, filled: Option<&Filled>, here:
         markup! { <div><dt>{name}</dt><dd class="figure">{format!("{score} ({text})")}</dd></div> }
     });
     let totals: Vec<Html> = totals.collect();
-    let differs = !agrees(month, filled);
+    let differs = claimed.is_some_and(|claimed| !agrees(claimed, filled));
     markup! {
         <p>{word(view.lang, &document.title)}</p>
         <dl class="import-figures">{totals}</dl>

@@ -6,11 +6,13 @@ use yew::prelude::*;
 
 use super::BookView;
 use super::controls::Kind;
+use super::given::{instead, ways};
 use super::lists::list;
 use crate::id::Id;
 use crate::language::{Circumstance as _, Source, Value};
 use crate::locale::book::{self, book_words, limits, word};
 use crate::locale::book_line::{known_part, value_name, value_text};
+use crate::number::Decimal;
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::plan::Place;
 
@@ -68,14 +70,7 @@ pub fn values(of: &BookView<'_>) -> Html {
                 }
             }
             Source::Typed => rows.push(row(of, value, typed(of, id))),
-            Source::Late { .. } => {
-                let name = value_name(of.view.lang, of.filled, id);
-                rows.push(row(
-                    of,
-                    value,
-                    of.field(Place::Value(id), Kind::Date, &name, ""),
-                ));
-            }
+            Source::Late { .. } => rows.push(row(of, value, day(of, id))),
             Source::Quotient { .. } if done.contains(&id) => {}
             Source::Quotient { of: above, over } if quotients.contains(&id) => {
                 let parts = quotient(of, [above, over], &mut shown);
@@ -87,7 +82,7 @@ pub fn values(of: &BookView<'_>) -> Html {
     // What is typed over isn't hidden.
     let (over, hidden): (Vec<&Value>, Vec<&Value>) = derived
         .into_iter()
-        .partition(|value| !of.filled.filling.text(Place::Value(value.id)).is_empty());
+        .partition(|value| of.filled.under().is_typed(value.id));
     rows.extend(over.into_iter().map(|value| row(of, value, none())));
     let count = hidden.len();
     let hidden: Vec<Html> = hidden
@@ -110,6 +105,17 @@ pub fn values(of: &BookView<'_>) -> Html {
     })
 }
 
+/// A day; a file may have said instead how many days too late it was.
+fn day(of: &BookView<'_>, id: Id) -> Html {
+    let name = value_name(of.view.lang, of.filled, id);
+    let text = of.filled.filling.text(Place::Value(id));
+    let kind = match text.trim().parse::<Decimal>() {
+        Ok(_) => Kind::Decimal,
+        Err(_) => Kind::Date,
+    };
+    of.field(Place::Value(id), kind, &name, "")
+}
+
 fn typed(of: &BookView<'_>, id: Id) -> Html {
     let name = value_name(of.view.lang, of.filled, id);
     of.field(Place::Value(id), Kind::Decimal, &name, "")
@@ -126,6 +132,16 @@ fn row(of: &BookView<'_>, value: &Value, fields: Html) -> Html {
         value.from,
         Source::Typed | Source::Each | Source::Late { .. }
     );
+    let other = instead(of, value);
+    let is_list = matches!(value.from, Source::Each | Source::Short { .. });
+    let takes_number = other.is_none() && !is_list;
+    // What each of a list lacks comes out of another one, unless a file said it.
+    let is_over = is_list && !is_given && of.filled.filling.lists.contains_key(&id);
+    let fields = match other {
+        Some(other) => other,
+        None if is_over => list(of, id, name),
+        None => markup! { {fields}{ways(of, value)} },
+    };
     let result = || {
         let text = value_text(lang, of.filled, id).unwrap_or_default();
         markup! {
@@ -134,9 +150,11 @@ fn row(of: &BookView<'_>, value: &Value, fields: Html) -> Html {
                 " "
                 <span class="figure">{text}</span>
             </span>
-            <span class="book-over">
-                {of.field(place, Kind::Decimal, &format!("{name} {}", words.by_hand), words.by_hand)}
-            </span>
+            {only_if(takes_number, || markup! {
+                <span class="book-over">
+                    {of.field(place, Kind::Decimal, &format!("{name} {}", words.by_hand), words.by_hand)}
+                </span>
+            })}
         }
     };
     markup! {
@@ -148,9 +166,9 @@ fn row(of: &BookView<'_>, value: &Value, fields: Html) -> Html {
             </span>
             <span class="book-fields">
                 {fields}
-                {only_if(!is_given, result)}
+                {only_if(!is_given && !is_over, result)}
             </span>
-            {of.why(place)}
+            {only_if(takes_number, || of.why(place))}
         </li>
     }
 }

@@ -44,6 +44,7 @@ fn kept(view: &View<'_>, words: &BackupWords) -> Html {
         rulebooks,
         decisions,
         asides,
+        books,
     } = view.held();
     let row = |name: &str, inside: Html| markup! { <div><dt>{name}</dt><dd>{inside}</dd></div> };
     let text = |name: &str, text: String| row(name, Html::from(text));
@@ -85,6 +86,10 @@ fn kept(view: &View<'_>, words: &BackupWords) -> Html {
         text(words.months, say::months_of(lang, months, agents)),
         text(words.log, log),
         text(words.rules, rules),
+        only_if(!books.is_none(), || {
+            let held = say::documents(lang, [books.documents, books.months]);
+            text(words.documents, held)
+        }),
         only_if(asides > 0, || text(words.asides, say::texts(lang, asides))),
         text(words.saved, saved.to_owned()),
         row(words.keeping, keeping),
@@ -109,7 +114,8 @@ fn backup(view: &View<'_>, words: &BackupWords) -> Html {
         _ if is_empty => words.nothing.to_owned(),
         None => words.never.to_owned(),
         Some(since) => {
-            let said = say::last_backup(lang, since.at, since.months, since.rules, since.entries);
+            let changed = [since.rules, since.documents];
+            let said = say::last_backup(lang, since.at, since.months, changed, since.entries);
             let size = data.bytes.map(|size| say::file_size(lang, size as u64));
             [said, size.unwrap_or_default()].join(" ")
         }
@@ -129,8 +135,5 @@ fn backup(view: &View<'_>, words: &BackupWords) -> Html {
         </p>
         <p class="hint">{words.private}</p>
         <p class="hint">{words.restore_hint}</p>
-        {only_if(!view.state.content.books.is_none(), || markup! {
-            <p class="hint">{words.not_in_it}</p>
-        })}
     }
 }

@@ -32,11 +32,9 @@ pub fn import(view: &View<'_>) -> Html {
     let words = view.words();
     let preview = &view.import;
     let counts = preview.counts();
-    let found = !preview.backups.is_empty()
-        || !preview.incoming.is_empty()
-        || !preview.rulebooks.is_empty()
-        || counts.refused > 0;
-    let takes = preview.takes();
+    let found = preview.has_found();
+    let offers = view.book_form().map_or(&[][..], |form| &form.offers);
+    let takes = preview.takes() || (found && offers.iter().any(|(_, take)| *take));
     let saving = view.import_saving.as_ref();
     let is_saving = saving.is_some_and(|saving| saving.unkept.is_none());
     if view.import_work.is_some() || (is_saving && !found) {
@@ -123,7 +121,7 @@ pub fn import(view: &View<'_>) -> Html {
                         let more = view.lang.more();
                         markup! {
                             <span class="hint">
-                                {match preview.has_choice() {
+                                {match preview.has_choice() || !offers.is_empty() {
                                     true => more.import_unchosen,
                                     false => more.import_nothing,
                                 }}

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::desk::{BackupOffer, ImportMsg, Offer, RestMsg, Restored};
+use crate::desk::{BackupOffer, Chunk, ImportMsg, Offer, RestMsg, Restored};
+use crate::locale;
 use crate::locale::backup::{self as say, backup_words};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::triangle;
@@ -13,6 +14,8 @@ pub fn incoming_backup(view: &View<'_>, index: usize, offer: &BackupOffer) -> Ht
     let lang = view.lang;
     let words = backup_words(lang);
     let [months, entries] = [offer.counts.months, offer.counts.entries].map(|of| of as usize);
+    let books = [offer.counts.documents, offer.counts.document_months].map(|of| of as usize);
+    let found = [offer.books.documents, offer.books.months];
     let choice = |what: Restored, on: bool, text: &str| {
         let choose = ImportMsg::Backup(index, what, !on);
         markup! {
@@ -30,6 +33,15 @@ pub fn incoming_backup(view: &View<'_>, index: usize, offer: &BackupOffer) -> Ht
             <p>{say::made(lang, offer.made, months, entries)}</p>
             {only_if(offer.found < months, || markup! {
                 <p class="why">{triangle("triangle")}{say::short(lang, months, offer.found)}</p>
+            })}
+            {only_if(books != [0, 0] || found != [0, 0], || markup! {
+                <p>{locale::named(lang, words.documents, &say::documents(lang, found))}</p>
+            })}
+            {only_if(found != books, || markup! {
+                <p class="why">{triangle("triangle")}{say::documents_short(lang, books)}</p>
+            })}
+            {only_if(found != [0, 0] && matches!(view.books, Chunk::Failed), || markup! {
+                <p class="why">{triangle("triangle")}{words.documents_not_loaded}</p>
             })}
             {match &offer.rules {
                 Offer::None => none(),

@@ -101,8 +101,10 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
                 agents,
                 same,
                 left,
+                books,
             } = *done;
-            let text = imported(view.lang, (months, agents), same, left);
+            let books = [books.documents, books.months];
+            let text = imported(view.lang, (months, agents), (same, left), books);
             let read = view.on(RestMsg::Import(ImportMsg::Read));
             markup! {
                 <p class="notice imported" role="status">

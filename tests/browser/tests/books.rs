@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::desk::{Desk, assert_fits, assert_quiet, click_button, click_file_button};
+use crate::desk::{
+    Desk, assert_fits, assert_quiet, click_button, click_file_button, storage, wait_stored,
+};
 use kaohe_browser::{Options, Page};
 use serde_json::{Value, json};
 
@@ -341,5 +343,181 @@ fn paper_and_the_table_of_a_month() {
     assert!(table.contains("销售完成率"), "{table}");
     assert!(table.contains(month["is"].as_str().unwrap()), "{table}");
     click_button(&page, "导出本月");
+    assert_quiet(&page);
+}
+
+/// The rows of documents and their months.
+fn book_rows(page: &Page) -> String {
+    let all = storage(page);
+    let rows = all.split("[\"").filter(|row| row.starts_with("books "));
+    rows.collect()
+}
+
+#[test]
+fn documents_are_backed_up_cleared_and_restored_to_the_letter() {
+    let desk = Desk::new();
+    let page = desk.open();
+    page.fill("#f-agent", "0417");
+    page.press("Enter");
+    bring(&page, &[document("D10")]);
+    click_button(&page, "加一行");
+    page.fill("#b-calls-0", "181");
+    page.fill("#b-calls-0-times", "22");
+    fill(&page, "receipts", "3万");
+    wait_stored(&page, "3万");
+    let before = book_rows(&page);
+    page.eval_json("(location.hash = '#data', null)");
+    page.wait_text("main.data", "1 份，按它们填写的月份 1 个");
+    assert_eq!(page.axe(), []);
+    click_button(&page, "清空全部记录");
+    page.wait_text(".removed", "考核文件");
+    page.fill("#ask-answer", "0417");
+    click_button(&page, "备份并清空");
+    page.wait_text("#said", "已清空");
+    let backup = page.wait_download("kaohe-backup-");
+    page.wait_true("!document.querySelector('main.data').textContent.includes('按它们填写')");
+    for _ in 0..200 {
+        if book_rows(&page).is_empty() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(40));
+    }
+    assert_eq!(book_rows(&page), "");
+    page.upload("main.data #import-files", &[backup]);
+    page.wait_text(".import-list", "1 份，按它们填写的月份 1 个");
+    page.wait_true("document.querySelectorAll('.import-item').length === 3");
+    assert_eq!(page.axe(), []);
+    for (width, height) in [(360, 780), (1366, 768)] {
+        page.set_viewport(width, height, width < 700);
+        page.wait_true(&format!("innerWidth === {width}"));
+        assert_fits(&page);
+    }
+    click_button(&page, "确认导入");
+    wait_stored(&page, "3万");
+    page.wait_text("main.data", "1 份，按它们填写的月份 1 个");
+    assert_eq!(book_rows(&page), before);
+    assert_quiet(&page);
+}
+
+#[test]
+fn documents_are_stored_again_where_storage_was_emptied() {
+    let desk = Desk::new();
+    let page = desk.open();
+    bring(&page, &[document("D10")]);
+    fill(&page, "receipts", "30000");
+    wait_stored(&page, "30000");
+    let before = book_rows(&page);
+    page.eval_json(
+        "new Promise((done, fail) => {
+            const open = indexedDB.open('kaohe');
+            open.onsuccess = () => {
+                const names = [...open.result.objectStoreNames];
+                const change = open.result.transaction(names, 'readwrite');
+                for (const name of names) change.objectStore(name).clear();
+                change.oncomplete = () => { open.result.close(); done(null); };
+            };
+        })",
+    );
+    // A month by a bundled rulebook is all that is changed.
+    page.click(".systems .switch:first-child");
+    page.click("#row-6 .step-button:last-child");
+    page.wait_text(".notices", "被清空了");
+    wait_stored(&page, "30000");
+    assert_eq!(book_rows(&page), before);
+    assert_quiet(&page);
+}
+
+/// On a phone: cases, days with norm and excuse, pending and shared events come with a file
+/// or are typed, and go out again as they came.
+#[test]
+fn what_is_said_otherwise_than_by_numbers_has_its_place() {
+    let desk = Desk::with(Options::phone());
+    let page = desk.open();
+    let own = std::env::temp_dir().join(format!("kaohe-given-{}.json", std::process::id()));
+    let facts = json!({
+        "values": {
+            "calls": ["120", {"value": "79", "date": "2026-04-02", "norm": "new"}, {"date": "2026-04-03", "excuse": "pending"}],
+            "filter": {"of": 18, "over": 19, "open": 1},
+            "report": "2026-05-04",
+            "solved": {"from": "88", "to": "91.5"},
+        },
+        "events": [
+            {"kind": "late", "times": 2},
+            {"kind": "late", "times": 3, "also": [{"kind": "post", "pending": true, "times": 1}]},
+            {"kind": "rude", "amount": "-2", "pending": true},
+        ],
+    });
+    let month = json!({
+        "format": "kaohe-document-month", "version": 2, "document": "branch",
+        "agent": "0417", "month": "2026-04", "facts": facts,
+    });
+    fs::write(&own, month.to_string()).unwrap();
+    let branch = folder().join("../fixtures/branch-document.json");
+    bring(&page, &[branch, own.clone()]);
+    fs::remove_file(own).unwrap();
+    page.wait_text(".sheet-note", "0417");
+    assert_eq!(page.value("#b-filter-cases-of"), "18");
+    assert_eq!(page.value("#b-filter-cases-open"), "1");
+    assert_eq!(page.value("#b-calls-1-date"), "2026-04-02");
+    page.wait_text("#b-solved", "91.5%");
+    page.wait_text("#b-row-late", "也符合 擅自离岗");
+    assert_eq!(page.axe(), []);
+    assert_fits_everywhere(&page);
+    page.set_viewport(360, 780, true);
+    page.wait_true("innerWidth === 360");
+    // Before anything is touched it goes out as it came.
+    stored(&page);
+    click_button(&page, "导出本月");
+    let text = fs::read_to_string(page.wait_download("kaohe-0417-2026-04-branch")).unwrap();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(file["facts"], facts);
+    // What no field takes is taken off, and typed.
+    page.click("#b-solved .link");
+    fill(&page, "solved", "90");
+    // An open case is settled.
+    page.fill("#b-filter-cases-of", "20");
+    page.press("Enter");
+    page.wait_text("#b-filter-cases-of-why", "大于");
+    page.fill("#b-filter-cases-over", "20");
+    page.press("Enter");
+    page.wait_gone("#b-filter-cases-of-why");
+    page.fill("#b-filter-cases-open", "");
+    page.press("Enter");
+    // Shared and pending ones go; another is written down.
+    page.click("#b-row-late .book-also .step-button");
+    page.wait_gone("#b-row-late .book-also");
+    page.click("#b-row-rude .check input");
+    page.wait_true("!document.querySelector('#b-row-rude .check input').checked");
+    page.wait_text(".state", "未填齐");
+    page.fill("#b-calls-2", "120");
+    page.press("Enter");
+    page.wait_text(".state", "定稿");
+    assert_total(&page, "score", "96.5");
+    page.click("#b-row-post .book-name .link");
+    page.wait_text(".state", "未填齐");
+    assert_total(&page, "score", "96.5");
+    page.click("#b-row-post .check input");
+    assert_total(&page, "score", "95.5");
+    assert_total(&page, "fines", "\u{2212}20");
+    page.eval_json(
+        "(() => { const norm = document.querySelectorAll('.book-listed')[1].querySelector('.select');
+           norm.value = ''; norm.dispatchEvent(new Event('change', { bubbles: true })); return null; })()",
+    );
+    assert_total(&page, "fines", "\u{2212}20");
+    page.fill("#b-calls-1", "80");
+    page.press("Enter");
+    assert_total(&page, "fines", "\u{2212}20");
+    page.eval_json(
+        "(() => { const norm = document.querySelectorAll('.book-listed')[1].querySelector('.select');
+           norm.value = 'new'; norm.dispatchEvent(new Event('change', { bubbles: true })); return null; })()",
+    );
+    assert_total(&page, "fines", "0");
+    stored(&page);
+    page.reload();
+    page.wait_for("main.book .sheet");
+    assert_total(&page, "fines", "0");
+    assert_total(&page, "score", "95.5");
+    assert_eq!(page.axe(), []);
+    assert_fits(&page);
     assert_quiet(&page);
 }
