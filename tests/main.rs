@@ -38,6 +38,7 @@ mod money;
 mod names;
 mod numbers;
 mod one_case;
+mod open_by_document;
 mod open_cases;
 mod open_list;
 mod opened_lines;

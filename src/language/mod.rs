@@ -21,6 +21,7 @@ pub mod migrate;
 mod node;
 mod param;
 mod params;
+mod part;
 mod reading;
 mod scale;
 mod value;
@@ -35,6 +36,7 @@ pub use grade::{Comparison, Condition, Direction, Grade, Grades, Move};
 pub use node::{Gives, Held, Line, Node, Pool};
 pub use param::{Param, Word};
 pub use params::RestsOn;
+pub use part::Part;
 pub use reading::{Asked, By, Reading, ReadingOption, When};
 pub use scale::{
     Band, Bands, Ends, Limit, Point, Scale, Slope, StepCount, Steps, Tier, TierOn, Tiers, Toward,

@@ -308,6 +308,22 @@ impl PoolPlan {
         all
     }
 
+    /// Every scale in it, with the value that it asks.
+    pub fn scales(&self, see: &mut dyn FnMut(usize, &ScalePlan)) {
+        self.end.scales(see);
+        for node in &self.of {
+            match node {
+                NodePlan::Pool(pool) => pool.scales(see),
+                NodePlan::Line(line) => {
+                    line.end.scales(see);
+                    if let GivesPlan::Scale(at, scale) = &line.gives {
+                        see(*at, scale);
+                    }
+                }
+            }
+        }
+    }
+
     /// Everything in it.
     pub fn each(&self, see: &mut impl FnMut(&NodePlan)) {
         for node in &self.of {

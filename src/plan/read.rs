@@ -14,7 +14,10 @@ impl Filling {
     /// What the texts come to, and which of them don't count. What the document doesn't ask
     /// for (any more) stays in the month and is left out.
     pub fn read(&self, document: &Document, plan: &Plan, month: Month) -> (Facts, Vec<WrongText>) {
-        let mut facts = Facts::default();
+        let mut facts = Facts {
+            month: Some(month),
+            ..Facts::default()
+        };
         let mut wrong = Vec::new();
         let under = Under(document, self);
         for value in &document.values {
