@@ -158,7 +158,8 @@ pub fn place_name(lang: Lang, filled: &Filled, place: Place) -> String {
     }
 }
 
-fn kind_name(lang: Lang, filled: &Filled, id: Id) -> String {
+/// The name of a kind of events.
+pub fn kind_name(lang: Lang, filled: &Filled, id: Id) -> String {
     let lines = filled.document().lines();
     let named = lines.iter().find_map(|(_, line)| match &line.gives {
         _ if line.id == id => Some(&line.title),

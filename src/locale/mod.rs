@@ -59,6 +59,7 @@ pub mod book;
 pub mod book_csv;
 pub mod book_fault;
 pub mod book_line;
+pub mod book_open;
 pub mod boundary;
 pub mod cases;
 pub mod claim;

@@ -7,6 +7,7 @@ mod events;
 mod grades;
 mod lists;
 mod offers;
+mod open;
 mod paper;
 mod sheet;
 mod steps;
@@ -25,7 +26,7 @@ use crate::desk::{Chunk, RestMsg};
 use crate::locale::book::{self, book_words, word};
 use crate::locale::{self, joined};
 use crate::number::Unit;
-use crate::plan::Filled;
+use crate::plan::{Filled, OpenList};
 use crate::store::rows::RowFault;
 use crate::store::{BookKey, MonthKey};
 
@@ -33,6 +34,7 @@ use crate::store::{BookKey, MonthKey};
 struct BookView<'a> {
     view: &'a View<'a>,
     filled: &'a Filled,
+    open: &'a OpenList,
 }
 
 impl BookView<'_> {
@@ -64,6 +66,7 @@ pub fn page(view: &View<'_>) -> Html {
     let of = &BookView {
         view,
         filled: &filled,
+        open: &filled.open(),
     };
     let document = filled.document();
     let key = BookKey::Month(
@@ -76,7 +79,7 @@ pub fn page(view: &View<'_>) -> Html {
         <main class="month book" id="main" tabindex="-1">
             <div class="side">
                 {sheet::sheet(of)}
-                {asks::missing(of)}
+                {open::open(of)}
                 {files(of)}
             </div>
             <div class="record">
