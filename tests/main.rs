@@ -13,6 +13,7 @@ mod column;
 mod csv;
 mod decided;
 mod desk;
+mod document_findings;
 mod documents;
 mod drafts;
 mod every_outcome;

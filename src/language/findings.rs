@@ -42,8 +42,8 @@ pub enum Odd {
 
 impl Document {
     /// All that is odd about it by itself, in its order: values, totals, grades,
-    /// questions. What can be reached at all by its totals is for
-    /// [`Plan::out_of_reach`](crate::plan::Plan::out_of_reach).
+    /// questions. Which grades its totals reach is for
+    /// [`Plan::findings`](crate::plan::Plan::findings), which has these as well.
     pub fn findings(&self) -> Vec<Finding> {
         let mut walk = Walk {
             document: self,

@@ -25,6 +25,7 @@ mod event;
 mod factor;
 mod filled;
 mod filling;
+mod findings;
 mod given;
 mod grade;
 mod list;

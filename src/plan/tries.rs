@@ -107,7 +107,7 @@ impl Told for Count {
 
 impl Plan {
     /// What scoring a month takes: lines, pools, values and events reckoned, in all ways.
-    fn work(&self, facts: &Facts) -> Result<u64, Vec<Fault>> {
+    pub(super) fn work(&self, facts: &Facts) -> Result<u64, Vec<Fault>> {
         let month = self.month(facts)?;
         let (mut headline, mut span, mut ways) = (Count(0), Count(0), 1_u64);
         self.each_way(&month, &mut headline, &mut span, |_, _| ways += 1);
