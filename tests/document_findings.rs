@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use kaohe::json::Decode;
+use kaohe::json::{Decode, Encode};
 use kaohe::language::{Document, Odd, Part};
-use kaohe::plan::Plan;
+use kaohe::plan::{Plan, Volume};
 use serde_json::{Value, json};
 
 use crate::documents::documents;
@@ -14,7 +14,12 @@ use crate::support::any::id;
 
 /// Each as its path and what.
 fn found(document: &Document) -> Vec<String> {
-    let found = Plan::findings(document).into_iter().map(|finding| {
+    let volume = Volume {
+        text: document.to_json(),
+        plan: Plan::new(document).unwrap_or_else(|faults| panic!("{faults:?}")),
+        document: document.clone(),
+    };
+    let found = volume.findings().into_iter().map(|finding| {
         let what = match finding.what {
             Odd::Gap(range) => format!("gap {} {}", range.low, range.high),
             Odd::Overlap(range) => format!("overlap {} {}", range.low, range.high),

@@ -9,7 +9,6 @@ use super::{
     Source, Tiers, Toward, Value, When,
 };
 use crate::id::Id;
-use crate::json::Encode;
 use crate::number::{Decimal, Range};
 
 /// Something odd, and where.
@@ -43,8 +42,9 @@ pub enum Odd {
 impl Document {
     /// All that is odd about it by itself, in its order: values, totals, grades,
     /// questions. Which grades its totals reach is for
-    /// [`Plan::findings`](crate::plan::Plan::findings), which has these as well.
-    pub fn findings(&self) -> Vec<Finding> {
+    /// [`Volume::findings`](crate::plan::Volume::findings), which has these as well. `tree` is
+    /// the document as it's written: every place that asks a question looks alike there.
+    pub fn findings(&self, tree: &Json) -> Vec<Finding> {
         let mut walk = Walk {
             document: self,
             found: Vec::new(),
@@ -79,7 +79,7 @@ impl Document {
                 }
             }
         }
-        let decides = self.deciding();
+        let decides = self.deciding(tree);
         for (nth, reading) in self.readings.iter().enumerate() {
             if !decides.contains(&reading.id) {
                 walk.find(&format!("readings[{nth}]"), Odd::Idle);
@@ -126,7 +126,7 @@ impl Document {
     }
 
     /// The questions of which one answer means something else than another one somewhere.
-    fn deciding(&self) -> BTreeSet<Id> {
+    fn deciding(&self, tree: &Json) -> BTreeSet<Id> {
         fn walk(tree: &Json, found: &mut Vec<(String, Option<Vec<Json>>)>) {
             match tree {
                 Json::Array(items) => items.iter().for_each(|item| walk(item, found)),
@@ -143,9 +143,7 @@ impl Document {
             }
         }
         let mut asked = Vec::new();
-        // As it's written, every place that asks is the same.
-        let tree: Option<Json> = serde_json::from_str(&self.to_json()).ok();
-        walk(&tree.unwrap_or_default(), &mut asked);
+        walk(tree, &mut asked);
         let decides = self.readings.iter().filter(|reading| {
             asked.iter().any(|(id, means)| {
                 let Some(means) = means else {

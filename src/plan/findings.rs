@@ -2,20 +2,25 @@
 
 use std::collections::BTreeSet;
 
+use super::Volume;
 use super::compile::Plan;
 use super::tries::MOST_WORK;
 use crate::id::Id;
 use crate::language::{Document, Event, Facts, Finding, Odd, limits};
 
-impl Plan {
-    /// All that is odd about a document, grades by totals last. These are left out where a
-    /// document is so large that looking would take too long.
-    pub fn findings(document: &Document) -> Vec<Finding> {
-        let mut found = document.findings();
-        found.extend(out_of_reach(document).unwrap_or_default());
+impl Volume {
+    /// All that is odd about the document, grades by totals last. These are left out where it
+    /// is so large that looking would take too long.
+    pub fn findings(&self) -> Vec<Finding> {
+        let text = self.text.strip_prefix('\u{FEFF}').unwrap_or(&self.text);
+        let tree = serde_json::from_str(text).unwrap_or_default();
+        let mut found = self.document.findings(&tree);
+        found.extend(out_of_reach(&self.document).unwrap_or_default());
         found
     }
+}
 
+impl Plan {
     /// A month in which anything may have happened: nothing is known of values, and of every
     /// line any number of events may count.
     fn anything(&self) -> Facts {

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::desk::RestMsg;
 use crate::desk::book::{BookMsg, Here, Offer, Offered, agrees};
 use crate::exchange::BookMonth;
-use crate::language::Document;
 use crate::locale;
 use crate::locale::book::{self, book_words, word};
 use crate::locale::book_csv::total_name;
@@ -14,7 +13,7 @@ use crate::locale::book_finding::{and_more, finding, finding_words};
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::{button, triangle};
 use crate::page::view::View;
-use crate::plan::{Filled, Plan, Volume};
+use crate::plan::{Filled, Volume};
 
 /// So many odd places of a document are shown.
 const SHOWN: usize = 20;
@@ -137,17 +136,17 @@ fn document(view: &View<'_>, volume: &Volume, here: Here) -> Html {
             {totals.join(" \u{b7} ")}
         </p>
         <p class="small">{book::counts(view.lang, counts)}</p>
-        {odd(view, document)}
+        {odd(view, volume)}
         {said(here, words.replaces, words)}
     }
 }
 
 /// What is odd about it; nothing where nothing is.
-fn odd(view: &View<'_>, document: &Document) -> Html {
+fn odd(view: &View<'_>, volume: &Volume) -> Html {
     let lang = view.lang;
-    let found = Plan::findings(document);
+    let found = volume.findings();
     let shown = found.iter().take(SHOWN).map(|one| {
-        let (place, text) = finding(lang, document, one);
+        let (place, text) = finding(lang, &volume.document, one);
         markup! {
             <li>
                 <span class="strong">{place}</span>
