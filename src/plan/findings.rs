@@ -1,7 +1,5 @@
 //! Grades that no month reaches: the totals that they go by don't go so far.
 
-use std::collections::BTreeSet;
-
 use super::Volume;
 use super::compile::Plan;
 use super::tries::MOST_WORK;
@@ -27,8 +25,14 @@ impl Plan {
         let repeated = self.repeats.iter().filter(|repeats| **repeats).count();
         let repeated = u32::try_from(repeated).unwrap_or(u32::MAX);
         let share = limits::MAX_EVENTS / repeated.max(1);
-        let mut lines = BTreeSet::new();
-        let kinds = self.kinds.iter().filter(|(_, line)| lines.insert(**line));
+        let mut lines: Vec<usize> = Vec::new();
+        let kinds = self.kinds.iter().filter(|(_, line)| {
+            let is_first = !lines.contains(line);
+            if is_first {
+                lines.push(**line);
+            }
+            is_first
+        });
         let events = kinds.map(|(kind, line)| Event {
             kind: *kind,
             date: None,
@@ -59,7 +63,7 @@ fn out_of_reach(document: &Document) -> Option<Vec<Finding>> {
         let options = reading.options.iter();
         answers.extend(options.map(|option| vec![(reading.id, option.id)]));
     }
-    let mut reached: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut reached: Vec<(usize, usize)> = Vec::new();
     let mut left = MOST_WORK;
     for answers in answers {
         // Answers by which nothing can be scored lead nowhere.
@@ -72,7 +76,11 @@ fn out_of_reach(document: &Document) -> Option<Vec<Finding>> {
         for (nth, (grades, found)) in document.grades.iter().zip(&sheet.grades).enumerate() {
             let place = |id| grades.grades.iter().position(|grade| grade.id == id);
             let (low, high) = (place(found.low)?, place(found.high)?);
-            reached.extend((low..=high).map(|at| (nth, at)));
+            for at in (low..=high).map(|at| (nth, at)) {
+                if !reached.contains(&at) {
+                    reached.push(at);
+                }
+            }
         }
     }
     let mut found = Vec::new();

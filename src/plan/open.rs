@@ -4,8 +4,6 @@
 //! it may be many things, its ends are, the limits of the scales that ask it, and some
 //! between: what is claimed is the widest of those.
 
-use std::cmp::Reverse;
-
 use super::price::PricedReading;
 use super::settings::Settings;
 use super::tries::{Spent, Tries};
@@ -133,9 +131,9 @@ impl Filled {
         for (nth, assumed) in plan.assumed.iter().enumerate() {
             items.extend(tries.assumed(nth, assumed));
         }
-        items.sort_by_cached_key(|item| {
-            let shrinks = item.widths.iter().map(|width| width.shrinks());
-            Reverse(shrinks.collect::<Vec<_>>())
+        items.sort_by(|a, b| {
+            let [a, b] = [a, b].map(|item| item.widths.iter().map(Width::shrinks));
+            b.cmp(a)
         });
         OpenList { items, readings }
     }

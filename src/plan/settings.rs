@@ -1,11 +1,9 @@
 //! What something that isn't settled may turn out to be.
 
-use std::collections::BTreeSet;
-
 use super::compile::Plan;
 use super::event::EventPlan;
 use super::node::{GivesPlan, NodePlan};
-use super::number::Mode;
+use super::number::{Mode, Number};
 use super::scale::ScalePlan;
 use super::value::SourcePlan;
 use crate::calendar::{Date, Month};
@@ -210,15 +208,16 @@ impl Plan {
         }
     }
 
-    /// Where scales that ask a value begin something else.
-    fn marks(&self, at: usize) -> Vec<Exact> {
-        let mut found = BTreeSet::new();
+    /// Where scales that ask a value begin something else, in millionths.
+    fn marks(&self, at: usize) -> Vec<i64> {
+        let mut found: Vec<i64> = Vec::new();
+        let mut add = |number: &Number| {
+            let Range { low, high } = number.range(Mode::Span);
+            found.extend([low, high, number.value()].map(|end| end.decimal().raw()));
+        };
         let mut see = |value: usize, scale: &ScalePlan| {
             if value == at {
-                for number in scale.limits() {
-                    let Range { low, high } = number.range(Mode::Span);
-                    found.extend([low, high, number.value()]);
-                }
+                scale.limits().iter().for_each(&mut add);
             }
         };
         for total in &self.totals {
@@ -230,22 +229,16 @@ impl Plan {
             }
         }
         for value in &self.values {
-            let (of, numbers) = match &value.source {
-                SourcePlan::Short(short) => {
-                    let norms = short.norms.iter().map(|(_, asked)| asked);
-                    (
-                        short.of,
-                        std::iter::once(&short.asked).chain(norms).collect(),
-                    )
+            match &value.source {
+                SourcePlan::Short(short) if short.of == at => {
+                    add(&short.asked);
+                    short.norms.iter().for_each(|(_, asked)| add(asked));
                 }
-                SourcePlan::Above(of, than) => (*of, vec![than]),
-                _ => continue,
-            };
-            if of == at {
-                found.extend(numbers.into_iter().map(|number| number.value()));
+                SourcePlan::Above(of, than) if *of == at => add(than),
+                _ => {}
             }
         }
-        found.into_iter().take(MOST_MARKS).collect()
+        sorted(found).into_iter().take(MOST_MARKS).collect()
     }
 
     /// What isn't known of the events of a place.
@@ -284,7 +277,7 @@ impl Plan {
             });
         }
         if let (Some(choice), None) = (choice, event.amount) {
-            let (numbers, all) = between(choice, Decimal::from_raw(1), &[Exact::ZERO]);
+            let (numbers, all) = between(choice, Decimal::from_raw(1), &[0]);
             amounts.tried = numbers
                 .into_iter()
                 .map(|one| Setting::Amount(nth, one))
@@ -292,7 +285,8 @@ impl Plan {
             amounts.all = all;
         }
         if by_day && event.date.is_none() {
-            dates.tried = days(facts).map(|date| Setting::Date(nth, date)).collect();
+            let days = days(facts).into_iter();
+            dates.tried = days.map(|date| Setting::Date(nth, date)).collect();
             // Which days are the same is all that matters.
             dates.all = true;
         }
@@ -305,14 +299,20 @@ impl Plan {
 }
 
 /// The days on which something happened, and one on which nothing did.
-fn days(facts: &Facts) -> impl Iterator<Item = Date> {
-    let known: BTreeSet<Date> = facts.events.iter().filter_map(|event| event.date).collect();
-    let month = facts.month.or(known.first().map(|date| Month::of(*date)));
-    let all = month
+fn days(facts: &Facts) -> Vec<Date> {
+    let mut found: Vec<Date> = Vec::new();
+    for date in facts.events.iter().filter_map(|event| event.date) {
+        if !found.contains(&date) {
+            found.push(date);
+        }
+    }
+    let month = facts.month.or(found.first().map(|date| Month::of(*date)));
+    let mut all = month
         .into_iter()
         .flat_map(|month| (1..=31).filter_map(move |day| month.day(day)));
-    let free: Vec<Date> = all.filter(|date| !known.contains(date)).take(1).collect();
-    known.into_iter().chain(free)
+    let free = all.find(|date| !found.contains(date));
+    found.extend(free);
+    found
 }
 
 /// How cases that are open can end: at the ends of each count.
@@ -326,13 +326,16 @@ fn endings(id: Id, cases: Cases) -> Settings {
     if open == 0 && may_leave == 0 && may_join == 0 {
         return Settings::default();
     }
-    let mut found = BTreeSet::new();
+    let mut found: Vec<(u32, u32)> = Vec::new();
     for good in [0, open] {
         for (over, of) in [(0, 0), (may_leave, 0), (may_leave, may_leave)] {
             for joined in [0, may_join] {
                 let of = cases.of.saturating_add(good).saturating_add(of);
                 let more = open.saturating_add(over).saturating_add(joined);
-                found.insert((of, cases.over.saturating_add(more)));
+                let ended = (of, cases.over.saturating_add(more));
+                if !found.contains(&ended) {
+                    found.push(ended);
+                }
             }
         }
     }
@@ -354,7 +357,7 @@ fn endings(id: Id, cases: Cases) -> Settings {
 }
 
 /// Numbers of a range that are multiples of a step, and whether these are all of them.
-pub fn between(range: Range<Exact>, step: Decimal, marks: &[Exact]) -> (Vec<Decimal>, bool) {
+pub fn between(range: Range<Exact>, step: Decimal, marks: &[i64]) -> (Vec<Decimal>, bool) {
     let (low, high) = (
         range.low.rounded(step, Rounding::Up).raw(),
         range.high.rounded(step, Rounding::Down).raw(),
@@ -368,14 +371,14 @@ pub fn between(range: Range<Exact>, step: Decimal, marks: &[Exact]) -> (Vec<Deci
         let all = (0..=last).map(|nth| Decimal::from_raw(low + nth * step));
         return (all.collect(), true);
     }
-    let mut found = BTreeSet::from([low, high]);
+    let mut found = vec![low, high];
     let mut add = |raw: i64| {
         if (low..=high).contains(&raw) {
-            found.insert(raw);
+            found.push(raw);
         }
     };
     for mark in marks {
-        let below = mark.rounded(Decimal::from_raw(step), Rounding::Down).raw();
+        let below = mark.div_euclid(step).saturating_mul(step);
         for raw in [-1, 0, 1].map(|by: i64| below.saturating_add(by.saturating_mul(step))) {
             add(raw);
         }
@@ -389,14 +392,22 @@ pub fn between(range: Range<Exact>, step: Decimal, marks: &[Exact]) -> (Vec<Deci
         add(near / step * step);
         near = near.saturating_mul(10);
     }
-    (found.into_iter().map(Decimal::from_raw).collect(), false)
+    let found = sorted(found).into_iter().map(Decimal::from_raw);
+    (found.collect(), false)
 }
 
 /// What an assumed number is tried at: its ends, its value, and three between.
 pub fn spread(span: Range<Decimal>, value: Decimal) -> Vec<Decimal> {
-    let Range { low, high } = span;
-    let quarter = (high - low).raw() / 4;
-    let mut found = BTreeSet::from([low, high, value]);
-    found.extend((1..4).map(|nth| low + Decimal::from_raw(quarter * nth)));
-    found.into_iter().collect()
+    let [low, high, value] = [span.low, span.high, value].map(Decimal::raw);
+    let quarter = (high - low) / 4;
+    let mut found = vec![low, high, value];
+    found.extend((1..4).map(|nth| low + quarter * nth));
+    sorted(found).into_iter().map(Decimal::from_raw).collect()
+}
+
+/// In order, each once.
+fn sorted(mut numbers: Vec<i64>) -> Vec<i64> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
