@@ -439,3 +439,85 @@ fn a_migrated_rulebook_changed_anywhere_is_refused_or_scores() {
     }
     assert!(scored > 200 && refused > 100, "{scored} {refused}");
 }
+
+/// A line of a pool that may not apply may be nothing.
+#[test]
+fn a_line_in_a_pool_for_some_may_be_nothing() {
+    let middle = json!({
+        "audiences": [{"id": "new", "title": "new"}],
+        "totals": [{"id": "t", "unit": "分", "pool": {"id": "all", "of": [
+            {"pool": {"id": "inner", "only": ["new"], "of": [
+                {"pool": {"id": "deep", "of": [{"line": {"id": "a", "title": "a", "gives": {"fixed": "10"}}}]}},
+            ]}},
+        ]}}],
+    });
+    let sheet = plan(&middle, &[]).sheet(&Facts::default()).unwrap();
+    let ten = Range {
+        low: Decimal::ZERO,
+        high: Decimal::whole(10),
+    };
+    for found in sheet.lines.iter().chain(&sheet.pools) {
+        assert_eq!((found.headline, found.range), (Decimal::ZERO, ten));
+    }
+}
+
+/// What is worked out of values is held at its most whether they are known or not, and at its
+/// least where that is stated.
+#[test]
+fn what_is_worked_out_is_held_where_a_range_of_it_ends() {
+    let middle = json!({
+        "values": [
+            {"id": "a", "title": "a", "most": "9"},
+            {"id": "b", "title": "b", "most": "9"},
+            {"id": "plain", "title": "plain", "from": {"sum": {"of": ["a"], "less": ["b"]}}},
+            {"id": "held", "title": "held", "least": "-2", "most": "5", "from": {"sum": {"of": ["a"], "less": ["b"]}}},
+        ],
+        "totals": [
+            {"id": "one", "unit": "分", "pool": {"id": "p", "of": [{"line": {"id": "plain", "title": "a", "gives": {"value": "plain"}}}]}},
+            {"id": "two", "unit": "分", "pool": {"id": "q", "of": [{"line": {"id": "held", "title": "a", "gives": {"value": "held"}}}]}},
+        ],
+    });
+    let plan = plan(&middle, &[]);
+    let ranges = |values: Value| {
+        let facts = Facts::decode(&json!({"values": values})).unwrap();
+        let totals = plan.totals(&facts).unwrap();
+        let ends = totals
+            .iter()
+            .map(|total| [total.range.low, total.range.high]);
+        ends.map(|ends| ends.map(|end| end.raw() / 1_000_000))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(ranges(json!({})), [[-9, 9], [-2, 5]]);
+    assert_eq!(ranges(json!({"a": "1"})), [[-8, 1], [-2, 1]]);
+    assert_eq!(ranges(json!({"a": "1", "b": "9"})), [[-8, -8], [-2, -2]]);
+    assert_eq!(ranges(json!({"a": "9", "b": "1"})), [[8, 8], [5, 5]]);
+}
+
+/// One over the other, where the other may be nothing, or below: the range has no end there.
+#[test]
+fn a_quotient_over_what_may_be_nothing_or_less() {
+    let middle = |least: &str, most: &str| {
+        json!({
+            "values": [
+                {"id": "a", "title": "a", "least": "-9", "most": "9"},
+                {"id": "b", "title": "b", "least": least, "most": most},
+                {"id": "rate", "title": "rate", "least": "-1000", "most": "1000", "from": {"quotient": {"of": ["a"], "over": ["b"]}}},
+            ],
+            "totals": [{"id": "t", "unit": "分", "pool": {"id": "p", "of": [{"line": {"id": "a", "title": "a", "gives": {"value": "rate"}}}]}}],
+        })
+    };
+    for (least, most, a, ends) in [
+        ("0", "2", "4", [2, 1000]),
+        ("0", "2", "-4", [-1000, -2]),
+        ("-2", "0", "4", [-1000, -2]),
+        ("-2", "0", "-4", [2, 1000]),
+        ("-2", "2", "4", [-1000, 1000]),
+        ("-2", "2", "0", [0, 0]),
+        ("1", "2", "4", [2, 4]),
+    ] {
+        let facts = json!({"values": {"a": a}});
+        let (_, range) = total(&plan(&middle(least, most), &[]), &facts);
+        let ends = ends.map(Decimal::whole);
+        assert_eq!([range.low, range.high], ends, "{a} over {least} to {most}");
+    }
+}

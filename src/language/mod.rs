@@ -15,12 +15,14 @@ mod event;
 mod factor;
 mod facts;
 mod fault;
+mod findings;
 mod grade;
 pub mod limits;
 pub mod migrate;
 mod node;
 mod param;
 mod params;
+mod part;
 mod reading;
 mod scale;
 mod value;
@@ -31,10 +33,12 @@ pub use event::{Choice, EventAmount, Events, Kind, Overlap, Span, Which};
 pub use factor::{Factor, FactorBy};
 pub use facts::{Also, Between, Cases, Event, Excuse, Facts, Given, Heard};
 pub use fault::{Fault, Problem};
+pub use findings::{Finding, Odd};
 pub use grade::{Comparison, Condition, Direction, Grade, Grades, Move};
 pub use node::{Gives, Held, Line, Node, Pool};
 pub use param::{Param, Word};
 pub use params::RestsOn;
+pub use part::Part;
 pub use reading::{Asked, By, Reading, ReadingOption, When};
 pub use scale::{
     Band, Bands, Ends, Limit, Point, Scale, Slope, StepCount, Steps, Tier, TierOn, Tiers, Toward,

@@ -22,8 +22,6 @@ words! {
     audiences = "适用情况" / "Who it is about",
     /// Section.
     readings = "文件没有写明的" / "What the document leaves open",
-    /// Section.
-    missing = "还没填" / "Not filled in yet",
     /// Nothing is missing.
     complete = "要填的都填了。" / "All that it asks for is filled in.",
     /// Section.

@@ -39,15 +39,22 @@ pub fn quotient(a: Range<Exact>, b: Range<Exact>, most: Exact) -> Option<Range<E
         (a.high, b.low),
         (a.high, b.high),
     ];
+    let is_within = b.low.is_negative() && b.high > Exact::ZERO;
+    if is_within && !(a.is_settled() && a.low.is_zero()) {
+        return Some(Range {
+            low: -most,
+            high: most,
+        });
+    }
     let mut found: Option<Range<Exact>> = None;
     for (over, under) in ends {
         let one = match over.over(under) {
             Some(one) => one,
             None if b.is_settled() => return None,
-            // Just above nothing it grows without end.
+            // Just above nothing, or just below, it grows without end.
             None if over.is_zero() => Exact::ZERO,
-            None if over.is_negative() => -most,
-            None => most,
+            None if over.is_negative() == b.low.is_negative() => most,
+            None => -most,
         };
         found = Some(found.map_or(Range::exactly(one), |found| found.including(one)));
     }

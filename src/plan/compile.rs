@@ -6,12 +6,14 @@ use super::factor::FactorPlan;
 use super::grade::GradesPlan;
 use super::node::{NodePlan, TotalPlan};
 use super::number::Number;
+use super::open::Assumed;
 use super::pieces::Gate;
 use super::readings::Answers;
 use super::value::{ValuePlan, is_list};
 use crate::id::Id;
 use crate::json::Decode;
 use crate::language::{By, Document, Factor, Fault, Node, Overlap, Param, Problem, limits};
+use crate::number::Decimal;
 
 /// A rulebook, ready to score by.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub struct Plan {
     pub(super) repeats: Vec<bool>,
     pub(super) pools: Vec<Id>,
     pub(super) by_id: BTreeMap<Id, usize>,
+    /// The numbers that the document doesn't have, in the order in which they're compiled.
+    pub(super) assumed: Vec<Assumed>,
 }
 
 /// What is reckoned in one step.
@@ -57,6 +61,9 @@ pub struct Compiler<'a> {
     /// What is asked by what is compiled now.
     pub asks: Vec<Step>,
     pub gates: Vec<Gate>,
+    assumed: Vec<Assumed>,
+    /// An assumed number that is tried, by its place among them.
+    pin: Option<(usize, Decimal)>,
 }
 
 impl Plan {
@@ -74,12 +81,22 @@ impl Plan {
     /// # Errors
     /// As [`Plan::new`]; also an answer that isn't among the question's options.
     pub fn read_so(document: &Document, other: &[(Id, Id)]) -> Result<Self, Vec<Fault>> {
+        Self::pinned(document, other, None)
+    }
+
+    /// The same with an assumed number, by its place, at a value of its span.
+    pub(super) fn pinned(
+        document: &Document,
+        other: &[(Id, Id)],
+        pin: Option<(usize, Decimal)>,
+    ) -> Result<Self, Vec<Fault>> {
         let mut faults = shape(document);
         let answers = Answers::of(document, other, &mut faults);
         if !faults.is_empty() {
             return Err(faults);
         }
         let mut with = Compiler::new(document, answers, faults);
+        with.pin = pin;
         let mut asked = BTreeMap::new();
         let mut values = Vec::new();
         for (nth, (at, value)) in with.listed().into_iter().enumerate() {
@@ -111,6 +128,7 @@ impl Plan {
             kinds,
             values: by_id,
             gates,
+            assumed,
             ..
         } = with;
         let asked: Vec<&[Step]> = asked.values().map(Vec::as_slice).collect();
@@ -135,6 +153,7 @@ impl Plan {
             repeats,
             pools,
             by_id,
+            assumed,
         })
     }
 }
@@ -201,6 +220,8 @@ impl<'a> Compiler<'a> {
             lists: Vec::new(),
             asks: Vec::new(),
             gates: Vec::new(),
+            assumed: Vec::new(),
+            pin: None,
         };
         for (nth, (at, value)) in compiler.listed().into_iter().enumerate() {
             compiler.lists.push(is_list(&value.from));
@@ -232,7 +253,21 @@ impl<'a> Compiler<'a> {
     }
 
     pub fn number(&mut self, param: &Param, path: &str) -> Number {
-        Number::of(param, path, &mut self.faults)
+        let number = Number::of(param, path, &mut self.faults);
+        let span = param.span();
+        if span.is_settled() {
+            return number;
+        }
+        let nth = self.assumed.len();
+        self.assumed.push(Assumed {
+            path: path.to_owned(),
+            value: param.value(),
+            span,
+        });
+        match self.pin {
+            Some((at, value)) if at == nth => Number::exactly(value.into()),
+            _ => number,
+        }
     }
 
     pub fn word<T: Decode + Clone + Default>(&mut self, by: &By<T>, path: &str) -> T {

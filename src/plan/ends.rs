@@ -5,6 +5,7 @@ use super::compile::Compiler;
 use super::factor::FactorPlan;
 use super::number::{Mode, Number};
 use super::reckoning::{Part, Reckoning, Step, Told};
+use super::scale::ScalePlan;
 use crate::language::{By, Param, Problem};
 use crate::number::{Exact, Range};
 
@@ -63,6 +64,15 @@ impl End {
             weight: weight.map(|weight| with.number(weight, path)),
             only: with.audiences(only, &format!("{path}.only")),
             except: with.audiences(except, &format!("{path}.except")),
+        }
+    }
+
+    /// The scales of its factors, each with the value that it asks.
+    pub fn scales(&self, see: &mut dyn FnMut(usize, &ScalePlan)) {
+        for factor in &self.factors {
+            if let Some((at, scale)) = factor.scale() {
+                see(at, scale);
+            }
         }
     }
 

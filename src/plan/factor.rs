@@ -50,6 +50,14 @@ impl FactorPlan {
         }
     }
 
+    /// Its scale, with the value that it asks.
+    pub const fn scale(&self) -> Option<(usize, &ScalePlan)> {
+        match &self.by {
+            ByPlan::Scale(at, scale) => Some((*at, scale)),
+            ByPlan::Constant(_) | ByPlan::Value(..) => None,
+        }
+    }
+
     /// By what it multiplies. What isn't known changes as little as it can.
     pub fn range(&self, by: &Reckoning<'_>) -> Range<Exact> {
         if !by.is_for(&self.only, &self.except) {

@@ -34,6 +34,8 @@ pub struct Filled {
     pub sheet: Result<Sheet, Vec<Fault>>,
     /// How it came about.
     pub derivation: Derivation,
+    /// Which month it is.
+    pub month: Month,
 }
 
 impl Filled {
@@ -61,6 +63,7 @@ impl Filled {
             wrong,
             sheet,
             derivation,
+            month,
         }
     }
 

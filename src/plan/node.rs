@@ -282,30 +282,53 @@ impl PoolPlan {
     }
 
     pub fn range<T: Told>(&self, by: &Reckoning<'_>, told: &mut T) -> Range<Exact> {
-        // What doesn't apply is told of all the same: its lines are nothing.
-        let applies = by.is_for(&self.end.only, &self.end.except);
+        if !by.is_for(&self.end.only, &self.end.except) {
+            self.nothing(told);
+            return NOTHING;
+        }
         let mut all = self.worth.range(by.mode);
         for node in &self.of {
             let amount = match node {
-                NodePlan::Line(line) if applies => line.range(by, told),
-                NodePlan::Pool(pool) if applies => pool.range(by, told),
-                _ => NOTHING,
+                NodePlan::Line(line) => line.range(by, told),
+                NodePlan::Pool(pool) => pool.range(by, told),
             };
             all = sum(all, amount);
         }
-        let all = match applies {
-            true => {
-                let (held, part) = (self.holds.hold(all, by.mode), Part::Pool(self.at));
-                if T::STEPS {
-                    told.step(part, Step::Before, all);
-                    told.step(part, Step::Held, held);
-                }
-                self.end.range(held, by, part, told)
-            }
-            false => NOTHING,
-        };
+        let (held, part) = (self.holds.hold(all, by.mode), Part::Pool(self.at));
+        if T::STEPS {
+            told.step(part, Step::Before, all);
+            told.step(part, Step::Held, held);
+        }
+        let all = self.end.range(held, by, part, told);
         told.pool(self.at, all);
         all
+    }
+
+    /// Tells of what doesn't apply: it and all in it is nothing.
+    fn nothing<T: Told>(&self, told: &mut T) {
+        for node in &self.of {
+            match node {
+                NodePlan::Line(line) => told.line(line.at, NOTHING),
+                NodePlan::Pool(pool) => pool.nothing(told),
+            }
+        }
+        told.pool(self.at, NOTHING);
+    }
+
+    /// Every scale in it, with the value that it asks.
+    pub fn scales(&self, see: &mut dyn FnMut(usize, &ScalePlan)) {
+        self.end.scales(see);
+        for node in &self.of {
+            match node {
+                NodePlan::Pool(pool) => pool.scales(see),
+                NodePlan::Line(line) => {
+                    line.end.scales(see);
+                    if let GivesPlan::Scale(at, scale) = &line.gives {
+                        see(*at, scale);
+                    }
+                }
+            }
+        }
     }
 
     /// Everything in it.

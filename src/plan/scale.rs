@@ -97,11 +97,18 @@ impl ScalePlan {
     /// Where its bands begin.
     pub fn starts(&self) -> Vec<Number> {
         match self {
-            Self::Bands(pieces) | Self::Whole(pieces) => {
-                let starts = pieces.iter().filter_map(|piece| piece.from.as_ref());
-                starts.map(|(from, _)| *from).collect()
-            }
+            Self::Bands(pieces) | Self::Whole(pieces) => piece_starts(pieces),
             _ => Vec::new(),
+        }
+    }
+
+    /// Where it begins something else: bands, steps, the ends of a line.
+    pub fn limits(&self) -> Vec<Number> {
+        match self {
+            Self::Steps(steps) => vec![steps.from],
+            Self::Line(line) => vec![line.from.0, line.to.0],
+            Self::Parts(pieces) => piece_starts(pieces),
+            Self::Bands(_) | Self::Whole(_) | Self::Rate(_) => self.starts(),
         }
     }
 
@@ -120,6 +127,11 @@ impl ScalePlan {
             Self::Rate(price) => product(value, price.range(mode)),
         }
     }
+}
+
+fn piece_starts(pieces: &[Piece]) -> Vec<Number> {
+    let starts = pieces.iter().filter_map(|piece| piece.from.as_ref());
+    starts.map(|(from, _)| *from).collect()
 }
 
 impl StepsPlan {

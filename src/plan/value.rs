@@ -190,12 +190,18 @@ impl ValuePlan {
         }
     }
 
-    /// No further than it can go: what follows from open values.
+    /// What is worked out, no further than it can go: whether its parts are known or not, so
+    /// that a range holds what becomes of it. A least of nothing is said of what is typed: a
+    /// difference or a total may lie below.
     fn within(&self, range: Range<Exact>) -> Range<Exact> {
-        let open = self.open();
+        let Range { low: least, high } = self.open();
+        let low = match least.is_zero() {
+            true => -Exact::of(Decimal::LIMIT),
+            false => least,
+        };
         Range {
-            low: range.low.max(open.low).min(open.high),
-            high: range.high.min(open.high).max(open.low),
+            low: range.low.max(low).min(high),
+            high: range.high.max(low).min(high),
         }
     }
 
@@ -285,7 +291,6 @@ impl ValuePlan {
             }
         };
         let found = match found {
-            Some(known) if known.is_known => known,
             Some(known) => Known {
                 range: self.within(known.range),
                 ..known

@@ -1,13 +1,15 @@
-//! Whom it's about, what the document leaves open, and what isn't filled in yet.
+//! Whom it's about, and what the document leaves open.
 
 use yew::prelude::*;
 
 use super::BookView;
 use crate::desk::book::BookMsg;
-use crate::language::{Circumstance as _, Source, Value};
+use crate::language::Circumstance as _;
 use crate::locale::book::{book_words, word};
-use crate::locale::book_line::{option_name, place_name};
+use crate::locale::book_line::option_name;
+use crate::locale::book_open::{open_words, price};
 use crate::page::dom::{hashed, markup, only_if};
+use crate::plan::PricedReading;
 
 /// Which audiences apply.
 pub fn audiences(of: &BookView<'_>) -> Html {
@@ -25,7 +27,7 @@ pub fn audiences(of: &BookView<'_>) -> Html {
             let to = of.on(BookMsg::Audience(audience.id, applies));
             radio(
                 &format!("audience-{}", audience.id),
-                text,
+                (text, String::new()),
                 now == applies,
                 to,
             )
@@ -50,11 +52,12 @@ pub fn audiences(of: &BookView<'_>) -> Html {
     })
 }
 
-fn radio(group: &str, text: &str, checked: bool, to: Callback<Event>) -> Html {
+fn radio(group: &str, (text, more): (&str, String), checked: bool, to: Callback<Event>) -> Html {
     markup! {
         <label class={if checked { "radio checked" } else { "radio" }}>
             <input type="radio" name={group.to_owned()} checked={checked} onchange={to}/>
             <span>{text}</span>
+            {only_if(!more.is_empty(), || markup! { <span class="small book-price">{more.clone()}</span> })}
         </label>
     }
 }
@@ -71,17 +74,26 @@ pub fn readings(of: &BookView<'_>) -> Html {
             "" => reading.id.to_string(),
             question => question.to_owned(),
         };
+        let mut readings = of.open.readings.iter();
+        let priced = readings.find(|priced| priced.reading == reading.id);
+        let moves = priced.is_some_and(PricedReading::moves);
         let options = reading.options.iter().map(|option| {
+            let mut options = priced.iter().flat_map(|priced| &priced.options);
+            let found = options.find(|priced| priced.option == option.id);
+            let more = found.filter(|_| moves).and_then(|found| price(lang, document, found));
             let to = of.on(BookMsg::Answer(reading.id, option.id));
             let name = option_name(lang, option);
             let group = format!("reading-{}", reading.id);
-            radio(&group, &name, now == Some(option.id), to)
+            radio(&group, (&name, more.unwrap_or_default()), now == Some(option.id), to)
         });
         let options: Vec<Html> = options.collect();
         markup! {
             <li class="book-row book-asked" id={format!("b-ask-{}", reading.id)} key={hashed(reading.id)}>
                 <span class="book-name"><span class="book-title">{question.clone()}</span></span>
                 <span class="radios" role="radiogroup" aria-label={question}>{options}</span>
+                {only_if(priced.is_some() && !moves, || markup! {
+                    <span class="small">{open_words(lang).no_matter}</span>
+                })}
             </li>
         }
     });
@@ -94,39 +106,4 @@ pub fn readings(of: &BookView<'_>) -> Html {
             </section>
         }
     })
-}
-
-/// What isn't filled in yet, each a way to its field.
-pub fn missing(of: &BookView<'_>) -> Html {
-    let lang = of.view.lang;
-    let words = book_words(lang);
-    let missing = of.filled.missing();
-    let place = |value: &Value| match value.from {
-        Source::Each => "#book-values".to_owned(),
-        _ => format!("#b-{}", value.id),
-    };
-    let values = missing.iter().map(|value| {
-        let name = word(lang, &value.title);
-        markup! { <li><a class="link" href={place(value)}>{name}</a></li> }
-    });
-    let unknown = of.filled.document().audiences.iter();
-    let unknown = unknown
-        .filter(|audience| !of.filled.filling.audiences.contains_key(&audience.id))
-        .map(|audience| {
-            let name = word(lang, &audience.title);
-            markup! { <li><a class="link" href="#book-audiences">{name}</a></li> }
-        });
-    let unsaid = of.filled.unsaid();
-    let unsaid = unsaid.into_iter().map(|place| {
-        let name = place_name(lang, of.filled, place);
-        markup! { <li><a class="link" href={format!("#{place}")}>{name}</a></li> }
-    });
-    let all: Vec<Html> = values.chain(unknown).chain(unsaid).collect();
-    markup! {
-        <section class="book-missing" id="book-missing">
-            <h2 class="form-head"><span>{words.missing}</span></h2>
-            {only_if(all.is_empty(), || markup! { <p class="hint">{words.complete}</p> })}
-            <ul class="book-todo">{all}</ul>
-        </section>
-    }
 }

@@ -8,6 +8,7 @@ mod given;
 mod grades;
 mod lists;
 mod offers;
+mod open;
 mod paper;
 mod sheet;
 mod steps;
@@ -16,17 +17,21 @@ mod values;
 pub use offers::offers;
 pub use paper::paper;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::dom::{flag, markup, none, only_if};
 use super::parts::{button, history, triangle};
 use super::view::View;
+use crate::calendar::Month;
 use crate::desk::book::{BookMsg, Shelf};
 use crate::desk::{Chunk, RestMsg};
 use crate::locale::book::{self, book_words, word};
 use crate::locale::{self, joined};
 use crate::number::Unit;
-use crate::plan::Filled;
+use crate::plan::{Filled, Filling, OpenList, Volume};
 use crate::store::rows::RowFault;
 use crate::store::{BookKey, MonthKey};
 
@@ -34,6 +39,7 @@ use crate::store::{BookKey, MonthKey};
 struct BookView<'a> {
     view: &'a View<'a>,
     filled: &'a Filled,
+    open: &'a OpenList,
 }
 
 impl BookView<'_> {
@@ -41,6 +47,33 @@ impl BookView<'_> {
     fn on<E: 'static>(&self, msg: BookMsg) -> Callback<E> {
         self.view.on(RestMsg::book(msg))
     }
+}
+
+thread_local! {
+    /// What was open when it was last drawn, and of what month.
+    static OPEN: RefCell<Option<Known>> = const { RefCell::new(None) };
+}
+
+type Known = (Rc<Volume>, Rc<Filling>, Month, Rc<OpenList>);
+
+/// What is open; worked out again only where the month is another one: it takes many times as
+/// long as the sheet.
+fn open_list(filled: &Filled) -> Rc<OpenList> {
+    OPEN.with_borrow_mut(|known| match known {
+        Some((volume, filling, month, open))
+            if Rc::ptr_eq(volume, &filled.volume)
+                && *filling == filled.filling
+                && *month == filled.month =>
+        {
+            Rc::clone(open)
+        }
+        _ => {
+            let open = Rc::new(filled.open());
+            let (volume, filling) = (Rc::clone(&filled.volume), Rc::clone(&filled.filling));
+            *known = Some((volume, filling, filled.month, Rc::clone(&open)));
+            open
+        }
+    })
 }
 
 /// The page.
@@ -65,6 +98,7 @@ pub fn page(view: &View<'_>) -> Html {
     let of = &BookView {
         view,
         filled: &filled,
+        open: &open_list(&filled),
     };
     let document = filled.document();
     let key = BookKey::Month(
@@ -79,7 +113,7 @@ pub fn page(view: &View<'_>) -> Html {
         <main class="month book" id="main" tabindex="-1">
             <div class="side">
                 {sheet::sheet(of)}
-                {asks::missing(of)}
+                {open::open(of)}
                 {files(of)}
             </div>
             <div class="record">

@@ -10,11 +10,15 @@ use crate::locale;
 use crate::locale::book::{self, book_words, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_fault::book_faults;
+use crate::locale::book_finding::{and_more, finding, finding_words};
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::{button, show_more, triangle};
 use crate::page::view::View;
 use crate::plan::{Filled, Volume};
 use crate::store::{BookKey, MonthKey};
+
+/// So many odd places of a document are shown.
+const SHOWN: usize = 20;
 
 /// What came in; nothing where nothing of this kind did.
 pub fn offers(view: &View<'_>) -> Html {
@@ -160,12 +164,40 @@ fn document(view: &View<'_>, volume: &Volume, here: Here, beside: &Beside) -> Ht
             {totals.join(" \u{b7} ")}
         </p>
         <p class="small">{book::counts(view.lang, counts)}</p>
+        {odd(view, volume)}
         {said(here, words.replaces, words)}
         {only_if(!beside.others.is_empty(), || {
             let text = book::beside(view.lang, &beside.others, beside.months);
             markup! { <p class="hint">{text}</p> }
         })}
     }
+}
+
+/// What is odd about it; nothing where nothing is.
+fn odd(view: &View<'_>, volume: &Volume) -> Html {
+    let lang = view.lang;
+    let found = volume.findings();
+    let shown = found.iter().take(SHOWN).map(|one| {
+        let (place, text) = finding(lang, &volume.document, one);
+        markup! {
+            <li>
+                <span class="strong">{place}</span>
+                " "
+                {text}
+                " "
+                <code class="small">{one.path.clone()}</code>
+            </li>
+        }
+    });
+    let rows: Vec<Html> = shown.collect();
+    let more = found.len().saturating_sub(SHOWN);
+    only_if(!rows.is_empty(), || {
+        markup! {
+            <p class="hint">{finding_words(lang).head}</p>
+            <ul class="faults">{rows}</ul>
+            {only_if(more > 0, || markup! { <p class="small">{and_more(lang, more)}</p> })}
+        }
+    })
 }
 
 fn month_item(

@@ -1,0 +1,86 @@
+//! What is open in the month: what settles most comes first.
+
+use yew::prelude::*;
+
+use super::BookView;
+use crate::locale::book::book_words;
+use crate::locale::book_open::{self, open_words};
+use crate::page::dom::{hashed, markup, only_if};
+use crate::plan::{OpenItem, Place, Unsettled};
+
+/// So many are shown at once.
+const SHOWN: usize = 8;
+
+/// The section.
+pub fn open(of: &BookView<'_>) -> Html {
+    let lang = of.view.lang;
+    let items = &of.open.items;
+    let is_fact =
+        |item: &&OpenItem| !matches!(item.what, Unsettled::Reading(_) | Unsettled::Number(_));
+    let places: Vec<String> = items
+        .iter()
+        .map(|item| book_open::place(of.filled, &item.what))
+        .collect();
+    let has_row = |place: &Place| match place {
+        // A list's rows stand with their list.
+        Place::Listed(id, _) | Place::Times(id, _) => {
+            items.iter().any(|item| item.what == Unsettled::Value(*id))
+        }
+        place => places.contains(&place.to_string()),
+    };
+    let wrong = of
+        .filled
+        .unsaid()
+        .into_iter()
+        .filter(|place| !has_row(place));
+    let wrong: Vec<Html> = wrong
+        .map(|place| {
+            let name = book_open::wrong_title(lang, of.filled, place);
+            let why = open_words(lang).wrong;
+            markup! {
+                <li key={place.to_string()}>
+                    <a class="link" href={format!("#{place}")}>{name}</a>
+                    " "
+                    <span class="small">{why}</span>
+                </li>
+            }
+        })
+        .collect();
+    let is_complete = wrong.is_empty() && !items.iter().any(|item| is_fact(&item));
+    let mut rows = wrong;
+    rows.extend(
+        items
+            .iter()
+            .zip(places)
+            .map(|(item, place)| row(of, item, place)),
+    );
+    let more = rows.split_off(rows.len().min(SHOWN));
+    let count = more.len();
+    markup! {
+        <section class="book-missing" id="book-missing">
+            <h2 class="form-head"><span>{open_words(lang).open}</span></h2>
+            {only_if(is_complete, || markup! { <p class="hint">{book_words(lang).complete}</p> })}
+            <ol class="book-open">{rows}</ol>
+            {only_if(count > 0, || markup! {
+                <details class="book-derived">
+                    <summary>{book_open::and_more(lang, count)}</summary>
+                    <ol class="book-open">{more}</ol>
+                </details>
+            })}
+        </section>
+    }
+}
+
+fn row(of: &BookView<'_>, item: &OpenItem, place: String) -> Html {
+    let lang = of.view.lang;
+    let title = book_open::title(lang, of.filled, &item.what);
+    let shrinks = book_open::shrinks(lang, of.filled.document(), item).unwrap_or_default();
+    markup! {
+        <li key={hashed((&place, &title))}>
+            <a class="link" href={format!("#{place}")}>{title.clone()}</a>
+            " "
+            <span class="small">{book_open::reason(lang, &item.what)}</span>
+            <span class="book-shrinks">{shrinks}</span>
+        </li>
+    }
+}
