@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use kaohe::json::{Decode, Encode};
-use kaohe::language::{Document, Odd, Part};
+use kaohe::language::{Document, Fault, Odd, Part, Problem, limits};
 use kaohe::plan::{Plan, Volume};
 use serde_json::{Value, json};
 
@@ -29,6 +29,9 @@ fn found(document: &Document) -> Vec<String> {
             Odd::OutOfReach(grade) => format!("out of reach {grade}"),
             Odd::Idle => "idle".to_owned(),
             Odd::Unused => "unused".to_owned(),
+            Odd::Otherwise(said, found) => format!("says {said}, is {found}"),
+            Odd::OtherGrade(grade) => format!("is {grade}"),
+            Odd::Unscored => "unscored".to_owned(),
         };
         assert!(document.part(&finding.path).is_some(), "{}", finding.path);
         format!("{}: {what}", finding.path)
@@ -288,8 +291,11 @@ fn paths_lead_to_parts() {
         ]}}],
         "grades": [{"id": "g", "of": "t", "grades": [{"id": "low", "title": "low"}]}],
         "readings": [{"id": "q", "options": [{"id": "one"}, {"id": "two"}]}],
+        "examples": [{"id": "e", "facts": {}}],
     }));
     for (path, name) in [
+        ("examples[0].totals.t.is", Some("e")),
+        ("examples[1]", None),
         ("values[0].from", Some("v")),
         ("totals[0]", Some("t")),
         ("totals[0].step", Some("t")),
@@ -313,7 +319,102 @@ fn paths_lead_to_parts() {
             Part::Line(line) => line.id,
             Part::Grades(grades) => grades.id,
             Part::Reading(reading) => reading.id,
+            Part::Example(example) => example.id,
         });
         assert_eq!(found, name.map(id), "{path}");
     }
+}
+
+/// A document that says of one month, `v` at 7, what must come out.
+fn with_example(example: &Value) -> Vec<String> {
+    let mut example = example.clone();
+    example["id"] = json!("e");
+    let found = found(&of(&json!({
+        "values": [{"id": "v", "title": "v", "most": "10"}],
+        "totals": [{"id": "t", "unit": "分", "pool": {"id": "p", "of": [
+            {"line": {"id": "a", "title": "a", "gives": {"scale": ["v", {"bands": {
+                "limit": {"reading": "q"}, "bands": [{"amount": "0"}, {"from": "7", "amount": "5"}],
+            }}]}}},
+        ]}}],
+        "grades": [{"id": "g", "of": "t", "grades": [{"id": "low", "title": "low"}, {"id": "top", "title": "top", "from": "5"}]}],
+        "readings": [{"id": "q", "options": [{"id": "upper"}, {"id": "lower"}]}],
+        "examples": [example],
+    })));
+    let path = |text: String| text.replacen("examples[0]", "", 1);
+    found.into_iter().map(path).collect()
+}
+
+#[test]
+fn worked_examples_that_come_out_otherwise_are_named() {
+    let seven = json!({"values": {"v": "7"}});
+    for (example, said) in [
+        (
+            json!({"facts": seven, "totals": {"t": {"is": "5", "low": "5", "high": "5"}}, "grades": {"g": "top"}}),
+            vec![],
+        ),
+        // Nothing said, nothing to differ from.
+        (json!({"facts": seven}), vec![]),
+        (
+            json!({"facts": seven, "totals": {"t": {"is": "4.999"}}}),
+            vec![".totals.t.is: says 4.999, is 5"],
+        ),
+        // By another answer, 7 is in the band below.
+        (
+            json!({"facts": seven, "readings": {"q": "lower"}, "totals": {"t": {"is": "0"}}, "grades": {"g": "low"}}),
+            vec![],
+        ),
+        (
+            json!({"facts": seven, "readings": {"q": "lower"}, "totals": {"t": {"is": "5"}}, "grades": {"g": "top"}}),
+            vec![".totals.t.is: says 5, is 0", ".grades.g: is low"],
+        ),
+        // What isn't known yet is a range.
+        (
+            json!({"facts": {}, "totals": {"t": {"is": "0", "low": "0", "high": "5"}}}),
+            vec![],
+        ),
+        (
+            json!({"facts": {}, "totals": {"t": {"is": "0", "low": "1", "high": "4"}}}),
+            vec![
+                ".totals.t.low: says 1, is 0",
+                ".totals.t.high: says 4, is 5",
+            ],
+        ),
+        // Names that the document doesn't have, and a number that it doesn't allow.
+        (
+            json!({"facts": seven, "totals": {"x": {"is": "5"}}, "grades": {"x": "top"}}),
+            vec![".totals.x: unscored", ".grades.x: unscored"],
+        ),
+        (
+            json!({"facts": {"values": {"x": "7"}}, "totals": {"t": {"is": "5"}}}),
+            vec![": unscored"],
+        ),
+        (
+            json!({"facts": {"values": {"v": "11"}}, "totals": {"t": {"is": "5"}}}),
+            vec![": unscored"],
+        ),
+        (
+            json!({"facts": seven, "readings": {"q": "middle"}, "totals": {"t": {"is": "5"}}}),
+            vec![": unscored"],
+        ),
+    ] {
+        assert_eq!(with_example(&example), said, "{example}");
+    }
+}
+
+#[test]
+fn there_may_be_a_hundred_worked_examples() {
+    let with = |count: usize| {
+        let example = |nth: usize| json!({"id": format!("e{nth}"), "facts": {}});
+        let middle = json!({
+            "values": [{"id": "v", "title": "v"}],
+            "totals": [{"id": "t", "unit": "分", "pool": {"id": "p", "of": [
+                {"line": {"id": "a", "title": "a", "gives": {"value": "v"}}},
+            ]}}],
+            "examples": (0..count).map(example).collect::<Vec<_>>(),
+        });
+        Plan::new(&of(&middle)).map(|_| ())
+    };
+    assert_eq!(with(limits::MAX_EXAMPLES), Ok(()));
+    let refused = with(limits::MAX_EXAMPLES + 1).unwrap_err();
+    assert_eq!(refused, [Fault::at("examples", Problem::TooMany)]);
 }

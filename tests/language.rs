@@ -6,7 +6,7 @@ use std::path::Path;
 use kaohe::json::Decode;
 use kaohe::language::{Document, Facts, Fault, Problem};
 use kaohe::number::{Decimal, Exact, Range, Rounding};
-use kaohe::plan::Plan;
+use kaohe::plan::{Plan, Volume};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -62,7 +62,14 @@ fn every_example_of_the_language_runs() {
     for block in text.split("```json\n").skip(1) {
         let middle: Value = serde_json::from_str(block.split("```").next().unwrap()).unwrap();
         let document = rulebook(&middle);
-        for month in middle["months"].as_array().unwrap() {
+        let volume = Volume {
+            text: around(&middle).to_string(),
+            plan: Plan::new(&document).unwrap(),
+            document: document.clone(),
+        };
+        assert_eq!(volume.examples(), [], "{middle}");
+        run += document.examples.len();
+        for month in middle["months"].as_array().into_iter().flatten() {
             let mut facts = month.clone();
             let facts = facts.as_object_mut().unwrap();
             let mut taken = |name: &str| facts.remove(name);

@@ -1,6 +1,6 @@
 //! A rulebook as it stands in its file, version 2.
 
-use super::{By, Grades, Node, Overlap, Pool, Reading, Value, Word};
+use super::{By, Example, Grades, Node, Overlap, Pool, Reading, Value, Word};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::json::json_object;
@@ -44,6 +44,9 @@ json_object! {
         /// The questions that the document leaves open: those that its concepts ask.
         #[or(default)]
         pub readings: Vec<Reading>,
+        /// Months whose figures are known.
+        #[or(default)]
+        pub examples: Vec<Example>,
     }
 
     /// Whom rules may tell apart.

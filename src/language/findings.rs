@@ -37,6 +37,12 @@ pub enum Odd {
     OutOfReach(Id),
     /// All parts of a pool are weighed, and their weights, in per cent, come to this.
     Weights(Decimal),
+    /// A worked example says the first, and these rules make the second of it.
+    Otherwise(Decimal, Decimal),
+    /// A worked example says another grade than this one, which these rules give.
+    OtherGrade(Id),
+    /// A worked example can't be scored, or asks for a total or grade that isn't there.
+    Unscored,
 }
 
 impl Document {

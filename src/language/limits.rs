@@ -18,6 +18,8 @@ pub const MAX_FACTORS: usize = 12;
 pub const MAX_AUDIENCES: usize = 5;
 /// Readings.
 pub const MAX_READINGS: usize = 60;
+/// Worked examples.
+pub const MAX_EXAMPLES: usize = 100;
 /// Kinds of one line.
 pub const MAX_KINDS: usize = 100;
 /// Events of a month whose amount goes by their number, those alike counted singly.

@@ -12,6 +12,7 @@
 mod asked;
 mod document;
 mod event;
+mod example;
 mod factor;
 mod facts;
 mod fault;
@@ -30,6 +31,7 @@ mod value;
 pub use asked::Circumstance;
 pub use document::{Audience, Document, Total};
 pub use event::{Choice, EventAmount, Events, Kind, Overlap, Span, Which};
+pub use example::{Example, Expected};
 pub use factor::{Factor, FactorBy};
 pub use facts::{Also, Between, Cases, Event, Excuse, Facts, Given, Heard};
 pub use fault::{Fault, Problem};

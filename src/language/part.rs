@@ -1,6 +1,6 @@
 //! What a path in a document leads to.
 
-use super::{Document, Grades, Line, Node, Pool, Reading, Total, Value};
+use super::{Document, Example, Grades, Line, Node, Pool, Reading, Total, Value};
 
 /// A part of a document that has a name for people.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,8 @@ pub enum Part<'a> {
     Grades(&'a Grades),
     /// A question.
     Reading(&'a Reading),
+    /// A worked example.
+    Example(&'a Example),
 }
 
 impl Document {
@@ -30,6 +32,7 @@ impl Document {
             "values" => return self.values.get(nth).map(Part::Value),
             "grades" => return self.grades.get(nth).map(Part::Grades),
             "readings" => return self.readings.get(nth).map(Part::Reading),
+            "examples" => return self.examples.get(nth).map(Part::Example),
             "totals" => self.totals.get(nth)?,
             _ => return None,
         };

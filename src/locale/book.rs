@@ -1,6 +1,7 @@
 //! A month by a document that was brought, in words.
 
 use super::figures::minus;
+use super::joined::counted;
 use super::say::{field_fault, say};
 use super::{Lang, between};
 use crate::language::{EventAmount, Grades, Held, Line, PERCENT, Param, Pool, Value, Which, Word};
@@ -419,6 +420,16 @@ pub fn counts(lang: Lang, [values, lines, grades, readings]: [usize; 4]) -> Stri
         lang,
         "{values} 个数值，{lines} 条规则，{grades} 组等级，{readings} 个没写明的问题",
         "{values} figures, {lines} lines, {grades} sets of grades, {readings} open questions"
+    )
+}
+
+/// That a document's worked examples come out as it says.
+pub fn examples_agree(lang: Lang, examples: usize) -> String {
+    let english = counted(examples, "worked example");
+    say!(
+        lang,
+        "{examples} 个算例逐个算过，结果都对得上",
+        "{english}, worked out again: as it says"
     )
 }
 

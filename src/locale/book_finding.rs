@@ -26,6 +26,11 @@ pub const fn finding_words(lang: Lang) -> &'static FindingWords {
 /// The name of the part in which it is, and what.
 pub fn finding(lang: Lang, document: &Document, finding: &Finding) -> (String, String) {
     let at = |number: Decimal| figure(number);
+    let grade = |id| {
+        let mut all = document.grades.iter().flat_map(|grades| &grades.grades);
+        let grade = all.find(|grade| grade.id == id);
+        grade.map_or("", |grade| word(lang, &grade.title))
+    };
     let text = match finding.what {
         Odd::Unused => say!(lang, "没有规则用到这个数值", "nothing asks for this value"),
         Odd::Gap(Range { low, high }) if is_beyond(high) => {
@@ -67,15 +72,34 @@ pub fn finding(lang: Lang, document: &Document, finding: &Finding) -> (String, S
         ),
         Odd::Idle => say!(lang, "怎么回答都不影响结果", "its answers decide nothing"),
         Odd::OutOfReach(id) => {
-            let mut all = document.grades.iter().flat_map(|grades| &grades.grades);
-            let grade = all.find(|grade| grade.id == id);
-            let name = grade.map_or("", |grade| word(lang, &grade.title));
+            let name = grade(id);
             say!(
                 lang,
                 "“{name}”谁也达不到",
                 "nobody can reach \u{201c}{name}\u{201d}"
             )
         }
+        Odd::Otherwise(said, found) => {
+            let (said, found) = (at(said), at(found));
+            say!(
+                lang,
+                "写的是 {said}，照本办法算得 {found}",
+                "it says {said}; these rules make {found} of it"
+            )
+        }
+        Odd::OtherGrade(found) => {
+            let found = grade(found);
+            say!(
+                lang,
+                "照本办法算得的等级是“{found}”",
+                "these rules make \u{201c}{found}\u{201d} of it"
+            )
+        }
+        Odd::Unscored => say!(
+            lang,
+            "算不出来：有的名称本办法里没有，或数值不合规定",
+            "it can't be worked out: these rules don't have all its names, or a number isn't allowed"
+        ),
         Odd::Weights(sum) => {
             let sum = at(sum);
             say!(

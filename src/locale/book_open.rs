@@ -86,6 +86,14 @@ pub fn part_name(lang: Lang, document: &Document, path: &str) -> String {
         Some(Part::Total(total)) => total_name(lang, total),
         Some(Part::Grades(grades)) => named(word(lang, &grades.title), grades.id),
         Some(Part::Reading(reading)) => question(lang, document, reading.id),
+        Some(Part::Example(example)) => {
+            let name = named(word(lang, &example.title), example.id);
+            say!(
+                lang,
+                "算例“{name}”",
+                "worked example \u{201c}{name}\u{201d}"
+            )
+        }
         None => path.to_owned(),
     }
 }

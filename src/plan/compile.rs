@@ -172,6 +172,7 @@ fn shape(document: &Document) -> Vec<Fault> {
         ("totals", document.totals.len(), limits::MAX_TOTALS),
         ("grades", document.grades.len(), limits::MAX_TOTALS),
         ("audiences", document.audiences.len(), limits::MAX_AUDIENCES),
+        ("examples", document.examples.len(), limits::MAX_EXAMPLES),
     ] {
         if size > most {
             faults.push(Fault::at(path, Problem::TooMany));

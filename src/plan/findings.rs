@@ -7,13 +7,14 @@ use crate::id::Id;
 use crate::language::{Document, Event, Facts, Finding, Odd, limits};
 
 impl Volume {
-    /// All that is odd about the document, grades by totals last. These are left out where it
-    /// is so large that looking would take too long.
+    /// All that is odd about the document, grades by totals and worked examples last. These are
+    /// left out where it is so large that looking would take too long.
     pub fn findings(&self) -> Vec<Finding> {
         let text = self.text.strip_prefix('\u{FEFF}').unwrap_or(&self.text);
         let tree = serde_json::from_str(text).unwrap_or_default();
         let mut found = self.document.findings(&tree);
         found.extend(out_of_reach(&self.document).unwrap_or_default());
+        found.extend(self.examples());
         found
     }
 }

@@ -24,6 +24,7 @@ mod counted;
 mod derive;
 mod ends;
 mod event;
+mod example;
 mod factor;
 mod filled;
 mod filling;

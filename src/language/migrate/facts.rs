@@ -110,7 +110,7 @@ fn counted(count: u32) -> Given {
     Given::One(number(count))
 }
 
-const fn money(money: Money) -> Decimal {
+pub const fn money(money: Money) -> Decimal {
     Decimal::from_raw(money.raw().saturating_mul(10_000))
 }
 

@@ -7,6 +7,7 @@
 mod calls;
 mod deadline;
 mod exam;
+mod examples;
 mod facts;
 mod names;
 mod pay;
@@ -16,6 +17,7 @@ mod shortfall;
 mod threshold;
 mod words;
 
+pub use examples::examples;
 pub use facts::{At, facts};
 pub use names::line_of;
 pub use words::Titles;
@@ -130,6 +132,7 @@ impl Migration<'_> {
             values: self.values,
             totals,
             grades: Vec::new(),
+            examples: Vec::new(),
         }
     }
 

@@ -83,7 +83,7 @@ pub fn number<T: Copy>(parameter: &Parameter<T>, to: impl Fn(T) -> Decimal) -> P
     })
 }
 
-const fn of_points(points: Points) -> Decimal {
+pub const fn of_points(points: Points) -> Decimal {
     Decimal::from_raw(points.raw().saturating_mul(1_000))
 }
 

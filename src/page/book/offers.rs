@@ -6,6 +6,7 @@ use crate::desk::RestMsg;
 use crate::desk::book::{Beside, BookMsg, Here, Offer, Offered, agrees};
 use crate::exchange::BookMonth;
 use crate::id::Id;
+use crate::language::Finding;
 use crate::locale;
 use crate::locale::book::{self, book_words, word};
 use crate::locale::book_csv::total_name;
@@ -157,6 +158,7 @@ fn document(view: &View<'_>, volume: &Volume, here: Here, beside: &Beside) -> Ht
         document.grades.len(),
         document.readings.len(),
     ];
+    let found = volume.findings();
     markup! {
         <p>
             {book::effective(view.lang, document.effective)}
@@ -164,7 +166,8 @@ fn document(view: &View<'_>, volume: &Volume, here: Here, beside: &Beside) -> Ht
             {totals.join(" \u{b7} ")}
         </p>
         <p class="small">{book::counts(view.lang, counts)}</p>
-        {odd(view, volume)}
+        {examples(view, volume, &found)}
+        {odd(view, volume, &found)}
         {said(here, words.replaces, words)}
         {only_if(!beside.others.is_empty(), || {
             let text = book::beside(view.lang, &beside.others, beside.months);
@@ -173,10 +176,18 @@ fn document(view: &View<'_>, volume: &Volume, here: Here, beside: &Beside) -> Ht
     }
 }
 
+/// That its worked examples come out; where they don't is among what is odd.
+fn examples(view: &View<'_>, volume: &Volume, found: &[Finding]) -> Html {
+    let count = volume.document.examples.len();
+    let agree = !found.iter().any(|odd| odd.path.starts_with("examples"));
+    only_if(count > 0 && agree, || {
+        markup! { <p class="small">{book::examples_agree(view.lang, count)}</p> }
+    })
+}
+
 /// What is odd about it; nothing where nothing is.
-fn odd(view: &View<'_>, volume: &Volume) -> Html {
+fn odd(view: &View<'_>, volume: &Volume, found: &[Finding]) -> Html {
     let lang = view.lang;
-    let found = volume.findings();
     let shown = found.iter().take(SHOWN).map(|one| {
         let (place, text) = finding(lang, &volume.document, one);
         markup! {
