@@ -225,9 +225,11 @@ fn fines_are_counted_chosen_and_dated() {
     page.press("Enter");
     page.wait_gone("#b-event-0-amount-why");
     page.wait_text(".book-total.first .book-figure", "\u{2212}20");
+    page.wait_text(".state", "定稿");
     page.click("#b-row-eat .step-button:first-child");
     page.wait_gone("#b-event-0-amount");
-    page.wait_text(".state", "定稿");
+    // Nothing is entered.
+    page.wait_text(".state", "未填齐");
     assert_eq!(page.axe(), []);
     assert_fits(&page);
     assert_quiet(&page);
@@ -349,7 +351,7 @@ fn paper_and_the_table_of_a_month() {
 fn book_rows(page: &Page) -> String {
     let all = storage(page);
     let rows = all.split("[\"").filter(|row| row.starts_with("books "));
-    rows.collect()
+    rows.map(|row| row.trim_end_matches([',', ']'])).collect()
 }
 
 #[test]
