@@ -83,6 +83,7 @@ doors! {
 doors! {
     pages: fn page_doors() -> &'static PagesChunk {
         browser::add_style(include_str!("../../styles/log.css"));
+        browser::add_style(include_str!("../../styles/paper.css"));
         Ok(&THIRD)
     }
 }

@@ -1,5 +1,6 @@
 //! Builds, serves and tests the page: `cargo xtask help`.
 
+mod beside;
 mod bindgen;
 mod dist;
 mod failures;

@@ -1,13 +1,15 @@
 //! Every check and test, in the order in which they are cheapest to fail.
 
 use std::process::Command;
+use std::thread;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
+use crate::beside::Beside;
 use crate::bindgen::WEB;
 use crate::process::{cargo, run as execute};
-use crate::{dist, failures, install, npm, paths};
+use crate::{failures, install, npm, paths};
 
 #[path = "../../tests/browser/engines.rs"]
 mod engines;
@@ -16,6 +18,9 @@ mod engines;
 const WASI: &str = "wasm32-wasip1";
 /// The integration tests that run there beside the library's own.
 const WASI_TESTS: [&str; 3] = ["numbers::", "clauses::", "laws::"];
+
+/// So many browsers at once: more of them only wait for each other.
+const MOST_BROWSERS: usize = 4;
 
 /// The tests that failed, each with its step.
 type Failed = Vec<(&'static str, String)>;
@@ -59,10 +64,19 @@ fn steps(browser: bool, all: bool, failed: &mut Failed) -> Result<()> {
         needs.extend([&install::CHROMIUM, &install::FIREFOX]);
         needs.extend([&install::WEBKIT, &install::FONTS]);
     }
-    step("tools", || install::ensure(&needs))?;
+    step("tools", || {
+        install::ensure(&needs)?;
+        // Before anything runs beside anything: rustup changes its folder for one at a time.
+        install::component("rust-src")?;
+        install::target(WEB)?;
+        install::target(WASI)
+    })?;
     step("format", || {
         execute(cargo().args(["fmt", "--all", "--check"]))
     })?;
+    // It hardly ever has work for more than one core, and neither have the steps before
+    // the browser's.
+    let page = Beside::start("dist", &["dist", "--single"])?;
     step("lints", || {
         execute(
             cargo()
@@ -71,7 +85,6 @@ fn steps(browser: bool, all: bool, failed: &mut Failed) -> Result<()> {
         )
     })?;
     step("lints of the page", || {
-        install::target(WEB)?;
         // In one part, as `serve` builds it, and split in two, as `dist` does.
         for features in [&[][..], &["--features", "split"]] {
             execute(
@@ -90,13 +103,12 @@ fn steps(browser: bool, all: bool, failed: &mut Failed) -> Result<()> {
         Ok(tests)
     })?;
     tests("tests on WebAssembly", failed, &WASI_TESTS, || {
-        install::target(WASI)?;
         let mut tests = cargo();
         tests.args(["test", "--package", "kaohe", "--target", WASI]);
         tests.args(["--test", "all"]);
         Ok(tests)
     })?;
-    step("page and budget", || dist::run(true))?;
+    step("page and budget", || page.end())?;
     if browser {
         in_engine("browser tests", "chromium", true, failed)?;
         in_engine("browser tests on Firefox", "firefox", all, failed)?;
@@ -112,7 +124,12 @@ fn in_engine(
     all: bool,
     failed: &mut Failed,
 ) -> Result<()> {
-    let mut told = vec!["--test-threads=1", "--exact"];
+    // A browser waits as much as it works. WebKit's windows share a display, where only
+    // one of them has the focus.
+    let most = if engine == "webkit" { 1 } else { MOST_BROWSERS };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let threads = format!("--test-threads={}", threads.min(most));
+    let mut told = vec![threads.as_str(), "--exact"];
     let beyond = engines::CANNOT.iter().filter(|(of, ..)| *of == engine);
     let beyond: Vec<_> = beyond.flat_map(|(_, _, tests)| *tests).collect();
     if all {

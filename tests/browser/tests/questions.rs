@@ -25,6 +25,7 @@ fn every_number_of_a_line_can_be_read() {
     let desk = Desk::new();
     let page = desk.open();
     page.click(".intro .filled");
+    assert_score(&page, "97.0", "78.6", "100.2");
     page.click("#row-27 .chevron");
     let third = ".derivation:nth-of-type(3)";
     for (row, said) in [
