@@ -282,7 +282,7 @@ fn one_of_a_thing_is_one() {
             ],
         ),
         (
-            |n| l::claim::imported(En, (n + 1, n + 1), (0, 0), [0, 0]),
+            |n| l::claim::imported(En, (n + 1, n + 1), (0, 0), 0),
             [
                 "1 month of 1 agent came in. Undo takes it back.",
                 "2 months of 2 agents came in. Undo takes it back.",

@@ -6,7 +6,7 @@ use std::vec::IntoIter;
 use super::{Model, books};
 use crate::calendar::Minute;
 use crate::exchange::{
-    AsideText, BackupCounts, BackupHead, BackupWriter, DocumentMonthText, DocumentText, RulebookRef,
+    AsideText, BackupCounts, BackupHead, BackupWriter, DocumentRow, RulebookRef,
 };
 use crate::id::Fingerprint;
 use crate::json::Encode as _;
@@ -105,19 +105,8 @@ impl BackupWork {
                 self.writer.entry(&entry);
             } else if let Some((key, text)) = self.books.next() {
                 let text = Rc::unwrap_or_clone(text);
-                match key {
-                    BookKey::Document(id, beside) => {
-                        self.writer.document(&DocumentText { id, beside, text });
-                    }
-                    BookKey::Month(of, document) => {
-                        self.writer.document_month(&DocumentMonthText {
-                            document,
-                            agent: of.agent,
-                            month: of.month,
-                            text,
-                        });
-                    }
-                }
+                let row = key.name();
+                self.writer.document(&DocumentRow { row, text });
             } else {
                 return Err((self.mark, self.writer.finish()));
             }
@@ -143,8 +132,8 @@ pub(super) fn mark(model: &Model, at: Minute) -> BackupMark {
     };
     let mut documents = Vec::new();
     for (key, text) in books::rows(model) {
-        documents
-            .extend(format!("{} {};", key.name(), Fingerprint::of_bytes(text.bytes())).bytes());
+        documents.extend(key.name().bytes());
+        documents.extend(text.bytes());
     }
     BackupMark {
         at,

@@ -9,7 +9,7 @@ use super::state::{Action, InUse, Key};
 use super::storage::holds;
 use super::update::act;
 use super::{
-    BackupOffer, BookForm, BooksHeld, Effect, FileRead, ImportSaving, Model, Page, Restored, books,
+    BackupOffer, BookForm, Effect, FileRead, ImportSaving, Model, Page, Restored, books,
     import_saving, import_work, log_files, restore,
 };
 use crate::exchange::{
@@ -151,7 +151,7 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     }
     model.storage.acts.note_taken(taken.into_iter().collect());
     let agents = records.chunk_by(|one, other| one.agent == other.agent);
-    let taken = model.book_form().map(BookForm::taken).unwrap_or_default();
+    let taken = model.book_form().map_or(0, BookForm::taken);
     let done = Imported {
         books: taken,
         months: records.len(),
@@ -214,8 +214,8 @@ pub struct Imported {
     pub same: usize,
     /// How many weren't taken.
     pub left: usize,
-    /// How many documents of version 2, and months by them.
-    pub books: BooksHeld,
+    /// How many documents of version 2 and months by them.
+    pub books: usize,
 }
 
 /// How many months do what.

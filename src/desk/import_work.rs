@@ -10,7 +10,7 @@ use super::file_read::FileRead;
 use super::files::ImportForm;
 use super::state::{Key, Sealed};
 use super::update::open;
-use super::{BackupOffer, BookMsg, BookRows, Effect, Model, Page, log_files, restore};
+use super::{BackupOffer, BookMsg, Effect, Model, Page, log_files};
 use crate::calendar::Month;
 use crate::exchange::{
     self, BACKUP_FORMAT, BackupFile, BackupImport, BookMonth, Encoding, FileFault, HEAD_BYTES,
@@ -57,6 +57,8 @@ struct Reading {
     /// Documents of version 2 and their months, each with its file.
     books: Vec<(String, String)>,
     backups: Vec<(String, Fingerprint, BackupFile)>,
+    /// The same out of backups.
+    restored: Vec<String>,
     form: ImportForm,
 }
 
@@ -242,6 +244,7 @@ impl Reading {
                 text: Ok((text, Encoding::Utf8)),
             });
         }
+        self.restored.extend_from_slice(&file.documents);
         self.backups.push((name, hash, file));
     }
 
@@ -254,6 +257,7 @@ impl Reading {
             logs,
             books,
             backups,
+            restored,
             mut form,
             ..
         } = self;
@@ -269,12 +273,9 @@ impl Reading {
             open(model, Page::Import, out);
         }
         let only_books = !books.is_empty() && nothing_else && form == ImportForm::default();
-        let restored = backups.iter();
-        let restored = restored.flat_map(|(_, _, file)| restore::book_rows(file));
-        let restored: BookRows = restored.collect();
         let came = [
             (!books.is_empty()).then(|| BookMsg::Files(books)),
-            (!restored.is_empty()).then(|| BookMsg::Restore(restored)),
+            (!restored.is_empty()).then_some(BookMsg::Restore(restored)),
         ];
         for msg in came.into_iter().flatten() {
             to_books(model, Sealed::new(msg), out);

@@ -4,7 +4,7 @@ use super::{AsideId, Imported, Model};
 use crate::locale::MoreWords;
 use crate::rulebook::Rules;
 use crate::store::rows::{Format as _, Only, RowFault};
-use crate::store::{Access, BackendFault, BookKey, MonthFormat, MonthKey, MonthRow, RulesFormat};
+use crate::store::{Access, BackendFault, MonthFormat, MonthKey, MonthRow, RulesFormat};
 
 /// What storage has to say.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,12 +53,9 @@ impl Model {
             fault => said_of(more, fault, "").map(Notice::Plain),
         });
         // The page of a document's month asks about a conflict over it.
-        let shown = |key: &BookKey| {
-            Some(key.document()) == self.state.content.book
-                && matches!(key, BookKey::Month(of, _) if *of == self.shown())
-        };
+        let shown = self.state.content.book;
         let books = report.books.iter().map(|(key, fault)| match fault {
-            RowFault::Conflict { .. } if shown(key) => None,
+            RowFault::Conflict { .. } if Some(key.document()) == shown => None,
             fault => said_of(more, fault, more.store_conflict).map(Notice::Plain),
         });
         for notice in months.chain(rules).chain(books).flatten() {

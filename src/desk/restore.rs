@@ -4,13 +4,13 @@
 use std::rc::Rc;
 
 use super::settings::{keep_settings, lang_of};
-use super::{BookRows, BooksHeld, Effect, Model, books};
+use super::{Effect, Model, books};
 use crate::calendar::{Minute, Month};
 use crate::exchange::{AsideText, BackupCounts, BackupFile, FileFault};
 use crate::id::Fingerprint;
 use crate::json::Decode as _;
 use crate::rulebook::Rules;
-use crate::store::{Aside, BookKey, MonthKey, Settings};
+use crate::store::{Aside, BookKey, Settings};
 
 /// A backup in the preview of an import.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,9 +31,9 @@ pub struct BackupOffer {
     pub settings: Offer<Box<Settings>>,
     /// Texts that were set aside and aren't here.
     pub asides: Offer<Vec<Aside>>,
-    /// How many documents of version 2 and months by them were found in it: they're
-    /// offered one by one.
-    pub books: BooksHeld,
+    /// How many documents of version 2 and months by them were found in it, together:
+    /// they're offered one by one.
+    pub books: usize,
 }
 
 /// Something that a backup may bring.
@@ -129,10 +129,7 @@ impl BackupOffer {
             made: file.made,
             counts: file.counts,
             found,
-            books: BooksHeld {
-                documents: file.documents.len(),
-                months: file.document_months.len(),
-            },
+            books: file.documents.len(),
             rules,
             settings,
             asides: match has_asides {
@@ -165,21 +162,6 @@ impl BackupOffer {
             || matches!(self.settings, Offer::Other(..))
             || matches!(self.asides, Offer::Other(..))
     }
-}
-
-/// The documents of version 2 in a backup, and the months by them, as rows.
-pub(super) fn book_rows(file: &BackupFile) -> BookRows {
-    let documents = file.documents.iter();
-    let documents = documents.map(|of| {
-        let key = BookKey::Document(of.id, of.beside);
-        (key, Rc::new(of.text.clone()))
-    });
-    let months = file.document_months.iter().map(|of| {
-        let key = MonthKey::new(of.agent.as_str(), of.month);
-        let text = Rc::new(of.text.clone());
-        (BookKey::Month(key, of.document), text)
-    });
-    documents.chain(months).collect()
 }
 
 /// Settings without what concerns this browser alone.

@@ -42,7 +42,7 @@ mod twins;
 pub use crate::json::{MAX_SHOWN, Malformed, Shape};
 pub use backup::{
     AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, BackupFile, BackupHead, BackupImport,
-    BackupWriter, DocumentMonthText, DocumentText, MAX_BACKUP_BYTES,
+    BackupWriter, DocumentRow, MAX_BACKUP_BYTES, read_document_row,
 };
 pub use book_file::{
     BookFault, BookFile, BookMonth, BookTotal, is_book, read_book, stored_book, write_book_month,

@@ -86,6 +86,8 @@ words! {
     take_settings = "用备份的设置：语言、外观、显示的人员、记录人、最低工资、台账是谁的、没填完的内容" / "Take the backup's settings: language, theme, who is shown, who records, the minimum wage, whose the log is, unfinished entries",
     /// The same here.
     same_settings = "设置与现有的相同。" / "The settings are the same here.",
+    /// A backup has other documents than it says.
+    documents_short = "考核文件的数目与备份写明的不一样：文件可能不完整。" / "The backup doesn't have as many documents as it says: it may not be whole.",
     /// What draws a backup's documents couldn't be fetched.
     documents_not_loaded = "考核文件的部分没能加载。请检查网络，再选一次这份备份。" / "The part for documents couldn't be loaded. Check the network and pick the backup again.",
     /// The same here.
@@ -135,16 +137,6 @@ pub fn documents(lang: Lang, [documents, months]: [usize; 2]) -> String {
         "{}, {} by them",
         counted(documents, "document"),
         counted(months, "month")
-    )
-}
-
-/// It says that it holds so many documents, and months by them, and has others.
-pub fn documents_short(lang: Lang, said: [usize; 2]) -> String {
-    let said = documents(lang, said);
-    say!(
-        lang,
-        "备份写明的是 {said}，和实际的不一样：文件可能不完整。",
-        "The backup says {said}, which isn't what it has: it may not be whole."
     )
 }
 

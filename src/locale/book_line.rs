@@ -5,8 +5,8 @@ use super::book::{book_words, each, figure, param, range, short, with_unit, word
 use super::say::say;
 use crate::id::Id;
 use crate::language::{
-    By, Circumstance as _, Factor, FactorBy, Gives, Line, PERCENT, Pool, Scale, Span, StepCount,
-    TierOn, Toward,
+    By, Circumstance as _, Factor, FactorBy, Gives, Line, PERCENT, Pool, Scale, Source, Span,
+    StepCount, TierOn, Toward,
 };
 use crate::plan::{Derived, Figure, Filled, Place};
 
@@ -209,7 +209,15 @@ fn value_row(lang: Lang, filled: &Filled, id: Id) -> Option<Row> {
     if let Some(text) = value_text(lang, filled, id) {
         return Some((name, text));
     }
-    let text = match filled.facts.values.get(&id) {
+    // What each of a list lacks is as long as that list.
+    let of = match filled.document().value(id, &filled.under()) {
+        Some(value) => match value.from {
+            Source::Short { of, .. } if !filled.facts.values.contains_key(&id) => of,
+            _ => id,
+        },
+        None => id,
+    };
+    let text = match filled.facts.values.get(&of) {
         Some(crate::language::Given::List(list)) => {
             let count: u32 = list.iter().map(|heard| heard.times.unwrap_or(1)).sum();
             say!(lang, "{count} 个", "{count} figures")

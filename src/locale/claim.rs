@@ -122,12 +122,12 @@ pub fn rivals(lang: Lang, names: &[String]) -> String {
 }
 
 /// What came in: months of how many agents; how many were here already, and how
-/// many weren't taken; documents, and months by them.
+/// many weren't taken; documents and months by them.
 pub fn imported(
     lang: Lang,
     (months, agents): (usize, usize),
     (same, left): (usize, usize),
-    books: [usize; 2],
+    books: usize,
 ) -> String {
     let mut text = match (lang, months) {
         (Lang::Zh, 0) => "没有导入月份".to_owned(),
@@ -148,9 +148,12 @@ pub fn imported(
     if left > 0 {
         text += &say!(lang, "；{left} 个月没有采用", "; {left} not taken");
     }
-    if books != [0, 0] {
-        let books = super::backup::documents(lang, books);
-        text += &say!(lang, "；考核文件 {books}", "; documents: {books}");
+    if books > 0 {
+        text += &say!(
+            lang,
+            "；考核文件和按它们填写的月份 {books} 项",
+            "; documents and months by them: {books}"
+        );
     }
     text + match lang {
         Lang::Zh => "。可撤销。",

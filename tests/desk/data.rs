@@ -478,7 +478,7 @@ fn documents_that_nobody_looked_into_are_backed_up_and_removed() {
     let file = backup(&mut tab);
     let mut other = Tab::open(&Browser::default());
     other.files(&[("backup.json", &file)]);
-    assert_eq!(other.model.import.backups[0].books, held);
+    assert_eq!(other.model.import.backups[0].books, 3);
     removes(&mut tab);
     tab.taken();
     tab.tell(RestMsg::Data(DataMsg::Offered(true)));
@@ -506,4 +506,23 @@ fn a_backup_without_documents_is_of_the_version_before() {
     let mut with = full();
     let file = backup(&mut with);
     assert!(file.starts_with(r#"{"format":"kaohe-backup","version":2,"#));
+}
+
+/// One that is faulty is said, and the others come back.
+#[test]
+fn a_faulty_document_of_a_backup_refuses_no_other() {
+    let mut one = full();
+    let file = backup(&mut one);
+    let faulty = file.replace("\"row\":\"document/d10\"", "\"row\":\"document/D 10\"");
+    assert_ne!(faulty, file);
+    let mut tab = Tab::open(&Browser::default());
+    tab.files(&[("backup.json", &faulty)]);
+    let offers = &tab.model.book_form().unwrap().offers;
+    let refused = offers
+        .iter()
+        .filter(|(offer, take)| offer.what.is_err() && !take);
+    assert_eq!((offers.len(), refused.count()), (3, 1));
+    tab.tell(RestMsg::Import(ImportMsg::Take));
+    tab.settle();
+    assert_eq!(tab.browser.rows.named(Table::Books).len(), 2);
 }

@@ -3,8 +3,7 @@
 use kaohe::desk::log::{LogImporting, Panel};
 use kaohe::desk::state::{Action, Field};
 use kaohe::desk::{
-    BooksHeld, Effect, ExportMsg, ImportMsg, Imported, Msg, Notice, Page, RestMsg, Scope, Shared,
-    StorageMsg,
+    Effect, ExportMsg, ImportMsg, Imported, Msg, Notice, Page, RestMsg, Scope, Shared, StorageMsg,
 };
 use kaohe::exchange::{Encoding, FileFault};
 use kaohe::json::Encode;
@@ -441,7 +440,7 @@ fn what_came_in_is_shown_and_counted() {
         agents: 1,
         same: 0,
         left: 1,
-        books: BooksHeld::default(),
+        books: 0,
     };
     assert_eq!(tab.model.storage_says(), []);
     tab.settle();
@@ -450,12 +449,12 @@ fn what_came_in_is_shown_and_counted() {
     let content = &tab.model.state.content;
     assert_eq!((&*content.agent, content.month), ("李强", month("2026-02")));
     assert_eq!(
-        imported(Lang::Zh, (2, 1), (0, 1), [0, 0]),
+        imported(Lang::Zh, (2, 1), (0, 1), 0),
         "导入了 1 位坐席的 2 个月；1 个月没有采用。可撤销。"
     );
     assert_eq!(
-        imported(Lang::En, (2, 1), (3, 0), [0, 0]),
-        "2 months of 1 agent came in; 3 already the same here. Undo takes it back."
+        imported(Lang::En, (2, 1), (3, 0), 2),
+        "2 months of 1 agent came in; 3 already the same here; documents and months by them: 2. Undo takes it back."
     );
     // Until something else is done.
     tab.act(Action::Step(id("6"), 1));
@@ -475,7 +474,7 @@ fn rules_alone_show_what_the_month_rests_on() {
         agents: 0,
         same: 0,
         left: 1,
-        books: BooksHeld::default(),
+        books: 0,
     };
     assert_eq!(tab.model.storage_says(), []);
     tab.settle();

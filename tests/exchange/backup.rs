@@ -3,8 +3,8 @@
 use kaohe::calendar::Minute;
 use kaohe::exchange::{
     AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, BackupFile, BackupHead, BackupImport,
-    BackupWriter, DocumentMonthText, DocumentText, FileFault, Item, MAX_BACKUP_BYTES, MAX_BYTES,
-    RulebookRef, Shape, decode, read,
+    BackupWriter, DocumentRow, FileFault, Item, MAX_BACKUP_BYTES, MAX_BYTES, RulebookRef, Shape,
+    decode, read, read_document_row,
 };
 use kaohe::log::LogEntry;
 use kaohe::rulebook::{Rules, bundled};
@@ -67,16 +67,6 @@ fn what_is_wrong_with_it_has_a_place() {
     assert_eq!(
         malformed(&with("records", Some(json!(1)))).1,
         Shape::WrongType
-    );
-    let documents = json!([{"id": "a", "text": "{}"}, {"id": "A", "text": "{}"}]);
-    assert_eq!(
-        malformed(&with("documents", Some(documents))),
-        ("documents[1].id".into(), Shape::Id)
-    );
-    let months = json!([{"document": "a", "agent": "", "text": "{}"}]);
-    assert_eq!(
-        malformed(&with("document_months", Some(months))),
-        ("document_months[0].month".into(), Shape::Missing)
     );
     assert_eq!(
         malformed(&with("documents", Some(json!({})))).1,
@@ -166,27 +156,13 @@ proptest! {
             rules: &rules,
             asides: &[],
         });
-        let (mut documents, mut months) = (Vec::new(), Vec::new());
-        for (at, text) in texts.into_iter().enumerate() {
-            let id = format!("d{at}").parse().unwrap();
-            documents.push(DocumentText {
-                id,
-                beside: (at % 2 == 1).then(|| "2026-05".parse().unwrap()),
-                text: text.clone(),
-            });
-            months.push(DocumentMonthText {
-                document: id,
-                agent: text.chars().take(9).collect(),
-                month: "2026-03".parse().unwrap(),
-                text,
-            });
-        }
-        documents.iter().for_each(|document| writer.document(document));
-        months.iter().for_each(|month| writer.document_month(month));
+        let rows = texts.into_iter().map(|text| DocumentRow { row: text.clone(), text });
+        let rows: Vec<DocumentRow> = rows.collect();
+        rows.iter().for_each(|row| writer.document(row));
         let mut import = BackupImport::new(writer.finish()).unwrap();
         while import.step(bytes).unwrap() {}
         let file = import.finish().unwrap();
-        prop_assert_eq!(file.documents, documents);
-        prop_assert_eq!(file.document_months, months);
+        let read = file.documents.iter().map(|row| read_document_row(row).unwrap());
+        prop_assert_eq!(read.collect::<Vec<_>>(), rows);
     }
 }

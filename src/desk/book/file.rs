@@ -5,12 +5,15 @@ use std::rc::Rc;
 
 use super::Shelf;
 use crate::calendar::Month;
-use crate::desk::BookRows;
-use crate::exchange::{BookFault, BookFile, BookMonth, BookTotal, read_book, stored_book};
+use crate::exchange::{
+    BookFault, BookFile, BookMonth, BookTotal, DocumentRow, FileFault, Malformed, Shape, read_book,
+    read_document_row, stored_book,
+};
 use crate::id::Id;
 use crate::json::decode_text;
 use crate::language::Document;
 use crate::plan::{Filled, Filling, Volume};
+use crate::store::rows::RowKey as _;
 use crate::store::{BookKey, MonthKey};
 
 /// Something that came in.
@@ -96,16 +99,6 @@ impl Beside {
     }
 }
 
-impl Offer {
-    /// Whether it's a document, or else a month.
-    pub const fn is_document(&self) -> bool {
-        matches!(
-            self.what,
-            Ok(Offered::Document(..) | Offered::Unread(BookKey::Document(..), ..))
-        )
-    }
-}
-
 /// What of the same name is here already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Here {
@@ -167,10 +160,20 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
 }
 
 /// Offers what a backup brings: what is here otherwise stays unless a person says so.
-pub fn restored(shelf: &Shelf, rows: &BookRows) -> Vec<(Offer, bool)> {
+pub fn restored(shelf: &Shelf, rows: &[String]) -> Vec<(Offer, bool)> {
     let mut with = shelf.clone();
     let mut offers = Vec::new();
-    let (documents, months): (Vec<_>, Vec<_>) = rows
+    let mut read = Vec::new();
+    for row in rows {
+        match row_of(row) {
+            Ok(row) => read.push(row),
+            Err(fault) => {
+                let (name, what) = (String::new(), Err(BookFault::File(fault)));
+                offers.push((Offer { name, what }, false));
+            }
+        }
+    }
+    let (documents, months): (Vec<_>, Vec<_>) = read
         .iter()
         .partition(|(key, _)| matches!(key, BookKey::Document(..)));
     for (key, text) in documents.into_iter().chain(months) {
@@ -214,6 +217,14 @@ pub fn restored(shelf: &Shelf, rows: &BookRows) -> Vec<(Offer, bool)> {
         offers.push((offer, here == Here::Nothing));
     }
     offers
+}
+
+/// A row out of a backup.
+fn row_of(text: &str) -> Result<(BookKey, Rc<String>), FileFault> {
+    let DocumentRow { row, text } = read_document_row(text)?;
+    let key = BookKey::named(&row);
+    let no_name = || FileFault::Malformed(Malformed::here(Shape::Value).below("row"));
+    Ok((key.ok_or_else(no_name)?, Rc::new(text)))
 }
 
 /// What stands in a row's place.

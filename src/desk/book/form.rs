@@ -2,7 +2,6 @@
 
 use super::Offer;
 use crate::desk::state::Sealed;
-use crate::desk::{BookRows, BooksHeld};
 use crate::id::Id;
 use crate::language::Excuse;
 use crate::number::Unit;
@@ -18,8 +17,8 @@ pub enum BookMsg {
     Keep(Sealed),
     /// Files came in, each with its name.
     Files(Vec<(String, String)>),
-    /// A backup brought these rows.
-    Restore(BookRows),
+    /// A backup brought these rows, each as it stands there.
+    Restore(Vec<String>),
     /// Whether something that came in is taken, by its place.
     Choose(usize, bool),
     /// Takes it.
@@ -98,16 +97,9 @@ pub struct BookForm {
 }
 
 impl BookForm {
-    /// How much of what came in is to be taken.
-    pub fn taken(&self) -> BooksHeld {
-        let mut taken = BooksHeld::default();
-        for (offer, _) in self.offers.iter().filter(|(_, take)| *take) {
-            match offer.is_document() {
-                true => taken.documents += 1,
-                false => taken.months += 1,
-            }
-        }
-        taken
+    /// How many of those that came in are to be taken.
+    pub fn taken(&self) -> usize {
+        self.offers.iter().filter(|(_, take)| *take).count()
     }
 
     /// Whether a field is being typed into.

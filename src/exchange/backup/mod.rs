@@ -1,19 +1,16 @@
 //! The file of all that a browser keeps:
 //! `{"format":"kaohe-backup","version":2,"made":"2026-11-28 18:30","counts":{…},
-//! "settings":{…},"rules":[…],"asides":[…],"records":[…],"log":[…],"documents":[…],
-//! "document_months":[…]}`. `records` and `log` are lists of files as the records and
+//! "settings":{…},"rules":[…],"asides":[…],"records":[…],"log":[…],"documents":[…]}`. `records` and `log` are lists of files as the records and
 //! the log travel, so that their limits, versions and previews are those of any file.
-//! Documents of version 2 and their months are the texts that are kept, to the letter:
+//! `documents` are documents of version 2 and months by them as they are kept, to the letter:
 //! what a person typed and doesn't count has no place in the file of a month.
 
 mod read;
 mod write;
 
-pub use read::{BackupFile, BackupImport};
+pub use read::{BackupFile, BackupImport, read_document_row};
 pub use write::{BackupHead, BackupWriter};
 
-use crate::calendar::Month;
-use crate::id::Id;
 use crate::json::json_object;
 
 /// The name of the file format of a backup.
@@ -56,28 +53,13 @@ json_object! {
         pub text: String,
     }
 
-    /// A document of version 2.
+    /// A document of version 2, or a month by one: a row as it's kept.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct DocumentText {
-        /// Its id.
-        pub id: Id,
-        /// From which month on it's in force, if it's kept beside an earlier one of its name.
-        #[or(default)]
-        pub beside: Option<Month>,
-        /// All of it, as it came.
-        pub text: String,
-    }
-
-    /// A month by such a document.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct DocumentMonthText {
-        /// By which one.
-        pub document: Id,
-        /// Whose.
-        pub agent: String,
-        /// Which month.
-        pub month: Month,
-        /// All of it, as it was typed.
+    pub struct DocumentRow {
+        /// Its name: `document/ID`, a further version `document/ID/MONTH`, a month
+        /// `month/AGENT/MONTH/ID`, the agent as in an address.
+        pub row: String,
+        /// All of it: a document as it came, a month as it was typed.
         pub text: String,
     }
 }

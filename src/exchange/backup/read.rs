@@ -5,12 +5,11 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::{
-    AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, DocumentMonthText, DocumentText,
-    MAX_BACKUP_BYTES,
+    AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, DocumentRow, MAX_BACKUP_BYTES,
 };
 use crate::calendar::Minute;
 use crate::exchange::borders::{Borders, Piece};
-use crate::exchange::envelope::outside;
+use crate::exchange::envelope::{not_json, outside};
 use crate::exchange::scan::scan;
 use crate::exchange::{FileFault, Shape};
 use crate::json::Decode;
@@ -33,10 +32,8 @@ pub struct BackupFile {
     pub records: Vec<String>,
     /// Files of the log.
     pub log: Vec<String>,
-    /// Documents of version 2.
-    pub documents: Vec<DocumentText>,
-    /// Months by one of them.
-    pub document_months: Vec<DocumentMonthText>,
+    /// Documents of version 2 and months by them, each as [`read_document_row`] reads it.
+    pub documents: Vec<String>,
 }
 
 /// A backup that is being read.
@@ -50,7 +47,7 @@ pub struct BackupImport {
     file: BackupFile,
 }
 
-const FIELDS: [&str; 12] = [
+const FIELDS: [&str; 11] = [
     "format",
     "version",
     "program",
@@ -62,10 +59,9 @@ const FIELDS: [&str; 12] = [
     "records",
     "log",
     "documents",
-    "document_months",
 ];
 /// Those that are lists, read thing by thing.
-const LISTS: [&str; 4] = ["records", "log", "documents", "document_months"];
+const LISTS: [&str; 3] = ["records", "log", "documents"];
 /// Those without which it's none.
 const NEEDED: [&str; 5] = ["format", "version", "made", "counts", "records"];
 
@@ -147,40 +143,18 @@ impl BackupImport {
                 self.field = name;
             }
             Piece::Value(range) => self.value(range)?,
-            Piece::Item(range) => self.item(range)?,
+            Piece::Item(range) => {
+                let text = self.text.get(range).unwrap_or_default().to_owned();
+                let list = match &*self.field {
+                    "log" => &mut self.file.log,
+                    "documents" => &mut self.file.documents,
+                    _ => &mut self.file.records,
+                };
+                list.push(text);
+            }
             Piece::List | Piece::End => {}
         }
         Ok(())
-    }
-
-    fn item(&mut self, range: Range<usize>) -> Result<(), FileFault> {
-        let text = || self.text.get(range.clone()).unwrap_or_default().to_owned();
-        match &*self.field {
-            "documents" => {
-                let at = self.file.documents.len();
-                let document = self.listed(at, range)?;
-                self.file.documents.push(document);
-            }
-            "document_months" => {
-                let at = self.file.document_months.len();
-                let month = self.listed(at, range)?;
-                self.file.document_months.push(month);
-            }
-            "log" => self.file.log.push(text()),
-            _ => self.file.records.push(text()),
-        }
-        Ok(())
-    }
-
-    /// A thing of a list.
-    fn listed<T: Decode>(&self, at: usize, range: Range<usize>) -> Result<T, FileFault> {
-        let path = format!("{}[{at}]", self.field);
-        let text = self.text.get(range.clone()).unwrap_or_default();
-        if let Some(twice) = scan(text)?.into_iter().next() {
-            let path = crate::json::joined(&path, &twice.path);
-            return Err(outside(&path, Shape::Twice, ""));
-        }
-        decoded(&path, &self.parsed(range)?)
     }
 
     fn value(&mut self, range: Range<usize>) -> Result<(), FileFault> {
@@ -229,4 +203,16 @@ impl BackupImport {
 
 fn decoded<T: Decode>(name: &str, value: &Value) -> Result<T, FileFault> {
     T::decode(value).map_err(|fault| FileFault::Malformed(fault.below(name)))
+}
+
+/// Reads a document of a backup, or a month by one.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read_document_row(text: &str) -> Result<DocumentRow, FileFault> {
+    if let Some(twice) = scan(text)?.into_iter().next() {
+        return Err(outside(&twice.path, Shape::Twice, ""));
+    }
+    let value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
+    decoded("documents", &value)
 }

@@ -2,8 +2,7 @@
 //! responsive.
 
 use super::{
-    AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, DocumentMonthText, DocumentText,
-    WITHOUT_DOCUMENTS,
+    AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, DocumentRow, WITHOUT_DOCUMENTS,
 };
 use crate::calendar::Minute;
 use crate::exchange::{
@@ -41,9 +40,8 @@ pub struct BackupWriter {
     /// one came before it.
     log: Option<LogExport>,
     has_log: bool,
-    /// The lists of documents and of their months so far.
+    /// The documents and their months so far.
     documents: String,
-    document_months: String,
 }
 
 /// What closes a file of records.
@@ -80,7 +78,6 @@ impl BackupWriter {
             log: None,
             has_log: false,
             documents: String::new(),
-            document_months: String::new(),
         };
         writer.open();
         writer
@@ -126,14 +123,15 @@ impl BackupWriter {
         self.text += &log.take();
     }
 
-    /// Adds a document of version 2; the head's counts have it.
-    pub fn document(&mut self, document: &DocumentText) {
-        add(&mut self.documents, &document.to_json());
-    }
-
-    /// Adds a month by one; the head's counts have it.
-    pub fn document_month(&mut self, month: &DocumentMonthText) {
-        add(&mut self.document_months, &month.to_json());
+    /// Adds a document of version 2, or a month by one; the head's counts have it.
+    pub fn document(&mut self, row: &DocumentRow) {
+        let begins = self.documents.is_empty();
+        self.documents += if begins {
+            ",\n\"documents\":[\n"
+        } else {
+            ",\n"
+        };
+        self.documents += &row.to_json();
     }
 
     /// The whole file.
@@ -143,14 +141,9 @@ impl BackupWriter {
             None => self.text += END,
         }
         self.text += "]";
-        let lists = [
-            ("documents", self.documents),
-            ("document_months", self.document_months),
-        ];
-        for (name, items) in lists {
-            if !items.is_empty() {
-                self.text += &format!(",\n\"{name}\":[{items}\n]");
-            }
+        if !self.documents.is_empty() {
+            self.text += &self.documents;
+            self.text += "\n]";
         }
         self.text += "}\n";
         self.text
@@ -165,10 +158,4 @@ impl BackupWriter {
             r#"{{"format":"{FORMAT}","version":{VERSION},"program":"{program}","records":["#
         );
     }
-}
-
-/// One more of a list.
-fn add(list: &mut String, item: &str) {
-    list.push_str(if list.is_empty() { "\n" } else { ",\n" });
-    list.push_str(item);
 }

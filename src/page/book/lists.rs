@@ -51,9 +51,13 @@ pub fn list(of: &BookView<'_>, id: Id, name: &str) -> Html {
         }
     });
     let rows: Vec<Html> = rows.collect();
+    let class = match asks.date || asks.excuse || !asks.norms.is_empty() {
+        true => "book-listing wide",
+        false => "book-listing",
+    };
     markup! {
         <div class="book-list">
-            <ol class="book-listing">{rows}</ol>
+            <ol class={class}>{rows}</ol>
             <p class="acts">{button("link", words.add_row, of.on(BookMsg::AddRow(id)))}</p>
             <p class="hint">{words.paste}</p>
         </div>

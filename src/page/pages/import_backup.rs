@@ -15,7 +15,7 @@ pub fn incoming_backup(view: &View<'_>, index: usize, offer: &BackupOffer) -> Ht
     let words = backup_words(lang);
     let [months, entries] = [offer.counts.months, offer.counts.entries].map(|of| of as usize);
     let books = [offer.counts.documents, offer.counts.document_months].map(|of| of as usize);
-    let found = [offer.books.documents, offer.books.months];
+    let found = offer.books;
     let choice = |what: Restored, on: bool, text: &str| {
         let choose = ImportMsg::Backup(index, what, !on);
         markup! {
@@ -34,13 +34,13 @@ pub fn incoming_backup(view: &View<'_>, index: usize, offer: &BackupOffer) -> Ht
             {only_if(offer.found < months, || markup! {
                 <p class="why">{triangle("triangle")}{say::short(lang, months, offer.found)}</p>
             })}
-            {only_if(books != [0, 0] || found != [0, 0], || markup! {
-                <p>{locale::named(lang, words.documents, &say::documents(lang, found))}</p>
+            {only_if(books != [0, 0], || markup! {
+                <p>{locale::named(lang, words.documents, &say::documents(lang, books))}</p>
             })}
-            {only_if(found != books, || markup! {
-                <p class="why">{triangle("triangle")}{say::documents_short(lang, books)}</p>
+            {only_if(found != books[0] + books[1], || markup! {
+                <p class="why">{triangle("triangle")}{words.documents_short}</p>
             })}
-            {only_if(found != [0, 0] && matches!(view.books, Chunk::Failed), || markup! {
+            {only_if(found > 0 && matches!(view.books, Chunk::Failed), || markup! {
                 <p class="why">{triangle("triangle")}{words.documents_not_loaded}</p>
             })}
             {match &offer.rules {

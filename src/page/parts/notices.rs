@@ -103,7 +103,6 @@ fn notice(view: &View<'_>, notice: &Notice) -> Html {
                 left,
                 books,
             } = *done;
-            let books = [books.documents, books.months];
             let text = imported(view.lang, (months, agents), (same, left), books);
             let read = view.on(RestMsg::Import(ImportMsg::Read));
             markup! {

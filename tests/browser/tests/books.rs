@@ -226,9 +226,11 @@ fn fines_are_counted_chosen_and_dated() {
     page.press("Enter");
     page.wait_gone("#b-event-0-amount-why");
     page.wait_text(".book-total.first .book-figure", "\u{2212}20");
+    page.wait_text(".state", "定稿");
     page.click("#b-row-eat .step-button:first-child");
     page.wait_gone("#b-event-0-amount");
-    page.wait_text(".state", "定稿");
+    // Nothing is entered.
+    page.wait_text(".state", "未填齐");
     assert_eq!(page.axe(), []);
     assert_fits(&page);
     assert_quiet(&page);
@@ -350,7 +352,7 @@ fn paper_and_the_table_of_a_month() {
 fn book_rows(page: &Page) -> String {
     let all = storage(page);
     let rows = all.split("[\"").filter(|row| row.starts_with("books "));
-    rows.collect()
+    rows.map(|row| row.trim_end_matches([',', ']'])).collect()
 }
 
 #[test]
@@ -519,5 +521,35 @@ fn what_is_said_otherwise_than_by_numbers_has_its_place() {
     assert_total(&page, "score", "95.5");
     assert_eq!(page.axe(), []);
     assert_fits(&page);
+    assert_quiet(&page);
+}
+
+/// A document and its next version: each month says which of them it goes by.
+#[test]
+fn a_month_says_which_version_it_goes_by() {
+    let desk = Desk::with(Options::phone());
+    let page = desk.open();
+    let text = fs::read_to_string(folder().join("../fixtures/branch-document.json")).unwrap();
+    let own = std::env::temp_dir().join(format!("kaohe-version-{}.json", std::process::id()));
+    bring(&page, &[folder().join("../fixtures/branch-document.json")]);
+    page.wait_gone("#book-version");
+    let next = text.replace("\"2026-01\"", "\"2026-05\"");
+    fs::write(&own, next.replace("\"100\", \"of\"", "\"90\", \"of\"")).unwrap();
+    click_file_button(&page, 0);
+    page.upload("#import-files", std::slice::from_ref(&own));
+    page.wait_text(".import-item", "另有 2026 年 1 月起施行的版本");
+    assert_eq!(page.axe(), []);
+    assert_fits(&page);
+    click_button(&page, "导入所选");
+    fs::remove_file(own).unwrap();
+    page.wait_text(
+        "#book-version",
+        "本月按 2026 年 1 月至 2026 年 4 月施行的一版",
+    );
+    assert_total(&page, "score", "100");
+    page.click("[aria-label='下个月']");
+    page.wait_text("#book-version", "本月按 2026 年 5 月起施行的一版");
+    assert_total(&page, "score", "90");
+    assert_fits_everywhere(&page);
     assert_quiet(&page);
 }
