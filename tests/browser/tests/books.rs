@@ -354,6 +354,8 @@ fn what_is_open_stands_by_what_it_narrows_and_answers_have_prices() {
     page.upload("#import-files", &[document("N15")]);
     page.wait_text(".import-item", "74 与 75 之间没有写");
     page.wait_text(".import-item", "84 与 85 之间没有写");
+    click_button(&page, "导入所选");
+    page.wait_for("main.book .sheet");
 
     bring(&page, &[document("D2")]);
     page.wait_text("#book-missing li:nth-child(1)", "平均响应时长");
