@@ -40,6 +40,7 @@ mod readings;
 mod reckoning;
 mod scale;
 mod settings;
+mod shape;
 mod sheet;
 mod tries;
 mod typed;
