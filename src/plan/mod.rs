@@ -42,6 +42,7 @@ mod scale;
 mod settings;
 mod shape;
 mod sheet;
+mod spread;
 mod tries;
 mod typed;
 mod value;
