@@ -521,3 +521,46 @@ fn a_quotient_over_what_may_be_nothing_or_less() {
         assert_eq!([range.low, range.high], ends, "{a} over {least} to {most}");
     }
 }
+
+/// A rate on each part may turn where a band begins: a range reaches as far as there.
+#[test]
+fn parts_that_turn_at_a_beginning() {
+    let middle = |from: Value| {
+        json!({
+            "values": [{"id": "v", "title": "v", "least": "-4", "most": "10"}],
+            "totals": [{"id": "t", "unit": "分", "pool": {"id": "p", "of": [{"line": {"id": "a", "title": "a", "gives": {"scale": ["v",
+                {"tiers": {"on": "part", "bands": [{"rate": "1"}, {"from": from, "rate": "-1"}]}}]}}}]}}],
+        })
+    };
+    let range = |from: Value| total(&plan(&middle(from), &[]), &json!({})).1;
+    let ends = |low, high| Range {
+        low: Decimal::whole(low),
+        high: Decimal::whole(high),
+    };
+    assert_eq!(range(json!("6")), ends(-4, 6));
+    assert_eq!(range(json!("1")), ends(-8, 1));
+    let assumed = json!({"value": "6", "origin": {"assumed": {"low": "1", "high": "6"}}});
+    assert_eq!(range(assumed), ends(-8, 6));
+}
+
+/// What isn't known counts as little as it can at each place that asks it; where all of these
+/// can't be at once, the headline is what comes nearest.
+#[test]
+fn a_headline_lies_in_its_range() {
+    let middle = json!({
+        "values": [{"id": "a", "title": "a", "most": "5"}],
+        "totals": [{"id": "t", "unit": "分", "pool": {"id": "p", "of": [
+            {"line": {"id": "a", "title": "a", "gives": {"value": "a"}}},
+            {"line": {"id": "b", "title": "b", "gives": {"fixed": "1"}, "factors": [{"by": {"scale": ["a",
+                {"bands": {"bands": [{"amount": "3"}, {"from": "2.5", "amount": "-0.5"}]}}]}}]}},
+        ]}}],
+        "grades": [{"id": "g", "of": "t", "grades": [{"id": "low", "title": "low"}, {"id": "high", "title": "high", "from": "1.5"}]}],
+    });
+    let sheet = plan(&middle, &[]).sheet(&Facts::default()).unwrap();
+    let (headline, range) = (sheet.totals[0].headline, sheet.totals[0].range);
+    assert_eq!(
+        [headline, range.low, range.high].map(|number| number.to_string()),
+        ["2", "2", "5.5"]
+    );
+    assert_eq!(sheet.grades[0].grade.as_str(), "high");
+}

@@ -505,3 +505,27 @@ fn a_day_typed_for_what_is_late_counts() {
     let filled = Filled::of(&volume, &Rc::new(filling), month());
     assert_eq!(filled.sheet.unwrap().totals[0].headline, Decimal::whole(-2));
 }
+
+/// What each of a list lacks has no field: a text under its name, from another version of the
+/// document, counts for nothing.
+#[test]
+fn a_text_for_a_list_that_is_worked_out_is_left_out() {
+    let volume = of(&json!({
+        "values": [
+            {"id": "calls", "title": "calls", "from": "each", "most": "9"},
+            {"id": "short", "title": "short", "from": {"short": {"of": "calls", "asked": "5"}}},
+        ],
+        "totals": [{"id": "t", "unit": "分", "pool": {"id": "p", "of": [
+            {"line": {"id": "a", "title": "a", "gives": {"scale": ["short", {"rate": "-1"}]}}},
+        ]}}],
+    }));
+    let mut filling = Filling::default();
+    filling.put(Place::Value(id("short")), "3");
+    let rows = vec![Listed {
+        value: "4".into(),
+        ..Listed::default()
+    }];
+    filling.lists.insert(id("calls"), rows);
+    let filled = Filled::of(&volume, &Rc::new(filling), month());
+    assert_eq!(filled.sheet.unwrap().totals[0].headline, Decimal::whole(-1));
+}

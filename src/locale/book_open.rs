@@ -163,7 +163,7 @@ pub fn shrinks(lang: Lang, document: &Document, item: &OpenItem) -> Option<Strin
         0 => say!(lang, "范围", "the range"),
         _ => {
             let name = total_name(lang, total);
-            say!(lang, "{name}的范围", "the range of {name}")
+            say!(lang, "“{name}”的范围", "the range of {name}")
         }
     };
     let wide = |width: Decimal| with_unit(&short(width), &total.unit);
@@ -173,28 +173,28 @@ pub fn shrinks(lang: Lang, document: &Document, item: &OpenItem) -> Option<Strin
     Some(match (is_beyond(width.now), is_beyond(width.then)) {
         (_, true) => say!(
             lang,
-            "{name}现在没有边，多宽要看填多少",
-            "{name} has no end now; how wide it is then hangs on the figure"
+            "{name}有多宽，要看填的数有多大",
+            "how wide {name} is hangs on how large the figure is"
         ),
         (true, false) => say!(
             lang,
-            "{name}现在没有边，定下后最宽约 {then}",
-            "{name} has no end now; then it's about {then} at the widest"
+            "{name}现在没有边；定下后宽度最多约 {then}",
+            "{name} has no end now; once set, it's about {then} wide at the widest"
         ),
         (false, false) if width.then.is_zero() => say!(
             lang,
-            "{name}宽 {now}，定下后就是准数",
-            "{name} is {now} wide; then it's settled"
+            "{name}宽 {now}；定下后就是准数",
+            "{name} is {now} wide; once set, it's settled"
         ),
         (false, false) if is_sure => say!(
             lang,
-            "{name}由宽 {now} 缩到最宽 {then}",
-            "{name} shrinks from {now} to {then} at the widest"
+            "定下后，{name}宽度从 {now}缩到最多 {then}",
+            "once set, {name} shrinks from {now} to {then} at the widest"
         ),
         (false, false) => say!(
             lang,
-            "{name}由宽 {now} 缩到最宽约 {then}",
-            "{name} shrinks from {now} to about {then} at the widest"
+            "定下后，{name}宽度从 {now}缩到最多约 {then}",
+            "once set, {name} shrinks from {now} to about {then} at the widest"
         ),
     })
 }

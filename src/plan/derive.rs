@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::compile::Plan;
 use super::reckoning::{Part, Reckoning, Step, Told};
-use super::sheet::decimals;
+use super::sheet::{decimals, inside};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::language::{Facts, Fault, Given, Problem};
@@ -155,8 +155,9 @@ impl Plan {
 }
 
 fn figure(headline: Exact, range: Range<Exact>) -> Figure {
+    let range = decimals(range);
     Figure {
-        headline: headline.decimal(),
-        range: decimals(range),
+        headline: inside(headline.decimal(), range),
+        range,
     }
 }

@@ -20,12 +20,11 @@ pub struct Holds {
 #[derive(Debug, Default)]
 pub struct End {
     factors: Vec<FactorPlan>,
+    /// As a share.
     weight: Option<Number>,
     pub only: Vec<usize>,
     pub except: Vec<usize>,
 }
-
-const WHOLE: Exact = Exact::whole(100);
 
 impl Holds {
     pub fn of(
@@ -46,6 +45,13 @@ impl Holds {
         holds
     }
 
+    /// Whether nothing stays nothing.
+    pub fn leaves_nothing(&self) -> bool {
+        let is_low = |floor: &Number| floor.range(Mode::Span).high <= Exact::ZERO;
+        let is_high = |cap: &Number| cap.range(Mode::Span).low >= Exact::ZERO;
+        self.floor.as_ref().is_none_or(is_low) && self.cap.as_ref().is_none_or(is_high)
+    }
+
     pub fn hold(&self, amount: Range<Exact>, mode: Mode) -> Range<Exact> {
         let range = |number: &Option<Number>| number.as_ref().map(|number| number.range(mode));
         held(amount, range(&self.floor), range(&self.cap))
@@ -61,10 +67,15 @@ impl End {
     ) -> Self {
         Self {
             factors: with.factors(factors, path),
-            weight: weight.map(|weight| with.number(weight, path)),
+            weight: weight.map(|weight| with.number(weight, path).hundredth()),
             only: with.audiences(only, &format!("{path}.only")),
             except: with.audiences(except, &format!("{path}.except")),
         }
+    }
+
+    /// Whether it has factors.
+    pub const fn has_factors(&self) -> bool {
+        !self.factors.is_empty()
     }
 
     /// The scales of its factors, each with the value that it asks.
@@ -92,13 +103,7 @@ impl End {
             amount = product(amount, factor);
         }
         if let Some(weight) = &self.weight {
-            let weight = weight.range(by.mode);
-            let share = |weight: Exact| weight.over(WHOLE).unwrap_or(Exact::ZERO);
-            let weight = Range {
-                low: share(weight.low),
-                high: share(weight.high),
-            };
-            amount = product(amount, weight);
+            amount = product(amount, weight.range(by.mode));
         }
         amount
     }

@@ -30,6 +30,8 @@ pub struct LinePlan {
     /// Whether floor and cap hold for each of a list.
     each: bool,
     end: End,
+    /// Whether it's nothing without events, whatever else is known: most lines of most months.
+    is_quiet: bool,
 }
 
 #[derive(Debug)]
@@ -136,6 +138,13 @@ impl LinePlan {
         };
         let is_listed = listed.is_some_and(|value| with.is_list(value));
         let held_by = with.word(&line.held_by, path);
+        let holds = Holds::of(line.floor.as_ref(), line.cap.as_ref(), path, with);
+        let end = End::of(
+            (&line.factors, line.weight.as_ref()),
+            (&line.only, &line.except),
+            path,
+            with,
+        );
         Some(Self {
             at,
             gives,
@@ -146,18 +155,25 @@ impl LinePlan {
                 }
                 (step, with.word(&line.rounding, path))
             }),
-            holds: Holds::of(line.floor.as_ref(), line.cap.as_ref(), path, with),
+            is_quiet: matches!(line.gives, Gives::Events(_))
+                && holds.leaves_nothing()
+                && !end.has_factors(),
+            holds,
             each: is_listed && held_by == Span::Day,
-            end: End::of(
-                (&line.factors, line.weight.as_ref()),
-                (&line.only, &line.except),
-                path,
-                with,
-            ),
+            end,
         })
     }
 
+    /// Whether nothing happened of it, and nothing comes of that.
+    fn is_idle(&self, by: &Reckoning<'_>) -> bool {
+        self.is_quiet && by.events(self.at).is_empty()
+    }
+
     fn range<T: Told>(&self, by: &Reckoning<'_>, told: &mut T) -> Range<Exact> {
+        if !T::STEPS && self.is_idle(by) {
+            told.line(self.at, NOTHING);
+            return NOTHING;
+        }
         let amount = match by.is_for(&self.end.only, &self.end.except) {
             true => {
                 let held = self.before(by, true);

@@ -65,6 +65,18 @@ impl Number {
         }
     }
 
+    /// The same in hundreds: of a per cent the share.
+    pub fn hundredth(&self) -> Self {
+        let share = |number: Exact| number.over(Exact::whole(100)).unwrap_or(Exact::ZERO);
+        Self {
+            value: share(self.value),
+            span: Range {
+                low: share(self.span.low),
+                high: share(self.span.high),
+            },
+        }
+    }
+
     pub const fn value(&self) -> Exact {
         self.value
     }

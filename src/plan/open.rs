@@ -238,7 +238,7 @@ impl Tries<'_> {
 
     /// What settling an assumed number does; nothing of one that moves nothing.
     fn assumed(&mut self, nth: usize, assumed: &Assumed) -> Option<OpenItem> {
-        let values = super::settings::spread(assumed.span, assumed.value);
+        let values = super::spread::spread(assumed.span, assumed.value);
         let what = Unsettled::Number(assumed.clone());
         let mut found = Vec::new();
         for value in values {

@@ -22,7 +22,9 @@ impl Filling {
         let mut wrong = Vec::new();
         let under = Under(document, self);
         for value in &document.values {
-            if !under.holds(value.when.as_ref()) {
+            // What each of a list lacks has no field of its own.
+            let is_short = matches!(value.from, Source::Short { .. });
+            if is_short || !under.holds(value.when.as_ref()) {
                 continue;
             }
             let id = value.id;

@@ -119,9 +119,20 @@ impl ScalePlan {
             Self::Bands(pieces) => over(pieces, value, mode, |_, amount| amount),
             Self::Whole(pieces) => over(pieces, value, mode, product),
             Self::Parts(pieces) => {
-                let at = |value: Exact| parts(pieces, value, mode);
-                let (low, high) = (at(value.low), at(value.high));
-                low.including(high.low).including(high.high)
+                // Straight from one beginning to the next, and on both sides of nothing.
+                let turns = pieces.iter().filter_map(|piece| piece.from.as_ref());
+                let turns = turns.flat_map(|(from, _)| {
+                    let Range { low, high } = from.range(mode);
+                    [low, high]
+                });
+                let inside = turns
+                    .chain([Exact::ZERO])
+                    .filter(|turn| value.contains(*turn));
+                let ends = parts(pieces, value.low, mode);
+                inside.chain([value.high]).fold(ends, |all, turn| {
+                    let one = parts(pieces, turn, mode);
+                    all.including(one.low).including(one.high)
+                })
             }
             Self::Line(line) => line.range(value, mode),
             Self::Rate(price) => product(value, price.range(mode)),

@@ -93,16 +93,20 @@ impl Plan {
         let named =
             |ids: &[Id], headline: &[Option<Range<Exact>>], span: &[Option<Range<Exact>>]| {
                 let all = ids.iter().zip(headline.iter().zip(span));
-                let all = all.map(|(id, (headline, span))| LineSheet {
-                    id: *id,
-                    headline: headline.unwrap_or(NOTHING).low.decimal(),
-                    range: decimals(span.unwrap_or(NOTHING)),
+                let all = all.map(|(id, (headline, span))| {
+                    let range = decimals(span.unwrap_or(NOTHING));
+                    LineSheet {
+                        id: *id,
+                        headline: inside(headline.unwrap_or(NOTHING).low.decimal(), range),
+                        range,
+                    }
                 });
                 all.collect()
             };
         let named_grades = self.grades.iter().zip(grades);
-        let named_grades =
-            named_grades.filter_map(|(plan, (grade, low, high))| plan.named(grade, low, high));
+        let named_grades = named_grades.filter_map(|(plan, (grade, low, high))| {
+            plan.named(grade.max(low).min(high), low, high)
+        });
         Ok(Sheet {
             totals,
             lines: named(&self.lines, &headline.lines, &span.lines),
@@ -178,9 +182,12 @@ impl Plan {
 }
 
 impl Month {
-    /// What isn't known of the agent or of events that fit several lines was tried both ways:
-    /// no line asked it.
+    /// A headline lies in its range. What isn't known of the agent or of events that fit
+    /// several lines was tried both ways: no line asked it.
     fn settle(&self, totals: &mut [TotalSheet]) {
+        for total in &mut *totals {
+            total.headline = inside(total.headline, total.range);
+        }
         let unknown = self.audiences.iter().any(Option::is_none);
         if unknown || self.shared.iter().any(Shared::waits) {
             for total in totals {
@@ -203,6 +210,12 @@ fn join(totals: &mut Vec<TotalSheet>, more: Vec<TotalSheet>) {
             .including(more.range.high);
         total.is_known &= more.is_known;
     }
+}
+
+/// A headline where its range is: what isn't known counts as little as it can at each place that
+/// asks it, and all of these at once need not be possible.
+pub(super) fn inside(headline: Decimal, range: Range<Decimal>) -> Decimal {
+    headline.max(range.low).min(range.high)
 }
 
 pub(super) fn decimals(range: Range<Exact>) -> Range<Decimal> {

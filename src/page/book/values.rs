@@ -47,6 +47,8 @@ pub fn values(of: &BookView<'_>) -> Html {
         let id = value.id;
         match &value.from {
             Source::Fixed(_) | Source::Count(_) | Source::Total(_) => derived.push(*value),
+            // A list that follows from another one: its lines show it.
+            Source::Short { .. } => {}
             Source::Each => rows.push(row(
                 of,
                 value,

@@ -553,3 +553,50 @@ fn a_month_says_which_version_it_goes_by() {
     assert_fits_everywhere(&page);
     assert_quiet(&page);
 }
+
+/// What narrows the result most stands first; an answer says what it would change; and an import
+/// says what is odd about a document.
+#[test]
+fn what_is_open_stands_by_what_it_narrows_and_answers_have_prices() {
+    let desk = Desk::new();
+    let page = desk.open();
+    click_file_button(&page, 0);
+    page.wait_for("#import-files");
+    page.upload("#import-files", &[document("N15")]);
+    page.wait_text(".import-item", "74 与 75 之间没有写");
+    page.wait_text(".import-item", "84 与 85 之间没有写");
+    click_button(&page, "导入所选");
+    page.wait_for("main.book .sheet");
+
+    bring(&page, &[document("D2")]);
+    page.wait_text("#book-missing li:nth-child(1)", "平均响应时长");
+    page.wait_text(
+        "#book-missing li:nth-child(1)",
+        "范围宽度从 97 分缩到最多 92 分",
+    );
+    page.wait_text(
+        "#book-missing li:nth-child(2)",
+        "范围宽度从 97 分缩到最多 95 分",
+    );
+    fill(&page, "response", "35");
+    page.wait_text("#book-missing li:nth-child(1)", "迟到早退");
+    page.wait_text(
+        "#book-missing li:nth-child(1)",
+        "范围宽度从 92 分缩到最多 90 分",
+    );
+    assert_eq!(page.axe(), []);
+    assert_fits_everywhere(&page);
+
+    bring(&page, &[document("D10")]);
+    click_button(&page, "加一行");
+    page.fill("#b-calls-0", "181");
+    page.fill("#b-calls-0-times", "22");
+    fill(&page, "receipts", "30000.01");
+    assert_total(&page, "pay", "3060");
+    page.wait_text("#b-ask-cap .radio:nth-child(2)", "\u{2212}420 元");
+    page.click("#b-ask-cap .radio:nth-child(2) input");
+    assert_total(&page, "pay", "2640");
+    page.wait_text("#b-ask-cap .radio:nth-child(1)", "+420 元");
+    assert_fits_everywhere(&page);
+    assert_quiet(&page);
+}
