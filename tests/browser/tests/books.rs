@@ -600,3 +600,29 @@ fn what_is_open_stands_by_what_it_narrows_and_answers_have_prices() {
     assert_fits_everywhere(&page);
     assert_quiet(&page);
 }
+
+/// A document's worked examples are worked out before it's taken; one that comes out
+/// otherwise is named with both figures.
+#[test]
+fn worked_examples_are_worked_out_in_the_preview() {
+    let desk = Desk::with(Options::phone());
+    let page = desk.open();
+    let text = fs::read_to_string(folder().join("../migrated/broadband.json")).unwrap();
+    let other = text.replace(r#""is":"97","low""#, r#""is":"96.5","low""#);
+    assert_ne!(other, text);
+    let own = std::env::temp_dir().join(format!("kaohe-example-{}.json", std::process::id()));
+    fs::write(&own, other).unwrap();
+    click_file_button(&page, 0);
+    page.wait_for("#import-files");
+    page.upload(
+        "#import-files",
+        &[folder().join("../migrated/broadband.json")],
+    );
+    page.wait_text(".import-item", "个算例逐个算过，结果都对得上");
+    page.upload("#import-files", std::slice::from_ref(&own));
+    page.wait_text(".import-list", "写的是 96.5，照本办法算得 97");
+    fs::remove_file(own).unwrap();
+    assert_eq!(page.axe(), []);
+    assert_fits(&page);
+    assert_quiet(&page);
+}
