@@ -1,7 +1,8 @@
 //! The file of all that a browser keeps:
 //! `{"format":"kaohe-backup","version":2,"made":"2026-11-28 18:30","counts":{…},
-//! "settings":{…},"rules":[…],"asides":[…],"records":[…],"log":[…],"documents":[…]}`. `records` and `log` are lists of files as the records and
-//! the log travel, so that their limits, versions and previews are those of any file.
+//! "settings":{…},"rules":[…],"asides":[…],"records":[…],"log":[…],"documents":[…]}`.
+//! `records` and `log` are lists of files as the records and the log travel, so that their
+//! limits, versions and previews are those of any file.
 //! `documents` are documents of version 2 and months by them as they are kept, to the letter:
 //! what a person typed and doesn't count has no place in the file of a month.
 
