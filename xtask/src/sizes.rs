@@ -12,7 +12,7 @@ pub const BUDGET: usize = 131_000;
 /// The most that a month's details may load, after that.
 pub const DETAILS_BUDGET: usize = 352_000;
 /// The most that the other pages may load, after that.
-pub const PAGES_BUDGET: usize = 244_500;
+pub const PAGES_BUDGET: usize = 248_500;
 
 /// The most that documents of others may load, after that.
 pub const BOOKS_BUDGET: usize = 158_000;
