@@ -493,30 +493,35 @@ fn what_is_worked_out_is_held_where_a_range_of_it_ends() {
     assert_eq!(ranges(json!({"a": "9", "b": "1"})), [[8, 8], [5, 5]]);
 }
 
-/// One over the other, where the other may be nothing, or below: the range has no end there.
+/// One over the other, where the other may be nothing, or below: the range has no end there, and
+/// over nothing alone the value is as open as it can be.
 #[test]
 fn a_quotient_over_what_may_be_nothing_or_less() {
-    let middle = |least: &str, most: &str| {
+    let middle = |least: &str, most: &str, rate: &str| {
         json!({
             "values": [
                 {"id": "a", "title": "a", "least": "-9", "most": "9"},
                 {"id": "b", "title": "b", "least": least, "most": most},
-                {"id": "rate", "title": "rate", "least": "-1000", "most": "1000", "from": {"quotient": {"of": ["a"], "over": ["b"]}}},
+                {"id": "rate", "title": "rate", "least": rate, "most": "1000", "from": {"quotient": {"of": ["a"], "over": ["b"]}}},
             ],
             "totals": [{"id": "t", "unit": "分", "pool": {"id": "p", "of": [{"line": {"id": "a", "title": "a", "gives": {"value": "rate"}}}]}}],
         })
     };
     for (least, most, a, ends) in [
-        ("0", "2", "4", [2, 1000]),
-        ("0", "2", "-4", [-1000, -2]),
-        ("-2", "0", "4", [-1000, -2]),
-        ("-2", "0", "-4", [2, 1000]),
+        ("0", "2", "4", [-5, 1000]),
+        ("0", "2", "-4", [-1000, 1000]),
+        ("-2", "0", "4", [-1000, 1000]),
+        ("-2", "0", "-4", [-5, 1000]),
         ("-2", "2", "4", [-1000, 1000]),
-        ("-2", "2", "0", [0, 0]),
+        ("-2", "2", "0", [-5, 1000]),
         ("1", "2", "4", [2, 4]),
     ] {
         let facts = json!({"values": {"a": a}});
-        let (_, range) = total(&plan(&middle(least, most), &[]), &facts);
+        let rate = match ends[0] {
+            -1000 => "-1000",
+            _ => "-5",
+        };
+        let (_, range) = total(&plan(&middle(least, most, rate), &[]), &facts);
         let ends = ends.map(Decimal::whole);
         assert_eq!([range.low, range.high], ends, "{a} over {least} to {most}");
     }

@@ -28,8 +28,8 @@ words! {
     not_said = "文件没有写明" / "the document doesn't say",
     /// A text that doesn't count.
     wrong = "填错，暂不计入" / "wrong, doesn't count yet",
-    /// Settling it leaves everything as wide.
-    alone = "只定这一项，范围不变" / "alone it leaves the range as it is",
+    /// Above those of which settling one leaves everything as wide.
+    alone = "以下各项，只定其中一项时范围不变：" / "Setting one of these alone leaves the range as it is:",
     /// A question of a month.
     no_matter = "本月各种答法结果一样" / "every answer gives the same this month",
     /// An answer by which nothing can be scored, or that wasn't tried.
@@ -152,12 +152,9 @@ pub fn place(filled: &Filled, what: &Unsettled) -> String {
     }
 }
 
-/// By how much a range shrinks once it's settled; nothing of what wasn't tried.
+/// By how much a range shrinks once it's settled; nothing of what shrinks none by itself.
 pub fn shrinks(lang: Lang, document: &Document, item: &OpenItem) -> Option<String> {
-    item.widths.first()?;
-    let Some((nth, width)) = item.shrinks() else {
-        return Some(open_words(lang).alone.to_owned());
-    };
+    let (nth, width) = item.shrinks()?;
     let total = document.totals.get(nth)?;
     let name = match nth {
         0 => say!(lang, "范围", "the range"),

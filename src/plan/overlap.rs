@@ -124,7 +124,7 @@ impl Plan {
         most: usize,
         mut see: impl FnMut(&[Vec<Happened>]),
     ) {
-        let ways: Vec<Vec<Way>> = month.shared.iter().map(|one| self.ways(one)).collect();
+        let ways: Vec<Vec<Way>> = month.shared.iter().map(|one| self.one_ways(one)).collect();
         let count = ways
             .iter()
             .fold(1_usize, |count, ways| count.saturating_mul(ways.len()));
@@ -157,12 +157,22 @@ impl Plan {
         }
     }
 
+    /// In how many ways the shared events of a month are looked at, `most` at the most.
+    pub(super) fn event_ways(&self, month: &Month, most: usize) -> usize {
+        let each = month.shared.iter().map(|one| self.one_ways(one).len());
+        let count = each.fold(1_usize, usize::saturating_mul);
+        match count > most.max(1) {
+            true => 1,
+            false => count,
+        }
+    }
+
     fn is_contested(&self, party: &Party) -> bool {
         self.overlap == Overlap::Heaviest && party.takes()
     }
 
     /// In which ways they can turn out.
-    fn ways(&self, shared: &Shared) -> Vec<Way> {
+    fn one_ways(&self, shared: &Shared) -> Vec<Way> {
         let mut found = Vec::new();
         for counts in [true, false] {
             if !counts && !shared.waits() {

@@ -6,6 +6,7 @@ use super::given::{Happened, Month};
 use super::grade::GradeRange;
 use super::number::Mode;
 use super::overlap::Shared;
+use super::pieces::Pieces;
 use super::reckoning::{Reckoning, Told};
 use crate::id::Id;
 use crate::language::{Facts, Fault};
@@ -127,10 +128,7 @@ impl Plan {
         let unknown: Vec<usize> = (0..month.audiences.len())
             .filter(|at| month.audiences.get(*at).is_some_and(Option::is_none))
             .collect();
-        let pieces = self.each_piece(|at| {
-            let typed = month.values.get(at).and_then(Option::as_ref);
-            self.values.get(at)?.is_open(typed)
-        });
+        let pieces = self.pieces(month);
         for way in 0..1_u32 << unknown.len() {
             let mut audiences: Vec<bool> = month
                 .audiences
@@ -168,6 +166,26 @@ impl Plan {
                 }
             }
         }
+    }
+
+    /// In how many ways it reckons a month.
+    pub(super) fn ways(&self, month: &Month) -> usize {
+        let unknown = month.audiences.iter().filter(|known| known.is_none());
+        let unknown = unknown.count();
+        let pieces = self.pieces(month).len().max(1);
+        let events = match month.shared.is_empty() {
+            true => 1,
+            false => self.event_ways(month, (MOST_WAYS / pieces) >> unknown),
+        };
+        (pieces << unknown).saturating_mul(events)
+    }
+
+    /// The pieces of values that gates ask and that aren't known.
+    fn pieces(&self, month: &Month) -> Vec<Pieces> {
+        self.each_piece(|at| {
+            let typed = month.values.get(at).and_then(Option::as_ref);
+            self.values.get(at)?.is_open(typed)
+        })
     }
 
     fn found(&self, headline: &Reckoning<'_>, span: &Reckoning<'_>) -> Vec<TotalSheet> {

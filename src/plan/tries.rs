@@ -1,7 +1,6 @@
 //! Trying what something may turn out to be: scored as the month itself is, within bounds.
 
 use super::compile::Plan;
-use super::reckoning::Told;
 use super::{Filled, TotalSheet};
 use crate::id::Id;
 use crate::language::{Facts, Fault};
@@ -57,7 +56,8 @@ impl<'a> Tries<'a> {
     /// Where nothing more is tried.
     pub fn facts(&mut self, facts: &Facts) -> Result<Option<Vec<TotalSheet>>, Spent> {
         self.spend(self.costs[0])?;
-        Ok(self.plan.totals(facts).ok())
+        // A sheet takes little longer than its totals, and the page has no code for these alone.
+        Ok(self.plan.sheet(facts).ok().map(|sheet| sheet.totals))
     }
 
     /// The totals with an assumed number of the plan at this value; none where it can't
@@ -69,9 +69,10 @@ impl<'a> Tries<'a> {
         self.spend(self.costs[1])?;
         let pin = Some((nth, value));
         let plan = Plan::pinned(self.filled.document(), &self.answers, pin);
-        Ok(plan
+        let sheet = plan
             .ok()
-            .and_then(|plan| plan.totals(&self.filled.facts).ok()))
+            .and_then(|plan| plan.sheet(&self.filled.facts).ok());
+        Ok(sheet.map(|sheet| sheet.totals))
     }
 
     /// The totals under another answer, of what was typed; none where nothing can be
@@ -92,25 +93,10 @@ impl<'a> Tries<'a> {
     }
 }
 
-/// Counts what is told.
-struct Count(u64);
-
-impl Told for Count {
-    fn line(&mut self, _: usize, _: crate::number::Range<crate::number::Exact>) {
-        self.0 += 1;
-    }
-
-    fn pool(&mut self, _: usize, _: crate::number::Range<crate::number::Exact>) {
-        self.0 += 1;
-    }
-}
-
 impl Plan {
     /// What scoring a month takes: lines, pools, values and events reckoned, in all ways.
     pub(super) fn work(&self, facts: &Facts) -> Result<u64, Vec<Fault>> {
         let month = self.month(facts)?;
-        let (mut headline, mut span, mut ways) = (Count(0), Count(0), 1_u64);
-        self.each_way(&month, &mut headline, &mut span, |_, _| ways += 1);
         // Events whose amount goes by their number are counted singly.
         let events = month.events.iter().zip(&self.repeats);
         let events: u64 = events
@@ -121,10 +107,10 @@ impl Plan {
                 })
             })
             .sum();
-        let values = u64::try_from(self.values.len()).unwrap_or(u64::MAX);
-        let each = values.saturating_add(events);
-        Ok((headline.0 + span.0)
-            .saturating_add(each.saturating_mul(ways))
-            .max(1))
+        let parts = self.lines.len() + self.pools.len() + self.values.len();
+        // Each way for its range, and one more for the headline.
+        let ways = self.ways(&month).saturating_add(1);
+        let [parts, ways] = [parts, ways].map(|count| u64::try_from(count).unwrap_or(u64::MAX));
+        Ok(parts.saturating_add(events).saturating_mul(ways).max(1))
     }
 }

@@ -217,16 +217,14 @@ impl ValuePlan {
             SourcePlan::Quotient(of, over) => {
                 let (of, over) = (by.sum_of(of), by.sum_of(over));
                 let limit = Exact::of(Decimal::LIMIT);
-                let found = quotient(of.range, over.range, limit);
-                found.map(|range| {
-                    of.and(
-                        over,
-                        if self.is_percent {
-                            times(range, 100)
-                        } else {
-                            range
-                        },
-                    )
+                let hundred = if self.is_percent { 100 } else { 1 };
+                quotient(of.range, over.range, limit).map(|range| {
+                    let found = of.and(over, times(range, hundred));
+                    // Over nothing alone it's as open as where nothing is known.
+                    match over.range.contains(Exact::ZERO) && !over.range.is_settled() {
+                        true => self.or_open(found),
+                        false => found,
+                    }
                 })
             }
             SourcePlan::Sum(of, less) => {
@@ -304,6 +302,19 @@ impl ValuePlan {
             },
         };
         self.where_lapsed(found, by.mode)
+    }
+
+    /// What is known, or all that it can be.
+    fn or_open(&self, known: Known) -> Known {
+        let Range { low, high } = self.open();
+        Known {
+            lapsed: if self.lapses {
+                Lapsed::Perhaps
+            } else {
+                Lapsed::No
+            },
+            ..Known::open(known.range.including(low).including(high))
+        }
     }
 
     /// With what it counts as where there is none of it.

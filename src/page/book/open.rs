@@ -48,12 +48,13 @@ pub fn open(of: &BookView<'_>) -> Html {
         .collect();
     let is_complete = wrong.is_empty() && !items.iter().any(|item| is_fact(&item));
     let mut rows = wrong;
-    rows.extend(
-        items
-            .iter()
-            .zip(places)
-            .map(|(item, place)| row(of, item, place)),
-    );
+    let mut alone: Vec<Html> = Vec::new();
+    for (item, place) in items.iter().zip(places) {
+        match item.shrinks() {
+            Some(_) => rows.push(row(of, item, place)),
+            None => alone.push(link(of, item, &place)),
+        }
+    }
     let more = rows.split_off(rows.len().min(SHOWN));
     let count = more.len();
     markup! {
@@ -67,10 +68,15 @@ pub fn open(of: &BookView<'_>) -> Html {
                     <ol class="book-open">{more}</ol>
                 </details>
             })}
+            {only_if(!alone.is_empty(), || markup! {
+                <p class="small">{open_words(lang).alone}</p>
+                <ul class="book-todo">{alone}</ul>
+            })}
         </section>
     }
 }
 
+/// By how much it narrows the result.
 fn row(of: &BookView<'_>, item: &OpenItem, place: String) -> Html {
     let lang = of.view.lang;
     let title = book_open::title(lang, of.filled, &item.what);
@@ -81,6 +87,16 @@ fn row(of: &BookView<'_>, item: &OpenItem, place: String) -> Html {
             " "
             <span class="small">{book_open::reason(lang, &item.what)}</span>
             <span class="book-shrinks">{shrinks}</span>
+        </li>
+    }
+}
+
+/// One that narrows nothing by itself.
+fn link(of: &BookView<'_>, item: &OpenItem, place: &str) -> Html {
+    let title = book_open::title(of.view.lang, of.filled, &item.what);
+    markup! {
+        <li key={hashed((place, &title))}>
+            <a class="link" href={format!("#{place}")}>{title.clone()}</a>
         </li>
     }
 }
