@@ -82,8 +82,9 @@ doors! {
 
 doors! {
     pages: fn page_doors() -> &'static PagesChunk {
-        browser::add_style(include_str!("../../styles/log.css"));
-        browser::add_style(include_str!("../../styles/paper.css"));
+        for style in PAGE_STYLES {
+            browser::add_style(style);
+        }
         Ok(&THIRD)
     }
 }
@@ -95,7 +96,14 @@ doors! {
     }
 }
 
-/// How it looks.
+/// How the other pages and paper look.
+const PAGE_STYLES: [&str; 3] = [
+    include_str!("../../styles/log.css"),
+    include_str!("../../styles/year.css"),
+    include_str!("../../styles/paper.css"),
+];
+
+/// How a month's details look.
 const STYLES: [&str; 3] = [
     include_str!("../../styles/second.css"),
     include_str!("../../styles/telesales.css"),
