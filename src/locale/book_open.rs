@@ -32,8 +32,8 @@ words! {
     alone = "以下各项，只定其中一项时范围不变：" / "Setting one of these alone leaves the range as it is:",
     /// A question of a month.
     no_matter = "本月各种答法结果一样" / "every answer gives the same this month",
-    /// An answer by which nothing can be scored, or that wasn't tried.
-    unpriced = "没有试算" / "not tried",
+    /// Where more was asked than is tried, or nothing can be scored by an answer.
+    untried = "没有试算" / "not tried",
 }
 
 /// The fixed texts in a language.
@@ -144,8 +144,12 @@ pub fn place(filled: &Filled, what: &Unsettled) -> String {
     }
 }
 
-/// By how much a range shrinks once it's settled; nothing of what shrinks none by itself.
+/// By how much a range shrinks once it's settled, or that this wasn't tried; nothing of what
+/// shrinks none by itself.
 pub fn shrinks(lang: Lang, document: &Document, item: &OpenItem) -> Option<String> {
+    if item.widths.is_empty() {
+        return Some(open_words(lang).untried.to_owned());
+    }
     let (nth, width) = item.shrinks()?;
     let total = document.totals.get(nth)?;
     let name = match nth {
@@ -215,7 +219,7 @@ pub fn price(
         return None;
     }
     let Some(totals) = &option.totals else {
-        return Some(open_words(lang).unpriced.to_owned());
+        return Some(open_words(lang).untried.to_owned());
     };
     let mut all = reading.options.iter();
     let now = all.find(|option| option.in_force)?.totals.as_ref()?;
