@@ -569,3 +569,19 @@ fn a_headline_lies_in_its_range() {
     );
     assert_eq!(sheet.grades[0].grade.as_str(), "high");
 }
+
+/// Four events without a day cost most on two days of two: three of a day cost no more than two.
+#[test]
+fn events_without_a_day_may_be_on_several_alike() {
+    let middle = json!({
+        "totals": [{"id": "t", "unit": "分", "pool": {"id": "p", "of": [{"line": {"id": "a", "title": "a", "gives": {"events": {"amount": {"repeated": {
+            "within": "day", "which": "own", "scale": {"bands": {"bands": [{"amount": "-1"}, {"from": "2", "amount": "-2"}, {"from": "3", "amount": "0"}]}},
+        }}}}}}]}}],
+    });
+    let facts = json!({"events": [{"kind": "a", "times": 4}]});
+    let (_, range) = total(&plan(&middle, &[]), &facts);
+    assert_eq!(
+        [range.low, range.high],
+        [Decimal::whole(-6), Decimal::whole(-3)]
+    );
+}

@@ -8,7 +8,7 @@ use super::{Lang, between};
 use crate::id::Id;
 use crate::language::{Document, Part, Source};
 use crate::number::Decimal;
-use crate::plan::{Filled, OpenItem, Place, PricedOption, Unsettled};
+use crate::plan::{Filled, OpenItem, Place, PricedOption, PricedReading, Unsettled};
 
 words! {
     /// The fixed texts.
@@ -32,8 +32,8 @@ words! {
     alone = "以下各项，只定其中一项时范围不变：" / "Setting one of these alone leaves the range as it is:",
     /// A question of a month.
     no_matter = "本月各种答法结果一样" / "every answer gives the same this month",
-    /// An answer by which nothing can be scored, or that wasn't tried.
-    unpriced = "没有试算" / "not tried",
+    /// Where more was asked than is tried, or nothing can be scored by an answer.
+    untried = "没有试算" / "not tried",
 }
 
 /// The fixed texts in a language.
@@ -152,8 +152,12 @@ pub fn place(filled: &Filled, what: &Unsettled) -> String {
     }
 }
 
-/// By how much a range shrinks once it's settled; nothing of what shrinks none by itself.
+/// By how much a range shrinks once it's settled, or that this wasn't tried; nothing of what
+/// shrinks none by itself.
 pub fn shrinks(lang: Lang, document: &Document, item: &OpenItem) -> Option<String> {
+    if item.widths.is_empty() {
+        return Some(open_words(lang).untried.to_owned());
+    }
     let (nth, width) = item.shrinks()?;
     let total = document.totals.get(nth)?;
     let name = match nth {
@@ -210,36 +214,47 @@ pub fn wrong_title(lang: Lang, filled: &Filled, place: Place) -> String {
     place_name(lang, filled, place)
 }
 
-/// What an answer would make of the month: each total that it changes, and all that the first
-/// one can be then; nothing of the one in force.
-pub fn price(lang: Lang, document: &Document, option: &PricedOption) -> Option<String> {
+/// What an answer would make of the month: what it adds to the first total and to each other one
+/// that it changes, and all that these can be then where that's something else; nothing of the
+/// one in force.
+pub fn price(
+    lang: Lang,
+    document: &Document,
+    reading: &PricedReading,
+    option: &PricedOption,
+) -> Option<String> {
     if option.in_force {
         return None;
     }
     let Some(totals) = &option.totals else {
-        return Some(open_words(lang).unpriced.to_owned());
+        return Some(open_words(lang).untried.to_owned());
     };
+    let mut all = reading.options.iter();
+    let now = all.find(|option| option.in_force)?.totals.as_ref()?;
     let mut parts = Vec::new();
-    for (nth, (total, priced)) in document.totals.iter().zip(totals).enumerate() {
-        if nth > 0 && priced.difference.is_zero() {
+    for (nth, (total, (priced, now))) in document
+        .totals
+        .iter()
+        .zip(totals.iter().zip(now))
+        .enumerate()
+    {
+        let moves = priced.range != now.range;
+        if nth > 0 && priced.difference.is_zero() && !moves {
             continue;
         }
-        let difference = match priced.difference.is_zero() {
+        let mut text = match priced.difference.is_zero() {
             true => "\u{b1}0".to_owned(),
             false => with_unit(&signed(priced.difference), &total.unit),
         };
-        let name = total_name(lang, total);
+        if moves && !priced.range.is_settled() {
+            let range = range(lang, priced.range, &total.unit);
+            text.push_str(&say!(lang, "，可能 {range}", ", may be {range}"));
+        }
         parts.push(match nth {
-            0 => difference,
-            _ => say!(lang, "{name} {difference}", "{name} {difference}"),
+            0 => text,
+            _ => format!("{} {text}", total_name(lang, total)),
         });
     }
-    if let (Some(total), Some(priced)) = (document.totals.first(), totals.first())
-        && !priced.range.is_settled()
-    {
-        let range = range(lang, priced.range, &total.unit);
-        parts.push(say!(lang, "可能 {range}", "may be {range}"));
-    }
-    let and = say!(lang, "，", ", ");
+    let and = say!(lang, "；", "; ");
     Some(parts.join(&and))
 }

@@ -162,8 +162,14 @@ fn repeated(scale: &ScalePlan, which: Which, count: u32, mode: Mode) -> Vec<Rang
     costs
 }
 
-/// Events without a day may have been on days of their own or all on one, the
-/// fullest or another one; of those that may count or not, any number counts.
+/// So many events of one day are tried on days alike.
+const MOST_PILED: u32 = 40;
+
+/// A month has no more days.
+const MOST_DAYS: u32 = 31;
+
+/// Events without a day may have been on days of their own, on several alike, or all on one,
+/// the fullest or another one; of those that may count or not, any number counts.
 fn by_day(events: &[Happened], cost: &dyn Fn(u32) -> Range<Exact>) -> Range<Exact> {
     let mut days = BTreeMap::new();
     for event in events {
@@ -188,6 +194,15 @@ fn by_day(events: &[Happened], cost: &dyn Fn(u32) -> Range<Exact>) -> Range<Exac
     }
     let apart = |count: u32| sum(dated, times(cost(1), count));
     let mut found = joined(apart(sure), apart(perhaps));
+    for count in [sure, perhaps] {
+        for pile in 2..count.min(MOST_PILED) {
+            let (days, rest) = (count / pile, count % pile);
+            if days < MOST_DAYS {
+                let piles = sum(times(cost(pile), days), cost(rest));
+                found = joined(found, sum(dated, piles));
+            }
+        }
+    }
     found = joined(found, sum(dated, between(sure, perhaps, cost)));
     if let Some((fullest, rest)) = days.split_last() {
         let sure = sure.saturating_add(fullest.0);

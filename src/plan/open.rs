@@ -236,22 +236,14 @@ impl Tries<'_> {
         })
     }
 
-    /// What settling an assumed number does; nothing of one that moves nothing.
+    /// What settling an assumed number does; nothing of one that moves nothing, or that wasn't
+    /// tried.
     fn assumed(&mut self, nth: usize, assumed: &Assumed) -> Option<OpenItem> {
         let values = super::spread::spread(assumed.span, assumed.value);
         let what = Unsettled::Number(assumed.clone());
         let mut found = Vec::new();
         for value in values {
-            match self.number(nth, value) {
-                Ok(totals) => found.extend(totals),
-                Err(Spent) => {
-                    return Some(OpenItem {
-                        what,
-                        widths: Vec::new(),
-                        all: false,
-                    });
-                }
-            }
+            found.extend(self.number(nth, value).ok()?);
         }
         let moves = found.iter().any(|totals| *totals != self.now);
         moves.then(|| OpenItem {

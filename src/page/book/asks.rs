@@ -78,9 +78,11 @@ pub fn readings(of: &BookView<'_>) -> Html {
         let priced = readings.find(|priced| priced.reading == reading.id);
         let moves = priced.is_some_and(PricedReading::moves);
         let options = reading.options.iter().map(|option| {
-            let mut options = priced.iter().flat_map(|priced| &priced.options);
-            let found = options.find(|priced| priced.option == option.id);
-            let more = found.filter(|_| moves).and_then(|found| price(lang, document, found));
+            let more = priced.filter(|_| moves).and_then(|priced| {
+                let mut options = priced.options.iter();
+                let found = options.find(|priced| priced.option == option.id)?;
+                price(lang, document, priced, found)
+            });
             let to = of.on(BookMsg::Answer(reading.id, option.id));
             let name = option_name(lang, option);
             let group = format!("reading-{}", reading.id);

@@ -50,8 +50,8 @@ pub fn open(of: &BookView<'_>) -> Html {
     let mut rows = wrong;
     let mut alone: Vec<Html> = Vec::new();
     for (item, place) in items.iter().zip(places) {
-        match item.shrinks() {
-            Some(_) => rows.push(row(of, item, place)),
+        match book_open::shrinks(lang, of.filled.document(), item) {
+            Some(shrinks) => rows.push(row(of, item, place, shrinks)),
             None => alone.push(link(of, item, &place)),
         }
     }
@@ -77,10 +77,9 @@ pub fn open(of: &BookView<'_>) -> Html {
 }
 
 /// By how much it narrows the result.
-fn row(of: &BookView<'_>, item: &OpenItem, place: String) -> Html {
+fn row(of: &BookView<'_>, item: &OpenItem, place: String, shrinks: String) -> Html {
     let lang = of.view.lang;
     let title = book_open::title(lang, of.filled, &item.what);
-    let shrinks = book_open::shrinks(lang, of.filled.document(), item).unwrap_or_default();
     markup! {
         <li key={hashed((&place, &title))}>
             <a class="link" href={format!("#{place}")}>{title.clone()}</a>
