@@ -13,7 +13,7 @@ pub const BUDGET: usize = 131_000;
 pub const DETAILS_BUDGET: usize = 350_000;
 /// The most that the other pages may load, after that.
 pub const PAGES_BUDGET: usize = 250_000;
-/// The most that documents of others may load, after that: nobody else fetches it. a fifth of it is
+/// The most that documents of others may load, after that: nobody else fetches it. A fifth of it is
 /// what is open in a month, what answers would change, and what is odd about a document.
 pub const BOOKS_BUDGET: usize = 184_000;
 
