@@ -217,9 +217,13 @@ fn scroll(to: i32) {
     AIM.set(Some(to));
     spawn_local(async move {
         let mut stayed = false;
-        // The top is there at once: nobody is pulled back to it.
-        let waits: &[i32] = if to == 0 { &[0] } else { &[0, 30, 100, 300] };
-        for &wait in waits {
+        // The top is there soon: nobody is pulled back to it for longer.
+        let waits: &[i32] = if to == 0 {
+            &[0, 30, 100]
+        } else {
+            &[0, 30, 100, 300]
+        };
+        for (nth, &wait) in waits.iter().enumerate() {
             sleep(wait).await;
             if SENT.get() != sent {
                 return;
@@ -230,16 +234,15 @@ fn scroll(to: i32) {
             if to == 0 && row.is_some() {
                 break;
             }
-            if (down() - to).abs() <= 1 {
-                if stayed {
-                    break;
-                }
-                stayed = true;
-            } else {
-                go_down(to);
-                // Back may be pressed before the browser tells of it.
-                DOWN.set(down());
+            let is_there = (down() - to).abs() <= 1;
+            if is_there && (stayed || to == 0 && nth > 0) {
+                break;
             }
+            stayed = is_there;
+            // What glides stops with it, though a browser may move on by one more frame.
+            go_down(to);
+            // Back may be pressed before the browser tells of it.
+            DOWN.set(down());
         }
         AIM.set(None);
     });
