@@ -1,6 +1,8 @@
 //! The file of a month by a document of version 2: what it says comes back from the fields of
 //! the page, and scores there what it scores by itself.
 
+#![cfg(not(target_family = "wasm"))]
+
 use std::path::Path;
 use std::rc::Rc;
 
