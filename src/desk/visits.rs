@@ -17,6 +17,8 @@ pub struct Visits {
     gone: bool,
     /// How far down to go for that.
     due: Option<i32>,
+    /// Somebody moved the page before this was begun.
+    left: bool,
     /// The next month that is shown is an entry of its own.
     fresh: bool,
 }
@@ -108,9 +110,16 @@ impl Visits {
             scrolls: Vec::new(),
             gone: mark.is_some(),
             due: mark.map(|(_, scroll)| scroll),
+            left: false,
             fresh: false,
         };
         (visits, Step::Replace(Mark { nth, page }))
+    }
+
+    /// Somebody moved the page before this was begun: what is drawn next doesn't move it
+    /// once more, maybe under a finger.
+    pub const fn leave(&mut self) {
+        self.left = true;
     }
 
     /// Where we are.
@@ -127,7 +136,8 @@ impl Visits {
 
     /// A month's page is about to be drawn; what was drawn is so far down.
     pub fn show(&mut self, page: Page, of: &Key, scroll: i32) -> Visit {
-        let due = self.due.take();
+        let left = std::mem::take(&mut self.left);
+        let due = self.due.take().filter(|_| !left);
         let gone = std::mem::take(&mut self.gone);
         let fresh = std::mem::take(&mut self.fresh);
         let (was, whose) = &self.shown;
@@ -146,7 +156,7 @@ impl Visits {
         if gone {
             return Visit {
                 step: None,
-                scroll: Some(due.unwrap_or(0)),
+                scroll: (!left).then(|| due.unwrap_or(0)),
             };
         }
         let known = |(of, _): &&((Page, String), i32)| of.0 == page && of.1 == self.shown.1.0;

@@ -70,7 +70,10 @@ pub fn begin(content: &Content, send: &Callback<PageMsg>) {
     if page.is_none() && mark.is_none() {
         arrive();
     }
-    let (visits, step) = Visits::begin(page.unwrap_or(Page::Month), of, mark, page.is_none());
+    let (mut visits, step) = Visits::begin(page.unwrap_or(Page::Month), of, mark, page.is_none());
+    if down() > 0 {
+        visits.leave();
+    }
     VISITS.set(Some(visits));
     DOWN.set(down());
     take(step);

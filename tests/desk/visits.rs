@@ -174,6 +174,20 @@ fn a_page_that_was_loaded_again_knows_where_it_is() {
     assert_eq!(visits.show(Page::Month, &of(""), 0), visit(replace, 0));
 }
 
+/// Whoever moved the page before it followed its history is taken nowhere else.
+#[test]
+fn a_page_that_somebody_moved_while_it_was_loaded_stays_there() {
+    for agent in ["", "王芳"] {
+        let at = (Page::Month, of(agent), Some((mark(0, Page::Month), 0)));
+        let (mut visits, _) = Visits::begin(at.0, at.1, at.2, false);
+        visits.leave();
+        assert_eq!(visits.show(Page::Month, &wang(), 204), NOTHING, "{agent}");
+        // What it's taken to after that, it is taken to.
+        arrives(&mut visits, mark(1, Page::Log), None, 204);
+        assert_eq!(visits.show(Page::Log, &wang(), 204), visit(None, 77));
+    }
+}
+
 #[test]
 fn back_and_forward_leave_a_page_as_it_was() {
     let mut tab = Tab::open(&Browser::default());
