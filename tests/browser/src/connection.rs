@@ -2,12 +2,13 @@
 //! events in JSON, and no crate speaks BiDi to a browser itself, without a driver between.
 
 use std::collections::HashMap;
+use std::io::ErrorKind;
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tungstenite::protocol::WebSocketConfig;
-use tungstenite::{Error, Message, WebSocket};
+use tungstenite::{Error, HandshakeError, Message, WebSocket};
 
 use crate::log::Log;
 
@@ -26,17 +27,28 @@ pub(crate) struct Connection {
 
 impl Connection {
     pub fn open(port: u16, path: &str) -> Result<Self, String> {
-        let stream = TcpStream::connect(("127.0.0.1", port)).map_err(|e| e.to_string())?;
-        stream
-            .set_read_timeout(Some(ANSWER))
-            .map_err(|e| e.to_string())?;
         // Screenshots and printed pages are larger than the default limits.
         let config = WebSocketConfig::default()
             .max_message_size(None)
             .max_frame_size(None);
         let url = format!("ws://127.0.0.1:{port}{path}");
-        let (socket, _) = tungstenite::client::client_with_config(url, stream, Some(config))
-            .map_err(|e| e.to_string())?;
+        let mut again = 5;
+        let socket = loop {
+            let stream = TcpStream::connect(("127.0.0.1", port)).map_err(|e| e.to_string())?;
+            stream
+                .set_read_timeout(Some(ANSWER))
+                .map_err(|e| e.to_string())?;
+            match tungstenite::client::client_with_config(&url, stream, Some(config)) {
+                Ok((socket, _)) => break socket,
+                // A signal came in between: what waits with a limit is told of it.
+                Err(HandshakeError::Failure(Error::Io(error)))
+                    if error.kind() == ErrorKind::Interrupted && again > 0 =>
+                {
+                    again -= 1;
+                }
+                Err(error) => return Err(error.to_string()),
+            }
+        };
         socket
             .get_ref()
             .set_read_timeout(Some(READ))
