@@ -38,7 +38,7 @@ words! {
     /// It doesn't.
     no = "否" / "No",
     /// It isn't known.
-    unknown = "还不知道" / "Not known yet",
+    unknown = "还不知道" / "Not known",
     /// Beside what a value comes to.
     computed = "算得" / "Comes to",
     /// A computed value that is typed instead.

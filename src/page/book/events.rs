@@ -168,7 +168,7 @@ fn stepper(of: &BookView<'_>, kind: Id, title: &str, count: u32, is_alone: bool)
             Place::Count(kind),
             Kind::Count,
             &format!("{title} {}", words.times),
-            "",
+            "0",
         ),
     };
     markup! {

@@ -36,7 +36,13 @@ pub fn open(of: &BookView<'_>) -> Html {
     let wrong: Vec<Html> = wrong
         .map(|place| {
             let name = book_open::wrong_title(lang, of.filled, place);
-            let why = open_words(lang).wrong;
+            let words = open_words(lang);
+            let is_wrong = of.filled.wrong.iter().any(|wrong| wrong.place == place);
+            let why = match place {
+                Place::Amount(_) if !is_wrong => words.no_amount,
+                Place::Date(_) if !is_wrong => words.no_day,
+                _ => words.wrong,
+            };
             markup! {
                 <li key={place.to_string()}>
                     <a class="link" href={format!("#{place}")}>{name}</a>

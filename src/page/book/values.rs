@@ -14,6 +14,7 @@ use crate::locale::book::{self, book_words, limits, word};
 use crate::locale::book_line::{known_part, value_name, value_text};
 use crate::number::Decimal;
 use crate::page::dom::{hashed, markup, none, only_if};
+use crate::page::parts::said_day;
 use crate::plan::Place;
 
 /// The section.
@@ -115,7 +116,10 @@ fn day(of: &BookView<'_>, id: Id) -> Html {
         Ok(_) => Kind::Decimal,
         Err(_) => Kind::Date,
     };
-    of.field(Place::Value(id), kind, &name, "")
+    markup! {
+        {of.field(Place::Value(id), kind, &name, "")}
+        {said_day(of.view.lang, text)}
+    }
 }
 
 fn typed(of: &BookView<'_>, id: Id) -> Html {
