@@ -145,13 +145,19 @@ fn versions_that_come_together_know_each_other() {
     assert_eq!(by(&mut tab, "2026-05").0, "80");
     // The one that came first lies under the name alone, and stays there in a backup.
     assert_eq!(names(&tab), ["document/branch", "document/branch/2026-03"]);
-    let file = backup(&mut tab);
+    assert_restores(&mut tab);
+}
+
+/// A backup brings the same rows elsewhere.
+#[track_caller]
+fn assert_restores(tab: &mut Tab) {
+    let file = backup(tab);
     let mut other = Tab::open(&Browser::default());
     other.files(&[("backup.json", &file)]);
     other.tell(kaohe::desk::RestMsg::Import(kaohe::desk::ImportMsg::Take));
     other.settle();
     let rows = |tab: &Tab| tab.browser.rows.named(Table::Books);
-    assert_eq!(rows(&other), rows(&tab));
+    assert_eq!(rows(&other), rows(tab));
 }
 
 #[test]
@@ -167,13 +173,7 @@ fn a_version_that_goes_leaves_its_months_to_the_others() {
     tab.settle();
     assert_eq!(names(&tab)[0], "document/branch/2026-05");
     // In a backup it keeps its row.
-    let file = backup(&mut tab);
-    let mut other = Tab::open(&Browser::default());
-    other.files(&[("backup.json", &file)]);
-    other.tell(kaohe::desk::RestMsg::Import(kaohe::desk::ImportMsg::Take));
-    other.settle();
-    let rows = |tab: &Tab| tab.browser.rows.named(Table::Books);
-    assert_eq!(rows(&other), rows(&tab));
+    assert_restores(&mut tab);
     book(&mut tab, BookMsg::RemoveDocument(id("branch")));
     assert_eq!(tab.model.page, Page::Month);
     tab.settle();
