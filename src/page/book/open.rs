@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::BookView;
+use crate::id::Id;
 use crate::locale::book::book_words;
 use crate::locale::book_open::{self, open_words};
 use crate::page::dom::{hashed, markup, only_if};
@@ -21,12 +22,10 @@ pub fn open(of: &BookView<'_>) -> Html {
         .iter()
         .map(|item| book_open::place(of.filled, &item.what))
         .collect();
-    let has_row = |place: &Place| match place {
-        // A list's rows stand with their list.
-        Place::Listed(id, _) | Place::Times(id, _) => {
-            items.iter().any(|item| item.what == Unsettled::Value(*id))
-        }
-        place => places.contains(&place.to_string()),
+    // What is typed for a part of a value stands with the value.
+    let has_row = |place: &Place| {
+        let of_value = |id| items.iter().any(|item| item.what == Unsettled::Value(id));
+        places.contains(&place.to_string()) || within(*place).is_some_and(of_value)
     };
     let wrong = of
         .filled
@@ -82,15 +81,32 @@ pub fn open(of: &BookView<'_>) -> Html {
     }
 }
 
+/// Of which value it's a field.
+fn within(place: Place) -> Option<Id> {
+    match place {
+        Place::Value(id) | Place::Listed(id, _) | Place::Times(id, _) | Place::Cases(id, _) => {
+            Some(id)
+        }
+        _ => None,
+    }
+}
+
 /// By how much it narrows the result.
 fn row(of: &BookView<'_>, item: &OpenItem, place: String, shrinks: String) -> Html {
     let lang = of.view.lang;
     let title = book_open::title(lang, of.filled, &item.what);
+    let mut wrong = of.filled.wrong.iter();
+    let reason = match item.what {
+        Unsettled::Value(id) if wrong.any(|wrong| within(wrong.place) == Some(id)) => {
+            open_words(lang).wrong.to_owned()
+        }
+        _ => book_open::reason(lang, &item.what),
+    };
     markup! {
         <li key={hashed((&place, &title))}>
             <a class="link" href={format!("#{place}")}>{title.clone()}</a>
             " "
-            <span class="small">{book_open::reason(lang, &item.what)}</span>
+            <span class="small">{reason}</span>
             <span class="book-shrinks">{shrinks}</span>
         </li>
     }

@@ -480,6 +480,7 @@ fn what_is_said_otherwise_than_by_numbers_has_its_place() {
     page.fill("#b-filter-cases-of", "20");
     page.press("Enter");
     page.wait_text("#b-filter-cases-of-why", "大于");
+    page.wait_true("[...document.querySelectorAll('#book-missing li')].filter(e => e.textContent.includes('投诉过滤率')).map(e => e.querySelector('.small').textContent).join() === '填错，暂不计入'");
     page.fill("#b-filter-cases-over", "20");
     page.press("Enter");
     page.wait_gone("#b-filter-cases-of-why");
