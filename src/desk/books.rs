@@ -2,10 +2,12 @@
 //! that a person brought. The page reaches it through [`Books`], so that nobody without
 //! such a document carries it.
 
-use super::state::{Action, Sealed};
+use super::state::{Action, Key, Sealed};
+use super::team::TeamMsg;
 use super::update::act;
 use super::{BookChange, BookMsg, BookRows, BooksHeld, Chunk, Doors, Effect, Model, Page};
 use crate::id::Id;
+use crate::team::Claim;
 
 /// The doors to it.
 pub struct Books {
@@ -15,6 +17,8 @@ pub struct Books {
     pub(super) rows: fn(&Sealed) -> BookRows,
     /// How many they are.
     pub(super) held: fn(&Sealed) -> BooksHeld,
+    /// Whether some of the team's months aren't scored yet.
+    pub(super) is_team_due: fn(&Model) -> bool,
 }
 
 /// All documents and their months as storage has or gets them: what waits for the fourth
@@ -73,6 +77,35 @@ pub(super) fn save(model: &mut Model, changes: Vec<BookChange>, out: &mut Vec<Ef
     model.storage.all_saved = false;
     model.storage.is_saving = true;
     out.push(Effect::SaveBooks(Sealed::new(changes)));
+}
+
+/// Whether some of the team's months, which are looked at, aren't scored yet.
+pub(super) fn is_team_due(model: &Model) -> bool {
+    match model.books {
+        Chunk::Here(Doors(books)) if model.page == Page::Team => (books.is_team_due)(model),
+        _ => false,
+    }
+}
+
+/// Takes a message about the team.
+pub(super) fn to_team(model: &mut Model, msg: TeamMsg, out: &mut Vec<Effect>) {
+    to_books(model, Sealed::new(BookMsg::Team(msg)), out);
+}
+
+/// Keeps what the files of an import said of months that don't come to that here, as part
+/// of the last step; what was kept of others that were taken anew goes.
+pub(super) fn keep_claims(
+    model: &mut Model,
+    claims: Vec<(Key, Option<Claim>)>,
+    out: &mut Vec<Effect>,
+) {
+    let is_here = matches!(model.books, Chunk::Here(_));
+    let any = claims.iter().any(|(_, claim)| claim.is_some());
+    let is_held = !model.state.content.books.is_none() || !model.for_books.is_empty();
+    if any || is_held {
+        // What waits is no part of a step that others may follow.
+        to_team(model, TeamMsg::Claims(claims, !is_here), out);
+    }
 }
 
 /// Takes a message that needs the fourth chunk, or has it wait.

@@ -7,6 +7,7 @@ use litemap::LiteMap;
 use super::acts::Taken;
 use super::state::{Action, InUse, Key};
 use super::storage::holds;
+use super::team::claim_of;
 use super::update::act;
 use super::{
     BackupOffer, BookForm, Effect, FileRead, ImportSaving, Model, Page, Restored, books,
@@ -127,7 +128,15 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     let taken = incoming
         .into_iter()
         .filter(|(p, take)| *take && !is_same(p) && p.unfit.is_none());
-    let mut items: Vec<Item> = taken.map(|(preview, _)| preview.item).collect();
+    let mut claims = Vec::new();
+    let items = taken.map(|(preview, _)| {
+        let record = &preview.item.record;
+        let key = (record.agent.clone(), record.month);
+        let claim = claim_of(&preview, model.import.sources.get(&key));
+        claims.push((key, claim));
+        preview.item
+    });
+    let mut items: Vec<Item> = items.collect();
     // In the order in which they'll lie: each finds its place at the end.
     if !items.is_sorted_by_key(|item| (&*item.record.agent, item.record.month)) {
         items.sort_by_cached_key(|item| (item.record.agent.clone(), item.record.month));
@@ -173,6 +182,7 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     let is_step = rules.is_none() && records.is_empty();
     act(model, Action::Take(records, rules), out);
     books::take_along(model, is_step, out);
+    books::keep_claims(model, claims, out);
     restore::take(model, &backups, out);
     model.said = "";
     model.import = ImportForm::default();

@@ -47,6 +47,7 @@ mod slices;
 pub mod state;
 mod status;
 mod storage;
+pub mod team;
 mod undone;
 mod update;
 mod visits;

@@ -95,6 +95,7 @@ pub mod rules_difference;
 pub mod say;
 pub mod send;
 pub mod setting;
+pub mod team;
 pub mod telesales;
 pub mod texts;
 pub mod trail;

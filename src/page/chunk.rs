@@ -15,7 +15,7 @@ use super::browser;
 use super::doors::{BooksChunk, PagesChunk, SecondChunk};
 use super::view::{PageMsg, Task};
 use super::visits;
-use super::{book, pages, parts};
+use super::{book, pages, parts, team};
 use crate::desk::{BOOKS, Doors, Msg, PAGES, REST};
 use crate::locale::find::find;
 use crate::scoring::score;
@@ -92,6 +92,7 @@ doors! {
 doors! {
     books: fn book_doors() -> &'static BooksChunk {
         browser::add_style(include_str!("../../styles/book.css"));
+        browser::add_style(include_str!("../../styles/team.css"));
         Ok(&FOURTH)
     }
 }
@@ -152,5 +153,8 @@ static FOURTH: BooksChunk = BooksChunk {
     choice: book::choice,
     offers: book::offers,
     paper: book::paper,
+    team: team::page,
+    team_paper: team::paper,
+    team_way: team::way,
     desk: BOOKS,
 };

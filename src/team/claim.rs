@@ -1,5 +1,6 @@
 //! What a file said of a month, where that isn't what we make of it.
 
+use crate::calendar::Date;
 use crate::calendar::Month;
 use crate::id::{CheckCode, Fingerprint};
 use crate::json::json_object;
@@ -7,7 +8,6 @@ use crate::number::{Points, Range};
 use crate::record::{Facts, MAX_FILE_NAME};
 use crate::rulebook::Rules;
 use crate::scoring::{check_code, score};
-use crate::calendar::Date;
 
 json_object! {
     /// What a file said of a month that was taken from it, where the month doesn't come to
@@ -49,13 +49,23 @@ pub struct ClaimState {
 
 impl Claim {
     /// The code of facts that a claim of these figures is about.
-    pub fn code(facts: &Facts, rules: Option<Fingerprint>, score: Points, range: Range<Points>) -> CheckCode {
+    pub fn code(
+        facts: &Facts,
+        rules: Option<Fingerprint>,
+        score: Points,
+        range: Range<Points>,
+    ) -> CheckCode {
         let rules = rules.unwrap_or(Fingerprint::of_bytes([]));
         check_code(facts, rules, score, range)
     }
 
     /// What is to be said of a month: none where it changed since.
-    pub fn state(&self, rules: &Rules, facts: &crate::record::Record, today: Date) -> Option<ClaimState> {
+    pub fn state(
+        &self,
+        rules: &Rules,
+        facts: &crate::record::Record,
+        today: Date,
+    ) -> Option<ClaimState> {
         let range = Range {
             low: self.low,
             high: self.high,
@@ -66,7 +76,8 @@ impl Claim {
         let own = Fingerprint::of(rules.rulebook(facts.ruled_in()));
         let other_rules = self.rules.is_some_and(|rules| rules != own);
         let mut books = rules.books().iter().map(|book| book.rulebook());
-        let theirs = books.find(|book| Some(Fingerprint::of(book)) == self.rules && book.unit == facts.unit);
+        let theirs =
+            books.find(|book| Some(Fingerprint::of(book)) == self.rules && book.unit == facts.unit);
         let under_others = theirs.filter(|_| other_rules).map(|book| {
             let sheet = score(book, facts, today);
             (sheet.score, sheet.range)

@@ -56,7 +56,9 @@ pub fn costs<'a>(sheets: impl IntoIterator<Item = &'a Sheet>) -> Vec<Cost> {
                 },
             };
             near = at + 1;
-            let Some(cost) = all.get_mut(at) else { continue };
+            let Some(cost) = all.get_mut(at) else {
+                continue;
+            };
             cost.sum += line.amount;
             cost.range.low += line.range.low;
             cost.range.high += line.range.high;
@@ -69,7 +71,8 @@ pub fn costs<'a>(sheets: impl IntoIterator<Item = &'a Sheet>) -> Vec<Cost> {
     }
     all.retain(|cost| !cost.each.is_empty() || !cost.open.is_empty());
     for cost in &mut all {
-        cost.each.sort_by_key(|(_, amount)| std::cmp::Reverse(amount.abs()));
+        cost.each
+            .sort_by_key(|(_, amount)| std::cmp::Reverse(amount.abs()));
     }
     all.sort_by_key(|cost| std::cmp::Reverse(cost.sum.abs()));
     all

@@ -68,8 +68,14 @@ impl Member {
             return Err(MemberFault::Unnamed);
         }
         let texts = [&self.number, &self.name, &self.group];
-        let long = texts.iter().any(|text| text.chars().nth(MAX_AGENT).is_some());
-        if long { Err(MemberFault::TooLong) } else { Ok(()) }
+        let long = texts
+            .iter()
+            .any(|text| text.chars().nth(MAX_AGENT).is_some());
+        if long {
+            Err(MemberFault::TooLong)
+        } else {
+            Ok(())
+        }
     }
 }
 

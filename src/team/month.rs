@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
+use super::Roster;
 use super::claim::ClaimState;
 use super::member::Member;
 use super::places::{PlaceRange, places};
 use super::spread::half_up;
 use super::terms::Terms;
-use super::Roster;
 use crate::calendar::Date;
 use crate::number::{Points, Range};
 use crate::record::Record;
@@ -68,9 +68,18 @@ pub struct Totals {
 
 impl Assessed {
     /// Scores a month as of a day.
-    pub fn of(rulebook: &Rulebook, record: Rc<Record>, today: Date, claim: Option<ClaimState>) -> Self {
+    pub fn of(
+        rulebook: &Rulebook,
+        record: Rc<Record>,
+        today: Date,
+        claim: Option<ClaimState>,
+    ) -> Self {
         let closing = record.closing();
-        let mut sheet = score(rulebook, &record, closing.map_or(today, |closing| closing.on));
+        let mut sheet = score(
+            rulebook,
+            &record,
+            closing.map_or(today, |closing| closing.on),
+        );
         let is_closed = closing.is_some();
         if let Some(closing) = closing {
             sheet.score = closing.score;
@@ -92,7 +101,9 @@ impl Assessed {
 
     /// Whether its file said what doesn't follow from its facts.
     pub fn is_mismatch(&self) -> bool {
-        self.claim.as_ref().is_some_and(|state| state.claim.mismatch)
+        self.claim
+            .as_ref()
+            .is_some_and(|state| state.claim.mismatch)
     }
 }
 

@@ -58,8 +58,8 @@ pub fn places(rulebook: &Rulebook, all: &[&Terms]) -> Vec<PlaceRange> {
             continue;
         }
         for (other_at, other) in all.iter().enumerate() {
-            let apart = other.range().low > terms.range().high
-                || other.range().high <= terms.range().low;
+            let apart =
+                other.range().low > terms.range().high || other.range().high <= terms.range().low;
             if apart || other_at == at {
                 continue;
             }

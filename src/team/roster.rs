@@ -116,7 +116,11 @@ pub fn read_roster(text: &str) -> (Roster, Vec<RosterLine>) {
             refuse(RosterFault::TooManyColumns);
             continue;
         }
-        let cell = |at: usize| cells.get(at).map_or_else(String::new, |cell| (*cell).to_owned());
+        let cell = |at: usize| {
+            cells
+                .get(at)
+                .map_or_else(String::new, |cell| (*cell).to_owned())
+        };
         let mut member = Member {
             number: cell(0),
             name: cell(1),
@@ -158,8 +162,15 @@ pub(super) fn cells(line: &str) -> Vec<&str> {
 
 /// Whether a line is the head of a table.
 pub(super) fn is_head(line: &str) -> bool {
-    let heads = ["工号", "坐席", "姓名", "名单", "agent", "number", "name", "no."];
-    let first = cells(line).into_iter().find(|cell| !cell.is_empty()).unwrap_or("");
+    let heads = [
+        "工号", "坐席", "姓名", "名单", "agent", "number", "name", "no.",
+    ];
+    let first = cells(line)
+        .into_iter()
+        .find(|cell| !cell.is_empty())
+        .unwrap_or("");
     let first = first.to_lowercase();
-    heads.iter().any(|head| first == *head || first == format!("{head}号"))
+    heads
+        .iter()
+        .any(|head| first == *head || first == format!("{head}号"))
 }

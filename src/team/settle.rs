@@ -52,7 +52,9 @@ pub fn settles(rulebook: &Rulebook, all: &[Rc<Assessed>], today: Date) -> Vec<Se
     let mut known = search.certain();
     let mut steps = Vec::new();
     while steps.len() < STEPS {
-        let tried = candidates.iter().map(|candidate| (search.with(*candidate), *candidate));
+        let tried = candidates
+            .iter()
+            .map(|candidate| (search.with(*candidate), *candidate));
         // The first of those that make as many.
         let best = tried.reduce(|best, next| if next.0 > best.0 { next } else { best });
         let Some((certain, what)) = best.filter(|(certain, _)| *certain > known) else {

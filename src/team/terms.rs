@@ -1,9 +1,7 @@
 //! Two sheets by one rulebook beside each other.
 
 use crate::number::{Points, Range, Unit};
-use crate::rulebook::{
-    AboveBase, DoubleEntry, Effect, Mechanism, Parameter, ReadingId, Rulebook,
-};
+use crate::rulebook::{AboveBase, DoubleEntry, Effect, Mechanism, Parameter, ReadingId, Rulebook};
 use crate::scoring::{Basis, Count, Line, Sheet, Sub, Timing};
 
 /// What a sheet is compared by: its lines as functions of the assumed numbers, as far
@@ -92,17 +90,21 @@ impl Terms {
     /// Whether this score is `other`'s or more for every value of what is open.
     pub(super) fn never_below(&self, other: &Self, caps: Caps) -> bool {
         self.range.low >= other.range.high
-            || self.least_above(other, caps).is_some_and(|least| least >= Points::ZERO)
+            || self
+                .least_above(other, caps)
+                .is_some_and(|least| least >= Points::ZERO)
     }
 
     /// Whether this score is more than `other`'s for every value of what is open.
     pub(super) fn always_above(&self, other: &Self, caps: Caps) -> bool {
         // Where both stop at the same end, they're equal there.
-        let is_free = self.range.low > Points::ZERO
-            && caps.top.is_none_or(|top| other.range.high < top);
+        let is_free =
+            self.range.low > Points::ZERO && caps.top.is_none_or(|top| other.range.high < top);
         self.range.low > other.range.high
             || is_free
-                && self.least_above(other, caps).is_some_and(|least| least > Points::ZERO)
+                && self
+                    .least_above(other, caps)
+                    .is_some_and(|least| least > Points::ZERO)
     }
 
     /// The least by which the lines of this one are more than `other`'s, for every value of
@@ -142,9 +144,12 @@ impl Terms {
 /// The least by which a line is more than another in its place; what isn't there is 0.
 fn least_between(own: Option<&Term>, their: Option<&Term>) -> Points {
     let zero = Shape::Times(0, Range::exactly(Points::ZERO));
-    let (range, shape) = own.map_or((Range::exactly(Points::ZERO), zero), |own| (own.range, own.shape));
-    let (other, other_shape) =
-        their.map_or((Range::exactly(Points::ZERO), zero), |their| (their.range, their.shape));
+    let (range, shape) = own.map_or((Range::exactly(Points::ZERO), zero), |own| {
+        (own.range, own.shape)
+    });
+    let (other, other_shape) = their.map_or((Range::exactly(Points::ZERO), zero), |their| {
+        (their.range, their.shape)
+    });
     let apart = range.low - other.high;
     let together = match (shape, other_shape) {
         (Shape::Times(times, span), Shape::Times(others, other_span)) => {
@@ -222,7 +227,9 @@ fn of_part<'a>(rulebook: &'a Rulebook, line: &Line) -> (Option<&'a Parameter<Poi
         }
         Mechanism::CallQuota { .. } => (None, 0),
         Mechanism::Severity { levels } => {
-            let at = levels.iter().position(|level| line.sub == Sub::Level(level.id));
+            let at = levels
+                .iter()
+                .position(|level| line.sub == Sub::Level(level.id));
             let amount = at.and_then(|at| levels.get(at)).map(|level| &level.amount);
             (amount, at.unwrap_or(levels.len()))
         }

@@ -7,10 +7,19 @@ use kaohe::team::{ExamFault, ExamMarks, read_marks};
 
 #[test]
 fn equal_marks_share_a_place_and_the_next_is_left_out() {
-    let (marks, refused) = read_marks("工号\t姓名\t成绩\n0401\t王芳\t92.5\n0402\t李静\t88\n0403\t陈晨\t88\n0404\t赵强\t70");
+    let (marks, refused) = read_marks(
+        "工号\t姓名\t成绩\n0401\t王芳\t92.5\n0402\t李静\t88\n0403\t陈晨\t88\n0404\t赵强\t70",
+    );
     assert!(refused.is_empty());
-    let place = |rank, tied| Place { rank, heads: 4, tied };
-    assert_eq!(marks.places(), [place(1, 1), place(2, 2), place(2, 2), place(4, 1)]);
+    let place = |rank, tied| Place {
+        rank,
+        heads: 4,
+        tied,
+    };
+    assert_eq!(
+        marks.places(),
+        [place(1, 1), place(2, 2), place(2, 2), place(4, 1)]
+    );
     assert_eq!(marks.marks[0].mark, points("92.5"));
 }
 
@@ -42,7 +51,10 @@ fn what_cannot_be_taken_is_named_by_its_line() {
 #[test]
 fn marks_are_kept_as_they_are() {
     let (marks, _) = read_marks("0401\t92.5\n王芳\t88");
-    assert_eq!(decode_text::<ExamMarks>(&marks.to_json()), Some(marks.clone()));
+    assert_eq!(
+        decode_text::<ExamMarks>(&marks.to_json()),
+        Some(marks.clone())
+    );
     assert_eq!(read_marks(&marks.text()).0, marks);
     assert!(ExamMarks::default().places().is_empty());
 }

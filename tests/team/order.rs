@@ -8,7 +8,7 @@ use kaohe::number::Points;
 use kaohe::record::Record;
 use kaohe::rulebook::Rulebook;
 use kaohe::scoring::score;
-use kaohe::team::{Assessed, PlaceRange, Roster, Terms, TeamMonth, certain, places, settles};
+use kaohe::team::{Assessed, PlaceRange, Roster, TeamMonth, Terms, certain, places, settles};
 use proptest::prelude::*;
 
 fn terms(rulebook: &Rulebook, records: &[Record]) -> Vec<Terms> {
@@ -29,8 +29,12 @@ fn by_ranges(rulebook: &Rulebook, records: &[Record]) -> Vec<PlaceRange> {
     let place = |own: usize| {
         let others = || ranges.iter().enumerate().filter(move |(at, _)| *at != own);
         PlaceRange {
-            best: 1 + others().filter(|(_, other)| other.low > ranges[own].high).count(),
-            worst: 1 + others().filter(|(_, other)| other.high > ranges[own].low).count(),
+            best: 1 + others()
+                .filter(|(_, other)| other.low > ranges[own].high)
+                .count(),
+            worst: 1 + others()
+                .filter(|(_, other)| other.high > ranges[own].low)
+                .count(),
         }
     };
     (0..records.len()).map(place).collect()
@@ -43,8 +47,13 @@ fn range(best: usize, worst: usize) -> PlaceRange {
 #[test]
 fn settled_scores_have_one_place_each_and_equal_ones_share_it() {
     let rulebook = pinned(rulebook(), || 0);
-    let months = ["{}", r#"{"entries": [{"parts": ["7"], "count": 2}]}"#, "{}", r#"{"entries": [{"parts": ["7"], "count": 4}]}"#]
-        .map(month);
+    let months = [
+        "{}",
+        r#"{"entries": [{"parts": ["7"], "count": 2}]}"#,
+        "{}",
+        r#"{"entries": [{"parts": ["7"], "count": 4}]}"#,
+    ]
+    .map(month);
     assert_eq!(
         placed(&rulebook, &months),
         [range(1, 1), range(3, 3), range(1, 1), range(4, 4)]
@@ -55,17 +64,23 @@ fn settled_scores_have_one_place_each_and_equal_ones_share_it() {
 fn who_only_does_more_of_the_same_is_below_though_the_ranges_overlap() {
     // What clause 7 takes is assumed: once less than twice, whatever it is.
     let [once, twice, calm] = [1, 2, 0].map(|count| {
-        month(&format!(r#"{{"entries": [{{"parts": ["7"], "count": {}}}]}}"#, count.max(1)))
-            .edited(|facts| {
-                if count == 0 {
-                    facts.entries.clear();
-                }
-            })
-            .unwrap()
+        month(&format!(
+            r#"{{"entries": [{{"parts": ["7"], "count": {}}}]}}"#,
+            count.max(1)
+        ))
+        .edited(|facts| {
+            if count == 0 {
+                facts.entries.clear();
+            }
+        })
+        .unwrap()
     });
     let months = [twice, calm, once];
     assert!(certain(&by_ranges(rulebook(), &months)) < 3);
-    assert_eq!(placed(rulebook(), &months), [range(3, 3), range(1, 1), range(2, 2)]);
+    assert_eq!(
+        placed(rulebook(), &months),
+        [range(3, 3), range(1, 1), range(2, 2)]
+    );
 }
 
 #[test]
@@ -100,13 +115,18 @@ fn nobody_is_a_team_too() {
 fn a_larger_team_is_placed_soundly_too() {
     let months: Vec<Record> = (0..400)
         .map(|at| {
-            let patch = format!(r#"{{"entries": [{{"parts": ["7"], "count": {}}}]}}"#, 1 + at % 90);
+            let patch = format!(
+                r#"{{"entries": [{{"parts": ["7"], "count": {}}}]}}"#,
+                1 + at % 90
+            );
             month(&patch)
         })
         .collect();
     let (found, plain) = (placed(rulebook(), &months), by_ranges(rulebook(), &months));
     for (found, plain) in found.iter().zip(plain) {
-        assert!(plain.best <= found.best && found.worst <= plain.worst && found.best <= found.worst);
+        assert!(
+            plain.best <= found.best && found.worst <= plain.worst && found.best <= found.worst
+        );
     }
 }
 
@@ -119,7 +139,14 @@ fn what_settles_most_is_named_and_does() {
         r#"{"complaints": [{"finding": "pending"}]}"#,
     ];
     let all: Vec<Rc<Assessed>> = (months.iter())
-        .map(|patch| Rc::new(Assessed::of(rulebook(), Rc::new(month(patch)), today(), None)))
+        .map(|patch| {
+            Rc::new(Assessed::of(
+                rulebook(),
+                Rc::new(month(patch)),
+                today(),
+                None,
+            ))
+        })
         .collect();
     let now = certain(&placed(rulebook(), &months.map(month)));
     let steps = settles(rulebook(), &all, today());

@@ -24,7 +24,11 @@ fn the_middle_and_its_half() {
     ] {
         let found = of(scores).unwrap();
         let all = (found.median, found.middle.low, found.middle.high);
-        assert_eq!(all, (points(median), points(low), points(high)), "{scores:?}");
+        assert_eq!(
+            all,
+            (points(median), points(low), points(high)),
+            "{scores:?}"
+        );
     }
 }
 
@@ -37,9 +41,19 @@ fn what_cost_most_comes_first_with_whose_it_is() {
     ];
     let sheets = months.map(|patch| score(rulebook(), &month(patch), today()));
     let all = costs(&sheets);
-    let of = |part: &str| all.iter().find(|cost| cost.of.part.as_str() == part).unwrap();
-    assert_eq!(of("15").each.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [1, 0]);
-    assert_eq!(of("15").sum, sheets[0].part_amount(of("15").of.part) + sheets[1].part_amount(of("15").of.part));
+    let of = |part: &str| {
+        all.iter()
+            .find(|cost| cost.of.part.as_str() == part)
+            .unwrap()
+    };
+    assert_eq!(
+        of("15").each.iter().map(|(at, _)| *at).collect::<Vec<_>>(),
+        [1, 0]
+    );
+    assert_eq!(
+        of("15").sum,
+        sheets[0].part_amount(of("15").of.part) + sheets[1].part_amount(of("15").of.part)
+    );
     assert_eq!(of("7").each.len(), 1);
     assert!(of("3").sum > Points::ZERO);
     let sums: Vec<_> = all.iter().map(|cost| cost.sum.abs()).collect();

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::Shelf;
+use super::{Shelf, TeamRow};
 use crate::calendar::Month;
 use crate::exchange::{
     BookFault, BookFile, BookMonth, BookTotal, DocumentRow, FileFault, Malformed, Shape, read_book,
@@ -14,7 +14,7 @@ use crate::json::decode_text;
 use crate::language::Document;
 use crate::plan::{Filled, Filling, Volume};
 use crate::store::rows::RowKey as _;
-use crate::store::{BookKey, MonthKey};
+use crate::store::{BookKey, MonthKey, TeamKey};
 
 /// Something that came in.
 #[derive(Clone, Debug)]
@@ -34,6 +34,8 @@ pub enum Offered {
     Month(Box<BookMonth>, Option<Rc<Filled>>, Here),
     /// A month as a backup has it.
     Kept(Box<KeptMonth>),
+    /// What is known of the team as a whole, as it's kept.
+    Team(TeamKey, Rc<String>, Here),
     /// What nobody could read when the backup was made: it goes back to where it lay.
     Unread(BookKey, Rc<String>, Here),
 }
@@ -196,6 +198,9 @@ pub fn restored(shelf: &Shelf, rows: &[String]) -> Vec<(Offer, bool)> {
                     with.stand(&volume, Some(*row));
                     Offered::Document(volume, here, beside)
                 })
+            }
+            BookKey::Team(key) => {
+                TeamRow::read(key, text).map(|_| Offered::Team(key.clone(), Rc::clone(text), here))
             }
             BookKey::Month(of, id) => decode_text::<Filling>(text).map(|filling| {
                 Offered::Kept(Box::new(KeptMonth {

@@ -2,6 +2,7 @@
 
 use super::Offer;
 use crate::desk::state::Sealed;
+use crate::desk::team::{TeamForm, TeamMsg};
 use crate::id::Id;
 use crate::language::Excuse;
 use crate::number::Unit;
@@ -83,6 +84,8 @@ pub enum BookMsg {
     RemoveDocument(Id),
     /// Settles a conflict: whether this tab's version stays.
     Resolve(BookKey, bool),
+    /// Something about the team.
+    Team(TeamMsg),
 }
 
 /// What is open of a brought document.
@@ -92,6 +95,8 @@ pub struct BookForm {
     pub offers: Vec<(Offer, bool)>,
     /// The sheet's open lines, and whether they're pools.
     pub open: Vec<(Id, bool)>,
+    /// What is open of the team.
+    pub team: TeamForm,
     /// Which field is being typed into, and what that left.
     pub(super) typing: Option<(Place, Sealed)>,
 }

@@ -6,9 +6,11 @@ mod file;
 mod form;
 mod month;
 mod shelf;
+mod team_row;
 mod work;
 
 pub use file::{Beside, Here, KeptMonth, Offer, Offered, agrees};
 pub use form::{BookForm, BookMsg};
 pub use shelf::Shelf;
+pub use team_row::TeamRow;
 pub use work::BOOKS;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::team_row::TeamRow;
 use crate::calendar::Month;
 use crate::desk::BookChange;
 use crate::desk::state::{Sealed, State};
@@ -11,7 +12,7 @@ use crate::id::Id;
 use crate::json::{Encode, decode_text};
 use crate::language::Document;
 use crate::plan::{Filling, Volume};
-use crate::store::{BookKey, MonthKey};
+use crate::store::{BookKey, MonthKey, TeamKey};
 
 /// All of them.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +21,8 @@ pub struct Shelf {
     pub documents: BTreeMap<(Id, Option<Month>), Rc<Volume>>,
     /// The months.
     pub months: BTreeMap<(MonthKey, Id), Rc<Filling>>,
+    /// What is known of the team as a whole.
+    pub team: BTreeMap<TeamKey, Rc<TeamRow>>,
     /// Rows that nobody can read: they stay as they are.
     pub unread: BTreeMap<BookKey, Rc<String>>,
 }
@@ -103,6 +106,7 @@ impl Shelf {
                 let filling = self.months.get(&(month.clone(), *id));
                 filling.map(|filling| filling.to_json())
             }
+            BookKey::Team(key) => self.team.get(key).map(|row| row.to_json()),
         }
     }
 
@@ -137,6 +141,13 @@ impl Shelf {
                     None => drop(self.months.remove(&place)),
                 }
             }
+            BookKey::Team(key) => match text.and_then(|text| TeamRow::read(key, text)) {
+                Some(row) => {
+                    self.team.insert(key.clone(), Rc::new(row));
+                    return;
+                }
+                None => drop(self.team.remove(key)),
+            },
         }
         if let Some(text) = text {
             self.unread.insert(key.clone(), Rc::clone(text));
@@ -149,7 +160,9 @@ impl Shelf {
         let documents = documents.map(|(id, row)| BookKey::Document(*id, *row));
         let months = self.months.keys();
         let months = months.map(|(month, id)| BookKey::Month(month.clone(), *id));
-        documents.chain(months).chain(self.unread.keys().cloned())
+        let team = self.team.keys().cloned().map(BookKey::Team);
+        let read = documents.chain(months).chain(team);
+        read.chain(self.unread.keys().cloned())
     }
 
     /// Whether both have the very same in a place, or nothing.
@@ -171,6 +184,7 @@ impl Shelf {
                     let place = (month.clone(), *id);
                     same(self.months.get(&place), other.months.get(&place))
                 }
+                BookKey::Team(key) => same(self.team.get(key), other.team.get(key)),
             }
     }
 

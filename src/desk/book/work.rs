@@ -10,7 +10,7 @@ use crate::desk::books::{Books, save};
 use crate::desk::settings::keep_settings;
 use crate::desk::state::{Action, Sealed};
 use crate::desk::update::{act, open};
-use crate::desk::{BookRows, BooksHeld, Doors, Effect, Model, Page};
+use crate::desk::{BookRows, BooksHeld, Doors, Effect, Model, Page, team};
 use crate::exchange::{book_name, write_book_month, write_csv};
 use crate::id::Id;
 use crate::locale::book_csv;
@@ -18,7 +18,12 @@ use crate::plan::{Filling, Place};
 use crate::store::{BookKey, MonthKey};
 
 /// The fourth part of the desk.
-pub const BOOKS: Doors<Books> = Doors(&Books { update, rows, held });
+pub const BOOKS: Doors<Books> = Doors(&Books {
+    update,
+    rows,
+    held,
+    is_team_due: team::is_due,
+});
 
 fn rows(books: &Sealed) -> BookRows {
     let shelf = Shelf::of(books);
@@ -146,6 +151,7 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
             put(model, shelf, None, true, out);
             open(model, Page::Month, out);
         }
+        BookMsg::Team(msg) => team::update(model, msg, out),
         BookMsg::Resolve(key, mine) => out.push(Effect::ResolveBook(Sealed::new(key), mine)),
         msg => {
             typing(model, None);
@@ -221,6 +227,10 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
             Ok(Offered::Kept(month)) if month.here != Here::Unread => {
                 let key = BookKey::Month(month.of, month.document);
                 shelf.put(&key, Some(&month.text));
+                any = true;
+            }
+            Ok(Offered::Team(key, text, here)) if here != Here::Unread => {
+                shelf.put(&BookKey::Team(key), Some(&text));
                 any = true;
             }
             Ok(Offered::Unread(key, text, Here::Nothing)) => {

@@ -43,6 +43,7 @@ pub fn header(view: &View<'_>) -> Html {
             </nav>
             <nav class="tabs" aria-label={words.pages}>
                 {page(home, words.nav_month)}
+                {page(Page::Team, words.nav_team)}
                 {page(Page::Months, words.nav_months)}
                 {page(Page::Log, words.nav_log)}
                 {page(Page::Basis, words.nav_basis)}
