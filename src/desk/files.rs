@@ -7,7 +7,7 @@ use litemap::LiteMap;
 use super::acts::Taken;
 use super::state::{Action, InUse, Key};
 use super::storage::holds;
-use super::team::claim_of;
+use super::team::{TeamMsg, claim_of};
 use super::update::act;
 use super::{
     BackupOffer, BookForm, Effect, FileRead, ImportSaving, Model, Page, Restored, books,
@@ -175,8 +175,10 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
         0 if backups.is_empty() => Page::Basis,
         0 => Page::Data,
         1 => Page::Month,
+        _ if done.agents > 1 => Page::Team,
         _ => Page::Months,
     };
+    let latest = records.iter().map(|record| record.month).max();
     let saving = ImportSaving::of(&records, done, page);
     // One step, where something else comes in too.
     let is_step = rules.is_none() && records.is_empty();
@@ -184,6 +186,10 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     books::take_along(model, is_step, out);
     books::keep_claims(model, claims, out);
     restore::take(model, &backups, out);
+    if let (Page::Team, Some(latest)) = (page, latest) {
+        act(model, Action::Go(latest), out);
+        books::to_team(model, TeamMsg::Show, out);
+    }
     model.said = "";
     model.import = ImportForm::default();
     // Storage that isn't open yet gets it later.

@@ -187,8 +187,7 @@ pub fn place(place: PlaceRange) -> String {
 }
 
 /// A place as it's said.
-pub fn place_said(lang: Lang, found: PlaceRange, of: usize) -> String {
-    let place = place(found);
+pub fn place_said(lang: Lang, place: &str, of: usize) -> String {
     say!(
         lang,
         "名次 {place}，共 {of} 人已交",
@@ -326,6 +325,11 @@ pub fn list(lang: Lang, names: &[String]) -> String {
 /// So many people.
 pub fn people(lang: Lang, count: usize) -> String {
     say!(lang, "{count} 人", "{}", counted(count, "agent"))
+}
+
+/// How many something may still take from.
+pub fn may_be(lang: Lang, count: usize) -> String {
+    say!(lang, "待定 {count} 人", "open for {count}")
 }
 
 /// And so many others.

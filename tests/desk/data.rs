@@ -164,6 +164,7 @@ fn a_backup_restored_into_an_empty_browser_is_what_there_was() {
         books: BooksHeld {
             documents: 1,
             months: 2,
+            team: 0,
         },
     };
     assert!(same.decisions > 0);
@@ -473,6 +474,7 @@ fn documents_that_nobody_looked_into_are_backed_up_and_removed() {
     let held = BooksHeld {
         documents: 1,
         months: 2,
+        team: 0,
     };
     assert_eq!(tab.model.held().books, held);
     let file = backup(&mut tab);

@@ -121,7 +121,8 @@ fn imported_is_said_once_all_is_stored() {
     tab.settle();
     assert_eq!(tab.model.said, tab.model.lang.more().imported);
     assert!(tab.model.import_saving.is_none());
-    assert_eq!(tab.model.page, Page::Months);
+    // Several agents are a team.
+    assert_eq!(tab.model.page, Page::Team);
     assert_eq!(tab.stored().len(), 30);
     tab.act(Action::Undo);
     assert_eq!(tab.stored().len(), 0);

@@ -25,5 +25,6 @@ mod log_page;
 mod log_work;
 mod rules;
 mod slices;
+mod team;
 mod undone;
 mod visits;

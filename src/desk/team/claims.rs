@@ -15,6 +15,11 @@ pub fn claim_of(preview: &Preview, source: Option<&Source>) -> Option<Claim> {
     let Some(Source::File { name, .. }) = source else {
         return None;
     };
+    // By other rules another score is no wonder.
+    let mismatch = match preview.other_rulebook {
+        true => preview.code.is_some() || preview.closing.is_some(),
+        false => preview.is_mismatch(),
+    };
     let rules = preview.item.rulebook;
     let range = Range {
         low: seen.low,
@@ -27,7 +32,7 @@ pub fn claim_of(preview: &Preview, source: Option<&Source>) -> Option<Claim> {
         score: seen.score,
         low: seen.low,
         high: seen.high,
-        mismatch: preview.is_mismatch(),
+        mismatch,
         facts: Claim::code(&preview.item.record, rules.fingerprint, seen.score, range),
     })
 }

@@ -104,7 +104,7 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
             let place = places.into_iter().find(|(own, _)| *own == agent);
             let changed = place.and_then(|(agent, place)| placed(model, &agent, place));
             if let Some(record) = changed {
-                act(model, Action::Take(vec![record], None), out);
+                act(model, Action::Put(vec![record]), out);
             }
         }
         TeamMsg::CopyMissing => {
@@ -182,7 +182,7 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
             let changed: Vec<Record> = changed.collect();
             let is_step = changed.is_empty();
             if !is_step {
-                act(model, Action::Take(changed, None), out);
+                act(model, Action::Put(changed), out);
             }
             let row = (!marks.marks.is_empty()).then_some(TeamRow::Exam(marks));
             put(model, vec![(TeamKey::Exam(month), row)], is_step, out);
@@ -239,7 +239,7 @@ fn enter(model: &mut Model, out: &mut Vec<Effect>) {
         return change(model, |form| form.refused = true);
     };
     let agent = record.agent.clone();
-    act(model, Action::Take(vec![record], None), out);
+    act(model, Action::Put(vec![record]), out);
     change(model, |form| {
         form.event = EventDraft::default();
         form.refused = false;

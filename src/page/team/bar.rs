@@ -88,7 +88,7 @@ pub fn scale(team: &Team<'_>) -> Html {
             };
             markup! {
                 <text class="tick-label" x={x.clone()} y={em(220)} text-anchor={anchor}>
-                    {locale::plain(team.unit, tick.at)}
+                    {locale::minus(&(tick.at.raw() / 1_000).to_string())}
                 </text>
             }
         });

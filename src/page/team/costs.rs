@@ -87,6 +87,10 @@ fn item(team: &Team<'_>, cost: &Cost, axis: Axis) -> Html {
         Some(markup! { <span class="figure"><bdi>{shown}</bdi>" "<strong>{amount}</strong></span> })
     });
     let named: Vec<Html> = named.collect();
+    let count = match cost.each.len() {
+        0 => said::may_be(view.lang, cost.open.len()),
+        count => said::people(view.lang, count),
+    };
     let others = cost.each.len().saturating_sub(NAMED);
     let others = only_if(
         others > 0,
@@ -120,7 +124,7 @@ fn item(team: &Team<'_>, cost: &Cost, axis: Axis) -> Html {
             </button>
             {cells(cost, axis)}
             <strong class="figure team-cost-sum">{locale::signed(team.unit, cost.sum)}</strong>
-            <span class="small team-cost-count">{said::people(view.lang, cost.each.len())}</span>
+            <span class="small team-cost-count">{count}</span>
             <span class="small team-cost-named">{named}{others}</span>
             {whose}
         </li>

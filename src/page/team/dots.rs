@@ -41,9 +41,8 @@ pub fn dots(
             }
         });
     let drawn: Vec<Html> = drawn.collect();
-    let style = format!("height:{}", em(height * 10));
     markup! {
-        <svg class={class} width="100%" style={style} aria-hidden="true" focusable="false">{drawn}</svg>
+        <svg class={class} width="100%" height={em(height * 10)} aria-hidden="true" focusable="false">{drawn}</svg>
     }
 }
 

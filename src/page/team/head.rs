@@ -7,15 +7,11 @@ use crate::desk::team::{TeamMsg, TeamOnly};
 use crate::locale::say;
 use crate::locale::team as said;
 use crate::locale::{self, open};
-use crate::number::Points;
 use crate::page::dom::{flag, markup, none, only_if};
 use crate::page::parts::{button, triangle};
 use crate::rulebook::Fingerprint;
 use crate::scoring::{Certainty, Open};
 use crate::team::{Settles, certain, spread as spread_of};
-
-/// From so many points of range on, on average, places say nothing.
-const WIDE: Points = Points::whole(8);
 
 /// The title, and what it rests on.
 pub fn title(team: &Team<'_>) -> Html {
@@ -127,7 +123,7 @@ pub fn spread(team: &Team<'_>) -> Html {
                     {legend("assumptions", view.words().rests_on_assumed)}
                     {legend("provisional", view.words().provisional)}
                 </p>
-                {claims(team, totals.range.high - totals.range.low)}
+                {claims(team)}
             </div>
         </div>
     }
@@ -140,13 +136,11 @@ fn legend(class: &str, text: &'static str) -> Html {
 }
 
 /// How many places are certain, and what would settle more.
-fn claims(team: &Team<'_>, width: Points) -> Html {
+fn claims(team: &Team<'_>) -> Html {
     let view = team.view;
     let rows = team.rows();
-    let count = rows.len().max(1) as i64;
-    let mean = Points::from_raw(width.raw() / count);
-    if mean >= WIDE && team.unit == crate::number::Unit::Points {
-        return markup! { <p>{said::wide(view.lang, mean, team.unit)}</p> };
+    if let Some(width) = team.width {
+        return markup! { <p>{said::wide(view.lang, width, team.unit)}</p> };
     }
     let places: Vec<_> = rows.iter().map(|(_, place)| *place).collect();
     let sure = certain(&places);

@@ -27,10 +27,13 @@ use crate::desk::team::{TeamForm, TeamMsg, TeamView};
 use crate::desk::{BookMsg, Msg, Page, RestMsg};
 use crate::locale;
 use crate::locale::team::{TeamWords, elsewhere, team_words, working};
-use crate::number::{Range, Unit};
+use crate::number::{Points, Range, Unit};
 use crate::picture::Axis;
 use crate::rulebook::Rulebook;
 use crate::team::{Assessed, PlaceRange, Roster, TeamMonth};
+
+/// From so many points of range on, on average, places say nothing.
+const WIDE: Points = Points::whole(8);
 
 /// What the parts are drawn from.
 struct Team<'a> {
@@ -42,6 +45,8 @@ struct Team<'a> {
     roster: Rc<Roster>,
     form: &'a TeamForm,
     axis: Axis,
+    /// So wide are the ranges that places say nothing.
+    width: Option<Points>,
 }
 
 impl<'a> Team<'a> {
@@ -65,6 +70,7 @@ impl<'a> Team<'a> {
             roster: Rc::clone(&found.roster),
             form: view.team_form()?,
             axis: Axis::over(unit, rulebook.base, ends),
+            width: width(unit, &found.team),
         };
         Some((team, found))
     }
@@ -101,9 +107,24 @@ impl<'a> Team<'a> {
         button("link", &shown, self.on(TeamMsg::Open(agent.to_owned())))
     }
 
+    /// A place; none where it says nothing.
+    fn place(&self, place: PlaceRange) -> String {
+        match self.width {
+            Some(_) if !place.is_certain() => self.words.unplaced.to_owned(),
+            _ => locale::team::place(place),
+        }
+    }
+
     fn rows(&self) -> &[(Rc<Assessed>, PlaceRange)] {
         &self.team.rows
     }
+}
+
+/// How wide the ranges are on average, where that's so wide that places say nothing.
+fn width(unit: Unit, team: &TeamMonth) -> Option<Points> {
+    let totals = team.totals();
+    let mean = totals.mean(totals.range.high - totals.range.low)?;
+    (unit == Unit::Points && mean >= WIDE).then_some(mean)
 }
 
 /// The page.

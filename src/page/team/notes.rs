@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Team;
+use super::{Team, table};
 use crate::desk::book::Shelf;
 use crate::desk::team::TeamMsg;
 use crate::desk::{Msg, Page};
@@ -69,7 +69,7 @@ pub fn of_row(team: &Team<'_>, row: &Assessed) -> Html {
     };
     markup! {
         <tr class={class} key={hashed((row.agent(), "note"))}>
-            <td colspan="20">{all}</td>
+            <td colspan={table::columns(team).to_string()}>{all}</td>
         </tr>
     }
 }
@@ -108,7 +108,7 @@ pub fn missing(team: &Team<'_>) -> Html {
                 </th>
                 <td class="t-score">{words.unplaced}</td>
                 <td class="t-axis"><span class="team-nothing" aria-hidden="true"/></td>
-                <td class="t-rest" colspan="20">
+                <td class="t-rest" colspan={(table::columns(team) - 4).to_string()}>
                     <strong>{words.missing}</strong>" "<span class="small">{text}</span>" "
                     {only_if(own, || button("link", view.words().import, import.clone()))}
                 </td>

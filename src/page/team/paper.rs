@@ -50,7 +50,7 @@ pub fn paper(view: &View<'_>) -> Html {
         .collect();
     let body: Vec<Html> = all
         .iter()
-        .map(|(row, place)| line(team, row, said::place(*place)))
+        .map(|(row, place)| line(team, row, team.place(*place)))
         .collect();
     let gone: Vec<Html> = (missing.iter())
         .map(|missing| {
@@ -63,7 +63,7 @@ pub fn paper(view: &View<'_>) -> Html {
                     <td><bdi>{member.number.clone()}</bdi>" "<bdi>{member.name.clone()}</bdi></td>
                     <td class="right">{words.unplaced}</td>
                     <td class="t-axis"><span class="team-nothing"/></td>
-                    <td colspan="20">{words.missing}" "{said::sent_nothing(lang, month, by_marks)}</td>
+                    <td colspan={(table::columns(team) - 5).to_string()}>{words.missing}" "{said::sent_nothing(lang, month, by_marks)}</td>
                 </tr>
             }
         })

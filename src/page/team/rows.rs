@@ -43,13 +43,13 @@ pub fn row(team: &Team<'_>, row: &Assessed, place: PlaceRange) -> Html {
     let range = only_if(!sheet.range.is_settled(), || {
         markup! { {locale::span(view.lang, team.unit, sheet.range)} }
     });
-    let said_place = said::place_said(view.lang, place, team.rows().len());
+    let said_place = said::place_said(view.lang, &team.place(place), team.rows().len());
     let said_range = result_span(view.lang, team.unit, sheet.holds, sheet.range);
     markup! {
         <tr class={class} key={hashed(row.agent())}>
             <td class="t-place figure">
                 <span class="hidden">{said_place}</span>
-                <span aria-hidden="true">{said::place(place)}</span>
+                <span aria-hidden="true">{team.place(place)}</span>
             </td>
             <th class="t-agent" scope="row">
                 <button type="button" class="link" onclick={open}><bdi>{shown}</bdi></button>

@@ -67,6 +67,11 @@ pub fn table(team: &Team<'_>) -> Html {
     }
 }
 
+/// How many columns are seen.
+pub fn columns(team: &Team<'_>) -> usize {
+    9 + measures(team).len()
+}
+
 /// The measures that have a column: no more than five.
 pub fn measures<'a>(team: &Team<'a>) -> &'a [Measure] {
     let all = &team.rulebook.measures;
