@@ -17,6 +17,7 @@ mod document_findings;
 mod document_months;
 mod documents;
 mod drafts;
+mod events_by_day;
 mod every_outcome;
 mod examples;
 mod exchange;

@@ -14,18 +14,24 @@ pub struct Books {
     /// Takes a message that needs it.
     pub(super) update: fn(&mut Model, Sealed, &mut Vec<Effect>),
     /// The rows that storage gets of what the desk has.
-    pub(super) rows: fn(&Sealed) -> BookRows,
+    pub(super) rows: fn(&Model) -> BookRows,
     /// How many they are.
     pub(super) held: fn(&Sealed) -> BooksHeld,
     /// Whether some of the team's months aren't scored yet.
     pub(super) is_team_due: fn(&Model) -> bool,
+    /// What an undo changed of them, before and after it, in words: at most so many, and how
+    /// many more.
+    pub(super) undone: fn(&Model, [&Sealed; 2], usize) -> Told,
 }
+
+/// Changes in words, and how many more there are.
+pub(super) type Told = (Vec<String>, usize);
 
 /// All documents and their months as storage has or gets them: what waits for the fourth
 /// chunk too.
 pub(super) fn rows(model: &Model) -> BookRows {
     match model.books {
-        Chunk::Here(Doors(books)) => (books.rows)(&model.state.content.books),
+        Chunk::Here(Doors(books)) => (books.rows)(model),
         _ => unread(model),
     }
 }
@@ -105,6 +111,20 @@ pub(super) fn keep_claims(
     if any || is_held {
         // What waits is no part of a step that others may follow.
         to_team(model, TeamMsg::Claims(claims, !is_here), out);
+    }
+}
+
+/// The same of what was entered unseen of what is stored.
+pub(super) fn save_unseen(model: &mut Model, changes: Vec<BookChange>, out: &mut Vec<Effect>) {
+    model.storage.all_saved = false;
+    model.storage.is_saving = true;
+    out.push(Effect::SaveBooksUnseen(Sealed::new(changes)));
+}
+
+/// The minute was told in which months changed.
+pub(super) fn made(model: &mut Model, out: &mut Vec<Effect>) {
+    if matches!(model.books, Chunk::Here(_)) {
+        to_books(model, Sealed::new(BookMsg::Made), out);
     }
 }
 
@@ -189,5 +209,22 @@ pub(super) fn kept(model: &mut Model, rows: Sealed, opened: bool, out: &mut Vec<
     let had = !model.state.content.books.is_none() || !model.for_books.is_empty();
     if !rows.is_none() || had {
         to_books(model, Sealed::new(BookMsg::Kept(rows, opened)), out);
+    }
+}
+
+/// The same once it's read: what was entered before stands beside it, and so do rows that a
+/// page left behind.
+pub(super) fn opened(
+    model: &mut Model,
+    stored: Sealed,
+    journaled: Vec<(String, String)>,
+    out: &mut Vec<Effect>,
+) {
+    let own = rows(model).into_iter();
+    model.storage.books_in_journal = own.map(|(key, _)| key).collect();
+    model.storage.books_left = !journaled.is_empty();
+    kept(model, stored, true, out);
+    if model.storage.books_left {
+        to_books(model, Sealed::new(BookMsg::Journaled(journaled)), out);
     }
 }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::acts::Taken;
+use super::held_files::holds;
 use super::state::{Action, InUse, Key};
-use super::storage::holds;
 use super::team::{TeamMsg, claim_of};
 use super::update::act;
 use super::{

@@ -21,6 +21,7 @@ mod export;
 mod feed;
 mod file_read;
 mod files;
+mod held_files;
 mod import_saving;
 mod import_work;
 mod journal;

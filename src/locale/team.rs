@@ -2,10 +2,11 @@
 
 use super::joined::{agree, counted};
 use super::say::say;
-use super::{Lang, between, plain, points, signed};
+use super::{Lang, between, month, plain, points, signed};
 use crate::calendar::Month;
 use crate::number::{Points, Range, Unit};
 use crate::record::MAX_AGENT;
+use crate::store::TeamKey;
 use crate::team::{
     ExamFault, MAX_MARKS, MAX_MEMBERS, MemberFault, PlaceRange, RosterFault, Spread, Totals,
 };
@@ -175,6 +176,19 @@ pub const fn team_words(lang: Lang) -> &'static TeamWords {
     match lang {
         Lang::Zh => const { &ZH },
         Lang::En => const { &EN },
+    }
+}
+
+/// What a row of the team is called.
+pub fn team_row_name(lang: Lang, key: &TeamKey) -> String {
+    let words = team_words(lang);
+    match key {
+        TeamKey::Roster => say!(lang, "班组名单", "the roster"),
+        TeamKey::Exam(of) => format!("{} \u{b7} {}", words.exam, month(lang, *of)),
+        TeamKey::Claim(of) => {
+            let (agent, month) = (super::name(lang, &of.agent), month(lang, of.month));
+            format!("{agent} \u{b7} {month}")
+        }
     }
 }
 

@@ -84,9 +84,16 @@ impl Format for BookFormat {
     type Entry = String;
 
     const TABLE: Table = Table::Books;
+    const SCHEMA: u32 = 2;
 
     fn read(&self, _: &BookKey, text: &str) -> Option<String> {
         Some(text.to_owned())
+    }
+
+    /// Of the second schema the rows of months have the acts on them; those without are as
+    /// they were.
+    fn migrate(&self, from: u32, _: &BookKey, text: &str) -> Option<String> {
+        (from == 1).then(|| text.to_owned())
     }
 }
 

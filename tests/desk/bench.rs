@@ -457,6 +457,16 @@ impl Tab {
                 drop(wait(self.books.as_ref().unwrap().save(edits.collect())));
                 self.answers();
             }
+            Effect::SaveBooksUnseen(changes) => {
+                let changes = changes.get::<Vec<BookChange>>().unwrap();
+                let edits = changes.iter().cloned();
+                let edits = edits.map(|(key, text)| Edit::book(key, text));
+                let books = self.books.as_ref().unwrap();
+                for id in books.take_unseen(edits.collect()).unwrap() {
+                    drop(wait(books.store(&[id])));
+                }
+                self.answers();
+            }
             Effect::ResolveBook(key, mine) => {
                 let keep = match mine {
                     true => kaohe::store::Keep::Mine,

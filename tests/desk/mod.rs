@@ -6,6 +6,7 @@ mod awaits;
 mod bench;
 pub mod books;
 mod books_given;
+mod books_kept;
 mod books_versions;
 mod chunk;
 pub mod data;

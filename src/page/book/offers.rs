@@ -12,12 +12,12 @@ use crate::locale::book::{self, book_words, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_fault::book_faults;
 use crate::locale::book_finding::{and_more, finding, finding_words};
-use crate::locale::team::team_words;
+use crate::locale::team::team_row_name;
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::{button, show_more, triangle};
 use crate::page::view::View;
 use crate::plan::{Filled, Volume};
-use crate::store::{BookKey, MonthKey, TeamKey};
+use crate::store::{BookKey, MonthKey};
 
 /// So many odd places of a document are shown.
 const SHOWN: usize = 20;
@@ -88,13 +88,18 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
         Ok(Offered::Team(key, _, here)) => {
             let can = matches!(here, Here::Nothing | Here::Other);
             let inside = said(*here, words.replaces_team, words);
-            (words.incoming_team, team_row(view, key), inside, can)
+            (
+                words.incoming_team,
+                team_row_name(view.lang, key),
+                inside,
+                can,
+            )
         }
         Ok(Offered::Unread(key, _, here)) => {
             let (state, name) = match key {
                 BookKey::Document(id, _) => (words.incoming, id.to_string()),
                 BookKey::Month(of, _) => (words.incoming_month, whose(view, of)),
-                BookKey::Team(key) => (words.incoming_team, team_row(view, key)),
+                BookKey::Team(key) => (words.incoming_team, team_row_name(view.lang, key)),
             };
             let inside = markup! {
                 <p class="why">{triangle("triangle")}{words.unread_kept}</p>
@@ -116,18 +121,6 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
                 {only_if(can, || choice(view, at, take, name))}
             </div>
         </li>
-    }
-}
-
-/// What a row of the team is about.
-fn team_row(view: &View<'_>, key: &TeamKey) -> String {
-    let words = team_words(view.lang);
-    match key {
-        TeamKey::Roster => words.roster.to_owned(),
-        TeamKey::Exam(month) => {
-            format!("{} \u{b7} {}", words.exam, locale::month(view.lang, *month))
-        }
-        TeamKey::Claim(of) => whose(view, of),
     }
 }
 
