@@ -105,12 +105,10 @@ pub(super) fn keep_claims(
     claims: Vec<(Key, Option<Claim>)>,
     out: &mut Vec<Effect>,
 ) {
-    let is_here = matches!(model.books, Chunk::Here(_));
     let any = claims.iter().any(|(_, claim)| claim.is_some());
     let is_held = !model.state.content.books.is_none() || !model.for_books.is_empty();
     if any || is_held {
-        // What waits is no part of a step that others may follow.
-        to_team(model, TeamMsg::Claims(claims, !is_here), out);
+        to_team(model, TeamMsg::Claims(claims), out);
     }
 }
 

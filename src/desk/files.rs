@@ -132,8 +132,12 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     let items = taken.map(|(preview, _)| {
         let record = &preview.item.record;
         let key = (record.agent.clone(), record.month);
-        let claim = claim_of(&preview, model.import.sources.get(&key));
-        claims.push((key, claim));
+        let source = model.import.sources.get(&key);
+        // A backup brings what was kept of files, too.
+        if !source.is_some_and(|source| backups.iter().any(|backup| is_from(source, backup))) {
+            let claim = claim_of(&preview, source);
+            claims.push((key, claim));
+        }
         preview.item
     });
     let mut items: Vec<Item> = items.collect();

@@ -199,7 +199,7 @@ fn what_couldn_t_be_stored_is_counted_with_its_cause() {
     let unkept = tab.model.import_saving.as_ref().unwrap().unkept.clone();
     let unkept = unkept.unwrap();
     assert_eq!((unkept.kept, unkept.not_kept), (0, 30));
-    assert_eq!(tab.model.page, Page::Months);
+    assert_eq!(tab.model.page, Page::Team);
     let quota = kaohe::store::rows::RowFault::Storage(BackendFault::QuotaFull);
     assert_eq!(unkept.fault, Some(quota));
     // Later there is room.

@@ -5,15 +5,11 @@ use std::rc::Rc;
 
 use crate::calendar::{Date, Month};
 use crate::desk::book::{Shelf, TeamRow};
-use crate::desk::state::InUse;
-use crate::desk::{BookForm, Model};
+use crate::desk::state::{InUse, State};
 use crate::number::Unit;
 use crate::record::Record;
 use crate::store::{MonthKey, TeamKey};
 use crate::team::{Assessed, Roster, TeamMonth};
-
-/// So many months are scored while the page is drawn.
-const AT_ONCE: usize = 64;
 
 /// What the team's page is drawn from.
 #[derive(Clone, Debug)]
@@ -48,26 +44,13 @@ struct Kept {
     assessed: Rc<Assessed>,
 }
 
-impl Model {
-    /// The team's month; none before its form is there.
-    pub fn team(&self) -> Option<TeamView> {
-        let form = self.book_form()?;
-        Some(form.team.cache.borrow_mut().refresh(self, AT_ONCE))
-    }
-
-    /// What is open of it.
-    pub fn team_form(&self) -> Option<&super::TeamForm> {
-        self.book_form().map(|form: &BookForm| &form.team)
-    }
-}
-
 impl Cache {
     /// Scores so many months that changed at the most.
-    pub(super) fn refresh(&mut self, model: &Model, mut budget: usize) -> TeamView {
-        let content = &model.state.content;
+    pub(super) fn refresh(&mut self, state: &State, mut budget: usize) -> TeamView {
+        let content = &state.content;
         let shelf = Shelf::of(&content.books);
-        let (month, unit) = (content.month, model.state.unit());
-        let of = (content.rules.clone(), model.state.today, month, unit);
+        let (month, unit) = (content.month, state.unit());
+        let of = (content.rules.clone(), state.today, month, unit);
         if self.of.as_ref() != Some(&of) {
             self.months.clear();
             self.is_current = false;
@@ -79,7 +62,7 @@ impl Cache {
             self.roster = Rc::new(shelf.roster());
             self.is_current = false;
         }
-        let rulebook = model.state.rules().rulebook((month, unit));
+        let rulebook = state.rules().rulebook((month, unit));
         let (mut all, mut elsewhere, mut left) = (0, 0, 0);
         let mut agents: Vec<&str> = Vec::new();
         for ((agent, of), record) in content.records.iter() {
@@ -107,9 +90,9 @@ impl Cache {
                 continue;
             }
             budget -= 1;
-            let rules = model.state.rules();
-            let state = claim.and_then(|(_, claim)| claim.state(rules, record, model.state.today));
-            let assessed = Assessed::of(rulebook, Rc::clone(record), model.state.today, state);
+            let rules = state.rules();
+            let said = claim.and_then(|(_, claim)| claim.state(rules, record, state.today));
+            let assessed = Assessed::of(rulebook, Rc::clone(record), state.today, said);
             let kept = Kept {
                 record: Rc::clone(record),
                 claim: claim.map(|(row, _)| Rc::clone(row)),

@@ -111,21 +111,26 @@ pub fn clause_matches(rulebook: &Rulebook, typed: &str) -> Vec<Option<Id>> {
         return Vec::new();
     };
     let mut all: Vec<Option<Id>> = Vec::new();
-    let is_severity = |(.., part): &(_, _, &crate::rulebook::Part)| {
-        matches!(part.mechanism, Mechanism::Severity { .. })
-    };
-    if found.forms.contains(&Form::Complaints) && rulebook.parts().any(|part| is_severity(&part)) {
-        all.push(None);
-    }
+    let mut titled: Vec<Option<Id>> = Vec::new();
     for (.., part) in rulebook.parts() {
-        if found.parts.contains(&part.id)
-            && let Some(event) = event_of(part)
-            && !all.contains(&event)
-        {
+        let is_found = found.parts.contains(&part.id)
+            || found.forms.contains(&Form::Complaints) && event_of(part) == Some(None);
+        let Some(event) = event_of(part).filter(|_| is_found) else {
+            continue;
+        };
+        if !all.contains(&event) {
             all.push(event);
         }
+        let is_titled = [&part.title.zh, &part.title.en].map(|title| title.contains(typed));
+        if is_titled.contains(&true) && !titled.contains(&event) {
+            titled.push(event);
+        }
     }
-    all
+    // What is called so before what it's said of.
+    match titled.len() {
+        1 => titled,
+        _ => all,
+    }
 }
 
 /// What an event of a part is; none where nothing is entered for it.

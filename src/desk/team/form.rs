@@ -44,8 +44,8 @@ pub enum TeamMsg {
     Place(String),
     /// Copies the names of who sent nothing.
     CopyMissing,
-    /// What files said of months that don't come to that; whether it's a step of its own.
-    Claims(Vec<(Key, Option<Claim>)>, bool),
+    /// What files said of months that don't come to that.
+    Claims(Vec<(Key, Option<Claim>)>),
 }
 
 /// In which order rows are.

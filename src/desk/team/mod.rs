@@ -6,6 +6,7 @@ mod claims;
 mod enter;
 mod form;
 mod rows;
+mod view;
 mod work;
 
 pub use cache::TeamView;

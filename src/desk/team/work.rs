@@ -23,7 +23,7 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
         TeamMsg::Show => drop(form(model)),
         TeamMsg::Step => {
             if let Some(form) = model.book_form() {
-                form.team.cache.borrow_mut().refresh(model, STEP);
+                form.team.cache.borrow_mut().refresh(&model.state, STEP);
             }
         }
         TeamMsg::Sort(sort) => change(model, |form| form.sort = sort),
@@ -118,7 +118,7 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
                 out.push(Effect::Copy(names.collect::<Vec<_>>().join("\n")));
             }
         }
-        TeamMsg::Claims(claims, is_step) => keep_claims(model, claims, is_step, out),
+        TeamMsg::Claims(claims) => keep_claims(model, claims, out),
     }
 }
 
@@ -127,7 +127,7 @@ pub(in crate::desk) fn is_due(model: &Model) -> bool {
     let Some(form) = model.book_form() else {
         return false;
     };
-    let view = form.team.cache.borrow_mut().refresh(model, 0);
+    let view = form.team.cache.borrow_mut().refresh(&model.state, 0);
     view.done < view.all
 }
 
@@ -247,14 +247,9 @@ fn enter(model: &mut Model, out: &mut Vec<Effect>) {
     });
 }
 
-/// Keeps what files said of the months that were taken from them; nothing of those that
-/// agree.
-fn keep_claims(
-    model: &mut Model,
-    claims: Vec<(Key, Option<Claim>)>,
-    is_step: bool,
-    out: &mut Vec<Effect>,
-) {
+/// Keeps what files said of the months that were taken from them, as part of the last step;
+/// nothing of those that agree.
+fn keep_claims(model: &mut Model, claims: Vec<(Key, Option<Claim>)>, out: &mut Vec<Effect>) {
     let shelf = Shelf::of(&model.state.content.books);
     let rows = claims.into_iter().filter_map(|((agent, month), claim)| {
         let key = TeamKey::Claim(MonthKey::new(agent.as_str(), month));
@@ -264,7 +259,7 @@ fn keep_claims(
     });
     let rows: Vec<_> = rows.collect();
     if !rows.is_empty() {
-        put(model, rows, is_step, out);
+        put(model, rows, false, out);
     }
 }
 

@@ -43,10 +43,10 @@ pub fn header(view: &View<'_>) -> Html {
             </nav>
             <nav class="tabs" aria-label={words.pages}>
                 {page(home, words.nav_month)}
-                {page(Page::Team, words.nav_team)}
                 {page(Page::Months, words.nav_months)}
                 {page(Page::Log, words.nav_log)}
                 {page(Page::Basis, words.nav_basis)}
+                {page(Page::Team, words.nav_team)}
                 {page(Page::Data, words.nav_data)}
             </nav>
             <span class="agent">

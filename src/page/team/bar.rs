@@ -28,32 +28,32 @@ pub fn bar(team: &Team<'_>, score: Points, range: Range<Points>, claimed: Option
             ("start", ".4em")
         };
         markup! {
-            <text class="team-range" x={axis.at(score)} y={em(95)} dx={shift} text-anchor={anchor}>
+            <text class="team-range" x={axis.at(score)} y={em(118)} dx={shift} text-anchor={anchor}>
                 {text}
             </text>
         }
     });
     let cursor = |class: &'static str, at: Points, from: i64| {
         let x = axis.at(at);
-        markup! { <line class={class} x1={x.clone()} x2={x} y1={em(from)} y2={em(240)}/> }
+        markup! { <line class={class} x1={x.clone()} x2={x} y1={em(from)} y2={em(260)}/> }
     };
     markup! {
         <svg class="team-bar" width="100%" aria-hidden="true" focusable="false">
             {grid(axis)}
-            <rect class="team-sure" x={axis.at(from)} y={em(140)} height={em(70)} width={axis.between(from, to)}/>
+            <rect class="team-sure" x={axis.at(from)} y={em(160)} height={em(70)} width={axis.between(from, to)}/>
             {only_if(!range.is_settled(), || markup! {
                 <rect
                     class="open"
                     x={axis.at(range.low)}
-                    y={em(140)}
+                    y={em(160)}
                     height={em(70)}
                     width={axis.between(range.low, range.high)}
                 />
             })}
             {text}
-            {cursor("cursor", score, 110)}
+            {cursor("cursor", score, 130)}
             {claimed.map_or_else(Html::default, |claimed| markup! {
-                <svg x={axis.at(claimed)} y={em(110)} overflow="visible">
+                <svg x={axis.at(claimed)} y={em(130)} overflow="visible">
                     <path class="team-claimed" d="M-4.5 -8 H4.5 L0 0 Z M0 0 V13"/>
                 </svg>
             })}

@@ -5,6 +5,13 @@ use yew::prelude::*;
 use crate::page::dom::{markup, none, only_if};
 use crate::picture::{em, percent};
 
+/// A dot that is certain, or on target.
+pub const FULL: &str = "team-dot full";
+/// One that rests on assumed numbers.
+pub const HALF: &str = "team-dot half";
+/// One that is open, or below its target.
+pub const HOLLOW: &str = "team-dot hollow";
+
 /// So many stand on each other; more are a column with its number.
 const HIGH: usize = 7;
 
@@ -35,7 +42,7 @@ pub fn dots(
                     // In a stack, all stand on the first one's place.
                     let x = stack.first().map_or(*share, |(first, _)| *first);
                     let y = height * 10 - 70 - at as i64 * step;
-                    markup! { <circle class={*class} cx={percent(x)} cy={em(y)} r="4"/> }
+                    dot(class, percent(x), em(y))
                 });
                 Html::from_iter(all)
             }
@@ -43,6 +50,19 @@ pub fn dots(
     let drawn: Vec<Html> = drawn.collect();
     markup! {
         <svg class={class} width="100%" height={em(height * 10)} aria-hidden="true" focusable="false">{drawn}</svg>
+    }
+}
+
+/// What is certain solid, what rests on assumed numbers half, what is open hollow.
+fn dot(class: &'static str, x: String, y: String) -> Html {
+    match class {
+        HALF => markup! {
+            <svg x={x} y={y} overflow="visible">
+                <circle class={HOLLOW} r="4"/>
+                <path class="team-half" d="M0 -4 A4 4 0 0 0 0 4 Z"/>
+            </svg>
+        },
+        class => markup! { <circle class={class} cx={x} cy={y} r="4"/> },
     }
 }
 

@@ -98,9 +98,9 @@ pub fn spread(team: &Team<'_>) -> Html {
     };
     let places = rows.iter().map(|(row, _)| {
         let class = match row.sheet.certainty {
-            Certainty::Final => "team-dot a-final",
-            Certainty::RestsOnAssumed => "team-dot b-assumed",
-            Certainty::Provisional => "team-dot c-open",
+            Certainty::Final => dots::FULL,
+            Certainty::RestsOnAssumed => dots::HALF,
+            Certainty::Provisional => dots::HOLLOW,
         };
         (team.axis.share(row.sheet.score), class)
     });

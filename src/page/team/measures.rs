@@ -48,11 +48,7 @@ fn strip(team: &Team<'_>, measure: &Measure) -> Html {
     let places = shares.map(|(share, is_short)| {
         (
             place(share),
-            if is_short {
-                "team-dot b-assumed"
-            } else {
-                "team-dot a-final"
-            },
+            if is_short { dots::HOLLOW } else { dots::FULL },
         )
     });
     let count = rows::below(team, measure.id);

@@ -48,8 +48,10 @@ pub fn paper(view: &View<'_>) -> Html {
             }
         })
         .collect();
-    let body: Vec<Html> = all
-        .iter()
+    // Those whose file doesn't agree come first, as on the screen.
+    let (odd, even): (Vec<_>, Vec<_>) = all.iter().partition(|(row, _)| row.is_mismatch());
+    let body = odd.into_iter().chain(even);
+    let body: Vec<Html> = body
         .map(|(row, place)| line(team, row, team.place(*place)))
         .collect();
     let gone: Vec<Html> = (missing.iter())

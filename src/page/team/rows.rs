@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Team, bar, head, notes, table};
+use super::{Team, bar, dots, head, notes, table};
 use crate::desk::team::TeamMsg;
 use crate::id::Id;
 use crate::locale::open::consequence_name;
@@ -157,7 +157,7 @@ fn measure_cell(row: &Assessed, measure: &Measure) -> Html {
     let x = off.map(|off| 200 + (off * 22 / 1_000).clamp(-170, 170));
     let is_past = off.is_some_and(|off| (off * 22 / 1_000).abs() > 170);
     let dot = x.map_or_else(none, |x| {
-        let class = if is_short { "team-dot b-assumed" } else { "team-dot a-final" };
+        let class = if is_short { dots::HOLLOW } else { dots::FULL };
         let stem = only_if(is_short, || markup! {
             <line class="team-stem" x1={em(x)} x2={em(200)} y1={em(120)} y2={em(120)}/>
         });
