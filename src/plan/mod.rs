@@ -50,6 +50,7 @@ mod trail;
 mod tries;
 mod typed;
 mod value;
+mod year;
 
 pub use compile::Plan;
 pub use counted::{CasePart, Counted};
@@ -63,3 +64,4 @@ pub use read::{ListAsks, choice, kinds, lines, list_asks, stands_alone, takes_am
 pub use sheet::{LineSheet, PoolSheet, Sheet, TotalSheet};
 pub use trail::{BookRevision, BookStep, BookTrail};
 pub use tries::MOST_WORK;
+pub use year::join_year;
