@@ -18,6 +18,7 @@
 //! lines in every way (`overlap`); else the range may be wider.
 
 mod amount;
+mod boundary;
 mod carried;
 mod compile;
 mod counted;
@@ -52,6 +53,7 @@ mod typed;
 mod value;
 mod year;
 
+pub use boundary::Boundary;
 pub use compile::Plan;
 pub use counted::{CasePart, Counted};
 pub use derive::{Derivation, Derived, Figure, ValueSheet};
