@@ -13,6 +13,7 @@ mod column;
 mod csv;
 mod decided;
 mod desk;
+mod document_boundaries;
 mod document_findings;
 mod document_months;
 mod documents;

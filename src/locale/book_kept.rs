@@ -4,6 +4,7 @@
 use super::Lang;
 use super::book::effective;
 use super::say::say;
+use crate::language::Joined;
 use crate::plan::Volume;
 use crate::store::BookKey;
 
@@ -17,10 +18,6 @@ words! {
     save_unread = "原样下载" / "Download as it lies",
     /// Row: what the months come to.
     year = "全年" / "Year",
-    /// How months join.
-    sum = "各月合计" / "sum",
-    /// How months join.
-    mean = "各月平均" / "mean",
     /// Row of the table, and of the paper.
     edition = "版本" / "Version",
 }
@@ -30,6 +27,19 @@ pub const fn kept_words(lang: Lang) -> &'static KeptWords {
     match lang {
         Lang::Zh => &ZH,
         Lang::En => &EN,
+    }
+}
+
+/// How the months of a year join.
+pub fn joined_said(lang: Lang, by: Joined) -> String {
+    match by {
+        Joined::Mean => say!(lang, "各月平均", "mean"),
+        Joined::Sum => say!(lang, "各月合计", "sum"),
+        Joined::MissingAsZero => say!(
+            lang,
+            "缺的月份按 0，除以 12",
+            "missing months as 0, over 12"
+        ),
     }
 }
 

@@ -58,6 +58,7 @@ pub mod basis;
 pub mod book;
 pub mod book_change;
 pub mod book_csv;
+pub mod book_edge;
 pub mod book_fault;
 pub mod book_finding;
 pub mod book_given;

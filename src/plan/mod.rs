@@ -18,6 +18,7 @@
 //! lines in every way (`overlap`); else the range may be wider.
 
 mod amount;
+mod boundary;
 mod carried;
 mod compile;
 mod counted;
@@ -50,7 +51,9 @@ mod trail;
 mod tries;
 mod typed;
 mod value;
+mod year;
 
+pub use boundary::Boundary;
 pub use compile::Plan;
 pub use counted::{CasePart, Counted};
 pub use derive::{Derivation, Derived, Figure, ValueSheet};
@@ -63,3 +66,4 @@ pub use read::{ListAsks, choice, kinds, lines, list_asks, stands_alone, takes_am
 pub use sheet::{LineSheet, PoolSheet, Sheet, TotalSheet};
 pub use trail::{BookRevision, BookStep, BookTrail};
 pub use tries::MOST_WORK;
+pub use year::join_year;

@@ -4,6 +4,7 @@
 use kaohe::desk::book::{BookMsg, Shelf};
 use kaohe::desk::state::{Action, Field};
 use kaohe::desk::{AsideId, Effect, Msg, Page, RestMsg, StorageMsg};
+use kaohe::language::Joined;
 use kaohe::plan::Place;
 use kaohe::record::Source;
 use kaohe::store::rows::Table;
@@ -288,7 +289,7 @@ fn a_year_joins_its_months() {
     let year = tab.model.book_year().unwrap();
     assert_eq!(year.missing, [month("2026-01"), month("2026-03")]);
     let total = &year.totals[0];
-    assert!(total.is_sum);
+    assert_eq!(total.by, Joined::Sum);
     let [february, april] = [1, 3].map(|at| total.months[at].unwrap());
     assert!(!february.range.is_settled());
     let (sum, range) = total.joined.unwrap();
@@ -315,7 +316,7 @@ fn a_year_joins_its_months() {
     }
     let year = tab.model.book_year().unwrap();
     let total = &year.totals[0];
-    assert!(!total.is_sum);
+    assert_eq!(total.by, Joined::Mean);
     let [march, april] = [2, 3].map(|at| total.months[at].unwrap().headline);
     let (mean, _) = total.joined.unwrap();
     assert_ne!(march, april);

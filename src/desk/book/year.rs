@@ -6,11 +6,12 @@ use super::Shelf;
 use crate::calendar::Month;
 use crate::desk::Model;
 use crate::id::Id;
-use crate::language::Word;
-use crate::number::{Decimal, Exact, Range, Rounding};
-use crate::plan::{Filled, TotalSheet};
+use crate::language::{Joined, Word};
+use crate::number::{Decimal, Range};
+use crate::plan::{Filled, TotalSheet, join_year};
 
-/// The unit of which months add up; of all others there is a mean.
+/// The unit of which months add up where the document doesn't say how they join; of all
+/// others there is a mean.
 const ADDED: &str = "元";
 
 /// A total over the year.
@@ -22,10 +23,10 @@ pub struct BookYearTotal {
     pub unit: String,
     /// What it came to in each month from January on; none where nothing is recorded.
     pub months: [Option<TotalSheet>; 12],
-    /// The sum, or the mean to a thousandth, of the months that are there.
+    /// What the months that are there come to.
     pub joined: Option<(Decimal, Range<Decimal>)>,
-    /// Whether that is the sum.
-    pub is_sum: bool,
+    /// By which rule.
+    pub by: Joined,
 }
 
 /// The shown agent's year by the shown document.
@@ -65,16 +66,23 @@ impl Model {
         let missing = months
             .iter()
             .filter(|(month, of)| of.is_none() && *month <= now);
+        // The answers of the shown month count.
+        let under = self.book_view()?;
         let totals = shown.document.totals.iter().map(|total| {
             let mut of = months.iter().map(|(_, of)| found(of.as_ref()?, total.id));
             let months = std::array::from_fn(|_| of.next().flatten());
-            let is_sum = total.unit == ADDED;
+            let by = total.year.as_ref().map(|by| under.under_word(by));
+            let by = match by {
+                Some(by) => by.unwrap_or_default(),
+                None if total.unit == ADDED => Joined::Sum,
+                None => Joined::Mean,
+            };
             BookYearTotal {
                 title: total.title.clone(),
                 unit: total.unit.to_string(),
-                joined: joined(&months, is_sum),
+                joined: join_year(&months, by),
                 months,
-                is_sum,
+                by,
             }
         });
         Some(BookYear {
@@ -93,27 +101,4 @@ fn found(of: &Filled, total: Id) -> Option<TotalSheet> {
         .zip(&of.sheet.as_ref().ok()?.totals);
     let mut own = totals.filter(|(known, _)| known.id == total);
     own.next().map(|(_, found)| *found)
-}
-
-fn joined(months: &[Option<TotalSheet>; 12], is_sum: bool) -> Option<(Decimal, Range<Decimal>)> {
-    let there = || months.iter().flatten();
-    let count = there().count();
-    if count == 0 {
-        return None;
-    }
-    let over = Exact::whole(if is_sum {
-        1
-    } else {
-        i64::try_from(count).ok()?
-    });
-    let join = |of: fn(&TotalSheet) -> Decimal| {
-        let sum = there().fold(Exact::ZERO, |sum, month| sum + Exact::of(of(month)));
-        let joined = sum.over(over)?;
-        Some(joined.rounded(Decimal::from_raw(1_000), Rounding::HalfUp))
-    };
-    let range = Range {
-        low: join(|month| month.range.low)?,
-        high: join(|month| month.range.high)?,
-    };
-    Some((join(|month| month.headline)?, range))
 }

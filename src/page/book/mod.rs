@@ -34,7 +34,7 @@ use crate::locale::book::{self, book_words, word};
 use crate::locale::book_kept::{kept_words, row_name};
 use crate::locale::{self, joined};
 use crate::number::Unit;
-use crate::plan::{Filled, Filling, OpenList, Volume};
+use crate::plan::{Boundary, Filled, Filling, OpenList, Volume};
 use crate::store::rows::RowFault;
 use crate::store::{BookKey, MonthKey};
 
@@ -43,6 +43,8 @@ struct BookView<'a> {
     view: &'a View<'a>,
     filled: &'a Filled,
     open: &'a OpenList,
+    /// Where lines change next.
+    edges: &'a [Boundary],
 }
 
 impl BookView<'_> {
@@ -57,11 +59,14 @@ thread_local! {
     static OPEN: RefCell<Option<Known>> = const { RefCell::new(None) };
 }
 
-type Known = (Rc<Volume>, Rc<Filling>, Month, Rc<OpenList>);
+type Known = (Rc<Volume>, Rc<Filling>, Month, Rc<Tried>);
 
-/// What is open; worked out again only where the month is another one: it takes many times as
-/// long as the sheet.
-fn open_list(filled: &Filled) -> Rc<OpenList> {
+/// What is open, and where lines change next.
+type Tried = (OpenList, Vec<Boundary>);
+
+/// What is found by trying; worked out again only where the month is another one: it takes
+/// many times as long as the sheet.
+fn tried(filled: &Filled) -> Rc<Tried> {
     OPEN.with_borrow_mut(|known| match known {
         Some((volume, filling, month, open))
             if Rc::ptr_eq(volume, &filled.volume)
@@ -71,7 +76,7 @@ fn open_list(filled: &Filled) -> Rc<OpenList> {
             Rc::clone(open)
         }
         _ => {
-            let open = Rc::new(filled.open());
+            let open = Rc::new((filled.open(), filled.boundaries()));
             let (volume, filling) = (Rc::clone(&filled.volume), Rc::clone(&filled.filling));
             *known = Some((volume, filling, filled.month, Rc::clone(&open)));
             open
@@ -99,10 +104,12 @@ pub fn page(view: &View<'_>) -> Html {
             </main>
         };
     };
+    let tried = tried(&filled);
     let of = &BookView {
         view,
         filled: &filled,
-        open: &open_list(&filled),
+        open: &tried.0,
+        edges: &tried.1,
     };
     let document = filled.document();
     let key = BookKey::Month(

@@ -6,7 +6,7 @@ use super::BookView;
 use crate::calendar::Month;
 use crate::desk::state::Action;
 use crate::locale::book::{self, book_words, short, with_unit, word};
-use crate::locale::book_kept::{kept_words, year_title};
+use crate::locale::book_kept::{joined_said, kept_words, year_title};
 use crate::locale::{self, year as said};
 use crate::page::dom::{flag, markup, none, only_if};
 use crate::page::parts::button;
@@ -59,7 +59,7 @@ pub fn year(of: &BookView<'_>) -> Html {
         .map(|total| figures(of, total.joined, &total.unit));
     let joined: Vec<Html> = joined.collect();
     let how = year.totals.iter().map(|total| {
-        let how = if total.is_sum { kept.sum } else { kept.mean };
+        let how = joined_said(lang, total.by);
         markup! { <td class="right small">{how}</td> }
     });
     let how: Vec<Html> = how.collect();
