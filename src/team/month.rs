@@ -1,5 +1,6 @@
 //! A team's month.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Roster;
@@ -45,6 +46,38 @@ pub struct TeamMonth {
     pub missing: Vec<Missing>,
     /// Agents who aren't in the roster, where there is one.
     pub strangers: Vec<String>,
+}
+
+/// Who of the roster sent nothing, and who isn't in it, where there is one.
+fn held_against(all: &[Rc<Assessed>], roster: &Roster) -> (Vec<Missing>, Vec<String>) {
+    if roster.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let numbers: BTreeSet<&str> = roster
+        .members
+        .iter()
+        .map(|member| &*member.number)
+        .collect();
+    // Most go by their number: only the others are looked up.
+    let (numbered, named): (Vec<&str>, Vec<&str>) = (all.iter())
+        .map(|one| one.agent())
+        .partition(|agent| numbers.contains(agent));
+    let mut sent: BTreeSet<&str> = numbered.into_iter().collect();
+    let mut strangers = Vec::new();
+    for agent in named {
+        match roster.member(agent) {
+            Some(member) => drop(sent.insert(&member.number)),
+            None => strangers.push(agent.to_owned()),
+        }
+    }
+    let missing = roster
+        .members
+        .iter()
+        .filter(|member| !sent.contains(&*member.number));
+    let missing = missing.map(|member| Missing {
+        member: member.clone(),
+    });
+    (missing.collect(), strangers)
 }
 
 /// Sums over a team.
@@ -116,24 +149,7 @@ impl TeamMonth {
         });
         let terms: Vec<&Terms> = all.iter().map(|one| &one.terms).collect();
         let places = places(rulebook, &terms);
-        let here = |agent: &str| all.iter().any(|one| one.agent() == agent);
-        let mut missing = Vec::new();
-        for member in &roster.members {
-            let sent = here(&member.number) || all.iter().any(|one| member.is(one.agent()));
-            if !sent {
-                missing.push(Missing {
-                    member: member.clone(),
-                });
-            }
-        }
-        let strangers = match roster.is_empty() {
-            true => Vec::new(),
-            false => {
-                let agents = all.iter().map(|one| one.agent());
-                let unknown = agents.filter(|agent| roster.member(agent).is_none());
-                unknown.map(str::to_owned).collect()
-            }
-        };
+        let (missing, strangers) = held_against(&all, roster);
         Self {
             rows: all.into_iter().zip(places).collect(),
             missing,

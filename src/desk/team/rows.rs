@@ -36,16 +36,17 @@ pub fn shown_rows(
             _ => found.parts.contains(&line.part),
         })
     };
-    let is_shown = |(row, _): &(Rc<Assessed>, PlaceRange)| {
+    // Who is looked up in the roster takes its time in a large one.
+    let is_all = form.group.is_none() && wanted.text.is_empty();
+    let is_named = |row: &Assessed| {
         let member = roster.member(row.agent());
-        let in_group = form
-            .group
-            .as_ref()
-            .is_none_or(|group| member.is_some_and(|member| member.group == *group));
         let name = member.map_or("", |member| &member.name);
-        in_group
-            && (form.only == TeamOnly::All || is_to_handle(row))
+        let group = member.map_or("", |member| &member.group);
+        form.group.as_ref().is_none_or(|wanted| wanted == group)
             && (wanted.is_in(row.agent()) || wanted.is_in(name) || is_about(row))
+    };
+    let is_shown = |(row, _): &(Rc<Assessed>, PlaceRange)| {
+        (form.only == TeamOnly::All || is_to_handle(row)) && (is_all || is_named(row))
     };
     let rows = team.rows.iter().enumerate();
     let mut shown: Vec<usize> = rows
