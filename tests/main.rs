@@ -57,6 +57,7 @@ mod schema;
 mod schema_files;
 mod store;
 mod support;
+mod table;
 mod telesales;
 mod telesales_year;
 mod texts;
