@@ -5,7 +5,7 @@
 //! 1. what things are: [`number`], [`calendar`], [`id`], [`text`], [`json`],
 //!    [`record`], [`log`], [`rulebook`], [`language`];
 //! 2. what follows: [`scoring`], [`plan`], [`team`];
-//! 3. how it gets in and out: [`exchange`], `store`, `locale`;
+//! 3. how it gets in and out: [`exchange`], [`table`], `store`, `locale`;
 //! 4. what a person may do: [`desk`]; where things stand in pictures: [`picture`];
 //! 5. what is seen: `page`.
 
@@ -24,6 +24,7 @@ pub mod record;
 pub mod rulebook;
 pub mod scoring;
 pub mod store;
+pub mod table;
 pub mod team;
 pub mod text;
 

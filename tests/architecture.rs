@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up; a room may use itself and those before it.
 /// Rooms of one floor are in the order in which they stand on each other.
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 19] = [
     "number", "calendar", "id", "text", "json", "record", "log", "rulebook", "language", "scoring",
-    "plan", "team", "exchange", "store", "locale", "desk", "picture", "page",
+    "plan", "team", "exchange", "table", "store", "locale", "desk", "picture", "page",
 ];
 const LONGEST: usize = 400;
 /// A table of words in two languages is looked up, not read.
@@ -165,7 +165,9 @@ fn faults(room: usize, file: &str, text: &str) -> Vec<String> {
             if word == "gloo_storage" && !local_storage {
                 faults.push(format!("{file}: gloo_storage outside of store/local.rs"));
             }
-            if UNCLEAN.contains(&word) {
+            // What a workbook's bytes say is made a decimal there, and the other way round.
+            let binary = name == "table" && file.ends_with("table/double.rs");
+            if UNCLEAN.contains(&word) && !(binary && word == "f64") {
                 faults.push(format!("{file}: {name} has {word}"));
             }
         }

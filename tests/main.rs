@@ -59,6 +59,7 @@ mod schema;
 mod schema_files;
 mod store;
 mod support;
+mod table;
 mod team;
 mod telesales;
 mod telesales_year;

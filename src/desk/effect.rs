@@ -22,6 +22,8 @@ pub enum Effect {
     LoadPages,
     /// Fetches the fourth chunk: [`RestMsg::Books`].
     LoadBooks,
+    /// Fetches the fifth chunk: [`RestMsg::Tables`].
+    LoadTables,
     /// Writes the model's journal down; [`Msg::NotJournaled`](super::Msg::NotJournaled)
     /// where that's refused.
     Journal,
@@ -44,6 +46,8 @@ pub enum Effect {
     Print,
     /// Offers a text as a file, by its name.
     Download(String, String),
+    /// Offers bytes as a file, by its name.
+    DownloadBytes(String, Rc<[u8]>),
     /// Hands a text as a file to a phone's share sheet:
     /// [`ExportMsg::Shared`](super::ExportMsg::Shared).
     Share(String, String),

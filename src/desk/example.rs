@@ -92,15 +92,19 @@ fn whose(msg: &Msg) -> Whose {
         Msg::Page(Page::Import | Page::Export) => Whose::OwnThen,
         Msg::Rest(msg) => match &**msg {
             RestMsg::Storage(_) | RestMsg::Data(_) => Whose::Own,
-            RestMsg::Pages(_) | RestMsg::Books(_) => Whose::Both,
+            RestMsg::Pages(_) | RestMsg::Books(_) | RestMsg::Tables(_) => Whose::Both,
             RestMsg::Import(ImportMsg::Files(_) | ImportMsg::Link(_))
+            | RestMsg::Table(_)
             | RestMsg::Visit(Page::Import | Page::Export, _) => Whose::OwnThen,
             RestMsg::Import(_) => Whose::Own,
             RestMsg::Export(ExportMsg::Shared(_) | ExportMsg::Packed(..)) => Whose::Own,
             // The example goes nowhere.
-            RestMsg::Export(_) | RestMsg::MonthTable | RestMsg::YearTable(_) | RestMsg::Example => {
-                Whose::Nobody
-            }
+            RestMsg::Export(_)
+            | RestMsg::MonthTable
+            | RestMsg::YearTable(_)
+            | RestMsg::MonthWorkbook
+            | RestMsg::YearWorkbook(_)
+            | RestMsg::Example => Whose::Nobody,
             _ => Whose::Example,
         },
         _ => Whose::Example,
@@ -127,6 +131,7 @@ fn leaves_nothing(effect: &Effect) -> bool {
     match effect {
         Effect::LoadPages
         | Effect::LoadBooks
+        | Effect::LoadTables
         | Effect::Dress
         | Effect::ScrollToTop
         | Effect::Focus(_)
@@ -144,6 +149,7 @@ fn leaves_nothing(effect: &Effect) -> bool {
         Effect::Load
         | Effect::Journal
         | Effect::DropJournal
+        | Effect::DownloadBytes(..)
         | Effect::Download(..)
         | Effect::Share(..)
         | Effect::Pack(_)

@@ -8,7 +8,7 @@ use super::log::Log;
 use super::state::{Sealed, State};
 use super::{
     Asking, Books, DataForm, DaysForm, Doors, Effect, ExportForm, Feed, ImportForm, ImportSaving,
-    ImportWork, Msg, Page, Pages, Rest, RestMsg, SettingForm, Storage, Undone,
+    ImportWork, Msg, Page, Pages, Rest, RestMsg, SettingForm, Storage, Tables, Undone,
 };
 use crate::calendar::Date;
 use crate::id::Id;
@@ -97,6 +97,15 @@ pub struct Model {
     /// What is open of such a document, a [`BookForm`](super::BookForm); none before it's
     /// there. Only the fourth chunk looks inside.
     pub(super) book: Option<Box<dyn Any>>,
+    /// The fifth chunk, for the office's tables.
+    pub tables: Chunk<Doors<Tables>>,
+    /// What waits for it.
+    pub(super) for_tables: Vec<Sealed>,
+    /// A table that came in, a [`TableForm`](super::TableForm). Only the fifth chunk looks
+    /// inside.
+    pub(super) table: Option<Box<dyn Any>>,
+    /// Whether one is shown.
+    pub has_table: bool,
     /// The person's own, put aside while this is the example.
     pub own: Option<Box<Model>>,
     /// What was done and isn't stored yet, an act on each line.
@@ -158,6 +167,10 @@ impl Model {
             books: Chunk::Unasked,
             for_books: Vec::new(),
             book: None,
+            tables: Chunk::Unasked,
+            for_tables: Vec::new(),
+            table: None,
+            has_table: false,
             own: None,
             journal: String::new(),
             waiting: Vec::new(),

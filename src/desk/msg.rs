@@ -6,7 +6,7 @@ use super::log::LogMsg;
 use super::state::{Action, Key, Sealed};
 use super::{
     AskMsg, BookMsg, Books, DataMsg, DaysMsg, Doors, ExportMsg, FeedMsg, ImportMsg, ListsMsg,
-    MonthMsg, Page, Pages, Rest, RulesMsg, StorageMsg,
+    MonthMsg, Page, Pages, Rest, RulesMsg, StorageMsg, TableMsg, Tables,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -76,6 +76,10 @@ pub enum RestMsg {
     MonthTable,
     /// The shown year in a unit as a spreadsheet.
     YearTable(Unit),
+    /// The shown month as a workbook.
+    MonthWorkbook,
+    /// The shown year in a unit as a workbook.
+    YearWorkbook(Unit),
     /// Something about files that come in.
     Import(ImportMsg),
     /// Something about files that go out.
@@ -106,6 +110,10 @@ pub enum RestMsg {
     Book(Sealed),
     /// The fourth chunk is there; none if it couldn't be fetched.
     Books(Option<Doors<Books>>),
+    /// Something about the office's tables: a [`TableMsg`].
+    Table(Sealed),
+    /// The fifth chunk is there; none if it couldn't be fetched.
+    Tables(Option<Doors<Tables>>),
     /// Fetches the third chunk, once more if need be.
     LoadPages,
     /// It's there; none if it couldn't be fetched.
@@ -116,6 +124,11 @@ impl RestMsg {
     /// Something about documents that were brought.
     pub fn book(msg: BookMsg) -> Self {
         Self::Book(Sealed::new(msg))
+    }
+
+    /// Something about the office's tables.
+    pub fn table(msg: TableMsg) -> Self {
+        Self::Table(Sealed::new(msg))
     }
 }
 

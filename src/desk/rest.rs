@@ -9,8 +9,8 @@ use super::state::{Action, Before, InUse, Key};
 use super::team::TeamMsg;
 use super::update::{act, open, pass};
 use super::{
-    Doors, Effect, Model, Msg, Page, RestMsg, ask, books, days, example, feed, log_keep, month,
-    pages, rules, settings, storage,
+    Doors, Effect, Model, Msg, Page, RestMsg, TableMsg, ask, books, days, example, feed, log_keep,
+    month, pages, rules, settings, storage, tables,
 };
 use crate::rulebook::Rules;
 
@@ -91,6 +91,10 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::LoadPages => pages::load(model, out),
         RestMsg::Book(msg) => books::to_books(model, msg, out),
         RestMsg::Books(came) => books::arrived(model, came, out),
+        RestMsg::MonthWorkbook => tables::write(model, TableMsg::WriteMonth, out),
+        RestMsg::YearWorkbook(unit) => tables::write(model, TableMsg::WriteYear(unit), out),
+        RestMsg::Table(msg) => tables::to_tables(model, msg, out),
+        RestMsg::Tables(came) => tables::arrived(model, came, out),
         RestMsg::Pages(pages) => pages::arrived(model, pages, out),
         msg @ (RestMsg::Clause(_)
         | RestMsg::Print

@@ -7,7 +7,7 @@ use super::journal::note;
 use super::log::LogMsg;
 use super::state::Action;
 use super::team::TeamMsg;
-use super::{Chunk, DaysForm, Doors, Effect, Model, Msg, Page, RestMsg, books};
+use super::{Chunk, DaysForm, Doors, Effect, Model, Msg, Page, RestMsg, books, tables};
 
 /// Takes a message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -167,6 +167,7 @@ pub(super) fn open(model: &mut Model, page: Page, out: &mut Vec<Effect>) {
         Page::Import => {
             model.import = <_>::default();
             books::clear(model, out);
+            tables::clear(model);
             if let Some(saving) = &mut model.import_saving {
                 saving.page = None;
             }

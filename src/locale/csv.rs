@@ -62,6 +62,17 @@ pub fn month_csv(
     today: Date,
     wage: bool,
 ) -> String {
+    write_csv(&month_rows(lang, rulebook, record, today, wage))
+}
+
+/// The rows of such a table, the names of its columns first.
+pub fn month_rows(
+    lang: Lang,
+    rulebook: &Rulebook,
+    record: &Record,
+    today: Date,
+    wage: bool,
+) -> Vec<Vec<Cell>> {
     if rulebook.unit == Unit::Money {
         return month_table(lang, rulebook, record, today);
     }
@@ -97,7 +108,7 @@ pub fn month_csv(
         rows.extend(pay_rows(lang, &sheet));
     }
     rows.extend(csv_rows(lang, rulebook, record, today));
-    write_csv(&rows)
+    rows
 }
 
 /// A row that names the parts that this rulebook can't count, if there are any.
@@ -205,13 +216,24 @@ pub fn year_csv(
     today: Date,
     wage: bool,
 ) -> String {
+    write_csv(&year_rows(lang, year, records, today, wage))
+}
+
+/// The rows of such a table, the names of its columns first.
+pub fn year_rows(
+    lang: Lang,
+    year: &YearSheet,
+    records: &[(&Record, &Rulebook)],
+    today: Date,
+    wage: bool,
+) -> Vec<Vec<Cell>> {
     let mut rows = match year.unit {
         Unit::Points => points_table(lang, year, wage),
         Unit::Money => year_table(lang, year),
     };
     let width = rows.first().map_or(0, Vec::len);
     rows.extend(year_csv_rows(lang, year.year, records, today, width));
-    write_csv(&rows)
+    rows
 }
 
 fn points_table(lang: Lang, year: &YearSheet, wage: bool) -> Vec<Vec<Cell>> {

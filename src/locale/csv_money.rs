@@ -11,7 +11,7 @@ use super::unit::{day_state, unit_words, waived};
 use super::year::{self, MoneyColumn, sum_row};
 use super::{Lang, month, month_name};
 use crate::calendar::{Date, Month};
-use crate::exchange::{Cell, write_csv};
+use crate::exchange::Cell;
 use crate::number::{Points, Range, Unit};
 use crate::record::Record;
 use crate::rulebook::{Effect, Holds, Rulebook};
@@ -82,7 +82,12 @@ fn net_of(holds: Holds, score: Points, range: Range<Points>) -> [Cell; 3] {
 
 /// A settled month: its lines, its working days, then what is charged, given
 /// back, rewarded and left to pay, each the exact sum of what is above it.
-pub(super) fn month_table(lang: Lang, rulebook: &Rulebook, record: &Record, today: Date) -> String {
+pub(super) fn month_table(
+    lang: Lang,
+    rulebook: &Rulebook,
+    record: &Record,
+    today: Date,
+) -> Vec<Vec<Cell>> {
     let sheet = score(rulebook, record, today);
     let holds = sheet.holds;
     let words = unit_words(lang, Unit::Money, holds);
@@ -145,7 +150,7 @@ pub(super) fn month_table(lang: Lang, rulebook: &Rulebook, record: &Record, toda
     rows.extend(unscored(lang, &sheet));
     rows.extend(csv_rows(lang, rulebook, record, today));
     rows.iter_mut().for_each(place);
-    write_csv(&rows)
+    rows
 }
 
 fn line_row(lang: Lang, rulebook: &Rulebook, holds: Holds, line: &Line) -> Vec<Cell> {

@@ -89,6 +89,7 @@ pub mod migrated;
 mod more;
 mod names;
 pub mod net;
+pub mod office;
 pub mod open;
 pub mod opened;
 pub mod paper;
@@ -98,6 +99,9 @@ pub mod rules_difference;
 pub mod say;
 pub mod send;
 pub mod setting;
+pub mod table;
+pub mod table_page;
+pub mod table_terms;
 pub mod team;
 pub mod telesales;
 pub mod texts;
@@ -109,7 +113,7 @@ pub mod worth;
 pub mod year;
 
 pub use ask::{AskWords, and_more, ask_words, moves, named, type_word};
-pub use csv::{month_csv, year_csv};
+pub use csv::{month_csv, month_rows, year_csv, year_rows};
 pub use figures::{
     between, day, full_day, minus, money, month, month_name, of_base, percent, plain, points,
     short_month, signed, span,

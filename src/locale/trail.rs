@@ -117,6 +117,20 @@ fn source_said(lang: Lang, source: &Source) -> String {
                 "from the file “{name}” (hash {hash})"
             )
         }
+        Source::Table {
+            name,
+            hash,
+            sheet,
+            cells,
+        } => {
+            let (name, sheet) = (super::name(lang, name), super::name(lang, sheet));
+            let (zh, en) = (cells.join("、"), cells.join(", "));
+            say!(
+                lang,
+                "取自表格“{name}”工作表“{sheet}”的 {zh}（校验值 {hash}）",
+                "from the table “{name}”, sheet “{sheet}”, {en} (hash {hash})"
+            )
+        }
     }
 }
 

@@ -49,6 +49,10 @@ words! {
     print = "打印全年" / "Print the year",
     /// A month as a spreadsheet.
     month_csv = "本月表格（CSV）" / "This month as CSV",
+    /// A month as a workbook.
+    month_workbook = "本月工作簿（.xlsx）" / "This month as .xlsx",
+    /// The year as a workbook.
+    year_workbook = "全年工作簿（.xlsx）" / "The year as .xlsx",
     /// The year as a spreadsheet.
     year_csv = "全年表格（CSV）" / "The year as CSV",
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::browser;
-use super::doors::{BooksChunk, PagesChunk, SecondChunk};
+use super::doors::{BooksChunk, PagesChunk, SecondChunk, TablesChunk};
 use super::focus::CameFrom;
 use super::storage::Storage;
 use super::view::{PageMsg, Task};
@@ -23,6 +23,7 @@ pub struct App {
     pub(super) second: Option<&'static SecondChunk>,
     pub(super) third: Option<&'static PagesChunk>,
     pub(super) fourth: Option<&'static BooksChunk>,
+    pub(super) fifth: Option<&'static TablesChunk>,
     pub(super) scrolled: bool,
     /// Whether the page is being printed: what is for paper is drawn only then.
     pub(super) printing: bool,

@@ -195,10 +195,10 @@ pub fn text_size() -> f64 {
     size().filter(|size| *size >= 1.0).unwrap_or(16.0)
 }
 
-/// Offers a text as a file. False where the browser doesn't let it.
-pub fn download(name: &str, text: &str) -> bool {
+/// Offers bytes as a file. False where the browser doesn't let it.
+pub fn download(name: &str, bytes: &[u8]) -> bool {
     let offer = || -> Result<(), JsValue> {
-        let url = Url::create_object_url_with_blob(&blob(name, text)?)?;
+        let url = Url::create_object_url_with_blob(&blob(name, bytes)?)?;
         let document = web_sys::window().and_then(|w| w.document());
         let document = document.ok_or(JsValue::NULL)?;
         let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
@@ -267,16 +267,17 @@ fn share_data(name: &str, text: &str) -> Result<ShareData, JsValue> {
     Ok(data)
 }
 
-/// A text as a file, of the kind that its name says: a phone opens it by that.
-fn blob(name: &str, text: &str) -> Result<Blob, JsValue> {
+/// A file of the kind that its name says: a phone opens it by that.
+fn blob(name: &str, bytes: &[u8]) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(match name.rsplit('.').next() {
         Some("ics") => "text/calendar",
         Some("csv") => "text/csv",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "application/json",
     });
     // Bytes: a text may be made of pieces that a browser writes otherwise.
-    let bytes = Uint8Array::from(text.as_bytes());
+    let bytes = Uint8Array::from(bytes);
     Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options)
 }
 

@@ -1,7 +1,8 @@
 //! What a first visit doesn't carry: the second chunk, which is storage, what is
 //! drawn of the month once there are facts, and its forms below the clauses, and
 //! the third, which is the other pages, paper, the forms for the rules, and all that
-//! reads and writes files.
+//! reads and writes files. The fourth, with documents that a person brought, and the
+//! fifth, with the office's tables, are loaded by whoever has such.
 //!
 //! The second is loaded when the page is first touched, or at once if this
 //! browser holds months already, and then the third. With the feature `split`
@@ -12,11 +13,11 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::browser;
-use super::doors::{BooksChunk, PagesChunk, SecondChunk};
+use super::doors::{BooksChunk, PagesChunk, SecondChunk, TablesChunk};
 use super::view::{PageMsg, Task};
 use super::visits;
-use super::{book, pages, parts, team};
-use crate::desk::{BOOKS, Doors, Msg, PAGES, REST};
+use super::{book, pages, parts, table, team};
+use crate::desk::{BOOKS, Doors, Msg, PAGES, REST, TABLES};
 use crate::locale::find::find;
 use crate::scoring::score;
 use crate::text::Initials;
@@ -44,6 +45,14 @@ pub fn load_books(send: Callback<PageMsg>) {
     wasm_bindgen_futures::spawn_local(async move {
         let came = book_doors().await.ok();
         send.emit(Task::Books(came.map(Doors)).into());
+    });
+}
+
+/// Loads the fifth, then says so, or that it failed.
+pub fn load_tables(send: Callback<PageMsg>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let came = table_doors().await.ok();
+        send.emit(Task::Tables(came.map(Doors)).into());
     });
 }
 
@@ -94,6 +103,13 @@ doors! {
         browser::add_style(include_str!("../../styles/book.css"));
         browser::add_style(include_str!("../../styles/team.css"));
         Ok(&FOURTH)
+    }
+}
+
+doors! {
+    tables: fn table_doors() -> &'static TablesChunk {
+        browser::add_style(include_str!("../../styles/table.css"));
+        Ok(&FIFTH)
     }
 }
 
@@ -157,4 +173,9 @@ static FOURTH: BooksChunk = BooksChunk {
     team_paper: team::paper,
     team_way: team::way,
     desk: BOOKS,
+};
+
+static FIFTH: TablesChunk = TablesChunk {
+    page: table::page,
+    desk: TABLES,
 };

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::view::{Task, View};
-use crate::desk::{Books, Doors, Effect, LineKey, Pages, Rest, Score};
+use crate::desk::{Books, Doors, Effect, LineKey, Pages, Rest, Score, Tables};
 use crate::locale::find::Found;
 use crate::record::Field;
 use crate::rulebook::{Clause, ParameterRef, Part, ReadingId, Rulebook};
@@ -102,4 +102,12 @@ pub struct BooksChunk {
     pub team_way: fn(&View<'_>) -> Html,
     /// The desk's own fourth part.
     pub desk: Doors<Books>,
+}
+
+/// The doors to the fifth chunk: the office's tables.
+pub struct TablesChunk {
+    /// The preview of one that came in.
+    pub page: fn(&View<'_>) -> Html,
+    /// The desk's own fifth part.
+    pub desk: Doors<Tables>,
 }

@@ -20,10 +20,11 @@ use super::visits;
 use crate::desk::log::LogMsg;
 use crate::desk::{
     DataMsg, Doors, Effect, Estimate, ExportMsg, FileRead, ImportMsg, ListsMsg, LogStored, Msg,
-    RestMsg, StorageMsg, slice,
+    RestMsg, StorageMsg, TableContent, TableFile, TableMsg, slice,
 };
 use crate::id::Fingerprint;
 use crate::store::{LocalStorage, claim_journals, drop_journals};
+use crate::table::is_workbook;
 
 impl App {
     /// Does what the page has to do besides; whether it looks different then.
@@ -37,6 +38,11 @@ impl App {
                 self.fourth = came.map(|Doors(chunk)| chunk);
                 let desk = self.fourth.map(|chunk| chunk.desk);
                 self.tell(RestMsg::Books(desk));
+            }
+            Task::Tables(came) => {
+                self.fifth = came.map(|Doors(chunk)| chunk);
+                let desk = self.fifth.map(|chunk| chunk.desk);
+                self.tell(RestMsg::Tables(desk));
             }
             Task::Pages(came) => {
                 self.third = came.map(|Doors(chunk)| chunk);
@@ -64,9 +70,13 @@ impl App {
                 }
             }
             Effect::LoadPages => chunk::load_pages(self.send.clone()),
+            Effect::LoadTables => chunk::load_tables(self.send.clone()),
+            Effect::DownloadBytes(name, bytes) => {
+                browser::download(&name, &bytes);
+            }
             Effect::LoadBooks => chunk::load_books(self.send.clone()),
             Effect::Download(name, text) => {
-                browser::download(&name, &text);
+                browser::download(&name, text.as_bytes());
             }
             Effect::Share(name, text) => {
                 let shared = |shared| RestMsg::Export(ExportMsg::Shared(shared)).into();
@@ -98,7 +108,7 @@ impl App {
                 self.tell(RestMsg::Data(DataMsg::Begin(browser::minute())));
             }
             Effect::Offer(name, text) => {
-                let offered = browser::download(&name, &text);
+                let offered = browser::download(&name, text.as_bytes());
                 self.tell(RestMsg::Data(DataMsg::Offered(offered)));
             }
             Effect::StampEntry => {
@@ -264,10 +274,10 @@ fn estimated(estimate: Estimate) -> PageMsg {
     RestMsg::Data(DataMsg::Estimated(estimate)).into()
 }
 
-/// Reads files and tells the desk, all at once.
+/// Reads files and tells the desk, all at once: tables, and all others.
 pub(super) fn read_files(files: Vec<File>, send: yew::Callback<PageMsg>) {
     spawn_local(async move {
-        let mut read = Vec::new();
+        let (mut read, mut tables) = (Vec::new(), Vec::new());
         for file in files {
             let bytes = browser::bytes_of(&file).await;
             let known = bytes.as_deref().unwrap_or_default();
@@ -275,15 +285,41 @@ pub(super) fn read_files(files: Vec<File>, send: yew::Callback<PageMsg>) {
             turn().await;
             let hash = Fingerprint::of_bytes(known.iter().copied());
             turn().await;
+            if is_workbook(known) {
+                let content = TableContent::Bytes(known.into());
+                let name = file.name();
+                tables.push(TableFile {
+                    name,
+                    hash,
+                    content,
+                });
+                continue;
+            }
             let text = bytes.and_then(|bytes| browser::decoded(&bytes));
-            read.push(FileRead {
-                name: file.name(),
-                hash,
-                text,
-            });
+            let name = file.name();
+            let is_table = [".csv", ".tsv"]
+                .iter()
+                .any(|end| name.to_lowercase().ends_with(end));
+            let text = match text {
+                Ok((text, _)) if is_table => {
+                    let content = TableContent::Text(text);
+                    tables.push(TableFile {
+                        name,
+                        hash,
+                        content,
+                    });
+                    continue;
+                }
+                text => text,
+            };
+            read.push(FileRead { name, hash, text });
         }
         if !read.is_empty() {
             send.emit(RestMsg::Import(ImportMsg::Files(read)).into());
+        }
+        // They come after what opens the page anew.
+        if !tables.is_empty() {
+            send.emit(RestMsg::table(TableMsg::Files(tables)).into());
         }
     });
 }

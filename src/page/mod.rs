@@ -25,6 +25,7 @@ mod rows;
 mod saving;
 mod slices;
 mod storage;
+mod table;
 mod team;
 mod view;
 mod visits;

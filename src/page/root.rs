@@ -41,6 +41,7 @@ impl Component for App {
             second: None,
             third: None,
             fourth: None,
+            fifth: None,
             scrolled: false,
             printing: false,
             waiting: Vec::new(),
@@ -118,6 +119,7 @@ impl Component for App {
             second: self.second,
             third: self.third,
             fourth: self.fourth,
+            fifth: self.fifth,
             send: &self.send,
         };
         let status = |id, text: &str| {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::doors::{BooksChunk, PagesChunk, SecondChunk};
+use super::doors::{BooksChunk, PagesChunk, SecondChunk, TablesChunk};
 use super::storage::Stored;
 use crate::desk::log::LogMsg;
 use crate::desk::state::{Action, Wrong};
@@ -44,6 +44,8 @@ pub enum Task {
     Stored(Stored),
     /// The fourth chunk is there; none if it couldn't be fetched.
     Books(Option<Doors<BooksChunk>>),
+    /// The fifth chunk is there; none if it couldn't be fetched.
+    Tables(Option<Doors<TablesChunk>>),
     /// The third chunk is there; none if it couldn't be fetched.
     Pages(Option<Doors<PagesChunk>>),
 }
@@ -98,6 +100,8 @@ pub struct View<'a> {
     pub third: Option<&'static PagesChunk>,
     /// The fourth one.
     pub fourth: Option<&'static BooksChunk>,
+    /// The fifth one.
+    pub fifth: Option<&'static TablesChunk>,
     /// Where messages go.
     pub send: &'a Callback<PageMsg>,
 }

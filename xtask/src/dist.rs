@@ -75,6 +75,7 @@ pub fn run(as_one: bool) -> Result<()> {
         let stem = match name.as_str() {
             name if name.contains("pages") => sizes::PAGES,
             name if name.contains("books") => sizes::BOOKS,
+            name if name.contains("tables") => sizes::TABLES,
             // With what all of them need.
             _ => sizes::DETAILS,
         };

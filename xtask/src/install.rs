@@ -101,6 +101,13 @@ pub const WEBKIT: Need = Need {
     packages: &["webkit2gtk-driver", "xvfb"],
 };
 
+/// A spreadsheet without a screen: what the workbooks' formulas come to elsewhere.
+pub const OFFICE: Need = Need {
+    name: "LibreOffice Calc",
+    there: || exists("soffice"),
+    packages: &["libreoffice-calc-nogui"],
+};
+
 /// A font with Chinese characters: without one, widths and screenshots mean nothing.
 pub const FONTS: Need = Need {
     name: "a font with Chinese characters, such as Noto Sans CJK",

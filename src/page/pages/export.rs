@@ -37,6 +37,16 @@ pub fn export(view: &View<'_>) -> Html {
                             year.year_csv,
                             view.on(RestMsg::YearTable(view.record().unit)),
                         ),
+                        button(
+                            "outlined",
+                            year.month_workbook,
+                            view.on(RestMsg::MonthWorkbook),
+                        ),
+                        button(
+                            "outlined",
+                            year.year_workbook,
+                            view.on(RestMsg::YearWorkbook(view.record().unit)),
+                        ),
                         button("outlined", view.lang.more().copy, to(ExportMsg::Copy)),
                     ])
                 })}

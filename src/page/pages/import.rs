@@ -29,6 +29,12 @@ use crate::scoring::score;
 
 /// The page.
 pub fn import(view: &View<'_>) -> Html {
+    // A table is looked at by itself.
+    if let Some(chunk) = view.fifth
+        && view.has_table
+    {
+        return (chunk.page)(view);
+    }
     let words = view.words();
     let preview = &view.import;
     let counts = preview.counts();
@@ -144,7 +150,7 @@ fn under_way(view: &View<'_>) -> Html {
 }
 
 /// A field for files, of whatever kind.
-pub(super) fn picker(view: &View<'_>) -> Html {
+pub fn picker(view: &View<'_>) -> Html {
     let send = view.send.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -160,7 +166,7 @@ pub(super) fn picker(view: &View<'_>) -> Html {
             id="import-files"
             type="file"
             multiple=""
-            accept=".json,.txt,application/json,text/plain"
+            accept=".json,.txt,.xlsx,.ods,.xls,.csv,.tsv,application/json,text/plain"
             onchange={onchange}
         />
     }

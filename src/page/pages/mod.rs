@@ -14,7 +14,7 @@ mod months;
 pub use basis::basis;
 pub use data::data;
 pub use export::export;
-pub use import::import;
+pub use import::{import, picker};
 pub use log::log;
 pub use log_files::report_print;
 pub use month::month;

@@ -43,6 +43,7 @@ pub fn year(view: &View<'_>) -> Html {
 fn one(view: &View<'_>, year: &YearSheet) -> Html {
     let words = year_words(view.lang, year.unit);
     let table = RestMsg::YearTable(year.unit);
+    let book = RestMsg::YearWorkbook(year.unit);
     markup! {
         {result(view, year)}
         {scores(view, year, 220)}
@@ -50,7 +51,10 @@ fn one(view: &View<'_>, year: &YearSheet) -> Html {
         {measures(view, year, 96)}
         <p class="acts">
             {only_if(view.own.is_none(), || {
-                button("outlined", words.year_csv, view.on(table))
+                all(vec![
+                    button("outlined", words.year_csv, view.on(table)),
+                    button("outlined", words.year_workbook, view.on(book)),
+                ])
             })}
             {button("outlined", words.print, view.on(RestMsg::Print))}
         </p>

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::super::{Facts, MAX_AGENT};
 use super::{
-    Delta, MAX_CONSULTATIONS, MAX_FILE_NAME, MAX_REVISIONS, Made, Revision, Source, Trail,
+    Delta, MAX_CELL_NAME, MAX_CONSULTATIONS, MAX_FILE_NAME, MAX_REVISIONS, MAX_SHEET,
+    MAX_SOURCE_CELLS, Made, Revision, Source, Trail,
 };
 use crate::calendar::Minute;
 use crate::id::Fingerprint;
@@ -114,6 +115,17 @@ pub(super) fn named(source: Source) -> Result<Source, Malformed> {
     match &source {
         Source::File { name, .. } => {
             short(name, MAX_FILE_NAME, "name").map_err(|fault| fault.below("file"))?;
+        }
+        Source::Table {
+            name, sheet, cells, ..
+        } => {
+            let below = |fault: Malformed| fault.below("table");
+            short(name, MAX_FILE_NAME, "name").map_err(below)?;
+            short(sheet, MAX_SHEET, "sheet").map_err(below)?;
+            let is_cell = |cell: &String| (2..=MAX_CELL_NAME).contains(&cell.len());
+            if cells.len() > MAX_SOURCE_CELLS || !cells.iter().all(is_cell) {
+                return Err(below(Malformed::here(Shape::Value).below("cells")));
+            }
         }
         Source::Consultations { entries } if entries.len() > MAX_CONSULTATIONS => {
             let fault = Malformed::here(Shape::Value).below("entries");

@@ -26,6 +26,12 @@ pub const MAX_TRAIL: usize = 64 * 1024;
 pub const MAX_CONSULTATIONS: usize = 20;
 /// Characters in the name of a file that an act names.
 pub const MAX_FILE_NAME: usize = 120;
+/// Characters in the name of a table's sheet that an act names.
+pub const MAX_SHEET: usize = 64;
+/// Bytes of the name of such a sheet's cell.
+const MAX_CELL_NAME: usize = 10;
+/// So many cells of a table are named by an act.
+pub const MAX_SOURCE_CELLS: usize = 64;
 
 json_object! {
     /// The acts on a month.
@@ -103,6 +109,20 @@ json_choice! {
             /// The hash of its bytes.
             hash: Fingerprint,
         } = "file",
+        /// Cells of a table.
+        Table {
+            /// The name of its file.
+            #[schema("maxLength": MAX_FILE_NAME)]
+            name: String,
+            /// The hash of its bytes.
+            hash: Fingerprint,
+            /// The sheet.
+            #[schema("maxLength": MAX_SHEET)]
+            sheet: String,
+            /// The cells, as spreadsheets name them, in the order in which they were read.
+            #[schema("maxItems": MAX_SOURCE_CELLS)]
+            cells: Vec<String>,
+        } = "table",
     }
 }
 
@@ -157,6 +177,17 @@ impl Source {
     pub fn file(name: &str, hash: Fingerprint) -> Self {
         let name = name.chars().take(MAX_FILE_NAME).collect();
         Self::File { name, hash }
+    }
+
+    /// Cells of a table; long names are cut, and so are cells that are too many to name.
+    pub fn table(name: &str, hash: Fingerprint, sheet: &str, cells: &[String]) -> Self {
+        let cells = cells.iter().take(MAX_SOURCE_CELLS);
+        Self::Table {
+            name: name.chars().take(MAX_FILE_NAME).collect(),
+            hash,
+            sheet: sheet.chars().take(MAX_SHEET).collect(),
+            cells: cells.cloned().collect(),
+        }
     }
 }
 

@@ -1,0 +1,74 @@
+//! What a person may do with a table.
+
+use std::rc::Rc;
+
+use crate::calendar::Month;
+use crate::id::Fingerprint;
+use crate::number::Unit;
+use crate::record::Field;
+use crate::table::{Scale, Target};
+
+/// A file that may be a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableFile {
+    /// Its name.
+    pub name: String,
+    /// The hash of its bytes.
+    pub hash: Fingerprint,
+    /// What it is.
+    pub content: TableContent,
+}
+
+/// What such a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableContent {
+    /// A workbook.
+    Bytes(Rc<[u8]>),
+    /// Values with separators between them.
+    Text(String),
+    /// Cells that were pasted.
+    Pasted(String),
+}
+
+/// Something about tables.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TableMsg {
+    /// Files came in.
+    Files(Vec<TableFile>),
+    /// Shows another sheet.
+    Sheet(usize),
+    /// It's about this month.
+    Month(Month),
+    /// A column is for this.
+    Target(u16, Target),
+    /// Its numbers are meant so.
+    Scale(u16, Scale),
+    /// A name that looks like a known one is the same agent, or not.
+    Same(String, bool),
+    /// Whether hidden rows are read.
+    Hidden(bool),
+    /// Whose figure counts where both differ.
+    Keep(Keep),
+    /// Of one fact: whether the own figure stays.
+    Own(String, Field, bool),
+    /// Takes what the table says.
+    Take,
+    /// Leaves it.
+    Close,
+    /// The shown month as a workbook.
+    WriteMonth,
+    /// The shown year in a unit as a workbook.
+    WriteYear(Unit),
+}
+
+/// Whose figure counts where both differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// The table's.
+    #[default]
+    Table,
+    /// The one that is known here.
+    Own,
+    /// Chosen one by one.
+    Each,
+}

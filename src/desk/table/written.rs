@@ -1,0 +1,45 @@
+//! A month and a year of one agent as workbooks.
+
+use std::rc::Rc;
+
+use crate::desk::{Done, Effect, Model};
+use crate::exchange::{month_csv_name, year_csv_name};
+use crate::locale::office::{month_pages, year_pages};
+use crate::number::Unit;
+use crate::scoring::YearSheet;
+use crate::table::workbook::{Page, write_workbook};
+
+/// The shown month; what it pays only if that's asked for.
+pub(super) fn month(model: &mut Model, out: &mut Vec<Effect>) {
+    let (record, today) = (model.record(), model.state.today);
+    let rulebook = model.rulebook();
+    let wage = model.export.wage;
+    let name = month_csv_name(&record.agent, record.month, rulebook.unit);
+    let pages = month_pages(model.lang, rulebook, record, today, wage);
+    save(model, &name, &pages, out);
+}
+
+/// The shown year.
+pub(super) fn year(model: &mut Model, unit: Unit, out: &mut Vec<Effect>) {
+    let content = &model.state.content;
+    let year = content.month.year();
+    let records = model.state.records_in(unit);
+    let today = model.state.today;
+    let sheet = YearSheet::of(year, &records, today);
+    let wage = model.export.wage;
+    let name = year_csv_name(&content.agent, year, unit);
+    let pages = year_pages(model.lang, &sheet, &records, today, wage);
+    save(model, &name, &pages, out);
+}
+
+fn save(model: &mut Model, csv_name: &str, pages: &[Page], out: &mut Vec<Effect>) {
+    let stem = csv_name.strip_suffix(".csv").unwrap_or(csv_name);
+    let name = format!("{stem}.xlsx");
+    model.export.done = Some(match write_workbook(pages, model.state.today) {
+        Ok(bytes) => {
+            out.push(Effect::DownloadBytes(name.clone(), Rc::from(bytes)));
+            Done::Saved(name, model.export.wage)
+        }
+        Err(_) => Done::Nothing,
+    });
+}
