@@ -51,6 +51,11 @@ pub fn year_csv_name(agent: &str, year: u16, unit: Unit) -> String {
     format!("{}-{year}{}.csv", named(agent), of(unit))
 }
 
+/// The name of a team's workbook: `kaohe-team-2026-03.xlsx`.
+pub fn team_workbook_name(month: Month, unit: Unit) -> String {
+    format!("kaohe-team-{month}{}.xlsx", of(unit))
+}
+
 /// The name of a calendar's file: `kaohe-0417-2026-04-02.ics`.
 pub fn calendar_name(agent: &str, today: Date) -> String {
     format!("{}-{today}.ics", named(agent))

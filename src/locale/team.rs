@@ -55,6 +55,8 @@ words! {
     exam = "业务考试成绩" / "Exam marks",
     /// Button.
     event = "登记事项" / "Enter events",
+    /// Button.
+    workbook = "班组工作簿（.xlsx）" / "The team as .xlsx",
     /// Sorting.
     sort_place = "名次" / "Place",
     /// Sorting.

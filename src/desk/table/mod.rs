@@ -11,5 +11,5 @@ mod work;
 mod written;
 
 pub use form::{TableForm, TableRead};
-pub use msg::{Keep, TableContent, TableFile, TableMsg};
+pub use msg::{Keep, TableContent, TableFile, TableMsg, TeamRows};
 pub use work::TABLES;

@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use crate::calendar::Month;
+use crate::desk::state::Sealed;
 use crate::id::Fingerprint;
 use crate::number::Unit;
 use crate::record::Field;
 use crate::table::{Scale, Target};
+use crate::team::Assessed;
 
 /// A file that may be a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +61,12 @@ pub enum TableMsg {
     WriteMonth,
     /// The shown year in a unit as a workbook.
     WriteYear(Unit),
+    /// The team's shown month as a workbook: its [`TeamRows`], in their order.
+    WriteTeam(Sealed),
 }
+
+/// Agents' months, each with its place in words.
+pub type TeamRows = Vec<(String, Rc<Assessed>)>;
 
 /// Whose figure counts where both differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

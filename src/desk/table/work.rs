@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::form::{TableForm, TableRead, is_known};
 use super::msg::{Keep, TableContent, TableFile, TableMsg};
-use super::{take, written};
+use super::{TeamRows, take, written};
 use crate::desk::state::Sealed;
 use crate::desk::tables::Tables;
 use crate::desk::update::open;
@@ -35,6 +35,11 @@ fn told(model: &mut Model, msg: TableMsg, out: &mut Vec<Effect>) {
             model.table = Some(Box::new(form));
         }
         TableMsg::WriteMonth => written::month(model, out),
+        TableMsg::WriteTeam(rows) => {
+            if let Some(rows) = rows.get::<TeamRows>() {
+                written::team(model, &rows, out);
+            }
+        }
         TableMsg::WriteYear(unit) => written::year(model, unit, out),
         TableMsg::Take => take::take(model, out),
         TableMsg::Close => clear(model),

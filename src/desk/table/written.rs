@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::TeamRows;
 use crate::desk::{Done, Effect, Model};
-use crate::exchange::{month_csv_name, year_csv_name};
-use crate::locale::office::{month_pages, year_pages};
+use crate::exchange::{month_csv_name, team_workbook_name, year_csv_name};
+use crate::locale::office::{TeamRow, month_pages, team_pages, year_pages};
 use crate::number::Unit;
 use crate::scoring::YearSheet;
 use crate::table::workbook::{Page, write_workbook};
@@ -16,7 +17,7 @@ pub(super) fn month(model: &mut Model, out: &mut Vec<Effect>) {
     let wage = model.export.wage;
     let name = month_csv_name(&record.agent, record.month, rulebook.unit);
     let pages = month_pages(model.lang, rulebook, record, today, wage);
-    save(model, &name, &pages, out);
+    save(model, &name, &pages, wage, out);
 }
 
 /// The shown year.
@@ -29,16 +30,31 @@ pub(super) fn year(model: &mut Model, unit: Unit, out: &mut Vec<Effect>) {
     let wage = model.export.wage;
     let name = year_csv_name(&content.agent, year, unit);
     let pages = year_pages(model.lang, &sheet, &records, today, wage);
-    save(model, &name, &pages, out);
+    save(model, &name, &pages, wage, out);
 }
 
-fn save(model: &mut Model, csv_name: &str, pages: &[Page], out: &mut Vec<Effect>) {
-    let stem = csv_name.strip_suffix(".csv").unwrap_or(csv_name);
+/// The team's shown month.
+pub(super) fn team(model: &mut Model, rows: &TeamRows, out: &mut Vec<Effect>) {
+    let (month, unit) = (model.state.content.month, model.state.unit());
+    let rulebook = model.state.rules().rulebook((month, unit));
+    let rows: Vec<TeamRow<'_>> = (rows.iter())
+        .map(|(place, one)| TeamRow {
+            place,
+            record: &one.record,
+            sheet: &one.sheet,
+        })
+        .collect();
+    let pages = team_pages(model.lang, month, rulebook, &rows);
+    save(model, &team_workbook_name(month, unit), &pages, false, out);
+}
+
+fn save(model: &mut Model, csv_name: &str, pages: &[Page], wage: bool, out: &mut Vec<Effect>) {
+    let stem = csv_name.trim_end_matches(".csv").trim_end_matches(".xlsx");
     let name = format!("{stem}.xlsx");
     model.export.done = Some(match write_workbook(pages, model.state.today) {
         Ok(bytes) => {
             out.push(Effect::DownloadBytes(name.clone(), Rc::from(bytes)));
-            Done::Saved(name, model.export.wage)
+            Done::Saved(name, wage)
         }
         Err(_) => Done::Nothing,
     });

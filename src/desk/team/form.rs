@@ -42,6 +42,8 @@ pub enum TeamMsg {
     Settle,
     /// Puts the exam's place by marks into the agent's month.
     Place(String),
+    /// The month as a workbook.
+    Workbook,
     /// Copies the names of who sent nothing.
     CopyMissing,
     /// What files said of months that don't come to that.

@@ -7,8 +7,10 @@ use super::form::{EventDraft, TeamEdit, TeamForm, TeamMsg};
 use super::rows::shown_rows;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::{Action, Key, Sealed};
+use crate::desk::table::{TableMsg, TeamRows};
 use crate::desk::update::{act, open};
-use crate::desk::{BookForm, Effect, Model, Page};
+use crate::desk::{BookForm, Effect, Model, Page, tables};
+use crate::locale::team::place;
 use crate::record::{Exam, Place, Record};
 use crate::rulebook::Rulebook;
 use crate::store::{MonthKey, TeamKey};
@@ -105,6 +107,15 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
             let changed = place.and_then(|(agent, place)| placed(model, &agent, place));
             if let Some(record) = changed {
                 act(model, Action::Put(vec![record]), out);
+            }
+        }
+        TeamMsg::Workbook => {
+            let rows: TeamRows = model.team().map_or_else(Vec::new, |view| {
+                let rows = view.team.rows.iter();
+                rows.map(|(row, at)| (place(*at), Rc::clone(row))).collect()
+            });
+            if !rows.is_empty() {
+                tables::write(model, TableMsg::WriteTeam(Sealed::new(rows)), out);
             }
         }
         TeamMsg::CopyMissing => {

@@ -122,8 +122,12 @@ pub fn forms(team: &Team<'_>) -> Html {
                     toggle(TeamEdit::Exam, words.exam.to_owned())
                 })}
                 {toggle(TeamEdit::Event, words.event.to_owned())}
+                {only_if(!team.rows().is_empty(), || {
+                    button("link", words.workbook, team.on(TeamMsg::Workbook))
+                })}
                 {button("link", view.words().print, view.on(RestMsg::Print))}
             </p>
+            <p class="done" role="status">{view.export.said(view.lang).unwrap_or_default()}</p>
             {form::form(team)}
         </div>
     }
