@@ -46,6 +46,7 @@ mod open_by_document;
 mod open_cases;
 mod open_list;
 mod opened_lines;
+mod outline;
 mod page_state;
 mod parameter_ref;
 mod picture;

@@ -15,7 +15,7 @@ use crate::id::Id;
 use crate::locale::Lang;
 use crate::record::Record;
 use crate::rulebook::{LogLists, Rulebook, Rules};
-use crate::scoring::{Sheet, Sub, closed_range, pay};
+use crate::scoring::{Sheet, Sub};
 use crate::store::Theme;
 
 /// So many of a list are shown at once, and more when asked for.
@@ -197,21 +197,9 @@ impl Model {
         self.state.record()
     }
 
-    /// The shown month's sheet; a closed one's score is what it was then.
+    /// The shown month's sheet.
     pub fn sheet(&self, score: Score) -> Sheet {
-        let (rulebook, record) = (self.rulebook(), self.record());
-        let closing = record.closing();
-        // A closed month doesn't change as days pass.
-        let today = closing.map_or(self.state.today, |closing| closing.on);
-        let mut sheet = score(rulebook, record, today);
-        if let Some(closing) = closing {
-            sheet.score = closing.score;
-            sheet.range = closed_range(closing);
-            // Money pays nothing.
-            let (score, range) = (sheet.score, sheet.range);
-            sheet.pay = (sheet.pay).map(|now| pay(rulebook, now.wage, score, range));
-        }
-        sheet
+        score(self.rulebook(), self.record(), self.state.today)
     }
 
     /// Whether there's a step to take of what takes its time.

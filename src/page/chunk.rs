@@ -19,7 +19,7 @@ use super::visits;
 use super::{book, pages, parts, table, team};
 use crate::desk::{BOOKS, Doors, Msg, PAGES, REST, TABLES};
 use crate::locale::find::find;
-use crate::scoring::score;
+use crate::scoring::score_standing;
 use crate::text::Initials;
 
 /// Loads the second, then says so, or that it failed.
@@ -140,7 +140,7 @@ static SECOND: SecondChunk = SecondChunk {
     books: parts::books,
     notices: parts::storage_notices,
     find: |rulebook, search| find(rulebook, search, Some(Initials::shared())),
-    score,
+    score: score_standing,
     why: parts::why,
     odd_agent: parts::odd_agent,
     errors: parts::errors,

@@ -1,7 +1,7 @@
 //! Closing a month: its sheet as it is, kept; and what the rules of today would
 //! make of it.
 
-use super::{Line, Sheet, Sub, score};
+use super::{Line, Sheet, Sub, pay, score};
 use crate::calendar::Date;
 use crate::id::{Fingerprint, Id};
 use crate::number::{Points, Range};
@@ -71,6 +71,21 @@ pub fn reclosed(closing: &Closing, sheet: &Sheet) -> Option<Reclosed> {
         range: sheet.range,
         lines,
     })
+}
+
+/// Scores a month as it stands: a closed one doesn't change as days pass, and its
+/// score is what it was then.
+pub fn score_standing(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet {
+    let Some(closing) = record.closing() else {
+        return score(rulebook, record, today);
+    };
+    let mut sheet = score(rulebook, record, closing.on);
+    sheet.score = closing.score;
+    sheet.range = closed_range(closing);
+    // Money pays nothing.
+    let (score, range) = (sheet.score, sheet.range);
+    sheet.pay = (sheet.pay).map(|now| pay(rulebook, now.wage, score, range));
+    sheet
 }
 
 /// What the score could still be when the month was closed.

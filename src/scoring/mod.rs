@@ -51,7 +51,7 @@ pub use boundary::{Boundary, Edge, Point, Side, boundaries};
 pub use bounds::{bounds, refused};
 pub use call_quota::{CallsBasis, DayState, WorkingDay, is_working_day};
 pub use check_code::{check_code, code_of};
-pub use closing::{Reclosed, close, closed_range, reclosed};
+pub use closing::{Reclosed, close, closed_range, reclosed, score_standing};
 pub use deadline::{due_day, report_from};
 pub use decided::{Decided, Decision, Outcome, decisions, reaches};
 pub use example::{WrongExample, wrong_examples};
@@ -76,14 +76,15 @@ pub use year::{MeasureMonth, MeasureYear, MonthFigures, PartTotal, SettledYear, 
 
 use case::{Case, Cases, Lean};
 use draft::Draft;
-use tally::Tally;
+use ends::Knot;
+use tally::{Outweighed, Tally};
 use total::{Totals, Work};
 
 use crate::calendar::Date;
 use crate::id::Id;
-use crate::number::{Points, Range, Unit};
-use crate::record::{Measured, Record, Shares};
-use crate::rulebook::{Dispatched, Effect, Mechanism, Part, ReadingId, Rulebook, Section};
+use crate::number::{Money, Points, Range, Unit};
+use crate::record::{Entry, Measured, Record, Shares};
+use crate::rulebook::{Dispatched, Effect, Level, Mechanism, Part, ReadingId, Rulebook, Section};
 
 /// Scores a month by a rulebook, as of today.
 pub fn score(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet {
@@ -96,13 +97,14 @@ pub fn score_at_once(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet
     Scorer::new(rulebook, record, today).sheet(|_, _| true)
 }
 
-/// The same by what a first visit has of the bundled rulebooks: neither has a
-/// quota of calls, of which a first visit knows nothing.
+/// The same by what a first visit has: rulebook A's outline, and a month in which
+/// events were counted and nothing else was said.
 pub fn score_outline(rulebook: &Rulebook, record: &Record, today: Date) -> Sheet {
-    let calls = None;
     let scorer = Scorer {
-        calls,
-        ..Scorer::new(rulebook, record, today)
+        rulebook,
+        record,
+        today,
+        rest: None,
     };
     scorer.sheet(|_, _| true)
 }
@@ -115,11 +117,38 @@ struct Scorer<'a> {
     rulebook: &'a Rulebook,
     record: &'a Record,
     today: Date,
-    calls: Option<Calls>,
+    /// What a first visit does without.
+    rest: Option<&'static Rest>,
 }
 
-/// The line of a quota of calls, and what it means for the refund in each case.
-type Calls = fn(&Scorer<'_>) -> Option<(Draft, Cases<call_quota::Charge>)>;
+/// What scores what can't be said before the program's second chunk is there, which
+/// has it.
+struct Rest {
+    /// The line of a quota of calls, and what it means for the refund in each case.
+    calls: fn(&Scorer<'_>) -> Option<Called>,
+    /// The lines of complaints.
+    complaints: fn(&Scorer<'_>, &[Level], &Outweighed) -> Vec<Draft>,
+    /// Events of several clauses, or of one and of a complaint that they caused.
+    joint: for<'a> fn(&mut Tally, &Scorer<'a>, &Entry, &mut Vec<Knot<'a>>),
+    /// Such of which an end isn't plain.
+    settle: fn(&Scorer<'_>, &mut Tally, &[Knot<'_>]),
+    /// What the record names and the rulebook doesn't know.
+    unscored: fn(&Scorer<'_>, &mut Vec<Id>),
+    /// The pay.
+    pay: fn(&Rulebook, Money, Points, Range<Points>) -> Pay,
+}
+
+/// A line of calls, and what is charged for them in each case.
+type Called = (Draft, Cases<call_quota::Charge>);
+
+static REST: Rest = Rest {
+    calls: call_quota::in_force,
+    complaints: severity::drafts,
+    joint: Tally::joint,
+    settle: ends::settle,
+    unscored: unscored::note,
+    pay,
+};
 
 impl<'a> Scorer<'a> {
     const fn new(rulebook: &'a Rulebook, record: &'a Record, today: Date) -> Self {
@@ -127,7 +156,7 @@ impl<'a> Scorer<'a> {
             rulebook,
             record,
             today,
-            calls: Some(call_quota::in_force),
+            rest: Some(&REST),
         }
     }
 
@@ -138,7 +167,9 @@ impl<'a> Scorer<'a> {
     /// Every line in every case.
     fn work(&self) -> Work {
         let mut tally = Tally::new(self);
-        unscored::note(self, &mut tally.unscored);
+        if let Some(rest) = self.rest {
+            (rest.unscored)(self, &mut tally.unscored);
+        }
         let mut lines =
             Vec::with_capacity(self.rulebook.part_count() + self.rulebook.measures.len() + 4);
         let mut rewards = Cases::<Points>::default();
@@ -204,14 +235,17 @@ impl<'a> Scorer<'a> {
                 }
                 Mechanism::CallQuota { .. } => {
                     // A checked rulebook has one at the most.
-                    if let Some((draft, charge)) = self.calls.and_then(|calls| calls(self)) {
+                    if let Some((draft, charge)) = self.rest.and_then(|rest| (rest.calls)(self)) {
                         charges = charge;
                         take(draft);
                     }
                 }
-                Mechanism::Severity { levels } => {
-                    severity::drafts(self, levels, &tally.outweighed, &mut take);
-                }
+                Mechanism::Severity { levels } => match self.rest {
+                    Some(rest) => (rest.complaints)(self, levels, &tally.outweighed)
+                        .into_iter()
+                        .for_each(take),
+                    None => take(severity::none()),
+                },
             }
         }
         // What is given back: all but what was charged for calls.
@@ -320,9 +354,9 @@ impl<'a> Scorer<'a> {
             range,
             facts_range,
             certainty,
-            pay: (self.record.wage)
+            pay: (self.record.wage.zip(self.rest))
                 .filter(|_| self.rulebook.unit == Unit::Points)
-                .map(|wage| pay(self.rulebook, wage, score, range)),
+                .map(|(wage, rest)| (rest.pay)(self.rulebook, wage, score, range)),
             unscored,
         }
     }

@@ -9,26 +9,21 @@ use crate::rulebook::{Effect, Level, Mechanism, ReadingId, Rulebook};
 
 /// A line for each level that occurred and one for complaints under
 /// investigation; a calm one if there is nothing.
-pub(super) fn drafts(
-    scorer: &Scorer<'_>,
-    levels: &[Level],
-    outweighed: &Outweighed,
-    take: &mut impl FnMut(Draft),
-) {
+pub(super) fn drafts(scorer: &Scorer<'_>, levels: &[Level], outweighed: &Outweighed) -> Vec<Draft> {
     let complaints = &scorer.record.complaints;
     let found = |finding: Finding| complaints.iter().filter(|c| c.finding == finding).count();
-    let mut quiet = true;
+    let mut lines = Vec::new();
     for (place, level) in levels.iter().enumerate() {
         let count = found(Finding::Liable(level.id)) as u32;
         if count > 0 {
-            quiet = false;
-            take(of_level(level, count, outweighed.of(Some(place))));
+            lines.push(of_level(level, count, outweighed.of(Some(place))));
         }
     }
     let pending = found(Finding::Pending) as u32;
-    if pending > 0 || quiet {
-        take(investigated(levels, pending, outweighed.of(None)));
+    if pending > 0 || lines.is_empty() {
+        lines.push(investigated(levels, pending, outweighed.of(None)));
     }
+    lines
 }
 
 fn of_level(level: &Level, count: u32, linked: Linked) -> Draft {
@@ -51,13 +46,17 @@ fn of_level(level: &Level, count: u32, linked: Linked) -> Draft {
     }
 }
 
-fn investigated(levels: &[Level], pending: u32, linked: Linked) -> Draft {
-    let calm = Draft {
+/// The line where nobody complained.
+pub(super) fn none() -> Draft {
+    Draft {
         sub: Sub::Investigated,
-        ..Draft::calm(Basis::Complaints(pending), Points::ZERO)
-    };
+        ..Draft::calm(Basis::Complaints(0), Points::ZERO)
+    }
+}
+
+fn investigated(levels: &[Level], pending: u32, linked: Linked) -> Draft {
     if pending == 0 {
-        return calm;
+        return none();
     }
     let most = |parameters: Lean, out: u32| {
         let counted = pending.saturating_sub(out);
@@ -81,7 +80,8 @@ fn investigated(levels: &[Level], pending: u32, linked: Linked) -> Draft {
             open: true,
             ..depends
         }),
-        ..calm
+        sub: Sub::Investigated,
+        ..Draft::calm(Basis::Complaints(pending), Points::ZERO)
     }
 }
 

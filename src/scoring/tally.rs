@@ -1,7 +1,7 @@
 //! How often each part was recorded, case by case (reading R12).
 
 use super::contest::{Contest, Party, can_win, winner};
-use super::ends::{Knot, settle};
+use super::ends::Knot;
 use super::{Case, Cases, Scorer};
 use crate::id::Id;
 use crate::number::{Points, Range};
@@ -98,10 +98,14 @@ impl Tally {
         };
         let mut knots = Vec::new();
         for entry in &scorer.record.entries {
-            tally.entry(scorer, entry, &mut knots);
+            match (&entry.parts[..], entry.caused, scorer.rest) {
+                ([id], None, _) => tally.single(scorer, *id, entry),
+                (.., Some(rest)) => (rest.joint)(&mut tally, scorer, entry, &mut knots),
+                (.., None) => {}
+            }
         }
-        if !knots.is_empty() {
-            settle(scorer, &mut tally, &knots);
+        if let Some(rest) = scorer.rest.filter(|_| !knots.is_empty()) {
+            (rest.settle)(scorer, &mut tally, &knots);
         }
         tally
     }
@@ -117,14 +121,18 @@ impl Tally {
         self.events.get_mut(position)
     }
 
-    fn entry<'a>(&mut self, scorer: &Scorer<'a>, entry: &Entry, knots: &mut Vec<Knot<'a>>) {
+    fn single(&mut self, scorer: &Scorer<'_>, id: Id, entry: &Entry) {
+        match named(scorer, id) {
+            Some(part) => self.add(&part, entry.count, entry.standing),
+            None => self.leave_out(id),
+        }
+    }
+
+    /// Events of several parts, or of one and of a complaint that they caused.
+    pub fn joint<'a>(&mut self, scorer: &Scorer<'a>, entry: &Entry, knots: &mut Vec<Knot<'a>>) {
         let complaint = caused(scorer, entry);
         if let ([id], None) = (&entry.parts[..], complaint) {
-            match named(scorer, *id) {
-                Some(part) => self.add(&part, entry.count, entry.standing),
-                None => self.leave_out(*id),
-            }
-            return;
+            return self.single(scorer, *id, entry);
         }
         let (mut deductions, mut rewards) = (Vec::new(), Vec::new());
         for id in &entry.parts {

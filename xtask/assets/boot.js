@@ -19,10 +19,12 @@
     zh: {
       tooOld: "这个浏览器不支持 WebAssembly，页面无法运行。请使用较新版本的浏览器。",
       failed: "页面没有加载成功，请刷新重试。原因：",
+      stopped: "页面出错停止了，请刷新。已保存的内容还在。原因：",
     },
     en: {
       tooOld: "This browser has no WebAssembly, so the page cannot run. Please use a newer browser.",
       failed: "The page did not load; please reload to try again. Reason: ",
+      stopped: "The page stopped at an error; please reload. What was saved is still there. Reason: ",
     },
   };
 
@@ -32,6 +34,15 @@
     note.hidden = false;
     document.querySelector("#app [aria-busy]")?.removeAttribute("aria-busy");
   };
+
+  // A program that came to a stop answers nothing any more, and says nothing itself.
+  for (const event of ["error", "unhandledrejection"]) {
+    addEventListener(event, ({ error, reason = error }) => {
+      if (typeof WebAssembly !== "object" || !(reason instanceof WebAssembly.RuntimeError)) return;
+      say("stopped", reason.message);
+      document.getElementById("boot-note").scrollIntoView({ block: "center" });
+    });
+  }
 
   const get = async (url) => {
     const response = await fetch(url, { credentials: "same-origin" });

@@ -25,7 +25,7 @@ use std::rc::Rc;
 use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::number::Unit;
-use crate::record::{self, Bounds, Exam, Facts, Measured, Record, Report};
+use crate::record::{Exam, Facts, Measured, Record, Report};
 use crate::rulebook::{Rulebook, Rules};
 use crate::store::Draft;
 use history::{is_same, put};
@@ -371,12 +371,7 @@ impl State {
     /// once the person has left it.
     pub fn remark(&self, field: Field) -> Option<Remark> {
         let left = self.content.drafts.contains_key(&field) && !self.is_typing(field);
-        let said = || record::remark(field, |field| self.text(field), &self.bounds());
-        left.then(said)?
-    }
-
-    fn bounds(&self) -> Bounds {
-        crate::scoring::bounds(self.rulebook(), self.record().month)
+        left.then(|| (self.skill.remark)(self, field))?
     }
 
     fn try_put(&self, field: Field) -> Result<Facts, (Field, FieldFault)> {

@@ -6,10 +6,10 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::lists::List;
-use super::typing::{puts, splits, waits};
+use super::typing::{puts, remarks, splits, waits};
 use super::{Action, Field, FieldFault, State};
 use crate::calendar::Date;
-use crate::record::{Facts, Record, put_first};
+use crate::record::{Facts, Record, Remark, put_first};
 use crate::rulebook::Rules;
 
 /// The month's facts with what was typed, or what is wrong in which field.
@@ -29,6 +29,8 @@ pub(super) struct Skill {
     pub split: fn(&mut State, Field),
     /// Whether the text of a field that was left stays beside the fact.
     pub waits: fn(&State, Field) -> bool,
+    /// What is to be said of the text of a field that isn't wrong.
+    pub remark: fn(&State, Field) -> Option<Remark>,
     /// The texts of lists go where their items went.
     pub follow: fn(&mut State, &Record),
     /// The texts of an item go, as it's gone.
@@ -42,6 +44,7 @@ pub(super) static ALL: Skill = Skill {
     text: Field::text,
     split: splits,
     waits,
+    remark: remarks,
     follow: State::follow_texts,
     close_up: State::close_up_texts,
 };
@@ -65,6 +68,7 @@ pub(super) static FIRST: Skill = Skill {
     text: Field::text_first,
     split: |_, _| {},
     waits: |_, _| false,
+    remark: |_, _| None,
     follow: |_, _| {},
     close_up: |_, _, _| {},
 };

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::entries::set_calls;
 use super::{Before, Field, FieldFault, Places, Session, State, Way, blank};
-use crate::record::{Exam, Facts, Record, put, split};
+use crate::record::{Bounds, Exam, Facts, Record, Remark, put, remark, split};
+use crate::scoring::bounds;
 
 impl State {
     pub(super) fn type_into(&mut self, field: Field, text: String) {
@@ -136,13 +137,22 @@ pub(super) fn puts(state: &State, field: Field) -> Result<Facts, (Field, FieldFa
         let half = halves.clone().find(|(half, _)| *half == of);
         half.map_or_else(|| state.text(of), |(_, text)| text.clone())
     };
-    put(&mut facts, field, text, &state.bounds())?;
+    put(&mut facts, field, text, &bounds_of(state))?;
     if let Field::Calls(day) = field {
         let calls = facts.day(day).calls;
         facts.set_day(day, |known| *known = state.record().day(day));
         set_calls(&mut facts, day, calls);
     }
     Ok(facts)
+}
+
+/// What is to be said of the text of a field that isn't wrong.
+pub(super) fn remarks(state: &State, field: Field) -> Option<Remark> {
+    remark(field, |field| state.text(field), &bounds_of(state))
+}
+
+fn bounds_of(state: &State) -> Bounds {
+    bounds(state.rulebook(), state.record().month)
 }
 
 /// Takes a text apart that stands for two fields.

@@ -106,6 +106,23 @@ fn the_shell_needs_no_style_sheet_and_the_page_starts_without_one_that_does_not_
 }
 
 #[test]
+fn says_that_the_program_came_to_a_stop() {
+    let site = Site::start();
+    let page = Browser::launch(&site, Options::default()).open();
+    assert_started(&page);
+    let stop = "throw new WebAssembly.RuntimeError('unreachable')";
+    for (how, lang, said) in [
+        (format!("setTimeout(() => {{ {stop} }})"), "zh-CN", "停止"),
+        (format!("(async () => {{ {stop} }})()"), "en", "stopped"),
+    ] {
+        page.eval_json(&format!(
+            "document.documentElement.lang = '{lang}'; {how}; 0"
+        ));
+        page.wait_text("#boot-note", said);
+    }
+}
+
+#[test]
 fn says_why_the_program_did_not_come() {
     let site = Site::start();
     let page = Browser::launch(&site, Options::default()).new_tab();
