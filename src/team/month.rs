@@ -13,7 +13,7 @@ use crate::calendar::Date;
 use crate::number::{Points, Range};
 use crate::record::Record;
 use crate::rulebook::Rulebook;
-use crate::scoring::{ForConsideration, Sheet, closed_range, consequences, score};
+use crate::scoring::{ForConsideration, Sheet, consequences, score_standing};
 
 /// An agent's month, scored.
 #[derive(Clone, Debug)]
@@ -107,17 +107,8 @@ impl Assessed {
         today: Date,
         claim: Option<ClaimState>,
     ) -> Self {
-        let closing = record.closing();
-        let mut sheet = score(
-            rulebook,
-            &record,
-            closing.map_or(today, |closing| closing.on),
-        );
-        let is_closed = closing.is_some();
-        if let Some(closing) = closing {
-            sheet.score = closing.score;
-            sheet.range = closed_range(closing);
-        }
+        let sheet = score_standing(rulebook, &record, today);
+        let is_closed = record.closing().is_some();
         Self {
             terms: Terms::of(rulebook, &sheet, is_closed),
             consequences: consequences(rulebook, &record),
