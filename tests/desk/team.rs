@@ -380,6 +380,26 @@ fn a_large_team_is_scored_in_steps() {
 }
 
 #[test]
+fn the_month_goes_back_to_the_office_as_a_workbook() {
+    let mut tab = Tab::open(&Browser::default());
+    brought(&mut tab);
+    team(&mut tab, TeamMsg::Workbook);
+    assert!(tab.taken().contains(&Effect::LoadTables));
+    tab.tell(RestMsg::Tables(Some(kaohe::desk::TABLES)));
+    let written = tab.taken().into_iter().find_map(|effect| match effect {
+        Effect::DownloadBytes(name, bytes) => Some((name, bytes)),
+        _ => None,
+    });
+    let (name, bytes) = written.unwrap();
+    assert_eq!(name, "kaohe-team-2026-04.xlsx");
+    let workbook = kaohe::table::read_workbook(&bytes).unwrap();
+    let names: Vec<&str> = workbook.sheets.iter().map(|grid| &*grid.name).collect();
+    assert_eq!(names, ["名次", "逐条", "事实", "办法"]);
+    let said = tab.model.export.said(tab.model.lang);
+    assert!(said.unwrap().contains(&name));
+}
+
+#[test]
 fn a_backup_has_the_team_and_brings_it_back() {
     let mut tab = Tab::open(&Browser::default());
     brought(&mut tab);
