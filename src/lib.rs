@@ -4,7 +4,7 @@
 //!
 //! 1. what things are: [`number`], [`calendar`], [`id`], [`text`], [`json`],
 //!    [`record`], [`log`], [`rulebook`], [`language`];
-//! 2. what follows: [`scoring`], [`plan`];
+//! 2. what follows: [`scoring`], [`plan`], [`team`];
 //! 3. how it gets in and out: [`exchange`], [`table`], `store`, `locale`;
 //! 4. what a person may do: [`desk`]; where things stand in pictures: [`picture`];
 //! 5. what is seen: `page`.
@@ -25,6 +25,7 @@ pub mod rulebook;
 pub mod scoring;
 pub mod store;
 pub mod table;
+pub mod team;
 pub mod text;
 
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]

@@ -118,7 +118,7 @@ fn facts_of_a_closed_month_stay() {
     let record = march();
     let key = (record.agent.clone(), record.month);
     state.act(Action::Take(vec![record], None));
-    state.act(Action::Put(Box::new(closed())));
+    state.act(Action::Put(vec![closed()]));
     assert!(state.is_closed());
     let before = state.content.records.clone();
     let part = "7".parse().unwrap();

@@ -2,9 +2,9 @@
 //! out: events that wait or fit several lines, cases, lists, days.
 
 use kaohe::json::Decode;
-use kaohe::language::{Document, Facts, Fault, Problem};
+use kaohe::language::{Document, Facts, Fault, Joined, Problem};
 use kaohe::number::{Decimal, Range};
-use kaohe::plan::Plan;
+use kaohe::plan::{Plan, TotalSheet, join_year};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -139,12 +139,13 @@ proptest! {
             (prop::option::weighted(0.7, prop::sample::select(vec!["0", "79", "99", "100", "140"])),
              prop::sample::select(vec!["no", "no", "pending", "yes"]), any::<bool>()), 1..=4),
         excused in prop::sample::select(vec!["skipped", "week", "asked"]),
+        per in prop::sample::select(vec!["each", "week"]),
     ) {
         let middle = |asked: Value, new: Value| json!({
             "values": [
                 {"id": "calls", "title": "calls", "from": "each", "most": "500", "whole": true},
                 {"id": "missing", "title": "missing", "from": {"short": {
-                    "of": "calls", "asked": asked, "norms": [{"id": "new", "asked": new}], "excused": excused}}},
+                    "of": "calls", "asked": asked, "norms": [{"id": "new", "asked": new}], "excused": excused, "per": per}}},
                 {"id": "misses", "title": "misses", "from": {"above": {"of": "missing"}}},
             ],
             "totals": [{"id": "t", "unit": "元", "pool": {"id": "all", "of": [
@@ -584,4 +585,31 @@ fn events_without_a_day_may_be_on_several_alike() {
         [range.low, range.high],
         [Decimal::whole(-6), Decimal::whole(-3)]
     );
+}
+
+/// The months of a year, held against reckoning them by hand.
+#[test]
+fn months_join_into_a_year() {
+    let month = |headline, low, high| {
+        Some(TotalSheet {
+            headline: Decimal::whole(headline),
+            range: Range {
+                low: Decimal::whole(low),
+                high: Decimal::whole(high),
+            },
+            is_known: true,
+        })
+    };
+    let mut months = [None; 12];
+    assert_eq!(join_year(&months, Joined::Sum), None);
+    months[1] = month(90, 80, 90);
+    months[4] = month(-1, -1, 5);
+    months[11] = month(0, 0, 0);
+    let said = |by| {
+        let (headline, range) = join_year(&months, by).unwrap();
+        [headline, range.low, range.high].map(|number| number.to_string())
+    };
+    assert_eq!(said(Joined::Sum), ["89", "79", "95"]);
+    assert_eq!(said(Joined::Mean), ["29.667", "26.333", "31.667"]);
+    assert_eq!(said(Joined::MissingAsZero), ["7.417", "6.583", "7.917"]);
 }

@@ -50,7 +50,7 @@ fn edit(state: &mut State, edit: PlanEdit) -> bool {
     let Some(record) = state.with_plan(&edit) else {
         return false;
     };
-    state.act(Action::Put(Box::new(record)));
+    state.act(Action::Put(vec![record]));
     true
 }
 
@@ -183,7 +183,7 @@ fn an_open_plan_stays_in_sight_until_it_is_closed() {
 fn plans_of_a_closed_month_change_and_its_facts_do_not() {
     let mut state = state();
     let closed = close(&bundled(), state.record(), state.today).unwrap();
-    state.act(Action::Put(Box::new(closed)));
+    state.act(Action::Put(vec![closed]));
     assert!(edit(&mut state, PlanEdit::Add(Problem::Post)));
     let action = Field::PlanText(0, PlanText::Action);
     state.act(Action::Type(action, "每周复盘".into()));

@@ -190,7 +190,7 @@ impl Writer<'_> {
                 {"id": "b", "title": "b", "most": "4", "lapses": self.input.is(2)},
                 {"id": "c", "title": "c", "unit": "%", "least": "-2", "most": "3"},
                 {"id": "list", "title": "list", "from": "each", "most": "4"},
-                {"id": "short", "title": "short", "from": {"short": {"of": "list", "asked": self.number(&["2", "3"]), "excused": self.word(&["skipped", "week", "asked"])}}},
+                {"id": "short", "title": "short", "from": {"short": {"of": "list", "asked": self.number(&["2", "3"]), "excused": self.word(&["skipped", "week", "asked"]), "per": self.word(&["each", "week"])}}},
                 {"id": "quotient", "title": "q", "from": {"quotient": {"of": ["a"], "over": ["b"]}}, "unit": self.word(&["", "%"])},
                 {"id": "sum", "title": "s", "from": {"sum": {"of": ["a", "b"], "less": ["c"]}}},
                 {"id": "product", "title": "p", "least": "-100", "from": {"product": {"of": self.word(&["a", "sum"]), "by": self.word(&["c", "b"])}}},

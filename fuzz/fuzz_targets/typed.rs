@@ -140,7 +140,7 @@ fn typed(volume: &Volume, input: &mut Input<'_>, filling: &mut Filling) -> Optio
                     true => {
                         let times = input.text()?;
                         let mut rows = filling.lists.get(&value).cloned().unwrap_or_default();
-                        rows.push(Listed { value: text, times });
+                        rows.push(Listed { value: text, times, ..Listed::default() });
                         filling.lists.insert(value, rows);
                     }
                     false => filling.put(Place::Value(value), &text),

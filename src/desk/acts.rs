@@ -320,7 +320,8 @@ fn trail(model: &mut Model, of: &Waiting) -> Trail {
     trail
 }
 
-fn made_by(model: &Model, source: Source) -> Made {
+/// An act that is made now.
+pub(in crate::desk) fn made_by(model: &Model, source: Source) -> Made {
     let storage = &model.storage;
     let by = storage.settings.as_ref().map_or("", |known| &known.editor);
     Made::new(storage.acts.now, by, source)

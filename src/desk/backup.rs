@@ -67,6 +67,7 @@ impl BackupWork {
                 asides: count(asides.len()),
                 documents: count(held.documents),
                 document_months: count(held.months),
+                team_rows: count(held.team),
             },
             settings: &settings.to_json(),
             rules: &rules,

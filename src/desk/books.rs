@@ -2,26 +2,36 @@
 //! that a person brought. The page reaches it through [`Books`], so that nobody without
 //! such a document carries it.
 
-use super::state::{Action, Sealed};
+use super::state::{Action, Key, Sealed};
+use super::team::TeamMsg;
 use super::update::act;
 use super::{BookChange, BookMsg, BookRows, BooksHeld, Chunk, Doors, Effect, Model, Page};
 use crate::id::Id;
+use crate::team::Claim;
 
 /// The doors to it.
 pub struct Books {
     /// Takes a message that needs it.
     pub(super) update: fn(&mut Model, Sealed, &mut Vec<Effect>),
     /// The rows that storage gets of what the desk has.
-    pub(super) rows: fn(&Sealed) -> BookRows,
+    pub(super) rows: fn(&Model) -> BookRows,
     /// How many they are.
     pub(super) held: fn(&Sealed) -> BooksHeld,
+    /// Whether some of the team's months aren't scored yet.
+    pub(super) is_team_due: fn(&Model) -> bool,
+    /// What an undo changed of them, before and after it, in words: at most so many, and how
+    /// many more.
+    pub(super) undone: fn(&Model, [&Sealed; 2], usize) -> Told,
 }
+
+/// Changes in words, and how many more there are.
+pub(super) type Told = (Vec<String>, usize);
 
 /// All documents and their months as storage has or gets them: what waits for the fourth
 /// chunk too.
 pub(super) fn rows(model: &Model) -> BookRows {
     match model.books {
-        Chunk::Here(Doors(books)) => (books.rows)(&model.state.content.books),
+        Chunk::Here(Doors(books)) => (books.rows)(model),
         _ => unread(model),
     }
 }
@@ -73,6 +83,47 @@ pub(super) fn save(model: &mut Model, changes: Vec<BookChange>, out: &mut Vec<Ef
     model.storage.all_saved = false;
     model.storage.is_saving = true;
     out.push(Effect::SaveBooks(Sealed::new(changes)));
+}
+
+/// Whether some of the team's months, which are looked at, aren't scored yet.
+pub(super) fn is_team_due(model: &Model) -> bool {
+    match model.books {
+        Chunk::Here(Doors(books)) if model.page == Page::Team => (books.is_team_due)(model),
+        _ => false,
+    }
+}
+
+/// Takes a message about the team.
+pub(super) fn to_team(model: &mut Model, msg: TeamMsg, out: &mut Vec<Effect>) {
+    to_books(model, Sealed::new(BookMsg::Team(msg)), out);
+}
+
+/// Keeps what the files of an import said of months that don't come to that here, as part
+/// of the last step; what was kept of others that were taken anew goes.
+pub(super) fn keep_claims(
+    model: &mut Model,
+    claims: Vec<(Key, Option<Claim>)>,
+    out: &mut Vec<Effect>,
+) {
+    let any = claims.iter().any(|(_, claim)| claim.is_some());
+    let is_held = !model.state.content.books.is_none() || !model.for_books.is_empty();
+    if any || is_held {
+        to_team(model, TeamMsg::Claims(claims), out);
+    }
+}
+
+/// The same of what was entered unseen of what is stored.
+pub(super) fn save_unseen(model: &mut Model, changes: Vec<BookChange>, out: &mut Vec<Effect>) {
+    model.storage.all_saved = false;
+    model.storage.is_saving = true;
+    out.push(Effect::SaveBooksUnseen(Sealed::new(changes)));
+}
+
+/// The minute was told in which months changed.
+pub(super) fn made(model: &mut Model, out: &mut Vec<Effect>) {
+    if matches!(model.books, Chunk::Here(_)) {
+        to_books(model, Sealed::new(BookMsg::Made), out);
+    }
 }
 
 /// Takes a message that needs the fourth chunk, or has it wait.
@@ -156,5 +207,22 @@ pub(super) fn kept(model: &mut Model, rows: Sealed, opened: bool, out: &mut Vec<
     let had = !model.state.content.books.is_none() || !model.for_books.is_empty();
     if !rows.is_none() || had {
         to_books(model, Sealed::new(BookMsg::Kept(rows, opened)), out);
+    }
+}
+
+/// The same once it's read: what was entered before stands beside it, and so do rows that a
+/// page left behind.
+pub(super) fn opened(
+    model: &mut Model,
+    stored: Sealed,
+    journaled: Vec<(String, String)>,
+    out: &mut Vec<Effect>,
+) {
+    let own = rows(model).into_iter();
+    model.storage.books_in_journal = own.map(|(key, _)| key).collect();
+    model.storage.books_left = !journaled.is_empty();
+    kept(model, stored, true, out);
+    if model.storage.books_left {
+        to_books(model, Sealed::new(BookMsg::Journaled(journaled)), out);
     }
 }

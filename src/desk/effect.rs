@@ -106,6 +106,8 @@ pub enum Effect {
     /// Keeps documents and their months, or removes them: a list of
     /// [`BookChange`](super::BookChange).
     SaveBooks(Sealed),
+    /// The same of what was entered unseen of what is stored.
+    SaveBooksUnseen(Sealed),
     /// Settles a conflict over one, a [`BookKey`](crate::store::BookKey): whether this
     /// tab's version stays.
     ResolveBook(Sealed, bool),

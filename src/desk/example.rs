@@ -163,6 +163,7 @@ fn leaves_nothing(effect: &Effect) -> bool {
         | Effect::SaveSettings(_)
         | Effect::ClaimLog(_)
         | Effect::SaveBooks(_)
+        | Effect::SaveBooksUnseen(_)
         | Effect::ResolveBook(..)
         | Effect::SaveMonths(_)
         | Effect::SaveMonthsUnseen(_)

@@ -9,7 +9,7 @@ use super::{Effect, LogReport, Model, log_keep};
 use crate::calendar::{Date, Month};
 use crate::json::decode_text;
 use crate::locale::Lang;
-use crate::locale::example::{MONTHS, example_words, log_lines};
+use crate::locale::example::{MONTHS, TEAM, example_words, log_lines};
 use crate::log::{LogEntry, LogFacts};
 use crate::number::Unit;
 use crate::record::{Facts, Record, Report};
@@ -127,9 +127,26 @@ pub(super) fn fill(model: &mut Model, out: &mut Vec<Effect>) {
         }
         records.insert((record.agent.clone(), record.month), Rc::new(record));
     }
+    for facts in team(&worked, model.state.today) {
+        if let Ok(record) = Record::new(facts)
+            && rules.rulebook(record.ruled_in()).id == bundled
+        {
+            records.insert((record.agent.clone(), record.month), Rc::new(record));
+        }
+    }
     records.extend(model.state.content.records.clone());
     model.state.refresh(records);
     open_log(model, out);
+}
+
+/// The worked month of others in the team; of telesales there are none.
+fn team(worked: &Facts, today: Date) -> Vec<Facts> {
+    let lines = match worked.unit {
+        Unit::Points => TEAM,
+        Unit::Money => "",
+    };
+    let read = |line| decode_text(&dated(line, worked.month, today));
+    lines.lines().filter_map(read).collect()
 }
 
 /// The months with how many months after the worked one they are.

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::acts::Taken;
+use super::held_files::holds;
 use super::state::{Action, InUse, Key};
-use super::storage::holds;
+use super::team::{TeamMsg, claim_of};
 use super::update::act;
 use super::{
     BackupOffer, BookForm, Effect, FileRead, ImportSaving, Model, Page, Restored, books,
@@ -127,7 +128,19 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     let taken = incoming
         .into_iter()
         .filter(|(p, take)| *take && !is_same(p) && p.unfit.is_none());
-    let mut items: Vec<Item> = taken.map(|(preview, _)| preview.item).collect();
+    let mut claims = Vec::new();
+    let items = taken.map(|(preview, _)| {
+        let record = &preview.item.record;
+        let key = (record.agent.clone(), record.month);
+        let source = model.import.sources.get(&key);
+        // A backup brings what was kept of files, too.
+        if !source.is_some_and(|source| backups.iter().any(|backup| is_from(source, backup))) {
+            let claim = claim_of(&preview, source);
+            claims.push((key, claim));
+        }
+        preview.item
+    });
+    let mut items: Vec<Item> = items.collect();
     // In the order in which they'll lie: each finds its place at the end.
     if !items.is_sorted_by_key(|item| (&*item.record.agent, item.record.month)) {
         items.sort_by_cached_key(|item| (item.record.agent.clone(), item.record.month));
@@ -166,14 +179,21 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
         0 if backups.is_empty() => Page::Basis,
         0 => Page::Data,
         1 => Page::Month,
+        _ if done.agents > 1 => Page::Team,
         _ => Page::Months,
     };
+    let latest = records.iter().map(|record| record.month).max();
     let saving = ImportSaving::of(&records, done, page);
     // One step, where something else comes in too.
     let is_step = rules.is_none() && records.is_empty();
     act(model, Action::Take(records, rules), out);
     books::take_along(model, is_step, out);
+    books::keep_claims(model, claims, out);
     restore::take(model, &backups, out);
+    if let (Page::Team, Some(latest)) = (page, latest) {
+        act(model, Action::Go(latest), out);
+        books::to_team(model, TeamMsg::Show, out);
+    }
     model.said = "";
     model.import = ImportForm::default();
     // Storage that isn't open yet gets it later.

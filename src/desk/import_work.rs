@@ -273,11 +273,11 @@ impl Reading {
             open(model, Page::Import, out);
         }
         let only_books = !books.is_empty() && nothing_else && form == ImportForm::default();
-        let came = [
-            (!books.is_empty()).then(|| BookMsg::Files(books)),
-            (!restored.is_empty()).then_some(BookMsg::Restore(restored)),
-        ];
-        for msg in came.into_iter().flatten() {
+        if !books.is_empty() {
+            to_books(model, Sealed::new(BookMsg::Files(books)), out);
+        }
+        if let Some((name, hash, _)) = backups.first().filter(|_| !restored.is_empty()) {
+            let msg = BookMsg::Restore(restored, Source::file(name, *hash));
             to_books(model, Sealed::new(msg), out);
         }
         if only_books {

@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::rc::Rc;
 
+use super::books::is_team_due;
 use super::log::Log;
 use super::state::{Sealed, State};
 use super::{
@@ -218,7 +219,8 @@ impl Model {
         let log = self.log.as_ref();
         let is_due = self.import_work.is_some()
             || self.data.work.is_some()
-            || log.is_some_and(|log| log.has_step());
+            || log.is_some_and(|log| log.has_step())
+            || is_team_due(self);
         is_due && matches!(self.pages, Chunk::Here(_))
     }
 

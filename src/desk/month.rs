@@ -38,7 +38,7 @@ pub(super) fn conclude(model: &mut Model, msg: MonthMsg, out: &mut Vec<Effect>) 
             let Some(record) = model.state.with_plan(&edit) else {
                 return;
             };
-            act(model, Action::Put(Box::new(record)), out);
+            act(model, Action::Put(vec![record]), out);
             if matches!(edit, PlanEdit::Add(_)) {
                 out.push(Effect::focus(NEWEST_PLAN));
             }
@@ -57,6 +57,6 @@ pub(super) fn replace(
     out: &mut Vec<Effect>,
 ) {
     if let Ok(record) = record {
-        act(model, Action::Put(Box::new(record)), out);
+        act(model, Action::Put(vec![record]), out);
     }
 }

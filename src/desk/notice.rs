@@ -55,7 +55,7 @@ impl Model {
         // The page of a document's month asks about a conflict over it.
         let shown = self.state.content.book;
         let books = report.books.iter().map(|(key, fault)| match fault {
-            RowFault::Conflict { .. } if Some(key.document()) == shown => None,
+            RowFault::Conflict { .. } if shown.is_some() && key.document() == shown => None,
             fault => said_of(more, fault, more.store_conflict).map(Notice::Plain),
         });
         for notice in months.chain(rules).chain(books).flatten() {

@@ -19,11 +19,13 @@ pub enum Page {
     Export,
     /// The month by a document that was brought.
     Book,
+    /// The month of all agents.
+    Team,
 }
 
 impl Page {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Month,
         Self::Months,
         Self::Basis,
@@ -32,6 +34,7 @@ impl Page {
         Self::Import,
         Self::Export,
         Self::Book,
+        Self::Team,
     ];
 
     /// What its address ends with, so that it's there again when the page is
@@ -44,6 +47,7 @@ impl Page {
             Self::Log => Some("#log"),
             Self::Data => Some("#data"),
             Self::Book => Some("#book"),
+            Self::Team => Some("#team"),
             Self::Import | Self::Export => None,
         }
     }
@@ -51,12 +55,10 @@ impl Page {
     /// The page of such an address, other than the month's, which is shown
     /// anyway.
     pub fn of_fragment(fragment: &str) -> Option<Self> {
-        let pages = [Self::Months, Self::Basis, Self::Log, Self::Data, Self::Book];
-        pages
-            .into_iter()
-            .find(|page| page.fragment() == Some(fragment))
+        let mut pages = Self::ALL.into_iter().skip(1);
+        pages.find(|page| page.fragment() == Some(fragment))
     }
 }
 
 // None is forgotten in the list.
-const _: () = assert!(Page::ALL.len() == Page::Book as usize + 1);
+const _: () = assert!(Page::ALL.len() == Page::Team as usize + 1);

@@ -5,10 +5,11 @@
 
 use std::rc::Rc;
 
+use super::team::TeamMsg;
 use super::update::open;
 use super::{
-    Chunk, Doors, Effect, Model, Page, RestMsg, Target, data, example, example_world, export,
-    files, import_work, lists, log_act, rules,
+    Chunk, Doors, Effect, Model, Page, RestMsg, Target, books, data, example, example_world,
+    export, files, import_work, lists, log_act, rules,
 };
 
 /// The doors to it.
@@ -73,6 +74,9 @@ fn update(model: &mut Model, msg: RestMsg, out: &mut Vec<Effect>) {
             match (&model.import_work, &model.data.work) {
                 (Some(_), _) => import_work::step(model, out),
                 (None, Some(_)) => data::step(model, out),
+                (None, None) if books::is_team_due(model) => {
+                    books::to_team(model, TeamMsg::Step, out);
+                }
                 (None, None) => log_act::step(model, out),
             }
             model.is_working = model.has_step();

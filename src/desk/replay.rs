@@ -7,11 +7,15 @@ use litemap::LiteMap;
 
 use super::report::Trails;
 use super::state::{Action, ExamKind, InUse, Key, MeasureKind, Records, ReportKind, State};
-use super::{Effect, Model};
+use super::{Effect, Model, books};
 use crate::json::{Encode as _, decode_text};
 use crate::number::Unit;
 use crate::record::{Facts, Field, Record};
+use crate::store::rows::RowKey as _;
 use crate::store::{Aside, Draft};
+
+/// Before the row of a document, or of a month by one.
+const BOOK: &str = "#";
 
 /// What journals come to.
 #[derive(Debug, Default)]
@@ -20,6 +24,8 @@ pub struct Journaled {
     pub(super) months: Vec<Rc<Record>>,
     /// Texts that said nothing yet.
     pub(super) drafts: Vec<Draft>,
+    /// Rows of documents and their months, each with its name.
+    pub(super) books: Vec<(String, String)>,
 }
 
 impl Journaled {
@@ -31,7 +37,9 @@ impl Journaled {
             let (rules, today) = (Rc::clone(rules), model.state.today);
             let mut state = State::new(rules, today, LiteMap::new(), String::new());
             for line in journal.lines() {
-                if let Some(record) = month(line) {
+                if let Some(row) = line.strip_prefix(BOOK) {
+                    all.books.extend(decode_text::<(String, String)>(row));
+                } else if let Some(record) = month(line) {
                     let key = (record.agent.clone(), record.month);
                     state.content.records.insert(key, Rc::new(record));
                 } else if let Some(action) = action(line) {
@@ -73,12 +81,20 @@ impl Journaled {
 }
 
 /// Notes these months, which wait for storage, with the second chunk there: as
-/// they are, in place of the acts.
+/// they are, in place of the acts; documents and their months as well.
 pub(super) fn note_months(model: &mut Model, months: &[Key], out: &mut Vec<Effect>) {
     let records = months
         .iter()
         .filter_map(|key| model.state.content.records.get(key));
-    let lines: Vec<String> = records.map(|record| record.facts().to_json()).collect();
+    let months = records.map(|record| record.facts().to_json());
+    let (storage, rows) = (&model.storage, books::rows(model).into_iter());
+    let is_noted = |key: &_| storage.report.is_none() || storage.books_in_journal.contains(key);
+    let rows = rows.filter(|(key, _)| is_noted(key));
+    let rows = rows.map(|(key, text)| {
+        let row: Vec<String> = vec![key.name(), String::clone(&text)];
+        format!("{BOOK}{}", row.to_json())
+    });
+    let lines: Vec<String> = months.chain(rows).collect();
     let journal = lines.join("\n");
     if journal != model.journal {
         model.journal = journal;

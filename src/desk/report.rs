@@ -41,6 +41,8 @@ pub struct BooksHeld {
     pub documents: usize,
     /// Months.
     pub months: usize,
+    /// What is known of the team as a whole.
+    pub team: usize,
 }
 
 impl BooksHeld {
@@ -51,6 +53,7 @@ impl BooksHeld {
             match key {
                 BookKey::Document(..) => held.documents += 1,
                 BookKey::Month(..) => held.months += 1,
+                BookKey::Team(_) => held.team += 1,
             }
         }
         held

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::log::LogMsg;
 use super::state::{Action, Before, InUse, Key};
+use super::team::TeamMsg;
 use super::update::{act, open, pass};
 use super::{
     Doors, Effect, Model, Msg, Page, RestMsg, TableMsg, ask, books, days, example, feed, log_keep,
@@ -129,8 +130,10 @@ fn visit(model: &mut Model, page: Page, of: Option<Key>, out: &mut Vec<Effect>) 
         }
     }
     model.page = page;
-    if page == Page::Book {
-        books::load(model, out);
+    match page {
+        Page::Book => books::load(model, out),
+        Page::Team => books::to_team(model, TeamMsg::Show, out),
+        _ => {}
     }
     if page == Page::Log {
         pages::to_pages(model, RestMsg::Log(LogMsg::Month), out);

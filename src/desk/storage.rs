@@ -3,20 +3,20 @@
 
 use std::rc::Rc;
 
-use super::pages::to_pages;
+use super::held_files::take_held;
 use super::report::{AsideId, Kept, Report};
 use super::rest::take_waiting;
 use super::settings::{keep_settings, lang_of};
 use super::state::{Before, Key, Records, Way};
 use super::{
-    Acts, Effect, FileRead, ImportMsg, Journaled, LogStored, Model, RestMsg, Shown, Undone, acts,
-    books, data, feed, import_saving, log_keep, replay, shown_acts,
+    Acts, Effect, FileRead, Journaled, LogStored, Model, Shown, Undone, acts, books, data, feed,
+    import_saving, log_keep, replay, shown_acts,
 };
 use crate::calendar::Minute;
 use crate::locale::Lang;
 use crate::number::Unit;
 use crate::store::rows::Table;
-use crate::store::{MonthKey, SETTINGS, Settings, Theme};
+use crate::store::{BookKey, MonthKey, SETTINGS, Settings, Theme};
 
 /// What is known of storage.
 #[derive(Debug, Default)]
@@ -34,6 +34,10 @@ pub struct Storage {
     has_journals: bool,
     /// The months that this page's journal is about.
     in_journal: Vec<Key>,
+    /// The documents and their months that it's about.
+    pub(super) books_in_journal: Vec<BookKey>,
+    /// Whether those of other pages' journals wait to be looked at.
+    pub(super) books_left: bool,
     /// Whether all that was entered is in storage.
     pub all_saved: bool,
     /// Whether something is on its way to it.
@@ -49,7 +53,7 @@ pub struct Storage {
     /// Whether rules were decided that storage wasn't given.
     has_rules_unseen: bool,
     /// Files that wait for the months that they are compared with.
-    held: Vec<FileRead>,
+    pub(super) held: Vec<FileRead>,
 }
 
 /// Something about storage.
@@ -117,7 +121,10 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
             model.storage.settings = Some(*settings);
             feed::catch_up(model, out);
         }
-        StorageMsg::Clock(now) => acts::make(model, now, out),
+        StorageMsg::Clock(now) => {
+            acts::make(model, now, out);
+            books::made(model, out);
+        }
         StorageMsg::Editor(editor) => {
             if let Some(known) = &mut model.storage.settings {
                 known.editor = editor;
@@ -228,7 +235,8 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     } else {
         model.state.refresh_rules(rules);
     }
-    books::kept(model, books, true, out);
+    let journaled = left.as_ref().map(|left| left.books.clone());
+    books::opened(model, books, journaled.unwrap_or_default(), out);
     model.storage.acts.refresh(trails);
     let hidden = std::mem::take(&mut model.storage.due);
     model.storage.late = false;
@@ -275,24 +283,6 @@ fn late(model: &mut Model, out: &mut Vec<Effect>) {
         model.storage.due = false;
         model.storage.late = true;
         take_held(model, out);
-    }
-}
-
-/// The files, unless they have to wait for the months that they are compared
-/// with.
-pub(super) fn holds(model: &mut Model, files: Vec<FileRead>) -> Option<Vec<FileRead>> {
-    let storage = &mut model.storage;
-    if storage.report.is_none() && !storage.late {
-        storage.held.extend(files);
-        return None;
-    }
-    Some(files)
-}
-
-fn take_held(model: &mut Model, out: &mut Vec<Effect>) {
-    let held = std::mem::take(&mut model.storage.held);
-    if !held.is_empty() {
-        to_pages(model, RestMsg::Import(ImportMsg::Files(held)), out);
     }
 }
 
@@ -388,9 +378,9 @@ pub(super) fn heard(model: &mut Model, mut report: Report, out: &mut Vec<Effect>
 }
 
 /// Once all that was written down is stored, it can go.
-fn drop_journal(model: &mut Model, out: &mut Vec<Effect>) {
+pub(super) fn drop_journal(model: &mut Model, out: &mut Vec<Effect>) {
     let storage = &mut model.storage;
-    let is_stored = storage.all_saved && !storage.is_saving;
+    let is_stored = storage.all_saved && !storage.is_saving && !storage.books_left;
     if is_stored && (storage.has_journals || !model.journal.is_empty()) {
         storage.has_journals = false;
         model.journal.clear();

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::Model;
-use super::state::{Before, Content, Key, Way};
-use crate::locale::undone::undone;
+use super::state::{Before, Content, Key, Sealed, Way};
+use super::{Chunk, Doors, Model};
+use crate::locale::undone::{self, undone};
 use crate::record::Record;
 
 /// The facts of so many months are told; of the others how many they are.
@@ -21,6 +21,8 @@ pub struct Undone {
     pub changes_rules: bool,
     /// The months that it changed, before and after.
     months: Vec<[Option<Rc<Record>>; 2]>,
+    /// The documents and their months before and after it.
+    books: [Sealed; 2],
     shown: Key,
 }
 
@@ -39,6 +41,7 @@ impl Undone {
             in_part: before.in_part,
             changes_rules: before.rules != now.rules,
             months: months.collect(),
+            books: [before.frame.books.clone(), now.books.clone()],
             shown: (now.agent.clone(), now.month),
         }
     }
@@ -79,7 +82,14 @@ impl Model {
         let content = &self.state.content;
         let shown = (content.agent.as_str(), content.month);
         let (again, rules) = (undone_now.again, undone_now.changes_rules);
-        let said = undone(self.lang, again, (&months, more), shown, rules);
+        let [before, now] = &undone_now.books;
+        let books = match self.books {
+            Chunk::Here(Doors(books)) if before != now => {
+                (books.undone)(self, [before, now], undone::TOLD)
+            }
+            _ => (Vec::new(), 0),
+        };
+        let said = undone(self.lang, again, (&months, more), shown, rules, books);
         Some(match undone_now.in_part {
             true => format!("{said} {}", self.lang.words().undone_in_part),
             false => said,

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::journal::note;
 use super::log::LogMsg;
 use super::state::Action;
+use super::team::TeamMsg;
 use super::{Chunk, DaysForm, Doors, Effect, Model, Msg, Page, RestMsg, books, tables};
 
 /// Takes a message.
@@ -179,6 +180,7 @@ pub(super) fn open(model: &mut Model, page: Page, out: &mut Vec<Effect>) {
         Page::Log => log(model, LogMsg::List, out),
         Page::Data => out.push(Effect::Estimate),
         Page::Book => books::load(model, out),
+        Page::Team => books::to_team(model, TeamMsg::Show, out),
         Page::Month | Page::Months | Page::Basis => {}
     }
 }

@@ -65,21 +65,26 @@ impl Mark {
     /// It and how far down the page is, as a number below 2^53.
     pub fn number(self, scroll: i32) -> u64 {
         let scroll = u64::from(scroll.max(0).unsigned_abs());
-        scroll * PLACES + self.nth as u64 * 8 + self.page as u64
+        scroll * PLACES + self.nth as u64 * PAGES + self.page as u64
     }
 
     /// The same of a number; none of one that is no mark.
     pub fn of(number: u64) -> Option<(Self, i32)> {
         let scroll = i32::try_from(number / PLACES).ok()?;
         let place = (number % PLACES) as usize;
-        let page = Page::ALL.into_iter().nth(place % 8)?;
-        let nth = place / 8;
+        let page = Page::ALL.into_iter().nth(place % PAGES as usize)?;
+        let nth = place / PAGES as usize;
         Some((Self { nth, page }, scroll))
     }
 }
 
 /// So many marks differ.
-const PLACES: u64 = 8 << 14;
+const PLACES: u64 = PAGES << 14;
+
+/// So many pages a mark has room for.
+const PAGES: u64 = 16;
+
+const _: () = assert!(Page::ALL.len() <= PAGES as usize);
 
 /// A mark beyond isn't made.
 const MOST: usize = (1 << 14) - 1;

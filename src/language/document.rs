@@ -3,7 +3,7 @@
 use super::{By, Example, Grades, Node, Overlap, Pool, Reading, Value, Word};
 use crate::calendar::Month;
 use crate::id::Id;
-use crate::json::json_object;
+use crate::json::{json_object, json_words};
 use crate::number::{Decimal, Rounding};
 use crate::rulebook::{PlainOrigin, Str};
 
@@ -74,8 +74,25 @@ json_object! {
         /// How.
         #[or(default)]
         pub rounding: By<Rounding>,
+        /// How the months of a year join.
+        #[or(default)]
+        pub year: Option<By<Joined>>,
         /// What it consists of.
         pub pool: Pool,
+    }
+}
+
+json_words! {
+    /// How the months of a year join.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Joined {
+        /// The mean of the months that are there.
+        #[default]
+        Mean = "mean",
+        /// Their sum.
+        Sum = "sum",
+        /// Months that aren't there are 0: their sum over twelve.
+        MissingAsZero = "missing_as_zero",
     }
 }
 

@@ -29,7 +29,7 @@ mod scale;
 mod value;
 
 pub use asked::Circumstance;
-pub use document::{Audience, Document, Total};
+pub use document::{Audience, Document, Joined, Total};
 pub use event::{Choice, EventAmount, Events, Kind, Overlap, Span, Which};
 pub use example::{Example, Expected};
 pub use factor::{Factor, FactorBy};
@@ -45,4 +45,4 @@ pub use reading::{Asked, By, Reading, ReadingOption, When};
 pub use scale::{
     Band, Bands, Ends, Limit, Point, Scale, Slope, StepCount, Steps, Tier, TierOn, Tiers, Toward,
 };
-pub use value::{Better, DueMonth, Excused, Norm, PERCENT, Source, Unclear, Value, ValueUnit};
+pub use value::{Better, DueMonth, Excused, Norm, PERCENT, Per, Source, Unclear, Value, ValueUnit};

@@ -63,11 +63,13 @@ impl<'a> RestsOn<'a> {
                 asked,
                 norms,
                 excused,
+                per,
                 ..
             } => {
                 found.params.push(asked);
                 found.params.extend(norms.iter().map(|norm| &norm.asked));
                 found.by(excused);
+                found.by(per);
             }
             Source::Above { than, .. } => found.params.push(than),
             _ => {}

@@ -118,6 +118,9 @@ json_choice! {
             /// What an excuse changes.
             #[or(default)]
             excused: By<Excused>,
+            /// Whether each is asked by itself, or each week as a whole.
+            #[or(default)]
+            per: By<Per>,
         } = "short",
         /// How many of a list lie above something.
         Above {
@@ -182,6 +185,17 @@ json_words! {
         Week = "week",
         /// Nothing.
         Asked = "asked",
+    }
+
+    /// What is asked as a whole.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Per {
+        /// Each of the list.
+        #[default]
+        Each = "each",
+        /// Each week from Monday to Sunday, so far as its days are listed: what they are
+        /// and what is asked of them is added up, and the list has one for each week.
+        Week = "week",
     }
 
     /// Where cases stand that the document doesn't place.

@@ -129,15 +129,32 @@ pub fn rules_of(lang: Lang, books: usize, decisions: usize) -> String {
     )
 }
 
-/// Documents that were brought, and months by them.
-pub fn documents(lang: Lang, [documents, months]: [usize; 2]) -> String {
-    say!(
+/// Documents that were brought, months by them, and what is known of the team as a whole.
+pub fn documents(lang: Lang, [documents, months, team]: [usize; 3]) -> String {
+    let of_team = match team {
+        0 => String::new(),
+        _ => say!(
+            lang,
+            "班组资料 {team} 项",
+            "{} of the team",
+            counted(team, "row")
+        ),
+    };
+    if documents + months == 0 {
+        return of_team;
+    }
+    let held = say!(
         lang,
         "{documents} 份，按它们填写的月份 {months} 个",
         "{}, {} by them",
         counted(documents, "document"),
         counted(months, "month")
-    )
+    );
+    match (team, lang) {
+        (0, _) => held,
+        (_, Lang::Zh) => format!("{held}，{of_team}"),
+        (_, Lang::En) => format!("{held}, {of_team}"),
+    }
 }
 
 /// So many texts that couldn't be read.

@@ -113,6 +113,10 @@ words! {
     unread_kept = "备份时就读不出来；原样放回。" / "It couldn't be read when the backup was made; it goes back as it was.",
     /// Import: another month is here.
     other_month = "这个月已有不同的内容，导入后替换（可以撤销）。" / "Something else is recorded for this month; the import replaces it (it can be undone).",
+    /// Import: what is known of the team.
+    incoming_team = "班组" / "Team",
+    /// Import: other rows of the team are here.
+    replaces_team = "这里已有不同的内容，导入后替换（可以撤销）。" / "Something else is here; the import replaces it (it can be undone).",
     /// Import: its document is missing.
     no_document = "没有这个月份所依据的文件，请一并导入。" / "The document that this month is by isn't here. Import it, too.",
     /// Import: the file says something else.

@@ -1,6 +1,7 @@
 //! A month by a brought document as a table for office spreadsheets.
 
 use super::book::{book_words, line_name, word};
+use super::book_kept::{edition, kept_words};
 use super::{Lang, month as month_said};
 use crate::calendar::Month;
 use crate::exchange::{Cell, Figure};
@@ -13,6 +14,7 @@ pub fn table(lang: Lang, filled: &Filled, agent: &str, month: Month) -> Vec<Vec<
     let document = filled.document();
     let about = [
         (words.document, word(lang, &document.title).to_owned()),
+        (kept_words(lang).edition, edition(lang, &filled.volume)),
         (words.agent, agent.to_owned()),
         (words.month, month_said(lang, month)),
     ];

@@ -39,6 +39,9 @@ pub const fn example_words(lang: Lang) -> &'static ExampleWords {
 /// many come between: `<-3>`.
 pub const MONTHS: &str = include_str!("example/months.jsonl");
 
+/// The worked month of others in the team, dated like [`MONTHS`].
+pub const TEAM: &str = include_str!("example/team.jsonl");
+
 /// The entries of the log, each as in a file; days by how long ago: `<@3>`.
 pub const fn log_lines(lang: Lang) -> &'static str {
     match lang {

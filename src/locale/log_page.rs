@@ -33,6 +33,9 @@ words! {
     /// What it's for, where nothing is written down yet.
     about = "每接一个咨询，记一行：问了什么、怎么答的、结果如何。下一位同事查得到。"
         / "Write down each consultation in one line: what was asked, what was answered, what came of it. The next agent finds it again.",
+    /// Where documents were brought: which months take its figures.
+    bundled_only = "台账的数只进内置办法的月份；导入的文件，数要自己填。"
+        / "The log gives figures to months by the bundled rulebooks; by a document of your own they are typed.",
     /// What doesn't belong here.
     no_names = "不记客户的姓名、号码和地址。"
         / "No customer's name, number or address belongs here.",

@@ -2,7 +2,7 @@
 
 use super::joined::{agree, counted};
 use super::{Lang, say::say};
-use crate::record::{Earlier, Made, Parting, Revision, Source};
+use crate::record::{Earlier, Made, Parting, Source};
 
 /// Over the acts.
 pub const fn title(lang: Lang) -> &'static str {
@@ -83,8 +83,8 @@ pub const fn broken(lang: Lang) -> &'static str {
 }
 
 /// When, by whom, from where.
-pub fn made(lang: Lang, revision: &Revision) -> String {
-    let Made { at, by, source } = &revision.made;
+pub fn made(lang: Lang, made: &Made) -> String {
+    let Made { at, by, source } = made;
     let by = super::name(lang, by);
     let source = source_said(lang, source);
     match (by.is_empty(), lang) {

@@ -8,27 +8,27 @@ use crate::record::{Record, fact_differences};
 use crate::rulebook::Rulebook;
 
 /// So many facts are told; of the others how many they are.
-const TOLD: usize = 3;
+pub const TOLD: usize = 3;
 
 /// What was undone, or done again: the months that changed, each as it was and
-/// as it is with its rules; how many more months; and whether the rules changed.
+/// as it is with its rules; how many more months; whether the rules changed; and
+/// what is told of documents besides.
 pub fn undone(
     lang: Lang,
     again: bool,
     (months, more): (&[(&Record, &Record, &Rulebook)], usize),
     shown: (&str, crate::calendar::Month),
     rules: bool,
+    (mut told, mut left): (Vec<String>, usize),
 ) -> String {
-    let mut told = Vec::new();
-    let mut left = 0;
     for (was, is, rulebook) in months {
         let found = fact_differences(was, is);
         let whose = match (was.agent.as_str(), was.month) == shown {
             true => String::new(),
-            false => whose(lang, was),
+            false => whose(lang, &was.agent, was.month),
         };
         for difference in &found {
-            if told.len() == TOLD {
+            if told.len() >= TOLD {
                 left += 1;
                 continue;
             }
@@ -65,12 +65,13 @@ pub fn undone(
     }
 }
 
-fn whose(lang: Lang, record: &Record) -> String {
-    let of = month(lang, record.month);
-    match (lang, record.agent.is_empty()) {
+/// Whose month it was, where that isn't the one that is shown.
+pub fn whose(lang: Lang, agent: &str, of: crate::calendar::Month) -> String {
+    let of = month(lang, of);
+    match (lang, agent.is_empty()) {
         (Lang::Zh, true) => format!("{of}："),
-        (Lang::Zh, false) => format!("\u{2068}{}\u{2069} {of}：", record.agent),
+        (Lang::Zh, false) => format!("\u{2068}{}\u{2069} {of}：", agent),
         (Lang::En, true) => format!("{of}: "),
-        (Lang::En, false) => format!("\u{2068}{}\u{2069}, {of}: ", record.agent),
+        (Lang::En, false) => format!("\u{2068}{}\u{2069}, {of}: ", agent),
     }
 }

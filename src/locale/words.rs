@@ -274,6 +274,8 @@ words! {
     errors_rest = "其余各项照常算，计分单为“未填齐”。"
         / "Everything else is scored as usual; the sheet is provisional.",
     /// Page name.
+    nav_team = "班组" / "Team",
+    /// Navigation.
     nav_data = "数据" / "Data",
     /// Status.
     saved = "已存" / "Saved",

@@ -16,7 +16,7 @@ use super::browser;
 use super::doors::{BooksChunk, PagesChunk, SecondChunk, TablesChunk};
 use super::view::{PageMsg, Task};
 use super::visits;
-use super::{book, pages, parts, table};
+use super::{book, pages, parts, table, team};
 use crate::desk::{BOOKS, Doors, Msg, PAGES, REST, TABLES};
 use crate::locale::find::find;
 use crate::scoring::score;
@@ -101,6 +101,7 @@ doors! {
 doors! {
     books: fn book_doors() -> &'static BooksChunk {
         browser::add_style(include_str!("../../styles/book.css"));
+        browser::add_style(include_str!("../../styles/team.css"));
         Ok(&FOURTH)
     }
 }
@@ -168,6 +169,9 @@ static FOURTH: BooksChunk = BooksChunk {
     choice: book::choice,
     offers: book::offers,
     paper: book::paper,
+    team: team::page,
+    team_paper: team::paper,
+    team_way: team::way,
     desk: BOOKS,
 };
 

@@ -84,7 +84,7 @@ pub struct PagesChunk {
     pub desk: Doors<Pages>,
 }
 
-/// The doors to the fourth chunk: documents that were brought.
+/// The doors to the fourth chunk: documents that were brought, and the team.
 pub struct BooksChunk {
     /// The month by one of them.
     pub page: fn(&View<'_>) -> Html,
@@ -94,6 +94,12 @@ pub struct BooksChunk {
     pub offers: fn(&View<'_>) -> Html,
     /// The month on paper.
     pub paper: fn(&View<'_>) -> Html,
+    /// The month of all agents.
+    pub team: fn(&View<'_>) -> Html,
+    /// That on paper.
+    pub team_paper: fn(&View<'_>) -> Html,
+    /// The way back to it, over a month that was opened from there.
+    pub team_way: fn(&View<'_>) -> Html,
     /// The desk's own fourth part.
     pub desk: Doors<Books>,
 }

@@ -193,6 +193,7 @@ impl App {
             Effect::SaveRules(rules) => storage.save_rules(&rules),
             Effect::SaveRulesUnseen(rules) => storage.save_rules_unseen(&rules),
             Effect::SaveBooks(changes) => storage.save_books(&changes),
+            Effect::SaveBooksUnseen(changes) => storage.save_books_unseen(&changes),
             Effect::ResolveBook(key, mine) => storage.resolve_book(&key, mine),
             Effect::SaveLog(changes) => storage.save_log(changes),
             Effect::Look(table, names) => storage.look(table, names),

@@ -26,6 +26,7 @@ mod saving;
 mod slices;
 mod storage;
 mod table;
+mod team;
 mod view;
 mod visits;
 

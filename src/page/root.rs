@@ -138,7 +138,7 @@ impl Component for App {
             },
             match view.page {
                 // It says it itself.
-                Page::Book => none(),
+                Page::Book | Page::Team => none(),
                 _ => status("announced", &view.announced(&sheet)),
             },
             status("said", view.said),

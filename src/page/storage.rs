@@ -263,6 +263,15 @@ impl Storage {
         }
     }
 
+    /// The same of what was entered unseen of what is stored.
+    pub fn save_books_unseen(&self, changes: &Sealed) {
+        if let Some((rows, changes)) = self.rows.as_ref().zip(changes.get::<Vec<BookChange>>()) {
+            let edits = changes.iter().cloned();
+            let edits = edits.map(|(key, text)| Edit::book(key, text)).collect();
+            rows.put_unseen(|rows| &rows.books, edits, &self.send);
+        }
+    }
+
     /// Settles a conflict over one of them.
     pub fn resolve_book(&self, key: &Sealed, mine: bool) {
         if let Some((rows, key)) = self.rows.as_ref().zip(key.get::<BookKey>()) {

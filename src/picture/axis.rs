@@ -73,6 +73,31 @@ impl Axis {
         }
     }
 
+    /// For many scores: in points from the ten at or below the lowest end, but no higher than
+    /// 80 % of the base, to the next whole point past the highest; in money from and to
+    /// something round, with nothing on it.
+    pub fn over(unit: Unit, base: Points, ends: Range<Points>) -> Self {
+        let (low, high) = (ends.low.raw(), ends.high.raw());
+        if unit == Unit::Money {
+            let (low, high) = (low.min(0), high.max(0));
+            let round = round((high - low).max(100_000));
+            return Self {
+                low: low.div_euclid(round) * round,
+                high: (high + round - 1).div_euclid(round) * round,
+                round,
+                most: None,
+            };
+        }
+        let low = (low.div_euclid(10_000) * 10_000).clamp(0, (base.raw() * 8 / 10).max(0));
+        let high = (high.max(base.raw()) + 999).div_euclid(1_000) * 1_000;
+        Self {
+            low,
+            high: high.max(low + 1_000),
+            round: round(high - low),
+            most: None,
+        }
+    }
+
     /// The ticks, ten for each round amount; where it begins is labelled, too, if
     /// the next label leaves room for that.
     pub fn ticks(self) -> impl Iterator<Item = Tick> {

@@ -102,7 +102,7 @@ impl EventPlan {
                 };
                 match within {
                     Span::Month => between(sure, perhaps, &cost),
-                    Span::Day => by_day(events, &cost),
+                    Span::Day => by_day(events, &costs),
                 }
             }
         };
@@ -162,54 +162,86 @@ fn repeated(scale: &ScalePlan, which: Which, count: u32, mode: Mode) -> Vec<Rang
     costs
 }
 
-/// So many events of one day are tried on days alike.
-const MOST_PILED: u32 = 40;
-
 /// A month has no more days.
-const MOST_DAYS: u32 = 31;
+const MOST_DAYS: usize = 31;
 
-/// Events without a day may have been on days of their own, on several alike, or all on one,
-/// the fullest or another one; of those that may count or not, any number counts.
-fn by_day(events: &[Happened], cost: &dyn Fn(u32) -> Range<Exact>) -> Range<Exact> {
+/// Events without a day may have been on any: they're laid on the days in every way. Of those
+/// that may count or not, any number counts.
+fn by_day(events: &[Happened], costs: &[Range<Exact>]) -> Range<Exact> {
     let mut days = BTreeMap::new();
     for event in events {
-        let (sure, perhaps) = days.entry(event.date).or_insert((0_u32, 0_u32));
-        *perhaps = perhaps.saturating_add(event.times);
+        let (sure, perhaps) = days.entry(event.date).or_insert((0, 0));
+        let times = usize::try_from(event.times).unwrap_or(usize::MAX);
+        *perhaps += times;
         if !event.pending {
-            *sure = sure.saturating_add(event.times);
+            *sure += times;
         }
     }
     let (sure, perhaps) = days.remove(&None).unwrap_or((0, 0));
-    let mut days: Vec<(u32, u32)> = days.into_values().collect();
-    days.sort_unstable_by_key(|day| day.1);
-    let all = |days: &[(u32, u32)]| {
-        let each = days.iter();
-        each.fold(NOTHING, |all, (sure, perhaps)| {
-            sum(all, between(*sure, *perhaps, cost))
-        })
+    let cost = |count: usize| costs.get(count).copied().unwrap_or(NOTHING);
+    let on_day = |(sure, perhaps): &(usize, usize)| {
+        let counts = *sure..=*perhaps;
+        counts.fold(cost(*sure), |all, count| joined(all, cost(count)))
     };
-    let dated = all(&days);
+    let days: Vec<(usize, usize)> = days.into_values().collect();
     if perhaps == 0 {
-        return dated;
+        return days.iter().map(on_day).fold(NOTHING, sum);
     }
-    let apart = |count: u32| sum(dated, times(cost(1), count));
-    let mut found = joined(apart(sure), apart(perhaps));
-    for count in [sure, perhaps] {
-        for pile in 2..count.min(MOST_PILED) {
-            let (days, rest) = (count / pile, count % pile);
-            if days < MOST_DAYS {
-                let piles = sum(times(cost(pile), days), cost(rest));
-                found = joined(found, sum(dated, piles));
-            }
+    if perhaps + days.len() > MOST_DAYS {
+        let counts = days
+            .iter()
+            .fold((sure, perhaps), |all, day| (all.0 + day.0, all.1 + day.1));
+        return piled(counts, days.len(), costs);
+    }
+    // What so many of them come to on days of their own: there is one for each.
+    let mut laid = vec![NOTHING];
+    for count in 1..=perhaps {
+        let last_day =
+            (1..count).filter_map(|last| Some(sum(cost(last), *laid.get(count - last)?)));
+        laid.push(last_day.fold(cost(count), joined));
+    }
+    // The same with some of them on the days that are known.
+    for (least, most) in &days {
+        let here = |more: usize| on_day(&(least + more, most + more));
+        let here: Vec<Range<Exact>> = (0..=perhaps).map(here).collect();
+        let with = |count: usize| {
+            let split = here.iter().zip(laid.iter().take(count + 1).rev());
+            let each = split.map(|(here, elsewhere)| sum(*here, *elsewhere));
+            each.reduce(joined).unwrap_or(NOTHING)
+        };
+        laid = (0..=perhaps).map(with).collect();
+    }
+    let counts = laid.into_iter().skip(sure);
+    counts.reduce(joined).unwrap_or(NOTHING)
+}
+
+/// What so many events come to, however they lie on a month's days or more: not below the
+/// least, nor above the most, that one comes to in any pile, or a day does.
+fn piled((sure, perhaps): (usize, usize), days: usize, costs: &[Range<Exact>]) -> Range<Exact> {
+    let whole = |count: usize| Exact::whole(i64::try_from(count).unwrap_or(i64::MAX));
+    let piles = costs.iter().enumerate().take(perhaps + 1).skip(1);
+    let each = piles.clone().filter_map(|(count, cost)| {
+        let count = whole(count);
+        Some(Range {
+            low: cost.low.over(count)?,
+            high: cost.high.over(count)?,
+        })
+    });
+    let times = |one: Range<Exact>, (least, most): (usize, usize)| {
+        let end = |one: Exact, count: usize| one * whole(count);
+        let all = |one| Range::exactly(end(one, least)).including(end(one, most));
+        Range {
+            low: all(one.low).low,
+            high: all(one.high).high,
         }
+    };
+    let by_event = times(each.reduce(joined).unwrap_or(NOTHING), (sure, perhaps));
+    let fullest = piles.fold(NOTHING, |all, (_, cost)| joined(all, *cost));
+    let by_day = times(fullest, (0, perhaps.min(MOST_DAYS + days)));
+    Range {
+        low: by_event.low.max(by_day.low),
+        high: by_event.high.min(by_day.high),
     }
-    found = joined(found, sum(dated, between(sure, perhaps, cost)));
-    if let Some((fullest, rest)) = days.split_last() {
-        let sure = sure.saturating_add(fullest.0);
-        let perhaps = perhaps.saturating_add(fullest.1);
-        found = joined(found, sum(all(rest), between(sure, perhaps, cost)));
-    }
-    found
 }
 
 impl Plan {

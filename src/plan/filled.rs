@@ -6,6 +6,7 @@ use super::{
     Derivation, Filling, Place, Plan, Sheet, Under, WrongText, kinds, takes_amount, takes_date,
 };
 use crate::calendar::Month;
+use crate::id::Fingerprint;
 use crate::language::{Document, Facts, Fault, Value};
 
 /// A document, ready to score by.
@@ -36,6 +37,13 @@ pub struct Filled {
     pub derivation: Derivation,
     /// Which month it is.
     pub month: Month,
+}
+
+impl Volume {
+    /// The hash of its file.
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of_bytes(self.text.bytes())
+    }
 }
 
 impl Filled {

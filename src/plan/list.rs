@@ -34,6 +34,8 @@ pub struct ShortPlan {
     pub asked: Number,
     pub norms: Vec<(Id, Number)>,
     pub excused: Excused,
+    /// Whether each week is asked as a whole.
+    pub by_week: bool,
 }
 
 /// Which way what isn't known leans.
@@ -47,6 +49,9 @@ enum Lean {
 impl ShortPlan {
     /// By how much each falls short.
     pub fn list(&self, typed: &[Heard], by: &Reckoning<'_>) -> Vec<Listed> {
+        if self.by_week {
+            return self.by_week(typed, by);
+        }
         let open = by.open_range(self.of);
         let [sure, worst, best] = [Lean::Headline, Lean::Worst, Lean::Best]
             .map(|lean| self.missing(typed, open, (by.mode, lean)));
@@ -71,6 +76,59 @@ impl ShortPlan {
             }
         });
         all.collect()
+    }
+
+    /// By how much each week falls short; what has no day is by itself.
+    fn by_week(&self, typed: &[Heard], by: &Reckoning<'_>) -> Vec<Listed> {
+        let open = by.open_range(self.of);
+        let mut weeks: BTreeMap<(i32, usize), Vec<Heard>> = BTreeMap::new();
+        for (nth, heard) in typed.iter().enumerate() {
+            let of = week(heard).map_or((i32::MAX, nth), |week| (week, 0));
+            weeks.entry(of).or_default().push(*heard);
+        }
+        let weeks = weeks.into_values().map(|days| {
+            let lacks = |lean| self.week_lacks(&days, open, (by.mode, lean));
+            let range = Range::between(lacks(Lean::Best), lacks(Lean::Worst));
+            let is_known = |heard: &Heard| {
+                heard.value.is_some()
+                    && (heard.excuse != Excuse::Pending || self.excused == Excused::Asked)
+            };
+            let known = match (days.iter().all(is_known), by.mode) {
+                (false, _) => Known::open(range),
+                (true, Mode::Headline) => Known::fact(lacks(Lean::Headline)),
+                (true, Mode::Span) => Known {
+                    range,
+                    ..Known::fact(Exact::ZERO)
+                },
+            };
+            Listed { known, times: 1 }
+        });
+        weeks.collect()
+    }
+
+    fn week_lacks(&self, days: &[Heard], open: Range<Exact>, lean: (Mode, Lean)) -> Exact {
+        let mut lacks = Exact::ZERO;
+        for heard in days {
+            let made = heard.value.unwrap_or(match lean.1 {
+                Lean::Best => open.high,
+                Lean::Headline | Lean::Worst => open.low,
+            });
+            let asked = match self.excuses(heard, lean.1) {
+                true => Exact::ZERO,
+                false => self.asked(heard, lean),
+            };
+            lacks = lacks + (asked - made) * Exact::whole(heard.times.into());
+        }
+        lacks.max(Exact::ZERO)
+    }
+
+    /// Whether nothing is asked of it.
+    fn excuses(&self, heard: &Heard, lean: Lean) -> bool {
+        match (self.excused, heard.excuse) {
+            (Excused::Asked, _) | (_, Excuse::No) => false,
+            (_, Excuse::Yes) => true,
+            (_, Excuse::Pending) => lean == Lean::Best,
+        }
     }
 
     /// Weeks in which something isn't known, where weeks count.
@@ -105,15 +163,10 @@ impl ShortPlan {
             Lean::Worst => Some(open.low),
             Lean::Best => Some(open.high),
         };
-        let is_excused = |heard: &Heard| match (self.excused, heard.excuse) {
-            (Excused::Asked, _) | (_, Excuse::No) => false,
-            (_, Excuse::Yes) => true,
-            (_, Excuse::Pending) => lean.1 == Lean::Best,
-        };
         let mut found: Vec<Option<Exact>> = Vec::with_capacity(typed.len());
         let mut weeks: BTreeMap<i32, Week> = BTreeMap::new();
         for heard in typed {
-            let (value, excused) = (value(heard), is_excused(heard));
+            let (value, excused) = (value(heard), self.excuses(heard, lean.1));
             let asked = self.asked(heard, lean);
             found.push(match value {
                 _ if excused => Some(Exact::ZERO),

@@ -18,6 +18,7 @@
 //! lines in every way (`overlap`); else the range may be wider.
 
 mod amount;
+mod boundary;
 mod carried;
 mod compile;
 mod counted;
@@ -46,10 +47,13 @@ mod settings;
 mod shape;
 mod sheet;
 mod spread;
+mod trail;
 mod tries;
 mod typed;
 mod value;
+mod year;
 
+pub use boundary::Boundary;
 pub use compile::Plan;
 pub use counted::{CasePart, Counted};
 pub use derive::{Derivation, Derived, Figure, ValueSheet};
@@ -60,4 +64,6 @@ pub use open::{Assumed, OpenItem, OpenList, Unsettled, Width};
 pub use price::{Priced, PricedOption, PricedReading};
 pub use read::{ListAsks, choice, kinds, lines, list_asks, stands_alone, takes_amount, takes_date};
 pub use sheet::{LineSheet, PoolSheet, Sheet, TotalSheet};
+pub use trail::{BookRevision, BookStep, BookTrail};
 pub use tries::MOST_WORK;
+pub use year::join_year;

@@ -227,7 +227,11 @@ pub fn list_asks<'a>(document: &'a Document, under: &impl Circumstance, list: Id
     let mut asks = ListAsks::default();
     for value in &document.values {
         let Source::Short {
-            of, norms, excused, ..
+            of,
+            norms,
+            excused,
+            per,
+            ..
         } = &value.from
         else {
             continue;
@@ -243,7 +247,7 @@ pub fn list_asks<'a>(document: &'a Document, under: &impl Circumstance, list: Id
         // Where the answers are the words themselves, any may be meant.
         let is_any = may_be.is_empty();
         asks.excuse |= is_any || may_be.iter().any(|word| **word != Excused::Asked);
-        asks.date |= is_any || may_be.contains(&&Excused::Week);
+        asks.date |= is_any || may_be.contains(&&Excused::Week) || *per != By::default();
     }
     asks
 }

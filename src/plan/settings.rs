@@ -5,6 +5,7 @@ use super::event::EventPlan;
 use super::node::{GivesPlan, NodePlan};
 use super::number::{Mode, Number};
 use super::scale::ScalePlan;
+use super::sheet::decimals;
 use super::spread::{between, sorted};
 use super::value::SourcePlan;
 use crate::calendar::{Date, Month};
@@ -203,6 +204,18 @@ impl Plan {
             tried,
             all: all && open == 1,
         }
+    }
+
+    /// The same by the value's name.
+    pub(super) fn limits(&self, id: Id) -> Vec<i64> {
+        let at = self.by_id.get(&id);
+        at.map_or_else(Vec::new, |at| self.marks(*at))
+    }
+
+    /// All that a value can be typed as.
+    pub(super) fn ends(&self, id: Id) -> Range<Decimal> {
+        let plan = self.by_id.get(&id).and_then(|at| self.values.get(*at));
+        plan.map_or_else(Range::default, |plan| decimals(plan.open()))
     }
 
     /// Where scales that ask a value begin something else, in millionths.

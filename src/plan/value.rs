@@ -8,7 +8,7 @@ use super::number::{Known, Lapsed, Mode, Number};
 use super::reckoning::Reckoning;
 use super::scale::ScalePlan;
 use crate::id::Id;
-use crate::language::{DueMonth, PERCENT, Problem, Source, Unclear, Value};
+use crate::language::{DueMonth, PERCENT, Per, Problem, Source, Unclear, Value};
 use crate::number::{Decimal, Exact, Range, Rounding};
 
 /// A value.
@@ -84,6 +84,7 @@ impl ValuePlan {
                 asked,
                 norms,
                 excused,
+                per,
             } => SourcePlan::Short(ShortPlan {
                 of: with.list(*of, &from),
                 asked: with.number(asked, &from),
@@ -92,6 +93,7 @@ impl ValuePlan {
                     .map(|norm| (norm.id, with.number(&norm.asked, &from)))
                     .collect(),
                 excused: with.word(excused, &from),
+                by_week: with.word(per, &from) == Per::Week,
             }),
             Source::Above { of, than } => {
                 let of = with.list(*of, &from);

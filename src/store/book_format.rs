@@ -1,5 +1,5 @@
-//! What the rows of brought documents mean: the text of a document as it came, or a month
-//! as it was typed. What is in them is read by whoever draws them: a text that nobody can
+//! What the rows of brought documents and of a team mean: the text of a document as it came,
+//! a month as it was typed, or what is known of the team as a whole. What is in them is read by whoever draws them: a text that nobody can
 //! read stays where it is, and is shown as such.
 
 use super::MonthKey;
@@ -19,13 +19,27 @@ pub enum BookKey {
     Document(Id, Option<Month>),
     /// Whose month, by which document.
     Month(MonthKey, Id),
+    /// What is known of the team as a whole.
+    Team(TeamKey),
+}
+
+/// What is known of the team as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TeamKey {
+    /// Who is in it.
+    Roster,
+    /// The marks of a month's exam.
+    Exam(Month),
+    /// What a file said of a month that doesn't come to that.
+    Claim(MonthKey),
 }
 
 impl BookKey {
-    /// The document that it's about.
-    pub const fn document(&self) -> Id {
+    /// The document that it's about, if it's about one.
+    pub const fn document(&self) -> Option<Id> {
         match self {
-            Self::Document(id, _) | Self::Month(_, id) => *id,
+            Self::Document(id, _) | Self::Month(_, id) => Some(*id),
+            Self::Team(_) => None,
         }
     }
 }
@@ -36,6 +50,9 @@ impl RowKey for BookKey {
             Self::Document(id, None) => format!("document/{id}"),
             Self::Document(id, Some(month)) => format!("document/{id}/{month}"),
             Self::Month(key, id) => format!("month/{}/{id}", key.name()),
+            Self::Team(TeamKey::Roster) => "team/roster".to_owned(),
+            Self::Team(TeamKey::Exam(month)) => format!("team/exam/{month}"),
+            Self::Team(TeamKey::Claim(key)) => format!("team/claim/{}", key.name()),
         }
     }
 
@@ -50,6 +67,12 @@ impl RowKey for BookKey {
                 let (month, id) = rest.rsplit_once('/')?;
                 Self::Month(MonthKey::named(month)?, id.parse().ok()?)
             }
+            "team" => Self::Team(match rest.split_once('/') {
+                None if rest == "roster" => TeamKey::Roster,
+                Some(("exam", month)) => TeamKey::Exam(month.parse().ok()?),
+                Some(("claim", key)) => TeamKey::Claim(MonthKey::named(key)?),
+                _ => return None,
+            }),
             _ => return None,
         };
         (key.name() == name).then_some(key)
@@ -61,9 +84,16 @@ impl Format for BookFormat {
     type Entry = String;
 
     const TABLE: Table = Table::Books;
+    const SCHEMA: u32 = 2;
 
     fn read(&self, _: &BookKey, text: &str) -> Option<String> {
         Some(text.to_owned())
+    }
+
+    /// Of the second schema the rows of months have the acts on them; those without are as
+    /// they were.
+    fn migrate(&self, from: u32, _: &BookKey, text: &str) -> Option<String> {
+        (from == 1).then(|| text.to_owned())
     }
 }
 

@@ -9,7 +9,7 @@ use kaohe::desk::log::{Log, LogChange, LogMsg};
 use kaohe::desk::state::{Action, Field, InUse, Sealed};
 use kaohe::desk::{
     AsideId, BOOKS, BookChange, Chunk, DataMsg, Effect, FileRead, ImportMsg, Kept, LogReport,
-    LogStored, Model, Msg, PAGES, REST, Report, RestMsg, StorageMsg, update,
+    LogStored, Model, Msg, PAGES, REST, Report, RestMsg, StorageMsg, TABLES, update,
 };
 use kaohe::exchange::Encoding;
 use kaohe::id::{Fingerprint, Id};
@@ -457,6 +457,16 @@ impl Tab {
                 drop(wait(self.books.as_ref().unwrap().save(edits.collect())));
                 self.answers();
             }
+            Effect::SaveBooksUnseen(changes) => {
+                let changes = changes.get::<Vec<BookChange>>().unwrap();
+                let edits = changes.iter().cloned();
+                let edits = edits.map(|(key, text)| Edit::book(key, text));
+                let books = self.books.as_ref().unwrap();
+                for id in books.take_unseen(edits.collect()).unwrap() {
+                    drop(wait(books.store(&[id])));
+                }
+                self.answers();
+            }
             Effect::ResolveBook(key, mine) => {
                 let keep = match mine {
                     true => kaohe::store::Keep::Mine,
@@ -470,6 +480,7 @@ impl Tab {
             Effect::LoadBooks if self.loads && self.loads_books => {
                 self.tell(RestMsg::Books(Some(BOOKS)))
             }
+            Effect::LoadTables if self.loads => self.tell(RestMsg::Tables(Some(TABLES))),
             Effect::Retry => {
                 // Each table looks whether it still is one.
                 let (months, books) = (self.months.as_ref().unwrap(), self.books.as_ref().unwrap());

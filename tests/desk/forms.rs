@@ -228,7 +228,7 @@ fn calls_alone_change_no_day_s_kind() {
     let mut known = tab.model.record().facts().clone();
     known.days.clear();
     known.set_day(1, |day| day.calls = Some(90));
-    tab.act(Action::Put(Box::new(Record::new(known).unwrap())));
+    tab.act(Action::Put(vec![Record::new(known).unwrap()]));
     let before = kinds(&tab);
     assert!(before[0]);
     for text in ["9", "", "95"] {

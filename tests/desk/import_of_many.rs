@@ -121,7 +121,8 @@ fn imported_is_said_once_all_is_stored() {
     tab.settle();
     assert_eq!(tab.model.said, tab.model.lang.more().imported);
     assert!(tab.model.import_saving.is_none());
-    assert_eq!(tab.model.page, Page::Months);
+    // Several agents are a team.
+    assert_eq!(tab.model.page, Page::Team);
     assert_eq!(tab.stored().len(), 30);
     tab.act(Action::Undo);
     assert_eq!(tab.stored().len(), 0);
@@ -198,7 +199,7 @@ fn what_couldn_t_be_stored_is_counted_with_its_cause() {
     let unkept = tab.model.import_saving.as_ref().unwrap().unkept.clone();
     let unkept = unkept.unwrap();
     assert_eq!((unkept.kept, unkept.not_kept), (0, 30));
-    assert_eq!(tab.model.page, Page::Months);
+    assert_eq!(tab.model.page, Page::Team);
     let quota = kaohe::store::rows::RowFault::Storage(BackendFault::QuotaFull);
     assert_eq!(unkept.fault, Some(quota));
     // Later there is room.

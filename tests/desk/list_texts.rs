@@ -98,7 +98,7 @@ fn a_plan_that_goes_leaves_the_texts_of_the_others() {
     // So in a closed month, whose plans still change.
     let record = tab.model.state.record();
     let closed = close(tab.model.rulebook(), record, tab.model.state.today).unwrap();
-    tab.act(Action::Put(Box::new(closed)));
+    tab.act(Action::Put(vec![closed]));
     assert!(tab.model.state.is_closed());
     tab.act(Action::RemovePlan(0));
     assert_eq!(wrong_days(&tab, Field::PlanDate), ["day 2", "", "", ""]);

@@ -3,24 +3,27 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::Shelf;
+use super::acted::Trails;
+use super::{Shelf, TeamRow, row};
 use crate::calendar::Month;
 use crate::exchange::{
     BookFault, BookFile, BookMonth, BookTotal, DocumentRow, FileFault, Malformed, Shape, read_book,
     read_document_row, stored_book,
 };
-use crate::id::Id;
-use crate::json::decode_text;
+use crate::id::{Fingerprint, Id};
 use crate::language::Document;
 use crate::plan::{Filled, Filling, Volume};
+use crate::record::Source;
 use crate::store::rows::RowKey as _;
-use crate::store::{BookKey, MonthKey};
+use crate::store::{BookKey, MonthKey, TeamKey};
 
 /// Something that came in.
 #[derive(Clone, Debug)]
 pub struct Offer {
     /// The name of its file.
     pub name: String,
+    /// Where it came from, as the acts on a month say it.
+    pub source: Source,
     /// What it is, or why it can't be taken.
     pub what: Result<Offered, BookFault>,
 }
@@ -34,6 +37,8 @@ pub enum Offered {
     Month(Box<BookMonth>, Option<Rc<Filled>>, Here),
     /// A month as a backup has it.
     Kept(Box<KeptMonth>),
+    /// What is known of the team as a whole, as it's kept.
+    Team(TeamKey, Rc<String>, Here),
     /// What nobody could read when the backup was made: it goes back to where it lay.
     Unread(BookKey, Rc<String>, Here),
 }
@@ -118,6 +123,7 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
     let mut offers = Vec::new();
     let mut months = Vec::new();
     for (name, text) in files {
+        let source = Source::file(&name, Fingerprint::of_bytes(text.bytes()));
         match read_book(&text) {
             Ok(BookFile::Document(document, plan)) => {
                 let volume = Rc::new(Volume {
@@ -130,19 +136,20 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
                 let beside = Beside::of(&with, &volume, None);
                 with.stand(&volume, None);
                 let what = Ok(Offered::Document(volume, here, beside));
-                offers.push((Offer { name, what }, takes(here)));
+                offers.push((Offer { name, source, what }, takes(here)));
             }
-            Ok(BookFile::Month(month)) => months.push((name, month)),
+            Ok(BookFile::Month(month)) => months.push((name, source, month)),
             Err(fault) => offers.push((
                 Offer {
                     name,
+                    source,
                     what: Err(fault),
                 },
                 false,
             )),
         }
     }
-    for (name, month) in months {
+    for (name, source, month) in months {
         let filling = Rc::new(Filling::of(&month.facts, month.readings.clone()));
         let volume = with.in_force(month.document, month.month);
         let view = volume.map(|volume| Rc::new(Filled::of(volume, &filling, month.month)));
@@ -154,13 +161,18 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
         };
         let fits = view.as_ref().is_some_and(|view| agrees(&month, view));
         let what = Ok(Offered::Month(month, view, here));
-        offers.push((Offer { name, what }, fits && takes(here)));
+        offers.push((Offer { name, source, what }, fits && takes(here)));
     }
     offers
 }
 
 /// Offers what a backup brings: what is here otherwise stays unless a person says so.
-pub fn restored(shelf: &Shelf, rows: &[String]) -> Vec<(Offer, bool)> {
+pub fn restored(
+    shelf: &Shelf,
+    trails: &Trails,
+    rows: &[String],
+    source: &Source,
+) -> Vec<(Offer, bool)> {
     let mut with = shelf.clone();
     let mut offers = Vec::new();
     let mut read = Vec::new();
@@ -169,7 +181,8 @@ pub fn restored(shelf: &Shelf, rows: &[String]) -> Vec<(Offer, bool)> {
             Ok(row) => read.push(row),
             Err(fault) => {
                 let (name, what) = (String::new(), Err(BookFault::File(fault)));
-                offers.push((Offer { name, what }, false));
+                let source = source.clone();
+                offers.push((Offer { name, source, what }, false));
             }
         }
     }
@@ -177,7 +190,7 @@ pub fn restored(shelf: &Shelf, rows: &[String]) -> Vec<(Offer, bool)> {
         .iter()
         .partition(|(key, _)| matches!(key, BookKey::Document(..)));
     for (key, text) in documents.into_iter().chain(months) {
-        let mut here = here(shelf, key, text);
+        let mut here = here(shelf, trails, key, text);
         let what = match key {
             BookKey::Document(id, row) => {
                 let read = stored_book(text).filter(|(document, _)| document.id == *id);
@@ -197,7 +210,10 @@ pub fn restored(shelf: &Shelf, rows: &[String]) -> Vec<(Offer, bool)> {
                     Offered::Document(volume, here, beside)
                 })
             }
-            BookKey::Month(of, id) => decode_text::<Filling>(text).map(|filling| {
+            BookKey::Team(key) => {
+                TeamRow::read(key, text).map(|_| Offered::Team(key.clone(), Rc::clone(text), here))
+            }
+            BookKey::Month(of, id) => row::read(text).map(|(filling, _)| {
                 Offered::Kept(Box::new(KeptMonth {
                     of: of.clone(),
                     document: *id,
@@ -212,6 +228,7 @@ pub fn restored(shelf: &Shelf, rows: &[String]) -> Vec<(Offer, bool)> {
         let unread = || Offered::Unread(key.clone(), Rc::clone(text), here);
         let offer = Offer {
             name: String::new(),
+            source: source.clone(),
             what: Ok(what.unwrap_or_else(unread)),
         };
         offers.push((offer, here == Here::Nothing));
@@ -228,8 +245,8 @@ fn row_of(text: &str) -> Result<(BookKey, Rc<String>), FileFault> {
 }
 
 /// What stands in a row's place.
-fn here(shelf: &Shelf, key: &BookKey, text: &str) -> Here {
-    match shelf.text(key) {
+fn here(shelf: &Shelf, trails: &Trails, key: &BookKey, text: &str) -> Here {
+    match shelf.text(key, trails) {
         None => Here::Nothing,
         Some(own) if own == text => Here::Same,
         Some(_) if shelf.unread.contains_key(key) => Here::Unread,

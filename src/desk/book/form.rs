@@ -1,11 +1,13 @@
 //! What may happen to a brought document and its months, and what is open of it.
 
-use super::Offer;
+use super::{BookActs, Offer};
 use crate::desk::state::Sealed;
+use crate::desk::team::{TeamForm, TeamMsg};
 use crate::id::Id;
 use crate::language::Excuse;
 use crate::number::Unit;
 use crate::plan::Place;
+use crate::record::Source;
 use crate::store::BookKey;
 
 /// Something that a person did about such a document, or that the desk is told.
@@ -18,7 +20,15 @@ pub enum BookMsg {
     /// Files came in, each with its name.
     Files(Vec<(String, String)>),
     /// A backup brought these rows, each as it stands there.
-    Restore(Vec<String>),
+    Restore(Vec<String>, Source),
+    /// Rows that a page left behind that was closed before storage took them.
+    Journaled(Vec<(String, String)>),
+    /// The minute is known in which months changed.
+    Made,
+    /// Shows the acts on the shown month, or hides them.
+    Acts(bool),
+    /// Offers a row that nobody can read as a file, as it lies.
+    SaveUnread(BookKey),
     /// Whether something that came in is taken, by its place.
     Choose(usize, bool),
     /// Takes it.
@@ -83,6 +93,8 @@ pub enum BookMsg {
     RemoveDocument(Id),
     /// Settles a conflict: whether this tab's version stays.
     Resolve(BookKey, bool),
+    /// Something about the team.
+    Team(TeamMsg),
 }
 
 /// What is open of a brought document.
@@ -92,6 +104,12 @@ pub struct BookForm {
     pub offers: Vec<(Offer, bool)>,
     /// The sheet's open lines, and whether they're pools.
     pub open: Vec<(Id, bool)>,
+    /// What is open of the team.
+    pub team: TeamForm,
+    /// The acts on documents' months.
+    pub acts: BookActs,
+    /// Whether those on the shown one are listed.
+    pub shows_acts: bool,
     /// Which field is being typed into, and what that left.
     pub(super) typing: Option<(Place, Sealed)>,
 }

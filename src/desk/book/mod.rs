@@ -1,14 +1,24 @@
 //! A month by a document of version 2 that a person brought: drawn from its concepts, never
 //! by its name. The page reaches it through [`BOOKS`].
 
+mod acted;
+mod acts;
 mod enter;
 mod file;
 mod form;
+mod left;
 mod month;
+mod row;
+mod said;
 mod shelf;
+mod team_row;
 mod work;
+mod year;
 
+pub use acted::BookActs;
 pub use file::{Beside, Here, KeptMonth, Offer, Offered, agrees};
 pub use form::{BookForm, BookMsg};
 pub use shelf::Shelf;
+pub use team_row::TeamRow;
 pub use work::BOOKS;
+pub use year::{BookYear, BookYearTotal};

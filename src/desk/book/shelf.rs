@@ -3,15 +3,22 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::acted::Trails;
+use super::row;
+use super::team_row::TeamRow;
 use crate::calendar::Month;
-use crate::desk::BookChange;
 use crate::desk::state::{Sealed, State};
 use crate::exchange::stored_book;
 use crate::id::Id;
-use crate::json::{Encode, decode_text};
+use crate::json::Encode as _;
 use crate::language::Document;
-use crate::plan::{Filling, Volume};
-use crate::store::{BookKey, MonthKey};
+use crate::plan::{BookTrail, Filling, Volume};
+use crate::store::{BookKey, MonthKey, TeamKey};
+
+/// Whose month, and by which document.
+pub type Place = (MonthKey, Id);
+/// Something of months.
+pub type Places<T> = BTreeMap<Place, T>;
 
 /// All of them.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +26,9 @@ pub struct Shelf {
     /// The documents, each version by its row.
     pub documents: BTreeMap<(Id, Option<Month>), Rc<Volume>>,
     /// The months.
-    pub months: BTreeMap<(MonthKey, Id), Rc<Filling>>,
+    pub months: Places<Rc<Filling>>,
+    /// What is known of the team as a whole.
+    pub team: BTreeMap<TeamKey, Rc<TeamRow>>,
     /// Rows that nobody can read: they stay as they are.
     pub unread: BTreeMap<BookKey, Rc<String>>,
 }
@@ -91,8 +100,22 @@ impl Shelf {
         }
     }
 
-    /// The row of a key as storage gets it; none where there is none.
-    pub(super) fn text(&self, key: &BookKey) -> Option<String> {
+    /// The place of a month.
+    pub(super) fn place(key: &BookKey) -> Option<Place> {
+        match key {
+            BookKey::Document(..) | BookKey::Team(_) => None,
+            BookKey::Month(month, id) => Some((month.clone(), *id)),
+        }
+    }
+
+    /// The month of a row.
+    pub(super) fn filling(&self, key: &BookKey) -> Option<&Rc<Filling>> {
+        self.months.get(&Self::place(key)?)
+    }
+
+    /// The row of a key as storage gets it, a month with the acts on it; none where there is
+    /// none.
+    pub(super) fn text(&self, key: &BookKey, trails: &Trails) -> Option<String> {
         match key {
             _ if self.unread.contains_key(key) => self.unread.get(key).map(|text| (**text).clone()),
             BookKey::Document(id, row) => {
@@ -100,14 +123,17 @@ impl Shelf {
                 volume.map(|volume| volume.text.clone())
             }
             BookKey::Month(month, id) => {
-                let filling = self.months.get(&(month.clone(), *id));
-                filling.map(|filling| filling.to_json())
+                let place = (month.clone(), *id);
+                let trail = trails.get(&place);
+                let filling = self.months.get(&place)?;
+                Some(row::write(filling, trail.map(|trail| &**trail)))
             }
+            BookKey::Team(key) => self.team.get(key).map(|row| row.to_json()),
         }
     }
 
-    /// Puts what a row holds in its place, or nothing.
-    pub fn put(&mut self, key: &BookKey, text: Option<&Rc<String>>) {
+    /// Puts what a row holds in its place, or nothing; the acts on a month that came with it.
+    pub fn put(&mut self, key: &BookKey, text: Option<&Rc<String>>) -> Option<Rc<BookTrail>> {
         self.unread.remove(key);
         match key {
             BookKey::Document(id, row) => {
@@ -122,25 +148,33 @@ impl Shelf {
                             plan,
                         };
                         self.documents.insert(place, Rc::new(volume));
-                        return;
+                        return None;
                     }
                     None => drop(self.documents.remove(&place)),
                 }
             }
             BookKey::Month(month, id) => {
                 let place = (month.clone(), *id);
-                match text.and_then(|text| decode_text::<Filling>(text)) {
-                    Some(filling) => {
+                match text.and_then(|text| row::read(text)) {
+                    Some((filling, trail)) => {
                         self.months.insert(place, Rc::new(filling));
-                        return;
+                        return Some(Rc::new(trail));
                     }
                     None => drop(self.months.remove(&place)),
                 }
             }
+            BookKey::Team(key) => match text.and_then(|text| TeamRow::read(key, text)) {
+                Some(row) => {
+                    self.team.insert(key.clone(), Rc::new(row));
+                    return None;
+                }
+                None => drop(self.team.remove(key)),
+            },
         }
         if let Some(text) = text {
             self.unread.insert(key.clone(), Rc::clone(text));
         }
+        None
     }
 
     /// All rows that there are.
@@ -149,7 +183,9 @@ impl Shelf {
         let documents = documents.map(|(id, row)| BookKey::Document(*id, *row));
         let months = self.months.keys();
         let months = months.map(|(month, id)| BookKey::Month(month.clone(), *id));
-        documents.chain(months).chain(self.unread.keys().cloned())
+        let team = self.team.keys().cloned().map(BookKey::Team);
+        let read = documents.chain(months).chain(team);
+        read.chain(self.unread.keys().cloned())
     }
 
     /// Whether both have the very same in a place, or nothing.
@@ -171,42 +207,52 @@ impl Shelf {
                     let place = (month.clone(), *id);
                     same(self.months.get(&place), other.months.get(&place))
                 }
+                BookKey::Team(key) => same(self.team.get(key), other.team.get(key)),
             }
     }
 
-    /// What is to be written so that what was `before` is as it is here.
-    pub fn changes(&self, before: &Self) -> Vec<BookChange> {
+    /// Which rows aren't what they were before.
+    pub fn changed(&self, before: &Self) -> Vec<BookKey> {
         let mut keys: Vec<BookKey> = self.keys().chain(before.keys()).collect();
         keys.sort();
         keys.dedup();
         keys.retain(|key| !self.is_same(before, key));
-        let changes = keys.into_iter().map(|key| {
-            let text = self.text(&key);
-            (key, text)
-        });
-        changes.collect()
+        keys
     }
 }
 
-/// Takes what storage has. What is here and nowhere there is given to it if that is
-/// `opened` only now.
-pub fn refresh(state: &mut State, rows: &[(BookKey, Rc<String>)], opened: bool) -> Vec<BookChange> {
+/// Takes what storage has. What is here and isn't there so is given to it if that is
+/// `opened` only now: which rows that are.
+pub fn refresh(
+    state: &mut State,
+    rows: &[(BookKey, Rc<String>)],
+    opened: bool,
+    trails: &mut Trails,
+) -> Vec<BookKey> {
     let own = Shelf::of(&state.content.books);
     let mut now = Shelf::clone(&own);
     let mut other = BTreeMap::new();
-    for (key, text) in rows {
-        if own.text(key).as_ref() != Some(&**text) {
-            now.put(key, Some(text));
-            other.insert(key.clone(), Some(text));
-        }
-    }
     let mut unseen = Vec::new();
+    for (key, text) in rows {
+        let here = own.text(key, trails);
+        if here.as_ref() == Some(&**text) {
+            continue;
+        }
+        if opened && here.is_some() {
+            // Both are kept until someone decides.
+            unseen.push(key.clone());
+            continue;
+        }
+        let trail = now.put(key, Some(text));
+        trails.extend(Shelf::place(key).zip(trail));
+        other.insert(key.clone(), Some(text));
+    }
     for key in own.keys() {
         if rows.iter().any(|(known, _)| *known == key) {
             continue;
         }
         match opened {
-            true => unseen.push((key.clone(), own.text(&key))),
+            true => unseen.push(key),
             false => {
                 now.put(&key, None);
                 other.insert(key, None);

@@ -2,28 +2,39 @@
 
 use std::rc::Rc;
 
+use super::acted::Trails;
 use super::enter::entered;
 use super::file::{self, Here, Offered};
-use super::{BookForm, BookMsg, Shelf, shelf};
+use super::shelf::Places;
+use super::{BookForm, BookMsg, Shelf, acts, left, said, shelf};
 use crate::calendar::Month;
-use crate::desk::books::{Books, save};
+use crate::desk::books::Books;
 use crate::desk::settings::keep_settings;
 use crate::desk::state::{Action, Sealed};
 use crate::desk::update::{act, open};
-use crate::desk::{BookRows, BooksHeld, Doors, Effect, Model, Page};
+use crate::desk::{BookRows, BooksHeld, Doors, Effect, Form, Model, Page, team};
 use crate::exchange::{book_name, write_book_month, write_csv};
 use crate::id::Id;
 use crate::locale::book_csv;
 use crate::plan::{Filling, Place};
+use crate::store::rows::RowKey as _;
 use crate::store::{BookKey, MonthKey};
 
 /// The fourth part of the desk.
-pub const BOOKS: Doors<Books> = Doors(&Books { update, rows, held });
+pub const BOOKS: Doors<Books> = Doors(&Books {
+    update,
+    rows,
+    held,
+    is_team_due: team::is_due,
+    undone: said::undone,
+});
 
-fn rows(books: &Sealed) -> BookRows {
-    let shelf = Shelf::of(books);
+fn rows(model: &Model) -> BookRows {
+    let shelf = Shelf::of(&model.state.content.books);
+    let nothing = Trails::new();
+    let trails = model.book_form().map_or(&nothing, |form| &form.acts.trails);
     let rows = shelf.keys().filter_map(|key| {
-        let text = shelf.text(&key)?;
+        let text = shelf.text(&key, trails)?;
         Some((key, Rc::new(text)))
     });
     rows.collect()
@@ -42,16 +53,42 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         BookMsg::Clear => form(model).into_iter().for_each(|form| form.offers.clear()),
         BookMsg::Kept(rows, opened) => {
             let rows = rows.get::<BookRows>().unwrap_or_default();
-            let unseen = shelf::refresh(&mut model.state, &rows, opened);
+            let mut trails = form(model)
+                .map(|form| std::mem::take(&mut form.acts.trails))
+                .unwrap_or_default();
+            let unseen = shelf::refresh(&mut model.state, &rows, opened, &mut trails);
+            if let Some(form) = form(model) {
+                form.acts.trails = trails;
+            }
             if !unseen.is_empty() {
-                save(model, unseen, out);
+                let (before, now) = (Shelf::default(), Shelf::of(&model.state.content.books));
+                acts::note(model, (&before, &now), unseen, true, out);
             }
             settle(model);
         }
         BookMsg::Keep(before) => {
-            let changes = Shelf::of(&model.state.content.books).changes(&Shelf::of(&before));
-            if !changes.is_empty() {
-                save(model, changes, out);
+            let (before, now) = (Shelf::of(&before), Shelf::of(&model.state.content.books));
+            let changed = now.changed(&before);
+            if !changed.is_empty() {
+                acts::note(model, (&before, &now), changed, false, out);
+            }
+        }
+        BookMsg::Made => acts::make(model, out),
+        BookMsg::Journaled(rows) => left::put(model, rows, out),
+        BookMsg::Acts(shows) => {
+            if let Some(form) = form(model) {
+                form.shows_acts = shows;
+            }
+            out.push(match shows {
+                true => Effect::Into(Form::Acts),
+                false => Effect::Back(Form::Acts),
+            });
+        }
+        BookMsg::SaveUnread(key) => {
+            let shelf = Shelf::of(&model.state.content.books);
+            if let Some(text) = shelf.unread.get(&key) {
+                let name = key.name().replace(['/', '%'], "-");
+                out.push(Effect::Download(format!("{name}.txt"), (**text).clone()));
             }
         }
         BookMsg::Files(files) => {
@@ -60,11 +97,12 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
                 .into_iter()
                 .for_each(|form| form.offers.append(&mut offers));
         }
-        BookMsg::Restore(rows) => {
-            let mut offers = file::restored(&Shelf::of(&model.state.content.books), &rows);
-            form(model)
-                .into_iter()
-                .for_each(|form| form.offers.append(&mut offers));
+        BookMsg::Restore(rows, source) => {
+            let shelf = Shelf::of(&model.state.content.books);
+            if let Some(form) = form(model) {
+                let mut offers = file::restored(&shelf, &form.acts.trails, &rows, &source);
+                form.offers.append(&mut offers);
+            }
         }
         BookMsg::Choose(at, take) => {
             if let Some((_, taken)) = form(model).and_then(|form| form.offers.get_mut(at)) {
@@ -146,6 +184,7 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
             put(model, shelf, None, true, out);
             open(model, Page::Month, out);
         }
+        BookMsg::Team(msg) => team::update(model, msg, out),
         BookMsg::Resolve(key, mine) => out.push(Effect::ResolveBook(Sealed::new(key), mine)),
         msg => {
             typing(model, None);
@@ -179,12 +218,18 @@ pub(super) fn edit(
         true => drop(shelf.months.remove(&key)),
         false => drop(shelf.months.insert(key, Rc::new(filling))),
     }
+    if let Some(form) = form(model) {
+        form.acts.goes_on = goes_on;
+    }
     put(model, shelf, Some(id), !goes_on, out);
 }
 
 fn put(model: &mut Model, shelf: Shelf, book: Option<Id>, is_step: bool, out: &mut Vec<Effect>) {
     let books = Sealed::new(shelf);
     act(model, Action::Books(books, book, is_step), out);
+    if let Some(form) = form(model) {
+        form.acts.taken.clear();
+    }
 }
 
 /// What of it is shown next: by which document, and the month if there is one alone.
@@ -195,6 +240,7 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
     let offers = form(model).map(|form| std::mem::take(&mut form.offers));
     let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
     let (mut shown, mut months, mut any) = (None, 0, false);
+    let mut from = Places::new();
     for (offer, _) in offers.into_iter().flatten().filter(|(_, take)| *take) {
         match offer.what {
             Ok(Offered::Document(volume, here, beside)) if here != Here::Unread => {
@@ -212,15 +258,22 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
                     MonthKey::new(month.agent.as_str(), month.month),
                     month.document,
                 );
-                shelf.months.insert(key, Rc::clone(&view.filling));
+                shelf.months.insert(key.clone(), Rc::clone(&view.filling));
+                from.insert(key, (offer.source, None));
                 (months, any) = (months + 1, true);
                 if shown.as_ref().is_none_or(|(id, _)| *id == month.document) {
                     shown = Some((month.document, Some((month.agent, month.month))));
                 }
             }
             Ok(Offered::Kept(month)) if month.here != Here::Unread => {
+                let place = (month.of.clone(), month.document);
                 let key = BookKey::Month(month.of, month.document);
-                shelf.put(&key, Some(&month.text));
+                let trail = shelf.put(&key, Some(&month.text));
+                from.insert(place, (offer.source, trail));
+                any = true;
+            }
+            Ok(Offered::Team(key, text, here)) if here != Here::Unread => {
+                shelf.put(&BookKey::Team(key), Some(&text));
                 any = true;
             }
             Ok(Offered::Unread(key, text, Here::Nothing)) => {
@@ -229,6 +282,9 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
             }
             _ => {}
         }
+    }
+    if let Some(form) = form(model) {
+        form.acts.taken = from;
     }
     let shown = shown.map(|(id, of)| (id, of, months));
     any.then_some((shelf, shown))
@@ -257,7 +313,8 @@ fn settle(model: &mut Model) {
     let content = &model.state.content;
     let shelf = Shelf::of(&content.books);
     let is_here = content.book.is_none_or(|id| !shelf.versions(id).is_empty());
-    if !is_here && model.page == Page::Book && shelf.unread.is_empty() {
+    let may_come = model.storage.books_left || !shelf.unread.is_empty();
+    if !is_here && model.page == Page::Book && !may_come {
         model.page = Page::Month;
         model.state.content.book = None;
     }
@@ -271,7 +328,7 @@ fn typing(model: &mut Model, now: Option<(Place, Sealed)>) {
 }
 
 /// What is open.
-fn form(model: &mut Model) -> Option<&mut BookForm> {
+pub(super) fn form(model: &mut Model) -> Option<&mut BookForm> {
     let known = model.book.get_or_insert_with(|| Box::<BookForm>::default());
     known.downcast_mut()
 }

@@ -53,8 +53,9 @@ pub enum Action {
     Take(Vec<Record>, Option<InUse>),
     /// Removes an improvement plan of the shown month.
     RemovePlan(usize),
-    /// Puts a month in its place: closed, opened again, or with another plan.
-    Put(Box<Record>),
+    /// Puts months in their places: closed, opened again, with another plan, or with what is
+    /// known centrally. What is shown stays.
+    Put(Vec<Record>),
     /// Scores by other rules.
     Rules(InUse),
     /// Brought documents or their months are other ones now, and which is filled in;

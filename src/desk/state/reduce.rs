@@ -137,8 +137,12 @@ impl State {
                 self.content.book = book;
                 return is_step;
             }
-            Action::Put(record) => {
-                self.put(Rc::new(*record));
+            Action::Put(records) => {
+                let places = records
+                    .into_iter()
+                    .map(|record| self.place(Rc::new(record)));
+                let places = places.collect();
+                self.put_all(places);
             }
             Action::Take(records, rules) => {
                 if let Some(rules) = rules {

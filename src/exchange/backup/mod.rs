@@ -16,9 +16,11 @@ use crate::json::json_object;
 
 /// The name of the file format of a backup.
 pub const BACKUP_FORMAT: &str = "kaohe-backup";
-/// Its latest version: with documents of version 2 and their months.
-pub const BACKUP_VERSION: u32 = 2;
-/// The version of one without: programs read it that know of no such documents.
+/// Its latest version: with what is known of a team as a whole.
+pub const BACKUP_VERSION: u32 = 3;
+/// The version of one with documents of version 2 and their months, but nothing of a team.
+const WITHOUT_TEAM: u32 = 2;
+/// The version of one without any of it: programs read it that know of no such documents.
 const WITHOUT_DOCUMENTS: u32 = 1;
 /// Bytes of a backup: the months and the log may fill a file each, and some.
 pub const MAX_BACKUP_BYTES: usize = 4 * super::MAX_BYTES;
@@ -43,6 +45,9 @@ json_object! {
         /// Months by one of them.
         #[or(default)]
         pub document_months: u32,
+        /// What is known of a team as a whole: roster, exams, what files said.
+        #[or(default)]
+        pub team_rows: u32,
     }
 
     /// A text that couldn't be read.
@@ -54,11 +59,12 @@ json_object! {
         pub text: String,
     }
 
-    /// A document of version 2, or a month by one: a row as it's kept.
+    /// A document of version 2, a month by one, or something of a team: a row as it's kept.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct DocumentRow {
         /// Its name: `document/ID`, a further version `document/ID/MONTH`, a month
-        /// `month/AGENT/MONTH/ID`, the agent as in an address.
+        /// `month/AGENT/MONTH/ID`, the agent as in an address; of a team `team/roster`,
+        /// `team/exam/MONTH`, `team/claim/AGENT/MONTH`.
         pub row: String,
         /// All of it: a document as it came, a month as it was typed.
         pub text: String,

@@ -3,6 +3,7 @@
 
 use super::{
     AsideText, BACKUP_FORMAT, BACKUP_VERSION, BackupCounts, DocumentRow, WITHOUT_DOCUMENTS,
+    WITHOUT_TEAM,
 };
 use crate::calendar::Minute;
 use crate::exchange::{
@@ -52,9 +53,10 @@ impl BackupWriter {
     pub fn new(head: &BackupHead<'_>) -> Self {
         let mut out = Writer::default();
         out.open('{').key("format").text(BACKUP_FORMAT);
-        let version = match (head.counts.documents, head.counts.document_months) {
-            (0, 0) => WITHOUT_DOCUMENTS,
-            _ => BACKUP_VERSION,
+        let version = match head.counts {
+            counts if counts.team_rows > 0 => BACKUP_VERSION,
+            counts if counts.documents + counts.document_months > 0 => WITHOUT_TEAM,
+            _ => WITHOUT_DOCUMENTS,
         };
         version.encode(out.key("version"));
         out.key("program").text(env!("CARGO_PKG_VERSION"));

@@ -56,6 +56,7 @@ impl Migration<'_> {
                 asked: quotas.1.clone(),
             }],
             excused,
+            per: By::default(),
         };
         self.value(id, self.titles.missing.clone(), from).whole = true;
         id

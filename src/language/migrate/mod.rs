@@ -191,6 +191,7 @@ fn total(id: &'static str, title: &Word, unit: &Str, pool: Pool) -> Total {
         unit: unit.clone(),
         step: None,
         rounding: Default::default(),
+        year: None,
         pool,
     }
 }

@@ -1,6 +1,7 @@
 //! The month by a document that a person brought, drawn from its concepts: values, events,
 //! audiences, questions, and the sheet with its pools and lines.
 
+mod acts;
 mod asks;
 mod controls;
 mod events;
@@ -13,6 +14,7 @@ mod paper;
 mod sheet;
 mod steps;
 mod values;
+mod year;
 
 pub use offers::offers;
 pub use paper::paper;
@@ -29,9 +31,10 @@ use crate::calendar::Month;
 use crate::desk::book::{BookMsg, Shelf};
 use crate::desk::{Chunk, RestMsg};
 use crate::locale::book::{self, book_words, word};
+use crate::locale::book_kept::{kept_words, row_name};
 use crate::locale::{self, joined};
 use crate::number::Unit;
-use crate::plan::{Filled, Filling, OpenList, Volume};
+use crate::plan::{Boundary, Filled, Filling, OpenList, Volume};
 use crate::store::rows::RowFault;
 use crate::store::{BookKey, MonthKey};
 
@@ -40,6 +43,8 @@ struct BookView<'a> {
     view: &'a View<'a>,
     filled: &'a Filled,
     open: &'a OpenList,
+    /// Where lines change next.
+    edges: &'a [Boundary],
 }
 
 impl BookView<'_> {
@@ -54,11 +59,14 @@ thread_local! {
     static OPEN: RefCell<Option<Known>> = const { RefCell::new(None) };
 }
 
-type Known = (Rc<Volume>, Rc<Filling>, Month, Rc<OpenList>);
+type Known = (Rc<Volume>, Rc<Filling>, Month, Rc<Tried>);
 
-/// What is open; worked out again only where the month is another one: it takes many times as
-/// long as the sheet.
-fn open_list(filled: &Filled) -> Rc<OpenList> {
+/// What is open, and where lines change next.
+type Tried = (OpenList, Vec<Boundary>);
+
+/// What is found by trying; worked out again only where the month is another one: it takes
+/// many times as long as the sheet.
+fn tried(filled: &Filled) -> Rc<Tried> {
     OPEN.with_borrow_mut(|known| match known {
         Some((volume, filling, month, open))
             if Rc::ptr_eq(volume, &filled.volume)
@@ -68,7 +76,7 @@ fn open_list(filled: &Filled) -> Rc<OpenList> {
             Rc::clone(open)
         }
         _ => {
-            let open = Rc::new(filled.open());
+            let open = Rc::new((filled.open(), filled.boundaries()));
             let (volume, filling) = (Rc::clone(&filled.volume), Rc::clone(&filled.filling));
             *known = Some((volume, filling, filled.month, Rc::clone(&open)));
             open
@@ -90,15 +98,18 @@ pub fn page(view: &View<'_>) -> Html {
             <main class="month book" id="main" tabindex="-1">
                 <div class="record">
                     <p class="why">{triangle("triangle")}{text}</p>
+                    {unread(view, &shelf)}
                     {head_choice(view)}
                 </div>
             </main>
         };
     };
+    let tried = tried(&filled);
     let of = &BookView {
         view,
         filled: &filled,
-        open: &open_list(&filled),
+        open: &tried.0,
+        edges: &tried.1,
     };
     let document = filled.document();
     let key = BookKey::Month(
@@ -114,6 +125,7 @@ pub fn page(view: &View<'_>) -> Html {
             <div class="side">
                 {sheet::sheet(of)}
                 {open::open(of)}
+                {year::year(of)}
                 {files(of)}
             </div>
             <div class="record">
@@ -135,15 +147,33 @@ pub fn page(view: &View<'_>) -> Html {
                 {only_if(shelf.unread.contains_key(&key), || {
                     markup! { <p class="why">{triangle("triangle")}{words.unread}</p> }
                 })}
+                {unread(view, &shelf)}
                 {conflict(of, &key)}
                 <div class="jumps"><nav aria-label={view.words().jump}>{jumps(of)}</nav>{history(view)}</div>
                 {asks::audiences(of)}
                 {values::values(of)}
                 {events::events(of)}
                 {asks::readings(of)}
+                {acts::acts(of)}
             </div>
         </main>
     }
+}
+
+/// Rows that nobody can read go out as they lie.
+fn unread(view: &View<'_>, shelf: &Shelf) -> Html {
+    let words = kept_words(view.lang);
+    let rows = shelf.unread.keys().map(|key| {
+        let save = view.on(RestMsg::book(BookMsg::SaveUnread(key.clone())));
+        let name = row_name(view.lang, key);
+        markup! { <li>{name}" "{button("link", words.save_unread, save)}</li> }
+    });
+    let rows: Vec<Html> = rows.collect();
+    only_if(!rows.is_empty(), || {
+        markup! {
+            <div class="book-unread"><p class="hint">{words.unread}</p><ul class="differences">{rows}</ul></div>
+        }
+    })
 }
 
 fn jumps(of: &BookView<'_>) -> Vec<Html> {
@@ -191,14 +221,17 @@ pub fn choice(view: &View<'_>) -> Html {
     let is_here = view.page == crate::desk::Page::Book;
     let ids = shelf.ids().into_iter();
     let shown = ids.filter_map(|id| shelf.in_force(id, content.month));
-    let buttons = shown.map(|volume| {
-        let id = volume.document.id;
+    let shown = shown.map(|volume| (volume.document.id, word(view.lang, &volume.document.title)));
+    // One that nobody can read goes by its id.
+    let unread = shelf.unread.keys().filter_map(|key| match key {
+        BookKey::Document(id, _) if shelf.versions(*id).is_empty() => Some((*id, id.as_str())),
+        _ => None,
+    });
+    let buttons = shown.chain(unread).map(|(id, title)| {
         let pressed = flag(is_here && content.book == Some(id));
         let to = view.on(RestMsg::book(BookMsg::Show(id)));
         markup! {
-            <button type="button" class="switch" aria-pressed={pressed} onclick={to}>
-                {word(view.lang, &volume.document.title)}
-            </button>
+            <button type="button" class="switch" aria-pressed={pressed} onclick={to}>{title}</button>
         }
     });
     Html::from_iter(buttons)

@@ -12,6 +12,7 @@ use crate::locale::book::{self, book_words, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_fault::book_faults;
 use crate::locale::book_finding::{and_more, finding, finding_words};
+use crate::locale::team::team_row_name;
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::{button, show_more, triangle};
 use crate::page::view::View;
@@ -84,10 +85,21 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
             let can = matches!(month.here, Here::Nothing | Here::Other);
             (words.incoming_month, whose(view, &month.of), inside, can)
         }
+        Ok(Offered::Team(key, _, here)) => {
+            let can = matches!(here, Here::Nothing | Here::Other);
+            let inside = said(*here, words.replaces_team, words);
+            (
+                words.incoming_team,
+                team_row_name(view.lang, key),
+                inside,
+                can,
+            )
+        }
         Ok(Offered::Unread(key, _, here)) => {
             let (state, name) = match key {
                 BookKey::Document(id, _) => (words.incoming, id.to_string()),
                 BookKey::Month(of, _) => (words.incoming_month, whose(view, of)),
+                BookKey::Team(key) => (words.incoming_team, team_row_name(view.lang, key)),
             };
             let inside = markup! {
                 <p class="why">{triangle("triangle")}{words.unread_kept}</p>

@@ -6,6 +6,7 @@ use crate::language::{Circumstance as _, Gives};
 use crate::locale;
 use crate::locale::book::{self, book_words, short, signed, with_unit, word};
 use crate::locale::book_csv::total_name;
+use crate::locale::book_kept::{edition, kept_words};
 use crate::locale::book_line::{line_fact, reading_rows};
 use crate::locale::say;
 use crate::page::dom::{markup, none, only_if};
@@ -117,6 +118,7 @@ pub fn paper(view: &View<'_>) -> Html {
             <dl class="paper-head">
                 <div><dt>{words.agent}</dt><dd>{agent}</dd></div>
                 <div><dt>{words.month}</dt><dd>{locale::month(lang, content.month)}</dd></div>
+                <div><dt>{kept_words(lang).edition}</dt><dd>{edition(lang, &filled.volume)}</dd></div>
                 <div><dt/><dd>{say::printed_on(lang, view.state.today)}</dd></div>
             </dl>
             {totals}

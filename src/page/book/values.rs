@@ -11,6 +11,7 @@ use super::lists::list;
 use crate::id::Id;
 use crate::language::{Circumstance as _, Source, Value};
 use crate::locale::book::{self, book_words, limits, word};
+use crate::locale::book_edge::boundary;
 use crate::locale::book_line::{known_part, value_name, value_text};
 use crate::number::Decimal;
 use crate::page::dom::{hashed, markup, none, only_if};
@@ -175,8 +176,30 @@ fn row(of: &BookView<'_>, value: &Value, fields: Html) -> Html {
                 {only_if(!is_given && !is_over, result)}
             </span>
             {only_if(takes_number, || of.why(place))}
+            {edges(of, value)}
         </li>
     }
+}
+
+/// Where lines change next: of the value, or of the parts of which it's the quotient.
+fn edges(of: &BookView<'_>, value: &Value) -> Html {
+    let parts = match &value.from {
+        Source::Quotient { .. } => value.from.parts(),
+        _ => Vec::new(),
+    };
+    let own = of
+        .edges
+        .iter()
+        .filter(|edge| edge.value == value.id || parts.contains(&edge.value));
+    let said = own.map(|edge| {
+        let said = boundary(of.view.lang, of.filled, edge, edge.value != value.id);
+        markup! { <span class="small book-edge">{said}</span> }
+    });
+    let said: Vec<Html> = said.collect();
+    only_if(
+        !said.is_empty(),
+        || markup! { <span class="book-edges">{said}</span> },
+    )
 }
 
 /// A quotient's parts side by side; what stands elsewhere already is only named.

@@ -87,7 +87,7 @@ fn kept(view: &View<'_>, words: &BackupWords) -> Html {
         text(words.log, log),
         text(words.rules, rules),
         only_if(!books.is_none(), || {
-            let held = say::documents(lang, [books.documents, books.months]);
+            let held = say::documents(lang, [books.documents, books.months, books.team]);
             text(words.documents, held)
         }),
         only_if(asides > 0, || text(words.asides, say::texts(lang, asides))),

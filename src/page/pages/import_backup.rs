@@ -14,7 +14,12 @@ pub fn incoming_backup(view: &View<'_>, index: usize, offer: &BackupOffer) -> Ht
     let lang = view.lang;
     let words = backup_words(lang);
     let [months, entries] = [offer.counts.months, offer.counts.entries].map(|of| of as usize);
-    let books = [offer.counts.documents, offer.counts.document_months].map(|of| of as usize);
+    let books = [
+        offer.counts.documents,
+        offer.counts.document_months,
+        offer.counts.team_rows,
+    ]
+    .map(|of| of as usize);
     let found = offer.books;
     let choice = |what: Restored, on: bool, text: &str| {
         let choose = ImportMsg::Backup(index, what, !on);
@@ -34,10 +39,10 @@ pub fn incoming_backup(view: &View<'_>, index: usize, offer: &BackupOffer) -> Ht
             {only_if(offer.found < months, || markup! {
                 <p class="why">{triangle("triangle")}{say::short(lang, months, offer.found)}</p>
             })}
-            {only_if(books != [0, 0], || markup! {
+            {only_if(books != [0, 0, 0], || markup! {
                 <p>{locale::named(lang, words.documents, &say::documents(lang, books))}</p>
             })}
-            {only_if(found != books[0] + books[1], || markup! {
+            {only_if(found != books.iter().sum::<usize>(), || markup! {
                 <p class="why">{triangle("triangle")}{words.documents_short}</p>
             })}
             {only_if(found > 0 && matches!(view.books, Chunk::Failed), || markup! {

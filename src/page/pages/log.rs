@@ -29,6 +29,9 @@ pub fn log(view: &View<'_>) -> Html {
                 {head(view, log)}
                 {log_file_buttons(view)}
                 {whose_log(view)}
+                {only_if(!view.state.content.books.is_none(), || {
+                    markup! { <p class="hint">{log_words(view.lang).bundled_only}</p> }
+                })}
                 {entry(view, log)}
                 {tools(view, log)}
                 {list(view, log)}

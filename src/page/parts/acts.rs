@@ -91,7 +91,7 @@ fn row(view: &View<'_>, step: &Step<'_>) -> Html {
     let before = step.revision.before.as_ref();
     markup! {
         <li>
-            <p class="strong">{say::made(lang, step.revision)}</p>
+            <p class="strong">{say::made(lang, &step.revision.made)}</p>
             {only_if(before.is_none(), || markup! { <p class="small">{say::first(lang)}</p> })}
             {only_if(before.is_some_and(Delta::is_about_wage), || markup! {
                 <p class="small">{say::wage(lang)}</p>
@@ -110,7 +110,7 @@ fn row(view: &View<'_>, step: &Step<'_>) -> Html {
 }
 
 /// Who changes months here, as typed.
-fn editor(view: &View<'_>) -> Html {
+pub fn editor(view: &View<'_>) -> Html {
     let send = view.send.clone();
     let typed = Callback::from(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();

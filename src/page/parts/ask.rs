@@ -91,7 +91,10 @@ fn removed(view: &View<'_>) -> Vec<Html> {
         (entries > 0).then(|| (Also::Log, named(words.log, backup::entries(lang, entries)))),
         (held.rulebooks + held.decisions > 0).then(|| (Also::Rules, named(words.rules, rules))),
         (!held.books.is_none()).then(|| {
-            let held = backup::documents(lang, [held.books.documents, held.books.months]);
+            let held = backup::documents(
+                lang,
+                [held.books.documents, held.books.months, held.books.team],
+            );
             (Also::Documents, named(words.documents, held))
         }),
         (held.asides > 0).then(|| {

@@ -6,14 +6,21 @@ use yew::prelude::*;
 use super::button;
 use crate::desk::{Awaited, ExportMsg, FeedMsg, RestMsg};
 use crate::locale::awaits::{await_words, due, follow_ups, more};
-use crate::page::dom::{markup, none, only_if};
+use crate::page::dom::{all, markup, none, only_if};
 use crate::page::view::View;
 
 /// So many things are named.
 const NAMED: usize = 3;
 
-/// The strip; none where nothing awaits.
+/// The strip; none where nothing awaits. Over it the way back to the team's page.
 pub fn awaits(view: &View<'_>) -> Html {
+    let way = view
+        .fourth
+        .map_or_else(none, |chunk| (chunk.team_way)(view));
+    all(vec![way, strip(view)])
+}
+
+fn strip(view: &View<'_>) -> Html {
     let (awaited, calls) = (view.awaited(), view.follow_ups());
     if awaited.is_empty() && calls == 0 {
         return none();

@@ -46,6 +46,7 @@ pub fn header(view: &View<'_>) -> Html {
                 {page(Page::Months, words.nav_months)}
                 {page(Page::Log, words.nav_log)}
                 {page(Page::Basis, words.nav_basis)}
+                {page(Page::Team, words.nav_team)}
                 {page(Page::Data, words.nav_data)}
             </nav>
             <span class="agent">

@@ -50,7 +50,7 @@ mod year;
 mod year_money;
 mod year_print;
 
-pub use acts::common;
+pub use acts::{common, editor};
 pub use ask::ask;
 pub use awaits::awaits;
 pub use below_score::below_score;

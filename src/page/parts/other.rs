@@ -12,7 +12,7 @@ use crate::page::view::View;
 
 /// The page that is shown, if it isn't the month's.
 pub fn other(view: &View<'_>) -> Html {
-    if view.page == Page::Book {
+    if let Page::Book | Page::Team = view.page {
         return book(view);
     }
     let Some(chunk) = view.third else {
@@ -22,7 +22,7 @@ pub fn other(view: &View<'_>) -> Html {
         return stored_apart(view);
     }
     let draw = match view.page {
-        Page::Month | Page::Book => return none(),
+        Page::Month | Page::Book | Page::Team => return none(),
         Page::Months => chunk.months,
         Page::Log => chunk.log,
         Page::Basis => chunk.basis,
@@ -49,14 +49,15 @@ pub fn books(view: &View<'_>) -> Html {
     view.fourth.map_or_else(none, |chunk| (chunk.choice)(view))
 }
 
-/// The month by a document that was brought, as the fourth chunk draws it.
+/// The month by a document that was brought, or of all agents, as the fourth chunk draws it.
 fn book(view: &View<'_>) -> Html {
     match view.fourth {
+        Some(chunk) if view.page == Page::Team => (chunk.team)(view),
         Some(chunk) => (chunk.page)(view),
         None => {
             let more = view.lang.more();
             let failed = only_if(view.books == Chunk::Failed, || {
-                let again = view.on(Msg::Page(Page::Book));
+                let again = view.on(Msg::Page(view.page));
                 markup! {
                     <p class="why">{more.pages_not_loaded}</p>
                     {button("link", more.load_again, again)}

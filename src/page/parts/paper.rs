@@ -19,6 +19,9 @@ pub fn paper(view: &View<'_>) -> Html {
     if let (Page::Book, Some(chunk)) = (view.page, view.fourth) {
         return (chunk.paper)(view);
     }
+    if let (Page::Team, Some(chunk)) = (view.page, view.fourth) {
+        return (chunk.team_paper)(view);
+    }
     let report = match view.page {
         Page::Log => report_print(view),
         _ => None,

@@ -53,7 +53,7 @@ json_object! {
 json_object! {
     /// A stretch of a list that took the place of another.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub(super) struct Splice<T> {
+    pub struct Splice<T> {
         /// Where it begins.
         #[schema("maximum": MAX_ENTRIES)]
         at: u32,
@@ -136,7 +136,7 @@ impl Delta {
             facts.agent.clone_from(agent);
         }
         facts.unit = unit.unwrap_or(facts.unit);
-        back_over(entries.as_ref(), &mut facts.entries)?;
+        Splice::back(entries.as_ref(), &mut facts.entries)?;
         for (id, measured) in measures {
             match measured {
                 Some(measured) => drop(facts.measures.insert(*id, *measured)),
@@ -145,18 +145,19 @@ impl Delta {
         }
         facts.exam = exam.unwrap_or(facts.exam);
         facts.report = report.unwrap_or(facts.report);
-        back_over(complaints.as_ref(), &mut facts.complaints)?;
-        back_over(days.as_ref(), &mut facts.days)?;
+        Splice::back(complaints.as_ref(), &mut facts.complaints)?;
+        Splice::back(days.as_ref(), &mut facts.days)?;
         facts.joined = joined.0.unwrap_or(facts.joined);
         facts.sales = sales.unwrap_or(facts.sales);
-        back_over(plan.as_ref(), &mut facts.plan)?;
-        back_over(history.as_ref(), &mut facts.history)?;
+        Splice::back(plan.as_ref(), &mut facts.plan)?;
+        Splice::back(history.as_ref(), &mut facts.history)?;
         Some(facts)
     }
 }
 
 impl<T: Clone + PartialEq> Splice<T> {
-    fn between(before: &[T], after: &[T]) -> Option<Self> {
+    /// The way back from a list to what it was; none if it's the same.
+    pub fn between(before: &[T], after: &[T]) -> Option<Self> {
         let same = |(a, b): &(&T, &T)| a == b;
         let at = before.iter().zip(after).take_while(same).count();
         let (gone, came) = (before.get(at..)?, after.get(at..)?);
@@ -170,19 +171,20 @@ impl<T: Clone + PartialEq> Splice<T> {
             came: u32::try_from(came).ok()?,
         })
     }
-}
 
-fn back_over<T: Clone>(splice: Option<&Splice<T>>, list: &mut Vec<T>) -> Option<()> {
-    let Some(Splice { at, gone, came }) = splice else {
-        return Some(());
-    };
-    let at = usize::try_from(*at).ok()?;
-    let end = at.checked_add(usize::try_from(*came).ok()?)?;
-    if end > list.len() {
-        return None;
+    /// Goes it. None if that isn't the way back from this list.
+    pub fn back(splice: Option<&Self>, list: &mut Vec<T>) -> Option<()> {
+        let Some(Self { at, gone, came }) = splice else {
+            return Some(());
+        };
+        let at = usize::try_from(*at).ok()?;
+        let end = at.checked_add(usize::try_from(*came).ok()?)?;
+        if end > list.len() {
+            return None;
+        }
+        list.splice(at..end, gone.iter().cloned());
+        Some(())
     }
-    list.splice(at..end, gone.iter().cloned());
-    Some(())
 }
 
 /// What may itself be nothing, where it was another: `null` is that nothing.

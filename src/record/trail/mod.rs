@@ -15,7 +15,7 @@ use crate::calendar::Minute;
 use crate::id::Fingerprint;
 use crate::json::{json_choice, json_object};
 
-pub use delta::Delta;
+pub use delta::{Delta, Splice};
 
 /// The most acts that are kept of a month one by one.
 pub const MAX_REVISIONS: usize = 200;

@@ -14,7 +14,7 @@ pub enum Table {
     Rules,
     /// What was found elsewhere and couldn't be read.
     Asides,
-    /// Documents that were brought, and their months.
+    /// Documents that were brought, their months, and what is known of a team.
     Books,
 }
 

@@ -67,7 +67,7 @@ fn every_page(options: Options) {
         tab(&page, 3);
         page.wait_for("#rules");
         look(&page, "rules", lang);
-        tab(&page, 4);
+        tab(&page, 5);
         page.wait_text(
             "main",
             if lang == "zh" {

@@ -67,7 +67,14 @@ fn to_tab(page: &Page, tab: usize) {
     page.wait_true(&format!(
         "document.querySelectorAll('.tab')[{tab}].ariaCurrent === 'page'"
     ));
-    let there = ["#score", ".month-grid", ".log-row", ".basis-table", ".data"][tab];
+    let there = [
+        "#score",
+        ".month-grid",
+        ".log-row",
+        ".basis-table",
+        ".team",
+        ".data",
+    ][tab];
     page.wait_for(there);
 }
 
@@ -115,7 +122,7 @@ fn assert_nothing_lost(options: Options) {
         page.eval_json(
             "document.querySelectorAll('.line[aria-expanded=true]').forEach(line => line.click())",
         );
-        for tab in [1, 2, 3, 4] {
+        for tab in [1, 2, 3, 4, 5] {
             to_tab(&page, tab);
             assert_whole(&page, &format!("page {tab}, {lang}, {width} px"));
         }

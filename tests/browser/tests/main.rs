@@ -36,6 +36,7 @@ mod rules;
 mod sending;
 mod smoke;
 mod storage;
+mod team;
 mod telesales;
 mod telesales_year;
 mod visits;

@@ -175,14 +175,14 @@ pub fn click_button(page: &Page, text: &str) {
 
 /// Clicks a button for files, which stand with the data: in, out, paper.
 pub fn click_file_button(page: &Page, nth: usize) {
-    click_tab(page, 4);
+    click_tab(page, 5);
     page.wait_true(&format!(
         "(() => {{ const b = document.querySelectorAll('.data-acts .file-buttons button')[{nth}];
            if (b) b.click(); return !!b; }})()"
     ));
 }
 
-/// Goes to a page, in whatever language: month, year, log, rules, data.
+/// Goes to a page, in whatever language: month, year, log, rules, team, data.
 pub fn click_tab(page: &Page, nth: usize) {
     page.wait_for(".tabs .tab");
     page.eval_json(&format!(

@@ -1,0 +1,104 @@
+//! The year of a document: its totals month by month, and what they come to together.
+
+use std::rc::Rc;
+
+use super::Shelf;
+use crate::calendar::Month;
+use crate::desk::Model;
+use crate::id::Id;
+use crate::language::{Joined, Word};
+use crate::number::{Decimal, Range};
+use crate::plan::{Filled, TotalSheet, join_year};
+
+/// The unit of which months add up where the document doesn't say how they join; of all
+/// others there is a mean.
+const ADDED: &str = "元";
+
+/// A total over the year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookYearTotal {
+    /// Its title in the version of the shown month.
+    pub title: Word,
+    /// Its unit.
+    pub unit: String,
+    /// What it came to in each month from January on; none where nothing is recorded.
+    pub months: [Option<TotalSheet>; 12],
+    /// What the months that are there come to.
+    pub joined: Option<(Decimal, Range<Decimal>)>,
+    /// By which rule.
+    pub by: Joined,
+}
+
+/// The shown agent's year by the shown document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookYear {
+    /// Which year.
+    pub year: u16,
+    /// Its totals, in the document's order.
+    pub totals: Vec<BookYearTotal>,
+    /// Months up to today's of which nothing is recorded.
+    pub missing: Vec<Month>,
+}
+
+impl Model {
+    /// The year of the shown month by the shown document; none where no month of it is
+    /// recorded.
+    pub fn book_year(&self) -> Option<BookYear> {
+        let content = &self.state.content;
+        let id = content.book?;
+        let shelf = Shelf::of(&content.books);
+        let shown = shelf.in_force(id, content.month)?;
+        let year = content.month.year();
+        let months = (1..=12).filter_map(|number| Month::new(year, number));
+        let months: Vec<(Month, Option<Filled>)> = months
+            .map(|month| {
+                let filling = shelf.month(&content.agent, month, id);
+                let volume = shelf.in_force(id, month);
+                let of = filling.zip(volume);
+                let of = of.map(|(filling, volume)| Filled::of(volume, &Rc::clone(filling), month));
+                (month, of)
+            })
+            .collect();
+        if months.iter().all(|(_, of)| of.is_none()) {
+            return None;
+        }
+        let now = Month::of(self.state.today);
+        let missing = months
+            .iter()
+            .filter(|(month, of)| of.is_none() && *month <= now);
+        // The answers of the shown month count.
+        let under = self.book_view()?;
+        let totals = shown.document.totals.iter().map(|total| {
+            let mut of = months.iter().map(|(_, of)| found(of.as_ref()?, total.id));
+            let months = std::array::from_fn(|_| of.next().flatten());
+            let by = total.year.as_ref().map(|by| under.under_word(by));
+            let by = match by {
+                Some(by) => by.unwrap_or_default(),
+                None if total.unit == ADDED => Joined::Sum,
+                None => Joined::Mean,
+            };
+            BookYearTotal {
+                title: total.title.clone(),
+                unit: total.unit.to_string(),
+                joined: join_year(&months, by),
+                months,
+                by,
+            }
+        });
+        Some(BookYear {
+            year,
+            totals: totals.collect(),
+            missing: missing.map(|(month, _)| *month).collect(),
+        })
+    }
+}
+
+fn found(of: &Filled, total: Id) -> Option<TotalSheet> {
+    let totals = of
+        .document()
+        .totals
+        .iter()
+        .zip(&of.sheet.as_ref().ok()?.totals);
+    let mut own = totals.filter(|(known, _)| known.id == total);
+    own.next().map(|(_, found)| *found)
+}

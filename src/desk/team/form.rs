@@ -1,0 +1,129 @@
+//! What may happen to the team's page, and what is open of it.
+
+use std::cell::RefCell;
+
+use super::cache::Cache;
+use crate::desk::state::Key;
+use crate::id::Id;
+use crate::team::{Claim, CostOf, Settles};
+
+/// Something that a person did about the team, or that the desk is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TeamMsg {
+    /// The page is shown.
+    Show,
+    /// Scores a few months more.
+    Step,
+    /// In which order its rows are.
+    Sort(TeamSort),
+    /// Which of them are shown.
+    Only(TeamOnly),
+    /// Of which group; of all if none is named.
+    Group(Option<String>),
+    /// What stands in the search box.
+    Search(String),
+    /// Opens a form, or closes the open one.
+    Edit(Option<TeamEdit>),
+    /// Types into it.
+    Type(String),
+    /// Takes what it says.
+    Take,
+    /// Types into the form for an event.
+    Event(EventDraft),
+    /// Enters it.
+    Enter,
+    /// Opens an agent's month.
+    Open(String),
+    /// Opens the month of the next one in the list, or of the one before.
+    Walk(bool),
+    /// Who made what something cost, or not any more.
+    Cost(CostOf),
+    /// Works out what would make most places certain.
+    Settle,
+    /// Puts the exam's place by marks into the agent's month.
+    Place(String),
+    /// Copies the names of who sent nothing.
+    CopyMissing,
+    /// What files said of months that don't come to that.
+    Claims(Vec<(Key, Option<Claim>)>),
+}
+
+/// In which order rows are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TeamSort {
+    /// The best first.
+    #[default]
+    Place,
+    /// By number or name.
+    Agent,
+    /// Who lost most first.
+    Deductions,
+    /// Who got most first.
+    Rewards,
+    /// What is most open first.
+    Open,
+}
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TeamOnly {
+    /// All.
+    #[default]
+    All,
+    /// Those with something to be done.
+    ToHandle,
+}
+
+/// A form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TeamEdit {
+    /// Who is in the team.
+    Roster,
+    /// The marks of the month's exam.
+    Exam,
+    /// Events, one after the other.
+    Event,
+}
+
+/// An event as it's typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventDraft {
+    /// Number, name or initials.
+    pub agent: String,
+    /// The clause's number, words or initials.
+    pub clause: String,
+    /// The day; none if it's empty.
+    pub date: String,
+    /// A note.
+    pub note: String,
+}
+
+/// What is open of the team.
+#[derive(Debug, Default)]
+pub struct TeamForm {
+    /// The order.
+    pub sort: TeamSort,
+    /// Which rows are shown.
+    pub only: TeamOnly,
+    /// Of which group.
+    pub group: Option<String>,
+    /// What stands in the search box.
+    pub search: String,
+    /// The open form.
+    pub edit: Option<TeamEdit>,
+    /// What is typed into it.
+    pub text: String,
+    /// The event that is being typed.
+    pub event: EventDraft,
+    /// The event that was entered last: whose, and which part; none for a complaint.
+    pub entered: Option<(String, Option<Id>)>,
+    /// Whether Enter was pressed on an event that can't be taken.
+    pub refused: bool,
+    /// The opened cost.
+    pub cost: Option<CostOf>,
+    /// What would make most places certain.
+    pub settles: Option<Vec<Settles>>,
+    /// Whose months were listed when one was opened, in their order.
+    pub walk: Vec<String>,
+    pub(super) cache: RefCell<Cache>,
+}

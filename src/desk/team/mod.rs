@@ -1,0 +1,18 @@
+//! The month of all agents: who is before whom, what it costs, who is missing; what is known
+//! centrally and entered once.
+
+mod cache;
+mod claims;
+mod enter;
+mod form;
+mod rows;
+mod view;
+mod work;
+
+pub use cache::TeamView;
+pub use claims::claim_of;
+pub use enter::{EventFault, Resolved, clause_matches, resolve};
+pub use form::{EventDraft, TeamEdit, TeamForm, TeamMsg, TeamOnly, TeamSort};
+pub use rows::{is_to_handle, shown_rows};
+pub use work::mark_of;
+pub(super) use work::{is_due, update};

@@ -1,0 +1,99 @@
+//! Which rows of the team's month are shown, and in which order.
+
+use std::cmp::Reverse;
+use std::rc::Rc;
+
+use super::form::{TeamForm, TeamOnly, TeamSort};
+use crate::locale::find::find;
+use crate::rulebook::Rulebook;
+use crate::scoring::{Certainty, Sub};
+use crate::team::{Assessed, PlaceRange, Roster, TeamMonth};
+use crate::text::{Initials, fold, mask};
+
+/// Whether somebody has to look at a month: what its file said doesn't follow, or by other
+/// rules; something isn't filled in; something is put up for consideration.
+pub fn is_to_handle(row: &Assessed) -> bool {
+    row.claim.is_some()
+        || row.sheet.certainty == Certainty::Provisional
+        || !row.consequences.is_empty()
+}
+
+/// The places of the rows that are shown, in their order: those whose file doesn't agree
+/// before all others.
+pub fn shown_rows(
+    form: &TeamForm,
+    team: &TeamMonth,
+    roster: &Roster,
+    rulebook: &Rulebook,
+) -> Vec<usize> {
+    let wanted = Wanted::of(&form.search);
+    let found = find(rulebook, &form.search, Some(Initials::shared())).unwrap_or_default();
+    // A line of the sheet that does something is of a clause that is searched for.
+    let is_about = |row: &Assessed| {
+        let mut lines = row.sheet.lines.iter().filter(|line| !line.amount.is_zero());
+        lines.any(|line| match line.sub {
+            Sub::Measure(id) => found.measures.contains(&id),
+            _ => found.parts.contains(&line.part),
+        })
+    };
+    let is_shown = |(row, _): &(Rc<Assessed>, PlaceRange)| {
+        let member = roster.member(row.agent());
+        let in_group = form
+            .group
+            .as_ref()
+            .is_none_or(|group| member.is_some_and(|member| member.group == *group));
+        let name = member.map_or("", |member| &member.name);
+        in_group
+            && (form.only == TeamOnly::All || is_to_handle(row))
+            && (wanted.is_in(row.agent()) || wanted.is_in(name) || is_about(row))
+    };
+    let rows = team.rows.iter().enumerate();
+    let mut shown: Vec<usize> = rows
+        .filter(|(_, row)| is_shown(row))
+        .map(|(at, _)| at)
+        .collect();
+    let row = |at: &usize| &team.rows[*at].0;
+    match form.sort {
+        TeamSort::Place => {}
+        TeamSort::Agent => shown.sort_by(|one, other| row(one).agent().cmp(row(other).agent())),
+        TeamSort::Deductions => shown.sort_by_key(|at| row(at).sheet.deductions),
+        TeamSort::Rewards => shown.sort_by_key(|at| Reverse(row(at).sheet.rewards)),
+        TeamSort::Open => shown.sort_by_key(|at| {
+            let range = row(at).sheet.range;
+            Reverse(range.high - range.low)
+        }),
+    }
+    if form.sort == TeamSort::Place {
+        shown.sort_by_key(|at| !row(at).is_mismatch());
+    }
+    shown
+}
+
+/// What is searched for: text, or initials of Chinese.
+struct Wanted {
+    text: String,
+    letters: Vec<u32>,
+}
+
+impl Wanted {
+    fn of(text: &str) -> Self {
+        let text: String = text.trim().chars().map(fold).collect();
+        let letters: Vec<u32> = text.chars().map(mask).collect();
+        let all = letters.iter().all(|letter| *letter != 0);
+        Self {
+            letters: if all { letters } else { Vec::new() },
+            text,
+        }
+    }
+
+    fn is_in(&self, name: &str) -> bool {
+        let folded: String = name.chars().map(fold).collect();
+        folded.contains(&self.text)
+            || !self.letters.is_empty() && !Initials::shared().find(name, &self.letters).is_empty()
+    }
+}
+
+/// Whether a name is found by what is typed: text, or initials.
+pub(super) fn is_found(name: &str, typed: &str) -> bool {
+    Wanted::of(typed).is_in(name)
+}

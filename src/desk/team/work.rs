@@ -1,0 +1,295 @@
+//! What the desk does about the team.
+
+use std::rc::Rc;
+
+use super::enter::with_event;
+use super::form::{EventDraft, TeamEdit, TeamForm, TeamMsg};
+use super::rows::shown_rows;
+use crate::desk::book::{Shelf, TeamRow};
+use crate::desk::state::{Action, Key, Sealed};
+use crate::desk::update::{act, open};
+use crate::desk::{BookForm, Effect, Model, Page};
+use crate::record::{Exam, Place, Record};
+use crate::rulebook::Rulebook;
+use crate::store::{MonthKey, TeamKey};
+use crate::team::{Claim, ExamMarks, Roster, read_marks, read_roster, settles};
+
+/// Months that are scored in one step.
+const STEP: usize = 24;
+
+/// Takes a message about the team.
+pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Effect>) {
+    match msg {
+        TeamMsg::Show => drop(form(model)),
+        TeamMsg::Step => {
+            if let Some(form) = model.book_form() {
+                form.team.cache.borrow_mut().refresh(&model.state, STEP);
+            }
+        }
+        TeamMsg::Sort(sort) => change(model, |form| form.sort = sort),
+        TeamMsg::Only(only) => change(model, |form| form.only = only),
+        TeamMsg::Group(group) => change(model, |form| form.group = group),
+        TeamMsg::Search(text) => {
+            model.more = 0;
+            change(model, |form| form.search = text);
+        }
+        TeamMsg::Edit(edit) => {
+            let shelf = Shelf::of(&model.state.content.books);
+            let text = match edit {
+                Some(TeamEdit::Roster) => shelf.roster().text(),
+                Some(TeamEdit::Exam) => {
+                    let marks = shelf.marks(model.state.content.month);
+                    marks.map_or_else(String::new, ExamMarks::text)
+                }
+                Some(TeamEdit::Event) | None => String::new(),
+            };
+            change(model, |form| {
+                form.edit = edit;
+                form.text = text;
+                form.event = EventDraft::default();
+                form.entered = None;
+                form.refused = false;
+            });
+        }
+        TeamMsg::Type(text) => change(model, |form| form.text = text),
+        TeamMsg::Take => take(model, out),
+        TeamMsg::Event(draft) => change(model, |form| {
+            form.event = draft;
+            form.refused = false;
+            form.entered = None;
+        }),
+        TeamMsg::Enter => enter(model, out),
+        TeamMsg::Open(agent) => {
+            let walk = listed(model);
+            change(model, |form| form.walk = walk);
+            show(model, agent, out);
+        }
+        TeamMsg::Walk(on) => {
+            let content = &model.state.content;
+            let Some(form) = model.team_form() else {
+                return;
+            };
+            let at = form.walk.iter().position(|agent| *agent == content.agent);
+            let next = at.and_then(|at| {
+                if on {
+                    at.checked_add(1)
+                } else {
+                    at.checked_sub(1)
+                }
+            });
+            let next = next.and_then(|at| form.walk.get(at)).cloned();
+            if let Some(agent) = next {
+                show(model, agent, out);
+            }
+        }
+        TeamMsg::Cost(of) => change(model, |form| {
+            form.cost = (form.cost != Some(of)).then_some(of);
+        }),
+        TeamMsg::Settle => {
+            if let Some(view) = model.team() {
+                let rows: Vec<_> = view
+                    .team
+                    .rows
+                    .iter()
+                    .map(|(row, _)| Rc::clone(row))
+                    .collect();
+                let found = settles(rulebook(model), &rows, model.state.today);
+                change(model, |form| form.settles = Some(found));
+            }
+        }
+        TeamMsg::Place(agent) => {
+            let shelf = Shelf::of(&model.state.content.books);
+            let marks = shelf.marks(model.state.content.month);
+            let places = marks.map_or_else(Vec::new, |marks| exam_places(model, marks));
+            let place = places.into_iter().find(|(own, _)| *own == agent);
+            let changed = place.and_then(|(agent, place)| placed(model, &agent, place));
+            if let Some(record) = changed {
+                act(model, Action::Put(vec![record]), out);
+            }
+        }
+        TeamMsg::CopyMissing => {
+            if let Some(view) = model.team() {
+                let names = view.team.missing.iter().map(|missing| {
+                    let member = &missing.member;
+                    format!("{} {}", member.number, member.name)
+                        .trim_end()
+                        .to_owned()
+                });
+                out.push(Effect::Copy(names.collect::<Vec<_>>().join("\n")));
+            }
+        }
+        TeamMsg::Claims(claims) => keep_claims(model, claims, out),
+    }
+}
+
+/// Whether some of the team's months aren't scored yet.
+pub(in crate::desk) fn is_due(model: &Model) -> bool {
+    let Some(form) = model.book_form() else {
+        return false;
+    };
+    let view = form.team.cache.borrow_mut().refresh(&model.state, 0);
+    view.done < view.all
+}
+
+/// Whose months are listed, in their order.
+fn listed(model: &Model) -> Vec<String> {
+    let Some((view, form)) = model.team().zip(model.team_form()) else {
+        return Vec::new();
+    };
+    let rows = shown_rows(form, &view.team, &view.roster, rulebook(model));
+    let rows = rows.into_iter().filter_map(|at| view.team.rows.get(at));
+    rows.map(|(row, _)| row.agent().to_owned()).collect()
+}
+
+fn show(model: &mut Model, agent: String, out: &mut Vec<Effect>) {
+    if model.state.content.agent != agent {
+        act(model, Action::Show(agent), out);
+    }
+    if model.state.content.book.is_some() {
+        let books = model.state.content.books.clone();
+        act(model, Action::Books(books, None, false), out);
+    }
+    open(model, Page::Month, out);
+}
+
+fn rulebook(model: &Model) -> &Rulebook {
+    let month = model.state.content.month;
+    model.state.rules().rulebook((month, model.state.unit()))
+}
+
+/// Takes what the open form says; what it can't say is listed below it.
+fn take(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(form) = model.team_form() else {
+        return;
+    };
+    match form.edit {
+        Some(TeamEdit::Roster) => {
+            let (roster, refused) = read_roster(&form.text);
+            if !refused.is_empty() {
+                return;
+            }
+            let row = (!roster.is_empty()).then_some(TeamRow::Roster(roster));
+            put(model, vec![(TeamKey::Roster, row)], true, out);
+        }
+        Some(TeamEdit::Exam) => {
+            let (marks, refused) = read_marks(&form.text);
+            if !refused.is_empty() {
+                return;
+            }
+            let month = model.state.content.month;
+            let places = exam_places(model, &marks).into_iter();
+            let changed = places.filter_map(|(agent, place)| placed(model, &agent, place));
+            let changed: Vec<Record> = changed.collect();
+            let is_step = changed.is_empty();
+            if !is_step {
+                act(model, Action::Put(changed), out);
+            }
+            let row = (!marks.marks.is_empty()).then_some(TeamRow::Exam(marks));
+            put(model, vec![(TeamKey::Exam(month), row)], is_step, out);
+        }
+        Some(TeamEdit::Event) | None => return,
+    }
+    change(model, |form| form.edit = None);
+}
+
+/// The place of each agent whose month is here, by the marks of the month's exam.
+fn exam_places(model: &Model, marks: &ExamMarks) -> Vec<(String, Place)> {
+    let content = &model.state.content;
+    let roster = Shelf::of(&content.books).roster();
+    let places = marks.places();
+    let here = content.records.iter();
+    let here = here.filter(|((_, month), record)| {
+        *month == content.month && record.unit == model.state.unit()
+    });
+    here.filter_map(|((agent, _), _)| {
+        let at = mark_of(marks, &roster, agent)?;
+        Some((agent.clone(), *places.get(at)?))
+    })
+    .collect()
+}
+
+/// Where an agent's mark stands; none where they have none.
+pub fn mark_of(marks: &ExamMarks, roster: &Roster, agent: &str) -> Option<usize> {
+    let by_name = marks.marks.iter().position(|mark| mark.agent == agent);
+    by_name.or_else(|| {
+        let member = roster.member(agent)?;
+        let mut all = marks.marks.iter();
+        all.position(|mark| roster.member(&mark.agent) == Some(member))
+    })
+}
+
+/// The month of an agent with another place in the exam; none where it's the same, or the
+/// month is closed.
+fn placed(model: &Model, agent: &str, place: Place) -> Option<Record> {
+    let content = &model.state.content;
+    let record = content.records.get(&(agent.to_owned(), content.month))?;
+    let exam = Exam::Placed(place);
+    if record.exam == exam || record.closing().is_some() {
+        return None;
+    }
+    record.edited(|facts| facts.exam = exam).ok()
+}
+
+fn enter(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(form) = model.team_form() else {
+        return;
+    };
+    let roster = Shelf::of(&model.state.content.books).roster();
+    let Ok((record, part)) = with_event(model, &roster, &form.event) else {
+        return change(model, |form| form.refused = true);
+    };
+    let agent = record.agent.clone();
+    act(model, Action::Put(vec![record]), out);
+    change(model, |form| {
+        form.event = EventDraft::default();
+        form.refused = false;
+        form.entered = Some((agent, part));
+    });
+}
+
+/// Keeps what files said of the months that were taken from them, as part of the last step;
+/// nothing of those that agree.
+fn keep_claims(model: &mut Model, claims: Vec<(Key, Option<Claim>)>, out: &mut Vec<Effect>) {
+    let shelf = Shelf::of(&model.state.content.books);
+    let rows = claims.into_iter().filter_map(|((agent, month), claim)| {
+        let key = TeamKey::Claim(MonthKey::new(agent.as_str(), month));
+        let row = claim.map(TeamRow::Claim);
+        let is_same = shelf.team.get(&key).map(|row| &**row) == row.as_ref();
+        (!is_same).then_some((key, row))
+    });
+    let rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        put(model, rows, false, out);
+    }
+}
+
+/// Puts rows in their places, or nothing; as a step of its own or as part of the last one.
+fn put(
+    model: &mut Model,
+    rows: Vec<(TeamKey, Option<TeamRow>)>,
+    is_step: bool,
+    out: &mut Vec<Effect>,
+) {
+    let content = &model.state.content;
+    let (book, mut shelf) = (content.book, Shelf::clone(&Shelf::of(&content.books)));
+    for (key, row) in rows {
+        match row {
+            Some(row) => drop(shelf.team.insert(key, Rc::new(row))),
+            None => drop(shelf.team.remove(&key)),
+        }
+    }
+    act(model, Action::Books(Sealed::new(shelf), book, is_step), out);
+}
+
+fn change(model: &mut Model, change: impl FnOnce(&mut TeamForm)) {
+    if let Some(form) = form(model) {
+        change(form);
+    }
+}
+
+/// What is open.
+fn form(model: &mut Model) -> Option<&mut TeamForm> {
+    let known = model.book.get_or_insert_with(|| Box::<BookForm>::default());
+    let form: Option<&mut BookForm> = known.downcast_mut();
+    form.map(|form| &mut form.team)
+}

@@ -1,0 +1,68 @@
+//! What is kept of a document's months, in words: the year, rows that nobody can read, which
+//! version of the document it was.
+
+use super::Lang;
+use super::book::effective;
+use super::say::say;
+use crate::language::Joined;
+use crate::plan::Volume;
+use crate::store::BookKey;
+
+words! {
+    /// The fixed texts.
+    pub struct KeptWords: ZH / EN;
+
+    /// Over rows that can't be read.
+    unread = "这里有读不出来的存储内容，可以原样下载。" / "Something stored here can't be read. It can be downloaded as it lies.",
+    /// Button.
+    save_unread = "原样下载" / "Download as it lies",
+    /// Row: what the months come to.
+    year = "全年" / "Year",
+    /// Row of the table, and of the paper.
+    edition = "版本" / "Version",
+}
+
+/// The fixed texts in a language.
+pub const fn kept_words(lang: Lang) -> &'static KeptWords {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+/// How the months of a year join.
+pub fn joined_said(lang: Lang, by: Joined) -> String {
+    match by {
+        Joined::Mean => say!(lang, "各月平均", "mean"),
+        Joined::Sum => say!(lang, "各月合计", "sum"),
+        Joined::MissingAsZero => say!(
+            lang,
+            "缺的月份按 0，除以 12",
+            "missing months as 0, over 12"
+        ),
+    }
+}
+
+/// The year's title.
+pub fn year_title(lang: Lang, year: u16) -> String {
+    say!(lang, "{year} 年各月", "The months of {year}")
+}
+
+/// What a row is about.
+pub fn row_name(lang: Lang, key: &BookKey) -> String {
+    match key {
+        BookKey::Document(id, _) => say!(lang, "文件 {id}", "document {id}"),
+        BookKey::Month(of, id) => {
+            let (agent, month) = (super::name(lang, &of.agent), super::month(lang, of.month));
+            say!(lang, "{agent} {month}（{id}）", "{agent} {month} ({id})")
+        }
+        BookKey::Team(key) => super::team::team_row_name(lang, key),
+    }
+}
+
+/// Which version of a document it is: from when it's in force, and the hash of its file.
+pub fn edition(lang: Lang, volume: &Volume) -> String {
+    let from = effective(lang, volume.document.effective);
+    let hash = volume.fingerprint();
+    say!(lang, "{from}，校验值 {hash}", "{from}, hash {hash}")
+}

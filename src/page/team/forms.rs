@@ -1,0 +1,245 @@
+//! What is known centrally and entered once: who is in the team, the exam's marks, events.
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::Team;
+use crate::desk::team::{EventDraft, EventFault, TeamEdit, TeamMsg, clause_matches, resolve};
+use crate::desk::{BookMsg, RestMsg};
+use crate::locale::team as said;
+use crate::page::dom::{hashed, markup, none, only_if, when};
+use crate::page::parts::{button, said_day, triangle};
+use crate::page::view::PageMsg;
+use crate::record::typed_date;
+use crate::team::{read_marks, read_roster};
+
+/// So many clauses are named that a text may mean.
+const NAMED: usize = 4;
+
+/// The open form; nothing where none is.
+pub fn form(team: &Team<'_>) -> Html {
+    match team.form.edit {
+        None => none(),
+        Some(TeamEdit::Roster) => {
+            let (roster, refused) = read_roster(&team.form.text);
+            let faults = refused.iter().map(|line| {
+                let why = said::roster_fault(team.view.lang, line.fault);
+                said::refused_line(team.view.lang, line.line, &line.text, &why)
+            });
+            let label = team.words.roster;
+            list(
+                team,
+                label,
+                team.words.roster_hint,
+                roster.members.len(),
+                faults.collect(),
+            )
+        }
+        Some(TeamEdit::Exam) => {
+            let (marks, refused) = read_marks(&team.form.text);
+            let faults = refused.iter().map(|line| {
+                let why = said::exam_fault(team.view.lang, line.fault);
+                said::refused_line(team.view.lang, line.line, &line.text, &why)
+            });
+            let label = team.words.exam;
+            list(
+                team,
+                label,
+                team.words.exam_hint,
+                marks.marks.len(),
+                faults.collect(),
+            )
+        }
+        Some(TeamEdit::Event) => event(team),
+    }
+}
+
+/// A list that is pasted, a line for each.
+fn list(
+    team: &Team<'_>,
+    label: &'static str,
+    hint: &'static str,
+    count: usize,
+    faults: Vec<String>,
+) -> Html {
+    let words = team.words;
+    let typed = team.view.send.reform(|event: InputEvent| {
+        let area = event.target_dyn_into::<HtmlTextAreaElement>();
+        let text = area.map(|area| area.value()).unwrap_or_default();
+        team_msg(TeamMsg::Type(text))
+    });
+    let is_sound = faults.is_empty();
+    let shown: Vec<Html> = (faults.iter().take(20))
+        .map(|fault| markup! { <li class="why">{triangle("triangle")}{fault.as_str()}</li> })
+        .collect();
+    markup! {
+        <section class="form team-form" aria-label={label}>
+            <label class="form-head" for="team-text">{label}</label>
+            <p class="hint" id="team-hint">{hint}</p>
+            <textarea
+                id="team-text"
+                class="field free paste-box"
+                rows="8"
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby="team-hint"
+                aria-invalid={when(!is_sound, "true")}
+                value={team.form.text.clone()}
+                oninput={typed}
+            />
+            <ul class="team-faults" role="status">{shown}</ul>
+            <p class="acts">
+                {only_if(is_sound, || button("filled", words.save, team.on(TeamMsg::Take)))}
+                {button("link", words.close, team.on(TeamMsg::Edit(None)))}
+                <span class="small">{said::people(team.view.lang, count)}</span>
+            </p>
+        </section>
+    }
+}
+
+fn team_msg(msg: TeamMsg) -> PageMsg {
+    RestMsg::book(BookMsg::Team(msg)).into()
+}
+
+/// An event: whose, of which clause, when.
+fn event(team: &Team<'_>) -> Html {
+    let (view, words) = (team.view, team.words);
+    let draft = &team.form.event;
+    let found = resolve(view.model, &team.roster, draft);
+    let refused = team.form.refused;
+    let agent = match &found.agent {
+        Ok(agent) => {
+            let (shown, name) = team.name(agent);
+            said_of(false, &format!("{shown} {name}"))
+        }
+        Err(_) if draft.agent.trim().is_empty() && !refused => none(),
+        Err(_) => said_of(true, words.no_agent),
+    };
+    let clause = match found.part {
+        Ok(part) => said_of(false, &part_name(team, part)),
+        Err(_) if draft.clause.trim().is_empty() && !refused => none(),
+        Err(_) => {
+            let all = clause_matches(team.rulebook, &draft.clause);
+            match all.is_empty() {
+                true => said_of(true, words.no_clause),
+                false => {
+                    let names: Vec<String> = all
+                        .iter()
+                        .take(NAMED)
+                        .map(|part| part_name(team, *part))
+                        .collect();
+                    said_of(true, &said::list(view.lang, &names))
+                }
+            }
+        }
+    };
+    let has_day = typed_date(&draft.date).is_ok_and(|date| {
+        date.is_none_or(|date| crate::calendar::Month::of(date) == view.state.content.month)
+    });
+    let date = match has_day {
+        true => said_day(view.lang, &draft.date),
+        false => said_of(true, words.no_date),
+    };
+    let done = team
+        .form
+        .entered
+        .as_ref()
+        .map_or_else(none, |(agent, part)| {
+            let text = said::entered(view.lang, &team.name(agent).0, &part_name(team, *part));
+            markup! { <p class="done">{text}</p> }
+        });
+    let is_ready = found.agent.is_ok() && found.part.is_ok() && has_day;
+    let why = only_if(refused && is_ready, || {
+        said_of(true, fault_words(team, EventFault::Refused))
+    });
+    markup! {
+        <section class="form team-form" aria-label={words.event}>
+            <h3 class="form-head">{words.event}</h3>
+            <p class="hint">{words.event_hint}</p>
+            <div class="team-event">
+                {field(team, "team-event-agent", words.event_agent, "text", &draft.agent, |draft, text| draft.agent = text)}
+                {field(team, "team-event-clause", words.event_clause, "text", &draft.clause, |draft, text| draft.clause = text)}
+                {field(team, "team-event-date", words.event_date, "date", &draft.date, |draft, text| draft.date = text)}
+                {field(team, "team-event-note", words.event_note, "text", &draft.note, |draft, text| draft.note = text)}
+                <span class="team-said">{agent}</span>
+                <span class="team-said">{clause}</span>
+                <span class="team-said">{date}</span>
+                <span class="team-said">{why}</span>
+            </div>
+            <p class="acts">
+                {button("filled", words.enter, team.on(TeamMsg::Enter))}
+                {button("link", words.close, team.on(TeamMsg::Edit(None)))}
+            </p>
+            <div role="status">{done}</div>
+        </section>
+    }
+}
+
+fn fault_words(team: &Team<'_>, fault: EventFault) -> &'static str {
+    let words = team.words;
+    match fault {
+        EventFault::Agent => words.no_agent,
+        EventFault::Clause => words.no_clause,
+        EventFault::Date => words.no_date,
+        EventFault::Note => words.no_note,
+        EventFault::Refused => words.event_refused,
+    }
+}
+
+fn said_of(is_wrong: bool, text: &str) -> Html {
+    match is_wrong {
+        true => markup! { <span class="why">{triangle("triangle")}{text}</span> },
+        false => markup! { <span class="small">{text}</span> },
+    }
+}
+
+/// A part with its clause's number; a complaint where there's none.
+fn part_name(team: &Team<'_>, part: Option<crate::id::Id>) -> String {
+    let Some((_, clause, part)) = part.and_then(|part| team.rulebook.part(part)) else {
+        return team.words.complaint.to_owned();
+    };
+    format!("{} {}", clause.number, team.view.lang.of(&part.title))
+}
+
+/// A field of the event; Enter in it enters the event.
+fn field(
+    team: &Team<'_>,
+    id: &'static str,
+    label: &'static str,
+    kind: &'static str,
+    text: &str,
+    put: fn(&mut EventDraft, String),
+) -> Html {
+    let draft = team.form.event.clone();
+    let typed = team.view.send.reform(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let mut draft = draft.clone();
+        put(
+            &mut draft,
+            input.map(|input| input.value()).unwrap_or_default(),
+        );
+        team_msg(TeamMsg::Event(draft))
+    });
+    let send = team.view.send.clone();
+    let keys = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            send.emit(team_msg(TeamMsg::Enter));
+            crate::page::browser::focus_on("#team-event-agent");
+        }
+    });
+    markup! {
+        <span class="team-field" key={hashed(id)}>
+            <label class="small" for={id}>{label}</label>
+            <input
+                id={id}
+                class="field free"
+                type={kind}
+                autocomplete="off"
+                value={text.to_owned()}
+                oninput={typed}
+                onkeydown={keys}
+            />
+        </span>
+    }
+}

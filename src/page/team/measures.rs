@@ -1,0 +1,71 @@
+//! The measures, a dot for each agent beside the target.
+
+use yew::prelude::*;
+
+use super::{Team, dots, rows, table};
+use crate::locale;
+use crate::locale::team as said;
+use crate::number::{Percent, Points};
+use crate::page::dom::{markup, none};
+use crate::rulebook::Measure;
+use crate::scoring::Sub;
+
+/// Percentage points on each side of the target.
+const REACH: i64 = 10;
+
+/// All of them; none where the rules have none.
+pub fn measures(team: &Team<'_>) -> Html {
+    let words = team.words;
+    let all: Vec<Html> = table::measures(team)
+        .iter()
+        .map(|measure| strip(team, measure))
+        .collect();
+    if all.is_empty() {
+        return none();
+    }
+    markup! {
+        <section class="block">
+            <h3 class="block-head">
+                <span class="block-title">{words.measures}</span>
+                <span class="block-note">{words.measures_note}</span>
+            </h3>
+            <ul class="team-strips">{all}</ul>
+        </section>
+    }
+}
+
+fn strip(team: &Team<'_>, measure: &Measure) -> Html {
+    let lang = team.view.lang;
+    let target = measure.target.value;
+    let place = |share: Percent| {
+        let off = (share.raw() - target.raw()).clamp(-REACH * 1_000, REACH * 1_000);
+        5_000 + off * 5_000 / (REACH * 1_000)
+    };
+    let shares = team
+        .rows()
+        .iter()
+        .filter_map(|(row, _)| rows::share(row, measure));
+    let places = shares.map(|(share, is_short)| {
+        (
+            place(share),
+            if is_short { dots::HOLLOW } else { dots::FULL },
+        )
+    });
+    let count = rows::below(team, measure.id);
+    let lines = team.rows().iter().filter_map(|(row, _)| {
+        let mut lines = row.sheet.lines.iter();
+        lines.find(|line| line.sub == Sub::Measure(measure.id))
+    });
+    let sum: Points = lines.map(|line| line.amount).sum();
+    markup! {
+        <li>
+            <strong class="team-strip-name">{lang.of(&measure.title)}</strong>
+            <span class="team-strip-dots">
+                {dots::dots("team-dots on-target", 40, places)}
+                <span class="small figure team-strip-target">{locale::percent(target)}</span>
+            </span>
+            <span class="small">{said::below(lang, count)}</span>
+            <strong class="figure">{locale::signed(team.unit, sum)}</strong>
+        </li>
+    }
+}

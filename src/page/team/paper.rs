@@ -1,0 +1,234 @@
+//! The team's month on paper: A4 across, signatures at the end.
+
+use yew::prelude::*;
+
+use super::{Team, bar, head, notes, rows, table};
+use crate::locale;
+use crate::locale::open::consequence_name;
+use crate::locale::team as said;
+use crate::page::dom::{markup, none, only_if};
+use crate::page::parts::paper_foot;
+use crate::page::view::View;
+use crate::rulebook::{Effect, Fingerprint};
+use crate::scoring::Line;
+use crate::team::{Assessed, costs};
+
+/// So many clauses are listed below the table.
+const COSTS: usize = 6;
+
+/// All of it.
+pub fn paper(view: &View<'_>) -> Html {
+    let Some((team, _)) = Team::of(view) else {
+        return none();
+    };
+    let team = &team;
+    let (lang, words, rulebook) = (view.lang, team.words, team.rulebook);
+    let all = team.rows();
+    let missing = &team.team.missing;
+    let mismatched = all.iter().filter(|(row, _)| row.is_mismatch()).count();
+    let fact = |name: &str, text: String| markup! { <div><dt>{name}</dt><dd>{text}</dd></div> };
+    let rules = format!(
+        "{}, {}",
+        lang.of(&rulebook.title),
+        locale::month(lang, rulebook.effective)
+    );
+    let every = if team.roster.is_empty() {
+        0
+    } else {
+        all.len() + missing.len()
+    };
+    let measures: Vec<Html> = (table::measures(team).iter())
+        .map(|measure| {
+            let short = match lang.of(&measure.short) {
+                "" => lang.of(&measure.title),
+                short => short,
+            };
+            markup! {
+                <th class="right">{short}<br/>{locale::percent(measure.target.value)}</th>
+            }
+        })
+        .collect();
+    // Those whose file doesn't agree come first, as on the screen.
+    let (odd, even): (Vec<_>, Vec<_>) = all.iter().partition(|(row, _)| row.is_mismatch());
+    let body = odd.into_iter().chain(even);
+    let body: Vec<Html> = body
+        .map(|(row, place)| line(team, row, team.place(*place)))
+        .collect();
+    let gone: Vec<Html> = (missing.iter())
+        .map(|missing| {
+            let member = &missing.member;
+            let by_marks = notes::by_marks(team, &member.number).map(|place| place.rank);
+            let month = locale::month_name(lang, view.state.content.month);
+            markup! {
+                <tr>
+                    <td>{words.unplaced}</td>
+                    <td><bdi>{member.number.clone()}</bdi>" "<bdi>{member.name.clone()}</bdi></td>
+                    <td class="right">{words.unplaced}</td>
+                    <td class="t-axis"><span class="team-nothing"/></td>
+                    <td colspan={(table::columns(team) - 5).to_string()}>{words.missing}" "{said::sent_nothing(lang, month, by_marks)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let signs: Vec<Html> = words
+        .paper_signs
+        .iter()
+        .map(|sign| markup! { <span>{*sign}</span> })
+        .collect();
+    markup! {
+        <section class="paper paper-team" aria-hidden="true">
+            <h1 class="paper-title">{words.paper_title}</h1>
+            <dl class="paper-head">
+                {fact(words.paper_month, locale::month(lang, view.state.content.month))}
+                {fact(words.paper_rules, rules)}
+                {fact(words.paper_print, Fingerprint::of(rulebook).to_string())}
+                {fact(words.sent, said::sent_of(all.len(), every))}
+                {only_if(mismatched > 0, || fact(words.mismatch, mismatched.to_string()))}
+            </dl>
+            <table class="paper-team-table">
+                <thead>
+                    <tr>
+                        <th>{words.sort_place}</th>
+                        <th>{words.agent}</th>
+                        <th class="right">{words.score}</th>
+                        <th class="t-axis">{bar::scale(team)}</th>
+                        <th>{words.state}</th>
+                        <th class="right">{words.given}</th>
+                        <th class="right">{words.taken}</th>
+                        {measures}
+                        <th>{words.paper_points}</th>
+                    </tr>
+                </thead>
+                <tbody>{body}{gone}</tbody>
+                {foot(team)}
+            </table>
+            <div class="paper-team-end">
+                <div class="paper-team-below">
+                    {dearest(team)}
+                    <div>
+                        <h3 class="strong">{words.paper_how}</h3>
+                        <p>{words.paper_legend}</p>
+                    </div>
+                </div>
+                <div class="paper-sign">{signs}</div>
+                {paper_foot(view)}
+            </div>
+        </section>
+    }
+}
+
+fn line(team: &Team<'_>, row: &Assessed, place: String) -> Html {
+    let sheet = &row.sheet;
+    let (mark, state) = match row.record.closing() {
+        Some(_) => ("dot-mark final", team.view.words().closed),
+        None => head::certainty(team, sheet.certainty),
+    };
+    let (shown, name) = team.name(row.agent());
+    let measures: Vec<Html> = (table::measures(team).iter())
+        .map(|measure| match rows::share(row, measure) {
+            None => markup! { <td class="right">{team.words.unplaced}</td> },
+            Some((share, false)) => markup! { <td class="right">{locale::percent(share)}</td> },
+            Some((share, true)) => markup! {
+                <td class="right strong">{locale::percent(share)}"\u{25bc}"</td>
+            },
+        })
+        .collect();
+    let class = if row.is_mismatch() { "mismatch" } else { "" };
+    markup! {
+        <tr class={class}>
+            <td>{place}</td>
+            <td class="strong"><bdi>{shown}</bdi>" "<bdi class="small">{name}</bdi></td>
+            <td class="right strong">{locale::points(team.unit, sheet.score)}</td>
+            <td class="t-axis">{bar::bar(team, sheet.score, sheet.range, None)}</td>
+            <td><span class={mark}/>{state}</td>
+            <td class="right">{locale::signed(team.unit, sheet.rewards)}</td>
+            <td class="right">{locale::signed(team.unit, sheet.deductions)}</td>
+            {measures}
+            <td class="paper-points">{points(team, row)}</td>
+        </tr>
+    }
+}
+
+/// What is to be noted of an agent, in short.
+fn points(team: &Team<'_>, row: &Assessed) -> Html {
+    let lang = team.view.lang;
+    let mut all: Vec<String> = Vec::new();
+    if let Some(state) = &row.claim {
+        if state.claim.mismatch {
+            let claimed = locale::points(team.unit, state.claim.score);
+            all.push(format!("\u{25b3} {} {claimed}", team.words.mismatch));
+        }
+        if state.other_rules {
+            all.push(team.words.other_rules.to_owned());
+        }
+    }
+    let mut lines: Vec<&Line> = row.sheet.lines.iter().collect();
+    lines.retain(|line| line.effect == Effect::Deduction && !line.amount.is_zero());
+    lines.sort_by_key(|line| line.amount);
+    if let Some(line) = lines.first() {
+        let (number, title) = head::line_name(team, line);
+        let (name, amount) = said::cost(team.unit, &number, &title, line.amount);
+        all.push(format!("{name} {amount}"));
+    }
+    for found in &row.consequences {
+        let name = consequence_name(lang, found.consequence).to_owned();
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    Html::from(said::list(lang, &all))
+}
+
+fn foot(team: &Team<'_>) -> Html {
+    let totals = team.team.totals();
+    let lang = team.view.lang;
+    let below: Vec<Html> = (table::measures(team).iter())
+        .map(|measure| markup! { <td class="right">{rows::below(team, measure.id).to_string()}</td> })
+        .collect();
+    let (mean, range) = said::mean(lang, totals, team.unit).unwrap_or_default();
+    let mean = format!("{} {mean} ({range})", said::mean_of(lang, totals.count));
+    let has_measures = !below.is_empty();
+    markup! {
+        <tfoot>
+            <tr>
+                <td colspan="2" class="strong">{team.words.total}" "{said::people(lang, totals.count)}</td>
+                <td class="right strong">{locale::points(team.unit, totals.score)}</td>
+                <td colspan="2">{mean}</td>
+                <td class="right strong">{locale::signed(team.unit, totals.rewards)}</td>
+                <td class="right strong">{locale::signed(team.unit, totals.deductions)}</td>
+                {below}
+                <td class="small">{only_if(has_measures, || markup! { {team.words.below_target} })}</td>
+            </tr>
+        </tfoot>
+    }
+}
+
+/// What cost most, below the table.
+fn dearest(team: &Team<'_>) -> Html {
+    let all = costs(team.rows().iter().map(|(row, _)| &row.sheet));
+    let all = all
+        .into_iter()
+        .filter(|cost| cost.of.effect == Effect::Deduction && !cost.sum.is_zero());
+    let items = all.take(COSTS).filter_map(|cost| {
+        let (at, _) = cost.each.first()?;
+        let (row, _) = team.rows().get(*at)?;
+        let line = row.sheet.line(cost.of.part, cost.of.sub)?;
+        let (number, title) = head::line_name(team, line);
+        let count = said::people(team.view.lang, cost.each.len());
+        Some(markup! {
+            <li>
+                <span class="small">{number}</span>
+                <span>{title}</span>
+                <span>{count}</span>
+                <strong>{locale::signed(team.unit, cost.sum)}</strong>
+            </li>
+        })
+    });
+    let items: Vec<Html> = items.collect();
+    markup! {
+        <div>
+            <h3 class="strong">{team.words.paper_costs}</h3>
+            <ul class="paper-team-costs">{items}</ul>
+        </div>
+    }
+}

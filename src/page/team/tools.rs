@@ -1,0 +1,147 @@
+//! What is shown of the team's month and in which order, and the ways to what is entered.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::{Team, forms as form, head};
+use crate::desk::team::{TeamEdit, TeamMsg, TeamSort};
+use crate::desk::{BookMsg, Msg, Page, RestMsg};
+use crate::locale::team::roster_of;
+use crate::number::Unit;
+use crate::page::dom::{flag, markup, none, only_if, when};
+use crate::page::parts::button;
+
+/// The search, the filters and the order.
+pub fn tools(team: &Team<'_>) -> Html {
+    let words = team.words;
+    let search = team.view.send.reform(|event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        let text = input.map(|input| input.value()).unwrap_or_default();
+        RestMsg::book(BookMsg::Team(TeamMsg::Search(text))).into()
+    });
+    markup! {
+        <div class="team-tools">
+            <input
+                id="team-search"
+                class="field free search"
+                type="search"
+                autocomplete="off"
+                placeholder={words.search}
+                aria-label={words.search}
+                value={team.form.search.clone()}
+                oninput={search}
+            />
+            {groups(team)}
+            {head::only(team)}
+            {sorts(team)}
+        </div>
+    }
+}
+
+/// In which order, where the heads of the columns aren't seen.
+fn sorts(team: &Team<'_>) -> Html {
+    let all = [
+        (TeamSort::Place, team.words.sort_place),
+        (TeamSort::Agent, team.words.sort_agent),
+        (TeamSort::Deductions, team.words.sort_deductions),
+        (TeamSort::Rewards, team.words.sort_rewards),
+        (TeamSort::Open, team.words.sort_open),
+    ];
+    let buttons = all.map(|(sort, text)| {
+        markup! {
+            <button
+                type="button"
+                class="switch"
+                aria-pressed={flag(team.form.sort == sort)}
+                onclick={team.on(TeamMsg::Sort(sort))}
+            >
+                {text}
+            </button>
+        }
+    });
+    markup! {
+        <span class="team-sorts" role="group" aria-label={team.words.sorting}>{buttons.to_vec()}</span>
+    }
+}
+
+/// The groups of the roster.
+fn groups(team: &Team<'_>) -> Html {
+    let groups = team.roster.groups();
+    if groups.is_empty() {
+        return none();
+    }
+    let names: Vec<String> = groups.into_iter().map(str::to_owned).collect();
+    let known = names.clone();
+    let choose = team.view.send.reform(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        let chosen = select.map_or(0, |select| select.selected_index());
+        let chosen = usize::try_from(chosen)
+            .ok()
+            .and_then(|at| at.checked_sub(1));
+        let group = chosen.and_then(|at| known.get(at)).cloned();
+        RestMsg::book(BookMsg::Team(TeamMsg::Group(group))).into()
+    });
+    let option = |name: &String| {
+        let on = team.form.group.as_ref() == Some(name);
+        markup! { <option selected={on}>{name.as_str()}</option> }
+    };
+    let options: Vec<Html> = names.iter().map(option).collect();
+    markup! {
+        <select class="select" aria-label={team.words.every_group} onchange={choose}>
+            <option selected={team.form.group.is_none()}>{team.words.every_group}</option>
+            {options}
+        </select>
+    }
+}
+
+/// The buttons of the forms, and the open one.
+pub fn forms(team: &Team<'_>) -> Html {
+    let words = team.words;
+    let open = team.form.edit;
+    let toggle = |edit: TeamEdit, text: String| {
+        let to = if open == Some(edit) { None } else { Some(edit) };
+        markup! {
+            <button
+                type="button"
+                class="link"
+                aria-expanded={flag(open == Some(edit))}
+                onclick={team.on(TeamMsg::Edit(to))}
+            >
+                {&text}
+            </button>
+        }
+    };
+    let view = team.view;
+    let own = view.own.is_none();
+    markup! {
+        <div class="team-acts">
+            <p class="file-buttons">
+                {only_if(own, || button("link", view.words().import, view.on(Msg::Page(Page::Import))))}
+                {toggle(TeamEdit::Roster, roster_of(view.lang, team.roster.members.len()))}
+                {only_if(team.unit == Unit::Points, || {
+                    toggle(TeamEdit::Exam, words.exam.to_owned())
+                })}
+                {toggle(TeamEdit::Event, words.event.to_owned())}
+                {button("link", view.words().print, view.on(RestMsg::Print))}
+            </p>
+            {form::form(team)}
+        </div>
+    }
+}
+
+/// A column's head that sorts by it.
+pub fn sorter(team: &Team<'_>, class: &'static str, sort: TeamSort, text: &'static str) -> Html {
+    let on = team.form.sort == sort;
+    let order = match sort {
+        TeamSort::Agent | TeamSort::Place => "ascending",
+        _ => "descending",
+    };
+    markup! {
+        <th class={class} scope="col" aria-sort={when(on, order)}>
+            <button type="button" class="quiet" onclick={team.on(TeamMsg::Sort(sort))}>
+                {text}
+                {only_if(on, || markup! { <span class="team-sorted" aria-hidden="true"/> })}
+            </button>
+        </th>
+    }
+}

@@ -1,0 +1,32 @@
+//! Floor 2: what follows for a team from its agents' sheets.
+//!
+//! Lives here: who is in a team ([`Roster`]), the order of its months
+//! ([`places`]), what two sheets by one rulebook have to do with each other
+//! ([`Terms`]), what cost the team most, the exam's places out of marks. May not
+//! live here: how a month is scored; files, storage, words, the page; no float.
+//!
+//! An order is claimed only where it holds for every value of what is open. Two
+//! agents under one rulebook share its assumed numbers and move together: ranges
+//! that overlap don't make an order open yet.
+
+mod claim;
+mod costs;
+mod exam;
+mod member;
+mod month;
+mod places;
+mod roster;
+mod settle;
+mod spread;
+mod terms;
+
+pub use claim::{Claim, ClaimState};
+pub use costs::{Cost, CostOf, costs};
+pub use exam::{ExamFault, ExamLine, ExamMarks, MAX_MARKS, Mark, read_marks};
+pub use member::{Entrant, Member, MemberFault};
+pub use month::{Assessed, Missing, TeamMonth, Totals};
+pub use places::{PlaceRange, REFINED, certain, places};
+pub use roster::{MAX_MEMBERS, Roster, RosterFault, RosterLine, read_roster};
+pub use settle::{Settles, settles};
+pub use spread::{Spread, spread};
+pub use terms::Terms;

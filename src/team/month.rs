@@ -1,0 +1,169 @@
+//! A team's month.
+
+use std::rc::Rc;
+
+use super::Roster;
+use super::claim::ClaimState;
+use super::member::Member;
+use super::places::{PlaceRange, places};
+use super::spread::half_up;
+use super::terms::Terms;
+use crate::calendar::Date;
+use crate::number::{Points, Range};
+use crate::record::Record;
+use crate::rulebook::Rulebook;
+use crate::scoring::{ForConsideration, Sheet, closed_range, consequences, score};
+
+/// An agent's month, scored.
+#[derive(Clone, Debug)]
+pub struct Assessed {
+    /// The month.
+    pub record: Rc<Record>,
+    /// Its sheet; the figures of a closed month are those that it was closed with.
+    pub sheet: Sheet,
+    /// What it's compared by.
+    pub terms: Terms,
+    /// What it puts up for consideration.
+    pub consequences: Vec<ForConsideration>,
+    /// What its file said, where that's something else.
+    pub claim: Option<ClaimState>,
+}
+
+/// A member of whom nothing came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Who.
+    pub member: Member,
+}
+
+/// All agents' months under one rulebook.
+#[derive(Clone, Debug, Default)]
+pub struct TeamMonth {
+    /// Who sent something: the highest score first, then by name.
+    pub rows: Vec<(Rc<Assessed>, PlaceRange)>,
+    /// Who is in the roster and sent nothing.
+    pub missing: Vec<Missing>,
+    /// Agents who aren't in the roster, where there is one.
+    pub strangers: Vec<String>,
+}
+
+/// Sums over a team.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// How many sheets.
+    pub count: usize,
+    /// What all started with.
+    pub base: Points,
+    /// All scores.
+    pub score: Points,
+    /// What they can be.
+    pub range: Range<Points>,
+    /// All rewards.
+    pub rewards: Points,
+    /// All deductions, 0 or less.
+    pub deductions: Points,
+    /// What caps and floors changed.
+    pub adjustments: Points,
+}
+
+impl Assessed {
+    /// Scores a month as of a day.
+    pub fn of(
+        rulebook: &Rulebook,
+        record: Rc<Record>,
+        today: Date,
+        claim: Option<ClaimState>,
+    ) -> Self {
+        let closing = record.closing();
+        let mut sheet = score(
+            rulebook,
+            &record,
+            closing.map_or(today, |closing| closing.on),
+        );
+        let is_closed = closing.is_some();
+        if let Some(closing) = closing {
+            sheet.score = closing.score;
+            sheet.range = closed_range(closing);
+        }
+        Self {
+            terms: Terms::of(rulebook, &sheet, is_closed),
+            consequences: consequences(rulebook, &record),
+            sheet,
+            record,
+            claim,
+        }
+    }
+
+    /// Whose month.
+    pub fn agent(&self) -> &str {
+        &self.record.agent
+    }
+
+    /// Whether its file said what doesn't follow from its facts.
+    pub fn is_mismatch(&self) -> bool {
+        self.claim
+            .as_ref()
+            .is_some_and(|state| state.claim.mismatch)
+    }
+}
+
+impl TeamMonth {
+    /// The months in their order, and who is missing.
+    pub fn of(rulebook: &Rulebook, mut all: Vec<Rc<Assessed>>, roster: &Roster) -> Self {
+        all.sort_by(|one, other| {
+            let by_score = other.sheet.score.cmp(&one.sheet.score);
+            by_score.then_with(|| one.agent().cmp(other.agent()))
+        });
+        let terms: Vec<&Terms> = all.iter().map(|one| &one.terms).collect();
+        let places = places(rulebook, &terms);
+        let here = |agent: &str| all.iter().any(|one| one.agent() == agent);
+        let mut missing = Vec::new();
+        for member in &roster.members {
+            let sent = here(&member.number) || all.iter().any(|one| member.is(one.agent()));
+            if !sent {
+                missing.push(Missing {
+                    member: member.clone(),
+                });
+            }
+        }
+        let strangers = match roster.is_empty() {
+            true => Vec::new(),
+            false => {
+                let agents = all.iter().map(|one| one.agent());
+                let unknown = agents.filter(|agent| roster.member(agent).is_none());
+                unknown.map(str::to_owned).collect()
+            }
+        };
+        Self {
+            rows: all.into_iter().zip(places).collect(),
+            missing,
+            strangers,
+        }
+    }
+
+    /// The sums.
+    pub fn totals(&self) -> Totals {
+        let mut totals = Totals::default();
+        for (row, _) in &self.rows {
+            let sheet = &row.sheet;
+            totals.count += 1;
+            totals.base += sheet.base;
+            totals.score += sheet.score;
+            totals.range.low += sheet.range.low;
+            totals.range.high += sheet.range.high;
+            totals.rewards += sheet.rewards;
+            totals.deductions += sheet.deductions;
+            // A closed month's figures are those of its closing.
+            totals.adjustments += sheet.score - sheet.base - sheet.rewards - sheet.deductions;
+        }
+        totals
+    }
+}
+
+impl Totals {
+    /// The mean of a sum over all, to a thousandth, halves up; none over nobody.
+    pub fn mean(self, sum: Points) -> Option<Points> {
+        let count = i64::try_from(self.count).ok().filter(|count| *count > 0)?;
+        Some(Points::from_raw(half_up(sum.raw(), count)))
+    }
+}
