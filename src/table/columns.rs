@@ -191,7 +191,9 @@ fn find_agents(grid: &Grid, heads: &Heads, columns: &mut [Column], context: &Con
     let counted = |column: u16| {
         let below = grid.cells.iter().filter(|cell| cell.at.column == column);
         let below = below.filter(|cell| cell.at.row >= heads.below());
+        let is_sum = |name: &String| context.terms.sums.contains(&&**name);
         let all: Vec<String> = below.map(|cell| cell.value.to_string()).collect();
+        let all: Vec<String> = all.into_iter().filter(|name| !is_sum(name)).collect();
         let known = all.iter().filter(|name| context.known.contains(&***name));
         (known.count(), all.len())
     };

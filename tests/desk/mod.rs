@@ -26,6 +26,7 @@ mod log_page;
 mod log_work;
 mod rules;
 mod slices;
+mod tables;
 mod team;
 mod undone;
 mod visits;

@@ -4,7 +4,7 @@
 mod facts;
 mod matched;
 mod mutated;
-mod office;
+pub mod office;
 mod packed;
 mod read;
 mod separated;

@@ -35,7 +35,7 @@ pub fn page(view: &View<'_>) -> Html {
     });
     let faults: Vec<Html> = faults.collect();
     markup! {
-        <main class="table-in" id="main" tabindex="-1">
+        <main class="exchange table-in" id="main" tabindex="-1">
             <div class="table-title">
                 <h2 class="page-title">{words.title}</h2>
                 <span class="hint">{words.untouched}</span>

@@ -1,0 +1,150 @@
+//! The office's tables: looked at, answered, taken in one step, and written.
+
+use super::bench::{Browser, Tab, id, month};
+use crate::table::office;
+use kaohe::desk::state::Action;
+use kaohe::desk::table::{Keep, TableRead};
+use kaohe::desk::{Effect, Page, RestMsg, TableContent, TableFile, TableMsg};
+use kaohe::id::Fingerprint;
+use kaohe::record::{Measured, Source};
+use kaohe::table::{Scale, TableFault, read_workbook};
+
+fn file(name: &str, bytes: Vec<u8>) -> TableFile {
+    TableFile {
+        name: name.to_owned(),
+        hash: Fingerprint::of_bytes(bytes.iter().copied()),
+        content: TableContent::Bytes(bytes.into()),
+    }
+}
+
+fn tell(tab: &mut Tab, msg: TableMsg) {
+    tab.tell(RestMsg::table(msg));
+}
+
+fn drops(tab: &mut Tab) {
+    tell(tab, TableMsg::Files(vec![file("3月.xlsx", office::xlsx())]));
+}
+
+fn read(tab: &Tab) -> &TableRead {
+    tab.model.table_form().unwrap().file.as_ref().unwrap()
+}
+
+fn measure(tab: &Tab, agent: &str, of: &str) -> Option<Measured> {
+    let records = &tab.model.state.content.records;
+    let record = records.get(&(agent.to_owned(), month("2026-03")))?;
+    record.measures.get(&id(of)).copied()
+}
+
+#[test]
+fn a_table_is_taken_in_one_step_and_taken_back() {
+    let mut tab = Tab::open(&Browser::default());
+    drops(&mut tab);
+    assert_eq!(tab.model.page, Page::Import);
+    assert!(tab.model.has_table);
+    assert_eq!(read(&tab).month, month("2026-03"));
+    assert!(!read(&tab).is_known);
+    // Nothing is taken before the question is answered.
+    assert_eq!(read(&tab).asks(), 1);
+    tell(&mut tab, TableMsg::Take);
+    assert_eq!(tab.model.state.content.records.len(), 0);
+    tell(&mut tab, TableMsg::Scale(6, Scale::Hundredfold));
+    assert_eq!((read(&tab).asks(), read(&tab).taken()), (0, 68));
+    tell(&mut tab, TableMsg::Take);
+    tab.settle();
+    assert!(!tab.model.has_table);
+    assert_eq!(tab.model.page, Page::Months);
+    assert_eq!(tab.model.state.content.records.len(), 14);
+    let half = Measured::Percent("68.4".parse().unwrap());
+    assert_eq!(measure(&tab, "0401", "faults_online"), Some(half));
+    // Each month says from which cells it comes.
+    let key = ("0401".to_owned(), month("2026-03"));
+    let trail = tab.model.storage.acts.of(&key).unwrap();
+    let source = &trail.revisions().last().unwrap().made.source;
+    let Source::Table {
+        name, sheet, cells, ..
+    } = source
+    else {
+        panic!("{source:?}");
+    };
+    assert_eq!((&**name, &**sheet), ("3月.xlsx", "3月"));
+    assert_eq!(cells.join(" "), "C3 D3 E3 F3 G3 H3 I3");
+    tab.act(Action::Undo);
+    tab.settle();
+    assert_eq!(measure(&tab, "0401", "faults_online"), None);
+    tab.act(Action::Redo);
+    tab.settle();
+    assert_eq!(measure(&tab, "0401", "faults_online"), Some(half));
+}
+
+#[test]
+fn the_same_table_again_is_known_and_asks_nothing() {
+    let mut tab = Tab::open(&Browser::default());
+    drops(&mut tab);
+    tell(&mut tab, TableMsg::Scale(6, Scale::Hundredfold));
+    tell(&mut tab, TableMsg::Take);
+    tab.settle();
+    drops(&mut tab);
+    assert!(read(&tab).is_known);
+    assert_eq!((read(&tab).asks(), read(&tab).taken()), (0, 0));
+    assert_eq!(read(&tab).preview.counts(), [0, 68, 0, 2]);
+    tell(&mut tab, TableMsg::Close);
+    assert!(!tab.model.has_table);
+}
+
+#[test]
+fn whose_figure_counts_is_chosen() {
+    let mut tab = Tab::open(&Browser::default());
+    drops(&mut tab);
+    tell(&mut tab, TableMsg::Scale(6, Scale::AsWritten));
+    tell(&mut tab, TableMsg::Take);
+    tab.settle();
+    drops(&mut tab);
+    tell(&mut tab, TableMsg::Scale(6, Scale::Hundredfold));
+    assert_eq!(read(&tab).preview.counts()[2], 14);
+    assert_eq!(read(&tab).taken(), 14);
+    tell(&mut tab, TableMsg::Keep(Keep::Own));
+    assert_eq!(read(&tab).taken(), 0);
+    tell(&mut tab, TableMsg::Keep(Keep::Each));
+    let (agent, field) = {
+        let facts = &read(&tab).preview.facts;
+        let fact = facts
+            .iter()
+            .find(|fact| fact.agent == "0402" && read(&tab).takes(fact));
+        (fact.unwrap().agent.clone(), fact.unwrap().field)
+    };
+    tell(&mut tab, TableMsg::Own(agent, field, true));
+    assert_eq!(read(&tab).taken(), 13);
+    tell(&mut tab, TableMsg::Take);
+    tab.settle();
+    let percent = |text: &str| Some(Measured::Percent(text.parse().unwrap()));
+    assert_eq!(measure(&tab, "0401", "faults_online"), percent("68.4"));
+    assert_eq!(measure(&tab, "0402", "faults_online"), percent("0.731"));
+}
+
+#[test]
+fn a_file_that_is_none_is_named_and_the_next_one_is_shown() {
+    let mut tab = Tab::open(&Browser::default());
+    let files = vec![
+        file("坏.xlsx", b"PK\x03\x04".to_vec()),
+        file("3月.xlsx", office::xlsx()),
+    ];
+    tell(&mut tab, TableMsg::Files(files));
+    let form = tab.model.table_form().unwrap();
+    assert!(matches!(&form.faults[..], [(name, TableFault::Broken(_))] if name == "坏.xlsx"));
+    assert_eq!(read(&tab).name, "3月.xlsx");
+}
+
+#[test]
+fn a_month_goes_out_as_a_workbook() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.taken();
+    tab.tell(RestMsg::MonthWorkbook);
+    let out = tab.taken();
+    let book = out.iter().find_map(|effect| match effect {
+        Effect::DownloadBytes(name, bytes) => Some((name, bytes)),
+        _ => None,
+    });
+    let (name, bytes) = book.unwrap();
+    assert!(name.ends_with(".xlsx"), "{name}");
+    assert_eq!(read_workbook(bytes).unwrap().sheets.len(), 3);
+}
