@@ -384,8 +384,6 @@ fn the_month_goes_back_to_the_office_as_a_workbook() {
     let mut tab = Tab::open(&Browser::default());
     brought(&mut tab);
     team(&mut tab, TeamMsg::Workbook);
-    assert!(tab.taken().contains(&Effect::LoadTables));
-    tab.tell(RestMsg::Tables(Some(kaohe::desk::TABLES)));
     let written = tab.taken().into_iter().find_map(|effect| match effect {
         Effect::DownloadBytes(name, bytes) => Some((name, bytes)),
         _ => None,

@@ -77,7 +77,7 @@ fn what_is_wrong_with_it_has_a_place() {
     let newer = opened(&with("version", Some(json!(BACKUP_VERSION + 1))));
     assert!(matches!(
         newer,
-        Err(FileFault::NewerVersion { found: 3, known: 2 })
+        Err(FileFault::NewerVersion { found: 4, known: 3 })
     ));
     let other = opened(&with("format", Some(json!("kaohe-log"))));
     assert_eq!(
