@@ -8,16 +8,17 @@ use anyhow::{Context, Result, bail};
 use brotli::CompressorWriter;
 
 /// The most that a first visit may load, in bytes (not KiB) after brotli.
-pub const BUDGET: usize = 131_000;
-/// The most that a month's details may load, after that.
-pub const DETAILS_BUDGET: usize = 350_000;
+pub const BUDGET: usize = 121_800;
+/// The most that a month's details may load, after that. 350,000 is the aim: what a first visit
+/// doesn't score by, acts on documents' months and the ways to team and tables took it past that.
+pub const DETAILS_BUDGET: usize = 368_500;
 /// The most that the other pages may load, after that.
-pub const PAGES_BUDGET: usize = 250_000;
-/// The most that documents of others may load, after that: nobody else fetches it. A fifth of it is
-/// what is open in a month, what answers would change, and what is odd about a document.
-pub const BOOKS_BUDGET: usize = 184_000;
+pub const PAGES_BUDGET: usize = 253_500;
+/// The most that documents of others and the team's month may load, after that: nobody else
+/// fetches it.
+pub const BOOKS_BUDGET: usize = 259_500;
 /// The most that the office's tables may load, after that: nobody without a table fetches it.
-pub const TABLES_BUDGET: usize = 260_000;
+pub const TABLES_BUDGET: usize = 132_500;
 
 /// How the files begin that have a month's details.
 pub const DETAILS: &str = "later-details";
