@@ -82,11 +82,10 @@ fn files_of_all_are_ranked_and_what_does_not_agree_comes_first() {
     page.wait_text(".team-legend", "暂定");
     wait_stored(&page, "team/claim");
     page.reload();
+    page.wait_for(".team");
+    page.click(".month-nav .icon");
     page.wait_for(".team-note.mismatch");
-    roster(
-        &page,
-        "0401\t王芳\n0402\t李静\n0403\n0404\n0405\n0406\t赵强",
-    );
+    roster(&page, "0401,王芳\n0402,李静\n0403\n0404\n0405\n0406,赵强");
     page.wait_text(".team-strip", "已交 5 / 6");
     page.wait_text(".team-missing", "0406");
     page.wait_text(".team-table .t-agent .small", "李静");
@@ -112,11 +111,11 @@ fn marks_and_events_are_entered_once_by_keyboard() {
     brought(&page);
     click_button(&page, "业务考试成绩");
     page.wait_for("#team-text");
-    page.fill("#team-text", "0401\t92.5\n0402\t八十");
+    page.fill("#team-text", "0401,92.5\n0402,八十");
     page.wait_text(".team-faults", "第 2 行");
     page.fill(
         "#team-text",
-        "0401\t92.5\n0402\t88\n0403\t88\n0404\t70\n0405\t60\n0406\t50",
+        "0401,92.5\n0402,88\n0403,88\n0404,70\n0405,60\n0406,50",
     );
     page.wait_true("!document.querySelector('.team-faults li')");
     click_button(&page, "保存");
@@ -166,10 +165,7 @@ fn it_fits_everywhere_and_anyone_can_use_it() {
         });
         let page = desk.open();
         brought(&page);
-        roster(
-            &page,
-            "0401\t王芳\t一组\n0402\t李静\t二组\n0406\t赵强\t一组",
-        );
+        roster(&page, "0401,王芳,一组\n0402,李静,二组\n0406,赵强,一组");
         for width in if phone { [360, 390] } else { [1024, 1366] } {
             page.set_viewport(width, 800, phone);
             page.wait_true(&format!("innerWidth === {width}"));
