@@ -12,6 +12,7 @@
 mod claim;
 mod costs;
 mod exam;
+mod measures;
 mod member;
 mod month;
 mod places;
@@ -23,6 +24,7 @@ mod terms;
 pub use claim::{Claim, ClaimState};
 pub use costs::{Cost, CostOf, costs};
 pub use exam::{ExamFault, ExamLine, ExamMarks, MAX_MARKS, Mark, read_marks};
+pub use measures::TeamMeasure;
 pub use member::{Entrant, Member, MemberFault};
 pub use month::{Assessed, Missing, TeamMonth, Totals};
 pub use places::{PlaceRange, REFINED, certain, places};

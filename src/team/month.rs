@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use super::Roster;
 use super::claim::ClaimState;
+use super::costs::{Cost, costs};
+use super::measures::{TeamMeasure, measures};
 use super::member::Member;
 use super::places::{PlaceRange, places};
 use super::spread::half_up;
@@ -46,6 +48,10 @@ pub struct TeamMonth {
     pub missing: Vec<Missing>,
     /// Agents who aren't in the roster, where there is one.
     pub strangers: Vec<String>,
+    /// What gave and took how much, by the places of the rows.
+    pub costs: Vec<Cost>,
+    /// The measures beside their targets.
+    pub measures: Vec<TeamMeasure>,
 }
 
 /// Who of the roster sent nothing, and who isn't in it, where there is one.
@@ -141,8 +147,11 @@ impl TeamMonth {
         let terms: Vec<&Terms> = all.iter().map(|one| &one.terms).collect();
         let places = places(rulebook, &terms);
         let (missing, strangers) = held_against(&all, roster);
+        let rows: Vec<_> = all.into_iter().zip(places).collect();
         Self {
-            rows: all.into_iter().zip(places).collect(),
+            costs: costs(rows.iter().map(|(row, _)| &row.sheet)),
+            measures: measures(rulebook, &rows),
+            rows,
             missing,
             strangers,
         }

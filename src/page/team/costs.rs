@@ -12,7 +12,7 @@ use crate::page::parts::show_more;
 use crate::picture::{Axis, em};
 use crate::rulebook::Effect;
 use crate::scoring::Line;
-use crate::team::{Cost, costs};
+use crate::team::Cost;
 
 /// So many agents have a cell of their own.
 const CELLS: usize = 40;
@@ -31,11 +31,8 @@ pub fn given(team: &Team<'_>) -> Html {
 
 fn section(team: &Team<'_>, effect: Effect) -> Html {
     let (view, words) = (team.view, team.words);
-    let all = costs(team.rows().iter().map(|(row, _)| &row.sheet));
-    let all: Vec<Cost> = all
-        .into_iter()
-        .filter(|cost| cost.of.effect == effect)
-        .collect();
+    let all = team.team.costs.iter();
+    let all: Vec<&Cost> = all.filter(|cost| cost.of.effect == effect).collect();
     if all.is_empty() {
         return none();
     }

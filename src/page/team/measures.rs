@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use super::{Team, dots, rows, table};
+use super::{Team, dots, table};
 use crate::locale;
 use crate::locale::team as said;
-use crate::number::{Percent, Points};
+use crate::number::Percent;
 use crate::page::dom::{markup, none};
 use crate::rulebook::Measure;
-use crate::scoring::Sub;
 
 /// Percentage points on each side of the target.
 const REACH: i64 = 10;
@@ -41,22 +40,19 @@ fn strip(team: &Team<'_>, measure: &Measure) -> Html {
         let off = (share.raw() - target.raw()).clamp(-REACH * 1_000, REACH * 1_000);
         5_000 + off * 5_000 / (REACH * 1_000)
     };
-    let shares = team
-        .rows()
+    let found = team
+        .team
+        .measures
         .iter()
-        .filter_map(|(row, _)| rows::share(row, measure));
-    let places = shares.map(|(share, is_short)| {
-        (
-            place(share),
-            if is_short { dots::HOLLOW } else { dots::FULL },
-        )
+        .find(|found| found.id == measure.id);
+    let Some(found) = found else {
+        return none();
+    };
+    let places = found.shares.iter().map(|(share, is_short)| {
+        let class = if *is_short { dots::HOLLOW } else { dots::FULL };
+        (place(*share), class)
     });
-    let count = rows::below(team, measure.id);
-    let lines = team.rows().iter().filter_map(|(row, _)| {
-        let mut lines = row.sheet.lines.iter();
-        lines.find(|line| line.sub == Sub::Measure(measure.id))
-    });
-    let sum: Points = lines.map(|line| line.amount).sum();
+    let (count, sum) = (found.below, found.sum);
     markup! {
         <li>
             <strong class="team-strip-name">{lang.of(&measure.title)}</strong>

@@ -11,7 +11,7 @@ use crate::page::parts::paper_foot;
 use crate::page::view::View;
 use crate::rulebook::{Effect, Fingerprint};
 use crate::scoring::Line;
-use crate::team::{Assessed, costs};
+use crate::team::Assessed;
 
 /// So many clauses are listed below the table.
 const COSTS: usize = 6;
@@ -205,10 +205,8 @@ fn foot(team: &Team<'_>) -> Html {
 
 /// What cost most, below the table.
 fn dearest(team: &Team<'_>) -> Html {
-    let all = costs(team.rows().iter().map(|(row, _)| &row.sheet));
-    let all = all
-        .into_iter()
-        .filter(|cost| cost.of.effect == Effect::Deduction && !cost.sum.is_zero());
+    let all = team.team.costs.iter();
+    let all = all.filter(|cost| cost.of.effect == Effect::Deduction && !cost.sum.is_zero());
     let items = all.take(COSTS).filter_map(|cost| {
         let (at, _) = cost.each.first()?;
         let (row, _) = team.rows().get(*at)?;

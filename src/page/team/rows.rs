@@ -188,10 +188,8 @@ pub fn line_of(row: &Assessed, measure: Id) -> Option<&Line> {
 
 /// How many are below a measure's target.
 pub fn below(team: &Team<'_>, measure: Id) -> usize {
-    let is_short = |line: &Line| matches!(line.basis, Basis::Shortfall(ShortfallBasis::Short(_)));
-    let rows = team.rows().iter();
-    rows.filter(|(row, _)| line_of(row, measure).is_some_and(is_short))
-        .count()
+    let found = team.team.measures.iter().find(|found| found.id == measure);
+    found.map_or(0, |found| found.below)
 }
 
 /// What a measure is, where it's known.
