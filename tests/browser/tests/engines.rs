@@ -12,10 +12,11 @@ use crate::desk::{
 mod listed;
 
 /// The pages beside the month, and what shows that they are there.
-const PAGES: [(&str, &str); 4] = [
+const PAGES: [(&str, &str); 5] = [
     ("year", "main .year-score"),
     ("log", ".log"),
     ("rules", "#rules"),
+    ("team", ".team-table"),
     ("data", "main.data"),
 ];
 
