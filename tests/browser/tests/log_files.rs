@@ -87,7 +87,7 @@ fn faulty_entries_are_refused_and_say_why() {
             "{\"format\":\"kaohe-log\",\"version\":9,\"entries\":[]}",
             "更新版本",
         ),
-        ("table.csv", "日期,渠道\r\n", ".json"),
+        ("table.txt", "日期,渠道\r\n", ".json"),
     ] {
         page.upload("#import-files", &[file(&page, name, text)]);
         page.wait_text(".import-item.refused", name);
@@ -106,6 +106,12 @@ fn faulty_entries_are_refused_and_say_why() {
     let large = " ".repeat((32 << 20) + 1);
     page.upload("#import-files", &[file(&page, "large.json", &large)]);
     page.wait_text(".import-item.refused", "文件太大");
+    // Values with commas between them are the office's own.
+    page.upload(
+        "#import-files",
+        &[file(&page, "table.csv", "日期,渠道\r\n")],
+    );
+    page.wait_text("main", "导入表格");
     assert_quiet(&page);
 }
 
