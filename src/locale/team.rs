@@ -69,6 +69,8 @@ words! {
     sort_open = "未定" / "Open",
     /// Label of the sorting on a phone.
     sorting = "排序" / "Order",
+    /// Label of which rows are shown.
+    shown = "显示" / "Shown",
     /// Column.
     agent = "坐席" / "Agent",
     /// Column.

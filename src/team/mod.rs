@@ -26,7 +26,7 @@ pub use costs::{Cost, CostOf, costs};
 pub use exam::{ExamFault, ExamLine, ExamMarks, MAX_MARKS, Mark, read_marks};
 pub use measures::TeamMeasure;
 pub use member::{Entrant, Member, MemberFault};
-pub use month::{Assessed, Missing, TeamMonth, Totals};
+pub use month::{Assessed, TeamMonth, Totals};
 pub use places::{PlaceRange, REFINED, certain, places};
 pub use roster::{MAX_MEMBERS, Roster, RosterFault, RosterLine, read_roster};
 pub use settle::{Settles, settles};

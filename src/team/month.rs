@@ -32,20 +32,13 @@ pub struct Assessed {
     pub claim: Option<ClaimState>,
 }
 
-/// A member of whom nothing came in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// Who.
-    pub member: Member,
-}
-
 /// All agents' months under one rulebook.
 #[derive(Clone, Debug, Default)]
 pub struct TeamMonth {
     /// Who sent something: the highest score first, then by name.
     pub rows: Vec<(Rc<Assessed>, PlaceRange)>,
     /// Who is in the roster and sent nothing.
-    pub missing: Vec<Missing>,
+    pub missing: Vec<Member>,
     /// Agents who aren't in the roster, where there is one.
     pub strangers: Vec<String>,
     /// What gave and took how much, by the places of the rows.
@@ -55,7 +48,7 @@ pub struct TeamMonth {
 }
 
 /// Who of the roster sent nothing, and who isn't in it, where there is one.
-fn held_against(all: &[Rc<Assessed>], roster: &Roster) -> (Vec<Missing>, Vec<String>) {
+fn held_against(all: &[Rc<Assessed>], roster: &Roster) -> (Vec<Member>, Vec<String>) {
     if roster.is_empty() {
         return (Vec::new(), Vec::new());
     }
@@ -80,10 +73,7 @@ fn held_against(all: &[Rc<Assessed>], roster: &Roster) -> (Vec<Missing>, Vec<Str
         .members
         .iter()
         .filter(|member| !sent.contains(&*member.number));
-    let missing = missing.map(|member| Missing {
-        member: member.clone(),
-    });
-    (missing.collect(), strangers)
+    (missing.cloned().collect(), strangers)
 }
 
 /// Sums over a team.

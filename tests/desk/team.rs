@@ -211,7 +211,7 @@ fn the_order_and_what_is_left_out_follow_what_is_chosen() {
     assert_eq!(choose(&mut tab, TeamMsg::Only(TeamOnly::ToHandle)).len(), 3);
     let missing = tab.model.team().unwrap().team.missing.clone();
     assert_eq!(missing.len(), 1);
-    assert_eq!(missing[0].member.number, "0404");
+    assert_eq!(missing[0].number, "0404");
     team(&mut tab, TeamMsg::CopyMissing);
     assert!(tab.taken().contains(&Effect::Copy("0404 赵强".into())));
 }

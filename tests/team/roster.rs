@@ -112,7 +112,7 @@ fn who_sent_nothing_and_who_is_unknown_are_named() {
     let missing: Vec<_> = team
         .missing
         .iter()
-        .map(|missing| &*missing.member.number)
+        .map(|missing| &*missing.number)
         .collect();
     assert_eq!(missing, ["0402"]);
     assert_eq!(team.strangers, ["0499"]);

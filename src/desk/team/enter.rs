@@ -1,8 +1,8 @@
 //! Events that are known centrally, entered one after the other and given to agents.
 
-use super::form::EventDraft;
+use super::form::{EventDraft, EventFault};
 use super::rows::is_found;
-use crate::calendar::Month;
+use crate::calendar::{Date, Month};
 use crate::desk::Model;
 use crate::id::Id;
 use crate::locale::find::{Form, find};
@@ -12,21 +12,6 @@ use crate::scoring::takes_entries;
 use crate::team::Roster;
 use crate::text::Initials;
 
-/// What is wrong with an event as it's typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EventFault {
-    /// Nobody, or more than one, is called so.
-    Agent,
-    /// No clause, or more than one, is called so.
-    Clause,
-    /// It's no day, or not one of the month.
-    Date,
-    /// The note is too long.
-    Note,
-    /// The agent's month is closed, or full.
-    Refused,
-}
-
 /// An event as it's understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolved {
@@ -34,6 +19,8 @@ pub struct Resolved {
     pub agent: Result<String, EventFault>,
     /// Which part; none for a complaint about the quality of service.
     pub part: Result<Option<Id>, EventFault>,
+    /// On which day of the month; none if it isn't said.
+    pub date: Result<Option<Date>, EventFault>,
 }
 
 /// How a typed event is understood: an agent by number, name or initials, a clause by its
@@ -46,6 +33,10 @@ pub fn resolve(model: &Model, roster: &Roster, draft: &EventDraft) -> Resolved {
         part: match clause_matches(rulebook, &draft.clause)[..] {
             [one] => Ok(one),
             _ => Err(EventFault::Clause),
+        },
+        date: match typed_date(&draft.date) {
+            Ok(date) if date.is_none_or(|date| Month::of(date) == month) => Ok(date),
+            _ => Err(EventFault::Date),
         },
     }
 }
@@ -151,12 +142,8 @@ pub(super) fn with_event(
     draft: &EventDraft,
 ) -> Result<(Record, Option<Id>), EventFault> {
     let resolved = resolve(model, roster, draft);
-    let (agent, part) = (resolved.agent?, resolved.part?);
+    let (agent, part, date) = (resolved.agent?, resolved.part?, resolved.date?);
     let content = &model.state.content;
-    let date = typed_date(&draft.date).map_err(|_| EventFault::Date)?;
-    if date.is_some_and(|date| Month::of(date) != content.month) {
-        return Err(EventFault::Date);
-    }
     let note = draft.note.trim().to_owned();
     if note.chars().nth(MAX_NOTE).is_some() {
         return Err(EventFault::Note);

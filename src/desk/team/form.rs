@@ -1,11 +1,12 @@
 //! What may happen to the team's page, and what is open of it.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use super::cache::Cache;
 use crate::desk::state::Key;
 use crate::id::Id;
-use crate::team::{Claim, CostOf, Settles};
+use crate::team::{Claim, CostOf, Settles, TeamMonth};
 
 /// Something that a person did about the team, or that the desk is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +88,21 @@ pub enum TeamEdit {
     Event,
 }
 
+/// What is wrong with an event as it's typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventFault {
+    /// Nobody, or more than one, is called so.
+    Agent,
+    /// No clause, or more than one, is called so.
+    Clause,
+    /// It's no day, or not one of the month.
+    Date,
+    /// The note is too long.
+    Note,
+    /// The agent's month is closed, or full.
+    Refused,
+}
+
 /// An event as it's typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventDraft {
@@ -119,12 +135,12 @@ pub struct TeamForm {
     pub event: EventDraft,
     /// The event that was entered last: whose, and which part; none for a complaint.
     pub entered: Option<(String, Option<Id>)>,
-    /// Whether Enter was pressed on an event that can't be taken.
-    pub refused: bool,
+    /// Why the event on which Enter was pressed can't be taken.
+    pub refused: Option<EventFault>,
     /// The opened cost.
     pub cost: Option<CostOf>,
-    /// What would make most places certain.
-    pub settles: Option<Vec<Settles>>,
+    /// What would make most places certain, and of which months.
+    pub settles: Option<(Rc<TeamMonth>, Vec<Settles>)>,
     /// Whose months were listed when one was opened, in their order.
     pub walk: Vec<String>,
     pub(super) cache: RefCell<Cache>,

@@ -11,8 +11,8 @@ mod work;
 
 pub use cache::TeamView;
 pub use claims::claim_of;
-pub use enter::{EventFault, Resolved, clause_matches, resolve};
-pub use form::{EventDraft, TeamEdit, TeamForm, TeamMsg, TeamOnly, TeamSort};
+pub use enter::{Resolved, clause_matches, resolve};
+pub use form::{EventDraft, EventFault, TeamEdit, TeamForm, TeamMsg, TeamOnly, TeamSort};
 pub use rows::{is_to_handle, shown_rows};
 pub use work::mark_of;
 pub(super) use work::{is_due, update};

@@ -50,14 +50,14 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
                 form.text = text;
                 form.event = EventDraft::default();
                 form.entered = None;
-                form.refused = false;
+                form.refused = None;
             });
         }
         TeamMsg::Type(text) => change(model, |form| form.text = text),
         TeamMsg::Take => take(model, out),
         TeamMsg::Event(draft) => change(model, |form| {
             form.event = draft;
-            form.refused = false;
+            form.refused = None;
             form.entered = None;
         }),
         TeamMsg::Enter => enter(model, out),
@@ -96,7 +96,7 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
                     .map(|(row, _)| Rc::clone(row))
                     .collect();
                 let found = settles(rulebook(model), &rows, model.state.today);
-                change(model, |form| form.settles = Some(found));
+                change(model, |form| form.settles = Some((view.team, found)));
             }
         }
         TeamMsg::Place(agent) => {
@@ -120,8 +120,7 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
         }
         TeamMsg::CopyMissing => {
             if let Some(view) = model.team() {
-                let names = view.team.missing.iter().map(|missing| {
-                    let member = &missing.member;
+                let names = view.team.missing.iter().map(|member| {
                     format!("{} {}", member.number, member.name)
                         .trim_end()
                         .to_owned()
@@ -246,14 +245,15 @@ fn enter(model: &mut Model, out: &mut Vec<Effect>) {
         return;
     };
     let roster = Shelf::of(&model.state.content.books).roster();
-    let Ok((record, part)) = with_event(model, &roster, &form.event) else {
-        return change(model, |form| form.refused = true);
+    let (record, part) = match with_event(model, &roster, &form.event) {
+        Ok(added) => added,
+        Err(fault) => return change(model, |form| form.refused = Some(fault)),
     };
     let agent = record.agent.clone();
     act(model, Action::Put(vec![record]), out);
     change(model, |form| {
         form.event = EventDraft::default();
-        form.refused = false;
+        form.refused = None;
         form.entered = Some((agent, part));
     });
 }

@@ -10,45 +10,33 @@ use crate::locale::team as said;
 use crate::page::dom::{hashed, markup, none, only_if, when};
 use crate::page::parts::{button, said_day, triangle};
 use crate::page::view::PageMsg;
-use crate::record::typed_date;
 use crate::team::{read_marks, read_roster};
 
 /// So many clauses are named that a text may mean.
 const NAMED: usize = 4;
+/// So many lines that aren't taken are listed.
+const FAULTS: usize = 20;
 
 /// The open form; nothing where none is.
 pub fn form(team: &Team<'_>) -> Html {
+    let (lang, words) = (team.view.lang, team.words);
     match team.form.edit {
         None => none(),
         Some(TeamEdit::Roster) => {
             let (roster, refused) = read_roster(&team.form.text);
-            let faults = refused.iter().map(|line| {
-                let why = said::roster_fault(team.view.lang, line.fault);
-                said::refused_line(team.view.lang, line.line, &line.text, &why)
-            });
-            let label = team.words.roster;
-            list(
-                team,
-                label,
-                team.words.roster_hint,
-                roster.members.len(),
-                faults.collect(),
-            )
+            let faults = refused.into_iter();
+            let faults =
+                faults.map(|line| (line.line, line.text, said::roster_fault(lang, line.fault)));
+            let texts = (words.roster, words.roster_hint);
+            list(team, texts, roster.members.len(), faults.collect())
         }
         Some(TeamEdit::Exam) => {
             let (marks, refused) = read_marks(&team.form.text);
-            let faults = refused.iter().map(|line| {
-                let why = said::exam_fault(team.view.lang, line.fault);
-                said::refused_line(team.view.lang, line.line, &line.text, &why)
-            });
-            let label = team.words.exam;
-            list(
-                team,
-                label,
-                team.words.exam_hint,
-                marks.marks.len(),
-                faults.collect(),
-            )
+            let faults = refused.into_iter();
+            let faults =
+                faults.map(|line| (line.line, line.text, said::exam_fault(lang, line.fault)));
+            let texts = (words.exam, words.exam_hint);
+            list(team, texts, marks.marks.len(), faults.collect())
         }
         Some(TeamEdit::Event) => event(team),
     }
@@ -57,10 +45,9 @@ pub fn form(team: &Team<'_>) -> Html {
 /// A list that is pasted, a line for each.
 fn list(
     team: &Team<'_>,
-    label: &'static str,
-    hint: &'static str,
+    (label, hint): (&'static str, &'static str),
     count: usize,
-    faults: Vec<String>,
+    faults: Vec<(usize, String, String)>,
 ) -> Html {
     let words = team.words;
     let typed = team.view.send.reform(|event: InputEvent| {
@@ -69,9 +56,11 @@ fn list(
         team_msg(TeamMsg::Type(text))
     });
     let is_sound = faults.is_empty();
-    let shown: Vec<Html> = (faults.iter().take(20))
-        .map(|fault| markup! { <li class="why">{triangle("triangle")}{fault.as_str()}</li> })
-        .collect();
+    let shown = faults.iter().take(FAULTS).map(|(line, text, why)| {
+        let text = said::refused_line(team.view.lang, *line, text, why);
+        markup! { <li class="why">{triangle("triangle")}{text}</li> }
+    });
+    let shown: Vec<Html> = shown.collect();
     markup! {
         <section class="form team-form" aria-label={label}>
             <label class="form-head" for="team-text">{label}</label>
@@ -107,38 +96,37 @@ fn event(team: &Team<'_>) -> Html {
     let draft = &team.form.event;
     let found = resolve(view.model, &team.roster, draft);
     let refused = team.form.refused;
+    // What isn't typed yet isn't called wrong before somebody presses Enter.
+    let waits = |text: &str| text.trim().is_empty() && refused.is_none();
     let agent = match &found.agent {
         Ok(agent) => {
             let (shown, name) = team.name(agent);
             said_of(false, &format!("{shown} {name}"))
         }
-        Err(_) if draft.agent.trim().is_empty() && !refused => none(),
-        Err(_) => said_of(true, words.no_agent),
+        Err(_) if waits(&draft.agent) => none(),
+        Err(fault) => wrong(team, *fault),
     };
     let clause = match found.part {
         Ok(part) => said_of(false, &part_name(team, part)),
-        Err(_) if draft.clause.trim().is_empty() && !refused => none(),
-        Err(_) => {
+        Err(_) if waits(&draft.clause) => none(),
+        Err(fault) => {
             let all = clause_matches(team.rulebook, &draft.clause);
-            match all.is_empty() {
-                true => said_of(true, words.no_clause),
-                false => {
-                    let names: Vec<String> = all
-                        .iter()
-                        .take(NAMED)
-                        .map(|part| part_name(team, *part))
-                        .collect();
-                    said_of(true, &said::list(view.lang, &names))
-                }
+            let named = all.iter().take(NAMED);
+            let names: Vec<String> = named.map(|part| part_name(team, *part)).collect();
+            match names.is_empty() {
+                true => wrong(team, fault),
+                false => said_of(true, &said::list(view.lang, &names)),
             }
         }
     };
-    let has_day = typed_date(&draft.date).is_ok_and(|date| {
-        date.is_none_or(|date| crate::calendar::Month::of(date) == view.state.content.month)
-    });
-    let date = match has_day {
-        true => said_day(view.lang, &draft.date),
-        false => said_of(true, words.no_date),
+    let date = match found.date {
+        Ok(_) => said_day(view.lang, &draft.date),
+        Err(fault) => wrong(team, fault),
+    };
+    // What is wrong with no field but the whole, or the note.
+    let whole = match refused {
+        Some(fault @ (EventFault::Note | EventFault::Refused)) => wrong(team, fault),
+        _ => none(),
     };
     let done = team
         .form
@@ -148,23 +136,15 @@ fn event(team: &Team<'_>) -> Html {
             let text = said::entered(view.lang, &team.name(agent).0, &part_name(team, *part));
             markup! { <p class="done">{text}</p> }
         });
-    let is_ready = found.agent.is_ok() && found.part.is_ok() && has_day;
-    let why = only_if(refused && is_ready, || {
-        said_of(true, fault_words(team, EventFault::Refused))
-    });
     markup! {
         <section class="form team-form" aria-label={words.event}>
             <h3 class="form-head">{words.event}</h3>
             <p class="hint">{words.event_hint}</p>
             <div class="team-event">
-                {field(team, "team-event-agent", words.event_agent, "text", &draft.agent, |draft, text| draft.agent = text)}
-                {field(team, "team-event-clause", words.event_clause, "text", &draft.clause, |draft, text| draft.clause = text)}
-                {field(team, "team-event-date", words.event_date, "date", &draft.date, |draft, text| draft.date = text)}
-                {field(team, "team-event-note", words.event_note, "text", &draft.note, |draft, text| draft.note = text)}
-                <span class="team-said">{agent}</span>
-                <span class="team-said">{clause}</span>
-                <span class="team-said">{date}</span>
-                <span class="team-said">{why}</span>
+                {field(team, "team-event-agent", words.event_agent, "text", &draft.agent, agent, |draft, text| draft.agent = text)}
+                {field(team, "team-event-clause", words.event_clause, "text", &draft.clause, clause, |draft, text| draft.clause = text)}
+                {field(team, "team-event-date", words.event_date, "date", &draft.date, date, |draft, text| draft.date = text)}
+                {field(team, "team-event-note", words.event_note, "text", &draft.note, whole, |draft, text| draft.note = text)}
             </div>
             <p class="acts">
                 {button("filled", words.enter, team.on(TeamMsg::Enter))}
@@ -175,15 +155,18 @@ fn event(team: &Team<'_>) -> Html {
     }
 }
 
-fn fault_words(team: &Team<'_>, fault: EventFault) -> &'static str {
+fn wrong(team: &Team<'_>, fault: EventFault) -> Html {
     let words = team.words;
-    match fault {
-        EventFault::Agent => words.no_agent,
-        EventFault::Clause => words.no_clause,
-        EventFault::Date => words.no_date,
-        EventFault::Note => words.no_note,
-        EventFault::Refused => words.event_refused,
-    }
+    said_of(
+        true,
+        match fault {
+            EventFault::Agent => words.no_agent,
+            EventFault::Clause => words.no_clause,
+            EventFault::Date => words.no_date,
+            EventFault::Note => words.no_note,
+            EventFault::Refused => words.event_refused,
+        },
+    )
 }
 
 fn said_of(is_wrong: bool, text: &str) -> Html {
@@ -201,13 +184,14 @@ fn part_name(team: &Team<'_>, part: Option<crate::id::Id>) -> String {
     format!("{} {}", clause.number, team.view.lang.of(&part.title))
 }
 
-/// A field of the event; Enter in it enters the event.
+/// A field of the event with what is said of it; Enter in it enters the event.
 fn field(
     team: &Team<'_>,
     id: &'static str,
     label: &'static str,
     kind: &'static str,
     text: &str,
+    said: Html,
     put: fn(&mut EventDraft, String),
 ) -> Html {
     let draft = team.form.event.clone();
@@ -240,6 +224,7 @@ fn field(
                 oninput={typed}
                 onkeydown={keys}
             />
+            {said}
         </span>
     }
 }

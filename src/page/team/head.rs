@@ -1,13 +1,15 @@
 //! What the team's month is about, who sent what, and how the scores are spread.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{Team, bar, dots};
-use crate::desk::team::{TeamMsg, TeamOnly};
+use crate::desk::team::TeamMsg;
 use crate::locale::say;
 use crate::locale::team as said;
 use crate::locale::{self, open};
-use crate::page::dom::{flag, markup, none, only_if};
+use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{button, triangle};
 use crate::rulebook::Fingerprint;
 use crate::scoring::{Certainty, Open};
@@ -61,7 +63,7 @@ pub fn strip(team: &Team<'_>) -> Html {
         let more = only_if(left > 0, || markup! { " "{said::others(view.lang, left)} });
         markup! { <bdi class="strong">{shown}</bdi>{more} }
     };
-    let missing_names = missing.iter().map(|missing| missing.member.number.clone());
+    let missing_names = missing.iter().map(|missing| missing.number.clone());
     let strangers = team.team.strangers.clone();
     markup! {
         <ul class="team-strip">
@@ -147,11 +149,10 @@ fn claims(team: &Team<'_>) -> Html {
     let ask = only_if(sure < rows.len() && rows.len() <= 60, || {
         button("link", team.words.settle, team.on(TeamMsg::Settle))
     });
-    let found = team
-        .form
-        .settles
-        .as_ref()
-        .map_or_else(none, |steps| settling(team, steps));
+    // What was worked out of other months says nothing of these.
+    let found = team.form.settles.as_ref();
+    let found = found.filter(|(of, _)| Rc::ptr_eq(of, &team.team));
+    let found = found.map_or_else(none, |(_, steps)| settling(team, steps));
     markup! {
         <div role="status">
             <p>{said::certain(view.lang, sure, rows.len())}" "{ask}</p>
@@ -185,28 +186,6 @@ fn settling(team: &Team<'_>, steps: &[Settles]) -> Html {
     });
     let items: Vec<Html> = items.collect();
     markup! { <ol class="team-settles">{items}</ol> }
-}
-
-/// Whether only what is to be handled is shown.
-pub fn only(team: &Team<'_>) -> Html {
-    let option = |only: TeamOnly, text: &'static str| {
-        markup! {
-            <button
-                type="button"
-                class="switch"
-                aria-pressed={flag(team.form.only == only)}
-                onclick={team.on(TeamMsg::Only(only))}
-            >
-                {text}
-            </button>
-        }
-    };
-    markup! {
-        <span class="team-only" role="group">
-            {option(TeamOnly::All, team.words.all)}
-            {option(TeamOnly::ToHandle, team.words.to_handle)}
-        </span>
-    }
 }
 
 /// A certainty in words.

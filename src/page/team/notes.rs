@@ -92,10 +92,9 @@ pub fn missing(team: &Team<'_>) -> Html {
         team.form
             .group
             .as_ref()
-            .is_none_or(|group| missing.member.group == *group)
+            .is_none_or(|group| missing.group == *group)
     });
-    let rows = rows.map(|missing| {
-        let member = &missing.member;
+    let rows = rows.map(|member| {
         let place = by_marks(team, &member.number).map(|place| place.rank);
         let month = locale::month_name(view.lang, view.state.content.month);
         let text = said::sent_nothing(view.lang, month, place);

@@ -55,8 +55,7 @@ pub fn paper(view: &View<'_>) -> Html {
         .map(|(row, place)| line(team, row, team.place(*place)))
         .collect();
     let gone: Vec<Html> = (missing.iter())
-        .map(|missing| {
-            let member = &missing.member;
+        .map(|member| {
             let by_marks = notes::by_marks(team, &member.number).map(|place| place.rank);
             let month = locale::month_name(lang, view.state.content.month);
             markup! {

@@ -3,8 +3,8 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::{Team, forms as form, head};
-use crate::desk::team::{TeamEdit, TeamMsg, TeamSort};
+use super::{Team, forms as form};
+use crate::desk::team::{TeamEdit, TeamMsg, TeamOnly, TeamSort};
 use crate::desk::{BookMsg, Msg, Page, RestMsg};
 use crate::locale::team::roster_of;
 use crate::number::Unit;
@@ -32,7 +32,7 @@ pub fn tools(team: &Team<'_>) -> Html {
                 oninput={search}
             />
             {groups(team)}
-            {head::only(team)}
+            {only(team)}
             {sorts(team)}
         </div>
     }
@@ -40,28 +40,63 @@ pub fn tools(team: &Team<'_>) -> Html {
 
 /// In which order, where the heads of the columns aren't seen.
 fn sorts(team: &Team<'_>) -> Html {
+    let words = team.words;
     let all = [
-        (TeamSort::Place, team.words.sort_place),
-        (TeamSort::Agent, team.words.sort_agent),
-        (TeamSort::Deductions, team.words.sort_deductions),
-        (TeamSort::Rewards, team.words.sort_rewards),
-        (TeamSort::Open, team.words.sort_open),
+        (TeamSort::Place, words.sort_place),
+        (TeamSort::Agent, words.sort_agent),
+        (TeamSort::Deductions, words.sort_deductions),
+        (TeamSort::Rewards, words.sort_rewards),
+        (TeamSort::Open, words.sort_open),
     ];
-    let buttons = all.map(|(sort, text)| {
+    switches(
+        team,
+        "team-sorts",
+        words.sorting,
+        all,
+        team.form.sort,
+        TeamMsg::Sort,
+    )
+}
+
+/// Whether only what is to be handled is shown.
+fn only(team: &Team<'_>) -> Html {
+    let words = team.words;
+    let all = [
+        (TeamOnly::All, words.all),
+        (TeamOnly::ToHandle, words.to_handle),
+    ];
+    switches(
+        team,
+        "team-only",
+        words.shown,
+        all,
+        team.form.only,
+        TeamMsg::Only,
+    )
+}
+
+/// Buttons of which one is in force.
+fn switches<T: Copy + PartialEq, const N: usize>(
+    team: &Team<'_>,
+    class: &'static str,
+    label: &'static str,
+    all: [(T, &'static str); N],
+    now: T,
+    to: fn(T) -> TeamMsg,
+) -> Html {
+    let buttons = all.map(|(choice, text)| {
         markup! {
             <button
                 type="button"
                 class="switch"
-                aria-pressed={flag(team.form.sort == sort)}
-                onclick={team.on(TeamMsg::Sort(sort))}
+                aria-pressed={flag(now == choice)}
+                onclick={team.on(to(choice))}
             >
                 {text}
             </button>
         }
     });
-    markup! {
-        <span class="team-sorts" role="group" aria-label={team.words.sorting}>{buttons.to_vec()}</span>
-    }
+    markup! { <span class={class} role="group" aria-label={label}>{buttons.to_vec()}</span> }
 }
 
 /// The groups of the roster.
