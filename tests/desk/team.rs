@@ -3,7 +3,9 @@
 use kaohe::calendar::Date;
 use kaohe::desk::book::{BookMsg, Shelf};
 use kaohe::desk::state::Action;
-use kaohe::desk::team::{EventDraft, TeamEdit, TeamMsg, TeamOnly, TeamSort, shown_rows};
+use kaohe::desk::team::{
+    EventDraft, EventFault, TeamEdit, TeamMsg, TeamOnly, TeamSort, shown_rows,
+};
 use kaohe::desk::{Effect, ImportMsg, Msg, Page, RestMsg};
 use kaohe::exchange::{Figures, Item, RulebookRef, Wage, export};
 use kaohe::id::Fingerprint;
@@ -307,7 +309,7 @@ fn events_are_given_to_agents_one_after_the_other() {
         tab.model.state.content.records.get(&key).cloned()
     };
     let done = enter(&mut tab, "wf", "15", "2026-04-09");
-    assert_eq!(done, (Some(("0401".into(), Some(id("15")))), false));
+    assert_eq!(done, (Some(("0401".into(), Some(id("15")))), None));
     let own = record(&tab, "0401").unwrap();
     assert_eq!(own.entries.len(), 2);
     assert_eq!(own.entries[1].date, Some(Date::new(2026, 4, 9).unwrap()));
@@ -323,19 +325,16 @@ fn events_are_given_to_agents_one_after_the_other() {
     assert_eq!(entered, Some(("0404".into(), Some(id("7")))));
     assert!(record(&tab, "0404").is_some());
     // What can't be understood stays as it is.
-    for (agent, clause, date) in [
-        ("04", "7", ""),
-        ("王", "", ""),
-        ("0401", "999", ""),
-        ("0401", "7", "2026-05-01"),
-        ("", "7", ""),
+    for (agent, clause, date, fault) in [
+        ("04", "7", "", EventFault::Agent),
+        ("王", "", "", EventFault::Clause),
+        ("0401", "999", "", EventFault::Clause),
+        ("0401", "7", "2026-05-01", EventFault::Date),
+        ("", "7", "", EventFault::Agent),
     ] {
         let before = record(&tab, "0401");
-        assert_eq!(
-            enter(&mut tab, agent, clause, date),
-            (None, true),
-            "{agent} {clause} {date}"
-        );
+        let found = enter(&mut tab, agent, clause, date);
+        assert_eq!(found, (None, Some(fault)), "{agent} {clause} {date}");
         assert_eq!(record(&tab, "0401"), before);
         assert_eq!(tab.model.team_form().unwrap().event.agent, agent);
     }
