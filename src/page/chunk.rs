@@ -1,7 +1,7 @@
 //! What a first visit doesn't carry: the second chunk, which is storage, what is
 //! drawn of the month once there are facts, and its forms below the clauses, and
 //! the third, which is the other pages, paper, the forms for the rules, and all that
-//! reads and writes files. The fourth, with documents that a person brought, and the
+//! reads and writes files. The fourth, with documents that a person brought and the team, and the
 //! fifth, with the office's tables, are loaded by whoever has such.
 //!
 //! The second is loaded when the page is first touched, or at once if this
