@@ -213,6 +213,11 @@ pub fn place_said(lang: Lang, place: &str, of: usize) -> String {
     )
 }
 
+/// The page's title, with the month's name.
+pub fn title(lang: Lang, month: &str) -> String {
+    say!(lang, "{month}班组", "Team, {month}")
+}
+
 /// How many sent something, of how many.
 pub fn sent_of(sent: usize, all: usize) -> String {
     match all {
@@ -317,16 +322,16 @@ pub fn mismatch(lang: Lang, unit: Unit, claimed: Points, own: Points) -> String 
 
 /// By which other rules a file was scored.
 pub fn by_others(lang: Lang, effective: Month, print: &str, score: &str, is_ours: bool) -> String {
-    let from = super::short_month(lang, effective);
+    let from = month(lang, effective);
     match is_ours {
         true => say!(
             lang,
-            "文件按 {from} 起的另一份办法计算（指纹 {print}），得 {score}。名次按本月办法。",
+            "文件按 {from}起的另一份办法计算（指纹 {print}），得 {score}。名次按本月办法。",
             "The file was scored by other rules, in force from {from} (fingerprint {print}): {score}. Its place is by this month's."
         ),
         false => say!(
             lang,
-            "文件按 {from} 起的另一份办法计算（指纹 {print}），文件写 {score}；那份办法不在这里，没法复核。名次按本月办法。",
+            "文件按 {from}起的另一份办法计算（指纹 {print}），文件写 {score}；那份办法不在这里，没法复核。名次按本月办法。",
             "The file was scored by other rules, in force from {from} (fingerprint {print}); it says {score}. Those rules aren't here, so that can't be checked. Its place is by this month's."
         ),
     }
@@ -400,10 +405,10 @@ pub fn cut(lang: Lang, low: &str) -> String {
 /// Somebody who sent nothing, and what is known of them all the same.
 pub fn sent_nothing(lang: Lang, name: &str, place: Option<u32>) -> String {
     match place {
-        None => say!(lang, "{name} 没有文件", "no file for {name}"),
+        None => say!(lang, "{name}没有文件", "no file for {name}"),
         Some(place) => say!(
             lang,
-            "{name} 没有文件；业务考试第 {place} 名已有",
+            "{name}没有文件；业务考试第 {place} 名已有",
             "no file for {name}; place {place} in the exam is known"
         ),
     }

@@ -1,11 +1,10 @@
 //! What a file said of a month, where that isn't what we make of it.
 
-use crate::calendar::Date;
-use crate::calendar::Month;
+use crate::calendar::{Date, Month};
 use crate::id::{CheckCode, Fingerprint};
 use crate::json::json_object;
 use crate::number::{Points, Range};
-use crate::record::{Facts, MAX_FILE_NAME};
+use crate::record::{Facts, MAX_FILE_NAME, Record, Report};
 use crate::rulebook::Rules;
 use crate::scoring::{check_code, score};
 
@@ -45,6 +44,9 @@ pub struct ClaimState {
     pub under_others: Option<(Points, Range<Points>)>,
     /// Whether it was scored by other rules than the month is here.
     pub other_rules: bool,
+    /// Whether the figures don't follow from the facts: by the rules that made them, as far as
+    /// they are here.
+    pub mismatch: bool,
 }
 
 impl Claim {
@@ -60,12 +62,7 @@ impl Claim {
     }
 
     /// What is to be said of a month: none where it changed since.
-    pub fn state(
-        &self,
-        rules: &Rules,
-        facts: &crate::record::Record,
-        today: Date,
-    ) -> Option<ClaimState> {
+    pub fn state(&self, rules: &Rules, facts: &Record, today: Date) -> Option<ClaimState> {
         let range = Range {
             low: self.low,
             high: self.high,
@@ -82,10 +79,16 @@ impl Claim {
             let sheet = score(book, facts, today);
             (sheet.score, sheet.range)
         });
-        (self.mismatch || other_rules).then(|| ClaimState {
+        // A report that isn't in yet costs more from day to day.
+        let by_today = facts.report == Report::NotYet;
+        let said = (self.score, range);
+        let forged = under_others.is_some_and(|found| found != said) && !by_today;
+        let mismatch = self.mismatch || forged;
+        (mismatch || other_rules).then(|| ClaimState {
             claim: self.clone(),
             under_others,
             other_rules,
+            mismatch,
         })
     }
 }

@@ -121,9 +121,7 @@ impl Assessed {
 
     /// Whether its file said what doesn't follow from its facts.
     pub fn is_mismatch(&self) -> bool {
-        self.claim
-            .as_ref()
-            .is_some_and(|state| state.claim.mismatch)
+        self.claim.as_ref().is_some_and(|state| state.mismatch)
     }
 }
 

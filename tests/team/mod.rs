@@ -1,5 +1,6 @@
 //! A team's month: the order of its agents, what cost most, who is in it.
 
+mod claims;
 mod marks;
 mod order;
 mod roster;

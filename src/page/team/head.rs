@@ -28,7 +28,7 @@ pub fn title(team: &Team<'_>) -> Html {
     );
     markup! {
         <div class="team-head">
-            <h2 class="page-title">{month}" "{team.words.title}</h2>
+            <h2 class="page-title">{said::title(view.lang, month)}</h2>
             <span class="small team-rules">{rules}</span>
         </div>
     }

@@ -20,8 +20,12 @@ use crate::team::Assessed;
 pub fn of_row(team: &Team<'_>, row: &Assessed) -> Html {
     let (view, words) = (team.view, team.words);
     let claim = row.claim.as_ref();
-    let mismatch = claim.filter(|state| state.claim.mismatch).map(|state| {
-        let text = said::mismatch(view.lang, team.unit, state.claim.score, row.sheet.score);
+    let mismatch = claim.filter(|state| state.mismatch).map(|state| {
+        // By the rules that made it, where they're here.
+        let own = state
+            .under_others
+            .map_or(row.sheet.score, |(score, _)| score);
+        let text = said::mismatch(view.lang, team.unit, state.claim.score, own);
         markup! {
             <p class="why">{triangle("triangle")}<strong>{words.mismatch}</strong>" "{text}</p>
         }

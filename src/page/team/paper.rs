@@ -153,7 +153,7 @@ fn points(team: &Team<'_>, row: &Assessed) -> Html {
     let lang = team.view.lang;
     let mut all: Vec<String> = Vec::new();
     if let Some(state) = &row.claim {
-        if state.claim.mismatch {
+        if state.mismatch {
             let claimed = locale::points(team.unit, state.claim.score);
             all.push(format!("\u{25b3} {} {claimed}", team.words.mismatch));
         }

@@ -29,7 +29,7 @@ pub fn row(team: &Team<'_>, row: &Assessed, place: PlaceRange) -> Html {
     };
     let (shown, name) = team.name(row.agent());
     let open = team.on(TeamMsg::Open(row.agent().to_owned()));
-    let claimed = row.claim.as_ref().filter(|claim| claim.claim.mismatch);
+    let claimed = row.claim.as_ref().filter(|claim| claim.mismatch);
     let claimed = claimed
         .map(|state| state.claim.score)
         .filter(|score| *score != sheet.score);
