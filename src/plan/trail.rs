@@ -8,7 +8,7 @@ use crate::calendar::Minute;
 use crate::id::{Fingerprint, Id};
 use crate::json::{Encode as _, Malformed, Shape, Writer, json_object};
 use crate::language::Given;
-use crate::record::{Earlier, MAX_AGENT, MAX_REVISIONS, MAX_TRAIL, Made, Source, Splice};
+use crate::record::{Earlier, MAX_AGENT, Made, Source, Splice, bound_acts};
 
 json_object! {
     /// The acts on a month, oldest first.
@@ -182,22 +182,9 @@ impl BookTrail {
     }
 
     fn bound(&mut self) {
-        let sizes = self.revisions.iter().rev();
-        let sizes = sizes.scan(0, |size, revision| {
-            *size += revision.to_json().len() + 1;
-            Some(*size)
-        });
-        let fit = sizes.take_while(|size| *size <= MAX_TRAIL);
-        let fit = fit.take(MAX_REVISIONS).count();
-        let gone = self.revisions.len() - fit;
-        for BookRevision { at, hash, .. } in self.revisions.drain(..gone) {
-            let count = self.earlier.map_or(0, |earlier| earlier.count);
-            self.earlier = Some(Earlier {
-                count: count.saturating_add(1),
-                at,
-                hash,
-            });
-        }
+        let size = |revision: &BookRevision| revision.to_json().len() + 1;
+        let told = |revision: BookRevision| (revision.at, revision.hash);
+        bound_acts(&mut self.revisions, &mut self.earlier, size, told);
     }
 }
 

@@ -339,21 +339,33 @@ impl Trail {
     }
 
     fn bound(&mut self) {
-        let mut sizes: Vec<usize> = self.revisions.iter().map(codec::size).collect();
-        let mut size: usize = sizes.iter().sum();
-        sizes.reverse();
-        while self.revisions.len() > MAX_REVISIONS || size > MAX_TRAIL {
-            if self.revisions.is_empty() {
-                return;
-            }
-            let Revision { made, hash, .. } = self.revisions.remove(0);
-            size -= sizes.pop().unwrap_or_default();
-            let count = self.earlier.map_or(0, |earlier| earlier.count);
-            self.earlier = Some(Earlier {
-                count: count.saturating_add(1),
-                at: made.at,
-                hash,
-            });
-        }
+        let told = |Revision { made, hash, .. }: Revision| (made.at, hash);
+        bound_acts(&mut self.revisions, &mut self.earlier, codec::size, told);
+    }
+}
+
+/// Keeps as many of the last acts one by one as [`MAX_REVISIONS`] and [`MAX_TRAIL`] allow; of
+/// those before them how many, when the last was, and its hash.
+pub fn bound_acts<R>(
+    revisions: &mut Vec<R>,
+    earlier: &mut Option<Earlier>,
+    size: impl Fn(&R) -> usize,
+    told: impl Fn(R) -> (Minute, Fingerprint),
+) {
+    let sizes = revisions.iter().rev().scan(0, |sum, revision| {
+        *sum += size(revision);
+        Some(*sum)
+    });
+    let fit = sizes.take_while(|sum| *sum <= MAX_TRAIL);
+    let fit = fit.take(MAX_REVISIONS).count();
+    let gone = revisions.len() - fit;
+    for revision in revisions.drain(..gone) {
+        let (at, hash) = told(revision);
+        let count = earlier.map_or(0, |earlier| earlier.count);
+        *earlier = Some(Earlier {
+            count: count.saturating_add(1),
+            at,
+            hash,
+        });
     }
 }
