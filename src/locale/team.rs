@@ -151,8 +151,6 @@ words! {
     complaint = "服务质量投诉（待查）" / "Complaint (under investigation)",
     /// Empty cell.
     none = "无" / "None",
-    /// Place, for people who don't see the axis.
-    unplaced = "—" / "—",
     /// Button.
     use_place = "改用按成绩算的名次" / "Use the place by marks",
     /// Paper.
@@ -175,6 +173,9 @@ words! {
     paper_signs: [&'static str; 4] = ["制表", "班长", "负责人", "日期"] / ["Prepared by", "Team lead", "Head", "Date"],
 }
 
+/// Instead of a place or figure that there isn't.
+pub const UNPLACED: &str = "\u{2014}";
+
 /// The fixed texts.
 pub const fn team_words(lang: Lang) -> &'static TeamWords {
     match lang {
@@ -183,12 +184,16 @@ pub const fn team_words(lang: Lang) -> &'static TeamWords {
     }
 }
 
+/// The marks of a month's exam.
+pub fn exam_of(lang: Lang, of: Month) -> String {
+    format!("{} \u{b7} {}", team_words(lang).exam, month(lang, of))
+}
+
 /// What a row of the team is called.
 pub fn team_row_name(lang: Lang, key: &TeamKey) -> String {
-    let words = team_words(lang);
     match key {
         TeamKey::Roster => say!(lang, "班组名单", "the roster"),
-        TeamKey::Exam(of) => format!("{} \u{b7} {}", words.exam, month(lang, *of)),
+        TeamKey::Exam(of) => exam_of(lang, *of),
         TeamKey::Claim(of) => {
             let (agent, month) = (super::name(lang, &of.agent), month(lang, of.month));
             format!("{agent} \u{b7} {month}")
@@ -196,11 +201,12 @@ pub fn team_row_name(lang: Lang, key: &TeamKey) -> String {
     }
 }
 
-/// A place: `3`, or `2–5`.
-pub fn place(place: PlaceRange) -> String {
-    match place.is_certain() {
-        true => place.best.to_string(),
-        false => format!("{}\u{2013}{}", place.best, place.worst),
+/// A place: `3`, or `2–5`; a dash where all ranges are so wide that it says nothing.
+pub fn place(place: PlaceRange, is_wide: bool) -> String {
+    match (place.is_certain(), is_wide) {
+        (true, _) => place.best.to_string(),
+        (false, true) => UNPLACED.to_owned(),
+        (false, false) => format!("{}\u{2013}{}", place.best, place.worst),
     }
 }
 

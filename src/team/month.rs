@@ -12,10 +12,13 @@ use super::places::{PlaceRange, places};
 use super::spread::half_up;
 use super::terms::Terms;
 use crate::calendar::Date;
-use crate::number::{Points, Range};
+use crate::number::{Points, Range, Unit};
 use crate::record::Record;
 use crate::rulebook::Rulebook;
 use crate::scoring::{ForConsideration, Sheet, consequences, score_standing};
+
+/// From so many points of range on, on average, places say nothing.
+const WIDE: Points = Points::whole(8);
 
 /// An agent's month, scored.
 #[derive(Clone, Debug)]
@@ -161,6 +164,16 @@ impl TeamMonth {
             totals.adjustments += sheet.score - sheet.base - sheet.rewards - sheet.deductions;
         }
         totals
+    }
+}
+
+impl TeamMonth {
+    /// How wide the ranges are on average, where that's so wide that places say nothing; never
+    /// in money.
+    pub fn wide(&self, unit: Unit) -> Option<Points> {
+        let totals = self.totals();
+        let mean = totals.mean(totals.range.high - totals.range.low)?;
+        (unit == Unit::Points && mean >= WIDE).then_some(mean)
     }
 }
 

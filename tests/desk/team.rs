@@ -248,13 +248,19 @@ fn places_follow_from_marks_and_go_into_each_month_as_one_step() {
     let mut tab = Tab::open(&Browser::default());
     brought(&mut tab);
     roster(&mut tab, "0401\t王芳\n0402\t李静\n0403\t陈晨\n0404\t赵强");
-    team(&mut tab, TeamMsg::Edit(Some(TeamEdit::Exam)));
+    team(
+        &mut tab,
+        TeamMsg::Edit(Some(TeamEdit::Exam(month("2026-04")))),
+    );
     team(
         &mut tab,
         TeamMsg::Type("王芳\t92.5\n0402\t88\n0403\t88\n0404\t70".into()),
     );
+    // They are of their month, whichever is shown by then.
+    tab.act(Action::Go(month("2026-05")));
     team(&mut tab, TeamMsg::Take);
     tab.settle();
+    tab.act(Action::Go(month("2026-04")));
     let shown = tab.model.state.content.agent.clone();
     let exam = |tab: &Tab, agent: &str| {
         let key = (agent.to_owned(), month("2026-04"));

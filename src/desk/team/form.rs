@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::cache::Cache;
+use crate::calendar::Month;
 use crate::desk::state::Key;
 use crate::id::Id;
 use crate::team::{Claim, CostOf, Settles, TeamMonth};
@@ -82,8 +83,8 @@ pub enum TeamOnly {
 pub enum TeamEdit {
     /// Who is in the team.
     Roster,
-    /// The marks of the month's exam.
-    Exam,
+    /// The marks of this month's exam, whichever is shown by then.
+    Exam(Month),
     /// Events, one after the other.
     Event,
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::enter::with_event;
 use super::form::{EventDraft, TeamEdit, TeamForm, TeamMsg};
 use super::rows::shown_rows;
+use crate::calendar::Month;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::{Action, Key, Sealed};
 use crate::desk::table::{TableMsg, TeamRows};
@@ -39,8 +40,8 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
             let shelf = Shelf::of(&model.state.content.books);
             let text = match edit {
                 Some(TeamEdit::Roster) => shelf.roster().text(),
-                Some(TeamEdit::Exam) => {
-                    let marks = shelf.marks(model.state.content.month);
+                Some(TeamEdit::Exam(month)) => {
+                    let marks = shelf.marks(month);
                     marks.map_or_else(String::new, ExamMarks::text)
                 }
                 Some(TeamEdit::Event) | None => String::new(),
@@ -101,10 +102,11 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
         }
         TeamMsg::Place(agent) => {
             let shelf = Shelf::of(&model.state.content.books);
-            let marks = shelf.marks(model.state.content.month);
-            let places = marks.map_or_else(Vec::new, |marks| exam_places(model, marks));
+            let month = model.state.content.month;
+            let marks = shelf.marks(month);
+            let places = marks.map_or_else(Vec::new, |marks| exam_places(model, month, marks));
             let place = places.into_iter().find(|(own, _)| *own == agent);
-            let changed = place.and_then(|(agent, place)| placed(model, &agent, place));
+            let changed = place.and_then(|(agent, place)| placed(model, (agent, month), place));
             if let Some(record) = changed {
                 act(model, Action::Put(vec![record]), out);
             }
@@ -112,7 +114,9 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
         TeamMsg::Workbook => {
             let rows: TeamRows = model.team().map_or_else(Vec::new, |view| {
                 let rows = view.team.rows.iter();
-                rows.map(|(row, at)| (place(*at), Rc::clone(row))).collect()
+                let is_wide = view.team.wide(model.state.unit()).is_some();
+                rows.map(|(row, at)| (place(*at, is_wide), Rc::clone(row)))
+                    .collect()
             });
             if !rows.is_empty() {
                 tables::write(model, TableMsg::WriteTeam(Sealed::new(rows)), out);
@@ -181,14 +185,13 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
             let row = (!roster.is_empty()).then_some(TeamRow::Roster(roster));
             put(model, vec![(TeamKey::Roster, row)], true, out);
         }
-        Some(TeamEdit::Exam) => {
+        Some(TeamEdit::Exam(month)) => {
             let (marks, refused) = read_marks(&form.text);
             if !refused.is_empty() {
                 return;
             }
-            let month = model.state.content.month;
-            let places = exam_places(model, &marks).into_iter();
-            let changed = places.filter_map(|(agent, place)| placed(model, &agent, place));
+            let places = exam_places(model, month, &marks).into_iter();
+            let changed = places.filter_map(|(agent, place)| placed(model, (agent, month), place));
             let changed: Vec<Record> = changed.collect();
             let is_step = changed.is_empty();
             if !is_step {
@@ -202,15 +205,13 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
     change(model, |form| form.edit = None);
 }
 
-/// The place of each agent whose month is here, by the marks of the month's exam.
-fn exam_places(model: &Model, marks: &ExamMarks) -> Vec<(String, Place)> {
+/// The place of each agent whose month is here, by the marks of its exam.
+fn exam_places(model: &Model, month: Month, marks: &ExamMarks) -> Vec<(String, Place)> {
     let content = &model.state.content;
     let roster = Shelf::of(&content.books).roster();
     let places = marks.places();
     let here = content.records.iter();
-    let here = here.filter(|((_, month), record)| {
-        *month == content.month && record.unit == model.state.unit()
-    });
+    let here = here.filter(|((_, of), record)| *of == month && record.unit == model.state.unit());
     here.filter_map(|((agent, _), _)| {
         let at = mark_of(marks, &roster, agent)?;
         Some((agent.clone(), *places.get(at)?))
@@ -230,9 +231,8 @@ pub fn mark_of(marks: &ExamMarks, roster: &Roster, agent: &str) -> Option<usize>
 
 /// The month of an agent with another place in the exam; none where it's the same, or the
 /// month is closed.
-fn placed(model: &Model, agent: &str, place: Place) -> Option<Record> {
-    let content = &model.state.content;
-    let record = content.records.get(&(agent.to_owned(), content.month))?;
+fn placed(model: &Model, of: Key, place: Place) -> Option<Record> {
+    let record = model.state.content.records.get(&of)?;
     let exam = Exam::Placed(place);
     if record.exam == exam || record.closing().is_some() {
         return None;

@@ -10,10 +10,10 @@ use crate::locale::unit::named;
 use crate::locale::{self, ask_words, say};
 use crate::number::Unit;
 use crate::page::dom::{markup, none, only_if, s, t};
-use crate::page::parts::{self, button, odd_name};
+use crate::page::parts::{self, button, certainty, odd_name};
 use crate::page::view::View;
 use crate::record::Looks;
-use crate::scoring::{Certainty, closed_range, score};
+use crate::scoring::{closed_range, score};
 
 /// The overview of a year.
 pub fn months(view: &View<'_>) -> Html {
@@ -171,14 +171,5 @@ fn cell(view: &View<'_>, month: Month) -> Html {
                 {inside}
             </button>
         </li>
-    }
-}
-
-fn certainty(view: &View<'_>, certainty: Certainty) -> (&'static str, &'static str) {
-    let words = view.words();
-    match certainty {
-        Certainty::Provisional => ("dot-mark provisional", words.provisional),
-        Certainty::RestsOnAssumed => ("dot-mark assumptions", words.rests_on_assumed),
-        Certainty::Final => ("dot-mark final", words.final_),
     }
 }

@@ -4,6 +4,7 @@ mod acts;
 mod ask;
 mod awaits;
 mod below_score;
+mod certainty;
 mod clause_row;
 mod complaints;
 mod conclude;
@@ -54,6 +55,7 @@ pub use acts::{common, editor};
 pub use ask::ask;
 pub use awaits::awaits;
 pub use below_score::below_score;
+pub use certainty::certainty;
 pub use clause_row::{ClauseRow, Fact};
 pub use controls::{
     FieldId, button, odd_agent, odd_name, origin, plain_origin, radios, said_day, search, triangle,

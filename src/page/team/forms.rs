@@ -27,15 +27,16 @@ pub fn form(team: &Team<'_>) -> Html {
             let faults = refused.into_iter();
             let faults =
                 faults.map(|line| (line.line, line.text, said::roster_fault(lang, line.fault)));
-            let texts = (words.roster, words.roster_hint);
+            let texts = (words.roster.to_owned(), words.roster_hint);
             list(team, texts, roster.members.len(), faults.collect())
         }
-        Some(TeamEdit::Exam) => {
+        Some(TeamEdit::Exam(month)) => {
             let (marks, refused) = read_marks(&team.form.text);
             let faults = refused.into_iter();
             let faults =
                 faults.map(|line| (line.line, line.text, said::exam_fault(lang, line.fault)));
-            let texts = (words.exam, words.exam_hint);
+            let label = said::exam_of(lang, month);
+            let texts = (label, words.exam_hint);
             list(team, texts, marks.marks.len(), faults.collect())
         }
         Some(TeamEdit::Event) => event(team),
@@ -45,7 +46,7 @@ pub fn form(team: &Team<'_>) -> Html {
 /// A list that is pasted, a line for each.
 fn list(
     team: &Team<'_>,
-    (label, hint): (&'static str, &'static str),
+    (label, hint): (String, &'static str),
     count: usize,
     faults: Vec<(usize, String, String)>,
 ) -> Html {
@@ -62,7 +63,7 @@ fn list(
     });
     let shown: Vec<Html> = shown.collect();
     markup! {
-        <section class="form team-form" aria-label={label}>
+        <section class="form team-form" aria-label={label.clone()}>
             <label class="form-head" for="team-text">{label}</label>
             <p class="hint" id="team-hint">{hint}</p>
             <textarea

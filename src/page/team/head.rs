@@ -188,16 +188,6 @@ fn settling(team: &Team<'_>, steps: &[Settles]) -> Html {
     markup! { <ol class="team-settles">{items}</ol> }
 }
 
-/// A certainty in words.
-pub fn certainty(team: &Team<'_>, certainty: Certainty) -> (&'static str, &'static str) {
-    let words = team.view.words();
-    match certainty {
-        Certainty::Provisional => ("dot-mark provisional", words.provisional),
-        Certainty::RestsOnAssumed => ("dot-mark assumptions", words.rests_on_assumed),
-        Certainty::Final => ("dot-mark final", words.final_),
-    }
-}
-
 /// What a line is about, and its clause's number.
 pub fn line_name(team: &Team<'_>, line: &crate::scoring::Line) -> (String, String) {
     let part = team.rulebook.part(line.part);

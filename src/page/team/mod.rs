@@ -32,9 +32,6 @@ use crate::picture::Axis;
 use crate::rulebook::Rulebook;
 use crate::team::{Assessed, PlaceRange, Roster, TeamMonth};
 
-/// From so many points of range on, on average, places say nothing.
-const WIDE: Points = Points::whole(8);
-
 /// What the parts are drawn from.
 struct Team<'a> {
     view: &'a View<'a>,
@@ -70,7 +67,7 @@ impl<'a> Team<'a> {
             roster: Rc::clone(&found.roster),
             form: view.team_form()?,
             axis: Axis::over(unit, rulebook.base, ends),
-            width: width(unit, &found.team),
+            width: found.team.wide(unit),
         };
         Some((team, found))
     }
@@ -109,22 +106,12 @@ impl<'a> Team<'a> {
 
     /// A place; none where it says nothing.
     fn place(&self, place: PlaceRange) -> String {
-        match self.width {
-            Some(_) if !place.is_certain() => self.words.unplaced.to_owned(),
-            _ => locale::team::place(place),
-        }
+        locale::team::place(place, self.width.is_some())
     }
 
     fn rows(&self) -> &[(Rc<Assessed>, PlaceRange)] {
         &self.team.rows
     }
-}
-
-/// How wide the ranges are on average, where that's so wide that places say nothing.
-fn width(unit: Unit, team: &TeamMonth) -> Option<Points> {
-    let totals = team.totals();
-    let mean = totals.mean(totals.range.high - totals.range.low)?;
-    (unit == Unit::Points && mean >= WIDE).then_some(mean)
 }
 
 /// The page.

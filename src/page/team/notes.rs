@@ -104,12 +104,12 @@ pub fn missing(team: &Team<'_>) -> Html {
         let text = said::sent_nothing(view.lang, month, place);
         markup! {
             <tr class="team-row team-missing" key={hashed((&*member.number, "missing"))}>
-                <td class="t-place">{words.unplaced}</td>
+                <td class="t-place">{said::UNPLACED}</td>
                 <th class="t-agent" scope="row">
                     <bdi>{member.number.clone()}</bdi>
                     {only_if(!member.name.is_empty(), || markup! { <bdi class="small">{member.name.clone()}</bdi> })}
                 </th>
-                <td class="t-score">{words.unplaced}</td>
+                <td class="t-score">{said::UNPLACED}</td>
                 <td class="t-axis"><span class="team-nothing" aria-hidden="true"/></td>
                 <td class="t-rest" colspan={(table::columns(team) - 4).to_string()}>
                     <strong>{words.missing}</strong>" "<span class="small">{text}</span>" "

@@ -7,7 +7,7 @@ use crate::locale;
 use crate::locale::open::consequence_name;
 use crate::locale::team as said;
 use crate::page::dom::{markup, none, only_if};
-use crate::page::parts::paper_foot;
+use crate::page::parts::{certainty, paper_foot};
 use crate::page::view::View;
 use crate::rulebook::{Effect, Fingerprint};
 use crate::scoring::Line;
@@ -60,9 +60,9 @@ pub fn paper(view: &View<'_>) -> Html {
             let month = locale::month_name(lang, view.state.content.month);
             markup! {
                 <tr>
-                    <td>{words.unplaced}</td>
+                    <td>{said::UNPLACED}</td>
                     <td><bdi>{member.number.clone()}</bdi>" "<bdi>{member.name.clone()}</bdi></td>
-                    <td class="right">{words.unplaced}</td>
+                    <td class="right">{said::UNPLACED}</td>
                     <td class="t-axis"><span class="team-nothing"/></td>
                     <td colspan={(table::columns(team) - 5).to_string()}>{words.missing}" "{said::sent_nothing(lang, month, by_marks)}</td>
                 </tr>
@@ -120,12 +120,12 @@ fn line(team: &Team<'_>, row: &Assessed, place: String) -> Html {
     let sheet = &row.sheet;
     let (mark, state) = match row.record.closing() {
         Some(_) => ("dot-mark final", team.view.words().closed),
-        None => head::certainty(team, sheet.certainty),
+        None => certainty(team.view, sheet.certainty),
     };
     let (shown, name) = team.name(row.agent());
     let measures: Vec<Html> = (table::measures(team).iter())
         .map(|measure| match rows::share(row, measure) {
-            None => markup! { <td class="right">{team.words.unplaced}</td> },
+            None => markup! { <td class="right">{said::UNPLACED}</td> },
             Some((share, false)) => markup! { <td class="right">{locale::percent(share)}</td> },
             Some((share, true)) => markup! {
                 <td class="right strong">{locale::percent(share)}"\u{25bc}"</td>

@@ -10,7 +10,7 @@ use crate::locale::team as said;
 use crate::locale::{self, net::result_span};
 use crate::number::Percent;
 use crate::page::dom::{hashed, markup, none, only_if};
-use crate::page::parts::odd_name;
+use crate::page::parts::{certainty, odd_name};
 use crate::picture::em;
 use crate::rulebook::{Direction, Effect, Measure};
 use crate::scoring::{Basis, Line, ShortfallBasis, Sub};
@@ -25,7 +25,7 @@ pub fn row(team: &Team<'_>, row: &Assessed, place: PlaceRange) -> Html {
     let sheet = &row.sheet;
     let (mark, state) = match row.record.closing() {
         Some(_) => ("dot-mark final", view.words().closed),
-        None => head::certainty(team, sheet.certainty),
+        None => certainty(team.view, sheet.certainty),
     };
     let (shown, name) = team.name(row.agent());
     let open = team.on(TeamMsg::Open(row.agent().to_owned()));

@@ -133,6 +133,7 @@ fn groups(team: &Team<'_>) -> Html {
 pub fn forms(team: &Team<'_>) -> Html {
     let words = team.words;
     let open = team.form.edit;
+    let month = team.view.state.content.month;
     let toggle = |edit: TeamEdit, text: String| {
         let to = if open == Some(edit) { None } else { Some(edit) };
         markup! {
@@ -154,7 +155,7 @@ pub fn forms(team: &Team<'_>) -> Html {
                 {only_if(own, || button("link", view.words().import, view.on(Msg::Page(Page::Import))))}
                 {toggle(TeamEdit::Roster, roster_of(view.lang, team.roster.members.len()))}
                 {only_if(team.unit == Unit::Points, || {
-                    toggle(TeamEdit::Exam, words.exam.to_owned())
+                    toggle(TeamEdit::Exam(month), words.exam.to_owned())
                 })}
                 {toggle(TeamEdit::Event, words.event.to_owned())}
                 {only_if(!team.rows().is_empty(), || {

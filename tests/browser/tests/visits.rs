@@ -3,6 +3,10 @@
 use crate::desk::{Desk, assert_quiet, click_button, reload_saved};
 use kaohe_browser::Page;
 
+/// A mark of the history's entry holds how far down it is in so many
+/// (`desk::visits::Mark::number`).
+const MARKED: u32 = 1 << 18;
+
 #[track_caller]
 fn is_down(page: &Page, at: i32) {
     page.wait_true(&format!("Math.abs(scrollY - {at}) <= 1"));
@@ -89,7 +93,7 @@ fn back_and_forward_go_through_pages_and_places() {
     is_down(&page, 500);
     // Opened again, it's where it was.
     stands(&page);
-    page.wait_true("Math.floor(history.state / 2 ** 17) === 500");
+    page.wait_true(&format!("Math.floor(history.state / {MARKED}) === 500"));
     reload_saved(&page);
     page.wait_for("#f-count-7");
     is_down(&page, 500);
