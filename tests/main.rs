@@ -58,6 +58,7 @@ mod rulebooks;
 mod rules;
 mod schema;
 mod schema_files;
+mod sides;
 mod store;
 mod support;
 mod table;

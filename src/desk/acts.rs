@@ -74,6 +74,11 @@ impl Acts {
         self.taken.append(&mut taken);
     }
 
+    /// Whether some month was given out as the official one.
+    pub(super) fn any_issued(&self) -> bool {
+        self.trails.values().any(|trail| trail.was_issued())
+    }
+
     /// So many months weren't given to storage yet.
     pub(super) fn waiting(&self) -> usize {
         self.waiting.len()
@@ -279,6 +284,10 @@ fn trail(model: &mut Model, of: &Waiting) -> Trail {
     };
     let known = known.map_or_else(Trail::default, |known| Trail::clone(known));
     if let Some(taken) = acts.taken.remove(key) {
+        if taken.source == Source::Issued {
+            let made = made_by(model, taken.source);
+            return known.received(made, &after);
+        }
         let theirs = taken.trail;
         // What is nowhere here is restored with its acts as they were.
         let is_fresh = was.is_none() && known.is_empty();
@@ -291,9 +300,16 @@ fn trail(model: &mut Model, of: &Waiting) -> Trail {
         let goes_on =
             known.is_empty() || matches!(known.parting(&theirs), Parting::After { one: 0, .. });
         let fits = !theirs.is_empty() && goes_on && theirs.leads_to(&after);
-        return match fits {
-            true => theirs.received(made, &after),
-            false => known.with(made, &before, &after),
+        if fits {
+            return theirs.received(made, &after);
+        }
+        let issued = theirs.revisions().last();
+        let issued = issued.filter(|_| theirs.is_issued() && theirs.leads_to(&after));
+        let taken = known.with(made, &before, &after);
+        // It says so though its acts don't go on from ours.
+        return match issued {
+            Some(issued) => taken.received(issued.made.clone(), &after),
+            None => taken,
         };
     }
     let is_of_log = is_of_log(&before, &after);

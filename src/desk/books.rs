@@ -126,6 +126,13 @@ pub(super) fn made(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
+/// Fetches the fourth chunk where an official month is here: it stands beside the agent's own.
+pub(super) fn need_for_issued(model: &mut Model, out: &mut Vec<Effect>) {
+    if matches!(model.books, Chunk::Unasked) && model.storage.acts.any_issued() {
+        load(model, out);
+    }
+}
+
 /// Takes a message that needs the fourth chunk, or has it wait.
 pub(super) fn to_books(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
     match model.books {

@@ -259,6 +259,22 @@ fn file(model: &Model, form: &ExportForm) -> Option<(String, String)> {
     Some((name, exchange::export(&items, wage, &rulebooks)))
 }
 
+/// These months with the acts on them, without the wage, as one file or one for each, with
+/// their names.
+pub(super) fn official(model: &Model, keys: &[Key], each: bool) -> Vec<(String, String)> {
+    let of = |chosen: &[Key]| {
+        let form = ExportForm {
+            scope: Scope::Chosen,
+            chosen: chosen.to_vec(),
+            trail: true,
+            ..ExportForm::default()
+        };
+        file(model, &form)
+    };
+    let size = if each { 1 } else { keys.len().max(1) };
+    keys.chunks(size).filter_map(of).collect()
+}
+
 fn items(model: &Model, form: &ExportForm) -> Vec<Item> {
     let content = &model.state.content;
     let shown = (content.agent.clone(), content.month);

@@ -123,6 +123,7 @@ pub(super) fn storage(model: &mut Model, msg: StorageMsg, out: &mut Vec<Effect>)
         }
         StorageMsg::Clock(now) => {
             acts::make(model, now, out);
+            books::need_for_issued(model, out);
             books::made(model, out);
         }
         StorageMsg::Editor(editor) => {
@@ -238,6 +239,7 @@ fn opened(model: &mut Model, kept: Kept, out: &mut Vec<Effect>) {
     let journaled = left.as_ref().map(|left| left.books.clone());
     books::opened(model, books, journaled.unwrap_or_default(), out);
     model.storage.acts.refresh(trails);
+    books::need_for_issued(model, out);
     let hidden = std::mem::take(&mut model.storage.due);
     model.storage.late = false;
     log_keep::tell_lists(model);
@@ -358,6 +360,7 @@ fn elsewhere(model: &mut Model, mut kept: Kept, out: &mut Vec<Effect>) {
     } = kept;
     books::kept(model, books, false, out);
     model.storage.acts.refresh(trails);
+    books::need_for_issued(model, out);
     model.state.refresh(records);
     if rules.0 != model.state.content.rules.0 {
         model.state.refresh_rules(rules);

@@ -56,6 +56,11 @@ pub fn team_workbook_name(month: Month, unit: Unit) -> String {
     format!("kaohe-team-{month}{}.xlsx", of(unit))
 }
 
+/// The name of the files of a team's official month, packed: `kaohe-official-2026-03.zip`.
+pub fn team_archive_name(month: Month, unit: Unit) -> String {
+    format!("kaohe-official-{month}{}.zip", of(unit))
+}
+
 /// The name of a calendar's file: `kaohe-0417-2026-04-02.ics`.
 pub fn calendar_name(agent: &str, today: Date) -> String {
     format!("{}-{today}.ics", named(agent))

@@ -99,6 +99,7 @@ pub mod rules_difference;
 pub mod say;
 pub mod send;
 pub mod setting;
+pub mod sides;
 pub mod table;
 pub mod table_page;
 pub mod table_terms;

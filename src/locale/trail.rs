@@ -99,6 +99,7 @@ fn source_said(lang: Lang, source: &Source) -> String {
         Source::Entered => say!(lang, "录入", "entered"),
         Source::Undone => say!(lang, "撤销", "undone"),
         Source::Redone => say!(lang, "重做", "redone"),
+        Source::Issued => say!(lang, "发出正式记录", "given out as official"),
         Source::Log => say!(lang, "取自台账", "from the log"),
         Source::Consultations { entries } => {
             let count = entries.len();

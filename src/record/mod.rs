@@ -40,7 +40,7 @@ pub use plan::{About, Ended, Plan, PlanOutcome, PlanText};
 pub use remark::{Remark, remark, split};
 pub use trail::{
     Delta, Earlier, MAX_CONSULTATIONS, MAX_FILE_NAME, MAX_REVISIONS, MAX_TRAIL, Made, Parting,
-    Revision, Source, Splice, Step, Trail, bound_acts,
+    Revision, Side, Sides, Source, Splice, Step, Trail, bound_acts,
 };
 pub use typed::{
     as_percent, is_unseen, typed_count, typed_date, typed_decimal, typed_percent, typed_points,

@@ -14,6 +14,7 @@
 //! Every reader is our own over well-kept crates for ZIP and XML: any bytes end in a
 //! workbook or a fault, within limits that are known beforehand.
 
+mod archive;
 mod choices;
 mod columns;
 mod decimal;
@@ -40,6 +41,7 @@ mod xls;
 mod xlsx;
 mod xml;
 
+pub use archive::archive;
 pub use choices::{Choices, Remembered, RememberedColumn, Scale};
 pub use columns::{Column, Context, Matched, Question};
 pub use facts::{FactState, Refusal, RefusedCell, TableFact, TablePreview, table_preview, taken};

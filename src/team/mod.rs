@@ -10,6 +10,7 @@
 //! that overlap don't make an order open yet.
 
 mod claim;
+mod compared;
 mod costs;
 mod exam;
 mod measures;
@@ -22,6 +23,7 @@ mod spread;
 mod terms;
 
 pub use claim::{Claim, ClaimState};
+pub use compared::Compared;
 pub use costs::{Cost, CostOf, costs};
 pub use exam::{ExamFault, ExamLine, ExamMarks, MAX_MARKS, Mark, read_marks};
 pub use measures::TeamMeasure;

@@ -73,7 +73,10 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
                 acts::note(model, (&before, &now), changed, false, out);
             }
         }
-        BookMsg::Made => acts::make(model, out),
+        BookMsg::Made => {
+            acts::make(model, out);
+            team::issued(model, out);
+        }
         BookMsg::Journaled(rows) => left::put(model, rows, out),
         BookMsg::Acts(shows) => {
             if let Some(form) = form(model) {

@@ -63,6 +63,8 @@ pub enum TableMsg {
     WriteYear(Unit),
     /// The team's shown month as a workbook: its [`TeamRows`], in their order.
     WriteTeam(Sealed),
+    /// These files, each with its name, packed into one of this name.
+    Pack(String, Vec<(String, String)>),
 }
 
 /// Agents' months, each with its place in words.

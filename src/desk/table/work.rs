@@ -40,6 +40,7 @@ fn told(model: &mut Model, msg: TableMsg, out: &mut Vec<Effect>) {
                 written::team(model, &rows, out);
             }
         }
+        TableMsg::Pack(name, files) => written::packed(model, name, &files, out),
         TableMsg::WriteYear(unit) => written::year(model, unit, out),
         TableMsg::Take => take::take(model, out),
         TableMsg::Close => clear(model),

@@ -8,6 +8,7 @@ use crate::exchange::{month_csv_name, team_workbook_name, year_csv_name};
 use crate::locale::office::{TeamRow, month_pages, team_pages, year_pages};
 use crate::number::Unit;
 use crate::scoring::YearSheet;
+use crate::table::archive;
 use crate::table::workbook::{Page, write_workbook};
 
 /// The shown month; what it pays only if that's asked for.
@@ -46,6 +47,22 @@ pub(super) fn team(model: &mut Model, rows: &TeamRows, out: &mut Vec<Effect>) {
         .collect();
     let pages = team_pages(model.lang, month, rulebook, &rows);
     save(model, &team_workbook_name(month, unit), &pages, false, out);
+}
+
+/// Several files as one.
+pub(super) fn packed(
+    model: &mut Model,
+    name: String,
+    files: &[(String, String)],
+    out: &mut Vec<Effect>,
+) {
+    model.export.done = Some(match archive(files) {
+        Ok(bytes) => {
+            out.push(Effect::DownloadBytes(name.clone(), Rc::from(bytes)));
+            Done::Saved(name, false)
+        }
+        Err(_) => Done::Nothing,
+    });
 }
 
 fn save(model: &mut Model, csv_name: &str, pages: &[Page], wage: bool, out: &mut Vec<Effect>) {

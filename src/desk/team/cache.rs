@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use crate::calendar::{Date, Month};
 use crate::desk::book::{Shelf, TeamRow};
-use crate::desk::state::{InUse, State};
+use crate::desk::state::{InUse, Key, State};
 use crate::number::Unit;
-use crate::record::Record;
+use crate::record::{Record, Trail};
+use crate::rulebook::Rulebook;
 use crate::store::{MonthKey, TeamKey};
-use crate::team::{Assessed, Roster, TeamMonth};
+use crate::team::{Assessed, Compared, Roster, TeamMonth};
 
 /// What the team's page is drawn from.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub struct TeamView {
     pub team: Rc<TeamMonth>,
     /// Who is in the team.
     pub roster: Rc<Roster>,
+    /// Whose official month and own one aren't the same.
+    pub compared: Rc<BTreeMap<String, Compared>>,
     /// How many months are scored.
     pub done: usize,
     /// Of how many.
@@ -35,6 +38,7 @@ pub(super) struct Cache {
     of_roster: Option<Rc<TeamRow>>,
     team: Rc<TeamMonth>,
     is_current: bool,
+    compared: Rc<BTreeMap<String, Compared>>,
 }
 
 #[derive(Debug)]
@@ -42,17 +46,25 @@ struct Kept {
     record: Rc<Record>,
     claim: Option<Rc<TeamRow>>,
     assessed: Rc<Assessed>,
+    /// The acts that both sides were told from.
+    trail: Option<Rc<Trail>>,
 }
 
 impl Cache {
-    /// Scores so many months that changed at the most.
-    pub(super) fn refresh(&mut self, state: &State, mut budget: usize) -> TeamView {
+    /// Scores so many months that changed at the most, with the acts on each.
+    pub(super) fn refresh<'a>(
+        &mut self,
+        state: &State,
+        trail: impl Fn(&Key) -> Option<&'a Rc<Trail>>,
+        mut budget: usize,
+    ) -> TeamView {
         let content = &state.content;
         let shelf = Shelf::of(&content.books);
         let (month, unit) = (content.month, state.unit());
         let of = (content.rules.clone(), state.today, month, unit);
         if self.of.as_ref() != Some(&of) {
             self.months.clear();
+            self.compared = Rc::default();
             self.is_current = false;
             self.of = Some(of);
         }
@@ -65,7 +77,7 @@ impl Cache {
         let rulebook = state.rules().rulebook((month, unit));
         let (mut all, mut elsewhere, mut left) = (0, 0, 0);
         let mut agents: Vec<&str> = Vec::new();
-        for ((agent, of), record) in content.records.iter() {
+        for (whose @ (agent, of), record) in content.records.iter() {
             if *of != month {
                 continue;
             }
@@ -77,11 +89,17 @@ impl Cache {
             agents.push(agent);
             let key = MonthKey::new(agent.as_str(), month);
             let claim = shelf.claim(key);
-            let is_known = self.months.get(agent).is_some_and(|kept| {
+            let known = self.months.get_mut(agent).filter(|kept| {
                 Rc::ptr_eq(&kept.record, record)
                     && kept.claim.as_ref().map(Rc::as_ptr) == claim.map(|(row, _)| Rc::as_ptr(row))
             });
-            if is_known {
+            if let Some(kept) = known {
+                // The acts are told a moment after the month.
+                let trail = trail(whose);
+                if kept.trail.as_ref().map(Rc::as_ptr) != trail.map(Rc::as_ptr) {
+                    kept.trail = trail.cloned();
+                    compare(&mut self.compared, rulebook, (record, trail), state.today);
+                }
                 continue;
             }
             self.is_current = false;
@@ -97,13 +115,17 @@ impl Cache {
                 record: Rc::clone(record),
                 claim: claim.map(|(row, _)| Rc::clone(row)),
                 assessed: Rc::new(assessed),
+                trail: trail(whose).cloned(),
             };
+            let of = (&**record, kept.trail.as_ref());
+            compare(&mut self.compared, rulebook, of, state.today);
             self.months.insert(agent.clone(), kept);
         }
         if self.months.len() > all - left {
             // Agents lie in their order.
-            self.months
-                .retain(|agent, _| agents.binary_search(&agent.as_str()).is_ok());
+            let is_here = |agent: &str| agents.binary_search(&agent).is_ok();
+            self.months.retain(|agent, _| is_here(agent));
+            Rc::make_mut(&mut self.compared).retain(|agent, _| is_here(agent));
             self.is_current = false;
         }
         if left == 0 && !self.is_current {
@@ -114,9 +136,25 @@ impl Cache {
         TeamView {
             team: Rc::clone(&self.team),
             roster: Rc::clone(&self.roster),
+            compared: Rc::clone(&self.compared),
             done: all - left,
             all,
             elsewhere,
         }
+    }
+}
+
+/// Holds both sides of a month against each other.
+fn compare(
+    all: &mut Rc<BTreeMap<String, Compared>>,
+    rulebook: &Rulebook,
+    (record, trail): (&Record, Option<&Rc<Trail>>),
+    today: Date,
+) {
+    let both = trail.and_then(|trail| Compared::of(rulebook, record, trail, today));
+    match both {
+        Some(both) => drop(Rc::make_mut(all).insert(record.agent.clone(), both)),
+        None if all.contains_key(&record.agent) => drop(Rc::make_mut(all).remove(&record.agent)),
+        None => {}
     }
 }

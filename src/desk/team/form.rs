@@ -7,6 +7,7 @@ use super::cache::Cache;
 use crate::calendar::Month;
 use crate::desk::state::Key;
 use crate::id::Id;
+use crate::record::Side;
 use crate::team::{Claim, CostOf, Settles, TeamMonth};
 
 /// Something that a person did about the team, or that the desk is told.
@@ -46,10 +47,23 @@ pub enum TeamMsg {
     Place(String),
     /// The month as a workbook.
     Workbook,
+    /// This side of an agent's month counts.
+    Side(Key, Side),
+    /// Gives the listed months out as the official ones.
+    Issue(IssueAs),
     /// Copies the names of who sent nothing.
     CopyMissing,
     /// What files said of months that don't come to that.
     Claims(Vec<(Key, Option<Claim>)>),
+}
+
+/// As what official months go out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IssueAs {
+    /// One file with all of them.
+    One,
+    /// A file for each agent, packed into one.
+    Each,
 }
 
 /// In which order rows are.
@@ -87,6 +101,8 @@ pub enum TeamEdit {
     Exam(Month),
     /// Events, one after the other.
     Event,
+    /// Official months, to be given out.
+    Issue,
 }
 
 /// What is wrong with an event as it's typed.
@@ -144,5 +160,7 @@ pub struct TeamForm {
     pub settles: Option<(Rc<TeamMonth>, Vec<Settles>)>,
     /// Whose months were listed when one was opened, in their order.
     pub walk: Vec<String>,
+    /// What is given out, once the acts say so.
+    pub(super) issuing: Option<(Vec<Key>, IssueAs)>,
     pub(super) cache: RefCell<Cache>,
 }

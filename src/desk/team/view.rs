@@ -10,7 +10,11 @@ impl Model {
     /// The team's month; none before its form is there.
     pub fn team(&self) -> Option<TeamView> {
         let form = self.team_form()?;
-        Some(form.cache.borrow_mut().refresh(&self.state, AT_ONCE))
+        Some(
+            form.cache
+                .borrow_mut()
+                .refresh(&self.state, |key| self.storage.acts.of(key), AT_ONCE),
+        )
     }
 
     /// What is open of it.

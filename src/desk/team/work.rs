@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::enter::with_event;
 use super::form::{EventDraft, TeamEdit, TeamForm, TeamMsg};
+use super::issue::{count, issue};
 use super::rows::shown_rows;
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, TeamRow};
@@ -26,7 +27,11 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
         TeamMsg::Show => drop(form(model)),
         TeamMsg::Step => {
             if let Some(form) = model.book_form() {
-                form.team.cache.borrow_mut().refresh(&model.state, STEP);
+                form.team.cache.borrow_mut().refresh(
+                    &model.state,
+                    |key| model.storage.acts.of(key),
+                    STEP,
+                );
             }
         }
         TeamMsg::Sort(sort) => change(model, |form| form.sort = sort),
@@ -44,7 +49,7 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
                     let marks = shelf.marks(month);
                     marks.map_or_else(String::new, ExamMarks::text)
                 }
-                Some(TeamEdit::Event) | None => String::new(),
+                Some(TeamEdit::Event | TeamEdit::Issue) | None => String::new(),
             };
             change(model, |form| {
                 form.edit = edit;
@@ -122,6 +127,11 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
                 tables::write(model, TableMsg::WriteTeam(Sealed::new(rows)), out);
             }
         }
+        TeamMsg::Side(key, side) => count(model, &key, side, out),
+        TeamMsg::Issue(form) => {
+            let agents = listed(model);
+            issue(model, agents, form, out);
+        }
         TeamMsg::CopyMissing => {
             if let Some(view) = model.team() {
                 let names = view.team.missing.iter().map(|member| {
@@ -141,7 +151,11 @@ pub(in crate::desk) fn is_due(model: &Model) -> bool {
     let Some(form) = model.book_form() else {
         return false;
     };
-    let view = form.team.cache.borrow_mut().refresh(&model.state, 0);
+    let view =
+        form.team
+            .cache
+            .borrow_mut()
+            .refresh(&model.state, |key| model.storage.acts.of(key), 0);
     view.done < view.all
 }
 
@@ -200,7 +214,7 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
             let row = (!marks.marks.is_empty()).then_some(TeamRow::Exam(marks));
             put(model, vec![(TeamKey::Exam(month), row)], is_step, out);
         }
-        Some(TeamEdit::Event) | None => return,
+        Some(TeamEdit::Event | TeamEdit::Issue) | None => return,
     }
     change(model, |form| form.edit = None);
 }
@@ -292,7 +306,7 @@ fn put(
     act(model, Action::Books(Sealed::new(shelf), book, is_step), out);
 }
 
-fn change(model: &mut Model, change: impl FnOnce(&mut TeamForm)) {
+pub(super) fn change(model: &mut Model, change: impl FnOnce(&mut TeamForm)) {
     if let Some(form) = form(model) {
         change(form);
     }

@@ -62,7 +62,7 @@ pub use controls::{
     why,
 };
 pub use details::details;
-pub use differences::{fact_differences, rows};
+pub use differences::{changes, fact_differences, rows};
 pub use edges::edges;
 pub use errors::errors;
 pub use forms::forms;

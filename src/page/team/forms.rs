@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::Team;
+use super::{Team, sides};
 use crate::desk::team::{EventDraft, EventFault, TeamEdit, TeamMsg, clause_matches, resolve};
 use crate::desk::{BookMsg, RestMsg};
 use crate::locale::team as said;
@@ -40,6 +40,7 @@ pub fn form(team: &Team<'_>) -> Html {
             list(team, texts, marks.marks.len(), faults.collect())
         }
         Some(TeamEdit::Event) => event(team),
+        Some(TeamEdit::Issue) => sides::issue(team),
     }
 }
 

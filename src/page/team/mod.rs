@@ -9,6 +9,7 @@ mod measures;
 mod notes;
 mod paper;
 mod rows;
+mod sides;
 mod table;
 mod tools;
 mod way;
@@ -16,6 +17,7 @@ mod way;
 pub use paper::paper;
 pub use way::way;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -30,7 +32,7 @@ use crate::locale::team::{TeamWords, elsewhere, team_words, working};
 use crate::number::{Points, Range, Unit};
 use crate::picture::Axis;
 use crate::rulebook::Rulebook;
-use crate::team::{Assessed, PlaceRange, Roster, TeamMonth};
+use crate::team::{Assessed, Compared, PlaceRange, Roster, TeamMonth};
 
 /// What the parts are drawn from.
 struct Team<'a> {
@@ -40,6 +42,7 @@ struct Team<'a> {
     unit: Unit,
     team: Rc<TeamMonth>,
     roster: Rc<Roster>,
+    compared: Rc<BTreeMap<String, Compared>>,
     form: &'a TeamForm,
     axis: Axis,
     /// So wide are the ranges that places say nothing.
@@ -65,6 +68,7 @@ impl<'a> Team<'a> {
             unit,
             team,
             roster: Rc::clone(&found.roster),
+            compared: Rc::clone(&found.compared),
             form: view.team_form()?,
             axis: Axis::over(unit, rulebook.base, ends),
             width: found.team.wide(unit),

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Team, table};
+use super::{Team, sides, table};
 use crate::desk::book::Shelf;
 use crate::desk::team::TeamMsg;
 use crate::desk::{Msg, Page};
@@ -63,7 +63,13 @@ pub fn of_row(team: &Team<'_>, row: &Assessed) -> Html {
             </p>
         })
     });
-    let all: Vec<Html> = [mismatch, others, place].into_iter().flatten().collect();
+    let month = view.state.content.month;
+    let both = team.compared.get(row.agent());
+    let both = both.map(|both| sides::both(view, &(row.agent().to_owned(), month), both));
+    let all: Vec<Html> = [mismatch, others, place, both]
+        .into_iter()
+        .flatten()
+        .collect();
     if all.is_empty() {
         return none();
     }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::{Team, forms as form};
 use crate::desk::team::{TeamEdit, TeamMsg, TeamOnly, TeamSort};
 use crate::desk::{BookMsg, Msg, Page, RestMsg};
+use crate::locale::sides::side_words;
 use crate::locale::team::roster_of;
 use crate::number::Unit;
 use crate::page::dom::{flag, markup, none, only_if, when};
@@ -160,6 +161,9 @@ pub fn forms(team: &Team<'_>) -> Html {
                 {toggle(TeamEdit::Event, words.event.to_owned())}
                 {only_if(!team.rows().is_empty(), || {
                     button("link", words.workbook, team.on(TeamMsg::Workbook))
+                })}
+                {only_if(own && !team.rows().is_empty(), || {
+                    toggle(TeamEdit::Issue, side_words(view.lang).issue.to_owned())
                 })}
                 {button("link", view.words().print, view.on(RestMsg::Print))}
             </p>

@@ -3,15 +3,20 @@
 use yew::prelude::*;
 
 use super::super::dom::{markup, none, only_if};
+use super::sides;
 use crate::desk::team::TeamMsg;
 use crate::desk::{BookMsg, Msg, Page, RestMsg};
 use crate::locale::team::team_words;
 use crate::page::parts::button;
 use crate::page::view::View;
 
-/// Back, and to the agents before and after in the team's list; nothing where the month
-/// wasn't opened from there.
+/// Back, and to the agents before and after in the team's list, where the month was opened
+/// from there; then what the other side has of it.
 pub fn way(view: &View<'_>) -> Html {
+    markup! { {back(view)}{sides::of_month(view)} }
+}
+
+fn back(view: &View<'_>) -> Html {
     let Some(form) = view.team_form() else {
         return none();
     };

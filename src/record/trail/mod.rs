@@ -9,6 +9,7 @@
 
 mod codec;
 mod delta;
+mod sides;
 
 use super::{Facts, MAX_AGENT};
 use crate::calendar::Minute;
@@ -16,6 +17,7 @@ use crate::id::Fingerprint;
 use crate::json::{json_choice, json_object};
 
 pub use delta::{Delta, Splice};
+pub use sides::{Side, Sides};
 
 /// The most acts that are kept of a month one by one.
 pub const MAX_REVISIONS: usize = 200;
@@ -93,6 +95,8 @@ json_choice! {
         Undone = "undone",
         /// An undone act was done again.
         Redone = "redone",
+        /// It was given out as the official month; nothing changed.
+        Issued = "issued",
         /// The agent's consultation log.
         Log = "log",
         /// Some entries of it.
