@@ -56,6 +56,22 @@ pub fn more(lang: Lang, left: usize) -> String {
     )
 }
 
+/// Over the field for cells that are pasted.
+pub const fn paste(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "或从表格里复制一段（连同表头），粘贴到这里：",
+        Lang::En => "Or copy cells out of a spreadsheet, heads included, and paste them here:",
+    }
+}
+
+/// What pasted cells are called.
+pub const fn pasted(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "粘贴的表格",
+        Lang::En => "Pasted cells",
+    }
+}
+
 /// The browser has less room than an import may take: bytes.
 pub fn lacks_room(lang: Lang, needed: u64, room: u64) -> String {
     let (needed, room) = (bytes(needed), bytes(room));

@@ -194,6 +194,7 @@ pub fn team_row_name(lang: Lang, key: &TeamKey) -> String {
     match key {
         TeamKey::Roster => say!(lang, "班组名单", "the roster"),
         TeamKey::Exam(of) => exam_of(lang, *of),
+        TeamKey::Heads(shape) => say!(lang, "表格各列的对应 {shape}", "Columns of tables {shape}"),
         TeamKey::Claim(of) => {
             let (agent, month) = (super::name(lang, &of.agent), month(lang, of.month));
             format!("{agent} \u{b7} {month}")

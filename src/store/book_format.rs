@@ -5,7 +5,7 @@
 use super::MonthKey;
 use super::rows::{Edit, Format, RowKey, Table};
 use crate::calendar::Month;
-use crate::id::Id;
+use crate::id::{Fingerprint, Id};
 
 /// Reads and writes documents and their months.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,6 +32,8 @@ pub enum TeamKey {
     Exam(Month),
     /// What a file said of a month that doesn't come to that.
     Claim(MonthKey),
+    /// What was answered for tables with these heads.
+    Heads(Fingerprint),
 }
 
 impl BookKey {
@@ -53,6 +55,7 @@ impl RowKey for BookKey {
             Self::Team(TeamKey::Roster) => "team/roster".to_owned(),
             Self::Team(TeamKey::Exam(month)) => format!("team/exam/{month}"),
             Self::Team(TeamKey::Claim(key)) => format!("team/claim/{}", key.name()),
+            Self::Team(TeamKey::Heads(shape)) => format!("team/heads/{shape}"),
         }
     }
 
@@ -71,6 +74,7 @@ impl RowKey for BookKey {
                 None if rest == "roster" => TeamKey::Roster,
                 Some(("exam", month)) => TeamKey::Exam(month.parse().ok()?),
                 Some(("claim", key)) => TeamKey::Claim(MonthKey::named(key)?),
+                Some(("heads", shape)) => TeamKey::Heads(shape.parse().ok()?),
                 _ => return None,
             }),
             _ => return None,

@@ -9,6 +9,7 @@ use kaohe::desk::table::{Keep, TableRead};
 use kaohe::desk::{Effect, Page, RestMsg, TableContent, TableFile, TableMsg};
 use kaohe::id::Fingerprint;
 use kaohe::record::{Measured, Source};
+use kaohe::store::rows::Table;
 use kaohe::table::{Scale, TableFault, read_workbook};
 
 fn file(name: &str, bytes: Vec<u8>) -> TableFile {
@@ -57,7 +58,7 @@ fn a_table_is_taken_in_one_step_and_taken_back() {
     tell(&mut tab, TableMsg::Take);
     tab.settle();
     assert!(!tab.model.has_table);
-    assert_eq!(tab.model.page, Page::Months);
+    assert_eq!(tab.model.page, Page::Team);
     assert_eq!(tab.model.state.content.records.len(), 14);
     let half = Measured::Percent("68.4".parse().unwrap());
     assert_eq!(measure(&tab, "0401", "faults_online"), Some(half));
@@ -94,6 +95,50 @@ fn the_same_table_again_is_known_and_asks_nothing() {
     assert_eq!(read(&tab).preview.counts(), [0, 68, 0, 2]);
     tell(&mut tab, TableMsg::Close);
     assert!(!tab.model.has_table);
+}
+
+#[test]
+fn what_was_answered_for_a_table_s_heads_is_known_in_the_next_visit() {
+    let browser = Browser::default();
+    let mut tab = Tab::open(&browser);
+    drops(&mut tab);
+    tell(&mut tab, TableMsg::Scale(6, Scale::Hundredfold));
+    tell(&mut tab, TableMsg::Take);
+    tab.settle();
+    let mut next = Tab::open(&browser);
+    drops(&mut next);
+    assert_eq!(read(&next).asks(), 0);
+    // It goes with the step that took the table.
+    let kept = |tab: &Tab| {
+        let rows = tab.browser.rows.named(Table::Books);
+        rows.iter()
+            .filter(|(name, _)| name.starts_with("team/heads/"))
+            .count()
+    };
+    assert_eq!(kept(&tab), 1);
+    tab.act(Action::Undo);
+    tab.settle();
+    assert_eq!(kept(&tab), 0);
+}
+
+#[test]
+fn cells_that_were_pasted_are_read_for_the_month_that_is_chosen() {
+    let mut tab = Tab::open(&Browser::default());
+    let text = "工号\t预处理成功率\t迟到\n0401\t68.4%\t1\n0402\t70.1%\t\n";
+    let pasted = TableFile {
+        name: "粘贴的表格".into(),
+        hash: Fingerprint::of_bytes(text.bytes()),
+        content: TableContent::Pasted(text.into()),
+    };
+    tell(&mut tab, TableMsg::Files(vec![pasted]));
+    // Nothing in it says of which month it is: that of the shown one, until another is chosen.
+    assert_eq!(read(&tab).month_at, None);
+    tell(&mut tab, TableMsg::Month(month("2026-03")));
+    assert_eq!((read(&tab).asks(), read(&tab).taken()), (0, 3));
+    tell(&mut tab, TableMsg::Take);
+    tab.settle();
+    let half = Measured::Percent("68.4".parse().unwrap());
+    assert_eq!(measure(&tab, "0401", "faults_online"), Some(half));
 }
 
 #[test]

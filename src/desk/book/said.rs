@@ -32,8 +32,8 @@ pub(super) fn undone(model: &Model, sides: [&Sealed; 2], most: usize) -> Told {
                 let title = volume.map_or(id.as_str(), |of| word(lang, &of.document.title));
                 told.push(document(lang, title, both.map(|of| of.is_some())));
             }
-            // What a file said goes with its month.
-            BookKey::Team(TeamKey::Claim(_)) => {}
+            // What a file said goes with its month, and so does what a table's columns are.
+            BookKey::Team(TeamKey::Claim(_) | TeamKey::Heads(_)) => {}
             BookKey::Team(key) => {
                 let both = [&before, &now].map(|shelf| shelf.team.contains_key(key));
                 told.push(document(lang, &team_row_name(lang, key), both));

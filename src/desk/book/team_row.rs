@@ -1,11 +1,14 @@
 //! What is known of a team as a whole, as its rows hold it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Shelf;
 use crate::calendar::Month;
+use crate::id::Fingerprint;
 use crate::json::{Encode, Writer, decode_text};
 use crate::store::{MonthKey, TeamKey};
+use crate::table::Remembered;
 use crate::team::{Claim, ExamMarks, Roster};
 
 /// A row.
@@ -17,6 +20,8 @@ pub enum TeamRow {
     Exam(ExamMarks),
     /// What a file said of a month.
     Claim(Claim),
+    /// What was answered for a table's columns.
+    Heads(Remembered),
 }
 
 impl TeamRow {
@@ -26,6 +31,7 @@ impl TeamRow {
             TeamKey::Roster => Self::Roster(decode_text(text)?),
             TeamKey::Exam(_) => Self::Exam(decode_text(text)?),
             TeamKey::Claim(_) => Self::Claim(decode_text(text)?),
+            TeamKey::Heads(_) => Self::Heads(decode_text(text)?),
         })
     }
 }
@@ -36,6 +42,7 @@ impl Encode for TeamRow {
             Self::Roster(roster) => roster.encode(out),
             Self::Exam(marks) => marks.encode(out),
             Self::Claim(claim) => claim.encode(out),
+            Self::Heads(remembered) => remembered.encode(out),
         }
     }
 }
@@ -55,6 +62,20 @@ impl Shelf {
             Some(TeamRow::Exam(marks)) => Some(marks),
             _ => None,
         }
+    }
+
+    /// What was answered for tables, by their heads.
+    pub fn heads(&self) -> BTreeMap<Fingerprint, Remembered> {
+        let rows = self
+            .team
+            .iter()
+            .filter_map(|(key, row)| match (key, &**row) {
+                (TeamKey::Heads(shape), TeamRow::Heads(remembered)) => {
+                    Some((*shape, remembered.clone()))
+                }
+                _ => None,
+            });
+        rows.collect()
     }
 
     /// What a file said of a month.

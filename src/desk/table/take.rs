@@ -3,7 +3,9 @@
 use super::form::{TableForm, existing};
 use super::work::show_next;
 use crate::desk::acts::Taken;
+use crate::desk::books;
 use crate::desk::state::Action;
+use crate::desk::team::TeamMsg;
 use crate::desk::update::act;
 use crate::desk::{Effect, ImportForm, ImportSaving, Imported, Model, Page, import_saving};
 use crate::locale::table_terms::TERMS;
@@ -60,16 +62,28 @@ pub(super) fn take(model: &mut Model, out: &mut Vec<Effect>) {
         same: read.preview.counts()[1],
         left: read.preview.refused.len(),
     };
-    if let Some(shape) = read.matched.shape {
-        form.remembered.insert(shape, read.remembered());
+    let remembered = read.remembered();
+    let heads = read
+        .matched
+        .shape
+        .filter(|_| !remembered.columns.is_empty());
+    let heads = heads.map(|shape| (shape, remembered));
+    if let Some((shape, remembered)) = &heads {
+        form.remembered.insert(*shape, remembered.clone());
     }
     model.storage.acts.note_taken(sources);
     let page = match records.len() {
         1 => Page::Month,
-        _ => Page::Months,
+        _ => Page::Team,
     };
     let saving = ImportSaving::of(&records, done, page);
     act(model, Action::Take(records, None), out);
+    if page == Page::Team {
+        books::to_team(model, TeamMsg::Show, out);
+    }
+    if let Some((shape, remembered)) = heads {
+        books::to_team(model, TeamMsg::Heads(shape, remembered), out);
+    }
     show_next(model, &mut form);
     let is_last = !form.is_open();
     model.table = Some(form);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::form::{TableForm, TableRead, is_known};
 use super::msg::{Keep, TableContent, TableFile, TableMsg};
 use super::{TeamRows, take, written};
+use crate::desk::book::Shelf;
 use crate::desk::state::Sealed;
 use crate::desk::tables::Tables;
 use crate::desk::update::open;
@@ -31,6 +32,8 @@ fn told(model: &mut Model, msg: TableMsg, out: &mut Vec<Effect>) {
             open(model, Page::Import, out);
             let mut form = form(model).map(std::mem::take).unwrap_or_default();
             form.next = files;
+            form.remembered
+                .append(&mut Shelf::of(&model.state.content.books).heads());
             show_next(model, &mut form);
             model.table = Some(Box::new(form));
         }

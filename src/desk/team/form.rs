@@ -6,8 +6,9 @@ use std::rc::Rc;
 use super::cache::Cache;
 use crate::calendar::Month;
 use crate::desk::state::Key;
-use crate::id::Id;
+use crate::id::{Fingerprint, Id};
 use crate::record::Side;
+use crate::table::Remembered;
 use crate::team::{Claim, CostOf, Settles, TeamMonth};
 
 /// Something that a person did about the team, or that the desk is told.
@@ -53,6 +54,8 @@ pub enum TeamMsg {
     Issue(IssueAs),
     /// Copies the names of who sent nothing.
     CopyMissing,
+    /// What was answered for tables with these heads.
+    Heads(Fingerprint, Remembered),
     /// What files said of months that don't come to that.
     Claims(Vec<(Key, Option<Claim>)>),
 }

@@ -12,14 +12,19 @@ use crate::desk::state::{Action, Key, Sealed};
 use crate::desk::table::{TableMsg, TeamRows};
 use crate::desk::update::{act, open};
 use crate::desk::{BookForm, Effect, Model, Page, tables};
+use crate::id::Fingerprint;
 use crate::locale::team::place;
 use crate::record::{Exam, Place, Record};
 use crate::rulebook::Rulebook;
 use crate::store::{MonthKey, TeamKey};
+use crate::table::Remembered;
 use crate::team::{Claim, ExamMarks, Roster, read_marks, read_roster, settles};
 
 /// Months that are scored in one step.
 const STEP: usize = 24;
+
+/// So many kinds of tables are remembered: nobody's office has more.
+const MAX_HEADS: usize = 100;
 
 /// Takes a message about the team.
 pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Effect>) {
@@ -142,6 +147,7 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
                 out.push(Effect::Copy(names.collect::<Vec<_>>().join("\n")));
             }
         }
+        TeamMsg::Heads(shape, remembered) => keep_heads(model, shape, remembered, out),
         TeamMsg::Claims(claims) => keep_claims(model, claims, out),
     }
 }
@@ -286,6 +292,21 @@ fn keep_claims(model: &mut Model, claims: Vec<(Key, Option<Claim>)>, out: &mut V
     if !rows.is_empty() {
         put(model, rows, false, out);
     }
+}
+
+/// Keeps what was answered for tables with these heads, as part of the last step.
+fn keep_heads(
+    model: &mut Model,
+    shape: Fingerprint,
+    remembered: Remembered,
+    out: &mut Vec<Effect>,
+) {
+    let heads = Shelf::of(&model.state.content.books).heads();
+    if heads.get(&shape) == Some(&remembered) || heads.len() >= MAX_HEADS {
+        return;
+    }
+    let row = TeamRow::Heads(remembered);
+    put(model, vec![(TeamKey::Heads(shape), Some(row))], false, out);
 }
 
 /// Puts rows in their places, or nothing; as a step of its own or as part of the last one.

@@ -64,7 +64,7 @@ json_object! {
     pub struct DocumentRow {
         /// Its name: `document/ID`, a further version `document/ID/MONTH`, a month
         /// `month/AGENT/MONTH/ID`, the agent as in an address; of a team `team/roster`,
-        /// `team/exam/MONTH`, `team/claim/AGENT/MONTH`.
+        /// `team/exam/MONTH`, `team/claim/AGENT/MONTH`, `team/heads/HASH`.
         pub row: String,
         /// All of it: a document as it came, a month as it was typed.
         pub text: String,

@@ -6,9 +6,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::import_backup::incoming_backup;
+use super::import_paste::pasting;
 use super::import_rulebook::{incoming_rulebook, refused_rulebook};
 use crate::calendar::Month;
-use crate::desk::{ImportCounts, ImportMsg, Msg, Page, RestMsg};
+use crate::desk::{ImportCounts, ImportMsg, Msg, Page, RestMsg, TableContent, TableFile, TableMsg};
 use crate::exchange::{Change, Claim, Figures, Preview, RecordFault, Refused};
 use crate::locale::net::{result, result_said, result_span};
 use crate::locale::texts::{other_rules, other_texts};
@@ -94,6 +95,7 @@ pub fn import(view: &View<'_>) -> Html {
                 </label>
             </p>
             <p class="hint">{view.lang.more().import_drop}</p>
+            {only_if(!found, || pasting(view))}
             {only_if(found, || {
                 let ImportCounts {
                     new,

@@ -5,6 +5,7 @@ mod data;
 mod export;
 mod import;
 mod import_backup;
+mod import_paste;
 mod import_rulebook;
 mod log;
 mod log_files;

@@ -7,6 +7,7 @@ mod grid;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::calendar::Month;
 use crate::desk::table::TableRead;
 use crate::desk::{RestMsg, TableMsg};
 use crate::locale;
@@ -73,11 +74,11 @@ fn shown(view: &View<'_>, read: &TableRead) -> Html {
             <span class="hint">{table_page::file(read.bytes, read.hash)}</span>
             <span class={if read.is_known { "strong" } else { "hint" }}>{known}</span>
             {sheets(view, read)}
-            <span class="table-month">
+            <label class="table-month">
                 <span>{words.month}</span>
-                <span class="strong">{locale::month(view.lang, read.month)}</span>
+                {months(view, read)}
                 <span class="hint">{table_page::month_from(view.lang, read.month_at)}</span>
-            </span>
+            </label>
         </div>
         <div class="table-sides">
             <section class="table-columns">
@@ -91,6 +92,31 @@ fn shown(view: &View<'_>, read: &TableRead) -> Html {
             </section>
         </div>
     }
+}
+
+/// Which month it's about: the one that it says, or any around the shown one.
+fn months(view: &View<'_>, read: &TableRead) -> Html {
+    let shown = view.state.content.month;
+    let mut months: Vec<Month> = (-18..=6).map(|by| shown.plus(by)).collect();
+    months.push(read.month);
+    months.sort_unstable();
+    months.dedup();
+    let option = |month: &Month| {
+        markup! {
+            <option value={month.to_string()} selected={*month == read.month}>
+                {locale::month(view.lang, *month)}
+            </option>
+        }
+    };
+    let options: Vec<Html> = months.iter().map(option).collect();
+    let send = view.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        if let Some(month) = select.and_then(|select| select.value().parse().ok()) {
+            send.emit(RestMsg::table(TableMsg::Month(month)).into());
+        }
+    });
+    markup! { <select class="select" id="table-month" onchange={onchange}>{options}</select> }
 }
 
 /// Which sheet is read; the others are named.

@@ -19,6 +19,7 @@ mod hands;
 mod harness;
 mod kept;
 mod large;
+mod lead;
 mod lines;
 mod log;
 mod log_days;
