@@ -9,7 +9,7 @@ use super::import_backup::incoming_backup;
 use super::import_paste::pasting;
 use super::import_rulebook::{incoming_rulebook, refused_rulebook};
 use crate::calendar::Month;
-use crate::desk::{ImportCounts, ImportMsg, Msg, Page, RestMsg, TableContent, TableFile, TableMsg};
+use crate::desk::{ImportCounts, ImportMsg, Msg, Page, RestMsg};
 use crate::exchange::{Change, Claim, Figures, Preview, RecordFault, Refused};
 use crate::locale::net::{result, result_said, result_span};
 use crate::locale::texts::{other_rules, other_texts};
