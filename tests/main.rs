@@ -40,6 +40,7 @@ mod matters;
 mod migration;
 mod money;
 mod names;
+mod number_batch;
 mod numbers;
 mod one_case;
 mod open_by_document;

@@ -8,7 +8,7 @@ use super::log::Log;
 use super::state::{Sealed, State};
 use super::{
     Asking, Books, DataForm, DaysForm, Doors, Effect, ExportForm, Feed, ImportForm, ImportSaving,
-    ImportWork, Msg, Page, Pages, Rest, RestMsg, SettingForm, Storage, Tables, Undone,
+    ImportWork, Msg, NumbersForm, Page, Pages, Rest, RestMsg, SettingForm, Storage, Tables, Undone,
 };
 use crate::calendar::Date;
 use crate::id::Id;
@@ -65,6 +65,8 @@ pub struct Model {
     pub export: ExportForm,
     /// The open form for a number or reading.
     pub setting: Option<SettingForm>,
+    /// The open table of all numbers.
+    pub numbers: Option<Box<NumbersForm>>,
     /// The form for the log's lists, while it's open.
     pub lists: Option<LogLists>,
     /// The local minimum wage, as typed.
@@ -152,6 +154,7 @@ impl Model {
             more: 0,
             export: ExportForm::default(),
             setting: None,
+            numbers: None,
             lists: None,
             minimum: String::new(),
             days: DaysForm::default(),

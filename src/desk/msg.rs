@@ -6,7 +6,7 @@ use super::log::LogMsg;
 use super::state::{Action, Key, Sealed};
 use super::{
     AskMsg, BookMsg, Books, DataMsg, DaysMsg, Doors, ExportMsg, FeedMsg, ImportMsg, ListsMsg,
-    MonthMsg, Page, Pages, Rest, RulesMsg, StorageMsg, TableMsg, Tables,
+    MonthMsg, NumbersMsg, Page, Pages, Rest, RulesMsg, StorageMsg, TableMsg, Tables,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -90,6 +90,8 @@ pub enum RestMsg {
     Data(DataMsg),
     /// Something about the rules.
     Rules(RulesMsg),
+    /// Something about all its numbers at once.
+    Numbers(NumbersMsg),
     /// Something about the log's lists.
     Lists(ListsMsg),
     /// Something about the month as a whole.

@@ -9,7 +9,7 @@ use super::team::TeamMsg;
 use super::update::open;
 use super::{
     Chunk, Doors, Effect, Model, Page, RestMsg, Target, books, data, example, example_world,
-    export, files, import_work, lists, log_act, rules,
+    export, files, import_work, lists, log_act, numbers, rules,
 };
 
 /// The doors to it.
@@ -70,6 +70,7 @@ fn update(model: &mut Model, msg: RestMsg, out: &mut Vec<Effect>) {
         RestMsg::Data(msg) => data::data(model, msg, out),
         RestMsg::Lists(msg) => lists::edit(model, msg, out),
         RestMsg::Rules(msg) => rules::rule(model, msg, out),
+        RestMsg::Numbers(msg) => numbers::update(model, msg, out),
         RestMsg::Step => {
             match (&model.import_work, &model.data.work) {
                 (Some(_), _) => import_work::step(model, out),

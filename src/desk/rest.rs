@@ -105,6 +105,7 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         | RestMsg::Data(_)
         | RestMsg::Lists(_)
         | RestMsg::Rules(_)
+        | RestMsg::Numbers(_)
         | RestMsg::Example
         | RestMsg::Step
         | RestMsg::Log(_)

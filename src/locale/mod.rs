@@ -89,6 +89,7 @@ pub mod migrated;
 mod more;
 mod names;
 pub mod net;
+pub mod numbers;
 pub mod office;
 pub mod open;
 pub mod opened;

@@ -114,9 +114,10 @@ doors! {
 }
 
 /// How the other pages and paper look.
-const PAGE_STYLES: [&str; 3] = [
+const PAGE_STYLES: [&str; 4] = [
     include_str!("../../styles/log.css"),
     include_str!("../../styles/year.css"),
+    include_str!("../../styles/numbers.css"),
     include_str!("../../styles/paper.css"),
 ];
 

@@ -12,6 +12,7 @@
 //! checked, ranged and edited by a person who can't program.
 
 mod amend;
+mod batch;
 mod bundled;
 mod check;
 mod checked;
@@ -41,6 +42,7 @@ mod trial;
 
 pub use crate::id::{Fingerprint, Id};
 pub use amend::{Amendment, MAX_AMENDMENTS, Number, Variant, amend};
+pub use batch::{Batch, BatchFault};
 pub use bundled::{
     bundled, bundled_in, bundled_json, outline_in, telesales_json, worked_month, worked_month_in,
 };

@@ -252,6 +252,22 @@ impl Rules {
         self.varied(place, |variant| variant.replace(amendment))
     }
 
+    /// The same with several things: they have to hold together at the end only.
+    ///
+    /// # Errors
+    /// What of them doesn't fit, or all problems that they bring.
+    pub fn with_all(
+        &self,
+        place: usize,
+        amendments: impl IntoIterator<Item = Amendment>,
+    ) -> Result<Self, Vec<Problem>> {
+        self.varied(place, |variant| {
+            amendments
+                .into_iter()
+                .for_each(|amendment| variant.replace(amendment));
+        })
+    }
+
     /// With one decision on a rulebook taken back; the same if there is no
     /// such place.
     ///

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::numbers::numbers;
 use crate::locale::basis::{basis_words, terms};
 use crate::locale::matter as said;
 use crate::locale::say::clause as clause_number;
@@ -31,6 +32,7 @@ pub fn basis(view: &View<'_>) -> Html {
         <main class="months basis" id="main" tabindex="-1">
             <h2 class="page-title">{words.title}<span class="small">{words.note}</span></h2>
             {rules_in_use(view)}
+            {numbers(view)}
             {groups}
             {matters(view)}
             {readings_in_force(view)}

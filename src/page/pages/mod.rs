@@ -11,6 +11,8 @@ mod log;
 mod log_files;
 mod month;
 mod months;
+mod numbers;
+mod numbers_effect;
 
 pub use basis::basis;
 pub use data::data;

@@ -2,6 +2,7 @@
 //! no program more.
 
 mod access;
+mod all_numbers;
 mod books;
 #[path = "../../support/bundled_words.rs"]
 mod bundled_words;

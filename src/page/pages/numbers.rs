@@ -1,0 +1,248 @@
+//! All numbers of the rulebook in one table, edited in place: by hand, by keyboard, by paste.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{ClipboardEvent, HtmlInputElement};
+use yew::prelude::*;
+
+use super::numbers_effect::effect;
+use crate::desk::{NumbersForm, NumbersMsg, RestMsg};
+use crate::locale::explain as rows;
+use crate::locale::numbers::{self as said, numbers_words};
+use crate::locale::open::open_title;
+use crate::locale::setting::{self as say, setting_words};
+use crate::page::browser;
+use crate::page::dom::{markup, none, only_if, when};
+use crate::page::parts::{button, triangle};
+use crate::page::view::View;
+use crate::rulebook::{Batch, BatchFault, ParameterRef, Setting, Subject};
+use crate::scoring::{Open, Step};
+
+/// The section: a button, and the table once it's opened.
+pub fn numbers(view: &View<'_>) -> Html {
+    let words = numbers_words(view.lang);
+    let form = view.numbers.as_deref();
+    let (text, opens) = match form {
+        Some(_) => (words.close, false),
+        None => (words.open, true),
+    };
+    markup! {
+        <section class="block" id="numbers">
+            <h2 class="block-head">
+                <span class="block-title">{words.title}</span>
+                <span class="block-note">{words.note}</span>
+                {button("link", text, tell(view, NumbersMsg::Open(opens)))}
+            </h2>
+            {form.map_or_else(none, |form| table(view, form))}
+        </section>
+    }
+}
+
+/// A callback that tells the desk something about the table.
+fn tell<E: 'static>(view: &View<'_>, msg: NumbersMsg) -> Callback<E> {
+    view.on(RestMsg::Numbers(msg))
+}
+
+fn table(view: &View<'_>, form: &NumbersForm) -> Html {
+    let words = numbers_words(view.lang);
+    let (rules, of) = (view.state.rules(), view.record().ruled_in());
+    let order = Batch::order(view.rulebook());
+    let faults = match form.batch.is_empty() {
+        true => Vec::new(),
+        false => form.batch.applied(rules, of).err().unwrap_or_default(),
+    };
+    let body = order.iter().enumerate();
+    let body: Vec<Html> = body
+        .map(|(nth, at)| row(view, form, (nth, *at), &faults))
+        .collect();
+    let heads = words
+        .heads
+        .map(|head| markup! { <th scope="col">{head}</th> });
+    markup! {
+        <div class="numbers">
+            {bar(view, form, &faults)}
+            {effect(view)}
+            <div class="scroll-x">
+                <table class="basis-table numbers-table">
+                    <thead><tr>{heads.to_vec()}</tr></thead>
+                    <tbody>{body}</tbody>
+                </table>
+            </div>
+        </div>
+    }
+}
+
+/// By what all of it was decided, what is wrong, and the button.
+fn bar(view: &View<'_>, form: &NumbersForm, faults: &[BatchFault]) -> Html {
+    let (lang, words) = (view.lang, numbers_words(view.lang));
+    let texts = setting_words(lang);
+    let batch = &form.batch;
+    let typed = |msg: fn(String) -> NumbersMsg| {
+        view.send.reform(move |event: InputEvent| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            let text = input.map(|input| input.value()).unwrap_or_default();
+            RestMsg::Numbers(msg(text)).into()
+        })
+    };
+    let shown = faults
+        .iter()
+        .filter(|fault| fault.at.is_none() && batch.tried);
+    let unit = view.rulebook().unit;
+    let shown = shown.map(|fault| {
+        let unheld = match fault.fault {
+            crate::rulebook::SettingFault::Rules(_) => words.unheld,
+            _ => "",
+        };
+        let text = say::setting_fault(lang, unit, &fault.fault);
+        markup! { <p class="why">{triangle("triangle")}{unheld}{text}</p> }
+    });
+    let shown: Vec<Html> = shown.collect();
+    let count = batch.len();
+    markup! {
+        <div class="numbers-bar">
+            <label class="numbers-source">
+                <span>{texts.source}</span>
+                <input
+                    id="numbers-source"
+                    class="field free"
+                    autocomplete="off"
+                    placeholder={texts.source_hint}
+                    aria-invalid={when(!shown.is_empty(), "true")}
+                    value={batch.source.clone()}
+                    oninput={typed(NumbersMsg::Source)}
+                />
+            </label>
+            <label class="numbers-date">
+                <span>{texts.date}</span>
+                <input
+                    id="numbers-date"
+                    class="field free"
+                    autocomplete="off"
+                    value={batch.date.clone()}
+                    oninput={typed(NumbersMsg::Date)}
+                />
+            </label>
+            {if count > 0 {
+                button("filled", &said::take(lang, count), tell(view, NumbersMsg::Take))
+            } else {
+                markup! { <span class="hint">{words.keys}</span> }
+            }}
+            <div class="numbers-said" role="status">
+                {only_if(form.set > 0, || markup! { <p class="done">{said::set(lang, form.set)}</p> })}
+                {only_if(form.left > 0, || {
+                    markup! { <p class="why">{triangle("triangle")}{said::left_over(lang, form.left)}</p> }
+                })}
+                {shown}
+            </div>
+        </div>
+    }
+}
+
+fn row(
+    view: &View<'_>,
+    form: &NumbersForm,
+    (nth, at): (usize, ParameterRef),
+    faults: &[BatchFault],
+) -> Html {
+    let (lang, rulebook) = (view.lang, view.rulebook());
+    let of = rows::row(lang, rulebook, view.record(), &Step::Number(at));
+    let name = open_title(lang, rulebook, view.record(), Open::Parameter(at));
+    let part = at.part().and_then(|part| rulebook.part(part));
+    let number = part.map_or("", |(_, clause, _)| &*clause.number).to_owned();
+    let label = say::subject(lang, rulebook, view.record(), Subject::Number(at));
+    let known = Setting::of(Subject::Number(at), rulebook, view.state.today).value;
+    let typed = form.batch.text(at);
+    let fault = faults.iter().find(|fault| fault.at == Some(at));
+    let why = fault.map(|_| format!("number-{nth}-why"));
+    let (class, word) = of.origin.unwrap_or(("origin stated", ""));
+    let row_class = when(typed.is_some(), "numbers-typed");
+    markup! {
+        <tr class={row_class}>
+            <td class="row-number">{number}</td>
+            <th scope="row">{name}</th>
+            <td>{of.name}</td>
+            <td class="numbers-value">
+                {field(view, (nth, at), (label, typed.unwrap_or(&known)), why.clone())}
+                <span class="small">{said::unit_of(lang, rulebook, at)}</span>
+                {only_if(typed.is_some(), || {
+                    markup! { <span class="small numbers-before">{format!("\u{2190} {known}")}</span> }
+                })}
+                {fault.map_or_else(none, |fault| {
+                    let text = say::setting_fault(lang, rulebook.unit, &fault.fault);
+                    markup! { <p class="why" id={why}>{triangle("triangle")}{text}</p> }
+                })}
+            </td>
+            <td class="small"><span class={class}><span class="mark" aria-hidden="true"/></span>{word}</td>
+            <td class="small">{of.note}</td>
+        </tr>
+    }
+}
+
+/// A number's field: arrows and Enter move, Escape restores, a pasted column fills down.
+fn field(
+    view: &View<'_>,
+    (nth, at): (usize, ParameterRef),
+    (label, text): (String, &str),
+    why: Option<String>,
+) -> Html {
+    let send = view.send.clone();
+    let tell = move |msg: NumbersMsg| send.emit(RestMsg::Numbers(msg).into());
+    let (typing, leaving, pasting, escaping) = (tell.clone(), tell.clone(), tell.clone(), tell);
+    let value = |input: Option<HtmlInputElement>| input.map(|it| it.value()).unwrap_or_default();
+    let oninput = Callback::from(move |event: InputEvent| {
+        typing(NumbersMsg::Type(at, value(event.target_dyn_into())));
+    });
+    let onchange = Callback::from(move |event: Event| {
+        // What is left empty is as it was.
+        if value(event.target_dyn_into()).trim().is_empty() {
+            leaving(NumbersMsg::Reset(at));
+        }
+    });
+    let onpaste = Callback::from(move |event: Event| {
+        let data = event.dyn_ref::<ClipboardEvent>();
+        let data = data.and_then(ClipboardEvent::clipboard_data);
+        let text = data.and_then(|data| data.get_data("text/plain").ok());
+        if let Some(text) = text.filter(|text| text.trim().contains(['\n', '\t'])) {
+            event.prevent_default();
+            pasting(NumbersMsg::Paste(at, text));
+        }
+    });
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        let to = match &*event.key() {
+            "ArrowDown" | "Enter" => nth.checked_add(1),
+            "ArrowUp" => nth.checked_sub(1),
+            "Escape" => {
+                event.stop_propagation();
+                escaping(NumbersMsg::Reset(at));
+                return;
+            }
+            _ => return,
+        };
+        let next = to.and_then(|to| browser::element(&field_id(to)));
+        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlInputElement>().ok()) {
+            event.prevent_default();
+            let _ = next.focus();
+            next.select();
+        }
+    });
+    let wrong = why.is_some();
+    markup! {
+        <input
+            id={field_id(nth)}
+            class="field decimal"
+            inputmode="decimal"
+            autocomplete="off"
+            aria-label={label}
+            aria-invalid={when(wrong, "true")}
+            aria-describedby={why}
+            value={text.to_owned()}
+            oninput={oninput}
+            onchange={onchange}
+            onpaste={onpaste}
+            onkeydown={onkeydown}
+        />
+    }
+}
+
+fn field_id(nth: usize) -> String {
+    format!("number-{nth}")
+}

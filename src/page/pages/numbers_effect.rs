@@ -1,0 +1,111 @@
+//! What the numbers that are typed would do: who gains, who loses, by which clauses.
+
+use std::cmp::Reverse;
+
+use yew::prelude::*;
+
+use super::import::who;
+use crate::desk::LineEffect;
+use crate::locale::numbers::{self as said, numbers_words};
+use crate::locale::setting as say;
+use crate::number::Points;
+use crate::page::dom::{markup, none, only_if};
+use crate::page::parts::rows;
+use crate::page::view::View;
+use crate::picture::{Axis, em};
+
+/// So many months are worked out at each key.
+const MONTHS: usize = 240;
+/// So many are named.
+const NAMED: usize = 12;
+
+/// The months that change and the lines by which; nothing while nothing is typed, or the
+/// rules wouldn't hold.
+pub fn effect(view: &View<'_>) -> Html {
+    let (lang, words) = (view.lang, numbers_words(view.lang));
+    let Some(effect) = view.numbers_effect(MONTHS) else {
+        return none();
+    };
+    let unit = view.rulebook().unit;
+    let change = |month: &crate::desk::MonthEffect<'_>| month.after.score - month.before.score;
+    let mut months: Vec<(Points, String, String)> = effect
+        .scores
+        .iter()
+        .map(|month| {
+            let text = say::month_effect(lang, &month.before, &month.after);
+            (change(month), who(view, month.record), text)
+        })
+        .collect();
+    months.sort_by_key(|(change, ..)| Reverse(change.abs()));
+    let more = months
+        .iter()
+        .filter(|(change, ..)| *change > Points::ZERO)
+        .count();
+    let less = months
+        .iter()
+        .filter(|(change, ..)| *change < Points::ZERO)
+        .count();
+    let sum: Points = months.iter().map(|(change, ..)| *change).sum();
+    let widest = months
+        .iter()
+        .map(|(change, ..)| change.abs())
+        .max()
+        .unwrap_or_default();
+    let axis = Axis::spanning(-widest, widest.max(Points::from_raw(1)));
+    let listed = months.iter().take(NAMED).map(|(change, who, text)| {
+        markup! {
+            <li>
+                <span class="numbers-who">{who}</span>
+                {bar(axis, *change)}
+                <span class="figure">{text}</span>
+            </li>
+        }
+    });
+    let listed: Vec<Html> = listed.collect();
+    let lines = effect.lines();
+    let line = |effect: &LineEffect| {
+        let line = view.sheet.line(effect.line.0, effect.line.1);
+        let name = line.map_or_else(String::new, |line| {
+            crate::locale::say::short_title(lang, view.rulebook(), line)
+        });
+        let text = said::line_change(lang, unit, effect.change, effect.months);
+        (name, text, String::new())
+    };
+    let pays = effect.pays.len();
+    markup! {
+        <div class="numbers-effect" role="status">
+            <p>
+                <strong>{words.effect}</strong>" "
+                {match effect.scores.len() {
+                    0 => say::months_changed(lang, unit, (0, pays), effect.all),
+                    _ => said::effect(lang, unit, (more, less), effect.all, sum),
+                }}
+            </p>
+            {only_if(!listed.is_empty(), || markup! {
+                <div class="numbers-both">
+                    <div><h3 class="numbers-head">{words.whose}</h3><ul class="numbers-months">{listed}</ul></div>
+                    <div>
+                        <h3 class="numbers-head">{words.lines}</h3>
+                        {rows("differences", lines.iter().take(NAMED).map(line))}
+                    </div>
+                </div>
+            })}
+        </div>
+    }
+}
+
+/// From the line of nothing: solid to the right what is gained, hollow to the left what is
+/// lost.
+fn bar(axis: Axis, change: Points) -> Html {
+    let (from, to) = (Points::ZERO.min(change), Points::ZERO.max(change));
+    let class = match change > Points::ZERO {
+        true => "numbers-gain",
+        false => "numbers-loss",
+    };
+    markup! {
+        <svg class="numbers-change" aria-hidden="true" focusable="false">
+            <line class="numbers-zero" x1={axis.at(Points::ZERO)} x2={axis.at(Points::ZERO)} y1="0" y2="100%"/>
+            <rect class={class} x={axis.at(from)} width={axis.between(from, to)} y={em(40)} height={em(80)}/>
+        </svg>
+    }
+}
