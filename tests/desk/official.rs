@@ -2,7 +2,7 @@
 
 use kaohe::desk::book::BookMsg;
 use kaohe::desk::state::Action;
-use kaohe::desk::team::{EventDraft, IssueAs, TeamEdit, TeamMsg};
+use kaohe::desk::team::{EventField, IssueAs, TeamEdit, TeamMsg};
 use kaohe::desk::{Effect, ExportMsg, ImportMsg, RestMsg};
 use kaohe::record::{Field, Side};
 use kaohe::store::rows::Table;
@@ -48,13 +48,9 @@ fn import(tab: &mut Tab, text: &str) {
 fn lead(tab: &mut Tab, sent: &str) {
     import(tab, sent);
     tab.tell(RestMsg::book(BookMsg::Team(TeamMsg::Show)));
-    let event = EventDraft {
-        agent: "0417".into(),
-        clause: "5".into(),
-        ..EventDraft::default()
-    };
     team(tab, TeamMsg::Edit(Some(TeamEdit::Event)));
-    team(tab, TeamMsg::Event(event));
+    team(tab, TeamMsg::Event(EventField::Agent, "0417".into()));
+    team(tab, TeamMsg::Event(EventField::Clause, "5".into()));
     team(tab, TeamMsg::Enter);
 }
 

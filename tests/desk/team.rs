@@ -4,7 +4,7 @@ use kaohe::calendar::Date;
 use kaohe::desk::book::{BookMsg, Shelf};
 use kaohe::desk::state::Action;
 use kaohe::desk::team::{
-    EventDraft, EventFault, TeamEdit, TeamMsg, TeamOnly, TeamSort, shown_rows,
+    EventFault, EventField, TeamEdit, TeamMsg, TeamOnly, TeamSort, shown_rows,
 };
 use kaohe::desk::{Effect, ImportMsg, Msg, Page, RestMsg};
 use kaohe::exchange::{Figures, Item, RulebookRef, Wage, export};
@@ -299,13 +299,14 @@ fn events_are_given_to_agents_one_after_the_other() {
     roster(&mut tab, "0401\t王芳\n0402\t李静\n0404\t赵强");
     team(&mut tab, TeamMsg::Edit(Some(TeamEdit::Event)));
     let enter = |tab: &mut Tab, agent: &str, clause: &str, date: &str| {
-        let draft = EventDraft {
-            agent: agent.into(),
-            clause: clause.into(),
-            date: date.into(),
-            note: "班长登记".into(),
-        };
-        team(tab, TeamMsg::Event(draft));
+        for (field, text) in [
+            (EventField::Agent, agent),
+            (EventField::Clause, clause),
+            (EventField::Date, date),
+            (EventField::Note, "班长登记"),
+        ] {
+            team(tab, TeamMsg::Event(field, text.into()));
+        }
         team(tab, TeamMsg::Enter);
         let form = tab.model.team_form().unwrap();
         (form.entered.clone(), form.refused)

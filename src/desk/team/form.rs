@@ -33,7 +33,7 @@ pub enum TeamMsg {
     /// Takes what it says.
     Take,
     /// Types into the form for an event.
-    Event(EventDraft),
+    Event(EventField, String),
     /// Enters it.
     Enter,
     /// Opens an agent's month.
@@ -134,6 +134,41 @@ pub struct EventDraft {
     pub date: String,
     /// A note.
     pub note: String,
+}
+
+/// A field of the form for an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventField {
+    /// Whose.
+    Agent,
+    /// Which clause.
+    Clause,
+    /// On which day.
+    Date,
+    /// A note.
+    Note,
+}
+
+impl EventDraft {
+    /// What is typed into a field.
+    pub fn text(&self, field: EventField) -> &str {
+        match field {
+            EventField::Agent => &self.agent,
+            EventField::Clause => &self.clause,
+            EventField::Date => &self.date,
+            EventField::Note => &self.note,
+        }
+    }
+
+    /// Types into a field; the others stay.
+    pub fn put(&mut self, field: EventField, text: String) {
+        match field {
+            EventField::Agent => self.agent = text,
+            EventField::Clause => self.clause = text,
+            EventField::Date => self.date = text,
+            EventField::Note => self.note = text,
+        }
+    }
 }
 
 /// What is open of the team.

@@ -13,7 +13,9 @@ mod work;
 pub use cache::TeamView;
 pub use claims::claim_of;
 pub use enter::{Resolved, clause_matches, resolve};
-pub use form::{EventDraft, EventFault, IssueAs, TeamEdit, TeamForm, TeamMsg, TeamOnly, TeamSort};
+pub use form::{
+    EventDraft, EventFault, EventField, IssueAs, TeamEdit, TeamForm, TeamMsg, TeamOnly, TeamSort,
+};
 pub(super) use issue::issued;
 pub use rows::{is_to_handle, shown_rows};
 pub use work::mark_of;

@@ -66,8 +66,8 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
         }
         TeamMsg::Type(text) => change(model, |form| form.text = text),
         TeamMsg::Take => take(model, out),
-        TeamMsg::Event(draft) => change(model, |form| {
-            form.event = draft;
+        TeamMsg::Event(field, text) => change(model, |form| {
+            form.event.put(field, text);
             form.refused = None;
             form.entered = None;
         }),

@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::{Team, sides};
-use crate::desk::team::{EventDraft, EventFault, TeamEdit, TeamMsg, clause_matches, resolve};
+use crate::desk::team::{EventFault, EventField, TeamEdit, TeamMsg, clause_matches, resolve};
 use crate::desk::{BookMsg, RestMsg};
 use crate::locale::team as said;
 use crate::page::dom::{hashed, markup, none, only_if, when};
@@ -143,10 +143,10 @@ fn event(team: &Team<'_>) -> Html {
             <h3 class="form-head">{words.event}</h3>
             <p class="hint">{words.event_hint}</p>
             <div class="team-event">
-                {field(team, "team-event-agent", words.event_agent, "text", &draft.agent, agent, |draft, text| draft.agent = text)}
-                {field(team, "team-event-clause", words.event_clause, "text", &draft.clause, clause, |draft, text| draft.clause = text)}
-                {field(team, "team-event-date", words.event_date, "date", &draft.date, date, |draft, text| draft.date = text)}
-                {field(team, "team-event-note", words.event_note, "text", &draft.note, whole, |draft, text| draft.note = text)}
+                {field(team, EventField::Agent, ("team-event-agent", "text"), words.event_agent, agent)}
+                {field(team, EventField::Clause, ("team-event-clause", "text"), words.event_clause, clause)}
+                {field(team, EventField::Date, ("team-event-date", "date"), words.event_date, date)}
+                {field(team, EventField::Note, ("team-event-note", "text"), words.event_note, whole)}
             </div>
             <p class="acts">
                 {button("filled", words.enter, team.on(TeamMsg::Enter))}
@@ -189,22 +189,16 @@ fn part_name(team: &Team<'_>, part: Option<crate::id::Id>) -> String {
 /// A field of the event with what is said of it; Enter in it enters the event.
 fn field(
     team: &Team<'_>,
-    id: &'static str,
+    field: EventField,
+    (id, kind): (&'static str, &'static str),
     label: &'static str,
-    kind: &'static str,
-    text: &str,
     said: Html,
-    put: fn(&mut EventDraft, String),
 ) -> Html {
-    let draft = team.form.event.clone();
+    // Only what this field says: the others may have been typed since it was drawn.
     let typed = team.view.send.reform(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
-        let mut draft = draft.clone();
-        put(
-            &mut draft,
-            input.map(|input| input.value()).unwrap_or_default(),
-        );
-        team_msg(TeamMsg::Event(draft))
+        let text = input.map(|input| input.value()).unwrap_or_default();
+        team_msg(TeamMsg::Event(field, text))
     });
     let send = team.view.send.clone();
     let keys = Callback::from(move |event: KeyboardEvent| {
@@ -222,7 +216,7 @@ fn field(
                 class="field free"
                 type={kind}
                 autocomplete="off"
-                value={text.to_owned()}
+                value={team.form.event.text(field).to_owned()}
                 oninput={typed}
                 onkeydown={keys}
             />

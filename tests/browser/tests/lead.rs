@@ -128,7 +128,10 @@ fn a_month_of_thirty_comes_in_is_ranked_and_goes_back() {
     page.wait_true("document.querySelectorAll('.import-item').length >= 20");
     // What doesn't agree is first, and isn't taken unasked.
     page.wait_text(".import-item.mismatch", "0402");
-    page.eval_json("(() => { document.querySelector('.import-item.mismatch input[type=radio]').click(); return null; })()");
+    page.eval_json(
+        "(() => { for (const item of document.querySelectorAll('.import-item'))
+        item.querySelector('input[type=radio]:not(:checked)')?.click(); return null; })()",
+    );
     click_button(&page, "确认导入");
     page.wait_true(&format!(
         "document.querySelectorAll('.team-table .team-row').length === {SENT}"
