@@ -52,13 +52,22 @@ impl Writer {
         let _ = write!(self.0, "\"{thing}\"");
     }
 
+    /// The end of a line of JSON Lines.
+    pub fn end_line(&mut self) {
+        self.0.push('\n');
+    }
+
     /// What was written.
     pub fn finish(self) -> String {
         self.0
     }
 
     fn comma(&mut self) {
-        if !matches!(self.0.chars().last(), None | Some('{' | '[' | ':')) {
+        // A line's end within a text is escaped.
+        if !matches!(
+            self.0.as_bytes().last(),
+            None | Some(b'{' | b'[' | b':' | b'\n')
+        ) {
             self.0.push(',');
         }
     }
