@@ -29,7 +29,7 @@ impl Decode for bool {
     }
 
     fn pull(from: &mut Pull<'_>) -> Option<Self> {
-        let is_true = from.next()? == b't';
+        let is_true = from.sign()? == b't';
         from.word(if is_true { "true" } else { "false" })?;
         Some(is_true)
     }
@@ -171,7 +171,7 @@ impl<T: Decode> Decode for Option<T> {
     }
 
     fn pull(from: &mut Pull<'_>) -> Option<Self> {
-        if from.next()? == b'n' {
+        if from.sign()? == b'n' {
             return from.word("null").map(|()| None);
         }
         T::pull(from).map(Some)

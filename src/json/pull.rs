@@ -20,11 +20,11 @@ impl<'a> Pull<'a> {
 
     /// Nothing but white space is left.
     pub fn end(mut self) -> Option<()> {
-        self.next().is_none().then_some(())
+        self.sign().is_none().then_some(())
     }
 
     /// The next sign, which is left there.
-    pub fn next(&mut self) -> Option<u8> {
+    pub fn sign(&mut self) -> Option<u8> {
         let rest = self.text.as_bytes().get(self.at..)?;
         let blank = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
         let skipped = rest.iter().position(|byte| !blank(byte));
@@ -34,12 +34,12 @@ impl<'a> Pull<'a> {
 
     /// Takes this sign.
     pub fn take(&mut self, sign: u8) -> Option<()> {
-        (self.next()? == sign).then(|| self.at += 1)
+        (self.sign()? == sign).then(|| self.at += 1)
     }
 
     /// Takes this word.
     pub fn word(&mut self, word: &str) -> Option<()> {
-        self.next()?;
+        self.sign()?;
         let rest = self.text.get(self.at..)?;
         rest.starts_with(word).then(|| self.at += word.len())
     }
@@ -61,7 +61,7 @@ impl<'a> Pull<'a> {
     }
 
     fn more(&mut self, end: u8, is_first: &mut bool) -> Option<bool> {
-        let next = self.next()?;
+        let next = self.sign()?;
         let is_end = next == end;
         if is_end || !*is_first {
             if !is_end && next != b',' {
@@ -76,7 +76,7 @@ impl<'a> Pull<'a> {
     /// A word alone, or one that names something: then its bracket and colon
     /// are taken, and [`tagged_end`](Self::tagged_end) follows on that.
     pub fn tagged(&mut self) -> Option<(&'a str, bool)> {
-        if self.next()? != b'{' {
+        if self.sign()? != b'{' {
             return Some((self.plain()?, false));
         }
         self.at += 1;
@@ -120,7 +120,7 @@ impl<'a> Pull<'a> {
 
     /// A whole number of at most 18 digits without a sign.
     pub fn digits(&mut self) -> Option<u64> {
-        self.next()?;
+        self.sign()?;
         let rest = self.text.as_bytes().get(self.at..)?;
         let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let digits = rest.get(..length)?;
