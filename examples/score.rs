@@ -1,6 +1,8 @@
 //! Scores records without a browser: see `--help`. The same library as the
 //! page's; here are only the options, the streams and the form of the output.
 
+#[path = "score/against.rs"]
+mod against;
 #[path = "score/batch.rs"]
 mod batch;
 #[path = "score/input.rs"]
@@ -19,7 +21,9 @@ mod work;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
+use against::{Against, Sums};
 use batch::Batch;
+use kaohe::exchange::RulebookRef;
 use options::Options;
 use team::Team;
 use work::Work;
@@ -40,6 +44,10 @@ fn main() -> ExitCode {
         keep_going: options.keep_going,
         are_several: options.files.len() > 1,
         as_team: options.team,
+        against: options.against.as_ref().map(|rulebook| Against {
+            rulebook,
+            reference: RulebookRef::of(rulebook),
+        }),
         ..Work::new(&options.rulebooks, options.today)
     };
     let mut batch = Batch {
@@ -47,6 +55,7 @@ fn main() -> ExitCode {
         layout: options.layout,
         threads: options.threads,
         team: Team::default(),
+        sums: Sums::default(),
         out: BufWriter::new(io::stdout().lock()),
         all_well: true,
     };

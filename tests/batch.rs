@@ -1,6 +1,7 @@
 //! The batch command, run as a person or another program runs it.
 #![cfg(not(target_family = "wasm"))]
 
+mod against;
 mod lines;
 mod team;
 

@@ -7,6 +7,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Cursor, Read, Write};
 use kaohe::exchange::{Item, Layout, MAX_BYTES, decode, read};
 use kaohe::locale::{Lang, say};
 
+use super::against::Sums;
 use super::complain;
 use super::input::{Chunks, head, whole};
 use super::order::in_order;
@@ -23,6 +24,8 @@ pub struct Batch<'a, W: Write> {
     pub threads: usize,
     /// Who is ranked in the end.
     pub team: Team,
+    /// What another rulebook changes, summed up in the end.
+    pub sums: Sums,
     /// Where the scores go.
     pub out: BufWriter<W>,
     /// Whether nothing was left out.
@@ -31,10 +34,12 @@ pub struct Batch<'a, W: Write> {
 
 /// The only errors that end the batch are those of the output.
 impl<W: Write> Batch<'_, W> {
-    /// The ranking and the sums, if those are asked for.
+    /// What is said of all in the end, if that is asked for.
     pub fn end(&mut self) -> io::Result<()> {
         let ranked = self.team.write(self.work);
-        self.out.write_all(ranked.as_bytes())
+        self.out.write_all(ranked.as_bytes())?;
+        let sums = self.sums.write(self.work);
+        self.out.write_all(sums.as_bytes())
     }
 
     /// Scores what is in a file.
@@ -111,6 +116,7 @@ impl<W: Write> Batch<'_, W> {
     fn taker(&mut self) -> impl FnMut(Done) -> io::Result<()> {
         |mut done| {
             self.team.take(self.work, &mut done);
+            self.sums.join(std::mem::take(&mut done.sums));
             self.all_well &= done.left_out.is_empty();
             for line in &done.left_out {
                 complain(line);

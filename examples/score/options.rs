@@ -15,9 +15,9 @@ use super::work::located;
 pub const HELP: &str = "\
 Scores months of call-centre agents by a rulebook.
 
-Usage: score [--team] [--rulebook FILE]... [--today DATE] FILE...
-       score --lines --today DATE [--keep-going] [--team] [--threads N]
-             [--rulebook FILE]... FILE...
+Usage: score [--team | --against FILE] [--rulebook FILE]... [--today DATE] FILE...
+       score --lines --today DATE [--keep-going] [--team | --against FILE]
+             [--threads N] [--rulebook FILE]... FILE...
 
   FILE             an exported file, or JSON Lines with one record on each line:
                    an item of an exported file's `records`, or only its `record`;
@@ -33,6 +33,11 @@ Usage: score [--team] [--rulebook FILE]... [--today DATE] FILE...
                    places that are possible, and one with the sums of all. A
                    record that says what an earlier one said counts once; one
                    that says something else of that agent's month is left out
+  --against FILE   each record by the rulebook in force and by this one: both
+                   scores, `change` from the first to the second, the lines that
+                   change, and `rest`, what base, caps and floors make of it. The
+                   last lines say how many gain and lose, in all and by each line,
+                   what moves most first
   --threads N      by how many threads lines are scored; without it, as many as
                    there are processors
   --rulebook FILE  a rulebook instead of the bundled one; of several, the one in
@@ -69,6 +74,8 @@ pub struct Options {
     pub keep_going: bool,
     /// Whether all are ranked in the end, instead of a line for each.
     pub team: bool,
+    /// What each is held against, if it is.
+    pub against: Option<Rulebook>,
     /// By how many threads; at least 1.
     pub threads: usize,
 }
@@ -77,6 +84,7 @@ impl Options {
     /// None if only help is asked for.
     pub fn read(mut args: impl Iterator<Item = OsString>) -> Result<Option<Self>, String> {
         let (mut files, mut rulebooks, mut today) = (Vec::new(), Vec::new(), None);
+        let mut against = None;
         let (mut layout, mut keep_going, mut team, mut threads) = (None, false, false, None);
         while let Some(arg) = args.next() {
             let text = arg.to_str().unwrap_or_default();
@@ -93,6 +101,7 @@ impl Options {
             match name {
                 "-h" | "--help" => return Ok(None),
                 "--rulebook" => rulebooks.push(rulebook(&value()?)?),
+                "--against" => against = Some(rulebook(&value()?)?),
                 "--today" => {
                     let value = value()?;
                     let day = value.to_str().and_then(|text| text.parse().ok());
@@ -125,6 +134,9 @@ impl Options {
         if keep_going && layout.is_none() {
             return Err("--keep-going goes with --lines".into());
         }
+        if team && against.is_some() {
+            return Err("either --team or --against".into());
+        }
         for unit in Unit::ALL {
             if rulebooks.iter().all(|rulebook| rulebook.unit != unit) {
                 rulebooks.push(bundled_in(unit));
@@ -137,6 +149,7 @@ impl Options {
             layout,
             keep_going,
             team,
+            against,
             threads: threads.unwrap_or_else(processors),
         }))
     }

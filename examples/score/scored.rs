@@ -2,6 +2,7 @@
 
 use kaohe::calendar::Date;
 use kaohe::exchange::{Figures, ForgedLine, LineFigures, RulebookRef};
+use kaohe::id::Id;
 use kaohe::json::{Encode, Writer};
 use kaohe::number::Unit;
 use kaohe::record::Record;
@@ -117,19 +118,24 @@ fn seen_line(out: &mut Writer, line: &ForgedLine) {
 }
 
 fn scored_line(out: &mut Writer, rulebook: &Rulebook, line: &Line) {
-    let clause = rulebook.part(line.part).map(|(_, clause, _)| clause);
-    out.open('{').key("clause");
-    out.text(clause.map_or("", |clause| &clause.number));
-    put(out, "part", &line.part);
-    match line.sub {
+    name_line(out.open('{'), [rulebook], line.part, line.sub);
+    put(out, "amount", &line.amount);
+    put(out, "low", &line.range.low);
+    put(out, "high", &line.range.high);
+    out.close('}');
+}
+
+/// Which line it is, by the first of these rulebooks that has it.
+pub fn name_line<const N: usize>(out: &mut Writer, by: [&Rulebook; N], part: Id, sub: Sub) {
+    let mut clauses = by.iter().filter_map(|rulebook| rulebook.part(part));
+    out.key("clause");
+    out.text(clauses.next().map_or("", |(_, clause, _)| &clause.number));
+    put(out, "part", &part);
+    match sub {
         Sub::Measure(id) => put(out, "measure", &id),
         Sub::Level(id) => put(out, "level", &id),
         // Complaints of no level yet.
         Sub::Investigated => put(out, "under_investigation", &true),
         Sub::Whole => {}
     }
-    put(out, "amount", &line.amount);
-    put(out, "low", &line.range.low);
-    put(out, "high", &line.range.high);
-    out.close('}');
 }

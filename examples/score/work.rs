@@ -13,6 +13,7 @@ use kaohe::record::Record;
 use kaohe::rulebook::{Rulebook, in_force};
 use kaohe::scoring::{refused, score, score_standing};
 
+use super::against::{Against, Pair, Sums, compared};
 use super::input::Chunk;
 use super::scored::scored;
 use super::team::Member;
@@ -31,6 +32,8 @@ pub struct Work<'a> {
     pub are_several: bool,
     /// Whether all are ranked in the end, instead of a line for each.
     pub as_team: bool,
+    /// What they're held against, if they are.
+    pub against: Option<Against<'a>>,
 }
 
 /// What comes of some records, in their order.
@@ -40,6 +43,8 @@ pub struct Done {
     pub out: Writer,
     /// Who is to be ranked.
     pub members: Vec<Member>,
+    /// What the other rulebook changes.
+    pub sums: Sums,
     /// What is said of those that were left out: each place and reason.
     pub left_out: Vec<String>,
 }
@@ -74,6 +79,7 @@ impl<'a> Work<'a> {
             keep_going: false,
             are_several: false,
             as_team: false,
+            against: None,
         }
     }
 
@@ -135,15 +141,14 @@ impl<'a> Work<'a> {
         let Some((book, rulebook, reference)) = self.in_force(&record) else {
             return;
         };
-        if let Some(problem) = refused(rulebook, &record) {
+        let other = self.against.as_ref().map(|against| against.rulebook);
+        let own = refused(rulebook, &record);
+        if let Some(problem) = own.or_else(|| refused(other?, &record)) {
             let fault = RecordFault {
                 path: joined(at.within, &problem.path),
                 kind: RecordFaultKind::Fact(problem.fault),
             };
-            let who = Who {
-                agent: Some(record.agent.clone()),
-                month: Some(record.month),
-            };
+            let who = who(&record);
             return self.leave_out(at, &who, &reason(&[fault]), done);
         }
         if self.as_team {
@@ -152,6 +157,20 @@ impl<'a> Work<'a> {
             return done.members.push(member);
         }
         let sheet = score(rulebook, &record, self.today);
+        if let Some(against) = &self.against {
+            if against.rulebook.unit != record.unit {
+                let who = who(&record);
+                let reason = "the rulebook that it's held against is of the other unit";
+                return self.leave_out(at, &who, reason, done);
+            }
+            let pair = Pair {
+                record: &record,
+                rulebook: (book, rulebook, reference),
+                sheet: &sheet,
+                other: &score(against.rulebook, &record, self.today),
+            };
+            return compared(&mut done.out, against, &pair, &mut done.sums);
+        }
         let seen = (seen, forged_lines(lines, rulebook, &sheet));
         let out = &mut done.out;
         scored(out, rulebook, reference, &record, &sheet, seen, self.today);
@@ -179,6 +198,13 @@ impl<'a> Work<'a> {
         }
         line.encode(out.key("line"));
         out.close('}').end_line();
+    }
+}
+
+fn who(record: &Record) -> Who {
+    Who {
+        agent: Some(record.agent.clone()),
+        month: Some(record.month),
     }
 }
 
