@@ -1,20 +1,32 @@
 //! Scores records without a browser: see `--help`. The same library as the
 //! page's; here are only the options, the streams and the form of the output.
 
+#[path = "score/against.rs"]
+mod against;
 #[path = "score/batch.rs"]
 mod batch;
 #[path = "score/input.rs"]
 mod input;
 #[path = "score/options.rs"]
 mod options;
+#[path = "score/order.rs"]
+mod order;
 #[path = "score/scored.rs"]
 mod scored;
+#[path = "score/team.rs"]
+mod team;
+#[path = "score/work.rs"]
+mod work;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
+use against::{Against, Sums};
 use batch::Batch;
+use kaohe::exchange::RulebookRef;
 use options::Options;
+use team::Team;
+use work::Work;
 
 fn main() -> ExitCode {
     let options = match Options::read(std::env::args_os().skip(1)) {
@@ -28,15 +40,30 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    let work = Work {
+        keep_going: options.keep_going,
+        are_several: options.files.len() > 1,
+        as_team: options.team,
+        against: options.against.as_ref().map(|rulebook| Against {
+            rulebook,
+            reference: RulebookRef::of(rulebook),
+        }),
+        ..Work::new(&options.rulebooks, options.today)
+    };
     let mut batch = Batch {
-        rulebooks: &options.rulebooks,
-        today: options.today,
+        work: &work,
+        layout: options.layout,
+        threads: options.threads,
+        team: Team::default(),
+        sums: Sums::default(),
         out: BufWriter::new(io::stdout().lock()),
         all_well: true,
-        last: None,
     };
     let written = options.files.iter().try_for_each(|file| batch.file(file));
-    match written.and_then(|()| batch.out.flush()) {
+    match written
+        .and_then(|()| batch.end())
+        .and_then(|()| batch.out.flush())
+    {
         Ok(()) if batch.all_well => ExitCode::SUCCESS,
         Ok(()) => ExitCode::FAILURE,
         // Whoever reads has seen enough.

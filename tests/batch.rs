@@ -1,6 +1,10 @@
 //! The batch command, run as a person or another program runs it.
 #![cfg(not(target_family = "wasm"))]
 
+mod against;
+mod lines;
+mod team;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -4,6 +4,9 @@ use std::io::{self, BufRead, Read};
 
 use kaohe::exchange::{Layout, MAX_BYTES, layout};
 
+/// About so many bytes of lines are read at once.
+const CHUNK: usize = 128 << 10;
+
 /// As much of the input as it takes to see its layout. An endless first line
 /// ends here at the limit, and is refused as too large when the rest is read.
 pub fn head(input: &mut impl BufRead) -> io::Result<(Vec<u8>, Layout)> {
@@ -27,25 +30,81 @@ pub fn head(input: &mut impl BufRead) -> io::Result<(Vec<u8>, Layout)> {
     Ok((head, seen))
 }
 
-/// Reads up to an end, or all of it. Counts every byte, but keeps only what
-/// it takes to see that there are too many.
-pub fn part(input: &mut impl BufRead, end: Option<u8>, kept: &mut Vec<u8>) -> io::Result<usize> {
-    let mut length = 0;
-    loop {
-        let there = match input.fill_buf() {
-            Ok([]) => return Ok(length),
-            Ok(there) => there,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        let found = there.iter().position(|byte| Some(*byte) == end);
-        let used = found.map_or(there.len(), |at| at + 1);
-        let room = (MAX_BYTES + 1).saturating_sub(kept.len());
-        kept.extend(there.iter().take(used.min(room)));
-        input.consume(used);
-        length += used;
-        if found.is_some() {
-            return Ok(length);
+/// Reads all of it. Counts every byte, but keeps only what it takes to see that
+/// there are too many.
+pub fn whole(input: &mut impl BufRead, kept: &mut Vec<u8>) -> io::Result<u64> {
+    let length = input.take(MAX_BYTES as u64 + 1).read_to_end(kept)?;
+    let rest = io::copy(input, &mut io::sink())?;
+    Ok(length as u64 + rest)
+}
+
+/// Reads a line in the same way.
+fn line(input: &mut impl BufRead, kept: &mut Vec<u8>) -> io::Result<u64> {
+    let length = input.take(MAX_BYTES as u64 + 1).read_until(b'\n', kept)?;
+    let is_cut = length > MAX_BYTES && kept.last() != Some(&b'\n');
+    let rest = if is_cut { input.skip_until(b'\n')? } else { 0 };
+    Ok((length + rest) as u64)
+}
+
+/// Lines that follow each other.
+pub struct Chunk {
+    /// The number of the first, from 1.
+    pub first: u64,
+    /// The lines.
+    pub bytes: Vec<u8>,
+    /// How many bytes the line behind them has, where those are too many.
+    pub too_large: Option<u64>,
+}
+
+/// A stream, cut between its lines.
+pub struct Chunks<R> {
+    input: R,
+    next: u64,
+    /// What ended the stream before its end, and in which line.
+    pub failed: Option<(u64, io::Error)>,
+}
+
+impl<R: BufRead> Chunks<R> {
+    /// Those of a stream.
+    pub const fn of(input: R) -> Self {
+        Self {
+            input,
+            next: 1,
+            failed: None,
         }
+    }
+}
+
+impl<R: BufRead> Iterator for Chunks<R> {
+    type Item = Chunk;
+
+    fn next(&mut self) -> Option<Chunk> {
+        if self.failed.is_some() {
+            return None;
+        }
+        let mut chunk = Chunk {
+            first: self.next,
+            bytes: Vec::with_capacity(CHUNK + CHUNK / 8),
+            too_large: None,
+        };
+        while chunk.bytes.len() < CHUNK && chunk.too_large.is_none() {
+            let from = chunk.bytes.len();
+            match line(&mut self.input, &mut chunk.bytes) {
+                Ok(0) => break,
+                Ok(length) if length > MAX_BYTES as u64 => {
+                    chunk.bytes.truncate(from);
+                    chunk.too_large = Some(length);
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    // Half a line is none.
+                    chunk.bytes.truncate(from);
+                    self.failed = Some((self.next, error));
+                    break;
+                }
+            }
+            self.next += 1;
+        }
+        (self.next > chunk.first || self.failed.is_some()).then_some(chunk)
     }
 }

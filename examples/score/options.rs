@@ -4,27 +4,47 @@ use std::ffi::OsString;
 use std::time::SystemTime;
 
 use kaohe::calendar::{Date, Month};
-use kaohe::exchange::{FileFault, RulebookFault, decode, read_rulebook};
+use kaohe::exchange::{FileFault, Layout, RulebookFault, decode, read_rulebook};
 use kaohe::locale::{Lang, say};
 use kaohe::number::Unit;
 use kaohe::rulebook::{Rulebook, bundled_in};
 
-use super::batch::located;
+use super::work::located;
 
 /// What `--help` says.
 pub const HELP: &str = "\
 Scores months of call-centre agents by a rulebook.
 
-Usage: score [--rulebook FILE]... [--today DATE] FILE...
+Usage: score [--team | --against FILE] [--rulebook FILE]... [--today DATE] FILE...
+       score --lines --today DATE [--keep-going] [--team | --against FILE]
+             [--threads N] [--rulebook FILE]... FILE...
 
   FILE             an exported file, or JSON Lines with one record on each line:
                    an item of an exported file's `records`, or only its `record`;
                    `-` is the standard input
+  --lines          every FILE is JSON Lines, however it begins; an empty one is
+                   fine. Without it, a FILE's first lines tell
+  --keep-going     with --lines: a line that is refused gives a line, too, in its
+                   place: `refused` says why, `agent` and `month` whose it seems
+                   to be (or null), `line` which one it is, and `file` in which
+                   FILE where there are several. It's no failure then
+  --team           instead of a line for each record: of each month one for each
+                   agent, the highest score first, with `best` and `worst`, the
+                   places that are possible, and one with the sums of all. A
+                   record that says what an earlier one said counts once; one
+                   that says something else of that agent's month is left out
+  --against FILE   each record by the rulebook in force and by this one: both
+                   scores, `change` from the first to the second, the lines that
+                   change, and `rest`, what base, caps and floors make of it. The
+                   last lines say how many gain and lose, in all and by each line,
+                   what moves most first
+  --threads N      by how many threads lines are scored; without it, as many as
+                   there are processors
   --rulebook FILE  a rulebook instead of the bundled one; of several, the one in
                    force in the record's month
   --today DATE     the day on which it's scored, such as 2026-04-05: a report that
-                   isn't in yet costs more from day to day; without it, today in
-                   China (UTC+8) by this machine's clock
+                   isn't in yet costs more from day to day. --lines needs it;
+                   without either, today in China (UTC+8) by this machine's clock
   --help           this text
 
 Prints one JSON object on a line for each record, in the order of the input.
@@ -37,6 +57,9 @@ What can't be read is named on the standard error, a line for each, and left out
 Exit status: 0 all scored, 1 something left out, 2 wrong usage or no rulebook.
 ";
 
+/// More threads than any machine has use for.
+const MAX_THREADS: usize = 256;
+
 /// What was asked for.
 pub struct Options {
     /// Where the records are.
@@ -45,12 +68,24 @@ pub struct Options {
     pub rulebooks: Vec<Rulebook>,
     /// The day on which it's scored.
     pub today: Date,
+    /// How the files hold their records, if that is said.
+    pub layout: Option<Layout>,
+    /// Whether what is refused goes to the output, too.
+    pub keep_going: bool,
+    /// Whether all are ranked in the end, instead of a line for each.
+    pub team: bool,
+    /// What each is held against, if it is.
+    pub against: Option<Rulebook>,
+    /// By how many threads; at least 1.
+    pub threads: usize,
 }
 
 impl Options {
     /// None if only help is asked for.
     pub fn read(mut args: impl Iterator<Item = OsString>) -> Result<Option<Self>, String> {
         let (mut files, mut rulebooks, mut today) = (Vec::new(), Vec::new(), None);
+        let mut against = None;
+        let (mut layout, mut keep_going, mut team, mut threads) = (None, false, false, None);
         while let Some(arg) = args.next() {
             let text = arg.to_str().unwrap_or_default();
             let (name, inline) = match text.split_once('=') {
@@ -66,11 +101,22 @@ impl Options {
             match name {
                 "-h" | "--help" => return Ok(None),
                 "--rulebook" => rulebooks.push(rulebook(&value()?)?),
+                "--against" => against = Some(rulebook(&value()?)?),
                 "--today" => {
                     let value = value()?;
                     let day = value.to_str().and_then(|text| text.parse().ok());
                     today = Some(day.ok_or(format!("{}: not a date", value.display()))?);
                 }
+                "--threads" => {
+                    let value = value()?;
+                    let number = value.to_str().and_then(|text| text.parse().ok());
+                    let number = number.filter(|number| (1..=MAX_THREADS).contains(number));
+                    let wrong = format!("{}: not 1 to {MAX_THREADS} threads", value.display());
+                    threads = Some(number.ok_or(wrong)?);
+                }
+                "--lines" if inline.is_none() => layout = Some(Layout::Lines),
+                "--team" if inline.is_none() => team = true,
+                "--keep-going" if inline.is_none() => keep_going = true,
                 "--" => files.extend(args.by_ref()),
                 name if name.starts_with('-') && name != "-" => {
                     return Err(format!("{name}: unknown option; see --help"));
@@ -81,6 +127,16 @@ impl Options {
         if files.is_empty() {
             return Err("no file named; see --help".into());
         }
+        if layout.is_some() && today.is_none() {
+            // The same lines give the same scores, whenever and wherever it runs.
+            return Err("--lines needs --today DATE".into());
+        }
+        if keep_going && layout.is_none() {
+            return Err("--keep-going goes with --lines".into());
+        }
+        if team && against.is_some() {
+            return Err("either --team or --against".into());
+        }
         for unit in Unit::ALL {
             if rulebooks.iter().all(|rulebook| rulebook.unit != unit) {
                 rulebooks.push(bundled_in(unit));
@@ -90,6 +146,11 @@ impl Options {
             files,
             rulebooks,
             today: today.unwrap_or_else(today_in_china),
+            layout,
+            keep_going,
+            team,
+            against,
+            threads: threads.unwrap_or_else(processors),
         }))
     }
 }
@@ -113,6 +174,10 @@ fn rulebook(path: &OsString) -> Result<Rulebook, String> {
         };
         format!("{}: {reason}", path.display())
     })
+}
+
+fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, |count| count.get().min(MAX_THREADS))
 }
 
 fn today_in_china() -> Date {

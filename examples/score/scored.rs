@@ -2,72 +2,72 @@
 
 use kaohe::calendar::Date;
 use kaohe::exchange::{Figures, ForgedLine, LineFigures, RulebookRef};
+use kaohe::id::Id;
 use kaohe::json::{Encode, Writer};
 use kaohe::number::Unit;
 use kaohe::record::Record;
 use kaohe::rulebook::Rulebook;
 use kaohe::scoring::{Line, Sheet, Sub, settle};
 
-/// What a sheet says of a record, as one object.
+/// What a sheet says of a record, as one object on a line.
 pub fn scored(
+    out: &mut Writer,
     rulebook: &Rulebook,
     reference: &RulebookRef,
     record: &Record,
     sheet: &Sheet,
     (seen, seen_lines): (Option<Figures>, Vec<ForgedLine>),
     today: Date,
-) -> String {
+) {
     let figures = Figures::of(sheet);
-    let mut out = Writer::default();
     out.open('{');
-    put(&mut out, "agent", &record.agent);
-    put(&mut out, "month", &record.month);
-    put(&mut out, "rulebook", reference);
+    put(out, "agent", &record.agent);
+    put(out, "month", &record.month);
+    put(out, "rulebook", reference);
     // The month lies before these rules came into force.
     if record.month < rulebook.effective {
-        put(&mut out, "before_effective", &true);
+        put(out, "before_effective", &true);
     }
-    put(&mut out, "base", &sheet.base);
-    put(&mut out, "score", &figures.score);
-    put(&mut out, "low", &figures.low);
-    put(&mut out, "high", &figures.high);
-    put(&mut out, "state", &figures.state);
-    put(&mut out, "rewards", &sheet.rewards);
-    put(&mut out, "deductions", &sheet.deductions);
+    put(out, "base", &sheet.base);
+    put(out, "score", &figures.score);
+    put(out, "low", &figures.low);
+    put(out, "high", &figures.high);
+    put(out, "state", &figures.state);
+    put(out, "rewards", &sheet.rewards);
+    put(out, "deductions", &sheet.deductions);
     out.key("adjustments").open('{');
-    put(&mut out, "reward_cap", &sheet.adjustments.reward_cap);
-    put(&mut out, "month_zero", &sheet.adjustments.month_zero);
-    put(&mut out, "base_cap", &sheet.adjustments.base_cap);
-    put(&mut out, "floor", &sheet.adjustments.floor);
+    put(out, "reward_cap", &sheet.adjustments.reward_cap);
+    put(out, "month_zero", &sheet.adjustments.month_zero);
+    put(out, "base_cap", &sheet.adjustments.base_cap);
+    put(out, "floor", &sheet.adjustments.floor);
     if sheet.unit == Unit::Money {
-        put(&mut out, "refund", &sheet.adjustments.refund);
+        put(out, "refund", &sheet.adjustments.refund);
     }
     out.close('}');
-    settled(&mut out, rulebook, record, sheet, today);
+    settled(out, rulebook, record, sheet, today);
     if let Some(pay) = &sheet.pay {
-        put(&mut out, "pay", &pay.amount);
+        put(out, "pay", &pay.amount);
     }
     if let Some(seen) = seen.filter(|seen| !seen.agrees_with(&figures)) {
-        put(&mut out, "seen", &seen);
+        put(out, "seen", &seen);
     }
     // The sender's lines that the facts don't give.
     if !seen_lines.is_empty() {
         out.key("seen_lines").open('[');
-        seen_lines.iter().for_each(|line| seen_line(&mut out, line));
+        seen_lines.iter().for_each(|line| seen_line(out, line));
         out.close(']');
     }
     if !sheet.unscored.is_empty() {
-        put(&mut out, "unscored", &sheet.unscored);
+        put(out, "unscored", &sheet.unscored);
     }
     out.key("lines").open('[');
     let counts = |line: &&Line| {
         !line.amount.is_zero() || !line.range.low.is_zero() || !line.range.high.is_zero()
     };
     for line in sheet.lines.iter().filter(counts) {
-        scored_line(&mut out, rulebook, line);
+        scored_line(out, rulebook, line);
     }
-    out.close(']').close('}');
-    out.finish()
+    out.close(']').close('}').end_line();
 }
 
 fn put(out: &mut Writer, name: &str, value: &impl Encode) {
@@ -118,19 +118,24 @@ fn seen_line(out: &mut Writer, line: &ForgedLine) {
 }
 
 fn scored_line(out: &mut Writer, rulebook: &Rulebook, line: &Line) {
-    let clause = rulebook.part(line.part).map(|(_, clause, _)| clause);
-    out.open('{').key("clause");
-    out.text(clause.map_or("", |clause| &clause.number));
-    put(out, "part", &line.part);
-    match line.sub {
+    name_line(out.open('{'), [rulebook], line.part, line.sub);
+    put(out, "amount", &line.amount);
+    put(out, "low", &line.range.low);
+    put(out, "high", &line.range.high);
+    out.close('}');
+}
+
+/// Which line it is, by the first of these rulebooks that has it.
+pub fn name_line<const N: usize>(out: &mut Writer, by: [&Rulebook; N], part: Id, sub: Sub) {
+    let mut clauses = by.iter().filter_map(|rulebook| rulebook.part(part));
+    out.key("clause");
+    out.text(clauses.next().map_or("", |(_, clause, _)| &clause.number));
+    put(out, "part", &part);
+    match sub {
         Sub::Measure(id) => put(out, "measure", &id),
         Sub::Level(id) => put(out, "level", &id),
         // Complaints of no level yet.
         Sub::Investigated => put(out, "under_investigation", &true),
         Sub::Whole => {}
     }
-    put(out, "amount", &line.amount);
-    put(out, "low", &line.range.low);
-    put(out, "high", &line.range.high);
-    out.close('}');
 }

@@ -5,9 +5,12 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::envelope::{not_json, outside};
+use super::item::WrittenItem;
 use super::read::{admitted, checked, item, not_outside, who};
-use super::{DerivedLine, Figures, FileFault, Item, RecordFault, RulebookRef, Shape, Who};
-use crate::json::Decode;
+use super::{
+    DerivedLine, Figures, FileFault, Item, MAX_BYTES, RecordFault, RulebookRef, Shape, Who,
+};
+use crate::json::{Decode, pull_text};
 use crate::record::{Facts, Record};
 
 /// What a line holds.
@@ -43,6 +46,37 @@ pub enum LineFault {
 /// # Errors
 /// What is wrong with it.
 pub fn read_line(text: &str) -> Result<Line, LineFault> {
+    quick(text).map_or_else(|| read_line_by_tree(text), Ok)
+}
+
+/// A sound line in its ordinary form, read as it goes: most are.
+fn quick(text: &str) -> Option<Line> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
+    // The first field that isn't an item's tells.
+    if let Some(item) = pull_text::<WrittenItem>(text) {
+        return Some(Line {
+            rulebook: Some(item.rulebook),
+            seen: item.seen,
+            record: Record::new(item.record).ok()?,
+            lines: item.lines,
+        });
+    }
+    Some(Line {
+        rulebook: None,
+        seen: None,
+        record: Record::new(pull_text(text)?).ok()?,
+        lines: Vec::new(),
+    })
+}
+
+/// The same as [`read_line`] by way of a tree, which it takes to say what is
+/// wrong and where: slower.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read_line_by_tree(text: &str) -> Result<Line, LineFault> {
     let value = object(text).map_err(LineFault::Text)?;
     let facts = value.get("record").unwrap_or(&value);
     let refused = |faults| LineFault::Record {

@@ -55,7 +55,7 @@ pub use export::{Wage, export};
 pub use fault::{Broken, FileFault, RecordFault, RecordFaultKind, RulebookFault};
 pub use item::{DerivedLine, Figures, Item, RulebookRef};
 pub use limits::*;
-pub use line::{Layout, Line, LineFault, layout, read_line};
+pub use line::{Layout, Line, LineFault, layout, read_line, read_line_by_tree};
 pub use link::{is_link, link, packed_in};
 pub use log_file::{
     Clash, Held, IncomingEntry, LOG_FORMAT, LOG_VERSION, LogChoice, LogEntryFault,

@@ -120,12 +120,13 @@ fn rulebook((index, value): (usize, &Value)) -> IncomingRulebook {
 /// Too many bytes, or no such text. One in GB18030 needs a table of it, which
 /// a browser has.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FileFault> {
-    if !is_backup(bytes) || bytes.len() > MAX_BACKUP_BYTES {
+    let large = bytes.len() > MAX_BYTES;
+    if large && (!is_backup(bytes) || bytes.len() > MAX_BACKUP_BYTES) {
         small(bytes.len())?;
     }
     let not_text = FileFault::NotText { at: 0 };
     match Encoding::of(bytes)? {
-        Encoding::Utf8 => Ok(String::from_utf8_lossy(bytes)),
+        Encoding::Utf8 => std::str::from_utf8(bytes).map_or(Err(not_text), |text| Ok(text.into())),
         Encoding::Gb18030 => Err(FileFault::Encoded(Encoding::Gb18030)),
         wide => utf16(bytes, wide).map(Cow::Owned).ok_or(not_text),
     }

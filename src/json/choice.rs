@@ -62,6 +62,20 @@ macro_rules! json_choice {
                 $(let read = $checked(read)?;)?
                 Ok(read)
             }
+
+            fn pull(from: &mut $crate::json::Pull<'_>) -> Option<Self> {
+                let (word, holds) = from.tagged()?;
+                let read = 'read: {
+                    $($crate::json::json_variant!(
+                        pull 'read from word holds $variant $word
+                        $([$($held),+])? $({ $($field $($($or)+)?),+ })?
+                    );)+
+                    return None;
+                };
+                from.tagged_end(holds)?;
+                $(let read = $checked(read).ok()?;)?
+                Some(read)
+            }
         }
 
         impl $(<$of: $crate::json::Encode + PartialEq>)? $crate::json::Encode
@@ -199,6 +213,33 @@ macro_rules! json_variant {
             };
             let read: Result<Self, $crate::json::Malformed> = read(value);
             break $read read.map_err(|fault| fault.below($name))?;
+        }
+    };
+    (pull $read:lifetime $from:ident $word:ident $holds:ident $variant:ident $name:literal) => {
+        if !$holds && $word == $name {
+            break $read Self::$variant;
+        }
+    };
+    (pull $read:lifetime $from:ident $word:ident $holds:ident $variant:ident $name:literal
+        [$one:ty]) => {
+        if $holds && $word == $name {
+            break $read Self::$variant($crate::json::Decode::pull($from)?);
+        }
+    };
+    (pull $read:lifetime $from:ident $word:ident $holds:ident $variant:ident $name:literal
+        [$one:ty, $two:ty]) => {
+        if $holds && $word == $name {
+            let (one, two) = $crate::json::Decode::pull($from)?;
+            break $read Self::$variant(one, two);
+        }
+    };
+    (pull $read:lifetime $from:ident $word:ident $holds:ident $variant:ident $name:literal
+        { $($field:ident $($or:ident)*),+ }) => {
+        if $holds && $word == $name {
+            $crate::json::json_pull!($from $($field [$($or)*])+);
+            break $read Self::$variant {
+                $($field: $crate::json::json_field!(pulled $field $($or)*),)+
+            };
         }
     };
     (schema $all:ident $choice:ident $name:literal) => {

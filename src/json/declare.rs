@@ -8,7 +8,8 @@
 /// `#[or(default, written)]` is written all the same.
 ///
 /// `#[older(f)]` before the struct: `f` is asked first, and reads what earlier
-/// programs wrote otherwise, in the form of a `T` if it's `f as T`. `#[checked(f)]`: `f` has the last word.
+/// programs wrote otherwise, in the form of a `T` if it's `f as T`; what it
+/// reads mustn't be readable without it. `#[checked(f)]`: `f` has the last word.
 ///
 /// The first paragraph of a doc comment is what the schema says of a type or a field;
 /// `#[schema("maxLength": 40)]` adds to it.
@@ -45,6 +46,15 @@ macro_rules! json_object {
                 };
                 $(let read = $checked(read)?;)?
                 Ok(read)
+            }
+
+            fn pull(from: &mut $crate::json::Pull<'_>) -> Option<Self> {
+                $crate::json::json_pull!(from $($field [$($($or)+)?])+);
+                let read = Self {
+                    $($field: $crate::json::json_field!(pulled $field $($($or)+)?),)+
+                };
+                $(let read = $checked(read).ok()?;)?
+                Some(read)
             }
         }
 
@@ -95,8 +105,29 @@ macro_rules! json_schema {
     }};
 }
 
+/// The fields of an object as a text brings them: each is `Some` if it was
+/// there. One that isn't known or stands twice is for a tree to tell.
+macro_rules! json_pull {
+    ($from:ident $($field:ident [$($or:ident)*])+) => {
+        $(let mut $field = None;)+
+        $from.take(b'{')?;
+        let mut is_first = true;
+        while let Some(name) = $from.name(&mut is_first)? {
+            $(if name == stringify!($field) {
+                if $field.replace($crate::json::Decode::pull($from)?).is_some() {
+                    return None;
+                }
+                continue;
+            })+
+            return None;
+        }
+    };
+}
+
 /// How one field is read and written.
 macro_rules! json_field {
+    (pulled $field:ident) => { $field? };
+    (pulled $field:ident default $($written:ident)?) => { $field.unwrap_or_default() };
     (read $fields:ident $field:ident) => { $fields.need(stringify!($field))? };
     (read $fields:ident $field:ident default $($written:ident)?) => {
         $fields.or_default(stringify!($field))?
@@ -147,6 +178,12 @@ macro_rules! json_words {
                 })?
                 Ok(Self::ALL[$crate::json::word(value, Self::NAMES)?])
             }
+
+            fn pull(from: &mut $crate::json::Pull<'_>) -> Option<Self> {
+                let word = from.plain()?;
+                let place = Self::NAMES.iter().position(|name| *name == word)?;
+                Some(Self::ALL[place])
+            }
         }
 
         impl $crate::json::Encode for $name {
@@ -166,4 +203,4 @@ macro_rules! json_words {
     )+};
 }
 
-pub(crate) use {json_field, json_object, json_schema, json_words};
+pub(crate) use {json_field, json_object, json_pull, json_schema, json_words};

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use litemap::LiteMap;
 use serde_json::Value;
 
-use super::{Decode, Encode, Malformed, Shape, Writer, below, json_object, word};
+use super::{Decode, Encode, Malformed, Pull, Shape, Writer, below, json_object, word};
 use crate::calendar::{Date, Minute, Month};
 use crate::id::{CheckCode, Fingerprint, Id};
 use crate::number::{Decimal, Money, Percent, Points, Ratio, Rounding, Unit};
@@ -14,6 +14,10 @@ use crate::number::{Decimal, Money, Percent, Points, Ratio, Rounding, Unit};
 impl Decode for Cow<'static, str> {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         text(value).map(|text| Cow::Owned(text.to_owned()))
+    }
+
+    fn pull(from: &mut Pull<'_>) -> Option<Self> {
+        String::pull(from).map(Cow::Owned)
     }
 }
 
@@ -23,11 +27,21 @@ impl Decode for bool {
             .as_bool()
             .ok_or_else(|| Malformed::here(Shape::WrongType))
     }
+
+    fn pull(from: &mut Pull<'_>) -> Option<Self> {
+        let is_true = from.sign()? == b't';
+        from.word(if is_true { "true" } else { "false" })?;
+        Some(is_true)
+    }
 }
 
 impl Decode for String {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         text(value).map(str::to_owned)
+    }
+
+    fn pull(from: &mut Pull<'_>) -> Option<Self> {
+        from.text().map(Cow::into_owned)
     }
 }
 
@@ -37,6 +51,10 @@ macro_rules! whole_number {
             fn decode(value: &Value) -> Result<Self, Malformed> {
                 let value = Self::try_from(whole(value)?);
                 value.map_err(|_| Malformed::here(Shape::Value))
+            }
+
+            fn pull(from: &mut Pull<'_>) -> Option<Self> {
+                Self::try_from(from.digits()?).ok()
             }
         }
 
@@ -57,6 +75,10 @@ macro_rules! by_text {
                 let read = Self::from_str(text(value)?);
                 #[allow(clippy::redundant_closure_call)]
                 read.map_err(|error| Malformed::here(($shape)(error)))
+            }
+
+            fn pull(from: &mut Pull<'_>) -> Option<Self> {
+                from.text()?.parse().ok()
             }
         }
 
@@ -86,6 +108,12 @@ macro_rules! by_word {
         impl Decode for $name {
             fn decode(value: &Value) -> Result<Self, Malformed> {
                 Ok(Self::ALL[word(value, Self::NAMES)?])
+            }
+
+            fn pull(from: &mut Pull<'_>) -> Option<Self> {
+                let word = from.plain()?;
+                let place = Self::NAMES.iter().position(|name| *name == word)?;
+                Some(Self::ALL[place])
             }
         }
 
@@ -117,6 +145,11 @@ impl Decode for Ratio {
         } = Counts::decode(value)?;
         Self::new(numerator, denominator).ok_or_else(|| Malformed::here(Shape::Ratio))
     }
+
+    fn pull(from: &mut Pull<'_>) -> Option<Self> {
+        let counts = Counts::pull(from)?;
+        Self::new(counts.numerator, counts.denominator)
+    }
 }
 
 impl Encode for Ratio {
@@ -136,11 +169,22 @@ impl<T: Decode> Decode for Option<T> {
             value => T::decode(value).map(Some),
         }
     }
+
+    fn pull(from: &mut Pull<'_>) -> Option<Self> {
+        if from.sign()? == b'n' {
+            return from.word("null").map(|()| None);
+        }
+        T::pull(from).map(Some)
+    }
 }
 
 impl<T: Decode> Decode for Box<T> {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         T::decode(value).map(Self::new)
+    }
+
+    fn pull(from: &mut Pull<'_>) -> Option<Self> {
+        T::pull(from).map(Self::new)
     }
 }
 
@@ -155,6 +199,15 @@ impl<A: Decode, B: Decode> Decode for (A, B) {
             _ => Err(Malformed::here(Shape::WrongType)),
         }
     }
+
+    fn pull(from: &mut Pull<'_>) -> Option<Self> {
+        from.take(b'[')?;
+        let one = A::pull(from)?;
+        from.take(b',')?;
+        let two = B::pull(from)?;
+        from.take(b']')?;
+        Some((one, two))
+    }
 }
 
 impl<T: Decode> Decode for Vec<T> {
@@ -167,6 +220,15 @@ impl<T: Decode> Decode for Vec<T> {
             list.push(below(&format!("[{index}]"), item)?);
         }
         Ok(list)
+    }
+
+    fn pull(from: &mut Pull<'_>) -> Option<Self> {
+        from.take(b'[')?;
+        let (mut list, mut is_first) = (Self::new(), true);
+        while from.item(&mut is_first)? {
+            list.push(T::pull(from)?);
+        }
+        Some(list)
     }
 }
 
@@ -182,6 +244,17 @@ impl<K: FromStr + Ord, V: Decode> Decode for LiteMap<K, V> {
             map.insert(key, below(name, value)?);
         }
         Ok(map)
+    }
+
+    fn pull(from: &mut Pull<'_>) -> Option<Self> {
+        from.take(b'{')?;
+        let (mut map, mut is_first) = (Self::new(), true);
+        while let Some(name) = from.name(&mut is_first)? {
+            if map.insert(name.parse().ok()?, V::pull(from)?).is_some() {
+                return None;
+            }
+        }
+        Some(map)
     }
 }
 

@@ -23,7 +23,7 @@ impl Writer {
 
     /// The name of a field; it needs no escape.
     pub fn key(&mut self, name: &str) -> &mut Self {
-        self.shown(&name);
+        self.quoted(name);
         self.colon()
     }
 
@@ -35,9 +35,16 @@ impl Writer {
 
     /// A text.
     pub fn text(&mut self, text: &str) {
-        self.comma();
-        // A text can't fail.
-        self.0 += &serde_json::to_string(text).unwrap_or_default();
+        if text
+            .bytes()
+            .any(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\'))
+        {
+            self.comma();
+            // A text can't fail.
+            self.0 += &serde_json::to_string(text).unwrap_or_default();
+        } else {
+            self.quoted(text);
+        }
     }
 
     /// A number, true, false or null.
@@ -52,13 +59,29 @@ impl Writer {
         let _ = write!(self.0, "\"{thing}\"");
     }
 
+    /// The end of a line of JSON Lines.
+    pub fn end_line(&mut self) {
+        self.0.push('\n');
+    }
+
     /// What was written.
     pub fn finish(self) -> String {
         self.0
     }
 
+    fn quoted(&mut self, text: &str) {
+        self.comma();
+        self.0.push('"');
+        self.0 += text;
+        self.0.push('"');
+    }
+
     fn comma(&mut self) {
-        if !matches!(self.0.chars().last(), None | Some('{' | '[' | ':')) {
+        // A line's end within a text is escaped.
+        if !matches!(
+            self.0.as_bytes().last(),
+            None | Some(b'{' | b'[' | b':' | b'\n')
+        ) {
             self.0.push(',');
         }
     }

@@ -253,18 +253,36 @@ fn parse(text: &str, places: u32, limit: i64) -> Result<i64, NumberError> {
 
 /// Prints without trailing zeros, but with at least `least` decimals.
 fn print(f: &mut fmt::Formatter<'_>, raw: i64, places: usize, least: usize) -> fmt::Result {
-    let unit = 10_u64.pow(places as u32);
-    let magnitude = raw.unsigned_abs();
-    let sign = if raw < 0 { "-" } else { "" };
-    write!(f, "{sign}{}", magnitude / unit)?;
-    let mut fraction = magnitude % unit;
+    let mut left = raw.unsigned_abs();
     let mut shown = places;
-    while shown > least && fraction.is_multiple_of(10) {
-        fraction /= 10;
+    while shown > least && left.is_multiple_of(10) {
+        left /= 10;
         shown -= 1;
     }
-    if shown > 0 {
-        write!(f, ".{fraction:0shown$}")?;
+    // From the right; twenty digits, a point and a sign have room. A format for
+    // each piece takes several times as long, and a sheet has dozens of numbers.
+    let mut text = [b'0'; 24];
+    let mut at = text.len();
+    let mut put = |byte: u8| {
+        at -= 1;
+        text[at] = byte;
+    };
+    for _ in 0..shown {
+        put(b'0' + (left % 10) as u8);
+        left /= 10;
     }
-    Ok(())
+    if shown > 0 {
+        put(b'.');
+    }
+    loop {
+        put(b'0' + (left % 10) as u8);
+        left /= 10;
+        if left == 0 {
+            break;
+        }
+    }
+    if raw < 0 {
+        put(b'-');
+    }
+    f.write_str(std::str::from_utf8(&text[at..]).unwrap_or_default())
 }

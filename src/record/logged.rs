@@ -3,7 +3,9 @@
 
 use serde_json::Value;
 
-use crate::json::{Decode, Described, Encode, Malformed, Schemas, Shape, Writer, json_object};
+use crate::json::{
+    Decode, Described, Encode, Malformed, Pull, Schemas, Shape, Writer, json_object,
+};
 use crate::number::Ratio;
 
 /// Cases as the agent's consultation log has them, copied from it so that the
@@ -186,6 +188,10 @@ impl Decode for LoggedCases {
     fn decode(value: &Value) -> Result<Self, Malformed> {
         let counts = CaseCounts::decode(value)?;
         Self::new(counts).ok_or_else(|| Malformed::here(Shape::Ratio))
+    }
+
+    fn pull(from: &mut Pull<'_>) -> Option<Self> {
+        Self::new(CaseCounts::pull(from)?)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A team's month.
 
 use std::collections::BTreeSet;
+use std::ops::AddAssign;
 use std::rc::Rc;
 
 use super::Roster;
@@ -152,16 +153,7 @@ impl TeamMonth {
     pub fn totals(&self) -> Totals {
         let mut totals = Totals::default();
         for (row, _) in &self.rows {
-            let sheet = &row.sheet;
-            totals.count += 1;
-            totals.base += sheet.base;
-            totals.score += sheet.score;
-            totals.range.low += sheet.range.low;
-            totals.range.high += sheet.range.high;
-            totals.rewards += sheet.rewards;
-            totals.deductions += sheet.deductions;
-            // A closed month's figures are those of its closing.
-            totals.adjustments += sheet.score - sheet.base - sheet.rewards - sheet.deductions;
+            totals += Totals::of(&row.sheet);
         }
         totals
     }
@@ -177,7 +169,34 @@ impl TeamMonth {
     }
 }
 
+impl AddAssign for Totals {
+    fn add_assign(&mut self, other: Self) {
+        self.count += other.count;
+        self.base += other.base;
+        self.score += other.score;
+        self.range.low += other.range.low;
+        self.range.high += other.range.high;
+        self.rewards += other.rewards;
+        self.deductions += other.deductions;
+        self.adjustments += other.adjustments;
+    }
+}
+
 impl Totals {
+    /// Those of one sheet.
+    pub fn of(sheet: &Sheet) -> Self {
+        Self {
+            count: 1,
+            base: sheet.base,
+            score: sheet.score,
+            range: sheet.range,
+            rewards: sheet.rewards,
+            deductions: sheet.deductions,
+            // A closed month's figures are those of its closing.
+            adjustments: sheet.score - sheet.base - sheet.rewards - sheet.deductions,
+        }
+    }
+
     /// The mean of a sum over all, to a thousandth, halves up; none over nobody.
     pub fn mean(self, sum: Points) -> Option<Points> {
         let count = i64::try_from(self.count).ok().filter(|count| *count > 0)?;

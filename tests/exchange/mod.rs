@@ -18,6 +18,7 @@ mod migrations;
 mod mutated;
 mod names;
 mod preview;
+mod quick;
 mod rulebooks;
 pub mod tree;
 mod twins;

@@ -17,7 +17,7 @@ use super::tree::{somewhere, with};
 
 /// A way to spoil bytes.
 #[derive(Clone, Debug)]
-enum Spoil {
+pub enum Spoil {
     Put(Index, u8),
     Drop(Index, usize),
     Cut(Index),
@@ -25,7 +25,7 @@ enum Spoil {
     Swap(Index, Index, usize),
 }
 
-fn spoil() -> impl Strategy<Value = Spoil> {
+pub fn spoil() -> impl Strategy<Value = Spoil> {
     let nasty = prop::sample::select(b"\"\\{}[],:0-9e.untf \n\xEF\xBB\xBF\x00\xFF".to_vec());
     prop_oneof![
         (any::<Index>(), prop_oneof![any::<u8>(), nasty])
@@ -37,7 +37,7 @@ fn spoil() -> impl Strategy<Value = Spoil> {
     ]
 }
 
-fn spoilt(text: &str, spoils: &[Spoil]) -> Vec<u8> {
+pub fn spoilt(text: &str, spoils: &[Spoil]) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
     for spoil in spoils {
         if bytes.is_empty() {
@@ -71,7 +71,7 @@ fn spoilt(text: &str, spoils: &[Spoil]) -> Vec<u8> {
 }
 
 /// Swaps two values of a tree of JSON, or puts one into the other's place.
-fn swapped(text: &str, from: Index, to: Index) -> String {
+pub fn swapped(text: &str, from: Index, to: Index) -> String {
     let tree: Value = serde_json::from_str(text).unwrap();
     let (from, to) = (somewhere(&tree, from), somewhere(&tree, to));
     let value = |pointer: &str| tree.pointer(pointer).unwrap().clone();

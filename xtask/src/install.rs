@@ -108,6 +108,23 @@ pub const OFFICE: Need = Need {
     packages: &["libreoffice-calc-nogui"],
 };
 
+/// What Apache Spark runs on.
+pub const JAVA: Need = Need {
+    name: "a Java runtime, 17 or newer",
+    there: || exists("java"),
+    packages: &["default-jre-headless"],
+};
+
+/// What brings Apache Spark.
+pub const PYTHON: Need = Need {
+    name: "Python 3 with venv",
+    there: || {
+        let venv = ["-c", "import ensurepip, venv"];
+        exists("python3") && process::output(program("python3").args(venv)).is_ok()
+    },
+    packages: &["python3", "python3-venv"],
+};
+
 /// A font with Chinese characters: without one, widths and screenshots mean nothing.
 pub const FONTS: Need = Need {
     name: "a font with Chinese characters, such as Noto Sans CJK",

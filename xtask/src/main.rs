@@ -19,6 +19,7 @@ mod process;
 mod serve;
 mod single;
 mod sizes;
+mod spark;
 mod split;
 mod styles;
 mod test;
@@ -48,6 +49,8 @@ Usage: cargo xtask <task>
                                  expressions); fail if the native tests miss one
   measure                        build the page for publishing, and print what must
                                  be true of time beside its goals; fails nothing
+  spark                          score lines under Apache Spark with two workers,
+                                 and compare all of them with the direct run
   help                           print this text";
 
 fn main() -> ExitCode {
@@ -95,6 +98,10 @@ fn run() -> Result<()> {
         "measure" => {
             nothing_more(args)?;
             measure::run()
+        }
+        "spark" => {
+            nothing_more(args)?;
+            spark::run()
         }
         "test" => {
             let (mut browser, mut all) = (true, false);
