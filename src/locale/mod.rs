@@ -103,6 +103,7 @@ pub mod table;
 pub mod table_page;
 pub mod table_terms;
 pub mod team;
+pub mod team_months;
 pub mod telesales;
 pub mod texts;
 pub mod trail;

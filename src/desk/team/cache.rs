@@ -5,16 +5,16 @@ use std::rc::Rc;
 
 use crate::calendar::{Date, Month};
 use crate::desk::book::{Shelf, TeamRow};
-use crate::desk::state::{InUse, State};
+use crate::desk::state::{InUse, Key, State};
 use crate::number::Unit;
 use crate::record::Record;
 use crate::store::{MonthKey, TeamKey};
-use crate::team::{Assessed, Roster, TeamMonth};
+use crate::team::{Assessed, Period, Roster, TeamMonth};
 
 /// What the team's page is drawn from.
 #[derive(Clone, Debug)]
 pub struct TeamView {
-    /// The month; the last one that was worked out while another one is.
+    /// The month, quarter or year; the last one that was worked out while another one is.
     pub team: Rc<TeamMonth>,
     /// Who is in the team.
     pub roster: Rc<Roster>,
@@ -29,8 +29,9 @@ pub struct TeamView {
 /// Scored months.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
-    of: Option<(InUse, Date, Month, Unit)>,
-    months: BTreeMap<String, Kept>,
+    of: Option<(InUse, Date, Unit)>,
+    period: Option<(Period, Month)>,
+    months: BTreeMap<Key, Kept>,
     roster: Rc<Roster>,
     of_roster: Option<Rc<TeamRow>>,
     team: Rc<TeamMonth>,
@@ -45,39 +46,49 @@ struct Kept {
 }
 
 impl Cache {
-    /// Scores so many months that changed at the most.
-    pub(super) fn refresh(&mut self, state: &State, mut budget: usize) -> TeamView {
+    /// Scores so many months that changed at the most, of the period that the shown month lies
+    /// in.
+    pub(super) fn refresh(&mut self, state: &State, period: Period, mut budget: usize) -> TeamView {
         let content = &state.content;
         let shelf = Shelf::of(&content.books);
         let (month, unit) = (content.month, state.unit());
-        let of = (content.rules.clone(), state.today, month, unit);
+        let of = (content.rules.clone(), state.today, unit);
         if self.of.as_ref() != Some(&of) {
             self.months.clear();
             self.is_current = false;
             self.of = Some(of);
         }
+        let first = period.first(month);
+        if self.period != Some((period, first)) {
+            self.is_current = false;
+            self.period = Some((period, first));
+        }
+        let last = first.plus(i32::from(period.length()) - 1);
         let roster = shelf.team.get(&TeamKey::Roster);
         if self.of_roster.as_ref().map(Rc::as_ptr) != roster.map(Rc::as_ptr) {
             self.of_roster = roster.cloned();
             self.roster = Rc::new(shelf.roster());
             self.is_current = false;
         }
-        let rulebook = state.rules().rulebook((month, unit));
-        let (mut all, mut elsewhere, mut left) = (0, 0, 0);
-        let mut agents: Vec<&str> = Vec::new();
-        for ((agent, of), record) in content.records.iter() {
-            if *of != month {
+        let rules = state.rules();
+        let (mut all, mut left) = (0, 0);
+        let mut keys: Vec<&Key> = Vec::new();
+        let mut elsewhere: Vec<&str> = Vec::new();
+        for (key, record) in content.records.iter() {
+            let (agent, of) = key;
+            if *of < first || *of > last {
                 continue;
             }
             if record.unit != unit {
-                elsewhere += 1;
+                if elsewhere.last() != Some(&agent.as_str()) {
+                    elsewhere.push(agent);
+                }
                 continue;
             }
             all += 1;
-            agents.push(agent);
-            let key = MonthKey::new(agent.as_str(), month);
-            let claim = shelf.claim(key);
-            let is_known = self.months.get(agent).is_some_and(|kept| {
+            keys.push(key);
+            let claim = shelf.claim(MonthKey::new(agent.as_str(), *of));
+            let is_known = self.months.get(key).is_some_and(|kept| {
                 Rc::ptr_eq(&kept.record, record)
                     && kept.claim.as_ref().map(Rc::as_ptr) == claim.map(|(row, _)| Rc::as_ptr(row))
             });
@@ -90,25 +101,33 @@ impl Cache {
                 continue;
             }
             budget -= 1;
-            let rules = state.rules();
             let said = claim.and_then(|(_, claim)| claim.state(rules, record, state.today));
+            let rulebook = rules.rulebook((*of, unit));
             let assessed = Assessed::of(rulebook, Rc::clone(record), state.today, said);
             let kept = Kept {
                 record: Rc::clone(record),
                 claim: claim.map(|(row, _)| Rc::clone(row)),
                 assessed: Rc::new(assessed),
             };
-            self.months.insert(agent.clone(), kept);
+            self.months.insert(key.clone(), kept);
         }
         if self.months.len() > all - left {
-            // Agents lie in their order.
+            // They lie in their order.
             self.months
-                .retain(|agent, _| agents.binary_search(&agent.as_str()).is_ok());
+                .retain(|key, _| keys.binary_search(&key).is_ok());
             self.is_current = false;
         }
         if left == 0 && !self.is_current {
             let months = self.months.values().map(|kept| Rc::clone(&kept.assessed));
-            self.team = Rc::new(TeamMonth::of(rulebook, months.collect(), &self.roster));
+            let months: Vec<_> = months.collect();
+            self.team = Rc::new(match period {
+                Period::Month => TeamMonth::of(rules.rulebook((month, unit)), months, &self.roster),
+                Period::Quarter | Period::Year => {
+                    let of = period.months(month);
+                    let by = |month: Month| rules.rulebook((month, unit));
+                    TeamMonth::together(&by, unit, &of, &months, &self.roster)
+                }
+            });
             self.is_current = true;
         }
         TeamView {
@@ -116,7 +135,7 @@ impl Cache {
             roster: Rc::clone(&self.roster),
             done: all - left,
             all,
-            elsewhere,
+            elsewhere: elsewhere.len(),
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::cache::Cache;
-use crate::desk::state::Key;
+use super::cache::{Cache, TeamView};
+use crate::desk::state::{Key, State};
 use crate::id::Id;
-use crate::team::{Claim, CostOf, Settles, TeamMonth};
+use crate::team::{Claim, CostOf, Period, Settles, TeamMonth};
 
 /// Something that a person did about the team, or that the desk is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub enum TeamMsg {
     Show,
     /// Scores a few months more.
     Step,
+    /// Over how many months.
+    Period(Period),
     /// In which order its rows are.
     Sort(TeamSort),
     /// Which of them are shown.
@@ -119,6 +121,8 @@ pub struct EventDraft {
 /// What is open of the team.
 #[derive(Debug, Default)]
 pub struct TeamForm {
+    /// Over how many months.
+    pub period: Period,
     /// The order.
     pub sort: TeamSort,
     /// Which rows are shown.
@@ -144,4 +148,12 @@ pub struct TeamForm {
     /// Whose months were listed when one was opened, in their order.
     pub walk: Vec<String>,
     pub(super) cache: RefCell<Cache>,
+}
+
+impl TeamForm {
+    /// What is worked out so far, after so many months more at the most.
+    pub(super) fn refresh(&self, state: &State, budget: usize) -> TeamView {
+        let mut cache = self.cache.borrow_mut();
+        cache.refresh(state, self.period, budget)
+    }
 }

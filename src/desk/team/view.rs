@@ -10,7 +10,7 @@ impl Model {
     /// The team's month; none before its form is there.
     pub fn team(&self) -> Option<TeamView> {
         let form = self.team_form()?;
-        Some(form.cache.borrow_mut().refresh(&self.state, AT_ONCE))
+        Some(form.refresh(&self.state, AT_ONCE))
     }
 
     /// What is open of it.

@@ -14,7 +14,7 @@ use crate::locale::team::place;
 use crate::record::{Exam, Place, Record};
 use crate::rulebook::Rulebook;
 use crate::store::{MonthKey, TeamKey};
-use crate::team::{Claim, ExamMarks, Roster, read_marks, read_roster, settles};
+use crate::team::{Claim, ExamMarks, Period, Roster, read_marks, read_roster, settles};
 
 /// Months that are scored in one step.
 const STEP: usize = 24;
@@ -25,8 +25,17 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
         TeamMsg::Show => drop(form(model)),
         TeamMsg::Step => {
             if let Some(form) = model.book_form() {
-                form.team.cache.borrow_mut().refresh(&model.state, STEP);
+                form.team.refresh(&model.state, STEP);
             }
+        }
+        TeamMsg::Period(period) => {
+            model.more = 0;
+            change(model, |form| {
+                form.period = period;
+                form.cost = None;
+                // What is entered is entered of a month.
+                form.edit = form.edit.filter(|edit| *edit == TeamEdit::Roster);
+            });
         }
         TeamMsg::Sort(sort) => change(model, |form| form.sort = sort),
         TeamMsg::Only(only) => change(model, |form| form.only = only),
@@ -137,7 +146,7 @@ pub(in crate::desk) fn is_due(model: &Model) -> bool {
     let Some(form) = model.book_form() else {
         return false;
     };
-    let view = form.team.cache.borrow_mut().refresh(&model.state, 0);
+    let view = form.team.refresh(&model.state, 0);
     view.done < view.all
 }
 
@@ -159,7 +168,9 @@ fn show(model: &mut Model, agent: String, out: &mut Vec<Effect>) {
         let books = model.state.content.books.clone();
         act(model, Action::Books(books, None, false), out);
     }
-    open(model, Page::Month, out);
+    let is_month = (model.team_form()).is_none_or(|form| form.period == Period::Month);
+    let page = if is_month { Page::Month } else { Page::Months };
+    open(model, page, out);
 }
 
 fn rulebook(model: &Model) -> &Rulebook {

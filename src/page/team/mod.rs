@@ -6,8 +6,10 @@ mod dots;
 mod forms;
 mod head;
 mod measures;
+mod months;
 mod notes;
 mod paper;
+mod period;
 mod rows;
 mod table;
 mod tools;
@@ -27,6 +29,7 @@ use crate::desk::team::{TeamForm, TeamMsg, TeamView};
 use crate::desk::{BookMsg, Msg, Page, RestMsg};
 use crate::locale;
 use crate::locale::team::{TeamWords, elsewhere, team_words, working};
+use crate::locale::team_months as months_said;
 use crate::number::{Points, Range, Unit};
 use crate::picture::Axis;
 use crate::rulebook::Rulebook;
@@ -53,14 +56,20 @@ impl<'a> Team<'a> {
     fn of(view: &'a View<'a>) -> Option<(Self, TeamView)> {
         let found = view.team()?;
         let (month, unit) = (view.state.content.month, view.state.unit());
-        let rulebook = view.state.rules().rulebook((month, unit));
         let team = Rc::clone(&found.team);
+        // Several months are named by the rules of the last that is there.
+        let together = team.together.as_ref();
+        let last = together.and_then(|of| of.months.last());
+        let last = last.map_or(month, |last| last.month);
+        let rulebook = view.state.rules().rulebook((last, unit));
+        let first = team.rows.first().filter(|_| together.is_some());
+        let base = first.map_or(rulebook.base, |(row, _)| row.sheet.base);
         let ranges = team.rows.iter().map(|(row, _)| row.sheet.range);
         let ends = ranges.reduce(|all, range| Range {
             low: all.low.min(range.low),
             high: all.high.max(range.high),
         });
-        let ends = ends.unwrap_or(Range::exactly(rulebook.base));
+        let ends = ends.unwrap_or(Range::exactly(base));
         let team = Self {
             view,
             words: team_words(view.lang),
@@ -69,7 +78,7 @@ impl<'a> Team<'a> {
             team,
             roster: Rc::clone(&found.roster),
             form: view.team_form()?,
-            axis: Axis::over(unit, rulebook.base, ends),
+            axis: Axis::over(unit, base, ends),
             width: width(unit, &found.team),
         };
         Some((team, found))
@@ -115,6 +124,17 @@ impl<'a> Team<'a> {
         }
     }
 
+    /// Whether one month is shown.
+    fn is_month(&self) -> bool {
+        self.team.together.is_none()
+    }
+
+    /// The shown month, quarter or year.
+    fn period_name(&self) -> String {
+        let month = self.view.state.content.month;
+        months_said::period_name(self.view.lang, self.form.period, month)
+    }
+
     fn rows(&self) -> &[(Rc<Assessed>, PlaceRange)] {
         &self.team.rows
     }
@@ -139,7 +159,10 @@ pub fn page(view: &View<'_>) -> Html {
         <main class="team" id="main" tabindex="-1">
             {head::title(&team)}
             {only_if(is_working, || {
-                let text = working(view.lang, found.done, found.all);
+                let text = match team.is_month() {
+                    true => working(view.lang, found.done, found.all),
+                    false => months_said::working(view.lang, found.done, found.all),
+                };
                 let (done, all) = (found.done.to_string(), found.all.to_string());
                 markup! {
                     <p class="team-working" role="status">
@@ -157,9 +180,10 @@ pub fn page(view: &View<'_>) -> Html {
                 let text = elsewhere(view.lang, found.elsewhere);
                 markup! { <p class="hint team-elsewhere">{text}</p> }
             })}
+            {months::by_month(&team)}
             {only_if(!is_empty, || markup! {
                 <div class="team-below">
-                    <div>{costs::taken(&team)}</div>
+                    <div>{costs::taken(&team)}{months::means(&team)}</div>
                     <div>
                         {measures::measures(&team)}
                         {costs::given(&team)}

@@ -76,7 +76,7 @@ fn only(team: &Team<'_>) -> Html {
 }
 
 /// Buttons of which one is in force.
-fn switches<T: Copy + PartialEq, const N: usize>(
+pub fn switches<T: Copy + PartialEq, const N: usize>(
     team: &Team<'_>,
     class: &'static str,
     label: &'static str,
@@ -153,10 +153,10 @@ pub fn forms(team: &Team<'_>) -> Html {
             <p class="file-buttons">
                 {only_if(own, || button("link", view.words().import, view.on(Msg::Page(Page::Import))))}
                 {toggle(TeamEdit::Roster, roster_of(view.lang, team.roster.members.len()))}
-                {only_if(team.unit == Unit::Points, || {
+                {only_if(team.is_month() && team.unit == Unit::Points, || {
                     toggle(TeamEdit::Exam, words.exam.to_owned())
                 })}
-                {toggle(TeamEdit::Event, words.event.to_owned())}
+                {only_if(team.is_month(), || toggle(TeamEdit::Event, words.event.to_owned()))}
                 {only_if(!team.rows().is_empty(), || {
                     button("link", words.workbook, team.on(TeamMsg::Workbook))
                 })}
