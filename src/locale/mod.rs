@@ -90,6 +90,7 @@ mod more;
 mod names;
 pub mod net;
 pub mod office;
+pub mod office_team;
 pub mod open;
 pub mod opened;
 pub mod paper;

@@ -9,6 +9,17 @@ words! {
     /// The fixed texts.
     pub struct TeamMonthsWords: ZH / EN;
 
+    /// Opens the choice of columns.
+    columns = "列" / "Columns",
+    /// Column.
+    measures = "指标" / "Measures",
+    /// Section.
+    plans = "改进计划" / "Improvement plans",
+    /// Asks for what is paid.
+    with_pay = "导出带工资" / "Export the pay, too",
+    /// Button.
+    payroll = "工资表（CSV）" / "Payroll as CSV",
+
     /// Label of the switch.
     period = "时段" / "Period",
     /// Switch.
@@ -49,8 +60,6 @@ words! {
     open = "未定" / "open",
     /// Of a month without a file.
     no_file = "没有文件" / "no file",
-    /// Column of a workbook.
-    missing = "没有计入的月份" / "Months that don't count",
     /// Page of a workbook.
     sheet = "逐月" / "By month",
     /// Page of a workbook.
@@ -188,6 +197,24 @@ pub fn in_month(lang: Lang, of: Month, what: &str) -> String {
 pub fn with_months(lang: Lang, what: &str, months: &[Month]) -> String {
     let names = names(lang, months);
     say!(lang, "{what}（{names}）", "{what} ({names})")
+}
+
+/// Button: the sheets of so many agents on paper.
+pub fn sheets_of(lang: Lang, count: usize) -> String {
+    say!(
+        lang,
+        "打印计分单（{count} 人，每人一页）",
+        "Print the sheets ({count}, a page each)"
+    )
+}
+
+/// How many plans are past their day, open and ended.
+pub fn plans_said(lang: Lang, [overdue, open, done]: [usize; 3]) -> String {
+    say!(
+        lang,
+        "逾期 {overdue}，未结 {open}，已结 {done}；没有结的早先计划也在这里",
+        "{overdue} overdue, {open} open, {done} ended; earlier ones that are open stay here"
+    )
 }
 
 /// How many of a team's months are worked out.

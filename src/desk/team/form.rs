@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::cache::{Cache, TeamView};
+use super::columns::TeamColumn;
 use crate::desk::state::{Key, State};
 use crate::id::Id;
 use crate::team::{Claim, CostOf, Period, Settles, TeamMonth};
@@ -21,6 +22,8 @@ pub enum TeamMsg {
     Sort(TeamSort),
     /// Which of them are shown.
     Only(TeamOnly),
+    /// Has a column, or leaves it out.
+    Column(TeamColumn, bool),
     /// Of which group; of all if none is named.
     Group(Option<String>),
     /// What stands in the search box.
@@ -45,8 +48,12 @@ pub enum TeamMsg {
     Settle,
     /// Puts the exam's place by marks into the agent's month.
     Place(String),
-    /// The month as a workbook.
+    /// Prints the team, or the sheets of those who are listed.
+    Print(TeamPaper),
+    /// The month, quarter or year as a workbook.
     Workbook,
+    /// What everybody is paid, as a table.
+    Payroll,
     /// Copies the names of who sent nothing.
     CopyMissing,
     /// What files said of months that don't come to that.
@@ -67,6 +74,16 @@ pub enum TeamSort {
     Rewards,
     /// What is most open first.
     Open,
+}
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TeamPaper {
+    /// The team.
+    #[default]
+    Team,
+    /// The sheet of each who is listed, a page each.
+    Sheets,
 }
 
 /// Which rows are shown.
@@ -123,10 +140,14 @@ pub struct EventDraft {
 pub struct TeamForm {
     /// Over how many months.
     pub period: Period,
+    /// What is printed.
+    pub paper: TeamPaper,
     /// The order.
     pub sort: TeamSort,
     /// Which rows are shown.
     pub only: TeamOnly,
+    /// The columns that were left out, by name; none while nobody chose here.
+    pub hidden: Option<String>,
     /// Of which group.
     pub group: Option<String>,
     /// What stands in the search box.

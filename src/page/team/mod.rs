@@ -10,12 +10,13 @@ mod months;
 mod notes;
 mod paper;
 mod period;
+mod plans;
 mod rows;
 mod table;
 mod tools;
 mod way;
 
-pub use paper::paper;
+pub use paper::{name, paper, sheets};
 pub use way::way;
 
 use std::rc::Rc;
@@ -191,6 +192,7 @@ pub fn page(view: &View<'_>) -> Html {
                     </div>
                 </div>
             })}
+            {plans::plans(&team)}
         </main>
     }
 }

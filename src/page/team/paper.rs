@@ -1,21 +1,44 @@
 //! The team's month on paper: A4 across, signatures at the end.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{Team, bar, head, months, notes, period, rows, table};
+use crate::desk::team::{TeamPaper, shown_rows};
 use crate::locale;
 use crate::locale::open::consequence_name;
 use crate::locale::team as said;
-use crate::locale::team_months::{missing, team_months_words};
+use crate::locale::team_months::{missing, period_name, team_months_words};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::paper_foot;
 use crate::page::view::View;
+use crate::record::Record;
 use crate::rulebook::{Effect, Fingerprint};
 use crate::scoring::Line;
 use crate::team::Assessed;
 
 /// So many clauses are listed below the table.
 const COSTS: usize = 6;
+
+/// The months of those who are listed, where their sheets are to be printed.
+pub fn sheets(view: &View<'_>) -> Vec<Rc<Record>> {
+    let asked = view.team_form().map(|form| form.paper);
+    let Some((team, _)) = Team::of(view).filter(|_| asked == Some(TeamPaper::Sheets)) else {
+        return Vec::new();
+    };
+    let shown = shown_rows(team.form, &team.team, &team.roster, team.rulebook);
+    let rows = shown.into_iter().filter_map(|at| team.rows().get(at));
+    rows.filter(|(row, _)| row.over.is_none())
+        .map(|(row, _)| Rc::clone(&row.record))
+        .collect()
+}
+
+/// The month, quarter or year that is printed.
+pub fn name(view: &View<'_>) -> String {
+    let period = view.team_form().map(|form| form.period).unwrap_or_default();
+    period_name(view.lang, period, view.state.content.month)
+}
 
 /// All of it.
 pub fn paper(view: &View<'_>) -> Html {

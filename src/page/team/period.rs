@@ -56,7 +56,8 @@ pub fn rests_on(team: &Team<'_>) -> Html {
     let missing = |row: &Assessed| row.over.as_ref().is_some_and(|of| !of.missing.is_empty());
     let is_missing = team.rows().iter().any(|(row, _)| missing(row));
     markup! {
-        <p>{text}{only_if(is_missing, || markup! { " "{missing_note(lang)} })}</p>
+        <p>{text}</p>
+        {only_if(is_missing, || markup! { <p>{missing_note(lang)}</p> })}
     }
 }
 

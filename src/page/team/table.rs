@@ -42,7 +42,7 @@ pub fn table(team: &Team<'_>) -> Html {
     markup! {
         <section class="team-list" aria-label={words.title}>
             {tools::tools(team)}
-            <table class="team-table">
+            <table class={tools::table_class(team)}>
                 <thead>
                     <tr>
                         {tools::sorter(team, "t-place", TeamSort::Place, words.sort_place)}

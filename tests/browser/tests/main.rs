@@ -37,6 +37,7 @@ mod sending;
 mod smoke;
 mod storage;
 mod team;
+mod team_months;
 mod telesales;
 mod telesales_year;
 mod visits;
