@@ -23,19 +23,21 @@ impl Terms {
     /// The least by which the same months of both, summed, are more than `other`'s, for every
     /// value of what is open; none where they aren't the same.
     pub(super) fn least_over(&self, other: &Self) -> Option<Points> {
-        let which = |of: &Self| of.over.iter().map(|one| one.month).collect::<Vec<_>>();
-        if self.over.is_empty() || which(self) != which(other) {
+        let (own, their) = (&self.over, &other.over);
+        let is_same = own.len() == their.len()
+            && own
+                .iter()
+                .zip(their)
+                .all(|(own, their)| own.month == their.month);
+        if own.is_empty() || !is_same {
             return None;
         }
-        let both = self.over.iter().zip(&other.over);
+        if self.is_summed && other.is_summed {
+            return Some(self.least_summed(other));
+        }
+        let both = own.iter().zip(their);
         let each = both.map(|(own, their)| own.terms.least_scored(&their.terms, own.caps));
-        let each: Points = each.sum();
-        let mut months = self.over.iter().chain(&other.over);
-        Some(if months.all(MonthTerms::is_free) {
-            each.max(self.least_summed(other))
-        } else {
-            each
-        })
+        Some(each.sum())
     }
 
     /// The same where every score is its lines: a number that counts in several months is one
@@ -85,7 +87,7 @@ impl Terms {
 
 impl MonthTerms {
     /// Whether the score is its lines and nothing else.
-    fn is_free(&self) -> bool {
+    pub(super) fn is_free(&self) -> bool {
         self.terms.is_plain && !self.caps.rewards && self.terms.is_inside(self.caps)
     }
 }

@@ -16,6 +16,8 @@ pub struct Terms {
     pub(super) is_plain: bool,
     /// What each of several months is compared by, in their order.
     pub(super) over: Vec<MonthTerms>,
+    /// Whether each of them is its lines and nothing else.
+    pub(super) is_summed: bool,
     /// By how many thousandths a sum over them must be more to be more when it's joined.
     apart: i64,
 }
@@ -76,6 +78,7 @@ impl Terms {
             terms,
             is_plain: !is_closed && sheet.lines.iter().all(is_plain),
             over: Vec::new(),
+            is_summed: false,
             apart: 1,
         }
     }
@@ -87,6 +90,7 @@ impl Terms {
             terms: Vec::new(),
             is_plain: false,
             over: Vec::new(),
+            is_summed: false,
             apart: 1,
         }
     }
@@ -94,6 +98,7 @@ impl Terms {
     /// Several months' joined score, over a period of so many.
     pub(super) fn over(range: Range<Points>, over: Vec<MonthTerms>, of: usize) -> Self {
         Self {
+            is_summed: over.iter().all(MonthTerms::is_free),
             over,
             apart: i64::try_from(of).unwrap_or(i64::MAX),
             ..Self::of_range(range)
@@ -105,13 +110,19 @@ impl Terms {
         self.range
     }
 
+    /// So many times as long as two months two of these take to be compared.
+    pub(super) fn months(&self) -> usize {
+        self.over.len().max(1)
+    }
+
     /// Whether this score is `other`'s or more for every value of what is open.
     pub(super) fn never_below(&self, other: &Self, caps: Caps) -> bool {
         self.range.low >= other.range.high
-            || self
-                .least_above(other, caps)
-                .or_else(|| self.least_over(other))
-                .is_some_and(|least| least >= Points::ZERO)
+            || self.may_lead(other)
+                && self
+                    .least_above(other, caps)
+                    .or_else(|| self.least_over(other))
+                    .is_some_and(|least| least >= Points::ZERO)
     }
 
     /// Whether this score is more than `other`'s for every value of what is open.
@@ -120,13 +131,19 @@ impl Terms {
         let is_free =
             self.range.low > Points::ZERO && caps.top.is_none_or(|top| other.range.high < top);
         self.range.low > other.range.high
-            || self
-                .least_over(other)
-                .is_some_and(|least| least.raw() >= self.apart)
+            || self.may_lead(other)
+                && self
+                    .least_over(other)
+                    .is_some_and(|least| least.raw() >= self.apart)
             || is_free
                 && self
                     .least_above(other, caps)
                     .is_some_and(|least| least > Points::ZERO)
+    }
+
+    /// Who is never below is so with everything at its worst, and at its best.
+    fn may_lead(&self, other: &Self) -> bool {
+        self.range.low >= other.range.low && self.range.high >= other.range.high
     }
 
     /// The least by which the lines of this one are more than `other`'s, for every value of

@@ -8,7 +8,7 @@ use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::{InUse, Key, State};
 use crate::number::Unit;
 use crate::record::Record;
-use crate::store::{MonthKey, TeamKey};
+use crate::store::TeamKey;
 use crate::team::{Assessed, Period, Roster, TeamMonth};
 
 /// What the team's page is drawn from.
@@ -26,11 +26,16 @@ pub struct TeamView {
     pub elsewhere: usize,
 }
 
+/// In about so many steps many months are scored.
+const STEPS: usize = 128;
+
 /// Scored months.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
     of: Option<(InUse, Date, Unit)>,
     period: Option<(Period, Month)>,
+    /// How many months were there.
+    all: usize,
     months: BTreeMap<Key, Kept>,
     roster: Rc<Roster>,
     of_roster: Option<Rc<TeamRow>>,
@@ -71,6 +76,14 @@ impl Cache {
             self.is_current = false;
         }
         let rules = state.rules();
+        let claims = shelf
+            .claims()
+            .map(|(of, said)| ((&*of.agent, of.month), said));
+        let claims: BTreeMap<_, _> = claims.collect();
+        // Each step looks at all months: of many it works out more.
+        if budget > 0 {
+            budget = budget.max(self.all / STEPS);
+        }
         let (mut all, mut left) = (0, 0);
         let mut keys: Vec<&Key> = Vec::new();
         let mut elsewhere: Vec<&str> = Vec::new();
@@ -87,7 +100,7 @@ impl Cache {
             }
             all += 1;
             keys.push(key);
-            let claim = shelf.claim(MonthKey::new(agent.as_str(), *of));
+            let claim = claims.get(&(agent.as_str(), *of));
             let is_known = self.months.get(key).is_some_and(|kept| {
                 Rc::ptr_eq(&kept.record, record)
                     && kept.claim.as_ref().map(Rc::as_ptr) == claim.map(|(row, _)| Rc::as_ptr(row))
@@ -111,6 +124,7 @@ impl Cache {
             };
             self.months.insert(key.clone(), kept);
         }
+        self.all = all;
         if self.months.len() > all - left {
             // They lie in their order.
             self.months

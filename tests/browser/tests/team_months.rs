@@ -41,7 +41,8 @@ fn brought(page: &Page) {
         records.push(third);
     }
     let count = records.len();
-    let text = json!({"format": "kaohe-records", "version": 1, "program": "0.1.0", "records": records});
+    let text =
+        json!({"format": "kaohe-records", "version": 1, "program": "0.1.0", "records": records});
     click_file_button(page, 0);
     page.wait_for("#import-files");
     let path = file(page, "team.json", &text.to_string());
@@ -68,7 +69,10 @@ fn a_quarter_and_a_year_are_shown_as_a_month_is() {
     click_button(&page, "坐席");
     let agents = page.texts(".team-by-month th .link");
     assert_eq!(agents, ["0401", "0402", "0403"]);
-    assert_eq!(page.texts(".team-means li > span:first-child"), ["1 月", "2 月", "3 月"]);
+    assert_eq!(
+        page.texts(".team-means li > span:first-child"),
+        ["1 月", "2 月", "3 月"]
+    );
     click_button(&page, "全年");
     page.wait_text(".team-by-month", "年终汇总表");
     assert_fits(&page);
