@@ -209,6 +209,7 @@ fn take_settings(model: &mut Model, theirs: &Settings, has_log: bool, out: &mut 
         return;
     };
     known.editor.clone_from(&theirs.editor);
+    known.team_hidden.clone_from(&theirs.team_hidden);
     match (has_log, &theirs.log_agent) {
         (true, owner) if model.feed.count() == Some(0) => model.feed.owner = owner.clone(),
         (_, Some(owner)) => known.log_agent = Some(owner.clone()),

@@ -7,6 +7,7 @@ use crate::calendar::{Date, Minute, Month};
 use crate::id::Id;
 use crate::number::Unit;
 use crate::record::is_unseen;
+use crate::team::Period;
 
 /// A name with agent and months that every system takes:
 /// `kaohe-0417-2026-03.json`, `kaohe-李雪-2026-01_2026-03.json`; of several
@@ -51,9 +52,16 @@ pub fn year_csv_name(agent: &str, year: u16, unit: Unit) -> String {
     format!("{}-{year}{}.csv", named(agent), of(unit))
 }
 
-/// The name of a team's workbook: `kaohe-team-2026-03.xlsx`.
-pub fn team_workbook_name(month: Month, unit: Unit) -> String {
-    format!("kaohe-team-{month}{}.xlsx", of(unit))
+/// The name of a team's table, without its ending: `kaohe-team-2026-03`,
+/// `kaohe-team-2026-q1`, `kaohe-team-2026`.
+pub fn team_file_name(what: &str, period: Period, month: Month, unit: Unit) -> String {
+    let year = month.year();
+    let when = match period {
+        Period::Month => month.to_string(),
+        Period::Quarter => format!("{year}-q{}", (month.number() - 1) / 3 + 1),
+        Period::Year => year.to_string(),
+    };
+    format!("kaohe-{what}-{when}{}", of(unit))
 }
 
 /// The name of the files of a team's official month, packed: `kaohe-official-2026-03.zip`.

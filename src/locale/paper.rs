@@ -13,6 +13,9 @@ words! {
     code: (&'static str, &'static str) = ("校验码", "由事实、办法、口径和结果算出，任何一处改动都会变；不含岗位工资、改进计划和修改记录。") / ("Check code", "Made from the facts, the rules as read and the result, not from wage, plans or changes."),
     /// What it's for on paper.
     code_use = "核对时念这 12 位。" / " To compare, read out these 12 signs.",
+    /// Of a page without room for what is open and for other readings.
+    elsewhere = "没有定下的数和换读法的结果这一页放不下，见本人月份的打印件。"
+        / "What is open and what other readings would give has no room here; see the month's own print.",
     /// Box over the signatures.
     agreed = "已阅，同意" / "Seen and agreed",
     /// Box.

@@ -208,23 +208,32 @@ pub fn settled(lang: Lang, sheet: &YearSheet) -> Option<(String, String)> {
 /// What the year comes to, and by which rule.
 pub fn joined(lang: Lang, sheet: &YearSheet) -> Option<(String, String)> {
     let year = sheet.joined.as_ref()?;
-    let rule = match (lang, sheet.rule?) {
-        (Lang::Zh, YearRule::Mean) => "已计分月份的平均",
-        (Lang::Zh, YearRule::Sum) => "已计分月份的合计",
-        (Lang::Zh, YearRule::Weighted) => "已计分月份的加权平均",
-        (Lang::Zh, YearRule::MissingAsZero) => "缺月按 0 分，除以 12",
-        (Lang::En, YearRule::Mean) => "mean of the scored months",
-        (Lang::En, YearRule::Sum) => "sum of the scored months",
-        (Lang::En, YearRule::Weighted) => "weighted mean of the scored months",
-        (Lang::En, YearRule::MissingAsZero) => "missing months as 0, divided by 12",
-    };
+    let rule = rule(lang, sheet.rule?, 12);
     let note = if year.range.is_settled() {
-        rule.to_owned()
+        rule
     } else {
         let range = span(lang, sheet.unit, year.range);
         say!(lang, "可能 {range}，{rule}", "may be {range}; {rule}")
     };
     Some((points(sheet.unit, year.score), note))
+}
+
+/// How so many months are joined.
+pub fn rule(lang: Lang, rule: YearRule, of: usize) -> String {
+    match rule {
+        YearRule::Mean => say!(lang, "已计分月份的平均", "mean of the scored months"),
+        YearRule::Sum => say!(lang, "已计分月份的合计", "sum of the scored months"),
+        YearRule::Weighted => say!(
+            lang,
+            "已计分月份的加权平均",
+            "weighted mean of the scored months"
+        ),
+        YearRule::MissingAsZero => say!(
+            lang,
+            "缺月按 0 分，除以 {of}",
+            "missing months as 0, divided by {of}"
+        ),
+    }
 }
 
 /// The months that don't count.

@@ -172,6 +172,8 @@ static FOURTH: BooksChunk = BooksChunk {
     paper: book::paper,
     team: team::page,
     team_paper: team::paper,
+    team_sheets: team::sheets,
+    team_name: team::name,
     team_way: team::way,
     desk: BOOKS,
 };

@@ -9,7 +9,7 @@ use super::app::App;
 use super::view::{Task, View};
 use crate::desk::{Books, Doors, Effect, LineKey, Pages, Rest, Score, Tables};
 use crate::locale::find::Found;
-use crate::record::Field;
+use crate::record::{Field, Record};
 use crate::rulebook::{Clause, ParameterRef, Part, ReadingId, Rulebook};
 use crate::scoring::Line;
 
@@ -98,6 +98,10 @@ pub struct BooksChunk {
     pub team: fn(&View<'_>) -> Html,
     /// That on paper.
     pub team_paper: fn(&View<'_>) -> Html,
+    /// The months whose sheets are to be printed; none where the team's paper is.
+    pub team_sheets: fn(&View<'_>) -> Vec<Rc<Record>>,
+    /// What it's of.
+    pub team_name: fn(&View<'_>) -> String,
     /// The way back to it, over a month that was opened from there.
     pub team_way: fn(&View<'_>) -> Html,
     /// The desk's own fourth part.

@@ -111,6 +111,7 @@ impl Component for App {
         let wrong = self.model.state.wrong();
         let view = View {
             model: self.model,
+            record: self.model.record(),
             rulebook: self.model.rulebook(),
             sheet: &sheet,
             wrong: &wrong,

@@ -12,7 +12,7 @@ use crate::desk::log::LogMsg;
 use crate::desk::state::{Action, Wrong};
 use crate::desk::{Doors, FeedMsg, Model, Msg, RestMsg};
 use crate::locale::Words;
-use crate::record::{Field, FieldFault};
+use crate::record::{Field, FieldFault, Record};
 use crate::rulebook::Rulebook;
 use crate::scoring::Sheet;
 
@@ -84,6 +84,8 @@ impl From<Action> for PageMsg {
 pub struct View<'a> {
     /// What the page shows.
     pub model: &'a Model,
+    /// The shown month.
+    pub record: &'a Record,
     /// The rulebook that scores the shown month.
     pub rulebook: &'a Rulebook,
     /// The shown month's sheet.
@@ -118,6 +120,11 @@ impl View<'_> {
     /// The fixed texts.
     pub const fn words(&self) -> &'static Words {
         self.model.lang.words()
+    }
+
+    /// The shown month; one of many while they're printed.
+    pub const fn record(&self) -> &Record {
+        self.record
     }
 
     /// The rulebook that scores the shown month; looked up once.

@@ -64,7 +64,7 @@ pub use open::{
 };
 pub use pay::pay;
 pub use pay_edges::{PayEdge, pay_edges};
-pub use period::{MonthResult, Year, join_year};
+pub use period::{MonthResult, Year, join_months, join_year};
 pub use pool::{PoolState, pools};
 pub use price::{LineOption, PricedOption, PricedReading, Unmoved, price_line, price_readings};
 pub use settlement::{RunningDay, Settled, days_left, settle};

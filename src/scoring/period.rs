@@ -46,6 +46,12 @@ pub struct Year {
 /// other years, and further results for the same month, are left aside.
 pub fn join_year(year: u16, results: &[MonthResult], rule: YearRule) -> Option<Year> {
     let months: Vec<Month> = (1..=12).filter_map(|m| Month::new(year, m)).collect();
+    join_months(&months, results, rule)
+}
+
+/// The same for any months, as those of a quarter: "missing as 0" divides by
+/// how many they are.
+pub fn join_months(months: &[Month], results: &[MonthResult], rule: YearRule) -> Option<Year> {
     let of = |month: &Month| results.iter().find(|result| result.month == *month);
     let scored: Vec<&MonthResult> = months.iter().filter_map(of).collect();
     let weight = |result: &MonthResult| match rule {
@@ -56,7 +62,7 @@ pub fn join_year(year: u16, results: &[MonthResult], rule: YearRule) -> Option<Y
         YearRule::Mean => scored.len() as i64,
         YearRule::Weighted => scored.iter().map(|result| weight(result)).sum(),
         YearRule::Sum => 1,
-        YearRule::MissingAsZero => 12,
+        YearRule::MissingAsZero => months.len() as i64,
     };
     if scored.is_empty() || divisor == 0 {
         return None;
@@ -72,6 +78,6 @@ pub fn join_year(year: u16, results: &[MonthResult], rule: YearRule) -> Option<Y
             low: join(|r| r.range.low),
             high: join(|r| r.range.high),
         },
-        missing: months.into_iter().filter(|m| of(m).is_none()).collect(),
+        missing: months.iter().copied().filter(|m| of(m).is_none()).collect(),
     })
 }

@@ -46,6 +46,9 @@ json_object! {
         /// Who changes months here, as typed; may be empty.
         #[or(default)]
         pub editor: String,
+        /// Columns that the team's table does without, apart by blanks; may be empty.
+        #[or(default)]
+        pub team_hidden: String,
         /// What was typed and says nothing yet.
         #[or(default)]
         pub drafts: Vec<Draft>,

@@ -14,9 +14,10 @@ use crate::scoring::{Basis, ShortfallBasis, Sub};
 pub struct TeamMeasure {
     /// Which.
     pub id: Id,
-    /// What it is for each agent of whom it's known, and whether it misses the target.
+    /// What it is for each agent of whom it's known, in each of several months, and whether it
+    /// misses the target.
     pub shares: Vec<(Percent, bool)>,
-    /// How many miss it.
+    /// How often it's missed.
     pub below: usize,
     /// What that takes over all.
     pub sum: Points,
@@ -34,7 +35,8 @@ pub(super) fn measures(
         sum: Points::ZERO,
     };
     let mut all: Vec<TeamMeasure> = rulebook.measures.iter().map(empty).collect();
-    for line in rows.iter().flat_map(|(row, _)| &row.sheet.lines) {
+    let months = rows.iter().flat_map(|(row, _)| row.counted());
+    for line in months.flat_map(|one| &one.sheet.lines) {
         let (Sub::Measure(id), Basis::Shortfall(basis)) = (line.sub, line.basis) else {
             continue;
         };

@@ -1,7 +1,7 @@
 //! Floor 2: what follows for a team from its agents' sheets.
 //!
 //! Lives here: who is in a team ([`Roster`]), the order of its months
-//! ([`places`]), what two sheets by one rulebook have to do with each other
+//! ([`places`]), a quarter and a year of it ([`Together`]), what two sheets by one rulebook have to do with each other
 //! ([`Terms`]), what cost the team most, the exam's places out of marks. May not
 //! live here: how a month is scored; files, storage, words, the page; no float.
 //!
@@ -16,11 +16,14 @@ mod exam;
 mod measures;
 mod member;
 mod month;
+mod month_terms;
+mod period;
 mod places;
 mod roster;
 mod settle;
 mod spread;
 mod terms;
+mod together;
 
 pub use claim::{Claim, ClaimState};
 pub use compared::Compared;
@@ -29,8 +32,10 @@ pub use exam::{ExamFault, ExamLine, ExamMarks, MAX_MARKS, Mark, read_marks};
 pub use measures::TeamMeasure;
 pub use member::{Entrant, Member, MemberFault};
 pub use month::{Assessed, TeamMonth, Totals};
+pub use period::Period;
 pub use places::{PlaceRange, REFINED, certain, places};
 pub use roster::{MAX_MEMBERS, Roster, RosterFault, RosterLine, read_roster};
 pub use settle::{Settles, settles};
 pub use spread::{Spread, spread};
 pub use terms::Terms;
+pub use together::{Missing, MonthTotals, Over, Together};

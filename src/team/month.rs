@@ -12,31 +12,36 @@ use super::member::Member;
 use super::places::{PlaceRange, places};
 use super::spread::half_up;
 use super::terms::Terms;
+use super::together::{Over, Together};
 use crate::calendar::Date;
 use crate::number::{Points, Range, Unit};
 use crate::record::Record;
 use crate::rulebook::Rulebook;
-use crate::scoring::{ForConsideration, Sheet, consequences, score_standing};
+use crate::scoring::{Certainty, ForConsideration, Sheet, consequences, score_standing};
 
 /// From so many points of range on, on average, places say nothing.
 const WIDE: Points = Points::whole(8);
 
-/// An agent's month, scored.
+/// An agent's month, scored; or months together.
 #[derive(Clone, Debug)]
 pub struct Assessed {
-    /// The month.
+    /// The month; of several the last one that counts.
     pub record: Rc<Record>,
-    /// Its sheet; the figures of a closed month are those that it was closed with.
+    /// Its sheet; the figures of a closed month are those that it was closed with. Of several
+    /// months score, range and base are joined by reading R8, all else is summed over those
+    /// that count.
     pub sheet: Sheet,
     /// What it's compared by.
-    pub terms: Terms,
+    pub terms: Rc<Terms>,
     /// What it puts up for consideration.
     pub consequences: Vec<ForConsideration>,
-    /// What its file said, where that's something else.
+    /// What its file said, where that's something else; of several months each has its own.
     pub claim: Option<ClaimState>,
+    /// The months, where they're several.
+    pub over: Option<Over>,
 }
 
-/// All agents' months under one rulebook.
+/// All agents' months under one rulebook, or their quarters or years.
 #[derive(Clone, Debug, Default)]
 pub struct TeamMonth {
     /// Who sent something: the highest score first, then by name.
@@ -47,12 +52,14 @@ pub struct TeamMonth {
     pub strangers: Vec<String>,
     /// What gave and took how much, by the places of the rows.
     pub costs: Vec<Cost>,
-    /// The measures beside their targets.
+    /// The measures beside their targets; of several months each month's.
     pub measures: Vec<TeamMeasure>,
+    /// What they rest on, where they're several months.
+    pub together: Option<Together>,
 }
 
 /// Who of the roster sent nothing, and who isn't in it, where there is one.
-fn held_against(all: &[Rc<Assessed>], roster: &Roster) -> (Vec<Member>, Vec<String>) {
+fn held_against(agents: &[&str], roster: &Roster) -> (Vec<Member>, Vec<String>) {
     if roster.is_empty() {
         return (Vec::new(), Vec::new());
     }
@@ -62,9 +69,8 @@ fn held_against(all: &[Rc<Assessed>], roster: &Roster) -> (Vec<Member>, Vec<Stri
         .map(|member| &*member.number)
         .collect();
     // Most go by their number: only the others are looked up.
-    let (numbered, named): (Vec<&str>, Vec<&str>) = (all.iter())
-        .map(|one| one.agent())
-        .partition(|agent| numbers.contains(agent));
+    let (numbered, named): (Vec<&str>, Vec<&str>) =
+        agents.iter().partition(|agent| numbers.contains(*agent));
     let mut sent: BTreeSet<&str> = numbered.into_iter().collect();
     let mut strangers = Vec::new();
     for agent in named {
@@ -110,11 +116,12 @@ impl Assessed {
         let sheet = score_standing(rulebook, &record, today);
         let is_closed = record.closing().is_some();
         Self {
-            terms: Terms::of(rulebook, &sheet, is_closed),
+            terms: Rc::new(Terms::of(rulebook, &sheet, is_closed)),
             consequences: consequences(rulebook, &record),
             sheet,
             record,
             claim,
+            over: None,
         }
     }
 
@@ -123,22 +130,58 @@ impl Assessed {
         &self.record.agent
     }
 
-    /// Whether its file said what doesn't follow from its facts.
+    /// Whether it counts over several months: nothing unknown could change it, or it's closed.
+    pub fn counts(&self) -> bool {
+        self.record.closing().is_some() || self.sheet.certainty != Certainty::Provisional
+    }
+
+    /// The month itself, or each of several.
+    pub fn each(&self) -> impl Iterator<Item = &Self> {
+        let own = self.over.is_none().then_some(self);
+        let months = self.over.iter().flat_map(|over| &over.months);
+        own.into_iter().chain(months.map(|one| &**one))
+    }
+
+    /// The month itself, or each of several that counts.
+    pub fn counted(&self) -> impl Iterator<Item = &Self> {
+        let is_one = self.over.is_none();
+        self.each().filter(move |one| is_one || one.counts())
+    }
+
+    /// Whether it's closed, and all of several are.
+    pub fn is_closed(&self) -> bool {
+        self.counted().all(|one| one.record.closing().is_some())
+    }
+
+    /// Whether a file said what doesn't follow from its facts.
     pub fn is_mismatch(&self) -> bool {
-        self.claim.as_ref().is_some_and(|state| state.mismatch)
+        let mut claims = self.each().filter_map(|one| one.claim.as_ref());
+        claims.any(|state| state.mismatch)
     }
 }
 
 impl TeamMonth {
     /// The months in their order, and who is missing.
-    pub fn of(rulebook: &Rulebook, mut all: Vec<Rc<Assessed>>, roster: &Roster) -> Self {
+    pub fn of(rulebook: &Rulebook, all: Vec<Rc<Assessed>>, roster: &Roster) -> Self {
+        Self::ranked(rulebook, all, &[], roster)
+    }
+
+    /// The same where there's something of `others`, too, who have no place.
+    pub(super) fn ranked(
+        rulebook: &Rulebook,
+        mut all: Vec<Rc<Assessed>>,
+        others: &[&str],
+        roster: &Roster,
+    ) -> Self {
         all.sort_by(|one, other| {
             let by_score = other.sheet.score.cmp(&one.sheet.score);
             by_score.then_with(|| one.agent().cmp(other.agent()))
         });
-        let terms: Vec<&Terms> = all.iter().map(|one| &one.terms).collect();
+        let terms: Vec<&Terms> = all.iter().map(|one| &*one.terms).collect();
         let places = places(rulebook, &terms);
-        let (missing, strangers) = held_against(&all, roster);
+        let agents = all.iter().map(|one| one.agent());
+        let agents: Vec<&str> = agents.chain(others.iter().copied()).collect();
+        let (missing, strangers) = held_against(&agents, roster);
         let rows: Vec<_> = all.into_iter().zip(places).collect();
         Self {
             costs: costs(rows.iter().map(|(row, _)| &row.sheet)),
@@ -146,20 +189,15 @@ impl TeamMonth {
             rows,
             missing,
             strangers,
+            together: None,
         }
     }
 
     /// The sums.
     pub fn totals(&self) -> Totals {
-        let mut totals = Totals::default();
-        for (row, _) in &self.rows {
-            totals += Totals::of(&row.sheet);
-        }
-        totals
+        Totals::over(self.rows.iter().map(|(row, _)| &row.sheet))
     }
-}
 
-impl TeamMonth {
     /// How wide the ranges are on average, where that's so wide that places say nothing; never
     /// in money.
     pub fn wide(&self, unit: Unit) -> Option<Points> {
@@ -195,6 +233,15 @@ impl Totals {
             // A closed month's figures are those of its closing.
             adjustments: sheet.score - sheet.base - sheet.rewards - sheet.deductions,
         }
+    }
+
+    /// The sums of sheets.
+    pub fn over<'a>(sheets: impl Iterator<Item = &'a Sheet>) -> Self {
+        let mut totals = Self::default();
+        for sheet in sheets {
+            totals += Self::of(sheet);
+        }
+        totals
     }
 
     /// The mean of a sum over all, to a thousandth, halves up; none over nobody.

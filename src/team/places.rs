@@ -52,9 +52,11 @@ pub fn places(rulebook: &Rulebook, all: &[&Terms]) -> Vec<PlaceRange> {
             worst: 1 + may,
         });
     }
-    // Those who move together.
+    // Those who move together. Several months take so many times as long.
+    let months = all.iter().map(|terms| terms.months()).max().unwrap_or(1);
+    let is_large = count > REFINED.min(4 * REFINED / months);
     for (at, (terms, place)) in all.iter().zip(&mut found).enumerate() {
-        if place.is_certain() || count > REFINED && place.worst - place.best > NEAR {
+        if place.is_certain() || is_large && place.worst - place.best > NEAR / months {
             continue;
         }
         for (other_at, other) in all.iter().enumerate() {

@@ -109,7 +109,7 @@ impl Search<'_> {
         let rulebook = trial.rulebook();
         let terms = self.all.iter().zip(&self.facts).map(|(one, facts)| {
             if facts.is_empty() && self.numbers.is_empty() {
-                return one.terms.clone();
+                return Terms::clone(&one.terms);
             }
             let is_closed = one.record.closing().is_some();
             if facts.is_empty() || is_closed {

@@ -1,5 +1,6 @@
 //! Two sheets by one rulebook beside each other.
 
+use super::month_terms::MonthTerms;
 use crate::number::{Points, Range, Unit};
 use crate::rulebook::{AboveBase, DoubleEntry, Effect, Mechanism, Parameter, ReadingId, Rulebook};
 use crate::scoring::{Basis, Count, Line, Sheet, Sub, Timing};
@@ -8,27 +9,33 @@ use crate::scoring::{Basis, Count, Line, Sheet, Sub, Timing};
 /// as they're known to be such.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terms {
-    range: Range<Points>,
+    pub(super) range: Range<Points>,
     /// In the order of their places.
-    terms: Vec<Term>,
+    pub(super) terms: Vec<Term>,
     /// Whether the score is its lines, capped by what holds for everyone alike.
-    is_plain: bool,
+    pub(super) is_plain: bool,
+    /// What each of several months is compared by, in their order.
+    pub(super) over: Vec<MonthTerms>,
+    /// Whether each of them is its lines and nothing else.
+    pub(super) is_summed: bool,
+    /// By how many thousandths a sum over them must be more to be more when it's joined.
+    apart: i64,
 }
 
 /// A line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Term {
+pub(super) struct Term {
     /// Where it stands: the part's place, then the line's among those of the part.
-    place: (usize, usize),
+    pub(super) place: (usize, usize),
     effect: Effect,
     /// What it can be, with its sign.
     range: Range<Points>,
-    shape: Shape,
+    pub(super) shape: Shape,
 }
 
 /// What is known of how a line hangs on assumed numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
+pub(super) enum Shape {
     /// So many times one number, whatever the others are; the number's span.
     Times(i64, Range<Points>),
     /// Hangs on nothing but assumed numbers: a line with the same facts is the same.
@@ -41,9 +48,9 @@ enum Shape {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Caps {
     /// What no score passes.
-    top: Option<Points>,
+    pub(super) top: Option<Points>,
     /// Whether all rewards together stop at a number.
-    rewards: bool,
+    pub(super) rewards: bool,
 }
 
 impl Caps {
@@ -70,6 +77,9 @@ impl Terms {
             range: sheet.range,
             terms,
             is_plain: !is_closed && sheet.lines.iter().all(is_plain),
+            over: Vec::new(),
+            is_summed: false,
+            apart: 1,
         }
     }
 
@@ -79,6 +89,19 @@ impl Terms {
             range,
             terms: Vec::new(),
             is_plain: false,
+            over: Vec::new(),
+            is_summed: false,
+            apart: 1,
+        }
+    }
+
+    /// Several months' joined score, over a period of so many.
+    pub(super) fn over(range: Range<Points>, over: Vec<MonthTerms>, of: usize) -> Self {
+        Self {
+            is_summed: over.iter().all(MonthTerms::is_free),
+            over,
+            apart: i64::try_from(of).unwrap_or(i64::MAX),
+            ..Self::of_range(range)
         }
     }
 
@@ -87,12 +110,19 @@ impl Terms {
         self.range
     }
 
+    /// So many times as long as two months two of these take to be compared.
+    pub(super) fn months(&self) -> usize {
+        self.over.len().max(1)
+    }
+
     /// Whether this score is `other`'s or more for every value of what is open.
     pub(super) fn never_below(&self, other: &Self, caps: Caps) -> bool {
         self.range.low >= other.range.high
-            || self
-                .least_above(other, caps)
-                .is_some_and(|least| least >= Points::ZERO)
+            || self.may_lead(other)
+                && self
+                    .least_above(other, caps)
+                    .or_else(|| self.least_over(other))
+                    .is_some_and(|least| least >= Points::ZERO)
     }
 
     /// Whether this score is more than `other`'s for every value of what is open.
@@ -101,15 +131,24 @@ impl Terms {
         let is_free =
             self.range.low > Points::ZERO && caps.top.is_none_or(|top| other.range.high < top);
         self.range.low > other.range.high
+            || self.may_lead(other)
+                && self
+                    .least_over(other)
+                    .is_some_and(|least| least.raw() >= self.apart)
             || is_free
                 && self
                     .least_above(other, caps)
                     .is_some_and(|least| least > Points::ZERO)
     }
 
+    /// Who is never below is so with everything at its worst, and at its best.
+    fn may_lead(&self, other: &Self) -> bool {
+        self.range.low >= other.range.low && self.range.high >= other.range.high
+    }
+
     /// The least by which the lines of this one are more than `other`'s, for every value of
     /// what is open; none where the lines don't make the score alone.
-    fn least_above(&self, other: &Self, caps: Caps) -> Option<Points> {
+    pub(super) fn least_above(&self, other: &Self, caps: Caps) -> Option<Points> {
         if !self.is_plain || !other.is_plain {
             return None;
         }
@@ -118,17 +157,7 @@ impl Terms {
             Effect::Reward => rewards += least,
             Effect::Deduction => deductions += least,
         };
-        let (mut ours, mut theirs) = (self.terms.iter().peekable(), other.terms.iter().peekable());
-        loop {
-            let (own, their) = match (ours.peek(), theirs.peek()) {
-                (None, None) => break,
-                (Some(own), Some(their)) if own.place == their.place => {
-                    (ours.next(), theirs.next())
-                }
-                (Some(own), Some(their)) if own.place > their.place => (None, theirs.next()),
-                (None, Some(_)) => (None, theirs.next()),
-                (Some(_), _) => (ours.next(), None),
-            };
+        for (own, their) in pairs(&self.terms, &other.terms) {
             if let Some(term) = own.or(their) {
                 add(term.effect, least_between(own, their));
             }
@@ -141,8 +170,23 @@ impl Terms {
     }
 }
 
+/// The lines of both, place by place.
+pub(super) fn pairs<'a>(
+    own: &'a [Term],
+    other: &'a [Term],
+) -> impl Iterator<Item = (Option<&'a Term>, Option<&'a Term>)> {
+    let (mut ours, mut theirs) = (own.iter().peekable(), other.iter().peekable());
+    std::iter::from_fn(move || match (ours.peek(), theirs.peek()) {
+        (None, None) => None,
+        (Some(own), Some(their)) if own.place == their.place => Some((ours.next(), theirs.next())),
+        (Some(own), Some(their)) if own.place > their.place => Some((None, theirs.next())),
+        (None, Some(_)) => Some((None, theirs.next())),
+        (Some(_), _) => Some((ours.next(), None)),
+    })
+}
+
 /// The least by which a line is more than another in its place; what isn't there is 0.
-fn least_between(own: Option<&Term>, their: Option<&Term>) -> Points {
+pub(super) fn least_between(own: Option<&Term>, their: Option<&Term>) -> Points {
     let zero = Shape::Times(0, Range::exactly(Points::ZERO));
     let (range, shape) = own.map_or((Range::exactly(Points::ZERO), zero), |own| {
         (own.range, own.shape)

@@ -29,5 +29,6 @@ mod rules;
 mod slices;
 mod tables;
 mod team;
+mod team_months;
 mod undone;
 mod visits;

@@ -71,7 +71,7 @@ fn an_official_month_goes_out_and_stands_beside_the_agent_s_own() {
     assert_eq!(sides(&tab), Some((1, Some(Side::Official), false)));
     // The team's page has it, with both scores.
     let view = tab.model.team().unwrap();
-    let both = &view.compared["0417"];
+    let both = &view.compared[&("0417".to_owned(), month("2026-04"))];
     assert_eq!(both.facts, 1);
     assert_ne!(both.scores[0].0, both.scores[1].0);
 

@@ -18,7 +18,7 @@ use kaohe::store::rows::Table;
 use super::bench::{Browser, Tab, id, month};
 
 /// Somebody's month with so many times late, and what their file says.
-fn item(agent: &str, late: u32, change: impl FnOnce(&mut Item)) -> Item {
+pub(super) fn item(agent: &str, late: u32, change: impl FnOnce(&mut Item)) -> Item {
     let rulebook = bundled();
     let mut facts = Facts::empty(agent.into(), month("2026-04"));
     facts.exam = Exam::None;
@@ -49,7 +49,7 @@ fn of_other_rules(item: &mut Item) {
     item.seen.as_mut().unwrap().score -= Points::whole(1);
 }
 
-fn team(tab: &mut Tab, msg: TeamMsg) {
+pub(super) fn team(tab: &mut Tab, msg: TeamMsg) {
     tab.tell(RestMsg::book(BookMsg::Team(msg)));
 }
 
@@ -60,13 +60,18 @@ fn brought(tab: &mut Tab) {
         item("0402", 0, forged),
         item("0403", 2, of_other_rules),
     ];
-    tab.files(&[("四月.json", &export(&items, Wage::Included, &[]))]);
+    take_all(tab, &export(&items, Wage::Included, &[]));
+    assert_eq!(tab.model.page, Page::Team);
+}
+
+/// Takes all that a file brings.
+pub(super) fn take_all(tab: &mut Tab, file: &str) {
+    tab.files(&[("四月.json", file)]);
     for at in 0..tab.model.import.incoming.len() {
         tab.tell(RestMsg::Import(ImportMsg::Choose(at, true)));
     }
     tab.tell(RestMsg::Import(ImportMsg::Take));
     tab.settle();
-    assert_eq!(tab.model.page, Page::Team);
 }
 
 fn rows(tab: &Tab) -> Vec<String> {
@@ -75,7 +80,7 @@ fn rows(tab: &Tab) -> Vec<String> {
 }
 
 /// Who is listed, in the list's order.
-fn listed(tab: &Tab) -> Vec<String> {
+pub(super) fn listed(tab: &Tab) -> Vec<String> {
     let (view, form) = (tab.model.team().unwrap(), tab.model.team_form().unwrap());
     let rows = shown_rows(form, &view.team, &view.roster, tab.model.rulebook());
     let rows = rows

@@ -1,7 +1,9 @@
-//! A team's month: the order of its agents, what cost most, who is in it.
+//! A team's month: the order of its agents, what cost most, who is in it; a
+//! quarter and a year of it.
 
 mod claims;
 mod marks;
 mod order;
 mod roster;
 mod sums;
+mod together;

@@ -78,12 +78,13 @@ impl Shelf {
         rows.collect()
     }
 
-    /// What a file said of a month.
-    pub fn claim(&self, key: MonthKey) -> Option<(&Rc<TeamRow>, &Claim)> {
-        let row = self.team.get(&TeamKey::Claim(key))?;
-        match &**row {
-            TeamRow::Claim(claim) => Some((row, claim)),
-            _ => None,
-        }
+    /// What files said of months, each with its row.
+    pub fn claims(&self) -> impl Iterator<Item = (&MonthKey, (&Rc<TeamRow>, &Claim))> {
+        self.team
+            .iter()
+            .filter_map(|(key, row)| match (key, &**row) {
+                (TeamKey::Claim(of), TeamRow::Claim(claim)) => Some((of, (row, claim))),
+                _ => None,
+            })
     }
 }

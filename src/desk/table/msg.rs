@@ -8,7 +8,7 @@ use crate::id::Fingerprint;
 use crate::number::Unit;
 use crate::record::Field;
 use crate::table::{Scale, Target};
-use crate::team::Assessed;
+use crate::team::{Assessed, MonthTotals, Period};
 
 /// A file that may be a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,14 +61,24 @@ pub enum TableMsg {
     WriteMonth,
     /// The shown year in a unit as a workbook.
     WriteYear(Unit),
-    /// The team's shown month as a workbook: its [`TeamRows`], in their order.
+    /// The team's shown month, quarter or year as a workbook: its [`TeamTable`].
     WriteTeam(Sealed),
     /// These files, each with its name, packed into one of this name.
     Pack(String, Vec<(String, String)>),
 }
 
-/// Agents' months, each with its place in words.
-pub type TeamRows = Vec<(String, Rc<Assessed>)>;
+/// What of a team goes into a workbook.
+#[derive(Clone, Debug)]
+pub struct TeamTable {
+    /// Each agent with their place in words, in their order.
+    pub rows: Vec<(String, Rc<Assessed>)>,
+    /// Over how many months.
+    pub period: Period,
+    /// What the team comes to in each of several months.
+    pub months: Vec<MonthTotals>,
+    /// Whether what they're paid goes along.
+    pub wage: bool,
+}
 
 /// Whose figure counts where both differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::form::{TableForm, TableRead, is_known};
 use super::msg::{Keep, TableContent, TableFile, TableMsg};
-use super::{TeamRows, take, written};
+use super::{TeamTable, take, written};
 use crate::desk::book::Shelf;
 use crate::desk::state::Sealed;
 use crate::desk::tables::Tables;
@@ -38,9 +38,9 @@ fn told(model: &mut Model, msg: TableMsg, out: &mut Vec<Effect>) {
             model.table = Some(Box::new(form));
         }
         TableMsg::WriteMonth => written::month(model, out),
-        TableMsg::WriteTeam(rows) => {
-            if let Some(rows) = rows.get::<TeamRows>() {
-                written::team(model, &rows, out);
+        TableMsg::WriteTeam(table) => {
+            if let Some(table) = table.get::<TeamTable>() {
+                written::team(model, &table, out);
             }
         }
         TableMsg::Pack(name, files) => written::packed(model, name, &files, out),

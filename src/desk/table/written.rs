@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
-use super::TeamRows;
+use super::TeamTable;
 use crate::desk::{Done, Effect, Model};
-use crate::exchange::{month_csv_name, team_workbook_name, year_csv_name};
+use crate::exchange::{month_csv_name, team_file_name, year_csv_name};
 use crate::locale::office::{TeamRow, month_pages, team_pages, year_pages};
+use crate::locale::office_team::{payroll_page, period_pages};
 use crate::number::Unit;
 use crate::scoring::YearSheet;
 use crate::table::archive;
 use crate::table::workbook::{Page, write_workbook};
+use crate::team::Period;
 
 /// The shown month; what it pays only if that's asked for.
 pub(super) fn month(model: &mut Model, out: &mut Vec<Effect>) {
@@ -34,19 +36,31 @@ pub(super) fn year(model: &mut Model, unit: Unit, out: &mut Vec<Effect>) {
     save(model, &name, &pages, wage, out);
 }
 
-/// The team's shown month.
-pub(super) fn team(model: &mut Model, rows: &TeamRows, out: &mut Vec<Effect>) {
+/// The team's shown month, quarter or year; what is paid only if that's asked for.
+pub(super) fn team(model: &mut Model, table: &TeamTable, out: &mut Vec<Effect>) {
     let (month, unit) = (model.state.content.month, model.state.unit());
-    let rulebook = model.state.rules().rulebook((month, unit));
-    let rows: Vec<TeamRow<'_>> = (rows.iter())
-        .map(|(place, one)| TeamRow {
-            place,
-            record: &one.record,
-            sheet: &one.sheet,
-        })
-        .collect();
-    let pages = team_pages(model.lang, month, rulebook, &rows);
-    save(model, &team_workbook_name(month, unit), &pages, false, out);
+    let mut pages = match table.period {
+        Period::Month => {
+            let rulebook = model.state.rules().rulebook((month, unit));
+            let rows = table.rows.iter().map(|(place, one)| TeamRow {
+                place,
+                record: &one.record,
+                sheet: &one.sheet,
+            });
+            team_pages(model.lang, month, rulebook, &rows.collect::<Vec<_>>())
+        }
+        period => {
+            let rows = table.rows.iter();
+            let rows: Vec<_> = rows.map(|(place, one)| (place.clone(), &**one)).collect();
+            period_pages(model.lang, period, month, &rows, &table.months)
+        }
+    };
+    if table.wage {
+        let rows: Vec<_> = table.rows.iter().map(|(_, one)| &**one).collect();
+        pages.push(payroll_page(model.lang, &rows));
+    }
+    let name = team_file_name("team", table.period, month, unit);
+    save(model, &name, &pages, table.wage, out);
 }
 
 /// Several files as one.
@@ -66,7 +80,7 @@ pub(super) fn packed(
 }
 
 fn save(model: &mut Model, csv_name: &str, pages: &[Page], wage: bool, out: &mut Vec<Effect>) {
-    let stem = csv_name.trim_end_matches(".csv").trim_end_matches(".xlsx");
+    let stem = csv_name.trim_end_matches(".csv");
     let name = format!("{stem}.xlsx");
     model.export.done = Some(match write_workbook(pages, model.state.today) {
         Ok(bytes) => {

@@ -9,18 +9,18 @@ use crate::desk::state::{InUse, Key, State};
 use crate::number::Unit;
 use crate::record::{Record, Trail};
 use crate::rulebook::Rulebook;
-use crate::store::{MonthKey, TeamKey};
-use crate::team::{Assessed, Compared, Roster, TeamMonth};
+use crate::store::TeamKey;
+use crate::team::{Assessed, Compared, Period, Roster, TeamMonth};
 
 /// What the team's page is drawn from.
 #[derive(Clone, Debug)]
 pub struct TeamView {
-    /// The month; the last one that was worked out while another one is.
+    /// The month, quarter or year; the last one that was worked out while another one is.
     pub team: Rc<TeamMonth>,
     /// Who is in the team.
     pub roster: Rc<Roster>,
     /// Whose official month and own one aren't the same.
-    pub compared: Rc<BTreeMap<String, Compared>>,
+    pub compared: Rc<BTreeMap<Key, Compared>>,
     /// How many months are scored.
     pub done: usize,
     /// Of how many.
@@ -29,16 +29,22 @@ pub struct TeamView {
     pub elsewhere: usize,
 }
 
+/// In about so many steps many months are scored.
+const STEPS: usize = 128;
+
 /// Scored months.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
-    of: Option<(InUse, Date, Month, Unit)>,
-    months: BTreeMap<String, Kept>,
+    of: Option<(InUse, Date, Unit)>,
+    period: Option<(Period, Month)>,
+    /// How many months were there.
+    all: usize,
+    months: BTreeMap<Key, Kept>,
     roster: Rc<Roster>,
     of_roster: Option<Rc<TeamRow>>,
     team: Rc<TeamMonth>,
     is_current: bool,
-    compared: Rc<BTreeMap<String, Compared>>,
+    compared: Rc<BTreeMap<Key, Compared>>,
 }
 
 #[derive(Debug)]
@@ -51,51 +57,71 @@ struct Kept {
 }
 
 impl Cache {
-    /// Scores so many months that changed at the most, with the acts on each.
+    /// Scores so many months that changed at the most, of the period that the shown month lies
+    /// in, with the acts on each.
     pub(super) fn refresh<'a>(
         &mut self,
         state: &State,
         trail: impl Fn(&Key) -> Option<&'a Rc<Trail>>,
+        period: Period,
         mut budget: usize,
     ) -> TeamView {
         let content = &state.content;
         let shelf = Shelf::of(&content.books);
         let (month, unit) = (content.month, state.unit());
-        let of = (content.rules.clone(), state.today, month, unit);
+        let of = (content.rules.clone(), state.today, unit);
         if self.of.as_ref() != Some(&of) {
             self.months.clear();
             self.compared = Rc::default();
             self.is_current = false;
             self.of = Some(of);
         }
+        let first = period.first(month);
+        if self.period != Some((period, first)) {
+            self.is_current = false;
+            self.period = Some((period, first));
+        }
+        let last = first.plus(i32::from(period.length()) - 1);
         let roster = shelf.team.get(&TeamKey::Roster);
         if self.of_roster.as_ref().map(Rc::as_ptr) != roster.map(Rc::as_ptr) {
             self.of_roster = roster.cloned();
             self.roster = Rc::new(shelf.roster());
             self.is_current = false;
         }
-        let rulebook = state.rules().rulebook((month, unit));
-        let (mut all, mut elsewhere, mut left) = (0, 0, 0);
-        let mut agents: Vec<&str> = Vec::new();
-        for (whose @ (agent, of), record) in content.records.iter() {
-            if *of != month {
+        let rules = state.rules();
+        let claims = shelf
+            .claims()
+            .map(|(of, said)| ((&*of.agent, of.month), said));
+        let claims: BTreeMap<_, _> = claims.collect();
+        // Each step looks at all months: of many it works out more.
+        if budget > 0 {
+            budget = budget.max(self.all / STEPS);
+        }
+        let (mut all, mut left) = (0, 0);
+        let mut keys: Vec<&Key> = Vec::new();
+        let mut elsewhere: Vec<&str> = Vec::new();
+        for (key, record) in content.records.iter() {
+            let (agent, of) = key;
+            if *of < first || *of > last {
                 continue;
             }
             if record.unit != unit {
-                elsewhere += 1;
+                if elsewhere.last() != Some(&agent.as_str()) {
+                    elsewhere.push(agent);
+                }
                 continue;
             }
             all += 1;
-            agents.push(agent);
-            let key = MonthKey::new(agent.as_str(), month);
-            let claim = shelf.claim(key);
-            let known = self.months.get_mut(agent).filter(|kept| {
+            keys.push(key);
+            let claim = claims.get(&(agent.as_str(), *of));
+            let rulebook = rules.rulebook((*of, unit));
+            let known = self.months.get_mut(key).filter(|kept| {
                 Rc::ptr_eq(&kept.record, record)
                     && kept.claim.as_ref().map(Rc::as_ptr) == claim.map(|(row, _)| Rc::as_ptr(row))
             });
             if let Some(kept) = known {
                 // The acts are told a moment after the month.
-                let trail = trail(whose);
+                let trail = trail(key);
                 if kept.trail.as_ref().map(Rc::as_ptr) != trail.map(Rc::as_ptr) {
                     kept.trail = trail.cloned();
                     compare(&mut self.compared, rulebook, (record, trail), state.today);
@@ -108,29 +134,37 @@ impl Cache {
                 continue;
             }
             budget -= 1;
-            let rules = state.rules();
             let said = claim.and_then(|(_, claim)| claim.state(rules, record, state.today));
             let assessed = Assessed::of(rulebook, Rc::clone(record), state.today, said);
             let kept = Kept {
                 record: Rc::clone(record),
                 claim: claim.map(|(row, _)| Rc::clone(row)),
                 assessed: Rc::new(assessed),
-                trail: trail(whose).cloned(),
+                trail: trail(key).cloned(),
             };
             let of = (&**record, kept.trail.as_ref());
             compare(&mut self.compared, rulebook, of, state.today);
-            self.months.insert(agent.clone(), kept);
+            self.months.insert(key.clone(), kept);
         }
+        self.all = all;
         if self.months.len() > all - left {
-            // Agents lie in their order.
-            let is_here = |agent: &str| agents.binary_search(&agent).is_ok();
-            self.months.retain(|agent, _| is_here(agent));
-            Rc::make_mut(&mut self.compared).retain(|agent, _| is_here(agent));
+            // They lie in their order.
+            let is_here = |key: &Key| keys.binary_search(&key).is_ok();
+            self.months.retain(|key, _| is_here(key));
+            Rc::make_mut(&mut self.compared).retain(|key, _| is_here(key));
             self.is_current = false;
         }
         if left == 0 && !self.is_current {
             let months = self.months.values().map(|kept| Rc::clone(&kept.assessed));
-            self.team = Rc::new(TeamMonth::of(rulebook, months.collect(), &self.roster));
+            let months: Vec<_> = months.collect();
+            self.team = Rc::new(match period {
+                Period::Month => TeamMonth::of(rules.rulebook((month, unit)), months, &self.roster),
+                Period::Quarter | Period::Year => {
+                    let of = period.months(month);
+                    let by = |month: Month| rules.rulebook((month, unit));
+                    TeamMonth::together(&by, unit, &of, &months, &self.roster)
+                }
+            });
             self.is_current = true;
         }
         TeamView {
@@ -139,22 +173,23 @@ impl Cache {
             compared: Rc::clone(&self.compared),
             done: all - left,
             all,
-            elsewhere,
+            elsewhere: elsewhere.len(),
         }
     }
 }
 
 /// Holds both sides of a month against each other.
 fn compare(
-    all: &mut Rc<BTreeMap<String, Compared>>,
+    all: &mut Rc<BTreeMap<Key, Compared>>,
     rulebook: &Rulebook,
     (record, trail): (&Record, Option<&Rc<Trail>>),
     today: Date,
 ) {
     let both = trail.and_then(|trail| Compared::of(rulebook, record, trail, today));
+    let key = (record.agent.clone(), record.month);
     match both {
-        Some(both) => drop(Rc::make_mut(all).insert(record.agent.clone(), both)),
-        None if all.contains_key(&record.agent) => drop(Rc::make_mut(all).remove(&record.agent)),
+        Some(both) => drop(Rc::make_mut(all).insert(key, both)),
+        None if all.contains_key(&key) => drop(Rc::make_mut(all).remove(&key)),
         None => {}
     }
 }

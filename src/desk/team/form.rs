@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::cache::Cache;
+use super::cache::{Cache, TeamView};
+use super::columns::TeamColumn;
 use crate::calendar::Month;
-use crate::desk::state::Key;
+use crate::desk::state::{Key, State};
 use crate::id::{Fingerprint, Id};
-use crate::record::Side;
+use crate::record::{Side, Trail};
 use crate::table::Remembered;
-use crate::team::{Claim, CostOf, Settles, TeamMonth};
+use crate::team::{Claim, CostOf, Period, Settles, TeamMonth};
 
 /// Something that a person did about the team, or that the desk is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,10 +19,14 @@ pub enum TeamMsg {
     Show,
     /// Scores a few months more.
     Step,
+    /// Over how many months.
+    Period(Period),
     /// In which order its rows are.
     Sort(TeamSort),
     /// Which of them are shown.
     Only(TeamOnly),
+    /// Has a column, or leaves it out.
+    Column(TeamColumn, bool),
     /// Of which group; of all if none is named.
     Group(Option<String>),
     /// What stands in the search box.
@@ -46,12 +51,16 @@ pub enum TeamMsg {
     Settle,
     /// Puts the exam's place by marks into the agent's month.
     Place(String),
-    /// The month as a workbook.
+    /// Prints the team, or the sheets of those who are listed.
+    Print(TeamPaper),
+    /// The month, quarter or year as a workbook.
     Workbook,
     /// This side of an agent's month counts.
     Side(Key, Side),
     /// Gives the listed months out as the official ones.
     Issue(IssueAs),
+    /// What everybody is paid, as a table.
+    Payroll,
     /// Copies the names of who sent nothing.
     CopyMissing,
     /// What was answered for tables with these heads.
@@ -83,6 +92,16 @@ pub enum TeamSort {
     Rewards,
     /// What is most open first.
     Open,
+}
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TeamPaper {
+    /// The team.
+    #[default]
+    Team,
+    /// The sheet of each who is listed, a page each.
+    Sheets,
 }
 
 /// Which rows are shown.
@@ -174,10 +193,16 @@ impl EventDraft {
 /// What is open of the team.
 #[derive(Debug, Default)]
 pub struct TeamForm {
+    /// Over how many months.
+    pub period: Period,
+    /// What is printed.
+    pub paper: TeamPaper,
     /// The order.
     pub sort: TeamSort,
     /// Which rows are shown.
     pub only: TeamOnly,
+    /// The columns that were left out, by name; none while nobody chose here.
+    pub hidden: Option<String>,
     /// Of which group.
     pub group: Option<String>,
     /// What stands in the search box.
@@ -201,4 +226,17 @@ pub struct TeamForm {
     /// What is given out, once the acts say so.
     pub(super) issuing: Option<(Vec<Key>, IssueAs)>,
     pub(super) cache: RefCell<Cache>,
+}
+
+impl TeamForm {
+    /// What is worked out so far, after so many months more at the most.
+    pub(super) fn refresh<'a>(
+        &self,
+        state: &State,
+        trail: impl Fn(&Key) -> Option<&'a Rc<Trail>>,
+        budget: usize,
+    ) -> TeamView {
+        let mut cache = self.cache.borrow_mut();
+        cache.refresh(state, trail, self.period, budget)
+    }
 }

@@ -3,20 +3,25 @@
 
 mod cache;
 mod claims;
+mod columns;
 mod enter;
 mod form;
 mod issue;
+mod plans;
 mod rows;
 mod view;
 mod work;
 
 pub use cache::TeamView;
 pub use claims::claim_of;
+pub use columns::TeamColumn;
 pub use enter::{Resolved, clause_matches, resolve};
 pub use form::{
-    EventDraft, EventFault, EventField, IssueAs, TeamEdit, TeamForm, TeamMsg, TeamOnly, TeamSort,
+    EventDraft, EventFault, EventField, IssueAs, TeamEdit, TeamForm, TeamMsg, TeamOnly, TeamPaper,
+    TeamSort,
 };
 pub(super) use issue::issued;
+pub use plans::TeamPlans;
 pub use rows::{is_to_handle, shown_rows};
 pub use work::mark_of;
 pub(super) use work::{is_due, update};

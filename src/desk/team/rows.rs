@@ -13,8 +13,8 @@ use crate::text::{Initials, fold, mask};
 /// Whether somebody has to look at a month: what its file said doesn't follow, or by other
 /// rules; something isn't filled in; something is put up for consideration.
 pub fn is_to_handle(row: &Assessed) -> bool {
-    row.claim.is_some()
-        || row.sheet.certainty == Certainty::Provisional
+    row.each()
+        .any(|one| one.claim.is_some() || one.sheet.certainty == Certainty::Provisional)
         || !row.consequences.is_empty()
 }
 

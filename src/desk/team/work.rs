@@ -2,23 +2,26 @@
 
 use std::rc::Rc;
 
+use super::columns::TeamColumn;
 use super::enter::with_event;
-use super::form::{EventDraft, TeamEdit, TeamForm, TeamMsg};
+use super::form::{EventDraft, TeamEdit, TeamForm, TeamMsg, TeamPaper};
 use super::issue::{count, issue};
 use super::rows::shown_rows;
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::{Action, Key, Sealed};
-use crate::desk::table::{TableMsg, TeamRows};
+use crate::desk::table::{TableMsg, TeamTable};
 use crate::desk::update::{act, open};
-use crate::desk::{BookForm, Effect, Model, Page, tables};
+use crate::desk::{BookForm, Done, Effect, Model, Page, tables};
+use crate::exchange::{team_file_name, write_csv};
 use crate::id::Fingerprint;
+use crate::locale::office_team::payroll_rows;
 use crate::locale::team::place;
 use crate::record::{Exam, Place, Record};
 use crate::rulebook::Rulebook;
 use crate::store::{MonthKey, TeamKey};
 use crate::table::Remembered;
-use crate::team::{Claim, ExamMarks, Roster, read_marks, read_roster, settles};
+use crate::team::{Claim, ExamMarks, Period, Roster, read_marks, read_roster, settles};
 
 /// Months that are scored in one step.
 const STEP: usize = 24;
@@ -28,19 +31,30 @@ const MAX_HEADS: usize = 100;
 
 /// Takes a message about the team.
 pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Effect>) {
+    // Sheets are printed when they're asked for: what a browser prints by itself is the team.
+    if !matches!(msg, TeamMsg::Print(_) | TeamMsg::Step) {
+        change(model, |form| form.paper = TeamPaper::Team);
+    }
     match msg {
         TeamMsg::Show => drop(form(model)),
         TeamMsg::Step => {
             if let Some(form) = model.book_form() {
-                form.team.cache.borrow_mut().refresh(
-                    &model.state,
-                    |key| model.storage.acts.of(key),
-                    STEP,
-                );
+                form.team
+                    .refresh(&model.state, |key| model.storage.acts.of(key), STEP);
             }
+        }
+        TeamMsg::Period(period) => {
+            model.more = 0;
+            change(model, |form| {
+                form.period = period;
+                form.cost = None;
+                // What is entered is entered of a month.
+                form.edit = form.edit.filter(|edit| *edit == TeamEdit::Roster);
+            });
         }
         TeamMsg::Sort(sort) => change(model, |form| form.sort = sort),
         TeamMsg::Only(only) => change(model, |form| form.only = only),
+        TeamMsg::Column(column, shown) => choose(model, column, shown, out),
         TeamMsg::Group(group) => change(model, |form| form.group = group),
         TeamMsg::Search(text) => {
             model.more = 0;
@@ -121,15 +135,27 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
                 act(model, Action::Put(vec![record]), out);
             }
         }
+        TeamMsg::Print(paper) => {
+            change(model, |form| form.paper = paper);
+            out.push(Effect::Print);
+        }
         TeamMsg::Workbook => {
-            let rows: TeamRows = model.team().map_or_else(Vec::new, |view| {
+            let wage = model.export.wage;
+            let table = model.team().zip(model.team_form()).map(|(view, form)| {
                 let rows = view.team.rows.iter();
                 let is_wide = view.team.wide(model.state.unit()).is_some();
-                rows.map(|(row, at)| (place(*at, is_wide), Rc::clone(row)))
-                    .collect()
+                let together = view.team.together.as_ref();
+                TeamTable {
+                    rows: rows
+                        .map(|(row, at)| (place(*at, is_wide), Rc::clone(row)))
+                        .collect(),
+                    period: form.period,
+                    months: together.map_or_else(Vec::new, |of| of.months.clone()),
+                    wage,
+                }
             });
-            if !rows.is_empty() {
-                tables::write(model, TableMsg::WriteTeam(Sealed::new(rows)), out);
+            if let Some(table) = table.filter(|table| !table.rows.is_empty()) {
+                tables::write(model, TableMsg::WriteTeam(Sealed::new(table)), out);
             }
         }
         TeamMsg::Side(key, side) => count(model, &key, side, out),
@@ -137,6 +163,7 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
             let agents = listed(model);
             issue(model, agents, form, out);
         }
+        TeamMsg::Payroll => payroll(model, out),
         TeamMsg::CopyMissing => {
             if let Some(view) = model.team() {
                 let names = view.team.missing.iter().map(|member| {
@@ -152,16 +179,44 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
     }
 }
 
+/// Leaves a column out, or has it again; kept as the settings are.
+fn choose(model: &mut Model, column: TeamColumn, shown: bool, out: &mut Vec<Effect>) {
+    let hidden = TeamColumn::ALL.into_iter().filter(|own| match own {
+        own if *own == column => !shown,
+        own => model.hides(*own),
+    });
+    let hidden: Vec<&str> = hidden.map(TeamColumn::name).collect();
+    let hidden = hidden.join(" ");
+    if let Some(known) = &mut model.storage.settings
+        && model.own.is_none()
+    {
+        known.team_hidden.clone_from(&hidden);
+        out.push(Effect::SaveSettings(Box::new(known.clone())));
+    }
+    change(model, |form| form.hidden = Some(hidden));
+}
+
+/// What everybody is paid, as a file.
+fn payroll(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some((view, form)) = model.team().zip(model.team_form()) else {
+        return;
+    };
+    let (month, unit) = (model.state.content.month, model.state.unit());
+    let name = team_file_name("payroll", form.period, month, unit) + ".csv";
+    let rows: Vec<_> = view.team.rows.iter().map(|(row, _)| &**row).collect();
+    let text = write_csv(&payroll_rows(model.lang, &rows));
+    model.export.done = Some(Done::Saved(name.clone(), true));
+    out.push(Effect::Download(name, text));
+}
+
 /// Whether some of the team's months aren't scored yet.
 pub(in crate::desk) fn is_due(model: &Model) -> bool {
     let Some(form) = model.book_form() else {
         return false;
     };
-    let view =
-        form.team
-            .cache
-            .borrow_mut()
-            .refresh(&model.state, |key| model.storage.acts.of(key), 0);
+    let view = form
+        .team
+        .refresh(&model.state, |key| model.storage.acts.of(key), 0);
     view.done < view.all
 }
 
@@ -183,7 +238,9 @@ fn show(model: &mut Model, agent: String, out: &mut Vec<Effect>) {
         let books = model.state.content.books.clone();
         act(model, Action::Books(books, None, false), out);
     }
-    open(model, Page::Month, out);
+    let is_month = (model.team_form()).is_none_or(|form| form.period == Period::Month);
+    let page = if is_month { Page::Month } else { Page::Months };
+    open(model, page, out);
 }
 
 fn rulebook(model: &Model) -> &Rulebook {

@@ -37,6 +37,7 @@ pub fn months(view: &View<'_>) -> Html {
     let cells = (1..=12).filter_map(|m| Month::new(year, m));
     markup! {
         <main class="months" id="main" tabindex="-1">
+            {view.fourth.map_or_else(none, |chunk| (chunk.team_way)(view))}
             <div class="months-head">
                 <h2>
                     {more.months_title}

@@ -1,7 +1,10 @@
 //! What is printed.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::print_end::Extent;
 use super::print_foot::foot_texts;
 use super::print_money::print_money;
 use super::print_sheet::print_sheet;
@@ -10,8 +13,10 @@ use crate::desk::Page;
 use crate::locale::paper::paper_words;
 use crate::number::Unit;
 use crate::page::browser;
+use crate::page::dom::{markup, none};
 use crate::page::pages::report_print;
 use crate::page::view::View;
+use crate::record::Record;
 
 /// The year or the log's report where it's looked at; else the month.
 pub fn paper(view: &View<'_>) -> Html {
@@ -20,17 +25,47 @@ pub fn paper(view: &View<'_>) -> Html {
         return (chunk.paper)(view);
     }
     if let (Page::Team, Some(chunk)) = (view.page, view.fourth) {
+        let sheets = (chunk.team_sheets)(view);
+        if !sheets.is_empty() {
+            return sheet_each(view, &sheets);
+        }
         return (chunk.team_paper)(view);
     }
     let report = match view.page {
         Page::Log => report_print(view),
         _ => None,
     };
-    match (view.page, view.sheet.unit) {
-        (Page::Months, _) => year_print(view),
-        (_, Unit::Money) => report.unwrap_or_else(|| print_money(view)),
-        (_, Unit::Points) => report.unwrap_or_else(|| print_sheet(view)),
+    match view.page {
+        Page::Months => year_print(view),
+        _ => report.unwrap_or_else(|| month(view, Extent::Whole)),
     }
+}
+
+fn month(view: &View<'_>, extent: Extent) -> Html {
+    match view.sheet.unit {
+        Unit::Money => print_money(view, extent),
+        Unit::Points => print_sheet(view, extent),
+    }
+}
+
+/// The sheets of many agents, a page each.
+fn sheet_each(view: &View<'_>, records: &[Rc<Record>]) -> Html {
+    let Some(second) = view.second else {
+        return none();
+    };
+    let each = records.iter().map(|record| {
+        let rulebook = view.state.rules().rulebook(record.ruled_in());
+        let sheet = (second.score)(rulebook, record, view.state.today);
+        let of = View {
+            record,
+            rulebook,
+            sheet: &sheet,
+            ..*view
+        };
+        month(&of, Extent::Page)
+    });
+    let each: Vec<Html> = each.collect();
+    markup! { <div class="paper-sheets">{each}</div> }
 }
 
 /// What stands below each page. The boxes in a page's margin take it from the root

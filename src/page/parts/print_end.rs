@@ -15,19 +15,42 @@ use crate::page::view::View;
 use crate::picture::{Printed, in_rows, prose};
 use crate::scoring::{Open, OpenItem, PricedReading, open_list, price_readings};
 
+/// How much of a month is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it, and what it's derived from.
+    Whole,
+    /// A page, one of many agents': what has no room on it stays away, which is said.
+    Page,
+}
+
 /// The pages of a month: what stands above with so many lines, which takes about
 /// so many px, and its end on the same page or on one of its own.
-pub(super) fn paper_pages(view: &View<'_>, above: Html, lines: usize, height: i64) -> Html {
+pub(super) fn paper_pages(
+    view: &View<'_>,
+    extent: Extent,
+    above: Html,
+    lines: usize,
+    height: i64,
+) -> Html {
     let asked = Asked::of(view);
     let printed = Printed {
         lines,
         items: asked.items.len(),
         height: height + asked.height(view) + paper_words(view.lang).end,
     };
-    let end = paper_end(view, &asked);
-    match printed.is_one_page() {
-        true => markup! { <div class="paper-page">{above}{end}</div> },
-        false => markup! {
+    let is_one_page = printed.is_one_page();
+    let end = match is_one_page || extent == Extent::Whole {
+        true => markup! {
+            <div class="paper-asked">{open(view, &asked)}{readings(view, &asked)}</div>
+        },
+        false => markup! { <p class="small">{paper_words(view.lang).elsewhere}</p> },
+    };
+    let end = paper_end(view, end);
+    match (is_one_page, extent) {
+        (true, _) => markup! { <div class="paper-page">{above}{end}</div> },
+        (false, Extent::Page) => markup! { <div class="paper-page tight">{above}{end}</div> },
+        (false, Extent::Whole) => markup! {
             <div class="paper-first">{above}</div>
             <div class="paper-page">{end}</div>
         },
@@ -80,7 +103,7 @@ impl Asked {
     }
 }
 
-fn paper_end(view: &View<'_>, asked: &Asked) -> Html {
+fn paper_end(view: &View<'_>, asked: Html) -> Html {
     let words = view.words();
     let (more, paper) = (view.lang.more(), paper_words(view.lang));
     let origin = |class: &'static str, meaning: &str| {
@@ -89,7 +112,7 @@ fn paper_end(view: &View<'_>, asked: &Asked) -> Html {
     let seen = |text: &str| markup! { <span><span class="paper-box"/>{text}</span> };
     markup! {
         <div class="paper-end">
-            <div class="paper-asked">{open(view, asked)}{readings(view, asked)}</div>
+            {asked}
             {not_counted(view)}
             <div class="paper-seen">
                 <p class="paper-legend">

@@ -16,7 +16,9 @@ pub fn foot_texts(view: &View<'_>) -> [String; 2] {
     let of = match view.page {
         Page::Months => format!("{name} \u{b7} {}", view.sheet.month.year()),
         Page::Log => name.into_owned(),
-        Page::Team => locale::month(view.lang, view.sheet.month),
+        Page::Team => view
+            .fourth
+            .map_or_else(String::new, |chunk| (chunk.team_name)(view)),
         Page::Book => {
             let month = locale::month(view.lang, view.sheet.month);
             format!("{name} \u{b7} {month}")

@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use super::print_end::paper_pages;
+use super::print_end::{Extent, paper_pages};
 use super::print_sheet::{derivations, line_row, paper_head, row_height};
 use super::score::state_label;
 use crate::calendar::Date;
@@ -23,7 +23,7 @@ use crate::rulebook::Effect;
 use crate::scoring::{DayState, Line, Settled, WorkingDay, settle};
 
 /// The printed settlement; on screen it's hidden.
-pub fn print_money(view: &View<'_>) -> Html {
+pub fn print_money(view: &View<'_>, extent: Extent) -> Html {
     let sheet = view.sheet;
     let holds = sheet.holds;
     let words = unit_words(view.lang, Unit::Money, holds);
@@ -144,8 +144,8 @@ pub fn print_money(view: &View<'_>) -> Html {
     };
     markup! {
         <section class="paper paper-money" aria-hidden="true">
-            {paper_pages(view, above, steps.len(), height)}
-            {derivations(view)}
+            {paper_pages(view, extent, above, steps.len(), height)}
+            {only_if(extent == Extent::Whole, || derivations(view))}
         </section>
     }
 }

@@ -5,7 +5,7 @@ use crate::locale::joined;
 use yew::prelude::*;
 
 use super::plan::printed_plans;
-use super::print_end::paper_pages;
+use super::print_end::{Extent, paper_pages};
 use super::print_foot::paper_mark;
 use super::score::{adjustments, score_part, state_label};
 use super::sheet::line_origin;
@@ -25,7 +25,7 @@ use crate::rulebook::{Clause, Effect, PlainOrigin};
 use crate::scoring::{Basis, Count, Line, Step, Sub, code_of, explain};
 
 /// The printed sheet; on screen it's hidden.
-pub fn print_sheet(view: &View<'_>) -> Html {
+pub fn print_sheet(view: &View<'_>, extent: Extent) -> Html {
     let words = view.words();
     let sheet = view.sheet;
     let axis = Axis::of(sheet);
@@ -123,8 +123,8 @@ pub fn print_sheet(view: &View<'_>) -> Html {
     };
     markup! {
         <section class={view.numbers("paper paper-month")} aria-hidden="true">
-            {paper_pages(view, above, lines.len(), height)}
-            {derivations(view)}
+            {paper_pages(view, extent, above, lines.len(), height)}
+            {only_if(extent == Extent::Whole, || derivations(view))}
         </section>
     }
 }

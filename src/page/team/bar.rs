@@ -8,10 +8,20 @@ use crate::number::{Points, Range};
 use crate::page::dom::{markup, only_if};
 use crate::picture::{Axis, em};
 
+/// An agent's score on the axis that all share.
+pub fn bar(team: &Team<'_>, score: Points, range: Range<Points>, claimed: Option<Points>) -> Html {
+    on(team, team.axis, score, range, claimed)
+}
+
 /// What is certain, solid; what may be, hatched; the score, a line. The range stands over
 /// it, where there is one.
-pub fn bar(team: &Team<'_>, score: Points, range: Range<Points>, claimed: Option<Points>) -> Html {
-    let axis = team.axis;
+pub fn on(
+    team: &Team<'_>,
+    axis: Axis,
+    score: Points,
+    range: Range<Points>,
+    claimed: Option<Points>,
+) -> Html {
     // From nothing in money, from where the axis begins in points.
     let zero = axis.low().max(Points::ZERO.min(axis.high()));
     let (from, to) = match range.high < zero {
@@ -73,9 +83,8 @@ fn grid(axis: Axis) -> Html {
     Html::from_iter(lines)
 }
 
-/// The axis with its figures.
-pub fn scale(team: &Team<'_>) -> Html {
-    let axis = team.axis;
+/// An axis with its figures.
+pub fn scale(axis: Axis) -> Html {
     let ticks = axis.ticks().map(|tick| {
         let x = axis.at(tick.at);
         let long = if tick.major { 80 } else { 40 };

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Team, bar, dots};
+use super::{Team, bar, dots, period};
 use crate::desk::team::TeamMsg;
 use crate::locale::say;
 use crate::locale::team as said;
+use crate::locale::team_months as months_said;
 use crate::locale::{self, open};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{button, triangle};
@@ -19,7 +20,13 @@ use crate::team::{Settles, certain, spread as spread_of};
 pub fn title(team: &Team<'_>) -> Html {
     let view = team.view;
     let rulebook = team.rulebook;
-    let month = locale::month_name(view.lang, view.state.content.month);
+    let title = match team.is_month() {
+        true => {
+            let month = locale::month_name(view.lang, view.state.content.month);
+            said::title(view.lang, month)
+        }
+        false => months_said::title(view.lang, &team.period_name()),
+    };
     let rules = format!(
         "{} \u{b7} {} \u{b7} {}",
         view.lang.of(&rulebook.title),
@@ -28,8 +35,9 @@ pub fn title(team: &Team<'_>) -> Html {
     );
     markup! {
         <div class="team-head">
-            <h2 class="page-title">{said::title(view.lang, month)}</h2>
+            <h2 class="page-title">{title}</h2>
             <span class="small team-rules">{rules}</span>
+            {period::switch(team)}
         </div>
     }
 }
@@ -116,7 +124,7 @@ pub fn spread(team: &Team<'_>) -> Html {
             <div class="team-dots-box">
                 <p class="small team-middle">{middle.unwrap_or_default()}</p>
                 {dots::dots("team-dots", bins, places)}
-                {bar::scale(team)}
+                {bar::scale(team.axis)}
             </div>
             <div class="team-legend">
                 <p class="small">
@@ -141,12 +149,14 @@ fn legend(class: &str, text: &'static str) -> Html {
 fn claims(team: &Team<'_>) -> Html {
     let view = team.view;
     let rows = team.rows();
+    let rests_on = period::rests_on(team);
     if let Some(width) = team.width {
-        return markup! { <p>{said::wide(view.lang, width, team.unit)}</p> };
+        return markup! { {rests_on}<p>{said::wide(view.lang, width, team.unit)}</p> };
     }
     let places: Vec<_> = rows.iter().map(|(_, place)| *place).collect();
     let sure = certain(&places);
-    let ask = only_if(sure < rows.len() && rows.len() <= 60, || {
+    let may_ask = team.is_month() && sure < rows.len() && rows.len() <= 60;
+    let ask = only_if(may_ask, || {
         button("link", team.words.settle, team.on(TeamMsg::Settle))
     });
     // What was worked out of other months says nothing of these.
@@ -155,6 +165,7 @@ fn claims(team: &Team<'_>) -> Html {
     let found = found.map_or_else(none, |(_, steps)| settling(team, steps));
     markup! {
         <div role="status">
+            {rests_on}
             <p>{said::certain(view.lang, sure, rows.len())}" "{ask}</p>
             {found}
         </div>

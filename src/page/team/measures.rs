@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::{Team, dots, table};
 use crate::locale;
 use crate::locale::team as said;
+use crate::locale::team_months::{team_months_words, times_below};
 use crate::number::Percent;
 use crate::page::dom::{markup, none};
 use crate::rulebook::Measure;
@@ -22,11 +23,15 @@ pub fn measures(team: &Team<'_>) -> Html {
     if all.is_empty() {
         return none();
     }
+    let note = match team.is_month() {
+        true => words.measures_note,
+        false => team_months_words(team.view.lang).measures_note,
+    };
     markup! {
         <section class="block">
             <h3 class="block-head">
                 <span class="block-title">{words.measures}</span>
-                <span class="block-note">{words.measures_note}</span>
+                <span class="block-note">{note}</span>
             </h3>
             <ul class="team-strips">{all}</ul>
         </section>
@@ -53,6 +58,10 @@ fn strip(team: &Team<'_>, measure: &Measure) -> Html {
         (place(*share), class)
     });
     let (count, sum) = (found.below, found.sum);
+    let below = match team.is_month() {
+        true => said::below(lang, count),
+        false => times_below(lang, count),
+    };
     markup! {
         <li>
             <strong class="team-strip-name">{lang.of(&measure.title)}</strong>
@@ -60,7 +69,7 @@ fn strip(team: &Team<'_>, measure: &Measure) -> Html {
                 {dots::dots("team-dots on-target", 40, places)}
                 <span class="small figure team-strip-target">{locale::percent(target)}</span>
             </span>
-            <span class="small">{said::below(lang, count)}</span>
+            <span class="small">{below}</span>
             <strong class="figure">{locale::signed(team.unit, sum)}</strong>
         </li>
     }

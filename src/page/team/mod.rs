@@ -6,15 +6,18 @@ mod dots;
 mod forms;
 mod head;
 mod measures;
+mod months;
 mod notes;
 mod paper;
+mod period;
+mod plans;
 mod rows;
 mod sides;
 mod table;
 mod tools;
 mod way;
 
-pub use paper::paper;
+pub use paper::{name, paper, sheets};
 pub use way::way;
 
 use std::collections::BTreeMap;
@@ -25,10 +28,12 @@ use yew::prelude::*;
 use super::dom::{markup, only_if};
 use super::parts::button;
 use super::view::View;
+use crate::desk::state::Key;
 use crate::desk::team::{TeamForm, TeamMsg, TeamView};
 use crate::desk::{BookMsg, Msg, Page, RestMsg};
 use crate::locale;
 use crate::locale::team::{TeamWords, elsewhere, team_words, working};
+use crate::locale::team_months as months_said;
 use crate::number::{Points, Range, Unit};
 use crate::picture::Axis;
 use crate::rulebook::Rulebook;
@@ -42,7 +47,7 @@ struct Team<'a> {
     unit: Unit,
     team: Rc<TeamMonth>,
     roster: Rc<Roster>,
-    compared: Rc<BTreeMap<String, Compared>>,
+    compared: Rc<BTreeMap<Key, Compared>>,
     form: &'a TeamForm,
     axis: Axis,
     /// So wide are the ranges that places say nothing.
@@ -53,14 +58,20 @@ impl<'a> Team<'a> {
     fn of(view: &'a View<'a>) -> Option<(Self, TeamView)> {
         let found = view.team()?;
         let (month, unit) = (view.state.content.month, view.state.unit());
-        let rulebook = view.state.rules().rulebook((month, unit));
         let team = Rc::clone(&found.team);
+        // Several months are named by the rules of the last that is there.
+        let together = team.together.as_ref();
+        let last = together.and_then(|of| of.months.last());
+        let last = last.map_or(month, |last| last.month);
+        let rulebook = view.state.rules().rulebook((last, unit));
+        let first = team.rows.first().filter(|_| together.is_some());
+        let base = first.map_or(rulebook.base, |(row, _)| row.sheet.base);
         let ranges = team.rows.iter().map(|(row, _)| row.sheet.range);
         let ends = ranges.reduce(|all, range| Range {
             low: all.low.min(range.low),
             high: all.high.max(range.high),
         });
-        let ends = ends.unwrap_or(Range::exactly(rulebook.base));
+        let ends = ends.unwrap_or(Range::exactly(base));
         let team = Self {
             view,
             words: team_words(view.lang),
@@ -70,7 +81,7 @@ impl<'a> Team<'a> {
             roster: Rc::clone(&found.roster),
             compared: Rc::clone(&found.compared),
             form: view.team_form()?,
-            axis: Axis::over(unit, rulebook.base, ends),
+            axis: Axis::over(unit, base, ends),
             width: found.team.wide(unit),
         };
         Some((team, found))
@@ -113,6 +124,17 @@ impl<'a> Team<'a> {
         locale::team::place(place, self.width.is_some())
     }
 
+    /// Whether one month is shown.
+    fn is_month(&self) -> bool {
+        self.team.together.is_none()
+    }
+
+    /// The shown month, quarter or year.
+    fn period_name(&self) -> String {
+        let month = self.view.state.content.month;
+        months_said::period_name(self.view.lang, self.form.period, month)
+    }
+
     fn rows(&self) -> &[(Rc<Assessed>, PlaceRange)] {
         &self.team.rows
     }
@@ -130,7 +152,10 @@ pub fn page(view: &View<'_>) -> Html {
         <main class="team" id="main" tabindex="-1">
             {head::title(&team)}
             {only_if(is_working, || {
-                let text = working(view.lang, found.done, found.all);
+                let text = match team.is_month() {
+                    true => working(view.lang, found.done, found.all),
+                    false => months_said::working(view.lang, found.done, found.all),
+                };
                 let (done, all) = (found.done.to_string(), found.all.to_string());
                 markup! {
                     <p class="team-working" role="status">
@@ -148,9 +173,10 @@ pub fn page(view: &View<'_>) -> Html {
                 let text = elsewhere(view.lang, found.elsewhere);
                 markup! { <p class="hint team-elsewhere">{text}</p> }
             })}
+            {months::by_month(&team)}
             {only_if(!is_empty, || markup! {
                 <div class="team-below">
-                    <div>{costs::taken(&team)}</div>
+                    <div>{costs::taken(&team)}{months::means(&team)}</div>
                     <div>
                         {measures::measures(&team)}
                         {costs::given(&team)}
@@ -158,6 +184,7 @@ pub fn page(view: &View<'_>) -> Html {
                     </div>
                 </div>
             })}
+            {plans::plans(&team)}
         </main>
     }
 }

@@ -3,12 +3,14 @@
 use yew::prelude::*;
 
 use super::{Team, sides, table};
+use crate::calendar::Month;
 use crate::desk::book::Shelf;
 use crate::desk::team::TeamMsg;
 use crate::desk::{Msg, Page};
 use crate::locale;
 use crate::locale::open::consequence_name;
 use crate::locale::team as said;
+use crate::locale::team_months as months_said;
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::{button, triangle};
 use crate::record::{Exam, Finding};
@@ -16,38 +18,17 @@ use crate::rulebook::Consequence;
 use crate::team::Assessed;
 
 /// What a file said that doesn't agree, by which rules it was scored, and an exam's place
-/// that isn't the one by marks.
+/// that isn't the one by marks; of several months each month's, and which don't count.
 pub fn of_row(team: &Team<'_>, row: &Assessed) -> Html {
     let (view, words) = (team.view, team.words);
-    let claim = row.claim.as_ref();
-    let mismatch = claim.filter(|state| state.mismatch).map(|state| {
-        // By the rules that made it, where they're here.
-        let own = state
-            .under_others
-            .map_or(row.sheet.score, |(score, _)| score);
-        let text = said::mismatch(view.lang, team.unit, state.claim.score, own);
-        markup! {
-            <p class="why">{triangle("triangle")}<strong>{words.mismatch}</strong>" "{text}</p>
-        }
+    let claims = row.each().flat_map(|one| claims(team, one));
+    let missing = row.over.as_ref().filter(|over| !over.missing.is_empty());
+    let missing = missing.map(|over| {
+        let text = months_said::missing(view.lang, &over.missing);
+        markup! { <p class="small">{text}</p> }
     });
-    let others = claim.filter(|state| state.other_rules).map(|state| {
-        let ours = state.under_others;
-        let score = ours.map_or(state.claim.score, |(score, _)| score);
-        let score = locale::points(team.unit, score);
-        let print = state
-            .claim
-            .rules
-            .map_or_else(String::new, |rules| rules.to_string());
-        let text = said::by_others(
-            view.lang,
-            state.claim.effective,
-            &print,
-            &score,
-            ours.is_some(),
-        );
-        markup! { <p><strong>{words.other_rules}</strong>" "<span class="small">{text}</span></p> }
-    });
-    let place = by_marks(team, row.agent()).and_then(|by_marks| {
+    let place = by_marks(team, row.agent()).filter(|_| row.over.is_none());
+    let place = place.and_then(|by_marks| {
         let own = match row.record.exam {
             Exam::Placed(own) if own == by_marks => return None,
             Exam::Placed(own) => Some(own.rank),
@@ -63,13 +44,10 @@ pub fn of_row(team: &Team<'_>, row: &Assessed) -> Html {
             </p>
         })
     });
-    let month = view.state.content.month;
-    let both = team.compared.get(row.agent());
-    let both = both.map(|both| sides::both(view, &(row.agent().to_owned(), month), both));
-    let all: Vec<Html> = [mismatch, others, place, both]
-        .into_iter()
-        .flatten()
-        .collect();
+    let key = (row.agent().to_owned(), view.state.content.month);
+    let both = team.compared.get(&key).filter(|_| team.is_month());
+    let both = both.map(|both| sides::both(view, &key, both));
+    let all: Vec<Html> = claims.chain(missing).chain(place).chain(both).collect();
     if all.is_empty() {
         return none();
     }
@@ -82,6 +60,46 @@ pub fn of_row(team: &Team<'_>, row: &Assessed) -> Html {
             <td colspan={table::columns(team).to_string()}>{all}</td>
         </tr>
     }
+}
+
+/// What a month's file said that doesn't agree, and by which other rules it was scored.
+fn claims(team: &Team<'_>, one: &Assessed) -> Vec<Html> {
+    let (view, words) = (team.view, team.words);
+    let Some(state) = &one.claim else {
+        return Vec::new();
+    };
+    let said = |text: String| match team.is_month() {
+        true => text,
+        false => months_said::in_month(view.lang, one.record.month, &text),
+    };
+    let mismatch = state.mismatch.then(|| {
+        // By the rules that made it, where they're here.
+        let own = state
+            .under_others
+            .map_or(one.sheet.score, |(score, _)| score);
+        let text = said(said::mismatch(view.lang, team.unit, state.claim.score, own));
+        markup! {
+            <p class="why">{triangle("triangle")}<strong>{words.mismatch}</strong>" "{text}</p>
+        }
+    });
+    let others = state.other_rules.then(|| {
+        let ours = state.under_others;
+        let score = ours.map_or(state.claim.score, |(score, _)| score);
+        let score = locale::points(team.unit, score);
+        let print = state
+            .claim
+            .rules
+            .map_or_else(String::new, |rules| rules.to_string());
+        let text = said(said::by_others(
+            view.lang,
+            state.claim.effective,
+            &print,
+            &score,
+            ours.is_some(),
+        ));
+        markup! { <p><strong>{words.other_rules}</strong>" "<span class="small">{text}</span></p> }
+    });
+    [mismatch, others].into_iter().flatten().collect()
 }
 
 /// Somebody's place by the marks of the month's exam.
@@ -105,26 +123,27 @@ pub fn missing(team: &Team<'_>) -> Html {
             .is_none_or(|group| missing.group == *group)
     });
     let rows = rows.map(|member| {
-        let place = by_marks(team, &member.number).map(|place| place.rank);
-        let month = locale::month_name(view.lang, view.state.content.month);
-        let text = said::sent_nothing(view.lang, month, place);
-        markup! {
-            <tr class="team-row team-missing" key={hashed((&*member.number, "missing"))}>
-                <td class="t-place">{said::UNPLACED}</td>
-                <th class="t-agent" scope="row">
-                    <bdi>{member.number.clone()}</bdi>
-                    {only_if(!member.name.is_empty(), || markup! { <bdi class="small">{member.name.clone()}</bdi> })}
-                </th>
-                <td class="t-score">{said::UNPLACED}</td>
-                <td class="t-axis"><span class="team-nothing" aria-hidden="true"/></td>
-                <td class="t-rest" colspan={(table::columns(team) - 4).to_string()}>
-                    <strong>{words.missing}</strong>" "<span class="small">{text}</span>" "
-                    {only_if(own, || button("link", view.words().import, import.clone()))}
-                </td>
-            </tr>
-        }
+        let text = sent_nothing(team, &member.number);
+        let rest = markup! {
+            <strong>{words.missing}</strong>" "<span class="small">{text}</span>" "
+            {only_if(own, || button("link", view.words().import, import.clone()))}
+        };
+        let who = markup! { <bdi>{member.number.clone()}</bdi> };
+        let key = hashed((&*member.number, "missing"));
+        table::unplaced(team, key, who, &member.name, rest)
     });
     Html::from_iter(rows.collect::<Vec<_>>())
+}
+
+/// That nothing was sent, and what is known all the same.
+pub fn sent_nothing(team: &Team<'_>, number: &str) -> String {
+    let lang = team.view.lang;
+    if !team.is_month() {
+        return said::sent_nothing(lang, &team.period_name(), None);
+    }
+    let place = by_marks(team, number).map(|place| place.rank);
+    let month = locale::month_name(lang, team.view.state.content.month);
+    said::sent_nothing(lang, month, place)
 }
 
 /// What is put up for consideration, and by whose months.
@@ -139,31 +158,20 @@ pub fn considered(team: &Team<'_>) -> Html {
     ];
     let mut items: Vec<Html> = Vec::new();
     for consequence in ALL {
-        let of = |row: &Assessed| {
-            row.consequences
-                .iter()
-                .any(|found| found.consequence == consequence)
-        };
-        let whose: Vec<Html> = (team.rows().iter())
-            .filter(|(row, _)| of(row))
-            .map(|(row, _)| markup! { {team.link(row.agent())}" " })
-            .collect();
+        let whose = named(team, |one| {
+            let mut found = one.consequences.iter();
+            found.any(|found| found.consequence == consequence)
+        });
         if !whose.is_empty() {
             items.push(markup! {
                 <li><span>{consequence_name(view.lang, consequence)}</span><span>{whose}</span></li>
             });
         }
     }
-    let pending = |row: &Assessed| {
-        row.record
-            .complaints
-            .iter()
-            .any(|one| one.finding == Finding::Pending)
-    };
-    let whose: Vec<Html> = (team.rows().iter())
-        .filter(|(row, _)| pending(row))
-        .map(|(row, _)| markup! { {team.link(row.agent())}" " })
-        .collect();
+    let whose = named(team, |one| {
+        let mut all = one.record.complaints.iter();
+        all.any(|one| one.finding == Finding::Pending)
+    });
     if !whose.is_empty() {
         items.push(markup! {
             <li>
@@ -183,4 +191,21 @@ pub fn considered(team: &Team<'_>) -> Html {
             </section>
         }
     })
+}
+
+/// Who has months that are such; of several it's said which.
+fn named(team: &Team<'_>, is_such: impl Fn(&Assessed) -> bool) -> Vec<Html> {
+    let lang = team.view.lang;
+    let rows = team.rows().iter().filter_map(|(row, _)| {
+        let months = row.each().filter(|one| is_such(one));
+        let months: Vec<Month> = months.map(|one| one.record.month).collect();
+        (!months.is_empty()).then_some((row, months))
+    });
+    let named = rows.map(|(row, months)| {
+        let months = only_if(!team.is_month(), || {
+            markup! { <span class="small">{months_said::names(lang, &months)}</span>" " }
+        });
+        markup! { {team.link(row.agent())}" "{months} }
+    });
+    named.collect()
 }

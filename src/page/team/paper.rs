@@ -1,20 +1,44 @@
 //! The team's month on paper: A4 across, signatures at the end.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::{Team, bar, head, notes, rows, table};
+use super::{Team, bar, head, months, notes, period, rows, table};
+use crate::desk::team::{TeamPaper, shown_rows};
 use crate::locale;
 use crate::locale::open::consequence_name;
 use crate::locale::team as said;
+use crate::locale::team_months::{missing, period_name, team_months_words};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{certainty, paper_foot};
 use crate::page::view::View;
+use crate::record::Record;
 use crate::rulebook::{Effect, Fingerprint};
 use crate::scoring::Line;
 use crate::team::Assessed;
 
 /// So many clauses are listed below the table.
 const COSTS: usize = 6;
+
+/// The months of those who are listed, where their sheets are to be printed.
+pub fn sheets(view: &View<'_>) -> Vec<Rc<Record>> {
+    let asked = view.team_form().map(|form| form.paper);
+    let Some((team, _)) = Team::of(view).filter(|_| asked == Some(TeamPaper::Sheets)) else {
+        return Vec::new();
+    };
+    let shown = shown_rows(team.form, &team.team, &team.roster, team.rulebook);
+    let rows = shown.into_iter().filter_map(|at| team.rows().get(at));
+    rows.filter(|(row, _)| row.over.is_none())
+        .map(|(row, _)| Rc::clone(&row.record))
+        .collect()
+}
+
+/// The month, quarter or year that is printed.
+pub fn name(view: &View<'_>) -> String {
+    let period = view.team_form().map(|form| form.period).unwrap_or_default();
+    period_name(view.lang, period, view.state.content.month)
+}
 
 /// All of it.
 pub fn paper(view: &View<'_>) -> Html {
@@ -56,19 +80,21 @@ pub fn paper(view: &View<'_>) -> Html {
         .collect();
     let gone: Vec<Html> = (missing.iter())
         .map(|member| {
-            let by_marks = notes::by_marks(team, &member.number).map(|place| place.rank);
-            let month = locale::month_name(lang, view.state.content.month);
             markup! {
                 <tr>
                     <td>{said::UNPLACED}</td>
                     <td><bdi>{member.number.clone()}</bdi>" "<bdi>{member.name.clone()}</bdi></td>
                     <td class="right">{said::UNPLACED}</td>
                     <td class="t-axis"><span class="team-nothing"/></td>
-                    <td colspan={(table::columns(team) - 5).to_string()}>{words.missing}" "{said::sent_nothing(lang, month, by_marks)}</td>
+                    <td colspan={(table::columns(team) - 5).to_string()}>{words.missing}" "{notes::sent_nothing(team, &member.number)}</td>
                 </tr>
             }
         })
         .collect();
+    let paper_name = match team.is_month() {
+        true => words.paper_month,
+        false => team_months_words(lang).period,
+    };
     let signs: Vec<Html> = words
         .paper_signs
         .iter()
@@ -78,7 +104,7 @@ pub fn paper(view: &View<'_>) -> Html {
         <section class="paper paper-team" aria-hidden="true">
             <h1 class="paper-title">{words.paper_title}</h1>
             <dl class="paper-head">
-                {fact(words.paper_month, locale::month(lang, view.state.content.month))}
+                {fact(paper_name, team.period_name())}
                 {fact(words.paper_rules, rules)}
                 {fact(words.paper_print, Fingerprint::of(rulebook).to_string())}
                 {fact(words.sent, said::sent_of(all.len(), every))}
@@ -90,7 +116,7 @@ pub fn paper(view: &View<'_>) -> Html {
                         <th>{words.sort_place}</th>
                         <th>{words.agent}</th>
                         <th class="right">{words.score}</th>
-                        <th class="t-axis">{bar::scale(team)}</th>
+                        <th class="t-axis">{bar::scale(team.axis)}</th>
                         <th>{words.state}</th>
                         <th class="right">{words.given}</th>
                         <th class="right">{words.taken}</th>
@@ -101,6 +127,7 @@ pub fn paper(view: &View<'_>) -> Html {
                 <tbody>{body}{gone}</tbody>
                 {foot(team)}
             </table>
+            {months::paper(team)}
             <div class="paper-team-end">
                 <div class="paper-team-below">
                     {dearest(team)}
@@ -118,13 +145,14 @@ pub fn paper(view: &View<'_>) -> Html {
 
 fn line(team: &Team<'_>, row: &Assessed, place: String) -> Html {
     let sheet = &row.sheet;
-    let (mark, state) = match row.record.closing() {
-        Some(_) => ("dot-mark final", team.view.words().closed),
-        None => certainty(team.view, sheet.certainty),
+    let (mark, state) = match row.is_closed() {
+        true => ("dot-mark final", team.view.words().closed),
+        false => certainty(team.view, sheet.certainty),
     };
     let (shown, name) = team.name(row.agent());
     let measures: Vec<Html> = (table::measures(team).iter())
         .map(|measure| match rows::share(row, measure) {
+            _ if row.over.is_some() => period::measure_paper(row, measure.id),
             None => markup! { <td class="right">{said::UNPLACED}</td> },
             Some((share, false)) => markup! { <td class="right">{locale::percent(share)}</td> },
             Some((share, true)) => markup! {
@@ -152,7 +180,7 @@ fn line(team: &Team<'_>, row: &Assessed, place: String) -> Html {
 fn points(team: &Team<'_>, row: &Assessed) -> Html {
     let lang = team.view.lang;
     let mut all: Vec<String> = Vec::new();
-    if let Some(state) = &row.claim {
+    for state in row.each().filter_map(|one| one.claim.as_ref()) {
         if state.mismatch {
             let claimed = locale::points(team.unit, state.claim.score);
             all.push(format!("\u{25b3} {} {claimed}", team.words.mismatch));
@@ -175,6 +203,9 @@ fn points(team: &Team<'_>, row: &Assessed) -> Html {
             all.push(name);
         }
     }
+    if let Some(over) = row.over.as_ref().filter(|over| !over.missing.is_empty()) {
+        all.push(missing(lang, &over.missing));
+    }
     Html::from(said::list(lang, &all))
 }
 
@@ -186,17 +217,25 @@ fn foot(team: &Team<'_>) -> Html {
         .collect();
     let (mean, range) = said::mean(lang, totals, team.unit).unwrap_or_default();
     let mean = format!("{} {mean} ({range})", said::mean_of(lang, totals.count));
+    let (name, score) = match team.is_month() {
+        true => (team.words.total, totals.score),
+        false => {
+            let (name, score, _) = period::mean(team, totals);
+            (name, score)
+        }
+    };
+    let below_target = period::below_target(team);
     let has_measures = !below.is_empty();
     markup! {
         <tfoot>
             <tr>
-                <td colspan="2" class="strong">{team.words.total}" "{said::people(lang, totals.count)}</td>
-                <td class="right strong">{locale::points(team.unit, totals.score)}</td>
+                <td colspan="2" class="strong">{name}" "{said::people(lang, totals.count)}</td>
+                <td class="right strong">{locale::points(team.unit, score)}</td>
                 <td colspan="2">{mean}</td>
                 <td class="right strong">{locale::signed(team.unit, totals.rewards)}</td>
                 <td class="right strong">{locale::signed(team.unit, totals.deductions)}</td>
                 {below}
-                <td class="small">{only_if(has_measures, || markup! { {team.words.below_target} })}</td>
+                <td class="small">{only_if(has_measures, || markup! { {below_target} })}</td>
             </tr>
         </tfoot>
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Team, bar, dots, head, notes, table};
+use super::{Team, bar, dots, head, notes, period, table};
 use crate::desk::team::TeamMsg;
 use crate::id::Id;
 use crate::locale::open::consequence_name;
@@ -23,9 +23,9 @@ const NAMED: usize = 2;
 pub fn row(team: &Team<'_>, row: &Assessed, place: PlaceRange) -> Html {
     let view = team.view;
     let sheet = &row.sheet;
-    let (mark, state) = match row.record.closing() {
-        Some(_) => ("dot-mark final", view.words().closed),
-        None => certainty(team.view, sheet.certainty),
+    let (mark, state) = match row.is_closed() {
+        true => ("dot-mark final", view.words().closed),
+        false => certainty(team.view, sheet.certainty),
     };
     let (shown, name) = team.name(row.agent());
     let open = team.on(TeamMsg::Open(row.agent().to_owned()));
@@ -34,7 +34,10 @@ pub fn row(team: &Team<'_>, row: &Assessed, place: PlaceRange) -> Html {
         .map(|state| state.claim.score)
         .filter(|score| *score != sheet.score);
     let measures: Vec<Html> = (table::measures(team).iter())
-        .map(|measure| measure_cell(row, measure))
+        .map(|measure| match row.over {
+            None => measure_cell(row, measure),
+            Some(_) => period::measure_cell(team, row, measure.id),
+        })
         .collect();
     let class = match row.is_mismatch() {
         true => "team-row mismatch",
@@ -118,7 +121,7 @@ fn dearest(team: &Team<'_>, row: &Assessed) -> Html {
 
 fn considered(team: &Team<'_>, row: &Assessed) -> Html {
     let lang = team.view.lang;
-    let pending = row.record.complaints.iter();
+    let pending = row.each().flat_map(|one| &one.record.complaints);
     let pending = pending.filter(|complaint| complaint.finding == crate::record::Finding::Pending);
     let mut names: Vec<String> = Vec::new();
     for found in &row.consequences {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Team, bar, notes, rows, tools};
+use super::{Team, bar, notes, period, rows, tools};
 use crate::desk::team::{TeamOnly, TeamSort, shown_rows};
 use crate::locale;
 use crate::locale::team as said;
@@ -23,7 +23,9 @@ pub fn table(team: &Team<'_>) -> Html {
     let narrowed = team.form.only != TeamOnly::All
         || !team.form.search.trim().is_empty()
         || team.form.group.is_some();
-    let missing = only_if(!narrowed, || notes::missing(team));
+    let missing = only_if(!narrowed, || {
+        markup! { {period::uncounted(team)}{notes::missing(team)} }
+    });
     let measures: Vec<Html> = measures(team)
         .iter()
         .map(|measure| measure_head(team, measure))
@@ -40,7 +42,7 @@ pub fn table(team: &Team<'_>) -> Html {
     markup! {
         <section class="team-list" aria-label={words.title}>
             {tools::tools(team)}
-            <table class="team-table">
+            <table class={tools::table_class(team)}>
                 <thead>
                     <tr>
                         {tools::sorter(team, "t-place", TeamSort::Place, words.sort_place)}
@@ -64,6 +66,23 @@ pub fn table(team: &Team<'_>) -> Html {
             {show_more(view, left)}
             {bar_note(team)}
         </section>
+    }
+}
+
+/// A row of somebody without a place, and why.
+pub fn unplaced(team: &Team<'_>, key: u64, who: Html, name: &str, rest: Html) -> Html {
+    let none = said::UNPLACED;
+    markup! {
+        <tr class="team-row team-missing" key={key}>
+            <td class="t-place">{none}</td>
+            <th class="t-agent" scope="row">
+                {who}
+                {only_if(!name.is_empty(), || markup! { <bdi class="small">{name.to_owned()}</bdi> })}
+            </th>
+            <td class="t-score">{none}</td>
+            <td class="t-axis"><span class="team-nothing" aria-hidden="true"/></td>
+            <td class="t-rest" colspan={(columns(team) - 4).to_string()}>{rest}</td>
+        </tr>
     }
 }
 
@@ -95,7 +114,15 @@ fn measure_head(team: &Team<'_>, measure: &Measure) -> Html {
 
 fn foot(team: &Team<'_>) -> Html {
     let totals = team.team.totals();
-    let sum = said::sum(totals, team.rulebook.base, team.unit);
+    let (name, score, sum) = match team.is_month() {
+        true => {
+            let sum = said::sum(totals, team.rulebook.base, team.unit);
+            (team.words.total, totals.score, sum)
+        }
+        // Means have no sum.
+        false => period::mean(team, totals),
+    };
+    let below_target = period::below_target(team);
     let below = measures(team).iter().map(|measure| {
         let count = rows::below(team, measure.id);
         markup! { <td class="t-m figure">{count.to_string()}</td> }
@@ -106,15 +133,15 @@ fn foot(team: &Team<'_>) -> Html {
     markup! {
         <tfoot>
             <tr>
-                <th class="t-total" colspan="2" scope="row">{team.words.total}" "{people}</th>
-                <td class="t-score strong figure">{locale::points(team.unit, totals.score)}</td>
+                <th class="t-total" colspan="2" scope="row">{name}" "{people}</th>
+                <td class="t-score strong figure">{locale::points(team.unit, score)}</td>
                 <td class="t-axis small figure">{sum}</td>
                 <td class="t-state"/>
                 <td class="t-plus strong figure">{locale::signed(team.unit, totals.rewards)}</td>
                 <td class="t-minus strong figure">{locale::signed(team.unit, totals.deductions)}</td>
                 {below}
                 <td class="t-cost small" colspan="2">
-                    {only_if(has_measures, || markup! { "\u{2190} "{team.words.below_target} })}
+                    {only_if(has_measures, || markup! { "\u{2190} "{below_target} })}
                 </td>
             </tr>
         </tfoot>
@@ -125,6 +152,6 @@ fn foot(team: &Team<'_>) -> Html {
 fn bar_note(team: &Team<'_>) -> Html {
     match team.rows() {
         [] => none(),
-        _ => markup! { <div class="team-foot-scale">{bar::scale(team)}</div> },
+        _ => markup! { <div class="team-foot-scale">{bar::scale(team.axis)}</div> },
     }
 }

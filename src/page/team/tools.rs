@@ -4,10 +4,11 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::{Team, forms as form};
-use crate::desk::team::{TeamEdit, TeamMsg, TeamOnly, TeamSort};
-use crate::desk::{BookMsg, Msg, Page, RestMsg};
+use crate::desk::team::{TeamColumn, TeamEdit, TeamMsg, TeamOnly, TeamPaper, TeamSort, shown_rows};
+use crate::desk::{BookMsg, ExportMsg, Msg, Page, RestMsg};
 use crate::locale::sides::side_words;
 use crate::locale::team::roster_of;
+use crate::locale::team_months::{sheets_of, team_months_words};
 use crate::number::Unit;
 use crate::page::dom::{flag, markup, none, only_if, when};
 use crate::page::parts::button;
@@ -35,8 +36,49 @@ pub fn tools(team: &Team<'_>) -> Html {
             {groups(team)}
             {only(team)}
             {sorts(team)}
+            {columns(team)}
         </div>
     }
+}
+
+/// Which columns there are; cards have none.
+fn columns(team: &Team<'_>) -> Html {
+    let (words, more) = (team.words, team_months_words(team.view.lang));
+    let items = TeamColumn::ALL.map(|column| {
+        let name = match column {
+            TeamColumn::State => words.state,
+            TeamColumn::Rewards => words.given,
+            TeamColumn::Deductions => words.taken,
+            TeamColumn::Measures => more.measures,
+            TeamColumn::Dearest => words.dearest,
+            TeamColumn::Considered => words.considered,
+        };
+        let on = !team.view.hides(column);
+        let choose = team.on(TeamMsg::Column(column, !on));
+        markup! {
+            <label class="check">
+                <input type="checkbox" checked={on} onchange={choose}/>
+                <span>{name}</span>
+            </label>
+        }
+    });
+    markup! {
+        <details class="team-columns">
+            <summary>{more.columns}</summary>
+            <div>{items.to_vec()}</div>
+        </details>
+    }
+}
+
+/// The table's class, and those of the columns that it does without.
+pub fn table_class(team: &Team<'_>) -> String {
+    let mut class = String::from("team-table");
+    for column in TeamColumn::ALL {
+        if team.view.hides(column) {
+            class = format!("{class} no-{}", column.name());
+        }
+    }
+    class
 }
 
 /// In which order, where the heads of the columns aren't seen.
@@ -77,7 +119,7 @@ fn only(team: &Team<'_>) -> Html {
 }
 
 /// Buttons of which one is in force.
-fn switches<T: Copy + PartialEq, const N: usize>(
+pub fn switches<T: Copy + PartialEq, const N: usize>(
     team: &Team<'_>,
     class: &'static str,
     label: &'static str,
@@ -150,27 +192,50 @@ pub fn forms(team: &Team<'_>) -> Html {
     };
     let view = team.view;
     let own = view.own.is_none();
+    let listed = shown_rows(team.form, &team.team, &team.roster, team.rulebook).len();
     markup! {
         <div class="team-acts">
             <p class="file-buttons">
                 {only_if(own, || button("link", view.words().import, view.on(Msg::Page(Page::Import))))}
                 {toggle(TeamEdit::Roster, roster_of(view.lang, team.roster.members.len()))}
-                {only_if(team.unit == Unit::Points, || {
+                {only_if(team.is_month() && team.unit == Unit::Points, || {
                     toggle(TeamEdit::Exam(month), words.exam.to_owned())
                 })}
-                {toggle(TeamEdit::Event, words.event.to_owned())}
+                {only_if(team.is_month(), || toggle(TeamEdit::Event, words.event.to_owned()))}
                 {only_if(!team.rows().is_empty(), || {
                     button("link", words.workbook, team.on(TeamMsg::Workbook))
                 })}
-                {only_if(own && !team.rows().is_empty(), || {
+                {only_if(own && team.is_month() && !team.rows().is_empty(), || {
                     toggle(TeamEdit::Issue, side_words(view.lang).issue.to_owned())
                 })}
-                {button("link", view.words().print, view.on(RestMsg::Print))}
+                {payroll(team)}
+                {button("link", view.words().print, team.on(TeamMsg::Print(TeamPaper::Team)))}
+                {only_if(team.is_month() && listed > 0, || {
+                    let text = sheets_of(view.lang, listed);
+                    button("link", &text, team.on(TeamMsg::Print(TeamPaper::Sheets)))
+                })}
             </p>
             <p class="done" role="status">{view.export.said(view.lang).unwrap_or_default()}</p>
             {form::form(team)}
         </div>
     }
+}
+
+/// What everybody is paid: only where a wage is known, and only if it's asked for.
+fn payroll(team: &Team<'_>) -> Html {
+    let words = team_months_words(team.view.lang);
+    let mut months = team.rows().iter().flat_map(|(row, _)| row.each());
+    let on = team.view.export.wage;
+    let ask = team.view.on(RestMsg::Export(ExportMsg::Wage(!on)));
+    only_if(months.any(|one| one.sheet.pay.is_some()), || {
+        markup! {
+            <label class="check">
+                <input type="checkbox" checked={on} onchange={ask}/>
+                <span>{words.with_pay}</span>
+            </label>
+            {only_if(on, || button("link", words.payroll, team.on(TeamMsg::Payroll)))}
+        }
+    })
 }
 
 /// A column's head that sorts by it.

@@ -39,6 +39,7 @@ mod sending;
 mod smoke;
 mod storage;
 mod team;
+mod team_months;
 mod telesales;
 mod telesales_year;
 mod visits;
