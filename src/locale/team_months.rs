@@ -23,11 +23,11 @@ words! {
     /// Label of the switch.
     period = "时段" / "Period",
     /// Switch.
-    month = "月" / "Month",
+    month = "按月" / "By month",
     /// Switch.
-    quarter = "季度" / "Quarter",
+    quarter = "按季" / "By quarter",
     /// Switch.
-    year = "全年" / "Year",
+    year = "按年" / "By year",
     /// Button.
     earlier = "上一个时段" / "The period before",
     /// Button.

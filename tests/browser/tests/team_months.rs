@@ -59,7 +59,7 @@ fn a_quarter_and_a_year_are_shown_as_a_month_is() {
     let desk = Desk::new();
     let page = desk.open();
     brought(&page);
-    click_button(&page, "季度");
+    page.click(".team-periods .switch:nth-child(2)");
     page.wait_text(".page-title", "第一季度");
     page.wait_true("document.querySelectorAll('.team-table .team-row').length === 3");
     page.wait_text(".team-legend", "计入 1、2、3 月");
@@ -73,7 +73,7 @@ fn a_quarter_and_a_year_are_shown_as_a_month_is() {
         page.texts(".team-means li > span:first-child"),
         ["1 月", "2 月", "3 月"]
     );
-    click_button(&page, "全年");
+    page.click(".team-periods .switch:nth-child(3)");
     page.wait_text(".team-by-month", "年终汇总表");
     assert_fits(&page);
     let found = page.axe();
@@ -89,7 +89,7 @@ fn a_year_fits_a_phone() {
     let desk = Desk::with(Options::phone());
     let page = desk.open();
     brought(&page);
-    click_button(&page, "全年");
+    page.click(".team-periods .switch:nth-child(3)");
     page.wait_for(".team-by-month");
     page.set_viewport(360, 740, true);
     page.wait_true("innerWidth === 360");
@@ -103,7 +103,7 @@ fn a_year_goes_on_paper_with_its_months() {
     let desk = Desk::new();
     let page = desk.open();
     brought(&page);
-    click_button(&page, "全年");
+    page.click(".team-periods .switch:nth-child(3)");
     page.wait_for(".team-by-month");
     page.emulate_print(true);
     page.wait_text(".paper-team-months", "年终汇总表");
