@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::AddAssign;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Roster;
 use super::claim::ClaimState;
@@ -32,7 +33,7 @@ pub struct Assessed {
     /// that count.
     pub sheet: Sheet,
     /// What it's compared by.
-    pub terms: Rc<Terms>,
+    pub terms: Arc<Terms>,
     /// What it puts up for consideration.
     pub consequences: Vec<ForConsideration>,
     /// What its file said, where that's something else; of several months each has its own.
@@ -116,7 +117,7 @@ impl Assessed {
         let sheet = score_standing(rulebook, &record, today);
         let is_closed = record.closing().is_some();
         Self {
-            terms: Rc::new(Terms::of(rulebook, &sheet, is_closed)),
+            terms: Arc::new(Terms::of(rulebook, &sheet, is_closed)),
             consequences: consequences(rulebook, &record),
             sheet,
             record,

@@ -1,6 +1,6 @@
 //! Two agents' months together beside each other.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::terms::{Caps, Shape, Term, Terms, least_between, pairs};
 use crate::calendar::Month;
@@ -12,7 +12,7 @@ pub(super) struct MonthTerms {
     /// Which.
     pub month: Month,
     /// What it's compared by.
-    pub terms: Rc<Terms>,
+    pub terms: Arc<Terms>,
     /// The caps of its rules.
     pub caps: Caps,
     /// From when on its rules are in force: months by the same rules share their numbers.

@@ -1,6 +1,7 @@
 //! Months of agents together: a quarter, a year.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Roster;
 use super::month::{Assessed, TeamMonth, Totals};
@@ -167,7 +168,7 @@ impl Joining<'_, '_> {
                 let rulebook = (self.rules)(one.record.month);
                 MonthTerms {
                     month: one.record.month,
-                    terms: Rc::clone(&one.terms),
+                    terms: Arc::clone(&one.terms),
                     caps: Caps::of(rulebook),
                     since: rulebook.effective,
                 }
@@ -184,7 +185,7 @@ impl Joining<'_, '_> {
         Some(Assessed {
             record: Rc::clone(&last.record),
             sheet,
-            terms: Rc::new(terms),
+            terms: Arc::new(terms),
             consequences: (own.iter())
                 .flat_map(|one| one.consequences.iter().copied())
                 .collect(),

@@ -124,7 +124,7 @@ fn what_is_changed_after_it_went_out_is_not_given_out() {
     team(&mut tab, TeamMsg::Issue(IssueAs::One));
     tab.enter(Field::Count(id("7")), "3");
     tab.settle();
-    assert_eq!(sides(&tab).unwrap().2, false);
+    assert!(!sides(&tab).unwrap().2);
 }
 
 #[test]
