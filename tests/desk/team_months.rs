@@ -99,8 +99,11 @@ fn what_is_entered_of_a_month_closes_and_an_agent_opens_their_year() {
     assert_eq!(tab.model.page, Page::Month);
 }
 
-/// The sheets of a workbook that was written, with their cells as texts.
-fn written(tab: &mut Tab) -> (String, Vec<(String, Vec<Vec<String>>)>) {
+/// A sheet's name, and its cells as texts.
+type Written = (String, Vec<Vec<String>>);
+
+/// The sheets of a workbook that was written.
+fn written(tab: &mut Tab) -> (String, Vec<Written>) {
     let found = tab.taken().into_iter().find_map(|effect| match effect {
         Effect::DownloadBytes(name, bytes) => Some((name, bytes)),
         _ => None,
