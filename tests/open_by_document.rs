@@ -128,6 +128,17 @@ fn widest(plan: &Plan, tried: &[Facts]) -> Vec<Decimal> {
         .unwrap()
 }
 
+/// Wherever a number can turn something in these documents: up to three steps of it and whole
+/// numbers meet a whole limit, so that's at halves and thirds; beside those, and between them.
+fn turns(span: Range<Decimal>) -> impl Iterator<Item = Decimal> {
+    let last = 12 * (span.high - span.low).raw() / 1_000_000;
+    let twelfths = (0..=last).map(move |nth| span.low.raw() + nth * 1_000_000 / 12);
+    let beside = twelfths.flat_map(|at| [at, at + 1]);
+    beside
+        .map(Decimal::from_raw)
+        .filter(move |at| span.contains(*at))
+}
+
 fn claimed(item: &OpenItem) -> Vec<Decimal> {
     item.widths.iter().map(|width| width.then).collect()
 }
@@ -191,9 +202,8 @@ proptest! {
                 Unsettled::Number(number) => {
                     prop_assert_eq!(before, widths(&now));
                     let mut tried = Vec::new();
-                    for nth in 0..=15 {
-                        let at = number.span.low.raw() + (number.span.high - number.span.low).raw() / 15 * nth;
-                        let at = json!(Decimal::from_raw(at).to_string());
+                    for at in turns(number.span) {
+                        let at = json!(at.to_string());
                         let (amount, from) = match number.value == Decimal::whole(-1) {
                             true => (&at, &from),
                             false => (&amount, &at),
@@ -279,6 +289,49 @@ fn a_month_of_which_little_is_known_by_hand() {
             (amount, text(["10", "10"]), pay()),
         ]
     );
+}
+
+/// By hand: late of 4 is one started step or two. With one step at `a` it's 9 + 2a, or the floor
+/// of 6, up to 15 + a: widest where the floor begins to hold, at -1.5.
+#[test]
+fn a_number_leaves_most_where_a_floor_begins_to_hold() {
+    let number = assumed("-1", "-2", "-0.5");
+    let volume = of(&small(&number, &assumed("1", "0", "3"), "6"));
+    let ends_of = |typed: &Typed| {
+        let open = Filled::of(&volume, &Rc::new(fill(typed)), month()).open();
+        let mut items = open.items.iter();
+        let found = items.find(
+            |item| matches!(&item.what, Unsettled::Number(one) if one.value == Decimal::whole(-1)),
+        );
+        ends(found.unwrap(), 0)
+    };
+    let typed = ([Some(4), None, None], 1, vec![], Some(true), true);
+    assert_eq!(ends_of(&typed), ["8.5", "7.5"]);
+    // Late of 5 is one step to three: 10 + 3a to 14 + a, and the floor from -4/3 on.
+    let typed = ([Some(5), None, None], 0, vec![], Some(false), true);
+    assert_eq!(ends_of(&typed), ["7.5", "6.667"]);
+}
+
+/// By hand: `v` calls take `v` to `2v` off 50, and nothing is below 0: widest at 25.
+#[test]
+fn a_value_leaves_most_where_a_floor_begins_to_hold() {
+    let rate = assumed("-1", "-2", "-1");
+    for (whole, most) in [
+        (false, "100"),
+        (true, "100"),
+        (true, "10000"),
+        (false, "40"),
+    ] {
+        let volume = of(&json!({
+            "values": [{"id": "calls", "title": "calls", "most": most, "whole": whole}],
+            "totals": [{"id": "t", "unit": "分", "pool": {"id": "p", "worth": "50", "floor": "0", "of": [
+                {"line": {"id": "a", "title": "a", "gives": {"scale": ["calls", {"rate": rate}]}}},
+            ]}}],
+        }));
+        let items = Filled::of(&volume, &Rc::default(), month()).open().items;
+        let calls = item(&items, &Unsettled::Value(id("calls")));
+        assert_eq!(ends(calls, 0), ["50", "25"], "{whole} {most}");
+    }
 }
 
 /// Late of 4 is one full step and two started ones.

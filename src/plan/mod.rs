@@ -18,8 +18,10 @@
 //! lines in every way (`overlap`); else the range may be wider.
 
 mod amount;
+mod bends;
 mod boundary;
 mod carried;
+mod closer;
 mod compile;
 mod counted;
 mod derive;

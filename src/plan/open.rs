@@ -2,10 +2,12 @@
 //!
 //! What it may turn out to be is tried, each by itself, and scored as the month is. Where
 //! it may be many things, its ends are, the limits of the scales that ask it, and some
-//! between: what is claimed is the widest of those.
+//! between; then, while there is time, figures at which a range may be wider (`bends`).
+//! What is claimed is the widest of those.
 
+use super::closer::{Curve, Of};
 use super::price::PricedReading;
-use super::settings::Settings;
+use super::settings::{Setting, Settings};
 use super::tries::{Spent, Tries};
 use super::{Filled, Plan, TotalSheet};
 use crate::id::Id;
@@ -88,6 +90,15 @@ impl OpenItem {
         let mut widths = self.widths.iter().copied().enumerate();
         widths.find(|(_, width)| width.shrinks() > Decimal::ZERO)
     }
+
+    /// With one more that was tried: by total, its range.
+    pub(super) fn include(&mut self, ranges: &[Range<Decimal>]) {
+        for (known, range) in self.widths.iter_mut().zip(ranges) {
+            let width = (range.high - range.low).min(known.now);
+            known.then = known.then.max(width);
+            known.least = known.least.min(width);
+        }
+    }
 }
 
 /// What a month asks for of what counts in it.
@@ -120,16 +131,26 @@ impl Filled {
         let Some(mut tries) = Tries::of(self, plan, answers) else {
             return OpenList::default();
         };
-        let mut items = Vec::new();
+        let mut found = Vec::new();
         for (what, settings) in self.unsettled(plan) {
             if !settings.tried.is_empty() {
-                items.extend(tries.item(what, &settings));
+                found.extend(tries.item(what, &settings));
             }
         }
         let readings = tries.prices();
-        items.extend(readings.iter().filter_map(|priced| self.question(priced)));
+        let questions = readings.iter().filter_map(|priced| self.question(priced));
+        found.extend(questions.map(|item| (item, None)));
         for (nth, assumed) in plan.assumed.iter().enumerate() {
-            items.extend(tries.assumed(nth, assumed));
+            found.extend(tries.assumed(nth, assumed));
+        }
+        // Only once each was tried: what they'd spend here, others would lack.
+        let mut items = Vec::new();
+        let mut is_spent = false;
+        for (mut item, curve) in found {
+            if let (Some(curve), false) = (curve, is_spent) {
+                is_spent = tries.closer(&mut item, curve).is_err();
+            }
+            items.push(item);
         }
         items.sort_by(|a, b| {
             let [a, b] = [a, b].map(|item| item.widths.iter().map(Width::shrinks));
@@ -214,48 +235,65 @@ impl Filled {
 }
 
 impl Tries<'_> {
-    /// What settling a fact does.
-    fn item(&mut self, what: Unsettled, settings: &Settings) -> Option<OpenItem> {
+    /// What settling a fact does, and what was tried of its figures where these aren't all.
+    fn item(&mut self, what: Unsettled, settings: &Settings) -> Option<(OpenItem, Option<Curve>)> {
         let mut found = Vec::new();
         for setting in &settings.tried {
             match self.facts(&setting.on(&self.filled.facts)) {
-                Ok(totals) => found.extend(totals),
+                Ok(totals) => found.extend(totals.map(|totals| (setting, totals))),
                 Err(Spent) => {
-                    return Some(OpenItem {
+                    let item = OpenItem {
                         what,
                         widths: Vec::new(),
                         all: false,
-                    });
+                    };
+                    return Some((item, None));
                 }
             }
         }
-        (!found.is_empty()).then(|| OpenItem {
-            what,
-            widths: self.widths(&found),
-            all: settings.all,
+        let figures = found.iter();
+        let figures = figures.filter_map(|(setting, totals)| Some((setting.figure()?, totals)));
+        let figures: Vec<_> = figures.collect();
+        let any = settings.tried.iter().find(|one| one.figure().is_some());
+        let any: Option<&Setting> = any.filter(|_| !settings.all);
+        let curve = any.map(|any| Curve::new(Of::Fact(any.clone()), settings.step, &figures));
+        (!found.is_empty()).then(|| {
+            let item = OpenItem {
+                what,
+                widths: self.widths(found.iter().map(|(_, totals)| totals)),
+                all: settings.all,
+            };
+            (item, curve)
         })
     }
 
-    /// What settling an assumed number does; nothing of one that moves nothing, or that wasn't
-    /// tried.
-    fn assumed(&mut self, nth: usize, assumed: &Assumed) -> Option<OpenItem> {
-        let values = super::spread::spread(assumed.span, assumed.value);
-        let what = Unsettled::Number(assumed.clone());
+    /// What settling an assumed number does, and what was tried of it; nothing of one that
+    /// moves nothing, or that wasn't tried.
+    fn assumed(&mut self, nth: usize, assumed: &Assumed) -> Option<(OpenItem, Option<Curve>)> {
         let mut found = Vec::new();
-        for value in values {
-            found.extend(self.number(nth, value).ok()?);
+        for value in super::spread::spread(assumed.span, assumed.value) {
+            let totals = self.number(nth, value).ok()?;
+            found.extend(totals.map(|totals| (value, totals)));
         }
-        let moves = found.iter().any(|totals| *totals != self.now);
-        moves.then(|| OpenItem {
-            what,
-            widths: self.widths(&found),
-            all: false,
+        let moves = found.iter().any(|(_, totals)| *totals != self.now);
+        moves.then(|| {
+            let item = OpenItem {
+                what: Unsettled::Number(assumed.clone()),
+                widths: self.widths(found.iter().map(|(_, totals)| totals)),
+                all: false,
+            };
+            let figures: Vec<_> = found
+                .iter()
+                .map(|(value, totals)| (*value, totals))
+                .collect();
+            let curve = Curve::new(Of::Number(nth), Decimal::from_raw(1), &figures);
+            (item, Some(curve))
         })
     }
 
-    fn widths(&self, found: &[Vec<TotalSheet>]) -> Vec<Width> {
+    fn widths<'a>(&self, found: impl Iterator<Item = &'a Vec<TotalSheet>>) -> Vec<Width> {
         let ranges = |totals: &Vec<TotalSheet>| totals.iter().map(|total| total.range).collect();
-        let found: Vec<Vec<Range<Decimal>>> = found.iter().map(ranges).collect();
+        let found: Vec<Vec<Range<Decimal>>> = found.map(ranges).collect();
         widths(self.now.iter().map(|total| total.range), &found)
     }
 }

@@ -34,6 +34,8 @@ pub enum Setting {
 pub struct Settings {
     pub tried: Vec<Setting>,
     pub all: bool,
+    /// Figures among them are multiples of this.
+    pub step: Decimal,
 }
 
 impl Settings {
@@ -42,11 +44,29 @@ impl Settings {
         Self {
             tried: [true, false].map(|so| Setting::Audience(id, so)).to_vec(),
             all: true,
+            ..Self::default()
         }
     }
 }
 
 impl Setting {
+    /// The figure that it settles something at; none of what isn't one alone.
+    pub const fn figure(&self) -> Option<Decimal> {
+        match self {
+            Self::Value(_, Given::One(figure)) | Self::Amount(_, figure) => Some(*figure),
+            _ => None,
+        }
+    }
+
+    /// The same thing settled at another figure.
+    pub fn at(&self, figure: Decimal) -> Self {
+        match self {
+            Self::Value(id, Given::One(_)) => Self::Value(*id, Given::One(figure)),
+            Self::Amount(at, _) => Self::Amount(*at, figure),
+            other => other.clone(),
+        }
+    }
+
     /// The month with it.
     pub fn on(&self, facts: &Facts) -> Facts {
         let mut facts = facts.clone();
@@ -158,6 +178,7 @@ impl Plan {
         Settings {
             tried,
             all: all && !plan.is_list,
+            step,
         }
     }
 
@@ -203,6 +224,7 @@ impl Plan {
         Settings {
             tried,
             all: all && open == 1,
+            step,
         }
     }
 
@@ -287,7 +309,8 @@ impl Plan {
             });
         }
         if let (Some(choice), None) = (choice, event.amount) {
-            let (numbers, all) = between(choice, Decimal::from_raw(1), &[0]);
+            amounts.step = Decimal::from_raw(1);
+            let (numbers, all) = between(choice, amounts.step, &[0]);
             amounts.tried = numbers
                 .into_iter()
                 .map(|one| Setting::Amount(nth, one))
@@ -363,5 +386,6 @@ fn endings(id: Id, cases: Cases) -> Settings {
     Settings {
         tried: tried.collect(),
         all: [open, may_leave, may_join].iter().all(|count| *count < 2),
+        ..Settings::default()
     }
 }
