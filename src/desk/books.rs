@@ -2,11 +2,14 @@
 //! that a person brought. The page reaches it through [`Books`], so that nobody without
 //! such a document carries it.
 
+use std::collections::BTreeMap;
+
 use super::state::{Action, Key, Sealed};
 use super::team::TeamMsg;
 use super::update::act;
 use super::{BookChange, BookMsg, BookRows, BooksHeld, Chunk, Doors, Effect, Model, Page};
-use crate::id::Id;
+use crate::id::{Fingerprint, Id};
+use crate::table::Remembered;
 use crate::team::Claim;
 
 /// The doors to it.
@@ -19,9 +22,22 @@ pub struct Books {
     pub(super) held: fn(&Sealed) -> BooksHeld,
     /// Whether some of the team's months aren't scored yet.
     pub(super) is_team_due: fn(&Model) -> bool,
+    /// What was answered for tables, by their heads.
+    pub(super) heads: fn(&Model) -> Heads,
     /// What an undo changed of them, before and after it, in words: at most so many, and how
     /// many more.
     pub(super) undone: fn(&Model, [&Sealed; 2], usize) -> Told,
+}
+
+/// What was answered for tables, by their heads.
+pub(super) type Heads = BTreeMap<Fingerprint, Remembered>;
+
+/// What was answered for tables; nothing where the fourth chunk isn't there.
+pub(super) fn heads(model: &Model) -> Heads {
+    match model.books {
+        Chunk::Here(Doors(books)) => (books.heads)(model),
+        _ => Heads::new(),
+    }
 }
 
 /// Changes in words, and how many more there are.

@@ -18,9 +18,9 @@ words! {
     open = "改数" / "Edit the numbers",
     /// Closes it.
     close = "收起" / "Close",
-    /// Columns: clause, matter, which number, value, origin, what it may be or by what.
-    heads: [&'static str; 6] = ["条", "事项", "是什么", "取值", "出处", "可能 / 来源"]
-        / ["Clause", "Matter", "What it is", "Value", "Origin", "May be / source"],
+    /// Columns: matter, which number, value, origin, what it may be or by what.
+    heads: [&'static str; 5] = ["事项", "是什么", "取值", "出处", "可能 / 来源"]
+        / ["Matter", "What it is", "Value", "Origin", "May be / source"],
     /// Of how keys work.
     keys = "上下键换格，回车到下一格，Esc 还原"
         / "Arrows move, Enter goes on, Esc restores",

@@ -18,7 +18,7 @@ words! {
     /// Heading.
     title = "班组" / "Team",
     /// Nothing is here yet.
-    empty = "这个月还没有坐席的月份。把坐席发来的文件一起拖进来，或者点“导入”一次选多个；每份都会按这里的办法重新计算。" / "No agent's month is here yet. Drop all files that the agents sent, or choose several at once with Import; each is worked out anew by the rules here.",
+    empty = "这里还没有坐席的月份。把坐席发来的文件一起拖进来，或者点“导入”一次选多个；每份都会按这里的办法重新计算。" / "No agent's month is here yet. Drop all files that the agents sent, or choose several at once with Import; each is worked out anew by the rules here.",
     /// Scoring goes on.
     working = "正在计算" / "Working out",
     /// Count.

@@ -201,24 +201,6 @@ numbers!(each, each_of_part, AnyParameter, iter);
 numbers!(each_mut, each_of_part_mut, AnyParameterMut, iter_mut, mut);
 
 impl ParameterRef {
-    /// The part that it belongs to; none of one of a measure, a level or the whole.
-    pub const fn part(self) -> Option<Id> {
-        match self {
-            Self::PartAmount(id)
-            | Self::PartWorth(id)
-            | Self::PerDay(id)
-            | Self::DeadlineWorth(id)
-            | Self::Step(id)
-            | Self::Quota(id)
-            | Self::NewQuota(id)
-            | Self::CountsFrom(id)
-            | Self::MissedDay(id)
-            | Self::MissingCall(id)
-            | Self::ThresholdOf(id, _) => Some(id),
-            _ => None,
-        }
-    }
-
     /// All numbers of a rulebook in the document's order: those of the parts,
     /// of the measures, and of the whole. What a part asks of one measure twice is
     /// named once.

@@ -26,6 +26,7 @@ pub const BOOKS: Doors<Books> = Doors(&Books {
     rows,
     held,
     is_team_due: team::is_due,
+    heads: |model| Shelf::of(&model.state.content.books).heads(),
     undone: said::undone,
 });
 

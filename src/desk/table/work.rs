@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::form::{TableForm, TableRead, is_known};
 use super::msg::{Keep, TableContent, TableFile, TableMsg};
 use super::{TeamTable, take, written};
-use crate::desk::book::Shelf;
+use crate::desk::books;
 use crate::desk::state::Sealed;
 use crate::desk::tables::Tables;
 use crate::desk::update::open;
@@ -32,8 +32,7 @@ fn told(model: &mut Model, msg: TableMsg, out: &mut Vec<Effect>) {
             open(model, Page::Import, out);
             let mut form = form(model).map(std::mem::take).unwrap_or_default();
             form.next = files;
-            form.remembered
-                .append(&mut Shelf::of(&model.state.content.books).heads());
+            form.remembered.append(&mut books::heads(model));
             show_next(model, &mut form);
             model.table = Some(Box::new(form));
         }

@@ -146,8 +146,6 @@ fn row(
     let (lang, rulebook) = (view.lang, view.rulebook());
     let of = rows::row(lang, rulebook, view.record(), &Step::Number(at));
     let name = open_title(lang, rulebook, view.record(), Open::Parameter(at));
-    let part = at.part().and_then(|part| rulebook.part(part));
-    let number = part.map_or("", |(_, clause, _)| &*clause.number).to_owned();
     let label = say::subject(lang, rulebook, view.record(), Subject::Number(at));
     let known = Setting::of(Subject::Number(at), rulebook, view.state.today).value;
     let typed = form.batch.text(at);
@@ -157,7 +155,6 @@ fn row(
     let row_class = when(typed.is_some(), "numbers-typed");
     markup! {
         <tr class={row_class}>
-            <td class="row-number">{number}</td>
             <th scope="row">{name}</th>
             <td>{of.name}</td>
             <td class="numbers-value">

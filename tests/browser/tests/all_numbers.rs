@@ -70,7 +70,7 @@ fn a_number_that_is_typed_says_who_gains_and_who_loses() {
     // Each number three times as much: something changes in the month that is here.
     page.eval_json(
         "(() => { for (const it of document.querySelectorAll('.numbers-table .decimal')) {
-            const row = it.closest('tr'); if (row.firstElementChild.textContent !== '7') continue;
+            const row = it.closest('tr'); if (!row.firstElementChild.textContent.includes('第 7 条')) continue;
             it.focus(); it.value = '3'; it.dispatchEvent(new InputEvent('input', { bubbles: true })); }
            return null; })()",
     );
