@@ -25,7 +25,7 @@ fn every_number_is_set_by_one_paste_and_one_source() {
     enter_march(&page);
     open(&page);
     let all = page.count(".numbers-table .decimal");
-    assert!(all > 60, "{all}");
+    assert!(all >= 50, "{all}");
     // The whole column as it is: each number is the branch's own from now on.
     let column = page.eval_json(
         "[...document.querySelectorAll('.numbers-table .decimal')].map(it => it.value).join('\\n')",
@@ -67,6 +67,9 @@ fn a_number_that_is_typed_says_who_gains_and_who_loses() {
     page.wait_for("#number-1[aria-invalid=true]");
     page.press("Escape");
     page.wait_gone("#number-1[aria-invalid=true]");
+    page.press("ArrowUp");
+    page.press("Escape");
+    page.wait_gone(".numbers-typed");
     // Each number three times as much: something changes in the month that is here.
     page.eval_json(
         "(() => { for (const it of document.querySelectorAll('.numbers-table .decimal')) {

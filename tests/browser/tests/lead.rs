@@ -192,7 +192,7 @@ fn a_month_of_thirty_comes_in_is_ranked_and_goes_back() {
     // To the office: the same figures.
     let shown = score(&page, "0405");
     click_button(&page, "班组工作簿（.xlsx）");
-    let book = page.wait_download(".xlsx");
+    let book = page.wait_download("kaohe-team");
     let ranking = std::fs::read_to_string(converted(&book, "csv")).unwrap();
     let line = ranking.lines().find(|line| line.contains("0405")).unwrap();
     assert!(
