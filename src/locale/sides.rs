@@ -67,8 +67,9 @@ pub fn issued(lang: Lang, issued: Option<&Made>) -> String {
             "The official month wasn't given out, or was changed since."
         );
     };
+    let unsigned = by.is_empty();
     let by = name(lang, by);
-    match (by.is_empty(), lang) {
+    match (unsigned, lang) {
         (true, Lang::Zh) => format!("正式记录于 {at} 发出，未署名。"),
         (true, Lang::En) => format!("Given out on {at}, unsigned."),
         (false, Lang::Zh) => format!("正式记录由 {by} 于 {at} 发出。"),

@@ -85,9 +85,10 @@ pub const fn broken(lang: Lang) -> &'static str {
 /// When, by whom, from where.
 pub fn made(lang: Lang, made: &Made) -> String {
     let Made { at, by, source } = made;
+    let unsigned = by.is_empty();
     let by = super::name(lang, by);
     let source = source_said(lang, source);
-    match (by.is_empty(), lang) {
+    match (unsigned, lang) {
         (true, Lang::Zh) => format!("{at} · 未署名 · {source}"),
         (true, Lang::En) => format!("{at} · unsigned · {source}"),
         (false, _) => format!("{at} · {by} · {source}"),

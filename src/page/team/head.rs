@@ -166,7 +166,9 @@ fn claims(team: &Team<'_>) -> Html {
     markup! {
         <div role="status">
             {rests_on}
-            <p>{said::certain(view.lang, sure, rows.len())}" "{ask}</p>
+            {only_if(!rows.is_empty(), || {
+                markup! { <p>{said::certain(view.lang, sure, rows.len())}" "{ask}</p> }
+            })}
             {found}
         </div>
     }
