@@ -54,6 +54,11 @@ impl Month {
         self.month
     }
 
+    /// Its quarter, from 1.
+    pub const fn quarter(self) -> u8 {
+        (self.number() - 1) / 3 + 1
+    }
+
     /// So many months later (earlier if negative), held at the first and last.
     #[must_use]
     pub fn plus(self, months: i32) -> Self {

@@ -19,7 +19,7 @@ fn of() -> (kaohe::calendar::Month, Unit) {
 /// The assumed numbers of the rules in use.
 fn assumed(rules: &Rules) -> Vec<ParameterRef> {
     let rulebook = rules.rulebook(of());
-    let all = Batch::order(rulebook).into_iter();
+    let all = ParameterRef::all(rulebook).into_iter();
     let is_assumed = |at: &ParameterRef| match at.get(rulebook).unwrap() {
         AnyParameter::Points(p) => matches!(p.origin, Origin::Assumed { .. }),
         AnyParameter::Percent(p) => matches!(p.origin, Origin::Assumed { .. }),
@@ -39,7 +39,7 @@ fn value(rules: &Rules, at: ParameterRef) -> String {
 #[test]
 fn a_pasted_column_sets_all_of_them_by_one_source() {
     let rules = Rules::bundled();
-    let order = Batch::order(rules.rulebook(of()));
+    let order = ParameterRef::all(rules.rulebook(of()));
     // As they are: the branch confirms every one.
     let column: Vec<String> = order.iter().map(|at| value(&rules, *at)).collect();
     let mut batch = Batch::on(today());
@@ -72,7 +72,7 @@ fn what_the_rules_would_contradict_is_no_single_number_s_fault() {
         batch.put(at, "99".into());
         batch.applied(&rules, of())
     };
-    let order = Batch::order(rules.rulebook(of())).into_iter();
+    let order = ParameterRef::all(rules.rulebook(of())).into_iter();
     let faults: Vec<_> = order.filter_map(|at| alone(at).err()).flatten().collect();
     assert!(!faults.is_empty());
     for fault in faults {
@@ -107,14 +107,17 @@ fn each_number_that_cannot_be_is_named() {
 #[test]
 fn lines_go_down_from_where_they_are_pasted_and_the_rest_is_counted() {
     let rules = Rules::bundled();
-    let order = Batch::order(rules.rulebook(of()));
+    let order = ParameterRef::all(rules.rulebook(of()));
     let mut batch = Batch::on(today());
     let last = order.len() - 2;
     // An empty line leaves its number; what stands behind a tab isn't a number.
     assert_eq!(batch.fill(&order, order[last], "1\t通知\n\n3\n4\n\n"), 2);
     assert_eq!(batch.len(), 1);
     assert_eq!(batch.text(order[last]), Some("1"));
+    // What is emptied to be typed anew stays empty meanwhile, and sets nothing.
     batch.put(order[last], "  ".into());
-    assert_eq!(batch.text(order[last]), None);
+    assert_eq!(batch.text(order[last]), Some("  "));
     assert!(batch.is_empty());
+    batch.reset(order[last]);
+    assert_eq!(batch.text(order[last]), None);
 }

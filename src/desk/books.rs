@@ -114,6 +114,13 @@ pub(super) fn to_team(model: &mut Model, msg: TeamMsg, out: &mut Vec<Effect>) {
     to_books(model, Sealed::new(BookMsg::Team(msg)), out);
 }
 
+/// The page was printed.
+pub(super) fn printed(model: &mut Model, out: &mut Vec<Effect>) {
+    if matches!(model.books, Chunk::Here(_)) {
+        to_team(model, TeamMsg::Printed, out);
+    }
+}
+
 /// Keeps what the files of an import said of months that don't come to that here, as part
 /// of the last step; what was kept of others that were taken anew goes.
 pub(super) fn keep_claims(

@@ -90,6 +90,8 @@ pub enum RestMsg {
     Data(DataMsg),
     /// Something about the rules.
     Rules(RulesMsg),
+    /// What was to be printed is.
+    Printed,
     /// Something about all its numbers at once.
     Numbers(NumbersMsg),
     /// Something about the log's lists.

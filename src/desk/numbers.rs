@@ -26,6 +26,8 @@ pub enum NumbersMsg {
 /// The open table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumbersForm {
+    /// Of which rulebook, by its place among those in use.
+    pub place: usize,
     /// What is typed.
     pub batch: Batch,
     /// So many pasted lines had no number to go to.
@@ -36,17 +38,25 @@ pub struct NumbersForm {
 
 pub(super) fn update(model: &mut Model, msg: NumbersMsg, out: &mut Vec<Effect>) {
     let of = model.record().ruled_in();
+    let (place, book) = model.state.rules().in_force(of);
+    let form = |batch, set| NumbersForm {
+        place,
+        batch,
+        left: 0,
+        set,
+    };
+    let fresh = Batch::on(model.state.today);
     if let NumbersMsg::Open(opens) = msg {
-        let batch = Batch::on(model.state.today);
-        model.numbers = opens.then(|| Box::new(form(batch)));
+        model.numbers = opens.then(|| Box::new(form(fresh, 0)));
         return;
     }
-    let order = Batch::order(model.state.rules().rulebook(of));
-    let Some(numbers) = &mut model.numbers else {
+    let order = ParameterRef::all(book.rulebook());
+    // What was typed of another rulebook isn't of this one.
+    let Some(numbers) = model.numbers.as_mut().filter(|form| form.place == place) else {
         return;
     };
     let batch = &mut numbers.batch;
-    numbers.set = 0;
+    (numbers.left, numbers.set) = (0, 0);
     match msg {
         NumbersMsg::Open(_) => {}
         NumbersMsg::Type(at, text) => batch.put(at, text),
@@ -58,19 +68,10 @@ pub(super) fn update(model: &mut Model, msg: NumbersMsg, out: &mut Vec<Effect>) 
         NumbersMsg::Take => match batch.applied(model.state.rules(), of) {
             Ok(rules) => {
                 let set = batch.len();
-                let next = Batch::on(model.state.today);
-                model.numbers = Some(Box::new(NumbersForm { set, ..form(next) }));
+                model.numbers = Some(Box::new(form(fresh, set)));
                 take_rules(model, rules, out);
             }
             Err(_) => batch.tried = true,
         },
-    }
-}
-
-const fn form(batch: Batch) -> NumbersForm {
-    NumbersForm {
-        batch,
-        left: 0,
-        set: 0,
     }
 }

@@ -88,6 +88,7 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::Days(msg) => days::days(model, msg, out),
         RestMsg::Feed(msg) => feed::feed(model, msg, out),
         RestMsg::Ask(msg) => ask::ask(model, msg, out),
+        RestMsg::Printed => books::printed(model, out),
         RestMsg::LoadPages => pages::load(model, out),
         RestMsg::Book(msg) => books::to_books(model, msg, out),
         RestMsg::Books(came) => books::arrived(model, came, out),

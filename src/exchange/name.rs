@@ -58,7 +58,7 @@ pub fn team_file_name(what: &str, period: Period, month: Month, unit: Unit) -> S
     let year = month.year();
     let when = match period {
         Period::Month => month.to_string(),
-        Period::Quarter => format!("{year}-q{}", (month.number() - 1) / 3 + 1),
+        Period::Quarter => format!("{year}-q{}", month.quarter()),
         Period::Year => year.to_string(),
     };
     format!("kaohe-{what}-{when}{}", of(unit))

@@ -84,17 +84,27 @@ pub fn effect(
     match unit {
         Unit::Points => say!(
             lang,
-            "{all} 个月里 {more} 个加分、{less} 个减分，合计 {sum} 分。",
+            "{all} 个月份中，{more} 个得分增加、{less} 个减少，合计 {sum} 分。",
             "Of {} {more} gain and {less} lose, {sum} points in all.",
             counted(all, "month")
         ),
         Unit::Money => say!(
             lang,
-            "{all} 个月里 {more} 个多得、{less} 个少得，合计 {sum} 元。",
+            "{all} 个月份中，{more} 个净额增加、{less} 个减少，合计 {sum} 元。",
             "Of {} {more} gain and {less} lose, {sum} yuan in all.",
             counted(all, "month")
         ),
     }
+}
+
+/// Months that weren't worked out.
+pub fn beyond(lang: Lang, count: usize) -> String {
+    say!(
+        lang,
+        "另有 {count} 个月份没有算在内。",
+        "{} more not worked out.",
+        counted(count, "month")
+    )
 }
 
 /// A change, and in how many months.
@@ -102,7 +112,7 @@ pub fn line_change(lang: Lang, unit: Unit, change: Points, months: usize) -> Str
     let change = signed(unit, change);
     say!(
         lang,
-        "{change}，{months} 个月",
+        "{change}，{months} 个月份",
         "{change} in {}",
         counted(months, "month")
     )

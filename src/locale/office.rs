@@ -113,7 +113,7 @@ fn titled(lang: Lang, of: Month, rulebook: &Rulebook, mut pages: Vec<Page>) -> V
 }
 
 /// A page of a table's rows, the names of its columns first.
-fn plain(name: &str, rows: Vec<Vec<Cell>>) -> Page {
+pub(super) fn plain(name: &str, rows: Vec<Vec<Cell>>) -> Page {
     let mut rows = rows.into_iter();
     let heads = rows.next().unwrap_or_default().into_iter();
     let heads = heads.map(|head| match head {
@@ -130,11 +130,13 @@ fn plain(name: &str, rows: Vec<Vec<Cell>>) -> Page {
     }
 }
 
-fn heads(of: &[&str]) -> Vec<String> {
+/// The names of columns.
+pub(super) fn heads(of: &[&str]) -> Vec<String> {
     of.iter().map(|head| (*head).to_owned()).collect()
 }
 
-fn number(amount: Points) -> Out {
+/// An amount.
+pub(super) fn number(amount: Points) -> Out {
     Out::Cell(Cell::number(amount))
 }
 

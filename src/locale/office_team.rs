@@ -2,14 +2,13 @@
 //! everybody is paid.
 
 use super::csv::state;
-use super::open::consequence_name;
-use super::say::say;
-use super::team::list;
-use super::team_months::{missing, period_name, team_months_words};
+use super::office::{heads, number, plain};
+use super::team::{considered, list};
+use super::team_months::{missing, not_counted, period_name, team_months_words};
 use super::{Lang, month};
 use crate::calendar::Month;
 use crate::exchange::Cell;
-use crate::number::{Money, Points};
+use crate::number::Money;
 use crate::table::workbook::{Out, Page};
 use crate::team::{Assessed, MonthTotals, Period};
 
@@ -60,12 +59,6 @@ pub fn period_pages(
 
 /// What everybody is paid in each month: a page, its pay summed.
 pub fn payroll_page(lang: Lang, rows: &[&Assessed]) -> Page {
-    let mut table = payroll_rows(lang, rows).into_iter();
-    let heads = table.next().unwrap_or_default().into_iter();
-    let heads = heads.map(|head| match head {
-        Cell::Text(text) => text,
-        _ => String::new(),
-    });
     let paid = rows.iter().flat_map(|row| row.each());
     let paid: Money = paid
         .filter_map(|one| one.sheet.pay)
@@ -74,14 +67,9 @@ pub fn payroll_page(lang: Lang, rows: &[&Assessed]) -> Page {
     sums.resize(5, Out::Empty);
     sums.push(Out::Sum(Cell::number(paid)));
     Page {
-        name: words(lang).payroll.to_owned(),
-        heads: heads.collect(),
-        rows: table
-            .map(|row| row.into_iter().map(Out::from).collect())
-            .collect(),
         sums,
         frozen: 1,
-        ..Page::default()
+        ..plain(words(lang).payroll, payroll_rows(lang, rows))
     }
 }
 
@@ -108,23 +96,9 @@ pub fn payroll_rows(lang: Lang, rows: &[&Assessed]) -> Vec<Vec<Cell>> {
     table
 }
 
-fn number(amount: Points) -> Out {
-    Out::Cell(Cell::number(amount))
-}
-
-fn heads(of: &[&str]) -> Vec<String> {
-    of.iter().map(|head| (*head).to_owned()).collect()
-}
-
 fn ranking(lang: Lang, rows: &[(String, &Assessed)]) -> Page {
     let row = |(place, row): &(String, &Assessed)| {
-        let mut names: Vec<String> = Vec::new();
-        for found in &row.consequences {
-            let name = consequence_name(lang, found.consequence).to_owned();
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
+        let names = considered(lang, row);
         let gone = row.over.as_ref().filter(|over| !over.missing.is_empty());
         vec![
             Out::text(&**place),
@@ -159,10 +133,7 @@ fn by_month(lang: Lang, rows: &[(String, &Assessed)], months: &[MonthTotals]) ->
             let one = own.find(|one| one.record.month == of.month);
             cells.push(one.map_or(Out::Empty, |one| match one.counts() {
                 true => number(one.sheet.score),
-                false => {
-                    let score = one.sheet.score;
-                    Out::text(say!(lang, "（{score}）", "({score})"))
-                }
+                false => Out::text(not_counted(lang, &one.sheet.score.to_string())),
             }));
         }
         cells.push(number(row.sheet.score));

@@ -28,8 +28,8 @@ words! {
     heads: [&'static str; 5] = ["列", "表头", "对应到", "前三格，下面是单元格", "怎么认的"]
         / ["Col.", "Head", "Is for", "First three, with their cells", "Why"],
     /// Below it.
-    remembered = "本页开着时，表头是这个样子的表都照此对应；换了表头会重新问。"
-        / "While this page is open, tables with these heads are read the same way; other heads are asked about again.",
+    remembered = "以后表头是这个样子的表都照此对应；换了表头会重新问。"
+        / "From now on, tables with these heads are read the same way; other heads are asked about again.",
     /// A cell that holds nothing.
     empty = "空" / "empty",
     /// A column that its sheet hides.

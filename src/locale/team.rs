@@ -1,6 +1,7 @@
 //! The team's month in words.
 
 use super::joined::{agree, counted};
+use super::open::consequence_name;
 use super::say::say;
 use super::{Lang, between, month, plain, points, signed};
 use crate::calendar::Month;
@@ -8,7 +9,8 @@ use crate::number::{Points, Range, Unit};
 use crate::record::MAX_AGENT;
 use crate::store::TeamKey;
 use crate::team::{
-    ExamFault, MAX_MARKS, MAX_MEMBERS, MemberFault, PlaceRange, RosterFault, Spread, Totals,
+    Assessed, ExamFault, MAX_MARKS, MAX_MEMBERS, MemberFault, PlaceRange, RosterFault, Spread,
+    Totals,
 };
 
 words! {
@@ -209,6 +211,18 @@ pub fn place(place: PlaceRange, is_wide: bool) -> String {
         (false, true) => UNPLACED.to_owned(),
         (false, false) => format!("{}\u{2013}{}", place.best, place.worst),
     }
+}
+
+/// What is put up for consideration, each once.
+pub fn considered(lang: Lang, row: &Assessed) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for found in &row.consequences {
+        let name = consequence_name(lang, found.consequence).to_owned();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// A place as it's said.

@@ -48,7 +48,7 @@ words! {
     /// Section.
     by_month = "逐月汇总" / "Month by month",
     /// Section.
-    by_month_note = "（）里的月份还有未定的，没有计入；— 是没有文件" / "In brackets: something is open, not counted; — no file",
+    by_month_note = "括号里的月份还有未定的，没有计入；— 是没有文件" / "In brackets: something is open, not counted; — no file",
     /// Section of a year.
     year_end = "年终汇总表" / "Year-end table",
     /// The columns before and after those of the months.
@@ -82,7 +82,7 @@ pub fn period_name(lang: Lang, period: Period, of: Month) -> String {
     match period {
         Period::Month => month(lang, of),
         Period::Quarter => {
-            let at = usize::from((of.number() - 1) / 3);
+            let at = usize::from(of.quarter() - 1);
             let zh = ["一", "二", "三", "四"]
                 .get(at)
                 .copied()
@@ -165,12 +165,24 @@ pub fn missing(lang: Lang, missing: &[Missing]) -> String {
 
 /// Of an agent of whom no month counts.
 pub fn uncounted(lang: Lang, months: &[Month]) -> String {
-    let names = names(lang, months);
+    let said = names(lang, months);
+    if months.len() == 1 {
+        return say!(
+            lang,
+            "{said}还有未定的，没有可计入的月份",
+            "{said}: something is open, no month counts"
+        );
+    }
     say!(
         lang,
-        "{names}都还有未定的，没有可计入的月份",
-        "{names}: something is open in each, none counts"
+        "{said}都还有未定的，没有可计入的月份",
+        "{said}: something is open in each, none counts"
     )
+}
+
+/// A score that doesn't count.
+pub fn not_counted(lang: Lang, score: &str) -> String {
+    say!(lang, "（{score}）", "({score})")
 }
 
 /// In how many months a measure is below its target, of those in which it's known.
@@ -212,7 +224,7 @@ pub fn sheets_of(lang: Lang, count: usize) -> String {
 pub fn plans_said(lang: Lang, [overdue, open, done]: [usize; 3]) -> String {
     say!(
         lang,
-        "逾期 {overdue}，未结 {open}，已结 {done}；没有结的早先计划也在这里",
+        "逾期 {overdue}，未结 {open}，已结 {done}；以前月份未结的计划也列在这里",
         "{overdue} overdue, {open} open, {done} ended; earlier ones that are open stay here"
     )
 }

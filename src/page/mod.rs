@@ -18,6 +18,7 @@ mod link;
 mod listen;
 mod pages;
 mod parts;
+mod pasted;
 mod printing;
 mod room;
 mod root;

@@ -13,7 +13,7 @@ use super::pages;
 use super::parts::{header, notices};
 use super::slices::idle;
 use super::view::{PageMsg, Task, View};
-use crate::desk::{Doors, Model, Msg, Pace, Page, Score};
+use crate::desk::{Doors, Model, Msg, Pace, Page, RestMsg, Score};
 use crate::scoring::score_outline;
 
 /// Puts the page in place of the static shell.
@@ -84,7 +84,12 @@ impl Component for App {
             }
             PageMsg::Scrolled(off) if off == self.scrolled => return false,
             PageMsg::Scrolled(off) => self.scrolled = off,
-            PageMsg::Printing(on) => self.printing = on,
+            PageMsg::Printing(on) => {
+                self.printing = on;
+                if !on {
+                    self.tell(RestMsg::Printed);
+                }
+            }
             PageMsg::Task(task) => return self.task(task),
         }
         true

@@ -1,6 +1,6 @@
 //! Many numbers at once: typed or pasted into a table, by one source and one date.
 
-use super::{ParameterRef, Problem, Rulebook, Rules, Setting, SettingFault, SettingField, Subject};
+use super::{ParameterRef, Problem, Rules, Setting, SettingFault, SettingField, Subject};
 use crate::calendar::{Date, Month};
 use crate::number::Unit;
 
@@ -8,7 +8,8 @@ use crate::number::Unit;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
     /// The numbers that were typed, in the order in which that began. One that is the same as
-    /// before is set by it, too: the branch confirms it.
+    /// before is set by it, too: the branch confirms it. One that is blank may just be typed
+    /// anew.
     typed: Vec<(ParameterRef, String)>,
     /// By what they were decided.
     pub source: String,
@@ -43,20 +44,17 @@ impl Batch {
     }
 
     /// How many numbers are typed.
-    pub const fn len(&self) -> usize {
-        self.typed.len()
+    pub fn len(&self) -> usize {
+        self.set().count()
     }
 
     /// Whether none is.
-    pub const fn is_empty(&self) -> bool {
-        self.typed.is_empty()
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
-    /// Types a number; as it was, where the text is empty.
+    /// Types a number; a blank one is as it was.
     pub fn put(&mut self, at: ParameterRef, text: String) {
-        if text.trim().is_empty() {
-            return self.reset(at);
-        }
         match self.typed.iter_mut().find(|(known, _)| *known == at) {
             Some((_, known)) => *known = text,
             None => self.typed.push((at, text)),
@@ -94,7 +92,7 @@ impl Batch {
     pub fn applied(&self, rules: &Rules, of: (Month, Unit)) -> Result<Rules, Vec<BatchFault>> {
         let mut faults: Vec<BatchFault> = Vec::new();
         let mut amendments = Vec::with_capacity(self.typed.len());
-        for (at, text) in &self.typed {
+        for (at, text) in self.set() {
             let setting = Setting {
                 subject: Subject::Number(*at),
                 value: text.clone(),
@@ -131,9 +129,10 @@ impl Batch {
         tried.applied(rules, of).ok()
     }
 
-    /// All numbers of a rulebook, in the order in which they are listed and filled.
-    pub fn order(rulebook: &Rulebook) -> Vec<ParameterRef> {
-        ParameterRef::all(rulebook)
+    /// Those that aren't blank.
+    fn set(&self) -> impl Iterator<Item = &(ParameterRef, String)> {
+        let typed = self.typed.iter();
+        typed.filter(|(_, text)| !text.trim().is_empty())
     }
 }
 

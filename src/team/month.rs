@@ -154,6 +154,12 @@ impl Assessed {
         self.counted().all(|one| one.record.closing().is_some())
     }
 
+    /// Whether a file was scored by other rules.
+    pub fn is_by_others(&self) -> bool {
+        let mut claims = self.each().filter_map(|one| one.claim.as_ref());
+        claims.any(|state| state.other_rules)
+    }
+
     /// Whether a file said what doesn't follow from its facts.
     pub fn is_mismatch(&self) -> bool {
         let mut claims = self.each().filter_map(|one| one.claim.as_ref());
@@ -192,6 +198,12 @@ impl TeamMonth {
             strangers,
             together: None,
         }
+    }
+
+    /// How many agents sent something: those of whom no month counts yet, too.
+    pub fn sent(&self) -> usize {
+        let uncounted = self.together.as_ref().map_or(0, |of| of.uncounted.len());
+        self.rows.len() + uncounted
     }
 
     /// The sums.

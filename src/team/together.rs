@@ -36,6 +36,8 @@ pub struct Together {
     /// How each agent's months are joined (reading R8), by the rulebook of the last month that
     /// counts, for all alike; none in money, where they're summed.
     pub rule: Option<YearRule>,
+    /// The last month that counts: its rules join, name and compare the others.
+    pub ruled_in: Month,
     /// The months of which something was sent, in their order.
     pub months: Vec<MonthTotals>,
     /// Agents of whom no month counts yet, with the months that are there.
@@ -80,9 +82,9 @@ impl TeamMonth {
             .filter(|month| month.counted > 0)
             .map(|month| month.month)
             .collect();
-        let last = counted.last().or(period.first()).copied();
-        let last = last.unwrap_or(Month::FIRST);
-        let rulebook = rules(last);
+        let ruled_in = counted.last().or(period.first()).copied();
+        let ruled_in = ruled_in.unwrap_or(Month::FIRST);
+        let rulebook = rules(ruled_in);
         let rule = (unit == Unit::Points).then_some(rulebook.choices().year);
         let by = Joining {
             rules,
@@ -106,6 +108,7 @@ impl TeamMonth {
         let mut team = Self::ranked(rulebook, rows, &others, roster);
         team.together = Some(Together {
             rule,
+            ruled_in,
             months,
             uncounted,
         });

@@ -24,6 +24,7 @@ mod log_forms;
 mod log_keeping;
 mod log_page;
 mod log_work;
+mod numbers;
 mod official;
 mod rules;
 mod slices;

@@ -189,7 +189,7 @@ fn sheets_are_printed_when_they_are_asked_for() {
     assert!(tab.taken().contains(&Effect::Print));
     assert_eq!(paper(&tab), TeamPaper::Sheets);
     // What a browser prints by itself later is the team.
-    team(&mut tab, TeamMsg::Sort(TeamSort::Agent));
+    tab.tell(RestMsg::Printed);
     assert_eq!(paper(&tab), TeamPaper::Team);
 }
 

@@ -122,6 +122,9 @@ fn a_row_is_the_mean_of_what_counts_and_names_what_does_not() {
     assert_eq!(missing("0403"), [(1, false)]);
     let rest = team.together.as_ref().unwrap();
     assert_eq!(rest.uncounted, [("0404".to_owned(), vec![at(1)])]);
+    // They sent something, too.
+    assert_eq!(team.sent(), team.rows.len() + 1);
+    assert_eq!(rest.ruled_in, at(2));
     let months = rest.months.iter();
     let months: Vec<_> = months
         .map(|month| (month.month.number(), month.totals.count, month.counted))

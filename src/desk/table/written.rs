@@ -1,4 +1,4 @@
-//! A month and a year of one agent as workbooks.
+//! Workbooks of an agent and of a team; several files as one.
 
 use std::rc::Rc;
 

@@ -53,6 +53,8 @@ pub enum TeamMsg {
     Place(String),
     /// Prints the team, or the sheets of those who are listed.
     Print(TeamPaper),
+    /// It was printed: what a browser prints by itself is the team.
+    Printed,
     /// The month, quarter or year as a workbook.
     Workbook,
     /// This side of an agent's month counts.

@@ -14,34 +14,16 @@ use crate::exchange::team_archive_name;
 use crate::record::{Side, Source, Trail};
 
 /// Has it said of these agents' months that they are given out, which changes nothing else,
-/// and waits until it is.
+/// and gives them out once it is.
 pub(super) fn issue(model: &mut Model, agents: Vec<String>, form: IssueAs, out: &mut Vec<Effect>) {
     let month = model.state.content.month;
     let keys: Vec<Key> = agents.into_iter().map(|agent| (agent, month)).collect();
-    let records = &model.state.content.records;
-    let is_issued = |key: &Key| {
-        let trail = model.storage.acts.of(key);
-        trail.is_some_and(|trail| trail.is_issued())
-    };
-    let due = keys.iter().filter(|key| !is_issued(key));
-    let due = due.filter_map(|key| Some((key.clone(), Some(Rc::clone(records.get(key)?)))));
-    let due: Places = due.collect();
-    let taken = |key: &Key| {
-        let taken = Taken {
-            source: Source::Issued,
-            trail: Trail::default(),
-            is_restored: false,
-        };
-        (key.clone(), taken)
-    };
-    let taken = due.keys().map(taken).collect();
-    model.storage.acts.note_taken(taken);
-    acts::note(model, due, out);
     change(model, |it| it.issuing = Some((keys, form)));
     issued(model, out);
 }
 
-/// Gives out what waits, once all of it is said to be.
+/// Goes on with what is to be given out. What changed before has its act first: a month that
+/// still waits for one would lose it.
 pub(in crate::desk) fn issued(model: &mut Model, out: &mut Vec<Effect>) {
     if model.storage.acts.waiting() > 0 {
         return;
@@ -51,7 +33,38 @@ pub(in crate::desk) fn issued(model: &mut Model, out: &mut Vec<Effect>) {
     let Some((keys, form)) = waits else {
         return;
     };
-    let mut files = export::official(model, &keys, form == IssueAs::Each);
+    let due = due(model, &keys);
+    if !due.is_empty() {
+        let taken = |key: &Key| {
+            let taken = Taken {
+                source: Source::Issued,
+                trail: Trail::default(),
+                is_restored: false,
+            };
+            (key.clone(), taken)
+        };
+        let taken = due.keys().map(taken).collect();
+        model.storage.acts.note_taken(taken);
+        acts::note(model, due, out);
+        return change(model, |it| it.issuing = Some((keys, form)));
+    }
+    give_out(model, &keys, form, out);
+}
+
+/// Those that aren't said to be given out yet.
+fn due(model: &Model, keys: &[Key]) -> Places {
+    let is_issued = |key: &&Key| {
+        let trail = model.storage.acts.of(key);
+        trail.is_some_and(|trail| trail.is_issued())
+    };
+    let records = &model.state.content.records;
+    let due = keys.iter().filter(|key| !is_issued(key));
+    due.filter_map(|key| Some((key.clone(), Some(Rc::clone(records.get(key)?)))))
+        .collect()
+}
+
+fn give_out(model: &mut Model, keys: &[Key], form: IssueAs, out: &mut Vec<Effect>) {
+    let mut files = export::official(model, keys, form == IssueAs::Each);
     model.export.done = Some(Done::Nothing);
     match (form, keys.first()) {
         (IssueAs::Each, Some((_, month))) => pack(model, *month, files, out),

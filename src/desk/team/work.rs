@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::cache::TeamView;
 use super::columns::TeamColumn;
 use super::enter::with_event;
 use super::form::{EventDraft, TeamEdit, TeamForm, TeamMsg, TeamPaper};
@@ -31,12 +32,9 @@ const MAX_HEADS: usize = 100;
 
 /// Takes a message about the team.
 pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Effect>) {
-    // Sheets are printed when they're asked for: what a browser prints by itself is the team.
-    if !matches!(msg, TeamMsg::Print(_) | TeamMsg::Step) {
-        change(model, |form| form.paper = TeamPaper::Team);
-    }
     match msg {
         TeamMsg::Show => drop(form(model)),
+        TeamMsg::Printed => change(model, |form| form.paper = TeamPaper::Team),
         TeamMsg::Step => {
             if let Some(form) = model.book_form() {
                 form.team
@@ -141,7 +139,7 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
         }
         TeamMsg::Workbook => {
             let wage = model.export.wage;
-            let table = model.team().zip(model.team_form()).map(|(view, form)| {
+            let table = ready(model).map(|(view, form)| {
                 let rows = view.team.rows.iter();
                 let is_wide = view.team.wide(model.state.unit()).is_some();
                 let together = view.team.together.as_ref();
@@ -198,7 +196,7 @@ fn choose(model: &mut Model, column: TeamColumn, shown: bool, out: &mut Vec<Effe
 
 /// What everybody is paid, as a file.
 fn payroll(model: &mut Model, out: &mut Vec<Effect>) {
-    let Some((view, form)) = model.team().zip(model.team_form()) else {
+    let Some((view, form)) = ready(model) else {
         return;
     };
     let (month, unit) = (model.state.content.month, model.state.unit());
@@ -220,9 +218,16 @@ pub(in crate::desk) fn is_due(model: &Model) -> bool {
     view.done < view.all
 }
 
+/// The team as it's shown, once all of it is worked out: before, the rows are those of the
+/// period that was shown last.
+fn ready(model: &Model) -> Option<(TeamView, &TeamForm)> {
+    let (view, form) = model.team().zip(model.team_form())?;
+    (view.done == view.all).then_some((view, form))
+}
+
 /// Whose months are listed, in their order.
 fn listed(model: &Model) -> Vec<String> {
-    let Some((view, form)) = model.team().zip(model.team_form()) else {
+    let Some((view, form)) = ready(model) else {
         return Vec::new();
     };
     let rows = shown_rows(form, &view.team, &view.roster, rulebook(model));

@@ -1,7 +1,6 @@
 //! The fields of a month by a brought document.
 
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::BookView;
@@ -11,6 +10,7 @@ use crate::locale::book;
 use crate::page::browser;
 use crate::page::dom::{markup, none, t, when};
 use crate::page::parts::triangle;
+use crate::page::pasted;
 use crate::plan::Place;
 
 /// What kind of text a field takes.
@@ -56,11 +56,7 @@ impl BookView<'_> {
             let Place::Listed(id, row) = place else {
                 return;
             };
-            let data = event
-                .dyn_ref::<ClipboardEvent>()
-                .and_then(ClipboardEvent::clipboard_data);
-            let text = data.and_then(|data| data.get_data("text/plain").ok());
-            if let Some(text) = text.filter(|text| text.trim().contains(['\n', '\t'])) {
+            if let Some(text) = pasted::cells(&event) {
                 event.prevent_default();
                 send.emit(RestMsg::book(BookMsg::Paste(id, row, text)).into());
             }

@@ -1,13 +1,13 @@
 //! Cells that were copied out of a spreadsheet.
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{ClipboardEvent, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::desk::{RestMsg, TableContent, TableFile, TableMsg};
 use crate::id::Fingerprint;
 use crate::locale::data;
 use crate::page::dom::markup;
+use crate::page::pasted;
 use crate::page::view::View;
 
 /// The field for them.
@@ -26,11 +26,7 @@ pub fn pasting(view: &View<'_>) -> Html {
     };
     let typed = take.clone();
     let onpaste = Callback::from(move |event: Event| {
-        let data = event
-            .dyn_ref::<ClipboardEvent>()
-            .and_then(ClipboardEvent::clipboard_data);
-        let text = data.and_then(|data| data.get_data("text/plain").ok());
-        if let Some(text) = text {
+        if let Some(text) = pasted::text(&event) {
             event.prevent_default();
             take(text);
         }

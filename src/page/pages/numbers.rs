@@ -1,7 +1,7 @@
 //! All numbers of the rulebook in one table, edited in place: by hand, by keyboard, by paste.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{ClipboardEvent, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::numbers_effect::effect;
@@ -13,14 +13,17 @@ use crate::locale::setting::{self as say, setting_words};
 use crate::page::browser;
 use crate::page::dom::{markup, none, only_if, when};
 use crate::page::parts::{button, triangle};
+use crate::page::pasted;
 use crate::page::view::View;
-use crate::rulebook::{Batch, BatchFault, ParameterRef, Setting, Subject};
+use crate::rulebook::{BatchFault, ParameterRef, Setting, SettingFault, SettingField, Subject};
 use crate::scoring::{Open, Step};
 
 /// The section: a button, and the table once it's opened.
 pub fn numbers(view: &View<'_>) -> Html {
     let words = numbers_words(view.lang);
-    let form = view.numbers.as_deref();
+    // What was typed of another rulebook isn't of this one.
+    let (place, _) = view.state.rules().in_force(view.record().ruled_in());
+    let form = view.numbers.as_deref().filter(|form| form.place == place);
     let (text, opens) = match form {
         Some(_) => (words.close, false),
         None => (words.open, true),
@@ -45,7 +48,7 @@ fn tell<E: 'static>(view: &View<'_>, msg: NumbersMsg) -> Callback<E> {
 fn table(view: &View<'_>, form: &NumbersForm) -> Html {
     let words = numbers_words(view.lang);
     let (rules, of) = (view.state.rules(), view.record().ruled_in());
-    let order = Batch::order(view.rulebook());
+    let order = ParameterRef::all(view.rulebook());
     let faults = match form.batch.is_empty() {
         true => Vec::new(),
         false => form.batch.applied(rules, of).err().unwrap_or_default(),
@@ -86,10 +89,17 @@ fn bar(view: &View<'_>, form: &NumbersForm, faults: &[BatchFault]) -> Html {
     let shown = faults
         .iter()
         .filter(|fault| fault.at.is_none() && batch.tried);
+    let is_wrong = |field: SettingField| {
+        let is_it = shown.clone().any(|BatchFault { fault, .. }| {
+            !matches!(fault, SettingFault::Rules(_)) && fault.field() == field
+        });
+        when(is_it, "true")
+    };
+    let [source_wrong, date_wrong] = [SettingField::Reason, SettingField::Date].map(is_wrong);
     let unit = view.rulebook().unit;
     let shown = shown.map(|fault| {
         let unheld = match fault.fault {
-            crate::rulebook::SettingFault::Rules(_) => words.unheld,
+            SettingFault::Rules(_) => words.unheld,
             _ => "",
         };
         let text = say::setting_fault(lang, unit, &fault.fault);
@@ -106,7 +116,7 @@ fn bar(view: &View<'_>, form: &NumbersForm, faults: &[BatchFault]) -> Html {
                     class="field free"
                     autocomplete="off"
                     placeholder={texts.source_hint}
-                    aria-invalid={when(!shown.is_empty(), "true")}
+                    aria-invalid={source_wrong}
                     value={batch.source.clone()}
                     oninput={typed(NumbersMsg::Source)}
                 />
@@ -117,6 +127,7 @@ fn bar(view: &View<'_>, form: &NumbersForm, faults: &[BatchFault]) -> Html {
                     id="numbers-date"
                     class="field free"
                     autocomplete="off"
+                    aria-invalid={date_wrong}
                     value={batch.date.clone()}
                     oninput={typed(NumbersMsg::Date)}
                 />
@@ -195,16 +206,13 @@ fn field(
         }
     });
     let onpaste = Callback::from(move |event: Event| {
-        let data = event.dyn_ref::<ClipboardEvent>();
-        let data = data.and_then(ClipboardEvent::clipboard_data);
-        let text = data.and_then(|data| data.get_data("text/plain").ok());
-        if let Some(text) = text.filter(|text| text.trim().contains(['\n', '\t'])) {
+        if let Some(text) = pasted::cells(&event) {
             event.prevent_default();
             pasting(NumbersMsg::Paste(at, text));
         }
     });
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let to = match &*event.key() {
+        let to = match &*browser::key(&event) {
             "ArrowDown" | "Enter" => nth.checked_add(1),
             "ArrowUp" => nth.checked_sub(1),
             "Escape" => {

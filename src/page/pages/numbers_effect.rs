@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use yew::prelude::*;
 
 use super::import::who;
-use crate::desk::LineEffect;
+use crate::desk::{LineEffect, MonthEffect};
 use crate::locale::numbers::{self as said, numbers_words};
+use crate::locale::say::short_title;
 use crate::locale::setting as say;
 use crate::number::Points;
 use crate::page::dom::{markup, none, only_if};
@@ -27,7 +28,7 @@ pub fn effect(view: &View<'_>) -> Html {
         return none();
     };
     let unit = view.rulebook().unit;
-    let change = |month: &crate::desk::MonthEffect<'_>| month.after.score - month.before.score;
+    let change = |month: &MonthEffect<'_>| month.after.score - month.before.score;
     let mut months: Vec<(Points, String, String)> = effect
         .scores
         .iter()
@@ -64,10 +65,7 @@ pub fn effect(view: &View<'_>) -> Html {
     let listed: Vec<Html> = listed.collect();
     let lines = effect.lines();
     let line = |effect: &LineEffect| {
-        let line = view.sheet.line(effect.line.0, effect.line.1);
-        let name = line.map_or_else(String::new, |line| {
-            crate::locale::say::short_title(lang, view.rulebook(), line)
-        });
+        let name = short_title(lang, view.rulebook(), &effect.line);
         let text = said::line_change(lang, unit, effect.change, effect.months);
         (name, text, String::new())
     };
@@ -80,6 +78,7 @@ pub fn effect(view: &View<'_>) -> Html {
                     0 => say::months_changed(lang, unit, (0, pays), effect.all),
                     _ => said::effect(lang, unit, (more, less), effect.all, sum),
                 }}
+                {only_if(effect.beyond > 0, || markup! { " "{said::beyond(lang, effect.beyond)} })}
             </p>
             {only_if(!listed.is_empty(), || markup! {
                 <div class="numbers-both">

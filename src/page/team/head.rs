@@ -48,18 +48,11 @@ pub fn strip(team: &Team<'_>) -> Html {
     let rows = team.rows();
     let missing = &team.team.missing;
     let mismatched = rows.iter().filter(|(row, _)| row.is_mismatch()).count();
-    let others =
-        |row: &crate::team::Assessed| row.claim.as_ref().is_some_and(|claim| claim.other_rules);
-    let others = rows.iter().filter(|(row, _)| others(row)).count();
+    let others = rows.iter().filter(|(row, _)| row.is_by_others()).count();
     let considered = rows
         .iter()
         .filter(|(row, _)| !row.consequences.is_empty())
         .count();
-    let all = if team.roster.is_empty() {
-        0
-    } else {
-        rows.len() + missing.len()
-    };
     let item = |name: &str, figure: String| {
         markup! { <li>{name}" "<strong class="figure">{figure}</strong></li> }
     };
@@ -75,7 +68,7 @@ pub fn strip(team: &Team<'_>) -> Html {
     let strangers = team.team.strangers.clone();
     markup! {
         <ul class="team-strip">
-            {item(words.sent, said::sent_of(rows.len(), all))}
+            {item(words.sent, team.sent())}
             {only_if(mismatched > 0, || markup! {
                 <li class="why">{triangle("triangle")}{words.mismatch}" "<strong>{mismatched.to_string()}</strong></li>
             })}

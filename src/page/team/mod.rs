@@ -59,11 +59,9 @@ impl<'a> Team<'a> {
         let found = view.team()?;
         let (month, unit) = (view.state.content.month, view.state.unit());
         let team = Rc::clone(&found.team);
-        // Several months are named by the rules of the last that is there.
         let together = team.together.as_ref();
-        let last = together.and_then(|of| of.months.last());
-        let last = last.map_or(month, |last| last.month);
-        let rulebook = view.state.rules().rulebook((last, unit));
+        let ruled_in = together.map_or(month, |of| of.ruled_in);
+        let rulebook = view.state.rules().rulebook((ruled_in, unit));
         let first = team.rows.first().filter(|_| together.is_some());
         let base = first.map_or(rulebook.base, |(row, _)| row.sheet.base);
         let ranges = team.rows.iter().map(|(row, _)| row.sheet.range);
@@ -122,6 +120,16 @@ impl<'a> Team<'a> {
     /// A place; none where it says nothing.
     fn place(&self, place: PlaceRange) -> String {
         locale::team::place(place, self.width.is_some())
+    }
+
+    /// How many sent something, of how many where there's a roster.
+    fn sent(&self) -> String {
+        let sent = self.team.sent();
+        let all = match self.roster.is_empty() {
+            true => 0,
+            false => sent + self.team.missing.len(),
+        };
+        locale::team::sent_of(sent, all)
     }
 
     /// Whether one month is shown.

@@ -5,9 +5,8 @@ use yew::prelude::*;
 use super::{Team, bar};
 use crate::calendar::Month;
 use crate::desk::team::shown_rows;
-use crate::locale::open::consequence_name;
 use crate::locale::team as said;
-use crate::locale::team_months::team_months_words;
+use crate::locale::team_months::{not_counted, team_months_words};
 use crate::locale::year::year_words;
 use crate::locale::{self, short_month};
 use crate::number::Range;
@@ -175,7 +174,7 @@ fn scores<'a>(
                 <td class="figure">{locale::span(lang, team.unit, sheet.range)}</td>
                 <td class="figure">{locale::signed(team.unit, sheet.rewards)}</td>
                 <td class="figure">{locale::signed(team.unit, sheet.deductions)}</td>
-                <td>{said::list(lang, &considered_of(team, row))}</td>
+                <td>{said::list(lang, &said::considered(team.view.lang, row))}</td>
             </tr>
         }
     });
@@ -208,18 +207,6 @@ fn cell(team: &Team<'_>, row: &Assessed, month: Month) -> Html {
     let score = locale::points(team.unit, one.sheet.score);
     match one.counts() {
         true => markup! { <td class="figure">{score}</td> },
-        false => markup! { <td class="figure small">"\u{ff08}"{score}"\u{ff09}"</td> },
+        false => markup! { <td class="figure small">{not_counted(team.view.lang, &score)}</td> },
     }
-}
-
-/// What is put up for consideration, once each.
-fn considered_of(team: &Team<'_>, row: &Assessed) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for found in &row.consequences {
-        let name = consequence_name(team.view.lang, found.consequence).to_owned();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
 }

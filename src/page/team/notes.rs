@@ -46,7 +46,7 @@ pub fn of_row(team: &Team<'_>, row: &Assessed) -> Html {
     });
     let key = (row.agent().to_owned(), view.state.content.month);
     let both = team.compared.get(&key).filter(|_| team.is_month());
-    let both = both.map(|both| sides::both(view, &key, both));
+    let both = both.map(|both| sides::both(view, &key, both, false));
     let all: Vec<Html> = claims.chain(missing).chain(place).chain(both).collect();
     if all.is_empty() {
         return none();

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::{Team, bar, head, months, notes, period, rows, table};
 use crate::desk::team::{TeamPaper, shown_rows};
 use crate::locale;
-use crate::locale::open::consequence_name;
 use crate::locale::team as said;
 use crate::locale::team_months::{missing, period_name, team_months_words};
 use crate::page::dom::{markup, none, only_if};
@@ -56,11 +55,6 @@ pub fn paper(view: &View<'_>) -> Html {
         lang.of(&rulebook.title),
         locale::month(lang, rulebook.effective)
     );
-    let every = if team.roster.is_empty() {
-        0
-    } else {
-        all.len() + missing.len()
-    };
     let measures: Vec<Html> = (table::measures(team).iter())
         .map(|measure| {
             let short = match lang.of(&measure.short) {
@@ -107,7 +101,7 @@ pub fn paper(view: &View<'_>) -> Html {
                 {fact(paper_name, team.period_name())}
                 {fact(words.paper_rules, rules)}
                 {fact(words.paper_print, Fingerprint::of(rulebook).to_string())}
-                {fact(words.sent, said::sent_of(all.len(), every))}
+                {fact(words.sent, team.sent())}
                 {only_if(mismatched > 0, || fact(words.mismatch, mismatched.to_string()))}
             </dl>
             <table class="paper-team-table">
@@ -152,7 +146,7 @@ fn line(team: &Team<'_>, row: &Assessed, place: String) -> Html {
     let (shown, name) = team.name(row.agent());
     let measures: Vec<Html> = (table::measures(team).iter())
         .map(|measure| match rows::share(row, measure) {
-            _ if row.over.is_some() => period::measure_paper(row, measure.id),
+            _ if row.over.is_some() => period::measure_paper(row, measure),
             None => markup! { <td class="right">{said::UNPLACED}</td> },
             Some((share, false)) => markup! { <td class="right">{locale::percent(share)}</td> },
             Some((share, true)) => markup! {
@@ -197,12 +191,7 @@ fn points(team: &Team<'_>, row: &Assessed) -> Html {
         let (name, amount) = said::cost(team.unit, &number, &title, line.amount);
         all.push(format!("{name} {amount}"));
     }
-    for found in &row.consequences {
-        let name = consequence_name(lang, found.consequence).to_owned();
-        if !all.contains(&name) {
-            all.push(name);
-        }
-    }
+    all.extend(said::considered(lang, row));
     if let Some(over) = row.over.as_ref().filter(|over| !over.missing.is_empty()) {
         all.push(missing(lang, &over.missing));
     }

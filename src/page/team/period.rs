@@ -6,14 +6,13 @@ use super::{Team, table, tools};
 use crate::desk::Msg;
 use crate::desk::state::Action;
 use crate::desk::team::TeamMsg;
-use crate::id::Id;
 use crate::locale::team as said;
 use crate::locale::team_months::{
     missing_note, months_below, rests_on as rests_on_said, team_months_words, uncounted as none_of,
 };
 use crate::number::Points;
 use crate::page::dom::{hashed, markup, none, only_if, t};
-use crate::scoring::{Basis, ShortfallBasis};
+use crate::rulebook::Measure;
 use crate::team::{Assessed, Period, Totals};
 
 /// Month, quarter or year, and the ones before and after.
@@ -78,22 +77,18 @@ pub fn below_target(team: &Team<'_>) -> &'static str {
 }
 
 /// In how many months a measure is below its target, and in how many it's known.
-fn below(row: &Assessed, measure: Id) -> (usize, usize) {
-    let lines = row
+fn below(row: &Assessed, measure: &Measure) -> (usize, usize) {
+    let known = row
         .counted()
-        .filter_map(|one| super::rows::line_of(one, measure));
-    let known = lines.filter_map(|line| match line.basis {
-        Basis::Shortfall(ShortfallBasis::Reached(_)) => Some(false),
-        Basis::Shortfall(ShortfallBasis::Short(_)) => Some(true),
-        _ => None,
-    });
+        .filter_map(|one| super::rows::share(one, measure));
+    let known = known.map(|(_, is_short)| is_short);
     known.fold((0, 0), |(below, all), is_short| {
         (below + usize::from(is_short), all + 1)
     })
 }
 
 /// A measure over months.
-pub fn measure_cell(team: &Team<'_>, row: &Assessed, measure: Id) -> Html {
+pub fn measure_cell(team: &Team<'_>, row: &Assessed, measure: &Measure) -> Html {
     let (below, of) = below(row, measure);
     if of == 0 {
         return markup! { <td class="t-m"/> };
@@ -113,7 +108,7 @@ pub fn measure_cell(team: &Team<'_>, row: &Assessed, measure: Id) -> Html {
 }
 
 /// The same on paper.
-pub fn measure_paper(row: &Assessed, measure: Id) -> Html {
+pub fn measure_paper(row: &Assessed, measure: &Measure) -> Html {
     let (below, of) = below(row, measure);
     let text = if of == 0 {
         String::new()

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::{Team, bar, dots, head, notes, period, table};
 use crate::desk::team::TeamMsg;
 use crate::id::Id;
-use crate::locale::open::consequence_name;
 use crate::locale::team as said;
 use crate::locale::{self, net::result_span};
 use crate::number::Percent;
@@ -36,7 +35,7 @@ pub fn row(team: &Team<'_>, row: &Assessed, place: PlaceRange) -> Html {
     let measures: Vec<Html> = (table::measures(team).iter())
         .map(|measure| match row.over {
             None => measure_cell(row, measure),
-            Some(_) => period::measure_cell(team, row, measure.id),
+            Some(_) => period::measure_cell(team, row, measure),
         })
         .collect();
     let class = match row.is_mismatch() {
@@ -123,13 +122,7 @@ fn considered(team: &Team<'_>, row: &Assessed) -> Html {
     let lang = team.view.lang;
     let pending = row.each().flat_map(|one| &one.record.complaints);
     let pending = pending.filter(|complaint| complaint.finding == crate::record::Finding::Pending);
-    let mut names: Vec<String> = Vec::new();
-    for found in &row.consequences {
-        let name = consequence_name(lang, found.consequence).to_owned();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let names = said::considered(lang, row);
     match (names.is_empty(), pending.count()) {
         (true, 0) => none(),
         (true, _) => markup! { {team.words.investigated} },

@@ -7,7 +7,7 @@ use crate::desk::team::{IssueAs, TeamMsg};
 use crate::desk::{BookMsg, RestMsg};
 use crate::locale;
 use crate::locale::sides::{self as said, side_words};
-use crate::page::dom::{markup, none, only_if};
+use crate::page::dom::{markup, none, only_if, when};
 use crate::page::parts::{button, changes};
 use crate::page::view::View;
 use crate::record::Side;
@@ -15,8 +15,8 @@ use crate::team::Compared;
 
 use super::Team;
 
-/// Both scores, which counts, and fact by fact where they differ.
-pub fn both(view: &View<'_>, key: &Key, both: &Compared) -> Html {
+/// Both scores and which counts; opened, fact by fact where they differ.
+pub fn both(view: &View<'_>, key: &Key, both: &Compared, is_shown: bool) -> Html {
     let (lang, words) = (view.lang, side_words(view.lang));
     let unit = both.own.unit;
     let rulebook = view.state.rules().rulebook(both.own.ruled_in());
@@ -31,25 +31,22 @@ pub fn both(view: &View<'_>, key: &Key, both: &Compared) -> Html {
     let counts = both.sides.counts;
     let is_open = both.own.closing().is_none();
     markup! {
-        <div class="sides">
-            <p>
-                {said::both(lang, &official, &own, both.facts)}
+        <details class="sides" open={when(is_shown, "")}>
+            <summary>
+                {said::both(lang, &official, &own, both.facts)}" "
                 <span class="small">
-                    {said::issued(lang, both.sides.issued.as_ref())}
-                    {said::counts(lang, counts)}
+                    {said::issued(lang, both.sides.issued.as_ref())}" "{said::counts(lang, counts)}
                 </span>
-            </p>
-            <details>
-                <summary>{words.differ}</summary>
-                {changes(view, &both.official, &both.own)}
-            </details>
+            </summary>
+            <p class="small">{words.differ}</p>
+            {changes(view, &both.official, &both.own)}
             {only_if(is_open, || markup! {
                 <p class="file-buttons">
                     {only_if(counts != Some(Side::Official), || to(Side::Official, words.use_official))}
                     {only_if(counts != Some(Side::Own), || to(Side::Own, words.use_own))}
                 </p>
             })}
-        </div>
+        </details>
     }
 }
 
@@ -74,7 +71,7 @@ pub fn of_month(view: &View<'_>) -> Html {
     markup! {
         <section class="sides-band" aria-label={title}>
             <h2 class="sides-title">{title}</h2>
-            {both(view, &key, &found)}
+            {both(view, &key, &found, true)}
         </section>
     }
 }

@@ -70,6 +70,16 @@ fn a_number_that_is_typed_says_who_gains_and_who_loses() {
     page.press("ArrowUp");
     page.press("Escape");
     page.wait_gone(".numbers-typed");
+    // Sign by sign, down to nothing, and anew.
+    page.press("End");
+    for _ in 0..4 {
+        page.press("Backspace");
+    }
+    page.wait_true("document.activeElement.value === ''");
+    page.keys("7");
+    page.wait_true("document.activeElement.value === '7'");
+    page.press("Escape");
+    page.wait_gone(".numbers-typed");
     // Each number three times as much: something changes in the month that is here.
     page.eval_json(
         "(() => { for (const it of document.querySelectorAll('.numbers-table .decimal')) {
@@ -77,7 +87,7 @@ fn a_number_that_is_typed_says_who_gains_and_who_loses() {
             it.focus(); it.value = '3'; it.dispatchEvent(new InputEvent('input', { bubbles: true })); }
            return null; })()",
     );
-    page.wait_text(".numbers-effect", "减分");
+    page.wait_text(".numbers-effect", "1 个减少");
     page.wait_for(".numbers-months .numbers-loss");
     page.wait_text(".numbers-effect .differences", "−");
     let found = page.axe();

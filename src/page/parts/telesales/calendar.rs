@@ -1,7 +1,6 @@
 //! The calendar: each day's calls against its quota.
 
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::sales::joined;
@@ -18,6 +17,7 @@ use crate::number::Unit;
 use crate::page::browser;
 use crate::page::dom::{flag, markup, none, only_if};
 use crate::page::parts::controls::{FieldKind, field_on, why};
+use crate::page::pasted;
 use crate::page::view::View;
 use crate::record::Field;
 use crate::scoring::{DayState, RunningDay, Settled};
@@ -201,11 +201,7 @@ fn listeners(
     });
     let send = view.send.clone();
     let pasted = Callback::from(move |event: Event| {
-        let data = event
-            .dyn_ref::<ClipboardEvent>()
-            .and_then(ClipboardEvent::clipboard_data);
-        let text = data.and_then(|data| data.get_data("text/plain").ok());
-        if let Some(text) = text.filter(|text| text.trim().contains(['\n', '\t'])) {
+        if let Some(text) = pasted::cells(&event) {
             event.prevent_default();
             let edit = DaysMsg::Paste(day, text);
             send.emit(RestMsg::Days(edit).into());
