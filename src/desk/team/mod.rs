@@ -7,6 +7,7 @@ mod columns;
 mod enter;
 mod form;
 mod issue;
+mod keep;
 mod plans;
 mod rows;
 mod view;

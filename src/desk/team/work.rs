@@ -7,6 +7,7 @@ use super::columns::TeamColumn;
 use super::enter::with_event;
 use super::form::{EventDraft, TeamEdit, TeamForm, TeamMsg, TeamPaper};
 use super::issue::{count, issue};
+use super::keep::{keep_claims, keep_heads};
 use super::rows::shown_rows;
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, TeamRow};
@@ -15,20 +16,15 @@ use crate::desk::table::{TableMsg, TeamTable};
 use crate::desk::update::{act, open};
 use crate::desk::{BookForm, Done, Effect, Model, Page, tables};
 use crate::exchange::{team_file_name, write_csv};
-use crate::id::Fingerprint;
 use crate::locale::office_team::payroll_rows;
 use crate::locale::team::place;
 use crate::record::{Exam, Place, Record};
 use crate::rulebook::Rulebook;
-use crate::store::{MonthKey, TeamKey};
-use crate::table::Remembered;
-use crate::team::{Claim, ExamMarks, Period, Roster, read_marks, read_roster, settles};
+use crate::store::TeamKey;
+use crate::team::{ExamMarks, Period, Roster, read_marks, read_roster, settles};
 
 /// Months that are scored in one step.
 const STEP: usize = 24;
-
-/// So many kinds of tables are remembered: nobody's office has more.
-const MAX_HEADS: usize = 100;
 
 /// Takes a message about the team.
 pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Effect>) {
@@ -340,39 +336,8 @@ fn enter(model: &mut Model, out: &mut Vec<Effect>) {
     });
 }
 
-/// Keeps what files said of the months that were taken from them, as part of the last step;
-/// nothing of those that agree.
-fn keep_claims(model: &mut Model, claims: Vec<(Key, Option<Claim>)>, out: &mut Vec<Effect>) {
-    let shelf = Shelf::of(&model.state.content.books);
-    let rows = claims.into_iter().filter_map(|((agent, month), claim)| {
-        let key = TeamKey::Claim(MonthKey::new(agent.as_str(), month));
-        let row = claim.map(TeamRow::Claim);
-        let is_same = shelf.team.get(&key).map(|row| &**row) == row.as_ref();
-        (!is_same).then_some((key, row))
-    });
-    let rows: Vec<_> = rows.collect();
-    if !rows.is_empty() {
-        put(model, rows, false, out);
-    }
-}
-
-/// Keeps what was answered for tables with these heads, as part of the last step.
-fn keep_heads(
-    model: &mut Model,
-    shape: Fingerprint,
-    remembered: Remembered,
-    out: &mut Vec<Effect>,
-) {
-    let heads = Shelf::of(&model.state.content.books).heads();
-    if heads.get(&shape) == Some(&remembered) || heads.len() >= MAX_HEADS {
-        return;
-    }
-    let row = TeamRow::Heads(remembered);
-    put(model, vec![(TeamKey::Heads(shape), Some(row))], false, out);
-}
-
 /// Puts rows in their places, or nothing; as a step of its own or as part of the last one.
-fn put(
+pub(super) fn put(
     model: &mut Model,
     rows: Vec<(TeamKey, Option<TeamRow>)>,
     is_step: bool,
