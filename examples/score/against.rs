@@ -1,6 +1,6 @@
 //! The same records by another rulebook: who gains, who loses, by which clause.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use kaohe::exchange::{Figures, RulebookRef};
 use kaohe::id::Id;
@@ -42,9 +42,9 @@ pub struct Sums(BTreeMap<usize, All>);
 struct All {
     sum: Sum,
     lines: Lines,
-    /// What it can't count, and what the other one can't: such points are no
-    /// one's gain.
-    unscored: [BTreeSet<Id>; 2],
+    /// Of how many records it can't count all, and of how many the other one:
+    /// points that aren't counted are no one's gain.
+    unscored: [u64; 2],
 }
 
 /// Of each line the sum, in the order in which they came.
@@ -96,7 +96,7 @@ impl Sums {
                 of(&mut all.lines, line).join(sum);
             }
             for (all, later) in all.unscored.iter_mut().zip(later.unscored) {
-                all.extend(later);
+                *all += later;
             }
         }
     }
@@ -116,12 +116,8 @@ impl Sums {
             out.field("records", &(sum.gain + sum.lose + sum.same));
             counted(&mut out, sum);
             out.field("same", &sum.same);
-            for (name, parts) in ["unscored", "against_unscored"].iter().zip(&all.unscored) {
-                if !parts.is_empty() {
-                    let parts: Vec<Id> = parts.iter().copied().collect();
-                    out.field(name, &parts);
-                }
-            }
+            out.field("unscored", &all.unscored[0]);
+            out.field("against_unscored", &all.unscored[1]);
             let mut lines: Vec<_> = all.lines.iter().collect();
             // What moves most first; of equals, what came first.
             lines.sort_by_key(|(_, sum)| std::cmp::Reverse(sum.change.abs()));
@@ -144,7 +140,7 @@ pub fn compared(out: &mut Writer, against: &Against<'_>, pair: &Pair<'_>, sums: 
     let change = pair.other.score - pair.sheet.score;
     all.sum.add(change);
     for (all, sheet) in all.unscored.iter_mut().zip([pair.sheet, pair.other]) {
-        all.extend(&sheet.unscored);
+        *all += u64::from(!sheet.unscored.is_empty());
     }
     out.open('{');
     out.field("agent", &pair.record.agent);

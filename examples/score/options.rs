@@ -40,8 +40,8 @@ Usage: score [--team | --against FILE] [--threads N] [--rulebook FILE]...
                    scores, `change` from the first to the second, the lines that
                    change, and `rest`, what base, caps and floors make of it. The
                    last lines say how many gain and lose, in all and by each line,
-                   what moves most first, and in `unscored` and `against_unscored`
-                   which parts the one and the other can't count
+                   what moves most first, and of how many records the one and the
+                   other can't count all: `unscored`, `against_unscored`
   --threads N      by how many threads lines are scored; without it, as many as
                    there are processors
   --rulebook FILE  a rulebook instead of the bundled one; of several, the one in

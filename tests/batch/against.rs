@@ -103,9 +103,15 @@ fn parts_that_only_one_of_them_can_count_are_named() {
         let entries = json!([{"parts": [part], "count": 2}]);
         json!({"agent": agent, "month": "2026-03", "entries": entries}).to_string()
     };
-    let text = [of("1", "15"), of("2", "15_new"), of("3", "16")].join("\n");
+    let text = [
+        of("1", "15"),
+        of("2", "15_new"),
+        of("3", "16"),
+        of("4", "15"),
+    ]
+    .join("\n");
     let run = run(&["--against", &renamed, "-"], &text);
-    assert_eq!((run.status, run.err.len(), run.out.len()), (Some(0), 0, 4));
+    assert_eq!((run.status, run.err.len(), run.out.len()), (Some(0), 0, 5));
     let told = |line: &Value| {
         json!([
             line["change"],
@@ -113,18 +119,19 @@ fn parts_that_only_one_of_them_can_count_are_named() {
             line["against"].get("unscored")
         ])
     };
-    let told: Vec<_> = run.out[..3].iter().map(told).collect();
+    let told: Vec<_> = run.out[..4].iter().map(told).collect();
     assert_eq!(
         told,
         [
             json!(["2", null, ["15"]]),
             json!(["-2", ["15_new"], null]),
             json!(["0", null, null]),
+            json!(["2", null, ["15"]]),
         ]
     );
-    let sums = &run.out[3];
-    assert_eq!(sums["unscored"], json!(["15_new"]));
-    assert_eq!(sums["against_unscored"], json!(["15"]));
+    let sums = &run.out[4];
+    let counts = ["records", "unscored", "against_unscored"].map(|field| sums[field].as_u64());
+    assert_eq!(counts, [Some(4), Some(1), Some(2)]);
 }
 
 #[test]
