@@ -41,6 +41,9 @@ fn main() -> ExitCode {
         }
     };
     let work = Work {
+        rulebooks: &options.rulebooks,
+        references: options.rulebooks.iter().map(RulebookRef::of).collect(),
+        today: options.today,
         keep_going: options.keep_going,
         are_several: options.files.len() > 1,
         as_team: options.team,
@@ -48,7 +51,6 @@ fn main() -> ExitCode {
             rulebook,
             reference: RulebookRef::of(rulebook),
         }),
-        ..Work::new(&options.rulebooks, options.today)
     };
     let mut batch = Batch {
         work: &work,

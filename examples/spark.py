@@ -17,5 +17,4 @@ spark = SparkSession.builder.appName("kaohe").getOrCreate()
 command = [score, "--lines", "--keep-going", "--today", day, "--threads", "1", "-"]
 lines = spark.sparkContext.textFile(source, int(partitions))
 lines.pipe(shlex.join(command), checkCode=True).saveAsTextFile(target)
-print(f"{lines.getNumPartitions()} partitions, of lines each {lines.glom().map(len).collect()}")
 spark.stop()

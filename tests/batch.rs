@@ -473,6 +473,19 @@ fn a_line_beyond_the_limit_is_left_out() {
         lines.err
     );
 
+    // What ends a line isn't part of it.
+    let fill = |length: usize| format!("{}{}", month("3"), " ".repeat(length - month("3").len()));
+    for (length, status) in [(0, 0), (1, 1)] {
+        for end in ["", "\n"] {
+            let line = fill(kaohe::exchange::MAX_BYTES + length) + end;
+            std::fs::write(&path, line).unwrap();
+            for args in [&[&*path][..], &["--lines", "--today=2026-04-05", &path]] {
+                let run = run(args, "");
+                assert_eq!(run.status, Some(status), "{length} {end:?} {:?}", run.err);
+            }
+        }
+    }
+
     std::fs::write(&path, format!("{long}{{}}")).unwrap();
     let whole = run(&[&path], "");
     assert_eq!(

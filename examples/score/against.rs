@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use kaohe::exchange::{Figures, RulebookRef};
 use kaohe::id::Id;
-use kaohe::json::{Encode, Writer};
+use kaohe::json::Writer;
 use kaohe::number::Points;
 use kaohe::record::Record;
 use kaohe::rulebook::Rulebook;
 use kaohe::scoring::{Sheet, Sub};
 
-use super::scored::name_line;
+use super::scored::{name_line, unscored};
 use super::work::Work;
 
 /// What is the same for all records.
@@ -35,7 +35,17 @@ pub struct Pair<'a> {
 
 /// Sums over all records, for each rulebook that was in force.
 #[derive(Default)]
-pub struct Sums(BTreeMap<usize, (Sum, Lines)>);
+pub struct Sums(BTreeMap<usize, All>);
+
+/// All records of a rulebook.
+#[derive(Default)]
+struct All {
+    sum: Sum,
+    lines: Lines,
+    /// Of how many records it can't count all, and of how many the other one:
+    /// points that aren't counted are no one's gain.
+    unscored: [u64; 2],
+}
 
 /// Of each line the sum, in the order in which they came.
 type Lines = Vec<((Id, Sub), Sum)>;
@@ -79,11 +89,14 @@ fn of(lines: &mut Lines, line: (Id, Sub)) -> &mut Sum {
 impl Sums {
     /// Adds those of records that come later.
     pub fn join(&mut self, later: Self) {
-        for (book, (sum, lines)) in later.0 {
-            let (all, known) = self.0.entry(book).or_default();
-            all.join(sum);
-            for (line, sum) in lines {
-                of(known, line).join(sum);
+        for (book, later) in later.0 {
+            let all = self.0.entry(book).or_default();
+            all.sum.join(later.sum);
+            for (line, sum) in later.lines {
+                of(&mut all.lines, line).join(sum);
+            }
+            for (all, later) in all.unscored.iter_mut().zip(later.unscored) {
+                *all += later;
             }
         }
     }
@@ -94,19 +107,18 @@ impl Sums {
         let Some(against) = &work.against else {
             return out.finish();
         };
-        for (book, (sum, lines)) in &self.0 {
-            let (Some(rulebook), Some(reference)) =
-                (work.rulebooks.get(*book), work.references.get(*book))
-            else {
-                continue;
-            };
+        for (book, all) in &self.0 {
+            let (rulebook, reference) = work.book(*book);
+            let sum = &all.sum;
             out.open('{');
-            put(&mut out, "rulebook", reference);
-            put(&mut out, "against", &against.reference);
-            put(&mut out, "records", &(sum.gain + sum.lose + sum.same));
+            out.field("rulebook", reference);
+            out.field("against", &against.reference);
+            out.field("records", &(sum.gain + sum.lose + sum.same));
             counted(&mut out, sum);
-            put(&mut out, "same", &sum.same);
-            let mut lines: Vec<_> = lines.iter().collect();
+            out.field("same", &sum.same);
+            out.field("unscored", &all.unscored[0]);
+            out.field("against_unscored", &all.unscored[1]);
+            let mut lines: Vec<_> = all.lines.iter().collect();
             // What moves most first; of equals, what came first.
             lines.sort_by_key(|(_, sum)| std::cmp::Reverse(sum.change.abs()));
             out.key("lines").open('[');
@@ -124,19 +136,22 @@ impl Sums {
 /// Writes what two rulebooks make of a record, and adds it to the sums.
 pub fn compared(out: &mut Writer, against: &Against<'_>, pair: &Pair<'_>, sums: &mut Sums) {
     let (book, rulebook, reference) = pair.rulebook;
-    let (all, known) = sums.0.entry(book).or_default();
+    let all = sums.0.entry(book).or_default();
     let change = pair.other.score - pair.sheet.score;
-    all.add(change);
+    all.sum.add(change);
+    for (all, sheet) in all.unscored.iter_mut().zip([pair.sheet, pair.other]) {
+        *all += u64::from(!sheet.unscored.is_empty());
+    }
     out.open('{');
-    put(out, "agent", &pair.record.agent);
-    put(out, "month", &pair.record.month);
-    put(out, "rulebook", reference);
+    out.field("agent", &pair.record.agent);
+    out.field("month", &pair.record.month);
+    out.field("rulebook", reference);
     figures(out, pair.sheet);
     out.key("against").open('{');
-    put(out, "rulebook", &against.reference);
+    out.field("rulebook", &against.reference);
     figures(out, pair.other);
     out.close('}');
-    put(out, "change", &change);
+    out.field("change", &change);
     out.key("lines").open('[');
     let mut rest = change;
     for line in changed(pair) {
@@ -147,17 +162,17 @@ pub fn compared(out: &mut Writer, against: &Against<'_>, pair: &Pair<'_>, sums: 
             other,
         } = line;
         let change = other - own;
-        of(known, (part, sub)).add(change);
+        of(&mut all.lines, (part, sub)).add(change);
         rest -= change;
         name_line(out.open('{'), [against.rulebook, rulebook], part, sub);
-        put(out, "amount", &own);
-        put(out, "against", &other);
-        put(out, "change", &change);
+        out.field("amount", &own);
+        out.field("against", &other);
+        out.field("change", &change);
         out.close('}');
     }
     out.close(']');
     // What the base, caps and floors make of it.
-    put(out, "rest", &rest);
+    out.field("rest", &rest);
     out.close('}').end_line();
 }
 
@@ -204,17 +219,14 @@ fn changed(pair: &Pair<'_>) -> Vec<Changed> {
 
 fn figures(out: &mut Writer, sheet: &Sheet) {
     let figures = Figures::of(sheet);
-    put(out, "score", &figures.score);
-    put(out, "low", &figures.low);
-    put(out, "high", &figures.high);
+    out.field("score", &figures.score);
+    out.field("low", &figures.low);
+    out.field("high", &figures.high);
+    unscored(out, &sheet.unscored);
 }
 
 fn counted(out: &mut Writer, sum: &Sum) {
-    put(out, "gain", &sum.gain);
-    put(out, "lose", &sum.lose);
-    put(out, "change", &sum.change);
-}
-
-fn put(out: &mut Writer, name: &str, value: &impl Encode) {
-    value.encode(out.key(name));
+    out.field("gain", &sum.gain);
+    out.field("lose", &sum.lose);
+    out.field("change", &sum.change);
 }

@@ -1,6 +1,6 @@
 //! Streams in constant memory: no more of one than a file may have.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, Read as _};
 
 use kaohe::exchange::{Layout, MAX_BYTES, layout};
 
@@ -38,12 +38,27 @@ pub fn whole(input: &mut impl BufRead, kept: &mut Vec<u8>) -> io::Result<u64> {
     Ok(length as u64 + rest)
 }
 
-/// Reads a line in the same way.
-fn line(input: &mut impl BufRead, kept: &mut Vec<u8>) -> io::Result<u64> {
+/// What was read of a line.
+enum Read {
+    /// There is none.
+    End,
+    /// All of it.
+    Whole,
+    /// Too much: so many bytes with what ends it.
+    TooMuch(u64),
+}
+
+/// Reads a line in the same way. What ends it doesn't count.
+fn line(input: &mut impl BufRead, kept: &mut Vec<u8>) -> io::Result<Read> {
     let length = input.take(MAX_BYTES as u64 + 1).read_until(b'\n', kept)?;
-    let is_cut = length > MAX_BYTES && kept.last() != Some(&b'\n');
-    let rest = if is_cut { input.skip_until(b'\n')? } else { 0 };
-    Ok((length + rest) as u64)
+    if length == 0 {
+        return Ok(Read::End);
+    }
+    if length <= MAX_BYTES || kept.last() == Some(&b'\n') {
+        return Ok(Read::Whole);
+    }
+    let rest = input.skip_until(b'\n')?;
+    Ok(Read::TooMuch((length + rest) as u64))
 }
 
 /// Lines that follow each other.
@@ -90,12 +105,12 @@ impl<R: BufRead> Iterator for Chunks<R> {
         while chunk.bytes.len() < CHUNK && chunk.too_large.is_none() {
             let from = chunk.bytes.len();
             match line(&mut self.input, &mut chunk.bytes) {
-                Ok(0) => break,
-                Ok(length) if length > MAX_BYTES as u64 => {
+                Ok(Read::End) => break,
+                Ok(Read::Whole) => {}
+                Ok(Read::TooMuch(length)) => {
                     chunk.bytes.truncate(from);
                     chunk.too_large = Some(length);
                 }
-                Ok(_) => {}
                 Err(error) => {
                     // Half a line is none.
                     chunk.bytes.truncate(from);

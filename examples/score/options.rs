@@ -15,7 +15,8 @@ use super::work::located;
 pub const HELP: &str = "\
 Scores months of call-centre agents by a rulebook.
 
-Usage: score [--team | --against FILE] [--rulebook FILE]... [--today DATE] FILE...
+Usage: score [--team | --against FILE] [--threads N] [--rulebook FILE]...
+             [--today DATE] FILE...
        score --lines --today DATE [--keep-going] [--team | --against FILE]
              [--threads N] [--rulebook FILE]... FILE...
 
@@ -25,19 +26,22 @@ Usage: score [--team | --against FILE] [--rulebook FILE]... [--today DATE] FILE.
   --lines          every FILE is JSON Lines, however it begins; an empty one is
                    fine. Without it, a FILE's first lines tell
   --keep-going     with --lines: a line that is refused gives a line, too, in its
-                   place: `refused` says why, `agent` and `month` whose it seems
-                   to be (or null), `line` which one it is, and `file` in which
-                   FILE where there are several. It's no failure then
+                   place (with --team in no fixed place, before the ranking):
+                   `refused` says why, `agent` and `month` whose it seems to be
+                   (or null), `line` which one it is, and `file` in which FILE
+                   where there are several. It's no failure then
   --team           instead of a line for each record: of each month one for each
                    agent, the highest score first, with `best` and `worst`, the
-                   places that are possible, and one with the sums of all. A
-                   record that says what an earlier one said counts once; one
-                   that says something else of that agent's month is left out
+                   places that are possible, and one with the sums of all. Of an
+                   agent's month the first record counts; one that says something
+                   else is left out and named. A closed month has the score that
+                   it was closed with; everywhere else it's scored again
   --against FILE   each record by the rulebook in force and by this one: both
                    scores, `change` from the first to the second, the lines that
                    change, and `rest`, what base, caps and floors make of it. The
                    last lines say how many gain and lose, in all and by each line,
-                   what moves most first
+                   what moves most first, and of how many records the one and the
+                   other can't count all: `unscored`, `against_unscored`
   --threads N      by how many threads lines are scored; without it, as many as
                    there are processors
   --rulebook FILE  a rulebook instead of the bundled one; of several, the one in
@@ -47,7 +51,8 @@ Usage: score [--team | --against FILE] [--rulebook FILE]... [--today DATE] FILE.
                    without either, today in China (UTC+8) by this machine's clock
   --help           this text
 
-Prints one JSON object on a line for each record, in the order of the input.
+Prints one JSON object on a line for each record, in the order of the input;
+a blank line gives none.
 Numbers are decimal strings. `lines` has what gives or takes points, or still
 may. `seen` stands where the sender saw something else, `seen_lines` where the
 sender's lines aren't what the facts give, `unscored` where the record names

@@ -3,7 +3,7 @@
 use kaohe::calendar::Date;
 use kaohe::exchange::{Figures, ForgedLine, LineFigures, RulebookRef};
 use kaohe::id::Id;
-use kaohe::json::{Encode, Writer};
+use kaohe::json::Writer;
 use kaohe::number::Unit;
 use kaohe::record::Record;
 use kaohe::rulebook::Rulebook;
@@ -21,35 +21,35 @@ pub fn scored(
 ) {
     let figures = Figures::of(sheet);
     out.open('{');
-    put(out, "agent", &record.agent);
-    put(out, "month", &record.month);
-    put(out, "rulebook", reference);
+    out.field("agent", &record.agent);
+    out.field("month", &record.month);
+    out.field("rulebook", reference);
     // The month lies before these rules came into force.
     if record.month < rulebook.effective {
-        put(out, "before_effective", &true);
+        out.field("before_effective", &true);
     }
-    put(out, "base", &sheet.base);
-    put(out, "score", &figures.score);
-    put(out, "low", &figures.low);
-    put(out, "high", &figures.high);
-    put(out, "state", &figures.state);
-    put(out, "rewards", &sheet.rewards);
-    put(out, "deductions", &sheet.deductions);
+    out.field("base", &sheet.base);
+    out.field("score", &figures.score);
+    out.field("low", &figures.low);
+    out.field("high", &figures.high);
+    out.field("state", &figures.state);
+    out.field("rewards", &sheet.rewards);
+    out.field("deductions", &sheet.deductions);
     out.key("adjustments").open('{');
-    put(out, "reward_cap", &sheet.adjustments.reward_cap);
-    put(out, "month_zero", &sheet.adjustments.month_zero);
-    put(out, "base_cap", &sheet.adjustments.base_cap);
-    put(out, "floor", &sheet.adjustments.floor);
+    out.field("reward_cap", &sheet.adjustments.reward_cap);
+    out.field("month_zero", &sheet.adjustments.month_zero);
+    out.field("base_cap", &sheet.adjustments.base_cap);
+    out.field("floor", &sheet.adjustments.floor);
     if sheet.unit == Unit::Money {
-        put(out, "refund", &sheet.adjustments.refund);
+        out.field("refund", &sheet.adjustments.refund);
     }
     out.close('}');
     settled(out, rulebook, record, sheet, today);
     if let Some(pay) = &sheet.pay {
-        put(out, "pay", &pay.amount);
+        out.field("pay", &pay.amount);
     }
     if let Some(seen) = seen.filter(|seen| !seen.agrees_with(&figures)) {
-        put(out, "seen", &seen);
+        out.field("seen", &seen);
     }
     // The sender's lines that the facts don't give.
     if !seen_lines.is_empty() {
@@ -57,9 +57,7 @@ pub fn scored(
         seen_lines.iter().for_each(|line| seen_line(out, line));
         out.close(']');
     }
-    if !sheet.unscored.is_empty() {
-        put(out, "unscored", &sheet.unscored);
-    }
+    unscored(out, &sheet.unscored);
     out.key("lines").open('[');
     let counts = |line: &&Line| {
         !line.amount.is_zero() || !line.range.low.is_zero() || !line.range.high.is_zero()
@@ -70,8 +68,11 @@ pub fn scored(
     out.close(']').close('}').end_line();
 }
 
-fn put(out: &mut Writer, name: &str, value: &impl Encode) {
-    value.encode(out.key(name));
+/// What the record names and the rulebook can't count, if there is any.
+pub fn unscored(out: &mut Writer, unscored: &[Id]) {
+    if !unscored.is_empty() {
+        out.field("unscored", unscored);
+    }
 }
 
 /// What a month in money comes to, in yuan.
@@ -79,39 +80,39 @@ fn settled(out: &mut Writer, rulebook: &Rulebook, record: &Record, sheet: &Sheet
     let Some(settled) = settle(rulebook, record, today, sheet) else {
         return;
     };
-    put(out, "unit", &sheet.unit);
-    put(out, "charged", &settled.charged);
-    put(out, "refunded", &settled.refunded);
-    put(out, "rewarded", &settled.rewarded);
+    out.field("unit", &sheet.unit);
+    out.field("charged", &settled.charged);
+    out.field("refunded", &settled.refunded);
+    out.field("rewarded", &settled.rewarded);
     // Below 0 what the agent receives.
-    put(out, "net", &settled.net);
+    out.field("net", &settled.net);
     if settled.holds.calls {
-        put(out, "days_met", &settled.calls.met);
-        put(out, "days_missed", &settled.calls.missed);
-        put(out, "days_unknown", &settled.calls.unknown);
+        out.field("days_met", &settled.calls.met);
+        out.field("days_missed", &settled.calls.missed);
+        out.field("days_unknown", &settled.calls.unknown);
     }
     // Only where something hangs on it.
     if settled.holds.refunds {
-        put(out, "target_met", &settled.target_met);
+        out.field("target_met", &settled.target_met);
     }
 }
 
 fn seen_line(out: &mut Writer, line: &ForgedLine) {
-    put(out.open('{'), "clause", &line.clause);
+    out.open('{').field("clause", &line.clause);
     if !line.title.is_empty() {
-        put(out, "title", &line.title);
+        out.field("title", &line.title);
     }
     // Null where the sender leaves the line out, or where the facts give none.
     for (name, figures) in [("seen", line.claimed), ("own", line.own)] {
         match figures {
             Some(LineFigures { amount, low, high }) => {
                 out.key(name).open('{');
-                put(out, "amount", &amount);
-                put(out, "low", &low);
-                put(out, "high", &high);
+                out.field("amount", &amount);
+                out.field("low", &low);
+                out.field("high", &high);
                 out.close('}');
             }
-            None => put(out, name, &None::<u32>),
+            None => out.field(name, &None::<u32>),
         }
     }
     out.close('}');
@@ -119,9 +120,9 @@ fn seen_line(out: &mut Writer, line: &ForgedLine) {
 
 fn scored_line(out: &mut Writer, rulebook: &Rulebook, line: &Line) {
     name_line(out.open('{'), [rulebook], line.part, line.sub);
-    put(out, "amount", &line.amount);
-    put(out, "low", &line.range.low);
-    put(out, "high", &line.range.high);
+    out.field("amount", &line.amount);
+    out.field("low", &line.range.low);
+    out.field("high", &line.range.high);
     out.close('}');
 }
 
@@ -130,12 +131,12 @@ pub fn name_line<const N: usize>(out: &mut Writer, by: [&Rulebook; N], part: Id,
     let mut clauses = by.iter().filter_map(|rulebook| rulebook.part(part));
     out.key("clause");
     out.text(clauses.next().map_or("", |(_, clause, _)| &clause.number));
-    put(out, "part", &part);
+    out.field("part", &part);
     match sub {
-        Sub::Measure(id) => put(out, "measure", &id),
-        Sub::Level(id) => put(out, "level", &id),
+        Sub::Measure(id) => out.field("measure", &id),
+        Sub::Level(id) => out.field("level", &id),
         // Complaints of no level yet.
-        Sub::Investigated => put(out, "under_investigation", &true),
+        Sub::Investigated => out.field("under_investigation", &true),
         Sub::Whole => {}
     }
 }

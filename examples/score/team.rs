@@ -4,13 +4,16 @@
 use std::collections::BTreeMap;
 
 use kaohe::calendar::Month;
-use kaohe::exchange::{Figures, Who};
-use kaohe::json::{Encode, Writer};
+use kaohe::exchange::{Beside, Figures, Firsts, Who};
+use kaohe::id::Id;
+use kaohe::json::Writer;
+use kaohe::locale::{Lang, say};
 use kaohe::record::Record;
 use kaohe::rulebook::Rulebook;
 use kaohe::scoring::Sheet;
 use kaohe::team::{Terms, Totals, certain, places};
 
+use super::scored::unscored;
 use super::work::{Done, Place, Work};
 
 /// An agent's month, as far as it's ranked and summed up.
@@ -26,6 +29,8 @@ pub struct Member {
     /// What it adds to the sums.
     totals: Totals,
     terms: Terms,
+    /// What its rulebook can't count.
+    unscored: Vec<Id>,
 }
 
 impl Member {
@@ -44,6 +49,7 @@ impl Member {
             figures: Figures::of(sheet),
             totals: Totals::of(sheet),
             terms: Terms::of(rulebook, sheet, record.closing().is_some()),
+            unscored: sheet.unscored.clone(),
             record,
         }
     }
@@ -57,30 +63,32 @@ impl Member {
     }
 }
 
-/// The months of a stream.
+/// The months of a stream: of each agent's month the first.
 #[derive(Default)]
-pub struct Team(BTreeMap<(Month, String), Member>);
+pub struct Team {
+    members: Vec<Member>,
+    /// Where they stand among those.
+    firsts: Firsts<usize>,
+}
 
 impl Team {
-    /// Takes what came of some records. Of an agent's month the first counts: one
-    /// more that says the same is no other, and one that says something else is
-    /// left out, for nothing says which is right.
+    /// Takes what came of some records. One that says what an earlier one said
+    /// is no other; one that says something else is left out and named, beside
+    /// the first, which counts.
     pub fn take(&mut self, work: &Work<'_>, done: &mut Done) {
         for member in std::mem::take(&mut done.members) {
-            let key = (member.record.month, member.record.agent.clone());
-            let Some(first) = self.0.get(&key) else {
-                self.0.insert(key, member);
-                continue;
-            };
-            if first.record != member.record {
-                let (month, agent) = key;
-                let who = Who {
-                    agent: Some(agent),
-                    month: Some(month),
-                };
-                let at = first.place();
-                let reason = format!("same agent and month as {at}, but different");
-                work.leave_out(member.place(), &who, &reason, done);
+            let first = |place: usize| self.members.get(place);
+            let record = |place| first(place).map(|first| &first.record);
+            let at = self.members.len();
+            match self.firsts.beside(&member.record, at, record) {
+                Beside::New => self.members.push(member),
+                Beside::Repeated => {}
+                Beside::Different(place) => {
+                    let first = first(place).map(|first| first.place().to_string());
+                    let reason = say::twin_at(Lang::En, &first.unwrap_or_default());
+                    let who = Who::of(&member.record);
+                    work.leave_out(member.place(), &who, &reason, done);
+                }
             }
         }
     }
@@ -89,7 +97,7 @@ impl Team {
     /// the sums: for each month and unit.
     pub fn write(&self, work: &Work<'_>) -> String {
         let mut groups: BTreeMap<(Month, usize), Vec<&Member>> = BTreeMap::new();
-        for member in self.0.values() {
+        for member in &self.members {
             let group = groups
                 .entry((member.record.month, member.book))
                 .or_default();
@@ -108,46 +116,40 @@ impl Team {
 }
 
 fn ranked(out: &mut Writer, work: &Work<'_>, (month, book): (Month, usize), members: &[&Member]) {
-    let (Some(rulebook), Some(reference)) = (work.rulebooks.get(book), work.references.get(book))
-    else {
-        return;
-    };
+    let (rulebook, reference) = work.book(book);
     let terms: Vec<&Terms> = members.iter().map(|member| &member.terms).collect();
     let places = places(rulebook, &terms);
     let mut all = Totals::default();
     for (member, place) in members.iter().zip(&places) {
         all += member.totals;
         out.open('{');
-        put(out, "month", &month);
-        put(out, "unit", &rulebook.unit);
-        put(out, "agent", &member.record.agent);
-        put(out, "best", &(place.best as u64));
-        put(out, "worst", &(place.worst as u64));
-        put(out, "score", &member.figures.score);
-        put(out, "low", &member.figures.low);
-        put(out, "high", &member.figures.high);
-        put(out, "state", &member.figures.state);
-        put(out, "rewards", &member.totals.rewards);
-        put(out, "deductions", &member.totals.deductions);
+        out.field("month", &month);
+        out.field("unit", &rulebook.unit);
+        out.field("agent", &member.record.agent);
+        out.field("best", &(place.best as u64));
+        out.field("worst", &(place.worst as u64));
+        out.field("score", &member.figures.score);
+        out.field("low", &member.figures.low);
+        out.field("high", &member.figures.high);
+        out.field("state", &member.figures.state);
+        out.field("rewards", &member.totals.rewards);
+        out.field("deductions", &member.totals.deductions);
+        unscored(out, &member.unscored);
         out.close('}').end_line();
     }
     out.open('{');
-    put(out, "month", &month);
-    put(out, "unit", &rulebook.unit);
-    put(out, "rulebook", reference);
-    put(out, "agents", &(all.count as u64));
-    put(out, "certain", &(certain(&places) as u64));
-    put(out, "base", &all.base);
-    put(out, "score", &all.score);
-    put(out, "low", &all.range.low);
-    put(out, "high", &all.range.high);
-    put(out, "rewards", &all.rewards);
-    put(out, "deductions", &all.deductions);
-    put(out, "adjustments", &all.adjustments);
-    put(out, "mean", &all.mean(all.score));
+    out.field("month", &month);
+    out.field("unit", &rulebook.unit);
+    out.field("rulebook", reference);
+    out.field("agents", &(all.count as u64));
+    out.field("certain", &(certain(&places) as u64));
+    out.field("base", &all.base);
+    out.field("score", &all.score);
+    out.field("low", &all.range.low);
+    out.field("high", &all.range.high);
+    out.field("rewards", &all.rewards);
+    out.field("deductions", &all.deductions);
+    out.field("adjustments", &all.adjustments);
+    out.field("mean", &all.mean(all.score));
     out.close('}').end_line();
-}
-
-fn put(out: &mut Writer, name: &str, value: &impl Encode) {
-    value.encode(out.key(name));
 }

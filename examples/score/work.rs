@@ -7,7 +7,7 @@ use kaohe::exchange::{
     DerivedLine, Figures, FileFault, Line, LineFault, MAX_BYTES, RecordFault, RecordFaultKind,
     RulebookRef, Who, decode, forged_lines, read_line,
 };
-use kaohe::json::{Encode, Writer, joined};
+use kaohe::json::{Writer, joined};
 use kaohe::locale::{Lang, say};
 use kaohe::record::Record;
 use kaohe::rulebook::{Rulebook, in_force};
@@ -69,18 +69,10 @@ impl fmt::Display for Place<'_> {
     }
 }
 
-impl<'a> Work<'a> {
-    /// With these rulebooks, one for every month.
-    pub fn new(rulebooks: &'a [Rulebook], today: Date) -> Self {
-        Self {
-            rulebooks,
-            references: rulebooks.iter().map(RulebookRef::of).collect(),
-            today,
-            keep_going: false,
-            are_several: false,
-            as_team: false,
-            against: None,
-        }
+impl Work<'_> {
+    /// A rulebook by its place, and its reference.
+    pub fn book(&self, place: usize) -> (&Rulebook, &RulebookRef) {
+        (&self.rulebooks[place], &self.references[place])
     }
 
     /// Scores lines of a file.
@@ -137,19 +129,23 @@ impl<'a> Work<'a> {
         (seen, lines): (Option<Figures>, &[DerivedLine]),
         done: &mut Done,
     ) {
-        // There is one for each unit: a bundled one if no other.
-        let Some((book, rulebook, reference)) = self.in_force(&record) else {
-            return;
-        };
         let other = self.against.as_ref().map(|against| against.rulebook);
+        if other.is_some_and(|other| other.unit != record.unit) {
+            let reason = "the rulebook that it's held against is of the other unit";
+            return self.leave_out(at, &Who::of(&record), reason, done);
+        }
+        let Some(book) = in_force(self.rulebooks, record.ruled_in()) else {
+            let reason = "there is no rulebook of its unit";
+            return self.leave_out(at, &Who::of(&record), reason, done);
+        };
+        let (rulebook, reference) = self.book(book);
         let own = refused(rulebook, &record);
         if let Some(problem) = own.or_else(|| refused(other?, &record)) {
             let fault = RecordFault {
                 path: joined(at.within, &problem.path),
                 kind: RecordFaultKind::Fact(problem.fault),
             };
-            let who = who(&record);
-            return self.leave_out(at, &who, &reason(&[fault]), done);
+            return self.leave_out(at, &Who::of(&record), &reason(&[fault]), done);
         }
         if self.as_team {
             let sheet = score_standing(rulebook, &record, self.today);
@@ -158,11 +154,6 @@ impl<'a> Work<'a> {
         }
         let sheet = score(rulebook, &record, self.today);
         if let Some(against) = &self.against {
-            if against.rulebook.unit != record.unit {
-                let who = who(&record);
-                let reason = "the rulebook that it's held against is of the other unit";
-                return self.leave_out(at, &who, reason, done);
-            }
             let pair = Pair {
                 record: &record,
                 rulebook: (book, rulebook, reference),
@@ -176,35 +167,20 @@ impl<'a> Work<'a> {
         scored(out, rulebook, reference, &record, &sheet, seen, self.today);
     }
 
-    fn in_force(&self, record: &Record) -> Option<(usize, &Rulebook, &RulebookRef)> {
-        let found = in_force(self.rulebooks, record.ruled_in())?;
-        let mut all = self.rulebooks.iter().zip(&self.references).enumerate();
-        let (book, (rulebook, reference)) =
-            all.find(|(_, (known, _))| std::ptr::eq(*known, found))?;
-        Some((book, rulebook, reference))
-    }
-
     /// Says why something isn't scored, and whose it seems to be.
     pub fn leave_out(&self, at: Place<'_>, who: &Who, reason: &str, done: &mut Done) {
         let Some(line) = at.line.filter(|_| self.keep_going) else {
             return done.left_out.push(format!("{at}: {reason}"));
         };
         let out = &mut done.out;
-        reason.encode(out.open('{').key("refused"));
-        who.agent.encode(out.key("agent"));
-        who.month.encode(out.key("month"));
+        out.open('{').field("refused", reason);
+        out.field("agent", &who.agent);
+        out.field("month", &who.month);
         if self.are_several {
-            out.key("file").text(at.file);
+            out.field("file", at.file);
         }
-        line.encode(out.key("line"));
+        out.field("line", &line);
         out.close('}').end_line();
-    }
-}
-
-fn who(record: &Record) -> Who {
-    Who {
-        agent: Some(record.agent.clone()),
-        month: Some(record.month),
     }
 }
 

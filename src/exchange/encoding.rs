@@ -23,20 +23,10 @@ impl Encoding {
     /// # Errors
     /// It's a workbook, or no text at all.
     pub fn of(bytes: &[u8]) -> Result<Self, FileFault> {
-        const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0]];
-        match bytes {
-            _ if WORKBOOKS.iter().any(|mark| bytes.starts_with(mark)) => Err(FileFault::Table),
-            // All that is read begins with a sign of ASCII.
-            [0xff, 0xfe, ..] | [1..=255, 0, ..] => Ok(Self::Utf16Le),
-            [0xfe, 0xff, ..] | [0, 1..=255, ..] => Ok(Self::Utf16Be),
-            _ => match std::str::from_utf8(bytes) {
-                Ok(_) => Ok(Self::Utf8),
-                Err(_) if may_be_gb18030(bytes) => Ok(Self::Gb18030),
-                Err(error) => Err(FileFault::NotText {
-                    at: error.valid_up_to(),
-                }),
-            },
-        }
+        Ok(match written(bytes)? {
+            Written::Text(_) => Self::Utf8,
+            Written::Coded(encoding) => encoding,
+        })
     }
 
     /// The name by which a browser's decoder knows it.
@@ -48,6 +38,35 @@ impl Encoding {
             Self::Gb18030 => "gb18030",
         }
     }
+}
+
+/// What bytes are.
+pub(super) enum Written<'a> {
+    /// UTF-8, which is a text already.
+    Text(&'a str),
+    /// In another encoding.
+    Coded(Encoding),
+}
+
+/// The same as [`Encoding::of`], with the text where that was looked through.
+pub(super) fn written(bytes: &[u8]) -> Result<Written<'_>, FileFault> {
+    const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0]];
+    let coded = match bytes {
+        _ if WORKBOOKS.iter().any(|mark| bytes.starts_with(mark)) => return Err(FileFault::Table),
+        // All that is read begins with a sign of ASCII.
+        [0xff, 0xfe, ..] | [1..=255, 0, ..] => Encoding::Utf16Le,
+        [0xfe, 0xff, ..] | [0, 1..=255, ..] => Encoding::Utf16Be,
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => return Ok(Written::Text(text)),
+            Err(_) if may_be_gb18030(bytes) => Encoding::Gb18030,
+            Err(error) => {
+                return Err(FileFault::NotText {
+                    at: error.valid_up_to(),
+                });
+            }
+        },
+    };
+    Ok(Written::Coded(coded))
 }
 
 /// The text of UTF-16; none where a half of a pair stands alone.

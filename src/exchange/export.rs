@@ -26,7 +26,7 @@ pub fn export(items: &[Item], wage: Wage, rulebooks: &[&Rulebook]) -> String {
     sorted.sort_by_key(|item| (&item.record.agent, item.record.month));
     let mut out = Writer::default();
     out.open('{').key("format").text(FORMAT);
-    VERSION.encode(out.key("version"));
+    out.field("version", &VERSION);
     out.key("program").text(env!("CARGO_PKG_VERSION"));
     if !rulebooks.is_empty() {
         out.key("rulebooks").open('[');

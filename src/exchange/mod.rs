@@ -72,7 +72,7 @@ pub use preview::{Change, Claim, Preview, preview};
 pub use read::{Import, Incoming, IncomingRulebook, Refused, Who, decode, read};
 pub use rulebook_file::{read_rulebook, rulebook_file_name, write_rulebook};
 pub use steps::RecordsImport;
-pub use twins::settle_twins;
+pub use twins::{Beside, Firsts, settle_twins};
 
 /// The name of the file format of records.
 pub const FORMAT: &str = "kaohe-records";

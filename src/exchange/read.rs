@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::encoding::{Encoding, utf16};
+use super::encoding::{Encoding, Written, utf16, written};
 use super::envelope::{each_record, outside, version};
 use super::item::WrittenItem;
 use super::migrate::migrate;
@@ -63,6 +63,16 @@ pub struct Who {
     pub agent: Option<String>,
     /// The assessed month.
     pub month: Option<Month>,
+}
+
+impl Who {
+    /// Whose a record is.
+    pub fn of(record: &Record) -> Self {
+        Self {
+            agent: Some(record.agent.clone()),
+            month: Some(record.month),
+        }
+    }
 }
 
 /// Reads a file of records.
@@ -124,11 +134,13 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, FileFault> {
     if large && (!is_backup(bytes) || bytes.len() > MAX_BACKUP_BYTES) {
         small(bytes.len())?;
     }
-    let not_text = FileFault::NotText { at: 0 };
-    match Encoding::of(bytes)? {
-        Encoding::Utf8 => std::str::from_utf8(bytes).map_or(Err(not_text), |text| Ok(text.into())),
-        Encoding::Gb18030 => Err(FileFault::Encoded(Encoding::Gb18030)),
-        wide => utf16(bytes, wide).map(Cow::Owned).ok_or(not_text),
+    match written(bytes)? {
+        Written::Text(text) => Ok(text.into()),
+        Written::Coded(Encoding::Gb18030) => Err(FileFault::Encoded(Encoding::Gb18030)),
+        Written::Coded(wide) => {
+            let text = utf16(bytes, wide).map(Cow::Owned);
+            text.ok_or(FileFault::NotText { at: 0 })
+        }
     }
 }
 

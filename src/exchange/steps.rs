@@ -219,7 +219,7 @@ impl RecordsImport {
             None => item(&value, &at),
         };
         match result {
-            Ok(item) => self.places.admit(Incoming { index, item }, import),
+            Ok(item) => self.places.admit(Incoming { index, item }, import, &[]),
             Err(faults) => import.refused.push(Refused {
                 index,
                 who: who(value.get("record").unwrap_or_default()),

@@ -248,13 +248,14 @@ impl<K: FromStr + Ord, V: Decode> Decode for LiteMap<K, V> {
 
     fn pull(from: &mut Pull<'_>) -> Option<Self> {
         from.take(b'{')?;
-        let (mut map, mut is_first) = (Self::new(), true);
+        let (mut fields, mut is_first) = (Vec::new(), true);
         while let Some(name) = from.name(&mut is_first)? {
-            if map.insert(name.parse().ok()?, V::pull(from)?).is_some() {
-                return None;
-            }
+            fields.push((name.parse().ok()?, V::pull(from)?));
         }
-        Some(map)
+        let count = fields.len();
+        // Sorted once, whatever order they came in; of doubled ones one is left.
+        let map: Self = fields.into_iter().collect();
+        (map.len() == count).then_some(map)
     }
 }
 

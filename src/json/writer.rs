@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, Write};
 
+use super::Encode;
+
 /// Writes JSON without white space. Commas come by themselves; that brackets
 /// match is the caller's part.
 #[derive(Debug, Default)]
@@ -25,6 +27,11 @@ impl Writer {
     pub fn key(&mut self, name: &str) -> &mut Self {
         self.quoted(name);
         self.colon()
+    }
+
+    /// A field with what it holds; its name needs no escape.
+    pub fn field(&mut self, name: &str, value: &(impl Encode + ?Sized)) {
+        value.encode(self.key(name));
     }
 
     /// What follows is what the text before is the name of.

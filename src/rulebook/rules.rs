@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::bundled::{outline_in, worked_in};
-use super::dated::latest;
+use super::dated::in_force;
 use super::{
     Amendment, Document, Fault, Id, List, LogRules, Problem, Rulebook, Variant, bundled_in,
     worked_month_in,
@@ -135,15 +135,10 @@ impl Rules {
 
     /// The rulebook in a unit that scores a month, and its place among
     /// [`books`](Self::books).
-    pub fn in_force(&self, (month, unit): (Month, Unit)) -> (usize, &Book) {
-        let books = self.books.iter().enumerate();
-        let places: Vec<usize> = books
-            .filter(|(_, book)| book.rulebook.unit == unit)
-            .map(|(place, _)| place)
-            .collect();
-        let effective = places.iter().map(|p| self.books[*p].rulebook.effective);
-        let place = latest(effective, month).map_or(0, |found| places[found]);
+    pub fn in_force(&self, of: (Month, Unit)) -> (usize, &Book) {
+        let rulebooks = self.books.iter().map(Book::rulebook);
         // The bundled ones are always there.
+        let place = in_force(rulebooks, of).unwrap_or(0);
         (place, &self.books[place])
     }
 

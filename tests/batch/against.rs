@@ -85,6 +85,55 @@ fn who_gains_who_loses_and_by_which_clause() {
     );
 }
 
+/// Who loses no points any more because the other rulebook doesn't know the
+/// part gains nothing.
+#[test]
+fn parts_that_only_one_of_them_can_count_are_named() {
+    let renamed = changed("renamed.json", "100", |document| {
+        document["examples"] = json!([]);
+        for section in document["sections"].as_array_mut().unwrap() {
+            for clause in section["clauses"].as_array_mut().unwrap() {
+                if clause["number"] == "15" {
+                    clause["parts"][0]["id"] = json!("15_new");
+                }
+            }
+        }
+    });
+    let of = |agent: &str, part: &str| {
+        let entries = json!([{"parts": [part], "count": 2}]);
+        json!({"agent": agent, "month": "2026-03", "entries": entries}).to_string()
+    };
+    let text = [
+        of("1", "15"),
+        of("2", "15_new"),
+        of("3", "16"),
+        of("4", "15"),
+    ]
+    .join("\n");
+    let run = run(&["--against", &renamed, "-"], &text);
+    assert_eq!((run.status, run.err.len(), run.out.len()), (Some(0), 0, 5));
+    let told = |line: &Value| {
+        json!([
+            line["change"],
+            line.get("unscored"),
+            line["against"].get("unscored")
+        ])
+    };
+    let told: Vec<_> = run.out[..4].iter().map(told).collect();
+    assert_eq!(
+        told,
+        [
+            json!(["2", null, ["15"]]),
+            json!(["-2", ["15_new"], null]),
+            json!(["0", null, null]),
+            json!(["2", null, ["15"]]),
+        ]
+    );
+    let sums = &run.out[4];
+    let counts = ["records", "unscored", "against_unscored"].map(|field| sums[field].as_u64());
+    assert_eq!(counts, [Some(4), Some(1), Some(2)]);
+}
+
 #[test]
 fn the_other_unit_is_named() {
     let same = changed("unit.json", "100", |_| {});
@@ -101,6 +150,11 @@ fn the_other_unit_is_named() {
     assert_eq!((run.status, run.out.len()), (Some(0), 1));
     let refused = run.out[0]["refused"].as_str().unwrap();
     assert!(refused.contains("other unit"), "{refused}");
+
+    // Not for what such a rulebook would refuse in it.
+    let early = money.replace('}', r#","report":{"handed_in":"2026-02-28"}}"#);
+    let run = super::run(&args, &early);
+    assert_eq!(run.out[0]["refused"], refused);
 }
 
 #[test]

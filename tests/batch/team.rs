@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use kaohe::calendar::Month;
+use kaohe::exchange::RulebookRef;
 use kaohe::json::Encode;
 use kaohe::number::Unit;
 use kaohe::record::{Facts, Record, Report};
@@ -49,19 +50,25 @@ fn on_the_page(records: &[Record], month: Month, unit: Unit) -> Vec<Value> {
     let mut lines: Vec<Value> = (team.rows.iter())
         .map(|(row, place)| {
             let sheet = &row.sheet;
-            json!({
+            let mut line = json!({
                 "month": text(&month), "unit": unit.to_json().trim_matches('"'), "agent": row.agent(),
                 "best": place.best, "worst": place.worst,
                 "score": text(&sheet.score), "low": text(&sheet.range.low), "high": text(&sheet.range.high),
                 "state": sheet.certainty.name(),
                 "rewards": text(&sheet.rewards), "deductions": text(&sheet.deductions),
-            })
+            });
+            // Only where there is something.
+            if !sheet.unscored.is_empty() {
+                line["unscored"] = tree(&sheet.unscored);
+            }
+            line
         })
         .collect();
     let totals = team.totals();
     let places: Vec<_> = team.rows.iter().map(|(_, place)| *place).collect();
     lines.push(json!({
         "month": text(&month), "unit": unit.to_json().trim_matches('"'),
+        "rulebook": tree(&RulebookRef::of(&rulebook)),
         "agents": totals.count, "certain": certain(&places),
         "base": text(&totals.base), "score": text(&totals.score),
         "low": text(&totals.range.low), "high": text(&totals.range.high),
@@ -71,11 +78,8 @@ fn on_the_page(records: &[Record], month: Month, unit: Unit) -> Vec<Value> {
     lines
 }
 
-fn without_rulebook(mut lines: Vec<Value>) -> Vec<Value> {
-    for line in &mut lines {
-        line.as_object_mut().unwrap().remove("rulebook");
-    }
-    lines
+fn tree(thing: &impl Encode) -> Value {
+    serde_json::from_str(&thing.to_json()).unwrap()
 }
 
 fn lines(records: &[Record]) -> String {
@@ -91,7 +95,7 @@ fn it_is_what_the_page_shows() {
         assert_eq!((found.status, found.err.len()), (Some(0), 0));
         let month = records[0].month;
         let expected = on_the_page(&records, month, Unit::Points);
-        assert_eq!(without_rulebook(found.out), expected, "{count} agents");
+        assert_eq!(found.out, expected, "{count} agents");
     }
 }
 
@@ -122,7 +126,7 @@ fn each_month_and_unit_is_ranked_by_itself() {
         }
     }
     assert_eq!(all.err, [""; 0]);
-    assert_eq!(without_rulebook(all.out), expected);
+    assert_eq!(all.out, expected);
 }
 
 #[test]
@@ -190,6 +194,14 @@ fn nobody_is_ranked_twice() {
     let twin = json!({"refused": "same agent and month as -:1, but different",
         "agent": "1", "month": "2026-03", "line": 4});
     assert!(going.out.contains(&twin), "{:?}", going.out);
+}
+
+#[test]
+fn parts_that_the_rulebook_does_not_have_are_named() {
+    let line = r#"{"agent":"1","month":"2026-03","entries":[{"parts":["99"],"count":1}]}"#;
+    let run = run(TEAM, &[line, &month("2")].join("\n"));
+    let told: Vec<_> = run.out.iter().map(|line| line.get("unscored")).collect();
+    assert_eq!(told, [Some(&json!(["99"])), None, None]);
 }
 
 #[test]

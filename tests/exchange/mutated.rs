@@ -121,7 +121,7 @@ fn put_through(bytes: &[u8]) {
     let previews = preview(
         import.accepted,
         |_, _| None,
-        |month| in_force(&*BUNDLED, month).map(super::referred),
+        |month| in_force(&*BUNDLED, month).map(|place| super::referred(&BUNDLED[place])),
         today,
     );
     assert_eq!(previews.len(), items.len());

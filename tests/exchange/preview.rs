@@ -17,7 +17,7 @@ fn preview(item: Item, ours: Option<Value>, rulebooks: &[Rulebook], today: Date)
     let mut previews = kaohe::exchange::preview(
         incoming,
         existing,
-        |month| in_force(rulebooks, month).map(super::referred),
+        |month| in_force(rulebooks, month).map(|place| super::referred(&rulebooks[place])),
         today,
     );
     assert_eq!(previews.len(), 1);

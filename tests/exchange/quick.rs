@@ -1,8 +1,11 @@
 //! A line that is read as it goes and the same by way of a tree.
 
+use std::time::{Duration, Instant};
+
 use kaohe::exchange::{Item, Wage, export, read_line, read_line_by_tree};
-use kaohe::json::{Encode, pull_text};
+use kaohe::json::{Encode, decode_text, pull_text};
 use kaohe::record::Facts;
+use litemap::LiteMap;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -90,6 +93,38 @@ fn what_is_not_sure_is_left_to_the_tree() {
         assert!(pull_text::<Facts>(sound).is_some(), "{sound}");
         same(sound);
     }
+}
+
+/// Each put into its place one by one, they would take minutes.
+#[test]
+fn names_may_come_in_any_order() {
+    const COUNT: u32 = 200_000;
+    let text = |numbers: &mut dyn Iterator<Item = u32>| {
+        let fields = numbers.map(|number| format!(r#""{number:06}":{number}"#));
+        format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
+    };
+    let began = Instant::now();
+    let descending = text(&mut (0..COUNT).rev());
+    let read: LiteMap<String, u32> = pull_text(&descending).unwrap();
+    assert_eq!(Some(&read), decode_text(&descending).as_ref());
+    assert_eq!(Some(&read), pull_text(&text(&mut (0..COUNT))).as_ref());
+    let taken = began.elapsed();
+    assert!(taken < Duration::from_secs(15), "{taken:?}");
+    // One that stands twice is left to the tree, however far apart.
+    let doubled = text(&mut (0..COUNT).rev().chain([COUNT / 2]));
+    assert_eq!(pull_text::<LiteMap<String, u32>>(&doubled), None);
+
+    let measures = |names: &[&str]| {
+        let fields = names
+            .iter()
+            .map(|name| format!(r#""{name}":"not_assessed""#));
+        let fields = fields.collect::<Vec<_>>().join(",");
+        format!(r#"{{"month":"2026-03","measures":{{{fields}}}}}"#)
+    };
+    let mixed = measures(&["satisfaction", "a", "orders_on_time"]);
+    assert!(pull_text::<Facts>(&mixed).is_some());
+    same(&mixed);
+    same(&measures(&["b", "a", "b"]));
 }
 
 #[test]

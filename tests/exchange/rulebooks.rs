@@ -116,7 +116,7 @@ fn the_latest_that_is_in_effect_is_in_force() {
     ];
     let title = |month: &str| {
         let found = in_force(&rulebooks, (month.parse().unwrap(), Unit::Points));
-        found.unwrap().title.en.to_string()
+        rulebooks[found.unwrap()].title.en.to_string()
     };
     assert_eq!(title("2026-04"), "spring");
     assert_eq!(title("2026-12"), "spring");

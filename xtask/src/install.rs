@@ -111,7 +111,7 @@ pub const OFFICE: Need = Need {
 /// What Apache Spark runs on.
 pub const JAVA: Need = Need {
     name: "a Java runtime, 17 or newer",
-    there: || exists("java"),
+    there: || java().is_some_and(|version| version >= 17),
     packages: &["default-jre-headless"],
 };
 
@@ -170,4 +170,42 @@ fn root_on_debian() -> bool {
     Path::new("/etc/debian_version").exists()
         && exists("apt-get")
         && process::output(program("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}
+
+/// The version of the Java that Spark would start, if there is one.
+fn java() -> Option<u32> {
+    let home = std::env::var_os("JAVA_HOME").filter(|home| !home.is_empty());
+    let java = match home {
+        Some(home) => Path::new(&home).join("bin").join("java"),
+        None => PathBuf::from("java"),
+    };
+    // One before 9 doesn't know the option, and says so at length.
+    let output = program(java).arg("--version").output().ok()?;
+    java_version(&String::from_utf8_lossy(&output.stdout))
+}
+
+/// The first number of what Java says of itself, such as `openjdk 17.0.15 2025-04-15`.
+fn java_version(said: &str) -> Option<u32> {
+    let version = said.split_whitespace().nth(1)?;
+    let digits = version.split(|c: char| !c.is_ascii_digit()).next()?;
+    digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn java_says_how_new_it_is() {
+        for (said, version) in [
+            ("openjdk 17.0.15 2025-04-15\nOpenJDK Runtime", Some(17)),
+            ("java 21 2023-09-19 LTS\n", Some(21)),
+            ("openjdk 25-ea 2025-09-16", Some(25)),
+            ("openjdk 11.0.2 2019-01-15", Some(11)),
+            ("", None),
+            ("java version", None),
+        ] {
+            assert_eq!(java_version(said), version, "{said}");
+        }
+    }
 }

@@ -42,13 +42,20 @@ pub fn run() -> Result<()> {
             written.push(file);
         }
         let target = folder.join(format!("{name}-scored"));
-        let said = spark.submit(&input, &target)?;
-        let mut found = spark.parts(&target)?;
-        let mut direct = spark.direct(&written)?;
-        let refused = direct.iter().filter(|line| line.is_refused).count();
-        println!("{name}: {said}");
-        let lines = direct.len();
+        spark.submit(&input, &target)?;
+        let parts = parts(&target)?;
+        let direct = spark.direct(&written)?;
+        let of_each: Vec<usize> = parts.iter().map(|part| part.lines().count()).collect();
+        println!(
+            "{name}: {} partitions, of lines each {of_each:?}",
+            of_each.len()
+        );
+        let refused = direct.lines().filter(|line| is_refused(line)).count();
+        let lines = direct.lines().count();
         println!("{name}: {lines} lines by the command alone, {refused} of them refused");
+        let found = parts.iter().flat_map(|part| part.lines()).map(comparable);
+        let mut found = found.collect::<Result<Vec<_>>>()?;
+        let mut direct = direct.lines().map(comparable).collect::<Result<Vec<_>>>()?;
         // Files come in whatever order the file system has them.
         found.sort_unstable();
         direct.sort_unstable();
@@ -108,8 +115,8 @@ struct Spark<'a> {
 }
 
 impl Spark<'_> {
-    /// Runs the recipe, and gives what it says of its partitions.
-    fn submit(&self, input: &Path, target: &Path) -> Result<String> {
+    /// Runs the recipe.
+    fn submit(&self, input: &Path, target: &Path) -> Result<()> {
         let bin = self.python.parent().context("a folder of programs")?;
         let mut submit = program(bin.join("spark-submit"));
         // Both sides run the same Python.
@@ -122,63 +129,50 @@ impl Spark<'_> {
             .args([DAY, "8"])
             .arg(input)
             .arg(target);
-        Ok(process::output(&mut submit)?.trim().to_owned())
+        process::run(&mut submit)
     }
 
-    /// The lines that Spark wrote.
-    fn parts(&self, target: &Path) -> Result<Vec<Line>> {
-        let mut lines = Vec::new();
-        for entry in fs::read_dir(target)? {
-            let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if name.starts_with("part-") {
-                lines.extend(fs::read_to_string(&path)?.lines().map(Line::of));
-            }
-        }
-        lines.into_iter().collect()
-    }
-
-    /// The lines that the command gives for all files at once.
-    fn direct(&self, files: &[PathBuf]) -> Result<Vec<Line>> {
+    /// What the command gives for all files at once.
+    fn direct(&self, files: &[PathBuf]) -> Result<String> {
         let mut direct = program(self.score);
-        direct
-            .args(["--lines", "--keep-going", "--today", DAY])
-            .args(files);
-        process::output(&mut direct)?
-            .lines()
-            .map(Line::of)
-            .collect()
+        direct.args(["--lines", "--keep-going", "--today", DAY]);
+        process::output(direct.args(files))
     }
 }
 
-/// A line of the output.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Line {
-    is_refused: bool,
-    /// Without what hangs on how the input is cut: the number of a refused line
-    /// counts from its partition's or its file's beginning.
-    text: String,
+/// What Spark wrote: a file for each partition.
+fn parts(target: &Path) -> Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(target)? {
+        paths.push(entry?.path());
+    }
+    // In the order of the partitions.
+    paths.sort_unstable();
+    let is_part = |path: &&PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("part-")
+    };
+    let parts = paths.iter().filter(is_part).map(fs::read_to_string);
+    Ok(parts.collect::<Result<_, _>>()?)
 }
 
-impl Line {
-    fn of(line: &str) -> Result<Self> {
-        if !line.starts_with(r#"{"refused":"#) {
-            return Ok(Self {
-                is_refused: false,
-                text: line.to_owned(),
-            });
-        }
-        let mut tree: Value = serde_json::from_str(line)?;
-        let Some(fields) = tree.as_object_mut() else {
-            bail!("no object: {line}");
-        };
-        fields.remove("file");
-        ensure!(fields.remove("line").is_some(), "no number: {line}");
-        Ok(Self {
-            is_refused: true,
-            text: tree.to_string(),
-        })
+fn is_refused(line: &str) -> bool {
+    line.starts_with(r#"{"refused":"#)
+}
+
+/// A line without what hangs on how the input is cut: the number of a refused
+/// line counts from its partition's or its file's beginning.
+fn comparable(line: &str) -> Result<String> {
+    if !is_refused(line) {
+        return Ok(line.to_owned());
     }
+    let mut tree: Value = serde_json::from_str(line)?;
+    let Some(fields) = tree.as_object_mut() else {
+        bail!("no object: {line}");
+    };
+    fields.remove("file");
+    ensure!(fields.remove("line").is_some(), "no number: {line}");
+    Ok(tree.to_string())
 }
 
 /// A Python of its own with Spark in it, below the target folder.

@@ -58,12 +58,12 @@ impl BackupWriter {
             counts if counts.documents + counts.document_months > 0 => WITHOUT_TEAM,
             _ => WITHOUT_DOCUMENTS,
         };
-        version.encode(out.key("version"));
+        out.field("version", &version);
         out.key("program").text(env!("CARGO_PKG_VERSION"));
-        head.made.encode(out.key("made"));
-        head.counts.encode(out.key("counts"));
+        out.field("made", &head.made);
+        out.field("counts", &head.counts);
         if !head.asides.is_empty() {
-            head.asides.encode(out.key("asides"));
+            out.field("asides", head.asides);
         }
         let mut text = out.finish();
         text += ",\n\"settings\":";

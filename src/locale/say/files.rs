@@ -184,21 +184,31 @@ pub fn record_fault(lang: Lang, fault: &RecordFault) -> String {
         RecordFaultKind::Fact(fault) => fact_fault(lang, *fault),
         RecordFaultKind::Twin { first } => {
             let first = first + 1;
-            say!(
-                lang,
-                "与第 {first} 条是同一坐席同一月份，内容不同",
-                "same agent and month as record {first}, but different"
-            )
+            twin(lang, &say!(lang, "第 {first} 条", "record {first}"))
         }
         RecordFaultKind::TwinInFile { file, first } => {
             let (file, first) = (file + 1, first + 1);
-            say!(
+            let first = say!(
                 lang,
-                "与第 {file} 个文件第 {first} 条是同一坐席同一月份，内容不同",
-                "same agent and month as record {first} of file {file}, but different"
-            )
+                "第 {file} 个文件第 {first} 条",
+                "record {first} of file {file}"
+            );
+            twin(lang, &first)
         }
     }
+}
+
+/// The same where a place is all that is known of the first one.
+pub fn twin_at(lang: Lang, place: &str) -> String {
+    twin(lang, &say!(lang, "“{place}”", "{place}"))
+}
+
+fn twin(lang: Lang, first: &str) -> String {
+    say!(
+        lang,
+        "与{first}是同一坐席同一月份，内容不同",
+        "same agent and month as {first}, but different"
+    )
 }
 
 /// In what way something isn't as the format has it, and what it has to be.

@@ -30,7 +30,7 @@ pub use super::rulebook_fault::rulebook_fault;
 pub use deadline::{deadline, deadline_rule};
 pub use exam::{exam_outcome, exam_place};
 pub use fields::{field_fault, field_name, instead, is_fraction, is_percent, remark};
-pub use files::{at, file_fault, import_counts, read_as, record_fault};
+pub use files::{at, file_fault, import_counts, read_as, record_fault, twin_at};
 pub(super) use files::{fact_fault, shape};
 pub use forms::{cases_form, exam_form, part, report_form, second_cases};
 pub(super) use lines::factor;

@@ -288,28 +288,22 @@ impl Trail {
     /// Whether the acts lead to this month, each with its hash: nothing of them
     /// was changed elsewhere.
     pub fn leads_to(&self, now: &Facts) -> bool {
+        self.whole(now).is_some()
+    }
+
+    /// All acts, newest first, if they lead to this month.
+    fn whole(&self, now: &Facts) -> Option<Vec<Step<'_>>> {
         let steps = self.steps(now);
-        let mut earlier = self
-            .revisions
-            .iter()
-            .rev()
-            .skip(1)
-            .map(|before| before.hash);
+        let earlier = self.revisions.iter().rev().skip(1);
+        let mut earlier = earlier.map(|before| before.hash);
         let first = self.earlier.map(|earlier| earlier.hash);
-        steps.len() == self.revisions.len()
-            && steps.iter().all(
-                |Step {
-                     revision, after, ..
-                 }| {
-                    let before = earlier.next().or(first);
-                    let Revision {
-                        made,
-                        before: delta,
-                        hash,
-                    } = *revision;
-                    codec::hash(before, made, delta.as_ref(), after) == *hash
-                },
-            )
+        let fits = |step: &Step<'_>| {
+            let Revision { made, before, hash } = step.revision;
+            let earlier = earlier.next().or(first);
+            codec::hash(earlier, made, before.as_ref(), &step.after) == *hash
+        };
+        let is_whole = steps.len() == self.revisions.len() && steps.iter().all(fits);
+        is_whole.then_some(steps)
     }
 
     /// What two copies have in common.

@@ -51,7 +51,7 @@ impl Trail {
     }
 
     /// The official month and the agent's own; none where only one of them is known, or they
-    /// say the same. Wage and closings aren't compared.
+    /// say the same, or the acts don't lead to this month. Wage and closings aren't compared.
     ///
     /// A file that came in is the agent's own, and what is done to it here makes the official
     /// month; after a month that was given out came in, it's the other way round.
@@ -62,7 +62,7 @@ impl Trail {
         if !made.any(|made| is_file(&made.source)) {
             return None;
         }
-        let mut steps = self.steps(now);
+        let mut steps = self.whole(now)?;
         steps.reverse();
         let mut found = Found::default();
         for (at, step) in steps.iter().enumerate() {
