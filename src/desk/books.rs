@@ -186,6 +186,7 @@ pub(super) fn arrived(model: &mut Model, books: Option<Doors<Books>>, out: &mut 
     for msg in std::mem::take(&mut model.for_books) {
         to_books(model, msg, out);
     }
+    super::drafts::go_on(model, out);
 }
 
 /// What came in and wasn't taken goes.

@@ -24,6 +24,8 @@ pub enum Effect {
     LoadBooks,
     /// Fetches the fifth chunk: [`RestMsg::Tables`].
     LoadTables,
+    /// Fetches the sixth chunk: [`RestMsg::Drafts`].
+    LoadDrafts,
     /// Writes the model's journal down; [`Msg::NotJournaled`](super::Msg::NotJournaled)
     /// where that's refused.
     Journal,

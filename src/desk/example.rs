@@ -92,7 +92,9 @@ fn whose(msg: &Msg) -> Whose {
         Msg::Page(Page::Import | Page::Export) => Whose::OwnThen,
         Msg::Rest(msg) => match &**msg {
             RestMsg::Storage(_) | RestMsg::Data(_) => Whose::Own,
-            RestMsg::Pages(_) | RestMsg::Books(_) | RestMsg::Tables(_) => Whose::Both,
+            RestMsg::Pages(_) | RestMsg::Books(_) | RestMsg::Tables(_) | RestMsg::Drafts(_) => {
+                Whose::Both
+            }
             RestMsg::Import(ImportMsg::Files(_) | ImportMsg::Link(_))
             | RestMsg::Table(_)
             | RestMsg::Visit(Page::Import | Page::Export, _) => Whose::OwnThen,
@@ -132,6 +134,7 @@ fn leaves_nothing(effect: &Effect) -> bool {
         Effect::LoadPages
         | Effect::LoadBooks
         | Effect::LoadTables
+        | Effect::LoadDrafts
         | Effect::Dress
         | Effect::ScrollToTop
         | Effect::Focus(_)

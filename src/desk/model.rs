@@ -7,8 +7,9 @@ use super::books::is_team_due;
 use super::log::Log;
 use super::state::{Sealed, State};
 use super::{
-    Asking, Books, DataForm, DaysForm, Doors, Effect, ExportForm, Feed, ImportForm, ImportSaving,
-    ImportWork, Msg, NumbersForm, Page, Pages, Rest, RestMsg, SettingForm, Storage, Tables, Undone,
+    Asking, Books, DataForm, DaysForm, Doors, Drafts, Effect, ExportForm, Feed, ImportForm,
+    ImportSaving, ImportWork, Msg, NumbersForm, Page, Pages, Rest, RestMsg, SettingForm, Storage,
+    Tables, Undone,
 };
 use crate::calendar::Date;
 use crate::id::Id;
@@ -108,6 +109,13 @@ pub struct Model {
     pub(super) table: Option<Box<dyn Any>>,
     /// Whether one is shown.
     pub has_table: bool,
+    /// The sixth chunk, for rulebooks that are being written.
+    pub drafts: Chunk<Doors<Drafts>>,
+    /// What waits for it, or for the fourth.
+    pub(super) for_drafts: Vec<Sealed>,
+    /// What is open of them, a [`DraftForm`](super::DraftForm). Only the sixth chunk looks
+    /// inside.
+    pub(super) draft: Option<Box<dyn Any>>,
     /// The person's own, put aside while this is the example.
     pub own: Option<Box<Model>>,
     /// What was done and isn't stored yet, an act on each line.
@@ -174,6 +182,9 @@ impl Model {
             for_tables: Vec::new(),
             table: None,
             has_table: false,
+            drafts: Chunk::Unasked,
+            for_drafts: Vec::new(),
+            draft: None,
             own: None,
             journal: String::new(),
             waiting: Vec::new(),

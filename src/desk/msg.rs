@@ -5,8 +5,9 @@ use std::rc::Rc;
 use super::log::LogMsg;
 use super::state::{Action, Key, Sealed};
 use super::{
-    AskMsg, BookMsg, Books, DataMsg, DaysMsg, Doors, ExportMsg, FeedMsg, ImportMsg, ListsMsg,
-    MonthMsg, NumbersMsg, Page, Pages, Rest, RulesMsg, StorageMsg, TableMsg, Tables,
+    AskMsg, BookMsg, Books, DataMsg, DaysMsg, Doors, DraftMsg, Drafts, ExportMsg, FeedMsg,
+    ImportMsg, ListsMsg, MonthMsg, NumbersMsg, Page, Pages, Rest, RulesMsg, StorageMsg, TableMsg,
+    Tables,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -118,6 +119,10 @@ pub enum RestMsg {
     Table(Sealed),
     /// The fifth chunk is there; none if it couldn't be fetched.
     Tables(Option<Doors<Tables>>),
+    /// Something about rulebooks that are being written: a [`DraftMsg`].
+    Draft(Sealed),
+    /// The sixth chunk is there; none if it couldn't be fetched.
+    Drafts(Option<Doors<Drafts>>),
     /// Fetches the third chunk, once more if need be.
     LoadPages,
     /// It's there; none if it couldn't be fetched.
@@ -128,6 +133,11 @@ impl RestMsg {
     /// Something about documents that were brought.
     pub fn book(msg: BookMsg) -> Self {
         Self::Book(Sealed::new(msg))
+    }
+
+    /// Something about rulebooks that are being written.
+    pub fn draft(msg: DraftMsg) -> Self {
+        Self::Draft(Sealed::new(msg))
     }
 
     /// Something about the office's tables.

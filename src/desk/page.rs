@@ -21,11 +21,13 @@ pub enum Page {
     Book,
     /// The month of all agents.
     Team,
+    /// Rulebooks of one's own: those that are being written, and those that are in force.
+    Draft,
 }
 
 impl Page {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Month,
         Self::Months,
         Self::Basis,
@@ -35,6 +37,7 @@ impl Page {
         Self::Export,
         Self::Book,
         Self::Team,
+        Self::Draft,
     ];
 
     /// What its address ends with, so that it's there again when the page is
@@ -48,6 +51,7 @@ impl Page {
             Self::Data => Some("#data"),
             Self::Book => Some("#book"),
             Self::Team => Some("#team"),
+            Self::Draft => Some("#draft"),
             Self::Import | Self::Export => None,
         }
     }
@@ -61,4 +65,4 @@ impl Page {
 }
 
 // None is forgotten in the list.
-const _: () = assert!(Page::ALL.len() == Page::Team as usize + 1);
+const _: () = assert!(Page::ALL.len() == Page::Draft as usize + 1);

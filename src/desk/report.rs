@@ -51,7 +51,7 @@ impl BooksHeld {
         let mut held = Self::default();
         for key in keys {
             match key {
-                BookKey::Document(..) => held.documents += 1,
+                BookKey::Document(..) | BookKey::Draft(_) => held.documents += 1,
                 BookKey::Month(..) => held.months += 1,
                 BookKey::Team(_) => held.team += 1,
             }

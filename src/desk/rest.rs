@@ -5,12 +5,12 @@
 use std::rc::Rc;
 
 use super::log::LogMsg;
-use super::state::{Action, Before, InUse, Key};
+use super::state::{Action, Before, InUse, Key, Sealed};
 use super::team::TeamMsg;
 use super::update::{act, open, pass};
 use super::{
-    Doors, Effect, Model, Msg, Page, RestMsg, TableMsg, ask, books, days, example, feed, log_keep,
-    month, pages, rules, settings, storage, tables,
+    Doors, DraftMsg, Effect, ExportMsg, Model, Msg, Page, RestMsg, TableMsg, ask, books, days,
+    drafts, example, feed, log_keep, month, pages, rules, settings, storage, tables,
 };
 use crate::rulebook::Rules;
 
@@ -66,6 +66,9 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
             act(model, Action::Go(month), out);
         }
         msg @ RestMsg::Copied(_) if model.page == Page::Log => pages::to_pages(model, msg, out),
+        RestMsg::Copied(copied) if model.page == Page::Draft => {
+            drafts::to_drafts(model, Sealed::new(DraftMsg::Copied(copied)), out);
+        }
         RestMsg::Copied(copied) => model.export.copied(copied),
         RestMsg::Line(part, sub) => {
             let (line, open) = ((part, sub), &mut model.open_lines);
@@ -96,7 +99,12 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::YearWorkbook(unit) => tables::write(model, TableMsg::WriteYear(unit), out),
         RestMsg::Table(msg) => tables::to_tables(model, msg, out),
         RestMsg::Tables(came) => tables::arrived(model, came, out),
+        RestMsg::Draft(msg) => drafts::to_drafts(model, msg, out),
+        RestMsg::Drafts(came) => drafts::arrived(model, came, out),
         RestMsg::Pages(pages) => pages::arrived(model, pages, out),
+        RestMsg::Export(ExportMsg::Packed(page, packed)) if model.page == Page::Draft => {
+            drafts::to_drafts(model, Sealed::new(DraftMsg::Packed(page, packed)), out);
+        }
         msg @ (RestMsg::Clause(_)
         | RestMsg::Print
         | RestMsg::MonthTable
@@ -135,6 +143,7 @@ fn visit(model: &mut Model, page: Page, of: Option<Key>, out: &mut Vec<Effect>) 
     match page {
         Page::Book => books::load(model, out),
         Page::Team => books::to_team(model, TeamMsg::Show, out),
+        Page::Draft => drafts::load(model, out),
         _ => {}
     }
     if page == Page::Log {

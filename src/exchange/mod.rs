@@ -68,6 +68,7 @@ pub use name::{
     team_archive_name, team_file_name, year_csv_name,
 };
 pub use pieces::{HEAD_BYTES, TextPieces, format_in};
+pub use pretty::pretty;
 pub use preview::{Change, Claim, Preview, preview};
 pub use read::{Import, Incoming, IncomingRulebook, Refused, Who, decode, read};
 pub use rulebook_file::{read_rulebook, rulebook_file_name, write_rulebook};

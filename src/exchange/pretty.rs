@@ -6,7 +6,7 @@ const SPREAD: usize = 5;
 
 /// A text without white space between its marks, spread, with a newline at its
 /// end.
-pub(super) fn pretty(compact: &str) -> String {
+pub fn pretty(compact: &str) -> String {
     let mut out = String::with_capacity(2 * compact.len());
     let (mut depth, mut is_first) = (0_usize, false);
     let mut chars = compact.chars();

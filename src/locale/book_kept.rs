@@ -51,6 +51,7 @@ pub fn year_title(lang: Lang, year: u16) -> String {
 /// What a row is about.
 pub fn row_name(lang: Lang, key: &BookKey) -> String {
     match key {
+        BookKey::Draft(id) => say!(lang, "草稿 {id}", "draft {id}"),
         BookKey::Document(id, _) => say!(lang, "文件 {id}", "document {id}"),
         BookKey::Month(of, id) => {
             let (agent, month) = (super::name(lang, &of.agent), super::month(lang, of.month));

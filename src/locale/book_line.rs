@@ -8,7 +8,7 @@ use crate::language::{
     By, Circumstance as _, Factor, FactorBy, Gives, Line, PERCENT, Pool, Scale, Source, Span,
     StepCount, TierOn, Toward,
 };
-use crate::plan::{Derived, Figure, Filled, Place};
+use crate::plan::{Derived, Figure, Filled, Place, Under};
 
 /// A step: its name, and what it says.
 pub type Row = (String, String);
@@ -34,7 +34,7 @@ pub fn line_rows(lang: Lang, filled: &Filled, line: &Line, unit: &str) -> Vec<Ro
             rows.push((say!(lang, "本月次数", "This month"), times));
             let mut rule = each(lang, &events.amount, unit);
             if let crate::language::EventAmount::Repeated { scale, .. } = &events.amount {
-                rule = scale_said(lang, filled, scale, "");
+                rule = scale_said(lang, &filled.under(), scale, "");
             }
             rows.push((say!(lang, "算法", "Rule"), rule));
         }
@@ -267,11 +267,11 @@ fn counted(filled: &Filled, line: &Line, events: &crate::language::Events) -> u3
 fn scale_text(lang: Lang, filled: &Filled, id: Id, scale: &Scale) -> String {
     let value = filled.document().value(id, &filled.under());
     let unit = value.map_or("", |value| &*value.unit);
-    scale_said(lang, filled, scale, unit)
+    scale_said(lang, &filled.under(), scale, unit)
 }
 
 /// What a scale says, with its numbers.
-pub fn scale_said(lang: Lang, filled: &Filled, scale: &Scale, unit: &str) -> String {
+pub fn scale_said(lang: Lang, under: &Under<'_>, scale: &Scale, unit: &str) -> String {
     let unit = if unit == PERCENT { "%" } else { unit };
     let at = |number: &crate::language::Param| with_unit(&param(lang, number), unit);
     let and = say!(lang, "；", "; ");
@@ -279,7 +279,7 @@ pub fn scale_said(lang: Lang, filled: &Filled, scale: &Scale, unit: &str) -> Str
         Scale::Steps(steps) => {
             let (from, each, amount) =
                 (at(&steps.from), at(&steps.each), param(lang, &steps.amount));
-            let count = match filled.under_word(&steps.count) {
+            let count = match under.word(&steps.count) {
                 Some(StepCount::Started) => {
                     say!(lang, "，不足的也算一个", ", begun ones too")
                 }
@@ -303,19 +303,19 @@ pub fn scale_said(lang: Lang, filled: &Filled, scale: &Scale, unit: &str) -> Str
             let bands = bands.bands.iter().map(|band| {
                 let amount = param(lang, &band.amount);
                 let from = band.from.as_ref().map(at);
-                let of_one = filled.under_word(band.limit.as_ref().unwrap_or(&bands.limit));
+                let of_one = under.word(band.limit.as_ref().unwrap_or(&bands.limit));
                 band_text(lang, from, of_one, &amount)
             });
             bands.collect::<Vec<_>>().join(&and)
         }
         Scale::Tiers(tiers) => {
-            let limit = filled.under_word(&tiers.limit);
+            let limit = under.word(&tiers.limit);
             let bands = tiers.bands.iter().map(|band| {
                 let rate = format!("\u{d7} {}", param(lang, &band.rate));
                 band_text(lang, band.from.as_ref().map(at), limit, &rate)
             });
             let bands = bands.collect::<Vec<_>>().join(&and);
-            match filled.under_word(&tiers.on) {
+            match under.word(&tiers.on) {
                 Some(TierOn::Part) => say!(lang, "分段：{bands}", "On each part: {bands}"),
                 _ => say!(lang, "全额：{bands}", "On the whole: {bands}"),
             }
@@ -386,19 +386,26 @@ pub fn known_part(lang: Lang, filled: &Filled, id: Id) -> String {
     }
 }
 
-impl Filled {
+impl Under<'_> {
     /// The word that counts under the answers; none where no answer fits.
-    pub fn under_word<T: crate::json::Decode + Clone>(&self, by: &By<T>) -> Option<T> {
+    pub fn word<T: crate::json::Decode + Clone>(&self, by: &By<T>) -> Option<T> {
         let asked = match by {
             By::Settled(word) => return Some(word.clone()),
             By::Asked(asked) => asked,
         };
-        let answer = self.under().answer(asked.reading)?;
+        let answer = self.answer(asked.reading)?;
         if asked.means.is_empty() {
             let word = serde_json::Value::String(answer.to_string());
             return T::decode(&word).ok();
         }
         asked.means.get(&answer).cloned()
+    }
+}
+
+impl Filled {
+    /// The word that counts under the answers; none where no answer fits.
+    pub fn under_word<T: crate::json::Decode + Clone>(&self, by: &By<T>) -> Option<T> {
+        self.under().word(by)
     }
 
     /// Whether a pool's floor and cap hold.

@@ -72,6 +72,8 @@ pub mod conclude;
 mod csv;
 mod csv_money;
 pub mod data;
+pub mod draft;
+pub mod draft_part;
 mod effect;
 pub mod example;
 pub mod explain;

@@ -2,7 +2,8 @@
 //! drawn of the month once there are facts, and its forms below the clauses, and
 //! the third, which is the other pages, paper, the forms for the rules, and all that
 //! reads and writes files. The fourth, with documents that a person brought and the team, and the
-//! fifth, with the office's tables, are loaded by whoever has such.
+//! fifth, with the office's tables, are loaded by whoever has such, the sixth by whoever writes
+//! rules.
 //!
 //! The second is loaded when the page is first touched, or at once if this
 //! browser holds months already, and then the third. With the feature `split`
@@ -13,11 +14,11 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::browser;
-use super::doors::{BooksChunk, PagesChunk, SecondChunk, TablesChunk};
+use super::doors::{BooksChunk, DraftsChunk, PagesChunk, SecondChunk, TablesChunk};
 use super::view::{PageMsg, Task};
 use super::visits;
-use super::{book, pages, parts, table, team};
-use crate::desk::{BOOKS, Doors, Msg, PAGES, REST, TABLES};
+use super::{book, draft, pages, parts, table, team};
+use crate::desk::{BOOKS, DRAFTS, Doors, Msg, PAGES, REST, TABLES};
 use crate::locale::find::find;
 use crate::scoring::score_standing;
 use crate::text::Initials;
@@ -53,6 +54,14 @@ pub fn load_tables(send: Callback<PageMsg>) {
     wasm_bindgen_futures::spawn_local(async move {
         let came = table_doors().await.ok();
         send.emit(Task::Tables(came.map(Doors)).into());
+    });
+}
+
+/// Loads the sixth, then says so, or that it failed.
+pub fn load_drafts(send: Callback<PageMsg>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let came = draft_doors().await.ok();
+        send.emit(Task::Drafts(came.map(Doors)).into());
     });
 }
 
@@ -110,6 +119,13 @@ doors! {
     tables: fn table_doors() -> &'static TablesChunk {
         browser::add_style(include_str!("../../styles/table.css"));
         Ok(&FIFTH)
+    }
+}
+
+doors! {
+    drafts: fn draft_doors() -> &'static DraftsChunk {
+        browser::add_style(include_str!("../../styles/draft.css"));
+        Ok(&SIXTH)
     }
 }
 
@@ -181,4 +197,9 @@ static FOURTH: BooksChunk = BooksChunk {
 static FIFTH: TablesChunk = TablesChunk {
     page: table::page,
     desk: TABLES,
+};
+
+static SIXTH: DraftsChunk = DraftsChunk {
+    page: draft::page,
+    desk: DRAFTS,
 };

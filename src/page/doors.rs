@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::view::{Task, View};
-use crate::desk::{Books, Doors, Effect, LineKey, Pages, Rest, Score, Tables};
+use crate::desk::{Books, Doors, Drafts, Effect, LineKey, Pages, Rest, Score, Tables};
 use crate::locale::find::Found;
 use crate::record::{Field, Record};
 use crate::rulebook::{Clause, ParameterRef, Part, ReadingId, Rulebook};
@@ -106,6 +106,14 @@ pub struct BooksChunk {
     pub team_way: fn(&View<'_>) -> Html,
     /// The desk's own fourth part.
     pub desk: Doors<Books>,
+}
+
+/// The doors to the sixth chunk: rulebooks that are being written.
+pub struct DraftsChunk {
+    /// The page.
+    pub page: fn(&View<'_>) -> Html,
+    /// The desk's own sixth part.
+    pub desk: Doors<Drafts>,
 }
 
 /// The doors to the fifth chunk: the office's tables.

@@ -44,6 +44,11 @@ impl App {
                 let desk = self.fifth.map(|chunk| chunk.desk);
                 self.tell(RestMsg::Tables(desk));
             }
+            Task::Drafts(came) => {
+                self.sixth = came.map(|Doors(chunk)| chunk);
+                let desk = self.sixth.map(|chunk| chunk.desk);
+                self.tell(RestMsg::Drafts(desk));
+            }
             Task::Pages(came) => {
                 self.third = came.map(|Doors(chunk)| chunk);
                 let desk = self.third.map(|chunk| chunk.desk);
@@ -71,6 +76,7 @@ impl App {
             }
             Effect::LoadPages => chunk::load_pages(self.send.clone()),
             Effect::LoadTables => chunk::load_tables(self.send.clone()),
+            Effect::LoadDrafts => chunk::load_drafts(self.send.clone()),
             Effect::DownloadBytes(name, bytes) => {
                 browser::download(&name, &bytes);
             }

@@ -11,6 +11,7 @@ mod chunk;
 mod collate;
 mod dom;
 mod doors;
+mod draft;
 mod effects;
 mod focus;
 mod hold;

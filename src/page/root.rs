@@ -42,6 +42,7 @@ impl Component for App {
             third: None,
             fourth: None,
             fifth: None,
+            sixth: None,
             scrolled: false,
             printing: false,
             waiting: Vec::new(),
@@ -126,6 +127,7 @@ impl Component for App {
             third: self.third,
             fourth: self.fourth,
             fifth: self.fifth,
+            sixth: self.sixth,
             send: &self.send,
         };
         let status = |id, text: &str| {
@@ -144,7 +146,7 @@ impl Component for App {
             },
             match view.page {
                 // It says it itself.
-                Page::Book | Page::Team => none(),
+                Page::Book | Page::Team | Page::Draft => none(),
                 _ => status("announced", &view.announced(&sheet)),
             },
             status("said", view.said),

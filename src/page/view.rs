@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::doors::{BooksChunk, PagesChunk, SecondChunk, TablesChunk};
+use super::doors::{BooksChunk, DraftsChunk, PagesChunk, SecondChunk, TablesChunk};
 use super::storage::Stored;
 use crate::desk::log::LogMsg;
 use crate::desk::state::{Action, Wrong};
@@ -46,6 +46,8 @@ pub enum Task {
     Books(Option<Doors<BooksChunk>>),
     /// The fifth chunk is there; none if it couldn't be fetched.
     Tables(Option<Doors<TablesChunk>>),
+    /// The sixth chunk is there; none if it couldn't be fetched.
+    Drafts(Option<Doors<DraftsChunk>>),
     /// The third chunk is there; none if it couldn't be fetched.
     Pages(Option<Doors<PagesChunk>>),
 }
@@ -104,6 +106,8 @@ pub struct View<'a> {
     pub fourth: Option<&'static BooksChunk>,
     /// The fifth one.
     pub fifth: Option<&'static TablesChunk>,
+    /// The sixth chunk, once it's there.
+    pub sixth: Option<&'static DraftsChunk>,
     /// Where messages go.
     pub send: &'a Callback<PageMsg>,
 }

@@ -9,6 +9,7 @@ mod figure;
 mod paper;
 mod pool;
 mod room;
+mod scale;
 
 pub use axis::{Axis, Tick, em, percent};
 pub use ends::{Ends, Names, Side, ends};
@@ -16,3 +17,4 @@ pub use figure::{Beside, beside, figure_scale};
 pub use paper::{Printed, in_rows};
 pub use pool::pool_bar;
 pub use room::{PAPER, PHONE, Room, WIDE, prose, width};
+pub use scale::{ScaleOutline, scale_outline};

@@ -27,6 +27,11 @@ impl Volume {
         found
     }
 
+    /// What a worked example comes to; none where it can't be scored, or would take too long.
+    pub fn sheet(&self, example: &Example) -> Option<Sheet> {
+        self.sheet_of(example, &mut { MOST_WORK })?.ok()
+    }
+
     /// None where it would take too long.
     fn sheet_of(&self, example: &Example, left: &mut u64) -> Option<Result<Sheet, Unscored>> {
         let answers: Vec<(Id, Id)> = example.readings.iter().map(|(a, b)| (*a, *b)).collect();

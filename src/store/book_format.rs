@@ -21,6 +21,8 @@ pub enum BookKey {
     Month(MonthKey, Id),
     /// What is known of the team as a whole.
     Team(TeamKey),
+    /// A document that is being written, by its id.
+    Draft(Id),
 }
 
 /// What is known of the team as a whole.
@@ -40,7 +42,7 @@ impl BookKey {
     /// The document that it's about, if it's about one.
     pub const fn document(&self) -> Option<Id> {
         match self {
-            Self::Document(id, _) | Self::Month(_, id) => Some(*id),
+            Self::Document(id, _) | Self::Month(_, id) | Self::Draft(id) => Some(*id),
             Self::Team(_) => None,
         }
     }
@@ -52,6 +54,7 @@ impl RowKey for BookKey {
             Self::Document(id, None) => format!("document/{id}"),
             Self::Document(id, Some(month)) => format!("document/{id}/{month}"),
             Self::Month(key, id) => format!("month/{}/{id}", key.name()),
+            Self::Draft(id) => format!("draft/{id}"),
             Self::Team(TeamKey::Roster) => "team/roster".to_owned(),
             Self::Team(TeamKey::Exam(month)) => format!("team/exam/{month}"),
             Self::Team(TeamKey::Claim(key)) => format!("team/claim/{}", key.name()),
@@ -66,6 +69,7 @@ impl RowKey for BookKey {
                 None => Self::Document(rest.parse().ok()?, None),
                 Some((id, month)) => Self::Document(id.parse().ok()?, Some(month.parse().ok()?)),
             },
+            "draft" => Self::Draft(rest.parse().ok()?),
             "month" => {
                 let (month, id) = rest.rsplit_once('/')?;
                 Self::Month(MonthKey::named(month)?, id.parse().ok()?)

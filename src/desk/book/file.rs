@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::acted::Trails;
 use super::{Shelf, TeamRow, row};
 use crate::calendar::Month;
+use crate::draft::Sketch;
 use crate::exchange::{
     BookFault, BookFile, BookMonth, BookTotal, DocumentRow, FileFault, Malformed, Shape, read_book,
     read_document_row, stored_book,
@@ -39,6 +40,8 @@ pub enum Offered {
     Kept(Box<KeptMonth>),
     /// What is known of the team as a whole, as it's kept.
     Team(TeamKey, Rc<String>, Here),
+    /// A document that is being written, as it's kept.
+    Draft(Id, Rc<Sketch>, Rc<String>, Here),
     /// What nobody could read when the backup was made: it goes back to where it lay.
     Unread(BookKey, Rc<String>, Here),
 }
@@ -213,6 +216,8 @@ pub fn restored(
             BookKey::Team(key) => {
                 TeamRow::read(key, text).map(|_| Offered::Team(key.clone(), Rc::clone(text), here))
             }
+            BookKey::Draft(id) => Sketch::read(*id, text)
+                .map(|sketch| Offered::Draft(*id, Rc::new(sketch), Rc::clone(text), here)),
             BookKey::Month(of, id) => row::read(text).map(|(filling, _)| {
                 Offered::Kept(Box::new(KeptMonth {
                     of: of.clone(),

@@ -21,4 +21,5 @@ pub use form::{BookForm, BookMsg};
 pub use shelf::Shelf;
 pub use team_row::TeamRow;
 pub use work::BOOKS;
+pub(in crate::desk) use work::put;
 pub use year::{BookYear, BookYearTotal};

@@ -8,6 +8,7 @@ use crate::desk::books::Told;
 use crate::desk::state::Sealed;
 use crate::locale::book::word;
 use crate::locale::book_change::{changes, document, said};
+use crate::locale::draft::{draft_changed, draft_title};
 use crate::locale::team::team_row_name;
 use crate::locale::undone::whose;
 use crate::plan::Filled;
@@ -37,6 +38,14 @@ pub(super) fn undone(model: &Model, sides: [&Sealed; 2], most: usize) -> Told {
             BookKey::Team(key) => {
                 let both = [&before, &now].map(|shelf| shelf.team.contains_key(key));
                 told.push(document(lang, &team_row_name(lang, key), both));
+            }
+            BookKey::Draft(id) => {
+                let both = [&before, &now].map(|shelf| shelf.drafts.get(id));
+                let title = match both {
+                    [Some(_), Some(_)] => draft_changed(lang),
+                    _ => draft_title(lang, both[1].or(both[0]).map(|of| &of.tree)),
+                };
+                told.push(document(lang, &title, both.map(|of| of.is_some())));
             }
             BookKey::Month(of, id) => {
                 let place = (of.clone(), *id);

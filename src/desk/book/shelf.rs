@@ -8,6 +8,7 @@ use super::row;
 use super::team_row::TeamRow;
 use crate::calendar::Month;
 use crate::desk::state::{Sealed, State};
+use crate::draft::Sketch;
 use crate::exchange::stored_book;
 use crate::id::Id;
 use crate::json::Encode as _;
@@ -29,6 +30,8 @@ pub struct Shelf {
     pub months: Places<Rc<Filling>>,
     /// What is known of the team as a whole.
     pub team: BTreeMap<TeamKey, Rc<TeamRow>>,
+    /// The documents that are being written.
+    pub drafts: BTreeMap<Id, Rc<Sketch>>,
     /// Rows that nobody can read: they stay as they are.
     pub unread: BTreeMap<BookKey, Rc<String>>,
 }
@@ -103,7 +106,7 @@ impl Shelf {
     /// The place of a month.
     pub(super) fn place(key: &BookKey) -> Option<Place> {
         match key {
-            BookKey::Document(..) | BookKey::Team(_) => None,
+            BookKey::Document(..) | BookKey::Team(_) | BookKey::Draft(_) => None,
             BookKey::Month(month, id) => Some((month.clone(), *id)),
         }
     }
@@ -129,6 +132,7 @@ impl Shelf {
                 Some(row::write(filling, trail.map(|trail| &**trail)))
             }
             BookKey::Team(key) => self.team.get(key).map(|row| row.to_json()),
+            BookKey::Draft(id) => self.drafts.get(id).map(|sketch| sketch.text()),
         }
     }
 
@@ -170,6 +174,13 @@ impl Shelf {
                 }
                 None => drop(self.team.remove(key)),
             },
+            BookKey::Draft(id) => match text.and_then(|text| Sketch::read(*id, text)) {
+                Some(sketch) => {
+                    self.drafts.insert(*id, Rc::new(sketch));
+                    return None;
+                }
+                None => drop(self.drafts.remove(id)),
+            },
         }
         if let Some(text) = text {
             self.unread.insert(key.clone(), Rc::clone(text));
@@ -184,7 +195,8 @@ impl Shelf {
         let months = self.months.keys();
         let months = months.map(|(month, id)| BookKey::Month(month.clone(), *id));
         let team = self.team.keys().cloned().map(BookKey::Team);
-        let read = documents.chain(months).chain(team);
+        let drafts = self.drafts.keys().copied().map(BookKey::Draft);
+        let read = documents.chain(months).chain(team).chain(drafts);
         read.chain(self.unread.keys().cloned())
     }
 
@@ -208,6 +220,7 @@ impl Shelf {
                     same(self.months.get(&place), other.months.get(&place))
                 }
                 BookKey::Team(key) => same(self.team.get(key), other.team.get(key)),
+                BookKey::Draft(id) => same(self.drafts.get(id), other.drafts.get(id)),
             }
     }
 

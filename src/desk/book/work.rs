@@ -228,7 +228,13 @@ pub(super) fn edit(
     put(model, shelf, Some(id), !goes_on, out);
 }
 
-fn put(model: &mut Model, shelf: Shelf, book: Option<Id>, is_step: bool, out: &mut Vec<Effect>) {
+pub(in crate::desk) fn put(
+    model: &mut Model,
+    shelf: Shelf,
+    book: Option<Id>,
+    is_step: bool,
+    out: &mut Vec<Effect>,
+) {
     let books = Sealed::new(shelf);
     act(model, Action::Books(books, book, is_step), out);
     if let Some(form) = form(model) {
@@ -278,6 +284,10 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
             }
             Ok(Offered::Team(key, text, here)) if here != Here::Unread => {
                 shelf.put(&BookKey::Team(key), Some(&text));
+                any = true;
+            }
+            Ok(Offered::Draft(id, _, text, here)) if here != Here::Unread => {
+                shelf.put(&BookKey::Draft(id), Some(&text));
                 any = true;
             }
             Ok(Offered::Unread(key, text, Here::Nothing)) => {

@@ -12,6 +12,7 @@ use crate::locale::book::{self, book_words, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_fault::book_faults;
 use crate::locale::book_finding::{and_more, finding, finding_words};
+use crate::locale::draft::{draft_title, draft_words};
 use crate::locale::team::team_row_name;
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::{button, show_more, triangle};
@@ -95,10 +96,22 @@ fn item(view: &View<'_>, at: usize, offer: &Offer, take: bool) -> Html {
                 can,
             )
         }
+        Ok(Offered::Draft(_, sketch, _, here)) => {
+            let can = matches!(here, Here::Nothing | Here::Other);
+            let drafts = draft_words(view.lang);
+            let inside = said(*here, words.replaces_team, words);
+            (
+                drafts.draft,
+                draft_title(view.lang, Some(&sketch.tree)),
+                inside,
+                can,
+            )
+        }
         Ok(Offered::Unread(key, _, here)) => {
             let (state, name) = match key {
                 BookKey::Document(id, _) => (words.incoming, id.to_string()),
                 BookKey::Month(of, _) => (words.incoming_month, whose(view, of)),
+                BookKey::Draft(id) => (draft_words(view.lang).draft, id.to_string()),
                 BookKey::Team(key) => (words.incoming_team, team_row_name(view.lang, key)),
             };
             let inside = markup! {

@@ -4,14 +4,18 @@
 use yew::prelude::*;
 
 use super::numbers::numbers;
+use crate::desk::{Msg, Page};
 use crate::locale::basis::{basis_words, terms};
+use crate::locale::draft::draft_words;
 use crate::locale::matter as said;
 use crate::locale::say::clause as clause_number;
 use crate::locale::unit::taken;
 use crate::locale::{explain as rows, open, setting as say};
 use crate::number::{Points, Unit};
 use crate::page::dom::{markup, only_if, t, when};
-use crate::page::parts::{edges, log_lists, plain_origin, readings_in_force, rules_in_use, setter};
+use crate::page::parts::{
+    button, edges, log_lists, plain_origin, readings_in_force, rules_in_use, setter,
+};
 use crate::page::view::View;
 use crate::rulebook::{AboveBase, Matter, ParameterRef, PayBase, PlainOrigin, Subject};
 use crate::scoring::{Open, Step, explain};
@@ -32,6 +36,7 @@ pub fn basis(view: &View<'_>) -> Html {
         <main class="months basis" id="main" tabindex="-1">
             <h2 class="page-title">{words.title}<span class="small">{words.note}</span></h2>
             {rules_in_use(view)}
+            <p class="file-buttons">{button("link", draft_words(view.lang).way_in, view.on(Msg::Page(Page::Draft)))}</p>
             {numbers(view)}
             {groups}
             {matters(view)}

@@ -17,7 +17,9 @@ pub fn header(view: &View<'_>) -> Html {
     let words = view.words();
     let month = view.state.content.month;
     let page = |page: Page, text: &str| {
-        let current = when(view.page == page, "page");
+        // Where rules are written belongs to the rules.
+        let is_within = page == Page::Basis && view.page == Page::Draft;
+        let current = when(view.page == page || is_within, "page");
         let go = view.on(Msg::Page(page));
         markup! {
             <button type="button" class="tab" aria-current={current} onclick={go}>{text}</button>

@@ -15,6 +15,15 @@ pub fn other(view: &View<'_>) -> Html {
     if let Page::Book | Page::Team = view.page {
         return book(view);
     }
+    if view.page == Page::Draft {
+        return match view.sixth.filter(|_| view.fourth.is_some()) {
+            Some(chunk) => (chunk.page)(view),
+            None => waiting(
+                view,
+                view.drafts == Chunk::Failed || view.books == Chunk::Failed,
+            ),
+        };
+    }
     let Some(chunk) = view.third else {
         return markup! { <main id="main" tabindex="-1"/> };
     };
@@ -22,7 +31,7 @@ pub fn other(view: &View<'_>) -> Html {
         return stored_apart(view);
     }
     let draw = match view.page {
-        Page::Month | Page::Book | Page::Team => return none(),
+        Page::Month | Page::Book | Page::Team | Page::Draft => return none(),
         Page::Months => chunk.months,
         Page::Log => chunk.log,
         Page::Basis => chunk.basis,
@@ -54,16 +63,19 @@ fn book(view: &View<'_>) -> Html {
     match view.fourth {
         Some(chunk) if view.page == Page::Team => (chunk.team)(view),
         Some(chunk) => (chunk.page)(view),
-        None => {
-            let more = view.lang.more();
-            let failed = only_if(view.books == Chunk::Failed, || {
-                let again = view.on(Msg::Page(view.page));
-                markup! {
-                    <p class="why">{more.pages_not_loaded}</p>
-                    {button("link", more.load_again, again)}
-                }
-            });
-            markup! { <main class="months" id="main" tabindex="-1">{failed}</main> }
-        }
+        None => waiting(view, view.books == Chunk::Failed),
     }
+}
+
+/// What is shown until it can be drawn, or where it couldn't be fetched.
+fn waiting(view: &View<'_>, failed: bool) -> Html {
+    let more = view.lang.more();
+    let failed = only_if(failed, || {
+        let again = view.on(Msg::Page(view.page));
+        markup! {
+            <p class="why">{more.pages_not_loaded}</p>
+            {button("link", more.load_again, again)}
+        }
+    });
+    markup! { <main class="months" id="main" tabindex="-1">{failed}</main> }
 }

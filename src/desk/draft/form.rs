@@ -1,0 +1,197 @@
+//! What is open of rulebooks that are being written.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::msg::{Sample, Tab};
+use super::sample::Tried;
+use crate::calendar::Month;
+use crate::desk::Model;
+use crate::desk::book::Shelf;
+use crate::desk::state::Sealed;
+use crate::draft::{Case, Effect, Read, Sensitive, Sketch, effect, sensitivity};
+use crate::id::Id;
+
+/// What is open.
+#[derive(Debug, Default)]
+pub struct DraftForm {
+    /// Which one is shown; the list where none is.
+    pub shown: Option<Id>,
+    /// Which view of it.
+    pub tab: Tab,
+    /// The part whose form is open.
+    pub open: Option<String>,
+    /// By what numbers are decided.
+    pub source: String,
+    /// When they are.
+    pub date: String,
+    /// On what it's tried, if that was chosen.
+    pub sample: Option<Sample>,
+    /// It was to be published while something was wrong.
+    pub tried: bool,
+    /// So many pasted lines had no number to go to.
+    pub left: usize,
+    /// What couldn't be removed.
+    pub refused: Option<Refused>,
+    /// What went out, or is about to.
+    pub sent: Option<Sent>,
+    /// What was published last, and from when it's in force.
+    pub published: Option<(Id, Month)>,
+    /// Which field is being typed into, and what that left.
+    pub(super) typing: Option<(String, Sealed)>,
+    read: Known<(Rc<Sketch>, Option<Rc<Read>>)>,
+    cases: Known<(Rc<Sketch>, Sealed, Rc<Vec<Case>>)>,
+    effect: Known<Worked<Effect>>,
+    sensitive: Known<Worked<Weighed>>,
+    pub(super) tried_on: Known<Shown>,
+}
+
+/// Worked out once.
+type Known<T> = RefCell<Option<T>>;
+
+/// What hangs on its assumed numbers, and of how many months.
+type Weighed = (Vec<Sensitive>, usize);
+
+/// The sample by a sketch, of what was chosen.
+type Shown = (Rc<Sketch>, Option<Sample>, Option<Rc<Tried>>);
+
+/// What was worked out of a sketch and of months.
+type Worked<T> = (Rc<Sketch>, Rc<Vec<Case>>, Option<Rc<T>>);
+
+/// Why a part couldn't be removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Which one.
+    pub path: String,
+    /// The parts that name it.
+    pub parts: Vec<String>,
+    /// The months in which it's recorded.
+    pub months: Vec<(String, Month)>,
+}
+
+/// How a published one goes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outward {
+    /// As a file.
+    File,
+    /// As a link.
+    Link,
+    /// As a picture of that link.
+    Code,
+}
+
+/// What went out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// Which one.
+    pub of: (Id, Month),
+    /// How.
+    pub by: Outward,
+    /// The link; none before it's packed, or where it's too long, which is by how many signs.
+    pub link: Option<Result<String, usize>>,
+    /// Whether the browser could pack it.
+    pub can: bool,
+    /// Whether it's on the clipboard, once that is known.
+    pub copied: Option<bool>,
+}
+
+impl DraftForm {
+    /// What is read of a sketch; none where it's no rulebook at all.
+    pub fn read(&self, sketch: &Rc<Sketch>) -> Option<Rc<Read>> {
+        let mut known = self.read.borrow_mut();
+        if let Some((of, read)) = &*known
+            && Rc::ptr_eq(of, sketch)
+        {
+            return read.clone();
+        }
+        let read = Read::of(sketch).map(Rc::new);
+        *known = Some((Rc::clone(sketch), read.clone()));
+        read
+    }
+
+    /// The months that it concerns.
+    pub fn cases(&self, model: &Model, sketch: &Rc<Sketch>) -> Rc<Vec<Case>> {
+        let mut known = self.cases.borrow_mut();
+        let books = &model.state.content.books;
+        if let Some((of, with, cases)) = &*known
+            && (of.root == sketch.root && of.tree.get("id") == sketch.tree.get("id"))
+            && with_same_months(with, books)
+        {
+            return Rc::clone(cases);
+        }
+        let cases = Rc::new(super::cases::cases(model, sketch));
+        *known = Some((Rc::clone(sketch), books.clone(), Rc::clone(&cases)));
+        cases
+    }
+
+    /// What becomes of them; none while it can't be scored by.
+    pub fn effect(&self, model: &Model, sketch: &Rc<Sketch>) -> Option<Rc<Effect>> {
+        let cases = self.cases(model, sketch);
+        let found = |read: &Read| Some(effect(&cases, read.volume.as_deref()?));
+        self.worked(&self.effect, sketch, &cases, &found)
+    }
+
+    /// What hangs on its assumed numbers, and of how many months.
+    pub fn sensitive(&self, model: &Model, sketch: &Rc<Sketch>) -> Option<Rc<Weighed>> {
+        let cases = self.cases(model, sketch);
+        let found = |read: &Read| {
+            let volume = read.volume.as_deref()?;
+            Some(sensitivity(&cases, &sketch.tree, volume))
+        };
+        self.worked(&self.sensitive, sketch, &cases, &found)
+    }
+
+    fn worked<T>(
+        &self,
+        known: &Known<Worked<T>>,
+        sketch: &Rc<Sketch>,
+        cases: &Rc<Vec<Case>>,
+        work: &dyn Fn(&Read) -> Option<T>,
+    ) -> Option<Rc<T>> {
+        if let Some((of, by, found)) = &*known.borrow()
+            && Rc::ptr_eq(of, sketch)
+            && Rc::ptr_eq(by, cases)
+        {
+            return found.clone();
+        }
+        let read = self.read(sketch);
+        let found = read.and_then(|read| work(&read)).map(Rc::new);
+        *known.borrow_mut() = Some((Rc::clone(sketch), Rc::clone(cases), found.clone()));
+        found
+    }
+}
+
+/// Whether two shelves have the very same documents and months: drafts may differ.
+fn with_same_months(one: &Sealed, other: &Sealed) -> bool {
+    if one == other {
+        return true;
+    }
+    let (one, other) = (Shelf::of(one), Shelf::of(other));
+    let same_months = one.months.len() == other.months.len()
+        && one
+            .months
+            .iter()
+            .zip(&other.months)
+            .all(|((one, a), (other, b))| one == other && Rc::ptr_eq(a, b));
+    let same_documents = one.documents.len() == other.documents.len()
+        && one
+            .documents
+            .values()
+            .zip(other.documents.values())
+            .all(|(a, b)| Rc::ptr_eq(a, b));
+    same_months && same_documents
+}
+
+impl Model {
+    /// What is open of rulebooks that are being written.
+    pub fn draft_form(&self) -> Option<&DraftForm> {
+        self.draft.as_ref()?.downcast_ref()
+    }
+
+    /// The one that is shown.
+    pub fn draft(&self) -> Option<(Id, Rc<Sketch>)> {
+        let id = self.draft_form()?.shown?;
+        let shelf = Shelf::of(&self.state.content.books);
+        shelf.drafts.get(&id).map(|sketch| (id, Rc::clone(sketch)))
+    }
+}

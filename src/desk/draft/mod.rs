@@ -1,0 +1,18 @@
+//! Rulebooks that are being written: begun, edited, tried on months, published.
+//!
+//! Lives here: [`DraftForm`], what is open of them, and what a person does about them, in the
+//! program's sixth chunk. May not live here: what a sketch says (`draft`), and words.
+
+mod begin;
+mod cases;
+mod edit;
+mod form;
+mod msg;
+mod publish;
+mod sample;
+mod work;
+
+pub use form::{DraftForm, Outward, Refused, Sent};
+pub use msg::{DraftMsg, Sample, Start, Tab, Text, field_id};
+pub use sample::Tried;
+pub use work::DRAFTS;

@@ -1,0 +1,83 @@
+//! A rulebook is published, and goes out.
+
+use std::rc::Rc;
+
+use super::form::{Outward, Sent};
+use super::work::form;
+use crate::calendar::Month;
+use crate::desk::book::{Shelf, put};
+use crate::desk::{Effect, Model};
+use crate::exchange::{link, pretty};
+use crate::id::Id;
+use crate::json::Encode as _;
+use crate::plan::{Plan, Volume};
+
+/// Puts it among the documents; nothing while something is wrong, or where one is in force
+/// from that month on.
+pub(super) fn publish(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some((id, sketch)) = model.draft() else {
+        return;
+    };
+    let read = model.draft_form().and_then(|form| form.read(&sketch));
+    let Some(read) = read else { return };
+    let shelf = Shelf::of(&model.state.content.books);
+    let from = read.document.effective;
+    if read.errors() > 0 || shelf.edition(id, from).is_some() {
+        return form(model).tried = true;
+    }
+    let text = pretty(&read.document.to_json());
+    let Ok(plan) = Plan::new(&read.document) else {
+        return;
+    };
+    let document = read.document.clone();
+    let volume = Rc::new(Volume {
+        text,
+        document,
+        plan,
+    });
+    let mut shelf = Shelf::clone(&shelf);
+    shelf.stand(&volume, None);
+    shelf.drafts.remove(&id);
+    let book = model.state.content.book;
+    put(model, shelf, book, true, out);
+    let form = form(model);
+    form.shown = None;
+    form.published = Some((id, from));
+    form.tried = false;
+}
+
+/// Takes a published one out.
+pub(super) fn send(model: &mut Model, of: (Id, Month), by: Outward, out: &mut Vec<Effect>) {
+    let shelf = Shelf::of(&model.state.content.books);
+    let Some((_, volume)) = shelf.edition(of.0, of.1) else {
+        return;
+    };
+    let sent = Sent {
+        of,
+        by,
+        link: None,
+        can: true,
+        copied: None,
+    };
+    out.push(match by {
+        Outward::File => {
+            let name = format!("kaohe-document-{}-{}.json", of.0, of.1);
+            Effect::Download(name, volume.text.clone())
+        }
+        // As short as it can be.
+        Outward::Link | Outward::Code => Effect::Pack(volume.document.to_json()),
+    });
+    form(model).sent = Some(sent);
+}
+
+/// It's packed.
+pub(super) fn packed(model: &mut Model, page: &str, packed: Option<&[u8]>, out: &mut Vec<Effect>) {
+    let Some(sent) = &mut form(model).sent else {
+        return;
+    };
+    sent.can = packed.is_some() && !page.is_empty();
+    sent.link = packed.map(|packed| link(page, packed));
+    if let (Outward::Link, Some(Ok(link))) = (sent.by, &sent.link) {
+        out.push(Effect::Copy(link.clone()));
+    }
+}

@@ -1,0 +1,403 @@
+//! What a person does about rulebooks that are being written.
+
+use std::rc::Rc;
+
+use serde_json::{Value, json};
+
+use super::edit::edited;
+use super::form::{DraftForm, Refused};
+use super::msg::{DraftMsg, Tab, field_id};
+use super::{begin, publish};
+use crate::calendar::Month;
+use crate::desk::book::{Shelf, put};
+use crate::desk::drafts::Drafts;
+use crate::desk::state::Sealed;
+use crate::desk::{Doors, Effect, Model, Page, Target};
+use crate::draft::{
+    NewPart, Read, Sketch, carry, get, id_of, insert, part, parts_that_use, records_that_use,
+    remove, shift,
+};
+use crate::exchange::pretty;
+use crate::id::Id;
+use crate::json::Encode as _;
+use crate::language::Expected;
+
+/// The desk's own sixth part.
+pub const DRAFTS: Doors<Drafts> = Doors(&Drafts { update });
+
+fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
+    let Some(msg) = msg.get::<DraftMsg>() else {
+        return;
+    };
+    let msg = Rc::unwrap_or_clone(msg);
+    if !matches!(msg, DraftMsg::Type(..) | DraftMsg::Cell(..)) {
+        form(model).typing = None;
+    }
+    match msg {
+        DraftMsg::Start(start, seed) => {
+            if let Some((id, sketch)) = begin::begun(model, start, &seed) {
+                let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
+                let is_new = shelf.drafts.insert(id, sketch).is_none();
+                if is_new {
+                    let book = model.state.content.book;
+                    put(model, shelf, book, true, out);
+                }
+                show(model, id);
+                crate::desk::update::open(model, Page::Draft, out);
+                out.push(Effect::ScrollToTop);
+            }
+        }
+        DraftMsg::Show(id) => {
+            show(model, id);
+            out.push(Effect::ScrollToTop);
+        }
+        DraftMsg::Close => {
+            form(model).shown = None;
+            out.push(Effect::ScrollToTop);
+        }
+        DraftMsg::Drop(id) => {
+            let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
+            if shelf.drafts.remove(&id).is_some() {
+                let book = model.state.content.book;
+                put(model, shelf, book, true, out);
+            }
+            let form = form(model);
+            form.shown = form.shown.filter(|shown| *shown != id);
+        }
+        DraftMsg::Tab(tab) => {
+            let form = form(model);
+            (form.tab, form.open, form.refused) = (tab, None, None);
+        }
+        DraftMsg::Open(path) => {
+            let form = form(model);
+            form.refused = None;
+            form.open = (form.open.as_ref() != Some(&path)).then_some(path);
+        }
+        DraftMsg::Left => {}
+        DraftMsg::Goto(path) => {
+            let form = form(model);
+            (form.tab, form.open) = place_of(&path);
+            out.push(Effect::Focus(Target(
+                format!("#{}", field_id(&path)).into(),
+            )));
+        }
+        DraftMsg::Source(text) => form(model).source = text,
+        DraftMsg::Date(text) => form(model).date = text,
+        DraftMsg::Sample(sample) => form(model).sample = Some(sample),
+        DraftMsg::Type(_, ref path, _) | DraftMsg::Cell(ref path, _) => {
+            let path = path.clone();
+            let before = form(model).typing.take();
+            let goes_on = before
+                .is_some_and(|(here, left)| here == path && left == model.state.content.books);
+            change(model, goes_on, &msg, out);
+            let left = model.state.content.books.clone();
+            form(model).typing = Some((path, left));
+        }
+        DraftMsg::Carry(path, list) => {
+            let to = tree_with(model, out, |tree| carry(tree, &path, &list));
+            if let Some(to) = to.flatten() {
+                moved(model, &path, &to);
+            }
+        }
+        DraftMsg::Shift(path, by) => {
+            let to = tree_with(model, out, |tree| shift(tree, &path, by));
+            if let Some(to) = to.flatten() {
+                moved(model, &path, &to);
+            }
+        }
+        DraftMsg::Add(what, ref list) => {
+            let list = list.clone();
+            change(model, false, &msg, out);
+            open_last(model, what, &list);
+        }
+        DraftMsg::Remove(path) => take_out(model, &path, out),
+        DraftMsg::ExampleOf(agent, month) => example_of(model, &agent, month, out),
+        DraftMsg::Expect(nth) => expect(model, nth, out),
+        DraftMsg::NextMonth => {
+            let next = Month::of(model.state.today).plus(1);
+            let set = DraftMsg::Set("effective".to_owned(), Value::from(next.to_string()));
+            change(model, false, &set, out);
+        }
+        DraftMsg::Publish => publish::publish(model, out),
+        DraftMsg::ExportDraft => {
+            if let Some((id, sketch)) = model.draft() {
+                let text = pretty(&sketch.tree.to_string());
+                out.push(Effect::Download(format!("kaohe-draft-{id}.json"), text));
+            }
+        }
+        DraftMsg::Send(id, month, by) => publish::send(model, (id, month), by, out),
+        DraftMsg::Packed(page, bytes) => publish::packed(model, &page, bytes.as_deref(), out),
+        DraftMsg::Copied(is_there) => {
+            if let Some(sent) = &mut form(model).sent {
+                sent.copied = Some(is_there);
+            }
+        }
+        msg => change(model, false, &msg, out),
+    }
+}
+
+/// In which view a place is, and in which part's form.
+fn place_of(path: &str) -> (Tab, Option<String>) {
+    let first = path.split(['.', '[']).next().unwrap_or_default();
+    let tab = match first {
+        "examples" => Tab::Examples,
+        "readings" => Tab::Readings,
+        _ => Tab::Clauses,
+    };
+    let node = [".line", ".pool"]
+        .into_iter()
+        .filter_map(|word| Some(path.rfind(word)? + word.len()));
+    let item = path.find(']').map(|at| at + 1);
+    let end = node.max().or(item.filter(|_| first != "audiences"));
+    (tab, end.and_then(|end| path.get(..end)).map(str::to_owned))
+}
+
+/// What is open of them.
+pub(super) fn form(model: &mut Model) -> &mut DraftForm {
+    let known = model
+        .draft
+        .get_or_insert_with(|| Box::<DraftForm>::default());
+    if !known.is::<DraftForm>() {
+        *known = Box::<DraftForm>::default();
+    }
+    // It's one by now: the other is never made.
+    known
+        .downcast_mut()
+        .unwrap_or_else(|| Box::leak(Box::default()))
+}
+
+fn show(model: &mut Model, id: Id) {
+    let today = model.state.today.to_string();
+    let form = form(model);
+    if form.shown != Some(id) {
+        *form = DraftForm::default();
+        (form.shown, form.date) = (Some(id), today);
+    }
+}
+
+/// Changes the shown one, as a step of its own or as part of the last one.
+fn change(model: &mut Model, goes_on: bool, msg: &DraftMsg, out: &mut Vec<Effect>) {
+    let Some((id, sketch)) = model.draft() else {
+        return;
+    };
+    let form = form(model);
+    let read = form.read(&sketch);
+    let mut tree = sketch.tree.clone();
+    let left = edited(
+        &mut tree,
+        read.as_ref().map(|read| &read.document),
+        form,
+        msg,
+    );
+    (form.left, form.refused) = (left, None);
+    keep(model, id, &sketch, tree, goes_on, out);
+}
+
+fn tree_with<T>(
+    model: &mut Model,
+    out: &mut Vec<Effect>,
+    with: impl FnOnce(&mut Value) -> T,
+) -> Option<T> {
+    let (id, sketch) = model.draft()?;
+    let mut tree = sketch.tree.clone();
+    let found = with(&mut tree);
+    keep(model, id, &sketch, tree, false, out);
+    Some(found)
+}
+
+fn keep(
+    model: &mut Model,
+    id: Id,
+    was: &Sketch,
+    tree: Value,
+    goes_on: bool,
+    out: &mut Vec<Effect>,
+) {
+    if tree == was.tree {
+        return;
+    }
+    let root = was.root.clone();
+    let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
+    shelf.drafts.insert(id, Rc::new(Sketch { tree, root }));
+    let book = model.state.content.book;
+    put(model, shelf, book, !goes_on, out);
+}
+
+/// What was open at a place is open where that is now.
+fn moved(model: &mut Model, from: &str, to: &str) {
+    let form = form(model);
+    let Some(open) = &form.open else { return };
+    form.open = open.strip_prefix(from).map(|rest| format!("{to}{rest}"));
+}
+
+/// A part that was added is open at once.
+fn open_last(model: &mut Model, what: NewPart, list: &str) {
+    let Some((_, sketch)) = model.draft() else {
+        return;
+    };
+    let end = get(&sketch.tree, list)
+        .and_then(Value::as_array)
+        .map(Vec::len);
+    let Some(end) = end.and_then(|end| end.checked_sub(1)) else {
+        return;
+    };
+    let at = format!("{list}[{end}]");
+    form(model).open = Some(match what {
+        NewPart::Line => format!("{at}.line"),
+        NewPart::Pool => format!("{at}.pool"),
+        NewPart::Value | NewPart::Grades | NewPart::Example | NewPart::Total => at,
+        // They stand in a form that is open.
+        _ => return,
+    });
+}
+
+/// Removes a part, unless something hangs on it.
+fn take_out(model: &mut Model, path: &str, out: &mut Vec<Effect>) {
+    let Some((id, sketch)) = model.draft() else {
+        return;
+    };
+    let read = form(model).read(&sketch);
+    // A node goes with the word that says what it is.
+    let item = path
+        .strip_suffix(".line")
+        .or(path.strip_suffix(".pool"))
+        .unwrap_or(path);
+    let refused = read.and_then(|read| refusal(model, id, &read, &sketch, path));
+    if refused.is_some() {
+        return form(model).refused = refused;
+    }
+    let open = form(model).open.take();
+    form(model).open = open.filter(|open| !open.starts_with(item) && !item.starts_with(&**open));
+    tree_with(model, out, |tree| remove(tree, item));
+}
+
+/// Why a part can't be removed.
+fn refusal(model: &Model, id: Id, read: &Read, sketch: &Sketch, path: &str) -> Option<Refused> {
+    let own = id_of(&sketch.tree, path);
+    let mut names: Vec<Id> = Vec::new();
+    let of = get(&sketch.tree, path)?;
+    collect(of, &mut names);
+    let is_named = path.starts_with("values") || path.starts_with("totals");
+    let own = own.filter(|_| is_named);
+    let parts = own
+        .map(|own| parts_that_use(&read.document, own))
+        .unwrap_or_default();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|part| !part.starts_with(path))
+        .collect();
+    let shelf = Shelf::of(&model.state.content.books);
+    let from = read.document.effective;
+    let months = shelf.months.iter().filter(|((of, by), filling)| {
+        *by == id && of.month >= from && names.iter().any(|name| records_that_use(filling, *name))
+    });
+    let months: Vec<_> = months
+        .map(|((of, _), _)| (of.agent.to_string(), of.month))
+        .collect();
+    let path = path.to_owned();
+    (is_named && !(parts.is_empty() && months.is_empty())).then_some(Refused {
+        path,
+        parts,
+        months,
+    })
+}
+
+/// The names of a part and of those in it.
+fn collect(of: &Value, names: &mut Vec<Id>) {
+    match of {
+        Value::Object(fields) => {
+            let own = fields.get("id").and_then(Value::as_str);
+            names.extend(own.and_then(|own| own.parse::<Id>().ok()));
+            fields.values().for_each(|of| collect(of, names));
+        }
+        Value::Array(items) => items.iter().for_each(|of| collect(of, names)),
+        _ => {}
+    }
+}
+
+/// A month that is here becomes a worked example, with what it comes to.
+fn example_of(model: &mut Model, agent: &str, month: Month, out: &mut Vec<Effect>) {
+    let Some((_, sketch)) = model.draft() else {
+        return;
+    };
+    let form = form(model);
+    let Some(read) = form.read(&sketch) else {
+        return;
+    };
+    let Some(form) = model.draft_form() else {
+        return;
+    };
+    let cases = form.cases(model, &sketch);
+    let mut cases = cases.iter();
+    let Some(case) = cases.find(|case| case.agent == agent && case.month == month) else {
+        return;
+    };
+    let mut facts = case.filling.facts(Some(&read.document));
+    facts.month = Some(month);
+    let facts: Value = serde_json::from_str(&facts.to_json()).unwrap_or_default();
+    let mut readings = json!({});
+    for (question, answer) in &case.filling.readings {
+        readings[question.as_str()] = Value::from(answer.as_str());
+    }
+    tree_with(model, out, |tree| {
+        let mut example = part(tree, NewPart::Example);
+        example["title"] = Value::from(month.to_string());
+        example["facts"] = facts;
+        if readings.as_object().is_some_and(|of| !of.is_empty()) {
+            example["readings"] = readings;
+        }
+        insert(tree, "examples", None, example);
+    });
+    let Some((_, sketch)) = model.draft() else {
+        return;
+    };
+    let examples = get(&sketch.tree, "examples")
+        .and_then(Value::as_array)
+        .map_or(0, Vec::len);
+    if let Some(last) = examples.checked_sub(1) {
+        self::form(model).open = Some(format!("examples[{last}]"));
+        expect_so(model, last, true, out);
+    }
+}
+
+fn expect(model: &mut Model, nth: usize, out: &mut Vec<Effect>) {
+    expect_so(model, nth, false, out);
+}
+
+/// A worked example says what comes of it now; as part of the last step, or as one of its own.
+fn expect_so(model: &mut Model, nth: usize, goes_on: bool, out: &mut Vec<Effect>) {
+    let Some((id, sketch)) = model.draft() else {
+        return;
+    };
+    let Some(read) = form(model).read(&sketch) else {
+        return;
+    };
+    let Some(volume) = &read.volume else { return };
+    let Some(example) = read.document.examples.get(nth) else {
+        return;
+    };
+    let Some(sheet) = volume.sheet(example) else {
+        return;
+    };
+    let mut tree = sketch.tree.clone();
+    let at = format!("examples[{nth}]");
+    let mut totals = json!({});
+    for (total, found) in read.document.totals.iter().zip(&sheet.totals) {
+        let open = !found.range.is_settled();
+        let expected = Expected {
+            is: found.headline,
+            low: open.then_some(found.range.low),
+            high: open.then_some(found.range.high),
+        };
+        totals[total.id.as_str()] = serde_json::from_str(&expected.to_json()).unwrap_or_default();
+    }
+    crate::draft::put(&mut tree, &format!("{at}.totals"), totals);
+    let mut grades = json!({});
+    for of in &sheet.grades {
+        grades[of.id.as_str()] = Value::from(of.grade.as_str());
+    }
+    if grades.as_object().is_some_and(|of| !of.is_empty()) {
+        crate::draft::put(&mut tree, &format!("{at}.grades"), grades);
+    }
+    keep(model, id, &sketch, tree, goes_on, out);
+}

@@ -1,0 +1,185 @@
+//! Whom it concerns: months by one rulebook and by another.
+
+use std::rc::Rc;
+
+use crate::calendar::Month;
+use crate::id::Id;
+use crate::number::Decimal;
+use crate::plan::{Filling, Plan, Sheet, Volume};
+
+/// A month that both score.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Whose.
+    pub agent: String,
+    /// Which.
+    pub month: Month,
+    /// What is known of it.
+    pub filling: Rc<Filling>,
+    /// By what it's scored now.
+    pub now: Rc<Volume>,
+}
+
+/// What becomes of all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// Those whose result is another one, the largest gain first.
+    pub changed: Vec<Changed>,
+    /// How many stay as they are.
+    pub same: usize,
+    /// How many one of the two can't score.
+    pub unscored: usize,
+    /// What each line adds to that over all months; what moves most comes first.
+    pub lines: Vec<LineChange>,
+}
+
+/// A month whose first total is another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// Whose.
+    pub agent: String,
+    /// Which.
+    pub month: Month,
+    /// What it is now.
+    pub was: Decimal,
+    /// What it becomes.
+    pub is: Decimal,
+    /// The lines behind it, what moves most first.
+    pub lines: Vec<LineChange>,
+    /// What floors, caps, factors and other totals make of it besides.
+    pub rest: Decimal,
+}
+
+/// What a line gives more, or less.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineChange {
+    /// Which line.
+    pub line: Id,
+    /// By how much.
+    pub by: Decimal,
+    /// In how many months it gives more, and in how many less.
+    pub months: [usize; 2],
+}
+
+impl Effect {
+    /// How many gain, and how many lose.
+    pub fn sides(&self) -> [usize; 2] {
+        let gain = self.changed.iter().filter(|of| of.is > of.was).count();
+        [gain, self.changed.len() - gain]
+    }
+
+    /// By how much all of it moves.
+    pub fn sum(&self) -> Decimal {
+        let all = self.changed.iter().map(Changed::by);
+        all.fold(Decimal::ZERO, |sum, by| sum + by)
+    }
+}
+
+impl Changed {
+    /// By how much.
+    pub fn by(&self) -> Decimal {
+        self.is - self.was
+    }
+}
+
+/// What a rulebook that is being written makes of months.
+pub fn effect(cases: &[Case], by: &Volume) -> Effect {
+    let mut all = Effect::default();
+    for case in cases {
+        let both = sheet_of(&case.now, case).zip(sheet_of(by, case));
+        let Some((was, is)) = both else {
+            all.unscored += 1;
+            continue;
+        };
+        let ends = first(&was, &case.now).zip(first(&is, by));
+        let Some((before, after)) = ends else {
+            all.unscored += 1;
+            continue;
+        };
+        let mut lines = changes((&was, &case.now), (&is, by));
+        let moved = lines.iter().fold(Decimal::ZERO, |sum, of| sum + of.by);
+        for of in &lines {
+            add(&mut all.lines, of);
+        }
+        if before == after {
+            all.same += 1;
+            continue;
+        }
+        sort(&mut lines);
+        all.changed.push(Changed {
+            agent: case.agent.clone(),
+            month: case.month,
+            was: before,
+            is: after,
+            lines,
+            rest: (after - before) - moved,
+        });
+    }
+    all.changed.sort_by_key(|of| std::cmp::Reverse(of.by()));
+    sort(&mut all.lines);
+    all
+}
+
+/// What a month comes to; none where it can't be scored.
+pub(super) fn sheet_of(by: &Volume, case: &Case) -> Option<Sheet> {
+    let answers = case.filling.answers(&by.document);
+    let other;
+    let plan = match answers.is_empty() {
+        true => &by.plan,
+        false => {
+            other = Plan::read_so(&by.document, &answers).ok()?;
+            &other
+        }
+    };
+    let (facts, _) = case.filling.read(&by.document, plan, case.month);
+    plan.sheet(&facts).ok()
+}
+
+/// The first total of it.
+pub(super) fn first(sheet: &Sheet, by: &Volume) -> Option<Decimal> {
+    let total = by.document.totals.first().zip(sheet.totals.first());
+    total.map(|(_, found)| found.headline)
+}
+
+/// The lines of the first total that give more or less.
+fn changes((was, old): (&Sheet, &Volume), (is, new): (&Sheet, &Volume)) -> Vec<LineChange> {
+    let own = |of: &Volume| -> Vec<Id> {
+        let first = of.document.totals.first().map(|total| total.id);
+        let lines = of.document.lines().into_iter();
+        let lines = lines.filter(|(total, _)| Some(total.id) == first);
+        lines.map(|(_, line)| line.id).collect()
+    };
+    let gives = |sheet: &Sheet, among: &[Id], id: Id| {
+        let mut lines = sheet.lines.iter().filter(|line| among.contains(&line.id));
+        lines
+            .find(|line| line.id == id)
+            .map_or(Decimal::ZERO, |line| line.headline)
+    };
+    let (old, new) = (own(old), own(new));
+    let gone = old.iter().filter(|id| !new.contains(id));
+    let all = new.iter().chain(gone).filter_map(|id| {
+        let by = gives(is, &new, *id) - gives(was, &old, *id);
+        let months = [
+            usize::from(by > Decimal::ZERO),
+            usize::from(by < Decimal::ZERO),
+        ];
+        let line = *id;
+        (!by.is_zero()).then_some(LineChange { line, by, months })
+    });
+    all.collect()
+}
+
+fn add(all: &mut Vec<LineChange>, of: &LineChange) {
+    match all.iter_mut().find(|known| known.line == of.line) {
+        Some(known) => {
+            known.by += of.by;
+            known.months[0] += of.months[0];
+            known.months[1] += of.months[1];
+        }
+        None => all.push(of.clone()),
+    }
+}
+
+fn sort(lines: &mut [LineChange]) {
+    lines.sort_by_key(|of| std::cmp::Reverse(of.by.abs()));
+}

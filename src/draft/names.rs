@@ -1,0 +1,44 @@
+//! Names that nobody types: what records call a part by.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::tree::get;
+use crate::id::{Fingerprint, Id};
+
+/// A name that nothing in the tree has: a letter or word, and a number.
+pub fn fresh(tree: &Value, word: &str) -> String {
+    let mut known = BTreeSet::new();
+    collect(tree, &mut known);
+    let mut nth = 1_u32;
+    loop {
+        let name = format!("{word}{nth}");
+        if !known.contains(&*name) {
+            return name;
+        }
+        nth += 1;
+    }
+}
+
+/// The name of what stands at a path.
+pub fn id_of(tree: &Value, path: &str) -> Option<Id> {
+    get(tree, path)?.get("id")?.as_str()?.parse().ok()
+}
+
+/// The name of a rulebook that nobody else's has: out of something that doesn't happen twice.
+pub(super) fn own(seed: &str) -> String {
+    let print = Fingerprint::of_bytes(seed.bytes()).to_string();
+    format!("own-{}", print.get(..12).unwrap_or_default())
+}
+
+fn collect<'a>(tree: &'a Value, known: &mut BTreeSet<&'a str>) {
+    match tree {
+        Value::Object(fields) => {
+            known.extend(fields.get("id").and_then(Value::as_str));
+            fields.values().for_each(|of| collect(of, known));
+        }
+        Value::Array(items) => items.iter().for_each(|of| collect(of, known)),
+        _ => {}
+    }
+}

@@ -1,0 +1,199 @@
+//! What is read out of a sketch, however much is still wrong with it.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::numbers::numbers;
+use super::sketch::Sketch;
+use super::tree::{get, put};
+use crate::json::{Decode as _, Encode as _, Malformed, Shape};
+use crate::language::{Document, Fault, Finding, Node, Pool, Word};
+use crate::plan::{Plan, Volume};
+use crate::record::typed_decimal;
+use crate::rulebook::Origin;
+
+/// What is read.
+#[derive(Debug)]
+pub struct Read {
+    /// The rulebook, with stand-ins for what can't be read.
+    pub document: Document,
+    /// Texts that aren't what is asked for there, each with its place.
+    pub wrong: Vec<Malformed>,
+    /// What keeps it from being scored by.
+    pub faults: Vec<Fault>,
+    /// What isn't there yet and has to be before others get it.
+    pub lacks: Vec<Lack>,
+    /// What is odd about it; it can go out so.
+    pub findings: Vec<Finding>,
+    /// It, ready to score by; none while something is wrong.
+    pub volume: Option<Rc<Volume>>,
+}
+
+/// What isn't there yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lack {
+    /// Where.
+    pub path: String,
+    /// What.
+    pub what: LackOf,
+}
+
+/// What may not be there yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LackOf {
+    /// A name for people.
+    Title,
+    /// By what the branch decided a number.
+    Source,
+}
+
+/// So many wrong texts are named; a sketch with more can't be read.
+const MOST_WRONG: usize = 300;
+
+impl Read {
+    /// Reads a sketch; none where it's no rulebook at all.
+    pub fn of(sketch: &Sketch) -> Option<Self> {
+        let (document, wrong) = lenient(&sketch.tree)?;
+        let lacks = lacks(&document);
+        let (faults, volume) = match Plan::new(&document) {
+            Err(faults) => (faults, None),
+            Ok(_) if !wrong.is_empty() => (Vec::new(), None),
+            Ok(plan) => {
+                let text = document.to_json();
+                let document = document.clone();
+                (
+                    Vec::new(),
+                    Some(Rc::new(Volume {
+                        text,
+                        document,
+                        plan,
+                    })),
+                )
+            }
+        };
+        let findings = volume
+            .as_ref()
+            .map(|volume| volume.findings())
+            .unwrap_or_default();
+        Some(Self {
+            document,
+            wrong,
+            faults,
+            lacks,
+            findings,
+            volume,
+        })
+    }
+
+    /// How many things keep it from going out.
+    pub fn errors(&self) -> usize {
+        self.wrong.len() + self.faults.len() + self.lacks.len() + self.failed()
+    }
+
+    /// How many worked examples come out otherwise than they say.
+    pub fn failed(&self) -> usize {
+        self.findings
+            .iter()
+            .filter(|finding| is_example(finding))
+            .count()
+    }
+}
+
+/// Whether it's about a worked example.
+pub(super) fn is_example(finding: &Finding) -> bool {
+    finding.path.starts_with("examples[")
+}
+
+fn lenient(tree: &Value) -> Option<(Document, Vec<Malformed>)> {
+    let mut tree = tree.clone();
+    let mut wrong: Vec<Malformed> = Vec::new();
+    // Each fault is met once as it's typed, and once as a stand-in at the most.
+    for _ in 0..2 * MOST_WRONG {
+        let fault = match Document::decode(&tree) {
+            Ok(document) => return Some((document, wrong)),
+            Err(fault) => fault,
+        };
+        let (stand_in, is_meant) = stand_in(&tree, &fault)?;
+        if wrong.iter().any(|known| known.path == fault.path) {
+            return None;
+        }
+        put(&mut tree, &fault.path, stand_in);
+        if !is_meant {
+            wrong.push(fault);
+        }
+    }
+    None
+}
+
+/// What is read in place of a text that can't be; whether that's what was meant by it.
+fn stand_in(tree: &Value, fault: &Malformed) -> Option<(Value, bool)> {
+    let typed = get(tree, &fault.path).and_then(Value::as_str);
+    let meant = |value: Value| Some((value, true));
+    let instead = |value: Value| Some((value, false));
+    match (fault.shape, typed) {
+        (Shape::Number(_), Some(text)) => match typed_decimal(text, "") {
+            // In full width, or with a comma for thousands.
+            Ok(Some(number)) if number.to_string() != text => {
+                meant(Value::from(number.to_string()))
+            }
+            _ => instead(Value::from("0")),
+        },
+        (Shape::Month, Some(_)) => instead(Value::from("2000-01")),
+        (Shape::Date, Some(_)) => instead(Value::from("2000-01-01")),
+        // A count.
+        (Shape::WrongType | Shape::Value, Some(_)) => instead(Value::from(1)),
+        _ => None,
+    }
+}
+
+/// What isn't there yet, in the rulebook's order.
+fn lacks(document: &Document) -> Vec<Lack> {
+    let mut found = Vec::new();
+    let mut title = |word: &Word, path: String| {
+        if word.zh.trim().is_empty() {
+            let what = LackOf::Title;
+            found.push(Lack { path, what });
+        }
+    };
+    title(&document.title, "title".to_owned());
+    for (nth, of) in document.audiences.iter().enumerate() {
+        title(&of.title, format!("audiences[{nth}].title"));
+    }
+    for (nth, of) in document.values.iter().enumerate() {
+        title(&of.title, format!("values[{nth}].title"));
+    }
+    for (nth, total) in document.totals.iter().enumerate() {
+        lines(&total.pool, &format!("totals[{nth}].pool"), &mut title);
+    }
+    for (nth, grades) in document.grades.iter().enumerate() {
+        for (at, of) in grades.grades.iter().enumerate() {
+            title(&of.title, format!("grades[{nth}].grades[{at}].title"));
+        }
+    }
+    for (nth, of) in document.readings.iter().enumerate() {
+        title(&of.question, format!("readings[{nth}].question"));
+    }
+    for of in numbers(document) {
+        if let Origin::Set { source, .. } = &of.number.0.origin
+            && source.trim().is_empty()
+        {
+            let what = LackOf::Source;
+            found.push(Lack {
+                path: of.path,
+                what,
+            });
+        }
+    }
+    found
+}
+
+fn lines(pool: &Pool, path: &str, title: &mut impl FnMut(&Word, String)) {
+    for (nth, node) in pool.of.iter().enumerate() {
+        let path = format!("{path}.of[{nth}]");
+        match node {
+            Node::Line(line) => title(&line.title, format!("{path}.line.title")),
+            Node::Pool(inner) => lines(inner, &format!("{path}.pool"), title),
+        }
+    }
+}

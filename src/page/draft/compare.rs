@@ -1,0 +1,330 @@
+//! What it says otherwise than the version it began as, and whom that concerns.
+
+use yew::prelude::*;
+
+use super::Draft;
+use crate::draft::{Changed, Difference, LineChange, Said, What, differences};
+use crate::id::Id;
+use crate::language::{Document, Param, Part};
+use crate::locale;
+use crate::locale::book::{figure, param, signed, word};
+use crate::locale::book_line::option_name;
+use crate::locale::book_open::part_name;
+use crate::locale::draft::{line_months, rest, sides, tried_on, unscored};
+use crate::locale::draft_part::{line_said, role_name};
+use crate::number::{Decimal, Points};
+use crate::page::dom::{hashed, markup, none, only_if};
+use crate::picture::{Axis, em};
+
+/// So many months are named.
+const NAMED: usize = 12;
+
+/// The view.
+pub fn compare(of: &Draft<'_>) -> Html {
+    markup! {
+        {different(of)}
+        {effect(of)}
+        {sensitive(of)}
+    }
+}
+
+fn block(title: &'static str, inside: Html) -> Html {
+    markup! {
+        <section class="block">
+            <h2 class="block-head"><span class="block-title">{title}</span></h2>
+            {inside}
+        </section>
+    }
+}
+
+fn different(of: &Draft<'_>) -> Html {
+    let words = of.words;
+    let root = of.sketch.root.as_ref().and_then(|root| root.document());
+    let Some(root) = root else {
+        return block(
+            words.differences,
+            markup! { <p class="hint">{words.no_root}</p> },
+        );
+    };
+    let all = differences(&root, &of.read.document);
+    if all.is_empty() {
+        return block(
+            words.differences,
+            markup! { <p class="hint">{words.no_differences}</p> },
+        );
+    }
+    let rows = all.iter().map(|one| row(of, one, &root));
+    let rows: Vec<Html> = rows.collect();
+    block(
+        words.differences,
+        markup! {
+            <div class="scroll-x">
+                <table class="basis-table draft-compare"><tbody>{rows}</tbody></table>
+            </div>
+        },
+    )
+}
+
+fn row(of: &Draft<'_>, one: &Difference, root: &Document) -> Html {
+    let (words, lang) = (of.words, of.view.lang);
+    let document = if one.is_here { &of.read.document } else { root };
+    let name = match &*one.path {
+        "title" => words.name.to_owned(),
+        path => part_name(lang, document, path),
+    };
+    let sides = |said: &Said<Param>| {
+        [&said.was, &said.is].map(|of| {
+            of.as_ref()
+                .map_or("\u{2014}".to_owned(), |of| param(lang, of))
+        })
+    };
+    let (what, [was, is]) = match &one.what {
+        What::Added => (
+            words.added.to_owned(),
+            [String::new(), said_of(of, document, &one.path)],
+        ),
+        What::Removed => (
+            words.removed.to_owned(),
+            [said_of(of, document, &one.path), String::new()],
+        ),
+        What::Number(role, _, said) => (role_name(lang, *role), sides(said)),
+        What::Text(said) => {
+            let text = |of: &Option<_>| of.as_ref().map_or("", |of| word(lang, of)).to_owned();
+            (words.text.to_owned(), [text(&said.was), text(&said.is)])
+        }
+        What::Answer(said) => {
+            let option = |id: Option<Option<Id>>, of: &Document| {
+                let options = of.readings.iter().flat_map(|reading| &reading.options);
+                let mut found = options.filter(|option| Some(option.id) == id.flatten());
+                found
+                    .next()
+                    .map(|option| option_name(lang, option))
+                    .unwrap_or_default()
+            };
+            (
+                words.answer.to_owned(),
+                [option(said.was, root), option(said.is, &of.read.document)],
+            )
+        }
+        What::Reckoned => {
+            let before = same_part(root, &of.read.document, &one.path);
+            let before = before
+                .map(|path| said_of(of, root, &path))
+                .unwrap_or_default();
+            (
+                words.reckoned.to_owned(),
+                [before, said_of(of, document, &one.path)],
+            )
+        }
+    };
+    markup! {
+        <tr key={hashed((&one.path, &what, &was, &is))}>
+            <th scope="row"><bdi>{name}</bdi></th>
+            <td>{what}</td>
+            <td>{was}</td>
+            <td aria-hidden="true">"\u{2192}"</td>
+            <td class="strong">{is}</td>
+        </tr>
+    }
+}
+
+/// What a part says, in short.
+fn said_of(of: &Draft<'_>, document: &Document, path: &str) -> String {
+    match document.part(path) {
+        Some(Part::Line(line)) => line_said(of.view.lang, document, line, ""),
+        Some(Part::Value(value)) => crate::locale::draft_part::value_said(of.view.lang, value),
+        _ => String::new(),
+    }
+}
+
+/// The place in one document of what stands at a place of another: a line or a value.
+fn same_part(there: &Document, here: &Document, path: &str) -> Option<String> {
+    match here.part(path)? {
+        Part::Value(value) => {
+            let nth = there.values.iter().position(|one| one.id == value.id)?;
+            Some(format!("values[{nth}]"))
+        }
+        Part::Line(line) => crate::draft::place_of_line(there, line.id),
+        _ => None,
+    }
+}
+
+fn effect(of: &Draft<'_>) -> Html {
+    let (words, lang) = (of.words, of.view.lang);
+    let cases = of.form.cases(of.view.model, &of.sketch);
+    let Some(effect) = of
+        .form
+        .effect(of.view.model, &of.sketch)
+        .filter(|_| !cases.is_empty())
+    else {
+        let text = if cases.is_empty() {
+            words.no_months
+        } else {
+            words.not_yet
+        };
+        return block(words.effect, markup! { <p class="hint">{text}</p> });
+    };
+    let widest = effect
+        .changed
+        .iter()
+        .map(|one| one.by().abs())
+        .max()
+        .unwrap_or_default();
+    let axis = axis(widest);
+    let count = effect.changed.len();
+    // Those who gain most, and those who lose most.
+    let named = effect.changed.iter().enumerate();
+    let named =
+        named.filter(|(nth, _)| *nth < NAMED / 2 || *nth + NAMED / 2 >= count || count <= NAMED);
+    let months: Vec<Html> = named.map(|(_, one)| month(of, one, axis)).collect();
+    let widest = effect
+        .lines
+        .iter()
+        .map(|one| one.by.abs())
+        .max()
+        .unwrap_or_default();
+    let line_axis = self::axis(widest);
+    let lines = effect.lines.iter().take(NAMED).map(|one| {
+        let text = format!("{} ({})", signed(one.by), line_months(lang, one.months));
+        markup! {
+            <li key={hashed(one.line)}>
+                <span class="numbers-who">{line_name(of, one)}</span>
+                {bar(line_axis, one.by)}
+                <span class="figure">{text}</span>
+            </li>
+        }
+    });
+    let lines: Vec<Html> = lines.collect();
+    block(
+        words.effect,
+        markup! {
+            <p role="status">{sides(lang, effect.sides(), effect.same, &signed(effect.sum()))}</p>
+            {only_if(effect.unscored > 0, || markup! { <p class="hint">{unscored(lang, effect.unscored)}</p> })}
+            <ul class="numbers-months draft-effects">{months}</ul>
+            {only_if(!lines.is_empty(), || markup! {
+                <h3 class="numbers-head">{words.by_line}</h3>
+                <ul class="numbers-months draft-effects">{lines}</ul>
+            })}
+        },
+    )
+}
+
+fn month(of: &Draft<'_>, one: &Changed, axis: Axis) -> Html {
+    let lang = of.view.lang;
+    let who = format!(
+        "{} {}",
+        locale::name(lang, &one.agent),
+        locale::month(lang, one.month)
+    );
+    let lines = one.lines.iter().take(3);
+    let mut why: Vec<String> = lines
+        .map(|line| format!("{} {}", line_name(of, line), signed(line.by)))
+        .collect();
+    if !one.rest.is_zero() {
+        why.push(rest(lang, &signed(one.rest)));
+    }
+    let text = format!("{} \u{2192} {}", figure(one.was), figure(one.is));
+    markup! {
+        <li key={hashed((&one.agent, one.month))}>
+            <span class="numbers-who">{who}</span>
+            {bar(axis, one.by())}
+            <span class="figure">{text}" "<strong>{signed(one.by())}</strong></span>
+            <span class="small draft-why">{why.join("  ")}</span>
+        </li>
+    }
+}
+
+fn line_name(of: &Draft<'_>, one: &LineChange) -> String {
+    let lang = of.view.lang;
+    let root = of.sketch.root.as_ref().and_then(|root| root.document());
+    let find = |document: &Document| {
+        let lines = document.lines().into_iter();
+        let mut found = lines.filter(|(_, line)| line.id == one.line);
+        found.next().map(|(_, line)| {
+            format!("{} {}", &*line.number, word(lang, &line.title))
+                .trim()
+                .to_owned()
+        })
+    };
+    find(&of.read.document)
+        .or_else(|| find(&root?))
+        .unwrap_or_else(|| one.line.to_string())
+}
+
+fn sensitive(of: &Draft<'_>) -> Html {
+    let (words, lang) = (of.words, of.view.lang);
+    let Some(found) = of.form.sensitive(of.view.model, &of.sketch) else {
+        return none();
+    };
+    let (all, months) = &*found;
+    if all.is_empty() || *months == 0 {
+        return none();
+    }
+    let widest = all
+        .iter()
+        .flat_map(|one| one.by.map(Decimal::abs))
+        .max()
+        .unwrap_or_default();
+    let axis = axis(widest);
+    let rows = all.iter().take(20).map(|one| {
+        let name = format!(
+            "{} {}",
+            part_name(lang, &of.read.document, &one.number.part),
+            role_name(lang, one.number.role)
+        );
+        let [low, high] = one.by;
+        markup! {
+            <li key={hashed(&one.number.path)}>
+                <span class="numbers-who">{name}</span>
+                <svg class="numbers-change" aria-hidden="true" focusable="false">
+                    {zero(axis)}{block_of(axis, low)}{block_of(axis, high)}
+                </svg>
+                <span class="figure">{format!("{} / {}", signed(low), signed(high))}</span>
+            </li>
+        }
+    });
+    let rows: Vec<Html> = rows.collect();
+    block(
+        words.sensitive,
+        markup! {
+            <p class="hint">{tried_on(lang, *months)}</p>
+            <ul class="numbers-months draft-effects">{rows}</ul>
+        },
+    )
+}
+
+fn axis(widest: Decimal) -> Axis {
+    let widest = points(widest);
+    Axis::spanning(-widest, widest.max(Points::from_raw(1)))
+}
+
+/// Thousandths are enough for a picture.
+fn points(of: Decimal) -> Points {
+    Points::from_raw(of.raw() / 1_000)
+}
+
+/// From the line of nothing: solid to the right what is gained, hollow to the left what is
+/// lost.
+fn bar(axis: Axis, change: Decimal) -> Html {
+    markup! {
+        <svg class="numbers-change" aria-hidden="true" focusable="false">
+            {zero(axis)}{block_of(axis, change)}
+        </svg>
+    }
+}
+
+fn zero(axis: Axis) -> Html {
+    markup! { <line class="numbers-zero" x1={axis.at(Points::ZERO)} x2={axis.at(Points::ZERO)} y1="0" y2="100%"/> }
+}
+
+fn block_of(axis: Axis, change: Decimal) -> Html {
+    let change = points(change);
+    let (from, to) = (Points::ZERO.min(change), Points::ZERO.max(change));
+    let class = match change > Points::ZERO {
+        true => "numbers-gain",
+        false => "numbers-loss",
+    };
+    markup! {
+        <rect class={class} x={axis.at(from)} width={axis.between(from, to)} y={em(40)} height={em(80)}/>
+    }
+}

@@ -1,0 +1,393 @@
+//! What parts have in common, and the smaller ones: results, grades, audiences, factors.
+
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::Draft;
+use super::line::{choice_of, ends, of_value, value_names};
+use super::outline::{add, names};
+use super::scale::{scale, taker};
+use crate::desk::draft::{DraftMsg, Text};
+use crate::draft::{NewPart, ScaleKind, parent, scale_of};
+use crate::id::Id;
+use crate::language::{By, Factor, FactorBy, Grades, Joined, Limit, Node, Pool, Total};
+use crate::locale;
+use crate::locale::book::word;
+use crate::locale::book_csv::total_name;
+use crate::locale::book_kept::joined_said;
+use crate::locale::book_open::part_name;
+use crate::number::Rounding;
+use crate::page::dom::{hashed, markup, none, only_if};
+use crate::page::parts::{button, triangle};
+
+/// What may be done with a part: move, remove; and why it can't be removed.
+pub fn acts(of: &Draft<'_>, path: &str) -> Html {
+    let words = of.words;
+    // A node stands in a list together with the word that says what it is.
+    let item = path
+        .strip_suffix(".line")
+        .or(path.strip_suffix(".pool"))
+        .unwrap_or(path);
+    let nth = parent(item).and_then(|(_, last)| {
+        let nth = last.strip_prefix('[')?.strip_suffix(']')?;
+        nth.parse::<usize>().ok()
+    });
+    let shift = |by: isize| of.on(DraftMsg::Shift(item.to_owned(), by));
+    markup! {
+        <p class="file-buttons draft-acts">
+            {only_if(nth.is_some_and(|nth| nth > 0), || button("link", words.up, shift(-1)))}
+            {only_if(nth.is_some(), || button("link", words.down, shift(1)))}
+            {button("link", words.remove, of.on(DraftMsg::Remove(path.to_owned())))}
+            {button("link", words.close, of.on(DraftMsg::Open(path.to_owned())))}
+        </p>
+        {refused(of, path)}
+    }
+}
+
+fn refused(of: &Draft<'_>, path: &str) -> Html {
+    let (words, lang) = (of.words, of.view.lang);
+    let Some(refused) = of
+        .form
+        .refused
+        .as_ref()
+        .filter(|refused| refused.path == path)
+    else {
+        return none();
+    };
+    let parts = refused.parts.iter().map(|at| {
+        let name = part_name(lang, &of.read.document, at);
+        markup! { <li>{button("link", &name, of.on(DraftMsg::Goto(at.clone())))}</li> }
+    });
+    let parts: Vec<Html> = parts.collect();
+    let months = refused.months.iter().map(|(agent, month)| {
+        let (agent, month) = (locale::name(lang, agent), locale::month(lang, *month));
+        markup! { <li>{format!("{agent} \u{b7} {month}")}</li> }
+    });
+    let months: Vec<Html> = months.collect();
+    let retire = DraftMsg::Retire(path.to_owned());
+    markup! {
+        <div class="why" role="alert">
+            {triangle("triangle")}{words.refused}
+            {only_if(!parts.is_empty(), || markup! { {words.used_by}<ul class="differences">{parts}</ul> })}
+            {only_if(!months.is_empty(), || markup! { {words.recorded_in}<ul class="differences">{months}</ul> })}
+            {only_if(path.ends_with(".line"), || button("link", words.retire, of.on(retire)))}
+        </div>
+    }
+}
+
+/// The form of a result.
+pub fn total(of: &Draft<'_>, total: &Total, path: &str) -> Html {
+    let words = of.words;
+    let pool = format!("{path}.pool");
+    let mut years = vec![(words.nothing_said.to_owned(), total.year.is_none())];
+    let now = match &total.year {
+        Some(By::Settled(joined)) => Some(*joined),
+        _ => None,
+    };
+    years.extend(Joined::ALL.map(|one| (joined_said(of.view.lang, one), now == Some(one))));
+    let year = format!("{path}.year");
+    markup! {
+        <div class="draft-form">
+            <div class="draft-fields">
+                {names(of, &format!("{path}.title"))}
+                {of.field(Text::Must, &format!("{path}.unit"), words.unit)}
+                {of.maybe(&format!("{pool}.worth"), words.worth)}
+            </div>
+            {ends(of, &pool)}
+            {super::line::held(of, &total.pool, &pool)}
+            {rounded(of, &total.rounding, path)}
+            {factors(of, &total.pool.factors, &pool)}
+            <div class="draft-fields">
+                {of.choice(words.of_total, years, move |nth| {
+                    match nth.checked_sub(1).and_then(|nth| Joined::ALL.get(nth)) {
+                        Some(joined) => DraftMsg::Set(year.clone(), Value::from(joined.name())),
+                        None => DraftMsg::Unset(year.clone()),
+                    }
+                })}
+            </div>
+            {acts(of, path)}
+        </div>
+    }
+}
+
+/// To what it's rounded, and how.
+pub fn rounded(of: &Draft<'_>, rounding: &By<Rounding>, path: &str) -> Html {
+    let step = format!("{path}.step");
+    let is_rounded = !of.text(&step).is_empty();
+    markup! {
+        <div class="draft-fields">
+            {of.field(Text::Plain, &step, of.words.step)}
+            {only_if(is_rounded, || {
+                of.word_of(rounding, &format!("{path}.rounding"), of.words.rounding, Rounding::NAMES)
+            })}
+        </div>
+    }
+}
+
+/// What a part is multiplied by.
+pub fn factors(of: &Draft<'_>, factors: &[Factor], path: &str) -> Html {
+    let words = of.words;
+    let first = of
+        .read
+        .document
+        .values
+        .first()
+        .map(|value| value.id.to_string());
+    let rows = factors.iter().enumerate().map(|(nth, factor)| {
+        let path = format!("{path}.factors[{nth}]");
+        let by = format!("{path}.by");
+        let kind = match factor.by {
+            FactorBy::Constant(_) => 0,
+            FactorBy::Value(_) => 1,
+            FactorBy::Scale(..) => 2,
+        };
+        let options = words.factors.iter().enumerate();
+        let options = options
+            .map(|(at, text)| ((*text).to_owned(), at == kind))
+            .collect();
+        let (at, first) = (by.clone(), first.clone().unwrap_or_default());
+        let choose = of.choice(words.factor, options, move |nth| {
+            let by = match nth {
+                0 => serde_json::json!({"constant": "1"}),
+                1 => serde_json::json!({"value": first}),
+                _ => serde_json::json!({"scale": [first, scale_of(ScaleKind::Bands)]}),
+            };
+            DraftMsg::Set(at.clone(), by)
+        });
+        let own = match &factor.by {
+            FactorBy::Constant(_) => of.number(&format!("{by}.constant"), words.factor),
+            FactorBy::Value(id) => of_value(of, &format!("{by}.value"), words.of_value, *id),
+            FactorBy::Scale(id, shape) => markup! {
+                {of_value(of, &format!("{by}.scale[0]"), words.of_value, *id)}
+                {scale(of, shape, &format!("{by}.scale[1]"), Some(*id))}
+            },
+        };
+        markup! {
+            <li class="draft-factor" key={hashed(&path)}>
+                <div class="draft-fields">
+                    {of.field(Text::Chinese, &format!("{path}.title"), words.name)}
+                    {choose}
+                    {taker(of, path.clone())}
+                </div>
+                {own}
+            </li>
+        }
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup! {
+        <ul class="draft-factors">{rows}</ul>
+        {add(of, NewPart::Factor, &format!("{path}.factors"), words.add_factor)}
+    }
+}
+
+/// To whom a part applies.
+pub fn applies(of: &Draft<'_>, path: &str, only: &[Id], except: &[Id]) -> Html {
+    let words = of.words;
+    let all = of.read.document.audiences.iter().map(|audience| {
+        let (id, at) = (audience.id, path.to_owned());
+        let state = [
+            !only.contains(&id) && !except.contains(&id),
+            only.contains(&id),
+            except.contains(&id),
+        ];
+        let names = [words.everybody, words.only, words.except];
+        let options = names
+            .into_iter()
+            .zip(state)
+            .map(|(text, is)| (text.to_owned(), is));
+        of.choice(
+            word(of.view.lang, &audience.title),
+            options.collect(),
+            move |nth| {
+                let applies = match nth {
+                    1 => Some(true),
+                    2 => Some(false),
+                    _ => None,
+                };
+                DraftMsg::Applies(at.clone(), id, applies)
+            },
+        )
+    });
+    let all: Vec<Html> = all.collect();
+    only_if(!all.is_empty(), || {
+        markup! {
+            <div class="draft-fields"><span class="small">{words.applies}</span>{all}</div>
+        }
+    })
+}
+
+/// In which group a node lies.
+pub fn within(of: &Draft<'_>, path: &str) -> Html {
+    let item = path.strip_suffix(".line").or(path.strip_suffix(".pool"));
+    let Some((item, (list, _))) = item.and_then(|item| Some((item, parent(item)?))) else {
+        return none();
+    };
+    let mut pools = Vec::new();
+    for (nth, total) in of.read.document.totals.iter().enumerate() {
+        let name = total_name(of.view.lang, total);
+        collect(
+            of,
+            &total.pool,
+            &format!("totals[{nth}].pool"),
+            name,
+            &mut pools,
+        );
+    }
+    // Nothing lies in itself.
+    let inside = format!("{path}.");
+    pools.retain(|(at, _)| *at != path && !at.starts_with(&inside));
+    let options = pools
+        .iter()
+        .map(|(at, name)| (name.clone(), format!("{at}.of") == list));
+    let options: Vec<(String, bool)> = options.collect();
+    let (paths, item) = (
+        pools.into_iter().map(|(at, _)| at).collect::<Vec<_>>(),
+        item.to_owned(),
+    );
+    markup! {
+        <div class="draft-fields">
+            {of.choice(of.words.within, options, move |nth| {
+                let to = paths.get(nth).map(|at| format!("{at}.of")).unwrap_or_default();
+                DraftMsg::Carry(item.clone(), to)
+            })}
+        </div>
+    }
+}
+
+fn collect(
+    of: &Draft<'_>,
+    pool: &Pool,
+    path: &str,
+    name: String,
+    found: &mut Vec<(String, String)>,
+) {
+    for (nth, node) in pool.of.iter().enumerate() {
+        if let Node::Pool(inner) = node {
+            let at = format!("{path}.of[{nth}].pool");
+            let own = match word(of.view.lang, &inner.title) {
+                "" => inner.id.to_string(),
+                title => title.to_owned(),
+            };
+            collect(of, inner, &at, format!("{name} / {own}"), found);
+        }
+    }
+    found.push((path.to_owned(), name));
+}
+
+/// Several of a list, to be ticked.
+pub fn among(of: &Draft<'_>, path: &str, label: &str, all: &[(Id, String)], chosen: &[Id]) -> Html {
+    let boxes = all.iter().map(|(id, name)| {
+        let toggle = of.on(DraftMsg::Toggle(path.to_owned(), *id));
+        markup! {
+            <label class="draft-tick" key={hashed(id)}>
+                <input type="checkbox" checked={chosen.contains(id)} onchange={toggle}/>
+                {name}
+            </label>
+        }
+    });
+    let boxes: Vec<Html> = boxes.collect();
+    markup! {
+        <div class="draft-ticks" role="group" aria-label={label.to_owned()}>
+            <span class="small">{label}</span>
+            {boxes}
+            {of.why(path)}
+        </div>
+    }
+}
+
+/// Something that is so or isn't.
+pub fn ticked(of: &Draft<'_>, path: &str, label: &str, is: bool) -> Html {
+    let to = match is {
+        true => DraftMsg::Unset(path.to_owned()),
+        false => DraftMsg::Set(path.to_owned(), Value::from(true)),
+    };
+    markup! {
+        <label class="draft-tick">
+            <input type="checkbox" checked={is} onchange={of.on(to)}/>
+            {label}
+        </label>
+    }
+}
+
+/// The grades.
+pub fn grades(of: &Draft<'_>) -> Html {
+    let all = of.read.document.grades.iter().enumerate();
+    let all = all.map(|(nth, one)| grades_form(of, one, &format!("grades[{nth}]")));
+    let all: Vec<Html> = all.collect();
+    markup! {
+        <section class="block">
+            <h2 class="block-head"><span class="block-title">{of.words.grades}</span></h2>
+            {all}
+            <p class="file-buttons draft-adders">{add(of, NewPart::Grades, "grades", of.words.add_grades)}</p>
+        </section>
+    }
+}
+
+fn grades_form(of: &Draft<'_>, grades: &Grades, path: &str) -> Html {
+    let (words, lang) = (of.words, of.view.lang);
+    let mut by = of
+        .read
+        .document
+        .totals
+        .iter()
+        .map(|total| (total.id, total_name(lang, total)))
+        .collect::<Vec<_>>();
+    by.extend(value_names(lang, &of.read.document));
+    let rows = (0..grades.grades.len()).map(|nth| {
+        let at = format!("{path}.grades[{nth}]");
+        let considers = grades
+            .grades
+            .get(nth)
+            .map_or(0, |grade| grade.considers.len());
+        markup! {
+            <li class="draft-band" key={hashed(&at)}>
+                {of.field(Text::Chinese, &format!("{at}.title"), words.name)}
+                {of.field(Text::English, &format!("{at}.title"), words.name_en)}
+                {only_if(nth > 0, || of.number(&format!("{at}.from"), words.band_from))}
+                {(0..=considers).map(|nth| {
+                    of.field(Text::Chinese, &format!("{at}.considers[{nth}]"), words.considers)
+                }).take(considers).collect::<Vec<Html>>()}
+                {button("link", words.considers, of.on(DraftMsg::Consider(at.clone())))}
+                {only_if(grades.grades.len() > 1, || taker(of, at.clone()))}
+            </li>
+        }
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup! {
+        <div class="draft-grades" key={hashed(grades.id)}>
+            <div class="draft-fields">{names(of, &format!("{path}.title"))}</div>
+            {choice_of(of, &format!("{path}.of"), words.graded_by, &by, grades.of)}
+            <ul class="draft-bands">{rows}</ul>
+            <div class="draft-fields">
+                {add(of, NewPart::Grade, &format!("{path}.grades"), words.add_grade)}
+                {of.word_of(&grades.limit, &format!("{path}.limit"), words.limit, Limit::NAMES)}
+                {taker(of, path.to_owned())}
+            </div>
+        </div>
+    }
+}
+
+/// Whom rules tell apart.
+pub fn audiences(of: &Draft<'_>) -> Html {
+    let words = of.words;
+    let rows = (0..of.read.document.audiences.len()).map(|nth| {
+        let at = format!("audiences[{nth}]");
+        markup! {
+            <li class="draft-fields" key={hashed(&at)}>
+                {names(of, &format!("{at}.title"))}
+                {taker(of, at.clone())}
+            </li>
+        }
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup! {
+        <section class="block">
+            <h2 class="block-head">
+                <span class="block-title">{words.audiences}</span>
+                <span class="block-note">{words.audiences_note}</span>
+            </h2>
+            <ul class="draft-bands">{rows}</ul>
+            <p class="file-buttons draft-adders">{add(of, NewPart::Audience, "audiences", words.add_audience)}</p>
+        </section>
+    }
+}

@@ -1,0 +1,61 @@
+//! What the document leaves open: the questions, their answers, and which counts.
+
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::Draft;
+use super::outline::names;
+use super::scale::taker;
+use crate::desk::draft::{DraftMsg, Text};
+use crate::language::{Odd, Reading};
+use crate::locale::book_line::option_name;
+use crate::page::dom::{hashed, markup, only_if};
+
+/// All of them.
+pub fn readings(of: &Draft<'_>) -> Html {
+    let all = of.read.document.readings.iter().enumerate();
+    let all: Vec<Html> = all.map(|(nth, one)| reading(of, one, nth)).collect();
+    match all.is_empty() {
+        true => markup! { <p class="hint">{of.words.no_readings}</p> },
+        false => markup! { {all} },
+    }
+}
+
+fn reading(of: &Draft<'_>, reading: &Reading, nth: usize) -> Html {
+    let (words, lang) = (of.words, of.view.lang);
+    let path = format!("readings[{nth}]");
+    let answer = reading.answer();
+    let names_of = reading.options.iter();
+    let options = names_of.map(|option| (option_name(lang, option), Some(option.id) == answer));
+    let ids: Vec<String> = reading
+        .options
+        .iter()
+        .map(|option| option.id.to_string())
+        .collect();
+    let at = format!("{path}.chosen");
+    let fields = reading.options.iter().enumerate().map(|(nth, option)| {
+        let at = format!("{path}.options[{nth}].title");
+        markup! {
+            <li class="draft-fields" key={hashed(option.id)}>
+                {of.field(Text::Chinese, &at, &option_name(lang, option))}
+                {of.field(Text::English, &at, words.name_en)}
+            </li>
+        }
+    });
+    let fields: Vec<Html> = fields.collect();
+    let mut findings = of.read.findings.iter();
+    let is_idle = findings.any(|finding| finding.path == path && finding.what == Odd::Idle);
+    markup! {
+        <section class="block draft-reading" key={hashed(reading.id)}>
+            <div class="draft-fields">
+                {names(of, &format!("{path}.question"))}
+                {of.choice(words.counts, options.collect(), move |nth| {
+                    let id = ids.get(nth).cloned().unwrap_or_default();
+                    DraftMsg::Set(at.clone(), Value::from(id))
+                })}
+                {only_if(is_idle, || taker(of, path.clone()))}
+            </div>
+            <ul class="draft-bands">{fields}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,156 @@
+//! The form of a value: where it comes from, and what it can be.
+
+use serde_json::Value as Json;
+use yew::prelude::*;
+
+use super::Draft;
+use super::line::{choice_of, of_value, value_names};
+use super::outline::names;
+use super::parts::{among, ticked};
+use super::scale::scale;
+use crate::desk::draft::{DraftMsg, Text};
+use crate::draft::{SourceKind, source_of};
+use crate::id::Id;
+use crate::language::{Better, DueMonth, Excused, Per, Source, Value};
+use crate::locale::book::word;
+use crate::locale::book_csv::total_name;
+use crate::locale::draft_part::{source_kind, source_name};
+use crate::number::Rounding;
+use crate::page::dom::{markup, only_if};
+
+/// The form.
+pub fn value(of: &Draft<'_>, value: &Value, path: &str) -> Html {
+    let words = of.words;
+    let lang = of.view.lang;
+    let kind = source_kind(&value.from);
+    let document = &of.read.document;
+    let mut others = document.values.iter().rev().map(|other| other.id);
+    let other = others.find(|other| *other != value.id);
+    let first = match kind {
+        SourceKind::Total => document.totals.first().map(|total| total.id),
+        _ => other,
+    };
+    let total = document.totals.first().map(|total| total.id.to_string());
+    let options = SourceKind::ALL.map(|one| (source_name(lang, one).to_owned(), one == kind));
+    let at = format!("{path}.from");
+    let other = first.map(|id| id.to_string()).unwrap_or_default();
+    let choose = of.choice(words.source_of, options.to_vec(), move |nth| {
+        let kind = SourceKind::ALL
+            .get(nth)
+            .copied()
+            .unwrap_or(SourceKind::Typed);
+        let other = match kind {
+            SourceKind::Total => total.as_deref().unwrap_or_default(),
+            _ => &other,
+        };
+        DraftMsg::Set(at.clone(), source_of(kind, other))
+    });
+    let sides = [Better::Neither, Better::More, Better::Less];
+    let betters = sides.into_iter().zip(words.betters);
+    let betters = betters.map(|(side, text)| (text.to_owned(), side == value.better));
+    let at = format!("{path}.better");
+    markup! {
+        <div class="draft-fields">
+            {names(of, &format!("{path}.title"))}
+            {of.field(Text::Plain, &format!("{path}.unit"), words.unit)}
+            {of.choice(words.better, betters.collect(), move |nth| {
+                let side = sides.get(nth).copied().unwrap_or_default();
+                DraftMsg::Set(at.clone(), Json::from(side.name()))
+            })}
+            {choose}
+        </div>
+        {from(of, &value.from, &format!("{path}.from"))}
+        <details class="draft-more">
+            <summary>{words.rare}</summary>
+            <div class="draft-fields">
+                {of.maybe(&format!("{path}.least"), words.floor)}
+                {of.maybe(&format!("{path}.most"), words.cap)}
+                {ticked(of, &format!("{path}.whole"), words.whole, value.whole)}
+                {ticked(of, &format!("{path}.lapses"), words.lapses, value.lapses)}
+            </div>
+        </details>
+    }
+}
+
+/// What a source is made of.
+fn from(of: &Draft<'_>, from: &Source, path: &str) -> Html {
+    let words = of.words;
+    let all = value_names(of.view.lang, &of.read.document);
+    let one =
+        |field: &str, label: &str, id: &Id| of_value(of, &format!("{path}.{field}"), label, *id);
+    match from {
+        Source::Typed | Source::Each => Html::default(),
+        Source::Quotient { of: top, over } => markup! {
+            {among(of, &format!("{path}.quotient.of"), words.of_values, &all, top)}
+            {among(of, &format!("{path}.quotient.over"), words.over_values, &all, over)}
+        },
+        Source::Sum { of: add, less } => markup! {
+            {among(of, &format!("{path}.sum.of"), words.of_values, &all, add)}
+            {among(of, &format!("{path}.sum.less"), words.less_values, &all, less)}
+        },
+        Source::Product { of: one_of, by } => markup! {
+            {one("product.of", words.of_value, one_of)}
+            {one("product.by", words.by_value, by)}
+        },
+        Source::Mean(id) => one("mean", words.of_value, id),
+        Source::All(id) => one("all", words.of_value, id),
+        Source::Least(id) => one("least", words.of_value, id),
+        Source::Most(id) => one("most", words.of_value, id),
+        Source::Count(lines) => {
+            let known = of.read.document.lines().into_iter().map(|(_, line)| {
+                let name = format!("{} {}", &*line.number, word(of.view.lang, &line.title));
+                (line.id, name.trim().to_owned())
+            });
+            let known: Vec<(Id, String)> = known.collect();
+            among(of, &format!("{path}.count"), words.of_lines, &known, lines)
+        }
+        Source::Total(id) => {
+            let totals = of.read.document.totals.iter();
+            let totals = totals.map(|total| (total.id, total_name(of.view.lang, total)));
+            let totals: Vec<(Id, String)> = totals.collect();
+            choice_of(of, &format!("{path}.total"), words.of_total, &totals, *id)
+        }
+        Source::Fixed(_) => of.number(&format!("{path}.fixed"), words.band_amount),
+        Source::Late { month, .. } => markup! {
+            <div class="draft-fields">
+                {of.maybe(&format!("{path}.late.by"), words.due_day)}
+                {of.word_of(month, &format!("{path}.late.month"), words.times, DueMonth::NAMES)}
+            </div>
+        },
+        Source::Short {
+            of: list,
+            excused,
+            per,
+            ..
+        } => markup! {
+            {one("short.of", words.of_value, list)}
+            <div class="draft-fields">
+                {of.number(&format!("{path}.short.asked"), words.asked_for)}
+                {of.word_of(excused, &format!("{path}.short.excused"), words.except, Excused::NAMES)}
+                {of.word_of(per, &format!("{path}.short.per"), words.repeated_within, Per::NAMES)}
+            </div>
+        },
+        Source::Above { of: list, .. } => markup! {
+            {one("above.of", words.of_value, list)}
+            {of.maybe(&format!("{path}.above.than"), words.than)}
+        },
+        Source::Scaled(id, shape) => markup! {
+            {one("scaled[0]", words.of_value, id)}
+            {scale(of, shape, &format!("{path}.scaled[1]"), Some(*id))}
+        },
+        Source::Rounded {
+            of: id, rounding, ..
+        } => markup! {
+            {one("rounded.of", words.of_value, id)}
+            <div class="draft-fields">
+                {of.field(Text::Must, &format!("{path}.rounded.step"), words.step)}
+                {only_if(true, || of.word_of(
+                    rounding,
+                    &format!("{path}.rounded.rounding"),
+                    words.rounding,
+                    Rounding::NAMES
+                ))}
+            </div>
+        },
+    }
+}
