@@ -5,12 +5,13 @@
 //! 1. what things are: [`number`], [`calendar`], [`id`], [`text`], [`json`],
 //!    [`record`], [`log`], [`rulebook`], [`language`];
 //! 2. what follows: [`scoring`], [`plan`], [`team`];
-//! 3. how it gets in and out: [`exchange`], [`table`], `store`, `locale`;
+//! 3. how it gets in and out: [`exchange`], [`table`], `store`, `locale`; [`draft`];
 //! 4. what a person may do: [`desk`]; where things stand in pictures: [`picture`];
 //! 5. what is seen: `page`.
 
 pub mod calendar;
 pub mod desk;
+pub mod draft;
 pub mod exchange;
 pub mod id;
 pub mod json;
