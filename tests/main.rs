@@ -30,6 +30,7 @@ mod find;
 mod findings;
 mod following;
 mod foreign;
+mod gallery;
 mod heavier_ends;
 mod language;
 mod language_open;
