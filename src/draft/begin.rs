@@ -35,6 +35,10 @@ pub enum NewPart {
     Kind,
     /// A worked example.
     Example,
+    /// A question that decides which parts are there.
+    Reading,
+    /// An answer to one.
+    Answer,
 }
 
 /// What a line gives.
@@ -207,6 +211,11 @@ pub fn part(tree: &Value, what: NewPart) -> Value {
         NewPart::Band => json!({"from": "", "amount": ""}),
         NewPart::Tier => json!({"from": "", "rate": ""}),
         NewPart::Kind => json!({"id": id("kind"), "title": ""}),
+        NewPart::Reading => {
+            let [one, other] = ["a", "b"].map(|end| format!("{}{end}", id("answer")));
+            json!({"id": id("asked"), "question": "", "options": [{"id": one}, {"id": other}]})
+        }
+        NewPart::Answer => json!({"id": id("answer"), "title": ""}),
         NewPart::Example => json!({"id": id("example"), "title": "", "facts": {}}),
     }
 }

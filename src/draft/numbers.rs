@@ -5,6 +5,7 @@ use crate::language::{
     Bands, By, Document, EventAmount, Factor, FactorBy, Gives, Line, Node, Param, Pool, Scale,
     Source, Tiers, Value,
 };
+use crate::rulebook::Origin;
 
 /// A number of a rulebook.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +98,8 @@ pub enum Role {
     MoveThan(usize),
 }
 
-/// All of them: values first, then totals as they stand, then grades.
+/// All of them: values first, then totals as they stand, then grades. Not what a value can be at
+/// the least and most, and what is only reckoned with, where the document has it.
 pub fn numbers(document: &Document) -> Vec<Numbered> {
     let mut walk = Walk::default();
     for (nth, value) in document.values.iter().enumerate() {
@@ -130,6 +132,11 @@ pub fn numbers(document: &Document) -> Vec<Numbered> {
         }
     }
     walk.found
+}
+
+/// Whether the document has it, and nobody else.
+fn is_plain(number: &Param) -> bool {
+    number.0.origin == Origin::Stated
 }
 
 #[derive(Default)]
@@ -188,7 +195,9 @@ impl Walk {
         self.of = Some(value.id);
         let from = format!("{path}.from");
         match &value.from {
-            Source::Fixed(number) => self.put(number, format!("{from}.fixed"), Role::Fixed),
+            Source::Fixed(number) if !is_plain(number) => {
+                self.put(number, format!("{from}.fixed"), Role::Fixed);
+            }
             Source::Scaled(of, scale) => {
                 self.of = Some(*of);
                 self.scale(scale, &format!("{from}.scaled[1]"));
@@ -207,10 +216,12 @@ impl Walk {
             }
             _ => {}
         }
-        if !value.least.value().is_zero() {
+        // What a value can be is no rule, unless somebody says otherwise.
+        if !is_plain(&value.least) {
             self.put(&value.least, format!("{path}.least"), Role::Least);
         }
-        self.option(value.most.as_ref(), path, "most", Role::Most);
+        let most = value.most.as_ref().filter(|most| !is_plain(most));
+        self.option(most, path, "most", Role::Most);
         self.by(
             value.lapsed.as_ref(),
             format!("{path}.lapsed"),

@@ -8,7 +8,7 @@ use super::numbers::numbers;
 use super::sketch::Sketch;
 use super::tree::{get, put};
 use crate::json::{Decode as _, Encode as _, Malformed, Shape};
-use crate::language::{Document, Fault, Finding, Node, Pool, Word};
+use crate::language::{Document, Fault, Finding, Node, Pool, Source, Word};
 use crate::plan::{Plan, Volume};
 use crate::record::typed_decimal;
 use crate::rulebook::Origin;
@@ -160,7 +160,10 @@ fn lacks(document: &Document) -> Vec<Lack> {
     for (nth, of) in document.audiences.iter().enumerate() {
         title(&of.title, format!("audiences[{nth}].title"));
     }
-    for (nth, of) in document.values.iter().enumerate() {
+    // What is only reckoned with need not have a name.
+    let asked = |of: &Source| matches!(of, Source::Typed | Source::Each | Source::Late { .. });
+    let values = document.values.iter().enumerate();
+    for (nth, of) in values.filter(|(_, of)| asked(&of.from)) {
         title(&of.title, format!("values[{nth}].title"));
     }
     for (nth, total) in document.totals.iter().enumerate() {

@@ -370,6 +370,7 @@ pub fn concept(lang: Lang, id: &str) -> Option<String> {
         "outside" => say!(lang, "端点不算在线上", "The ends lie beyond it"),
         "whole" => say!(lang, "全额按一个比例", "One rate on the whole"),
         "part" => say!(lang, "分段各按比例", "Each rate on its part"),
+        "heaviest" => say!(lang, "只算最重的一条", "The heaviest alone"),
         "next" => say!(lang, "次月", "In the month after"),
         "same" => say!(lang, "当月", "In that month itself"),
         "skipped" => say!(lang, "那天不要求", "Nothing is asked that day"),

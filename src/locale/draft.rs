@@ -217,6 +217,10 @@ words! {
     counts = "现按" / "Counts",
     /// No questions.
     no_readings = "没有留作口径的地方。条文里选“文件没写清”就会列到这里。" / "Nothing is left open. Choose “The document doesn't say” at a clause and it's listed here.",
+    /// Button.
+    add_reading = "加一个问题" / "Add a question",
+    /// Button.
+    add_answer = "加一个答案" / "Add an answer",
     /// No examples.
     no_examples = "还没有例子。例子写明一个月的事实和应得的结果，每次改动都重新核对。" / "No examples yet. One says what happened in a month and what must come of it; each edit checks it anew.",
     /// Button.
@@ -333,8 +337,18 @@ words! {
     times = "次" / "times",
     /// Not said yet.
     unknown = "未知" / "not known",
-    /// Bands.
-    lower = "最低一档" / "Lowest band",
+    /// Field.
+    when = "只在这样读时" / "Only if it reads",
+    /// Option.
+    always = "一直" / "Always",
+    /// Button.
+    add_considers = "加一项供考虑" / "Add something to consider",
+    /// Field.
+    year = "全年怎么合" / "How a year joins",
+    /// Field.
+    overlap = "一件事合几条时" / "Where one event fits several clauses",
+    /// Values that come from others.
+    derived = "由别的数算出来的" / "Worked out from others",
     /// More is hidden.
     rare = "更多" / "More",
     /// Field.

@@ -8,8 +8,8 @@ use kaohe::calendar::{Date, Minute, Month};
 use kaohe::desk::log::{Log, LogChange, LogMsg};
 use kaohe::desk::state::{Action, Field, InUse, Sealed};
 use kaohe::desk::{
-    AsideId, BOOKS, BookChange, Chunk, DataMsg, Effect, FileRead, ImportMsg, Kept, LogReport,
-    LogStored, Model, Msg, PAGES, REST, Report, RestMsg, StorageMsg, TABLES, update,
+    AsideId, BOOKS, BookChange, Chunk, DRAFTS, DataMsg, Effect, FileRead, ImportMsg, Kept,
+    LogReport, LogStored, Model, Msg, PAGES, REST, Report, RestMsg, StorageMsg, TABLES, update,
 };
 use kaohe::exchange::Encoding;
 use kaohe::id::{Fingerprint, Id};
@@ -480,6 +480,7 @@ impl Tab {
             Effect::LoadBooks if self.loads && self.loads_books => {
                 self.tell(RestMsg::Books(Some(BOOKS)))
             }
+            Effect::LoadDrafts if self.loads => self.tell(RestMsg::Drafts(Some(DRAFTS))),
             Effect::LoadTables if self.loads => self.tell(RestMsg::Tables(Some(TABLES))),
             Effect::Retry => {
                 // Each table looks whether it still is one.

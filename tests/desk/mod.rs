@@ -10,6 +10,8 @@ mod books_kept;
 mod books_versions;
 mod chunk;
 pub mod data;
+mod drafts;
+mod drafts_documents;
 mod example;
 mod files;
 mod forms;

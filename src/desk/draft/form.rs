@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::msg::{Sample, Tab};
+use super::msg::{Outward, Sample, Tab};
 use super::sample::Tried;
 use crate::calendar::Month;
 use crate::desk::Model;
@@ -67,17 +67,6 @@ pub struct Refused {
     pub parts: Vec<String>,
     /// The months in which it's recorded.
     pub months: Vec<(String, Month)>,
-}
-
-/// How a published one goes out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outward {
-    /// As a file.
-    File,
-    /// As a link.
-    Link,
-    /// As a picture of that link.
-    Code,
 }
 
 /// What went out.

@@ -6,13 +6,14 @@
 mod begin;
 mod cases;
 mod edit;
+mod examples;
 mod form;
 mod msg;
 mod publish;
 mod sample;
 mod work;
 
-pub use form::{DraftForm, Outward, Refused, Sent};
-pub use msg::{DraftMsg, Sample, Start, Tab, Text, field_id};
+pub use form::{DraftForm, Refused, Sent};
+pub use msg::{DraftMsg, Outward, Sample, Start, Tab, Text, field_id};
 pub use sample::Tried;
 pub use work::DRAFTS;

@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::form::Outward;
 use crate::calendar::Month;
 use crate::draft::{NewPart, OriginKind};
 use crate::id::Id;
@@ -154,6 +153,17 @@ pub enum Text {
     List,
     /// What must come of a worked example; nothing of that total where it's blank.
     Expected,
+}
+
+/// How a published one goes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outward {
+    /// As a file.
+    File,
+    /// As a link.
+    Link,
+    /// As a picture of that link.
+    Code,
 }
 
 /// On what it's tried.

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::form::{Outward, Sent};
+use super::form::Sent;
+use super::msg::Outward;
 use super::work::form;
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, put};

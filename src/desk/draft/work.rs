@@ -2,25 +2,22 @@
 
 use std::rc::Rc;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::edit::edited;
 use super::form::{DraftForm, Refused};
 use super::msg::{DraftMsg, Tab, field_id};
-use super::{begin, publish};
+use super::{begin, examples, publish};
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, put};
 use crate::desk::drafts::Drafts;
 use crate::desk::state::Sealed;
 use crate::desk::{Doors, Effect, Model, Page, Target};
 use crate::draft::{
-    NewPart, Read, Sketch, carry, get, id_of, insert, part, parts_that_use, records_that_use,
-    remove, shift,
+    NewPart, Read, Sketch, carry, get, id_of, parts_that_use, records_that_use, remove, shift,
 };
 use crate::exchange::pretty;
 use crate::id::Id;
-use crate::json::Encode as _;
-use crate::language::Expected;
 
 /// The desk's own sixth part.
 pub const DRAFTS: Doors<Drafts> = Doors(&Drafts { update });
@@ -111,8 +108,8 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
             open_last(model, what, &list);
         }
         DraftMsg::Remove(path) => take_out(model, &path, out),
-        DraftMsg::ExampleOf(agent, month) => example_of(model, &agent, month, out),
-        DraftMsg::Expect(nth) => expect(model, nth, out),
+        DraftMsg::ExampleOf(agent, month) => examples::made_of(model, &agent, month, out),
+        DraftMsg::Expect(nth) => examples::expect(model, nth, false, out),
         DraftMsg::NextMonth => {
             let next = Month::of(model.state.today).plus(1);
             let set = DraftMsg::Set("effective".to_owned(), Value::from(next.to_string()));
@@ -193,7 +190,7 @@ fn change(model: &mut Model, goes_on: bool, msg: &DraftMsg, out: &mut Vec<Effect
     keep(model, id, &sketch, tree, goes_on, out);
 }
 
-fn tree_with<T>(
+pub(super) fn tree_with<T>(
     model: &mut Model,
     out: &mut Vec<Effect>,
     with: impl FnOnce(&mut Value) -> T,
@@ -205,7 +202,7 @@ fn tree_with<T>(
     Some(found)
 }
 
-fn keep(
+pub(super) fn keep(
     model: &mut Model,
     id: Id,
     was: &Sketch,
@@ -266,6 +263,7 @@ fn take_out(model: &mut Model, path: &str, out: &mut Vec<Effect>) {
     if refused.is_some() {
         return form(model).refused = refused;
     }
+    form(model).refused = None;
     let open = form(model).open.take();
     form(model).open = open.filter(|open| !open.starts_with(item) && !item.starts_with(&**open));
     tree_with(model, out, |tree| remove(tree, item));
@@ -313,91 +311,4 @@ fn collect(of: &Value, names: &mut Vec<Id>) {
         Value::Array(items) => items.iter().for_each(|of| collect(of, names)),
         _ => {}
     }
-}
-
-/// A month that is here becomes a worked example, with what it comes to.
-fn example_of(model: &mut Model, agent: &str, month: Month, out: &mut Vec<Effect>) {
-    let Some((_, sketch)) = model.draft() else {
-        return;
-    };
-    let form = form(model);
-    let Some(read) = form.read(&sketch) else {
-        return;
-    };
-    let Some(form) = model.draft_form() else {
-        return;
-    };
-    let cases = form.cases(model, &sketch);
-    let mut cases = cases.iter();
-    let Some(case) = cases.find(|case| case.agent == agent && case.month == month) else {
-        return;
-    };
-    let mut facts = case.filling.facts(Some(&read.document));
-    facts.month = Some(month);
-    let facts: Value = serde_json::from_str(&facts.to_json()).unwrap_or_default();
-    let mut readings = json!({});
-    for (question, answer) in &case.filling.readings {
-        readings[question.as_str()] = Value::from(answer.as_str());
-    }
-    tree_with(model, out, |tree| {
-        let mut example = part(tree, NewPart::Example);
-        example["title"] = Value::from(month.to_string());
-        example["facts"] = facts;
-        if readings.as_object().is_some_and(|of| !of.is_empty()) {
-            example["readings"] = readings;
-        }
-        insert(tree, "examples", None, example);
-    });
-    let Some((_, sketch)) = model.draft() else {
-        return;
-    };
-    let examples = get(&sketch.tree, "examples")
-        .and_then(Value::as_array)
-        .map_or(0, Vec::len);
-    if let Some(last) = examples.checked_sub(1) {
-        self::form(model).open = Some(format!("examples[{last}]"));
-        expect_so(model, last, true, out);
-    }
-}
-
-fn expect(model: &mut Model, nth: usize, out: &mut Vec<Effect>) {
-    expect_so(model, nth, false, out);
-}
-
-/// A worked example says what comes of it now; as part of the last step, or as one of its own.
-fn expect_so(model: &mut Model, nth: usize, goes_on: bool, out: &mut Vec<Effect>) {
-    let Some((id, sketch)) = model.draft() else {
-        return;
-    };
-    let Some(read) = form(model).read(&sketch) else {
-        return;
-    };
-    let Some(volume) = &read.volume else { return };
-    let Some(example) = read.document.examples.get(nth) else {
-        return;
-    };
-    let Some(sheet) = volume.sheet(example) else {
-        return;
-    };
-    let mut tree = sketch.tree.clone();
-    let at = format!("examples[{nth}]");
-    let mut totals = json!({});
-    for (total, found) in read.document.totals.iter().zip(&sheet.totals) {
-        let open = !found.range.is_settled();
-        let expected = Expected {
-            is: found.headline,
-            low: open.then_some(found.range.low),
-            high: open.then_some(found.range.high),
-        };
-        totals[total.id.as_str()] = serde_json::from_str(&expected.to_json()).unwrap_or_default();
-    }
-    crate::draft::put(&mut tree, &format!("{at}.totals"), totals);
-    let mut grades = json!({});
-    for of in &sheet.grades {
-        grades[of.id.as_str()] = Value::from(of.grade.as_str());
-    }
-    if grades.as_object().is_some_and(|of| !of.is_empty()) {
-        crate::draft::put(&mut tree, &format!("{at}.grades"), grades);
-    }
-    keep(model, id, &sketch, tree, goes_on, out);
 }

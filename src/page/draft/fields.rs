@@ -1,6 +1,6 @@
 //! Fields and choices at places of the rulebook.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -8,7 +8,8 @@ use super::Draft;
 use crate::desk::RestMsg;
 use crate::desk::draft::{DraftMsg, Text, field_id};
 use crate::draft::{OriginKind, get, origin_kind, value_text};
-use crate::language::By;
+use crate::id::Id;
+use crate::language::{By, Reading};
 use crate::locale::book::{concept, word};
 use crate::locale::draft::{lack, wrong_text};
 use crate::locale::draft_part::origin_name;
@@ -177,6 +178,16 @@ impl Draft<'_> {
         }
     }
 
+    /// What is asked by a question.
+    pub fn question(&self, id: Id) -> String {
+        let mut all = self.read.document.readings.iter();
+        let found = all.find(|reading| reading.id == id);
+        match found.map_or("", |reading| word(self.view.lang, &reading.question)) {
+            "" => id.to_string(),
+            text => text.to_owned(),
+        }
+    }
+
     /// One of several: its name and class, the options' names and whether they're chosen.
     pub fn select(
         &self,
@@ -265,17 +276,35 @@ impl Draft<'_> {
             (name, asked.is_none() && *id == now)
         };
         let mut options: Vec<(String, bool)> = words.iter().map(option).collect();
-        options.push((self.words.ask.to_owned(), asked.is_some()));
+        // Questions that are there already, and may decide this as well.
+        let readings = &self.read.document.readings;
+        let fits = |reading: &&Reading| {
+            reading
+                .options
+                .iter()
+                .all(|one| words.contains(&one.id.as_str()))
+        };
+        let known: Vec<Id> = readings
+            .iter()
+            .filter(fits)
+            .map(|reading| reading.id)
+            .collect();
+        for id in &known {
+            let text = self.question(*id);
+            options.push((format!("{}: {text}", self.words.answer), asked == Some(*id)));
+        }
+        let is_foreign = asked.is_some_and(|id| !known.contains(&id));
+        options.push((self.words.ask.to_owned(), is_foreign));
         let at = path.to_owned();
-        let choose = self.choice(label, options, move |nth| match words.get(nth) {
-            Some(id) if asked.is_some() => DraftMsg::Settle(at.clone(), Value::from(*id)),
-            Some(id) => DraftMsg::Set(at.clone(), Value::from(*id)),
-            None => DraftMsg::Ask(at.clone(), words),
+        let choose = self.choice(label, options, move |nth| {
+            let reading = nth.checked_sub(words.len()).and_then(|nth| known.get(nth));
+            match (words.get(nth), reading) {
+                (Some(id), _) => DraftMsg::Settle(at.clone(), Value::from(*id)),
+                (_, Some(id)) => DraftMsg::Settle(at.clone(), json!({"reading": id.as_str()})),
+                _ => DraftMsg::Ask(at.clone(), words),
+            }
         });
-        let question = asked.and_then(|id| {
-            let mut all = self.read.document.readings.iter();
-            all.find(|reading| reading.id == id)
-        });
+        let question = asked.and_then(|id| readings.iter().find(|reading| reading.id == id));
         markup! {
             <span class="draft-word">
                 {choose}

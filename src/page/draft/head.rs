@@ -27,9 +27,11 @@ pub fn head(of: &Draft<'_>, id: Id) -> Html {
             <bdi>{draft_title(view.lang, Some(&of.sketch.tree))}</bdi>
             <span class="draft-badge">{words.draft}</span>
             <span class="small">{words.note}</span>
-            {button("link", words.all, on(view, DraftMsg::Close))}
         </h2>
-        <div class="draft-tabs" role="group" aria-label={words.views}>{tabs}</div>
+        <div class="draft-tabs" role="group" aria-label={words.views}>
+            {tabs}
+            {button("link draft-all", words.all, on(view, DraftMsg::Close))}
+        </div>
     }
 }
 

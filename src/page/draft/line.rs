@@ -4,7 +4,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::outline::{add, names};
-use super::parts::{applies, factors, within};
+use super::parts::{applies, considers, factors, when, within};
 use super::scale::scale;
 use super::{Draft, parts};
 use crate::desk::draft::{DraftMsg, Text};
@@ -56,9 +56,14 @@ pub fn line(of: &Draft<'_>, line: &Line, path: &str) -> Html {
             <summary>{words.rare}</summary>
             {of.field(Text::Chinese, &format!("{path}.summary"), words.summary)}
             {ends(of, path)}
+            {only_if(line.floor.is_some() || line.cap.is_some(), || {
+                of.word_of(&line.held_by, &format!("{path}.held_by"), of.words.repeated_within, Span::NAMES)
+            })}
             {parts::rounded(of, &line.rounding, path)}
             {factors(of, &line.factors, path)}
             {applies(of, path, &line.only, &line.except)}
+            {considers(of, &line.considers, path)}
+            {when(of, path, line.when.as_ref())}
             {within(of, path)}
         </details>
     }
@@ -75,6 +80,7 @@ pub fn pool(of: &Draft<'_>, pool: &Pool, path: &str) -> Html {
         {held(of, pool, path)}
         {factors(of, &pool.factors, path)}
         {applies(of, path, &pool.only, &pool.except)}
+        {when(of, path, pool.when.as_ref())}
         {within(of, path)}
     }
 }

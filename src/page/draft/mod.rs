@@ -6,6 +6,7 @@ mod compare;
 mod curve;
 mod examples;
 mod fields;
+mod grades;
 mod head;
 mod line;
 mod list;

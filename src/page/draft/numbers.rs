@@ -141,7 +141,7 @@ fn row(of: &Draft<'_>, nth: usize, number: &Numbered, is_first: bool) -> Html {
                 <span class="small">{unit}</span>
                 {of.why(path)}
             </td>
-            <td class="small"><span class={class}><span class="mark" aria-hidden="true"/></span>{choose}</td>
+            <td class="small"><span class="draft-who"><span class={class}><span class="mark" aria-hidden="true"/></span>{choose}</span></td>
             <td class="small">
                 {only_if(kind == OriginKind::Set, || {
                     let source = format!("{path}.origin.set.source");

@@ -3,14 +3,14 @@
 
 use yew::prelude::*;
 
-use super::{Draft, line, parts, value};
+use super::{Draft, grades, line, parts, value};
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::NewPart;
-use crate::language::{Line, Node, Pool, Total};
+use crate::language::{Line, Node, Pool, Source, Total, Value};
 use crate::locale::book::word;
 use crate::locale::book_csv::total_name;
 use crate::locale::draft_part::{line_said, pool_said, value_said};
-use crate::page::dom::{flag, hashed, markup, only_if};
+use crate::page::dom::{flag, hashed, markup, only_if, when};
 use crate::page::parts::{button, triangle};
 
 /// All of it.
@@ -26,8 +26,8 @@ pub fn outline(of: &Draft<'_>) -> Html {
         {totals}
         <p class="file-buttons">{add(of, NewPart::Total, "totals", of.words.add_total)}</p>
         {values(of)}
-        {parts::grades(of)}
-        {parts::audiences(of)}
+        {grades::grades(of)}
+        {grades::audiences(of)}
     }
 }
 
@@ -177,22 +177,38 @@ fn pool_row(of: &Draft<'_>, pool: &Pool, path: &str, depth: usize) -> Html {
 fn values(of: &Draft<'_>) -> Html {
     let lang = of.view.lang;
     let all = of.read.document.values.iter().enumerate();
-    let rows = all.map(|(nth, one)| {
+    let is_asked = |of: &Source| matches!(of, Source::Typed | Source::Each | Source::Late { .. });
+    let (asked, derived): (Vec<_>, Vec<_>) = all.partition(|(_, one)| is_asked(&one.from));
+    let row_of = |(nth, one): (usize, &Value)| {
         let path = format!("values[{nth}]");
-        let title = word(lang, &one.title);
+        let title = match word(lang, &one.title) {
+            "" => one.id.as_str(),
+            title => title,
+        };
         let said = value_said(lang, one);
         row(of, (&path, "value-part"), ("", title), said, 0, || {
             value::value(of, one, &path)
         })
-    });
-    let rows: Vec<Html> = rows.collect();
+    };
+    let open = of.form.open.as_deref();
+    let is_open = derived
+        .iter()
+        .any(|(nth, _)| open == Some(&*format!("values[{nth}]")));
+    let asked: Vec<Html> = asked.into_iter().map(row_of).collect();
+    let derived: Vec<Html> = derived.into_iter().map(row_of).collect();
     markup! {
         <section class="block">
             <h2 class="block-head">
                 <span class="block-title">{of.words.values}</span>
                 <span class="block-note">{of.words.values_note}</span>
             </h2>
-            <ul class="draft-tree">{rows}</ul>
+            <ul class="draft-tree">{asked}</ul>
+            {only_if(!derived.is_empty(), || markup! {
+                <details class="draft-more" open={when(is_open, "")}>
+                    <summary>{of.words.derived}</summary>
+                    <ul class="draft-tree">{derived}</ul>
+                </details>
+            })}
             <p class="file-buttons draft-adders">
                 {add(of, NewPart::Value, "values", of.words.add_value)}
             </p>

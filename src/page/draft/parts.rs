@@ -4,17 +4,18 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::Draft;
-use super::line::{choice_of, ends, of_value, value_names};
+use super::line::{ends, of_value};
 use super::outline::{add, names};
 use super::scale::{scale, taker};
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::{NewPart, ScaleKind, parent, scale_of};
 use crate::id::Id;
-use crate::language::{By, Factor, FactorBy, Grades, Joined, Limit, Node, Pool, Total};
+use crate::language::{By, Factor, FactorBy, Joined, Node, Overlap, Pool, Total, When, Word};
 use crate::locale;
 use crate::locale::book::word;
 use crate::locale::book_csv::total_name;
 use crate::locale::book_kept::joined_said;
+use crate::locale::book_line::option_name;
 use crate::locale::book_open::part_name;
 use crate::number::Rounding;
 use crate::page::dom::{hashed, markup, none, only_if};
@@ -96,9 +97,12 @@ pub fn total(of: &Draft<'_>, total: &Total, path: &str) -> Html {
             {ends(of, &pool)}
             {super::line::held(of, &total.pool, &pool)}
             {rounded(of, &total.rounding, path)}
+            {only_if(path == "totals[0]", || {
+                of.word_of(&of.read.document.overlap, "overlap", words.overlap, Overlap::NAMES)
+            })}
             {factors(of, &total.pool.factors, &pool)}
             <div class="draft-fields">
-                {of.choice(words.of_total, years, move |nth| {
+                {of.choice(words.year, years, move |nth| {
                     match nth.checked_sub(1).and_then(|nth| Joined::ALL.get(nth)) {
                         Some(joined) => DraftMsg::Set(year.clone(), Value::from(joined.name())),
                         None => DraftMsg::Unset(year.clone()),
@@ -216,6 +220,66 @@ pub fn applies(of: &Draft<'_>, path: &str, only: &[Id], except: &[Id]) -> Html {
     })
 }
 
+/// Under which answer a part is there.
+pub fn when(of: &Draft<'_>, path: &str, when: Option<&When>) -> Html {
+    let readings = of.read.document.readings.iter();
+    let all: Vec<When> = readings
+        .flat_map(|reading| {
+            let id = reading.id;
+            reading.options.iter().map(move |option| When {
+                reading: id,
+                is: option.id,
+            })
+        })
+        .collect();
+    let mut options = vec![(of.words.always.to_owned(), when.is_none())];
+    for one in &all {
+        let mut readings = of.read.document.readings.iter();
+        let reading = readings.find(|reading| reading.id == one.reading);
+        let option =
+            reading.and_then(|reading| reading.options.iter().find(|option| option.id == one.is));
+        let answer = option
+            .map(|option| option_name(of.view.lang, option))
+            .unwrap_or_default();
+        options.push((
+            format!("{}: {answer}", of.question(one.reading)),
+            when == Some(one),
+        ));
+    }
+    let at = format!("{path}.when");
+    only_if(!all.is_empty(), || {
+        of.choice(of.words.when, options, move |nth| {
+            match nth.checked_sub(1).and_then(|nth| all.get(nth)) {
+                Some(one) => {
+                    let when =
+                        serde_json::json!({"reading": one.reading.as_str(), "is": one.is.as_str()});
+                    DraftMsg::Set(at.clone(), when)
+                }
+                None => DraftMsg::Unset(at.clone()),
+            }
+        })
+    })
+}
+
+/// What is shown for consideration.
+pub fn considers(of: &Draft<'_>, all: &[Word], path: &str) -> Html {
+    let words = of.words;
+    let rows = (0..all.len()).map(|nth| {
+        let at = format!("{path}.considers[{nth}]");
+        markup! {
+            <li class="draft-fields" key={hashed(&at)}>
+                {of.field(Text::Chinese, &at, words.considers)}
+                {taker(of, at.clone())}
+            </li>
+        }
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup! {
+        <ul class="draft-bands">{rows}</ul>
+        {button("link", words.add_considers, of.on(DraftMsg::Consider(path.to_owned())))}
+    }
+}
+
 /// In which group a node lies.
 pub fn within(of: &Draft<'_>, path: &str) -> Html {
     let item = path.strip_suffix(".line").or(path.strip_suffix(".pool"));
@@ -306,88 +370,5 @@ pub fn ticked(of: &Draft<'_>, path: &str, label: &str, is: bool) -> Html {
             <input type="checkbox" checked={is} onchange={of.on(to)}/>
             {label}
         </label>
-    }
-}
-
-/// The grades.
-pub fn grades(of: &Draft<'_>) -> Html {
-    let all = of.read.document.grades.iter().enumerate();
-    let all = all.map(|(nth, one)| grades_form(of, one, &format!("grades[{nth}]")));
-    let all: Vec<Html> = all.collect();
-    markup! {
-        <section class="block">
-            <h2 class="block-head"><span class="block-title">{of.words.grades}</span></h2>
-            {all}
-            <p class="file-buttons draft-adders">{add(of, NewPart::Grades, "grades", of.words.add_grades)}</p>
-        </section>
-    }
-}
-
-fn grades_form(of: &Draft<'_>, grades: &Grades, path: &str) -> Html {
-    let (words, lang) = (of.words, of.view.lang);
-    let mut by = of
-        .read
-        .document
-        .totals
-        .iter()
-        .map(|total| (total.id, total_name(lang, total)))
-        .collect::<Vec<_>>();
-    by.extend(value_names(lang, &of.read.document));
-    let rows = (0..grades.grades.len()).map(|nth| {
-        let at = format!("{path}.grades[{nth}]");
-        let considers = grades
-            .grades
-            .get(nth)
-            .map_or(0, |grade| grade.considers.len());
-        markup! {
-            <li class="draft-band" key={hashed(&at)}>
-                {of.field(Text::Chinese, &format!("{at}.title"), words.name)}
-                {of.field(Text::English, &format!("{at}.title"), words.name_en)}
-                {only_if(nth > 0, || of.number(&format!("{at}.from"), words.band_from))}
-                {(0..=considers).map(|nth| {
-                    of.field(Text::Chinese, &format!("{at}.considers[{nth}]"), words.considers)
-                }).take(considers).collect::<Vec<Html>>()}
-                {button("link", words.considers, of.on(DraftMsg::Consider(at.clone())))}
-                {only_if(grades.grades.len() > 1, || taker(of, at.clone()))}
-            </li>
-        }
-    });
-    let rows: Vec<Html> = rows.collect();
-    markup! {
-        <div class="draft-grades" key={hashed(grades.id)}>
-            <div class="draft-fields">{names(of, &format!("{path}.title"))}</div>
-            {choice_of(of, &format!("{path}.of"), words.graded_by, &by, grades.of)}
-            <ul class="draft-bands">{rows}</ul>
-            <div class="draft-fields">
-                {add(of, NewPart::Grade, &format!("{path}.grades"), words.add_grade)}
-                {of.word_of(&grades.limit, &format!("{path}.limit"), words.limit, Limit::NAMES)}
-                {taker(of, path.to_owned())}
-            </div>
-        </div>
-    }
-}
-
-/// Whom rules tell apart.
-pub fn audiences(of: &Draft<'_>) -> Html {
-    let words = of.words;
-    let rows = (0..of.read.document.audiences.len()).map(|nth| {
-        let at = format!("audiences[{nth}]");
-        markup! {
-            <li class="draft-fields" key={hashed(&at)}>
-                {names(of, &format!("{at}.title"))}
-                {taker(of, at.clone())}
-            </li>
-        }
-    });
-    let rows: Vec<Html> = rows.collect();
-    markup! {
-        <section class="block">
-            <h2 class="block-head">
-                <span class="block-title">{words.audiences}</span>
-                <span class="block-note">{words.audiences_note}</span>
-            </h2>
-            <ul class="draft-bands">{rows}</ul>
-            <p class="file-buttons draft-adders">{add(of, NewPart::Audience, "audiences", words.add_audience)}</p>
-        </section>
     }
 }

@@ -4,9 +4,10 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::Draft;
-use super::outline::names;
+use super::outline::{add, names};
 use super::scale::taker;
 use crate::desk::draft::{DraftMsg, Text};
+use crate::draft::NewPart;
 use crate::language::{Odd, Reading};
 use crate::locale::book_line::option_name;
 use crate::page::dom::{hashed, markup, only_if};
@@ -15,9 +16,13 @@ use crate::page::dom::{hashed, markup, only_if};
 pub fn readings(of: &Draft<'_>) -> Html {
     let all = of.read.document.readings.iter().enumerate();
     let all: Vec<Html> = all.map(|(nth, one)| reading(of, one, nth)).collect();
-    match all.is_empty() {
-        true => markup! { <p class="hint">{of.words.no_readings}</p> },
-        false => markup! { {all} },
+    let is_empty = all.is_empty();
+    markup! {
+        {only_if(is_empty, || markup! { <p class="hint">{of.words.no_readings}</p> })}
+        {all}
+        <p class="file-buttons draft-adders">
+            {add(of, NewPart::Reading, "readings", of.words.add_reading)}
+        </p>
     }
 }
 
@@ -34,11 +39,13 @@ fn reading(of: &Draft<'_>, reading: &Reading, nth: usize) -> Html {
         .collect();
     let at = format!("{path}.chosen");
     let fields = reading.options.iter().enumerate().map(|(nth, option)| {
-        let at = format!("{path}.options[{nth}].title");
+        let option_path = format!("{path}.options[{nth}]");
+        let at = format!("{option_path}.title");
         markup! {
             <li class="draft-fields" key={hashed(option.id)}>
                 {of.field(Text::Chinese, &at, &option_name(lang, option))}
-                {of.field(Text::English, &at, words.name_en)}
+                                {of.field(Text::English, &at, words.name_en)}
+                {only_if(reading.options.len() > 2, || taker(of, option_path.clone()))}
             </li>
         }
     });
@@ -56,6 +63,7 @@ fn reading(of: &Draft<'_>, reading: &Reading, nth: usize) -> Html {
                 {only_if(is_idle, || taker(of, path.clone()))}
             </div>
             <ul class="draft-bands">{fields}</ul>
+            {add(of, NewPart::Answer, &format!("{path}.options"), words.add_answer)}
         </section>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::Draft;
 use super::line::{choice_of, of_value, value_names};
 use super::outline::names;
-use super::parts::{among, ticked};
+use super::parts::{among, ticked, when};
 use super::scale::scale;
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::{SourceKind, source_of};
@@ -68,6 +68,7 @@ pub fn value(of: &Draft<'_>, value: &Value, path: &str) -> Html {
                 {ticked(of, &format!("{path}.whole"), words.whole, value.whole)}
                 {ticked(of, &format!("{path}.lapses"), words.lapses, value.lapses)}
             </div>
+            {when(of, path, value.when.as_ref())}
         </details>
     }
 }
