@@ -326,6 +326,8 @@ words! {
     /// Field.
     graded_by = "按什么评" / "By what",
     /// Field.
+    falling = "数值越低，等级越高" / "A lower figure is a higher grade",
+    /// Field.
     considers = "供考虑（由人决定）" / "To be considered (people decide)",
     /// Column.
     changed_by = "变化" / "Change",

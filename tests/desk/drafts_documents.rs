@@ -215,6 +215,10 @@ impl Maker {
             self.param(Text::Maybe, &format!("{path}.{field}"), &of[field])?;
         }
         self.factors(path, &of["factors"])?;
+        self.applies(path, of)
+    }
+
+    fn applies(&mut self, path: &str, of: &Value) -> Made {
         for (field, applies) in [("only", true), ("except", false)] {
             for id in of[field].as_array().into_iter().flatten() {
                 let id = self
@@ -261,12 +265,7 @@ impl Maker {
                     self.scale(&format!("{by}.scale[1]"), &of[1])?;
                 }
             }
-            if ["when", "only", "except"]
-                .iter()
-                .any(|field| factor.get(field).is_some())
-            {
-                return Err(NoField(format!("{at}: {factor}")));
-            }
+            self.applies(&at, factor)?;
         }
         Ok(())
     }
@@ -332,9 +331,7 @@ impl Maker {
                 let new = self.add(NewPart::Kind, &format!("{at}.kinds"));
                 self.call("kind", &kind["id"], &new);
                 self.word(&format!("{new}.title"), &kind["title"]);
-                if kind.get("number").is_some() {
-                    return Err(NoField(format!("{new}: {kind}")));
-                }
+                self.text(Text::Plain, &format!("{new}.number"), &kind["number"]);
             }
         }
         Ok(())
@@ -536,7 +533,10 @@ impl Maker {
                 .or_else(|_| self.known("value", &grades["of"]))?;
             self.tell(DraftMsg::Set(format!("{at}.of"), by));
             self.by(&format!("{at}.limit"), &grades["limit"], LIMIT)?;
-            if grades.get("moves").is_some() || grades.get("falling").is_some() {
+            if let Some(falling) = grades.get("falling") {
+                self.tell(DraftMsg::Set(format!("{at}.falling"), falling.clone()));
+            }
+            if grades.get("moves").is_some() {
                 return Err(NoField(format!("{at}: {grades}")));
             }
             for (nth, grade) in grades["grades"].as_array().unwrap().iter().enumerate() {

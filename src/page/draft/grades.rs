@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Draft;
 use super::line::{choice_of, value_names};
 use super::outline::{add, names};
-use super::parts::considers;
+use super::parts::{considers, ticked};
 use super::scale::taker;
 use crate::desk::draft::Text;
 use crate::draft::NewPart;
@@ -55,6 +55,7 @@ fn grades_form(of: &Draft<'_>, grades: &Grades, path: &str) -> Html {
         <div class="draft-grades" key={hashed(grades.id)}>
             <div class="draft-fields">{names(of, &format!("{path}.title"))}</div>
             {choice_of(of, &format!("{path}.of"), words.graded_by, &by, grades.of)}
+            {ticked(of, &format!("{path}.falling"), words.falling, grades.falling)}
             <ul class="draft-bands">{rows}</ul>
             <div class="draft-fields">
                 {add(of, NewPart::Grade, &format!("{path}.grades"), words.add_grade)}

@@ -177,6 +177,7 @@ fn events(of: &Draft<'_>, events: &Events, path: &str) -> Html {
         let at = format!("{path}.kinds[{nth}]");
         markup! {
             <li class="draft-fields" key={hashed(kind.id)}>
+                {of.field(Text::Plain, &format!("{at}.number"), words.number)}
                 {names(of, &format!("{at}.title"))}
                 {button("link", words.remove, of.on(DraftMsg::Unset(at)))}
             </li>

@@ -174,6 +174,8 @@ pub fn factors(of: &Draft<'_>, factors: &[Factor], path: &str) -> Html {
                     {taker(of, path.clone())}
                 </div>
                 {own}
+                {when(of, &path, factor.when.as_ref())}
+                {applies(of, &path, &factor.only, &factor.except)}
             </li>
         }
     });

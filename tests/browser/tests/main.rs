@@ -9,6 +9,7 @@ mod bundled_words;
 mod concluding;
 mod desk;
 mod disk;
+mod drafts;
 mod drawn;
 mod engines;
 mod entry_habits;
