@@ -1,6 +1,7 @@
 //! The month of all agents: who is before whom, what it costs, who is missing; what is known
 //! centrally and entered once.
 
+mod by_document;
 mod cache;
 mod claims;
 mod columns;
@@ -10,9 +11,11 @@ mod issue;
 mod keep;
 mod plans;
 mod rows;
+mod systems;
 mod view;
 mod work;
 
+pub use by_document::BookTeamView;
 pub use cache::TeamView;
 pub use claims::claim_of;
 pub use columns::TeamColumn;
@@ -23,6 +26,7 @@ pub use form::{
 };
 pub(super) use issue::issued;
 pub use plans::TeamPlans;
-pub use rows::{is_to_handle, shown_rows};
+pub use rows::{is_to_handle, shown_by_document, shown_rows};
+pub use systems::TeamSystem;
 pub use work::mark_of;
 pub(super) use work::{is_due, update};
