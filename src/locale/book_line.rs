@@ -5,8 +5,8 @@ use super::book::{book_words, each, figure, param, range, short, with_unit, word
 use super::say::say;
 use crate::id::Id;
 use crate::language::{
-    By, Circumstance as _, Document, Factor, FactorBy, Gives, Line, PERCENT, Pool, Scale, Source, Span,
-    StepCount, TierOn, Toward,
+    By, Circumstance as _, Document, Factor, FactorBy, Gives, Line, PERCENT, Pool, Scale, Source,
+    Span, StepCount, TierOn, Toward,
 };
 use crate::plan::{Derived, Figure, Filled, Place};
 

@@ -1,6 +1,6 @@
 //! The team's month by a brought document in words, and as a table for office spreadsheets.
 
-use super::book::{book_words, grade, word, with_unit};
+use super::book::{book_words, grade, word};
 use super::book_csv::total_name;
 use super::book_kept::{edition, kept_words};
 use super::book_line::kind_name;
@@ -75,6 +75,29 @@ pub fn no_order(lang: Lang, all: usize) -> String {
     )
 }
 
+/// By what places go.
+pub fn placed_by(lang: Lang, name: &str) -> String {
+    say!(
+        lang,
+        "名次按“{name}”从高到低排。",
+        "Places go by \u{201c}{name}\u{201d}, the highest first. "
+    )
+}
+
+/// Somebody of the roster who has no month.
+pub fn no_month(lang: Lang, name: &str) -> String {
+    say!(
+        lang,
+        "{name}没有按这份文件的记录",
+        "no month by this document for {name}"
+    )
+}
+
+/// What lines gave or took, by the total's name.
+pub fn costs_of(lang: Lang, what: &str, total: &str) -> String {
+    say!(lang, "{what} · {total}", "{what}: {total}")
+}
+
 /// What is open in most months, each with how many that are.
 pub fn open_most(lang: Lang, document: &Document, open: &[(OpenOf, usize)]) -> String {
     let each = open.iter().map(|(of, count)| {
@@ -142,7 +165,7 @@ pub fn place_said(lang: Lang, place: Option<PlaceRange>, text: &str, of: usize) 
 }
 
 /// A total's name with its unit.
-fn head(lang: Lang, name: &str, unit: &str) -> String {
+pub fn head(lang: Lang, name: &str, unit: &str) -> String {
     match unit {
         "" => name.to_owned(),
         unit => say!(lang, "{name}（{unit}）", "{name} ({unit})"),
@@ -169,16 +192,23 @@ pub fn table(
     let mut rows: Vec<Vec<Cell>> = about
         .map(|(name, text)| vec![Cell::text(name), Cell::text(text)])
         .collect();
-    let mut heads = [said.sort_place, words.agent, own.name, own.group].map(str::to_owned).to_vec();
+    let mut heads = [said.sort_place, words.agent, own.name, own.group]
+        .map(str::to_owned)
+        .to_vec();
     for total in &document.totals {
         let name = total_name(lang, total);
         let [low, high] = [words.low, words.high].map(|end| format!("{name} {end}"));
         heads.extend([name, low, high].map(|name| head(lang, &name, &total.unit)));
     }
-    heads.extend(document.grades.iter().map(|grades| match word(lang, &grades.title) {
-        "" => words.grades.to_owned(),
-        title => title.to_owned(),
-    }));
+    heads.extend(
+        document
+            .grades
+            .iter()
+            .map(|grades| match word(lang, &grades.title) {
+                "" => words.grades.to_owned(),
+                title => title.to_owned(),
+            }),
+    );
     heads.extend([said.state, own.open, said.considered].map(str::to_owned));
     rows.push(heads.into_iter().map(Cell::Text).collect());
     let who = |agent: &str| {
@@ -186,7 +216,11 @@ pub fn table(
         let text = |of: fn(&crate::team::Member) -> &String| {
             member.map_or(Cell::Empty, |member| Cell::text(of(member)))
         };
-        [Cell::text(agent), text(|own| &own.name), text(|own| &own.group)]
+        [
+            Cell::text(agent),
+            text(|own| &own.name),
+            text(|own| &own.group),
+        ]
     };
     for (row, place) in listed.iter().filter_map(|at| team.rows.get(*at)) {
         let place = match place {
@@ -245,9 +279,4 @@ pub fn table(
     let missing = team.missing.iter().map(|member| &*member.number);
     rows.extend(missing.map(|number| without(number, said.missing)));
     rows
-}
-
-/// A headline with its unit.
-pub fn headline(value: crate::number::Decimal, unit: &str) -> String {
-    with_unit(&super::book::figure(value), unit)
 }

@@ -25,7 +25,8 @@ impl Model {
     /// one where somebody's month is by it, and each document.
     pub fn team_systems(&self) -> Vec<TeamSystem> {
         let bundled = Unit::ALL.into_iter();
-        let bundled = bundled.filter(|unit| *unit == self.state.unit() || whose(self, *unit).is_some());
+        let bundled =
+            bundled.filter(|unit| *unit == self.state.unit() || whose(self, *unit).is_some());
         let documents = Shelf::of(&self.state.content.books).ids().into_iter();
         let bundled = bundled.map(TeamSystem::Bundled);
         bundled.chain(documents.map(TeamSystem::Document)).collect()
@@ -86,6 +87,12 @@ pub(super) fn save_table(model: &mut Model, out: &mut Vec<Effect>) {
     let rows = shown_by_document(form, &view);
     let month = model.state.content.month;
     let name = book_team_name(month, view.volume.document.id);
-    let table = table(model.lang, &view.volume, (&view.team, &view.roster), month, &rows);
+    let table = table(
+        model.lang,
+        &view.volume,
+        (&view.team, &view.roster),
+        month,
+        &rows,
+    );
     out.push(Effect::Download(name, write_csv(&table)));
 }

@@ -107,7 +107,11 @@ impl BookTeam {
             let mut each = cost.each.iter();
             each.any(|(_, amount)| *amount > Decimal::ZERO)
         };
-        self.costs.iter().filter(gives).map(|cost| cost.of).collect()
+        self.costs
+            .iter()
+            .filter(gives)
+            .map(|cost| cost.of)
+            .collect()
     }
 }
 
@@ -133,7 +137,10 @@ impl BookMonth {
 /// In how many months that aren't settled something is open, each once a month.
 fn open(all: &[Rc<BookMonth>]) -> Vec<(OpenOf, usize)> {
     let mut found: Vec<(OpenOf, usize)> = Vec::new();
-    for one in all.iter().filter(|one| one.certainty == Certainty::Provisional) {
+    for one in all
+        .iter()
+        .filter(|one| one.certainty == Certainty::Provisional)
+    {
         let mut own = one.open.clone();
         own.sort_unstable();
         own.dedup();
