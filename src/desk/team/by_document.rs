@@ -3,20 +3,13 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::form::TeamForm;
 use crate::calendar::Month;
-use crate::desk::Model;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::State;
 use crate::plan::{Filled, Filling, Volume};
 use crate::store::{BookKey, TeamKey};
 use crate::team::{BookMonth, BookTeam, Roster};
 
-/// So many months are scored while the page is drawn: a document may ask for much more work
-/// than a bundled rulebook.
-const AT_ONCE: usize = 16;
-/// Months that are scored in one step.
-const STEP: usize = 4;
 /// In about so many steps many months are scored.
 const STEPS: usize = 512;
 
@@ -58,7 +51,7 @@ pub(super) struct BookCache {
 impl BookCache {
     /// Scores so many months that changed at the most; none where no document is shown, or
     /// nobody can read it.
-    fn refresh(&mut self, state: &State, mut budget: usize) -> Option<BookTeamView> {
+    pub(super) fn refresh(&mut self, state: &State, mut budget: usize) -> Option<BookTeamView> {
         let content = &state.content;
         let (id, month) = (content.book?, content.month);
         let shelf = Shelf::of(&content.books);
@@ -129,30 +122,5 @@ impl BookCache {
             done: own.len() - left,
             all: own.len(),
         })
-    }
-}
-
-impl TeamForm {
-    fn refresh_book(&self, state: &State, budget: usize) -> Option<BookTeamView> {
-        self.by_document.borrow_mut().refresh(state, budget)
-    }
-
-    /// Scores a few months more by the document that is shown.
-    pub(super) fn step_book(&self, state: &State) {
-        self.refresh_book(state, STEP);
-    }
-
-    /// Whether some aren't scored yet.
-    pub(super) fn is_book_due(&self, state: &State) -> bool {
-        let view = self.refresh_book(state, 0);
-        view.is_some_and(|view| !view.is_ready())
-    }
-}
-
-impl Model {
-    /// The team's month by the document that is shown; none where a bundled rulebook is, or
-    /// nobody can read the document.
-    pub fn book_team(&self) -> Option<BookTeamView> {
-        self.team_form()?.refresh_book(&self.state, AT_ONCE)
     }
 }

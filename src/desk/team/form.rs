@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::by_document::BookCache;
+use super::by_document::{BookCache, BookTeamView};
 use super::cache::{Cache, TeamView};
 use super::columns::TeamColumn;
-use super::systems::TeamSystem;
 use crate::calendar::Month;
 use crate::desk::state::{Key, State};
 use crate::id::{Fingerprint, Id};
+use crate::number::Unit;
 use crate::record::{Side, Trail};
 use crate::table::Remembered;
 use crate::team::{Claim, CostOf, Period, Settles, TeamMonth};
@@ -77,6 +77,15 @@ pub enum TeamMsg {
     Heads(Fingerprint, Remembered),
     /// What files said of months that don't come to that.
     Claims(Vec<(Key, Option<Claim>)>),
+}
+
+/// By what a team is assessed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TeamSystem {
+    /// A document that a person brought.
+    Document(Id),
+    /// A bundled rulebook, by its unit.
+    Bundled(Unit),
 }
 
 /// As what official months go out.
@@ -253,5 +262,10 @@ impl TeamForm {
     ) -> TeamView {
         let mut cache = self.cache.borrow_mut();
         cache.refresh(state, trail, self.period, budget)
+    }
+
+    /// The same by the document that is shown; none where none is.
+    pub(super) fn refresh_by_document(&self, state: &State, budget: usize) -> Option<BookTeamView> {
+        self.by_document.borrow_mut().refresh(state, budget)
     }
 }

@@ -22,11 +22,10 @@ pub use columns::TeamColumn;
 pub use enter::{Resolved, clause_matches, resolve};
 pub use form::{
     EventDraft, EventFault, EventField, IssueAs, TeamEdit, TeamForm, TeamMsg, TeamOnly, TeamPaper,
-    TeamSort,
+    TeamSort, TeamSystem,
 };
 pub(super) use issue::issued;
 pub use plans::TeamPlans;
 pub use rows::{is_to_handle, shown_by_document, shown_rows};
-pub use systems::TeamSystem;
 pub use work::mark_of;
 pub(super) use work::{is_due, update};

@@ -1,5 +1,6 @@
 //! By what the team's month is assessed, and what goes out of it by a document.
 
+use super::form::TeamSystem;
 use super::rows::shown_by_document;
 use super::work::{change, ready_by_document};
 use crate::desk::book::Shelf;
@@ -7,18 +8,8 @@ use crate::desk::state::Action;
 use crate::desk::update::act;
 use crate::desk::{Effect, Model};
 use crate::exchange::{book_team_name, write_csv};
-use crate::id::Id;
 use crate::locale::book_team::table;
 use crate::number::Unit;
-
-/// By what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TeamSystem {
-    /// A document that a person brought.
-    Document(Id),
-    /// A bundled rulebook, by its unit.
-    Bundled(Unit),
-}
 
 impl Model {
     /// What the team may be assessed by: the bundled rulebook of the shown month, the other

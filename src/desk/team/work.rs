@@ -37,7 +37,7 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
         TeamMsg::Step => {
             if let Some(BookForm { team, .. }) = model.book_form() {
                 match model.state.content.book {
-                    Some(_) => team.step_book(&model.state),
+                    Some(_) => team.step_by_document(&model.state),
                     None => {
                         team.refresh(&model.state, |key| model.storage.acts.of(key), STEP);
                     }
@@ -222,7 +222,7 @@ pub(in crate::desk) fn is_due(model: &Model) -> bool {
         return false;
     };
     if model.state.content.book.is_some() {
-        return form.team.is_book_due(&model.state);
+        return form.team.is_due_by_document(&model.state);
     }
     let view = form
         .team

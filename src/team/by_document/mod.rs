@@ -25,7 +25,8 @@ use crate::scoring::Certainty;
 /// taken is negative (`language`), so that a total of fines is 0 at its best.
 #[derive(Clone, Debug, Default)]
 pub struct BookTeam {
-    /// Whose month is there: the highest first total first, then by name; those that can't be
+    /// Whose month is there: the highest first total first, then the
+    /// highest low end, then by name; those that can't be
     /// scored, who have no place, at the end.
     pub rows: Vec<(Rc<BookMonth>, Option<PlaceRange>)>,
     /// Who is in the roster and has no month.
@@ -45,7 +46,9 @@ impl BookTeam {
     /// the same: its agent isn't missing.
     pub fn of(mut all: Vec<Rc<BookMonth>>, unread: Vec<String>, roster: &Roster) -> Self {
         all.sort_by(|one, other| {
-            let by_total = other.headline().cmp(&one.headline());
+            // Of those who come to the same the one who can't lose it any more is first.
+            let total = |of: &BookMonth| of.total(0).map(|of| (of.headline, of.range.low));
+            let by_total = total(other).cmp(&total(one));
             by_total.then_with(|| one.agent.cmp(&other.agent))
         });
         let ranges = all.iter().filter_map(|one| one.total(0));
