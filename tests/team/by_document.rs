@@ -267,6 +267,30 @@ fn the_worst_lines_are_what_takes_most_then_what_gives_least_of_what_others_have
 }
 
 #[test]
+fn a_month_that_cannot_be_scored_has_no_place_and_takes_nobodys() {
+    let volume = small(&json!("-1"));
+    let good = |agent: &str, good: i64| month(&volume, agent, filling(Some(good), Some(false), 0));
+    let unscored = BookMonth {
+        sheet: None,
+        ..BookMonth::clone(&good("0400", 2))
+    };
+    let months = vec![Rc::new(unscored), good("0401", 0), good("0402", 1)];
+    let team = BookTeam::of(months, Vec::new(), &Roster::default());
+    let rows: Vec<(&str, Option<PlaceRange>)> = (team.rows.iter())
+        .map(|(row, place)| (&*row.agent, *place))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("0402", Some(range(1, 1))),
+            ("0401", Some(range(2, 2))),
+            ("0400", None),
+        ]
+    );
+    assert_eq!(team.places().len(), 2);
+}
+
+#[test]
 fn a_team_of_nobody_claims_nothing() {
     let team = BookTeam::of(Vec::new(), Vec::new(), &Roster::default());
     assert!(team.rows.is_empty() && team.costs.is_empty() && team.open.is_empty());

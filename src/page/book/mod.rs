@@ -129,7 +129,6 @@ pub fn page(view: &View<'_>) -> Html {
                 {files(of)}
             </div>
             <div class="record">
-                {super::team::back(view)}
                 <div class="record-head">
                     <h2 class="record-title">
                         {joined::record_of(view.lang, name)}

@@ -15,6 +15,7 @@ use crate::locale::book_fault::book_fault;
 use crate::number::{Decimal, Points, Range};
 use crate::page::charts::track;
 use crate::page::dom::{flag, hashed, markup, only_if, t};
+use crate::page::team::back;
 use crate::picture::Axis;
 use crate::plan::{LineSheet, Sheet, TotalSheet};
 use crate::rulebook::Origin;
@@ -57,6 +58,7 @@ pub fn sheet(of: &BookView<'_>) -> Html {
                 </span>
                 <span class={class}>{state}</span>
             </h2>
+            {back(view)}
             {inside}
             <p class="hidden" role="status" id="book-announced">{announced(of)}</p>
         </section>

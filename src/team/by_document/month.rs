@@ -29,6 +29,8 @@ pub struct BookMonth {
     pub open: Vec<OpenOf>,
     /// How many texts in it don't count.
     pub wrong: usize,
+    /// Whether it puts something up for consideration.
+    pub is_considered: bool,
     /// How many of the document's questions it answers otherwise than the document begins.
     pub answers: usize,
 }
@@ -55,6 +57,8 @@ impl BookMonth {
             sheet: filled.sheet.clone().ok(),
             certainty: filled.certainty(),
             wrong: filled.wrong.len(),
+            is_considered: (filled.sheet.iter())
+                .any(|sheet| !filled.volume.considered(sheet).is_empty()),
             answers: filled.filling.answers(filled.document()).len(),
         }
     }

@@ -4,6 +4,7 @@
 mod access;
 mod all_numbers;
 mod books;
+mod books_team;
 #[path = "../../support/bundled_words.rs"]
 mod bundled_words;
 mod concluding;

@@ -39,10 +39,7 @@ pub fn strip(team: &ByDocument<'_>) -> Html {
     let (lang, words) = (team.view.lang, team.words);
     let all = &team.team;
     let missing = all.missing.iter().map(|member| member.number.clone());
-    let considered = all.rows.iter().filter(|(row, _)| {
-        let sheet = row.sheet.as_ref();
-        sheet.is_some_and(|sheet| !team.volume.considered(sheet).is_empty())
-    });
+    let considered = all.rows.iter().filter(|(row, _)| row.is_considered);
     let considered = considered.count();
     let answers = all.rows.iter().filter(|(row, _)| row.answers > 0).count();
     let list = |name: &str, names: Vec<String>| {
