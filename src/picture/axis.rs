@@ -108,7 +108,8 @@ impl Axis {
             false => (low.min(0), high.max(0)),
         };
         let round = round((high - low).max(1_000));
-        let low = low.div_euclid(round) * round;
+        // What is cut off leaves something to be seen of the lowest.
+        let low = (low - i64::from(is_far)).div_euclid(round) * round;
         let high = high.saturating_add(round - 1).div_euclid(round) * round;
         Self {
             low,

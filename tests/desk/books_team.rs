@@ -2,7 +2,7 @@
 //! back.
 
 use kaohe::desk::book::BookMsg;
-use kaohe::desk::state::{Action, Field};
+use kaohe::desk::state::Action;
 use kaohe::desk::team::{BookTeamView, TeamEdit, TeamMsg, TeamSort, TeamSystem, shown_by_document};
 use kaohe::desk::{Effect, Msg, Page};
 use kaohe::exchange::{Wage, export};

@@ -1,7 +1,7 @@
 //! Which rows of the team's month are shown, and in which order: by a bundled rulebook or by
 //! a document.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::rc::Rc;
 
 use super::by_document::BookTeamView;
@@ -9,7 +9,7 @@ use super::form::{TeamForm, TeamOnly, TeamSort};
 use crate::locale::find::find;
 use crate::rulebook::Rulebook;
 use crate::scoring::{Certainty, Sub};
-use crate::team::{Assessed, PlaceRange, Roster, TeamMonth};
+use crate::team::{Assessed, BookMonth, PlaceRange, Roster, TeamMonth};
 use crate::text::{Initials, fold, mask};
 
 /// Whether somebody has to look at a month: what its file said doesn't follow, or by other
@@ -79,18 +79,22 @@ pub fn shown_by_document(form: &TeamForm, view: &BookTeamView) -> Vec<usize> {
     });
     let mut shown: Vec<usize> = rows.map(|(at, _)| at).collect();
     let row = |at: &usize| &view.team.rows[*at].0;
-    match form.sort {
-        TeamSort::Place | TeamSort::Deductions | TeamSort::Rewards => {}
-        TeamSort::Agent => shown.sort_by(|one, other| row(one).agent.cmp(&row(other).agent)),
-        TeamSort::Total(nth) => {
-            let headline = |at: &usize| row(at).total(nth).map(|total| total.headline);
-            shown.sort_by_key(|at| Reverse(headline(at)));
+    // One sort for all orders: each is code of its own.
+    shown.sort_by(|one, other| {
+        let (one, other) = (row(one), row(other));
+        match form.sort {
+            TeamSort::Place | TeamSort::Deductions | TeamSort::Rewards => Ordering::Equal,
+            TeamSort::Agent => one.agent.cmp(&other.agent),
+            TeamSort::Total(nth) => {
+                let headline = |of: &BookMonth| of.total(nth).map(|total| total.headline);
+                headline(other).cmp(&headline(one))
+            }
+            TeamSort::Open => {
+                let open = |of: &BookMonth| (of.certainty, of.open.len() + of.wrong);
+                open(other).cmp(&open(one))
+            }
         }
-        TeamSort::Open => shown.sort_by_key(|at| {
-            let row = row(at);
-            (Reverse(row.certainty), Reverse(row.open.len() + row.wrong))
-        }),
-    }
+    });
     shown
 }
 

@@ -144,10 +144,10 @@ fn open(all: &[Rc<BookMonth>]) -> Vec<(OpenOf, usize)> {
         .iter()
         .filter(|one| one.certainty == Certainty::Provisional)
     {
-        let mut own = one.open.clone();
-        own.sort_unstable();
-        own.dedup();
-        for of in own {
+        for (at, of) in one.open.iter().copied().enumerate() {
+            if one.open.iter().take(at).any(|before| *before == of) {
+                continue;
+            }
             match found.iter_mut().find(|(known, _)| *known == of) {
                 Some((_, count)) => *count += 1,
                 None => found.push((of, 1)),

@@ -19,7 +19,7 @@ fn month(agent: &str, facts: Value) -> String {
 }
 
 /// The document, and three months by it: 100, 98 to 100, and 95.
-fn brought(page: &Page) {
+pub fn brought(page: &Page) {
     let settled = |solved: &str, late: u32| {
         json!({
             "values": {"calls": ["120"], "filter": "90", "report": "2026-05-04", "solved": solved},
@@ -47,7 +47,7 @@ fn brought(page: &Page) {
     page.wait_true("document.querySelectorAll('.team-table .team-row').length === 3");
 }
 
-fn roster(page: &Page, text: &str) {
+pub fn roster(page: &Page, text: &str) {
     page.eval_json(
         "(() => { [...document.querySelectorAll('.team-acts button')].find(b => b.textContent.startsWith('名单')).click(); return null; })()",
     );
@@ -63,7 +63,7 @@ fn agents(page: &Page) -> Vec<String> {
 
 /// The places as they're seen.
 fn places(page: &Page) -> Vec<String> {
-    page.texts(".team-table .t-place [aria-hidden]")
+    page.texts(".team-table tbody .t-place [aria-hidden]")
 }
 
 #[test]

@@ -46,3 +46,4 @@ mod telesales_year;
 mod visits;
 mod wrong_input;
 mod year;
+mod zz_look;

@@ -18,24 +18,16 @@ use crate::team::Cost;
 
 type LineCost = Cost<Id, Decimal>;
 
-/// Both sections of each total.
+/// What was taken, total by total, beside what was given.
 pub fn costs(team: &ByDocument<'_>) -> Html {
-    let totals = team.document().totals.iter();
-    let sections = totals.map(|total| {
-        let taken = of(team, total, false);
-        let given = of(team, total, true);
-        if taken.is_empty() && given.is_empty() {
-            return none();
-        }
-        markup! {
-            <div class="team-below">
-                <div>{section(team, total, &taken, false)}</div>
-                <div>{section(team, total, &given, true)}</div>
-            </div>
-        }
-    });
-    let sections: Vec<Html> = sections.collect();
-    Html::from_iter(sections)
+    let side = |is_given: bool| {
+        let totals = team.document().totals.iter();
+        let sections = totals.map(|total| section(team, total, is_given));
+        Html::from_iter(sections.collect::<Vec<_>>())
+    };
+    markup! {
+        <div class="team-below"><div>{side(false)}</div><div>{side(true)}</div></div>
+    }
 }
 
 /// What a total's lines gave, or took, over all: by the sign of the sum, and where that is
@@ -54,7 +46,8 @@ pub fn of<'a>(team: &'a ByDocument<'_>, total: &Total, is_given: bool) -> Vec<&'
         .collect()
 }
 
-fn section(team: &ByDocument<'_>, total: &Total, all: &[&LineCost], is_given: bool) -> Html {
+fn section(team: &ByDocument<'_>, total: &Total, is_given: bool) -> Html {
+    let all = of(team, total, is_given);
     if all.is_empty() {
         return none();
     }
