@@ -210,6 +210,14 @@ pub(super) fn take_along(model: &mut Model, is_step: bool, out: &mut Vec<Effect>
     }
 }
 
+/// Shows a bundled rulebook where a document is shown, as part of the last step.
+pub(super) fn leave(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.state.content.book.is_some() {
+        let books = model.state.content.books.clone();
+        act(model, Action::Books(books, None, false), out);
+    }
+}
+
 /// The month's page: by the document that is filled in, or by a bundled rulebook.
 pub(super) fn home(model: &Model) -> Page {
     match model.state.content.book {

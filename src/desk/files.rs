@@ -193,6 +193,8 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     if let (Page::Team, Some(latest)) = (page, latest) {
         act(model, Action::Go(latest), out);
         books::to_team(model, TeamMsg::Show, out);
+        // These months are by a bundled rulebook: so is the team that is shown.
+        books::leave(model, out);
     }
     model.said = "";
     model.import = ImportForm::default();

@@ -64,7 +64,7 @@ pub use log_file::{
 };
 pub use migrate::VERSION;
 pub use name::{
-    backup_name, book_name, calendar_name, file_name, month_csv_name, shared_name,
+    backup_name, book_name, book_team_name, calendar_name, file_name, month_csv_name, shared_name,
     team_archive_name, team_file_name, year_csv_name,
 };
 pub use pieces::{HEAD_BYTES, TextPieces, format_in};

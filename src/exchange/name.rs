@@ -47,6 +47,12 @@ pub fn book_name(agent: &str, month: Month, document: Id) -> String {
     format!("{}-{month}-{document}", named(agent))
 }
 
+/// The name of the table of a team's month by a brought document:
+/// `kaohe-team-2026-03-d10.csv`.
+pub fn book_team_name(month: Month, document: Id) -> String {
+    format!("kaohe-team-{month}-{document}.csv")
+}
+
 /// The name of a year's table: `kaohe-0417-2026.csv`.
 pub fn year_csv_name(agent: &str, year: u16, unit: Unit) -> String {
     format!("{}-{year}{}.csv", named(agent), of(unit))

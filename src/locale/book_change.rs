@@ -50,7 +50,11 @@ pub fn changes(lang: Lang, filled: &Filled, [was, is]: [&Filling; 2]) -> Vec<Boo
             let own: Vec<String> = own.map(|event| noted(lang, event)).collect();
             (!own.is_empty()).then(|| own.join(joined::semicolon(lang)))
         };
-        add(&mut found, kind_name(lang, filled, kind), [of(was), of(is)]);
+        add(
+            &mut found,
+            kind_name(lang, filled.document(), kind),
+            [of(was), of(is)],
+        );
     }
     let words = book_words(lang);
     for audience in &document.audiences {

@@ -5,8 +5,8 @@ use super::book::{book_words, each, figure, param, range, short, with_unit, word
 use super::say::say;
 use crate::id::Id;
 use crate::language::{
-    By, Circumstance as _, Factor, FactorBy, Gives, Line, PERCENT, Pool, Scale, Source, Span,
-    StepCount, TierOn, Toward,
+    By, Circumstance as _, Document, Factor, FactorBy, Gives, Line, PERCENT, Pool, Scale, Source,
+    Span, StepCount, TierOn, Toward,
 };
 use crate::plan::{Derived, Figure, Filled, Place, Under};
 
@@ -144,7 +144,7 @@ pub fn place_name(lang: Lang, filled: &Filled, place: Place) -> String {
     let words = book_words(lang);
     let of_event = |at: usize, name: &str| {
         let event = filled.filling.events.get(at);
-        let kind = event.map(|event| kind_name(lang, filled, event.kind));
+        let kind = event.map(|event| kind_name(lang, filled.document(), event.kind));
         format!("{} {name}", kind.unwrap_or_default())
     };
     match place {
@@ -154,7 +154,7 @@ pub fn place_name(lang: Lang, filled: &Filled, place: Place) -> String {
         | Place::Day(id, _)
         | Place::Cases(id, _)
         | Place::Kept(id) => value_name(lang, filled, id),
-        Place::Count(kind) => kind_name(lang, filled, kind),
+        Place::Count(kind) => kind_name(lang, filled.document(), kind),
         Place::Often(at) => of_event(at, words.times),
         Place::Date(at) => of_event(at, words.day),
         Place::Amount(at) => of_event(at, words.amount),
@@ -162,8 +162,8 @@ pub fn place_name(lang: Lang, filled: &Filled, place: Place) -> String {
 }
 
 /// The name of a kind of events.
-pub fn kind_name(lang: Lang, filled: &Filled, id: Id) -> String {
-    let lines = filled.document().lines();
+pub fn kind_name(lang: Lang, document: &Document, id: Id) -> String {
+    let lines = document.lines();
     let named = lines.iter().find_map(|(_, line)| match &line.gives {
         _ if line.id == id => Some(&line.title),
         Gives::Events(events) => {

@@ -51,7 +51,9 @@ pub fn title(lang: Lang, filled: &Filled, what: &Unsettled) -> String {
         Unsettled::Value(id) => value_name(lang, filled, *id),
         Unsettled::Amount(nth) | Unsettled::Date(nth) | Unsettled::Counts(nth) => {
             let event = filled.facts.events.get(*nth);
-            event.map_or_else(String::new, |event| kind_name(lang, filled, event.kind))
+            event.map_or_else(String::new, |event| {
+                kind_name(lang, filled.document(), event.kind)
+            })
         }
         Unsettled::Audience(id) => {
             let mut all = document.audiences.iter();

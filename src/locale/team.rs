@@ -302,7 +302,11 @@ pub fn mean_of(lang: Lang, count: usize) -> String {
 pub fn middle(lang: Lang, spread: Spread, unit: Unit) -> String {
     let [low, high, median] =
         [spread.middle.low, spread.middle.high, spread.median].map(|at| points(unit, at));
-    let half = between(lang, &low, &high);
+    middle_said(lang, &between(lang, &low, &high), &median)
+}
+
+/// The same of figures as they're written.
+pub fn middle_said(lang: Lang, half: &str, median: &str) -> String {
     say!(
         lang,
         "中间一半 {half}，中位 {median}",

@@ -98,6 +98,27 @@ impl Axis {
         }
     }
 
+    /// For what many come to, in any unit: from and to something round, with nothing on it
+    /// unless all lie far from it on the upper side.
+    pub fn holding(ends: Range<Points>) -> Self {
+        let (low, high) = (ends.low.raw(), ends.high.raw());
+        let is_far = low > 0 && low > high - low;
+        let (low, high) = match is_far {
+            true => (low, high),
+            false => (low.min(0), high.max(0)),
+        };
+        let round = round((high - low).max(1_000));
+        // What is cut off leaves something to be seen of the lowest.
+        let low = (low - i64::from(is_far)).div_euclid(round) * round;
+        let high = high.saturating_add(round - 1).div_euclid(round) * round;
+        Self {
+            low,
+            high: high.max(low + round),
+            round,
+            most: None,
+        }
+    }
+
     /// The ticks, ten for each round amount; where it begins is labelled, too, if
     /// the next label leaves room for that.
     pub fn ticks(self) -> impl Iterator<Item = Tick> {

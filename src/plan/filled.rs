@@ -7,7 +7,8 @@ use super::{
 };
 use crate::calendar::Month;
 use crate::id::Fingerprint;
-use crate::language::{Document, Facts, Fault, Value};
+use crate::language::{Document, Facts, Fault, Value, Word};
+use crate::scoring::Certainty;
 
 /// A document, ready to score by.
 #[derive(Debug)]
@@ -43,6 +44,26 @@ impl Volume {
     /// The hash of its file.
     pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint::of_bytes(self.text.bytes())
+    }
+
+    /// What a month puts up for consideration: by the grades that count, then by the lines
+    /// that come to something.
+    pub fn considered(&self, sheet: &Sheet) -> Vec<&Word> {
+        let grades = self.document.grades.iter().zip(&sheet.grades);
+        let reached = grades.filter_map(|(grades, found)| {
+            grades.grades.iter().find(|grade| grade.id == found.grade)
+        });
+        let by_grade = reached.flat_map(|grade| &grade.considers);
+        let is_there = |id| {
+            let found = sheet.lines.iter().find(|found| found.id == id);
+            found.is_some_and(|found| !found.headline.is_zero())
+        };
+        let lines = self.document.lines().into_iter().map(|(_, line)| line);
+        // Few lines put anything up: only these are looked up.
+        let lines = lines.filter(|line| !line.considers.is_empty() && is_there(line.id));
+        by_grade
+            .chain(lines.flat_map(|line| &line.considers))
+            .collect()
     }
 }
 
@@ -115,6 +136,19 @@ impl Filled {
             found.extend(open);
         }
         found
+    }
+
+    /// How sure the month is: final where nothing can change it and something is said in it
+    /// with no field left; resting on assumed numbers where they alone can.
+    pub fn certainty(&self) -> Certainty {
+        let is_said = !self.filling.is_blank() && self.unsaid().is_empty();
+        match &self.sheet {
+            Ok(_) if is_said && self.is_settled() => Certainty::Final,
+            Ok(sheet) if is_said && sheet.totals.iter().all(|total| total.is_known) => {
+                Certainty::RestsOnAssumed
+            }
+            _ => Certainty::Provisional,
+        }
     }
 
     /// Whether each total and each grade is what it is, whatever is still to come.

@@ -159,6 +159,23 @@ impl Filled {
         OpenList { items, readings }
     }
 
+    /// The facts that aren't known, in their order: values, events, audiences. What settling
+    /// them does isn't tried. Nothing of a month that can't be scored.
+    pub fn open_facts(&self) -> Vec<Unsettled> {
+        let answers = self.filling.answers(self.document());
+        let other = match answers.is_empty() {
+            true => None,
+            false => Plan::read_so(self.document(), &answers).ok(),
+        };
+        if self.sheet.is_err() {
+            return Vec::new();
+        }
+        let plan = other.as_ref().unwrap_or(&self.volume.plan);
+        let facts = self.unsettled(plan).into_iter();
+        let open = facts.filter(|(_, settings)| !settings.tried.is_empty());
+        open.map(|(what, _)| what).collect()
+    }
+
     /// The facts that aren't known, and what each may be.
     fn unsettled(&self, plan: &Plan) -> Vec<(Unsettled, Settings)> {
         let (document, facts) = (self.document(), &self.facts);

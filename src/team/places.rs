@@ -1,7 +1,7 @@
 //! Who is before whom.
 
 use super::terms::{Caps, Terms};
-use crate::number::Points;
+use crate::number::{Points, Range};
 use crate::rulebook::Rulebook;
 
 /// So many agents are compared pair by pair at the most; in a larger team those whose
@@ -31,27 +31,9 @@ impl PlaceRange {
 /// assumed numbers, which all share, and of each one's open facts.
 pub fn places(rulebook: &Rulebook, all: &[&Terms]) -> Vec<PlaceRange> {
     let caps = Caps::of(rulebook);
-    let ends = |end: fn(&Terms) -> Points| {
-        let mut ends: Vec<Points> = all.iter().map(|terms| end(terms)).collect();
-        ends.sort_unstable();
-        ends
-    };
-    let lows = ends(|terms| terms.range().low);
-    let highs = ends(|terms| terms.range().high);
+    let ranges: Vec<Range<Points>> = all.iter().map(|terms| terms.range()).collect();
+    let mut found = places_by_range(&ranges);
     let count = all.len();
-    // By their ranges alone.
-    let mut found: Vec<PlaceRange> = Vec::with_capacity(count);
-    for terms in all {
-        let range = terms.range();
-        let above = count - lows.partition_point(|low| *low <= range.high);
-        let mut may = count - highs.partition_point(|high| *high <= range.low);
-        // Nobody is above themselves.
-        may -= usize::from(!range.is_settled());
-        found.push(PlaceRange {
-            best: 1 + above,
-            worst: 1 + may,
-        });
-    }
     // Those who move together. Several months take so many times as long.
     let months = all.iter().map(|terms| terms.months()).max().unwrap_or(1);
     let is_large = count > REFINED.min(4 * REFINED / months);
@@ -70,6 +52,30 @@ pub fn places(rulebook: &Rulebook, all: &[&Terms]) -> Vec<PlaceRange> {
         }
     }
     found
+}
+
+/// The places by ranges alone, in the order of these: the higher is above. Each claimed order
+/// holds for every outcome within the ranges, whatever hangs together in them.
+pub fn places_by_range<T: Copy + Ord>(ranges: &[Range<T>]) -> Vec<PlaceRange> {
+    let ends = |end: fn(&Range<T>) -> T| {
+        let mut ends: Vec<T> = ranges.iter().map(end).collect();
+        ends.sort_unstable();
+        ends
+    };
+    let lows = ends(|range| range.low);
+    let highs = ends(|range| range.high);
+    let count = ranges.len();
+    let places = ranges.iter().map(|range| {
+        let above = count - lows.partition_point(|low| *low <= range.high);
+        let may = count - highs.partition_point(|high| *high <= range.low);
+        // Nobody is above themselves.
+        let own = usize::from(range.low < range.high);
+        PlaceRange {
+            best: 1 + above,
+            worst: 1 + may - own,
+        }
+    });
+    places.collect()
 }
 
 /// How many places are certain.

@@ -7,6 +7,7 @@ mod bench;
 pub mod books;
 mod books_given;
 mod books_kept;
+mod books_team;
 mod books_versions;
 mod chunk;
 pub mod data;

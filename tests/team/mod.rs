@@ -1,6 +1,7 @@
 //! A team's month: the order of its agents, what cost most, who is in it; a
 //! quarter and a year of it.
 
+mod by_document;
 mod claims;
 mod marks;
 mod order;

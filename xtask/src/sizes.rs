@@ -15,8 +15,8 @@ pub const DETAILS_BUDGET: usize = 370_000;
 /// The most that the other pages may load, after that.
 pub const PAGES_BUDGET: usize = 266_000;
 /// The most that documents of others and the team's month may load, after that: nobody else
-/// fetches it.
-pub const BOOKS_BUDGET: usize = 291_500;
+/// fetches it. The team by a document took it past 291,500.
+pub const BOOKS_BUDGET: usize = 314_000;
 /// The most that the office's tables may load, after that: nobody without a table fetches it.
 /// Half of it writes workbooks.
 pub const TABLES_BUDGET: usize = 261_000;

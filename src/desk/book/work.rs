@@ -242,8 +242,17 @@ pub(in crate::desk) fn put(
     }
 }
 
-/// What of it is shown next: by which document, and the month if there is one alone.
-type Shown = (Id, Option<(String, Month)>, usize);
+/// What of it is shown next.
+struct Shown {
+    /// By which document.
+    document: Id,
+    /// The first of the months by it.
+    first: Option<(String, Month)>,
+    /// How many months there are.
+    months: usize,
+    /// The last month, where several agents have one by it.
+    team: Option<Month>,
+}
 
 /// The shelf with all that was chosen, and what came in first; nothing where nothing was.
 fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
@@ -297,21 +306,39 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
             _ => {}
         }
     }
+    // They lie by their agents.
+    let own = || {
+        let own = from.keys();
+        own.filter(|(_, by)| shown.as_ref().is_some_and(|(id, _)| id == by))
+    };
+    let is_team = (own().next().zip(own().next_back()))
+        .is_some_and(|((first, _), (last, _))| first.agent != last.agent);
+    let team = own().map(|(of, _)| of.month).max().filter(|_| is_team);
     if let Some(form) = form(model) {
         form.acts.taken = from;
     }
-    let shown = shown.map(|(id, of)| (id, of, months));
+    let shown = shown.map(|(document, first)| Shown {
+        document,
+        first,
+        months,
+        team,
+    });
     any.then_some((shelf, shown))
 }
 
 fn show_taken(model: &mut Model, out: &mut Vec<Effect>) {
-    let Some((shelf, Some((id, of, months)))) = taken(model) else {
+    let Some((shelf, Some(shown))) = taken(model) else {
         return;
     };
-    put(model, shelf, Some(id), true, out);
-    if let Some((agent, month)) = of {
+    put(model, shelf, Some(shown.document), true, out);
+    if let Some(month) = shown.team {
+        act(model, Action::Go(month), out);
+        open(model, Page::Team, out);
+        return keep_settings(model, out);
+    }
+    if let Some((agent, month)) = shown.first {
         // One month is what is looked at next.
-        if months == 1 || model.state.content.agent.is_empty() {
+        if shown.months == 1 || model.state.content.agent.is_empty() {
             if model.state.content.agent != agent {
                 act(model, Action::Show(agent), out);
             }

@@ -80,6 +80,7 @@ pub(super) fn take(model: &mut Model, out: &mut Vec<Effect>) {
     act(model, Action::Take(records, None), out);
     if page == Page::Team {
         books::to_team(model, TeamMsg::Show, out);
+        books::leave(model, out);
     }
     if let Some((shape, remembered)) = heads {
         books::to_team(model, TeamMsg::Heads(shape, remembered), out);

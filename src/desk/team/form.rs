@@ -3,11 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::by_document::{BookCache, BookTeamView};
 use super::cache::{Cache, TeamView};
 use super::columns::TeamColumn;
 use crate::calendar::Month;
 use crate::desk::state::{Key, State};
 use crate::id::{Fingerprint, Id};
+use crate::number::Unit;
 use crate::record::{Side, Trail};
 use crate::table::Remembered;
 use crate::team::{Claim, CostOf, Period, Settles, TeamMonth};
@@ -17,6 +19,8 @@ use crate::team::{Claim, CostOf, Period, Settles, TeamMonth};
 pub enum TeamMsg {
     /// The page is shown.
     Show,
+    /// By what it is assessed.
+    By(TeamSystem),
     /// Scores a few months more.
     Step,
     /// Over how many months.
@@ -47,6 +51,8 @@ pub enum TeamMsg {
     Walk(bool),
     /// Who made what something cost, or not any more.
     Cost(CostOf),
+    /// Who made what a line of the shown document came to, or not any more.
+    Line(Id),
     /// Works out what would make most places certain.
     Settle,
     /// Puts the exam's place by marks into the agent's month.
@@ -57,6 +63,8 @@ pub enum TeamMsg {
     Printed,
     /// The month, quarter or year as a workbook.
     Workbook,
+    /// The month by the shown document as a table.
+    Table,
     /// This side of an agent's month counts.
     Side(Key, Side),
     /// Gives the listed months out as the official ones.
@@ -69,6 +77,15 @@ pub enum TeamMsg {
     Heads(Fingerprint, Remembered),
     /// What files said of months that don't come to that.
     Claims(Vec<(Key, Option<Claim>)>),
+}
+
+/// By what a team is assessed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TeamSystem {
+    /// A document that a person brought.
+    Document(Id),
+    /// A bundled rulebook, by its unit.
+    Bundled(Unit),
 }
 
 /// As what official months go out.
@@ -94,6 +111,8 @@ pub enum TeamSort {
     Rewards,
     /// What is most open first.
     Open,
+    /// Who has most of another total of the shown document first, by its place.
+    Total(usize),
 }
 
 /// What is printed.
@@ -221,6 +240,8 @@ pub struct TeamForm {
     pub refused: Option<EventFault>,
     /// The opened cost.
     pub cost: Option<CostOf>,
+    /// The opened line of the shown document.
+    pub line: Option<Id>,
     /// What would make most places certain, and of which months.
     pub settles: Option<(Rc<TeamMonth>, Vec<Settles>)>,
     /// Whose months were listed when one was opened, in their order.
@@ -228,6 +249,7 @@ pub struct TeamForm {
     /// What is given out, once the acts say so.
     pub(super) issuing: Option<(Vec<Key>, IssueAs)>,
     pub(super) cache: RefCell<Cache>,
+    pub(super) by_document: RefCell<BookCache>,
 }
 
 impl TeamForm {
@@ -240,5 +262,10 @@ impl TeamForm {
     ) -> TeamView {
         let mut cache = self.cache.borrow_mut();
         cache.refresh(state, trail, self.period, budget)
+    }
+
+    /// The same by the document that is shown; none where none is.
+    pub(super) fn refresh_by_document(&self, state: &State, budget: usize) -> Option<BookTeamView> {
+        self.by_document.borrow_mut().refresh(state, budget)
     }
 }

@@ -1,13 +1,15 @@
-//! Which rows of the team's month are shown, and in which order.
+//! Which rows of the team's month are shown, and in which order: by a bundled rulebook or by
+//! a document.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::rc::Rc;
 
+use super::by_document::BookTeamView;
 use super::form::{TeamForm, TeamOnly, TeamSort};
 use crate::locale::find::find;
 use crate::rulebook::Rulebook;
 use crate::scoring::{Certainty, Sub};
-use crate::team::{Assessed, PlaceRange, Roster, TeamMonth};
+use crate::team::{Assessed, BookMonth, PlaceRange, Roster, TeamMonth};
 use crate::text::{Initials, fold, mask};
 
 /// Whether somebody has to look at a month: what its file said doesn't follow, or by other
@@ -39,11 +41,8 @@ pub fn shown_rows(
     // Who is looked up in the roster takes its time in a large one.
     let is_all = form.group.is_none() && wanted.text.is_empty();
     let is_named = |row: &Assessed| {
-        let member = roster.member(row.agent());
-        let name = member.map_or("", |member| &member.name);
-        let group = member.map_or("", |member| &member.group);
-        form.group.as_ref().is_none_or(|wanted| wanted == group)
-            && (wanted.is_in(row.agent()) || wanted.is_in(name) || is_about(row))
+        let (is_of_group, is_called) = wanted.fits(form, roster, row.agent());
+        is_of_group && (is_called || is_about(row))
     };
     let is_shown = |(row, _): &(Rc<Assessed>, PlaceRange)| {
         (form.only == TeamOnly::All || is_to_handle(row)) && (is_all || is_named(row))
@@ -55,7 +54,7 @@ pub fn shown_rows(
         .collect();
     let row = |at: &usize| &team.rows[*at].0;
     match form.sort {
-        TeamSort::Place => {}
+        TeamSort::Place | TeamSort::Total(_) => {}
         TeamSort::Agent => shown.sort_by(|one, other| row(one).agent().cmp(row(other).agent())),
         TeamSort::Deductions => shown.sort_by_key(|at| row(at).sheet.deductions),
         TeamSort::Rewards => shown.sort_by_key(|at| Reverse(row(at).sheet.rewards)),
@@ -64,9 +63,38 @@ pub fn shown_rows(
             Reverse(range.high - range.low)
         }),
     }
-    if form.sort == TeamSort::Place {
+    if let TeamSort::Place | TeamSort::Total(_) = form.sort {
         shown.sort_by_key(|at| !row(at).is_mismatch());
     }
+    shown
+}
+
+/// The same by a document: those whose group and name fit.
+pub fn shown_by_document(form: &TeamForm, view: &BookTeamView) -> Vec<usize> {
+    let wanted = Wanted::of(&form.search);
+    let is_all = form.group.is_none() && wanted.text.is_empty();
+    let rows = view.team.rows.iter().enumerate();
+    let rows = rows.filter(|(_, (row, _))| {
+        is_all || wanted.fits(form, &view.roster, &row.agent) == (true, true)
+    });
+    let mut shown: Vec<usize> = rows.map(|(at, _)| at).collect();
+    let row = |at: &usize| &view.team.rows[*at].0;
+    // One sort for all orders: each is code of its own.
+    shown.sort_by(|one, other| {
+        let (one, other) = (row(one), row(other));
+        match form.sort {
+            TeamSort::Place | TeamSort::Deductions | TeamSort::Rewards => Ordering::Equal,
+            TeamSort::Agent => one.agent.cmp(&other.agent),
+            TeamSort::Total(nth) => {
+                let headline = |of: &BookMonth| of.total(nth).map(|total| total.headline);
+                headline(other).cmp(&headline(one))
+            }
+            TeamSort::Open => {
+                let open = |of: &BookMonth| (of.certainty, of.open.len() + of.wrong);
+                open(other).cmp(&open(one))
+            }
+        }
+    });
     shown
 }
 
@@ -85,6 +113,15 @@ impl Wanted {
             letters: if all { letters } else { Vec::new() },
             text,
         }
+    }
+
+    /// Whether somebody is of the chosen group, and whether they're called so.
+    fn fits(&self, form: &TeamForm, roster: &Roster, agent: &str) -> (bool, bool) {
+        let member = roster.member(agent);
+        let name = member.map_or("", |member| &member.name);
+        let group = member.map_or("", |member| &member.group);
+        let is_of_group = form.group.as_ref().is_none_or(|wanted| wanted == group);
+        (is_of_group, self.is_in(agent) || self.is_in(name))
     }
 
     fn is_in(&self, name: &str) -> bool {

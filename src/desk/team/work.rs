@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use super::by_document::BookTeamView;
 use super::cache::TeamView;
 use super::columns::TeamColumn;
 use super::enter::with_event;
 use super::form::{EventDraft, TeamEdit, TeamForm, TeamMsg, TeamPaper};
 use super::issue::{count, issue};
 use super::keep::{keep_claims, keep_heads};
-use super::rows::shown_rows;
+use super::rows::{shown_by_document, shown_rows};
+use super::systems;
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::{Action, Key, Sealed};
@@ -30,11 +32,16 @@ const STEP: usize = 24;
 pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Effect>) {
     match msg {
         TeamMsg::Show => drop(form(model)),
+        TeamMsg::By(system) => systems::show(model, system, out),
         TeamMsg::Printed => change(model, |form| form.paper = TeamPaper::Team),
         TeamMsg::Step => {
-            if let Some(form) = model.book_form() {
-                form.team
-                    .refresh(&model.state, |key| model.storage.acts.of(key), STEP);
+            if let Some(BookForm { team, .. }) = model.book_form() {
+                match model.state.content.book {
+                    Some(_) => team.step_by_document(&model.state),
+                    None => {
+                        team.refresh(&model.state, |key| model.storage.acts.of(key), STEP);
+                    }
+                }
             }
         }
         TeamMsg::Period(period) => {
@@ -106,6 +113,9 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
         TeamMsg::Cost(of) => change(model, |form| {
             form.cost = (form.cost != Some(of)).then_some(of);
         }),
+        TeamMsg::Line(id) => change(model, |form| {
+            form.line = (form.line != Some(id)).then_some(id);
+        }),
         TeamMsg::Settle => {
             if let Some(view) = model.team() {
                 let rows: Vec<_> = view
@@ -158,9 +168,12 @@ pub(in crate::desk) fn update(model: &mut Model, msg: TeamMsg, out: &mut Vec<Eff
             issue(model, agents, form, out);
         }
         TeamMsg::Payroll => payroll(model, out),
+        TeamMsg::Table => systems::save_table(model, out),
         TeamMsg::CopyMissing => {
-            if let Some(view) = model.team() {
-                let names = view.team.missing.iter().map(|member| {
+            let by_document = model.book_team().map(|view| view.team.missing.clone());
+            let bundled = || Some(model.team()?.team.missing.clone());
+            if let Some(missing) = by_document.or_else(bundled) {
+                let names = missing.into_iter().map(|member| {
                     format!("{} {}", member.number, member.name)
                         .trim_end()
                         .to_owned()
@@ -208,6 +221,9 @@ pub(in crate::desk) fn is_due(model: &Model) -> bool {
     let Some(form) = model.book_form() else {
         return false;
     };
+    if model.state.content.book.is_some() {
+        return form.team.is_due_by_document(&model.state);
+    }
     let view = form
         .team
         .refresh(&model.state, |key| model.storage.acts.of(key), 0);
@@ -221,8 +237,19 @@ fn ready(model: &Model) -> Option<(TeamView, &TeamForm)> {
     (view.done == view.all).then_some((view, form))
 }
 
+/// The same by the document that is shown.
+pub(super) fn ready_by_document(model: &Model) -> Option<(BookTeamView, &TeamForm)> {
+    let found = model.book_team().zip(model.team_form());
+    found.filter(|(view, _)| view.is_ready())
+}
+
 /// Whose months are listed, in their order.
 fn listed(model: &Model) -> Vec<String> {
+    if let Some((view, form)) = ready_by_document(model) {
+        let rows = shown_by_document(form, &view).into_iter();
+        let rows = rows.filter_map(|at| view.team.rows.get(at));
+        return rows.map(|(row, _)| row.agent.clone()).collect();
+    }
     let Some((view, form)) = ready(model) else {
         return Vec::new();
     };
@@ -236,8 +263,7 @@ fn show(model: &mut Model, agent: String, out: &mut Vec<Effect>) {
         act(model, Action::Show(agent), out);
     }
     if model.state.content.book.is_some() {
-        let books = model.state.content.books.clone();
-        act(model, Action::Books(books, None, false), out);
+        return open(model, Page::Book, out);
     }
     let is_month = (model.team_form()).is_none_or(|form| form.period == Period::Month);
     let page = if is_month { Page::Month } else { Page::Months };

@@ -226,7 +226,7 @@ fn also(of: &BookView<'_>, at: usize, event: &Noted) -> Html {
     let lang = of.view.lang;
     let (words, given) = (book_words(lang), given_words(lang));
     let fits = event.also.iter().enumerate().map(|(nth, also)| {
-        let name = kind_name(lang, of.filled, also.kind);
+        let name = kind_name(lang, of.filled.document(), also.kind);
         let times = also.times.map(|times| format!(" \u{d7} {times}"));
         let pending = only_if(also.pending, || {
             markup! { " "<span class="small">{given.pending}</span> }

@@ -13,13 +13,10 @@ pub fn grades(of: &BookView<'_>, sheet: &Sheet) -> Html {
     let lang = of.view.lang;
     let words = book_words(lang);
     let document = of.filled.document();
-    let mut considers = Vec::new();
     let mut rows = Vec::new();
     for (grades, found) in document.grades.iter().zip(&sheet.grades) {
         let ids = [found.grade, found.low, found.high];
         let text = book::grade(lang, grades, ids);
-        let now = grades.grades.iter().find(|grade| grade.id == found.grade);
-        considers.extend(now.into_iter().flat_map(|grade| &grade.considers));
         let name = match word(lang, &grades.title) {
             "" => words.grades,
             title => title,
@@ -30,13 +27,7 @@ pub fn grades(of: &BookView<'_>, sheet: &Sheet) -> Html {
             </p>
         });
     }
-    for (_, line) in document.lines() {
-        let found = sheet.lines.iter().find(|found| found.id == line.id);
-        if found.is_some_and(|found| !found.headline.is_zero()) {
-            considers.extend(&line.considers);
-        }
-    }
-    let considers = considers.into_iter();
+    let considers = of.filled.volume.considered(sheet).into_iter();
     let considers = considers.map(|text| markup! { <li>{word(lang, text)}</li> });
     let considers: Vec<Html> = considers.collect();
     markup! {

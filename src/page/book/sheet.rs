@@ -15,9 +15,11 @@ use crate::locale::book_fault::book_fault;
 use crate::number::{Decimal, Points, Range};
 use crate::page::charts::track;
 use crate::page::dom::{flag, hashed, markup, only_if, t};
+use crate::page::team::back;
 use crate::picture::Axis;
 use crate::plan::{LineSheet, Sheet, TotalSheet};
 use crate::rulebook::Origin;
+use crate::scoring::Certainty;
 
 /// All totals with what made them, then the grades.
 pub fn sheet(of: &BookView<'_>) -> Html {
@@ -56,6 +58,7 @@ pub fn sheet(of: &BookView<'_>) -> Html {
                 </span>
                 <span class={class}>{state}</span>
             </h2>
+            {back(view)}
             {inside}
             <p class="hidden" role="status" id="book-announced">{announced(of)}</p>
         </section>
@@ -64,13 +67,11 @@ pub fn sheet(of: &BookView<'_>) -> Html {
 
 /// How sure the month is.
 fn state(of: &BookView<'_>) -> (&'static str, &'static str) {
-    let (words, filled) = (of.view.words(), of.filled);
-    let is_known = |sheet: &Sheet| sheet.totals.iter().all(|total| total.is_known);
-    let is_said = !filled.filling.is_blank() && filled.unsaid().is_empty();
-    match &filled.sheet {
-        Ok(_) if is_said && filled.is_settled() => ("state final", words.final_),
-        Ok(sheet) if is_said && is_known(sheet) => ("state assumptions", words.rests_on_assumed),
-        _ => ("state provisional", words.provisional),
+    let words = of.view.words();
+    match of.filled.certainty() {
+        Certainty::Final => ("state final", words.final_),
+        Certainty::RestsOnAssumed => ("state assumptions", words.rests_on_assumed),
+        Certainty::Provisional => ("state provisional", words.provisional),
     }
 }
 

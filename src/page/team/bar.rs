@@ -10,16 +10,21 @@ use crate::picture::{Axis, em};
 
 /// An agent's score on the axis that all share.
 pub fn bar(team: &Team<'_>, score: Points, range: Range<Points>, claimed: Option<Points>) -> Html {
-    on(team, team.axis, score, range, claimed)
+    on(team.axis, score, range, &span(team, range), claimed)
+}
+
+/// A range in words.
+pub fn span(team: &Team<'_>, range: Range<Points>) -> String {
+    locale::span(team.view.lang, team.unit, range)
 }
 
 /// What is certain, solid; what may be, hatched; the score, a line. The range stands over
-/// it, where there is one.
+/// it as it's said, where there is one.
 pub fn on(
-    team: &Team<'_>,
     axis: Axis,
     score: Points,
     range: Range<Points>,
+    said: &str,
     claimed: Option<Points>,
 ) -> Html {
     // From nothing in money, from where the axis begins in points.
@@ -29,7 +34,6 @@ pub fn on(
         false => (zero, range.low.max(zero)),
     };
     let text = only_if(!range.is_settled(), || {
-        let text = locale::span(team.view.lang, team.unit, range);
         // Where there's no room before the score, behind it.
         let before = axis.share(score) >= 3_000;
         let (anchor, shift) = if before {
@@ -39,7 +43,7 @@ pub fn on(
         };
         markup! {
             <text class="team-range" x={axis.at(score)} y={em(118)} dx={shift} text-anchor={anchor}>
-                {text}
+                {said.to_owned()}
             </text>
         }
     });

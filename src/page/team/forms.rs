@@ -3,6 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::frame::Frame;
 use super::{Team, sides};
 use crate::desk::team::{EventFault, EventField, TeamEdit, TeamMsg, clause_matches, resolve};
 use crate::desk::{BookMsg, RestMsg};
@@ -22,14 +23,7 @@ pub fn form(team: &Team<'_>) -> Html {
     let (lang, words) = (team.view.lang, team.words);
     match team.form.edit {
         None => none(),
-        Some(TeamEdit::Roster) => {
-            let (roster, refused) = read_roster(&team.form.text);
-            let faults = refused.into_iter();
-            let faults =
-                faults.map(|line| (line.line, line.text, said::roster_fault(lang, line.fault)));
-            let texts = (words.roster.to_owned(), words.roster_hint);
-            list(team, texts, roster.members.len(), faults.collect())
-        }
+        Some(TeamEdit::Roster) => roster(team),
         Some(TeamEdit::Exam(month)) => {
             let (marks, refused) = read_marks(&team.form.text);
             let faults = refused.into_iter();
@@ -44,9 +38,19 @@ pub fn form(team: &Team<'_>) -> Html {
     }
 }
 
+/// Who is in the team.
+pub fn roster(team: &Frame<'_>) -> Html {
+    let (lang, words) = (team.view.lang, team.words);
+    let (roster, refused) = read_roster(&team.form.text);
+    let faults = refused.into_iter();
+    let faults = faults.map(|line| (line.line, line.text, said::roster_fault(lang, line.fault)));
+    let texts = (words.roster.to_owned(), words.roster_hint);
+    list(team, texts, roster.members.len(), faults.collect())
+}
+
 /// A list that is pasted, a line for each.
 fn list(
-    team: &Team<'_>,
+    team: &Frame<'_>,
     (label, hint): (String, &'static str),
     count: usize,
     faults: Vec<(usize, String, String)>,

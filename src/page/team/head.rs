@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::frame::Frame;
 use super::{Team, bar, dots, period};
 use crate::desk::team::TeamMsg;
 use crate::locale::say;
 use crate::locale::team as said;
 use crate::locale::team_months as months_said;
-use crate::locale::{self, open};
+use crate::locale::{self, Lang, open};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{button, triangle};
 use crate::rulebook::Fingerprint;
@@ -56,14 +57,7 @@ pub fn strip(team: &Team<'_>) -> Html {
     let item = |name: &str, figure: String| {
         markup! { <li>{name}" "<strong class="figure">{figure}</strong></li> }
     };
-    const NAMED: usize = 8;
-    let named = |names: Vec<String>| {
-        let left = names.len().saturating_sub(NAMED);
-        let shown: Vec<String> = names.into_iter().take(NAMED).collect();
-        let shown = said::list(view.lang, &shown);
-        let more = only_if(left > 0, || markup! { " "{said::others(view.lang, left)} });
-        markup! { <bdi class="strong">{shown}</bdi>{more} }
-    };
+    let named = |names: Vec<String>| named(view.lang, names);
     let missing_names = missing.iter().map(|missing| missing.number.clone());
     let strangers = team.team.strangers.clone();
     markup! {
@@ -87,9 +81,19 @@ pub fn strip(team: &Team<'_>) -> Html {
     }
 }
 
+/// Names, and how many others there are.
+pub fn named(lang: Lang, names: Vec<String>) -> Html {
+    const NAMED: usize = 8;
+    let left = names.len().saturating_sub(NAMED);
+    let shown: Vec<String> = names.into_iter().take(NAMED).collect();
+    let shown = said::list(lang, &shown);
+    let more = only_if(left > 0, || markup! { " "{said::others(lang, left)} });
+    markup! { <bdi class="strong">{shown}</bdi>{more} }
+}
+
 /// How the scores are spread, and what may be said of places.
 pub fn spread(team: &Team<'_>) -> Html {
-    let (view, words) = (team.view, team.words);
+    let view = team.view;
     let rows = team.rows();
     let totals = team.team.totals();
     let scores = rows.iter().map(|(row, _)| row.sheet.score);
@@ -120,15 +124,23 @@ pub fn spread(team: &Team<'_>) -> Html {
                 {bar::scale(team.axis)}
             </div>
             <div class="team-legend">
-                <p class="small">
-                    {words.dots}" "
-                    {legend("final", view.words().final_)}
-                    {legend("assumptions", view.words().rests_on_assumed)}
-                    {legend("provisional", view.words().provisional)}
-                </p>
+                {legends(team)}
                 {claims(team)}
             </div>
         </div>
+    }
+}
+
+/// What the dots are.
+pub fn legends(team: &Frame<'_>) -> Html {
+    let words = team.view.words();
+    markup! {
+        <p class="small">
+            {team.words.dots}" "
+            {legend("final", words.final_)}
+            {legend("assumptions", words.rests_on_assumed)}
+            {legend("provisional", words.provisional)}
+        </p>
     }
 }
 

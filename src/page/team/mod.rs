@@ -1,9 +1,12 @@
 //! The month of all agents, as the fourth chunk draws it.
 
 mod bar;
+mod by_document;
+mod cost_row;
 mod costs;
 mod dots;
 mod forms;
+mod frame;
 mod head;
 mod measures;
 mod months;
@@ -18,40 +21,44 @@ mod tools;
 mod way;
 
 pub use paper::{name, paper, sheets};
-pub use way::way;
+pub use way::{back, way};
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::dom::{markup, only_if};
-use super::parts::button;
 use super::view::View;
 use crate::desk::state::Key;
-use crate::desk::team::{TeamForm, TeamMsg, TeamView};
-use crate::desk::{BookMsg, Msg, Page, RestMsg};
+use crate::desk::team::TeamView;
 use crate::locale;
-use crate::locale::team::{TeamWords, elsewhere, team_words, working};
+use crate::locale::team::{elsewhere, working};
 use crate::locale::team_months as months_said;
 use crate::number::{Points, Range, Unit};
 use crate::picture::Axis;
 use crate::rulebook::Rulebook;
-use crate::team::{Assessed, Compared, PlaceRange, Roster, TeamMonth};
+use crate::team::{Assessed, Compared, PlaceRange, TeamMonth};
+use frame::Frame;
 
-/// What the parts are drawn from.
+/// What the parts are drawn from where the months are by a bundled rulebook.
 struct Team<'a> {
-    view: &'a View<'a>,
-    words: &'static TeamWords,
+    frame: Frame<'a>,
     rulebook: &'a Rulebook,
     unit: Unit,
     team: Rc<TeamMonth>,
-    roster: Rc<Roster>,
     compared: Rc<BTreeMap<Key, Compared>>,
-    form: &'a TeamForm,
     axis: Axis,
     /// So wide are the ranges that places say nothing.
     width: Option<Points>,
+}
+
+impl<'a> Deref for Team<'a> {
+    type Target = Frame<'a>;
+    fn deref(&self) -> &Frame<'a> {
+        &self.frame
+    }
 }
 
 impl<'a> Team<'a> {
@@ -71,50 +78,15 @@ impl<'a> Team<'a> {
         });
         let ends = ends.unwrap_or(Range::exactly(base));
         let team = Self {
-            view,
-            words: team_words(view.lang),
+            frame: Frame::of(view, &found.roster)?,
             rulebook,
             unit,
             team,
-            roster: Rc::clone(&found.roster),
             compared: Rc::clone(&found.compared),
-            form: view.team_form()?,
             axis: Axis::over(unit, base, ends),
             width: found.team.wide(unit),
         };
         Some((team, found))
-    }
-
-    /// A callback for something about the team.
-    fn on<E: 'static>(&self, msg: TeamMsg) -> Callback<E> {
-        self.view.on(RestMsg::book(BookMsg::Team(msg)))
-    }
-
-    /// What somebody's month is called: as it's kept, and by name where the roster has one.
-    fn name(&self, agent: &str) -> (String, String) {
-        let shown = locale::name(self.view.lang, agent).into_owned();
-        let member = self.roster.member(agent);
-        let name = member.map_or("", |member| {
-            if member.number == agent {
-                &member.name
-            } else {
-                &member.number
-            }
-        });
-        (
-            shown,
-            if name == agent {
-                String::new()
-            } else {
-                name.to_owned()
-            },
-        )
-    }
-
-    /// An agent's name, which opens their month.
-    fn link(&self, agent: &str) -> Html {
-        let (shown, _) = self.name(agent);
-        button("link", &shown, self.on(TeamMsg::Open(agent.to_owned())))
     }
 
     /// A place; none where it says nothing.
@@ -150,30 +122,25 @@ impl<'a> Team<'a> {
 
 /// The page.
 pub fn page(view: &View<'_>) -> Html {
+    if view.state.content.book.is_some() {
+        return by_document::page(view);
+    }
     let Some((team, found)) = Team::of(view) else {
         return markup! { <main class="team" id="main" tabindex="-1"/> };
     };
 
     let is_empty = found.all == 0;
-    let is_working = found.done < found.all;
+    let how_far = match team.is_month() {
+        true => working(view.lang, found.done, found.all),
+        false => months_said::working(view.lang, found.done, found.all),
+    };
     markup! {
         <main class="team" id="main" tabindex="-1">
             {head::title(&team)}
-            {only_if(is_working, || {
-                let text = match team.is_month() {
-                    true => working(view.lang, found.done, found.all),
-                    false => months_said::working(view.lang, found.done, found.all),
-                };
-                let (done, all) = (found.done.to_string(), found.all.to_string());
-                markup! {
-                    <p class="team-working" role="status">
-                        <progress value={done} max={all}/>
-                        <span>{text}</span>
-                    </p>
-                }
-            })}
+            {frame::systems(view)}
+            {frame::working(how_far, found.done, found.all)}
             {tools::forms(&team)}
-            {only_if(is_empty, || empty(&team))}
+            {only_if(is_empty, || frame::empty(view, team.words.empty))}
             {only_if(!is_empty || !team.team.missing.is_empty(), || head::strip(&team))}
             {only_if(!is_empty, || head::spread(&team))}
             {only_if(!is_empty || !team.team.missing.is_empty(), || table::table(&team))}
@@ -194,16 +161,5 @@ pub fn page(view: &View<'_>) -> Html {
             })}
             {plans::plans(&team)}
         </main>
-    }
-}
-
-fn empty(team: &Team<'_>) -> Html {
-    let import = team.view.on(Msg::Page(Page::Import));
-    let own = team.view.own.is_none();
-    markup! {
-        <section class="team-empty">
-            <p>{team.words.empty}</p>
-            {only_if(own, || button("filled", team.view.words().import, import))}
-        </section>
     }
 }

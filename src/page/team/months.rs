@@ -50,7 +50,7 @@ pub fn means(team: &Team<'_>) -> Html {
             <li>
                 <span>{short_month(lang, of.month)}</span>
                 <span class="small">{team.words.sent}" "{said::sent_of(of.totals.count, of_all)}</span>
-                {bar::on(team, axis, score, range, None)}
+                {bar::on(axis, score, range, &bar::span(team, range), None)}
                 <strong class="figure">{locale::points(team.unit, score)}</strong>
                 <span class="small figure">{only_if(!range.is_settled(), || markup! { {span} })}</span>
             </li>

@@ -130,7 +130,7 @@ pub fn missing(team: &Team<'_>) -> Html {
         };
         let who = markup! { <bdi>{member.number.clone()}</bdi> };
         let key = hashed((&*member.number, "missing"));
-        table::unplaced(team, key, who, &member.name, rest)
+        table::unplaced(table::columns(team), key, who, &member.name, rest)
     });
     Html::from_iter(rows.collect::<Vec<_>>())
 }

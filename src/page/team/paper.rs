@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Team, bar, head, months, notes, period, rows, table};
+use super::{Team, bar, by_document, head, months, notes, period, rows, table};
 use crate::desk::team::{TeamPaper, shown_rows};
 use crate::locale;
 use crate::locale::team as said;
@@ -23,7 +23,8 @@ const COSTS: usize = 6;
 /// The months of those who are listed, where their sheets are to be printed.
 pub fn sheets(view: &View<'_>) -> Vec<Rc<Record>> {
     let asked = view.team_form().map(|form| form.paper);
-    let Some((team, _)) = Team::of(view).filter(|_| asked == Some(TeamPaper::Sheets)) else {
+    let is_asked = asked == Some(TeamPaper::Sheets) && view.state.content.book.is_none();
+    let Some((team, _)) = Team::of(view).filter(|_| is_asked) else {
         return Vec::new();
     };
     let shown = shown_rows(team.form, &team.team, &team.roster, team.rulebook);
@@ -35,12 +36,18 @@ pub fn sheets(view: &View<'_>) -> Vec<Rc<Record>> {
 
 /// The month, quarter or year that is printed.
 pub fn name(view: &View<'_>) -> String {
-    let period = view.team_form().map(|form| form.period).unwrap_or_default();
+    let form = view
+        .team_form()
+        .filter(|_| view.state.content.book.is_none());
+    let period = form.map(|form| form.period).unwrap_or_default();
     period_name(view.lang, period, view.state.content.month)
 }
 
 /// All of it.
 pub fn paper(view: &View<'_>) -> Html {
+    if view.state.content.book.is_some() {
+        return by_document::paper(view);
+    }
     let Some((team, _)) = Team::of(view) else {
         return none();
     };

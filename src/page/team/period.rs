@@ -128,7 +128,7 @@ pub fn uncounted(team: &Team<'_>) -> Html {
             <strong>{team_months_words(lang).uncounted}</strong>" "<span class="small">{none_of(lang, months)}</span>
         };
         let (_, name) = team.name(agent);
-        table::unplaced(team, hashed((&**agent, "uncounted")), team.link(agent), &name, rest)
+        table::unplaced(table::columns(team), hashed((&**agent, "uncounted")), team.link(agent), &name, rest)
     });
     Html::from_iter(rows.collect::<Vec<_>>())
 }

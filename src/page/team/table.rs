@@ -20,9 +20,7 @@ pub fn table(team: &Team<'_>) -> Html {
         .filter_map(|at| team.rows().get(*at))
         .map(|(row, place)| rows::row(team, row, *place))
         .collect();
-    let narrowed = team.form.only != TeamOnly::All
-        || !team.form.search.trim().is_empty()
-        || team.form.group.is_some();
+    let narrowed = team.form.only != TeamOnly::All || team.is_narrowed();
     let missing = only_if(!narrowed, || {
         markup! { {period::uncounted(team)}{notes::missing(team)} }
     });
@@ -69,8 +67,8 @@ pub fn table(team: &Team<'_>) -> Html {
     }
 }
 
-/// A row of somebody without a place, and why.
-pub fn unplaced(team: &Team<'_>, key: u64, who: Html, name: &str, rest: Html) -> Html {
+/// A row of somebody without a place, and why, over so many columns.
+pub fn unplaced(columns: usize, key: u64, who: Html, name: &str, rest: Html) -> Html {
     let none = said::UNPLACED;
     markup! {
         <tr class="team-row team-missing" key={key}>
@@ -81,7 +79,7 @@ pub fn unplaced(team: &Team<'_>, key: u64, who: Html, name: &str, rest: Html) ->
             </th>
             <td class="t-score">{none}</td>
             <td class="t-axis"><span class="team-nothing" aria-hidden="true"/></td>
-            <td class="t-rest" colspan={(columns(team) - 4).to_string()}>{rest}</td>
+            <td class="t-rest" colspan={columns.saturating_sub(4).to_string()}>{rest}</td>
         </tr>
     }
 }

@@ -3,6 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::frame::Frame;
 use super::{Team, forms as form};
 use crate::desk::team::{TeamColumn, TeamEdit, TeamMsg, TeamOnly, TeamPaper, TeamSort, shown_rows};
 use crate::desk::{BookMsg, ExportMsg, Msg, Page, RestMsg};
@@ -15,29 +16,35 @@ use crate::page::parts::button;
 
 /// The search, the filters and the order.
 pub fn tools(team: &Team<'_>) -> Html {
-    let words = team.words;
+    markup! {
+        <div class="team-tools">
+            {search(team, team.words.search)}
+            {groups(team)}
+            {only(team)}
+            {sorts(team)}
+            {columns(team)}
+        </div>
+    }
+}
+
+/// The search.
+pub fn search(team: &Frame<'_>, hint: &'static str) -> Html {
     let search = team.view.send.reform(|event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let text = input.map(|input| input.value()).unwrap_or_default();
         RestMsg::book(BookMsg::Team(TeamMsg::Search(text))).into()
     });
     markup! {
-        <div class="team-tools">
-            <input
-                id="team-search"
-                class="field free search"
-                type="search"
-                autocomplete="off"
-                placeholder={words.search}
-                aria-label={words.search}
-                value={team.form.search.clone()}
-                oninput={search}
-            />
-            {groups(team)}
-            {only(team)}
-            {sorts(team)}
-            {columns(team)}
-        </div>
+        <input
+            id="team-search"
+            class="field free search"
+            type="search"
+            autocomplete="off"
+            placeholder={hint}
+            aria-label={hint}
+            value={team.form.search.clone()}
+            oninput={search}
+        />
     }
 }
 
@@ -119,15 +126,15 @@ fn only(team: &Team<'_>) -> Html {
 }
 
 /// Buttons of which one is in force.
-pub fn switches<T: Copy + PartialEq, const N: usize>(
-    team: &Team<'_>,
+pub fn switches<T: Copy + PartialEq>(
+    team: &Frame<'_>,
     class: &'static str,
     label: &'static str,
-    all: [(T, &'static str); N],
+    all: impl IntoIterator<Item = (T, impl AsRef<str>)>,
     now: T,
     to: fn(T) -> TeamMsg,
 ) -> Html {
-    let buttons = all.map(|(choice, text)| {
+    let buttons = all.into_iter().map(|(choice, text)| {
         markup! {
             <button
                 type="button"
@@ -135,15 +142,16 @@ pub fn switches<T: Copy + PartialEq, const N: usize>(
                 aria-pressed={flag(now == choice)}
                 onclick={team.on(to(choice))}
             >
-                {text}
+                {text.as_ref()}
             </button>
         }
     });
-    markup! { <span class={class} role="group" aria-label={label}>{buttons.to_vec()}</span> }
+    let buttons: Vec<Html> = buttons.collect();
+    markup! { <span class={class} role="group" aria-label={label}>{buttons}</span> }
 }
 
 /// The groups of the roster.
-fn groups(team: &Team<'_>) -> Html {
+pub fn groups(team: &Frame<'_>) -> Html {
     let groups = team.roster.groups();
     if groups.is_empty() {
         return none();
@@ -175,21 +183,8 @@ fn groups(team: &Team<'_>) -> Html {
 /// The buttons of the forms, and the open one.
 pub fn forms(team: &Team<'_>) -> Html {
     let words = team.words;
-    let open = team.form.edit;
     let month = team.view.state.content.month;
-    let toggle = |edit: TeamEdit, text: String| {
-        let to = if open == Some(edit) { None } else { Some(edit) };
-        markup! {
-            <button
-                type="button"
-                class="link"
-                aria-expanded={flag(open == Some(edit))}
-                onclick={team.on(TeamMsg::Edit(to))}
-            >
-                {&text}
-            </button>
-        }
-    };
+    let toggle = |edit: TeamEdit, text: String| toggle(team, edit, &text);
     let view = team.view;
     let own = view.own.is_none();
     let listed = shown_rows(team.form, &team.team, &team.roster, team.rulebook).len();
@@ -197,7 +192,7 @@ pub fn forms(team: &Team<'_>) -> Html {
         <div class="team-acts">
             <p class="file-buttons">
                 {only_if(own, || button("link", view.words().import, view.on(Msg::Page(Page::Import))))}
-                {toggle(TeamEdit::Roster, roster_of(view.lang, team.roster.members.len()))}
+                {roster(team)}
                 {only_if(team.is_month() && team.unit == Unit::Points, || {
                     toggle(TeamEdit::Exam(month), words.exam.to_owned())
                 })}
@@ -221,6 +216,28 @@ pub fn forms(team: &Team<'_>) -> Html {
     }
 }
 
+/// The button of the roster.
+pub fn roster(team: &Frame<'_>) -> Html {
+    let text = roster_of(team.view.lang, team.roster.members.len());
+    toggle(team, TeamEdit::Roster, &text)
+}
+
+/// Opens a form, or closes it.
+fn toggle(team: &Frame<'_>, edit: TeamEdit, text: &str) -> Html {
+    let is_open = team.form.edit == Some(edit);
+    let to = (!is_open).then_some(edit);
+    markup! {
+        <button
+            type="button"
+            class="link"
+            aria-expanded={flag(is_open)}
+            onclick={team.on(TeamMsg::Edit(to))}
+        >
+            {text}
+        </button>
+    }
+}
+
 /// What everybody is paid: only where a wage is known, and only if it's asked for.
 fn payroll(team: &Team<'_>) -> Html {
     let words = team_months_words(team.view.lang);
@@ -239,7 +256,7 @@ fn payroll(team: &Team<'_>) -> Html {
 }
 
 /// A column's head that sorts by it.
-pub fn sorter(team: &Team<'_>, class: &'static str, sort: TeamSort, text: &'static str) -> Html {
+pub fn sorter(team: &Frame<'_>, class: &'static str, sort: TeamSort, text: &str) -> Html {
     let on = team.form.sort == sort;
     let order = match sort {
         TeamSort::Agent | TeamSort::Place => "ascending",

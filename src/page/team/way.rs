@@ -16,7 +16,8 @@ pub fn way(view: &View<'_>) -> Html {
     markup! { {back(view)}{sides::of_month(view)} }
 }
 
-fn back(view: &View<'_>) -> Html {
+/// The way back alone.
+pub fn back(view: &View<'_>) -> Html {
     let Some(form) = view.team_form() else {
         return none();
     };

@@ -4,6 +4,7 @@
 mod access;
 mod all_numbers;
 mod books;
+mod books_team;
 #[path = "../../support/bundled_words.rs"]
 mod bundled_words;
 mod concluding;
@@ -46,3 +47,4 @@ mod telesales_year;
 mod visits;
 mod wrong_input;
 mod year;
+mod zz_look;

@@ -1,0 +1,126 @@
+//! The team's month by the document that is shown: scored months, until they change.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::calendar::Month;
+use crate::desk::book::{Shelf, TeamRow};
+use crate::desk::state::State;
+use crate::plan::{Filled, Filling, Volume};
+use crate::store::{BookKey, TeamKey};
+use crate::team::{BookMonth, BookTeam, Roster};
+
+/// In about so many steps many months are scored.
+const STEPS: usize = 512;
+
+/// What the team's page by a document is drawn from.
+#[derive(Clone, Debug)]
+pub struct BookTeamView {
+    /// The version that was in force in the shown month.
+    pub volume: Rc<Volume>,
+    /// The month: without what isn't scored yet, where it was shown already; else nobody's
+    /// before all is.
+    pub team: Rc<BookTeam>,
+    /// Who is in the team.
+    pub roster: Rc<Roster>,
+    /// How many months are scored.
+    pub done: usize,
+    /// Of how many.
+    pub all: usize,
+}
+
+impl BookTeamView {
+    /// Whether all months are scored.
+    pub const fn is_ready(&self) -> bool {
+        self.done == self.all
+    }
+}
+
+/// Scored months by one version of a document.
+#[derive(Debug, Default)]
+pub(super) struct BookCache {
+    of: Option<(Rc<Volume>, Month)>,
+    months: BTreeMap<String, (Rc<Filling>, Rc<BookMonth>)>,
+    unread: Vec<String>,
+    roster: Rc<Roster>,
+    of_roster: Option<Rc<TeamRow>>,
+    team: Rc<BookTeam>,
+    is_current: bool,
+}
+
+impl BookCache {
+    /// Scores so many months that changed at the most; none where no document is shown, or
+    /// nobody can read it.
+    pub(super) fn refresh(&mut self, state: &State, mut budget: usize) -> Option<BookTeamView> {
+        let content = &state.content;
+        let (id, month) = (content.book?, content.month);
+        let shelf = Shelf::of(&content.books);
+        let volume = shelf.in_force(id, month)?;
+        let is_same = |(of, then): &(Rc<Volume>, Month)| Rc::ptr_eq(of, volume) && *then == month;
+        if !self.of.as_ref().is_some_and(is_same) {
+            *self = Self {
+                of: Some((Rc::clone(volume), month)),
+                ..Self::default()
+            };
+        }
+        let roster = shelf.team.get(&TeamKey::Roster);
+        if self.of_roster.as_ref().map(Rc::as_ptr) != roster.map(Rc::as_ptr) {
+            self.of_roster = roster.cloned();
+            self.roster = Rc::new(shelf.roster());
+            self.is_current = false;
+        }
+        let unread = shelf.unread.keys().filter_map(|key| match key {
+            BookKey::Month(of, by) if *by == id && of.month == month => Some(of.agent.clone()),
+            _ => None,
+        });
+        let unread: Vec<String> = unread.collect();
+        if unread != self.unread {
+            self.unread = unread;
+            self.is_current = false;
+        }
+        let own = shelf.months.iter();
+        let own = own.filter(|((of, by), _)| *by == id && of.month == month);
+        let own: Vec<(&str, &Rc<Filling>)> = own.map(|((of, _), it)| (&*of.agent, it)).collect();
+        // Each step looks at all months: of many it works out more.
+        if budget > 0 {
+            budget = budget.max(own.len() / STEPS);
+        }
+        let mut left = 0;
+        for (agent, filling) in &own {
+            let known = self.months.get(*agent);
+            if known.is_some_and(|(of, _)| Rc::ptr_eq(of, filling)) {
+                continue;
+            }
+            self.is_current = false;
+            if budget == 0 {
+                left += 1;
+                continue;
+            }
+            budget -= 1;
+            let filled = Filled::of(volume, filling, month);
+            let scored = Rc::new(BookMonth::of(agent, &filled));
+            let kept = (Rc::clone(filling), scored);
+            self.months.insert((*agent).to_owned(), kept);
+        }
+        if self.months.len() > own.len() - left {
+            // They lie in their order; what changed and isn't scored yet is due all the same.
+            let is_here = |agent: &str| own.binary_search_by_key(&agent, |(own, _)| own).is_ok();
+            let before = self.months.len();
+            self.months.retain(|agent, _| is_here(agent));
+            self.is_current &= self.months.len() == before;
+        }
+        if left == 0 && !self.is_current {
+            let months = self.months.values().map(|(_, scored)| Rc::clone(scored));
+            let team = BookTeam::of(months.collect(), self.unread.clone(), &self.roster);
+            self.team = Rc::new(team);
+            self.is_current = true;
+        }
+        Some(BookTeamView {
+            volume: Rc::clone(volume),
+            team: Rc::clone(&self.team),
+            roster: Rc::clone(&self.roster),
+            done: own.len() - left,
+            all: own.len(),
+        })
+    }
+}
