@@ -11,23 +11,19 @@ use crate::language::{Between, Cases, DueMonth, Given, Problem, Unclear};
 use crate::number::{Decimal, Exact, Range, Ratio};
 
 impl ValuePlan {
-    /// All that it can be, if it is typed and isn't known.
+    /// All that it can be, if it is typed and isn't settled.
     pub fn is_open(&self, typed: Option<&Typed>) -> Option<Open> {
         let is_typed = matches!(self.source, SourcePlan::Typed | SourcePlan::Late(..));
         let range = match typed {
             None if is_typed && !self.is_list && !self.lapses => self.open(Mode::Span),
             Some(Typed::Known(known)) => {
-                let Known {
-                    range,
-                    is_known,
-                    lapsed,
-                } = known.within(Mode::Span);
-                // Of a day that is typed, by how much it's late may hang on an assumed one.
-                let is_open = !is_known || !range.is_settled();
-                match is_open && lapsed == Lapsed::No {
-                    true => range,
-                    false => return None,
+                let known = known.within(Mode::Span);
+                // Of a day that is typed it may be open how late that is.
+                let is_settled = known.is_known && known.range.is_settled();
+                if is_settled || known.lapsed != Lapsed::No {
+                    return None;
                 }
+                known.range
             }
             _ => return None,
         };
@@ -74,7 +70,7 @@ impl ValuePlan {
                     Mode::Span => all,
                     Mode::Headline => {
                         let own = self.between(between, month, mode)?;
-                        // With every number at its value it may not be possible: what is then.
+                        // With every number at its value there may be none of it: what is near.
                         let [low, high] =
                             [own.low, own.high].map(|end| end.clamp(all.low, all.high));
                         Range::between(low, high)
