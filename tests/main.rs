@@ -61,6 +61,7 @@ mod rules;
 mod schema;
 mod schema_files;
 mod sides;
+mod spans;
 mod store;
 mod support;
 mod table;

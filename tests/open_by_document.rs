@@ -560,6 +560,57 @@ fn a_day_typed_for_what_is_late_counts() {
     assert_eq!(filled.sheet.unwrap().totals[0].headline, Decimal::whole(-2));
 }
 
+/// How late something is hangs on a due day that is assumed: that one is open once a day is
+/// typed, and before that each day leaves as much as it does.
+#[test]
+fn a_due_day_that_is_assumed_is_open() {
+    let middle = |due: &Value| {
+        json!({
+            "values": [{"id": "report", "title": "report", "from": {"late": {"by": due}}, "least": "-31", "most": "20", "whole": true}],
+            "totals": [{"id": "t", "unit": "分", "pool": {"id": "p", "of": [
+                {"line": {"id": "a", "title": "a", "floor": "-9", "gives": {"scale": ["report", {"steps": {"toward": "above", "each": "1", "amount": assumed("-1", "-2", "-0.5")}}]}}},
+            ]}}],
+        })
+    };
+    let volume = of(&middle(&assumed("5", "3", "8")));
+    let open = |day: &str| {
+        let mut filling = Filling::default();
+        filling.put(Place::Value(id("report")), day);
+        Filled::of(&volume, &Rc::new(filling), month()).open().items
+    };
+    let facts = |day: u32| {
+        let day = month().plus(1).day(day).unwrap();
+        let mut facts = Facts {
+            month: Some(month()),
+            ..Facts::default()
+        };
+        facts.values.insert(id("report"), Given::Day(day));
+        facts
+    };
+    let width = |plan: &Plan, day: u32| widths(&totals(plan, &facts(day)))[0];
+    let unknown = open("");
+    let item = item(&unknown, &Unsettled::Value(id("report"))).widths[0];
+    let days = (1..=27).map(|day| width(&volume.plan, day));
+    assert_eq!(Some(item.then), days.clone().max());
+    assert_eq!(Some(item.least), days.min());
+    // On the 7th 2 [-1, 4] days late: 8 wide. With any due day as wide as four days are.
+    let typed = open("2026-05-07");
+    assert!(
+        !typed
+            .iter()
+            .any(|item| matches!(item.what, Unsettled::Value(_)))
+    );
+    let due = typed.iter().find(
+        |item| matches!(&item.what, Unsettled::Number(number) if number.value == Decimal::whole(5)),
+    );
+    let due = due.unwrap().widths[0];
+    let each =
+        ["3", "4.25", "5", "5.5", "6.75", "8"].map(|due| width(&of(&middle(&json!(due))).plan, 7));
+    assert_eq!(due.now, number("8"));
+    assert_eq!(Some(due.then), each.into_iter().max());
+    assert_eq!([due.then, due.least].map(|one| one.to_string()), ["6", "0"]);
+}
+
 /// What each of a list lacks has no field: a text under its name, from another version of the
 /// document, counts for nothing.
 #[test]

@@ -3,7 +3,7 @@
 use super::TotalSheet;
 use super::bends::{Bounds, Tried, bends};
 use super::open::OpenItem;
-use super::settings::Setting;
+use super::settled::Setting;
 use super::tries::{Spent, Tries};
 use crate::number::{Decimal, Range};
 

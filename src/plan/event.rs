@@ -41,11 +41,11 @@ impl EventPlan {
         }
     }
 
-    /// All that may be chosen for an event.
-    pub fn choice(&self) -> Range<Exact> {
+    /// All that may be chosen for an event, with its ends at their values or anywhere.
+    pub fn choice(&self, mode: Mode) -> Range<Exact> {
         match self {
             Self::Chosen(low, high) => {
-                let (low, high) = (low.range(Mode::Span), high.range(Mode::Span));
+                let (low, high) = (low.range(mode), high.range(mode));
                 Range::between(low.low, high.low)
                     .including(low.high)
                     .including(high.high)
@@ -80,7 +80,10 @@ impl EventPlan {
                 for event in events {
                     let one = match event.amount {
                         Some(amount) => Known::fact(amount.into()),
-                        None => Known::open(least(self.choice(), std::slice::from_ref(event))),
+                        None => {
+                            let choice = self.choice(by.mode);
+                            Known::open(least(choice, std::slice::from_ref(event)))
+                        }
                     };
                     by.note(one);
                     let one = one.through(by.mode, Exact::ZERO, |range, _| range);
@@ -256,7 +259,7 @@ impl Plan {
                 for event in events.get(line.at).into_iter().flatten() {
                     let fits = match (plan, event.amount) {
                         (EventPlan::Chosen(..), Some(amount)) => {
-                            plan.choice().contains(amount.into())
+                            plan.choice(Mode::Span).contains(amount.into())
                         }
                         (EventPlan::Any, _) | (_, None) => true,
                         (_, Some(_)) => false,

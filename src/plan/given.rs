@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compile::Plan;
 use super::list::Heard;
-use super::number::Known;
+use super::number::Both;
 use super::overlap::{Fit, Shared};
 use crate::calendar::Date;
 use crate::id::Id;
@@ -28,7 +28,7 @@ pub struct Month {
 #[derive(Debug)]
 pub enum Typed {
     One(Exact),
-    Known(Known),
+    Known(Both),
     List(Vec<Heard>),
 }
 
@@ -66,7 +66,7 @@ impl Plan {
                 Given::One(_) if plan.is_list => Err(Problem::List),
                 Given::One(value) => plan.takes(*value).map(|()| Typed::One((*value).into())),
                 Given::Day(_) | Given::Nothing | Given::Cases(_) | Given::Between(_) => {
-                    plan.given(given, facts.month).map(Typed::Known)
+                    Both::of(|mode| plan.given(given, facts.month, mode)).map(Typed::Known)
                 }
                 Given::List(_) if !plan.is_list => Err(Problem::List),
                 Given::List(list) if list.len() > limits::MAX_LISTED => Err(Problem::TooMany),

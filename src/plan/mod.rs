@@ -46,6 +46,7 @@ mod readings;
 mod reckoning;
 mod scale;
 mod settings;
+mod settled;
 mod shape;
 mod sheet;
 mod spread;

@@ -30,6 +30,13 @@ pub struct Known {
     pub lapsed: Lapsed,
 }
 
+/// What is known of a value with every number at its value, and with each anywhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Both {
+    headline: Known,
+    span: Known,
+}
+
 /// Whether there is none of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lapsed {
@@ -77,6 +84,17 @@ impl Number {
         }
     }
 
+    /// What is left of something once it's taken away.
+    pub fn taken_from(&self, all: Exact) -> Self {
+        Self {
+            value: all - self.value,
+            span: Range {
+                low: all - self.span.high,
+                high: all - self.span.low,
+            },
+        }
+    }
+
     pub const fn value(&self) -> Exact {
         self.value
     }
@@ -90,6 +108,22 @@ impl Number {
         self.value < other.value
             && self.span.low <= other.span.low
             && self.span.high <= other.span.high
+    }
+}
+
+impl Both {
+    pub fn of<E>(known: impl Fn(Mode) -> Result<Known, E>) -> Result<Self, E> {
+        Ok(Self {
+            headline: known(Mode::Headline)?,
+            span: known(Mode::Span)?,
+        })
+    }
+
+    pub const fn within(&self, mode: Mode) -> Known {
+        match mode {
+            Mode::Headline => self.headline,
+            Mode::Span => self.span,
+        }
     }
 }
 

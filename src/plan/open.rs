@@ -7,7 +7,8 @@
 
 use super::closer::{Curve, Of};
 use super::price::PricedReading;
-use super::settings::{Setting, Settings};
+use super::settings::Settings;
+use super::settled::Setting;
 use super::tries::{Spent, Tries};
 use super::{Filled, Plan, TotalSheet};
 use crate::id::Id;

@@ -30,11 +30,9 @@ pub struct Fit {
 #[derive(Clone, Copy, Debug)]
 struct Party {
     fit: Fit,
-    /// At its value, and all that it may.
+    /// As it counts in the headline, and all that it may.
     value: Exact,
     span: Range<Exact>,
-    /// Whether somebody still has to choose it.
-    is_open: bool,
 }
 
 /// The lines that get events in one way: how many, and what one costs there at least.
@@ -100,11 +98,7 @@ impl Plan {
                     there.partition(|party| self.is_contested(party));
                 let mut best: Option<&Party> = None;
                 for party in takes {
-                    let weighs = |party: &Party| match party.is_open {
-                        true => Exact::ONE,
-                        false => party.value,
-                    };
-                    if best.is_none_or(|best| weighs(party) < weighs(best)) {
+                    if best.is_none_or(|best| party.value < best.value) {
                         best = Some(party);
                     }
                 }
@@ -203,11 +197,11 @@ impl Plan {
         for (nth, party) in takes.iter().enumerate() {
             let others = || takes.iter().enumerate().filter(|(other, _)| *other != nth);
             let wins = others().all(|(other, against)| {
-                let (heavy, light) = (party.span.low, against.lightest());
+                let (heavy, light) = (party.span.low, against.span.high);
                 heavy < light || (heavy == light && nth < other)
             });
             if wins {
-                let least = others().map(|(_, party)| party.lightest()).min();
+                let least = others().map(|(_, party)| party.span.high).min();
                 let mut way = given.clone();
                 way.push((party.fit.line, times, least));
                 ways.push(way);
@@ -234,27 +228,24 @@ impl Party {
         let (value, span) = match (plan, chosen) {
             (EventPlan::Fixed(amount), _) => (amount.value(), amount.range(Mode::Span)),
             (_, Some(amount)) => (amount, Range::exactly(amount)),
-            _ => (Exact::ZERO, plan.choice()),
+            _ => {
+                // What isn't chosen takes as little as it can; what may take nothing isn't the
+                // heaviest.
+                let least = plan.choice(Mode::Headline).high;
+                let value = if least.is_negative() {
+                    least
+                } else {
+                    Exact::ONE
+                };
+                (value, plan.choice(Mode::Span))
+            }
         };
-        Self {
-            fit,
-            value,
-            span,
-            is_open: chosen.is_none() && !matches!(plan, EventPlan::Fixed(_)),
-        }
+        Self { fit, value, span }
     }
 
     /// Whether it takes something.
     fn takes(&self) -> bool {
         self.value < Exact::ZERO || self.span.low < Exact::ZERO
-    }
-
-    /// The least that it costs; what is still to be chosen may not be there at all.
-    fn lightest(&self) -> Exact {
-        match self.is_open {
-            true => Exact::ONE,
-            false => self.span.high,
-        }
     }
 }
 

@@ -96,11 +96,11 @@ impl<'a> Reckoning<'a> {
                         }
                         continue;
                     }
+                    let mut known = value.known(at, &by);
                     let piece = by.pieces.iter().find(|(value, _)| *value == at);
-                    let known = match piece {
-                        Some((_, piece)) => Known::open(*piece),
-                        None => value.known(at, &by),
-                    };
+                    if let Some((_, piece)) = piece {
+                        known.range = *piece;
+                    }
                     if let Some(slot) = by.values.get_mut(at) {
                         *slot = known;
                     }
@@ -179,7 +179,7 @@ impl<'a> Reckoning<'a> {
     /// All that each number of a list can be.
     pub fn open_range(&self, at: usize) -> Range<Exact> {
         let value = self.plan.values.get(at);
-        value.map_or(NOTHING, |value| value.open())
+        value.map_or(NOTHING, |value| value.open(self.mode))
     }
 
     /// What happened of a line.

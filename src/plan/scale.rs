@@ -119,15 +119,13 @@ impl ScalePlan {
             Self::Bands(pieces) => over(pieces, value, mode, |_, amount| amount),
             Self::Whole(pieces) => over(pieces, value, mode, product),
             Self::Parts(pieces) => {
-                // Straight from one beginning to the next, and on both sides of nothing.
+                // Straight from one beginning to the next.
                 let turns = pieces.iter().filter_map(|piece| piece.from.as_ref());
                 let turns = turns.flat_map(|(from, _)| {
                     let Range { low, high } = from.range(mode);
                     [low, high]
                 });
-                let inside = turns
-                    .chain([Exact::ZERO])
-                    .filter(|turn| value.contains(*turn));
+                let inside = turns.filter(|turn| value.contains(*turn));
                 let ends = parts(pieces, value.low, mode);
                 inside.chain([value.high]).fold(ends, |all, turn| {
                     let one = parts(pieces, turn, mode);
@@ -278,25 +276,34 @@ fn over(
 }
 
 /// Each rate on the part of the value in its band.
+///
+/// As long as its beginnings are in order a part above the first is never negative: every rate
+/// there pulls one way, and so does each beginning once the rates are chosen. The first rate is
+/// on what may lie below nothing, so both of its ends are tried.
 fn parts(pieces: &[Piece], value: Exact, mode: Mode) -> Range<Exact> {
-    let mut total = NOTHING;
-    let mut before = NOTHING;
-    for piece in pieces {
-        let rate = piece.amount.range(mode);
-        let beyond = match &piece.from {
-            None => Range::exactly(value),
-            Some((from, _)) => {
-                let beyond = difference(Range::exactly(value), from.range(mode));
-                Range {
-                    low: beyond.low.max(Exact::ZERO),
-                    high: beyond.high.max(Exact::ZERO),
-                }
-            }
-        };
-        total = sum(total, product(beyond, difference(rate, before)));
-        before = rate;
+    let Some(first) = pieces.first().map(|piece| piece.amount.range(mode)) else {
+        return NOTHING;
+    };
+    let end = |most: bool, first: Exact| {
+        let (mut total, mut before) = (first * value, first);
+        for piece in pieces.iter().skip(1) {
+            let Some((from, _)) = &piece.from else {
+                continue;
+            };
+            let (from, rate) = (from.range(mode), piece.amount.range(mode));
+            let rate = if most { rate.high } else { rate.low };
+            let more = rate - before;
+            let begins_late = more.is_negative() == most;
+            let from = if begins_late { from.high } else { from.low };
+            total = total + more * (value - from).max(Exact::ZERO);
+            before = rate;
+        }
+        total
+    };
+    Range {
+        low: end(false, first.low).min(end(false, first.high)),
+        high: end(true, first.low).max(end(true, first.high)),
     }
-    total
 }
 
 impl LinePlan {

@@ -5,29 +5,19 @@ use super::event::EventPlan;
 use super::node::{GivesPlan, NodePlan};
 use super::number::{Mode, Number};
 use super::scale::ScalePlan;
+use super::settled::Setting;
 use super::sheet::decimals;
 use super::spread::{between, sorted};
 use super::value::SourcePlan;
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::language::{Also, Cases, Event, Excuse, Facts, Given, Heard};
+use crate::language::{Cases, Excuse, Facts, Given, Heard};
 use crate::number::{Decimal, Exact, Range};
 
 /// So many limits of scales at the most.
 const MOST_MARKS: usize = 20;
 /// How long a list is of which nothing is known: a day, a month's days.
 const LENGTHS: [u32; 2] = [1, 31];
-
-/// One thing settled in a month.
-#[derive(Clone, Debug)]
-pub enum Setting {
-    Value(Id, Given),
-    /// Of the events of this place.
-    Amount(usize, Decimal),
-    Date(usize, Date),
-    Counts(usize, bool),
-    Audience(Id, bool),
-}
 
 /// Some of them, and whether these are all.
 #[derive(Debug, Default)]
@@ -49,84 +39,6 @@ impl Settings {
     }
 }
 
-impl Setting {
-    /// The figure that it settles something at; none of what isn't one alone.
-    pub const fn figure(&self) -> Option<Decimal> {
-        match self {
-            Self::Value(_, Given::One(figure)) | Self::Amount(_, figure) => Some(*figure),
-            _ => None,
-        }
-    }
-
-    /// The same thing settled at another figure.
-    pub fn at(&self, figure: Decimal) -> Self {
-        match self {
-            Self::Value(id, Given::One(_)) => Self::Value(*id, Given::One(figure)),
-            Self::Amount(at, _) => Self::Amount(*at, figure),
-            other => other.clone(),
-        }
-    }
-
-    /// The month with it.
-    pub fn on(&self, facts: &Facts) -> Facts {
-        let mut facts = facts.clone();
-        match self {
-            Self::Value(id, given) => drop(facts.values.insert(*id, given.clone())),
-            Self::Audience(id, applies) => drop(facts.audiences.insert(*id, *applies)),
-            Self::Amount(at, amount) => {
-                if let Some(event) = facts.events.get_mut(*at) {
-                    event.amount = Some(*amount);
-                }
-            }
-            Self::Date(at, date) => {
-                if let Some(event) = facts.events.get_mut(*at) {
-                    event.date = Some(*date);
-                }
-            }
-            Self::Counts(at, counts) => {
-                let event = facts
-                    .events
-                    .get(*at)
-                    .and_then(|event| waited(event, *counts));
-                match (event, facts.events.get_mut(*at)) {
-                    (Some(event), Some(slot)) => *slot = event,
-                    (None, Some(_)) => drop(facts.events.remove(*at)),
-                    (_, None) => {}
-                }
-            }
-        }
-        facts
-    }
-}
-
-/// An event of which is known whether what is pending of it counts; none if nothing is left.
-fn waited(event: &Event, counts: bool) -> Option<Event> {
-    let times = event.times.unwrap_or(1);
-    let own = (event.kind, event.pending, times);
-    let also = event.also.iter();
-    let also = also.map(|also| (also.kind, also.pending, also.times.unwrap_or(times)));
-    let mut left: Vec<(Id, u32)> = std::iter::once(own)
-        .chain(also)
-        .filter(|(_, pending, _)| counts || !pending)
-        .map(|(kind, _, times)| (kind, times))
-        .collect();
-    // The first is the one that has them all.
-    left.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
-    let (kind, times) = *left.first()?;
-    let also = left.iter().skip(1).map(|(kind, times)| Also {
-        kind: *kind,
-        pending: false,
-        times: Some(*times),
-    });
-    Some(Event {
-        kind,
-        times: Some(times),
-        pending: false,
-        also: also.collect(),
-        ..event.clone()
-    })
-}
-
 impl Plan {
     /// What a value may be that isn't known, or not all of it; nothing for one that is.
     pub(super) fn value_settings(&self, id: Id, facts: &Facts) -> Settings {
@@ -139,23 +51,31 @@ impl Plan {
         };
         let given = facts.values.get(&id);
         let range = match given {
-            None => plan.open(),
+            None => plan.open(Mode::Span),
             Some(Given::Cases(cases)) => return endings(id, *cases),
             Some(Given::List(list)) => return self.list_settings(id, at, list),
-            Some(given) => match plan.given(given, facts.month) {
+            Some(given) => match plan.given(given, facts.month, Mode::Span) {
                 Ok(known) if !known.is_known => known.range,
                 _ => return Settings::default(),
             },
         };
-        let step = match plan.whole {
+        let marks = self.marks(at);
+        let days = plan.days(range, facts.month, &marks);
+        let step = match plan.whole || days.is_some() {
             true => Decimal::ONE,
             false => Decimal::from_raw(1),
         };
-        let (numbers, all) = between(range, step, &self.marks(at));
+        let (numbers, all) = match &days {
+            Some((_, all)) => (Vec::new(), *all),
+            None => between(range, step, &marks),
+        };
+        let days = days.into_iter().flat_map(|(days, _)| days);
+        let days = days.map(|day| Setting::Value(id, Given::Day(day)));
         let mut tried: Vec<Setting> = match plan.is_list {
             false => {
                 let ones = numbers.into_iter();
                 ones.map(|number| Setting::Value(id, Given::One(number)))
+                    .chain(days)
                     .collect()
             }
             true => {
@@ -194,7 +114,7 @@ impl Plan {
             false => Decimal::from_raw(1),
         };
         let (numbers, all) = match lacks {
-            true => between(plan.open(), step, &self.marks(at)),
+            true => between(plan.open(Mode::Span), step, &self.marks(at)),
             false => (vec![Decimal::ZERO], true),
         };
         let waits = list.iter().any(|heard| heard.excuse == Excuse::Pending);
@@ -237,7 +157,7 @@ impl Plan {
     /// All that a value can be typed as.
     pub(super) fn ends(&self, id: Id) -> Range<Decimal> {
         let plan = self.by_id.get(&id).and_then(|at| self.values.get(*at));
-        plan.map_or_else(Range::default, |plan| decimals(plan.open()))
+        plan.map_or_else(Range::default, |plan| decimals(plan.open(Mode::Span)))
     }
 
     /// Where scales that ask a value begin something else, in millionths.
@@ -302,7 +222,9 @@ impl Plan {
                     return;
                 }
                 match plan {
-                    EventPlan::Chosen(..) | EventPlan::Any => choice = Some(plan.choice()),
+                    EventPlan::Chosen(..) | EventPlan::Any => {
+                        choice = Some(plan.choice(Mode::Span));
+                    }
                     EventPlan::Repeated(_, crate::language::Span::Day, _) => by_day = true,
                     _ => {}
                 }

@@ -2,25 +2,37 @@
 //! what it lies.
 
 use super::given::Typed;
-use super::number::{Known, Lapsed};
+use super::number::{Known, Lapsed, Mode, Number};
 use super::pieces::Open;
+use super::spread::between;
 use super::value::{SourcePlan, ValuePlan};
 use crate::calendar::{Date, Month};
-use crate::language::{Cases, DueMonth, Given, Problem, Unclear};
+use crate::language::{Between, Cases, DueMonth, Given, Problem, Unclear};
 use crate::number::{Decimal, Exact, Range, Ratio};
 
 impl ValuePlan {
-    /// All that it can be, if it is typed and isn't known.
+    /// All that it can be, if it is typed and isn't settled.
     pub fn is_open(&self, typed: Option<&Typed>) -> Option<Open> {
         let is_typed = matches!(self.source, SourcePlan::Typed | SourcePlan::Late(..));
         let range = match typed {
-            None if is_typed && !self.is_list && !self.lapses => self.open(),
-            Some(Typed::Known(known)) if !known.is_known && known.lapsed == Lapsed::No => {
+            None if is_typed && !self.is_list && !self.lapses => self.open(Mode::Span),
+            Some(Typed::Known(known)) => {
+                let known = known.within(Mode::Span);
+                // Of a day that is typed it may be open how late that is.
+                let is_settled = known.is_known && known.range.is_settled();
+                if is_settled || known.lapsed != Lapsed::No {
+                    return None;
+                }
                 known.range
             }
             _ => return None,
         };
-        let step = match self.whole {
+        let is_whole = match &self.source {
+            // From a due day that may be any fraction.
+            SourcePlan::Late(day, _) => day.range(Mode::Span).is_settled(),
+            _ => true,
+        };
+        let step = match self.whole && is_whole {
             true => Some(Decimal::ONE),
             false if self.is_percent => None,
             false => Some(Decimal::from_raw(1)),
@@ -36,46 +48,101 @@ impl ValuePlan {
             }
             Given::One(value) => self.takes(*value),
             Given::List(_) => Ok(()),
-            _ => self.given(given, month).map(drop),
+            _ => self.given(given, month, Mode::Span).map(drop),
         }
     }
 
     /// What is typed for it where that isn't a number.
-    pub fn given(&self, given: &Given, month: Option<Month>) -> Result<Known, Problem> {
+    pub fn given(&self, given: &Given, month: Option<Month>, mode: Mode) -> Result<Known, Problem> {
         match given {
             Given::Nothing if self.lapses => Ok(Known::NOTHING),
-            Given::Day(date) => self.late(*date, month).map(Known::fact),
+            Given::Day(date) => self.late(*date, month).map(|late| Known {
+                range: late.range(mode),
+                ..Known::fact(Exact::ZERO)
+            }),
             Given::Cases(cases) => self.cases(*cases).ok_or(Problem::Outside),
             Given::Between(between) => {
-                let mut range = self.open();
-                let since = between.since.map(|since| self.late(since, month));
-                let from = between.from.map(Exact::of);
-                for least in [from, since.transpose()?].into_iter().flatten() {
-                    range.low = range.low.max(least);
+                let all = self.between(between, month, Mode::Span)?;
+                if all.low > all.high {
+                    return Err(Problem::Outside);
                 }
-                if let Some(to) = between.to {
-                    range.high = range.high.min(to.into());
-                }
-                match range.low <= range.high {
-                    true => Ok(Known::open(range)),
-                    false => Err(Problem::Outside),
-                }
+                Ok(Known::open(match mode {
+                    Mode::Span => all,
+                    Mode::Headline => {
+                        let own = self.between(between, month, mode)?;
+                        // With every number at its value there may be none of it: what is near.
+                        let [low, high] =
+                            [own.low, own.high].map(|end| end.clamp(all.low, all.high));
+                        Range::between(low, high)
+                    }
+                }))
             }
             _ => Err(Problem::Outside),
         }
     }
 
+    /// All that it can be between what is said; from above to below where nothing can.
+    fn between(
+        &self,
+        between: &Between,
+        month: Option<Month>,
+        mode: Mode,
+    ) -> Result<Range<Exact>, Problem> {
+        let mut range = self.open(mode);
+        if let Some(since) = between.since {
+            range.low = range.low.max(self.late(since, month)?.range(mode).low);
+        }
+        if let Some(from) = between.from {
+            range.low = range.low.max(from.into());
+        }
+        if let Some(to) = between.to {
+            range.high = range.high.min(to.into());
+        }
+        Ok(range)
+    }
+
     /// How many days a date lies after the last good one.
-    fn late(&self, date: Date, month: Option<Month>) -> Result<Exact, Problem> {
+    fn late(&self, date: Date, month: Option<Month>) -> Result<Number, Problem> {
         let (SourcePlan::Late(day, due), Some(month)) = (&self.source, month) else {
             return Err(Problem::Outside);
         };
-        let due = match due {
-            DueMonth::Next => month.plus(1),
-            DueMonth::Same => month,
+        let passed = date.days_since(first_day(*due, month));
+        Ok(day.taken_from(Exact::whole(passed + 1)))
+    }
+
+    /// The days that it may turn out to be of, where it hangs on an assumed number how late each
+    /// is: as [`between`] has them, and whether these are all.
+    pub fn days(
+        &self,
+        range: Range<Exact>,
+        month: Option<Month>,
+        marks: &[i64],
+    ) -> Option<(Vec<Date>, bool)> {
+        let SourcePlan::Late(day, due) = &self.source else {
+            return None;
         };
-        let passed = date.days_since(due.first_day());
-        Ok(Exact::whole(passed + 1) - day.value())
+        let (first, due) = (first_day(*due, month?), day.range(Mode::Span));
+        if due.is_settled() {
+            return None;
+        }
+        // How many days after the first of the month.
+        let last = Exact::whole(Date::LAST.days_since(first));
+        let passed = Range {
+            low: range.low + due.low - Exact::ONE,
+            high: (range.high + due.high - Exact::ONE).min(last),
+        };
+        let on_time = (day.value() - Exact::ONE).decimal().raw();
+        let marks = marks.iter().map(|mark| mark.saturating_add(on_time));
+        let (passed, all) = between(passed, Decimal::ONE, &marks.collect::<Vec<_>>());
+        let days = passed.into_iter().map(|passed| {
+            let days = passed.raw() / Decimal::ONE.raw();
+            let many = u32::try_from(days.unsigned_abs()).unwrap_or(u32::MAX);
+            match days < 0 {
+                true => first.minus(many),
+                false => first.plus(many),
+            }
+        });
+        Some((days.collect(), all))
     }
 
     /// What a share of cases can be; none where there are none at all.
@@ -109,5 +176,13 @@ impl ValuePlan {
             is_known: open + cases.may_join == 0,
             lapsed,
         })
+    }
+}
+
+/// Of the month in which something is due.
+fn first_day(due: DueMonth, month: Month) -> Date {
+    match due {
+        DueMonth::Next => month.plus(1).first_day(),
+        DueMonth::Same => month.first_day(),
     }
 }

@@ -1,6 +1,6 @@
 //! Values in a plan.
 
-use super::amount::{difference, product, quotient, sum, times};
+use super::amount::{difference, held, product, quotient, sum, times};
 use super::compile::Compiler;
 use super::given::Typed;
 use super::list::{Listed, ShortPlan, above, added, extreme};
@@ -144,11 +144,7 @@ impl ValuePlan {
 
     /// Whether a number may be typed for it.
     pub fn takes(&self, value: Decimal) -> Result<(), Problem> {
-        let exact = Exact::of(value);
-        let is_inside = exact >= self.least.range(Mode::Span).low
-            && self
-                .most
-                .is_none_or(|most| exact <= most.range(Mode::Span).high);
+        let is_inside = self.open(Mode::Span).contains(value.into());
         let is_whole = !self.whole || value.raw() % Decimal::ONE.raw() == 0;
         match is_inside && is_whole {
             true => Ok(()),
@@ -167,8 +163,9 @@ impl ValuePlan {
         let Some(Typed::List(list)) = by.typed(at) else {
             return None;
         };
+        let unknown = Known::open(self.open(by.mode));
         let listed = list.iter().map(|heard| Listed {
-            known: heard.value.map_or(Known::open(self.open()), Known::fact),
+            known: heard.value.map_or(unknown, Known::fact),
             times: heard.times,
         });
         Some(listed.collect())
@@ -184,10 +181,10 @@ impl ValuePlan {
     }
 
     /// All that it can be as long as nothing is known.
-    pub fn open(&self) -> Range<Exact> {
-        let most = self.most.map(|most| most.range(Mode::Span).high);
+    pub fn open(&self, mode: Mode) -> Range<Exact> {
+        let most = self.most.map(|most| most.range(mode).high);
         Range {
-            low: self.least.range(Mode::Span).low,
+            low: self.least.range(mode).low,
             high: most.unwrap_or(Exact::of(Decimal::LIMIT)),
         }
     }
@@ -195,23 +192,23 @@ impl ValuePlan {
     /// What is worked out, no further than it can go: whether its parts are known or not, so
     /// that a range holds what becomes of it. A least of nothing is said of what is typed: a
     /// difference or a total may lie below.
-    fn within(&self, range: Range<Exact>) -> Range<Exact> {
-        let Range { low: least, high } = self.open();
-        let low = match least.is_zero() {
-            true => -Exact::of(Decimal::LIMIT),
-            false => least,
-        };
-        Range {
-            low: range.low.max(low).min(high),
-            high: range.high.max(low).min(high),
+    fn within(&self, range: Range<Exact>, mode: Mode) -> Range<Exact> {
+        let limit = Exact::of(Decimal::LIMIT);
+        let mut least = self.least.range(mode);
+        if least.contains(Exact::ZERO) {
+            let settled = least.is_settled();
+            least.high = if settled { -limit } else { least.high };
+            least.low = -limit;
         }
+        let most = self.most.map(|most| most.range(mode));
+        held(range, Some(least), most.or(Some(Range::exactly(limit))))
     }
 
     /// What is known of it, if it is no list.
     pub fn known(&self, at: usize, by: &Reckoning<'_>) -> Known {
         match by.typed(at) {
             Some(Typed::One(value)) => return self.where_lapsed(Known::fact(*value), by.mode),
-            Some(Typed::Known(known)) => return self.where_lapsed(*known, by.mode),
+            Some(Typed::Known(known)) => return self.where_lapsed(known.within(by.mode), by.mode),
             _ => {}
         }
         let found = match &self.source {
@@ -224,7 +221,7 @@ impl ValuePlan {
                     let found = of.and(over, times(range, hundred));
                     // Over nothing alone it's as open as where nothing is known.
                     match over.range.contains(Exact::ZERO) && !over.range.is_settled() {
-                        true => self.or_open(found),
+                        true => self.or_open(found, by.mode),
                         false => found,
                     }
                 })
@@ -292,7 +289,7 @@ impl ValuePlan {
         };
         let found = match found {
             Some(known) => Known {
-                range: self.within(known.range),
+                range: self.within(known.range, by.mode),
                 ..known
             },
             None => Known {
@@ -300,15 +297,15 @@ impl ValuePlan {
                     true => Lapsed::Perhaps,
                     false => Lapsed::No,
                 },
-                ..Known::open(self.open())
+                ..Known::open(self.open(by.mode))
             },
         };
         self.where_lapsed(found, by.mode)
     }
 
     /// What is known, or all that it can be.
-    fn or_open(&self, known: Known) -> Known {
-        let Range { low, high } = self.open();
+    fn or_open(&self, known: Known, mode: Mode) -> Known {
+        let Range { low, high } = self.open(mode);
         Known {
             lapsed: if self.lapses {
                 Lapsed::Perhaps

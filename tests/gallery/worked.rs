@@ -152,15 +152,18 @@ const WORKED: [Worked; 14] = [
         Some(["-200", "1353.5"]),
         None,
     ),
-    // Tiers 20000 × 0.02 + 30000 × 0.03 + 10000 × 0.05 = 1800; 10 × 10; 20 × 5: 2000, times 1.2,
-    // for the target is just met, and 1, for 85 is enough. Wage 2500 + 200; one order without
-    // word -100, 3 × -10. 2400 + 2700 - 130. Gold needs a mark of 90.
+    // Tiers 20000 × 0.02 + 30000 × 0.03 + 10000 × 0.05 = 1800 [30000 × 0.01 + 30000 × 0.02 = 900,
+    // 15000 × 0.03 + 25000 × 0.05 + 20000 × 0.08 = 3300]; 10 × 10 [5, 20]; 20 × 5 [2, 10]: 2000
+    // [990, 3700], times 1.2 [1, 1.5], for the target is just met, and 1 [0.5, 1], for 85 is
+    // enough. Wage 2500 + 200 [2000 + 100, 3500 + 300]; one order without word -100 [-300, -50],
+    // 3 × -10 [-20, -5]. 2400 + 2700 - 130 [495 + 2100 - 360, 5550 + 3800 - 65]. Gold needs a
+    // mark of 90.
     (
         "tier-commission",
         "met",
         "pay",
         "4970",
-        None,
+        Some(["2235", "9285"]),
         Some("silver"),
     ),
     // Tiers 15000 × 0.02 = 300 [0.01, 0.03]; 6 × 10 [5, 20]; 4 × 5 [2, 10]: 380 [188, 610], times
