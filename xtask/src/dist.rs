@@ -76,6 +76,7 @@ pub fn run(as_one: bool) -> Result<()> {
             name if name.contains("pages") => sizes::PAGES,
             name if name.contains("books") => sizes::BOOKS,
             name if name.contains("tables") => sizes::TABLES,
+            name if name.contains("drafts") => sizes::DRAFTS,
             // With what all of them need.
             _ => sizes::DETAILS,
         };
