@@ -180,6 +180,7 @@ pub(super) fn arrived(model: &mut Model, books: Option<Doors<Books>>, out: &mut 
     let Some(books) = books else {
         // What waits does so until it's asked for once more.
         model.books = Chunk::Failed;
+        model.for_drafts.clear();
         return;
     };
     model.books = Chunk::Here(books);

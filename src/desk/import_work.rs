@@ -13,8 +13,8 @@ use super::update::open;
 use super::{BackupOffer, BookMsg, Effect, Model, Page, log_files};
 use crate::calendar::Month;
 use crate::exchange::{
-    self, BACKUP_FORMAT, BackupFile, BackupImport, BookMonth, Encoding, FileFault, HEAD_BYTES,
-    Import, Incoming, LOG_FORMAT, Preview, RecordsImport, RulebookRef,
+    self, BACKUP_FORMAT, BackupFile, BackupImport, Encoding, FileFault, HEAD_BYTES, Import,
+    Incoming, LOG_FORMAT, Preview, RecordsImport, RulebookRef,
 };
 use crate::id::Fingerprint;
 use crate::number::Unit;
@@ -179,8 +179,8 @@ impl Reading {
                 }
                 let head = text.chars().take(HEAD_BYTES).collect::<String>();
                 let said = exchange::format_in(&head);
-                let books = [Document::FORMAT, BookMonth::FORMAT].map(Some);
-                if books.contains(&said) && exchange::is_book(&text) {
+                let is_book = said.is_some_and(|said| exchange::BOOK_FORMATS.contains(&said));
+                if is_book && exchange::is_book(&text) {
                     self.bytes.0 += text.len();
                     self.books.push((name, text));
                     return;

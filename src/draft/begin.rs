@@ -39,6 +39,10 @@ pub enum NewPart {
     Reading,
     /// An answer to one.
     Answer,
+    /// What a grade is reached by only.
+    Need,
+    /// What moves a grade.
+    Move,
 }
 
 /// What a line gives.
@@ -184,9 +188,9 @@ impl Sketch {
     }
 }
 
-/// A new part for a rulebook.
-pub fn part(tree: &Value, what: NewPart) -> Value {
-    let id = |word| fresh(tree, word);
+/// A new part for a rulebook: under a name that neither it nor what it began as has.
+pub fn part(tree: &Value, root: Option<&Value>, what: NewPart) -> Value {
+    let id = |word| fresh(tree, root, word);
     match what {
         NewPart::Line => {
             json!({"id": id("line"), "title": "", "gives": gives_of(GivesKind::EachTime, None)})
@@ -215,9 +219,17 @@ pub fn part(tree: &Value, what: NewPart) -> Value {
             let [one, other] = ["a", "b"].map(|end| format!("{}{end}", id("answer")));
             json!({"id": id("asked"), "question": "", "options": [{"id": one}, {"id": other}]})
         }
+        NewPart::Need => condition(tree),
+        NewPart::Move => json!({"title": "", "to": "up", "when": condition(tree)}),
         NewPart::Answer => json!({"id": id("answer"), "title": ""}),
         NewPart::Example => json!({"id": id("example"), "title": "", "facts": {}}),
     }
+}
+
+/// That the first value reaches something.
+fn condition(tree: &Value) -> Value {
+    let value = get(tree, "values[0].id").and_then(Value::as_str);
+    json!({"value": value.unwrap_or_default(), "is": "at_least", "than": ""})
 }
 
 /// What a line gives, anew; by this value where it goes by one.

@@ -1,11 +1,14 @@
 //! What one rulebook says otherwise than another.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value as Json;
 
 use super::numbers::{Numbered, Role, numbers};
+use super::tree::put;
 use crate::id::Id;
-use crate::json::Encode as _;
-use crate::language::{Document, Param, Part, Word};
+use crate::json::{Decode as _, Encode as _};
+use crate::language::{Document, Node, Param, Part, Pool, Word};
 
 /// Something that the later one says otherwise.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +50,7 @@ pub struct Said<T> {
 /// All of it: in the order of the later one, then what is gone.
 pub fn differences(was: &Document, is: &Document) -> Vec<Difference> {
     let (before, after) = (parts(was), parts(is));
-    let (old, new) = (numbers(was), numbers(is));
+    let (old, new) = (numbers(was, None), numbers(is, None));
     let mut found = Vec::new();
     let mut put = |path: &str, is_here, what| {
         let path = path.to_owned();
@@ -59,6 +62,9 @@ pub fn differences(was: &Document, is: &Document) -> Vec<Difference> {
     };
     if was.title != is.title {
         put("title", true, What::Text(both(&was.title, &is.title)));
+    }
+    if (was.overlap != is.overlap) || (was.audiences != is.audiences) {
+        put("overlap", true, What::Reckoned);
     }
     for one in &after {
         let Some(other) = before.iter().find(|other| other.key == one.key) else {
@@ -110,7 +116,8 @@ type Of = (Role, Option<Id>);
 /// The numbers that differ, each with its place: those of one role one after the other.
 fn paired(was: &[Numbered], is: &[Numbered]) -> Vec<(Of, Said<Param>)> {
     let mut found = Vec::new();
-    let key = |of: &Numbered| (of.role, of.answer);
+    // Where it stands in its part.
+    let key = |of: &Numbered| of.path.strip_prefix(&*of.part).map(str::to_owned);
     for one in is {
         let other = was.iter().find(|other| key(other) == key(one));
         let said = Said {
@@ -118,13 +125,13 @@ fn paired(was: &[Numbered], is: &[Numbered]) -> Vec<(Of, Said<Param>)> {
             is: Some(one.number.clone()),
         };
         if said.was != said.is {
-            found.push((key(one), said));
+            found.push(((one.role, one.answer), said));
         }
     }
     for other in was {
         if !is.iter().any(|one| key(one) == key(other)) {
             let was = Some(other.number.clone());
-            found.push((key(other), Said { was, is: None }));
+            found.push(((other.role, other.answer), Said { was, is: None }));
         }
     }
     found
@@ -132,99 +139,114 @@ fn paired(was: &[Numbered], is: &[Numbered]) -> Vec<(Of, Said<Param>)> {
 
 /// A part with what is compared of it.
 struct Compared {
-    key: (&'static str, Id),
+    /// What and which it is; of several values of one name, which one.
+    key: (&'static str, Id, usize),
     path: String,
     texts: Vec<Word>,
     answer: Option<Option<Id>>,
-    /// All else, without its numbers and texts and without what lies in it.
-    rest: Json,
+    /// In which group it lies, and all else, without its numbers and texts and without what
+    /// lies in it.
+    rest: (Option<Id>, Json),
 }
 
 fn parts(document: &Document) -> Vec<Compared> {
-    let mut paths: Vec<String> = Vec::new();
-    let count = |name: &str, many: usize| -> Vec<String> {
-        (0..many).map(|nth| format!("{name}[{nth}]")).collect()
+    let mut paths: Vec<(String, Option<Id>)> = Vec::new();
+    let count = |name: &str, many: usize| -> Vec<(String, Option<Id>)> {
+        (0..many)
+            .map(|nth| (format!("{name}[{nth}]"), None))
+            .collect()
     };
     paths.extend(count("values", document.values.len()));
     for (nth, total) in document.totals.iter().enumerate() {
-        paths.push(format!("totals[{nth}]"));
-        nodes(&total.pool, format!("totals[{nth}].pool"), &mut paths);
+        paths.push((format!("totals[{nth}]"), None));
+        nodes(&total.pool, format!("totals[{nth}].pool"), None, &mut paths);
     }
     paths.extend(count("grades", document.grades.len()));
     paths.extend(count("readings", document.readings.len()));
-    let parts = paths.into_iter().filter_map(|path| {
+    let mut own: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for number in numbers(document, None) {
+        if let Some(rest) = number.path.strip_prefix(&*number.part) {
+            let rest = rest.trim_start_matches('.').to_owned();
+            own.entry(number.part).or_default().push(rest);
+        }
+    }
+    let parts = paths.into_iter().filter_map(|(path, within)| {
         let part = document.part(&path)?;
-        Some(compared(part, path))
+        let numbers = own.get(&path).map_or(&[][..], Vec::as_slice);
+        Some(compared(part, path, within, numbers))
+    });
+    let mut met: BTreeMap<(&str, Id), usize> = BTreeMap::new();
+    let parts = parts.map(|mut part| {
+        let before = met.entry((part.key.0, part.key.1)).or_default();
+        part.key.2 = *before;
+        *before += 1;
+        part
     });
     parts.collect()
 }
 
-fn nodes(pool: &crate::language::Pool, path: String, paths: &mut Vec<String>) {
-    use crate::language::Node;
+fn nodes(pool: &Pool, path: String, within: Option<Id>, paths: &mut Vec<(String, Option<Id>)>) {
     let own = path.clone();
-    paths.push(path);
+    paths.push((path, within));
     for (nth, node) in pool.of.iter().enumerate() {
         match node {
-            Node::Line(_) => paths.push(format!("{own}.of[{nth}].line")),
-            Node::Pool(inner) => nodes(inner, format!("{own}.of[{nth}].pool"), paths),
+            Node::Line(_) => paths.push((format!("{own}.of[{nth}].line"), Some(pool.id))),
+            Node::Pool(inner) => {
+                nodes(inner, format!("{own}.of[{nth}].pool"), Some(pool.id), paths);
+            }
         }
     }
 }
 
-fn compared(part: Part<'_>, path: String) -> Compared {
-    let tree = |text: String| serde_json::from_str(&text).unwrap_or(Json::Null);
-    let (key, texts, answer, whole): (_, Vec<&Word>, _, String) = match part {
-        Part::Value(of) => (("value", of.id), vec![&of.title], None, of.to_json()),
-        Part::Total(of) => (("total", of.id), vec![&of.title], None, of.to_json()),
-        Part::Pool(of) => (("pool", of.id), vec![&of.title], None, of.to_json()),
-        Part::Line(of) => (
-            ("line", of.id),
-            vec![&of.title, &of.summary],
-            None,
-            of.to_json(),
-        ),
-        Part::Grades(of) => (("grades", of.id), vec![&of.title], None, of.to_json()),
-        Part::Reading(of) => {
-            let answer = Some(of.answer());
-            (("reading", of.id), vec![&of.question], answer, of.to_json())
-        }
-        Part::Example(of) => (("example", of.id), vec![&of.title], None, of.to_json()),
+fn compared(part: Part<'_>, path: String, within: Option<Id>, numbers: &[String]) -> Compared {
+    let ((what, id), answer, whole): ((_, _), _, String) = match part {
+        Part::Value(of) => (("value", of.id), None, of.to_json()),
+        Part::Total(of) => (("total", of.id), None, of.to_json()),
+        Part::Pool(of) => (("pool", of.id), None, of.to_json()),
+        Part::Line(of) => (("line", of.id), None, of.to_json()),
+        Part::Grades(of) => (("grades", of.id), None, of.to_json()),
+        Part::Reading(of) => (("reading", of.id), Some(of.answer()), of.to_json()),
+        Part::Example(of) => (("example", of.id), None, of.to_json()),
     };
-    let mut rest = tree(whole);
-    strip(&mut rest);
-    Compared {
-        key,
-        path,
-        texts: texts.into_iter().cloned().collect(),
-        answer,
-        rest,
+    let mut rest = serde_json::from_str(&whole).unwrap_or(Json::Null);
+    // Numbers are compared one by one.
+    for path in numbers {
+        put(&mut rest, path, Json::Null);
     }
-}
-
-/// Takes out what is compared apart, or belongs to other parts.
-fn strip(of: &mut Json) {
-    if let Json::Object(fields) = of {
-        for name in ["title", "summary", "question", "chosen", "pool", "number"] {
+    if let Json::Object(fields) = &mut rest {
+        // What lies in it, which answer counts, and its number are no part of how it's reckoned.
+        let is_pool = matches!(part, Part::Pool(_));
+        for name in ["pool", "chosen", "number"] {
             fields.remove(name);
         }
-        if let Some(Json::Array(nodes)) = fields.get_mut("of")
-            && nodes.iter().any(Json::is_object)
-        {
+        if is_pool {
             fields.remove("of");
         }
     }
-    blank(of);
+    let mut texts = Vec::new();
+    take_texts(&mut rest, &mut texts);
+    Compared {
+        key: (what, id, 0),
+        path,
+        texts,
+        answer,
+        rest: (within, rest),
+    }
 }
 
-/// Numbers alone, without those among ids: their places stay.
-fn blank(of: &mut Json) {
+/// Takes out the names for people, those of smaller parts too.
+fn take_texts(of: &mut Json, texts: &mut Vec<Word>) {
     match of {
-        Json::Object(fields) if fields.contains_key("origin") && fields.contains_key("value") => {
-            *of = Json::Null;
+        Json::Object(fields) => {
+            for name in ["title", "summary", "question"] {
+                let word = fields
+                    .remove(name)
+                    .and_then(|word| Word::decode(&word).ok());
+                texts.push(word.unwrap_or_default());
+            }
+            fields.values_mut().for_each(|of| take_texts(of, texts));
         }
-        Json::Object(fields) => fields.values_mut().for_each(blank),
-        Json::Array(items) => items.iter_mut().for_each(blank),
-        Json::String(text) if text.parse::<crate::number::Decimal>().is_ok() => *of = Json::Null,
+        Json::Array(items) => items.iter_mut().for_each(|of| take_texts(of, texts)),
         _ => {}
     }
 }

@@ -1,5 +1,6 @@
 //! Whom it concerns: months by one rulebook and by another.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::calendar::Month;
@@ -143,27 +144,22 @@ pub(super) fn first(sheet: &Sheet, by: &Volume) -> Option<Decimal> {
 
 /// The lines of the first total that give more or less.
 fn changes((was, old): (&Sheet, &Volume), (is, new): (&Sheet, &Volume)) -> Vec<LineChange> {
-    let own = |of: &Volume| -> Vec<Id> {
+    let gives = |sheet: &Sheet, of: &Volume| -> BTreeMap<Id, Decimal> {
         let first = of.document.totals.first().map(|total| total.id);
         let lines = of.document.lines().into_iter();
-        let lines = lines.filter(|(total, _)| Some(total.id) == first);
-        lines.map(|(_, line)| line.id).collect()
+        let own: BTreeSet<Id> = lines
+            .filter(|(total, _)| Some(total.id) == first)
+            .map(|(_, line)| line.id)
+            .collect();
+        let lines = sheet.lines.iter().filter(|line| own.contains(&line.id));
+        lines.map(|line| (line.id, line.headline)).collect()
     };
-    let gives = |sheet: &Sheet, among: &[Id], id: Id| {
-        let mut lines = sheet.lines.iter().filter(|line| among.contains(&line.id));
-        lines
-            .find(|line| line.id == id)
-            .map_or(Decimal::ZERO, |line| line.headline)
-    };
-    let (old, new) = (own(old), own(new));
-    let gone = old.iter().filter(|id| !new.contains(id));
-    let all = new.iter().chain(gone).filter_map(|id| {
-        let by = gives(is, &new, *id) - gives(was, &old, *id);
-        let months = [
-            usize::from(by > Decimal::ZERO),
-            usize::from(by < Decimal::ZERO),
-        ];
-        let line = *id;
+    let (before, after) = (gives(was, old), gives(is, new));
+    let ids: BTreeSet<Id> = before.keys().chain(after.keys()).copied().collect();
+    let all = ids.into_iter().filter_map(|line| {
+        let at = |lines: &BTreeMap<Id, Decimal>| lines.get(&line).copied().unwrap_or_default();
+        let by = at(&after) - at(&before);
+        let months = [by > Decimal::ZERO, by < Decimal::ZERO].map(usize::from);
         (!by.is_zero()).then_some(LineChange { line, by, months })
     });
     all.collect()

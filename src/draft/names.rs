@@ -7,10 +7,12 @@ use serde_json::Value;
 use super::tree::get;
 use crate::id::{Fingerprint, Id};
 
-/// A name that nothing in the tree has: a letter or word, and a number.
-pub fn fresh(tree: &Value, word: &str) -> String {
+/// A name that nothing in the tree has, nor in what it began as: a word, and a number.
+pub fn fresh(tree: &Value, root: Option<&Value>, word: &str) -> String {
     let mut known = BTreeSet::new();
     collect(tree, &mut known);
+    // Records may be by what is gone.
+    root.into_iter().for_each(|root| collect(root, &mut known));
     let mut nth = 1_u32;
     loop {
         let name = format!("{word}{nth}");

@@ -69,7 +69,7 @@ pub fn set_source(tree: &mut Value, path: &str, source: &str, date: &str) {
     set_origin(tree, path, OriginKind::Set);
     let mut of = json!({"source": source});
     if !date.trim().is_empty() {
-        of["date"] = Value::from(date.trim());
+        of["date"] = Value::from(day(date.trim()));
     }
     put(tree, &format!("{path}.{ORIGIN}.set"), of);
 }
@@ -83,5 +83,19 @@ pub fn set_span(tree: &mut Value, path: &str, is_low: bool, text: &str) {
             &format!("{path}.{ORIGIN}.assumed.{end}"),
             Value::from(text),
         );
+    }
+}
+
+/// A day as files have it, however a spreadsheet wrote it; what is no day stays.
+fn day(text: &str) -> String {
+    let parts: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
+    match parts[..] {
+        [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
+            format!("{year}-{month:0>2}-{day:0>2}")
+        }
+        _ => text.to_owned(),
     }
 }

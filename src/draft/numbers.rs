@@ -1,5 +1,8 @@
 //! All numbers of a rulebook, in its order, each with its place.
 
+use serde_json::Value as Json;
+
+use super::tree::get;
 use crate::id::Id;
 use crate::language::{
     Bands, By, Document, EventAmount, Factor, FactorBy, Gives, Line, Node, Param, Pool, Scale,
@@ -99,9 +102,12 @@ pub enum Role {
 }
 
 /// All of them: values first, then totals as they stand, then grades. Not what a value can be at
-/// the least and most, and what is only reckoned with, where the document has it.
-pub fn numbers(document: &Document) -> Vec<Numbered> {
-    let mut walk = Walk::default();
+/// the least and most, and what is only reckoned with, where the document has it. What stands in the tree is among them whatever is typed.
+pub fn numbers(document: &Document, tree: Option<&Json>) -> Vec<Numbered> {
+    let mut walk = Walk {
+        tree,
+        ..Walk::default()
+    };
     for (nth, value) in document.values.iter().enumerate() {
         walk.value(value, &format!("values[{nth}]"));
     }
@@ -140,13 +146,19 @@ fn is_plain(number: &Param) -> bool {
 }
 
 #[derive(Default)]
-struct Walk {
+struct Walk<'a> {
+    tree: Option<&'a Json>,
     found: Vec<Numbered>,
     part: String,
     of: Option<Id>,
 }
 
-impl Walk {
+impl Walk<'_> {
+    /// Whether it stands in the tree, whatever is typed there.
+    fn is_typed(&self, path: &str) -> bool {
+        self.tree.is_some_and(|tree| get(tree, path).is_some())
+    }
+
     fn begin(&mut self, part: &str) {
         self.part = part.to_owned();
         self.of = None;
@@ -211,8 +223,11 @@ impl Walk {
                     self.put(&norm.asked, path, Role::Norm(nth));
                 }
             }
-            Source::Above { than, .. } if !than.value().is_zero() => {
-                self.put(than, format!("{from}.above.than"), Role::Than);
+            Source::Above { than, .. } => {
+                let path = format!("{from}.above.than");
+                if !than.value().is_zero() || self.is_typed(&path) {
+                    self.put(than, path, Role::Than);
+                }
             }
             _ => {}
         }
@@ -231,8 +246,9 @@ impl Walk {
 
     fn pool(&mut self, pool: &Pool, path: &str) {
         self.begin(path);
-        if !pool.worth.value().is_zero() {
-            self.put(&pool.worth, format!("{path}.worth"), Role::Worth);
+        let worth = format!("{path}.worth");
+        if !pool.worth.value().is_zero() || self.is_typed(&worth) {
+            self.put(&pool.worth, worth, Role::Worth);
         }
         self.by(pool.floor.as_ref(), format!("{path}.floor"), Role::Floor);
         self.by(pool.cap.as_ref(), format!("{path}.cap"), Role::Cap);

@@ -55,7 +55,7 @@ impl Read {
     /// Reads a sketch; none where it's no rulebook at all.
     pub fn of(sketch: &Sketch) -> Option<Self> {
         let (document, wrong) = lenient(&sketch.tree)?;
-        let lacks = lacks(&document);
+        let lacks = lacks(&document, &sketch.tree);
         let (faults, volume) = match Plan::new(&document) {
             Err(faults) => (faults, None),
             Ok(_) if !wrong.is_empty() => (Vec::new(), None),
@@ -107,48 +107,71 @@ pub(super) fn is_example(finding: &Finding) -> bool {
 
 fn lenient(tree: &Value) -> Option<(Document, Vec<Malformed>)> {
     let mut tree = tree.clone();
+    mean(&mut tree);
     let mut wrong: Vec<Malformed> = Vec::new();
-    // Each fault is met once as it's typed, and once as a stand-in at the most.
-    for _ in 0..2 * MOST_WRONG {
+    for _ in 0..=MOST_WRONG {
         let fault = match Document::decode(&tree) {
             Ok(document) => return Some((document, wrong)),
             Err(fault) => fault,
         };
-        let (stand_in, is_meant) = stand_in(&tree, &fault)?;
+        let stand_in = stand_in(&tree, &fault)?;
         if wrong.iter().any(|known| known.path == fault.path) {
             return None;
         }
         put(&mut tree, &fault.path, stand_in);
-        if !is_meant {
-            wrong.push(fault);
-        }
+        wrong.push(fault);
     }
     None
 }
 
-/// What is read in place of a text that can't be; whether that's what was meant by it.
-fn stand_in(tree: &Value, fault: &Malformed) -> Option<(Value, bool)> {
-    let typed = get(tree, &fault.path).and_then(Value::as_str);
-    let meant = |value: Value| Some((value, true));
-    let instead = |value: Value| Some((value, false));
-    match (fault.shape, typed) {
-        (Shape::Number(_), Some(text)) => match typed_decimal(text, "") {
-            // In full width, or with a comma for thousands.
-            Ok(Some(number)) if number.to_string() != text => {
-                meant(Value::from(number.to_string()))
+/// The names under which numbers stand.
+const NUMBERS: [&str; 22] = [
+    "value", "low", "high", "from", "to", "each", "amount", "fixed", "rate", "at", "gives",
+    "below", "above", "floor", "cap", "weight", "worth", "constant", "asked", "than", "least",
+    "most",
+];
+
+/// Numbers as they're meant: in full width, with a comma for thousands.
+fn mean(tree: &mut Value) {
+    match tree {
+        Value::Object(fields) => {
+            for (name, of) in fields {
+                match of {
+                    Value::String(text) if NUMBERS.contains(&&**name) => {
+                        if let Ok(Some(number)) = typed_decimal(text, "") {
+                            *text = number.to_string();
+                        }
+                    }
+                    of => mean(of),
+                }
             }
-            _ => instead(Value::from("0")),
-        },
-        (Shape::Month, Some(_)) => instead(Value::from("2000-01")),
-        (Shape::Date, Some(_)) => instead(Value::from("2000-01-01")),
-        // A count.
-        (Shape::WrongType | Shape::Value, Some(_)) => instead(Value::from(1)),
-        _ => None,
+        }
+        Value::Array(items) => items.iter_mut().for_each(mean),
+        _ => {}
     }
 }
 
+/// What is read in place of a text that can't be.
+fn stand_in(tree: &Value, fault: &Malformed) -> Option<Value> {
+    let typed = get(tree, &fault.path).and_then(Value::as_str);
+    Some(match (fault.shape, typed) {
+        (Shape::Number(_), Some(_)) => Value::from("0"),
+        (Shape::Month, Some(_)) => Value::from("2000-01"),
+        (Shape::Date, Some(_)) => Value::from("2000-01-01"),
+        (Shape::Id, Some(_)) => Value::from(NOBODY),
+        // A count.
+        (Shape::WrongType | Shape::Value, Some(_)) => Value::from(1),
+        // Most of what must be there is a number.
+        (Shape::Missing, _) => Value::from("0"),
+        _ => return None,
+    })
+}
+
+/// What nothing is called.
+const NOBODY: &str = "-";
+
 /// What isn't there yet, in the rulebook's order.
-fn lacks(document: &Document) -> Vec<Lack> {
+fn lacks(document: &Document, tree: &Value) -> Vec<Lack> {
     let mut found = Vec::new();
     let mut title = |word: &Word, path: String| {
         if word.zh.trim().is_empty() {
@@ -177,7 +200,7 @@ fn lacks(document: &Document) -> Vec<Lack> {
     for (nth, of) in document.readings.iter().enumerate() {
         title(&of.question, format!("readings[{nth}].question"));
     }
-    for of in numbers(document) {
+    for of in numbers(document, Some(tree)) {
         if let Origin::Set { source, .. } = &of.number.0.origin
             && source.trim().is_empty()
         {

@@ -32,13 +32,19 @@ impl Sensitive {
 /// at.
 const MOST: usize = 20_000;
 
+/// So many assumed numbers are tried at the most: each makes two rulebooks.
+const MOST_NUMBERS: usize = 120;
+
 /// All assumed numbers that move a month here, what moves most first; of how many months.
-pub fn sensitivity(cases: &[Case], tree: &Value, by: &Volume) -> (Vec<Sensitive>, usize) {
-    let assumed = numbers(&by.document).into_iter();
-    let assumed: Vec<Numbered> = assumed
-        .filter(|of| !of.number.span().is_settled())
-        .collect();
+pub fn sensitivity(cases: &[Case], by: &Volume) -> (Vec<Sensitive>, usize) {
+    let tree: Value = serde_json::from_str(&by.text).unwrap_or_default();
+    let assumed = numbers(&by.document, None).into_iter();
+    let assumed = assumed.filter(|of| !of.number.span().is_settled());
+    let assumed: Vec<Numbered> = assumed.take(MOST_NUMBERS).collect();
     let each = (2 * assumed.len()).max(1);
+    if cases.is_empty() {
+        return (Vec::new(), 0);
+    }
     let cases = cases
         .get(..cases.len().min(MOST / each))
         .unwrap_or_default();

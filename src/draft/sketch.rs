@@ -26,11 +26,18 @@ pub struct Root {
     pub bundled: Option<Unit>,
 }
 
+const FILE_FORMAT: &str = "format";
+const FILE_VERSION: &str = "version";
 const DRAFT: &str = "draft";
 const ROOT: &str = "root";
 const BUNDLED: &str = "bundled";
 
 impl Sketch {
+    /// The name of the format of its file.
+    pub const FORMAT: &str = "kaohe-draft";
+    /// Its version.
+    pub const VERSION: u32 = 1;
+
     /// Reads it; none if it's no sketch of this rulebook.
     pub fn read(id: Id, text: &str) -> Option<Self> {
         let Value::Object(mut fields) = serde_json::from_str(text).ok()? else {
@@ -56,6 +63,26 @@ impl Sketch {
             }
         }
         Value::Object(fields).to_string()
+    }
+
+    /// Its file: what it is, then as it's kept.
+    pub fn file(&self) -> String {
+        let (format, version, text) = (Self::FORMAT, Self::VERSION, self.text());
+        let rest = text.strip_prefix('{').unwrap_or_default();
+        format!("{{\"{FILE_FORMAT}\":\"{format}\",\"{FILE_VERSION}\":{version},{rest}")
+    }
+
+    /// A file, and which rulebook it's of; none if it's no sketch.
+    pub fn of_file(text: &str) -> Option<(Id, Self)> {
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let mut of: Value = serde_json::from_str(text).ok()?;
+        let fields = of.as_object_mut()?;
+        let format = fields.remove(FILE_FORMAT)?;
+        let version = fields.remove(FILE_VERSION)?;
+        let is_one = format == Self::FORMAT && version == Self::VERSION;
+        let id: Id = of.get(DRAFT)?.get("id")?.as_str()?.parse().ok()?;
+        let sketch = Self::read(id, &of.to_string()).filter(|_| is_one)?;
+        Some((id, sketch))
     }
 
     /// The month from which it's to be in force, if one is typed.

@@ -81,6 +81,9 @@ pub fn carry(tree: &mut Value, path: &str, list: &str) -> Option<String> {
     let Some(Step::Nth(at)) = steps(last)?.pop() else {
         return None;
     };
+    // Its part is there, where the list may still begin.
+    let (part, _) = parent(list)?;
+    get(tree, part).filter(|of| of.is_object())?;
     // Into what stands behind it in the same list: that moves up by one.
     let list = moved_up(list, from, at);
     let item = remove(tree, path)?;

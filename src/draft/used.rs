@@ -1,18 +1,21 @@
 //! Who names a part.
 
 use crate::id::Id;
-use crate::language::{Document, Factor, FactorBy, Gives, Line, Node, Pool, Source};
+use crate::language::{Document, Factor, FactorBy, Gives, Line, Node, Pool, Source, When};
 use crate::plan::Filling;
 
-/// The places of the parts that go by a value, by a total, or count the events of a line.
+/// The places of the parts that go by a value or total, count the events of a line, are about
+/// an audience, are there under an answer, or say something of one of them in an example.
 pub fn parts_that_use(document: &Document, id: Id) -> Vec<String> {
     let mut found = Vec::new();
     for (nth, value) in document.values.iter().enumerate() {
-        let counts = match &value.from {
-            Source::Count(lines) => lines.contains(&id),
-            Source::Total(total) => *total == id,
-            source => source.parts().contains(&id),
-        };
+        let is_under = value.when.is_some_and(|when| when.is == id);
+        let counts = is_under
+            || match &value.from {
+                Source::Count(lines) => lines.contains(&id),
+                Source::Total(total) => *total == id,
+                source => source.parts().contains(&id),
+            };
         if counts {
             found.push(format!("values[{nth}]"));
         }
@@ -23,8 +26,16 @@ pub fn parts_that_use(document: &Document, id: Id) -> Vec<String> {
     for (nth, grades) in document.grades.iter().enumerate() {
         let needs = grades.grades.iter().flat_map(|grade| &grade.needs);
         let mut conditions = needs.chain(grades.moves.iter().map(|of| &of.when));
-        if grades.of == id || conditions.any(|condition| condition.value == id) {
+        let is_of = grades.of == id;
+        if is_of || conditions.any(|condition| condition.value == id) {
             found.push(format!("grades[{nth}]"));
+        }
+    }
+    for (nth, example) in document.examples.iter().enumerate() {
+        let facts = &example.facts;
+        let happened = facts.events.iter().any(|event| event.kind == id);
+        if happened || facts.values.contains_key(&id) || facts.audiences.contains_key(&id) {
+            found.push(format!("examples[{nth}]"));
         }
     }
     found
@@ -37,7 +48,12 @@ pub fn records_that_use(filling: &Filling, id: Id) -> bool {
         || filling.cases.contains_key(&id)
         || filling.kept.contains_key(&id)
         || filling.lists.contains_key(&id)
-        || filling.events.iter().any(|event| event.kind == id)
+        || filling.audiences.contains_key(&id)
+        || filling.readings.iter().any(|(_, answer)| *answer == id)
+        || filling
+            .events
+            .iter()
+            .any(|event| event.kind == id || event.also.iter().any(|also| also.kind == id))
 }
 
 /// Where a line stands.
@@ -56,7 +72,7 @@ pub fn place_of_line(document: &Document, id: Id) -> Option<String> {
 }
 
 fn pool(of: &Pool, path: &str, id: Id, found: &mut Vec<String>) {
-    if factors(&of.factors, id) {
+    if factors(&of.factors, id) || is_about(&of.only, &of.except, of.when.as_ref(), id) {
         found.push(path.to_owned());
     }
     for (nth, node) in of.of.iter().enumerate() {
@@ -73,12 +89,22 @@ fn is_in(line: &Line, id: Id) -> bool {
         Gives::Value(of) | Gives::Scale(of, _) => *of == id,
         Gives::Events(_) | Gives::Fixed(_) => false,
     };
-    gives || factors(&line.factors, id)
+    gives
+        || factors(&line.factors, id)
+        || is_about(&line.only, &line.except, line.when.as_ref(), id)
 }
 
 fn factors(factors: &[Factor], id: Id) -> bool {
-    factors.iter().any(|factor| match &factor.by {
-        FactorBy::Value(of) | FactorBy::Scale(of, _) => *of == id,
-        FactorBy::Constant(_) => false,
+    factors.iter().any(|factor| {
+        let by = match &factor.by {
+            FactorBy::Value(of) | FactorBy::Scale(of, _) => *of == id,
+            FactorBy::Constant(_) => false,
+        };
+        by || is_about(&factor.only, &factor.except, factor.when.as_ref(), id)
     })
+}
+
+/// Whether a part is about an audience, or there under an answer alone.
+fn is_about(only: &[Id], except: &[Id], when: Option<&When>, id: Id) -> bool {
+    only.contains(&id) || except.contains(&id) || when.is_some_and(|when| when.is == id)
 }

@@ -9,6 +9,7 @@ use super::read::{begun, not_outside};
 use super::scan::scan_to;
 use super::{FileFault, MAX_BOOK_DEPTH, Shape};
 use crate::calendar::Month;
+use crate::draft::Sketch;
 use crate::id::Id;
 use crate::json::{Decode, Encode, decode_text, json_object};
 use crate::language::{Document, Facts, Fault};
@@ -97,10 +98,16 @@ pub enum BookFile {
     Month(Box<BookMonth>),
 }
 
-/// Whether a text says of itself that it's a document of version 2 or a month by one.
+/// The formats of files about documents of version 2.
+pub const BOOK_FORMATS: [&str; 3] = [Document::FORMAT, BookMonth::FORMAT, Sketch::FORMAT];
+
+/// Whether a text says of itself that it's a document of version 2, one that is being written,
+/// or a month by one.
 pub fn is_book(text: &str) -> bool {
     let is = |format, of| version(text, format, of) == Ok(of);
-    is(Document::FORMAT, Document::VERSION) || is(BookMonth::FORMAT, BookMonth::VERSION)
+    is(Document::FORMAT, Document::VERSION)
+        || is(BookMonth::FORMAT, BookMonth::VERSION)
+        || is(Sketch::FORMAT, Sketch::VERSION)
 }
 
 /// Reads a document of version 2, or a month by one.

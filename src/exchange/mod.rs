@@ -45,7 +45,8 @@ pub use backup::{
     BackupWriter, DocumentRow, MAX_BACKUP_BYTES, read_document_row,
 };
 pub use book_file::{
-    BookFault, BookFile, BookMonth, BookTotal, is_book, read_book, stored_book, write_book_month,
+    BOOK_FORMATS, BookFault, BookFile, BookMonth, BookTotal, is_book, read_book, stored_book,
+    write_book_month,
 };
 pub use calendar_file::{CalendarDay, write_calendar};
 pub use claimed::{ForgedLine, LineFigures, forged_lines};

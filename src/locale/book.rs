@@ -371,6 +371,8 @@ pub fn concept(lang: Lang, id: &str) -> Option<String> {
         "whole" => say!(lang, "全额按一个比例", "One rate on the whole"),
         "part" => say!(lang, "分段各按比例", "Each rate on its part"),
         "heaviest" => say!(lang, "只算最重的一条", "The heaviest alone"),
+        "out" => say!(lang, "计入，不算达成", "They count, and not as good"),
+        "in" => say!(lang, "计入，算达成", "They count as good"),
         "next" => say!(lang, "次月", "In the month after"),
         "same" => say!(lang, "当月", "In that month itself"),
         "skipped" => say!(lang, "那天不要求", "Nothing is asked that day"),

@@ -46,7 +46,7 @@ words! {
     /// Button.
     next = "起草下一版" / "Draft the next version",
     /// Button.
-    copy = "另起一套照它写" / "Begin another from it",
+    copy = "照它另写一套" / "Write another from it",
     /// Button.
     fill_in = "按它填本月" / "Fill in a month by it",
     /// Button.
@@ -122,9 +122,9 @@ words! {
     /// Field.
     gives = "怎么计分" / "How it counts",
     /// Field.
-    measured = "量什么" / "By which figure",
+    measured = "按哪个数值" / "By which figure",
     /// Field.
-    shape = "尺的样子" / "Shape of the scale",
+    shape = "计分方式" / "Shape of the scale",
     /// Field.
     within = "归在哪一组" / "In which group",
     /// Field.
@@ -132,9 +132,9 @@ words! {
     /// Option.
     everybody = "所有人" / "Everybody",
     /// Option.
-    only = "只管" / "Only",
+    only = "仅限" / "Only",
     /// Option.
-    except = "不管" / "All but",
+    except = "除外" / "All but",
     /// Option.
     nothing_said = "不写" / "Not said",
     /// Option.
@@ -152,7 +152,7 @@ words! {
     /// Field.
     lapses = "本月可能没有" / "There may be none in a month",
     /// Field.
-    by_whom = "出处" / "Who says so",
+    by_whom = "出处" / "Source",
     /// Field.
     source = "来源（通知、会议）" / "Source (notice, meeting)",
     /// Field.
@@ -204,7 +204,7 @@ words! {
     /// Kinds of differences.
     removed = "去掉" / "gone",
     /// Kinds of differences.
-    reckoned = "算法改了" / "reckoned otherwise",
+    reckoned = "算法改了" / "calculated differently",
     /// Kinds of differences.
     text = "文字" / "text",
     /// Kinds of differences.
@@ -214,7 +214,7 @@ words! {
     /// Field.
     option = "答案" / "Answer",
     /// Field.
-    counts = "现按" / "Counts",
+    counts = "现按哪个答案" / "Answer in use",
     /// No questions.
     no_readings = "没有留作口径的地方。条文里选“文件没写清”就会列到这里。" / "Nothing is left open. Choose “The document doesn't say” at a clause and it's listed here.",
     /// Button.
@@ -224,7 +224,7 @@ words! {
     /// No examples.
     no_examples = "还没有例子。例子写明一个月的事实和应得的结果，每次改动都重新核对。" / "No examples yet. One says what happened in a month and what must come of it; each edit checks it anew.",
     /// Button.
-    expect = "按现在算出的填" / "Take what it comes to now",
+    expect = "按现在算出的填" / "Fill in the current results",
     /// Group.
     from_month = "拿已有的月份做例子" / "Make an example of a month that is here",
     /// Field.
@@ -262,7 +262,7 @@ words! {
     /// Field of a factor.
     factor = "系数" / "Factor",
     /// Options of a factor.
-    factors: [&'static str; 3] = ["定数", "数值本身", "由数值查尺"] / ["A number", "A figure itself", "By a scale of a figure"],
+    factors: [&'static str; 3] = ["定数", "数值本身", "按数值查计分尺"] / ["A number", "A figure itself", "By a scale of a figure"],
     /// Field.
     worth = "起始分" / "Starts with",
     /// Field.
@@ -286,7 +286,7 @@ words! {
     /// Field.
     target = "从（目标）" / "From (target)",
     /// Field.
-    toward = "往哪边数" / "Counted",
+    toward = "什么时候计" / "Counted",
     /// Options.
     towards: [&'static str; 2] = ["低于目标时", "高于目标时"] / ["below the target", "above the target"],
     /// Field.
@@ -300,9 +300,9 @@ words! {
     /// Field.
     tiers_on = "比例用在" / "The rate is on",
     /// Field.
-    of_values = "分子、加数" / "Of",
+    of_values = "加数" / "Added",
     /// Field.
-    over_values = "分母" / "Over",
+    over_values = "分母" / "Divided by",
     /// Field.
     less_values = "减数" / "Less",
     /// Field.
@@ -316,7 +316,7 @@ words! {
     /// Field.
     due_day = "最迟几号" / "Last day",
     /// Field.
-    asked_for = "应有" / "Should be",
+    asked_for = "每个应达到" / "Each should reach",
     /// Field.
     than = "超过" / "Above",
     /// Field.
@@ -339,6 +339,42 @@ words! {
     times = "次" / "times",
     /// Not said yet.
     unknown = "未知" / "not known",
+    /// Hint.
+    negative = "扣分写负数，如 −2。" / "What is taken is negative, such as −2.",
+    /// Field.
+    held_by = "按什么时段封顶保底" / "Floor and cap hold within",
+    /// Field of tiers.
+    rate = "比例（3% 写 0.03）" / "Rate (3% is 0.03)",
+    /// Field.
+    top_values = "分子" / "Divide",
+    /// Field.
+    due_month = "哪个月" / "In which month",
+    /// Field.
+    excused = "请假、病假" / "If excused",
+    /// Field.
+    per = "按天还是按周" / "By day or by week",
+    /// Field.
+    unclear = "文件没写的案件" / "Cases the document doesn't place",
+    /// Button.
+    add_need = "加一个达到条件" / "Add a condition",
+    /// Button.
+    add_move = "加一条升降级" / "Add what moves a grade",
+    /// Field.
+    moves = "升降" / "Moves",
+    /// Options: up, down.
+    directions: [&'static str; 2] = ["升一级", "降一级"] / ["Up by one", "Down by one"],
+    /// Field.
+    reaches = "怎么比" / "Compares",
+    /// Options: at least, more, at most, less.
+    comparisons: [&'static str; 4] = ["不低于", "高于", "不高于", "低于"] / ["at least", "more than", "at most", "less than"],
+    /// Field.
+    limit_of = "界限" / "Limit",
+    /// Field.
+    month = "月份（2026-03）" / "Month (2026-03)",
+    /// Opens a result's form.
+    total_form = "名称、封顶、舍入" / "Name, caps, rounding",
+    /// Why a button can't act yet.
+    source_first = "；先在上面写来源" / ": name the source above first",
     /// Field.
     when = "只在这样读时" / "Only if it reads",
     /// Option.
@@ -354,7 +390,7 @@ words! {
     /// More is hidden.
     rare = "更多" / "More",
     /// Field.
-    repeated_which = "哪几次按这个数" / "Which have it",
+    repeated_which = "哪几次按这个数" / "Which events get it",
     /// Field.
     repeated_within = "在多长时间内数" / "Counted within",
     /// Field.
@@ -499,7 +535,7 @@ pub fn left_over(lang: Lang, left: usize) -> String {
     say!(
         lang,
         "多出 {left} 行没有地方填。",
-        "{} too many: there was no number to go to.",
+        "{} too many: no row was left.",
         counted(left, "line")
     )
 }

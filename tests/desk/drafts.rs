@@ -5,7 +5,9 @@ use kaohe::desk::book::{BookMsg, Shelf};
 use kaohe::desk::draft::{DraftForm, DraftMsg, Outward, Sample, Start, Tab as View, Text};
 use kaohe::desk::state::{Action, Field};
 use kaohe::desk::{Effect, ExportMsg, ImportMsg, Page, RestMsg};
-use kaohe::draft::{NewPart, OriginKind, Read, get, numbers, value_text};
+use kaohe::draft::{
+    GivesKind, NewPart, OriginKind, Read, SourceKind, What, get, numbers, value_text,
+};
 use kaohe::exchange::{BookFile, read_book};
 use kaohe::id::Id;
 use kaohe::number::Unit;
@@ -158,7 +160,10 @@ fn what_is_wrong_stays_as_typed_and_bars_publishing() {
         assert_eq!(value_text(&tree(&tab), amount), text, "never rewritten");
         let read = read(&tab);
         assert_eq!(read.errors(), 0, "{text}");
-        assert_eq!(numbers(&read.document)[1].number.value().to_string(), meant);
+        assert_eq!(
+            numbers(&read.document, None)[1].number.value().to_string(),
+            meant
+        );
     }
     set(&mut tab, "effective", json!("2026年5月"));
     assert_eq!(read(&tab).wrong[0].path, "effective");
@@ -287,9 +292,9 @@ fn all_numbers_are_set_by_one_paste_with_one_source_and_date() {
     let mut tab = Tab::open(&Browser::default());
     start(&mut tab, Start::Gallery(0));
     tell(&mut tab, DraftMsg::Tab(View::Numbers));
-    let order = numbers(&read(&tab).document);
+    let order = numbers(&read(&tab).document, None);
     let assumed = |tab: &Tab| {
-        let all = numbers(&read(tab).document);
+        let all = numbers(&read(tab).document, None);
         all.iter().filter(|of| of.number.0.is_assumed()).count()
     };
     assert!(assumed(&tab) > 5);
@@ -356,7 +361,7 @@ fn the_bundled_one_is_gone_on_from_and_its_months_say_what_that_does() {
         (effect.same, effect.changed.len(), effect.unscored),
         (2, 0, 0)
     );
-    let late = numbers(&read(&tab).document);
+    let late = numbers(&read(&tab).document, None);
     let at = late.iter().find(|of| {
         let part = read(&tab)
             .document
@@ -424,6 +429,24 @@ fn a_month_becomes_a_worked_example_which_breaks_and_is_mended() {
         ),
     );
     assert_eq!(tree(&tab)["examples"][0]["totals"], json!({}));
+    // Its ends stay while it's typed anew.
+    set(
+        &mut tab,
+        "examples[0].totals",
+        json!({"score": {"is": "91", "low": "90"}}),
+    );
+    tell(
+        &mut tab,
+        DraftMsg::Type(
+            Text::Expected,
+            "examples[0].totals.score.is".into(),
+            String::new(),
+        ),
+    );
+    assert_eq!(
+        tree(&tab)["examples"][0]["totals"]["score"],
+        json!({"is": "", "low": "90"})
+    );
 }
 
 #[test]
@@ -531,4 +554,256 @@ fn a_published_one_goes_out_as_a_file_and_as_a_link_that_another_takes() {
     book(&mut other, BookMsg::Take);
     assert_eq!(Shelf::of(&other.model.state.content.books).ids(), [own]);
     book(&mut other, BookMsg::Step(id("line1"), 1));
+}
+
+#[test]
+fn no_click_makes_a_draft_unreadable() {
+    let mut tab = Tab::open(&Browser::default());
+    small(&mut tab);
+    let line = "totals[0].pool.of[0].line";
+    // By a scale of a figure, and there is none.
+    for kind in GivesKind::ALL {
+        tell(&mut tab, DraftMsg::Gives(format!("{line}.gives"), kind));
+        let _ = read(&tab);
+    }
+    tell(
+        &mut tab,
+        DraftMsg::Add(NewPart::Factor, format!("{line}.factors")),
+    );
+    set(
+        &mut tab,
+        &format!("{line}.factors[0].by"),
+        json!({"value": ""}),
+    );
+    assert!(read(&tab).errors() > 0);
+    tell(&mut tab, DraftMsg::Add(NewPart::Value, "values".into()));
+    for kind in SourceKind::ALL {
+        set(
+            &mut tab,
+            "values[0].from",
+            kaohe::draft::source_of(kind, ""),
+        );
+        let _ = read(&tab);
+    }
+    set(&mut tab, "values[0].from", json!({"late": {"by": "4"}}));
+    tell(&mut tab, DraftMsg::Unset("values[0].from.late.by".into()));
+    assert!(
+        read(&tab)
+            .wrong
+            .iter()
+            .any(|fault| fault.path == "values[0].from.late.by")
+    );
+    // Groups in each other as deep as they can be read.
+    let mut list = "totals[0].pool.of".to_owned();
+    for _ in 0..40 {
+        tell(&mut tab, DraftMsg::Add(NewPart::Pool, list.clone()));
+        let last = get(&tree(&tab), &list)
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
+        list = format!("{list}[{}].pool.of", last.saturating_sub(1));
+    }
+    let (own, sketch) = tab.model.draft().unwrap();
+    assert!(kaohe::draft::Sketch::read(own, &sketch.text()).is_some());
+}
+
+#[test]
+fn what_counts_otherwise_keeps_its_kinds_and_its_scale() {
+    let mut tab = Tab::open(&Browser::default());
+    small(&mut tab);
+    let gives = "totals[0].pool.of[0].line.gives";
+    tell(
+        &mut tab,
+        DraftMsg::Add(NewPart::Kind, format!("{gives}.events.kinds")),
+    );
+    tell(&mut tab, DraftMsg::Gives(gives.into(), GivesKind::Chosen));
+    let made = tree(&tab);
+    assert_eq!(
+        get(&made, &format!("{gives}.events.kinds[0].id")),
+        Some(&json!("kind1"))
+    );
+    tell(&mut tab, DraftMsg::Gives(gives.into(), GivesKind::Scale));
+    set(
+        &mut tab,
+        &format!("{gives}.scale[1]"),
+        json!({"rate": "0.5"}),
+    );
+    tell(&mut tab, DraftMsg::Gives(gives.into(), GivesKind::Repeated));
+    let scale = get(
+        &tree(&tab),
+        &format!("{gives}.events.amount.repeated.scale"),
+    )
+    .cloned();
+    assert_eq!(scale, Some(json!({"rate": "0.5"})));
+}
+
+#[test]
+fn a_cell_is_the_branchs_only_where_another_number_stood() {
+    let mut tab = Tab::open(&Browser::default());
+    small(&mut tab);
+    tell(&mut tab, DraftMsg::Date("2026/4/2".into()));
+    let cell = "totals[0].pool.of[0].line.gives.events.amount.fixed";
+    let type_cell = |tab: &mut Tab, text: &str| {
+        tell(tab, DraftMsg::Cell(cell.into(), String::new()));
+        for (at, sign) in text.char_indices() {
+            let so_far = text[..at + sign.len_utf8()].to_owned();
+            tell(tab, DraftMsg::Cell(cell.into(), so_far));
+        }
+        tell(tab, DraftMsg::Left);
+    };
+    type_cell(&mut tab, "-2");
+    assert_eq!(get(&tree(&tab), cell), Some(&json!("-2")), "as it was");
+    type_cell(&mut tab, "-1.5");
+    let set_by = json!({"value": "-1.5", "origin": {"set": {"source": "", "date": "2026-04-02"}}});
+    assert_eq!(get(&tree(&tab), cell), Some(&set_by));
+    // It's among the numbers while it's empty, too.
+    number(&mut tab, "totals[0].pool.worth", "0");
+    let all = numbers(&read(&tab).document, Some(&tree(&tab)));
+    assert!(all.iter().any(|of| of.path == "totals[0].pool.worth"));
+    tell(
+        &mut tab,
+        DraftMsg::Add(NewPart::Line, "totals[0].pool.of".into()),
+    );
+    let blank = "totals[0].pool.of[1].line.gives.events.amount.fixed";
+    for text in ["-", "-1", "-15"] {
+        tell(&mut tab, DraftMsg::Cell(blank.into(), text.into()));
+    }
+    assert_eq!(
+        get(&tree(&tab), blank),
+        Some(&json!("-15")),
+        "the document has it"
+    );
+    // Pasted in parts: what isn't there stays.
+    tell(
+        &mut tab,
+        DraftMsg::Paste(cell.into(), "\t3 号通知\n".into()),
+    );
+    let source = get(&tree(&tab), &format!("{cell}.origin.set")).cloned();
+    assert_eq!(
+        source,
+        Some(json!({"source": "3 号通知", "date": "2026-04-02"}))
+    );
+    tell(
+        &mut tab,
+        DraftMsg::Paste(cell.into(), "-1\t\t2026年5月1日".into()),
+    );
+    let source = get(&tree(&tab), &format!("{cell}.origin.set")).cloned();
+    assert_eq!(
+        source,
+        Some(json!({"source": "3 号通知", "date": "2026-05-01"}))
+    );
+}
+
+#[test]
+fn what_is_typed_into_a_list_stays_while_it_is_typed() {
+    let mut tab = Tab::open(&Browser::default());
+    small(&mut tab);
+    tell(&mut tab, DraftMsg::Add(NewPart::Example, "examples".into()));
+    let at = "examples[0].facts.values.value1";
+    for text in ["8", "85", "85 ", "85 9", "85 90、", "85 90、70"] {
+        tell(&mut tab, DraftMsg::Type(Text::List, at.into(), text.into()));
+        assert_eq!(form(&tab).raw(at), Some(text));
+    }
+    assert_eq!(get(&tree(&tab), at), Some(&json!(["85", "90", "70"])));
+    tell(&mut tab, DraftMsg::Left);
+    assert_eq!(form(&tab).raw(at), None);
+}
+
+#[test]
+fn links_to_what_is_wrong_open_the_form_that_has_it() {
+    let mut tab = Tab::open(&Browser::default());
+    small(&mut tab);
+    for (path, open) in [
+        (
+            "totals[0].pool.of[0].line.gives.scale[1].line.from.at",
+            Some("totals[0].pool.of[0].line"),
+        ),
+        ("totals[0].pool.cap", Some("totals[0]")),
+        ("totals[1].unit", Some("totals[1]")),
+        (
+            "totals[0].pool.of[2].pool.of[1].pool.floor",
+            Some("totals[0].pool.of[2].pool.of[1].pool"),
+        ),
+        ("values[3].from.late.by", Some("values[3]")),
+        ("title", None),
+        ("grades[0].grades[1].from", None),
+    ] {
+        tell(&mut tab, DraftMsg::Goto(path.into()));
+        assert_eq!(
+            (form(&tab).tab, form(&tab).open.as_deref()),
+            (View::Clauses, open),
+            "{path}"
+        );
+    }
+    tell(
+        &mut tab,
+        DraftMsg::Goto("examples[2].totals.score.is".into()),
+    );
+    assert_eq!(
+        (form(&tab).tab, form(&tab).open.as_deref()),
+        (View::Examples, Some("examples[2]"))
+    );
+}
+
+#[test]
+fn a_draft_goes_out_as_a_file_and_comes_in_as_what_it_was() {
+    let mut tab = Tab::open(&Browser::default());
+    let own = small(&mut tab);
+    let amount = "totals[0].pool.of[0].line.gives.events.amount.fixed";
+    number(&mut tab, amount, "-2分");
+    let was = tree(&tab);
+    tell(&mut tab, DraftMsg::ExportDraft);
+    let text = tab.taken().into_iter().find_map(|effect| match effect {
+        Effect::Download(name, text) if name.starts_with("kaohe-draft-") => Some(text),
+        _ => None,
+    });
+    let mut other = Tab::open(&Browser::default());
+    other.files(&[("draft.json", &text.unwrap())]);
+    let offers = &other.model.book_form().unwrap().offers;
+    assert!(
+        matches!(&offers[..], [(offer, true)] if offer.what.is_ok()),
+        "{offers:?} {:?}",
+        other.model.import
+    );
+    book(&mut other, BookMsg::Take);
+    assert_eq!(other.model.page, Page::Draft);
+    let shelf = Shelf::of(&other.model.state.content.books);
+    assert_eq!(shelf.drafts[&own].tree, was);
+    assert!(shelf.documents.is_empty());
+}
+
+#[test]
+fn an_unedited_draft_differs_in_nothing_and_a_moved_clause_is_named() {
+    let mut tab = Tab::open(&Browser::default());
+    for unit in Unit::ALL {
+        let own = start(&mut tab, Start::Bundled(unit));
+        let sketch = tab.model.draft().unwrap().1;
+        assert_eq!(*form(&tab).different(&sketch).unwrap(), [], "{unit:?}");
+        tell(&mut tab, DraftMsg::Drop(own));
+    }
+    let own = small(&mut tab);
+    tell(
+        &mut tab,
+        DraftMsg::Add(NewPart::Pool, "totals[0].pool.of".into()),
+    );
+    set(&mut tab, "totals[0].pool.of[1].pool.cap", json!("1"));
+    tell(&mut tab, DraftMsg::Publish);
+    let from = form(&tab).published.unwrap().1;
+    start(&mut tab, Start::Next(own, from));
+    tell(
+        &mut tab,
+        DraftMsg::Carry(
+            "totals[0].pool.of[0]".into(),
+            "totals[0].pool.of[1].pool.of".into(),
+        ),
+    );
+    let sketch = tab.model.draft().unwrap().1;
+    let different = form(&tab).different(&sketch).unwrap();
+    let what: Vec<_> = different
+        .iter()
+        .map(|one| (&*one.path, &one.what))
+        .collect();
+    assert_eq!(
+        what,
+        [("totals[0].pool.of[0].pool.of[0].line", &What::Reckoned)]
+    );
 }

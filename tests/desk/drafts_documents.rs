@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use kaohe::desk::RestMsg;
 use kaohe::desk::draft::{DraftMsg, Start, Text};
 use kaohe::draft::{
-    GivesKind, NewPart, OriginKind, ScaleKind, SourceKind, get, gives_of, scale_of, source_of,
+    GivesKind, NewPart, OriginKind, ScaleKind, SourceKind, get, scale_of, source_of,
 };
 use kaohe::json::{Decode, Encode};
 use kaohe::language::Document;
@@ -233,6 +233,12 @@ impl Maker {
         self.when(path, &of["when"])
     }
 
+    fn condition(&mut self, path: &str, of: &Value) -> Made {
+        self.names(&format!("{path}.value"), "value", &of["value"])?;
+        self.tell(DraftMsg::Set(format!("{path}.is"), of["is"].clone()));
+        self.param(Text::Number, &format!("{path}.than"), &of["than"])
+    }
+
     fn when(&mut self, path: &str, when: &Value) -> Made {
         if when.is_object() {
             let reading = self.known("reading", &when["reading"])?;
@@ -288,7 +294,7 @@ impl Maker {
             (_, amount) if amount.get("repeated").is_some() => GivesKind::Repeated,
             _ => GivesKind::EachTime,
         };
-        self.tell(DraftMsg::Set(path.into(), gives_of(kind, Some("value1"))));
+        self.tell(DraftMsg::Gives(path.into(), kind));
         let at = format!("{path}.{name}");
         let amount = format!("{at}.amount");
         match kind {
@@ -536,8 +542,11 @@ impl Maker {
             if let Some(falling) = grades.get("falling") {
                 self.tell(DraftMsg::Set(format!("{at}.falling"), falling.clone()));
             }
-            if grades.get("moves").is_some() {
-                return Err(NoField(format!("{at}: {grades}")));
+            for of in grades["moves"].as_array().into_iter().flatten() {
+                let at = self.add(NewPart::Move, &format!("{at}.moves"));
+                self.word(&format!("{at}.title"), &of["title"]);
+                self.tell(DraftMsg::Set(format!("{at}.to"), of["to"].clone()));
+                self.condition(&format!("{at}.when"), &of["when"])?;
             }
             for (nth, grade) in grades["grades"].as_array().unwrap().iter().enumerate() {
                 let at = match nth {
@@ -550,8 +559,9 @@ impl Maker {
                     self.param(Text::Number, &format!("{at}.from"), &grade["from"])?;
                 }
                 self.considers(&at, &grade["considers"]);
-                if grade.get("needs").is_some() {
-                    return Err(NoField(format!("{at}: {grade}")));
+                for of in grade["needs"].as_array().into_iter().flatten() {
+                    let at = self.add(NewPart::Need, &format!("{at}.needs"));
+                    self.condition(&at, of)?;
                 }
             }
         }

@@ -12,6 +12,9 @@ use crate::split::LINK;
 const OWN: &str = "split_details.wasm";
 /// What the other pages are, and what the parts after them need as well.
 const PAGES: &str = "split_pages.wasm";
+/// What the documents of others are, and what the writing of rules needs as well: that comes
+/// with them.
+const BOOKS: &str = "split_books.wasm";
 /// How a file begins that several later parts need.
 const SHARED: &str = "chunk_";
 
@@ -41,14 +44,14 @@ pub fn join(folder: &Path, later: Vec<String>) -> Result<Vec<String>> {
     let (shared, left): (Vec<_>, Vec<_>) =
         later.into_iter().partition(|name| name.starts_with(SHARED));
     if shared.is_empty()
-        || [OWN, PAGES]
+        || [OWN, PAGES, BOOKS]
             .iter()
             .any(|own| !left.iter().any(|name| name == own))
     {
         bail!("the later parts aren't what they were: {shared:?}, {left:?}");
     }
     let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("no {name}"));
-    for own in [OWN, PAGES] {
+    for own in [OWN, PAGES, BOOKS] {
         let mut pieces = vec![own];
         for name in &shared {
             let with = needed_by(&text, name)?;
@@ -88,8 +91,12 @@ fn needed_by(text: &str, name: &str) -> Result<String> {
 
 /// The part that is loaded before all others of these.
 fn first_of(parts: &str) -> &'static str {
-    match parts.split(", ").any(|part| part == "details") {
-        true => OWN,
+    let mut parts = parts.split(", ");
+    if parts.clone().any(|part| part == "details") {
+        return OWN;
+    }
+    match parts.all(|part| part == "books" || part == "drafts") {
+        true => BOOKS,
         false => PAGES,
     }
 }
@@ -116,6 +123,8 @@ mod tests {
         const __chunk_3 = fetch(new URL(\"./chunk_3.wasm\", import.meta.url));\n\
         /* pages, books */\n\
         const __chunk_6 = fetch(new URL(\"./chunk_6.wasm\", import.meta.url));\n\
+        /* books, drafts */\n\
+        const __chunk_7 = fetch(new URL(\"./chunk_7.wasm\", import.meta.url));\n\
         b = fetch(new URL(\"./split_details.wasm\", import.meta.url));\n\
         c = fetch(new URL(\"./split_pages.wasm\", import.meta.url));\n";
 
@@ -124,6 +133,7 @@ mod tests {
         let first = |name| first_of(&needed_by(TEXT, name).unwrap());
         assert_eq!(first("chunk_3.wasm"), OWN);
         assert_eq!(first("chunk_6.wasm"), PAGES);
+        assert_eq!(first("chunk_7.wasm"), BOOKS);
         assert!(needed_by(TEXT, "chunk_9.wasm").is_err());
     }
 

@@ -8,10 +8,10 @@ use anyhow::{Context, Result, bail};
 use brotli::CompressorWriter;
 
 /// The most that a first visit may load, in bytes (not KiB) after brotli.
-pub const BUDGET: usize = 121_800;
+pub const BUDGET: usize = 122_000;
 /// The most that a month's details may load, after that. 350,000 is the aim: what a first visit
 /// doesn't score by, acts on documents' months and the ways to team and tables took it past that.
-pub const DETAILS_BUDGET: usize = 370_000;
+pub const DETAILS_BUDGET: usize = 372_500;
 /// The most that the other pages may load, after that.
 pub const PAGES_BUDGET: usize = 266_000;
 /// The most that documents of others and the team's month may load, after that: nobody else

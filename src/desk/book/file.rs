@@ -127,6 +127,19 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
     let mut months = Vec::new();
     for (name, text) in files {
         let source = Source::file(&name, Fingerprint::of_bytes(text.bytes()));
+        if let Some((id, sketch)) = Sketch::of_file(&text) {
+            let here = match shelf.drafts.get(&id) {
+                _ if shelf.unread.contains_key(&BookKey::Draft(id)) => Here::Unread,
+                None => Here::Nothing,
+                Some(own) if **own == sketch => Here::Same,
+                Some(_) => Here::Other,
+            };
+            let row = Rc::new(sketch.text());
+            let what = Ok(Offered::Draft(id, Rc::new(sketch), row, here));
+            // What is being written here doesn't make way unless somebody says so.
+            offers.push((Offer { name, source, what }, here == Here::Nothing));
+            continue;
+        }
         match read_book(&text) {
             Ok(BookFile::Document(document, plan)) => {
                 let volume = Rc::new(Volume {

@@ -188,6 +188,26 @@ impl Shelf {
         None
     }
 
+    /// Puts in a row's place what another shelf has there: the very same, so that it isn't read
+    /// anew.
+    fn copy(&mut self, key: &BookKey, from: &Self) {
+        fn same<K: Ord + Clone, T>(own: &mut BTreeMap<K, Rc<T>>, of: &BTreeMap<K, Rc<T>>, at: &K) {
+            match of.get(at) {
+                Some(one) => drop(own.insert(at.clone(), Rc::clone(one))),
+                None => drop(own.remove(at)),
+            }
+        }
+        same(&mut self.unread, &from.unread, key);
+        match key {
+            BookKey::Document(id, row) => same(&mut self.documents, &from.documents, &(*id, *row)),
+            BookKey::Month(month, id) => {
+                same(&mut self.months, &from.months, &(month.clone(), *id))
+            }
+            BookKey::Team(key) => same(&mut self.team, &from.team, key),
+            BookKey::Draft(id) => same(&mut self.drafts, &from.drafts, id),
+        }
+    }
+
     /// All rows that there are.
     pub(super) fn keys(&self) -> impl Iterator<Item = BookKey> {
         let documents = self.documents.keys();
@@ -284,8 +304,8 @@ pub fn refresh(
             Some((_, books)) => books.clone(),
             None => {
                 let mut shelf = Shelf::clone(&Shelf::of(&frame.books));
-                for (key, text) in &other {
-                    shelf.put(key, *text);
+                for key in other.keys() {
+                    shelf.copy(key, &Shelf::of(&state.content.books));
                 }
                 let books = Sealed::new(shelf);
                 known.push((frame.books.clone(), books.clone()));

@@ -327,8 +327,14 @@ fn taken(model: &mut Model) -> Option<(Shelf, Option<Shown>)> {
 }
 
 fn show_taken(model: &mut Model, out: &mut Vec<Effect>) {
-    let Some((shelf, Some(shown))) = taken(model) else {
+    let Some((shelf, shown)) = taken(model) else {
         return;
+    };
+    let Some(shown) = shown else {
+        // What is being written is no month's.
+        let book = model.state.content.book;
+        put(model, shelf, book, true, out);
+        return open(model, Page::Draft, out);
     };
     put(model, shelf, Some(shown.document), true, out);
     if let Some(month) = shown.team {

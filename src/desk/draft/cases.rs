@@ -7,12 +7,13 @@ use litemap::LiteMap;
 
 use crate::desk::Model;
 use crate::desk::book::Shelf;
-use crate::draft::{Case, Root, Sketch};
+use crate::draft::{Case, Sketch};
 use crate::id::Id;
-use crate::json::Encode as _;
 use crate::language::migrate;
+use crate::locale::migrated::titles;
 use crate::number::Unit;
 use crate::plan::{Filling, Plan, Volume};
+use crate::rulebook::Rulebook;
 use crate::scoring::is_working_day;
 
 /// All of them, as they're scored now.
@@ -32,39 +33,47 @@ pub(super) fn cases(model: &Model, sketch: &Sketch) -> Vec<Case> {
         })
     });
     let mut all: Vec<Case> = own.collect();
-    if let Some(root) = &sketch.root
-        && let Some(unit) = root.bundled
-    {
-        bundled(model, root, unit, &mut all);
+    let root = sketch.root.as_ref();
+    if let Some(unit) = root.and_then(|root| root.bundled) {
+        bundled(model, unit, &mut all);
     }
     all
 }
 
-fn bundled(model: &Model, root: &Root, unit: Unit, all: &mut Vec<Case>) {
-    let Some(document) = root.document() else {
-        return;
-    };
-    let Ok(plan) = Plan::new(&document) else {
-        return;
-    };
-    let now = Rc::new(Volume {
-        text: document.to_json(),
-        document,
-        plan,
-    });
+/// Months by a bundled rulebook, each by the one that is in force then.
+fn bundled(model: &Model, unit: Unit, all: &mut Vec<Case>) {
     let at = migrate::At {
         today: model.state.today,
         works: is_working_day,
     };
+    let mut known: Vec<(&Rulebook, Rc<Volume>)> = Vec::new();
     let records = model.state.content.records.iter();
     for ((agent, month), record) in records.filter(|(_, record)| record.unit == unit) {
         let book = model.state.rules().rulebook((*month, unit));
+        let now = known.iter().find(|(of, _)| std::ptr::eq(*of, book));
+        let now = match now {
+            Some((_, now)) => Rc::clone(now),
+            None => {
+                let document = migrate::rulebook(book, &titles());
+                let Ok(plan) = Plan::new(&document) else {
+                    continue;
+                };
+                let text = String::new();
+                let now = Rc::new(Volume {
+                    text,
+                    document,
+                    plan,
+                });
+                known.push((book, Rc::clone(&now)));
+                now
+            }
+        };
         let facts = migrate::facts(book, record, at);
         all.push(Case {
             agent: agent.clone(),
             month: *month,
             filling: Rc::new(Filling::of(&facts, LiteMap::new())),
-            now: Rc::clone(&now),
+            now,
         });
     }
 }

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::form::DraftForm;
 use super::msg::{DraftMsg, Text};
 use crate::draft::{
-    OriginKind, fresh, get, insert, numbers, origin_kind, parent, part, put, remove, set_origin,
-    set_source, set_span, set_value, shift, value_text,
+    GivesKind, NewPart, Numbered, OriginKind, fresh, get, gives_of, insert, numbers, origin_kind,
+    parent, part, put, remove, set_origin, set_source, set_span, set_value, shift, value_text,
 };
 use crate::id::Id;
 use crate::language::{Document, limits};
@@ -20,6 +20,7 @@ const MAX_TEXT: usize = 400;
 pub(super) fn edited(
     tree: &mut Value,
     document: Option<&Document>,
+    root: Option<&Value>,
     form: &DraftForm,
     msg: &DraftMsg,
 ) -> usize {
@@ -27,8 +28,11 @@ pub(super) fn edited(
         DraftMsg::Type(kind, path, text) => typed(tree, *kind, path, &short(text)),
         DraftMsg::Set(path, value) => put(tree, path, value.clone()),
         DraftMsg::Unset(path) => drop(remove(tree, path)),
+        DraftMsg::Gives(path, kind) => gives(tree, path, *kind),
+        // Deeper they can't be read.
+        DraftMsg::Add(NewPart::Pool, list) if depth(list) >= limits::MAX_DEPTH => {}
         DraftMsg::Add(what, list) => {
-            let new = part(tree, *what);
+            let new = part(tree, root, *what);
             let new = match list.ends_with(".of") {
                 // A node says which it is.
                 true if new.get("of").is_some() => json!({"pool": new}),
@@ -73,12 +77,12 @@ pub(super) fn edited(
         },
         DraftMsg::Cell(path, text) => cell(tree, form, path, &short(text)),
         DraftMsg::Paste(path, text) => {
-            let order = document.map(numbers).unwrap_or_default();
+            let order = all_numbers(document, tree);
             let order: Vec<&str> = order.iter().map(|of| &*of.path).collect();
             return paste(tree, form, &order, path, text);
         }
         DraftMsg::FillSources => {
-            for of in document.map(numbers).unwrap_or_default() {
+            for of in all_numbers(document, tree) {
                 if is_unsourced(tree, &of.path) {
                     set_source(tree, &of.path, form.source.trim(), &form.date);
                 }
@@ -87,6 +91,11 @@ pub(super) fn edited(
         _ => {}
     }
     0
+}
+
+fn all_numbers(document: Option<&Document>, tree: &Value) -> Vec<Numbered> {
+    let all = document.map(|document| numbers(document, Some(tree)));
+    all.unwrap_or_default()
 }
 
 /// Whether the branch decided a number, and nobody said by what.
@@ -157,8 +166,12 @@ fn typed(tree: &mut Value, kind: Text, path: &str, text: &str) {
             drop(remove(tree, path))
         }
         Text::Expected if is_blank => {
-            if let Some((total, _)) = parent(path) {
-                remove(tree, total);
+            let total = parent(path).map_or("", |(total, _)| total).to_owned();
+            let ends = ["low", "high"].map(|end| format!("{total}.{end}"));
+            match ends.iter().any(|end| get(tree, end).is_some()) {
+                // It's typed anew, its ends stay.
+                true => put(tree, path, Value::from(text)),
+                false => drop(remove(tree, &total)),
             }
         }
         Text::Plain | Text::Must | Text::Expected => put(tree, path, Value::from(text)),
@@ -174,49 +187,96 @@ fn typed(tree: &mut Value, kind: Text, path: &str, text: &str) {
             );
         }
         Text::List => {
-            let parts = text.split([' ', ',', '\u{ff0c}', '\u{3001}']);
+            let between = |c: char| c.is_whitespace() || ",\u{ff0c}\u{3001};\u{ff1b}".contains(c);
+            let parts = text.split(between);
             let parts = parts.filter(|part| !part.is_empty()).map(Value::from);
             put(tree, path, Value::Array(parts.collect()));
         }
     }
 }
 
-/// A number of the table of all: one that stood there otherwise is the branch's from now on.
+/// What a clause gives, anew: kinds of events and a scale stay where there are such still.
+fn gives(tree: &mut Value, path: &str, kind: GivesKind) {
+    let first = get(tree, "values[0].id").and_then(Value::as_str);
+    let mut new = gives_of(kind, first);
+    let was = get(tree, path);
+    let events = was.and_then(|was| was.get("events"));
+    if let (Some(events), Some(new)) = (events, new.get_mut("events")) {
+        for field in ["kinds", "most"] {
+            if let Some(of) = events.get(field) {
+                new[field] = of.clone();
+            }
+        }
+    }
+    let scale = was
+        .and_then(|was| was.get("scale"))
+        .and_then(|of| of.get(1));
+    let repeated = events.and_then(|of| of.get("amount")?.get("repeated")?.get("scale"));
+    let place = match kind {
+        GivesKind::Scale => "scale[1]",
+        GivesKind::Repeated => "events.amount.repeated.scale",
+        _ => "",
+    };
+    if let (Some(scale), false) = (scale.or(repeated).cloned(), place.is_empty()) {
+        put(&mut new, place, scale);
+    }
+    put(tree, path, new);
+}
+
+/// In how many groups a place lies.
+fn depth(path: &str) -> usize {
+    path.matches(".pool").count()
+}
+
+/// A number of the table of all: one that stood there otherwise before it was typed into is
+/// the branch's from now on.
 fn cell(tree: &mut Value, form: &DraftForm, path: &str, text: &str) {
+    let before = form.before.as_ref().filter(|(at, _)| at == path);
+    if let Some((_, before)) = before {
+        put(tree, path, before.clone());
+    }
     let was = value_text(tree, path).to_owned();
-    let is_other = !was.trim().is_empty() && was != text;
+    if was == text {
+        return;
+    }
     set_value(tree, path, text);
-    if is_other && origin_kind(tree, path) != OriginKind::Set {
+    if !was.trim().is_empty() && origin_kind(tree, path) != OriginKind::Set {
         set_source(tree, path, form.source.trim(), &form.date);
     }
 }
 
-/// Lines of a spreadsheet: number, source, day; an empty cell leaves what is there.
+/// Lines of a spreadsheet: number, source, day. What isn't there is what stands in the bar, or
+/// stays; a line of empty cells leaves all as it is.
 fn paste(tree: &mut Value, form: &DraftForm, order: &[&str], from: &str, text: &str) -> usize {
     let at = order.iter().position(|known| *known == from);
     let mut places = order.iter().skip(at.unwrap_or(order.len()));
     let mut left = 0;
     for line in text.trim_end().lines() {
-        let mut cells = line.split('\t').map(str::trim);
-        let number = cells.next().unwrap_or_default();
-        let (source, day) = (
-            cells.next().unwrap_or_default(),
-            cells.next().unwrap_or_default(),
-        );
+        let cells: Vec<String> = line.split('\t').map(|cell| short(cell.trim())).collect();
+        let cell = |nth: usize| cells.get(nth).filter(|cell| !cell.is_empty());
         let Some(path) = places.next() else {
             left += 1;
             continue;
         };
-        if number.is_empty() {
+        if cells.iter().all(String::is_empty) {
             continue;
         }
-        let (number, source) = (short(number), short(source));
         // What is pasted is decided, even where it's the same number.
-        set_value(tree, path, &number);
-        match source.is_empty() {
-            true => set_source(tree, path, form.source.trim(), &form.date),
-            false => set_source(tree, path, &source, day),
+        if let Some(number) = cell(0) {
+            set_value(tree, path, number);
         }
+        let known = |field: &str| {
+            let of = get(tree, &format!("{path}.origin.set.{field}"));
+            of.and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
+        let first = |pasted: Option<&String>, bar: &str, field: &str| match (pasted, bar.trim()) {
+            (Some(pasted), _) => pasted.clone(),
+            (None, "") => known(field),
+            (None, bar) => bar.to_owned(),
+        };
+        let source = first(cell(1), &form.source, "source");
+        let day = first(cell(2), &form.date, "date");
+        set_source(tree, path, &source, &day);
     }
     left
 }
@@ -227,7 +287,7 @@ fn ask(tree: &mut Value, path: &str, words: &[&str]) {
     if known.as_ref().is_some_and(|of| of.get("reading").is_some()) {
         return;
     }
-    let id = fresh(tree, "asked");
+    let id = fresh(tree, None, "asked");
     let options: Vec<Value> = words.iter().map(|word| json!({"id": word})).collect();
     let mut reading = json!({"id": id.clone(), "question": "", "options": options});
     // The word that counted goes on counting.
@@ -255,6 +315,13 @@ fn settle(tree: &mut Value, path: &str, word: &Value) {
         });
         if let Some(at) = at {
             remove(tree, &format!("readings[{at}]"));
+        }
+        // Nothing is answered that isn't asked.
+        let examples = get(tree, "examples")
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
+        for nth in 0..examples {
+            remove(tree, &format!("examples[{nth}].readings.{asked}"));
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn made_of(model: &mut Model, agent: &str, month: Month, out: &mut Ve
         readings[question.as_str()] = Value::from(answer.as_str());
     }
     tree_with(model, out, |tree| {
-        let mut example = part(tree, NewPart::Example);
+        let mut example = part(tree, None, NewPart::Example);
         example["title"] = Value::from(month.to_string());
         example["facts"] = facts;
         if readings.as_object().is_some_and(|of| !of.is_empty()) {

@@ -3,13 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use super::msg::{Outward, Sample, Tab};
 use super::sample::Tried;
 use crate::calendar::Month;
 use crate::desk::Model;
 use crate::desk::book::Shelf;
-use crate::desk::state::Sealed;
-use crate::draft::{Case, Effect, Read, Sensitive, Sketch, effect, sensitivity};
+use crate::desk::state::{InUse, Records, Sealed};
+use crate::draft::{
+    Case, Difference, Effect, Read, Sensitive, Sketch, differences, effect, sensitivity,
+};
 use crate::id::Id;
 
 /// What is open.
@@ -39,12 +43,23 @@ pub struct DraftForm {
     pub published: Option<(Id, Month)>,
     /// Which field is being typed into, and what that left.
     pub(super) typing: Option<(String, Sealed)>,
-    read: Known<(Rc<Sketch>, Option<Rc<Read>>)>,
-    cases: Known<(Rc<Sketch>, Sealed, Rc<Vec<Case>>)>,
+    /// What a list's field holds while it's typed into.
+    pub(super) raw: Option<(String, String)>,
+    /// What stood in a cell of the table before it was typed into.
+    pub(super) before: Option<(String, Value)>,
+    read: RefCell<Vec<WasRead>>,
+    different: Known<(Rc<Sketch>, Rc<Vec<Difference>>)>,
+    cases: Known<(Rc<Sketch>, Seen, Rc<Vec<Case>>)>,
     effect: Known<Worked<Effect>>,
     sensitive: Known<Worked<Weighed>>,
     pub(super) tried_on: Known<Shown>,
 }
+
+/// So many sketches are read at once: those of the list.
+const MOST_READ: usize = 12;
+
+/// A sketch and what was read of it.
+type WasRead = (Rc<Sketch>, Option<Rc<Read>>);
 
 /// Worked out once.
 type Known<T> = RefCell<Option<T>>;
@@ -52,8 +67,19 @@ type Known<T> = RefCell<Option<T>>;
 /// What hangs on its assumed numbers, and of how many months.
 type Weighed = (Vec<Sensitive>, usize);
 
-/// The sample by a sketch, of what was chosen.
-type Shown = (Rc<Sketch>, Option<Sample>, Option<Rc<Tried>>);
+/// What the months that it concerns hang on: documents' months, the others, the rules.
+#[derive(Debug)]
+struct Seen(Sealed, Records, InUse);
+
+/// The sample by a sketch, of what was chosen among which months, beside whose month that is
+/// shown elsewhere.
+type Shown = (
+    Rc<Sketch>,
+    Option<Sample>,
+    Rc<Vec<Case>>,
+    (String, Month),
+    Option<Rc<Tried>>,
+);
 
 /// What was worked out of a sketch and of months.
 type Worked<T> = (Rc<Sketch>, Rc<Vec<Case>>, Option<Rc<T>>);
@@ -85,31 +111,63 @@ pub struct Sent {
 }
 
 impl DraftForm {
+    /// What a list's field holds while it's typed into.
+    pub fn raw(&self, path: &str) -> Option<&str> {
+        let raw = self.raw.as_ref().filter(|(at, _)| at == path);
+        raw.map(|(_, text)| &**text)
+    }
+
     /// What is read of a sketch; none where it's no rulebook at all.
     pub fn read(&self, sketch: &Rc<Sketch>) -> Option<Rc<Read>> {
         let mut known = self.read.borrow_mut();
-        if let Some((of, read)) = &*known
-            && Rc::ptr_eq(of, sketch)
-        {
+        if let Some((_, read)) = known.iter().find(|(of, _)| Rc::ptr_eq(of, sketch)) {
             return read.clone();
         }
         let read = Read::of(sketch).map(Rc::new);
-        *known = Some((Rc::clone(sketch), read.clone()));
+        if known.len() >= MOST_READ {
+            known.remove(0);
+        }
+        known.push((Rc::clone(sketch), read.clone()));
         read
+    }
+
+    /// What it says otherwise than what it began as; none if with nothing.
+    pub fn different(&self, sketch: &Rc<Sketch>) -> Option<Rc<Vec<Difference>>> {
+        let mut known = self.different.borrow_mut();
+        if let Some((of, found)) = &*known
+            && Rc::ptr_eq(of, sketch)
+        {
+            return Some(Rc::clone(found));
+        }
+        let root = sketch.root.as_ref()?.document()?;
+        let read = self.read(sketch)?;
+        let found = Rc::new(differences(&root, &read.document));
+        *known = Some((Rc::clone(sketch), Rc::clone(&found)));
+        Some(found)
     }
 
     /// The months that it concerns.
     pub fn cases(&self, model: &Model, sketch: &Rc<Sketch>) -> Rc<Vec<Case>> {
         let mut known = self.cases.borrow_mut();
-        let books = &model.state.content.books;
-        if let Some((of, with, cases)) = &*known
+        let content = &model.state.content;
+        let is_bundled = sketch
+            .root
+            .as_ref()
+            .is_some_and(|root| root.bundled.is_some());
+        if let Some((of, Seen(books, records, rules), cases)) = &*known
             && (of.root == sketch.root && of.tree.get("id") == sketch.tree.get("id"))
-            && with_same_months(with, books)
+            && with_same_months(books, &content.books)
+            && (!is_bundled || (*rules == content.rules && is_same(records, &content.records)))
         {
             return Rc::clone(cases);
         }
         let cases = Rc::new(super::cases::cases(model, sketch));
-        *known = Some((Rc::clone(sketch), books.clone(), Rc::clone(&cases)));
+        let seen = Seen(
+            content.books.clone(),
+            content.records.clone(),
+            content.rules.clone(),
+        );
+        *known = Some((Rc::clone(sketch), seen, Rc::clone(&cases)));
         cases
     }
 
@@ -125,7 +183,7 @@ impl DraftForm {
         let cases = self.cases(model, sketch);
         let found = |read: &Read| {
             let volume = read.volume.as_deref()?;
-            Some(sensitivity(&cases, &sketch.tree, volume))
+            Some(sensitivity(&cases, volume))
         };
         self.worked(&self.sensitive, sketch, &cases, &found)
     }
@@ -148,6 +206,15 @@ impl DraftForm {
         *known.borrow_mut() = Some((Rc::clone(sketch), Rc::clone(cases), found.clone()));
         found
     }
+}
+
+/// Whether both have the very same months.
+fn is_same(one: &Records, other: &Records) -> bool {
+    one.len() == other.len()
+        && one
+            .iter()
+            .zip(other.iter())
+            .all(|((one, a), (other, b))| one == other && Rc::ptr_eq(a, b))
 }
 
 /// Whether two shelves have the very same documents and months: drafts may differ.

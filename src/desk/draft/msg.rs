@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::calendar::Month;
-use crate::draft::{NewPart, OriginKind};
+use crate::draft::{GivesKind, NewPart, OriginKind};
 use crate::id::Id;
 use crate::number::Unit;
 
@@ -32,6 +32,8 @@ pub enum DraftMsg {
     Set(String, Value),
     /// Says nothing there.
     Unset(String),
+    /// How a clause counts from now on.
+    Gives(String, GivesKind),
     /// Adds a part to the end of a list.
     Add(NewPart, String),
     /// Moves a part so many places on.

@@ -7,7 +7,7 @@ use super::msg::Outward;
 use super::work::form;
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, put};
-use crate::desk::{Effect, Model};
+use crate::desk::{Effect, Model, Target};
 use crate::exchange::{link, pretty};
 use crate::id::Id;
 use crate::json::Encode as _;
@@ -23,7 +23,10 @@ pub(super) fn publish(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(read) = read else { return };
     let shelf = Shelf::of(&model.state.content.books);
     let from = read.document.effective;
-    if read.errors() > 0 || shelf.edition(id, from).is_some() {
+    let is_unread = shelf
+        .unread
+        .contains_key(&shelf.row_for(&read.document, None));
+    if read.errors() > 0 || shelf.edition(id, from).is_some() || is_unread {
         return form(model).tried = true;
     }
     let text = pretty(&read.document.to_json());
@@ -45,6 +48,7 @@ pub(super) fn publish(model: &mut Model, out: &mut Vec<Effect>) {
     form.shown = None;
     form.published = Some((id, from));
     form.tried = false;
+    out.push(Effect::Focus(Target("#published".into())));
 }
 
 /// Takes a published one out.
@@ -73,7 +77,9 @@ pub(super) fn send(model: &mut Model, of: (Id, Month), by: Outward, out: &mut Ve
 
 /// It's packed.
 pub(super) fn packed(model: &mut Model, page: &str, packed: Option<&[u8]>, out: &mut Vec<Effect>) {
-    let Some(sent) = &mut form(model).sent else {
+    // It may be another one's.
+    let sent = form(model).sent.as_mut();
+    let Some(sent) = sent.filter(|sent| sent.link.is_none() && sent.by != Outward::File) else {
         return;
     };
     sent.can = packed.is_some() && !page.is_empty();

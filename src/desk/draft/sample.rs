@@ -36,14 +36,24 @@ impl DraftForm {
     /// The one that is looked at: the chosen one, the shown month, or the first there is; none
     /// while it can't be scored by.
     pub fn sample(&self, model: &Model, sketch: &Rc<Sketch>) -> Option<Rc<Tried>> {
-        if let Some((of, by, tried)) = &*self.tried_on.borrow()
+        let cases = self.cases(model, sketch);
+        let content = &model.state.content;
+        let shown = (content.agent.clone(), content.month);
+        if let Some((of, by, among, beside, tried)) = &*self.tried_on.borrow()
             && Rc::ptr_eq(of, sketch)
-            && *by == self.sample
+            && (*by == self.sample && Rc::ptr_eq(among, &cases) && *beside == shown)
         {
             return tried.clone();
         }
         let tried = self.try_on(model, sketch).map(Rc::new);
-        *self.tried_on.borrow_mut() = Some((Rc::clone(sketch), self.sample.clone(), tried.clone()));
+        let known = (
+            Rc::clone(sketch),
+            self.sample.clone(),
+            cases,
+            shown,
+            tried.clone(),
+        );
+        *self.tried_on.borrow_mut() = Some(known);
         tried
     }
 

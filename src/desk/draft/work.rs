@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::edit::edited;
 use super::form::{DraftForm, Refused};
-use super::msg::{DraftMsg, Tab, field_id};
+use super::msg::{DraftMsg, Tab, Text, field_id};
 use super::{begin, examples, publish};
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, put};
@@ -14,10 +14,11 @@ use crate::desk::drafts::Drafts;
 use crate::desk::state::Sealed;
 use crate::desk::{Doors, Effect, Model, Page, Target};
 use crate::draft::{
-    NewPart, Read, Sketch, carry, get, id_of, parts_that_use, records_that_use, remove, shift,
+    NewPart, Read, Sketch, carry, get, parts_that_use, records_that_use, remove, shift,
 };
 use crate::exchange::pretty;
 use crate::id::Id;
+use crate::store::BookKey;
 
 /// The desk's own sixth part.
 pub const DRAFTS: Doors<Drafts> = Doors(&Drafts { update });
@@ -28,11 +29,16 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
     };
     let msg = Rc::unwrap_or_clone(msg);
     if !matches!(msg, DraftMsg::Type(..) | DraftMsg::Cell(..)) {
-        form(model).typing = None;
+        let form = form(model);
+        (form.typing, form.raw, form.before) = (None, None, None);
     }
     match msg {
         DraftMsg::Start(start, seed) => {
-            if let Some((id, sketch)) = begin::begun(model, start, &seed) {
+            let begun = begin::begun(model, start, &seed);
+            // Over a row that nobody can read nothing is written.
+            let shelf = Shelf::of(&model.state.content.books);
+            let begun = begun.filter(|(id, _)| !shelf.unread.contains_key(&BookKey::Draft(*id)));
+            if let Some((id, sketch)) = begun {
                 let mut shelf = Shelf::clone(&Shelf::of(&model.state.content.books));
                 let is_new = shelf.drafts.insert(id, sketch).is_none();
                 if is_new {
@@ -86,6 +92,14 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
             let before = form(model).typing.take();
             let goes_on = before
                 .is_some_and(|(here, left)| here == path && left == model.state.content.books);
+            if !goes_on {
+                let known = model.draft().map(|(_, sketch)| sketch);
+                let known = known.and_then(|sketch| get(&sketch.tree, &path).cloned());
+                form(model).before = known.map(|of| (path.clone(), of));
+            }
+            if let DraftMsg::Type(Text::List, _, text) = &msg {
+                form(model).raw = Some((path.clone(), text.clone()));
+            }
             change(model, goes_on, &msg, out);
             let left = model.state.content.books.clone();
             form(model).typing = Some((path, left));
@@ -118,7 +132,7 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         DraftMsg::Publish => publish::publish(model, out),
         DraftMsg::ExportDraft => {
             if let Some((id, sketch)) = model.draft() {
-                let text = pretty(&sketch.tree.to_string());
+                let text = pretty(&sketch.file());
                 out.push(Effect::Download(format!("kaohe-draft-{id}.json"), text));
             }
         }
@@ -135,18 +149,31 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
 
 /// In which view a place is, and in which part's form.
 fn place_of(path: &str) -> (Tab, Option<String>) {
-    let first = path.split(['.', '[']).next().unwrap_or_default();
-    let tab = match first {
-        "examples" => Tab::Examples,
-        "readings" => Tab::Readings,
-        _ => Tab::Clauses,
-    };
-    let node = [".line", ".pool"]
-        .into_iter()
-        .filter_map(|word| Some(path.rfind(word)? + word.len()));
-    let item = path.find(']').map(|at| at + 1);
-    let end = node.max().or(item.filter(|_| first != "audiences"));
-    (tab, end.and_then(|end| path.get(..end)).map(str::to_owned))
+    let mut steps = path.split('.');
+    let first = steps.next().unwrap_or_default();
+    match first.split('[').next().unwrap_or_default() {
+        "examples" => return (Tab::Examples, Some(first.to_owned())),
+        "readings" => return (Tab::Readings, None),
+        "values" => return (Tab::Clauses, Some(first.to_owned())),
+        "totals" => {}
+        _ => return (Tab::Clauses, None),
+    }
+    // A result's own group is in its form.
+    let mut open = first.to_owned();
+    let mut at = first.to_owned();
+    for step in steps {
+        at = format!("{at}.{step}");
+        match step {
+            "line" => return (Tab::Clauses, Some(at)),
+            "pool" if at.ends_with("].pool") && at != format!("{first}.pool") => {
+                open.clone_from(&at)
+            }
+            "pool" => {}
+            step if step.starts_with("of[") => {}
+            _ => break,
+        }
+    }
+    (Tab::Clauses, Some(open))
 }
 
 /// What is open of them.
@@ -180,12 +207,9 @@ fn change(model: &mut Model, goes_on: bool, msg: &DraftMsg, out: &mut Vec<Effect
     let form = form(model);
     let read = form.read(&sketch);
     let mut tree = sketch.tree.clone();
-    let left = edited(
-        &mut tree,
-        read.as_ref().map(|read| &read.document),
-        form,
-        msg,
-    );
+    let root = sketch.root.as_ref().map(|root| &root.tree);
+    let document = read.as_ref().map(|read| &read.document);
+    let left = edited(&mut tree, document, root, form, msg);
     (form.left, form.refused) = (left, None);
     keep(model, id, &sketch, tree, goes_on, out);
 }
@@ -271,19 +295,17 @@ fn take_out(model: &mut Model, path: &str, out: &mut Vec<Effect>) {
 
 /// Why a part can't be removed.
 fn refusal(model: &Model, id: Id, read: &Read, sketch: &Sketch, path: &str) -> Option<Refused> {
-    let own = id_of(&sketch.tree, path);
     let mut names: Vec<Id> = Vec::new();
-    let of = get(&sketch.tree, path)?;
-    collect(of, &mut names);
-    let is_named = path.starts_with("values") || path.starts_with("totals");
-    let own = own.filter(|_| is_named);
-    let parts = own
-        .map(|own| parts_that_use(&read.document, own))
-        .unwrap_or_default();
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|part| !part.starts_with(path))
+    collect(get(&sketch.tree, path)?, &mut names);
+    let inside = format!("{path}.");
+    let parts = names
+        .iter()
+        .flat_map(|name| parts_that_use(&read.document, *name));
+    let mut parts: Vec<String> = parts
+        .filter(|part| part != path && !part.starts_with(&inside))
         .collect();
+    parts.sort();
+    parts.dedup();
     let shelf = Shelf::of(&model.state.content.books);
     let from = read.document.effective;
     let months = shelf.months.iter().filter(|((of, by), filling)| {
@@ -293,7 +315,7 @@ fn refusal(model: &Model, id: Id, read: &Read, sketch: &Sketch, path: &str) -> O
         .map(|((of, _), _)| (of.agent.to_string(), of.month))
         .collect();
     let path = path.to_owned();
-    (is_named && !(parts.is_empty() && months.is_empty())).then_some(Refused {
+    (!(parts.is_empty() && months.is_empty())).then_some(Refused {
         path,
         parts,
         months,

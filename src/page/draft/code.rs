@@ -29,7 +29,7 @@ pub fn code(words: &DraftWords, link: &str) -> Html {
     let view_box = format!("-4 -4 {0} {0}", size + 8);
     markup! {
         <div class="draft-code" role="status">
-            <svg viewBox={view_box} role="img" aria-label={words.code_of}>
+            <svg viewBox={view_box} aria-hidden="true" focusable="false">
                 <rect class="draft-code-ground" x="-4" y="-4" width="100%" height="100%"/>
                 <path class="draft-code-ink" d={path}/>
             </svg>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Draft;
-use crate::draft::{Changed, Difference, LineChange, Said, What, differences};
+use crate::draft::{Changed, Difference, LineChange, Said, What};
 use crate::id::Id;
 use crate::language::{Document, Param, Part};
 use crate::locale;
@@ -46,7 +46,7 @@ fn different(of: &Draft<'_>) -> Html {
             markup! { <p class="hint">{words.no_root}</p> },
         );
     };
-    let all = differences(&root, &of.read.document);
+    let all = of.form.different(&of.sketch).unwrap_or_default();
     if all.is_empty() {
         return block(
             words.differences,
@@ -58,7 +58,7 @@ fn different(of: &Draft<'_>) -> Html {
     block(
         words.differences,
         markup! {
-            <div class="scroll-x">
+            <div class="scroll-x" tabindex="0">
                 <table class="basis-table draft-compare"><tbody>{rows}</tbody></table>
             </div>
         },
@@ -70,6 +70,7 @@ fn row(of: &Draft<'_>, one: &Difference, root: &Document) -> Html {
     let document = if one.is_here { &of.read.document } else { root };
     let name = match &*one.path {
         "title" => words.name.to_owned(),
+        "overlap" => words.overlap.to_owned(),
         path => part_name(lang, document, path),
     };
     let sides = |said: &Said<Param>| {

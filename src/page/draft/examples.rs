@@ -15,7 +15,7 @@ use crate::locale::book_csv::total_name;
 use crate::locale::book_finding::finding;
 use crate::page::dom::{flag, hashed, markup, none, only_if};
 use crate::page::parts::{button, triangle};
-use crate::plan::{Filling, Under, kinds, takes_amount};
+use crate::plan::{Filling, Under, kinds, takes_amount, takes_date};
 
 /// All of them.
 pub fn examples(of: &Draft<'_>) -> Html {
@@ -116,7 +116,10 @@ fn facts(of: &Draft<'_>, example: &Example, path: &str) -> Html {
         // What no field takes stays as it came.
         Some(match is_other {
             true => markup! {
-                <span class="draft-field" key={hashed(&at)}><span class="small">{name}</span>"\u{2026}"</span>
+                <span class="draft-field" key={hashed(&at)}>
+                    <span class="small">{name}</span>
+                    <span>"\u{2026} "{button("link", words.remove, of.on(DraftMsg::Unset(at.clone())))}</span>
+                </span>
             },
             false => of.field(kind, &at, name),
         })
@@ -130,6 +133,9 @@ fn facts(of: &Draft<'_>, example: &Example, path: &str) -> Html {
         let name = kind_name(of, *id);
         let chosen = at.clone().filter(|_| takes_amount(amount)).map(|at| {
             of.field(Text::Plain, &format!("{at}.amount"), words.band_amount)
+        });
+        let day = at.filter(|_| takes_date(amount)).map(|at| {
+            of.field(Text::Plain, &format!("{at}.date"), words.date)
         });
         let times = found.and_then(|nth| example.facts.events.get(nth));
         let times = times.map_or(0, |event| event.times.unwrap_or(1));
@@ -147,6 +153,7 @@ fn facts(of: &Draft<'_>, example: &Example, path: &str) -> Html {
                     {step(1, "+")}
                 </span>
                 {chosen.unwrap_or_else(none)}
+                {day.unwrap_or_else(none)}
             </li>
         }
     });
@@ -174,7 +181,11 @@ fn facts(of: &Draft<'_>, example: &Example, path: &str) -> Html {
     let audiences: Vec<Html> = audiences.collect();
     markup! {
         <h3 class="numbers-head">{words.facts}</h3>
-        <div class="draft-fields">{values}{audiences}</div>
+        <div class="draft-fields">
+            {of.field(Text::Plain, &format!("{path}.month"), words.month)}
+            {values}
+            {audiences}
+        </div>
         <ul class="draft-events">{events}</ul>
     }
 }
@@ -214,10 +225,38 @@ fn expected(of: &Draft<'_>, nth: usize, path: &str) -> Html {
         }
     });
     let totals: Vec<Html> = totals.collect();
+    let grades = of.read.document.grades.iter().map(|grades| {
+        let at = format!("{path}.grades.{}", grades.id);
+        let now = of.text(&at);
+        let mut options = vec![(words.nothing_said.to_owned(), now.is_empty())];
+        options.extend(grades.grades.iter().map(|grade| {
+            (
+                word(lang, &grade.title).to_owned(),
+                grade.id.as_str() == now,
+            )
+        }));
+        let ids: Vec<String> = grades
+            .grades
+            .iter()
+            .map(|grade| grade.id.to_string())
+            .collect();
+        let name = match word(lang, &grades.title) {
+            "" => words.grades,
+            title => title,
+        };
+        of.choice(name, options, move |nth| {
+            match nth.checked_sub(1).and_then(|nth| ids.get(nth)) {
+                Some(id) => DraftMsg::Set(at.clone(), Value::from(&**id)),
+                None => DraftMsg::Unset(at.clone()),
+            }
+        })
+    });
+    let grades: Vec<Html> = grades.collect();
     let can = of.read.volume.is_some();
     markup! {
         <h3 class="numbers-head">{words.expected}</h3>
         {totals}
+        <div class="draft-fields">{grades}</div>
         {only_if(can, || button("link", words.expect, of.on(DraftMsg::Expect(nth))))}
     }
 }

@@ -1,17 +1,19 @@
 //! Grades, and whom rules tell apart.
 
+use serde_json::Value;
 use yew::prelude::*;
 
 use super::Draft;
 use super::line::{choice_of, value_names};
 use super::outline::{add, names};
-use super::parts::{considers, ticked};
+use super::parts::{considers, refused, ticked};
 use super::scale::taker;
-use crate::desk::draft::Text;
+use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::NewPart;
-use crate::language::{Grades, Limit};
+use crate::language::{Comparison, Condition, Direction, Grades, Limit, Move};
 use crate::locale::book_csv::total_name;
 use crate::page::dom::{hashed, markup, only_if};
+use crate::page::parts::button;
 
 /// The grades.
 pub fn grades(of: &Draft<'_>) -> Html {
@@ -46,7 +48,8 @@ fn grades_form(of: &Draft<'_>, grades: &Grades, path: &str) -> Html {
                 {of.field(Text::English, &format!("{at}.title"), words.name_en)}
                 {only_if(nth > 0, || of.number(&format!("{at}.from"), words.band_from))}
                                 {considers(of, grades.grades.get(nth).map_or(&[], |grade| &grade.considers), &at)}
-                {only_if(grades.grades.len() > 1, || taker(of, at.clone()))}
+                {needs(of, grades.grades.get(nth).map_or(&[], |grade| &grade.needs), &format!("{at}.needs"))}
+                {only_if(nth > 0, || taker(of, at.clone()))}
             </li>
         }
     });
@@ -57,12 +60,78 @@ fn grades_form(of: &Draft<'_>, grades: &Grades, path: &str) -> Html {
             {choice_of(of, &format!("{path}.of"), words.graded_by, &by, grades.of)}
             {ticked(of, &format!("{path}.falling"), words.falling, grades.falling)}
             <ul class="draft-bands">{rows}</ul>
+            {moves(of, &grades.moves, &format!("{path}.moves"))}
             <div class="draft-fields">
                 {add(of, NewPart::Grade, &format!("{path}.grades"), words.add_grade)}
                 {of.word_of(&grades.limit, &format!("{path}.limit"), words.limit, Limit::NAMES)}
                 {taker(of, path.to_owned())}
             </div>
         </div>
+    }
+}
+
+/// By what a grade is reached only.
+fn needs(of: &Draft<'_>, all: &[Condition], path: &str) -> Html {
+    let rows = all.iter().enumerate().map(|(nth, one)| {
+        let at = format!("{path}[{nth}]");
+        markup! { <li key={hashed(&at)}>{condition(of, one, &at)}{taker(of, at.clone())}</li> }
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup! {
+        <ul class="draft-bands">{rows}</ul>
+        {add(of, NewPart::Need, path, of.words.add_need)}
+    }
+}
+
+/// What moves a grade.
+fn moves(of: &Draft<'_>, all: &[Move], path: &str) -> Html {
+    let words = of.words;
+    let rows = all.iter().enumerate().map(|(nth, one)| {
+        let at = format!("{path}[{nth}]");
+        let options = [Direction::Up, Direction::Down]
+            .into_iter()
+            .zip(words.directions);
+        let options = options
+            .map(|(to, text)| (text.to_owned(), to == one.to))
+            .collect();
+        let to = format!("{at}.to");
+        markup! {
+            <li class="draft-band" key={hashed(&at)}>
+                {of.field(Text::Chinese, &format!("{at}.title"), words.name)}
+                {of.choice(words.moves, options, move |nth| {
+                    let way = if nth == 0 { Direction::Up } else { Direction::Down };
+                    DraftMsg::Set(to.clone(), Value::from(way.name()))
+                })}
+                {condition(of, &one.when, &format!("{at}.when"))}
+                {taker(of, at.clone())}
+            </li>
+        }
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup! {
+        <ul class="draft-bands">{rows}</ul>
+        {add(of, NewPart::Move, path, words.add_move)}
+    }
+}
+
+/// That a figure reaches something.
+fn condition(of: &Draft<'_>, one: &Condition, path: &str) -> Html {
+    let words = of.words;
+    let values = value_names(of.view.lang, &of.read.document);
+    let options = Comparison::ALL.into_iter().zip(words.comparisons);
+    let options = options
+        .map(|(is, text)| (text.to_owned(), is == one.is))
+        .collect();
+    let at = format!("{path}.is");
+    markup! {
+        <span class="draft-fields">
+            {choice_of(of, &format!("{path}.value"), words.of_value, &values, one.value)}
+            {of.choice(words.reaches, options, move |nth| {
+                let is = Comparison::ALL.get(nth).copied().unwrap_or(Comparison::AtLeast);
+                DraftMsg::Set(at.clone(), Value::from(is.name()))
+            })}
+            {of.number(&format!("{path}.than"), words.limit_of)}
+        </span>
     }
 }
 
@@ -74,7 +143,8 @@ pub fn audiences(of: &Draft<'_>) -> Html {
         markup! {
             <li class="draft-fields" key={hashed(&at)}>
                 {names(of, &format!("{at}.title"))}
-                {taker(of, at.clone())}
+                {button("link", words.remove, of.on(DraftMsg::Remove(at.clone())))}
+                {refused(of, &at)}
             </li>
         }
     });

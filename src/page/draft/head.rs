@@ -38,7 +38,7 @@ pub fn head(of: &Draft<'_>, id: Id) -> Html {
 /// Name, month, and its numbers by origin: a square each.
 pub fn card(of: &Draft<'_>) -> Html {
     let words = of.words;
-    let all = numbers(&of.read.document);
+    let all = numbers(&of.read.document, Some(&of.sketch.tree));
     let kind = |origin: &Origin<_>| match origin {
         Origin::Stated => 0,
         Origin::Set { .. } => 1,

@@ -3,18 +3,19 @@
 use serde_json::Value;
 use yew::prelude::*;
 
+use super::factors::factors;
 use super::outline::{add, names};
-use super::parts::{applies, considers, factors, when, within};
+use super::parts::{applies, considers, refused, when, within};
 use super::scale::scale;
 use super::{Draft, parts};
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::Role;
-use crate::draft::{GivesKind, NewPart, gives_of};
+use crate::draft::{GivesKind, NewPart};
 use crate::id::Id;
 use crate::language::{Document, EventAmount, Events, Gives, Held, Line, Pool, Span, Which};
 use crate::locale::book::{concept, word};
 use crate::locale::draft_part::{gives_name, role_name};
-use crate::page::dom::{hashed, markup, only_if};
+use crate::page::dom::{hashed, markup, only_if, when as when_it};
 use crate::page::parts::button;
 
 /// A clause's form.
@@ -22,12 +23,7 @@ pub fn line(of: &Draft<'_>, line: &Line, path: &str) -> Html {
     let words = of.words;
     let kind = kind_of(&line.gives);
     let gives = format!("{path}.gives");
-    let first = of
-        .read
-        .document
-        .values
-        .first()
-        .map(|value| value.id.to_string());
+    let is_wrong = of.is_wrong_below(path, &["gives", "title", "number"]);
     let at = gives.clone();
     let kinds = GivesKind::ALL.map(|one| (gives_name(of.view.lang, one), one == kind));
     let choose = of.kinds(words.gives, kinds.to_vec(), |nth| {
@@ -35,7 +31,7 @@ pub fn line(of: &Draft<'_>, line: &Line, path: &str) -> Html {
             .get(nth)
             .copied()
             .unwrap_or(GivesKind::EachTime);
-        DraftMsg::Set(at.clone(), gives_of(kind, first.as_deref()))
+        DraftMsg::Gives(at.clone(), kind)
     });
     markup! {
         <div class="draft-fields">
@@ -43,6 +39,7 @@ pub fn line(of: &Draft<'_>, line: &Line, path: &str) -> Html {
             {names(of, &format!("{path}.title"))}
         </div>
         {choose}
+        <p class="hint">{words.negative}</p>
         {match &line.gives {
             Gives::Fixed(_) => of.number(&format!("{gives}.fixed"), words.band_amount),
             Gives::Value(id) => by_value(of, &format!("{gives}.value"), *id),
@@ -52,12 +49,12 @@ pub fn line(of: &Draft<'_>, line: &Line, path: &str) -> Html {
             },
             Gives::Events(events) => self::events(of, events, &format!("{gives}.events")),
         }}
-        <details class="draft-more">
+        <details class="draft-more" open={when_it(is_wrong, "")}>
             <summary>{words.rare}</summary>
             {of.field(Text::Chinese, &format!("{path}.summary"), words.summary)}
             {ends(of, path)}
             {only_if(line.floor.is_some() || line.cap.is_some(), || {
-                of.word_of(&line.held_by, &format!("{path}.held_by"), of.words.repeated_within, Span::NAMES)
+                of.word_of(&line.held_by, &format!("{path}.held_by"), of.words.held_by, Span::NAMES)
             })}
             {parts::rounded(of, &line.rounding, path)}
             {factors(of, &line.factors, path)}
@@ -179,13 +176,16 @@ fn events(of: &Draft<'_>, events: &Events, path: &str) -> Html {
             <li class="draft-fields" key={hashed(kind.id)}>
                 {of.field(Text::Plain, &format!("{at}.number"), words.number)}
                 {names(of, &format!("{at}.title"))}
-                {button("link", words.remove, of.on(DraftMsg::Unset(at)))}
+                {button("link", words.remove, of.on(DraftMsg::Remove(at.clone())))}
+                {refused(of, &at)}
             </li>
         }
     });
     let kinds: Vec<Html> = kinds.collect();
     let own = match &events.amount {
-        EventAmount::Fixed(_) => of.number(&format!("{amount}.fixed"), words.band_amount),
+        EventAmount::Fixed(_) => {
+            of.number(&format!("{amount}.fixed"), &role_name(lang, Role::Amount))
+        }
         EventAmount::Chosen(_) => markup! {
             {of.number(&format!("{amount}.chosen.low"), &role_name(lang, Role::ChoiceLow))}
             {of.number(&format!("{amount}.chosen.high"), &role_name(lang, Role::ChoiceHigh))}

@@ -1,5 +1,7 @@
 //! What is being written, what is published, and how to begin.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{code, on};
@@ -7,7 +9,7 @@ use crate::calendar::Month;
 use crate::desk::book::Shelf;
 use crate::desk::draft::{DraftMsg, Outward, Start};
 use crate::desk::{BookMsg, Msg, Page, RestMsg};
-use crate::draft::gallery;
+use crate::draft::{Read, gallery};
 use crate::id::Id;
 use crate::locale::book::word;
 use crate::locale::draft::{
@@ -34,7 +36,7 @@ pub fn list(view: &View<'_>) -> Html {
 
 fn section(id: &'static str, title: &'static str, inside: Html) -> Html {
     markup! {
-        <section class="block" id={id}>
+        <section class="block" id={id} tabindex="-1">
             <h2 class="block-head"><span class="block-title">{title}</span></h2>
             {inside}
         </section>
@@ -45,7 +47,10 @@ fn drafts(view: &View<'_>, words: &DraftWords, shelf: &Shelf) -> Html {
     let form = view.draft_form();
     let rows = shelf.drafts.iter().map(|(id, sketch)| {
         let title = draft_title(view.lang, Some(&sketch.tree));
-        let read = form.and_then(|form| form.read(sketch));
+        let read = match form {
+            Some(form) => form.read(sketch),
+            None => Read::of(sketch).map(Rc::new),
+        };
         let state = read.map_or_else(
             || words.unread.to_owned(),
             |read| to_mend(view.lang, read.errors()),
@@ -153,8 +158,9 @@ fn sent(view: &View<'_>, words: &DraftWords, of: (Id, Month)) -> Html {
         (Some(Ok(link)), _) => markup! {
             <div class="draft-sent" role="status">
                 {match sent.copied {
+                    Some(true) => words.link_copied,
                     Some(false) => words.link_there,
-                    _ => words.link_copied,
+                    None => "",
                 }}
                 <input class="field free draft-link" readonly="" aria-label={words.link} value={link.clone()}/>
             </div>

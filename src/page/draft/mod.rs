@@ -1,10 +1,12 @@
 //! Rulebooks of one's own, as the sixth chunk draws them: the list, and one that is being
 //! written with its views.
 
+mod choices;
 mod code;
 mod compare;
 mod curve;
 mod examples;
+mod factors;
 mod fields;
 mod grades;
 mod head;

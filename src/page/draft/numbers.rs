@@ -15,12 +15,12 @@ use crate::locale::draft_part::{origin_name, role_name};
 use crate::locale::numbers::numbers_words;
 use crate::page::browser;
 use crate::page::dom::{hashed, markup, only_if, when};
-use crate::page::parts::{button, triangle};
+use crate::page::parts::triangle;
 use crate::page::pasted;
 
 /// The table.
 pub fn numbers(of: &Draft<'_>) -> Html {
-    let all = all_of(&of.read.document);
+    let all = all_of(&of.read.document, Some(&of.sketch.tree));
     let mut before = None;
     let rows = all.iter().enumerate().map(|(nth, number)| {
         let is_first = before.replace(&number.part) != Some(&number.part);
@@ -33,7 +33,7 @@ pub fn numbers(of: &Draft<'_>) -> Html {
     markup! {
         <div class="numbers">
             {bar(of)}
-            <div class="scroll-x">
+            <div class="scroll-x" tabindex="0">
                 <table class="basis-table numbers-table draft-numbers">
                     <thead><tr>{heads.to_vec()}</tr></thead>
                     <tbody>{rows}</tbody>
@@ -82,11 +82,17 @@ fn bar(of: &Draft<'_>) -> Html {
                     oninput={typed(DraftMsg::Date)}
                 />
             </label>
-            {only_if(can, || button("filled", words.fill, of.on(DraftMsg::FillSources)))}
+            <button
+                type="button"
+                class="filled"
+                disabled={when(!can, "")}
+                onclick={of.on(DraftMsg::FillSources)}
+            >{words.fill}</button>
             <div class="numbers-said" role="status">
                 {only_if(missing > 0, || {
                     let text = without_source(of.view.lang, missing);
-                    markup! { <p class="why">{triangle("triangle")}{text}</p> }
+                    let and = only_if(!can, || markup! { {words.source_first} });
+                    markup! { <p class="why">{triangle("triangle")}{text}{and}</p> }
                 })}
                 {only_if(of.form.left > 0, || {
                     let text = left_over(of.view.lang, of.form.left);
@@ -144,8 +150,8 @@ fn row(of: &Draft<'_>, nth: usize, number: &Numbered, is_first: bool) -> Html {
             <td class="small"><span class="draft-who"><span class={class}><span class="mark" aria-hidden="true"/></span>{choose}</span></td>
             <td class="small">
                 {only_if(kind == OriginKind::Set, || {
-                    let source = format!("{path}.origin.set.source");
-                    of.input(Text::Must, &source, &format!("{label} {}", of.words.source))
+                    let [source, date] = ["source", "date"].map(|field| format!("{path}.origin.set.{field}"));
+                    of.decided(&source, &date, &label)
                 })}
                 {only_if(kind == OriginKind::Assumed, || markup! {
                     <span class="draft-span">

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::{Draft, grades, line, parts, value};
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::NewPart;
+use crate::id::Id;
 use crate::language::{Line, Node, Pool, Source, Total, Value};
 use crate::locale::book::word;
 use crate::locale::book_csv::total_name;
@@ -105,7 +106,7 @@ fn nodes(
 /// A row: number, name, what it says, whether something is wrong in it.
 fn row(
     of: &Draft<'_>,
-    (path, class): (&str, &'static str),
+    (path, class, key): (&str, &'static str, Id),
     (number, title): (&str, &str),
     said: String,
     depth: usize,
@@ -128,7 +129,7 @@ fn row(
     let title = if title.is_empty() { "\u{2026}" } else { title };
     let level = ["", " deep-1", " deep-2", " deep-3"][depth.min(3)];
     markup! {
-        <li class={format!("draft-part {class}{level}")} key={hashed(path)}>
+        <li class={format!("draft-part {class}{level}")} key={hashed(key)}>
             <button
                 type="button"
                 class="draft-part-row"
@@ -157,7 +158,7 @@ fn line_row(of: &Draft<'_>, line: &Line, path: &str, unit: &str, depth: usize) -
     let title = word(lang, &line.title);
     row(
         of,
-        (path, "line-part"),
+        (path, "line-part", line.id),
         (&line.number, title),
         said,
         depth,
@@ -169,9 +170,14 @@ fn pool_row(of: &Draft<'_>, pool: &Pool, path: &str, depth: usize) -> Html {
     let lang = of.view.lang;
     let said = pool_said(lang, &of.read.document, pool);
     let title = word(lang, &pool.title);
-    row(of, (path, "pool-part"), ("", title), said, depth, || {
-        line::pool(of, pool, path)
-    })
+    row(
+        of,
+        (path, "pool-part", pool.id),
+        ("", title),
+        said,
+        depth,
+        || line::pool(of, pool, path),
+    )
 }
 
 fn values(of: &Draft<'_>) -> Html {
@@ -186,9 +192,14 @@ fn values(of: &Draft<'_>) -> Html {
             title => title,
         };
         let said = value_said(lang, one);
-        row(of, (&path, "value-part"), ("", title), said, 0, || {
-            value::value(of, one, &path)
-        })
+        row(
+            of,
+            (&path, "value-part", one.id),
+            ("", title),
+            said,
+            0,
+            || value::value(of, one, &path),
+        )
     };
     let open = of.form.open.as_deref();
     let is_open = derived

@@ -4,13 +4,14 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::Draft;
-use super::line::{ends, of_value};
-use super::outline::{add, names};
-use super::scale::{scale, taker};
+use super::factors::factors;
+use super::line::ends;
+use super::outline::names;
+use super::scale::taker;
 use crate::desk::draft::{DraftMsg, Text};
-use crate::draft::{NewPart, ScaleKind, parent, scale_of};
+use crate::draft::{get, parent};
 use crate::id::Id;
-use crate::language::{By, Factor, FactorBy, Joined, Node, Overlap, Pool, Total, When, Word};
+use crate::language::{By, Joined, Node, Overlap, Pool, Source, Total, When, Word};
 use crate::locale;
 use crate::locale::book::word;
 use crate::locale::book_csv::total_name;
@@ -34,10 +35,11 @@ pub fn acts(of: &Draft<'_>, path: &str) -> Html {
         nth.parse::<usize>().ok()
     });
     let shift = |by: isize| of.on(DraftMsg::Shift(item.to_owned(), by));
+    let [up, down] = neighbours(of, item, nth.unwrap_or_default());
     markup! {
         <p class="file-buttons draft-acts">
-            {only_if(nth.is_some_and(|nth| nth > 0), || button("link", words.up, shift(-1)))}
-            {only_if(nth.is_some(), || button("link", words.down, shift(1)))}
+            {up.filter(|_| nth.is_some()).map_or_else(none, |by| button("link", words.up, shift(by)))}
+            {down.filter(|_| nth.is_some()).map_or_else(none, |by| button("link", words.down, shift(by)))}
             {button("link", words.remove, of.on(DraftMsg::Remove(path.to_owned())))}
             {button("link", words.close, of.on(DraftMsg::Open(path.to_owned())))}
         </p>
@@ -45,7 +47,37 @@ pub fn acts(of: &Draft<'_>, path: &str) -> Html {
     }
 }
 
-fn refused(of: &Draft<'_>, path: &str) -> Html {
+/// How far the next one before it and after it is among those that are listed with it.
+fn neighbours(of: &Draft<'_>, item: &str, nth: usize) -> [Option<isize>; 2] {
+    let Some((list, _)) = parent(item) else {
+        return [None, None];
+    };
+    let many = get(&of.sketch.tree, list)
+        .and_then(Value::as_array)
+        .map_or(0, Vec::len);
+    let is_asked = |at: usize| {
+        let value = of.read.document.values.get(at);
+        value.is_some_and(|value| {
+            matches!(
+                value.from,
+                Source::Typed | Source::Each | Source::Late { .. }
+            )
+        })
+    };
+    let is_with = |at: &usize| list != "values" || is_asked(*at) == is_asked(nth);
+    let by = |to: usize| {
+        isize::try_from(to)
+            .ok()?
+            .checked_sub(isize::try_from(nth).ok()?)
+    };
+    [
+        (0..nth).rev().find(is_with).and_then(by),
+        (nth + 1..many).find(is_with).and_then(by),
+    ]
+}
+
+/// Why a part couldn't be removed.
+pub fn refused(of: &Draft<'_>, path: &str) -> Html {
     let (words, lang) = (of.words, of.view.lang);
     let Some(refused) = of
         .form
@@ -85,7 +117,11 @@ pub fn total(of: &Draft<'_>, total: &Total, path: &str) -> Html {
         Some(By::Settled(joined)) => Some(*joined),
         _ => None,
     };
+    let is_asked = total.year.is_some() && now.is_none();
     years.extend(Joined::ALL.map(|one| (joined_said(of.view.lang, one), now == Some(one))));
+    if is_asked {
+        years.push((words.asked.to_owned(), true));
+    }
     let year = format!("{path}.year");
     markup! {
         <div class="draft-form">
@@ -125,64 +161,6 @@ pub fn rounded(of: &Draft<'_>, rounding: &By<Rounding>, path: &str) -> Html {
                 of.word_of(rounding, &format!("{path}.rounding"), of.words.rounding, Rounding::NAMES)
             })}
         </div>
-    }
-}
-
-/// What a part is multiplied by.
-pub fn factors(of: &Draft<'_>, factors: &[Factor], path: &str) -> Html {
-    let words = of.words;
-    let first = of
-        .read
-        .document
-        .values
-        .first()
-        .map(|value| value.id.to_string());
-    let rows = factors.iter().enumerate().map(|(nth, factor)| {
-        let path = format!("{path}.factors[{nth}]");
-        let by = format!("{path}.by");
-        let kind = match factor.by {
-            FactorBy::Constant(_) => 0,
-            FactorBy::Value(_) => 1,
-            FactorBy::Scale(..) => 2,
-        };
-        let options = words.factors.iter().enumerate();
-        let options = options
-            .map(|(at, text)| ((*text).to_owned(), at == kind))
-            .collect();
-        let (at, first) = (by.clone(), first.clone().unwrap_or_default());
-        let choose = of.choice(words.factor, options, move |nth| {
-            let by = match nth {
-                0 => serde_json::json!({"constant": "1"}),
-                1 => serde_json::json!({"value": first}),
-                _ => serde_json::json!({"scale": [first, scale_of(ScaleKind::Bands)]}),
-            };
-            DraftMsg::Set(at.clone(), by)
-        });
-        let own = match &factor.by {
-            FactorBy::Constant(_) => of.number(&format!("{by}.constant"), words.factor),
-            FactorBy::Value(id) => of_value(of, &format!("{by}.value"), words.of_value, *id),
-            FactorBy::Scale(id, shape) => markup! {
-                {of_value(of, &format!("{by}.scale[0]"), words.of_value, *id)}
-                {scale(of, shape, &format!("{by}.scale[1]"), Some(*id))}
-            },
-        };
-        markup! {
-            <li class="draft-factor" key={hashed(&path)}>
-                <div class="draft-fields">
-                    {of.field(Text::Chinese, &format!("{path}.title"), words.name)}
-                    {choose}
-                    {taker(of, path.clone())}
-                </div>
-                {own}
-                {when(of, &path, factor.when.as_ref())}
-                {applies(of, &path, &factor.only, &factor.except)}
-            </li>
-        }
-    });
-    let rows: Vec<Html> = rows.collect();
-    markup! {
-        <ul class="draft-factors">{rows}</ul>
-        {add(of, NewPart::Factor, &format!("{path}.factors"), words.add_factor)}
     }
 }
 

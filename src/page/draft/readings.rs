@@ -5,12 +5,14 @@ use yew::prelude::*;
 
 use super::Draft;
 use super::outline::{add, names};
+use super::parts::refused;
 use super::scale::taker;
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::NewPart;
 use crate::language::{Odd, Reading};
 use crate::locale::book_line::option_name;
 use crate::page::dom::{hashed, markup, only_if};
+use crate::page::parts::button;
 
 /// All of them.
 pub fn readings(of: &Draft<'_>) -> Html {
@@ -45,7 +47,10 @@ fn reading(of: &Draft<'_>, reading: &Reading, nth: usize) -> Html {
             <li class="draft-fields" key={hashed(option.id)}>
                 {of.field(Text::Chinese, &at, &option_name(lang, option))}
                                 {of.field(Text::English, &at, words.name_en)}
-                {only_if(reading.options.len() > 2, || taker(of, option_path.clone()))}
+                {only_if(reading.options.len() > 2, || {
+                    button("link", words.remove, of.on(DraftMsg::Remove(option_path.clone())))
+                })}
+                {refused(of, &option_path)}
             </li>
         }
     });

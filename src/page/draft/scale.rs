@@ -7,10 +7,10 @@ use super::Draft;
 use super::curve::curve;
 use super::outline::add;
 use crate::desk::draft::{DraftMsg, field_id};
-use crate::draft::{NewPart, Role, ScaleKind, scale_of};
+use crate::draft::{NewPart, Role, ScaleKind, get, scale_of};
 use crate::id::Id;
 use crate::language::{Ends, Limit, PERCENT, Scale, StepCount, TierOn, Toward};
-use crate::locale::draft::nth_band;
+use crate::locale::draft::{nth_band, of_what};
 use crate::locale::draft_part::{role_name, scale_name};
 use crate::page::dom::{hashed, markup, only_if};
 use crate::page::parts::button;
@@ -77,9 +77,14 @@ fn steps(of: &Draft<'_>, scale: &Scale, path: &str) -> Html {
 fn bands(of: &Draft<'_>, scale: &Scale, path: &str) -> Html {
     let words = of.words;
     let lang = of.view.lang;
-    let (many, what, field) = match scale {
-        Scale::Bands(bands) => (bands.bands.len(), NewPart::Band, "amount"),
-        Scale::Tiers(tiers) => (tiers.bands.len(), NewPart::Tier, "rate"),
+    let (many, what, field, gives) = match scale {
+        Scale::Bands(bands) => (
+            bands.bands.len(),
+            NewPart::Band,
+            "amount",
+            words.band_amount,
+        ),
+        Scale::Tiers(tiers) => (tiers.bands.len(), NewPart::Tier, "rate", words.rate),
         _ => return Html::default(),
     };
     let rows = (0..many).map(|nth| {
@@ -88,14 +93,18 @@ fn bands(of: &Draft<'_>, scale: &Scale, path: &str) -> Html {
         let remove = of.on(DraftMsg::Unset(at.clone()));
         let from = format!("{at}.from");
         markup! {
-            <li class="draft-band" key={hashed(nth)} id={field_id(&at)}>
+            <li class="draft-band" key={hashed(nth)} id={field_id(&at)} tabindex="-1">
                 <span class="small">{name.clone()}</span>
                 {match nth {
                     0 => markup! { <span class="draft-field"><span class="small">{words.band_from}</span><span>{words.band_lowest}</span></span> },
-                    _ => of.number(&from, words.band_from),
+                    _ => of.number(&from, &of_what(lang, &name, words.band_from)),
                 }}
-                {of.number(&format!("{at}.{field}"), words.band_amount)}
-                {only_if(many > 1, || markup! {
+                {of.number(&format!("{at}.{field}"), &of_what(lang, &name, gives))}
+                {only_if(get(&of.sketch.tree, &format!("{at}.to")).is_some(), || {
+                    of.maybe(&format!("{at}.to"), &role_name(lang, Role::BandTo(nth)))
+                })}
+                {of.why(&at)}
+                {only_if(many > 1 && nth > 0, || markup! {
                     <button type="button" class="link" aria-label={format!("{} {name}", words.remove)} onclick={remove}>
                         {words.remove}
                     </button>

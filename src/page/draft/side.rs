@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Draft;
 use crate::desk::book::Shelf;
 use crate::desk::draft::{DraftMsg, Sample};
+use crate::draft::LackOf;
 use crate::id::Id;
 use crate::locale;
 use crate::locale::book::{self, signed, with_unit, word};
@@ -48,10 +49,13 @@ fn state(of: &Draft<'_>, id: Id) -> Html {
         .faults
         .iter()
         .map(|fault| row(&fault.path, book_fault(lang, fault).1));
-    let lacks = read
-        .lacks
-        .iter()
-        .map(|of| row(&of.path, lack(lang, of.what)));
+    let lacks = read.lacks.iter().map(|of| match of.what {
+        LackOf::Title => row(&of.path, lack(lang, of.what)),
+        LackOf::Source => row(
+            &format!("{}.origin.set.source", of.path),
+            lack(lang, of.what),
+        ),
+    });
     let is_example = |path: &str| path.starts_with("examples[");
     let (failed, odd): (Vec<_>, Vec<_>) =
         read.findings.iter().partition(|one| is_example(&one.path));

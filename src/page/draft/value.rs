@@ -9,19 +9,20 @@ use super::outline::names;
 use super::parts::{among, ticked, when};
 use super::scale::scale;
 use crate::desk::draft::{DraftMsg, Text};
-use crate::draft::{SourceKind, source_of};
+use crate::draft::{Role, SourceKind, source_of};
 use crate::id::Id;
-use crate::language::{Better, DueMonth, Excused, Per, Source, Value};
+use crate::language::{Better, DueMonth, Excused, PERCENT, Per, Source, Unclear, Value};
 use crate::locale::book::word;
 use crate::locale::book_csv::total_name;
-use crate::locale::draft_part::{source_kind, source_name};
+use crate::locale::draft_part::{role_name, source_kind, source_name};
 use crate::number::Rounding;
-use crate::page::dom::{markup, only_if};
+use crate::page::dom::{markup, only_if, when as open_if};
 
 /// The form.
 pub fn value(of: &Draft<'_>, value: &Value, path: &str) -> Html {
     let words = of.words;
     let lang = of.view.lang;
+    let is_wrong = of.is_wrong_below(path, &["from", "title", "unit"]);
     let kind = source_kind(&value.from);
     let document = &of.read.document;
     let mut others = document.values.iter().rev().map(|other| other.id);
@@ -60,13 +61,19 @@ pub fn value(of: &Draft<'_>, value: &Value, path: &str) -> Html {
             {choose}
         </div>
         {from(of, &value.from, &format!("{path}.from"))}
-        <details class="draft-more">
+        <details class="draft-more" open={open_if(is_wrong, "")}>
             <summary>{words.rare}</summary>
             <div class="draft-fields">
                 {of.maybe(&format!("{path}.least"), words.floor)}
                 {of.maybe(&format!("{path}.most"), words.cap)}
                 {ticked(of, &format!("{path}.whole"), words.whole, value.whole)}
                 {ticked(of, &format!("{path}.lapses"), words.lapses, value.lapses)}
+                {only_if(value.lapses || value.lapsed.is_some(), || {
+                    of.maybe(&format!("{path}.lapsed"), &role_name(lang, Role::Lapsed))
+                })}
+                {only_if(&*value.unit == PERCENT, || {
+                    of.word_of(&value.unclear, &format!("{path}.unclear"), words.unclear, Unclear::NAMES)
+                })}
             </div>
             {when(of, path, value.when.as_ref())}
         </details>
@@ -82,7 +89,7 @@ fn from(of: &Draft<'_>, from: &Source, path: &str) -> Html {
     match from {
         Source::Typed | Source::Each => Html::default(),
         Source::Quotient { of: top, over } => markup! {
-            {among(of, &format!("{path}.quotient.of"), words.of_values, &all, top)}
+            {among(of, &format!("{path}.quotient.of"), words.top_values, &all, top)}
             {among(of, &format!("{path}.quotient.over"), words.over_values, &all, over)}
         },
         Source::Sum { of: add, less } => markup! {
@@ -114,8 +121,8 @@ fn from(of: &Draft<'_>, from: &Source, path: &str) -> Html {
         Source::Fixed(_) => of.number(&format!("{path}.fixed"), words.band_amount),
         Source::Late { month, .. } => markup! {
             <div class="draft-fields">
-                {of.maybe(&format!("{path}.late.by"), words.due_day)}
-                {of.word_of(month, &format!("{path}.late.month"), words.times, DueMonth::NAMES)}
+                {of.must(&format!("{path}.late.by"), words.due_day)}
+                {of.word_of(month, &format!("{path}.late.month"), words.due_month, DueMonth::NAMES)}
             </div>
         },
         Source::Short {
@@ -127,8 +134,8 @@ fn from(of: &Draft<'_>, from: &Source, path: &str) -> Html {
             {one("short.of", words.of_value, list)}
             <div class="draft-fields">
                 {of.number(&format!("{path}.short.asked"), words.asked_for)}
-                {of.word_of(excused, &format!("{path}.short.excused"), words.except, Excused::NAMES)}
-                {of.word_of(per, &format!("{path}.short.per"), words.repeated_within, Per::NAMES)}
+                {of.word_of(excused, &format!("{path}.short.excused"), words.excused, Excused::NAMES)}
+                {of.word_of(per, &format!("{path}.short.per"), words.per, Per::NAMES)}
             </div>
         },
         Source::Above { of: list, .. } => markup! {
@@ -145,12 +152,12 @@ fn from(of: &Draft<'_>, from: &Source, path: &str) -> Html {
             {one("rounded.of", words.of_value, id)}
             <div class="draft-fields">
                 {of.field(Text::Must, &format!("{path}.rounded.step"), words.step)}
-                {only_if(true, || of.word_of(
+                {of.word_of(
                     rounding,
                     &format!("{path}.rounded.rounding"),
                     words.rounding,
                     Rounding::NAMES
-                ))}
+                )}
             </div>
         },
     }
