@@ -15,6 +15,7 @@ use super::places::{PlaceRange, places_by_range};
 use super::roster::Roster;
 use super::spread::half_up;
 use crate::id::Id;
+use crate::language::Document;
 use crate::number::{Decimal, Range};
 use crate::plan::{LineSheet, TotalSheet};
 use crate::scoring::Certainty;
@@ -43,8 +44,14 @@ pub struct BookTeam {
 
 impl BookTeam {
     /// The months in their order, and who is missing. A month that can't be read was sent all
-    /// the same: its agent isn't missing.
-    pub fn of(mut all: Vec<Rc<BookMonth>>, unread: Vec<String>, roster: &Roster) -> Self {
+    /// the same: its agent isn't missing. Where the document's first total holds no line,
+    /// nobody has a place.
+    pub fn of(
+        document: &Document,
+        mut all: Vec<Rc<BookMonth>>,
+        unread: Vec<String>,
+        roster: &Roster,
+    ) -> Self {
         all.sort_by(|one, other| {
             // Of those who come to the same the one who can't lose it any more is first.
             let total = |of: &BookMonth| of.total(0).map(|of| (of.headline, of.range.low));
@@ -53,6 +60,9 @@ impl BookTeam {
         });
         let ranges = all.iter().filter_map(|one| one.total(0));
         let ranges: Vec<Range<Decimal>> = ranges.map(|total| total.range).collect();
+        let first = document.totals.first().map(|total| total.id);
+        let mut lines = document.lines().into_iter();
+        let has_lines = lines.any(|(total, _)| Some(total.id) == first);
         let mut places = places_by_range(&ranges).into_iter();
         let agents = all.iter().map(|one| &*one.agent);
         let agents: Vec<&str> = agents.chain(unread.iter().map(String::as_str)).collect();
@@ -66,7 +76,8 @@ impl BookTeam {
             rows: all
                 .into_iter()
                 .map(|one| {
-                    let place = one.total(0).and_then(|_| places.next());
+                    let place = one.total(0).filter(|_| has_lines);
+                    let place = place.and_then(|_| places.next());
                     (one, place)
                 })
                 .collect(),
