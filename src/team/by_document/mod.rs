@@ -18,7 +18,6 @@ use crate::id::Id;
 use crate::language::Document;
 use crate::number::{Decimal, Range};
 use crate::plan::{LineSheet, TotalSheet};
-use crate::scoring::Certainty;
 
 /// All agents' months by one version of a document.
 ///
@@ -38,7 +37,8 @@ pub struct BookTeam {
     pub unread: Vec<String>,
     /// What gave and took how much, by the places of the rows.
     pub costs: Vec<Cost<Id, Decimal>>,
-    /// What is open in how many of the months that aren't settled: in most of them first.
+    /// What is open in how many of the months whose first total isn't settled: in most of
+    /// them first.
     pub open: Vec<(OpenOf, usize)>,
 }
 
@@ -148,13 +148,12 @@ impl BookMonth {
     }
 }
 
-/// In how many months that aren't settled something is open, each once a month.
+/// In how many months whose first total, by which places go, isn't settled something is open,
+/// each once a month.
 fn open(all: &[Rc<BookMonth>]) -> Vec<(OpenOf, usize)> {
     let mut found: Vec<(OpenOf, usize)> = Vec::new();
-    for one in all
-        .iter()
-        .filter(|one| one.certainty == Certainty::Provisional)
-    {
+    let is_open = |one: &BookMonth| one.total(0).is_some_and(|of| !of.range.is_settled());
+    for one in all.iter().filter(|one| is_open(one)) {
         for (at, of) in one.open.iter().copied().enumerate() {
             if one.open.iter().take(at).any(|before| *before == of) {
                 continue;

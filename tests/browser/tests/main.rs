@@ -46,4 +46,3 @@ mod telesales_year;
 mod visits;
 mod wrong_input;
 mod year;
-mod zz_look;
