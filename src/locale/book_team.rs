@@ -33,6 +33,8 @@ words! {
     unread_why = "存着的内容读不出来，没有排名，也不会被覆盖。" / "What is stored can't be read: it has no place, and isn't overwritten.",
     /// Why a month has no place.
     unscored = "这份文件算不出这个月，打开看原因。" / "The document can't score this month; open it to see why.",
+    /// Nobody has a place.
+    unranked = "这份文件的第一项合计里没有内容，不排名次。" / "The document's first total holds nothing: nobody has a place.",
     /// Button.
     table = "班组表格（CSV）" / "The team as CSV",
     /// Section.

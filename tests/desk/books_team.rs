@@ -246,7 +246,9 @@ fn what_it_is_assessed_by_is_chosen_on_its_page_and_changes_nobodys_month() {
     assert_eq!(tab.model.team_systems(), [points, document]);
     assert!(tab.model.is_team_by(document));
     let stored = tab.stored();
+    team(&mut tab, TeamMsg::Sort(TeamSort::Total(1)));
     team(&mut tab, TeamMsg::By(points));
+    assert_eq!(tab.model.team_form().unwrap().sort, TeamSort::Place);
     assert_eq!(tab.model.page, Page::Team);
     assert!(tab.model.is_team_by(points) && tab.model.book_team().is_none());
     assert_eq!(tab.model.team().unwrap().team.rows.len(), 2);

@@ -17,7 +17,7 @@ use crate::support::any::{cases, id};
 /// Points out of a count, events at an assumed amount, and an audience that starts higher; a
 /// grade that puts something up for consideration.
 fn small(late: &Value) -> Rc<Volume> {
-    let document = around(&json!({
+    of(&json!({
         "audiences": [{"id": "trial", "title": "trial"}],
         "values": [{"id": "good", "title": "good", "most": "2", "whole": true}],
         "totals": [
@@ -34,8 +34,11 @@ fn small(late: &Value) -> Rc<Volume> {
             {"id": "low", "title": "低", "considers": ["谈话"]},
             {"id": "high", "title": "高", "from": "10"},
         ]}],
-    }));
-    let document = Document::decode(&document).unwrap_or_else(|fault| panic!("{fault}"));
+    }))
+}
+
+fn of(middle: &Value) -> Rc<Volume> {
+    let document = Document::decode(&around(middle)).unwrap_or_else(|fault| panic!("{fault}"));
     let plan = Plan::new(&document).unwrap_or_else(|faults| panic!("{faults:?}"));
     Rc::new(Volume {
         text: document.to_json(),
@@ -143,7 +146,7 @@ proptest! {
         let months = team.iter().enumerate().map(|(at, (good, trial, late))| {
             month(&volume, &format!("{at}"), filling(*good, *trial, *late))
         });
-        let claimed = BookTeam::of(months.collect(), Vec::new(), &Roster::default());
+        let claimed = BookTeam::of(&volume.document, months.collect(), Vec::new(), &Roster::default());
         let claimed: Vec<(usize, PlaceRange)> = claimed
             .rows
             .iter()
@@ -187,7 +190,7 @@ fn team() -> BookTeam {
         month(&volume, "0404", filling(Some(2), Some(false), 0)),
     ];
     let (roster, _) = read_roster("0401\t王芳\n0402\t李雪\n0403\n0405\t赵敏\n0406");
-    BookTeam::of(months, vec!["0406".to_owned()], &roster)
+    BookTeam::of(&volume.document, months, vec!["0406".to_owned()], &roster)
 }
 
 #[test]
@@ -275,7 +278,7 @@ fn a_month_that_cannot_be_scored_has_no_place_and_takes_nobodys() {
         ..BookMonth::clone(&good("0400", 2))
     };
     let months = vec![Rc::new(unscored), good("0401", 0), good("0402", 1)];
-    let team = BookTeam::of(months, Vec::new(), &Roster::default());
+    let team = BookTeam::of(&volume.document, months, Vec::new(), &Roster::default());
     let rows: Vec<(&str, Option<PlaceRange>)> = (team.rows.iter())
         .map(|(row, place)| (&*row.agent, *place))
         .collect();
@@ -291,8 +294,26 @@ fn a_month_that_cannot_be_scored_has_no_place_and_takes_nobodys() {
 }
 
 #[test]
+fn by_a_total_that_holds_no_line_nobody_has_a_place() {
+    let volume = of(&json!({
+        "values": [{"id": "good", "title": "good", "most": "2", "whole": true}],
+        "totals": [
+            {"id": "none", "unit": "分", "pool": {"id": "all", "of": []}},
+            {"id": "points", "unit": "分", "pool": {"id": "some", "of": [
+                {"line": {"id": "good", "title": "good", "gives": {"value": "good"}}},
+            ]}},
+        ],
+    }));
+    let months = vec![month(&volume, "0401", filling(Some(2), None, 0))];
+    let team = BookTeam::of(&volume.document, months, Vec::new(), &Roster::default());
+    assert_eq!((team.rows[0].1, team.places().len()), (None, 0));
+    assert_eq!(team.rows[0].0.total(1).unwrap().headline, Decimal::whole(2));
+}
+
+#[test]
 fn a_team_of_nobody_claims_nothing() {
-    let team = BookTeam::of(Vec::new(), Vec::new(), &Roster::default());
+    let volume = small(&assumed());
+    let team = BookTeam::of(&volume.document, Vec::new(), Vec::new(), &Roster::default());
     assert!(team.rows.is_empty() && team.costs.is_empty() && team.open.is_empty());
     assert_eq!(team.mean(0), None);
 }

@@ -111,7 +111,12 @@ impl BookCache {
         }
         if left == 0 && !self.is_current {
             let months = self.months.values().map(|(_, scored)| Rc::clone(scored));
-            let team = BookTeam::of(months.collect(), self.unread.clone(), &self.roster);
+            let team = BookTeam::of(
+                &volume.document,
+                months.collect(),
+                self.unread.clone(),
+                &self.roster,
+            );
             self.team = Rc::new(team);
             self.is_current = true;
         }

@@ -1,6 +1,6 @@
 //! By what the team's month is assessed, and what goes out of it by a document.
 
-use super::form::TeamSystem;
+use super::form::{TeamSort, TeamSystem};
 use super::rows::shown_by_document;
 use super::work::{change, ready_by_document};
 use crate::desk::book::Shelf;
@@ -66,7 +66,10 @@ pub(super) fn show(model: &mut Model, system: TeamSystem, out: &mut Vec<Effect>)
         form.edit = None;
         form.cost = None;
         form.line = None;
-        form.group = None;
+        // Another document has other totals, a rulebook none.
+        if let TeamSort::Total(_) = form.sort {
+            form.sort = TeamSort::Place;
+        }
     });
 }
 

@@ -15,9 +15,9 @@ use super::places::{PlaceRange, places_by_range};
 use super::roster::Roster;
 use super::spread::half_up;
 use crate::id::Id;
+use crate::language::Document;
 use crate::number::{Decimal, Range};
 use crate::plan::{LineSheet, TotalSheet};
-use crate::scoring::Certainty;
 
 /// All agents' months by one version of a document.
 ///
@@ -37,14 +37,21 @@ pub struct BookTeam {
     pub unread: Vec<String>,
     /// What gave and took how much, by the places of the rows.
     pub costs: Vec<Cost<Id, Decimal>>,
-    /// What is open in how many of the months that aren't settled: in most of them first.
+    /// What is open in how many of the months whose first total isn't settled: in most of
+    /// them first.
     pub open: Vec<(OpenOf, usize)>,
 }
 
 impl BookTeam {
     /// The months in their order, and who is missing. A month that can't be read was sent all
-    /// the same: its agent isn't missing.
-    pub fn of(mut all: Vec<Rc<BookMonth>>, unread: Vec<String>, roster: &Roster) -> Self {
+    /// the same: its agent isn't missing. Where the document's first total holds no line,
+    /// nobody has a place.
+    pub fn of(
+        document: &Document,
+        mut all: Vec<Rc<BookMonth>>,
+        unread: Vec<String>,
+        roster: &Roster,
+    ) -> Self {
         all.sort_by(|one, other| {
             // Of those who come to the same the one who can't lose it any more is first.
             let total = |of: &BookMonth| of.total(0).map(|of| (of.headline, of.range.low));
@@ -53,6 +60,9 @@ impl BookTeam {
         });
         let ranges = all.iter().filter_map(|one| one.total(0));
         let ranges: Vec<Range<Decimal>> = ranges.map(|total| total.range).collect();
+        let first = document.totals.first().map(|total| total.id);
+        let mut lines = document.lines().into_iter();
+        let has_lines = lines.any(|(total, _)| Some(total.id) == first);
         let mut places = places_by_range(&ranges).into_iter();
         let agents = all.iter().map(|one| &*one.agent);
         let agents: Vec<&str> = agents.chain(unread.iter().map(String::as_str)).collect();
@@ -66,7 +76,8 @@ impl BookTeam {
             rows: all
                 .into_iter()
                 .map(|one| {
-                    let place = one.total(0).and_then(|_| places.next());
+                    let place = one.total(0).filter(|_| has_lines);
+                    let place = place.and_then(|_| places.next());
                     (one, place)
                 })
                 .collect(),
@@ -137,13 +148,12 @@ impl BookMonth {
     }
 }
 
-/// In how many months that aren't settled something is open, each once a month.
+/// In how many months whose first total, by which places go, isn't settled something is open,
+/// each once a month.
 fn open(all: &[Rc<BookMonth>]) -> Vec<(OpenOf, usize)> {
     let mut found: Vec<(OpenOf, usize)> = Vec::new();
-    for one in all
-        .iter()
-        .filter(|one| one.certainty == Certainty::Provisional)
-    {
+    let is_open = |one: &BookMonth| one.total(0).is_some_and(|of| !of.range.is_settled());
+    for one in all.iter().filter(|one| is_open(one)) {
         for (at, of) in one.open.iter().copied().enumerate() {
             if one.open.iter().take(at).any(|before| *before == of) {
                 continue;

@@ -29,7 +29,12 @@ fn bring(page: &Page, files: &[PathBuf]) {
         files.len()
     ));
     click_button(page, "导入所选");
-    page.wait_for("main.book .sheet");
+    page.wait_for("main.book .sheet, main.team .team-row");
+    // Months of several agents open the team.
+    if page.count("main.team") > 0 {
+        page.click(".tab :: 月度");
+        page.wait_for("main.book .sheet");
+    }
 }
 
 fn document(name: &str) -> PathBuf {

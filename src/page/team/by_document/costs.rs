@@ -11,7 +11,7 @@ use crate::locale::book::{self, signed, with_unit, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_team as said;
 use crate::number::{Decimal, Points};
-use crate::page::dom::{hashed, markup, none};
+use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::show_more;
 use crate::picture::Axis;
 use crate::team::Cost;
@@ -22,12 +22,12 @@ type LineCost = Cost<Id, Decimal>;
 pub fn costs(team: &ByDocument<'_>) -> Html {
     let side = |is_given: bool| {
         let totals = team.document().totals.iter();
+        let totals = totals.filter(|total| !of(team, total, is_given).is_empty());
         let sections = totals.map(|total| section(team, total, is_given));
-        Html::from_iter(sections.collect::<Vec<_>>())
+        let sections: Vec<Html> = sections.collect();
+        only_if(!sections.is_empty(), || markup! { <div>{sections}</div> })
     };
-    markup! {
-        <div class="team-below"><div>{side(false)}</div><div>{side(true)}</div></div>
-    }
+    markup! { <div class="team-below">{side(false)}{side(true)}</div> }
 }
 
 /// What a total's lines gave, or took, over all: by the sign of the sum, and where that is
@@ -48,9 +48,6 @@ pub fn of<'a>(team: &'a ByDocument<'_>, total: &Total, is_given: bool) -> Vec<&'
 
 fn section(team: &ByDocument<'_>, total: &Total, is_given: bool) -> Html {
     let all = of(team, total, is_given);
-    if all.is_empty() {
-        return none();
-    }
     let view = team.view;
     let most = all.iter().map(|cost| points(cost.sum).abs()).max();
     let most = most.unwrap_or_default().max(Points::from_raw(1));

@@ -129,6 +129,7 @@ fn claims(team: &ByDocument<'_>) -> Html {
         true => said::no_order(lang, places.len()),
         false => said_of_teams::certain(lang, sure, places.len()),
     };
+    let any = team.team.rows.iter().any(|(row, _)| row.sheet.is_some());
     let by = team.first().map(|total| {
         let name = said::head(lang, &total_name(lang, total), &total.unit);
         said::placed_by(lang, &name)
@@ -138,6 +139,7 @@ fn claims(team: &ByDocument<'_>) -> Html {
     let open = open.map(|open| said::open_most(lang, team.document(), open));
     markup! {
         <div role="status">
+            {only_if(any && places.is_empty(), || markup! { <p>{team.own.unranked}</p> })}
             {only_if(!places.is_empty(), || markup! { <p>{by.unwrap_or_default()}{text}</p> })}
             {open.map_or_else(Html::default, |open| markup! { <p>{open}</p> })}
         </div>
