@@ -201,5 +201,6 @@ static FIFTH: TablesChunk = TablesChunk {
 
 static SIXTH: DraftsChunk = DraftsChunk {
     page: draft::page,
+    paper: draft::paper,
     desk: DRAFTS,
 };

@@ -112,6 +112,8 @@ pub struct BooksChunk {
 pub struct DraftsChunk {
     /// The page.
     pub page: fn(&View<'_>) -> Html,
+    /// One on paper.
+    pub paper: fn(&View<'_>) -> Html,
     /// The desk's own sixth part.
     pub desk: Doors<Drafts>,
 }

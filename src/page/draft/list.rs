@@ -81,7 +81,12 @@ fn published(view: &View<'_>, words: &DraftWords, shelf: &Shelf) -> Html {
     let ids = shelf.ids().into_iter();
     let families: Vec<Html> = ids.map(|id| family(view, words, shelf, id)).collect();
     only_if(!families.is_empty(), || {
-        section("published", words.published, markup! { {families} })
+        let print = button("link", view.words().print, view.on(RestMsg::Print));
+        section(
+            "published",
+            words.published,
+            markup! { {families}<p>{print}</p> },
+        )
     })
 }
 

@@ -14,11 +14,14 @@ mod line;
 mod list;
 mod numbers;
 mod outline;
+mod paper;
 mod parts;
 mod readings;
 mod scale;
 mod side;
 mod value;
+
+pub use paper::paper;
 
 use std::rc::Rc;
 

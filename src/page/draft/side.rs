@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Draft;
+use crate::desk::RestMsg;
 use crate::desk::book::Shelf;
 use crate::desk::draft::{DraftMsg, Sample};
 use crate::draft::LackOf;
@@ -94,6 +95,7 @@ fn state(of: &Draft<'_>, id: Id) -> Html {
                     onclick={of.on(DraftMsg::Publish)}
                 >{words.publish}</button>
                 {button("link", words.export_draft, of.on(DraftMsg::ExportDraft))}
+                {button("link", of.view.words().print, of.view.on(RestMsg::Print))}
                 {button("link", words.drop, of.on(DraftMsg::Drop(id)))}
             </p>
             <p class="small">{words.publish_note}</p>

@@ -31,6 +31,9 @@ pub fn paper(view: &View<'_>) -> Html {
         }
         return (chunk.team_paper)(view);
     }
+    if let (Page::Draft, Some(chunk)) = (view.page, view.sixth) {
+        return (chunk.paper)(view);
+    }
     let report = match view.page {
         Page::Log => report_print(view),
         _ => None,

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::desk::Page;
+use crate::locale::draft::draft_words;
 use crate::locale::example::example_words;
 use crate::locale::{self, say};
 use crate::page::browser::has_margin_boxes;
@@ -16,6 +17,7 @@ pub fn foot_texts(view: &View<'_>) -> [String; 2] {
     let of = match view.page {
         Page::Months => format!("{name} \u{b7} {}", view.sheet.month.year()),
         Page::Log => name.into_owned(),
+        Page::Draft => draft_words(view.lang).title.to_owned(),
         Page::Team => view
             .fourth
             .map_or_else(String::new, |chunk| (chunk.team_name)(view)),
