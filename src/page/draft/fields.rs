@@ -62,6 +62,8 @@ impl Draft<'_> {
         let text = match kind {
             Text::Chinese => self.named(path, false).to_owned(),
             Text::English => self.named(path, true).to_owned(),
+            // What must be there and isn't said is nothing.
+            Text::Number if get(&self.sketch.tree, path).is_none() => "0".to_owned(),
             Text::Number | Text::Maybe => value_text(&self.sketch.tree, path).to_owned(),
             Text::Count => match get(&self.sketch.tree, path) {
                 Some(Value::Number(number)) => number.to_string(),
