@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::Draft;
 use crate::desk::RestMsg;
 use crate::desk::draft::{DraftMsg, Text};
-use crate::draft::{LackOf, Numbered, OriginKind, numbers as all_of, origin_kind, value_text};
+use crate::draft::{LackOf, Numbered, OriginKind, get, numbers as all_of, origin_kind, value_text};
 use crate::language::PERCENT;
 use crate::locale::book_open::part_name;
 use crate::locale::draft::{left_over, of_what, without_source};
@@ -217,6 +217,11 @@ fn cell(of: &Draft<'_>, nth: usize, path: &str, label: String) -> Html {
         }
     });
     let is_wrong = of.problem(path).is_some();
+    // What isn't said is nothing.
+    let text = match get(&of.sketch.tree, path) {
+        Some(_) => value_text(&of.sketch.tree, path),
+        None => "0",
+    };
     markup! {
         <input
             id={cell_id(nth)}
@@ -225,7 +230,7 @@ fn cell(of: &Draft<'_>, nth: usize, path: &str, label: String) -> Html {
             autocomplete="off"
             aria-label={label}
             aria-invalid={when(is_wrong, "true")}
-            value={value_text(&of.sketch.tree, path).to_owned()}
+            value={text.to_owned()}
             oninput={oninput}
             onblur={of.on(DraftMsg::Left)}
             onpaste={onpaste}

@@ -61,7 +61,7 @@ fn a_rulebook_is_written_from_nothing_published_and_taken_by_its_link() {
         "document.activeElement.id === 'd-{late}-gives-events-amount-fixed'"
     ));
     page.keys("-2");
-    page.wait_gone(".draft-faults .link");
+    page.wait_text("#draft-state", "没有要改的");
     click_button(&page, "加一条");
     let rate = "totals-0-pool-of-1-line";
     fill(&page, &format!("{rate}-number"), "2");
