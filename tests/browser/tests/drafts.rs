@@ -93,7 +93,7 @@ fn a_rulebook_is_written_from_nothing_published_and_taken_by_its_link() {
     fill(&page, "examples-0-facts-values-value1", "85");
     page.click(".draft-happened .step-button:last-child");
     fill(&page, "examples-0-totals-score-is", "-2");
-    page.wait_text("#draft-state", "-7");
+    page.wait_text("#draft-state", "\u{2212}7");
     assert!(page.find("#draft-publish[disabled]"));
     click_button(&page, "按现在算出的填");
     can_publish(&page);
