@@ -5,7 +5,7 @@ use crate::number::{Points, Range};
 use crate::rulebook::Rulebook;
 
 /// So many agents are compared pair by pair at the most; in a larger team those whose
-/// ranges overlap with no more others than [`NEAR`].
+/// ranges overlap with no more others than `NEAR`.
 pub const REFINED: usize = 300;
 
 /// Overlaps up to which an agent of a larger team is compared one by one.
