@@ -179,7 +179,7 @@ fn the_bundled_rules_are_changed_compared_and_come_into_force_next_month() {
             .querySelector('.numbers-value input').id",
     );
     page.fill(&format!("#{}", late.as_str().unwrap()), "-1.5");
-    page.wait_text("#draft-state", "1 处要改");
+    page.wait_text("#draft-state", "2 处要改");
     click_button(&page, "比较");
     page.wait_text(".draft-compare", "带教新人");
     page.wait_text(".draft-effects", "0417");
