@@ -101,7 +101,8 @@ fn family(view: &View<'_>, words: &DraftWords, shelf: &Shelf, id: Id) -> Html {
         let send = |by: Outward, text: &'static str| {
             button("link", text, on(view, DraftMsg::Send(id, from, by)))
         };
-        let is_now = now == Some(from);
+        // The first stands in for what is before it, and isn't in force yet.
+        let is_now = now == Some(from) && from <= Month::of(view.state.today);
         let class = match is_now {
             true => "draft-version now",
             false => "draft-version",

@@ -61,7 +61,7 @@ fn opener(of: &Draft<'_>, path: &str, is_open: bool) -> Html {
     let text = if is_open {
         of.words.close
     } else {
-        of.words.rare
+        of.words.total_form
     };
     let to = of.on(DraftMsg::Open(path.to_owned()));
     markup! {
