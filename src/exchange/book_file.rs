@@ -110,7 +110,7 @@ pub fn is_book(text: &str) -> bool {
         || is(Sketch::FORMAT, Sketch::VERSION)
 }
 
-/// Reads a document of version 2, or a month by one.
+/// Reads a document of version 2, or a month by one; a draft is read by [`Sketch::of_file`].
 ///
 /// # Errors
 /// What is wrong with the file, or all that keeps it from being scored by.

@@ -74,8 +74,6 @@ words! {
     /// What they are.
     values_note = "每月填的数，或由别的数算出来的数。" / "What is typed each month, or worked out from other figures.",
     /// Section.
-    totals = "结果" / "Results",
-    /// Section.
     grades = "等级" / "Grades",
     /// Section.
     audiences = "适用对象" / "Who rules apply to",
@@ -162,8 +160,6 @@ words! {
     /// How the table is used.
     keys = "方向键走格，回车向下；可以从表格粘贴三列：数、来源、日期。改了原有的数就记作本单位设定。" / "Arrows and Enter move. Three columns can be pasted: number, source, date. A number that is changed counts as set by the branch.",
     /// Section.
-    errors = "改好才能发布" / "To be mended before it can be published",
-    /// Section.
     odd = "提醒（可以带着发布）" / "Notes (it can be published so)",
     /// Nothing is wrong.
     fine = "没有要改的，可以发布。" / "Nothing to mend: it can be published.",
@@ -183,8 +179,6 @@ words! {
     not_yet = "改好上面的问题后才能试算。" / "It can be tried once the above is mended.",
     /// Columns.
     now = "现用" / "In use",
-    /// Columns.
-    then = "草稿" / "Draft",
     /// Section.
     differences = "哪里不同" / "What is different",
     /// There is nothing to compare with.
@@ -209,10 +203,6 @@ words! {
     text = "文字" / "text",
     /// Kinds of differences.
     answer = "口径" / "interpretation",
-    /// Field.
-    question = "问题" / "Question",
-    /// Field.
-    option = "答案" / "Answer",
     /// Field.
     counts = "现按哪个答案" / "Answer in use",
     /// No questions.
@@ -273,8 +263,6 @@ words! {
     weight = "权重 %" / "Weight in %",
     /// Field.
     most_events = "每月最多计几次" / "Counts at most so often a month",
-    /// Field.
-    kinds = "情形" / "Kinds",
     /// Column of bands.
     band_from = "从" / "From",
     /// Column of bands.
@@ -329,14 +317,6 @@ words! {
     falling = "数值越低，等级越高" / "A lower figure is a higher grade",
     /// Field.
     considers = "供考虑（由人决定）" / "To be considered (people decide)",
-    /// Column.
-    changed_by = "变化" / "Change",
-    /// Beside a list of values.
-    several = "可多选" / "several can be chosen",
-    /// List of numbers in an example.
-    listed = "一列数，用空格隔开" / "numbers, with blanks between",
-    /// Times.
-    times = "次" / "times",
     /// Not said yet.
     unknown = "未知" / "not known",
     /// Hint.

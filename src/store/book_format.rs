@@ -1,6 +1,7 @@
 //! What the rows of brought documents and of a team mean: the text of a document as it came,
-//! a month as it was typed, or what is known of the team as a whole. What is in them is read by whoever draws them: a text that nobody can
-//! read stays where it is, and is shown as such.
+//! one that is being written, a month as it was typed, or what is known of the team as a whole.
+//! What is in them is read by whoever draws them: a text that nobody can read stays where it is,
+//! and is shown as such.
 
 use super::MonthKey;
 use super::rows::{Edit, Format, RowKey, Table};

@@ -66,8 +66,11 @@ pub(super) fn show(model: &mut Model, system: TeamSystem, out: &mut Vec<Effect>)
         form.edit = None;
         form.cost = None;
         form.line = None;
-        // Another document has other totals, a rulebook none.
-        if let TeamSort::Total(_) = form.sort {
+        // Another document has other totals, a rulebook none; no document has those columns.
+        if matches!(
+            form.sort,
+            TeamSort::Total(_) | TeamSort::Deductions | TeamSort::Rewards
+        ) {
             form.sort = TeamSort::Place;
         }
     });

@@ -245,7 +245,11 @@ pub(super) fn ready_by_document(model: &Model) -> Option<(BookTeamView, &TeamFor
 
 /// Whose months are listed, in their order.
 fn listed(model: &Model) -> Vec<String> {
-    if let Some((view, form)) = ready_by_document(model) {
+    // While its months are still scored nobody is listed, least of all by other rules.
+    if model.state.content.book.is_some() {
+        let Some((view, form)) = ready_by_document(model) else {
+            return Vec::new();
+        };
         let rows = shown_by_document(form, &view).into_iter();
         let rows = rows.filter_map(|at| view.team.rows.get(at));
         return rows.map(|(row, _)| row.agent.clone()).collect();

@@ -62,8 +62,8 @@ json_object! {
     /// A document of version 2, a month by one, or something of a team: a row as it's kept.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct DocumentRow {
-        /// Its name: `document/ID`, a further version `document/ID/MONTH`, a month
-        /// `month/AGENT/MONTH/ID`, the agent as in an address; of a team `team/roster`,
+        /// Its name: `document/ID`, a further version `document/ID/MONTH`, one that is being
+        /// written `draft/ID`, a month `month/AGENT/MONTH/ID`, the agent as in an address; of a team `team/roster`,
         /// `team/exam/MONTH`, `team/claim/AGENT/MONTH`, `team/heads/HASH`.
         pub row: String,
         /// All of it: a document as it came, a month as it was typed.

@@ -1,4 +1,5 @@
-//! What parts have in common, and the smaller ones: results, grades, audiences, factors.
+//! What parts have in common: what may be done with them, to whom and when they apply; and the
+//! form of a result.
 
 use serde_json::Value;
 use yew::prelude::*;
