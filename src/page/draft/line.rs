@@ -10,7 +10,7 @@ use super::scale::scale;
 use super::{Draft, parts};
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::Role;
-use crate::draft::{GivesKind, NewPart};
+use crate::draft::{GivesKind, NewPart, get};
 use crate::id::Id;
 use crate::language::{Document, EventAmount, Events, Gives, Held, Line, Pool, Span, Which};
 use crate::locale::book::{concept, word};
@@ -215,7 +215,11 @@ fn events(of: &Draft<'_>, events: &Events, path: &str) -> Html {
     };
     markup! {
         <div class="draft-fields">{own}</div>
-        <div class="draft-fields">{of.field(Text::Count, &format!("{path}.most"), words.most_events)}</div>
+        <div class="draft-fields">{match get(&of.sketch.tree, &format!("{path}.most.reading")) {
+                // It stays as it came: no field says a count for each answer.
+                Some(_) => markup! { <span class="small">{words.most_events}" "{words.asked}</span> },
+                None => of.field(Text::Count, &format!("{path}.most"), words.most_events),
+            }}</div>
         <ul class="draft-kinds-list">{kinds}</ul>
         {add(of, NewPart::Kind, &format!("{path}.kinds"), words.add_kind)}
     }
