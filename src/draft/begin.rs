@@ -216,8 +216,9 @@ pub fn part(tree: &Value, root: Option<&Value>, what: NewPart) -> Value {
         NewPart::Tier => json!({"from": "", "rate": ""}),
         NewPart::Kind => json!({"id": id("kind"), "title": ""}),
         NewPart::Reading => {
-            let [one, other] = ["a", "b"].map(|end| format!("{}{end}", id("answer")));
-            json!({"id": id("asked"), "question": "", "options": [{"id": one}, {"id": other}]})
+            let asked = id("asked");
+            let [one, other] = ["a", "b"].map(|end| format!("{asked}-{end}"));
+            json!({"id": asked, "question": "", "options": [{"id": one}, {"id": other}]})
         }
         NewPart::Need => condition(tree),
         NewPart::Move => json!({"title": "", "to": "up", "when": condition(tree)}),

@@ -63,8 +63,11 @@ pub fn differences(was: &Document, is: &Document) -> Vec<Difference> {
     if was.title != is.title {
         put("title", true, What::Text(both(&was.title, &is.title)));
     }
-    if (was.overlap != is.overlap) || (was.audiences != is.audiences) {
+    if was.overlap != is.overlap {
         put("overlap", true, What::Reckoned);
+    }
+    if was.audiences != is.audiences {
+        put("audiences", true, What::Reckoned);
     }
     for one in &after {
         let Some(other) = before.iter().find(|other| other.key == one.key) else {

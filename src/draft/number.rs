@@ -53,7 +53,12 @@ pub fn set_origin(tree: &mut Value, path: &str, kind: OriginKind) {
     if origin_kind(tree, path) == kind {
         return;
     }
-    let text = value_text(tree, path).to_owned();
+    // What isn't said is nothing.
+    let text = match get(tree, path) {
+        Some(_) => value_text(tree, path),
+        None => "0",
+    };
+    let text = text.to_owned();
     let whole = match kind {
         OriginKind::Stated => Value::from(text),
         OriginKind::Set => json!({VALUE: text, ORIGIN: {"set": {"source": ""}}}),

@@ -69,7 +69,7 @@ pub(super) fn edited(
             insert(tree, &format!("{grade}.considers"), None, Value::from(""));
         }
         DraftMsg::Happened(facts, kind, by) => happened(tree, facts, *kind, *by),
-        DraftMsg::Ask(path, words) => ask(tree, path, words),
+        DraftMsg::Ask(path, words) => ask(tree, root, path, words),
         DraftMsg::Settle(path, word) => settle(tree, path, word),
         DraftMsg::Origin(path, kind) => match kind {
             OriginKind::Set => set_source(tree, path, form.source.trim(), &form.date),
@@ -282,12 +282,12 @@ fn paste(tree: &mut Value, form: &DraftForm, order: &[&str], from: &str, text: &
 }
 
 /// A word is left open: a question with these answers decides from now on.
-fn ask(tree: &mut Value, path: &str, words: &[&str]) {
+fn ask(tree: &mut Value, root: Option<&Value>, path: &str, words: &[&str]) {
     let known = get(tree, path).cloned();
     if known.as_ref().is_some_and(|of| of.get("reading").is_some()) {
         return;
     }
-    let id = fresh(tree, None, "asked");
+    let id = fresh(tree, root, "asked");
     let options: Vec<Value> = words.iter().map(|word| json!({"id": word})).collect();
     let mut reading = json!({"id": id.clone(), "question": "", "options": options});
     // The word that counted goes on counting.

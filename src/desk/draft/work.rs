@@ -247,6 +247,7 @@ pub(super) fn keep(
 /// What was open at a place is open where that is now.
 fn moved(model: &mut Model, from: &str, to: &str) {
     let form = form(model);
+    form.refused = None;
     let Some(open) = &form.open else { return };
     form.open = open.strip_prefix(from).map(|rest| format!("{to}{rest}"));
 }
@@ -289,7 +290,7 @@ fn take_out(model: &mut Model, path: &str, out: &mut Vec<Effect>) {
     }
     form(model).refused = None;
     let open = form(model).open.take();
-    form(model).open = open.filter(|open| !open.starts_with(item) && !item.starts_with(&**open));
+    form(model).open = open.filter(|open| !open.starts_with(item));
     tree_with(model, out, |tree| remove(tree, item));
 }
 

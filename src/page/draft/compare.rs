@@ -71,6 +71,7 @@ fn row(of: &Draft<'_>, one: &Difference, root: &Document) -> Html {
     let name = match &*one.path {
         "title" => words.name.to_owned(),
         "overlap" => words.overlap.to_owned(),
+        "audiences" => words.audiences.to_owned(),
         path => part_name(lang, document, path),
     };
     let sides = |said: &Said<Param>| {

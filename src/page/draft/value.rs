@@ -27,14 +27,10 @@ pub fn value(of: &Draft<'_>, value: &Value, path: &str) -> Html {
     let document = &of.read.document;
     let mut others = document.values.iter().rev().map(|other| other.id);
     let other = others.find(|other| *other != value.id);
-    let first = match kind {
-        SourceKind::Total => document.totals.first().map(|total| total.id),
-        _ => other,
-    };
+    let other = other.map(|id| id.to_string()).unwrap_or_default();
     let total = document.totals.first().map(|total| total.id.to_string());
     let options = SourceKind::ALL.map(|one| (source_name(lang, one).to_owned(), one == kind));
     let at = format!("{path}.from");
-    let other = first.map(|id| id.to_string()).unwrap_or_default();
     let choose = of.choice(words.source_of, options.to_vec(), move |nth| {
         let kind = SourceKind::ALL
             .get(nth)
