@@ -4,6 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use hmac_sha256::Hash;
+
 /// A name of 1 to 16 characters out of `a-z 0-9 _ -`, such as `9a` or
 /// `faults_online`. Packed, so that it copies and compares as one number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,6 +109,13 @@ impl CheckCode {
     /// The first 60 of these bits.
     pub const fn of_bits(bits: u64) -> Self {
         Self(bits >> 4)
+    }
+
+    /// The first 60 bits of a text's SHA-256 hash.
+    pub fn of_text(text: &str) -> Self {
+        let hash = Hash::hash(text.as_bytes());
+        let first = hash.iter().take(8);
+        Self::of_bits(first.fold(0, |bits, byte| bits << 8 | u64::from(*byte)))
     }
 }
 

@@ -4,7 +4,7 @@
 //!
 //! 1. what things are: [`number`], [`calendar`], [`id`], [`text`], [`json`],
 //!    [`record`], [`log`], [`rulebook`], [`language`];
-//! 2. what follows: [`scoring`], [`plan`], [`draft`], [`team`];
+//! 2. what follows: [`scoring`], [`plan`], [`draft`], [`team`], [`review`];
 //! 3. how it gets in and out: [`exchange`], [`table`], `store`, `locale`;
 //! 4. what a person may do: [`desk`]; where things stand in pictures: [`picture`];
 //! 5. what is seen: `page`.
@@ -22,6 +22,7 @@ pub mod number;
 pub mod picture;
 pub mod plan;
 pub mod record;
+pub mod review;
 pub mod rulebook;
 pub mod scoring;
 pub mod store;

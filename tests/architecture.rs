@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up; a room may use itself and those before it.
 /// Rooms of one floor are in the order in which they stand on each other.
-const ROOMS: [&str; 20] = [
+const ROOMS: [&str; 21] = [
     "number", "calendar", "id", "text", "json", "record", "log", "rulebook", "language", "scoring",
-    "plan", "draft", "team", "exchange", "table", "store", "locale", "desk", "picture", "page",
+    "plan", "draft", "team", "review", "exchange", "table", "store", "locale", "desk", "picture",
+    "page",
 ];
 const LONGEST: usize = 400;
 /// A table of words in two languages is looked up, not read.

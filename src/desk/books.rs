@@ -180,14 +180,14 @@ pub(super) fn arrived(model: &mut Model, books: Option<Doors<Books>>, out: &mut 
     let Some(books) = books else {
         // What waits does so until it's asked for once more.
         model.books = Chunk::Failed;
-        model.for_drafts.clear();
+        super::late::forget(model);
         return;
     };
     model.books = Chunk::Here(books);
     for msg in std::mem::take(&mut model.for_books) {
         to_books(model, msg, out);
     }
-    super::drafts::go_on(model, out);
+    super::late::go_on(model, out);
 }
 
 /// What came in and wasn't taken goes.

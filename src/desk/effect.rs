@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::log::Changes;
 use super::state::Sealed;
-use super::{AsideId, Change, RestMsg};
+use super::{AsideId, Change, LatePart, RestMsg};
 use crate::log::{EntryId, LogEntry};
 use crate::rulebook::{LogList, Rules};
 use crate::store::rows::Table;
@@ -24,8 +24,8 @@ pub enum Effect {
     LoadBooks,
     /// Fetches the fifth chunk: [`RestMsg::Tables`].
     LoadTables,
-    /// Fetches the sixth chunk: [`RestMsg::Drafts`].
-    LoadDrafts,
+    /// Fetches the sixth chunk or the seventh: [`RestMsg::Late`].
+    LoadLate(LatePart),
     /// Writes the model's journal down; [`Msg::NotJournaled`](super::Msg::NotJournaled)
     /// where that's refused.
     Journal,

@@ -92,7 +92,7 @@ fn whose(msg: &Msg) -> Whose {
         Msg::Page(Page::Import | Page::Export) => Whose::OwnThen,
         Msg::Rest(msg) => match &**msg {
             RestMsg::Storage(_) | RestMsg::Data(_) => Whose::Own,
-            RestMsg::Pages(_) | RestMsg::Books(_) | RestMsg::Tables(_) | RestMsg::Drafts(_) => {
+            RestMsg::Pages(_) | RestMsg::Books(_) | RestMsg::Tables(_) | RestMsg::Late(..) => {
                 Whose::Both
             }
             RestMsg::Import(ImportMsg::Files(_) | ImportMsg::Link(_))
@@ -134,7 +134,7 @@ fn leaves_nothing(effect: &Effect) -> bool {
         Effect::LoadPages
         | Effect::LoadBooks
         | Effect::LoadTables
-        | Effect::LoadDrafts
+        | Effect::LoadLate(_)
         | Effect::Dress
         | Effect::ScrollToTop
         | Effect::Focus(_)

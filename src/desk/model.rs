@@ -7,9 +7,9 @@ use super::books::is_team_due;
 use super::log::Log;
 use super::state::{Sealed, State};
 use super::{
-    Asking, Books, DataForm, DaysForm, Doors, Drafts, Effect, ExportForm, Feed, ImportForm,
-    ImportSaving, ImportWork, Msg, NumbersForm, Page, Pages, Rest, RestMsg, SettingForm, Storage,
-    Tables, Undone,
+    Asking, Books, DataForm, DaysForm, Doors, Effect, ExportForm, Feed, ImportForm, ImportSaving,
+    ImportWork, Late, Msg, NumbersForm, Page, Pages, Rest, RestMsg, SettingForm, Storage, Tables,
+    Undone,
 };
 use crate::calendar::Date;
 use crate::id::Id;
@@ -110,12 +110,19 @@ pub struct Model {
     /// Whether one is shown.
     pub has_table: bool,
     /// The sixth chunk, for rulebooks that are being written.
-    pub drafts: Chunk<Doors<Drafts>>,
+    pub drafts: Chunk<Doors<Late>>,
     /// What waits for it, or for the fourth.
     pub(super) for_drafts: Vec<Sealed>,
     /// What is open of them, a [`DraftForm`](super::DraftForm). Only the sixth chunk looks
     /// inside.
     pub(super) draft: Option<Box<dyn Any>>,
+    /// The seventh chunk, for the process around a score.
+    pub reviews: Chunk<Doors<Late>>,
+    /// What waits for it, or for the fourth.
+    pub(super) for_reviews: Vec<Sealed>,
+    /// What is open of it, a [`ReviewForm`](super::ReviewForm). Only the seventh chunk looks
+    /// inside.
+    pub(super) review: Option<Box<dyn Any>>,
     /// The person's own, put aside while this is the example.
     pub own: Option<Box<Model>>,
     /// What was done and isn't stored yet, an act on each line.
@@ -185,6 +192,9 @@ impl Model {
             drafts: Chunk::Unasked,
             for_drafts: Vec::new(),
             draft: None,
+            reviews: Chunk::Unasked,
+            for_reviews: Vec::new(),
+            review: None,
             own: None,
             journal: String::new(),
             waiting: Vec::new(),

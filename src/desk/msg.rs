@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::log::LogMsg;
 use super::state::{Action, Key, Sealed};
 use super::{
-    AskMsg, BookMsg, Books, DataMsg, DaysMsg, Doors, DraftMsg, Drafts, ExportMsg, FeedMsg,
-    ImportMsg, ListsMsg, MonthMsg, NumbersMsg, Page, Pages, Rest, RulesMsg, StorageMsg, TableMsg,
-    Tables,
+    AskMsg, BookMsg, Books, DataMsg, DaysMsg, Doors, DraftMsg, ExportMsg, FeedMsg, ImportMsg, Late,
+    LatePart, ListsMsg, MonthMsg, NumbersMsg, Page, Pages, Rest, ReviewMsg, RulesMsg, StorageMsg,
+    TableMsg, Tables,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -121,8 +121,10 @@ pub enum RestMsg {
     Tables(Option<Doors<Tables>>),
     /// Something about rulebooks that are being written: a [`DraftMsg`].
     Draft(Sealed),
-    /// The sixth chunk is there; none if it couldn't be fetched.
-    Drafts(Option<Doors<Drafts>>),
+    /// Something about the process around a score: a [`ReviewMsg`].
+    Review(Sealed),
+    /// The sixth chunk or the seventh is there; none if it couldn't be fetched.
+    Late(LatePart, Option<Doors<Late>>),
     /// Fetches the third chunk, once more if need be.
     LoadPages,
     /// It's there; none if it couldn't be fetched.
@@ -138,6 +140,11 @@ impl RestMsg {
     /// Something about rulebooks that are being written.
     pub fn draft(msg: DraftMsg) -> Self {
         Self::Draft(Sealed::new(msg))
+    }
+
+    /// Something about the process around a score.
+    pub fn review(msg: ReviewMsg) -> Self {
+        Self::Review(Sealed::new(msg))
     }
 
     /// Something about the office's tables.

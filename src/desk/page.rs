@@ -23,11 +23,13 @@ pub enum Page {
     Team,
     /// Rulebooks of one's own: those that are being written, and those that are in force.
     Draft,
+    /// The process around a score: seen, appealed, approved, corrected.
+    Review,
 }
 
 impl Page {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Month,
         Self::Months,
         Self::Basis,
@@ -38,6 +40,7 @@ impl Page {
         Self::Book,
         Self::Team,
         Self::Draft,
+        Self::Review,
     ];
 
     /// What its address ends with, so that it's there again when the page is
@@ -52,6 +55,7 @@ impl Page {
             Self::Book => Some("#book"),
             Self::Team => Some("#team"),
             Self::Draft => Some("#draft"),
+            Self::Review => Some("#review"),
             Self::Import | Self::Export => None,
         }
     }
@@ -65,4 +69,4 @@ impl Page {
 }
 
 // None is forgotten in the list.
-const _: () = assert!(Page::ALL.len() == Page::Draft as usize + 1);
+const _: () = assert!(Page::ALL.len() == Page::Review as usize + 1);

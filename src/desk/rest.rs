@@ -9,8 +9,9 @@ use super::state::{Action, Before, InUse, Key, Sealed};
 use super::team::TeamMsg;
 use super::update::{act, open, pass};
 use super::{
-    Doors, DraftMsg, Effect, ExportMsg, Model, Msg, Page, RestMsg, TableMsg, ask, books, days,
-    drafts, example, feed, log_keep, month, pages, rules, settings, storage, tables,
+    Doors, DraftMsg, Effect, ExportMsg, LatePart, Model, Msg, Page, RestMsg, ReviewMsg, TableMsg,
+    ask, books, days, example, feed, late, log_keep, month, pages, rules, settings, storage,
+    tables,
 };
 use crate::rulebook::Rules;
 
@@ -67,7 +68,12 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         }
         msg @ RestMsg::Copied(_) if model.page == Page::Log => pages::to_pages(model, msg, out),
         RestMsg::Copied(copied) if model.page == Page::Draft => {
-            drafts::to_drafts(model, Sealed::new(DraftMsg::Copied(copied)), out);
+            let msg = Sealed::new(DraftMsg::Copied(copied));
+            late::to_late(model, LatePart::Drafts, msg, out);
+        }
+        RestMsg::Copied(copied) if model.page == Page::Review => {
+            let msg = Sealed::new(ReviewMsg::Copied(copied));
+            late::to_late(model, LatePart::Review, msg, out);
         }
         RestMsg::Copied(copied) => model.export.copied(copied),
         RestMsg::Line(part, sub) => {
@@ -99,11 +105,17 @@ fn update(model: &mut Model, msg: Rc<RestMsg>, out: &mut Vec<Effect>) {
         RestMsg::YearWorkbook(unit) => tables::write(model, TableMsg::WriteYear(unit), out),
         RestMsg::Table(msg) => tables::to_tables(model, msg, out),
         RestMsg::Tables(came) => tables::arrived(model, came, out),
-        RestMsg::Draft(msg) => drafts::to_drafts(model, msg, out),
-        RestMsg::Drafts(came) => drafts::arrived(model, came, out),
+        RestMsg::Draft(msg) => late::to_late(model, LatePart::Drafts, msg, out),
+        RestMsg::Review(msg) => late::to_late(model, LatePart::Review, msg, out),
+        RestMsg::Late(part, came) => late::arrived(model, part, came, out),
         RestMsg::Pages(pages) => pages::arrived(model, pages, out),
         RestMsg::Export(ExportMsg::Packed(page, packed)) if model.page == Page::Draft => {
-            drafts::to_drafts(model, Sealed::new(DraftMsg::Packed(page, packed)), out);
+            let msg = Sealed::new(DraftMsg::Packed(page, packed));
+            late::to_late(model, LatePart::Drafts, msg, out);
+        }
+        RestMsg::Export(ExportMsg::Packed(page, packed)) if model.page == Page::Review => {
+            let msg = Sealed::new(ReviewMsg::Packed(page, packed));
+            late::to_late(model, LatePart::Review, msg, out);
         }
         msg @ (RestMsg::Clause(_)
         | RestMsg::Print
@@ -143,7 +155,8 @@ fn visit(model: &mut Model, page: Page, of: Option<Key>, out: &mut Vec<Effect>) 
     match page {
         Page::Book => books::load(model, out),
         Page::Team => books::to_team(model, TeamMsg::Show, out),
-        Page::Draft => drafts::load(model, out),
+        Page::Draft => late::load(model, LatePart::Drafts, out),
+        Page::Review => late::load(model, LatePart::Review, out),
         _ => {}
     }
     if page == Page::Log {

@@ -7,7 +7,9 @@ use super::journal::note;
 use super::log::LogMsg;
 use super::state::Action;
 use super::team::TeamMsg;
-use super::{Chunk, DaysForm, Doors, Effect, Model, Msg, Page, RestMsg, books, drafts, tables};
+use super::{
+    Chunk, DaysForm, Doors, Effect, LatePart, Model, Msg, Page, RestMsg, books, late, tables,
+};
 
 /// Takes a message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -181,7 +183,8 @@ pub(super) fn open(model: &mut Model, page: Page, out: &mut Vec<Effect>) {
         Page::Data => out.push(Effect::Estimate),
         Page::Book => books::load(model, out),
         Page::Team => books::to_team(model, TeamMsg::Show, out),
-        Page::Draft => drafts::load(model, out),
+        Page::Draft => late::load(model, LatePart::Drafts, out),
+        Page::Review => late::load(model, LatePart::Review, out),
         Page::Month | Page::Months | Page::Basis => {}
     }
 }

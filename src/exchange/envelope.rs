@@ -28,10 +28,12 @@ pub(super) fn version(text: &str, format: &str, known: u32) -> Result<u32, FileF
 pub(super) fn each_record(
     text: &str,
     rulebooks: &mut Vec<Value>,
+    review: &mut Option<Value>,
     take: &mut dyn FnMut(usize, Value),
 ) -> Result<Option<String>, FileFault> {
     let mut body = Body {
         rulebooks,
+        review,
         take,
         program: None,
         has_records: false,
@@ -90,6 +92,7 @@ fn header(text: &str) -> Result<Header, FileFault> {
 
 struct Body<'a> {
     rulebooks: &'a mut Vec<Value>,
+    review: &'a mut Option<Value>,
     take: &'a mut dyn FnMut(usize, Value),
     program: Option<String>,
     has_records: bool,
@@ -128,6 +131,7 @@ impl<'de> Visitor<'de> for &mut Body<'_> {
                     }
                     _ => return Err(self.stop(outside("rulebooks", Shape::WrongType, ""))),
                 },
+                "review" => *self.review = Some(map.next_value()?),
                 "records" => {
                     self.has_records = true;
                     map.next_value_seed(Records(self))?;

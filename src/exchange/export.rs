@@ -22,6 +22,17 @@ pub enum Wage {
 /// sends it can open it and see what is in it, above all whether the wage is.
 /// The rulebooks go along for whoever hasn't got them.
 pub fn export(items: &[Item], wage: Wage, rulebooks: &[&Rulebook]) -> String {
+    export_with(items, wage, rulebooks, None)
+}
+
+/// The same with the text of what was said of these months
+/// ([`review_text`](super::review_text)), if there is one.
+pub fn export_with(
+    items: &[Item],
+    wage: Wage,
+    rulebooks: &[&Rulebook],
+    review: Option<&str>,
+) -> String {
     let mut sorted: Vec<&Item> = items.iter().collect();
     sorted.sort_by_key(|item| (&item.record.agent, item.record.month));
     let mut out = Writer::default();
@@ -34,6 +45,9 @@ pub fn export(items: &[Item], wage: Wage, rulebooks: &[&Rulebook]) -> String {
             .iter()
             .for_each(|rulebook| rulebook.encode(&mut out));
         out.close(']');
+    }
+    if let Some(review) = review {
+        out.key("review").plain(&review);
     }
     out.key("records").open('[');
     for item in sorted {

@@ -34,6 +34,7 @@ mod pieces;
 mod pretty;
 mod preview;
 mod read;
+mod review_file;
 mod rulebook_file;
 mod scan;
 mod steps;
@@ -52,7 +53,7 @@ pub use calendar_file::{CalendarDay, write_calendar};
 pub use claimed::{ForgedLine, LineFigures, forged_lines};
 pub use csv::{Cell, Figure, csv_lines, write_csv};
 pub use encoding::Encoding;
-pub use export::{Wage, export};
+pub use export::{Wage, export, export_with};
 pub use fault::{Broken, FileFault, RecordFault, RecordFaultKind, RulebookFault};
 pub use item::{DerivedLine, Figures, Item, RulebookRef};
 pub use limits::*;
@@ -65,13 +66,14 @@ pub use log_file::{
 };
 pub use migrate::VERSION;
 pub use name::{
-    backup_name, book_name, book_team_name, calendar_name, file_name, month_csv_name, shared_name,
-    team_archive_name, team_file_name, year_csv_name,
+    backup_name, book_name, book_team_name, calendar_name, file_name, month_csv_name, review_name,
+    shared_name, team_archive_name, team_file_name, year_csv_name,
 };
 pub use pieces::{HEAD_BYTES, TextPieces, format_in};
 pub use pretty::pretty;
 pub use preview::{Change, Claim, Preview, preview};
 pub use read::{Import, Incoming, IncomingRulebook, Refused, Who, decode, read};
+pub use review_file::{REVIEW_FORMAT, REVIEW_VERSION, read_review, review_text, write_review};
 pub use rulebook_file::{read_rulebook, rulebook_file_name, write_rulebook};
 pub use steps::RecordsImport;
 pub use twins::{Beside, Firsts, settle_twins};

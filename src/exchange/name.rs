@@ -47,6 +47,16 @@ pub fn book_name(agent: &str, month: Month, document: Id) -> String {
     format!("{}-{month}-{document}", named(agent))
 }
 
+/// The name of a file of receipts, slips or stages: `kaohe-receipt-0417-2026-03.json`; of the
+/// team where no agent is named.
+pub fn review_name(what: &str, agent: Option<&str>, month: Month) -> String {
+    let of = agent.map_or("kaohe-team".to_owned(), named);
+    format!(
+        "{}-{month}.json",
+        of.replacen("kaohe", &format!("kaohe-{what}"), 1)
+    )
+}
+
 /// The name of the table of a team's month by a brought document:
 /// `kaohe-team-2026-03-d10.csv`.
 pub fn book_team_name(month: Month, document: Id) -> String {

@@ -32,6 +32,8 @@ pub struct Import {
     pub refused: Vec<Refused>,
     /// The rulebooks that came along.
     pub rulebooks: Vec<IncomingRulebook>,
+    /// The receipts, slips and stages that came along, as a text of their own.
+    pub review: Option<String>,
     /// How many records said only what an earlier one had said.
     pub repeated: usize,
 }
@@ -90,25 +92,33 @@ pub fn read(text: &str) -> Result<Import, FileFault> {
         accepted: Vec::new(),
         refused: Vec::new(),
         rulebooks: Vec::new(),
+        review: None,
         repeated: 0,
     };
     let mut rulebooks = Vec::new();
-    import.program = each_record(text, &mut rulebooks, &mut |index, mut value| {
-        migrate(&mut value, version);
-        let repeated = twice.next_if(|twice| twice.record == Some(index));
-        let result = match repeated {
-            Some(repeated) => Err(vec![repeated.fault()]),
-            None => item(&value, &format!("records[{index}]")),
-        };
-        match result {
-            Ok(item) => import.accepted.push(Incoming { index, item }),
-            Err(faults) => import.refused.push(Refused {
-                index,
-                who: who(value.get("record").unwrap_or_default()),
-                faults,
-            }),
-        }
-    })?;
+    let mut review = None;
+    import.program = each_record(
+        text,
+        &mut rulebooks,
+        &mut review,
+        &mut |index, mut value| {
+            migrate(&mut value, version);
+            let repeated = twice.next_if(|twice| twice.record == Some(index));
+            let result = match repeated {
+                Some(repeated) => Err(vec![repeated.fault()]),
+                None => item(&value, &format!("records[{index}]")),
+            };
+            match result {
+                Ok(item) => import.accepted.push(Incoming { index, item }),
+                Err(faults) => import.refused.push(Refused {
+                    index,
+                    who: who(value.get("record").unwrap_or_default()),
+                    faults,
+                }),
+            }
+        },
+    )?;
+    import.review = review.map(|review| review.to_string());
     import.rulebooks = rulebooks.iter().enumerate().map(rulebook).collect();
     settle_twins(std::slice::from_mut(&mut import));
     Ok(import)

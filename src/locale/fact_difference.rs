@@ -7,13 +7,13 @@ use super::say::part;
 use super::say::{cases_form, exam_form, exam_place, report_form, say};
 use super::setting::line_name;
 use super::telesales::{sick, telesales_words};
-use super::{Lang, cases, money, month, name, percent, points};
+use super::{Lang, cases, money, month, name, percent, points, signed};
 use crate::id::Id;
 use crate::number::Unit;
 use crate::record::{
-    ActFact, Complaint, ComplaintFact, DayFact, Entry, EntryFact, Exam, FactAt, FactDifference,
-    FactList, FactValue, Facts, Finding, LoggedCases, Measured, Place, Plan, PlanFact, Report,
-    Standing,
+    ActFact, Complaint, ComplaintFact, Correction, DayFact, Entry, EntryFact, Exam, FactAt,
+    FactDifference, FactList, FactValue, Facts, Finding, LoggedCases, Measured, Place, Plan,
+    PlanFact, Report, Standing,
 };
 use crate::rulebook::Rulebook;
 
@@ -119,6 +119,14 @@ impl Words<'_> {
                 let title = say!(lang, "改进方案：{about}", "Plan: {about}");
                 self.joined(title, self.plan_fact(fact))
             }
+            FactAt::Correction(index) => {
+                let nth = index + 1;
+                say!(
+                    lang,
+                    "更正以前月份 {nth}",
+                    "Correction of an earlier month {nth}"
+                )
+            }
             FactAt::Act(index, fact) => {
                 let nth = index + 1;
                 let title = say!(lang, "第 {nth} 次归档或打开", "Closing or reopening {nth}");
@@ -204,6 +212,7 @@ impl Words<'_> {
                 FactAt::Entry(_, EntryFact::Whole)
                 | FactAt::Complaint(_, ComplaintFact::Whole)
                 | FactAt::Plan(_, PlanFact::Whole)
+                | FactAt::Correction(_)
                 | FactAt::Act(..) => say!(lang, "没有", "none"),
                 _ => say!(lang, "未填", "not filled in"),
             },
@@ -237,6 +246,7 @@ impl Words<'_> {
             FactValue::Entry(entry) => self.entry(entry),
             FactValue::Complaint(complaint) => self.complaint(complaint),
             FactValue::Plan(plan) => self.plan(plan),
+            FactValue::Correction(of) => self.correction(of),
             FactValue::Act(of) => act(lang, self.facts.unit, self.rulebook.holds(), of),
         }
     }
@@ -340,6 +350,15 @@ impl Words<'_> {
             complaint.date.map(|date| date.to_string()),
             self.note(&complaint.note),
             None,
+        ])
+    }
+
+    fn correction(&self, of: &Correction) -> String {
+        self.listed([
+            Some(month(self.lang, of.of)),
+            Some(line_name(self.lang, self.rulebook, of.part, of.line)),
+            Some(signed(self.facts.unit, of.points)),
+            self.note(&of.why),
         ])
     }
 

@@ -99,6 +99,8 @@ pub mod open;
 pub mod opened;
 pub mod paper;
 pub mod plan;
+pub mod review;
+pub mod review_team;
 mod rulebook_fault;
 pub mod rules_difference;
 pub mod say;
@@ -123,7 +125,7 @@ pub use ask::{AskWords, and_more, ask_words, moves, named, type_word};
 pub use csv::{month_csv, month_rows, year_csv, year_rows};
 pub use figures::{
     between, day, full_day, minus, money, month, month_name, of_base, percent, plain, points,
-    short_month, signed, span,
+    short_month, signed, signed_money, span,
 };
 pub use more::MoreWords;
 pub use names::{name, odd_name};

@@ -7,7 +7,7 @@ use super::{Lang, between, month, plain, points, signed};
 use crate::calendar::Month;
 use crate::number::{Points, Range, Unit};
 use crate::record::MAX_AGENT;
-use crate::store::TeamKey;
+use crate::store::{MonthKey, TeamKey};
 use crate::team::{
     Assessed, ExamFault, MAX_MARKS, MAX_MEMBERS, MemberFault, PlaceRange, RosterFault, Spread,
     Totals,
@@ -197,11 +197,31 @@ pub fn team_row_name(lang: Lang, key: &TeamKey) -> String {
         TeamKey::Roster => say!(lang, "班组名单", "the roster"),
         TeamKey::Exam(of) => exam_of(lang, *of),
         TeamKey::Heads(shape) => say!(lang, "表格各列的对应 {shape}", "Columns of tables {shape}"),
-        TeamKey::Claim(of) => {
-            let (agent, month) = (super::name(lang, &of.agent), month(lang, of.month));
-            format!("{agent} \u{b7} {month}")
+        TeamKey::Receipt(of) => {
+            let of = of_month(lang, of);
+            say!(lang, "{of} 的回执", "Receipt: {of}")
         }
+        TeamKey::Read(of) => {
+            let of = of_month(lang, of);
+            say!(lang, "{of} 办法的阅读回执", "Rules read: {of}")
+        }
+        TeamKey::Slip(of) => {
+            let of = of_month(lang, of);
+            say!(lang, "{of} 的申诉单", "Appeal slip: {of}")
+        }
+        TeamKey::Approvals(of, _) => {
+            let of = month(lang, *of);
+            say!(lang, "{of} 的审定", "Approval: {of}")
+        }
+        TeamKey::Process => say!(lang, "审定环节", "the stages"),
+        TeamKey::Claim(of) => of_month(lang, of),
     }
+}
+
+/// Whose month.
+fn of_month(lang: Lang, of: &MonthKey) -> String {
+    let (agent, month) = (super::name(lang, &of.agent), month(lang, of.month));
+    format!("{agent} \u{b7} {month}")
 }
 
 /// A place: `3`, or `2–5`; a dash where all ranges are so wide that it says nothing.

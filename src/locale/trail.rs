@@ -119,6 +119,11 @@ fn source_said(lang: Lang, source: &Source) -> String {
                 "from the file “{name}” (hash {hash})"
             )
         }
+        Source::Slip { code } => say!(
+            lang,
+            "按申诉单 {code} 的答复改",
+            "granted by the appeal slip {code}"
+        ),
         Source::Table {
             name,
             hash,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::browser;
-use super::doors::{BooksChunk, DraftsChunk, PagesChunk, SecondChunk, TablesChunk};
+use super::doors::{BooksChunk, LateChunk, PagesChunk, SecondChunk, TablesChunk};
 use super::focus::CameFrom;
 use super::storage::Storage;
 use super::view::{PageMsg, Task};
@@ -24,7 +24,8 @@ pub struct App {
     pub(super) third: Option<&'static PagesChunk>,
     pub(super) fourth: Option<&'static BooksChunk>,
     pub(super) fifth: Option<&'static TablesChunk>,
-    pub(super) sixth: Option<&'static DraftsChunk>,
+    pub(super) sixth: Option<&'static LateChunk>,
+    pub(super) seventh: Option<&'static LateChunk>,
     pub(super) scrolled: bool,
     /// Whether the page is being printed: what is for paper is drawn only then.
     pub(super) printing: bool,

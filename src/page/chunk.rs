@@ -3,7 +3,7 @@
 //! the third, which is the other pages, paper, the forms for the rules, and all that
 //! reads and writes files. The fourth, with documents that a person brought and the team, and the
 //! fifth, with the office's tables, are loaded by whoever has such, the sixth by whoever writes
-//! rules.
+//! rules, the seventh by whoever signs, appeals, approves or corrects.
 //!
 //! The second is loaded when the page is first touched, or at once if this
 //! browser holds months already, and then the third. With the feature `split`
@@ -14,11 +14,11 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::browser;
-use super::doors::{BooksChunk, DraftsChunk, PagesChunk, SecondChunk, TablesChunk};
+use super::doors::{BooksChunk, LateChunk, PagesChunk, SecondChunk, TablesChunk};
 use super::view::{PageMsg, Task};
 use super::visits;
-use super::{book, draft, pages, parts, table, team};
-use crate::desk::{BOOKS, DRAFTS, Doors, Msg, PAGES, REST, TABLES};
+use super::{book, draft, pages, parts, review, table, team};
+use crate::desk::{BOOKS, DRAFTS, Doors, LatePart, Msg, PAGES, REST, REVIEW, TABLES};
 use crate::locale::find::find;
 use crate::scoring::score_standing;
 use crate::text::Initials;
@@ -57,11 +57,14 @@ pub fn load_tables(send: Callback<PageMsg>) {
     });
 }
 
-/// Loads the sixth, then says so, or that it failed.
-pub fn load_drafts(send: Callback<PageMsg>) {
+/// Loads the sixth or the seventh, then says so, or that it failed.
+pub fn load_late(part: LatePart, send: Callback<PageMsg>) {
     wasm_bindgen_futures::spawn_local(async move {
-        let came = draft_doors().await.ok();
-        send.emit(Task::Drafts(came.map(Doors)).into());
+        let came = match part {
+            LatePart::Drafts => draft_doors().await,
+            LatePart::Review => review_doors().await,
+        };
+        send.emit(Task::Late(part, came.ok().map(Doors)).into());
     });
 }
 
@@ -123,9 +126,16 @@ doors! {
 }
 
 doors! {
-    drafts: fn draft_doors() -> &'static DraftsChunk {
+    drafts: fn draft_doors() -> &'static LateChunk {
         browser::add_style(include_str!("../../styles/draft.css"));
         Ok(&SIXTH)
+    }
+}
+
+doors! {
+    review: fn review_doors() -> &'static LateChunk {
+        browser::add_style(include_str!("../../styles/review.css"));
+        Ok(&SEVENTH)
     }
 }
 
@@ -199,8 +209,14 @@ static FIFTH: TablesChunk = TablesChunk {
     desk: TABLES,
 };
 
-static SIXTH: DraftsChunk = DraftsChunk {
+static SIXTH: LateChunk = LateChunk {
     page: draft::page,
     paper: draft::paper,
     desk: DRAFTS,
+};
+
+static SEVENTH: LateChunk = LateChunk {
+    page: review::page,
+    paper: review::paper,
+    desk: REVIEW,
 };

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::view::{Task, View};
-use crate::desk::{Books, Doors, Drafts, Effect, LineKey, Pages, Rest, Score, Tables};
+use crate::desk::{Books, Doors, Effect, Late, LineKey, Pages, Rest, Score, Tables};
 use crate::locale::find::Found;
 use crate::record::{Field, Record};
 use crate::rulebook::{Clause, ParameterRef, Part, ReadingId, Rulebook};
@@ -108,14 +108,15 @@ pub struct BooksChunk {
     pub desk: Doors<Books>,
 }
 
-/// The doors to the sixth chunk: rulebooks that are being written.
-pub struct DraftsChunk {
+/// The doors to the sixth chunk, rulebooks that are being written, or to the seventh, the
+/// process around a score.
+pub struct LateChunk {
     /// The page.
     pub page: fn(&View<'_>) -> Html,
-    /// One on paper.
+    /// What of it is printed.
     pub paper: fn(&View<'_>) -> Html,
-    /// The desk's own sixth part.
-    pub desk: Doors<Drafts>,
+    /// The desk's own part.
+    pub desk: Doors<Late>,
 }
 
 /// The doors to the fifth chunk: the office's tables.

@@ -19,8 +19,8 @@ use super::view::{PageMsg, Task};
 use super::visits;
 use crate::desk::log::LogMsg;
 use crate::desk::{
-    DataMsg, Doors, Effect, Estimate, ExportMsg, FileRead, ImportMsg, ListsMsg, LogStored, Msg,
-    RestMsg, StorageMsg, TableContent, TableFile, TableMsg, slice,
+    DataMsg, Doors, Effect, Estimate, ExportMsg, FileRead, ImportMsg, LatePart, ListsMsg,
+    LogStored, Msg, RestMsg, StorageMsg, TableContent, TableFile, TableMsg, slice,
 };
 use crate::id::Fingerprint;
 use crate::store::{LocalStorage, claim_journals, drop_journals};
@@ -44,10 +44,13 @@ impl App {
                 let desk = self.fifth.map(|chunk| chunk.desk);
                 self.tell(RestMsg::Tables(desk));
             }
-            Task::Drafts(came) => {
-                self.sixth = came.map(|Doors(chunk)| chunk);
-                let desk = self.sixth.map(|chunk| chunk.desk);
-                self.tell(RestMsg::Drafts(desk));
+            Task::Late(part, came) => {
+                let came = came.map(|Doors(chunk)| chunk);
+                match part {
+                    LatePart::Drafts => self.sixth = came,
+                    LatePart::Review => self.seventh = came,
+                }
+                self.tell(RestMsg::Late(part, came.map(|chunk| chunk.desk)));
             }
             Task::Pages(came) => {
                 self.third = came.map(|Doors(chunk)| chunk);
@@ -76,7 +79,7 @@ impl App {
             }
             Effect::LoadPages => chunk::load_pages(self.send.clone()),
             Effect::LoadTables => chunk::load_tables(self.send.clone()),
-            Effect::LoadDrafts => chunk::load_drafts(self.send.clone()),
+            Effect::LoadLate(part) => chunk::load_late(part, self.send.clone()),
             Effect::DownloadBytes(name, bytes) => {
                 browser::download(&name, &bytes);
             }

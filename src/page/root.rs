@@ -43,6 +43,7 @@ impl Component for App {
             fourth: None,
             fifth: None,
             sixth: None,
+            seventh: None,
             scrolled: false,
             printing: false,
             waiting: Vec::new(),
@@ -128,6 +129,7 @@ impl Component for App {
             fourth: self.fourth,
             fifth: self.fifth,
             sixth: self.sixth,
+            seventh: self.seventh,
             send: &self.send,
         };
         let status = |id, text: &str| {
@@ -146,7 +148,7 @@ impl Component for App {
             },
             match view.page {
                 // It says it itself.
-                Page::Book | Page::Team | Page::Draft => none(),
+                Page::Book | Page::Team | Page::Draft | Page::Review => none(),
                 _ => status("announced", &view.announced(&sheet)),
             },
             status("said", view.said),

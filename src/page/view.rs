@@ -6,11 +6,11 @@ use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::doors::{BooksChunk, DraftsChunk, PagesChunk, SecondChunk, TablesChunk};
+use super::doors::{BooksChunk, LateChunk, PagesChunk, SecondChunk, TablesChunk};
 use super::storage::Stored;
 use crate::desk::log::LogMsg;
 use crate::desk::state::{Action, Wrong};
-use crate::desk::{Doors, FeedMsg, Model, Msg, RestMsg};
+use crate::desk::{Doors, FeedMsg, LatePart, Model, Msg, RestMsg};
 use crate::locale::Words;
 use crate::record::{Field, FieldFault, Record};
 use crate::rulebook::Rulebook;
@@ -46,8 +46,8 @@ pub enum Task {
     Books(Option<Doors<BooksChunk>>),
     /// The fifth chunk is there; none if it couldn't be fetched.
     Tables(Option<Doors<TablesChunk>>),
-    /// The sixth chunk is there; none if it couldn't be fetched.
-    Drafts(Option<Doors<DraftsChunk>>),
+    /// The sixth chunk or the seventh is there; none if it couldn't be fetched.
+    Late(LatePart, Option<Doors<LateChunk>>),
     /// The third chunk is there; none if it couldn't be fetched.
     Pages(Option<Doors<PagesChunk>>),
 }
@@ -107,7 +107,9 @@ pub struct View<'a> {
     /// The fifth one.
     pub fifth: Option<&'static TablesChunk>,
     /// The sixth chunk, once it's there.
-    pub sixth: Option<&'static DraftsChunk>,
+    pub sixth: Option<&'static LateChunk>,
+    /// The seventh one.
+    pub seventh: Option<&'static LateChunk>,
     /// Where messages go.
     pub send: &'a Callback<PageMsg>,
 }

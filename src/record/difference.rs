@@ -5,8 +5,8 @@ mod compare;
 pub use compare::fact_differences;
 
 use super::{
-    About, Act, ClosedBy, Complaint, Entry, Exam, Finding, Measured, Plan, PlanOutcome, PlanText,
-    Report, Sick, Standing,
+    About, Act, ClosedBy, Complaint, Correction, Entry, Exam, Finding, Measured, Plan, PlanOutcome,
+    PlanText, Report, Sick, Standing,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -53,6 +53,8 @@ pub enum FactAt<'a> {
     Sold,
     /// A plan about something, or something of it.
     Plan(About, PlanFact),
+    /// A correction of an earlier month, by its place.
+    Correction(usize),
     /// An act of the history, or something of it.
     Act(usize, ActFact),
     /// The post wage.
@@ -170,5 +172,6 @@ pub enum FactValue<'a> {
     Entry(&'a Entry),
     Complaint(&'a Complaint),
     Plan(&'a Plan),
+    Correction(&'a Correction),
     Act(&'a Act),
 }

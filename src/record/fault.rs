@@ -32,8 +32,12 @@ pub enum Fault {
     ComplaintTwice,
     /// Closed twice, opened while open, or earlier than the act before.
     History,
-    /// Opened again without a reason.
+    /// Opened again, or corrected, without a reason.
     NoReason,
+    /// A correction of a month that isn't before it.
+    CorrectsLater,
+    /// A correction by nothing, or beyond all measure.
+    CorrectsNothing,
     /// It would be refused at its field, too.
     Field(FieldFault),
 }

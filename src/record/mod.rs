@@ -6,6 +6,7 @@
 
 mod closing;
 mod column;
+mod correction;
 mod day;
 mod difference;
 mod fact;
@@ -24,6 +25,7 @@ mod typed;
 
 pub use closing::{Act, ClosedBy, ClosedLine, Closing, Reopening};
 pub use column::{ColumnFault, ColumnLine, MAX_COLUMN, read_column};
+pub use correction::{Correction, MAX_CORRECTED, MAX_CORRECTIONS};
 pub use day::{Day, Sales, Sick};
 pub use difference::{
     ActFact, ComplaintFact, DayFact, EntryFact, FactAt, FactDifference, FactList, FactValue,
@@ -39,8 +41,8 @@ pub use names::{Looks, has_unseen, lookalike};
 pub use plan::{About, Ended, Plan, PlanOutcome, PlanText};
 pub use remark::{Remark, remark, split};
 pub use trail::{
-    Delta, Earlier, MAX_CONSULTATIONS, MAX_FILE_NAME, MAX_REVISIONS, MAX_TRAIL, Made, Parting,
-    Revision, Side, Sides, Source, Splice, Step, Trail, bound_acts,
+    Delta, Earlier, GivenOut, MAX_CONSULTATIONS, MAX_FILE_NAME, MAX_REVISIONS, MAX_TRAIL, Made,
+    Parting, Revision, Side, Sides, Source, Splice, Step, Trail, bound_acts,
 };
 pub use typed::{
     as_percent, is_unseen, typed_count, typed_date, typed_decimal, typed_percent, typed_points,

@@ -4,9 +4,10 @@ use litemap::LiteMap;
 use std::ops::Deref;
 
 use super::{
-    Act, Complaint, Day, Entry, Exam, Fault, Field, FieldFault, MAX_AGENT, MAX_COMPLAINTS,
-    MAX_COUNT, MAX_ENTRIES, MAX_HISTORY, MAX_LINES, MAX_MEASURES, MAX_NOTE, MAX_OWNER, MAX_PARTS,
-    MAX_PLANS, Measured, Plan, Problem, Report, Sales, may,
+    Act, Complaint, Correction, Day, Entry, Exam, Fault, Field, FieldFault, MAX_AGENT,
+    MAX_COMPLAINTS, MAX_CORRECTED, MAX_CORRECTIONS, MAX_COUNT, MAX_ENTRIES, MAX_HISTORY, MAX_LINES,
+    MAX_MEASURES, MAX_NOTE, MAX_OWNER, MAX_PARTS, MAX_PLANS, MAX_WAGE, Measured, Plan, Problem,
+    Report, Sales, may,
 };
 use crate::calendar::{Date, Month};
 use crate::id::Id;
@@ -65,6 +66,10 @@ json_object! {
         #[or(default)]
         #[schema("maxItems": MAX_PLANS)]
         pub plan: Vec<Plan>,
+        /// What is corrected of earlier months that are final.
+        #[or(default)]
+        #[schema("maxItems": MAX_CORRECTIONS)]
+        pub corrections: Vec<Correction>,
         /// When the month was closed and opened again, in turn, never back in time.
         #[or(default)]
         #[schema("maxItems": MAX_HISTORY)]
@@ -95,6 +100,7 @@ impl Facts {
                 sold: None,
             },
             plan: Vec::new(),
+            corrections: Vec::new(),
             history: Vec::new(),
             wage: None,
         }
@@ -261,6 +267,7 @@ fn check(facts: &Facts) -> Vec<Problem> {
         found.long(&at("owner"), &plan.owner, MAX_OWNER);
         found.long(&at("result"), &plan.result, MAX_NOTE);
     }
+    found.corrections(facts);
     found.history(&facts.history);
     found.unless("wage", facts.wage.map_or(Ok(()), may::wage));
     found.0
@@ -297,6 +304,30 @@ impl Findings {
         let joined = facts.joined;
         let joined = joined.map_or(Ok(()), |day| may::joined(day, facts.month));
         self.unless("joined", joined);
+    }
+
+    /// Each of an earlier month, by something, for a reason.
+    fn corrections(&mut self, facts: &Facts) {
+        self.many("corrections", facts.corrections.len(), MAX_CORRECTIONS);
+        let corrections = facts.corrections.iter().take(MAX_CORRECTIONS);
+        for (index, correction) in corrections.enumerate() {
+            let at = |field: &str| format!("corrections[{index}].{field}");
+            if correction.of >= facts.month {
+                self.fault(at("of"), Fault::CorrectsLater);
+            }
+            let points = correction.points;
+            if points.is_zero() || points > MAX_CORRECTED || points < -MAX_CORRECTED {
+                self.fault(at("points"), Fault::CorrectsNothing);
+            }
+            let pay = correction.pay.unwrap_or(Money::ZERO);
+            if pay > MAX_WAGE || pay < -MAX_WAGE {
+                self.fault(at("pay"), Fault::CorrectsNothing);
+            }
+            self.long(&at("why"), &correction.why, MAX_NOTE);
+            if correction.why.trim().is_empty() {
+                self.fault(at("why"), Fault::NoReason);
+            }
+        }
     }
 
     /// Closed and opened in turn, never back in time.

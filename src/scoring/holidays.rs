@@ -106,7 +106,7 @@ pub fn last_worked(date: Date) -> Date {
 
 /// Whether a day is a working day where the record doesn't say: from Monday to
 /// Friday, unless a notice says otherwise.
-pub(super) fn is_usually_worked(date: Date) -> bool {
+pub fn is_usually_worked(date: Date) -> bool {
     match public_day(date) {
         Some(public) => public == PublicDay::Worked,
         None => date.weekday() < 5,

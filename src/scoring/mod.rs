@@ -58,7 +58,9 @@ pub use example::{WrongExample, wrong_examples};
 pub use explain::{Step, explain};
 pub use feed::{Fed, fed, followed};
 pub use guard::{Guard, guard};
-pub use holidays::{Holiday, Notice, PublicDay, holiday_notice, last_worked, public_day};
+pub use holidays::{
+    Holiday, Notice, PublicDay, holiday_notice, is_usually_worked, last_worked, public_day,
+};
 pub use open::{
     Open, OpenFact, OpenItem, open_list, range_when_set, range_when_settled, unknown_days,
 };

@@ -7,6 +7,7 @@ use super::MonthKey;
 use super::rows::{Edit, Format, RowKey, Table};
 use crate::calendar::Month;
 use crate::id::{Fingerprint, Id};
+use crate::number::Unit;
 
 /// Reads and writes documents and their months.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,6 +38,16 @@ pub enum TeamKey {
     Claim(MonthKey),
     /// What was answered for tables with these heads.
     Heads(Fingerprint),
+    /// What an agent said to their month.
+    Receipt(MonthKey),
+    /// That an agent read the rulebook that is in force from this month on.
+    Read(MonthKey),
+    /// What an agent appeals of a month.
+    Slip(MonthKey),
+    /// The stages that a month of the team has been through.
+    Approvals(Month, Unit),
+    /// How the branch goes about them.
+    Process,
 }
 
 impl BookKey {
@@ -60,6 +71,13 @@ impl RowKey for BookKey {
             Self::Team(TeamKey::Exam(month)) => format!("team/exam/{month}"),
             Self::Team(TeamKey::Claim(key)) => format!("team/claim/{}", key.name()),
             Self::Team(TeamKey::Heads(shape)) => format!("team/heads/{shape}"),
+            Self::Team(TeamKey::Receipt(key)) => format!("team/receipt/{}", key.name()),
+            Self::Team(TeamKey::Read(key)) => format!("team/read/{}", key.name()),
+            Self::Team(TeamKey::Slip(key)) => format!("team/slip/{}", key.name()),
+            Self::Team(TeamKey::Approvals(month, unit)) => {
+                format!("team/approvals/{month}/{}", Unit::NAMES[*unit as usize])
+            }
+            Self::Team(TeamKey::Process) => "team/process".to_owned(),
         }
     }
 
@@ -77,9 +95,18 @@ impl RowKey for BookKey {
             }
             "team" => Self::Team(match rest.split_once('/') {
                 None if rest == "roster" => TeamKey::Roster,
+                None if rest == "process" => TeamKey::Process,
                 Some(("exam", month)) => TeamKey::Exam(month.parse().ok()?),
                 Some(("claim", key)) => TeamKey::Claim(MonthKey::named(key)?),
                 Some(("heads", shape)) => TeamKey::Heads(shape.parse().ok()?),
+                Some(("receipt", key)) => TeamKey::Receipt(MonthKey::named(key)?),
+                Some(("read", key)) => TeamKey::Read(MonthKey::named(key)?),
+                Some(("slip", key)) => TeamKey::Slip(MonthKey::named(key)?),
+                Some(("approvals", of)) => {
+                    let (month, unit) = of.split_once('/')?;
+                    let unit = Unit::NAMES.iter().position(|name| *name == unit)?;
+                    TeamKey::Approvals(month.parse().ok()?, *Unit::ALL.get(unit)?)
+                }
                 _ => return None,
             }),
             _ => return None,

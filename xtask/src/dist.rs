@@ -77,6 +77,7 @@ pub fn run(as_one: bool) -> Result<()> {
             name if name.contains("books") => sizes::BOOKS,
             name if name.contains("tables") => sizes::TABLES,
             name if name.contains("drafts") => sizes::DRAFTS,
+            name if name.contains("review") => sizes::REVIEW,
             // With what all of them need.
             _ => sizes::DETAILS,
         };

@@ -12,8 +12,8 @@ use crate::split::LINK;
 const OWN: &str = "split_details.wasm";
 /// What the other pages are, and what the parts after them need as well.
 const PAGES: &str = "split_pages.wasm";
-/// What the documents of others are, and what the writing of rules needs as well: that comes
-/// with them.
+/// What the documents of others are, and what the writing of rules or the process around a
+/// score needs as well: these come after them.
 const BOOKS: &str = "split_books.wasm";
 /// How a file begins that several later parts need.
 const SHARED: &str = "chunk_";
@@ -95,7 +95,7 @@ fn first_of(parts: &str) -> &'static str {
     if parts.clone().any(|part| part == "details") {
         return OWN;
     }
-    match parts.all(|part| part == "books" || part == "drafts") {
+    match parts.all(|part| ["books", "drafts", "review"].contains(&part)) {
         true => BOOKS,
         false => PAGES,
     }
@@ -123,7 +123,7 @@ mod tests {
         const __chunk_3 = fetch(new URL(\"./chunk_3.wasm\", import.meta.url));\n\
         /* pages, books */\n\
         const __chunk_6 = fetch(new URL(\"./chunk_6.wasm\", import.meta.url));\n\
-        /* books, drafts */\n\
+        /* drafts, review */\n\
         const __chunk_7 = fetch(new URL(\"./chunk_7.wasm\", import.meta.url));\n\
         b = fetch(new URL(\"./split_details.wasm\", import.meta.url));\n\
         c = fetch(new URL(\"./split_pages.wasm\", import.meta.url));\n";

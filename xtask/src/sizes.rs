@@ -24,6 +24,9 @@ pub const TABLES_BUDGET: usize = 261_000;
 /// The most that writing rules may load, after that: nobody else fetches it.
 pub const DRAFTS_BUDGET: usize = 140_000;
 
+/// The most that the process around a score may load, after that: nobody else fetches it.
+pub const REVIEW_BUDGET: usize = 140_000;
+
 /// How the files begin that have a month's details.
 pub const DETAILS: &str = "later-details";
 /// How the file begins that has the other pages.
@@ -36,6 +39,9 @@ pub const TABLES: &str = "later-tables";
 /// How the file begins that has the writing of rules.
 pub const DRAFTS: &str = "later-drafts";
 
+/// How the file begins that has the process around a score.
+pub const REVIEW: &str = "later-review";
+
 /// Prints the sizes of the files in `folder`, and fails if those of a first
 /// visit, or those that come later, are over their budgets; what keeps the page
 /// counts to none. What was measured stays beside each file, for servers that
@@ -43,7 +49,7 @@ pub const DRAFTS: &str = "later-drafts";
 pub fn check(folder: &Path, first: &[String], later: &[String], kept: &[String]) -> Result<()> {
     println!("{:<34} {:>10} {:>10}", "file", "bytes", "brotli");
     let (mut raw, mut small, mut details, mut pages) = (0, 0, 0, 0);
-    let (mut books, mut tables, mut drafts) = (0, 0, 0);
+    let (mut books, mut tables, mut drafts, mut review) = (0, 0, 0, 0);
     for name in kept.iter().chain(later).chain(first) {
         let bytes =
             fs::read(folder.join(name)).with_context(|| format!("could not read {name}"))?;
@@ -65,6 +71,8 @@ pub fn check(folder: &Path, first: &[String], later: &[String], kept: &[String])
             tables += packed;
         } else if name.starts_with(DRAFTS) {
             drafts += packed;
+        } else if name.starts_with(REVIEW) {
+            review += packed;
         }
     }
     println!("{:<34} {raw:>10} {small:>10}", "first visit");
@@ -73,7 +81,8 @@ pub fn check(folder: &Path, first: &[String], later: &[String], kept: &[String])
     verdict("the other pages", pages, PAGES_BUDGET)?;
     verdict("documents of others", books, BOOKS_BUDGET)?;
     verdict("the office's tables", tables, TABLES_BUDGET)?;
-    verdict("the writing of rules", drafts, DRAFTS_BUDGET)
+    verdict("the writing of rules", drafts, DRAFTS_BUDGET)?;
+    verdict("the process around a score", review, REVIEW_BUDGET)
 }
 
 fn verdict(what: &str, total: usize, budget: usize) -> Result<()> {
@@ -105,6 +114,7 @@ mod tests {
             BOOKS_BUDGET,
             TABLES_BUDGET,
             DRAFTS_BUDGET,
+            REVIEW_BUDGET,
         ];
         for budget in [BUDGET].into_iter().chain(later) {
             assert!(verdict("this", budget, budget).is_ok());

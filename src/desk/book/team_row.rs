@@ -7,6 +7,8 @@ use super::Shelf;
 use crate::calendar::Month;
 use crate::id::Fingerprint;
 use crate::json::{Encode, Writer, decode_text};
+use crate::number::Unit;
+use crate::review::{Approvals, KeptReceipt, Process, RulesReceipt, Slip};
 use crate::store::{MonthKey, TeamKey};
 use crate::table::Remembered;
 use crate::team::{Claim, ExamMarks, Roster};
@@ -22,6 +24,16 @@ pub enum TeamRow {
     Claim(Claim),
     /// What was answered for a table's columns.
     Heads(Remembered),
+    /// What an agent said to their month.
+    Receipt(KeptReceipt),
+    /// That an agent read a rulebook.
+    Read(RulesReceipt),
+    /// What an agent appeals.
+    Slip(Slip),
+    /// The stages that a month has been through.
+    Approvals(Approvals),
+    /// How the branch goes about them.
+    Process(Process),
 }
 
 impl TeamRow {
@@ -32,6 +44,11 @@ impl TeamRow {
             TeamKey::Exam(_) => Self::Exam(decode_text(text)?),
             TeamKey::Claim(_) => Self::Claim(decode_text(text)?),
             TeamKey::Heads(_) => Self::Heads(decode_text(text)?),
+            TeamKey::Receipt(_) => Self::Receipt(decode_text(text)?),
+            TeamKey::Read(_) => Self::Read(decode_text(text)?),
+            TeamKey::Slip(_) => Self::Slip(decode_text(text)?),
+            TeamKey::Approvals(..) => Self::Approvals(decode_text(text)?),
+            TeamKey::Process => Self::Process(decode_text(text)?),
         })
     }
 }
@@ -43,6 +60,11 @@ impl Encode for TeamRow {
             Self::Exam(marks) => marks.encode(out),
             Self::Claim(claim) => claim.encode(out),
             Self::Heads(remembered) => remembered.encode(out),
+            Self::Receipt(receipt) => receipt.encode(out),
+            Self::Read(receipt) => receipt.encode(out),
+            Self::Slip(slip) => slip.encode(out),
+            Self::Approvals(approvals) => approvals.encode(out),
+            Self::Process(process) => process.encode(out),
         }
     }
 }
@@ -60,6 +82,40 @@ impl Shelf {
     pub fn marks(&self, month: Month) -> Option<&ExamMarks> {
         match self.team.get(&TeamKey::Exam(month)).map(|row| &**row) {
             Some(TeamRow::Exam(marks)) => Some(marks),
+            _ => None,
+        }
+    }
+
+    /// What an agent said to their month.
+    pub fn receipt(&self, key: &MonthKey) -> Option<&KeptReceipt> {
+        match &**self.team.get(&TeamKey::Receipt(key.clone()))? {
+            TeamRow::Receipt(receipt) => Some(receipt),
+            _ => None,
+        }
+    }
+
+    /// What an agent appeals of a month.
+    pub fn slip(&self, key: &MonthKey) -> Option<&Slip> {
+        match &**self.team.get(&TeamKey::Slip(key.clone()))? {
+            TeamRow::Slip(slip) => Some(slip),
+            _ => None,
+        }
+    }
+
+    /// The stages that a month of the team has been through; none of them where that isn't
+    /// known.
+    pub fn approvals(&self, month: Month, unit: Unit) -> Approvals {
+        let row = self.team.get(&TeamKey::Approvals(month, unit));
+        match row.map(|row| &**row) {
+            Some(TeamRow::Approvals(approvals)) => approvals.clone(),
+            _ => Approvals::default(),
+        }
+    }
+
+    /// How the branch goes about them; none where it didn't say.
+    pub fn process(&self) -> Option<&Process> {
+        match &**self.team.get(&TeamKey::Process)? {
+            TeamRow::Process(process) => Some(process),
             _ => None,
         }
     }

@@ -10,9 +10,8 @@ use super::msg::{DraftMsg, Tab, Text, field_id};
 use super::{begin, examples, publish};
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, put};
-use crate::desk::drafts::Drafts;
 use crate::desk::state::Sealed;
-use crate::desk::{Doors, Effect, Model, Page, Target};
+use crate::desk::{Doors, Effect, Late, Model, Page, Target};
 use crate::draft::{
     NewPart, Read, Sketch, carry, get, parts_that_use, records_that_use, remove, shift,
 };
@@ -21,7 +20,7 @@ use crate::id::Id;
 use crate::store::BookKey;
 
 /// The desk's own sixth part.
-pub const DRAFTS: Doors<Drafts> = Doors(&Drafts { update });
+pub const DRAFTS: Doors<Late> = Doors(&Late { update });
 
 fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
     let Some(msg) = msg.get::<DraftMsg>() else {

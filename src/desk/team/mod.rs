@@ -28,4 +28,5 @@ pub(super) use issue::issued;
 pub use plans::TeamPlans;
 pub use rows::{is_to_handle, shown_by_document, shown_rows};
 pub use work::mark_of;
+pub(in crate::desk) use work::put as put_rows;
 pub(super) use work::{is_due, update};

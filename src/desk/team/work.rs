@@ -367,7 +367,7 @@ fn enter(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// Puts rows in their places, or nothing; as a step of its own or as part of the last one.
-pub(super) fn put(
+pub(in crate::desk) fn put(
     model: &mut Model,
     rows: Vec<(TeamKey, Option<TeamRow>)>,
     is_step: bool,

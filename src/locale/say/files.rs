@@ -299,8 +299,18 @@ pub(in crate::locale) fn fact_fault(lang: Lang, fault: Fault) -> String {
         Fault::ComplaintTwice => say!(lang, "个案编号重复", "two cases with one id"),
         Fault::NoReason => say!(
             lang,
-            "重新打开要写明原因",
-            "opening it again needs a reason"
+            "重新打开和更正都要写明原因",
+            "opening it again, or correcting something, needs a reason"
+        ),
+        Fault::CorrectsLater => say!(
+            lang,
+            "只能更正更早的月份",
+            "only an earlier month can be corrected"
+        ),
+        Fault::CorrectsNothing => say!(
+            lang,
+            "更正的分数是 0，或大得不合理",
+            "a correction by nothing, or beyond all measure"
         ),
         Fault::Field(fault) => field_fault(lang, fault),
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{code, on};
+use super::on;
 use crate::calendar::Month;
 use crate::desk::book::Shelf;
 use crate::desk::draft::{DraftMsg, Outward, Start};
@@ -16,6 +16,7 @@ use crate::locale::draft::{
     DraftWords, draft_title, draft_words, from_month, link_too_long, to_mend,
 };
 use crate::number::Unit;
+use crate::page::code::code;
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{button, triangle};
 use crate::page::view::View;
@@ -160,7 +161,7 @@ fn sent(view: &View<'_>, words: &DraftWords, of: (Id, Month)) -> Html {
         (Some(Err(long)), _) => {
             markup! { <p class="why">{triangle("triangle")}{link_too_long(view.lang, *long)}</p> }
         }
-        (Some(Ok(link)), Outward::Code) => code::code(words, link),
+        (Some(Ok(link)), Outward::Code) => code(words.no_code, words.code_of, link),
         (Some(Ok(link)), _) => markup! {
             <div class="draft-sent" role="status">
                 {match sent.copied {

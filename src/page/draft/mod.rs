@@ -2,7 +2,6 @@
 //! written with its views.
 
 mod choices;
-mod code;
 mod compare;
 mod curve;
 mod examples;

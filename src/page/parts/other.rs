@@ -15,13 +15,15 @@ pub fn other(view: &View<'_>) -> Html {
     if let Page::Book | Page::Team = view.page {
         return book(view);
     }
-    if view.page == Page::Draft {
-        return match view.sixth.filter(|_| view.fourth.is_some()) {
+    let late = match view.page {
+        Page::Draft => Some((view.sixth, view.drafts)),
+        Page::Review => Some((view.seventh, view.reviews)),
+        _ => None,
+    };
+    if let Some((chunk, state)) = late {
+        return match chunk.filter(|_| view.fourth.is_some()) {
             Some(chunk) => (chunk.page)(view),
-            None => waiting(
-                view,
-                view.drafts == Chunk::Failed || view.books == Chunk::Failed,
-            ),
+            None => waiting(view, state == Chunk::Failed || view.books == Chunk::Failed),
         };
     }
     let Some(chunk) = view.third else {
@@ -31,7 +33,7 @@ pub fn other(view: &View<'_>) -> Html {
         return stored_apart(view);
     }
     let draw = match view.page {
-        Page::Month | Page::Book | Page::Team | Page::Draft => return none(),
+        Page::Month | Page::Book | Page::Team | Page::Draft | Page::Review => return none(),
         Page::Months => chunk.months,
         Page::Log => chunk.log,
         Page::Basis => chunk.basis,

@@ -31,7 +31,12 @@ pub fn paper(view: &View<'_>) -> Html {
         }
         return (chunk.team_paper)(view);
     }
-    if let (Page::Draft, Some(chunk)) = (view.page, view.sixth) {
+    let late = match view.page {
+        Page::Draft => view.sixth,
+        Page::Review => view.seventh,
+        _ => None,
+    };
+    if let Some(chunk) = late {
         return (chunk.paper)(view);
     }
     let report = match view.page {

@@ -1,6 +1,6 @@
 //! The month of all agents, as the fourth chunk draws it.
 
-mod bar;
+pub(in crate::page) mod bar;
 mod by_document;
 mod cost_row;
 mod costs;

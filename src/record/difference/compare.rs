@@ -34,6 +34,7 @@ pub fn fact_differences<'a>(one: &'a Facts, other: &'a Facts) -> Vec<FactDiffere
         joined,
         sales: Sales { target, sold },
         plan,
+        corrections,
         history,
         wage,
     } = one;
@@ -98,6 +99,15 @@ pub fn fact_differences<'a>(one: &'a Facts, other: &'a Facts) -> Vec<FactDiffere
             found.plan(pair);
         }
     });
+    let longer = corrections.len().max(other.corrections.len());
+    for at in 0..longer {
+        let of = |list: &'a [_], at| V::of(list.get(at), V::Correction);
+        found.put(
+            At::Correction(at),
+            of(corrections, at),
+            of(&other.corrections, at),
+        );
+    }
     for at in 0..history.len().max(other.history.len()) {
         found.act(at, history.get(at), other.history.get(at));
     }

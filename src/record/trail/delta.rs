@@ -4,8 +4,8 @@
 use litemap::LiteMap;
 
 use super::super::{
-    Act, Complaint, Day, Entry, Exam, Facts, MAX_AGENT, MAX_ENTRIES, MAX_MEASURES, Measured, Plan,
-    Report, Sales,
+    Act, Complaint, Correction, Day, Entry, Exam, Facts, MAX_AGENT, MAX_ENTRIES, MAX_MEASURES,
+    Measured, Plan, Report, Sales,
 };
 use crate::calendar::Date;
 use crate::id::Id;
@@ -43,6 +43,8 @@ json_object! {
         sales: Option<Sales>,
         #[or(default)]
         plan: Option<Splice<Plan>>,
+        #[or(default)]
+        corrections: Option<Splice<Correction>>,
         #[or(default)]
         history: Option<Splice<Act>>,
         #[or(default)]
@@ -85,6 +87,7 @@ impl Delta {
             joined,
             sales,
             plan,
+            corrections,
             history,
             wage,
         } = before;
@@ -102,6 +105,7 @@ impl Delta {
             joined: Other((*joined != after.joined).then_some(*joined)),
             sales: (*sales != after.sales).then_some(*sales),
             plan: Splice::between(plan, &after.plan),
+            corrections: Splice::between(corrections, &after.corrections),
             history: Splice::between(history, &after.history),
             wage: *wage != after.wage,
         };
@@ -128,6 +132,7 @@ impl Delta {
             joined,
             sales,
             plan,
+            corrections,
             history,
             wage: _,
         } = self;
@@ -150,6 +155,7 @@ impl Delta {
         facts.joined = joined.0.unwrap_or(facts.joined);
         facts.sales = sales.unwrap_or(facts.sales);
         Splice::back(plan.as_ref(), &mut facts.plan)?;
+        Splice::back(corrections.as_ref(), &mut facts.corrections)?;
         Splice::back(history.as_ref(), &mut facts.history)?;
         Some(facts)
     }

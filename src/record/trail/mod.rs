@@ -13,11 +13,11 @@ mod sides;
 
 use super::{Facts, MAX_AGENT};
 use crate::calendar::Minute;
-use crate::id::Fingerprint;
+use crate::id::{CheckCode, Fingerprint};
 use crate::json::{json_choice, json_object};
 
 pub use delta::{Delta, Splice};
-pub use sides::{Side, Sides};
+pub use sides::{GivenOut, Side, Sides};
 
 /// The most acts that are kept of a month one by one.
 pub const MAX_REVISIONS: usize = 200;
@@ -113,6 +113,11 @@ json_choice! {
             /// The hash of its bytes.
             hash: Fingerprint,
         } = "file",
+        /// What was granted of an appeal slip.
+        Slip {
+            /// The slip's check code.
+            code: CheckCode,
+        } = "slip",
         /// Cells of a table.
         Table {
             /// The name of its file.

@@ -27,6 +27,19 @@ pub enum Side {
     Official,
 }
 
+/// A month as it was given out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenOut {
+    /// The official month.
+    pub official: Facts,
+    /// When and by whom it was given out.
+    pub made: Made,
+    /// The agent's own beside it, where it came in to them and they had one.
+    pub own: Option<Facts>,
+    /// Whether it came in as a file: this is its agent's copy.
+    pub is_received: bool,
+}
+
 impl Sides {
     /// The facts of a side.
     pub const fn of(&self, side: Side) -> &Facts {
@@ -50,30 +63,37 @@ impl Trail {
         made.any(|made| made.source == Source::Issued)
     }
 
+    /// The month as it was last given out as the official one; none where it never was, or the
+    /// acts don't lead to this month.
+    pub fn given_out(&self, now: &Facts) -> Option<GivenOut> {
+        if !self.was_issued() {
+            return None;
+        }
+        let steps = self.whole(now)?;
+        let mut issues = steps.iter();
+        let last = issues.find(|step| step.revision.made.source == Source::Issued)?;
+        let (official, made) = (last.after.clone(), last.revision.made.clone());
+        let Found { own, is_agents, .. } = Found::of(steps);
+        Some(GivenOut {
+            official,
+            made,
+            own: own.filter(|_| is_agents),
+            is_received: is_agents,
+        })
+    }
+
     /// The official month and the agent's own; none where only one of them is known, or they
     /// say the same, or the acts don't lead to this month. Wage and closings aren't compared.
     ///
     /// A file that came in is the agent's own, and what is done to it here makes the official
     /// month; after a month that was given out came in, it's the other way round.
     pub fn sides(&self, now: &Facts) -> Option<Sides> {
-        let is_file = |source: &Source| matches!(source, Source::File { .. });
         let mut made = self.revisions.iter().map(|revision| &revision.made);
         // Most months have none: then nothing is worked out.
         if !made.any(|made| is_file(&made.source)) {
             return None;
         }
-        let mut steps = self.whole(now)?;
-        steps.reverse();
-        let mut found = Found::default();
-        for (at, step) in steps.iter().enumerate() {
-            let next = steps.get(at + 1).map(|next| &next.revision.made.source);
-            match &step.revision.made.source {
-                source if is_file(source) => found.file(step, next == Some(&Source::Issued)),
-                Source::Issued => found.issue(step),
-                _ => found.here(step),
-            }
-        }
-        found.sides(now)
+        Found::of(self.whole(now)?).sides(now)
     }
 }
 
@@ -86,7 +106,27 @@ struct Found {
     is_agents: bool,
 }
 
+/// Whether a change came from a file.
+const fn is_file(source: &Source) -> bool {
+    matches!(source, Source::File { .. })
+}
+
 impl Found {
+    /// What these acts tell, which stand newest first.
+    fn of(mut steps: Vec<Step<'_>>) -> Self {
+        steps.reverse();
+        let mut found = Self::default();
+        for (at, step) in steps.iter().enumerate() {
+            let next = steps.get(at + 1).map(|next| &next.revision.made.source);
+            match &step.revision.made.source {
+                source if is_file(source) => found.file(step, next == Some(&Source::Issued)),
+                Source::Issued => found.issue(step),
+                _ => found.here(step),
+            }
+        }
+        found
+    }
+
     fn file(&mut self, step: &Step<'_>, gives_out: bool) {
         let before = Some(&step.before).filter(|before| !before.is_blank());
         if gives_out {

@@ -5,18 +5,17 @@ use std::fmt::Write as _;
 use qrcodegen::{QrCode, QrCodeEcc};
 use yew::prelude::*;
 
-use crate::locale::draft::DraftWords;
 use crate::page::dom::markup;
 use crate::page::parts::triangle;
 
 /// A code with more signs is too fine to be read off a screen.
 const MOST: usize = 1_800;
 
-/// The picture, or that it's too much for one.
-pub fn code(words: &DraftWords, link: &str) -> Html {
+/// The picture and what it's for, or that it's too much for one.
+pub fn code(no_code: &'static str, code_of: &'static str, link: &str) -> Html {
     let made = QrCode::encode_text(link, QrCodeEcc::Low);
     let Some(made) = made.ok().filter(|_| link.len() <= MOST) else {
-        return markup! { <p class="why">{triangle("triangle")}{words.no_code}</p> };
+        return markup! { <p class="why">{triangle("triangle")}{no_code}</p> };
     };
     let size = made.size();
     let mut path = String::new();
@@ -33,7 +32,7 @@ pub fn code(words: &DraftWords, link: &str) -> Html {
                 <rect class="draft-code-ground" x="-4" y="-4" width="100%" height="100%"/>
                 <path class="draft-code-ink" d={path}/>
             </svg>
-            <p class="small">{words.code_of}</p>
+            <p class="small">{code_of}</p>
         </div>
     }
 }

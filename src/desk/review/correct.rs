@@ -1,0 +1,150 @@
+//! A correction of a final month, written into a later one.
+
+use super::form::CorrectionForm;
+use super::msg::{CorrectField, ReviewMsg, ReviewTab};
+use super::work::{form, shown};
+use crate::calendar::Month;
+use crate::desk::state::{Action, Key};
+use crate::desk::update::act;
+use crate::desk::{Effect, Model, Target};
+use crate::number::{Money, Points};
+use crate::record::{Correction, MAX_NOTE, Record, typed_points};
+use crate::review::name_of;
+use crate::scoring::score_standing;
+
+pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
+    match msg {
+        ReviewMsg::Correct(field, text) => {
+            let form = &mut form(model).correction;
+            match field {
+                CorrectField::Points => form.points = text,
+                CorrectField::Pay => form.pay = text,
+                CorrectField::Why => form.why = text.chars().take(MAX_NOTE).collect(),
+            }
+        }
+        ReviewMsg::CorrectLine(part, sub) => form(model).correction.line = Some((part, sub)),
+        ReviewMsg::CorrectIn(month) => form(model).correction.within = Some(month),
+        ReviewMsg::CorrectFrom(key, line) => begin(model, key, line, out),
+        ReviewMsg::WriteCorrection => write(model, out),
+        _ => {}
+    }
+}
+
+/// Shows the agent's month, and fills the form with what was granted.
+fn begin(model: &mut Model, key: Key, line: usize, out: &mut Vec<Effect>) {
+    let rows = model.team_review();
+    let row = rows.and_then(|team| team.slips.iter().find(|row| row.key == key).cloned());
+    let Some(row) = row else { return };
+    let (Some(of), Some(weighed)) = (row.slip.lines.get(line), row.weighed.lines.get(line)) else {
+        return;
+    };
+    let why = of.answer.as_ref().map_or("", |answer| &answer.why);
+    let why = if why.is_empty() { &of.reason } else { why };
+    let (why, points) = (why.to_owned(), weighed.change.to_string());
+    let record = model.state.content.records.get(&key);
+    let rules = model.state.rules();
+    let found = record.and_then(|record| {
+        let rulebook = rules.rulebook(record.ruled_in());
+        let sheet = score_standing(rulebook, record, model.state.today);
+        let mut lines = sheet.lines.iter();
+        let own = lines.find(|own| of.is_about(own.part, own.sub));
+        own.map(|own| (own.part, own.sub))
+    });
+    if model.state.content.agent != key.0 {
+        act(model, Action::Show(key.0.clone()), out);
+    }
+    let form = form(model);
+    (form.tab, form.of) = (ReviewTab::Own, Some(key));
+    form.correction = CorrectionForm {
+        line: found,
+        points,
+        why,
+        ..CorrectionForm::default()
+    };
+    out.push(Effect::Focus(Target("#correct select".into())));
+}
+
+fn write(model: &mut Model, out: &mut Vec<Effect>) {
+    let typed = form(model).correction.clone();
+    let record = corrected(model, &typed);
+    let Some(record) = record else {
+        form(model).correction.tried = true;
+        return out.push(Effect::Focus(Target("#correct [aria-invalid=true]".into())));
+    };
+    act(model, Action::Put(vec![record]), out);
+    form(model).correction = CorrectionForm::default();
+    out.push(Effect::Focus(Target("#corrections".into())));
+}
+
+/// The later month with the correction; none while something lacks or is wrong.
+fn corrected(model: &Model, typed: &CorrectionForm) -> Option<Record> {
+    let (agent, of) = shown(model);
+    let (part, sub) = typed.line?;
+    let within = typed
+        .within
+        .or(model.correction_months().first().copied())?;
+    let correction = Correction {
+        of,
+        part,
+        line: name_of(sub),
+        points: points(&typed.points)?,
+        pay: pay(&typed.pay).ok()?,
+        why: typed.why.trim().to_owned(),
+        on: model.state.today,
+    };
+    let records = &model.state.content.records;
+    let later = records.get(&(agent.clone(), within));
+    let blank = || Record::blank(&agent, within, model.state.unit());
+    let later = later.map_or_else(blank, |record| Record::clone(record));
+    later.correcting(correction).ok()
+}
+
+/// What is typed as points; none where that's nothing.
+pub(super) fn points(text: &str) -> Option<Points> {
+    let points = typed_points(text).ok().flatten()?;
+    (!points.is_zero()).then_some(points)
+}
+
+/// What is typed as pay; none where nothing is.
+pub(super) fn pay(text: &str) -> Result<Option<Money>, ()> {
+    let text = text.trim().replace(['\u{2212}', '\u{ff0d}'], "-");
+    match text.as_str() {
+        "" => Ok(None),
+        text => text
+            .trim_start_matches('+')
+            .parse()
+            .map(Some)
+            .map_err(|_| ()),
+    }
+}
+
+/// Whether a text says by how much pay something is corrected, or nothing.
+pub fn is_pay(text: &str) -> bool {
+    pay(text).is_ok()
+}
+
+impl Model {
+    /// The months in which a correction of the shown month can be written: later ones of its
+    /// agent that aren't closed, this month, and the one after it.
+    pub fn correction_months(&self) -> Vec<Month> {
+        let (agent, of) = shown(self);
+        let now = Month::of(self.state.today).max(of.plus(1));
+        let mut months = vec![now, now.plus(1)];
+        let records = self.state.content.records.iter();
+        months.extend(
+            records
+                .map(|((own, month), _)| (own, *month))
+                .filter_map(|(own, month)| (*own == agent && month > of).then_some(month)),
+        );
+        months.sort_unstable();
+        months.dedup();
+        let unit = self.state.unit();
+        months.retain(|month| {
+            let record = self.state.content.records.get(&(agent.clone(), *month));
+            record.is_none_or(|it| it.closing().is_none() && it.unit == unit)
+        });
+        // The one that is being worked on first.
+        months.sort_by_key(|month| (*month != now, *month));
+        months
+    }
+}

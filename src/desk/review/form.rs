@@ -1,0 +1,100 @@
+//! What is open of the process around a score.
+
+use std::cell::RefCell;
+
+use super::incoming::Incoming;
+use super::msg::{Outgoing, Outward, ReviewTab};
+use super::view::Cache;
+use crate::calendar::Month;
+use crate::desk::Model;
+use crate::desk::state::{Key, Sealed};
+use crate::exchange::FileFault;
+use crate::id::Id;
+use crate::review::Seen;
+use crate::scoring::Sub;
+
+/// What is open.
+#[derive(Debug, Default)]
+pub struct ReviewForm {
+    /// Which view.
+    pub tab: ReviewTab,
+    /// What is to be said to the official month; nothing is chosen beforehand.
+    pub answer: Option<Seen>,
+    /// The remark to it, as typed.
+    pub remark: String,
+    /// Whether something was to be handed in, signed or written that isn't complete.
+    pub tried: bool,
+    /// The slip of an agent that is open.
+    pub open: Option<Key>,
+    /// The form for the next stage.
+    pub stage: StageForm,
+    /// The form for a correction.
+    pub correction: CorrectionForm,
+    /// A table from elsewhere, as it was pasted.
+    pub table: String,
+    /// What went out, or is about to.
+    pub sent: Option<SentPiece>,
+    /// The slip that is printed.
+    pub printed: Option<Key>,
+    /// What came in, and whether it's to be taken.
+    pub incoming: Vec<(Incoming, bool)>,
+    /// Files that can't be read, and why.
+    pub unreadable: Vec<(String, FileFault)>,
+    /// How many pieces were taken last; none until something is.
+    pub taken: Option<usize>,
+    /// Which month all of this is about.
+    pub(super) of: Option<Key>,
+    /// Which field is being typed into, and what that left.
+    pub(super) typing: Option<(String, Sealed)>,
+    pub(super) cache: RefCell<Option<Cache>>,
+}
+
+/// The form for the next stage.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StageForm {
+    /// Who takes it; none before it's typed.
+    pub by: Option<String>,
+    /// In their own words.
+    pub remark: String,
+}
+
+/// The form for a correction of the shown month.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CorrectionForm {
+    /// Which line.
+    pub line: Option<(Id, Sub)>,
+    /// In which month it's written.
+    pub within: Option<Month>,
+    /// By how many points, as typed.
+    pub points: String,
+    /// By how much pay, as typed.
+    pub pay: String,
+    /// Why.
+    pub why: String,
+    /// It was to be written while something was wrong.
+    pub tried: bool,
+}
+
+/// Something that went out, or is about to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentPiece {
+    /// What.
+    pub what: Outgoing,
+    /// As what.
+    pub by: Outward,
+    /// The file's name.
+    pub name: String,
+    /// Its link, or how long it would be; none before it's packed.
+    pub link: Option<Result<String, usize>>,
+    /// Whether this browser makes links.
+    pub can: bool,
+    /// Whether it's on the clipboard, once that's known.
+    pub copied: Option<bool>,
+}
+
+impl Model {
+    /// What is open of the process around a score; none before its chunk is there.
+    pub fn review_form(&self) -> Option<&ReviewForm> {
+        self.review.as_ref()?.downcast_ref()
+    }
+}

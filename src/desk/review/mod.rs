@@ -1,0 +1,25 @@
+//! The process around a score: the agent's answer to the official month and what they appeal,
+//! the lead's answers, the stages by which a month becomes final, corrections of final ones.
+//!
+//! Lives here: [`ReviewForm`], what is open of it, and what a person does about it, in the
+//! program's seventh chunk. What is kept lies among the rows of the team
+//! ([`TeamRow`](crate::desk::book::TeamRow)); corrections are facts of the month that they stand
+//! in. May not live here: what a slip or a stage says (`review`), and words.
+
+mod answer;
+mod correct;
+mod form;
+mod incoming;
+mod msg;
+mod outward;
+mod own;
+mod stages;
+mod view;
+mod work;
+
+pub use correct::is_pay;
+pub use form::{CorrectionForm, ReviewForm, SentPiece, StageForm};
+pub use incoming::Incoming;
+pub use msg::{CorrectField, Outgoing, Outward, ReviewMsg, ReviewTab, StageField};
+pub use view::{Official, SlipRow, TeamReview, TeamSeen};
+pub use work::REVIEW;

@@ -1,0 +1,143 @@
+//! What may happen to the process around a score.
+
+use crate::calendar::Month;
+use crate::desk::state::Key;
+use crate::id::Id;
+use crate::review::{Seen, Verdict};
+use crate::scoring::Sub;
+
+/// Something that a person did, or that the desk is told. What is the agent's own is about the
+/// shown month; lines and facts of slips are named by their places.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReviewMsg {
+    /// Another view.
+    Tab(ReviewTab),
+    /// Chooses what to say to the official month.
+    Answer(Seen),
+    /// Types a remark to it.
+    Remark(String),
+    /// Makes the receipt.
+    Sign,
+    /// Takes it back.
+    Unsign,
+    /// Says that the rulebook in force was read.
+    ReadRules,
+    /// Appeals a line of the sheet, or not any more while nothing is handed in.
+    Appeal(Id, Sub),
+    /// Appeals all lines that differ from the agent's own month.
+    AppealAll,
+    /// Types what a fact of an appealed line should be.
+    Should(usize, usize, String),
+    /// Types why.
+    Reason(usize, String),
+    /// Types what shows it.
+    Evidence(usize, String),
+    /// Hands the slip in.
+    HandIn,
+    /// Gives it up.
+    DropSlip,
+    /// Opens or closes an agent's slip.
+    Open(Key),
+    /// Decides a line of it.
+    Decide(Key, usize, Verdict),
+    /// Types what a fact becomes where a line is accepted in part.
+    Grant(Key, usize, usize, String),
+    /// Types why it's decided so.
+    Why(Key, usize, String),
+    /// Answers the slip: what is granted goes into the month.
+    Settle(Key),
+    /// Types into the form for the next stage, or for how the branch goes about it.
+    Stage(StageField, String),
+    /// Takes the month of the team through it.
+    HandOn,
+    /// Types into the form for a correction.
+    Correct(CorrectField, String),
+    /// Which line of the shown month is corrected.
+    CorrectLine(Id, Sub),
+    /// In which month it's written.
+    CorrectIn(Month),
+    /// Begins one of what was granted at a line of an agent's slip.
+    CorrectFrom(Key, usize),
+    /// Writes it.
+    WriteCorrection,
+    /// Pastes a table from elsewhere.
+    Table(String),
+    /// Takes a piece out.
+    Send(Outgoing, Outward),
+    /// It's packed for a link to the page of this address; none where the browser can't.
+    Packed(String, Option<Vec<u8>>),
+    /// It's on the clipboard, or the browser refused.
+    Copied(bool),
+    /// What is to be printed: a slip.
+    Print(Key),
+    /// Files, or what came along with months: their names and texts.
+    Files(Vec<(String, String)>),
+    /// Takes what came in at this place, or leaves it.
+    Choose(usize, bool),
+    /// Takes what is chosen.
+    Take,
+    /// Takes none of it.
+    Stop,
+    /// A closed month was opened again, for a reason.
+    OpenedAgain(Key, String),
+}
+
+/// A view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReviewTab {
+    /// The shown agent's month.
+    #[default]
+    Own,
+    /// The team's.
+    Team,
+}
+
+/// What goes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outgoing {
+    /// The agent's receipt of a month.
+    Receipt(Key),
+    /// That they read its rulebook.
+    Rules(Key),
+    /// A slip, handed in or answered.
+    Slip(Key),
+    /// The stages of the shown month.
+    Approvals,
+    /// All answered slips of the shown month that aren't out yet.
+    Answers,
+}
+
+/// As what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outward {
+    /// A file.
+    File,
+    /// A link that brings all of it along.
+    Link,
+    /// That link as a picture for a phone's camera.
+    Code,
+}
+
+/// A field of the forms for stages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StageField {
+    /// Who takes it.
+    By,
+    /// In their own words.
+    Remark,
+    /// What the branch's stages are called, one on each line.
+    Names,
+    /// Within how many working days a slip is answered.
+    Days,
+}
+
+/// A field of the form for a correction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CorrectField {
+    /// By how many points.
+    Points,
+    /// By how much pay.
+    Pay,
+    /// Why.
+    Why,
+}

@@ -1,0 +1,95 @@
+//! Pieces that go out: as files, as links, as pictures of these.
+
+use super::form::SentPiece;
+use super::msg::{Outgoing, Outward};
+use super::work::form;
+use crate::desk::book::{Shelf, TeamRow};
+use crate::desk::{Effect, Model};
+use crate::exchange::{link, review_name, review_text, write_review};
+use crate::review::{Pieces, SlipState};
+use crate::store::{MonthKey, TeamKey};
+
+/// Takes a piece out.
+pub(super) fn send(model: &mut Model, what: Outgoing, by: Outward, out: &mut Vec<Effect>) {
+    let Some((name, pieces)) = pieces(model, &what) else {
+        return;
+    };
+    out.push(match by {
+        Outward::File => Effect::Download(name.clone(), write_review(pieces)),
+        Outward::Link | Outward::Code => Effect::Pack(review_text(pieces)),
+    });
+    form(model).sent = Some(SentPiece {
+        what,
+        by,
+        name,
+        link: None,
+        can: true,
+        copied: None,
+    });
+}
+
+/// It's packed.
+pub(super) fn packed(model: &mut Model, page: &str, packed: Option<&[u8]>, out: &mut Vec<Effect>) {
+    // It may be another one's.
+    let sent = form(model).sent.as_mut();
+    let Some(sent) = sent.filter(|sent| sent.link.is_none() && sent.by != Outward::File) else {
+        return;
+    };
+    sent.can = packed.is_some() && !page.is_empty();
+    sent.link = packed.map(|packed| link(page, packed));
+    if let (Outward::Link, Some(Ok(link))) = (sent.by, &sent.link) {
+        out.push(Effect::Copy(link.clone()));
+    }
+}
+
+/// What goes out, and its file's name; none where there is nothing.
+fn pieces(model: &Model, what: &Outgoing) -> Option<(String, Pieces)> {
+    let content = &model.state.content;
+    let shelf = Shelf::of(&content.books);
+    let mut pieces = Pieces::default();
+    let name = match what {
+        Outgoing::Receipt((agent, month)) => {
+            let kept = shelf.receipt(&MonthKey::new(agent.as_str(), *month))?;
+            pieces.receipts.push(kept.receipt.clone());
+            review_name("receipt", Some(agent), *month)
+        }
+        Outgoing::Rules((agent, month)) => {
+            let key = TeamKey::Read(MonthKey::new(agent.as_str(), *month));
+            let TeamRow::Read(read) = &**shelf.team.get(&key)? else {
+                return None;
+            };
+            pieces.read.push(read.clone());
+            review_name("read", Some(agent), *month)
+        }
+        Outgoing::Slip((agent, month)) => {
+            let slip = shelf.slip(&MonthKey::new(agent.as_str(), *month))?;
+            if slip.state() == SlipState::Draft {
+                return None;
+            }
+            pieces.slips.push(slip.clone());
+            review_name("appeal", Some(agent), *month)
+        }
+        Outgoing::Approvals => {
+            let approvals = shelf.approvals(content.month, model.state.unit());
+            if approvals.stages.is_empty() {
+                return None;
+            }
+            pieces.approvals.push(approvals);
+            review_name("approval", None, content.month)
+        }
+        Outgoing::Answers => {
+            let rows = shelf.team.values().filter_map(|row| match &**row {
+                TeamRow::Slip(slip) => Some(slip),
+                _ => None,
+            });
+            let answered = rows
+                .filter(|slip| slip.month == content.month && slip.state() == SlipState::Answered);
+            pieces.slips.extend(answered.cloned());
+            if pieces.slips.is_empty() {
+                return None;
+            }
+            review_name("answers", None, content.month)
+        }
+    };
+    Some((name, pieces))
+}

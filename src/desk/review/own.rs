@@ -1,0 +1,245 @@
+//! What an agent does about their month: answers it, and appeals lines of it.
+
+use super::msg::ReviewMsg;
+use super::work::{form, put_typed, shown};
+use crate::desk::book::{Shelf, TeamRow};
+use crate::desk::team::put_rows;
+use crate::desk::{Effect, Model, Target};
+use crate::id::{CheckCode, Fingerprint};
+use crate::record::MAX_NOTE;
+use crate::review::{
+    AskedFact, KeptReceipt, MAX_SLIP_LINES, Receipt, RulesReceipt, Slip, SlipLine, SlipState,
+    facts_of, line_differences, name_of, said_of, working_days_after,
+};
+use crate::scoring::Sub;
+use crate::store::{MonthKey, TeamKey};
+
+/// Working days within which a slip is answered, where the branch doesn't say.
+pub(super) const DAYS: u8 = 5;
+
+pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
+    match msg {
+        ReviewMsg::Answer(answer) => form(model).answer = Some(answer),
+        ReviewMsg::Remark(text) => form(model).remark = text,
+        ReviewMsg::Sign => sign(model, out),
+        ReviewMsg::Unsign => {
+            let key = TeamKey::Receipt(month_key(model));
+            form(model).sent = None;
+            put_rows(model, vec![(key, None)], true, out);
+        }
+        ReviewMsg::ReadRules => read_rules(model, out),
+        ReviewMsg::Appeal(part, sub) => appeal(model, &[(part, sub)], true, out),
+        ReviewMsg::AppealAll => {
+            let differ = model
+                .official(&shown(model))
+                .map(|official| official.differ);
+            let lines = differ.unwrap_or_default().into_iter();
+            let lines: Vec<_> = lines.map(|line| (line.part, line.sub)).collect();
+            appeal(model, &lines, false, out);
+        }
+        ReviewMsg::Should(line, fact, ref text) => edit(model, &msg, out, |slip| {
+            let fact = slip
+                .lines
+                .get_mut(line)
+                .and_then(|it| it.facts.get_mut(fact));
+            if let Some(fact) = fact {
+                fact.should = text.chars().take(100).collect();
+            }
+        }),
+        ReviewMsg::Reason(line, ref text) => edit(model, &msg, out, |slip| {
+            if let Some(line) = slip.lines.get_mut(line) {
+                line.reason = text.chars().take(MAX_NOTE).collect();
+            }
+        }),
+        ReviewMsg::Evidence(line, ref text) => edit(model, &msg, out, |slip| {
+            if let Some(line) = slip.lines.get_mut(line) {
+                line.evidence = text.chars().take(MAX_NOTE).collect();
+            }
+        }),
+        ReviewMsg::HandIn => hand_in(model, out),
+        ReviewMsg::DropSlip => {
+            let key = TeamKey::Slip(month_key(model));
+            (form(model).sent, form(model).tried) = (None, false);
+            put_rows(model, vec![(key, None)], true, out);
+        }
+        _ => {}
+    }
+}
+
+fn month_key(model: &Model) -> MonthKey {
+    let (agent, month) = shown(model);
+    MonthKey::new(agent, month)
+}
+
+/// Makes the receipt of the official month that came in, once something is chosen.
+fn sign(model: &mut Model, out: &mut Vec<Effect>) {
+    let key = shown(model);
+    let (answer, remark) = {
+        let form = form(model);
+        (form.answer, form.remark.trim().to_owned())
+    };
+    let official = model.official(&key);
+    let official = official.filter(|it| it.is_received && it.claim.is_none());
+    let (Some(official), Some(answer)) = (official, answer) else {
+        return form(model).tried = true;
+    };
+    let receipt = Receipt {
+        agent: key.0,
+        month: key.1,
+        unit: official.record.unit,
+        sheet: official.code,
+        on: model.state.today,
+        answer,
+        remark: remark.chars().take(MAX_NOTE).collect(),
+        code: CheckCode::of_bits(0),
+    };
+    let kept = KeptReceipt {
+        receipt: receipt.coded(),
+        void: None,
+    };
+    let row = TeamRow::Receipt(kept);
+    let form = form(model);
+    (form.tried, form.sent, form.answer) = (false, None, None);
+    form.remark.clear();
+    let key = TeamKey::Receipt(month_key(model));
+    put_rows(model, vec![(key, Some(row))], true, out);
+    out.push(Effect::Focus(Target("#receipt-done".into())));
+}
+
+/// Says that the rulebook of the shown month was read.
+fn read_rules(model: &mut Model, out: &mut Vec<Effect>) {
+    let content = &model.state.content;
+    let rulebook = model.rulebook();
+    let receipt = RulesReceipt {
+        agent: content.agent.clone(),
+        rulebook: rulebook.id,
+        effective: rulebook.effective,
+        fingerprint: Fingerprint::of(rulebook),
+        on: model.state.today,
+        code: CheckCode::of_bits(0),
+    };
+    let key = MonthKey::new(receipt.agent.as_str(), receipt.effective);
+    let row = TeamRow::Read(receipt.coded());
+    put_rows(model, vec![(TeamKey::Read(key), Some(row))], true, out);
+}
+
+/// Adds lines to the slip; one that is in it already goes, where it was chosen by itself.
+fn appeal(
+    model: &mut Model,
+    lines: &[(crate::id::Id, Sub)],
+    takes_back: bool,
+    out: &mut Vec<Effect>,
+) {
+    let key = shown(model);
+    let Some(official) = model.official(&key).filter(|it| it.is_received) else {
+        return;
+    };
+    let shelf = Shelf::of(&model.state.content.books);
+    let month = month_key(model);
+    let known = shelf.slip(&month);
+    // What is handed in stays what it is; one about a month that was given out anew is begun
+    // anew.
+    let known = known.filter(|slip| slip.sheet == official.code);
+    if known.is_some_and(|slip| slip.state() != SlipState::Draft) {
+        return;
+    }
+    let mut slip = known.cloned().unwrap_or_else(|| Slip {
+        agent: key.0.clone(),
+        month: key.1,
+        unit: official.record.unit,
+        sheet: official.code,
+        on: None,
+        due: None,
+        lines: Vec::new(),
+        code: None,
+        answered: None,
+    });
+    let rulebook = model.state.rules().rulebook(official.record.ruled_in());
+    for (part, sub) in lines {
+        let at = slip
+            .lines
+            .iter()
+            .position(|line| line.is_about(*part, *sub));
+        match at {
+            Some(at) if takes_back => drop(slip.lines.remove(at)),
+            Some(_) => {}
+            None if slip.lines.len() < MAX_SLIP_LINES => {
+                // Counted cases can be said where somebody typed a percentage.
+                let facts = facts_of(rulebook, &official.record, *part, *sub);
+                let facts = facts.into_iter().map(|fact| AskedFact {
+                    fact: fact.to_string(),
+                    says: said_of(fact, &official.record),
+                    should: said_of(fact, official.own.as_ref().unwrap_or(&official.record)),
+                });
+                slip.lines.push(SlipLine {
+                    part: *part,
+                    of: name_of(*sub),
+                    facts: facts.take(crate::review::MAX_SLIP_FACTS).collect(),
+                    reason: String::new(),
+                    evidence: String::new(),
+                    answer: None,
+                });
+            }
+            None => {}
+        }
+    }
+    let row = (!slip.lines.is_empty()).then_some(TeamRow::Slip(slip));
+    form(model).tried = false;
+    put_rows(model, vec![(TeamKey::Slip(month), row)], true, out);
+    crate::desk::update::open(model, crate::desk::Page::Review, out);
+    out.push(Effect::Focus(Target("#slip".into())));
+}
+
+fn edit(model: &mut Model, msg: &ReviewMsg, out: &mut Vec<Effect>, change: impl FnOnce(&mut Slip)) {
+    let month = month_key(model);
+    let shelf = Shelf::of(&model.state.content.books);
+    let slip = shelf
+        .slip(&month)
+        .filter(|slip| slip.state() == SlipState::Draft);
+    let Some(mut slip) = slip.cloned() else {
+        return;
+    };
+    change(&mut slip);
+    let row = Some(TeamRow::Slip(slip));
+    put_typed(model, msg, (TeamKey::Slip(month), row), out);
+}
+
+/// Hands the slip in: each line asks for something that can be so, for a reason.
+fn hand_in(model: &mut Model, out: &mut Vec<Effect>) {
+    let month = month_key(model);
+    let shelf = Shelf::of(&model.state.content.books);
+    let Some(slip) = shelf
+        .slip(&month)
+        .filter(|slip| slip.state() == SlipState::Draft)
+    else {
+        return;
+    };
+    let lacks = model.slip_lacks(slip);
+    if lacks > 0 {
+        form(model).tried = true;
+        return out.push(Effect::Focus(Target("#slip [aria-invalid=true]".into())));
+    }
+    let days = shelf.process().map_or(DAYS, |process| process.days);
+    let today = model.state.today;
+    let slip = slip.handed_in(today, working_days_after(today, days));
+    form(model).tried = false;
+    put_rows(
+        model,
+        vec![(TeamKey::Slip(month), Some(TeamRow::Slip(slip)))],
+        true,
+        out,
+    );
+    out.push(Effect::Focus(Target("#slip-done".into())));
+}
+
+/// The lines that differ between the official month and the agent's own.
+pub(super) fn differ(
+    model: &Model,
+    official: &crate::record::Record,
+    own: &crate::record::Record,
+) -> Vec<crate::review::LineDifference> {
+    let rules = model.state.rules();
+    let rulebook = rules.rulebook(official.ruled_in());
+    let other = rules.rulebook(own.ruled_in());
+    line_differences((rulebook, official), (other, own), model.state.today)
+}

@@ -1,0 +1,141 @@
+//! What a person does about the process around a score.
+
+use std::rc::Rc;
+
+use super::form::{CorrectionForm, ReviewForm, StageForm};
+use super::msg::{ReviewMsg, StageField};
+use super::{answer, correct, incoming, outward, own, stages};
+use crate::desk::book::TeamRow;
+use crate::desk::state::{Key, Sealed};
+use crate::desk::team::put_rows;
+use crate::desk::{Doors, Effect, Late, Model};
+use crate::store::TeamKey;
+
+/// The desk's own seventh part.
+pub const REVIEW: Doors<Late> = Doors(&Late { update });
+
+fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
+    let Some(msg) = msg.get::<ReviewMsg>() else {
+        return;
+    };
+    let msg = Rc::unwrap_or_clone(msg);
+    at_home(model);
+    if typed(&msg).is_none() {
+        form(model).typing = None;
+    }
+    match msg {
+        ReviewMsg::Tab(tab) => {
+            form(model).tab = tab;
+            out.push(Effect::ScrollToTop);
+        }
+        ReviewMsg::Answer(_)
+        | ReviewMsg::Remark(_)
+        | ReviewMsg::Sign
+        | ReviewMsg::Unsign
+        | ReviewMsg::ReadRules
+        | ReviewMsg::Appeal(..)
+        | ReviewMsg::AppealAll
+        | ReviewMsg::Should(..)
+        | ReviewMsg::Reason(..)
+        | ReviewMsg::Evidence(..)
+        | ReviewMsg::HandIn
+        | ReviewMsg::DropSlip => own::update(model, msg, out),
+        ReviewMsg::Open(_)
+        | ReviewMsg::Decide(..)
+        | ReviewMsg::Grant(..)
+        | ReviewMsg::Why(..)
+        | ReviewMsg::Settle(_) => answer::update(model, msg, out),
+        ReviewMsg::Stage(field, text) => stages::typed(model, field, text, out),
+        ReviewMsg::HandOn => stages::hand_on(model, out),
+        ReviewMsg::OpenedAgain(key, reason) => stages::opened_again(model, &key, &reason, out),
+        ReviewMsg::Correct(..)
+        | ReviewMsg::CorrectLine(..)
+        | ReviewMsg::CorrectIn(_)
+        | ReviewMsg::CorrectFrom(..)
+        | ReviewMsg::WriteCorrection => correct::update(model, msg, out),
+        ReviewMsg::Table(text) => form(model).table = text,
+        ReviewMsg::Send(what, by) => outward::send(model, what, by, out),
+        ReviewMsg::Packed(page, bytes) => outward::packed(model, &page, bytes.as_deref(), out),
+        ReviewMsg::Copied(is_there) => {
+            if let Some(sent) = &mut form(model).sent {
+                sent.copied = Some(is_there);
+            }
+        }
+        ReviewMsg::Print(key) => {
+            form(model).printed = Some(key);
+            out.push(Effect::Print);
+        }
+        ReviewMsg::Files(_) | ReviewMsg::Choose(..) | ReviewMsg::Take | ReviewMsg::Stop => {
+            incoming::update(model, msg, out);
+        }
+    }
+}
+
+/// Which field a message types into, where it's kept at each sign.
+fn typed(msg: &ReviewMsg) -> Option<String> {
+    Some(match msg {
+        ReviewMsg::Should(line, fact, _) => format!("should-{line}-{fact}"),
+        ReviewMsg::Reason(line, _) => format!("reason-{line}"),
+        ReviewMsg::Evidence(line, _) => format!("evidence-{line}"),
+        ReviewMsg::Grant(key, line, fact, _) => format!("grant-{key:?}-{line}-{fact}"),
+        ReviewMsg::Why(key, line, _) => format!("why-{key:?}-{line}"),
+        ReviewMsg::Stage(StageField::Names, _) => "names".to_owned(),
+        ReviewMsg::Stage(StageField::Days, _) => "days".to_owned(),
+        _ => return None,
+    })
+}
+
+/// What is open is about one month: that of another is begun anew.
+fn at_home(model: &mut Model) {
+    let content = &model.state.content;
+    let here: Key = (content.agent.clone(), content.month);
+    let form = form(model);
+    if form.of.as_ref() == Some(&here) {
+        return;
+    }
+    let is_other_month = form.of.as_ref().is_none_or(|of| of.1 != here.1);
+    form.of = Some(here);
+    (form.answer, form.tried) = (None, false);
+    form.remark.clear();
+    form.table.clear();
+    form.correction = CorrectionForm::default();
+    if is_other_month {
+        (form.stage, form.open) = (StageForm::default(), None);
+    }
+}
+
+/// What is open of it.
+pub(super) fn form(model: &mut Model) -> &mut ReviewForm {
+    let known = model
+        .review
+        .get_or_insert_with(|| Box::<ReviewForm>::default());
+    if !known.is::<ReviewForm>() {
+        *known = Box::<ReviewForm>::default();
+    }
+    // It's one by now: the other is never made.
+    known
+        .downcast_mut()
+        .unwrap_or_else(|| Box::leak(Box::default()))
+}
+
+/// The key of the shown month.
+pub(super) fn shown(model: &Model) -> Key {
+    let content = &model.state.content;
+    (content.agent.clone(), content.month)
+}
+
+/// Puts a row in its place, or nothing; what is typed into one field is one step.
+pub(super) fn put_typed(
+    model: &mut Model,
+    msg: &ReviewMsg,
+    row: (TeamKey, Option<TeamRow>),
+    out: &mut Vec<Effect>,
+) {
+    let field = typed(msg);
+    let before = form(model).typing.take();
+    let goes_on =
+        before.is_some_and(|(of, left)| Some(of) == field && left == model.state.content.books);
+    put_rows(model, vec![row], !goes_on, out);
+    let left = model.state.content.books.clone();
+    form(model).typing = field.map(|field| (field, left));
+}

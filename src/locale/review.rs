@@ -1,0 +1,484 @@
+//! The process around a score, in words: the agent's answer, what is appealed, corrections.
+
+use super::joined::{agree, counted};
+use super::say::{field_fault, field_name, part, say};
+use super::setting::line_name;
+use super::{Lang, day, month, name, signed, signed_money};
+use crate::calendar::{Date, Minute, Month};
+use crate::id::{CheckCode, Id};
+use crate::json::decode_text;
+use crate::number::{Points, Unit};
+use crate::record::{Correction, Finding};
+use crate::review::{
+    AskedFact, Cause, LineDifference, Receipt, Seen, SlipFact, SlipFault, Verdict,
+};
+use crate::rulebook::Rulebook;
+
+words! {
+    /// The fixed texts.
+    pub struct ReviewWords: ZH / EN;
+
+    /// Title of the page.
+    title = "已阅、申诉与审定" / "Seen, appealed, approved",
+    /// View.
+    own = "本人" / "My month",
+    /// View.
+    team = "班组" / "Team",
+    /// Where no official month is here.
+    not_issued = "这个月还没有正式记录。班长发来的文件导入以后，在这里核对、答复。" / "There is no official month yet. Import the file that your team lead sent; then it's compared and answered here.",
+    /// Where it was given out from here.
+    issued_here = "正式记录是从这里发出的，坐席的答复见“班组”。" / "The official month was given out from here; what agents say to it stands under Team.",
+    /// Section.
+    seen = "正式记录" / "The official month",
+    /// Before a check code.
+    code = "校验码" / "Check code",
+    /// Over the official score.
+    theirs = "班长的" / "Official",
+    /// Over the own score.
+    mine = "我记的" / "Mine",
+    /// Over the difference.
+    apart = "差" / "Apart",
+    /// Row: the fact.
+    recorded = "记录" / "Recorded",
+    /// Row: the points.
+    scored = "计分" / "Scored",
+    /// Where nothing differs.
+    all_same = "两份记录全部相同。" / "Both are the same in everything.",
+    /// Where there is no own month.
+    no_own = "你没有自己的记录，只列班长的。" / "You have no record of your own; here is the official one alone.",
+    /// Where the file's figures don't follow.
+    forged = "文件里的分数或校验码与其中的事实对不上，或用的不是同一份办法，不能在这里答复。请班长重新发出。" / "The file's score or check code doesn't follow from its facts, or other rules made them: nothing can be answered. Ask for it to be sent again.",
+    /// Section.
+    opinion = "我的意见" / "My answer",
+    /// Choice.
+    agreed = "已阅，同意" / "Seen, agreed",
+    /// Choice.
+    disagreed = "已阅，不同意" / "Seen, not agreed",
+    /// Field.
+    remark = "说明（可不填）" / "Remark (optional)",
+    /// Button.
+    sign = "生成回执" / "Make the receipt",
+    /// What is in it.
+    sign_note = "回执里有校验码、日期、工号、意见和说明，不含工资。" / "The receipt holds check code, date, agent, answer and remark, and no wage.",
+    /// Below the choices.
+    choose_first = "先选一项意见" / "Choose an answer first",
+    /// Button.
+    unsign = "收回，重新答复" / "Take it back and answer again",
+    /// Where the official month is another one by now.
+    outdated = "班长后来重新发过这个月，这份回执已经作废，请重新答复。" / "The month was given out anew since; this receipt is void. Answer again.",
+    /// Button.
+    file = "存成文件" / "As a file",
+    /// Button.
+    link = "复制链接" / "Copy a link",
+    /// Button.
+    qr = "二维码" / "QR code",
+    /// Section, and title on paper.
+    slip = "申诉单" / "Appeal slip",
+    /// Title on paper.
+    slip_title = "绩效考核申诉单" / "Appeal against a month's score",
+    /// Field.
+    add_line = "再申诉一行" / "Appeal another line",
+    /// Its first choice.
+    choose_line = "选一行…" / "Choose a line…",
+    /// What the sheet says.
+    says = "计分单上" / "The sheet says",
+    /// What it should.
+    should = "应当是" / "Should be",
+    /// How it came about.
+    reckoned = "怎么算的" / "How it came about",
+    /// Field.
+    reason = "理由" / "Reason",
+    /// Field.
+    evidence = "证据" / "Evidence",
+    /// What to write there.
+    evidence_hint = "只写文件名，文件自己保管" / "Names of files only; they stay with you",
+    /// Button.
+    drop_line = "这一行不申诉" / "Don't appeal this line",
+    /// Button.
+    hand_in = "提交申诉单" / "Hand the slip in",
+    /// Button.
+    drop_slip = "删掉申诉单" / "Give the slip up",
+    /// What a line lacks.
+    ask_other = "写明应当是什么，要和计分单上的不同" / "Say what it should be, other than the sheet says",
+    /// What a line lacks.
+    ask_reason = "写明理由" / "Say why",
+    /// Button.
+    print_slip = "打印申诉单" / "Print the slip",
+    /// What was answered.
+    answer = "答复" / "Answer",
+    /// Choice.
+    accepted = "接受" / "Accepted",
+    /// Choice.
+    partly = "部分接受" / "Accepted in part",
+    /// Choice.
+    refused = "不接受" / "Not accepted",
+    /// What it becomes.
+    becomes = "改为" / "Becomes",
+    /// Field.
+    why = "为什么" / "Why",
+    /// Who answered.
+    by = "答复人" / "Answered by",
+    /// Heading.
+    date = "日期" / "Date",
+    /// Until when it may go further.
+    until = "再申诉期限" / "Further appeal until",
+    /// On paper, below all.
+    paper_note = "证据只写文件名，文件由申诉人保管。接受的行改正记录后重新计分，计分单的校验码随之改变。本单校验码由申诉内容算出，答复不计在内。期限按工作日算，已扣除周末和节假日。" / "Evidence is named only; the files stay with the agent. What is accepted changes the record, which is scored anew and gets another check code. This slip's code covers what is appealed, not the answers. Deadlines are in working days, without weekends and public holidays.",
+    /// Signatures.
+    signatures: [&'static str; 3] = ["申诉人", "考核人", "日期"] / ["Agent", "Assessor", "Date"],
+    /// On paper.
+    of_month = "月份" / "Month",
+    /// On paper.
+    handed_in = "提交" / "Handed in",
+    /// On paper.
+    due = "答复期限" / "Answer due",
+    /// On paper.
+    appealed = "申诉" / "Appealed",
+    /// The sheet's code on paper.
+    sheet_code = "计分单校验码" / "Sheet's code",
+    /// The slip's code on paper.
+    slip_code = "本单校验码" / "Slip's code",
+    /// Section.
+    corrections = "更正" / "Corrections",
+    /// Over the form.
+    correct_hint = "本月已归档，不再改动。事后发现的差错写成更正，记在后面的月份：本月的得分从此按更正后的算，差的工资在那个月补扣。" / "This month is closed and stays. An error found afterwards is written as a correction into a later month: from then on this month counts with it, and its pay is settled there.",
+    /// Field.
+    line = "哪一行" / "Line",
+    /// Field.
+    within = "记在哪个月" / "Written in",
+    /// Field.
+    points = "差多少分" / "Points",
+    /// Field.
+    pay = "差多少工资（元，可不填）" / "Pay in yuan (optional)",
+    /// Button.
+    write = "写入更正" / "Write the correction",
+    /// What lacks.
+    lacks_line = "选一行" / "Choose a line",
+    /// What lacks.
+    lacks_points = "填带正负号的分数，不能是 0" / "A number of points with its sign, not 0",
+    /// What lacks.
+    lacks_pay = "不是金额" / "Not a sum",
+    /// Section.
+    elsewhere = "和别处的表对照" / "Beside a table from elsewhere",
+    /// What to do.
+    elsewhere_hint = "把别处算的结果贴进来，每行：条款号、分数。" / "Paste what somebody else worked out: a clause's number and its points on each line.",
+    /// Columns.
+    elsewhere_columns: [&'static str; 5] = ["条款", "这里", "那张表", "差", "可能的原因"] / ["Clause", "Here", "That table", "Apart", "What would explain it"],
+    /// Where nothing differs.
+    elsewhere_same = "列出的条款全部相同。" / "All of these clauses are the same.",
+    /// Section.
+    rules = "办法已阅" / "Rules read",
+    /// Button.
+    read = "我已阅读" / "I have read them",
+    /// Way in.
+    way_in = "已阅、申诉与更正" / "Answer, appeal, correct",
+    /// At a line of the sheet.
+    appeal_line = "对这一行申诉" / "Appeal this line",
+}
+
+/// The fixed texts.
+pub const fn review_words(lang: Lang) -> &'static ReviewWords {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+/// The stages where a branch doesn't say.
+pub fn default_stages(lang: Lang) -> Vec<String> {
+    let names = match lang {
+        Lang::Zh => ["班长提交", "部门审定"],
+        Lang::En => ["Handed on by the lead", "Approved by the department"],
+    };
+    names.map(str::to_owned).to_vec()
+}
+
+/// When and by whom the month was given out.
+pub fn came(lang: Lang, by: &str, at: Minute) -> String {
+    let date = day(lang, at.date);
+    match (by.is_empty(), lang) {
+        (true, Lang::Zh) => format!("{date}发来，未署名"),
+        (true, Lang::En) => format!("sent on {date}, unsigned"),
+        (false, Lang::Zh) => format!("{} {date}发来", name(lang, by)),
+        (false, Lang::En) => format!("sent by {} on {date}", name(lang, by)),
+    }
+}
+
+/// Over the lines that differ.
+pub fn differ(lang: Lang, count: usize) -> String {
+    say!(
+        lang,
+        "{count} 处不同",
+        "{} {}",
+        counted(count, "line"),
+        agree(count, "differs", "differ")
+    )
+}
+
+/// How many others are the same.
+pub fn same(lang: Lang, count: usize) -> String {
+    say!(
+        lang,
+        "其余 {count} 项相同",
+        "{} {} the same",
+        counted(count, "other line"),
+        agree(count, "is", "are")
+    )
+}
+
+/// Why a line isn't the same.
+pub fn cause(lang: Lang, cause: Cause) -> &'static str {
+    let (zh, en) = match cause {
+        Cause::Fact => ("记录不同", "other facts"),
+        Cause::Amount => ("办法里的数不同", "another amount in the rules"),
+        Cause::Reading => ("口径不同", "read otherwise"),
+        Cause::Rulebook => ("办法不同", "other rules"),
+        Cause::Cap => (
+            "记录相同，封顶扣到的不同",
+            "the same facts, cut elsewhere by a cap",
+        ),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// Where all of it comes from.
+pub fn causes(lang: Lang, by: &str, found: &[LineDifference]) -> String {
+    let all = |cause| found.iter().all(|line| line.cause == cause);
+    let count = found.len();
+    if all(Cause::Fact) {
+        return say!(
+            lang,
+            "差的 {by} 分都来自这 {count} 处记录，办法和口径相同。",
+            "All {by} points come from {} of the record; rules and readings are the same.",
+            counted(count, "line")
+        );
+    }
+    say!(
+        lang,
+        "差的 {by} 分不都来自记录，原因见各行。",
+        "Not all {by} points come from the record; why stands at each line."
+    )
+}
+
+/// By when to answer.
+pub fn answer_by(lang: Lang, date: Date) -> String {
+    let date = day(lang, date);
+    say!(lang, "{date}前答复", "Answer by {date}")
+}
+
+/// What was answered to a month.
+pub const fn seen(lang: Lang, answer: Seen) -> &'static str {
+    let words = review_words(lang);
+    match answer {
+        Seen::Agreed => words.agreed,
+        Seen::Disagreed => words.disagreed,
+    }
+}
+
+/// A receipt in one line.
+pub fn receipt(lang: Lang, of: &Receipt) -> String {
+    let (on, answer, code) = (day(lang, of.on), seen(lang, of.answer), of.code);
+    say!(
+        lang,
+        "{on} {answer}，回执码 {code}",
+        "{on}: {answer}; receipt {code}"
+    )
+}
+
+/// Appeals these lines.
+pub fn appeal_these(lang: Lang, count: usize) -> String {
+    say!(
+        lang,
+        "对这 {count} 行写申诉单",
+        "Appeal {}",
+        counted(count, "line")
+    )
+}
+
+/// What accepting does.
+pub fn if_accepted(lang: Lang, unit: Unit, by: Points) -> String {
+    let by = signed(unit, by);
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => format!("接受则 {by} 分"),
+        (Lang::Zh, Unit::Money) => format!("接受则 {by} 元"),
+        (Lang::En, _) => format!("{by} if accepted"),
+    }
+}
+
+/// A slip that is handed in, in one line.
+pub fn slip_done(lang: Lang, on: Date, due: Date, code: CheckCode) -> String {
+    let (on, due) = (day(lang, on), day(lang, due));
+    say!(
+        lang,
+        "{on}提交，{due}前答复，单号 {code}",
+        "Handed in on {on}, to be answered by {due}; slip {code}"
+    )
+}
+
+/// What a fact that may be appealed is called.
+pub fn fact_name(lang: Lang, rulebook: &Rulebook, fact: &str) -> String {
+    match fact.parse() {
+        Ok(SlipFact::Field(field)) => field_name(lang, rulebook, field),
+        Ok(SlipFact::Finding(at)) => {
+            let nth = at + 1;
+            say!(lang, "第 {nth} 件的认定", "Finding of case {nth}")
+        }
+        Err(_) => fact.to_owned(),
+    }
+}
+
+/// What a fact is, in words.
+pub fn fact_text(lang: Lang, rulebook: &Rulebook, fact: &str, text: &str) -> String {
+    let words = lang.words();
+    if text.is_empty() {
+        return words.unknown.to_owned();
+    }
+    let Ok(of) = fact.parse() else {
+        return text.to_owned();
+    };
+    match of {
+        SlipFact::Finding(_) => match decode_text(text) {
+            Some(Finding::Pending) => words.finding_pending.to_owned(),
+            Some(Finding::NotLiable) => words.finding_not_liable.to_owned(),
+            Some(Finding::Liable(level)) => super::boundary::level(lang, rulebook, level),
+            None => text.to_owned(),
+        },
+        SlipFact::Field(_) => match text.parse::<Date>() {
+            Ok(date) => day(lang, date),
+            Err(_) => text.to_owned(),
+        },
+    }
+}
+
+/// Facts as one text: `5, was 6`.
+pub fn facts_text(lang: Lang, rulebook: &Rulebook, facts: &[AskedFact], should: bool) -> String {
+    let each = facts.iter().map(|of| {
+        let text = if should { &of.should } else { &of.says };
+        let text = fact_text(lang, rulebook, &of.fact, text);
+        match facts.len() {
+            1 => text,
+            _ => format!("{} {text}", fact_name(lang, rulebook, &of.fact)),
+        }
+    });
+    let each: Vec<String> = each.collect();
+    each.join(super::joined::semicolon(lang))
+}
+
+/// Why a fact can't be so.
+pub fn slip_fault(lang: Lang, rulebook: &Rulebook, (fact, fault): (SlipFact, SlipFault)) -> String {
+    let said = match fault {
+        SlipFault::Field(fault) => field_fault(lang, fault),
+        SlipFault::Finding => say!(lang, "没有这样的认定", "no such finding"),
+        SlipFault::Gone => say!(lang, "记录里没有这一项", "the record has no such fact"),
+        SlipFault::Together => say!(lang, "几项合在一起不成立", "these can't be so together"),
+    };
+    super::joined::called(lang, &fact_name(lang, rulebook, &fact.to_string()), &said)
+}
+
+/// What was decided.
+pub const fn verdict(lang: Lang, of: Verdict) -> &'static str {
+    let words = review_words(lang);
+    match of {
+        Verdict::Accepted => words.accepted,
+        Verdict::Partly => words.partly,
+        Verdict::Refused => words.refused,
+    }
+}
+
+/// Who answered, when, and until when it may go further.
+pub fn answered(lang: Lang, by: &str, on: Option<Date>, until: Option<Date>) -> String {
+    let by = if by.is_empty() {
+        say!(lang, "未署名", "unsigned")
+    } else {
+        name(lang, by).into_owned()
+    };
+    let on = on.map_or_else(String::new, |on| day(lang, on));
+    let until = until.map_or_else(String::new, |until| day(lang, until));
+    say!(
+        lang,
+        "{by}，{on}；不服可在{until}前再申诉",
+        "{by}, {on}; may go further until {until}"
+    )
+}
+
+/// How much is appealed.
+pub fn appealed(lang: Lang, unit: Unit, lines: usize, by: Points) -> String {
+    let by = signed(unit, by);
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => format!("{lines} 行，共 {by} 分"),
+        (Lang::Zh, Unit::Money) => format!("{lines} 行，共 {by} 元"),
+        (Lang::En, _) => format!("{}, {by} together", counted(lines, "line")),
+    }
+}
+
+/// The title of an appealed line on paper.
+pub fn nth(lang: Lang, at: usize, rulebook: &Rulebook, id: Id, of: Option<Id>) -> String {
+    let ((number, title), nth) = (line_title(lang, rulebook, id, of), at + 1);
+    say!(
+        lang,
+        "{nth}、第 {number} 条 {title}",
+        "{nth}. Clause {number}: {title}"
+    )
+}
+
+/// A line of a sheet by its clause's number and name.
+pub fn line_title(lang: Lang, rulebook: &Rulebook, id: Id, of: Option<Id>) -> (String, String) {
+    let number = rulebook
+        .part(id)
+        .map(|(_, clause, _)| clause.number.to_string());
+    (
+        number.unwrap_or_default(),
+        line_name(lang, rulebook, id, of),
+    )
+}
+
+/// A correction of a month, in one line: `of` names the month that it is of, or stands in.
+pub fn correction(
+    lang: Lang,
+    rulebook: &Rulebook,
+    unit: Unit,
+    of: &Correction,
+    beside: Month,
+) -> String {
+    let beside = month(lang, beside);
+    let (number, _) = line_title(lang, rulebook, of.part, of.line);
+    let title = part(lang, rulebook, of.part);
+    let by = signed(unit, of.points);
+    let pay = of.pay.map_or_else(String::new, |pay| {
+        let pay = signed_money(pay);
+        say!(lang, "，工资 {pay} 元", ", pay {pay} yuan")
+    });
+    let on = day(lang, of.on);
+    let why = name(lang, &of.why);
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => {
+            format!("{beside} 第 {number} 条 {title} {by} 分{pay}（{on}，{why}）")
+        }
+        (Lang::Zh, Unit::Money) => {
+            format!("{beside} 第 {number} 条 {title} {by} 元{pay}（{on}，{why}）")
+        }
+        (Lang::En, _) => format!("{beside}, clause {number} {title}: {by}{pay} ({on}; {why})"),
+    }
+}
+
+/// That a later month corrects this one: the score with that.
+pub fn corrected(lang: Lang, unit: Unit, score: Points, by: Points) -> String {
+    let (now, by) = (super::points(unit, score + by), signed(unit, by));
+    say!(
+        lang,
+        "后来更正 {by}，全年按 {now} 算。",
+        "Corrected later by {by}: the year counts it as {now}."
+    )
+}
+
+/// Over what is corrected of others here.
+pub fn corrects_others(lang: Lang, count: usize) -> String {
+    say!(
+        lang,
+        "本月写入的更正（{count} 笔，不计入本月得分）",
+        "Corrections written in this month ({count}; not part of its score)"
+    )
+}

@@ -1,0 +1,141 @@
+//! Corrections: of the shown month, written in it, and the form for one.
+
+use yew::prelude::*;
+
+use super::{Review, fields, section};
+use crate::desk::review::{CorrectField, ReviewMsg};
+use crate::locale::review as said;
+use crate::locale::{self};
+use crate::number::Points;
+use crate::page::dom::{markup, none, only_if};
+use crate::page::parts::button;
+use crate::record::{Record, typed_points};
+use crate::review::name_of;
+use crate::scoring::Line;
+
+/// All of it; nothing where there is nothing to say.
+pub fn corrections(of: &Review<'_>) -> Html {
+    let (lang, words) = (of.view.lang, of.words);
+    let record = of.view.record();
+    let unit = record.unit;
+    let own = of.view.state.content.records.iter();
+    let own = own.filter(|((agent, _), _)| *agent == of.key.0);
+    let later = own.flat_map(|(_, other)| other.corrections.iter().map(move |it| (other, it)));
+    let later: Vec<_> = later.filter(|(_, it)| it.of == record.month).collect();
+    let by: Points = later.iter().map(|(_, it)| it.points).sum();
+    let of_this = later.iter().map(|(other, correction)| {
+        let rulebook = of.rulebook_of(record.ruled_in());
+        let text = said::correction(lang, rulebook, unit, correction, other.month);
+        markup! { <li>{text}</li> }
+    });
+    let of_this: Vec<Html> = of_this.collect();
+    let written = record.corrections.iter().map(|correction| {
+        let rulebook = of.rulebook_of((correction.of, unit));
+        let text = said::correction(lang, rulebook, unit, correction, correction.of);
+        markup! { <li>{text}</li> }
+    });
+    let written: Vec<Html> = written.collect();
+    let is_closed = record.closing().is_some() && of.view.own.is_none();
+    if of_this.is_empty() && written.is_empty() && !is_closed {
+        return none();
+    }
+    let count = written.len();
+    section(
+        "corrections",
+        words.corrections,
+        none(),
+        markup! {
+            {only_if(!of_this.is_empty(), || markup! {
+                <p class="strong">{said::corrected(lang, unit, of.view.sheet.score, by)}</p>
+                <ul class="differences">{of_this}</ul>
+            })}
+            {only_if(count > 0, || markup! {
+                <p class="small">{said::corrects_others(lang, count)}</p>
+                <ul class="differences">{written}</ul>
+            })}
+            {only_if(is_closed, || form(of, record))}
+        },
+    )
+}
+
+fn form(of: &Review<'_>, record: &Record) -> Html {
+    let (lang, words) = (of.view.lang, of.words);
+    let form = &of.form.correction;
+    let tried = of.is_here() && form.tried;
+    let rulebook = of.rulebook_of(record.ruled_in());
+    let lines: Vec<&Line> = of.view.sheet.lines.iter().collect();
+    let names = lines.iter().map(|line| {
+        let (number, title) = said::line_title(lang, rulebook, line.part, name_of(line.sub));
+        format!(
+            "{number} {title} {}",
+            locale::signed(record.unit, line.amount)
+        )
+    });
+    let mut options = vec![words.choose_line.to_owned()];
+    options.extend(names);
+    let keys: Vec<_> = lines.iter().map(|line| (line.part, line.sub)).collect();
+    let is_here = of.is_here();
+    let chosen = form.line.filter(|_| is_here);
+    let chosen = chosen.and_then(|line| keys.iter().position(|key| *key == line));
+    let send = of.view.send.clone();
+    let choose = Callback::from(move |at: usize| {
+        let line = at.checked_sub(1).and_then(|at| keys.get(at));
+        if let Some((part, sub)) = line {
+            let msg = ReviewMsg::CorrectLine(*part, *sub);
+            send.emit(crate::desk::RestMsg::review(msg).into());
+        }
+    });
+    let months = of.view.correction_months();
+    let within = form.within.filter(|_| is_here);
+    let at = within.and_then(|month| months.iter().position(|of| *of == month));
+    let month_names: Vec<String> = months.iter().map(|of| locale::month(lang, *of)).collect();
+    let send = of.view.send.clone();
+    let choose_month = Callback::from(move |at: usize| {
+        if let Some(month) = months.get(at) {
+            let msg = ReviewMsg::CorrectIn(*month);
+            send.emit(crate::desk::RestMsg::review(msg).into());
+        }
+    });
+    let text = |text: &str| {
+        if is_here {
+            text.to_owned()
+        } else {
+            String::new()
+        }
+    };
+    let is_points = typed_points(&form.points).is_ok_and(|it| it.is_some_and(|it| !it.is_zero()));
+    let is_pay = crate::desk::review::is_pay(&form.pay);
+    let field = |id, label, value: &str, why: Option<&str>, field: CorrectField| {
+        fields::line(
+            id,
+            label,
+            &text(value),
+            why,
+            of.typed(move |text| ReviewMsg::Correct(field, text)),
+        )
+    };
+    markup! {
+        <div class="review-form" id="correct">
+            <p class="hint">{words.correct_hint}</p>
+            {fields::select(
+                "correct-line",
+                words.line,
+                &options,
+                Some(chosen.map_or(0, |at| at + 1)),
+                (tried && chosen.is_none()).then_some(words.lacks_line),
+                choose,
+            )}
+            {fields::select("correct-within", words.within, &month_names, Some(at.unwrap_or(0)), None, choose_month)}
+            {field("correct-points", words.points, &form.points, (tried && !is_points).then_some(words.lacks_points), CorrectField::Points)}
+            {field("correct-pay", words.pay, &form.pay, (tried && !is_pay).then_some(words.lacks_pay), CorrectField::Pay)}
+            {fields::area(
+                "correct-why",
+                words.why,
+                &text(&form.why),
+                (tried && form.why.trim().is_empty()).then_some(words.ask_reason),
+                of.typed(|text| ReviewMsg::Correct(CorrectField::Why, text)),
+            )}
+            <p class="acts">{button("filled", words.write, of.on(ReviewMsg::WriteCorrection))}</p>
+        </div>
+    }
+}

@@ -1,0 +1,143 @@
+//! Fields of the process's forms.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::page::dom::{flag, markup, none, only_if};
+use crate::page::parts::triangle;
+
+/// A field of one line with its name; why it's wrong below it.
+pub fn line(id: &str, label: &str, text: &str, why: Option<&str>, typed: Callback<String>) -> Html {
+    let oninput = Callback::from(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        typed.emit(input.map(|input| input.value()).unwrap_or_default());
+    });
+    let class = if why.is_some() {
+        "field free wrong"
+    } else {
+        "field free"
+    };
+    markup! {
+        <span class="review-field">
+            <label for={id.to_owned()} class="small">{label}</label>
+            <input
+                id={id.to_owned()}
+                class={class}
+                type="text"
+                autocomplete="off"
+                aria-invalid={flag(why.is_some())}
+                aria-describedby={format!("{id}-why")}
+                value={text.to_owned()}
+                oninput={oninput}
+            />
+            {because(id, why)}
+        </span>
+    }
+}
+
+/// A field of several lines with its name; why it's wrong below it.
+pub fn area(id: &str, label: &str, text: &str, why: Option<&str>, typed: Callback<String>) -> Html {
+    let oninput = Callback::from(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlTextAreaElement>();
+        typed.emit(input.map(|input| input.value()).unwrap_or_default());
+    });
+    let class = if why.is_some() {
+        "field free wrong"
+    } else {
+        "field free"
+    };
+    markup! {
+        <span class="review-field wide">
+            <label for={id.to_owned()} class="small">{label}</label>
+            <textarea
+                id={id.to_owned()}
+                class={class}
+                rows="2"
+                aria-invalid={flag(why.is_some())}
+                aria-describedby={format!("{id}-why")}
+                value={text.to_owned()}
+                oninput={oninput}
+            />
+            {because(id, why)}
+        </span>
+    }
+}
+
+/// Options of which one is chosen; none is where the first one only says what to do.
+pub fn select(
+    id: &str,
+    label: &str,
+    options: &[String],
+    chosen: Option<usize>,
+    why: Option<&str>,
+    choose: Callback<usize>,
+) -> Html {
+    let onchange = Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        let at = select.and_then(|select| usize::try_from(select.selected_index()).ok());
+        if let Some(at) = at {
+            choose.emit(at);
+        }
+    });
+    let each = options.iter().enumerate().map(|(at, text)| {
+        markup! { <option selected={Some(at) == chosen}>{text.as_str()}</option> }
+    });
+    let each: Vec<Html> = each.collect();
+    markup! {
+        <span class="review-field">
+            <label for={id.to_owned()} class="small">{label}</label>
+            <select
+                id={id.to_owned()}
+                class="select"
+                aria-invalid={flag(why.is_some())}
+                aria-describedby={format!("{id}-why")}
+                onchange={onchange}
+            >
+                {each}
+            </select>
+            {because(id, why)}
+        </span>
+    }
+}
+
+/// A row of choices of which one is taken, or none yet.
+pub fn choices<T: Copy + PartialEq>(
+    name: &str,
+    all: &[(T, &'static str)],
+    chosen: Option<T>,
+    to: impl Fn(T) -> Callback<Event>,
+) -> Html {
+    let rows = all.iter().map(|(value, text)| {
+        markup! {
+            <label class="review-choice">
+                <input
+                    type="radio"
+                    name={name.to_owned()}
+                    checked={chosen == Some(*value)}
+                    onchange={to(*value)}
+                />
+                <span>{*text}</span>
+            </label>
+        }
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup! { <div class="review-choices" role="radiogroup">{rows}</div> }
+}
+
+/// Why something can't be taken; its place stays, so that nothing moves while it's typed.
+fn because(id: &str, why: Option<&str>) -> Html {
+    markup! {
+        <span id={format!("{id}-why")} class="why-place">
+            {only_if(why.is_some(), || markup! {
+                <span class="why" role="alert">{triangle("triangle")}{why.unwrap_or_default()}</span>
+            })}
+        </span>
+    }
+}
+
+/// A sentence that something is wrong.
+pub fn wrong(text: Option<&str>) -> Html {
+    text.map_or_else(none, |text| {
+        markup! { <p class="why" role="alert">{triangle("triangle")}{text}</p> }
+    })
+}

@@ -1,0 +1,144 @@
+//! The process around a score, as the seventh chunk draws it.
+
+mod answer;
+mod correct;
+mod elsewhere;
+mod fields;
+mod incoming;
+mod paper;
+mod seen;
+mod sent;
+mod slip;
+mod stages;
+mod team;
+
+use yew::prelude::*;
+
+pub use paper::paper;
+
+use super::dom::{flag, markup, none};
+use super::view::{PageMsg, View};
+use crate::desk::RestMsg;
+use crate::desk::review::{ReviewForm, ReviewMsg, ReviewTab};
+use crate::desk::state::Key;
+use crate::locale::review::{ReviewWords, review_words};
+use crate::locale::{
+    self,
+    review_team::{TeamReviewWords, team_review_words},
+};
+use crate::rulebook::Rulebook;
+
+/// What the parts are drawn from.
+struct Review<'a> {
+    view: &'a View<'a>,
+    words: &'static ReviewWords,
+    team: &'static TeamReviewWords,
+    form: &'a ReviewForm,
+    /// The shown month.
+    key: Key,
+}
+
+impl Review<'_> {
+    /// A callback that sends a message.
+    fn on<E: 'static>(&self, msg: ReviewMsg) -> Callback<E> {
+        self.view.on(RestMsg::review(msg))
+    }
+
+    /// A callback that sends what is typed.
+    fn typed(&self, to: impl Fn(String) -> ReviewMsg + 'static) -> Callback<String> {
+        self.view
+            .send
+            .reform(move |text| PageMsg::from(RestMsg::review(to(text))))
+    }
+
+    /// Whether what is typed is about the shown month.
+    fn is_here(&self) -> bool {
+        self.form.is_about(&self.key)
+    }
+
+    /// Whether something lacked when it was tried.
+    fn tried(&self) -> bool {
+        self.is_here() && self.form.tried
+    }
+
+    fn rulebook_of(&self, ruled_in: (crate::calendar::Month, crate::number::Unit)) -> &Rulebook {
+        self.view.state.rules().rulebook(ruled_in)
+    }
+}
+
+/// The page.
+pub fn page(view: &View<'_>) -> Html {
+    let empty = ReviewForm::default();
+    let content = &view.state.content;
+    let of = Review {
+        view,
+        words: review_words(view.lang),
+        team: team_review_words(view.lang),
+        form: view.review_form().unwrap_or(&empty),
+        key: (content.agent.clone(), content.month),
+    };
+    let inside = match of.form.tab {
+        ReviewTab::Own => markup! {
+            {seen::seen(&of)}
+            {slip::slip(&of)}
+            {correct::corrections(&of)}
+            {elsewhere::elsewhere(&of)}
+            {seen::rules(&of)}
+        },
+        ReviewTab::Team => markup! {
+            {team::receipts(&of)}
+            {answer::slips(&of)}
+            {stages::stages(&of)}
+        },
+    };
+    markup! {
+        <main class="months review" id="main" tabindex="-1">
+            <div class="review-head">
+                <h2 class="page-title">{of.words.title}</h2>
+                <span class="small">
+                    {locale::month(view.lang, of.key.1)}" "
+                    {match of.form.tab {
+                        ReviewTab::Own => markup! { <bdi>{locale::name(view.lang, &of.key.0).into_owned()}</bdi> },
+                        ReviewTab::Team => none(),
+                    }}
+                </span>
+                {tabs(&of)}
+            </div>
+            {incoming::incoming(&of)}
+            {inside}
+        </main>
+    }
+}
+
+fn tabs(of: &Review<'_>) -> Html {
+    let all = [
+        (ReviewTab::Own, of.words.own),
+        (ReviewTab::Team, of.words.team),
+    ];
+    let tabs = all.map(|(tab, name)| {
+        markup! {
+            <button
+                type="button"
+                class="switch"
+                aria-pressed={flag(of.form.tab == tab)}
+                onclick={of.on(ReviewMsg::Tab(tab))}
+            >
+                {name}
+            </button>
+        }
+    });
+    markup! { <span class="review-tabs" role="group" aria-label={of.words.title}>{tabs.to_vec()}</span> }
+}
+
+/// A section with its title.
+fn section(id: &'static str, title: &str, note: Html, inside: Html) -> Html {
+    markup! {
+        <section class="block" id={id} tabindex="-1">
+            <h2 class="block-head">
+                <span class="block-title">{title}</span>
+                <span class="block-note">{note}</span>
+            </h2>
+            {inside}
+        </section>
+    }
+}

@@ -1,0 +1,196 @@
+//! The stages of a team's month, one citing the one before, and what they say of each agent.
+
+use super::approval::{Approval, ApprovalFault, MAX_MEMBERS, MAX_STAGES};
+use crate::calendar::Date;
+use crate::id::CheckCode;
+use crate::json::json_object;
+use crate::record::{MAX_AGENT, MAX_NOTE};
+
+json_object! {
+    /// The stages that a team's month has been through.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Approvals {
+        /// They, the first one first.
+        #[schema("maxItems": MAX_STAGES)]
+        pub stages: Vec<Approval>,
+        /// Months that were opened again since.
+        #[or(default)]
+        #[schema("maxItems": MAX_MEMBERS)]
+        pub voided: Vec<Voided>,
+    }
+}
+
+json_object! {
+    /// That a month was opened again after a stage, which voids it there.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Voided {
+        /// Whose.
+        #[schema("maxLength": MAX_AGENT)]
+        pub agent: String,
+        /// The stage after which.
+        pub after: CheckCode,
+        /// When.
+        pub on: Date,
+        /// Why.
+        #[schema("maxLength": MAX_NOTE)]
+        pub reason: String,
+    }
+}
+
+json_object! {
+    /// How a branch goes about it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Process {
+        /// What its stages are called, in their order; the last one makes a month final.
+        #[schema("maxItems": MAX_STAGES)]
+        pub stages: Vec<String>,
+        /// Working days within which an appeal is answered.
+        #[schema("maximum": 60)]
+        pub days: u8,
+    }
+}
+
+/// What the stages say of an agent's month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing<'a> {
+    /// Nothing: it isn't among them.
+    Unlisted,
+    /// It's as it was then.
+    Same,
+    /// It's something else than with this code.
+    Changed(CheckCode),
+    /// It isn't here; it had this code.
+    Missing(CheckCode),
+    /// It was opened again.
+    Voided(&'a Voided),
+}
+
+/// How stages stand to others of the same month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// The same.
+    Same,
+    /// The others have what these have, and so many more.
+    Further(usize),
+    /// These have what the others have, and more.
+    Behind,
+    /// They part at this one, from 0.
+    Apart(usize),
+}
+
+impl Approvals {
+    /// The latest stage.
+    pub fn last(&self) -> Option<&Approval> {
+        self.stages.last()
+    }
+
+    /// Whether the month is final.
+    pub fn is_final(&self) -> bool {
+        self.last().is_some_and(|last| last.last)
+    }
+
+    /// Whether each says what it said, and follows the one before it.
+    ///
+    /// # Errors
+    /// The first fault.
+    pub fn check(&self) -> Result<(), ApprovalFault> {
+        let Some(first) = self.stages.first() else {
+            return Err(ApprovalFault::Empty);
+        };
+        if self.stages.len() > MAX_STAGES || self.voided.len() > MAX_MEMBERS {
+            return Err(ApprovalFault::TooMany(0));
+        }
+        let mut before: Option<&Approval> = None;
+        for (at, stage) in self.stages.iter().enumerate() {
+            if stage.members.len() > MAX_MEMBERS {
+                return Err(ApprovalFault::TooMany(at));
+            }
+            if !stage.is_whole() {
+                return Err(ApprovalFault::Changed(at));
+            }
+            if (stage.month, stage.unit) != (first.month, first.unit) {
+                return Err(ApprovalFault::OtherMonth(at));
+            }
+            let is_early = before.is_some_and(|before| before.on > stage.on);
+            if stage.follows != before.map(|before| before.code) || is_early {
+                return Err(ApprovalFault::OutOfOrder(at));
+            }
+            let members = stage.members.iter();
+            if !members.is_sorted_by(|one, other| one.agent < other.agent) {
+                return Err(ApprovalFault::Twice(at));
+            }
+            before = Some(stage);
+        }
+        Ok(())
+    }
+
+    /// How these stand to others.
+    pub fn beside(&self, others: &Self) -> Beside {
+        let pairs = self.stages.iter().zip(&others.stages);
+        let apart = pairs.enumerate().find(|(_, (own, other))| own != other);
+        if let Some((at, _)) = apart {
+            return Beside::Apart(at);
+        }
+        match others.stages.len().checked_sub(self.stages.len()) {
+            None => Beside::Behind,
+            Some(0) if others.voided == self.voided => Beside::Same,
+            Some(more) => Beside::Further(more),
+        }
+    }
+
+    /// What they say of an agent's month, which has this code now.
+    pub fn standing(&self, agent: &str, now: Option<CheckCode>) -> Standing<'_> {
+        let Some(last) = self.last() else {
+            return Standing::Unlisted;
+        };
+        let mut voided = self.voided.iter();
+        if let Some(void) = voided.find(|it| it.agent == agent && it.after == last.code) {
+            return Standing::Voided(void);
+        }
+        match (last.member(agent), now) {
+            (None, _) => Standing::Unlisted,
+            (Some(member), None) => Standing::Missing(member.code),
+            (Some(member), Some(now)) if member.code == now => Standing::Same,
+            (Some(member), Some(_)) => Standing::Changed(member.code),
+        }
+    }
+
+    /// An agent's month is opened again, for a reason; none where the stages don't name it.
+    pub fn opened_again(&self, agent: &str, on: Date, reason: &str) -> Option<Self> {
+        let last = self.last()?;
+        last.member(agent)?;
+        if let Standing::Voided(_) = self.standing(agent, None) {
+            return None;
+        }
+        let mut voided = self.clone();
+        voided.voided.push(Voided {
+            agent: agent.to_owned(),
+            after: last.code,
+            on,
+            reason: reason.to_owned(),
+        });
+        Some(voided)
+    }
+}
+
+impl Process {
+    /// The stage that comes after these: its name, and whether it makes the month final. After
+    /// the last one it begins anew, where something was opened again.
+    pub fn next(&self, after: &Approvals) -> Option<(&str, bool)> {
+        let at = match after.last() {
+            Some(last) if last.last => {
+                let is_voided = after.voided.iter().any(|void| void.after == last.code);
+                is_voided.then_some(0)?
+            }
+            Some(last) => {
+                let mut names = self.stages.iter();
+                // A stage that isn't the branch's own any more: the one that is left is last.
+                let known = names.position(|name| *name == last.stage);
+                known.map_or(self.stages.len().checked_sub(1)?, |at| at + 1)
+            }
+            None => 0,
+        };
+        let name = self.stages.get(at).or(self.stages.last())?;
+        Some((name, at + 1 >= self.stages.len()))
+    }
+}

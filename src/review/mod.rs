@@ -1,0 +1,36 @@
+//! Floor 2: the process around a score: seen, appealed, approved, corrected.
+//!
+//! Lives here: what an agent answers to the official month ([`Receipt`]), what is appealed and
+//! what comes of it ([`Slip`]), the stages by which a team's month becomes final
+//! ([`Approvals`]), where two sheets differ and why ([`line_differences`], [`other_amounts`]).
+//! May not live here: how a month is scored, storage, words, a clock.
+//!
+//! Nothing here proves who somebody is. Each piece carries a code over all that it says, and
+//! the check code of the month that it's about: a change of either is seen.
+
+mod approval;
+mod approved;
+mod code;
+mod difference;
+mod elsewhere;
+mod fact;
+mod incoming;
+mod piece;
+mod receipt;
+mod slip;
+mod weighed;
+mod working_days;
+
+pub use approval::{Approval, ApprovalFault, MAX_MEMBERS, MAX_STAGE, MAX_STAGES, Member};
+pub use approved::{Approvals, Beside, Process, Standing, Voided};
+pub use difference::{Cause, LineDifference, line_differences};
+pub use elsewhere::{ElsewhereLine, OtherCause, TableLine, other_amounts, read_lines};
+pub use fact::{SlipFact, SlipFault, facts_of, findings_of, put_facts, said_of};
+pub use incoming::IncomingState;
+pub use piece::{Piece, PieceFault, Pieces};
+pub use receipt::{KeptReceipt, Receipt, RulesReceipt, Seen};
+pub use slip::{
+    Answer, AskedFact, MAX_SLIP_FACTS, MAX_SLIP_LINES, Slip, SlipLine, SlipState, Verdict, name_of,
+};
+pub use weighed::{Weighed, WeighedLine, issued_code, weigh};
+pub use working_days::working_days_after;

@@ -1,0 +1,150 @@
+//! What goes from one person to the other.
+
+use super::approval::{ApprovalFault, MAX_STAGE};
+use super::approved::Approvals;
+use super::receipt::{Receipt, RulesReceipt};
+use super::slip::{Answer, AskedFact, MAX_SLIP_FACTS, MAX_SLIP_LINES, Slip, SlipLine};
+use crate::json::json_object;
+use crate::record::{MAX_AGENT, MAX_NOTE};
+
+/// Pieces of one kind in a file.
+const MAX_PIECES: usize = 20_000;
+
+json_object! {
+    /// What a file brings, or what goes out as one.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Pieces {
+        /// What agents say to their months.
+        #[or(default)]
+        #[schema("maxItems": MAX_PIECES)]
+        pub receipts: Vec<Receipt>,
+        /// Which rulebooks they read.
+        #[or(default)]
+        #[schema("maxItems": MAX_PIECES)]
+        pub read: Vec<RulesReceipt>,
+        /// What they appeal, or what was answered.
+        #[or(default)]
+        #[schema("maxItems": MAX_PIECES)]
+        pub slips: Vec<Slip>,
+        /// The stages of months.
+        #[or(default)]
+        #[schema("maxItems": MAX_PIECES)]
+        pub approvals: Vec<Approvals>,
+    }
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// What an agent says to a month.
+    Receipt(Receipt),
+    /// That one read a rulebook.
+    Rules(RulesReceipt),
+    /// What one appeals, or what was answered.
+    Slip(Slip),
+    /// The stages of a month.
+    Approvals(Approvals),
+}
+
+/// Why a piece can't be taken, whatever is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PieceFault {
+    /// It was changed after it was made.
+    Changed,
+    /// Something in it is longer than it may be.
+    TooLong,
+    /// It isn't handed in yet.
+    Unfinished,
+    /// Its stages aren't in order.
+    Stages(ApprovalFault),
+}
+
+impl Pieces {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// They, one by one: what is most about others last.
+    pub fn list(self) -> Vec<Piece> {
+        let receipts = self.receipts.into_iter().map(Piece::Receipt);
+        let read = self.read.into_iter().map(Piece::Rules);
+        let slips = self.slips.into_iter().map(Piece::Slip);
+        let approvals = self.approvals.into_iter().map(Piece::Approvals);
+        let all = receipts.chain(read).chain(slips).chain(approvals);
+        all.collect()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, piece: Piece) {
+        match piece {
+            Piece::Receipt(of) => self.receipts.push(of),
+            Piece::Rules(of) => self.read.push(of),
+            Piece::Slip(of) => self.slips.push(of),
+            Piece::Approvals(of) => self.approvals.push(of),
+        }
+    }
+}
+
+impl Piece {
+    /// What is wrong with it by itself.
+    pub fn fault(&self) -> Option<PieceFault> {
+        let (is_short, is_whole) = match self {
+            Self::Receipt(of) => (
+                fits(&of.agent, MAX_AGENT) && fits(&of.remark, MAX_NOTE),
+                of.is_whole(),
+            ),
+            Self::Rules(of) => (fits(&of.agent, MAX_AGENT), of.is_whole()),
+            Self::Slip(of) => {
+                if of.on.is_none() {
+                    return Some(PieceFault::Unfinished);
+                }
+                let lines = of.lines.len() <= MAX_SLIP_LINES && of.lines.iter().all(is_line);
+                (lines && fits(&of.agent, MAX_AGENT), of.is_whole())
+            }
+            Self::Approvals(of) => {
+                if let Err(fault) = of.check() {
+                    return Some(PieceFault::Stages(fault));
+                }
+                let stages = of.stages.iter().all(|stage| {
+                    fits(&stage.stage, MAX_STAGE)
+                        && fits(&stage.by, MAX_AGENT)
+                        && fits(&stage.remark, MAX_NOTE)
+                        && stage.members.iter().all(|it| fits(&it.agent, MAX_AGENT))
+                });
+                let voided = of.voided.iter();
+                let voided =
+                    voided.map(|it| fits(&it.agent, MAX_AGENT) && fits(&it.reason, MAX_NOTE));
+                (stages && voided.fold(true, |all, one| all && one), true)
+            }
+        };
+        match (is_short, is_whole) {
+            (false, _) => Some(PieceFault::TooLong),
+            (true, false) => Some(PieceFault::Changed),
+            (true, true) => None,
+        }
+    }
+}
+
+fn is_line(line: &SlipLine) -> bool {
+    let answer = line.answer.as_ref();
+    fits(&line.reason, MAX_NOTE)
+        && fits(&line.evidence, MAX_NOTE)
+        && are_facts(&line.facts)
+        && answer.is_none_or(|Answer { facts, why, by, .. }| {
+            are_facts(facts) && fits(why, MAX_NOTE) && fits(by, MAX_AGENT)
+        })
+}
+
+fn are_facts(facts: &[AskedFact]) -> bool {
+    let is = |of: &AskedFact| {
+        [&of.fact, &of.says, &of.should]
+            .into_iter()
+            .all(|text| fits(text, 100))
+    };
+    facts.len() <= MAX_SLIP_FACTS && facts.iter().all(is)
+}
+
+fn fits(text: &str, most: usize) -> bool {
+    text.len() <= most || text.chars().count() <= most
+}

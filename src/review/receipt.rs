@@ -1,0 +1,122 @@
+//! The receipt 回执: that an agent has seen the official month, and what they say to it.
+
+use super::code::{NONE, code_of};
+use crate::calendar::{Date, Month};
+use crate::id::{CheckCode, Fingerprint, Id};
+use crate::json::{json_object, json_words};
+use crate::number::Unit;
+use crate::record::{MAX_AGENT, MAX_NOTE};
+
+json_words! {
+    /// What an agent says to the official month.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Seen {
+        /// Seen, and agreed 已阅，同意.
+        Agreed = "agreed",
+        /// Seen, and not agreed 已阅，不同意.
+        Disagreed = "disagreed",
+    }
+}
+
+json_object! {
+    /// That an agent has seen the official month. It stands for that month alone: a change of
+    /// anything that the month's check code covers voids it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Receipt {
+        /// Who.
+        #[schema("maxLength": MAX_AGENT)]
+        pub agent: String,
+        /// Which month.
+        pub month: Month,
+        /// Which system.
+        #[or(default)]
+        pub unit: Unit,
+        /// The check code of the month as it was seen.
+        pub sheet: CheckCode,
+        /// When.
+        pub on: Date,
+        /// What they say.
+        pub answer: Seen,
+        /// In their own words.
+        #[or(default)]
+        #[schema("maxLength": MAX_NOTE)]
+        pub remark: String,
+        /// The code of all of this.
+        pub code: CheckCode,
+    }
+}
+
+json_object! {
+    /// That an agent has read a rulebook.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct RulesReceipt {
+        /// Who.
+        #[schema("maxLength": MAX_AGENT)]
+        pub agent: String,
+        /// Which rulebook.
+        pub rulebook: Id,
+        /// Its first month.
+        pub effective: Month,
+        /// What it scores by.
+        pub fingerprint: Fingerprint,
+        /// When.
+        pub on: Date,
+        /// The code of all of this.
+        pub code: CheckCode,
+    }
+}
+
+json_object! {
+    /// A receipt as it's kept.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct KeptReceipt {
+        /// The receipt.
+        pub receipt: Receipt,
+        /// Why it's void, where the month was opened again since.
+        #[or(default)]
+        #[schema("maxLength": MAX_NOTE)]
+        pub void: Option<String>,
+    }
+}
+
+impl Receipt {
+    /// The receipt with its code.
+    pub fn coded(self) -> Self {
+        let code = self.own_code();
+        Self { code, ..self }
+    }
+
+    /// Whether it says what it said when it was made.
+    pub fn is_whole(&self) -> bool {
+        self.code == self.own_code()
+    }
+
+    fn own_code(&self) -> CheckCode {
+        let plain = Self {
+            code: NONE,
+            ..self.clone()
+        };
+        code_of("kaohe-receipt-1", &plain)
+    }
+}
+
+impl RulesReceipt {
+    /// The receipt with its code.
+    pub fn coded(self) -> Self {
+        let code = self.own_code();
+        Self { code, ..self }
+    }
+
+    /// Whether it says what it said when it was made.
+    pub fn is_whole(&self) -> bool {
+        self.code == self.own_code()
+    }
+
+    fn own_code(&self) -> CheckCode {
+        let plain = Self {
+            code: NONE,
+            ..self.clone()
+        };
+        code_of("kaohe-rules-receipt-1", &plain)
+    }
+}
