@@ -24,7 +24,11 @@ pub(crate) struct ChromiumTab {
 
 impl ChromiumTab {
     pub fn open(chromium: Rc<Chromium>, options: &Options) -> Result<Self, String> {
-        let made = chromium.call("", "Target.createTarget", json!({ "url": "about:blank" }))?;
+        let mut tab = json!({ "url": "about:blank" });
+        if let Some(context) = chromium.context() {
+            tab["browserContextId"] = context.into();
+        }
+        let made = chromium.call("", "Target.createTarget", tab)?;
         let attach = json!({ "targetId": made["targetId"], "flatten": true });
         let attached = chromium.call("", "Target.attachToTarget", attach)?;
         let session = attached["sessionId"].as_str().unwrap_or_default();
@@ -46,11 +50,7 @@ impl ChromiumTab {
     }
 
     fn loads(&self) -> usize {
-        self.chromium
-            .connection
-            .borrow_mut()
-            .log(&self.session)
-            .loads
+        self.chromium.connection().log(&self.session).loads
     }
 
     fn wait_loaded(&self, before: usize) -> Result<(), String> {
@@ -242,10 +242,6 @@ impl Tab for ChromiumTab {
     }
 
     fn log(&self) -> Log {
-        self.chromium
-            .connection
-            .borrow_mut()
-            .log(&self.session)
-            .clone()
+        self.chromium.connection().log(&self.session).clone()
     }
 }
