@@ -19,6 +19,7 @@ const LOAD: Duration = Duration::from_secs(60);
 #[derive(Debug)]
 pub(crate) struct ChromiumTab {
     chromium: Rc<Chromium>,
+    target: Value,
     session: String,
 }
 
@@ -34,6 +35,7 @@ impl ChromiumTab {
         let session = attached["sessionId"].as_str().unwrap_or_default();
         let tab = Self {
             session: session.to_owned(),
+            target: made["targetId"].clone(),
             chromium,
         };
         for domain in ["Page", "Runtime", "Log", "Network"] {
@@ -73,6 +75,16 @@ impl ChromiumTab {
             json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": clicks }),
         )?;
         Ok(())
+    }
+}
+
+impl Drop for ChromiumTab {
+    fn drop(&mut self) {
+        // One that nobody sees would go on to follow whatever the others do.
+        if !std::thread::panicking() {
+            let tab = json!({ "targetId": self.target });
+            let _ = self.chromium.call("", "Target.closeTarget", tab);
+        }
     }
 }
 
@@ -180,7 +192,7 @@ impl Tab for ChromiumTab {
     }
 
     fn picture(&self, full: bool) -> Result<String, String> {
-        let mut params = json!({ "format": "png" });
+        let mut params = json!({ "format": "png", "optimizeForSpeed": true });
         if full {
             let size = self.devtools("Page.getLayoutMetrics", json!({}))?;
             let size = &size["cssContentSize"];
