@@ -119,8 +119,7 @@ impl Drop for Chromium {
         let _ = fs::remove_dir_all(&context.folder);
         // What a test failed in is trusted no more.
         let ended = json!({ "browserContextId": context.id });
-        if !std::thread::panicking()
-            && self.call("", "Target.disposeBrowserContext", ended).is_ok()
+        if !std::thread::panicking() && self.call("", "Target.disposeBrowserContext", ended).is_ok()
         {
             held(&FREE).push((context.lang, self.program.clone()));
         }
