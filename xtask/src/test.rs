@@ -146,16 +146,19 @@ fn in_the_others(all: bool, failed: &mut Failed) -> Result<()> {
             .map_err(|_| anyhow!("the tests on WebKit were lost"))?;
         println!("\non WebKit:");
         io::stdout().write_all(&said)?;
+        let mut ended = Ok(());
         for (name, found) in [("on Firefox", found), ("on WebKit", then_found)] {
-            failed.extend(found.context(name)?.into_iter().map(|test| (name, test)));
+            match found {
+                Ok(found) => failed.extend(found.into_iter().map(|test| (name, test))),
+                Err(error) => ended = ended.and(Err(error.context(name))),
+            }
         }
-        Ok(())
+        ended
     })
 }
 
 /// The browser tests on one engine: all that it can do, or those that stand for them.
 fn in_engine(engine: &str, all: bool, out: &mut impl Write) -> Result<Vec<String>> {
-    // Chromium waits as much as it works.
     let threads = match engine {
         "chromium" => thread::available_parallelism().map_or(1, usize::from),
         _ => 1,
