@@ -22,8 +22,10 @@ pub enum ReviewMsg {
     Unsign,
     /// Says that the rulebook in force was read.
     ReadRules,
-    /// Appeals a line of the sheet, or not any more while nothing is handed in.
+    /// Appeals a line of the sheet.
     Appeal(Id, Sub),
+    /// Doesn't appeal a line, by its place in the slip.
+    DropLine(usize),
     /// Appeals all lines that differ from the agent's own month.
     AppealAll,
     /// Types what a fact of an appealed line should be.

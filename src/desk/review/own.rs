@@ -28,15 +28,20 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
             put_rows(model, vec![(key, None)], true, out);
         }
         ReviewMsg::ReadRules => read_rules(model, out),
-        ReviewMsg::Appeal(part, sub) => appeal(model, &[(part, sub)], true, out),
+        ReviewMsg::Appeal(part, sub) => appeal(model, &[(part, sub)], out),
         ReviewMsg::AppealAll => {
             let differ = model
                 .official(&shown(model))
                 .map(|official| official.differ);
             let lines = differ.unwrap_or_default().into_iter();
             let lines: Vec<_> = lines.map(|line| (line.part, line.sub)).collect();
-            appeal(model, &lines, false, out);
+            appeal(model, &lines, out);
         }
+        ReviewMsg::DropLine(line) => edit(model, &msg, out, |slip| {
+            if line < slip.lines.len() {
+                slip.lines.remove(line);
+            }
+        }),
         ReviewMsg::Should(line, fact, ref text) => edit(model, &msg, out, |slip| {
             let fact = slip
                 .lines
@@ -123,13 +128,8 @@ fn read_rules(model: &mut Model, out: &mut Vec<Effect>) {
     put_rows(model, vec![(TeamKey::Read(key), Some(row))], true, out);
 }
 
-/// Adds lines to the slip; one that is in it already goes, where it was chosen by itself.
-fn appeal(
-    model: &mut Model,
-    lines: &[(crate::id::Id, Sub)],
-    takes_back: bool,
-    out: &mut Vec<Effect>,
-) {
+/// Adds lines to the slip; one that is in it already stays as it is.
+fn appeal(model: &mut Model, lines: &[(crate::id::Id, Sub)], out: &mut Vec<Effect>) {
     let key = shown(model);
     let Some(official) = model.official(&key).filter(|it| it.is_received) else {
         return;
@@ -156,14 +156,10 @@ fn appeal(
     });
     let rulebook = model.state.rules().rulebook(official.record.ruled_in());
     for (part, sub) in lines {
-        let at = slip
-            .lines
-            .iter()
-            .position(|line| line.is_about(*part, *sub));
-        match at {
-            Some(at) if takes_back => drop(slip.lines.remove(at)),
-            Some(_) => {}
-            None if slip.lines.len() < MAX_SLIP_LINES => {
+        let mut known = slip.lines.iter();
+        let is_known = known.any(|line| line.is_about(*part, *sub));
+        match is_known {
+            false if slip.lines.len() < MAX_SLIP_LINES => {
                 // Counted cases can be said where somebody typed a percentage.
                 let facts = facts_of(rulebook, &official.record, *part, *sub);
                 let facts = facts.into_iter().map(|fact| AskedFact {
@@ -180,7 +176,7 @@ fn appeal(
                     answer: None,
                 });
             }
-            None => {}
+            _ => {}
         }
     }
     let row = (!slip.lines.is_empty()).then_some(TeamRow::Slip(slip));
@@ -200,7 +196,7 @@ fn edit(model: &mut Model, msg: &ReviewMsg, out: &mut Vec<Effect>, change: impl 
         return;
     };
     change(&mut slip);
-    let row = Some(TeamRow::Slip(slip));
+    let row = (!slip.lines.is_empty()).then_some(TeamRow::Slip(slip));
     put_typed(model, msg, (TeamKey::Slip(month), row), out);
 }
 

@@ -40,6 +40,7 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         | ReviewMsg::ReadRules
         | ReviewMsg::Appeal(..)
         | ReviewMsg::AppealAll
+        | ReviewMsg::DropLine(_)
         | ReviewMsg::Should(..)
         | ReviewMsg::Reason(..)
         | ReviewMsg::Evidence(..)

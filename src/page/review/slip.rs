@@ -117,7 +117,7 @@ fn form(
                 None,
                 of.typed(move |text| ReviewMsg::Evidence(at, text)),
             )}
-            {drop_line(of, official, line)}
+            <p>{button("link", words.drop_line, of.on(ReviewMsg::DropLine(at)))}</p>
         </li>
     }
 }
@@ -146,17 +146,6 @@ fn findings(
         }
     });
     fields::select(id, label, &options, chosen, why, choose)
-}
-
-fn drop_line(of: &Review<'_>, official: &Official, line: &SlipLine) -> Html {
-    let rulebook = of.rulebook_of(official.record.ruled_in());
-    let sheet = score_standing(rulebook, &official.record, of.view.state.today);
-    let mut lines = sheet.lines.iter();
-    let own = lines.find(|own| line.is_about(own.part, own.sub));
-    own.map_or_else(none, |own| {
-        let msg = ReviewMsg::Appeal(own.part, own.sub);
-        markup! { <p>{button("link", of.words.drop_line, of.on(msg))}</p> }
-    })
 }
 
 /// What a line is about, and what accepting it does.
