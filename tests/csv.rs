@@ -152,7 +152,8 @@ fn the_worked_month_in_chinese() {
         27,障碍预处理成功率,1,-0.5,-0.5,-12.8,0,暂定\n\
         27,工单处理及时率,0,-0.5,0,-1.6,0,暂定\n\
         27,障碍处理及时率,3,-0.5,-1.5,-4.8,0,暂定\n\
-        ,得分（含暂定）,,,97,78.6,100.2,\n";
+        ,得分（含暂定）,,,97,78.6,100.2,\n\
+        ,校验码 ENG9 PTVK CPHR,,,,,,\n";
     assert_eq!(lines(&csv).join("\n") + "\n", expected);
     // With the wage the same, and two rows more.
     let with = month_csv(Lang::Zh, rulebook(), &worked(), today(), true);
@@ -182,6 +183,7 @@ fn the_worked_month_in_english() {
         27,Work orders on time,0,-0.5,0,-1.6,0,assumed\n\
         27,Faults repaired on time,3,-0.5,-1.5,-4.8,0,assumed\n\
         ,Score (includes assumptions),,,97,78.6,100.2,\n\
+        ,Check code ENG9 PTVK CPHR,,,,,,\n\
         ,Post wage (yuan),,,3200.00,,,\n\
         ,Performance pay (yuan),,,3104.00,2515.20,3206.40,\n";
     assert_eq!(lines(&csv).join("\n") + "\n", expected);
@@ -204,7 +206,8 @@ fn rows_that_not_every_month_has() {
         19,业务考试末两名,,,0,-0.8,0,暂定\n\
         ,以基础分封顶,,,-2,,,\n\
         ,得分（定稿）,,,100,100,100,\n\
-        ,现行办法里没有这些项目，未计入：99z,,,,,,\n";
+        ,现行办法里没有这些项目，未计入：99z,,,,,,\n\
+        ,校验码 QKEF M8TA AXTK,,,,,,\n";
     // No wage is entered, so none is written.
     assert_eq!(lines(&csv).join("\n") + "\n", expected);
 
@@ -376,8 +379,10 @@ proptest! {
         let rulebook = rulebook().with_choices(choices);
         let record = check(facts);
         let lang = if en { Lang::En } else { Lang::Zh };
-        let rows = parsed(&month_csv(lang, &rulebook, &record, today(), false));
+        let mut rows = parsed(&month_csv(lang, &rulebook, &record, today(), false));
         prop_assert!(rows.iter().all(|row| row.len() == 8));
+        // The last one is the check code.
+        rows.pop();
         let amount = |row: &Vec<String>| row[4].parse::<Points>().unwrap();
         let mut shown = rows.iter().skip(1).map(amount);
         let sheet = score(&rulebook, &record, today());

@@ -105,10 +105,10 @@ pub fn month_rows(
         [sheet.score, sheet.range.low, sheet.range.high],
     ));
     rows.extend(unscored(lang, &sheet));
+    rows.extend(after(lang, rulebook, record, &sheet));
     if wage {
         rows.extend(pay_rows(lang, &sheet));
     }
-    rows.extend(after(lang, rulebook, record, &sheet));
     rows.extend(csv_rows(lang, rulebook, record, today));
     rows
 }
