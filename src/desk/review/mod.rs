@@ -1,5 +1,6 @@
 //! The process around a score: the agent's answer to the official month and what they appeal,
-//! the lead's answers, the stages by which a month becomes final, corrections of final ones.
+//! the lead's answers, the stages by which a month becomes final, corrections of final ones; and
+//! cases that several people rate.
 //!
 //! Lives here: [`ReviewForm`], what is open of it, and what a person does about it, in the
 //! program's seventh chunk. What is kept lies among the rows of the team
@@ -7,6 +8,7 @@
 //! in. May not live here: what a slip or a stage says (`review`), and words.
 
 mod answer;
+pub mod cases;
 mod correct;
 mod form;
 mod incoming;

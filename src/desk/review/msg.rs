@@ -1,5 +1,6 @@
 //! What may happen to the process around a score.
 
+use super::cases::CaseMsg;
 use crate::calendar::Month;
 use crate::desk::state::Key;
 use crate::id::Id;
@@ -80,6 +81,8 @@ pub enum ReviewMsg {
     Stop,
     /// A closed month was opened again, for a reason.
     OpenedAgain(Key, String),
+    /// Something about cases that several people rate.
+    Cases(CaseMsg),
 }
 
 /// A view.
@@ -90,6 +93,8 @@ pub enum ReviewTab {
     Own,
     /// The team's.
     Team,
+    /// Cases that several people rate.
+    Cases,
 }
 
 /// What goes out.
@@ -105,6 +110,10 @@ pub enum Outgoing {
     Approvals,
     /// All answered slips of the shown month that aren't out yet.
     Answers,
+    /// A set of cases, without any answer.
+    Cases(Id),
+    /// What was answered to it here.
+    Rating(Id),
 }
 
 /// As what.
