@@ -156,6 +156,17 @@ pub enum RatedLine {
     Level(Id),
 }
 
+/// Why answers can't go out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FinishFault {
+    /// So many cases aren't answered.
+    Open(usize),
+    /// Nobody is named.
+    NoName,
+    /// Somebody of that name has answered already.
+    NameTaken,
+}
+
 impl CaseSet {
     /// The set gone out.
     pub fn handed_out(&self, on: Date) -> Self {

@@ -3,9 +3,7 @@
 use super::calibration::{CaseAnswer, RatedPart};
 use crate::id::Id;
 use crate::number::Points;
-use crate::record::{
-    Complaint, Entry, Exam, Facts, Finding, Measured, Record, Report,
-};
+use crate::record::{Complaint, Entry, Exam, Facts, Finding, Measured, Record, Report};
 use crate::rulebook::{Effect, Rulebook};
 use crate::scoring::{bounds, score_at_once};
 

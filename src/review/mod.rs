@@ -29,8 +29,8 @@ pub use agreement::{Agreement, CaseAgreement, LineAgreement, SaidSo, Share, agre
 pub use approval::{Approval, ApprovalFault, MAX_MEMBERS, MAX_STAGE, MAX_STAGES, Member};
 pub use approved::{Approvals, Beside, Process, Standing, Voided};
 pub use calibration::{
-    CaseAnswer, CaseSet, KeptCases, MAX_CASE, MAX_CASE_TIMES, MAX_CASES, MAX_RATERS, MAX_SET_TITLE,
-    RatedCase, RatedLine, RatedPart, Rating,
+    CaseAnswer, CaseSet, FinishFault, KeptCases, MAX_CASE, MAX_CASE_TIMES, MAX_CASES, MAX_RATERS,
+    MAX_SET_TITLE, RatedCase, RatedLine, RatedPart, Rating,
 };
 pub use case_month::{case_month, case_points, nameless};
 pub use difference::{Cause, LineDifference, line_differences};

@@ -152,9 +152,8 @@ impl Piece {
                     return Some(PieceFault::Unfinished);
                 }
                 let answers = of.answers.iter();
-                let short = |it: &CaseAnswer| {
-                    it.parts.len() <= MAX_PARTS && fits(&it.remark, MAX_NOTE)
-                };
+                let short =
+                    |it: &CaseAnswer| it.parts.len() <= MAX_PARTS && fits(&it.remark, MAX_NOTE);
                 let is_short = of.answers.len() <= MAX_CASES && fits(&of.by, MAX_AGENT);
                 let is_short = is_short && answers.clone().all(short);
                 if is_short && of.is_whole() && !answers.clone().all(CaseAnswer::is_sound) {

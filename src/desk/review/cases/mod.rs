@@ -19,7 +19,6 @@ use crate::store::TeamKey;
 
 pub use form::CasesForm;
 pub use msg::{CaseMsg, Whose};
-pub use view::FinishFault;
 pub(super) use view::{cases_state, rating_state};
 
 pub(super) fn update(model: &mut Model, msg: CaseMsg, out: &mut Vec<Effect>) {

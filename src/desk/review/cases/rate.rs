@@ -24,7 +24,12 @@ pub(super) fn update(model: &mut Model, msg: CaseMsg, out: &mut Vec<Effect>) {
             let begun = Rating::begun(&kept.set).filter(|_| kept.mine.is_none());
             if let Some(rating) = begun.filter(|_| shelf.rating(set, "").is_none()) {
                 form(model).cases.at = 0;
-                put_rows(model, vec![(draft(), Some(TeamRow::Rating(rating)))], true, out);
+                put_rows(
+                    model,
+                    vec![(draft(), Some(TeamRow::Rating(rating)))],
+                    true,
+                    out,
+                );
                 out.push(Effect::Focus(Target("#rate".into())));
             }
         }

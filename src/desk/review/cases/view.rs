@@ -11,8 +11,8 @@ use crate::desk::state::{InUse, Sealed};
 use crate::draft::Sketch;
 use crate::id::{Fingerprint, Id};
 use crate::review::{
-    Agreement, CaseAnswer, CaseSet, IncomingState, KeptCases, MAX_CASE, MAX_RATERS, RatedLine,
-    Rating, agreement, lines_of, nameless,
+    Agreement, CaseAnswer, CaseSet, FinishFault, IncomingState, KeptCases, MAX_CASE, MAX_RATERS,
+    RatedLine, Rating, agreement, lines_of, nameless,
 };
 use crate::rulebook::Rulebook;
 
@@ -26,17 +26,6 @@ pub(super) struct Cache {
     rules: InUse,
     set: Id,
     found: Option<Rc<Agreement>>,
-}
-
-/// Why answers can't go out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FinishFault {
-    /// So many cases aren't answered.
-    Open(usize),
-    /// Nobody is named.
-    NoName,
-    /// Somebody of that name has answered already.
-    NameTaken,
 }
 
 impl Model {
@@ -146,7 +135,9 @@ impl Model {
                 root.bundled == Some(set.unit) && id == Some(set.rulebook.as_str())
             })
         });
-        drafts.map(|(id, sketch)| (*id, Rc::clone(sketch))).collect()
+        drafts
+            .map(|(id, sketch)| (*id, Rc::clone(sketch)))
+            .collect()
     }
 
     /// Whether such a rulebook has a worked example of this case.
