@@ -119,9 +119,7 @@ fn title<'a>(words: &CaseWords, title: &'a str) -> &'a str {
 fn set(cases: &Cases<'_>) -> Html {
     let (of, words, kept) = (cases.of, cases.words, cases.kept);
     let back = button("link", words.back, cases.on(CaseMsg::Show(None)));
-    let rules = cases
-        .rulebook
-        .map(|book| rulebook_name(of.view.lang, book));
+    let rules = cases.rulebook.map(|book| rulebook_name(of.view.lang, book));
     let is_out = kept.set.on.is_some();
     markup! {
         <p class="review-set-head">
