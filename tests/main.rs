@@ -55,6 +55,7 @@ mod picture;
 mod plans;
 mod provisional;
 mod readings_price;
+mod review;
 mod review_cases;
 mod rows;
 mod rulebooks;

@@ -6,11 +6,12 @@ use std::path::Path;
 
 use kaohe::exchange::{
     BookMonth, FORMAT, Item, LOG_FORMAT, LOG_VERSION, MAX_BYTES, MAX_DEPTH, MAX_ENTRY_BYTES,
-    MAX_RECORDS, MAX_RULEBOOKS, VERSION,
+    MAX_RECORDS, MAX_RULEBOOKS, REVIEW_FORMAT, REVIEW_VERSION, VERSION,
 };
 use kaohe::json::{Described, Schemas, up_to};
 use kaohe::log::{LogFacts, MAX_LOG_ENTRIES};
 use kaohe::number::Unit;
+use kaohe::review::Pieces;
 use kaohe::rulebook::{Document, ReadingId, limits};
 use serde_json::{Map, Value, json};
 
@@ -19,6 +20,7 @@ fn the_schemas_are_what_the_types_declare() {
     for (name, text) in [
         ("records", records()),
         ("log", log()),
+        ("review", review()),
         ("rulebook", rulebook()),
         ("rulebook-2", rulebook_2()),
         ("document-month", document_month()),
@@ -46,6 +48,28 @@ fn rulebook_2() -> String {
         "allOf": [reference],
     });
     whole("rulebook-2", schema, all)
+}
+
+fn review() -> String {
+    let mut all = Schemas::default();
+    let pieces = Pieces::schema(&mut all);
+    let about = format!(
+        "Receipts, appeal slips and the stages of a team's month. A file has at most {MAX_BYTES} \
+         bytes. Not expressed here: each piece's code is over all that it says, and each stage \
+         cites the one before it."
+    );
+    let properties = json!({
+        "format": {"const": REVIEW_FORMAT},
+        "version": {"const": REVIEW_VERSION},
+        "program": program(),
+        "pieces": pieces,
+    });
+    let schema = json!({
+        "title": "Kaohe review, version 1", "description": about, "type": "object",
+        "properties": properties, "required": ["format", "version", "pieces"],
+        "additionalProperties": false,
+    });
+    whole("review", schema, all)
 }
 
 fn document_month() -> String {
@@ -78,6 +102,11 @@ fn records() -> String {
             "description": "Rulebooks that the records were scored by, for whoever hasn't got \
                 them; each as rulebook.schema.json has it. One with faults is refused alone.",
             "type": "array", "maxItems": MAX_RULEBOOKS,
+        },
+        "review": {
+            "description": "Receipts, slips and stages of these months, as \
+                review.schema.json has it.",
+            "type": "object",
         },
         "records": {"type": "array", "maxItems": MAX_RECORDS, "items": item},
     });

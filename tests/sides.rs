@@ -129,17 +129,25 @@ fn each_side_is_what_its_acts_left() {
         ),
         (
             "at the agent's: changed meanwhile",
-            &[Here(1), Here(2), File(3), Issued],
+            &[Here(1), Here(2), File(3), Issued, Received],
             Some((2, 3, true, official)),
         ),
         (
             "at the agent's: goes back to the own one",
-            &[Here(1), Here(2), File(3), Issued, Here(2)],
+            &[Here(1), Here(2), File(3), Issued, Received, Here(2)],
             Some((2, 3, true, own)),
         ),
         (
             "at the agent's: has the official one count again",
-            &[Here(1), Here(2), File(3), Issued, Here(2), Here(3)],
+            &[
+                Here(1),
+                Here(2),
+                File(3),
+                Issued,
+                Received,
+                Here(2),
+                Here(3),
+            ],
             Some((2, 3, true, official)),
         ),
         (

@@ -305,10 +305,13 @@ fn trail(model: &mut Model, of: &Waiting) -> Trail {
         }
         let issued = theirs.revisions().last();
         let issued = issued.filter(|_| theirs.is_issued() && theirs.leads_to(&after));
-        let taken = known.with(made, &before, &after);
-        // It says so though its acts don't go on from ours.
+        let taken = known.with(made.clone(), &before, &after);
+        // It says so though its acts don't go on from ours; and that it came in so.
         return match issued {
-            Some(issued) => taken.received(issued.made.clone(), &after),
+            Some(issued) => {
+                let given_out = taken.received(issued.made.clone(), &after);
+                given_out.received(made, &after)
+            }
             None => taken,
         };
     }

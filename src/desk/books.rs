@@ -24,6 +24,8 @@ pub struct Books {
     pub(super) is_team_due: fn(&Model) -> bool,
     /// What was answered for tables, by their heads.
     pub(super) heads: fn(&Model) -> Heads,
+    /// What was said of months, as a text that goes along with them.
+    pub(super) said_of: fn(&Model, &[Key]) -> Option<String>,
     /// What an undo changed of them, before and after it, in words: at most so many, and how
     /// many more.
     pub(super) undone: fn(&Model, [&Sealed; 2], usize) -> Told,
@@ -147,6 +149,7 @@ pub(super) fn made(model: &mut Model, out: &mut Vec<Effect>) {
     if matches!(model.books, Chunk::Here(_)) {
         to_books(model, Sealed::new(BookMsg::Made), out);
     }
+    super::reviews::go_on(model, out);
 }
 
 /// Fetches the fourth chunk where an official month is here: it stands beside the agent's own.

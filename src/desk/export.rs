@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::state::Key;
-use super::{Effect, Model};
+use super::{Effect, Model, reviews};
 use crate::calendar::Month;
 use crate::exchange::{self, Item, Wage};
 use crate::locale::awaits::in_calendar;
@@ -256,7 +256,10 @@ fn file(model: &Model, form: &ExportForm) -> Option<(String, String)> {
     };
     let rulebooks = rulebooks_of(model, &items);
     let name = exchange::file_name(&items);
-    Some((name, exchange::export(&items, wage, &rulebooks)))
+    let key = |item: &Item| (item.record.agent.clone(), item.record.month);
+    let said = reviews::along(model, &items.iter().map(key).collect::<Vec<_>>());
+    let text = exchange::export_with(&items, wage, &rulebooks, said.as_deref());
+    Some((name, text))
 }
 
 /// These months with the acts on them, without the wage, as one file or one for each, with

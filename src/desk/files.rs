@@ -11,7 +11,7 @@ use super::team::{TeamMsg, claim_of};
 use super::update::act;
 use super::{
     BackupOffer, BookForm, Effect, FileRead, ImportSaving, Model, Page, Restored, books,
-    import_saving, import_work, log_files, restore,
+    import_issued, import_saving, import_work, log_files, restore, reviews,
 };
 use crate::exchange::{
     Change, Encoding, FileFault, IncomingRulebook, Item, Preview, Refused, RulebookFault,
@@ -69,6 +69,10 @@ pub struct ImportForm {
     pub bytes: usize,
     /// Backups, and what they bring besides months.
     pub backups: Vec<BackupOffer>,
+    /// Receipts, slips and stages that came along, each with its file.
+    pub along: Vec<(String, String)>,
+    /// Whether a month that is here already comes as the official one.
+    pub issued: bool,
 }
 
 pub(super) fn import(model: &mut Model, msg: ImportMsg, out: &mut Vec<Effect>) {
@@ -125,6 +129,7 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     let all = incoming.len() + model.import.refused.len();
     let is_same = |preview: &Preview| matches!(preview.change, Change::Same);
     let same = incoming.iter().filter(|(p, _)| is_same(p)).count();
+    let news = import_issued::news(model, &incoming);
     let taken = incoming
         .into_iter()
         .filter(|(p, take)| *take && !is_same(p) && p.unfit.is_none());
@@ -182,6 +187,8 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
         _ if done.agents > 1 => Page::Team,
         _ => Page::Months,
     };
+    let along = std::mem::take(&mut model.import.along);
+    let page = if along.is_empty() { page } else { Page::Review };
     let latest = records.iter().map(|record| record.month).max();
     let saving = ImportSaving::of(&records, done, page);
     // One step, where something else comes in too.
@@ -190,7 +197,8 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     books::take_along(model, is_step, out);
     books::keep_claims(model, claims, out);
     restore::take(model, &backups, out);
-    if let (Page::Team, Some(latest)) = (page, latest) {
+    import_issued::take(model, news, out);
+    if let (Page::Team | Page::Review, Some(latest), true) = (page, latest, done.agents > 1) {
         act(model, Action::Go(latest), out);
         books::to_team(model, TeamMsg::Show, out);
         // These months are by a bundled rulebook: so is the team that is shown.
@@ -198,6 +206,8 @@ fn take_import(model: &mut Model, out: &mut Vec<Effect>) {
     }
     model.said = "";
     model.import = ImportForm::default();
+    model.along.extend(along);
+    reviews::go_on(model, out);
     // Storage that isn't open yet gets it later.
     if model.storage.report.is_none() {
         saving.show(model);
@@ -301,13 +311,19 @@ impl ImportForm {
         months.any(|(preview, take)| *take && preview.unfit.is_none())
             || rulebooks.any(|(_, take)| *take)
             || self.backups.iter().any(BackupOffer::takes)
+            || !self.along.is_empty()
+            || self.issued
     }
 
     /// Whether a person could choose something.
     pub fn has_choice(&self) -> bool {
         let ImportCounts { new, different, .. } = self.counts();
         let backups = self.backups.iter().any(BackupOffer::has_choice);
-        new + different > 0 || !self.rulebooks.is_empty() || backups
+        new + different > 0
+            || !self.rulebooks.is_empty()
+            || backups
+            || !self.along.is_empty()
+            || self.issued
     }
 
     /// Takes a rulebook or leaves it. Of those for the same months only one can

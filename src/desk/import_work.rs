@@ -2,24 +2,25 @@
 //! ours, scoring them by other rules. Each [`step`] is short; the page takes
 //! them as its time allows.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::vec::IntoIter;
 
 use super::books::to_books;
 use super::file_read::FileRead;
 use super::files::ImportForm;
+use super::import_issued;
+use super::import_rules::InForce;
 use super::state::{Key, Sealed};
 use super::update::open;
-use super::{BackupOffer, BookMsg, Effect, Model, Page, log_files};
+use super::{BackupOffer, BookMsg, Effect, Model, Page, log_files, reviews};
 use crate::calendar::Month;
 use crate::exchange::{
     self, BACKUP_FORMAT, BackupFile, BackupImport, Encoding, FileFault, HEAD_BYTES, Import,
-    Incoming, LOG_FORMAT, Preview, RecordsImport, RulebookRef,
+    Incoming, LOG_FORMAT, Preview, REVIEW_FORMAT, RecordsImport,
 };
 use crate::id::Fingerprint;
-use crate::number::Unit;
 use crate::record::Source;
-use crate::rulebook::{Document, Rulebook, Rules};
+use crate::rulebook::{Document, Rulebook};
 
 /// Bytes of a file that are read in one step.
 const READ: usize = 8 << 10;
@@ -56,6 +57,8 @@ struct Reading {
     logs: Vec<FileRead>,
     /// Documents of version 2 and their months, each with its file.
     books: Vec<(String, String)>,
+    /// Receipts, slips and stages, each with its file; and those that came along with months.
+    reviews: [Vec<(String, String)>; 2],
     backups: Vec<(String, Fingerprint, BackupFile)>,
     /// The same out of backups.
     restored: Vec<String>,
@@ -75,29 +78,6 @@ struct Comparing {
     sources: Vec<(Key, Source)>,
     form: ImportForm,
     rules: InForce,
-}
-
-/// The rules that months are scored by, and the references to those known so far.
-#[derive(Debug)]
-struct InForce {
-    rules: Rules,
-    refs: BTreeMap<(Month, Unit), RulebookRef>,
-}
-
-impl InForce {
-    const fn new(rules: Rules) -> Self {
-        let refs = BTreeMap::new();
-        Self { rules, refs }
-    }
-
-    fn rulebook(&mut self, of: (Month, Unit)) -> (&Rulebook, RulebookRef) {
-        let rulebook = self.rules.rulebook(of);
-        let known = self.refs.entry(of);
-        (
-            rulebook,
-            *known.or_insert_with(|| RulebookRef::of(rulebook)),
-        )
-    }
 }
 
 /// Begins to read files.
@@ -179,6 +159,11 @@ impl Reading {
                 }
                 let head = text.chars().take(HEAD_BYTES).collect::<String>();
                 let said = exchange::format_in(&head);
+                if said == Some(REVIEW_FORMAT) {
+                    self.bytes.0 += text.len();
+                    self.reviews[0].push((name, text));
+                    return;
+                }
                 let is_book = said.is_some_and(|said| exchange::BOOK_FORMATS.contains(&said));
                 if is_book && exchange::is_book(&text) {
                     self.bytes.0 += text.len();
@@ -202,7 +187,9 @@ impl Reading {
         let (text, read) = import.finish();
         self.bytes.0 += text.len();
         match read {
-            Ok(import) => {
+            Ok(mut import) => {
+                let along = import.review.take().map(|text| (name.clone(), text));
+                self.reviews[1].extend(along);
                 self.names.push((name, hash));
                 self.imports.push(import);
             }
@@ -213,6 +200,9 @@ impl Reading {
                 // It was picked for itself.
                 let rulebook = exchange::read_rulebook(&text);
                 self.form.take_rulebook(&name, rulebook, true);
+            }
+            Err(FileFault::Format { found: Some(found) }) if found == REVIEW_FORMAT => {
+                self.reviews[0].push((name, text));
             }
             // It says so at its end only.
             Err(FileFault::Format { found: Some(found) }) if found == LOG_FORMAT => {
@@ -256,12 +246,18 @@ impl Reading {
             mut imports,
             logs,
             books,
+            reviews: [reviews, along],
             backups,
             restored,
             mut form,
             ..
         } = self;
         let nothing_else = imports.is_empty() && backups.is_empty();
+        form.along = along;
+        let alone = nothing_else && books.is_empty() && logs.is_empty();
+        if reviews::came(model, reviews, alone, &mut form, out) {
+            return None;
+        }
         let only_logs = !logs.is_empty() && nothing_else && form == ImportForm::default();
         if !logs.is_empty() {
             log_files::read(model, logs, out);
@@ -361,6 +357,8 @@ fn compare(
         let take = preview.is_offered();
         (preview, take)
     };
+    let acts = &model.storage.acts;
+    form.issued |= previews.iter().any(|it| import_issued::is_news(acts, it));
     form.incoming.extend(previews.into_iter().map(offered));
     Some(Stage::Compare(comparing))
 }

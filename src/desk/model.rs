@@ -123,6 +123,9 @@ pub struct Model {
     /// What is open of it, a [`ReviewForm`](super::ReviewForm). Only the seventh chunk looks
     /// inside.
     pub(super) review: Option<Box<dyn Any>>,
+    /// Receipts, slips and stages that came along with months, each with its file: they are
+    /// looked at once these months are here with their acts.
+    pub(super) along: Vec<(String, String)>,
     /// The person's own, put aside while this is the example.
     pub own: Option<Box<Model>>,
     /// What was done and isn't stored yet, an act on each line.
@@ -195,6 +198,7 @@ impl Model {
             reviews: Chunk::Unasked,
             for_reviews: Vec::new(),
             review: None,
+            along: Vec::new(),
             own: None,
             journal: String::new(),
             waiting: Vec::new(),

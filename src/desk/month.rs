@@ -3,7 +3,7 @@
 
 use super::state::{Action, PlanEdit};
 use super::update::{act, settle};
-use super::{Effect, Model};
+use super::{Effect, Model, reviews};
 use crate::record::{Problem, Record};
 
 /// What is asked about the month as a whole.
@@ -29,10 +29,17 @@ pub(super) fn conclude(model: &mut Model, msg: MonthMsg, out: &mut Vec<Effect>) 
         MonthMsg::Reopen => {
             let opened = record.reopened(today, &model.reason.0);
             model.reason.1 = opened.is_err();
-            if opened.is_ok() {
-                model.reason.0.clear();
-            }
+            let is_opened = opened.is_ok();
+            let reason = match is_opened {
+                true => std::mem::take(&mut model.reason.0),
+                false => String::new(),
+            };
             replace(model, opened, out);
+            if is_opened {
+                let content = &model.state.content;
+                let key = (content.agent.clone(), content.month);
+                reviews::opened_again(model, key, reason, out);
+            }
         }
         MonthMsg::Plan(edit) => {
             let Some(record) = model.state.with_plan(&edit) else {

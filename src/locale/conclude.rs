@@ -25,6 +25,8 @@ words! {
     close = "归档本月" / "Close the month",
     /// Opens it again.
     reopen = "重新打开" / "Open again",
+    /// Way to a correction.
+    correct = "不重新打开，写更正" / "Leave it closed, and write a correction",
     /// Why it's opened again.
     reason = "重新打开的原因" / "Why it's opened again",
     /// Where that is missing.

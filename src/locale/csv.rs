@@ -2,6 +2,7 @@
 //!
 //! The wage, and the pay that would give it away, leave only when asked for.
 
+use super::corrections::corrected_by;
 use super::csv_money::{month_table, year_table};
 use super::log_feed::logged_mark;
 use super::plan::{csv_rows, year_csv_rows};
@@ -262,7 +263,10 @@ fn month_row(lang: Lang, figures: &MonthFigures) -> Vec<Cell> {
         Cell::number(figures.score),
         Cell::number(figures.range.low),
         Cell::number(figures.range.high),
-        Cell::text(state(lang, figures.certainty)),
+        Cell::Text(
+            state(lang, figures.certainty).to_owned()
+                + &corrected_by(lang, figures.unit, figures.corrected),
+        ),
         Cell::number(figures.rewards),
         Cell::number(figures.deductions),
         figures

@@ -3,6 +3,7 @@
 //! minus, each in its own column; so is what is left to pay. Where there are
 //! rewards too, what the agent receives is a net below 0, and its name says so.
 
+use super::corrections::corrected_by;
 use super::csv::{origin, state, unscored};
 use super::net::{self, to_pay};
 use super::plan::csv_rows;
@@ -233,7 +234,10 @@ fn month_cells(lang: Lang, holds: Holds, column: MoneyColumn, figures: &MonthFig
         MoneyColumn::Rewarded => Cell::number(figures.rewards),
         MoneyColumn::Net => net,
         MoneyColumn::Range => return vec![low, high],
-        MoneyColumn::State => Cell::text(year::state(lang, figures)),
+        MoneyColumn::State => Cell::Text(
+            year::state(lang, figures).to_owned()
+                + &corrected_by(lang, figures.unit, figures.corrected),
+        ),
         MoneyColumn::DaysMet => Cell::number(calls.met),
         MoneyColumn::DaysMissed => Cell::number(calls.missed),
     }]

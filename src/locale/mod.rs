@@ -70,6 +70,7 @@ pub mod boundary;
 pub mod cases;
 pub mod claim;
 pub mod conclude;
+pub mod corrections;
 mod csv;
 mod csv_money;
 pub mod data;

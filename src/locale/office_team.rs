@@ -8,7 +8,8 @@ use super::team_months::{missing, not_counted, period_name, team_months_words};
 use super::{Lang, month};
 use crate::calendar::Month;
 use crate::exchange::Cell;
-use crate::number::Money;
+use crate::number::{Money, Points};
+use crate::record::Record;
 use crate::table::workbook::{Out, Page};
 use crate::team::{Assessed, MonthTotals, Period};
 
@@ -24,8 +25,8 @@ words! {
     /// Row.
     total = "合计" / "Total",
     /// Columns of what is paid.
-    pay_heads: [&'static str; 8] = ["坐席", "月份", "得分", "状态", "岗位工资（元）", "绩效工资（元）", "最低（元）", "最高（元）"]
-        / ["Agent", "Month", "Score", "State", "Post wage (yuan)", "Performance pay (yuan)", "Low (yuan)", "High (yuan)"],
+    pay_heads: [&'static str; 10] = ["坐席", "月份", "得分", "状态", "岗位工资（元）", "绩效工资（元）", "最低（元）", "最高（元）", "更正以前月份（分）", "更正以前月份（元）"]
+        / ["Agent", "Month", "Score", "State", "Post wage (yuan)", "Performance pay (yuan)", "Low (yuan)", "High (yuan)", "Corrections of earlier months (points)", "Corrections of earlier months (yuan)"],
     /// Name of a page.
     payroll = "工资" / "Payroll",
 }
@@ -63,9 +64,14 @@ pub fn payroll_page(lang: Lang, rows: &[&Assessed]) -> Page {
     let paid: Money = paid
         .filter_map(|one| one.sheet.pay)
         .fold(Money::ZERO, |sum, pay| sum + pay.amount);
+    let corrected = rows.iter().flat_map(|row| row.each());
+    let corrected = corrected.flat_map(|one| one.record.corrections.iter().filter_map(|it| it.pay));
+    let corrected = corrected.fold(Money::ZERO, |sum, pay| sum + pay);
     let mut sums = vec![Out::text(words(lang).total)];
     sums.resize(5, Out::Empty);
     sums.push(Out::Sum(Cell::number(paid)));
+    sums.resize(9, Out::Empty);
+    sums.push(Out::Sum(Cell::number(corrected)));
     Page {
         sums,
         frozen: 1,
@@ -91,9 +97,21 @@ pub fn payroll_rows(lang: Lang, rows: &[&Assessed]) -> Vec<Vec<Cell>> {
             Some(pay) => [pay.wage, pay.amount, pay.range.low, pay.range.high].map(Cell::number),
             None => [const { Cell::Empty }; 4],
         });
+        row.extend(corrected(&one.record));
         table.push(row);
     }
     table
+}
+
+/// What is corrected of earlier months, and settled in this one: points, and pay.
+fn corrected(record: &Record) -> [Cell; 2] {
+    if record.corrections.is_empty() {
+        return [const { Cell::Empty }; 2];
+    }
+    let points: Points = record.corrections.iter().map(|it| it.points).sum();
+    let pay = record.corrections.iter().filter_map(|it| it.pay);
+    let pay = pay.fold(Money::ZERO, |sum, pay| sum + pay);
+    [Cell::number(points), Cell::number(pay)]
 }
 
 fn ranking(lang: Lang, rows: &[(String, &Assessed)]) -> Page {

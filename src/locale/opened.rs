@@ -24,6 +24,8 @@ words! {
     reading = "口径" / "Interpretation",
     /// After the answer.
     in_force = "（现用）" / " (in use)",
+    /// Button, where the month came as the official one.
+    appeal = "对这一行申诉" / "Appeal this line",
     /// Link.
     to_field = "改这一项的数" / "Edit this figure",
     /// Button.

@@ -23,6 +23,10 @@ words! {
     use_own = "改用本人记录" / "Use the agent's own",
     /// Button.
     use_official = "改用正式记录" / "Use the official one",
+    /// Way to answering and appealing.
+    review = "已阅、申诉与更正" / "Answer, appeal, correct",
+    /// Way to receipts, appeals and stages of the team.
+    review_team = "回执、申诉、审定" / "Receipts, appeals, approval",
     /// Over the differences.
     differ = "不同之处（正式 → 本人）" / "Differences (official → own)",
 }

@@ -10,6 +10,17 @@ pub struct Range<T> {
     pub high: T,
 }
 
+impl Range<super::Points> {
+    /// The range, moved by so much.
+    #[must_use]
+    pub fn shifted(self, by: super::Points) -> Self {
+        Self {
+            low: self.low + by,
+            high: self.high + by,
+        }
+    }
+}
+
 impl<T: Copy + Ord> Range<T> {
     /// The range between two values, in either order.
     pub fn between(a: T, b: T) -> Self {

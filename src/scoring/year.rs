@@ -65,6 +65,8 @@ pub struct MonthFigures {
     pub pay: Option<Pay>,
     /// Whether it's closed: then score and range are as they were then.
     pub closed: bool,
+    /// By how much later months correct it: the year counts it with that.
+    pub corrected: Points,
 }
 
 /// What a year in money comes to: the months that count, summed. Every amount
@@ -146,9 +148,15 @@ impl YearSheet {
         // Fines are summed: reading R8 is about scores.
         let rule = counted.next_back().map(|m| m.rulebook.choices().year);
         let rule = rule.filter(|_| unit == Unit::Points);
-        let months = scored
-            .each_ref()
-            .map(|month| Some(month.as_ref()?.figures()));
+        let months = scored.each_ref().map(|month| {
+            let figures = month.as_ref()?.figures();
+            let all = records.iter();
+            let corrected = all.map(|(record, _)| record.corrects(figures.month)).sum();
+            Some(MonthFigures {
+                corrected,
+                ..figures
+            })
+        });
         let holds = months.iter().flatten();
         let holds = holds.fold(Holds::default(), |all, month| all.and(month.holds));
         let mut sheet = Self {
@@ -175,9 +183,9 @@ impl YearSheet {
             year.charged -= month.deductions;
             year.refunded += month.refunded;
             year.rewarded += month.rewards;
-            year.net -= month.score;
-            year.range.low -= month.range.high;
-            year.range.high -= month.range.low;
+            year.net -= month.score + month.corrected;
+            year.range.low -= month.range.high + month.corrected;
+            year.range.high -= month.range.low + month.corrected;
             year.calls = year.calls.and(month.calls.unwrap_or_default());
         }
         (year.months > 0).then_some(year)
@@ -189,8 +197,8 @@ impl YearSheet {
         // No rulebook gives weights yet, and then every month weighs 1.
         let result = |figures: &MonthFigures| MonthResult {
             month: figures.month,
-            score: figures.score,
-            range: figures.range,
+            score: figures.score + figures.corrected,
+            range: figures.range.shifted(figures.corrected),
             weight: 1,
         };
         let results: Vec<MonthResult> = scored.map(result).collect();
@@ -227,6 +235,7 @@ impl MonthFigures {
             }),
             pay: sheet.pay,
             closed: false,
+            corrected: Points::ZERO,
         }
     }
 

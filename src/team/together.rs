@@ -67,6 +67,7 @@ impl TeamMonth {
         period: &[Month],
         all: &[Rc<Assessed>],
         roster: &Roster,
+        corrected: &dyn Fn(&str, Month) -> Points,
     ) -> Self {
         let there = |month: Month| all.iter().filter(move |one| one.record.month == month);
         let months = period.iter().filter_map(|month| {
@@ -91,6 +92,7 @@ impl TeamMonth {
             period,
             counted: &counted,
             rule: rule.unwrap_or(YearRule::Sum),
+            corrected,
         };
         let (mut rows, mut uncounted) = (Vec::new(), Vec::new());
         for own in all.chunk_by(|one, next| one.agent() == next.agent()) {
@@ -123,6 +125,8 @@ struct Joining<'a, 'r> {
     /// Those that count for somebody.
     counted: &'a [Month],
     rule: YearRule,
+    /// By how much a month of an agent is corrected later.
+    corrected: &'a dyn Fn(&str, Month) -> Points,
 }
 
 impl Joining<'_, '_> {
@@ -145,7 +149,9 @@ impl Joining<'_, '_> {
             });
             join_months(self.period, &results.collect::<Vec<_>>(), self.rule)
         };
-        let score = |one: &Assessed| (one.sheet.score, one.sheet.range);
+        let by = |one: &Assessed| (self.corrected)(one.agent(), one.record.month);
+        let score = |one: &Assessed| (one.sheet.score + by(one), one.sheet.range.shifted(by(one)));
+        let is_corrected = counted().any(|one| !by(one).is_zero());
         let now = joined(&score, false)?;
         let last = counted().next_back()?;
         let base = joined(
@@ -166,6 +172,9 @@ impl Joining<'_, '_> {
                 low: now.range.low.min(settled.range.low),
                 high: now.range.high.max(settled.range.high),
             })
+        } else if is_corrected {
+            // What is corrected hangs on no number of the rules.
+            Terms::of_range(now.range)
         } else {
             let each = counted().map(|one| {
                 let rulebook = (self.rules)(one.record.month);

@@ -9,7 +9,8 @@ use kaohe::desk::log::{Log, LogChange, LogMsg};
 use kaohe::desk::state::{Action, Field, InUse, Sealed};
 use kaohe::desk::{
     AsideId, BOOKS, BookChange, Chunk, DRAFTS, DataMsg, Effect, FileRead, ImportMsg, Kept,
-    LogReport, LogStored, Model, Msg, PAGES, REST, Report, RestMsg, StorageMsg, TABLES, update,
+    LatePart, LogReport, LogStored, Model, Msg, PAGES, REST, REVIEW, Report, RestMsg, StorageMsg,
+    TABLES, update,
 };
 use kaohe::exchange::Encoding;
 use kaohe::id::{Fingerprint, Id};
@@ -480,7 +481,13 @@ impl Tab {
             Effect::LoadBooks if self.loads && self.loads_books => {
                 self.tell(RestMsg::Books(Some(BOOKS)))
             }
-            Effect::LoadDrafts if self.loads => self.tell(RestMsg::Drafts(Some(DRAFTS))),
+            Effect::LoadLate(part) if self.loads => {
+                let doors = match part {
+                    LatePart::Drafts => DRAFTS,
+                    LatePart::Review => REVIEW,
+                };
+                self.tell(RestMsg::Late(part, Some(doors)));
+            }
             Effect::LoadTables if self.loads => self.tell(RestMsg::Tables(Some(TABLES))),
             Effect::Retry => {
                 // Each table looks whether it still is one.

@@ -29,6 +29,7 @@ mod log_page;
 mod log_work;
 mod numbers;
 mod official;
+mod review;
 mod review_cases;
 mod rules;
 mod slices;

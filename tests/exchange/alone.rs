@@ -25,6 +25,7 @@ fn each_alone(facts: &Facts) -> Vec<(&'static str, Facts)> {
         joined,
         sales,
         plan,
+        corrections,
         history,
         wage,
     } = facts.clone();
@@ -53,6 +54,9 @@ fn each_alone(facts: &Facts) -> Vec<(&'static str, Facts)> {
         alone("joined", &|facts| facts.joined = joined),
         alone("sales", &|facts| facts.sales = sales),
         alone("plan", &|facts| facts.plan = plan.clone()),
+        alone("corrections", &|facts| {
+            facts.corrections = corrections.clone()
+        }),
         alone("history", &|facts| facts.history = history.clone()),
         alone("wage", &|facts| facts.wage = wage),
     ];
@@ -69,7 +73,7 @@ fn the_generator_makes_every_field() {
         let record = generate::record().new_tree(&mut runner).unwrap().current();
         seen.extend(each_alone(record.facts()).into_iter().map(|(name, _)| name));
     }
-    assert_eq!(seen.len(), 11, "{seen:?}");
+    assert_eq!(seen.len(), 12, "{seen:?}");
 }
 
 proptest! {

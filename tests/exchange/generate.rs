@@ -7,9 +7,9 @@ use kaohe::exchange::{Figures, Item, RulebookRef};
 use kaohe::id::{CheckCode, Fingerprint, Id};
 use kaohe::number::{Money, Percent, Points, Ratio, Unit};
 use kaohe::record::{
-    About, Act, CaseCounts, ClosedBy, ClosedLine, Closing, Complaint, Day, Ended, Entry, Exam,
-    Facts, Finding, LoggedCases, MAX_CONSULTATIONS, Made, Measured, Place, Plan, PlanOutcome,
-    Record, Reopening, Report, Sales, Sick, Source, Standing, Trail,
+    About, Act, CaseCounts, ClosedBy, ClosedLine, Closing, Complaint, Correction, Day, Ended,
+    Entry, Exam, Facts, Finding, LoggedCases, MAX_CONSULTATIONS, Made, Measured, Place, Plan,
+    PlanOutcome, Record, Reopening, Report, Sales, Sick, Source, Standing, Trail,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -115,12 +115,27 @@ pub fn record() -> impl Strategy<Value = Record> {
                 report,
                 complaints,
                 plan,
+                corrections: corrections(month, count, &reason),
                 history: history(count, &reason),
                 wage,
             })
             .unwrap()
         },
     )
+}
+
+/// Corrections of the months before; the first month of all has none before it.
+fn corrections(month: Month, count: usize, why: &str) -> Vec<Correction> {
+    let all = (1..=count).map(|at| Correction {
+        of: month.plus(-(at as i32)),
+        part: "9a".parse().unwrap(),
+        line: (at == 2).then(|| "level".parse().unwrap()),
+        points: Points::from_raw(500 * at as i64 * if at == 1 { -1 } else { 1 }),
+        pay: (at % 2 == 1).then(|| Money::from_raw(-1_600)),
+        why: format!("更正{why}"),
+        on: month.first_day(),
+    });
+    all.filter(|it| it.of < month).collect()
 }
 
 /// The unit, days in order and sales of a month.

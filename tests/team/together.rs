@@ -52,6 +52,7 @@ fn together(rulebook: &Rulebook, period: Period, records: &[Record], roster: &st
         &period.months(at(2)),
         &all,
         &roster,
+        &|_, _| Points::ZERO,
     )
 }
 

@@ -10,6 +10,7 @@ mod left;
 mod month;
 mod row;
 mod said;
+mod said_of;
 mod shelf;
 mod team_row;
 mod work;

@@ -26,6 +26,7 @@ pub const BOOKS: Doors<Books> = Doors(&Books {
     rows,
     held,
     is_team_due: team::is_due,
+    said_of: super::said_of::said_of,
     heads: |model| Shelf::of(&model.state.content.books).heads(),
     undone: said::undone,
 });

@@ -101,7 +101,8 @@ fn corrected(model: &Model, typed: &CorrectionForm) -> Option<Record> {
 
 /// What is typed as points; none where that's nothing.
 pub(super) fn points(text: &str) -> Option<Points> {
-    let points = typed_points(text).ok().flatten()?;
+    let points = typed_points(text.trim().trim_start_matches(['+', '\u{ff0b}']));
+    let points = points.ok().flatten()?;
     (!points.is_zero()).then_some(points)
 }
 
@@ -116,6 +117,11 @@ pub(super) fn pay(text: &str) -> Result<Option<Money>, ()> {
             .map(Some)
             .map_err(|_| ()),
     }
+}
+
+/// Whether a text says by how many points something is corrected.
+pub fn is_points(text: &str) -> bool {
+    points(text).is_some()
 }
 
 /// Whether a text says by how much pay something is corrected, or nothing.

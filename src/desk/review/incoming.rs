@@ -35,6 +35,16 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
             open(model, Page::Review, out);
             out.push(Effect::ScrollToTop);
         }
+        ReviewMsg::Along(files) => {
+            read(model, files);
+            let form = form(model);
+            let is_here = |(it, _): &(Incoming, bool)| it.state == IncomingState::Same;
+            if form.unreadable.is_empty() && form.incoming.iter().all(is_here) {
+                return form.incoming.clear();
+            }
+            open(model, Page::Review, out);
+            out.push(Effect::ScrollToTop);
+        }
         ReviewMsg::Choose(at, take) => {
             if let Some((_, taken)) = form(model).incoming.get_mut(at) {
                 *taken = take;

@@ -19,7 +19,7 @@ mod stages;
 mod view;
 mod work;
 
-pub use correct::is_pay;
+pub use correct::{is_pay, is_points};
 pub use form::{CorrectionForm, ReviewForm, SentPiece, StageForm};
 pub use incoming::Incoming;
 pub use msg::{CorrectField, Outgoing, Outward, ReviewMsg, ReviewTab, StageField};

@@ -73,6 +73,8 @@ pub enum ReviewMsg {
     Print(Key),
     /// Files, or what came along with months: their names and texts.
     Files(Vec<(String, String)>),
+    /// The same of what came along with months: nothing is said where all of it is here.
+    Along(Vec<(String, String)>),
     /// Takes what came in at this place, or leaves it.
     Choose(usize, bool),
     /// Takes what is chosen.

@@ -8,7 +8,8 @@ use super::{answer, cases, correct, incoming, outward, own, stages};
 use crate::desk::book::TeamRow;
 use crate::desk::state::{Key, Sealed};
 use crate::desk::team::put_rows;
-use crate::desk::{Doors, Effect, Late, Model};
+use crate::desk::update::open;
+use crate::desk::{Doors, Effect, Late, Model, Page};
 use crate::store::TeamKey;
 
 /// The desk's own seventh part.
@@ -26,6 +27,9 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
     match msg {
         ReviewMsg::Tab(tab) => {
             form(model).tab = tab;
+            if model.page != Page::Review {
+                open(model, Page::Review, out);
+            }
             out.push(Effect::ScrollToTop);
         }
         ReviewMsg::Answer(_)
@@ -66,7 +70,11 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
             form(model).printed = Some(key);
             out.push(Effect::Print);
         }
-        ReviewMsg::Files(_) | ReviewMsg::Choose(..) | ReviewMsg::Take | ReviewMsg::Stop => {
+        ReviewMsg::Files(_)
+        | ReviewMsg::Along(_)
+        | ReviewMsg::Choose(..)
+        | ReviewMsg::Take
+        | ReviewMsg::Stop => {
             incoming::update(model, msg, out);
         }
     }

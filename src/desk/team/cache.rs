@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::calendar::{Date, Month};
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::{InUse, Key, State};
+use crate::number::Points;
 use crate::number::Unit;
 use crate::record::{Record, Trail};
 use crate::rulebook::Rulebook;
@@ -45,6 +46,8 @@ pub(super) struct Cache {
     team: Rc<TeamMonth>,
     is_current: bool,
     compared: Rc<BTreeMap<Key, Compared>>,
+    /// By how much months are corrected by later ones.
+    corrected: BTreeMap<Key, Points>,
 }
 
 #[derive(Debug)]
@@ -86,6 +89,16 @@ impl Cache {
         if self.of_roster.as_ref().map(Rc::as_ptr) != roster.map(Rc::as_ptr) {
             self.of_roster = roster.cloned();
             self.roster = Rc::new(shelf.roster());
+            self.is_current = false;
+        }
+        let mut corrected: BTreeMap<Key, Points> = BTreeMap::new();
+        for ((agent, _), record) in content.records.iter() {
+            for of in record.corrections.iter().filter(|_| record.unit == unit) {
+                *corrected.entry((agent.clone(), of.of)).or_default() += of.points;
+            }
+        }
+        if self.corrected != corrected {
+            self.corrected = corrected;
             self.is_current = false;
         }
         let rules = state.rules();
@@ -162,7 +175,11 @@ impl Cache {
                 Period::Quarter | Period::Year => {
                     let of = period.months(month);
                     let by = |month: Month| rules.rulebook((month, unit));
-                    TeamMonth::together(&by, unit, &of, &months, &self.roster)
+                    let corrected = |agent: &str, month: Month| {
+                        let by = self.corrected.get(&(agent.to_owned(), month));
+                        by.copied().unwrap_or_default()
+                    };
+                    TeamMonth::together(&by, unit, &of, &months, &self.roster, &corrected)
                 }
             });
             self.is_current = true;

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::controls::{FieldKind, field};
+use super::corrections::corrections;
 use super::send::below_sheet;
 use super::sheet::{lines, of_other_system, shown};
 use crate::desk::Msg;
@@ -58,6 +59,7 @@ fn opened(view: &View<'_>) -> Html {
             </span>
             <span class="link">{toggle}</span>
         </button>
+        {corrections(view)}
         <div
             class={if view.lines_open {
                 "lines open"

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::acts::acts;
 use super::ask::ask;
-use super::controls::{labelled, submitted, triangle};
+use super::controls::{button, labelled, submitted, triangle};
 use super::plan::plans;
-use crate::desk::{Asked, MonthMsg, RestMsg};
+use crate::desk::review::ReviewTab;
+use crate::desk::{Asked, MonthMsg, RestMsg, ReviewMsg};
 use crate::locale::conclude::{self as say, conclude_words};
 use crate::locale::setting::line_name;
 use crate::number::Unit;
@@ -118,6 +119,7 @@ fn closed(view: &View<'_>, closing: &Closing) -> Html {
             <button class="outlined">{words.reopen}</button>
             {only_if(wrong, || markup! { <p class="why">{triangle("triangle")}{words.no_reason}</p> })}
         </form>
+        <p>{button("link", words.correct, view.on(RestMsg::review(ReviewMsg::Tab(ReviewTab::Own))))}</p>
     }
 }
 

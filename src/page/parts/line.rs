@@ -9,7 +9,7 @@ use super::details::{derivation, lost, next_of, worth_of_case};
 use super::setting::setter;
 use super::sheet::line_origin;
 use crate::desk::state::{Action, MeasureKind};
-use crate::desk::{LineKey, RestMsg, line_id};
+use crate::desk::{LineKey, RestMsg, ReviewMsg, line_id};
 use crate::locale::opened::{self, opened_words};
 use crate::locale::unit::taken;
 use crate::locale::{explain as explain_words, net, say, worth};
@@ -142,8 +142,22 @@ fn opened(view: &View<'_>, line: &Line) -> Html {
         <p class="opened-links">
             <a class="link" href={format!("#{place}")}>{words.to_field}</a>
             {to_clause}
+            {appeal(view, line)}
         </p>
     }
+}
+
+/// The way to appealing the line, where the month came as the official one.
+fn appeal(view: &View<'_>, line: &Line) -> Html {
+    let content = &view.state.content;
+    let trail = view
+        .storage
+        .acts
+        .of(&(content.agent.clone(), content.month));
+    only_if(trail.is_some_and(|trail| trail.came_given_out()), || {
+        let to = view.on(RestMsg::review(ReviewMsg::Appeal(line.part, line.sub)));
+        button("link", opened_words(view.lang).appeal, to)
+    })
 }
 
 /// The steps as a column that is added up. Answers stand below it with their

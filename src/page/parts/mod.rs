@@ -9,6 +9,7 @@ mod clause_row;
 mod complaints;
 mod conclude;
 mod controls;
+mod corrections;
 mod details;
 mod differences;
 mod edges;
@@ -61,6 +62,7 @@ pub use controls::{
     FieldId, button, odd_agent, odd_name, origin, plain_origin, radios, said_day, search, triangle,
     why,
 };
+pub use corrections::corrections;
 pub use details::details;
 pub use differences::{changes, fact_differences, rows};
 pub use edges::edges;

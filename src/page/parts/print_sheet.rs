@@ -4,6 +4,7 @@
 use crate::locale::joined;
 use yew::prelude::*;
 
+use super::corrections::corrections;
 use super::plan::printed_plans;
 use super::print_end::{Extent, paper_pages};
 use super::print_foot::paper_mark;
@@ -66,6 +67,7 @@ pub fn print_sheet(view: &View<'_>, extent: Extent) -> Html {
     let height = 402 + 24 * (parts.len() as i64 - 2) + rows.sum::<i64>();
     let above = markup! {
         {paper_head(view, view.lang.more().print_title)}
+        {corrections(view)}
         <div class="paper-score">
             <dl class="score-parts">
                 {score_part(words.base, None, points(view.sheet.unit, sheet.base))}

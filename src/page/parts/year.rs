@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::controls::button;
 use super::year_money::{money_parts, money_table, yuan};
 use crate::desk::RestMsg;
+use crate::locale::corrections::corrected_by;
 use crate::locale::net::{result_said, to_pay};
 use crate::locale::unit::taken;
 use crate::locale::year::{self, parts_note, scores_title, year_words};
@@ -190,7 +191,7 @@ pub fn month_table(view: &View<'_>, year: &YearSheet, pay: bool) -> Html {
                 <th scope="row">{month_name(view.lang, m.month)}</th>
                 <td class="figure">{points(m.unit, m.score)}</td>
                 <td class="figure">{span(view.lang, m.unit, m.range)}</td>
-                <td>{year::state(view.lang, m)}</td>
+                <td>{year::state(view.lang, m)}{corrected_by(view.lang, m.unit, m.corrected)}</td>
                 <td class="figure">{signed(m.unit, m.rewards)}</td>
                 <td class="figure">{signed(m.unit, m.deductions)}</td>
                 {only_if(pay, || markup! { <td class="figure">{paid}</td> })}

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::locale::corrections::corrected_by;
 use crate::locale::net::{result, result_span, to_pay};
 use crate::locale::unit::unit_words;
 use crate::locale::year::{self, MoneyColumn as Column, months_said, sum_row};
@@ -61,7 +62,9 @@ fn month(view: &View<'_>, year: &YearSheet, m: &MonthFigures, column: Column) ->
         Column::Rewarded => points(m.unit, m.rewards),
         Column::Net => result(view.lang, m.unit, year.holds, m.score),
         Column::Range => result_span(view.lang, m.unit, year.holds, m.range),
-        Column::State => year::state(view.lang, m).to_owned(),
+        Column::State => {
+            year::state(view.lang, m).to_owned() + &corrected_by(view.lang, m.unit, m.corrected)
+        }
         Column::DaysMet => calls.met.to_string(),
         Column::DaysMissed => calls.missed.to_string(),
     }

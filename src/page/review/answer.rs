@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{Review, fields, section, sent, slip};
 use crate::desk::review::{Outgoing, Outward, ReviewMsg, SlipRow};
+use crate::locale::corrections::line_title;
 use crate::locale::review as own;
 use crate::locale::review_team as said;
 use crate::locale::{self};
@@ -103,7 +104,7 @@ fn one(
     (at, line, weighed): (usize, &SlipLine, &WeighedLine),
 ) -> Html {
     let (lang, words) = (of.view.lang, of.words);
-    let (number, title) = own::line_title(lang, rulebook, line.part, line.of);
+    let (number, title) = line_title(lang, rulebook, line.part, line.of);
     let facts = |should| own::facts_text(lang, rulebook, &line.facts, should);
     let is_done = it.slip.state() == SlipState::Answered;
     let fault = weighed

@@ -4,55 +4,31 @@ use yew::prelude::*;
 
 use super::{Review, fields, section};
 use crate::desk::review::{CorrectField, ReviewMsg};
-use crate::locale::review as said;
+use crate::locale::corrections::line_title;
 use crate::locale::{self};
-use crate::number::Points;
 use crate::page::dom::{markup, none, only_if};
-use crate::page::parts::button;
-use crate::record::{Record, typed_points};
+use crate::page::parts::{button, corrections};
+use crate::record::Record;
 use crate::review::name_of;
 use crate::scoring::Line;
 
 /// All of it; nothing where there is nothing to say.
-pub fn corrections(of: &Review<'_>) -> Html {
-    let (lang, words) = (of.view.lang, of.words);
+pub fn section_of(of: &Review<'_>) -> Html {
     let record = of.view.record();
-    let unit = record.unit;
-    let own = of.view.state.content.records.iter();
-    let own = own.filter(|((agent, _), _)| *agent == of.key.0);
-    let later = own.flat_map(|(_, other)| other.corrections.iter().map(move |it| (other, it)));
-    let later: Vec<_> = later.filter(|(_, it)| it.of == record.month).collect();
-    let by: Points = later.iter().map(|(_, it)| it.points).sum();
-    let of_this = later.iter().map(|(other, correction)| {
-        let rulebook = of.rulebook_of(record.ruled_in());
-        let text = said::correction(lang, rulebook, unit, correction, other.month);
-        markup! { <li>{text}</li> }
-    });
-    let of_this: Vec<Html> = of_this.collect();
-    let written = record.corrections.iter().map(|correction| {
-        let rulebook = of.rulebook_of((correction.of, unit));
-        let text = said::correction(lang, rulebook, unit, correction, correction.of);
-        markup! { <li>{text}</li> }
-    });
-    let written: Vec<Html> = written.collect();
     let is_closed = record.closing().is_some() && of.view.own.is_none();
-    if of_this.is_empty() && written.is_empty() && !is_closed {
+    let mut all = of.view.state.content.records.iter();
+    let is_corrected = all.any(|((agent, _), other)| {
+        *agent == of.key.0 && other.corrections.iter().any(|it| it.of == record.month)
+    });
+    if !is_corrected && record.corrections.is_empty() && !is_closed {
         return none();
     }
-    let count = written.len();
     section(
         "corrections",
-        words.corrections,
+        of.words.corrections,
         none(),
         markup! {
-            {only_if(!of_this.is_empty(), || markup! {
-                <p class="strong">{said::corrected(lang, unit, of.view.sheet.score, by)}</p>
-                <ul class="differences">{of_this}</ul>
-            })}
-            {only_if(count > 0, || markup! {
-                <p class="small">{said::corrects_others(lang, count)}</p>
-                <ul class="differences">{written}</ul>
-            })}
+            {corrections(of.view)}
             {only_if(is_closed, || form(of, record))}
         },
     )
@@ -65,7 +41,7 @@ fn form(of: &Review<'_>, record: &Record) -> Html {
     let rulebook = of.rulebook_of(record.ruled_in());
     let lines: Vec<&Line> = of.view.sheet.lines.iter().collect();
     let names = lines.iter().map(|line| {
-        let (number, title) = said::line_title(lang, rulebook, line.part, name_of(line.sub));
+        let (number, title) = line_title(lang, rulebook, line.part, name_of(line.sub));
         format!(
             "{number} {title} {}",
             locale::signed(record.unit, line.amount)
@@ -103,7 +79,7 @@ fn form(of: &Review<'_>, record: &Record) -> Html {
             String::new()
         }
     };
-    let is_points = typed_points(&form.points).is_ok_and(|it| it.is_some_and(|it| !it.is_zero()));
+    let is_points = crate::desk::review::is_points(&form.points);
     let is_pay = crate::desk::review::is_pay(&form.pay);
     let field = |id, label, value: &str, why: Option<&str>, field: CorrectField| {
         fields::line(

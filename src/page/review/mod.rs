@@ -83,7 +83,7 @@ pub fn page(view: &View<'_>) -> Html {
         ReviewTab::Own => markup! {
             {seen::seen(&of)}
             {slip::slip(&of)}
-            {correct::corrections(&of)}
+            {correct::section_of(&of)}
             {elsewhere::elsewhere(&of)}
             {seen::rules(&of)}
         },

@@ -10,7 +10,7 @@ use crate::number::Points;
 use crate::number::Range;
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::{paper_foot, paper_mark};
-use crate::page::team::bar;
+use crate::page::team::{bar_on, bar_scale};
 use crate::page::view::View;
 use crate::picture::Axis;
 use crate::review::{Slip, SlipLine, SlipState, Verdict, Weighed, WeighedLine};
@@ -100,8 +100,8 @@ fn ruler(
     let other = Some(all).filter(|all| *all != weighed.now);
     markup! {
         <div class="review-ruler" aria-hidden="true">
-            {bar::on(axis, weighed.now, Range::exactly(weighed.now), &span, other)}
-            {bar::scale(axis)}
+            {bar_on(axis, weighed.now, Range::exactly(weighed.now), &span, other)}
+            {bar_scale(axis)}
         </div>
     }
 }

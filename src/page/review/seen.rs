@@ -5,13 +5,14 @@ use yew::prelude::*;
 use super::{Review, fields, section, sent};
 use crate::desk::book::Shelf;
 use crate::desk::review::{Official, Outgoing, ReviewMsg};
+use crate::locale::corrections::line_title;
 use crate::locale::review as said;
 use crate::locale::setting::rulebook_name;
 use crate::locale::{self, points};
 use crate::number::Points;
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{button, changes, triangle};
-use crate::page::team::bar;
+use crate::page::team::{bar_on, bar_scale};
 use crate::picture::Axis;
 use crate::review::{Seen, working_days_after};
 use crate::rulebook::Fingerprint;
@@ -96,8 +97,8 @@ fn ruler(of: &Review<'_>, theirs: &Sheet, mine: Option<&Sheet>) -> Html {
         .filter(|mine| *mine != theirs.score);
     markup! {
         <div class="review-ruler" aria-hidden="true">
-            {bar::on(axis, theirs.score, theirs.range, &span, other)}
-            {bar::scale(axis)}
+            {bar_on(axis, theirs.score, theirs.range, &span, other)}
+            {bar_scale(axis)}
         </div>
     }
 }
@@ -110,7 +111,7 @@ fn lines(of: &Review<'_>, official: &Official, theirs: &Sheet, apart: Points) ->
     let own = official.own.as_ref();
     let rows = official.differ.iter().map(|line| {
         let name = crate::review::name_of(line.sub);
-        let (number, title) = said::line_title(lang, rulebook, line.part, name);
+        let (number, title) = line_title(lang, rulebook, line.part, name);
         let facts = crate::review::facts_of(rulebook, &official.record, line.part, line.sub);
         let text = |facts_of: &crate::record::Facts| {
             let each = facts.iter().map(|fact| {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::{Review, fields, section, sent};
 use crate::desk::book::Shelf;
 use crate::desk::review::{Official, Outgoing, ReviewMsg};
+use crate::locale::corrections::line_title;
 use crate::locale::review as said;
 use crate::locale::{self};
 use crate::page::dom::{hashed, markup, none, only_if};
@@ -163,7 +164,7 @@ fn title(of: &Review<'_>, official: &Official, line: &SlipLine, weighed: &Weighe
     let lang = of.view.lang;
     let unit = official.record.unit;
     let rulebook = of.rulebook_of(official.record.ruled_in());
-    let (number, title) = said::line_title(lang, rulebook, line.part, line.of);
+    let (number, title) = line_title(lang, rulebook, line.part, line.of);
     markup! {
         <p class="review-slip-title">
             <span class="line-number">{number}</span>
@@ -193,7 +194,7 @@ fn adder(of: &Review<'_>, official: &Official) -> Html {
     };
     let lines: Vec<&Line> = sheet.lines.iter().filter(is_free).collect();
     let names = lines.iter().map(|line| {
-        let (number, title) = said::line_title(lang, rulebook, line.part, name_of(line.sub));
+        let (number, title) = line_title(lang, rulebook, line.part, name_of(line.sub));
         format!(
             "{number} {title} {}",
             locale::signed(sheet.unit, line.amount)

@@ -1,6 +1,6 @@
 //! The month of all agents, as the fourth chunk draws it.
 
-pub(in crate::page) mod bar;
+mod bar;
 mod by_document;
 mod cost_row;
 mod costs;
@@ -20,6 +20,7 @@ mod table;
 mod tools;
 mod way;
 
+pub use bar::{on as bar_on, scale as bar_scale};
 pub use paper::{name, paper, sheets};
 pub use way::{back, way};
 

@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::desk::review::ReviewTab;
 use crate::desk::state::Key;
 use crate::desk::team::{IssueAs, TeamMsg};
-use crate::desk::{BookMsg, RestMsg};
+use crate::desk::{BookMsg, RestMsg, ReviewMsg};
 use crate::locale;
 use crate::locale::sides::{self as said, side_words};
 use crate::page::dom::{markup, none, only_if, when};
@@ -64,14 +65,21 @@ pub fn of_month(view: &View<'_>) -> Html {
     };
     let record = view.state.record();
     let rulebook = view.state.rules().rulebook(record.ruled_in());
-    let Some(found) = Compared::of(rulebook, record, trail, view.state.today) else {
+    let found = Compared::of(rulebook, record, trail, view.state.today);
+    let to_review = only_if(trail.was_issued(), || {
+        let go = view.on(RestMsg::review(ReviewMsg::Tab(ReviewTab::Own)));
+        markup! { <p>{button("link", side_words(view.lang).review, go)}</p> }
+    });
+    if found.is_none() && !trail.was_issued() {
         return none();
-    };
+    }
     let title = side_words(view.lang).title;
+    let found = found.map_or_else(none, |found| both(view, &key, &found, true));
     markup! {
         <section class="sides-band" aria-label={title}>
             <h2 class="sides-title">{title}</h2>
-            {both(view, &key, &found, true)}
+            {found}
+            {to_review}
         </section>
     }
 }

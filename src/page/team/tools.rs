@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use super::frame::Frame;
 use super::{Team, forms as form};
+use crate::desk::review::ReviewTab;
 use crate::desk::team::{TeamColumn, TeamEdit, TeamMsg, TeamOnly, TeamPaper, TeamSort, shown_rows};
-use crate::desk::{BookMsg, ExportMsg, Msg, Page, RestMsg};
+use crate::desk::{BookMsg, ExportMsg, Msg, Page, RestMsg, ReviewMsg};
 use crate::locale::sides::side_words;
 use crate::locale::team::roster_of;
 use crate::locale::team_months::{sheets_of, team_months_words};
@@ -202,6 +203,10 @@ pub fn forms(team: &Team<'_>) -> Html {
                 })}
                 {only_if(own && team.is_month() && !team.rows().is_empty(), || {
                     toggle(TeamEdit::Issue, side_words(view.lang).issue.to_owned())
+                })}
+                {only_if(own && team.is_month(), || {
+                    let go = view.on(RestMsg::review(ReviewMsg::Tab(ReviewTab::Team)));
+                    button("link", side_words(view.lang).review_team, go)
                 })}
                 {payroll(team)}
                 {button("link", view.words().print, team.on(TeamMsg::Print(TeamPaper::Team)))}

@@ -1,6 +1,6 @@
 //! What of a month is the agent's own, and what is official: told by its acts.
 
-use super::{Made, Source, Step, Trail};
+use super::{Delta, Made, Revision, Source, Step, Trail};
 use crate::record::Facts;
 
 /// A month as the agent has it, and as whoever leads the team does, where these aren't the
@@ -63,6 +63,27 @@ impl Trail {
         made.any(|made| made.source == Source::Issued)
     }
 
+    /// Whether the month came in as the official one at any time: this is its agent's copy.
+    pub fn came_given_out(&self) -> bool {
+        (0..self.revisions.len()).any(|at| self.is_given_out_by(at))
+    }
+
+    /// Whether this act is a file that brought the official month, or says that one did: it
+    /// follows the giving out without a change. Earlier programs put the giving out, which was
+    /// earlier, behind the file.
+    fn is_given_out_by(&self, at: usize) -> bool {
+        let of = |at: usize| self.revisions.get(at);
+        let Some(file) = of(at).filter(|it| is_file(&it.made.source)) else {
+            return false;
+        };
+        let is_issue = |it: &&Revision| it.made.source == Source::Issued;
+        let before = at.checked_sub(1).and_then(of).filter(is_issue);
+        let next = of(at + 1).filter(is_issue);
+        let says_so = of(at + 2).is_some_and(|it| is_file(&it.made.source) && is_unchanged(it));
+        before.is_some() && is_unchanged(file)
+            || next.is_some_and(|next| says_so || next.made.at < file.made.at)
+    }
+
     /// The month as it was last given out as the official one; none where it never was, or the
     /// acts don't lead to this month.
     pub fn given_out(&self, now: &Facts) -> Option<GivenOut> {
@@ -73,12 +94,13 @@ impl Trail {
         let mut issues = steps.iter();
         let last = issues.find(|step| step.revision.made.source == Source::Issued)?;
         let (official, made) = (last.after.clone(), last.revision.made.clone());
-        let Found { own, is_agents, .. } = Found::of(steps);
+        let is_received = self.came_given_out();
+        let own = Found::of(self, steps).own.filter(|_| is_received);
         Some(GivenOut {
             official,
             made,
-            own: own.filter(|_| is_agents),
-            is_received: is_agents,
+            own,
+            is_received,
         })
     }
 
@@ -93,7 +115,7 @@ impl Trail {
         if !made.any(|made| is_file(&made.source)) {
             return None;
         }
-        Found::of(self.whole(now)?).sides(now)
+        Found::of(self, self.whole(now)?).sides(now)
     }
 }
 
@@ -106,6 +128,11 @@ struct Found {
     is_agents: bool,
 }
 
+/// Whether an act changed nothing.
+fn is_unchanged(of: &Revision) -> bool {
+    of.before.as_ref() == Some(&Delta::default())
+}
+
 /// Whether a change came from a file.
 const fn is_file(source: &Source) -> bool {
     matches!(source, Source::File { .. })
@@ -113,13 +140,16 @@ const fn is_file(source: &Source) -> bool {
 
 impl Found {
     /// What these acts tell, which stand newest first.
-    fn of(mut steps: Vec<Step<'_>>) -> Self {
+    fn of(trail: &Trail, mut steps: Vec<Step<'_>>) -> Self {
         steps.reverse();
         let mut found = Self::default();
         for (at, step) in steps.iter().enumerate() {
             let next = steps.get(at + 1).map(|next| &next.revision.made.source);
             match &step.revision.made.source {
-                source if is_file(source) => found.file(step, next == Some(&Source::Issued)),
+                source if is_file(source) => {
+                    let is_next = next == Some(&Source::Issued);
+                    found.file(step, is_next && trail.is_given_out_by(at));
+                }
                 Source::Issued => found.issue(step),
                 _ => found.here(step),
             }

@@ -1,0 +1,78 @@
+//! Corrections of final months, in words.
+
+use super::say::{part, say};
+use super::setting::line_name;
+use super::{Lang, day, month, name, signed, signed_money};
+use crate::calendar::Month;
+use crate::id::Id;
+use crate::number::{Points, Unit};
+use crate::record::Correction;
+use crate::rulebook::Rulebook;
+
+/// A line of a sheet by its clause's number and name.
+pub fn line_title(lang: Lang, rulebook: &Rulebook, id: Id, of: Option<Id>) -> (String, String) {
+    let number = rulebook
+        .part(id)
+        .map(|(_, clause, _)| clause.number.to_string());
+    (
+        number.unwrap_or_default(),
+        line_name(lang, rulebook, id, of),
+    )
+}
+
+/// A correction of a month, in one line: `of` names the month that it is of, or stands in.
+pub fn correction(
+    lang: Lang,
+    rulebook: &Rulebook,
+    unit: Unit,
+    of: &Correction,
+    beside: Month,
+) -> String {
+    let beside = month(lang, beside);
+    let (number, _) = line_title(lang, rulebook, of.part, of.line);
+    let title = part(lang, rulebook, of.part);
+    let by = signed(unit, of.points);
+    let pay = of.pay.map_or_else(String::new, |pay| {
+        let pay = signed_money(pay);
+        say!(lang, "，工资 {pay} 元", ", pay {pay} yuan")
+    });
+    let on = day(lang, of.on);
+    let why = name(lang, &of.why);
+    match (lang, unit) {
+        (Lang::Zh, Unit::Points) => {
+            format!("{beside} 第 {number} 条 {title} {by} 分{pay}（{on}，{why}）")
+        }
+        (Lang::Zh, Unit::Money) => {
+            format!("{beside} 第 {number} 条 {title} {by} 元{pay}（{on}，{why}）")
+        }
+        (Lang::En, _) => format!("{beside}, clause {number} {title}: {by}{pay} ({on}; {why})"),
+    }
+}
+
+/// That a later month corrects this one: the score with that.
+pub fn corrected(lang: Lang, unit: Unit, score: Points, by: Points) -> String {
+    let (now, by) = (super::points(unit, score + by), signed(unit, by));
+    say!(
+        lang,
+        "后来更正 {by}，全年按 {now} 算。",
+        "Corrected later by {by}: the year counts it as {now}."
+    )
+}
+
+/// Over what is corrected of others here.
+pub fn corrects_others(lang: Lang, count: usize) -> String {
+    say!(
+        lang,
+        "本月写入的更正（{count} 笔，不计入本月得分）",
+        "Corrections written in this month ({count}; not part of its score)"
+    )
+}
+
+/// Behind a month's state in a year: by how much it's corrected; nothing where it isn't.
+pub fn corrected_by(lang: Lang, unit: Unit, by: Points) -> String {
+    if by.is_zero() {
+        return String::new();
+    }
+    let by = signed(unit, by);
+    say!(lang, "，更正 {by}", ", corrected {by}")
+}

@@ -1,0 +1,5 @@
+//! The process around a score, by itself.
+
+mod approvals;
+mod differences;
+mod slips;
