@@ -1,7 +1,7 @@
 //! Cases that several people rate, in words.
 
+use super::corrections::line_title;
 use super::joined::{agree, counted};
-use super::review::line_title;
 use super::say::say;
 use super::{Lang, day, name, percent, points, signed};
 use crate::calendar::Date;

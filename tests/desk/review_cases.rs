@@ -2,7 +2,7 @@
 
 use kaohe::desk::book::Shelf;
 use kaohe::desk::draft::{DraftMsg, Start};
-use kaohe::desk::review::cases::{CaseMsg, Whose};
+use kaohe::desk::review::{CaseMsg, Whose};
 use kaohe::desk::review::{Outgoing, Outward, ReviewMsg, ReviewTab};
 use kaohe::desk::state::{Action, Field};
 use kaohe::desk::{Effect, Page, RestMsg, RulesMsg};

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::cases::CasesForm;
+use super::case_form::CasesForm;
 use super::incoming::Incoming;
 use super::msg::{Outgoing, Outward, ReviewTab};
 use super::view::Cache;

@@ -1,6 +1,6 @@
 //! Pieces that come in: what each is beside what is here, and taking them.
 
-use super::cases::{cases_state, rating_state};
+use super::case_view::{cases_state, rating_state};
 use super::msg::{ReviewMsg, ReviewTab};
 use super::stages::closed;
 use super::work::form;

@@ -8,7 +8,13 @@
 //! in. May not live here: what a slip or a stage says (`review`), and words.
 
 mod answer;
-pub mod cases;
+mod case_agreed;
+mod case_form;
+mod case_msg;
+mod case_rate;
+mod case_view;
+mod case_write;
+mod cases;
 mod correct;
 mod form;
 mod incoming;
@@ -19,6 +25,8 @@ mod stages;
 mod view;
 mod work;
 
+pub use case_form::CasesForm;
+pub use case_msg::{CaseMsg, Whose};
 pub use correct::{is_pay, is_points};
 pub use form::{CorrectionForm, ReviewForm, SentPiece, StageForm};
 pub use incoming::Incoming;

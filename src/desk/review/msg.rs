@@ -1,6 +1,6 @@
 //! What may happen to the process around a score.
 
-use super::cases::CaseMsg;
+use super::case_msg::CaseMsg;
 use crate::calendar::Month;
 use crate::desk::state::Key;
 use crate::id::Id;

@@ -6,7 +6,7 @@ use super::super::fields;
 use super::{Cases, said};
 use crate::desk::RestMsg;
 use crate::desk::review::ReviewMsg;
-use crate::desk::review::cases::{CaseMsg, Whose};
+use crate::desk::review::{CaseMsg, Whose};
 use crate::id::Id;
 use crate::page::dom::{flag, hashed, markup, only_if};
 use crate::review::{CaseAnswer, MAX_CASE_TIMES, RatedLine, lines_of};

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::{Review, section, sent};
 use crate::desk::RestMsg;
 use crate::desk::book::Shelf;
-use crate::desk::review::cases::CaseMsg;
+use crate::desk::review::CaseMsg;
 use crate::desk::review::{Outgoing, ReviewMsg};
 use crate::locale::review_cases::{self as said, CaseWords, case_words};
 use crate::locale::setting::rulebook_name;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::super::{fields, section, sent};
 use super::{Cases, answer, said};
 use crate::desk::review::Outgoing;
-use crate::desk::review::cases::{CaseMsg, Whose};
+use crate::desk::review::{CaseMsg, Whose};
 use crate::page::dom::{flag, hashed, markup, none, only_if};
 use crate::page::parts::button;
 use crate::review::{CaseAnswer, FinishFault};

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::super::section;
 use super::{Cases, answer, bar, said};
 use crate::desk::draft::{DraftMsg, Start};
-use crate::desk::review::cases::{CaseMsg, Whose};
+use crate::desk::review::{CaseMsg, Whose};
 use crate::desk::{Msg, Page, RestMsg};
 use crate::id::Id;
 use crate::locale::draft::draft_title;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::super::{fields, section};
 use super::{Cases, said};
-use crate::desk::review::cases::CaseMsg;
+use crate::desk::review::CaseMsg;
 use crate::page::dom::{hashed, markup, only_if};
 use crate::page::parts::button;
 use crate::review::MAX_CASES;

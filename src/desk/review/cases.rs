@@ -3,23 +3,14 @@
 //!
 //! Who still answers here sees nothing of what others say.
 
-mod agreed;
-mod form;
-mod msg;
-mod rate;
-mod view;
-mod write;
-
+use super::case_msg::CaseMsg;
 use super::msg::ReviewMsg;
 use super::work::{form, put_typed};
+use super::{case_agreed, case_rate, case_write};
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::{Effect, Model};
 use crate::review::KeptCases;
 use crate::store::TeamKey;
-
-pub use form::CasesForm;
-pub use msg::{CaseMsg, Whose};
-pub(super) use view::{cases_state, rating_state};
 
 pub(super) fn update(model: &mut Model, msg: CaseMsg, out: &mut Vec<Effect>) {
     if !matches!(msg, CaseMsg::Finish | CaseMsg::HandOut) {
@@ -37,13 +28,13 @@ pub(super) fn update(model: &mut Model, msg: CaseMsg, out: &mut Vec<Effect>) {
         }
         CaseMsg::Go(at) => form(model).cases.at = at,
         CaseMsg::By(_) | CaseMsg::Rate | CaseMsg::Finish | CaseMsg::Reopen | CaseMsg::GiveUp => {
-            rate::update(model, msg, out);
+            case_rate::update(model, msg, out);
         }
         CaseMsg::Part(..) | CaseMsg::Level(..) | CaseMsg::Nothing(..) | CaseMsg::Remark(..) => {
-            rate::answer(model, msg, out);
+            case_rate::answer(model, msg, out);
         }
         CaseMsg::Agree(..) | CaseMsg::AgreeOther(_) | CaseMsg::Example(..) => {
-            agreed::update(model, msg, out);
+            case_agreed::update(model, msg, out);
         }
         CaseMsg::Begin(_)
         | CaseMsg::Drop(_)
@@ -51,19 +42,19 @@ pub(super) fn update(model: &mut Model, msg: CaseMsg, out: &mut Vec<Effect>) {
         | CaseMsg::Add(_)
         | CaseMsg::Text(..)
         | CaseMsg::Remove(_)
-        | CaseMsg::HandOut => write::update(model, msg, out),
+        | CaseMsg::HandOut => case_write::update(model, msg, out),
     }
 }
 
 /// The shown set.
-fn shown(model: &mut Model) -> Option<KeptCases> {
+pub(super) fn shown(model: &mut Model) -> Option<KeptCases> {
     let id = form(model).cases.shown?;
     let shelf = Shelf::of(&model.state.content.books);
     shelf.case_set(id).cloned()
 }
 
 /// Keeps a set: what is typed into one field is one step.
-fn keep(model: &mut Model, msg: &CaseMsg, kept: KeptCases, out: &mut Vec<Effect>) {
+pub(super) fn keep(model: &mut Model, msg: &CaseMsg, kept: KeptCases, out: &mut Vec<Effect>) {
     let key = TeamKey::Cases(kept.set.id);
     let row = (key, Some(TeamRow::Cases(kept)));
     put_typed(model, &ReviewMsg::Cases(msg.clone()), row, out);

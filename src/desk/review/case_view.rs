@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::super::work::shown as shown_month;
-use super::agreed::has_example;
+use super::case_agreed::has_example;
+use super::work::shown as shown_month;
 use crate::desk::Model;
 use crate::desk::book::Shelf;
 use crate::desk::state::{InUse, Sealed};

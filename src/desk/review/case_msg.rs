@@ -63,7 +63,7 @@ pub enum Whose {
 
 impl CaseMsg {
     /// Which field it types into.
-    pub(in crate::desk::review) fn field(&self) -> Option<String> {
+    pub(super) fn field(&self) -> Option<String> {
         Some(match self {
             Self::Title(_) => "set-title".to_owned(),
             Self::Text(case, _) => format!("case-text-{case}"),

@@ -1,7 +1,8 @@
 //! A lead writes cases, and sends them out.
 
-use super::super::work::form;
-use super::{CaseMsg, keep, shown};
+use super::case_msg::CaseMsg;
+use super::cases::{keep, shown};
+use super::work::form;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::team::put_rows;
 use crate::desk::{Effect, Model, Target};

@@ -1,9 +1,10 @@
 //! Who rates answers case after case, and sends the answers back.
 
-use super::super::work::{form, put_typed};
-use super::{CaseMsg, Whose, keep, shown};
+use super::case_msg::{CaseMsg, Whose};
+use super::cases::{keep, shown};
+use super::msg::ReviewMsg;
+use super::work::{form, put_typed};
 use crate::desk::book::{Shelf, TeamRow};
-use crate::desk::review::ReviewMsg;
 use crate::desk::team::put_rows;
 use crate::desk::{Effect, Model, Target};
 use crate::id::Id;

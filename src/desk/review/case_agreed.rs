@@ -1,7 +1,8 @@
 //! What is agreed on of a case, and that it becomes a worked example.
 
-use super::super::work::form;
-use super::{CaseMsg, keep, shown};
+use super::case_msg::CaseMsg;
+use super::cases::{keep, shown};
+use super::work::form;
 use crate::desk::draft::DraftMsg;
 use crate::desk::late::{LatePart, to_late};
 use crate::desk::state::Sealed;

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::view::Cache;
+use super::case_view::Cache;
 use crate::id::Id;
 
 /// What is open.
@@ -25,7 +25,7 @@ pub struct CasesForm {
 
 impl CasesForm {
     /// Shows another set, or all of them.
-    pub(in crate::desk::review) fn show(&mut self, set: Option<Id>) {
+    pub(super) fn show(&mut self, set: Option<Id>) {
         *self = Self {
             shown: set,
             by: self.by.take(),
