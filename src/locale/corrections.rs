@@ -2,12 +2,13 @@
 
 use super::say::{part, say};
 use super::setting::line_name;
-use super::{Lang, day, month, name, signed, signed_money};
+use super::{Lang, day, month, month_name, name, signed, signed_money};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::number::{Points, Unit};
 use crate::record::Correction;
 use crate::rulebook::Rulebook;
+use crate::scoring::YearSheet;
 
 /// A line of a sheet by its clause's number and name.
 pub fn line_title(lang: Lang, rulebook: &Rulebook, id: Id, of: Option<Id>) -> (String, String) {
@@ -66,6 +67,21 @@ pub fn corrects_others(lang: Lang, count: usize) -> String {
         "本月写入的更正（{count} 笔，不计入本月得分）",
         "Corrections written in this month ({count}; not part of its score)"
     )
+}
+
+/// Which months of a year count with corrections; nothing where none does.
+pub fn corrected_in(lang: Lang, year: &YearSheet) -> String {
+    let months = year.months.iter().flatten();
+    let each = months.filter(|of| !of.corrected.is_zero()).map(|of| {
+        let by = signed(of.unit, of.corrected);
+        format!("{} {by}", month_name(lang, of.month))
+    });
+    let each: Vec<String> = each.collect();
+    if each.is_empty() {
+        return String::new();
+    }
+    let (zh, en) = (each.join("、"), each.join(", "));
+    say!(lang, "已按更正计入：{zh}。", "Counted as corrected: {en}.")
 }
 
 /// Behind a month's state in a year: by how much it's corrected; nothing where it isn't.

@@ -4,7 +4,7 @@
 use super::{MAX_NOTE, Problem, Record};
 use crate::calendar::{Date, Month};
 use crate::id::Id;
-use crate::json::json_object;
+use crate::json::{json_object, up_to};
 use crate::number::{Money, Points};
 
 /// Corrections in a month.
@@ -29,6 +29,7 @@ json_object! {
         pub points: Points,
         /// By how much its pay does, with its sign, where that's known.
         #[or(default)]
+        #[schema("anyOf": [{"type": "string", "pattern": up_to(1_000_000, 2).replacen('^', "^-?", 1)}, {"type": "null"}])]
         pub pay: Option<Money>,
         /// Why; never empty.
         #[schema("minLength": 1, "maxLength": MAX_NOTE)]

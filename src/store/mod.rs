@@ -17,7 +17,7 @@
 //! | … `rules` | the rules in use, one row; none while they are as bundled |
 //! | … `log` | the entries of the consultation log, under their numbers |
 //! | … `asides` | texts that were found elsewhere and couldn't be read |
-//! | … `books` | documents of version 2 that a person brought, under `document/<id>` (a further version under `document/<id>/<month>`), and the months that are filled in by them, under `month/<agent>/<YYYY-MM>/<id>`; what is known of a team: `team/roster`, `team/exam/<YYYY-MM>`, `team/claim/<agent>/<YYYY-MM>`, `team/heads/<hash>` ([`BookKey`]) |
+//! | … `books` | documents of version 2 that a person brought, under `document/<id>` (a further version under `document/<id>/<month>`), and the months that are filled in by them, under `month/<agent>/<YYYY-MM>/<id>`; what is known of a team: `team/roster`, `team/exam/<YYYY-MM>`, `team/claim/<agent>/<YYYY-MM>`, `team/heads/<hash>`, `team/receipt/<agent>/<YYYY-MM>`, `team/read/<agent>/<YYYY-MM>`, `team/slip/<agent>/<YYYY-MM>`, `team/approvals/<YYYY-MM>/<unit>`, `team/process` ([`BookKey`]) |
 //! | … `meta` | by which schema each of them was written |
 //! | `localStorage`, `kaohe:settings` | theme, language, agent: needed before anything else is there |
 //!

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::controls::button;
 use super::year_money::{money_parts, money_table, yuan};
 use crate::desk::RestMsg;
-use crate::locale::corrections::corrected_by;
+use crate::locale::corrections::{corrected_by, corrected_in};
 use crate::locale::net::{result_said, to_pay};
 use crate::locale::unit::taken;
 use crate::locale::year::{self, parts_note, scores_title, year_words};
@@ -73,6 +73,7 @@ pub fn result(view: &View<'_>, year: &YearSheet) -> Html {
     let words = year_words(view.lang, year.unit);
     let missing: Vec<_> = year.missing().collect();
     let missing = year::missing(view.lang, &missing);
+    let corrected = corrected_in(view.lang, year);
     let joined = year::joined(view.lang, year).or_else(|| year::settled(view.lang, year));
     let (score, note) = match joined {
         Some((score, note)) => (score, note),
@@ -90,6 +91,7 @@ pub fn result(view: &View<'_>, year: &YearSheet) -> Html {
                 <span class="small">{note}</span>
             </p>
             <p class="hint">{missing}</p>
+            {only_if(!corrected.is_empty(), || markup! { <p class="hint">{corrected.clone()}</p> })}
             {money_parts(view, year)}
             {only_if(year.joined.is_some(), || rules(view, year))}
         </section>

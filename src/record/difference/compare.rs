@@ -99,14 +99,9 @@ pub fn fact_differences<'a>(one: &'a Facts, other: &'a Facts) -> Vec<FactDiffere
             found.plan(pair);
         }
     });
-    let longer = corrections.len().max(other.corrections.len());
-    for at in 0..longer {
-        let of = |list: &'a [_], at| V::of(list.get(at), V::Correction);
-        found.put(
-            At::Correction(at),
-            of(corrections, at),
-            of(&other.corrections, at),
-        );
+    for at in 0..corrections.len().max(other.corrections.len()) {
+        let of = |facts: &'a Facts| V::of(facts.corrections.get(at), V::Correction);
+        found.put(At::Correction(at), of(one), of(other));
     }
     for at in 0..history.len().max(other.history.len()) {
         found.act(at, history.get(at), other.history.get(at));

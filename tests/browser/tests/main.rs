@@ -35,6 +35,7 @@ mod measures;
 mod month;
 mod paper;
 mod play;
+mod process;
 mod questions;
 mod rules;
 mod sending;
