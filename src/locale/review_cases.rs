@@ -1,8 +1,8 @@
 //! Cases that several people rate, in words.
 
-use super::corrections::line_title;
 use super::joined::{agree, counted};
 use super::say::say;
+use super::setting::line_name;
 use super::{Lang, day, name, percent, points, signed};
 use crate::calendar::Date;
 use crate::id::CheckCode;
@@ -241,10 +241,10 @@ pub fn most_times(lang: Lang) -> String {
     )
 }
 
-/// Number and title of a line that a case may count in.
-pub fn line(lang: Lang, rulebook: &Rulebook, of: RatedLine) -> (String, String) {
-    match of {
-        RatedLine::Part(id) => line_title(lang, rulebook, id, None),
+/// A line that a case may count in, with its clause's number.
+pub fn line(lang: Lang, rulebook: &Rulebook, of: RatedLine) -> String {
+    let (part, level) = match of {
+        RatedLine::Part(id) => (Some(id), None),
         RatedLine::Level(level) => {
             let mut parts = rulebook.parts();
             let part = parts.find_map(|(_, _, part)| match &part.mechanism {
@@ -253,23 +253,22 @@ pub fn line(lang: Lang, rulebook: &Rulebook, of: RatedLine) -> (String, String) 
                 }
                 _ => None,
             });
-            part.map_or_else(
-                || (String::new(), level.to_string()),
-                |part| line_title(lang, rulebook, part, Some(level)),
-            )
+            (part, Some(level))
         }
-    }
+    };
+    let unknown = || level.map_or_else(String::new, |level| level.to_string());
+    part.map_or_else(unknown, |part| line_name(lang, rulebook, part, level))
 }
 
 /// What an answer says.
 pub fn answer(lang: Lang, rulebook: &Rulebook, of: &CaseAnswer) -> String {
     let each = of.lines().map(|one| {
-        let (number, title) = line(lang, rulebook, one);
+        let title = line(lang, rulebook, one);
         let times = match of.times(one) {
             1 => String::new(),
             times => say!(lang, " {times} 次", " ({times} times)"),
         };
-        format!("{number} {title}{times}")
+        format!("{title}{times}")
     });
     let each: Vec<String> = each.collect();
     match each.is_empty() {

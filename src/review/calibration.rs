@@ -226,9 +226,9 @@ impl CaseAnswer {
     /// Whether it says one thing: something or nothing, each clause once, by name.
     pub fn is_sound(&self) -> bool {
         let something = self.level.is_some() || !self.parts.is_empty();
-        let pairs = self.parts.iter().zip(self.parts.iter().skip(1));
+        let mut pairs = self.parts.iter().zip(self.parts.iter().skip(1));
         self.nothing != something
-            && pairs.fold(true, |all, (one, next)| all && one.part < next.part)
+            && pairs.all(|(one, next)| one.part < next.part)
             && (self.parts.iter()).all(|of| (1..=MAX_CASE_TIMES).contains(&of.times))
     }
 

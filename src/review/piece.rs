@@ -131,10 +131,9 @@ impl Piece {
                         && fits(&stage.remark, MAX_NOTE)
                         && stage.members.iter().all(|it| fits(&it.agent, MAX_AGENT))
                 });
-                let voided = of.voided.iter();
-                let voided =
-                    voided.map(|it| fits(&it.agent, MAX_AGENT) && fits(&it.reason, MAX_NOTE));
-                (stages && voided.fold(true, |all, one| all && one), true)
+                let mut voided = of.voided.iter();
+                let is = voided.all(|it| fits(&it.agent, MAX_AGENT) && fits(&it.reason, MAX_NOTE));
+                (stages && is, true)
             }
             Self::Cases(of) => {
                 if of.on.is_none() {

@@ -39,6 +39,7 @@ pub(super) fn update(model: &mut Model, msg: CaseMsg, out: &mut Vec<Effect>) {
             let mine = kept.mine.clone();
             let Some(name) = mine else { return };
             let known = shelf.rating(set, &name).map(Rating::reopened);
+            let by = name.clone();
             let rows = vec![
                 (TeamKey::Rating(set, name), None),
                 (draft(), known.map(TeamRow::Rating)),
@@ -47,7 +48,8 @@ pub(super) fn update(model: &mut Model, msg: CaseMsg, out: &mut Vec<Effect>) {
                     Some(TeamRow::Cases(KeptCases { mine: None, ..kept })),
                 ),
             ];
-            form(model).cases.at = 0;
+            let form = &mut form(model).cases;
+            (form.at, form.by) = (0, Some(by));
             put_rows(model, rows, true, out);
         }
         CaseMsg::GiveUp => put_rows(model, vec![(draft(), None)], true, out),

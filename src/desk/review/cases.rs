@@ -13,9 +13,6 @@ use crate::review::KeptCases;
 use crate::store::TeamKey;
 
 pub(super) fn update(model: &mut Model, msg: CaseMsg, out: &mut Vec<Effect>) {
-    if !matches!(msg, CaseMsg::Finish | CaseMsg::HandOut) {
-        form(model).cases.tried = false;
-    }
     match msg {
         CaseMsg::Show(set) => {
             form(model).cases.show(set);

@@ -87,7 +87,7 @@ fn one(
     (whose, answer): (Whose, &CaseAnswer),
 ) -> Html {
     let lang = cases.of.view.lang;
-    let (number, title) = said::line(lang, rulebook, RatedLine::Part(part));
+    let title = said::line(lang, rulebook, RatedLine::Part(part));
     let times = answer.times(RatedLine::Part(part));
     let put = |times: u32| cases.on(CaseMsg::Part(whose, answer.case, part, times));
     let step = |to: u32, more: bool| {
@@ -110,7 +110,7 @@ fn one(
         <li key={hashed(part)}>
             <label class="check">
                 <input type="checkbox" checked={times > 0} onchange={cases.on(CaseMsg::Part(whose, answer.case, part, u32::from(times == 0)))}/>
-                <span><span class="line-number">{number}</span>" "{title.as_str()}</span>
+                <span>{title.as_str()}</span>
             </label>
             {only_if(times > 0, || markup! {
                 <span class="stepper">
@@ -140,10 +140,9 @@ fn level(
             RatedLine::Part(_) => None,
         })
         .collect();
-    let names = levels.iter().map(|id| {
-        let (_, title) = said::line(lang, rulebook, RatedLine::Level(*id));
-        title
-    });
+    let names = levels
+        .iter()
+        .map(|id| said::line(lang, rulebook, RatedLine::Level(*id)));
     let mut options = vec![cases.words.no_level.to_owned()];
     options.extend(names);
     let at = answer

@@ -55,11 +55,11 @@ pub fn result(cases: &Cases<'_>) -> Html {
 fn lines(cases: &Cases<'_>, rulebook: &Rulebook, found: &Agreement) -> Html {
     let (lang, words) = (cases.of.view.lang, cases.words);
     let rows = found.lines.iter().map(|line| {
-        let (number, title) = said::line(lang, rulebook, line.line);
+        let title = said::line(lang, rulebook, line.line);
         let count = usize::try_from(line.cases).unwrap_or_default();
         markup! {
             <tr key={hashed(line.line)}>
-                <th scope="row"><span class="line-number">{number}</span>" "{title}</th>
+                <th scope="row">{title}</th>
                 <td class="figure">{said::cases(lang, count)}</td>
                 <td class="figure">{said::share(lang, line.pairs)}{bar::share(line.pairs)}</td>
             </tr>

@@ -6,7 +6,7 @@ use super::super::{fields, section};
 use super::{Cases, said};
 use crate::desk::review::CaseMsg;
 use crate::page::dom::{hashed, markup, only_if};
-use crate::page::parts::button;
+use crate::page::parts::{button, show_more};
 use crate::review::MAX_CASES;
 
 /// The form for all of them.
@@ -82,12 +82,14 @@ fn notes(cases: &Cases<'_>) -> Html {
         }
     });
     let rows: Vec<Html> = rows.collect();
+    let left = found.len().saturating_sub(rows.len());
     only_if(!rows.is_empty(), || {
         markup! {
             <details class="as-table">
                 <summary>{said::notes(lang, found.len())}</summary>
                 <p class="hint">{words.notes_hint}</p>
                 <ul class="review-notes">{rows}</ul>
+                {show_more(cases.of.view, left)}
             </details>
         }
     })
