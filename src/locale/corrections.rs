@@ -1,7 +1,7 @@
 //! Corrections of final months, in words.
 
-use super::say::{part, say};
-use super::setting::line_name;
+use super::boundary::level;
+use super::say::say;
 use super::{Lang, day, month, month_name, name, signed, signed_money};
 use crate::calendar::Month;
 use crate::id::Id;
@@ -10,15 +10,21 @@ use crate::record::Correction;
 use crate::rulebook::Rulebook;
 use crate::scoring::YearSheet;
 
-/// A line of a sheet by its clause's number and name.
+/// A line of a sheet: its clause's number, and what it's about.
 pub fn line_title(lang: Lang, rulebook: &Rulebook, id: Id, of: Option<Id>) -> (String, String) {
-    let number = rulebook
-        .part(id)
-        .map(|(_, clause, _)| clause.number.to_string());
-    (
-        number.unwrap_or_default(),
-        line_name(lang, rulebook, id, of),
-    )
+    let Some((_, clause, part)) = rulebook.part(id) else {
+        return (String::new(), id.to_string());
+    };
+    let measure = of.and_then(|of| rulebook.measure(of));
+    let title = match (of, measure) {
+        (None, _) => lang.of(&part.title).to_owned(),
+        (_, Some(measure)) => lang.of(&measure.title).to_owned(),
+        (Some(of), None) => {
+            let level = level(lang, rulebook, of);
+            format!("{} \u{b7} {level}", lang.of(&part.title))
+        }
+    };
+    (clause.number.to_string(), title)
 }
 
 /// A correction of a month, in one line: `of` names the month that it is of, or stands in.
@@ -30,8 +36,7 @@ pub fn correction(
     beside: Month,
 ) -> String {
     let beside = month(lang, beside);
-    let (number, _) = line_title(lang, rulebook, of.part, of.line);
-    let title = part(lang, rulebook, of.part);
+    let (number, title) = line_title(lang, rulebook, of.part, of.line);
     let by = signed(unit, of.points);
     let pay = of.pay.map_or_else(String::new, |pay| {
         let pay = signed_money(pay);

@@ -2,7 +2,7 @@
 //!
 //! The wage, and the pay that would give it away, leave only when asked for.
 
-use super::corrections::corrected_by;
+use super::corrections::{corrected_by, correction};
 use super::csv_money::{month_table, year_table};
 use super::log_feed::logged_mark;
 use super::plan::{csv_rows, year_csv_rows};
@@ -13,7 +13,7 @@ use crate::exchange::{Cell, write_csv};
 use crate::number::{Points, Unit};
 use crate::record::Record;
 use crate::rulebook::{Effect, Rulebook, YearRule};
-use crate::scoring::{Certainty, Count, Line, MonthFigures, Sheet, YearSheet, score};
+use crate::scoring::{Certainty, Count, Line, MonthFigures, Sheet, YearSheet, code_of, score};
 
 words! {
     /// The tables' own texts.
@@ -108,8 +108,25 @@ pub fn month_rows(
     if wage {
         rows.extend(pay_rows(lang, &sheet));
     }
+    rows.extend(after(lang, rulebook, record, &sheet));
     rows.extend(csv_rows(lang, rulebook, record, today));
     rows
+}
+
+/// What stands below a month's lines: what is corrected of others in it, and its check code.
+pub(super) fn after(
+    lang: Lang,
+    rulebook: &Rulebook,
+    record: &Record,
+    sheet: &Sheet,
+) -> Vec<Vec<Cell>> {
+    let corrections = record.corrections.iter().map(|of| {
+        let text = correction(lang, rulebook, record.unit, of, of.of);
+        placed(1, [Cell::Text(text)])
+    });
+    let code = code_of(rulebook, record, sheet);
+    let code = say!(lang, "校验码 {code}", "Check code {code}");
+    corrections.chain([placed(1, [Cell::Text(code)])]).collect()
 }
 
 /// A row that names the parts that this rulebook can't count, if there are any.

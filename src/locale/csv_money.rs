@@ -4,7 +4,7 @@
 //! rewards too, what the agent receives is a net below 0, and its name says so.
 
 use super::corrections::corrected_by;
-use super::csv::{origin, state, unscored};
+use super::csv::{after, origin, state, unscored};
 use super::net::{self, to_pay};
 use super::plan::csv_rows;
 use super::say::{line_title, say};
@@ -149,6 +149,7 @@ pub(super) fn month_table(
     );
     rows.push(net);
     rows.extend(unscored(lang, &sheet));
+    rows.extend(after(lang, rulebook, record, &sheet));
     rows.extend(csv_rows(lang, rulebook, record, today));
     rows.iter_mut().for_each(place);
     rows

@@ -11,7 +11,7 @@ use crate::exchange::Cell;
 use crate::number::Points;
 use crate::record::{FactAt, FactDifference, FactValue, Facts, Measured, Record, fact_differences};
 use crate::rulebook::{AnyParameter, Origin, ParameterRef, Rulebook, Subject};
-use crate::scoring::{Count, Line, Sheet, YearSheet};
+use crate::scoring::{Count, Line, Sheet, YearSheet, code_of};
 use crate::table::workbook::{Out, Page};
 
 words! {
@@ -33,6 +33,8 @@ words! {
     /// Columns of the ranking, before the measures.
     ranking_heads: [&'static str; 8] = ["名次", "坐席", "得分", "最低", "最高", "状态", "加分", "扣分"]
         / ["Place", "Agent", "Score", "Low", "High", "State", "Rewards", "Deductions"],
+    /// Column.
+    check_code = "校验码" / "Check code",
     /// Columns of the lines.
     lines_heads: [&'static str; 8] = ["坐席", "条款", "事项", "次数", "计分", "最低", "最高", "出处"]
         / ["Agent", "Clause", "Item", "Count", "Amount", "Low", "High", "Origin"],
@@ -153,6 +155,7 @@ fn ranking(lang: Lang, rulebook: &Rulebook, rows: &[TeamRow<'_>]) -> Page {
             .iter()
             .map(|m| lang.of(&m.title).to_owned()),
     );
+    all.push(words.check_code.to_owned());
     let row = |row: &TeamRow<'_>| {
         let TeamRow {
             place,
@@ -175,6 +178,7 @@ fn ranking(lang: Lang, rulebook: &Rulebook, rows: &[TeamRow<'_>]) -> Page {
                 None => Out::Empty,
             });
         }
+        cells.push(Out::text(code_of(rulebook, record, sheet).to_string()));
         cells
     };
     let sheets = || rows.iter().map(|row| row.sheet);

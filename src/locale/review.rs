@@ -412,10 +412,14 @@ pub fn appealed(lang: Lang, unit: Unit, lines: usize, by: Points) -> String {
 
 /// The title of an appealed line on paper.
 pub fn nth(lang: Lang, at: usize, rulebook: &Rulebook, id: Id, of: Option<Id>) -> String {
+    const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
     let ((number, title), nth) = (line_title(lang, rulebook, id, of), at + 1);
+    let numeral = NUMERALS
+        .get(at)
+        .map_or(nth.to_string(), |it| (*it).to_owned());
     say!(
         lang,
-        "{nth}、第 {number} 条 {title}",
+        "{numeral}、第 {number} 条 {title}",
         "{nth}. Clause {number}: {title}"
     )
 }

@@ -1,6 +1,6 @@
 //! Which tests failed, by what they print.
 
-use std::io::{self, Read, Write};
+use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -63,20 +63,20 @@ impl Told {
     }
 }
 
-/// Runs tests to their end, printing what they print, and returns the names of
+/// Runs tests to their end, writing to `out` what they print, and returns the names of
 /// those that failed.
 ///
 /// # Errors
 /// When no test failed, and not all could be run: what they are made of doesn't
 /// compile.
-pub fn of(tests: &mut Command) -> Result<Vec<String>> {
+pub fn of(tests: &mut Command, out: &mut impl Write) -> Result<Vec<String>> {
     let mut child = tests
         .stdout(Stdio::piped())
         .spawn()
         .context("could not start the tests")?;
     let mut told = Told::default();
     if let Some(mut printed) = child.stdout.take() {
-        let (mut buffer, mut out) = ([0; 4096], io::stdout());
+        let mut buffer = [0; 4096];
         loop {
             let bytes = match printed.read(&mut buffer)? {
                 0 => break,

@@ -1,10 +1,11 @@
 //! Every check and test, in the order in which they are cheapest to fail.
 
+use std::io::{self, Write};
 use std::process::Command;
 use std::thread;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::beside::Beside;
 use crate::bindgen::WEB;
@@ -110,48 +111,73 @@ fn steps(browser: bool, all: bool, failed: &mut Failed) -> Result<()> {
         tests.args(["--test", "all"]);
         Ok(tests)
     })?;
+    if browser {
+        // As long as the page isn't there, they can be compiled at least.
+        step("what drives the browsers", || {
+            execute(cargo().args(["test", "--package", "kaohe-browser", "--no-run"]))
+        })?;
+    }
     step("page and budget", || page.end())?;
     if browser {
-        in_engine("browser tests", "chromium", true, failed)?;
-        in_engine("browser tests on Firefox", "firefox", all, failed)?;
-        in_engine("browser tests on WebKit", "webkit", all, failed)?;
+        step("browser tests", || {
+            let found = in_engine("chromium", true, &mut io::stdout())?;
+            failed.extend(found.into_iter().map(|test| ("browser tests", test)));
+            Ok(())
+        })?;
+        step("browser tests on Firefox and WebKit", || {
+            in_the_others(all, failed)
+        })?;
     }
     Ok(())
 }
 
+/// The browser tests on Firefox and on WebKit, one by one in each: Firefox is slow when
+/// it shares a core with itself, and WebKit's windows share a display, where only one
+/// of them has the focus. Both at once need no more than two cores.
+fn in_the_others(all: bool, failed: &mut Failed) -> Result<()> {
+    thread::scope(|scope| {
+        let webkit = scope.spawn(|| {
+            let mut said = Vec::new();
+            (in_engine("webkit", all, &mut said), said)
+        });
+        let found = in_engine("firefox", all, &mut io::stdout());
+        let (then_found, said) = webkit
+            .join()
+            .map_err(|_| anyhow!("the tests on WebKit were lost"))?;
+        println!("\non WebKit:");
+        io::stdout().write_all(&said)?;
+        let mut ended = Ok(());
+        for (name, found) in [("on Firefox", found), ("on WebKit", then_found)] {
+            match found {
+                Ok(found) => failed.extend(found.into_iter().map(|test| (name, test))),
+                Err(error) => ended = ended.and(Err(error.context(name))),
+            }
+        }
+        ended
+    })
+}
+
 /// The browser tests on one engine: all that it can do, or those that stand for them.
-fn in_engine(
-    name: &'static str,
-    engine: &'static str,
-    all: bool,
-    failed: &mut Failed,
-) -> Result<()> {
-    // Chromium waits as much as it works. Firefox is slow when it shares a core, and WebKit's
-    // windows share a display, where only one of them has the focus.
-    let most = if engine == "chromium" {
-        MOST_BROWSERS
-    } else {
-        1
+fn in_engine(engine: &str, all: bool, out: &mut impl Write) -> Result<Vec<String>> {
+    let threads = match engine {
+        "chromium" => thread::available_parallelism().map_or(1, usize::from),
+        _ => 1,
     };
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let threads = format!("--test-threads={}", threads.min(most));
-    let mut told = vec![threads.as_str(), "--exact"];
+    let threads = format!("--test-threads={}", threads.min(MOST_BROWSERS));
+    let mut tests = cargo();
+    tests.args(["test", "--package", "kaohe-browser", "--no-fail-fast", "--"]);
+    tests.args([threads.as_str(), "--exact"]);
     let beyond = engines::CANNOT.iter().filter(|(of, ..)| *of == engine);
     let beyond: Vec<_> = beyond.flat_map(|(_, _, tests)| *tests).collect();
     if all {
-        told.extend(beyond.into_iter().flat_map(|test| ["--skip", *test]));
+        tests.args(beyond.into_iter().flat_map(|test| ["--skip", *test]));
     } else {
-        let able = engines::SMOKE.iter().filter(|test| !beyond.contains(test));
-        told.extend(able);
+        tests.args(engines::SMOKE.iter().filter(|test| !beyond.contains(test)));
     }
-    tests(name, failed, &told, || {
-        let mut tests = cargo();
-        tests.args(["test", "--package", "kaohe-browser"]);
-        tests.env("KAOHE_ENGINE", engine);
-        tests.env("KAOHE_SITE", paths::dist());
-        tests.env("KAOHE_AXE", npm::AXE.get()?);
-        Ok(tests)
-    })
+    tests.env("KAOHE_ENGINE", engine);
+    tests.env("KAOHE_SITE", paths::dist());
+    tests.env("KAOHE_AXE", npm::AXE.get()?);
+    failures::of(&mut tests, out)
 }
 
 /// A step of tests, which are told something.
@@ -164,7 +190,7 @@ fn tests(
     step(name, || {
         let mut command = command()?;
         command.args(["--no-fail-fast", "--"]).args(told);
-        let found = failures::of(&mut command)?;
+        let found = failures::of(&mut command, &mut io::stdout())?;
         failed.extend(found.into_iter().map(|test| (name, test)));
         Ok(())
     })

@@ -10,7 +10,7 @@ use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::{InUse, Key, Records, Sealed};
 use crate::id::CheckCode;
 use crate::number::Unit;
-use crate::record::{Made, Record};
+use crate::record::{Made, Record, Source};
 use crate::review::{
     Approvals, KeptReceipt, LineDifference, Slip, SlipState, Weighed, issued_code, weigh,
 };
@@ -86,6 +86,8 @@ pub struct SlipRow {
     pub is_about: bool,
     /// Whether the month is closed: then what is granted is a correction.
     pub is_closed: bool,
+    /// Whether what was granted is in the month.
+    pub is_applied: bool,
 }
 
 /// Worked out once, as long as all of it is the same.
@@ -253,6 +255,7 @@ impl Model {
             Some(SlipRow {
                 is_about: self.is_about(&key, slip.sheet),
                 is_closed: record.closing().is_some(),
+                is_applied: self.is_applied(&key, slip),
                 weighed: self.weighed(slip, &before),
                 slip: slip.clone(),
                 key,
@@ -272,6 +275,13 @@ impl Model {
             missing: missing.map(|member| member.number.clone()).collect(),
             seen,
         }
+    }
+
+    /// Whether an act on the month names the slip.
+    fn is_applied(&self, key: &Key, slip: &Slip) -> bool {
+        let trail = self.storage.acts.of(key);
+        let mut acts = trail.into_iter().flat_map(|trail| trail.revisions());
+        acts.any(|act| matches!(act.made.source, Source::Slip { code } if Some(code) == slip.code))
     }
 
     /// A month as it was when it was appealed, as far as its acts tell.

@@ -27,6 +27,7 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
     match msg {
         ReviewMsg::Tab(tab) => {
             form(model).tab = tab;
+            form(model).taken = None;
             if model.page != Page::Review {
                 open(model, Page::Review, out);
             }

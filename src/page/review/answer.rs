@@ -86,7 +86,7 @@ fn opened(of: &Review<'_>, it: &SlipRow) -> Html {
     markup! {
         <div class="review-form" id="answer">
             {only_if(!is_done && !it.is_about, || markup! { <p class="why">{triangle("triangle")}{team.moved}</p> })}
-            {only_if(it.is_closed, || markup! { <p class="hint">{team.closed}</p> })}
+            {only_if(it.is_closed && !it.is_applied, || markup! { <p class="hint">{team.closed}</p> })}
             <ol class="review-slip">{lines}</ol>
             <p class="acts">
                 {only_if(!is_done, || button("filled", settle, of.on(ReviewMsg::Settle(it.key.clone()))))}
@@ -114,7 +114,7 @@ fn one(
         (Some(answer), true) => slip::answered(of, rulebook, answer),
         _ => form(of, it, rulebook, at, line),
     };
-    let may_correct = it.is_closed && is_done && line.granted().is_some();
+    let may_correct = it.is_closed && !it.is_applied && is_done && line.granted().is_some();
     let correct = ReviewMsg::CorrectFrom(it.key.clone(), at);
     markup! {
         <li class="review-slip-line" key={hashed((line.part, line.of))}>

@@ -9,7 +9,7 @@ use crate::locale::corrections::line_title;
 use crate::locale::review as said;
 use crate::locale::setting::rulebook_name;
 use crate::locale::{self, points};
-use crate::number::Points;
+use crate::number::{Points, Range, Unit};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{button, changes, triangle};
 use crate::page::team::{bar_on, bar_scale};
@@ -86,7 +86,17 @@ fn beside(of: &Review<'_>, official: &Official) -> Html {
 
 /// Both scores on one axis, with what the official one can still be.
 fn ruler(of: &Review<'_>, theirs: &Sheet, mine: Option<&Sheet>) -> Html {
-    let mut ends = theirs.range.including(theirs.score);
+    // Twenty points below are enough to tell two scores apart: the whole range is in words.
+    let near = theirs.score - Points::whole(20);
+    let low = match theirs.unit {
+        Unit::Points => theirs.range.low.max(near),
+        Unit::Money => theirs.range.low,
+    };
+    let shown = Range {
+        low,
+        ..theirs.range
+    };
+    let mut ends = shown.including(theirs.score);
     if let Some(mine) = mine {
         ends = ends.including(mine.score);
     }
@@ -97,7 +107,7 @@ fn ruler(of: &Review<'_>, theirs: &Sheet, mine: Option<&Sheet>) -> Html {
         .filter(|mine| *mine != theirs.score);
     markup! {
         <div class="review-ruler" aria-hidden="true">
-            {bar_on(axis, theirs.score, theirs.range, &span, other)}
+            {bar_on(axis, theirs.score, shown, &span, other)}
             {bar_scale(axis)}
         </div>
     }
@@ -212,7 +222,10 @@ fn opinion(of: &Review<'_>, official: &Official) -> Html {
 
 fn appeal_these(of: &Review<'_>, official: &Official) -> Html {
     let count = official.differ.len();
-    only_if(count > 0, || {
+    let shelf = Shelf::of(&of.view.state.content.books);
+    let slip = shelf.slip(&MonthKey::new(of.key.0.as_str(), of.key.1));
+    let is_asked = slip.is_some_and(|slip| slip.sheet == official.code);
+    only_if(count > 0 && !is_asked, || {
         let text = said::appeal_these(of.view.lang, count);
         markup! { <p>{button("link", &text, of.on(ReviewMsg::AppealAll))}</p> }
     })

@@ -23,6 +23,9 @@ pub struct Options {
     /// Whether the page may keep itself for offline use; what one test kept would
     /// answer for the network of another part of it.
     pub kept: bool,
+    /// Whether it's a browser that no other test uses before or after, with a profile on
+    /// the disk: one that is killed, or whose storage is what is tested.
+    pub on_disk: bool,
 }
 
 impl Default for Options {
@@ -35,11 +38,20 @@ impl Default for Options {
             timezone: "Asia/Shanghai".into(),
             mobile: false,
             kept: false,
+            on_disk: false,
         }
     }
 }
 
 impl Options {
+    /// A browser of its own, which can be killed.
+    pub fn on_disk() -> Self {
+        Self {
+            on_disk: true,
+            ..Self::default()
+        }
+    }
+
     /// A phone of usual size.
     pub fn phone() -> Self {
         Self {
@@ -51,7 +63,7 @@ impl Options {
     }
 }
 
-/// A browser with a fresh profile; it ends when it and its pages are dropped.
+/// A browser in which nothing has happened yet; it ends when it and its pages are dropped.
 #[derive(Debug, Clone)]
 pub struct Browser {
     process: Rc<dyn Process>,
@@ -73,7 +85,7 @@ impl Browser {
         Self::of(Engine::current().start(&options, None), base, options)
     }
 
-    /// Kills the browser and starts another one with what is on the disk.
+    /// Kills the browser, which is one [`Options::on_disk`], and starts another one with what is on the disk.
     #[track_caller]
     pub fn kill(self) -> Self {
         let next = self.process.after_kill(&self.options);

@@ -1,103 +1,87 @@
-//! One Chromium process with a fresh profile.
+//! One test's Chromium: a process of its own, or a fresh context in one that others had
+//! before, which spares the start.
 
-use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use serde_json::{Value, json};
 
 use crate::Options;
+use crate::chromium_program::{Program, held};
 use crate::chromium_tab::ChromiumTab;
 use crate::connection::Connection;
 use crate::engine::{Process, Tab};
-use crate::process::{end, fresh_profile, kill_and_copy, program, told};
+use crate::process::fresh_profile;
 
-const FLAGS: [&str; 15] = [
-    "--headless",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-extensions",
-    "--disable-dev-shm-usage",
-    // A tab behind another one must run as fast as the one in front.
-    "--disable-background-timer-throttling",
-    "--disable-backgrounding-occluded-windows",
-    "--disable-renderer-backgrounding",
-    "--hide-scrollbars",
-    "--remote-debugging-port=0",
-];
+/// Those that no test uses now, each with its language.
+static FREE: Mutex<Vec<(String, Arc<Program>)>> = Mutex::new(Vec::new());
 
-/// What says that it runs; the first one where.
-const RUNNING: [&str; 4] = [
-    "DevToolsActivePort",
-    "SingletonLock",
-    "SingletonCookie",
-    "SingletonSocket",
-];
-
-/// The process and the connection to it; dropping it ends both.
+/// Dropping it leaves nothing behind that another test would see.
 #[derive(Debug)]
 pub(crate) struct Chromium {
-    process: Child,
-    pub connection: RefCell<Connection>,
-    profile: PathBuf,
+    program: Arc<Program>,
+    shared: Option<Context>,
+}
+
+/// What is a test's own in a process that isn't: storage, cookies, permissions, windows.
+#[derive(Debug)]
+struct Context {
+    id: String,
+    lang: String,
+    folder: PathBuf,
 }
 
 impl Chromium {
-    pub fn start(lang: &str) -> Result<Self, String> {
-        Self::start_in(fresh_profile()?, lang)
+    pub fn start(options: &Options) -> Result<Self, String> {
+        if options.on_disk || options.kept {
+            return Self::alone(Program::alone(&options.lang)?);
+        }
+        while let Some(program) = free(&options.lang) {
+            // One that was lost meanwhile is no reason to fail.
+            if let Ok(started) = Self::within(program, &options.lang) {
+                return Ok(started);
+            }
+        }
+        Self::within(Arc::new(Program::shared(&options.lang)?), &options.lang)
     }
 
-    fn start_in(profile: PathBuf, lang: &str) -> Result<Self, String> {
-        let program = program(
-            "KAOHE_CHROMIUM",
-            &["chromium", "chromium-browser", "google-chrome"],
-        )?;
-        let mut command = Command::new(&program);
-        command
-            .args(FLAGS)
-            .arg(format!("--lang={lang}"))
-            .arg(format!("--accept-lang={lang}"))
-            .arg(format!("--user-data-dir={}", profile.display()))
-            .arg("about:blank")
-            .env("LANGUAGE", lang)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        if is_root() {
-            command.arg("--no-sandbox");
-        }
-        let mut process = command
-            .spawn()
-            .map_err(|error| format!("{program} could not be started: {error}"))?;
-        match connect(&profile, &mut process) {
-            Ok(connection) => {
-                let chromium = Self {
-                    process,
-                    connection: RefCell::new(connection),
-                    profile,
-                };
-                let folder = chromium.downloads();
-                let allow = json!({ "behavior": "allow", "downloadPath": folder });
-                chromium.call("", "Browser.setDownloadBehavior", allow)?;
-                Ok(chromium)
-            }
-            Err(error) => {
-                end(&mut process, &profile, false);
-                Err(format!("{program} did not start: {error}"))
-            }
-        }
+    fn alone(program: Program) -> Result<Self, String> {
+        download_to(&program, None, &program.profile)?;
+        Ok(Self {
+            program: Arc::new(program),
+            shared: None,
+        })
+    }
+
+    fn within(program: Arc<Program>, lang: &str) -> Result<Self, String> {
+        program.connection().forget();
+        let made = program.call("", "Target.createBrowserContext", json!({}))?;
+        let context = Context {
+            id: made["browserContextId"].as_str().unwrap_or_default().into(),
+            lang: lang.to_owned(),
+            folder: fresh_profile()?,
+        };
+        download_to(&program, Some(&context.id), &context.folder)?;
+        Ok(Self {
+            program,
+            shared: Some(context),
+        })
+    }
+
+    /// The context that its tabs are opened in, unless that goes without saying.
+    pub fn context(&self) -> Option<&str> {
+        self.shared.as_ref().map(|context| context.id.as_str())
+    }
+
+    pub fn connection(&self) -> MutexGuard<'_, Connection> {
+        self.program.connection()
     }
 
     /// A command to the browser or, with a session, to one tab.
     pub fn call(&self, session: &str, method: &str, params: Value) -> Result<Value, String> {
-        self.connection.borrow_mut().call(session, method, params)
+        self.program.call(session, method, params)
     }
 }
 
@@ -107,42 +91,52 @@ impl Process for Chromium {
     }
 
     fn downloads(&self) -> PathBuf {
-        self.profile.join("downloads")
+        let context = self.shared.as_ref();
+        let folder = context.map_or(&self.program.profile, |context| &context.folder);
+        folder.join("downloads")
     }
 
     fn accept_dialogs(&self, yes: bool) -> Result<(), String> {
-        self.connection.borrow_mut().accept_dialogs = yes;
+        self.connection().accept_dialogs = yes;
         Ok(())
     }
 
     fn after_kill(&self, options: &Options) -> Result<Rc<dyn Process>, String> {
-        let profile = kill_and_copy(&self.process, &self.profile, &RUNNING)?;
-        Ok(Rc::new(Self::start_in(profile, &options.lang)?))
+        if self.shared.is_some() {
+            return Err("others use it too, and nothing is on the disk: `Options::on_disk`".into());
+        }
+        let next = self.program.after_kill(&options.lang)?;
+        Ok(Rc::new(Self::alone(next)?))
     }
 }
 
 impl Drop for Chromium {
     fn drop(&mut self) {
-        // Closing it in order lets its helpers go too; killing it is for when it hangs.
-        let in_order = self.call("", "Browser.close", json!({})).is_ok();
-        end(&mut self.process, &self.profile, in_order);
+        let Some(context) = self.shared.take() else {
+            return;
+        };
+        // It goes with the folder of all such files at the latest.
+        let _ = fs::remove_dir_all(&context.folder);
+        // What a test failed in is trusted no more.
+        let ended = json!({ "browserContextId": context.id });
+        if !std::thread::panicking() && self.call("", "Target.disposeBrowserContext", ended).is_ok()
+        {
+            held(&FREE).push((context.lang, self.program.clone()));
+        }
     }
 }
 
-fn connect(profile: &Path, process: &mut Child) -> Result<Connection, String> {
-    let (port, path) = told(process, || {
-        let text = fs::read_to_string(profile.join(RUNNING[0])).ok()?;
-        // The file is whole once its second line is there.
-        let (port, path) = text.trim().split_once('\n')?;
-        Some((port.parse().ok()?, path.to_owned()))
-    })?;
-    Connection::open(port, &path)
+fn free(lang: &str) -> Option<Arc<Program>> {
+    let mut free = held(&FREE);
+    let nth = free.iter().position(|(of, _)| of == lang)?;
+    Some(free.swap_remove(nth).1)
 }
 
-/// Chromium's sandbox refuses to run as root.
-fn is_root() -> bool {
-    Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+fn download_to(program: &Program, context: Option<&str>, folder: &Path) -> Result<(), String> {
+    let mut allow = json!({ "behavior": "allow", "downloadPath": folder.join("downloads") });
+    if let Some(context) = context {
+        allow["browserContextId"] = context.into();
+    }
+    program.call("", "Browser.setDownloadBehavior", allow)?;
+    Ok(())
 }

@@ -19,17 +19,23 @@ const LOAD: Duration = Duration::from_secs(60);
 #[derive(Debug)]
 pub(crate) struct ChromiumTab {
     chromium: Rc<Chromium>,
+    target: Value,
     session: String,
 }
 
 impl ChromiumTab {
     pub fn open(chromium: Rc<Chromium>, options: &Options) -> Result<Self, String> {
-        let made = chromium.call("", "Target.createTarget", json!({ "url": "about:blank" }))?;
+        let mut tab = json!({ "url": "about:blank" });
+        if let Some(context) = chromium.context() {
+            tab["browserContextId"] = context.into();
+        }
+        let made = chromium.call("", "Target.createTarget", tab)?;
         let attach = json!({ "targetId": made["targetId"], "flatten": true });
         let attached = chromium.call("", "Target.attachToTarget", attach)?;
         let session = attached["sessionId"].as_str().unwrap_or_default();
         let tab = Self {
             session: session.to_owned(),
+            target: made["targetId"].clone(),
             chromium,
         };
         for domain in ["Page", "Runtime", "Log", "Network"] {
@@ -46,11 +52,7 @@ impl ChromiumTab {
     }
 
     fn loads(&self) -> usize {
-        self.chromium
-            .connection
-            .borrow_mut()
-            .log(&self.session)
-            .loads
+        self.chromium.connection().log(&self.session).loads
     }
 
     fn wait_loaded(&self, before: usize) -> Result<(), String> {
@@ -73,6 +75,16 @@ impl ChromiumTab {
             json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": clicks }),
         )?;
         Ok(())
+    }
+}
+
+impl Drop for ChromiumTab {
+    fn drop(&mut self) {
+        // One that nobody sees would go on to follow whatever the others do.
+        if !std::thread::panicking() {
+            let tab = json!({ "targetId": self.target });
+            let _ = self.chromium.call("", "Target.closeTarget", tab);
+        }
     }
 }
 
@@ -180,7 +192,7 @@ impl Tab for ChromiumTab {
     }
 
     fn picture(&self, full: bool) -> Result<String, String> {
-        let mut params = json!({ "format": "png" });
+        let mut params = json!({ "format": "png", "optimizeForSpeed": true });
         if full {
             let size = self.devtools("Page.getLayoutMetrics", json!({}))?;
             let size = &size["cssContentSize"];
@@ -242,10 +254,6 @@ impl Tab for ChromiumTab {
     }
 
     fn log(&self) -> Log {
-        self.chromium
-            .connection
-            .borrow_mut()
-            .log(&self.session)
-            .clone()
+        self.chromium.connection().log(&self.session).clone()
     }
 }

@@ -96,6 +96,12 @@ impl Connection {
         self.logs.entry(tab.to_owned()).or_default()
     }
 
+    /// Begins anew, as for tabs that nobody has seen yet.
+    pub fn forget(&mut self) {
+        self.logs.clear();
+        self.accept_dialogs = true;
+    }
+
     fn send(&mut self, session: &str, method: &str, params: Value) -> Result<u64, String> {
         self.last_id += 1;
         let mut message = json!({ "id": self.last_id, "method": method, "params": params });

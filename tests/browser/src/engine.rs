@@ -95,7 +95,7 @@ impl Engine {
         site: Option<&Site>,
     ) -> Result<Rc<dyn Process>, String> {
         Ok(match self {
-            Self::Chromium => Rc::new(Chromium::start(&options.lang)?),
+            Self::Chromium => Rc::new(Chromium::start(options)?),
             Self::Firefox => Rc::new(Firefox::start(options)?),
             Self::WebKit => Rc::new(WebKit::start(options, site)?),
         })

@@ -10,6 +10,7 @@ mod actions;
 mod axe;
 mod browser;
 mod chromium;
+mod chromium_program;
 mod chromium_tab;
 mod connection;
 mod display;

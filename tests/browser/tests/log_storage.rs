@@ -20,7 +20,7 @@ const CLOCK: &str = "{
 
 #[test]
 fn a_storage_that_refuses_is_said_and_tried_again() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let page = opened_after(
         &desk,
         "{ const open = IDBFactory.prototype.open; window.refuse = true;
@@ -43,7 +43,7 @@ fn a_storage_that_refuses_is_said_and_tried_again() {
 
 #[test]
 fn a_storage_that_never_answers_is_said_and_what_comes_later_is_taken() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let before = opened(&desk);
     three(&before);
     before.wait_text(".log-state", "已全部保存");
@@ -88,7 +88,7 @@ fn a_storage_that_never_answers_is_said_and_what_comes_later_is_taken() {
 
 #[test]
 fn a_full_storage_loses_nothing_silently() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let page = opened_after(
         &desk,
         "{ const put = IDBObjectStore.prototype.put;
@@ -120,7 +120,7 @@ fn a_full_storage_loses_nothing_silently() {
 
 #[test]
 fn a_storage_that_keeps_a_save_waiting_is_said() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let page = opened_after(&desk, CLOCK);
     page.focus("#log-new-category");
     add(&page, "ws", "网速慢", "");
@@ -156,7 +156,7 @@ fn a_storage_that_keeps_a_save_waiting_is_said() {
 
 #[test]
 fn another_tab_sees_what_changes() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let one = opened(&desk);
     let two = opened(&desk);
     one.bring_to_front();
@@ -213,7 +213,7 @@ fn both_versions_of_an_entry_are_kept_until_someone_decides() {
 
 #[test]
 fn unreadable_rows_are_set_aside_and_a_newer_log_is_only_read() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let page = opened(&desk);
     three(&page);
     page.wait_text(".log-state", "已全部保存");

@@ -195,7 +195,7 @@ fn says_that_a_page_did_not_come_and_gets_it_when_asked() {
 #[test]
 fn what_was_typed_before_the_rest_came_is_there_after_a_kill() {
     let site = Site::start();
-    let browser = Browser::launch(&site, Options::default());
+    let browser = Browser::launch(&site, Options::on_disk());
     let page = browser.new_tab();
     block(&page, &["*later-*.wasm"]);
     page.goto("");

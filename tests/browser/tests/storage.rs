@@ -11,7 +11,7 @@ const FULL: &str = "{ const put = IDBObjectStore.prototype.put;
 
 #[test]
 fn a_full_storage_is_said_loudly_and_loses_nothing() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let page = desk.open_after(FULL);
     page.click("#row-6 .step-button:last-child");
     page.wait_text(".status", "已存");
@@ -38,7 +38,7 @@ fn a_full_storage_is_said_loudly_and_loses_nothing() {
 
 #[test]
 fn without_settings_the_page_keeps_its_months() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let page = desk.open_after(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
     );
@@ -51,7 +51,7 @@ fn without_settings_the_page_keeps_its_months() {
 
 #[test]
 fn without_storage_the_page_works_and_says_so() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let page = desk.open_after(
         "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };
          Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
@@ -64,7 +64,7 @@ fn without_storage_the_page_works_and_says_so() {
 
 #[test]
 fn an_unreadable_month_is_kept_and_offered() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let page = desk.open();
     page.click("#row-6 .step-button:last-child");
     page.wait_text(".status", "已存");
@@ -87,7 +87,7 @@ fn an_unreadable_month_is_kept_and_offered() {
 
 #[test]
 fn a_newer_programs_months_are_shown_and_left_alone() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let page = desk.open();
     page.click("#row-6 .step-button:last-child");
     page.wait_text(".status", "已存");
@@ -113,7 +113,7 @@ const BEFORE_ROWS: &str = r#"if (!localStorage.getItem('kaohe:settings')) {
 
 #[test]
 fn months_of_an_earlier_version_move_over_by_themselves() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let page = desk.open_after(BEFORE_ROWS);
     page.wait_text("#row-6 .row-amount", "\u{2212}4.0");
     page.wait_text(".notice.loud", "读不出来");
@@ -129,7 +129,7 @@ fn months_of_an_earlier_version_move_over_by_themselves() {
 
 #[test]
 fn what_was_said_to_be_saved_survives_a_killed_browser() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let page = desk.open();
     page.click("#row-6 .step-button:last-child");
     page.wait_text(".status", "已存");
@@ -141,7 +141,7 @@ fn what_was_said_to_be_saved_survives_a_killed_browser() {
 
 #[test]
 fn a_storage_emptied_under_the_open_page_gets_all_of_it_again() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let page = desk.open();
     page.click("#row-6 .step-button:last-child");
     page.wait_text(".status", "已存");
@@ -173,7 +173,7 @@ fn click_button_in_notice(page: &kaohe_browser::Page, nth: usize) {
 
 #[test]
 fn two_tabs_see_each_other() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let one = desk.open();
     let two = desk.open();
     one.bring_to_front();
@@ -187,7 +187,7 @@ fn two_tabs_see_each_other() {
 
 #[test]
 fn a_tab_that_missed_a_change_overwrites_nothing() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let one = desk.open();
     one.click("#row-6 .step-button:last-child");
     one.wait_text(".status", "已存");
@@ -217,7 +217,7 @@ fn a_tab_that_missed_a_change_overwrites_nothing() {
 /// of them has is stored, the other one says so and still has its own.
 #[test]
 fn of_two_writes_at_the_same_instant_none_is_lost_silently() {
-    let desk = Desk::new();
+    let desk = Desk::on_disk();
     let one = desk.open();
     one.click("#row-6 .step-button:last-child");
     one.wait_text(".status", "已存");

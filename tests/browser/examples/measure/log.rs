@@ -29,7 +29,7 @@ pub fn with_many(table: &mut Table) {
     let desk = Desk::with(Options {
         width: 1440,
         height: 900,
-        ..Options::default()
+        ..Options::on_disk()
     });
     let page = desk.open();
     write(&page, SAME);

@@ -68,7 +68,7 @@ pub fn in_and_open(table: &mut Table) {
         let desk = Desk::with(Options {
             width: 1440,
             height: 900,
-            ..Options::default()
+            ..Options::on_disk()
         });
         let page = desk.open_after(NOTED);
         click_button(&page, "导入");

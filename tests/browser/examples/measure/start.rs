@@ -55,7 +55,7 @@ fn opened_slowly(hand: u32) -> Page {
         packed: true,
         ..SiteOptions::default()
     });
-    let page = Browser::launch(&site, Options::default()).new_tab();
+    let page = Browser::launch(&site, Options::on_disk()).new_tab();
     page.add_init_script(&WATCHED.replace("WAIT", &hand.to_string()));
     // 1.6 Mbit/s down, 0.75 up, in bytes.
     page.cdp(
@@ -71,7 +71,7 @@ fn opened_slowly(hand: u32) -> Page {
 /// What a click on a stepper costs.
 pub fn measure(table: &mut Table) {
     let site = Site::start();
-    let page = Browser::launch(&site, Options::default()).open();
+    let page = Browser::launch(&site, Options::on_disk()).open();
     page.wait_for("#main");
     press(&page);
     clicks(
@@ -82,7 +82,7 @@ pub fn measure(table: &mut Table) {
             "click on a stepper at 4x CPU, p99",
         ],
     );
-    let page = Browser::launch(&site, Options::default()).open();
+    let page = Browser::launch(&site, Options::on_disk()).open();
     page.click(".intro .filled");
     page.wait_for(".line-list");
     press(&page);

@@ -41,6 +41,11 @@ impl Desk {
         }
     }
 
+    /// In a browser of its own, whose profile lies on the disk.
+    pub fn on_disk() -> Self {
+        Self::with(Options::on_disk())
+    }
+
     /// The same desk after a power cut.
     pub fn kill(self) -> Self {
         let Self { _site, browser } = self;
