@@ -56,6 +56,7 @@ mod plans;
 mod provisional;
 mod readings_price;
 mod review;
+mod review_cases;
 mod rows;
 mod rulebooks;
 mod rules;

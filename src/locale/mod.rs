@@ -101,6 +101,7 @@ pub mod opened;
 pub mod paper;
 pub mod plan;
 pub mod review;
+pub mod review_cases;
 pub mod review_team;
 mod rulebook_fault;
 pub mod rules_difference;

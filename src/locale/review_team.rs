@@ -7,7 +7,8 @@ use super::{Lang, day, month, name, points};
 use crate::calendar::Date;
 use crate::number::{Points, Unit};
 use crate::review::{
-    Approval, ApprovalFault, IncomingState, OtherCause, Piece, PieceFault, SlipState, Voided,
+    Approval, ApprovalFault, IncomingState, MAX_RATERS, OtherCause, Piece, PieceFault, SlipState,
+    Voided,
 };
 use crate::rulebook::Rulebook;
 
@@ -315,6 +316,24 @@ pub fn piece(lang: Lang, of: &Piece) -> String {
                 counted(people, "agent")
             )
         }
+        Piece::Cases(of) => {
+            let (title, count) = (name(lang, &of.title), of.cases.len());
+            say!(
+                lang,
+                "校准题：{title}，{count} 题",
+                "Cases to rate: {title}, {}",
+                counted(count, "case")
+            )
+        }
+        Piece::Rating(of) => {
+            let (by, count) = (name(lang, &of.by), of.answers.len());
+            say!(
+                lang,
+                "{by} 的校准答案：{count} 题",
+                "{by}: answers to {}",
+                counted(count, "case")
+            )
+        }
     }
 }
 
@@ -349,6 +368,21 @@ pub fn incoming_state(lang: Lang, state: &IncomingState) -> String {
         IncomingState::NotAnswered => {
             say!(lang, "这份还没有答复，不收", "it isn't answered; not taken")
         }
+        IncomingState::OtherCases => say!(
+            lang,
+            "对不上这里的题：不是这一套，或题目改过，不收",
+            "it doesn't belong to the cases here: another set, or changed ones; not taken"
+        ),
+        IncomingState::OtherRules => say!(
+            lang,
+            "用的办法和这里的不同，不收",
+            "it's by other rules than here; not taken"
+        ),
+        IncomingState::Full => say!(
+            lang,
+            "一套题最多收 {MAX_RATERS} 人的答案，不收",
+            "no more than {MAX_RATERS} people's answers are kept; not taken"
+        ),
         IncomingState::Apart(at, agents) => {
             let nth = at + 1;
             say!(
@@ -372,6 +406,11 @@ fn piece_fault(lang: Lang, fault: PieceFault) -> String {
             lang,
             "内容超过长度，不收",
             "something in it is too long; not taken"
+        ),
+        PieceFault::Contradictory => say!(
+            lang,
+            "内容前后矛盾，不收",
+            "it contradicts itself; not taken"
         ),
         PieceFault::Unfinished => say!(lang, "还没有提交，不收", "it isn't handed in; not taken"),
         PieceFault::Stages(fault) => {

@@ -214,6 +214,11 @@ pub fn team_row_name(lang: Lang, key: &TeamKey) -> String {
             say!(lang, "{of} 的审定", "Approval: {of}")
         }
         TeamKey::Process => say!(lang, "审定环节", "the stages"),
+        TeamKey::Cases(set) => say!(lang, "校准题 {set}", "Cases to rate: {set}"),
+        TeamKey::Rating(_, by) => {
+            let by = super::name(lang, by);
+            say!(lang, "{by} 的校准答案", "Answers to cases: {by}")
+        }
         TeamKey::Claim(of) => of_month(lang, of),
     }
 }

@@ -25,6 +25,12 @@ pub enum IncomingState {
     OtherSlip,
     /// It's a slip that isn't answered, and the one that is here isn't handed in.
     NotAnswered,
+    /// It answers other cases than are here, or another set is here by its name.
+    OtherCases,
+    /// It's by other rules than are here.
+    OtherRules,
+    /// So many have answered already.
+    Full,
     /// Others approved something else, from this stage on, from 0; so many agents differ.
     Apart(usize, usize),
 }

@@ -2,14 +2,18 @@
 //!
 //! Lives here: what an agent answers to the official month ([`Receipt`]), what is appealed and
 //! what comes of it ([`Slip`]), the stages by which a team's month becomes final
-//! ([`Approvals`]), where two sheets differ and why ([`line_differences`], [`other_amounts`]).
+//! ([`Approvals`]), where two sheets differ and why ([`line_differences`], [`other_amounts`]),
+//! cases that several people rate, and how far they are of one mind ([`CaseSet`], [`Agreement`]).
 //! May not live here: how a month is scored, storage, words, a clock.
 //!
 //! Nothing here proves who somebody is. Each piece carries a code over all that it says, and
 //! the check code of the month that it's about: a change of either is seen.
 
+mod agreement;
 mod approval;
 mod approved;
+mod calibration;
+mod case_month;
 mod code;
 mod difference;
 mod elsewhere;
@@ -21,8 +25,14 @@ mod slip;
 mod weighed;
 mod working_days;
 
+pub use agreement::{Agreement, CaseAgreement, LineAgreement, SaidSo, Share, agreement, lines_of};
 pub use approval::{Approval, ApprovalFault, MAX_MEMBERS, MAX_STAGE, MAX_STAGES, Member};
 pub use approved::{Approvals, Beside, Process, Standing, Voided};
+pub use calibration::{
+    CaseAnswer, CaseSet, FinishFault, KeptCases, MAX_CASE, MAX_CASE_TIMES, MAX_CASES, MAX_RATERS,
+    MAX_SET_TITLE, RatedCase, RatedLine, RatedPart, Rating,
+};
+pub use case_month::{case_month, case_points, nameless};
 pub use difference::{Cause, LineDifference, line_differences};
 pub use elsewhere::{ElsewhereLine, OtherCause, TableLine, other_amounts, read_lines};
 pub use fact::{SlipFact, SlipFault, facts_of, findings_of, put_facts, said_of};

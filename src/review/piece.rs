@@ -2,10 +2,11 @@
 
 use super::approval::{ApprovalFault, MAX_STAGE};
 use super::approved::Approvals;
+use super::calibration::{CaseAnswer, CaseSet, MAX_CASE, MAX_CASES, MAX_SET_TITLE, Rating};
 use super::receipt::{Receipt, RulesReceipt};
 use super::slip::{Answer, AskedFact, MAX_SLIP_FACTS, MAX_SLIP_LINES, Slip, SlipLine};
 use crate::json::json_object;
-use crate::record::{MAX_AGENT, MAX_NOTE};
+use crate::record::{MAX_AGENT, MAX_NOTE, MAX_PARTS};
 
 /// Pieces of one kind in a file.
 const MAX_PIECES: usize = 20_000;
@@ -30,6 +31,14 @@ json_object! {
         #[or(default)]
         #[schema("maxItems": MAX_PIECES)]
         pub approvals: Vec<Approvals>,
+        /// Cases to be rated.
+        #[or(default)]
+        #[schema("maxItems": MAX_PIECES)]
+        pub cases: Vec<CaseSet>,
+        /// What people say to them.
+        #[or(default)]
+        #[schema("maxItems": MAX_PIECES)]
+        pub ratings: Vec<Rating>,
     }
 }
 
@@ -44,6 +53,10 @@ pub enum Piece {
     Slip(Slip),
     /// The stages of a month.
     Approvals(Approvals),
+    /// Cases to be rated.
+    Cases(CaseSet),
+    /// What somebody says to them.
+    Rating(Rating),
 }
 
 /// Why a piece can't be taken, whatever is here.
@@ -55,6 +68,8 @@ pub enum PieceFault {
     TooLong,
     /// It isn't handed in yet.
     Unfinished,
+    /// It contradicts itself.
+    Contradictory,
     /// Its stages aren't in order.
     Stages(ApprovalFault),
 }
@@ -71,8 +86,10 @@ impl Pieces {
         let read = self.read.into_iter().map(Piece::Rules);
         let slips = self.slips.into_iter().map(Piece::Slip);
         let approvals = self.approvals.into_iter().map(Piece::Approvals);
+        let cases = self.cases.into_iter().map(Piece::Cases);
+        let ratings = self.ratings.into_iter().map(Piece::Rating);
         let all = receipts.chain(read).chain(slips).chain(approvals);
-        all.collect()
+        all.chain(cases).chain(ratings).collect()
     }
 
     /// Adds one.
@@ -82,6 +99,8 @@ impl Pieces {
             Piece::Rules(of) => self.read.push(of),
             Piece::Slip(of) => self.slips.push(of),
             Piece::Approvals(of) => self.approvals.push(of),
+            Piece::Cases(of) => self.cases.push(of),
+            Piece::Rating(of) => self.ratings.push(of),
         }
     }
 }
@@ -112,10 +131,34 @@ impl Piece {
                         && fits(&stage.remark, MAX_NOTE)
                         && stage.members.iter().all(|it| fits(&it.agent, MAX_AGENT))
                 });
-                let voided = of.voided.iter();
-                let voided =
-                    voided.map(|it| fits(&it.agent, MAX_AGENT) && fits(&it.reason, MAX_NOTE));
-                (stages && voided.fold(true, |all, one| all && one), true)
+                let mut voided = of.voided.iter();
+                let is = voided.all(|it| fits(&it.agent, MAX_AGENT) && fits(&it.reason, MAX_NOTE));
+                (stages && is, true)
+            }
+            Self::Cases(of) => {
+                if of.on.is_none() {
+                    return Some(PieceFault::Unfinished);
+                }
+                let cases = of.cases.iter().all(|case| fits(&case.text, MAX_CASE));
+                let is_short = of.cases.len() <= MAX_CASES && fits(&of.title, MAX_SET_TITLE);
+                if is_short && cases && of.is_whole() && !of.is_sound() {
+                    return Some(PieceFault::Contradictory);
+                }
+                (is_short && cases, of.is_whole())
+            }
+            Self::Rating(of) => {
+                if of.on.is_none() || of.by.trim().is_empty() {
+                    return Some(PieceFault::Unfinished);
+                }
+                let answers = of.answers.iter();
+                let short =
+                    |it: &CaseAnswer| it.parts.len() <= MAX_PARTS && fits(&it.remark, MAX_NOTE);
+                let is_short = of.answers.len() <= MAX_CASES && fits(&of.by, MAX_AGENT);
+                let is_short = is_short && answers.clone().all(short);
+                if is_short && of.is_whole() && !answers.clone().all(CaseAnswer::is_sound) {
+                    return Some(PieceFault::Contradictory);
+                }
+                (is_short, of.is_whole())
             }
         };
         match (is_short, is_whole) {

@@ -4,6 +4,7 @@
 //! and is shown as such.
 
 use super::MonthKey;
+use super::key::{escaped, unescaped};
 use super::rows::{Edit, Format, RowKey, Table};
 use crate::calendar::Month;
 use crate::id::{Fingerprint, Id};
@@ -48,6 +49,10 @@ pub enum TeamKey {
     Approvals(Month, Unit),
     /// How the branch goes about them.
     Process,
+    /// Cases that are rated, by their set.
+    Cases(Id),
+    /// What somebody says to such a set; without a name while it's being written here.
+    Rating(Id, String),
 }
 
 impl BookKey {
@@ -78,6 +83,8 @@ impl RowKey for BookKey {
                 format!("team/approvals/{month}/{}", Unit::NAMES[*unit as usize])
             }
             Self::Team(TeamKey::Process) => "team/process".to_owned(),
+            Self::Team(TeamKey::Cases(set)) => format!("team/cases/{set}"),
+            Self::Team(TeamKey::Rating(set, by)) => format!("team/rating/{set}/{}", escaped(by)),
         }
     }
 
@@ -102,6 +109,11 @@ impl RowKey for BookKey {
                 Some(("receipt", key)) => TeamKey::Receipt(MonthKey::named(key)?),
                 Some(("read", key)) => TeamKey::Read(MonthKey::named(key)?),
                 Some(("slip", key)) => TeamKey::Slip(MonthKey::named(key)?),
+                Some(("cases", set)) => TeamKey::Cases(set.parse().ok()?),
+                Some(("rating", of)) => {
+                    let (set, by) = of.split_once('/')?;
+                    TeamKey::Rating(set.parse().ok()?, unescaped(by)?)
+                }
                 Some(("approvals", of)) => {
                     let (month, unit) = of.split_once('/')?;
                     let unit = Unit::NAMES.iter().position(|name| *name == unit)?;

@@ -30,6 +30,7 @@ mod log_work;
 mod numbers;
 mod official;
 mod review;
+mod review_cases;
 mod rules;
 mod slices;
 mod tables;

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use super::Shelf;
 use crate::calendar::Month;
-use crate::id::Fingerprint;
+use crate::id::{Fingerprint, Id};
 use crate::json::{Encode, Writer, decode_text};
 use crate::number::Unit;
-use crate::review::{Approvals, KeptReceipt, Process, RulesReceipt, Slip};
+use crate::review::{Approvals, KeptCases, KeptReceipt, Process, Rating, RulesReceipt, Slip};
 use crate::store::{MonthKey, TeamKey};
 use crate::table::Remembered;
 use crate::team::{Claim, ExamMarks, Roster};
@@ -34,6 +34,10 @@ pub enum TeamRow {
     Approvals(Approvals),
     /// How the branch goes about them.
     Process(Process),
+    /// Cases that are rated.
+    Cases(KeptCases),
+    /// What somebody says to them.
+    Rating(Rating),
 }
 
 impl TeamRow {
@@ -49,6 +53,8 @@ impl TeamRow {
             TeamKey::Slip(_) => Self::Slip(decode_text(text)?),
             TeamKey::Approvals(..) => Self::Approvals(decode_text(text)?),
             TeamKey::Process => Self::Process(decode_text(text)?),
+            TeamKey::Cases(_) => Self::Cases(decode_text(text)?),
+            TeamKey::Rating(..) => Self::Rating(decode_text(text)?),
         })
     }
 }
@@ -65,6 +71,8 @@ impl Encode for TeamRow {
             Self::Slip(slip) => slip.encode(out),
             Self::Approvals(approvals) => approvals.encode(out),
             Self::Process(process) => process.encode(out),
+            Self::Cases(cases) => cases.encode(out),
+            Self::Rating(rating) => rating.encode(out),
         }
     }
 }
@@ -118,6 +126,39 @@ impl Shelf {
             TeamRow::Process(process) => Some(process),
             _ => None,
         }
+    }
+
+    /// The sets of cases, by name.
+    pub fn case_sets(&self) -> impl Iterator<Item = &KeptCases> {
+        self.team.values().filter_map(|row| match &**row {
+            TeamRow::Cases(kept) => Some(kept),
+            _ => None,
+        })
+    }
+
+    /// A set of cases.
+    pub fn case_set(&self, id: Id) -> Option<&KeptCases> {
+        match &**self.team.get(&TeamKey::Cases(id))? {
+            TeamRow::Cases(kept) => Some(kept),
+            _ => None,
+        }
+    }
+
+    /// What somebody says to it; without a name what is being written here.
+    pub fn rating(&self, set: Id, by: &str) -> Option<&Rating> {
+        match &**self.team.get(&TeamKey::Rating(set, by.to_owned()))? {
+            TeamRow::Rating(rating) => Some(rating),
+            _ => None,
+        }
+    }
+
+    /// What all say to it who have finished, by name.
+    pub fn ratings(&self, set: Id) -> Vec<&Rating> {
+        let rows = self.team.values().filter_map(|row| match &**row {
+            TeamRow::Rating(rating) if rating.set == set && rating.on.is_some() => Some(rating),
+            _ => None,
+        });
+        rows.collect()
     }
 
     /// What was answered for tables, by their heads.

@@ -7,7 +7,9 @@ use crate::calendar::Month;
 use crate::desk::{Effect, Model};
 use crate::draft::{NewPart, get, insert, part, put};
 use crate::json::Encode as _;
-use crate::language::Expected;
+use crate::language::{Expected, Facts, migrate};
+use crate::record::Record;
+use crate::scoring::is_working_day;
 
 /// A month that is here becomes a worked example, with what it comes to.
 pub(super) fn made_of(model: &mut Model, agent: &str, month: Month, out: &mut Vec<Effect>) {
@@ -27,14 +29,30 @@ pub(super) fn made_of(model: &mut Model, agent: &str, month: Month, out: &mut Ve
     };
     let mut facts = case.filling.facts(Some(&read.document));
     facts.month = Some(month);
-    let facts: Value = serde_json::from_str(&facts.to_json()).unwrap_or_default();
     let mut readings = json!({});
     for (question, answer) in &case.filling.readings {
         readings[question.as_str()] = Value::from(answer.as_str());
     }
+    add(model, &month.to_string(), &facts, readings, out);
+}
+
+/// A month by the bundled rulebook that the shown one began as becomes a worked example.
+pub(super) fn of_case(model: &mut Model, title: &str, record: &Record, out: &mut Vec<Effect>) {
+    let book = model.state.rules().rulebook(record.ruled_in());
+    let at = migrate::At {
+        today: record.month.first_day(),
+        works: is_working_day,
+    };
+    let facts = migrate::facts(book, record, at);
+    add(model, title, &facts, json!({}), out);
+}
+
+/// A worked example of these facts, with what it comes to.
+fn add(model: &mut Model, title: &str, facts: &Facts, readings: Value, out: &mut Vec<Effect>) {
+    let facts: Value = serde_json::from_str(&facts.to_json()).unwrap_or_default();
     tree_with(model, out, |tree| {
         let mut example = part(tree, None, NewPart::Example);
-        example["title"] = Value::from(month.to_string());
+        example["title"] = Value::from(title);
         example["facts"] = facts;
         if readings.as_object().is_some_and(|of| !of.is_empty()) {
             example["readings"] = readings;

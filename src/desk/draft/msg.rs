@@ -6,6 +6,7 @@ use crate::calendar::Month;
 use crate::draft::{GivesKind, NewPart, OriginKind};
 use crate::id::Id;
 use crate::number::Unit;
+use crate::record::Record;
 
 /// Something that a person did, or that the desk is told. Paths are places in the shown one.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +73,9 @@ pub enum DraftMsg {
     Sample(Sample),
     /// Makes a month that is here a worked example.
     ExampleOf(String, Month),
+    /// Makes a month by the bundled rulebook that a draft began as a worked example of that
+    /// draft, by this title.
+    ExampleOfCase(Id, String, Box<Record>),
     /// A worked example's results are what they come to now, by its place.
     Expect(usize),
     /// Is to be in force from next month on.

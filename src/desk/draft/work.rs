@@ -122,6 +122,11 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         }
         DraftMsg::Remove(path) => take_out(model, &path, out),
         DraftMsg::ExampleOf(agent, month) => examples::made_of(model, &agent, month, out),
+        DraftMsg::ExampleOfCase(id, title, record) => {
+            show(model, id);
+            form(model).tab = Tab::Examples;
+            examples::of_case(model, &title, &record, out);
+        }
         DraftMsg::Expect(nth) => examples::expect(model, nth, false, out),
         DraftMsg::NextMonth => {
             let next = Month::of(model.state.today).plus(1);

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::case_form::CasesForm;
 use super::incoming::Incoming;
 use super::msg::{Outgoing, Outward, ReviewTab};
 use super::view::Cache;
@@ -42,6 +43,8 @@ pub struct ReviewForm {
     pub unreadable: Vec<(String, FileFault)>,
     /// How many pieces were taken last; none until something is.
     pub taken: Option<usize>,
+    /// What is open of cases that are rated.
+    pub cases: CasesForm,
     /// Which month all of this is about.
     pub(super) of: Option<Key>,
     /// Which field is being typed into, and what that left.

@@ -1,5 +1,6 @@
 //! Pieces that come in: what each is beside what is here, and taking them.
 
+use super::case_view::{cases_state, rating_state};
 use super::msg::{ReviewMsg, ReviewTab};
 use super::stages::closed;
 use super::work::form;
@@ -11,7 +12,8 @@ use crate::desk::update::{act, open};
 use crate::desk::{Effect, Model, Page};
 use crate::exchange::read_review;
 use crate::review::{
-    Beside, IncomingState, KeptReceipt, Piece, Receipt, Slip, SlipState, Standing,
+    Beside, IncomingState, KeptCases, KeptReceipt, Piece, Rating, Receipt, Slip, SlipState,
+    Standing,
 };
 use crate::store::{MonthKey, TeamKey};
 
@@ -79,6 +81,7 @@ fn read(model: &mut Model, files: Vec<(String, String)>) {
             Err(fault) => unreadable.push((file, fault)),
         }
     }
+    keep_latest(&mut incoming);
     // What can't be taken first: it's what somebody has to look at.
     incoming.sort_by_key(|(incoming, _)| match incoming.state {
         IncomingState::New | IncomingState::Replaces => 2,
@@ -87,6 +90,29 @@ fn read(model: &mut Model, files: Vec<(String, String)>) {
     });
     let form = form(model);
     (form.incoming, form.unreadable, form.taken) = (incoming, unreadable, None);
+}
+
+/// Of several answers of one person to the same cases the last one is taken.
+fn keep_latest(incoming: &mut [(Incoming, bool)]) {
+    let rating = |of: &Incoming| match &of.piece {
+        Piece::Rating(rating) if of.state.can_be_taken() => Some(rating.clone()),
+        _ => None,
+    };
+    let all: Vec<Option<Rating>> = incoming.iter().map(|(of, _)| rating(of)).collect();
+    for (at, (of, takes)) in incoming.iter_mut().enumerate() {
+        let Some(own) = rating(of) else { continue };
+        let mut others = all.iter().enumerate();
+        let is_older = others.any(|(other_at, other)| {
+            other.as_ref().is_some_and(|other| {
+                let is_same = (other.set, &other.by) == (own.set, &own.by);
+                let is_last = at < other_at && !own.is_later(other);
+                is_same && (other.is_later(&own) || is_last)
+            })
+        });
+        if is_older {
+            (of.state, *takes) = (IncomingState::Older, false);
+        }
+    }
 }
 
 /// What a piece is beside what is here.
@@ -98,6 +124,8 @@ fn state_of(model: &Model, piece: &Piece) -> IncomingState {
     match piece {
         Piece::Receipt(receipt) => receipt_state(model, &shelf, receipt),
         Piece::Slip(slip) => slip_state(model, &shelf, slip),
+        Piece::Cases(set) => cases_state(model, set),
+        Piece::Rating(rating) => rating_state(model, rating),
         Piece::Rules(read) => {
             if !is_known(model, &shelf, &read.agent) {
                 return IncomingState::Stranger;
@@ -241,7 +269,7 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
     let chosen = incoming.into_iter();
     let chosen = chosen.filter(|(it, take)| *take && it.state.can_be_taken());
     let (mut rows, mut final_months) = (Vec::new(), Vec::new());
-    let mut is_teams = false;
+    let (mut is_teams, mut cases) = (false, None);
     for (Incoming { piece, .. }, _) in chosen {
         rows.push(match piece {
             Piece::Receipt(receipt) => {
@@ -262,6 +290,21 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
                 is_teams |= slip.state() == SlipState::HandedIn;
                 let key = MonthKey::new(slip.agent.as_str(), slip.month);
                 (TeamKey::Slip(key), TeamRow::Slip(slip))
+            }
+            Piece::Cases(set) => {
+                cases = Some(set.id);
+                let kept = KeptCases {
+                    set,
+                    received: true,
+                    mine: None,
+                    agreed: Vec::new(),
+                };
+                (TeamKey::Cases(kept.set.id), TeamRow::Cases(kept))
+            }
+            Piece::Rating(rating) => {
+                cases = Some(rating.set);
+                let key = TeamKey::Rating(rating.set, rating.by.clone());
+                (key, TeamRow::Rating(rating))
             }
             Piece::Approvals(approvals) => {
                 let last = approvals.last().map(|last| (last.month, last.unit));
@@ -299,6 +342,10 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
     form(model).taken = Some(rows.len());
     if is_teams {
         form(model).tab = ReviewTab::Team;
+    } else if cases.is_some() {
+        let form = form(model);
+        form.tab = ReviewTab::Cases;
+        form.cases.show(cases);
     }
     if !rows.is_empty() {
         let rows = rows

@@ -1,5 +1,6 @@
 //! The process around a score: the agent's answer to the official month and what they appeal,
-//! the lead's answers, the stages by which a month becomes final, corrections of final ones.
+//! the lead's answers, the stages by which a month becomes final, corrections of final ones; and
+//! cases that several people rate.
 //!
 //! Lives here: [`ReviewForm`], what is open of it, and what a person does about it, in the
 //! program's seventh chunk. What is kept lies among the rows of the team
@@ -7,6 +8,13 @@
 //! in. May not live here: what a slip or a stage says (`review`), and words.
 
 mod answer;
+mod case_agreed;
+mod case_form;
+mod case_msg;
+mod case_rate;
+mod case_view;
+mod case_write;
+mod cases;
 mod correct;
 mod form;
 mod incoming;
@@ -17,6 +25,8 @@ mod stages;
 mod view;
 mod work;
 
+pub use case_form::CasesForm;
+pub use case_msg::{CaseMsg, Whose};
 pub use correct::{is_pay, is_points};
 pub use form::{CorrectionForm, ReviewForm, SentPiece, StageForm};
 pub use incoming::Incoming;

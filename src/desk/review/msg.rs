@@ -1,5 +1,6 @@
 //! What may happen to the process around a score.
 
+use super::case_msg::CaseMsg;
 use crate::calendar::Month;
 use crate::desk::state::Key;
 use crate::id::Id;
@@ -84,6 +85,8 @@ pub enum ReviewMsg {
     Stop,
     /// A closed month was opened again, for a reason.
     OpenedAgain(Key, String),
+    /// Something about cases that several people rate.
+    Cases(CaseMsg),
 }
 
 /// A view.
@@ -94,6 +97,8 @@ pub enum ReviewTab {
     Own,
     /// The team's.
     Team,
+    /// Cases that several people rate.
+    Cases,
 }
 
 /// What goes out.
@@ -109,6 +114,10 @@ pub enum Outgoing {
     Approvals,
     /// All answered slips of the shown month that aren't out yet.
     Answers,
+    /// A set of cases, without any answer.
+    Cases(Id),
+    /// What was answered to it here.
+    Rating(Id),
 }
 
 /// As what.

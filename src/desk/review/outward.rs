@@ -3,6 +3,7 @@
 use super::form::SentPiece;
 use super::msg::{Outgoing, Outward};
 use super::work::form;
+use crate::calendar::Month;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::{Effect, Model};
 use crate::exchange::{link, review_name, review_text, write_review};
@@ -89,6 +90,18 @@ fn pieces(model: &Model, what: &Outgoing) -> Option<(String, Pieces)> {
                 return None;
             }
             review_name("answers", None, content.month)
+        }
+        Outgoing::Cases(id) => {
+            let set = &shelf.case_set(*id)?.set;
+            let name = review_name("cases", Some(&set.title), Month::of(set.on?));
+            pieces.cases.push(set.clone());
+            name
+        }
+        Outgoing::Rating(id) => {
+            let kept = shelf.case_set(*id)?;
+            let rating = shelf.rating(*id, kept.mine.as_ref()?)?;
+            pieces.ratings.push(rating.clone());
+            review_name("rating", Some(&rating.by), Month::of(rating.on?))
         }
     };
     Some((name, pieces))

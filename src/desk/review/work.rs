@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::form::{CorrectionForm, ReviewForm, StageForm};
 use super::msg::{ReviewMsg, StageField};
-use super::{answer, correct, incoming, outward, own, stages};
+use super::{answer, cases, correct, incoming, outward, own, stages};
 use crate::desk::book::TeamRow;
 use crate::desk::state::{Key, Sealed};
 use crate::desk::team::put_rows;
@@ -59,6 +59,7 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         | ReviewMsg::CorrectIn(_)
         | ReviewMsg::CorrectFrom(..)
         | ReviewMsg::WriteCorrection => correct::update(model, msg, out),
+        ReviewMsg::Cases(msg) => cases::update(model, msg, out),
         ReviewMsg::Table(text) => form(model).table = text,
         ReviewMsg::Send(what, by) => outward::send(model, what, by, out),
         ReviewMsg::Packed(page, bytes) => outward::packed(model, &page, bytes.as_deref(), out),
@@ -91,6 +92,7 @@ fn typed(msg: &ReviewMsg) -> Option<String> {
         ReviewMsg::Why(key, line, _) => format!("why-{key:?}-{line}"),
         ReviewMsg::Stage(StageField::Names, _) => "names".to_owned(),
         ReviewMsg::Stage(StageField::Days, _) => "days".to_owned(),
+        ReviewMsg::Cases(msg) => return msg.field(),
         _ => return None,
     })
 }

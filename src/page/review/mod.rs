@@ -1,6 +1,7 @@
 //! The process around a score, as the seventh chunk draws it.
 
 mod answer;
+mod cases;
 mod correct;
 mod elsewhere;
 mod fields;
@@ -22,6 +23,7 @@ use crate::desk::RestMsg;
 use crate::desk::review::{ReviewForm, ReviewMsg, ReviewTab};
 use crate::desk::state::Key;
 use crate::locale::review::{ReviewWords, review_words};
+use crate::locale::review_cases::case_words;
 use crate::locale::{
     self,
     review_team::{TeamReviewWords, team_review_words},
@@ -90,6 +92,7 @@ pub fn page(view: &View<'_>) -> Html {
             {answer::slips(&of)}
             {stages::stages(&of)}
         },
+        ReviewTab::Cases => cases::cases(&of),
     };
     markup! {
         <main class="months review" id="main" tabindex="-1">
@@ -99,7 +102,7 @@ pub fn page(view: &View<'_>) -> Html {
                     {locale::month(view.lang, of.key.1)}" "
                     {match of.form.tab {
                         ReviewTab::Own => markup! { <bdi>{locale::name(view.lang, &of.key.0).into_owned()}</bdi> },
-                        ReviewTab::Team => none(),
+                        ReviewTab::Team | ReviewTab::Cases => none(),
                     }}
                 </span>
                 {tabs(&of)}
@@ -114,6 +117,7 @@ fn tabs(of: &Review<'_>) -> Html {
     let all = [
         (ReviewTab::Own, of.words.own),
         (ReviewTab::Team, of.words.team),
+        (ReviewTab::Cases, case_words(of.view.lang).tab),
     ];
     let tabs = all.map(|(tab, name)| {
         markup! {
