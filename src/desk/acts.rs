@@ -79,6 +79,12 @@ impl Acts {
         self.trails.values().any(|trail| trail.was_issued())
     }
 
+    /// How many acts there are, on how many months.
+    pub(super) fn count(&self) -> (usize, usize) {
+        let acts = self.trails.values().map(|trail| trail.revisions().len());
+        (acts.sum(), self.trails.len())
+    }
+
     /// So many months weren't given to storage yet.
     pub(super) fn waiting(&self) -> usize {
         self.waiting.len()

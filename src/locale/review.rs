@@ -37,13 +37,15 @@ words! {
     /// Over the own score.
     mine = "我记的" / "Mine",
     /// Over the difference.
-    apart = "差" / "Apart",
+    apart = "差" / "Difference",
     /// Row: the fact.
     recorded = "记录" / "Recorded",
     /// Row: the points.
     scored = "计分" / "Scored",
     /// Where nothing differs.
     all_same = "两份记录全部相同。" / "Both are the same in everything.",
+    /// Where the points don't differ, but facts do.
+    same_points = "得分相同，记录有不同：" / "The same points, but other facts:",
     /// Where there is no own month.
     no_own = "你没有自己的记录，只列班长的。" / "You have no record of your own; here is the official one alone.",
     /// Where the file's figures don't follow.
@@ -78,6 +80,10 @@ words! {
     slip_title = "绩效考核申诉单" / "Appeal against a month's score",
     /// Field.
     add_line = "再申诉一行" / "Appeal another line",
+    /// Button.
+    add = "申诉这一行" / "Appeal this line",
+    /// Button of an answered one.
+    again = "再申诉" / "Appeal again",
     /// Its first choice.
     choose_line = "选一行…" / "Choose a line…",
     /// What the sheet says.
@@ -97,9 +103,9 @@ words! {
     /// Button.
     hand_in = "提交申诉单" / "Hand the slip in",
     /// Button.
-    drop_slip = "删掉申诉单" / "Give the slip up",
+    drop_slip = "删掉申诉单" / "Discard the slip",
     /// What a line lacks.
-    ask_other = "写明应当是什么，要和计分单上的不同" / "Say what it should be, other than the sheet says",
+    ask_other = "写明应当是什么，要和计分单上的不同" / "Say what it should be, different from what the sheet says",
     /// What a line lacks.
     ask_reason = "写明理由" / "Say why",
     /// Button.
@@ -155,15 +161,15 @@ words! {
     /// What lacks.
     lacks_line = "选一行" / "Choose a line",
     /// What lacks.
-    lacks_points = "填带正负号的分数，不能是 0" / "A number of points with its sign, not 0",
+    lacks_points = "填带正负号的分数，不能是 0，也不能太大" / "A number of points with its sign, not 0, not too large",
     /// What lacks.
-    lacks_pay = "不是金额" / "Not a sum",
+    lacks_pay = "不是金额，或太大" / "Not an amount, or too large",
     /// Section.
     elsewhere = "和别处的表对照" / "Beside a table from elsewhere",
     /// What to do.
     elsewhere_hint = "把别处算的结果贴进来，每行：条款号、分数。" / "Paste what somebody else worked out: a clause's number and its points on each line.",
     /// Columns.
-    elsewhere_columns: [&'static str; 5] = ["条款", "这里", "那张表", "差", "可能的原因"] / ["Clause", "Here", "That table", "Apart", "What would explain it"],
+    elsewhere_columns: [&'static str; 5] = ["条款", "这里", "那张表", "差", "可能的原因"] / ["Clause", "Here", "That table", "Difference", "What would explain it"],
     /// Where nothing differs.
     elsewhere_same = "列出的条款全部相同。" / "All of these clauses are the same.",
     /// Section.
@@ -227,10 +233,10 @@ pub fn cause(lang: Lang, cause: Cause) -> &'static str {
     let (zh, en) = match cause {
         Cause::Fact => ("记录不同", "other facts"),
         Cause::Amount => ("办法里的数不同", "another amount in the rules"),
-        Cause::Reading => ("口径不同", "read otherwise"),
+        Cause::Reading => ("口径不同", "a different reading"),
         Cause::Rulebook => ("办法不同", "other rules"),
         Cause::Cap => (
-            "记录相同，封顶扣到的不同",
+            "记录相同，封顶后扣减不同",
             "the same facts, cut elsewhere by a cap",
         ),
     };
@@ -247,15 +253,15 @@ pub fn causes(lang: Lang, by: &str, found: &[LineDifference]) -> String {
     if all(Cause::Fact) {
         return say!(
             lang,
-            "差的 {by} 分都来自这 {count} 处记录，办法和口径相同。",
-            "All {by} points come from {} of the record; rules and readings are the same.",
+            "差的 {by} 都来自这 {count} 处记录，办法和口径相同。",
+            "All of {by} comes from {} of the record; rules and readings are the same.",
             counted(count, "line")
         );
     }
     say!(
         lang,
-        "差的 {by} 分不都来自记录，原因见各行。",
-        "Not all {by} points come from the record; why stands at each line."
+        "差的 {by} 不都来自记录，原因见各行。",
+        "Not all of {by} comes from the record; why stands at each line."
     )
 }
 
@@ -361,6 +367,16 @@ pub fn facts_text(lang: Lang, rulebook: &Rulebook, facts: &[AskedFact], should: 
     });
     let each: Vec<String> = each.collect();
     each.join(super::joined::semicolon(lang))
+}
+
+/// In whose name something is answered, where a browser has several agents.
+pub fn in_name_of(lang: Lang, agent: &str) -> String {
+    let agent = name(lang, agent);
+    say!(
+        lang,
+        "以 {agent} 的名义答复",
+        "Answer in the name of {agent}"
+    )
 }
 
 /// Why a fact can't be so.

@@ -36,6 +36,8 @@ words! {
     no_slips = "这个月没有申诉。" / "Nothing is appealed.",
     /// Button.
     open = "答复" / "Answer",
+    /// Button of an answered one.
+    look = "查看" / "Show",
     /// Button.
     close = "收起" / "Close",
     /// Button.
@@ -57,7 +59,7 @@ words! {
     /// Section.
     stages = "审定" / "Approval",
     /// Where none was gone through.
-    no_stages = "还没有交出过。" / "Nothing was handed on yet.",
+    no_stages = "还没有提交过。" / "Nothing was handed on yet.",
     /// Field.
     by = "经办人" / "By",
     /// Field.
@@ -65,7 +67,7 @@ words! {
     /// Where nobody is named.
     lacks_by = "写上经办人" / "Say who",
     /// Before the last stage.
-    last_note = "这是最后一环：列出的月份随即归档，不再改动；以后的差错写成更正。" / "This is the last stage: the months are closed with it and stay; what is found later becomes a correction.",
+    last_note = "这是最后一环：所列人员本月的记录随即归档，不再改动；以后的差错写成更正。" / "This is the last stage: the months are closed with it and stay; what is found later becomes a correction.",
     /// Where all are done.
     all_done = "各环节都已走完。" / "All stages are done.",
     /// Summary.
@@ -342,6 +344,11 @@ pub fn incoming_state(lang: Lang, state: &IncomingState) -> String {
     match state {
         IncomingState::New => say!(lang, "新的", "new"),
         IncomingState::Replaces => say!(lang, "代替这里的一份", "takes the place of the one here"),
+        IncomingState::ReplacesAnswered => say!(
+            lang,
+            "代替这里已经答复的一份",
+            "takes the place of one that is answered here"
+        ),
         IncomingState::Same => say!(lang, "这里已经有", "here already"),
         IncomingState::Older => say!(lang, "这里的更新，不收", "what is here is later; not taken"),
         IncomingState::Faulty(fault) => piece_fault(lang, *fault),
@@ -358,7 +365,7 @@ pub fn incoming_state(lang: Lang, state: &IncomingState) -> String {
         IncomingState::Otherwise => say!(
             lang,
             "说的不是这里现在的内容：之后改过，或不是同一份，不收",
-            "it's about something else than is here now: that changed since, or is another one; not taken"
+            "it's about a different version of the month or rulebook than is here now; not taken"
         ),
         IncomingState::OtherSlip => say!(
             lang,
@@ -418,7 +425,8 @@ fn piece_fault(lang: Lang, fault: PieceFault) -> String {
             | ApprovalFault::OutOfOrder(at)
             | ApprovalFault::OtherMonth(at)
             | ApprovalFault::TooMany(at)
-            | ApprovalFault::Twice(at)) = fault
+            | ApprovalFault::Twice(at)
+            | ApprovalFault::Voided(at)) = fault
             else {
                 return say!(lang, "一个环节也没有，不收", "it has no stage; not taken");
             };
@@ -443,6 +451,11 @@ fn piece_fault(lang: Lang, fault: PieceFault) -> String {
                     lang,
                     "环节或人数太多，不收",
                     "too many stages or agents; not taken"
+                ),
+                ApprovalFault::Voided(_) => say!(
+                    lang,
+                    "重新打开的说明生成以后被改过，不收",
+                    "what it says of months that were opened again was changed; not taken"
                 ),
                 ApprovalFault::Twice(_) | ApprovalFault::Empty => say!(
                     lang,
@@ -470,7 +483,7 @@ pub fn other_cause(lang: Lang, rulebook: &Rulebook, unit: Unit, cause: OtherCaus
             say!(
                 lang,
                 "口径不同：{question} {option}",
-                "read otherwise: {question} {option}"
+                "a different reading: {question} {option}"
             )
         }
         OtherCause::Count(count) => say!(

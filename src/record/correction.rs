@@ -3,7 +3,7 @@
 
 use super::{MAX_NOTE, Problem, Record};
 use crate::calendar::{Date, Month};
-use crate::id::Id;
+use crate::id::{CheckCode, Id};
 use crate::json::{json_object, up_to};
 use crate::number::{Money, Points};
 
@@ -36,6 +36,9 @@ json_object! {
         pub why: String,
         /// When.
         pub on: Date,
+        /// The appeal slip that it follows from.
+        #[or(default)]
+        pub slip: Option<CheckCode>,
     }
 }
 

@@ -79,6 +79,8 @@ pub enum ApprovalFault {
     TooMany(usize),
     /// An agent stands in this one twice, or not in order.
     Twice(usize),
+    /// What is said of a month that was opened again was changed.
+    Voided(usize),
 }
 
 impl Approval {

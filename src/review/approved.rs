@@ -1,6 +1,7 @@
 //! The stages of a team's month, one citing the one before, and what they say of each agent.
 
 use super::approval::{Approval, ApprovalFault, MAX_MEMBERS, MAX_STAGES};
+use super::code::{NONE, code_of};
 use crate::calendar::Date;
 use crate::id::CheckCode;
 use crate::json::json_object;
@@ -34,6 +35,24 @@ json_object! {
         /// Why.
         #[schema("maxLength": MAX_NOTE)]
         pub reason: String,
+        /// The code of all of this.
+        pub code: CheckCode,
+    }
+}
+
+impl Voided {
+    /// It with its code.
+    fn coded(self) -> Self {
+        let code = self.own_code();
+        Self { code, ..self }
+    }
+
+    fn own_code(&self) -> CheckCode {
+        let plain = Self {
+            code: NONE,
+            ..self.clone()
+        };
+        code_of("kaohe-voided-1", &plain)
     }
 }
 
@@ -100,6 +119,9 @@ impl Approvals {
         if self.stages.len() > MAX_STAGES || self.voided.len() > MAX_MEMBERS {
             return Err(ApprovalFault::TooMany(0));
         }
+        if let Some(at) = self.voided.iter().position(|it| it.code != it.own_code()) {
+            return Err(ApprovalFault::Voided(at));
+        }
         let mut before: Option<&Approval> = None;
         for (at, stage) in self.stages.iter().enumerate() {
             if stage.members.len() > MAX_MEMBERS {
@@ -131,11 +153,29 @@ impl Approvals {
         if let Some((at, _)) = apart {
             return Beside::Apart(at);
         }
+        let knows =
+            |one: &Self, other: &Self| other.voided.iter().all(|it| one.voided.contains(it));
         match others.stages.len().checked_sub(self.stages.len()) {
             None => Beside::Behind,
-            Some(0) if others.voided == self.voided => Beside::Same,
+            Some(0) if knows(self, others) => match knows(others, self) {
+                true => Beside::Same,
+                // What was opened again here stays so.
+                false => Beside::Behind,
+            },
             Some(more) => Beside::Further(more),
         }
+    }
+
+    /// These, with what was opened again by others as well.
+    #[must_use]
+    pub fn with_voided_of(mut self, others: &Self) -> Self {
+        let more = others.voided.iter();
+        let more: Vec<Voided> = more
+            .filter(|it| !self.voided.contains(it))
+            .cloned()
+            .collect();
+        self.voided.extend(more);
+        self
     }
 
     /// What they say of an agent's month, which has this code now.
@@ -163,12 +203,14 @@ impl Approvals {
             return None;
         }
         let mut voided = self.clone();
-        voided.voided.push(Voided {
+        let void = Voided {
             agent: agent.to_owned(),
             after: last.code,
             on,
             reason: reason.to_owned(),
-        });
+            code: NONE,
+        };
+        voided.voided.push(void.coded());
         Some(voided)
     }
 }
@@ -182,13 +224,11 @@ impl Process {
                 let is_voided = after.voided.iter().any(|void| void.after == last.code);
                 is_voided.then_some(0)?
             }
-            Some(last) => {
-                let mut names = self.stages.iter();
-                // A stage that isn't the branch's own any more: the one that is left is last.
-                let known = names.position(|name| *name == last.stage);
-                known.map_or(self.stages.len().checked_sub(1)?, |at| at + 1)
+            _ => {
+                // So many were gone through since the month was final last.
+                let since = after.stages.iter().rev().take_while(|stage| !stage.last);
+                since.count().min(self.stages.len().checked_sub(1)?)
             }
-            None => 0,
         };
         let name = self.stages.get(at).or(self.stages.last())?;
         Some((name, at + 1 >= self.stages.len()))

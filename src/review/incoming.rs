@@ -9,6 +9,8 @@ pub enum IncomingState {
     New,
     /// It takes the place of an earlier one.
     Replaces,
+    /// It takes the place of an appeal that is answered.
+    ReplacesAnswered,
     /// It's here already.
     Same,
     /// What is here is later.
@@ -38,6 +40,9 @@ pub enum IncomingState {
 impl IncomingState {
     /// Whether it can be taken.
     pub const fn can_be_taken(&self) -> bool {
-        matches!(self, Self::New | Self::Replaces | Self::Apart(..))
+        matches!(
+            self,
+            Self::New | Self::Replaces | Self::ReplacesAnswered | Self::Apart(..)
+        )
     }
 }

@@ -42,5 +42,5 @@ pub use receipt::{KeptReceipt, Receipt, RulesReceipt, Seen};
 pub use slip::{
     Answer, AskedFact, MAX_SLIP_FACTS, MAX_SLIP_LINES, Slip, SlipLine, SlipState, Verdict, name_of,
 };
-pub use weighed::{Weighed, WeighedLine, issued_code, weigh};
+pub use weighed::{Weighed, WeighedLine, grant, issued_code, weigh};
 pub use working_days::working_days_after;

@@ -118,6 +118,11 @@ impl Piece {
                 if of.on.is_none() {
                     return Some(PieceFault::Unfinished);
                 }
+                // Nobody's answers are in one that isn't answered.
+                let is_answered = of.answered.is_some();
+                if !is_answered && of.lines.iter().any(|line| line.answer.is_some()) {
+                    return Some(PieceFault::Changed);
+                }
                 let lines = of.lines.len() <= MAX_SLIP_LINES && of.lines.iter().all(is_line);
                 (lines && fits(&of.agent, MAX_AGENT), of.is_whole())
             }

@@ -197,6 +197,17 @@ impl Slip {
         Some(slip)
     }
 
+    /// As it goes out: without answers that aren't given yet.
+    pub fn outward(&self) -> Self {
+        let mut slip = self.clone();
+        if slip.answered.is_none() {
+            for line in &mut slip.lines {
+                line.answer = None;
+            }
+        }
+        slip
+    }
+
     /// Whether it says what it said when it was handed in, and answered.
     pub fn is_whole(&self) -> bool {
         self.code.is_none_or(|code| code == self.own_code())

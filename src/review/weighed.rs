@@ -52,7 +52,7 @@ pub fn weigh(
     };
     let lines = slip.lines.iter().map(|line| {
         let says = amount(&before, line);
-        match with(rulebook, &open, &asked(line)) {
+        match grant(rulebook, &open, &asked(line)) {
             Ok(changed) => {
                 let after = score(rulebook, &changed, today);
                 WeighedLine {
@@ -72,7 +72,7 @@ pub fn weigh(
     });
     let lines: Vec<WeighedLine> = lines.collect();
     let all: Vec<AskedFact> = slip.lines.iter().flat_map(asked).collect();
-    let all = with(rulebook, &open, &all).ok();
+    let all = grant(rulebook, &open, &all).ok();
     Weighed {
         now: before.score,
         // A closed month stands as it was closed: what changes is added to that.
@@ -86,15 +86,23 @@ pub fn weigh(
 ///
 /// # Errors
 /// The first that can't be so.
-pub(super) fn with(
+pub fn grant(
     rulebook: &Rulebook,
     record: &Record,
     facts: &[AskedFact],
 ) -> Result<Record, (SlipFact, SlipFault)> {
-    let mut changes = Vec::with_capacity(facts.len());
-    for asked in facts {
+    let mut changes: Vec<(SlipFact, String)> = Vec::with_capacity(facts.len());
+    // What is asked to stay as it is isn't asked for: it may have changed since.
+    for asked in facts.iter().filter(|asked| asked.should != asked.says) {
         let gone = |fault| (SlipFact::Finding(0), fault);
-        changes.push((asked.fact.parse().map_err(gone)?, asked.should.clone()));
+        let fact = asked.fact.parse().map_err(gone)?;
+        match changes.iter().find(|(known, _)| *known == fact) {
+            Some((_, known)) if *known != asked.should => {
+                return Err((fact, SlipFault::Together));
+            }
+            Some(_) => {}
+            None => changes.push((fact, asked.should.clone())),
+        }
     }
     put_facts(rulebook, record, &changes)
 }
@@ -110,7 +118,7 @@ impl Slip {
         record: &Record,
     ) -> Result<Record, (SlipFact, SlipFault)> {
         let granted = self.lines.iter().filter_map(SlipLine::granted);
-        with(
+        grant(
             rulebook,
             record,
             &granted.flatten().cloned().collect::<Vec<_>>(),

@@ -134,6 +134,7 @@ fn corrections(month: Month, count: usize, why: &str) -> Vec<Correction> {
         pay: (at % 2 == 1).then(|| Money::from_raw(-1_600)),
         why: format!("更正{why}"),
         on: month.first_day(),
+        slip: (at == 3).then(|| "0000 0000 0001".parse().unwrap()),
     });
     all.filter(|it| it.of < month).collect()
 }

@@ -20,7 +20,7 @@ pub(super) fn said_of(model: &Model, keys: &[Key]) -> Option<String> {
         let slip = shelf
             .slip(&key)
             .filter(|slip| slip.state() != SlipState::Draft);
-        pieces.slips.extend(slip.cloned());
+        pieces.slips.extend(slip.map(|slip| slip.outward()));
         let Some(record) = model.state.content.records.get(&(agent.clone(), *month)) else {
             continue;
         };

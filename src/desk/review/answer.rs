@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::msg::ReviewMsg;
 use super::own::DAYS;
 use super::work::{form, put_typed};
+use crate::calendar::Date;
 use crate::desk::acts::Taken;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::{Action, Key};
@@ -14,14 +15,17 @@ use crate::desk::team::put_rows;
 use crate::desk::update::act;
 use crate::desk::{Effect, Model, Target};
 use crate::record::{MAX_NOTE, Record, Source, Trail};
-use crate::review::{Answer, Slip, SlipState, Verdict, issued_code, working_days_after};
+use crate::review::{
+    Answer, Slip, SlipFact, SlipFault, SlipLine, SlipState, Verdict, grant, issued_code,
+    working_days_after,
+};
 use crate::store::{MonthKey, TeamKey};
 
 pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
     match msg {
         ReviewMsg::Open(key) => {
             let form = form(model);
-            form.tried = false;
+            form.tried_answer = false;
             form.open = (form.open.as_ref() != Some(&key)).then_some(key);
         }
         ReviewMsg::Decide(ref key, line, verdict) => edit(model, key, &msg, out, |slip| {
@@ -96,7 +100,7 @@ fn settle(model: &mut Model, key: &Key, out: &mut Vec<Effect>) {
     let granted = match granted(model, key, slip) {
         Ok(granted) if lacks(slip) == 0 => granted,
         _ => {
-            form(model).tried = true;
+            form(model).tried_answer = true;
             return out.push(Effect::Focus(Target("#answer [aria-invalid=true]".into())));
         }
     };
@@ -118,7 +122,7 @@ fn settle(model: &mut Model, key: &Key, out: &mut Vec<Effect>) {
         acts.note_taken(BTreeMap::from([(key.clone(), taken)]));
         act(model, Action::Put(vec![record]), out);
     }
-    form(model).tried = false;
+    form(model).tried_answer = false;
     let row = Some(TeamRow::Slip(slip));
     put_rows(model, vec![(TeamKey::Slip(month), row)], is_step, out);
 }
@@ -151,6 +155,16 @@ fn granted(model: &Model, key: &Key, slip: &Slip) -> Result<Option<Record>, ()> 
 }
 
 impl Model {
+    /// Which fact of a line can't be what is granted, and why.
+    pub fn grant_fault(&self, key: &Key, line: &SlipLine) -> Option<(SlipFact, SlipFault)> {
+        let record = self.state.content.records.get(key)?;
+        if record.closing().is_some() {
+            return None;
+        }
+        let rulebook = self.state.rules().rulebook(record.ruled_in());
+        grant(rulebook, record, line.granted()?).err()
+    }
+
     /// Whether an agent's month is still the one that a piece with this check code is about.
     pub fn is_about(&self, key: &Key, code: crate::id::CheckCode) -> bool {
         let Some(record) = self.state.content.records.get(key) else {
@@ -161,10 +175,20 @@ impl Model {
 
     /// The check code of a month as it was given out last, if it's still that; else as of today.
     pub fn code_of(&self, key: &Key, record: &Rc<Record>) -> crate::id::CheckCode {
+        self.code_at(key, record, self.state.today)
+    }
+
+    /// The same, as of a day where it wasn't given out.
+    pub(super) fn code_at(
+        &self,
+        key: &Key,
+        record: &Rc<Record>,
+        otherwise: Date,
+    ) -> crate::id::CheckCode {
         let rulebook = self.state.rules().rulebook(record.ruled_in());
         let given = self.storage.acts.of(key);
         let given = given.and_then(|trail| trail.given_out(record));
-        let on = given.map_or(self.state.today, |given| given.made.at.date);
+        let on = given.map_or(otherwise, |given| given.made.at.date);
         issued_code(rulebook, record, on)
     }
 

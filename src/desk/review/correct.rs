@@ -8,7 +8,9 @@ use crate::desk::state::{Action, Key};
 use crate::desk::update::act;
 use crate::desk::{Effect, Model, Target};
 use crate::number::{Money, Points};
-use crate::record::{Correction, MAX_NOTE, Record, typed_points};
+use crate::record::{
+    Correction, MAX_CORRECTED, MAX_CORRECTIONS, MAX_NOTE, MAX_WAGE, Record, typed_points,
+};
 use crate::review::name_of;
 use crate::scoring::score_standing;
 
@@ -26,6 +28,7 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
         ReviewMsg::CorrectIn(month) => form(model).correction.within = Some(month),
         ReviewMsg::CorrectFrom(key, line) => begin(model, key, line, out),
         ReviewMsg::WriteCorrection => write(model, out),
+        ReviewMsg::DropCorrection(within, nth) => drop_one(model, within, nth, out),
         _ => {}
     }
 }
@@ -59,9 +62,21 @@ fn begin(model: &mut Model, key: Key, line: usize, out: &mut Vec<Effect>) {
         line: found,
         points,
         why,
+        slip: row.slip.code,
         ..CorrectionForm::default()
     };
     out.push(Effect::Focus(Target("#correct select".into())));
+}
+
+/// Takes a correction back, in a month that isn't closed.
+fn drop_one(model: &mut Model, within: Month, nth: usize, out: &mut Vec<Effect>) {
+    let key = (shown(model).0, within);
+    let record = model.state.content.records.get(&key);
+    let record = record.filter(|it| it.closing().is_none() && nth < it.corrections.len());
+    let without = record.and_then(|it| it.edited(|facts| drop(facts.corrections.remove(nth))).ok());
+    if let Some(without) = without {
+        act(model, Action::Put(vec![without]), out);
+    }
 }
 
 fn write(model: &mut Model, out: &mut Vec<Effect>) {
@@ -91,6 +106,7 @@ fn corrected(model: &Model, typed: &CorrectionForm) -> Option<Record> {
         pay: pay(&typed.pay).ok()?,
         why: typed.why.trim().to_owned(),
         on: model.state.today,
+        slip: typed.slip,
     };
     let records = &model.state.content.records;
     let later = records.get(&(agent.clone(), within));
@@ -103,20 +119,19 @@ fn corrected(model: &Model, typed: &CorrectionForm) -> Option<Record> {
 pub(super) fn points(text: &str) -> Option<Points> {
     let points = typed_points(text.trim().trim_start_matches(['+', '\u{ff0b}']));
     let points = points.ok().flatten()?;
-    (!points.is_zero()).then_some(points)
+    let size = points.max(-points);
+    (!points.is_zero() && size <= MAX_CORRECTED).then_some(points)
 }
 
 /// What is typed as pay; none where nothing is.
 pub(super) fn pay(text: &str) -> Result<Option<Money>, ()> {
     let text = text.trim().replace(['\u{2212}', '\u{ff0d}'], "-");
-    match text.as_str() {
-        "" => Ok(None),
-        text => text
-            .trim_start_matches('+')
-            .parse()
-            .map(Some)
-            .map_err(|_| ()),
+    let text = text.trim_start_matches(['+', '\u{ff0b}']);
+    if text.is_empty() {
+        return Ok(None);
     }
+    let pay: Money = text.parse().map_err(|_| ())?;
+    (pay.max(-pay) <= MAX_WAGE).then_some(Some(pay)).ok_or(())
 }
 
 /// Whether a text says by how many points something is corrected.
@@ -147,7 +162,10 @@ impl Model {
         let unit = self.state.unit();
         months.retain(|month| {
             let record = self.state.content.records.get(&(agent.clone(), *month));
-            record.is_none_or(|it| it.closing().is_none() && it.unit == unit)
+            record.is_none_or(|it| {
+                let has_room = it.corrections.len() < MAX_CORRECTIONS;
+                it.closing().is_none() && it.unit == unit && has_room
+            })
         });
         // The one that is being worked on first.
         months.sort_by_key(|month| (*month != now, *month));

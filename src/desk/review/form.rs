@@ -10,7 +10,7 @@ use crate::calendar::Month;
 use crate::desk::Model;
 use crate::desk::state::{Key, Sealed};
 use crate::exchange::FileFault;
-use crate::id::Id;
+use crate::id::{CheckCode, Id};
 use crate::review::Seen;
 use crate::scoring::Sub;
 
@@ -23,8 +23,14 @@ pub struct ReviewForm {
     pub answer: Option<Seen>,
     /// The remark to it, as typed.
     pub remark: String,
-    /// Whether something was to be handed in, signed or written that isn't complete.
-    pub tried: bool,
+    /// Whether the receipt was to be made without an answer.
+    pub tried_receipt: bool,
+    /// Whether the slip was to be handed in while something lacks.
+    pub tried_slip: bool,
+    /// Whether it was to be answered while something lacks.
+    pub tried_answer: bool,
+    /// The line that is to be appealed next.
+    pub adding: Option<(Id, Sub)>,
     /// The slip of an agent that is open.
     pub open: Option<Key>,
     /// The form for the next stage.
@@ -59,6 +65,10 @@ pub struct StageForm {
     pub by: Option<String>,
     /// In their own words.
     pub remark: String,
+    /// Within how many days slips are answered, as typed; none before it is.
+    pub days: Option<String>,
+    /// It was to be handed on without a name.
+    pub tried: bool,
 }
 
 /// The form for a correction of the shown month.
@@ -74,6 +84,8 @@ pub struct CorrectionForm {
     pub pay: String,
     /// Why.
     pub why: String,
+    /// The slip that it follows from.
+    pub slip: Option<CheckCode>,
     /// It was to be written while something was wrong.
     pub tried: bool,
 }

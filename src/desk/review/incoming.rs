@@ -1,8 +1,9 @@
 //! Pieces that come in: what each is beside what is here, and taking them.
 
+use super::among::{keep_latest, others_at};
 use super::case_view::{cases_state, rating_state};
 use super::msg::{ReviewMsg, ReviewTab};
-use super::stages::closed;
+use super::stages::closed_as;
 use super::work::form;
 use crate::calendar::Date;
 use crate::desk::book::{Shelf, TeamRow};
@@ -12,8 +13,7 @@ use crate::desk::update::{act, open};
 use crate::desk::{Effect, Model, Page};
 use crate::exchange::read_review;
 use crate::review::{
-    Beside, IncomingState, KeptCases, KeptReceipt, Piece, Rating, Receipt, Slip, SlipState,
-    Standing,
+    Beside, IncomingState, KeptCases, KeptReceipt, Piece, Receipt, Slip, SlipState,
 };
 use crate::store::{MonthKey, TeamKey};
 
@@ -36,10 +36,11 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
             out.push(Effect::ScrollToTop);
         }
         ReviewMsg::Along(files) => {
+            let before = form(model).incoming.len();
             read(model, files);
             let form = form(model);
             let is_here = |(it, _): &(Incoming, bool)| it.state == IncomingState::Same;
-            if form.unreadable.is_empty() && form.incoming.iter().all(is_here) {
+            if before == 0 && form.unreadable.is_empty() && form.incoming.iter().all(is_here) {
                 return form.incoming.clear();
             }
             open(model, Page::Review, out);
@@ -61,8 +62,9 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
 }
 
 fn read(model: &mut Model, files: Vec<(String, String)>) {
-    let mut incoming: Vec<(Incoming, bool)> = Vec::new();
-    let mut unreadable = Vec::new();
+    // What came before and wasn't taken stays.
+    let mut incoming = std::mem::take(&mut form(model).incoming);
+    let mut unreadable = std::mem::take(&mut form(model).unreadable);
     for (file, text) in files {
         match read_review(&text) {
             Ok(pieces) => {
@@ -90,29 +92,6 @@ fn read(model: &mut Model, files: Vec<(String, String)>) {
     });
     let form = form(model);
     (form.incoming, form.unreadable, form.taken) = (incoming, unreadable, None);
-}
-
-/// Of several answers of one person to the same cases the last one is taken.
-fn keep_latest(incoming: &mut [(Incoming, bool)]) {
-    let rating = |of: &Incoming| match &of.piece {
-        Piece::Rating(rating) if of.state.can_be_taken() => Some(rating.clone()),
-        _ => None,
-    };
-    let all: Vec<Option<Rating>> = incoming.iter().map(|(of, _)| rating(of)).collect();
-    for (at, (of, takes)) in incoming.iter_mut().enumerate() {
-        let Some(own) = rating(of) else { continue };
-        let mut others = all.iter().enumerate();
-        let is_older = others.any(|(other_at, other)| {
-            other.as_ref().is_some_and(|other| {
-                let is_same = (other.set, &other.by) == (own.set, &own.by);
-                let is_last = at < other_at && !own.is_later(other);
-                is_same && (other.is_later(&own) || is_last)
-            })
-        });
-        if is_older {
-            (of.state, *takes) = (IncomingState::Older, false);
-        }
-    }
 }
 
 /// What a piece is beside what is here.
@@ -156,16 +135,7 @@ fn state_of(model: &Model, piece: &Piece) -> IncomingState {
                     }
                 }
                 Beside::Further(_) => IncomingState::Replaces,
-                Beside::Apart(at) => {
-                    let pair = own.stages.get(at).zip(approvals.stages.get(at));
-                    let others = pair.map_or(0, |(own, other)| {
-                        let differs = |it: &&crate::review::Member| {
-                            other.member(&it.agent).map(|it| it.code) != Some(it.code)
-                        };
-                        own.members.iter().filter(differs).count()
-                    });
-                    IncomingState::Apart(at, others)
-                }
+                Beside::Apart(at) => IncomingState::Apart(at, others_at(&own, approvals, at)),
             }
         }
     }
@@ -223,12 +193,11 @@ fn slip_state(model: &Model, shelf: &Shelf, slip: &Slip) -> IncomingState {
     }
     let trail = model.storage.acts.of(&key);
     let given = trail.and_then(|trail| trail.given_out(record));
-    if given.is_some_and(|given| given.is_received) {
+    if slip.state() == SlipState::Answered && given.is_some_and(|given| given.is_received) {
         // The agent's own place: what comes back answers what went out.
-        return match slip.state() {
-            SlipState::Answered if known.is_some() => IncomingState::OtherSlip,
-            SlipState::Answered => IncomingState::New,
-            _ => IncomingState::NotAnswered,
+        return match known {
+            Some(_) => IncomingState::OtherSlip,
+            None => IncomingState::New,
         };
     }
     if slip.state() == SlipState::HandedIn && !model.is_about(&key, slip.sheet) {
@@ -236,6 +205,7 @@ fn slip_state(model: &Model, shelf: &Shelf, slip: &Slip) -> IncomingState {
     }
     match known {
         Some(known) if known.on > slip.on => IncomingState::Older,
+        Some(known) if known.state() == SlipState::Answered => IncomingState::ReplacesAnswered,
         Some(_) => IncomingState::Replaces,
         None => IncomingState::New,
     }
@@ -266,8 +236,14 @@ fn later(known: Date, come: Date, is_same: bool) -> IncomingState {
 fn take(model: &mut Model, out: &mut Vec<Effect>) {
     let incoming = std::mem::take(&mut form(model).incoming);
     form(model).unreadable.clear();
+    // What is here may have changed since it was shown.
+    let still = |it: &Incoming| match it.state {
+        IncomingState::Apart(..) => true,
+        _ => state_of(model, &it.piece).can_be_taken(),
+    };
     let chosen = incoming.into_iter();
-    let chosen = chosen.filter(|(it, take)| *take && it.state.can_be_taken());
+    let chosen = chosen.filter(|(it, take)| *take && it.state.can_be_taken() && still(it));
+    let chosen: Vec<_> = chosen.collect();
     let (mut rows, mut final_months) = (Vec::new(), Vec::new());
     let (mut is_teams, mut cases) = (false, None);
     for (Incoming { piece, .. }, _) in chosen {
@@ -310,6 +286,8 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
                 let last = approvals.last().map(|last| (last.month, last.unit));
                 let Some((month, unit)) = last else { continue };
                 is_teams = true;
+                let known = Shelf::of(&model.state.content.books).approvals(month, unit);
+                let approvals = approvals.with_voided_of(&known);
                 if approvals.is_final() {
                     final_months.push((month, unit, approvals.clone()));
                 }
@@ -323,17 +301,7 @@ fn take(model: &mut Model, out: &mut Vec<Effect>) {
     // A final month is closed here, too, where it's the one that was approved.
     let mut records = Vec::new();
     for (month, unit, approvals) in final_months {
-        let here = model.state.content.records.iter();
-        let here = here.filter(|((agent, of), record)| {
-            let key = (agent.clone(), *of);
-            *of == month
-                && record.unit == unit
-                && approvals.standing(agent, Some(model.code_of(&key, record))) == Standing::Same
-        });
-        let here: Vec<_> = here
-            .map(|(key, record)| (key.clone(), record.clone()))
-            .collect();
-        records.extend(closed(model, &here));
+        records.extend(closed_as(model, month, unit, &approvals));
     }
     let is_step = records.is_empty();
     if !is_step {

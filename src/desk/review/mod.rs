@@ -7,6 +7,7 @@
 //! ([`TeamRow`](crate::desk::book::TeamRow)); corrections are facts of the month that they stand
 //! in. May not live here: what a slip or a stage says (`review`), and words.
 
+mod among;
 mod answer;
 mod case_agreed;
 mod case_form;

@@ -4,6 +4,7 @@ use super::case_msg::CaseMsg;
 use crate::calendar::Month;
 use crate::desk::state::Key;
 use crate::id::Id;
+use crate::number::Unit;
 use crate::review::{Seen, Verdict};
 use crate::scoring::Sub;
 
@@ -63,6 +64,12 @@ pub enum ReviewMsg {
     CorrectFrom(Key, usize),
     /// Writes it.
     WriteCorrection,
+    /// Takes one back, by the month that it's written in and its place there.
+    DropCorrection(Month, usize),
+    /// Chooses a line that may be appealed.
+    Adding(Id, Sub),
+    /// Begins a slip anew with what wasn't granted of the last one.
+    Again,
     /// Pastes a table from elsewhere.
     Table(String),
     /// Takes a piece out.
@@ -110,10 +117,10 @@ pub enum Outgoing {
     Rules(Key),
     /// A slip, handed in or answered.
     Slip(Key),
-    /// The stages of the shown month.
-    Approvals,
-    /// All answered slips of the shown month that aren't out yet.
-    Answers,
+    /// The stages of a month.
+    Approvals(Month, Unit),
+    /// All answered slips of a month.
+    Answers(Month),
     /// A set of cases, without any answer.
     Cases(Id),
     /// What was answered to it here.

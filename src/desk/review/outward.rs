@@ -67,29 +67,29 @@ fn pieces(model: &Model, what: &Outgoing) -> Option<(String, Pieces)> {
             if slip.state() == SlipState::Draft {
                 return None;
             }
-            pieces.slips.push(slip.clone());
+            pieces.slips.push(slip.outward());
             review_name("appeal", Some(agent), *month)
         }
-        Outgoing::Approvals => {
-            let approvals = shelf.approvals(content.month, model.state.unit());
+        Outgoing::Approvals(month, unit) => {
+            let approvals = shelf.approvals(*month, *unit);
             if approvals.stages.is_empty() {
                 return None;
             }
             pieces.approvals.push(approvals);
-            review_name("approval", None, content.month)
+            review_name("approval", None, *month)
         }
-        Outgoing::Answers => {
+        Outgoing::Answers(month) => {
             let rows = shelf.team.values().filter_map(|row| match &**row {
                 TeamRow::Slip(slip) => Some(slip),
                 _ => None,
             });
-            let answered = rows
-                .filter(|slip| slip.month == content.month && slip.state() == SlipState::Answered);
+            let answered =
+                rows.filter(|slip| slip.month == *month && slip.state() == SlipState::Answered);
             pieces.slips.extend(answered.cloned());
             if pieces.slips.is_empty() {
                 return None;
             }
-            review_name("answers", None, content.month)
+            review_name("answers", None, *month)
         }
         Outgoing::Cases(id) => {
             let set = &shelf.case_set(*id)?.set;

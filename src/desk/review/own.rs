@@ -1,16 +1,18 @@
 //! What an agent does about their month: answers it, and appeals lines of it.
 
 use super::msg::ReviewMsg;
+use super::view::Official;
 use super::work::{form, put_typed, shown};
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::team::put_rows;
 use crate::desk::{Effect, Model, Target};
-use crate::id::{CheckCode, Fingerprint};
-use crate::record::MAX_NOTE;
+use crate::id::{CheckCode, Fingerprint, Id};
+use crate::record::{Field, MAX_NOTE};
 use crate::review::{
-    AskedFact, KeptReceipt, MAX_SLIP_LINES, Receipt, RulesReceipt, Slip, SlipLine, SlipState,
-    facts_of, line_differences, name_of, said_of, working_days_after,
+    AskedFact, KeptReceipt, MAX_SLIP_FACTS, MAX_SLIP_LINES, Receipt, RulesReceipt, Slip, SlipFact,
+    SlipLine, SlipState, Verdict, facts_of, line_differences, name_of, said_of, working_days_after,
 };
+use crate::rulebook::Rulebook;
 use crate::scoring::Sub;
 use crate::store::{MonthKey, TeamKey};
 
@@ -28,6 +30,8 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
             put_rows(model, vec![(key, None)], true, out);
         }
         ReviewMsg::ReadRules => read_rules(model, out),
+        ReviewMsg::Adding(part, sub) => form(model).adding = Some((part, sub)),
+        ReviewMsg::Again => again(model, out),
         ReviewMsg::Appeal(part, sub) => appeal(model, &[(part, sub)], out),
         ReviewMsg::AppealAll => {
             let differ = model
@@ -64,7 +68,7 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
         ReviewMsg::HandIn => hand_in(model, out),
         ReviewMsg::DropSlip => {
             let key = TeamKey::Slip(month_key(model));
-            (form(model).sent, form(model).tried) = (None, false);
+            (form(model).sent, form(model).tried_slip) = (None, false);
             put_rows(model, vec![(key, None)], true, out);
         }
         _ => {}
@@ -86,7 +90,8 @@ fn sign(model: &mut Model, out: &mut Vec<Effect>) {
     let official = model.official(&key);
     let official = official.filter(|it| it.is_received && it.claim.is_none());
     let (Some(official), Some(answer)) = (official, answer) else {
-        return form(model).tried = true;
+        form(model).tried_receipt = true;
+        return out.push(Effect::Focus(Target("input[name=review-answer]".into())));
     };
     let receipt = Receipt {
         agent: key.0,
@@ -104,7 +109,7 @@ fn sign(model: &mut Model, out: &mut Vec<Effect>) {
     };
     let row = TeamRow::Receipt(kept);
     let form = form(model);
-    (form.tried, form.sent, form.answer) = (false, None, None);
+    (form.tried_receipt, form.sent, form.answer) = (false, None, None);
     form.remark.clear();
     let key = TeamKey::Receipt(month_key(model));
     put_rows(model, vec![(key, Some(row))], true, out);
@@ -129,7 +134,7 @@ fn read_rules(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// Adds lines to the slip; one that is in it already stays as it is.
-fn appeal(model: &mut Model, lines: &[(crate::id::Id, Sub)], out: &mut Vec<Effect>) {
+fn appeal(model: &mut Model, lines: &[(Id, Sub)], out: &mut Vec<Effect>) {
     let key = shown(model);
     let Some(official) = model.official(&key).filter(|it| it.is_received) else {
         return;
@@ -139,10 +144,10 @@ fn appeal(model: &mut Model, lines: &[(crate::id::Id, Sub)], out: &mut Vec<Effec
     let known = shelf.slip(&month);
     // What is handed in stays what it is; one about a month that was given out anew is begun
     // anew.
-    let known = known.filter(|slip| slip.sheet == official.code);
     if known.is_some_and(|slip| slip.state() != SlipState::Draft) {
         return;
     }
+    let known = known.filter(|slip| slip.sheet == official.code);
     let mut slip = known.cloned().unwrap_or_else(|| Slip {
         agent: key.0.clone(),
         month: key.1,
@@ -160,17 +165,11 @@ fn appeal(model: &mut Model, lines: &[(crate::id::Id, Sub)], out: &mut Vec<Effec
         let is_known = known.any(|line| line.is_about(*part, *sub));
         match is_known {
             false if slip.lines.len() < MAX_SLIP_LINES => {
-                // Counted cases can be said where somebody typed a percentage.
-                let facts = facts_of(rulebook, &official.record, *part, *sub);
-                let facts = facts.into_iter().map(|fact| AskedFact {
-                    fact: fact.to_string(),
-                    says: said_of(fact, &official.record),
-                    should: said_of(fact, official.own.as_ref().unwrap_or(&official.record)),
-                });
+                let facts = asked(rulebook, &official, (*part, *sub));
                 slip.lines.push(SlipLine {
                     part: *part,
                     of: name_of(*sub),
-                    facts: facts.take(crate::review::MAX_SLIP_FACTS).collect(),
+                    facts,
                     reason: String::new(),
                     evidence: String::new(),
                     answer: None,
@@ -180,9 +179,81 @@ fn appeal(model: &mut Model, lines: &[(crate::id::Id, Sub)], out: &mut Vec<Effec
         }
     }
     let row = (!slip.lines.is_empty()).then_some(TeamRow::Slip(slip));
-    form(model).tried = false;
+    (form(model).tried_slip, form(model).adding) = (false, None);
     put_rows(model, vec![(TeamKey::Slip(month), row)], true, out);
     crate::desk::update::open(model, crate::desk::Page::Review, out);
+    out.push(Effect::Focus(Target("#slip".into())));
+}
+
+/// The facts that a line stands on, officially or as the agent has them: what each should be is
+/// the agent's own, where that's known.
+fn asked(rulebook: &Rulebook, official: &Official, (part, sub): (Id, Sub)) -> Vec<AskedFact> {
+    let mut facts = facts_of(rulebook, &official.record, part, sub);
+    if let Some(own) = &official.own {
+        // A complaint that only one of them has stands at another place.
+        let more = facts_of(rulebook, own, part, sub).into_iter();
+        let more = more.filter(|it| matches!(it, SlipFact::Field(_)));
+        let is_share = |it: &SlipFact| matches!(it, SlipFact::Field(Field::Percent(_)));
+        let has_share = facts.iter().any(is_share);
+        let more: Vec<_> = more
+            .filter(|it| !facts.contains(it) && !has_share && !is_share(it))
+            .collect();
+        facts.extend(more);
+    }
+    let facts = facts.into_iter().take(MAX_SLIP_FACTS).map(|fact| {
+        let says = said_of(fact, &official.record);
+        let own = official.own.as_ref().map(|own| said_of(fact, own));
+        let own = own.filter(|own| !own.is_empty());
+        AskedFact {
+            fact: fact.to_string(),
+            should: own.unwrap_or_else(|| says.clone()),
+            says,
+        }
+    });
+    facts.collect()
+}
+
+/// Begins a slip anew with the lines of the last one that weren't accepted, on the month as it
+/// is given out now.
+fn again(model: &mut Model, out: &mut Vec<Effect>) {
+    let month = month_key(model);
+    let shelf = Shelf::of(&model.state.content.books);
+    let answered = shelf
+        .slip(&month)
+        .filter(|it| it.state() == SlipState::Answered);
+    let official = model.official(&shown(model)).filter(|it| it.is_received);
+    let (Some(slip), Some(official)) = (answered, official) else {
+        return;
+    };
+    let is_open = |line: &&SlipLine| {
+        let answer = line.answer.as_ref();
+        answer.is_none_or(|answer| answer.verdict != Verdict::Accepted)
+    };
+    let lines = slip.lines.iter().filter(is_open).map(|line| {
+        let facts = line.facts.iter().map(|asked| AskedFact {
+            says: asked.fact.parse().map_or_else(
+                |_| asked.says.clone(),
+                |fact| said_of(fact, &official.record),
+            ),
+            ..asked.clone()
+        });
+        SlipLine {
+            facts: facts.collect(),
+            answer: None,
+            ..line.clone()
+        }
+    });
+    let begun = Slip {
+        sheet: official.code,
+        on: None,
+        due: None,
+        lines: lines.collect(),
+        code: None,
+        answered: None,
+        ..slip.clone()
+    };
+    let row = (!begun.lines.is_empty()).then_some(TeamRow::Slip(begun));
+    put_rows(model, vec![(TeamKey::Slip(month), row)], true, out);
     out.push(Effect::Focus(Target("#slip".into())));
 }
 
@@ -212,13 +283,13 @@ fn hand_in(model: &mut Model, out: &mut Vec<Effect>) {
     };
     let lacks = model.slip_lacks(slip);
     if lacks > 0 {
-        form(model).tried = true;
+        form(model).tried_slip = true;
         return out.push(Effect::Focus(Target("#slip [aria-invalid=true]".into())));
     }
     let days = shelf.process().map_or(DAYS, |process| process.days);
     let today = model.state.today;
     let slip = slip.handed_in(today, working_days_after(today, days));
-    form(model).tried = false;
+    form(model).tried_slip = false;
     put_rows(
         model,
         vec![(TeamKey::Slip(month), Some(TeamRow::Slip(slip)))],

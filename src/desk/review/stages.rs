@@ -1,16 +1,22 @@
 //! The stages by which a month of the team becomes final.
 
+use std::rc::Rc;
+
 use super::msg::{ReviewMsg, StageField};
 use super::own::DAYS;
 use super::work::{form, put_typed};
+use crate::calendar::{Date, Month};
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::{Action, Key};
 use crate::desk::team::put_rows;
 use crate::desk::update::act;
 use crate::desk::{Effect, Model, Target};
 use crate::id::CheckCode;
+use crate::number::Unit;
 use crate::record::{MAX_AGENT, MAX_NOTE, Record};
-use crate::review::{Approval, KeptReceipt, MAX_STAGE, MAX_STAGES, Member, Process};
+use crate::review::{
+    Approval, Approvals, KeptReceipt, MAX_STAGE, MAX_STAGES, Member, Process, Standing,
+};
 use crate::scoring::{close, score_standing};
 use crate::store::{MonthKey, TeamKey};
 
@@ -22,13 +28,18 @@ pub(super) fn typed(model: &mut Model, field: StageField, text: String, out: &mu
         StageField::Names | StageField::Days => {
             let mut process = model.process();
             if field == StageField::Names {
-                let names = text.lines().take(MAX_STAGES);
+                let names = text.split('\n').take(MAX_STAGES);
                 let names = names.map(|name| name.chars().take(MAX_STAGE).collect());
                 process.stages = names.collect();
-            } else if let Ok(days) = text.trim().parse::<u8>() {
-                process.days = days.min(60);
             } else {
-                return;
+                let days = text
+                    .trim()
+                    .parse::<u8>()
+                    .ok()
+                    .filter(|days| (1..=60).contains(days));
+                form(model).stage.days = Some(text.clone());
+                let Some(days) = days else { return };
+                process.days = days;
             }
             let msg = ReviewMsg::Stage(field, text);
             let row = Some(TeamRow::Process(process));
@@ -56,21 +67,29 @@ pub(super) fn hand_on(model: &mut Model, out: &mut Vec<Effect>) {
     let by = form(model).stage.by.clone();
     let by = by.unwrap_or_else(|| model.signature());
     if here.is_empty() || by.trim().is_empty() || approvals.stages.len() >= MAX_STAGES {
-        form(model).tried = true;
+        form(model).stage.tried = true;
         return out.push(Effect::Focus(Target("#stage-by".into())));
     }
     let rules = model.state.rules();
+    // Never back in time, whatever the clock says.
+    let on = approvals.last().map_or(today, |last| last.on.max(today));
+    // The last stage closes the months, and is about what they're then.
+    let here: Vec<(Key, Rc<Record>)> = match is_last {
+        true => here
+            .into_iter()
+            .map(|(key, record)| (key, closed_on(model, &record, on)))
+            .collect(),
+        false => here,
+    };
     let members = here.iter().map(|(key, record)| {
         let rulebook = rules.rulebook(record.ruled_in());
         Member {
             agent: key.0.clone(),
-            code: model.code_of(key, record),
-            score: score_standing(rulebook, record, today).score,
+            code: model.code_at(key, record, on),
+            score: score_standing(rulebook, record, on).score,
         }
     });
     let members = members.collect();
-    // Never back in time, whatever the clock says.
-    let on = approvals.last().map_or(today, |last| last.on.max(today));
     let approval = Approval {
         month,
         unit,
@@ -84,17 +103,18 @@ pub(super) fn hand_on(model: &mut Model, out: &mut Vec<Effect>) {
         code: CheckCode::of_bits(0),
     };
     approvals.stages.push(approval.coded());
-    let closed = match is_last {
-        true => closed(model, &here),
-        false => Vec::new(),
-    };
+    let records = &model.state.content.records;
+    let changed = here
+        .iter()
+        .filter(|(key, record)| records.get(key) != Some(record));
+    let closed: Vec<Record> = changed.map(|(_, record)| Record::clone(record)).collect();
     let is_step = closed.is_empty();
     if !is_step {
         act(model, Action::Put(closed), out);
     }
     let stage = &mut form(model).stage;
     stage.remark.clear();
-    (form(model).tried, form(model).sent) = (false, None);
+    (form(model).stage.tried, form(model).sent) = (false, None);
     let row = Some(TeamRow::Approvals(approvals));
     put_rows(
         model,
@@ -105,13 +125,35 @@ pub(super) fn hand_on(model: &mut Model, out: &mut Vec<Effect>) {
     out.push(Effect::Focus(Target("#stages".into())));
 }
 
-/// These months closed, as far as they aren't.
-pub(super) fn closed(model: &Model, here: &[(Key, std::rc::Rc<Record>)]) -> Vec<Record> {
-    let rules = model.state.rules();
-    let open = here.iter().filter(|(_, record)| record.closing().is_none());
-    let closed = open.filter_map(|(_, record)| {
-        let rulebook = rules.rulebook(record.ruled_in());
-        close(rulebook, record, model.state.today).ok()
+/// A month closed on a day; as it is where it's closed already.
+fn closed_on(model: &Model, record: &Rc<Record>, on: Date) -> Rc<Record> {
+    if record.closing().is_some() {
+        return Rc::clone(record);
+    }
+    let rulebook = model.state.rules().rulebook(record.ruled_in());
+    close(rulebook, record, on).map_or_else(|_| Rc::clone(record), Rc::new)
+}
+
+/// The months of a final stage that are here, open, and the ones that were approved: closed
+/// as they were there.
+pub(super) fn closed_as(
+    model: &Model,
+    month: Month,
+    unit: Unit,
+    approvals: &Approvals,
+) -> Vec<Record> {
+    let Some(last) = approvals.last() else {
+        return Vec::new();
+    };
+    let here = model.state.content.records.iter();
+    let here = here.filter(|((_, of), record)| {
+        *of == month && record.unit == unit && record.closing().is_none()
+    });
+    let closed = here.filter_map(|(key, record)| {
+        let closed = closed_on(model, record, last.on);
+        let code = model.code_at(key, &closed, last.on);
+        let is_same = approvals.standing(&key.0, Some(code)) == Standing::Same;
+        is_same.then(|| Rc::unwrap_or_clone(closed))
     });
     closed.collect()
 }

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use super::form::ReviewForm;
 use super::own::differ;
-use crate::calendar::Date;
+use crate::calendar::{Date, Month};
 use crate::desk::Model;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::{InUse, Key, Records, Sealed};
 use crate::id::CheckCode;
-use crate::number::Unit;
+use crate::number::{Points, Unit};
 use crate::record::{Made, Record, Source};
 use crate::review::{
     Approvals, KeptReceipt, LineDifference, Slip, SlipState, Weighed, issued_code, weigh,
@@ -80,8 +80,10 @@ pub struct SlipRow {
     pub key: Key,
     /// The slip.
     pub slip: Slip,
-    /// What it would come to, or what came of it.
+    /// What it would come to.
     pub weighed: Weighed,
+    /// What came of it, once it's answered.
+    pub granted: Option<Points>,
     /// Whether the month is still the one that it's about.
     pub is_about: bool,
     /// Whether the month is closed: then what is granted is a correction.
@@ -97,11 +99,18 @@ pub(super) struct Cache {
     records: Records,
     rules: InUse,
     of: (Key, Unit, Date),
+    /// How many acts there are on how many months.
+    acts: (usize, usize),
     team: Rc<TeamReview>,
 }
 
 impl ReviewForm {
     /// Whether what is typed is about this month.
+    pub fn is_of_month(&self, month: Month) -> bool {
+        self.of.as_ref().is_some_and(|of| of.1 == month)
+    }
+
+    /// Whether what is typed is about this agent's month.
     pub fn is_about(&self, key: &Key) -> bool {
         self.of.as_ref() == Some(key)
     }
@@ -146,11 +155,18 @@ impl Model {
         })
     }
 
-    /// What a slip would come to, or what came of it once it's answered.
+    /// What a slip would come to.
     pub fn weighed(&self, slip: &Slip, record: &Record) -> Weighed {
         let rulebook = self.state.rules().rulebook(record.ruled_in());
-        let granted = slip.state() == SlipState::Answered;
-        weigh(rulebook, record, slip, self.state.today, granted)
+        weigh(rulebook, record, slip, self.state.today, false)
+    }
+
+    /// The score with what was granted; none while it isn't answered.
+    pub fn granted(&self, slip: &Slip, record: &Record) -> Option<Points> {
+        let rulebook = self.state.rules().rulebook(record.ruled_in());
+        let is_answered = slip.state() == SlipState::Answered;
+        let weighed = is_answered.then(|| weigh(rulebook, record, slip, self.state.today, true));
+        weighed.and_then(|weighed| weighed.all)
     }
 
     /// How many lines of a slip that is being written ask for nothing else, for something that
@@ -196,10 +212,12 @@ impl Model {
             self.state.unit(),
             self.state.today,
         );
+        let acts = self.storage.acts.count();
         let mut cache = form.cache.borrow_mut();
         let known = cache.as_ref().filter(|it| {
             it.of.0.1 == of.0.1
                 && (it.of.1, it.of.2) == (of.1, of.2)
+                && it.acts == acts
                 && it.books == content.books
                 && it.records == content.records
                 && it.rules == content.rules
@@ -213,6 +231,7 @@ impl Model {
             records: content.records.clone(),
             rules: content.rules.clone(),
             of,
+            acts,
             team: Rc::clone(&team),
         });
         Some(team)
@@ -243,7 +262,11 @@ impl Model {
         });
         let seen: Vec<TeamSeen> = seen.collect();
         let slips = shelf.team.values().filter_map(|row| match &**row {
-            TeamRow::Slip(slip) if slip.month == month && slip.unit == unit => Some(slip),
+            // Those that wait for an answer are listed whichever month is shown.
+            TeamRow::Slip(slip) if slip.unit == unit => {
+                let waits = slip.state() == SlipState::HandedIn;
+                (waits || slip.month == month).then_some(slip)
+            }
             _ => None,
         });
         let slips = slips.filter(|slip| slip.state() != SlipState::Draft);
@@ -251,12 +274,13 @@ impl Model {
             let key: Key = (slip.agent.clone(), slip.month);
             let record = content.records.get(&key)?;
             // What came of it stands in the month by now.
-            let before = self.before_slip(&key, record, slip);
+            let before = self.month_of_slip(&key, record, slip);
             Some(SlipRow {
                 is_about: self.is_about(&key, slip.sheet),
                 is_closed: record.closing().is_some(),
                 is_applied: self.is_applied(&key, slip),
                 weighed: self.weighed(slip, &before),
+                granted: self.granted(slip, &before),
                 slip: slip.clone(),
                 key,
             })
@@ -284,16 +308,16 @@ impl Model {
         acts.any(|act| matches!(act.made.source, Source::Slip { code } if Some(code) == slip.code))
     }
 
-    /// A month as it was when it was appealed, as far as its acts tell.
-    fn before_slip(&self, key: &Key, record: &Rc<Record>, slip: &Slip) -> Record {
-        let given = self.storage.acts.of(key);
-        let given = given.and_then(|trail| trail.given_out(record));
-        let given = given.and_then(|given| {
-            let on = given.made.at.date;
-            let official = Record::new(given.official).ok()?;
+    /// The month that a slip is about, as far as its acts tell; else as it is.
+    pub fn month_of_slip(&self, key: &Key, record: &Record, slip: &Slip) -> Record {
+        let trail = self.storage.acts.of(key);
+        let issues = trail.map(|trail| trail.issues(record)).unwrap_or_default();
+        let found = issues.into_iter().find_map(|(facts, made)| {
+            let official = Record::new(facts).ok()?;
             let rulebook = self.state.rules().rulebook(official.ruled_in());
-            (issued_code(rulebook, &official, on) == slip.sheet).then_some(official)
+            let code = issued_code(rulebook, &official, made.at.date);
+            (code == slip.sheet).then_some(official)
         });
-        given.unwrap_or_else(|| Record::clone(record))
+        found.unwrap_or_else(|| record.clone())
     }
 }

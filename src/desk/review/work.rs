@@ -41,6 +41,8 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         | ReviewMsg::Appeal(..)
         | ReviewMsg::AppealAll
         | ReviewMsg::DropLine(_)
+        | ReviewMsg::Adding(..)
+        | ReviewMsg::Again
         | ReviewMsg::Should(..)
         | ReviewMsg::Reason(..)
         | ReviewMsg::Evidence(..)
@@ -58,6 +60,7 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         | ReviewMsg::CorrectLine(..)
         | ReviewMsg::CorrectIn(_)
         | ReviewMsg::CorrectFrom(..)
+        | ReviewMsg::DropCorrection(..)
         | ReviewMsg::WriteCorrection => correct::update(model, msg, out),
         ReviewMsg::Cases(msg) => cases::update(model, msg, out),
         ReviewMsg::Table(text) => form(model).table = text,
@@ -107,7 +110,8 @@ fn at_home(model: &mut Model) {
     }
     let is_other_month = form.of.as_ref().is_none_or(|of| of.1 != here.1);
     form.of = Some(here);
-    (form.answer, form.tried) = (None, false);
+    (form.answer, form.adding) = (None, None);
+    (form.tried_receipt, form.tried_slip, form.tried_answer) = (false, false, false);
     form.remark.clear();
     form.table.clear();
     form.correction = CorrectionForm::default();

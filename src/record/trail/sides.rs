@@ -84,6 +84,19 @@ impl Trail {
             || next.is_some_and(|next| says_so || next.made.at < file.made.at)
     }
 
+    /// The month each time that it was given out as the official one, the last time first; none
+    /// where the acts don't lead to this month.
+    pub fn issues(&self, now: &Facts) -> Vec<(Facts, Made)> {
+        if !self.was_issued() {
+            return Vec::new();
+        }
+        let steps = self.whole(now).unwrap_or_default().into_iter();
+        let issues = steps.filter(|step| step.revision.made.source == Source::Issued);
+        issues
+            .map(|step| (step.after, step.revision.made.clone()))
+            .collect()
+    }
+
     /// The month as it was last given out as the official one; none where it never was, or the
     /// acts don't lead to this month.
     pub fn given_out(&self, now: &Facts) -> Option<GivenOut> {
