@@ -4,7 +4,7 @@ use super::corrections::line_title;
 use super::joined::{agree, counted};
 use super::say::{field_fault, field_name, say};
 use super::{Lang, day, name, signed};
-use crate::calendar::{Date, Minute};
+use crate::calendar::{Date, Minute, Month};
 use crate::id::{CheckCode, Id};
 use crate::json::decode_text;
 use crate::number::{Points, Unit};
@@ -437,5 +437,15 @@ pub fn nth(lang: Lang, at: usize, rulebook: &Rulebook, id: Id, of: Option<Id>) -
         lang,
         "{numeral}、第 {number} 条 {title}",
         "{nth}. Clause {number}: {title}"
+    )
+}
+
+/// Takes a correction back.
+pub fn take_back(lang: Lang, within: Month, number: &str) -> String {
+    let within = super::month(lang, within);
+    say!(
+        lang,
+        "删去 {within} 的更正（第 {number} 条）",
+        "Take back the correction of {within} (clause {number})"
     )
 }

@@ -76,6 +76,8 @@ words! {
     names = "各环节的名称，一行一个，最后一个定案" / "What the stages are called, one on each line; the last makes a month final",
     /// Field.
     days = "申诉在几个工作日内答复" / "Working days within which an appeal is answered",
+    /// What is wrong with it.
+    wrong_days = "填 1 到 60 的整数" / "A whole number from 1 to 60",
     /// Mark of the last stage.
     is_last = "定案" / "final",
     /// What codes are worth.

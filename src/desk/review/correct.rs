@@ -11,7 +11,7 @@ use crate::number::{Money, Points};
 use crate::record::{
     Correction, MAX_CORRECTED, MAX_CORRECTIONS, MAX_NOTE, MAX_WAGE, Record, typed_points,
 };
-use crate::review::name_of;
+use crate::review::{Slip, SlipLine, name_of};
 use crate::scoring::score_standing;
 
 pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
@@ -145,6 +145,16 @@ pub fn is_pay(text: &str) -> bool {
 }
 
 impl Model {
+    /// Whether what was granted of a line is written as a correction already.
+    pub fn is_corrected(&self, key: &Key, slip: &Slip, line: &SlipLine) -> bool {
+        let own = self.state.content.records.iter();
+        let own = own.filter(|((agent, month), _)| *agent == key.0 && *month > key.1);
+        let mut all = own.flat_map(|(_, record)| &record.corrections);
+        all.any(|it| {
+            it.slip.is_some() && it.slip == slip.code && (it.part, it.line) == (line.part, line.of)
+        })
+    }
+
     /// The months in which a correction of the shown month can be written: later ones of its
     /// agent that aren't closed, this month, and the one after it.
     pub fn correction_months(&self) -> Vec<Month> {

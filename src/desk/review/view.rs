@@ -188,6 +188,13 @@ impl Model {
         lacks.count()
     }
 
+    /// Whether months of several agents are here.
+    pub fn has_many_agents(&self) -> bool {
+        let mut agents = self.state.content.records.keys().map(|(agent, _)| agent);
+        let first = agents.next();
+        agents.any(|agent| Some(agent) != first)
+    }
+
     /// How many of the team's months aren't filled in.
     pub fn open_in_team(&self) -> usize {
         let content = &self.state.content;

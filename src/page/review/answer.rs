@@ -27,7 +27,7 @@ pub fn slips(of: &Review<'_>) -> Html {
     let rows: Vec<Html> = rows.collect();
     let is_answered = |it: &SlipRow| it.slip.state() == SlipState::Answered;
     let any = found.slips.iter().any(is_answered);
-    let out = ReviewMsg::Send(Outgoing::Answers, Outward::File);
+    let out = ReviewMsg::Send(Outgoing::Answers(of.key.1), Outward::File);
     section(
         "appeals",
         team.slips,
@@ -36,7 +36,7 @@ pub fn slips(of: &Review<'_>) -> Html {
             {only_if(rows.is_empty(), || markup! { <p class="hint">{team.no_slips}</p> })}
             <ul class="review-slips">{rows}</ul>
             {only_if(any, || markup! { <p>{button("outlined", team.answers_out, of.on(out))}</p> })}
-            {sent::done(of, &Outgoing::Answers)}
+            {sent::done(of, &Outgoing::Answers(of.key.1))}
         },
     )
 }
@@ -47,7 +47,7 @@ fn row(of: &Review<'_>, it: &SlipRow) -> Html {
     let is_open = of.form.open.as_ref() == Some(&it.key);
     let (now, all) = (it.weighed.now, it.weighed.all);
     let comes = match state {
-        SlipState::Answered => said::came_to(lang, it.slip.unit, now, all),
+        SlipState::Answered => said::came_to(lang, it.slip.unit, now, it.granted),
         _ => said::would_be(lang, it.slip.unit, now, all),
     };
     let text = if is_open { team.close } else { team.open };
@@ -55,6 +55,7 @@ fn row(of: &Review<'_>, it: &SlipRow) -> Html {
         <li class="review-slip-row" key={hashed(&it.key)}>
             <p class="review-slip-head">
                 <strong><bdi>{locale::name(lang, &it.key.0).into_owned()}</bdi></strong>
+                {only_if(it.key.1 != of.key.1, || markup! { <span>{locale::month(lang, it.key.1)}</span> })}
                 <span>{said::slip_row(lang, it.slip.lines.len(), state, it.slip.due)}</span>
                 <span class="figure">{comes}</span>
                 <button
@@ -63,7 +64,7 @@ fn row(of: &Review<'_>, it: &SlipRow) -> Html {
                     aria-expanded={flag(is_open)}
                     onclick={of.on(ReviewMsg::Open(it.key.clone()))}
                 >
-                    {match state { SlipState::Answered if !is_open => of.words.answer, _ => text }}
+                    {match state { SlipState::Answered if !is_open => team.look, _ => text }}
                 </button>
             </p>
             {only_if(is_open, || opened(of, it))}
@@ -114,7 +115,11 @@ fn one(
         (Some(answer), true) => slip::answered(of, rulebook, answer),
         _ => form(of, it, rulebook, at, line),
     };
-    let may_correct = it.is_closed && !it.is_applied && is_done && line.granted().is_some();
+    let may_correct = it.is_closed
+        && !it.is_applied
+        && is_done
+        && line.granted().is_some()
+        && !of.view.is_corrected(&it.key, &it.slip, line);
     let correct = ReviewMsg::CorrectFrom(it.key.clone(), at);
     markup! {
         <li class="review-slip-line" key={hashed((line.part, line.of))}>
@@ -122,7 +127,9 @@ fn one(
                 <span class="line-number">{number}</span>
                 <span class="strong">{title}</span>
                 <span class="figure">{locale::signed(it.slip.unit, weighed.says)}</span>
-                <span class="small review-accepted">{own::if_accepted(lang, it.slip.unit, weighed.change)}</span>
+                <span class="small review-accepted">
+                    {only_if(!is_done, || markup! { {own::if_accepted(lang, it.slip.unit, weighed.change)} })}
+                </span>
             </p>
             <p>
                 <span class="small">{words.says}" "</span>{facts(false)}
@@ -148,7 +155,7 @@ fn form(of: &Review<'_>, it: &SlipRow, rulebook: &Rulebook, at: usize, line: &Sl
         (Verdict::Refused, words.refused),
     ];
     let answer = line.answer.as_ref();
-    let tried = of.form.tried;
+    let tried = of.form.tried_answer;
     let key = it.key.clone();
     let decide = |verdict| of.on(ReviewMsg::Decide(key.clone(), at, verdict));
     let chosen = answer.map(|answer| answer.verdict);
@@ -158,24 +165,29 @@ fn form(of: &Review<'_>, it: &SlipRow, rulebook: &Rulebook, at: usize, line: &Sl
     };
     let lacks_why = tried && answer.is_some_and(needs_why);
     let why = answer.map_or("", |answer| &*answer.why);
+    let fault = of.view.grant_fault(&it.key, line);
+    let fault = fault.map(|fault| own::slip_fault(lang, rulebook, fault));
+    let (_, title) = line_title(lang, rulebook, line.part, line.of);
     let partly = answer.filter(|answer| answer.verdict == Verdict::Partly);
     let facts = partly.map_or(&[][..], |answer| &answer.facts);
     let facts = facts.iter().enumerate().map(|(nth, fact)| {
         let key = it.key.clone();
         let name = own::fact_name(lang, rulebook, &fact.fact);
-        fields::line(
-            &format!("grant-{at}-{nth}"),
-            &format!("{name} {}", words.becomes),
-            &fact.should,
-            None,
-            of.typed(move |text| ReviewMsg::Grant(key.clone(), at, nth, text)),
-        )
+        let (id, label) = (
+            format!("grant-{at}-{nth}"),
+            format!("{name} {}", words.becomes),
+        );
+        let to = move |text| ReviewMsg::Grant(key.clone(), at, nth, text);
+        match fact.fact.ends_with("-finding") {
+            true => slip::findings(of, rulebook, to, (&id, &label), &fact.should, None),
+            false => fields::line(&id, &label, &fact.should, fault.as_deref(), of.typed(to)),
+        }
     });
     let facts: Vec<Html> = facts.collect();
     let of_why = it.key.clone();
     markup! {
-        {fields::choices(&format!("verdict-{at}"), &all, chosen, decide)}
-        {fields::wrong(lacks)}
+        {fields::choices(&format!("verdict-{at}"), &title, lacks, &all, chosen, decide)}
+        {fields::wrong(fault.as_deref())}
         <div>{facts}</div>
         {only_if(answer.is_some(), || fields::area(
             &format!("why-{at}"),

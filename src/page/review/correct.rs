@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::{Review, fields, section};
 use crate::desk::review::{CorrectField, ReviewMsg};
 use crate::locale::corrections::line_title;
+use crate::locale::review::take_back;
 use crate::locale::{self};
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{button, corrections};
@@ -29,9 +30,33 @@ pub fn section_of(of: &Review<'_>) -> Html {
         none(),
         markup! {
             {corrections(of.view)}
+            {removal(of)}
             {only_if(is_closed, || form(of, record))}
         },
     )
+}
+
+/// Takes corrections of the shown month back, where the month that they stand in is open.
+fn removal(of: &Review<'_>) -> Html {
+    let record = of.view.record();
+    let own = of.view.state.content.records.iter();
+    let own = own.filter(|((agent, _), other)| *agent == of.key.0 && other.closing().is_none());
+    let each = own.flat_map(|((_, within), other)| {
+        let all = other.corrections.iter().enumerate();
+        let of_this = all.filter(|(_, it)| it.of == record.month);
+        of_this.map(move |(nth, it)| (*within, nth, it))
+    });
+    let lang = of.view.lang;
+    let buttons = each.map(|(within, nth, it)| {
+        let rulebook = of.rulebook_of(record.ruled_in());
+        let (number, _) = line_title(lang, rulebook, it.part, it.line);
+        let text = take_back(lang, within, &number);
+        button("link", &text, of.on(ReviewMsg::DropCorrection(within, nth)))
+    });
+    let buttons: Vec<Html> = buttons.collect();
+    only_if(!buttons.is_empty(), || {
+        markup! { <p class="file-buttons">{buttons.clone()}</p> }
+    })
 }
 
 fn form(of: &Review<'_>, record: &Record) -> Html {

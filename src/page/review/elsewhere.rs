@@ -7,7 +7,7 @@ use crate::desk::review::ReviewMsg;
 use crate::locale::review_team::{other_cause, refused_lines};
 use crate::locale::{self};
 use crate::number::Points;
-use crate::page::dom::{markup, none, only_if, when};
+use crate::page::dom::{markup, none, only_if};
 use crate::review::{other_amounts, read_lines};
 
 /// The field for it, and what differs.
@@ -20,7 +20,7 @@ pub fn elsewhere(of: &Review<'_>) -> Html {
         {only_if(!text.trim().is_empty(), || compared(of, text))}
     };
     markup! {
-        <details class="review-elsewhere" open={when(!text.is_empty(), "")}>
+        <details class="review-elsewhere">
             <summary>{words.elsewhere}</summary>
             {section("elsewhere-table", words.elsewhere, none(), inside)}
         </details>

@@ -103,6 +103,8 @@ pub fn select(
 /// A row of choices of which one is taken, or none yet.
 pub fn choices<T: Copy + PartialEq>(
     name: &str,
+    label: &str,
+    why: Option<&str>,
     all: &[(T, &'static str)],
     chosen: Option<T>,
     to: impl Fn(T) -> Callback<Event>,
@@ -114,6 +116,7 @@ pub fn choices<T: Copy + PartialEq>(
                     type="radio"
                     name={name.to_owned()}
                     checked={chosen == Some(*value)}
+                    aria-invalid={flag(why.is_some())}
                     onchange={to(*value)}
                 />
                 <span>{*text}</span>
@@ -121,7 +124,17 @@ pub fn choices<T: Copy + PartialEq>(
         }
     });
     let rows: Vec<Html> = rows.collect();
-    markup! { <div class="review-choices" role="radiogroup">{rows}</div> }
+    markup! {
+        <div
+            class="review-choices"
+            role="radiogroup"
+            aria-label={label.to_owned()}
+            aria-describedby={format!("{name}-why")}
+        >
+            {rows}
+        </div>
+        {because(name, why)}
+    }
 }
 
 /// Why something can't be taken; its place stays, so that nothing moves while it's typed.

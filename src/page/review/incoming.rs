@@ -30,7 +30,7 @@ pub fn incoming(of: &Review<'_>) -> Html {
     let rows = form.incoming.iter().enumerate().take(SHOWN).map(|(at, (one, take))| {
         let can = one.state.can_be_taken();
         let class = match one.state {
-            IncomingState::New | IncomingState::Replaces => "",
+            IncomingState::New | IncomingState::Replaces | IncomingState::ReplacesAnswered => "",
             IncomingState::Same | IncomingState::Older => "small",
             _ => "why",
         };
@@ -53,6 +53,7 @@ pub fn incoming(of: &Review<'_>) -> Html {
         }
     });
     let rows: Vec<Html> = rows.collect();
+    let left = form.incoming.len().saturating_sub(SHOWN);
     let chosen = form
         .incoming
         .iter()
@@ -64,6 +65,7 @@ pub fn incoming(of: &Review<'_>) -> Html {
         none(),
         markup! {
             <ul class="review-pieces">{unreadable}{rows}</ul>
+            {only_if(left > 0, || markup! { <p class="hint">{crate::locale::team::others(lang, left)}</p> })}
             {only_if(chosen == 0, || markup! { <p class="hint">{team.nothing}</p> })}
             <p class="acts">
                 {only_if(chosen > 0, || button("filled", &said::take(lang, chosen), of.on(ReviewMsg::Take)))}

@@ -58,9 +58,9 @@ impl Review<'_> {
         self.form.is_about(&self.key)
     }
 
-    /// Whether something lacked when it was tried.
-    fn tried(&self) -> bool {
-        self.is_here() && self.form.tried
+    /// Whether what is typed is about the shown month of the team.
+    fn is_month(&self) -> bool {
+        self.form.is_of_month(self.key.1)
     }
 
     fn rulebook_of(&self, ruled_in: (crate::calendar::Month, crate::number::Unit)) -> &Rulebook {

@@ -32,9 +32,7 @@ pub fn paper(view: &View<'_>) -> Html {
     let Some((slip, record)) = slip.zip(record) else {
         return none();
     };
-    let record = view
-        .official(&key)
-        .map_or_else(|| (**record).clone(), |official| official.record);
+    let record = view.month_of_slip(&key, record, slip);
     let rulebook = view.state.rules().rulebook(record.ruled_in());
     let weighed = view.weighed(slip, &record);
     let words = review_words(view.lang);

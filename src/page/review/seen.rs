@@ -10,10 +10,11 @@ use crate::locale::review as said;
 use crate::locale::setting::rulebook_name;
 use crate::locale::{self, points};
 use crate::number::{Points, Range, Unit};
-use crate::page::dom::{markup, none, only_if};
+use crate::page::dom::{markup, none, only_if, when};
 use crate::page::parts::{button, changes, triangle};
 use crate::page::team::{bar_on, bar_scale};
 use crate::picture::Axis;
+use crate::record::fact_differences;
 use crate::review::{Seen, working_days_after};
 use crate::rulebook::Fingerprint;
 use crate::scoring::{Sheet, score_standing};
@@ -34,10 +35,20 @@ pub fn seen(of: &Review<'_>) -> Html {
         (true, Some(_)) => markup! {
             <p class="why review-forged" role="alert">{triangle("triangle")}{words.forged}</p>
         },
-        (true, None) => markup! {
-            {beside(of, &official)}
-            {opinion(of, &official)}
-        },
+        (true, None) => {
+            let opinion = opinion(of, &official);
+            // Whoever has many agents' months is rarely one of them.
+            let opinion = match of.view.has_many_agents() {
+                false => opinion,
+                true => markup! {
+                    <details class="review-named">
+                        <summary>{said::in_name_of(of.view.lang, &of.key.0)}</summary>
+                        {opinion}
+                    </details>
+                },
+            };
+            markup! { {beside(of, &official)}{opinion} }
+        }
     };
     section("seen", words.seen, note, inside)
 }
@@ -62,6 +73,7 @@ fn beside(of: &Review<'_>, official: &Official) -> Html {
     let apart = mine.as_ref().map(|mine| mine.score - theirs.score);
     let apart = apart.map(|by| by.max(-by));
     let differ = &official.differ;
+    let is_same = own.is_none_or(|own| fact_differences(&official.record, own).is_empty());
     markup! {
         <div class="review-figures">
             {figure(words.theirs, points(unit, theirs.score), "review-theirs")}
@@ -69,14 +81,15 @@ fn beside(of: &Review<'_>, official: &Official) -> Html {
             {apart.map_or_else(none, |by| figure(words.apart, points(unit, by), "review-mine right"))}
         </div>
         {ruler(of, &theirs, mine.as_ref())}
-        {match (own, differ.is_empty()) {
-            (None, _) => markup! { <p class="hint">{words.no_own}</p> },
-            (Some(_), true) => markup! { <p class="hint">{words.all_same}</p> },
-            (Some(_), false) => none(),
+        {match own {
+            None => markup! { <p class="hint">{words.no_own}</p> },
+            Some(_) if is_same => markup! { <p class="hint">{words.all_same}</p> },
+            Some(_) if differ.is_empty() => markup! { <p class="hint">{words.same_points}</p> },
+            Some(_) => none(),
         }}
         {only_if(!differ.is_empty(), || lines(of, official, &theirs, apart.unwrap_or_default()))}
-        {own.filter(|_| !differ.is_empty()).map_or_else(none, |own| markup! {
-            <details class="as-table">
+        {own.filter(|_| !is_same).map_or_else(none, |own| markup! {
+            <details class="as-table" open={when(differ.is_empty(), "")}>
                 <summary>{crate::locale::sides::side_words(lang).differ}</summary>
                 {changes(of.view, &official.record, own)}
             </details>
@@ -203,13 +216,19 @@ fn opinion(of: &Review<'_>, official: &Official) -> Html {
         (Seen::Agreed, words.agreed),
         (Seen::Disagreed, words.disagreed),
     ];
-    let lacks = of.tried() && chosen.is_none();
+    let lacks = is_here && of.form.tried_receipt && chosen.is_none();
     markup! {
         <div class="review-opinion">
             <h3 class="numbers-head">{words.opinion}<span class="small">{said::answer_by(lang, due)}</span></h3>
             {only_if(kept.is_some(), || markup! { <p class="why">{triangle("triangle")}{words.outdated}</p> })}
-            {fields::choices("review-answer", &all, chosen, |answer| of.on(ReviewMsg::Answer(answer)))}
-            {fields::wrong(lacks.then_some(words.choose_first))}
+            {fields::choices(
+                "review-answer",
+                words.opinion,
+                lacks.then_some(words.choose_first),
+                &all,
+                chosen,
+                |answer| of.on(ReviewMsg::Answer(answer)),
+            )}
             {fields::area("review-remark", words.remark, remark, None, of.typed(ReviewMsg::Remark))}
             {only_if(chosen == Some(Seen::Disagreed), || appeal_these(of, official))}
             <p class="acts">

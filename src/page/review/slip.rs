@@ -73,7 +73,7 @@ fn form(
     let fault = weighed
         .fault
         .map(|fault| said::slip_fault(lang, rulebook, fault));
-    let lacks = (of.tried() && !asks).then(|| words.ask_other.to_owned());
+    let lacks = ((of.is_here() && of.form.tried_slip) && !asks).then(|| words.ask_other.to_owned());
     let wrong = fault.or(lacks);
     let facts = line.facts.iter().enumerate().map(|(nth, fact)| {
         let id = format!("should-{at}-{nth}");
@@ -86,7 +86,14 @@ fn form(
             words.says, words.should
         );
         let should = match fact.fact.ends_with("-finding") {
-            true => findings(of, rulebook, (at, nth), &id, &label, &fact.should, why),
+            true => findings(
+                of,
+                rulebook,
+                move |text| ReviewMsg::Should(at, nth, text),
+                (&id, &label),
+                &fact.should,
+                why,
+            ),
             false => fields::line(
                 &id,
                 &label,
@@ -98,11 +105,12 @@ fn form(
         markup! { <div key={hashed((at, nth))}>{should}</div> }
     });
     let facts: Vec<Html> = facts.collect();
-    let lacks_reason = of.tried() && line.reason.trim().is_empty();
+    let lacks_reason = (of.is_here() && of.form.tried_slip) && line.reason.trim().is_empty();
     markup! {
         <li class="review-slip-line" key={hashed((line.part, line.of))}>
             {title(of, official, line, weighed)}
             {facts}
+            {only_if(line.facts.is_empty(), || fields::wrong(Some(words.ask_other)))}
             {fields::area(
                 &format!("reason-{at}"),
                 words.reason,
@@ -123,12 +131,11 @@ fn form(
 }
 
 /// What was found of a complaint, as a choice.
-fn findings(
+pub fn findings(
     of: &Review<'_>,
     rulebook: &Rulebook,
-    (at, nth): (usize, usize),
-    id: &str,
-    label: &str,
+    to: impl Fn(String) -> ReviewMsg + 'static,
+    (id, label): (&str, &str),
     should: &str,
     why: Option<&str>,
 ) -> Html {
@@ -141,7 +148,7 @@ fn findings(
     let send = of.view.send.clone();
     let choose = Callback::from(move |chosen: usize| {
         if let Some(text) = all.get(chosen) {
-            let msg = ReviewMsg::Should(at, nth, text.clone());
+            let msg = to(text.clone());
             send.emit(crate::desk::RestMsg::review(msg).into());
         }
     });
@@ -192,17 +199,27 @@ fn adder(of: &Review<'_>, official: &Official) -> Html {
     let mut options = vec![words.choose_line.to_owned()];
     options.extend(names);
     let keys: Vec<_> = lines.iter().map(|line| (line.part, line.sub)).collect();
+    let adding = of.form.adding.filter(|_| of.is_here());
+    let chosen = adding.and_then(|line| keys.iter().position(|key| *key == line));
+    let add = chosen.and_then(|at| keys.get(at)).copied();
     let send = of.view.send.clone();
     let choose = Callback::from(move |at: usize| {
         let line = at.checked_sub(1).and_then(|at| keys.get(at));
         if let Some((part, sub)) = line {
-            let msg = ReviewMsg::Appeal(*part, *sub);
+            let msg = ReviewMsg::Adding(*part, *sub);
             send.emit(crate::desk::RestMsg::review(msg).into());
         }
     });
     only_if(!lines.is_empty(), || {
-        let label = words.add_line;
-        markup! { <div key={lines.len().to_string()}>{fields::select("slip-add", label, &options, Some(0), None, choose.clone())}</div> }
+        let (label, at) = (words.add_line, chosen.map_or(0, |at| at + 1));
+        markup! {
+            <div>
+                {fields::select("slip-add", label, &options, Some(at), None, choose.clone())}
+                {add.map_or_else(none, |(part, sub)| {
+                    button("outlined", words.add, of.on(ReviewMsg::Appeal(part, sub)))
+                })}
+            </div>
+        }
     })
 }
 
@@ -210,7 +227,8 @@ fn adder(of: &Review<'_>, official: &Official) -> Html {
 fn handed_in(of: &Review<'_>, official: &Official, slip: &Slip) -> Html {
     let (lang, words) = (of.view.lang, of.words);
     let rulebook = of.rulebook_of(official.record.ruled_in());
-    let weighed = of.view.weighed(slip, &official.record);
+    let record = of.view.month_of_slip(&of.key, &official.record, slip);
+    let weighed = of.view.weighed(slip, &record);
     let lines = slip.lines.iter().zip(&weighed.lines).map(|(line, weighed)| {
         let facts = |should| said::facts_text(lang, rulebook, &line.facts, should);
         markup! {
@@ -229,6 +247,12 @@ fn handed_in(of: &Review<'_>, official: &Official, slip: &Slip) -> Html {
         }
     });
     let lines: Vec<Html> = lines.collect();
+    let is_refused = |line: &SlipLine| {
+        line.answer
+            .as_ref()
+            .is_some_and(|it| it.verdict != Verdict::Accepted)
+    };
+    let may_go_on = slip.state() == SlipState::Answered && slip.lines.iter().any(is_refused);
     let note = match (slip.on, slip.due, slip.code) {
         (Some(on), Some(due), Some(code)) => said::slip_done(lang, on, due, code),
         _ => String::new(),
@@ -243,6 +267,7 @@ fn handed_in(of: &Review<'_>, official: &Official, slip: &Slip) -> Html {
             {only_if(slip.state() == SlipState::HandedIn, || sent::ways(of, &Outgoing::Slip(of.key.clone())))}
             <p class="file-buttons">
                 {button("link", words.print_slip, of.on(ReviewMsg::Print(of.key.clone())))}
+                {only_if(may_go_on, || button("link", words.again, of.on(ReviewMsg::Again)))}
                 {button("link", words.drop_slip, of.on(ReviewMsg::DropSlip))}
             </p>
         },

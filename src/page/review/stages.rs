@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Review, fields, section, sent};
-use crate::desk::review::{Outgoing, ReviewMsg, StageField, TeamReview};
+use crate::desk::review::{Outgoing, ReviewMsg, StageField, StageForm, TeamReview};
 use crate::locale::review_team as said;
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::{button, triangle};
@@ -35,7 +35,7 @@ pub fn stages(of: &Review<'_>) -> Html {
             <ol class="review-stages">{rows}</ol>
             {only_if(!approvals.stages.is_empty(), || markup! {
                 {standing(of, &found, approvals)}
-                {sent::ways(of, &Outgoing::Approvals)}
+                {sent::ways(of, &Outgoing::Approvals(of.key.1, of.view.state.unit()))}
             })}
             {next(of, &found)}
             {settings(of)}
@@ -89,9 +89,15 @@ fn next(of: &Review<'_>, found: &TeamReview) -> Html {
         return none();
     }
     let open = of.view.open_in_team();
-    let by = of.form.stage.by.clone();
+    let typed = of.form.stage.clone();
+    let stage_form = if of.is_month() {
+        typed
+    } else {
+        StageForm::default()
+    };
+    let by = stage_form.by.clone();
     let by = by.unwrap_or_else(|| of.view.signature());
-    let lacks = of.form.tried && by.trim().is_empty();
+    let lacks = stage_form.tried && by.trim().is_empty();
     markup! {
         <div class="review-form">
             {only_if(open > 0, || markup! { <p class="why">{triangle("triangle")}{said::open_months(lang, open)}</p> })}
@@ -105,7 +111,7 @@ fn next(of: &Review<'_>, found: &TeamReview) -> Html {
             {fields::line(
                 "stage-remark",
                 team.remark,
-                &of.form.stage.remark,
+                &stage_form.remark,
                 None,
                 of.typed(|text| ReviewMsg::Stage(StageField::Remark, text)),
             )}
@@ -121,6 +127,13 @@ fn next(of: &Review<'_>, found: &TeamReview) -> Html {
 fn settings(of: &Review<'_>) -> Html {
     let team = of.team;
     let process = of.view.process();
+    let typed = of.form.stage.days.clone().filter(|_| of.is_month());
+    let is_days = |text: &String| {
+        let days = text.trim().parse::<u8>();
+        days.is_ok_and(|days| (1..=60).contains(&days))
+    };
+    let wrong = typed.as_ref().is_some_and(|text| !is_days(text));
+    let days = typed.unwrap_or_else(|| process.days.to_string());
     markup! {
         <details class="as-table">
             <summary>{team.settings}</summary>
@@ -135,8 +148,8 @@ fn settings(of: &Review<'_>) -> Html {
                 {fields::line(
                     "stage-days",
                     team.days,
-                    &process.days.to_string(),
-                    None,
+                    &days,
+                    wrong.then_some(team.wrong_days),
                     of.typed(|text| ReviewMsg::Stage(StageField::Days, text)),
                 )}
             </div>
