@@ -92,7 +92,7 @@ pub fn effect(cases: &[Case], by: &Volume) -> Effect {
             all.unscored += 1;
             continue;
         };
-        let ends = first(&was, &case.now).zip(first(&is, by));
+        let ends = first(&was).zip(first(&is));
         let Some((before, after)) = ends else {
             all.unscored += 1;
             continue;
@@ -137,9 +137,8 @@ pub(super) fn sheet_of(by: &Volume, case: &Case) -> Option<Sheet> {
 }
 
 /// The first total of it.
-pub(super) fn first(sheet: &Sheet, by: &Volume) -> Option<Decimal> {
-    let total = by.document.totals.first().zip(sheet.totals.first());
-    total.map(|(_, found)| found.headline)
+pub(super) fn first(sheet: &Sheet) -> Option<Decimal> {
+    sheet.totals.first().map(|found| found.headline)
 }
 
 /// The lines of the first total that give more or less.

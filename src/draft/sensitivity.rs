@@ -85,5 +85,5 @@ pub fn sensitivity(cases: &[Case], by: &Volume) -> (Vec<Sensitive>, usize) {
 }
 
 fn result(by: &Volume, case: &Case) -> Option<Decimal> {
-    sheet_of(by, case).and_then(|sheet| first(&sheet, by))
+    sheet_of(by, case).and_then(|sheet| first(&sheet))
 }

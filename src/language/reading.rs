@@ -22,6 +22,9 @@ json_object! {
         /// The answer that counts; the first where nothing is chosen.
         #[or(default)]
         pub chosen: Option<Id>,
+        /// Why that one.
+        #[or(default)]
+        pub reason: Word,
     }
 
     /// An answer to it.

@@ -375,6 +375,36 @@ words! {
     repeated_within = "在多长时间内数" / "Counted within",
     /// Field.
     held = "到顶到底之后" / "Beyond floor and cap",
+    /// More of the card.
+    card_more = "发文、通过、公示" / "Issue, adoption, notice",
+    /// Field.
+    issuer = "发文单位、文号（可不填）" / "Issued by, number (optional)",
+    /// Field.
+    issuer_en = "英文写法（可不填）" / "The same in English (optional)",
+    /// Field.
+    adopted = "通过日期（可不填）" / "Adopted on (optional)",
+    /// Field.
+    noticed = "公示或告知日期（可不填）" / "Notice given on (optional)",
+    /// Field.
+    effective_by = "起用月份的出处" / "Who says from when",
+    /// Field.
+    clause_by = "本条的出处" / "Who says this clause",
+    /// Field.
+    reason = "为什么这样定（可不填）" / "Why this answer (optional)",
+    /// Field.
+    reason_en = "英文理由（可不填）" / "The reason in English (optional)",
+    /// Button.
+    again = "另一口径下从别处来" / "From elsewhere under another answer",
+    /// Button.
+    add_band_to = "写明终点" / "Say where it ends",
+    /// Button.
+    add_band_limit = "界限另定" / "A limit of its own",
+    /// Option: a band's limit.
+    as_others = "同其他各档" / "As the others",
+    /// Group.
+    norms = "另有标准" / "Other norms",
+    /// Button.
+    add_norm = "加一种标准" / "Add a norm",
 }
 
 /// The fixed texts in a language.

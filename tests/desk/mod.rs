@@ -13,6 +13,7 @@ mod chunk;
 pub mod data;
 mod drafts;
 mod drafts_documents;
+mod drafts_fields;
 mod example;
 mod files;
 mod forms;

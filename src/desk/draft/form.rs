@@ -31,8 +31,6 @@ pub struct DraftForm {
     pub date: String,
     /// On what it's tried, if that was chosen.
     pub sample: Option<Sample>,
-    /// It was to be published while something was wrong.
-    pub tried: bool,
     /// So many pasted lines had no number to go to.
     pub left: usize,
     /// What couldn't be removed.

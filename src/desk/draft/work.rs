@@ -14,7 +14,8 @@ use crate::desk::drafts::Drafts;
 use crate::desk::state::Sealed;
 use crate::desk::{Doors, Effect, Model, Page, Target};
 use crate::draft::{
-    NewPart, Read, Sketch, carry, get, parts_that_use, records_that_use, remove, shift,
+    NewPart, Read, Sketch, carry, get, parent, parts_that_use, records_that_use, remove, shift,
+    source_again,
 };
 use crate::exchange::pretty;
 use crate::id::Id;
@@ -121,6 +122,14 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
             change(model, false, &msg, out);
             open_last(model, what, &list);
         }
+        DraftMsg::Again(path) => {
+            let root = model.draft().and_then(|(_, sketch)| sketch.root.clone());
+            let root = root.as_ref().map(|root| &root.tree);
+            let to = tree_with(model, out, |tree| source_again(tree, root, &path));
+            let form = form(model);
+            form.refused = None;
+            form.open = to.flatten().or(form.open.take());
+        }
         DraftMsg::Remove(path) => take_out(model, &path, out),
         DraftMsg::ExampleOf(agent, month) => examples::made_of(model, &agent, month, out),
         DraftMsg::Expect(nth) => examples::expect(model, nth, false, out),
@@ -208,8 +217,7 @@ fn change(model: &mut Model, goes_on: bool, msg: &DraftMsg, out: &mut Vec<Effect
     let read = form.read(&sketch);
     let mut tree = sketch.tree.clone();
     let root = sketch.root.as_ref().map(|root| &root.tree);
-    let document = read.as_ref().map(|read| &read.document);
-    let left = edited(&mut tree, document, root, form, msg);
+    let left = edited(&mut tree, read.as_deref(), root, form, msg);
     (form.left, form.refused) = (left, None);
     keep(model, id, &sketch, tree, goes_on, out);
 }
@@ -298,6 +306,11 @@ fn take_out(model: &mut Model, path: &str, out: &mut Vec<Effect>) {
 fn refusal(model: &Model, id: Id, read: &Read, sketch: &Sketch, path: &str) -> Option<Refused> {
     let mut names: Vec<Id> = Vec::new();
     collect(get(&sketch.tree, path)?, &mut names);
+    // Another value of its name stays.
+    if let Some(("values", _)) = parent(path) {
+        let values = &read.document.values;
+        names.retain(|name| values.iter().filter(|value| value.id == *name).count() < 2);
+    }
     let inside = format!("{path}.");
     let parts = names
         .iter()
