@@ -79,32 +79,34 @@ pub fn settle(tree: &mut Value, path: &str, word: &Value) {
     }
 }
 
-/// A value once more behind itself, under the same name: from where it comes under another
-/// answer. What decides between the first two is a new question, unless one does already.
-pub fn source_again(tree: &mut Value, root: Option<&Value>, path: &str) -> Option<String> {
-    let mut copy = get(tree, path)?.clone();
-    let (list, last) = parent(path)?;
+/// A value or a line once more behind itself, under the same name: what it is under another
+/// answer. What decides between the first two is a new question, unless one does already. Where
+/// it stands.
+pub fn again(tree: &mut Value, root: Option<&Value>, path: &str) -> Option<String> {
+    // A line stands in its list together with the word that says what it is.
+    let (item, inside) = match path.strip_suffix(".line") {
+        Some(item) => (item, ".line"),
+        None => (path, ""),
+    };
+    let (list, last) = parent(item)?;
     let nth: usize = last.strip_prefix('[')?.strip_suffix(']')?.parse().ok()?;
-    let known = copy.get("when").and_then(|when| when.get("reading"));
-    let reading = match known.and_then(Value::as_str) {
+    let known = get(tree, &format!("{path}.when.reading")).and_then(Value::as_str);
+    let reading = match known {
         Some(reading) => reading.to_owned(),
         None => {
             let new = part(tree, root, NewPart::Reading);
             let id = name_of(&new).to_owned();
             insert(tree, "readings", None, new);
             let first = answers(tree, &id).into_iter().next()?;
-            put(
-                tree,
-                &format!("{path}.when"),
-                json!({"reading": id, "is": first}),
-            );
+            let when = json!({"reading": id, "is": first});
+            put(tree, &format!("{path}.when"), when);
             id
         }
     };
-    let own = name_of(&copy).to_owned();
-    let all = get(tree, list)?.as_array()?;
+    let own = name_of(get(tree, path)?);
+    let many = get(tree, list)?.as_array()?.len();
+    let all = (0..many).filter_map(|nth| get(tree, &format!("{list}[{nth}]{inside}")));
     let taken: Vec<&str> = all
-        .iter()
         .filter(|of| name_of(of) == own)
         .filter_map(|of| of.get("when")?.get("is")?.as_str())
         .collect();
@@ -121,9 +123,12 @@ pub fn source_again(tree: &mut Value, root: Option<&Value>, path: &str) -> Optio
             id
         }
     };
-    put(&mut copy, "when", json!({"reading": reading, "is": answer}));
+    let copy = get(tree, item)?.clone();
     insert(tree, list, Some(nth + 1), copy);
-    Some(format!("{list}[{}]", nth + 1))
+    let to = format!("{list}[{}]{inside}", nth + 1);
+    let when = json!({"reading": reading, "is": answer});
+    put(tree, &format!("{to}.when"), when);
+    Some(to)
 }
 
 fn name_of(part: &Value) -> &str {

@@ -21,7 +21,7 @@ mod sketch;
 mod tree;
 mod used;
 
-pub use asked::{ask, decide, settle, source_again};
+pub use asked::{again, ask, decide, settle};
 pub use begin::{
     GivesKind, NewPart, ScaleKind, SourceKind, gives_of, norm, part, scale_of, source_of,
 };

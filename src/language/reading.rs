@@ -38,7 +38,7 @@ json_object! {
     }
 
     /// Where something holds under one answer alone.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub struct When {
         /// The question.
         pub reading: Id,

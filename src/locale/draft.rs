@@ -396,6 +396,8 @@ words! {
     /// Button.
     again = "另一口径下从别处来" / "From elsewhere under another answer",
     /// Button.
+    again_line = "另一口径下另外算" / "Otherwise under another answer",
+    /// Button.
     add_band_to = "写明终点" / "Say where it ends",
     /// Button.
     add_band_limit = "界限另定" / "A limit of its own",

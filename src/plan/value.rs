@@ -88,14 +88,7 @@ impl ValuePlan {
             } => SourcePlan::Short(ShortPlan {
                 of: with.list(*of, &from),
                 asked: with.number(asked, &from, "short.asked"),
-                norms: norms
-                    .iter()
-                    .enumerate()
-                    .map(|(nth, norm)| {
-                        let at = format!("{from}.short.norms[{nth}]");
-                        (norm.id, with.number(&norm.asked, &at, "asked"))
-                    })
-                    .collect(),
+                norms: with.norms(norms, &from),
                 excused: with.word(excused, &from, "short.excused"),
                 by_week: with.word(per, &from, "short.per") == Per::Week,
             }),

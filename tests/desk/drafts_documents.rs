@@ -395,8 +395,7 @@ impl Maker {
         for node in nodes.as_array().unwrap() {
             match node.as_object().unwrap().iter().next().unwrap() {
                 (name, line) if name == "line" => {
-                    let at = format!("{}.line", self.add(NewPart::Line, list));
-                    self.call("line", &line["id"], &at);
+                    let at = self.line(list, &line["id"]);
                     self.text(Text::Plain, &format!("{at}.number"), &line["number"]);
                     self.word(&format!("{at}.title"), &line["title"]);
                     self.word(&format!("{at}.summary"), &line["summary"]);
@@ -423,6 +422,21 @@ impl Maker {
             }
         }
         Ok(())
+    }
+
+    /// A line; one that is there already counts otherwise too.
+    fn line(&mut self, list: &str, id: &Value) -> String {
+        if let Ok(own) = self.known("line", id) {
+            let tree = self.tree();
+            let lines = get(&tree, list).unwrap().as_array().unwrap();
+            if let Some(last) = lines.iter().rposition(|node| node["line"]["id"] == own) {
+                self.tell(DraftMsg::Again(format!("{list}[{last}].line")));
+                return format!("{list}[{}].line", last + 1);
+            }
+        }
+        let at = format!("{}.line", self.add(NewPart::Line, list));
+        self.call("line", id, &at);
+        at
     }
 
     fn pool(&mut self, at: &str, pool: &Value) -> Made {
@@ -571,9 +585,13 @@ impl Maker {
         for (nth, value) in values.iter().enumerate() {
             // One that is there already comes from elsewhere too.
             let at = match self.known("value", &value["id"]) {
-                Ok(_) => {
-                    let before = format!("values[{}]", nth - 1);
-                    self.tell(DraftMsg::Again(before));
+                Ok(own) => {
+                    let tree = self.tree();
+                    let mut known = tree["values"].as_array().unwrap().iter();
+                    let last = known.rposition(|value| value["id"] == own).unwrap();
+                    self.tell(DraftMsg::Again(format!("values[{last}]")));
+                    let by = isize::try_from(nth - last - 1).unwrap();
+                    self.tell(DraftMsg::Shift(format!("values[{}]", last + 1), by));
                     format!("values[{nth}]")
                 }
                 Err(_) => self.add(NewPart::Value, "values"),

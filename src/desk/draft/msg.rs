@@ -51,7 +51,7 @@ pub enum DraftMsg {
     Decide(String, Id, &'static [&'static str]),
     /// Settles one that was open.
     Settle(String, Value),
-    /// A value comes from elsewhere under another answer.
+    /// A value comes from elsewhere under another answer, or a clause counts otherwise.
     Again(String),
     /// A part of a list of names, or no part of it any more.
     Toggle(String, Id),

@@ -14,8 +14,8 @@ use crate::desk::drafts::Drafts;
 use crate::desk::state::Sealed;
 use crate::desk::{Doors, Effect, Model, Page, Target};
 use crate::draft::{
-    NewPart, Read, Sketch, carry, get, parent, parts_that_use, records_that_use, remove, shift,
-    source_again,
+    NewPart, Read, Sketch, again, carry, get, parent, parts_that_use, records_that_use, remove,
+    shift,
 };
 use crate::exchange::pretty;
 use crate::id::Id;
@@ -125,7 +125,7 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
         DraftMsg::Again(path) => {
             let root = model.draft().and_then(|(_, sketch)| sketch.root.clone());
             let root = root.as_ref().map(|root| &root.tree);
-            let to = tree_with(model, out, |tree| source_again(tree, root, &path));
+            let to = tree_with(model, out, |tree| again(tree, root, &path));
             let form = form(model);
             form.refused = None;
             form.open = to.flatten().or(form.open.take());
@@ -306,10 +306,21 @@ fn take_out(model: &mut Model, path: &str, out: &mut Vec<Effect>) {
 fn refusal(model: &Model, id: Id, read: &Read, sketch: &Sketch, path: &str) -> Option<Refused> {
     let mut names: Vec<Id> = Vec::new();
     collect(get(&sketch.tree, path)?, &mut names);
-    // Another value of its name stays.
+    // What else is of its name, under another answer, stays.
+    let document = &read.document;
     if let Some(("values", _)) = parent(path) {
-        let values = &read.document.values;
-        names.retain(|name| values.iter().filter(|value| value.id == *name).count() < 2);
+        names.retain(|name| {
+            document
+                .values
+                .iter()
+                .filter(|value| value.id == *name)
+                .count()
+                < 2
+        });
+    }
+    if path.ends_with(".line") {
+        let all = document.lines();
+        names.retain(|name| all.iter().filter(|(_, line)| line.counts(*name)).count() < 2);
     }
     let inside = format!("{path}.");
     let parts = names

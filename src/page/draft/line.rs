@@ -63,6 +63,7 @@ pub fn line(of: &Draft<'_>, line: &Line, path: &str) -> Html {
             {considers(of, &line.considers, path)}
             {when(of, path, line.when.as_ref())}
             {within(of, path)}
+            {button("link", words.again_line, of.on(DraftMsg::Again(path.to_owned())))}
         })}
     }
 }

@@ -158,7 +158,7 @@ fn line_row(of: &Draft<'_>, line: &Line, path: &str, unit: &str, depth: usize) -
     let title = word(lang, &line.title);
     row(
         of,
-        (path, "line-part", hashed(line.id)),
+        (path, "line-part", hashed((line.id, line.when))),
         (&line.number, title),
         said,
         depth,
