@@ -3,12 +3,22 @@
 //! carries it. It needs the fourth as well, which has the documents.
 
 use super::state::Sealed;
-use super::{Chunk, Doors, Effect, Model, books};
+use super::{Chunk, Doors, Effect, Model, Page, books};
 
 /// The doors to it.
 pub struct Drafts {
     /// Takes a message that needs it.
     pub(super) update: fn(&mut Model, Sealed, &mut Vec<Effect>),
+    /// Whether something of what a shown one does to the months here isn't worked out yet.
+    pub(super) is_due: fn(&Model) -> bool,
+}
+
+/// Whether something of what a draft does, which is looked at, isn't worked out yet.
+pub(super) fn is_due(model: &Model) -> bool {
+    match model.drafts {
+        Chunk::Here(Doors(drafts)) if model.page == Page::Draft => (drafts.is_due)(model),
+        _ => false,
+    }
 }
 
 /// Takes a message that needs the sixth chunk, or has it wait.

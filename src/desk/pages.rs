@@ -5,6 +5,9 @@
 
 use std::rc::Rc;
 
+use super::draft::DraftMsg;
+use super::drafts;
+use super::state::Sealed;
 use super::team::TeamMsg;
 use super::update::open;
 use super::{
@@ -77,6 +80,9 @@ fn update(model: &mut Model, msg: RestMsg, out: &mut Vec<Effect>) {
                 (None, Some(_)) => data::step(model, out),
                 (None, None) if books::is_team_due(model) => {
                     books::to_team(model, TeamMsg::Step, out);
+                }
+                (None, None) if drafts::is_due(model) => {
+                    drafts::to_drafts(model, Sealed::new(DraftMsg::Step), out);
                 }
                 (None, None) => log_act::step(model, out),
             }

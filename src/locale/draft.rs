@@ -189,6 +189,10 @@ words! {
     effect = "谁多得，谁少得" / "Who gains and who loses",
     /// There are no months.
     no_months = "这里还没有按它计分的月份。" / "No months here are scored by it.",
+    /// Button.
+    go_on = "接着算" / "Go on",
+    /// It was stopped.
+    stopped = "停下了，没有算完。" / "It was stopped before its end.",
     /// Section.
     by_line = "按条" / "By clause",
     /// Section.
@@ -530,6 +534,25 @@ pub fn line_months(lang: Lang, [more, less]: [usize; 2]) -> String {
         (0, less) => say!(lang, "少 {less}", "{less} less"),
         (more, less) => say!(lang, "多 {more}，少 {less}", "{more} more, {less} less"),
     }
+}
+
+/// What is being worked out of how many months.
+pub fn looking(lang: Lang, months: usize) -> String {
+    say!(
+        lang,
+        "正在按草稿重算 {months} 个月",
+        "Scoring {} by the draft",
+        counted(months, "month")
+    )
+}
+
+/// What is being worked out besides.
+pub fn weighing(lang: Lang) -> String {
+    say!(
+        lang,
+        "正在试算暂定的数",
+        "Trying the assumed numbers at their ends"
+    )
 }
 
 /// Of how many months the assumed numbers were tried.

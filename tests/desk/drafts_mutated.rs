@@ -10,8 +10,8 @@ use kaohe::desk::book::{BookMsg, Shelf};
 use kaohe::desk::draft::{DraftMsg, Sample, Tab as View, Text};
 use kaohe::desk::state::Action;
 use kaohe::draft::{
-    Case, GivesKind, NewPart, OriginKind, Read, ScaleKind, Sketch, SourceKind, differences, effect,
-    gallery, get, numbers, parts_that_use, scale_of, sensitivity, source_of,
+    Case, GivesKind, NewPart, OriginKind, Outlook, Read, ScaleKind, Sketch, SourceKind, Stage,
+    differences, gallery, get, numbers, parts_that_use, scale_of, source_of,
 };
 use kaohe::exchange::read_book;
 use kaohe::id::Id;
@@ -164,6 +164,8 @@ fn places(tree: &Value, path: &str, found: &mut Vec<String>) {
 fn place(tree: &Value, dice: &mut Dice) -> String {
     let mut all = Vec::new();
     places(tree, "", &mut all);
+    // No field of the page is there.
+    all.retain(|at| !["id", "format", "version"].contains(&&**at));
     match all.is_empty() {
         true => String::new(),
         false => all.swap_remove(dice.below(all.len())),
@@ -221,8 +223,11 @@ fn looked_at(sketch: &Sketch, seed: &Seed, cases: &[Case]) {
     }
     let _ = differences(&seed.now.document, &read.document);
     if let Some(volume) = &read.volume {
-        let _ = effect(cases, volume);
-        let _ = sensitivity(&cases[..1], volume);
+        let mut outlook = Outlook::new(Rc::new(cases.to_vec()), Rc::clone(volume));
+        while outlook.stage() != Stage::Done {
+            outlook.step();
+        }
+        assert!(outlook.effect().is_some() && outlook.sensitive().is_some());
     }
 }
 

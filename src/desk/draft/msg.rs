@@ -77,6 +77,10 @@ pub enum DraftMsg {
     FillSources,
     /// On what it's tried.
     Sample(Sample),
+    /// Works out a month more of what it does to those that are here.
+    Step,
+    /// Stops working that out, or goes on.
+    Stop(bool),
     /// Makes a month that is here a worked example.
     ExampleOf(String, Month),
     /// A worked example's results are what they come to now, by its place.

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::edit::edited;
 use super::form::{DraftForm, Refused};
 use super::msg::{DraftMsg, Tab, Text, field_id};
-use super::{begin, examples, publish};
+use super::{begin, examples, outlook, publish};
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, put};
 use crate::desk::drafts::Drafts;
@@ -22,14 +22,20 @@ use crate::id::Id;
 use crate::store::BookKey;
 
 /// The desk's own sixth part.
-pub const DRAFTS: Doors<Drafts> = Doors(&Drafts { update });
+pub const DRAFTS: Doors<Drafts> = Doors(&Drafts {
+    update,
+    is_due: outlook::is_due,
+});
 
 fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
     let Some(msg) = msg.get::<DraftMsg>() else {
         return;
     };
     let msg = Rc::unwrap_or_clone(msg);
-    if !matches!(msg, DraftMsg::Type(..) | DraftMsg::Cell(..)) {
+    if !matches!(
+        msg,
+        DraftMsg::Type(..) | DraftMsg::Cell(..) | DraftMsg::Step
+    ) {
         let form = form(model);
         (form.typing, form.raw, form.before) = (None, None, None);
     }
@@ -78,6 +84,8 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
             form.open = (form.open.as_ref() != Some(&path)).then_some(path);
         }
         DraftMsg::Left => {}
+        DraftMsg::Step => outlook::step(model),
+        DraftMsg::Stop(is_stopped) => outlook::stop(model, is_stopped),
         DraftMsg::Goto(path) => {
             let form = form(model);
             (form.tab, form.open) = place_of(&path);

@@ -3,20 +3,23 @@
 use yew::prelude::*;
 
 use super::Draft;
-use crate::draft::{Changed, Difference, LineChange, Said, What};
+use crate::desk::draft::{DraftMsg, Looked};
+use crate::draft::{Changed, Difference, LineChange, Said, Stage, What};
 use crate::id::Id;
 use crate::language::{Document, Param, Part};
 use crate::locale;
 use crate::locale::book::{figure, param, signed, word};
 use crate::locale::book_line::option_name;
 use crate::locale::book_open::part_name;
-use crate::locale::draft::{line_months, rest, sides, tried_on, unscored};
+use crate::locale::data;
+use crate::locale::draft::{line_months, looking, rest, sides, tried_on, unscored, weighing};
 use crate::locale::draft_part::{
     clause_name, line_said, number_by, number_name, said_by, value_said,
 };
 use crate::number::{Decimal, Points};
 use crate::page::charts::change;
 use crate::page::dom::{hashed, markup, none, only_if};
+use crate::page::parts::{button, job};
 use crate::picture::{Axis, points};
 
 /// So many months are named.
@@ -180,17 +183,17 @@ fn same_part(there: &Document, here: &Document, path: &str) -> Option<String> {
 fn effect(of: &Draft<'_>) -> Html {
     let (words, lang) = (of.words, of.view.lang);
     let cases = of.form.cases(of.view.model, &of.sketch);
-    let Some(effect) = of
-        .form
-        .effect(of.view.model, &of.sketch)
-        .filter(|_| !cases.is_empty())
-    else {
+    if cases.is_empty() || of.read.volume.is_none() {
         let text = if cases.is_empty() {
             words.no_months
         } else {
             words.not_yet
         };
         return block(words.effect, markup! { <p class="hint">{text}</p> });
+    }
+    let looked = of.form.outlook(of.view.model, &of.sketch);
+    let Some(effect) = looked.and_then(|looked| looked.outlook.effect()) else {
+        return block(words.effect, progress(of, looked, cases.len()));
     };
     let widest = effect
         .changed
@@ -275,13 +278,32 @@ fn line_name(of: &Draft<'_>, one: &LineChange) -> String {
         .unwrap_or_else(|| one.line.to_string())
 }
 
+/// How far it is worked out; a way to stop, and to go on.
+fn progress(of: &Draft<'_>, looked: Option<&Looked>, months: usize) -> Html {
+    let (words, lang) = (of.words, of.view.lang);
+    let stage = looked.map_or(Stage::Months(0, months), |looked| looked.outlook.stage());
+    let (name, at) = match stage {
+        Stage::Months(done, many) => (looking(lang, many), (done, many)),
+        Stage::Numbers(done, many) => (weighing(lang), (done, many)),
+        Stage::Done => return none(),
+    };
+    let stop = |text, is_stopped| button("outlined", text, of.on(DraftMsg::Stop(is_stopped)));
+    match looked.is_some_and(|looked| looked.is_stopped) {
+        true => markup! { <p class="hint">{words.stopped}" "{stop(words.go_on, false)}</p> },
+        false => job(name, at, stop(data::stop(lang), true)),
+    }
+}
+
 fn sensitive(of: &Draft<'_>) -> Html {
     let (words, lang) = (of.words, of.view.lang);
-    let Some(found) = of.form.sensitive(of.view.model, &of.sketch) else {
+    let looked = of.form.outlook(of.view.model, &of.sketch);
+    let Some(looked) = looked.filter(|looked| looked.outlook.effect().is_some()) else {
         return none();
     };
-    let (all, months) = &*found;
-    if all.is_empty() || *months == 0 {
+    let Some((all, months)) = looked.outlook.sensitive() else {
+        return block(words.sensitive, progress(of, Some(looked), 0));
+    };
+    if all.is_empty() || months == 0 {
         return none();
     }
     let widest = all
@@ -309,7 +331,7 @@ fn sensitive(of: &Draft<'_>) -> Html {
     block(
         words.sensitive,
         markup! {
-            <p class="hint">{tried_on(lang, *months)}</p>
+            <p class="hint">{tried_on(lang, months)}</p>
             <ul class="numbers-months draft-effects">{rows}</ul>
         },
     )
