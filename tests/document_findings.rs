@@ -79,9 +79,9 @@ fn of_the_real_documents_only_what_is_so() {
             // Visits and commission are asked for by name alone; no line is about them.
             "D24 values[7]: unused",
             // 74 and 75, 84 and 85, 94 and 95 meet only where shares are whole.
-            "N15 totals[0].pool.of[0].line.factors[0].by.bands[0]: gap 74 75",
-            "N15 totals[0].pool.of[0].line.factors[0].by.bands[1]: gap 84 85",
-            "N15 totals[0].pool.of[0].line.factors[0].by.bands[3]: gap 94 95",
+            "N15 totals[0].pool.of[0].line.factors[0].by.scale[1].bands.bands[0]: gap 74 75",
+            "N15 totals[0].pool.of[0].line.factors[0].by.scale[1].bands.bands[1]: gap 84 85",
+            "N15 totals[0].pool.of[0].line.factors[0].by.scale[1].bands.bands[3]: gap 94 95",
             "N6 values[5]: unused",
             // How months join into a year, which isn't part of the language yet.
             "broadband readings[7]: idle",
@@ -92,7 +92,11 @@ fn of_the_real_documents_only_what_is_so() {
 #[test]
 fn bands_that_leave_something_open_or_say_it_twice() {
     let bands = |bands: Value| over(&json!({"bands": {"bands": bands}}));
-    let at = |text: &str| vec![format!("totals[0].pool.of[0].line.gives.bands{text}")];
+    let at = |text: &str| {
+        vec![format!(
+            "totals[0].pool.of[0].line.gives.scale[1].bands.bands{text}"
+        )]
+    };
     let none = Vec::<String>::new();
     let three = |end: &str, next: &str| {
         bands(json!([{"amount": "0", "to": end}, {"from": next, "amount": "1"}]))
@@ -121,7 +125,7 @@ fn bands_that_leave_something_open_or_say_it_twice() {
 
 #[test]
 fn scales_that_their_value_cannot_reach() {
-    let at = |text: &str| vec![format!("totals[0].pool.of[0].line.gives{text}")];
+    let at = |text: &str| vec![format!("totals[0].pool.of[0].line.gives.scale[1]{text}")];
     let none = Vec::<String>::new();
     let bands = |from: &str, limit: &str| {
         over(
@@ -129,9 +133,12 @@ fn scales_that_their_value_cannot_reach() {
         )
     };
     assert_eq!(bands("100", "upper"), none);
-    assert_eq!(bands("100", "lower"), at(".bands[1]: unreached 100"));
-    assert_eq!(bands("100.01", "upper"), at(".bands[1]: unreached 100.01"));
-    assert_eq!(bands("0", "upper"), at(".bands[0]: unreached"));
+    assert_eq!(bands("100", "lower"), at(".bands.bands[1]: unreached 100"));
+    assert_eq!(
+        bands("100.01", "upper"),
+        at(".bands.bands[1]: unreached 100.01")
+    );
+    assert_eq!(bands("0", "upper"), at(".bands.bands[0]: unreached"));
     assert_eq!(bands("0", "lower"), none);
     let steps = |from: &str, toward: &str| {
         over(&json!({"steps": {"from": from, "toward": toward, "each": "1", "amount": "-1"}}))
@@ -153,7 +160,7 @@ fn scales_that_their_value_cannot_reach() {
         )
     };
     assert_eq!(tiers("100"), none);
-    assert_eq!(tiers("101"), at(".tiers[1]: unreached 101"));
+    assert_eq!(tiers("101"), at(".tiers.bands[1]: unreached 101"));
     // An assumed beginning that may lie inside, and a value that is worked out, say nothing.
     let assumed = json!({"value": "101", "origin": {"assumed": {"low": "99", "high": "110"}}});
     assert_eq!(
@@ -302,7 +309,7 @@ fn paths_lead_to_parts() {
         ("totals[0].pool.cap", Some("p")),
         ("totals[0].pool.of[0].pool.factors[0].by", Some("inner")),
         (
-            "totals[0].pool.of[0].pool.of[0].line.gives.bands[2]",
+            "totals[0].pool.of[0].pool.of[0].line.gives.scale[1].bands.bands[2]",
             Some("a"),
         ),
         ("totals[0].pool.of[7].line", Some("p")),

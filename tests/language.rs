@@ -268,52 +268,53 @@ fn a_fault_has_its_place() {
     };
     let bands = |bands: Value| line(json!({"scale": ["v", {"bands": {"bands": bands}}]}));
     let at = "totals[0].pool.of[0].line.gives";
+    let scale = format!("{at}.scale[1]");
     for (middle, path, problem) in [
         (line(json!({"value": "w"})), at.to_owned(), Problem::NoSuch),
-        (bands(json!([])), format!("{at}.bands"), Problem::Empty),
+        (bands(json!([])), format!("{scale}.bands"), Problem::Empty),
         (
             bands(json!([{"from": "1", "amount": "0"}])),
-            format!("{at}.bands[0]"),
+            format!("{scale}.bands.bands[0]"),
             Problem::Beginning,
         ),
         (
             bands(json!([{"amount": "0"}, {"amount": "1"}])),
-            format!("{at}.bands[1]"),
+            format!("{scale}.bands.bands[1]"),
             Problem::Beginning,
         ),
         (
             bands(
                 json!([{"amount": "0"}, {"from": "2", "amount": "1"}, {"from": "2", "amount": "1"}]),
             ),
-            format!("{at}.bands[2]"),
+            format!("{scale}.bands.bands[2]"),
             Problem::Order,
         ),
         (
             line(
                 json!({"scale": ["v", {"steps": {"toward": "below", "each": "0", "amount": "1"}}]}),
             ),
-            format!("{at}.steps.each"),
+            format!("{scale}.steps.each"),
             Problem::Step,
         ),
         (
             line(
                 json!({"scale": ["v", {"line": {"from": {"at": "2", "gives": "0"}, "to": {"at": "2", "gives": "1"}}}]}),
             ),
-            format!("{at}.line.to"),
+            format!("{scale}.line.to"),
             Problem::Order,
         ),
         (
             line(
                 json!({"fixed": {"value": "3", "origin": {"assumed": {"low": "1", "high": "2"}}}}),
             ),
-            at.to_owned(),
+            format!("{at}.fixed"),
             Problem::Span,
         ),
         (
             line(
                 json!({"scale": ["v", {"tiers": {"on": {"reading": "r"}, "bands": [{"rate": "1"}]}}]}),
             ),
-            format!("{at}.tiers"),
+            format!("{scale}.tiers.on"),
             Problem::NoSuch,
         ),
     ] {

@@ -338,7 +338,7 @@ fn what_cannot_be_is_refused() {
         // An option that the question doesn't have; one that means nothing has no floor.
         (
             json!({"id": "a", "title": "a", "gives": {"fixed": "-1"}, "floor": {"reading": "r", "means": {"z": "-1"}}}),
-            at("", Problem::Options),
+            at(".floor", Problem::Options),
         ),
         (
             json!({"id": "a", "title": "a", "gives": {"fixed": "-1"}, "floor": {"reading": "r", "means": {"y": "-1"}}}),
@@ -346,11 +346,11 @@ fn what_cannot_be_is_refused() {
         ),
         (
             json!({"id": "a", "title": "a", "gives": {"fixed": "-1"}, "floor": {"reading": "s", "means": {"y": "-1"}}}),
-            at("", Problem::NoSuch),
+            at(".floor", Problem::NoSuch),
         ),
         (
             json!({"id": "a", "title": "a", "gives": {"fixed": "-1"}, "held_by": {"reading": "r", "means": {"y": "day"}}}),
-            at("", Problem::Options),
+            at(".held_by", Problem::Options),
         ),
         (
             json!({"id": "a", "title": "a", "gives": {"fixed": "-1"}, "step": "0"}),
@@ -358,7 +358,7 @@ fn what_cannot_be_is_refused() {
         ),
         (
             json!({"id": "a", "title": "a", "gives": {"events": {"amount": "any", "most": 2}}}),
-            at(".gives.most", Problem::Options),
+            at(".gives.events.most", Problem::Options),
         ),
     ] {
         assert_eq!(of(line.clone()), found, "{line}");

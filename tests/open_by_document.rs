@@ -271,7 +271,7 @@ fn a_month_of_which_little_is_known_by_hand() {
         .collect();
     let text = |two: [&str; 2]| two.map(str::to_owned);
     let amount = Unsettled::Number(Assumed {
-        path: "totals[0].pool.of[0].line.gives.steps".into(),
+        path: "totals[0].pool.of[0].line.gives.scale[1].steps.amount".into(),
         value: number("-1"),
         span: Range {
             low: number("-2"),

@@ -4,7 +4,7 @@
 //! has the rows that they keep.
 
 use super::state::Sealed;
-use super::{Chunk, Doors, Effect, Model, books};
+use super::{Chunk, Doors, Effect, Model, Page, books};
 
 /// Which of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,16 @@ pub enum LatePart {
 pub struct Late {
     /// Takes a message that needs it.
     pub(super) update: fn(&mut Model, Sealed, &mut Vec<Effect>),
+    /// Whether something of what is looked at isn't worked out yet.
+    pub(super) is_due: fn(&Model) -> bool,
+}
+
+/// Whether something of what a draft does, which is looked at, isn't worked out yet.
+pub(super) fn is_draft_due(model: &Model) -> bool {
+    match model.drafts {
+        Chunk::Here(Doors(drafts)) if model.page == Page::Draft => (drafts.is_due)(model),
+        _ => false,
+    }
 }
 
 impl LatePart {

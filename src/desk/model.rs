@@ -4,6 +4,7 @@ use std::any::Any;
 use std::rc::Rc;
 
 use super::books::is_team_due;
+use super::late::is_draft_due;
 use super::log::Log;
 use super::state::{Sealed, State};
 use super::{
@@ -236,7 +237,8 @@ impl Model {
         let is_due = self.import_work.is_some()
             || self.data.work.is_some()
             || log.is_some_and(|log| log.has_step())
-            || is_team_due(self);
+            || is_team_due(self)
+            || is_draft_due(self);
         is_due && matches!(self.pages, Chunk::Here(_))
     }
 

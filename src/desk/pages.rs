@@ -5,6 +5,10 @@
 
 use std::rc::Rc;
 
+use super::LatePart;
+use super::draft::DraftMsg;
+use super::late::{is_draft_due, to_late};
+use super::state::Sealed;
 use super::team::TeamMsg;
 use super::update::open;
 use super::{
@@ -77,6 +81,10 @@ fn update(model: &mut Model, msg: RestMsg, out: &mut Vec<Effect>) {
                 (None, Some(_)) => data::step(model, out),
                 (None, None) if books::is_team_due(model) => {
                     books::to_team(model, TeamMsg::Step, out);
+                }
+                (None, None) if is_draft_due(model) => {
+                    let step = Sealed::new(DraftMsg::Step);
+                    to_late(model, LatePart::Drafts, step, out);
                 }
                 (None, None) => log_act::step(model, out),
             }

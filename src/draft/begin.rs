@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::names::{fresh, own};
 use super::sketch::Sketch;
-use super::tree::get;
+use super::tree::{get, parent};
 use crate::calendar::Month;
 use crate::language::Document;
 
@@ -43,6 +43,8 @@ pub enum NewPart {
     Need,
     /// What moves a grade.
     Move,
+    /// What some of a list should be.
+    Norm,
 }
 
 /// What a line gives.
@@ -222,8 +224,31 @@ pub fn part(tree: &Value, root: Option<&Value>, what: NewPart) -> Value {
         }
         NewPart::Need => condition(tree),
         NewPart::Move => json!({"title": "", "to": "up", "when": condition(tree)}),
+        NewPart::Norm => json!({"id": id("norm"), "title": "", "asked": ""}),
         NewPart::Answer => json!({"id": id("answer"), "title": ""}),
         NewPart::Example => json!({"id": id("example"), "title": "", "facts": {}}),
+    }
+}
+
+/// A norm more for a list of shortfalls: one that another such list of the same days has by
+/// now, so that a day is held to both by one name; or a new one.
+pub fn norm(tree: &Value, root: Option<&Value>, list: &str) -> Value {
+    let short = parent(list).and_then(|(short, _)| get(tree, short));
+    let days = short.and_then(|short| short.get("of"));
+    let norms = |short: &Value| short.get("norms").and_then(Value::as_array).cloned();
+    let own = short.and_then(norms).unwrap_or_default();
+    let is_own = |norm: &Value| own.iter().any(|own| own.get("id") == norm.get("id"));
+    let values = get(tree, "values").and_then(Value::as_array);
+    let others = values.into_iter().flatten().filter_map(|value| {
+        let short = value.get("from")?.get("short")?;
+        norms(short).filter(|_| short.get("of") == days)
+    });
+    match others.flatten().find(|norm| !is_own(norm)) {
+        Some(mut norm) => {
+            norm["asked"] = Value::from("");
+            norm
+        }
+        None => part(tree, root, NewPart::Norm),
     }
 }
 

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::numbers::{Numbered, Role, numbers};
-use super::tree::put;
+use super::tree::{put, remove};
 use crate::id::Id;
 use crate::json::{Decode as _, Encode as _};
-use crate::language::{Document, Node, Param, Part, Pool, Word};
+use crate::language::{Document, Node, Param, Part, Pool, When, Word};
+use crate::rulebook::PlainOrigin;
 
 /// Something that the later one says otherwise.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,9 +30,11 @@ pub enum What {
     /// It's gone.
     Removed,
     /// A number of it; which answer it belongs to.
-    Number(Role, Option<Id>, Said<Param>),
+    Number(Role, Option<When>, Said<Param>),
     /// A text of it.
     Text(Said<Word>),
+    /// Who says that there is such a clause, or from when it's in force.
+    Origin(Said<PlainOrigin>),
     /// The answer to a question.
     Answer(Said<Option<Id>>),
     /// How it's reckoned.
@@ -49,8 +52,8 @@ pub struct Said<T> {
 
 /// All of it: in the order of the later one, then what is gone.
 pub fn differences(was: &Document, is: &Document) -> Vec<Difference> {
-    let (before, after) = (parts(was), parts(is));
     let (old, new) = (numbers(was, None), numbers(is, None));
+    let (before, after) = (parts(was, &old), parts(is, &new));
     let mut found = Vec::new();
     let mut put = |path: &str, is_here, what| {
         let path = path.to_owned();
@@ -60,8 +63,29 @@ pub fn differences(was: &Document, is: &Document) -> Vec<Difference> {
             what,
         });
     };
-    if was.title != is.title {
-        put("title", true, What::Text(both(&was.title, &is.title)));
+    let card = [
+        ("title", &was.title, &is.title),
+        ("issuer", &was.issuer, &is.issuer),
+    ];
+    for (path, was, is) in card.into_iter().filter(|(_, was, is)| was != is) {
+        put(path, true, What::Text(both(was, is)));
+    }
+    let days = [
+        ("adopted", was.adopted, is.adopted),
+        ("noticed", was.noticed, is.noticed),
+    ];
+    for (path, was, is) in days.into_iter().filter(|(_, was, is)| was != is) {
+        let [was, is] = [was, is].map(|day| {
+            day.map(|day| Word {
+                zh: day.to_string().into(),
+                en: None,
+            })
+        });
+        put(path, true, What::Text(Said { was, is }));
+    }
+    let origins = (&was.effective_origin, &is.effective_origin);
+    if origins.0 != origins.1 {
+        put("effective", true, What::Origin(both(origins.0, origins.1)));
     }
     if was.overlap != is.overlap {
         put("overlap", true, What::Reckoned);
@@ -74,9 +98,20 @@ pub fn differences(was: &Document, is: &Document) -> Vec<Difference> {
             put(&one.path, true, What::Added);
             continue;
         };
-        let texts = other.texts.iter().zip(&one.texts);
-        for (was, is) in texts.filter(|(was, is)| was != is) {
-            put(&one.path, true, What::Text(both(was, is)));
+        let gone = other.texts.keys();
+        let gone = gone.filter(|key| !one.texts.contains_key(*key));
+        for key in one.texts.keys().chain(gone) {
+            let [was, is] = [other, one].map(|of| of.texts.get(key).cloned());
+            if was.clone().unwrap_or_default() != is.clone().unwrap_or_default() {
+                put(&one.path, true, What::Text(Said { was, is }));
+            }
+        }
+        if other.origin != one.origin {
+            put(
+                &one.path,
+                true,
+                What::Origin(both(&other.origin, &one.origin)),
+            );
         }
         let own = |all: &'_ [Numbered], path: &str| -> Vec<Numbered> {
             all.iter()
@@ -114,7 +149,7 @@ fn both<T: Clone>(was: &T, is: &T) -> Said<T> {
 }
 
 /// Which of a part's numbers: what it is there, and to which answer it belongs.
-type Of = (Role, Option<Id>);
+type Of = (Role, Option<When>);
 
 /// The numbers that differ, each with its place: those of one role one after the other.
 fn paired(was: &[Numbered], is: &[Numbered]) -> Vec<(Of, Said<Param>)> {
@@ -145,14 +180,16 @@ struct Compared {
     /// What and which it is; of several values of one name, which one.
     key: (&'static str, Id, usize),
     path: String,
-    texts: Vec<Word>,
+    /// Its texts, each with its place in it.
+    texts: BTreeMap<String, Word>,
+    origin: PlainOrigin,
     answer: Option<Option<Id>>,
     /// In which group it lies, and all else, without its numbers and texts and without what
     /// lies in it.
     rest: (Option<Id>, Json),
 }
 
-fn parts(document: &Document) -> Vec<Compared> {
+fn parts(document: &Document, numbers: &[Numbered]) -> Vec<Compared> {
     let mut paths: Vec<(String, Option<Id>)> = Vec::new();
     let count = |name: &str, many: usize| -> Vec<(String, Option<Id>)> {
         (0..many)
@@ -166,16 +203,16 @@ fn parts(document: &Document) -> Vec<Compared> {
     }
     paths.extend(count("grades", document.grades.len()));
     paths.extend(count("readings", document.readings.len()));
-    let mut own: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for number in numbers(document, None) {
+    let mut own: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for number in numbers {
         if let Some(rest) = number.path.strip_prefix(&*number.part) {
-            let rest = rest.trim_start_matches('.').to_owned();
-            own.entry(number.part).or_default().push(rest);
+            let rest = rest.trim_start_matches('.');
+            own.entry(&*number.part).or_default().push(rest);
         }
     }
     let parts = paths.into_iter().filter_map(|(path, within)| {
         let part = document.part(&path)?;
-        let numbers = own.get(&path).map_or(&[][..], Vec::as_slice);
+        let numbers = own.get(&*path).map_or(&[][..], Vec::as_slice);
         Some(compared(part, path, within, numbers))
     });
     let mut met: BTreeMap<(&str, Id), usize> = BTreeMap::new();
@@ -201,7 +238,7 @@ fn nodes(pool: &Pool, path: String, within: Option<Id>, paths: &mut Vec<(String,
     }
 }
 
-fn compared(part: Part<'_>, path: String, within: Option<Id>, numbers: &[String]) -> Compared {
+fn compared(part: Part<'_>, path: String, within: Option<Id>, numbers: &[&str]) -> Compared {
     let ((what, id), answer, whole): ((_, _), _, String) = match part {
         Part::Value(of) => (("value", of.id), None, of.to_json()),
         Part::Total(of) => (("total", of.id), None, of.to_json()),
@@ -212,44 +249,102 @@ fn compared(part: Part<'_>, path: String, within: Option<Id>, numbers: &[String]
         Part::Example(of) => (("example", of.id), None, of.to_json()),
     };
     let mut rest = serde_json::from_str(&whole).unwrap_or(Json::Null);
-    // Numbers are compared one by one.
+    let origin = match part {
+        Part::Line(line) => line.origin.clone(),
+        _ => PlainOrigin::Stated,
+    };
+    // Numbers are compared one by one: one that need not be there leaves nothing behind.
     for path in numbers {
-        put(&mut rest, path, Json::Null);
+        let last = path.rsplit('.').next().unwrap_or_default();
+        match MAYBE.contains(&last) {
+            true => drop(remove(&mut rest, path)),
+            false => put(&mut rest, path, Json::Null),
+        }
     }
     if let Json::Object(fields) = &mut rest {
-        // What lies in it, which answer counts, and its number are no part of how it's reckoned.
+        // What lies in it, and which answer counts, are no part of how it's reckoned.
         let is_pool = matches!(part, Part::Pool(_));
-        for name in ["pool", "chosen", "number"] {
+        for name in ["pool", "chosen"] {
             fields.remove(name);
+        }
+        if let Part::Line(_) = part {
+            fields.remove("origin");
         }
         if is_pool {
             fields.remove("of");
         }
     }
-    let mut texts = Vec::new();
-    take_texts(&mut rest, &mut texts);
+    let mut texts = BTreeMap::new();
+    take_texts(&mut rest, "", &mut texts);
+    drop_bare_bands(&mut rest);
     Compared {
         key: (what, id, 0),
         path,
         texts,
+        origin,
         answer,
         rest: (within, rest),
     }
 }
 
-/// Takes out the names for people, those of smaller parts too.
-fn take_texts(of: &mut Json, texts: &mut Vec<Word>) {
+/// Numbers that need not be there, by the last step of their places.
+const MAYBE: [&str; 12] = [
+    "worth", "floor", "cap", "weight", "from", "to", "below", "above", "than", "least", "most",
+    "lapsed",
+];
+
+/// Texts for people, by the last step of their places.
+const TEXTS: [&str; 5] = ["title", "summary", "question", "reason", "number"];
+
+/// Takes out the texts for people, those of smaller parts too. What has a name is known by it,
+/// so that it's the same wherever it stands.
+fn take_texts(of: &mut Json, path: &str, texts: &mut BTreeMap<String, Word>) {
+    let mut take = |of: &Json, path: String| {
+        if let Ok(word) = Word::decode(of) {
+            texts.insert(path, word);
+        }
+    };
     match of {
         Json::Object(fields) => {
-            for name in ["title", "summary", "question"] {
-                let word = fields
-                    .remove(name)
-                    .and_then(|word| Word::decode(&word).ok());
-                texts.push(word.unwrap_or_default());
+            for name in TEXTS {
+                if let Some(word) = fields.remove(name) {
+                    take(&word, format!("{path}.{name}"));
+                }
             }
-            fields.values_mut().for_each(|of| take_texts(of, texts));
+            if let Some(Json::Array(words)) = fields.remove("considers") {
+                for (nth, word) in words.iter().enumerate() {
+                    take(word, format!("{path}.considers[{nth}]"));
+                }
+            }
+            for (name, of) in fields {
+                take_texts(of, &format!("{path}.{name}"), texts);
+            }
         }
-        Json::Array(items) => items.iter_mut().for_each(|of| take_texts(of, texts)),
+        Json::Array(items) => {
+            for (nth, of) in items.iter_mut().enumerate() {
+                let own = of.get("id").and_then(Json::as_str);
+                let own = own.map_or_else(|| nth.to_string(), str::to_owned);
+                take_texts(of, &format!("{path}[{own}]"), texts);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A band of nothing but numbers was compared number by number.
+fn drop_bare_bands(of: &mut Json) {
+    match of {
+        Json::Object(fields) => {
+            if let Some(Json::Array(bands)) = fields.get_mut("bands") {
+                let is_bare = |band: &Json| {
+                    let fields = band.as_object();
+                    fields.is_some_and(|fields| fields.values().all(Json::is_null))
+                };
+                bands.retain(|band| !is_bare(band));
+            }
+            fields.values_mut().for_each(drop_bare_bands);
+        }
+        Json::Array(items) => items.iter_mut().for_each(drop_bare_bands),
         _ => {}
     }
 }

@@ -83,31 +83,29 @@ impl Changed {
     }
 }
 
-/// What a rulebook that is being written makes of months.
-pub fn effect(cases: &[Case], by: &Volume) -> Effect {
-    let mut all = Effect::default();
-    for case in cases {
+impl Effect {
+    /// Takes a month in: as it's scored now, and by a rulebook that is being written.
+    pub(super) fn take(&mut self, case: &Case, by: &Volume) {
         let both = sheet_of(&case.now, case).zip(sheet_of(by, case));
-        let Some((was, is)) = both else {
-            all.unscored += 1;
-            continue;
-        };
-        let ends = first(&was, &case.now).zip(first(&is, by));
-        let Some((before, after)) = ends else {
-            all.unscored += 1;
-            continue;
+        let both = both.and_then(|(was, is)| {
+            let ends = first(&was).zip(first(&is))?;
+            Some((was, is, ends))
+        });
+        let Some((was, is, (before, after))) = both else {
+            self.unscored += 1;
+            return;
         };
         let mut lines = changes((&was, &case.now), (&is, by));
         let moved = lines.iter().fold(Decimal::ZERO, |sum, of| sum + of.by);
         for of in &lines {
-            add(&mut all.lines, of);
+            add(&mut self.lines, of);
         }
         if before == after {
-            all.same += 1;
-            continue;
+            self.same += 1;
+            return;
         }
         sort(&mut lines);
-        all.changed.push(Changed {
+        self.changed.push(Changed {
             agent: case.agent.clone(),
             month: case.month,
             was: before,
@@ -116,9 +114,12 @@ pub fn effect(cases: &[Case], by: &Volume) -> Effect {
             rest: (after - before) - moved,
         });
     }
-    all.changed.sort_by_key(|of| std::cmp::Reverse(of.by()));
-    sort(&mut all.lines);
-    all
+
+    /// Puts it into the order in which it's read, once all months are in.
+    pub(super) fn sort(&mut self) {
+        self.changed.sort_by_key(|of| std::cmp::Reverse(of.by()));
+        sort(&mut self.lines);
+    }
 }
 
 /// What a month comes to; none where it can't be scored.
@@ -137,9 +138,8 @@ pub(super) fn sheet_of(by: &Volume, case: &Case) -> Option<Sheet> {
 }
 
 /// The first total of it.
-pub(super) fn first(sheet: &Sheet, by: &Volume) -> Option<Decimal> {
-    let total = by.document.totals.first().zip(sheet.totals.first());
-    total.map(|(_, found)| found.headline)
+pub(super) fn first(sheet: &Sheet) -> Option<Decimal> {
+    sheet.totals.first().map(|found| found.headline)
 }
 
 /// The lines of the first total that give more or less.

@@ -7,6 +7,7 @@
 //!
 //! A place in it is the path that faults have, such as `totals[0].pool.of[2].line.gives`.
 
+mod asked;
 mod begin;
 mod compare;
 mod effect;
@@ -14,22 +15,28 @@ pub mod gallery;
 mod names;
 mod number;
 mod numbers;
+mod outlook;
 mod read;
 mod sensitivity;
 mod sketch;
 mod tree;
 mod used;
 
-pub use begin::{GivesKind, NewPart, ScaleKind, SourceKind, gives_of, part, scale_of, source_of};
+pub use asked::{again, ask, decide, settle};
+pub use begin::{
+    GivesKind, NewPart, ScaleKind, SourceKind, gives_of, norm, part, scale_of, source_of,
+};
 pub use compare::{Difference, Said, What, differences};
-pub use effect::{Case, Changed, Effect, LineChange, effect};
-pub use names::{fresh, id_of};
+pub use effect::{Case, Changed, Effect, LineChange};
+pub use names::fresh;
 pub use number::{
-    OriginKind, origin_kind, set_origin, set_source, set_span, set_value, value_text,
+    OriginKind, origin_kind, plain_origin_kind, set_origin, set_plain_origin, set_source, set_span,
+    set_value, value_text,
 };
 pub use numbers::{Numbered, Role, numbers};
+pub use outlook::{Outlook, Stage};
 pub use read::{Lack, LackOf, Read};
-pub use sensitivity::{Sensitive, sensitivity};
+pub use sensitivity::Sensitive;
 pub use sketch::{Root, Sketch};
 pub use tree::{carry, get, insert, parent, put, remove, shift};
 pub use used::{parts_that_use, place_of_line, records_that_use};

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::tree::get;
-use crate::id::{Fingerprint, Id};
+use crate::id::Fingerprint;
 
 /// A name that nothing in the tree has, nor in what it began as: a word, and a number.
 pub fn fresh(tree: &Value, root: Option<&Value>, word: &str) -> String {
@@ -21,11 +20,6 @@ pub fn fresh(tree: &Value, root: Option<&Value>, word: &str) -> String {
         }
         nth += 1;
     }
-}
-
-/// The name of what stands at a path.
-pub fn id_of(tree: &Value, path: &str) -> Option<Id> {
-    get(tree, path)?.get("id")?.as_str()?.parse().ok()
 }
 
 /// The name of a rulebook that nobody else's has: out of something that doesn't happen twice.

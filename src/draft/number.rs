@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::tree::{get, put};
+use super::tree::{get, put, remove};
 
 /// Who says a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,11 +72,38 @@ pub fn set_origin(tree: &mut Value, path: &str, kind: OriginKind) {
 /// Says that the branch decided it, by what and when; a day that is blank isn't said.
 pub fn set_source(tree: &mut Value, path: &str, source: &str, date: &str) {
     set_origin(tree, path, OriginKind::Set);
+    put(
+        tree,
+        &format!("{path}.{ORIGIN}.set"),
+        decision(source, date),
+    );
+}
+
+/// Says who says something that is no number, such as a clause; of what the branch decided, by
+/// what and when.
+pub fn set_plain_origin(tree: &mut Value, path: &str, kind: OriginKind, source: &str, date: &str) {
+    match kind {
+        OriginKind::Stated => drop(remove(tree, path)),
+        OriginKind::Set => put(tree, path, json!({"set": decision(source, date)})),
+        OriginKind::Assumed => put(tree, path, Value::from("assumed")),
+    }
+}
+
+/// Who says it.
+pub fn plain_origin_kind(tree: &Value, path: &str) -> OriginKind {
+    match get(tree, path) {
+        Some(Value::Object(_)) => OriginKind::Set,
+        Some(Value::String(word)) if word == "assumed" => OriginKind::Assumed,
+        _ => OriginKind::Stated,
+    }
+}
+
+fn decision(source: &str, date: &str) -> Value {
     let mut of = json!({"source": source});
     if !date.trim().is_empty() {
         of["date"] = Value::from(day(date.trim()));
     }
-    put(tree, &format!("{path}.{ORIGIN}.set"), of);
+    of
 }
 
 /// One end of what an assumed number may be.

@@ -6,7 +6,7 @@ use super::tree::get;
 use crate::id::Id;
 use crate::language::{
     Bands, By, Document, EventAmount, Factor, FactorBy, Gives, Line, Node, Param, Pool, Scale,
-    Source, Tiers, Value,
+    Source, Tiers, Value, When,
 };
 use crate::rulebook::Origin;
 
@@ -21,7 +21,7 @@ pub struct Numbered {
     /// What it is there.
     pub role: Role,
     /// Which answer it belongs to, if a reading decides.
-    pub answer: Option<Id>,
+    pub answer: Option<When>,
     /// The number.
     pub number: Param,
     /// Whether its part asks a value for it, and which: its unit is that value's.
@@ -168,7 +168,7 @@ impl Walk<'_> {
         self.put_of(number, path, role, None);
     }
 
-    fn put_of(&mut self, number: &Param, path: String, role: Role, answer: Option<Id>) {
+    fn put_of(&mut self, number: &Param, path: String, role: Role, answer: Option<When>) {
         self.found.push(Numbered {
             path,
             part: self.part.clone(),
@@ -191,12 +191,11 @@ impl Walk<'_> {
             Some(By::Settled(number)) => self.put(number, path, role),
             Some(By::Asked(asked)) => {
                 for (answer, number) in &asked.means {
-                    self.put_of(
-                        number,
-                        format!("{path}.means.{answer}"),
-                        role,
-                        Some(*answer),
-                    );
+                    let when = When {
+                        reading: asked.reading,
+                        is: *answer,
+                    };
+                    self.put_of(number, format!("{path}.means.{answer}"), role, Some(when));
                 }
             }
         }

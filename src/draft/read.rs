@@ -8,10 +8,10 @@ use super::numbers::numbers;
 use super::sketch::Sketch;
 use super::tree::{get, put};
 use crate::json::{Decode as _, Encode as _, Malformed, Shape};
-use crate::language::{Document, Fault, Finding, Node, Pool, Source, Word};
+use crate::language::{Document, Fault, Finding, Line, Node, Pool, Source, Word};
 use crate::plan::{Plan, Volume};
 use crate::record::typed_decimal;
-use crate::rulebook::Origin;
+use crate::rulebook::{Origin, PlainOrigin};
 
 /// What is read.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub struct Read {
 /// What isn't there yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lack {
-    /// Where.
+    /// Where it would stand.
     pub path: String,
     /// What.
     pub what: LackOf,
@@ -44,7 +44,7 @@ pub struct Lack {
 pub enum LackOf {
     /// A name for people.
     Title,
-    /// By what the branch decided a number.
+    /// By what the branch decided something.
     Source,
 }
 
@@ -107,7 +107,7 @@ pub(super) fn is_example(finding: &Finding) -> bool {
 
 fn lenient(tree: &Value) -> Option<(Document, Vec<Malformed>)> {
     let mut tree = tree.clone();
-    mean(&mut tree);
+    mean(&mut tree, false);
     let mut wrong: Vec<Malformed> = Vec::new();
     for _ in 0..=MOST_WRONG {
         let fault = match Document::decode(&tree) {
@@ -132,21 +132,22 @@ const NUMBERS: [&str; 22] = [
 ];
 
 /// Numbers as they're meant: in full width, with a comma for thousands.
-fn mean(tree: &mut Value) {
+fn mean(tree: &mut Value, are_numbers: bool) {
     match tree {
         Value::Object(fields) => {
             for (name, of) in fields {
                 match of {
-                    Value::String(text) if NUMBERS.contains(&&**name) => {
+                    Value::String(text) if are_numbers || NUMBERS.contains(&&**name) => {
                         if let Ok(Some(number)) = typed_decimal(text, "") {
                             *text = number.to_string();
                         }
                     }
-                    of => mean(of),
+                    // Numbers under the answers to a question have those's names.
+                    of => mean(of, name == "means"),
                 }
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(mean),
+        Value::Array(items) => items.iter_mut().for_each(|of| mean(of, false)),
         _ => {}
     }
 }
@@ -190,7 +191,8 @@ fn lacks(document: &Document, tree: &Value) -> Vec<Lack> {
         title(&of.title, format!("values[{nth}].title"));
     }
     for (nth, total) in document.totals.iter().enumerate() {
-        lines(&total.pool, &format!("totals[{nth}].pool"), &mut title);
+        let mut line = |line: &Line, path: String| title(&line.title, format!("{path}.title"));
+        lines(&total.pool, &format!("totals[{nth}].pool"), &mut line);
     }
     for (nth, grades) in document.grades.iter().enumerate() {
         for (at, of) in grades.grades.iter().enumerate() {
@@ -200,26 +202,35 @@ fn lacks(document: &Document, tree: &Value) -> Vec<Lack> {
     for (nth, of) in document.readings.iter().enumerate() {
         title(&of.question, format!("readings[{nth}].question"));
     }
+    let mut source = |path: String| {
+        let what = LackOf::Source;
+        found.push(Lack { path, what });
+    };
+    let mut plain = |origin: &PlainOrigin, path: String| match origin {
+        PlainOrigin::Set(by) if by.source.trim().is_empty() => source(format!("{path}.set.source")),
+        _ => {}
+    };
+    plain(&document.effective_origin, "effective_origin".to_owned());
+    for (nth, total) in document.totals.iter().enumerate() {
+        let mut line = |line: &Line, path: String| plain(&line.origin, format!("{path}.origin"));
+        lines(&total.pool, &format!("totals[{nth}].pool"), &mut line);
+    }
     for of in numbers(document, Some(tree)) {
-        if let Origin::Set { source, .. } = &of.number.0.origin
-            && source.trim().is_empty()
+        if let Origin::Set { source: by, .. } = &of.number.0.origin
+            && by.trim().is_empty()
         {
-            let what = LackOf::Source;
-            found.push(Lack {
-                path: of.path,
-                what,
-            });
+            source(format!("{}.origin.set.source", of.path));
         }
     }
     found
 }
 
-fn lines(pool: &Pool, path: &str, title: &mut impl FnMut(&Word, String)) {
+fn lines(pool: &Pool, path: &str, visit: &mut impl FnMut(&Line, String)) {
     for (nth, node) in pool.of.iter().enumerate() {
         let path = format!("{path}.of[{nth}]");
         match node {
-            Node::Line(line) => title(&line.title, format!("{path}.line.title")),
-            Node::Pool(inner) => lines(inner, &format!("{path}.pool"), title),
+            Node::Line(line) => visit(line, format!("{path}.line")),
+            Node::Pool(inner) => lines(inner, &format!("{path}.pool"), visit),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Who names a part.
 
 use crate::id::Id;
-use crate::language::{Document, Factor, FactorBy, Gives, Line, Node, Pool, Source, When};
+use crate::language::{
+    Document, Factor, FactorBy, Given, Gives, Heard, Line, Node, Pool, Source, When,
+};
 use crate::plan::Filling;
 
 /// The places of the parts that go by a value or total, count the events of a line, are about
@@ -34,7 +36,10 @@ pub fn parts_that_use(document: &Document, id: Id) -> Vec<String> {
     for (nth, example) in document.examples.iter().enumerate() {
         let facts = &example.facts;
         let happened = facts.events.iter().any(|event| event.kind == id);
-        if happened || facts.values.contains_key(&id) || facts.audiences.contains_key(&id) {
+        let is_norm = |heard: &Heard| heard.norm == Some(id);
+        let mut given = facts.values.values();
+        let held = given.any(|given| matches!(given, Given::List(all) if all.iter().any(is_norm)));
+        if happened || held || facts.values.contains_key(&id) || facts.audiences.contains_key(&id) {
             found.push(format!("examples[{nth}]"));
         }
     }
@@ -48,6 +53,11 @@ pub fn records_that_use(filling: &Filling, id: Id) -> bool {
         || filling.cases.contains_key(&id)
         || filling.kept.contains_key(&id)
         || filling.lists.contains_key(&id)
+        || filling
+            .lists
+            .values()
+            .flatten()
+            .any(|of| of.norm == Some(id))
         || filling.audiences.contains_key(&id)
         || filling.readings.iter().any(|(_, answer)| *answer == id)
         || filling

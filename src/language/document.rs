@@ -1,7 +1,7 @@
 //! A rulebook as it stands in its file, version 2.
 
 use super::{By, Example, Grades, Node, Overlap, Pool, Reading, Value, Word};
-use crate::calendar::Month;
+use crate::calendar::{Date, Month};
 use crate::id::Id;
 use crate::json::{json_object, json_words};
 use crate::number::{Decimal, Rounding};
@@ -24,6 +24,15 @@ json_object! {
         pub title: Word,
         /// The first month that it scores.
         pub effective: Month,
+        /// Who made it, and under what number.
+        #[or(default)]
+        pub issuer: Word,
+        /// When it was adopted.
+        #[or(default)]
+        pub adopted: Option<Date>,
+        /// When those whom it's about were told.
+        #[or(default)]
+        pub noticed: Option<Date>,
         /// Who says from when it's in force.
         #[or(default)]
         pub effective_origin: PlainOrigin,

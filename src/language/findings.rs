@@ -62,7 +62,7 @@ impl Document {
                 walk.find(&path, Odd::Unused);
             }
             if let Source::Scaled(of, scale) = &value.from {
-                walk.scale(*of, scale, &format!("{path}.from"));
+                walk.scale(*of, scale, &format!("{path}.from.scaled[1]"));
             }
         }
         for (nth, total) in self.totals.iter().enumerate() {
@@ -216,13 +216,14 @@ impl Walk<'_> {
         self.factors(&line.factors, path);
         let path = format!("{path}.gives");
         match &line.gives {
-            Gives::Scale(id, scale) => self.scale(*id, scale, &path),
+            Gives::Scale(id, scale) => self.scale(*id, scale, &format!("{path}.scale[1]")),
             Gives::Events(events) => {
                 if let EventAmount::Repeated { scale, .. } = &events.amount {
                     let range = Range {
                         low: Decimal::ONE,
                         high: Decimal::LIMIT,
                     };
+                    let path = format!("{path}.events.amount.repeated.scale");
                     self.reach(scale, range, &path);
                     self.ends(scale, (true, None), &path);
                 }
@@ -234,7 +235,7 @@ impl Walk<'_> {
     fn factors(&mut self, factors: &[super::Factor], path: &str) {
         for (nth, factor) in factors.iter().enumerate() {
             if let FactorBy::Scale(id, scale) = &factor.by {
-                self.scale(*id, scale, &format!("{path}.factors[{nth}].by"));
+                self.scale(*id, scale, &format!("{path}.factors[{nth}].by.scale[1]"));
             }
         }
     }
@@ -270,7 +271,7 @@ impl Walk<'_> {
                 true => Decimal::ONE,
                 false => Decimal::ZERO,
             };
-            let path = format!("{path}.bands[{nth}]");
+            let path = format!("{path}.bands.bands[{nth}]");
             if to + step < next {
                 self.find(
                     &path,
@@ -342,7 +343,7 @@ impl Walk<'_> {
                 .is_some_and(|(from, limit)| is_surely_past(range.low, from.span().high, limit));
             if !above || left {
                 let at = from.map(Param::value);
-                self.find(&format!("{path}[{nth}]"), Odd::Unreached(at));
+                self.find(&format!("{path}.bands[{nth}]"), Odd::Unreached(at));
             }
         }
     }

@@ -138,3 +138,14 @@ json_words! {
         GoesOn = "goes_on",
     }
 }
+
+impl Line {
+    /// Whether events of this name are its own: it's the line's, or that of one of its kinds.
+    pub fn counts(&self, name: Id) -> bool {
+        let own = match &self.gives {
+            Gives::Events(events) => events.kinds.iter().any(|kind| kind.id == name),
+            Gives::Fixed(_) | Gives::Value(_) | Gives::Scale(..) => false,
+        };
+        own || self.id == name
+    }
+}

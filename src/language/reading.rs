@@ -22,6 +22,9 @@ json_object! {
         /// The answer that counts; the first where nothing is chosen.
         #[or(default)]
         pub chosen: Option<Id>,
+        /// Why that one.
+        #[or(default)]
+        pub reason: Word,
     }
 
     /// An answer to it.
@@ -35,7 +38,7 @@ json_object! {
     }
 
     /// Where something holds under one answer alone.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub struct When {
         /// The question.
         pub reading: Id,

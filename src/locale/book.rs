@@ -4,7 +4,9 @@ use super::figures::minus;
 use super::joined::counted;
 use super::say::{field_fault, say};
 use super::{Lang, between};
-use crate::language::{EventAmount, Grades, Held, Line, PERCENT, Param, Pool, Value, Which, Word};
+use crate::language::{
+    EventAmount, Grades, Held, Joined, Line, PERCENT, Param, Pool, Value, Which, Word,
+};
 use crate::number::{Decimal, Range, Rounding};
 use crate::plan::{Filled, Why, WrongText, choice, takes_date};
 use crate::rulebook::Origin;
@@ -389,6 +391,9 @@ pub fn concept(lang: Lang, id: &str) -> Option<String> {
         "half_down" => say!(lang, "五舍六入", "To the nearest, halves down"),
         "down" => say!(lang, "只舍不入", "Rounded down"),
         "up" => say!(lang, "只入不舍", "Rounded up"),
+        "mean" => super::book_kept::joined_said(lang, Joined::Mean),
+        "sum" => super::book_kept::joined_said(lang, Joined::Sum),
+        "missing_as_zero" => super::book_kept::joined_said(lang, Joined::MissingAsZero),
         _ if held => id.to_owned(),
         _ => return None,
     })

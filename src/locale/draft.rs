@@ -189,6 +189,10 @@ words! {
     effect = "谁多得，谁少得" / "Who gains and who loses",
     /// There are no months.
     no_months = "这里还没有按它计分的月份。" / "No months here are scored by it.",
+    /// Button.
+    go_on = "接着算" / "Go on",
+    /// It was stopped.
+    stopped = "停下了，没有算完。" / "It was stopped before its end.",
     /// Section.
     by_line = "按条" / "By clause",
     /// Section.
@@ -375,6 +379,38 @@ words! {
     repeated_within = "在多长时间内数" / "Counted within",
     /// Field.
     held = "到顶到底之后" / "Beyond floor and cap",
+    /// More of the card.
+    card_more = "发文、通过、公示" / "Issue, adoption, notice",
+    /// Field.
+    issuer = "发文单位、文号（可不填）" / "Issued by, number (optional)",
+    /// Field.
+    issuer_en = "英文写法（可不填）" / "The same in English (optional)",
+    /// Field.
+    adopted = "通过日期（可不填）" / "Adopted on (optional)",
+    /// Field.
+    noticed = "公示或告知日期（可不填）" / "Notice given on (optional)",
+    /// Field.
+    effective_by = "起用月份的出处" / "Who says from when",
+    /// Field.
+    clause_by = "本条的出处" / "Who says this clause",
+    /// Field.
+    reason = "为什么这样定（可不填）" / "Why this answer (optional)",
+    /// Field.
+    reason_en = "英文理由（可不填）" / "The reason in English (optional)",
+    /// Button.
+    again = "另一口径下从别处来" / "From elsewhere under another answer",
+    /// Button.
+    again_line = "另一口径下另外算" / "Otherwise under another answer",
+    /// Button.
+    add_band_to = "写明终点" / "Say where it ends",
+    /// Button.
+    add_band_limit = "界限另定" / "A limit of its own",
+    /// Option: a band's limit.
+    as_others = "同其他各档" / "As the others",
+    /// Group.
+    norms = "另有标准" / "Other norms",
+    /// Button.
+    add_norm = "加一种标准" / "Add a norm",
 }
 
 /// The fixed texts in a language.
@@ -498,6 +534,25 @@ pub fn line_months(lang: Lang, [more, less]: [usize; 2]) -> String {
         (0, less) => say!(lang, "少 {less}", "{less} less"),
         (more, less) => say!(lang, "多 {more}，少 {less}", "{more} more, {less} less"),
     }
+}
+
+/// What is being worked out of how many months.
+pub fn looking(lang: Lang, months: usize) -> String {
+    say!(
+        lang,
+        "正在按草稿重算 {months} 个月",
+        "Scoring {} by the draft",
+        counted(months, "month")
+    )
+}
+
+/// What is being worked out besides.
+pub fn weighing(lang: Lang) -> String {
+    say!(
+        lang,
+        "正在试算暂定的数",
+        "Trying the assumed numbers at their ends"
+    )
 }
 
 /// Of how many months the assumed numbers were tried.

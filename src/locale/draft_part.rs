@@ -2,13 +2,16 @@
 
 use super::Lang;
 use super::book::{each, param, word};
-use super::book_line::scale_said;
+use super::book_line::{option_name, scale_said};
 use super::draft::draft_words;
+use super::figures::full_day;
 use super::say::say;
+use crate::calendar::Date;
 use crate::draft::{GivesKind, OriginKind, Role, ScaleKind, SourceKind};
 use crate::id::Id;
-use crate::language::{Document, Gives, Line, Pool, Source, Value};
+use crate::language::{Document, Gives, Line, Param, Pool, Source, Value, When};
 use crate::plan::{Filling, Under};
+use crate::rulebook::{Origin, PlainOrigin};
 
 words! {
     /// The fixed texts.
@@ -115,6 +118,86 @@ pub fn role_name(lang: Lang, role: Role) -> String {
     }
 }
 
+/// What a number is to its part, and under which answer.
+pub fn number_name(lang: Lang, document: &Document, role: Role, answer: Option<When>) -> String {
+    let role = role_name(lang, role);
+    match answer {
+        None => role,
+        Some(when) => {
+            let answer = answer_name(lang, document, when);
+            say!(lang, "{role}（{answer}）", "{role} ({answer})")
+        }
+    }
+}
+
+/// An answer to a question, in words.
+pub fn answer_name(lang: Lang, document: &Document, when: When) -> String {
+    let mut readings = document.readings.iter();
+    let reading = readings.find(|reading| reading.id == when.reading);
+    let mut options = reading.into_iter().flat_map(|reading| &reading.options);
+    options
+        .find(|option| option.id == when.is)
+        .map_or_else(|| when.is.to_string(), |option| option_name(lang, option))
+}
+
+/// Who says something that is no number.
+pub fn said_by(lang: Lang, origin: &PlainOrigin) -> String {
+    match origin {
+        PlainOrigin::Stated => origin_name(lang, OriginKind::Stated).to_owned(),
+        PlainOrigin::Assumed => origin_name(lang, OriginKind::Assumed).to_owned(),
+        PlainOrigin::Set(by) => decided(lang, &by.source, by.date),
+    }
+}
+
+/// Who says a number.
+pub fn number_by(lang: Lang, number: &Param) -> String {
+    match &number.0.origin {
+        Origin::Stated => origin_name(lang, OriginKind::Stated).to_owned(),
+        Origin::Assumed { .. } => origin_name(lang, OriginKind::Assumed).to_owned(),
+        Origin::Set { source, date } => decided(lang, source, *date),
+    }
+}
+
+/// What is said of a rulebook as a whole: who made it, when it was adopted and made known, and
+/// who says from when it's in force.
+pub fn card_said(lang: Lang, document: &Document) -> Vec<String> {
+    let mut all = Vec::new();
+    let issuer = word(lang, &document.issuer);
+    if !issuer.trim().is_empty() {
+        all.push(issuer.to_owned());
+    }
+    if let Some(date) = document.adopted {
+        let date = full_day(lang, date);
+        all.push(say!(lang, "{date}通过", "adopted {date}"));
+    }
+    if let Some(date) = document.noticed {
+        let date = full_day(lang, date);
+        all.push(say!(lang, "{date}公示", "made known {date}"));
+    }
+    if !document.effective_origin.is_stated() {
+        let by = said_by(lang, &document.effective_origin);
+        all.push(say!(lang, "起用月份：{by}", "in force from then: {by}"));
+    }
+    all
+}
+
+/// By what and when the branch decided something.
+pub fn decided(lang: Lang, source: &str, date: Option<Date>) -> String {
+    let name = origin_name(lang, OriginKind::Set);
+    let date = date.map(|date| date.to_string()).unwrap_or_default();
+    let by = format!("{source} {date}");
+    match by.trim() {
+        "" => name.to_owned(),
+        by => say!(lang, "{name}：{by}", "{name}: {by}"),
+    }
+}
+
+/// A clause by its number and name.
+pub fn clause_name(lang: Lang, line: &Line) -> String {
+    let name = format!("{} {}", &*line.number, word(lang, &line.title));
+    name.trim().to_owned()
+}
+
 /// What a line says, in short.
 pub fn line_said(lang: Lang, document: &Document, line: &Line, unit: &str) -> String {
     let nothing = Filling::default();
@@ -158,11 +241,18 @@ pub fn pool_said(lang: Lang, document: &Document, pool: &Pool) -> String {
 }
 
 /// What a value is, in short.
-pub fn value_said(lang: Lang, value: &Value) -> String {
+pub fn value_said(lang: Lang, document: &Document, value: &Value) -> String {
     let from = source_name(lang, source_kind(&value.from));
-    match &*value.unit {
+    let said = match &*value.unit {
         "" => from.to_owned(),
         unit => say!(lang, "{from}，{unit}", "{from}, {unit}"),
+    };
+    match value.when {
+        None => said,
+        Some(when) => {
+            let answer = answer_name(lang, document, when);
+            say!(lang, "{said}（{answer}）", "{said} ({answer})")
+        }
     }
 }
 

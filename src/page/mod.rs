@@ -6,6 +6,7 @@
 mod app;
 mod book;
 mod browser;
+mod cells;
 mod charts;
 mod chunk;
 mod code;

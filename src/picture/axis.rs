@@ -1,7 +1,7 @@
 //! One scale for the ruler and for every line below it.
 
 use super::Room;
-use crate::number::{Points, Range, Unit};
+use crate::number::{Decimal, Points, Range, Unit};
 use crate::scoring::Sheet;
 
 /// Amounts along a line. Places are percentages of the width, so that a
@@ -25,6 +25,11 @@ pub struct Tick {
     pub major: bool,
     /// Whether it's half way between two that are.
     pub middle: bool,
+}
+
+/// A number in a picture: thousandths are enough there.
+pub fn points(of: Decimal) -> Points {
+    Points::from_raw(of.raw() / 1_000)
 }
 
 impl Axis {

@@ -11,7 +11,7 @@ mod pool;
 mod room;
 mod scale;
 
-pub use axis::{Axis, Tick, em, percent};
+pub use axis::{Axis, Tick, em, percent, points};
 pub use ends::{Ends, Names, Side, ends};
 pub use figure::{Beside, beside, figure_scale};
 pub use paper::{Printed, in_rows};

@@ -119,7 +119,7 @@ impl Plan {
         let grades = grades
             .map(|(nth, grades)| GradesPlan::of(grades, &format!("grades[{nth}]"), &mut with));
         let grades = grades.collect();
-        let overlap = with.word(&document.overlap, "overlap");
+        let overlap = with.overlap(&document.overlap);
         let order = with.order(&asked);
         let Compiler {
             faults,
@@ -206,15 +206,18 @@ impl<'a> Compiler<'a> {
         self.faults.push(Fault::at(path, problem));
     }
 
-    pub fn number(&mut self, param: &Param, path: &str) -> Number {
+    /// A number at a field of what stands at a path.
+    pub fn number(&mut self, param: &Param, path: &str, field: &str) -> Number {
+        let before = self.faults.len();
         let number = Number::of(param, path, &mut self.faults);
+        self.at_field(before, field);
         let span = param.span();
         if span.is_settled() {
             return number;
         }
         let nth = self.assumed.len();
         self.assumed.push(Assumed {
-            path: path.to_owned(),
+            path: format!("{path}.{field}"),
             value: param.value(),
             span,
         });
@@ -224,19 +227,37 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    pub fn word<T: Decode + Clone + Default>(&mut self, by: &By<T>, path: &str) -> T {
-        self.answers.word(by, T::default(), path, &mut self.faults)
+    fn overlap(&mut self, by: &By<Overlap>) -> Overlap {
+        let faults = &mut self.faults;
+        self.answers.word(by, Overlap::default(), "overlap", faults)
+    }
+
+    /// What was found wrong since then stands at a field.
+    fn at_field(&mut self, before: usize, field: &str) {
+        for fault in self.faults.iter_mut().skip(before) {
+            fault.path = format!("{}.{field}", fault.path);
+        }
+    }
+
+    /// The word at a field.
+    pub fn word<T: Decode + Clone + Default>(&mut self, by: &By<T>, path: &str, field: &str) -> T {
+        self.word_of(by, T::default(), path, field)
     }
 
     /// The word that counts, of a concept that begins with none.
-    pub fn word_of<T: Decode + Clone>(&mut self, by: &By<T>, or: T, path: &str) -> T {
-        self.answers.word(by, or, path, &mut self.faults)
+    pub fn word_of<T: Decode + Clone>(&mut self, by: &By<T>, or: T, path: &str, field: &str) -> T {
+        let before = self.faults.len();
+        let word = self.answers.word(by, or, path, &mut self.faults);
+        self.at_field(before, field);
+        word
     }
 
-    /// A number, if there is one under the answers.
-    pub fn number_of(&mut self, by: Option<&By<Param>>, path: &str) -> Option<Number> {
-        let param = self.answers.take(by?, path, &mut self.faults)?;
-        Some(self.number(&param, path))
+    /// A number at a field, if there is one under the answers.
+    pub fn number_of(&mut self, by: Option<&By<Param>>, path: &str, field: &str) -> Option<Number> {
+        let before = self.faults.len();
+        let param = self.answers.take(by?, path, &mut self.faults);
+        self.at_field(before, field);
+        Some(self.number(&param?, path, field))
     }
 
     /// A single value by its name; the first one where there is none.

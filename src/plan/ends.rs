@@ -34,8 +34,8 @@ impl Holds {
         with: &mut Compiler<'_>,
     ) -> Self {
         let holds = Self {
-            floor: with.number_of(floor, path),
-            cap: with.number_of(cap, path),
+            floor: with.number_of(floor, path, "floor"),
+            cap: with.number_of(cap, path, "cap"),
         };
         if let (Some(floor), Some(cap)) = (&holds.floor, &holds.cap)
             && floor.value() > cap.value()
@@ -67,7 +67,7 @@ impl End {
     ) -> Self {
         Self {
             factors: with.factors(factors, path),
-            weight: weight.map(|weight| with.number(weight, path).hundredth()),
+            weight: weight.map(|weight| with.number(weight, path, "weight").hundredth()),
             only: with.audiences(only, &format!("{path}.only")),
             except: with.audiences(except, &format!("{path}.except")),
         }

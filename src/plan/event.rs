@@ -24,10 +24,10 @@ pub enum EventPlan {
 impl EventPlan {
     pub fn of(amount: &EventAmount, path: &str, with: &mut Compiler<'_>) -> Self {
         match amount {
-            EventAmount::Fixed(amount) => Self::Fixed(with.number(amount, path)),
+            EventAmount::Fixed(amount) => Self::Fixed(with.number(amount, path, "fixed")),
             EventAmount::Chosen(choice) => {
-                let low = with.number(&choice.low, path);
-                Self::Chosen(low, with.number(&choice.high, path))
+                let low = with.number(&choice.low, path, "chosen.low");
+                Self::Chosen(low, with.number(&choice.high, path, "chosen.high"))
             }
             EventAmount::Any => Self::Any,
             EventAmount::Repeated {
@@ -35,8 +35,9 @@ impl EventPlan {
                 within,
                 which,
             } => {
-                let scale = ScalePlan::of(scale, path, with);
-                Self::Repeated(scale, *within, with.word(which, path))
+                let path = format!("{path}.repeated");
+                let scale = ScalePlan::of(scale, &format!("{path}.scale"), with);
+                Self::Repeated(scale, *within, with.word(which, &path, "which"))
             }
         }
     }

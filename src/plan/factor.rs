@@ -30,14 +30,14 @@ impl FactorPlan {
     pub fn of(factor: &Factor, path: &str, with: &mut Compiler<'_>) -> Self {
         let path = format!("{path}.by");
         let by = match &factor.by {
-            FactorBy::Constant(number) => ByPlan::Constant(with.number(number, &path)),
+            FactorBy::Constant(number) => ByPlan::Constant(with.number(number, &path, "constant")),
             FactorBy::Value(id) => {
                 let at = with.value(*id, &path);
                 ByPlan::Value(at, with.is_percent(*id))
             }
             FactorBy::Scale(id, scale) => {
                 let at = with.value(*id, &path);
-                let scale = ScalePlan::of(scale, &path, with);
+                let scale = ScalePlan::of(scale, &format!("{path}.scale[1]"), with);
                 let starts = scale.starts();
                 with.gates.push(Gate { value: at, starts });
                 ByPlan::Scale(at, scale)

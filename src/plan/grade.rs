@@ -52,7 +52,7 @@ struct ConditionPlan {
 
 impl GradesPlan {
     pub fn of(grades: &Grades, path: &str, with: &mut Compiler<'_>) -> Self {
-        let limit = with.word(&grades.limit, path);
+        let limit = with.word(&grades.limit, path, "limit");
         if grades.grades.is_empty() {
             with.fault(path, Problem::Empty);
         }
@@ -77,7 +77,10 @@ impl GradesPlan {
             if listed.iter().any(|before| before.id == grade.id) {
                 with.fault(&path, Problem::Twice);
             }
-            let from = grade.from.as_ref().map(|from| with.number(from, &path));
+            let from = grade
+                .from
+                .as_ref()
+                .map(|from| with.number(from, &path, "from"));
             let before = listed.last().and_then(|before| before.from.as_ref());
             if let (Some(before), Some(from)) = (before, &from) {
                 let goes_on = match grades.falling {
@@ -88,10 +91,9 @@ impl GradesPlan {
                     with.fault(&path, Problem::Order);
                 }
             }
-            let needs = grade
-                .needs
-                .iter()
-                .map(|needs| ConditionPlan::of(needs, &path, with));
+            let needs = grade.needs.iter().enumerate().map(|(nth, needs)| {
+                ConditionPlan::of(needs, &format!("{path}.needs[{nth}]"), with)
+            });
             listed.push(GradePlan {
                 id: grade.id,
                 from,
@@ -212,7 +214,7 @@ impl ConditionPlan {
         Self {
             value: with.value(condition.value, path),
             is: condition.is,
-            than: with.number(&condition.than, path),
+            than: with.number(&condition.than, path, "than"),
         }
     }
 

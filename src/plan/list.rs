@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::compile::Compiler;
 use super::number::{Known, Mode, Number};
 use super::reckoning::Reckoning;
 use crate::calendar::Date;
 use crate::id::Id;
-use crate::language::{Excuse, Excused};
+use crate::language::{Excuse, Excused, Norm};
 use crate::number::{Exact, Range};
 
 /// One of a list as it's typed, or several alike.
@@ -36,6 +37,17 @@ pub struct ShortPlan {
     pub excused: Excused,
     /// Whether each week is asked as a whole.
     pub by_week: bool,
+}
+
+impl Compiler<'_> {
+    /// What some of a list should be.
+    pub fn norms(&mut self, norms: &[Norm], from: &str) -> Vec<(Id, Number)> {
+        let norms = norms.iter().enumerate().map(|(nth, norm)| {
+            let at = format!("{from}.short.norms[{nth}]");
+            (norm.id, self.number(&norm.asked, &at, "asked"))
+        });
+        norms.collect()
+    }
 }
 
 /// Which way what isn't known leans.

@@ -98,7 +98,7 @@ impl LinePlan {
         let mut listed = None;
         let mut most = None;
         let gives = match &line.gives {
-            Gives::Fixed(amount) => GivesPlan::Fixed(with.number(amount, &gives_at)),
+            Gives::Fixed(amount) => GivesPlan::Fixed(with.number(amount, &gives_at, "fixed")),
             Gives::Events(events) => {
                 if events.kinds.len() > limits::MAX_KINDS {
                     with.fault(&gives_at, Problem::TooMany);
@@ -110,7 +110,8 @@ impl LinePlan {
                     }
                 }
                 if let Some(by) = &events.most {
-                    most = with.answers.take(by, &gives_at, &mut with.faults);
+                    let at = format!("{gives_at}.events.most");
+                    most = with.answers.take(by, &at, &mut with.faults);
                 }
                 let chosen = matches!(events.amount, EventAmount::Chosen(_) | EventAmount::Any);
                 let days = matches!(
@@ -121,9 +122,10 @@ impl LinePlan {
                     }
                 );
                 if events.most.is_some() && (chosen || days) {
-                    with.fault(&format!("{gives_at}.most"), Problem::Options);
+                    with.fault(&format!("{gives_at}.events.most"), Problem::Options);
                 }
-                GivesPlan::Events(EventPlan::of(&events.amount, &gives_at, with))
+                let at = format!("{gives_at}.events.amount");
+                GivesPlan::Events(EventPlan::of(&events.amount, &at, with))
             }
             Gives::Value(id) => {
                 let value = with.any(*id, &gives_at);
@@ -133,11 +135,14 @@ impl LinePlan {
             Gives::Scale(id, scale) => {
                 let value = with.any(*id, &gives_at);
                 listed = Some(value);
-                GivesPlan::Scale(value, ScalePlan::of(scale, &gives_at, with))
+                GivesPlan::Scale(
+                    value,
+                    ScalePlan::of(scale, &format!("{gives_at}.scale[1]"), with),
+                )
             }
         };
         let is_listed = listed.is_some_and(|value| with.is_list(value));
-        let held_by = with.word(&line.held_by, path);
+        let held_by = with.word(&line.held_by, path, "held_by");
         let holds = Holds::of(line.floor.as_ref(), line.cap.as_ref(), path, with);
         let end = End::of(
             (&line.factors, line.weight.as_ref()),
@@ -153,7 +158,7 @@ impl LinePlan {
                 if step.raw() <= 0 {
                     with.fault(&format!("{path}.step"), Problem::Step);
                 }
-                (step, with.word(&line.rounding, path))
+                (step, with.word(&line.rounding, path, "rounding"))
             }),
             is_quiet: matches!(line.gives, Gives::Events(_))
                 && holds.leaves_nothing()
@@ -277,7 +282,7 @@ impl PoolPlan {
             with.fault(&format!("{path}.id"), Problem::Twice);
         }
         with.pools.push(pool.id);
-        let stops = with.word(&pool.held, path) == Held::Stops;
+        let stops = with.word(&pool.held, path, "held") == Held::Stops;
         let ends = (pool.floor.as_ref(), pool.cap.as_ref());
         let (floor, cap) = match stops {
             true => ends,
@@ -285,7 +290,7 @@ impl PoolPlan {
         };
         Some(Self {
             at,
-            worth: with.number(&pool.worth, path),
+            worth: with.number(&pool.worth, path, "worth"),
             holds: Holds::of(floor, cap, path, with),
             of: with.nodes(&pool.of, path),
             end: End::of(
@@ -371,7 +376,7 @@ impl TotalPlan {
         let pool = PoolPlan::of(&total.pool, &at, with);
         Self {
             step,
-            rounding: with.word(&total.rounding, path),
+            rounding: with.word(&total.rounding, path, "rounding"),
             pool: pool.unwrap_or_else(PoolPlan::empty),
         }
     }

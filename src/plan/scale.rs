@@ -53,7 +53,7 @@ impl ScalePlan {
             Scale::Bands(bands) => Self::Bands(bands_of(bands, path, with)),
             Scale::Line(slope) => Self::Line(Box::new(LinePlan::of(slope, path, with))),
             Scale::Tiers(tiers) => Self::tiers(tiers, path, with),
-            Scale::Rate(price) => Self::Rate(with.number(price, path)),
+            Scale::Rate(price) => Self::Rate(with.number(price, path, "rate")),
         }
     }
 
@@ -66,29 +66,29 @@ impl ScalePlan {
             count,
         } = steps;
         let at = format!("{path}.steps");
-        let each = with.number(each, &at);
+        let each = with.number(each, &at, "each");
         if !each.is_above_zero() {
             with.faults
                 .push(Fault::at(format!("{at}.each"), Problem::Step));
         }
         Self::Steps(Box::new(StepsPlan {
-            from: with.number(from, &at),
+            from: with.number(from, &at, "from"),
             toward: *toward,
             each,
-            amount: with.number(amount, &at),
-            count: with.word(count, &at),
+            amount: with.number(amount, &at, "amount"),
+            count: with.word(count, &at, "count"),
         }))
     }
 
     fn tiers(tiers: &Tiers, path: &str, with: &mut Compiler<'_>) -> Self {
         let Tiers { bands, on, limit } = tiers;
         let at = format!("{path}.tiers");
-        let limit = with.word(limit, &at);
+        let limit = with.word(limit, &at, "limit");
         let bands = bands
             .iter()
             .map(|band| (band.from.as_ref(), &band.rate, limit));
-        let pieces = pieces(bands, &at, with);
-        match with.word_of(on, TierOn::Whole, &at) {
+        let pieces = pieces(bands, (&at, "rate"), with);
+        match with.word_of(on, TierOn::Whole, &at, "on") {
             TierOn::Whole => Self::Whole(pieces),
             TierOn::Part => Self::Parts(pieces),
         }
@@ -174,28 +174,28 @@ fn steps(distance: Exact, each: Exact, count: StepCount) -> Exact {
 
 fn bands_of(bands: &Bands, path: &str, with: &mut Compiler<'_>) -> Vec<Piece> {
     let at = format!("{path}.bands");
-    let all = with.word(&bands.limit, &at);
+    let all = with.word(&bands.limit, &at, "limit");
     let mut limits = Vec::new();
-    for band in &bands.bands {
+    for (nth, band) in bands.bands.iter().enumerate() {
         limits.push(match &band.limit {
-            Some(limit) => with.word(limit, &at),
+            Some(limit) => with.word(limit, &format!("{at}.bands[{nth}]"), "limit"),
             None => all,
         });
     }
     let listed = bands.bands.iter().zip(limits);
     let listed = listed.map(|(band, limit)| (band.from.as_ref(), &band.amount, limit));
-    pieces(listed, &at, with)
+    pieces(listed, (&at, "amount"), with)
 }
 
 /// Bands from the lowest to the highest.
 pub fn pieces<'a>(
     bands: impl Iterator<Item = (Option<&'a Param>, &'a Param, Limit)>,
-    at: &str,
+    (at, gives): (&str, &str),
     with: &mut Compiler<'_>,
 ) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (nth, (from, amount, limit)) in bands.enumerate() {
-        let path = format!("{at}[{nth}]");
+        let path = format!("{at}.bands[{nth}]");
         if nth >= limits::MAX_BANDS {
             with.faults.push(Fault::at(at, Problem::TooMany));
             break;
@@ -203,7 +203,7 @@ pub fn pieces<'a>(
         if (nth == 0) != from.is_none() {
             with.faults.push(Fault::at(&path, Problem::Beginning));
         }
-        let from = from.map(|from| (with.number(from, &path), limit));
+        let from = from.map(|from| (with.number(from, &path, "from"), limit));
         let before = pieces.last().and_then(|piece| piece.from.as_ref());
         if let (Some((before, _)), Some((from, _))) = (before, &from)
             && !before.is_before(from)
@@ -212,7 +212,7 @@ pub fn pieces<'a>(
         }
         pieces.push(Piece {
             from,
-            amount: with.number(amount, &path),
+            amount: with.number(amount, &path, gives),
         });
     }
     if pieces.is_empty() {
@@ -317,11 +317,17 @@ impl LinePlan {
         } = slope;
         let at = format!("{path}.line");
         let line = Self {
-            from: (with.number(&from.at, &at), with.number(&from.gives, &at)),
-            to: (with.number(&to.at, &at), with.number(&to.gives, &at)),
-            below: with.number(below.as_ref().unwrap_or(&from.gives), &at),
-            above: with.number(above.as_ref().unwrap_or(&to.gives), &at),
-            ends: with.word(ends, &at),
+            from: (
+                with.number(&from.at, &at, "from.at"),
+                with.number(&from.gives, &at, "from.gives"),
+            ),
+            to: (
+                with.number(&to.at, &at, "to.at"),
+                with.number(&to.gives, &at, "to.gives"),
+            ),
+            below: with.number(below.as_ref().unwrap_or(&from.gives), &at, "below"),
+            above: with.number(above.as_ref().unwrap_or(&to.gives), &at, "above"),
+            ends: with.word(ends, &at, "ends"),
         };
         let (from, to) = (&line.from.0, &line.to.0);
         let apart = from.range(Mode::Span).high < to.range(Mode::Span).low;

@@ -69,14 +69,14 @@ impl ValuePlan {
             Source::Least(of) => SourcePlan::Least(with.list(*of, &from)),
             Source::Most(of) => SourcePlan::Most(with.list(*of, &from)),
             Source::Total(of) => SourcePlan::Total(with.total(*of, &from)),
-            Source::Fixed(number) => SourcePlan::Fixed(with.number(number, &from)),
+            Source::Fixed(number) => SourcePlan::Fixed(with.number(number, &from, "fixed")),
             Source::Scaled(of, scale) => {
                 let of = with.value(*of, &from);
-                SourcePlan::Scaled(of, ScalePlan::of(scale, &from, with))
+                SourcePlan::Scaled(of, ScalePlan::of(scale, &format!("{from}.scaled[1]"), with))
             }
             Source::Late { by, month } => {
-                let day = with.number_of(Some(by), &from);
-                let month = with.word(month, &from);
+                let day = with.number_of(Some(by), &from, "late.by");
+                let month = with.word(month, &from, "late.month");
                 SourcePlan::Late(day.unwrap_or(Number::exactly(Exact::ONE)), month)
             }
             Source::Short {
@@ -87,30 +87,30 @@ impl ValuePlan {
                 per,
             } => SourcePlan::Short(ShortPlan {
                 of: with.list(*of, &from),
-                asked: with.number(asked, &from),
-                norms: norms
-                    .iter()
-                    .map(|norm| (norm.id, with.number(&norm.asked, &from)))
-                    .collect(),
-                excused: with.word(excused, &from),
-                by_week: with.word(per, &from) == Per::Week,
+                asked: with.number(asked, &from, "short.asked"),
+                norms: with.norms(norms, &from),
+                excused: with.word(excused, &from, "short.excused"),
+                by_week: with.word(per, &from, "short.per") == Per::Week,
             }),
             Source::Above { of, than } => {
                 let of = with.list(*of, &from);
-                SourcePlan::Above(of, with.number(than, &from))
+                SourcePlan::Above(of, with.number(than, &from, "above.than"))
             }
             Source::Rounded { of, step, rounding } => {
                 if step.raw() <= 0 {
                     with.fault(&from, Problem::Step);
                 }
-                let rounding = with.word(rounding, &from);
+                let rounding = with.word(rounding, &from, "rounded.rounding");
                 SourcePlan::Rounded(with.value(*of, &from), *step, rounding)
             }
         };
-        let lapsed = with.number_of(value.lapsed.as_ref(), &format!("{path}.lapsed"));
-        let unclear = with.word(&value.unclear, &format!("{path}.unclear"));
-        let most = value.most.as_ref().map(|most| with.number(most, path));
-        let least = with.number(&value.least, path);
+        let lapsed = with.number_of(value.lapsed.as_ref(), path, "lapsed");
+        let unclear = with.word(&value.unclear, path, "unclear");
+        let most = value
+            .most
+            .as_ref()
+            .map(|most| with.number(most, path, "most"));
+        let least = with.number(&value.least, path, "least");
         if most.is_some_and(|most| most.value() < least.value()) {
             with.fault(&format!("{path}.most"), Problem::Order);
         }

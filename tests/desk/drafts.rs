@@ -6,7 +6,7 @@ use kaohe::desk::draft::{DraftForm, DraftMsg, Outward, Sample, Start, Tab as Vie
 use kaohe::desk::state::{Action, Field};
 use kaohe::desk::{Effect, ExportMsg, ImportMsg, Page, RestMsg};
 use kaohe::draft::{
-    GivesKind, NewPart, OriginKind, Read, SourceKind, What, get, numbers, value_text,
+    GivesKind, NewPart, OriginKind, Read, SourceKind, Stage, What, get, numbers, value_text,
 };
 use kaohe::exchange::{BookFile, read_book};
 use kaohe::id::Id;
@@ -58,6 +58,17 @@ fn name(tab: &mut Tab, path: &str, text: &str) {
 
 fn set(tab: &mut Tab, path: &str, value: Value) {
     tell(tab, DraftMsg::Set(path.into(), value));
+}
+
+/// What becomes of the months that are here: it's worked out while it's looked at.
+fn effect_of(tab: &mut Tab) -> kaohe::draft::Effect {
+    tell(tab, DraftMsg::Tab(View::Compare));
+    let sketch = tab.model.draft().unwrap().1;
+    let looked = form(tab).outlook(&tab.model, &sketch).unwrap();
+    assert_eq!(looked.outlook.stage(), Stage::Done);
+    let effect = looked.outlook.effect().unwrap().clone();
+    tell(tab, DraftMsg::Tab(View::Clauses));
+    effect
 }
 
 /// A sheet of one event and one measure, made from nothing.
@@ -144,7 +155,6 @@ fn what_is_wrong_stays_as_typed_and_bars_publishing() {
         assert_eq!(value_text(&tree(&tab), amount), text);
         assert_eq!(read(&tab).errors(), 1, "{text}");
         tell(&mut tab, DraftMsg::Publish);
-        assert!(form(&tab).tried);
         assert!(
             Shelf::of(&tab.model.state.content.books)
                 .documents
@@ -204,13 +214,13 @@ fn a_published_one_scores_months_and_is_followed_by_the_next() {
         "totals[0].pool.of[0].line.gives.events.amount.fixed",
         "-3",
     );
-    let sketch = tab.model.draft().unwrap().1;
-    let effect = form(&tab).effect(&tab.model, &sketch).unwrap();
+    let effect = effect_of(&mut tab);
     assert_eq!(effect.sides(), [0, 1]);
     assert_eq!(
         (effect.sum().to_string(), effect.lines.len()),
         ("-1".into(), 1)
     );
+    let sketch = tab.model.draft().unwrap().1;
     let tried = form(&tab).sample(&tab.model, &sketch).unwrap();
     assert_eq!(tried.of, Sample::Month("0417".into(), month("2026-05")));
     tell(&mut tab, DraftMsg::Publish);
@@ -236,7 +246,7 @@ fn a_month_from_which_a_version_is_in_force_cannot_be_taken_again() {
     start(&mut tab, Start::Next(own, month("2026-04")));
     set(&mut tab, "effective", json!("2026-04"));
     tell(&mut tab, DraftMsg::Publish);
-    assert!(form(&tab).tried && tab.model.draft().is_some());
+    assert!(tab.model.draft().is_some());
     assert_eq!(
         Shelf::of(&tab.model.state.content.books)
             .versions(own)
@@ -282,8 +292,7 @@ fn what_is_used_or_recorded_cannot_be_removed_and_may_be_retired() {
     let refused = form(&tab).refused.clone().unwrap();
     assert_eq!(refused.months, [("0417".to_owned(), month("2026-06"))]);
     tell(&mut tab, DraftMsg::Retire(late.into()));
-    let sketch = tab.model.draft().unwrap().1;
-    let effect = form(&tab).effect(&tab.model, &sketch).unwrap();
+    let effect = effect_of(&mut tab);
     assert_eq!(effect.sum().to_string(), "2", "it takes nothing any more");
 }
 
@@ -355,8 +364,7 @@ fn the_bundled_one_is_gone_on_from_and_its_months_say_what_that_does() {
         "{:?}",
         (&read(&tab).faults, &read(&tab).lacks, &read(&tab).findings)
     );
-    let sketch = tab.model.draft().unwrap().1;
-    let effect = form(&tab).effect(&tab.model, &sketch).unwrap();
+    let effect = effect_of(&mut tab);
     assert_eq!(
         (effect.same, effect.changed.len(), effect.unscored),
         (2, 0, 0)
@@ -371,8 +379,7 @@ fn the_bundled_one_is_gone_on_from_and_its_months_say_what_that_does() {
     });
     let at = at.unwrap().path.clone();
     tell(&mut tab, DraftMsg::Cell(at.clone(), "-1.5".into()));
-    let sketch = tab.model.draft().unwrap().1;
-    let effect = form(&tab).effect(&tab.model, &sketch).unwrap();
+    let effect = effect_of(&mut tab);
     assert_eq!((effect.changed.len(), effect.same), (2, 0));
     assert_eq!(effect.sides(), [0, 2]);
 }
@@ -806,4 +813,52 @@ fn an_unedited_draft_differs_in_nothing_and_a_moved_clause_is_named() {
         what,
         [("totals[0].pool.of[0].pool.of[0].line", &What::Reckoned)]
     );
+}
+
+#[test]
+fn what_it_does_is_worked_out_in_steps_stopped_and_gone_on_with() {
+    let mut tab = Tab::open(&Browser::default());
+    tab.enter(Field::Agent, "0417");
+    for of in ["2026-03", "2026-04", "2026-05"] {
+        tab.act(Action::Go(month(of)));
+        tab.enter(Field::Count(id("7")), "2");
+    }
+    start(&mut tab, Start::Bundled(Unit::Points));
+    tab.works = false;
+    let stage = |tab: &Tab| {
+        let sketch = tab.model.draft().unwrap().1;
+        let looked = form(tab).outlook(&tab.model, &sketch);
+        looked.map(|looked| looked.outlook.stage())
+    };
+    assert!(!tab.model.is_working, "nobody looks at it");
+    tell(&mut tab, DraftMsg::Tab(View::Compare));
+    assert!(tab.model.is_working);
+    for done in 0..3 {
+        tab.tell(RestMsg::Step);
+        assert_eq!(stage(&tab), Some(Stage::Months(done, 3)));
+    }
+    tell(&mut tab, DraftMsg::Stop(true));
+    tab.tell(RestMsg::Step);
+    assert!(!tab.model.is_working, "it's stopped");
+    let stopped = stage(&tab);
+    tell(&mut tab, DraftMsg::Stop(false));
+    assert!(tab.model.is_working);
+    assert_eq!(stage(&tab), stopped);
+    tab.tell(RestMsg::Step);
+    assert!(matches!(stage(&tab), Some(Stage::Numbers(0, many)) if many > 3));
+    // Another view, another sketch: what isn't looked at isn't worked out.
+    tell(&mut tab, DraftMsg::Tab(View::Numbers));
+    tab.tell(RestMsg::Step);
+    assert!(!tab.model.is_working);
+    let first = numbers(&read(&tab).document, None)[0].path.clone();
+    tell(&mut tab, DraftMsg::Cell(first, "7".into()));
+    assert_eq!(stage(&tab), None);
+    tell(&mut tab, DraftMsg::Tab(View::Compare));
+    let mut steps = 0;
+    while tab.model.is_working {
+        tab.tell(RestMsg::Step);
+        steps += 1;
+    }
+    assert_eq!(stage(&tab), Some(Stage::Done));
+    assert!(steps > 6, "{steps}");
 }

@@ -13,6 +13,8 @@ mod chunk;
 pub mod data;
 mod drafts;
 mod drafts_documents;
+mod drafts_fields;
+mod drafts_mutated;
 mod example;
 mod files;
 mod forms;

@@ -7,7 +7,10 @@
 pub mod any;
 pub mod audit;
 pub mod bundled_words;
+mod dice;
 pub mod money;
+
+pub use dice::Dice;
 
 use std::sync::LazyLock;
 

@@ -2,25 +2,9 @@
 
 use super::matched::Setting;
 use super::{office, packed};
-use crate::support::day;
+use crate::support::{Dice, day};
 use kaohe::table::{Workbook, read_text, read_workbook, table_preview, taken};
 use std::time::{Duration, Instant};
-
-/// Numbers that look random and are the same each time.
-pub struct Dice(u64);
-
-impl Dice {
-    pub const fn new(seed: u64) -> Self {
-        Self(seed | 1)
-    }
-
-    pub fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-}
 
 /// One file of 5,000 that are changed takes no longer.
 const SOON: Duration = Duration::from_secs(5);

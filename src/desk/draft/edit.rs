@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 use super::form::DraftForm;
 use super::msg::{DraftMsg, Text};
 use crate::draft::{
-    GivesKind, NewPart, Numbered, OriginKind, fresh, get, gives_of, insert, numbers, origin_kind,
-    parent, part, put, remove, set_origin, set_source, set_span, set_value, shift, value_text,
+    GivesKind, LackOf, NewPart, Numbered, OriginKind, Read, ask, decide, get, gives_of, insert,
+    norm, numbers, origin_kind, parent, part, put, remove, set_origin, set_plain_origin,
+    set_source, set_span, set_value, settle, value_text,
 };
 use crate::id::Id;
-use crate::language::{Document, limits};
+use crate::language::limits;
 use crate::locale::draft::retired;
 
 /// The most signs that a field takes.
@@ -19,7 +20,7 @@ const MAX_TEXT: usize = 400;
 /// tree leaves it as it is.
 pub(super) fn edited(
     tree: &mut Value,
-    document: Option<&Document>,
+    read: Option<&Read>,
     root: Option<&Value>,
     form: &DraftForm,
     msg: &DraftMsg,
@@ -32,7 +33,10 @@ pub(super) fn edited(
         // Deeper they can't be read.
         DraftMsg::Add(NewPart::Pool, list) if depth(list) >= limits::MAX_DEPTH => {}
         DraftMsg::Add(what, list) => {
-            let new = part(tree, root, *what);
+            let new = match what {
+                NewPart::Norm => norm(tree, root, list),
+                what => part(tree, root, *what),
+            };
             let new = match list.ends_with(".of") {
                 // A node says which it is.
                 true if new.get("of").is_some() => json!({"pool": new}),
@@ -41,7 +45,6 @@ pub(super) fn edited(
             };
             insert(tree, list, None, new);
         }
-        DraftMsg::Shift(path, by) => drop(shift(tree, path, *by)),
         DraftMsg::Retire(path) => {
             let [zh, en] = retired();
             let factor = json!({"title": {"zh": zh, "en": en}, "by": {"constant": "0"}});
@@ -70,21 +73,27 @@ pub(super) fn edited(
         }
         DraftMsg::Happened(facts, kind, by) => happened(tree, facts, *kind, *by),
         DraftMsg::Ask(path, words) => ask(tree, root, path, words),
+        DraftMsg::Decide(path, reading, words) => decide(tree, path, reading.as_str(), words),
         DraftMsg::Settle(path, word) => settle(tree, path, word),
         DraftMsg::Origin(path, kind) => match kind {
             OriginKind::Set => set_source(tree, path, form.source.trim(), &form.date),
             kind => set_origin(tree, path, *kind),
         },
+        DraftMsg::Said(path, kind) => {
+            set_plain_origin(tree, path, *kind, form.source.trim(), &form.date);
+        }
         DraftMsg::Cell(path, text) => cell(tree, form, path, &short(text)),
         DraftMsg::Paste(path, text) => {
-            let order = all_numbers(document, tree);
+            let order = all_numbers(read, tree);
             let order: Vec<&str> = order.iter().map(|of| &*of.path).collect();
             return paste(tree, form, &order, path, text);
         }
         DraftMsg::FillSources => {
-            for of in all_numbers(document, tree) {
-                if is_unsourced(tree, &of.path) {
-                    set_source(tree, &of.path, form.source.trim(), &form.date);
+            let lacks = read.into_iter().flat_map(|read| &read.lacks);
+            for lack in lacks.filter(|lack| lack.what == LackOf::Source) {
+                if let Some(origin) = lack.path.strip_suffix(".set.source") {
+                    let (source, date) = (form.source.trim(), &*form.date);
+                    set_plain_origin(tree, origin, OriginKind::Set, source, date);
                 }
             }
         }
@@ -93,17 +102,9 @@ pub(super) fn edited(
     0
 }
 
-fn all_numbers(document: Option<&Document>, tree: &Value) -> Vec<Numbered> {
-    let all = document.map(|document| numbers(document, Some(tree)));
+fn all_numbers(read: Option<&Read>, tree: &Value) -> Vec<Numbered> {
+    let all = read.map(|read| numbers(&read.document, Some(tree)));
     all.unwrap_or_default()
-}
-
-/// Whether the branch decided a number, and nobody said by what.
-pub(super) fn is_unsourced(tree: &Value, path: &str) -> bool {
-    let source = get(tree, &format!("{path}.origin.set.source"));
-    source
-        .and_then(Value::as_str)
-        .is_some_and(|text| text.trim().is_empty())
 }
 
 /// Where a name stands in a list.
@@ -279,61 +280,4 @@ fn paste(tree: &mut Value, form: &DraftForm, order: &[&str], from: &str, text: &
         set_source(tree, path, &source, &day);
     }
     left
-}
-
-/// A word is left open: a question with these answers decides from now on.
-fn ask(tree: &mut Value, root: Option<&Value>, path: &str, words: &[&str]) {
-    let known = get(tree, path).cloned();
-    if known.as_ref().is_some_and(|of| of.get("reading").is_some()) {
-        return;
-    }
-    let id = fresh(tree, root, "asked");
-    let options: Vec<Value> = words.iter().map(|word| json!({"id": word})).collect();
-    let mut reading = json!({"id": id.clone(), "question": "", "options": options});
-    // The word that counted goes on counting.
-    if let Some(Value::String(word)) = known.filter(|of| of.as_str() != words.first().copied()) {
-        reading["chosen"] = Value::from(word);
-    }
-    insert(tree, "readings", None, reading);
-    put(tree, path, json!({"reading": id}));
-}
-
-/// A word is settled: a question that decides nothing else goes.
-fn settle(tree: &mut Value, path: &str, word: &Value) {
-    let asked = get(tree, &format!("{path}.reading"))
-        .and_then(Value::as_str)
-        .map(str::to_owned);
-    put(tree, path, word.clone());
-    let Some(asked) = asked else { return };
-    let mut text = tree.clone();
-    remove(&mut text, "readings");
-    if !names(&text, &asked) {
-        let readings = get(tree, "readings").and_then(Value::as_array);
-        let at = readings.and_then(|all| {
-            all.iter()
-                .position(|of| of.get("id").and_then(Value::as_str) == Some(&asked))
-        });
-        if let Some(at) = at {
-            remove(tree, &format!("readings[{at}]"));
-        }
-        // Nothing is answered that isn't asked.
-        let examples = get(tree, "examples")
-            .and_then(Value::as_array)
-            .map_or(0, Vec::len);
-        for nth in 0..examples {
-            remove(tree, &format!("examples[{nth}].readings.{asked}"));
-        }
-    }
-}
-
-/// Whether something still asks this question.
-fn names(tree: &Value, reading: &str) -> bool {
-    match tree {
-        Value::Object(fields) => {
-            fields.get("reading").and_then(Value::as_str) == Some(reading)
-                || fields.values().any(|of| names(of, reading))
-        }
-        Value::Array(items) => items.iter().any(|of| names(of, reading)),
-        _ => false,
-    }
 }

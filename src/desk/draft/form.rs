@@ -11,9 +11,7 @@ use crate::calendar::Month;
 use crate::desk::Model;
 use crate::desk::book::Shelf;
 use crate::desk::state::{InUse, Records, Sealed};
-use crate::draft::{
-    Case, Difference, Effect, Read, Sensitive, Sketch, differences, effect, sensitivity,
-};
+use crate::draft::{Case, Difference, Outlook, Read, Sketch, differences};
 use crate::id::Id;
 
 /// What is open.
@@ -31,8 +29,6 @@ pub struct DraftForm {
     pub date: String,
     /// On what it's tried, if that was chosen.
     pub sample: Option<Sample>,
-    /// It was to be published while something was wrong.
-    pub tried: bool,
     /// So many pasted lines had no number to go to.
     pub left: usize,
     /// What couldn't be removed.
@@ -50,8 +46,8 @@ pub struct DraftForm {
     read: RefCell<Vec<WasRead>>,
     different: Known<(Rc<Sketch>, Rc<Vec<Difference>>)>,
     cases: Known<(Rc<Sketch>, Seen, Rc<Vec<Case>>)>,
-    effect: Known<Worked<Effect>>,
-    sensitive: Known<Worked<Weighed>>,
+    /// What is worked out of the months that it concerns.
+    pub(super) looked: Option<Looked>,
     pub(super) tried_on: Known<Shown>,
 }
 
@@ -63,9 +59,6 @@ type WasRead = (Rc<Sketch>, Option<Rc<Read>>);
 
 /// Worked out once.
 type Known<T> = RefCell<Option<T>>;
-
-/// What hangs on its assumed numbers, and of how many months.
-type Weighed = (Vec<Sensitive>, usize);
 
 /// What the months that it concerns hang on: documents' months, the others, the rules.
 #[derive(Debug)]
@@ -81,8 +74,18 @@ type Shown = (
     Option<Rc<Tried>>,
 );
 
-/// What was worked out of a sketch and of months.
-type Worked<T> = (Rc<Sketch>, Rc<Vec<Case>>, Option<Rc<T>>);
+/// What is worked out of a sketch and of months, a little at a time.
+#[derive(Debug)]
+pub struct Looked {
+    /// Of which sketch.
+    pub(super) of: Rc<Sketch>,
+    /// Among which months.
+    pub(super) among: Rc<Vec<Case>>,
+    /// As far as it is.
+    pub outlook: Outlook,
+    /// Somebody stopped it.
+    pub is_stopped: bool,
+}
 
 /// Why a part couldn't be removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,40 +174,13 @@ impl DraftForm {
         cases
     }
 
-    /// What becomes of them; none while it can't be scored by.
-    pub fn effect(&self, model: &Model, sketch: &Rc<Sketch>) -> Option<Rc<Effect>> {
+    /// What becomes of them, and what hangs on its assumed numbers, as far as that is worked
+    /// out; none while it can't be scored by, or where nothing is begun.
+    pub fn outlook(&self, model: &Model, sketch: &Rc<Sketch>) -> Option<&Looked> {
+        let looked = self.looked.as_ref()?;
         let cases = self.cases(model, sketch);
-        let found = |read: &Read| Some(effect(&cases, read.volume.as_deref()?));
-        self.worked(&self.effect, sketch, &cases, &found)
-    }
-
-    /// What hangs on its assumed numbers, and of how many months.
-    pub fn sensitive(&self, model: &Model, sketch: &Rc<Sketch>) -> Option<Rc<Weighed>> {
-        let cases = self.cases(model, sketch);
-        let found = |read: &Read| {
-            let volume = read.volume.as_deref()?;
-            Some(sensitivity(&cases, volume))
-        };
-        self.worked(&self.sensitive, sketch, &cases, &found)
-    }
-
-    fn worked<T>(
-        &self,
-        known: &Known<Worked<T>>,
-        sketch: &Rc<Sketch>,
-        cases: &Rc<Vec<Case>>,
-        work: &dyn Fn(&Read) -> Option<T>,
-    ) -> Option<Rc<T>> {
-        if let Some((of, by, found)) = &*known.borrow()
-            && Rc::ptr_eq(of, sketch)
-            && Rc::ptr_eq(by, cases)
-        {
-            return found.clone();
-        }
-        let read = self.read(sketch);
-        let found = read.and_then(|read| work(&read)).map(Rc::new);
-        *known.borrow_mut() = Some((Rc::clone(sketch), Rc::clone(cases), found.clone()));
-        found
+        let is_it = Rc::ptr_eq(&looked.of, sketch) && Rc::ptr_eq(&looked.among, &cases);
+        is_it.then_some(looked)
     }
 }
 

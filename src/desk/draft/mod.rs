@@ -9,11 +9,12 @@ mod edit;
 mod examples;
 mod form;
 mod msg;
+mod outlook;
 mod publish;
 mod sample;
 mod work;
 
-pub use form::{DraftForm, Refused, Sent};
+pub use form::{DraftForm, Looked, Refused, Sent};
 pub use msg::{DraftMsg, Outward, Sample, Start, Tab, Text, field_id};
 pub use sample::Tried;
 pub use work::DRAFTS;

@@ -45,10 +45,15 @@ pub enum DraftMsg {
     Remove(String),
     /// Lets a line count nothing from now on.
     Retire(String),
-    /// Leaves a word of a concept open, by these words.
+    /// Leaves a word of a concept open, by these words; a number, by none.
     Ask(String, &'static [&'static str]),
+    /// Leaves a word or a number open, to a question that is there: by these words, or by what
+    /// each answer means.
+    Decide(String, Id, &'static [&'static str]),
     /// Settles one that was open.
     Settle(String, Value),
+    /// A value comes from elsewhere under another answer, or a clause counts otherwise.
+    Again(String),
     /// A part of a list of names, or no part of it any more.
     Toggle(String, Id),
     /// To whom a part applies: to these alone, to all but these, or that isn't said of them.
@@ -59,6 +64,8 @@ pub enum DraftMsg {
     Happened(String, Id, i32),
     /// Who says a number.
     Origin(String, OriginKind),
+    /// Who says something else: a clause, from when it's in force.
+    Said(String, OriginKind),
     /// Types a number into the table of all.
     Cell(String, String),
     /// Puts lines of a spreadsheet into it, from a number on down: number, source, day.
@@ -71,6 +78,10 @@ pub enum DraftMsg {
     FillSources,
     /// On what it's tried.
     Sample(Sample),
+    /// Works out a month more of what it does to those that are here.
+    Step,
+    /// Stops working that out, or goes on.
+    Stop(bool),
     /// Makes a month that is here a worked example.
     ExampleOf(String, Month),
     /// Makes a month by the bundled rulebook that a draft began as a worked example of that

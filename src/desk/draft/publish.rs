@@ -27,7 +27,7 @@ pub(super) fn publish(model: &mut Model, out: &mut Vec<Effect>) {
         .unread
         .contains_key(&shelf.row_for(&read.document, None));
     if read.errors() > 0 || shelf.edition(id, from).is_some() || is_unread {
-        return form(model).tried = true;
+        return;
     }
     let text = pretty(&read.document.to_json());
     let Ok(plan) = Plan::new(&read.document) else {
@@ -47,7 +47,6 @@ pub(super) fn publish(model: &mut Model, out: &mut Vec<Effect>) {
     let form = form(model);
     form.shown = None;
     form.published = Some((id, from));
-    form.tried = false;
     out.push(Effect::Focus(Target("#published".into())));
 }
 

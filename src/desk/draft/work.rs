@@ -7,27 +7,34 @@ use serde_json::Value;
 use super::edit::edited;
 use super::form::{DraftForm, Refused};
 use super::msg::{DraftMsg, Tab, Text, field_id};
-use super::{begin, examples, publish};
+use super::{begin, examples, outlook, publish};
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, put};
 use crate::desk::state::Sealed;
 use crate::desk::{Doors, Effect, Late, Model, Page, Target};
 use crate::draft::{
-    NewPart, Read, Sketch, carry, get, parts_that_use, records_that_use, remove, shift,
+    NewPart, Read, Sketch, again, carry, get, parent, parts_that_use, records_that_use, remove,
+    shift,
 };
 use crate::exchange::pretty;
 use crate::id::Id;
 use crate::store::BookKey;
 
 /// The desk's own sixth part.
-pub const DRAFTS: Doors<Late> = Doors(&Late { update });
+pub const DRAFTS: Doors<Late> = Doors(&Late {
+    update,
+    is_due: outlook::is_due,
+});
 
 fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
     let Some(msg) = msg.get::<DraftMsg>() else {
         return;
     };
     let msg = Rc::unwrap_or_clone(msg);
-    if !matches!(msg, DraftMsg::Type(..) | DraftMsg::Cell(..)) {
+    if !matches!(
+        msg,
+        DraftMsg::Type(..) | DraftMsg::Cell(..) | DraftMsg::Step
+    ) {
         let form = form(model);
         (form.typing, form.raw, form.before) = (None, None, None);
     }
@@ -76,6 +83,8 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
             form.open = (form.open.as_ref() != Some(&path)).then_some(path);
         }
         DraftMsg::Left => {}
+        DraftMsg::Step => outlook::step(model),
+        DraftMsg::Stop(is_stopped) => outlook::stop(model, is_stopped),
         DraftMsg::Goto(path) => {
             let form = form(model);
             (form.tab, form.open) = place_of(&path);
@@ -119,6 +128,14 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
             let list = list.clone();
             change(model, false, &msg, out);
             open_last(model, what, &list);
+        }
+        DraftMsg::Again(path) => {
+            let root = model.draft().and_then(|(_, sketch)| sketch.root.clone());
+            let root = root.as_ref().map(|root| &root.tree);
+            let to = tree_with(model, out, |tree| again(tree, root, &path));
+            let form = form(model);
+            form.refused = None;
+            form.open = to.flatten().or(form.open.take());
         }
         DraftMsg::Remove(path) => take_out(model, &path, out),
         DraftMsg::ExampleOf(agent, month) => examples::made_of(model, &agent, month, out),
@@ -212,8 +229,7 @@ fn change(model: &mut Model, goes_on: bool, msg: &DraftMsg, out: &mut Vec<Effect
     let read = form.read(&sketch);
     let mut tree = sketch.tree.clone();
     let root = sketch.root.as_ref().map(|root| &root.tree);
-    let document = read.as_ref().map(|read| &read.document);
-    let left = edited(&mut tree, document, root, form, msg);
+    let left = edited(&mut tree, read.as_deref(), root, form, msg);
     (form.left, form.refused) = (left, None);
     keep(model, id, &sketch, tree, goes_on, out);
 }
@@ -302,6 +318,22 @@ fn take_out(model: &mut Model, path: &str, out: &mut Vec<Effect>) {
 fn refusal(model: &Model, id: Id, read: &Read, sketch: &Sketch, path: &str) -> Option<Refused> {
     let mut names: Vec<Id> = Vec::new();
     collect(get(&sketch.tree, path)?, &mut names);
+    // What else is of its name, under another answer, stays.
+    let document = &read.document;
+    if let Some(("values", _)) = parent(path) {
+        names.retain(|name| {
+            document
+                .values
+                .iter()
+                .filter(|value| value.id == *name)
+                .count()
+                < 2
+        });
+    }
+    if path.ends_with(".line") {
+        let all = document.lines();
+        names.retain(|name| all.iter().filter(|(_, line)| line.counts(*name)).count() < 2);
+    }
     let inside = format!("{path}.");
     let parts = names
         .iter()

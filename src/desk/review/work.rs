@@ -13,7 +13,10 @@ use crate::desk::{Doors, Effect, Late, Model, Page};
 use crate::store::TeamKey;
 
 /// The desk's own seventh part.
-pub const REVIEW: Doors<Late> = Doors(&Late { update });
+pub const REVIEW: Doors<Late> = Doors(&Late {
+    update,
+    is_due: |_| false,
+});
 
 fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
     let Some(msg) = msg.get::<ReviewMsg>() else {

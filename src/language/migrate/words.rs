@@ -189,6 +189,10 @@ impl Migration<'_> {
                 question: word(&reading.question),
                 options: options.collect(),
                 chosen: Some(reading.chosen),
+                reason: Word {
+                    zh: reading.note.clone(),
+                    en: None,
+                },
             }
         });
         readings.collect()

@@ -16,7 +16,7 @@ use crate::number::{Decimal, Points, Range};
 use crate::page::charts::track;
 use crate::page::dom::{flag, hashed, markup, only_if, t};
 use crate::page::team::back;
-use crate::picture::Axis;
+use crate::picture::{Axis, points};
 use crate::plan::{LineSheet, Sheet, TotalSheet};
 use crate::rulebook::Origin;
 use crate::scoring::Certainty;
@@ -358,11 +358,6 @@ fn axis(of: &BookView<'_>, sheet: &Sheet, total: &Total) -> Axis {
         high = Decimal::ONE;
     }
     Axis::spanning(points(low), points(high))
-}
-
-/// Thousandths are enough for a picture.
-fn points(of: Decimal) -> Points {
-    Points::from_raw(of.raw() / 1_000)
 }
 
 fn ends(range: Range<Decimal>) -> Range<Points> {

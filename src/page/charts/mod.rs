@@ -11,6 +11,7 @@
 //! - dotted: how far it may go, or not known yet
 //! - the squares of the origins: solid stated, half set, hollow assumed
 
+mod change;
 mod measure;
 mod ruler;
 mod steps;
@@ -18,6 +19,7 @@ mod strokes;
 mod track;
 mod twelve;
 
+pub use change::change;
 pub use measure::{measure, pool};
 pub use ruler::{range_ends, ruler};
 pub use steps::{spans, steps};

@@ -3,18 +3,24 @@
 use yew::prelude::*;
 
 use super::Draft;
-use crate::draft::{Changed, Difference, LineChange, Said, What};
+use crate::desk::draft::{DraftMsg, Looked};
+use crate::draft::{Changed, Difference, LineChange, Said, Stage, What};
 use crate::id::Id;
 use crate::language::{Document, Param, Part};
 use crate::locale;
 use crate::locale::book::{figure, param, signed, word};
 use crate::locale::book_line::option_name;
 use crate::locale::book_open::part_name;
-use crate::locale::draft::{line_months, rest, sides, tried_on, unscored};
-use crate::locale::draft_part::{line_said, role_name};
+use crate::locale::data;
+use crate::locale::draft::{line_months, looking, rest, sides, tried_on, unscored, weighing};
+use crate::locale::draft_part::{
+    clause_name, line_said, number_by, number_name, said_by, value_said,
+};
 use crate::number::{Decimal, Points};
+use crate::page::charts::change;
 use crate::page::dom::{hashed, markup, none, only_if};
-use crate::picture::{Axis, em};
+use crate::page::parts::{button, job};
+use crate::picture::{Axis, points};
 
 /// So many months are named.
 const NAMED: usize = 12;
@@ -53,7 +59,8 @@ fn different(of: &Draft<'_>) -> Html {
             markup! { <p class="hint">{words.no_differences}</p> },
         );
     }
-    let rows = all.iter().map(|one| row(of, one, &root));
+    let rows = all.iter().enumerate();
+    let rows = rows.map(|(nth, one)| row(of, (nth, one), &root));
     let rows: Vec<Html> = rows.collect();
     block(
         words.differences,
@@ -65,20 +72,31 @@ fn different(of: &Draft<'_>) -> Html {
     )
 }
 
-fn row(of: &Draft<'_>, one: &Difference, root: &Document) -> Html {
+fn row(of: &Draft<'_>, (nth, one): (usize, &Difference), root: &Document) -> Html {
     let (words, lang) = (of.words, of.view.lang);
     let document = if one.is_here { &of.read.document } else { root };
     let name = match &*one.path {
         "title" => words.name.to_owned(),
+        "issuer" => words.issuer.to_owned(),
+        "adopted" => words.adopted.to_owned(),
+        "noticed" => words.noticed.to_owned(),
+        "effective" => words.effective.to_owned(),
         "overlap" => words.overlap.to_owned(),
         "audiences" => words.audiences.to_owned(),
         path => part_name(lang, document, path),
     };
     let sides = |said: &Said<Param>| {
-        [&said.was, &said.is].map(|of| {
+        let texts = [&said.was, &said.is].map(|of| {
             of.as_ref()
                 .map_or("\u{2014}".to_owned(), |of| param(lang, of))
-        })
+        });
+        // The same number, said by somebody else.
+        match (&said.was, &said.is) {
+            (Some(was), Some(is)) if texts[0] == texts[1] => {
+                [was, is].map(|of| format!("{} {}", param(lang, of), number_by(lang, of)))
+            }
+            _ => texts,
+        }
     };
     let (what, [was, is]) = match &one.what {
         What::Added => (
@@ -89,7 +107,18 @@ fn row(of: &Draft<'_>, one: &Difference, root: &Document) -> Html {
             words.removed.to_owned(),
             [said_of(of, document, &one.path), String::new()],
         ),
-        What::Number(role, _, said) => (role_name(lang, *role), sides(said)),
+        What::Number(role, answer, said) => {
+            let document = if said.is.is_some() {
+                &of.read.document
+            } else {
+                root
+            };
+            (number_name(lang, document, *role, *answer), sides(said))
+        }
+        What::Origin(said) => {
+            let by = |of: &Option<_>| of.as_ref().map_or(String::new(), |of| said_by(lang, of));
+            (words.by_whom.to_owned(), [by(&said.was), by(&said.is)])
+        }
         What::Text(said) => {
             let text = |of: &Option<_>| of.as_ref().map_or("", |of| word(lang, of)).to_owned();
             (words.text.to_owned(), [text(&said.was), text(&said.is)])
@@ -120,7 +149,7 @@ fn row(of: &Draft<'_>, one: &Difference, root: &Document) -> Html {
         }
     };
     markup! {
-        <tr key={hashed((&one.path, &what, &was, &is))}>
+        <tr key={hashed((nth, &one.path))}>
             <th scope="row"><bdi>{name}</bdi></th>
             <td>{what}</td>
             <td>{was}</td>
@@ -134,7 +163,7 @@ fn row(of: &Draft<'_>, one: &Difference, root: &Document) -> Html {
 fn said_of(of: &Draft<'_>, document: &Document, path: &str) -> String {
     match document.part(path) {
         Some(Part::Line(line)) => line_said(of.view.lang, document, line, ""),
-        Some(Part::Value(value)) => crate::locale::draft_part::value_said(of.view.lang, value),
+        Some(Part::Value(value)) => value_said(of.view.lang, document, value),
         _ => String::new(),
     }
 }
@@ -154,17 +183,17 @@ fn same_part(there: &Document, here: &Document, path: &str) -> Option<String> {
 fn effect(of: &Draft<'_>) -> Html {
     let (words, lang) = (of.words, of.view.lang);
     let cases = of.form.cases(of.view.model, &of.sketch);
-    let Some(effect) = of
-        .form
-        .effect(of.view.model, &of.sketch)
-        .filter(|_| !cases.is_empty())
-    else {
+    if cases.is_empty() || of.read.volume.is_none() {
         let text = if cases.is_empty() {
             words.no_months
         } else {
             words.not_yet
         };
         return block(words.effect, markup! { <p class="hint">{text}</p> });
+    }
+    let looked = of.form.outlook(of.view.model, &of.sketch);
+    let Some(effect) = looked.and_then(|looked| looked.outlook.effect()) else {
+        return block(words.effect, progress(of, looked, cases.len()));
     };
     let widest = effect
         .changed
@@ -191,7 +220,7 @@ fn effect(of: &Draft<'_>) -> Html {
         markup! {
             <li key={hashed(one.line)}>
                 <span class="numbers-who">{line_name(of, one)}</span>
-                {bar(line_axis, one.by)}
+                {change(line_axis, &[points(one.by)])}
                 <span class="figure">{text}</span>
             </li>
         }
@@ -229,7 +258,7 @@ fn month(of: &Draft<'_>, one: &Changed, axis: Axis) -> Html {
     markup! {
         <li key={hashed((&one.agent, one.month))}>
             <span class="numbers-who">{who}</span>
-            {bar(axis, one.by())}
+            {change(axis, &[points(one.by())])}
             <span class="figure">{text}" "<strong>{signed(one.by())}</strong></span>
             <span class="small draft-why">{why.join("  ")}</span>
         </li>
@@ -242,24 +271,39 @@ fn line_name(of: &Draft<'_>, one: &LineChange) -> String {
     let find = |document: &Document| {
         let lines = document.lines().into_iter();
         let mut found = lines.filter(|(_, line)| line.id == one.line);
-        found.next().map(|(_, line)| {
-            format!("{} {}", &*line.number, word(lang, &line.title))
-                .trim()
-                .to_owned()
-        })
+        found.next().map(|(_, line)| clause_name(lang, line))
     };
     find(&of.read.document)
         .or_else(|| find(&root?))
         .unwrap_or_else(|| one.line.to_string())
 }
 
+/// How far it is worked out; a way to stop, and to go on.
+fn progress(of: &Draft<'_>, looked: Option<&Looked>, months: usize) -> Html {
+    let (words, lang) = (of.words, of.view.lang);
+    let stage = looked.map_or(Stage::Months(0, months), |looked| looked.outlook.stage());
+    let (name, at) = match stage {
+        Stage::Months(done, many) => (looking(lang, many), (done, many)),
+        Stage::Numbers(done, many) => (weighing(lang), (done, many)),
+        Stage::Done => return none(),
+    };
+    let stop = |text, is_stopped| button("outlined", text, of.on(DraftMsg::Stop(is_stopped)));
+    match looked.is_some_and(|looked| looked.is_stopped) {
+        true => markup! { <p class="hint">{words.stopped}" "{stop(words.go_on, false)}</p> },
+        false => job(name, at, stop(data::stop(lang), true)),
+    }
+}
+
 fn sensitive(of: &Draft<'_>) -> Html {
     let (words, lang) = (of.words, of.view.lang);
-    let Some(found) = of.form.sensitive(of.view.model, &of.sketch) else {
+    let looked = of.form.outlook(of.view.model, &of.sketch);
+    let Some(looked) = looked.filter(|looked| looked.outlook.effect().is_some()) else {
         return none();
     };
-    let (all, months) = &*found;
-    if all.is_empty() || *months == 0 {
+    let Some((all, months)) = looked.outlook.sensitive() else {
+        return block(words.sensitive, progress(of, Some(looked), 0));
+    };
+    if all.is_empty() || months == 0 {
         return none();
     }
     let widest = all
@@ -272,15 +316,13 @@ fn sensitive(of: &Draft<'_>) -> Html {
         let name = format!(
             "{} {}",
             part_name(lang, &of.read.document, &one.number.part),
-            role_name(lang, one.number.role)
+            number_name(lang, &of.read.document, one.number.role, one.number.answer)
         );
         let [low, high] = one.by;
         markup! {
             <li key={hashed(&one.number.path)}>
                 <span class="numbers-who">{name}</span>
-                <svg class="numbers-change" aria-hidden="true" focusable="false">
-                    {zero(axis)}{block_of(axis, low)}{block_of(axis, high)}
-                </svg>
+                {change(axis, &[points(low), points(high)])}
                 <span class="figure">{format!("{} / {}", signed(low), signed(high))}</span>
             </li>
         }
@@ -289,7 +331,7 @@ fn sensitive(of: &Draft<'_>) -> Html {
     block(
         words.sensitive,
         markup! {
-            <p class="hint">{tried_on(lang, *months)}</p>
+            <p class="hint">{tried_on(lang, months)}</p>
             <ul class="numbers-months draft-effects">{rows}</ul>
         },
     )
@@ -298,35 +340,4 @@ fn sensitive(of: &Draft<'_>) -> Html {
 fn axis(widest: Decimal) -> Axis {
     let widest = points(widest);
     Axis::spanning(-widest, widest.max(Points::from_raw(1)))
-}
-
-/// Thousandths are enough for a picture.
-fn points(of: Decimal) -> Points {
-    Points::from_raw(of.raw() / 1_000)
-}
-
-/// From the line of nothing: solid to the right what is gained, hollow to the left what is
-/// lost.
-fn bar(axis: Axis, change: Decimal) -> Html {
-    markup! {
-        <svg class="numbers-change" aria-hidden="true" focusable="false">
-            {zero(axis)}{block_of(axis, change)}
-        </svg>
-    }
-}
-
-fn zero(axis: Axis) -> Html {
-    markup! { <line class="numbers-zero" x1={axis.at(Points::ZERO)} x2={axis.at(Points::ZERO)} y1="0" y2="100%"/> }
-}
-
-fn block_of(axis: Axis, change: Decimal) -> Html {
-    let change = points(change);
-    let (from, to) = (Points::ZERO.min(change), Points::ZERO.max(change));
-    let class = match change > Points::ZERO {
-        true => "numbers-gain",
-        false => "numbers-loss",
-    };
-    markup! {
-        <rect class={class} x={axis.at(from)} width={axis.between(from, to)} y={em(40)} height={em(80)}/>
-    }
 }

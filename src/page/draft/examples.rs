@@ -13,6 +13,7 @@ use crate::locale;
 use crate::locale::book::word;
 use crate::locale::book_csv::total_name;
 use crate::locale::book_finding::finding;
+use crate::locale::book_line::kind_name;
 use crate::page::dom::{flag, hashed, markup, none, only_if};
 use crate::page::parts::{button, triangle};
 use crate::plan::{Filling, Under, kinds, takes_amount, takes_date};
@@ -100,7 +101,14 @@ fn row(of: &Draft<'_>, example: &Example, nth: usize) -> Html {
 fn facts(of: &Draft<'_>, example: &Example, path: &str) -> Html {
     let (words, lang) = (of.words, of.view.lang);
     let document = &of.read.document;
-    let values = document.values.iter().filter_map(|value| {
+    // Of several sources of one value the first stands for all.
+    let is_first = |nth: &usize| {
+        let (before, rest) = document.values.split_at(*nth);
+        let own = rest.first().map(|value| value.id);
+        !before.iter().any(|value| Some(value.id) == own)
+    };
+    let values = document.values.iter().enumerate();
+    let values = values.filter(|(nth, _)| is_first(nth)).filter_map(|(_, value)| {
         let kind = match value.from {
             Source::Typed | Source::Late { .. } => Text::Plain,
             Source::Each => Text::List,
@@ -130,7 +138,7 @@ fn facts(of: &Draft<'_>, example: &Example, path: &str) -> Html {
     let events = all.iter().map(|(id, amount)| {
         let found = example.facts.events.iter().position(|event| event.kind == *id);
         let at = found.map(|nth| format!("{path}.events[{nth}]"));
-        let name = kind_name(of, *id);
+        let name = kind_name(lang, document, *id);
         let chosen = at.clone().filter(|_| takes_amount(amount)).map(|at| {
             of.field(Text::Plain, &format!("{at}.amount"), words.band_amount)
         });
@@ -188,24 +196,6 @@ fn facts(of: &Draft<'_>, example: &Example, path: &str) -> Html {
         </div>
         <ul class="draft-events">{events}</ul>
     }
-}
-
-/// The name of a kind of event: a line's, or that of one of its kinds.
-fn kind_name(of: &Draft<'_>, id: crate::id::Id) -> String {
-    let lang = of.view.lang;
-    for (_, line) in of.read.document.lines() {
-        if line.id == id {
-            return format!("{} {}", &*line.number, word(lang, &line.title))
-                .trim()
-                .to_owned();
-        }
-        if let crate::language::Gives::Events(events) = &line.gives
-            && let Some(kind) = events.kinds.iter().find(|kind| kind.id == id)
-        {
-            return word(lang, &kind.title).to_owned();
-        }
-    }
-    id.to_string()
 }
 
 fn expected(of: &Draft<'_>, nth: usize, path: &str) -> Html {

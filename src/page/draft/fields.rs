@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::Draft;
 use crate::desk::RestMsg;
 use crate::desk::draft::{DraftMsg, Text, field_id};
-use crate::draft::{LackOf, OriginKind, get, origin_kind, value_text};
+use crate::draft::{OriginKind, get, origin_kind, value_text};
 use crate::id::Id;
 use crate::locale::book::word;
 use crate::locale::book_fault::book_fault;
@@ -127,16 +127,8 @@ impl Draft<'_> {
         if let Some(fault) = read.faults.iter().find(|fault| is_here(&fault.path)) {
             return Some(book_fault(lang, fault).1);
         }
-        let missing = read
-            .lacks
-            .iter()
-            .find(|lack| lack.what == LackOf::Title && is_here(&lack.path));
-        let source = path.strip_suffix(".origin.set.source");
-        let unsourced = read
-            .lacks
-            .iter()
-            .find(|lack| lack.what == LackOf::Source && Some(&*lack.path) == source);
-        missing.or(unsourced).map(|of| lack(lang, of.what))
+        let missing = read.lacks.iter().find(|lack| is_here(&lack.path));
+        missing.map(|of| lack(lang, of.what))
     }
 
     /// Whether something is wrong at places below one, but for some of them.
@@ -165,27 +157,19 @@ impl Draft<'_> {
 
     /// A number with who says it.
     pub fn number(&self, path: &str, label: &str) -> Html {
-        self.number_in(Text::Number, path, label)
+        self.number_in(Text::Number, path, label, false)
     }
 
-    fn number_in(&self, as_text: Text, path: &str, label: &str) -> Html {
+    /// The same; with `by`, a question may decide it instead.
+    fn number_in(&self, as_text: Text, path: &str, label: &str, by: bool) -> Html {
         let kind = origin_kind(&self.sketch.tree, path);
-        let lang = self.view.lang;
         let choose = || {
-            let options =
-                OriginKind::ALL.map(|one| (origin_name(lang, one).to_owned(), one == kind));
-            let at = path.to_owned();
-            self.select(
-                (&format!("{label} {}", self.words.by_whom), "draft-origin"),
-                options.to_vec(),
-                move |nth| {
-                    let kind = OriginKind::ALL
-                        .get(nth)
-                        .copied()
-                        .unwrap_or(OriginKind::Stated);
-                    DraftMsg::Origin(at.clone(), kind)
-                },
-            )
+            let (mut options, mut msgs) = self.origins(path, kind);
+            if by {
+                self.questions(path, &[], &mut options, &mut msgs);
+            }
+            let name = format!("{label} {}", self.words.by_whom);
+            self.one_of((&name, "draft-origin"), options, msgs)
         };
         let [source, date] = ["source", "date"].map(|of| format!("{path}.origin.set.{of}"));
         markup! {
@@ -222,60 +206,87 @@ impl Draft<'_> {
         }
     }
 
+    /// Who may say a number, as choices.
+    pub fn origins(&self, path: &str, kind: OriginKind) -> (Vec<(String, bool)>, Vec<DraftMsg>) {
+        let lang = self.view.lang;
+        let options = OriginKind::ALL.map(|one| (origin_name(lang, one).to_owned(), one == kind));
+        let msgs = OriginKind::ALL.map(|one| DraftMsg::Origin(path.to_owned(), one));
+        (options.to_vec(), msgs.to_vec())
+    }
+
     /// A number that need not be there.
     pub fn maybe(&self, path: &str, label: &str) -> Html {
-        let found = get(&self.sketch.tree, path);
-        if let Some(reading) = found
-            .and_then(|of| of.get("reading"))
-            .and_then(Value::as_str)
-        {
-            return self.asked(path, label, reading);
+        self.maybe_in(path, label, false)
+    }
+
+    /// A number that need not be there, and that a question may decide.
+    pub fn maybe_by(&self, path: &str, label: &str) -> Html {
+        match self.asked_at(path) {
+            Some(_) => self.asked(path, label, true),
+            None => self.maybe_in(path, label, true),
         }
-        let (is_there, kind) = match found {
+    }
+
+    fn maybe_in(&self, path: &str, label: &str, by: bool) -> Html {
+        let (is_there, kind) = match get(&self.sketch.tree, path) {
             Some(_) => (true, Text::Number),
             None => (false, Text::Maybe),
         };
         let away = self.on(DraftMsg::Unset(path.to_owned()));
         markup! {
             <span class="draft-maybe" key={hashed((path, label))}>
-                {self.number_in(kind, path, label)}
+                {self.number_in(kind, path, label, by)}
                 {only_if(is_there, || button("link", self.words.nothing_said, away))}
             </span>
         }
     }
 
-    /// A number that must be there, unless a question decides it.
-    pub fn must(&self, path: &str, label: &str) -> Html {
-        let found = get(&self.sketch.tree, path);
-        match found
-            .and_then(|of| of.get("reading"))
-            .and_then(Value::as_str)
-        {
-            Some(reading) => self.asked(path, label, reading),
-            None => self.number(path, label),
+    /// A number that must be there, and that a question may decide.
+    pub fn must_by(&self, path: &str, label: &str) -> Html {
+        match self.asked_at(path) {
+            Some(_) => self.asked(path, label, false),
+            None => self.number_in(Text::Number, path, label, true),
+        }
+    }
+
+    /// How many at the most, which a question may decide.
+    pub fn count_by(&self, path: &str, label: &str) -> Html {
+        let is_asked = self.asked_at(path).is_some();
+        let is_there = get(&self.sketch.tree, path).is_some();
+        let choose = || {
+            let stated = origin_name(self.view.lang, OriginKind::Stated).to_owned();
+            let mut options = vec![(stated, !is_asked)];
+            let mut msgs = vec![DraftMsg::Settle(path.to_owned(), Value::from(1))];
+            self.questions(path, &[], &mut options, &mut msgs);
+            let name = format!("{label} {}", self.words.by_whom);
+            self.one_of((&name, "draft-origin"), options, msgs)
+        };
+        let row = |at: &str, label: &str| self.field(Text::Count, at, label);
+        markup! {
+            <span class="draft-param" key={hashed(path)}>
+                {match is_asked {
+                    true => self.under_answers(path, label, &row),
+                    false => self.field(Text::Count, path, label),
+                }}
+                {only_if(is_there, choose)}
+            </span>
         }
     }
 
     /// A number that a question decides: what it is under each answer.
-    fn asked(&self, path: &str, label: &str, reading: &str) -> Html {
-        let means = get(&self.sketch.tree, &format!("{path}.means")).and_then(Value::as_object);
-        let rows = means.into_iter().flatten().map(|(answer, _)| {
-            let label = format!("{label} ({answer})");
-            self.number(&format!("{path}.means.{answer}"), &label)
-        });
-        let rows: Vec<Html> = rows.collect();
-        let readings = &self.read.document.readings;
-        let nth = readings.iter().position(|of| of.id.as_str() == reading);
-        let to = format!("readings[{}].question", nth.unwrap_or_default());
-        let name = nth
-            .and_then(|nth| readings.get(nth))
-            .map(|of| self.question(of.id));
+    fn asked(&self, path: &str, label: &str, may_be_unset: bool) -> Html {
+        let row = |at: &str, label: &str| self.maybe(at, label);
+        let settle = match may_be_unset {
+            true => DraftMsg::Unset(path.to_owned()),
+            false => DraftMsg::Settle(path.to_owned(), Value::from("")),
+        };
         markup! {
-            <span class="draft-asked">
+            <span class="draft-asked" key={hashed((path, label))}>
                 <span class="small">{label}" "{self.words.asked}</span>
-                {button("link", &name.unwrap_or_default(), self.on(DraftMsg::Goto(to)))}
-                {button("link", self.words.nothing_said, self.on(DraftMsg::Unset(path.to_owned())))}
-                {rows}
+                {self.asked_at(path).map_or_else(none, |id| self.question_link(id))}
+                {button("link", self.words.nothing_said, self.on(settle))}
+                {self.under_answers(path, label, &row)}
+                {self.why(path)}
             </span>
         }
     }

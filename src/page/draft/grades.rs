@@ -63,7 +63,7 @@ fn grades_form(of: &Draft<'_>, grades: &Grades, path: &str) -> Html {
             {moves(of, &grades.moves, &format!("{path}.moves"))}
             <div class="draft-fields">
                 {add(of, NewPart::Grade, &format!("{path}.grades"), words.add_grade)}
-                {of.word_of(&grades.limit, &format!("{path}.limit"), words.limit, Limit::NAMES)}
+                {of.word_of(&format!("{path}.limit"), words.limit, Limit::NAMES)}
                 {taker(of, path.to_owned())}
             </div>
         </div>

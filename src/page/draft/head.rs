@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::more::more;
 use super::{Draft, on};
 use crate::desk::draft::{DraftMsg, Tab, Text};
 use crate::draft::numbers;
@@ -52,6 +53,14 @@ pub fn card(of: &Draft<'_>) -> Html {
         markup! { <span class={class}><span class="mark"/></span> }
     });
     let squares: Vec<Html> = squares.collect();
+    let is_wrong = [
+        "adopted",
+        "noticed",
+        "effective_origin.set.source",
+        "effective_origin.set.date",
+    ]
+    .iter()
+    .any(|path| of.problem(path).is_some());
     markup! {
         <section class="draft-card">
             <div class="draft-fields">
@@ -60,6 +69,15 @@ pub fn card(of: &Draft<'_>) -> Html {
                 {of.field(Text::Must, "effective", words.effective)}
                 {button("link", words.next_month, of.on(DraftMsg::NextMonth))}
             </div>
+            {more(words.card_more, is_wrong, markup! {
+                <div class="draft-fields">
+                    {of.field(Text::Chinese, "issuer", words.issuer)}
+                    {of.field(Text::English, "issuer", words.issuer_en)}
+                    {of.field(Text::Plain, "adopted", words.adopted)}
+                    {of.field(Text::Plain, "noticed", words.noticed)}
+                    {of.said_by("effective_origin", words.effective_by)}
+                </div>
+            })}
             <div class="draft-squares" aria-hidden="true">{squares}</div>
             <p class="small">{origins(of.view.lang, counts)}</p>
         </section>

@@ -4,18 +4,19 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::factors::factors;
+use super::more::more;
 use super::outline::{add, names};
 use super::parts::{applies, considers, refused, when, within};
 use super::scale::scale;
 use super::{Draft, parts};
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::Role;
-use crate::draft::{GivesKind, NewPart, get};
+use crate::draft::{GivesKind, NewPart};
 use crate::id::Id;
 use crate::language::{Document, EventAmount, Events, Gives, Held, Line, Pool, Span, Which};
 use crate::locale::book::{concept, word};
 use crate::locale::draft_part::{gives_name, role_name};
-use crate::page::dom::{hashed, markup, only_if, when as when_it};
+use crate::page::dom::{hashed, markup, only_if};
 use crate::page::parts::button;
 
 /// A clause's form.
@@ -49,20 +50,21 @@ pub fn line(of: &Draft<'_>, line: &Line, path: &str) -> Html {
             },
             Gives::Events(events) => self::events(of, events, &format!("{gives}.events")),
         }}
-        <details class="draft-more" open={when_it(is_wrong, "")}>
-            <summary>{words.rare}</summary>
+        {more(words.rare, is_wrong, markup! {
             {of.field(Text::Chinese, &format!("{path}.summary"), words.summary)}
+            {of.said_by(&format!("{path}.origin"), words.clause_by)}
             {ends(of, path)}
             {only_if(line.floor.is_some() || line.cap.is_some(), || {
-                of.word_of(&line.held_by, &format!("{path}.held_by"), of.words.held_by, Span::NAMES)
+                of.word_of(&format!("{path}.held_by"), of.words.held_by, Span::NAMES)
             })}
-            {parts::rounded(of, &line.rounding, path)}
+            {parts::rounded(of, path)}
             {factors(of, &line.factors, path)}
             {applies(of, path, &line.only, &line.except)}
             {considers(of, &line.considers, path)}
             {when(of, path, line.when.as_ref())}
             {within(of, path)}
-        </details>
+            {button("link", words.again_line, of.on(DraftMsg::Again(path.to_owned())))}
+        })}
     }
 }
 
@@ -85,12 +87,7 @@ pub fn pool(of: &Draft<'_>, pool: &Pool, path: &str) -> Html {
 /// Whether floor and cap hold.
 pub fn held(of: &Draft<'_>, pool: &Pool, path: &str) -> Html {
     only_if(pool.floor.is_some() || pool.cap.is_some(), || {
-        of.word_of(
-            &pool.held,
-            &format!("{path}.held"),
-            of.words.held,
-            Held::NAMES,
-        )
+        of.word_of(&format!("{path}.held"), of.words.held, Held::NAMES)
     })
 }
 
@@ -99,8 +96,8 @@ pub fn ends(of: &Draft<'_>, path: &str) -> Html {
     let words = of.words;
     markup! {
         <div class="draft-fields">
-            {of.maybe(&format!("{path}.floor"), words.floor)}
-            {of.maybe(&format!("{path}.cap"), words.cap)}
+            {of.maybe_by(&format!("{path}.floor"), words.floor)}
+            {of.maybe_by(&format!("{path}.cap"), words.cap)}
             {of.maybe(&format!("{path}.weight"), words.weight)}
         </div>
     }
@@ -194,7 +191,7 @@ fn events(of: &Draft<'_>, events: &Events, path: &str) -> Html {
         EventAmount::Repeated {
             scale: shape,
             within,
-            which,
+            ..
         } => {
             let at = format!("{amount}.repeated");
             let now = within.name();
@@ -208,18 +205,14 @@ fn events(of: &Draft<'_>, events: &Events, path: &str) -> Html {
                     let one = Span::ALL.get(nth).copied().unwrap_or_default();
                     DraftMsg::Set(path.clone(), Value::from(one.name()))
                 })}
-                {of.word_of(which, &format!("{at}.which"), words.repeated_which, Which::NAMES)}
+                {of.word_of(&format!("{at}.which"), words.repeated_which, Which::NAMES)}
                 {scale(of, shape, &format!("{at}.scale"), None)}
             }
         }
     };
     markup! {
         <div class="draft-fields">{own}</div>
-        <div class="draft-fields">{match get(&of.sketch.tree, &format!("{path}.most.reading")) {
-                // It stays as it came: no field says a count for each answer.
-                Some(_) => markup! { <span class="small">{words.most_events}" "{words.asked}</span> },
-                None => of.field(Text::Count, &format!("{path}.most"), words.most_events),
-            }}</div>
+        <div class="draft-fields">{of.count_by(&format!("{path}.most"), words.most_events)}</div>
         <ul class="draft-kinds-list">{kinds}</ul>
         {add(of, NewPart::Kind, &format!("{path}.kinds"), words.add_kind)}
     }

@@ -15,6 +15,7 @@ use crate::locale::book::word;
 use crate::locale::draft::{
     DraftWords, draft_title, draft_words, from_month, link_too_long, to_mend,
 };
+use crate::locale::draft_part::card_said;
 use crate::number::Unit;
 use crate::page::code::code;
 use crate::page::dom::{markup, none, only_if};
@@ -114,6 +115,7 @@ fn family(view: &View<'_>, words: &DraftWords, shelf: &Shelf, id: Id) -> Html {
                 <span class="strong">{from_month(view.lang, from)}</span>
                 {only_if(is_now, || markup! { <span class="small">{words.now}</span> })}
                 <bdi class="small">{word(view.lang, &volume.document.title)}</bdi>
+                {card_said(view.lang, &volume.document).into_iter().map(|text| markup! { <bdi class="small">{text}</bdi> }).collect::<Vec<_>>()}
                 {done.map_or_else(none, |_| markup! { <span class="done" role="status">{words.done}</span> })}
                 <span class="file-buttons">
                     {send(Outward::File, words.file)}

@@ -11,6 +11,7 @@ mod grades;
 mod head;
 mod line;
 mod list;
+mod more;
 mod numbers;
 mod outline;
 mod paper;

@@ -1,6 +1,5 @@
 //! All numbers in one table, edited in place: by hand, by keyboard, by paste.
 
-use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -11,9 +10,9 @@ use crate::draft::{LackOf, Numbered, OriginKind, get, numbers as all_of, origin_
 use crate::language::PERCENT;
 use crate::locale::book_open::part_name;
 use crate::locale::draft::{left_over, of_what, without_source};
-use crate::locale::draft_part::{origin_name, role_name};
+use crate::locale::draft_part::number_name;
 use crate::locale::numbers::numbers_words;
-use crate::page::browser;
+use crate::page::cells;
 use crate::page::dom::{hashed, markup, only_if, when};
 use crate::page::parts::triangle;
 use crate::page::pasted;
@@ -108,7 +107,7 @@ fn row(of: &Draft<'_>, nth: usize, number: &Numbered, is_first: bool) -> Html {
     let lang = of.view.lang;
     let path = &number.path;
     let name = part_name(lang, &of.read.document, &number.part);
-    let role = role_name(lang, number.role);
+    let role = number_name(lang, &of.read.document, number.role, number.answer);
     let label = of_what(lang, &name, &role);
     let kind = origin_kind(&of.sketch.tree, path);
     let class = match kind {
@@ -123,18 +122,11 @@ fn row(of: &Draft<'_>, nth: usize, number: &Numbered, is_first: bool) -> Html {
         Some(PERCENT) if is_limit(number) => "%",
         _ => "",
     };
-    let options = OriginKind::ALL.map(|one| (origin_name(lang, one).to_owned(), one == kind));
-    let at = path.clone();
-    let choose = of.select(
+    let (options, msgs) = of.origins(path, kind);
+    let choose = of.one_of(
         (&format!("{label} {}", of.words.by_whom), "draft-origin"),
-        options.to_vec(),
-        move |nth| {
-            let kind = OriginKind::ALL
-                .get(nth)
-                .copied()
-                .unwrap_or(OriginKind::Stated);
-            DraftMsg::Origin(at.clone(), kind)
-        },
+        options,
+        msgs,
     );
     let is_wrong =
         of.problem(path).is_some() || of.problem(&format!("{path}.origin.set.source")).is_some();
@@ -158,6 +150,8 @@ fn row(of: &Draft<'_>, nth: usize, number: &Numbered, is_first: bool) -> Html {
                         {of.input(Text::Low, path, &format!("{label} {}", of.words.low))}
                         "\u{2013}"
                         {of.input(Text::High, path, &format!("{label} {}", of.words.high))}
+                        {of.why(&format!("{path}.origin.assumed.low"))}
+                        {of.why(&format!("{path}.origin.assumed.high"))}
                     </span>
                 })}
             </td>
@@ -183,6 +177,8 @@ fn is_limit(number: &Numbered) -> bool {
             | Role::Fixed
             | Role::Than
             | Role::GradeFrom(_)
+            | Role::GradeNeeds(..)
+            | Role::MoveThan(_)
     )
 }
 
@@ -203,19 +199,7 @@ fn cell(of: &Draft<'_>, nth: usize, path: &str, label: String) -> Html {
             pasting(DraftMsg::Paste(from.clone(), text));
         }
     });
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let to = match &*browser::key(&event) {
-            "ArrowDown" | "Enter" => nth.checked_add(1),
-            "ArrowUp" => nth.checked_sub(1),
-            _ => return,
-        };
-        let next = to.and_then(|to| browser::element(&cell_id(to)));
-        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlInputElement>().ok()) {
-            event.prevent_default();
-            let _ = next.focus();
-            next.select();
-        }
-    });
+    let onkeydown = Callback::from(move |event: KeyboardEvent| cells::step(&event, nth, cell_id));
     let is_wrong = of.problem(path).is_some();
     // What isn't said is nothing.
     let text = match get(&of.sketch.tree, path) {

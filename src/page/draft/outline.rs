@@ -3,15 +3,15 @@
 
 use yew::prelude::*;
 
+use super::more::more;
 use super::{Draft, grades, line, parts, value};
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::NewPart;
-use crate::id::Id;
 use crate::language::{Line, Node, Pool, Source, Total, Value};
 use crate::locale::book::word;
 use crate::locale::book_csv::total_name;
 use crate::locale::draft_part::{line_said, pool_said, value_said};
-use crate::page::dom::{flag, hashed, markup, only_if, when};
+use crate::page::dom::{flag, hashed, markup, only_if};
 use crate::page::parts::{button, triangle};
 
 /// All of it.
@@ -106,7 +106,7 @@ fn nodes(
 /// A row: number, name, what it says, whether something is wrong in it.
 fn row(
     of: &Draft<'_>,
-    (path, class, key): (&str, &'static str, Id),
+    (path, class, key): (&str, &'static str, u64),
     (number, title): (&str, &str),
     said: String,
     depth: usize,
@@ -129,7 +129,7 @@ fn row(
     let title = if title.is_empty() { "\u{2026}" } else { title };
     let level = ["", " deep-1", " deep-2", " deep-3"][depth.min(3)];
     markup! {
-        <li class={format!("draft-part {class}{level}")} key={hashed(key)}>
+        <li class={format!("draft-part {class}{level}")} key={key}>
             <button
                 type="button"
                 class="draft-part-row"
@@ -158,7 +158,7 @@ fn line_row(of: &Draft<'_>, line: &Line, path: &str, unit: &str, depth: usize) -
     let title = word(lang, &line.title);
     row(
         of,
-        (path, "line-part", line.id),
+        (path, "line-part", hashed((line.id, line.when))),
         (&line.number, title),
         said,
         depth,
@@ -172,7 +172,7 @@ fn pool_row(of: &Draft<'_>, pool: &Pool, path: &str, depth: usize) -> Html {
     let title = word(lang, &pool.title);
     row(
         of,
-        (path, "pool-part", pool.id),
+        (path, "pool-part", hashed(pool.id)),
         ("", title),
         said,
         depth,
@@ -185,16 +185,21 @@ fn values(of: &Draft<'_>) -> Html {
     let all = of.read.document.values.iter().enumerate();
     let is_asked = |of: &Source| matches!(of, Source::Typed | Source::Each | Source::Late { .. });
     let (asked, derived): (Vec<_>, Vec<_>) = all.partition(|(_, one)| is_asked(&one.from));
+    // Of several sources of one value each has a row.
+    let before = |nth: usize, one: &Value| {
+        let before = of.read.document.values.iter().take(nth);
+        before.filter(|other| other.id == one.id).count()
+    };
     let row_of = |(nth, one): (usize, &Value)| {
         let path = format!("values[{nth}]");
         let title = match word(lang, &one.title) {
             "" => one.id.as_str(),
             title => title,
         };
-        let said = value_said(lang, one);
+        let said = value_said(lang, &of.read.document, one);
         row(
             of,
-            (&path, "value-part", one.id),
+            (&path, "value-part", hashed((one.id, before(nth, one)))),
             ("", title),
             said,
             0,
@@ -214,11 +219,8 @@ fn values(of: &Draft<'_>) -> Html {
                 <span class="block-note">{of.words.values_note}</span>
             </h2>
             <ul class="draft-tree">{asked}</ul>
-            {only_if(!derived.is_empty(), || markup! {
-                <details class="draft-more" open={when(is_open, "")}>
-                    <summary>{of.words.derived}</summary>
-                    <ul class="draft-tree">{derived}</ul>
-                </details>
+            {only_if(!derived.is_empty(), || {
+                more(of.words.derived, is_open, markup! { <ul class="draft-tree">{derived.clone()}</ul> })
             })}
             <p class="file-buttons draft-adders">
                 {add(of, NewPart::Value, "values", of.words.add_value)}

@@ -5,21 +5,20 @@ use yew::prelude::*;
 
 use crate::calendar::Month;
 use crate::desk::book::Shelf;
-use crate::draft::OriginKind;
 use crate::draft::numbers;
-use crate::language::{Circumstance as _, Document, Node, Pool, Total};
+use crate::language::{Circumstance as _, Document, Line, Node, Pool, Total};
+use crate::locale::Lang;
 use crate::locale::book::{book_words, param, word};
 use crate::locale::book_csv::total_name;
 use crate::locale::book_line::option_name;
 use crate::locale::book_open::part_name;
 use crate::locale::draft::{draft_words, from_month};
-use crate::locale::draft_part::{line_said, origin_name, pool_said, role_name};
+use crate::locale::draft_part::{card_said, line_said, number_by, number_name, pool_said, said_by};
 use crate::locale::say;
 use crate::page::dom::{hashed, markup, only_if};
 use crate::page::parts::paper_foot;
 use crate::page::view::View;
 use crate::plan::{Filling, Under};
-use crate::rulebook::Origin;
 
 /// The one that is shown, or all that are in force.
 pub fn paper(view: &View<'_>) -> Html {
@@ -48,19 +47,11 @@ fn sheet(view: &View<'_>, document: &Document, is_draft: bool) -> Html {
         .map(|total| clauses(view, document, total));
     let totals: Vec<Html> = totals.collect();
     let rows = numbers(document, None).into_iter().map(|number| {
-        let kind = match &number.number.0.origin {
-            Origin::Stated => OriginKind::Stated,
-            Origin::Set { .. } => OriginKind::Set,
-            Origin::Assumed { .. } => OriginKind::Assumed,
-        };
-        let source = match &number.number.0.origin {
-            Origin::Set { source, .. } => source.to_string(),
-            _ => origin_name(lang, kind).to_owned(),
-        };
+        let source = number_by(lang, &number.number);
         markup! {
             <tr key={hashed(&number.path)}>
                 <td>{part_name(lang, document, &number.part)}</td>
-                <td>{role_name(lang, number.role)}</td>
+                <td>{number_name(lang, document, number.role, number.answer)}</td>
                 <td class="right">{param(lang, &number.number)}</td>
                 <td>{source}</td>
             </tr>
@@ -73,7 +64,8 @@ fn sheet(view: &View<'_>, document: &Document, is_draft: bool) -> Html {
         let answer = under.answer(reading.id)?;
         let option = reading.options.iter().find(|option| option.id == answer)?;
         let (question, answer) = (word(lang, &reading.question), option_name(lang, option));
-        Some(markup! { <li>{question}" "<span class="strong">{answer}</span></li> })
+        let reason = word(lang, &reading.reason);
+        Some(markup! { <li>{question}" "<span class="strong">{answer}</span>" "{reason}</li> })
     });
     let answers: Vec<Html> = answers.collect();
     let mark = only_if(
@@ -85,6 +77,7 @@ fn sheet(view: &View<'_>, document: &Document, is_draft: bool) -> Html {
             <h1 class="paper-title">{word(lang, &document.title)}{mark}</h1>
             <dl class="paper-head">
                 <div><dt/><dd>{from_month(lang, document.effective)}</dd></div>
+                {card_said(lang, document).into_iter().map(|text| markup! { <div><dt/><dd>{text}</dd></div> }).collect::<Vec<_>>()}
                 <div><dt/><dd>{say::printed_on(lang, view.state.today)}</dd></div>
             </dl>
             {totals}
@@ -127,7 +120,7 @@ fn nodes(view: &View<'_>, document: &Document, pool: &Pool, unit: &str, rows: &m
                 <tr>
                     <td>{&*line.number}</td>
                     <td>{word(lang, &line.title)}</td>
-                    <td>{line_said(lang, document, line, unit)}</td>
+                    <td>{line_said(lang, document, line, unit)}{clause_by(lang, line)}</td>
                 </tr>
             }),
             Node::Pool(inner) => {
@@ -142,4 +135,12 @@ fn nodes(view: &View<'_>, document: &Document, pool: &Pool, unit: &str, rows: &m
             }
         }
     }
+}
+
+/// Who says a clause, where that isn't the document.
+fn clause_by(lang: Lang, line: &Line) -> Html {
+    only_if(!line.origin.is_stated(), || {
+        let text = said_by(lang, &line.origin);
+        markup! { <span class="small">" "{text}</span> }
+    })
 }

@@ -12,11 +12,10 @@ use super::scale::taker;
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::{get, parent};
 use crate::id::Id;
-use crate::language::{By, Joined, Node, Overlap, Pool, Source, Total, When, Word};
+use crate::language::{Joined, Node, Overlap, Pool, Source, Total, When, Word};
 use crate::locale;
 use crate::locale::book::word;
 use crate::locale::book_csv::total_name;
-use crate::locale::book_kept::joined_said;
 use crate::locale::book_line::option_name;
 use crate::locale::book_open::part_name;
 use crate::number::Rounding;
@@ -113,17 +112,6 @@ pub fn refused(of: &Draft<'_>, path: &str) -> Html {
 pub fn total(of: &Draft<'_>, total: &Total, path: &str) -> Html {
     let words = of.words;
     let pool = format!("{path}.pool");
-    let mut years = vec![(words.nothing_said.to_owned(), total.year.is_none())];
-    let now = match &total.year {
-        Some(By::Settled(joined)) => Some(*joined),
-        _ => None,
-    };
-    let is_asked = total.year.is_some() && now.is_none();
-    years.extend(Joined::ALL.map(|one| (joined_said(of.view.lang, one), now == Some(one))));
-    if is_asked {
-        years.push((words.asked.to_owned(), true));
-    }
-    let year = format!("{path}.year");
     markup! {
         <div class="draft-form">
             <div class="draft-fields">
@@ -133,18 +121,18 @@ pub fn total(of: &Draft<'_>, total: &Total, path: &str) -> Html {
             </div>
             {ends(of, &pool)}
             {super::line::held(of, &total.pool, &pool)}
-            {rounded(of, &total.rounding, path)}
+            {rounded(of, path)}
             {only_if(path == "totals[0]", || {
-                of.word_of(&of.read.document.overlap, "overlap", words.overlap, Overlap::NAMES)
+                of.word_of("overlap", words.overlap, Overlap::NAMES)
             })}
             {factors(of, &total.pool.factors, &pool)}
             <div class="draft-fields">
-                {of.choice(words.year, years, move |nth| {
-                    match nth.checked_sub(1).and_then(|nth| Joined::ALL.get(nth)) {
-                        Some(joined) => DraftMsg::Set(year.clone(), Value::from(joined.name())),
-                        None => DraftMsg::Unset(year.clone()),
-                    }
-                })}
+                {of.word_or(
+                    &format!("{path}.year"),
+                    words.year,
+                    Joined::NAMES,
+                    Some(words.nothing_said)
+                )}
             </div>
             {acts(of, path)}
         </div>
@@ -152,14 +140,14 @@ pub fn total(of: &Draft<'_>, total: &Total, path: &str) -> Html {
 }
 
 /// To what it's rounded, and how.
-pub fn rounded(of: &Draft<'_>, rounding: &By<Rounding>, path: &str) -> Html {
+pub fn rounded(of: &Draft<'_>, path: &str) -> Html {
     let step = format!("{path}.step");
     let is_rounded = !of.text(&step).is_empty();
     markup! {
         <div class="draft-fields">
             {of.field(Text::Plain, &step, of.words.step)}
             {only_if(is_rounded, || {
-                of.word_of(rounding, &format!("{path}.rounding"), of.words.rounding, Rounding::NAMES)
+                of.word_of(&format!("{path}.rounding"), of.words.rounding, Rounding::NAMES)
             })}
         </div>
     }

@@ -65,6 +65,8 @@ fn reading(of: &Draft<'_>, reading: &Reading, nth: usize) -> Html {
                     let id = ids.get(nth).cloned().unwrap_or_default();
                     DraftMsg::Set(at.clone(), Value::from(id))
                 })}
+                {of.field(Text::Chinese, &format!("{path}.reason"), words.reason)}
+                {of.field(Text::English, &format!("{path}.reason"), words.reason_en)}
                 {only_if(is_idle, || taker(of, path.clone()))}
             </div>
             <ul class="draft-bands">{fields}</ul>

@@ -68,7 +68,7 @@ fn steps(of: &Draft<'_>, scale: &Scale, path: &str) -> Html {
             })}
             {of.number(&format!("{path}.each"), words.each)}
             {of.number(&format!("{path}.amount"), words.step_amount)}
-            {of.word_of(&steps.count, &format!("{path}.count"), words.count, StepCount::NAMES)}
+            {of.word_of(&format!("{path}.count"), words.count, StepCount::NAMES)}
         </div>
     }
 }
@@ -100,9 +100,7 @@ fn bands(of: &Draft<'_>, scale: &Scale, path: &str) -> Html {
                     _ => of.number(&from, &of_what(lang, &name, words.band_from)),
                 }}
                 {of.number(&format!("{at}.{field}"), &of_what(lang, &name, gives))}
-                {only_if(get(&of.sketch.tree, &format!("{at}.to")).is_some(), || {
-                    of.maybe(&format!("{at}.to"), &role_name(lang, Role::BandTo(nth)))
-                })}
+                {only_if(what == NewPart::Band, || more_of_band(of, &at, nth))}
                 {of.why(&at)}
                 {only_if(many > 1 && nth > 0, || markup! {
                     <button type="button" class="link" aria-label={format!("{} {name}", words.remove)} onclick={remove}>
@@ -119,14 +117,35 @@ fn bands(of: &Draft<'_>, scale: &Scale, path: &str) -> Html {
         <div class="draft-fields">
             {add(of, what, &format!("{path}.bands"), words.add_band)}
             {match scale {
-                Scale::Bands(bands) => of.word_of(&bands.limit, &limit, words.limit, Limit::NAMES),
-                Scale::Tiers(tiers) => markup! {
-                    {of.word_of(&tiers.on, &format!("{path}.on"), words.tiers_on, TierOn::NAMES)}
-                    {of.word_of(&tiers.limit, &limit, words.limit, Limit::NAMES)}
+                Scale::Bands(_) => of.word_of(&limit, words.limit, Limit::NAMES),
+                Scale::Tiers(_) => markup! {
+                    {of.word_of(&format!("{path}.on"), words.tiers_on, TierOn::NAMES)}
+                    {of.word_of(&limit, words.limit, Limit::NAMES)}
                 },
                 _ => Html::default(),
             }}
         </div>
+    }
+}
+
+/// Where a band ends and to which its beginning belongs, where either is said of it alone.
+fn more_of_band(of: &Draft<'_>, at: &str, nth: usize) -> Html {
+    let words = of.words;
+    let [to, limit] = ["to", "limit"].map(|field| format!("{at}.{field}"));
+    let is_there = |path: &str| get(&of.sketch.tree, path).is_some();
+    let begin = |path: &str, value: &str, text| {
+        let set = DraftMsg::Set(path.to_owned(), Value::from(value));
+        button("link", text, of.on(set))
+    };
+    markup! {
+        {match is_there(&to) {
+            true => of.maybe(&to, &role_name(of.view.lang, Role::BandTo(nth))),
+            false => begin(&to, "", words.add_band_to),
+        }}
+        {match is_there(&limit) {
+            true => of.word_or(&limit, words.limit, Limit::NAMES, Some(words.as_others)),
+            false => only_if(nth > 0, || begin(&limit, Limit::Upper.name(), words.add_band_limit)),
+        }}
     }
 }
 
@@ -144,7 +163,7 @@ fn line(of: &Draft<'_>, scale: &Scale, path: &str) -> Html {
             {of.maybe(&format!("{path}.below"), &role(Role::Below))}
             {of.maybe(&format!("{path}.above"), &role(Role::Above))}
             {only_if(slope.below.is_some() || slope.above.is_some(), || {
-                of.word_of(&slope.ends, &format!("{path}.ends"), of.words.ends, Ends::NAMES)
+                of.word_of(&format!("{path}.ends"), of.words.ends, Ends::NAMES)
             })}
         </div>
     }

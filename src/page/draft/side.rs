@@ -6,7 +6,6 @@ use super::Draft;
 use crate::desk::RestMsg;
 use crate::desk::book::Shelf;
 use crate::desk::draft::{DraftMsg, Sample};
-use crate::draft::LackOf;
 use crate::id::Id;
 use crate::locale;
 use crate::locale::book::{self, signed, with_unit, word};
@@ -15,6 +14,7 @@ use crate::locale::book_fault::book_fault;
 use crate::locale::book_finding::finding;
 use crate::locale::book_open::part_name;
 use crate::locale::draft::{lack, to_mend, wrong_text};
+use crate::locale::draft_part::clause_name;
 use crate::page::dom::{hashed, markup, none, only_if, when};
 use crate::page::parts::{button, triangle};
 
@@ -36,7 +36,9 @@ fn state(of: &Draft<'_>, id: Id) -> Html {
     let row = |path: &str, text: String| {
         let name = match path {
             "title" => words.name.to_owned(),
-            "effective" => words.effective.to_owned(),
+            "adopted" => words.adopted.to_owned(),
+            "noticed" => words.noticed.to_owned(),
+            path if path.starts_with("effective") => words.effective.to_owned(),
             path => part_name(lang, document, path),
         };
         let to = of.on(DraftMsg::Goto(path.to_owned()));
@@ -50,13 +52,10 @@ fn state(of: &Draft<'_>, id: Id) -> Html {
         .faults
         .iter()
         .map(|fault| row(&fault.path, book_fault(lang, fault).1));
-    let lacks = read.lacks.iter().map(|of| match of.what {
-        LackOf::Title => row(&of.path, lack(lang, of.what)),
-        LackOf::Source => row(
-            &format!("{}.origin.set.source", of.path),
-            lack(lang, of.what),
-        ),
-    });
+    let lacks = read
+        .lacks
+        .iter()
+        .map(|of| row(&of.path, lack(lang, of.what)));
     let is_example = |path: &str| path.starts_with("examples[");
     let (failed, odd): (Vec<_>, Vec<_>) =
         read.findings.iter().partition(|one| is_example(&one.path));
@@ -190,7 +189,7 @@ fn results(of: &Draft<'_>, tried: &crate::desk::draft::Tried) -> Html {
         let before = before.map(|before| before.headline);
         let is_other = before.is_some_and(|before| before != found.headline);
         (is_other || !found.headline.is_zero()).then(|| {
-            let name = format!("{} {}", &*line.number, word(lang, &line.title));
+            let name = clause_name(lang, line);
             let text = match before.filter(|_| is_other) {
                 Some(before) => format!("{} \u{2192} {}", signed(before), signed(found.headline)),
                 None => with_unit(&signed(found.headline), &total.unit),

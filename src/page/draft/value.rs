@@ -5,18 +5,19 @@ use yew::prelude::*;
 
 use super::Draft;
 use super::line::{choice_of, of_value, value_names};
-use super::outline::names;
-use super::parts::{among, ticked, when};
+use super::more::more;
+use super::outline::{add, names};
+use super::parts::{among, refused, ticked, when};
 use super::scale::scale;
 use crate::desk::draft::{DraftMsg, Text};
-use crate::draft::{Role, SourceKind, source_of};
+use crate::draft::{NewPart, Role, SourceKind, source_of};
 use crate::id::Id;
-use crate::language::{Better, DueMonth, Excused, PERCENT, Per, Source, Unclear, Value};
-use crate::locale::book::word;
+use crate::language::{Better, DueMonth, Excused, Norm, PERCENT, Per, Source, Unclear, Value};
 use crate::locale::book_csv::total_name;
-use crate::locale::draft_part::{role_name, source_kind, source_name};
+use crate::locale::draft_part::{clause_name, role_name, source_kind, source_name};
 use crate::number::Rounding;
-use crate::page::dom::{markup, only_if, when as open_if};
+use crate::page::dom::{hashed, markup, only_if};
+use crate::page::parts::button;
 
 /// The form.
 pub fn value(of: &Draft<'_>, value: &Value, path: &str) -> Html {
@@ -57,22 +58,22 @@ pub fn value(of: &Draft<'_>, value: &Value, path: &str) -> Html {
             {choose}
         </div>
         {from(of, &value.from, &format!("{path}.from"))}
-        <details class="draft-more" open={open_if(is_wrong, "")}>
-            <summary>{words.rare}</summary>
+        {more(words.rare, is_wrong, markup! {
             <div class="draft-fields">
                 {of.maybe(&format!("{path}.least"), words.floor)}
                 {of.maybe(&format!("{path}.most"), words.cap)}
                 {ticked(of, &format!("{path}.whole"), words.whole, value.whole)}
                 {ticked(of, &format!("{path}.lapses"), words.lapses, value.lapses)}
                 {only_if(value.lapses || value.lapsed.is_some(), || {
-                    of.maybe(&format!("{path}.lapsed"), &role_name(lang, Role::Lapsed))
+                    of.maybe_by(&format!("{path}.lapsed"), &role_name(lang, Role::Lapsed))
                 })}
                 {only_if(&*value.unit == PERCENT, || {
-                    of.word_of(&value.unclear, &format!("{path}.unclear"), words.unclear, Unclear::NAMES)
+                    of.word_of(&format!("{path}.unclear"), words.unclear, Unclear::NAMES)
                 })}
             </div>
             {when(of, path, value.when.as_ref())}
-        </details>
+            {button("link", words.again, of.on(DraftMsg::Again(path.to_owned())))}
+        })}
     }
 }
 
@@ -101,10 +102,8 @@ fn from(of: &Draft<'_>, from: &Source, path: &str) -> Html {
         Source::Least(id) => one("least", words.of_value, id),
         Source::Most(id) => one("most", words.of_value, id),
         Source::Count(lines) => {
-            let known = of.read.document.lines().into_iter().map(|(_, line)| {
-                let name = format!("{} {}", &*line.number, word(of.view.lang, &line.title));
-                (line.id, name.trim().to_owned())
-            });
+            let all = of.read.document.lines().into_iter();
+            let known = all.map(|(_, line)| (line.id, clause_name(of.view.lang, line)));
             let known: Vec<(Id, String)> = known.collect();
             among(of, &format!("{path}.count"), words.of_lines, &known, lines)
         }
@@ -115,24 +114,22 @@ fn from(of: &Draft<'_>, from: &Source, path: &str) -> Html {
             choice_of(of, &format!("{path}.total"), words.of_total, &totals, *id)
         }
         Source::Fixed(_) => of.number(&format!("{path}.fixed"), words.band_amount),
-        Source::Late { month, .. } => markup! {
+        Source::Late { .. } => markup! {
             <div class="draft-fields">
-                {of.must(&format!("{path}.late.by"), words.due_day)}
-                {of.word_of(month, &format!("{path}.late.month"), words.due_month, DueMonth::NAMES)}
+                {of.must_by(&format!("{path}.late.by"), words.due_day)}
+                {of.word_of(&format!("{path}.late.month"), words.due_month, DueMonth::NAMES)}
             </div>
         },
         Source::Short {
-            of: list,
-            excused,
-            per,
-            ..
+            of: list, norms, ..
         } => markup! {
             {one("short.of", words.of_value, list)}
             <div class="draft-fields">
                 {of.number(&format!("{path}.short.asked"), words.asked_for)}
-                {of.word_of(excused, &format!("{path}.short.excused"), words.excused, Excused::NAMES)}
-                {of.word_of(per, &format!("{path}.short.per"), words.per, Per::NAMES)}
+                {of.word_of(&format!("{path}.short.excused"), words.excused, Excused::NAMES)}
+                {of.word_of(&format!("{path}.short.per"), words.per, Per::NAMES)}
             </div>
+            {self::norms(of, norms, &format!("{path}.short.norms"))}
         },
         Source::Above { of: list, .. } => markup! {
             {one("above.of", words.of_value, list)}
@@ -142,19 +139,38 @@ fn from(of: &Draft<'_>, from: &Source, path: &str) -> Html {
             {one("scaled[0]", words.of_value, id)}
             {scale(of, shape, &format!("{path}.scaled[1]"), Some(*id))}
         },
-        Source::Rounded {
-            of: id, rounding, ..
-        } => markup! {
+        Source::Rounded { of: id, .. } => markup! {
             {one("rounded.of", words.of_value, id)}
             <div class="draft-fields">
                 {of.field(Text::Must, &format!("{path}.rounded.step"), words.step)}
-                {of.word_of(
-                    rounding,
-                    &format!("{path}.rounded.rounding"),
+                {of.word_of(&format!("{path}.rounded.rounding"),
                     words.rounding,
                     Rounding::NAMES
                 )}
             </div>
         },
+    }
+}
+
+/// What some of a list should be.
+fn norms(of: &Draft<'_>, norms: &[Norm], path: &str) -> Html {
+    let words = of.words;
+    let rows = norms.iter().enumerate().map(|(nth, norm)| {
+        let at = format!("{path}[{nth}]");
+        let remove = of.on(DraftMsg::Remove(at.clone()));
+        markup! {
+            <li class="draft-fields" key={hashed(norm.id)}>
+                {names(of, &format!("{at}.title"))}
+                {of.number(&format!("{at}.asked"), words.asked_for)}
+                {button("link", words.remove, remove)}
+                {refused(of, &at)}
+            </li>
+        }
+    });
+    let rows: Vec<Html> = rows.collect();
+    markup! {
+        <span class="small">{words.norms}</span>
+        <ul class="draft-bands">{rows}</ul>
+        {add(of, NewPart::Norm, path, words.add_norm)}
     }
 }

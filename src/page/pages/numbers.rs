@@ -1,6 +1,5 @@
 //! All numbers of the rulebook in one table, edited in place: by hand, by keyboard, by paste.
 
-use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -11,6 +10,7 @@ use crate::locale::numbers::{self as said, numbers_words};
 use crate::locale::open::open_title;
 use crate::locale::setting::{self as say, setting_words};
 use crate::page::browser;
+use crate::page::cells;
 use crate::page::dom::{markup, none, only_if, when};
 use crate::page::parts::{button, triangle};
 use crate::page::pasted;
@@ -211,23 +211,12 @@ fn field(
             pasting(NumbersMsg::Paste(at, text));
         }
     });
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let to = match &*browser::key(&event) {
-            "ArrowDown" | "Enter" => nth.checked_add(1),
-            "ArrowUp" => nth.checked_sub(1),
-            "Escape" => {
-                event.stop_propagation();
-                escaping(NumbersMsg::Reset(at));
-                return;
-            }
-            _ => return,
-        };
-        let next = to.and_then(|to| browser::element(&field_id(to)));
-        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlInputElement>().ok()) {
-            event.prevent_default();
-            let _ = next.focus();
-            next.select();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| match &*browser::key(&event) {
+        "Escape" => {
+            event.stop_propagation();
+            escaping(NumbersMsg::Reset(at));
         }
+        _ => cells::step(&event, nth, field_id),
     });
     let wrong = why.is_some();
     markup! {

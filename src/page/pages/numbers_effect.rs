@@ -10,10 +10,11 @@ use crate::locale::numbers::{self as said, numbers_words};
 use crate::locale::say::short_title;
 use crate::locale::setting as say;
 use crate::number::Points;
+use crate::page::charts::change as change_bar;
 use crate::page::dom::{markup, none, only_if};
 use crate::page::parts::rows;
 use crate::page::view::View;
-use crate::picture::{Axis, em};
+use crate::picture::Axis;
 
 /// So many months are worked out at each key.
 const MONTHS: usize = 240;
@@ -57,7 +58,7 @@ pub fn effect(view: &View<'_>) -> Html {
         markup! {
             <li>
                 <span class="numbers-who">{who}</span>
-                {bar(axis, *change)}
+                {change_bar(axis, &[*change])}
                 <span class="figure">{text}</span>
             </li>
         }
@@ -90,21 +91,5 @@ pub fn effect(view: &View<'_>) -> Html {
                 </div>
             })}
         </div>
-    }
-}
-
-/// From the line of nothing: solid to the right what is gained, hollow to the left what is
-/// lost.
-fn bar(axis: Axis, change: Points) -> Html {
-    let (from, to) = (Points::ZERO.min(change), Points::ZERO.max(change));
-    let class = match change > Points::ZERO {
-        true => "numbers-gain",
-        false => "numbers-loss",
-    };
-    markup! {
-        <svg class="numbers-change" aria-hidden="true" focusable="false">
-            <line class="numbers-zero" x1={axis.at(Points::ZERO)} x2={axis.at(Points::ZERO)} y1="0" y2="100%"/>
-            <rect class={class} x={axis.at(from)} width={axis.between(from, to)} y={em(40)} height={em(80)}/>
-        </svg>
     }
 }

@@ -11,6 +11,7 @@ mod concluding;
 mod desk;
 mod disk;
 mod drafts;
+mod drafts_made;
 mod drawn;
 mod engines;
 mod entry_habits;
