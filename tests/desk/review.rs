@@ -5,8 +5,8 @@ use kaohe::desk::book::{BookMsg, Shelf};
 use kaohe::desk::review::{CorrectField, Outgoing, Outward, ReviewTab, StageField};
 use kaohe::desk::state::{Action, Key};
 use kaohe::desk::team::{IssueAs, TeamMsg};
-use kaohe::desk::{Effect, ExportMsg, ImportMsg, MonthMsg, Page, RestMsg, ReviewMsg};
-use kaohe::number::Points;
+use kaohe::desk::{Effect, ExportMsg, ImportMsg, MonthMsg, Msg, Page, RestMsg, ReviewMsg};
+use kaohe::number::{Points, Unit};
 use kaohe::record::{Field, Source};
 use kaohe::review::{IncomingState, Seen, SlipState, Standing, Verdict};
 use kaohe::scoring::{Sub, YearSheet, score};
@@ -129,7 +129,7 @@ fn an_agent_signs_and_the_lead_ticks_it_off_until_the_month_changes() {
     assert_eq!(found.differ.len(), 2);
     // Nothing is chosen beforehand, and nothing is made without a choice.
     tell(&mut own, ReviewMsg::Sign);
-    assert!(own.model.review_form().unwrap().tried);
+    assert!(own.model.review_form().unwrap().tried_receipt);
     tell(&mut own, ReviewMsg::Remark("少记了一次".into()));
     tell(&mut own, ReviewMsg::Answer(Seen::Disagreed));
     tell(&mut own, ReviewMsg::Sign);
@@ -198,7 +198,7 @@ fn an_appeal_of_two_lines_is_answered_and_changes_the_month_by_its_slip() {
     assert_eq!(should, ["1", "2026-04-03"]);
     // Each line needs a reason, and something that can be so.
     tell(&mut own, ReviewMsg::HandIn);
-    assert!(own.model.review_form().unwrap().tried);
+    assert!(own.model.review_form().unwrap().tried_slip);
     tell(&mut own, ReviewMsg::Reason(0, "录音可查".into()));
     tell(&mut own, ReviewMsg::Reason(1, "4月3日已发".into()));
     tell(&mut own, ReviewMsg::Should(0, 0, "一次".into()));
@@ -259,7 +259,7 @@ fn an_appeal_of_two_lines_is_answered_and_changes_the_month_by_its_slip() {
     assert_eq!(of_score(&team), before);
     team.act(Action::Redo);
     team.settle();
-    let answers = send(&mut team, Outgoing::Answers);
+    let answers = send(&mut team, Outgoing::Answers(month(MONTH)));
     assert_eq!(bring(&mut own, &answers), [IncomingState::Replaces]);
     assert_eq!(state(&own), Some(SlipState::Answered));
     assert_eq!(bring(&mut own, &out), [IncomingState::Older]);
@@ -303,7 +303,7 @@ fn a_month_is_handed_on_made_final_and_corrected_in_the_next_one() {
     assert_eq!(team.model.page, Page::Review);
     stage(&mut team, "王芳");
     assert_eq!(standing(&team), "same");
-    let handed = send(&mut team, Outgoing::Approvals);
+    let handed = send(&mut team, Outgoing::Approvals(month(MONTH), Unit::Points));
     let official = issue(&mut team);
 
     // The department: the team's months, and what the lead says of them.
@@ -317,13 +317,13 @@ fn a_month_is_handed_on_made_final_and_corrected_in_the_next_one() {
     tell(&mut office, ReviewMsg::Take);
     assert_eq!(standing(&office), "same");
     stage(&mut office, "运营部");
-    let approvals = shelf(&office).approvals(month(MONTH), kaohe::number::Unit::Points);
+    let approvals = shelf(&office).approvals(month(MONTH), Unit::Points);
     assert!(approvals.is_final());
     assert_eq!(approvals.stages[1].follows, Some(approvals.stages[0].code));
     let is_closed = |tab: &Tab| tab.model.state.content.records[&key()].closing().is_some();
     assert!(is_closed(&office));
     assert_eq!(standing(&office), "same");
-    let approved = send(&mut office, Outgoing::Approvals);
+    let approved = send(&mut office, Outgoing::Approvals(month(MONTH), Unit::Points));
 
     // At the lead's the same months are closed with it.
     assert_eq!(bring(&mut team, &approved), [IncomingState::Replaces]);
@@ -355,22 +355,30 @@ fn a_month_is_handed_on_made_final_and_corrected_in_the_next_one() {
     assert_eq!(later.corrects(month(MONTH)).to_string(), "0.5");
     // The final month is as it was, and the year counts it with the correction.
     assert_eq!(standing(&team), "same");
-    let records = team.model.state.records_in(kaohe::number::Unit::Points);
+    let records = team.model.state.records_in(Unit::Points);
     let year = YearSheet::of(2026, &records, team.model.state.today);
     let march = year.months[2].unwrap();
     assert_eq!(march.corrected.to_string(), "0.5");
     let joined = year.joined.unwrap().score;
     assert_eq!(joined, march.score + march.corrected);
 
+    // Taken back, and written again.
+    tell(&mut team, ReviewMsg::DropCorrection(month("2026-04"), 0));
+    let later = team.model.state.content.records.get(&next);
+    assert!(later.is_none_or(|later| later.corrections.is_empty()));
+    team.act(Action::Undo);
+    team.settle();
+
     // Opened again: approval and receipt are void, and the reason stays.
     team.tell(RestMsg::Month(MonthMsg::Reason("漏记一条".into())));
     team.tell(RestMsg::Month(MonthMsg::Reopen));
     team.settle();
     assert_eq!(standing(&team), "voided");
-    let voided = shelf(&team)
-        .approvals(month(MONTH), kaohe::number::Unit::Points)
-        .voided;
+    let voided = shelf(&team).approvals(month(MONTH), Unit::Points).voided;
     assert_eq!(voided[0].reason, "漏记一条");
+    // An older file doesn't close it again.
+    assert_eq!(bring(&mut team, &approved), [IncomingState::Older]);
+    assert!(!is_closed(&team));
     team.act(Action::Undo);
     team.settle();
     assert_eq!(standing(&team), "same");
@@ -389,14 +397,47 @@ fn two_who_approve_different_copies_are_shown_and_never_merged() {
     other.settle();
     stage(&mut one, "王芳");
     stage(&mut other, "李雷");
-    let theirs = send(&mut other, Outgoing::Approvals);
-    let mine = shelf(&one).approvals(month(MONTH), kaohe::number::Unit::Points);
+    let theirs = send(&mut other, Outgoing::Approvals(month(MONTH), Unit::Points));
+    let first = send(&mut one, Outgoing::Approvals(month(MONTH), Unit::Points));
+    let mine = shelf(&one).approvals(month(MONTH), Unit::Points);
     assert_eq!(bring(&mut one, &theirs), [IncomingState::Apart(0, 1)]);
-    let now = shelf(&one).approvals(month(MONTH), kaohe::number::Unit::Points);
+    let now = shelf(&one).approvals(month(MONTH), Unit::Points);
     assert_eq!(now, mine);
     // A person may have theirs instead.
     one.files(&[("另一份.json", &theirs)]);
     tell(&mut one, ReviewMsg::Choose(0, true));
     tell(&mut one, ReviewMsg::Take);
     assert_eq!(standing(&one), "changed");
+    // Together they part from each other: nothing is taken unasked.
+    let ours = send(&mut one, Outgoing::Approvals(month(MONTH), Unit::Points));
+    let mut third = Tab::open(&Browser::default());
+    import(&mut third, &official);
+    third.files(&[("一.json", &ours), ("二.json", &first)]);
+    third.settle();
+    let form = third.model.review_form().unwrap();
+    let states: Vec<_> = form
+        .incoming
+        .iter()
+        .map(|(it, take)| (&it.state, *take))
+        .collect();
+    assert_eq!(states, [(&IncomingState::Apart(0, 1), false); 2]);
+}
+
+#[test]
+fn a_final_month_whose_report_is_still_awaited_is_what_was_closed() {
+    let mut own = Tab::open(&Browser::default());
+    own.enter(Field::Agent, "0417");
+    own.act(Action::Go(month(MONTH)));
+    own.act(Action::Report(kaohe::desk::state::ReportKind::NotYet));
+    own.settle();
+    let mut tab = own;
+    issue(&mut tab);
+    // Days later it costs more: what is final is what is closed then.
+    tab.tell(Msg::Today(kaohe::calendar::Date::new(2026, 4, 20).unwrap()));
+    stage(&mut tab, "王芳");
+    assert_eq!(standing(&tab), "same");
+    stage(&mut tab, "运营部");
+    assert_eq!(standing(&tab), "same");
+    tab.tell(Msg::Today(kaohe::calendar::Date::new(2026, 4, 21).unwrap()));
+    assert_eq!(standing(&tab), "same");
 }

@@ -105,6 +105,18 @@ fn how_stages_stand_to_others() {
         .opened_again("0417", date("2026-04-09"), "漏记")
         .unwrap();
     assert_eq!(all.beside(&voided), Beside::Further(0));
+    // It stays opened again whoever's older file comes in.
+    assert_eq!(voided.beside(&all), Beside::Behind);
+    let longer = Approvals {
+        voided: Vec::new(),
+        ..two()
+    };
+    assert_eq!(longer.with_voided_of(&voided).voided, voided.voided);
+    // What it says is covered, too.
+    let mut forged = voided;
+    assert_eq!(forged.check(), Ok(()));
+    forged.voided[0].reason = "没有".into();
+    assert_eq!(forged.check(), Err(ApprovalFault::Voided(0)));
 }
 
 #[test]
@@ -170,6 +182,12 @@ fn which_stage_comes_next() {
         days: 5,
     };
     assert_eq!(none.next(&Approvals::default()), None);
+    // Two of one name are two.
+    let same = Process {
+        stages: vec!["审".into(), "审".into()],
+        days: 5,
+    };
+    assert_eq!(same.next(&first), Some(("审", true)));
     // A stage that is called otherwise by now leaves the last one.
     let renamed = Process {
         stages: vec!["上报".into(), "审定".into()],

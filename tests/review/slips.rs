@@ -204,6 +204,37 @@ fn what_it_comes_to_line_by_line_and_together() {
 }
 
 #[test]
+fn a_fact_of_two_lines_is_asked_for_once() {
+    let rules = rules();
+    let rulebook = rulebook(&rules);
+    let record = record(|facts| facts.entries = vec![Entry::plain(id("9a"), 2)]);
+    let asked = |should: [&str; 2]| {
+        let mut slip = slip();
+        slip.lines[1] = slip.lines[0].clone();
+        for (line, should) in slip.lines.iter_mut().zip(should) {
+            line.facts[0].says = "2".into();
+            line.facts[0].should = should.into();
+        }
+        weigh(rulebook, &record, &slip, today(), false)
+    };
+    // Asked for in one line only, or in both alike, it counts once.
+    let one = asked(["2", "0"]);
+    assert!(one.all.unwrap() > one.now);
+    assert_eq!(asked(["0", "0"]).all, one.all);
+    assert_eq!(asked(["0", "2"]).all, one.all);
+    // It can't be two things.
+    assert_eq!(asked(["0", "1"]).all, None);
+    // What isn't asked for stays what it is by now, whatever the slip says that it was.
+    let mut old = slip();
+    old.lines.truncate(1);
+    old.lines[0].facts[0].should = "1".into();
+    assert_eq!(
+        weigh(rulebook, &record, &old, today(), false).all,
+        Some(one.now)
+    );
+}
+
+#[test]
 fn a_slip_says_what_it_said_or_is_refused() {
     let open = slip();
     assert_eq!(open.state(), SlipState::Draft);
@@ -217,6 +248,21 @@ fn a_slip_says_what_it_said_or_is_refused() {
     let mut forged = handed.clone();
     forged.lines[0].facts[0].should = "9".into();
     assert_eq!(Piece::Slip(forged).fault(), Some(PieceFault::Changed));
+    // One that isn't answered brings no answers.
+    let mut smuggled = handed.clone();
+    smuggled.lines[0].answer = Some(Answer {
+        verdict: Verdict::Accepted,
+        facts: Vec::new(),
+        why: String::new(),
+        by: String::new(),
+        on: None,
+        until: None,
+    });
+    assert_eq!(
+        Piece::Slip(smuggled.clone()).fault(),
+        Some(PieceFault::Changed)
+    );
+    assert_eq!(smuggled.outward(), handed);
     // Not without a verdict for each line.
     assert!(handed.answered("王芳", today(), today()).is_none());
     let mut decided = handed.clone();

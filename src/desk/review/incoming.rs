@@ -62,9 +62,10 @@ pub(super) fn update(model: &mut Model, msg: ReviewMsg, out: &mut Vec<Effect>) {
 }
 
 fn read(model: &mut Model, files: Vec<(String, String)>) {
-    // What came before and wasn't taken stays.
+    // What came before and may still be taken stays.
     let mut incoming = std::mem::take(&mut form(model).incoming);
-    let mut unreadable = std::mem::take(&mut form(model).unreadable);
+    incoming.retain(|(it, _)| it.state.can_be_taken());
+    let mut unreadable = Vec::new();
     for (file, text) in files {
         match read_review(&text) {
             Ok(pieces) => {
