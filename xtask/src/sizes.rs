@@ -21,8 +21,9 @@ pub const BOOKS_BUDGET: usize = 323_000;
 /// Half of it writes workbooks.
 pub const TABLES_BUDGET: usize = 261_000;
 
-/// The most that writing rules may load, after that: nobody else fetches it.
-pub const DRAFTS_BUDGET: usize = 140_000;
+/// The most that writing rules may load, after that: nobody else fetches it. Fields for every
+/// concept of the language took it past 140,000.
+pub const DRAFTS_BUDGET: usize = 144_000;
 
 /// The most that the process around a score may load, after that: nobody else fetches it.
 pub const REVIEW_BUDGET: usize = 140_000;

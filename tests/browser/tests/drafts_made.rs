@@ -85,6 +85,12 @@ impl Maker<'_> {
         match word["reading"].as_str() {
             Some(reading) if self.asked.as_deref() == Some(reading) => self.choose(label, "口径"),
             Some(reading) => {
+                // The word that counts goes on counting.
+                let readings = self.document["readings"].as_array().unwrap();
+                let asked = readings.iter().find(|of| of["id"] == *reading).unwrap();
+                let first = &asked["options"][0]["id"];
+                let known = words.iter().find(|(name, _)| first.as_str() == Some(*name));
+                self.choose(label, known.unwrap().1);
                 self.choose(label, "文件没写清");
                 self.asked = Some(reading.to_owned());
             }
@@ -184,7 +190,8 @@ impl Maker<'_> {
                     for field in ["worth", "floor", "cap"] {
                         self.maybe(&format!("{at}.{field}"), &of[field]);
                     }
-                    self.word("到顶到底之后", &of["held"], &[]);
+                    let words = [("stops", "到此为止"), ("goes_on", "继续")];
+                    self.word("到顶到底之后", &of["held"], &words);
                     self.nodes(&at, &of["of"], Some(title));
                 }
             }
@@ -228,7 +235,8 @@ impl Maker<'_> {
         if line.get("cap").is_some() || line.get("factors").is_some() {
             self.more();
             self.maybe(&format!("{at}.cap"), &line["cap"]);
-            self.word("按什么时段封顶保底", &line["held_by"], &[]);
+            let spans = [("month", "按月"), ("day", "按日")];
+            self.word("按什么时段封顶保底", &line["held_by"], &spans);
         }
         for (nth, word) in line["considers"]
             .as_array()
