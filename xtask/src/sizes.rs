@@ -8,15 +8,15 @@ use anyhow::{Context, Result, bail};
 use brotli::CompressorWriter;
 
 /// The most that a first visit may load, in bytes (not KiB) after brotli.
-pub const BUDGET: usize = 122_000;
+pub const BUDGET: usize = 123_000;
 /// The most that a month's details may load, after that. 350,000 is the aim: what a first visit
 /// doesn't score by, acts on documents' months and the ways to team and tables took it past that.
-pub const DETAILS_BUDGET: usize = 372_500;
+pub const DETAILS_BUDGET: usize = 378_500;
 /// The most that the other pages may load, after that.
-pub const PAGES_BUDGET: usize = 270_500;
+pub const PAGES_BUDGET: usize = 275_000;
 /// The most that documents of others and the team's month may load, after that: nobody else
 /// fetches it. The team by a document took it past 291,500.
-pub const BOOKS_BUDGET: usize = 323_000;
+pub const BOOKS_BUDGET: usize = 343_000;
 /// The most that the office's tables may load, after that: nobody without a table fetches it.
 /// Half of it writes workbooks.
 pub const TABLES_BUDGET: usize = 261_000;
@@ -26,7 +26,7 @@ pub const TABLES_BUDGET: usize = 261_000;
 pub const DRAFTS_BUDGET: usize = 144_000;
 
 /// The most that the process around a score may load, after that: nobody else fetches it.
-pub const REVIEW_BUDGET: usize = 140_000;
+pub const REVIEW_BUDGET: usize = 99_000;
 
 /// How the files begin that have a month's details.
 pub const DETAILS: &str = "later-details";

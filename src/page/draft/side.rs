@@ -42,7 +42,7 @@ fn state(of: &Draft<'_>, id: Id) -> Html {
             path => part_name(lang, document, path),
         };
         let to = of.on(DraftMsg::Goto(path.to_owned()));
-        markup! { <li key={hashed((path, &text))}>{button("link", &name, to)}" "{text}</li> }
+        markup! { <li>{button("link", &name, to)}" "{text}</li> }
     };
     let wrong = read.wrong.iter().map(|fault| {
         let text = of.text(&fault.path);
@@ -196,7 +196,7 @@ fn results(of: &Draft<'_>, tried: &crate::desk::draft::Tried) -> Html {
             };
             let class = if is_other { "strong figure" } else { "figure" };
             markup! {
-                <li key={hashed(line.id)}><span>{name}</span><span class={class}>{text}</span></li>
+                <li><span>{name}</span><span class={class}>{text}</span></li>
             }
         })
     });
