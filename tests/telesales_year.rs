@@ -150,7 +150,13 @@ fn a_month_leaves_as_a_table_of_lines_days_and_sums() {
     let table = |lang, month: usize| {
         let text = month_csv(lang, &rulebook(), &records[month - 1], today(), true);
         let rows = text.trim_start_matches('\u{feff}').lines();
-        rows.map(str::to_owned).collect::<Vec<_>>()
+        let mut rows = rows.map(str::to_owned).collect::<Vec<_>>();
+        let code = rows.pop().unwrap();
+        assert!(
+            code.starts_with([",校验码 ", ",Check code "][lang as usize]),
+            "{code}"
+        );
+        rows
     };
     let april = table(Lang::Zh, 4);
     assert_eq!(
@@ -196,7 +202,7 @@ fn every_table_of_a_month_adds_up() {
         let amount = |row: &[&str]| row[4].parse::<Points>().unwrap();
         let lines = rows.iter().filter(|row| row[0].starts_with('B'));
         let charged: Points = lines.map(|row| amount(row)).sum();
-        let [.., fines, refunded, net] = rows.as_slice() else {
+        let [.., fines, refunded, net, _code] = rows.as_slice() else {
             panic!("no sums");
         };
         assert_eq!(amount(fines), charged, "{text}");
