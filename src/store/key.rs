@@ -29,7 +29,7 @@ impl MonthKey {
     }
 }
 
-/// `<agent>/<YYYY-MM>`, the agent as [`escaped`] has it.
+/// `<agent>/<YYYY-MM>`, the agent as `escaped` has it.
 impl RowKey for MonthKey {
     fn name(&self) -> String {
         format!("{}/{}", escaped(&self.agent), self.month)
