@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use brotli::CompressorWriter;
 
 /// The most that a first visit may load, in bytes (not KiB) after brotli.
-pub const BUDGET: usize = 123_000;
+pub const BUDGET: usize = 123_300;
 /// The most that a month's details may load, after that. 350,000 is the aim: what a first visit
 /// doesn't score by, acts on documents' months and the ways to team and tables took it past that.
 pub const DETAILS_BUDGET: usize = 378_500;
