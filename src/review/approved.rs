@@ -1,7 +1,7 @@
 //! The stages of a team's month, one citing the one before, and what they say of each agent.
 
 use super::approval::{Approval, ApprovalFault, MAX_MEMBERS, MAX_STAGES};
-use super::code::{NONE, code_of};
+use super::code::{NONE, coded};
 use crate::calendar::Date;
 use crate::id::CheckCode;
 use crate::json::json_object;
@@ -40,21 +40,7 @@ json_object! {
     }
 }
 
-impl Voided {
-    /// It with its code.
-    fn coded(self) -> Self {
-        let code = self.own_code();
-        Self { code, ..self }
-    }
-
-    fn own_code(&self) -> CheckCode {
-        let plain = Self {
-            code: NONE,
-            ..self.clone()
-        };
-        code_of("kaohe-voided-1", &plain)
-    }
-}
+coded!(Voided, "kaohe-voided-1");
 
 json_object! {
     /// How a branch goes about it.
@@ -119,7 +105,7 @@ impl Approvals {
         if self.stages.len() > MAX_STAGES || self.voided.len() > MAX_MEMBERS {
             return Err(ApprovalFault::TooMany(0));
         }
-        if let Some(at) = self.voided.iter().position(|it| it.code != it.own_code()) {
+        if let Some(at) = self.voided.iter().position(|it| !it.is_whole()) {
             return Err(ApprovalFault::Voided(at));
         }
         let mut before: Option<&Approval> = None;

@@ -1,6 +1,6 @@
 //! The receipt 回执: that an agent has seen the official month, and what they say to it.
 
-use super::code::{NONE, code_of};
+use super::code::coded;
 use crate::calendar::{Date, Month};
 use crate::id::{CheckCode, Fingerprint, Id};
 use crate::json::{json_object, json_words};
@@ -79,44 +79,5 @@ json_object! {
     }
 }
 
-impl Receipt {
-    /// The receipt with its code.
-    pub fn coded(self) -> Self {
-        let code = self.own_code();
-        Self { code, ..self }
-    }
-
-    /// Whether it says what it said when it was made.
-    pub fn is_whole(&self) -> bool {
-        self.code == self.own_code()
-    }
-
-    fn own_code(&self) -> CheckCode {
-        let plain = Self {
-            code: NONE,
-            ..self.clone()
-        };
-        code_of("kaohe-receipt-1", &plain)
-    }
-}
-
-impl RulesReceipt {
-    /// The receipt with its code.
-    pub fn coded(self) -> Self {
-        let code = self.own_code();
-        Self { code, ..self }
-    }
-
-    /// Whether it says what it said when it was made.
-    pub fn is_whole(&self) -> bool {
-        self.code == self.own_code()
-    }
-
-    fn own_code(&self) -> CheckCode {
-        let plain = Self {
-            code: NONE,
-            ..self.clone()
-        };
-        code_of("kaohe-rules-receipt-1", &plain)
-    }
-}
+coded!(Receipt, "kaohe-receipt-1");
+coded!(RulesReceipt, "kaohe-rules-receipt-1");

@@ -283,6 +283,25 @@ impl Tab {
         std::mem::take(&mut self.wanted)
     }
 
+    /// The file that was offered since this was asked last: its name and text.
+    pub fn downloaded(&mut self) -> (String, String) {
+        let mut files = self.taken().into_iter().filter_map(|effect| match effect {
+            Effect::Download(name, text) => Some((name, text)),
+            _ => None,
+        });
+        files.next().unwrap()
+    }
+
+    /// Takes all months of a file, whatever is here.
+    pub fn imports(&mut self, text: &str) {
+        self.files(&[("文件.json", text)]);
+        for at in 0..self.model.import.incoming.len() {
+            self.tell(RestMsg::Import(ImportMsg::Choose(at, true)));
+        }
+        self.tell(RestMsg::Import(ImportMsg::Take));
+        self.settle();
+    }
+
     /// The months that are stored: whose and when.
     pub fn stored(&self) -> Vec<String> {
         let rows = self.browser.rows.named(Table::Months);

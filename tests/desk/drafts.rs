@@ -1,8 +1,9 @@
 //! Rulebooks that are being written: begun, edited, kept whatever is typed, tried, published.
 
 use kaohe::calendar::Month;
+use kaohe::desk::Outward;
 use kaohe::desk::book::{BookMsg, Shelf};
-use kaohe::desk::draft::{DraftForm, DraftMsg, Outward, Sample, Start, Tab as View, Text};
+use kaohe::desk::draft::{DraftForm, DraftMsg, Sample, Start, Tab as View, Text};
 use kaohe::desk::state::{Action, Field};
 use kaohe::desk::{Effect, ExportMsg, ImportMsg, Page, RestMsg};
 use kaohe::draft::{

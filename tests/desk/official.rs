@@ -3,7 +3,7 @@
 use kaohe::desk::book::BookMsg;
 use kaohe::desk::state::Action;
 use kaohe::desk::team::{EventField, IssueAs, TeamEdit, TeamMsg};
-use kaohe::desk::{Effect, ExportMsg, ImportMsg, RestMsg};
+use kaohe::desk::{Effect, ExportMsg, RestMsg};
 use kaohe::record::{Field, Side};
 use kaohe::store::rows::Table;
 
@@ -23,30 +23,12 @@ fn agent(tab: &mut Tab, late: &str) -> String {
     tab.taken();
     tab.tell(RestMsg::Export(ExportMsg::Trail(true)));
     tab.tell(RestMsg::Export(ExportMsg::Download));
-    downloaded(tab).1
-}
-
-fn downloaded(tab: &mut Tab) -> (String, String) {
-    let taken = tab.taken();
-    let mut files = taken.into_iter().filter_map(|effect| match effect {
-        Effect::Download(name, text) => Some((name, text)),
-        _ => None,
-    });
-    files.next().unwrap()
-}
-
-fn import(tab: &mut Tab, text: &str) {
-    tab.files(&[("月份.json", text)]);
-    for at in 0..tab.model.import.incoming.len() {
-        tab.tell(RestMsg::Import(ImportMsg::Choose(at, true)));
-    }
-    tab.tell(RestMsg::Import(ImportMsg::Take));
-    tab.settle();
+    tab.downloaded().1
 }
 
 /// The lead takes the agent's file and enters an event of their own.
 fn lead(tab: &mut Tab, sent: &str) {
-    import(tab, sent);
+    tab.imports(sent);
     tab.tell(RestMsg::book(BookMsg::Team(TeamMsg::Show)));
     team(tab, TeamMsg::Edit(Some(TeamEdit::Event)));
     team(tab, TeamMsg::Event(EventField::Agent, "0417".into()));
@@ -77,7 +59,7 @@ fn an_official_month_goes_out_and_stands_beside_the_agent_s_own() {
 
     tab.taken();
     team(&mut tab, TeamMsg::Issue(IssueAs::One));
-    let (name, official) = downloaded(&mut tab);
+    let (name, official) = tab.downloaded();
     assert_eq!(name, "kaohe-0417-2026-04.json");
     assert_eq!(sides(&tab), Some((1, Some(Side::Official), true)));
     // Once more, it says nothing more.
@@ -87,17 +69,17 @@ fn an_official_month_goes_out_and_stands_beside_the_agent_s_own() {
     };
     let before = acts(&tab);
     team(&mut tab, TeamMsg::Issue(IssueAs::One));
-    assert_eq!(downloaded(&mut tab).1, official);
+    assert_eq!(tab.downloaded().1, official);
     assert_eq!(acts(&tab), before);
 
     // At the agent's, as it was sent and changed meanwhile.
-    import(&mut own, &official);
+    own.imports(&official);
     assert_eq!(sides(&own), Some((1, Some(Side::Official), true)));
     let mut changed = Tab::open(&Browser::default());
     agent(&mut changed, "2");
     changed.enter(Field::Count(id("7")), "1");
     changed.settle();
-    import(&mut changed, &official);
+    changed.imports(&official);
     assert_eq!(sides(&changed), Some((2, Some(Side::Official), true)));
     // The own one counts again, and then doesn't.
     let key = ("0417".to_owned(), month("2026-04"));
@@ -148,6 +130,6 @@ fn a_file_for_each_is_packed_into_one() {
     std::io::Read::read_to_string(&mut zip.by_index(0).unwrap(), &mut text).unwrap();
     assert_eq!(zip.len(), 1);
     let mut own = Tab::open(&Browser::default());
-    import(&mut own, &text);
+    own.imports(&text);
     assert_eq!(sides(&own), Some((1, Some(Side::Official), true)));
 }

@@ -2,10 +2,10 @@
 //! their own, by files alone.
 
 use kaohe::desk::book::{BookMsg, Shelf};
-use kaohe::desk::review::{CorrectField, Outgoing, Outward, ReviewTab, StageField};
+use kaohe::desk::review::{CorrectField, Outgoing, ReviewTab, StageField};
 use kaohe::desk::state::{Action, Key};
 use kaohe::desk::team::{IssueAs, TeamMsg};
-use kaohe::desk::{Effect, ExportMsg, ImportMsg, MonthMsg, Msg, Page, RestMsg, ReviewMsg};
+use kaohe::desk::{ExportMsg, MonthMsg, Msg, Outward, Page, RestMsg, ReviewMsg};
 use kaohe::number::{Points, Unit};
 use kaohe::record::{Field, Source};
 use kaohe::review::{IncomingState, Seen, SlipState, Standing, Verdict};
@@ -25,24 +25,6 @@ fn tell(tab: &mut Tab, msg: ReviewMsg) {
     tab.settle();
 }
 
-fn downloaded(tab: &mut Tab) -> (String, String) {
-    let taken = tab.taken();
-    let mut files = taken.into_iter().filter_map(|effect| match effect {
-        Effect::Download(name, text) => Some((name, text)),
-        _ => None,
-    });
-    files.next().unwrap()
-}
-
-fn import(tab: &mut Tab, text: &str) {
-    tab.files(&[("文件.json", text)]);
-    for at in 0..tab.model.import.incoming.len() {
-        tab.tell(RestMsg::Import(ImportMsg::Choose(at, true)));
-    }
-    tab.tell(RestMsg::Import(ImportMsg::Take));
-    tab.settle();
-}
-
 /// Brings pieces, and takes what can be taken: what each is.
 fn bring(tab: &mut Tab, text: &str) -> Vec<IncomingState> {
     tab.files(&[("回来的.json", text)]);
@@ -57,7 +39,7 @@ fn bring(tab: &mut Tab, text: &str) -> Vec<IncomingState> {
 fn send(tab: &mut Tab, what: Outgoing) -> String {
     tab.taken();
     tell(tab, ReviewMsg::Send(what, Outward::File));
-    downloaded(tab).1
+    tab.downloaded().1
 }
 
 fn signed(tab: &mut Tab, name: &str) {
@@ -82,14 +64,14 @@ fn agent() -> Tab {
 fn month_file(tab: &mut Tab) -> String {
     tab.tell(RestMsg::Export(ExportMsg::Trail(true)));
     tab.tell(RestMsg::Export(ExportMsg::Download));
-    downloaded(tab).1
+    tab.downloaded().1
 }
 
 /// A lead who took the agent's file, counts one event more, and gives the month out.
 fn lead(sent: &str) -> (Tab, String) {
     let mut tab = Tab::open(&Browser::default());
     signed(&mut tab, "王芳");
-    import(&mut tab, sent);
+    tab.imports(sent);
     tab.act(Action::Show("0417".into()));
     tab.act(Action::Go(month(MONTH)));
     tab.enter(Field::Count(id("9a")), "2");
@@ -104,7 +86,7 @@ fn issue(tab: &mut Tab) -> String {
     tab.taken();
     tab.tell(RestMsg::book(BookMsg::Team(TeamMsg::Issue(IssueAs::One))));
     tab.settle();
-    downloaded(tab).1
+    tab.downloaded().1
 }
 
 fn shelf(tab: &Tab) -> std::rc::Rc<Shelf> {
@@ -122,7 +104,7 @@ fn an_agent_signs_and_the_lead_ticks_it_off_until_the_month_changes() {
     let mut own = agent();
     let sent = month_file(&mut own);
     let (mut team, official) = lead(&sent);
-    import(&mut own, &official);
+    own.imports(&official);
     let found = own.model.official(&key()).unwrap();
     assert!(found.is_received && found.claim.is_none());
     assert_eq!(found.made.by, "王芳");
@@ -172,10 +154,10 @@ fn a_lead_who_gives_out_what_came_in_is_no_agent() {
     let mut own = agent();
     let sent = month_file(&mut own);
     let mut team = Tab::open(&Browser::default());
-    import(&mut team, &sent);
+    team.imports(&sent);
     let official = issue(&mut team);
     assert!(!team.model.official(&key()).unwrap().is_received);
-    import(&mut own, &official);
+    own.imports(&official);
     let found = own.model.official(&key()).unwrap();
     assert!(found.is_received);
     assert!(found.differ.is_empty());
@@ -186,7 +168,7 @@ fn an_appeal_of_two_lines_is_answered_and_changes_the_month_by_its_slip() {
     let mut own = agent();
     let sent = month_file(&mut own);
     let (mut team, official) = lead(&sent);
-    import(&mut own, &official);
+    own.imports(&official);
     tell(&mut own, ReviewMsg::AppealAll);
     let slip = shelf(&own)
         .slip(&MonthKey::new("0417", month(MONTH)))
@@ -271,7 +253,7 @@ fn an_appeal_of_two_lines_is_answered_and_changes_the_month_by_its_slip() {
     ));
     // It comes along with the next official month, too, where it's known already.
     let official = issue(&mut team);
-    import(&mut own, &official);
+    own.imports(&official);
     assert!(own.model.review_form().unwrap().incoming.is_empty());
     assert_eq!(own.model.official(&key()).unwrap().differ.len(), 1);
 }
@@ -310,7 +292,7 @@ fn a_month_is_handed_on_made_final_and_corrected_in_the_next_one() {
     let mut office = Tab::open(&Browser::default());
     // Before the months are here, it's about nobody.
     assert_eq!(bring(&mut office, &handed), [IncomingState::NoMonth]);
-    import(&mut office, &official);
+    office.imports(&official);
     // The stages came along with them.
     let form = office.model.review_form().unwrap();
     assert_eq!(form.incoming.len(), 1);
@@ -390,7 +372,7 @@ fn two_who_approve_different_copies_are_shown_and_never_merged() {
     let sent = month_file(&mut own);
     let (mut one, official) = lead(&sent);
     let mut other = Tab::open(&Browser::default());
-    import(&mut other, &official);
+    other.imports(&official);
     other.act(Action::Show("0417".into()));
     other.act(Action::Go(month(MONTH)));
     other.enter(Field::Count(id("9a")), "0");
@@ -411,7 +393,7 @@ fn two_who_approve_different_copies_are_shown_and_never_merged() {
     // Together they part from each other: nothing is taken unasked.
     let ours = send(&mut one, Outgoing::Approvals(month(MONTH), Unit::Points));
     let mut third = Tab::open(&Browser::default());
-    import(&mut third, &official);
+    third.imports(&official);
     third.files(&[("一.json", &ours), ("二.json", &first)]);
     third.settle();
     let form = third.model.review_form().unwrap();

@@ -3,9 +3,9 @@
 use kaohe::desk::book::Shelf;
 use kaohe::desk::draft::{DraftMsg, Start};
 use kaohe::desk::review::{CaseMsg, Whose};
-use kaohe::desk::review::{Outgoing, Outward, ReviewMsg, ReviewTab};
+use kaohe::desk::review::{Outgoing, ReviewMsg, ReviewTab};
 use kaohe::desk::state::{Action, Field};
-use kaohe::desk::{Effect, Page, RestMsg, RulesMsg};
+use kaohe::desk::{Effect, Outward, Page, RestMsg, RulesMsg};
 use kaohe::exchange::{read_review, write_review};
 use kaohe::id::Id;
 use kaohe::number::Unit;

@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::msg::{Outward, Sample, Tab};
+use super::msg::{Sample, Tab};
 use super::sample::Tried;
 use crate::calendar::Month;
-use crate::desk::Model;
 use crate::desk::book::Shelf;
 use crate::desk::state::{InUse, Records, Sealed};
+use crate::desk::{Model, Sent};
 use crate::draft::{Case, Difference, Outlook, Read, Sketch, differences};
 use crate::id::Id;
 
@@ -34,7 +34,7 @@ pub struct DraftForm {
     /// What couldn't be removed.
     pub refused: Option<Refused>,
     /// What went out, or is about to.
-    pub sent: Option<Sent>,
+    pub sent: Option<Sent<(Id, Month)>>,
     /// What was published last, and from when it's in force.
     pub published: Option<(Id, Month)>,
     /// Which field is being typed into, and what that left.
@@ -96,21 +96,6 @@ pub struct Refused {
     pub parts: Vec<String>,
     /// The months in which it's recorded.
     pub months: Vec<(String, Month)>,
-}
-
-/// What went out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sent {
-    /// Which one.
-    pub of: (Id, Month),
-    /// How.
-    pub by: Outward,
-    /// The link; none before it's packed, or where it's too long, which is by how many signs.
-    pub link: Option<Result<String, usize>>,
-    /// Whether the browser could pack it.
-    pub can: bool,
-    /// Whether it's on the clipboard, once that is known.
-    pub copied: Option<bool>,
 }
 
 impl DraftForm {

@@ -14,7 +14,7 @@ mod publish;
 mod sample;
 mod work;
 
-pub use form::{DraftForm, Looked, Refused, Sent};
-pub use msg::{DraftMsg, Outward, Sample, Start, Tab, Text, field_id};
+pub use form::{DraftForm, Looked, Refused};
+pub use msg::{DraftMsg, Sample, Start, Tab, Text, field_id};
 pub use sample::Tried;
 pub use work::DRAFTS;

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::calendar::Month;
+use crate::desk::Outward;
 use crate::draft::{GivesKind, NewPart, OriginKind};
 use crate::id::Id;
 use crate::number::Unit;
@@ -170,17 +171,6 @@ pub enum Text {
     List,
     /// What must come of a worked example; nothing of that total where it's blank.
     Expected,
-}
-
-/// How a published one goes out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outward {
-    /// As a file.
-    File,
-    /// As a link.
-    Link,
-    /// As a picture of that link.
-    Code,
 }
 
 /// On what it's tried.

@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
-use super::form::Sent;
-use super::msg::Outward;
 use super::work::form;
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, put};
-use crate::desk::{Effect, Model, Target};
-use crate::exchange::{link, pretty};
+use crate::desk::{Effect, Model, Outward, Sent, Target};
+use crate::exchange::pretty;
 use crate::id::Id;
 use crate::json::Encode as _;
 use crate::plan::{Plan, Volume};
@@ -56,34 +54,18 @@ pub(super) fn send(model: &mut Model, of: (Id, Month), by: Outward, out: &mut Ve
     let Some((_, volume)) = shelf.edition(of.0, of.1) else {
         return;
     };
-    let sent = Sent {
-        of,
-        by,
-        link: None,
-        can: true,
-        copied: None,
-    };
+    let name = format!("kaohe-document-{}-{}.json", of.0, of.1);
     out.push(match by {
-        Outward::File => {
-            let name = format!("kaohe-document-{}-{}.json", of.0, of.1);
-            Effect::Download(name, volume.text.clone())
-        }
+        Outward::File => Effect::Download(name.clone(), volume.text.clone()),
         // As short as it can be.
         Outward::Link | Outward::Code => Effect::Pack(volume.document.to_json()),
     });
-    form(model).sent = Some(sent);
+    form(model).sent = Some(Sent::new(of, by, name));
 }
 
 /// It's packed.
 pub(super) fn packed(model: &mut Model, page: &str, packed: Option<&[u8]>, out: &mut Vec<Effect>) {
-    // It may be another one's.
-    let sent = form(model).sent.as_mut();
-    let Some(sent) = sent.filter(|sent| sent.link.is_none() && sent.by != Outward::File) else {
-        return;
-    };
-    sent.can = packed.is_some() && !page.is_empty();
-    sent.link = packed.map(|packed| link(page, packed));
-    if let (Outward::Link, Some(Ok(link))) = (sent.by, &sent.link) {
-        out.push(Effect::Copy(link.clone()));
+    if let Some(sent) = &mut form(model).sent {
+        sent.packed(page, packed, out);
     }
 }

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 
 use super::case_form::CasesForm;
 use super::incoming::Incoming;
-use super::msg::{Outgoing, Outward, ReviewTab};
+use super::msg::{Outgoing, ReviewTab};
 use super::view::Cache;
 use crate::calendar::Month;
-use crate::desk::Model;
 use crate::desk::state::{Key, Sealed};
+use crate::desk::{Model, Sent};
 use crate::exchange::FileFault;
 use crate::id::{CheckCode, Id};
 use crate::review::Seen;
@@ -40,7 +40,7 @@ pub struct ReviewForm {
     /// A table from elsewhere, as it was pasted.
     pub table: String,
     /// What went out, or is about to.
-    pub sent: Option<SentPiece>,
+    pub sent: Option<Sent<Outgoing>>,
     /// The slip that is printed.
     pub printed: Option<Key>,
     /// What came in, and whether it's to be taken.
@@ -88,23 +88,6 @@ pub struct CorrectionForm {
     pub slip: Option<CheckCode>,
     /// It was to be written while something was wrong.
     pub tried: bool,
-}
-
-/// Something that went out, or is about to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SentPiece {
-    /// What.
-    pub what: Outgoing,
-    /// As what.
-    pub by: Outward,
-    /// The file's name.
-    pub name: String,
-    /// Its link, or how long it would be; none before it's packed.
-    pub link: Option<Result<String, usize>>,
-    /// Whether this browser makes links.
-    pub can: bool,
-    /// Whether it's on the clipboard, once that's known.
-    pub copied: Option<bool>,
 }
 
 impl Model {

@@ -2,6 +2,7 @@
 
 use super::case_msg::CaseMsg;
 use crate::calendar::Month;
+use crate::desk::Outward;
 use crate::desk::state::Key;
 use crate::id::Id;
 use crate::number::Unit;
@@ -125,17 +126,6 @@ pub enum Outgoing {
     Cases(Id),
     /// What was answered to it here.
     Rating(Id),
-}
-
-/// As what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outward {
-    /// A file.
-    File,
-    /// A link that brings all of it along.
-    Link,
-    /// That link as a picture for a phone's camera.
-    Code,
 }
 
 /// A field of the forms for stages.

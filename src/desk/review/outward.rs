@@ -1,12 +1,11 @@
 //! Pieces that go out: as files, as links, as pictures of these.
 
-use super::form::SentPiece;
-use super::msg::{Outgoing, Outward};
+use super::msg::Outgoing;
 use super::work::form;
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, TeamRow};
-use crate::desk::{Effect, Model};
-use crate::exchange::{link, review_name, review_text, write_review};
+use crate::desk::{Effect, Model, Outward, Sent};
+use crate::exchange::{review_name, review_text, write_review};
 use crate::review::{Pieces, SlipState};
 use crate::store::{MonthKey, TeamKey};
 
@@ -19,27 +18,13 @@ pub(super) fn send(model: &mut Model, what: Outgoing, by: Outward, out: &mut Vec
         Outward::File => Effect::Download(name.clone(), write_review(pieces)),
         Outward::Link | Outward::Code => Effect::Pack(review_text(pieces)),
     });
-    form(model).sent = Some(SentPiece {
-        what,
-        by,
-        name,
-        link: None,
-        can: true,
-        copied: None,
-    });
+    form(model).sent = Some(Sent::new(what, by, name));
 }
 
 /// It's packed.
 pub(super) fn packed(model: &mut Model, page: &str, packed: Option<&[u8]>, out: &mut Vec<Effect>) {
-    // It may be another one's.
-    let sent = form(model).sent.as_mut();
-    let Some(sent) = sent.filter(|sent| sent.link.is_none() && sent.by != Outward::File) else {
-        return;
-    };
-    sent.can = packed.is_some() && !page.is_empty();
-    sent.link = packed.map(|packed| link(page, packed));
-    if let (Outward::Link, Some(Ok(link))) = (sent.by, &sent.link) {
-        out.push(Effect::Copy(link.clone()));
+    if let Some(sent) = &mut form(model).sent {
+        sent.packed(page, packed, out);
     }
 }
 

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::{Review, fields, section, sent, slip};
-use crate::desk::review::{Outgoing, Outward, ReviewMsg, SlipRow};
+use crate::desk::Outward;
+use crate::desk::review::{Outgoing, ReviewMsg, SlipRow};
 use crate::locale::corrections::line_title;
 use crate::locale::review as own;
 use crate::locale::review_team as said;
@@ -104,9 +105,8 @@ fn one(
     rulebook: &Rulebook,
     (at, line, weighed): (usize, &SlipLine, &WeighedLine),
 ) -> Html {
-    let (lang, words) = (of.view.lang, of.words);
+    let lang = of.view.lang;
     let (number, title) = line_title(lang, rulebook, line.part, line.of);
-    let facts = |should| own::facts_text(lang, rulebook, &line.facts, should);
     let is_done = it.slip.state() == SlipState::Answered;
     let fault = weighed
         .fault
@@ -131,14 +131,7 @@ fn one(
                     {only_if(!is_done, || markup! { {own::if_accepted(lang, it.slip.unit, weighed.change)} })}
                 </span>
             </p>
-            <p>
-                <span class="small">{words.says}" "</span>{facts(false)}
-                <span class="small">" \u{2192} "{words.should}" "</span><span class="strong">{facts(true)}</span>
-            </p>
-            <p><span class="small">{words.reason}" "</span>{line.reason.as_str()}</p>
-            {only_if(!line.evidence.is_empty(), || markup! {
-                <p><span class="small">{words.evidence}" "</span>{line.evidence.as_str()}</p>
-            })}
+            {slip::asked(of, rulebook, line)}
             {fields::wrong(fault.as_deref())}
             {answer}
             {only_if(may_correct, || markup! { <p>{button("link", of.team.to_correction, of.on(correct.clone()))}</p> })}

@@ -12,27 +12,19 @@ pub fn line(id: &str, label: &str, text: &str, why: Option<&str>, typed: Callbac
         let input = event.target_dyn_into::<HtmlInputElement>();
         typed.emit(input.map(|input| input.value()).unwrap_or_default());
     });
-    let class = if why.is_some() {
-        "field free wrong"
-    } else {
-        "field free"
+    let control = markup! {
+        <input
+            id={id.to_owned()}
+            class={class_of(why)}
+            type="text"
+            autocomplete="off"
+            aria-invalid={flag(why.is_some())}
+            aria-describedby={format!("{id}-why")}
+            value={text.to_owned()}
+            oninput={oninput}
+        />
     };
-    markup! {
-        <span class="review-field">
-            <label for={id.to_owned()} class="small">{label}</label>
-            <input
-                id={id.to_owned()}
-                class={class}
-                type="text"
-                autocomplete="off"
-                aria-invalid={flag(why.is_some())}
-                aria-describedby={format!("{id}-why")}
-                value={text.to_owned()}
-                oninput={oninput}
-            />
-            {because(id, why)}
-        </span>
-    }
+    labelled(id, label, control, why)
 }
 
 /// A field of several lines with its name; why it's wrong below it.
@@ -41,26 +33,18 @@ pub fn area(id: &str, label: &str, text: &str, why: Option<&str>, typed: Callbac
         let input = event.target_dyn_into::<HtmlTextAreaElement>();
         typed.emit(input.map(|input| input.value()).unwrap_or_default());
     });
-    let class = if why.is_some() {
-        "field free wrong"
-    } else {
-        "field free"
+    let control = markup! {
+        <textarea
+            id={id.to_owned()}
+            class={class_of(why)}
+            rows="2"
+            aria-invalid={flag(why.is_some())}
+            aria-describedby={format!("{id}-why")}
+            value={text.to_owned()}
+            oninput={oninput}
+        />
     };
-    markup! {
-        <span class="review-field wide">
-            <label for={id.to_owned()} class="small">{label}</label>
-            <textarea
-                id={id.to_owned()}
-                class={class}
-                rows="2"
-                aria-invalid={flag(why.is_some())}
-                aria-describedby={format!("{id}-why")}
-                value={text.to_owned()}
-                oninput={oninput}
-            />
-            {because(id, why)}
-        </span>
-    }
+    labelled(id, label, control, why)
 }
 
 /// Options of which one is chosen; none is where the first one only says what to do.
@@ -83,21 +67,18 @@ pub fn select(
         markup! { <option selected={Some(at) == chosen}>{text.as_str()}</option> }
     });
     let each: Vec<Html> = each.collect();
-    markup! {
-        <span class="review-field">
-            <label for={id.to_owned()} class="small">{label}</label>
-            <select
-                id={id.to_owned()}
-                class="select"
-                aria-invalid={flag(why.is_some())}
-                aria-describedby={format!("{id}-why")}
-                onchange={onchange}
-            >
-                {each}
-            </select>
-            {because(id, why)}
-        </span>
-    }
+    let control = markup! {
+        <select
+            id={id.to_owned()}
+            class="select"
+            aria-invalid={flag(why.is_some())}
+            aria-describedby={format!("{id}-why")}
+            onchange={onchange}
+        >
+            {each}
+        </select>
+    };
+    labelled(id, label, control, why)
 }
 
 /// A row of choices of which one is taken, or none yet.
@@ -134,6 +115,24 @@ pub fn choices<T: Copy + PartialEq>(
             {rows}
         </div>
         {because(name, why)}
+    }
+}
+
+/// A control below its name, and why it's wrong below that.
+fn labelled(id: &str, label: &str, control: Html, why: Option<&str>) -> Html {
+    markup! {
+        <span class="review-field">
+            <label for={id.to_owned()} class="small">{label}</label>
+            {control}
+            {because(id, why)}
+        </span>
+    }
+}
+
+const fn class_of(why: Option<&str>) -> &'static str {
+    match why {
+        Some(_) => "field free wrong",
+        None => "field free",
     }
 }
 

@@ -69,7 +69,7 @@ pub fn incoming(of: &Review<'_>) -> Html {
             {only_if(chosen == 0, || markup! { <p class="hint">{team.nothing}</p> })}
             <p class="acts">
                 {only_if(chosen > 0, || button("filled", &said::take(lang, chosen), of.on(ReviewMsg::Take)))}
-                {button("link", team.stop, of.on(ReviewMsg::Stop))}
+                {button("link", if chosen > 0 { team.stop } else { team.close }, of.on(ReviewMsg::Stop))}
             </p>
         },
     )

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::Review;
-use crate::desk::review::{Outgoing, Outward, ReviewMsg};
+use crate::desk::Outward;
+use crate::desk::review::{Outgoing, ReviewMsg};
 use crate::locale::draft::{draft_words, link_too_long};
 use crate::locale::send::{saved, send_words};
 use crate::page::code::code;
@@ -27,7 +28,7 @@ pub fn ways(of: &Review<'_>, what: &Outgoing) -> Html {
 
 /// What became of it.
 pub fn done(of: &Review<'_>, what: &Outgoing) -> Html {
-    let Some(sent) = of.form.sent.as_ref().filter(|sent| sent.what == *what) else {
+    let Some(sent) = of.form.sent.as_ref().filter(|sent| sent.of == *what) else {
         return none();
     };
     let (lang, words) = (of.view.lang, send_words(of.view.lang));

@@ -230,18 +230,10 @@ fn handed_in(of: &Review<'_>, official: &Official, slip: &Slip) -> Html {
     let record = of.view.month_of_slip(&of.key, &official.record, slip);
     let weighed = of.view.weighed(slip, &record);
     let lines = slip.lines.iter().zip(&weighed.lines).map(|(line, weighed)| {
-        let facts = |should| said::facts_text(lang, rulebook, &line.facts, should);
         markup! {
             <li class="review-slip-line">
                 {title(of, official, line, weighed)}
-                <p>
-                    <span class="small">{words.says}" "</span>{facts(false)}
-                    <span class="small">" \u{2192} "{words.should}" "</span><span class="strong">{facts(true)}</span>
-                </p>
-                <p><span class="small">{words.reason}" "</span>{line.reason.as_str()}</p>
-                {only_if(!line.evidence.is_empty(), || markup! {
-                    <p><span class="small">{words.evidence}" "</span>{line.evidence.as_str()}</p>
-                })}
+                {asked(of, rulebook, line)}
                 {line.answer.as_ref().filter(|it| it.on.is_some()).map_or_else(none, |answer| answered(of, rulebook, answer))}
             </li>
         }
@@ -272,6 +264,22 @@ fn handed_in(of: &Review<'_>, official: &Official, slip: &Slip) -> Html {
             </p>
         },
     )
+}
+
+/// What is asked for at a line, and why.
+pub fn asked(of: &Review<'_>, rulebook: &Rulebook, line: &SlipLine) -> Html {
+    let words = of.words;
+    let facts = |should| said::facts_text(of.view.lang, rulebook, &line.facts, should);
+    markup! {
+        <p>
+            <span class="small">{words.says}" "</span>{facts(false)}
+            <span class="small">" \u{2192} "{words.should}" "</span><span class="strong">{facts(true)}</span>
+        </p>
+        <p><span class="small">{words.reason}" "</span>{line.reason.as_str()}</p>
+        {only_if(!line.evidence.is_empty(), || markup! {
+            <p><span class="small">{words.evidence}" "</span>{line.evidence.as_str()}</p>
+        })}
+    }
 }
 
 /// What was answered to a line.

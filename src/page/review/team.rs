@@ -35,7 +35,7 @@ pub fn receipts(of: &Review<'_>) -> Html {
     section(
         "receipts",
         team.receipts,
-        markup! { {note} },
+        only_if(!found.seen.is_empty(), || markup! { {note.clone()} }),
         markup! {
             {only_if(found.seen.is_empty(), || markup! { <p class="hint">{team.nobody}</p> })}
             {only_if(!found.missing.is_empty(), || markup! { <p class="hint">{said::missing(lang, &found.missing)}</p> })}

@@ -143,7 +143,7 @@ fn a_month_is_seen_appealed_approved_and_corrected() {
     let forged = crate::desk::file(&lead, "改过.json", &forged);
     bring(&lead, &forged);
     lead.wait_text("#incoming", "生成以后被改过");
-    click_button(&lead, "都不要");
+    begins(&lead, "#incoming", "收起");
     let file = handed(&lead, "申诉.json", &slip);
     receive(&lead, &file, 1);
     begins(&lead, "#appeals", "答复");
@@ -181,7 +181,7 @@ fn a_month_is_seen_appealed_approved_and_corrected() {
     let file = handed(&department, "交出.json", &handed_on);
     bring(&department, &file);
     department.wait_text("#incoming", "不收");
-    click_button(&department, "都不要");
+    begins(&department, "#incoming", "收起");
     let file = handed(&department, "正式.json", &again);
     bring(&department, &file);
     take(&department);
