@@ -1,7 +1,6 @@
 //! Something that went out, or is about to: as a file, a link that brings all of it along, or
 //! that link as a picture.
 
-use super::Effect;
 use crate::exchange::link;
 
 /// As what something goes out.
@@ -45,16 +44,18 @@ impl<T> Sent<T> {
         }
     }
 
-    /// It's packed for a link to a page; it isn't where the browser can't.
-    pub(super) fn packed(&mut self, page: &str, packed: Option<&[u8]>, out: &mut Vec<Effect>) {
+    /// It's packed for a link to a page; it isn't where the browser can't. The link, where it's
+    /// to be copied.
+    pub(super) fn packed(&mut self, page: &str, packed: Option<&[u8]>) -> Option<String> {
         // It may be another one's.
         if self.link.is_some() || self.by == Outward::File {
-            return;
+            return None;
         }
         self.can = packed.is_some() && !page.is_empty();
         self.link = packed.map(|packed| link(page, packed));
-        if let (Outward::Link, Some(Ok(link))) = (self.by, &self.link) {
-            out.push(Effect::Copy(link.clone()));
+        match (self.by, &self.link) {
+            (Outward::Link, Some(Ok(link))) => Some(link.clone()),
+            _ => None,
         }
     }
 }

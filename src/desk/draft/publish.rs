@@ -65,7 +65,7 @@ pub(super) fn send(model: &mut Model, of: (Id, Month), by: Outward, out: &mut Ve
 
 /// It's packed.
 pub(super) fn packed(model: &mut Model, page: &str, packed: Option<&[u8]>, out: &mut Vec<Effect>) {
-    if let Some(sent) = &mut form(model).sent {
-        sent.packed(page, packed, out);
-    }
+    let sent = form(model).sent.as_mut();
+    let link = sent.and_then(|sent| sent.packed(page, packed));
+    out.extend(link.map(Effect::Copy));
 }

@@ -23,9 +23,9 @@ pub(super) fn send(model: &mut Model, what: Outgoing, by: Outward, out: &mut Vec
 
 /// It's packed.
 pub(super) fn packed(model: &mut Model, page: &str, packed: Option<&[u8]>, out: &mut Vec<Effect>) {
-    if let Some(sent) = &mut form(model).sent {
-        sent.packed(page, packed, out);
-    }
+    let sent = form(model).sent.as_mut();
+    let link = sent.and_then(|sent| sent.packed(page, packed));
+    out.extend(link.map(Effect::Copy));
 }
 
 /// What goes out, and its file's name; none where there is nothing.
