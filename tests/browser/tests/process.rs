@@ -247,3 +247,64 @@ fn a_month_stands_beside_a_table_and_its_rules_are_read_on_a_phone() {
     assert_fits(&page);
     assert_quiet(&page);
 }
+
+/// A rater answers two cases of a set, each by one clause or by none.
+fn rates(set: &Path, by: &str, answers: [&str; 2]) -> (Desk, PathBuf) {
+    let desk = Desk::new();
+    let page = desk.open();
+    let set = handed(&page, "题.json", set);
+    receive(&page, &set, 1);
+    for (nth, answer) in answers.into_iter().enumerate() {
+        page.wait_text("main", &format!("第 {} 题，共 2 题", nth + 1));
+        page.wait_true(&format!(
+            "(() => {{ const b = [...document.querySelectorAll('main label')].find(l => l.textContent.includes('{answer}'))?.querySelector('input[type=checkbox]');
+               if (b && !b.checked) b.click(); return !!b && b.checked; }})()"
+        ));
+        if nth == 0 {
+            click_button(&page, "下一题");
+        }
+    }
+    assert!(page.axe().is_empty(), "{:?}", page.axe());
+    page.fill("#rate-by", by);
+    click_button(&page, "交出答案");
+    send_file(&page, "main");
+    let rating = page.wait_download("kaohe-rating");
+    assert_quiet(&page);
+    (desk, rating)
+}
+
+#[test]
+fn raters_answer_blind_and_where_they_part_is_seen() {
+    let desk = Desk::new();
+    let lead = desk.open_at("#review", "");
+    begins(&lead, ".review-tabs", "校准");
+    click_button(&lead, "出一套题");
+    lead.fill("#set-title", "三月口径");
+    for (nth, text) in ["晚到十分钟，事后报告", "按流程答复，用户仍不满意"]
+        .into_iter()
+        .enumerate()
+    {
+        click_button(&lead, "加一题");
+        lead.fill(&format!("#case-text-c{}", nth + 1), text);
+    }
+    begins(&lead, "main", "定稿");
+    send_file(&lead, "main");
+    let set = lead.wait_download("kaohe-cases");
+    let (_one, first) = rates(&set, "甲", ["迟到、早退", "哪一条都不算"]);
+    let (_other, second) = rates(&set, "乙", ["迟到、早退", "无故推诿"]);
+    let first = handed(&lead, "甲.json", &first);
+    let forged = std::fs::read_to_string(&first).unwrap().replace("甲", "丙");
+    let forged = file(&lead, "丙.json", &forged);
+    bring(&lead, &forged);
+    lead.wait_text("#incoming", "生成以后被改过");
+    begins(&lead, "#incoming", "收起");
+    receive(&lead, &first, 1);
+    let second = handed(&lead, "乙.json", &second);
+    receive(&lead, &second, 1);
+    // They agree on one of the two; what divides them is first.
+    lead.wait_text("main", "50%");
+    lead.wait_text("main", "按流程答复");
+    assert!(lead.axe().is_empty(), "{:?}", lead.axe());
+    assert_fits(&lead);
+    assert_quiet(&lead);
+}
