@@ -55,11 +55,8 @@ pub(super) fn each_record(
 
 /// A fault outside of the records.
 pub(super) fn outside(path: &str, shape: Shape, detail: &str) -> FileFault {
-    FileFault::Malformed(Malformed {
-        path: shortened(path),
-        shape,
-        detail: shortened(detail),
-    })
+    let malformed = Malformed::detailed(shape, shortened(detail));
+    FileFault::Malformed(malformed.below(path))
 }
 
 pub(super) fn not_json(error: &serde_json::Error) -> FileFault {

@@ -1,7 +1,7 @@
 //! What can be wrong with a file, with a place for every fault and no prose.
 
 use super::Encoding;
-use crate::json::{Malformed, Shape, shortened};
+use crate::json::{Malformed, Misshape, Shape, shortened};
 use crate::record;
 use crate::rulebook;
 
@@ -162,11 +162,11 @@ pub enum RecordFaultKind {
 
 impl From<Malformed> for RecordFault {
     fn from(malformed: Malformed) -> Self {
-        let Malformed {
+        let Misshape {
             path,
             shape,
             detail,
-        } = malformed;
+        } = malformed.said();
         Self {
             path: shortened(&path),
             kind: RecordFaultKind::Malformed { shape, detail },

@@ -15,7 +15,7 @@ use super::{
 };
 use super::{Malformed, RulebookFault, settle_twins};
 use crate::calendar::Month;
-use crate::json::{Decode, joined, shortened};
+use crate::json::{Decode, joined};
 use crate::record::{Facts, MAX_AGENT, Record};
 use crate::rulebook::{Document, Rulebook};
 
@@ -240,12 +240,7 @@ pub(super) fn who(facts: &Value) -> Who {
 impl Twice {
     /// The fault of the record that it stands in.
     pub(super) fn fault(self) -> RecordFault {
-        let malformed = Malformed {
-            path: shortened(&self.path),
-            shape: Shape::Twice,
-            detail: String::new(),
-        };
-        malformed.into()
+        Malformed::here(Shape::Twice).below(&self.path).into()
     }
 }
 

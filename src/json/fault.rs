@@ -1,15 +1,21 @@
 //! What isn't as a format has it.
 
 use std::fmt;
+use std::ops::Deref;
 
 use crate::number::NumberError;
 
 /// The most characters of a foreign text that a fault carries.
 pub const MAX_SHOWN: usize = 200;
 
-/// A thing that isn't as the format has it.
+/// A thing that isn't as the format has it. It's rare, so it's a pointer: all that is read may
+/// be one, and what is handed on for it would be most of a reader's code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Malformed {
+pub struct Malformed(Box<Misshape>);
+
+/// What isn't as the format has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misshape {
     /// Such as `records` or `sections[1].clauses[2].number`.
     pub path: String,
     /// In what way.
@@ -21,20 +27,38 @@ pub struct Malformed {
 
 impl Malformed {
     /// A fault of the very thing that is read.
-    pub const fn here(shape: Shape) -> Self {
-        Self {
+    pub fn here(shape: Shape) -> Self {
+        Self::detailed(shape, String::new())
+    }
+
+    /// The same, with the parser's own words or the word that isn't known.
+    pub fn detailed(shape: Shape, detail: String) -> Self {
+        Self(Box::new(Misshape {
             path: String::new(),
             shape,
-            detail: String::new(),
-        }
+            detail,
+        }))
     }
 
     /// The fault, seen from the thing of which this is a part: `field`, or
     /// `[3]`.
     #[must_use]
     pub fn below(mut self, part: &str) -> Self {
-        self.path = joined(&shortened(part), &self.path);
+        self.0.path = joined(&shortened(part), &self.0.path);
         self
+    }
+
+    /// What it says.
+    pub fn said(self) -> Misshape {
+        *self.0
+    }
+}
+
+impl Deref for Malformed {
+    type Target = Misshape;
+
+    fn deref(&self) -> &Misshape {
+        &self.0
     }
 }
 

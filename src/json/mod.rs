@@ -24,7 +24,7 @@ pub(crate) use choice::{json_choice, json_either, json_variant};
 pub(crate) use declare::{json_field, json_object, json_pull, json_schema, json_words};
 pub use encode::Encode;
 pub(crate) use encode::is_default;
-pub use fault::{MAX_SHOWN, Malformed, Shape, joined, shortened};
+pub use fault::{MAX_SHOWN, Malformed, Misshape, Shape, joined, shortened};
 pub use object::Object;
 pub use pull::Pull;
 pub use schema::{Choice, Described, Fields, Schemas, of, up_to};

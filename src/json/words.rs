@@ -45,8 +45,5 @@ pub(crate) fn below<T: Decode>(name: &str, value: &Value) -> Result<T, Malformed
 
 /// A word that isn't one of those that may stand there.
 pub(crate) fn unknown(word: &str) -> Malformed {
-    Malformed {
-        detail: shortened(word),
-        ..Malformed::here(Shape::UnknownWord)
-    }
+    Malformed::detailed(Shape::UnknownWord, shortened(word))
 }

@@ -140,7 +140,8 @@ doors! {
 }
 
 /// How the other pages and paper look.
-const PAGE_STYLES: [&str; 4] = [
+const PAGE_STYLES: [&str; 5] = [
+    include_str!("../../styles/telesales.css"),
     include_str!("../../styles/log.css"),
     include_str!("../../styles/year.css"),
     include_str!("../../styles/numbers.css"),
@@ -148,9 +149,8 @@ const PAGE_STYLES: [&str; 4] = [
 ];
 
 /// How a month's details look.
-const STYLES: [&str; 3] = [
+const STYLES: [&str; 2] = [
     include_str!("../../styles/second.css"),
-    include_str!("../../styles/telesales.css"),
     include_str!("../../styles/large.css"),
 ];
 
@@ -163,10 +163,9 @@ static SECOND: SecondChunk = SecondChunk {
     details: parts::details,
     score_bar: parts::score_bar,
     forms: parts::forms,
-    telesales: parts::telesales,
     books: parts::books,
     notices: parts::storage_notices,
-    find: |rulebook, search| find(rulebook, search, Some(Initials::shared())),
+    find,
     score: score_standing,
     why: parts::why,
     odd_agent: parts::odd_agent,
@@ -178,6 +177,8 @@ static SECOND: SecondChunk = SecondChunk {
 };
 
 static THIRD: PagesChunk = PagesChunk {
+    telesales: parts::telesales,
+    initials: Initials::shared,
     months: pages::months,
     basis: pages::basis,
     log: pages::log,

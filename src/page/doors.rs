@@ -12,6 +12,7 @@ use crate::locale::find::Found;
 use crate::record::{Field, Record};
 use crate::rulebook::{Clause, ParameterRef, Part, ReadingId, Rulebook};
 use crate::scoring::Line;
+use crate::text::Initials;
 
 /// The doors to the second chunk.
 pub struct SecondChunk {
@@ -31,14 +32,12 @@ pub struct SecondChunk {
     pub score_bar: fn(&View<'_>) -> Html,
     /// The forms below the clauses that a search leaves.
     pub forms: fn(&View<'_>, Option<&Found>) -> Html,
-    /// The days and the sales of a month of telesales.
-    pub telesales: fn(&View<'_>) -> Html,
     /// The brought documents, where the system is chosen.
     pub books: fn(&View<'_>) -> Html,
     /// What storage has to say.
     pub notices: fn(&View<'_>) -> Html,
-    /// What a search leaves on the month's page.
-    pub find: fn(&Rulebook, &str) -> Option<Found>,
+    /// What a search leaves on the month's page; by pinyin initials too, once they're there.
+    pub find: fn(&Rulebook, &str, Option<&Initials>) -> Option<Found>,
     /// Scores a month, to the last doubt.
     pub score: Score,
     /// What is wrong with a field, asked back, or waited for.
@@ -59,6 +58,10 @@ pub struct SecondChunk {
 
 /// The doors to the third chunk.
 pub struct PagesChunk {
+    /// The days and the sales of a month of telesales.
+    pub telesales: fn(&View<'_>) -> Html,
+    /// The pinyin initials of what is searched.
+    pub initials: fn() -> &'static Initials,
     /// The overview of a year.
     pub months: fn(&View<'_>) -> Html,
     /// What the month rests on.

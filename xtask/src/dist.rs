@@ -23,7 +23,7 @@ const FEATURES: [&str; 6] = [
 /// How wasm-opt makes it small. Rust's stack grows down to address 0, so that
 /// nothing lives in the first kilobyte; hints of alignment change nothing but
 /// the bytes.
-const SMALL: [&str; 10] = [
+const SMALL: [&str; 9] = [
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
@@ -31,7 +31,6 @@ const SMALL: [&str; 10] = [
     "--merge-similar-functions",
     "--code-folding",
     "-Oz",
-    "--converge",
     "--dealign",
     // Runs of zeros cost less packed than the heads of the segments between them.
     "--skip-pass=memory-packing",

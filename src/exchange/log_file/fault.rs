@@ -1,7 +1,7 @@
 //! What can be wrong with one entry of a file.
 
 use crate::exchange::{Malformed, Shape};
-use crate::json::shortened;
+use crate::json::{Misshape, shortened};
 use crate::log::LogFault;
 
 /// A fault of one entry and where it stands.
@@ -39,11 +39,11 @@ pub enum LogEntryFaultKind {
 
 impl From<Malformed> for LogEntryFault {
     fn from(malformed: Malformed) -> Self {
-        let Malformed {
+        let Misshape {
             path,
             shape,
             detail,
-        } = malformed;
+        } = malformed.said();
         Self {
             path: shortened(&path),
             kind: LogEntryFaultKind::Malformed { shape, detail },

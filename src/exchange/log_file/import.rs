@@ -321,11 +321,7 @@ impl LogImport {
         let question = value.get("question").and_then(Value::as_str);
         let question = question.map(shortened);
         if let Some(twice) = scan(text)?.into_iter().next() {
-            let malformed = Malformed {
-                path: joined(&at, &twice.path),
-                shape: Shape::Twice,
-                detail: String::new(),
-            };
+            let malformed = Malformed::here(Shape::Twice).below(&joined(&at, &twice.path));
             return refused(question, vec![malformed.into()]);
         }
         match LogFacts::decode(&value) {

@@ -25,8 +25,9 @@ pub fn month(view: &View<'_>) -> Html {
     let title = joined::record_of(view.lang, name);
     let clauses = numbered(view).map(|section| section.clauses.len());
     let clauses = say::clause_count(view.lang, clauses.sum());
+    let initials = view.third.map(|chunk| (chunk.initials)());
     let found = view.second;
-    let found = found.and_then(|chunk| (chunk.find)(view.rulebook(), &view.search));
+    let found = found.and_then(|chunk| (chunk.find)(view.rulebook(), &view.search, initials));
     let found = found.as_ref();
     let has_calls = found.is_none_or(|found| found.forms.contains(&Form::Calls));
     markup! {
@@ -54,7 +55,8 @@ pub fn month(view: &View<'_>) -> Html {
                 {view.second(|chunk| (chunk.errors)(view))}
                 {only_if(found.is_none(), || jumps(view))}
                 {only_if(has_calls, || view
-                    .second(|chunk| (chunk.telesales)(view)))}
+                    .third
+                    .map_or_else(Html::default, |chunk| (chunk.telesales)(view)))}
                 {sections(view, found)}
                 {view.second(|chunk| (chunk.forms)(view, found))}
             </div>
