@@ -1,5 +1,6 @@
 //! Every check and test, in the order in which they are cheapest to fail.
 
+use std::env::consts::EXE_SUFFIX;
 use std::io::{self, Write};
 use std::process::Command;
 use std::thread;
@@ -19,6 +20,10 @@ mod engines;
 const WASI: &str = "wasm32-wasip1";
 /// The integration tests that run there beside the library's own.
 const WASI_TESTS: [&str; 3] = ["numbers::", "clauses::", "laws::"];
+
+/// All packages, in every step that can: with others beside it a package's dependencies
+/// have other features, and are compiled anew.
+const ALL: &str = "--workspace";
 
 /// So many browsers at once: more of them only wait for each other.
 const MOST_BROWSERS: usize = 4;
@@ -81,7 +86,7 @@ fn steps(browser: bool, all: bool, failed: &mut Failed) -> Result<()> {
     step("lints", || {
         execute(
             cargo()
-                .args(["clippy", "--workspace", "--all-targets"])
+                .args(["clippy", ALL, "--all-targets"])
                 .args(["--", "-D", "warnings"]),
         )
     })?;
@@ -99,10 +104,19 @@ fn steps(browser: bool, all: bool, failed: &mut Failed) -> Result<()> {
         Ok(())
     })?;
     tests("native tests", failed, &[], || {
+        execute(cargo().args(["build", ALL, "--example", "score"]))?;
+        let score = paths::target().join(format!("debug/examples/score{EXE_SUFFIX}"));
         let mut tests = cargo();
-        tests.args(["test", "--workspace", "--exclude", "kaohe-browser"]);
+        tests.args(["test", ALL, "--lib", "--bins"]);
+        tests.args(["--test", "all", "--test", "serving"]);
         // Whoever runs the tests by themselves may lack it.
         tests.env("KAOHE_OFFICE", "there");
+        tests.env("KAOHE_SCORE", score);
+        Ok(tests)
+    })?;
+    tests("examples in the documentation", failed, &[], || {
+        let mut tests = cargo();
+        tests.args(["test", ALL, "--doc"]);
         Ok(tests)
     })?;
     tests("tests on WebAssembly", failed, &WASI_TESTS, || {
@@ -114,7 +128,7 @@ fn steps(browser: bool, all: bool, failed: &mut Failed) -> Result<()> {
     if browser {
         // As long as the page isn't there, they can be compiled at least.
         step("what drives the browsers", || {
-            execute(cargo().args(["test", "--package", "kaohe-browser", "--no-run"]))
+            execute(cargo().args(["test", ALL, "--test", "browser", "--no-run"]))
         })?;
     }
     step("page and budget", || page.end())?;
@@ -165,7 +179,7 @@ fn in_engine(engine: &str, all: bool, out: &mut impl Write) -> Result<Vec<String
     };
     let threads = format!("--test-threads={}", threads.min(MOST_BROWSERS));
     let mut tests = cargo();
-    tests.args(["test", "--package", "kaohe-browser", "--no-fail-fast", "--"]);
+    tests.args(["test", ALL, "--test", "browser", "--no-fail-fast", "--"]);
     tests.args([threads.as_str(), "--exact"]);
     let beyond = engines::CANNOT.iter().filter(|(of, ..)| *of == engine);
     let beyond: Vec<_> = beyond.flat_map(|(_, _, tests)| *tests).collect();
