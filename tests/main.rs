@@ -52,6 +52,7 @@ mod outline;
 mod page_state;
 mod parameter_ref;
 mod picture;
+mod picture_scale;
 mod plans;
 mod provisional;
 mod readings_price;

@@ -10,6 +10,7 @@
 mod asked;
 mod begin;
 mod compare;
+mod dots;
 mod effect;
 pub mod gallery;
 mod names;
@@ -27,6 +28,7 @@ pub use begin::{
     GivesKind, NewPart, ScaleKind, SourceKind, gives_of, norm, part, scale_of, source_of,
 };
 pub use compare::{Difference, Said, What, differences};
+pub use dots::{Dot, dots};
 pub use effect::{Case, Changed, Effect, LineChange};
 pub use names::fresh;
 pub use number::{
@@ -38,5 +40,5 @@ pub use outlook::{Outlook, Stage};
 pub use read::{Lack, LackOf, Read};
 pub use sensitivity::Sensitive;
 pub use sketch::{Root, Sketch};
-pub use tree::{carry, get, insert, parent, put, remove, shift};
+pub use tree::{carry, get, insert, parent, put, remove, same_place, shift};
 pub use used::{parts_that_use, place_of_line, records_that_use};

@@ -18,6 +18,40 @@ pub fn get<'a>(tree: &'a Value, path: &str) -> Option<&'a Value> {
         })
 }
 
+/// Where the same thing stands in another tree: items of lists are found by their id.
+pub fn same_place(tree: &Value, path: &str, other: &Value) -> Option<String> {
+    let (mut at, mut there, mut found) = (tree, other, String::new());
+    for step in steps(path)? {
+        match step {
+            Step::Field(name) => {
+                (at, there) = (at.get(name)?, there.get(name)?);
+                let dot = if found.is_empty() { "" } else { "." };
+                found += &format!("{dot}{name}");
+            }
+            Step::Nth(nth) => {
+                at = at.get(nth)?;
+                let place = match id_of(at) {
+                    None => nth,
+                    id => there.as_array()?.iter().position(|it| id_of(it) == id)?,
+                };
+                there = there.get(place)?;
+                found += &format!("[{place}]");
+            }
+        }
+    }
+    Some(found)
+}
+
+/// An item's id: its own, or that of the line or pool that it is.
+fn id_of(item: &Value) -> Option<&str> {
+    let of = |item: &'_ Value| item.get("id").is_some();
+    let it = match of(item) {
+        true => Some(item),
+        false => ["line", "pool"].iter().find_map(|name| item.get(name)),
+    };
+    it?.get("id")?.as_str()
+}
+
 /// Puts something there; objects on the way come into being, items of lists don't.
 pub fn put(tree: &mut Value, path: &str, value: Value) {
     if let Some(place) = place(tree, path) {

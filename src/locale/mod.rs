@@ -73,6 +73,7 @@ pub mod conclude;
 pub mod corrections;
 mod csv;
 mod csv_money;
+pub mod curve;
 pub mod data;
 pub mod draft;
 pub mod draft_part;

@@ -133,6 +133,15 @@ pub fn focus_on(selector: &str) {
     };
 }
 
+/// How many pixels wide the drawing is that something is a part of.
+pub fn drawing_width(of: &Element) -> Option<i32> {
+    let drawing = of.closest("svg").ok().flatten()?;
+    // Pixels of a window: no number is counted with them.
+    #[allow(clippy::cast_possible_truncation)]
+    let wide = drawing.get_bounding_client_rect().width() as i32;
+    Some(wide)
+}
+
 /// Adds a style sheet to the page's own; browsers that can't stay without it.
 pub fn add_style(text: &str) {
     style(text);

@@ -6,8 +6,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
 use yew::html::{
-    onblur, oncancel, onchange, onclick, oninput, onkeydown, onmousedown, onpaste, onsubmit,
-    ontoggle,
+    onblur, oncancel, onchange, onclick, oninput, onkeydown, onmousedown, onpaste, onpointercancel,
+    onpointerdown, onpointermove, onpointerup, onsubmit, ontoggle,
 };
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
@@ -247,6 +247,10 @@ listeners! {
     onkeydown: KeyboardEvent,
     onmousedown: MouseEvent,
     onpaste: Event,
+    onpointercancel: PointerEvent,
+    onpointerdown: PointerEvent,
+    onpointermove: PointerEvent,
+    onpointerup: PointerEvent,
     onsubmit: SubmitEvent,
     ontoggle: Event,
 }

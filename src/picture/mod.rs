@@ -17,4 +17,4 @@ pub use figure::{Beside, beside, figure_scale};
 pub use paper::{Printed, in_rows};
 pub use pool::pool_bar;
 pub use room::{PAPER, PHONE, Room, WIDE, prose, width};
-pub use scale::{ScaleOutline, scale_outline};
+pub use scale::{Frame, Handle, Piece, ScaleAnswers, ScaleOutline, scale_outline};

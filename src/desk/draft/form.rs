@@ -11,7 +11,7 @@ use crate::calendar::Month;
 use crate::desk::book::Shelf;
 use crate::desk::state::{InUse, Records, Sealed};
 use crate::desk::{Model, Sent};
-use crate::draft::{Case, Difference, Outlook, Read, Sketch, differences};
+use crate::draft::{Case, Difference, Dot, Outlook, Read, Sketch, differences, dots};
 use crate::id::Id;
 
 /// What is open.
@@ -49,6 +49,7 @@ pub struct DraftForm {
     /// What is worked out of the months that it concerns.
     pub(super) looked: Option<Looked>,
     pub(super) tried_on: Known<Shown>,
+    dots: Known<(Rc<Vec<Case>>, Id, Rc<Vec<Dot>>)>,
 }
 
 /// So many sketches are read at once: those of the list.
@@ -132,6 +133,21 @@ impl DraftForm {
         let found = Rc::new(differences(&root, &read.document));
         *known = Some((Rc::clone(sketch), Rc::clone(&found)));
         Some(found)
+    }
+
+    /// What a value came to in these months.
+    pub fn dots(&self, model: &Model, sketch: &Rc<Sketch>, value: Id) -> Rc<Vec<Dot>> {
+        let cases = self.cases(model, sketch);
+        let mut known = self.dots.borrow_mut();
+        if let Some((of, by, dots)) = &*known
+            && Rc::ptr_eq(of, &cases)
+            && *by == value
+        {
+            return Rc::clone(dots);
+        }
+        let found = Rc::new(dots(&cases, value));
+        *known = Some((cases, value, Rc::clone(&found)));
+        found
     }
 
     /// The months that it concerns.

@@ -4,7 +4,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::Draft;
-use super::curve::curve;
+use super::curve::{Measured, curve};
 use super::outline::add;
 use crate::desk::draft::{DraftMsg, field_id};
 use crate::draft::{NewPart, Role, ScaleKind, get, scale_of};
@@ -37,9 +37,15 @@ pub fn scale(of: &Draft<'_>, scale: &Scale, path: &str, value: Option<Id>) -> Ht
         PERCENT => "%",
         unit => unit,
     });
+    let measured = Measured {
+        value: value.map(|value| value.id),
+        unit,
+        // What isn't a value is a count.
+        whole: value.is_none_or(|value| value.whole),
+    };
     markup! {
         {choose}
-        {only_if(of.read.wrong.is_empty(), || curve(of, scale, unit))}
+        {only_if(of.read.wrong.is_empty(), || curve(of, scale, path, measured))}
         {match scale {
             Scale::Steps(_) => steps(of, scale, &format!("{path}.steps")),
             Scale::Bands(_) => bands(of, scale, &format!("{path}.bands")),
