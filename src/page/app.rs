@@ -31,6 +31,8 @@ pub struct App {
     pub(super) printing: bool,
     /// What waits for the second chunk.
     pub(super) waiting: Vec<Rc<Task>>,
+    /// What waits for the third.
+    pub(super) for_pages: Vec<Effect>,
     /// Under which key what was done is written down until it's stored.
     pub(super) journal: String,
     /// What is done once the page is drawn.

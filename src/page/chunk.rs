@@ -15,6 +15,7 @@ use yew::prelude::*;
 use super::app::App;
 use super::browser;
 use super::doors::{BooksChunk, LateChunk, PagesChunk, SecondChunk, TablesChunk};
+use super::page_effects::read_files;
 use super::view::{PageMsg, Task};
 use super::visits;
 use super::{book, draft, pages, parts, review, table, team};
@@ -140,8 +141,10 @@ doors! {
 }
 
 /// How the other pages and paper look.
-const PAGE_STYLES: [&str; 5] = [
+const PAGE_STYLES: [&str; 7] = [
+    include_str!("../../styles/files.css"),
     include_str!("../../styles/telesales.css"),
+    include_str!("../../styles/large.css"),
     include_str!("../../styles/log.css"),
     include_str!("../../styles/year.css"),
     include_str!("../../styles/numbers.css"),
@@ -149,10 +152,7 @@ const PAGE_STYLES: [&str; 5] = [
 ];
 
 /// How a month's details look.
-const STYLES: [&str; 2] = [
-    include_str!("../../styles/second.css"),
-    include_str!("../../styles/large.css"),
-];
+const STYLES: [&str; 1] = [include_str!("../../styles/second.css")];
 
 static SECOND: SecondChunk = SecondChunk {
     page: parts::other,
@@ -178,6 +178,8 @@ static SECOND: SecondChunk = SecondChunk {
 
 static THIRD: PagesChunk = PagesChunk {
     telesales: parts::telesales,
+    carry_out: App::carry_out_pages,
+    read: read_files,
     initials: Initials::shared,
     months: pages::months,
     basis: pages::basis,

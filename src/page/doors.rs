@@ -3,10 +3,11 @@
 
 use std::rc::Rc;
 
+use web_sys::File;
 use yew::prelude::*;
 
 use super::app::App;
-use super::view::{Task, View};
+use super::view::{PageMsg, Task, View};
 use crate::desk::{Books, Doors, Effect, Late, LineKey, Pages, Rest, Score, Tables};
 use crate::locale::find::Found;
 use crate::record::{Field, Record};
@@ -60,6 +61,10 @@ pub struct SecondChunk {
 pub struct PagesChunk {
     /// The days and the sales of a month of telesales.
     pub telesales: fn(&View<'_>) -> Html,
+    /// Carries out what the desk wants done with files, links and its pages.
+    pub carry_out: fn(&mut App, Effect),
+    /// Reads files and tells the desk.
+    pub read: fn(Vec<File>, Callback<PageMsg>),
     /// The pinyin initials of what is searched.
     pub initials: fn() -> &'static Initials,
     /// The overview of a year.

@@ -1,36 +1,30 @@
-//! Carries out what the desk wants done, as far as the second chunk does it.
+//! Carries out what the desk wants done, as far as the second chunk does it; what it does with
+//! files, links and other pages stands in `page_effects`.
 
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
 
 use super::app::App;
 use super::browser;
 use super::chunk;
-use super::collate::by_title;
 use super::focus::CameFrom;
-use super::link;
 use super::printing;
-use super::room;
 use super::slices::{now, sleep, turn};
 use super::storage::{Storage, Stored};
-use super::view::{PageMsg, Task};
+use super::view::Task;
 use super::visits;
-use crate::desk::log::LogMsg;
-use crate::desk::{
-    DataMsg, Doors, Effect, Estimate, ExportMsg, FileRead, ImportMsg, LatePart, ListsMsg,
-    LogStored, Msg, RestMsg, StorageMsg, TableContent, TableFile, TableMsg, slice,
-};
-use crate::id::Fingerprint;
+use crate::desk::{Doors, Effect, LatePart, LogStored, Msg, RestMsg, StorageMsg, slice};
 use crate::store::{LocalStorage, claim_journals, drop_journals};
-use crate::table::is_workbook;
 
 impl App {
     /// Does what the page has to do besides; whether it looks different then.
     pub(super) fn do_task(&mut self, task: Rc<Task>) -> bool {
         match Rc::unwrap_or_clone(task) {
-            Task::Read(files) => read_files(files, self.send.clone()),
+            Task::Read(files) => match self.third {
+                Some(chunk) => (chunk.read)(files, self.send.clone()),
+                None => self.waiting.push(Rc::new(Task::Read(files))),
+            },
             Task::Stored(stored) => return self.stored(stored),
             Task::Work => return self.work(),
             Task::Clock => self.tell_time(),
@@ -56,6 +50,14 @@ impl App {
                 self.third = came.map(|Doors(chunk)| chunk);
                 let desk = self.third.map(|chunk| chunk.desk);
                 self.tell(RestMsg::Pages(desk));
+                if let Some(chunk) = self.third {
+                    for effect in std::mem::take(&mut self.for_pages) {
+                        (chunk.carry_out)(self, effect);
+                    }
+                    for task in std::mem::take(&mut self.waiting) {
+                        self.do_task(task);
+                    }
+                }
             }
         }
         true
@@ -80,60 +82,12 @@ impl App {
             Effect::LoadPages => chunk::load_pages(self.send.clone()),
             Effect::LoadTables => chunk::load_tables(self.send.clone()),
             Effect::LoadLate(part) => chunk::load_late(part, self.send.clone()),
-            Effect::DownloadBytes(name, bytes) => {
-                browser::download(&name, &bytes);
-            }
             Effect::LoadBooks => chunk::load_books(self.send.clone()),
-            Effect::Download(name, text) => {
-                browser::download(&name, text.as_bytes());
-            }
-            Effect::Share(name, text) => {
-                let shared = |shared| RestMsg::Export(ExportMsg::Shared(shared)).into();
-                browser::share(&name, &text, self.send.reform(shared));
-            }
-            Effect::Pack(text) => {
-                let page = link::page_address().unwrap_or_default();
-                let packed =
-                    move |packed| RestMsg::Export(ExportMsg::Packed(page.clone(), packed)).into();
-                link::pack(text, self.send.reform(packed));
-            }
-            Effect::Copy(text) => {
-                let copied = |copied| RestMsg::Copied(copied).into();
-                browser::copy(text, self.send.reform(copied));
-            }
-            Effect::Stamp(list) => {
-                // Whole milliseconds since 1970.
-                let now = js_sys::Date::now() as u64;
-                self.tell(RestMsg::Lists(ListsMsg::Added(list, now)));
-            }
             Effect::Clock => self.tell_time(),
             Effect::ClockLater => self.later(Task::Clock),
             Effect::Follow => visits::follow(),
             Effect::ScrollToTop => browser::scroll_to_top(),
             Effect::Work => self.later(Task::Work),
-            Effect::Estimate => room::estimate(false, self.send.reform(estimated)),
-            Effect::Persist => room::estimate(true, self.send.reform(estimated)),
-            Effect::BeginBackup => {
-                self.tell(RestMsg::Data(DataMsg::Begin(browser::minute())));
-            }
-            Effect::Offer(name, text) => {
-                let offered = browser::download(&name, text.as_bytes());
-                self.tell(RestMsg::Data(DataMsg::Offered(offered)));
-            }
-            Effect::StampEntry => {
-                // Whole milliseconds since 1970.
-                let now = js_sys::Date::now() as u64;
-                self.tell(RestMsg::Log(LogMsg::AddAt(now)));
-            }
-            Effect::AskNarrow(id, focus) => {
-                let is_sheet = browser::is_narrow();
-                self.tell(RestMsg::Log(LogMsg::OpenAs(id, focus, is_sheet)));
-            }
-            Effect::SortTitles(list) => {
-                let mut list = Rc::unwrap_or_clone(list);
-                by_title(&mut list);
-                self.tell(RestMsg::Log(LogMsg::Sorted(list)));
-            }
             Effect::Later(milliseconds, msg) => {
                 let send = self.send.clone();
                 spawn_local(async move {
@@ -141,6 +95,22 @@ impl App {
                     send.emit(Msg::Rest(msg).into());
                 });
             }
+            Effect::DownloadBytes(..)
+            | Effect::Download(..)
+            | Effect::Share(..)
+            | Effect::Pack(_)
+            | Effect::Copy(_)
+            | Effect::Stamp(_)
+            | Effect::Estimate
+            | Effect::Persist
+            | Effect::BeginBackup
+            | Effect::Offer(..)
+            | Effect::StampEntry
+            | Effect::AskNarrow(..)
+            | Effect::SortTitles(_) => match self.third {
+                Some(chunk) => (chunk.carry_out)(self, effect),
+                None => self.for_pages.push(effect),
+            },
             effect => self.store(effect),
         }
     }
@@ -277,58 +247,4 @@ impl App {
         }
         true
     }
-}
-
-fn estimated(estimate: Estimate) -> PageMsg {
-    RestMsg::Data(DataMsg::Estimated(estimate)).into()
-}
-
-/// Reads files and tells the desk, all at once: tables, and all others.
-pub(super) fn read_files(files: Vec<File>, send: yew::Callback<PageMsg>) {
-    spawn_local(async move {
-        let (mut read, mut tables) = (Vec::new(), Vec::new());
-        for file in files {
-            let bytes = browser::bytes_of(&file).await;
-            let known = bytes.as_deref().unwrap_or_default();
-            // Of thousands of months, each of these takes its time.
-            turn().await;
-            let hash = Fingerprint::of_bytes(known.iter().copied());
-            turn().await;
-            if is_workbook(known) {
-                let content = TableContent::Bytes(known.into());
-                let name = file.name();
-                tables.push(TableFile {
-                    name,
-                    hash,
-                    content,
-                });
-                continue;
-            }
-            let text = bytes.and_then(|bytes| browser::decoded(&bytes));
-            let name = file.name();
-            let is_table = [".csv", ".tsv"]
-                .iter()
-                .any(|end| name.to_lowercase().ends_with(end));
-            let text = match text {
-                Ok((text, _)) if is_table => {
-                    let content = TableContent::Text(text);
-                    tables.push(TableFile {
-                        name,
-                        hash,
-                        content,
-                    });
-                    continue;
-                }
-                text => text,
-            };
-            read.push(FileRead { name, hash, text });
-        }
-        if !read.is_empty() {
-            send.emit(RestMsg::Import(ImportMsg::Files(read)).into());
-        }
-        // They come after what opens the page anew.
-        if !tables.is_empty() {
-            send.emit(RestMsg::table(TableMsg::Files(tables)).into());
-        }
-    });
 }

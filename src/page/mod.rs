@@ -19,6 +19,7 @@ mod focus;
 mod hold;
 mod link;
 mod listen;
+mod page_effects;
 mod pages;
 mod parts;
 mod pasted;

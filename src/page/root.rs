@@ -47,6 +47,7 @@ impl Component for App {
             scrolled: false,
             printing: false,
             waiting: Vec::new(),
+            for_pages: Vec::new(),
             journal: browser::journal_key(),
             after: Vec::new(),
             came_from: Box::leak(Box::default()),
