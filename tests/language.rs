@@ -2,11 +2,15 @@
 
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
+use kaohe::calendar::Month;
+use kaohe::id::Id;
 use kaohe::json::Decode;
 use kaohe::language::{Document, Facts, Fault, Problem};
 use kaohe::number::{Decimal, Exact, Range, Rounding};
-use kaohe::plan::{Plan, Volume};
+use kaohe::plan::{Filling, Plan, Recorded, Sheet, Volume, worked_out};
+use litemap::LiteMap;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -62,11 +66,11 @@ fn every_example_of_the_language_runs() {
     for block in text.split("```json\n").skip(1) {
         let middle: Value = serde_json::from_str(block.split("```").next().unwrap()).unwrap();
         let document = rulebook(&middle);
-        let volume = Volume {
+        let volume = Rc::new(Volume {
             text: around(&middle).to_string(),
             plan: Plan::new(&document).unwrap(),
             document: document.clone(),
-        };
+        });
         assert_eq!(volume.examples(), [], "{middle}");
         run += document.examples.len();
         for month in middle["months"].as_array().into_iter().flatten() {
@@ -83,8 +87,18 @@ fn every_example_of_the_language_runs() {
             let readings: Vec<_> = (readings.as_object().unwrap().iter())
                 .map(|(id, is)| (id.parse().unwrap(), is.as_str().unwrap().parse().unwrap()))
                 .collect();
-            let plan = Plan::read_so(&document, &readings).unwrap();
-            let sheet = plan.sheet(&Facts::decode(&json!(facts)).unwrap()).unwrap();
+            let before = taken("before").unwrap_or(json!({}));
+            let sheet = match before.as_object().unwrap().is_empty() {
+                true => {
+                    let plan = Plan::read_so(&document, &readings).unwrap();
+                    plan.sheet(&Facts::decode(&json!(facts)).unwrap()).unwrap()
+                }
+                false => {
+                    let own = Facts::decode(&json!(facts)).unwrap();
+                    let own = (own.month.unwrap(), own, readings.into_iter().collect());
+                    after(&volume, own, &before)
+                }
+            };
             let range = Range {
                 low: low.unwrap_or(score),
                 high: high.unwrap_or(score),
@@ -106,6 +120,28 @@ fn every_example_of_the_language_runs() {
         }
     }
     assert!(run >= 20, "{run}");
+}
+
+/// A month that takes from others before it.
+fn after(
+    volume: &Rc<Volume>,
+    (month, own, readings): (Month, Facts, LiteMap<Id, Id>),
+    before: &Value,
+) -> Sheet {
+    let mut found = worked_out(&[month], |of| {
+        let filling = match of == month {
+            true => Some(Filling::of(&own, readings.clone())),
+            false => before.get(of.to_string()).map(|facts| {
+                let facts = Facts::decode(facts).unwrap();
+                Filling::of(&facts, LiteMap::new())
+            }),
+        };
+        Some(Recorded {
+            volume: Rc::clone(volume),
+            filling: filling.map(Rc::new),
+        })
+    });
+    found.remove(&month).unwrap().sheet.unwrap()
 }
 
 /// The scales at, below and above their limits.

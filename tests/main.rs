@@ -18,6 +18,7 @@ mod document_findings;
 mod document_months;
 mod documents;
 mod drafts;
+mod earlier;
 mod events_by_day;
 mod every_outcome;
 mod examples;

@@ -142,11 +142,13 @@ pub enum SourceKind {
     Scaled,
     /// Another one, rounded.
     Rounded,
+    /// From earlier months.
+    Earlier,
 }
 
 impl SourceKind {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Typed,
         Self::Each,
         Self::Quotient,
@@ -164,6 +166,7 @@ impl SourceKind {
         Self::Most,
         Self::Short,
         Self::Above,
+        Self::Earlier,
     ];
 }
 
@@ -312,5 +315,6 @@ pub fn source_of(kind: SourceKind, other: &str) -> Value {
         SourceKind::Above => json!({"above": {"of": other}}),
         SourceKind::Scaled => json!({"scaled": [other, scale_of(ScaleKind::Bands)]}),
         SourceKind::Rounded => json!({"rounded": {"of": other, "step": "1"}}),
+        SourceKind::Earlier => json!({"earlier": {"of": other}}),
     }
 }

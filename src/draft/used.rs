@@ -15,7 +15,7 @@ pub fn parts_that_use(document: &Document, id: Id) -> Vec<String> {
         let counts = is_under
             || match &value.from {
                 Source::Count(lines) => lines.contains(&id),
-                Source::Total(total) => *total == id,
+                Source::Total(of) | Source::Earlier { of, .. } => *of == id,
                 source => source.parts().contains(&id),
             };
         if counts {

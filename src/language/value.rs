@@ -1,6 +1,6 @@
 //! Values: numbers of a month, and where they come from.
 
-use super::{By, Param, Scale, Word, reading::When};
+use super::{By, Comparison, Param, Scale, Word, reading::When};
 use crate::id::Id;
 use crate::json::{json_choice, json_object, json_words};
 use crate::number::{Decimal, Rounding};
@@ -142,6 +142,24 @@ json_choice! {
             #[or(default)]
             rounding: By<Rounding>,
         } = "rounded",
+        /// From the agent's own earlier months by the same document.
+        Earlier {
+            /// A value or a total of theirs.
+            of: Id,
+            /// What is taken of it.
+            #[or(default)]
+            take: By<Take>,
+            /// How many months: one unless said, or of months in a row as many as are
+            /// looked at.
+            #[or(default)]
+            months: Option<u32>,
+            /// How a month in a row compares.
+            #[or(default)]
+            is: Comparison,
+            /// With what.
+            #[or(default)]
+            than: Decimal,
+        } = "earlier",
     }
 }
 
@@ -156,6 +174,23 @@ json_words! {
         More = "more",
         /// Less is better.
         Less = "less",
+    }
+}
+
+json_words! {
+    /// What is taken of earlier months.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Take {
+        /// What it was so many months before.
+        #[default]
+        Last = "last",
+        /// The sum of so many months before this one.
+        Sum = "sum",
+        /// Their mean.
+        Mean = "mean",
+        /// How many of so many months before this one, from the last one back, compare so
+        /// without a break.
+        Streak = "streak",
     }
 }
 

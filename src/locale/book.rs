@@ -393,6 +393,8 @@ pub fn concept(lang: Lang, id: &str) -> Option<String> {
         "up" => say!(lang, "只入不舍", "Rounded up"),
         "mean" => super::book_kept::joined_said(lang, Joined::Mean),
         "sum" => super::book_kept::joined_said(lang, Joined::Sum),
+        "last" => say!(lang, "那个月的数", "What it was"),
+        "streak" => say!(lang, "连续几个月", "Months in a row"),
         "missing_as_zero" => super::book_kept::joined_said(lang, Joined::MissingAsZero),
         _ if held => id.to_owned(),
         _ => return None,

@@ -17,14 +17,17 @@
 //! gate asks too is tried piece by piece (`pieces`), events that fit several
 //! lines in every way (`overlap`); else the range may be wider.
 
+mod added;
 mod amount;
 mod bends;
 mod boundary;
 mod carried;
+mod chain;
 mod closer;
 mod compile;
 mod counted;
 mod derive;
+mod earlier;
 mod ends;
 mod event;
 mod example;
@@ -38,6 +41,7 @@ mod list;
 mod node;
 mod number;
 mod open;
+mod order;
 mod overlap;
 mod pieces;
 mod price;
@@ -57,9 +61,11 @@ mod value;
 mod year;
 
 pub use boundary::Boundary;
+pub use chain::{Recorded, before, worked_out};
 pub use compile::Plan;
 pub use counted::{CasePart, Counted};
 pub use derive::{Derivation, Derived, Figure, ValueSheet};
+pub use earlier::{Elsewhere, Found, TakenFrom};
 pub use filled::{Filled, Volume};
 pub use filling::{Filling, Listed, MAX_TEXT, Noted, Place, Under, Why, WrongText};
 pub use grade::GradeRange;

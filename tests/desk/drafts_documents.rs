@@ -9,7 +9,7 @@ use kaohe::draft::{
     GivesKind, NewPart, OriginKind, ScaleKind, SourceKind, gallery, get, scale_of, source_of,
 };
 use kaohe::json::{Decode, Encode};
-use kaohe::language::{Document, Excused, Per, Unclear};
+use kaohe::language::{Document, Excused, Per, Take, Unclear};
 use kaohe::plan::Plan;
 use serde_json::{Value, json};
 
@@ -461,7 +461,7 @@ impl Maker {
         };
         let names = [
             "typed", "each", "quotient", "sum", "product", "count", "late", "total", "scaled",
-            "rounded", "fixed", "mean", "all", "least", "most", "short", "above",
+            "rounded", "fixed", "mean", "all", "least", "most", "short", "above", "earlier",
         ];
         let nth = names.iter().position(|known| *known == name).unwrap();
         let kind = SourceKind::ALL[nth];
@@ -529,6 +529,20 @@ impl Maker {
                 }
                 self.by(&format!("{at}.excused"), &of["excused"], Excused::NAMES)?;
                 self.by(&format!("{at}.per"), &of["per"], Per::NAMES)?;
+            }
+            SourceKind::Earlier => {
+                let is_total = self.known("total", &of["of"]).is_ok();
+                let part = if is_total { "total" } else { "value" };
+                self.names(&format!("{at}.of"), part, &of["of"])?;
+                self.by(&format!("{at}.take"), &of["take"], Take::NAMES)?;
+                if let Some(many) = of["months"].as_u64() {
+                    let many = many.to_string().into();
+                    self.text(Text::Count, &format!("{at}.months"), &many);
+                }
+                if !of["is"].is_null() {
+                    self.tell(DraftMsg::Set(format!("{at}.is"), of["is"].clone()));
+                }
+                self.text(Text::Plain, &format!("{at}.than"), &of["than"]);
             }
         }
         Ok(())

@@ -1,8 +1,15 @@
-//! The shown month by the shown document.
+//! The shown month by the shown document, and others with what they take from each other.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::{BookForm, Shelf};
+use crate::calendar::Month;
 use crate::desk::Model;
-use crate::plan::Filled;
+use crate::id::Id;
+use crate::language::limits;
+use crate::plan::{Elsewhere, Filled, Filling, Recorded, before, worked_out};
+use crate::store::MonthKey;
 
 impl Model {
     /// What is open of brought documents.
@@ -15,12 +22,53 @@ impl Model {
         let content = &self.state.content;
         let id = content.book?;
         let shelf = Shelf::of(&content.books);
-        let volume = shelf.in_force(id, content.month)?;
-        let filling = shelf.month(&content.agent, content.month, id).cloned();
-        Some(Filled::of(
-            volume,
-            &filling.unwrap_or_default(),
-            content.month,
-        ))
+        shelf.filled(&content.agent, content.month, id)
+    }
+}
+
+impl Shelf {
+    /// A month with what it takes from the agent's other ones, even if nothing is recorded;
+    /// none where no document scores it.
+    pub fn filled(&self, agent: &str, month: Month, document: Id) -> Option<Filled> {
+        self.filled_all(agent, &[month], document).remove(&month)
+    }
+
+    /// The same of several months.
+    pub fn filled_all(
+        &self,
+        agent: &str,
+        months: &[Month],
+        document: Id,
+    ) -> BTreeMap<Month, Filled> {
+        worked_out(months, |month| self.recorded(agent, month, document))
+    }
+
+    /// What a month may take from the agent's months before.
+    pub fn before(&self, agent: &str, month: Month, document: Id) -> Elsewhere {
+        before(month, |month| self.recorded(agent, month, document))
+    }
+
+    /// What a month hangs on: what was typed for it, and for those that it may take from.
+    pub fn rests<'a>(
+        &'a self,
+        agent: &'a str,
+        month: Month,
+        document: Id,
+    ) -> impl Iterator<Item = &'a Rc<Filling>> {
+        let versions = self.versions(document).into_iter();
+        let takes = versions.map(|of| of.document.reach()).max() > Some(0);
+        let back = if takes { limits::MAX_CHAIN } else { 0 };
+        let first = month.plus(-i32::try_from(back).unwrap_or(0));
+        let [first, last] = [first, month].map(|month| MonthKey::new(agent, month));
+        let all = self.months.range((first, document)..=(last, document));
+        all.filter(move |((_, by), _)| *by == document)
+            .map(|(_, filling)| filling)
+    }
+
+    fn recorded(&self, agent: &str, month: Month, document: Id) -> Option<Recorded> {
+        Some(Recorded {
+            volume: Rc::clone(self.in_force(document, month)?),
+            filling: self.month(agent, month, document).cloned(),
+        })
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, TeamRow};
 use crate::desk::state::State;
-use crate::plan::{Filled, Filling, Volume};
+use crate::plan::{Filling, Volume};
 use crate::store::{BookKey, TeamKey};
 use crate::team::{BookMonth, BookTeam, Roster};
 
@@ -40,7 +40,8 @@ impl BookTeamView {
 #[derive(Debug, Default)]
 pub(super) struct BookCache {
     of: Option<(Rc<Volume>, Month)>,
-    months: BTreeMap<String, (Rc<Filling>, Rc<BookMonth>)>,
+    versions: Vec<Rc<Volume>>,
+    months: BTreeMap<String, (Vec<Rc<Filling>>, Rc<BookMonth>)>,
     unread: Vec<String>,
     roster: Rc<Roster>,
     of_roster: Option<Rc<TeamRow>>,
@@ -56,10 +57,15 @@ impl BookCache {
         let (id, month) = (content.book?, content.month);
         let shelf = Shelf::of(&content.books);
         let volume = shelf.in_force(id, month)?;
-        let is_same = |(of, then): &(Rc<Volume>, Month)| Rc::ptr_eq(of, volume) && *then == month;
-        if !self.of.as_ref().is_some_and(is_same) {
+        // Months that are taken from may be by other versions.
+        let versions = shelf.versions(id);
+        let is_here = |(of, then): &(Rc<Volume>, Month)| Rc::ptr_eq(of, volume) && *then == month;
+        let is_it = self.of.as_ref().is_some_and(is_here)
+            && is_same(&self.versions, versions.iter().copied());
+        if !is_it {
             *self = Self {
                 of: Some((Rc::clone(volume), month)),
+                versions: versions.into_iter().cloned().collect(),
                 ..Self::default()
             };
         }
@@ -80,15 +86,16 @@ impl BookCache {
         }
         let own = shelf.months.iter();
         let own = own.filter(|((of, by), _)| *by == id && of.month == month);
-        let own: Vec<(&str, &Rc<Filling>)> = own.map(|((of, _), it)| (&*of.agent, it)).collect();
+        let own: Vec<&str> = own.map(|((of, _), _)| &*of.agent).collect();
         // Each step looks at all months: of many it works out more.
         if budget > 0 {
             budget = budget.max(own.len() / STEPS);
         }
         let mut left = 0;
-        for (agent, filling) in &own {
-            let known = self.months.get(*agent);
-            if known.is_some_and(|(of, _)| Rc::ptr_eq(of, filling)) {
+        for agent in own.iter().copied() {
+            let known = self.months.get(agent);
+            let rests = || shelf.rests(agent, month, id);
+            if known.is_some_and(|(of, _)| is_same(of, rests())) {
                 continue;
             }
             self.is_current = false;
@@ -97,14 +104,16 @@ impl BookCache {
                 continue;
             }
             budget -= 1;
-            let filled = Filled::of(volume, filling, month);
+            let Some(filled) = shelf.filled(agent, month, id) else {
+                continue;
+            };
             let scored = Rc::new(BookMonth::of(agent, &filled));
-            let kept = (Rc::clone(filling), scored);
-            self.months.insert((*agent).to_owned(), kept);
+            self.months
+                .insert((*agent).to_owned(), (rests().cloned().collect(), scored));
         }
         if self.months.len() > own.len() - left {
             // They lie in their order; what changed and isn't scored yet is due all the same.
-            let is_here = |agent: &str| own.binary_search_by_key(&agent, |(own, _)| own).is_ok();
+            let is_here = |agent: &str| own.binary_search(&agent).is_ok();
             let before = self.months.len();
             self.months.retain(|agent, _| is_here(agent));
             self.is_current &= self.months.len() == before;
@@ -128,4 +137,13 @@ impl BookCache {
             all: own.len(),
         })
     }
+}
+
+/// Whether both are the very same.
+fn is_same<'a, T: 'a>(some: &[Rc<T>], others: impl IntoIterator<Item = &'a Rc<T>>) -> bool {
+    let mut others = others.into_iter();
+    let each = some
+        .iter()
+        .all(|one| others.next().is_some_and(|other| Rc::ptr_eq(one, other)));
+    each && others.next().is_none()
 }

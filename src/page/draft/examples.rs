@@ -110,7 +110,7 @@ fn facts(of: &Draft<'_>, example: &Example, path: &str) -> Html {
     let values = document.values.iter().enumerate();
     let values = values.filter(|(nth, _)| is_first(nth)).filter_map(|(_, value)| {
         let kind = match value.from {
-            Source::Typed | Source::Late { .. } => Text::Plain,
+            Source::Typed | Source::Late { .. } | Source::Earlier { .. } => Text::Plain,
             Source::Each => Text::List,
             _ => return None,
         };

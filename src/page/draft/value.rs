@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 use yew::prelude::*;
 
 use super::Draft;
+use super::grades::{compares, figure_of};
 use super::line::{choice_of, of_value, value_names};
 use super::more::more;
 use super::outline::{add, names};
@@ -12,7 +13,9 @@ use super::scale::scale;
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::{NewPart, Role, SourceKind, source_of};
 use crate::id::Id;
-use crate::language::{Better, DueMonth, Excused, Norm, PERCENT, Per, Source, Unclear, Value};
+use crate::language::{
+    Better, By, DueMonth, Excused, Norm, PERCENT, Per, Source, Take, Unclear, Value,
+};
 use crate::locale::book_csv::total_name;
 use crate::locale::draft_part::{clause_name, role_name, source_kind, source_name};
 use crate::number::Rounding;
@@ -147,6 +150,22 @@ fn from(of: &Draft<'_>, from: &Source, path: &str) -> Html {
                     words.rounding,
                     Rounding::NAMES
                 )}
+            </div>
+        },
+        Source::Earlier {
+            of: figure,
+            take,
+            is,
+            ..
+        } => markup! {
+            {figure_of(of, &format!("{path}.earlier.of"), words.of_value, *figure)}
+            <div class="draft-fields">
+                {of.word_of(&format!("{path}.earlier.take"), words.take, Take::NAMES)}
+                {of.field(Text::Count, &format!("{path}.earlier.months"), words.months_back)}
+                {only_if(*take != By::Settled(Take::Last), || markup! {
+                    {compares(of, &format!("{path}.earlier.is"), *is)}
+                    {of.field(Text::Plain, &format!("{path}.earlier.than"), words.limit_of)}
+                })}
             </div>
         },
     }
