@@ -10,7 +10,7 @@ use kaohe::calendar::Month;
 use kaohe::json::{Decode, decode_text};
 use kaohe::language::{Document, Facts, Problem, limits};
 use kaohe::number::{Decimal, Range};
-use kaohe::plan::{Figure, Filled, Filling, Plan, Recorded, Volume, worked_out};
+use kaohe::plan::{Figure, Filled, Filling, Plan, Recorded, Volume, Whence, worked_out};
 use litemap::LiteMap;
 use serde_json::{Value, json};
 
@@ -215,8 +215,11 @@ fn what_is_lacking_is_named_and_what_is_typed_wins() {
     ]);
     let filled = april(&volume, &json!({"mark": "1"}), &before);
     let from = filled.taken.values().next().unwrap();
-    assert_eq!(from.from, ["2026-03", "2026-01"].map(month));
-    assert_eq!(from.lacks, ["2026-02"].map(month));
+    let whence = Whence::Months {
+        from: ["2026-03", "2026-01"].map(month).to_vec(),
+        lacks: vec![month("2026-02")],
+    };
+    assert_eq!(from.whence, whence);
     let (is, is_known) = figure(&filled, "taken");
     // (2 + 0 + 3) / 3 and (2 + 3 + 3) / 3, to a millionth.
     let range = Range::between(number("1.666667"), number("2.666667"));

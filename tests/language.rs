@@ -9,7 +9,9 @@ use kaohe::id::Id;
 use kaohe::json::Decode;
 use kaohe::language::{Document, Facts, Fault, Problem};
 use kaohe::number::{Decimal, Exact, Range, Rounding};
-use kaohe::plan::{Filling, Plan, Recorded, Sheet, Volume, worked_out};
+use kaohe::plan::{
+    Elsewhere, Filled, Filling, Plan, Recorded, Sheet, TeamOf, TeamSide, Volume, worked_out,
+};
 use litemap::LiteMap;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -87,16 +89,17 @@ fn every_example_of_the_language_runs() {
             let readings: Vec<_> = (readings.as_object().unwrap().iter())
                 .map(|(id, is)| (id.parse().unwrap(), is.as_str().unwrap().parse().unwrap()))
                 .collect();
-            let before = taken("before").unwrap_or(json!({}));
-            let sheet = match before.as_object().unwrap().is_empty() {
-                true => {
-                    let plan = Plan::read_so(&document, &readings).unwrap();
-                    plan.sheet(&Facts::decode(&json!(facts)).unwrap()).unwrap()
-                }
-                false => {
-                    let own = Facts::decode(&json!(facts)).unwrap();
+            let (before, team, lacks) = (taken("before"), taken("team"), taken("lacks"));
+            let own = Facts::decode(&json!(facts)).unwrap();
+            let sheet = match (before, team) {
+                (Some(before), _) => {
                     let own = (own.month.unwrap(), own, readings.into_iter().collect());
                     after(&volume, own, &before)
+                }
+                (None, Some(team)) => among(&volume, &own, &team, lacks),
+                (None, None) => {
+                    let plan = Plan::read_so(&document, &readings).unwrap();
+                    plan.sheet(&own).unwrap()
                 }
             };
             let range = Range {
@@ -142,6 +145,35 @@ fn after(
         })
     });
     found.remove(&month).unwrap().sheet.unwrap()
+}
+
+/// A month among those of other agents, some of whom have none.
+fn among(volume: &Rc<Volume>, own: &Facts, team: &Value, lacks: Option<Value>) -> Sheet {
+    let month = volume.document.effective;
+    let filling = |facts: &Facts| Rc::new(Filling::of(facts, LiteMap::new()));
+    let agents = team.as_object().unwrap().iter().map(|(name, facts)| {
+        let facts = Facts::decode(facts).unwrap();
+        let filled = Filled::of(volume, &filling(&facts), month);
+        (name.clone(), Rc::new(filled.figures()))
+    });
+    let lacks = lacks
+        .as_ref()
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let lacks = lacks
+        .map(|name| name.as_str().unwrap().to_owned())
+        .collect();
+    let team = TeamOf::of(&volume.document, &agents.collect::<Vec<_>>(), lacks);
+    let elsewhere = Elsewhere {
+        team: Some(TeamSide {
+            team: Rc::new(team),
+            agent: "0401".into(),
+        }),
+        ..Elsewhere::default()
+    };
+    let filled = Filled::with(volume, &filling(own), month, &Rc::new(elsewhere));
+    filled.sheet.unwrap()
 }
 
 /// The scales at, below and above their limits.

@@ -1,6 +1,7 @@
 //! All tests but the browser's, in one binary: a change links once.
 
 mod amendments;
+mod among;
 mod architecture;
 mod batch;
 mod boundaries;

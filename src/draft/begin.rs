@@ -144,11 +144,13 @@ pub enum SourceKind {
     Rounded,
     /// From earlier months.
     Earlier,
+    /// From all agents' months.
+    Team,
 }
 
 impl SourceKind {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Typed,
         Self::Each,
         Self::Quotient,
@@ -167,6 +169,7 @@ impl SourceKind {
         Self::Short,
         Self::Above,
         Self::Earlier,
+        Self::Team,
     ];
 }
 
@@ -316,5 +319,6 @@ pub fn source_of(kind: SourceKind, other: &str) -> Value {
         SourceKind::Scaled => json!({"scaled": [other, scale_of(ScaleKind::Bands)]}),
         SourceKind::Rounded => json!({"rounded": {"of": other, "step": "1"}}),
         SourceKind::Earlier => json!({"earlier": {"of": other}}),
+        SourceKind::Team => json!({"team": {"of": other}}),
     }
 }

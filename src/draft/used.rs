@@ -15,8 +15,8 @@ pub fn parts_that_use(document: &Document, id: Id) -> Vec<String> {
         let counts = is_under
             || match &value.from {
                 Source::Count(lines) => lines.contains(&id),
-                Source::Total(of) | Source::Earlier { of, .. } => *of == id,
-                source => source.parts().contains(&id),
+                Source::Total(total) => *total == id,
+                source => source.parts().contains(&id) || source.elsewhere().contains(&id),
             };
         if counts {
             found.push(format!("values[{nth}]"));

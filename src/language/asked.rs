@@ -74,8 +74,17 @@ impl Source {
     pub const fn is_asked(&self) -> bool {
         matches!(
             self,
-            Self::Typed | Self::Each | Self::Late { .. } | Self::Earlier { .. }
+            Self::Typed | Self::Each | Self::Late { .. } | Self::Earlier { .. } | Self::Team { .. }
         )
+    }
+
+    /// What it takes of other months: values or totals of theirs.
+    pub fn elsewhere(&self) -> Vec<Id> {
+        match self {
+            Self::Earlier { of, .. } => vec![*of],
+            Self::Team { of, over, .. } => [*of].into_iter().chain(*over).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// The values of the same month that it's made of.
@@ -87,7 +96,8 @@ impl Source {
             | Self::Count(_)
             | Self::Total(_)
             | Self::Fixed(_)
-            | Self::Earlier { .. } => Vec::new(),
+            | Self::Earlier { .. }
+            | Self::Team { .. } => Vec::new(),
             Self::Quotient { of, over } => [&of[..], over].concat(),
             Self::Sum { of, less } => [&of[..], less].concat(),
             Self::Product { of, by } => vec![*of, *by],

@@ -26,6 +26,8 @@ pub enum Problem {
     NoSuch,
     /// A value that hangs on itself.
     Circle,
+    /// Of an earlier month what hangs on all agents' months.
+    OfTeam,
     /// A list where one number is asked for, or the other way round.
     List,
     /// Nothing is there where something must be.

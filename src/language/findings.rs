@@ -118,10 +118,8 @@ impl Document {
         for value in &self.values {
             // One that hangs on itself is a fault of its own.
             found.extend(value.from.parts());
-            // What a later month takes may be of no use in its own.
-            if let Source::Earlier { of, .. } = value.from {
-                found.insert(of);
-            }
+            // What other months take may be of no use in its own.
+            found.extend(value.from.elsewhere());
         }
         for total in &self.totals {
             pool(&total.pool, &mut found);

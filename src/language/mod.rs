@@ -46,5 +46,6 @@ pub use scale::{
     Band, Bands, Ends, Limit, Point, Scale, Slope, StepCount, Steps, Tier, TierOn, Tiers, Toward,
 };
 pub use value::{
-    Better, DueMonth, Excused, Norm, PERCENT, Per, Source, Take, Unclear, Value, ValueUnit,
+    Among, Better, DueMonth, Excused, First, Norm, PERCENT, Per, Source, Take, Unclear, Value,
+    ValueUnit,
 };

@@ -160,6 +160,20 @@ json_choice! {
             #[or(default)]
             than: Decimal,
         } = "earlier",
+        /// From the months of all agents by the same document, this month.
+        Team {
+            /// A value or a total of theirs, which hangs on no such value itself.
+            of: Id,
+            /// What is taken of it.
+            #[or(default)]
+            take: By<Among>,
+            /// Over which one the sum of it is taken, where that's what is.
+            #[or(default)]
+            over: Option<Id>,
+            /// Who is first, where the place is taken.
+            #[or(default)]
+            first: By<First>,
+        } = "team",
     }
 }
 
@@ -191,6 +205,33 @@ json_words! {
         /// How many of so many months before this one, from the last one back, compare so
         /// without a break.
         Streak = "streak",
+    }
+}
+
+json_words! {
+    /// What is taken of all agents' months.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Among {
+        /// This agent's place: 1 and how many are before. Who has the same shares it.
+        #[default]
+        Place = "place",
+        /// The lowest of all.
+        Lowest = "lowest",
+        /// The highest of all.
+        Highest = "highest",
+        /// The sum of one figure of all over the sum of another one; in % if that's its
+        /// unit.
+        Pooled = "pooled",
+    }
+
+    /// Who is first.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum First {
+        /// Who has most.
+        #[default]
+        Most = "most",
+        /// Who has least.
+        Least = "least",
     }
 }
 

@@ -7,25 +7,73 @@ use super::say::say;
 use super::{Lang, month};
 use crate::calendar::Month;
 use crate::id::Id;
-use crate::language::{Circumstance as _, Comparison, Document, Source, Take, Value, limits};
-use crate::plan::{Filled, TakenFrom};
+use crate::language::{
+    Among, Circumstance as _, Comparison, Document, First, Source, Take, Value, limits,
+};
+use crate::number::Decimal;
+use crate::plan::{Filled, TakenFrom, Whence};
 
 /// What is taken, such as the mean of the three months before; none of a value that doesn't
 /// take from elsewhere.
 pub fn rule(lang: Lang, filled: &Filled, value: &Value) -> Option<String> {
-    let Source::Earlier {
-        of,
-        take,
-        months,
-        is,
-        than,
-    } = &value.from
-    else {
-        return None;
-    };
-    let of = figure_name(lang, filled.document(), *of);
+    let document = filled.document();
+    match &value.from {
+        Source::Earlier {
+            of,
+            take,
+            months,
+            is,
+            than,
+        } => {
+            let take = filled.under_word(take).unwrap_or_default();
+            let of = figure_name(lang, document, *of);
+            Some(earlier(lang, &of, (take, *months), (*is, *than)))
+        }
+        Source::Team {
+            of,
+            take,
+            over,
+            first,
+        } => {
+            let of = figure_name(lang, document, *of);
+            Some(match filled.under_word(take).unwrap_or_default() {
+                Among::Place => match filled.under_word(first).unwrap_or_default() {
+                    First::Most => say!(
+                        lang,
+                        "{of}在全组的名次，高的在前，相同的并列",
+                        "{of}: place in the team, most first; who has the same shares it"
+                    ),
+                    First::Least => say!(
+                        lang,
+                        "{of}在全组的名次，低的在前，相同的并列",
+                        "{of}: place in the team, least first; who has the same shares it"
+                    ),
+                },
+                Among::Lowest => say!(lang, "全组最低的{of}", "{of}: the lowest in the team"),
+                Among::Highest => say!(lang, "全组最高的{of}", "{of}: the highest in the team"),
+                Among::Pooled => {
+                    let over = over.map(|over| figure_name(lang, document, over));
+                    let over = over.unwrap_or_default();
+                    say!(
+                        lang,
+                        "全组{of}之和 ÷ 全组{over}之和",
+                        "{of} of the whole team \u{f7} {over} of the whole team"
+                    )
+                }
+            })
+        }
+        _ => None,
+    }
+}
+
+fn earlier(
+    lang: Lang,
+    of: &str,
+    (take, months): (Take, Option<u32>),
+    (is, than): (Comparison, Decimal),
+) -> String {
     let many = months.unwrap_or(1);
-    Some(match filled.under_word(take).unwrap_or_default() {
+    match take {
         Take::Last if many == 1 => say!(lang, "上个月的{of}", "{of}, last month"),
         Take::Last => say!(lang, "{many} 个月前的{of}", "{of}, {many} months before"),
         Take::Sum => say!(
@@ -40,7 +88,7 @@ pub fn rule(lang: Lang, filled: &Filled, value: &Value) -> Option<String> {
         ),
         Take::Streak => {
             let many = months.unwrap_or(limits::MAX_EARLIER);
-            let than = short(*than);
+            let than = short(than);
             let is = match is {
                 Comparison::AtLeast => say!(lang, "不低于 {than}", "at least {than}"),
                 Comparison::MoreThan => say!(lang, "高于 {than}", "more than {than}"),
@@ -53,7 +101,7 @@ pub fn rule(lang: Lang, filled: &Filled, value: &Value) -> Option<String> {
                 "{of}, months in a row up to last month with {is} (of {many} at the most)"
             )
         }
-    })
+    }
 }
 
 /// From where it's taken, what is lacking, and what it would be where something is typed
@@ -63,24 +111,43 @@ pub fn said(lang: Lang, filled: &Filled, value: &Value) -> Vec<String> {
         return Vec::new();
     };
     let mut said = Vec::new();
-    if !from.from.is_empty() {
-        let months = months(lang, &from.from);
-        said.push(say!(lang, "取自 {months}", "Taken from {months}"));
-    }
-    if !from.lacks.is_empty() {
-        let months = months(lang, &from.lacks);
-        said.push(say!(
-            lang,
-            "缺 {months}：这些月份还没录，也可以手填",
-            "{months} missing: not recorded. It can be typed as well"
-        ));
+    match &from.whence {
+        Whence::Months { from, lacks } => {
+            if !from.is_empty() {
+                let months = months(lang, from);
+                said.push(say!(lang, "取自 {months}", "Taken from {months}"));
+            }
+            if !lacks.is_empty() {
+                let months = months(lang, lacks);
+                said.push(say!(
+                    lang,
+                    "缺 {months}：这些月份还没录，也可以手填",
+                    "{months} missing: not recorded. It can be typed as well"
+                ));
+            }
+        }
+        Whence::Team { from, lacks } => {
+            said.push(say!(
+                lang,
+                "取自本月 {from} 人",
+                "Taken from {from} agents this month"
+            ));
+            if !lacks.is_empty() {
+                let (count, names) = (lacks.len(), few(lang, lacks));
+                said.push(say!(
+                    lang,
+                    "缺 {count} 人：{names}。也可以手填",
+                    "{count} missing: {names}. It can be typed as well"
+                ));
+            }
+        }
     }
     if filled.under().is_typed(value.id) {
         let text = taken_text(lang, from, &value.unit);
         said.push(say!(
             lang,
-            "按以前月份是 {text}，现以手填的为准",
-            "From earlier months it's {text}. What is typed counts"
+            "自动取得的是 {text}，现以手填的为准",
+            "What would be taken is {text}. What is typed counts"
         ));
     }
     said
@@ -112,6 +179,16 @@ fn taken_text(lang: Lang, from: &TakenFrom, unit: &str) -> String {
 fn months(lang: Lang, all: &[Month]) -> String {
     let names: Vec<String> = all.iter().map(|of| month(lang, *of)).collect();
     names.join(&say!(lang, "、", ", "))
+}
+
+/// As many names as one reads.
+fn few(lang: Lang, names: &[String]) -> String {
+    let first: Vec<&str> = names.iter().take(5).map(String::as_str).collect();
+    let first = first.join(&say!(lang, "、", ", "));
+    match names.len() > 5 {
+        true => say!(lang, "{first}等", "{first} \u{2026}"),
+        false => first,
+    }
 }
 
 fn figure_name(lang: Lang, document: &Document, id: Id) -> String {

@@ -308,6 +308,8 @@ words! {
     /// Field.
     take = "取什么" / "What is taken",
     /// Field.
+    first = "谁在前" / "Who is first",
+    /// Field.
     months_back = "几个月" / "How many months",
     /// Field.
     due_day = "最迟几号" / "Last day",

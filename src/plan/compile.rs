@@ -121,6 +121,7 @@ impl Plan {
         let grades = grades.collect();
         let overlap = with.overlap(&document.overlap);
         let order = with.order(&asked);
+        with.of_team(&values, &asked);
         let Compiler {
             faults,
             lines,
@@ -192,7 +193,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// The values that are there under the answers, each with its place.
-    fn listed(&mut self) -> Vec<(usize, &'a crate::language::Value)> {
+    pub fn listed(&mut self) -> Vec<(usize, &'a crate::language::Value)> {
         let values = self.document.values.iter().enumerate();
         let is_there = |(nth, value): &(usize, &'a crate::language::Value)| {
             let path = format!("values[{nth}].when");
@@ -326,6 +327,18 @@ impl<'a> Compiler<'a> {
             Some(_) => {}
             None => self.fault(path, Problem::NoSuch),
         }
+    }
+
+    /// The same of all agents' months: it's reckoned before.
+    pub fn figure_asked(&mut self, id: Id, path: &str) {
+        self.figure(id, path);
+        self.asks.extend(self.step(id));
+    }
+
+    /// The step of a total or value.
+    pub fn step(&self, id: Id) -> Option<Step> {
+        let total = self.totals.get(&id).map(|at| Step::Total(*at));
+        total.or_else(|| Some(Step::Value(*self.values.get(&id)?)))
     }
 
     /// Audiences by their names.

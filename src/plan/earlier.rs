@@ -1,46 +1,11 @@
 //! What values take from the agent's own earlier months.
 
-use std::collections::BTreeMap;
-
-use super::compile::{Compiler, Plan};
-use super::filled::Filled;
-use super::value::SourcePlan;
+use super::compile::Compiler;
+use super::elsewhere::{Elsewhere, Found, TakenFrom, Whence};
 use crate::calendar::Month;
 use crate::id::Id;
 use crate::language::{By, Comparison, Document, Problem, Source, Take, Taken, limits};
 use crate::number::{Decimal, Exact, Range, Rounding};
-
-/// What an agent's other months have come to, as far as they're looked up.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Elsewhere {
-    /// By month what each of its figures came to; nothing of a month about which nothing can
-    /// be said.
-    pub months: BTreeMap<Month, BTreeMap<Id, Found>>,
-}
-
-/// What a value or a total of another month came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// As it counts there; none where that month isn't recorded, or can't be scored.
-    pub headline: Option<Decimal>,
-    /// All that it can be.
-    pub range: Range<Decimal>,
-    /// Whether no fact is missing for it.
-    pub is_known: bool,
-    /// Whether there is any of it; none where that isn't known.
-    pub is_there: Option<bool>,
-}
-
-/// What a value takes from other months.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TakenFrom {
-    /// What it comes to; none where nothing can be said.
-    pub taken: Option<Taken>,
-    /// The months from which it's taken, the last one first.
-    pub from: Vec<Month>,
-    /// Those that it lacks.
-    pub lacks: Vec<Month>,
-}
 
 /// From which months a value takes what.
 #[derive(Debug)]
@@ -61,32 +26,6 @@ impl Document {
         });
         reach.max().unwrap_or(0)
     }
-
-    /// What each of its figures can be in a month that isn't recorded.
-    fn unrecorded(&self) -> BTreeMap<Id, Found> {
-        let limit = Decimal::LIMIT;
-        let mut found: BTreeMap<Id, Found> = BTreeMap::new();
-        for value in &self.values {
-            // What follows from others may lie below a least of nothing.
-            let least = value.least.span().low;
-            let is_bound = value.from.is_asked() || !least.is_zero();
-            let low = if is_bound { least } else { -limit };
-            let most = value.most.as_ref();
-            let high = most.map_or(limit, |most| most.span().high);
-            let one = Found {
-                headline: None,
-                range: Range { low, high },
-                is_known: false,
-                is_there: if value.lapses { None } else { Some(true) },
-            };
-            let known = found.entry(value.id).or_insert(one);
-            known.range = known.range.including(low).including(high);
-            known.is_there = known.is_there.and(one.is_there);
-        }
-        let totals = self.totals.iter().map(|total| (total.id, Found::UNKNOWN));
-        found.extend(totals);
-        found
-    }
 }
 
 /// How many months a value looks back, unless it says so: of several that are looked at one
@@ -96,17 +35,6 @@ fn months_of(months: Option<u32>, several: bool) -> u32 {
 }
 
 impl Found {
-    /// Nothing is known of it.
-    pub const UNKNOWN: Self = Self {
-        headline: None,
-        range: Range {
-            low: Decimal::from_raw(-Decimal::LIMIT.raw()),
-            high: Decimal::LIMIT,
-        },
-        is_known: false,
-        is_there: Some(true),
-    };
-
     /// Whether it compares so: none where it may or may not.
     fn compares(&self, plan: &EarlierPlan) -> Option<bool> {
         let does = |number: Decimal| match plan.is {
@@ -135,49 +63,12 @@ impl Found {
     }
 }
 
-impl Elsewhere {
-    /// Adds a month that is worked out.
-    pub fn put(&mut self, filled: &Filled) {
-        let Ok(sheet) = &filled.sheet else {
-            let unscored = filled.document().unrecorded();
-            self.months.insert(filled.month, unscored);
-            return;
-        };
-        let values = filled.derivation.values.iter().map(|value| {
-            let found = Found {
-                headline: Some(value.figure.headline),
-                range: value.figure.range,
-                is_known: value.is_known,
-                is_there: value.is_there,
-            };
-            (value.id, found)
-        });
-        let mut found: BTreeMap<Id, Found> = values.collect();
-        let totals = filled.document().totals.iter().zip(&sheet.totals);
-        found.extend(totals.map(|(total, sheet)| {
-            let found = Found {
-                headline: Some(sheet.headline),
-                range: sheet.range,
-                is_known: sheet.is_known,
-                is_there: Some(true),
-            };
-            (total.id, found)
-        }));
-        self.months.insert(filled.month, found);
-    }
-
-    /// Adds a month that isn't recorded, by the document that is in force in it.
-    pub fn lacks(&mut self, month: Month, document: &Document) {
-        self.months.insert(month, document.unrecorded());
-    }
-
-    fn find(&self, month: Month, of: Id) -> Found {
-        let found = self.months.get(&month).and_then(|month| month.get(&of));
-        found.copied().unwrap_or(Found::UNKNOWN)
-    }
-}
-
 impl EarlierPlan {
+    /// Which figure it takes.
+    pub const fn figure(&self) -> Id {
+        self.of
+    }
+
     /// Of which months what is taken; no part of the same month hangs on it.
     pub fn of(
         (of, take): (Id, &By<Take>),
@@ -203,7 +94,8 @@ impl EarlierPlan {
         }
     }
 
-    fn taken(&self, month: Month, elsewhere: &Elsewhere, step: Decimal) -> TakenFrom {
+    /// What it comes to in a month, to multiples of a step.
+    pub fn taken(&self, month: Month, elsewhere: &Elsewhere, step: Decimal) -> TakenFrom {
         let back = i32::try_from(self.months.min(limits::MAX_EARLIER)).unwrap_or(0);
         let first = if self.take == Take::Last { back } else { 1 };
         // Before the first month that there is there's none.
@@ -261,8 +153,10 @@ impl EarlierPlan {
         let names = |of: Vec<&(Month, Found)>| of.into_iter().map(|(month, _)| *month).collect();
         TakenFrom {
             taken,
-            from: names(from),
-            lacks: names(lacks),
+            whence: Whence::Months {
+                from: names(from),
+                lacks: names(lacks),
+            },
         }
     }
 
@@ -299,27 +193,7 @@ impl EarlierPlan {
                 is_known: is_settled || is_known,
                 is_none: false,
             }),
-            from,
-            lacks,
+            whence: Whence::Months { from, lacks },
         }
-    }
-}
-
-impl Plan {
-    /// What each value that takes from earlier months comes to, whether it's typed besides or
-    /// not.
-    pub fn taken(&self, month: Month, elsewhere: &Elsewhere) -> BTreeMap<Id, TakenFrom> {
-        let all = self.by_id.iter().filter_map(|(id, at)| {
-            let value = self.values.get(*at)?;
-            let SourcePlan::Earlier(earlier) = &value.source else {
-                return None;
-            };
-            let step = match value.whole {
-                true => Decimal::ONE,
-                false => Decimal::from_raw(1),
-            };
-            Some((*id, earlier.taken(month, elsewhere, step)))
-        });
-        all.collect()
     }
 }

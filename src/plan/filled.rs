@@ -9,7 +9,7 @@ use super::{
 };
 use crate::calendar::Month;
 use crate::id::{Fingerprint, Id};
-use crate::language::{Document, Facts, Fault, Given, Value, Word};
+use crate::language::{Document, Facts, Fault, Value, Word};
 use crate::scoring::Certainty;
 
 /// A document, ready to score by.
@@ -99,13 +99,7 @@ impl Filled {
         };
         let known = *plan.as_ref().unwrap_or(&&volume.plan);
         let (mut facts, wrong) = filling.read(document, known, month);
-        let taken = known.taken(month, elsewhere);
-        for (id, from) in &taken {
-            // What is typed wins.
-            if let (Some(taken), false) = (from.taken, facts.values.contains_key(id)) {
-                facts.values.insert(*id, Given::Taken(taken));
-            }
-        }
+        let taken = known.take(document, month, &mut facts, elsewhere);
         let sheet = plan.and_then(|plan| plan.sheet(&facts));
         let derivation = known.derivation(&facts).unwrap_or_default();
         Self {

@@ -18,6 +18,7 @@
 //! lines in every way (`overlap`); else the range may be wider.
 
 mod added;
+mod among;
 mod amount;
 mod bends;
 mod boundary;
@@ -28,6 +29,7 @@ mod compile;
 mod counted;
 mod derive;
 mod earlier;
+mod elsewhere;
 mod ends;
 mod event;
 mod example;
@@ -60,12 +62,13 @@ mod typed;
 mod value;
 mod year;
 
+pub use among::{TeamOf, TeamSide};
 pub use boundary::Boundary;
 pub use chain::{Recorded, before, worked_out};
 pub use compile::Plan;
 pub use counted::{CasePart, Counted};
 pub use derive::{Derivation, Derived, Figure, ValueSheet};
-pub use earlier::{Elsewhere, Found, TakenFrom};
+pub use elsewhere::{Elsewhere, Found, TakenFrom, Whence};
 pub use filled::{Filled, Volume};
 pub use filling::{Filling, Listed, MAX_TEXT, Noted, Place, Under, Why, WrongText};
 pub use grade::GradeRange;

@@ -1,8 +1,9 @@
 //! In which order values and totals are reckoned.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compile::{Compiler, Step};
+use super::value::{SourcePlan, ValuePlan};
 use crate::language::Problem;
 
 impl Compiler<'_> {
@@ -40,5 +41,32 @@ impl Compiler<'_> {
         }
         done.insert(step, true);
         order.push(step);
+    }
+
+    /// What is taken of earlier months doesn't hang on all agents' months: otherwise all of
+    /// them would be asked in each month before.
+    pub fn of_team(&mut self, values: &[ValuePlan], asked: &BTreeMap<Step, Vec<Step>>) {
+        for (nth, value) in values.iter().enumerate() {
+            let SourcePlan::Earlier(earlier) = &value.source else {
+                continue;
+            };
+            let mut open: Vec<Step> = self.step(earlier.figure()).into_iter().collect();
+            let mut seen = BTreeSet::new();
+            let mut is_of_team = false;
+            while let Some(step) = open.pop() {
+                if !seen.insert(step) {
+                    continue;
+                }
+                if let Step::Value(at) = step {
+                    let source = values.get(at).map(|value| &value.source);
+                    is_of_team |= matches!(source, Some(SourcePlan::Team(_)));
+                }
+                open.extend(asked.get(&step).into_iter().flatten());
+            }
+            if is_of_team {
+                let at = self.listed().get(nth).map_or(nth, |(at, _)| *at);
+                self.fault(&format!("values[{at}].from.earlier.of"), Problem::OfTeam);
+            }
+        }
     }
 }

@@ -13,10 +13,7 @@ use crate::number::{Decimal, Exact, Range, Ratio};
 impl ValuePlan {
     /// All that it can be, if it is typed and isn't settled.
     pub fn is_open(&self, typed: Option<&Typed>) -> Option<Open> {
-        let is_typed = matches!(
-            self.source,
-            SourcePlan::Typed | SourcePlan::Late(..) | SourcePlan::Earlier(_)
-        );
+        let is_typed = self.source.is_asked();
         let range = match typed {
             None if is_typed && !self.is_list && !self.lapses => self.open(Mode::Span),
             Some(Typed::Known(known)) => {

@@ -1,5 +1,6 @@
 //! Values in a plan.
 
+use super::among::TeamPlan;
 use super::amount::{difference, held, product, quotient, times};
 use super::compile::Compiler;
 use super::earlier::EarlierPlan;
@@ -45,6 +46,17 @@ pub enum SourcePlan {
     Short(ShortPlan),
     Above(usize, Number),
     Earlier(EarlierPlan),
+    Team(TeamPlan),
+}
+
+impl SourcePlan {
+    /// Whether the month is asked for it, rather than that it follows from others of it.
+    pub const fn is_asked(&self) -> bool {
+        matches!(
+            self,
+            Self::Typed | Self::Late(..) | Self::Earlier(_) | Self::Team(_)
+        )
+    }
 }
 
 /// Whether a value is a list.
@@ -117,6 +129,12 @@ impl ValuePlan {
                 &from,
                 with,
             )),
+            Source::Team {
+                of,
+                take,
+                over,
+                first,
+            } => SourcePlan::Team(TeamPlan::of((*of, *over), (take, first), &from, with)),
         };
         let lapsed = with.number_of(value.lapsed.as_ref(), path, "lapsed");
         let unclear = with.word(&value.unclear, path, "unclear");
@@ -233,7 +251,10 @@ impl ValuePlan {
             _ => {}
         }
         let found = match &self.source {
-            SourcePlan::Typed | SourcePlan::Late(..) | SourcePlan::Earlier(_) => None,
+            SourcePlan::Typed
+            | SourcePlan::Late(..)
+            | SourcePlan::Earlier(_)
+            | SourcePlan::Team(_) => None,
             SourcePlan::Quotient(of, over) => {
                 let (of, over) = (by.sum_of(of), by.sum_of(over));
                 let limit = Exact::of(Decimal::LIMIT);

@@ -90,7 +90,7 @@ fn a_month_takes_from_those_before_and_follows_them() {
     // What is typed wins, and both are said.
     fill(&mut tab, Place::Value(id("row")), "2");
     assert_eq!(total(&shown(&tab), 0), ["97", "97", "97"]);
-    assert!(said(&shown(&tab), "row")[1].contains("it's 0"));
+    assert!(said(&shown(&tab), "row")[1].contains("taken is 0."));
     // The line says where it comes from.
     let filled = shown(&tab);
     let lines = filled.document().lines();

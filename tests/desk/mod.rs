@@ -5,6 +5,7 @@ mod ask;
 mod awaits;
 mod bench;
 pub mod books;
+mod books_among;
 mod books_earlier;
 mod books_given;
 mod books_kept;

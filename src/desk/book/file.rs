@@ -13,7 +13,7 @@ use crate::exchange::{
 };
 use crate::id::{Fingerprint, Id};
 use crate::language::Document;
-use crate::plan::{Filled, Filling, TotalSheet, Volume};
+use crate::plan::{Filled, Filling, TakenFrom, TotalSheet, Volume};
 use crate::record::Source;
 use crate::store::rows::RowKey as _;
 use crate::store::{BookKey, MonthKey, TeamKey};
@@ -324,7 +324,7 @@ fn says_the_same(own: &Filling, other: &Filling, volume: Option<&Rc<Volume>>) ->
 pub fn agrees(month: &BookMonth, view: &Filled) -> bool {
     let Ok(sheet) = &view.sheet else { return false };
     let totals = view.document().totals.iter().zip(&sheet.totals);
-    let lacks = view.taken.values().any(|from| !from.lacks.is_empty());
+    let lacks = view.taken.values().any(TakenFrom::lacks);
     let fits = |said: &BookTotal, found: &TotalSheet| match lacks {
         true => [said.low, said.high]
             .iter()

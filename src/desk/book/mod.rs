@@ -3,6 +3,7 @@
 
 mod acted;
 mod acts;
+mod among;
 mod enter;
 mod file;
 mod form;
@@ -17,6 +18,7 @@ mod work;
 mod year;
 
 pub use acted::BookActs;
+pub(in crate::desk) use among::is_same;
 pub use file::{Beside, Here, KeptMonth, Offer, Offered, agrees};
 pub use form::{BookForm, BookMsg};
 pub use shelf::Shelf;

@@ -8,7 +8,7 @@ use crate::calendar::Month;
 use crate::desk::Model;
 use crate::id::Id;
 use crate::language::limits;
-use crate::plan::{Elsewhere, Filled, Filling, Recorded, before, worked_out};
+use crate::plan::{Elsewhere, Filled, Filling, Recorded, TeamOf, TeamSide, before, worked_out};
 use crate::store::MonthKey;
 
 impl Model {
@@ -27,10 +27,23 @@ impl Model {
 }
 
 impl Shelf {
-    /// A month with what it takes from the agent's other ones, even if nothing is recorded;
-    /// none where no document scores it.
+    /// A month with what it takes from elsewhere, even if nothing is recorded; none where no
+    /// document scores it.
     pub fn filled(&self, agent: &str, month: Month, document: Id) -> Option<Filled> {
-        self.filled_all(agent, &[month], document).remove(&month)
+        let team = self.team_of(month, document);
+        self.filled_among(agent, month, document, team.as_ref())
+    }
+
+    /// The same beside these months of all agents.
+    pub fn filled_among(
+        &self,
+        agent: &str,
+        month: Month,
+        document: Id,
+        team: Option<&Rc<TeamOf>>,
+    ) -> Option<Filled> {
+        let filled = self.by_itself(agent, month, document)?;
+        Some(among(filled, agent, team))
     }
 
     /// The same of several months.
@@ -40,7 +53,18 @@ impl Shelf {
         months: &[Month],
         document: Id,
     ) -> BTreeMap<Month, Filled> {
-        worked_out(months, |month| self.recorded(agent, month, document))
+        let found = worked_out(months, |month| self.recorded(agent, month, document));
+        let each = found.into_iter().map(|(month, filled)| {
+            let team = self.team_of(month, document);
+            (month, among(filled, agent, team.as_ref()))
+        });
+        each.collect()
+    }
+
+    /// A month without what it takes from the team.
+    pub(super) fn by_itself(&self, agent: &str, month: Month, document: Id) -> Option<Filled> {
+        let mut found = worked_out(&[month], |month| self.recorded(agent, month, document));
+        found.remove(&month)
     }
 
     /// What a month may take from the agent's months before.
@@ -71,4 +95,22 @@ impl Shelf {
             filling: self.month(agent, month, document).cloned(),
         })
     }
+}
+
+/// A month with what it takes from the team.
+fn among(filled: Filled, agent: &str, team: Option<&Rc<TeamOf>>) -> Filled {
+    let Some(team) = team else { return filled };
+    let elsewhere = Elsewhere {
+        team: Some(TeamSide {
+            team: Rc::clone(team),
+            agent: agent.to_owned(),
+        }),
+        ..(*filled.elsewhere).clone()
+    };
+    Filled::with(
+        &filled.volume,
+        &filled.filling,
+        filled.month,
+        &Rc::new(elsewhere),
+    )
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::calendar::Month;
-use crate::desk::book::{Shelf, TeamRow};
+use crate::desk::book::{Shelf, TeamRow, is_same};
 use crate::desk::state::State;
-use crate::plan::{Filling, Volume};
+use crate::plan::{Filling, TeamOf, Volume};
 use crate::store::{BookKey, TeamKey};
 use crate::team::{BookMonth, BookTeam, Roster};
 
@@ -41,6 +41,8 @@ impl BookTeamView {
 pub(super) struct BookCache {
     of: Option<(Rc<Volume>, Month)>,
     versions: Vec<Rc<Volume>>,
+    /// What values take from all agents' months, if any does.
+    among: Option<Rc<TeamOf>>,
     months: BTreeMap<String, (Vec<Rc<Filling>>, Rc<BookMonth>)>,
     unread: Vec<String>,
     roster: Rc<Roster>,
@@ -68,6 +70,12 @@ impl BookCache {
                 versions: versions.into_iter().cloned().collect(),
                 ..Self::default()
             };
+        }
+        let among = shelf.team_of(month, id);
+        if self.among.as_ref().map(Rc::as_ptr) != among.as_ref().map(Rc::as_ptr) {
+            self.months.clear();
+            self.is_current = false;
+            self.among = among;
         }
         let roster = shelf.team.get(&TeamKey::Roster);
         if self.of_roster.as_ref().map(Rc::as_ptr) != roster.map(Rc::as_ptr) {
@@ -104,7 +112,8 @@ impl BookCache {
                 continue;
             }
             budget -= 1;
-            let Some(filled) = shelf.filled(agent, month, id) else {
+            let among = self.among.as_ref();
+            let Some(filled) = shelf.filled_among(agent, month, id, among) else {
                 continue;
             };
             let scored = Rc::new(BookMonth::of(agent, &filled));
@@ -137,13 +146,4 @@ impl BookCache {
             all: own.len(),
         })
     }
-}
-
-/// Whether both are the very same.
-fn is_same<'a, T: 'a>(some: &[Rc<T>], others: impl IntoIterator<Item = &'a Rc<T>>) -> bool {
-    let mut others = others.into_iter();
-    let each = some
-        .iter()
-        .all(|one| others.next().is_some_and(|other| Rc::ptr_eq(one, other)));
-    each && others.next().is_none()
 }

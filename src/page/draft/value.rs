@@ -14,7 +14,7 @@ use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::{NewPart, Role, SourceKind, source_of};
 use crate::id::Id;
 use crate::language::{
-    Better, By, DueMonth, Excused, Norm, PERCENT, Per, Source, Take, Unclear, Value,
+    Among, Better, By, DueMonth, Excused, First, Norm, PERCENT, Per, Source, Take, Unclear, Value,
 };
 use crate::locale::book_csv::total_name;
 use crate::locale::draft_part::{clause_name, role_name, source_kind, source_name};
@@ -168,6 +168,25 @@ fn from(of: &Draft<'_>, from: &Source, path: &str) -> Html {
                 })}
             </div>
         },
+        Source::Team {
+            of: figure,
+            take,
+            over,
+            ..
+        } => {
+            let is_pooled = over.is_some() || *take == By::Settled(Among::Pooled);
+            let below = over.unwrap_or(*figure);
+            markup! {
+                {figure_of(of, &format!("{path}.team.of"), words.of_value, *figure)}
+                <div class="draft-fields">
+                    {of.word_of(&format!("{path}.team.take"), words.take, Among::NAMES)}
+                    {of.word_of(&format!("{path}.team.first"), words.first, First::NAMES)}
+                </div>
+                {only_if(is_pooled, || {
+                    figure_of(of, &format!("{path}.team.over"), words.over_values, below)
+                })}
+            }
+        }
     }
 }
 
