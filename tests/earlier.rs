@@ -62,6 +62,7 @@ fn april(volume: &Rc<Volume>, own: &Value, before: &BTreeMap<Month, Value>) -> F
         Some(Recorded {
             volume: Rc::clone(volume),
             filling: values.map(facts),
+            log: Vec::new(),
         })
     });
     found.remove(&april).unwrap()
@@ -322,6 +323,7 @@ fn a_chain_is_bounded() {
             Some(Recorded {
                 volume: Rc::clone(&volume),
                 filling: (month >= first).then(|| facts(&values)),
+                log: Vec::new(),
             })
         });
         let filled = found.remove(&april).unwrap();
@@ -389,6 +391,7 @@ fn three_excellent_months_in_a_row() {
             Some(Recorded {
                 volume: Rc::clone(&volume),
                 filling,
+                log: Vec::new(),
             })
         });
         let filled = found.remove(&last).unwrap();

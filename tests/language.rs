@@ -142,6 +142,7 @@ fn after(
         Some(Recorded {
             volume: Rc::clone(volume),
             filling: filling.map(Rc::new),
+            log: Vec::new(),
         })
     });
     found.remove(&month).unwrap().sheet.unwrap()

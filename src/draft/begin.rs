@@ -146,11 +146,13 @@ pub enum SourceKind {
     Earlier,
     /// From all agents' months.
     Team,
+    /// From the consultation log.
+    Log,
 }
 
 impl SourceKind {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Typed,
         Self::Each,
         Self::Quotient,
@@ -170,6 +172,7 @@ impl SourceKind {
         Self::Above,
         Self::Earlier,
         Self::Team,
+        Self::Log,
     ];
 }
 
@@ -320,5 +323,6 @@ pub fn source_of(kind: SourceKind, other: &str) -> Value {
         SourceKind::Rounded => json!({"rounded": {"of": other, "step": "1"}}),
         SourceKind::Earlier => json!({"earlier": {"of": other}}),
         SourceKind::Team => json!({"team": {"of": other}}),
+        SourceKind::Log => json!({"log": "filtered"}),
     }
 }

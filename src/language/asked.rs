@@ -74,7 +74,12 @@ impl Source {
     pub const fn is_asked(&self) -> bool {
         matches!(
             self,
-            Self::Typed | Self::Each | Self::Late { .. } | Self::Earlier { .. } | Self::Team { .. }
+            Self::Typed
+                | Self::Each
+                | Self::Late { .. }
+                | Self::Earlier { .. }
+                | Self::Team { .. }
+                | Self::Log(_)
         )
     }
 
@@ -97,7 +102,8 @@ impl Source {
             | Self::Total(_)
             | Self::Fixed(_)
             | Self::Earlier { .. }
-            | Self::Team { .. } => Vec::new(),
+            | Self::Team { .. }
+            | Self::Log(_) => Vec::new(),
             Self::Quotient { of, over } => [&of[..], over].concat(),
             Self::Sum { of, less } => [&of[..], less].concat(),
             Self::Product { of, by } => vec![*of, *by],

@@ -9,6 +9,7 @@ use crate::json::{
     Decode, Described, Encode, Malformed, Schemas, Shape, Writer, json_object, json_words,
 };
 use crate::number::{Decimal, Range};
+use crate::record::CaseCounts;
 
 json_object! {
     /// A month's facts. What isn't named isn't known yet; events that aren't named didn't
@@ -119,6 +120,20 @@ json_object! {
         /// It isn't before this day.
         #[or(default)]
         pub since: Option<Date>,
+    }
+}
+
+impl Cases {
+    /// Those that a consultation log has.
+    pub const fn of_log(counts: &CaseCounts) -> Self {
+        Self {
+            of: counts.numerator,
+            over: counts.denominator,
+            unclear: counts.dispatched,
+            open: counts.open,
+            may_leave: counts.may_leave,
+            may_join: counts.may_join,
+        }
     }
 }
 

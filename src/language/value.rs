@@ -3,6 +3,7 @@
 use super::{By, Comparison, Param, Scale, Word, reading::When};
 use crate::id::Id;
 use crate::json::{json_choice, json_object, json_words};
+use crate::log::LogRatio;
 use crate::number::{Decimal, Rounding};
 use crate::rulebook::Str;
 
@@ -174,6 +175,8 @@ json_choice! {
             #[or(default)]
             first: By<First>,
         } = "team",
+        /// The cases that the agent's consultation log has this month: a share.
+        Log(LogRatio) = "log",
     }
 }
 

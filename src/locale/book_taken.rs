@@ -3,6 +3,7 @@
 use super::book::{range, short, with_unit, word};
 use super::book_csv::total_name;
 use super::book_line::Row;
+use super::log_feed::{feed_words, ratio_name};
 use super::say::say;
 use super::{Lang, month};
 use crate::calendar::Month;
@@ -11,7 +12,7 @@ use crate::language::{
     Among, Circumstance as _, Comparison, Document, First, Source, Take, Value, limits,
 };
 use crate::number::Decimal;
-use crate::plan::{Filled, TakenFrom, Whence};
+use crate::plan::{Filled, Logged, TakenFrom, Whence};
 
 /// What is taken, such as the mean of the three months before; none of a value that doesn't
 /// take from elsewhere.
@@ -62,6 +63,7 @@ pub fn rule(lang: Lang, filled: &Filled, value: &Value) -> Option<String> {
                 }
             })
         }
+        Source::Log(ratio) => Some(ratio_name(lang, Some(*ratio)).to_owned()),
         _ => None,
     }
 }
@@ -126,6 +128,7 @@ pub fn said(lang: Lang, filled: &Filled, value: &Value) -> Vec<String> {
                 ));
             }
         }
+        Whence::Log(_) => {}
         Whence::Team { from, lacks } => {
             said.push(say!(
                 lang,
@@ -142,7 +145,13 @@ pub fn said(lang: Lang, filled: &Filled, value: &Value) -> Vec<String> {
             }
         }
     }
-    if filled.under().is_typed(value.id) {
+    let is_typed = filled.under().is_typed(value.id);
+    if let Whence::Log(logged) = &from.whence {
+        said.push(log_text(lang, logged));
+        if is_typed {
+            said.push(say!(lang, "现以手填的为准", "What is typed counts"));
+        }
+    } else if is_typed {
         let text = taken_text(lang, from, &value.unit);
         said.push(say!(
             lang,
@@ -163,6 +172,28 @@ pub fn step(lang: Lang, filled: &Filled, id: Id) -> Option<Row> {
         say!(lang, "来源", "From"),
         parts.join(&say!(lang, "；", "; ")),
     ))
+}
+
+/// What the log has; what is typed instead stands in its field.
+fn log_text(lang: Lang, logged: &Logged) -> String {
+    let Some(cases) = logged.cases else {
+        return feed_words(lang).nothing.to_owned();
+    };
+    let (entries, of, over) = (logged.entries, cases.of, cases.over);
+    let open = cases.open + cases.may_leave + cases.may_join;
+    let text = say!(
+        lang,
+        "台账本月有关记录 {entries} 条：{of} / {over}",
+        "{entries} entries of the log this month: {of} / {over}"
+    );
+    match open {
+        0 => text,
+        open => say!(
+            lang,
+            "{text}，另有 {open} 条未定",
+            "{text}, and {open} open"
+        ),
+    }
 }
 
 fn taken_text(lang: Lang, from: &TakenFrom, unit: &str) -> String {

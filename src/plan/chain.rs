@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::{Elsewhere, Filled, Filling, Volume};
+use super::{Elsewhere, Filled, Filling, Logged, Volume};
 use crate::calendar::Month;
 use crate::language::limits;
+use crate::log::LogRatio;
 
 /// What is there of a month.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub struct Recorded {
     pub volume: Rc<Volume>,
     /// What was typed; none where nothing is recorded.
     pub filling: Option<Rc<Filling>>,
+    /// What the agent's consultation log has in it.
+    pub log: Vec<(LogRatio, Logged)>,
 }
 
 /// Works months out, and before them all that they take from. `of` finds a month of the agent;
@@ -27,7 +30,12 @@ pub fn worked_out(
     let mut found = BTreeMap::new();
     let mut known: BTreeMap<Month, Recorded> = BTreeMap::new();
     for (month, needs) in needed(wanted, &of, &mut known) {
-        let Some(Recorded { volume, filling }) = known.get(&month) else {
+        let Some(Recorded {
+            volume,
+            filling,
+            log,
+        }) = known.get(&month)
+        else {
             continue;
         };
         let filling = match filling {
@@ -35,7 +43,10 @@ pub fn worked_out(
             None if wanted.contains(&month) => Rc::default(),
             None => continue,
         };
-        let mut elsewhere = Elsewhere::default();
+        let mut elsewhere = Elsewhere {
+            log: log.clone(),
+            ..Elsewhere::default()
+        };
         for before in needs {
             match (found.get(&before), known.get(&before)) {
                 (Some(filled), Some(of)) if of.filling.is_some() => elsewhere.put(filled),

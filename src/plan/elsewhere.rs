@@ -10,7 +10,8 @@ use super::sheet::Sheet;
 use super::value::{SourcePlan, ValuePlan};
 use crate::calendar::Month;
 use crate::id::Id;
-use crate::language::{Document, Facts, Given, Taken};
+use crate::language::{Cases, Document, Facts, Given, Taken};
+use crate::log::{LogFigures, LogRatio, Side};
 use crate::number::{Decimal, Range};
 
 /// What is known elsewhere, as far as it's looked up.
@@ -21,7 +22,21 @@ pub struct Elsewhere {
     pub months: BTreeMap<Month, BTreeMap<Id, Found>>,
     /// All agents' months.
     pub team: Option<TeamSide>,
+    /// What the agent's consultation log has in this month; nothing where there's none.
+    pub log: Vec<(LogRatio, Logged)>,
 }
+
+/// What a consultation log has of a share in a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Logged {
+    /// The cases; none where none counts for sure or may end well.
+    pub cases: Option<Cases>,
+    /// How many entries it's about.
+    pub entries: usize,
+}
+
+/// What each figure of a month came to.
+pub type Figures = BTreeMap<Id, Found>;
 
 /// What a value or a total of another month came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +77,8 @@ pub enum Whence {
         /// Who else belongs to the team and has none.
         lacks: Vec<String>,
     },
+    /// From the consultation log.
+    Log(Logged),
 }
 
 impl TakenFrom {
@@ -70,6 +87,7 @@ impl TakenFrom {
         match &self.whence {
             Whence::Months { lacks, .. } => !lacks.is_empty(),
             Whence::Team { lacks, .. } => !lacks.is_empty(),
+            Whence::Log(_) => false,
         }
     }
 }
@@ -113,6 +131,18 @@ impl Found {
         is_known: false,
         is_there: Some(true),
     };
+}
+
+impl Logged {
+    /// What the entries of a month come to.
+    pub fn of(figures: &LogFigures) -> Self {
+        let cases = figures.cases().map(|cases| Cases::of_log(&cases.counts()));
+        let sides = Side::ALL.iter().map(|side| figures.on(*side).len());
+        Self {
+            cases,
+            entries: sides.sum(),
+        }
+    }
 }
 
 /// What each figure of a month comes to.
@@ -175,7 +205,7 @@ impl Elsewhere {
 
 impl Plan {
     /// Adds to a month's facts what its values take from elsewhere, where nothing is typed for
-    /// them: first from earlier months, then from the team, with what follows from those. Says
+    /// them: first from the log and from earlier months, then from the team, with what follows from those. Says
     /// what each comes to, whether it's typed besides or not.
     pub fn take(
         &self,
@@ -184,7 +214,7 @@ impl Plan {
         facts: &mut Facts,
         elsewhere: &Elsewhere,
     ) -> BTreeMap<Id, TakenFrom> {
-        let mut found = BTreeMap::new();
+        let mut found = self.logged(facts, elsewhere);
         for (id, value) in self.named() {
             if let SourcePlan::Earlier(earlier) = &value.source {
                 found.insert(id, earlier.taken(month, elsewhere, value.fine()));
@@ -210,6 +240,29 @@ impl Plan {
         }
         put(facts, &among);
         found.extend(among);
+        found
+    }
+
+    /// The shares that the log has.
+    fn logged(&self, facts: &mut Facts, elsewhere: &Elsewhere) -> BTreeMap<Id, TakenFrom> {
+        let mut found = BTreeMap::new();
+        for (id, value) in self.named() {
+            let SourcePlan::Log(ratio) = &value.source else {
+                continue;
+            };
+            let mut log = elsewhere.log.iter();
+            let Some((_, logged)) = log.find(|(of, _)| of == ratio) else {
+                continue;
+            };
+            if let (Some(cases), false) = (logged.cases, facts.values.contains_key(&id)) {
+                facts.values.insert(id, Given::Cases(cases));
+            }
+            let from = TakenFrom {
+                taken: None,
+                whence: Whence::Log(*logged),
+            };
+            found.insert(id, from);
+        }
         found
     }
 

@@ -68,7 +68,7 @@ pub use chain::{Recorded, before, worked_out};
 pub use compile::Plan;
 pub use counted::{CasePart, Counted};
 pub use derive::{Derivation, Derived, Figure, ValueSheet};
-pub use elsewhere::{Elsewhere, Found, TakenFrom, Whence};
+pub use elsewhere::{Elsewhere, Figures, Found, Logged, TakenFrom, Whence};
 pub use filled::{Filled, Volume};
 pub use filling::{Filling, Listed, MAX_TEXT, Noted, Place, Under, Why, WrongText};
 pub use grade::GradeRange;

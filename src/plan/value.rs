@@ -11,6 +11,7 @@ use super::reckoning::Reckoning;
 use super::scale::ScalePlan;
 use crate::id::Id;
 use crate::language::{DueMonth, PERCENT, Per, Problem, Source, Unclear, Value};
+use crate::log::LogRatio;
 use crate::number::{Decimal, Exact, Range, Rounding};
 
 /// A value.
@@ -47,6 +48,7 @@ pub enum SourcePlan {
     Above(usize, Number),
     Earlier(EarlierPlan),
     Team(TeamPlan),
+    Log(LogRatio),
 }
 
 impl SourcePlan {
@@ -54,7 +56,7 @@ impl SourcePlan {
     pub const fn is_asked(&self) -> bool {
         matches!(
             self,
-            Self::Typed | Self::Late(..) | Self::Earlier(_) | Self::Team(_)
+            Self::Typed | Self::Late(..) | Self::Earlier(_) | Self::Team(_) | Self::Log(_)
         )
     }
 }
@@ -135,6 +137,12 @@ impl ValuePlan {
                 over,
                 first,
             } => SourcePlan::Team(TeamPlan::of((*of, *over), (take, first), &from, with)),
+            Source::Log(ratio) => {
+                if value.unit != PERCENT {
+                    with.fault(&format!("{from}.log"), Problem::Share);
+                }
+                SourcePlan::Log(*ratio)
+            }
         };
         let lapsed = with.number_of(value.lapsed.as_ref(), path, "lapsed");
         let unclear = with.word(&value.unclear, path, "unclear");
@@ -254,7 +262,8 @@ impl ValuePlan {
             SourcePlan::Typed
             | SourcePlan::Late(..)
             | SourcePlan::Earlier(_)
-            | SourcePlan::Team(_) => None,
+            | SourcePlan::Team(_)
+            | SourcePlan::Log(_) => None,
             SourcePlan::Quotient(of, over) => {
                 let (of, over) = (by.sum_of(of), by.sum_of(over));
                 let limit = Exact::of(Decimal::LIMIT);

@@ -462,7 +462,7 @@ impl Maker {
         let names = [
             "typed", "each", "quotient", "sum", "product", "count", "late", "total", "scaled",
             "rounded", "fixed", "mean", "all", "least", "most", "short", "above", "earlier",
-            "team",
+            "team", "log",
         ];
         let nth = names.iter().position(|known| *known == name).unwrap();
         let kind = SourceKind::ALL[nth];
@@ -531,6 +531,7 @@ impl Maker {
                 self.by(&format!("{at}.excused"), &of["excused"], Excused::NAMES)?;
                 self.by(&format!("{at}.per"), &of["per"], Per::NAMES)?;
             }
+            SourceKind::Log => self.tell(DraftMsg::Set(at, of.clone())),
             SourceKind::Team => {
                 self.figure(&format!("{at}.of"), &of["of"])?;
                 self.by(&format!("{at}.take"), &of["take"], Among::NAMES)?;

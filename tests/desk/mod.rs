@@ -9,6 +9,7 @@ mod books_among;
 mod books_earlier;
 mod books_given;
 mod books_kept;
+mod books_log;
 mod books_team;
 mod books_versions;
 mod chunk;

@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use super::Shelf;
 use crate::calendar::Month;
+use crate::desk::log_side::LogSide;
 use crate::id::Id;
-use crate::plan::{Filling, Found, TeamOf, Volume};
+use crate::plan::{Figures, Filling, TeamOf, Volume};
 use crate::store::BookKey;
 
 /// So many teams' months are kept.
@@ -16,10 +17,19 @@ const MOST: usize = 13;
 /// What was worked out, shared by all shelves that follow from one: what each rests on says
 /// whether it still holds.
 #[derive(Clone, Debug, Default)]
-pub struct Known(Rc<RefCell<BTreeMap<(Month, Id), Team>>>);
+pub struct Known(pub(super) Rc<RefCell<Found>>);
+
+/// All of it.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub(super) teams: BTreeMap<(Month, Id), Team>,
+    /// The log from which months take, and how many there were before.
+    pub(super) log: Option<LogSide>,
+    pub(super) heard: u64,
+}
 
 #[derive(Debug, Default)]
-struct Team {
+pub struct Team {
     versions: Vec<Rc<Volume>>,
     agents: BTreeMap<String, Agent>,
     lacks: Vec<String>,
@@ -29,7 +39,7 @@ struct Team {
 #[derive(Debug)]
 struct Agent {
     rests: Vec<Rc<Filling>>,
-    figures: Rc<BTreeMap<Id, Found>>,
+    figures: Rc<Figures>,
 }
 
 impl Shelf {
@@ -41,7 +51,19 @@ impl Shelf {
         if volume.document.of_team().is_empty() {
             return None;
         }
-        let mut known = self.known.0.borrow_mut();
+        // Working months out asks for the log.
+        let mut teams = std::mem::take(&mut self.known.0.borrow_mut().teams);
+        let team = self.team_in(&mut teams, volume, (month, document));
+        self.known.0.borrow_mut().teams = teams;
+        Some(team)
+    }
+
+    fn team_in(
+        &self,
+        known: &mut BTreeMap<(Month, Id), Team>,
+        volume: &Volume,
+        (month, document): (Month, Id),
+    ) -> Rc<TeamOf> {
         let at = (month, document);
         if known.len() >= MOST && !known.contains_key(&at) {
             known.clear();
@@ -85,7 +107,7 @@ impl Shelf {
             team.team = Rc::new(TeamOf::of(&volume.document, &agents, lacks.clone()));
             team.lacks = lacks;
         }
-        Some(Rc::clone(&team.team))
+        Rc::clone(&team.team)
     }
 
     fn lacking(&self, month: Month, document: Id, names: &[&str]) -> Vec<String> {

@@ -12,8 +12,8 @@ use crate::exchange::{
     read_document_row, stored_book,
 };
 use crate::id::{Fingerprint, Id};
-use crate::language::Document;
-use crate::plan::{Filled, Filling, TakenFrom, TotalSheet, Volume};
+use crate::language::{Document, Given};
+use crate::plan::{Filled, Filling, Logged, TakenFrom, TotalSheet, Volume, Whence};
 use crate::record::Source;
 use crate::store::rows::RowKey as _;
 use crate::store::{BookKey, MonthKey, TeamKey};
@@ -345,6 +345,17 @@ pub fn month_of(view: &Filled, agent: &str, month: Month) -> BookMonth {
     let totals = totals
         .zip(sheets)
         .map(|(total, found)| (total.id, BookTotal::from(found)));
+    let mut facts = view.filling.facts(Some(view.document()));
+    for (id, from) in &view.taken {
+        // Nobody else has the log.
+        if let Whence::Log(Logged {
+            cases: Some(cases), ..
+        }) = from.whence
+            && !facts.values.contains_key(id)
+        {
+            facts.values.insert(*id, Given::Cases(cases));
+        }
+    }
     BookMonth {
         format: BookMonth::FORMAT.into(),
         version: BookMonth::VERSION,
@@ -352,7 +363,7 @@ pub fn month_of(view: &Filled, agent: &str, month: Month) -> BookMonth {
         agent: agent.to_owned(),
         month,
         readings: view.filling.readings.clone(),
-        facts: view.filling.facts(Some(view.document())),
+        facts,
         totals: totals.collect(),
     }
 }

@@ -8,6 +8,7 @@ mod enter;
 mod file;
 mod form;
 mod left;
+mod log;
 mod month;
 mod row;
 mod said;

@@ -21,8 +21,7 @@ impl Model {
     pub fn book_view(&self) -> Option<Filled> {
         let content = &self.state.content;
         let id = content.book?;
-        let shelf = Shelf::of(&content.books);
-        shelf.filled(&content.agent, content.month, id)
+        self.shelf().filled(&content.agent, content.month, id)
     }
 }
 
@@ -90,9 +89,11 @@ impl Shelf {
     }
 
     fn recorded(&self, agent: &str, month: Month, document: Id) -> Option<Recorded> {
+        let volume = self.in_force(document, month)?;
         Some(Recorded {
-            volume: Rc::clone(self.in_force(document, month)?),
+            volume: Rc::clone(volume),
             filling: self.month(agent, month, document).cloned(),
+            log: self.logged(agent, month, &volume.document),
         })
     }
 }

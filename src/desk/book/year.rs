@@ -1,6 +1,5 @@
 //! The year of a document: its totals month by month, and what they come to together.
 
-use super::Shelf;
 use crate::calendar::Month;
 use crate::desk::Model;
 use crate::id::Id;
@@ -44,7 +43,7 @@ impl Model {
     pub fn book_year(&self) -> Option<BookYear> {
         let content = &self.state.content;
         let id = content.book?;
-        let shelf = Shelf::of(&content.books);
+        let shelf = self.shelf();
         let shown = shelf.in_force(id, content.month)?;
         let year = content.month.year();
         let months = (1..=12).filter_map(|number| Month::new(year, number));

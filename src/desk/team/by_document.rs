@@ -43,6 +43,7 @@ pub(super) struct BookCache {
     versions: Vec<Rc<Volume>>,
     /// What values take from all agents' months, if any does.
     among: Option<Rc<TeamOf>>,
+    heard: u64,
     months: BTreeMap<String, (Vec<Rc<Filling>>, Rc<BookMonth>)>,
     unread: Vec<String>,
     roster: Rc<Roster>,
@@ -72,7 +73,9 @@ impl BookCache {
             };
         }
         let among = shelf.team_of(month, id);
-        if self.among.as_ref().map(Rc::as_ptr) != among.as_ref().map(Rc::as_ptr) {
+        let is_other = self.among.as_ref().map(Rc::as_ptr) != among.as_ref().map(Rc::as_ptr);
+        if is_other || self.heard != shelf.heard() {
+            self.heard = shelf.heard();
             self.months.clear();
             self.is_current = false;
             self.among = among;

@@ -75,7 +75,9 @@ pub fn values(of: &BookView<'_>) -> Html {
                 }
             }
             Source::Typed => rows.push(row(of, value, typed(of, id))),
-            Source::Earlier { .. } | Source::Team { .. } => rows.push(row(of, value, none())),
+            Source::Earlier { .. } | Source::Team { .. } | Source::Log(_) => {
+                rows.push(row(of, value, none()));
+            }
             Source::Late { .. } => rows.push(row(of, value, day(of, id))),
             Source::Quotient { .. } if done.contains(&id) => {}
             Source::Quotient { of: above, over } if quotients.contains(&id) => {

@@ -18,6 +18,8 @@ use crate::language::{
 };
 use crate::locale::book_csv::total_name;
 use crate::locale::draft_part::{clause_name, role_name, source_kind, source_name};
+use crate::locale::log_feed::ratio_name;
+use crate::log::LogRatio;
 use crate::number::Rounding;
 use crate::page::dom::{hashed, markup, only_if};
 use crate::page::parts::button;
@@ -168,6 +170,18 @@ fn from(of: &Draft<'_>, from: &Source, path: &str) -> Html {
                 })}
             </div>
         },
+        Source::Log(ratio) => {
+            let options = LogRatio::ALL.map(|one| {
+                let name = ratio_name(of.view.lang, Some(one)).to_owned();
+                (name, one == *ratio)
+            });
+            let at = format!("{path}.log");
+            of.choice(words.take, options.to_vec(), move |nth| {
+                let ratio = LogRatio::ALL.get(nth).copied();
+                let ratio = ratio.unwrap_or(LogRatio::Filtered);
+                DraftMsg::Set(at.clone(), Json::from(ratio.name()))
+            })
+        }
         Source::Team {
             of: figure,
             take,
