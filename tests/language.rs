@@ -2,11 +2,17 @@
 
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
+use kaohe::calendar::Month;
+use kaohe::id::Id;
 use kaohe::json::Decode;
 use kaohe::language::{Document, Facts, Fault, Problem};
 use kaohe::number::{Decimal, Exact, Range, Rounding};
-use kaohe::plan::{Plan, Volume};
+use kaohe::plan::{
+    Elsewhere, Filled, Filling, Plan, Recorded, Sheet, TeamOf, TeamSide, Volume, worked_out,
+};
+use litemap::LiteMap;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -62,11 +68,11 @@ fn every_example_of_the_language_runs() {
     for block in text.split("```json\n").skip(1) {
         let middle: Value = serde_json::from_str(block.split("```").next().unwrap()).unwrap();
         let document = rulebook(&middle);
-        let volume = Volume {
+        let volume = Rc::new(Volume {
             text: around(&middle).to_string(),
             plan: Plan::new(&document).unwrap(),
             document: document.clone(),
-        };
+        });
         assert_eq!(volume.examples(), [], "{middle}");
         run += document.examples.len();
         for month in middle["months"].as_array().into_iter().flatten() {
@@ -83,8 +89,19 @@ fn every_example_of_the_language_runs() {
             let readings: Vec<_> = (readings.as_object().unwrap().iter())
                 .map(|(id, is)| (id.parse().unwrap(), is.as_str().unwrap().parse().unwrap()))
                 .collect();
-            let plan = Plan::read_so(&document, &readings).unwrap();
-            let sheet = plan.sheet(&Facts::decode(&json!(facts)).unwrap()).unwrap();
+            let (before, team, lacks) = (taken("before"), taken("team"), taken("lacks"));
+            let own = Facts::decode(&json!(facts)).unwrap();
+            let sheet = match (before, team) {
+                (Some(before), _) => {
+                    let own = (own.month.unwrap(), own, readings.into_iter().collect());
+                    after(&volume, own, &before)
+                }
+                (None, Some(team)) => among(&volume, &own, &team, lacks),
+                (None, None) => {
+                    let plan = Plan::read_so(&document, &readings).unwrap();
+                    plan.sheet(&own).unwrap()
+                }
+            };
             let range = Range {
                 low: low.unwrap_or(score),
                 high: high.unwrap_or(score),
@@ -106,6 +123,58 @@ fn every_example_of_the_language_runs() {
         }
     }
     assert!(run >= 20, "{run}");
+}
+
+/// A month that takes from others before it.
+fn after(
+    volume: &Rc<Volume>,
+    (month, own, readings): (Month, Facts, LiteMap<Id, Id>),
+    before: &Value,
+) -> Sheet {
+    let mut found = worked_out(&[month], |of| {
+        let filling = match of == month {
+            true => Some(Filling::of(&own, readings.clone())),
+            false => before.get(of.to_string()).map(|facts| {
+                let facts = Facts::decode(facts).unwrap();
+                Filling::of(&facts, LiteMap::new())
+            }),
+        };
+        Some(Recorded {
+            volume: Rc::clone(volume),
+            filling: filling.map(Rc::new),
+            log: Vec::new(),
+        })
+    });
+    found.remove(&month).unwrap().sheet.unwrap()
+}
+
+/// A month among those of other agents, some of whom have none.
+fn among(volume: &Rc<Volume>, own: &Facts, team: &Value, lacks: Option<Value>) -> Sheet {
+    let month = volume.document.effective;
+    let filling = |facts: &Facts| Rc::new(Filling::of(facts, LiteMap::new()));
+    let agents = team.as_object().unwrap().iter().map(|(name, facts)| {
+        let facts = Facts::decode(facts).unwrap();
+        let filled = Filled::of(volume, &filling(&facts), month);
+        (name.clone(), Rc::new(filled.figures()))
+    });
+    let lacks = lacks
+        .as_ref()
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let lacks = lacks
+        .map(|name| name.as_str().unwrap().to_owned())
+        .collect();
+    let team = TeamOf::of(&volume.document, &agents.collect::<Vec<_>>(), lacks);
+    let elsewhere = Elsewhere {
+        team: Some(TeamSide {
+            team: Rc::new(team),
+            agent: "0401".into(),
+        }),
+        ..Elsewhere::default()
+    };
+    let filled = Filled::with(volume, &filling(own), month, &Rc::new(elsewhere));
+    filled.sheet.unwrap()
 }
 
 /// The scales at, below and above their limits.

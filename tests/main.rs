@@ -1,6 +1,7 @@
 //! All tests but the browser's, in one binary: a change links once.
 
 mod amendments;
+mod among;
 mod architecture;
 mod batch;
 mod boundaries;
@@ -18,6 +19,7 @@ mod document_findings;
 mod document_months;
 mod documents;
 mod drafts;
+mod earlier;
 mod events_by_day;
 mod every_outcome;
 mod examples;

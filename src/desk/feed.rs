@@ -1,10 +1,11 @@
 //! What follows from the log: the months of its agent take its ratios.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::data::ask_to_keep;
 use super::log::{LogFilter, LogMsg, Waits};
+use super::log_side::{ByMonth, LogSide};
 use super::pages::to_pages;
 use super::state::{Before, Content, Way};
 use super::storage::{keep, keep_rows};
@@ -47,9 +48,9 @@ pub enum Place {
 #[derive(Debug, Default)]
 pub struct Feed {
     /// The entries.
-    months: ByMonth,
+    months: Rc<ByMonth>,
     /// The entries before they changed last.
-    before: ByMonth,
+    before: Rc<ByMonth>,
     /// How many of them have a follow-up that is due.
     pub(super) follow_ups: usize,
     /// Whether they are all that the log holds.
@@ -63,13 +64,13 @@ pub struct Feed {
 impl Feed {
     /// How many entries the log holds; none while that isn't known.
     pub fn count(&self) -> Option<usize> {
-        let months = self.months.0.values();
+        let months = self.months.all();
         self.is_known.then(|| months.map(Vec::len).sum())
     }
 
     /// All entries that are there, by ascending key.
     pub(super) fn entries(&self) -> Vec<Rc<LogEntry>> {
-        let mut entries: Vec<_> = self.months.0.values().flatten().cloned().collect();
+        let mut entries: Vec<_> = self.months.all().flatten().cloned().collect();
         entries.sort_by_key(|entry| entry.id);
         entries
     }
@@ -84,25 +85,6 @@ pub struct Behind {
     pub measure: Id,
     /// The sides that are shown to the end.
     pub whole: Vec<Side>,
-}
-
-/// All entries by month, so that no keystroke on a month looks at all of them.
-#[derive(Debug, Default)]
-struct ByMonth(BTreeMap<Month, Vec<Rc<LogEntry>>>);
-
-impl ByMonth {
-    fn of(entries: &[Rc<LogEntry>]) -> Self {
-        let mut months = BTreeMap::<_, Vec<_>>::new();
-        for entry in entries {
-            let month = months.entry(Month::of(entry.date)).or_default();
-            month.push(Rc::clone(entry));
-        }
-        Self(months)
-    }
-
-    fn month(&self, month: Month) -> &[Rc<LogEntry>] {
-        self.0.get(&month).map_or(&[], Vec::as_slice)
-    }
 }
 
 pub(super) fn feed(model: &mut Model, msg: FeedMsg, out: &mut Vec<Effect>) {
@@ -151,7 +133,7 @@ pub(super) fn follow_log(model: &mut Model, out: &mut Vec<Effect>) {
     let is_empty = entries.is_empty();
     let due = entries.iter().filter(|e| e.follow_up == FollowUp::Due);
     model.feed.follow_ups = due.count();
-    let months = ByMonth::of(entries);
+    let months = Rc::new(ByMonth::of(entries));
     model.feed.before = std::mem::replace(&mut model.feed.months, months);
     model.feed.is_known = is_known;
     if is_known && !is_empty && model.storage.log_agent().is_none() {
@@ -269,6 +251,16 @@ fn set_log_agent(model: &mut Model, agent: String, out: &mut Vec<Effect>) {
 }
 
 impl Model {
+    /// The log, where it's known and whose it is.
+    pub(super) fn log_side(&self) -> Option<LogSide> {
+        let agent = self.storage.log_agent().filter(|_| self.feed.is_known)?;
+        Some(LogSide {
+            agent: agent.to_owned(),
+            entries: Rc::clone(&self.feed.months),
+            rules: self.state.content.rules.clone(),
+        })
+    }
+
     /// What the log gives for a measure of the shown month: none where the
     /// rulebook doesn't say so, where the log is another agent's, or isn't
     /// read.

@@ -34,6 +34,7 @@ pub mod log;
 mod log_act;
 mod log_files;
 mod log_keep;
+mod log_side;
 mod model;
 mod month;
 mod msg;

@@ -142,11 +142,17 @@ pub enum SourceKind {
     Scaled,
     /// Another one, rounded.
     Rounded,
+    /// From earlier months.
+    Earlier,
+    /// From all agents' months.
+    Team,
+    /// From the consultation log.
+    Log,
 }
 
 impl SourceKind {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::Typed,
         Self::Each,
         Self::Quotient,
@@ -164,6 +170,9 @@ impl SourceKind {
         Self::Most,
         Self::Short,
         Self::Above,
+        Self::Earlier,
+        Self::Team,
+        Self::Log,
     ];
 }
 
@@ -312,5 +321,8 @@ pub fn source_of(kind: SourceKind, other: &str) -> Value {
         SourceKind::Above => json!({"above": {"of": other}}),
         SourceKind::Scaled => json!({"scaled": [other, scale_of(ScaleKind::Bands)]}),
         SourceKind::Rounded => json!({"rounded": {"of": other, "step": "1"}}),
+        SourceKind::Earlier => json!({"earlier": {"of": other}}),
+        SourceKind::Team => json!({"team": {"of": other}}),
+        SourceKind::Log => json!({"log": "filtered"}),
     }
 }

@@ -8,7 +8,7 @@ use super::numbers::numbers;
 use super::sketch::Sketch;
 use super::tree::{get, put};
 use crate::json::{Decode as _, Encode as _, Malformed, Shape};
-use crate::language::{Document, Fault, Finding, Line, Node, Pool, Source, Word};
+use crate::language::{Document, Fault, Finding, Line, Node, Pool, Word};
 use crate::plan::{Plan, Volume};
 use crate::record::typed_decimal;
 use crate::rulebook::{Origin, PlainOrigin};
@@ -185,9 +185,8 @@ fn lacks(document: &Document, tree: &Value) -> Vec<Lack> {
         title(&of.title, format!("audiences[{nth}].title"));
     }
     // What is only reckoned with need not have a name.
-    let asked = |of: &Source| matches!(of, Source::Typed | Source::Each | Source::Late { .. });
     let values = document.values.iter().enumerate();
-    for (nth, of) in values.filter(|(_, of)| asked(&of.from)) {
+    for (nth, of) in values.filter(|(_, of)| of.from.is_asked()) {
         title(&of.title, format!("values[{nth}].title"));
     }
     for (nth, total) in document.totals.iter().enumerate() {

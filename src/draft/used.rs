@@ -16,7 +16,7 @@ pub fn parts_that_use(document: &Document, id: Id) -> Vec<String> {
             || match &value.from {
                 Source::Count(lines) => lines.contains(&id),
                 Source::Total(total) => *total == id,
-                source => source.parts().contains(&id),
+                source => source.parts().contains(&id) || source.elsewhere().contains(&id),
             };
         if counts {
             found.push(format!("values[{nth}]"));

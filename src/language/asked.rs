@@ -70,7 +70,29 @@ impl Document {
 }
 
 impl Source {
-    /// The values that it's made of.
+    /// Whether the month is asked for it, rather than that it follows from others of it.
+    pub const fn is_asked(&self) -> bool {
+        matches!(
+            self,
+            Self::Typed
+                | Self::Each
+                | Self::Late { .. }
+                | Self::Earlier { .. }
+                | Self::Team { .. }
+                | Self::Log(_)
+        )
+    }
+
+    /// What it takes of other months: values or totals of theirs.
+    pub fn elsewhere(&self) -> Vec<Id> {
+        match self {
+            Self::Earlier { of, .. } => vec![*of],
+            Self::Team { of, over, .. } => [*of].into_iter().chain(*over).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The values of the same month that it's made of.
     pub fn parts(&self) -> Vec<Id> {
         match self {
             Self::Typed
@@ -78,7 +100,10 @@ impl Source {
             | Self::Late { .. }
             | Self::Count(_)
             | Self::Total(_)
-            | Self::Fixed(_) => Vec::new(),
+            | Self::Fixed(_)
+            | Self::Earlier { .. }
+            | Self::Team { .. }
+            | Self::Log(_) => Vec::new(),
             Self::Quotient { of, over } => [&of[..], over].concat(),
             Self::Sum { of, less } => [&of[..], less].concat(),
             Self::Product { of, by } => vec![*of, *by],
@@ -136,15 +161,11 @@ impl<C: Circumstance> Walk<'_, C> {
         let Some(value) = self.document.value(id, self.of) else {
             return;
         };
-        match &value.from {
-            Source::Typed | Source::Each | Source::Late { .. } => {
-                self.missing.insert(id);
-            }
-            source => {
-                for part in source.parts() {
-                    self.value(part);
-                }
-            }
+        if value.from.is_asked() {
+            self.missing.insert(id);
+        }
+        for part in value.from.parts() {
+            self.value(part);
         }
     }
 }

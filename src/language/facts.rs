@@ -8,7 +8,8 @@ use crate::id::Id;
 use crate::json::{
     Decode, Described, Encode, Malformed, Schemas, Shape, Writer, json_object, json_words,
 };
-use crate::number::Decimal;
+use crate::number::{Decimal, Range};
+use crate::record::CaseCounts;
 
 json_object! {
     /// A month's facts. What isn't named isn't known yet; events that aren't named didn't
@@ -122,6 +123,20 @@ json_object! {
     }
 }
 
+impl Cases {
+    /// Those that a consultation log has.
+    pub const fn of_log(counts: &CaseCounts) -> Self {
+        Self {
+            of: counts.numerator,
+            over: counts.denominator,
+            unclear: counts.dispatched,
+            open: counts.open,
+            may_leave: counts.may_leave,
+            may_join: counts.may_join,
+        }
+    }
+}
+
 json_words! {
     /// Whether one of a list is excused, such as a day of illness.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,6 +168,21 @@ pub enum Given {
     Cases(Cases),
     /// Not known yet, but between what it lies.
     Between(Between),
+    /// What it comes to elsewhere. No file says it: it's worked out again where it's asked.
+    Taken(Taken),
+}
+
+/// What a value comes to elsewhere, such as in the agent's months before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// What counts of it; none where that isn't there, so that it counts as little as it can.
+    pub headline: Option<Decimal>,
+    /// All that it can be.
+    pub range: Range<Decimal>,
+    /// Whether no fact is missing for it.
+    pub is_known: bool,
+    /// Whether there is none of it, there either.
+    pub is_none: bool,
 }
 
 /// The word for none of it.
@@ -201,6 +231,12 @@ impl Encode for Given {
             Self::Nothing => out.text(NONE),
             Self::Cases(cases) => cases.encode(out),
             Self::Between(between) => between.encode(out),
+            Self::Taken(Taken { range, .. }) => Between {
+                from: Some(range.low),
+                to: Some(range.high),
+                since: None,
+            }
+            .encode(out),
             Self::List(items) => {
                 out.open('[');
                 for item in items {

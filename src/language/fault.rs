@@ -26,6 +26,10 @@ pub enum Problem {
     NoSuch,
     /// A value that hangs on itself.
     Circle,
+    /// Of an earlier month what hangs on all agents' months.
+    OfTeam,
+    /// A share that isn't counted in per cent.
+    Share,
     /// A list where one number is asked for, or the other way round.
     List,
     /// Nothing is there where something must be.

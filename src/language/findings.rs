@@ -118,6 +118,8 @@ impl Document {
         for value in &self.values {
             // One that hangs on itself is a fault of its own.
             found.extend(value.from.parts());
+            // What other months take may be of no use in its own.
+            found.extend(value.from.elsewhere());
         }
         for total in &self.totals {
             pool(&total.pool, &mut found);
@@ -168,10 +170,7 @@ impl Document {
     fn typed_range(&self, id: Id) -> Option<Range<Decimal>> {
         let mut found: Option<Range<Decimal>> = None;
         for value in self.values.iter().filter(|value| value.id == id) {
-            if !matches!(
-                value.from,
-                Source::Typed | Source::Each | Source::Late { .. }
-            ) {
+            if !value.from.is_asked() {
                 return None;
             }
             let low = value.least.span().low;

@@ -82,9 +82,10 @@ json_words! {
     }
 
     /// How a value compares.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub enum Comparison {
         /// At least.
+        #[default]
         AtLeast = "at_least",
         /// More.
         MoreThan = "more_than",

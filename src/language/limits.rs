@@ -30,3 +30,7 @@ pub const MAX_EVENTS_LISTED: usize = 9_999;
 pub const MAX_LISTED: usize = 400;
 /// How many events, or numbers of a list, may be alike.
 pub const MAX_TIMES: u32 = 9_999;
+/// So many months back a value may take from.
+pub const MAX_EARLIER: u32 = 12;
+/// So many months back it goes where each takes from the one before.
+pub const MAX_CHAIN: u32 = 60;

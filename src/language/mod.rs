@@ -33,7 +33,7 @@ pub use document::{Audience, Document, Joined, Total};
 pub use event::{Choice, EventAmount, Events, Kind, Overlap, Span, Which};
 pub use example::{Example, Expected};
 pub use factor::{Factor, FactorBy};
-pub use facts::{Also, Between, Cases, Event, Excuse, Facts, Given, Heard};
+pub use facts::{Also, Between, Cases, Event, Excuse, Facts, Given, Heard, Taken};
 pub use fault::{Fault, Problem};
 pub use findings::{Finding, Odd};
 pub use grade::{Comparison, Condition, Direction, Grade, Grades, Move};
@@ -45,4 +45,7 @@ pub use reading::{Asked, By, Reading, ReadingOption, When};
 pub use scale::{
     Band, Bands, Ends, Limit, Point, Scale, Slope, StepCount, Steps, Tier, TierOn, Tiers, Toward,
 };
-pub use value::{Better, DueMonth, Excused, Norm, PERCENT, Per, Source, Unclear, Value, ValueUnit};
+pub use value::{
+    Among, Better, DueMonth, Excused, First, Norm, PERCENT, Per, Source, Take, Unclear, Value,
+    ValueUnit,
+};

@@ -1,8 +1,9 @@
 //! Values: numbers of a month, and where they come from.
 
-use super::{By, Param, Scale, Word, reading::When};
+use super::{By, Comparison, Param, Scale, Word, reading::When};
 use crate::id::Id;
 use crate::json::{json_choice, json_object, json_words};
+use crate::log::LogRatio;
 use crate::number::{Decimal, Rounding};
 use crate::rulebook::Str;
 
@@ -142,6 +143,40 @@ json_choice! {
             #[or(default)]
             rounding: By<Rounding>,
         } = "rounded",
+        /// From the agent's own earlier months by the same document.
+        Earlier {
+            /// A value or a total of theirs.
+            of: Id,
+            /// What is taken of it.
+            #[or(default)]
+            take: By<Take>,
+            /// How many months: one unless said, or of months in a row as many as are
+            /// looked at.
+            #[or(default)]
+            months: Option<u32>,
+            /// How a month in a row compares.
+            #[or(default)]
+            is: Comparison,
+            /// With what.
+            #[or(default)]
+            than: Decimal,
+        } = "earlier",
+        /// From the months of all agents by the same document, this month.
+        Team {
+            /// A value or a total of theirs, which hangs on no such value itself.
+            of: Id,
+            /// What is taken of it.
+            #[or(default)]
+            take: By<Among>,
+            /// Over which one the sum of it is taken, where that's what is.
+            #[or(default)]
+            over: Option<Id>,
+            /// Who is first, where the place is taken.
+            #[or(default)]
+            first: By<First>,
+        } = "team",
+        /// The cases that the agent's consultation log has this month: a share.
+        Log(LogRatio) = "log",
     }
 }
 
@@ -156,6 +191,50 @@ json_words! {
         More = "more",
         /// Less is better.
         Less = "less",
+    }
+}
+
+json_words! {
+    /// What is taken of earlier months.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Take {
+        /// What it was so many months before.
+        #[default]
+        Last = "last",
+        /// The sum of so many months before this one.
+        Sum = "sum",
+        /// Their mean.
+        Mean = "mean",
+        /// How many of so many months before this one, from the last one back, compare so
+        /// without a break.
+        Streak = "streak",
+    }
+}
+
+json_words! {
+    /// What is taken of all agents' months.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Among {
+        /// This agent's place: 1 and how many are before. Who has the same shares it.
+        #[default]
+        Place = "place",
+        /// The lowest of all.
+        Lowest = "lowest",
+        /// The highest of all.
+        Highest = "highest",
+        /// The sum of one figure of all over the sum of another one; in % if that's its
+        /// unit.
+        Pooled = "pooled",
+    }
+
+    /// Who is first.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum First {
+        /// Who has most.
+        #[default]
+        Most = "most",
+        /// Who has least.
+        Least = "least",
     }
 }
 

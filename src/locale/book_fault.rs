@@ -21,6 +21,16 @@ pub fn book_fault(lang: Lang, fault: &Fault) -> (String, String) {
         Problem::TooDeep => say!(lang, "分组套得太深", "pools lie too deep in each other"),
         Problem::Twice => say!(lang, "名称重复", "a name that something else has"),
         Problem::NoSuch => say!(lang, "引用了不存在的名称", "a name that nothing has"),
+        Problem::Share => say!(
+            lang,
+            "取自台账的是占比，单位要写 %",
+            "what the log gives is a share: its unit is %"
+        ),
+        Problem::OfTeam => say!(
+            lang,
+            "取自以前月份的数又取决于全组",
+            "what is taken of an earlier month hangs on the team"
+        ),
         Problem::Circle => say!(
             lang,
             "数值绕了一圈又取决于自己",

@@ -1,7 +1,7 @@
 //! What is said of a document's month otherwise than by a number: cases, some of them open;
 //! that there is none of it; between what it lies; days, norms and excuses; what is pending.
 
-use super::book::{figure, with_unit};
+use super::book::{figure, range, with_unit};
 use super::say::say;
 use super::{Lang, between};
 use crate::language::{Between, Excuse, Given, Norm};
@@ -113,5 +113,6 @@ pub fn kept(lang: Lang, given: &Given, unit: &str) -> String {
         Given::One(number) => with_unit(&figure(*number), unit),
         Given::Day(day) => super::full_day(lang, *day),
         Given::Cases(cases) => format!("{} / {}", cases.of, cases.over),
+        Given::Taken(taken) => range(lang, taken.range, unit),
     }
 }

@@ -20,9 +20,13 @@ pub fn line_rows(lang: Lang, filled: &Filled, line: &Line, unit: &str) -> Vec<Ro
         Gives::Fixed(amount) => {
             rows.push((say!(lang, "固定", "Fixed"), param(lang, amount)));
         }
-        Gives::Value(id) => rows.extend(value_row(lang, filled, *id)),
+        Gives::Value(id) => {
+            rows.extend(value_row(lang, filled, *id));
+            rows.extend(super::book_taken::step(lang, filled, *id));
+        }
         Gives::Scale(id, scale) => {
             rows.extend(value_row(lang, filled, *id));
+            rows.extend(super::book_taken::step(lang, filled, *id));
             rows.push((
                 say!(lang, "算法", "Rule"),
                 scale_text(lang, filled, *id, scale),

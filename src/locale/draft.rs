@@ -306,6 +306,12 @@ words! {
     /// Field.
     of_total = "哪个结果" / "Which result",
     /// Field.
+    take = "取什么" / "What is taken",
+    /// Field.
+    first = "谁在前" / "Who is first",
+    /// Field.
+    months_back = "几个月" / "How many months",
+    /// Field.
     due_day = "最迟几号" / "Last day",
     /// Field.
     asked_for = "每个应达到" / "Each should reach",

@@ -21,8 +21,8 @@ words! {
         / ["Each time", "Chosen within limits", "As it was", "By how many", "By a scale", "A figure itself", "Fixed"],
     scales: [&'static str; 5] = ["按步", "分档", "两点之间按直线", "分段比例", "一个比例"]
         / ["By steps", "By bands", "A line between two points", "Rates by band", "One rate"],
-    sources: [&'static str; 17] = ["手填", "手填一列（按天、按通）", "相除", "相加减", "相乘", "数事项次数", "迟了几天", "取自一个结果", "按另一个数查计分尺", "另一个数舍入", "定数", "一列的平均", "一列的合计", "一列的最小", "一列的最大", "一列各差多少", "一列超过几个"]
-        / ["By hand", "By hand, a list (by day, by call)", "A quotient", "A sum or difference", "A product", "Counted events", "Days late", "A result", "A scale of another figure", "Another figure, rounded", "A fixed number", "Mean of a list", "Sum of a list", "Least of a list", "Most of a list", "Shortfall of each of a list", "How many of a list lie above"],
+    sources: [&'static str; 20] = ["手填", "手填一列（按天、按通）", "相除", "相加减", "相乘", "数事项次数", "迟了几天", "取自一个结果", "按另一个数查计分尺", "另一个数舍入", "定数", "一列的平均", "一列的合计", "一列的最小", "一列的最大", "一列各差多少", "一列超过几个", "取自以前的月份", "取自全组", "取自咨询台账"]
+        / ["By hand", "By hand, a list (by day, by call)", "A quotient", "A sum or difference", "A product", "Counted events", "Days late", "A result", "A scale of another figure", "Another figure, rounded", "A fixed number", "Mean of a list", "Sum of a list", "Least of a list", "Most of a list", "Shortfall of each of a list", "How many of a list lie above", "From earlier months", "From the team", "From the consultation log"],
     origins: [&'static str; 3] = ["文件载明", "本单位", "暂定"] / ["Stated", "Set here", "Assumed"],
 }
 
@@ -276,5 +276,8 @@ pub const fn source_kind(from: &Source) -> SourceKind {
         Source::Above { .. } => SourceKind::Above,
         Source::Scaled(..) => SourceKind::Scaled,
         Source::Rounded { .. } => SourceKind::Rounded,
+        Source::Earlier { .. } => SourceKind::Earlier,
+        Source::Team { .. } => SourceKind::Team,
+        Source::Log(_) => SourceKind::Log,
     }
 }

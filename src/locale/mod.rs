@@ -65,6 +65,7 @@ pub mod book_given;
 pub mod book_kept;
 pub mod book_line;
 pub mod book_open;
+pub mod book_taken;
 pub mod book_team;
 pub mod boundary;
 pub mod cases;

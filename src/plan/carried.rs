@@ -34,6 +34,7 @@ impl Filling {
                     filling.kept.insert(*id, given.clone());
                     continue;
                 }
+                Given::Taken(_) => continue,
             };
             filling.values.insert(*id, text);
         }

@@ -121,6 +121,7 @@ impl Plan {
         let grades = grades.collect();
         let overlap = with.overlap(&document.overlap);
         let order = with.order(&asked);
+        with.of_team(&values, &asked);
         let Compiler {
             faults,
             lines,
@@ -192,7 +193,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// The values that are there under the answers, each with its place.
-    fn listed(&mut self) -> Vec<(usize, &'a crate::language::Value)> {
+    pub fn listed(&mut self) -> Vec<(usize, &'a crate::language::Value)> {
         let values = self.document.values.iter().enumerate();
         let is_there = |(nth, value): &(usize, &'a crate::language::Value)| {
             let path = format!("values[{nth}].when");
@@ -317,6 +318,29 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// A value that is no list, or a total, of another month: nothing here hangs on it.
+    pub fn figure(&mut self, id: Id, path: &str) {
+        let at = self.values.get(&id).copied();
+        match at {
+            _ if self.totals.contains_key(&id) => {}
+            Some(at) if self.is_list(at) => self.fault(path, Problem::List),
+            Some(_) => {}
+            None => self.fault(path, Problem::NoSuch),
+        }
+    }
+
+    /// The same of all agents' months: it's reckoned before.
+    pub fn figure_asked(&mut self, id: Id, path: &str) {
+        self.figure(id, path);
+        self.asks.extend(self.step(id));
+    }
+
+    /// The step of a total or value.
+    pub fn step(&self, id: Id) -> Option<Step> {
+        let total = self.totals.get(&id).map(|at| Step::Total(*at));
+        total.or_else(|| Some(Step::Value(*self.values.get(&id)?)))
+    }
+
     /// Audiences by their names.
     pub fn audiences(&mut self, ids: &[Id], path: &str) -> Vec<usize> {
         let mut found = Vec::new();
@@ -358,41 +382,5 @@ impl<'a> Compiler<'a> {
             found.extend(NodePlan::of(node, &format!("{path}.of[{nth}]"), self));
         }
         found
-    }
-
-    /// Everything after what it hangs on.
-    fn order(&mut self, asked: &BTreeMap<Step, Vec<Step>>) -> Vec<Step> {
-        let mut order = Vec::new();
-        let mut done = BTreeMap::new();
-        for step in asked.keys() {
-            self.visit(*step, asked, &mut done, &mut order);
-        }
-        order
-    }
-
-    fn visit(
-        &mut self,
-        step: Step,
-        asked: &BTreeMap<Step, Vec<Step>>,
-        done: &mut BTreeMap<Step, bool>,
-        order: &mut Vec<Step>,
-    ) {
-        match done.get(&step) {
-            Some(true) => return,
-            Some(false) => {
-                let path = match step {
-                    Step::Value(at) => format!("values[{at}]"),
-                    Step::Total(at) => format!("totals[{at}]"),
-                };
-                return self.fault(&path, Problem::Circle);
-            }
-            None => {}
-        }
-        done.insert(step, false);
-        for next in asked.get(&step).into_iter().flatten() {
-            self.visit(*next, asked, done, order);
-        }
-        done.insert(step, true);
-        order.push(step);
     }
 }

@@ -39,6 +39,8 @@ pub struct ValueSheet {
     pub figure: Figure,
     /// Whether it's typed, or follows from what is.
     pub is_known: bool,
+    /// Whether there is any of it; none where that isn't known.
+    pub is_there: Option<bool>,
 }
 
 /// The steps of all lines and pools, and all values.
@@ -119,11 +121,14 @@ impl Plan {
                     id: *id,
                     figure: figure(first.range.low, known.range),
                     is_known: known.is_known,
+                    is_there: known.lapsed.is_there(),
                 });
             } else if let Some(value) = values.iter_mut().find(|value| value.id == *id) {
                 let range = decimals(known.range);
                 let joined = value.figure.range;
                 value.figure.range = joined.including(range.low).including(range.high);
+                let is_there = known.lapsed.is_there();
+                value.is_there = value.is_there.filter(|_| value.is_there == is_there);
             }
         }
     }

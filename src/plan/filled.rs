@@ -1,12 +1,14 @@
 //! A month by a document, worked out: what is drawn, exported and printed.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{
-    Derivation, Filling, Place, Plan, Sheet, Under, WrongText, kinds, takes_amount, takes_date,
+    Derivation, Elsewhere, Filling, Place, Plan, Sheet, TakenFrom, Under, WrongText, kinds,
+    takes_amount, takes_date,
 };
 use crate::calendar::Month;
-use crate::id::Fingerprint;
+use crate::id::{Fingerprint, Id};
 use crate::language::{Document, Facts, Fault, Value, Word};
 use crate::scoring::Certainty;
 
@@ -38,6 +40,10 @@ pub struct Filled {
     pub derivation: Derivation,
     /// Which month it is.
     pub month: Month,
+    /// What values take from elsewhere, also those that are typed instead.
+    pub taken: BTreeMap<Id, TakenFrom>,
+    /// What is known there.
+    pub elsewhere: Rc<Elsewhere>,
 }
 
 impl Volume {
@@ -68,8 +74,18 @@ impl Volume {
 }
 
 impl Filled {
-    /// Works it out.
+    /// Works it out by itself: what it would take from elsewhere isn't known.
     pub fn of(volume: &Rc<Volume>, filling: &Rc<Filling>, month: Month) -> Self {
+        Self::with(volume, filling, month, &Rc::default())
+    }
+
+    /// Works it out with what it takes from elsewhere.
+    pub fn with(
+        volume: &Rc<Volume>,
+        filling: &Rc<Filling>,
+        month: Month,
+        elsewhere: &Rc<Elsewhere>,
+    ) -> Self {
         let document = &volume.document;
         let answers = filling.answers(document);
         let other = match answers.is_empty() {
@@ -82,7 +98,8 @@ impl Filled {
             Some(Err(faults)) => Err(faults.clone()),
         };
         let known = *plan.as_ref().unwrap_or(&&volume.plan);
-        let (facts, wrong) = filling.read(document, known, month);
+        let (mut facts, wrong) = filling.read(document, known, month);
+        let taken = known.take(document, month, &mut facts, elsewhere);
         let sheet = plan.and_then(|plan| plan.sheet(&facts));
         let derivation = known.derivation(&facts).unwrap_or_default();
         Self {
@@ -93,6 +110,8 @@ impl Filled {
             sheet,
             derivation,
             month,
+            taken,
+            elsewhere: Rc::clone(elsewhere),
         }
     }
 

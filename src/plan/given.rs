@@ -65,7 +65,11 @@ impl Plan {
             let taken = match given {
                 Given::One(_) if plan.is_list => Err(Problem::List),
                 Given::One(value) => plan.takes(*value).map(|()| Typed::One((*value).into())),
-                Given::Day(_) | Given::Nothing | Given::Cases(_) | Given::Between(_) => {
+                Given::Day(_)
+                | Given::Nothing
+                | Given::Cases(_)
+                | Given::Between(_)
+                | Given::Taken(_) => {
                     Both::of(|mode| plan.given(given, facts.month, mode)).map(Typed::Known)
                 }
                 Given::List(_) if !plan.is_list => Err(Problem::List),

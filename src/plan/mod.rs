@@ -17,14 +17,19 @@
 //! gate asks too is tried piece by piece (`pieces`), events that fit several
 //! lines in every way (`overlap`); else the range may be wider.
 
+mod added;
+mod among;
 mod amount;
 mod bends;
 mod boundary;
 mod carried;
+mod chain;
 mod closer;
 mod compile;
 mod counted;
 mod derive;
+mod earlier;
+mod elsewhere;
 mod ends;
 mod event;
 mod example;
@@ -38,6 +43,7 @@ mod list;
 mod node;
 mod number;
 mod open;
+mod order;
 mod overlap;
 mod pieces;
 mod price;
@@ -56,10 +62,13 @@ mod typed;
 mod value;
 mod year;
 
+pub use among::{TeamOf, TeamSide};
 pub use boundary::Boundary;
+pub use chain::{Recorded, before, worked_out};
 pub use compile::Plan;
 pub use counted::{CasePart, Counted};
 pub use derive::{Derivation, Derived, Figure, ValueSheet};
+pub use elsewhere::{Elsewhere, Figures, Found, Logged, TakenFrom, Whence};
 pub use filled::{Filled, Volume};
 pub use filling::{Filling, Listed, MAX_TEXT, Noted, Place, Under, Why, WrongText};
 pub use grade::GradeRange;

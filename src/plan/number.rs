@@ -45,6 +45,17 @@ pub enum Lapsed {
     Yes,
 }
 
+impl Lapsed {
+    /// Whether there is any of it; none where that isn't known.
+    pub const fn is_there(self) -> Option<bool> {
+        match self {
+            Self::No => Some(true),
+            Self::Perhaps => None,
+            Self::Yes => Some(false),
+        }
+    }
+}
+
 impl Number {
     pub fn of(param: &Param, path: &str, faults: &mut Vec<Fault>) -> Self {
         let span = param.span();

@@ -88,7 +88,13 @@ impl<'a> Tries<'a> {
         self.spend(self.costs[1])?;
         let mut filling = (*self.filled.filling).clone();
         filling.readings.insert(reading, option);
-        let other = Filled::of(&self.filled.volume, &filling.into(), self.filled.month);
+        let Filled {
+            volume,
+            month,
+            elsewhere,
+            ..
+        } = self.filled;
+        let other = Filled::with(volume, &filling.into(), *month, elsewhere);
         Ok(other.sheet.ok().map(|sheet| sheet.totals))
     }
 }

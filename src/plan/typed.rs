@@ -7,13 +7,13 @@ use super::pieces::Open;
 use super::spread::between;
 use super::value::{SourcePlan, ValuePlan};
 use crate::calendar::{Date, Month};
-use crate::language::{Between, Cases, DueMonth, Given, Problem, Unclear};
+use crate::language::{Between, Cases, DueMonth, Given, Problem, Taken, Unclear};
 use crate::number::{Decimal, Exact, Range, Ratio};
 
 impl ValuePlan {
     /// All that it can be, if it is typed and isn't settled.
     pub fn is_open(&self, typed: Option<&Typed>) -> Option<Open> {
-        let is_typed = matches!(self.source, SourcePlan::Typed | SourcePlan::Late(..));
+        let is_typed = self.source.is_asked();
         let range = match typed {
             None if is_typed && !self.is_list && !self.lapses => self.open(Mode::Span),
             Some(Typed::Known(known)) => {
@@ -77,7 +77,30 @@ impl ValuePlan {
                     }
                 }))
             }
+            Given::Taken(taken) => Ok(self.given_elsewhere(taken, mode)),
             _ => Err(Problem::Outside),
+        }
+    }
+
+    fn given_elsewhere(&self, taken: &Taken, mode: Mode) -> Known {
+        if taken.is_none {
+            return match self.lapses {
+                true => Known::NOTHING,
+                false => Known::open(self.open(mode)),
+            };
+        }
+        let Range { low, high } = taken.range;
+        let range = match (mode, taken.headline) {
+            (Mode::Headline, Some(headline)) => Range::exactly(headline.into()),
+            _ => Range {
+                low: low.into(),
+                high: high.into(),
+            },
+        };
+        let is_fact = mode == Mode::Headline && taken.headline.is_some();
+        Known {
+            is_known: taken.is_known || is_fact,
+            ..Known::open(self.taken(range, mode))
         }
     }
 

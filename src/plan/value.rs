@@ -1,7 +1,9 @@
 //! Values in a plan.
 
-use super::amount::{difference, held, product, quotient, sum, times};
+use super::among::TeamPlan;
+use super::amount::{difference, held, product, quotient, times};
 use super::compile::Compiler;
+use super::earlier::EarlierPlan;
 use super::given::Typed;
 use super::list::{Listed, ShortPlan, above, added, extreme};
 use super::number::{Known, Lapsed, Mode, Number};
@@ -9,6 +11,7 @@ use super::reckoning::Reckoning;
 use super::scale::ScalePlan;
 use crate::id::Id;
 use crate::language::{DueMonth, PERCENT, Per, Problem, Source, Unclear, Value};
+use crate::log::LogRatio;
 use crate::number::{Decimal, Exact, Range, Rounding};
 
 /// A value.
@@ -43,6 +46,19 @@ pub enum SourcePlan {
     Late(Number, DueMonth),
     Short(ShortPlan),
     Above(usize, Number),
+    Earlier(EarlierPlan),
+    Team(TeamPlan),
+    Log(LogRatio),
+}
+
+impl SourcePlan {
+    /// Whether the month is asked for it, rather than that it follows from others of it.
+    pub const fn is_asked(&self) -> bool {
+        matches!(
+            self,
+            Self::Typed | Self::Late(..) | Self::Earlier(_) | Self::Team(_) | Self::Log(_)
+        )
+    }
 }
 
 /// Whether a value is a list.
@@ -102,6 +118,30 @@ impl ValuePlan {
                 }
                 let rounding = with.word(rounding, &from, "rounded.rounding");
                 SourcePlan::Rounded(with.value(*of, &from), *step, rounding)
+            }
+            Source::Earlier {
+                of,
+                take,
+                months,
+                is,
+                than,
+            } => SourcePlan::Earlier(EarlierPlan::of(
+                (*of, take),
+                (*months, *is, *than),
+                &from,
+                with,
+            )),
+            Source::Team {
+                of,
+                take,
+                over,
+                first,
+            } => SourcePlan::Team(TeamPlan::of((*of, *over), (take, first), &from, with)),
+            Source::Log(ratio) => {
+                if value.unit != PERCENT {
+                    with.fault(&format!("{from}.log"), Problem::Share);
+                }
+                SourcePlan::Log(*ratio)
             }
         };
         let lapsed = with.number_of(value.lapsed.as_ref(), path, "lapsed");
@@ -189,6 +229,13 @@ impl ValuePlan {
         }
     }
 
+    /// What is taken from elsewhere, held where a person could type it.
+    pub fn taken(&self, range: Range<Exact>, mode: Mode) -> Range<Exact> {
+        let most = self.most.map(|most| most.range(mode));
+        let most = most.unwrap_or(Range::exactly(Exact::of(Decimal::LIMIT)));
+        held(range, Some(self.least.range(mode)), Some(most))
+    }
+
     /// What is worked out, no further than it can go: whether its parts are known or not, so
     /// that a range holds what becomes of it. A least of nothing is said of what is typed: a
     /// difference or a total may lie below.
@@ -212,7 +259,11 @@ impl ValuePlan {
             _ => {}
         }
         let found = match &self.source {
-            SourcePlan::Typed | SourcePlan::Late(..) => None,
+            SourcePlan::Typed
+            | SourcePlan::Late(..)
+            | SourcePlan::Earlier(_)
+            | SourcePlan::Team(_)
+            | SourcePlan::Log(_) => None,
             SourcePlan::Quotient(of, over) => {
                 let (of, over) = (by.sum_of(of), by.sum_of(over));
                 let limit = Exact::of(Decimal::LIMIT);
@@ -342,56 +393,6 @@ impl Known {
             range,
             is_known: self.is_known && other.is_known,
             lapsed: self.lapsed,
-        }
-    }
-}
-
-impl Reckoning<'_> {
-    /// The sum of what there is of some values.
-    fn sum_of(&self, values: &[usize]) -> Known {
-        let mut all = Known::fact(Exact::ZERO);
-        let (mut there, mut perhaps) = (values.is_empty(), false);
-        for value in values {
-            let known = self.known(*value);
-            all.is_known &= known.is_known;
-            match known.lapsed {
-                Lapsed::Yes => continue,
-                Lapsed::No => there = true,
-                Lapsed::Perhaps => perhaps = true,
-            }
-            let range = match known.lapsed {
-                Lapsed::Perhaps => known.range.including(Exact::ZERO),
-                _ => known.range,
-            };
-            all.range = sum(all.range, range);
-        }
-        all.lapsed = match (there, perhaps) {
-            (true, _) => Lapsed::No,
-            (false, true) => Lapsed::Perhaps,
-            (false, false) => Lapsed::Yes,
-        };
-        all
-    }
-
-    /// How many events some lines have.
-    fn count_of(&self, lines: &[usize]) -> Known {
-        let (mut sure, mut perhaps) = (0_i64, 0_i64);
-        for event in lines.iter().flat_map(|line| self.events(*line)) {
-            perhaps += i64::from(event.times);
-            if !event.pending {
-                sure += i64::from(event.times);
-            }
-        }
-        if self.mode == Mode::Headline {
-            // What may not count doesn't.
-            return Known::fact(Exact::whole(sure));
-        }
-        Known {
-            is_known: sure == perhaps,
-            ..Known::open(Range {
-                low: Exact::whole(sure),
-                high: Exact::whole(perhaps),
-            })
         }
     }
 }

@@ -9,7 +9,7 @@ use kaohe::draft::{
     GivesKind, NewPart, OriginKind, ScaleKind, SourceKind, gallery, get, scale_of, source_of,
 };
 use kaohe::json::{Decode, Encode};
-use kaohe::language::{Document, Excused, Per, Unclear};
+use kaohe::language::{Among, Document, Excused, First, Per, Take, Unclear};
 use kaohe::plan::Plan;
 use serde_json::{Value, json};
 
@@ -461,7 +461,8 @@ impl Maker {
         };
         let names = [
             "typed", "each", "quotient", "sum", "product", "count", "late", "total", "scaled",
-            "rounded", "fixed", "mean", "all", "least", "most", "short", "above",
+            "rounded", "fixed", "mean", "all", "least", "most", "short", "above", "earlier",
+            "team", "log",
         ];
         let nth = names.iter().position(|known| *known == name).unwrap();
         let kind = SourceKind::ALL[nth];
@@ -530,8 +531,35 @@ impl Maker {
                 self.by(&format!("{at}.excused"), &of["excused"], Excused::NAMES)?;
                 self.by(&format!("{at}.per"), &of["per"], Per::NAMES)?;
             }
+            SourceKind::Log => self.tell(DraftMsg::Set(at, of.clone())),
+            SourceKind::Team => {
+                self.figure(&format!("{at}.of"), &of["of"])?;
+                self.by(&format!("{at}.take"), &of["take"], Among::NAMES)?;
+                self.by(&format!("{at}.first"), &of["first"], First::NAMES)?;
+                if !of["over"].is_null() {
+                    self.figure(&format!("{at}.over"), &of["over"])?;
+                }
+            }
+            SourceKind::Earlier => {
+                self.figure(&format!("{at}.of"), &of["of"])?;
+                self.by(&format!("{at}.take"), &of["take"], Take::NAMES)?;
+                if let Some(many) = of["months"].as_u64() {
+                    let many = many.to_string().into();
+                    self.text(Text::Count, &format!("{at}.months"), &many);
+                }
+                if !of["is"].is_null() {
+                    self.tell(DraftMsg::Set(format!("{at}.is"), of["is"].clone()));
+                }
+                self.text(Text::Plain, &format!("{at}.than"), &of["than"]);
+            }
         }
         Ok(())
+    }
+
+    /// A total or a value.
+    fn figure(&mut self, path: &str, of: &Value) -> Made {
+        let is_total = self.known("total", of).is_ok();
+        self.names(path, if is_total { "total" } else { "value" }, of)
     }
 
     /// Who says something that is no number.

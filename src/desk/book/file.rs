@@ -12,8 +12,8 @@ use crate::exchange::{
     read_document_row, stored_book,
 };
 use crate::id::{Fingerprint, Id};
-use crate::language::Document;
-use crate::plan::{Filled, Filling, Volume};
+use crate::language::{Document, Given};
+use crate::plan::{Filled, Filling, Logged, TakenFrom, TotalSheet, Volume, Whence};
 use crate::record::Source;
 use crate::store::rows::RowKey as _;
 use crate::store::{BookKey, MonthKey, TeamKey};
@@ -57,17 +57,17 @@ pub struct KeptMonth {
     pub text: Rc<String>,
     /// What is here already.
     pub here: Here,
-    filling: Rc<Filling>,
-    volume: Option<Rc<Volume>>,
-    view: OnceCell<Rc<Filled>>,
+    /// All that is here once everything is taken.
+    with: Rc<Shelf>,
+    view: OnceCell<Option<Rc<Filled>>>,
 }
 
 impl KeptMonth {
     /// What it comes to; none where its document is nowhere.
     pub fn view(&self) -> Option<&Filled> {
-        let volume = self.volume.as_ref()?;
-        let view = || Rc::new(Filled::of(volume, &self.filling, self.of.month));
-        Some(self.view.get_or_init(view))
+        let MonthKey { agent, month } = &self.of;
+        let view = || self.with.filled(agent, *month, self.document).map(Rc::new);
+        self.view.get_or_init(view).as_deref()
     }
 }
 
@@ -165,10 +165,17 @@ pub fn read_all(shelf: &Shelf, files: Vec<(String, String)>) -> Vec<(Offer, bool
             )),
         }
     }
+    // A month may take from others that come along.
+    for (_, _, month) in &months {
+        let filling = Rc::new(Filling::of(&month.facts, month.readings.clone()));
+        let key = MonthKey::new(month.agent.as_str(), month.month);
+        with.months.insert((key, month.document), filling);
+    }
     for (name, source, month) in months {
         let filling = Rc::new(Filling::of(&month.facts, month.readings.clone()));
         let volume = with.in_force(month.document, month.month);
-        let view = volume.map(|volume| Rc::new(Filled::of(volume, &filling, month.month)));
+        let view = with.filled(&month.agent, month.month, month.document);
+        let view = view.map(Rc::new);
         let own = shelf.month(&month.agent, month.month, month.document);
         let here = match own {
             None => Here::Nothing,
@@ -202,47 +209,10 @@ pub fn restored(
             }
         }
     }
-    let (documents, months): (Vec<_>, Vec<_>) = read
+    let (documents, others): (Vec<_>, Vec<_>) = read
         .iter()
         .partition(|(key, _)| matches!(key, BookKey::Document(..)));
-    for (key, text) in documents.into_iter().chain(months) {
-        let mut here = here(shelf, trails, key, text);
-        let what = match key {
-            BookKey::Document(id, row) => {
-                let read = stored_book(text).filter(|(document, _)| document.id == *id);
-                read.map(|(document, plan)| {
-                    let volume = Rc::new(Volume {
-                        text: String::clone(text),
-                        document,
-                        plan,
-                    });
-                    here = match document_here(shelf, &volume) {
-                        // Unless it's written otherwise.
-                        Here::Same => here,
-                        other => other,
-                    };
-                    let beside = Beside::of(&with, &volume, Some(*row));
-                    with.stand(&volume, Some(*row));
-                    Offered::Document(volume, here, beside)
-                })
-            }
-            BookKey::Team(key) => {
-                TeamRow::read(key, text).map(|_| Offered::Team(key.clone(), Rc::clone(text), here))
-            }
-            BookKey::Draft(id) => Sketch::read(*id, text)
-                .map(|sketch| Offered::Draft(*id, Rc::new(sketch), Rc::clone(text), here)),
-            BookKey::Month(of, id) => row::read(text).map(|(filling, _)| {
-                Offered::Kept(Box::new(KeptMonth {
-                    of: of.clone(),
-                    document: *id,
-                    text: Rc::clone(text),
-                    here,
-                    filling: Rc::new(filling),
-                    volume: with.in_force(*id, of.month).cloned(),
-                    view: OnceCell::new(),
-                }))
-            }),
-        };
+    let mut offer = |what: Option<Offered>, (key, text, here): (&BookKey, &Rc<String>, Here)| {
         let unread = || Offered::Unread(key.clone(), Rc::clone(text), here);
         let offer = Offer {
             name: String::new(),
@@ -250,6 +220,57 @@ pub fn restored(
             what: Ok(what.unwrap_or_else(unread)),
         };
         offers.push((offer, here == Here::Nothing));
+    };
+    for (key, text) in documents {
+        let mut here = here(shelf, trails, key, text);
+        let BookKey::Document(id, row) = key else {
+            continue;
+        };
+        let read = stored_book(text).filter(|(document, _)| document.id == *id);
+        let what = read.map(|(document, plan)| {
+            let volume = Rc::new(Volume {
+                text: String::clone(text),
+                document,
+                plan,
+            });
+            here = match document_here(shelf, &volume) {
+                // Unless it's written otherwise.
+                Here::Same => here,
+                other => other,
+            };
+            let beside = Beside::of(&with, &volume, Some(*row));
+            with.stand(&volume, Some(*row));
+            Offered::Document(volume, here, beside)
+        });
+        offer(what, (key, text, here));
+    }
+    for (key, text) in &others {
+        if let (Some(place), Some((filling, _))) = (Shelf::place(key), row::read(text)) {
+            with.months.insert(place, Rc::new(filling));
+        }
+    }
+    let with = Rc::new(with);
+    for (key, text) in others {
+        let here = here(shelf, trails, key, text);
+        let what = match key {
+            BookKey::Document(..) => None,
+            BookKey::Team(key) => {
+                TeamRow::read(key, text).map(|_| Offered::Team(key.clone(), Rc::clone(text), here))
+            }
+            BookKey::Draft(id) => Sketch::read(*id, text)
+                .map(|sketch| Offered::Draft(*id, Rc::new(sketch), Rc::clone(text), here)),
+            BookKey::Month(of, id) => row::read(text).map(|_| {
+                Offered::Kept(Box::new(KeptMonth {
+                    of: of.clone(),
+                    document: *id,
+                    text: Rc::clone(text),
+                    here,
+                    with: Rc::clone(&with),
+                    view: OnceCell::new(),
+                }))
+            }),
+        };
+        offer(what, (key, text, here));
     }
     offers
 }
@@ -298,15 +319,23 @@ fn says_the_same(own: &Filling, other: &Filling, volume: Option<&Rc<Volume>>) ->
         && own.facts(document) == other.facts(document)
 }
 
-/// Whether a month comes to what its file says, where it says so, and all of it counts.
+/// Whether a month comes to what its file says, where it says so, and all of it counts. Where
+/// months that it takes from aren't here, it may be anywhere in its range.
 pub fn agrees(month: &BookMonth, view: &Filled) -> bool {
     let Ok(sheet) = &view.sheet else { return false };
     let totals = view.document().totals.iter().zip(&sheet.totals);
+    let lacks = view.taken.values().any(TakenFrom::lacks);
+    let fits = |said: &BookTotal, found: &TotalSheet| match lacks {
+        true => [said.low, said.high]
+            .iter()
+            .all(|end| found.range.contains(*end)),
+        false => *said == BookTotal::from(found),
+    };
     view.wrong.is_empty()
         && totals
             .into_iter()
             .filter_map(|(total, found)| Some((month.totals.get(&total.id)?, found)))
-            .all(|(said, found)| *said == BookTotal::from(found))
+            .all(|(said, found)| fits(said, found))
 }
 
 /// The shown month as it goes out.
@@ -316,6 +345,17 @@ pub fn month_of(view: &Filled, agent: &str, month: Month) -> BookMonth {
     let totals = totals
         .zip(sheets)
         .map(|(total, found)| (total.id, BookTotal::from(found)));
+    let mut facts = view.filling.facts(Some(view.document()));
+    for (id, from) in &view.taken {
+        // Nobody else has the log.
+        if let Whence::Log(Logged {
+            cases: Some(cases), ..
+        }) = from.whence
+            && !facts.values.contains_key(id)
+        {
+            facts.values.insert(*id, Given::Cases(cases));
+        }
+    }
     BookMonth {
         format: BookMonth::FORMAT.into(),
         version: BookMonth::VERSION,
@@ -323,7 +363,7 @@ pub fn month_of(view: &Filled, agent: &str, month: Month) -> BookMonth {
         agent: agent.to_owned(),
         month,
         readings: view.filling.readings.clone(),
-        facts: view.filling.facts(Some(view.document())),
+        facts,
         totals: totals.collect(),
     }
 }

@@ -3,10 +3,12 @@
 
 mod acted;
 mod acts;
+mod among;
 mod enter;
 mod file;
 mod form;
 mod left;
+mod log;
 mod month;
 mod row;
 mod said;
@@ -17,6 +19,7 @@ mod work;
 mod year;
 
 pub use acted::BookActs;
+pub(in crate::desk) use among::is_same;
 pub use file::{Beside, Here, KeptMonth, Offer, Offered, agrees};
 pub use form::{BookForm, BookMsg};
 pub use shelf::Shelf;

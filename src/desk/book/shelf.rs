@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::acted::Trails;
+use super::among::Known;
 use super::row;
 use super::team_row::TeamRow;
 use crate::calendar::Month;
@@ -34,6 +35,8 @@ pub struct Shelf {
     pub drafts: BTreeMap<Id, Rc<Sketch>>,
     /// Rows that nobody can read: they stay as they are.
     pub unread: BTreeMap<BookKey, Rc<String>>,
+    /// What was worked out of all agents' months.
+    pub(super) known: Known,
 }
 
 impl Shelf {

@@ -97,13 +97,13 @@ fn update(model: &mut Model, msg: Sealed, out: &mut Vec<Effect>) {
             }
         }
         BookMsg::Files(files) => {
-            let mut offers = file::read_all(&Shelf::of(&model.state.content.books), files);
+            let mut offers = file::read_all(&model.shelf(), files);
             form(model)
                 .into_iter()
                 .for_each(|form| form.offers.append(&mut offers));
         }
         BookMsg::Restore(rows, source) => {
-            let shelf = Shelf::of(&model.state.content.books);
+            let shelf = model.shelf();
             if let Some(form) = form(model) {
                 let mut offers = file::restored(&shelf, &form.acts.trails, &rows, &source);
                 form.offers.append(&mut offers);

@@ -1,8 +1,5 @@
 //! The year of a document: its totals month by month, and what they come to together.
 
-use std::rc::Rc;
-
-use super::Shelf;
 use crate::calendar::Month;
 use crate::desk::Model;
 use crate::id::Id;
@@ -46,19 +43,15 @@ impl Model {
     pub fn book_year(&self) -> Option<BookYear> {
         let content = &self.state.content;
         let id = content.book?;
-        let shelf = Shelf::of(&content.books);
+        let shelf = self.shelf();
         let shown = shelf.in_force(id, content.month)?;
         let year = content.month.year();
         let months = (1..=12).filter_map(|number| Month::new(year, number));
-        let months: Vec<(Month, Option<Filled>)> = months
-            .map(|month| {
-                let filling = shelf.month(&content.agent, month, id);
-                let volume = shelf.in_force(id, month);
-                let of = filling.zip(volume);
-                let of = of.map(|(filling, volume)| Filled::of(volume, &Rc::clone(filling), month));
-                (month, of)
-            })
-            .collect();
+        let is_there = |month: &Month| shelf.month(&content.agent, *month, id).is_some();
+        let recorded: Vec<Month> = months.clone().filter(is_there).collect();
+        let mut there = shelf.filled_all(&content.agent, &recorded, id);
+        let months = months.map(|month| (month, there.remove(&month)));
+        let months: Vec<(Month, Option<Filled>)> = months.collect();
         if months.iter().all(|(_, of)| of.is_none()) {
             return None;
         }

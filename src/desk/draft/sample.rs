@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::form::DraftForm;
 use super::msg::Sample;
 use crate::desk::Model;
+use crate::desk::book::Shelf;
 use crate::draft::Sketch;
 use crate::plan::{Filled, Filling, Volume};
 
@@ -93,10 +94,14 @@ impl DraftForm {
                 let cases = self.cases(model, sketch);
                 let mut cases = cases.iter();
                 let case = cases.find(|case| case.agent == *agent && case.month == *month)?;
+                // The months before are what they are.
+                let shelf = Shelf::of(&content.books);
+                let before = Rc::new(shelf.before(agent, *month, read.document.id));
+                let by = |volume| Filled::with(volume, &case.filling, *month, &before);
                 Some(Tried {
                     of: of.clone(),
-                    is: Filled::of(volume, &case.filling, *month),
-                    was: Some(Filled::of(&case.now, &case.filling, *month)),
+                    is: by(volume),
+                    was: Some(by(&case.now)),
                 })
             }
         }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::calendar::Month;
-use crate::desk::book::{Shelf, TeamRow};
+use crate::desk::book::{Shelf, TeamRow, is_same};
 use crate::desk::state::State;
-use crate::plan::{Filled, Filling, Volume};
+use crate::plan::{Filling, TeamOf, Volume};
 use crate::store::{BookKey, TeamKey};
 use crate::team::{BookMonth, BookTeam, Roster};
 
@@ -40,7 +40,11 @@ impl BookTeamView {
 #[derive(Debug, Default)]
 pub(super) struct BookCache {
     of: Option<(Rc<Volume>, Month)>,
-    months: BTreeMap<String, (Rc<Filling>, Rc<BookMonth>)>,
+    versions: Vec<Rc<Volume>>,
+    /// What values take from all agents' months, if any does.
+    among: Option<Rc<TeamOf>>,
+    heard: u64,
+    months: BTreeMap<String, (Vec<Rc<Filling>>, Rc<BookMonth>)>,
     unread: Vec<String>,
     roster: Rc<Roster>,
     of_roster: Option<Rc<TeamRow>>,
@@ -56,12 +60,25 @@ impl BookCache {
         let (id, month) = (content.book?, content.month);
         let shelf = Shelf::of(&content.books);
         let volume = shelf.in_force(id, month)?;
-        let is_same = |(of, then): &(Rc<Volume>, Month)| Rc::ptr_eq(of, volume) && *then == month;
-        if !self.of.as_ref().is_some_and(is_same) {
+        // Months that are taken from may be by other versions.
+        let versions = shelf.versions(id);
+        let is_here = |(of, then): &(Rc<Volume>, Month)| Rc::ptr_eq(of, volume) && *then == month;
+        let is_it = self.of.as_ref().is_some_and(is_here)
+            && is_same(&self.versions, versions.iter().copied());
+        if !is_it {
             *self = Self {
                 of: Some((Rc::clone(volume), month)),
+                versions: versions.into_iter().cloned().collect(),
                 ..Self::default()
             };
+        }
+        let among = shelf.team_of(month, id);
+        let is_other = self.among.as_ref().map(Rc::as_ptr) != among.as_ref().map(Rc::as_ptr);
+        if is_other || self.heard != shelf.heard() {
+            self.heard = shelf.heard();
+            self.months.clear();
+            self.is_current = false;
+            self.among = among;
         }
         let roster = shelf.team.get(&TeamKey::Roster);
         if self.of_roster.as_ref().map(Rc::as_ptr) != roster.map(Rc::as_ptr) {
@@ -80,15 +97,16 @@ impl BookCache {
         }
         let own = shelf.months.iter();
         let own = own.filter(|((of, by), _)| *by == id && of.month == month);
-        let own: Vec<(&str, &Rc<Filling>)> = own.map(|((of, _), it)| (&*of.agent, it)).collect();
+        let own: Vec<&str> = own.map(|((of, _), _)| &*of.agent).collect();
         // Each step looks at all months: of many it works out more.
         if budget > 0 {
             budget = budget.max(own.len() / STEPS);
         }
         let mut left = 0;
-        for (agent, filling) in &own {
-            let known = self.months.get(*agent);
-            if known.is_some_and(|(of, _)| Rc::ptr_eq(of, filling)) {
+        for agent in own.iter().copied() {
+            let known = self.months.get(agent);
+            let rests = || shelf.rests(agent, month, id);
+            if known.is_some_and(|(of, _)| is_same(of, rests())) {
                 continue;
             }
             self.is_current = false;
@@ -97,14 +115,17 @@ impl BookCache {
                 continue;
             }
             budget -= 1;
-            let filled = Filled::of(volume, filling, month);
+            let among = self.among.as_ref();
+            let Some(filled) = shelf.filled_among(agent, month, id, among) else {
+                continue;
+            };
             let scored = Rc::new(BookMonth::of(agent, &filled));
-            let kept = (Rc::clone(filling), scored);
-            self.months.insert((*agent).to_owned(), kept);
+            self.months
+                .insert((*agent).to_owned(), (rests().cloned().collect(), scored));
         }
         if self.months.len() > own.len() - left {
             // They lie in their order; what changed and isn't scored yet is due all the same.
-            let is_here = |agent: &str| own.binary_search_by_key(&agent, |(own, _)| own).is_ok();
+            let is_here = |agent: &str| own.binary_search(&agent).is_ok();
             let before = self.months.len();
             self.months.retain(|agent, _| is_here(agent));
             self.is_current &= self.months.len() == before;

@@ -35,6 +35,8 @@ impl Model {
     /// nobody can read the document.
     pub fn book_team(&self) -> Option<BookTeamView> {
         let form = self.team_form()?;
+        // The log's agent takes from it.
+        self.shelf();
         form.refresh_by_document(&self.state, AT_ONCE_BY_DOCUMENT)
     }
 

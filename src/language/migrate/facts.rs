@@ -121,17 +121,7 @@ fn given(measured: Measured) -> Given {
             over: ratio.denominator(),
             ..Cases::default()
         }),
-        Measured::Logged(cases) => {
-            let counts = cases.counts();
-            Given::Cases(Cases {
-                of: counts.numerator,
-                over: counts.denominator,
-                unclear: counts.dispatched,
-                open: counts.open,
-                may_leave: counts.may_leave,
-                may_join: counts.may_join,
-            })
-        }
+        Measured::Logged(cases) => Given::Cases(Cases::of_log(&cases.counts())),
         Measured::Percent(percent) => {
             Given::One(Decimal::from_raw(percent.raw().saturating_mul(1_000)))
         }

@@ -34,7 +34,7 @@ use crate::locale::book::{self, book_words, word};
 use crate::locale::book_kept::{kept_words, row_name};
 use crate::locale::{self, joined};
 use crate::number::Unit;
-use crate::plan::{Boundary, Filled, Filling, OpenList, Volume};
+use crate::plan::{Boundary, Elsewhere, Filled, Filling, OpenList, Volume};
 use crate::store::rows::RowFault;
 use crate::store::{BookKey, MonthKey};
 
@@ -59,7 +59,7 @@ thread_local! {
     static OPEN: RefCell<Option<Known>> = const { RefCell::new(None) };
 }
 
-type Known = (Rc<Volume>, Rc<Filling>, Month, Rc<Tried>);
+type Known = (Rc<Volume>, Rc<Filling>, (Month, Rc<Elsewhere>), Rc<Tried>);
 
 /// What is open, and where lines change next.
 type Tried = (OpenList, Vec<Boundary>);
@@ -68,17 +68,19 @@ type Tried = (OpenList, Vec<Boundary>);
 /// many times as long as the sheet.
 fn tried(filled: &Filled) -> Rc<Tried> {
     OPEN.with_borrow_mut(|known| match known {
-        Some((volume, filling, month, open))
+        Some((volume, filling, (month, elsewhere), open))
             if Rc::ptr_eq(volume, &filled.volume)
                 && *filling == filled.filling
-                && *month == filled.month =>
+                && *month == filled.month
+                && *elsewhere == filled.elsewhere =>
         {
             Rc::clone(open)
         }
         _ => {
             let open = Rc::new((filled.open(), filled.boundaries()));
             let (volume, filling) = (Rc::clone(&filled.volume), Rc::clone(&filled.filling));
-            *known = Some((volume, filling, filled.month, Rc::clone(&open)));
+            let at = (filled.month, Rc::clone(&filled.elsewhere));
+            *known = Some((volume, filling, at, Rc::clone(&open)));
             open
         }
     })

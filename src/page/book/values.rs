@@ -13,6 +13,7 @@ use crate::language::{Circumstance as _, Source, Value};
 use crate::locale::book::{self, book_words, limits, word};
 use crate::locale::book_edge::boundary;
 use crate::locale::book_line::{known_part, value_name, value_text};
+use crate::locale::book_taken;
 use crate::number::Decimal;
 use crate::page::dom::{hashed, markup, none, only_if};
 use crate::page::parts::said_day;
@@ -74,6 +75,9 @@ pub fn values(of: &BookView<'_>) -> Html {
                 }
             }
             Source::Typed => rows.push(row(of, value, typed(of, id))),
+            Source::Earlier { .. } | Source::Team { .. } | Source::Log(_) => {
+                rows.push(row(of, value, none()));
+            }
             Source::Late { .. } => rows.push(row(of, value, day(of, id))),
             Source::Quotient { .. } if done.contains(&id) => {}
             Source::Quotient { of: above, over } if quotients.contains(&id) => {
@@ -176,9 +180,25 @@ fn row(of: &BookView<'_>, value: &Value, fields: Html) -> Html {
                 {only_if(!is_given && !is_over, result)}
             </span>
             {only_if(takes_number, || of.why(place))}
+            {from_elsewhere(of, value)}
             {edges(of, value)}
         </li>
     }
+}
+
+/// What it takes from elsewhere, and from where.
+fn from_elsewhere(of: &BookView<'_>, value: &Value) -> Html {
+    let lang = of.view.lang;
+    let said = book_taken::said(lang, of.filled, value).into_iter();
+    let said = book_taken::rule(lang, of.filled, value)
+        .into_iter()
+        .chain(said);
+    let said = said.map(|text| markup! { <span class="small book-edge">{text}</span> });
+    let said: Vec<Html> = said.collect();
+    only_if(
+        !said.is_empty(),
+        || markup! { <span class="book-edges">{said}</span> },
+    )
 }
 
 /// Where lines change next: of the value, or of the parts of which it's the quotient.

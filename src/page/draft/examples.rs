@@ -109,9 +109,9 @@ fn facts(of: &Draft<'_>, example: &Example, path: &str) -> Html {
     };
     let values = document.values.iter().enumerate();
     let values = values.filter(|(nth, _)| is_first(nth)).filter_map(|(_, value)| {
-        let kind = match value.from {
-            Source::Typed | Source::Late { .. } => Text::Plain,
+        let kind = match &value.from {
             Source::Each => Text::List,
+            from if from.is_asked() => Text::Plain,
             _ => return None,
         };
         let at = format!("{path}.values.{}", value.id);

@@ -10,6 +10,7 @@ use super::parts::{considers, refused, ticked};
 use super::scale::taker;
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::NewPart;
+use crate::id::Id;
 use crate::language::{Comparison, Condition, Direction, Grades, Limit, Move};
 use crate::locale::book_csv::total_name;
 use crate::page::dom::{hashed, markup, only_if};
@@ -30,15 +31,7 @@ pub fn grades(of: &Draft<'_>) -> Html {
 }
 
 fn grades_form(of: &Draft<'_>, grades: &Grades, path: &str) -> Html {
-    let (words, lang) = (of.words, of.view.lang);
-    let mut by = of
-        .read
-        .document
-        .totals
-        .iter()
-        .map(|total| (total.id, total_name(lang, total)))
-        .collect::<Vec<_>>();
-    by.extend(value_names(lang, &of.read.document));
+    let words = of.words;
     let rows = (0..grades.grades.len()).map(|nth| {
         let at = format!("{path}.grades[{nth}]");
 
@@ -57,7 +50,7 @@ fn grades_form(of: &Draft<'_>, grades: &Grades, path: &str) -> Html {
     markup! {
         <div class="draft-grades" key={hashed(grades.id)}>
             <div class="draft-fields">{names(of, &format!("{path}.title"))}</div>
-            {choice_of(of, &format!("{path}.of"), words.graded_by, &by, grades.of)}
+            {figure_of(of, &format!("{path}.of"), words.graded_by, grades.of)}
             {ticked(of, &format!("{path}.falling"), words.falling, grades.falling)}
             <ul class="draft-bands">{rows}</ul>
             {moves(of, &grades.moves, &format!("{path}.moves"))}
@@ -118,21 +111,37 @@ fn moves(of: &Draft<'_>, all: &[Move], path: &str) -> Html {
 fn condition(of: &Draft<'_>, one: &Condition, path: &str) -> Html {
     let words = of.words;
     let values = value_names(of.view.lang, &of.read.document);
-    let options = Comparison::ALL.into_iter().zip(words.comparisons);
-    let options = options
-        .map(|(is, text)| (text.to_owned(), is == one.is))
-        .collect();
-    let at = format!("{path}.is");
     markup! {
         <span class="draft-fields">
             {choice_of(of, &format!("{path}.value"), words.of_value, &values, one.value)}
-            {of.choice(words.reaches, options, move |nth| {
-                let is = Comparison::ALL.get(nth).copied().unwrap_or(Comparison::AtLeast);
-                DraftMsg::Set(at.clone(), Value::from(is.name()))
-            })}
+            {compares(of, &format!("{path}.is"), one.is)}
             {of.number(&format!("{path}.than"), words.limit_of)}
         </span>
     }
+}
+
+/// How something compares.
+pub fn compares(of: &Draft<'_>, path: &str, now: Comparison) -> Html {
+    let options = Comparison::ALL.into_iter().zip(of.words.comparisons);
+    let options = options
+        .map(|(is, text)| (text.to_owned(), is == now))
+        .collect();
+    let at = path.to_owned();
+    of.choice(of.words.reaches, options, move |nth| {
+        let is = Comparison::ALL.get(nth).copied().unwrap_or_default();
+        DraftMsg::Set(at.clone(), Value::from(is.name()))
+    })
+}
+
+/// By which value or total something goes.
+pub fn figure_of(of: &Draft<'_>, path: &str, label: &str, id: Id) -> Html {
+    let lang = of.view.lang;
+    let totals = of.read.document.totals.iter();
+    let mut by: Vec<(Id, String)> = totals
+        .map(|total| (total.id, total_name(lang, total)))
+        .collect();
+    by.extend(value_names(lang, &of.read.document));
+    choice_of(of, path, label, &by, id)
 }
 
 /// Whom rules tell apart.

@@ -7,7 +7,7 @@ use super::more::more;
 use super::{Draft, grades, line, parts, value};
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::NewPart;
-use crate::language::{Line, Node, Pool, Source, Total, Value};
+use crate::language::{Line, Node, Pool, Total, Value};
 use crate::locale::book::word;
 use crate::locale::book_csv::total_name;
 use crate::locale::draft_part::{line_said, pool_said, value_said};
@@ -183,8 +183,7 @@ fn pool_row(of: &Draft<'_>, pool: &Pool, path: &str, depth: usize) -> Html {
 fn values(of: &Draft<'_>) -> Html {
     let lang = of.view.lang;
     let all = of.read.document.values.iter().enumerate();
-    let is_asked = |of: &Source| matches!(of, Source::Typed | Source::Each | Source::Late { .. });
-    let (asked, derived): (Vec<_>, Vec<_>) = all.partition(|(_, one)| is_asked(&one.from));
+    let (asked, derived): (Vec<_>, Vec<_>) = all.partition(|(_, one)| one.from.is_asked());
     // Of several sources of one value each has a row.
     let before = |nth: usize, one: &Value| {
         let before = of.read.document.values.iter().take(nth);

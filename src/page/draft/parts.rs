@@ -12,7 +12,7 @@ use super::scale::taker;
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::{get, parent};
 use crate::id::Id;
-use crate::language::{Joined, Node, Overlap, Pool, Source, Total, When, Word};
+use crate::language::{Joined, Node, Overlap, Pool, Total, When, Word};
 use crate::locale;
 use crate::locale::book::word;
 use crate::locale::book_csv::total_name;
@@ -57,12 +57,7 @@ fn neighbours(of: &Draft<'_>, item: &str, nth: usize) -> [Option<isize>; 2] {
         .map_or(0, Vec::len);
     let is_asked = |at: usize| {
         let value = of.read.document.values.get(at);
-        value.is_some_and(|value| {
-            matches!(
-                value.from,
-                Source::Typed | Source::Each | Source::Late { .. }
-            )
-        })
+        value.is_some_and(|value| value.from.is_asked())
     };
     let is_with = |at: &usize| list != "values" || is_asked(*at) == is_asked(nth);
     let by = |to: usize| {

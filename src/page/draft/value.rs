@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 use yew::prelude::*;
 
 use super::Draft;
+use super::grades::{compares, figure_of};
 use super::line::{choice_of, of_value, value_names};
 use super::more::more;
 use super::outline::{add, names};
@@ -12,9 +13,13 @@ use super::scale::scale;
 use crate::desk::draft::{DraftMsg, Text};
 use crate::draft::{NewPart, Role, SourceKind, source_of};
 use crate::id::Id;
-use crate::language::{Better, DueMonth, Excused, Norm, PERCENT, Per, Source, Unclear, Value};
+use crate::language::{
+    Among, Better, By, DueMonth, Excused, First, Norm, PERCENT, Per, Source, Take, Unclear, Value,
+};
 use crate::locale::book_csv::total_name;
 use crate::locale::draft_part::{clause_name, role_name, source_kind, source_name};
+use crate::locale::log_feed::ratio_name;
+use crate::log::LogRatio;
 use crate::number::Rounding;
 use crate::page::dom::{hashed, markup, only_if};
 use crate::page::parts::button;
@@ -149,6 +154,53 @@ fn from(of: &Draft<'_>, from: &Source, path: &str) -> Html {
                 )}
             </div>
         },
+        Source::Earlier {
+            of: figure,
+            take,
+            is,
+            ..
+        } => markup! {
+            {figure_of(of, &format!("{path}.earlier.of"), words.of_value, *figure)}
+            <div class="draft-fields">
+                {of.word_of(&format!("{path}.earlier.take"), words.take, Take::NAMES)}
+                {of.field(Text::Count, &format!("{path}.earlier.months"), words.months_back)}
+                {only_if(*take != By::Settled(Take::Last), || markup! {
+                    {compares(of, &format!("{path}.earlier.is"), *is)}
+                    {of.field(Text::Plain, &format!("{path}.earlier.than"), words.limit_of)}
+                })}
+            </div>
+        },
+        Source::Log(ratio) => {
+            let options = LogRatio::ALL.map(|one| {
+                let name = ratio_name(of.view.lang, Some(one)).to_owned();
+                (name, one == *ratio)
+            });
+            let at = format!("{path}.log");
+            of.choice(words.take, options.to_vec(), move |nth| {
+                let ratio = LogRatio::ALL.get(nth).copied();
+                let ratio = ratio.unwrap_or(LogRatio::Filtered);
+                DraftMsg::Set(at.clone(), Json::from(ratio.name()))
+            })
+        }
+        Source::Team {
+            of: figure,
+            take,
+            over,
+            ..
+        } => {
+            let is_pooled = over.is_some() || *take == By::Settled(Among::Pooled);
+            let below = over.unwrap_or(*figure);
+            markup! {
+                {figure_of(of, &format!("{path}.team.of"), words.of_value, *figure)}
+                <div class="draft-fields">
+                    {of.word_of(&format!("{path}.team.take"), words.take, Among::NAMES)}
+                    {of.word_of(&format!("{path}.team.first"), words.first, First::NAMES)}
+                </div>
+                {only_if(is_pooled, || {
+                    figure_of(of, &format!("{path}.team.over"), words.over_values, below)
+                })}
+            }
+        }
     }
 }
 
