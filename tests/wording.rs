@@ -26,12 +26,8 @@ fn the_first_byte_is_byte_1() {
 #[test]
 fn a_fault_of_the_whole_file_names_the_file() {
     let malformed = |path: &str| {
-        let (path, shape, detail) = (path.to_owned(), Shape::WrongType, String::new());
-        both(&FileFault::Malformed(Malformed {
-            path,
-            shape,
-            detail,
-        }))
+        let fault = Malformed::here(Shape::WrongType).below(path);
+        both(&FileFault::Malformed(fault))
     };
     assert_eq!(
         malformed(""),

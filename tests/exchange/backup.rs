@@ -57,7 +57,7 @@ fn with(field: &str, value: Option<Value>) -> String {
 #[test]
 fn what_is_wrong_with_it_has_a_place() {
     let malformed = |text: &str| match opened(text) {
-        Err(FileFault::Malformed(fault)) => (fault.path, fault.shape),
+        Err(FileFault::Malformed(fault)) => (fault.path.clone(), fault.shape),
         other => panic!("{other:?}"),
     };
     for name in ["made", "counts", "records", "format", "version"] {

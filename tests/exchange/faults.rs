@@ -160,8 +160,8 @@ fn found(name: &str, text: &str) -> Said {
                 detail: String::new(),
             });
         }
-        Err(FileFault::Malformed(Malformed { path, shape, .. })) => {
-            return Outside(path.leak(), shape);
+        Err(FileFault::Malformed(fault)) => {
+            return Outside(fault.path.clone().leak(), fault.shape);
         }
         Err(fault) => return File(fault),
     };

@@ -15,9 +15,7 @@ fn with(pointer: &str, value: Value) -> String {
 
 fn malformed(text: &str) -> (String, Shape) {
     match read_rulebook(text) {
-        Err(RulebookFault::File(FileFault::Malformed(Malformed { path, shape, .. }))) => {
-            (path, shape)
-        }
+        Err(RulebookFault::File(FileFault::Malformed(fault))) => (fault.path.clone(), fault.shape),
         other => panic!("{other:?}"),
     }
 }

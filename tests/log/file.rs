@@ -125,13 +125,7 @@ fn malformed(shape: Shape) -> LogEntryFaultKind {
 #[test]
 fn what_refuses_the_whole_file() {
     let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
-    let outside = |path: &str, shape| {
-        FileFault::Malformed(Malformed {
-            path: path.into(),
-            shape,
-            detail: String::new(),
-        })
-    };
+    let outside = |path: &str, shape| FileFault::Malformed(Malformed::here(shape).below(path));
     let format = |found: Option<&str>| FileFault::Format {
         found: found.map(Into::into),
     };
