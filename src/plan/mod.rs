@@ -19,6 +19,7 @@
 
 mod amount;
 mod bends;
+mod beside;
 mod boundary;
 mod carried;
 mod closer;
@@ -32,6 +33,8 @@ mod factor;
 mod filled;
 mod filling;
 mod findings;
+mod footing;
+mod form;
 mod given;
 mod grade;
 mod list;
@@ -62,6 +65,7 @@ pub use counted::{CasePart, Counted};
 pub use derive::{Derivation, Derived, Figure, ValueSheet};
 pub use filled::{Filled, Volume};
 pub use filling::{Filling, Listed, MAX_TEXT, Noted, Place, Under, Why, WrongText};
+pub use footing::Footing;
 pub use grade::GradeRange;
 pub use open::{Assumed, OpenItem, OpenList, Unsettled, Width};
 pub use price::{Priced, PricedOption, PricedReading};

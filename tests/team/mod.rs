@@ -6,5 +6,6 @@ mod claims;
 mod marks;
 mod order;
 mod roster;
+mod shared_numbers;
 mod sums;
 mod together;

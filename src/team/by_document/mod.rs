@@ -11,7 +11,7 @@ use std::rc::Rc;
 use super::costs::{Cost, costs_of};
 use super::member::Member;
 use super::month::held_against;
-use super::places::{PlaceRange, places_by_range};
+use super::places::{PlaceRange, refined};
 use super::roster::Roster;
 use super::spread::half_up;
 use crate::id::Id;
@@ -58,12 +58,10 @@ impl BookTeam {
             let by_total = total(other).cmp(&total(one));
             by_total.then_with(|| one.agent.cmp(&other.agent))
         });
-        let ranges = all.iter().filter_map(|one| one.total(0));
-        let ranges: Vec<Range<Decimal>> = ranges.map(|total| total.range).collect();
         let first = document.totals.first().map(|total| total.id);
         let mut lines = document.lines().into_iter();
         let has_lines = lines.any(|(total, _)| Some(total.id) == first);
-        let mut places = places_by_range(&ranges).into_iter();
+        let mut places = places(&all).into_iter();
         let agents = all.iter().map(|one| &*one.agent);
         let agents: Vec<&str> = agents.chain(unread.iter().map(String::as_str)).collect();
         let (missing, strangers) = held_against(&agents, roster);
@@ -146,6 +144,22 @@ impl BookMonth {
         found.sort_by_key(|line| (line.headline, line.range.low));
         found
     }
+}
+
+/// The places of those whose months could be scored, in their order.
+fn places(all: &[Rc<BookMonth>]) -> Vec<PlaceRange> {
+    let scored = all
+        .iter()
+        .filter_map(|one| Some((one, one.total(0)?.range)));
+    let (months, ranges): (Vec<_>, Vec<_>) = scored.unzip();
+    refined(&ranges, 1, &|at, other| {
+        let footing = |at: usize| months.get(at)?.footing.as_ref();
+        let least = |of: usize, over: usize| footing(of)?.least_above(footing(over)?);
+        [
+            least(other, at).is_some_and(|least| least > Decimal::ZERO),
+            least(at, other).is_some_and(|least| least >= Decimal::ZERO),
+        ]
+    })
 }
 
 /// In how many months whose first total, by which places go, isn't settled something is open,

@@ -2,7 +2,7 @@
 
 use crate::id::Id;
 use crate::number::Decimal;
-use crate::plan::{Filled, GradeRange, LineSheet, Sheet, TotalSheet, Unsettled};
+use crate::plan::{Filled, Footing, GradeRange, LineSheet, Sheet, TotalSheet, Unsettled};
 use crate::scoring::Certainty;
 
 /// What is open in a month, as several months have it in common.
@@ -33,6 +33,9 @@ pub struct BookMonth {
     pub is_considered: bool,
     /// How many of the document's questions it answers otherwise than the document begins.
     pub answers: usize,
+    /// By what its first total is compared with another one's, where more is known of it than
+    /// its range.
+    pub footing: Option<Footing>,
 }
 
 impl BookMonth {
@@ -60,6 +63,7 @@ impl BookMonth {
             is_considered: (filled.sheet.iter())
                 .any(|sheet| !filled.volume.considered(sheet).is_empty()),
             answers: filled.filling.answers(filled.document()).len(),
+            footing: filled.footing(),
         }
     }
 
