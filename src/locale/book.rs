@@ -391,9 +391,9 @@ pub fn concept(lang: Lang, id: &str) -> Option<String> {
         "half_down" => say!(lang, "五舍六入", "To the nearest, halves down"),
         "down" => say!(lang, "只舍不入", "Rounded down"),
         "up" => say!(lang, "只入不舍", "Rounded up"),
-        "mean" => super::book_kept::joined_said(lang, Joined::Mean),
-        "sum" => super::book_kept::joined_said(lang, Joined::Sum),
-        "missing_as_zero" => super::book_kept::joined_said(lang, Joined::MissingAsZero),
+        "mean" => super::book_kept::joined_said(lang, Joined::Mean, 12),
+        "sum" => super::book_kept::joined_said(lang, Joined::Sum, 12),
+        "missing_as_zero" => super::book_kept::joined_said(lang, Joined::MissingAsZero, 12),
         _ if held => id.to_owned(),
         _ => return None,
     })

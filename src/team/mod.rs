@@ -27,7 +27,10 @@ mod spread;
 mod terms;
 mod together;
 
-pub use by_document::{BookMonth, BookTeam, OpenOf};
+pub use by_document::{
+    BookGap, BookMonth, BookMonths, BookOver, BookTeam, BookTogether, GapWhy, MonthMean, OpenOf,
+    OverMonth,
+};
 pub use claim::{Claim, ClaimState};
 pub use compared::Compared;
 pub use costs::{Cost, CostOf, costs, costs_of};

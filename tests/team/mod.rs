@@ -2,6 +2,7 @@
 //! quarter and a year of it.
 
 mod by_document;
+mod by_document_months;
 mod claims;
 mod marks;
 mod order;

@@ -1,14 +1,16 @@
-//! The team's month by the document that is shown: scored months, until they change.
+//! The team's month, quarter or year by the document that is shown: scored months, until they
+//! change.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::calendar::Month;
 use crate::desk::book::{Shelf, TeamRow};
-use crate::desk::state::State;
+use crate::desk::state::{Key, State};
+use crate::id::Id;
 use crate::plan::{Filled, Filling, Volume};
-use crate::store::{BookKey, TeamKey};
-use crate::team::{BookMonth, BookTeam, Roster};
+use crate::store::{BookKey, MonthKey, TeamKey};
+use crate::team::{BookMonth, BookTeam, Period, Roster};
 
 /// In about so many steps many months are scored.
 const STEPS: usize = 512;
@@ -18,7 +20,7 @@ const STEPS: usize = 512;
 pub struct BookTeamView {
     /// The version that was in force in the shown month.
     pub volume: Rc<Volume>,
-    /// The month: without what isn't scored yet, where it was shown already; else nobody's
+    /// The month, or months together: without what isn't scored yet, where it was shown already; else nobody's
     /// before all is.
     pub team: Rc<BookTeam>,
     /// Who is in the team.
@@ -36,12 +38,15 @@ impl BookTeamView {
     }
 }
 
-/// Scored months by one version of a document.
+/// A month as it was scored: by what, out of what, what it comes to.
+type Kept = (Rc<Volume>, Rc<Filling>, Rc<BookMonth>);
+
+/// Scored months by a document.
 #[derive(Debug, Default)]
 pub(super) struct BookCache {
-    of: Option<(Rc<Volume>, Month)>,
-    months: BTreeMap<String, (Rc<Filling>, Rc<BookMonth>)>,
-    unread: Vec<String>,
+    of: Option<(Rc<Volume>, Period, Month)>,
+    months: BTreeMap<Key, Kept>,
+    unread: Vec<Key>,
     roster: Rc<Roster>,
     of_roster: Option<Rc<TeamRow>>,
     team: Rc<BookTeam>,
@@ -51,15 +56,26 @@ pub(super) struct BookCache {
 impl BookCache {
     /// Scores so many months that changed at the most; none where no document is shown, or
     /// nobody can read it.
-    pub(super) fn refresh(&mut self, state: &State, mut budget: usize) -> Option<BookTeamView> {
+    pub(super) fn refresh(
+        &mut self,
+        state: &State,
+        period: Period,
+        mut budget: usize,
+    ) -> Option<BookTeamView> {
         let content = &state.content;
         let (id, month) = (content.book?, content.month);
         let shelf = Shelf::of(&content.books);
         let volume = shelf.in_force(id, month)?;
-        let is_same = |(of, then): &(Rc<Volume>, Month)| Rc::ptr_eq(of, volume) && *then == month;
+        let all_months = period.months(month);
+        let first = *all_months.first()?;
+        let is_same = |(of, own, then): &(Rc<Volume>, Period, Month)| {
+            Rc::ptr_eq(of, volume) && (*own, *then) == (period, first)
+        };
         if !self.of.as_ref().is_some_and(is_same) {
+            // What is scored stays so.
             *self = Self {
-                of: Some((Rc::clone(volume), month)),
+                of: Some((Rc::clone(volume), period, first)),
+                months: std::mem::take(&mut self.months),
                 ..Self::default()
             };
         }
@@ -69,26 +85,35 @@ impl BookCache {
             self.roster = Rc::new(shelf.roster());
             self.is_current = false;
         }
+        let is_in = |of: &MonthKey, by: Id| by == id && all_months.contains(&of.month);
         let unread = shelf.unread.keys().filter_map(|key| match key {
-            BookKey::Month(of, by) if *by == id && of.month == month => Some(of.agent.clone()),
+            BookKey::Month(of, by) if is_in(of, *by) => Some((of.agent.clone(), of.month)),
             _ => None,
         });
-        let unread: Vec<String> = unread.collect();
+        let unread: Vec<Key> = unread.collect();
         if unread != self.unread {
             self.unread = unread;
             self.is_current = false;
         }
-        let own = shelf.months.iter();
-        let own = own.filter(|((of, by), _)| *by == id && of.month == month);
-        let own: Vec<(&str, &Rc<Filling>)> = own.map(|((of, _), it)| (&*of.agent, it)).collect();
+        let volumes = all_months.iter();
+        let volumes: BTreeMap<Month, &Rc<Volume>> = volumes
+            .filter_map(|month| Some((*month, shelf.in_force(id, *month)?)))
+            .collect();
+        let own = shelf.months.iter().filter(|((of, by), _)| is_in(of, *by));
+        let own: Vec<(Key, &Rc<Filling>)> = own
+            .map(|((of, _), it)| ((of.agent.clone(), of.month), it))
+            .collect();
         // Each step looks at all months: of many it works out more.
         if budget > 0 {
             budget = budget.max(own.len() / STEPS);
         }
         let mut left = 0;
-        for (agent, filling) in &own {
-            let known = self.months.get(*agent);
-            if known.is_some_and(|(of, _)| Rc::ptr_eq(of, filling)) {
+        for (key, filling) in &own {
+            let Some(volume) = volumes.get(&key.1) else {
+                continue;
+            };
+            let known = self.months.get(key);
+            if known.is_some_and(|(by, of, _)| Rc::ptr_eq(of, filling) && Rc::ptr_eq(by, volume)) {
                 continue;
             }
             self.is_current = false;
@@ -97,27 +122,20 @@ impl BookCache {
                 continue;
             }
             budget -= 1;
-            let filled = Filled::of(volume, filling, month);
-            let scored = Rc::new(BookMonth::of(agent, &filled));
-            let kept = (Rc::clone(filling), scored);
-            self.months.insert((*agent).to_owned(), kept);
+            let filled = Filled::of(volume, filling, key.1);
+            let scored = Rc::new(BookMonth::of(&key.0, &filled));
+            let kept = (Rc::clone(volume), Rc::clone(filling), scored);
+            self.months.insert(key.clone(), kept);
         }
         if self.months.len() > own.len() - left {
             // They lie in their order; what changed and isn't scored yet is due all the same.
-            let is_here = |agent: &str| own.binary_search_by_key(&agent, |(own, _)| own).is_ok();
+            let is_here = |key: &Key| own.binary_search_by(|(own, _)| own.cmp(key)).is_ok();
             let before = self.months.len();
-            self.months.retain(|agent, _| is_here(agent));
+            self.months.retain(|key, _| is_here(key));
             self.is_current &= self.months.len() == before;
         }
         if left == 0 && !self.is_current {
-            let months = self.months.values().map(|(_, scored)| Rc::clone(scored));
-            let team = BookTeam::of(
-                &volume.document,
-                months.collect(),
-                self.unread.clone(),
-                &self.roster,
-            );
-            self.team = Rc::new(team);
+            self.team = Rc::new(self.team(volume, period, &all_months, &volumes));
             self.is_current = true;
         }
         Some(BookTeamView {
@@ -127,5 +145,33 @@ impl BookCache {
             done: own.len() - left,
             all: own.len(),
         })
+    }
+
+    /// The team of all that is scored.
+    fn team(
+        &self,
+        volume: &Volume,
+        period: Period,
+        months: &[Month],
+        volumes: &BTreeMap<Month, &Rc<Volume>>,
+    ) -> BookTeam {
+        let all = self.months.iter();
+        let all = all.map(|((_, month), (.., scored))| (*month, Rc::clone(scored)));
+        match period {
+            Period::Month => {
+                let unread = self.unread.iter().map(|(agent, _)| agent.clone());
+                let all = all.map(|(_, scored)| scored);
+                let (all, unread) = (all.collect(), unread.collect());
+                BookTeam::of(&volume.document, all, unread, &self.roster)
+            }
+            Period::Quarter | Period::Year => BookTeam::together(
+                &volume.document,
+                &|month| volumes.get(&month).copied().map(Rc::clone),
+                months,
+                &all.collect::<Vec<_>>(),
+                &self.unread,
+                &self.roster,
+            ),
+        }
     }
 }

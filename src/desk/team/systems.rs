@@ -76,19 +76,19 @@ pub(super) fn show(model: &mut Model, system: TeamSystem, out: &mut Vec<Effect>)
     });
 }
 
-/// The shown month as a table: those who are listed in their order, then who is missing.
+/// The shown month, quarter or year as a table: those who are listed in their order, then who is missing.
 pub(super) fn save_table(model: &mut Model, out: &mut Vec<Effect>) {
     let Some((view, form)) = ready_by_document(model) else {
         return;
     };
     let rows = shown_by_document(form, &view);
     let month = model.state.content.month;
-    let name = book_team_name(month, view.volume.document.id);
+    let name = book_team_name(form.period, month, view.volume.document.id) + ".csv";
     let table = table(
         model.lang,
         &view.volume,
         (&view.team, &view.roster),
-        month,
+        (form.period, month),
         &rows,
     );
     out.push(Effect::Download(name, write_csv(&table)));
