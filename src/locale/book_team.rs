@@ -1,6 +1,6 @@
 //! The team's month by a brought document in words, and as a table for office spreadsheets.
 
-use super::book::{book_words, grade, word};
+use super::book::{book_words, grade, is_beyond, word};
 use super::book_csv::total_name;
 use super::book_kept::{edition, joined_said, kept_words};
 use super::book_line::kind_name;
@@ -13,6 +13,7 @@ use super::{Lang, between, short_month};
 use crate::calendar::Month;
 use crate::exchange::{Cell, Figure};
 use crate::language::Document;
+use crate::number::Decimal;
 use crate::plan::Volume;
 use crate::team::{
     BookGap, BookMonth, BookTeam, BookTogether, GapWhy, OpenOf, Period, PlaceRange, Roster,
@@ -185,6 +186,14 @@ pub fn head(lang: Lang, name: &str, unit: &str) -> String {
     }
 }
 
+/// A number; nothing for an end that nothing bounds.
+pub fn bounded(end: Decimal) -> Cell {
+    match is_beyond(end) {
+        true => Cell::Empty,
+        false => Cell::Number(Figure::from(end)),
+    }
+}
+
 /// Why months don't count for an agent.
 pub fn gaps(lang: Lang, gaps: &[BookGap]) -> String {
     let own = book_team_words(lang);
@@ -229,8 +238,7 @@ pub fn rests_on(lang: Lang, document: &Document, of: &BookTogether, length: usiz
     )
 }
 
-/// The rows: what it's about, those that are listed in their order, those whose month can't
-/// be read, and those who have none.
+/// The rows: what it's about, then those of the ranking.
 pub fn table(
     lang: Lang,
     volume: &Volume,
@@ -238,11 +246,13 @@ pub fn table(
     (period, month): (Period, Month),
     listed: &[usize],
 ) -> Vec<Vec<Cell>> {
-    let (words, own, said) = (book_words(lang), book_team_words(lang), team_words(lang));
+    let words = book_words(lang);
     let months_words = team_months_words(lang);
-    let document = &volume.document;
     let about = [
-        (words.document, word(lang, &document.title).to_owned()),
+        (
+            words.document,
+            word(lang, &volume.document.title).to_owned(),
+        ),
         (kept_words(lang).edition, edition(lang, volume)),
         (
             match period {
@@ -256,6 +266,22 @@ pub fn table(
     let mut rows: Vec<Vec<Cell>> = about
         .map(|(name, text)| vec![Cell::text(name), Cell::text(text)])
         .collect();
+    rows.extend(ranking(lang, volume, (team, roster), listed));
+    rows
+}
+
+/// The names of the columns, those that are listed in their order, those whose month can't
+/// be read, and those who have none. From the fifth column on each total has three: what it is,
+/// and its ends where something bounds them.
+pub fn ranking(
+    lang: Lang,
+    volume: &Volume,
+    (team, roster): (&BookTeam, &Roster),
+    listed: &[usize],
+) -> Vec<Vec<Cell>> {
+    let (words, own, said) = (book_words(lang), book_team_words(lang), team_words(lang));
+    let document = &volume.document;
+    let mut rows = Vec::new();
     let mut heads = [said.sort_place, words.agent, own.name, own.group]
         .map(str::to_owned)
         .to_vec();
@@ -311,7 +337,7 @@ pub fn table(
             match row.total(nth) {
                 Some(found) => {
                     let ends = [found.headline, found.range.low, found.range.high];
-                    cells.extend(ends.map(Figure::from).map(Cell::Number));
+                    cells.extend(ends.map(bounded));
                 }
                 None => cells.extend([Cell::Empty, Cell::Empty, Cell::Empty]),
             }

@@ -12,6 +12,7 @@ use kaohe::number::Unit;
 use kaohe::plan::Place;
 use kaohe::scoring::Certainty;
 use kaohe::store::rows::Table;
+use kaohe::table::read_workbook;
 use kaohe::team::Period;
 
 use super::bench::{Browser, Tab, id, month};
@@ -415,4 +416,22 @@ fn a_quarter_and_a_year_are_those_of_each_months_own_version() {
     team(&mut tab, TeamMsg::Period(Period::Month));
     assert_eq!(listed(&tab), [row("0401", "1-1", "110")]);
     assert!(view(&tab).team.together.is_none());
+}
+
+#[test]
+fn a_workbook_has_the_shown_months_facts() {
+    let mut tab = Tab::open(&Browser::default());
+    three(&mut tab);
+    team(&mut tab, TeamMsg::Workbook);
+    tab.settle();
+    let saved = tab.taken().into_iter().find_map(|effect| match effect {
+        Effect::DownloadBytes(name, bytes) => Some((name, bytes)),
+        _ => None,
+    });
+    let (name, bytes) = saved.unwrap();
+    assert_eq!(name, "kaohe-team-2026-04-branch.xlsx");
+    let book = read_workbook(&bytes).unwrap();
+    let facts = book.sheets.iter().find(|sheet| sheet.name == "事实");
+    // Three of each: filtered, reported, called; two solved.
+    assert_eq!(facts.unwrap().rows().count(), 1 + 11);
 }

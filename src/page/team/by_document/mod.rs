@@ -207,12 +207,16 @@ fn acts(team: &ByDocument<'_>) -> Html {
             <p class="file-buttons">
                 {only_if(own, || button("link", view.words().import, import))}
                 {tools::roster(team)}
+                {only_if(has_rows, || {
+                    button("link", team.words.workbook, team.on(TeamMsg::Workbook))
+                })}
                 {only_if(has_rows, || button("link", team.own.table, team.on(TeamMsg::Table)))}
                 {only_if(has_rows, || {
                     let print = team.on(TeamMsg::Print(TeamPaper::Team));
                     button("link", view.words().print, print)
                 })}
             </p>
+            <p class="done" role="status">{view.export.said(view.lang).unwrap_or_default()}</p>
             {only_if(team.form.edit == Some(TeamEdit::Roster), || forms::roster(team))}
         </div>
     }
