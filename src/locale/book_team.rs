@@ -16,7 +16,8 @@ use crate::language::Document;
 use crate::number::Decimal;
 use crate::plan::Volume;
 use crate::team::{
-    BookGap, BookMonth, BookTeam, BookTogether, GapWhy, OpenOf, Period, PlaceRange, Roster,
+    BookGap, BookMonth, BookTeam, BookTogether, GapWhy, Numbered, OpenOf, Period, PlaceRange,
+    Roster,
 };
 
 words! {
@@ -309,6 +310,7 @@ pub fn ranking(
         heads.extend(months.iter().map(|month| short_month(lang, *month)));
     }
     rows.push(heads.into_iter().map(Cell::Text).collect());
+    let roster = Numbered::of(roster);
     let who = |agent: &str| {
         let member = roster.member(agent);
         let text = |of: fn(&crate::team::Member) -> &String| {

@@ -40,7 +40,7 @@ pub use member::{Entrant, Member, MemberFault};
 pub use month::{Assessed, TeamMonth, Totals};
 pub use period::Period;
 pub use places::{PlaceRange, REFINED, certain, places, places_by_range};
-pub use roster::{MAX_MEMBERS, Roster, RosterFault, RosterLine, read_roster};
+pub use roster::{MAX_MEMBERS, Numbered, Roster, RosterFault, RosterLine, read_roster};
 pub use settle::{Settles, settles};
 pub use spread::{Spread, spread};
 pub use terms::Terms;
